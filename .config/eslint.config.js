@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url';
+import js from '@eslint/js';
+import { defineConfig, includeIgnoreFile } from 'eslint/config';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from '../svelte.config.js';
+
+/**
+ * The house rules: which folder of `src/lib` may import from which.
+ * The picture they draw is in the README, "The house".
+ */
+const ROOMS = {
+	domain: ['domain'],
+	api: ['api', 'domain'],
+	sample: ['sample', 'domain'],
+	export: ['export', 'domain'],
+	state: ['state', 'domain'],
+	'components/ui': ['components/ui'],
+	components: ['components', 'domain']
+};
+
+/**
+ * @param {string} room
+ * @param {readonly string[]} allowed
+ */
+function border(room, allowed) {
+	const others = allowed.map((name) => `(?!${name}/)`).join('');
+	return {
+		files: [`src/lib/${room}/**`],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							regex: `^\\$lib/${others}`,
+							message: `src/lib/${room} may import only from ${allowed.join(', ')}. Pass the value in from a route instead.`
+						},
+						{
+							regex: '^\\$app/',
+							message: 'Only src/routes may use $app. Pass the value in as a prop or argument.'
+						},
+						{
+							regex: '^\\.\\./\\.\\./',
+							message: 'Name the room: import from $lib/… instead of climbing folders.'
+						}
+					]
+				}
+			]
+		}
+	};
+}
+
+export default defineConfig(
+	includeIgnoreFile(fileURLToPath(new URL('../.gitignore', import.meta.url))),
+	js.configs.recommended,
+	ts.configs.strict,
+	svelte.configs.recommended,
+	{
+		languageOptions: { globals: { ...globals.browser, ...globals.node } },
+		rules: {
+			'no-undef': 'off',
+			eqeqeq: 'error',
+			'func-style': ['error', 'declaration'],
+			'max-lines': ['error', { max: 200 }],
+			'no-console': ['error', { allow: ['error'] }],
+			'@typescript-eslint/no-explicit-any': 'error',
+			'@typescript-eslint/no-non-null-assertion': 'error',
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/consistent-type-assertions': [
+				'error',
+				{ assertionStyle: 'as', objectLiteralTypeAssertions: 'never' }
+			]
+		}
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: {
+			parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig }
+		},
+		rules: {
+			'svelte/button-has-type': 'error',
+			'svelte/no-at-html-tags': 'error',
+			'svelte/no-unused-props': 'error'
+		}
+	},
+	...Object.entries(ROOMS).map(([room, allowed]) => border(room, allowed)),
+	// A narrower room must come after the wider one that would overrule it.
+	border('components/ui', ROOMS['components/ui']),
+	{ files: ['src/bin/**', 'tests/**'], rules: { 'no-console': 'off' } }
+);

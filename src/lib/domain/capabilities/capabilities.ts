@@ -1,0 +1,89 @@
+import type { Open } from '../open';
+import type { SupportLevel } from './level';
+
+/** What a chat takes of one kind of attachment. */
+export interface AttachmentCapability {
+	/** By MIME type, or a pattern of them (see `mime.ts`); a type that none matches is rejected. */
+	mimeTypes: Readonly<Record<string, SupportLevel>>;
+	caption?: SupportLevel;
+	/** Characters. */
+	maxCaptionLength?: number;
+	/** Seconds. */
+	maxDuration?: number;
+	/** Pixels. */
+	maxHeight?: number;
+	/** Pixels. */
+	maxWidth?: number;
+	/** Bytes. */
+	maxSize?: number;
+	viewOnce?: boolean;
+}
+
+/** A part of a chat's state that members may change. */
+export interface StateCapability {
+	level?: SupportLevel;
+}
+
+/**
+ * What one chat can do. Capabilities belong to a chat, not to a network: a direct chat and a group,
+ * an admin and a member may differ. Names are the API's own. An absent field is silence, whose
+ * meaning depends on the field: see `reading.ts`.
+ *
+ * Chats that report equal capabilities share one frozen object.
+ *
+ * @see Chat.Capabilities in @beeper/desktop-api 5.0.0
+ */
+export interface Capabilities {
+	/** Emoji. Absent: any; empty: none. */
+	allowedReactions?: readonly string[];
+	archive?: boolean;
+	/** By message type: `m.image`, `org.matrix.msc3245.voice` … A missing type is rejected. */
+	attachments?: Readonly<Record<string, AttachmentCapability>>;
+	customEmojiReactions?: boolean;
+	delete?: SupportLevel;
+	deleteChat?: boolean;
+	deleteChatForEveryone?: boolean;
+	deleteForMe?: boolean;
+	/** Seconds. */
+	deleteMaxAge?: number;
+	disappearingTimer?: {
+		/** Milliseconds. Absent: any. */
+		timers?: readonly number[];
+		types?: readonly Open<'afterRead' | 'afterSend'>[];
+		omitEmptyTimer?: boolean;
+	};
+	edit?: SupportLevel;
+	/** Seconds. */
+	editMaxAge?: number;
+	editMaxCount?: number;
+	/** By feature: `bold`, `code_block.syntax_highlighting` … A missing feature has no support. */
+	formatting?: Readonly<Record<string, SupportLevel>>;
+	locationMessage?: SupportLevel;
+	markAsUnread?: boolean;
+	/** Characters. */
+	maxTextLength?: number;
+	messageRequest?: { acceptWithButton?: SupportLevel; acceptWithMessage?: SupportLevel };
+	participantActions?: {
+		ban?: SupportLevel;
+		invite?: SupportLevel;
+		kick?: SupportLevel;
+		leave?: SupportLevel;
+		revokeInvite?: SupportLevel;
+	};
+	poll?: SupportLevel;
+	reaction?: SupportLevel;
+	/** Reactions one person may give one message. */
+	reactionCount?: number;
+	readReceipts?: boolean;
+	reply?: SupportLevel;
+	state?: {
+		avatar?: StateCapability;
+		description?: StateCapability;
+		disappearingTimer?: StateCapability;
+		title?: StateCapability;
+	};
+	thread?: SupportLevel;
+	typingNotifications?: boolean;
+	/** Fields the API added since, by dotted path, as reported. */
+	other?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,104 @@
+import type { Capabilities } from './capabilities/capabilities';
+import type { MessagePreview } from './message';
+import type { Open } from './open';
+import type { Participant } from './user';
+
+export type ChatID = string;
+
+/** `single` for direct messages, `group` for group chats. */
+export type ChatType = Open<'single' | 'group'>;
+
+export interface Participants {
+	/** At most 20 on list rows: see `hasMore`. */
+	items: readonly Participant[];
+	hasMore: boolean;
+	/** Everybody in the chat, the user included. */
+	total: number;
+}
+
+export interface DraftAttachment {
+	id: string;
+	type: Open<'file' | 'gif' | 'recorded_audio'>;
+	fileName?: string;
+	/** Bytes. */
+	fileSize?: number;
+	mimeType?: string;
+}
+
+export interface Draft {
+	/** Plain text: the border has taken the Matrix HTML out. */
+	text: string;
+	attachments: readonly DraftAttachment[];
+}
+
+export interface Reminder {
+	/** Epoch milliseconds. */
+	remindAt?: number;
+	dismissOnIncomingMessage?: boolean;
+}
+
+export interface Snooze {
+	/** Epoch milliseconds. */
+	snoozeUntil?: number;
+	/** Epoch milliseconds. */
+	userSnoozedAt?: number;
+}
+
+/**
+ * A conversation on one network. Field names are the API's own; instants are epoch milliseconds.
+ * An absent field means that the server did not say; `null` means that it said "none".
+ *
+ * @see Chat in @beeper/desktop-api 5.0.0
+ */
+export interface Chat {
+	id: ChatID;
+	/** Empty when the server left it out. */
+	accountID: string;
+	/** Display name only; the stable key comes from the account: see `network.ts`. Empty on servers before 4.2.808. */
+	network: string;
+	/** May be empty, may hold anything a stranger can type. */
+	title: string;
+	type: ChatType;
+	participants: Participants;
+	unreadCount: number;
+	unreadMentionsCount?: number;
+	/**
+	 * Absent: the server does not say, which is not "unsupported".
+	 * Chats that report the same share one object, so identity is equality.
+	 */
+	capabilities?: Capabilities;
+	description?: string | null;
+	draft?: Draft | null;
+	imgURL?: string | null;
+	isArchived?: boolean;
+	isLowPriority?: boolean;
+	isMarkedUnread?: boolean;
+	isMuted?: boolean;
+	isPinned?: boolean;
+	isReadOnly?: boolean;
+	/** Epoch milliseconds. */
+	lastActivity?: number;
+	/** Valid on this installation only: accepted in addresses, never put into a link. */
+	localChatID?: string | null;
+	/** Seconds; `null` and 0 mean that messages stay. */
+	messageExpirySeconds?: number | null;
+	reminder?: Reminder | null;
+	snooze?: Snooze | null;
+	/** On list rows only. */
+	preview?: MessagePreview;
+}
+
+/** The chat's title, or words for a chat without one. */
+export function titleOf(chat: Chat): string {
+	return chat.title.trim() || 'Untitled chat';
+}
+
+/** Unread messages, or marked unread by hand. */
+export function isUnread(chat: Chat): boolean {
+	return chat.unreadCount > 0 || chat.isMarkedUnread === true;
+}
+
+/** Messages of this chat vanish after a while. */
+export function isDisappearing(chat: Chat): boolean {
+	return (chat.messageExpirySeconds ?? 0) > 0;
+}

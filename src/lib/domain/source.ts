@@ -1,0 +1,116 @@
+import type { Account } from './account';
+import type { Chat, ChatID } from './chat';
+
+/** Something in an answer that could not be read as documented. */
+export interface Oddity {
+	/** The item's ID, or its place in the answer (`#12`) when it has none. */
+	item: string;
+	/** Dotted path of the field within the item; empty for the item itself. */
+	path: string;
+	/** What stood there instead, in a few words, never its content: `a number`, `nothing`. */
+	found: string;
+	/** True when the whole item was left out, false when only the field was. */
+	leftOut: boolean;
+}
+
+/** Part of a list, in the server's order. */
+export interface Page<Item> {
+	items: readonly Item[];
+	oddities: readonly Oddity[];
+}
+
+/** What a server says of itself without a token. */
+export interface Server {
+	/** Absent when the server does not say (before 4.2.557). */
+	version?: string;
+	name?: string;
+	/** Absent or `running` when the API answers as it should. */
+	status?: string;
+}
+
+/** What the token may do. Absent scopes: the server cannot tell (before 4.2.557). */
+export interface Access {
+	canWrite?: boolean;
+}
+
+/** One chat with everything the server says about it. */
+export interface ChatAnswer {
+	chat: Chat;
+	oddities: readonly Oddity[];
+	/** The answer as it came, indented, for people to read. */
+	json: string;
+}
+
+/**
+ * Where chats come from. Implemented by `api`, whatever answers behind it.
+ * Every call throws `SourceError` for an expected failure, kind `cancelled` when `signal` aborts.
+ */
+export interface Source {
+	server(signal: AbortSignal): Promise<Server>;
+	access(signal: AbortSignal): Promise<Access>;
+	/** The accounts the server lists. ⚠ Not all: see `allAccounts`. */
+	accounts(signal: AbortSignal): Promise<Page<Account>>;
+	/** Every chat, page by page, newest activity first. A chat that moves meanwhile may come twice. */
+	chats(signal: AbortSignal): AsyncIterable<Page<Chat>>;
+	/** By `id` or `localChatID`, with all its participants. */
+	chat(id: ChatID, signal: AbortSignal): Promise<ChatAnswer>;
+}
+
+/** Everything that can go wrong between the dashboard and a server, by what the user can do about it. */
+export type SourceFailure =
+	/** Nothing answers at the address. */
+	| 'unreachable'
+	/** Something answers, but does not let this page in: CORS, or not a Beeper server at all. */
+	| 'blocked'
+	| 'token-missing'
+	| 'token-refused'
+	/** The token may not do this: most often a read-only token. */
+	| 'scope'
+	| 'not-found'
+	| 'conflict'
+	| 'invalid'
+	| 'rate-limited'
+	/** The network behind the bridge failed. */
+	| 'network-failed'
+	| 'server-fault'
+	/** The answer makes no sense to us. */
+	| 'malformed'
+	| 'timed-out'
+	| 'cancelled';
+
+/** One reason why the server found a request invalid. */
+export interface Issue {
+	message: string;
+	/** Dotted path of the field, empty for the whole request. */
+	path: string;
+}
+
+export interface SourceErrorOptions extends ErrorOptions {
+	/** HTTP status; absent when no answer came. */
+	status?: number;
+	/** The server's own words, shown as they are. */
+	says?: string;
+	issues?: readonly Issue[];
+	/** Milliseconds the server asked to wait. */
+	retryAfter?: number;
+}
+
+/** The only error a source throws for an expected failure. Never holds the token. */
+export class SourceError extends Error {
+	override readonly name = 'SourceError';
+	readonly status: number | undefined;
+	readonly says: string | undefined;
+	readonly issues: readonly Issue[];
+	readonly retryAfter: number | undefined;
+
+	constructor(
+		readonly failure: SourceFailure,
+		options: SourceErrorOptions = {}
+	) {
+		super(failure, options);
+		this.status = options.status;
+		this.says = options.says;
+		this.issues = options.issues ?? [];
+		this.retryAfter = options.retryAfter;
+	}
+}

@@ -1,0 +1,77 @@
+/** The questions about a chat that have a yes or no: the words of the URL. */
+export const FLAGS = [
+	'archived',
+	'muted',
+	'pinned',
+	'unread',
+	'mentions',
+	'low-priority',
+	'read-only',
+	'draft',
+	'reminder',
+	'snoozed',
+	'disappearing'
+] as const;
+export type Flag = (typeof FLAGS)[number];
+export type YesNo = 'yes' | 'no';
+
+export const SORT_KEYS = ['activity', 'title', 'network', 'unread', 'participants'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export const GROUPINGS = ['network', 'account', 'type', 'day'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export const LAYOUTS = ['table', 'cards'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** A moment as people bookmark it: a calendar day (`2026-01-31`, local time) or some days ago (`90d`). */
+export type ActivityBound = { date: string } | { daysAgo: number };
+
+/** "This capability has this value", e.g. `edit` is `full`: see `capabilities/reading.ts` for the words. */
+export interface CapabilityTest {
+	path: string;
+	value: string;
+}
+
+/** Which chats to show; everything absent or empty means "any". */
+export interface ChatFilter {
+	flags: Readonly<Partial<Record<Flag, YesNo>>>;
+	/** Bridge types or display names; any of them. */
+	networks: readonly string[];
+	/** Any of them. */
+	accountIDs: readonly string[];
+	type?: 'single' | 'group';
+	/** Every word must occur in title, participants or preview; case and accents do not matter. */
+	q: string;
+	activeBefore?: ActivityBound;
+	activeAfter?: ActivityBound;
+	/** All of them. */
+	capabilities: readonly CapabilityTest[];
+}
+
+export interface ChatSort {
+	key: SortKey;
+	/** False: the key's natural order (newest, A–Z, most unread, most participants first). */
+	reversed: boolean;
+}
+
+/** Everything the `/chats` page shows, as its URL says it. */
+export interface ChatView {
+	filter: ChatFilter;
+	sort: ChatSort;
+	group?: Grouping;
+	layout: Layout;
+}
+
+/** Every chat, newest activity first, as a table. */
+export const ALL_CHATS: ChatView = {
+	filter: { flags: {}, networks: [], accountIDs: [], q: '', capabilities: [] },
+	sort: { key: 'activity', reversed: false },
+	layout: 'table'
+};
+
+/** Beeper's own words: not archived and not low priority. */
+export const INBOX: ChatView = {
+	...ALL_CHATS,
+	filter: { ...ALL_CHATS.filter, flags: { archived: 'no', 'low-priority': 'no' } }
+};
