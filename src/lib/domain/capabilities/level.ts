@@ -11,3 +11,17 @@ export const SUPPORT_LEVELS = ['rejected', 'dropped', 'unsupported', 'partial', 
  * On the wire −2 … 2, which only `api` knows.
  */
 export type SupportLevel = (typeof SUPPORT_LEVELS)[number];
+
+export function isSupportLevel(value: unknown): value is SupportLevel {
+	return SUPPORT_LEVELS.some((level) => level === value);
+}
+
+/** Only then may a feature be offered: the lower levels lose or refuse what is sent. */
+export function isWorking(level: SupportLevel): boolean {
+	return level === 'partial' || level === 'full';
+}
+
+/** The best of some levels; undefined when there are none. */
+export function bestLevel(levels: readonly SupportLevel[]): SupportLevel | undefined {
+	return SUPPORT_LEVELS.findLast((level) => levels.includes(level));
+}

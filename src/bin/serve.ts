@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import sirv from 'sirv';
+
+const USAGE = `Usage: npm start -- [--port N] [--allow ORIGIN]…
+
+  --port N         where to serve the dashboard (default 4173)
+  --allow ORIGIN   also let the page call an API that is not on this computer,
+                   such as https://beeper.example.net`;
+
+const BUILD = fileURLToPath(new URL('../../build', import.meta.url));
+
+function fail(message: string): never {
+	console.error(message);
+	process.exit(1);
+}
+
+function readOptions() {
+	try {
+		const { values } = parseArgs({
+			options: {
+				port: { type: 'string', default: '4173' },
+				allow: { type: 'string', multiple: true, default: [] },
+				help: { type: 'boolean', default: false }
+			}
+		});
+		return values;
+	} catch (error) {
+		fail(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+	}
+}
+
+/** @throws nothing: a bad origin ends the program with the usage */
+function originOf(text: string): string {
+	const url = URL.canParse(text) ? new URL(text) : null;
+	if (url && /^https?:$/.test(url.protocol)) return url.origin;
+	fail(`--allow ${text}: not an http or https origin\n\n${USAGE}`);
+}
+
+/**
+ * What the page may load and whom it may call: itself, and an API on this computer.
+ * This, and not good intentions, is what keeps token and messages on the machine.
+ */
+function contentSecurityPolicy(html: string, allowed: readonly string[]): string {
+	const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+		([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
+	);
+	return [
+		"default-src 'none'",
+		`script-src 'self' ${inline.join(' ')}`,
+		"style-src 'self' 'unsafe-inline'",
+		"img-src 'self' data: blob:",
+		"manifest-src 'self'",
+		`connect-src 'self' http://localhost:* http://127.0.0.1:* ${allowed.join(' ')}`.trim(),
+		"base-uri 'none'",
+		"form-action 'none'",
+		"frame-ancestors 'none'"
+	].join('; ');
+}
+
+const options = readOptions();
+if (options.help) {
+	console.log(USAGE);
+	process.exit(0);
+}
+const port = Number(options.port);
+if (!Number.isInteger(port) || port < 0 || port > 65535)
+	fail(`--port ${options.port}: not a port\n\n${USAGE}`);
+
+const headers = {
+	'Content-Security-Policy': contentSecurityPolicy(
+		readFileSync(`${BUILD}/index.html`, 'utf8'),
+		options.allow.map(originOf)
+	),
+	'Cross-Origin-Opener-Policy': 'same-origin',
+	'Cross-Origin-Resource-Policy': 'same-origin',
+	'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+	'Referrer-Policy': 'no-referrer',
+	'X-Content-Type-Options': 'nosniff',
+	'X-Frame-Options': 'DENY'
+};
+
+const files = sirv(BUILD, {
+	single: true,
+	// Chat IDs hold dots: only what is under _app is surely a file.
+	ignores: ['/_app/'],
+	setHeaders(response, pathname) {
+		const lasting = pathname.startsWith('/_app/immutable/');
+		response.setHeader(
+			'Cache-Control',
+			lasting ? 'public, max-age=31536000, immutable' : 'no-cache'
+		);
+	}
+});
+
+const listener: RequestListener = (request, response) => {
+	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+	if (request.method !== 'GET' && request.method !== 'HEAD') {
+		response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+		return;
+	}
+	files(request, response, () => response.writeHead(404).end('Not found'));
+};
+
+/** @returns the port listened on; null where the machine has no such address */
+function listen(host: string, at: number): Promise<number | null> {
+	const server = createServer(listener);
+	return new Promise((resolve) => {
+		server.once('error', (error: NodeJS.ErrnoException) => {
+			if (error.code === 'EADDRINUSE')
+				fail(`Port ${at} is taken. Choose another: npm start -- --port ${at + 1}`);
+			if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(null);
+			else fail(`Could not listen on ${host}: ${error.message}`);
+		});
+		server.listen(at, host, () => {
+			const address = server.address();
+			resolve(typeof address === 'object' && address ? address.port : at);
+		});
+	});
+}
+
+// Browsers look `localhost` up in either order, so both of its addresses must answer.
+const bound = (await listen('127.0.0.1', port)) ?? port;
+await listen('::1', bound);
+console.log(`Beeper Dashboard: http://localhost:${bound}`);

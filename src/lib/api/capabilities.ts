@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import { amount, dictionary, flag, isRecord, level, record, text } from './fields';
+import { read, type Reading } from './reading';
+
+const state = v.exactOptional(record({ level: v.exactOptional(level) }));
+
+const attachment = record({
+	mimeTypes: v.optional(dictionary(level), () => ({})),
+	caption: v.exactOptional(level),
+	maxCaptionLength: v.exactOptional(amount),
+	maxDuration: v.exactOptional(amount),
+	maxHeight: v.exactOptional(amount),
+	maxWidth: v.exactOptional(amount),
+	maxSize: v.exactOptional(amount),
+	viewOnce: v.exactOptional(flag)
+});
+
+const capabilities = record({
+	allowedReactions: v.exactOptional(v.array(text)),
+	archive: v.exactOptional(flag),
+	attachments: v.exactOptional(dictionary(attachment)),
+	customEmojiReactions: v.exactOptional(flag),
+	delete: v.exactOptional(level),
+	deleteChat: v.exactOptional(flag),
+	deleteChatForEveryone: v.exactOptional(flag),
+	deleteForMe: v.exactOptional(flag),
+	deleteMaxAge: v.exactOptional(amount),
+	disappearingTimer: v.exactOptional(
+		record({
+			timers: v.exactOptional(v.array(amount)),
+			types: v.exactOptional(v.array(text)),
+			omitEmptyTimer: v.exactOptional(flag)
+		})
+	),
+	edit: v.exactOptional(level),
+	editMaxAge: v.exactOptional(amount),
+	editMaxCount: v.exactOptional(amount),
+	formatting: v.exactOptional(dictionary(level)),
+	locationMessage: v.exactOptional(level),
+	markAsUnread: v.exactOptional(flag),
+	maxTextLength: v.exactOptional(amount),
+	messageRequest: v.exactOptional(
+		record({ acceptWithButton: v.exactOptional(level), acceptWithMessage: v.exactOptional(level) })
+	),
+	participantActions: v.exactOptional(
+		record({
+			ban: v.exactOptional(level),
+			invite: v.exactOptional(level),
+			kick: v.exactOptional(level),
+			leave: v.exactOptional(level),
+			revokeInvite: v.exactOptional(level)
+		})
+	),
+	poll: v.exactOptional(level),
+	reaction: v.exactOptional(level),
+	reactionCount: v.exactOptional(amount),
+	readReceipts: v.exactOptional(flag),
+	reply: v.exactOptional(level),
+	state: v.exactOptional(
+		record({ avatar: state, description: state, disappearingTimer: state, title: state })
+	),
+	thread: v.exactOptional(level),
+	typingNotifications: v.exactOptional(flag)
+});
+
+export type CapabilityReader = (raw: unknown) => Reading<Capabilities>;
+
+/**
+ * Reads equal capabilities into one shared, frozen object: thousands of chats have a handful of
+ * different ones.
+ */
+export function createCapabilityReader(): CapabilityReader {
+	const byAnswer = new Map<string, Reading<Capabilities>>();
+	const byMeaning = new Map<string, Capabilities>();
+
+	function intern(fresh: Capabilities): Capabilities {
+		const meaning = canonical(fresh);
+		const known = byMeaning.get(meaning) ?? freeze(fresh);
+		byMeaning.set(meaning, known);
+		return known;
+	}
+
+	return function readCapabilities(raw) {
+		try {
+			const answer = JSON.stringify(raw);
+			const known = byAnswer.get(answer);
+			if (known) return known;
+			const reading = read(capabilities, raw);
+			const other = strangers(reading.kept, reading.value);
+			const fresh = other.length > 0 ? { other: Object.fromEntries(other) } : {};
+			const value = reading.value && intern({ ...reading.value, ...fresh });
+			byAnswer.set(answer, { ...reading, value });
+			return { ...reading, value };
+		} catch (error) {
+			// Nested so deeply that a call for each level overflows the stack.
+			if (!(error instanceof RangeError)) throw error;
+			return {
+				value: undefined,
+				kept: undefined,
+				findings: [{ path: '', found: 'an object in too many others' }]
+			};
+		}
+	};
+}
+
+/** What was answered and nobody here reads, by dotted path. */
+function strangers(answered: unknown, understood: unknown, path = ''): [string, unknown][] {
+	if (!isRecord(answered) || !isRecord(understood)) return [];
+	return Object.entries(answered).flatMap(([key, value]): [string, unknown][] =>
+		Object.hasOwn(understood, key)
+			? strangers(value, understood[key], `${path}${key}.`)
+			: [[path + key, value]]
+	);
+}
+
+function canonical(value: unknown): string {
+	return JSON.stringify(value, (_key, part: unknown) =>
+		isRecord(part)
+			? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: part
+	);
+}
+
+function freeze<Value>(value: Value): Value {
+	if (typeof value === 'object' && value !== null) Object.values(value).forEach(freeze);
+	return Object.freeze(value);
+}

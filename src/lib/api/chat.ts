@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import type { Chat } from '$lib/domain/chat';
+import { createCapabilityReader } from './capabilities';
+import { amount, count, dictionary, flag, identifier, instant, record, text } from './fields';
+import { preview } from './message';
+import { read, type Reading } from './reading';
+import { plainText } from './text';
+import { participants } from './user';
+
+const draft = record({
+	text: v.pipe(v.optional(text, ''), v.transform(plainText)),
+	attachments: v.pipe(
+		v.optional(
+			dictionary(
+				record({
+					id: identifier,
+					type: v.optional(text, 'file'),
+					fileName: v.exactOptional(text),
+					fileSize: v.exactOptional(amount),
+					mimeType: v.exactOptional(text)
+				})
+			),
+			() => ({})
+		),
+		v.transform((byID) => Object.values(byID))
+	)
+});
+
+const chat = record({
+	id: identifier,
+	accountID: v.optional(text, ''),
+	network: v.optional(text, ''),
+	title: v.optional(text, ''),
+	type: v.optional(text, 'single'),
+	participants: v.optional(participants, () => ({})),
+	unreadCount: v.optional(count, 0),
+	unreadMentionsCount: v.exactOptional(count),
+	capabilities: v.exactOptional(v.unknown()),
+	description: v.exactOptional(v.nullable(text)),
+	draft: v.exactOptional(v.nullable(draft)),
+	imgURL: v.exactOptional(v.nullable(text)),
+	isArchived: v.exactOptional(flag),
+	isLowPriority: v.exactOptional(flag),
+	isMarkedUnread: v.exactOptional(flag),
+	isMuted: v.exactOptional(flag),
+	isPinned: v.exactOptional(flag),
+	isReadOnly: v.exactOptional(flag),
+	lastActivity: v.exactOptional(instant),
+	localChatID: v.exactOptional(v.nullable(text)),
+	messageExpirySeconds: v.exactOptional(v.nullable(amount)),
+	reminder: v.exactOptional(
+		v.nullable(
+			record({
+				remindAt: v.exactOptional(instant),
+				dismissOnIncomingMessage: v.exactOptional(flag)
+			})
+		)
+	),
+	snooze: v.exactOptional(
+		v.nullable(
+			record({ snoozeUntil: v.exactOptional(instant), userSnoozedAt: v.exactOptional(instant) })
+		)
+	),
+	preview: v.exactOptional(preview)
+});
+
+export type ChatReader = (raw: unknown) => Reading<Chat>;
+
+/** Chats read by the same reader share their capabilities. */
+export function createChatReader(): ChatReader {
+	const readCapabilities = createCapabilityReader();
+
+	return function readChat(raw) {
+		const reading = read(chat, raw);
+		if (!reading.value) return { ...reading, value: undefined };
+
+		const { capabilities: answered, ...value } = reading.value;
+		if (answered === undefined || answered === null) return { ...reading, value };
+
+		const capabilities = readCapabilities(answered);
+		const findings = capabilities.findings.map(({ path, found }) => ({
+			path: path ? `capabilities.${path}` : 'capabilities',
+			found
+		}));
+		return {
+			kept: reading.kept,
+			value: capabilities.value ? { ...value, capabilities: capabilities.value } : value,
+			findings: [...reading.findings, ...findings]
+		};
+	};
+}

@@ -1,0 +1,65 @@
+import { isLoopback } from '$lib/domain/address';
+
+/** What only the browser knows about why a request failed. */
+export interface Browser {
+	/** Whether the page's own security policy stopped a request to this address. */
+	isRefused(address: string): boolean;
+	/** Whether the user keeps this page from the local network. */
+	isDenied(address: string): Promise<boolean>;
+}
+
+/** The browser's `navigator.permissions`, with names that its types do not list yet. */
+export interface Permissions {
+	query(descriptor: { name: string }): Promise<{ state: string }>;
+}
+
+export interface BrowserOptions {
+	/** The page's origin. */
+	page: string;
+	/** Where violations of the security policy are told: the document. */
+	violations: EventTarget;
+	permissions?: Permissions | undefined;
+	/** Ends the listening. */
+	signal: AbortSignal;
+}
+
+/** @see https://wicg.github.io/local-network-access/ the first name was split into the other two */
+const PERMISSIONS = {
+	loopback: ['local-network-access', 'loopback-network'],
+	network: ['local-network-access', 'local-network']
+};
+
+/** Listens from now on: only requests sent later can be explained. */
+export function watchBrowser({ page, violations, permissions, signal }: BrowserOptions): Browser {
+	const refused = new Set<string>();
+	violations.addEventListener(
+		'securitypolicyviolation',
+		(event) => {
+			if (!('blockedURI' in event) || typeof event.blockedURI !== 'string') return;
+			if (URL.canParse(event.blockedURI)) refused.add(new URL(event.blockedURI).origin);
+		},
+		{ signal }
+	);
+
+	async function isDeniedBy(name: string): Promise<boolean> {
+		try {
+			return (await permissions?.query({ name }))?.state === 'denied';
+		} catch {
+			// A browser without this permission does not deny it.
+			return false;
+		}
+	}
+
+	return {
+		isRefused: (address) => refused.has(new URL(address).origin),
+		async isDenied(address) {
+			const isNear = isLoopback(address);
+			// Within one computer no browser asks.
+			if (isNear && isLoopback(page)) return false;
+			const answers = await Promise.all(
+				PERMISSIONS[isNear ? 'loopback' : 'network'].map(isDeniedBy)
+			);
+			return answers.includes(true);
+		}
+	};
+}

@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import { SourceError, type Issue, type SourceFailure } from '$lib/domain/source';
+import { record, text } from './fields';
+import { read } from './reading';
+
+const FAILURES: Partial<Record<number, SourceFailure>> = {
+	400: 'invalid',
+	401: 'token-refused',
+	403: 'scope',
+	404: 'not-found',
+	408: 'timed-out',
+	409: 'conflict',
+	422: 'invalid',
+	429: 'rate-limited',
+	502: 'network-failed'
+};
+
+/** `{message, code}`, or `{error, code}` before 5.x. */
+const complaint = record({
+	message: v.exactOptional(text),
+	error: v.exactOptional(text),
+	details: v.exactOptional(
+		record({
+			issues: v.exactOptional(
+				v.array(
+					record({
+						message: v.optional(text, ''),
+						path: v.optional(v.array(v.union([text, v.number()])), () => [])
+					})
+				)
+			)
+		})
+	)
+});
+
+/** Long enough for a sentence, short enough for a server that answers with its log. */
+const LONGEST_SAYING = 500;
+
+/**
+ * What an answer other than a success means.
+ * Nothing of the request becomes part of the error, since that holds the token.
+ *
+ * @param secret - taken out of what the server says, in case it repeats it
+ */
+export async function errorOf(response: Response, secret: string | undefined) {
+	function censor(words: string): string {
+		return (secret ? words.replaceAll(secret, '…') : words).slice(0, LONGEST_SAYING);
+	}
+
+	const { status, headers } = response;
+	const { value } = read(complaint, parseLoosely(await response.text()));
+	const says = value?.message ?? value?.error;
+	const issues = value?.details?.issues?.map(({ message, path }): Issue => ({
+		message: censor(message),
+		path: censor(path.join('.'))
+	}));
+	const retryAfter = retryAfterOf(headers, Date.now());
+	return new SourceError(failureOf(status), {
+		status,
+		...(says && { says: censor(says) }),
+		...(issues && { issues }),
+		...(retryAfter !== undefined && { retryAfter })
+	});
+}
+
+function failureOf(status: number): SourceFailure {
+	const failure = FAILURES[status];
+	if (failure) return failure;
+	if (status >= 500) return 'server-fault';
+	return status >= 400 ? 'invalid' : 'malformed';
+}
+
+/**
+ * @param now - epoch milliseconds
+ * @returns milliseconds to wait, 0 for a time that has passed; absent when unsaid or unreadable
+ */
+export function retryAfterOf(headers: Headers, now: number): number | undefined {
+	const value = headers.get('retry-after')?.trim();
+	if (!value) return undefined;
+	const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+	return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+
+function parseLoosely(body: string): unknown {
+	try {
+		return JSON.parse(body);
+	} catch {
+		// A proxy's error page: its status says enough.
+		return undefined;
+	}
+}
+
+/** @throws SourceError `malformed`, without the parser's own message, which quotes the answer */
+export function parse(body: string): unknown {
+	try {
+		return JSON.parse(body);
+	} catch {
+		throw new SourceError('malformed');
+	}
+}

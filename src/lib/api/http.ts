@@ -1,0 +1,159 @@
+import ky, { HTTPError, TimeoutError, type Options } from 'ky';
+import { SourceError } from '$lib/domain/source';
+import { errorOf, retryAfterOf } from './errors';
+
+/** The browser's own, or the sample server's. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+export interface HTTPOptions {
+	/** Of the server, such as `http://localhost:23373`; a path in it is kept. */
+	address: string;
+	token?: string | undefined;
+	fetch?: Fetch;
+	/** How often a read that failed is tried again; 2 unless told. */
+	retries?: number;
+	/** Milliseconds before the nth retry, counted from 1. */
+	retryDelay?: (retry: number) => number;
+	/** Milliseconds for one try, its whole answer included; 30 seconds unless told. */
+	timeout?: number;
+}
+
+export interface Answer {
+	status: number;
+	text: string;
+	headers: Headers;
+}
+
+export interface HTTP {
+	/** @param path - from the root of the API, its parts percent-encoded */
+	get(path: string, signal: AbortSignal, query?: Record<string, string>): Promise<Answer>;
+	/** Without the token, for what a server tells to anybody. A 404 is an answer too, not an error. */
+	getOpenly(path: string, signal: AbortSignal): Promise<Answer>;
+	/** Sent once: never tried again. */
+	postForm(path: string, signal: AbortSignal, form: Record<string, string>): Promise<Answer>;
+}
+
+const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
+
+/** Milliseconds; whoever is asked to wait longer is told so instead. */
+const LONGEST_WAIT = 30_000;
+
+/** No answer came, or only half of one. */
+class NoAnswer extends Error {}
+
+function backOff(retry: number): number {
+	return 300 * 2 ** (retry - 1) * (0.5 + Math.random() / 2);
+}
+
+/**
+ * Requests to one server, with its token, and to no other: redirects are refused.
+ * Sends no header but `Authorization` and `Content-Type`. Every call throws `SourceError`.
+ *
+ * @throws TypeError when the address is not an absolute URL
+ */
+export function createHTTP({
+	address,
+	token,
+	fetch = (request) => globalThis.fetch(request),
+	retries = 2,
+	retryDelay = backOff,
+	timeout = 30_000
+}: HTTPOptions): HTTP {
+	const { origin, pathname } = new URL(address);
+	const root = origin + pathname.replace(/\/+$/, '');
+
+	/** Reads the whole answer, so that the time limit and the retries cover it. */
+	async function fetchWhole(request: Request): Promise<Response> {
+		request.signal.throwIfAborted();
+		try {
+			const response = await fetch(request);
+			return new Response((await response.text()) || null, response);
+		} catch (error) {
+			if (error instanceof TypeError) throw new NoAnswer();
+			throw error;
+		}
+	}
+
+	async function send(path: string, signal: AbortSignal, options: Options): Promise<Answer> {
+		try {
+			// Not `.json()` or `.text()` on the promise: they would add an Accept header.
+			const response = await ky(root + path, {
+				...options,
+				signal,
+				timeout,
+				fetch: (input) => fetchWhole(new Request(input)),
+				credentials: 'omit',
+				cache: 'no-store',
+				redirect: 'error',
+				referrerPolicy: 'no-referrer',
+				retry: {
+					limit: retries,
+					methods: ['get'],
+					statusCodes: RETRIED_STATUSES,
+					afterStatusCodes: RETRIED_STATUSES,
+					maxRetryAfter: LONGEST_WAIT,
+					delay: retryDelay,
+					shouldRetry: ({ error }) => mayRetry(error)
+				}
+			});
+			signal.throwIfAborted();
+			const { status, headers } = response;
+			return { status, headers, text: await response.text() };
+		} catch (error) {
+			if (signal.aborted) throw new SourceError('cancelled');
+			if (error instanceof HTTPError) throw await errorOf(error.response, token);
+			if (error instanceof TimeoutError) throw new SourceError('timed-out');
+			if (error instanceof NoAnswer) {
+				const isThere = await answersAnybody(signal);
+				if (signal.aborted) throw new SourceError('cancelled');
+				throw new SourceError(isThere ? 'blocked' : 'unreachable');
+			}
+			throw error;
+		}
+	}
+
+	/** A browser hides why a request failed, but lets anything through that it need not show. */
+	async function answersAnybody(signal: AbortSignal): Promise<boolean> {
+		const request = new Request(`${root}/v1/info`, {
+			mode: 'no-cors',
+			credentials: 'omit',
+			cache: 'no-store',
+			referrerPolicy: 'no-referrer',
+			signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)])
+		});
+		return fetch(request).then(
+			() => true,
+			() => false
+		);
+	}
+
+	function authorization(): Record<string, string> {
+		if (!token) throw new SourceError('token-missing');
+		// No server made such a token, and a header cannot carry it.
+		if (!/^[\x21-\x7e]+$/.test(token)) throw new SourceError('token-refused');
+		return { Authorization: `Bearer ${token}` };
+	}
+
+	return {
+		async get(path, signal, query = {}) {
+			return send(path, signal, { headers: authorization(), searchParams: query });
+		},
+		async getOpenly(path, signal) {
+			return send(path, signal, { throwHttpErrors: (status) => status !== 404 });
+		},
+		async postForm(path, signal, form) {
+			const body = new URLSearchParams(form);
+			return send(path, signal, { method: 'post', headers: authorization(), body });
+		}
+	};
+}
+
+/** `undefined` leaves the decision to the status. */
+function mayRetry(error: Error): boolean | undefined {
+	if (error instanceof NoAnswer) return true;
+	if (!(error instanceof HTTPError)) return false;
+	const { headers } = error.response;
+	if (!headers.has('retry-after')) return undefined;
+	const wait = retryAfterOf(headers, Date.now());
+	return wait !== undefined && wait <= LONGEST_WAIT ? undefined : false;
+}

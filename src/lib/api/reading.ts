@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+
+/** A field that could not be read as documented. */
+export interface Finding {
+	/** Dotted; empty for the whole value. */
+	path: string;
+	/** What stood there instead, in a few words, never its content. */
+	found: string;
+}
+
+export interface Reading<Value> {
+	/** Absent: nothing usable was there, and `findings` holds the one reason. */
+	value: Value | undefined;
+	/** The raw value without what could not be read. */
+	kept: unknown;
+	findings: readonly Finding[];
+}
+
+/** As a schema's message: a wrong value here makes the object around it useless. */
+export const UNUSABLE = 'unusable';
+
+type Path = readonly string[];
+
+/**
+ * Read tolerantly: what a schema cannot read is taken out, noted, and the rest is read again.
+ * A `null` that the schema does not know counts as absent and is not noted.
+ *
+ * The schema must be content without every optional field. Most values are as documented and cost
+ * one pass.
+ */
+export function read<Schema extends v.GenericSchema>(
+	schema: Schema,
+	raw: unknown
+): Reading<v.InferOutput<Schema>> {
+	const findings = new Map<string, Finding>();
+	let kept = raw;
+	for (;;) {
+		const result = v.safeParse(schema, kept);
+		if (result.success) return { value: result.output, kept, findings: [...findings.values()] };
+
+		const paths: Path[] = [];
+		for (const issue of result.issues) {
+			const path = pathOf(issue);
+			const found = issue.path?.at(-1)?.value ?? issue.input;
+			const takesOwner = issue.message === UNUSABLE || found === undefined;
+			const removed = takesOwner ? path.slice(0, -1) : path;
+			const finding = { path: path.join('.'), found: describe(found) };
+			if (removed.length === 0) return { value: undefined, kept: undefined, findings: [finding] };
+			if (takesOwner || found !== null) findings.set(finding.path, finding);
+			paths.push(removed);
+		}
+		kept = without(kept, paths);
+	}
+}
+
+function pathOf(issue: v.BaseIssue<unknown>): Path {
+	return issue.path?.map((step) => String(step.key)) ?? [];
+}
+
+/** A copy of `value` without what stands at `paths`. */
+function without(value: unknown, paths: readonly Path[]): unknown {
+	if (paths.some((path) => path.length === 0)) return undefined;
+	const below = new Map<string, Path[]>();
+	for (const [key = '', ...rest] of paths) {
+		const siblings = below.get(key);
+		if (siblings) siblings.push(rest);
+		else below.set(key, [rest]);
+	}
+	if (below.size === 0 || typeof value !== 'object' || value === null) return value;
+	const entries = Object.entries(value)
+		.map(([key, part]) => [key, without(part, below.get(key) ?? [])] as const)
+		.filter(([, part]) => part !== undefined);
+	return Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries);
+}
+
+/** What a value is, in a few words that give nothing of it away. */
+export function describe(value: unknown): string {
+	if (value === undefined || value === null) return 'nothing';
+	if (value === '') return 'an empty text';
+	if (typeof value === 'string') return 'another text';
+	if (typeof value === 'number') return 'another number';
+	if (typeof value === 'boolean') return 'yes or no';
+	return Array.isArray(value) ? 'a list' : 'an object';
+}

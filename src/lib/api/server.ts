@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { SourceError, type Access, type Server } from '$lib/domain/source';
+import { record, text } from './fields';
+import { read } from './reading';
+
+const server = record({
+	app: v.exactOptional(record({ name: v.exactOptional(text), version: v.exactOptional(text) })),
+	server: v.exactOptional(record({ status: v.exactOptional(text) }))
+});
+
+/** @throws SourceError `malformed` for the answer of something that is not a Beeper server */
+export function readServer(raw: unknown): Server {
+	const { value } = read(server, raw);
+	if (!value || (!value.app && !value.server)) throw new SourceError('malformed');
+	return { ...value.app, ...value.server };
+}
+
+const introspection = record({ active: v.boolean(), scope: v.exactOptional(text) });
+
+/** @throws SourceError `token-refused` when the token is not active, `malformed` when unsaid */
+export function readAccess(raw: unknown): Access {
+	const { value } = read(introspection, raw);
+	if (!value) throw new SourceError('malformed');
+	if (!value.active) throw new SourceError('token-refused');
+	return value.scope === undefined ? {} : { canWrite: value.scope.split(/\s+/).includes('write') };
+}

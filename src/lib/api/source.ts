@@ -1,0 +1,114 @@
+import type { Account } from '$lib/domain/account';
+import type { Chat, ChatID } from '$lib/domain/chat';
+import {
+	SourceError,
+	type Access,
+	type ChatAnswer,
+	type Page,
+	type Server,
+	type Source
+} from '$lib/domain/source';
+import { readAccount } from './account';
+import { createChatReader } from './chat';
+import { parse } from './errors';
+import { createHTTP, type HTTPOptions } from './http';
+import { odditiesOf, readPage, readRows } from './page';
+import { readAccess, readServer } from './server';
+
+export type SourceOptions = HTTPOptions;
+
+/**
+ * A Beeper Desktop API, or anything that answers like one. Without a token only `server` works;
+ * every other call throws `token-missing`.
+ *
+ * @throws TypeError when the address is not an absolute URL
+ */
+export function createSource(options: SourceOptions): Source {
+	const token = options.token?.trim() ?? '';
+	const http = createHTTP({ ...options, token });
+	const readChat = createChatReader();
+
+	async function server(signal: AbortSignal): Promise<Server> {
+		const { status, text, headers } = await http.getOpenly('/v1/info', signal);
+		const version = headers.get('x-beeper-desktop-version');
+		return {
+			...(version && { version }),
+			// Before 4.2.557 there is no such page.
+			...(status === 404 ? {} : readServer(parse(text)))
+		};
+	}
+
+	async function access(signal: AbortSignal): Promise<Access> {
+		const form = { token, token_type_hint: 'access_token' };
+		try {
+			const { text } = await http.postForm('/oauth/introspect', signal, form);
+			return readAccess(parse(text));
+		} catch (error) {
+			if (!(error instanceof SourceError) || error.failure !== 'not-found') throw error;
+			// Before 4.2.557 a token can only be tried.
+			await http.get('/v1/accounts', signal);
+			return {};
+		}
+	}
+
+	async function accounts(signal: AbortSignal): Promise<Page<Account>> {
+		const { text } = await http.get('/v1/accounts', signal);
+		const rows = parse(text);
+		if (!Array.isArray(rows)) throw new SourceError('malformed');
+		return readRows(rows, readAccount, (account) => account.accountID);
+	}
+
+	async function* chats(signal: AbortSignal): AsyncIterable<Page<Chat>> {
+		const walked = new Set<string>();
+		let query: Record<string, string> | undefined = {};
+		while (query) {
+			const { text } = await http.get('/v1/chats', signal, query);
+			const { rows, next } = readPage(parse(text));
+			yield readRows(rows, readChat, (chat) => chat.id);
+			// A server that comes back to a place would lead in circles.
+			query =
+				next === undefined || walked.has(next) ? undefined : { cursor: next, direction: 'before' };
+			if (next !== undefined) walked.add(next);
+		}
+	}
+
+	async function chat(id: ChatID, signal: AbortSignal): Promise<ChatAnswer> {
+		const path = `/v1/chats/${segment(id)}`;
+		const { text } = await http.get(path, signal, { maxParticipantCount: '-1' }).catch((error) => {
+			// Some releases do not know the parameter, or not this value.
+			if (error instanceof SourceError && error.failure === 'invalid') {
+				return http.get(path, signal);
+			}
+			throw error;
+		});
+		const raw = parse(text);
+		const { value, findings } = readChat(raw);
+		if (!value) throw new SourceError('malformed');
+		return {
+			chat: value,
+			oddities: odditiesOf(value.id, findings, false),
+			json: indent(raw, text)
+		};
+	}
+
+	return { server, access, accounts, chats, chat };
+}
+
+/**
+ * @returns `id` as one part of a path
+ * @throws SourceError `not-found` for the few that no path can hold
+ */
+function segment(id: string): string {
+	if (/^\.{0,2}$/.test(id) || /\p{Surrogate}/u.test(id)) throw new SourceError('not-found');
+	return encodeURIComponent(id);
+}
+
+function indent(raw: unknown, text: string): string {
+	try {
+		return JSON.stringify(raw, null, 2);
+	} catch (error) {
+		// Nested so deeply that a call for each level overflows the stack.
+		if (!(error instanceof RangeError)) throw error;
+		return text;
+	}
+}

@@ -1,0 +1,15 @@
+import type { Chat } from '$lib/domain/chat';
+import type { Network } from '$lib/domain/network';
+import type { Column } from './columns';
+
+/** What every form of a row shows. */
+export interface RowBodyProps {
+	chat: Chat;
+	network: Network;
+	/** Tells accounts of one network apart. */
+	account: string | undefined;
+	columns: readonly Column[];
+	/** Epoch milliseconds. */
+	now: number;
+	href: string;
+}

@@ -1,0 +1,105 @@
+import type { Account } from '$lib/domain/account';
+import { accountName } from '$lib/domain/accounts';
+import { catalogueFor } from '$lib/domain/capabilities/catalogue';
+import { fullNameOf } from '$lib/domain/capabilities/row';
+import { isNetworkNamed, type Network } from '$lib/domain/network';
+import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/views/view';
+import { activityOf } from './activity';
+import { withAccount, withFilter, withFlag } from './choices';
+import { FLAG_NAMES } from './marks';
+
+/** One thing a filter asks, and the view that no longer asks it. */
+export interface FilterChip {
+	/** Unique within a view. */
+	key: string;
+	label: string;
+	without: ChatView;
+}
+
+const CAPABILITY_NAMES: ReadonlyMap<string, string> = new Map(
+	catalogueFor([]).map((row) => [row.path, fullNameOf(row)])
+);
+
+const SILENCE_WORDS: ReadonlyMap<string, string> = new Map([
+	['unreported', 'not reported'],
+	['unstated', 'not stated'],
+	['inapplicable', 'doesn’t apply']
+]);
+
+/** Everything a view's filter asks, in the order of the panel. */
+export function filterChips(
+	view: ChatView,
+	names: { networks: readonly Network[]; accounts: readonly Account[] }
+): FilterChip[] {
+	return [
+		...searchChips(view),
+		...flagChips(view),
+		...typeChips(view),
+		...networkChips(view, names.networks),
+		...accountChips(view, names.accounts),
+		...activityChips(view),
+		...capabilityChips(view)
+	];
+}
+
+/** Those the panel has no control for. */
+export function capabilityChips(view: ChatView): FilterChip[] {
+	const { capabilities } = view.filter;
+	return capabilities.map((test) => ({
+		key: `capability ${test.path}:${test.value}`,
+		label: capabilityWords(test),
+		without: withFilter(view, { capabilities: capabilities.filter((other) => other !== test) })
+	}));
+}
+
+function capabilityWords({ path, value }: CapabilityTest): string {
+	return `${CAPABILITY_NAMES.get(path) ?? path}: ${SILENCE_WORDS.get(value.toLowerCase()) ?? value}`;
+}
+
+function searchChips(view: ChatView): FilterChip[] {
+	const { q } = view.filter;
+	return q.trim()
+		? [{ key: 'q', label: `“${q.trim()}”`, without: withFilter(view, { q: '' }) }]
+		: [];
+}
+
+function flagChips(view: ChatView): FilterChip[] {
+	return FLAGS.filter((flag) => view.filter.flags[flag]).map((flag) => ({
+		key: flag,
+		label: `${FLAG_NAMES[flag]}: ${view.filter.flags[flag] ?? ''}`,
+		without: withFlag(view, flag, undefined)
+	}));
+}
+
+function typeChips(view: ChatView): FilterChip[] {
+	const { type } = view.filter;
+	const label = type === 'single' ? 'Direct chats' : 'Group chats';
+	return type ? [{ key: 'type', label, without: withFilter(view, { type: undefined }) }] : [];
+}
+
+function networkChips(view: ChatView, networks: readonly Network[]): FilterChip[] {
+	return view.filter.networks.map((word) => ({
+		key: `network ${word}`,
+		label: networks.find((network) => isNetworkNamed(network, word))?.name ?? word,
+		without: withFilter(view, {
+			networks: view.filter.networks.filter((other) => other !== word)
+		})
+	}));
+}
+
+function accountChips(view: ChatView, accounts: readonly Account[]): FilterChip[] {
+	return view.filter.accountIDs.map((accountID) => {
+		const account = accounts.find((known) => known.accountID === accountID);
+		return {
+			key: `account ${accountID}`,
+			label: `Account: ${account ? accountName(account) : accountID}`,
+			without: withAccount(view, accountID, false)
+		};
+	});
+}
+
+function activityChips(view: ChatView): FilterChip[] {
+	const { key, label } = activityOf(view.filter);
+	const without = withFilter(view, { activeAfter: undefined, activeBefore: undefined });
+	return key ? [{ key: 'activity', label, without }] : [];
+}

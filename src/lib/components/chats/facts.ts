@@ -1,0 +1,135 @@
+import { durationWords, sizeWords } from '$lib/domain/capabilities/quantity';
+import type { Chat, Draft, Reminder, Snooze } from '$lib/domain/chat';
+import type { MessagePreview } from '$lib/domain/message';
+import { exactTime, relativeTime } from '$lib/domain/time';
+import { contentWords, counted, numberWords, typeWords } from './words';
+
+/** One thing the API says about a chat. */
+export interface Fact {
+	term: string;
+	/** Lines, at least one. */
+	text: readonly string[];
+	/** Worth copying as it is: an ID or an address. */
+	isCopied?: true;
+}
+
+const NOT_STATED = 'Not stated';
+const NONE = 'None';
+
+/** What the chat is: its place, its people, its settings. */
+export function identityFacts(
+	chat: Chat,
+	{ network, account }: { network: string; account: string | undefined }
+): Fact[] {
+	const { total, hasMore, items } = chat.participants;
+	const partly = hasMore ? ` (${numberWords(items.length)} of them listed)` : '';
+	return [
+		{ term: 'Network', text: [network] },
+		{ term: 'Account', text: [account || chat.accountID || NOT_STATED] },
+		{ term: 'Type', text: [typeWords(chat.type)] },
+		{ term: 'Participants', text: [`${numberWords(total)}${partly}`] },
+		{ term: 'Description', text: [orSilence(chat.description, (text) => text || NONE)] },
+		{
+			term: 'Disappearing messages',
+			text: [
+				orSilence(chat.messageExpirySeconds, (seconds) =>
+					seconds > 0 ? `After ${durationWords(seconds)}` : 'Off'
+				)
+			]
+		},
+		id('Chat ID', chat.id),
+		...(chat.localChatID ? [id('Local chat ID', chat.localChatID)] : []),
+		...(chat.accountID ? [id('Account ID', chat.accountID)] : []),
+		...(chat.imgURL ? [id('Picture', chat.imgURL)] : [])
+	];
+}
+
+/** What is going on in the chat. */
+export function activityFacts(chat: Chat, now: number): Fact[] {
+	return [
+		{ term: 'Last activity', text: [momentWords(chat.lastActivity, now)] },
+		{ term: 'Unread messages', text: [numberWords(chat.unreadCount)] },
+		{
+			term: 'Unread mentions',
+			text: [orSilence(chat.unreadMentionsCount, numberWords)]
+		},
+		{ term: 'Last message', text: chat.preview ? previewLines(chat.preview, now) : [NOT_STATED] },
+		{ term: 'Draft', text: linesOrSilence(chat.draft, draftLines) },
+		{ term: 'Reminder', text: linesOrSilence(chat.reminder, (it) => reminderLines(it, now)) },
+		{ term: 'Snoozed', text: linesOrSilence(chat.snooze, (it) => snoozeLines(it, now)) }
+	];
+}
+
+/** What is true or false of the chat, silence apart. */
+export function stateFacts(chat: Chat): Fact[] {
+	const states: readonly (readonly [term: string, state: boolean | undefined])[] = [
+		['Archived', chat.isArchived],
+		['Low priority', chat.isLowPriority],
+		['Marked unread', chat.isMarkedUnread],
+		['Muted', chat.isMuted],
+		['Pinned', chat.isPinned],
+		['Read-only', chat.isReadOnly]
+	];
+	return states.map(([term, state]) => ({
+		term,
+		text: [orSilence(state, (isSo) => (isSo ? 'Yes' : 'No'))]
+	}));
+}
+
+function id(term: string, text: string): Fact {
+	return { term, text: [text], isCopied: true };
+}
+
+function orSilence<Value>(
+	value: Value | null | undefined,
+	words: (value: Value) => string
+): string {
+	if (value === undefined) return NOT_STATED;
+	return value === null ? NONE : words(value);
+}
+
+function linesOrSilence<Value>(
+	value: Value | null | undefined,
+	lines: (value: Value) => string[]
+): string[] {
+	return value === undefined || value === null ? [orSilence(value, String)] : lines(value);
+}
+
+function momentWords(ms: number | undefined, now: number): string {
+	return ms === undefined ? NOT_STATED : `${exactTime(ms)} (${relativeTime(ms, now)})`;
+}
+
+function previewLines(preview: MessagePreview, now: number): string[] {
+	const sender = preview.isSender ? 'You' : preview.senderName;
+	return [
+		contentWords(preview) || 'Without text',
+		[sender, preview.timestamp !== undefined && momentWords(preview.timestamp, now)]
+			.filter(Boolean)
+			.join(', ')
+	].filter(Boolean);
+}
+
+function draftLines({ text, attachments }: Draft): string[] {
+	const files = attachments.map(({ fileName, type, fileSize }) =>
+		[fileName ?? type, fileSize !== undefined && sizeWords(fileSize)].filter(Boolean).join(', ')
+	);
+	const lines = [...(text ? [text] : []), ...files];
+	return lines.length > 0 ? lines : ['Empty'];
+}
+
+function reminderLines({ remindAt, dismissOnIncomingMessage }: Reminder, now: number): string[] {
+	const until = dismissOnIncomingMessage ? ['Until a message comes in'] : [];
+	return [momentWords(remindAt, now), ...until];
+}
+
+function snoozeLines({ snoozeUntil, userSnoozedAt }: Snooze, now: number): string[] {
+	const since = userSnoozedAt === undefined ? [] : [`Since ${momentWords(userSnoozedAt, now)}`];
+	return [`Until ${momentWords(snoozeUntil, now)}`, ...since];
+}
+
+/** `3 participants`, `20 of 312 participants`. */
+export function participantsWords({ participants: { items, total } }: Chat): string {
+	return items.length < total
+		? `${numberWords(items.length)} of ${counted(total, 'participant')}`
+		: counted(total, 'participant');
+}

@@ -1,0 +1,33 @@
+import type { Chat } from '$lib/domain/chat';
+import { HAS_FLAG } from '$lib/domain/views/flags';
+import { FLAGS, type Flag } from '$lib/domain/views/view';
+import type { IconName } from '../ui/icons';
+
+/** What people call a flag. Its icon has the flag's own name. */
+export const FLAG_NAMES: Readonly<Record<Flag, string>> = {
+	archived: 'Archived',
+	muted: 'Muted',
+	pinned: 'Pinned',
+	unread: 'Unread',
+	mentions: 'Mentions',
+	'low-priority': 'Low priority',
+	'read-only': 'Read-only',
+	draft: 'Draft',
+	reminder: 'Reminder',
+	snoozed: 'Snoozed',
+	disappearing: 'Disappearing'
+};
+
+/** A small sign on a chat, never without its words. */
+export interface Mark {
+	icon: IconName;
+	label: string;
+}
+
+/** Everything that sets a chat apart, but what is counted elsewhere: unread messages and mentions. */
+export function marksOf(chat: Chat): Mark[] {
+	const marks: Mark[] = FLAGS.filter((flag) => flag !== 'unread' && flag !== 'mentions')
+		.filter((flag) => HAS_FLAG[flag](chat))
+		.map((flag) => ({ icon: flag, label: FLAG_NAMES[flag] }));
+	return chat.isMarkedUnread ? [{ icon: 'unread', label: 'Marked unread' }, ...marks] : marks;
+}

@@ -1,0 +1,40 @@
+import { formatView } from '$lib/domain/views/url';
+import { ALL_CHATS, INBOX, type ChatView, type Flag } from '$lib/domain/views/view';
+import { withFlag, withoutFilter } from './choices';
+
+/** A view with a name of its own. */
+export interface PresetView {
+	name: string;
+	view: ChatView;
+}
+
+const FLAG_PRESETS: readonly (readonly [name: string, flag: Flag])[] = [
+	['Unread', 'unread'],
+	['Mentions', 'mentions'],
+	['Pinned', 'pinned'],
+	['Low priority', 'low-priority'],
+	['Archived', 'archived']
+];
+
+const PRESETS: readonly PresetView[] = [
+	{ name: 'Inbox', view: INBOX },
+	...FLAG_PRESETS.map(([name, flag]) => ({ name, view: withFlag(ALL_CHATS, flag, 'yes') })),
+	{ name: 'All', view: ALL_CHATS }
+];
+
+/** Beeper's own boxes and the commonest questions, sorted and laid out as the view is now. */
+export function presetsFor(view: ChatView): (PresetView & { isCurrent: boolean })[] {
+	return PRESETS.map((preset) => ({
+		name: preset.name,
+		view: { ...withoutFilter(view), filter: preset.view.filter },
+		isCurrent: isSameFilter(preset.view, view)
+	}));
+}
+
+function isSameFilter(one: ChatView, other: ChatView): boolean {
+	return filterWords(one) === filterWords(other);
+}
+
+function filterWords({ filter }: ChatView): string {
+	return formatView({ ...ALL_CHATS, filter }).toString();
+}

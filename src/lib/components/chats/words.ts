@@ -1,0 +1,63 @@
+import { titleOf, type Chat, type ChatType } from '$lib/domain/chat';
+import type { MessagePreview, MessageType } from '$lib/domain/message';
+import type { Network } from '$lib/domain/network';
+import { relativeTime } from '$lib/domain/time';
+import { marksOf } from './marks';
+
+const MESSAGE_WORDS: ReadonlyMap<MessageType, string> = new Map([
+	['IMAGE', 'Image'],
+	['VIDEO', 'Video'],
+	['VOICE', 'Voice note'],
+	['AUDIO', 'Audio'],
+	['FILE', 'File'],
+	['STICKER', 'Sticker'],
+	['LOCATION', 'Location'],
+	['REACTION', 'Reaction']
+]);
+
+/** `1,234`, whatever the browser's language: the words around it are English. */
+export function numberWords(value: number): string {
+	return value.toLocaleString('en-US');
+}
+
+/** `1 chat`, `1,250 chats`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+	return `${numberWords(count)} ${count === 1 ? one : many}`;
+}
+
+export function typeWords(type: ChatType): string {
+	if (type === 'single') return 'Direct chat';
+	return type === 'group' ? 'Group chat' : `Chat of type “${type}”`;
+}
+
+/** The last message as one line; empty when nothing is known of it. */
+export function previewWords({ preview, type }: Chat): string {
+	if (!preview) return '';
+	const words = contentWords(preview);
+	const sender = preview.isSender ? 'You' : type === 'single' ? '' : (preview.senderName ?? '');
+	return sender && words ? `${sender}: ${words}` : words;
+}
+
+/** What a message holds, apart from who sent it. */
+export function contentWords({ text, type, isDeleted, attachments }: MessagePreview): string {
+	if (isDeleted) return 'Deleted message';
+	if (text?.trim()) return text;
+	const kind = type && MESSAGE_WORDS.get(type);
+	return [kind, attachments.join(', ')].filter(Boolean).join(': ');
+}
+
+/** What a row is called: all of it in one breath, the title first. */
+export function rowName(chat: Chat, network: Network, now: number): string {
+	const { unreadCount, unreadMentionsCount = 0, lastActivity } = chat;
+	return [
+		titleOf(chat),
+		network.name,
+		typeWords(chat.type).toLowerCase(),
+		unreadCount > 0 && `${numberWords(unreadCount)} unread`,
+		unreadMentionsCount > 0 && counted(unreadMentionsCount, 'mention'),
+		...marksOf(chat).map(({ label }) => label.toLowerCase()),
+		lastActivity !== undefined && `last activity ${relativeTime(lastActivity, now)}`
+	]
+		.filter(Boolean)
+		.join(', ');
+}

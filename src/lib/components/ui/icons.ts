@@ -1,0 +1,30 @@
+/** Outlines on a 16 × 16 field, drawn with the text's colour. */
+export const ICONS = {
+	archived: 'M2 3h12v3H2zM3 6v7h10V6M6 9h4',
+	check: 'M3 8.5 6.5 12 13 4.5',
+	chevron: 'm6 4 4 4-4 4',
+	clock: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 5v3l2 1.5',
+	close: 'm4 4 8 8M12 4l-8 8',
+	copy: 'M6 6h7v7H6zM3 10V3h7',
+	disappearing: 'M5 2h6M5 14h6M5.5 2v2.5L8 8l2.5-3.5V2M5.5 14v-2.5L8 8l2.5 3.5V14',
+	draft: 'm3 13 .7-3L11 2.7l2.3 2.3L6 12.3zM9.7 4l2.3 2.3',
+	eye: 'M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8zM8 6.2a1.8 1.8 0 1 0 0 3.6 1.8 1.8 0 0 0 0-3.6',
+	filter: 'M2 4h12M4.5 8h7M7 12h2',
+	group:
+		'M6 3.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4M2 13c0-2.5 1.8-4 4-4s4 1.5 4 4M10.5 4a1.8 1.8 0 0 1 0 3.4M11.5 9.3c1.6.4 2.5 1.7 2.5 3.7',
+	'low-priority': 'M8 3v9M4.5 8.5 8 12l3.5-3.5',
+	mentions:
+		'M8 5.7a2.3 2.3 0 1 0 0 4.6 2.3 2.3 0 0 0 0-4.6M10.3 6v3c0 2.3 3.2 2 3.2-1A5.5 5.5 0 1 0 11 12.6',
+	muted: 'M3 6h2.5L9 3v10l-3.5-3H3zM11.5 6.5l3 3M14.5 6.5l-3 3',
+	pinned: 'M6 2h4M6.5 2v4L4.5 9h7l-2-3V2M8 9v5',
+	'read-only': 'M4 7h8v6H4zM5.5 7V5a2.5 2.5 0 0 1 5 0v2',
+	reminder: 'M4 7a4 4 0 0 1 8 0c0 3.5 1.5 4.5 1.5 4.5h-11S4 10.5 4 7M6.5 13.5a1.6 1.6 0 0 0 3 0',
+	search: 'M7 3a4 4 0 1 0 0 8 4 4 0 0 0 0-8M10 10l3.5 3.5',
+	single: 'M8 3a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5M3.5 13.5c0-2.7 2-4 4.5-4s4.5 1.3 4.5 4',
+	snoozed: 'M3 4h4l-4 5h4M9 8h4l-4 5h4',
+	stop: 'M4 4h8v8H4z',
+	unread: 'M8 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7',
+	warning: 'M8 2.5 14.5 13.5h-13zM8 6.5v3.5M8 11.7v.3'
+} as const;
+
+export type IconName = keyof typeof ICONS;

@@ -1,0 +1,66 @@
+const FIRST_PORT = 23373;
+/** Where Beeper goes when the ports before are taken, one after the other. */
+const LAST_PORT = 23392;
+
+/** Where Beeper listens unless told otherwise. */
+export const DEFAULT_ADDRESS = `http://localhost:${FIRST_PORT}`;
+
+/** Scheme, host and port, or what is wrong with what was typed. */
+export type ParsedAddress = { address: string } | { problem: string };
+
+/**
+ * Read what people type: `localhost:23373`, `23374`, `:23374`, `https://beeper.example.net/v1`.
+ * Without a scheme it is http, without scheme and port Beeper's own port.
+ */
+export function parseAddress(text: string): ParsedAddress {
+	const typed = text.trim();
+	if (!typed) return { problem: `Type the address of Beeper’s API, such as ${DEFAULT_ADDRESS}.` };
+
+	const complete = completed(typed);
+	if (!URL.canParse(complete)) {
+		return { problem: `This is not an address. It looks like ${DEFAULT_ADDRESS}.` };
+	}
+	const { protocol, username, password, pathname, search, hash, origin } = new URL(complete);
+	if (!/^https?:$/.test(protocol)) {
+		return { problem: 'The address must start with http:// or https://.' };
+	}
+	if (username || password) {
+		return { problem: 'Leave out what stands before the @: the token goes into its own field.' };
+	}
+	if (!/^\/(v1(\/.*)?)?$/.test(pathname) || search || hash) {
+		return { problem: 'Leave out everything after the port.' };
+	}
+	return { address: origin };
+}
+
+function completed(typed: string): string {
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(typed)) return typed;
+	if (/^:?\d+$/.test(typed)) return `http://localhost:${typed.replace(':', '')}`;
+	const [, host = '', path = ''] = /^([^/?#]*)(.*)$/s.exec(typed) ?? [];
+	if (/:\d+$/.test(host)) return `http://${typed}`;
+	return `http://${host.replace(/:$/, '')}:${FIRST_PORT}${path}`;
+}
+
+/** Whether an address or a page's origin is on this very computer. */
+export function isLoopback(address: string): boolean {
+	if (!URL.canParse(address)) return false;
+	const { hostname } = new URL(address);
+	return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+/**
+ * Where else on this computer Beeper may listen, likeliest first; empty for an address elsewhere.
+ * `[::1]` is not among them: a page's security policy cannot allow it, and `localhost` reaches it.
+ */
+export function neighbours(address: string): readonly string[] {
+	if (!isLoopback(address)) return [];
+	const { origin, hostname } = new URL(address);
+	const twin = origin.replace(hostname, hostname === 'localhost' ? '127.0.0.1' : 'localhost');
+	const ports = Array.from(
+		{ length: LAST_PORT - FIRST_PORT + 1 },
+		(_, index) => `http://127.0.0.1:${FIRST_PORT + index}`
+	);
+	// On the very port that was asked for, the twin has told already.
+	const asked = new Set([origin, twin, origin.replace(hostname, '127.0.0.1')]);
+	return [twin, ...ports.filter((port) => !asked.has(port))];
+}

@@ -1,0 +1,158 @@
+import type { CapabilityRow, Section, Unit } from './row';
+
+type Field = Omit<CapabilityRow, 'section' | 'part'>;
+
+const MESSAGES: readonly Field[] = [
+	limit('maxTextLength', 'Text length', 'The longest text one message may hold.', 'characters'),
+	level('reply', 'Replies', 'Answer one particular message.'),
+	level('thread', 'Threads', 'Start and follow side threads.'),
+	level('poll', 'Polls', 'Ask a question with choices to vote on.'),
+	level('locationMessage', 'Locations', 'Send a place on the map.')
+];
+
+const CHANGES: readonly Field[] = [
+	level('edit', 'Edit', 'Change a message that has been sent.'),
+	limit(
+		'editMaxAge',
+		'Edit window',
+		'How long after sending a message can be edited.',
+		'seconds',
+		'edit'
+	),
+	limit(
+		'editMaxCount',
+		'Edits per message',
+		'How many times one message can be edited.',
+		'edits',
+		'edit'
+	),
+	level('delete', 'Delete for everyone', 'Take a message back from everybody in the chat.'),
+	limit(
+		'deleteMaxAge',
+		'Delete window',
+		'How long after sending a message can be deleted for everyone.',
+		'seconds',
+		'delete'
+	),
+	flag('deleteForMe', 'Delete for me', 'Remove a message for yourself only.')
+];
+
+const REACTIONS: readonly Field[] = [
+	level('reaction', 'Reactions', 'React to a message with an emoji.'),
+	limit(
+		'reactionCount',
+		'Reactions per message',
+		'How many reactions you can give one message.',
+		'count',
+		'reaction'
+	),
+	list(
+		'allowedReactions',
+		'Allowed emoji',
+		'The emoji that can be used as reactions.',
+		'emoji',
+		'reaction'
+	),
+	flag(
+		'customEmojiReactions',
+		'Custom emoji reactions',
+		'React with emoji that are pictures of the network or server.'
+	)
+];
+
+const ACTIONS: readonly Field[] = [
+	flag('readReceipts', 'Read receipts', 'Others see that you have read their messages.'),
+	flag('typingNotifications', 'Typing notifications', 'Others see that you are typing.'),
+	flag('markAsUnread', 'Mark as unread', 'Mark a chat unread on the network too.'),
+	flag('archive', 'Archive', 'Archive and unarchive the chat.'),
+	flag('deleteChat', 'Delete chat', 'Delete the whole chat for yourself.'),
+	flag(
+		'deleteChatForEveryone',
+		'Delete chat for everyone',
+		'Delete the whole chat for everybody in it.'
+	)
+];
+
+const DETAILS: readonly Field[] = [
+	level('state.title', 'Title', 'Change the title of the chat.'),
+	level('state.avatar', 'Picture', 'Change the picture of the chat.'),
+	level('state.description', 'Description', 'Change the description or topic of the chat.')
+];
+
+const DISAPPEARING: readonly Field[] = [
+	level('state.disappearingTimer', 'Set timer', 'Change how long messages of the chat stay.'),
+	list(
+		'disappearingTimer.timers',
+		'Timers',
+		'The times after which messages can disappear.',
+		'milliseconds'
+	),
+	list(
+		'disappearingTimer.types',
+		'Timer starts',
+		'The moments at which a timer can begin to run.',
+		'starts'
+	),
+	flag(
+		'disappearingTimer.omitEmptyTimer',
+		'Omits empty timers',
+		'Messages that stay are sent without a timer, not with an empty one.'
+	)
+];
+
+const MEMBERS: readonly Field[] = [
+	level('participantActions.invite', 'Invite', 'Add people.'),
+	level(
+		'participantActions.revokeInvite',
+		'Revoke invite',
+		'Take back an invitation nobody has answered yet.'
+	),
+	level('participantActions.kick', 'Kick', 'Remove somebody.'),
+	level('participantActions.ban', 'Ban', 'Remove somebody and keep them out.'),
+	level('participantActions.leave', 'Leave', 'Leave the chat.')
+];
+
+const REQUESTS: readonly Field[] = [
+	level(
+		'messageRequest.acceptWithButton',
+		'Accept with a button',
+		'Accept a request to chat without writing anything.'
+	),
+	level(
+		'messageRequest.acceptWithMessage',
+		'Accept by answering',
+		'Accept a request to chat by sending a message.'
+	)
+];
+
+/** Every capability that has a fixed place in the API, in the order of the table. */
+export const FIELD_ROWS: readonly CapabilityRow[] = [
+	...within('Messages', MESSAGES),
+	...within('Editing & deleting', CHANGES),
+	...within('Reactions', REACTIONS),
+	...within('Receipts & chat actions', ACTIONS),
+	...within('Chat details', DETAILS),
+	...within('Disappearing messages', DISAPPEARING),
+	...within('Members', MEMBERS),
+	...within('Message requests', REQUESTS)
+];
+
+function within(section: Section, fields: readonly Field[]): CapabilityRow[] {
+	return fields.map((field) => ({ section, ...field }));
+}
+
+function level(path: string, name: string, meaning: string): Field {
+	return { path, name, meaning, kind: 'level' };
+}
+
+function flag(path: string, name: string, meaning: string): Field {
+	return { path, name, meaning, kind: 'flag' };
+}
+
+function limit(path: string, name: string, meaning: string, unit: Unit, levelPath?: string): Field {
+	return { path, name, meaning, kind: 'limit', unit, ...(levelPath && { levelPath }) };
+}
+
+function list(path: string, name: string, meaning: string, unit: Unit, levelPath?: string): Field {
+	return { path, name, meaning, kind: 'list', unit, ...(levelPath && { levelPath }) };
+}

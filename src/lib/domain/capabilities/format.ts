@@ -1,0 +1,151 @@
+import type { Reading } from './reading';
+import { counted, durationWords, numberWords, sizeWords } from './quantity';
+import type { SupportLevel } from './level';
+import type { CapabilityRow, Unit } from './row';
+import { jsonOf } from './word';
+
+/** How a statement feels, for a tint that only repeats what symbol and words say. */
+export type Tone = 'good' | 'fair' | 'poor' | 'bad' | 'silent' | 'plain';
+
+/** How a kind of answer looks wherever it appears. */
+export interface Look {
+	text: string;
+	/** One character, legible without colour. */
+	symbol: string;
+	tone: Tone;
+	/** What it means, one line. */
+	meaning: string;
+}
+
+/** A reading in words for people. */
+export interface Statement extends Omit<Look, 'meaning'> {
+	/** The same in very little room: `73 emoji`; equal to `text` where that is short. */
+	short: string;
+	/** The whole of what `text` shortens. */
+	detail?: string;
+}
+
+const LEVELS: Readonly<Record<SupportLevel, Look>> = {
+	full: look('Full', '✓', 'good', 'It arrives as meant.'),
+	partial: look('Partial', '◐', 'fair', 'It arrives converted or incomplete.'),
+	unsupported: look(
+		'Unsupported',
+		'✕',
+		'poor',
+		'The network has nothing like it; there may be a fallback.'
+	),
+	dropped: look('Dropped', '⚠', 'bad', 'The message is sent, and this is silently lost.'),
+	rejected: look('Rejected', '⊘', 'bad', 'The message is refused.')
+};
+const YES = look('Yes', '✓', 'good', 'It is possible.');
+const NO = look('No', '✕', 'poor', 'It is not possible.');
+const NO_ITEMS = look('None', '✕', 'poor', 'The list is empty: nothing is allowed.');
+const SILENCES = {
+	any: look('Any', '∗', 'plain', 'No list is given: anything is allowed.'),
+	none: look('None', '○', 'silent', 'Not among the formatting that is reported: plain text.'),
+	'no-limit': look('No stated limit', '–', 'silent', 'No number is given.'),
+	unstated: look('Not stated', '–', 'silent', 'The chat reports capabilities, but not this one.'),
+	unreported: look('Not reported', '?', 'silent', 'The chat reports no capabilities at all.'),
+	inapplicable: look(
+		"Doesn't apply",
+		'·',
+		'silent',
+		'It belongs to something the chat does not carry.'
+	)
+} satisfies Record<string, Look>;
+const LIMIT = { symbol: '≤', tone: 'plain' } as const;
+const LIST = { symbol: '•', tone: 'plain' } as const;
+const REPORTED = { symbol: '+', tone: 'plain' } as const;
+
+/** Every look that has a fixed text, best first, for a legend. */
+export const LOOKS: readonly Look[] = [
+	...[LEVELS.full, LEVELS.partial, LEVELS.unsupported, LEVELS.dropped, LEVELS.rejected],
+	...[YES, NO, ...Object.values(SILENCES)]
+];
+
+/** Lists up to this long are shown whole. */
+const SHOWN = 6;
+const REPORTED_CHARACTERS = 40;
+
+const STARTS: ReadonlyMap<string, string> = new Map([
+	['afterRead', 'after reading'],
+	['afterSend', 'after sending']
+]);
+
+/**
+ * A reading in words: `Full`, `15 min`, `Not stated` …
+ * Within one row, two readings look the same only where `wordOf` is the same.
+ */
+export function statementOf(reading: Reading, row: Pick<CapabilityRow, 'unit'> = {}): Statement {
+	switch (reading.kind) {
+		case 'level':
+			return plainly(LEVELS[reading.level]);
+		case 'flag':
+			return plainly(reading.value ? YES : NO);
+		case 'limit':
+			return plainly({ ...LIMIT, text: limitWords(reading.value, row.unit) });
+		case 'list':
+			return listStatement(reading.items, row.unit);
+		case 'reported':
+			return reportedStatement(reading.value);
+		case 'omitted':
+			return plainly(reading.as === 'rejected' ? LEVELS.rejected : SILENCES[reading.as]);
+		default:
+			return plainly(SILENCES[reading.kind]);
+	}
+}
+
+/** A number with its unit: `15 min`, `100 MiB`, `65,536 characters`. */
+export function limitWords(value: number, unit?: Unit): string {
+	switch (unit) {
+		case 'seconds':
+			return durationWords(value);
+		case 'milliseconds':
+			return durationWords(value / 1000);
+		case 'bytes':
+			return sizeWords(value);
+		case 'characters':
+			return counted(value, 'character');
+		case 'pixels':
+			return `${numberWords(value)} px`;
+		case 'edits':
+			return counted(value, 'edit');
+		default:
+			return numberWords(value);
+	}
+}
+
+function listStatement(items: readonly (string | number)[], unit: Unit | undefined): Statement {
+	if (items.length === 0) return plainly(NO_ITEMS);
+	const words = items.map((item) => itemWords(item, unit));
+	const separator = unit === 'emoji' ? ' ' : ', ';
+	const whole = words.join(separator);
+	const short = items.length === 1 ? whole : countWords(items.length, unit);
+	if (items.length <= SHOWN) return { ...LIST, text: whole, short, detail: whole };
+	const first = words.slice(0, SHOWN - 1).join(separator);
+	return { ...LIST, text: `${first} … (${items.length})`, short, detail: whole };
+}
+
+function itemWords(item: string | number, unit: Unit | undefined): string {
+	return typeof item === 'number' ? limitWords(item, unit) : (STARTS.get(item) ?? item);
+}
+
+function countWords(count: number, unit: Unit | undefined): string {
+	if (unit === 'emoji') return counted(count, 'emoji', 'emoji');
+	return counted(count, unit === 'milliseconds' ? 'timer' : 'choice');
+}
+
+function reportedStatement(value: unknown): Statement {
+	const json = jsonOf(value);
+	if (json.length <= REPORTED_CHARACTERS) return plainly({ ...REPORTED, text: json });
+	const text = `${json.slice(0, REPORTED_CHARACTERS - 1)}…`;
+	return { ...REPORTED, text, short: text, detail: json };
+}
+
+function plainly({ text, symbol, tone }: Omit<Look, 'meaning'>): Statement {
+	return { text, short: text, symbol, tone };
+}
+
+function look(text: string, symbol: string, tone: Tone, meaning: string): Look {
+	return { text, symbol, tone, meaning };
+}

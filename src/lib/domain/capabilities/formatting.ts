@@ -1,0 +1,35 @@
+import type { CapabilityRow } from './row';
+
+/** The features that bridges report; the API does not list them, so there may be others. */
+const FEATURES: ReadonlyMap<string, readonly [name: string, meaning: string]> = new Map([
+	['bold', ['Bold', 'Heavier letters.']],
+	['italic', ['Italic', 'Slanted letters.']],
+	['underline', ['Underline', 'A line below the text.']],
+	['strikethrough', ['Strikethrough', 'A line through the text.']],
+	['inline_code', ['Inline code', 'Code within a sentence.']],
+	['code_block', ['Code block', 'Lines of code.']],
+	['code_block.syntax_highlighting', ['Syntax highlighting', 'Code coloured by its language.']],
+	['blockquote', ['Quote', "Somebody else's words, set apart."]],
+	['inline_link', ['Link text', 'A link shown as other words than its address.']],
+	['user_link', ['Mention', 'The name of a person, who is notified.']],
+	['room_link', ['Chat link', 'A link to another chat.']],
+	['event_link', ['Message link', 'A link to one message.']],
+	['at_room_mention', ['Mention everyone', 'Notify everybody in the chat.']],
+	['unordered_list', ['Bulleted list', 'Items with bullets.']],
+	['ordered_list', ['Numbered list', 'Items with numbers.']],
+	['ordered_list.start', ['List start', 'A numbered list that begins at any number.']],
+	['ordered_list.jump_value', ['List jumps', 'A numbered list that leaves numbers out.']],
+	['headers', ['Headings', 'Larger text above a passage.']],
+	['custom_emoji', ['Custom emoji', 'Emoji that are pictures of the network or server.']],
+	['spoiler', ['Spoiler', 'Text hidden until it is chosen.']],
+	['spoiler.reason', ['Spoiler reason', 'Words that say why a text is hidden.']]
+]);
+
+/** A row for each known feature, then one for each other that was reported, A–Z. */
+export function formattingRows(reported: ReadonlySet<string>): CapabilityRow[] {
+	const others = [...reported].filter((feature) => !FEATURES.has(feature)).sort();
+	return [...FEATURES.keys(), ...others].map((feature) => {
+		const [name, meaning] = FEATURES.get(feature) ?? [feature, 'A kind of formatting.'];
+		return { path: `formatting.${feature}`, section: 'Formatting', name, meaning, kind: 'level' };
+	});
+}

@@ -1,0 +1,55 @@
+import type { Reading } from './reading';
+
+/** Words of other readings, which a list of one item must not be mistaken for. */
+const TAKEN: ReadonlySet<string> = new Set([
+	'any',
+	'none',
+	'unreported',
+	'unstated',
+	'inapplicable'
+]);
+
+/**
+ * The word of a reading in addresses: `edit:full`, `editMaxAge:900`, `poll:unreported`.
+ * Within one capability, equal words are equal statements. A missing limit is `unstated` too.
+ */
+export function wordOf(reading: Reading): string {
+	switch (reading.kind) {
+		case 'level':
+			return reading.level;
+		case 'flag':
+			return reading.value ? 'yes' : 'no';
+		case 'limit':
+			return String(reading.value);
+		case 'list':
+			return listWord(reading.items);
+		case 'reported':
+			return jsonOf(reading.value);
+		case 'omitted':
+			return reading.as === 'no-limit' ? 'unstated' : reading.as;
+		default:
+			return reading.kind;
+	}
+}
+
+/** The JSON of a value: the same for equal values, whatever the order of their keys. */
+export function jsonOf(value: unknown): string {
+	return JSON.stringify(sorted(value));
+}
+
+function listWord(items: readonly (string | number)[]): string {
+	if (items.length === 0) return 'none';
+	const word = items.map((item) => itemWord(String(item))).join(',');
+	return TAKEN.has(word) ? `%${word.charCodeAt(0).toString(16)}${word.slice(1)}` : word;
+}
+
+function itemWord(item: string): string {
+	return item === '' ? '%' : item.replaceAll('%', '%25').replaceAll(',', '%2C');
+}
+
+function sorted(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(sorted);
+	if (typeof value !== 'object' || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}

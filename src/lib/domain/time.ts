@@ -1,0 +1,59 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Milliseconds of 24 hours, whatever the clocks do. */
+export const DAY = 24 * HOUR;
+
+const MONTH = new Intl.DateTimeFormat('en', { month: 'short' });
+const LONG_MONTH = new Intl.DateTimeFormat('en', { month: 'long' });
+const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'long' });
+
+/** The fewest words for how long ago, up to 30 days, then for the date: `5 min`, `12 d`, `3 Mar`, `Jan 2025`. */
+export function relativeTime(ms: number, now: number): string {
+	const distance = Math.abs(now - ms);
+	if (distance < MINUTE) return 'now';
+	if (distance < 30 * DAY) return ms > now ? `in ${span(distance)}` : span(distance);
+	const date = new Date(ms);
+	const month = MONTH.format(date);
+	return date.getFullYear() === new Date(now).getFullYear()
+		? `${date.getDate()} ${month}`
+		: `${month} ${date.getFullYear()}`;
+}
+
+function span(distance: number): string {
+	if (distance < HOUR) return `${Math.floor(distance / MINUTE)} min`;
+	if (distance < DAY) return `${Math.floor(distance / HOUR)} h`;
+	return `${Math.floor(distance / DAY)} d`;
+}
+
+/** `Monday 12 January 2026, 14:05`, in local time. */
+export function exactTime(ms: number): string {
+	const date = new Date(ms);
+	return `${fullDay(date)}, ${pad(date.getHours(), 2)}:${pad(date.getMinutes(), 2)}`;
+}
+
+/** The local calendar day an instant falls on, as `2026-01-12`. */
+export function dayOf(ms: number): string {
+	const date = new Date(ms);
+	return [pad(date.getFullYear(), 4), pad(date.getMonth() + 1, 2), pad(date.getDate(), 2)].join(
+		'-'
+	);
+}
+
+/** `Today`, `Yesterday` or `Monday 12 January 2026`, in local time. */
+export function dayName(ms: number, now: number): string {
+	const day = dayOf(ms);
+	const yesterday = new Date(now);
+	yesterday.setDate(yesterday.getDate() - 1);
+	if (day === dayOf(now)) return 'Today';
+	if (day === dayOf(yesterday.getTime())) return 'Yesterday';
+	return fullDay(new Date(ms));
+}
+
+// Written out, because how browsers punctuate a full date differs and changes.
+function fullDay(date: Date): string {
+	return `${WEEKDAY.format(date)} ${date.getDate()} ${LONG_MONTH.format(date)} ${date.getFullYear()}`;
+}
+
+function pad(value: number, digits: number): string {
+	return String(value).padStart(digits, '0');
+}

@@ -1,0 +1,169 @@
+import { formatBound, parseBound } from './activity';
+import {
+	ALL_CHATS,
+	FLAGS,
+	GROUPINGS,
+	LAYOUTS,
+	SORT_KEYS,
+	type CapabilityTest,
+	type ChatSort,
+	type ChatView,
+	type Flag,
+	type YesNo
+} from './view';
+
+/** Part of a query string that could not be taken at its word, and was left out of the view. */
+export interface ViewProblem {
+	key: string;
+	value: string;
+	/** What would have been understood, to be read after "expected". */
+	expected: string;
+}
+
+export interface ParsedView {
+	view: ChatView;
+	/** In the order of the contract's keys. */
+	problems: ViewProblem[];
+	/** Keys that belong to somebody else, in their order, to be handed back to `formatView`. */
+	unknown: [key: string, value: string][];
+}
+
+const KEYS: ReadonlySet<string> = new Set([
+	...FLAGS,
+	...['network', 'account', 'type', 'q', 'active-before', 'active-after', 'capability'],
+	...['sort', 'group', 'layout']
+]);
+const CHAT_TYPES = ['single', 'group'] as const;
+const BOUND = 'a date such as 2026-01-31, or days ago such as 90d';
+
+/** Read the query of `/chats`. A stale or mistyped bookmark opens too: what is wrong is a problem, never an error. */
+export function parseView(params: URLSearchParams): ParsedView {
+	const problems: ViewProblem[] = [];
+
+	function many<Value>(key: string, read: Read<Value>, expected: string): Value[] {
+		const values = unique(params.getAll(key)).map((value) => {
+			const meant = read(value);
+			if (meant === undefined) problems.push({ key, value, expected });
+			return meant;
+		});
+		return values.filter((value) => value !== undefined);
+	}
+
+	function one<Value>(key: string, read: Read<Value>, expected: string): Value | undefined {
+		let first: Value | undefined;
+		for (const value of params.getAll(key)) {
+			const meant = read(value);
+			if (meant === undefined) problems.push({ key, value, expected });
+			else if (first === undefined) first = meant;
+			else problems.push({ key, value, expected: 'only one value' });
+		}
+		return first;
+	}
+
+	function oneOf<Word extends string>(key: string, words: readonly Word[]): Word | undefined {
+		return one(key, (value) => words.find((word) => word === value), alternatives(words));
+	}
+
+	const flags: Partial<Record<Flag, YesNo>> = {};
+	for (const flag of FLAGS) {
+		const answer = oneOf(flag, ['yes', 'no']);
+		if (answer) flags[flag] = answer;
+	}
+	const networks = many('network', readWord, 'the name of a network');
+	const accountIDs = many('account', readWord, 'the ID of an account');
+	const type = oneOf('type', CHAT_TYPES);
+	const q = one('q', (value) => value, '') ?? '';
+	const activeBefore = one('active-before', parseBound, BOUND);
+	const activeAfter = one('active-after', parseBound, BOUND);
+	const capabilities = many(
+		'capability',
+		readCapability,
+		'a capability and its value, such as edit:full'
+	);
+	const sort = one('sort', readSort, `${alternatives(SORT_KEYS)}, with - in front to reverse`);
+	const group = oneOf('group', GROUPINGS);
+	const layout = oneOf('layout', LAYOUTS);
+
+	return {
+		view: {
+			filter: {
+				flags,
+				networks,
+				accountIDs,
+				...(type && { type }),
+				q,
+				...(activeBefore && { activeBefore }),
+				...(activeAfter && { activeAfter }),
+				capabilities
+			},
+			sort: sort ?? ALL_CHATS.sort,
+			...(group && { group }),
+			layout: layout ?? ALL_CHATS.layout
+		},
+		problems,
+		unknown: [...params].filter(([key]) => !KEYS.has(key))
+	};
+}
+
+/**
+ * The inverse of `parseView`: defaults are left out and keys have one order, so equal views give
+ * equal addresses. Unknown keys follow at the end.
+ */
+export function formatView(
+	{ filter, sort, group, layout }: ChatView,
+	unknown: readonly (readonly [key: string, value: string])[] = []
+): URLSearchParams {
+	const pairs: (readonly [string, string | false | undefined])[] = [
+		...FLAGS.map((flag) => [flag, filter.flags[flag]] as const),
+		...unique(filter.networks).map((network) => ['network', network] as const),
+		...unique(filter.accountIDs).map((accountID) => ['account', accountID] as const),
+		['type', filter.type],
+		['q', filter.q],
+		['active-before', filter.activeBefore && formatBound(filter.activeBefore)],
+		['active-after', filter.activeAfter && formatBound(filter.activeAfter)],
+		...unique(filter.capabilities.map(({ path, value }) => `${path}:${value}`)).map(
+			(test) => ['capability', test] as const
+		),
+		['sort', isDefault(sort) ? undefined : `${sort.reversed ? '-' : ''}${sort.key}`],
+		['group', group],
+		['layout', layout !== ALL_CHATS.layout && layout]
+	];
+
+	const params = new URLSearchParams();
+	for (const [key, value] of pairs) {
+		if (value) params.append(key, value);
+	}
+	for (const [key, value] of unknown) params.append(key, value);
+	return params;
+}
+
+type Read<Value> = (value: string) => Value | undefined;
+
+function readWord(value: string): string | undefined {
+	return value.trim() === '' ? undefined : value;
+}
+
+/** Paths hold no colon, values such as lists may. */
+function readCapability(text: string): CapabilityTest | undefined {
+	const [, path, value] = /^([^:]+):(.+)$/s.exec(text) ?? [];
+	return path && value ? { path, value } : undefined;
+}
+
+function readSort(text: string): ChatSort | undefined {
+	const reversed = text.startsWith('-');
+	const key = SORT_KEYS.find((word) => word === text.slice(reversed ? 1 : 0));
+	return key && { key, reversed };
+}
+
+function isDefault(sort: ChatSort): boolean {
+	return sort.key === ALL_CHATS.sort.key && sort.reversed === ALL_CHATS.sort.reversed;
+}
+
+function unique(values: readonly string[]): string[] {
+	return [...new Set(values)];
+}
+
+/** `a, b or c` */
+function alternatives(words: readonly string[]): string {
+	return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}

@@ -1,0 +1,135 @@
+import { FACTS } from './facts';
+import type { WireAccount } from './wire';
+
+/** How common each kind of chat is in an account: see `ChatKind.name`. Of kind `''` the server says nothing. */
+type KindWeights = Readonly<Record<string, number>>;
+
+/** An account of the sample person, and what kinds of chats it has. */
+export interface SampleAccount {
+	account: WireAccount & { network: string };
+	/** Chats, compared with the other accounts. */
+	weight: number;
+	kinds: KindWeights;
+	/** False for iMessage, which `/v1/accounts` leaves out. */
+	isListed: boolean;
+}
+
+interface Standing {
+	status: string;
+	statusText: string;
+}
+
+const PROVIDERS = {
+	cloud: (type: string) => type,
+	'self-hosted': (type: string) => `sh-${type}`,
+	local: (type: string) => `local-${type}`,
+	'platform-sdk': (type: string) => type
+};
+
+function connect(
+	bridge: readonly [type: string, provider: keyof typeof PROVIDERS],
+	accountID: string,
+	weight: number,
+	kinds: KindWeights,
+	standing?: Standing
+): SampleAccount {
+	const [type, provider] = bridge;
+	const facts = FACTS.find(({ bridgeType }) => bridgeType === type);
+	return {
+		account: {
+			accountID,
+			bridge: { id: PROVIDERS[provider](type), provider, type },
+			network: facts?.network ?? 'Beeper (Matrix)',
+			user: {
+				id: `@${accountID}_robin:beeper.local`,
+				fullName: 'Robin Sample',
+				username: 'robin.sample',
+				isSelf: true
+			},
+			status: 'connected',
+			...standing,
+			loginID: `${type}-robin`
+		},
+		weight,
+		kinds,
+		isListed: type !== 'imessage'
+	};
+}
+
+/** Everything the sample person has connected to Beeper. */
+export const ACCOUNTS: readonly SampleAccount[] = [
+	connect(['whatsapp', 'local'], 'local-whatsapp_ba_q7TzWmPcDk2vLxNa', 104, {
+		direct: 6,
+		group: 4,
+		'community-announcements': 0.3,
+		'': 0.4
+	}),
+	connect(['whatsapp', 'local'], 'local-whatsapp_ba_9hRbYt4sGfJw8uEo', 26, { direct: 5, group: 2 }),
+	connect(['telegram', 'cloud'], 'telegram', 42, {
+		direct: 12,
+		group: 4,
+		supergroup: 4,
+		channel: 1,
+		'supergroup-some-reactions': 1,
+		'supergroup-no-reactions': 1,
+		topic: 1,
+		'': 0.8
+	}),
+	connect(['telegram', 'local'], 'local-telegram_ba_Vc3nXe6pRk1dMzHs', 10, {
+		'direct-premium': 7,
+		'channel-premium': 1
+	}),
+	connect(['facebookgo', 'cloud'], 'facebookgo', 40, {
+		direct: 5,
+		'direct-encrypted': 5,
+		group: 3,
+		'group-encrypted': 1,
+		community: 0.5,
+		'': 0.4
+	}),
+	connect(['instagramgo', 'cloud'], 'instagramgo', 36, { direct: 5, group: 1, '': 0.3 }),
+	connect(['imessage', 'platform-sdk'], 'imessage', 28, {
+		desktop: 10,
+		bridge: 3,
+		'bridge-new-chat': 0.5
+	}),
+	connect(['signal', 'self-hosted'], 'sh-signal', 24, { direct: 5, group: 3, 'note-to-self': 0 }),
+	connect(['slackgo', 'cloud'], 'slackgo.T0GARDEN-U01ROBIN', 18, { channel: 3, direct: 2 }),
+	connect(['slackgo', 'cloud'], 'slackgo.T0CHOIR-U07ROBIN', 12, {
+		'channel-edit-window': 4,
+		'channel-no-edit': 1,
+		'channel-no-delete': 1
+	}),
+	connect(
+		['discordgo', 'cloud'],
+		'discordgo',
+		16,
+		{ 'server-channel': 3, direct: 2 },
+		{ status: 'backfilling', statusText: 'Fetching older messages' }
+	),
+	connect(
+		['gmessages', 'cloud'],
+		'gmessages',
+		14,
+		{ rcs: 2, sms: 3 },
+		{ status: 'connection_required', statusText: 'Your phone does not answer' }
+	),
+	connect(['linkedin', 'cloud'], 'linkedin', 10, { any: 1 }),
+	connect(['twitter', 'cloud'], 'twitter', 8, {
+		direct: 3,
+		group: 1,
+		'direct-legacy': 2,
+		'group-legacy': 0.5
+	}),
+	connect(['matrix', 'cloud'], 'matrix', 5, { '': 1 }),
+	connect(['googlechat', 'self-hosted'], 'sh-googlechat', 5, { direct: 2, space: 1 }),
+	connect(
+		['line', 'self-hosted'],
+		'sh-line',
+		4,
+		{ any: 1 },
+		{ status: 'reconnect_required', statusText: 'Signed out by LINE' }
+	),
+	connect(['gvoice', 'cloud'], 'gvoice', 3, { any: 1 }),
+	connect(['bluesky', 'cloud'], 'bluesky', 2, { any: 1 })
+];

@@ -1,0 +1,129 @@
+import { Random, seedOf } from './random';
+import { EMOJI_REACTIONS, FILES, LINES, NOTICES } from './texts';
+import type { WireAttachment, WireChat, WireMessage, WireParticipant } from './wire';
+
+/** A chat of the sample world, with what the server keeps beside it. */
+export interface ChatRecord {
+	/** Its participants are everybody: the server cuts them down as it answers. */
+	chat: WireChat;
+	/** Epoch milliseconds of the last activity, no two chats the same: what lists are sorted by. */
+	activity: number;
+	seed: number;
+	/** The last activity when the world was made, which the invented messages count back from. */
+	born: number;
+	/** How many messages are invented for it. */
+	history: number;
+	/** Newest first; absent until somebody asks, since most chats are never opened. */
+	thread?: WireMessage[];
+}
+
+export const FIRST_SORT_KEY = 100_000;
+const MINUTE = 60_000;
+
+const MESSAGE_TYPE = { img: 'IMAGE', video: 'VIDEO', audio: 'VOICE', unknown: 'FILE' } as const;
+
+function attach(random: Random): WireAttachment {
+	const [fileName, mimeType, type] = random.pick(FILES);
+	const id = `mxc://beeper.local/file-${random.token(16)}`;
+	const attachment: WireAttachment = {
+		id,
+		type,
+		fileName,
+		mimeType,
+		srcURL: id.replace('mxc:', 'localmxc:'),
+		fileSize: random.int(4_000, 9_000_000)
+	};
+	if (type === 'img' || type === 'video') attachment.size = { width: 1280, height: 960 };
+	if (type === 'img') attachment.isGif = mimeType === 'image/gif';
+	if (type === 'audio') attachment.isVoiceNote = true;
+	if (type === 'audio' || type === 'video') attachment.duration = random.int(2, 180);
+	return attachment;
+}
+
+/** What a message says: most are text, some a file, a notice, a reaction or no longer there. */
+function fill(message: WireMessage, random: Random, isLast: boolean) {
+	const kind = random.next();
+	if (kind < 0.8) {
+		message.type = 'TEXT';
+		message.text = random.pick(LINES);
+	} else if (kind < 0.9) {
+		const attachment = attach(random);
+		message.type = MESSAGE_TYPE[attachment.type];
+		message.attachments = [attachment];
+		if (random.chance(0.3)) message.text = random.pick(LINES);
+	} else if (kind < 0.93) {
+		message.type = 'NOTICE';
+		message.text = random.pick(NOTICES);
+	} else if (kind < 0.95) {
+		message.isDeleted = true;
+		message.type = 'TEXT';
+	} else if (isLast && kind < 0.98) {
+		message.type = 'REACTION';
+		message.text = `{{sender}} reacted ${random.pick(EMOJI_REACTIONS)} to &quot;${random.pick(LINES)}&quot;`;
+	} else {
+		message.type = 'TEXT';
+		message.text = random.pick(LINES);
+		if (isLast) message.isHidden = true;
+		else message.editedTimestamp = new Date(Date.parse(message.timestamp) + MINUTE).toISOString();
+	}
+}
+
+function react(people: readonly WireParticipant[], random: Random) {
+	return people.slice(1, 1 + random.int(1, 4)).map(({ id }) => ({
+		id,
+		participantID: id,
+		reactionKey: random.pick(EMOJI_REACTIONS),
+		emoji: true
+	}));
+}
+
+/**
+ * The message that `steps` messages came after, 0 for the last one: always the same
+ * for the same chat, so that a preview needs no thread.
+ */
+function inventMessage(record: ChatRecord, steps: number): WireMessage {
+	const { chat, seed, born, history } = record;
+	const random = new Random(seedOf(seed, steps));
+	const step = MINUTE * new Random(seed).int(3, 600);
+	const age = steps === 0 ? 0 : (steps - random.next() * 0.8) * step;
+	const people = chat.participants.items.slice(0, 13);
+	const [self, ...others] = people;
+	const isUnread = steps < chat.unreadCount;
+	const isSender = !isUnread && !chat.isReadOnly && random.chance(others.length > 1 ? 0.2 : 0.45);
+	const sender = isSender ? self : (others[random.int(0, others.length - 1)] ?? self);
+	const message: WireMessage = {
+		id: String(FIRST_SORT_KEY + history - steps),
+		accountID: chat.accountID,
+		chatID: chat.id,
+		senderID: sender?.id ?? '@unknown:beeper.local',
+		senderName: sender?.fullName ?? sender?.phoneNumber ?? 'Unknown',
+		sortKey: String(FIRST_SORT_KEY + history - steps),
+		timestamp: new Date(born - age).toISOString(),
+		isSender,
+		isUnread
+	};
+	fill(message, random, steps === 0);
+	if (steps < (chat.unreadMentionsCount ?? 0) && self) message.mentions = [self.id];
+	if (message.type !== 'NOTICE' && random.chance(0.12)) message.reactions = react(people, random);
+	if (steps + 3 < history && random.chance(0.06))
+		message.linkedMessageID = String(FIRST_SORT_KEY + history - steps - 2);
+	if (isSender) {
+		message.seen = random.chance(0.7);
+		message.sendStatus = { status: 'SUCCESS', timestamp: message.timestamp };
+	}
+	return message;
+}
+
+/** The messages of a chat, newest first, to read and to change. */
+export function threadOf(record: ChatRecord): WireMessage[] {
+	record.thread ??= Array.from({ length: record.history }, (_, steps) =>
+		inventMessage(record, steps)
+	);
+	return record.thread;
+}
+
+/** The last message, which may be a reaction or hidden; absent in a chat without messages. */
+export function lastMessageOf(record: ChatRecord): WireMessage | undefined {
+	if (record.thread) return record.thread[0];
+	return record.history > 0 ? inventMessage(record, 0) : undefined;
+}

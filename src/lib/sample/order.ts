@@ -1,0 +1,16 @@
+/** Where in `items`, highest key first, those start whose key is lower than `key`. */
+export function placeBefore<Item>(
+	items: readonly Item[],
+	keyOf: (item: Item) => number,
+	key: number
+): number {
+	let low = 0;
+	let high = items.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const item = items[middle];
+		if (item !== undefined && keyOf(item) < key) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}

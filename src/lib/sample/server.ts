@@ -1,0 +1,81 @@
+import { Hono } from 'hono';
+import { addAccounts } from './server/accounts';
+import { addActions } from './server/actions';
+import { addAssets } from './server/assets';
+import { addBorder, type Scope, type Tokens } from './server/border';
+import { addChats } from './server/chats';
+import { addDiscovery } from './server/discovery';
+import { answerRefusal, Refusal } from './server/failure';
+import { addMessages } from './server/messages';
+import { addReactions } from './server/reactions';
+import type { Sample, Version } from './server/sample';
+import { addSearch } from './server/search';
+import { addStarts } from './server/start';
+import type { World } from './world';
+
+export { VERSIONS, type Version } from './server/sample';
+
+/** May do everything. */
+export const SAMPLE_TOKEN = 'sample-token';
+/** Gets a 403 on every write. */
+export const READ_ONLY_TOKEN = 'sample-read-only';
+
+export interface SampleServerOptions {
+	/** What the server answers from, and changes. */
+	world: World;
+	/** The only token it takes; without it, `SAMPLE_TOKEN` and `READ_ONLY_TOKEN`. */
+	token?: string;
+	/** What `token` may do; everything unless said otherwise. */
+	scopes?: readonly Scope[];
+	/** Rows per page of the lists where the client has no say; 25 unless said otherwise. */
+	pageSize?: number;
+	/** Newest unless said otherwise. */
+	version?: Version;
+	/** Milliseconds before each answer. */
+	latency?: number;
+	/** Epoch milliseconds; the world's own time unless said otherwise. */
+	now?: () => number;
+}
+
+export interface SampleServer {
+	fetch: (request: Request) => Promise<Response>;
+}
+
+function tokensOf({ token, scopes }: SampleServerOptions): Tokens {
+	if (token !== undefined) return new Map([[token, scopes ?? ['read', 'write']]]);
+	return new Map<string, readonly Scope[]>([
+		[SAMPLE_TOKEN, ['read', 'write']],
+		[READ_ONLY_TOKEN, ['read']]
+	]);
+}
+
+/** The Beeper Desktop API, answered from memory: what the real server does, its traps included. */
+export function createSampleServer(options: SampleServerOptions): SampleServer {
+	const { world, pageSize = 25, version = '5.0.0', latency = 0, now = () => world.now } = options;
+	const sample: Sample = {
+		world,
+		version,
+		pageSize,
+		now,
+		uploads: new Map(),
+		pending: new Map()
+	};
+	const tokens = tokensOf(options);
+	const app = new Hono();
+	addBorder(app, sample, tokens, latency);
+	addDiscovery(app, sample, tokens);
+	addAccounts(app, sample);
+	addChats(app, sample);
+	addActions(app, sample);
+	addStarts(app, sample);
+	addMessages(app, sample);
+	addReactions(app, sample);
+	addSearch(app, sample);
+	addAssets(app, sample);
+	app.notFound((context) => answerRefusal(sample, context, new Refusal(404, 'Not found')));
+	app.onError((error, context) => {
+		if (error instanceof Refusal) return answerRefusal(sample, context, error);
+		throw error;
+	});
+	return { fetch: async (request) => app.fetch(request) };
+}

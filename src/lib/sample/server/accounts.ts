@@ -1,0 +1,58 @@
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import type { WireUser } from '../wire';
+import { Refusal } from './failure';
+import { cutPage, pageQuery } from './paging';
+import { queryInteger, readQuery } from './reading';
+import { accountRow } from './rows';
+import type { Sample } from './sample';
+import { holdsWords, wordsOf } from './words';
+
+const contactsQuery = v.object({
+	...pageQuery,
+	query: v.optional(v.string(), ''),
+	limit: v.optional(queryInteger(1, 200), '50')
+});
+const lookUpQuery = v.object({ query: v.pipe(v.string(), v.minLength(1)) });
+
+function textsOf({ fullName, username, phoneNumber, email, id }: WireUser): string[] {
+	return [fullName, username, phoneNumber, email, id].filter((text) => text !== undefined);
+}
+
+function contactsIn(sample: Sample, accountID: string): readonly WireUser[] {
+	const people = sample.world.people(accountID);
+	if (!people) throw new Refusal(404, 'Account not found');
+	return people.known;
+}
+
+/** The accounts, iMessage left out, and the people each knows. */
+export function addAccounts(app: Hono, sample: Sample) {
+	app.get('/v1/accounts', (context) =>
+		context.json(
+			sample.world.accounts
+				.filter(({ isListed }) => isListed)
+				.map(({ account }) => accountRow(sample, account))
+		)
+	);
+
+	app.get('/v1/accounts/:accountID/contacts', (context) => {
+		const words = wordsOf(readQuery(context, lookUpQuery).query);
+		const contacts = contactsIn(sample, context.req.param('accountID'));
+		const items = contacts.filter((user) => holdsWords(textsOf(user), words));
+		return context.json({ items: items.slice(0, 50) });
+	});
+
+	app.get('/v1/accounts/:accountID/contacts/list', (context) => {
+		const { query, limit, ...request } = readQuery(context, contactsQuery);
+		const words = wordsOf(query);
+		const contacts = contactsIn(sample, context.req.param('accountID'));
+		const ranked = contacts.map((user, index) => ({ user, key: -index }));
+		const { items, ...page } = cutPage(
+			ranked,
+			{ name: 'contacts', keyOf: ({ key }) => key },
+			{ ...request, size: limit },
+			({ user }) => holdsWords(textsOf(user), words)
+		);
+		return context.json({ items: items.map(({ user }) => user), ...page });
+	});
+}

@@ -1,0 +1,98 @@
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import { FIRST_SORT_KEY, threadOf, type ChatRecord } from '../messages';
+import { Refusal } from './failure';
+import { archive, patchBody, patchChat } from './patch';
+import { chatIn, instant, readBody, requireSince, validated } from './reading';
+import { chatRow } from './rows';
+import { isSince, type Sample } from './sample';
+import { placeOfMessage } from './thread';
+
+const archiveBody = v.object({ archived: v.optional(v.boolean(), true) });
+const messageBody = v.object({ messageID: v.optional(v.string()) });
+const dismissOnIncomingMessage = v.optional(v.boolean(), false);
+const reminderBody = v.object({
+	reminder: v.object({ remindAt: instant, dismissOnIncomingMessage })
+});
+/** As servers before 5 had it. */
+const oldReminderBody = v.object({
+	reminder: v.object({ remindAtMs: v.pipe(v.number(), v.integer()), dismissOnIncomingMessage })
+});
+
+/** Everything up to the message at `place` of the thread, newest first, is read. */
+function markRead(
+	{ chat, ...record }: ChatRecord,
+	thread: ReturnType<typeof threadOf>,
+	place: number
+) {
+	const newer = thread.slice(0, place);
+	thread.forEach((message, index) => (message.isUnread = index < place && !message.isSender));
+	chat.unreadCount = newer.filter(({ isSender }) => !isSender).length;
+	if (chat.unreadMentionsCount !== undefined)
+		chat.unreadMentionsCount = newer.filter(({ mentions }) => mentions).length;
+	chat.isMarkedUnread = false;
+	chat.lastReadMessageSortKey = thread[place]?.sortKey ?? String(FIRST_SORT_KEY + record.history);
+}
+
+/** Changing what the user sees of a chat; nothing here reaches other people. */
+export function addActions(app: Hono, sample: Sample) {
+	app.patch('/v1/chats/:chatID', async (context) => {
+		requireSince(sample, '4.2.808');
+		const record = chatIn(sample, context.req.param('chatID'));
+		patchChat(sample, record, await readBody(context, patchBody));
+		return context.json(chatRow(sample, record));
+	});
+
+	app.post('/v1/chats/:chatID/archive', async (context) => {
+		const record = chatIn(sample, context.req.param('chatID'));
+		archive(record, (await readBody(context, archiveBody)).archived);
+		return context.body(null, 204);
+	});
+
+	app.post('/v1/chats/:chatID/read', async (context) => {
+		requireSince(sample, '4.2.808');
+		const record = chatIn(sample, context.req.param('chatID'));
+		const { messageID } = await readBody(context, messageBody);
+		const place = messageID === undefined ? 0 : placeOfMessage(sample, record, messageID);
+		markRead(record, threadOf(record), place);
+		return context.json(chatRow(sample, record));
+	});
+
+	app.post('/v1/chats/:chatID/unread', async (context) => {
+		requireSince(sample, '4.2.808');
+		const record = chatIn(sample, context.req.param('chatID'));
+		const { messageID } = await readBody(context, messageBody);
+		if (messageID !== undefined)
+			markRead(record, threadOf(record), placeOfMessage(sample, record, messageID) + 1);
+		record.chat.isMarkedUnread = true;
+		record.chat.isArchived = false;
+		return context.json(chatRow(sample, record));
+	});
+
+	app.post('/v1/chats/:chatID/notify-anyway', (context) => {
+		requireSince(sample, '4.2.808');
+		const record = chatIn(sample, context.req.param('chatID'));
+		if (record.chat.network !== 'iMessage')
+			throw new Refusal(400, `${record.chat.network} has no "notify anyway"`);
+		return context.json(chatRow(sample, record));
+	});
+
+	app.post('/v1/chats/:chatID/reminders', async (context) => {
+		const { chat } = chatIn(sample, context.req.param('chatID'));
+		const body = await readBody(context, v.unknown());
+		const wanted = isSince(sample, '5.0.0')
+			? validated(reminderBody, body).reminder
+			: validated(oldReminderBody, body).reminder;
+		const time = 'remindAt' in wanted ? wanted.remindAt : wanted.remindAtMs;
+		chat.reminder = {
+			remindAt: new Date(time).toISOString(),
+			dismissOnIncomingMessage: wanted.dismissOnIncomingMessage
+		};
+		return context.body(null, 204);
+	});
+
+	app.delete('/v1/chats/:chatID/reminders', (context) => {
+		chatIn(sample, context.req.param('chatID')).chat.reminder = null;
+		return context.body(null, 204);
+	});
+}

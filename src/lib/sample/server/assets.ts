@@ -1,0 +1,100 @@
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import { hashOf } from '../random';
+import { Refusal, refuseField } from './failure';
+import { readBody, readQuery } from './reading';
+import type { Sample, Upload } from './sample';
+
+const serveQuery = v.object({ url: v.pipe(v.string(), v.regex(/^(mxc|localmxc|file):\/\//)) });
+const downloadBody = v.object({ url: v.pipe(v.string(), v.regex(/^(mxc|localmxc):\/\//)) });
+const base64Body = v.object({
+	content: v.pipe(v.string(), v.minLength(1), v.base64()),
+	fileName: v.optional(v.string()),
+	mimeType: v.optional(v.string())
+});
+
+const MOST_BYTES = 500e6;
+const KNOWN_URL = /^(?:local)?mxc:\/\/beeper\.local\/|^file:\/\/\/Users\/robin\/Library\//;
+
+/** A picture in two colours of its own for each URL, so that none has to be stored. */
+function paint(url: string): Upload {
+	const hue = hashOf(url) % 360;
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect width="96" height="96" fill="hsl(${hue} 55% 55%)"/><circle cx="${24 + (hue % 48)}" cy="64" r="40" fill="hsl(${(hue + 40) % 360} 55% 55%)"/></svg>`;
+	const bytes = new TextEncoder().encode(svg);
+	return { bytes, fileName: 'picture.svg', mimeType: 'image/svg+xml', srcURL: url };
+}
+
+/** The bytes a `Range` header asks for, both ends included; `undefined` when there is no such range. */
+function readRange(header: string, size: number): [start: number, end: number] | undefined {
+	const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header) ?? [];
+	if (first === '' && last === '') return undefined;
+	const start = first === '' ? Math.max(0, size - Number(last)) : Number(first);
+	const end = first === '' || last === '' ? size - 1 : Math.min(size - 1, Number(last));
+	return start <= end ? [start, end] : undefined;
+}
+
+function answerFile({ bytes, mimeType }: Upload, range: string | undefined): Response {
+	const headers = { 'Content-Type': mimeType, 'Accept-Ranges': 'bytes' };
+	if (range === undefined) return new Response(bytes, { headers });
+	const found = readRange(range, bytes.length);
+	if (!found)
+		return new Response(null, {
+			status: 416,
+			headers: { 'Content-Range': `bytes */${bytes.length}` }
+		});
+	const [start, end] = found;
+	const part = { ...headers, 'Content-Range': `bytes ${start}-${end}/${bytes.length}` };
+	return new Response(bytes.slice(start, end + 1), { status: 206, headers: part });
+}
+
+function keep(sample: Sample, { bytes, fileName, mimeType }: Omit<Upload, 'srcURL'>) {
+	if (bytes.length > MOST_BYTES) throw new Refusal(400, 'Files may have 500 MB at most');
+	const uploadID = `upload-${sample.uploads.size + 1}`;
+	const srcURL = `file:///Users/robin/Library/Uploads/${uploadID}`;
+	sample.uploads.set(uploadID, { bytes, fileName, mimeType, srcURL });
+	return { uploadID, srcURL, fileName, mimeType, fileSize: bytes.length };
+}
+
+const SOME_BYTES = 'application/octet-stream';
+
+/** Files: pictures painted on demand, and what was uploaded. */
+export function addAssets(app: Hono, sample: Sample) {
+	app.get('/v1/assets/serve', (context) => {
+		const { url } = readQuery(context, serveQuery);
+		const upload = [...sample.uploads.entries()].find(
+			([id, { srcURL }]) => url === srcURL || url === `mxc://beeper.local/${id}`
+		);
+		if (!upload && !KNOWN_URL.test(url)) throw new Refusal(404, 'File not found');
+		return answerFile(upload?.[1] ?? paint(url), context.req.header('Range'));
+	});
+
+	app.post('/v1/assets/download', async (context) => {
+		const { url } = await readBody(context, downloadBody);
+		if (!KNOWN_URL.test(url)) return context.json({ error: 'File not found' });
+		const name = encodeURIComponent(url.slice(url.lastIndexOf('/') + 1));
+		return context.json({ srcURL: `file:///Users/robin/Library/Media/${name}` });
+	});
+
+	app.post('/v1/assets/upload', async (context) => {
+		const { file, fileName, mimeType } = await context.req.parseBody();
+		if (!(file instanceof File)) refuseField('file', 'A file is required');
+		const bytes = new Uint8Array(await file.arrayBuffer());
+		return context.json(
+			keep(sample, {
+				bytes,
+				fileName: typeof fileName === 'string' ? fileName : file.name,
+				mimeType: typeof mimeType === 'string' ? mimeType : file.type || SOME_BYTES
+			})
+		);
+	});
+
+	app.post('/v1/assets/upload/base64', async (context) => {
+		const {
+			content,
+			fileName = 'file',
+			mimeType = SOME_BYTES
+		} = await readBody(context, base64Body);
+		const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+		return context.json(keep(sample, { bytes, fileName, mimeType }));
+	});
+}

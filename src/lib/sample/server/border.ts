@@ -1,0 +1,50 @@
+import type { Context, Hono, MiddlewareHandler, Next } from 'hono';
+import { Refusal } from './failure';
+import type { Sample } from './sample';
+
+export type Scope = 'read' | 'write';
+/** What each token may do. */
+export type Tokens = ReadonlyMap<string, readonly Scope[]>;
+
+const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** Only pages of this machine may read answers, and they may send no other headers than these. */
+async function letLocalPagesIn(context: Context, next: Next) {
+	const origin = context.req.header('Origin') ?? '';
+	const isPreflight = context.req.method === 'OPTIONS';
+	if (isPreflight) context.res = new Response(null, { status: 204 });
+	else await next();
+	context.header('Vary', 'Origin', { append: true });
+	if (!LOCAL_ORIGIN.test(origin)) return;
+	context.header('Access-Control-Allow-Origin', origin);
+	if (!isPreflight) return;
+	context.header('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE');
+	context.header('Access-Control-Allow-Headers', 'Authorization, Content-Type');
+}
+
+/** Posts that change nothing on any network. */
+const READING_POSTS = new Set(['/v1/focus', '/v1/assets/download']);
+
+function requireToken(tokens: Tokens): MiddlewareHandler {
+	return async (context, next) => {
+		if (context.req.path === '/v1/info') return next();
+		const [, token = ''] = /^Bearer (.+)$/i.exec(context.req.header('Authorization') ?? '') ?? [];
+		const scopes = tokens.get(token);
+		if (!scopes) throw new Refusal(401, 'A valid access token is required');
+		const isRead = context.req.method === 'GET' || READING_POSTS.has(context.req.path);
+		const needed = isRead ? 'read' : 'write';
+		if (!scopes.includes(needed)) throw new Refusal(403, `This token lacks the scope "${needed}"`);
+		return next();
+	};
+}
+
+/** What happens to every request before a route sees it, and to every answer after. */
+export function addBorder(app: Hono, sample: Sample, tokens: Tokens, latency: number) {
+	app.use(async (context, next) => {
+		if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
+		await next();
+		context.header('X-Beeper-Desktop-Version', sample.version);
+	});
+	app.use(letLocalPagesIn);
+	app.use('/v1/*', requireToken(tokens));
+}

@@ -1,0 +1,100 @@
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import type { ChatRecord } from '../messages';
+import type { WireChat } from '../wire';
+import { activityOf } from '../world';
+import { cutPage, pageQuery } from './paging';
+import { chatIn, instant, queryFlag, queryInteger, readQuery } from './reading';
+import { chatRow, listedChatRow, LISTED_PARTICIPANTS, SHOWN_PARTICIPANTS } from './rows';
+import type { Sample } from './sample';
+import { holdsWords, wordsOf } from './words';
+
+const accountIDs = v.optional(v.array(v.string()));
+const listQuery = v.object({ ...pageQuery, accountIDs });
+const chatQuery = v.object({
+	maxParticipantCount: v.optional(queryInteger(-1, 500), String(SHOWN_PARTICIPANTS))
+});
+const searchQuery = v.object({
+	...pageQuery,
+	accountIDs,
+	query: v.optional(v.string(), ''),
+	scope: v.optional(v.picklist(['titles', 'participants'])),
+	inbox: v.optional(v.picklist(['primary', 'low-priority', 'archive'])),
+	type: v.optional(v.picklist(['single', 'group', 'any']), 'any'),
+	unreadOnly: v.optional(queryFlag, 'false'),
+	includeMuted: v.optional(queryFlag, 'true'),
+	lastActivityBefore: v.optional(instant),
+	lastActivityAfter: v.optional(instant),
+	limit: v.optional(queryInteger(1, 200), '50')
+});
+type Search = v.InferOutput<typeof searchQuery>;
+
+const CHATS = { name: 'chats', keyOf: activityOf };
+const FOUND_CHATS = { name: 'found-chats', keyOf: activityOf };
+
+export function titlesHold({ title, network }: WireChat, words: readonly string[]): boolean {
+	return holdsWords([title, network], words);
+}
+
+export function participantsHold({ participants }: WireChat, words: readonly string[]): boolean {
+	const names = participants.items.flatMap(({ fullName, username }) => [fullName, username]);
+	return holdsWords(
+		names.filter((name) => name !== undefined),
+		words
+	);
+}
+
+function isIn(inbox: Search['inbox'], { isArchived = false, isLowPriority = false }: WireChat) {
+	if (inbox === 'archive') return isArchived;
+	if (inbox === 'low-priority') return isLowPriority && !isArchived;
+	return inbox === undefined || (!isArchived && !isLowPriority);
+}
+
+function isWanted({ chat, activity }: ChatRecord, search: Search, words: readonly string[]) {
+	return (
+		(search.accountIDs?.includes(chat.accountID) ?? true) &&
+		(search.type === 'any' || search.type === chat.type) &&
+		(search.includeMuted || !chat.isMuted) &&
+		(!search.unreadOnly || chat.unreadCount > 0 || chat.isMarkedUnread === true) &&
+		isIn(search.inbox, chat) &&
+		activity < (search.lastActivityBefore ?? Infinity) &&
+		activity > (search.lastActivityAfter ?? -Infinity) &&
+		((search.scope !== 'participants' && titlesHold(chat, words)) ||
+			(search.scope !== 'titles' && participantsHold(chat, words)))
+	);
+}
+
+/** Reading chats: all of them, some of them, one of them. */
+export function addChats(app: Hono, sample: Sample) {
+	const { world } = sample;
+
+	app.get('/v1/chats', (context) => {
+		const { accountIDs: wanted, ...request } = readQuery(context, listQuery);
+		const { items, ...page } = cutPage(
+			world.chats,
+			CHATS,
+			{ ...request, size: sample.pageSize },
+			({ chat }) => wanted?.includes(chat.accountID) ?? true
+		);
+		return context.json({ items: items.map((record) => listedChatRow(sample, record)), ...page });
+	});
+
+	app.get('/v1/chats/search', (context) => {
+		const search = readQuery(context, searchQuery);
+		const words = wordsOf(search.query);
+		const { items, ...page } = cutPage(
+			world.chats,
+			FOUND_CHATS,
+			{ cursor: search.cursor, direction: search.direction, size: search.limit },
+			(record) => isWanted(record, search, words)
+		);
+		const rows = items.map((record) => chatRow(sample, record, LISTED_PARTICIPANTS));
+		return context.json({ items: rows, ...page });
+	});
+
+	app.get('/v1/chats/:chatID', (context) => {
+		const { maxParticipantCount } = readQuery(context, chatQuery);
+		const record = chatIn(sample, context.req.param('chatID'));
+		return context.json(chatRow(sample, record, maxParticipantCount));
+	});
+}

@@ -1,0 +1,43 @@
+import type { Context } from 'hono';
+import { isSince, type Sample } from './sample';
+
+const CODES = {
+	400: 'BAD_REQUEST',
+	401: 'UNAUTHORIZED',
+	403: 'FORBIDDEN',
+	404: 'NOT_FOUND',
+	409: 'CONFLICT',
+	422: 'VALIDATION_ERROR'
+} as const;
+
+export interface WireIssue {
+	code: string;
+	message: string;
+	path: (string | number)[];
+}
+
+/** A request that the server refuses, thrown anywhere on the way to an answer. */
+export class Refusal extends Error {
+	override readonly name = 'Refusal';
+	constructor(
+		readonly status: keyof typeof CODES,
+		message: string,
+		readonly issues?: readonly WireIssue[]
+	) {
+		super(message);
+	}
+}
+
+/** One field of a valid request is impossible here. */
+export function refuseField(path: string, message: string): never {
+	throw new Refusal(422, 'Validation failed', [{ code: 'custom', message, path: path.split('.') }]);
+}
+
+/** Servers before 5 call the message `error`. */
+export function answerRefusal(sample: Sample, context: Context, refusal: Refusal): Response {
+	const words = isSince(sample, '5.0.0')
+		? { message: refusal.message }
+		: { error: refusal.message };
+	const details = refusal.issues && { details: { issues: refusal.issues } };
+	return context.json({ ...words, code: CODES[refusal.status], ...details }, refusal.status);
+}

@@ -1,0 +1,65 @@
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import { threadOf } from '../messages';
+import type { WireMessage } from '../wire';
+import { Refusal } from './failure';
+import { cutPage, pageQuery } from './paging';
+import { chatIn, queryFlag, readBody, readQuery } from './reading';
+import type { Sample } from './sample';
+import { readText, sendBody, sendMessage } from './sending';
+import { messageIn } from './thread';
+
+const listQuery = v.object(pageQuery);
+const editBody = v.object({ text: v.string() });
+const deleteQuery = v.object({ forEveryone: v.optional(queryFlag) });
+
+const MESSAGES = { name: 'messages', keyOf: ({ sortKey }: WireMessage) => Number(sortKey) };
+
+/** Reading, sending and changing the messages of a chat. */
+export function addMessages(app: Hono, sample: Sample) {
+	app.get('/v1/chats/:chatID/messages', (context) => {
+		const record = chatIn(sample, context.req.param('chatID'));
+		const request = { ...readQuery(context, listQuery), size: sample.pageSize };
+		const page = cutPage(threadOf(record), MESSAGES, request);
+		// The real server promises more until somebody finds nothing.
+		return context.json({ ...page, hasMore: page.items.length > 0 });
+	});
+
+	app.get('/v1/chats/:chatID/messages/:messageID', (context) => {
+		const record = chatIn(sample, context.req.param('chatID'));
+		return context.json(messageIn(sample, record, context.req.param('messageID')));
+	});
+
+	app.post('/v1/chats/:chatID/messages', async (context) => {
+		const record = chatIn(sample, context.req.param('chatID'));
+		const pendingMessageID = sendMessage(sample, record, await readBody(context, sendBody));
+		return context.json({ chatID: record.chat.id, pendingMessageID });
+	});
+
+	app.put('/v1/chats/:chatID/messages/:messageID', async (context) => {
+		const record = chatIn(sample, context.req.param('chatID'));
+		const message = messageIn(sample, record, context.req.param('messageID'));
+		const text = readText(record, (await readBody(context, editBody)).text);
+		if (!message.isSender) throw new Refusal(400, 'Only your own messages can be edited');
+		if (message.attachments) throw new Refusal(400, 'Messages with attachments cannot be edited');
+		if ((record.chat.capabilities?.edit ?? 2) <= 0)
+			throw new Refusal(400, 'This chat does not let messages be edited');
+		message.text = text;
+		message.editedTimestamp = new Date(sample.now()).toISOString();
+		return context.json({ ...message, messageID: message.id, success: true });
+	});
+
+	app.delete('/v1/chats/:chatID/messages/:messageID', (context) => {
+		const record = chatIn(sample, context.req.param('chatID'));
+		const id = context.req.param('messageID');
+		const { forEveryone } = readQuery(context, deleteQuery);
+		if (sample.pending.has(id)) throw new Refusal(400, 'A message cannot be deleted while sending');
+		const message = messageIn(sample, record, id);
+		if (forEveryone && (record.chat.capabilities?.delete ?? 2) <= 0)
+			throw new Refusal(400, 'This chat does not let messages be deleted for everyone');
+		message.isDeleted = true;
+		delete message.text;
+		delete message.attachments;
+		return context.body(null, 204);
+	});
+}

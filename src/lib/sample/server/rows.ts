@@ -1,0 +1,65 @@
+import { lastMessageOf, type ChatRecord } from '../messages';
+import { isSince, type Sample } from './sample';
+import type { WireAccount, WireChat, WireListedChat } from '../wire';
+
+/** What servers before 4.2.808 know of a chat. */
+const OLD_FIELDS: ReadonlySet<string> = new Set([
+	'id',
+	'localChatID',
+	'accountID',
+	'title',
+	'type',
+	'participants',
+	'unreadCount',
+	'isArchived',
+	'isMuted',
+	'isPinned',
+	'lastActivity',
+	'lastReadMessageSortKey',
+	'preview'
+]);
+
+/** Participants of a chat in lists, and of one asked for by name. */
+export const LISTED_PARTICIPANTS = 20;
+export const SHOWN_PARTICIPANTS = 100;
+
+/** A chat as a server of this version writes it; from 5.0.0 on it is the SDK's. */
+type ChatRow = WireListedChat | Record<string, unknown>;
+
+function inVersion(sample: Sample, chat: WireListedChat): ChatRow {
+	if (isSince(sample, '5.0.0')) return chat;
+	const fields = isSince(sample, '4.2.808')
+		? chat
+		: Object.fromEntries(Object.entries(chat).filter(([name]) => OLD_FIELDS.has(name)));
+	return { ...fields, lastReadMessageSortKey: Number(chat.lastReadMessageSortKey ?? 0) };
+}
+
+/** A chat with at most so many participants; -1 for all. */
+function withParticipants(chat: WireChat, most: number): WireChat {
+	const { items, total } = chat.participants;
+	const shown = most < 0 ? items : items.slice(0, most);
+	return { ...chat, participants: { items: shown, hasMore: shown.length < total, total } };
+}
+
+export function chatRow(
+	sample: Sample,
+	{ chat }: ChatRecord,
+	most: number = SHOWN_PARTICIPANTS
+): ChatRow {
+	return inVersion(sample, withParticipants(chat, most));
+}
+
+/** A row of the list, the only answer with a preview of the last message. */
+export function listedChatRow(sample: Sample, record: ChatRecord): ChatRow {
+	const preview = lastMessageOf(record);
+	const chat = withParticipants(record.chat, LISTED_PARTICIPANTS);
+	return inVersion(sample, preview ? { ...chat, preview } : chat);
+}
+
+export function accountRow(sample: Sample, account: WireAccount): object {
+	if (isSince(sample, '5.0.0')) return account;
+	const { accountID, bridge, network, user } = account;
+	return isSince(sample, '4.2.808')
+		? { accountID, bridge, network, user }
+		: { accountID, network, user };
+}

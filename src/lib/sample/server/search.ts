@@ -1,0 +1,115 @@
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import { threadOf, type ChatRecord } from '../messages';
+import type { WireMessage } from '../wire';
+import { activityOf } from '../world';
+import { participantsHold, titlesHold } from './chats';
+import { cutPage, pageQuery } from './paging';
+import { instant, queryFlag, queryInteger, readQuery } from './reading';
+import { chatRow, LISTED_PARTICIPANTS } from './rows';
+import type { Sample } from './sample';
+import { holdsWords, wordsOf } from './words';
+
+const everywhereQuery = v.object({ query: v.pipe(v.string(), v.minLength(1)) });
+const messagesQuery = v.object({
+	...pageQuery,
+	accountIDs: v.optional(v.array(v.string())),
+	chatIDs: v.optional(v.array(v.string())),
+	chatType: v.optional(v.picklist(['group', 'single'])),
+	dateAfter: v.optional(instant),
+	dateBefore: v.optional(instant),
+	excludeLowPriority: v.optional(queryFlag, 'true'),
+	includeMuted: v.optional(queryFlag, 'true'),
+	mediaTypes: v.optional(v.array(v.picklist(['any', 'video', 'image', 'link', 'file']))),
+	query: v.optional(v.string(), ''),
+	sender: v.optional(v.string()),
+	limit: v.optional(queryInteger(1, 200), '20')
+});
+type Search = v.InferOutput<typeof messagesQuery>;
+
+const TOP_CHATS = 10;
+const FOUND_MESSAGES = { name: 'found-messages', keyOf: activityOf };
+const MEDIA = { video: 'VIDEO', image: 'IMAGE', file: 'FILE' } as const;
+
+function hasMedia(message: WireMessage, kind: 'any' | 'link' | keyof typeof MEDIA): boolean {
+	if (kind === 'any') return message.attachments !== undefined;
+	return kind === 'link' ? /<a /.test(message.text ?? '') : message.type === MEDIA[kind];
+}
+
+function isFrom(message: WireMessage, sender: string): boolean {
+	if (sender === 'me' || sender === 'others') return message.isSender === (sender === 'me');
+	return message.senderID === sender;
+}
+
+function isWantedMessage(message: WireMessage, search: Search, words: readonly string[]): boolean {
+	const time = Date.parse(message.timestamp);
+	return (
+		!message.isHidden &&
+		!message.isDeleted &&
+		time > (search.dateAfter ?? -Infinity) &&
+		time < (search.dateBefore ?? Infinity) &&
+		(search.sender === undefined || isFrom(message, search.sender)) &&
+		(search.mediaTypes?.some((kind) => hasMedia(message, kind)) ?? true) &&
+		holdsWords([message.text ?? ''], words)
+	);
+}
+
+function isWantedChat({ chat }: ChatRecord, search: Search): boolean {
+	return (
+		(search.accountIDs?.includes(chat.accountID) ?? true) &&
+		(search.chatIDs?.some((id) => id === chat.id || id === chat.localChatID) ?? true) &&
+		(search.chatType === undefined || search.chatType === chat.type) &&
+		(search.includeMuted || !chat.isMuted) &&
+		(!search.excludeLowPriority || !chat.isLowPriority)
+	);
+}
+
+/** The newest fitting message of each chat, newest chats first. */
+function findMessages(sample: Sample, search: Search) {
+	const words = wordsOf(search.query);
+	const found = new Map<string, WireMessage>();
+	const { items, ...page } = cutPage(
+		sample.world.chats,
+		FOUND_MESSAGES,
+		{ cursor: search.cursor, direction: search.direction, size: search.limit },
+		(record) => {
+			if (!isWantedChat(record, search)) return false;
+			const message = threadOf(record).find((one) => isWantedMessage(one, search, words));
+			if (message) found.set(record.chat.id, message);
+			return message !== undefined;
+		}
+	);
+	const messages = items.flatMap(({ chat }) => found.get(chat.id) ?? []);
+	return { records: items, page: { items: messages, ...page } };
+}
+
+/** Searching everything, and searching messages. */
+export function addSearch(app: Hono, sample: Sample) {
+	function rowOf(record: ChatRecord) {
+		return chatRow(sample, record, LISTED_PARTICIPANTS);
+	}
+
+	function firstChats(fits: (record: ChatRecord) => boolean) {
+		const request = { direction: 'before', size: TOP_CHATS } as const;
+		return cutPage(sample.world.chats, FOUND_MESSAGES, request, fits).items.map(rowOf);
+	}
+
+	app.get('/v1/search', (context) => {
+		const { query } = readQuery(context, everywhereQuery);
+		const words = wordsOf(query);
+		const search = v.parse(messagesQuery, { query, excludeLowPriority: 'false' });
+		const { records, page } = findMessages(sample, search);
+		const chats = Object.fromEntries(records.map((record) => [record.chat.id, rowOf(record)]));
+		return context.json({
+			results: {
+				chats: firstChats(({ chat }) => titlesHold(chat, words)),
+				in_groups: firstChats(({ chat }) => chat.type === 'group' && participantsHold(chat, words)),
+				messages: { ...page, chats }
+			}
+		});
+	});
+
+	app.get('/v1/messages/search', (context) =>
+		context.json(findMessages(sample, readQuery(context, messagesQuery)).page)
+	);
+}

@@ -1,0 +1,130 @@
+import type { Hono } from 'hono';
+import * as v from 'valibot';
+import type { SampleAccount } from '../accounts';
+import type { ChatRecord } from '../messages';
+import { hashOf } from '../random';
+import type { WireChat, WireParticipant } from '../wire';
+import { Refusal, refuseField } from './failure';
+import { readBody, requireSince } from './reading';
+import { chatRow } from './rows';
+import { isSince, type Sample } from './sample';
+import { sendMessage } from './sending';
+
+const createBody = v.object({
+	accountID: v.string(),
+	participantIDs: v.pipe(v.array(v.string()), v.minLength(1)),
+	type: v.picklist(['single', 'group']),
+	title: v.optional(v.string()),
+	messageText: v.optional(v.string())
+});
+
+const startBody = v.object({
+	accountID: v.string(),
+	user: v.object({
+		id: v.optional(v.string()),
+		username: v.optional(v.string()),
+		phoneNumber: v.optional(v.string()),
+		email: v.optional(v.string()),
+		fullName: v.optional(v.string())
+	}),
+	messageText: v.optional(v.string()),
+	allowInvite: v.optional(v.boolean(), true)
+});
+
+function accountIn(sample: Sample, accountID: string): SampleAccount {
+	const found = sample.world.accounts.find(({ account }) => account.accountID === accountID);
+	if (!found) throw new Refusal(404, 'Account not found');
+	return found;
+}
+
+function personIn(sample: Sample, accountID: string, id: string): WireParticipant {
+	const known = sample.world.people(accountID)?.known ?? [];
+	return known.find((user) => user.id === id) ?? { id };
+}
+
+function directChatWith(sample: Sample, accountID: string, userID: string) {
+	return sample.world.chats.find(
+		({ chat }) =>
+			chat.accountID === accountID &&
+			chat.type === 'single' &&
+			chat.participants.items.some(({ id }) => id === userID)
+	);
+}
+
+function openChat(
+	sample: Sample,
+	{ account, kinds }: SampleAccount,
+	others: readonly WireParticipant[],
+	chat: Pick<WireChat, 'type' | 'title'>
+): ChatRecord {
+	const { world } = sample;
+	const time = sample.now();
+	const id = `!new${world.chats.length.toString(36)}:beeper.local`;
+	const items = [account.user, ...others];
+	// Like another chat of the account and type, so that it can do what those can.
+	const alike = world.chats.find(
+		(record) => record.chat.accountID === account.accountID && record.chat.type === chat.type
+	);
+	const capabilities = Object.keys(kinds).length > 0 && alike?.chat.capabilities;
+	const record: ChatRecord = {
+		chat: {
+			...chat,
+			id,
+			localChatID: String(world.chats.length + 1),
+			accountID: account.accountID,
+			network: account.network,
+			participants: { items, hasMore: false, total: items.length },
+			unreadCount: 0,
+			...(capabilities && { capabilities })
+		},
+		activity: time,
+		born: time,
+		seed: hashOf(id),
+		history: 0
+	};
+	world.add(record);
+	return record;
+}
+
+/** Older clients also look at `chatID` and `status`; older servers answer with nothing else. */
+function answer(sample: Sample, record: ChatRecord, status: 'existing' | 'created') {
+	const legacy = { chatID: record.chat.id, status };
+	return isSince(sample, '4.2.808') ? { ...chatRow(sample, record), ...legacy } : legacy;
+}
+
+/** Opening chats, with people known by ID or by what else is known of them. */
+export function addStarts(app: Hono, sample: Sample) {
+	app.post('/v1/chats', async (context) => {
+		const body = await readBody(context, createBody);
+		const account = accountIn(sample, body.accountID);
+		const [first, ...more] = body.participantIDs.map((id) => personIn(sample, body.accountID, id));
+		if (!first || (body.type === 'single' && more.length > 0))
+			refuseField('participantIDs', 'A direct chat is with exactly one person');
+		const known = body.type === 'single' && directChatWith(sample, body.accountID, first.id);
+		const title = body.type === 'single' ? (first.fullName ?? first.id) : (body.title ?? '');
+		const record = known || openChat(sample, account, [first, ...more], { type: body.type, title });
+		if (body.messageText) sendMessage(sample, record, { text: body.messageText });
+		return context.json(answer(sample, record, known ? 'existing' : 'created'));
+	});
+
+	app.post('/v1/chats/start', async (context) => {
+		requireSince(sample, '4.2.808');
+		const { accountID, user, messageText } = await readBody(context, startBody);
+		const account = accountIn(sample, accountID);
+		const person = sample.world
+			.people(accountID)
+			?.known.find(
+				({ id, username, phoneNumber, email }) =>
+					id === user.id ||
+					(username !== undefined && username === user.username) ||
+					(phoneNumber !== undefined && phoneNumber === user.phoneNumber) ||
+					(email !== undefined && email === user.email)
+			);
+		if (!person) throw new Refusal(404, 'Nobody on this account matches');
+		const known = directChatWith(sample, accountID, person.id);
+		const title = person.fullName ?? person.phoneNumber ?? person.id;
+		const record = known ?? openChat(sample, account, [person], { type: 'single', title });
+		if (messageText) sendMessage(sample, record, { text: messageText });
+		return context.json(answer(sample, record, known ? 'existing' : 'created'));
+	});
+}

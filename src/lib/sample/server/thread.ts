@@ -1,0 +1,26 @@
+import { threadOf, type ChatRecord } from '../messages';
+import type { WireMessage } from '../wire';
+import { Refusal } from './failure';
+import type { Sample } from './sample';
+
+const EVENT_ID = /^\$(\d+):beeper\.local$/;
+
+/**
+ * Where a message stands in its chat's thread, newest first.
+ *
+ * @param id - final, pending or Matrix event ID
+ * @throws a 404 for a message that is not there
+ */
+export function placeOfMessage(sample: Sample, record: ChatRecord, id: string): number {
+	const finalID = sample.pending.get(id) ?? EVENT_ID.exec(id)?.[1] ?? id;
+	const place = threadOf(record).findIndex((message) => message.id === finalID);
+	if (place < 0) throw new Refusal(404, 'Message not found');
+	return place;
+}
+
+/** @throws a 404 for a message that is not there */
+export function messageIn(sample: Sample, record: ChatRecord, id: string): WireMessage {
+	const message = threadOf(record)[placeOfMessage(sample, record, id)];
+	if (!message) throw new Refusal(404, 'Message not found');
+	return message;
+}

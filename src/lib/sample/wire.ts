@@ -1,0 +1,21 @@
+import type { Account } from '@beeper/desktop-api/resources/accounts/accounts';
+import type { Chat, ChatListResponse } from '@beeper/desktop-api/resources/chats/chats';
+import type { Attachment, Message, Reaction, User } from '@beeper/desktop-api/resources/shared';
+
+/** The shapes of the wire are the official SDK's; nothing here is the dashboard's own. */
+export type WireChat = Chat;
+export type WireListedChat = ChatListResponse;
+export type WireCapabilities = Chat.Capabilities;
+export type WireParticipant = Chat.Participants.Item;
+export type WireDraft = Chat.Draft;
+export type WireMessage = Message;
+export type WireAttachment = Attachment;
+export type WireReaction = Reaction;
+export type WireUser = User;
+
+/** Servers since 4.3 say how an account stands; the SDK 5.0.0 does not know these fields yet. */
+export interface WireAccount extends Account {
+	status?: string;
+	statusText?: string;
+	loginID?: string;
+}

@@ -1,0 +1,130 @@
+import { ACCOUNTS, type SampleAccount } from './accounts';
+import { makeChat, type ChatPlan } from './chats';
+import { FIRST_SORT_KEY, type ChatRecord } from './messages';
+import { placeBefore } from './order';
+import { People } from './people';
+import { Random, seedOf } from './random';
+import { dealTraits } from './traits';
+
+export interface WorldOptions {
+	/** Equal seeds give equal worlds. */
+	seed: number;
+	chats: number;
+	/** Epoch milliseconds: the newest chat is seconds older than this. */
+	now: number;
+}
+
+/** All that a server knows: accounts, people and chats, the chats kept in order of their activity. */
+export class World {
+	readonly accounts: readonly SampleAccount[] = ACCOUNTS;
+	readonly now: number;
+	readonly #people: ReadonlyMap<string, People>;
+	readonly #newestFirst: ChatRecord[];
+	readonly #byID = new Map<string, ChatRecord>();
+
+	/** @param newestFirst - no two with the same activity */
+	constructor(now: number, people: ReadonlyMap<string, People>, newestFirst: ChatRecord[]) {
+		this.now = now;
+		this.#people = people;
+		this.#newestFirst = newestFirst;
+		for (const record of newestFirst) this.#enter(record);
+	}
+
+	/** Newest activity first. */
+	get chats(): readonly ChatRecord[] {
+		return this.#newestFirst;
+	}
+
+	/** @param id - an `id` or a `localChatID` */
+	find(id: string): ChatRecord | undefined {
+		return this.#byID.get(id);
+	}
+
+	people(accountID: string): People | undefined {
+		return this.#people.get(accountID);
+	}
+
+	/** Something happened in a chat: it moves to the front. */
+	touch(record: ChatRecord, time: number) {
+		const place = placeBefore(this.#newestFirst, activityOf, record.activity) - 1;
+		this.#newestFirst.splice(place, 1);
+		this.#putFirst(record, time);
+	}
+
+	add(record: ChatRecord) {
+		this.#enter(record);
+		this.#putFirst(record, record.activity);
+	}
+
+	#putFirst(record: ChatRecord, time: number) {
+		record.activity = Math.max(time, (this.#newestFirst[0]?.activity ?? 0) + 1);
+		record.chat.lastActivity = new Date(record.activity).toISOString();
+		this.#newestFirst.unshift(record);
+	}
+
+	#enter(record: ChatRecord) {
+		this.#byID.set(record.chat.id, record);
+		if (record.chat.localChatID) this.#byID.set(record.chat.localChatID, record);
+	}
+}
+
+/** What lists of chats are sorted by. */
+export function activityOf(record: ChatRecord): number {
+	return record.activity;
+}
+
+type Slot = Pick<ChatPlan, 'owner' | 'kind'>;
+
+/** One chat of every kind first, then as many of each as its account and kind weigh. */
+function planSlots(count: number, random: Random): Slot[] {
+	const slots = ACCOUNTS.flatMap((owner) =>
+		Object.keys(owner.kinds).map((kind) => ({ owner, kind }))
+	);
+	const total = ACCOUNTS.reduce((sum, { weight }) => sum + weight, 0);
+	const chances = slots.map(({ owner, kind }) => {
+		const sum = Object.values(owner.kinds).reduce((one, other) => one + other, 0);
+		return ((owner.kinds[kind] ?? 0) / sum) * (owner.weight / total);
+	});
+	const planned = slots.slice(0, count);
+	while (planned.length < count) {
+		let left = random.next();
+		const place = chances.findIndex((chance) => (left -= chance) < 0);
+		const slot = slots[place];
+		if (slot) planned.push(slot);
+	}
+	return random.shuffled(planned);
+}
+
+const NEWEST = 20_000;
+const OLDEST = 3 * 365 * 86_400_000;
+
+/** How long ago the chat at `rank` (0 newest, 1 oldest) was last active: seconds, then days, then years. */
+function ageAt(rank: number): number {
+	return NEWEST * (OLDEST / NEWEST) ** (rank ** 0.3);
+}
+
+export function makeWorld({ seed, chats, now }: WorldOptions): World {
+	const random = new Random(seedOf(seed, 1));
+	const people = new Map(
+		ACCOUNTS.map(({ account }) => [
+			account.accountID,
+			new People(seed, account.accountID, account.bridge.type)
+		])
+	);
+	const partners = new Map<string, number>();
+	let last = now;
+	const records = planSlots(chats, random).flatMap((slot, index) => {
+		const { accountID } = slot.owner.account;
+		const known = people.get(accountID);
+		const partner = partners.get(accountID) ?? 0;
+		partners.set(accountID, partner + 1);
+		// Times must differ: a cursor is the time of last activity.
+		last = Math.min(last - 1, Math.floor(now - ageAt((index + random.next()) / chats)));
+		const plan = { ...slot, index, activity: last, seed: seedOf(seed, 2, index) };
+		return known ? makeChat(plan, known, partner) : [];
+	});
+	dealTraits(records, new Random(seedOf(seed, 3)), now);
+	for (const { chat, history } of records)
+		chat.lastReadMessageSortKey = String(FIRST_SORT_KEY + Math.max(0, history - chat.unreadCount));
+	return new World(now, people, records);
+}

@@ -1,0 +1,20 @@
+import { createSubscriber } from 'svelte/reactivity';
+
+/** The time, for texts such as "5 min ago": moves on while somebody looks. */
+export class Clock {
+	readonly #subscribe: () => void;
+
+	/** @param period - milliseconds between two looks at the clock */
+	constructor(period = 30_000) {
+		this.#subscribe = createSubscriber((update) => {
+			const timer = setInterval(update, period);
+			return () => clearInterval(timer);
+		});
+	}
+
+	/** Epoch milliseconds. */
+	get now() {
+		this.#subscribe();
+		return Date.now();
+	}
+}

@@ -1,0 +1,123 @@
+import { createContext } from 'svelte';
+import type { Account } from '$lib/domain/account';
+import type { Chat, ChatID } from '$lib/domain/chat';
+import { addChats, keepChats, NO_CHATS, type Inventory } from '$lib/domain/inventory';
+import { SourceError, type Oddity, type Source } from '$lib/domain/source';
+
+export type InboxPhase =
+	| { name: 'idle' | 'loading' | 'stopped' }
+	/** `at`: epoch milliseconds of the end of the walk. */
+	| { name: 'ready'; at: number }
+	| { name: 'failed'; error: SourceError };
+
+/** Milliseconds between two renderings of what comes in; pages may come much faster. */
+const RENDER_EVERY = 100;
+
+/**
+ * Every chat and account of one connection.
+ * Knows nothing of tokens, addresses or JSON: those belong to its source.
+ */
+export class Inbox {
+	readonly #now: () => number;
+	#inventory = $state.raw<Inventory>(NO_CHATS);
+	#accounts = $state.raw<readonly Account[]>([]);
+	#oddities = $state.raw<readonly Oddity[]>([]);
+	#phase = $state.raw<InboxPhase>({ name: 'idle' });
+	#walk: AbortController | null = null;
+
+	/** In the order they were first met: newest activity first, as far as the server kept to it. */
+	readonly chats: readonly Chat[] = $derived([...this.#inventory.values()]);
+
+	/** @param now - epoch milliseconds */
+	constructor(now: () => number = Date.now) {
+		this.#now = now;
+	}
+
+	/** The accounts the server lists; those seen on chats only are not among them. */
+	get accounts() {
+		return this.#accounts;
+	}
+
+	/** What could not be read in the last walk. */
+	get oddities() {
+		return this.#oddities;
+	}
+
+	get phase() {
+		return this.#phase;
+	}
+
+	/** By `id`, or by `localChatID`, which some links hold. */
+	find(id: ChatID): Chat | undefined {
+		return this.#inventory.get(id) ?? this.chats.find((chat) => chat.localChatID === id);
+	}
+
+	/**
+	 * Walk through every chat, showing them as they come, until the end, `stop` or `signal`.
+	 * Chats known from before stay in sight, and go when a whole walk did not meet them again.
+	 * An expected failure becomes `phase` and what was loaded stays; a bug is thrown.
+	 */
+	async load(source: Source, signal: AbortSignal): Promise<void> {
+		this.#walk?.abort();
+		const walk = new AbortController();
+		this.#walk = walk;
+		const both = AbortSignal.any([signal, walk.signal]);
+		this.#phase = { name: 'loading' };
+		this.#oddities = [];
+		try {
+			await Promise.all([this.#readAccounts(source, both), this.#readChats(source, both)]);
+			this.#phase = { name: 'ready', at: this.#now() };
+		} catch (error) {
+			if (this.#walk !== walk) return;
+			if (both.aborted) this.#phase = { name: 'stopped' };
+			else if (error instanceof SourceError) this.#phase = { name: 'failed', error };
+			else throw error;
+		}
+	}
+
+	/** End the walk under way; what has come stays. */
+	stop() {
+		this.#walk?.abort();
+	}
+
+	/** Chats tell most of what accounts would, so a failure here is noted and no more. */
+	async #readAccounts(source: Source, signal: AbortSignal) {
+		try {
+			const page = await source.accounts(signal);
+			this.#accounts = page.items;
+			this.#note(page.oddities);
+		} catch (error) {
+			if (!(error instanceof SourceError)) throw error;
+			if (signal.aborted) return;
+			this.#note([{ item: 'accounts', path: '', found: 'an error', leftOut: true }]);
+		}
+	}
+
+	#note(oddities: readonly Oddity[]) {
+		if (oddities.length) this.#oddities = [...this.#oddities, ...oddities];
+	}
+
+	async #readChats(source: Source, signal: AbortSignal) {
+		const met = new Set<ChatID>();
+		let waiting: Chat[] = [];
+		let rendered = -Infinity;
+		const render = () => {
+			this.#inventory = addChats(this.#inventory, waiting);
+			waiting = [];
+			rendered = this.#now();
+		};
+		try {
+			for await (const page of source.chats(signal)) {
+				waiting.push(...page.items);
+				for (const chat of page.items) met.add(chat.id);
+				this.#note(page.oddities);
+				if (this.#now() - rendered >= RENDER_EVERY) render();
+			}
+		} finally {
+			render();
+		}
+		this.#inventory = keepChats(this.#inventory, met);
+	}
+}
+
+export const [getInbox, setInbox] = createContext<Inbox>();

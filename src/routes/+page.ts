@@ -1,0 +1,10 @@
+import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { INBOX } from '$lib/domain/views/view';
+import { formatView } from '$lib/domain/views/url';
+import { connection } from './dashboard';
+
+export function load() {
+	if (!connection.login) redirect(307, resolve('/connect'));
+	redirect(307, resolve(`/chats?${formatView(INBOX)}`));
+}

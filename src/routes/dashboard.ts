@@ -1,0 +1,12 @@
+import { Clock } from '$lib/state/clock.svelte';
+import { Connection } from '$lib/state/connection.svelte';
+import { createTextStore } from '$lib/state/storage';
+import { Theme } from '$lib/state/theme.svelte';
+
+const device = createTextStore(() => localStorage);
+const tab = createTextStore(() => sessionStorage);
+
+/** One of each per tab: load functions, which have no context, need the connection too. */
+export const connection = new Connection({ tab, device });
+export const theme = new Theme(device);
+export const clock = new Clock();

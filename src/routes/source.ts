@@ -1,0 +1,33 @@
+import { createSource } from '$lib/api/source';
+import type { Source } from '$lib/domain/source';
+import type { Login } from '$lib/state/connection.svelte';
+import { connection } from './dashboard';
+
+/** A 401, wherever it comes, asks for a new token in place. */
+async function watchedFetch(...request: Parameters<typeof fetch>): Promise<Response> {
+	const response = await fetch(...request);
+	if (response.status === 401) connection.refuse();
+	return response;
+}
+
+/** The only place that tells the sample from a real server. */
+async function openSource(login: Login): Promise<Source> {
+	if (login.kind === 'live') {
+		return createSource({ address: login.address, token: login.token, fetch: watchedFetch });
+	}
+	const sample = await import('$lib/sample/fetch');
+	return createSource({
+		address: sample.SAMPLE_ADDRESS,
+		token: sample.SAMPLE_TOKEN,
+		fetch: sample.createSampleFetch()
+	});
+}
+
+const opened = new WeakMap<Login, Promise<Source>>();
+
+/** The same source for the same login, so that pages share what it has read. */
+export function sourceOf(login: Login): Promise<Source> {
+	const source = opened.get(login) ?? openSource(login);
+	opened.set(login, source);
+	return source;
+}

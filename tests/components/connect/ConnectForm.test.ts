@@ -1,0 +1,152 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import type { ComponentProps } from 'svelte';
+import { describe, expect, test, vi } from 'vitest';
+import ConnectForm from '$lib/components/connect/ConnectForm.svelte';
+
+const address = 'http://localhost:23373';
+
+function open(props: Partial<ComponentProps<typeof ConnectForm>> = {}) {
+	const calls = { onaddress: vi.fn(), onconnect: vi.fn(), onsample: vi.fn(), onuse: vi.fn() };
+	const start = { address, remember: false, diagnosis: null, busy: false, error: null };
+	const { rerender } = render(ConnectForm, { ...start, ...calls, ...props });
+	return { ...calls, rerender, user: userEvent.setup() };
+}
+
+function addressField() {
+	return screen.getByRole('textbox', { name: 'API address' });
+}
+
+function tokenField() {
+	return screen.getByLabelText('Access token');
+}
+
+function button(name: string) {
+	return screen.getByRole('button', { name });
+}
+
+describe('connecting', () => {
+	test('hands over the address, the token and whether to remember them', async () => {
+		const { user, onconnect } = open({ address: ':23374' });
+		await user.type(tokenField(), ' secret ');
+		await user.click(screen.getByRole('checkbox', { name: 'Remember on this device' }));
+		await user.click(button('Connect'));
+		expect(onconnect.mock.calls).toEqual([
+			[{ address: 'http://localhost:23374', token: 'secret', remember: true }]
+		]);
+	});
+
+	test('works with the Enter key, and keeps to this tab unless told', async () => {
+		const { user, onconnect } = open();
+		await user.type(tokenField(), 'secret{Enter}');
+		expect(onconnect).toHaveBeenCalledExactlyOnceWith({
+			address,
+			token: 'secret',
+			remember: false
+		});
+	});
+
+	test('asks for a token that is missing, until one is typed', async () => {
+		const { user, onconnect } = open();
+		await user.click(button('Connect'));
+		expect(onconnect).not.toHaveBeenCalled();
+		expect(document.activeElement).toBe(tokenField());
+		expect(tokenField().getAttribute('aria-invalid')).toBe('true');
+		expect(screen.getByText('Paste an access token')).toBeTruthy();
+
+		await user.keyboard('s');
+		expect(tokenField().hasAttribute('aria-invalid')).toBe(false);
+		expect(screen.queryByText('Paste an access token')).toBeNull();
+	});
+
+	test('goes back to an address that is none', async () => {
+		const { user, onconnect } = open({ address: 'ftp://x' });
+		await user.type(tokenField(), 'secret{Enter}');
+		expect(onconnect).not.toHaveBeenCalled();
+		expect(document.activeElement).toBe(addressField());
+		expect(addressField().getAttribute('aria-invalid')).toBe('true');
+	});
+
+	test('happens once at a time', async () => {
+		const { user, onconnect } = open({ busy: true });
+		await user.type(tokenField(), 'secret{Enter}');
+		await user.click(button('Connect'));
+		expect(onconnect).not.toHaveBeenCalled();
+	});
+
+	test('keeps what was typed when it fails', async () => {
+		const { user, rerender } = open();
+		await user.type(tokenField(), 'secret{Enter}');
+		await rerender({
+			error: { title: 'Too many requests', next: 'Wait.', details: ['Beeper says: slow down'] }
+		});
+		expect(tokenField()).toHaveProperty('value', 'secret');
+		expect(screen.getByRole('status').textContent).toMatch(/Too many requests.*Wait.*slow down/s);
+	});
+
+	test('marks a token that was refused until it is changed', async () => {
+		const { user, rerender } = open();
+		await user.type(tokenField(), 'wrong{Enter}');
+		await rerender({ diagnosis: { kind: 'token-refused', address } });
+		expect(tokenField().getAttribute('aria-invalid')).toBe('true');
+		await user.type(tokenField(), 'er');
+		expect(tokenField().hasAttribute('aria-invalid')).toBe(false);
+	});
+});
+
+test('the token is hidden until it is asked for', async () => {
+	const { user } = open();
+	expect(tokenField().getAttribute('type')).toBe('password');
+	await user.type(tokenField(), 'secret');
+	await user.click(button('Show token'));
+	expect(tokenField().getAttribute('type')).toBe('text');
+	expect(tokenField()).toHaveProperty('value', 'secret');
+	await user.click(button('Hide token'));
+	expect(tokenField().getAttribute('type')).toBe('password');
+});
+
+test('the browser is asked neither to keep nor to check the token', () => {
+	open();
+	expect(tokenField().getAttribute('autocomplete')).toBe('off');
+	expect(tokenField().getAttribute('spellcheck')).toBe('false');
+	expect(tokenField().hasAttribute('name')).toBe(false);
+});
+
+test('the address is told at every keystroke', async () => {
+	const { user, onaddress } = open({ address: '' });
+	await user.type(addressField(), ':2');
+	expect(onaddress.mock.calls).toEqual([[':'], [':2']]);
+});
+
+test('says where in Beeper a token is made', () => {
+	open();
+	expect(screen.getByText(/Settings → Integrations → Approved connections/)).toBeTruthy();
+});
+
+test('the sample needs neither address nor token', async () => {
+	const { user, onsample } = open({ address: '' });
+	await user.click(button('Explore sample data'));
+	expect(onsample).toHaveBeenCalledOnce();
+});
+
+describe('the doctor', () => {
+	test('tells what it found', async () => {
+		const { rerender } = open();
+		expect(screen.getByRole('status').textContent?.trim()).toBe('');
+		const server = { name: 'Beeper Desktop', version: '5.0.0' };
+		await rerender({ diagnosis: { kind: 'running', address, server } });
+		expect(screen.getByRole('status').textContent).toContain('Beeper Desktop 5.0.0 is running');
+	});
+
+	test('offers the address where Beeper answers', async () => {
+		const foundAt = 'http://127.0.0.1:23374';
+		const { user, onuse } = open({ diagnosis: { kind: 'not-running', address, foundAt } });
+		await user.click(button(`Use ${foundAt}`));
+		expect(onuse).toHaveBeenCalledExactlyOnceWith(foundAt);
+	});
+
+	test('gives the command that allows another computer', () => {
+		open({ diagnosis: { kind: 'not-allowed', address: 'https://beeper.example.net' } });
+		expect(screen.getByText('npm start -- --allow https://beeper.example.net')).toBeTruthy();
+	});
+});

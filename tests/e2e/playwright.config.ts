@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser, LAUNCH_ARGS } from './browser';
+
+// Workers read this file again: they must not look for the browser again.
+process.env.CHROME_PATH ??= await findBrowser();
+
+export default defineConfig({
+	testDir: '.',
+	outputDir: '../../test-results/e2e',
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: true,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: process.env.E2E_REPORT
+		? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]]
+		: [['list']],
+	use: {
+		locale: 'en-GB',
+		timezoneId: 'Europe/Vienna',
+		trace: 'retain-on-failure',
+		launchOptions: { executablePath: process.env.CHROME_PATH, args: LAUNCH_ARGS }
+	}
+});

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { chromium, type Page } from '@playwright/test';
+import { findBrowser, LAUNCH_ARGS } from './e2e/browser';
+import { startDashboard } from './e2e/servers';
+
+/*
+ * The pictures of the README, from sample data: `npm run pictures`.
+ * With a folder as argument: every page at every width in both themes, to look at.
+ */
+
+const PAGES = {
+	connect: '/connect',
+	chats: '/chats?archived=no&low-priority=no',
+	cards: '/chats?layout=cards',
+	capabilities: '/capabilities',
+	empty: '/chats?q=nothing+matches+this'
+};
+const WIDTHS = [1440, 1024, 390];
+const THEMES = ['light', 'dark'] as const;
+
+const dashboard = await startDashboard();
+const browser = await chromium.launch({ executablePath: await findBrowser(), args: LAUNCH_ARGS });
+
+async function open(width: number, colorScheme: 'light' | 'dark'): Promise<Page> {
+	const page = await browser.newPage({
+		viewport: { width, height: width < 600 ? 844 : 900 },
+		colorScheme,
+		deviceScaleFactor: width < 600 ? 2 : 1,
+		locale: 'en-GB'
+	});
+	await page.goto(`${dashboard.address}/connect`);
+	await page.getByRole('button', { name: 'Explore sample data' }).click();
+	await page.getByRole('status').filter({ hasText: 'of 400 chats' }).waitFor();
+	return page;
+}
+
+async function show(page: Page, path: string) {
+	await page.goto(dashboard.address + path);
+	if (path.startsWith('/chats')) {
+		await page.getByRole('status').filter({ hasText: 'of 400 chats' }).waitFor();
+	} else if (path === '/capabilities') {
+		await page.getByRole('rowheader').first().waitFor();
+	}
+}
+
+async function takeAll(folder: string) {
+	for (const theme of THEMES) {
+		for (const width of WIDTHS) {
+			const page = await open(width, theme);
+			for (const [name, path] of Object.entries(PAGES)) {
+				await show(page, path);
+				await page.screenshot({ path: `${folder}/${name}-${width}-${theme}.png` });
+			}
+			await show(page, PAGES.chats);
+			await page.getByRole('grid', { name: 'Chats' }).getByRole('link').nth(8).click();
+			await page.getByRole('heading', { level: 1 }).waitFor();
+			await page.screenshot({ path: `${folder}/chat-${width}-${theme}.png` });
+			await page.close();
+		}
+	}
+}
+
+async function takeForReadme(folder: string) {
+	const page = await open(1440, 'light');
+	for (const name of ['chats', 'capabilities'] as const) {
+		await show(page, PAGES[name]);
+		await page.screenshot({ path: `${folder}/${name}.png` });
+	}
+}
+
+const [folder] = process.argv.slice(2);
+mkdirSync(folder ?? '.github/pictures', { recursive: true });
+try {
+	await (folder ? takeAll(folder) : takeForReadme('.github/pictures'));
+} finally {
+	await browser.close();
+	await dashboard.stop();
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { Theme } from '$lib/state/theme.svelte';
+import { makeStores } from '../fixtures/storage';
+
+test('follows the system until a theme is chosen, and again when that is chosen back', () => {
+	const { device } = makeStores().stores;
+	const root = document.createElement('html');
+	const theme = new Theme(device);
+	expect(theme.name).toBe('system');
+
+	theme.choose('dark', root);
+	expect([root.dataset.theme, new Theme(device).name]).toEqual(['dark', 'dark']);
+
+	theme.choose('system', root);
+	expect([root.dataset.theme, new Theme(device).name]).toEqual([undefined, 'system']);
+});
+
+test('a theme nobody knows is no theme', () => {
+	const { device } = makeStores().stores;
+	device.write('theme', 'sepia');
+	expect(new Theme(device).name).toBe('system');
+});

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose, findElsewhere, probe } from '$lib/api/doctor';
+import type { Diagnosis } from '$lib/domain/diagnosis';
+import { beeper, INFO, json, network, oldBeeper, type ServerAnswer } from '../../fixtures/network';
+
+const address = 'http://localhost:23373';
+
+const { signal } = new AbortController();
+
+describe('what is at an address', () => {
+	test.for<[string, Record<string, ServerAnswer>, Diagnosis]>([
+		[
+			'a Beeper',
+			{ [address]: beeper() },
+			{
+				kind: 'running',
+				address,
+				server: { name: 'Beeper Desktop', version: '4.3.73', status: 'running' }
+			}
+		],
+		[
+			'a Beeper older than its own /v1/info',
+			{ [address]: oldBeeper },
+			{ kind: 'running', address, server: {} }
+		],
+		[
+			'an old Beeper that tells its version in a header',
+			{ [address]: () => json({}, 404, { 'X-Beeper-Desktop-Version': '4.2.500' }) },
+			{ kind: 'running', address, server: { version: '4.2.500' } }
+		],
+		[
+			'a Beeper whose API is off',
+			{ [address]: () => json({ ...INFO, server: { status: 'stopped' } }) },
+			{ kind: 'switched-off', address, status: 'stopped' }
+		],
+		['nothing', {}, { kind: 'not-running', address }],
+		['a web page', { [address]: () => new Response('<!doctype html>') }, elsewise()],
+		['other JSON', { [address]: () => json({ hello: 'world' }) }, elsewise()],
+		['empty objects of the right names', { [address]: () => json({ app: {} }) }, elsewise()],
+		[
+			'a server without the page',
+			{ [address]: () => new Response('', { status: 404 }) },
+			elsewise()
+		],
+		['a login page', { [address]: loginPage }, elsewise()],
+		['a broken server', { [address]: () => new Response('', { status: 500 }) }, elsewise()],
+		['a server that lets no page in', { [address]: () => undefined }, { kind: 'blocked', address }]
+	])('%s', async ([, servers, expected]) => {
+		const { fetch } = network(servers);
+		expect(await probe(address, { fetch, signal })).toEqual(expected);
+	});
+
+	function elsewise(): Diagnosis {
+		return { kind: 'something-else', address };
+	}
+
+	function loginPage(request: Request): Response {
+		const status = new URL(request.url).pathname === '/v1/accounts' ? 401 : 404;
+		return new Response('<h1>Sign in</h1>', { status });
+	}
+
+	test('counts as nothing while it stays silent', async () => {
+		function fetch() {
+			return new Promise<Response>(() => {});
+		}
+		expect(await probe(address, { fetch, signal, timeout: 5 })).toEqual({
+			kind: 'not-running',
+			address
+		});
+	});
+
+	test.for([
+		[{ isRefused: true, isDenied: true }, 'not-allowed'],
+		[{ isRefused: false, isDenied: true }, 'local-network-denied'],
+		[{ isRefused: false, isDenied: false }, 'not-running']
+	] as const)('is hidden by a browser that says %o: %s', async ([says, kind]) => {
+		const browser = { isRefused: () => says.isRefused, isDenied: async () => says.isDenied };
+		const { fetch } = network({});
+		expect(await probe(address, { fetch, signal, browser })).toEqual({ kind, address });
+	});
+
+	test('is not asked for any longer once cancelled', async () => {
+		const { fetch } = network({ [address]: beeper() });
+		const cancelled = probe(address, { fetch, signal: AbortSignal.abort() });
+		await expect(cancelled).rejects.toMatchObject({ failure: 'cancelled' });
+	});
+});
+
+describe('a Beeper elsewhere on this computer', () => {
+	test.for(['http://127.0.0.1:23373', 'http://127.0.0.1:23374', 'http://127.0.0.1:23392'])(
+		'is found at %s',
+		async (other) => {
+			const { fetch } = network({ [other]: beeper() });
+			expect(await findElsewhere(address, { fetch, signal })).toBe(other);
+		}
+	);
+
+	test('is not another server', async () => {
+		const { fetch } = network({ 'http://127.0.0.1:23374': () => json({}) });
+		expect(await findElsewhere(address, { fetch, signal })).toBeNull();
+	});
+
+	test('is not looked for when the address is on another computer', async () => {
+		const { fetch, requests } = network({ [address]: beeper() });
+		expect(await findElsewhere('https://beeper.example.net', { fetch, signal })).toBeNull();
+		expect(requests).toEqual([]);
+	});
+});
+
+describe('the doctor', () => {
+	test('says of nonsense that it is no address, and sends nothing', async () => {
+		const { fetch, requests } = network({});
+		const found: Diagnosis[] = [];
+		for await (const diagnosis of diagnose('ftp://x', { fetch, signal })) found.push(diagnosis);
+		expect(found).toEqual([{ kind: 'invalid-address', problem: expect.any(String) }]);
+		expect(requests).toEqual([]);
+	});
+
+	test('checks, tells, looks elsewhere, and sees Beeper start', async () => {
+		const servers: Record<string, ServerAnswer> = { 'http://127.0.0.1:23374': beeper() };
+		const { fetch } = network(servers);
+		const found: Diagnosis[] = [];
+		for await (const diagnosis of diagnose('localhost:23373', { fetch, signal, again: 1 })) {
+			found.push(diagnosis);
+			if ('foundAt' in diagnosis) servers[address] = beeper();
+		}
+		expect(found).toEqual([
+			{ kind: 'checking', address },
+			{ kind: 'not-running', address },
+			{ kind: 'not-running', address, foundAt: 'http://127.0.0.1:23374' },
+			expect.objectContaining({ kind: 'running', address })
+		]);
+	});
+
+	test.for(['checking', 'not-running'])('ends quietly when cancelled while %s', async (kind) => {
+		const leaving = new AbortController();
+		const { fetch } = network({});
+		const kinds: string[] = [];
+		const options = { fetch, signal: leaving.signal, again: 60_000 };
+		for await (const diagnosis of diagnose('https://beeper.example.net', options)) {
+			kinds.push(diagnosis.kind);
+			if (diagnosis.kind === kind) leaving.abort();
+		}
+		expect(kinds.at(-1)).toBe(kind);
+	});
+
+	test('ends quietly when cancelled while it waits to look again', async () => {
+		const leaving = new AbortController();
+		const { fetch } = network({});
+		const options = { fetch, signal: leaving.signal, again: 60_000 };
+		const rounds = diagnose('https://beeper.example.net', options);
+		await rounds.next();
+		await rounds.next();
+		const waiting = rounds.next();
+		leaving.abort();
+		expect(await waiting).toEqual({ done: true, value: undefined });
+	});
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { errorOf, retryAfterOf } from '$lib/api/errors';
+import { json } from '../../fixtures/http';
+
+describe('errorOf', () => {
+	test.for([
+		[302, 'malformed'],
+		[400, 'invalid'],
+		[401, 'token-refused'],
+		[403, 'scope'],
+		[404, 'not-found'],
+		[408, 'timed-out'],
+		[409, 'conflict'],
+		[418, 'invalid'],
+		[422, 'invalid'],
+		[429, 'rate-limited'],
+		[500, 'server-fault'],
+		[502, 'network-failed'],
+		[503, 'server-fault'],
+		[599, 'server-fault']
+	] as const)('reads status %i as %s', async ([status, failure]) => {
+		expect(await errorOf(new Response('', { status }), undefined)).toMatchObject({
+			failure,
+			status,
+			says: undefined,
+			issues: [],
+			retryAfter: undefined
+		});
+	});
+
+	test.for([
+		['since 5.x', { message: 'No such chat', code: 'X' }, 'No such chat'],
+		['before 5.x', { error: 'No such chat', code: 'X' }, 'No such chat'],
+		['of a wrong type', { message: 5, code: 'X' }, undefined],
+		['missing', {}, undefined],
+		['not in an object', 'No such chat', undefined]
+	] as const)("takes over the server's own words, %s", async ([, body, says]) => {
+		expect((await errorOf(json(body, { status: 404 }), undefined)).says).toBe(says);
+	});
+
+	test("does not need JSON: a proxy's error page is told by its status", async () => {
+		const page = new Response('<h1>Bad gateway</h1>', { status: 502 });
+		expect(await errorOf(page, undefined)).toMatchObject({
+			failure: 'network-failed',
+			says: undefined
+		});
+	});
+
+	test('lists the issues of an invalid request by their path', async () => {
+		const issues = [
+			{ code: 'too_small', message: 'Too few', path: ['participantIDs', 0] },
+			{ code: 'custom', message: 'No', path: [] },
+			'odd'
+		];
+		const response = json({ message: 'Invalid', code: 'V', details: { issues } }, { status: 422 });
+		expect((await errorOf(response, undefined)).issues).toEqual([
+			{ message: 'Too few', path: 'participantIDs.0' },
+			{ message: 'No', path: '' }
+		]);
+	});
+
+	test('takes the token out of what the server says', async () => {
+		const details = { issues: [{ message: 'bad s3cret', path: ['s3cret'] }] };
+		const response = json({ message: 'Bearer s3cret is bad', details }, { status: 401 });
+		const { says, issues } = await errorOf(response, 's3cret');
+		expect({ says, issues }).toEqual({
+			says: 'Bearer … is bad',
+			issues: [{ message: 'bad …', path: '…' }]
+		});
+	});
+
+	test('says how long the server asked to wait', async () => {
+		const response = new Response('', { status: 429, headers: { 'Retry-After': '7' } });
+		expect((await errorOf(response, undefined)).retryAfter).toBe(7000);
+	});
+});
+
+describe('retryAfterOf', () => {
+	const now = Date.parse('2026-03-01T12:00:00Z');
+
+	test.for([
+		['seconds', '2', 2000],
+		['none', '0', 0],
+		['a date', 'Sun, 01 Mar 2026 12:00:30 GMT', 30_000],
+		['a date that has passed', 'Sun, 01 Mar 2026 11:00:00 GMT', 0],
+		['words', 'soon', undefined],
+		['nothing', '', undefined]
+	] as const)('reads %s', ([, value, expected]) => {
+		expect(retryAfterOf(new Headers({ 'Retry-After': value }), now)).toBe(expected);
+	});
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import {
+	addChats,
+	keepChats,
+	NO_CHATS,
+	replaceChat,
+	withoutChat,
+	type Inventory
+} from '$lib/domain/inventory';
+import { makeChat } from '../../fixtures/chats';
+
+const preview = { id: '1', text: 'Hi', attachments: [] };
+const capabilities = { edit: 'full' } as const;
+const bare = makeChat({ id: 'a', title: 'A' });
+const a = { ...bare, preview, capabilities };
+const b = makeChat({ id: 'b', title: 'B' });
+const ab = addChats(NO_CHATS, [a, b]);
+
+function chatsOf(inventory: Inventory) {
+	return [...inventory.values()];
+}
+
+describe('addChats', () => {
+	test('keeps the order in which chats were first met, over many pages', () => {
+		const c = makeChat({ id: 'c' });
+		expect(chatsOf(addChats(ab, [c, a]))).toEqual([a, b, c]);
+	});
+
+	test('of a chat that comes twice, the later answer counts', () => {
+		const later = { ...b, title: 'B, renamed' };
+		expect(chatsOf(addChats(ab, [later]))).toEqual([a, later]);
+		expect(chatsOf(addChats(NO_CHATS, [b, later]))).toEqual([later]);
+	});
+
+	test('preview and capabilities stay when the later answer lacks them', () => {
+		expect(addChats(ab, [{ ...bare, title: 'A2' }]).get('a')).toEqual({ ...a, title: 'A2' });
+	});
+
+	test('preview and capabilities change when the later answer has them', () => {
+		const later = { ...a, preview: { ...preview, text: 'Ho' }, capabilities: {} };
+		expect(addChats(ab, [later]).get('a')).toEqual(later);
+	});
+
+	test('everything else goes when the later answer lacks it', () => {
+		const pinned = addChats(NO_CHATS, [{ ...b, isPinned: true }]);
+		expect(addChats(pinned, [b]).get('b')).toEqual(b);
+	});
+
+	test('what was known before does not change', () => {
+		addChats(ab, [makeChat(), { ...a, title: 'Z' }]);
+		expect(chatsOf(ab)).toEqual([a, b]);
+		expect(NO_CHATS.size).toBe(0);
+	});
+});
+
+test('keepChats keeps those with the IDs, and the very inventory when that is all', () => {
+	expect(chatsOf(keepChats(ab, new Set(['b', 'x'])))).toEqual([b]);
+	expect(keepChats(ab, new Set(['b', 'a']))).toBe(ab);
+	expect(ab.size).toBe(2);
+});
+
+test('replaceChat puts a chat in its place exactly as given', () => {
+	expect(chatsOf(replaceChat(ab, bare))).toEqual([bare, b]);
+	expect(replaceChat(ab, makeChat())).toBe(ab);
+	expect(chatsOf(ab)).toEqual([a, b]);
+});
+
+test('withoutChat leaves one chat out', () => {
+	expect(chatsOf(withoutChat(ab, 'a'))).toEqual([b]);
+	expect(withoutChat(ab, 'x')).toBe(ab);
+	expect(chatsOf(ab)).toEqual([a, b]);
+});

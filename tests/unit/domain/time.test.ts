@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { DAY, dayName, dayOf, exactTime, relativeTime } from '$lib/domain/time';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** A Monday. */
+const NOW = new Date(2026, 0, 12, 14, 5).getTime();
+
+describe('relativeTime', () => {
+	test.for([
+		['this very moment', NOW, 'now'],
+		['under a minute', NOW - MINUTE + 1, 'now'],
+		['a clock slightly ahead of ours', NOW + MINUTE - 1, 'now'],
+		['a minute', NOW - MINUTE, '1 min'],
+		['almost an hour', NOW - HOUR + 1, '59 min'],
+		['an hour', NOW - HOUR, '1 h'],
+		['almost a day', NOW - DAY + 1, '23 h'],
+		['a day', NOW - DAY, '1 d'],
+		['almost 30 days', NOW - 30 * DAY + 1, '29 d'],
+		['longer, another year', NOW - 30 * DAY, 'Dec 2025'],
+		['soon', NOW + 5 * MINUTE, 'in 5 min'],
+		['later today', NOW + 3 * HOUR, 'in 3 h'],
+		['in some days', NOW + 12 * DAY, 'in 12 d'],
+		['far ahead, the same year', new Date(2026, 2, 3).getTime(), '3 Mar'],
+		['far ahead, another year', new Date(2027, 8, 1).getTime(), 'Sep 2027']
+	] as const)('%s', ([, ms, words]) => {
+		expect(relativeTime(ms, NOW)).toBe(words);
+	});
+});
+
+test('exactTime names the local day and minute', () => {
+	expect(exactTime(new Date(2026, 0, 12, 9, 5).getTime())).toBe('Monday 12 January 2026, 09:05');
+});
+
+describe('days', () => {
+	test.for([
+		['the first moment of today', new Date(2026, 0, 12).getTime(), '2026-01-12', 'Today'],
+		['the last of yesterday', new Date(2026, 0, 12).getTime() - 1, '2026-01-11', 'Yesterday'],
+		['before', new Date(2026, 0, 10).getTime(), '2026-01-10', 'Saturday 10 January 2026'],
+		['ahead', new Date(2026, 0, 13).getTime(), '2026-01-13', 'Tuesday 13 January 2026']
+	] as const)('%s', ([, ms, day, name]) => {
+		expect(dayOf(ms)).toBe(day);
+		expect(dayName(ms, NOW)).toBe(name);
+	});
+
+	test('yesterday is the day before, also when the clocks were changed', () => {
+		const lateAfterChange = new Date(2026, 2, 30, 0, 30).getTime();
+		expect(dayName(new Date(2026, 2, 29, 12).getTime(), lateAfterChange)).toBe('Yesterday');
+	});
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import type { Chat } from '$lib/domain/chat';
+import {
+	FLAGS,
+	GROUPINGS,
+	LAYOUTS,
+	SORT_KEYS,
+	type ActivityBound,
+	type ChatFilter,
+	type ChatSort,
+	type ChatView,
+	type Flag,
+	type YesNo
+} from '$lib/domain/views/view';
+import { makeChat } from '../../../fixtures/chats';
+
+/** 2026-01-12 14:05 in Vienna, a Monday. */
+export const NOW = Date.UTC(2026, 0, 12, 13, 5);
+
+function maybe<Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> {
+	return fc.option(arbitrary, { nil: undefined });
+}
+
+export const anyFlags: fc.Arbitrary<Partial<Record<Flag, YesNo>>> = fc
+	.uniqueArray(fc.tuple(fc.constantFrom(...FLAGS), fc.constantFrom<YesNo>('yes', 'no')), {
+		selector: ([flag]) => flag,
+		maxLength: 3
+	})
+	.map((answers) => {
+		const flags: Partial<Record<Flag, YesNo>> = {};
+		for (const [flag, answer] of answers) flags[flag] = answer;
+		return flags;
+	});
+
+const anyDay = fc
+	.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+	.map((date) => date.toISOString().slice(0, 10));
+
+export const anyBound: fc.Arbitrary<ActivityBound> = fc.oneof(
+	anyDay.map((date) => ({ date })),
+	fc.nat(99_999).map((daysAgo) => ({ daysAgo }))
+);
+
+const anyWord = fc.string({ unit: 'binary', minLength: 1 }).filter((word) => word.trim() !== '');
+
+/** Filters in which strangers' words occur, as addresses can say them. */
+export const anyFilter: fc.Arbitrary<ChatFilter> = fc
+	.record({
+		flags: anyFlags,
+		networks: fc.uniqueArray(anyWord, { maxLength: 3 }),
+		accountIDs: fc.uniqueArray(anyWord, { maxLength: 3 }),
+		type: maybe(fc.constantFrom('single' as const, 'group' as const)),
+		q: fc.string({ unit: 'binary' }),
+		activeBefore: maybe(anyBound),
+		activeAfter: maybe(anyBound),
+		capabilities: fc.uniqueArray(
+			fc.record({ path: anyWord.filter((path) => !path.includes(':')), value: anyWord }),
+			{ maxLength: 3, selector: ({ path, value }) => `${path}:${value}` }
+		)
+	})
+	.map(({ type, activeBefore, activeAfter, ...rest }) => ({
+		...rest,
+		...(type && { type }),
+		...(activeBefore && { activeBefore }),
+		...(activeAfter && { activeAfter })
+	}));
+
+export const anySort: fc.Arbitrary<ChatSort> = fc.record({
+	key: fc.constantFrom(...SORT_KEYS),
+	reversed: fc.boolean()
+});
+
+export const anyView: fc.Arbitrary<ChatView> = fc
+	.record({
+		filter: anyFilter,
+		sort: anySort,
+		group: maybe(fc.constantFrom(...GROUPINGS)),
+		layout: fc.constantFrom(...LAYOUTS)
+	})
+	.map(({ group, ...rest }) => ({ ...rest, ...(group && { group }) }));
+
+/** Chats of a small world, so that many share what views ask about. */
+export const anyChat: fc.Arbitrary<Chat> = fc
+	.record(
+		{
+			accountID: fc.constantFrom('whatsapp', 'signal', 'slackgo.T1', ''),
+			title: fc.constantFrom('', 'Élan', 'elan', 'Chat 2', 'chat 10'),
+			type: fc.constantFrom('single', 'group', 'channel'),
+			unreadCount: fc.nat(2),
+			participants: fc.nat(3).map((total) => ({ items: [], hasMore: false, total })),
+			lastActivity: fc.constantFrom(NOW, NOW - 1, NOW - 40 * 86_400_000),
+			isArchived: fc.boolean(),
+			isMuted: fc.boolean(),
+			isPinned: fc.boolean(),
+			isMarkedUnread: fc.boolean(),
+			isLowPriority: fc.boolean(),
+			isReadOnly: fc.boolean(),
+			unreadMentionsCount: fc.nat(1),
+			messageExpirySeconds: fc.constantFrom(null, 0, 60),
+			draft: fc.constantFrom(null, { text: 'Hi', attachments: [] }),
+			reminder: fc.constantFrom(null, {}),
+			snooze: fc.constantFrom(null, {})
+		},
+		{ requiredKeys: ['accountID', 'title', 'type', 'unreadCount', 'participants'] }
+	)
+	.map((overrides) => makeChat({ ...overrides, network: '' }));
+
+/** Filters of the same small world. */
+export const anyWorldlyFilter: fc.Arbitrary<ChatFilter> = fc
+	.record({
+		flags: anyFlags,
+		networks: fc.subarray(['whatsapp', 'Signal', 'slack']),
+		accountIDs: fc.subarray(['whatsapp', 'slackgo.T1', '']),
+		type: maybe(fc.constantFrom('single' as const, 'group' as const)),
+		q: fc.constantFrom('', 'ELAN', 'chat'),
+		activeAfter: maybe(fc.constant({ daysAgo: 30 })),
+		capabilities: fc.subarray([{ path: 'edit', value: 'unreported' }])
+	})
+	.map(({ type, activeAfter, ...rest }) => ({
+		...rest,
+		...(type && { type }),
+		...(activeAfter && { activeAfter })
+	}));

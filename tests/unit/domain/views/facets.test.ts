@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Chat } from '$lib/domain/chat';
+import { createNetworkIndex } from '$lib/domain/network';
+import { countChoices } from '$lib/domain/views/facets';
+import { createMatcher } from '$lib/domain/views/filter';
+import { ALL_CHATS, FLAGS, type ChatFilter, type Flag } from '$lib/domain/views/view';
+import { makeChat } from '../../../fixtures/chats';
+import { anyChat, anyWorldlyFilter, NOW } from './arbitrary';
+
+const networkOf = createNetworkIndex([]);
+const context = { networkOf, now: NOW };
+
+test('counts beside each choice say how many chats it would leave', () => {
+	const chats = [
+		makeChat({ isMuted: true, unreadCount: 1 }),
+		makeChat({ isMuted: true }),
+		makeChat({ accountID: 'signal', network: 'Signal', type: 'group', unreadCount: 3 })
+	];
+	const filter: ChatFilter = { ...ALL_CHATS.filter, flags: { muted: 'yes', unread: 'yes' } };
+
+	const counts = countChoices(chats, filter, context);
+	expect(counts.total).toBe(1);
+	expect(counts.flags.muted).toEqual({ any: 2, yes: 1, no: 1 });
+	expect(counts.flags.unread).toEqual({ any: 2, yes: 1, no: 1 });
+	expect(counts.flags.archived).toEqual({ any: 1, yes: 0, no: 1 });
+	expect(counts.networks).toEqual({
+		any: 1,
+		choices: [
+			{ network: { key: 'signal', name: 'Signal' }, count: 0 },
+			{ network: { key: 'whatsapp', name: 'WhatsApp' }, count: 1 }
+		]
+	});
+	expect([...counts.accounts.choices]).toEqual([
+		['whatsapp', 1],
+		['signal', 0]
+	]);
+	expect(counts.type).toEqual({ any: 1, single: 1, group: 0 });
+});
+
+test('every count is what filtering by that choice would leave', () => {
+	fc.assert(
+		fc.property(fc.array(anyChat), anyWorldlyFilter, (chats, filter) => {
+			const counts = countChoices(chats, filter, context);
+			function left(change: Partial<ChatFilter>) {
+				return leaves(chats, { ...filter, ...change });
+			}
+
+			expect(counts.total).toBe(left({}));
+			for (const flag of FLAGS) {
+				const flags = without(filter.flags, flag);
+				expect(counts.flags[flag]).toEqual({
+					any: left({ flags }),
+					yes: left({ flags: { ...flags, [flag]: 'yes' } }),
+					no: left({ flags: { ...flags, [flag]: 'no' } })
+				});
+			}
+			expect(counts.networks.any).toBe(left({ networks: [] }));
+			expect(new Set(counts.networks.choices.map(({ network }) => network.key))).toEqual(
+				new Set(chats.map((chat) => networkOf(chat).key))
+			);
+			for (const { network, count } of counts.networks.choices) {
+				expect(count).toBe(left({ networks: [network.key] }));
+			}
+			expect(counts.accounts.any).toBe(left({ accountIDs: [] }));
+			expect(new Set(counts.accounts.choices.keys())).toEqual(
+				new Set(chats.map(({ accountID }) => accountID))
+			);
+			for (const [accountID, count] of counts.accounts.choices) {
+				expect(count).toBe(left({ accountIDs: [accountID] }));
+			}
+			const untyped = { ...filter };
+			delete untyped.type;
+			expect(counts.type).toEqual({
+				any: leaves(chats, untyped),
+				single: left({ type: 'single' }),
+				group: left({ type: 'group' })
+			});
+		})
+	);
+});
+
+function without(flags: ChatFilter['flags'], left: Flag): ChatFilter['flags'] {
+	return Object.fromEntries(Object.entries(flags).filter(([flag]) => flag !== left));
+}
+
+function leaves(chats: readonly Chat[], filter: ChatFilter): number {
+	return chats.filter(createMatcher(filter, context)).length;
+}
