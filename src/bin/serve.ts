@@ -102,7 +102,9 @@ const listener: RequestListener = (request, response) => {
 		response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 		return;
 	}
-	files(request, response, () => response.writeHead(404).end('Not found'));
+	files(request, response, () => {
+		response.writeHead(404).end('Not found');
+	});
 };
 
 /** @returns the port listened on; null where the machine has no such address */

@@ -4,7 +4,6 @@ import { Inbox } from '$lib/state/inbox.svelte';
 import { makeChat } from '../fixtures/chats';
 import { makeSource, page } from '../fixtures/source';
 
-const never = new AbortController().signal;
 const [ann, ben, cem] = [
 	makeChat({ id: 'ann', title: 'Ann' }),
 	makeChat({ id: 'ben', title: 'Ben' }),
@@ -26,7 +25,7 @@ function gate() {
 describe('Inbox', () => {
 	test('holds every chat of every page once, and says when it was complete', async () => {
 		const inbox = new Inbox(() => 1000);
-		await inbox.load(makeSource({ chats: [page([ann, ben]), page([ben, cem])] }), never);
+		await inbox.load(makeSource({ chats: [page([ann, ben]), page([ben, cem])] }));
 		expect(ids(inbox)).toEqual(['ann', 'ben', 'cem']);
 		expect(inbox.phase).toEqual({ name: 'ready', at: 1000 });
 	});
@@ -38,7 +37,7 @@ describe('Inbox', () => {
 			chats: [page([ann]), page([ben])],
 			pause: { before: 1, until: opened }
 		});
-		const loading = inbox.load(source, never);
+		const loading = inbox.load(source);
 		await expect.poll(() => ids(inbox)).toEqual(['ann']);
 		expect(inbox.phase).toEqual({ name: 'loading' });
 		open();
@@ -52,7 +51,7 @@ describe('Inbox', () => {
 			chats: [page([ann]), page([ben])],
 			pause: { before: 1, until: gate().opened }
 		});
-		const loading = inbox.load(source, never);
+		const loading = inbox.load(source);
 		await expect.poll(() => ids(inbox)).toEqual(['ann']);
 		inbox.stop();
 		await loading;
@@ -62,24 +61,24 @@ describe('Inbox', () => {
 	test('a failure half-way keeps what has come, and is told', async () => {
 		const error = new SourceError('unreachable');
 		const inbox = new Inbox();
-		await inbox.load(makeSource({ chats: [page([ann]), error] }), never);
+		await inbox.load(makeSource({ chats: [page([ann]), error] }));
 		expect([inbox.phase, ids(inbox)]).toEqual([{ name: 'failed', error }, ['ann']]);
 	});
 
 	test('a second walk drops chats that are gone, but only once it is complete', async () => {
 		const inbox = new Inbox();
-		await inbox.load(makeSource({ chats: [page([ann, ben])] }), never);
-		await inbox.load(makeSource({ chats: [page([ben]), new SourceError('timed-out')] }), never);
+		await inbox.load(makeSource({ chats: [page([ann, ben])] }));
+		await inbox.load(makeSource({ chats: [page([ben]), new SourceError('timed-out')] }));
 		expect(ids(inbox)).toEqual(['ann', 'ben']);
-		await inbox.load(makeSource({ chats: [page([ben])] }), never);
+		await inbox.load(makeSource({ chats: [page([ben])] }));
 		expect(ids(inbox)).toEqual(['ben']);
 	});
 
 	test('a newer walk takes over from the one under way', async () => {
 		const inbox = new Inbox(() => 5);
 		const slow = makeSource({ chats: [page([ann])], pause: { before: 0, until: gate().opened } });
-		const first = inbox.load(slow, never);
-		await inbox.load(makeSource({ chats: [page([ben])] }), never);
+		const first = inbox.load(slow);
+		await inbox.load(makeSource({ chats: [page([ben])] }));
 		await first;
 		expect([inbox.phase, ids(inbox)]).toEqual([{ name: 'ready', at: 5 }, ['ben']]);
 	});
@@ -87,14 +86,14 @@ describe('Inbox', () => {
 	test('collects what could not be read', async () => {
 		const inbox = new Inbox();
 		const source = makeSource({ accounts: page([], [oddity]), chats: [page([ann], [oddity])] });
-		await inbox.load(source, never);
+		await inbox.load(source);
 		expect(inbox.oddities).toEqual([oddity, oddity]);
 	});
 
 	test('chats are shown although the accounts cannot be read', async () => {
 		const inbox = new Inbox();
 		const source = makeSource({ accounts: new SourceError('server-fault'), chats: [page([ann])] });
-		await inbox.load(source, never);
+		await inbox.load(source);
 		expect(ids(inbox)).toEqual(['ann']);
 		expect(inbox.phase.name).toBe('ready');
 	});
@@ -102,12 +101,12 @@ describe('Inbox', () => {
 	test('finds a chat by its ID or the ID it has on this installation', async () => {
 		const local = makeChat({ id: 'dan', localChatID: '17' });
 		const inbox = new Inbox();
-		await inbox.load(makeSource({ chats: [page([ann, local])] }), never);
+		await inbox.load(makeSource({ chats: [page([ann, local])] }));
 		expect([inbox.find('ann'), inbox.find('17'), inbox.find('?')]).toEqual([ann, local, undefined]);
 	});
 
 	test('a bug in a source is not shown as an outage', async () => {
 		const source = makeSource({ chats: [new TypeError('bug')] });
-		await expect(new Inbox().load(source, never)).rejects.toThrow(TypeError);
+		await expect(new Inbox().load(source)).rejects.toThrow(TypeError);
 	});
 });

@@ -2,8 +2,8 @@ import { isLoopback } from '$lib/domain/address';
 
 /** What only the browser knows about why a request failed. */
 export interface Browser {
-	/** Whether the page's own security policy stopped a request to this address. */
-	isRefused(address: string): boolean;
+	/** Whether the page's own security policy stopped a request to this address, asked right after it failed. */
+	isRefused(address: string): Promise<boolean>;
 	/** Whether the user keeps this page from the local network. */
 	isDenied(address: string): Promise<boolean>;
 }
@@ -29,6 +29,9 @@ const PERMISSIONS = {
 	network: ['local-network-access', 'local-network']
 };
 
+/** Milliseconds. A violation is told a few after the request has failed. */
+const TELLING = 60;
+
 /** Listens from now on: only requests sent later can be explained. */
 export function watchBrowser({ page, violations, permissions, signal }: BrowserOptions): Browser {
 	const refused = new Set<string>();
@@ -51,7 +54,11 @@ export function watchBrowser({ page, violations, permissions, signal }: BrowserO
 	}
 
 	return {
-		isRefused: (address) => refused.has(new URL(address).origin),
+		async isRefused(address) {
+			const { origin } = new URL(address);
+			if (!refused.has(origin)) await new Promise((resolve) => setTimeout(resolve, TELLING));
+			return refused.has(origin);
+		},
 		async isDenied(address) {
 			const isNear = isLoopback(address);
 			// Within one computer no browser asks.

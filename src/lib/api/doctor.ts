@@ -47,7 +47,7 @@ export async function probe(address: string, options: ProbeOptions): Promise<Dia
 		if (error.status !== undefined || error.failure === 'malformed') {
 			return { kind: 'something-else', address };
 		}
-		if (browser?.isRefused(address)) return { kind: 'not-allowed', address };
+		if (await browser?.isRefused(address)) return { kind: 'not-allowed', address };
 		if (await browser?.isDenied(address)) return { kind: 'local-network-denied', address };
 		return { kind: 'not-running', address };
 	}
@@ -125,7 +125,8 @@ async function* watch(address: string, options: WatchOptions): AsyncGenerator<Di
 		const foundAt = await findElsewhere(address, options);
 		if (foundAt) yield { ...shown, foundAt };
 	}
-	while (shown.kind !== 'running') {
+	// Only a restart of the dashboard lets it call more.
+	while (shown.kind !== 'running' && shown.kind !== 'not-allowed') {
 		await pause(options.again ?? 3000, options.signal);
 		const next = await probe(address, options);
 		if (next.kind !== shown.kind) yield next;

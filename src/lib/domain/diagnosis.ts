@@ -42,7 +42,7 @@ export interface Verdict {
 }
 
 /** Where Beeper keeps its API's switch, port and tokens. */
-export const SETTINGS = 'Settings → Integrations (older versions: Developers)';
+const SETTINGS = 'Settings → Integrations (older versions: Developers)';
 
 export function verdictOf(diagnosis: Diagnosis): Verdict {
 	switch (diagnosis.kind) {

@@ -19,7 +19,9 @@ export interface SampleFetchOptions {
 /** A `fetch` that a sample server answers from memory. Each has its own world, changes included. */
 export function createSampleFetch(options: SampleFetchOptions = {}): typeof fetch {
 	const { seed = 1, chats = 400, now: moment, ...rest } = options;
-	const now = () => moment ?? Date.now();
+	function now() {
+		return moment ?? Date.now();
+	}
 	const world = makeWorld({ seed, chats, now: now() });
 	const server = createSampleServer({ world, now, ...rest });
 

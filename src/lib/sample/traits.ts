@@ -71,7 +71,7 @@ const TRAITS: readonly Trait[] = [
 	{ share: 0.02, fits: (_, rank) => rank > 0.6, give: (chat) => void (chat.isReadOnly = true) },
 	{
 		share: 0.17,
-		fits: (chat, rank) => isInbox(chat) && rank < 0.6,
+		fits: (chat, rank) => isInbox(chat) && chat.lastActivity !== undefined && rank < 0.6,
 		give: (chat, random) =>
 			void (chat.unreadCount = random.chance(0.1) ? random.int(40, 900) : random.int(1, 12))
 	},

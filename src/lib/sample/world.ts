@@ -124,7 +124,11 @@ export function makeWorld({ seed, chats, now }: WorldOptions): World {
 		return known ? makeChat(plan, known, partner) : [];
 	});
 	dealTraits(records, new Random(seedOf(seed, 3)), now);
-	for (const { chat, history } of records)
-		chat.lastReadMessageSortKey = String(FIRST_SORT_KEY + Math.max(0, history - chat.unreadCount));
+	for (const record of records) {
+		const { chat } = record;
+		// There are as many messages as are unread, and some that the user knows.
+		if (chat.unreadCount > 0) record.history += chat.unreadCount;
+		chat.lastReadMessageSortKey = String(FIRST_SORT_KEY + record.history - chat.unreadCount);
+	}
 	return new World(now, people, records);
 }

@@ -53,23 +53,23 @@ export class Inbox {
 	}
 
 	/**
-	 * Walk through every chat, showing them as they come, until the end, `stop` or `signal`.
+	 * Walk through every chat, showing them as they come, until the end or `stop`.
 	 * Chats known from before stay in sight, and go when a whole walk did not meet them again.
 	 * An expected failure becomes `phase` and what was loaded stays; a bug is thrown.
 	 */
-	async load(source: Source, signal: AbortSignal): Promise<void> {
-		this.#walk?.abort();
+	async load(source: Source): Promise<void> {
+		this.stop();
 		const walk = new AbortController();
+		const { signal } = walk;
 		this.#walk = walk;
-		const both = AbortSignal.any([signal, walk.signal]);
 		this.#phase = { name: 'loading' };
 		this.#oddities = [];
 		try {
-			await Promise.all([this.#readAccounts(source, both), this.#readChats(source, both)]);
+			await Promise.all([this.#readAccounts(source, signal), this.#readChats(source, signal)]);
 			this.#phase = { name: 'ready', at: this.#now() };
 		} catch (error) {
 			if (this.#walk !== walk) return;
-			if (both.aborted) this.#phase = { name: 'stopped' };
+			if (signal.aborted) this.#phase = { name: 'stopped' };
 			else if (error instanceof SourceError) this.#phase = { name: 'failed', error };
 			else throw error;
 		}

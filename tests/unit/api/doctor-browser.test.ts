@@ -12,29 +12,37 @@ class Violation extends Event {
 }
 
 describe('the page’s security policy', () => {
-	test('has refused an address once a request to it was stopped', () => {
+	test('has refused an address once a request to it was stopped', async () => {
 		const violations = new EventTarget();
 		const browser = watchBrowser({ page: NEAR, violations, signal });
-		expect(browser.isRefused(FAR)).toBe(false);
+		expect(await browser.isRefused(FAR)).toBe(false);
 		violations.dispatchEvent(new Violation(`${FAR}/v1/info`));
-		expect(browser.isRefused(FAR)).toBe(true);
-		expect(browser.isRefused(NEAR)).toBe(false);
+		expect(await browser.isRefused(FAR)).toBe(true);
+		expect(await browser.isRefused(NEAR)).toBe(false);
 	});
 
-	test('may stop what has no address', () => {
+	test('is heard when it tells a moment after the request has failed', async () => {
+		const violations = new EventTarget();
+		const browser = watchBrowser({ page: NEAR, violations, signal });
+		const asked = browser.isRefused(FAR);
+		violations.dispatchEvent(new Violation(`${FAR}/v1/info`));
+		expect(await asked).toBe(true);
+	});
+
+	test('may stop what has no address', async () => {
 		const violations = new EventTarget();
 		const browser = watchBrowser({ page: NEAR, violations, signal });
 		violations.dispatchEvent(new Violation('inline'));
-		expect(browser.isRefused(FAR)).toBe(false);
+		expect(await browser.isRefused(FAR)).toBe(false);
 	});
 
-	test('is not listened to any longer after the signal', () => {
+	test('is not listened to any longer after the signal', async () => {
 		const violations = new EventTarget();
 		const leaving = new AbortController();
 		const browser = watchBrowser({ page: NEAR, violations, signal: leaving.signal });
 		leaving.abort();
 		violations.dispatchEvent(new Violation(FAR));
-		expect(browser.isRefused(FAR)).toBe(false);
+		expect(await browser.isRefused(FAR)).toBe(false);
 	});
 });
 

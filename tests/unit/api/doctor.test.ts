@@ -74,7 +74,7 @@ describe('what is at an address', () => {
 		[{ isRefused: false, isDenied: true }, 'local-network-denied'],
 		[{ isRefused: false, isDenied: false }, 'not-running']
 	] as const)('is hidden by a browser that says %o: %s', async ([says, kind]) => {
-		const browser = { isRefused: () => says.isRefused, isDenied: async () => says.isDenied };
+		const browser = { isRefused: async () => says.isRefused, isDenied: async () => says.isDenied };
 		const { fetch } = network({});
 		expect(await probe(address, { fetch, signal, browser })).toEqual({ kind, address });
 	});
@@ -130,6 +130,15 @@ describe('the doctor', () => {
 			{ kind: 'not-running', address, foundAt: 'http://127.0.0.1:23374' },
 			expect.objectContaining({ kind: 'running', address })
 		]);
+	});
+
+	test('gives up on an address that the page may never call', async () => {
+		const browser = { isRefused: async () => true, isDenied: async () => false };
+		const { fetch } = network({});
+		const kinds: string[] = [];
+		const options = { fetch, signal, browser, again: 1 };
+		for await (const { kind } of diagnose('https://beeper.example.net', options)) kinds.push(kind);
+		expect(kinds).toEqual(['checking', 'not-allowed']);
 	});
 
 	test.for(['checking', 'not-running'])('ends quietly when cancelled while %s', async (kind) => {

@@ -31,11 +31,7 @@ export function identityFacts(
 		{ term: 'Description', text: [orSilence(chat.description, (text) => text || NONE)] },
 		{
 			term: 'Disappearing messages',
-			text: [
-				orSilence(chat.messageExpirySeconds, (seconds) =>
-					seconds > 0 ? `After ${durationWords(seconds)}` : 'Off'
-				)
-			]
+			text: [timerWords(chat.messageExpirySeconds)]
 		},
 		id('Chat ID', chat.id),
 		...(chat.localChatID ? [id('Local chat ID', chat.localChatID)] : []),
@@ -93,6 +89,12 @@ function linesOrSilence<Value>(
 	lines: (value: Value) => string[]
 ): string[] {
 	return value === undefined || value === null ? [orSilence(value, String)] : lines(value);
+}
+
+/** `null` and 0 say the same: messages stay. */
+function timerWords(seconds: number | null | undefined): string {
+	if (seconds === undefined) return NOT_STATED;
+	return seconds ? `After ${durationWords(seconds)}` : 'Off';
 }
 
 function momentWords(ms: number | undefined, now: number): string {

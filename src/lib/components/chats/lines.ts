@@ -1,7 +1,7 @@
 import type { Chat } from '$lib/domain/chat';
 
 /** Chats that are shown together, in order. */
-export interface ChatGroup {
+export interface GridGroup {
 	key: string;
 	/** `null`: the only group, without a heading. */
 	label: string | null;
@@ -10,7 +10,7 @@ export interface ChatGroup {
 
 /** One strip of the grid: the heading of a group, or as many chats as stand side by side. */
 export interface Line {
-	group: ChatGroup;
+	group: GridGroup;
 	/** Pixels from the top of the list. */
 	top: number;
 	/** Empty: the group's heading. */
@@ -28,7 +28,7 @@ export interface LineShape {
 
 /** Every line there is, from the top, and the height of them all. */
 export function linesOf(
-	groups: readonly ChatGroup[],
+	groups: readonly GridGroup[],
 	{ chatsPerLine, lineHeight, headHeight }: LineShape
 ): { lines: readonly Line[]; height: number } {
 	const lines: Line[] = [];
@@ -67,8 +67,8 @@ export function withLine(lines: readonly Line[], line: Line | undefined): readon
 }
 
 /** Each group once, with its lines. */
-export function byGroup(lines: readonly Line[]): { group: ChatGroup; lines: readonly Line[] }[] {
-	const groups = new Map<ChatGroup, Line[]>();
+export function byGroup(lines: readonly Line[]): { group: GridGroup; lines: readonly Line[] }[] {
+	const groups = new Map<GridGroup, Line[]>();
 	for (const line of lines) {
 		const known = groups.get(line.group);
 		if (known) known.push(line);

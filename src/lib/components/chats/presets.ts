@@ -31,6 +31,11 @@ export function presetsFor(view: ChatView): (PresetView & { isCurrent: boolean }
 	}));
 }
 
+/** Whether the filter leaves anything out, or might. */
+export function isFiltered(view: ChatView): boolean {
+	return !isSameFilter(view, ALL_CHATS);
+}
+
 function isSameFilter(one: ChatView, other: ChatView): boolean {
 	return filterWords(one) === filterWords(other);
 }

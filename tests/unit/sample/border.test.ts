@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/server';
+import { ask, makeSampleServer } from '../../fixtures/sample';
+
+const { server } = makeSampleServer({ chats: 30 });
+
+describe('who may read answers', () => {
+	test.for([
+		'http://localhost:4173',
+		'http://localhost',
+		'https://127.0.0.1:8443',
+		'http://[::1]:5173'
+	])('a page of %s', async (Origin) => {
+		const { headers } = await ask(server, '/v1/accounts', { headers: { Origin } });
+		expect(headers.get('Access-Control-Allow-Origin')).toBe(Origin);
+	});
+
+	test.for([
+		'https://dashboard.example.org',
+		'http://localhost.example.org',
+		'http://evil.example/?http://localhost',
+		'http://127.0.0.1.example.org',
+		'null'
+	])('but no page of %s', async (Origin) => {
+		const names = [];
+		for (const method of ['GET', 'OPTIONS']) {
+			const { headers } = await ask(server, '/v1/accounts', { method, headers: { Origin } });
+			names.push(...headers.keys());
+		}
+		expect(names.filter((name) => name.startsWith('access-control'))).toEqual([]);
+	});
+
+	test('a page learns why it was refused', async () => {
+		const headers = { Origin: 'http://localhost:4173' };
+		const refused = await ask(server, '/v1/accounts', { token: null, headers });
+		expect(refused.status).toBe(401);
+		expect(refused.headers.get('Access-Control-Allow-Origin')).toBe(headers.Origin);
+	});
+
+	test('a preflight needs no token and lets two headers through', async () => {
+		const { status, headers } = await ask(server, '/v1/chats/x', {
+			method: 'OPTIONS',
+			token: null,
+			headers: { Origin: 'http://localhost:4173', 'Access-Control-Request-Method': 'PATCH' }
+		});
+		expect(status).toBe(204);
+		expect(headers.get('Access-Control-Allow-Headers')).toBe('Authorization, Content-Type');
+		expect(headers.get('Access-Control-Allow-Methods')).toContain('PATCH');
+		expect(headers.get('Access-Control-Expose-Headers')).toBeNull();
+	});
+});
+
+describe('tokens', () => {
+	test.for([
+		['none', null],
+		['a wrong one', 'wrong'],
+		['an empty one', '']
+	] as const)('%s is refused, in the shape of an error', async ([, token]) => {
+		expect(await ask(server, '/v1/chats', { token })).toMatchObject({
+			status: 401,
+			json: { message: expect.any(String), code: 'UNAUTHORIZED' }
+		});
+	});
+
+	test('no answer repeats a token', async () => {
+		const { json } = await ask(server, '/v1/chats', { token: 'my-secret' });
+		expect(JSON.stringify(json)).not.toContain('my-secret');
+	});
+
+	test('info needs none', async () => {
+		expect((await ask(server, '/v1/info', { token: null })).status).toBe(200);
+	});
+
+	test('a read-only one reads, and is refused on every write', async () => {
+		const token = READ_ONLY_TOKEN;
+		expect((await ask(server, '/v1/chats', { token })).status).toBe(200);
+		for (const [method, path] of [
+			['PATCH', '/v1/chats/1'],
+			['POST', '/v1/chats/1/archive'],
+			['DELETE', '/v1/chats/1/reminders'],
+			['POST', '/v1/chats/1/messages']
+		] as const)
+			expect((await ask(server, path, { method, token })).status).toBe(403);
+	});
+
+	test.for([
+		[SAMPLE_TOKEN, { active: true, scope: 'read write', token_type: 'Bearer' }],
+		[READ_ONLY_TOKEN, { active: true, scope: 'read', token_type: 'Bearer' }],
+		['wrong', { active: false }]
+	] as const)('introspecting %s tells what it may do', async ([token, expected]) => {
+		const body = new URLSearchParams({ token, token_type_hint: 'access_token' });
+		const address = 'http://localhost:23373/oauth/introspect';
+		const response = await server.fetch(new Request(address, { method: 'POST', body }));
+		expect(await response.json()).toEqual(expected);
+	});
+});
+
+test('every answer tells the version, refusals too', async () => {
+	for (const path of ['/v1/info', '/v1/chats', '/v1/nothing', '/nothing']) {
+		const { headers } = await ask(server, path);
+		expect(headers.get('X-Beeper-Desktop-Version')).toBe('5.0.0');
+	}
+});
+
+test('what is not there is not found', async () => {
+	for (const path of ['/v1/nothing', '/', '/v1/chats/nobody', '/v1/chats/1/messages/nothing'])
+		expect(await ask(server, path)).toMatchObject({ status: 404, json: { code: 'NOT_FOUND' } });
+});

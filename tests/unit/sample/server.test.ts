@@ -1,0 +1,195 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import type { WireChat } from '$lib/sample/wire';
+import { ask, makeSampleServer } from '../../fixtures/sample';
+
+const page = v.object({
+	items: v.array(v.looseObject({ id: v.string() })),
+	hasMore: v.boolean(),
+	oldestCursor: v.nullable(v.string()),
+	newestCursor: v.nullable(v.string())
+});
+
+/** A page of some list, with only the IDs of its items. */
+async function pageAt(server: Parameters<typeof ask>[0], path: string) {
+	const { json } = await ask(server, path);
+	const { items, ...rest } = v.parse(page, json);
+	return { ids: items.map(({ id }) => id), items, ...rest };
+}
+
+/** A server, and the path of a chat in its world that fits. */
+function serverWith(fits: (chat: WireChat) => boolean) {
+	const { server, world } = makeSampleServer();
+	const record = world.chats.find(({ chat }) => fits(chat));
+	if (!record) throw new Error('The sample world lacks such a chat');
+	return {
+		server,
+		world,
+		chat: record.chat,
+		path: `/v1/chats/${encodeURIComponent(record.chat.id)}`
+	};
+}
+
+describe('the list of chats', () => {
+	const { server, world } = makeSampleServer();
+
+	test('ignores the limit', async () => {
+		expect((await pageAt(server, '/v1/chats?limit=3')).ids).toHaveLength(25);
+	});
+
+	test('takes a page size from whoever runs it', async () => {
+		const { server: small } = makeSampleServer({ pageSize: 7 });
+		expect((await pageAt(small, '/v1/chats')).ids).toHaveLength(7);
+	});
+
+	test('goes back the way it came', async () => {
+		const first = await pageAt(server, '/v1/chats');
+		const second = await pageAt(server, `/v1/chats?cursor=${first.oldestCursor}`);
+		const back = await pageAt(server, `/v1/chats?cursor=${second.newestCursor}&direction=after`);
+		expect(back.ids).toEqual(first.ids);
+		expect(back.hasMore).toBe(false);
+	});
+
+	test('ends with a page that promises nothing', async () => {
+		const { server: few } = makeSampleServer({ chats: 30 });
+		const first = await pageAt(few, '/v1/chats');
+		const last = await pageAt(few, `/v1/chats?cursor=${first.oldestCursor}`);
+		const beyond = await pageAt(few, `/v1/chats?cursor=${last.oldestCursor}`);
+		expect([first.hasMore, last.hasMore, last.ids.length]).toEqual([true, false, 5]);
+		expect(beyond).toMatchObject({ ids: [], hasMore: false, oldestCursor: null });
+	});
+
+	test.for(['garbage', '%F0%9F%98%80', btoa('messages:1'), btoa('chats:soon')])(
+		'refuses the cursor %s',
+		async (cursor) => {
+			expect(await ask(server, `/v1/chats?cursor=${cursor}`)).toMatchObject({ status: 400 });
+		}
+	);
+
+	test('a chat that moves while somebody pages is seen twice', async () => {
+		const { server: moving, world: movingWorld } = makeSampleServer();
+		const first = await pageAt(moving, '/v1/chats');
+		const [, , third] = movingWorld.chats;
+		if (third) movingWorld.touch(third, movingWorld.now);
+		const again = await pageAt(moving, '/v1/chats');
+		expect(again.ids[0]).toBe(first.ids[2]);
+	});
+
+	test('is of some accounts only, when told so', async () => {
+		const { items } = await pageAt(server, '/v1/chats?accountIDs=imessage&accountIDs=matrix');
+		const accounts = new Set(items.map(({ accountID }) => accountID));
+		expect(accounts).toEqual(new Set(['imessage', 'matrix']));
+	});
+
+	test('shows iMessage chats, whose account is not listed', async () => {
+		const { json } = await ask(server, '/v1/accounts');
+		const listed = v.parse(v.array(v.looseObject({ accountID: v.string() })), json);
+		expect(listed.map(({ accountID }) => accountID)).not.toContain('imessage');
+		expect(world.chats.some(({ chat }) => chat.accountID === 'imessage')).toBe(true);
+	});
+});
+
+describe('participants', () => {
+	function big(chat: WireChat) {
+		return chat.participants.total > 600;
+	}
+
+	test.for([
+		['', 100, true],
+		['?maxParticipantCount=0', 0, true],
+		['?maxParticipantCount=500', 500, true],
+		['?maxParticipantCount=-1', Infinity, false]
+	] as const)('of one chat%s', async ([query, most, hasMore]) => {
+		const { server, path, chat } = serverWith(big);
+		const { json } = await ask(server, path + query);
+		const { total } = chat.participants;
+		expect(json).toMatchObject({ participants: { hasMore, total } });
+		expect(json).toHaveProperty('participants.items.length', Math.min(most, total));
+	});
+
+	test.for(['501', '-2', 'all', '1.5'])('refuses %s of them', async (count) => {
+		const { server, path } = serverWith(big);
+		const { status } = await ask(server, `${path}?maxParticipantCount=${count}`);
+		expect(status).toBe(422);
+	});
+
+	test('are at most 20 in lists', async () => {
+		const { server } = serverWith(big);
+		for (const path of ['/v1/chats', '/v1/chats/search?type=group']) {
+			const { items } = await pageAt(server, path);
+			expect(items).not.toHaveLength(0);
+			for (const chat of items) {
+				const shape = v.object({
+					items: v.array(v.unknown()),
+					hasMore: v.boolean(),
+					total: v.number()
+				});
+				const { items: people, hasMore, total } = v.parse(shape, chat['participants']);
+				expect([people.length, hasMore]).toEqual([Math.min(20, total), total > 20]);
+			}
+		}
+	});
+});
+
+describe('searching chats', () => {
+	const { server, world } = makeSampleServer();
+
+	test.for<[string, (chat: WireChat) => boolean]>([
+		['inbox=archive', (chat) => chat.isArchived === true],
+		['inbox=low-priority', (chat) => chat.isLowPriority === true && !chat.isArchived],
+		[
+			'inbox=primary&includeMuted=false',
+			(chat) => !chat.isArchived && !chat.isLowPriority && !chat.isMuted
+		],
+		['unreadOnly=true', (chat) => chat.unreadCount > 0 || chat.isMarkedUnread === true],
+		['type=single', (chat) => chat.type === 'single'],
+		['accountIDs=telegram', (chat) => chat.accountID === 'telegram'],
+		['query=WHATSAPP&scope=titles', (chat) => chat.network === 'WhatsApp'],
+		['query=whats', () => false]
+	])('?%s', async ([query, fits]) => {
+		const { ids } = await pageAt(server, `/v1/chats/search?limit=200&${query}`);
+		const expected = world.chats.filter(({ chat }) => fits(chat)).map(({ chat }) => chat.id);
+		expect(ids).toEqual(expected.slice(0, 200));
+	});
+
+	test('has no previews, and fifty chats unless told otherwise', async () => {
+		const { items } = await pageAt(server, '/v1/chats/search');
+		expect(items).toHaveLength(50);
+		expect(items.filter((chat) => 'preview' in chat)).toEqual([]);
+	});
+
+	test.for([
+		'limit=0',
+		'limit=201',
+		'limit=many',
+		'inbox=all',
+		'type=dm',
+		'lastActivityAfter=soon'
+	])('refuses ?%s and says why', async (query) => {
+		const { status, json } = await ask(server, `/v1/chats/search?${query}`);
+		const [name] = query.split('=');
+		expect(status).toBe(422);
+		expect(json).toMatchObject({
+			code: 'VALIDATION_ERROR',
+			details: { issues: [{ path: [name], message: expect.any(String), code: expect.any(String) }] }
+		});
+	});
+
+	test('keeps to what happened within the time asked for', async () => {
+		const middle = world.chats[200]?.chat.lastActivity ?? '';
+		const older = await pageAt(server, `/v1/chats/search?lastActivityBefore=${middle}`);
+		const newer = await pageAt(server, `/v1/chats/search?lastActivityAfter=${middle}&limit=200`);
+		expect(older.ids[0]).toBe(world.chats[201]?.chat.id);
+		expect(newer.ids.at(-1)).toBe(world.chats[199]?.chat.id);
+	});
+});
+
+test('messages promise more until there is nothing', async () => {
+	const { server, world } = makeSampleServer();
+	const record = world.chats.find(({ history }) => history > 0 && history <= 25);
+	const path = `/v1/chats/${encodeURIComponent(record?.chat.id ?? '')}/messages`;
+	const all = await pageAt(server, path);
+	expect([all.ids.length, all.hasMore]).toEqual([record?.history, true]);
+	const beyond = await pageAt(server, `${path}?cursor=${all.oldestCursor}`);
+	expect(beyond).toMatchObject({ ids: [], hasMore: false, oldestCursor: null });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { FACTS } from '$lib/sample/facts';
+import { lastMessageOf, threadOf } from '$lib/sample/messages';
+import type { WireChat } from '$lib/sample/wire';
+import { makeSampleWorld, NOW } from '../../fixtures/sample';
+
+function chatsOf(options: Parameters<typeof makeSampleWorld>[0] = {}): WireChat[] {
+	return makeSampleWorld(options).chats.map(({ chat }) => chat);
+}
+
+test('equal seeds give equal worlds, other seeds others', () => {
+	expect(chatsOf()).toEqual(chatsOf());
+	expect(chatsOf({ seed: 2 })).not.toEqual(chatsOf());
+});
+
+test.for([0, 1, 25, 400, 3000])(
+	'makes %i chats, newest first, each with an ID of its own',
+	(chats) => {
+		const { chats: records } = makeSampleWorld({ chats });
+		const times = records.map(({ activity }) => activity);
+		expect(new Set(records.map(({ chat }) => chat.id)).size).toBe(chats);
+		expect(new Set(times).size).toBe(chats);
+		expect(times).toEqual(times.toSorted((one, other) => other - one));
+		expect(times.every((time) => time < NOW)).toBe(true);
+	}
+);
+
+describe.for([1, 2, 3])('400 chats of seed %i', (seed) => {
+	const chats = chatsOf({ seed });
+
+	test.for<[string, (chat: WireChat) => unknown]>([
+		['archived', (chat) => chat.isArchived],
+		['muted', (chat) => chat.isMuted],
+		['pinned', (chat) => chat.isPinned],
+		['low priority', (chat) => chat.isLowPriority],
+		['unread', (chat) => chat.unreadCount > 0],
+		['marked unread, with nothing unread', (chat) => chat.isMarkedUnread && !chat.unreadCount],
+		['mentioning the user', (chat) => chat.unreadMentionsCount],
+		['with a draft', (chat) => chat.draft?.text],
+		['with a file in its draft', (chat) => chat.draft?.attachments],
+		['with a reminder', (chat) => chat.reminder?.remindAt],
+		['snoozed', (chat) => chat.snooze?.snoozeUntil],
+		['read-only', (chat) => chat.isReadOnly],
+		['disappearing', (chat) => chat.messageExpirySeconds],
+		['not reporting capabilities', (chat) => !chat.capabilities],
+		['not reporting whether it is read-only', (chat) => chat.isReadOnly === undefined],
+		['with more than a thousand participants', (chat) => chat.participants.total > 1000],
+		['without a title', (chat) => chat.title.trim() === ''],
+		['without any activity', (chat) => chat.lastActivity === undefined],
+		['with an ID like a path and a query', (chat) => /\/.*\?|\/.*%|%\//.test(chat.id)],
+		['with an ID of iMessage', (chat) => chat.id.startsWith('imsg##thread:any;-;+1')],
+		['without a local ID', (chat) => chat.localChatID === null]
+	])('has chats %s', ([, fits]) => {
+		expect(chats.filter(fits)).not.toHaveLength(0);
+	});
+
+	test('has chats of every kind of every network', () => {
+		const reported = new Set(chats.map(({ capabilities }) => capabilities));
+		for (const { variants } of FACTS)
+			for (const kind of variants) expect([...reported]).toContainEqual(kind.capabilities);
+	});
+
+	test('has direct chats and groups of the big networks', () => {
+		for (const network of ['WhatsApp', 'Telegram', 'Signal', 'Slack', 'Discord', 'Instagram']) {
+			const types = chats.filter((chat) => chat.network === network).map(({ type }) => type);
+			expect(new Set(types)).toEqual(new Set(['single', 'group']));
+		}
+	});
+
+	test('has more of WhatsApp than of any other network', () => {
+		const counts = FACTS.map(
+			({ network }) => chats.filter((chat) => chat.network === network).length
+		);
+		expect(Math.max(...counts)).toBe(chats.filter(({ network }) => network === 'WhatsApp').length);
+	});
+});
+
+test('pinned chats are neither archived nor low priority', () => {
+	const pinned = chatsOf({ chats: 3000 }).filter(({ isPinned }) => isPinned);
+	expect(pinned).not.toHaveLength(0);
+	expect(pinned.filter((chat) => chat.isArchived || chat.isLowPriority)).toHaveLength(0);
+});
+
+test('everybody has a phone number of fiction or none', () => {
+	const people = chatsOf().flatMap(({ participants }) => participants.items);
+	const numbers = people.flatMap(({ phoneNumber }) => phoneNumber ?? []);
+	expect(numbers).not.toHaveLength(0);
+	for (const number of numbers) expect(number).toMatch(/^\+1[2-9]\d\d55501\d\d$/);
+});
+
+test('the last message is the first of the thread, and as old as the chat’s activity', () => {
+	for (const record of makeSampleWorld().chats.slice(0, 60)) {
+		const last = lastMessageOf(record);
+		const [first] = threadOf(record);
+		expect(first).toEqual(last);
+		if (first) expect(first.timestamp).toBe(record.chat.lastActivity);
+	}
+});
+
+test('last messages hold what breaks careless pages', () => {
+	const messages = makeSampleWorld().chats.map(lastMessageOf);
+	const texts = messages.map((message) => message?.text ?? '').join('\n');
+	for (const trap of ['{{sender}}', '&amp;', '<strong>', '<a href']) expect(texts).toContain(trap);
+	for (const type of ['REACTION', 'NOTICE', 'IMAGE', 'FILE'])
+		expect(messages.filter((message) => message?.type === type)).not.toHaveLength(0);
+	expect(messages.filter((message) => message?.isHidden)).not.toHaveLength(0);
+	expect(messages.filter((message) => message?.isDeleted)).not.toHaveLength(0);
+});
+
+test('as many messages wait as the chat counts unread', () => {
+	const unread = makeSampleWorld().chats.filter(({ chat }) => chat.unreadCount > 0);
+	for (const record of unread) {
+		const waiting = threadOf(record).filter(({ isUnread }) => isUnread);
+		expect(waiting).toHaveLength(record.chat.unreadCount);
+	}
+});
+
+test('a chat in which something happens moves to the front', () => {
+	const world = makeSampleWorld();
+	const [before, last] = [[...world.chats], world.chats.at(-1)];
+	if (last) world.touch(last, NOW);
+	expect(world.chats).toEqual([last, ...before.slice(0, -1)]);
+});
