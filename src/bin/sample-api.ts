@@ -11,7 +11,7 @@ import { makeWorld } from '$lib/sample/world';
 
 const USAGE = `npm run sample-api -- [options]
 
-  --port N        where to listen on this machine (23373)
+  --port N        where to listen on this machine (23373); 0 takes a free port
   --chats N       how many chats there are (400)
   --seed N        another number, another world (1)
   --page-size N   chats per page of the list (25)
@@ -55,7 +55,7 @@ function readOptions() {
 function start() {
 	const options = readOptions();
 	if (options.help) return console.log(USAGE);
-	const port = readWhole('port', options.port, 1, 65_535);
+	const port = readWhole('port', options.port, 0, 65_535);
 	const chats = readWhole('chats', options.chats, 0, 200_000);
 	const pageSize = readWhole('page-size', options['page-size'], 1, 1000);
 	const latency = readWhole('latency', options.latency, 0, 60_000);
@@ -65,8 +65,9 @@ function start() {
 	const sample = createSampleServer({ world, version, pageSize, latency, now: Date.now });
 
 	// Loopback only: the sample tokens are known to everybody.
-	const server = serve({ fetch: sample.fetch, port, hostname: '127.0.0.1' }, () => {
-		console.log(`Sample API with ${chats} chats, as version ${version}: http://localhost:${port}`);
+	const server = serve({ fetch: sample.fetch, port, hostname: '127.0.0.1' }, (bound) => {
+		const address = `http://localhost:${bound.port}`;
+		console.log(`Sample API with ${chats} chats, as version ${version}: ${address}`);
 		console.log(`Access token: ${SAMPLE_TOKEN} (read-only: ${READ_ONLY_TOKEN})`);
 	});
 	server.on('error', (error: NodeJS.ErrnoException) => {

@@ -17,7 +17,7 @@ function ids(inbox: Inbox) {
 
 /** A promise and the function that keeps it. */
 function gate() {
-	let open = () => {};
+	let open: () => void = () => {};
 	const opened = new Promise<void>((resolve) => (open = resolve));
 	return { open, opened };
 }
@@ -87,7 +87,7 @@ describe('Inbox', () => {
 		const inbox = new Inbox();
 		const source = makeSource({ accounts: page([], [oddity]), chats: [page([ann], [oddity])] });
 		await inbox.load(source);
-		expect(inbox.oddities).toEqual([oddity, oddity]);
+		expect([inbox.oddities, inbox.accountOddities]).toEqual([[oddity], [oddity]]);
 	});
 
 	test('chats are shown although the accounts cannot be read', async () => {

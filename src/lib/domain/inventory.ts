@@ -26,8 +26,9 @@ function succeed(known: Chat, later: Chat): Chat {
 }
 
 /** Only the chats with these IDs; the same inventory when that is all of them. */
-export function keepChats(inventory: Inventory, ids: ReadonlySet<ChatID>): Inventory {
-	const kept = [...inventory].filter(([id]) => ids.has(id));
+export function keepChats(inventory: Inventory, ids: Iterable<ChatID>): Inventory {
+	const wanted = new Set(ids);
+	const kept = [...inventory].filter(([id]) => wanted.has(id));
 	return kept.length === inventory.size ? inventory : new Map(kept);
 }
 

@@ -22,6 +22,7 @@ export class Inbox {
 	#inventory = $state.raw<Inventory>(NO_CHATS);
 	#accounts = $state.raw<readonly Account[]>([]);
 	#oddities = $state.raw<readonly Oddity[]>([]);
+	#accountOddities = $state.raw<readonly Oddity[]>([]);
 	#phase = $state.raw<InboxPhase>({ name: 'idle' });
 	#walk: AbortController | null = null;
 
@@ -38,9 +39,14 @@ export class Inbox {
 		return this.#accounts;
 	}
 
-	/** What could not be read in the last walk. */
+	/** What could not be read of the chats in the last walk. */
 	get oddities() {
 		return this.#oddities;
+	}
+
+	/** What could not be read of the accounts. */
+	get accountOddities() {
+		return this.#accountOddities;
 	}
 
 	get phase() {
@@ -85,20 +91,16 @@ export class Inbox {
 		try {
 			const page = await source.accounts(signal);
 			this.#accounts = page.items;
-			this.#note(page.oddities);
+			this.#accountOddities = page.oddities;
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
 			if (signal.aborted) return;
-			this.#note([{ item: 'accounts', path: '', found: 'an error', leftOut: true }]);
+			this.#accountOddities = [{ item: 'all', path: '', found: 'an error', leftOut: true }];
 		}
 	}
 
-	#note(oddities: readonly Oddity[]) {
-		if (oddities.length) this.#oddities = [...this.#oddities, ...oddities];
-	}
-
 	async #readChats(source: Source, signal: AbortSignal) {
-		const met = new Set<ChatID>();
+		const met: ChatID[] = [];
 		let waiting: Chat[] = [];
 		let rendered = -Infinity;
 		const render = () => {
@@ -109,8 +111,8 @@ export class Inbox {
 		try {
 			for await (const page of source.chats(signal)) {
 				waiting.push(...page.items);
-				for (const chat of page.items) met.add(chat.id);
-				this.#note(page.oddities);
+				for (const chat of page.items) met.push(chat.id);
+				if (page.oddities.length) this.#oddities = [...this.#oddities, ...page.oddities];
 				if (this.#now() - rendered >= RENDER_EVERY) render();
 			}
 		} finally {

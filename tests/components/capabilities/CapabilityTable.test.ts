@@ -24,13 +24,16 @@ function matrixOf(...chats: ReturnType<typeof chatsOn>[]): Matrix {
 	return buildMatrix(columns);
 }
 
+function onlyRow(path: string, { columns, rows }: Matrix): Matrix {
+	return { columns, rows: rows.filter(({ row }) => row.path === path) };
+}
+
+function hrefOf(columnKey: string, path: string, word: string): string {
+	return `/chats?network=${columnKey}&capability=${path}:${word}`;
+}
+
 function show(matrix: Matrix, props: { isUnfolded?: boolean; target?: string } = {}) {
-	return render(CapabilityTable, {
-		columns: matrix.columns,
-		rows: matrix.rows,
-		hrefOf: (columnKey, path, word) => `/chats?network=${columnKey}&capability=${path}:${word}`,
-		...props
-	});
+	return render(CapabilityTable, { props: { ...matrix, hrefOf, ...props } });
 }
 
 function rowOf(name: string): HTMLElement {
@@ -67,24 +70,24 @@ test('groups rows under the names of their sections', () => {
 });
 
 test.for([
-	['a level', 'Edit', makeCapabilities({ edit: 'partial' }), 'Partial'],
-	['a flag', 'Archive', makeCapabilities({ archive: true }), 'Yes'],
-	['a denied flag', 'Archive', makeCapabilities({ archive: false }), 'No'],
-	['a duration', 'Edit window', makeCapabilities({ editMaxAge: 900 }), '15 min'],
-	['a size', 'Image: Size', makeCapabilities(), '100 MiB'],
-	['a number of characters', 'Text length', makeCapabilities(), '65,536 characters'],
-	['a missing level', 'Polls', makeCapabilities(), 'Not stated'],
-	['a missing limit', 'Edits per message', makeCapabilities(), 'No stated limit'],
-	['a missing type of attachment', 'Video', makeCapabilities(), 'Rejected'],
-	['a missing list', 'Allowed emoji', makeCapabilities(), 'Any'],
-	['missing formatting', 'Underline', makeCapabilities(), 'None']
-] as const)('says %s in words', ([, name, capabilities, word]) => {
-	show(matrixOf(chatsOn('Signal', [[capabilities, 2]])));
+	['a level', 'edit', 'Edit', makeCapabilities({ edit: 'partial' }), 'Partial'],
+	['a flag', 'archive', 'Archive', makeCapabilities({ archive: true }), 'Yes'],
+	['a denied flag', 'archive', 'Archive', makeCapabilities({ archive: false }), 'No'],
+	['a duration', 'editMaxAge', 'Edit window', makeCapabilities({ editMaxAge: 900 }), '15 min'],
+	['a size', 'attachments.m.image.maxSize', 'Image: Size', makeCapabilities(), '100 MiB'],
+	['a text length', 'maxTextLength', 'Text length', makeCapabilities(), '65,536 characters'],
+	['a missing level', 'poll', 'Polls', makeCapabilities(), 'Not stated'],
+	['a missing limit', 'editMaxCount', 'Edits per message', makeCapabilities(), 'No stated limit'],
+	['a missing type of attachment', 'attachments.m.video', 'Video', makeCapabilities(), 'Rejected'],
+	['a missing list', 'allowedReactions', 'Allowed emoji', makeCapabilities(), 'Any'],
+	['missing formatting', 'formatting.underline', 'Underline', makeCapabilities(), 'None']
+] as const)('says %s in words', ([, path, name, capabilities, word]) => {
+	show(onlyRow(path, matrixOf(chatsOn('Signal', [[capabilities, 2]]))));
 	expect(wordsOf(name)).toEqual([word]);
 });
 
 test('a network whose chats report nothing is silent, not unsupported', () => {
-	show(matrixOf(chatsOn('Bluesky', [[null, 3]])));
+	show(onlyRow('edit', matrixOf(chatsOn('Bluesky', [[null, 3]]))));
 	expect(wordsOf('Edit')).toEqual(['Not reported']);
 });
 
@@ -186,9 +189,7 @@ test('every row is an anchor, and the one in the address comes into sight, folde
 });
 
 test('a row whose type of attachment is filtered away shows its full name', () => {
-	const matrix = matrixOf(SIGNAL);
-	const rows = matrix.rows.filter(({ row }) => row.path === 'attachments.m.image.maxSize');
-	show({ ...matrix, rows });
+	show(onlyRow('attachments.m.image.maxSize', matrixOf(SIGNAL)));
 	expect(screen.getByRole('rowheader', { name: 'Image: Size' }).textContent.trim()).toBe(
 		'Image: Size'
 	);

@@ -28,6 +28,8 @@ const messagesQuery = v.object({
 type Search = v.InferOutput<typeof messagesQuery>;
 
 const TOP_CHATS = 10;
+/** Threads are invented as they are looked through: in a world of many chats, only the newest are. */
+const SEARCHED_CHATS = 2000;
 const FOUND_MESSAGES = { name: 'found-messages', keyOf: activityOf };
 const MEDIA = { video: 'VIDEO', image: 'IMAGE', file: 'FILE' } as const;
 
@@ -69,7 +71,7 @@ function findMessages(sample: Sample, search: Search) {
 	const words = wordsOf(search.query);
 	const found = new Map<string, WireMessage>();
 	const { items, ...page } = cutPage(
-		sample.world.chats,
+		sample.world.chats.slice(0, SEARCHED_CHATS),
 		FOUND_MESSAGES,
 		{ cursor: search.cursor, direction: search.direction, size: search.limit },
 		(record) => {

@@ -1,0 +1,171 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import ChatGrid from '$lib/components/chats/ChatGrid.svelte';
+import type { Chat } from '$lib/domain/chat';
+import { createNetworkIndex } from '$lib/domain/network';
+import { ALL_CHATS } from '$lib/domain/views/view';
+import { makeAccount, makeChat } from '../../fixtures/chats';
+import { StillObserver } from '../../fixtures/layout';
+
+vi.stubGlobal('ResizeObserver', StillObserver);
+
+const now = Date.parse('2026-03-10T12:00Z');
+
+function propsFor(chats: readonly Chat[]) {
+	return {
+		groups: [{ key: '', label: null, chats }],
+		layout: ALL_CHATS.layout,
+		sort: ALL_CHATS.sort,
+		networkOf: createNetworkIndex([makeAccount()]),
+		now,
+		hrefOf: (chat: Chat) => `#${chat.id}`,
+		sortHrefOf: (key: string) => `#sort-${key}`,
+		loading: false
+	};
+}
+
+function many(count: number): Chat[] {
+	return Array.from({ length: count }, (_, place) => makeChat({ title: `Chat no. ${place + 1}` }));
+}
+
+function rowNamed(name: RegExp): HTMLElement {
+	return screen.getByRole('row', { name });
+}
+
+test('a row says in its name everything that sets the chat apart, the title first', () => {
+	const chat = makeChat({
+		title: 'Family',
+		type: 'group',
+		unreadCount: 1200,
+		unreadMentionsCount: 2,
+		isMuted: true,
+		lastActivity: now - 5 * 60_000
+	});
+	render(ChatGrid, propsFor([chat]));
+	expect(rowNamed(/^Family/).getAttribute('aria-label')).toBe(
+		'Family, WhatsApp, group chat, 1,200 unread, 2 mentions, muted, last activity 5 min'
+	);
+});
+
+test('every flag has words', () => {
+	const chat = makeChat({
+		title: 'All of it',
+		isArchived: true,
+		isMuted: true,
+		isPinned: true,
+		isMarkedUnread: true
+	});
+	render(ChatGrid, propsFor([chat]));
+	const images = within(rowNamed(/^All of it/)).getAllByRole('img');
+	expect(images.map((image) => image.getAttribute('aria-label'))).toEqual([
+		'Direct chat',
+		'Marked unread',
+		'Archived',
+		'Muted',
+		'Pinned'
+	]);
+});
+
+test('flags there is no room for keep their words', () => {
+	const flags = { isArchived: true, isMuted: true, isPinned: true, isLowPriority: true };
+	const chat = makeChat({ title: 'Crowded', ...flags, isReadOnly: true, messageExpirySeconds: 60 });
+	render(ChatGrid, propsFor([chat]));
+	expect(rowNamed(/^Crowded/)).toHaveProperty(
+		'textContent',
+		expect.stringContaining('Read-only, Disappearing')
+	);
+});
+
+test('the exact time is at hand where the relative one stands', () => {
+	const chat = makeChat({ title: 'Old', lastActivity: Date.parse('2026-03-08T09:30Z') });
+	render(ChatGrid, propsFor([chat]));
+	const time = within(rowNamed(/^Old/)).getByText('2 d');
+	expect(time.getAttribute('title')).toBe('Sunday 8 March 2026, 10:30');
+	expect(time.getAttribute('datetime')).toBe('2026-03-08T09:30:00.000Z');
+});
+
+test('of 10,000 chats few are rendered, and all are counted', () => {
+	render(ChatGrid, propsFor(many(10_000)));
+	expect(screen.getByRole('grid', { name: 'Chats' }).getAttribute('aria-rowcount')).toBe('10001');
+	expect(screen.getAllByRole('row').length).toBeLessThan(60);
+});
+
+test('arrow keys move from row to row, and Tab stops at one row only', async () => {
+	const user = userEvent.setup();
+	render(ChatGrid, propsFor(many(3)));
+	rowNamed(/no\. 1,/).focus();
+	await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+	expect(document.activeElement).toBe(rowNamed(/no\. 3,/));
+	const stops = screen.getAllByRole('row').filter((row) => row.tabIndex === 0);
+	expect(stops).toEqual([rowNamed(/no\. 3,/)]);
+});
+
+test('End leads to the last of 10,000 chats, and Home back', async () => {
+	const user = userEvent.setup();
+	render(ChatGrid, propsFor(many(10_000)));
+	rowNamed(/no\. 1,/).focus();
+	await user.keyboard('{End}');
+	expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('10001');
+	await user.keyboard('{Home}');
+	expect(document.activeElement).toBe(rowNamed(/no\. 1,/));
+});
+
+test('the focused row stays while more chats push it out of sight', async () => {
+	const [chat = makeChat(), ...others] = many(500);
+	const { rerender } = render(ChatGrid, propsFor([chat]));
+	rowNamed(/no\. 1,/).focus();
+	await rerender(propsFor([...others, chat]));
+	expect(document.activeElement).toBe(rowNamed(/no\. 1,/));
+	expect(rowNamed(/no\. 1,/).getAttribute('aria-rowindex')).toBe('501');
+});
+
+test('Enter opens the chat through its link', async () => {
+	const user = userEvent.setup();
+	const onclick = vi.fn();
+	render(ChatGrid, propsFor(many(2)));
+	const row = rowNamed(/no\. 2,/);
+	const link = within(row).getByRole('link', { name: 'Chat no. 2' });
+	link.addEventListener('click', onclick);
+	row.focus();
+	await user.keyboard('{Enter}');
+	expect(onclick).toHaveBeenCalledOnce();
+});
+
+test('a heading is a link to the order it stands for, and says how the chats are sorted', () => {
+	render(ChatGrid, { ...propsFor(many(1)), sort: { key: 'title', reversed: false } });
+	const title = screen.getByRole('columnheader', { name: 'Title' });
+	expect(title.getAttribute('aria-sort')).toBe('ascending');
+	expect(within(title).getByRole('link').getAttribute('href')).toBe('#sort-title');
+	const activity = screen.getByRole('columnheader', { name: 'Activity' });
+	expect(activity.hasAttribute('aria-sort')).toBe(false);
+});
+
+test('newest first is a falling order', () => {
+	render(ChatGrid, propsFor(many(1)));
+	const activity = screen.getByRole('columnheader', { name: 'Activity' });
+	expect(activity.getAttribute('aria-sort')).toBe('descending');
+});
+
+test('cards are rows of the same grid', () => {
+	render(ChatGrid, { ...propsFor(many(40)), layout: 'cards' });
+	expect(screen.getByRole('grid', { name: 'Chats' }).getAttribute('aria-rowcount')).toBe('41');
+	expect(rowNamed(/^Chat no\. 1,/).getAttribute('aria-rowindex')).toBe('2');
+});
+
+test('groups have names, and their headings count as no rows', () => {
+	const [first = makeChat(), second = makeChat()] = many(2);
+	const groups = [
+		{ key: 'a', label: 'Today', chats: [first] },
+		{ key: 'b', label: 'Yesterday', chats: [second] }
+	];
+	render(ChatGrid, { ...propsFor([]), groups });
+	const yesterday = screen.getByRole('rowgroup', { name: 'Yesterday, 1 chat' });
+	expect(within(yesterday).getByRole('row').getAttribute('aria-rowindex')).toBe('3');
+	expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('3');
+});
+
+test('says that it is loading', () => {
+	render(ChatGrid, { ...propsFor([]), loading: true });
+	expect(screen.getByRole('grid').getAttribute('aria-busy')).toBe('true');
+});

@@ -1,0 +1,45 @@
+import { render, screen } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import FilterSummary from '$lib/components/chats/FilterSummary.svelte';
+import { formatView, parseView } from '$lib/domain/views/url';
+import type { ChatView } from '$lib/domain/views/view';
+import { makeAccount } from '../../fixtures/chats';
+
+function renderSummary(query: string) {
+	render(FilterSummary, {
+		view: parseView(new URLSearchParams(query)).view,
+		networks: [{ key: 'whatsapp', name: 'WhatsApp' }],
+		accounts: [makeAccount()],
+		hrefOf: (view: ChatView) => `?${formatView(view)}`
+	});
+}
+
+test('names everything that is asked', () => {
+	renderSummary(
+		'archived=no&network=whatsapp&network=Gone&account=whatsapp&type=group&q=tea&active-after=90d&capability=edit:full'
+	);
+	expect(screen.getAllByRole('listitem').map((item) => item.textContent.trim())).toEqual([
+		'“tea”',
+		'Archived: no',
+		'Group chats',
+		'WhatsApp',
+		'Gone',
+		'Account: Ada Example',
+		'Last 90 days',
+		'Edit: full'
+	]);
+});
+
+test.for([
+	['Archived: no', '?network=whatsapp&network=Gone&q=tea'],
+	['Gone', '?archived=no&network=whatsapp&q=tea'],
+	['“tea”', '?archived=no&network=whatsapp&network=Gone']
+] as const)('“%s” is taken back alone', ([label, href]) => {
+	renderSummary('archived=no&network=whatsapp&network=Gone&q=tea');
+	expect(screen.getByRole('link', { name: `Remove ${label}` }).getAttribute('href')).toBe(href);
+});
+
+test('says nothing of nothing', () => {
+	renderSummary('');
+	expect(screen.queryByRole('list')).toBeNull();
+});

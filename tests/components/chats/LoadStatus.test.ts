@@ -1,0 +1,64 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import LoadStatus, { type LoadPhase } from '$lib/components/chats/LoadStatus.svelte';
+import type { Oddity } from '$lib/domain/source';
+
+const chat: Oddity = { item: '#12', path: '', found: 'nothing', leftOut: true };
+const field: Oddity = { item: '!a:b', path: 'unreadCount', found: 'a string', leftOut: false };
+
+function renderStatus(phase: LoadPhase, oddities: readonly Oddity[] = []) {
+	const [onstop, onload] = [vi.fn(), vi.fn()];
+	const { container } = render(LoadStatus, { phase, count: 1250, oddities, onstop, onload });
+	return { user: userEvent.setup(), text: () => container.textContent, onstop, onload };
+}
+
+test('while chats come in, it counts them and can be stopped', async () => {
+	const { user, text, onstop } = renderStatus('loading');
+	expect(screen.getByRole('progressbar', { name: 'Loading chats' })).toBeTruthy();
+	expect(text()).toContain('1,250 chats so far');
+	await user.click(screen.getByRole('button', { name: 'Stop' }));
+	expect(onstop).toHaveBeenCalledOnce();
+});
+
+test('once stopped, it offers the rest', async () => {
+	const { user, text, onload } = renderStatus('stopped');
+	expect(text()).toContain('Stopped at 1,250 chats');
+	await user.click(screen.getByRole('button', { name: 'Load the rest' }));
+	expect(onload).toHaveBeenCalledOnce();
+});
+
+test('once all is there, it is silent', () => {
+	expect(renderStatus('ready').text().trim()).toBe('');
+});
+
+test.for([
+	['1 chat could not be read', [chat]],
+	['2 chats could not be read', [chat, chat]],
+	['1 field could not be read', [field]],
+	['1 chat and 2 fields could not be read', [chat, field, field]]
+] as const)('%s', ([words, oddities]) => {
+	expect(renderStatus('ready', oddities).text()).toContain(words);
+});
+
+test('says on demand what could not be read', async () => {
+	const { user } = renderStatus('ready', [field]);
+	await user.click(screen.getByText('1 field could not be read'));
+	const cells = screen.getAllByRole('cell').map((cell) => cell.textContent.trim());
+	expect(cells).toEqual(['!a:b', 'unreadCount', 'a string']);
+});
+
+test('counts accounts that could not be read apart from chats', () => {
+	const props = { phase: 'ready' as const, count: 3, onstop: vi.fn(), onload: vi.fn() };
+	const { container } = render(LoadStatus, { ...props, oddities: [chat], accountOddities: [chat] });
+	expect(container.textContent).toContain('1 account and 1 chat could not be read');
+});
+
+test('lists no more than a hundred, and says how many are left', () => {
+	const { text } = renderStatus(
+		'ready',
+		Array.from({ length: 130 }, () => chat)
+	);
+	expect(screen.getAllByRole('row', { hidden: true })).toHaveLength(101);
+	expect(text()).toContain('and 30 more');
+});

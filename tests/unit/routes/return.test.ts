@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { returnPath } from '../../../src/routes/return';
+
+const ORIGIN = 'http://localhost:4173';
+
+test.for([
+	['nothing asked for', null, '/'],
+	['a view', '/chats?archived=yes&foo=bar#x', '/chats?archived=yes&foo=bar#x'],
+	['a chat with an odd ID', '/chats/imsg%23%23thread%3Aany', '/chats/imsg%23%23thread%3Aany'],
+	['another site', 'https://evil.example/', '/'],
+	['another site without a scheme', '//evil.example/', '/'],
+	['another site behind a backslash', '/\\evil.example', '/'],
+	['a script', 'javascript:alert(1)', '/'],
+	['a path without a slash', 'chats', '/'],
+	['the connect page itself', '/connect?to=/connect', '/']
+] as const)('%s', ([, wanted, path]) => {
+	expect(returnPath(wanted, ORIGIN)).toBe(path);
+});
