@@ -8,11 +8,15 @@ import { startDashboard } from './e2e/servers';
  * With a folder as argument: every page at every width in both themes, to look at.
  */
 
+/** What fits a page of the README without small letters. */
+const EIGHT =
+	'/capabilities?network=whatsapp&network=telegram&network=signal&network=imessage&network=facebookgo&network=slackgo&network=discordgo&network=gmessages';
+
 const PAGES = {
-	connect: '/connect',
 	chats: '/chats?archived=no&low-priority=no',
 	cards: '/chats?layout=cards',
 	capabilities: '/capabilities',
+	eight: EIGHT,
 	empty: '/chats?q=nothing+matches+this'
 };
 const WIDTHS = [1440, 1024, 390];
@@ -28,25 +32,30 @@ async function open(width: number, colorScheme: 'light' | 'dark'): Promise<Page>
 		deviceScaleFactor: width < 600 ? 2 : 1,
 		locale: 'en-GB'
 	});
-	await page.goto(`${dashboard.address}/connect`);
-	await page.getByRole('button', { name: 'Explore sample data' }).click();
-	await page.getByRole('status').filter({ hasText: 'of 400 chats' }).waitFor();
 	return page;
 }
 
+async function enterSample(page: Page) {
+	await page.goto(`${dashboard.address}/connect`);
+	await page.getByRole('button', { name: 'Explore sample data' }).click();
+	await page.getByRole('navigation', { name: 'Main' }).waitFor();
+}
+
+/** Waits until every chat is there. */
 async function show(page: Page, path: string) {
 	await page.goto(dashboard.address + path);
-	if (path.startsWith('/chats')) {
-		await page.getByRole('status').filter({ hasText: 'of 400 chats' }).waitFor();
-	} else if (path === '/capabilities') {
-		await page.getByRole('rowheader').first().waitFor();
-	}
+	await page.getByRole('status').first().waitFor();
+	await page.getByRole('progressbar').waitFor({ state: 'hidden' });
 }
 
 async function takeAll(folder: string) {
 	for (const theme of THEMES) {
 		for (const width of WIDTHS) {
 			const page = await open(width, theme);
+			await page.goto(`${dashboard.address}/connect`);
+			await page.getByText('Nothing answers').waitFor();
+			await page.screenshot({ path: `${folder}/connect-${width}-${theme}.png` });
+			await enterSample(page);
 			for (const [name, path] of Object.entries(PAGES)) {
 				await show(page, path);
 				await page.screenshot({ path: `${folder}/${name}-${width}-${theme}.png` });
@@ -62,8 +71,9 @@ async function takeAll(folder: string) {
 
 async function takeForReadme(folder: string) {
 	const page = await open(1440, 'light');
-	for (const name of ['chats', 'capabilities'] as const) {
-		await show(page, PAGES[name]);
+	await enterSample(page);
+	for (const [name, path] of Object.entries({ chats: PAGES.chats, capabilities: EIGHT })) {
+		await show(page, path);
 		await page.screenshot({ path: `${folder}/${name}.png` });
 	}
 }

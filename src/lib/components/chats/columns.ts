@@ -13,7 +13,7 @@ export interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-	{ key: 'network', name: 'Network', track: '8.5rem', from: 0, sort: 'network' },
+	{ key: 'network', name: 'Network', track: '10rem', from: 0, sort: 'network' },
 	{ key: 'title', name: 'Title', track: 'minmax(9rem, 1fr)', from: 0, sort: 'title' },
 	{ key: 'preview', name: 'Last message', track: 'minmax(0, 1.4fr)', from: 900 },
 	{

@@ -30,12 +30,10 @@ export function typeWords(type: ChatType): string {
 	return type === 'group' ? 'Group chat' : `Chat of type “${type}”`;
 }
 
-/** The last message as one line; empty when nothing is known of it. */
-export function previewWords({ preview, type }: Chat): string {
-	if (!preview) return '';
-	const words = contentWords(preview);
-	const sender = preview.isSender ? 'You' : type === 'single' ? '' : (preview.senderName ?? '');
-	return sender && words ? `${sender}: ${words}` : words;
+/** Who sent the last message; empty where that goes without saying, as in a direct chat. */
+export function senderWords({ preview, type }: Chat): string {
+	if (preview?.isSender) return 'You';
+	return (type !== 'single' && preview?.senderName) || '';
 }
 
 /** What a message holds, apart from who sent it. */

@@ -1,5 +1,6 @@
+import { render } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { previewWords } from '$lib/components/chats/words';
+import Preview from '$lib/components/chats/Preview.svelte';
 import { makeChat } from '../../fixtures/chats';
 
 const image = { id: '1', type: 'IMAGE', attachments: ['beach.jpg'] } as const;
@@ -8,11 +9,12 @@ const text = { id: '1', text: 'Hello', attachments: [] } as const;
 test.for([
 	['nothing known', {}, ''],
 	['a text', { preview: text }, 'Hello'],
-	['an own text', { preview: { ...text, isSender: true } }, 'You: Hello'],
-	['a text in a group', { type: 'group', preview: { ...text, senderName: 'Bo' } }, 'Bo: Hello'],
+	['an own text', { preview: { ...text, isSender: true } }, 'You:\u00a0Hello'],
+	['a text in a group', { type: 'group', preview: { ...text, senderName: 'Bo' } }, 'Bo:\u00a0Hello'],
 	['a text in a direct chat', { preview: { ...text, senderName: 'Bo' } }, 'Hello'],
 	['a picture', { preview: image }, 'Image: beach.jpg'],
 	['a deleted text', { preview: { ...text, isDeleted: true } }, 'Deleted message']
 ] as const)('the last message of a chat with %s', ([, overrides, words]) => {
-	expect(previewWords(makeChat(overrides))).toBe(words);
+	const { container } = render(Preview, { chat: makeChat(overrides) });
+	expect(container.textContent.trim()).toBe(words);
 });

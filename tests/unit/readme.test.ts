@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { FLAGS, GROUPINGS, LAYOUTS, SORT_KEYS } from '$lib/domain/views/view';
+
+const README = readFileSync('README.md', 'utf8');
+const SCRIPTS: unknown = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
+
+/** The line of a table of the README whose first cell names this. */
+function rowOf(word: string): string {
+	const lines = README.split('\n').filter((line) => line.startsWith('|'));
+	return lines.find((line) => line.split('|')[1]?.includes(`\`${word}\``)) ?? '';
+}
+
+describe('the README', () => {
+	test('names every room of the house, and no other', () => {
+		const drawn = [...README.matchAll(/^ {4}(\w+)\/ /gm)].map(([, room]) => room);
+		const rooms = readdirSync('src/lib', { withFileTypes: true }).filter((entry) =>
+			entry.isDirectory()
+		);
+		expect(drawn.sort()).toEqual(rooms.map(({ name }) => name).sort());
+	});
+
+	test.for(FLAGS)('lists the key %s', (flag) => {
+		expect(rowOf(flag)).toContain('`yes` `no`');
+	});
+
+	test.for([
+		['sort', SORT_KEYS],
+		['group', GROUPINGS],
+		['layout', LAYOUTS]
+	] as const)('lists every value of %s', ([key, values]) => {
+		expect(rowOf(key)).toContain(values.map((value) => `\`${value}\``).join(' '));
+	});
+
+	test('names only commands that there are', () => {
+		const named = [...README.matchAll(/npm (?:run )?([a-z][\w:-]*)/g)].map(([, name]) => name);
+		const commands = [...Object.keys(SCRIPTS ?? {}), 'ci'];
+		expect(named.filter((name) => name && !commands.includes(name))).toEqual([]);
+	});
+});
