@@ -29,7 +29,7 @@ function printedAddress(child: ChildProcess): Promise<string> {
 		let printed = '';
 		function read(chunk: unknown) {
 			printed += String(chunk);
-			const address = /https?:\/\/[\w.[\]:]+:\d+/.exec(printed)?.[0];
+			const address = /https?:\/\/[\w.[\]:]+:\d+(?=\s)/.exec(printed)?.[0];
 			if (address) resolve(address);
 		}
 		child.stdout?.on('data', read);

@@ -10,7 +10,11 @@ test.for([
 	['nothing known', {}, ''],
 	['a text', { preview: text }, 'Hello'],
 	['an own text', { preview: { ...text, isSender: true } }, 'You:\u00a0Hello'],
-	['a text in a group', { type: 'group', preview: { ...text, senderName: 'Bo' } }, 'Bo:\u00a0Hello'],
+	[
+		'a text in a group',
+		{ type: 'group', preview: { ...text, senderName: 'Bo' } },
+		'Bo:\u00a0Hello'
+	],
 	['a text in a direct chat', { preview: { ...text, senderName: 'Bo' } }, 'Hello'],
 	['a picture', { preview: image }, 'Image: beach.jpg'],
 	['a deleted text', { preview: { ...text, isDeleted: true } }, 'Deleted message']

@@ -1,0 +1,139 @@
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { startDashboard, startSampleApi, type Running } from './servers';
+
+export { expect };
+
+/** May do everything. */
+export const TOKEN = 'sample-token';
+export const READ_ONLY_TOKEN = 'sample-read-only';
+
+interface WorkerFixtures {
+	/** Arguments of the dashboard's program. */
+	dashboardArgs: readonly string[];
+	/** Arguments of the sample API's program; else 400 chats, all kinds of IDs among them, in four pages. */
+	apiArgs: readonly string[];
+	dashboard: Running;
+	/** A sample API that all tests of a worker share: it must neither be stopped nor written to. */
+	api: Running;
+}
+
+interface TestFixtures {
+	/** A sample API of the test's own, stopped at its end at the latest. */
+	startApi: (...args: readonly string[]) => Promise<Running>;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+	dashboardArgs: [[], { option: true, scope: 'worker' }],
+	apiArgs: [['--seed', '3', '--page-size', '100'], { option: true, scope: 'worker' }],
+	dashboard: [
+		async ({ dashboardArgs }, use) => {
+			const running = await startDashboard(...dashboardArgs);
+			await use(running);
+			await running.stop();
+		},
+		{ scope: 'worker' }
+	],
+	api: [
+		async ({ apiArgs }, use) => {
+			const running = await startSampleApi(...apiArgs);
+			await use(running);
+			await running.stop();
+		},
+		{ scope: 'worker' }
+	],
+	baseURL: async ({ dashboard }, use) => use(dashboard.address),
+	startApi: async ({ apiArgs }, use) => {
+		const running: Running[] = [];
+		await use(async (...args) => {
+			const api = await startSampleApi(...apiArgs, ...args);
+			running.push(api);
+			return api;
+		});
+		await Promise.all(running.map((api) => api.stop()));
+	}
+});
+
+/** Fill in the form that is on the page, and send it. */
+export async function submitLogin(page: Page, address: string, token = TOKEN) {
+	await page.getByLabel('API address').fill(address);
+	await page.getByLabel('Access token').fill(token);
+	await page.getByRole('button', { name: 'Connect' }).click();
+}
+
+/**
+ * Connect as a person would, and arrive.
+ *
+ * @param path - where the person wanted to go; the inbox unless said otherwise
+ */
+export async function connect(page: Page, { address }: Running, path = '/') {
+	await page.goto(path);
+	await submitLogin(page, address);
+	await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}
+
+export async function exploreSample(page: Page, path = '/') {
+	await page.goto(path);
+	await page.getByRole('button', { name: 'Explore sample data' }).click();
+	await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}
+
+export function grid(page: Page): Locator {
+	return page.getByRole('grid', { name: 'Chats' });
+}
+
+/** The rows that are in the document, without the header. */
+export function rows(page: Page): Locator {
+	return grid(page).getByRole('row', { name: /, (direct|group) chat/ });
+}
+
+/** The line "412 of 1,000 chats". */
+export function countLine(page: Page): Locator {
+	return page.getByRole('status').filter({ hasText: /^\s*[\d,]+ of [\d,]+ chats\s*$/ });
+}
+
+/** Wait until the whole walk is done. @param total - as the page writes it */
+export async function allLoaded(page: Page, total = '400') {
+	await expect(countLine(page)).toContainText(`of ${total} chats`, { timeout: 30_000 });
+	await expect(page.getByRole('progressbar', { name: 'Loading chats' })).toBeHidden();
+}
+
+/** How many chats match, as the page says. */
+export async function matching(page: Page): Promise<number> {
+	const [number = ''] = (await countLine(page).innerText()).trim().split(' ');
+	return Number(number.replace(',', ''));
+}
+
+export interface ListedChat {
+	id: string;
+	localChatID: string | null;
+	title: string;
+}
+
+interface ListedPage {
+	items: ListedChat[];
+	hasMore: boolean;
+	oldestCursor: string | null;
+}
+
+/** Every chat of an API, asked without the dashboard. */
+export async function chatsOf({ address }: Running): Promise<ListedChat[]> {
+	const chats: ListedChat[] = [];
+	let query = '';
+	for (;;) {
+		const headers = { Authorization: `Bearer ${TOKEN}` };
+		const response = await fetch(`${address}/v1/chats${query}`, { headers });
+		const page: ListedPage = await response.json();
+		chats.push(...page.items);
+		if (!page.hasMore) return chats;
+		query = `?${new URLSearchParams({ cursor: page.oldestCursor ?? '' })}`;
+	}
+}
+
+/** Press Tab until the focus is there, as a person without a mouse would. */
+export async function tabTo(page: Page, target: Locator) {
+	for (let stops = 0; stops < 100; stops++) {
+		await page.keyboard.press('Tab');
+		if (await target.evaluate((node) => node === document.activeElement)) return;
+	}
+	throw new Error(`Tab never comes to ${target}`);
+}

@@ -1,0 +1,90 @@
+import type { Request } from '@playwright/test';
+import {
+	allLoaded,
+	connect,
+	countLine,
+	expect,
+	exploreSample,
+	grid,
+	test,
+	TOKEN
+} from './fixtures';
+
+function isFrom(address: string) {
+	return (request: Request) => new URL(request.url()).origin === address;
+}
+
+/** Everything of a request that could hold a secret. */
+async function contentsOf(request: Request): Promise<string> {
+	return JSON.stringify([await request.allHeaders(), request.postData()]);
+}
+
+test('the token goes to the API, in a header, and nowhere else', async ({
+	page,
+	api,
+	dashboard
+}) => {
+	const requests: Request[] = [];
+	const words: string[] = [];
+	page.on('request', (request) => requests.push(request));
+	page.on('console', (message) => words.push(message.text()));
+	page.on('websocket', (socket) => words.push(`WebSocket to ${socket.url()}`));
+	await connect(page, api);
+	await allLoaded(page);
+	await grid(page).getByRole('link', { name: 'Title' }).click();
+	await grid(page).getByRole('row').nth(1).getByRole('link').click();
+	await expect(page.getByText('Raw JSON')).toBeVisible();
+	await page.getByRole('link', { name: 'Capabilities' }).click();
+	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+
+	expect(requests.filter(isFrom(api.address)).length).toBeGreaterThan(5);
+	expect(words.filter((text) => text.includes(TOKEN) || text.includes('WebSocket'))).toEqual([]);
+	for (const request of requests) {
+		expect(request.url()).not.toContain(TOKEN);
+		expect(await page.evaluate(() => document.referrer)).not.toContain(TOKEN);
+		if (isFrom(dashboard.address)(request)) {
+			expect(await contentsOf(request), request.url()).not.toContain(TOKEN);
+		} else if (isFrom(api.address)(request)) {
+			const { pathname } = new URL(request.url());
+			const { authorization } = await request.allHeaders();
+			if (pathname === '/v1/info') expect(authorization).toBeUndefined();
+			else expect(authorization).toBe(`Bearer ${TOKEN}`);
+		} else {
+			// The doctor, before the address was typed.
+			const { hostname, pathname } = new URL(request.url());
+			expect(['localhost', '127.0.0.1']).toContain(hostname);
+			expect(pathname).toMatch(/^\/v1\/(info|accounts)$/);
+			expect(await contentsOf(request), request.url()).not.toContain(TOKEN);
+		}
+	}
+});
+
+test('the sample asks nobody for anything', async ({ page, dashboard }) => {
+	await page.goto('/connect');
+	await expect(page.getByRole('button', { name: 'Explore sample data' })).toBeVisible();
+	const strangers: string[] = [];
+	await exploreSample(page, '/connect');
+	page.on('request', (request) => {
+		if (!isFrom(dashboard.address)(request)) strangers.push(request.url());
+	});
+	await allLoaded(page);
+	await page.reload();
+	await allLoaded(page);
+	await grid(page).getByRole('row').nth(1).getByRole('link').click();
+	await expect(page.getByText('Raw JSON')).toBeVisible();
+	await page.getByRole('link', { name: 'Capabilities' }).click();
+	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+	expect(strangers).toEqual([]);
+});
+
+test('the sample survives a reload and can be left', async ({ page }) => {
+	await exploreSample(page);
+	await allLoaded(page);
+	await page.reload();
+	await expect(page.getByRole('banner')).toContainText('Sample data');
+	await expect(countLine(page)).toContainText('of 400 chats');
+	await page.getByRole('button', { name: 'Leave sample' }).click();
+	await expect(page).toHaveURL('/connect');
+	await page.goto('/chats');
+	await expect(page).toHaveURL(/\/connect\?to=/);
+});

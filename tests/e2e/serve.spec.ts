@@ -1,0 +1,157 @@
+import { request as ask } from 'node:http';
+import { connect as dial } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { expect, test } from './fixtures';
+import { startDashboard } from './servers';
+
+const HEADERS: Record<string, RegExp> = {
+	'content-security-policy': /^default-src 'none'; script-src 'self' 'sha256-/,
+	'cross-origin-opener-policy': /^same-origin$/,
+	'cross-origin-resource-policy': /^same-origin$/,
+	'referrer-policy': /^no-referrer$/,
+	'x-content-type-options': /^nosniff$/,
+	'x-frame-options': /^DENY$/
+};
+
+test('every answer, whatever it is, carries the security headers', async ({ request }) => {
+	const answers = await Promise.all([
+		request.get('/'),
+		request.get('/icon.svg'),
+		request.get('/chats/a.b'),
+		request.get('/_app/nothing.js'),
+		request.head('/chats'),
+		request.post('/chats')
+	]);
+	for (const answer of answers) {
+		for (const [name, value] of Object.entries(HEADERS)) {
+			expect(answer.headers()[name], `${name} of ${answer.url()}`).toMatch(value);
+		}
+	}
+});
+
+test('the page may run no foreign script and call this computer only', async ({ request }) => {
+	const policy = (await request.get('/')).headers()['content-security-policy'];
+	const directives = new Map(
+		policy?.split('; ').map((directive) => {
+			const [name = '', ...values] = directive.split(' ');
+			return [name, values];
+		})
+	);
+	expect(directives.get('connect-src')).toEqual([
+		"'self'",
+		'http://localhost:*',
+		'http://127.0.0.1:*'
+	]);
+	expect(directives.get('script-src')?.join(' ')).not.toMatch(/unsafe|https?:|\*/);
+	expect(directives.get('frame-ancestors')).toEqual(["'none'"]);
+});
+
+test('an API elsewhere may be called when the person who starts it says so', async ({
+	request
+}) => {
+	const dashboard = await startDashboard('--allow', 'https://beeper.example.net/v1');
+	try {
+		const answer = await request.get(dashboard.address);
+		expect(answer.headers()['content-security-policy']).toContain(' https://beeper.example.net;');
+	} finally {
+		await dashboard.stop();
+	}
+});
+
+const PAGES = [
+	'/',
+	'/connect',
+	'/chats?q=a',
+	'/chats/%21a.b%2Fc..d%23e',
+	'/capabilities',
+	'/nowhere'
+];
+
+for (const path of PAGES) {
+	test(`${path} is the app`, async ({ request }) => {
+		const answer = await request.get(path);
+		expect(answer.status()).toBe(200);
+		expect(answer.headers()['content-type']).toContain('text/html');
+		expect(answer.headers()['cache-control']).toBe('no-cache');
+		expect(await answer.text()).toContain('<!doctype html>');
+	});
+}
+
+test('a file of an older build is missing, not the app', async ({ request }) => {
+	const answer = await request.get('/_app/immutable/entry/start.old.js');
+	expect(answer.status()).toBe(404);
+	expect(await answer.text()).not.toContain('<');
+});
+
+test('files that never change are kept for good', async ({ request }) => {
+	const [path = ''] =
+		/\/_app\/immutable\/[^"]+\.js/.exec(await (await request.get('/')).text()) ?? [];
+	const answer = await request.get(path);
+	expect(answer.status()).toBe(200);
+	expect(answer.headers()['cache-control']).toContain('immutable');
+});
+
+test('HEAD is answered without a body, anything that would write is not', async ({ request }) => {
+	const head = await request.head('/chats');
+	expect(head.status()).toBe(200);
+	expect(await head.text()).toBe('');
+	for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+		const answer = await request.fetch('/chats', { method });
+		expect(answer.status(), method).toBe(405);
+		expect(answer.headers().allow).toBe('GET, HEAD');
+	}
+});
+
+/** @param path - sent as it is, where other clients would tidy it up */
+function getRaw(address: string, path: string): Promise<string> {
+	return new Promise((resolve, reject) => {
+		const { hostname, port } = new URL(address);
+		ask({ hostname, port, path }, (answer) => {
+			let body = '';
+			answer.on('data', (chunk) => (body += String(chunk)));
+			answer.on('end', () => resolve(body));
+		})
+			.on('error', reject)
+			.end();
+	});
+}
+
+for (const path of [
+	'/../package.json',
+	'/%2e%2e/package.json',
+	'/_app/..%2f..%2fpackage.json',
+	'//etc/passwd'
+]) {
+	test(`${path} leads to no file outside the build`, async ({ dashboard }) => {
+		const body = await getRaw(dashboard.address, path);
+		expect(body).not.toContain('"dependencies"');
+		expect(body).not.toContain('"devDependencies"');
+		expect(body).not.toContain('root:');
+	});
+}
+
+function answers(host: string, port: number): Promise<boolean> {
+	return new Promise((resolve) => {
+		const socket = dial({ host, port, timeout: 2000 });
+		function end(isAnswered: boolean) {
+			socket.destroy();
+			resolve(isAnswered);
+		}
+		socket.once('connect', () => end(true));
+		socket.once('error', () => end(false));
+		socket.once('timeout', () => end(false));
+	});
+}
+
+test('nobody else on the network can reach it', async ({ dashboard, api }) => {
+	const others = Object.values(networkInterfaces())
+		.flatMap((addresses) => addresses ?? [])
+		.filter(({ internal, scopeid }) => !internal && !scopeid)
+		.map(({ address }) => address);
+	for (const { address } of [dashboard, api]) {
+		const port = Number(new URL(address).port);
+		expect(await answers('127.0.0.1', port)).toBe(true);
+		// Bound to every address, it would answer here too.
+		for (const host of ['127.0.0.2', ...others]) expect(await answers(host, port)).toBe(false);
+	}
+});
