@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
@@ -83,18 +83,14 @@ const headers = {
 	'X-Frame-Options': 'DENY'
 };
 
-const files = sirv(BUILD, {
-	single: true,
-	// Chat IDs hold dots: only what is under _app is surely a file.
-	ignores: ['/_app/'],
-	setHeaders(response, pathname) {
-		const lasting = pathname.startsWith('/_app/immutable/');
-		response.setHeader(
-			'Cache-Control',
-			lasting ? 'public, max-age=31536000, immutable' : 'no-cache'
-		);
-	}
-});
+function setHeaders(response: ServerResponse, pathname: string) {
+	const lasting = pathname.startsWith('/_app/immutable/');
+	response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
+
+// Chat IDs hold dots, so only what is under _app is surely a file.
+const files = sirv(BUILD, { setHeaders });
+const pages = sirv(BUILD, { setHeaders, single: true, ignores: false });
 
 const listener: RequestListener = (request, response) => {
 	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -102,7 +98,8 @@ const listener: RequestListener = (request, response) => {
 		response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 		return;
 	}
-	files(request, response, () => {
+	const serve = request.url?.startsWith('/_app/') ? files : pages;
+	serve(request, response, () => {
 		response.writeHead(404).end('Not found');
 	});
 };

@@ -136,7 +136,11 @@ test('a search without a result offers every row', async ({ page, api }) => {
 	await expect(table(page)).toBeVisible();
 });
 
-test('a fragment jumps to its row, also one of a type of file', async ({ page, api }) => {
+test('a fragment jumps to its row, and stays there while chats come in', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi('--page-size', '25', '--latency', '30');
 	await connect(page, api, '/capabilities#participantActions.kick');
 	await walked(page);
 	const line = table(page)

@@ -62,6 +62,8 @@ const PAGES = [
 	'/',
 	'/connect',
 	'/chats?q=a',
+	'/chats/a.b',
+	'/chats/.a',
 	'/chats/%21a.b%2Fc..d%23e',
 	'/capabilities',
 	'/nowhere'
