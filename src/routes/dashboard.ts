@@ -1,5 +1,6 @@
 import { Clock } from '$lib/state/clock.svelte';
 import { Connection } from '$lib/state/connection.svelte';
+import { ReadOnly } from '$lib/state/read-only.svelte';
 import { createTextStore } from '$lib/state/storage';
 import { Theme } from '$lib/state/theme.svelte';
 
@@ -10,3 +11,4 @@ const tab = createTextStore(() => sessionStorage);
 export const connection = new Connection({ tab, device });
 export const theme = new Theme(device);
 export const clock = new Clock();
+export const readOnly = new ReadOnly(device);

@@ -1,5 +1,6 @@
 import { createSource } from '$lib/api/source';
-import type { Source } from '$lib/domain/source';
+import { createTransport } from '$lib/api/transport';
+import type { Beeper } from '$lib/domain/beeper';
 import type { Login } from '$lib/state/connection.svelte';
 import { connection } from './dashboard';
 
@@ -11,9 +12,11 @@ async function watchedFetch(...request: Parameters<typeof fetch>): Promise<Respo
 }
 
 /** The only place that tells the sample from a real server. */
-async function openSource(login: Login): Promise<Source> {
+async function openSource(login: Login): Promise<Beeper> {
 	if (login.kind === 'live') {
-		return createSource({ address: login.address, token: login.token, fetch: watchedFetch });
+		const { address, token } = login;
+		const transport = createTransport(() => new XMLHttpRequest());
+		return createSource({ address, token, fetch: watchedFetch, transport });
 	}
 	const sample = await import('$lib/sample/fetch');
 	return createSource({
@@ -23,10 +26,10 @@ async function openSource(login: Login): Promise<Source> {
 	});
 }
 
-const opened = new WeakMap<Login, Promise<Source>>();
+const opened = new WeakMap<Login, Promise<Beeper>>();
 
 /** The same source for the same login, so that pages share what it has read. */
-export function sourceOf(login: Login): Promise<Source> {
+export function sourceOf(login: Login): Promise<Beeper> {
 	const source = opened.get(login) ?? openSource(login);
 	opened.set(login, source);
 	return source;

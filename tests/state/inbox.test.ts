@@ -110,3 +110,29 @@ describe('Inbox', () => {
 		await expect(new Inbox().load(source)).rejects.toThrow(TypeError);
 	});
 });
+
+describe('what comes by itself', () => {
+	test('is taken in, new chats too, and a page that was asked for before does not undo it', async () => {
+		const { open, opened } = gate();
+		const inbox = new Inbox();
+		await inbox.load(makeSource({ chats: [page([ann])] }));
+		const source = makeSource({ chats: [page([ann, ben])], pause: { before: 0, until: opened } });
+		const loading = inbox.load(source);
+		inbox.take([{ ...ann, isMuted: true }, cem]);
+		open();
+		await loading;
+		expect(inbox.find('ann')?.isMuted).toBe(true);
+		expect(ids(inbox)).toEqual(['ann', 'cem', 'ben']);
+	});
+
+	test('a guess is shown, in the list and alone, until it is withdrawn', async () => {
+		const inbox = new Inbox();
+		await inbox.load(makeSource({ chats: [page([ann, ben])] }));
+		const withdraw = inbox.guess({ kind: 'mute', chatID: 'ann', value: true });
+		expect(inbox.chats.map(({ isMuted }) => isMuted)).toEqual([true, undefined]);
+		expect(inbox.find('ann')?.isMuted).toBe(true);
+		expect(inbox.known('ann')).toEqual(ann);
+		withdraw();
+		expect(inbox.find('ann')).toEqual(ann);
+	});
+});

@@ -1,6 +1,9 @@
 import ky, { HTTPError, TimeoutError, type Options } from 'ky';
 import { SourceError } from '$lib/domain/source';
+import type { OnProgress } from '$lib/domain/upload';
 import { errorOf, retryAfterOf } from './errors';
+import type { WriteRequest } from './request';
+import type { Transport } from './transport';
 
 /** The browser's own, or the sample server's. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -16,6 +19,8 @@ export interface HTTPOptions {
 	retryDelay?: (retry: number) => number;
 	/** Milliseconds for one try, its whole answer included; 30 seconds unless told. */
 	timeout?: number;
+	/** For uploads; without it they are sent by `fetch`, which tells only that they have arrived. */
+	transport?: Transport;
 }
 
 export interface Answer {
@@ -31,6 +36,15 @@ export interface HTTP {
 	getOpenly(path: string, signal: AbortSignal): Promise<Answer>;
 	/** Sent once: never tried again. */
 	postForm(path: string, signal: AbortSignal, form: Record<string, string>): Promise<Answer>;
+	/** Sent once, as JSON: never tried again. When no answer comes it may have been done all the same. */
+	write(request: WriteRequest, signal: AbortSignal): Promise<Answer>;
+	/** Sent once, without a time limit. */
+	postFile(
+		path: string,
+		signal: AbortSignal,
+		form: FormData,
+		onprogress: OnProgress
+	): Promise<Answer>;
 }
 
 const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
@@ -57,16 +71,17 @@ export function createHTTP({
 	fetch = (request) => globalThis.fetch(request),
 	retries = 2,
 	retryDelay = backOff,
-	timeout = 30_000
+	timeout = 30_000,
+	transport
 }: HTTPOptions): HTTP {
 	const { origin, pathname } = new URL(address);
 	const root = origin + pathname.replace(/\/+$/, '');
 
 	/** Reads the whole answer, so that the time limit and the retries cover it. */
-	async function fetchWhole(request: Request): Promise<Response> {
+	async function fetchWhole(request: Request, exchange: Fetch = fetch): Promise<Response> {
 		request.signal.throwIfAborted();
 		try {
-			const response = await fetch(request);
+			const response = await exchange(request);
 			return new Response((await response.text()) || null, response);
 		} catch (error) {
 			if (error instanceof TypeError) throw new NoAnswer();
@@ -74,14 +89,19 @@ export function createHTTP({
 		}
 	}
 
-	async function send(path: string, signal: AbortSignal, options: Options): Promise<Answer> {
+	async function send(
+		path: string,
+		signal: AbortSignal,
+		options: Options,
+		exchange: Fetch = fetch
+	): Promise<Answer> {
 		try {
 			// Not `.json()` or `.text()` on the promise: they would add an Accept header.
 			const response = await ky(root + path, {
+				timeout,
 				...options,
 				signal,
-				timeout,
-				fetch: (input) => fetchWhole(new Request(input)),
+				fetch: (input) => fetchWhole(new Request(input), exchange),
 				credentials: 'omit',
 				cache: 'no-store',
 				redirect: 'error',
@@ -104,7 +124,8 @@ export function createHTTP({
 			if (error instanceof HTTPError) throw await errorOf(error.response, token);
 			if (error instanceof TimeoutError) throw new SourceError('timed-out');
 			if (error instanceof NoAnswer) {
-				const isThere = await answersAnybody(signal);
+				// Only a read cannot have reached anybody who then went silent.
+				const isThere = options.method === undefined && (await answersAnybody(signal));
 				if (signal.aborted) throw new SourceError('cancelled');
 				throw new SourceError(isThere ? 'blocked' : 'unreachable');
 			}
@@ -144,6 +165,22 @@ export function createHTTP({
 		async postForm(path, signal, form) {
 			const body = new URLSearchParams(form);
 			return send(path, signal, { method: 'post', headers: authorization(), body });
+		},
+		async write({ method, path, body }, signal) {
+			if (!body) return send(path, signal, { method, headers: authorization() });
+			const headers = { ...authorization(), 'Content-Type': 'application/json' };
+			return send(path, signal, { method, headers, body: JSON.stringify(body) });
+		},
+		async postFile(path, signal, form, onprogress) {
+			const headers = authorization();
+			const options: Options = { method: 'post', headers, body: form, timeout: false };
+			onprogress(0);
+			const answer = await send(path, signal, options, (request) => {
+				if (!transport) return fetch(request);
+				return transport({ url: request.url, headers, form, signal: request.signal }, onprogress);
+			});
+			onprogress(1);
+			return answer;
 		}
 	};
 }

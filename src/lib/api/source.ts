@@ -5,15 +5,20 @@ import {
 	type Access,
 	type ChatAnswer,
 	type Page,
-	type Server,
-	type Source
+	type Server
 } from '$lib/domain/source';
+import type { Beeper } from '$lib/domain/beeper';
 import { readAccount } from './account';
 import { createChatReader } from './chat';
+import { createContactSource } from './contacts';
 import { parse } from './errors';
 import { createHTTP, type HTTPOptions } from './http';
+import { createMessageSource } from './messages';
 import { odditiesOf, readPage, readRows } from './page';
+import { segment } from './path';
 import { readAccess, readServer } from './server';
+import { createUploader } from './uploads';
+import { createWriter } from './writes';
 
 export type SourceOptions = HTTPOptions;
 
@@ -23,7 +28,7 @@ export type SourceOptions = HTTPOptions;
  *
  * @throws TypeError when the address is not an absolute URL
  */
-export function createSource(options: SourceOptions): Source {
+export function createSource(options: SourceOptions): Beeper {
 	const token = options.token?.trim() ?? '';
 	const http = createHTTP({ ...options, token });
 	const readChat = createChatReader();
@@ -91,16 +96,23 @@ export function createSource(options: SourceOptions): Source {
 		};
 	}
 
-	return { server, access, accounts, chats, chat };
+	return {
+		server,
+		access,
+		accounts,
+		chats,
+		chat,
+		...createWriter({ http, readChat, server: remembered(server) }),
+		...createMessageSource(http),
+		...createContactSource(http),
+		...createUploader(http)
+	};
 }
 
-/**
- * @returns `id` as one part of a path
- * @throws SourceError `not-found` for the few that no path can hold
- */
-function segment(id: string): string {
-	if (/^\.{0,2}$/.test(id) || /\p{Surrogate}/u.test(id)) throw new SourceError('not-found');
-	return encodeURIComponent(id);
+/** Asks until there is an answer, and then no more. */
+function remembered<Value>(ask: (signal: AbortSignal) => Promise<Value>) {
+	let known: Value | undefined;
+	return async (signal: AbortSignal) => (known ??= await ask(signal));
 }
 
 function indent(raw: unknown, text: string): string {

@@ -1,5 +1,7 @@
 import { createContext } from 'svelte';
 import type { Account } from '$lib/domain/account';
+import { applyWrites } from '$lib/domain/actions/guess';
+import type { Write } from '$lib/domain/actions/write';
 import type { Chat, ChatID } from '$lib/domain/chat';
 import { addChats, keepChats, NO_CHATS, type Inventory } from '$lib/domain/inventory';
 import { SourceError, type Oddity, type Source } from '$lib/domain/source';
@@ -24,10 +26,18 @@ export class Inbox {
 	#oddities = $state.raw<readonly Oddity[]>([]);
 	#accountOddities = $state.raw<readonly Oddity[]>([]);
 	#phase = $state.raw<InboxPhase>({ name: 'idle' });
+	#guesses = $state.raw<readonly Write[]>([]);
 	#walk: AbortController | null = null;
+	/** Chats that came by themselves during a walk: fresher than the pages under way. */
+	#fresh: Inventory = NO_CHATS;
 
-	/** In the order they were first met: newest activity first, as far as the server kept to it. */
-	readonly chats: readonly Chat[] = $derived([...this.#inventory.values()]);
+	/**
+	 * In the order they were first met: newest activity first, as far as the server kept to it.
+	 * What is under way is shown as if it were done.
+	 */
+	readonly chats: readonly Chat[] = $derived(
+		applyWrites([...this.#inventory.values()], this.#guesses)
+	);
 
 	/** @param now - epoch milliseconds */
 	constructor(now: () => number = Date.now) {
@@ -55,7 +65,26 @@ export class Inbox {
 
 	/** By `id`, or by `localChatID`, which some links hold. */
 	find(id: ChatID): Chat | undefined {
-		return this.#inventory.get(id) ?? this.chats.find((chat) => chat.localChatID === id);
+		const known = this.#inventory.get(id);
+		if (!known) return this.chats.find((chat) => chat.localChatID === id);
+		return applyWrites([known], this.#guesses)[0];
+	}
+
+	/** As the server last described it, by `id`, without what is under way. */
+	known(id: ChatID): Chat | undefined {
+		return this.#inventory.get(id);
+	}
+
+	/** Take in what the server says of some chats now, new ones included. */
+	take(chats: readonly Chat[]) {
+		this.#fresh = addChats(this.#fresh, chats);
+		this.#inventory = addChats(this.#inventory, chats);
+	}
+
+	/** Show a write as if it were done, until the returned function is called. */
+	guess(write: Write): () => void {
+		this.#guesses = [...this.#guesses, write];
+		return () => (this.#guesses = this.#guesses.filter((other) => other !== write));
 	}
 
 	/**
@@ -70,6 +99,7 @@ export class Inbox {
 		this.#walk = walk;
 		this.#phase = { name: 'loading' };
 		this.#oddities = [];
+		this.#fresh = NO_CHATS;
 		try {
 			await Promise.all([this.#readAccounts(source, signal), this.#readChats(source, signal)]);
 			this.#phase = { name: 'ready', at: this.#now() };
@@ -104,7 +134,8 @@ export class Inbox {
 		let waiting: Chat[] = [];
 		let rendered = -Infinity;
 		const render = () => {
-			this.#inventory = addChats(this.#inventory, waiting);
+			const older = waiting.filter(({ id }) => !this.#fresh.has(id));
+			this.#inventory = addChats(this.#inventory, older);
 			waiting = [];
 			rendered = this.#now();
 		};
@@ -118,7 +149,7 @@ export class Inbox {
 		} finally {
 			render();
 		}
-		this.#inventory = keepChats(this.#inventory, met);
+		this.#inventory = keepChats(this.#inventory, [...met, ...this.#fresh.keys()]);
 	}
 }
 

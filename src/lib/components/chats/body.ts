@@ -1,3 +1,4 @@
+import type { Snippet } from 'svelte';
 import type { Chat } from '$lib/domain/chat';
 import type { Network } from '$lib/domain/network';
 import type { Column } from './columns';
@@ -12,4 +13,6 @@ export interface RowBodyProps {
 	/** Epoch milliseconds. */
 	now: number;
 	href: string;
+	/** The box that selects the chat, where that is offered; fills what it is put into. */
+	select: Snippet | undefined;
 }

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import type { ContactSource } from '$lib/domain/contacts';
+import { SourceError } from '$lib/domain/source';
+import type { User } from '$lib/domain/user';
+import { parse } from './errors';
+import { record } from './fields';
+import type { HTTP } from './http';
+import { readPage, readRows } from './page';
+import { segment } from './path';
+import { read, type Reading } from './reading';
+import { user } from './user';
+
+const found = record({ items: v.array(v.unknown()) });
+
+function readUser(raw: unknown): Reading<User> {
+	return read(user, raw);
+}
+
+export function createContactSource(http: HTTP): ContactSource {
+	function path(accountID: string): string {
+		return `/v1/accounts/${segment(accountID)}/contacts`;
+	}
+
+	return {
+		async contacts(accountID, query, cursor, signal) {
+			const { text } = await http.get(`${path(accountID)}/list`, signal, {
+				...(query && { query }),
+				...(cursor !== undefined && { cursor, direction: 'before' })
+			});
+			const { rows, next } = readPage(parse(text));
+			const page = readRows(rows, readUser, ({ id }) => id);
+			return next === undefined || next === cursor ? page : { ...page, next };
+		},
+		async findContacts(accountID, query, signal) {
+			const { text } = await http.get(path(accountID), signal, { query });
+			const { value } = read(found, parse(text));
+			if (!value) throw new SourceError('malformed');
+			return readRows(value.items, readUser, ({ id }) => id);
+		}
+	};
+}

@@ -1,0 +1,29 @@
+import type { WriteRequest } from './request';
+
+/**
+ * A command that sends the same request from a POSIX shell, to be pasted whole.
+ * The token is not in it: the shell puts `$BEEPER_TOKEN` there.
+ *
+ * @param address - of the server, such as `http://localhost:23373`
+ */
+export function curlOf({ method, path, body }: WriteRequest, address: string): string {
+	const words = [
+		'curl',
+		'--request',
+		method,
+		quote(address.replace(/\/+$/, '') + path),
+		'--header',
+		'"Authorization: Bearer $BEEPER_TOKEN"'
+	];
+	if (body) {
+		// Not `--data`, which reads a file when the text begins with "@".
+		words.push('--header', quote('Content-Type: application/json'));
+		words.push('--data-raw', quote(JSON.stringify(body)));
+	}
+	return words.join(' ');
+}
+
+/** Within single quotes a shell reads nothing but their end. */
+function quote(text: string): string {
+	return `'${text.replaceAll("'", `'\\''`)}'`;
+}

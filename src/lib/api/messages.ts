@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import type { ChatID } from '$lib/domain/chat';
+import type { Message, MessagePage, MessageSource } from '$lib/domain/messages';
+import { parse } from './errors';
+import { amount, flag, identifier, instant, record, text } from './fields';
+import type { HTTP } from './http';
+import { readPage, readRows } from './page';
+import { segment } from './path';
+import { read, type Reading } from './reading';
+import { plainText } from './text';
+
+const attachment = record({
+	type: v.optional(text, 'unknown'),
+	fileName: v.exactOptional(text),
+	fileSize: v.exactOptional(amount),
+	mimeType: v.exactOptional(text),
+	isVoiceNote: v.exactOptional(flag),
+	isGif: v.exactOptional(flag),
+	isSticker: v.exactOptional(flag)
+});
+
+const reaction = v.pipe(
+	record({
+		reactionKey: identifier,
+		participantID: v.optional(text, ''),
+		emoji: v.optional(flag, false),
+		imgURL: v.exactOptional(text)
+	}),
+	v.transform(({ reactionKey: key, emoji: isEmoji, ...rest }) => ({ key, isEmoji, ...rest }))
+);
+
+/** A number on older servers. */
+const sortKey = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+
+const message = v.pipe(
+	record({
+		id: identifier,
+		chatID: v.optional(text, ''),
+		sortKey: v.optional(sortKey, ''),
+		senderID: v.optional(text, ''),
+		senderName: v.exactOptional(text),
+		timestamp: v.exactOptional(instant),
+		type: v.exactOptional(text),
+		text: v.exactOptional(text),
+		isSender: v.optional(flag, false),
+		isDeleted: v.optional(flag, false),
+		isHidden: v.optional(flag, false),
+		editedTimestamp: v.exactOptional(instant),
+		linkedMessageID: v.exactOptional(text),
+		attachments: v.optional(v.array(attachment), () => []),
+		reactions: v.optional(v.array(reaction), () => []),
+		sendStatus: v.exactOptional(
+			v.pipe(
+				record({ status: identifier }),
+				v.transform(({ status }) => status)
+			)
+		)
+	}),
+	v.transform((read): Message => {
+		if (read.text === undefined) return read;
+		const sender = read.isSender ? 'You' : read.senderName || 'Someone';
+		return { ...read, text: plainText(read.text).replaceAll('{{sender}}', () => sender) };
+	})
+);
+
+export function readMessage(raw: unknown): Reading<Message> {
+	return read(message, raw);
+}
+
+export function createMessageSource(http: HTTP): MessageSource {
+	return {
+		async messages(chatID: ChatID, cursor, signal): Promise<MessagePage> {
+			const query = cursor === undefined ? undefined : { cursor, direction: 'before' };
+			const path = `/v1/chats/${segment(chatID)}/messages`;
+			const { text } = await http.get(path, signal, query);
+			const { rows, next } = readPage(parse(text));
+			const page = readRows(rows, readMessage, ({ id }) => id);
+			// A server may promise more for ever: the place it comes back to is the end.
+			return next === undefined || next === cursor ? page : { ...page, older: next };
+		}
+	};
+}

@@ -1,0 +1,119 @@
+import { missingFeatures } from '$lib/domain/features';
+import type { Server } from '$lib/domain/source';
+import type { NewDraft, NewReminder, ReactionWrite, Write } from '$lib/domain/actions/write';
+import { segment } from './path';
+
+/** One request that changes something. */
+export interface WriteRequest {
+	method: 'POST' | 'PATCH' | 'DELETE';
+	/** From the root of the API, percent-encoded, its query included. */
+	path: string;
+	/** Sent as JSON; absent: no body. */
+	body?: Readonly<Record<string, unknown>>;
+}
+
+/** Whether the request depends on the version of the server. */
+export function dependsOnServer(write: Write): boolean {
+	return write.kind === 'unreact' || (write.kind === 'remind' && write.value !== null);
+}
+
+/**
+ * The request for a write, as the API documents it.
+ *
+ * @param server - undefined: a recent one
+ * @throws SourceError `not-found` for an ID that no path can hold
+ */
+export function requestOf(write: Write, server?: Server): WriteRequest {
+	switch (write.kind) {
+		case 'archive':
+			return post(`${chat(write)}/archive`, { archived: write.value });
+		case 'mute':
+			return patch(write, { isMuted: write.value });
+		case 'pin':
+			return patch(write, { isPinned: write.value });
+		case 'low-priority':
+			return patch(write, { isLowPriority: write.value });
+		case 'read':
+			return post(`${chat(write)}/${write.value ? 'read' : 'unread'}`, {});
+		case 'title':
+		case 'description':
+			return patch(write, { [write.kind]: write.value });
+		case 'avatar':
+			return patch(write, { imgURL: write.value });
+		case 'timer':
+			return patch(write, { messageExpirySeconds: write.value });
+		case 'draft':
+			return patch(write, { draft: write.value && draftBody(write.value) });
+		case 'remind':
+			return write.value
+				? post(`${chat(write)}/reminders`, { reminder: reminderBody(write.value, server) })
+				: { method: 'DELETE', path: `${chat(write)}/reminders` };
+		case 'notify-anyway':
+			return { method: 'POST', path: `${chat(write)}/notify-anyway` };
+		case 'react':
+			return post(reactions(write), { reactionKey: write.reactionKey });
+		case 'unreact':
+			return { method: 'DELETE', path: reaction(write, server) };
+		case 'focus':
+			return post('/v1/focus', bodyOf(write));
+		case 'start':
+			return post('/v1/chats/start', bodyOf(write));
+		case 'create':
+			return post('/v1/chats', bodyOf(write));
+	}
+}
+
+function post(path: string, body: Record<string, unknown>): WriteRequest {
+	return { method: 'POST', path, body };
+}
+
+function patch(write: { chatID: string }, body: Record<string, unknown>): WriteRequest {
+	return { method: 'PATCH', path: chat(write), body };
+}
+
+function chat({ chatID }: { chatID: string }): string {
+	return `/v1/chats/${segment(chatID)}`;
+}
+
+function reactions(write: ReactionWrite): string {
+	return `${chat(write)}/messages/${segment(write.messageID)}/reactions`;
+}
+
+function reaction(write: ReactionWrite, server: Server | undefined): string {
+	if (!isBeforeRichChats(server)) return `${reactions(write)}/${segment(write.reactionKey)}`;
+	return `${reactions(write)}?reactionKey=${encodeURIComponent(write.reactionKey)}`;
+}
+
+/** Before 4.2.808. A server that does not say its version is older still. */
+function isBeforeRichChats(server: Server | undefined): boolean {
+	if (!server) return false;
+	return missingFeatures(server.version).some(({ since }) => since === '4.2.808');
+}
+
+/** Everything but its kind. */
+function bodyOf(write: Write): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(write).filter(([name]) => name !== 'kind'));
+}
+
+function draftBody({ text, attachments }: NewDraft): Record<string, unknown> {
+	if (attachments.length === 0) return { text };
+	const byID = attachments.map(({ uploadID, fileName, mimeType, type }) => [
+		uploadID,
+		{
+			uploadID,
+			...(fileName !== undefined && { fileName }),
+			...(mimeType !== undefined && { mimeType }),
+			...(type !== undefined && { type })
+		}
+	]);
+	return { text, attachments: Object.fromEntries(byID) };
+}
+
+function reminderBody(
+	{ remindAt, dismissOnIncomingMessage }: NewReminder,
+	server: Server | undefined
+): Record<string, unknown> {
+	// The server's own name for it before it was an ISO date.
+	if (isBeforeRichChats(server)) return { remindAtMs: remindAt, dismissOnIncomingMessage };
+	return { remindAt: new Date(remindAt).toISOString(), dismissOnIncomingMessage };
+}

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { SourceError } from '$lib/domain/source';
+import type { Uploader } from '$lib/domain/upload';
+import { parse } from './errors';
+import { amount, identifier, record, text } from './fields';
+import type { HTTP } from './http';
+import { read } from './reading';
+
+const uploaded = record({
+	uploadID: identifier,
+	fileName: v.exactOptional(text),
+	fileSize: v.exactOptional(amount),
+	mimeType: v.exactOptional(text)
+});
+
+/** Some refusals come with a success for a status. */
+const refusal = record({ error: text });
+
+export function createUploader(http: HTTP): Uploader {
+	return {
+		async upload(file, signal, onprogress = () => {}) {
+			const form = new FormData();
+			form.set('file', file, file.name);
+			const { text, status } = await http.postFile('/v1/assets/upload', signal, form, onprogress);
+			const raw = parse(text);
+			const { value } = read(uploaded, raw);
+			if (value) return value;
+			const says = read(refusal, raw).value?.error;
+			throw new SourceError(says ? 'invalid' : 'malformed', { status, ...(says && { says }) });
+		}
+	};
+}

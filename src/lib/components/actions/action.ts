@@ -1,0 +1,35 @@
+import type { Result } from '$lib/domain/actions/outcome';
+import type { Permission } from '$lib/domain/actions/permission';
+import type { Write } from '$lib/domain/actions/write';
+import type { Chat } from '$lib/domain/chat';
+
+/** One request, as it would be sent. */
+export interface ShownRequest {
+	method: 'POST' | 'PATCH' | 'DELETE';
+	path: string;
+	/** Absent: no body. */
+	body?: Readonly<Record<string, unknown>>;
+}
+
+/** What every control that acts on one chat is given. */
+export interface ActionProps {
+	/** With everything that is under way applied. */
+	chat: Chat;
+	/** Why nothing at all may be changed, said once for the whole page; null when changes may be tried. */
+	block: string | null;
+	permissionOf: (write: Write) => Permission;
+	/** Kinds of writes to this chat that are under way. */
+	pending: ReadonlySet<Write['kind']>;
+	onwrite: (write: Write) => Promise<Result>;
+	/** What a write would send, in order. */
+	requestsOf: (write: Write) => readonly ShownRequest[];
+	/** Copies a request as a command; a rejection means that nothing was copied. */
+	oncopy: (request: ShownRequest) => void | Promise<void>;
+}
+
+/** What stands below a control: a hint, or why it is off unless that holds for all. Often empty. */
+export function noteOf(permission: Permission, block: string | null): string {
+	if (permission.kind === 'unstated') return permission.hint;
+	if (permission.kind === 'refused' && permission.reason !== block) return permission.reason;
+	return '';
+}

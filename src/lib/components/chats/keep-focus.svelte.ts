@@ -1,0 +1,29 @@
+/**
+ * When the row that has the focus goes, the focus would go to the page, and the reader's place with
+ * it. To be called while a component is made.
+ *
+ * @param inside - where the focus is to stay
+ * @param rows - read before each change of what is inside
+ * @param refocus - called when the focus was inside and its row has gone
+ */
+export function keepFocus(
+	inside: () => HTMLElement | undefined,
+	rows: () => unknown,
+	refocus: () => void
+) {
+	let hadFocus = false;
+
+	function hasFocus(): boolean {
+		return inside()?.contains(document.activeElement) ?? false;
+	}
+
+	$effect.pre(() => {
+		rows();
+		hadFocus = hasFocus();
+	});
+
+	$effect(() => {
+		rows();
+		if (hadFocus && !hasFocus()) refocus();
+	});
+}

@@ -1,0 +1,15 @@
+import type { KeyPlace } from '$lib/domain/keys';
+
+const TEXT = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+/** Inputs in which nothing is typed. */
+const NOT_TEXT =
+	'input:is([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="reset"])';
+const CONTROL = 'a[href], button, summary, input, [role="option"], [role="tab"], [role="slider"]';
+
+/** What a key pressed there would otherwise be for. */
+export function placeOf(target: EventTarget | null): KeyPlace {
+	if (document.querySelector('dialog[open]')) return 'dialog';
+	if (!(target instanceof Element)) return 'page';
+	if (target.closest(TEXT) && !target.matches(NOT_TEXT)) return 'text';
+	return target.closest(CONTROL) ? 'control' : 'page';
+}

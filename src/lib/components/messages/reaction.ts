@@ -1,0 +1,53 @@
+import { permissionForReaction, reactionsBy, spellingOf } from '$lib/domain/actions/reactions';
+import type { Permission } from '$lib/domain/actions/permission';
+import { foldReaction, type ReactionWrite } from '$lib/domain/actions/write';
+import type { Chat } from '$lib/domain/chat';
+import type { Message } from '$lib/domain/messages';
+import { reactionWords } from './words';
+
+/** A message, and who looks at it. */
+export interface Reacting {
+	chat: Chat;
+	message: Message;
+	/** Who the user is in the chat; undefined when unknown. */
+	selfID: string | undefined;
+}
+
+/** What pressing a reaction does: gives it, or takes back one's own. */
+export interface Press {
+	write: ReactionWrite;
+	isOwn: boolean;
+	/** Whether this very reaction may be given; one's own can always be taken back. */
+	permission: Permission;
+	/** The reaction that goes when this one comes, in words. */
+	replaces: string | undefined;
+}
+
+export function pressOf({ chat, message, selfID }: Reacting, key: string): Press {
+	const own = selfID === undefined ? [] : reactionsBy(message, selfID);
+	const same = own.find((reaction) => foldReaction(reaction.key) === foldReaction(key));
+	const isOnly = chat.capabilities?.reactionCount === 1;
+	const [first] = own;
+	return {
+		write: {
+			kind: same ? 'unreact' : 'react',
+			chatID: chat.id,
+			messageID: message.id,
+			reactionKey: same?.key ?? spellingOf(chat, message, key)
+		},
+		isOwn: same !== undefined,
+		permission: same ? { kind: 'allowed' } : permissionForReaction(chat, message, key, selfID),
+		replaces: isOnly && first && !same ? reactionWords(first.key) : undefined
+	};
+}
+
+/** What to know before a reaction is chosen; undefined when there is nothing. */
+export function warningFor({ chat, message, selfID }: Reacting): string | undefined {
+	const most = chat.capabilities?.reactionCount;
+	const own = selfID === undefined ? [] : reactionsBy(message, selfID);
+	const [first] = own;
+	if (most === undefined || !first || own.length < most) return undefined;
+	return most === 1
+		? `You can give one reaction: another takes the place of your ${reactionWords(first.key)}.`
+		: `You can give a message ${most} reactions. Remove one first.`;
+}

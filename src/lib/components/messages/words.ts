@@ -1,0 +1,68 @@
+import type { MessageType } from '$lib/domain/message';
+import type { Message, MessageAttachment } from '$lib/domain/messages';
+import { fileSizeWords } from '../actions/file-size';
+
+const LIST = new Intl.ListFormat('en');
+
+/** What a message is, apart from its text: `Image`, `Voice note`. Empty for plain text. */
+export function kindWords(type: MessageType | undefined): string {
+	if (type === undefined || type === 'TEXT') return '';
+	return type === 'VOICE' ? 'Voice note' : sentenceCase(type);
+}
+
+/** In one line, as a quotation. */
+export function excerpt({ isDeleted, text, type, attachments }: Message): string {
+	if (isDeleted) return 'Deleted message';
+	if (text?.trim()) return text.trim().replace(/\s+/gu, ' ');
+	const files = LIST.format(attachments.map(attachmentName));
+	return files || kindWords(type) || 'Message without text';
+}
+
+/** Marks beside the time of a message. */
+export function marksOf({ editedTimestamp, isDeleted, sendStatus }: Message): readonly string[] {
+	return [
+		editedTimestamp !== undefined && !isDeleted && 'Edited',
+		isDeleted && 'Deleted',
+		sendStatus === 'PENDING' && 'Being sent',
+		sendStatus?.startsWith('FAIL') && 'Not sent'
+	].filter((mark) => typeof mark === 'string');
+}
+
+export function attachmentName(attachment: MessageAttachment): string {
+	return attachment.fileName || attachmentKind(attachment);
+}
+
+/** What is beside the name: `Image, image/png, 2.3 MB`. */
+export function attachmentFacts(attachment: MessageAttachment): string {
+	const { fileName, mimeType, fileSize } = attachment;
+	return [
+		fileName && attachmentKind(attachment),
+		mimeType,
+		fileSize !== undefined && fileSizeWords(fileSize)
+	]
+		.filter(Boolean)
+		.join(', ');
+}
+
+function attachmentKind({ type, isVoiceNote, isGif, isSticker }: MessageAttachment): string {
+	if (isVoiceNote) return 'Voice note';
+	if (isGif) return 'GIF';
+	if (isSticker) return 'Sticker';
+	if (type === 'img') return 'Image';
+	return type === 'unknown' ? 'File' : sentenceCase(type);
+}
+
+/** Networks name their own emoji by addresses, which say nothing to people. */
+export function reactionWords(key: string): string {
+	return /^\w+:\/\//.test(key) ? 'custom emoji' : key;
+}
+
+/** `Ada, Bob, and You` */
+export function listWords(names: readonly string[]): string {
+	return LIST.format(names);
+}
+
+function sentenceCase(word: string): string {
+	const words = word.toLowerCase().replaceAll('_', ' ');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,41 @@
+import type { Contact } from '$lib/domain/actions/write';
+import { nameOf, type Participant, type User } from '$lib/domain/user';
+import { foldText } from '$lib/domain/views/search';
+
+/** The name first, then whatever else tells a person apart. */
+export function addressesOf(person: User): readonly string[] {
+	const { fullName, username, phoneNumber, email } = person;
+	const known = [nameOf(person), fullName, username, phoneNumber, email, person.id];
+	return [...new Set(known.filter((word) => word !== undefined).filter(Boolean))];
+}
+
+/** What is special about a member of a chat, in a word each. */
+export function marksOf(person: Participant): readonly string[] {
+	return [
+		person.isSelf && 'You',
+		person.isAdmin && 'Admin',
+		person.isPending && 'Invited',
+		person.isNetworkBot && 'Bot',
+		person.cannotMessage && 'Can’t be messaged'
+	].filter((mark) => typeof mark === 'string');
+}
+
+/** Those of whom any name or address holds a text. */
+export function findPeople<Person extends User>(
+	people: readonly Person[],
+	text: string
+): readonly Person[] {
+	const wanted = foldText(text.trim());
+	return people.filter((person) => foldText(addressesOf(person).join(' ')).includes(wanted));
+}
+
+/** A person by all that is known of them. */
+export function contactOf({ id, username, phoneNumber, email, fullName }: User): Contact {
+	return {
+		id,
+		...(username && { username }),
+		...(phoneNumber && { phoneNumber }),
+		...(email && { email }),
+		...(fullName && { fullName })
+	};
+}

@@ -1,0 +1,87 @@
+import type { Chat, ChatID, Draft } from '../chat';
+import { isEmptyDraft, isFieldWrite, type FieldWrite, type NewDraft, type Write } from './write';
+
+/** The chat as it should be after a write: what is shown until the server has answered. */
+export function applyWrite(chat: Chat, write: Write): Chat {
+	return isFieldWrite(write) ? { ...chat, ...changeOf(chat, write) } : chat;
+}
+
+function changeOf(chat: Chat, write: FieldWrite): Partial<Chat> {
+	switch (write.kind) {
+		case 'archive':
+			return { isArchived: write.value };
+		case 'mute':
+			return { isMuted: write.value };
+		case 'pin':
+			return { isPinned: write.value };
+		case 'low-priority':
+			return { isLowPriority: write.value };
+		case 'read':
+			return write.value ? asRead(chat) : asUnread(chat);
+		case 'title':
+			return { title: write.value ?? '' };
+		case 'description':
+			return { description: write.value };
+		case 'avatar':
+			// What the server will call a picture cannot be told before.
+			return write.value === null ? { imgURL: null } : {};
+		case 'timer':
+			return { messageExpirySeconds: write.value };
+		case 'draft':
+			return { draft: write.value && shownDraft(write.value) };
+		case 'remind':
+			return { reminder: write.value };
+	}
+}
+
+function asRead({ unreadMentionsCount }: Chat): Partial<Chat> {
+	const mentions = unreadMentionsCount === undefined ? {} : { unreadMentionsCount: 0 };
+	return { unreadCount: 0, isMarkedUnread: false, ...mentions };
+}
+
+/** An archived chat that is marked unread goes back to the inbox. */
+function asUnread({ isArchived }: Chat): Partial<Chat> {
+	return { isMarkedUnread: true, ...(isArchived && { isArchived: false }) };
+}
+
+function shownDraft(draft: NewDraft): Draft | null {
+	if (isEmptyDraft(draft)) return null;
+	const attachments = draft.attachments.map(({ uploadID, fileName, fileSize, mimeType }) => ({
+		id: uploadID,
+		type: 'file',
+		...(fileName !== undefined && { fileName }),
+		...(fileSize !== undefined && { fileSize }),
+		...(mimeType !== undefined && { mimeType })
+	}));
+	return { text: draft.text, attachments };
+}
+
+/** Chats with everything applied that is under way; the same list when nothing is. */
+export function applyWrites(chats: readonly Chat[], writes: readonly Write[]): readonly Chat[] {
+	if (writes.length === 0) return chats;
+	const byChat = new Map<ChatID, FieldWrite[]>();
+	for (const write of writes.filter(isFieldWrite)) {
+		const others = byChat.get(write.chatID);
+		if (others) others.push(write);
+		else byChat.set(write.chatID, [write]);
+	}
+	return chats.map((chat) => byChat.get(chat.id)?.reduce<Chat>(applyWrite, chat) ?? chat);
+}
+
+/**
+ * What is known of a chat after the answer to a write: the answer, with what such answers lack.
+ * They have no preview, may leave out capabilities and hold 100 participants at most.
+ */
+export function afterAnswer(before: Chat | undefined, answer: Chat): Chat {
+	if (!before) return answer;
+	const { preview = before.preview, capabilities = before.capabilities } = answer;
+	const isCut =
+		answer.participants.hasMore &&
+		before.participants.items.length > answer.participants.items.length;
+	return {
+		...answer,
+		...(preview && { preview }),
+		...(capabilities && { capabilities }),
+		...(isCut && { participants: before.participants })
+	};
+}

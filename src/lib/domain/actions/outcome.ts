@@ -1,0 +1,108 @@
+import type { Chat, ChatID } from '../chat';
+import type { SourceError, SourceFailure } from '../source';
+import { chatIDOf, type Write } from './write';
+
+/** How a write that was sent ended. */
+export type Outcome =
+	/** `surprise`: what the server did instead, or besides; a sentence. `chatID`: of an opened chat. */
+	| { kind: 'done'; surprise: string | null; chatID?: ChatID }
+	/** The server refused, or it never came to sending. */
+	| { kind: 'failed'; error: SourceError }
+	/**
+	 * No answer came: it may have happened, or may still happen. `found`: whether the chat, read
+	 * again, is as it was asked for; undefined when that could not be told.
+	 */
+	| { kind: 'unknown'; error: SourceError; found: boolean | undefined };
+
+/** How an attempt ended, sent or not. */
+export type Result =
+	| Outcome
+	/** Nothing may be changed at all. */
+	| { kind: 'refused'; reason: string }
+	/** The same is under way already: a double click. */
+	| { kind: 'ignored' };
+
+const UNANSWERED: ReadonlySet<SourceFailure> = new Set([
+	'unreachable',
+	'blocked',
+	'timed-out',
+	'cancelled',
+	'malformed'
+]);
+
+/** True where the server may have done it although nobody heard so. */
+export function isOutcomeUnknown(error: SourceError): boolean {
+	return error.status === undefined && UNANSWERED.has(error.failure);
+}
+
+/** True where the chat may be another than the page thinks, so that it is worth reading again. */
+export function mayHaveChanged(error: SourceError): boolean {
+	const { failure } = error;
+	return (
+		isOutcomeUnknown(error) ||
+		failure === 'conflict' ||
+		failure === 'server-fault' ||
+		failure === 'network-failed' ||
+		failure === 'timed-out'
+	);
+}
+
+const HOPELESS: ReadonlySet<SourceFailure> = new Set([
+	'token-missing',
+	'token-refused',
+	'scope',
+	'unreachable',
+	'blocked',
+	'rate-limited',
+	'cancelled'
+]);
+
+/** True where all other writes would end the same, so that none should be tried. */
+export function endsAll(error: SourceError): boolean {
+	return HOPELESS.has(error.failure);
+}
+
+/** Whether it happened, as far as anybody knows. */
+export function isDone(result: Result): boolean {
+	return result.kind === 'done' || (result.kind === 'unknown' && result.found === true);
+}
+
+/** One write in the log of this tab. */
+export interface Entry {
+	id: number;
+	/** What the person did in one go has one number, however many writes that took. */
+	deed: number;
+	/** Epoch milliseconds. */
+	at: number;
+	write: Write;
+	/** The chat as it was known; undefined when it was not. */
+	before: Chat | undefined;
+	/** The chat as the server described it afterwards; undefined when it did not. */
+	after: Chat | undefined;
+	outcome: Outcome | { kind: 'pending' };
+	/** HTTP status; undefined when no answer came. */
+	status: number | undefined;
+	/** The answer as it came, or what the server said of its refusal. */
+	answer: string;
+	/** What would take it back, in order; empty when nothing can. */
+	undo: readonly Write[];
+	/** Epoch milliseconds until which it may be taken back. */
+	undoUntil: number;
+	isUndone: boolean;
+}
+
+export function canUndo(entry: Entry, now: number): boolean {
+	return entry.undo.length > 0 && !entry.isUndone && now < entry.undoUntil;
+}
+
+/** Entries of each chat together, in their order; those about no chat are each on their own. */
+export function entriesByChat(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+	const groups = new Map<string | number, Entry[]>();
+	for (const entry of entries) {
+		const key = chatIDOf(entry.write) ?? entry.id;
+		const group = groups.get(key);
+		if (group) group.push(entry);
+		else groups.set(key, [entry]);
+	}
+	return [...groups.values()];
+}

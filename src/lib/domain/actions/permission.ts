@@ -1,0 +1,157 @@
+import { readingAt } from '../capabilities/reading';
+import { isWorking } from '../capabilities/level';
+import { limitWords } from '../capabilities/format';
+import type { Chat } from '../chat';
+import { missingFeatures } from '../features';
+import { isNetworkNamed, type NetworkIndex } from '../network';
+import type { Server } from '../source';
+import { timersOf } from './timer';
+import { ACTION_WORDS, actionOf, type Action } from './words';
+import type { Write } from './write';
+
+/** Whether something may be tried. Only `refused` disables a control. */
+export type Permission =
+	| { kind: 'allowed' }
+	/** Nobody says that it works, so it may be refused; `hint` says it in a few words. */
+	| { kind: 'unstated'; hint: string }
+	| { kind: 'refused'; reason: string };
+
+/** What decides beside the chat itself. */
+export interface Circumstances {
+	networkOf: NetworkIndex;
+	/** Why nothing may be changed: see {@link blockOf}. */
+	block: string | null;
+	/** Absent until the server has said what it is. */
+	server?: Server | undefined;
+}
+
+export const ALLOWED: Permission = { kind: 'allowed' };
+export const UNSTATED: Permission = { kind: 'unstated', hint: 'Not stated; may be refused' };
+export const UNREPORTED: Permission = {
+	kind: 'unstated',
+	hint: 'Not reported; Beeper decides'
+};
+
+/** The capability that governs an action, and the first version of Beeper that has it. */
+const RULES: Readonly<Record<Action, { capability?: string; since?: string }>> = {
+	archive: { capability: 'archive' },
+	unarchive: { capability: 'archive' },
+	mute: { since: '4.2.808' },
+	unmute: { since: '4.2.808' },
+	pin: { since: '4.2.808' },
+	unpin: { since: '4.2.808' },
+	'low-priority': { since: '4.2.808' },
+	'normal-priority': { since: '4.2.808' },
+	read: { since: '4.2.808' },
+	unread: { capability: 'markAsUnread', since: '4.2.808' },
+	title: { capability: 'state.title', since: '4.2.808' },
+	description: { capability: 'state.description', since: '4.2.808' },
+	avatar: { capability: 'state.avatar', since: '4.2.808' },
+	timer: { capability: 'state.disappearingTimer', since: '4.2.808' },
+	draft: { since: '4.2.808' },
+	'clear-draft': { since: '4.2.808' },
+	remind: {},
+	'clear-reminder': {},
+	'notify-anyway': { since: '4.2.808' },
+	react: { capability: 'reaction', since: '4.2.557' },
+	unreact: { capability: 'reaction', since: '4.2.557' },
+	focus: {},
+	start: { since: '4.2.808' },
+	create: {}
+};
+
+/** What needs the right to write in the chat, as far as the chat does not say otherwise. */
+const PUBLIC: ReadonlySet<Action> = new Set([
+	'title',
+	'description',
+	'avatar',
+	'timer',
+	'react',
+	'unreact'
+]);
+
+/**
+ * Why nothing at all may be changed.
+ *
+ * @param canWrite - undefined when nobody knows what the token may do
+ * @returns null when changes may be tried
+ */
+export function blockOf(isReadOnly: boolean, canWrite: boolean | undefined): string | null {
+	if (isReadOnly) return 'Read-only is on: nothing is changed until you switch it off.';
+	if (canWrite === false) {
+		return 'The token may only read. Make one in Beeper that may also write.';
+	}
+	return null;
+}
+
+/** Whether an action may be tried at all, whatever the chat. */
+export function generalPermission(
+	action: Action,
+	{ block, server }: Pick<Circumstances, 'block' | 'server'>
+): Permission {
+	if (block !== null && action !== 'focus') return { kind: 'refused', reason: block };
+	const { since } = RULES[action];
+	if (!since || !server) return ALLOWED;
+	if (!missingFeatures(server.version).some((feature) => feature.since === since)) return ALLOWED;
+	return { kind: 'refused', reason: `This needs Beeper ${since} or newer.` };
+}
+
+/** Whether a control for an action is enabled in a chat, and what it says of itself. */
+export function permissionFor(
+	chat: Chat,
+	action: Action,
+	circumstances: Circumstances
+): Permission {
+	const general = generalPermission(action, circumstances);
+	if (general.kind === 'refused') return general;
+	const network = circumstances.networkOf(chat);
+	if (action === 'notify-anyway' && !isNetworkNamed(network, 'imessage')) {
+		return { kind: 'refused', reason: 'Only iMessage, on a Mac, can notify anyway.' };
+	}
+	if (action === 'draft' && chat.isReadOnly) {
+		return { kind: 'refused', reason: 'Messages cannot be sent in this chat.' };
+	}
+	const stated = statedPermission(chat, action, network.name);
+	if (stated.kind === 'refused') return stated;
+	if (action === 'archive' && chat.isPinned) {
+		return { kind: 'unstated', hint: 'Pinned chats may not be archived; unpin it first' };
+	}
+	if (chat.isReadOnly && PUBLIC.has(action)) {
+		return { kind: 'unstated', hint: 'Messages cannot be sent in this chat; may be refused' };
+	}
+	return stated;
+}
+
+function statedPermission(chat: Chat, action: Action, network: string): Permission {
+	const { capability } = RULES[action];
+	if (capability === undefined) return ALLOWED;
+	const reading = readingAt(chat.capabilities, capability);
+	if (reading.kind === 'unreported') return UNREPORTED;
+	if (reading.kind !== 'level' && reading.kind !== 'flag') return UNSTATED;
+	if (reading.kind === 'level' ? isWorking(reading.level) : reading.value) return ALLOWED;
+	const { noun } = ACTION_WORDS[action];
+	return { kind: 'refused', reason: `${network} chats of this kind don’t allow ${noun}.` };
+}
+
+/** The same for one write, whose value counts too. */
+export function permissionOf(chat: Chat, write: Write, circumstances: Circumstances): Permission {
+	const permission = permissionFor(chat, actionOf(write), circumstances);
+	if (permission.kind === 'refused') return permission;
+	const reason = objectionTo(chat, write);
+	return reason === null ? permission : { kind: 'refused', reason };
+}
+
+function objectionTo(chat: Chat, write: Write): string | null {
+	if (write.kind === 'timer' && write.value !== null) {
+		const timers = timersOf(chat);
+		if (timers && !timers.includes(write.value)) {
+			return 'This chat does not offer that time.';
+		}
+	}
+	const longest = chat.capabilities?.maxTextLength;
+	if (write.kind === 'draft' && write.value && longest !== undefined) {
+		const length = [...write.value.text].length;
+		if (length > longest) return `Messages here hold ${limitWords(longest, 'characters')} at most.`;
+	}
+	return null;
+}

@@ -1,0 +1,78 @@
+import { isUnread, type Chat } from '../chat';
+import { isSettled } from './settled';
+import {
+	hasDraft,
+	isFieldWrite,
+	isToggle,
+	type DraftWrite,
+	type ToggleWrite,
+	type Write
+} from './write';
+
+/** Milliseconds after a write during which it can be taken back. */
+export const UNDO_FOR = 30_000;
+
+/**
+ * The writes that bring back what a chat was before, in order; empty where nothing can.
+ * There is no way back to a picture, to the files of a draft, or to how many messages were unread.
+ */
+export function inverseOf(before: Chat, write: Write): readonly Write[] {
+	if (!isFieldWrite(write)) return [];
+	if (write.kind === 'draft') return redraft(before, write);
+	if (write.kind === 'read') return unmark(before, write);
+	if (isSettled(write, before) === true) return [];
+	const { kind, chatID } = write;
+	switch (kind) {
+		case 'title':
+			return [{ kind, chatID, value: before.title || null }];
+		case 'description':
+			return before.description === undefined ? [] : [{ kind, chatID, value: before.description }];
+		case 'avatar':
+			return before.imgURL === null ? [{ kind, chatID, value: null }] : [];
+		case 'timer':
+			if (before.messageExpirySeconds === undefined) return [];
+			return [{ kind, chatID, value: before.messageExpirySeconds || null }];
+		case 'remind':
+			return [remindAgain(before)];
+		default:
+			return [{ kind, chatID, value: !write.value }];
+	}
+}
+
+/**
+ * The same, once it is known what became of the write: what the server did not do needs no undoing.
+ *
+ * @param before - undefined when unknown, and so is the way back
+ * @param after - undefined when unknown
+ */
+export function undoOf(
+	before: Chat | undefined,
+	write: Write,
+	after: Chat | undefined
+): readonly Write[] {
+	if (!before) return [];
+	if (isToggle(write) && after && isSettled(write, after) === false) return [];
+	return inverseOf(before, write);
+}
+
+/** Whatever is marked unread, on the way there or back, leaves the archive. */
+function unmark(before: Chat, { kind, chatID, value }: ToggleWrite): readonly Write[] {
+	const wasUnread = isUnread(before);
+	const back: Write[] = value === wasUnread ? [{ kind, chatID, value: !wasUnread }] : [];
+	const leavesArchive = before.isArchived && !(value && !wasUnread);
+	return leavesArchive ? [...back, { kind: 'archive', chatID, value: true }] : back;
+}
+
+function redraft(before: Chat, { kind, chatID, value }: DraftWrite): readonly Write[] {
+	const { draft } = before;
+	if (draft === undefined) return [];
+	if (!draft || !hasDraft(before)) return value === null ? [] : [{ kind, chatID, value: null }];
+	if (draft.attachments.length > 0) return [];
+	return [{ kind, chatID, value: { text: draft.text, attachments: [] } }];
+}
+
+function remindAgain({ id: chatID, reminder }: Chat): Write {
+	if (reminder?.remindAt === undefined) return { kind: 'remind', chatID, value: null };
+	const { remindAt, dismissOnIncomingMessage = false } = reminder;
+	return { kind: 'remind', chatID, value: { remindAt, dismissOnIncomingMessage } };
+}

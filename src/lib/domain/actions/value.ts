@@ -1,0 +1,52 @@
+import { durationWords } from '../capabilities/quantity';
+import { isUnread, type Chat } from '../chat';
+import { exactTime } from '../time';
+import { hasDraft, isFieldWrite, type Write } from './write';
+
+/**
+ * What a chat says about that which a write changes, in a few words: the log's "before" and "after".
+ *
+ * @param chat - undefined when unknown
+ * @returns empty for a write that changes nothing in the chat, `unknown` where the chat does not say
+ */
+export function valueWords(write: Write, chat: Chat | undefined): string {
+	if (!isFieldWrite(write)) return '';
+	if (!chat) return 'unknown';
+	switch (write.kind) {
+		case 'archive':
+			return flagWords(chat.isArchived, 'archived');
+		case 'mute':
+			return flagWords(chat.isMuted, 'muted');
+		case 'pin':
+			return flagWords(chat.isPinned, 'pinned');
+		case 'low-priority':
+			return flagWords(chat.isLowPriority, 'low priority');
+		case 'read':
+			return isUnread(chat) ? 'unread' : 'read';
+		case 'title':
+			return textWords(chat.title);
+		case 'description':
+			return textWords(chat.description);
+		case 'avatar':
+			return textWords(chat.imgURL);
+		case 'timer':
+			if (chat.messageExpirySeconds === undefined) return 'unknown';
+			return chat.messageExpirySeconds ? durationWords(chat.messageExpirySeconds) : 'off';
+		case 'draft':
+			if (chat.draft === undefined) return 'unknown';
+			return hasDraft(chat) ? textWords(chat.draft?.text || 'files') : 'none';
+		case 'remind':
+			if (chat.reminder === undefined) return 'unknown';
+			return chat.reminder?.remindAt === undefined ? 'none' : exactTime(chat.reminder.remindAt);
+	}
+}
+
+function flagWords(flag: boolean | undefined, word: string): string {
+	if (flag === undefined) return 'unknown';
+	return flag ? word : `not ${word}`;
+}
+
+function textWords(text: string | null | undefined): string {
+	if (text === undefined) return 'unknown';
+	return text ? `“${text}”` : 'none';
+}

@@ -1,0 +1,23 @@
+import type { Chat, ChatID } from '../chat';
+import type { Write } from './write';
+
+/** What became of a write that the server took. */
+export interface WriteAnswer {
+	status: number;
+	/** The body as it came; empty after a 204. */
+	json: string;
+	/** Absent when the answer does not hold the chat: it has to be read again. */
+	chat?: Chat;
+	/** The chat that was opened. Older servers answer with nothing else. */
+	chatID?: ChatID;
+}
+
+/** Changes things at the server, and with that for real people. */
+export interface Writer {
+	/**
+	 * Sends one request, once, and never again by itself.
+	 *
+	 * @throws SourceError; when it {@link isOutcomeUnknown}, the write may have happened all the same
+	 */
+	perform(write: Write, signal: AbortSignal): Promise<WriteAnswer>;
+}

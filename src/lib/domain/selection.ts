@@ -1,0 +1,74 @@
+import type { Chat, ChatID } from './chat';
+
+/** Chats picked to do something with. */
+export interface Selection {
+	ids: ReadonlySet<ChatID>;
+	/** The chat picked or put back last, where a range begins. */
+	anchor: ChatID | undefined;
+}
+
+export const NOTHING_SELECTED: Selection = { ids: new Set(), anchor: undefined };
+
+/** Pick a chat, or put it back. */
+export function toggle(selection: Selection, id: ChatID): Selection {
+	return withAll(selection, [id], id);
+}
+
+/**
+ * As {@link toggle}, and every chat from the anchor to this one becomes what this one becomes.
+ * Without an anchor in sight the range is this one alone.
+ *
+ * @param chats - in the order in which they are shown
+ */
+export function toggleRange(selection: Selection, id: ChatID, chats: readonly Chat[]): Selection {
+	const anchor = chats.findIndex((chat) => chat.id === selection.anchor);
+	const end = chats.findIndex((chat) => chat.id === id);
+	if (anchor < 0 || end < 0) return toggle(selection, id);
+	const range = chats.slice(Math.min(anchor, end), Math.max(anchor, end) + 1);
+	return withAll(selection, range.map(idOf), id);
+}
+
+function idOf({ id }: Chat): ChatID {
+	return id;
+}
+
+/** Each of them becomes what `id` becomes. */
+function withAll({ ids }: Selection, range: readonly ChatID[], id: ChatID): Selection {
+	const next = new Set(ids);
+	for (const each of range) {
+		if (ids.has(id)) next.delete(each);
+		else next.add(each);
+	}
+	return { ids: next, anchor: id };
+}
+
+/** Pick all of these and nothing else. */
+export function selectAll(chats: readonly Chat[]): Selection {
+	return { ids: new Set(chats.map(idOf)), anchor: undefined };
+}
+
+/** Pick all of these, or none when they are picked already. */
+export function toggleAll(selection: Selection, chats: readonly Chat[]): Selection {
+	return selectedOf(selection, chats).length < chats.length ? selectAll(chats) : NOTHING_SELECTED;
+}
+
+/** The picked ones among some chats, in their order. */
+export function selectedOf({ ids }: Selection, chats: readonly Chat[]): readonly Chat[] {
+	return ids.size === 0 ? [] : chats.filter(({ id }) => ids.has(id));
+}
+
+/**
+ * Forget what is not among these chats, so that nothing is done to a chat that nobody sees.
+ *
+ * @returns the same selection when nothing is forgotten
+ */
+export function keepOnly(selection: Selection, chats: readonly Chat[]): Selection {
+	if (selection.ids.size === 0) return selection;
+	const kept = selectedOf(selection, chats);
+	const { ids, anchor } = selection;
+	if (kept.length === ids.size) return selection;
+	return {
+		ids: new Set(kept.map(idOf)),
+		anchor: chats.some(({ id }) => id === anchor) ? anchor : undefined
+	};
+}

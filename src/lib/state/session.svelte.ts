@@ -1,0 +1,121 @@
+import { createContext } from 'svelte';
+import { allAccounts } from '$lib/domain/accounts';
+import { isDone, type Result } from '$lib/domain/actions/outcome';
+import { blockOf, type Circumstances } from '$lib/domain/actions/permission';
+import { tellingOf } from '$lib/domain/actions/telling';
+import { chatIDOf, type Write } from '$lib/domain/actions/write';
+import type { Beeper } from '$lib/domain/beeper';
+import { createNetworkIndex } from '$lib/domain/network';
+import type { Access, Server } from '$lib/domain/source';
+import { Actions } from './actions.svelte';
+import { Activity } from './activity.svelte';
+import { Answer } from './answer.svelte';
+import { Bulk } from './bulk.svelte';
+import { Inbox } from './inbox.svelte';
+import type { ReadOnly } from './read-only.svelte';
+import { Toasts } from './toasts.svelte';
+
+export interface SessionOptions {
+	/** Asked at each call: a new token makes a new one. */
+	source: () => Beeper;
+	readOnly: ReadOnly;
+	/** Epoch milliseconds. */
+	now?: () => number;
+}
+
+/** Everything that lives from connecting to signing out, for all pages. */
+export class Session {
+	readonly inbox = new Inbox();
+	readonly activity = new Activity();
+	readonly toasts = new Toasts();
+	readonly access = new Answer<Access>();
+	readonly server = new Answer<Server>();
+	readonly actions: Actions;
+	readonly bulk: Bulk;
+	readonly #readOnly: ReadOnly;
+	readonly #now: () => number;
+	readonly #ending = new AbortController();
+
+	readonly networkOf = $derived.by(() => createNetworkIndex(this.inbox.accounts));
+	readonly accounts = $derived.by(() => allAccounts(this.inbox.accounts, this.inbox.chats));
+	/** Why nothing may be changed at all; null when changes may be tried. */
+	readonly block: string | null = $derived.by(() =>
+		blockOf(this.#readOnly.isOn, valueOf(this.access)?.canWrite)
+	);
+	readonly circumstances: Circumstances = $derived.by(() => ({
+		networkOf: this.networkOf,
+		block: this.block,
+		server: valueOf(this.server)
+	}));
+
+	constructor({ source, readOnly, now = Date.now }: SessionOptions) {
+		this.#readOnly = readOnly;
+		this.#now = now;
+		this.actions = new Actions({
+			source: {
+				perform: (write, signal) => source().perform(write, signal),
+				chat: (id, signal) => source().chat(id, signal)
+			},
+			chats: this.inbox,
+			activity: this.activity,
+			block: () => this.block,
+			now,
+			signal: this.#ending.signal
+		});
+		this.bulk = new Bulk(this.actions);
+	}
+
+	/** What the server said of itself and of the token; empty until it has. */
+	get canWrite() {
+		return valueOf(this.access)?.canWrite;
+	}
+
+	/** Do one thing, and tell how it ended. */
+	async act(write: Write): Promise<Result> {
+		const deed = this.activity.nextDeed();
+		const result = await this.actions.perform(write, { deed });
+		this.tell(write, result, deed);
+		return result;
+	}
+
+	/** Tell how a write ended, and offer to take it back where that can be. */
+	tell(write: Write, result: Result, deed = this.activity.nextDeed()) {
+		const chatID = chatIDOf(write);
+		const telling = tellingOf(write, result, chatID ? this.inbox.find(chatID) : undefined);
+		const undoUntil = this.actions.undoable(deed)[0]?.undoUntil;
+		if (telling) {
+			this.toasts.tell({ ...telling, id: deed, ...(undoUntil !== undefined && { undoUntil }) });
+		}
+	}
+
+	/** Take a deed back, and tell only what could not be. */
+	async undo(deed: number): Promise<void> {
+		this.toasts.dismiss(deed);
+		await this.actions.undo(deed, {
+			onresult: (write, result) => {
+				if (!isDone(result)) this.tell(write, result);
+			}
+		});
+	}
+
+	/** Take back what was done last. @returns false when there is nothing */
+	undoLatest(): boolean {
+		const deed = this.activity.latestDeed(this.#now());
+		if (deed === undefined) return false;
+		if (deed === this.bulk.deed && this.bulk.phase === 'ended') void this.bulk.undo();
+		else void this.undo(deed);
+		return true;
+	}
+
+	end() {
+		this.#ending.abort();
+		this.inbox.stop();
+		this.activity.clear();
+	}
+}
+
+function valueOf<Value>(answer: Answer<Value>): Value | undefined {
+	return answer.phase.name === 'ready' ? answer.phase.value : undefined;
+}
+
+export const [getSession, setSession] = createContext<Session>();

@@ -1,0 +1,39 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { vi } from 'vitest';
+import DraftEditor from '$lib/components/actions/DraftEditor.svelte';
+import { permissionForFile, type FileToSend } from '$lib/domain/actions/attachment';
+import type { Chat, Draft } from '$lib/domain/chat';
+import type { Uploader } from '$lib/domain/upload';
+import { makeActing, type ActingOverrides } from '../../fixtures/acting';
+
+export const chatID = '!chat:beeper.local';
+
+/** A draft editor, whose uploads succeed unless told otherwise. */
+export function open(
+	chat: Partial<Chat> = {},
+	{ rescued, ...overrides }: ActingOverrides & { rescued?: Draft } = {}
+) {
+	const acting = makeActing({ draft: null, ...chat }, overrides);
+	const props = {
+		...acting,
+		rescued,
+		permissionForFile: (file: FileToSend) => permissionForFile(acting.chat, file),
+		upload: vi.fn<Uploader['upload']>((file) => Promise.resolve({ uploadID: `id-${file.name}` })),
+		onforget: vi.fn()
+	};
+	const { rerender, unmount } = render(DraftEditor, props);
+	return { ...props, rerender, unmount, user: userEvent.setup() };
+}
+
+export function editor() {
+	return screen.getByRole('textbox', { name: 'New draft' });
+}
+
+export function button(name: string | RegExp) {
+	return screen.getByRole('button', { name });
+}
+
+export function draft(text: string, attachments: readonly object[] = []) {
+	return { kind: 'draft', chatID, value: { text, attachments } };
+}

@@ -1,0 +1,161 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import ActivityTable from '$lib/components/activity/ActivityTable.svelte';
+import type { Entry } from '$lib/domain/actions/outcome';
+import { SourceError } from '$lib/domain/source';
+import { makeChat } from '../../fixtures/chats';
+import { toggle } from '../../fixtures/writes';
+
+const now = Date.parse('2026-03-10T12:00Z');
+let made = 0;
+
+/** A chat that was archived a minute ago, and can still be put back. */
+function makeEntry(overrides: Partial<Entry> = {}): Entry {
+	made++;
+	const before = makeChat({ title: 'Family', isArchived: false });
+	return {
+		id: made,
+		deed: made,
+		at: now - 60_000,
+		write: toggle('archive', before.id),
+		before,
+		after: { ...before, isArchived: true },
+		outcome: { kind: 'done', surprise: null },
+		status: 204,
+		answer: '',
+		undo: [toggle('archive', before.id, false)],
+		undoUntil: now + 1,
+		isUndone: false,
+		...overrides
+	};
+}
+
+function open(entries: readonly Entry[], block: string | null = null) {
+	const calls = { onundo: vi.fn(), oncopy: vi.fn() };
+	render(ActivityTable, {
+		entries,
+		now,
+		hrefOf: (chat) => `#${chat.id}`,
+		chatsHref: '#chats',
+		block,
+		...calls
+	});
+	return { ...calls, user: userEvent.setup() };
+}
+
+function firstRow() {
+	const [, row = document.body] = within(
+		screen.getByRole('table', { name: 'Activity' })
+	).getAllByRole('row');
+	return within(row);
+}
+
+function cells() {
+	return firstRow()
+		.getAllByRole('cell')
+		.map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim());
+}
+
+test('before anything was changed, says where to begin', () => {
+	open([]);
+	expect(screen.getByRole('heading', { name: 'Nothing was changed yet' })).toBeTruthy();
+	expect(screen.getByRole('link', { name: 'Go to the chats' })).toHaveProperty('hash', '#chats');
+});
+
+test('tells when, which chat, from what to what, and how it ended', () => {
+	const entry = makeEntry();
+	open([entry]);
+	expect(cells().slice(0, 4)).toEqual([
+		'12:59:00',
+		'Family',
+		'Archive not archived →to archived',
+		'Done 204'
+	]);
+	expect(firstRow().getByRole('link', { name: 'Family' }).getAttribute('href')).toBe(
+		`#${entry.before?.id}`
+	);
+});
+
+test.for<[string, Partial<Entry>, RegExp]>([
+	['pending', { outcome: { kind: 'pending' }, status: undefined, after: undefined }, /^Sending$/],
+	[
+		'failed',
+		{ outcome: { kind: 'failed', error: new SourceError('conflict') }, status: 409 },
+		/^Failed 409 Something else got there first$/
+	],
+	[
+		'unknown',
+		{
+			outcome: { kind: 'unknown', error: new SourceError('timed-out'), found: false },
+			status: undefined
+		},
+		/^Unknown: check No answer came, and the chat is as it was\.$/
+	],
+	[
+		'otherwise',
+		{ outcome: { kind: 'done', surprise: 'It is pinned.' }, status: 200 },
+		/^Done 200 It is pinned\.$/
+	],
+	['undone', { isUndone: true }, /^Done, then undone 204$/]
+])('a write that is %s says so', ([, overrides, words]) => {
+	open([makeEntry(overrides)]);
+	expect(cells()[3]).toMatch(words);
+});
+
+test('a refused change has changed nothing', () => {
+	const error = new SourceError('conflict');
+	open([makeEntry({ outcome: { kind: 'failed', error }, after: undefined })]);
+	expect(cells()[2]).toBe('Archive not archived →to not changed');
+});
+
+test('the answer is there to be read', () => {
+	open([makeEntry({ answer: '{"id":"!a"}' })]);
+	const answer = firstRow().getByText('{"id":"!a"}');
+	expect(answer.closest('details')?.open).toBe(false);
+});
+
+test('what can be undone offers it, once', async () => {
+	const entry = makeEntry();
+	const { user, onundo } = open([entry]);
+	await user.dblClick(firstRow().getByRole('button', { name: 'Undo: Archive, Family' }));
+	expect(onundo).toHaveBeenCalledExactlyOnceWith(entry);
+});
+
+test('what is undone with others says with how many', () => {
+	open([makeEntry({ deed: 7 }), makeEntry({ deed: 7 }), makeEntry({ deed: 7, undoUntil: 0 })]);
+	expect(screen.getAllByRole('button', { name: 'Undo all 2: Archive' })).toHaveLength(2);
+});
+
+test.for<[string, Partial<Entry>]>([
+	['too late', { undoUntil: now }],
+	['undone already', { isUndone: true }],
+	['without a way back', { undo: [] }]
+])('%s, no undo is offered', ([, overrides]) => {
+	open([makeEntry(overrides)]);
+	expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
+});
+
+test('nothing is undone where nothing may be changed', () => {
+	open([makeEntry()], 'Read-only is on.');
+	const undo = screen.getByRole('button', { name: /^Undo/ });
+	expect(undo).toHaveProperty('disabled', true);
+	expect(undo.title).toBe('Read-only is on.');
+});
+
+test('the request is copied as a command', async () => {
+	const entry = makeEntry();
+	const { user, oncopy } = open([entry]);
+	await user.click(firstRow().getByRole('button', { name: 'Copy as curl' }));
+	expect(oncopy).toHaveBeenCalledExactlyOnceWith(entry);
+	expect(firstRow().getByRole('button', { name: 'Copied' })).toBeTruthy();
+});
+
+test('of very many, the newest come first and older ones on request', async () => {
+	const { user } = open(Array.from({ length: 203 }, () => makeEntry({ undo: [] })));
+	const table = screen.getByRole('table', { name: 'Activity' });
+	expect(table.getAttribute('aria-rowcount')).toBe('204');
+	expect(within(table).getAllByRole('row')).toHaveLength(201);
+	await user.click(screen.getByRole('button', { name: 'Show older' }));
+	expect(within(table).getAllByRole('row')).toHaveLength(204);
+});

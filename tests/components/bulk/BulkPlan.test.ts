@@ -1,0 +1,96 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeAll, expect, test, vi } from 'vitest';
+import BulkPlan from '$lib/components/bulk/BulkPlan.svelte';
+import { planOf } from '$lib/domain/actions/plan';
+import { hintsFor, toggleFor } from '$lib/domain/bulk';
+import type { Chat } from '$lib/domain/chat';
+import { makeChat } from '../../fixtures/chats';
+import { openDialogs, pressEscape } from '../../fixtures/dialog';
+import { makeCircumstances } from '../../fixtures/writes';
+
+beforeAll(openDialogs);
+
+function many(count: number, chat: Partial<Chat> = {}): Chat[] {
+	return Array.from({ length: count }, () => makeChat(chat));
+}
+
+function open(chats: readonly Chat[]) {
+	const calls = { onconfirm: vi.fn(), oncancel: vi.fn() };
+	const plan = planOf(chats, toggleFor('archive'), makeCircumstances());
+	render(BulkPlan, { plan, hints: hintsFor(plan.writes, chats, makeCircumstances()), ...calls });
+	return { ...calls, plan, user: userEvent.setup() };
+}
+
+function button(name: string | RegExp) {
+	return screen.getByRole('button', { name });
+}
+
+const refusing = { capabilities: { archive: false } };
+const allowing = { capabilities: { archive: true } };
+
+test('says what will happen before it does', () => {
+	const { plan, onconfirm } = open([...many(3), ...many(2, refusing)]);
+	expect(screen.getByRole('dialog', { name: plan.words })).toHaveProperty('open', true);
+	expect(onconfirm).not.toHaveBeenCalled();
+});
+
+test('tells why some stay as they are, and names them', () => {
+	open([...many(3), makeChat({ ...refusing, title: 'Family' })]);
+	expect(screen.getByText('Stay as they are: 1 chat')).toBeTruthy();
+	const reason = screen.getByText(/WhatsApp chats of this kind don’t allow archiving\. \(1\)/);
+	const details = reason.closest('details') ?? document.body;
+	expect(within(details).getByText('Family')).toBeTruthy();
+});
+
+test('tells of those that may refuse, and not where none may', () => {
+	open([...many(3), ...many(2, allowing)]);
+	expect(screen.getByText('May refuse: 3 chats')).toBeTruthy();
+	expect(screen.queryByText(/Stay as they are/)).toBeNull();
+});
+
+test('goes on once, however often the button is pressed', async () => {
+	const { user, onconfirm, oncancel } = open(many(3));
+	await user.click(button('Archive 3 chats'));
+	await user.click(button('Archive 3 chats'));
+	await user.dblClick(button('Archive 3 chats'));
+	expect(onconfirm).toHaveBeenCalledOnce();
+	expect(oncancel).not.toHaveBeenCalled();
+});
+
+test('of a few chats, Enter says yes', () => {
+	open(many(20));
+	expect(document.activeElement).toBe(button('Archive 20 chats'));
+});
+
+test('of many chats, Enter says no', () => {
+	open(many(21));
+	expect(document.activeElement).toBe(button('Cancel'));
+});
+
+test('an Enter key that is still held from before says nothing', async () => {
+	open(many(3));
+	const held = new KeyboardEvent('keydown', {
+		key: 'Enter',
+		repeat: true,
+		bubbles: true,
+		cancelable: true
+	});
+	await fireEvent(button('Archive 3 chats'), held);
+	expect(held.defaultPrevented).toBe(true);
+});
+
+test('Cancel and Escape leave everything as it is', async () => {
+	const { user, onconfirm, oncancel } = open(many(3));
+	await user.click(button('Cancel'));
+	pressEscape(screen.getByRole('dialog'));
+	expect(oncancel).toHaveBeenCalledTimes(2);
+	expect(onconfirm).not.toHaveBeenCalled();
+});
+
+test('where nothing can be done, there is nothing to say yes to', () => {
+	open(many(2, refusing));
+	expect(screen.getAllByRole('button').map(({ textContent }) => textContent?.trim())).toEqual([
+		'Close'
+	]);
+});

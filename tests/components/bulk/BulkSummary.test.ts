@@ -1,0 +1,138 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import BulkSummary from '$lib/components/bulk/BulkSummary.svelte';
+import type { Result } from '$lib/domain/actions/outcome';
+import { planOf } from '$lib/domain/actions/plan';
+import { toggleFor } from '$lib/domain/bulk';
+import type { Chat } from '$lib/domain/chat';
+import { SourceError } from '$lib/domain/source';
+import { makeChat } from '../../fixtures/chats';
+import { makeCircumstances } from '../../fixtures/writes';
+
+const now = Date.parse('2026-03-10T12:00Z');
+
+beforeEach(() => {
+	vi.useFakeTimers({ now, shouldAdvanceTime: true });
+});
+
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+const DONE: Result = { kind: 'done', surprise: null };
+const REFUSED: Result = { kind: 'failed', error: new SourceError('conflict', { status: 409 }) };
+const LOST: Result = { kind: 'unknown', error: new SourceError('timed-out'), found: undefined };
+
+/** A summary of archiving these chats, each with how it ended; `null`: not begun. */
+function open(
+	ended: readonly (readonly [chat: Chat, result: Result | null])[],
+	overrides: { isUndo?: boolean; block?: string; undoUntil?: number | null } = {}
+) {
+	const chats = ended.map(([chat]) => chat);
+	const plan = planOf(chats, toggleFor('archive'), makeCircumstances());
+	const results = ended.flatMap(([chat, result]) =>
+		result ? [{ write: toggleFor('archive')(chat), result }] : []
+	);
+	const calls = { onretry: vi.fn(), onundo: vi.fn(), onclose: vi.fn() };
+	const begun = results.map(({ write }) => write.chatID);
+	render(BulkSummary, {
+		plan,
+		isUndo: false,
+		done: results.filter(({ result }) => result.kind === 'done'),
+		failed: results.filter(({ result }) => result.kind === 'failed'),
+		unknown: results.filter(({ result }) => result.kind === 'unknown'),
+		untried: plan.writes.filter(
+			(write) => 'chatID' in write && !begun.includes(write.chatID ?? '')
+		),
+		chatOf: (id) => chats.find((chat) => chat.id === id),
+		hrefOf: (chat) => `#${chat.id}`,
+		undoUntil: now + 30_000,
+		block: null,
+		...calls,
+		...overrides
+	});
+	return { ...calls, user: userEvent.setup({ advanceTimers: vi.advanceTimersByTime }) };
+}
+
+function headline() {
+	return screen.getByRole('status').textContent;
+}
+
+test('counts what was done, skipped, failed, unknown and not begun', () => {
+	const unable = makeChat({ capabilities: { archive: false } });
+	open([
+		[makeChat(), DONE],
+		[makeChat(), DONE],
+		[unable, null],
+		[makeChat(), REFUSED],
+		[makeChat(), LOST],
+		[makeChat(), null]
+	]);
+	expect(headline()).toBe('Archived: 2 chats, 1 skipped, 1 failed, 1 unknown, 1 not begun');
+});
+
+test('what the server did otherwise does not count as done', () => {
+	const pinned: Result = { kind: 'done', surprise: 'It is pinned. Unpin it first.' };
+	open([
+		[makeChat(), DONE],
+		[makeChat(), pinned]
+	]);
+	expect(headline()).toBe('Archived: 1 chat, 1 otherwise');
+	expect(screen.getByText('It is pinned. Unpin it first. (1)')).toBeTruthy();
+});
+
+test('each failure has its reason, and leads to its chat', () => {
+	const chat = makeChat({ title: 'Family' });
+	open([[chat, REFUSED]]);
+	const reason = screen.getByText('Something else got there first (1)');
+	const details = reason.closest('details') ?? document.body;
+	const link = within(details).getByText('Family').closest('a');
+	expect(link?.getAttribute('href')).toBe(`#${chat.id}`);
+});
+
+test('what is unknown is to be looked at, not tried again', () => {
+	open([
+		[makeChat(), DONE],
+		[makeChat(), LOST]
+	]);
+	expect(screen.getByText('Unknown, look whether it happened: 1 chat')).toBeTruthy();
+	expect(screen.queryByRole('button', { name: 'Try the failed again' })).toBeNull();
+});
+
+test('the failed are tried again on request only', async () => {
+	const { user, onretry } = open([[makeChat(), REFUSED]]);
+	expect(onretry).not.toHaveBeenCalled();
+	await user.dblClick(screen.getByRole('button', { name: 'Try the failed again' }));
+	expect(onretry).toHaveBeenCalledOnce();
+});
+
+test('nothing is tried where nothing may be changed', () => {
+	open([[makeChat(), REFUSED]], { block: 'Read-only is on.' });
+	const retry = screen.getByRole('button', { name: 'Try the failed again' });
+	expect(retry).toHaveProperty('disabled', true);
+	expect(retry.title).toBe('Read-only is on.');
+});
+
+test('what was done can be undone, for 30 seconds', async () => {
+	const { user, onundo } = open([[makeChat(), DONE]]);
+	await user.click(screen.getByRole('button', { name: 'Undo' }));
+	expect(onundo).toHaveBeenCalledOnce();
+	vi.advanceTimersByTime(30_000);
+	await tick();
+	expect(screen.getByRole('button', { name: 'Undo' })).toHaveProperty('disabled', true);
+});
+
+test('there is no undo where nothing was done, and none of an undoing', () => {
+	open([[makeChat(), REFUSED]]);
+	open([[makeChat(), DONE]], { isUndo: true });
+	expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+	expect(screen.getByText('Undone: 1 chat')).toBeTruthy();
+});
+
+test('is put away', async () => {
+	const { user, onclose } = open([[makeChat(), DONE]]);
+	await user.click(screen.getByRole('button', { name: 'Close' }));
+	expect(onclose).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,82 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeAll, expect, test, vi } from 'vitest';
+import CommandPalette from '$lib/components/keys/CommandPalette.svelte';
+import { openDialogs, pressEscape } from '../../fixtures/dialog';
+
+beforeAll(openDialogs);
+
+const COMMANDS = [
+	{ id: 'inbox', name: 'Inbox', hint: 'Chats' },
+	{ id: 'archive', name: 'Archive', keys: 'e', disabledReason: 'Read-only is on' },
+	{ id: 'theme', name: 'Dark theme' }
+];
+
+function open() {
+	const calls = { onrun: vi.fn(), onclose: vi.fn() };
+	render(CommandPalette, { commands: COMMANDS, ...calls });
+	return { ...calls, user: userEvent.setup() };
+}
+
+/** The option that the combobox says it is at. */
+function active() {
+	const id = screen.getByRole('combobox').getAttribute('aria-activedescendant') ?? '';
+	return document.getElementById(id);
+}
+
+test('begins in its field, with every command and the first chosen', () => {
+	open();
+	expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Find a command' }));
+	expect(screen.getAllByRole('option')).toHaveLength(3);
+	expect(active()).toBe(screen.getByRole('option', { name: /Inbox/, selected: true }));
+});
+
+test('finds by words and runs with Enter', async () => {
+	const { user, onrun } = open();
+	await user.keyboard('theme{Enter}');
+	expect(onrun).toHaveBeenCalledExactlyOnceWith('theme');
+});
+
+test('arrow keys go round', async () => {
+	const { user, onrun } = open();
+	await user.keyboard('{ArrowUp}');
+	expect(active()?.textContent).toContain('Dark theme');
+	await user.keyboard('{ArrowDown}{Enter}');
+	expect(onrun).toHaveBeenCalledExactlyOnceWith('inbox');
+});
+
+test('what cannot be done now says why, and is not done', async () => {
+	const { user, onrun } = open();
+	const option = screen.getByRole('option', { name: /Archive.*Read-only is on/ });
+	expect(option.getAttribute('aria-disabled')).toBe('true');
+	await user.keyboard('archive{Enter}');
+	await user.click(option);
+	expect(onrun).not.toHaveBeenCalled();
+});
+
+test('a click runs', async () => {
+	const { user, onrun } = open();
+	await user.click(screen.getByRole('option', { name: /Dark theme/ }));
+	expect(onrun).toHaveBeenCalledExactlyOnceWith('theme');
+});
+
+test('a held Enter runs once', async () => {
+	const { user, onrun } = open();
+	await user.keyboard('{Enter>3/}');
+	expect(onrun).toHaveBeenCalledOnce();
+});
+
+test('says so when nothing is found', async () => {
+	const { user, onrun } = open();
+	await user.keyboard('nothing of the kind{Enter}');
+	expect(screen.getByRole('status').textContent).toBe('Nothing is called “nothing of the kind”.');
+	expect(onrun).not.toHaveBeenCalled();
+});
+
+test('Escape and its own key close it', async () => {
+	const { user, onclose } = open();
+	pressEscape(screen.getByRole('dialog', { name: 'Commands' }));
+	expect(onclose).toHaveBeenCalledOnce();
+	await user.keyboard('{Control>}k{/Control}');
+	expect(onclose).toHaveBeenCalledTimes(2);
+});

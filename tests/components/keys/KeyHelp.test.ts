@@ -1,0 +1,31 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeAll, expect, test, vi } from 'vitest';
+import KeyHelp from '$lib/components/keys/KeyHelp.svelte';
+import { BINDINGS } from '$lib/domain/keys';
+import { openDialogs } from '../../fixtures/dialog';
+
+beforeAll(openDialogs);
+
+test('lists every key there is', () => {
+	render(KeyHelp, { onclose: vi.fn() });
+	const dialog = within(screen.getByRole('dialog', { name: 'Keys' }));
+	expect(dialog.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(
+		BINDINGS.map(({ name }) => name)
+	);
+});
+
+test('keys of two presses are told one after the other', () => {
+	render(KeyHelp, { onclose: vi.fn() });
+	const row = screen.getByText('Go to chats').parentElement ?? document.body;
+	expect(within(row).getByRole('definition').textContent?.replace(/\s+/g, ' ').trim()).toMatch(
+		/g ?then ?c/
+	);
+});
+
+test('is closed', async () => {
+	const onclose = vi.fn();
+	render(KeyHelp, { onclose });
+	await userEvent.setup().click(screen.getByRole('button', { name: 'Close' }));
+	expect(onclose).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,188 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import MessageList from '$lib/components/messages/MessageList.svelte';
+import type { Chat } from '$lib/domain/chat';
+import type { Message } from '$lib/domain/messages';
+import { SourceError } from '$lib/domain/source';
+import { makeChat } from '../../fixtures/chats';
+import { makeMessage } from '../../fixtures/messages';
+
+const now = Date.parse('2026-03-10T12:00Z');
+const HOUR = 3_600_000;
+
+const chat: Chat = makeChat({
+	participants: {
+		items: [
+			{ id: 'me', fullName: 'Ada', isSelf: true },
+			{ id: 'bob', fullName: 'Bob' }
+		],
+		hasMore: false,
+		total: 2
+	}
+});
+
+function renderList(messages: readonly Message[], overrides: object = {}) {
+	const calls = { onreact: vi.fn(), onopen: vi.fn(), onolder: vi.fn(), onretry: vi.fn() };
+	render(MessageList, {
+		chat,
+		messages,
+		phase: { name: 'ready' },
+		hasOlder: false,
+		now,
+		permission: { kind: 'allowed' },
+		isPending: () => false,
+		...calls,
+		...overrides
+	});
+	return { user: userEvent.setup(), ...calls };
+}
+
+function rows() {
+	return screen
+		.getAllByRole('list', { name: 'Messages, newest first' })
+		.flatMap((list) => [...list.children])
+		.filter((row) => row instanceof HTMLElement);
+}
+
+function rowOf(text: string): HTMLElement {
+	const row = rows().find((row) => row.textContent.includes(text));
+	if (!row) throw new Error(`No message holds “${text}”`);
+	return row;
+}
+
+test('shows the newest first, day by day', () => {
+	renderList([
+		makeMessage({ text: 'oldest', timestamp: now - 30 * HOUR }),
+		makeMessage({ text: 'older', timestamp: now - 2 * HOUR }),
+		makeMessage({ text: 'newest', timestamp: now - HOUR })
+	]);
+	const days = screen.getAllByRole('heading', { level: 3 }).map((day) => day.textContent);
+	expect(days).toEqual(['Today', 'Yesterday']);
+	expect(rows().map((row) => row.querySelector('p')?.textContent.trim())).toEqual([
+		'newest',
+		'older',
+		'oldest'
+	]);
+});
+
+test('says who wrote, what, when and what became of it', () => {
+	renderList([
+		makeMessage({ text: 'Hi', timestamp: now - 2 * HOUR, editedTimestamp: now }),
+		makeMessage({ senderID: 'me', isSender: true, text: 'Ho', sendStatus: 'FAIL_RETRIABLE' }),
+		makeMessage({ senderID: 'gone', senderName: 'Former Member', type: 'VOICE', text: 'Hu' })
+	]);
+	const hi = within(rowOf('Hi'));
+	expect(hi.getByText('Bob')).toBeTruthy();
+	expect(hi.getByText('Edited')).toBeTruthy();
+	expect(hi.getByText('2 h').title).toBe('Tuesday 10 March 2026, 11:00');
+	const ho = within(rowOf('Ho'));
+	expect(ho.getByText('You')).toBeTruthy();
+	expect(ho.getByText('Not sent')).toBeTruthy();
+	const hu = within(rowOf('Hu'));
+	expect(hu.getByText('Former Member')).toBeTruthy();
+	expect(hu.getByText('Voice note')).toBeTruthy();
+});
+
+test('text is text, whatever it looks like', () => {
+	renderList([makeMessage({ text: '<img src=x onerror=alert(1)> <b>bold</b>' })]);
+	expect(rowOf('<b>bold</b>').querySelector('img, b')).toBeNull();
+});
+
+test('hidden events are not shown', () => {
+	renderList([makeMessage({ text: 'seen' }), makeMessage({ text: 'unseen', isHidden: true })]);
+	expect(rows()).toHaveLength(1);
+});
+
+test('a deleted message says so and cannot be reacted to', () => {
+	renderList([makeMessage({ text: 'gone', isDeleted: true, editedTimestamp: now })]);
+	const row = within(rowOf('gone'));
+	expect(row.getByText('Deleted')).toBeTruthy();
+	expect(row.queryByText('Edited')).toBeNull();
+	expect(row.queryByRole('button', { name: 'React' })).toBeNull();
+});
+
+test('attachments are told by name, kind and size', () => {
+	renderList([
+		makeMessage({
+			text: 'Look',
+			attachments: [
+				{ type: 'img', fileName: 'cat.png', mimeType: 'image/png', fileSize: 2_345_678 },
+				{ type: 'audio', isVoiceNote: true, fileSize: 900 }
+			]
+		})
+	]);
+	const files = within(screen.getByRole('list', { name: 'Attachments' })).getAllByRole('listitem');
+	expect(files.map((file) => file.textContent.replace(/\s+/g, ' ').trim())).toEqual([
+		'cat.png Image, image/png, 2.35 MB',
+		'Voice note 900 bytes'
+	]);
+});
+
+test('a reply leads to the message it answers', async () => {
+	const quoted = makeMessage({ text: 'Shall we?' });
+	const { user } = renderList([quoted, makeMessage({ text: 'Yes', linkedMessageID: quoted.id })]);
+	await user.click(screen.getByRole('button', { name: 'Reply to Bob: Shall we?' }));
+	expect(document.activeElement).toBe(rows()[1]);
+});
+
+test('a reply to a message that is not loaded says so', () => {
+	renderList([makeMessage({ linkedMessageID: 'long ago' })]);
+	expect(screen.getByText('Reply to an earlier message')).toBeTruthy();
+});
+
+test('opens a message in Beeper', async () => {
+	const message = makeMessage();
+	const { user, onopen } = renderList([message]);
+	await user.click(screen.getByRole('button', { name: 'Open in Beeper' }));
+	expect(onopen).toHaveBeenCalledExactlyOnceWith(message);
+});
+
+test('where reactions are refused it says why, once for all messages', () => {
+	renderList([makeMessage(), makeMessage()], {
+		permission: { kind: 'refused', reason: 'IRC chats don’t allow reactions.' }
+	});
+	expect(screen.getAllByText(/^No reactions here: IRC chats/)).toHaveLength(1);
+});
+
+test('Enter held down does not press again', async () => {
+	const { user, onopen } = renderList([makeMessage()]);
+	screen.getByRole('button', { name: 'Open in Beeper' }).focus();
+	await user.keyboard('{Enter>5/}');
+	expect(onopen).toHaveBeenCalledOnce();
+});
+
+test('older messages are asked for once at a time', async () => {
+	const { user, onolder } = renderList([makeMessage()], { hasOlder: true });
+	await user.click(screen.getByRole('button', { name: 'Load older' }));
+	expect(onolder).toHaveBeenCalledOnce();
+});
+
+test('while older messages come, they are not asked for again', async () => {
+	const { user, onolder } = renderList([makeMessage()], {
+		hasOlder: true,
+		phase: { name: 'loading' }
+	});
+	await user.click(screen.getByRole('button', { name: 'Loading …' }));
+	expect(onolder).not.toHaveBeenCalled();
+});
+
+test.for([
+	['loading', [], 'loading', 'Loading messages …'],
+	['empty', [], 'ready', 'No messages yet.'],
+	['at the end', [makeMessage()], 'ready', 'That is where the chat begins.']
+] as const)('says so when %s', ([, messages, name, words]) => {
+	renderList(messages, { phase: { name } });
+	expect(screen.getByText(words)).toBeTruthy();
+});
+
+test('a failure is told in words, beside what was loaded, and tried again', async () => {
+	const { user, onretry } = renderList([makeMessage()], {
+		hasOlder: true,
+		phase: { name: 'failed', error: new SourceError('timed-out') }
+	});
+	expect(screen.getByRole('alert').textContent).toMatch('Beeper took too long');
+	expect(rows()).toHaveLength(1);
+	await user.click(screen.getByRole('button', { name: 'Try again' }));
+	expect(onretry).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,82 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import ReactionBar from '$lib/components/messages/ReactionBar.svelte';
+import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { MessageReaction } from '$lib/domain/messages';
+import { makeChat } from '../../fixtures/chats';
+import { makeMessage, makeReaction } from '../../fixtures/messages';
+
+const NAMES = new Map([
+	['me', 'You'],
+	['bob', 'Bob']
+]);
+
+function renderBar(reactions: readonly MessageReaction[], overrides: object = {}) {
+	const onreact = vi.fn();
+	render(ReactionBar, {
+		chat: makeChat({ id: 'chat' }),
+		message: makeMessage({ id: 'message', reactions }),
+		selfID: 'me',
+		naming: (id: string) => NAMES.get(id) ?? id,
+		permission: { kind: 'allowed' },
+		isPending: () => false,
+		onreact,
+		...overrides
+	});
+	return { user: userEvent.setup(), onreact };
+}
+
+function withCapabilities(capabilities: Capabilities) {
+	return { chat: makeChat({ id: 'chat', capabilities }) };
+}
+
+test('counts equal reactions together, says who, and marks one’s own', () => {
+	renderBar([makeReaction('bob', '❤️'), makeReaction('me', '❤'), makeReaction('bob', '👍')]);
+	const own = screen.getByRole('button', { name: '❤️ 2, Bob and You', pressed: true });
+	expect(own.title).toBe('Bob and You');
+	expect(screen.getByRole('button', { name: '👍 1, Bob', pressed: false })).toBeTruthy();
+});
+
+test('joins somebody’s reaction in the server’s spelling, once for each press', async () => {
+	const { user, onreact } = renderBar([makeReaction('bob', '❤️')]);
+	await user.click(screen.getByRole('button', { name: /^❤️/ }));
+	const write = { kind: 'react', chatID: 'chat', messageID: 'message', reactionKey: '❤️' };
+	expect(onreact).toHaveBeenCalledExactlyOnceWith(write);
+});
+
+test('takes back one’s own reaction as it was given', async () => {
+	const { user, onreact } = renderBar([makeReaction('bob', '❤️'), makeReaction('me', '❤')]);
+	await user.click(screen.getByRole('button', { name: /^❤️/ }));
+	const write = { kind: 'unreact', chatID: 'chat', messageID: 'message', reactionKey: '❤' };
+	expect(onreact).toHaveBeenCalledExactlyOnceWith(write);
+});
+
+test('ignores presses while one is under way, and keeps the focus', async () => {
+	const { user, onreact } = renderBar([makeReaction('bob')], { isPending: () => true });
+	const chip = screen.getByRole('button', { name: /^👍/ });
+	await user.dblClick(chip);
+	expect(onreact).not.toHaveBeenCalled();
+	expect(chip.getAttribute('aria-disabled')).toBe('true');
+	expect(document.activeElement).toBe(chip);
+});
+
+test('warns where a reaction takes the place of another', () => {
+	renderBar(
+		[makeReaction('bob', '👍'), makeReaction('me', '🎉')],
+		withCapabilities({ reactionCount: 1 })
+	);
+	expect(screen.getByRole('button', { name: /^👍/ }).title).toBe('Bob. Takes the place of your 🎉');
+});
+
+test('beyond as many as are allowed only one’s own can be pressed', () => {
+	const own = [makeReaction('me', '🎉'), makeReaction('me', '🙏')];
+	renderBar([makeReaction('bob', '👍'), ...own], withCapabilities({ reactionCount: 2 }));
+	const names = screen.getAllByRole('button').map((chip) => chip.textContent.trim());
+	expect(names.map((name) => name.slice(0, 2))).toEqual(['🎉', '🙏']);
+});
+
+test('a network’s own emoji is not told by its address', () => {
+	renderBar([{ key: 'mxc://beeper/abc', participantID: 'bob', isEmoji: false }]);
+	expect(screen.getByRole('button', { name: 'custom emoji 1, Bob' })).toBeTruthy();
+});

@@ -1,0 +1,68 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import ReactionPicker from '$lib/components/messages/ReactionPicker.svelte';
+import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import { makeChat } from '../../fixtures/chats';
+import { makeMessage, makeReaction } from '../../fixtures/messages';
+
+function renderPicker(capabilities: Capabilities, own: readonly string[] = []) {
+	const [onreact, onclose] = [vi.fn(), vi.fn()];
+	render(ReactionPicker, {
+		chat: makeChat({ id: 'chat', capabilities }),
+		message: makeMessage({ id: 'message', reactions: own.map((key) => makeReaction('me', key)) }),
+		selfID: 'me',
+		permission: { kind: 'allowed' },
+		isPending: () => false,
+		onreact,
+		onclose
+	});
+	return { user: userEvent.setup(), onreact, onclose };
+}
+
+function choices() {
+	return within(screen.getByRole('group', { name: 'Choose a reaction' }))
+		.getAllByRole('button')
+		.map((button) => button.textContent.trim());
+}
+
+test('offers only what the chat takes, in its own spelling and order', () => {
+	renderPicker({ allowedReactions: ['❤', '👍', 'thumbsdown'], customEmojiReactions: true });
+	expect(choices()).toEqual(['❤', '👍', 'thumbsdown']);
+	expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+test('the first choice has the focus, and Escape closes', async () => {
+	const { user, onclose } = renderPicker({ allowedReactions: ['❤', '👍'] });
+	expect(document.activeElement).toBe(screen.getByRole('button', { name: '❤' }));
+	await user.keyboard('{Escape}');
+	expect(onclose).toHaveBeenCalledOnce();
+});
+
+test('one’s own is pressed whatever its spelling, and taken back', async () => {
+	const { user, onreact } = renderPicker({ allowedReactions: ['❤', '👍'] }, ['❤️']);
+	await user.click(screen.getByRole('button', { name: '❤', pressed: true }));
+	const write = { kind: 'unreact', chatID: 'chat', messageID: 'message', reactionKey: '❤️' };
+	expect(onreact).toHaveBeenCalledExactlyOnceWith(write);
+});
+
+test('says that the one reaction there may be is replaced', () => {
+	renderPicker({ allowedReactions: ['❤', '👍'], reactionCount: 1 }, ['👍']);
+	expect(screen.getByText(/another takes the place of your 👍/)).toBeTruthy();
+	expect(screen.getByRole<HTMLButtonElement>('button', { name: '❤' }).disabled).toBe(false);
+});
+
+test('beyond as many as are allowed only one’s own can be chosen', () => {
+	renderPicker({ allowedReactions: ['❤', '👍', '🎉'], reactionCount: 2 }, ['👍', '🎉']);
+	expect(screen.getByText(/You can give a message 2 reactions/)).toBeTruthy();
+	const disabled = screen
+		.getAllByRole<HTMLButtonElement>('button')
+		.filter((button) => button.disabled);
+	expect(disabled.map((button) => button.textContent.trim())).toEqual(['❤']);
+});
+
+test('an empty list is none', () => {
+	renderPicker({ allowedReactions: [] });
+	expect(screen.getByText('This chat lists no reaction that it takes.')).toBeTruthy();
+	expect(screen.queryByRole('button')).toBeNull();
+});

@@ -1,0 +1,97 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import ToastRegion from '$lib/components/ui/ToastRegion.svelte';
+import { SHOWN_FOR, type ToastMessage } from '$lib/components/ui/toast';
+
+const now = Date.parse('2026-03-10T12:00Z');
+
+beforeEach(() => {
+	vi.useFakeTimers({ now });
+});
+
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+function open(...toasts: ToastMessage[]) {
+	const calls = { onundo: vi.fn(), ondismiss: vi.fn() };
+	const { rerender } = render(ToastRegion, { toasts, ...calls });
+	const user = userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTime(ms) });
+	return { ...calls, rerender, user };
+}
+
+function region() {
+	return screen.getByRole('region', { name: 'Notifications' });
+}
+
+function plain(id: number, overrides: Partial<ToastMessage> = {}): ToastMessage {
+	return { id, tone: 'plain', text: `Message ${id}`, ...overrides };
+}
+
+test('waits its turn with a screen reader, and reads out only what is new', () => {
+	open(plain(1));
+	expect(region().getAttribute('aria-live')).toBe('polite');
+	expect(region().getAttribute('aria-atomic')).toBe('false');
+});
+
+test('is there before the first message, so that this is read out too', async () => {
+	const { rerender } = open();
+	const empty = region();
+	await rerender({ toasts: [plain(1)] });
+	expect(region()).toBe(empty);
+	expect(within(empty).getByText('Message 1')).toBeTruthy();
+});
+
+test('shows the newest three', () => {
+	open(plain(1), plain(2), plain(3), plain(4));
+	const shown = within(region()).getAllByRole('listitem');
+	expect(shown.map((item) => item.textContent.trim())).toEqual([
+		'Message 2',
+		'Message 3',
+		'Message 4'
+	]);
+});
+
+test('is undone once by a double click', async () => {
+	const { user, onundo } = open(plain(7, { undoUntil: now + 30_000 }));
+	await user.dblClick(screen.getByRole('button', { name: 'Undo' }));
+	expect(onundo.mock.calls).toEqual([[7]]);
+});
+
+test('counts the seconds for those who look, not for those who listen', async () => {
+	open(plain(7, { undoUntil: now + 30_000 }));
+	expect(screen.getByText('30 s').getAttribute('aria-hidden')).toBe('true');
+	await vi.advanceTimersByTimeAsync(10_000);
+	expect(screen.getByText('20 s')).toBeTruthy();
+	expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
+});
+
+test('goes when it can no longer be undone', async () => {
+	const { ondismiss } = open(plain(7, { undoUntil: now + 30_000 }));
+	await vi.advanceTimersByTimeAsync(29_000);
+	expect(ondismiss).not.toHaveBeenCalled();
+	await vi.advanceTimersByTimeAsync(1_500);
+	expect(ondismiss).toHaveBeenCalledWith(7);
+	expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+});
+
+test('goes by itself after a while, but not while it has the focus', async () => {
+	const { ondismiss } = open(plain(7));
+	const dismiss = screen.getByRole('button', { name: 'Dismiss' });
+	dismiss.focus();
+	await vi.advanceTimersByTimeAsync(SHOWN_FOR * 2);
+	expect(ondismiss).not.toHaveBeenCalled();
+	dismiss.blur();
+	await vi.advanceTimersByTimeAsync(500);
+	expect(ondismiss).toHaveBeenCalledWith(7);
+});
+
+test('an error stays, with its reason, until it is dismissed', async () => {
+	const { user, ondismiss } = open(plain(7, { tone: 'bad', detail: 'It is pinned.' }));
+	await vi.advanceTimersByTimeAsync(SHOWN_FOR * 10);
+	expect(ondismiss).not.toHaveBeenCalled();
+	expect(screen.getByText('It is pinned.')).toBeTruthy();
+	await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+	expect(ondismiss.mock.calls).toEqual([[7]]);
+});

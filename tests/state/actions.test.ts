@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { TOGGLES } from '$lib/domain/actions/write';
+import {
+	isPlain,
+	loseAnswer,
+	loseRequest,
+	makeSampleActions,
+	refusal
+} from '../fixtures/sample-actions';
+import { toggle } from '../fixtures/writes';
+
+/** A promise, and the function that keeps it. */
+function makeGate() {
+	let keep: (() => void) | undefined;
+	const opened = new Promise<void>((resolve) => (keep = resolve));
+	return { open: () => keep?.(), opened };
+}
+
+describe('a write', () => {
+	test.for(TOGGLES)('%s is shown at once, sent once, and confirmed', async (kind) => {
+		const { actions, chatLike, inbox, atServer, sent } = await makeSampleActions();
+		const before = chatLike(isPlain);
+		const write = toggle(kind, before.id, kind !== 'read');
+		const result = actions.perform(write);
+		const shown = inbox.find(before.id);
+		expect(shown).not.toEqual(before);
+		expect(inbox.known(before.id)).toBe(before);
+		expect(actions.isPending(write)).toBe(true);
+		expect(await result).toMatchObject({ kind: 'done', surprise: null });
+		expect(actions.isPending(write)).toBe(false);
+		expect(sent).toHaveLength(1);
+		expect(inbox.find(before.id)).toMatchObject(await atServer(before.id));
+		expect(inbox.find(before.id)?.preview).toEqual(before.preview);
+	});
+
+	test('is ignored while another about the same is under way', async () => {
+		const { actions, chatLike, sent } = await makeSampleActions();
+		const { id } = chatLike(isPlain);
+		const results = await Promise.all([
+			actions.perform(toggle('mute', id)),
+			actions.perform(toggle('mute', id)),
+			actions.perform(toggle('mute', id, false)),
+			actions.perform(toggle('pin', id))
+		]);
+		expect(results.map(({ kind }) => kind)).toEqual(['done', 'ignored', 'ignored', 'done']);
+		expect(sent).toHaveLength(2);
+	});
+
+	test('waits for others about the same chat, so that answers come in order', async () => {
+		const { actions, chatLike, inbox, sent, control } = await makeSampleActions();
+		const { id } = chatLike(isPlain);
+		const held = makeGate();
+		control.mishap = async (_request, send) => (await held.opened, send());
+		const both = [actions.perform(toggle('mute', id)), actions.perform(toggle('pin', id))];
+		await expect.poll(() => sent.length).toBe(1);
+		expect(inbox.find(id)).toMatchObject({ isMuted: true, isPinned: true });
+		held.open();
+		await Promise.all(both);
+		expect(inbox.known(id)).toMatchObject({ isMuted: true, isPinned: true });
+	});
+
+	test('is refused where nothing may be changed, before anything is sent', async () => {
+		const { actions, chatLike, inbox, sent } = await makeSampleActions({
+			block: () => 'Read-only is on'
+		});
+		const chat = chatLike(isPlain);
+		expect(await actions.perform(toggle('mute', chat.id))).toEqual({
+			kind: 'refused',
+			reason: 'Read-only is on'
+		});
+		expect([inbox.find(chat.id), sent]).toEqual([chat, []]);
+		expect(await actions.perform({ kind: 'focus', chatID: chat.id })).toMatchObject({
+			kind: 'done'
+		});
+	});
+
+	test('opens a chat, which is there at once', async () => {
+		const { actions, inbox, world } = await makeSampleActions();
+		const [person] = world.people('telegram')?.known ?? [];
+		const user = { id: person?.id ?? '' };
+		const result = await actions.perform({ kind: 'start', accountID: 'telegram', user });
+		expect(result).toMatchObject({ kind: 'done', chatID: expect.any(String) });
+		const chatID = result.kind === 'done' ? (result.chatID ?? '') : '';
+		expect(inbox.find(chatID)).toMatchObject({ accountID: 'telegram', type: 'single' });
+	});
+
+	test('opens a chat on an old server, which says only its ID', async () => {
+		const { actions, inbox, world } = await makeSampleActions({ version: '4.1.294' });
+		const participantIDs = (world.people('telegram')?.known ?? []).slice(0, 2).map(({ id }) => id);
+		const create = {
+			kind: 'create',
+			accountID: 'telegram',
+			participantIDs,
+			type: 'group'
+		} as const;
+		const result = await actions.perform(create);
+		const chatID = result.kind === 'done' ? (result.chatID ?? '') : '';
+		expect(inbox.find(chatID)).toMatchObject({ type: 'group' });
+	});
+});
+
+describe('when it goes wrong', () => {
+	test.for([
+		[403, 'scope'],
+		[404, 'not-found'],
+		[409, 'conflict'],
+		[422, 'invalid'],
+		[500, 'server-fault'],
+		[502, 'network-failed']
+	] as const)('%i: the page goes back, with the reason', async ([status, failure]) => {
+		const { actions, chatLike, inbox, sent, activity } = await makeSampleActions({
+			mishap: refusal(status)
+		});
+		const before = chatLike(isPlain);
+		const result = await actions.perform(toggle('archive', before.id));
+		expect(result).toMatchObject({ kind: 'failed', error: { failure, says: 'No' } });
+		expect(inbox.find(before.id)?.isArchived).toBe(before.isArchived);
+		expect(sent).toHaveLength(1);
+		expect(activity.entries).toMatchObject([{ status, answer: 'No', undo: [] }]);
+	});
+
+	test.for([
+		['was done', loseAnswer, true],
+		['was not done', loseRequest, false]
+	] as const)(
+		'no answer: it is unknown, and the chat tells that it %s',
+		async ([, mishap, found]) => {
+			const { actions, chatLike, inbox, sent, atServer } = await makeSampleActions({ mishap });
+			const { id } = chatLike(isPlain);
+			const result = await actions.perform(toggle('mute', id));
+			expect(result).toMatchObject({ kind: 'unknown', found, error: { failure: 'unreachable' } });
+			expect(inbox.find(id)?.isMuted).toBe(found);
+			expect((await atServer(id)).isMuted).toBe(found);
+			expect(sent).toHaveLength(1);
+		}
+	);
+
+	test('a pinned chat does not go to the archive, and the server says why', async () => {
+		const { actions, chatLike, inbox } = await makeSampleActions();
+		const { id } = chatLike(({ isPinned, isArchived }) => isPinned && !isArchived);
+		const result = await actions.perform(toggle('archive', id));
+		expect(result).toMatchObject({ kind: 'failed', error: { failure: 'conflict' } });
+		expect(inbox.find(id)).toMatchObject({ isPinned: true, isArchived: false });
+	});
+
+	test('an archive that bounces is told although the server took it', async () => {
+		const { actions, chatLike, inbox } = await makeSampleActions({
+			mishap: async () => new Response(null, { status: 204 })
+		});
+		const { id } = chatLike(isPlain);
+		const result = await actions.perform(toggle('archive', id));
+		expect(result).toMatchObject({
+			kind: 'done',
+			surprise: expect.stringContaining('back to the inbox')
+		});
+		expect(inbox.find(id)?.isArchived).toBe(false);
+	});
+
+	test('a bug is thrown on, and leaves nothing pending', async () => {
+		const { actions, activity, chatLike, inbox } = await makeSampleActions({
+			mishap: () => Promise.reject(new RangeError('bug'))
+		});
+		const chat = chatLike(isPlain);
+		await expect(actions.perform(toggle('mute', chat.id))).rejects.toThrow(RangeError);
+		expect(actions.isPending(toggle('mute', chat.id))).toBe(false);
+		expect(inbox.find(chat.id)?.isMuted).toBe(false);
+		expect(activity.entries).toMatchObject([{ outcome: { kind: 'unknown' } }]);
+	});
+});

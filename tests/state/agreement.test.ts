@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { TOGGLES } from '$lib/domain/actions/write';
+import type { Chat } from '$lib/domain/chat';
+import {
+	loseAnswer,
+	loseRequest,
+	makeSampleActions,
+	refusal,
+	type Mishap
+} from '../fixtures/sample-actions';
+import { toggle } from '../fixtures/writes';
+
+const CHATS = 4;
+
+const MISHAPS: Readonly<Record<string, Mishap>> = {
+	none: (_request, send) => send(),
+	refused: refusal(409),
+	fault: refusal(500),
+	'lost on the way there': loseRequest,
+	'lost on the way back': loseAnswer
+};
+
+const step = fc.record({
+	does: fc.oneof(
+		{ weight: 4, arbitrary: fc.constant('toggle' as const) },
+		{ weight: 2, arbitrary: fc.constant('undo' as const) }
+	),
+	chat: fc.nat(CHATS - 1),
+	kind: fc.constantFrom(...TOGGLES),
+	value: fc.boolean(),
+	mishap: fc.constantFrom(...Object.keys(MISHAPS), 'none', 'none', 'none'),
+	/** Whether the next step waits for this one. */
+	isAwaited: fc.boolean()
+});
+
+/** What writes are about: previews and long lists of participants are not in every answer. */
+function said(chat: Chat | undefined) {
+	return { ...chat, preview: undefined, participants: undefined };
+}
+
+test('after any toggles and undos, whatever goes wrong, the page says what the server has', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+			const acting = await makeSampleActions({ chats: CHATS });
+			const { actions, activity, atServer, clock, control, inbox } = acting;
+			const ids = inbox.chats.map(({ id }) => id);
+			const under: Promise<unknown>[] = [];
+			for (const { does, chat, kind, value, mishap, isAwaited } of steps) {
+				control.mishap = MISHAPS[mishap] ?? ((_request, send) => send());
+				const deed = activity.latestDeed(clock.now);
+				const doing =
+					does === 'toggle'
+						? actions.perform(toggle(kind, ids[chat] ?? '', value))
+						: actions.undo(deed ?? 0);
+				under.push(doing);
+				if (isAwaited) await doing;
+			}
+			await Promise.all(under);
+			for (const id of ids) {
+				expect(said(inbox.find(id))).toEqual(said(await atServer(id)));
+			}
+		}),
+		{ numRuns: 60 }
+	);
+}, 60_000);

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { planOf } from '$lib/domain/actions/plan';
+import { Bulk } from '$lib/state/bulk.svelte';
+import {
+	loseAnswer,
+	makeSampleActions,
+	refusal,
+	type SampleActionsOptions
+} from '../fixtures/sample-actions';
+import { makeCircumstances, toggle } from '../fixtures/writes';
+
+const COUNT = 40;
+
+async function makeBulk(options: SampleActionsOptions = {}) {
+	const acting = await makeSampleActions({ chats: COUNT, ...options });
+	const bulk = new Bulk(acting.actions);
+	const chats = acting.inbox.chats.filter(({ isMuted }) => !isMuted);
+	const plan = planOf(chats, ({ id }) => toggle('mute', id), makeCircumstances());
+	function muted() {
+		return acting.inbox.chats.filter(({ isMuted }) => isMuted).map(({ id }) => id);
+	}
+	return { ...acting, bulk, plan, muted, before: muted() };
+}
+
+describe('a bulk', () => {
+	test('changes every chat of the plan, with four under way at most', async () => {
+		let most = 0;
+		let now = 0;
+		const { bulk, plan, muted, sent } = await makeBulk({
+			mishap: async (_request, send) => {
+				most = Math.max(most, ++now);
+				const response = await send();
+				now--;
+				return response;
+			}
+		});
+		const running = bulk.run(plan);
+		expect([bulk.phase, bulk.total]).toEqual(['running', plan.writes.length]);
+		await running;
+		expect([bulk.phase, bulk.finished, most]).toEqual(['ended', plan.writes.length, 4]);
+		expect([bulk.done.length, bulk.failed, bulk.untried]).toEqual([plan.writes.length, [], []]);
+		expect(muted()).toHaveLength(COUNT);
+		expect(sent).toHaveLength(plan.writes.length);
+	});
+
+	test('goes on after failures, tells them apart, and tries only the failed again', async () => {
+		const bad = new Set<string>();
+		const { bulk, plan, sent, control, muted } = await makeBulk();
+		plan.writes.slice(3, 8).forEach((write) => 'chatID' in write && bad.add(write.chatID ?? ''));
+		control.mishap = async (request, send) =>
+			bad.has(decodeURIComponent(new URL(request.url).pathname.slice('/v1/chats/'.length)))
+				? refusal(500)(request, send)
+				: send();
+		await bulk.run(plan);
+		expect(bulk.failed.map(({ write }) => write)).toEqual(plan.writes.slice(3, 8));
+		expect(bulk.failed[0]?.result).toMatchObject({ error: { failure: 'server-fault' } });
+
+		control.mishap = (_request, send) => send();
+		sent.length = 0;
+		await bulk.retry();
+		expect(sent).toHaveLength(5);
+		expect([bulk.failed, bulk.done.length]).toEqual([[], plan.writes.length]);
+		expect(muted()).toHaveLength(COUNT);
+	});
+
+	test('stops: what is under way ends, the rest is not begun', async () => {
+		const { bulk, plan, sent, control } = await makeBulk();
+		control.mishap = (_request, send) => {
+			if (sent.length === 6) bulk.stop();
+			return send();
+		};
+		await bulk.run(plan);
+		expect(bulk.phase).toBe('ended');
+		expect(sent.length).toBeLessThan(10);
+		expect(bulk.finished).toBe(sent.length);
+		expect(bulk.untried).toHaveLength(plan.writes.length - sent.length);
+	});
+
+	test.for([
+		['a refused token', refusal(401)],
+		['a token that may not write', refusal(403)],
+		['being asked to slow down', refusal(429)],
+		['a server that has gone', loseAnswer]
+	] as const)('does not go on for hundreds of chats after %s', async ([, mishap]) => {
+		const { bulk, plan, sent } = await makeBulk({ mishap });
+		await bulk.run(plan);
+		expect(sent.length).toBeLessThanOrEqual(4);
+		expect(bulk.untried).toHaveLength(plan.writes.length - sent.length);
+	});
+
+	test('is undone as a whole, each chat to its own earlier value', async () => {
+		const { bulk, plan, muted, before, clock, sent } = await makeBulk();
+		await bulk.run(plan);
+		clock.now += 20_000;
+		sent.length = 0;
+		await bulk.undo();
+		expect(bulk.isUndo).toBe(true);
+		expect(muted()).toEqual(before);
+		expect(sent).toHaveLength(plan.writes.length);
+		await bulk.undo();
+		expect(sent).toHaveLength(plan.writes.length);
+	});
+
+	test('is undone only as far as it went', async () => {
+		const { bulk, plan, sent, control, muted, before } = await makeBulk();
+		control.mishap = (request, send) =>
+			sent.length % 3 === 0 ? refusal(500)(request, send) : send();
+		await bulk.run(plan);
+		control.mishap = (_request, send) => send();
+		const done = bulk.done.length;
+		sent.length = 0;
+		await bulk.undo();
+		expect(sent).toHaveLength(done);
+		expect(muted()).toEqual(before);
+	});
+
+	test('can be undone for 30 seconds after its end, not after its first write', async () => {
+		const { bulk, plan, clock, control, muted, before } = await makeBulk();
+		control.mishap = (_request, send) => ((clock.now += 5_000), send());
+		await bulk.run(plan);
+		control.mishap = (_request, send) => send();
+		clock.now += 29_000;
+		await bulk.undo();
+		expect(muted()).toEqual(before);
+	});
+
+	test('does not begin a second one meanwhile', async () => {
+		const { bulk, plan, sent } = await makeBulk();
+		await Promise.all([bulk.run(plan), bulk.run(plan), bulk.retry(), bulk.undo()]);
+		expect(sent).toHaveLength(plan.writes.length);
+	});
+
+	test('ends at once when somebody switches to read-only', async () => {
+		let block: string | null = null;
+		const { bulk, plan, sent, control } = await makeBulk({ block: () => block });
+		control.mishap = (_request, send) => {
+			if (sent.length === 5) block = 'Read-only is on';
+			return send();
+		};
+		await bulk.run(plan);
+		expect(sent.length).toBeLessThan(10);
+		expect(bulk.failed[0]?.result).toEqual({ kind: 'refused', reason: 'Read-only is on' });
+	});
+});

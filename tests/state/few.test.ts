@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { eachFew } from '$lib/state/few';
+import { ReadOnly } from '$lib/state/read-only.svelte';
+import { Turns } from '$lib/state/turns';
+import { never } from '../fixtures/http';
+import { makeStores } from '../fixtures/storage';
+
+describe('eachFew', () => {
+	test('after a bug nothing new is begun, and the bug is told', async () => {
+		const begun: number[] = [];
+		const working = eachFew([1, 2, 3, 4, 5, 6], 2, never, async (number) => {
+			begun.push(number);
+			await Promise.resolve();
+			if (number === 2) throw new RangeError('bug');
+		});
+		await expect(working).rejects.toThrow('bug');
+		expect(begun.length).toBeLessThan(5);
+	});
+});
+
+describe('Turns', () => {
+	test('about one thing come one after the other, also after a failure', async () => {
+		const turns = new Turns();
+		const seen: string[] = [];
+		async function step(name: string) {
+			seen.push(`${name} begins`);
+			await Promise.resolve();
+			seen.push(`${name} ends`);
+			if (name === 'a') throw new Error(name);
+		}
+		await Promise.allSettled([
+			turns.take('x', () => step('a')),
+			turns.take('x', () => step('b')),
+			turns.take('y', async () => void seen.push('c'))
+		]);
+		expect(seen.filter((words) => words !== 'c')).toEqual([
+			'a begins',
+			'a ends',
+			'b begins',
+			'b ends'
+		]);
+		expect(seen.indexOf('c')).toBeLessThan(seen.indexOf('b begins'));
+	});
+});
+
+describe('ReadOnly', () => {
+	test('is remembered, on and off', () => {
+		const { stores } = makeStores();
+		const first = new ReadOnly(stores.device);
+		expect(first.isOn).toBe(false);
+		first.set(true);
+		expect(new ReadOnly(stores.device).isOn).toBe(true);
+		first.set(false);
+		expect(new ReadOnly(stores.device).isOn).toBe(false);
+	});
+});

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+	BINDINGS,
+	keysOf,
+	NO_KEYS,
+	readKey,
+	type Command,
+	type KeyPlace,
+	type KeyPress
+} from '$lib/domain/keys';
+
+function press(key: string, how: Partial<KeyPress> = {}): KeyPress {
+	return {
+		key,
+		altKey: false,
+		ctrlKey: false,
+		metaKey: false,
+		shiftKey: false,
+		repeat: false,
+		timeStamp: 0,
+		...how
+	};
+}
+
+/** The commands that presses give one after the other. */
+function commandsOf(presses: readonly KeyPress[], place: KeyPlace = 'page'): Command[] {
+	const commands: Command[] = [];
+	let state = NO_KEYS;
+	for (const each of presses) {
+		const reading = readKey(state, each, place);
+		state = reading.state;
+		if (reading.command) commands.push(reading.command);
+	}
+	return commands;
+}
+
+test.for([
+	['j', 'next'],
+	['ArrowDown', 'next'],
+	['k', 'previous'],
+	['ArrowUp', 'previous'],
+	['x', 'select'],
+	['Enter', 'open'],
+	['e', 'archive'],
+	['m', 'mute'],
+	['p', 'pin'],
+	['l', 'low-priority'],
+	['u', 'read'],
+	['r', 'remind'],
+	['z', 'undo'],
+	['/', 'search'],
+	['?', 'help']
+] as const)('%s: %s', ([key, command]) => {
+	expect(commandsOf([press(key)])).toEqual([command]);
+});
+
+test.for([
+	['c', 'chats'],
+	['n', 'capabilities']
+] as const)('g %s: %s', ([key, command]) => {
+	expect(commandsOf([press('g'), press(key)])).toEqual([command]);
+});
+
+test.for(['ctrlKey', 'metaKey'] as const)('K with %s opens the palette', (modifier) => {
+	expect(commandsOf([press('k', { [modifier]: true })])).toEqual(['palette']);
+	expect(commandsOf([press('K', { [modifier]: true })])).toEqual(['palette']);
+	expect(commandsOf([press('K', { [modifier]: true, shiftKey: true })])).toEqual([]);
+});
+
+test('no two commands share a way, and none hides behind another', () => {
+	const ways = BINDINGS.flatMap((binding) => binding.ways);
+	for (const way of ways) {
+		const alike = ways.filter((other) => way.every((key, place) => key === other[place]));
+		expect(alike).toEqual([way]);
+	}
+});
+
+test('a wrong second key does nothing, not even what it does alone', () => {
+	expect(commandsOf([press('g'), press('e')])).toEqual([]);
+	expect(commandsOf([press('g'), press('e'), press('e')])).toEqual(['archive']);
+});
+
+test('a second g begins again', () => {
+	expect(commandsOf([press('g'), press('g'), press('c')])).toEqual(['chats']);
+});
+
+test('the second key must come soon', () => {
+	expect(commandsOf([press('g'), press('c', { timeStamp: 1500 })])).toEqual(['chats']);
+	expect(commandsOf([press('g'), press('c', { timeStamp: 1501 })])).toEqual([]);
+	expect(commandsOf([press('g'), press('e', { timeStamp: 1501 })])).toEqual(['archive']);
+});
+
+test('a modifier on its own is no key', () => {
+	expect(commandsOf([press('g'), press('Shift', { shiftKey: true }), press('c')])).toEqual([
+		'chats'
+	]);
+});
+
+test('held keys move on, and do nothing else twice', () => {
+	const held = { repeat: true };
+	expect(commandsOf([press('j'), press('j', held), press('j', held)])).toHaveLength(3);
+	expect(commandsOf([press('e'), press('e', held), press('e', held)])).toEqual(['archive']);
+	expect(commandsOf([press('g'), press('g', held), press('c')])).toEqual(['chats']);
+});
+
+test('buttons and links keep Enter and the arrows; letters still work', () => {
+	const own = ['Enter', 'ArrowDown', 'ArrowUp'].map((key) => press(key));
+	expect(commandsOf(own, 'control')).toEqual([]);
+	expect(commandsOf([press('j')], 'control')).toEqual(['next']);
+});
+
+const KEYS = [...new Set(BINDINGS.flatMap(({ ways }) => ways.flat())), 'a', 'Shift', 'Escape'];
+const anyPress = fc
+	.record({
+		key: fc.constantFrom(...KEYS.map((key) => key.replace('Mod+', ''))),
+		altKey: fc.boolean(),
+		ctrlKey: fc.boolean(),
+		metaKey: fc.boolean(),
+		shiftKey: fc.boolean(),
+		repeat: fc.boolean(),
+		timeStamp: fc.nat(5000)
+	})
+	.map((fields): KeyPress => fields);
+
+test('whatever is pressed while somebody types or a dialog is open, nothing happens', () => {
+	fc.assert(
+		fc.property(fc.array(anyPress), fc.constantFrom('text', 'dialog'), (presses, place) => {
+			expect(commandsOf(presses, place)).toEqual([]);
+		})
+	);
+});
+
+test('with Alt, Ctrl or ⌘ nothing happens but the palette', () => {
+	const withModifier = anyPress.filter(
+		({ altKey, ctrlKey, metaKey }) => altKey || ctrlKey || metaKey
+	);
+	fc.assert(
+		fc.property(fc.array(withModifier), (presses) => {
+			expect(commandsOf(presses).filter((command) => command !== 'palette')).toEqual([]);
+		})
+	);
+});
+
+function waysOf(command: Command): readonly (readonly string[])[] {
+	return BINDINGS.find((binding) => binding.command === command)?.ways ?? [];
+}
+
+test('a command never depends on more than the key before', () => {
+	fc.assert(
+		fc.property(fc.array(anyPress), (presses) => {
+			const plain = presses.map(({ key }) => press(key));
+			let state = NO_KEYS;
+			for (const [place, each] of plain.entries()) {
+				const reading = readKey(state, each, 'page');
+				state = reading.state;
+				if (!reading.command) continue;
+				const typed = plain
+					.slice(0, place + 1)
+					.map(({ key }) => key)
+					.filter((key) => key !== 'Shift');
+				expect(
+					waysOf(reading.command).some((keys) => typed.slice(-keys.length).join() === keys.join())
+				).toBe(true);
+			}
+		})
+	);
+});
+
+test.for([
+	['archive', 'e'],
+	['next', 'j'],
+	['chats', 'g c'],
+	['palette', 'Ctrl/⌘ K']
+] as const)('the hint for %s is %s', ([command, words]) => {
+	expect(keysOf(command)).toBe(words);
+});

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+	keepOnly,
+	NOTHING_SELECTED,
+	selectAll,
+	selectedOf,
+	toggle,
+	toggleAll,
+	toggleRange,
+	type Selection
+} from '$lib/domain/selection';
+import { makeChat } from '../../fixtures/chats';
+
+const CHATS = Array.from({ length: 12 }, () => makeChat());
+
+function idAt(place: number): string {
+	return CHATS[place]?.id ?? '';
+}
+
+/** Which places are picked. */
+function placesOf(selection: Selection): number[] {
+	return CHATS.flatMap(({ id }, place) => (selection.ids.has(id) ? [place] : []));
+}
+
+const anyPlace = fc.nat(CHATS.length - 1);
+
+/** Whatever clicks can lead to. */
+const anySelection = fc
+	.array(fc.tuple(anyPlace, fc.boolean()), { maxLength: 8 })
+	.map((clicks) =>
+		clicks.reduce(
+			(selection, [place, range]) =>
+				range ? toggleRange(selection, idAt(place), CHATS) : toggle(selection, idAt(place)),
+			NOTHING_SELECTED
+		)
+	);
+
+test('a chat is picked, and put back', () => {
+	const picked = toggle(NOTHING_SELECTED, idAt(3));
+	expect(placesOf(picked)).toEqual([3]);
+	expect(placesOf(toggle(picked, idAt(3)))).toEqual([]);
+	expect(placesOf(NOTHING_SELECTED)).toEqual([]);
+});
+
+test.for([
+	[2, 5, [2, 3, 4, 5]],
+	[5, 2, [2, 3, 4, 5]]
+] as const)('a range from %i to %i holds both ends, either way', ([from, to, expected]) => {
+	const picked = toggleRange(toggle(NOTHING_SELECTED, idAt(from)), idAt(to), CHATS);
+	expect(placesOf(picked)).toEqual(expected);
+});
+
+test('the range follows the order in which the chats are shown', () => {
+	const shown = [...CHATS].reverse().filter((_, place) => place % 2 === 0);
+	const [first, , third] = shown;
+	const picked = toggleRange(toggle(NOTHING_SELECTED, first?.id ?? ''), third?.id ?? '', shown);
+	expect(selectedOf(picked, shown)).toEqual(shown.slice(0, 3));
+	expect(picked.ids.size).toBe(3);
+});
+
+test('the next range begins where the last one ended', () => {
+	const once = toggleRange(toggle(NOTHING_SELECTED, idAt(1)), idAt(3), CHATS);
+	expect(placesOf(toggleRange(once, idAt(5), CHATS))).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('without an anchor in sight a range is one chat', () => {
+	const elsewhere = toggle(NOTHING_SELECTED, 'gone');
+	expect(placesOf(toggleRange(elsewhere, idAt(4), CHATS))).toEqual([4]);
+	expect(placesOf(toggleRange(NOTHING_SELECTED, idAt(4), CHATS))).toEqual([4]);
+});
+
+test('every chat of a range becomes what the clicked one becomes, and no other changes', () => {
+	fc.assert(
+		fc.property(anySelection, anyPlace, anyPlace, (selection, from, to) => {
+			const before = { ...selection, anchor: idAt(from) };
+			const after = toggleRange(before, idAt(to), CHATS);
+			const wanted = !before.ids.has(idAt(to));
+			for (const [place, { id }] of CHATS.entries()) {
+				const isInside = place >= Math.min(from, to) && place <= Math.max(from, to);
+				expect(after.ids.has(id)).toBe(isInside ? wanted : before.ids.has(id));
+			}
+			expect(after.anchor).toBe(idAt(to));
+		})
+	);
+});
+
+test('picking twice changes nothing', () => {
+	fc.assert(
+		fc.property(anySelection, anyPlace, (selection, place) => {
+			const twice = toggle(toggle(selection, idAt(place)), idAt(place));
+			expect(twice.ids).toEqual(selection.ids);
+		})
+	);
+});
+
+test('all are picked unless they are already', () => {
+	fc.assert(
+		fc.property(anySelection, (selection) => {
+			const all = selectAll(CHATS);
+			const isAll = selection.ids.size === CHATS.length;
+			expect(toggleAll(selection, CHATS)).toEqual(isAll ? NOTHING_SELECTED : all);
+			expect(toggleAll(all, CHATS)).toEqual(NOTHING_SELECTED);
+		})
+	);
+});
+
+test('what is no longer shown is forgotten, and only that', () => {
+	fc.assert(
+		fc.property(anySelection, fc.subarray(CHATS), (selection, shown) => {
+			const kept = keepOnly(selection, shown);
+			expect(selectedOf(kept, CHATS)).toEqual(selectedOf(selection, shown));
+			expect([...kept.ids].every((id) => selection.ids.has(id))).toBe(true);
+			if (kept.ids.size === selection.ids.size) expect(kept).toBe(selection);
+		})
+	);
+});
