@@ -48,6 +48,15 @@ describe('a thread', () => {
 		await thread.load(AbortSignal.abort());
 		expect([thread.messages.length, chat.id]).toEqual([25, thread.messages[0]?.chatID]);
 	});
+
+	test('can go on after a reading was taken back', async () => {
+		const { thread } = await makeThread();
+		await thread.load(never);
+		await thread.loadOlder(AbortSignal.abort());
+		expect(thread.phase).toEqual({ name: 'ready' });
+		await thread.loadOlder(never);
+		expect(thread.messages).toHaveLength(50);
+	});
 });
 
 describe('reacting', () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { BINDINGS, keyWords } from '$lib/domain/keys';
 import { FLAGS, GROUPINGS, LAYOUTS, SORT_KEYS } from '$lib/domain/views/view';
 
 const README = readFileSync('README.md', 'utf8');
@@ -30,6 +31,11 @@ describe('the README', () => {
 		['layout', LAYOUTS]
 	] as const)('lists every value of %s', ([key, values]) => {
 		expect(rowOf(key)).toContain(values.map((value) => `\`${value}\``).join(' '));
+	});
+
+	test.for(BINDINGS)('lists a key for $command', ({ ways }) => {
+		const keys = ways.map((way) => `\`${way.map(keyWords).join(' ')}\``);
+		expect(keys.some((key) => README.includes(key))).toBe(true);
 	});
 
 	test('names only commands that there are', () => {

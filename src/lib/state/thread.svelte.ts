@@ -13,20 +13,20 @@ export type ThreadPhase =
 export class Thread {
 	readonly #source: MessageSource;
 	readonly #chatID: ChatID;
-	#messages = $state.raw<readonly Message[]>([]);
+	#known = $state.raw<readonly Message[]>([]);
+	#guesses = $state.raw<readonly Guess[]>([]);
 	#oddities = $state.raw<readonly Oddity[]>([]);
 	#older = $state.raw<string | undefined>(undefined);
 	#phase = $state.raw<ThreadPhase>({ name: 'idle' });
 	#walked: readonly string[] = [];
+	#reading: symbol | null = null;
+
+	/** Oldest first. What is under way is shown as if it were done. */
+	readonly messages: readonly Message[] = $derived(this.#guesses.reduce(react, this.#known));
 
 	constructor(source: MessageSource, chatID: ChatID) {
 		this.#source = source;
 		this.#chatID = chatID;
-	}
-
-	/** Oldest first. */
-	get messages() {
-		return this.#messages;
 	}
 
 	get oddities() {
@@ -55,36 +55,33 @@ export class Thread {
 	/** Add or remove a reaction, shown at once and taken back when it fails. */
 	async react(actions: Actions, write: ReactionWrite, chat: Chat, selfID: string): Promise<Result> {
 		if (actions.isPending(write)) return { kind: 'ignored' };
-		const before = this.#messages.find(({ id }) => id === write.messageID);
-		if (before) this.#put(applyReaction(before, write, selfID, chat));
-		const result = await actions.perform(write);
-		if (!isDone(result) && before) this.#restore(before);
-		return result;
-	}
-
-	#put(message: Message) {
-		this.#messages = this.#messages.map((other) => (other.id === message.id ? message : other));
-	}
-
-	/** Only the reactions: the rest may have been read again meanwhile. */
-	#restore({ id, reactions }: Message) {
-		const now = this.#messages.find((message) => message.id === id);
-		if (now) this.#put({ ...now, reactions });
+		const guess: Guess = { write, chat, selfID };
+		this.#guesses = [...this.#guesses, guess];
+		try {
+			const result = await actions.perform(write);
+			if (isDone(result)) this.#known = react(this.#known, guess);
+			return result;
+		} finally {
+			this.#guesses = this.#guesses.filter((other) => other !== guess);
+		}
 	}
 
 	async #read(cursor: string | undefined, signal: AbortSignal): Promise<void> {
+		const reading = Symbol();
+		this.#reading = reading;
 		this.#phase = { name: 'loading' };
 		try {
 			const page = await this.#source.messages(this.#chatID, cursor, signal);
-			if (signal.aborted) return;
-			this.#messages = addMessages(this.#messages, page.items);
+			signal.throwIfAborted();
+			this.#known = addMessages(this.#known, page.items);
 			this.#oddities = [...this.#oddities, ...page.oddities];
 			this.#note(cursor, page.older);
 			this.#phase = { name: 'ready' };
 		} catch (error) {
-			if (signal.aborted) return;
-			if (!(error instanceof SourceError)) throw error;
-			this.#phase = { name: 'failed', error };
+			if (this.#reading !== reading) return;
+			if (signal.aborted) this.#phase = { name: this.#known.length > 0 ? 'ready' : 'idle' };
+			else if (error instanceof SourceError) this.#phase = { name: 'failed', error };
+			else throw error;
 		}
 	}
 
@@ -94,4 +91,17 @@ export class Thread {
 		if (cursor === undefined && this.#walked.length > 0) return;
 		this.#older = older !== undefined && this.#walked.includes(older) ? undefined : older;
 	}
+}
+
+/** A reaction under way. */
+interface Guess {
+	write: ReactionWrite;
+	chat: Chat;
+	selfID: string;
+}
+
+function react(messages: readonly Message[], { write, chat, selfID }: Guess): readonly Message[] {
+	return messages.map((message) =>
+		message.id === write.messageID ? applyReaction(message, write, selfID, chat) : message
+	);
 }

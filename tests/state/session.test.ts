@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { createSource } from '$lib/api/source';
+import { READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/server';
+import { ReadOnly } from '$lib/state/read-only.svelte';
+import { Session } from '$lib/state/session.svelte';
+import { never } from '../fixtures/http';
+import { makeSampleServer, NOW } from '../fixtures/sample';
+import { makeStores } from '../fixtures/storage';
+
+async function makeSession(token = SAMPLE_TOKEN) {
+	const { server } = makeSampleServer({ chats: 30 });
+	const address = 'http://localhost:23373';
+	const source = createSource({ address, token, fetch: server.fetch });
+	const readOnly = new ReadOnly(makeStores().stores.device);
+	const session = new Session({ source: () => source, readOnly, now: () => NOW });
+	await session.inbox.load(source);
+	await session.access.ask((signal) => source.access(signal), never);
+	const chat = session.inbox.chats.find(({ isMuted, isReadOnly }) => !isMuted && !isReadOnly);
+	if (!chat) throw new Error('The sample world lacks such a chat');
+	const { id } = chat;
+	const mute = { kind: 'mute', chatID: id, value: true } as const;
+
+	function isMuted() {
+		return session.inbox.find(id)?.isMuted;
+	}
+
+	return { session, readOnly, isMuted, mute };
+}
+
+describe('a session', () => {
+	test('tells what was done, and takes it back on the same number', async () => {
+		const { session, mute, isMuted } = await makeSession();
+		await session.act(mute);
+		const [told] = session.toasts.shown;
+		expect([told?.tone, told?.undoUntil, isMuted()]).toEqual(['plain', NOW + 30_000, true]);
+		await session.undo(told?.id ?? 0);
+		expect([session.toasts.shown, isMuted()]).toEqual([[], false]);
+	});
+
+	test('undoes what was done last, and says when there is nothing', async () => {
+		const { session, mute, isMuted } = await makeSession();
+		expect(session.undoLatest()).toBe(false);
+		await session.act(mute);
+		expect(session.undoLatest()).toBe(true);
+		await expect.poll(isMuted).toBe(false);
+	});
+
+	test('changes nothing while Read-only is on, and says why', async () => {
+		const { session, readOnly, mute, isMuted } = await makeSession();
+		readOnly.set(true);
+		expect((await session.act(mute)).kind).toBe('refused');
+		expect(session.toasts.shown[0]?.detail).toContain('Read-only is on');
+		expect(isMuted()).toBe(false);
+	});
+
+	test('changes nothing with a token that may only read, and says so before', async () => {
+		const { session, mute } = await makeSession(READ_ONLY_TOKEN);
+		expect(session.canWrite).toBe(false);
+		expect(session.block).toContain('may only read');
+		expect((await session.act(mute)).kind).toBe('refused');
+	});
+
+	test('forgets what was done when it ends', async () => {
+		const { session, mute } = await makeSession();
+		await session.act(mute);
+		session.end();
+		expect(session.activity.entries).toEqual([]);
+	});
+});

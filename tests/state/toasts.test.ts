@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { Toasts } from '$lib/state/toasts.svelte';
+
+const archived = { id: 1, tone: 'plain', text: 'Archived' } as const;
+const muted = { id: 2, tone: 'plain', text: 'Muted' } as const;
+
+test('shows what was told, oldest first, until it is dismissed', () => {
+	const toasts = new Toasts();
+	toasts.tell(archived);
+	toasts.tell(muted);
+	expect(toasts.shown).toEqual([archived, muted]);
+	toasts.dismiss(1);
+	expect(toasts.shown).toEqual([muted]);
+});
+
+test('what is told of a deed takes the place of what was told before', () => {
+	const toasts = new Toasts();
+	toasts.tell(archived);
+	toasts.tell(muted);
+	const undone = { ...archived, text: 'Undone' };
+	toasts.tell(undone);
+	expect(toasts.shown).toEqual([muted, undone]);
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { Result } from '$lib/domain/actions/outcome';
+import { tellingOf } from '$lib/domain/actions/telling';
+import type { Write } from '$lib/domain/actions/write';
+import { SourceError } from '$lib/domain/source';
+import { makeChat } from '../../../fixtures/chats';
+
+const chat = makeChat({ title: 'Anna' });
+const archive: Write = { kind: 'archive', chatID: chat.id, value: true };
+const lost = new SourceError('unreachable');
+
+describe('what is told of a write', () => {
+	test.for<[string, Result, string, string | undefined]>([
+		['went well', { kind: 'done', surprise: null }, 'Archived: Anna', undefined],
+		[
+			'turned out otherwise',
+			{ kind: 'done', surprise: 'It is still there.' },
+			'Archive: Anna',
+			'It is still there.'
+		],
+		[
+			'was refused here',
+			{ kind: 'refused', reason: 'Read-only is on.' },
+			'Could not archive: Anna',
+			'Read-only is on.'
+		],
+		[
+			'the server refused',
+			{ kind: 'failed', error: new SourceError('conflict', { says: 'pinned' }) },
+			'Could not archive: Anna',
+			'Something else got there first · Beeper says: pinned'
+		],
+		[
+			'was never answered',
+			{ kind: 'unknown', error: lost, found: undefined },
+			'Archive: unknown — check “Anna”',
+			'No answer came. Look at the chat before you try again.'
+		],
+		[
+			'was never answered, but happened',
+			{ kind: 'unknown', error: lost, found: true },
+			'Archive: unknown — check “Anna”',
+			'No answer came, but the chat is as you wanted it.'
+		]
+	])('that %s', ([, result, text, detail]) => {
+		const telling = tellingOf(archive, result, chat);
+		expect([telling?.text, telling?.detail]).toEqual([text, detail]);
+	});
+
+	test('a press that was ignored is not told', () => {
+		expect(tellingOf(archive, { kind: 'ignored' }, chat)).toBeNull();
+	});
+
+	test('a chat that nobody knows has no name', () => {
+		const telling = tellingOf(archive, { kind: 'done', surprise: null }, undefined);
+		expect(telling).toEqual({ tone: 'plain', text: 'Archived' });
+	});
+});

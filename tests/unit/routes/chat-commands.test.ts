@@ -1,0 +1,45 @@
+import { expect, test, vi } from 'vitest';
+import { createNetworkIndex } from '$lib/domain/network';
+import {
+	commandsFor,
+	commandsForMany,
+	flipOfMany
+} from '../../../src/routes/(app)/chats/chat-commands';
+import { makeChat } from '../../fixtures/chats';
+
+const circumstances = { networkOf: createNetworkIndex([]), block: null };
+const quiet = makeChat({ isMuted: true, isLowPriority: true, unreadCount: 0 });
+const loud = makeChat({ isMuted: false, unreadCount: 3 });
+
+test.for([
+	['mutes as long as one is not muted', [quiet, loud], 'mute', 'mute'],
+	['unmutes when all are muted', [quiet, quiet], 'mute', 'unmute'],
+	['marks read as long as one is unread', [quiet, loud], 'read', 'read'],
+	['marks unread when all are read', [quiet], 'read', 'unread'],
+	['never takes many out of low priority', [quiet], 'low-priority', 'low-priority']
+] as const)('a key %s', ([, chats, kind, action]) => {
+	expect(flipOfMany(chats, kind)).toBe(action);
+});
+
+test('the palette names what each command would do to the chat, and does it', () => {
+	const act = vi.fn();
+	const commands = commandsFor(quiet, circumstances, act);
+	expect(commands.map(({ name }) => name)).toEqual([
+		'Archive',
+		'Unmute',
+		'Pin',
+		'Move out of low priority',
+		'Mark as unread'
+	]);
+	commands[1]?.run();
+	expect(act).toHaveBeenCalledExactlyOnceWith({ kind: 'mute', chatID: quiet.id, value: false });
+});
+
+test('says why nothing can be done while all is blocked', () => {
+	const block = 'Read-only is on.';
+	const one = commandsFor(loud, { ...circumstances, block }, vi.fn());
+	const many = commandsForMany([loud], block, vi.fn());
+	expect([...one, ...many].map(({ disabledReason }) => disabledReason)).toEqual(
+		Array.from({ length: 10 }, () => block)
+	);
+});
