@@ -1,14 +1,18 @@
+import type { Fetch } from '$lib/api/http';
 import { createSource } from '$lib/api/source';
 import { createTransport } from '$lib/api/transport';
 import type { Beeper } from '$lib/domain/beeper';
 import type { Login } from '$lib/state/connection.svelte';
 import { connection } from './dashboard';
 
-/** A 401, wherever it comes, asks for a new token in place. */
-async function watchedFetch(...request: Parameters<typeof fetch>): Promise<Response> {
-	const response = await fetch(...request);
-	if (response.status === 401) connection.refuse();
-	return response;
+/** A 401 to the token in use, wherever it comes, asks for a new one in place. */
+function watchedFetch(login: Login): Fetch {
+	return async (request) => {
+		const response = await fetch(request);
+		const isAboutToken = response.status === 401 && request.headers.has('Authorization');
+		if (isAboutToken && connection.login === login) connection.refuse();
+		return response;
+	};
 }
 
 /** The only place that tells the sample from a real server. */
@@ -16,7 +20,7 @@ async function openSource(login: Login): Promise<Beeper> {
 	if (login.kind === 'live') {
 		const { address, token } = login;
 		const transport = createTransport(() => new XMLHttpRequest());
-		return createSource({ address, token, fetch: watchedFetch, transport });
+		return createSource({ address, token, fetch: watchedFetch(login), transport });
 	}
 	const sample = await import('$lib/sample/fetch');
 	return createSource({
