@@ -101,11 +101,11 @@ export function createHTTP({
 				timeout,
 				...options,
 				signal,
-				fetch: (input) => fetchWhole(new Request(input), exchange),
+				fetch: (input) =>
+					fetchWhole(new Request(input, { referrerPolicy: 'no-referrer' }), exchange),
 				credentials: 'omit',
 				cache: 'no-store',
 				redirect: 'error',
-				referrerPolicy: 'no-referrer',
 				retry: {
 					limit: retries,
 					methods: ['get'],
