@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer, type Server, type RequestListener, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
@@ -23,6 +24,7 @@ function readOptions() {
 		const { values } = parseArgs({
 			options: {
 				port: { type: 'string', default: '4173' },
+				build: { type: 'boolean', default: false },
 				allow: { type: 'string', multiple: true, default: [] },
 				help: { type: 'boolean', default: false }
 			}
@@ -67,46 +69,12 @@ if (options.help) {
 	process.exit(0);
 }
 const port = Number(options.port);
-if (!Number.isInteger(port) || port < 0 || port > 65535)
+if (!/^\d+$/.test(options.port) || port > 65535)
 	fail(`--port ${options.port}: not a port\n\n${USAGE}`);
 
-const headers = {
-	'Content-Security-Policy': contentSecurityPolicy(
-		readFileSync(`${BUILD}/index.html`, 'utf8'),
-		options.allow.map(originOf)
-	),
-	'Cross-Origin-Opener-Policy': 'same-origin',
-	'Cross-Origin-Resource-Policy': 'same-origin',
-	'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-	'Referrer-Policy': 'no-referrer',
-	'X-Content-Type-Options': 'nosniff',
-	'X-Frame-Options': 'DENY'
-};
-
-function setHeaders(response: ServerResponse, pathname: string) {
-	const lasting = pathname.startsWith('/_app/immutable/');
-	response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
-}
-
-// Chat IDs hold dots, so only what is under _app is surely a file.
-const files = sirv(BUILD, { setHeaders });
-const pages = sirv(BUILD, { setHeaders, single: true, ignores: false });
-
-const listener: RequestListener = (request, response) => {
-	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-	if (request.method !== 'GET' && request.method !== 'HEAD') {
-		response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-		return;
-	}
-	const serve = request.url?.startsWith('/_app/') ? files : pages;
-	serve(request, response, () => {
-		response.writeHead(404).end('Not found');
-	});
-};
-
-/** @returns the port listened on; null where the machine has no such address */
-function listen(host: string, at: number): Promise<number | null> {
-	const server = createServer(listener);
+/** @returns null where the machine has no such address */
+function listen(host: string, at: number): Promise<Server | null> {
+	const server = createServer();
 	return new Promise((resolve) => {
 		server.once('error', (error: NodeJS.ErrnoException) => {
 			if (error.code === 'EADDRINUSE')
@@ -114,14 +82,63 @@ function listen(host: string, at: number): Promise<number | null> {
 			if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(null);
 			else fail(`Could not listen on ${host}: ${error.message}`);
 		});
-		server.listen(at, host, () => {
-			const address = server.address();
-			resolve(typeof address === 'object' && address ? address.port : at);
-		});
+		server.listen(at, host, () => resolve(server));
 	});
 }
 
+function portOf(server: Server | null): number {
+	const address = server?.address();
+	return typeof address === 'object' && address ? address.port : port;
+}
+
+function build() {
+	const command = 'npx vite build --logLevel warn';
+	const { status } = spawnSync(command, { stdio: 'inherit', shell: true });
+	if (status !== 0) process.exit(status ?? 1);
+}
+
+function setHeaders(response: ServerResponse, pathname: string) {
+	const lasting = pathname.startsWith('/_app/immutable/');
+	response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
+
+/** What answers requests, from the files as they are now. */
+function createListener(): RequestListener {
+	const headers = {
+		'Content-Security-Policy': contentSecurityPolicy(
+			readFileSync(`${BUILD}/index.html`, 'utf8'),
+			options.allow.map(originOf)
+		),
+		'Cross-Origin-Opener-Policy': 'same-origin',
+		'Cross-Origin-Resource-Policy': 'same-origin',
+		'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+		'Referrer-Policy': 'no-referrer',
+		'X-Content-Type-Options': 'nosniff',
+		'X-Frame-Options': 'DENY'
+	};
+	// Chat IDs hold dots, so only what is under _app is surely a file.
+	const files = sirv(BUILD, { setHeaders });
+	const pages = sirv(BUILD, { setHeaders, single: true, ignores: false });
+
+	return (request, response) => {
+		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+		if (request.method !== 'GET' && request.method !== 'HEAD') {
+			response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+			return;
+		}
+		const serve = request.url?.startsWith('/_app/') ? files : pages;
+		serve(request, response, () => {
+			response.writeHead(404).end('Not found');
+		});
+	};
+}
+
 // Browsers look `localhost` up in either order, so both of its addresses must answer.
-const bound = (await listen('127.0.0.1', port)) ?? port;
-await listen('::1', bound);
+const first = await listen('127.0.0.1', port);
+const bound = portOf(first);
+const servers = [first, await listen('::1', bound)];
+// Only now is it sure that no other dashboard is being served from these files.
+if (options.build) build();
+const listener = createListener();
+for (const server of servers) server?.on('request', listener);
 console.log(`Beeper Dashboard: http://localhost:${bound}`);

@@ -103,10 +103,27 @@ export async function matching(page: Page): Promise<number> {
 	return Number(number.replace(',', ''));
 }
 
+/** What a chat says of itself, as far as a test looks at it. */
 export interface ListedChat {
 	id: string;
 	localChatID: string | null;
+	accountID: string;
 	title: string;
+	/** Not told by older servers. */
+	network?: string;
+	type: string;
+	unreadCount: number;
+	isArchived: boolean;
+	isMuted: boolean;
+	isPinned: boolean;
+	isMarkedUnread: boolean;
+	isReadOnly?: boolean;
+	/** iMessage does not tell. */
+	isLowPriority?: boolean;
+	draft: { text: string } | null;
+	reminder: { remindAt: string; dismissOnIncomingMessage: boolean } | null;
+	messageExpirySeconds?: number | null;
+	capabilities?: { allowedReactions?: string[] };
 }
 
 interface ListedPage {
@@ -127,6 +144,41 @@ export async function chatsOf({ address }: Running): Promise<ListedChat[]> {
 		if (!page.hasMore) return chats;
 		query = `?${new URLSearchParams({ cursor: page.oldestCursor ?? '' })}`;
 	}
+}
+
+/** One chat of an API as it is now, asked without the dashboard. */
+export async function chatOf({ address }: Running, id: string): Promise<ListedChat> {
+	const headers = { Authorization: `Bearer ${TOKEN}` };
+	const response = await fetch(`${address}/v1/chats/${encodeURIComponent(id)}`, { headers });
+	return response.json();
+}
+
+/** A WhatsApp group without any mark. */
+export async function plainChat(api: Running): Promise<ListedChat> {
+	const plain = (await chatsOf(api)).find(
+		({ network, type, ...chat }) =>
+			network === 'WhatsApp' &&
+			type === 'group' &&
+			chat.unreadCount === 0 &&
+			!(chat.isArchived || chat.isMuted || chat.isPinned || chat.isLowPriority) &&
+			!(chat.isMarkedUnread || chat.isReadOnly || chat.draft || chat.reminder) &&
+			chat.capabilities
+	);
+	if (!plain) throw new Error('The sample has no plain chat');
+	return plain;
+}
+
+/** Connect, and arrive at a chat. */
+export async function openChat(page: Page, api: Running, { id, title }: ListedChat) {
+	await connect(page, api, `/chats/${encodeURIComponent(id)}`);
+	await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+	// Where the page tells what the server says, it has heard from it.
+	await expect(page.getByText('Raw JSON')).toBeVisible();
+}
+
+/** Where the page tells in passing how writes ended. */
+export function toasts(page: Page): Locator {
+	return page.getByRole('region', { name: 'Notifications' });
 }
 
 /** Press Tab until the focus is there, as a person without a mouse would. */

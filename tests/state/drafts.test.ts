@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SourceError } from '$lib/domain/source';
 import {
 	draftWrite,
 	isPlain,
@@ -99,4 +100,14 @@ test('a draft that held files cannot be brought back, so its replacement cannot 
 	await inbox.load(source);
 	await actions.perform(draftWrite(id, 'New'));
 	expect(activity.latestDeed(clock.now)).toBeUndefined();
+});
+
+test('when nobody knows whether the old draft was cleared, it is kept', async () => {
+	const { actions, chatLike, control, source } = await makeSampleActions();
+	const { id, draft } = chatLike(({ draft }) => draft && !draft.attachments);
+	control.mishap = loseAnswer;
+	source.chat = () => Promise.reject(new SourceError('unreachable'));
+	const outcome = await actions.perform(draftWrite(id, 'New'));
+	expect(outcome).toMatchObject({ kind: 'unknown', found: undefined });
+	expect(actions.drafts.rescued(id)).toEqual(draft);
 });

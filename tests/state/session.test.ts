@@ -3,6 +3,7 @@ import { createSource } from '$lib/api/source';
 import { READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/server';
 import { ReadOnly } from '$lib/state/read-only.svelte';
 import { Session } from '$lib/state/session.svelte';
+import { makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';
 import { makeSampleServer, NOW } from '../fixtures/sample';
 import { makeStores } from '../fixtures/storage';
@@ -58,6 +59,35 @@ describe('a session', () => {
 		expect(session.canWrite).toBe(false);
 		expect(session.block).toContain('may only read');
 		expect((await session.act(mute)).kind).toBe('refused');
+	});
+
+	test('an undo that comes before the answer takes back nothing else', async () => {
+		const { session, mute, isMuted } = await makeSession();
+		await session.act(mute);
+		const other = session.inbox.chats.find(
+			({ id, isReadOnly }) => id !== mute.chatID && !isReadOnly
+		);
+		const writing = session.act({ kind: 'pin', chatID: other?.id ?? '', value: !other?.isPinned });
+		expect(session.undoLatest()).toBe(true);
+		await writing;
+		expect(isMuted()).toBe(true);
+		expect(session.toasts.shown.some(({ text }) => text.startsWith('Still under way'))).toBe(true);
+	});
+
+	test('does not try what the chat says it cannot do', async () => {
+		const { session } = await makeSession();
+		const forbidden = makeChat({ capabilities: { state: { title: { level: 'rejected' } } } });
+		session.inbox.take([forbidden]);
+		const result = await session.act({ kind: 'title', chatID: forbidden.id, value: 'New' });
+		expect(result.kind).toBe('refused');
+		expect(session.activity.entries).toEqual([]);
+	});
+
+	test('leaves what went wrong to whoever says it in place', async () => {
+		const { session, readOnly, mute } = await makeSession();
+		readOnly.set(true);
+		await session.act(mute, { tells: 'success' });
+		expect(session.toasts.shown).toEqual([]);
 	});
 
 	test('forgets what was done when it ends', async () => {

@@ -21,6 +21,8 @@ export interface WatchOptions extends ProbeOptions {
 	again?: number;
 }
 
+/** Words that mean that the API does not answer; any other may be a new one for "running". */
+const OFF = /^(off|stopped|stopping|disabled|inactive)$/i;
 /** Asked at once while looking for a Beeper elsewhere. */
 const AT_ONCE = 6;
 /** Milliseconds. Whoever listens on this computer answers sooner; a closed port may take longer to say so. */
@@ -38,8 +40,8 @@ export async function probe(address: string, options: ProbeOptions): Promise<Dia
 	try {
 		const server = await recognise(http, signal);
 		if (!server) return { kind: 'something-else', address };
-		const { status = 'running' } = server;
-		if (status !== 'running') return { kind: 'switched-off', address, status };
+		const { status = '' } = server;
+		if (OFF.test(status)) return { kind: 'switched-off', address, status };
 		return { kind: 'running', address, server };
 	} catch (error) {
 		if (!(error instanceof SourceError) || error.failure === 'cancelled') throw error;

@@ -18,8 +18,15 @@ export function dictionary<const Value extends v.GenericSchema>(value: Value) {
 	return v.pipe(v.custom<v.InferInput<typeof schema>>(isRecord), schema);
 }
 
+/** Half a character, which no address can hold. */
+const HALF = /\p{Surrogate}/u;
+
 /** Without it the object around it is of no use, and is left out. */
-export const identifier = v.pipe(v.string(UNUSABLE), v.nonEmpty(UNUSABLE));
+export const identifier = v.pipe(
+	v.string(UNUSABLE),
+	v.nonEmpty(UNUSABLE),
+	v.check((id) => !HALF.test(id) && id !== '.' && id !== '..', UNUSABLE)
+);
 
 export const text = v.string();
 export const flag = v.boolean();

@@ -63,7 +63,25 @@ export function createSource(options: SourceOptions): Beeper {
 		return readRows(rows, readAccount, (account) => account.accountID);
 	}
 
+	/** A chat that moves up during the walk may slip past it, so the first pages are looked at again. */
 	async function* chats(signal: AbortSignal): AsyncIterable<Page<Chat>> {
+		const met = new Set<ChatID>();
+		let pages = 0;
+		for await (const page of walk(signal)) {
+			pages++;
+			for (const { id } of page.items) met.add(id);
+			yield page;
+		}
+		if (pages < 2) return;
+		for await (const { items } of walk(signal)) {
+			// What could not be read was told the first time.
+			yield { items, oddities: [] };
+			if (items.every(({ id }) => met.has(id))) return;
+		}
+	}
+
+	/** From the newest chat to the oldest, once. */
+	async function* walk(signal: AbortSignal): AsyncIterable<Page<Chat>> {
 		const walked = new Set<string>();
 		let query: Record<string, string> | undefined = {};
 		while (query) {

@@ -60,6 +60,11 @@ export class Actions {
 		return this.#pending.some((other) => slotOf(other) === slot);
 	}
 
+	/** Whether any change is under way, or waits for its turn. */
+	get isBusy(): boolean {
+		return this.#pending.some(isChange);
+	}
+
 	/** The kinds of writes about a chat that are under way. */
 	pendingKinds(chatID: ChatID): ReadonlySet<Write['kind']> {
 		const ofChat = this.#pending.filter((write) => chatIDOf(write) === chatID);

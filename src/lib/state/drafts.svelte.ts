@@ -37,6 +37,8 @@ export class Drafts {
 		const old = this.#chats.known(chatID);
 		const [first = write, second] = stepsOf(old, write);
 		let outcome = await this.#sender.send(first, options);
+		// It may have been cleared all the same, so that nobody else holds it any more.
+		if (second && outcome.kind === 'unknown' && old?.draft) this.#rescue(chatID, old.draft);
 		if (second && isDone(outcome)) {
 			const canUndo = options.canUndo && old !== undefined && inverseOf(old, first).length > 0;
 			outcome = await this.#sender.send(second, { ...options, canUndo });

@@ -1,8 +1,9 @@
 import { createContext } from 'svelte';
 import { allAccounts } from '$lib/domain/accounts';
 import { isDone, type Result } from '$lib/domain/actions/outcome';
-import { blockOf, type Circumstances } from '$lib/domain/actions/permission';
+import { blockOf, permissionOf, type Circumstances } from '$lib/domain/actions/permission';
 import { tellingOf } from '$lib/domain/actions/telling';
+import { ACTION_WORDS, type Action } from '$lib/domain/actions/words';
 import { chatIDOf, type Write } from '$lib/domain/actions/write';
 import type { Beeper } from '$lib/domain/beeper';
 import { createNetworkIndex } from '$lib/domain/network';
@@ -21,6 +22,11 @@ export interface SessionOptions {
 	readOnly: ReadOnly;
 	/** Epoch milliseconds. */
 	now?: () => number;
+}
+
+export interface ActOptions {
+	/** `success`: whoever asks says for themselves what went wrong. */
+	tells?: 'all' | 'success';
 }
 
 /** Everything that lives from connecting to signing out, for all pages. */
@@ -70,12 +76,20 @@ export class Session {
 		return valueOf(this.access)?.canWrite;
 	}
 
-	/** Do one thing, and tell how it ended. */
-	async act(write: Write): Promise<Result> {
+	/** Do one thing unless it is forbidden, and tell how it ended. */
+	async act(write: Write, { tells = 'all' }: ActOptions = {}): Promise<Result> {
 		const deed = this.activity.nextDeed();
-		const result = await this.actions.perform(write, { deed });
-		this.tell(write, result, deed);
+		const result = this.#forbid(write) ?? (await this.actions.perform(write, { deed }));
+		if (tells === 'all' || (isDone(result) && !isSurprise(result))) this.tell(write, result, deed);
 		return result;
+	}
+
+	#forbid(write: Write): Result | null {
+		const chatID = chatIDOf(write);
+		const chat = chatID === undefined ? undefined : this.inbox.find(chatID);
+		const permission = chat && permissionOf(chat, write, this.circumstances);
+		if (permission?.kind !== 'refused') return null;
+		return { kind: 'refused', reason: permission.reason };
 	}
 
 	/** Tell how a write ended, and offer to take it back where that can be. */
@@ -86,6 +100,12 @@ export class Session {
 		if (telling) {
 			this.toasts.tell({ ...telling, id: deed, ...(undoUntil !== undefined && { undoUntil }) });
 		}
+	}
+
+	/** Say why something that was asked for is not even begun. */
+	refuse(action: Action, reason: string) {
+		const { failed } = ACTION_WORDS[action];
+		this.toasts.tell({ id: this.activity.nextDeed(), tone: 'bad', text: failed, detail: reason });
 	}
 
 	/** Take a deed back, and tell only what could not be. */
@@ -100,6 +120,12 @@ export class Session {
 
 	/** Take back what was done last. @returns false when there is nothing */
 	undoLatest(): boolean {
+		// What is under way would be the last soon: nobody means the one before it.
+		if (this.actions.isBusy) {
+			const text = 'Still under way: undo in a moment';
+			this.toasts.tell({ id: this.activity.nextDeed(), tone: 'plain', text });
+			return true;
+		}
 		const deed = this.activity.latestDeed(this.#now());
 		if (deed === undefined) return false;
 		if (deed === this.bulk.deed && this.bulk.phase === 'ended') void this.bulk.undo();
@@ -112,6 +138,11 @@ export class Session {
 		this.inbox.stop();
 		this.activity.clear();
 	}
+}
+
+/** The server did something else, or something besides. */
+function isSurprise(result: Result): boolean {
+	return result.kind === 'unknown' || (result.kind === 'done' && result.surprise !== null);
 }
 
 function valueOf<Value>(answer: Answer<Value>): Value | undefined {

@@ -139,9 +139,7 @@ test('where nothing may be changed it says why', () => {
 	const refused = { kind: 'refused', reason: 'Read-only is on.' };
 	renderNewChat({ startPermission: refused, createPermission: refused });
 	expect(screen.getByText('Read-only is on.')).toBeTruthy();
-	expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Create chat' }).disabled).toBe(
-		true
-	);
+	expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Start chat' }).disabled).toBe(true);
 });
 
 test.for([

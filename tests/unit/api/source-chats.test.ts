@@ -23,6 +23,10 @@ function answerPages(...pages: [unknown, ...unknown[]]): [Reaction, ...Reaction[
 	return [json(first), ...rest.map((page) => json(page))];
 }
 
+function idsOf({ items }: Page<Chat>): string[] {
+	return items.map(({ id }) => id);
+}
+
 describe('chats', () => {
 	const more = { hasMore: true };
 
@@ -35,22 +39,37 @@ describe('chats', () => {
 			)
 		);
 		const pages = await collect(source.chats(never));
-		expect(pages.map(({ items }) => items.map((chat) => chat.id))).toEqual([['a'], ['b'], ['c']]);
+		expect(pages.slice(0, 3).map(idsOf)).toEqual([['a'], ['b'], ['c']]);
 		expect(pages[1]?.oddities).toEqual([
 			{ item: '#2', path: 'id', found: 'nothing', leftOut: true }
 		]);
-		expect(requests.map(({ url }) => new URL(url).search)).toEqual([
+		expect(requests.slice(0, 3).map(({ url }) => new URL(url).search)).toEqual([
 			'',
 			'?cursor=c%261&direction=before',
 			'?cursor=c2&direction=before'
 		]);
 	});
 
+	test('looks at the first pages again, for chats that moved up meanwhile', async () => {
+		const { source, requests } = makeSource(
+			answerPages(
+				makePagePayload([makeChatPayload({ id: 'a' })], { ...more, oldestCursor: 'c1' }),
+				makePagePayload([makeChatPayload({ id: 'b' })]),
+				makePagePayload([makeChatPayload({ id: 'moved' })], { ...more, oldestCursor: 'c1' }),
+				makePagePayload([makeChatPayload({ id: 'a' })], { ...more, oldestCursor: 'c2' })
+			)
+		);
+		const pages = await collect(source.chats(never));
+		expect(pages.map(idsOf)).toEqual([['a'], ['b'], ['moved'], ['a']]);
+		expect(requests).toHaveLength(4);
+	});
+
 	test('stops where a cursor comes back', async () => {
 		const page = makePagePayload([makeChatPayload()], { ...more, oldestCursor: 'again' });
 		const { source, requests } = makeSource([json(page)]);
 		await collect(source.chats(never));
-		expect(requests).toHaveLength(2);
+		// Two for the walk, and one to look at the first page again.
+		expect(requests).toHaveLength(3);
 	});
 
 	test('stops at an empty page that promises more', async () => {

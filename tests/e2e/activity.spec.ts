@@ -1,0 +1,153 @@
+import type { Page } from '@playwright/test';
+import {
+	allLoaded,
+	chatOf,
+	expect,
+	openChat,
+	plainChat,
+	READ_ONLY_TOKEN,
+	rows,
+	submitLogin,
+	test,
+	toasts,
+	TOKEN
+} from './fixtures';
+import { interceptWrites, writesOf } from './writes';
+
+function log(page: Page) {
+	return page.getByRole('table', { name: 'Activity' });
+}
+
+function goToLog(page: Page) {
+	return page
+		.getByRole('navigation', { name: 'Main' })
+		.getByRole('link', { name: 'Activity' })
+		.click();
+}
+
+test('every write is listed, with what it did, and can be undone there', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	const writes = await writesOf(page);
+	await page.getByRole('switch', { name: 'Muted' }).click();
+	await expect(toasts(page)).toContainText('Muted: ');
+	const letThrough = await interceptWrites(page, 403);
+	await page.getByRole('switch', { name: 'Pinned' }).click();
+	await expect(page.getByRole('alert')).toContainText('could not pin');
+	await letThrough();
+	await goToLog(page);
+	const entries = log(page).getByRole('row').filter({ hasText: chat.title });
+	await expect(entries).toHaveCount(2);
+	await expect(entries.nth(0)).toContainText(/Pin.*Failed\s*403/s);
+	await expect(entries.nth(0).getByRole('button', { name: /^Undo/ })).toHaveCount(0);
+	await expect(entries.nth(1)).toContainText(/Mute.*not muted\s*→\s*to\s*muted.*Done\s*200/is);
+
+	await entries
+		.nth(1)
+		.getByRole('button', { name: /^Undo: Mute/ })
+		.dblclick();
+	await expect(log(page)).toContainText('Done, then undone');
+	await expect(entries).toHaveCount(3);
+	await expect(log(page).getByRole('button', { name: /^Undo/ })).toHaveCount(0);
+	expect(writes.map(({ body }) => body)).toEqual([
+		{ isMuted: true },
+		{ isPinned: true },
+		{ isMuted: false }
+	]);
+	expect(await chatOf(api, chat.id)).toMatchObject({ isMuted: false, isPinned: false });
+	await entries.nth(0).getByRole('link').click();
+	await expect(page.getByRole('heading', { level: 1, name: chat.title })).toBeVisible();
+});
+
+test('a write is copied as a command without the token', async ({ page, context, startApi }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	await page.getByRole('switch', { name: 'Muted' }).click();
+	await expect(toasts(page)).toContainText('Muted: ');
+	await goToLog(page);
+	await log(page).getByRole('button', { name: 'Copy as curl' }).click();
+	await expect(log(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+	const command = await page.evaluate(() => navigator.clipboard.readText());
+	expect(command).toContain(`--request PATCH '${api.address}/v1/chats/`);
+	expect(command).toContain('"Authorization: Bearer $BEEPER_TOKEN"');
+	expect(command).toContain(`--data-raw '{"isMuted":true}'`);
+	expect(command).not.toContain(TOKEN);
+});
+
+test('the log is of this tab alone, and of now', async ({ page, startApi }) => {
+	const api = await startApi();
+	await openChat(page, api, await plainChat(api));
+	await page.getByRole('switch', { name: 'Muted' }).click();
+	await expect(toasts(page)).toContainText('Muted: ');
+	await goToLog(page);
+	await expect(log(page)).toBeVisible();
+	await page.reload();
+	await expect(page.getByText('Nothing was changed yet')).toBeVisible();
+});
+
+test('Read-only lets no change leave the page, and is remembered', async ({ page, startApi }) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	const writes = await writesOf(page);
+	const readOnly = page.getByRole('switch', { name: 'Read-only' });
+	await readOnly.click();
+	await page.reload();
+	await expect(readOnly).toBeChecked();
+	await expect(page.getByText('Read-only is on: nothing is changed').first()).toBeVisible();
+	const controls = page.getByRole('region', { name: 'Actions' }).getByRole('switch');
+	await expect(controls).toHaveCount(5);
+	for (const control of await controls.all()) await expect(control).toBeDisabled();
+	for (const name of ['New draft', 'Title', 'Description', 'Picture']) {
+		await expect(page.getByRole('textbox', { name, exact: true })).toBeDisabled();
+	}
+	await expect(page.getByRole('button', { name: /^In 1 hour/ })).toBeDisabled();
+	for (const button of await page.getByRole('button', { name: /^(React|Start a chat)/ }).all()) {
+		await expect(button).toBeDisabled();
+	}
+
+	await page.getByRole('link', { name: 'All chats' }).click();
+	await allLoaded(page);
+	await page.keyboard.press('j');
+	for (const key of ['e', 'm', 'p', 'l', 'u']) await page.keyboard.press(key);
+	await expect(toasts(page).getByRole('listitem').last()).toContainText('Read-only is on');
+	await rows(page).first().getByRole('checkbox').check();
+	const bar = page.getByRole('region', { name: 'Selected chats' });
+	await expect(bar).toContainText('Read-only is on');
+	await expect(bar.getByRole('button', { name: 'Archive', exact: true })).toBeDisabled();
+	await page.getByRole('link', { name: 'New chat' }).click();
+	await expect(page.getByRole('button', { name: 'Start chat' })).toBeDisabled();
+	expect(writes).toEqual([]);
+
+	await readOnly.click();
+	await expect(page.getByRole('button', { name: 'Start chat' })).toBeEnabled();
+});
+
+test('a token that may only read disables every change, and says why', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	const writes = await writesOf(page);
+	await page.goto(`/chats/${encodeURIComponent(chat.id)}`);
+	await submitLogin(page, api.address, READ_ONLY_TOKEN);
+	const actions = page.getByRole('region', { name: 'Actions' });
+	await expect(actions).toContainText('The token may only read.');
+	for (const control of await actions.getByRole('switch').all()) {
+		await expect(control).toBeDisabled();
+	}
+	await expect(page.getByLabel('New draft')).toBeDisabled();
+	await page.getByRole('link', { name: 'All chats' }).click();
+	await expect(rows(page)).not.toHaveCount(0);
+	await page.keyboard.press('j');
+	await page.keyboard.press('m');
+	await expect(toasts(page)).toContainText('The token may only read.');
+	expect(writes).toEqual([]);
+});

@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { allLoaded, chatOf, connect, expect, test } from './fixtures';
+import type { Running } from './servers';
+import { interceptWrites, writesOf } from './writes';
+
+async function openForm(page: Page, api: Running) {
+	await connect(page, api, '/chats');
+	await allLoaded(page);
+	await page.getByRole('link', { name: 'New chat' }).click();
+	const account = page.getByLabel('Account');
+	const whatsapp = account.getByRole('option').filter({ hasText: 'WhatsApp' }).first();
+	await account.selectOption(await whatsapp.getAttribute('value'));
+	await expect(page.getByRole('group', { name: 'People' })).toBeVisible();
+}
+
+function people(page: Page) {
+	return page.getByRole('group', { name: 'People' });
+}
+
+/** The ID of the chat that the address is of. */
+function chatIDIn(page: Page): string {
+	return decodeURIComponent(new URL(page.url()).pathname.replace('/chats/', ''));
+}
+
+test('somebody is found by name, and one press starts one chat', async ({ page, startApi }) => {
+	const api = await startApi();
+	await openForm(page, api);
+	const writes = await writesOf(page);
+	await page.getByRole('button', { name: 'Start chat' }).click();
+	await expect(page.getByText('Choose somebody first.')).toBeVisible();
+	await page.getByLabel('Find people').fill('grace');
+	await expect(people(page).getByRole('radio', { name: /Grace/ })).not.toHaveCount(0);
+	await expect(people(page).getByRole('radio', { name: /^(?!.*Grace)/ })).toHaveCount(0);
+	const person = people(page)
+		.locator('label')
+		.filter({ has: page.locator('input:enabled') });
+	await person.first().click();
+	const [name = ''] = (await person.first().innerText()).split('\n');
+	await page.getByRole('button', { name: 'Start chat' }).dblclick();
+	await expect(page).toHaveURL(/\/chats\/(?!new$)/);
+	await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+	expect(writes.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /v1/chats/start']);
+	expect((await chatOf(api, chatIDIn(page))).type).toBe('single');
+});
+
+test('a group is made of several, with a title and a first message', async ({ page, startApi }) => {
+	const api = await startApi();
+	await openForm(page, api);
+	const writes = await writesOf(page);
+	await page.getByRole('radio', { name: 'Group' }).check();
+	const boxes = people(page).locator('input:enabled');
+	for (const place of [0, 1]) await boxes.nth(place).check();
+	await expect(page.getByRole('list', { name: 'Chosen people' }).getByRole('listitem')).toHaveCount(
+		2
+	);
+	await page.getByLabel('Group title (optional)').fill('Walks');
+	await page.getByLabel('First message (optional)').fill('Who comes along?');
+	await page.getByRole('button', { name: 'Create chat' }).dblclick();
+	await expect(page.getByRole('heading', { level: 1, name: 'Walks' })).toBeVisible();
+	await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Who comes along?');
+	expect(writes).toHaveLength(1);
+	expect(writes[0]).toMatchObject({
+		method: 'POST',
+		path: '/v1/chats',
+		body: { type: 'group', title: 'Walks', messageText: 'Who comes along?' }
+	});
+});
+
+test('a chat whose opening got no answer is not opened again by itself', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await openForm(page, api);
+	const writes = await writesOf(page);
+	await interceptWrites(page, 'lost');
+	await people(page).locator('input:enabled').first().check();
+	await page.getByRole('button', { name: 'Start chat' }).click();
+	await expect(page.getByRole('alert')).toContainText('Nobody knows whether the chat was opened');
+	await expect(page.getByRole('alert')).toContainText('before you try again');
+	await expect(page).toHaveURL('/chats/new');
+	expect(writes).toHaveLength(1);
+});
+
+test('“Start a chat” beside a participant leads to the chat with them', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await connect(page, api, '/chats?network=whatsapp&type=group&archived=no');
+	await allLoaded(page);
+	await page.getByRole('link', { name: 'Les cousins' }).first().click();
+	const writes = await writesOf(page);
+	const button = page.getByRole('button', { name: /^Start a chat with/ }).first();
+	const name = (await button.getAttribute('aria-label'))?.replace('Start a chat with ', '') ?? '';
+	await button.dblclick();
+	await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+	expect(writes.map(({ path }) => path)).toEqual(['/v1/chats/start']);
+});

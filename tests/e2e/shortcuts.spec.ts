@@ -1,0 +1,186 @@
+import type { Page } from '@playwright/test';
+import {
+	allLoaded,
+	chatOf,
+	connect,
+	expect,
+	plainChat,
+	rows,
+	test,
+	toasts,
+	type ListedChat
+} from './fixtures';
+import { writesOf } from './writes';
+
+/** Press j until the keyboard is at a chat. */
+async function walkTo(page: Page, { id }: ListedChat) {
+	const link = page.locator(`:focus a[href="/chats/${encodeURIComponent(id)}"]`);
+	for (let steps = 0; steps < 50; steps++) {
+		await page.keyboard.press('j');
+		if ((await link.count()) > 0) return;
+	}
+	throw new Error(`j never comes to ${id}`);
+}
+
+/** Each key, what it changes in a chat without any mark, and what is told then. */
+const KEYS: readonly (readonly [key: string, change: Partial<ListedChat>, told: string])[] = [
+	['e', { isArchived: true }, 'Archived: '],
+	['m', { isMuted: true }, 'Muted: '],
+	['p', { isPinned: true }, 'Pinned: '],
+	['l', { isLowPriority: true }, 'Moved to low priority: '],
+	['u', { isMarkedUnread: true }, 'Marked as unread: ']
+];
+
+test('each key changes the chat once, however long it is held, and z takes it back', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	const before = await chatOf(api, chat.id);
+	await connect(page, api, `/chats?network=whatsapp&q=${encodeURIComponent(chat.title)}`);
+	await allLoaded(page);
+	const writes = await writesOf(page);
+	await walkTo(page, chat);
+	for (const [place, [key, change, told]] of KEYS.entries()) {
+		for (let press = 0; press < 5; press++) await page.keyboard.down(key);
+		await page.keyboard.up(key);
+		await expect(toasts(page).getByRole('listitem').last()).toContainText(told);
+		expect(await chatOf(api, chat.id)).toMatchObject(change);
+		expect(writes).toHaveLength(2 * place + 1);
+		await page.keyboard.press('z');
+		const old = Object.keys(change).map((name) => [name, Reflect.get(before, name)]);
+		await expect.poll(() => chatOf(api, chat.id)).toMatchObject(Object.fromEntries(old));
+		await expect(toasts(page).getByRole('listitem').filter({ hasText: told })).toHaveCount(0);
+		expect(writes).toHaveLength(2 * place + 2);
+	}
+});
+
+test('j and k move, x and X select, e asks, Enter says yes, z undoes', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await connect(page, api, '/chats?network=whatsapp&archived=no&pinned=no');
+	await allLoaded(page);
+	const writes = await writesOf(page);
+	await page.keyboard.press('j');
+	await expect(rows(page).nth(0)).toBeFocused();
+	await page.keyboard.press('j');
+	await page.keyboard.press('j');
+	await page.keyboard.press('k');
+	await expect(rows(page).nth(1)).toBeFocused();
+	await page.keyboard.press('x');
+	await expect(rows(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+	await page.keyboard.press('j');
+	await page.keyboard.press('j');
+	await page.keyboard.press('X');
+	const bar = page.getByRole('region', { name: 'Selected chats' });
+	await expect(bar.getByRole('status')).toHaveText('3 selected');
+	await page.keyboard.press('e');
+	const dialog = page.getByRole('dialog', { name: /^Archive 3 chats/ });
+	await expect(dialog.getByRole('button', { name: 'Archive 3 chats' })).toBeFocused();
+	// No key goes through a dialog.
+	await page.keyboard.press('m');
+	for (let press = 0; press < 5; press++) await page.keyboard.down('Enter');
+	await page.keyboard.up('Enter');
+	const summary = page.getByRole('region', { name: 'Summary' });
+	await expect(summary.getByRole('status')).toHaveText('Archived: 3 chats');
+	await expect(page).toHaveURL('/chats?network=whatsapp&archived=no&pinned=no');
+	expect(writes).toHaveLength(3);
+	await page.keyboard.press('z');
+	await expect(summary.getByRole('status')).toHaveText('Undone: 3 chats');
+	expect(writes).toHaveLength(6);
+});
+
+test('r reminds, by keyboard alone', async ({ page, startApi }) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await connect(page, api, `/chats?network=whatsapp&q=${encodeURIComponent(chat.title)}`);
+	await allLoaded(page);
+	const writes = await writesOf(page);
+	await walkTo(page, chat);
+	await page.keyboard.press('r');
+	const dialog = page.getByRole('dialog', { name: `Remind me of ${chat.title}` });
+	await expect(dialog).toBeVisible();
+	await dialog.getByRole('button', { name: /^Tomorrow morning/ }).press('Enter');
+	await expect(dialog).toBeHidden();
+	await expect(toasts(page)).toContainText('Reminder set: ');
+	expect(writes).toHaveLength(1);
+	// Back where it was, so that the next key works.
+	await page.keyboard.press('m');
+	await expect(toasts(page)).toContainText(`Muted: ${chat.title}`);
+	expect(writes).toHaveLength(2);
+});
+
+test('r reminds of all that are selected, once it is known when', async ({ page, startApi }) => {
+	const api = await startApi();
+	await connect(page, api, '/chats?network=whatsapp');
+	await allLoaded(page);
+	const writes = await writesOf(page);
+	for (const key of ['j', 'x', 'j', 'x', 'r']) await page.keyboard.press(key);
+	const asking = page.getByRole('dialog', { name: 'Remind me of 2 chats' });
+	await asking.getByRole('button', { name: /^Next week/ }).press('Enter');
+	await page.getByRole('button', { name: 'Remind me of 2 chats' }).press('Enter');
+	const summary = page.getByRole('region', { name: 'Summary' });
+	await expect(summary.getByRole('status')).toHaveText('Reminder set: 2 chats');
+	expect(writes.map(({ method }) => method)).toEqual(['POST', 'POST']);
+});
+
+test('no key fires while somebody types', async ({ page, api }) => {
+	await connect(page, api, '/chats');
+	await allLoaded(page);
+	const writes = await writesOf(page);
+	await page.keyboard.press('/');
+	const field = page.getByRole('searchbox', { name: 'Search chats' });
+	await expect(field).toBeFocused();
+	await page.keyboard.type('jkxempluzr?gcgn/');
+	await expect(field).toHaveValue('jkxempluzr?gcgn/');
+	await expect(field).toBeFocused();
+	await expect(page).toHaveURL(/\/chats\?q=/);
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	expect(writes).toEqual([]);
+});
+
+test('g and another key go to a view, ? lists the keys', async ({ page, api }) => {
+	await connect(page, api, '/chats');
+	await allLoaded(page);
+	await page.keyboard.press('g');
+	await page.keyboard.press('n');
+	await expect(page).toHaveURL('/capabilities');
+	await page.keyboard.press('g');
+	await page.keyboard.press('c');
+	await expect(page).toHaveURL(/\/chats\?/);
+	await page.keyboard.press('?');
+	const help = page.getByRole('dialog', { name: 'Keys' });
+	await expect(help).toContainText('Archive or unarchive');
+	await page.keyboard.press('Escape');
+	await expect(help).toBeHidden();
+});
+
+test('the palette finds views and does what is offered for the chat', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await connect(page, api, `/chats?network=whatsapp&q=${encodeURIComponent(chat.title)}`);
+	await allLoaded(page);
+	const writes = await writesOf(page);
+	await walkTo(page, chat);
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('mute');
+	await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(
+		`Mute ${chat.title}`
+	);
+	for (let press = 0; press < 5; press++) await page.keyboard.down('Enter');
+	await page.keyboard.up('Enter');
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await expect(toasts(page)).toContainText(`Muted: ${chat.title}`);
+	expect(writes.map(({ body }) => body)).toEqual([{ isMuted: true }]);
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('activity');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL('/activity');
+	await expect(page.getByRole('table', { name: 'Activity' })).toContainText(chat.title);
+});

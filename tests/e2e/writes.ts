@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import type { Page, Request, Route } from '@playwright/test';
+
+/** A request that changes something, as the page sent it. */
+export interface SentWrite {
+	method: string;
+	/** With its query. */
+	path: string;
+	/** Null: none. */
+	body: unknown;
+}
+
+/** What the page asks an API to change from now on, in order: the array grows. */
+export async function writesOf(page: Page): Promise<SentWrite[]> {
+	const writes: SentWrite[] = [];
+	// The browser shows the body only of what goes through other hands.
+	await page.route('**/v1/**', (route) => route.fallback());
+	page.on('request', (request) => {
+		if (isWrite(request)) writes.push(writeOf(request));
+	});
+	return writes;
+}
+
+function isWrite(request: Request): boolean {
+	const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method());
+	return !isRead && new URL(request.url()).pathname.startsWith('/v1/');
+}
+
+function writeOf(request: Request): SentWrite {
+	const { pathname, search } = new URL(request.url());
+	return { method: request.method(), path: pathname + search, body: request.postDataJSON() };
+}
+
+/** Keep the page's writes from the API until the returned function is called. */
+export async function holdWrites(page: Page): Promise<() => void> {
+	const gate = new AbortController();
+	await page.route('**/v1/**', async (route) => {
+		if (isWrite(route.request()) && !gate.signal.aborted) await once(gate.signal, 'abort');
+		await route.fallback();
+	});
+	return () => gate.abort();
+}
+
+/**
+ * Keep some of the page's writes from the API, and answer them in its stead.
+ *
+ * @param how - a status; `dropped`: the connection breaks; `lost`: it breaks after the API has got it
+ * @returns a function that lets everything through again
+ */
+export async function interceptWrites(
+	page: Page,
+	how: number | 'dropped' | 'lost',
+	matches: (write: SentWrite) => boolean = () => true
+): Promise<() => Promise<void>> {
+	const address = '**/v1/chats/**';
+	async function intercept(route: Route) {
+		const request = route.request();
+		if (!isWrite(request) || !matches(writeOf(request))) return route.fallback();
+		if (how === 'lost') await route.fetch();
+		if (typeof how === 'string') return route.abort('connectionreset');
+		const json = { message: 'The test says no', code: 'TEST' };
+		return route.fulfill(how === 204 ? { status: how } : { status: how, json });
+	}
+	await page.route(address, intercept);
+	return () => page.unroute(address, intercept);
+}
