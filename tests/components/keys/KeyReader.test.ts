@@ -72,3 +72,15 @@ test('a key that something else has used is no command', () => {
 test('letters that are being composed are no commands', () => {
 	expect(press('e', '', { isComposing: true }).oncommand).not.toHaveBeenCalled();
 });
+
+test('no key fires in a field that a part of the page hides in its shadow', () => {
+	const oncommand = vi.fn(() => true);
+	render(KeyReader, { oncommand });
+	const part = document.createElement('x-picker');
+	const field = document.createElement('input');
+	part.attachShadow({ mode: 'open' }).append(field);
+	document.body.append(part);
+	const typed = createEvent.keyDown(field, { key: 'e', composed: true });
+	fireEvent(field, typed);
+	expect(oncommand).not.toHaveBeenCalled();
+});

@@ -33,6 +33,15 @@ describe('what is at an address', () => {
 			{ [address]: () => json({ ...INFO, server: { status: 'stopped' } }) },
 			{ kind: 'switched-off', address, status: 'stopped' }
 		],
+		[
+			'a Beeper that says in another word that it runs',
+			{ [address]: () => json({ ...INFO, server: { status: 'ok' } }) },
+			{
+				kind: 'running',
+				address,
+				server: { name: 'Beeper Desktop', version: '4.3.73', status: 'ok' }
+			}
+		],
 		['nothing', {}, { kind: 'not-running', address }],
 		['a web page', { [address]: () => new Response('<!doctype html>') }, elsewise()],
 		['other JSON', { [address]: () => json({ hello: 'world' }) }, elsewise()],

@@ -29,6 +29,16 @@ describe('readPage', () => {
 });
 
 describe('readRows', () => {
+	test.for(['\ud800', 'a\udfffb', '.', '..'])(
+		'leaves out what no address can hold: %j',
+		(accountID) => {
+			const rows = [makeAccountPayload({ accountID }), makeAccountPayload({ accountID: 'a' })];
+			const { items, oddities } = readRows(rows, readAccount, (account) => account.accountID);
+			expect(items.map((account) => account.accountID)).toEqual(['a']);
+			expect(oddities).toMatchObject([{ path: 'accountID', leftOut: true }]);
+		}
+	);
+
 	test('keeps what it can read, and names the rest by ID or place', () => {
 		const rows = [
 			makeAccountPayload({ accountID: 'a' }),
