@@ -1,4 +1,3 @@
-import { createContext } from 'svelte';
 import type { Account } from '$lib/domain/account';
 import { applyWrites } from '$lib/domain/actions/guess';
 import type { Write } from '$lib/domain/actions/write';
@@ -152,5 +151,3 @@ export class Inbox {
 		this.#inventory = keepChats(this.#inventory, [...met, ...this.#fresh.keys()]);
 	}
 }
-
-export const [getInbox, setInbox] = createContext<Inbox>();

@@ -2,7 +2,8 @@ import { durationWords, sizeWords } from '$lib/domain/capabilities/quantity';
 import type { Chat, Draft, Reminder, Snooze } from '$lib/domain/chat';
 import type { MessagePreview } from '$lib/domain/message';
 import { exactTime, relativeTime } from '$lib/domain/time';
-import { contentWords, counted, numberWords, typeWords } from './words';
+import { counted, numberWords } from '$lib/domain/capabilities/quantity';
+import { contentWords, typeWords } from './words';
 
 /** One thing the API says about a chat. */
 export interface Fact {

@@ -1,3 +1,4 @@
+import { counted, numberWords } from '$lib/domain/capabilities/quantity';
 import { titleOf, type Chat, type ChatType } from '$lib/domain/chat';
 import type { MessagePreview, MessageType } from '$lib/domain/message';
 import type { Network } from '$lib/domain/network';
@@ -14,16 +15,6 @@ const MESSAGE_WORDS: ReadonlyMap<MessageType, string> = new Map([
 	['LOCATION', 'Location'],
 	['REACTION', 'Reaction']
 ]);
-
-/** `1,234`, whatever the browser's language: the words around it are English. */
-export function numberWords(value: number): string {
-	return value.toLocaleString('en-US');
-}
-
-/** `1 chat`, `1,250 chats`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-	return `${numberWords(count)} ${count === 1 ? one : many}`;
-}
 
 export function typeWords(type: ChatType): string {
 	if (type === 'single') return 'Direct chat';
