@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
+import { churn } from '$lib/sample/churn';
+import { Random } from '$lib/sample/random';
 import {
 	createSampleServer,
 	READ_ONLY_TOKEN,
@@ -16,6 +18,7 @@ const USAGE = `npm run sample-api -- [options]
   --seed N        another number, another world (1)
   --page-size N   chats per page of the list (25)
   --latency MS    milliseconds before each answer (0)
+  --churn N       chats that change by themselves each second (0)
   --version V     answer as a server of this version: ${VERSIONS.join(', ')}`;
 
 /** Something the person who typed the command can put right. */
@@ -43,6 +46,7 @@ function readOptions() {
 				seed: { type: 'string', default: '1' },
 				'page-size': { type: 'string', default: '25' },
 				latency: { type: 'string', default: '0' },
+				churn: { type: 'string', default: '0' },
 				version: { type: 'string', default: '5.0.0' },
 				help: { type: 'boolean', default: false }
 			}
@@ -59,6 +63,7 @@ function start() {
 	const chats = readWhole('chats', options.chats, 0, 200_000);
 	const pageSize = readWhole('page-size', options['page-size'], 1, 1000);
 	const latency = readWhole('latency', options.latency, 0, 60_000);
+	const changes = readWhole('churn', options.churn, 0, 1000);
 	const seed = readWhole('seed', options.seed, 0, 2 ** 32 - 1);
 	const version = readVersion(options.version);
 	const world = makeWorld({ seed, chats, now: Date.now() });
@@ -70,6 +75,9 @@ function start() {
 		console.log(`Sample API with ${chats} chats, as version ${version}: ${address}`);
 		console.log(`Access token: ${SAMPLE_TOKEN} (read-only: ${READ_ONLY_TOKEN})`);
 	});
+	const random = new Random(seed);
+	const churning =
+		changes > 0 ? setInterval(() => churn(world, random, Date.now()), 1000 / changes) : undefined;
 	server.on('error', (error: NodeJS.ErrnoException) => {
 		const isTaken = error.code === 'EADDRINUSE';
 		console.error(isTaken ? `Port ${port} is taken: choose another with --port` : error.message);
@@ -77,6 +85,7 @@ function start() {
 	});
 	for (const signal of ['SIGINT', 'SIGTERM'] as const)
 		process.once(signal, () => {
+			clearInterval(churning);
 			server.close();
 			if ('closeAllConnections' in server) server.closeAllConnections();
 		});

@@ -56,6 +56,13 @@ export class World {
 		this.#putFirst(record, record.activity);
 	}
 
+	/** The chat is gone, for good. */
+	remove(record: ChatRecord) {
+		this.#newestFirst.splice(placeBefore(this.#newestFirst, activityOf, record.activity) - 1, 1);
+		this.#byID.delete(record.chat.id);
+		if (record.chat.localChatID) this.#byID.delete(record.chat.localChatID);
+	}
+
 	#putFirst(record: ChatRecord, time: number) {
 		record.activity = Math.max(time, (this.#newestFirst[0]?.activity ?? 0) + 1);
 		record.chat.lastActivity = new Date(record.activity).toISOString();

@@ -1,0 +1,65 @@
+import { FIRST_SORT_KEY, threadOf, type ChatRecord } from './messages';
+import type { Random } from './random';
+import { LINES } from './texts';
+import type { World } from './world';
+
+/** What happens elsewhere, as it would on the person's phone; `message` alone moves a chat up. */
+export const CHANGES = ['message', 'read', 'mute', 'pin', 'archive', 'rename', 'delete'] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** Let one change happen to one chat. @param time - epoch milliseconds */
+export function change(world: World, record: ChatRecord, kind: Change, time: number) {
+	const { chat } = record;
+	switch (kind) {
+		case 'message':
+			return receive(world, record, time);
+		case 'read':
+			chat.unreadCount = 0;
+			chat.isMarkedUnread = false;
+			return;
+		case 'mute':
+			chat.isMuted = !chat.isMuted;
+			return;
+		case 'pin':
+			chat.isPinned = !chat.isPinned;
+			return;
+		case 'archive':
+			chat.isArchived = !chat.isArchived;
+			return;
+		case 'rename':
+			chat.title = `${chat.title.replace(/ \(\d+\)$/, '')} (${time % 1000})`;
+			return;
+		case 'delete':
+			return world.remove(record);
+	}
+}
+
+/** Let something happen to a chat, messages most often, deletions hardly ever. */
+export function churn(world: World, random: Random, time: number) {
+	const record = world.chats[random.int(0, world.chats.length - 1)];
+	if (!record) return;
+	const kind = random.chance(0.6) ? 'message' : random.pick(CHANGES);
+	change(world, record, kind === 'delete' && random.chance(0.9) ? 'mute' : kind, time);
+}
+
+function receive(world: World, record: ChatRecord, time: number) {
+	const { chat } = record;
+	const thread = threadOf(record);
+	const sortKey = String(Number(thread[0]?.sortKey ?? FIRST_SORT_KEY) + 1);
+	const [self, other = self] = chat.participants.items;
+	thread.unshift({
+		id: sortKey,
+		accountID: chat.accountID,
+		chatID: chat.id,
+		senderID: other?.id ?? '',
+		senderName: other?.fullName ?? '',
+		sortKey,
+		timestamp: new Date(time).toISOString(),
+		isSender: false,
+		isUnread: true,
+		type: 'TEXT',
+		text: LINES[Number(sortKey) % LINES.length] ?? LINES[0]
+	});
+	chat.unreadCount += 1;
+	world.touch(record, time);
+}
