@@ -1,0 +1,128 @@
+import type { Account } from '../account';
+import type { Chat, Draft } from '../chat';
+import type { MessagePreview } from '../message';
+import type { Message } from '../messages';
+import { nameOf, type User } from '../user';
+import { createInvent, type Invent } from './invent';
+
+/**
+ * Shows everything as it is but whom and what it is about: names, titles, texts and IDs are made
+ * up, always the same for the same real one, and pictures are left out. What a chat and an account
+ * are found by (`Chat.id`, `accountID`, `Message.id`) stays, so that links lead on: `id` is what to
+ * show of those.
+ */
+export interface Disguise {
+	chat(chat: Chat): Chat;
+	account(account: Account): Account;
+	message(message: Message): Message;
+	person<Person extends User>(person: Person): Person;
+	/** Whatever else somebody typed: as long, with the same meaning wherever it occurs. */
+	text(text: string): string;
+	id(id: string): string;
+}
+
+/** @param salt - a secret of this device: see `createInvent` */
+export function createDisguise(salt: string): Disguise {
+	const invent = createInvent(salt);
+	return {
+		chat: (chat) => disguiseChat(invent, chat),
+		account: (account) => disguiseAccount(invent, account),
+		message: (message) => disguiseMessage(invent, message),
+		person: (person) => disguisePerson(invent, person),
+		text: (text) => textOf(invent, text, text),
+		id: (id) => (id === '' ? '' : invent.id(id))
+	};
+}
+
+function disguisePerson<Person extends User>(invent: Invent, person: Person): Person {
+	const { id, fullName, username, phoneNumber, email, imgURL } = person;
+	return {
+		...person,
+		id: invent.id(id),
+		...(fullName !== undefined && { fullName: invent.person(id) }),
+		...(username !== undefined && { username: invent.handle(id) }),
+		...(phoneNumber !== undefined && { phoneNumber: invent.phone(id) }),
+		...(email !== undefined && { email: invent.email(id) }),
+		...(imgURL !== undefined && { imgURL: '' })
+	};
+}
+
+function disguiseChat(invent: Invent, chat: Chat): Chat {
+	const { id, description, draft, imgURL, localChatID, preview } = chat;
+	const items = chat.participants.items.map((person) => disguisePerson(invent, person));
+	return {
+		...chat,
+		title: titleOf(invent, chat),
+		participants: { ...chat.participants, items },
+		...(description && { description: textOf(invent, `${id} description`, description) }),
+		...(draft && { draft: disguiseDraft(invent, id, draft) }),
+		...(imgURL && { imgURL: '' }),
+		...(localChatID && { localChatID: invent.id(localChatID) }),
+		...(preview && { preview: disguisePreview(invent, chat, preview) })
+	};
+}
+
+/** A direct chat is called what the other is called, as it really is most of the time. */
+function titleOf(invent: Invent, { id, title, type, participants }: Chat): string {
+	if (title.trim() === '') return title;
+	const [other, another] = participants.items.filter(({ isSelf }) => !isSelf);
+	return type === 'single' && other && !another ? invent.person(other.id) : invent.title(id);
+}
+
+function disguiseDraft(invent: Invent, chatID: string, draft: Draft): Draft {
+	const text = textOf(invent, `${chatID} draft`, draft.text);
+	return {
+		...draft,
+		text,
+		attachments: draft.attachments.map(({ fileName, ...file }) => ({
+			...file,
+			...(fileName !== undefined && { fileName: invent.file(fileName) })
+		}))
+	};
+}
+
+function disguisePreview(invent: Invent, { participants }: Chat, preview: MessagePreview) {
+	const { id, text, senderName, attachments } = preview;
+	// The preview knows its sender by name only.
+	const sender = participants.items.find((person) => nameOf(person) === senderName);
+	return {
+		...preview,
+		...(text !== undefined && { text: textOf(invent, id, text) }),
+		...(senderName && { senderName: invent.person(sender?.id ?? senderName) }),
+		attachments: attachments.map((name) => (name.includes('.') ? invent.file(name) : name))
+	};
+}
+
+function disguiseAccount(invent: Invent, account: Account): Account {
+	const { accountID, user, statusText } = account;
+	const owner = user ?? { id: accountID, fullName: accountID };
+	return {
+		...account,
+		user: disguisePerson(invent, owner),
+		// It may name whatever the network likes.
+		...(statusText && { statusText: '' })
+	};
+}
+
+function disguiseMessage(invent: Invent, message: Message): Message {
+	const { id, chatID, senderID, senderName, text } = message;
+	return {
+		...message,
+		senderID: invent.id(senderID),
+		...(senderName && { senderName: invent.person(senderID) }),
+		...(text !== undefined && { text: textOf(invent, `${chatID} ${id}`, text) }),
+		attachments: message.attachments.map(({ fileName, ...file }) => ({
+			...file,
+			...(fileName !== undefined && { fileName: invent.file(fileName) })
+		})),
+		reactions: message.reactions.map((reaction) => ({
+			...reaction,
+			participantID: invent.id(reaction.participantID),
+			...(reaction.imgURL && { imgURL: '' })
+		}))
+	};
+}
+
+function textOf(invent: Invent, id: string, real: string): string {
+	return real.trim() === '' ? real : invent.text(id, real);
+}

@@ -1,0 +1,39 @@
+import { createDisguise, type Disguise } from '$lib/domain/privacy/disguise';
+import type { TextStore } from './storage';
+
+const NAME = 'privacy';
+const SALT = 'privacy.salt';
+
+/** The switch that shows made-up names and texts in place of all real ones; remembered on this device. */
+export class Privacy {
+	readonly #store: TextStore;
+	#isOn = $state(false);
+
+	/** What shows everything in disguise; null while the switch is off. */
+	readonly disguise: Disguise | null = $derived(this.#isOn ? this.#made() : null);
+
+	#disguise: Disguise | undefined;
+
+	constructor(store: TextStore) {
+		this.#store = store;
+		this.#isOn = store.read(NAME) === 'yes';
+	}
+
+	get isOn() {
+		return this.#isOn;
+	}
+
+	set(isOn: boolean) {
+		this.#isOn = isOn;
+		if (isOn) this.#store.write(NAME, 'yes');
+		else this.#store.remove(NAME);
+	}
+
+	/** The same names on this device tomorrow, other names on every other device. */
+	#made(): Disguise {
+		if (this.#disguise) return this.#disguise;
+		const salt = this.#store.read(SALT) ?? crypto.randomUUID();
+		this.#store.write(SALT, salt);
+		return (this.#disguise = createDisguise(salt));
+	}
+}
