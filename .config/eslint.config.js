@@ -13,7 +13,8 @@ import svelteConfig from '../svelte.config.js';
 const ROOMS = {
 	domain: ['domain'],
 	api: ['api', 'domain'],
-	sample: ['sample', 'domain'],
+	reference: ['reference', 'domain'],
+	sample: ['sample', 'reference', 'domain'],
 	export: ['export', 'domain'],
 	state: ['state', 'domain'],
 	'components/ui': ['components/ui'],

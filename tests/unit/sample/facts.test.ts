@@ -1,20 +1,12 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { capabilitiesSchema } from '$lib/sample/capabilities';
-import { FACTS, readFacts } from '$lib/sample/facts';
+import { FACTS } from '$lib/sample/facts';
 
 function capabilities(bridgeType: string, kind: string) {
 	const facts = FACTS.find((network) => network.bridgeType === bridgeType);
 	return facts?.variants.find(({ name }) => name === kind)?.capabilities;
 }
-
-test('there are fifteen networks, each with a source and kinds of its own', () => {
-	expect(FACTS).toHaveLength(15);
-	for (const { source, variants } of FACTS) {
-		expect(source).toMatch(/^[\w-]+\/[\w-]+/);
-		expect(new Set(variants.map(({ name }) => name)).size).toBe(variants.length);
-	}
-});
 
 test('every kind says only what the SDK knows', () => {
 	for (const { variants } of FACTS)
@@ -51,30 +43,5 @@ describe('spot checks against the published code of the bridges', () => {
 		expect(capabilities('telegram', 'supergroup-no-reactions')).not.toHaveProperty(
 			'allowedReactions'
 		);
-	});
-});
-
-describe('readFacts', () => {
-	const facts = { network: 'N', bridgeType: 'n', source: 'here' };
-	const base = {
-		name: 'direct',
-		when: 'always',
-		capabilities: { edit: 2, reply: 2, formatting: { bold: 2, italic: 2 } }
-	};
-
-	test('a kind may be like another but for some changes', () => {
-		const changes = { edit: null, reply: -2, formatting: { italic: null, spoiler: 1 } };
-		const other = { name: 'group', when: 'often', like: 'direct', changes };
-		const { variants } = readFacts({ ...facts, variants: [base, other] });
-		expect(variants[1]?.capabilities).toEqual({ reply: -2, formatting: { bold: 2, spoiler: 1 } });
-		expect(variants[0]?.capabilities).toEqual(base.capabilities);
-	});
-
-	test.for([
-		['a level that does not exist', { ...base, capabilities: { edit: 3 } }],
-		['a field that does not exist', { ...base, capabilities: { edits: 2 } }],
-		['a likeness to a kind that is not there', { name: 'x', when: '', like: 'no', changes: {} }]
-	] as const)('refuses %s', ([, variant]) => {
-		expect(() => readFacts({ ...facts, variants: [variant] })).toThrow();
 	});
 });

@@ -47,6 +47,12 @@ describe('drafts', () => {
 		expect(json).toMatchObject({ draft: { text: 'a &lt; b<br><strong>now</strong>' } });
 	});
 
+	test('hold signs as they are behind a backslash', async () => {
+		const { patch } = serverWith(isPlain);
+		const { json } = await patch({ draft: { text: '\\**a\\** C:\\temp' } });
+		expect(json).toMatchObject({ draft: { text: '&#42;*a&#42;* C:\\temp' } });
+	});
+
 	test('must be cleared before a new one is set', async () => {
 		const { chat, patch } = serverWith(({ draft }) => draft);
 		const before = chat.draft;

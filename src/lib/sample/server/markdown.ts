@@ -5,10 +5,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
 	'"': '&quot;'
 };
 
-/** The Matrix HTML that Beeper makes of what people type; of Markdown only bold is understood. */
+/**
+ * The Matrix HTML that Beeper makes of what people type; of Markdown only bold is understood, and the
+ * backslash before what is no sign.
+ */
 export function toHTML(text: string): string {
 	return text
-		.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
+		.replace(/\\([!-/:-@[-`{-~])|[&<>"]/g, (character, literal?: string) =>
+			literal === undefined ? (ENTITIES[character] ?? character) : `&#${literal.codePointAt(0)};`
+		)
 		.replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
 		.replaceAll('\n', '<br>');
 }

@@ -1,0 +1,53 @@
+import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Column } from '$lib/domain/capabilities/matrix';
+import { editionOf, type NetworkFacts } from './facts';
+
+/** What a network's public code says, as a column: each kind of chat counts as one chat. */
+export interface ReferenceColumn extends Column {
+	origin: 'reference';
+	/** The same as `key`. */
+	networkKey: string;
+	/** Repository, commit and file. */
+	source: string;
+	/** How old it is: `as of 2025-04-29`, `commit d70eb6b1`. */
+	edition: string;
+}
+
+/**
+ * A column for each network, A–Z by name.
+ *
+ * @param readCapabilities - of the API's JSON; equal ones must become one object
+ */
+export function referenceColumns(
+	networks: readonly NetworkFacts[],
+	readCapabilities: (raw: unknown) => { value: Capabilities | undefined }
+): ReferenceColumn[] {
+	return networks
+		.map((facts) => columnOf(facts, readCapabilities))
+		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+function columnOf(
+	{ network, bridgeType, variants, ...facts }: NetworkFacts,
+	readCapabilities: (raw: unknown) => { value: Capabilities | undefined }
+): ReferenceColumn {
+	const sets = new Map<Capabilities, number>();
+	let reported = 0;
+	for (const { capabilities } of variants) {
+		const { value } = readCapabilities(capabilities);
+		if (!value) continue;
+		reported += 1;
+		sets.set(value, (sets.get(value) ?? 0) + 1);
+	}
+	return {
+		origin: 'reference',
+		key: bridgeType,
+		networkKey: bridgeType,
+		name: network,
+		chats: variants.length,
+		reported,
+		sets,
+		source: facts.source,
+		edition: editionOf(facts)
+	};
+}

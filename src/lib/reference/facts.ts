@@ -1,0 +1,77 @@
+/** JSON as the API writes it. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** One kind of chat of a network, with what the network's bridge says such a chat can do. */
+export interface ChatKind {
+	name: string;
+	/** Which chats are of this kind, in words. */
+	when: string;
+	/** As `Chat.capabilities` of the API would hold it, levels −2 … 2. */
+	capabilities: Fields;
+}
+
+/** What the bridge of one network says, read from its public code. */
+export interface NetworkFacts {
+	/** Display name, as Beeper writes it. */
+	network: string;
+	bridgeType: string;
+	/** Repository, commit and file of the code that says so. */
+	source: string;
+	/** The day whose code it is, ISO; absent where only the commit is known. */
+	date?: string;
+	variants: readonly ChatKind[];
+}
+
+/** A facts file: a variant either states its capabilities or the changes from one before it. */
+export interface FactsFile extends Omit<NetworkFacts, 'variants'> {
+	variants: readonly (
+		ChatKind | (Pick<ChatKind, 'name' | 'when'> & { like: string; changes: Fields })
+	)[];
+}
+
+/** @throws when a variant is like one that does not stand before it */
+export function readFacts({ variants, ...facts }: FactsFile): NetworkFacts {
+	const stated = new Map<string, Fields>();
+	const kinds = variants.map((variant) => {
+		const capabilities =
+			'like' in variant
+				? merged(likeness(stated, variant.like), variant.changes)
+				: variant.capabilities;
+		stated.set(variant.name, capabilities);
+		return { name: variant.name, when: variant.when, capabilities };
+	});
+	return { ...facts, variants: kinds };
+}
+
+/** How old the facts are, in a few words: `as of 2025-04-29`, `commit d70eb6b1`. */
+export function editionOf({ source, date }: Pick<NetworkFacts, 'source' | 'date'>): string {
+	if (date !== undefined) return `as of ${date}`;
+	const commits = [...source.matchAll(/@([0-9a-f]{7,40}):/g)].map(([, commit]) => commit);
+	if (commits.length === 0) return 'no date known';
+	return `${commits.length === 1 ? 'commit' : 'commits'} ${commits.join(', ')}`;
+}
+
+function likeness(stated: ReadonlyMap<string, Fields>, name: string): Fields {
+	const fields = stated.get(name);
+	if (!fields) throw new Error(`No variant before this one is called ${name}.`);
+	return fields;
+}
+
+function isFields(value: unknown): value is Fields {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Fields replace those of the same name, objects are merged, `null` takes a field away.
+ *
+ * @see RFC 7386, JSON Merge Patch
+ */
+function merged(base: Fields, patch: Fields): Fields {
+	const names = new Set([...Object.keys(base), ...Object.keys(patch)]);
+	const fields = [...names].map((name) => {
+		const [before, change] = [base[name], patch[name]];
+		if (isFields(change)) return [name, merged(isFields(before) ? before : {}, change)] as const;
+		return [name, change === undefined ? before : change] as const;
+	});
+	return Object.fromEntries(fields.filter(([, value]) => value !== null));
+}

@@ -1,0 +1,89 @@
+import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readSnapshot, writeSnapshot } from '$lib/api/snapshot';
+import { isSnapshotFragment, packSnapshot, unpackSnapshot } from '$lib/api/snapshot-link';
+import type { SnapshotFailure } from '$lib/domain/capabilities/snapshot-failure';
+import { createCapabilityReader } from '$lib/api/capabilities';
+import { referenceColumns } from '$lib/reference/columns';
+import { NETWORKS } from '$lib/reference/networks';
+import { anySnapshot, makeSnapshot, makeSnapshotColumn } from '../../fixtures/snapshots';
+
+const NO_TEXT = Buffer.from([0xff, 0xfe, 0xff]);
+
+function linkOf(bytes: Buffer): string {
+	return `snapshot=${deflateRawSync(bytes).toString('base64url')}`;
+}
+
+test('a link carries the whole snapshot', async () => {
+	await fc.assert(
+		fc.asyncProperty(anySnapshot, async (snapshot) => {
+			const { snapshot: unpacked } = await unpackSnapshot(await packSnapshot(snapshot));
+			expect(unpacked).toEqual(snapshot);
+		}),
+		{ numRuns: 40 }
+	);
+});
+
+test('every network there is fits into a link that can be sent', async () => {
+	const columns = referenceColumns(NETWORKS, createCapabilityReader()).map((column) => ({
+		...column,
+		network: { key: column.key, name: column.name }
+	}));
+	const fragment = await packSnapshot(makeSnapshot({ columns }));
+	expect(fragment.length).toBeLessThan(16_000);
+	expect(fragment).toMatch(/^snapshot=[\w-]+$/);
+	expect((await unpackSnapshot(fragment)).snapshot).toEqual(
+		readSnapshot(writeSnapshot(makeSnapshot({ columns }))).snapshot
+	);
+});
+
+test.for([
+	['snapshot=abc', true],
+	['edit', false],
+	['snapshots', false],
+	['', false]
+] as const)('%s is taken for a snapshot: %s', ([fragment, expected]) => {
+	expect(isSnapshotFragment(fragment)).toBe(expected);
+});
+
+describe('is refused:', () => {
+	test.for<[string, string, SnapshotFailure]>([
+		['another fragment', 'edit', 'broken-link'],
+		['an empty one', 'snapshot=', 'broken-link'],
+		['other characters', 'snapshot=ab+c', 'broken-link'],
+		['a length that no bytes have', 'snapshot=abcde', 'broken-link'],
+		['what is not compressed', 'snapshot=____', 'broken-link'],
+		['no text', linkOf(NO_TEXT), 'broken-link'],
+		['half a character', linkOf(Buffer.from([0xe2, 0x82])), 'broken-link'],
+		['no snapshot', linkOf(Buffer.from('{"version":2}')), 'no-snapshot'],
+		['a long link', `snapshot=${'A'.repeat(200_001)}`, 'too-large'],
+		// Whoever goes on to its end finds that it is no text.
+		['a bomb', linkOf(Buffer.concat([Buffer.alloc(50_000_000, ' '), NO_TEXT])), 'too-large']
+	])('%s', async ([, fragment, failure]) => {
+		await expect(unpackSnapshot(fragment)).rejects.toMatchObject({ failure });
+	});
+
+	test('a link that was cut off, wherever', async () => {
+		const snapshot = makeSnapshot({ columns: [makeSnapshotColumn([{ edit: 'full' }])] });
+		const fragment = await packSnapshot(snapshot);
+		for (let length = 'snapshot='.length; length < fragment.length; length += 7)
+			await expect(unpackSnapshot(fragment.slice(0, length))).rejects.toMatchObject({
+				failure: 'broken-link'
+			});
+	});
+
+	test('to make a link that nobody could open', async () => {
+		const noise = Array.from({ length: 12_000 }, (_, n) => `${Math.sin(n)}`);
+		const columns = [makeSnapshotColumn([{ allowedReactions: noise }])];
+		await expect(packSnapshot(makeSnapshot({ columns }))).resolves.toMatch(/^snapshot=/);
+		const more = [
+			makeSnapshotColumn([
+				{ allowedReactions: [...noise, ...noise.map((x) => `${x}9`), ...noise.map((x) => `8${x}`)] }
+			])
+		];
+		await expect(packSnapshot(makeSnapshot({ columns: more }))).rejects.toMatchObject({
+			failure: 'too-large-for-link'
+		});
+	});
+});

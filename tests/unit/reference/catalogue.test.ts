@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { createCapabilityReader } from '$lib/api/capabilities';
+import { buildMatrix, type Matrix } from '$lib/domain/capabilities/matrix';
+import type { Reading } from '$lib/domain/capabilities/reading';
+import { isSupportLevel, isWorking } from '$lib/domain/capabilities/level';
+import { referenceColumns } from '$lib/reference/columns';
+import type { NetworkFacts } from '$lib/reference/facts';
+import { NETWORKS } from '$lib/reference/networks';
+
+const LEVELS: ReadonlyMap<unknown, string> = new Map([
+	[-2, 'rejected'],
+	[-1, 'dropped'],
+	[0, 'unsupported'],
+	[1, 'partial'],
+	[2, 'full']
+]);
+
+/** Every leaf of the JSON with its dotted place; each item of a list is a leaf of its own. */
+function leavesOf(value: unknown, path: readonly string[] = []): [path: string, value: unknown][] {
+	if (Array.isArray(value)) return value.flatMap((item: unknown) => leavesOf(item, path));
+	if (typeof value !== 'object' || value === null) return [[path.join('.'), value]];
+	return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+}
+
+/** What a cell holds of a leaf, in the JSON's own terms. */
+function valuesOf(reading: Reading): readonly unknown[] {
+	switch (reading.kind) {
+		case 'level':
+			return [...LEVELS].flatMap(([rank, level]) => (level === reading.level ? [rank] : []));
+		case 'flag':
+		case 'limit':
+			return [reading.value];
+		case 'list':
+			return reading.items;
+		case 'reported':
+			return leavesOf(reading.value).map(([, value]) => value);
+		default:
+			return [];
+	}
+}
+
+function tableOf(networks: readonly NetworkFacts[]): Matrix {
+	return buildMatrix(referenceColumns(networks, createCapabilityReader()));
+}
+
+/** A level of an object of one, `state.title`, stands for the object. */
+function placeOf(leaf: string): string {
+	return leaf.replace(/^(state\.\w+)\.level$/, '$1');
+}
+
+/** A limit beside a level that carries nothing is not shown: it limits nothing. */
+function isMoot({ rows }: Matrix, levelPath: string | undefined, column: number): boolean {
+	const level = rows.find(({ row }) => row.path === levelPath)?.cells[column]?.parts[0].reading;
+	if (level?.kind === 'omitted') return level.as === 'rejected';
+	return level?.kind === 'level' && isSupportLevel(level.level) && !isWorking(level.level);
+}
+
+/** How many rows show a leaf of the column's JSON. */
+function showings(table: Matrix, column: number, leaf: string, value: unknown): number {
+	return table.rows.filter(({ row, cells }) => {
+		if (row.path !== placeOf(leaf) && row.path !== leaf) return false;
+		const readings = cells[column]?.parts.map(({ reading }) => reading) ?? [];
+		return readings.some((reading) =>
+			reading.kind === 'inapplicable'
+				? isMoot(table, row.levelPath, column)
+				: valuesOf(reading).includes(value)
+		);
+	}).length;
+}
+
+const kinds = NETWORKS.flatMap((facts) =>
+	facts.variants.map((kind) => ({ ...facts, kind: kind.name, variants: [kind] }))
+);
+
+describe('each leaf that a network reports is in exactly one row of the table', () => {
+	test.for(kinds)('$network: $kind', (facts) => {
+		const table = tableOf([facts]);
+		const lost = leavesOf(facts.variants[0]?.capabilities).filter(
+			([leaf, value]) => showings(table, 0, leaf, value) !== 1
+		);
+		expect(lost).toEqual([]);
+	});
+
+	test('also with all networks in one table', () => {
+		const { rows } = tableOf(NETWORKS);
+		const paths = rows.map(({ row }) => row.path);
+		expect(new Set(paths).size).toBe(paths.length);
+		const leaves = kinds.flatMap(({ variants }) => leavesOf(variants[0]?.capabilities));
+		expect(leaves.filter(([leaf]) => !paths.includes(placeOf(leaf)))).toEqual([]);
+		expect(leaves.length).toBeGreaterThan(2_000);
+	});
+
+	test('none of them is a stranger', () => {
+		expect(tableOf(NETWORKS).rows.filter(({ row }) => row.section === 'Other')).toEqual([]);
+	});
+});
+
+describe('what the walk would find', () => {
+	const [signal] = NETWORKS.filter(({ bridgeType }) => bridgeType === 'signal');
+	const kind = { name: 'new', when: 'tomorrow' };
+
+	function withLeaves(capabilities: Record<string, unknown>): Matrix {
+		return tableOf([
+			{ network: 'N', bridgeType: 'n', source: '', variants: [{ ...kind, capabilities }] }
+		]);
+	}
+
+	test.for([
+		['stories', { stories: 2 }],
+		['state.theme.level', { state: { title: { level: 2 }, theme: { level: 2 } } }],
+		[
+			'attachments.m.image.maxPages',
+			{ attachments: { 'm.image': { mimeTypes: {}, maxPages: 30 } } }
+		]
+	] as const)('a leaf that nobody knows goes to Other: %s', ([leaf, capabilities]) => {
+		const table = withLeaves(capabilities);
+		const strangers = table.rows.filter(({ row }) => row.section === 'Other');
+		expect(strangers).toHaveLength(1);
+		expect(leaf.startsWith(strangers[0]?.row.path ?? '?')).toBe(true);
+		const value = leavesOf(capabilities).find(([path]) => path === leaf)?.[1];
+		expect(strangers[0]?.cells[0]?.parts.flatMap(({ reading }) => valuesOf(reading))).toEqual([
+			value
+		]);
+	});
+
+	test('a row too few and a row too many', () => {
+		const table = tableOf(signal ? [signal] : []);
+		expect(showings(table, 0, 'edit', 2)).toBe(1);
+		const rows = table.rows.filter(({ row }) => row.path === 'edit');
+		expect(showings({ ...table, rows: [...table.rows, ...rows] }, 0, 'edit', 2)).toBe(2);
+		const others = table.rows.filter(({ row }) => row.path !== 'edit');
+		expect(showings({ ...table, rows: others }, 0, 'edit', 2)).toBe(0);
+	});
+
+	test('a cell that says something else', () => {
+		expect(showings(withLeaves({ edit: 1 }), 0, 'edit', 2)).toBe(0);
+	});
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { createNetworkIndex } from '$lib/domain/network';
+import { editionOf } from '$lib/reference/facts';
+import { NETWORKS } from '$lib/reference/networks';
+import { makeChat } from '../../fixtures/chats';
+
+test('there are fifteen networks, each with a source, an edition and variants of its own', () => {
+	expect(NETWORKS).toHaveLength(15);
+	for (const { source, variants, ...facts } of NETWORKS) {
+		expect(source).toMatch(/^[\w-]+\/[\w-]+@/);
+		expect(editionOf({ source, ...facts })).toMatch(
+			/^(commits? [0-9a-f]{8}|as of \d{4}-\d\d-\d\d)/
+		);
+		expect(new Set(variants.map(({ name }) => name)).size).toBe(variants.length);
+	}
+});
+
+test.for(NETWORKS)('$network has the key that its chats have', ({ network, bridgeType }) => {
+	const networkOf = createNetworkIndex([]);
+	expect(networkOf(makeChat({ network, accountID: 'nobody' }))).toEqual({
+		key: bridgeType,
+		name: network
+	});
+});
