@@ -1,0 +1,25 @@
+import { test } from 'vitest';
+import { writeCsv } from '$lib/export/csv';
+import { writeJson } from '$lib/export/json';
+import { writeMarkdown } from '$lib/export/markdown';
+import { drawSvg } from '$lib/export/svg';
+import { EXAMPLE_SHEET } from '../../fixtures/example-sheet';
+import { expectGolden } from '../../fixtures/golden';
+import { makeHead } from '../../fixtures/sheet';
+
+const head = makeHead({ serverVersion: '4.2.808', origin: 'from 412 chats' });
+
+test.for([
+	['light', 'table-light.svg'],
+	['dark', 'table-dark.svg']
+] as const)('the %s picture is as it was looked at', ([theme, name]) => {
+	expectGolden(name, drawSvg(EXAMPLE_SHEET, { ...head, theme }));
+});
+
+test.for([
+	['Markdown', 'table.md', writeMarkdown(EXAMPLE_SHEET, head)],
+	['CSV', 'table.csv', writeCsv(EXAMPLE_SHEET)],
+	['JSON', 'table.json', writeJson(EXAMPLE_SHEET, head)]
+] as const)('the %s file is as it was read', ([, name, text]) => {
+	expectGolden(name, text);
+});

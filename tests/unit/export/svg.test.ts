@@ -1,0 +1,130 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clean } from '$lib/export/clean';
+import { drawSvg } from '$lib/export/svg';
+import { EXAMPLE_SHEET } from '../../fixtures/example-sheet';
+import { hostileSheet } from '../../fixtures/hostile';
+import { FULL, makeCell, makeColumn, makeHead, makeRow, makeSheet } from '../../fixtures/sheet';
+
+function read(svg: string): Document {
+	const document = new DOMParser().parseFromString(svg, 'image/svg+xml');
+	expect(document.querySelector('parsererror')?.textContent).toBeUndefined();
+	return document;
+}
+
+/** What stands in each cell, by row, heads first. */
+function rowsIn(document: Document): string[][] {
+	return [...document.querySelectorAll('[role=row]')].map((row) =>
+		[...row.querySelectorAll('[role=columnheader], [role=rowheader], [role=cell]')].map((cell) =>
+			[...cell.querySelectorAll('text')].map((text) => text.textContent).join(' | ')
+		)
+	);
+}
+
+describe('the picture', () => {
+	const document = read(drawSvg(EXAMPLE_SHEET, makeHead({ serverVersion: '4.2.808' })));
+
+	test('is a table whose text is text', () => {
+		const [heads, editing, edit, remove] = rowsIn(document);
+		expect(heads).toEqual([
+			'Capability',
+			'Baseline | WhatsApp | from 14 chats',
+			'Signal: 家族 グループ | from 14 chats',
+			'Reference | Slack | “R&D” <שלום> | reference, 3 May 2026',
+			'Snapshot | Everything before the update of last spring | 4.2.700',
+			'Works in | of your chats'
+		]);
+		expect(editing).toEqual(['Editing & deleting']);
+		expect(edit).toEqual(['Edit', '15 min', '24 h', 'Rejected1 2', 'Not stated', '83 %']);
+		expect(remove).toEqual([
+			...['Delete for everyone', 'Full', 'Full | reference: Partial'],
+			...['Full in\u00a01,400 | Rejected in\u00a032', 'Full', '<1 %']
+		]);
+	});
+
+	test('has a name and a description', () => {
+		expect(document.querySelector('svg > title')?.textContent).toBe('What each network can do');
+		expect(document.querySelector('svg > desc')?.textContent).toBe(
+			'A table of 5 capabilities by WhatsApp, Signal: 家族 グループ, Slack | “R&D” <שלום>, ' +
+				'Everything before the update of last spring. 22 October 2026 · server 4.2.808. ' +
+				'Signal edits for 24 h, WhatsApp for 15 min.'
+		);
+	});
+
+	test('says in words what its marks mean', () => {
+		const [, , edit] = document.querySelectorAll('[role=row]');
+		const titles = [...(edit?.querySelectorAll('title') ?? [])].map((title) => title.textContent);
+		expect(titles).toEqual([
+			...['Full', 'Full', 'Better than the baseline.', 'Worse than the baseline.'],
+			'Different, but neither better nor worse.'
+		]);
+	});
+
+	test('draws a dashed frame around a column that is not what the chats say', () => {
+		function dashed(origin: 'chats' | 'reference' | 'snapshot'): number {
+			const svg = drawSvg(makeSheet({ columns: [makeColumn({ origin })] }), makeHead());
+			return svg.split('dasharray').length;
+		}
+		expect(dashed('chats')).toBe(1);
+		expect(dashed('reference')).toBe(3);
+		expect(dashed('snapshot')).toBe(3);
+	});
+
+	test('marks a baseline that is a snapshot as both', () => {
+		const columns = [makeColumn({ isBaseline: true, origin: 'snapshot' })];
+		const svg = drawSvg(makeSheet({ columns }), makeHead());
+		expect(rowsIn(read(svg))[0]?.[1]).toBe('Baseline | Snapshot | Signal | from 14 chats');
+		expect(svg).toContain('stroke-dasharray="4 3"');
+	});
+
+	test('names the columns again far below their heads', () => {
+		const rows = Array.from({ length: 40 }, () => makeRow([makeCell(FULL)]));
+		const sections = [
+			{ section: 'Messages', rows },
+			{ section: 'Members', rows: rows.slice(0, 1) }
+		] as const;
+		const [, messages, ...others] = rowsIn(read(drawSvg(makeSheet({ sections }), makeHead())));
+		expect(messages).toEqual(['Messages']);
+		expect(others).toContainEqual(['Members | Signal']);
+	});
+
+	test.for(['light', 'dark'] as const)(
+		'is opaque when %s, and comes out the same again',
+		(theme) => {
+			const svg = drawSvg(EXAMPLE_SHEET, makeHead({ theme }));
+			const background = read(svg).querySelector('svg > rect');
+			expect(background?.getAttribute('fill')).toBe(theme === 'light' ? '#f7f7f9' : '#0e0f12');
+			expect(drawSvg(structuredClone(EXAMPLE_SHEET), makeHead({ theme }))).toBe(svg);
+		}
+	);
+
+	test('of nothing says so', () => {
+		const { textContent } = read(
+			drawSvg(makeSheet({ columns: [], sections: [], legend: [] }), makeHead())
+		).documentElement;
+		expect(textContent).toContain('No rows to show.');
+	});
+
+	test('loads nothing, runs nothing and stays well-formed, whatever things are called', () => {
+		fc.assert(
+			fc.property(hostileSheet(), ({ sheet, head }) => {
+				const svg = drawSvg(sheet, head);
+				const elements = [...read(svg).querySelectorAll('*')];
+				const allowed = ['svg', 'title', 'desc', 'g', 'rect', 'path', 'text', 'tspan'];
+				expect(allowed).toEqual(
+					expect.arrayContaining([...new Set(elements.map(({ tagName }) => tagName))])
+				);
+				const attributes = elements.flatMap((element) => [...element.attributes]);
+				const harmful = attributes.filter(
+					({ name, value }) =>
+						/^on|href|style|src/.test(name) || /url\(|NaN|Infinity|undefined/.test(value)
+				);
+				expect(harmful).toEqual([]);
+				expect(svg.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u);
+				expect(elements[1]?.textContent).toBe(clean(head.title));
+			}),
+			{ numRuns: 15 }
+		);
+	});
+});
