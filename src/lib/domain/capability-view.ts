@@ -1,21 +1,53 @@
+import { COLUMN_KINDS, type ColumnKind } from './capabilities/columns';
 import { differs, type MatrixRow } from './capabilities/matrix';
-import { fullNameOf, type CapabilityRow } from './capabilities/row';
-import { isNetworkNamed, type Network } from './network';
-import { foldText } from './views/search';
+import { SECTIONS, type Section } from './capabilities/row';
+import { createRowSearch } from './capabilities/row-search';
+import { slugOf } from './capabilities/slug';
 import type { ViewProblem } from './views/url';
 
 /** Everything the `/capabilities` page shows, as its URL says it. */
 export interface CapabilityView {
+	/** What there is a column for. */
+	by: ColumnKind;
 	/** Bridge types or display names; any of them. Empty: every network. */
 	networks: readonly string[];
+	/** Any of them. Empty: every account. */
+	accountIDs: readonly string[];
+	/** The chats that have a column where there is one `by` chat, in this order. */
+	chatIDs: readonly string[];
+	/** Keys of the columns that are replaced by their variants. */
+	split: readonly string[];
 	/** Leaves out the rows in which all columns say the same. */
 	onlyDiffering: boolean;
 	/** Every word must occur in a row's name, section, meaning or path; case and accents do not matter. */
 	q: string;
+	/** Key of the column that the others are compared with; empty: none. */
+	baseline: string;
+	/** What is known of networks without the user's chats stands beside what the chats say. */
+	hasReference: boolean;
+	/** Says in how many chats each row works. */
+	hasShare: boolean;
+	/** Sections whose rows are out of sight, in the table's order. */
+	folded: readonly Section[];
+	/** Nothing but the table, fitted to the window, for a screenshot. */
+	isBare: boolean;
 }
 
 /** Every network, every row. */
-export const WHOLE_TABLE: CapabilityView = { networks: [], onlyDiffering: false, q: '' };
+export const WHOLE_TABLE: CapabilityView = {
+	by: 'network',
+	networks: [],
+	accountIDs: [],
+	chatIDs: [],
+	split: [],
+	onlyDiffering: false,
+	q: '',
+	baseline: '',
+	hasReference: false,
+	hasShare: false,
+	folded: [],
+	isBare: false
+};
 
 export interface ParsedCapabilityView {
 	view: CapabilityView;
@@ -25,81 +57,85 @@ export interface ParsedCapabilityView {
 	unknown: [key: string, value: string][];
 }
 
-const KEYS: ReadonlySet<string> = new Set(['network', 'rows', 'q']);
+const KEYS: ReadonlySet<string> = new Set([
+	...['by', 'network', 'account', 'chat', 'split', 'rows', 'q', 'baseline', 'reference'],
+	...['share', 'fold', 'bare']
+]);
 
 /** Read the query of `/capabilities`. A stale bookmark opens too: what is wrong is a problem, never an error. */
 export function parseCapabilityView(params: URLSearchParams): ParsedCapabilityView {
-	const networks = unique(params.getAll('network'));
-	const rows = unique(params.getAll('rows'));
-	const [q = '', ...furtherTexts] = params.getAll('q');
+	const problems: ViewProblem[] = [];
+
+	function many<Value>(key: string, read: Read<Value>, expected: string): Value[] {
+		const values = unique(params.getAll(key)).map((value) => {
+			const meant = read(value);
+			if (meant === undefined) problems.push({ key, value, expected });
+			return meant;
+		});
+		return values.filter((value) => value !== undefined);
+	}
+
+	function one<Value>(key: string, read: Read<Value>, expected: string): Value | undefined {
+		let first: Value | undefined;
+		for (const value of unique(params.getAll(key))) {
+			const meant = read(value);
+			if (meant === undefined) problems.push({ key, value, expected });
+			else if (first === undefined) first = meant;
+			else problems.push({ key, value, expected: 'only one value' });
+		}
+		return first;
+	}
+
+	function isOn(key: string, word: string): boolean {
+		return one(key, oneOf([word]), word) !== undefined;
+	}
+
 	return {
 		view: {
-			networks: networks.filter((word) => !isBlank(word)),
-			onlyDiffering: rows.includes('differ'),
-			q
+			by: one('by', oneOf(COLUMN_KINDS), alternatives(COLUMN_KINDS)) ?? WHOLE_TABLE.by,
+			networks: many('network', readWord, 'the name of a network'),
+			accountIDs: many('account', readWord, 'the ID of an account'),
+			chatIDs: many('chat', readWord, 'the ID of a chat'),
+			split: many('split', readWord, 'the key of a column'),
+			onlyDiffering: isOn('rows', 'differ'),
+			q: one('q', (value) => value, '') ?? '',
+			baseline: one('baseline', readWord, 'the key of a column') ?? '',
+			hasReference: isOn('reference', 'yes'),
+			hasShare: isOn('share', 'yes'),
+			folded: inOrder(many('fold', readSection, `a section, such as ${slugOf(SECTIONS[1])}`)),
+			isBare: isOn('bare', 'yes')
 		},
-		problems: [
-			...networks.filter(isBlank).map(problemOf('network', 'the name of a network')),
-			...rows.filter((word) => word !== 'differ').map(problemOf('rows', 'differ')),
-			...furtherTexts.map(problemOf('q', 'only one value'))
-		],
+		problems,
 		unknown: [...params].filter(([key]) => !KEYS.has(key))
 	};
 }
 
 /**
- * The inverse of {@link parseCapabilityView}; defaults are left out, so equal views give equal
- * addresses. Unknown keys follow at the end.
+ * The inverse of {@link parseCapabilityView}; defaults are left out and keys have one order, so
+ * equal views give equal addresses. Unknown keys follow at the end.
  */
 export function formatCapabilityView(
 	view: CapabilityView,
 	unknown: readonly (readonly [key: string, value: string])[] = []
 ): URLSearchParams {
+	const pairs: (readonly [string, string | false])[] = [
+		['by', view.by !== WHOLE_TABLE.by && view.by],
+		...unique(view.networks).map((network) => ['network', network] as const),
+		...unique(view.accountIDs).map((accountID) => ['account', accountID] as const),
+		...unique(view.chatIDs).map((chatID) => ['chat', chatID] as const),
+		...unique(view.split).map((key) => ['split', key] as const),
+		['rows', view.onlyDiffering && 'differ'],
+		['q', view.q],
+		['baseline', view.baseline],
+		['reference', view.hasReference && 'yes'],
+		['share', view.hasShare && 'yes'],
+		...inOrder(view.folded).map((section) => ['fold', slugOf(section)] as const),
+		['bare', view.isBare && 'yes']
+	];
 	const params = new URLSearchParams();
-	for (const network of unique(view.networks)) params.append('network', network);
-	if (view.onlyDiffering) params.set('rows', 'differ');
-	if (view.q) params.set('q', view.q);
+	for (const [key, value] of pairs) if (value) params.append(key, value);
 	for (const [key, value] of unknown) params.append(key, value);
 	return params;
-}
-
-/**
- * The networks a view asks for, in the order in which they come.
- *
- * @param words - as in {@link CapabilityView}; when none of them means a network here, all are picked
- * @returns `problems`: the words that mean none of them
- */
-export function pickNetworks<Named extends Network>(
-	networks: readonly Named[],
-	words: readonly string[]
-): { picked: readonly Named[]; problems: readonly ViewProblem[] } {
-	const picked = networks.filter((network) => words.some((word) => isNetworkNamed(network, word)));
-	const strangers = words.filter((word) => !networks.some((known) => isNetworkNamed(known, word)));
-	return {
-		picked: picked.length > 0 ? picked : networks,
-		problems: strangers.map(problemOf('network', 'a network that has chats here'))
-	};
-}
-
-/**
- * What to ask for after one network's box was ticked or unticked. The last one stays: a table
- * without columns says nothing.
- *
- * @returns bridge types; empty when that is all of them
- */
-export function toggleNetwork(
-	networks: readonly Network[],
-	words: readonly string[],
-	key: string
-): readonly string[] {
-	const { picked } = pickNetworks(networks, words);
-	const others = picked.filter((network) => network.key !== key);
-	const added = others.length === picked.length;
-	const after = networks.filter((network) =>
-		added ? picked.includes(network) || network.key === key : others.includes(network)
-	);
-	if (after.length === networks.length) return [];
-	return (after.length > 0 ? after : picked).map((network) => network.key);
 }
 
 /** The rows a view asks for, in the table's order. */
@@ -107,23 +143,33 @@ export function shownRows(
 	rows: readonly MatrixRow[],
 	{ onlyDiffering, q }: Pick<CapabilityView, 'onlyDiffering' | 'q'>
 ): readonly MatrixRow[] {
-	const words = foldText(q).split(/\s+/u).filter(Boolean);
-	return rows.filter((row) => (!onlyDiffering || differs(row)) && words.every(occursIn(row.row)));
+	const matches = createRowSearch(q);
+	return rows.filter((row) => (!onlyDiffering || differs(row)) && matches(row.row));
 }
 
-function occursIn(row: CapabilityRow): (word: string) => boolean {
-	const text = foldText([row.section, fullNameOf(row), row.meaning, row.path].join('\n'));
-	return (word) => text.includes(word);
+type Read<Value> = (value: string) => Value | undefined;
+
+function readWord(value: string): string | undefined {
+	return value.trim() === '' ? undefined : value;
 }
 
-function problemOf(key: string, expected: string): (value: string) => ViewProblem {
-	return (value) => ({ key, value, expected });
+function oneOf<Word extends string>(words: readonly Word[]): Read<Word> {
+	return (value) => words.find((word) => word === value);
+}
+
+function readSection(value: string): Section | undefined {
+	return SECTIONS.find((section) => slugOf(section) === value);
+}
+
+function inOrder(sections: readonly Section[]): Section[] {
+	return SECTIONS.filter((section) => sections.includes(section));
+}
+
+/** `a, b or c` */
+function alternatives(words: readonly string[]): string {
+	return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
 
 function unique(words: readonly string[]): string[] {
 	return [...new Set(words)];
-}
-
-function isBlank(word: string): boolean {
-	return word.trim() === '';
 }

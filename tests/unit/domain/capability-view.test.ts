@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import {
 	formatCapabilityView,
 	parseCapabilityView,
-	pickNetworks,
 	shownRows,
-	toggleNetwork,
 	WHOLE_TABLE
 } from '$lib/domain/capability-view';
+import { COLUMN_KINDS } from '$lib/domain/capabilities/columns';
 import { buildMatrix, summarise } from '$lib/domain/capabilities/matrix';
+import { SECTIONS } from '$lib/domain/capabilities/row';
 import { makeCapabilities } from '../../fixtures/capabilities';
 import { makeChat } from '../../fixtures/chats';
 
@@ -16,19 +16,23 @@ function parse(query: string) {
 	return parseCapabilityView(new URLSearchParams(query));
 }
 
-const NETWORKS = [
-	{ key: 'signal', name: 'Signal' },
-	{ key: 'slackgo', name: 'Slack' },
-	{ key: 'whatsapp', name: 'WhatsApp' }
-];
-
 describe('the address of /capabilities', () => {
 	test.for([
 		['', WHOLE_TABLE],
 		['network=signal&network=Slack', { ...WHOLE_TABLE, networks: ['signal', 'Slack'] }],
 		['network=signal&network=signal', { ...WHOLE_TABLE, networks: ['signal'] }],
 		['rows=differ', { ...WHOLE_TABLE, onlyDiffering: true }],
-		['q=edit%20window', { ...WHOLE_TABLE, q: 'edit window' }]
+		['q=edit%20window', { ...WHOLE_TABLE, q: 'edit window' }],
+		['by=account&account=a%23b', { ...WHOLE_TABLE, by: 'account', accountIDs: ['a#b'] }],
+		['by=chat&chat=!b&chat=!a', { ...WHOLE_TABLE, by: 'chat', chatIDs: ['!b', '!a'] }],
+		['split=whatsapp&split=signal', { ...WHOLE_TABLE, split: ['whatsapp', 'signal'] }],
+		['baseline=whatsapp:group', { ...WHOLE_TABLE, baseline: 'whatsapp:group' }],
+		['reference=yes&share=yes', { ...WHOLE_TABLE, hasReference: true, hasShare: true }],
+		['bare=yes', { ...WHOLE_TABLE, isBare: true }],
+		[
+			'fold=attachments&fold=editing-deleting',
+			{ ...WHOLE_TABLE, folded: ['Editing & deleting', 'Attachments'] }
+		]
 	] as const)('reads “%s”', ([query, view]) => {
 		expect(parse(query)).toEqual({ view, problems: [], unknown: [] });
 	});
@@ -36,7 +40,17 @@ describe('the address of /capabilities', () => {
 	test.for([
 		['rows=all', [{ key: 'rows', value: 'all', expected: 'differ' }]],
 		['network=', [{ key: 'network', value: '', expected: 'the name of a network' }]],
-		['q=a&q=b', [{ key: 'q', value: 'b', expected: 'only one value' }]]
+		['q=a&q=b', [{ key: 'q', value: 'b', expected: 'only one value' }]],
+		[
+			'by=planet',
+			[{ key: 'by', value: 'planet', expected: 'network, account, type, variant or chat' }]
+		],
+		['baseline=', [{ key: 'baseline', value: '', expected: 'the key of a column' }]],
+		['reference=no', [{ key: 'reference', value: 'no', expected: 'yes' }]],
+		[
+			'fold=nothing',
+			[{ key: 'fold', value: 'nothing', expected: 'a section, such as editing-deleting' }]
+		]
 	] as const)('ignores what it does not understand in “%s”, and says so', ([query, problems]) => {
 		const { view, problems: found } = parse(query);
 		expect(found).toEqual(problems);
@@ -44,10 +58,9 @@ describe('the address of /capabilities', () => {
 	});
 
 	test('keeps keys that are not its own, as those of later versions', () => {
-		const query = 'by=account&q=edit&baseline=signal&reference=yes';
-		const { view, unknown } = parse(query);
+		const { view, unknown } = parse('theme=dark&q=edit&theme=light&zoom=2');
 		expect(formatCapabilityView(view, unknown).toString()).toBe(
-			'q=edit&by=account&baseline=signal&reference=yes'
+			'q=edit&theme=dark&theme=light&zoom=2'
 		);
 	});
 
@@ -56,12 +69,20 @@ describe('the address of /capabilities', () => {
 	});
 
 	test('reads back every view it writes', () => {
+		const word = fc.string({ unit: 'grapheme' }).filter((text) => text.trim() !== '');
 		const views = fc.record({
-			networks: fc.uniqueArray(
-				fc.string({ unit: 'grapheme' }).filter((word) => word.trim() !== '')
-			),
+			by: fc.constantFrom(...COLUMN_KINDS),
+			networks: fc.uniqueArray(word),
+			accountIDs: fc.uniqueArray(word),
+			chatIDs: fc.uniqueArray(word),
+			split: fc.uniqueArray(word),
 			onlyDiffering: fc.boolean(),
-			q: fc.string({ unit: 'grapheme' })
+			q: fc.string({ unit: 'grapheme' }),
+			baseline: fc.oneof(fc.constant(''), word),
+			hasReference: fc.boolean(),
+			hasShare: fc.boolean(),
+			folded: fc.subarray([...SECTIONS]),
+			isBare: fc.boolean()
 		});
 		fc.assert(
 			fc.property(views, (view) => {
@@ -69,44 +90,6 @@ describe('the address of /capabilities', () => {
 				expect(parse(query)).toEqual({ view, problems: [], unknown: [] });
 			})
 		);
-	});
-});
-
-describe('pickNetworks', () => {
-	test.for([
-		['every network unless some are named', [], ['signal', 'slackgo', 'whatsapp']],
-		[
-			'by key or by name, in the order of the table',
-			['WhatsApp', 'signal'],
-			['signal', 'whatsapp']
-		],
-		[
-			'every network when none of the words means one',
-			['myspace'],
-			['signal', 'slackgo', 'whatsapp']
-		]
-	] as const)('picks %s', ([, words, keys]) => {
-		expect(pickNetworks(NETWORKS, words).picked.map(({ key }) => key)).toEqual(keys);
-	});
-
-	test('names the words that mean no network here', () => {
-		const { picked, problems } = pickNetworks(NETWORKS, ['signal', 'myspace']);
-		expect(picked).toHaveLength(1);
-		expect(problems).toEqual([
-			{ key: 'network', value: 'myspace', expected: 'a network that has chats here' }
-		]);
-	});
-});
-
-describe('toggleNetwork', () => {
-	test.for([
-		['takes one away from all of them', [], 'slackgo', ['signal', 'whatsapp']],
-		['takes one away from several', ['signal', 'WhatsApp'], 'whatsapp', ['signal']],
-		['adds one', ['signal'], 'slackgo', ['signal', 'slackgo']],
-		['makes no choice of all of them', ['signal', 'slackgo'], 'whatsapp', []],
-		['keeps the last one', ['signal'], 'signal', ['signal']]
-	] as const)('%s', ([, words, key, after]) => {
-		expect(toggleNetwork(NETWORKS, words, key)).toEqual(after);
 	});
 });
 

@@ -40,10 +40,23 @@ const LEVELS: Readonly<Record<SupportLevel, Look>> = {
 const YES = look('Yes', '✓', 'good', 'It is possible.');
 const NO = look('No', '✕', 'poor', 'It is not possible.');
 const NO_ITEMS = look('None', '✕', 'poor', 'The list is empty: nothing is allowed.');
-const SILENCES = {
+const OMISSIONS = {
+	rejected: look(
+		'Rejected (not listed)',
+		'⊖',
+		'bad',
+		'The chat lists what it takes, and this is not among it.'
+	),
 	any: look('Any', '∗', 'plain', 'No list is given: anything is allowed.'),
-	none: look('None', '○', 'silent', 'Not among the formatting that is reported: plain text.'),
-	'no-limit': look('No stated limit', '–', 'silent', 'No number is given.'),
+	none: look(
+		'None (not listed)',
+		'○',
+		'silent',
+		'Not among the formatting that is reported: plain text.'
+	),
+	'no-limit': look('No stated limit', '–', 'silent', 'No number is given.')
+} satisfies Record<string, Look>;
+const SILENCES = {
 	unstated: look('Not stated', '–', 'silent', 'The chat reports capabilities, but not this one.'),
 	unreported: look('Not reported', '?', 'silent', 'The chat reports no capabilities at all.'),
 	inapplicable: look(
@@ -53,14 +66,15 @@ const SILENCES = {
 		'It belongs to something the chat does not carry.'
 	)
 } satisfies Record<string, Look>;
-const LIMIT = { symbol: '≤', tone: 'plain' } as const;
-const LIST = { symbol: '•', tone: 'plain' } as const;
-const REPORTED = { symbol: '+', tone: 'plain' } as const;
+const LIMIT = look('Limit', '≤', 'plain', 'The most that is allowed.');
+const LIST = look('List', '•', 'plain', 'These, and nothing else.');
+const REPORTED = look('New', '+', 'plain', 'Newer than this dashboard, as the server reports it.');
 
-/** Every look that has a fixed text, best first, for a legend. */
+/** Every look, best first, for a legend. */
 export const LOOKS: readonly Look[] = [
 	...[LEVELS.full, LEVELS.partial, LEVELS.unsupported, LEVELS.dropped, LEVELS.rejected],
-	...[YES, NO, ...Object.values(SILENCES)]
+	...[OMISSIONS.rejected, YES, NO, LIMIT, LIST, OMISSIONS.any, NO_ITEMS, OMISSIONS.none],
+	...[REPORTED, OMISSIONS['no-limit'], ...Object.values(SILENCES)]
 ];
 
 /** Lists up to this long are shown whole. */
@@ -72,26 +86,41 @@ const STARTS: ReadonlyMap<string, string> = new Map([
 	['afterSend', 'after sending']
 ]);
 
+/** How a reading looks; `text` is that of its kind, `Limit` rather than `15 min`. */
+export function lookOf(reading: Reading): Look {
+	switch (reading.kind) {
+		case 'level':
+			return LEVELS[reading.level];
+		case 'flag':
+			return reading.value ? YES : NO;
+		case 'limit':
+			return LIMIT;
+		case 'list':
+			return reading.items.length === 0 ? NO_ITEMS : LIST;
+		case 'reported':
+			return REPORTED;
+		case 'omitted':
+			return OMISSIONS[reading.as];
+		default:
+			return SILENCES[reading.kind];
+	}
+}
+
 /**
  * A reading in words: `Full`, `15 min`, `Not stated` …
  * Within one row, two readings look the same only where `wordOf` is the same.
  */
 export function statementOf(reading: Reading, row: Pick<CapabilityRow, 'unit'> = {}): Statement {
+	const look = lookOf(reading);
 	switch (reading.kind) {
-		case 'level':
-			return plainly(LEVELS[reading.level]);
-		case 'flag':
-			return plainly(reading.value ? YES : NO);
 		case 'limit':
-			return plainly({ ...LIMIT, text: limitWords(reading.value, row.unit) });
+			return plainly({ ...look, text: limitWords(reading.value, row.unit) });
 		case 'list':
-			return listStatement(reading.items, row.unit);
+			return reading.items.length === 0 ? plainly(look) : listStatement(reading.items, row.unit);
 		case 'reported':
 			return reportedStatement(reading.value);
-		case 'omitted':
-			return plainly(reading.as === 'rejected' ? LEVELS.rejected : SILENCES[reading.as]);
 		default:
-			return plainly(SILENCES[reading.kind]);
+			return plainly(look);
 	}
 }
 
@@ -116,14 +145,14 @@ export function limitWords(value: number, unit?: Unit): string {
 }
 
 function listStatement(items: readonly (string | number)[], unit: Unit | undefined): Statement {
-	if (items.length === 0) return plainly(NO_ITEMS);
 	const words = items.map((item) => itemWords(item, unit));
 	const separator = unit === 'emoji' ? ' ' : ', ';
 	const whole = words.join(separator);
 	const short = items.length === 1 ? whole : countWords(items.length, unit);
-	if (items.length <= SHOWN) return { ...LIST, text: whole, short, detail: whole };
+	if (items.length <= SHOWN) return { ...plainly({ ...LIST, text: whole }), short, detail: whole };
 	const first = words.slice(0, SHOWN - 1).join(separator);
-	return { ...LIST, text: `${first} … (${items.length})`, short, detail: whole };
+	const text = `${first} … (${items.length})`;
+	return { ...plainly({ ...LIST, text }), short, detail: whole };
 }
 
 function itemWords(item: string | number, unit: Unit | undefined): string {
@@ -139,7 +168,7 @@ function reportedStatement(value: unknown): Statement {
 	const json = jsonOf(value);
 	if (json.length <= REPORTED_CHARACTERS) return plainly({ ...REPORTED, text: json });
 	const text = `${json.slice(0, REPORTED_CHARACTERS - 1)}…`;
-	return { ...REPORTED, text, short: text, detail: json };
+	return { ...plainly({ ...REPORTED, text }), detail: json };
 }
 
 function plainly({ text, symbol, tone }: Omit<Look, 'meaning'>): Statement {

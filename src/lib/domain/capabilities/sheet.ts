@@ -7,7 +7,7 @@ import type { CapabilityRow, Section } from './row';
  */
 export interface Sheet {
 	columns: readonly SheetColumn[];
-	/** Those without rows are left out. */
+	/** Those without rows are left out, unless their rows are folded away. */
 	sections: readonly SheetSection[];
 	/** What needs a sentence; cells name them by number, the first is 1. */
 	notes: readonly string[];
@@ -37,14 +37,17 @@ export interface SheetColumn {
 
 export interface SheetSection {
 	section: Section;
+	/** Empty where the section is folded. */
 	rows: readonly SheetRow[];
+	/** How many rows are folded away; absent in an open section. */
+	folded?: number;
 }
 
 export interface SheetRow {
 	row: CapabilityRow;
 	/** One for each column, in the columns' order. */
 	cells: readonly SheetCell[];
-	/** In how many chats it works, of those that say anything about it; where asked for. */
+	/** In how many chats it is said to work, of all that report capabilities; where asked for. */
 	share?: { works: number; of: number };
 }
 
@@ -69,6 +72,14 @@ export interface SheetPart {
 	look?: string;
 	/** How many chats say so. */
 	chats: number;
-	/** For an address that selects these chats, within the column. */
+	/** For an address that selects these chats, within the column: `capability=path:word`. */
+	word: string;
+	/** What it takes to select them where the word alone does not: the words of their limits too. */
+	terms?: readonly SheetTerm[];
+}
+
+/** One `capability=path:word` of an address. */
+export interface SheetTerm {
+	path: string;
 	word: string;
 }

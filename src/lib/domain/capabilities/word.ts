@@ -9,6 +9,9 @@ const TAKEN: ReadonlySet<string> = new Set([
 	'inapplicable'
 ]);
 
+/** `unlisted`: refused too, but not in so many words, which is what `rejected` means. */
+const OMISSIONS = { rejected: 'unlisted', none: 'none', 'no-limit': 'unstated', any: 'any' };
+
 /**
  * The word of a reading in addresses: `edit:full`, `editMaxAge:900`, `poll:unreported`.
  * Within one capability, equal words are equal statements. A missing limit is `unstated` too.
@@ -26,7 +29,7 @@ export function wordOf(reading: Reading): string {
 		case 'reported':
 			return jsonOf(reading.value);
 		case 'omitted':
-			return reading.as === 'no-limit' ? 'unstated' : reading.as;
+			return OMISSIONS[reading.as];
 		default:
 			return reading.kind;
 	}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LOOKS, statementOf } from '$lib/domain/capabilities/format';
+import { LOOKS, lookOf, statementOf } from '$lib/domain/capabilities/format';
 import type { Reading } from '$lib/domain/capabilities/reading';
 import type { Unit } from '$lib/domain/capabilities/row';
 
@@ -10,14 +10,14 @@ describe('a reading in words, with a symbol and a tone', () => {
 		[{ kind: 'level', level: 'unsupported' }, undefined, '✕', 'Unsupported', 'poor'],
 		[{ kind: 'level', level: 'dropped' }, undefined, '⚠', 'Dropped', 'bad'],
 		[{ kind: 'level', level: 'rejected' }, undefined, '⊘', 'Rejected', 'bad'],
-		[{ kind: 'omitted', as: 'rejected' }, undefined, '⊘', 'Rejected', 'bad'],
+		[{ kind: 'omitted', as: 'rejected' }, undefined, '⊖', 'Rejected (not listed)', 'bad'],
 		[{ kind: 'flag', value: true }, undefined, '✓', 'Yes', 'good'],
 		[{ kind: 'flag', value: false }, undefined, '✕', 'No', 'poor'],
 		[{ kind: 'unreported' }, undefined, '?', 'Not reported', 'silent'],
 		[{ kind: 'unstated' }, undefined, '–', 'Not stated', 'silent'],
 		[{ kind: 'inapplicable' }, undefined, '·', "Doesn't apply", 'silent'],
 		[{ kind: 'omitted', as: 'no-limit' }, 'bytes', '–', 'No stated limit', 'silent'],
-		[{ kind: 'omitted', as: 'none' }, undefined, '○', 'None', 'silent'],
+		[{ kind: 'omitted', as: 'none' }, undefined, '○', 'None (not listed)', 'silent'],
 		[{ kind: 'omitted', as: 'any' }, 'emoji', '∗', 'Any', 'plain'],
 		[{ kind: 'limit', value: 900 }, 'seconds', '≤', '15 min', 'plain'],
 		[{ kind: 'limit', value: 25_000_000 }, 'bytes', '≤', '25 MB', 'plain'],
@@ -75,4 +75,10 @@ test('the legend explains every look once', () => {
 	const looks = LOOKS.map(({ symbol, text }) => `${symbol} ${text}`);
 	expect(new Set(looks).size).toBe(looks.length);
 	expect(LOOKS.filter(({ meaning }) => !meaning.endsWith('.'))).toEqual([]);
+});
+
+test('looks without a fixed text are in the legend too', () => {
+	expect(LOOKS).toContain(lookOf({ kind: 'limit', value: 900 }));
+	expect(LOOKS).toContain(lookOf({ kind: 'list', items: ['👍'] }));
+	expect(LOOKS).toContain(lookOf({ kind: 'reported', value: 1 }));
 });

@@ -21,7 +21,7 @@ describe('the word of a reading in addresses', () => {
 		[{ kind: 'unstated' }, 'unstated'],
 		[{ kind: 'inapplicable' }, 'inapplicable'],
 		[{ kind: 'omitted', as: 'no-limit' }, 'unstated'],
-		[{ kind: 'omitted', as: 'rejected' }, 'rejected'],
+		[{ kind: 'omitted', as: 'rejected' }, 'unlisted'],
 		[{ kind: 'omitted', as: 'none' }, 'none'],
 		[{ kind: 'omitted', as: 'any' }, 'any']
 	])('%o is %s', ([reading, word]) => {

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import { SUPPORT_LEVELS } from '$lib/domain/capabilities/level';
+import type { Chat } from '$lib/domain/chat';
+import type { Network } from '$lib/domain/network';
+import { makeAttachment } from '../../../fixtures/capabilities';
+import { makeChat } from '../../../fixtures/chats';
+
+const level = fc.constantFrom(...SUPPORT_LEVELS);
+
+/** Capabilities of a small world, so that many of them agree about much. */
+export const anyCapabilities: fc.Arbitrary<Capabilities> = fc.record(
+	{
+		edit: level,
+		editMaxAge: fc.constantFrom(900, 3_600),
+		editMaxCount: fc.constantFrom(5, 10),
+		reaction: fc.constantFrom('full' as const, 'rejected' as const),
+		allowedReactions: fc.constantFrom(['👍'], ['👍', '❤️'], ['none'], []),
+		reactionCount: fc.constantFrom(1, 3),
+		archive: fc.boolean(),
+		maxTextLength: fc.constantFrom(160, 2_000),
+		state: fc.constantFrom({}, { disappearingTimer: { level: 'full' as const } }),
+		disappearingTimer: fc.constantFrom({}, { timers: [86_400_000] }),
+		formatting: fc.constantFrom({}, { bold: 'full' as const }),
+		attachments: fc.constantFrom(
+			{},
+			{ 'm.image': makeAttachment() },
+			{ 'm.image': makeAttachment({ maxSize: 1, mimeTypes: { 'image/jpeg': 'rejected' } }) },
+			{ 'm.image': makeAttachment({ maxSize: 9, caption: 'full', maxCaptionLength: 7 }) }
+		),
+		other: fc.constantFrom({ stories: 2 }, { stories: { a: 1, b: 2 } }, { 'odd:path': 1 })
+	},
+	{ requiredKeys: [] }
+);
+
+const SIGNAL: Network = { key: 'signal', name: 'Signal' };
+const SLACK: Network = { key: 'slackgo', name: 'Slack' };
+
+/** Chats on Signal with an account `signal`, and on Slack with two. */
+export function networkOf({ network }: Chat): Network {
+	return network === 'Slack' ? SLACK : SIGNAL;
+}
+
+/** Chats of that world, some of which report nothing. */
+export const anyChats: fc.Arbitrary<Chat[]> = fc
+	.array(anyCapabilities, { minLength: 1, maxLength: 6 })
+	.chain((sets) =>
+		fc.array(
+			fc
+				.record({
+					accountID: fc.constantFrom('signal', 'slackgo.T1', 'slackgo.T2'),
+					type: fc.constantFrom('single', 'group', 'channel'),
+					isReadOnly: fc.boolean(),
+					capabilities: fc.constantFrom(...sets, undefined)
+				})
+				.map(({ capabilities, ...rest }) =>
+					makeChat({
+						...rest,
+						network: rest.accountID === 'signal' ? 'Signal' : 'Slack',
+						...(capabilities && { capabilities })
+					})
+				),
+			{ minLength: 1, maxLength: 24 }
+		)
+	);

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { fileSizeWords } from '$lib/domain/file-size';
+
+test.for([
+	[999, '999 bytes'],
+	[3_482_113, '3.48 MB'],
+	[1_000, '1 kB'],
+	[2e9, '2 GB']
+] as const)('%d bytes are about %s', ([bytes, words]) => {
+	expect(fileSizeWords(bytes)).toBe(words);
+});
