@@ -55,6 +55,7 @@ function contentSecurityPolicy(html: string, allowed: readonly string[]): string
 		`script-src 'self' ${inline.join(' ')}`,
 		"style-src 'self' 'unsafe-inline'",
 		"img-src 'self' data: blob:",
+		'media-src blob:',
 		"manifest-src 'self'",
 		`connect-src 'self' http://localhost:* http://127.0.0.1:* ${allowed.join(' ')}`.trim(),
 		"base-uri 'none'",

@@ -42,6 +42,9 @@ test('the page may run no foreign script and call this computer only', async ({ 
 		'http://localhost:*',
 		'http://127.0.0.1:*'
 	]);
+	// Files that somebody chooses are shown and measured in the page, and only there.
+	expect(directives.get('img-src')).toEqual(["'self'", 'data:', 'blob:']);
+	expect(directives.get('media-src')).toEqual(['blob:']);
 	expect(directives.get('script-src')?.join(' ')).not.toMatch(/unsafe|https?:|\*/);
 	expect(directives.get('frame-ancestors')).toEqual(["'none'"]);
 });

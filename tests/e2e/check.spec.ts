@@ -1,0 +1,191 @@
+import { Buffer } from 'node:buffer';
+import type { Locator, Page } from '@playwright/test';
+import { violations } from './axe';
+import { PNG, WAV, WEBM } from './files';
+import { connect, expect, exploreSample, tabTo, test } from './fixtures';
+
+const SECRET = 'a secret that must not leave';
+
+function table(page: Page): Locator {
+	return page.getByRole('table', { name: 'Who takes it' });
+}
+
+function rowOf(page: Page, name: string | RegExp): Locator {
+	return table(page)
+		.getByRole('row')
+		.filter({ has: page.getByRole('rowheader', { name }) });
+}
+
+function chooser(page: Page): Locator {
+	return page.getByLabel('Choose files');
+}
+
+async function loaded(page: Page) {
+	await expect(page.getByRole('heading', { level: 1, name: 'Check before sending' })).toBeVisible();
+	await expect(page.getByRole('progressbar')).toBeHidden();
+}
+
+/** Drop files on the page: what a hand would do, for a mouse cannot carry files in. */
+async function drop(
+	page: Page,
+	files: readonly { name: string; type: string; base64: string }[],
+	size = 0
+) {
+	const dataTransfer = await page.evaluateHandle(
+		([dropped, bytes]) => {
+			const transfer = new DataTransfer();
+			for (const { name, type, base64 } of dropped) {
+				const parts: BlobPart[] = [Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))];
+				if (name.endsWith('.bin')) parts.push(new Uint8Array(bytes));
+				transfer.items.add(new File(parts, name, { type }));
+			}
+			return transfer;
+		},
+		[files, size] as const
+	);
+	await page.getByRole('main').dispatchEvent('dragover', { dataTransfer });
+	await page.getByRole('main').dispatchEvent('drop', { dataTransfer });
+}
+
+test('three files that are dropped: who takes them, and why not; nothing leaves the page', async ({
+	page,
+	api
+}) => {
+	await connect(page, api, '/capabilities/check');
+	await loaded(page);
+	const sent: string[] = [];
+	page.on('request', (request) => {
+		if (!request.url().startsWith('blob:')) {
+			sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`);
+		}
+	});
+	await drop(
+		page,
+		[
+			{ name: 'photo.txt', type: 'text/plain', base64: PNG.toString('base64') },
+			{ name: 'film.webm', type: 'video/webm', base64: WEBM.toString('base64') },
+			{ name: 'big.bin', type: '', base64: Buffer.from(SECRET).toString('base64') }
+		],
+		27_000_000
+	);
+	const files = page.getByRole('list', { name: 'Files' });
+	await expect(files.getByText('image/png · 73 bytes · 3 × 2 px')).toBeVisible();
+	await expect(files.getByText('Duration unknown, not checked')).toBeVisible();
+	await expect(files.getByText('Type unknown: checked as a plain file.')).toBeVisible();
+
+	const discord = rowOf(page, /^Discord/);
+	await expect(discord).toContainText('No');
+	await expect(discord).toContainText('photo.txt: sent as an image');
+	await expect(discord).toContainText('big.bin: 27 MB, Discord takes 10 MiB');
+	const whatsapp = rowOf(page, /^WhatsApp(?! not reported)/);
+	await expect(whatsapp).toContainText('Yes, but changed');
+	await expect(whatsapp).toContainText('film.webm: webm is converted');
+	await expect(rowOf(page, 'Google Voice')).toContainText(
+		'Google Voice takes no video of type video/webm'
+	);
+
+	await page.getByLabel('Text', { exact: true }).fill(`${SECRET} `.repeat(90));
+	await expect(rowOf(page, /^Signal/)).toContainText('2,610 characters, Signal takes 2,000');
+	await page.getByLabel('Caption').fill(SECRET);
+	await expect(rowOf(page, /^Instagram(?! not reported)/)).toContainText('caption is dropped');
+	await expect(page).toHaveURL('/capabilities/check');
+	expect(sent.join('\n')).not.toMatch(/secret|photo|PNG|POST|PUT/);
+	expect(await violations(page)).toEqual([]);
+
+	const verdicts = await table(page).getByRole('row').locator('td:nth-of-type(1)').allInnerTexts();
+	const order = ['Yes', 'Yes, but changed', 'Not known', 'No'];
+	const ranks = verdicts.map((verdict) => order.indexOf(verdict.trim()));
+	expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+});
+
+test('a sound that plays is measured, and so is a file that is pasted', async ({ page }) => {
+	await exploreSample(page, '/');
+	await page.goto('/capabilities/check');
+	await loaded(page);
+	await chooser(page).setInputFiles({ name: 'a.wav', mimeType: 'audio/wav', buffer: WAV });
+	await expect(page.getByText('audio/wav · 16 kB · 2 s')).toBeVisible();
+	await page.evaluate((base64) => {
+		const clipboardData = new DataTransfer();
+		const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+		clipboardData.items.add(new File([bytes], 'pasted.png', { type: 'image/png' }));
+		document.body.dispatchEvent(
+			new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+		);
+	}, PNG.toString('base64'));
+	await expect(page.getByText('image/png · 73 bytes · 3 × 2 px')).toBeVisible();
+});
+
+test('odd files are said to be odd', async ({ page }) => {
+	await exploreSample(page, '/');
+	await page.goto('/capabilities/check');
+	await loaded(page);
+	await chooser(page).setInputFiles([
+		{ name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
+		{ name: 'broken.png', mimeType: 'image/png', buffer: PNG.subarray(0, 40) },
+		{ name: 'README', mimeType: '', buffer: Buffer.from('words') }
+	]);
+	const items = page.getByRole('list', { name: 'Files' }).getByRole('listitem');
+	await expect(items.nth(0)).toContainText('The file is empty');
+	await expect(items.nth(1)).toContainText('Width and height unknown, not checked');
+	await expect(items.nth(2)).toContainText('Type unknown');
+});
+
+test('by keyboard alone: write, read the answer, ask what can still be done, go back', async ({
+	page
+}) => {
+	await exploreSample(page, '/');
+	await page.goto('/capabilities/check');
+	await loaded(page);
+	await expect(page.getByText('Choose a file or write a text')).toBeVisible();
+	await tabTo(page, chooser(page));
+	await tabTo(page, page.getByLabel('Text', { exact: true }));
+	await page.keyboard.type('**bold** and ~~gone~~');
+	await expect(rowOf(page, 'LinkedIn')).toContainText('formatting dropped: bold, strikethrough');
+	await tabTo(page, page.getByLabel('How long ago'));
+	await page.keyboard.type('4');
+	const ages = page.getByRole('table', { name: 'What can still be done' });
+	const whatsapp = ages.getByRole('row').filter({
+		has: page.getByRole('rowheader', { name: /^WhatsApp(?! not reported)/ })
+	});
+	await expect(whatsapp).toContainText('11 min left');
+	await page.keyboard.type('0');
+	await expect(whatsapp).toContainText('no longer: 15 min are over');
+	await expect(page).toHaveURL('/capabilities/check');
+	await page.getByRole('heading', { level: 1 }).click();
+	await tabTo(page, page.getByRole('main').getByRole('link', { name: 'Capabilities' }));
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL('/capabilities');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	for (const width of [1440, 390]) {
+		test(`${colorScheme}, ${width} pixels wide: nothing to object to, nothing beside the screen`, async ({
+			page
+		}) => {
+			await page.emulateMedia({ colorScheme });
+			await page.setViewportSize({ width, height: 900 });
+			await exploreSample(page, '/');
+			await page.goto('/capabilities/check');
+			await loaded(page);
+			expect(await violations(page)).toEqual([]);
+			await chooser(page).setInputFiles([
+				{ name: 'photo.png', mimeType: 'image/png', buffer: PNG },
+				{ name: `film-${'long'.repeat(20)}.webm`, mimeType: 'video/webm', buffer: WEBM }
+			]);
+			await page.getByLabel('Caption').fill('Look');
+			await page.getByLabel('How long ago').fill('20');
+			await expect(table(page)).toBeVisible();
+			await expect(page.getByText('Looking at it')).toHaveCount(0);
+			expect(await violations(page)).toEqual([]);
+			const sizes = await page.evaluate(() => {
+				const main = document.querySelector('main');
+				const { scrollHeight, clientHeight } = document.documentElement;
+				return {
+					beside: (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0),
+					below: scrollHeight - clientHeight
+				};
+			});
+			expect(sizes).toEqual({ beside: 0, below: 0 });
+		});
+	}
+}
