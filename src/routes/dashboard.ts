@@ -1,14 +1,16 @@
 import { Clock } from '$lib/state/clock.svelte';
 import { Connection } from '$lib/state/connection.svelte';
+import { Privacy } from '$lib/state/privacy.svelte';
 import { ReadOnly } from '$lib/state/read-only.svelte';
 import { createTextStore } from '$lib/state/storage';
 import { Theme } from '$lib/state/theme.svelte';
 
 const device = createTextStore(() => localStorage);
-const tab = createTextStore(() => sessionStorage);
+export const tab = createTextStore(() => sessionStorage);
 
 /** One of each per tab: load functions, which have no context, need the connection too. */
 export const connection = new Connection({ tab, device });
 export const theme = new Theme(device);
 export const clock = new Clock();
 export const readOnly = new ReadOnly(device);
+export const privacy = new Privacy(device);

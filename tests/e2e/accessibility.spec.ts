@@ -38,7 +38,7 @@ async function openChat(page: Page) {
 	await page.goto('/chats?network=whatsapp&type=group');
 	await allLoaded(page);
 	await rows(page).first().click();
-	await page.getByText('Raw JSON').click();
+	await page.getByText('Raw JSON', { exact: true }).click();
 }
 
 for (const colorScheme of THEMES) {

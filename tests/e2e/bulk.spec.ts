@@ -1,15 +1,8 @@
 import type { Page } from '@playwright/test';
 import { allLoaded, chatsOf, connect, expect, matching, rows, test } from './fixtures';
+import { openView, outcome, summary, VIEW } from './many';
 import type { Running } from './servers';
 import { holdWrites, interceptWrites, writesOf } from './writes';
-
-/** WhatsApp chats of the inbox that nothing keeps there. */
-const VIEW = '/chats?network=whatsapp&archived=no&pinned=no';
-
-async function openView(page: Page, api: Running, path = VIEW) {
-	await connect(page, api, path);
-	await allLoaded(page);
-}
 
 async function select(page: Page, ...places: readonly number[]) {
 	for (const place of places) await rows(page).nth(place).getByRole('checkbox').check();
@@ -21,15 +14,6 @@ function bar(page: Page) {
 
 function picked(page: Page) {
 	return bar(page).getByRole('status');
-}
-
-function summary(page: Page) {
-	return page.getByRole('region', { name: 'Summary' });
-}
-
-/** The line that tells how it ended. */
-function outcome(page: Page) {
-	return summary(page).getByRole('status');
 }
 
 function plan(page: Page, name: string | RegExp) {

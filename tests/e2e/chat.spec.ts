@@ -48,7 +48,7 @@ for (const part of ODD_PARTS) {
 		await expect(heading).toBeVisible();
 		await page.reload();
 		await expect(heading).toBeVisible();
-		await page.getByText('Raw JSON').click();
+		await page.getByText('Raw JSON', { exact: true }).click();
 		await expect(page.getByText(`"id": ${JSON.stringify(id)}`)).toBeVisible();
 		await page.getByRole('link', { name: 'All chats' }).click();
 		await expect(page).toHaveURL('/chats');

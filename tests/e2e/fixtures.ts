@@ -120,7 +120,7 @@ export interface ListedChat {
 	isReadOnly?: boolean;
 	/** iMessage does not tell. */
 	isLowPriority?: boolean;
-	draft: { text: string } | null;
+	draft: { text: string; attachments?: Record<string, object> } | null;
 	reminder: { remindAt: string; dismissOnIncomingMessage: boolean } | null;
 	messageExpirySeconds?: number | null;
 	capabilities?: { allowedReactions?: string[] };
@@ -173,7 +173,7 @@ export async function openChat(page: Page, api: Running, { id, title }: ListedCh
 	await connect(page, api, `/chats/${encodeURIComponent(id)}`);
 	await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
 	// Where the page tells what the server says, it has heard from it.
-	await expect(page.getByText('Raw JSON')).toBeVisible();
+	await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
 }
 
 /** Where the page tells in passing how writes ended. */

@@ -33,7 +33,7 @@ test('the token goes to the API, in a header, and nowhere else', async ({
 	await allLoaded(page);
 	await grid(page).getByRole('link', { name: 'Title' }).click();
 	await grid(page).getByRole('row').nth(1).getByRole('link').click();
-	await expect(page.getByText('Raw JSON')).toBeVisible();
+	await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
 	await page.getByRole('link', { name: 'Capabilities' }).click();
 	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
 
@@ -71,7 +71,7 @@ test('the sample asks nobody for anything', async ({ page, dashboard }) => {
 	await page.reload();
 	await allLoaded(page);
 	await grid(page).getByRole('row').nth(1).getByRole('link').click();
-	await expect(page.getByText('Raw JSON')).toBeVisible();
+	await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
 	await page.getByRole('link', { name: 'Capabilities' }).click();
 	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
 	expect(strangers).toEqual([]);

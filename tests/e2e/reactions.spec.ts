@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { chatsOf, expect, openChat, plainChat, test } from './fixtures';
-import { writesOf } from './writes';
+import type { Running } from './servers';
+import { chatsOf, expect, openChat, plainChat, test, toasts, TOKEN } from './fixtures';
+import { interceptWrites, writesOf } from './writes';
 
 /** The newest message that can be reacted to and nobody has reacted to. */
 function message(page: Page) {
@@ -71,26 +72,6 @@ test('any emoji is picked from a list that comes with the page', async ({
 	expect([...asked].sort()).toEqual([new URL(baseURL ?? '').origin, api.address].sort());
 });
 
-test('a server of before takes a reaction back by the query', async ({ page, startApi }) => {
-	const api = await startApi('--version', '4.2.557');
-	const chat = (await chatsOf(api)).find(
-		({ accountID, type, title }) => accountID.includes('whatsapp') && type === 'group' && title
-	);
-	if (!chat) throw new Error('The sample has no group');
-	await openChat(page, api, chat);
-	const writes = await writesOf(page);
-	await message(page).first().getByRole('button', { name: 'React' }).click();
-	const picker = page.getByRole('group', { name: 'Choose a reaction' });
-	await picker.getByRole('combobox').fill('tada');
-	await picker.getByRole('option', { name: '🎉' }).click();
-	const chip = page.getByRole('button', { name: /^🎉 1, You$/, pressed: true });
-	await chip.click();
-	await expect(chip).toHaveCount(0);
-	await expect.poll(() => writes).toHaveLength(2);
-	expect(writes[1]?.method).toBe('DELETE');
-	expect(writes[1]?.path).toBe(`${writes[0]?.path}?reactionKey=${encodeURIComponent('🎉')}`);
-});
-
 test('Escape closes the picker and gives the focus back', async ({ page, api }) => {
 	const chat = (await chatsOf(api)).find(({ capabilities }) => capabilities?.allowedReactions);
 	if (!chat) throw new Error('The sample has no chat that lists reactions');
@@ -100,4 +81,107 @@ test('Escape closes the picker and gives the focus back', async ({ page, api }) 
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('group', { name: 'Choose a reaction' })).toBeHidden();
 	await expect(opener).toBeFocused();
+});
+
+/** Who reacted with what to a message that a write was about, asked without the dashboard. */
+async function keysAt({ address }: Running, path: string): Promise<readonly string[]> {
+	const headers = { Authorization: `Bearer ${TOKEN}` };
+	const url = `${address}${path.replace(/\/reactions.*/, '')}`;
+	const message: { reactions?: { reactionKey: string }[] } = await (
+		await fetch(url, { headers })
+	).json();
+	return (message.reactions ?? []).map(({ reactionKey }) => reactionKey);
+}
+
+/** A group in which any emoji is taken, on servers that do not tell networks either. */
+async function whatsAppGroup(api: Running) {
+	const chat = (await chatsOf(api)).find(
+		({ accountID, type, title, isReadOnly }) =>
+			accountID.includes('whatsapp') && type === 'group' && title && !isReadOnly
+	);
+	if (!chat) throw new Error('The sample has no group');
+	return chat;
+}
+
+async function give(page: Page, word: string, emoji: string) {
+	const picker = page.getByRole('group', { name: 'Choose a reaction' });
+	await picker.getByRole('combobox').fill(word);
+	await picker.getByRole('option', { name: emoji }).click();
+}
+
+for (const version of ['4.2.557', '5.0.0']) {
+	test(`a reaction is undone by its toast, and its removal by z: ${version}`, async ({
+		page,
+		startApi
+	}) => {
+		const api = await startApi('--version', version);
+		await openChat(page, api, await whatsAppGroup(api));
+		const writes = await writesOf(page);
+		await message(page).first().getByRole('button', { name: 'React' }).click();
+		await give(page, 'tada', '🎉');
+		const chip = page.getByRole('button', { name: /^🎉 1, You$/, pressed: true });
+		await expect(chip).toBeVisible();
+		const told = toasts(page).getByRole('listitem').filter({ hasText: 'Reacted 🎉' });
+		await told.getByRole('button', { name: /^Undo/ }).click();
+		await expect(chip).toHaveCount(0);
+		await expect.poll(() => writes).toHaveLength(2);
+		const about = writes[0]?.path ?? '';
+		await expect.poll(() => keysAt(api, about)).toEqual([]);
+
+		await message(page).first().getByRole('button', { name: 'React' }).click();
+		await give(page, 'tada', '🎉');
+		await expect(told).toBeVisible();
+		await chip.click();
+		await expect(toasts(page).getByText('Removed 🎉')).toBeVisible();
+		await expect(chip).toHaveCount(0);
+		await page.keyboard.press('z');
+		await expect(chip).toBeVisible();
+		await expect.poll(() => keysAt(api, about)).toEqual(['🎉']);
+		const methods = writes.map(({ method }) => method);
+		expect(methods).toEqual(['POST', 'DELETE', 'POST', 'DELETE', 'POST']);
+		const key = encodeURIComponent('🎉');
+		const removal = version === '5.0.0' ? `${about}/${key}` : `${about}?reactionKey=${key}`;
+		expect([writes[1]?.path, writes[3]?.path]).toEqual([removal, removal]);
+		await page.reload();
+		await expect(chip).toBeVisible();
+	});
+}
+
+test('undoing brings back the reaction whose place was taken, from the log too', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await openChat(page, api, await whatsAppGroup(api));
+	const writes = await writesOf(page);
+	const target = message(page).first();
+	await target.getByRole('button', { name: 'React' }).click();
+	await give(page, 'tada', '🎉');
+	const chip = page.getByRole('button', { name: /^🎉 1, You$/, pressed: true });
+	const row = page.getByRole('listitem').filter({ has: chip });
+	await row.getByRole('button', { name: 'React' }).click();
+	await give(page, 'owl', '🦉');
+	await expect(chip).toHaveCount(0);
+	await expect.poll(() => keysAt(api, writes[0]?.path ?? '')).toEqual(['🦉']);
+	await page.getByRole('link', { name: 'Activity' }).click();
+	const entry = page.getByRole('row').filter({ hasText: 'React 🦉' });
+	await expect(entry).toContainText(/🎉\s*→to\s*🦉/);
+	await entry.getByRole('button', { name: /^Undo/ }).click();
+	await expect(entry).toContainText('undone');
+	await expect.poll(() => keysAt(api, writes[0]?.path ?? '')).toEqual(['🎉']);
+	await page.goBack();
+	await expect(chip).toBeVisible();
+});
+
+test('a reaction whose answer is lost is looked up', async ({ page, startApi }) => {
+	const api = await startApi();
+	await openChat(page, api, await plainChat(api));
+	await interceptWrites(page, 'lost');
+	await message(page).first().getByRole('button', { name: 'React' }).click();
+	await give(page, 'tada', '🎉');
+	await expect(toasts(page).getByText('React 🎉: unknown')).toBeVisible();
+	await expect(
+		page.getByRole('button', { name: /^🎉 1, You$/, pressed: true, disabled: false })
+	).toBeVisible();
+	await expect(page.getByText('Nobody knows what became')).toHaveCount(0);
 });

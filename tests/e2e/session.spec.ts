@@ -64,7 +64,7 @@ test('an expired token is asked for in place: what is shown stays, a new one goe
 	await dialog.getByLabel('Access token').fill('renewed');
 	await dialog.getByRole('button', { name: 'Continue' }).click();
 	await expect(dialog).toBeHidden();
-	await expect(page.getByText('Raw JSON')).toBeVisible();
+	await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
 	await page.getByRole('link', { name: 'Back to the list' }).click();
 	await allLoaded(page);
 });

@@ -6,7 +6,7 @@ export interface SentWrite {
 	method: string;
 	/** With its query. */
 	path: string;
-	/** Null: none. */
+	/** Null: none, or no JSON. */
 	body: unknown;
 }
 
@@ -28,7 +28,9 @@ function isWrite(request: Request): boolean {
 
 function writeOf(request: Request): SentWrite {
 	const { pathname, search } = new URL(request.url());
-	return { method: request.method(), path: pathname + search, body: request.postDataJSON() };
+	const isForm = request.headers()['content-type']?.startsWith('multipart/');
+	const body: unknown = isForm ? null : request.postDataJSON();
+	return { method: request.method(), path: pathname + search, body };
 }
 
 /** Keep the page's writes from the API until the returned function is called. */

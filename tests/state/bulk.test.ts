@@ -1,26 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { planOf } from '$lib/domain/actions/plan';
-import { Bulk } from '$lib/state/bulk.svelte';
-import {
-	loseAnswer,
-	makeSampleActions,
-	refusal,
-	type SampleActionsOptions
-} from '../fixtures/sample-actions';
-import { makeCircumstances, toggle } from '../fixtures/writes';
-
-const COUNT = 40;
-
-async function makeBulk(options: SampleActionsOptions = {}) {
-	const acting = await makeSampleActions({ chats: COUNT, ...options });
-	const bulk = new Bulk(acting.actions);
-	const chats = acting.inbox.chats.filter(({ isMuted }) => !isMuted);
-	const plan = planOf(chats, ({ id }) => toggle('mute', id), makeCircumstances());
-	function muted() {
-		return acting.inbox.chats.filter(({ isMuted }) => isMuted).map(({ id }) => id);
-	}
-	return { ...acting, bulk, plan, muted, before: muted() };
-}
+import { loseAnswer, refusal } from '../fixtures/sample-actions';
+import { COUNT, makeBulk } from '../fixtures/sample-bulk';
 
 describe('a bulk', () => {
 	test('changes every chat of the plan, with four under way at most', async () => {
@@ -86,42 +66,6 @@ describe('a bulk', () => {
 		await bulk.run(plan);
 		expect(sent.length).toBeLessThanOrEqual(4);
 		expect(bulk.untried).toHaveLength(plan.writes.length - sent.length);
-	});
-
-	test('is undone as a whole, each chat to its own earlier value', async () => {
-		const { bulk, plan, muted, before, clock, sent } = await makeBulk();
-		await bulk.run(plan);
-		clock.now += 20_000;
-		sent.length = 0;
-		await bulk.undo();
-		expect(bulk.isUndo).toBe(true);
-		expect(muted()).toEqual(before);
-		expect(sent).toHaveLength(plan.writes.length);
-		await bulk.undo();
-		expect(sent).toHaveLength(plan.writes.length);
-	});
-
-	test('is undone only as far as it went', async () => {
-		const { bulk, plan, sent, control, muted, before } = await makeBulk();
-		control.mishap = (request, send) =>
-			sent.length % 3 === 0 ? refusal(500)(request, send) : send();
-		await bulk.run(plan);
-		control.mishap = (_request, send) => send();
-		const done = bulk.done.length;
-		sent.length = 0;
-		await bulk.undo();
-		expect(sent).toHaveLength(done);
-		expect(muted()).toEqual(before);
-	});
-
-	test('can be undone for 30 seconds after its end, not after its first write', async () => {
-		const { bulk, plan, clock, control, muted, before } = await makeBulk();
-		control.mishap = (_request, send) => ((clock.now += 5_000), send());
-		await bulk.run(plan);
-		control.mishap = (_request, send) => send();
-		clock.now += 29_000;
-		await bulk.undo();
-		expect(muted()).toEqual(before);
 	});
 
 	test('does not begin a second one meanwhile', async () => {

@@ -17,3 +17,15 @@ test('asks for what is offered at the moment it is needed', () => {
 	name = 'Unarchive';
 	expect(commands.all().map((command) => command.name)).toEqual(['Unarchive']);
 });
+
+test('what a page offers stands first, or after what every page offers', () => {
+	const commands = new Commands();
+	const sort = { id: 'sort', name: 'Sort', run: vi.fn() };
+	const help = { id: 'help', name: 'Help', run: vi.fn() };
+	const archive = { id: 'archive', name: 'Archive', run: vi.fn() };
+	const leave = commands.offer(() => [sort], { isLast: true });
+	commands.offer(() => [archive]);
+	expect(commands.all([help])).toEqual([archive, help, sort]);
+	leave();
+	expect(commands.all([help])).toEqual([archive, help]);
+});

@@ -1,22 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/source';
-import {
-	draftWrite,
-	isPlain,
-	loseAnswer,
-	makeSampleActions,
-	type Mishap
-} from '../fixtures/sample-actions';
-
-/** The nth write goes wrong, the others do not. */
-function nth(number: number, mishap: Mishap): Mishap {
-	let count = 0;
-	return (request, send) => (++count === number ? mishap(request, send) : send());
-}
-
-async function refuse(): Promise<Response> {
-	return Response.json({ message: 'No' }, { status: 502 });
-}
+import { makeDrafts, NEW, nth, refuse } from '../fixtures/drafts';
+import { draftWrite, isPlain, loseAnswer, makeSampleActions } from '../fixtures/sample-actions';
 
 async function bodies(sent: readonly Request[]): Promise<unknown[]> {
 	return Promise.all(sent.map((request) => request.clone().json()));
@@ -30,84 +15,102 @@ test('a first draft is one request', async () => {
 	expect(inbox.find(id)?.draft?.text).toBe('Hello');
 });
 
-test('replacing a draft is two, and shows the new one at once', async () => {
-	const { actions, chatLike, inbox, sent } = await makeSampleActions();
-	const { id } = chatLike(({ draft }) => draft);
-	const replacing = actions.perform(draftWrite(id, 'New'));
-	expect(inbox.find(id)?.draft?.text).toBe('New');
-	expect(await replacing).toMatchObject({ kind: 'done' });
-	expect(await bodies(sent)).toEqual([{ draft: null }, { draft: { text: 'New' } }]);
-	expect(actions.drafts.rescued(id)).toBeUndefined();
-});
-
-test('when the second request fails, the old draft is kept and can be put back', async () => {
-	const { actions, chatLike, inbox, atServer, control } = await makeSampleActions({
-		mishap: nth(2, refuse)
+describe('replacing a draft', () => {
+	test('is two requests, and shows the new one at once', async () => {
+		const { actions, id, inbox, rescued, sent } = await makeDrafts();
+		const replacing = actions.perform(draftWrite(id, NEW));
+		expect(inbox.find(id)?.draft?.text).toBe(NEW);
+		expect(await replacing).toMatchObject({ kind: 'done' });
+		expect(await bodies(sent)).toEqual([{ draft: null }, { draft: { text: NEW } }]);
+		expect(rescued()).toEqual([]);
 	});
-	const before = chatLike(({ draft }) => draft && !draft.attachments);
-	expect(await actions.perform(draftWrite(before.id, 'New'))).toMatchObject({ kind: 'failed' });
-	expect(inbox.find(before.id)?.draft).toBeNull();
-	const rescued = actions.drafts.rescued(before.id);
-	expect(rescued).toEqual(before.draft);
-	control.mishap = (_request, send) => send();
-	await actions.perform(draftWrite(before.id, rescued?.text ?? ''));
-	expect((await atServer(before.id)).draft).toEqual(before.draft);
-	expect(actions.drafts.rescued(before.id)).toBeUndefined();
-});
 
-test('when only the answer to the second is lost, there is nothing to rescue', async () => {
-	const { actions, chatLike } = await makeSampleActions({ mishap: nth(2, loseAnswer) });
-	const { id } = chatLike(({ draft }) => draft);
-	expect(await actions.perform(draftWrite(id, 'New'))).toMatchObject({
-		kind: 'unknown',
-		found: true
+	test('keeps the old one when the second request fails, to be put back', async () => {
+		const { actions, atServer, id, inbox, mend, old, rescued } = await makeDrafts({
+			mishap: nth(2, refuse),
+			draft: { text: 'See <strong>you</strong>' }
+		});
+		expect(await actions.perform(draftWrite(id, NEW))).toMatchObject({ kind: 'failed' });
+		expect(inbox.find(id)?.draft).toBeNull();
+		expect(rescued()).toEqual([old]);
+		mend();
+		await actions.perform(draftWrite(id, rescued()[0]?.markdown ?? ''));
+		expect((await atServer(id)).draft).toEqual(old);
+		expect(rescued()).toEqual([]);
 	});
-	expect(actions.drafts.rescued(id)).toBeUndefined();
+
+	test('keeps nothing when only the answer to the second is lost', async () => {
+		const { actions, id, rescued } = await makeDrafts({ mishap: nth(2, loseAnswer) });
+		const outcome = await actions.perform(draftWrite(id, NEW));
+		expect(outcome).toMatchObject({ kind: 'unknown', found: true });
+		expect(rescued()).toEqual([]);
+	});
+
+	test('ends with the first request when that fails, and the old draft stays', async () => {
+		const { actions, id, inbox, old, rescued, sent } = await makeDrafts({ mishap: nth(1, refuse) });
+		await actions.perform(draftWrite(id, NEW));
+		expect(sent).toHaveLength(1);
+		expect([inbox.find(id)?.draft, rescued()]).toEqual([old, []]);
+	});
+
+	test('keeps what was there, not what the page knew of', async () => {
+		const { actions, id, rescued, world } = await makeDrafts({ mishap: nth(2, refuse) });
+		const record = world.find(id);
+		if (record) record.chat.draft = { text: 'Typed in Beeper meanwhile' };
+		await actions.perform(draftWrite(id, NEW));
+		expect(rescued().map(({ text }) => text)).toEqual(['Typed in Beeper meanwhile']);
+	});
+
+	test('keeps the old one where nobody knows whether it was cleared, until it is seen', async () => {
+		const { actions, control, id, inbox, old, rescued, source } = await makeDrafts();
+		control.mishap = loseAnswer;
+		const read = source.chat;
+		source.chat = () => Promise.reject(new SourceError('unreachable'));
+		const outcome = await actions.perform(draftWrite(id, NEW));
+		expect(outcome).toMatchObject({ kind: 'unknown', found: undefined });
+		// The page still shows it as the draft of the chat.
+		expect([inbox.find(id)?.draft, rescued()]).toEqual([old, []]);
+		source.chat = read;
+		inbox.take([(await read(id, new AbortController().signal)).chat]);
+		expect([inbox.find(id)?.draft, rescued()]).toEqual([null, [old]]);
+	});
+
+	test('keeps the old one when a bug ends it', async () => {
+		const { actions, id, old, rescued } = await makeDrafts({
+			mishap: nth(2, () => Promise.reject(new RangeError('bug')))
+		});
+		await expect(actions.perform(draftWrite(id, NEW))).rejects.toThrow(RangeError);
+		expect(rescued()).toEqual([old]);
+	});
+
+	test('loses none of two when putting the old one back fails too', async () => {
+		const { actions, control, id, inbox, mend, old, rescued, source, world } = await makeDrafts({
+			mishap: nth(2, refuse)
+		});
+		await actions.perform(draftWrite(id, NEW));
+		const record = world.find(id);
+		if (record) record.chat.draft = { text: 'Typed meanwhile' };
+		await inbox.load(source);
+		control.mishap = nth(2, refuse);
+		await actions.perform(draftWrite(id, old?.markdown ?? ''));
+		expect(rescued().map(({ text }) => text)).toEqual([old?.text, 'Typed meanwhile']);
+		mend();
+		await actions.perform(draftWrite(id, 'Typed meanwhile'));
+		expect(rescued()).toEqual([old]);
+	});
+
+	test('with the same again, and with what was wanted, there is nothing to rescue', async () => {
+		const { actions, id, mend, rescued } = await makeDrafts({ mishap: nth(2, refuse) });
+		await actions.perform(draftWrite(id, NEW));
+		mend();
+		await actions.perform(draftWrite(id, NEW));
+		expect(rescued()).toEqual([]);
+	});
 });
 
-test('when the first request fails, the second is not sent and the old draft stays', async () => {
-	const { actions, chatLike, inbox, sent } = await makeSampleActions({ mishap: nth(1, refuse) });
-	const before = chatLike(({ draft }) => draft);
-	await actions.perform(draftWrite(before.id, 'New'));
-	expect(sent).toHaveLength(1);
-	expect(inbox.find(before.id)?.draft).toEqual(before.draft);
-	expect(actions.drafts.rescued(before.id)).toBeUndefined();
-});
-
-test('what is rescued is what was there, not what the page knew of', async () => {
-	const { actions, chatLike, world } = await makeSampleActions({ mishap: nth(2, refuse) });
-	const { id } = chatLike(({ draft }) => draft);
-	const record = world.find(id);
-	if (record) record.chat.draft = { text: 'Typed in Beeper meanwhile' };
-	await actions.perform(draftWrite(id, 'New'));
-	expect(actions.drafts.rescued(id)?.text).toBe('Typed in Beeper meanwhile');
-});
-
-test('undoing a replaced draft brings back the old one', async () => {
-	const { actions, activity, chatLike, clock, atServer } = await makeSampleActions();
-	const before = chatLike(({ draft }) => draft && !draft.attachments);
-	await actions.perform(draftWrite(before.id, 'New'));
-	await actions.undo(activity.latestDeed(clock.now) ?? 0);
-	expect((await atServer(before.id)).draft).toEqual(before.draft);
-});
-
-test('a draft that held files cannot be brought back, so its replacement cannot be undone', async () => {
-	const { actions, activity, chatLike, clock, world, inbox, source } = await makeSampleActions();
-	const { id } = chatLike(({ draft }) => draft);
-	const record = world.find(id);
-	const attachments = { a: { id: 'a', type: 'file' as const, fileName: 'a.pdf' } };
-	if (record) record.chat.draft = { text: 'With a file', attachments };
-	await inbox.load(source);
-	await actions.perform(draftWrite(id, 'New'));
-	expect(activity.latestDeed(clock.now)).toBeUndefined();
-});
-
-test('when nobody knows whether the old draft was cleared, it is kept', async () => {
-	const { actions, chatLike, control, source } = await makeSampleActions();
-	const { id, draft } = chatLike(({ draft }) => draft && !draft.attachments);
-	control.mishap = loseAnswer;
-	source.chat = () => Promise.reject(new SourceError('unreachable'));
-	const outcome = await actions.perform(draftWrite(id, 'New'));
-	expect(outcome).toMatchObject({ kind: 'unknown', found: undefined });
-	expect(actions.drafts.rescued(id)).toEqual(draft);
+test('a rescued draft is forgotten when the person wants that', async () => {
+	const { actions, id, old, rescued } = await makeDrafts({ mishap: nth(2, refuse) });
+	await actions.perform(draftWrite(id, NEW));
+	if (old) actions.drafts.forget(id, old);
+	expect(rescued()).toEqual([]);
 });

@@ -1,20 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ReactionWrite } from '$lib/domain/actions/write';
 import { Thread } from '$lib/state/thread.svelte';
-import { makeSampleActions, refusal, type SampleActionsOptions } from '../fixtures/sample-actions';
 import { never } from '../fixtures/http';
-
-async function makeThread(options: SampleActionsOptions = {}) {
-	const acting = await makeSampleActions({ chats: 60, ...options });
-	const chat = acting.chatLike(
-		({ id, capabilities }) =>
-			!capabilities?.allowedReactions && (acting.world.find(id)?.history ?? 0) > 60
-	);
-	const thread = new Thread(acting.source, chat.id);
-	const history = acting.world.find(chat.id)?.history ?? 0;
-	const selfID = chat.participants.items.find(({ isSelf }) => isSelf)?.id ?? '';
-	return { ...acting, chat, thread, history, selfID };
-}
+import { makeThread } from '../fixtures/thread';
 
 describe('a thread', () => {
 	test('begins with the newest page, and grows to the beginning of the chat', async () => {
@@ -40,8 +27,8 @@ describe('a thread', () => {
 	});
 
 	test('keeps what has come when reading fails', async () => {
-		const { thread, chat, source } = await makeThread();
-		const missing = new Thread(source, 'nothing');
+		const { thread, chat, source, actions } = await makeThread();
+		const missing = new Thread({ source, chatID: 'nothing', chat: () => chat, actions });
 		await missing.load(never);
 		expect(missing.phase).toMatchObject({ name: 'failed', error: { failure: 'not-found' } });
 		await thread.load(never);
@@ -59,24 +46,20 @@ describe('a thread', () => {
 	});
 });
 
-describe('reacting', () => {
-	test.for([
-		['is shown at once and stays', {}, 'done', 1],
-		['goes back when it fails', { mishap: refusal(400) }, 'failed', 0]
-	] as const)('%s', async ([, options, kind, after]) => {
-		const { thread, chat, actions, selfID, sent } = await makeThread(options);
-		await thread.load(never);
-		const message = thread.messages.at(-1);
-		const about = { chatID: chat.id, messageID: message?.id ?? '' };
-		const write: ReactionWrite = { ...about, kind: 'react', reactionKey: '🦉' };
-		function owls() {
-			const { reactions = [] } = thread.messages.at(-1) ?? {};
-			return reactions.filter((one) => one.key === '🦉' && one.participantID === selfID).length;
-		}
-		const reacting = thread.react(actions, write, chat, selfID);
-		expect(owls()).toBe(1);
-		expect(await thread.react(actions, write, chat, selfID)).toEqual({ kind: 'ignored' });
-		expect(await reacting).toMatchObject({ kind });
-		expect([owls(), sent.length]).toEqual([after, 1]);
+test('whatever cannot be read of a page is told once, however often it is read', async () => {
+	const { chat, source, actions } = await makeThread();
+	const oddity = { item: '#1', path: '', found: 'nothing', leftOut: true };
+	const thread = new Thread({
+		source: {
+			messages: async (...asked) => ({ ...(await source.messages(...asked)), oddities: [oddity] })
+		},
+		chatID: chat.id,
+		chat: () => chat,
+		actions
 	});
+	await thread.load(never);
+	await thread.load(never);
+	expect(thread.oddities).toEqual([oddity]);
+	await thread.loadOlder(never);
+	expect(thread.oddities).toEqual([oddity, oddity]);
 });

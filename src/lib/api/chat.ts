@@ -2,29 +2,37 @@ import * as v from 'valibot';
 import type { Chat } from '$lib/domain/chat';
 import { createCapabilityReader } from './capabilities';
 import { amount, count, dictionary, flag, identifier, instant, record, text } from './fields';
+import { markdownOf } from './markdown';
 import { preview } from './message';
 import { read, type Reading } from './reading';
 import { plainText } from './text';
 import { participants } from './user';
 
-const draft = record({
-	text: v.pipe(v.optional(text, ''), v.transform(plainText)),
-	attachments: v.pipe(
-		v.optional(
-			dictionary(
-				record({
-					id: identifier,
-					type: v.optional(text, 'file'),
-					fileName: v.exactOptional(text),
-					fileSize: v.exactOptional(amount),
-					mimeType: v.exactOptional(text)
-				})
+const draft = v.pipe(
+	record({
+		text: v.optional(text, ''),
+		attachments: v.pipe(
+			v.optional(
+				dictionary(
+					record({
+						id: identifier,
+						type: v.optional(text, 'file'),
+						fileName: v.exactOptional(text),
+						fileSize: v.exactOptional(amount),
+						mimeType: v.exactOptional(text)
+					})
+				),
+				() => ({})
 			),
-			() => ({})
-		),
-		v.transform((byID) => Object.values(byID))
-	)
-});
+			v.transform((byID) => Object.values(byID))
+		)
+	}),
+	v.transform(({ text, attachments }) => ({
+		text: plainText(text),
+		markdown: markdownOf(text),
+		attachments
+	}))
+);
 
 const chat = record({
 	id: identifier,

@@ -2,11 +2,12 @@ import type { WriteRequest } from './request';
 
 /**
  * A command that sends the same request from a POSIX shell, to be pasted whole.
- * The token is not in it: the shell puts `$BEEPER_TOKEN` there.
+ * The token is not in it: the shell puts `$BEEPER_TOKEN` there. A file is looked for by its name, where
+ * the shell is.
  *
  * @param address - of the server, such as `http://localhost:23373`
  */
-export function curlOf({ method, path, body }: WriteRequest, address: string): string {
+export function curlOf({ method, path, body, file }: WriteRequest, address: string): string {
 	const words = [
 		'curl',
 		'--request',
@@ -20,7 +21,13 @@ export function curlOf({ method, path, body }: WriteRequest, address: string): s
 		words.push('--header', quote('Content-Type: application/json'));
 		words.push('--data-raw', quote(JSON.stringify(body)));
 	}
+	if (file) words.push('--form', quote(`file=@${formName(file.name)}`));
 	return words.join(' ');
+}
+
+/** In double quotes, as else `;` and `,` in the name of a file mean something to curl. */
+function formName(name: string): string {
+	return `"${name.replace(/["\\]/g, '\\$&')}"`;
 }
 
 /** Within single quotes a shell reads nothing but their end. */

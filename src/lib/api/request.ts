@@ -1,4 +1,4 @@
-import { missingFeatures } from '$lib/domain/features';
+import { isBefore } from '$lib/domain/features';
 import type { Server } from '$lib/domain/source';
 import type { NewDraft, NewReminder, ReactionWrite, Write } from '$lib/domain/actions/write';
 import { segment } from './path';
@@ -10,7 +10,11 @@ export interface WriteRequest {
 	path: string;
 	/** Sent as JSON; absent: no body. */
 	body?: Readonly<Record<string, unknown>>;
+	/** Sent as the field `file` of a form, instead of a body. What is in it is not told here. */
+	file?: { name: string; type: string };
 }
+
+export const UPLOAD_PATH = '/v1/assets/upload';
 
 /** Whether the request depends on the version of the server. */
 export function dependsOnServer(write: Write): boolean {
@@ -56,6 +60,10 @@ export function requestOf(write: Write, server?: Server): WriteRequest {
 			return { method: 'DELETE', path: reaction(write, server) };
 		case 'focus':
 			return post('/v1/focus', bodyOf(write));
+		case 'upload': {
+			const file = { name: write.fileName, type: write.mimeType };
+			return { method: 'POST', path: UPLOAD_PATH, file };
+		}
 		case 'start':
 			return post('/v1/chats/start', bodyOf(write));
 		case 'create':
@@ -80,14 +88,10 @@ function reactions(write: ReactionWrite): string {
 }
 
 function reaction(write: ReactionWrite, server: Server | undefined): string {
-	if (!isBeforeRichChats(server)) return `${reactions(write)}/${segment(write.reactionKey)}`;
-	return `${reactions(write)}?reactionKey=${encodeURIComponent(write.reactionKey)}`;
-}
-
-/** Before 4.2.808. A server that does not say its version is older still. */
-function isBeforeRichChats(server: Server | undefined): boolean {
-	if (!server) return false;
-	return missingFeatures(server.version).some(({ since }) => since === '4.2.808');
+	const key = segment(write.reactionKey);
+	if (server && isBefore(server.version, '4.2.808'))
+		return `${reactions(write)}?reactionKey=${key}`;
+	return `${reactions(write)}/${key}`;
 }
 
 /** Everything but its kind. */
@@ -114,6 +118,7 @@ function reminderBody(
 	server: Server | undefined
 ): Record<string, unknown> {
 	// The server's own name for it before it was an ISO date.
-	if (isBeforeRichChats(server)) return { remindAtMs: remindAt, dismissOnIncomingMessage };
+	if (server && isBefore(server.version, '5.0.0'))
+		return { remindAtMs: remindAt, dismissOnIncomingMessage };
 	return { remindAt: new Date(remindAt).toISOString(), dismissOnIncomingMessage };
 }

@@ -4,6 +4,7 @@ import {
 	SourceError,
 	type Access,
 	type ChatAnswer,
+	type ChatOptions,
 	type Page,
 	type Server
 } from '$lib/domain/source';
@@ -95,11 +96,16 @@ export function createSource(options: SourceOptions): Beeper {
 		}
 	}
 
-	async function chat(id: ChatID, signal: AbortSignal): Promise<ChatAnswer> {
+	async function chat(
+		id: ChatID,
+		signal: AbortSignal,
+		{ everybody }: ChatOptions = {}
+	): Promise<ChatAnswer> {
 		const path = `/v1/chats/${segment(id)}`;
-		const { text } = await http.get(path, signal, { maxParticipantCount: '-1' }).catch((error) => {
+		const query = everybody && { maxParticipantCount: '-1' };
+		const { text } = await http.get(path, signal, query).catch((error) => {
 			// Some releases do not know the parameter, or not this value.
-			if (error instanceof SourceError && error.failure === 'invalid') {
+			if (query && error instanceof SourceError && error.failure === 'invalid') {
 				return http.get(path, signal);
 			}
 			throw error;

@@ -5,6 +5,7 @@ import { parse } from './errors';
 import { amount, identifier, record, text } from './fields';
 import type { HTTP } from './http';
 import { read } from './reading';
+import { UPLOAD_PATH } from './request';
 
 const uploaded = record({
 	uploadID: identifier,
@@ -21,10 +22,10 @@ export function createUploader(http: HTTP): Uploader {
 		async upload(file, signal, onprogress = () => {}) {
 			const form = new FormData();
 			form.set('file', file, file.name);
-			const { text, status } = await http.postFile('/v1/assets/upload', signal, form, onprogress);
+			const { text, status } = await http.postFile(UPLOAD_PATH, signal, form, onprogress);
 			const raw = parse(text);
 			const { value } = read(uploaded, raw);
-			if (value) return value;
+			if (value) return { uploaded: value, status, json: text };
 			const says = read(refusal, raw).value?.error;
 			throw new SourceError(says ? 'invalid' : 'malformed', { status, ...(says && { says }) });
 		}

@@ -19,6 +19,7 @@ const opened = record({ chatID: identifier });
 export function createWriter({ http, readChat, server }: WriterOptions): Writer {
 	return {
 		async perform(write, signal) {
+			if (write.kind === 'upload') throw new TypeError('Nothing but an uploader sends files');
 			const version = dependsOnServer(write) ? await server(signal) : undefined;
 			const { status, text } = await http.write(requestOf(write, version), signal);
 			// The server has done it: an answer nobody understands is as good as none.

@@ -13,6 +13,7 @@ export const BULK_TOGGLES = {
 	pin: { kind: 'pin', value: true },
 	unpin: { kind: 'pin', value: false },
 	'low-priority': { kind: 'low-priority', value: true },
+	'normal-priority': { kind: 'low-priority', value: false },
 	read: { kind: 'read', value: true },
 	unread: { kind: 'read', value: false }
 } as const satisfies Record<string, Omit<ToggleWrite, 'chatID'>>;

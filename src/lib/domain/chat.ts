@@ -26,8 +26,10 @@ export interface DraftAttachment {
 }
 
 export interface Draft {
-	/** Plain text: the border has taken the Matrix HTML out. */
+	/** Plain text, for reading: the border has taken the Matrix HTML out. */
 	text: string;
+	/** The same with its formatting, as Beeper takes it back. */
+	markdown: string;
 	attachments: readonly DraftAttachment[];
 }
 
@@ -86,6 +88,21 @@ export interface Chat {
 	snooze?: Snooze | null;
 	/** On list rows only. */
 	preview?: MessagePreview;
+}
+
+/** Whether a draft is more than plain text. */
+export function isFormatted({ text, markdown }: Draft): boolean {
+	// A backslash only says that the sign behind it is none.
+	return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1') !== text;
+}
+
+/** Whether two drafts hold the same. */
+export function isSameDraft(one: Draft, other: Draft): boolean {
+	return (
+		one.markdown === other.markdown &&
+		one.attachments.length === other.attachments.length &&
+		one.attachments.every(({ id }, place) => other.attachments[place]?.id === id)
+	);
 }
 
 /** The chat's title, or words for a chat without one. */

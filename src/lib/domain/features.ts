@@ -27,9 +27,13 @@ export const FEATURES: readonly Feature[] = [
  *   a version that is no number is taken for a new one
  */
 export function missingFeatures(version: string | undefined): readonly Feature[] {
-	if (version === undefined) return FEATURES;
-	if (!/^v?\d/.test(version)) return [];
-	return FEATURES.filter(({ since }) => isOlder(version, since));
+	return FEATURES.filter(({ since }) => isBefore(version, since));
+}
+
+/** @param version - read as {@link missingFeatures} reads it */
+export function isBefore(version: string | undefined, other: string): boolean {
+	if (version === undefined) return true;
+	return /^v?\d/.test(version) && isOlder(version, other);
 }
 
 function isOlder(version: string, other: string): boolean {

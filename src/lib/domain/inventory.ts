@@ -1,4 +1,5 @@
 import type { Chat, ChatID } from './chat';
+import { participantsAfter } from './participants';
 
 /** Every chat known so far: each once, in the order first met. Never changed, only succeeded. */
 export type Inventory = ReadonlyMap<ChatID, Chat>;
@@ -7,7 +8,8 @@ export const NO_CHATS: Inventory = new Map();
 
 /**
  * Take in more chats. Of a chat that is there already the later answer counts and the place stays;
- * `preview` and `capabilities` are kept when the later answer lacks them, as not every answer has them.
+ * `preview` and `capabilities` are kept when the later answer lacks them, as not every answer has them,
+ * and so is a longer list of participants.
  * Copies the whole: hand over many pages at once rather than thousands one by one.
  */
 export function addChats(inventory: Inventory, chats: readonly Chat[]): Inventory {
@@ -22,7 +24,12 @@ export function addChats(inventory: Inventory, chats: readonly Chat[]): Inventor
 
 function succeed(known: Chat, later: Chat): Chat {
 	const { preview = known.preview, capabilities = known.capabilities } = later;
-	return { ...later, ...(preview && { preview }), ...(capabilities && { capabilities }) };
+	return {
+		...later,
+		...(preview && { preview }),
+		...(capabilities && { capabilities }),
+		participants: participantsAfter(known.participants, later.participants)
+	};
 }
 
 /** Only the chats with these IDs; the same inventory when that is all of them. */
@@ -32,14 +39,37 @@ export function keepChats(inventory: Inventory, ids: Iterable<ChatID>): Inventor
 	return kept.length === inventory.size ? inventory : new Map(kept);
 }
 
-/** Put a chat in place of the one with its ID, exactly as given; an unknown chat changes nothing. */
-export function replaceChat(inventory: Inventory, chat: Chat): Inventory {
-	return inventory.has(chat.id) ? new Map(inventory).set(chat.id, chat) : inventory;
+/** Of what a server says now, only that which is new: the others stay the very same objects. */
+export function newsOf(inventory: Inventory, chats: readonly Chat[]): readonly Chat[] {
+	return chats.filter((chat) => {
+		const known = inventory.get(chat.id);
+		return !known || !isSame(known, succeed(known, chat));
+	});
 }
 
-export function withoutChat(inventory: Inventory, id: ChatID): Inventory {
-	if (!inventory.has(id)) return inventory;
+function isSame(one: Chat, other: Chat): boolean {
+	// Equal capabilities are one object.
+	return (
+		one.capabilities === other.capabilities &&
+		JSON.stringify({ ...one, capabilities: undefined }, sorted) ===
+			JSON.stringify({ ...other, capabilities: undefined }, sorted)
+	);
+}
+
+/** Fields in one order, whichever the server gave them in. */
+function sorted(_key: string, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Those that were known and not met. */
+export function missingOf(known: readonly ChatID[], met: readonly ChatID[]): readonly ChatID[] {
+	const found = new Set(met);
+	return known.filter((id) => !found.has(id));
+}
+
+export function withoutChats(inventory: Inventory, ids: Iterable<ChatID>): Inventory {
 	const fewer = new Map(inventory);
-	fewer.delete(id);
-	return fewer;
+	for (const id of ids) fewer.delete(id);
+	return fewer.size === inventory.size ? inventory : fewer;
 }

@@ -1,4 +1,4 @@
-import type { ChatID } from './chat';
+import type { Chat, ChatID } from './chat';
 import { foldReaction } from './actions/write';
 import type { MessageType } from './message';
 import type { Page } from './source';
@@ -58,6 +58,14 @@ export interface MessagePage extends Page<Message> {
 export interface MessageSource {
 	/** @param cursor - `older` of the page before; absent: the newest messages */
 	messages(chatID: ChatID, cursor: string | undefined, signal: AbortSignal): Promise<MessagePage>;
+}
+
+/** Who the user is in a chat; undefined as long as nothing says so. */
+export function selfIDOf(chat: Chat, messages: readonly Message[]): string | undefined {
+	return (
+		chat.participants.items.find(({ isSelf }) => isSelf)?.id ??
+		messages.find(({ isSender }) => isSender)?.senderID
+	);
 }
 
 /** The same reaction by several people. */

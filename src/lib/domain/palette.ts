@@ -6,6 +6,8 @@ export interface PaletteCommand {
 	name: string;
 	/** Where it leads or what it is about, in a few words; searched too. */
 	hint?: string;
+	/** Other words for it, that are searched but not shown. */
+	also?: string;
 	/** The keys that do the same: see `keysOf`. */
 	keys?: string;
 	/** Why it cannot be done now. */
@@ -30,9 +32,9 @@ export function findCommands<Found extends PaletteCommand>(
 		.map(({ command }) => command);
 }
 
-function rankOf({ name, hint = '' }: PaletteCommand, wanted: string): number {
+function rankOf({ name, hint = '', also = '' }: PaletteCommand, wanted: string): number {
 	const folded = foldText(name);
-	const all = `${folded} ${foldText(hint)}`;
+	const all = `${folded} ${foldText(`${hint} ${also}`)}`;
 	const words = wanted.split(/\s+/);
 	if (folded.startsWith(wanted)) return 0;
 	if (words.every((word) => all.split(/[^\p{L}\p{N}]+/u).some((own) => own.startsWith(word)))) {

@@ -41,6 +41,11 @@ export interface ChatAnswer {
 	json: string;
 }
 
+export interface ChatOptions {
+	/** Tell all participants, however many; else those that the server tells unasked, 100 at most. */
+	everybody?: true;
+}
+
 /**
  * Where chats come from. Implemented by `api`, whatever answers behind it.
  * Every call throws `SourceError` for an expected failure, kind `cancelled` when `signal` aborts.
@@ -52,8 +57,8 @@ export interface Source {
 	accounts(signal: AbortSignal): Promise<Page<Account>>;
 	/** Every chat, page by page, newest activity first. A chat that moves meanwhile may come twice. */
 	chats(signal: AbortSignal): AsyncIterable<Page<Chat>>;
-	/** By `id` or `localChatID`, with all its participants. */
-	chat(id: ChatID, signal: AbortSignal): Promise<ChatAnswer>;
+	/** By `id` or `localChatID`. */
+	chat(id: ChatID, signal: AbortSignal, options?: ChatOptions): Promise<ChatAnswer>;
 }
 
 /** Everything that can go wrong between the dashboard and a server, by what the user can do about it. */

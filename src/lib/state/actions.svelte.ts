@@ -1,17 +1,20 @@
 import { createContext } from 'svelte';
 import { entriesByChat, isDone, type Entry, type Result } from '$lib/domain/actions/outcome';
-import { UNDO_FOR } from '$lib/domain/actions/undo';
-import { chatIDOf, isChange, kindsOf, slotOf, type Write } from '$lib/domain/actions/write';
+import { isSuperseded, SUPERSEDED, UNDO_FOR } from '$lib/domain/actions/undo';
+import { chatIDOf, isChange, slotOf, type Write } from '$lib/domain/actions/write';
 import type { Chat, ChatID } from '$lib/domain/chat';
-import { Batch } from './batch';
+import { Deeds } from './deeds';
 import { Drafts } from './drafts.svelte';
-import { eachFew } from './few';
+import type { DraftShelf } from './shelf';
 import { Sender, type SenderOptions } from './sender';
 import { Turns } from './turns';
+import { UnderWay } from './under-way.svelte';
 
 export interface ActionsOptions extends SenderOptions {
 	/** Why nothing may be changed, asked before each write: see `blockOf`. */
 	block: () => string | null;
+	/** Keeps drafts over a reload; absent: they are kept in memory only. */
+	shelf?: DraftShelf | undefined;
 }
 
 export interface ManyOptions {
@@ -20,17 +23,21 @@ export interface ManyOptions {
 	onresult?: (write: Write, result: Result) => void;
 }
 
+export interface UndoOptions extends ManyOptions {
+	/** Only these of the deed; all that can be unless told. */
+	entries?: readonly Entry[];
+}
+
 export interface PerformOptions {
 	/** The deed it is part of; one of its own unless told. */
 	deed?: number;
 	/** False for what is itself an undoing. */
 	canUndo?: boolean;
+	/** As an undoing: how that which it takes back left the chat. */
+	left?: Chat | undefined;
 	/** What to do with the server's answer, instead of showing it at once; then nothing is guessed. */
 	show?: (chat: Chat) => void;
 }
-
-/** Writes under way together: real people and networks are at the other end. */
-const AT_ONCE = 4;
 
 /**
  * Changes chats: each write is sent once, shown at once, and gives way to what the server says.
@@ -39,36 +46,40 @@ const AT_ONCE = 4;
 export class Actions {
 	readonly #options: ActionsOptions;
 	readonly #sender: Sender;
+	readonly #deeds: Deeds;
 	readonly #turns = new Turns();
+	readonly #underWay = new UnderWay();
 	readonly drafts: Drafts;
-	#pending = $state.raw<readonly Write[]>([]);
-	#busy: readonly number[] = [];
 
 	constructor(options: ActionsOptions) {
 		this.#options = options;
 		this.#sender = new Sender(options);
-		this.drafts = new Drafts(this.#sender, options.chats);
+		this.#deeds = new Deeds(options);
+		this.drafts = new Drafts(this.#sender, options.chats, options.shelf);
 	}
 
 	get activity() {
 		return this.#options.activity;
 	}
 
+	/** The writes under way, or waiting for their turn, in the order in which they were asked for. */
+	get pending(): readonly Write[] {
+		return this.#underWay.writes;
+	}
+
 	/** Whether a write about the same is under way; another would be ignored. */
 	isPending(write: Write): boolean {
-		const slot = slotOf(write);
-		return this.#pending.some((other) => slotOf(other) === slot);
+		return this.#underWay.has(write);
 	}
 
 	/** Whether any change is under way, or waits for its turn. */
 	get isBusy(): boolean {
-		return this.#pending.some(isChange);
+		return this.#underWay.isBusy;
 	}
 
 	/** The kinds of writes about a chat that are under way. */
 	pendingKinds(chatID: ChatID): ReadonlySet<Write['kind']> {
-		const ofChat = this.#pending.filter((write) => chatIDOf(write) === chatID);
-		return kindsOf(ofChat);
+		return this.#underWay.kinds(chatID);
 	}
 
 	/** The writes of a deed that can still be taken back, newest first. */
@@ -79,18 +90,22 @@ export class Actions {
 	/** Do one thing, unless it is under way already. An expected failure is a result, a bug is thrown. */
 	async perform(write: Write, options: PerformOptions = {}): Promise<Result> {
 		if (this.isPending(write)) return { kind: 'ignored' };
+		return this.#attempt(write, options, (run) => this.#turns.take(turnOf(write), run));
+	}
+
+	async #attempt(
+		write: Write,
+		options: PerformOptions,
+		wait: (run: () => Promise<Result>) => Promise<Result> = (run) => run()
+	): Promise<Result> {
 		const refusal = this.#refuse(write);
 		if (refusal) return refusal;
 
-		this.#pending = [...this.#pending, write];
 		const unguess = options.show ? () => {} : this.#options.chats.guess(write);
 		try {
-			return await this.#turns.take(chatIDOf(write) ?? slotOf(write), () =>
-				this.#run(write, options)
-			);
+			return await this.#underWay.during(write, () => wait(() => this.#run(write, options)));
 		} finally {
 			unguess();
-			this.#pending = this.#pending.filter((other) => other !== write);
 		}
 	}
 
@@ -102,7 +117,7 @@ export class Actions {
 		writes: readonly Write[],
 		{ deed, signal, onresult }: ManyOptions & { deed: number }
 	): Promise<void> {
-		await this.#many(deed, writes, signal, async (write, show) => {
+		await this.#deeds.run(deed, writes, signal, async (write, show) => {
 			onresult?.(write, await this.perform(write, { deed, show }));
 		});
 		this.activity.renew(deed, this.#options.now() + UNDO_FOR);
@@ -112,38 +127,42 @@ export class Actions {
 	 * Take back what was done in one go, each chat to its own earlier value, the last done first.
 	 * What could not be taken back may be tried again as long as there is time.
 	 */
-	async undo(deed: number, { signal, onresult }: ManyOptions = {}): Promise<void> {
-		if (this.#busy.includes(deed)) return;
-		const chats = entriesByChat(this.undoable(deed));
+	async undo(
+		deed: number,
+		{ signal, onresult, entries = this.undoable(deed) }: UndoOptions = {}
+	): Promise<void> {
+		if (this.#deeds.isRunning(deed) || entries.length === 0) return;
+		const chats = entriesByChat(entries);
 		// Alone it is shown at once; of many, each is shown when the server has answered.
 		const isAlone = chats.length === 1;
 		const options = { deed: this.activity.nextDeed(), canUndo: false };
-		await this.#many(deed, chats, signal, async (ofChat, show) => {
-			for (const { id, undo } of ofChat) {
+		await this.#deeds.run(deed, chats, signal, async (ofChat, show) => {
+			await this.#takeBack(ofChat, isAlone ? options : { ...options, show }, onresult);
+		});
+		this.activity.renew(deed, this.#options.now() + UNDO_FOR);
+	}
+
+	/** In one turn, so that what is under way is done before, and nothing comes between. */
+	async #takeBack(
+		ofChat: readonly Entry[],
+		options: PerformOptions,
+		onresult: ManyOptions['onresult']
+	): Promise<void> {
+		const [latest] = ofChat;
+		if (!latest) return;
+		await this.#turns.take(turnOf(latest.write), async () => {
+			for (const { id, write: done, undo, after } of ofChat) {
 				for (const write of undo) {
-					const result = await this.perform(write, isAlone ? options : { ...options, show });
+					const chat = after && this.#options.chats.known(after.id);
+					const result: Result = isSuperseded(done, after, chat)
+						? SUPERSEDED
+						: await this.#attempt(write, { ...options, left: after });
 					onresult?.(write, result);
 					if (!isDone(result)) return;
 				}
 				this.activity.settle(id, { isUndone: true });
 			}
 		});
-	}
-
-	async #many<Item>(
-		deed: number,
-		items: readonly Item[],
-		signal: AbortSignal = this.#options.signal,
-		run: (item: Item, show: (chat: Chat) => void) => Promise<void>
-	): Promise<void> {
-		const batch = new Batch(this.#options.chats, this.#options.now);
-		this.#busy = [...this.#busy, deed];
-		try {
-			await eachFew(items, AT_ONCE, signal, (item) => run(item, (chat) => batch.add(chat)));
-		} finally {
-			batch.flush();
-			this.#busy = this.#busy.filter((other) => other !== deed);
-		}
 	}
 
 	#refuse(write: Write): Result | null {
@@ -158,13 +177,19 @@ export class Actions {
 		const {
 			deed = this.activity.nextDeed(),
 			canUndo = true,
+			left,
 			show = (chat: Chat) => this.#options.chats.take([chat])
 		} = options;
-		const sending = { deed, canUndo, show };
-		return write.kind === 'draft' && write.value
+		const sending = { deed, canUndo, left, show };
+		return write.kind === 'draft'
 			? this.drafts.set(write, sending)
 			: this.#sender.send(write, sending);
 	}
+}
+
+/** Whatever is about one chat waits for each other. */
+function turnOf(write: Write): string {
+	return chatIDOf(write) ?? slotOf(write);
 }
 
 export const [getActions, setActions] = createContext<Actions>();

@@ -45,12 +45,24 @@ export class Activity {
 		return this.#entries.filter((entry) => entry.deed === deed && canUndo(entry, now));
 	}
 
+	/**
+	 * Until when what is left of a deed may be taken back: epoch milliseconds, which may have passed.
+	 *
+	 * @returns null when nothing of it is left to be taken back
+	 */
+	undoUntil(deed: number): number | null {
+		const left = this.#entries.find(
+			(entry) => entry.deed === deed && entry.undo.length > 0 && !entry.isUndone
+		);
+		return left?.undoUntil ?? null;
+	}
+
 	/** The newest deed that can be taken back; undefined when there is none. */
 	latestDeed(now: number): number | undefined {
 		return this.#entries.find((entry) => canUndo(entry, now))?.deed;
 	}
 
-	/** A deed that took long may be taken back as long as its last write. */
+	/** A deed that took long, or whose undoing did, may be taken back from its end on. */
 	renew(deed: number, undoUntil: number) {
 		this.#entries = this.#entries.map((entry) =>
 			entry.deed === deed ? { ...entry, undoUntil } : entry

@@ -1,5 +1,5 @@
 import { endsAll, isDone, type Result } from '$lib/domain/actions/outcome';
-import { remainderOf, type Plan } from '$lib/domain/actions/plan';
+import { remainderOf, without, type Plan } from '$lib/domain/actions/plan';
 import type { Write } from '$lib/domain/actions/write';
 import type { Actions, ManyOptions } from './actions.svelte';
 
@@ -17,7 +17,8 @@ export class Bulk {
 	#plan = $state.raw<Plan | null>(null);
 	#results = $state.raw<readonly BulkResult[]>([]);
 	#isUndo = $state.raw(false);
-	#total = $state.raw(0);
+	/** All that is to happen: the writes of the plan, or those that take it back. */
+	#writes = $state.raw<readonly Write[]>([]);
 	#deed = 0;
 	#run: AbortController | null = null;
 
@@ -56,7 +57,7 @@ export class Bulk {
 	}
 
 	get total() {
-		return this.#total;
+		return this.#writes.length;
 	}
 
 	/** The number under which the log knows it. */
@@ -64,11 +65,9 @@ export class Bulk {
 		return this.#deed;
 	}
 
-	/** Writes of the plan that were not begun: stopped, or hopeless after how another failed. */
+	/** Writes that were not begun: stopped, or hopeless after how another failed. */
 	get untried(): readonly Write[] {
-		if (this.#isUndo || !this.#plan) return [];
-		const begun = this.#results.map(({ write }) => write);
-		return remainderOf(this.#plan.writes, begun);
+		return remainderOf(this.#writes, writesOf(this.#results));
 	}
 
 	/** Do what was planned. Nothing happens while something else is running. */
@@ -78,29 +77,37 @@ export class Bulk {
 		this.#plan = plan;
 		this.#deed = deed;
 		this.#isUndo = false;
-		await this.#watch([], plan.writes.length, (options) =>
-			this.#actions.performAll(plan.writes, { ...options, deed })
-		);
+		this.#writes = plan.writes;
+		await this.#watch([], (options) => this.#actions.performAll(plan.writes, { ...options, deed }));
 	}
 
 	/** Try those again that failed, and those that were not begun. */
 	async retry(): Promise<void> {
 		if (this.#isBusy || this.#isUndo || !this.#plan) return;
-		const settled = this.#results.filter((one) => !this.failed.includes(one));
-		const again = [...this.failed.map(({ write }) => write), ...this.untried];
-		await this.#watch(settled, this.#plan.writes.length, (options) =>
+		const again = [...writesOf(this.failed), ...this.untried];
+		await this.#watch(without(this.#results, again), (options) =>
 			this.#actions.performAll(again, { ...options, deed: this.#deed })
 		);
 	}
 
-	/** Take back what was done, each chat to its own earlier value. */
+	/**
+	 * Take back what was done, each chat to its own earlier value. After an undoing that did not come
+	 * to its end, take back the rest; nothing of which nobody knows whether it was taken back.
+	 */
 	async undo(): Promise<void> {
 		if (this.#isBusy) return;
-		const entries = this.#actions.undoable(this.#deed);
+		const unknown = this.#isUndo ? writesOf(this.unknown) : [];
+		const entries = this.#actions
+			.undoable(this.#deed)
+			.filter(({ undo }) => !undo.some((write) => unknown.includes(write)));
 		if (entries.length === 0) return;
-		this.#isUndo = true;
 		const writes = entries.flatMap(({ undo }) => undo);
-		await this.#watch([], writes.length, (options) => this.#actions.undo(this.#deed, options));
+		const settled = this.#isUndo ? without(this.#results, writes) : [];
+		if (!this.#isUndo) this.#writes = writes;
+		this.#isUndo = true;
+		await this.#watch(settled, (options) =>
+			this.#actions.undo(this.#deed, { ...options, entries })
+		);
 	}
 
 	/** Begin no more; what is under way is waited for. */
@@ -115,6 +122,7 @@ export class Bulk {
 		if (this.#isBusy) return;
 		this.#phase = 'idle';
 		this.#plan = null;
+		this.#writes = [];
 		this.#results = [];
 	}
 
@@ -124,13 +132,11 @@ export class Bulk {
 
 	async #watch(
 		settled: readonly BulkResult[],
-		total: number,
 		work: (options: ManyOptions) => Promise<void>
 	): Promise<void> {
 		const run = new AbortController();
 		this.#run = run;
 		this.#results = settled;
-		this.#total = total;
 		this.#phase = 'running';
 		const onresult = (write: Write, result: Result) => {
 			this.#results = [...this.#results, { write, result }];
@@ -144,4 +150,8 @@ export class Bulk {
 			this.#phase = 'ended';
 		}
 	}
+}
+
+function writesOf(results: readonly BulkResult[]): readonly Write[] {
+	return results.map(({ write }) => write);
 }

@@ -8,21 +8,37 @@ export interface RunnableCommand extends PaletteCommand {
 
 type Offer = () => readonly RunnableCommand[];
 
+export interface OfferOptions {
+	/** After what every page offers: else a name that somebody only begins would mean these. */
+	isLast?: true;
+}
+
 /** What the page in sight offers to the palette. */
 export class Commands {
 	/** Not a rune: they are asked for when the palette opens, and never while it is. */
-	#offers: readonly Offer[] = [];
+	#offers: readonly (OfferOptions & { offer: Offer })[] = [];
 
-	/** Worked out when asked for. */
-	all(): readonly RunnableCommand[] {
-		return this.#offers.flatMap((offer) => offer());
+	/**
+	 * Worked out when asked for.
+	 *
+	 * @param everywhere - what every page offers
+	 */
+	all(everywhere: readonly RunnableCommand[] = []): readonly RunnableCommand[] {
+		const first = this.#offers.filter(({ isLast }) => !isLast);
+		const last = this.#offers.filter(({ isLast }) => isLast);
+		return [...commandsOf(first), ...everywhere, ...commandsOf(last)];
 	}
 
 	/** @returns what takes the offer back */
-	offer(offer: Offer): () => void {
-		this.#offers = [...this.#offers, offer];
-		return () => (this.#offers = this.#offers.filter((other) => other !== offer));
+	offer(offer: Offer, options: OfferOptions = {}): () => void {
+		const own = { ...options, offer };
+		this.#offers = [...this.#offers, own];
+		return () => (this.#offers = this.#offers.filter((other) => other !== own));
 	}
+}
+
+function commandsOf(offers: readonly { offer: Offer }[]): readonly RunnableCommand[] {
+	return offers.flatMap(({ offer }) => offer());
 }
 
 export const [getCommands, setCommands] = createContext<Commands>();

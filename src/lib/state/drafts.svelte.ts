@@ -1,55 +1,122 @@
 import { isDone, type Outcome } from '$lib/domain/actions/outcome';
-import { inverseOf } from '$lib/domain/actions/undo';
-import { stepsOf, type DraftWrite } from '$lib/domain/actions/write';
-import type { ChatID, Draft } from '$lib/domain/chat';
+import { rescuedOf, type RescuedDraft } from '$lib/domain/actions/rescue';
+import { isSuperseded, SUPERSEDED } from '$lib/domain/actions/undo';
+import { hasDraft, stepsOf, type DraftWrite } from '$lib/domain/actions/write';
+import { isSameDraft, type Chat, type ChatID, type Draft } from '$lib/domain/chat';
 import type { ChatStore, Sender, SendOptions } from './sender';
+import type { DraftShelf, KeptDraft } from './shelf';
 
 /**
- * Sets drafts, in one step or two: Beeper takes a new one only after the old one is cleared.
- * A draft that was cleared for one that then could not be set is kept here.
+ * Sets and clears drafts. Beeper takes a new one only after the old one is cleared, so that replacing
+ * one is two steps; from before the first until after the second, the old one is kept here, and on
+ * the shelf.
  */
 export class Drafts {
 	readonly #sender: Sender;
 	readonly #chats: ChatStore;
-	#rescued = $state.raw<readonly { id: ChatID; draft: Draft }[]>([]);
+	readonly #shelf: DraftShelf | undefined;
+	#rescued = $state.raw<readonly (KeptDraft & RescuedDraft)[]>([]);
+	#underWay: readonly KeptDraft[] = [];
 
-	constructor(sender: Sender, chats: ChatStore) {
+	constructor(sender: Sender, chats: ChatStore, shelf?: DraftShelf) {
 		this.#sender = sender;
 		this.#chats = chats;
+		this.#shelf = shelf;
+		this.#rescued = (shelf?.kept ?? []).map((kept) => ({ ...kept, cause: 'left' }));
 	}
 
-	/** What was in the chat before a replacement that failed half-way: to be offered again. */
-	rescued(id: ChatID): Draft | undefined {
-		return this.#rescued.find((rescued) => rescued.id === id)?.draft;
+	/** What was in the chat before a replacement that did not come to its end: to be offered again. */
+	rescued(id: ChatID): readonly RescuedDraft[] {
+		const ofChat = this.#rescued.filter(({ chatID }) => chatID === id);
+		return rescuedOf(ofChat, this.#chats.known(id));
 	}
 
-	/** The person has taken the rescued draft, or does not want it. */
-	forget(id: ChatID) {
-		this.#rescued = this.#rescued.filter((rescued) => rescued.id !== id);
+	/** The person does not want a rescued draft. */
+	forget(id: ChatID, draft: Draft) {
+		this.#drop((one) => one.chatID === id && isSameDraft(one.draft, draft));
+	}
+
+	/** Forget all of them, as when the person signs out. */
+	erase() {
+		this.#shelf?.erase();
+		this.#rescued = [];
 	}
 
 	async set(write: DraftWrite, options: SendOptions): Promise<Outcome> {
-		const { chatID } = write;
+		const { chatID, value } = write;
+		const { left, canUndo } = options;
 		// What is cleared must be what is kept, so look at what is there now.
-		if (stepsOf(this.#chats.known(chatID), write).length > 1) {
+		if (left || stepsOf(this.#chats.known(chatID), write).length > 1) {
 			await this.#sender.read(chatID, options);
 		}
 		const old = this.#chats.known(chatID);
-		const [first = write, second] = stepsOf(old, write);
-		let outcome = await this.#sender.send(first, options);
-		// It may have been cleared all the same, so that nobody else holds it any more.
-		if (second && outcome.kind === 'unknown' && old?.draft) this.#rescue(chatID, old.draft);
-		if (second && isDone(outcome)) {
-			const canUndo = options.canUndo && old !== undefined && inverseOf(old, first).length > 0;
-			outcome = await this.#sender.send(second, { ...options, canUndo });
-			if (!isDone(outcome) && old?.draft) this.#rescue(chatID, old.draft);
+		if (isSuperseded(write, left, old)) return SUPERSEDED;
+
+		const wanted = value?.text ?? '';
+		const kept: KeptDraft[] = [];
+		if (value && old?.draft && hasDraft(old)) kept.push({ chatID, draft: old.draft, wanted });
+		// Nobody typed this now: it is in no field of the page.
+		if (value && !canUndo) {
+			const draft = { text: wanted, markdown: wanted, attachments: [] };
+			kept.push({ chatID, draft, wanted: '' });
 		}
-		if (isDone(outcome)) this.forget(chatID);
-		return outcome;
+		this.#keep(kept);
+		let outcome: Outcome | undefined;
+		try {
+			outcome = await this.#send(write, old, options);
+			return outcome;
+		} finally {
+			this.#release(kept, outcome);
+			if (outcome && isDone(outcome)) this.#settle(write, old, canUndo);
+		}
 	}
 
-	#rescue(id: ChatID, draft: Draft) {
-		this.forget(id);
-		this.#rescued = [...this.#rescued, { id, draft }];
+	async #send(write: DraftWrite, old: Chat | undefined, options: SendOptions): Promise<Outcome> {
+		const [first = write, second] = stepsOf(old, write);
+		const outcome = await this.#sender.send(first, options);
+		if (!second || !isDone(outcome)) return outcome;
+		const last = await this.#sender.send(second, { ...options, from: old });
+		if (isDone(last)) this.#sender.dropUndo(first);
+		return last;
 	}
+
+	#keep(kept: readonly KeptDraft[]) {
+		this.#underWay = [...this.#underWay, ...kept];
+		this.#store();
+	}
+
+	/** @param outcome - undefined when a bug ended it */
+	#release(kept: readonly KeptDraft[], outcome: Outcome | undefined) {
+		this.#underWay = this.#underWay.filter((one) => !kept.includes(one));
+		if (!outcome || !isDone(outcome)) {
+			const isKnown = outcome?.kind === 'failed';
+			const lost = kept
+				.map((one) => ({ ...one, cause: 'failed' as const }))
+				.filter((one) => !isKnown || rescuedOf([one], this.#chats.known(one.chatID)).length > 0)
+				.filter((one) => !this.#rescued.some((other) => isSameKept(one, other)));
+			this.#rescued = [...this.#rescued, ...lost];
+		}
+		this.#store();
+	}
+
+	/** A draft was set or cleared: what was rescued for it has done its service. */
+	#settle({ chatID, value }: DraftWrite, old: Chat | undefined, canUndo: boolean) {
+		const now = value?.text ?? old?.draft?.markdown;
+		const isBack = this.#rescued.some((one) => one.chatID === chatID && one.draft.markdown === now);
+		const isNew = value !== null && canUndo && !isBack;
+		this.#drop((one) => one.chatID === chatID && (isNew || one.draft.markdown === now));
+	}
+
+	#drop(isDropped: (one: KeptDraft) => boolean) {
+		this.#rescued = this.#rescued.filter((one) => !isDropped(one));
+		this.#store();
+	}
+
+	#store() {
+		this.#shelf?.replace([...this.#rescued, ...this.#underWay]);
+	}
+}
+
+function isSameKept(one: KeptDraft, other: KeptDraft): boolean {
+	return one.chatID === other.chatID && isSameDraft(one.draft, other.draft);
 }

@@ -1,9 +1,18 @@
 import type { Account } from '$lib/domain/account';
 import { applyWrites } from '$lib/domain/actions/guess';
-import type { Write } from '$lib/domain/actions/write';
+import { chatIDOf, type Write } from '$lib/domain/actions/write';
 import type { Chat, ChatID } from '$lib/domain/chat';
-import { addChats, keepChats, NO_CHATS, type Inventory } from '$lib/domain/inventory';
+import {
+	addChats,
+	keepChats,
+	newsOf,
+	NO_CHATS,
+	withoutChats,
+	type Inventory
+} from '$lib/domain/inventory';
+import type { Disguise } from '$lib/domain/privacy/disguise';
 import { SourceError, type Oddity, type Source } from '$lib/domain/source';
+import { Freshness } from './freshness';
 
 export type InboxPhase =
 	| { name: 'idle' | 'loading' | 'stopped' }
@@ -20,6 +29,7 @@ const RENDER_EVERY = 100;
  */
 export class Inbox {
 	readonly #now: () => number;
+	readonly #disguise: () => Disguise | null;
 	#inventory = $state.raw<Inventory>(NO_CHATS);
 	#accounts = $state.raw<readonly Account[]>([]);
 	#oddities = $state.raw<readonly Oddity[]>([]);
@@ -27,25 +37,27 @@ export class Inbox {
 	#phase = $state.raw<InboxPhase>({ name: 'idle' });
 	#guesses = $state.raw<readonly Write[]>([]);
 	#walk: AbortController | null = null;
-	/** Chats that came by themselves during a walk: fresher than the pages under way. */
-	#fresh: Inventory = NO_CHATS;
+	readonly #freshness = new Freshness();
 
 	/**
 	 * In the order they were first met: newest activity first, as far as the server kept to it.
 	 * What is under way is shown as if it were done.
 	 */
-	readonly chats: readonly Chat[] = $derived(
-		applyWrites([...this.#inventory.values()], this.#guesses)
-	);
-
-	/** @param now - epoch milliseconds */
-	constructor(now: () => number = Date.now) {
-		this.#now = now;
-	}
+	readonly chats: readonly Chat[] = $derived(this.#shown([...this.#inventory.values()]));
 
 	/** The accounts the server lists; those seen on chats only are not among them. */
-	get accounts() {
-		return this.#accounts;
+	readonly accounts: readonly Account[] = $derived.by(() => {
+		const disguise = this.#disguise();
+		return disguise ? this.#accounts.map(disguise.account) : this.#accounts;
+	});
+
+	/**
+	 * @param now - epoch milliseconds
+	 * @param disguise - what chats and accounts are shown in, where they are not shown as they are
+	 */
+	constructor(now: () => number = Date.now, disguise: () => Disguise | null = () => null) {
+		this.#now = now;
+		this.#disguise = disguise;
 	}
 
 	/** What could not be read of the chats in the last walk. */
@@ -66,18 +78,57 @@ export class Inbox {
 	find(id: ChatID): Chat | undefined {
 		const known = this.#inventory.get(id);
 		if (!known) return this.chats.find((chat) => chat.localChatID === id);
-		return applyWrites([known], this.#guesses)[0];
+		return this.#shown([known])[0];
 	}
 
-	/** As the server last described it, by `id`, without what is under way. */
+	#shown(chats: readonly Chat[]): readonly Chat[] {
+		const disguise = this.#disguise();
+		const guessed = applyWrites(chats, this.#guesses);
+		return disguise ? guessed.map(disguise.chat) : guessed;
+	}
+
+	/** As the server last described it, by `id`, without what is under way and in no disguise. */
 	known(id: ChatID): Chat | undefined {
 		return this.#inventory.get(id);
 	}
 
+	/** Of every chat known. */
+	ids(): Iterable<ChatID> {
+		return this.#inventory.keys();
+	}
+
 	/** Take in what the server says of some chats now, new ones included. */
 	take(chats: readonly Chat[]) {
-		this.#fresh = addChats(this.#fresh, chats);
+		this.#freshness.note(chats.map(({ id }) => id));
 		this.#inventory = addChats(this.#inventory, chats);
+	}
+
+	/** To be handed to `merge` with the answer to a request that begins now. */
+	mark(): number {
+		return this.#freshness.mark();
+	}
+
+	/**
+	 * Take in a page of the list, but for chats that were taken since its request began, or are
+	 * being changed: what it says of those may be from before.
+	 *
+	 * @returns the chats that were not known like this
+	 */
+	merge(chats: readonly Chat[], mark: number): readonly Chat[] {
+		const settled = chats.filter(({ id }) => !this.known(id) || !this.#isFresher(id, mark));
+		const news = newsOf(this.#inventory, settled);
+		this.#inventory = addChats(this.#inventory, news);
+		return news;
+	}
+
+	/** Let go of chats that the server has no more. */
+	drop(ids: readonly ChatID[]) {
+		this.#inventory = withoutChats(this.#inventory, ids);
+	}
+
+	#isFresher(id: ChatID, mark: number): boolean {
+		const isChanging = this.#guesses.some((write) => chatIDOf(write) === id);
+		return isChanging || this.#freshness.isFresher(id, mark);
 	}
 
 	/** Show a write as if it were done, until the returned function is called. */
@@ -98,7 +149,6 @@ export class Inbox {
 		this.#walk = walk;
 		this.#phase = { name: 'loading' };
 		this.#oddities = [];
-		this.#fresh = NO_CHATS;
 		try {
 			await Promise.all([this.#readAccounts(source, signal), this.#readChats(source, signal)]);
 			this.#phase = { name: 'ready', at: this.#now() };
@@ -129,12 +179,12 @@ export class Inbox {
 	}
 
 	async #readChats(source: Source, signal: AbortSignal) {
+		const mark = this.mark();
 		const met: ChatID[] = [];
 		let waiting: Chat[] = [];
 		let rendered = -Infinity;
 		const render = () => {
-			const older = waiting.filter(({ id }) => !this.#fresh.has(id));
-			this.#inventory = addChats(this.#inventory, older);
+			this.merge(waiting, mark);
 			waiting = [];
 			rendered = this.#now();
 		};
@@ -148,6 +198,7 @@ export class Inbox {
 		} finally {
 			render();
 		}
-		this.#inventory = keepChats(this.#inventory, [...met, ...this.#fresh.keys()]);
+		const fresh = [...this.#inventory.keys()].filter((id) => this.#isFresher(id, mark));
+		this.#inventory = keepChats(this.#inventory, [...met, ...fresh]);
 	}
 }

@@ -18,6 +18,7 @@ interface Question {
 /** The people of one account, all of them or those whom a text finds. The latest question counts. */
 export class People {
 	readonly #source: ContactSource;
+	readonly #shownAs: (person: User) => User;
 	#found = $state.raw<readonly User[]>([]);
 	#oddities = $state.raw<readonly Oddity[]>([]);
 	#next = $state.raw<string | undefined>(undefined);
@@ -29,13 +30,15 @@ export class People {
 	#isStale = false;
 	#walked: readonly string[] = [];
 
-	constructor(source: ContactSource) {
+	/** @param shownAs - how each of them is shown; as they are unless told */
+	constructor(source: ContactSource, shownAs: (person: User) => User = (person) => person) {
 		this.#source = source;
+		this.#shownAs = shownAs;
 	}
 
 	/** Each person once, in the order in which they were met. */
 	get found() {
-		return this.#found;
+		return this.#found.map(this.#shownAs);
 	}
 
 	/** What could not be read of the people. */

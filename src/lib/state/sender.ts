@@ -41,6 +41,10 @@ export interface SendOptions {
 	canUndo: boolean;
 	/** What to do with a chat as the server describes it. */
 	show: (chat: Chat) => void;
+	/** The chat before the first of several steps; as it is before this one unless told. */
+	from?: Chat | undefined;
+	/** As an undoing: how that which it takes back left the chat. */
+	left?: Chat | undefined;
 }
 
 /** Sends one write, logs it, and finds out what became of the chat. */
@@ -81,6 +85,13 @@ export class Sender {
 		}
 	}
 
+	/** What a write did is taken back together with a later one. */
+	dropUndo(write: Write) {
+		const { activity } = this.#options;
+		const entry = activity.entries.find((each) => each.write === write);
+		if (entry) activity.settle(entry.id, { undo: [] });
+	}
+
 	/** @returns undefined when the chat cannot be read now */
 	async read(id: ChatID, { show }: Pick<SendOptions, 'show'>): Promise<Chat | undefined> {
 		const { source, chats, signal } = this.#options;
@@ -98,9 +109,9 @@ export class Sender {
 		{ entry, write, before }: Pick<Entry, 'write' | 'before'> & { entry: number },
 		after: Chat | undefined,
 		outcome: Outcome,
-		{ canUndo }: SendOptions
+		{ canUndo, from = before }: SendOptions
 	): Outcome {
-		const undo = canUndo && isDone(outcome) ? undoOf(before, write, after) : [];
+		const undo = canUndo && isDone(outcome) ? undoOf(from, write, after) : [];
 		const undoUntil = this.#options.now() + UNDO_FOR;
 		this.#options.activity.settle(entry, { after, outcome, undo, undoUntil });
 		return outcome;

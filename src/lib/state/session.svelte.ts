@@ -7,19 +7,27 @@ import { ACTION_WORDS, type Action } from '$lib/domain/actions/words';
 import { chatIDOf, type Write } from '$lib/domain/actions/write';
 import type { Beeper } from '$lib/domain/beeper';
 import { createNetworkIndex } from '$lib/domain/network';
+import type { Disguise } from '$lib/domain/privacy/disguise';
 import type { Access, Server } from '$lib/domain/source';
 import { Actions } from './actions.svelte';
 import { Activity } from './activity.svelte';
 import { Answer } from './answer.svelte';
 import { Bulk } from './bulk.svelte';
 import { Inbox } from './inbox.svelte';
+import type { Privacy } from './privacy.svelte';
 import type { ReadOnly } from './read-only.svelte';
+import type { DraftShelf } from './shelf';
 import { Toasts } from './toasts.svelte';
+import { Uploads } from './uploads';
 
 export interface SessionOptions {
 	/** Asked at each call: a new token makes a new one. */
 	source: () => Beeper;
 	readOnly: ReadOnly;
+	/** Absent: everything is shown as it is. */
+	privacy?: Pick<Privacy, 'disguise'>;
+	/** Keeps drafts over a reload; absent: they are kept in memory only. */
+	shelf?: DraftShelf;
 	/** Epoch milliseconds. */
 	now?: () => number;
 }
@@ -31,14 +39,16 @@ export interface ActOptions {
 
 /** Everything that lives from connecting to signing out, for all pages. */
 export class Session {
-	readonly inbox = new Inbox();
+	readonly inbox: Inbox;
 	readonly activity = new Activity();
 	readonly toasts = new Toasts();
 	readonly access = new Answer<Access>();
 	readonly server = new Answer<Server>();
 	readonly actions: Actions;
 	readonly bulk: Bulk;
+	readonly uploads: Uploads;
 	readonly #readOnly: ReadOnly;
+	readonly #disguise: () => Disguise | null;
 	readonly #now: () => number;
 	readonly #ending = new AbortController();
 
@@ -51,10 +61,13 @@ export class Session {
 	readonly circumstances: Circumstances = $derived.by(() => ({
 		networkOf: this.networkOf,
 		block: this.block,
-		server: valueOf(this.server)
+		server: valueOf(this.server),
+		isDisguised: this.#disguise() !== null
 	}));
 
-	constructor({ source, readOnly, now = Date.now }: SessionOptions) {
+	constructor({ source, readOnly, privacy, shelf, now = Date.now }: SessionOptions) {
+		this.#disguise = () => privacy?.disguise ?? null;
+		this.inbox = new Inbox(now, this.#disguise);
 		this.#readOnly = readOnly;
 		this.#now = now;
 		this.actions = new Actions({
@@ -65,8 +78,16 @@ export class Session {
 			chats: this.inbox,
 			activity: this.activity,
 			block: () => this.block,
+			shelf,
 			now,
 			signal: this.#ending.signal
+		});
+		this.uploads = new Uploads({
+			source: { upload: (...sent) => source().upload(...sent) },
+			chats: this.inbox,
+			activity: this.activity,
+			block: () => this.block,
+			now
 		});
 		this.bulk = new Bulk(this.actions);
 	}
@@ -110,6 +131,8 @@ export class Session {
 
 	/** Take a deed back, and tell only what could not be. */
 	async undo(deed: number): Promise<void> {
+		// It tells for itself, with what is left.
+		if (deed === this.bulk.deed && this.bulk.phase === 'ended') return this.bulk.undo();
 		this.toasts.dismiss(deed);
 		await this.actions.undo(deed, {
 			onresult: (write, result) => {
@@ -128,8 +151,7 @@ export class Session {
 		}
 		const deed = this.activity.latestDeed(this.#now());
 		if (deed === undefined) return false;
-		if (deed === this.bulk.deed && this.bulk.phase === 'ended') void this.bulk.undo();
-		else void this.undo(deed);
+		void this.undo(deed);
 		return true;
 	}
 

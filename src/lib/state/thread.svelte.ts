@@ -1,36 +1,80 @@
+import { untrack } from 'svelte';
+import type { Entry } from '$lib/domain/actions/outcome';
 import { applyReaction } from '$lib/domain/actions/reactions';
-import { isDone, type Result } from '$lib/domain/actions/outcome';
-import type { ReactionWrite } from '$lib/domain/actions/write';
+import { chatIDOf, isReaction, type ReactionWrite } from '$lib/domain/actions/write';
 import type { Chat, ChatID } from '$lib/domain/chat';
-import { addMessages, type Message, type MessageSource } from '$lib/domain/messages';
+import { addMessages, selfIDOf, type Message, type MessageSource } from '$lib/domain/messages';
 import { SourceError, type Oddity } from '$lib/domain/source';
 import type { Actions } from './actions.svelte';
+import { addPlaces, cursorsOf, NO_PLACES, type Place, type Places } from './places';
 
 export type ThreadPhase =
 	{ name: 'idle' | 'loading' | 'ready' } | { name: 'failed'; error: SourceError };
 
-/** The messages of one chat, as far back as somebody has looked. */
+export interface ThreadOptions {
+	source: MessageSource;
+	chatID: ChatID;
+	/** The chat as it is at each call. */
+	chat: () => Chat;
+	/** Tells of every reaction given and undone from this tab, wherever that was asked for. */
+	actions: Pick<Actions, 'activity' | 'pending'>;
+}
+
+/** A reaction of the log, under way or ended. */
+type Reacted = Pick<Entry, 'id' | 'outcome'> & { write: ReactionWrite };
+
+/**
+ * The messages of one chat, as far back as somebody has looked, and what the log of this tab has
+ * done to their reactions since they were read.
+ */
 export class Thread {
-	readonly #source: MessageSource;
-	readonly #chatID: ChatID;
+	readonly #options: ThreadOptions;
 	#known = $state.raw<readonly Message[]>([]);
-	#guesses = $state.raw<readonly Guess[]>([]);
-	#oddities = $state.raw<readonly Oddity[]>([]);
+	#places = $state.raw<Places>(NO_PLACES);
+	/** By the cursors of their pages, as a page may be read again. */
+	#oddities = $state.raw<readonly { cursor: string | undefined; found: readonly Oddity[] }[]>([]);
 	#older = $state.raw<string | undefined>(undefined);
 	#phase = $state.raw<ThreadPhase>({ name: 'idle' });
+	#unsettled = $state.raw(0);
 	#walked: readonly string[] = [];
 	#reading: symbol | null = null;
 
+	/** Oldest first: what has ended since a message was read. */
+	readonly #since: readonly Reacted[] = $derived.by(() =>
+		this.#options.actions.activity.entries
+			.flatMap(({ id, outcome, write }) => (isReaction(write) ? [{ id, outcome, write }] : []))
+			.filter(({ id, write }) => this.#concerns(write) && id > this.#asOf(write))
+			.reverse()
+	);
+	readonly #doubtful: readonly Reacted[] = $derived(
+		this.#since.filter(({ outcome: { kind } }) => kind === 'failed' || kind === 'unknown')
+	);
+
 	/** Oldest first. What is under way is shown as if it were done. */
-	readonly messages: readonly Message[] = $derived(this.#guesses.reduce(react, this.#known));
+	readonly messages: readonly Message[] = $derived.by(() => {
+		const done = this.#since.filter(({ outcome }) => outcome.kind === 'done');
+		const pending = this.#options.actions.pending
+			.filter(isReaction)
+			.filter((write) => this.#concerns(write));
+		const chat = this.#options.chat();
+		const selfID = selfIDOf(chat, this.#known) ?? '';
+		return [...done.map(({ write }) => write), ...pending].reduce(
+			(messages, write) => react(messages, write, chat, selfID),
+			this.#known
+		);
+	});
 
-	constructor(source: MessageSource, chatID: ChatID) {
-		this.#source = source;
-		this.#chatID = chatID;
-	}
+	/**
+	 * Grows with each reaction of which nobody knows what it has left behind; 0 when all is known.
+	 * Then it is time to {@link lookAgain}.
+	 */
+	readonly doubt: number = $derived(this.#doubtful.at(-1)?.id ?? 0);
 
-	get oddities() {
-		return this.#oddities;
+	/** What could not be read of the messages. */
+	readonly oddities: readonly Oddity[] = $derived(this.#oddities.flatMap(({ found }) => found));
+
+	constructor(options: ThreadOptions) {
+		this.#options = options;
 	}
 
 	get phase() {
@@ -40,6 +84,11 @@ export class Thread {
 	/** False once the beginning of the chat has been reached. */
 	get hasOlder() {
 		return this.#older !== undefined;
+	}
+
+	/** True when looking again has failed, so that what is shown may not be so. */
+	get isDoubtful() {
+		return this.doubt !== 0 && this.#unsettled === this.doubt;
 	}
 
 	/** Read the newest messages, once more if some are there; those that were loaded stay. */
@@ -52,18 +101,21 @@ export class Thread {
 		await this.#read(this.#older, signal);
 	}
 
-	/** Add or remove a reaction, shown at once and taken back when it fails. */
-	async react(actions: Actions, write: ReactionWrite, chat: Chat, selfID: string): Promise<Result> {
-		if (actions.isPending(write)) return { kind: 'ignored' };
-		const guess: Guess = { write, chat, selfID };
-		this.#guesses = [...this.#guesses, guess];
+	/** Read those messages once more of whose reactions there is doubt. */
+	async lookAgain(signal: AbortSignal): Promise<void> {
+		const { doubt, cursors } = untrack(() => ({
+			doubt: this.doubt,
+			cursors: cursorsOf(
+				this.#places,
+				this.#doubtful.map(({ write }) => write.messageID)
+			)
+		}));
 		try {
-			const result = await actions.perform(write);
-			if (isDone(result)) this.#known = react(this.#known, guess);
-			return result;
-		} finally {
-			this.#guesses = this.#guesses.filter((other) => other !== guess);
+			for (const cursor of cursors) await this.#take(cursor, signal);
+		} catch (error) {
+			if (!(error instanceof SourceError) && !signal.aborted) throw error;
 		}
+		this.#unsettled = doubt;
 	}
 
 	async #read(cursor: string | undefined, signal: AbortSignal): Promise<void> {
@@ -71,11 +123,7 @@ export class Thread {
 		this.#reading = reading;
 		this.#phase = { name: 'loading' };
 		try {
-			const page = await this.#source.messages(this.#chatID, cursor, signal);
-			signal.throwIfAborted();
-			this.#known = addMessages(this.#known, page.items);
-			this.#oddities = [...this.#oddities, ...page.oddities];
-			this.#note(cursor, page.older);
+			this.#note(cursor, await this.#take(cursor, signal));
 			this.#phase = { name: 'ready' };
 		} catch (error) {
 			if (this.#reading !== reading) return;
@@ -85,22 +133,51 @@ export class Thread {
 		}
 	}
 
+	/** @returns where older messages are */
+	async #take(cursor: string | undefined, signal: AbortSignal): Promise<string | undefined> {
+		const { source, chatID } = this.#options;
+		const place: Place = { cursor, asOf: untrack(() => this.#lastEnded()) };
+		const page = await source.messages(chatID, cursor, signal);
+		signal.throwIfAborted();
+		this.#known = addMessages(this.#known, page.items);
+		const ids = page.items.map(({ id }) => id);
+		this.#places = addPlaces(this.#places, ids, place);
+		const others = this.#oddities.filter((other) => other.cursor !== cursor);
+		this.#oddities = [...others, { cursor, found: page.oddities }];
+		return page.older;
+	}
+
 	/** Where to go on; a server that comes back to a place has no more. */
 	#note(cursor: string | undefined, older: string | undefined) {
 		if (cursor !== undefined) this.#walked = [...this.#walked, cursor];
 		if (cursor === undefined && this.#walked.length > 0) return;
 		this.#older = older !== undefined && this.#walked.includes(older) ? undefined : older;
 	}
+
+	/** The log's entries about one chat end in their order. */
+	#lastEnded(): number {
+		const last = this.#options.actions.activity.entries.find(
+			({ write, outcome }) => this.#concerns(write) && outcome.kind !== 'pending'
+		);
+		return last?.id ?? 0;
+	}
+
+	#concerns(write: Entry['write']): boolean {
+		return chatIDOf(write) === this.#options.chatID;
+	}
+
+	/** Infinity for a message that was not read. */
+	#asOf({ messageID }: ReactionWrite): number {
+		return this.#places.get(messageID)?.asOf ?? Infinity;
+	}
 }
 
-/** A reaction under way. */
-interface Guess {
-	write: ReactionWrite;
-	chat: Chat;
-	selfID: string;
-}
-
-function react(messages: readonly Message[], { write, chat, selfID }: Guess): readonly Message[] {
+function react(
+	messages: readonly Message[],
+	write: ReactionWrite,
+	chat: Chat,
+	selfID: string
+): readonly Message[] {
 	return messages.map((message) =>
 		message.id === write.messageID ? applyReaction(message, write, selfID, chat) : message
 	);

@@ -20,6 +20,10 @@ export class Toasts {
 		this.#shown = [...this.#shown.filter(({ id }) => id !== told.id), told];
 	}
 
+	clear() {
+		this.#shown = [];
+	}
+
 	dismiss(id: Told['id']) {
 		this.#shown = this.#shown.filter((other) => other.id !== id);
 	}

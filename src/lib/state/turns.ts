@@ -2,9 +2,9 @@
 export class Turns {
 	readonly #last = new Map<string, Promise<unknown>>();
 
-	/** Runs after everything else that was given for `key` before, however that ended. */
+	/** Runs after everything else that was given for `key` before, however that ended; else at once. */
 	async take<Value>(key: string, run: () => Promise<Value>): Promise<Value> {
-		const turn = (this.#last.get(key) ?? Promise.resolve()).then(run, run);
+		const turn = this.#last.get(key)?.then(run, run) ?? run();
 		this.#last.set(key, turn);
 		try {
 			return await turn;

@@ -5,16 +5,38 @@ import { SourceError } from '$lib/domain/source';
 import { makeActing } from '../../fixtures/acting';
 import { button, chatID, draft, editor, open } from './draft-editor';
 
-const old = { text: 'See you at noon', attachments: [] };
+const old = { text: 'See you at noon', markdown: 'See you at **noon**', attachments: [] };
+const rescued = { draft: old, wanted: 'New words', cause: 'failed' } as const;
 
 describe('a draft', () => {
 	test.for([
 		[{ draft: null }, 'No draft.'],
 		[{ draft: old }, 'See you at noon'],
-		[{ draft: { text: '', attachments: [{ id: '1', type: 'file', fileName: 'a.pdf' }] } }, 'a.pdf']
+		[
+			{
+				draft: {
+					text: '',
+					markdown: '',
+					attachments: [{ id: '1', type: 'file', fileName: 'a.pdf' }]
+				}
+			},
+			'a.pdf'
+		]
 	] as const)('is shown: %j', ([chat, words]) => {
 		open(chat);
 		expect(screen.getByText(words)).toBeTruthy();
+	});
+
+	test('is shown as text, and its formatting as Markdown on request', () => {
+		const { text } = old;
+		const { unmount } = open({
+			draft: { ...old, text: '<b>See</b> you', markdown: '\\<b>See\\</b> **you**' }
+		});
+		expect(screen.getByText('<b>See</b> you')).toBeTruthy();
+		expect(screen.getByLabelText('Draft as Markdown').textContent).toBe('\\<b>See\\</b> **you**');
+		unmount();
+		open({ draft: { ...old, text, markdown: text } });
+		expect(screen.queryByText('With its formatting')).toBeNull();
 	});
 
 	test('is written, saved once, and then makes room for another', async () => {
@@ -52,12 +74,12 @@ describe('a draft', () => {
 		expect(onwrite.mock.calls).toEqual([[{ kind: 'draft', chatID, value: null }]]);
 	});
 
-	test('can be gone on with', async () => {
+	test('can be gone on with, formatting included', async () => {
 		const { user, onwrite } = open({ draft: old });
 		await user.click(button('Edit this text'));
 		await user.type(editor(), '!');
 		await user.click(button('Replace draft'));
-		expect(onwrite.mock.calls).toEqual([[draft('See you at noon!')]]);
+		expect(onwrite.mock.calls).toEqual([[draft('See you at **noon**!')]]);
 	});
 
 	test('that takes the place of another is two requests', async () => {
@@ -97,7 +119,7 @@ describe('an old draft whose successor failed', () => {
 		onwrite.mockResolvedValueOnce({ kind: 'failed', error: new SourceError('server-fault') });
 		await user.type(editor(), 'New words');
 		await user.click(button('Replace draft'));
-		await rerender({ chat: makeActing({ draft: null }).chat, rescued: old });
+		await rerender({ chat: makeActing({ draft: null }).chat, rescued: [rescued] });
 
 		const alert = screen.getByRole('alert');
 		expect(alert.textContent).toContain('Beeper could not take the new draft');
@@ -105,16 +127,23 @@ describe('an old draft whose successor failed', () => {
 		expect(editor()).toHaveProperty('value', 'New words');
 
 		await user.dblClick(button('Put the old one back'));
-		expect(onwrite.mock.calls.slice(1)).toEqual([[draft('See you at noon')]]);
+		expect(onwrite.mock.calls.slice(1)).toEqual([[draft('See you at **noon**')]]);
 		expect(editor()).toHaveProperty('value', 'New words');
 	});
 
 	test('can be discarded', async () => {
-		const { user, onforget, onwrite } = open({}, { rescued: old });
+		const { user, onforget, onwrite } = open({}, { rescued: [rescued] });
 		await user.click(button('Discard it'));
-		expect(onforget).toHaveBeenCalledOnce();
+		expect(onforget).toHaveBeenCalledExactlyOnceWith(old);
 		expect(onwrite).not.toHaveBeenCalled();
 	});
+});
+
+test('a draft from before the page was left is offered as that', () => {
+	open({ draft: null }, { rescued: [{ ...rescued, cause: 'left' }] });
+	const alert = screen.getByRole('alert');
+	expect(alert.textContent).toContain('The page was left while this draft was being replaced');
+	expect(within(alert).getByLabelText('Old draft').textContent).toContain('See you at noon');
 });
 
 test('where drafts are refused everything is off, and it says why', () => {
@@ -122,6 +151,7 @@ test('where drafts are refused everything is off, and it says why', () => {
 	open({}, { permissionOf: () => ({ kind: 'refused', reason }) });
 	expect(editor()).toHaveProperty('disabled', true);
 	expect(screen.getByLabelText('Attach files')).toHaveProperty('disabled', true);
+	expect(screen.getByTitle(reason).textContent).toContain('Attach files');
 	expect(button('Save draft')).toHaveProperty('disabled', true);
 	expect(screen.getByText(reason)).toBeTruthy();
 });

@@ -77,12 +77,13 @@ test('one that is there is told, changed and cleared', async () => {
 });
 
 test.for([
-	[{ reminder: null }, 'No reminder.'],
-	[{}, 'The server does not say whether there is one.']
-] as const)('a chat with %j says “%s”', ([chat, words]) => {
-	open(chat);
+	[{ reminder: null }, 'No reminder.', 0],
+	[{}, 'The server does not say whether there is one.', 1]
+] as const)('a chat with %j says “%s” and may be cleared (%i)', async ([chat, words, times]) => {
+	const { user, onwrite } = open(chat);
 	expect(screen.getByText(words)).toBeTruthy();
-	expect(screen.queryByRole('button', { name: 'Clear reminder' })).toBeNull();
+	await user.click(screen.getByRole('button', { name: 'Clear reminder' }));
+	expect(onwrite).toHaveBeenCalledTimes(times);
 });
 
 test('nothing is set while one is under way', async () => {

@@ -18,6 +18,8 @@ function open(result: Result, overrides: Partial<ComponentProps<typeof WriteProb
 		write: { kind: 'archive', chatID: '1', value: true },
 		result,
 		network: 'WhatsApp',
+		isReading: false,
+		isPending: false,
 		...calls,
 		...overrides
 	});
@@ -54,9 +56,9 @@ test('what nobody knows is to be looked at, not to be tried again', async () => 
 	expect(onread).toHaveBeenCalledOnce();
 });
 
-test('the chat is read once at a time', async () => {
+test('the chat is read once at a time, and it says so', async () => {
 	const { user, onread } = open(UNKNOWN, { isReading: true });
-	await user.click(screen.getByRole('button', { name: 'Read the chat again' }));
+	await user.click(screen.getByRole('button', { name: 'Reading the chat …' }));
 	expect(onread).not.toHaveBeenCalled();
 });
 

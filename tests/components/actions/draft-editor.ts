@@ -3,8 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import DraftEditor from '$lib/components/actions/DraftEditor.svelte';
 import { permissionForFile, type FileToSend } from '$lib/domain/actions/attachment';
-import type { Chat, Draft } from '$lib/domain/chat';
-import type { Uploader } from '$lib/domain/upload';
+import type { RescuedDraft } from '$lib/domain/actions/rescue';
+import type { Chat } from '$lib/domain/chat';
+import type { Upload } from '$lib/domain/upload';
 import { makeActing, type ActingOverrides } from '../../fixtures/acting';
 
 export const chatID = '!chat:beeper.local';
@@ -12,14 +13,14 @@ export const chatID = '!chat:beeper.local';
 /** A draft editor, whose uploads succeed unless told otherwise. */
 export function open(
 	chat: Partial<Chat> = {},
-	{ rescued, ...overrides }: ActingOverrides & { rescued?: Draft } = {}
+	{ rescued = [], ...overrides }: ActingOverrides & { rescued?: readonly RescuedDraft[] } = {}
 ) {
 	const acting = makeActing({ draft: null, ...chat }, overrides);
 	const props = {
 		...acting,
 		rescued,
 		permissionForFile: (file: FileToSend) => permissionForFile(acting.chat, file),
-		upload: vi.fn<Uploader['upload']>((file) => Promise.resolve({ uploadID: `id-${file.name}` })),
+		upload: vi.fn<Upload>((file) => Promise.resolve({ uploadID: `id-${file.name}` })),
 		onforget: vi.fn()
 	};
 	const { rerender, unmount } = render(DraftEditor, props);

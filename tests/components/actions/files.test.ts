@@ -88,6 +88,21 @@ describe('a file', () => {
 		expect(upload).toHaveBeenCalledTimes(2);
 	});
 
+	test.for(['Send anyway: b.mp4', 'Try again: a.jpg'])(
+		'is not sent while nothing may be changed, and it says why: %s',
+		async (name) => {
+			const { rerender, user, upload } = open({ capabilities });
+			upload.mockRejectedValueOnce(new SourceError('server-fault'));
+			await attach(user, picture, film);
+			const reason = 'Read-only is on: nothing is changed until you switch it off.';
+			await rerender({ block: reason, permissionOf: () => ({ kind: 'refused', reason }) });
+			expect(screen.getByText(`No file is sent now. ${reason}`)).toBeTruthy();
+			expect(button(name)).toHaveProperty('disabled', true);
+			await user.click(button(name));
+			expect(upload).toHaveBeenCalledOnce();
+		}
+	);
+
 	test('can be taken out again', async () => {
 		const { user, onwrite } = open({ capabilities });
 		await attach(user, picture);

@@ -22,6 +22,7 @@ test.for([
 	['Pin', 'pin'],
 	['Unpin', 'unpin'],
 	['Low priority', 'low-priority'],
+	['Normal priority', 'normal-priority'],
 	['Mark read', 'read'],
 	['Mark unread', 'unread'],
 	['Remind…', 'remind']

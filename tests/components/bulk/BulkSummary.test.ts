@@ -28,7 +28,7 @@ const LOST: Result = { kind: 'unknown', error: new SourceError('timed-out'), fou
 /** A summary of archiving these chats, each with how it ended; `null`: not begun. */
 function open(
 	ended: readonly (readonly [chat: Chat, result: Result | null])[],
-	overrides: { isUndo?: boolean; block?: string; undoUntil?: number | null } = {}
+	overrides: { isUndo?: boolean; block?: string | null; undoUntil?: number | null } = {}
 ) {
 	const chats = ended.map(([chat]) => chat);
 	const plan = planOf(chats, toggleFor('archive'), makeCircumstances());
@@ -121,14 +121,70 @@ test('what was done can be undone, for 30 seconds', async () => {
 	expect(onundo).toHaveBeenCalledOnce();
 	vi.advanceTimersByTime(30_000);
 	await tick();
-	expect(screen.getByRole('button', { name: 'Undo' })).toHaveProperty('disabled', true);
+	const late = screen.getByRole('button', { name: 'Too late to undo' });
+	await user.click(late);
+	expect(late).toHaveProperty('disabled', false);
+	expect(onundo).toHaveBeenCalledOnce();
 });
 
-test('there is no undo where nothing was done, and none of an undoing', () => {
+test('nothing is undone where nothing may be changed', () => {
+	open([[makeChat(), DONE]], { block: 'Read-only is on.' });
+	const undo = screen.getByRole('button', { name: 'Undo' });
+	expect(undo).toHaveProperty('disabled', true);
+	expect(undo.title).toBe('Read-only is on.');
+});
+
+test('there is no undo where nothing was done, and none of a whole undoing', () => {
 	open([[makeChat(), REFUSED]]);
 	open([[makeChat(), DONE]], { isUndo: true });
-	expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+	expect(screen.queryByRole('button', { name: /Undo/ })).toBeNull();
+	expect(screen.getByText('Archived: none, 1 failed')).toBeTruthy();
 	expect(screen.getByText('Undone: 1 chat')).toBeTruthy();
+});
+
+test('an undoing that did not come to its end says what is left and why, and offers the rest', async () => {
+	const [failed, waiting] = [makeChat({ title: 'Family' }), makeChat({ title: 'Lunch' })];
+	const { user, onundo, onretry } = open(
+		[
+			[makeChat(), DONE],
+			[failed, REFUSED],
+			[waiting, null]
+		],
+		{ isUndo: true }
+	);
+	expect(headline()).toBe('Undone: 1 chat, 2 not undone');
+	for (const [words, title] of [
+		['Something else got there first (1)', 'Family'],
+		['Stopped before its turn (1)', 'Lunch']
+	] as const) {
+		const details = screen.getByText(words).closest('details') ?? document.body;
+		expect(within(details).getByRole('link', { name: title, hidden: true })).toBeTruthy();
+	}
+	await user.dblClick(screen.getByRole('button', { name: 'Undo the rest' }));
+	expect(onundo).toHaveBeenCalledOnce();
+	expect(onretry).not.toHaveBeenCalled();
+});
+
+test('of an undoing, what is left after its time says that it is too late', () => {
+	open([[makeChat(), REFUSED]], { isUndo: true, undoUntil: now });
+	expect(screen.getByRole('button', { name: 'Too late to undo' })).toBeTruthy();
+	expect(headline()).toBe('Undone: none, 1 not undone');
+});
+
+test('of an undoing, what is unknown is to be looked at, not undone again', () => {
+	open([[makeChat(), LOST]], { isUndo: true });
+	expect(screen.getByText('Unknown, look whether it happened: 1 chat')).toBeTruthy();
+	expect(screen.queryByRole('button', { name: /undo/i })).toBeNull();
+});
+
+test('what was stopped is listed, and done when asked', async () => {
+	const { user, onretry } = open([
+		[makeChat(), DONE],
+		[makeChat(), null]
+	]);
+	expect(screen.getByText('Not begun: 1 chat')).toBeTruthy();
+	await user.click(screen.getByRole('button', { name: 'Do the rest' }));
+	expect(onretry).toHaveBeenCalledOnce();
 });
 
 test('is put away', async () => {

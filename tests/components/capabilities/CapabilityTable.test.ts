@@ -78,9 +78,21 @@ test.for([
 	['a text length', 'maxTextLength', 'Text length', makeCapabilities(), '65,536 characters'],
 	['a missing level', 'poll', 'Polls', makeCapabilities(), 'Not stated'],
 	['a missing limit', 'editMaxCount', 'Edits per message', makeCapabilities(), 'No stated limit'],
-	['a missing type of attachment', 'attachments.m.video', 'Video', makeCapabilities(), 'Rejected'],
+	[
+		'a missing type of attachment',
+		'attachments.m.video',
+		'Video',
+		makeCapabilities(),
+		'Rejected (not listed)'
+	],
 	['a missing list', 'allowedReactions', 'Allowed emoji', makeCapabilities(), 'Any'],
-	['missing formatting', 'formatting.underline', 'Underline', makeCapabilities(), 'None']
+	[
+		'missing formatting',
+		'formatting.underline',
+		'Underline',
+		makeCapabilities(),
+		'None (not listed)'
+	]
 ] as const)('says %s in words', ([, path, name, capabilities, word]) => {
 	show(onlyRow(path, matrixOf(chatsOn('Signal', [[capabilities, 2]]))));
 	expect(wordsOf(name)).toEqual([word]);

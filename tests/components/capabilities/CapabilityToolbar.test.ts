@@ -2,19 +2,37 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import CapabilityToolbar from '$lib/components/capabilities/CapabilityToolbar.svelte';
+import type { SheetColumn } from '$lib/domain/capabilities/sheet';
 import { WHOLE_TABLE, type CapabilityView } from '$lib/domain/capability-view';
 
-const COLUMNS = [
-	{ key: 'signal', name: 'Signal', chats: 300, reported: 300, sets: new Map() },
-	{ key: 'slackgo', name: 'Slack', chats: 100, reported: 60, sets: new Map() }
+const COLUMNS: SheetColumn[] = [
+	{
+		key: 'signal',
+		name: 'Signal',
+		origin: 'chats',
+		caption: 'from 300 chats',
+		chats: 300,
+		reported: 300,
+		isBaseline: false
+	},
+	{
+		key: 'slackgo',
+		name: 'Slack',
+		origin: 'chats',
+		caption: 'from 60 of 100 chats',
+		chats: 100,
+		reported: 60,
+		isBaseline: false
+	}
 ];
 
-function show(view: Partial<CapabilityView> = {}) {
+function show(view: Partial<CapabilityView> = {}, columns = COLUMNS) {
 	const onchoose = vi.fn();
 	const onsearch = vi.fn();
 	render(CapabilityToolbar, {
 		view: { ...WHOLE_TABLE, ...view },
-		columns: COLUMNS,
+		networks: COLUMNS,
+		columns,
 		shown: 92,
 		total: 1140,
 		onchoose,
@@ -30,8 +48,10 @@ test('says how many rows are shown, and from how many chats', () => {
 	);
 });
 
-test('speaks of the picked networks only', () => {
-	show({ networks: ['signal'] });
+test('speaks of the columns shown only, and not of reference', () => {
+	const [signal] = COLUMNS;
+	if (!signal) throw new Error('No column');
+	show({ networks: ['signal'] }, [signal, { ...signal, key: 'line', origin: 'reference' }]);
 	expect(screen.getByRole('status').textContent).toContain('from 300 chats');
 });
 
@@ -73,4 +93,26 @@ test('Escape closes the picker and gives the focus back to its button', async ()
 	await userEvent.keyboard('{Escape}');
 	expect(opener.closest('details')).toHaveProperty('open', false);
 	expect(document.activeElement).toBe(opener);
+});
+
+test('another kind of columns begins without what belongs to the old ones', async () => {
+	const { onchoose } = show({ split: ['signal'], baseline: 'signal', q: 'edit' });
+	await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Columns' }), 'Accounts');
+	expect(onchoose.mock.calls).toEqual([[{ ...WHOLE_TABLE, by: 'account', q: 'edit' }]]);
+});
+
+test('compares with any column, or with nothing', async () => {
+	const { onchoose } = show();
+	const choice = screen.getByRole('combobox', { name: 'Compare with' });
+	await userEvent.selectOptions(choice, 'Slack');
+	expect(onchoose.mock.lastCall).toEqual([{ ...WHOLE_TABLE, baseline: 'slackgo' }]);
+	await userEvent.selectOptions(choice, 'nothing');
+	expect(onchoose.mock.lastCall).toEqual([WHOLE_TABLE]);
+});
+
+test('folds all sections, and unfolds them', async () => {
+	const { onchoose } = show();
+	await userEvent.click(screen.getByRole('button', { name: 'Fold all' }));
+	const [[folded] = []] = onchoose.mock.calls;
+	expect(folded.folded).toHaveLength(11);
 });

@@ -43,7 +43,7 @@ test.for([
 	['Archived', { isArchived: false }, 'No'],
 	['Archived', {}, 'Not stated'],
 	['Last activity', { lastActivity: now - 3_600_000 }, 'Tuesday 10 March 2026, 12:00 (1 h)'],
-	['Draft', { draft: { text: 'Hi', attachments: [{ id: '1', type: 'file' }] } }, 'Hi | file'],
+	['Draft', { draft: { text: 'Hi', markdown: 'Hi', attachments: [{ id: '1', type: 'file' }] } }, 'Hi | file'],
 	['Draft', { draft: null }, 'None'],
 	['Reminder', { reminder: { remindAt: now } }, 'Tuesday 10 March 2026, 13:00 (now)'],
 	['Snoozed', { snooze: { snoozeUntil: now } }, 'Until Tuesday 10 March 2026, 13:00 (now)']
@@ -56,30 +56,7 @@ test('IDs are copied exactly', async () => {
 	const { user, oncopy } = renderDetail({ id: 'imsg##thread:any;-;+1' });
 	await user.click(screen.getByRole('button', { name: 'Copy Chat ID' }));
 	expect(oncopy).toHaveBeenCalledExactlyOnceWith('imsg##thread:any;-;+1');
-	expect(screen.getByRole('button', { name: 'Chat ID copied' })).toBeTruthy();
-});
-
-test('participants carry their marks, and it says when there are more', () => {
-	const items = [
-		{ id: 'me', fullName: 'Ada', isSelf: true, isAdmin: true },
-		{ id: 'bot', fullName: 'Bot', isNetworkBot: true, cannotMessage: true, isPending: true }
-	];
-	renderDetail({ participants: { items, hasMore: true, total: 312 } });
-	expect(screen.getByRole('heading', { name: 'Participants 2 of 312 participants' })).toBeTruthy();
-	const people = within(screen.getByRole('list', { name: 'Participants' })).getAllByRole(
-		'listitem'
-	);
-	expect(
-		people.map((person) => person.textContent.replace(/\s+/g, ' ').replaceAll(' ,', ',').trim())
-	).toEqual(['Ada, You, Admin me', 'Bot, Invited, Bot, Can’t be messaged bot']);
-});
-
-test('many participants can be searched', async () => {
-	const items = Array.from({ length: 21 }, (_, n) => ({ id: `p${n}`, fullName: `Person ${n}.` }));
-	const { user } = renderDetail({ participants: { items, hasMore: false, total: 21 } });
-	await user.type(screen.getByRole('searchbox', { name: 'Search participants' }), 'person 7.');
-	const list = screen.getByRole('list', { name: 'Participants' });
-	expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+	expect(await screen.findByRole('button', { name: 'Chat ID copied' })).toBeTruthy();
 });
 
 test('capabilities are told in words, section by section', () => {
@@ -103,7 +80,7 @@ test('silence about capabilities is not shown as “unsupported”', () => {
 
 test('the raw answer is shown and copied as it came', async () => {
 	const { user, oncopy } = renderDetail();
-	await user.click(screen.getByText('Raw JSON'));
+	await user.click(screen.getByText('Raw JSON', { exact: true }));
 	expect(screen.getByText('{ "id": 1 }')).toBeTruthy();
 	await user.click(screen.getByRole('button', { name: 'Copy raw JSON' }));
 	expect(oncopy).toHaveBeenCalledExactlyOnceWith('{ "id": 1 }');

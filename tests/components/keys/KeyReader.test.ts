@@ -51,6 +51,7 @@ test('no key fires while a dialog is open', () => {
 test.for([
 	'<input type="checkbox">',
 	'<input type="radio">',
+	'<input type="file">',
 	'<button></button>',
 	'<a href="#"></a>'
 ])('in %s letters work, and Enter and arrows are its own', (markup) => {

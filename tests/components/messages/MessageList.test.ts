@@ -1,55 +1,7 @@
-import { render, screen, within } from '@testing-library/svelte';
-import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
-import MessageList from '$lib/components/messages/MessageList.svelte';
-import type { Chat } from '$lib/domain/chat';
-import type { Message } from '$lib/domain/messages';
-import { SourceError } from '$lib/domain/source';
-import { makeChat } from '../../fixtures/chats';
+import { screen, within } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import { HOUR, now, renderList, rowOf, rows } from '../../fixtures/message-list';
 import { makeMessage } from '../../fixtures/messages';
-
-const now = Date.parse('2026-03-10T12:00Z');
-const HOUR = 3_600_000;
-
-const chat: Chat = makeChat({
-	participants: {
-		items: [
-			{ id: 'me', fullName: 'Ada', isSelf: true },
-			{ id: 'bob', fullName: 'Bob' }
-		],
-		hasMore: false,
-		total: 2
-	}
-});
-
-function renderList(messages: readonly Message[], overrides: object = {}) {
-	const calls = { onreact: vi.fn(), onopen: vi.fn(), onolder: vi.fn(), onretry: vi.fn() };
-	render(MessageList, {
-		chat,
-		messages,
-		phase: { name: 'ready' },
-		hasOlder: false,
-		now,
-		permission: { kind: 'allowed' },
-		isPending: () => false,
-		...calls,
-		...overrides
-	});
-	return { user: userEvent.setup(), ...calls };
-}
-
-function rows() {
-	return screen
-		.getAllByRole('list', { name: 'Messages, newest first' })
-		.flatMap((list) => [...list.children])
-		.filter((row) => row instanceof HTMLElement);
-}
-
-function rowOf(text: string): HTMLElement {
-	const row = rows().find((row) => row.textContent.includes(text));
-	if (!row) throw new Error(`No message holds “${text}”`);
-	return row;
-}
 
 test('shows the newest first, day by day', () => {
 	renderList([
@@ -150,39 +102,4 @@ test('Enter held down does not press again', async () => {
 	screen.getByRole('button', { name: 'Open in Beeper' }).focus();
 	await user.keyboard('{Enter>5/}');
 	expect(onopen).toHaveBeenCalledOnce();
-});
-
-test('older messages are asked for once at a time', async () => {
-	const { user, onolder } = renderList([makeMessage()], { hasOlder: true });
-	await user.click(screen.getByRole('button', { name: 'Load older' }));
-	expect(onolder).toHaveBeenCalledOnce();
-});
-
-test('while older messages come, they are not asked for again', async () => {
-	const { user, onolder } = renderList([makeMessage()], {
-		hasOlder: true,
-		phase: { name: 'loading' }
-	});
-	await user.click(screen.getByRole('button', { name: 'Loading …' }));
-	expect(onolder).not.toHaveBeenCalled();
-});
-
-test.for([
-	['loading', [], 'loading', 'Loading messages …'],
-	['empty', [], 'ready', 'No messages yet.'],
-	['at the end', [makeMessage()], 'ready', 'That is where the chat begins.']
-] as const)('says so when %s', ([, messages, name, words]) => {
-	renderList(messages, { phase: { name } });
-	expect(screen.getByText(words)).toBeTruthy();
-});
-
-test('a failure is told in words, beside what was loaded, and tried again', async () => {
-	const { user, onretry } = renderList([makeMessage()], {
-		hasOlder: true,
-		phase: { name: 'failed', error: new SourceError('timed-out') }
-	});
-	expect(screen.getByRole('alert').textContent).toMatch('Beeper took too long');
-	expect(rows()).toHaveLength(1);
-	await user.click(screen.getByRole('button', { name: 'Try again' }));
-	expect(onretry).toHaveBeenCalledOnce();
 });

@@ -1,11 +1,17 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import type { ShownRequest } from '$lib/components/actions/action';
 import MessageRow from '$lib/components/messages/MessageRow.svelte';
+import type { Write } from '$lib/domain/actions/write';
 import { makeChat } from '../../fixtures/chats';
 import { makeMessage, makeReaction } from '../../fixtures/messages';
 
 const message = makeMessage({ reactions: [makeReaction('bob')] });
+
+function requestsOf(write: Write): readonly ShownRequest[] {
+	return [{ method: 'POST', path: `/${Object.values(write).join('/')}` }];
+}
 
 function renderRow(overrides: object = {}) {
 	const onreact = vi.fn();
@@ -18,6 +24,8 @@ function renderRow(overrides: object = {}) {
 		now: 0,
 		permission: { kind: 'allowed' },
 		isPending: () => false,
+		requestsOf,
+		oncopy: vi.fn(),
 		onreact,
 		onopen: vi.fn(),
 		onjump: vi.fn(),
@@ -31,7 +39,7 @@ test('where reactions are refused the control says why, and who reacted is still
 	const react = screen.getByRole<HTMLButtonElement>('button', { name: 'React' });
 	expect([react.disabled, react.title]).toEqual([true, 'IRC chats don’t allow reactions.']);
 	expect(screen.queryByRole('button', { name: /^👍/ })).toBeNull();
-	expect(screen.getByRole('list', { name: 'Reactions' }).textContent).toMatch(/👍\s*1, Bob/);
+	expect(screen.getByRole('list', { name: 'Reactions' }).textContent).toMatch(/👍\s*1\s*Bob/);
 });
 
 test('a reaction is chosen from those the chat takes, and the focus returns', async () => {
@@ -48,4 +56,30 @@ test('a reaction is chosen from those the chat takes, and the focus returns', as
 	});
 	expect(screen.queryByRole('group', { name: 'Choose a reaction' })).toBeNull();
 	expect(document.activeElement).toBe(react);
+});
+
+test('shows what each of its buttons would send', () => {
+	renderRow({
+		message: { ...message, reactions: [makeReaction('bob'), makeReaction('me', '❤️')] }
+	});
+	const shown = screen.getAllByRole('listitem', { hidden: true });
+	const texts = shown.map((item) => item.textContent.replace(/\s+/g, ' ').trim());
+	expect(texts).toEqual(
+		expect.arrayContaining([
+			`Open in Beeper Copy as curl POST /focus/chat/${message.id}`,
+			`React 👍 Copy as curl POST /react/chat/${message.id}/👍`,
+			`Remove ❤️ Copy as curl POST /unreact/chat/${message.id}/❤️`
+		])
+	);
+});
+
+test('an address in the text leads there without telling where from', () => {
+	renderRow({ message: { ...message, text: 'See https://example.com/a, or javascript:alert(1)' } });
+	const link = screen.getByRole<HTMLAnchorElement>('link');
+	expect([link.href, link.target, link.rel]).toEqual([
+		'https://example.com/a',
+		'_blank',
+		'noreferrer noopener'
+	]);
+	expect(link.parentElement?.textContent).toBe('See https://example.com/a, or javascript:alert(1)');
 });

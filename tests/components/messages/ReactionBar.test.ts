@@ -80,3 +80,26 @@ test('a network’s own emoji is not told by its address', () => {
 	renderBar([{ key: 'mxc://beeper/abc', participantID: 'bob', isEmoji: false }]);
 	expect(screen.getByRole('button', { name: 'custom emoji 1, Bob' })).toBeTruthy();
 });
+
+test('says to the eye who reacted, beside the count', () => {
+	renderBar([makeReaction('bob', '❤️'), makeReaction('me', '❤️')]);
+	const chip = screen.getByRole('button', { name: /^❤️/ });
+	expect(chip.textContent.replace(/\s+/g, ' ').trim()).toBe('❤️ 2 Bob and You');
+	expect(screen.queryByText('Who reacted')).toBeNull();
+});
+
+test.for([
+	[
+		'many people',
+		['bob', 'me', 'cy', 'di'],
+		'👍 4 Bob, You, and 2 more',
+		'👍 Bob, You, cy, and di'
+	],
+	['long names', ['x'.repeat(9000)], `👍 1 ${'x'.repeat(24)}…`, `👍 ${'x'.repeat(9000)}`]
+] as const)('where there is no room for %s, all can be unfolded', ([, people, short, all]) => {
+	renderBar(people.map((id) => makeReaction(id)));
+	const chip = screen.getByRole('button', { name: /^👍/ });
+	expect(chip.textContent.replace(/\s+/g, ' ').trim()).toBe(short);
+	const list = screen.getByRole('list', { name: 'Who reacted', hidden: true });
+	expect(list.textContent.trim()).toBe(all);
+});

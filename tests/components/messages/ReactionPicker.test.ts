@@ -14,6 +14,8 @@ function renderPicker(capabilities: Capabilities, own: readonly string[] = []) {
 		selfID: 'me',
 		permission: { kind: 'allowed' },
 		isPending: () => false,
+		requestsOf: (write) => [{ method: 'POST', path: `/${Object.values(write).join('/')}` }],
+		oncopy: vi.fn(),
 		onreact,
 		onclose
 	});
@@ -56,7 +58,7 @@ test('beyond as many as are allowed only one’s own can be chosen', () => {
 	renderPicker({ allowedReactions: ['❤', '👍', '🎉'], reactionCount: 2 }, ['👍', '🎉']);
 	expect(screen.getByText(/You can give a message 2 reactions/)).toBeTruthy();
 	const disabled = screen
-		.getAllByRole<HTMLButtonElement>('button')
+		.getAllByRole<HTMLButtonElement>('button', { name: /^(❤|👍|🎉)$/u })
 		.filter((button) => button.disabled);
 	expect(disabled.map((button) => button.textContent.trim())).toEqual(['❤']);
 });
@@ -65,4 +67,29 @@ test('an empty list is none', () => {
 	renderPicker({ allowedReactions: [] });
 	expect(screen.getByText('This chat lists no reaction that it takes.')).toBeTruthy();
 	expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('a reaction listed in two spellings is offered once, in the first', () => {
+	renderPicker({ allowedReactions: ['❤️', '👍', '❤', '👍'] });
+	expect(choices()).toEqual(['❤️', '👍']);
+});
+
+test('shows what the reaction at the focus would send', async () => {
+	const { user } = renderPicker({ allowedReactions: ['❤', '👍'] }, ['👍']);
+	function shown() {
+		return document.querySelector('pre')?.textContent;
+	}
+	expect(shown()).toBe('POST /react/chat/message/❤');
+	await user.tab();
+	expect(shown()).toBe('POST /unreact/chat/message/👍');
+	await user.hover(screen.getByRole('button', { name: '❤' }));
+	expect(shown()).toBe('POST /react/chat/message/❤');
+});
+
+test('Escape closes from the request too', async () => {
+	const { user, onclose } = renderPicker({ allowedReactions: ['❤'] });
+	screen.getByText('Show request').focus();
+	await user.tab();
+	await user.keyboard('{Escape}');
+	expect(onclose).toHaveBeenCalledOnce();
 });

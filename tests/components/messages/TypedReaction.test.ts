@@ -4,15 +4,16 @@ import { expect, test, vi } from 'vitest';
 import TypedReaction from '$lib/components/messages/TypedReaction.svelte';
 
 function renderField(custom: boolean) {
-	const onchoose = vi.fn();
-	render(TypedReaction, { custom, onchoose });
-	return { user: userEvent.setup(), field: screen.getByRole('textbox'), onchoose };
+	const [onchoose, onpoint] = [vi.fn(), vi.fn()];
+	render(TypedReaction, { custom, onchoose, onpoint });
+	return { user: userEvent.setup(), field: screen.getByRole('textbox'), onchoose, onpoint };
 }
 
 test('takes a network’s own word where the chat takes those', async () => {
-	const { user, field, onchoose } = renderField(true);
+	const { user, field, onchoose, onpoint } = renderField(true);
 	await user.type(field, ' :party: {Enter}');
 	expect(onchoose).toHaveBeenCalledExactlyOnceWith(':party:');
+	expect(onpoint).toHaveBeenLastCalledWith(':party:');
 });
 
 test('takes only emoji elsewhere', async () => {

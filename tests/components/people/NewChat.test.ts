@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import NewChat from '$lib/components/people/NewChat.svelte';
+import type { OpeningWrite } from '$lib/domain/actions/write';
 import { SourceError } from '$lib/domain/source';
 import type { User } from '$lib/domain/user';
 import { makeAccount } from '../../fixtures/chats';
@@ -17,7 +18,8 @@ const PEOPLE = {
 } as const;
 
 function renderNewChat(overrides: object = {}) {
-	const calls = { onfind: vi.fn(), onmore: vi.fn(), onretry: vi.fn(), onopen: vi.fn() };
+	const finding = { onfind: vi.fn(), onmore: vi.fn(), onretry: vi.fn() };
+	const calls = { ...finding, onopen: vi.fn(), oncopy: vi.fn() };
 	const { rerender } = render(NewChat, {
 		accounts: [makeAccount(), makeAccount({ accountID: 'signal', network: 'Signal' })],
 		accountID: 'whatsapp',
@@ -26,6 +28,9 @@ function renderNewChat(overrides: object = {}) {
 		createPermission: { kind: 'allowed' },
 		isOpening: false,
 		result: null,
+		requestsOf: (write: OpeningWrite) => [
+			{ method: 'POST', path: '/v1/chats', body: { ...write } }
+		],
 		...calls,
 		...overrides
 	});
@@ -124,6 +129,20 @@ test('nothing more is sent while a chat is being opened', async () => {
 	await user.click(screen.getByRole('radio', { name: /Bob/ }));
 	await user.dblClick(screen.getByRole('button', { name: 'Start chat' }));
 	expect(onopen).not.toHaveBeenCalled();
+});
+
+test('the request that would be sent is shown as soon as there is one, with all that is typed', async () => {
+	const { user, oncopy } = renderNewChat();
+	expect(screen.queryByText(/Show request/)).toBeNull();
+	await user.click(screen.getByRole('radio', { name: /Bob/ }));
+	await user.type(screen.getByRole('textbox', { name: /^First message/ }), 'Hello');
+	await user.click(screen.getByText(/Show request/));
+	expect(screen.getByText(/"messageText": "Hello"/)).toBeTruthy();
+	await user.click(screen.getByRole('button', { name: 'Copy as curl' }));
+	expect(oncopy.mock.calls[0]?.[0]).toMatchObject({
+		method: 'POST',
+		body: { accountID: 'whatsapp' }
+	});
 });
 
 test('older servers create direct chats', async () => {

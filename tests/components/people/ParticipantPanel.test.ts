@@ -2,22 +2,34 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import ParticipantPanel from '$lib/components/people/ParticipantPanel.svelte';
+import { SourceError } from '$lib/domain/source';
 import type { Participant } from '$lib/domain/user';
 import { makeChat } from '../../fixtures/chats';
 
 const BOB: Participant = { id: 'bob', fullName: 'Bob', phoneNumber: '+15550100' };
 
+function chatOf(items: readonly Participant[], total = 312) {
+	return makeChat({ participants: { items, hasMore: items.length < total, total } });
+}
+
 function renderPanel(items: readonly Participant[], overrides: object = {}) {
-	const [onstart, onwhole] = [vi.fn(), vi.fn()];
-	render(ParticipantPanel, {
-		chat: makeChat({ participants: { items, hasMore: false, total: 312 } }),
+	const [onstart, onwhole, oncopy] = [vi.fn(), vi.fn(() => Promise.resolve()), vi.fn()];
+	const { rerender } = render(ParticipantPanel, {
+		chat: chatOf(items),
 		permission: { kind: 'allowed' },
 		isStarting: () => false,
+		phase: { name: 'idle' },
+		requestsOf: ({ id }: Participant) => [{ method: 'POST', path: '/start', body: { id } }],
 		onstart,
 		onwhole,
+		oncopy,
 		...overrides
 	});
-	return { user: userEvent.setup(), onstart, onwhole };
+	return { user: userEvent.setup(), rerender, onstart, onwhole, oncopy };
+}
+
+function peopleNamed(count: number): Participant[] {
+	return Array.from({ length: count }, (_, n) => ({ id: `p${n}`, fullName: `Person ${n}.` }));
 }
 
 function people() {
@@ -47,6 +59,7 @@ test('starts a chat with somebody, once for each press', async () => {
 test('nobody starts a chat with themselves', () => {
 	renderPanel([{ id: 'me', isSelf: true }]);
 	expect(screen.queryByRole('button', { name: /chat with/ })).toBeNull();
+	expect(screen.queryByText(/Show request/)).toBeNull();
 });
 
 test.for([
@@ -64,18 +77,70 @@ test('ignores presses while the chat is being started', async () => {
 	expect(onstart).not.toHaveBeenCalled();
 });
 
-test('lists everybody on demand', async () => {
-	const { user, onwhole } = renderPanel([BOB]);
+test('shows the request that would start a chat, of whoever had the focus last', async () => {
+	const { user, oncopy } = renderPanel([{ id: 'me', isSelf: true }, ...peopleNamed(2)]);
+	await user.click(screen.getByText(/Show request/));
+	expect(screen.getByText('Start a chat with Person 0.')).toBeTruthy();
+	screen.getByRole('button', { name: 'Start a chat with Person 1.' }).focus();
+	expect(await screen.findByText('Start a chat with Person 1.')).toBeTruthy();
+	await user.click(screen.getByRole('button', { name: 'Copy as curl' }));
+	expect(oncopy.mock.calls[0]?.[0]).toMatchObject({ path: '/start', body: { id: 'p1' } });
+});
+
+test('everybody is asked for on demand, once at a time', async () => {
+	const { user, rerender, onwhole } = renderPanel([BOB]);
 	await user.click(screen.getByRole('button', { name: 'List all 312' }));
+	expect(onwhole).toHaveBeenCalledOnce();
+	await rerender({ phase: { name: 'loading' } });
+	await user.click(screen.getByRole('button', { name: 'Listing all 312 …' }));
 	expect(onwhole).toHaveBeenCalledOnce();
 });
 
+test('a whole list has nothing more to ask for', () => {
+	renderPanel([BOB], { chat: chatOf([BOB], 1) });
+	expect(screen.queryByRole('button', { name: /^List all/ })).toBeNull();
+});
+
+test('when everybody has come the focus goes to the first of the others', async () => {
+	const gate = new AbortController();
+	const coming = new Promise<void>((resolve) => {
+		gate.signal.addEventListener('abort', () => resolve());
+	});
+	const { user, rerender } = renderPanel([], {
+		chat: chatOf(peopleNamed(55), 70),
+		onwhole: () => coming
+	});
+	await user.click(screen.getByRole('button', { name: 'List all 70' }));
+	await rerender({ chat: chatOf(peopleNamed(70), 70) });
+	gate.abort();
+	await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('Person 50.'));
+	expect(people()).toHaveLength(70);
+});
+
+test('a failure is said where everybody was asked for, and the focus stays', async () => {
+	const { user, rerender, onwhole } = renderPanel([BOB]);
+	await user.click(screen.getByRole('button', { name: 'List all 312' }));
+	await rerender({ phase: { name: 'loading' } });
+	await rerender({
+		phase: { name: 'failed', error: new SourceError('server-fault', { says: 'Not now' }) }
+	});
+	expect(screen.getByRole('alert').textContent).toContain('Not now');
+	expect(document.activeElement).toBe(screen.getByRole('button', { name: 'List all 312' }));
+	await user.keyboard('{Enter}');
+	expect(onwhole).toHaveBeenCalledTimes(2);
+});
+
+test('a server that keeps some to itself is told of', () => {
+	renderPanel([BOB], { phase: { name: 'ready' } });
+	expect(screen.getByRole('status').textContent).toContain('no more than 1 of them');
+});
+
 test('finds people by any of their names, ignoring case and accents', async () => {
-	const many = Array.from({ length: 60 }, (_, n) => ({ id: `p${n}`, fullName: `Person ${n}.` }));
-	const { user } = renderPanel([...many, { id: 'zoe', username: '@Zoë' }]);
+	const { user } = renderPanel([...peopleNamed(51), { id: 'zoe', username: '@Zoë' }]);
 	expect(people()).toHaveLength(50);
-	await user.click(screen.getByRole('button', { name: 'Show all 61' }));
-	expect(people()).toHaveLength(61);
+	await user.click(screen.getByRole('button', { name: 'Show all 52' }));
+	expect(people()).toHaveLength(52);
+	expect(document.activeElement?.textContent).toContain('Person 50.');
 	await user.type(screen.getByRole('searchbox', { name: 'Search participants' }), 'zoe');
 	expect(people()).toEqual(['@Zoë zoe Start a chat']);
 });

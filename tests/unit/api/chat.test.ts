@@ -9,7 +9,7 @@ function read(raw: unknown) {
 }
 
 describe('reading a chat', () => {
-	test('keeps every documented field: instants as epoch milliseconds, HTML as plain text', () => {
+	test('keeps every documented field: instants as epoch milliseconds, HTML as text', () => {
 		const { value, findings } = read(makeChatPayload());
 		expect(findings).toEqual([]);
 		expect(value).toEqual({
@@ -18,6 +18,7 @@ describe('reading a chat', () => {
 			capabilities: expect.objectContaining({ edit: 'full' }),
 			draft: {
 				text: 'Pizza?',
+				markdown: '**Pizza**?',
 				attachments: [{ id: 'a1', type: 'file', fileName: 'menu.pdf', fileSize: 4096 }]
 			},
 			lastActivity: Date.UTC(2026, 2, 1, 12, 30),

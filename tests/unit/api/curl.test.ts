@@ -58,3 +58,18 @@ test('no text gets out of its quotes', () => {
 		requests.map(({ path, body }) => [ADDRESS + path, JSON.stringify(body), 9])
 	);
 });
+
+test('a file is named, not told', () => {
+	const upload = { kind: 'upload', chatID: 'a', mimeType: 'text/plain', fileSize: 3 } as const;
+	const names = ['menu.pdf', `it's "né", a;b\\c $(x).txt`];
+	const commands = names.map((fileName) => curlOf(requestOf({ ...upload, fileName }), ADDRESS));
+	expect(wordsIn(commands).map((words) => words.slice(2))).toEqual(
+		['menu.pdf', `it's \\"né\\", a;b\\\\c $(x).txt`].map((name) => [
+			`${ADDRESS}/v1/assets/upload`,
+			'--header',
+			'Authorization: Bearer s3cret',
+			'--form',
+			`file=@"${name}"`
+		])
+	);
+});

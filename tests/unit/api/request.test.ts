@@ -129,9 +129,9 @@ describe('older servers', () => {
 		});
 	});
 
-	test('take reminders in milliseconds', () => {
+	test.for(['4.2.557', '4.2.808', '4.3.73'])('%s takes reminders in milliseconds', (version) => {
 		const value = { remindAt, dismissOnIncomingMessage: false };
-		const { body } = requestOf({ kind: 'remind', chatID, value }, { version: '4.2.557' });
+		const { body } = requestOf({ kind: 'remind', chatID, value }, { version });
 		expect(body).toEqual({ reminder: { remindAtMs: remindAt, dismissOnIncomingMessage: false } });
 	});
 });

@@ -112,16 +112,22 @@ describe('chats', () => {
 });
 
 describe('chat', () => {
-	test('asks for all participants and shows the answer as it came', async () => {
+	test('shows the answer as it came', async () => {
 		const payload = { ...makeChatPayload(), isMuted: 'odd', newField: [1] };
-		const { source, requests } = makeSource([json(payload)]);
+		const { source } = makeSource([json(payload)]);
 		const { chat, oddities, json: shown } = await source.chat('!lunch:beeper.local', never);
 		expect(chat.title).toBe('Lunch');
 		expect(oddities).toEqual([
 			{ item: '!lunch:beeper.local', path: 'isMuted', found: 'another text', leftOut: false }
 		]);
 		expect(shown).toBe(JSON.stringify(payload, null, 2));
-		expect(new URL(requests[0]?.url ?? '').search).toBe('?maxParticipantCount=-1');
+	});
+
+	test('asks for everybody in it only when told to', async () => {
+		const { source, requests } = makeSource([json(makeChatPayload())]);
+		await source.chat('a', never);
+		await source.chat('a', never, { everybody: true });
+		expect(requests.map(({ url }) => new URL(url).search)).toEqual(['', '?maxParticipantCount=-1']);
 	});
 
 	test.for([
@@ -145,7 +151,7 @@ describe('chat', () => {
 			'chats',
 			id
 		]);
-		expect([search, hash]).toEqual(['?maxParticipantCount=-1', '']);
+		expect([search, hash]).toEqual(['', '']);
 	});
 
 	test.for(['', '.', '..', '\ud800'])(
@@ -157,13 +163,19 @@ describe('chat', () => {
 		}
 	);
 
-	test.for([400, 422])('asks more simply after a %i', async (status) => {
+	test.for([400, 422])('asks more simply for everybody after a %i', async (status) => {
 		const { source, requests } = makeSource([
 			new Response('', { status }),
 			json(makeChatPayload())
 		]);
-		await source.chat('a', never);
+		await source.chat('a', never, { everybody: true });
 		expect(requests[1]?.url).toBe('http://localhost:23373/v1/chats/a');
+	});
+
+	test('asks once where a simple question is refused', async () => {
+		const { source, requests } = makeSource([new Response('', { status: 422 })]);
+		await expect(source.chat('a', never)).rejects.toMatchObject({ failure: 'invalid' });
+		expect(requests).toHaveLength(1);
 	});
 
 	test('does not understand a chat without an ID', async () => {

@@ -11,6 +11,7 @@ describe('plainText', () => {
 			'very bold link'
 		],
 		['ends lines where blocks end', '<p>one</p><p>two<br/>three</p>', 'one\n\ntwo\nthree'],
+		['takes a line end behind a line end for the same', 'one<br />\ntwo', 'one\ntwo'],
 		['keeps list items apart', '<ul><li>milk</li><li>eggs</li></ul>', 'milk\n\neggs'],
 		['drops the quoted message', '<mx-reply><blockquote>old</blockquote></mx-reply>new', 'new'],
 		['drops code that a page would run', 'a<script>steal()</script>b<STYLE>x{}</STYLE>c', 'abc'],

@@ -24,7 +24,10 @@ describe('an upload', () => {
 	test('is one form with one file', async () => {
 		const { source, requests } = makeSource(json({ ...answer, srcURL: 'file:///x', width: 1 }));
 		const told: number[] = [];
-		expect(await source.upload(file, never, (fraction) => told.push(fraction))).toEqual(answer);
+		expect(await source.upload(file, never, (fraction) => told.push(fraction))).toMatchObject({
+			uploaded: answer,
+			status: 200
+		});
 		expect(told).toEqual([0, 1]);
 		const [request] = requests;
 		expect([request?.method, request?.url]).toEqual(['POST', `${address}/v1/assets/upload`]);
@@ -103,7 +106,10 @@ describe('through the transport', () => {
 			exchange.onload?.();
 		});
 		const told: number[] = [];
-		expect(await source.upload(file, never, (fraction) => told.push(fraction))).toEqual(answer);
+		expect(await source.upload(file, never, (fraction) => told.push(fraction))).toMatchObject({
+			uploaded: answer,
+			status: 200
+		});
 		expect(told).toEqual([0, 0.25, 1]);
 		expect(requests).toEqual([]);
 		expect(Exchange.last?.calls).toEqual([

@@ -12,6 +12,7 @@ test.for([
 	['pin', 'pin', true],
 	['unpin', 'pin', false],
 	['low-priority', 'low-priority', true],
+	['normal-priority', 'low-priority', false],
 	['read', 'read', true],
 	['unread', 'read', false]
 ] as const)('%s sets %s to %s', ([action, kind, value]) => {

@@ -3,8 +3,8 @@ import {
 	addChats,
 	keepChats,
 	NO_CHATS,
-	replaceChat,
-	withoutChat,
+	newsOf,
+	withoutChats,
 	type Inventory
 } from '$lib/domain/inventory';
 import { makeChat } from '../../fixtures/chats';
@@ -59,14 +59,25 @@ test('keepChats keeps those with the IDs, and the very inventory when that is al
 	expect(ab.size).toBe(2);
 });
 
-test('replaceChat puts a chat in its place exactly as given', () => {
-	expect(chatsOf(replaceChat(ab, bare))).toEqual([bare, b]);
-	expect(replaceChat(ab, makeChat())).toBe(ab);
-	expect(chatsOf(ab)).toEqual([a, b]);
+test('withoutChats leaves some out', () => {
+	expect(chatsOf(withoutChats(ab, ['a']))).toEqual([b]);
+	expect(withoutChats(ab, ['nobody'])).toBe(ab);
 });
 
-test('withoutChat leaves one chat out', () => {
-	expect(chatsOf(withoutChat(ab, 'a'))).toEqual([b]);
-	expect(withoutChat(ab, 'x')).toBe(ab);
-	expect(chatsOf(ab)).toEqual([a, b]);
+describe('news', () => {
+	const known = makeChat({ id: 'k', title: 'Known', isMuted: false });
+	const inventory = addChats(NO_CHATS, [known]);
+
+	test('are chats that are new, and those of which anything is', () => {
+		const fresh = makeChat({ id: 'fresh' });
+		const muted = { ...known, isMuted: true };
+		expect(newsOf(inventory, [fresh, muted])).toEqual([fresh, muted]);
+	});
+
+	test('are not the same fields in another order, nor an answer without what others have', () => {
+		const preview = { id: '1', attachments: [] };
+		const more = addChats(NO_CHATS, [{ ...known, preview }]);
+		const turned = Object.fromEntries(Object.entries(known).reverse());
+		expect(newsOf(more, [{ ...known, ...turned }])).toEqual([]);
+	});
 });

@@ -7,7 +7,7 @@ const COMMANDS = [
 	{ id: 'archive', name: 'Archive' },
 	{ id: 'unarchive', name: 'Unarchive' },
 	{ id: 'archived', name: 'Archived chats', hint: 'Go to' },
-	{ id: 'theme', name: 'Dark theme' }
+	{ id: 'theme', name: 'Dark theme', also: 'Night colours' }
 ];
 
 test.for([
@@ -19,6 +19,8 @@ test.for([
 	['go', ['inbox', 'archived']],
 	['pri low', ['low']],
 	['dkth', ['theme']],
+	['colours of the night', []],
+	['night col', ['theme']],
 	['árchivéd c', ['archived']],
 	['nothing of the kind', []]
 ] as const)('“%s” finds %s', ([text, ids]) => {

@@ -3,7 +3,8 @@ import { createNetworkIndex } from '$lib/domain/network';
 import {
 	commandsFor,
 	commandsForMany,
-	flipOfMany
+	flipOfMany,
+	remindCommand
 } from '../../../src/routes/(app)/chats/chat-commands';
 import { makeChat } from '../../fixtures/chats';
 
@@ -16,7 +17,7 @@ test.for([
 	['unmutes when all are muted', [quiet, quiet], 'mute', 'unmute'],
 	['marks read as long as one is unread', [quiet, loud], 'read', 'read'],
 	['marks unread when all are read', [quiet], 'read', 'unread'],
-	['never takes many out of low priority', [quiet], 'low-priority', 'low-priority']
+	['takes all out of low priority when all are in it', [quiet], 'low-priority', 'normal-priority']
 ] as const)('a key %s', ([, chats, kind, action]) => {
 	expect(flipOfMany(chats, kind)).toBe(action);
 });
@@ -29,17 +30,35 @@ test('the palette names what each command would do to the chat, and does it', ()
 		'Unmute',
 		'Pin',
 		'Move out of low priority',
-		'Mark as unread'
+		'Mark as unread',
+		'Open in Beeper'
 	]);
 	commands[1]?.run();
 	expect(act).toHaveBeenCalledExactlyOnceWith({ kind: 'mute', chatID: quiet.id, value: false });
 });
 
-test('says why nothing can be done while all is blocked', () => {
+test('says why nothing can be changed while all is blocked', () => {
 	const block = 'Read-only is on.';
 	const one = commandsFor(loud, { ...circumstances, block }, vi.fn());
 	const many = commandsForMany([loud], block, vi.fn());
-	expect([...one, ...many].map(({ disabledReason }) => disabledReason)).toEqual(
-		Array.from({ length: 10 }, () => block)
+	const remind = remindCommand(loud, { ...circumstances, block }, vi.fn());
+	const changes = [...one.filter(({ id }) => id !== 'chat-focus'), ...many, remind];
+	expect(changes.map(({ disabledReason }) => disabledReason)).toEqual(
+		Array.from({ length: 12 }, () => block)
 	);
+	expect(one.find(({ id }) => id === 'chat-focus')?.disabledReason).toBeUndefined();
+});
+
+test('several are reminded of together, as they are switched', () => {
+	const act = vi.fn();
+	const commands = commandsForMany([quiet, loud], null, act);
+	for (const { run } of commands) run();
+	expect(act.mock.calls.flat()).toEqual([
+		'archive',
+		'mute',
+		'pin',
+		'low-priority',
+		'read',
+		'remind'
+	]);
 });

@@ -23,7 +23,7 @@ export interface ActionProps {
 	onwrite: (write: Write) => Promise<Result>;
 	/** What a write would send, in order. */
 	requestsOf: (write: Write) => readonly ShownRequest[];
-	/** Copies a request as a command; a rejection means that nothing was copied. */
+	/** Copies a request as a command, by `copyText`. */
 	oncopy: (request: ShownRequest) => void | Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import type { Permission } from '$lib/domain/actions/permission';
 import type { NewAttachment } from '$lib/domain/actions/write';
 import { explain, type Explanation } from '$lib/domain/failure';
 import { SourceError } from '$lib/domain/source';
-import type { Uploaded, Uploader } from '$lib/domain/upload';
+import type { Upload, Uploaded } from '$lib/domain/upload';
 
 /** A file on its way into a draft. */
 export interface DraftFile {
@@ -20,12 +20,12 @@ export interface DraftFile {
 
 /** The files of a draft that is being written: those that may be sent are uploaded at once. */
 export class DraftFiles {
-	readonly #upload: Uploader['upload'];
+	readonly #upload: Upload;
 	readonly #leaving = new AbortController();
 	#files = $state.raw<readonly DraftFile[]>([]);
 	#lastID = 0;
 
-	constructor(upload: Uploader['upload']) {
+	constructor(upload: Upload) {
 		this.#upload = upload;
 	}
 

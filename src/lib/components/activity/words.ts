@@ -1,5 +1,6 @@
 import type { Entry } from '$lib/domain/actions/outcome';
-import { valueWords } from '$lib/domain/actions/value';
+import { reactionValues, valueWords } from '$lib/domain/actions/value';
+import { isReaction } from '$lib/domain/actions/write';
 import { explain } from '$lib/domain/failure';
 
 /** How a write stands, for people. */
@@ -35,8 +36,14 @@ function unknownWords(found: boolean | undefined): string {
 		: 'No answer came, and the chat is as it was.';
 }
 
+/** What was there before; empty for a write that changes nothing that could be told. */
+export function beforeWords({ write, before }: Entry): string {
+	return isReaction(write) ? reactionValues(write).before : valueWords(write, before);
+}
+
 /** What the chat says afterwards about that which was to be changed. */
 export function afterWords({ write, after, outcome }: Entry): string {
+	if (isReaction(write) && outcome.kind === 'done') return reactionValues(write).after;
 	if (after) return valueWords(write, after);
 	if (outcome.kind === 'pending') return '…';
 	return outcome.kind === 'failed' ? 'not changed' : 'unknown';
@@ -48,4 +55,10 @@ export function clockTime(ms: number): string {
 	return [date.getHours(), date.getMinutes(), date.getSeconds()]
 		.map((part) => String(part).padStart(2, '0'))
 		.join(':');
+}
+
+/** The first characters of a text, at most `most` of them; none is cut in half. */
+export function beginningOf(text: string, most: number): string {
+	const cut = text.slice(0, most);
+	return text.length > most ? cut.replace(/[\uD800-\uDBFF]$/, '') : cut;
 }

@@ -16,6 +16,7 @@ export const BULK_CHOICES: readonly BulkChoice[] = [
 	{ action: 'pin', label: 'Pin', icon: 'pinned' },
 	{ action: 'unpin', label: 'Unpin', icon: 'unpin' },
 	{ action: 'low-priority', label: 'Low priority', icon: 'low-priority' },
+	{ action: 'normal-priority', label: 'Normal priority', icon: 'normal-priority' },
 	{ action: 'read', label: 'Mark read', icon: 'read' },
 	{ action: 'unread', label: 'Mark unread', icon: 'unread' },
 	{ action: 'remind', label: 'Remind…', icon: 'reminder' }

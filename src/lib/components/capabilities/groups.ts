@@ -1,46 +1,29 @@
-import type { MatrixRow } from '$lib/domain/capabilities/matrix';
 import { placeOf } from '$lib/domain/capabilities/path';
-import type { Section } from '$lib/domain/capabilities/row';
+import type { SheetRow } from '$lib/domain/capabilities/sheet';
 
 /** Rows about one type of attachment, or about none. */
 export interface RowBlock {
 	part: string | undefined;
-	rows: readonly MatrixRow[];
+	rows: readonly SheetRow[];
 	/** Many, and of interest to few: folded away. */
-	mimeRows: readonly MatrixRow[];
+	mimeRows: readonly SheetRow[];
 	/** The row of the type as a whole is among them, so the others need not repeat its name. */
 	isHeaded: boolean;
 }
 
-export interface RowSection {
-	section: Section;
-	blocks: readonly RowBlock[];
-}
-
-/** Rows by section, then by type of attachment, both in the order in which they come. */
-export function sectionsOf(rows: readonly MatrixRow[]): RowSection[] {
-	return [...groupBy(rows, ({ row }) => row.section)].map(([section, members]) => ({
-		section,
-		blocks: [...groupBy(members, ({ row }) => row.part)].map(([part, block]) => ({
-			part,
-			rows: block.filter(({ row }) => !isMimeRow(row.path)),
-			mimeRows: block.filter(({ row }) => isMimeRow(row.path)),
-			isHeaded: block.some(({ row }) => row.name === part)
-		}))
-	}));
-}
-
-export function isMimeRow(path: string): boolean {
-	return placeOf(path).in === 'mime';
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-	const groups = new Map<Key, Item[]>();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group) group.push(item);
-		else groups.set(key, [item]);
+/** The rows of a section by type of attachment, in the order in which they come. */
+export function blocksOf(rows: readonly SheetRow[]): RowBlock[] {
+	const parts = new Map<string | undefined, { rows: SheetRow[]; mimeRows: SheetRow[] }>();
+	for (const line of rows) {
+		const { part, path } = line.row;
+		let block = parts.get(part);
+		if (!block) parts.set(part, (block = { rows: [], mimeRows: [] }));
+		if (placeOf(path).in === 'mime') block.mimeRows.push(line);
+		else block.rows.push(line);
 	}
-	return groups;
+	return [...parts].map(([part, block]) => ({
+		part,
+		...block,
+		isHeaded: block.rows.some(({ row }) => row.name === part)
+	}));
 }

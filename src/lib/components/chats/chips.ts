@@ -21,6 +21,7 @@ const CAPABILITY_NAMES: ReadonlyMap<string, string> = new Map(
 );
 
 const SILENCE_WORDS: ReadonlyMap<string, string> = new Map([
+	['unlisted', 'rejected (not listed)'],
 	['unreported', 'not reported'],
 	['unstated', 'not stated'],
 	['inapplicable', 'doesn’t apply']

@@ -3,7 +3,7 @@ import type { KeyPlace } from '$lib/domain/keys';
 const TEXT = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 /** Inputs in which nothing is typed. */
 const NOT_TEXT =
-	'input:is([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="reset"])';
+	'input:is([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="reset"], [type="file"])';
 const CONTROL = 'a[href], button, summary, input, [role="option"], [role="tab"], [role="slider"]';
 
 /** What a key pressed there would otherwise be for. */

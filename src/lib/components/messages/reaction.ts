@@ -3,7 +3,7 @@ import type { Permission } from '$lib/domain/actions/permission';
 import { foldReaction, type ReactionWrite } from '$lib/domain/actions/write';
 import type { Chat } from '$lib/domain/chat';
 import type { Message } from '$lib/domain/messages';
-import { reactionWords } from './words';
+import { reactionWords } from '$lib/domain/actions/reaction-words';
 
 /** A message, and who looks at it. */
 export interface Reacting {
@@ -27,17 +27,18 @@ export function pressOf({ chat, message, selfID }: Reacting, key: string): Press
 	const own = selfID === undefined ? [] : reactionsBy(message, selfID);
 	const same = own.find((reaction) => foldReaction(reaction.key) === foldReaction(key));
 	const isOnly = chat.capabilities?.reactionCount === 1;
-	const [first] = own;
+	const replaced = isOnly && !same ? own[0] : undefined;
 	return {
 		write: {
 			kind: same ? 'unreact' : 'react',
 			chatID: chat.id,
 			messageID: message.id,
-			reactionKey: same?.key ?? spellingOf(chat, message, key)
+			reactionKey: same?.key ?? spellingOf(chat, message, key),
+			...(replaced && { replaces: replaced.key })
 		},
 		isOwn: same !== undefined,
 		permission: same ? { kind: 'allowed' } : permissionForReaction(chat, message, key, selfID),
-		replaces: isOnly && first && !same ? reactionWords(first.key) : undefined
+		replaces: replaced && reactionWords(replaced.key)
 	};
 }
 

@@ -1,6 +1,7 @@
+import { numberWords } from '$lib/domain/capabilities/quantity';
 import type { MessageType } from '$lib/domain/message';
 import type { Message, MessageAttachment } from '$lib/domain/messages';
-import { fileSizeWords } from '../actions/file-size';
+import { fileSizeWords } from '$lib/domain/file-size';
 
 const LIST = new Intl.ListFormat('en');
 
@@ -52,14 +53,25 @@ function attachmentKind({ type, isVoiceNote, isGif, isSticker }: MessageAttachme
 	return type === 'unknown' ? 'File' : sentenceCase(type);
 }
 
-/** Networks name their own emoji by addresses, which say nothing to people. */
-export function reactionWords(key: string): string {
-	return /^\w+:\/\//.test(key) ? 'custom emoji' : key;
-}
-
 /** `Ada, Bob, and You` */
 export function listWords(names: readonly string[]): string {
 	return LIST.format(names);
+}
+
+/** Names that stand beside a reaction, and the letters of each. */
+const FEW = 2;
+const SHORT = 24;
+
+/** As many names as have room beside a reaction: `Ada, Bob, and 3 more`. */
+export function fewWords(names: readonly string[]): string {
+	const few = names.slice(0, FEW).map(shorten);
+	const others = names.length - few.length;
+	return LIST.format(others > 0 ? [...few, `${numberWords(others)} more`] : few);
+}
+
+function shorten(name: string): string {
+	const letters = [...name];
+	return letters.length > SHORT ? `${letters.slice(0, SHORT).join('')}…` : name;
 }
 
 function sentenceCase(word: string): string {

@@ -1,3 +1,4 @@
+import type { Permission } from '$lib/domain/actions/permission';
 import type { Contact } from '$lib/domain/actions/write';
 import { nameOf, type Participant, type User } from '$lib/domain/user';
 import { foldText } from '$lib/domain/views/search';
@@ -38,4 +39,10 @@ export function contactOf({ id, username, phoneNumber, email, fullName }: User):
 		...(email && { email }),
 		...(fullName && { fullName })
 	};
+}
+
+/** Whether a chat with somebody can be started, where chats can be started at all. */
+export function startPermission(person: User, general: Permission): Permission {
+	if (general.kind === 'refused' || !person.cannotMessage) return general;
+	return { kind: 'refused', reason: `${nameOf(person)} can’t be messaged.` };
 }

@@ -1,4 +1,5 @@
 import type { Chat, ChatID, Draft } from '../chat';
+import { participantsAfter } from '../participants';
 import { isEmptyDraft, isFieldWrite, type FieldWrite, type NewDraft, type Write } from './write';
 
 /** The chat as it should be after a write: what is shown until the server has answered. */
@@ -53,7 +54,7 @@ function shownDraft(draft: NewDraft): Draft | null {
 		...(fileSize !== undefined && { fileSize }),
 		...(mimeType !== undefined && { mimeType })
 	}));
-	return { text: draft.text, attachments };
+	return { text: draft.text, markdown: draft.text, attachments };
 }
 
 /** Chats with everything applied that is under way; the same list when nothing is. */
@@ -75,13 +76,10 @@ export function applyWrites(chats: readonly Chat[], writes: readonly Write[]): r
 export function afterAnswer(before: Chat | undefined, answer: Chat): Chat {
 	if (!before) return answer;
 	const { preview = before.preview, capabilities = before.capabilities } = answer;
-	const isCut =
-		answer.participants.hasMore &&
-		before.participants.items.length > answer.participants.items.length;
 	return {
 		...answer,
 		...(preview && { preview }),
 		...(capabilities && { capabilities }),
-		...(isCut && { participants: before.participants })
+		participants: participantsAfter(before.participants, answer.participants)
 	};
 }

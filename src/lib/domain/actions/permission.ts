@@ -23,6 +23,8 @@ export interface Circumstances {
 	block: string | null;
 	/** Absent until the server has said what it is. */
 	server?: Server | undefined;
+	/** Names and texts are made up: see `privacy/disguise.ts`. */
+	isDisguised?: boolean;
 }
 
 export const ALLOWED: Permission = { kind: 'allowed' };
@@ -56,6 +58,7 @@ const RULES: Readonly<Record<Action, { capability?: string; since?: string }>> =
 	react: { capability: 'reaction', since: '4.2.557' },
 	unreact: { capability: 'reaction', since: '4.2.557' },
 	focus: {},
+	upload: {},
 	start: { since: '4.2.808' },
 	create: {}
 };
@@ -68,6 +71,17 @@ const PUBLIC: ReadonlySet<Action> = new Set([
 	'timer',
 	'react',
 	'unreact'
+]);
+
+/** What is chosen or written by looking at words, which may be made up. */
+const WORDED: ReadonlySet<Action> = new Set([
+	'title',
+	'description',
+	'avatar',
+	'draft',
+	'upload',
+	'start',
+	'create'
 ]);
 
 /**
@@ -87,9 +101,13 @@ export function blockOf(isReadOnly: boolean, canWrite: boolean | undefined): str
 /** Whether an action may be tried at all, whatever the chat. */
 export function generalPermission(
 	action: Action,
-	{ block, server }: Pick<Circumstances, 'block' | 'server'>
+	{ block, server, isDisguised = false }: Omit<Circumstances, 'networkOf'>
 ): Permission {
 	if (block !== null && action !== 'focus') return { kind: 'refused', reason: block };
+	if (isDisguised && WORDED.has(action)) {
+		const reason = 'Privacy mode shows made-up words: switch it off to change real ones.';
+		return { kind: 'refused', reason };
+	}
 	const { since } = RULES[action];
 	if (!since || !server) return ALLOWED;
 	if (!missingFeatures(server.version).some((feature) => feature.since === since)) return ALLOWED;

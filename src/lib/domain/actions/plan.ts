@@ -12,7 +12,10 @@ export interface Plan {
 	skipped: readonly { chat: Chat; reason: string }[];
 	/** Chats that are so already. */
 	already: readonly Chat[];
-	/** `Archive 412 chats in 6 networks; 9 don’t support it and stay as they are` */
+	/**
+	 * `Archive 412 chats in 6 networks; 9 don’t support it and stay as they are`; without writes, that
+	 * nothing can be done, and why.
+	 */
 	words: string;
 }
 
@@ -41,6 +44,7 @@ export function planOf(
 	function sentence(): string {
 		const [first] = chats;
 		if (!first) return 'No chats are selected';
+		if (writes.length === 0) return wordsForNothing(skipped, already);
 		const many = wordsForMany(actionOf(writeFor(first)), counted(writes.length, 'chat'));
 		return [
 			`${many} in ${counted(networks.size, 'network')}`,
@@ -51,6 +55,16 @@ export function planOf(
 			.filter(Boolean)
 			.join('; ');
 	}
+}
+
+function wordsForNothing(skipped: Plan['skipped'], already: Plan['already']): string {
+	if (skipped.length === 0) {
+		return `Nothing to do: ${counted(already.length, 'chat needs', 'chats need')} no change`;
+	}
+	const [reason = '', ...others] = new Set(skipped.map((one) => one.reason));
+	const why = others.length === 0 ? `: ${reason.replace(/\.$/, '')}` : ', for several reasons';
+	const need = already.length > 0 ? `; ${counted(already.length, 'needs', 'need')} no change` : '';
+	return `Nothing can be done${why}${need}`;
 }
 
 /** @param chats - `412 chats` */
@@ -77,4 +91,13 @@ export function wordsForMany(action: Action, chats: string): string {
 export function remainderOf(writes: readonly Write[], begun: readonly Write[]): readonly Write[] {
 	const others = new Set(begun);
 	return writes.filter((write) => !others.has(write));
+}
+
+/** What is about none of these writes. */
+export function without<Item extends { write: Write }>(
+	items: readonly Item[],
+	writes: readonly Write[]
+): readonly Item[] {
+	const others = new Set(writes);
+	return items.filter(({ write }) => !others.has(write));
 }

@@ -5,17 +5,28 @@ import { foldReaction, type ReactionWrite } from './write';
 
 /** What a picker may offer. */
 export interface ReactionChoices {
-	/** In the server's own spelling; `null`: any emoji. */
+	/** In the server's own spelling, each once however it is spelt; `null`: any emoji. */
 	keys: readonly string[] | null;
 	/** Whether keys may be offered that are no emoji. */
 	custom: boolean;
 }
 
 export function reactionChoices({ capabilities }: Chat): ReactionChoices {
+	const { allowedReactions, customEmojiReactions } = capabilities ?? {};
 	return {
-		keys: capabilities?.allowedReactions ?? null,
-		custom: capabilities?.customEmojiReactions === true
+		keys: allowedReactions ? distinct(allowedReactions) : null,
+		custom: customEmojiReactions === true
 	};
+}
+
+/** The first spelling of each. */
+function distinct(keys: readonly string[]): readonly string[] {
+	const spellings = new Map<string, string>();
+	for (const key of keys) {
+		const folded = foldReaction(key);
+		if (!spellings.has(folded)) spellings.set(folded, key);
+	}
+	return [...spellings.values()];
 }
 
 /** A key as the server writes it: as on the message, else as in the chat's list, else as it is. */
@@ -63,6 +74,14 @@ export function permissionForReaction(
 		return { kind: 'refused', reason: 'This chat takes only emoji as reactions.' };
 	}
 	return customEmojiReactions ? ALLOWED : UNREPORTED;
+}
+
+/** The write that brings back one's own reactions as they were. */
+export function inverseOfReaction({ replaces, ...write }: ReactionWrite): ReactionWrite {
+	const { kind, reactionKey } = write;
+	if (kind === 'unreact') return { ...write, kind: 'react' };
+	if (replaces === undefined) return { ...write, kind: 'unreact' };
+	return { ...write, reactionKey: replaces, replaces: reactionKey };
 }
 
 /**

@@ -1,8 +1,12 @@
-import { isUnread, type Chat } from '../chat';
+import { isSameDraft, isUnread, type Chat, type Draft } from '../chat';
+import { SourceError } from '../source';
+import type { Outcome } from './outcome';
+import { inverseOfReaction } from './reactions';
 import { isSettled } from './settled';
 import {
 	hasDraft,
 	isFieldWrite,
+	isReaction,
 	isToggle,
 	type DraftWrite,
 	type ToggleWrite,
@@ -12,11 +16,22 @@ import {
 /** Milliseconds after a write during which it can be taken back. */
 export const UNDO_FOR = 30_000;
 
+/** Why something is not taken back: see {@link isSuperseded}. */
+export const SUPERSEDED: Outcome = {
+	kind: 'failed',
+	error: new SourceError('conflict', {
+		issues: [{ path: '', message: 'It was changed since, and undoing would lose that.' }]
+	})
+};
+
+const NO_DRAFT: Draft = { text: '', markdown: '', attachments: [] };
+
 /**
  * The writes that bring back what a chat was before, in order; empty where nothing can.
  * There is no way back to a picture, to the files of a draft, or to how many messages were unread.
  */
 export function inverseOf(before: Chat, write: Write): readonly Write[] {
+	if (isReaction(write)) return [inverseOfReaction(write)];
 	if (!isFieldWrite(write)) return [];
 	if (write.kind === 'draft') return redraft(before, write);
 	if (write.kind === 'read') return unmark(before, write);
@@ -68,7 +83,38 @@ function redraft(before: Chat, { kind, chatID, value }: DraftWrite): readonly Wr
 	if (draft === undefined) return [];
 	if (!draft || !hasDraft(before)) return value === null ? [] : [{ kind, chatID, value: null }];
 	if (draft.attachments.length > 0) return [];
-	return [{ kind, chatID, value: { text: draft.text, attachments: [] } }];
+	return [{ kind, chatID, value: { text: draft.markdown, attachments: [] } }];
+}
+
+/**
+ * Whether what a write left behind is there no more: something newer has taken its place, and would
+ * be lost by going back. Flags have no such thing, as they are one of two.
+ *
+ * @param after - the chat as the write left it; undefined when unknown
+ * @param now - the chat as it is
+ */
+export function isSuperseded(
+	write: Write,
+	after: Chat | undefined,
+	now: Chat | undefined
+): boolean {
+	if (!after || !now || !isFieldWrite(write)) return false;
+	switch (write.kind) {
+		case 'title':
+			return after.title !== now.title;
+		case 'description':
+			return (after.description ?? '') !== (now.description ?? '');
+		case 'avatar':
+			return after.imgURL !== now.imgURL;
+		case 'timer':
+			return (after.messageExpirySeconds ?? 0) !== (now.messageExpirySeconds ?? 0);
+		case 'draft':
+			return !isSameDraft(after.draft ?? NO_DRAFT, now.draft ?? NO_DRAFT);
+		case 'remind':
+			return after.reminder?.remindAt !== now.reminder?.remindAt;
+		default:
+			return false;
+	}
 }
 
 function remindAgain({ id: chatID, reminder }: Chat): Write {

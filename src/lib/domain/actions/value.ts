@@ -1,7 +1,9 @@
-import { durationWords } from '../capabilities/quantity';
+import { counted, durationWords } from '../capabilities/quantity';
 import { isUnread, type Chat } from '../chat';
+import { fileSizeWords } from '../file-size';
 import { exactTime } from '../time';
-import { hasDraft, isFieldWrite, type Write } from './write';
+import { reactionWords } from './reaction-words';
+import { hasDraft, isFieldWrite, type ReactionWrite, type Write } from './write';
 
 /**
  * What a chat says about that which a write changes, in a few words: the log's "before" and "after".
@@ -38,6 +40,32 @@ export function valueWords(write: Write, chat: Chat | undefined): string {
 		case 'remind':
 			if (chat.reminder === undefined) return 'unknown';
 			return chat.reminder?.remindAt === undefined ? 'none' : exactTime(chat.reminder.remindAt);
+	}
+}
+
+/** One's own reaction to a message, before and after: chats do not tell. */
+export function reactionValues({ kind, reactionKey, replaces }: ReactionWrite) {
+	const key = reactionWords(reactionKey);
+	return kind === 'react'
+		? { before: replaces === undefined ? 'none' : reactionWords(replaces), after: key }
+		: { before: key, after: 'none' };
+}
+
+/** What a write is about that changes nothing in a chat; empty where its chat says it all. */
+export function subjectWords(write: Write): string {
+	switch (write.kind) {
+		case 'start': {
+			const { fullName, username, phoneNumber, email, id } = write.user;
+			return fullName || username || phoneNumber || email || id || '';
+		}
+		case 'create':
+			return write.title || counted(write.participantIDs.length, 'person', 'people');
+		case 'upload':
+			return [write.fileName, write.mimeType, fileSizeWords(write.fileSize)]
+				.filter(Boolean)
+				.join(', ');
+		default:
+			return '';
 	}
 }
 

@@ -1,4 +1,5 @@
-import type { Write } from './write';
+import { reactionWords } from './reaction-words';
+import { isReaction, type Write } from './write';
 
 /** What people can do to a chat, each with a control of its own. */
 export type Action =
@@ -24,6 +25,7 @@ export type Action =
 	| 'react'
 	| 'unreact'
 	| 'focus'
+	| 'upload'
 	| 'start'
 	| 'create';
 
@@ -81,6 +83,7 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
 	react: words('React', 'Reacted', 'react', 'reactions'),
 	unreact: words('Remove reaction', 'Reaction removed', 'remove the reaction', 'reactions'),
 	focus: words('Open in Beeper', 'Opened in Beeper', 'open Beeper', 'opening'),
+	upload: words('Upload file', 'File uploaded', 'upload the file', 'uploading files'),
 	start: words('Start chat', 'Chat started', 'start the chat', 'starting chats'),
 	create: words('Create chat', 'Chat created', 'create the chat', 'creating chats')
 };
@@ -116,5 +119,10 @@ export function actionOf(write: Write): Action {
 
 /** The words for what a write does. */
 export function wordsOf(write: Write): ActionWords {
-	return ACTION_WORDS[actionOf(write)];
+	const words = ACTION_WORDS[actionOf(write)];
+	if (!isReaction(write)) return words;
+	const key = reactionWords(write.reactionKey);
+	return write.kind === 'react'
+		? { ...words, verb: `React ${key}`, done: `Reacted ${key}` }
+		: { ...words, verb: `Remove ${key}`, done: `Removed ${key}` };
 }

@@ -68,6 +68,8 @@ export interface ReactionWrite {
 	messageID: string;
 	/** In the server's own spelling: see `reactions.ts`. */
 	reactionKey: string;
+	/** One's own reaction that goes when this one comes, where a message takes one. Not sent. */
+	replaces?: string;
 }
 
 export interface NotifyWrite {
@@ -110,10 +112,22 @@ export interface CreateWrite {
 	messageText?: string;
 }
 
+/** A file is given to Beeper, for the draft of a chat. Sent by an `Uploader`, never by a `Writer`. */
+export interface UploadWrite {
+	kind: 'upload';
+	chatID: ChatID;
+	fileName: string;
+	/** As the browser says it; may be empty. */
+	mimeType: string;
+	/** Bytes. */
+	fileSize: number;
+}
+
 export type OpeningWrite = StartWrite | CreateWrite;
 
 /** Everything the API can change, by meaning. `chatID` is a chat's `id`, never its `localChatID`. */
-export type Write = FieldWrite | ReactionWrite | NotifyWrite | FocusWrite | OpeningWrite;
+export type Write =
+	FieldWrite | ReactionWrite | NotifyWrite | FocusWrite | OpeningWrite | UploadWrite;
 
 export function isFieldWrite(write: Write): write is FieldWrite {
 	return 'value' in write;
@@ -121,6 +135,10 @@ export function isFieldWrite(write: Write): write is FieldWrite {
 
 export function isToggle(write: Write): write is ToggleWrite {
 	return TOGGLES.some((kind) => kind === write.kind);
+}
+
+export function isReaction(write: Write): write is ReactionWrite {
+	return write.kind === 'react' || write.kind === 'unreact';
 }
 
 /** Absent for those that open a chat, and for bringing Beeper to the front without one. */
@@ -138,7 +156,7 @@ export function isChange(write: Write): boolean {
  */
 export function slotOf(write: Write): string {
 	if (isFieldWrite(write)) return JSON.stringify([write.chatID, write.kind]);
-	if (write.kind === 'react' || write.kind === 'unreact') {
+	if (isReaction(write)) {
 		return JSON.stringify([write.chatID, write.messageID, foldReaction(write.reactionKey)]);
 	}
 	return JSON.stringify(write);

@@ -24,8 +24,17 @@ export interface Disguise {
 /** @param salt - a secret of this device: see `createInvent` */
 export function createDisguise(salt: string): Disguise {
 	const invent = createInvent(salt);
+	/** Chats are never changed, so each is disguised once. */
+	const chats = new WeakMap<Chat, Chat>();
+
+	function disguiseOnce(chat: Chat): Chat {
+		const known = chats.get(chat) ?? disguiseChat(invent, chat);
+		chats.set(chat, known);
+		return known;
+	}
+
 	return {
-		chat: (chat) => disguiseChat(invent, chat),
+		chat: disguiseOnce,
 		account: (account) => disguiseAccount(invent, account),
 		message: (message) => disguiseMessage(invent, message),
 		person: (person) => disguisePerson(invent, person),
@@ -74,6 +83,7 @@ function disguiseDraft(invent: Invent, chatID: string, draft: Draft): Draft {
 	return {
 		...draft,
 		text,
+		markdown: text,
 		attachments: draft.attachments.map(({ fileName, ...file }) => ({
 			...file,
 			...(fileName !== undefined && { fileName: invent.file(fileName) })

@@ -29,3 +29,24 @@ test.for([
 	expect(permissionForFile(chat, photo).kind).toBe('unstated');
 	expect(permissionForFile(chat, { ...photo, size: 500_000_001 }).kind).toBe('refused');
 });
+
+test('a picture that is taken only as a file may be tried, with a hint', () => {
+	const attachments = {
+		'm.image': makeAttachment(),
+		'm.file': makeAttachment({ mimeTypes: { '*/*': 'full' } })
+	};
+	const chat = makeChat({ capabilities: { attachments } });
+	expect(permissionForFile(chat, { ...photo, mimeType: 'image/heic' })).toEqual({
+		kind: 'unstated',
+		hint: 'Taken only as a file; may be refused'
+	});
+});
+
+test('what nobody has measured stands against nothing', () => {
+	const attachments = {
+		'm.image': makeAttachment({ maxWidth: 10, maxHeight: 10 }),
+		'm.file': makeAttachment({ mimeTypes: { '*/*': 'full' } })
+	};
+	const chat = makeChat({ capabilities: { attachments } });
+	expect(permissionForFile(chat, photo).kind).toBe('allowed');
+});

@@ -33,6 +33,39 @@ test.for([
 	expect(plan.words).toBe(words);
 });
 
+const unable = { capabilities: { archive: false } };
+
+test.for([
+	[
+		'that are so already',
+		[{ isArchived: true }, { isArchived: true }],
+		'Nothing to do: 2 chats need no change'
+	],
+	[
+		'that all refuse',
+		[unable, unable],
+		'Nothing can be done: WhatsApp chats of this kind don’t allow archiving'
+	],
+	[
+		'that refuse for several reasons',
+		[unable, { ...unable, network: 'Signal', accountID: 'signal' }],
+		'Nothing can be done, for several reasons'
+	],
+	[
+		'that refuse or are so already',
+		[unable, { isArchived: true }],
+		'Nothing can be done: WhatsApp chats of this kind don’t allow archiving; 1 needs no change'
+	]
+] as const)('of chats %s, a plan says that nothing is done, and why', ([, chats, words]) => {
+	const plan = planOf(
+		chats.map((chat) => makeChat(chat)),
+		({ id }) => toggle('archive', id),
+		makeCircumstances()
+	);
+	expect(plan.writes).toEqual([]);
+	expect(plan.words).toBe(words);
+});
+
 test('what remains is what was not begun', () => {
 	const [a, b] = [toggle('pin', 'a'), toggle('pin', 'b')];
 	expect(remainderOf([a, b], [a])).toEqual([b]);

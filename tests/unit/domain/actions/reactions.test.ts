@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
 	applyReaction,
+	inverseOfReaction,
 	permissionForReaction,
 	reactionChoices,
 	spellingOf
@@ -25,6 +26,11 @@ describe('choices', () => {
 			'listed, and the network’s own',
 			{ allowedReactions: [HEART], customEmojiReactions: true },
 			{ keys: [HEART], custom: true }
+		],
+		[
+			'listed in two spellings',
+			{ allowedReactions: [BARE_HEART, '👍', HEART] },
+			{ keys: [BARE_HEART, '👍'], custom: false }
 		]
 	] as const)('%s', ([, capabilities, choices]) => {
 		expect(reactionChoices(makeChat({ capabilities }))).toEqual(choices);
@@ -54,6 +60,17 @@ describe('permission', () => {
 		const message = makeMessage({ reactions: by(ME, ...own) });
 		expect(permissionForReaction(makeChat({ capabilities }), message, key, ME).kind).toBe(kind);
 	});
+});
+
+test('the way back from the way back is the way there', () => {
+	const about = { chatID: '!c', messageID: 'm', reactionKey: HEART };
+	const react = { ...about, kind: 'react' } as const;
+	const unreact = { ...about, kind: 'unreact' } as const;
+	const replace = { ...react, replaces: '👍' };
+	expect(inverseOfReaction(react)).toEqual(unreact);
+	expect(inverseOfReaction(unreact)).toEqual(react);
+	expect(inverseOfReaction(replace)).toEqual({ ...react, reactionKey: '👍', replaces: HEART });
+	expect(inverseOfReaction(inverseOfReaction(replace))).toEqual(replace);
 });
 
 describe('the message afterwards', () => {

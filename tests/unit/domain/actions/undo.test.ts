@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyWrite } from '$lib/domain/actions/guess';
-import { inverseOf, undoOf } from '$lib/domain/actions/undo';
+import { inverseOf, isSuperseded, undoOf } from '$lib/domain/actions/undo';
 import { TOGGLES, type Write } from '$lib/domain/actions/write';
 import type { Chat } from '$lib/domain/chat';
 import { makeChat } from '../../../fixtures/chats';
@@ -24,15 +24,15 @@ describe('the way back', () => {
 		['a reminder', { reminder }, { kind: 'remind', value: null }, [reminder]],
 		['no reminder', { reminder: null }, { kind: 'remind', value: reminder }, [null]],
 		[
-			'a draft',
-			{ draft: { text: 'Old', attachments: [] } },
+			'a draft, with its formatting',
+			{ draft: { text: 'Old', markdown: '**Old**', attachments: [] } },
 			{ kind: 'draft', value: { text: 'New', attachments: [] } },
-			[{ text: 'Old', attachments: [] }]
+			[{ text: '**Old**', attachments: [] }]
 		],
 		['no draft', { draft: null }, { kind: 'draft', value: { text: 'N', attachments: [] } }, [null]],
 		[
 			'a draft with files, which cannot be had again',
-			{ draft: { text: 'Old', attachments: [{ id: 'f', type: 'file' }] } },
+			{ draft: { text: 'Old', markdown: 'Old', attachments: [{ id: 'f', type: 'file' }] } },
 			{ kind: 'draft', value: null },
 			[]
 		]
@@ -62,6 +62,81 @@ describe('the way back', () => {
 			toggle('read', chatID, false),
 			toggle('archive', chatID)
 		]);
+	});
+});
+
+describe('what a write left behind is there no more', () => {
+	const draft = { text: 'Old', markdown: '**Old**', attachments: [] };
+	test.for([
+		['the same title', { title: 'A' }, { title: 'A' }, { kind: 'title', value: 'A' }, false],
+		['another title', { title: 'A' }, { title: 'B' }, { kind: 'title', value: 'A' }, true],
+		[
+			'no description',
+			{ description: '' },
+			{ description: null },
+			{ kind: 'description', value: null },
+			false
+		],
+		[
+			'another description',
+			{ description: 'A' },
+			{ description: null },
+			{ kind: 'description', value: 'A' },
+			true
+		],
+		[
+			'another picture',
+			{ imgURL: 'mxc://a' },
+			{ imgURL: 'mxc://b' },
+			{ kind: 'avatar', value: '/a' },
+			true
+		],
+		[
+			'another timer',
+			{ messageExpirySeconds: 1 },
+			{ messageExpirySeconds: null },
+			{ kind: 'timer', value: 1 },
+			true
+		],
+		[
+			'another reminder',
+			{ reminder },
+			{ reminder: null },
+			{ kind: 'remind', value: reminder },
+			true
+		],
+		['the same draft', { draft }, { draft: { ...draft } }, { kind: 'draft', value: null }, false],
+		['no draft', { draft: null }, {}, { kind: 'draft', value: null }, false],
+		['another draft', { draft }, { draft: null }, { kind: 'draft', value: null }, true],
+		[
+			'a draft that looks otherwise',
+			{ draft },
+			{ draft: { ...draft, markdown: 'Old' } },
+			{ kind: 'draft', value: null },
+			true
+		],
+		[
+			'a draft with a file',
+			{ draft },
+			{ draft: { ...draft, attachments: [{ id: 'a', type: 'file' }] } },
+			{ kind: 'draft', value: null },
+			true
+		],
+		[
+			'another flag, which has only two values',
+			{ isMuted: true },
+			{ isMuted: false },
+			{ kind: 'mute', value: true },
+			false
+		]
+	] as const)('%s', ([, after, now, write, expected]) => {
+		const done = { chatID, ...write } satisfies Write;
+		expect(isSuperseded(done, makeChat(after), makeChat({ title: 'A', ...now }))).toBe(expected);
+	});
+
+	test('where nobody knows how it was left, it is taken back', () => {
+		const write: Write = { kind: 'title', chatID, value: 'A' };
+		expect(isSuperseded(write, undefined, makeChat({ title: 'B' }))).toBe(false);
 	});
 });
 

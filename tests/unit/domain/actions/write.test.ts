@@ -19,7 +19,7 @@ test('writes about the same share a slot, all others have their own', () => {
 
 test('a draft takes two steps only where another is in the way', () => {
 	const write = { kind: 'draft', chatID: 'a', value: { text: 'x', attachments: [] } } as const;
-	const draft = { text: 'old', attachments: [] };
+	const draft = { text: 'old', markdown: 'old', attachments: [] };
 	expect(stepsOf(makeChat({ draft: null }), write)).toEqual([write]);
 	expect(stepsOf(undefined, write)).toEqual([write]);
 	expect(stepsOf(makeChat({ draft }), write)).toEqual([{ ...write, value: null }, write]);

@@ -97,7 +97,7 @@ export const anyChat: fc.Arbitrary<Chat> = fc
 			isReadOnly: fc.boolean(),
 			unreadMentionsCount: fc.nat(1),
 			messageExpirySeconds: fc.constantFrom(null, 0, 60),
-			draft: fc.constantFrom(null, { text: 'Hi', attachments: [] }),
+			draft: fc.constantFrom(null, { text: 'Hi', markdown: 'Hi', attachments: [] }),
 			reminder: fc.constantFrom(null, {}),
 			snooze: fc.constantFrom(null, {})
 		},

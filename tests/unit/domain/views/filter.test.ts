@@ -29,7 +29,7 @@ describe('flags', () => {
 		['mentions', 'unread mentions', { unreadMentionsCount: 1 }],
 		['low-priority', 'low priority', { isLowPriority: true }],
 		['read-only', 'read-only', { isReadOnly: true }],
-		['draft', 'a draft', { draft: { text: 'Hi', attachments: [] } }],
+		['draft', 'a draft', { draft: { text: 'Hi', markdown: 'Hi', attachments: [] } }],
 		['reminder', 'a reminder', { reminder: { remindAt: NOW } }],
 		['reminder', 'a reminder without a time', { reminder: {} }],
 		['snoozed', 'a snooze', { snooze: { snoozeUntil: NOW } }],

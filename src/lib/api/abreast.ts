@@ -1,0 +1,112 @@
+import type { Chat } from '$lib/domain/chat';
+import { SourceError, type Page } from '$lib/domain/source';
+import { splitLongest, type Stretch } from './stretches';
+import { together } from './together';
+
+/** Requests under way together: the server is a program that somebody works with. */
+const WALKERS = 4;
+/** The most that the search gives at once. */
+const ROWS = 200;
+/** A cursor that expires again and again is no use. */
+export const RESTARTS = 3;
+
+export type ChatPages = AsyncGenerator<Page<Chat>, void, undefined>;
+
+/** A page, and where the next one of older chats starts; `next` is undefined at the end. */
+export interface Step extends Page<Chat> {
+	next: string | undefined;
+}
+
+export type Ask = (query: Record<string, string>) => Promise<Step>;
+
+/** The search does not keep to the time it was given, so nothing can be shared out by time. */
+export class TimeIgnored extends Error {}
+
+/**
+ * Everything the search gives, by several walkers that start at different times.
+ *
+ * @param newest - epoch milliseconds of the newest activity known
+ * @throws TimeIgnored after some pages, which are true all the same
+ */
+export async function* walkAbreast(ask: Ask, newest: number): ChatPages {
+	const start: Stretch = {
+		before: undefined,
+		reached: newest,
+		until: undefined,
+		density: undefined
+	};
+	const stretches = new Set<Stretch>([start]);
+
+	async function* walk(stretch: Stretch): ChatPages {
+		try {
+			yield* along(stretch, ask);
+		} finally {
+			stretches.delete(stretch);
+		}
+	}
+
+	yield* together(WALKERS, walk(start), () => {
+		const stretch = splitLongest(stretches, newest, 2 * ROWS);
+		if (!stretch) return undefined;
+		stretches.add(stretch);
+		return walk(stretch);
+	});
+}
+
+async function* along(stretch: Stretch, ask: Ask): ChatPages {
+	const walked = new Set<string>();
+	let restarts = 0;
+	let cursor: string | undefined;
+	for (;;) {
+		let step: Step;
+		try {
+			step = await ask(queryOf(stretch, cursor));
+		} catch (error) {
+			if (cursor === undefined || !isExpired(error) || ++restarts > RESTARTS) throw error;
+			// From where it had come to, as if it began there.
+			stretch.before = stretch.reached;
+			cursor = undefined;
+			continue;
+		}
+		advance(stretch, step);
+		yield step;
+		cursor = step.next;
+		// A server that comes back to a place would lead in circles.
+		if (cursor === undefined || walked.has(cursor) || isBeyond(stretch, step)) return;
+		walked.add(cursor);
+	}
+}
+
+function queryOf({ before }: Stretch, cursor: string | undefined): Record<string, string> {
+	return {
+		limit: String(ROWS),
+		// Whether the moment itself counts is not said, so it is asked for.
+		...(before !== undefined && { lastActivityBefore: new Date(before + 1).toISOString() }),
+		...(cursor !== undefined && { cursor, direction: 'before' })
+	};
+}
+
+function advance(stretch: Stretch, { items }: Page<Chat>) {
+	const times = timesOf(items);
+	if (times.length === 0) return;
+	const [newest, oldest] = [Math.max(...times), Math.min(...times)];
+	if (newest > (stretch.before ?? Infinity) + 1) throw new TimeIgnored();
+	stretch.density = times.length / Math.max(newest - oldest, 1);
+	stretch.reached = Math.min(stretch.reached, oldest);
+}
+
+/** Everything on the page is another's: one odd row among them proves nothing. */
+function isBeyond({ until }: Stretch, { items }: Page<Chat>): boolean {
+	if (until === undefined) return false;
+	return items.every(({ lastActivity }) => lastActivity !== undefined && lastActivity < until);
+}
+
+/** When these chats were last active, as far as they say; epoch milliseconds. */
+export function timesOf(chats: readonly Chat[]): number[] {
+	return chats.flatMap(({ lastActivity }) => lastActivity ?? []);
+}
+
+/** What a server answers to a cursor that it no longer knows. */
+export function isExpired(error: unknown): boolean {
+	return error instanceof SourceError && error.status === 400;
+}

@@ -1,0 +1,47 @@
+/** A part of the list of chats, walked from new to old, beside other parts. */
+export interface Stretch {
+	/** Epoch milliseconds: only what was active before; absent for the newest part. */
+	before: number | undefined;
+	/** Epoch milliseconds of the last activity it has come to. */
+	reached: number;
+	/** Epoch milliseconds from which on an older stretch has taken over; absent: to the end. */
+	until: number | undefined;
+	/** Chats a millisecond on the page it read last; absent until it has read one. */
+	density: number | undefined;
+}
+
+const SECOND = 1000;
+const YEAR = 365 * 24 * 3600 * SECOND;
+/** Older than any chat, as far as the splitting goes; the last stretch walks on to the end. */
+const FAR = 20 * YEAR;
+
+/**
+ * Take the older half off the stretch that has most left, for another walker. Chats get rarer the
+ * longer ago they were active, so halves are of the age on a logarithmic scale, and what is left
+ * is at most what there would be were they as dense as on the last page.
+ *
+ * @param newest - epoch milliseconds of the newest activity known: where ages count from
+ * @param least - chats that must be left for a half to be worth a walker
+ * @returns undefined when nothing is worth sharing
+ */
+export function splitLongest(
+	stretches: Iterable<Stretch>,
+	newest: number,
+	least: number
+): Stretch | undefined {
+	let longest: Stretch | undefined;
+	let most = least;
+	for (const stretch of stretches) {
+		const left = (stretch.density ?? 0) * (stretch.reached - (stretch.until ?? newest - FAR));
+		if (left >= most) [longest, most] = [stretch, left];
+	}
+	if (!longest) return undefined;
+	const { reached, until } = longest;
+	const middle = newest - Math.round(Math.sqrt(ageOf(reached) * ageOf(until)));
+	longest.until = middle;
+	return { before: middle, reached: middle, until, density: undefined };
+
+	function ageOf(time: number | undefined): number {
+		return time === undefined ? FAR : Math.max(newest - time, SECOND);
+	}
+}

@@ -1,0 +1,98 @@
+import type { ChatID } from '$lib/domain/chat';
+import { SourceError } from '$lib/domain/source';
+import {
+	isExpired,
+	RESTARTS,
+	TimeIgnored,
+	timesOf,
+	walkAbreast,
+	type Ask,
+	type ChatPages,
+	type Step
+} from './abreast';
+import type { ChatReader } from './chat';
+import { parse } from './errors';
+import type { HTTP } from './http';
+import { readPage, readRows } from './page';
+
+export interface Walks {
+	/**
+	 * The list as the server gives it: a few rows a page, each with its preview, new to old. A chat
+	 * that moves meanwhile may come twice, or not at all.
+	 */
+	list(signal: AbortSignal): ChatPages;
+	/**
+	 * The same chats sooner: the first page of the list, then the search's large pages, several at
+	 * a time and so in no order; few of them with a preview. Ends with the newest once more, for
+	 * chats that moved up meanwhile. A server without a search is walked by its list.
+	 */
+	inventory(signal: AbortSignal): ChatPages;
+}
+
+export function createWalks(http: HTTP, readChat: ChatReader): Walks {
+	function askAt(path: string, signal: AbortSignal): Ask {
+		return async (query) => {
+			const { text } = await http.get(path, signal, query);
+			const { rows, next } = readPage(parse(text));
+			return { ...readRows(rows, readChat, (chat) => chat.id), next };
+		};
+	}
+
+	/** @param cursor - where to begin; absent for the newest */
+	async function* list(signal: AbortSignal, cursor?: string): ChatPages {
+		const ask = askAt('/v1/chats', signal);
+		const walked = new Set<string>();
+		let restarts = 0;
+		let from = cursor;
+		for (;;) {
+			let step: Step;
+			try {
+				step = await ask(from === undefined ? {} : { cursor: from, direction: 'before' });
+			} catch (error) {
+				if (from === undefined || !isExpired(error) || ++restarts > RESTARTS) throw error;
+				from = undefined;
+				walked.clear();
+				continue;
+			}
+			yield step;
+			from = step.next;
+			// A server that comes back to a place would lead in circles.
+			if (from === undefined || walked.has(from)) return;
+			walked.add(from);
+		}
+	}
+
+	async function* inventory(signal: AbortSignal): ChatPages {
+		const met = new Set<ChatID>();
+		const first = await askAt('/v1/chats', signal)({});
+		for (const { id } of first.items) met.add(id);
+		yield first;
+		if (first.next === undefined) return;
+		for await (const page of others(first, signal)) {
+			for (const { id } of page.items) met.add(id);
+			yield page;
+		}
+		for await (const { items } of list(signal)) {
+			// What could not be read was told the first time.
+			yield { items, oddities: [] };
+			if (items.every(({ id }) => met.has(id))) return;
+		}
+	}
+
+	async function* others({ items, next }: Step, signal: AbortSignal): ChatPages {
+		try {
+			yield* walkAbreast(askAt('/v1/chats/search', signal), Math.max(0, ...timesOf(items)));
+		} catch (error) {
+			if (!isUnknown(error) && !(error instanceof TimeIgnored)) throw error;
+			yield* list(signal, next);
+		}
+	}
+
+	return { list, inventory };
+}
+
+/** There is no such search, or it does not take what we ask. */
+function isUnknown(error: unknown): boolean {
+	if (!(error instanceof SourceError)) return false;
+	return error.failure === 'not-found' || error.failure === 'invalid';
+}

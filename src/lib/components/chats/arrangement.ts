@@ -1,0 +1,25 @@
+import type { ChatView, Grouping, SortKey } from '$lib/domain/views/view';
+
+/** What chats can be sorted by, and what the two orders are called. */
+export const SORTS: readonly { value: SortKey; label: string; order: string; reversed: string }[] =
+	[
+		{ value: 'activity', label: 'Last activity', order: 'Newest first', reversed: 'Oldest first' },
+		{ value: 'title', label: 'Title', order: 'A to Z', reversed: 'Z to A' },
+		{ value: 'network', label: 'Network', order: 'A to Z', reversed: 'Z to A' },
+		{ value: 'unread', label: 'Unread', order: 'Most first', reversed: 'Fewest first' },
+		{ value: 'participants', label: 'Participants', order: 'Most first', reversed: 'Fewest first' }
+	];
+
+/** What chats can be grouped by; empty: nothing. */
+export const GROUPS: readonly { value: Grouping | ''; label: string }[] = [
+	{ value: '', label: 'No groups' },
+	{ value: 'network', label: 'By network' },
+	{ value: 'account', label: 'By account' },
+	{ value: 'type', label: 'By type' },
+	{ value: 'day', label: 'By day' }
+];
+
+export const LAYOUT_NAMES: Readonly<Record<ChatView['layout'], string>> = {
+	table: 'Table',
+	cards: 'Cards'
+};

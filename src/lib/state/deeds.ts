@@ -1,0 +1,38 @@
+import type { Chat } from '$lib/domain/chat';
+import { Batch } from './batch';
+import { eachFew } from './few';
+import type { SenderOptions } from './sender';
+
+/** Writes under way together: real people and networks are at the other end. */
+const AT_ONCE = 4;
+
+/** Does what belongs to one deed, a few things at a time, and shows the answers many at a time. */
+export class Deeds {
+	readonly #options: Pick<SenderOptions, 'chats' | 'now' | 'signal'>;
+	#running: readonly number[] = [];
+
+	constructor(options: Pick<SenderOptions, 'chats' | 'now' | 'signal'>) {
+		this.#options = options;
+	}
+
+	isRunning(deed: number): boolean {
+		return this.#running.includes(deed);
+	}
+
+	/** @param signal - stops what has not begun; the connection's end unless told */
+	async run<Item>(
+		deed: number,
+		items: readonly Item[],
+		signal: AbortSignal = this.#options.signal,
+		run: (item: Item, show: (chat: Chat) => void) => Promise<void>
+	): Promise<void> {
+		const batch = new Batch(this.#options.chats, this.#options.now);
+		this.#running = [...this.#running, deed];
+		try {
+			await eachFew(items, AT_ONCE, signal, (item) => run(item, (chat) => batch.add(chat)));
+		} finally {
+			batch.flush();
+			this.#running = this.#running.filter((other) => other !== deed);
+		}
+	}
+}

@@ -1,0 +1,151 @@
+import type { Chat, ChatID } from '$lib/domain/chat';
+import { missingOf } from '$lib/domain/inventory';
+import { SourceError, type Source } from '$lib/domain/source';
+import type { Inbox } from './inbox.svelte';
+
+/** Time and sight, as the page has them. */
+export interface Watch {
+	/** Epoch milliseconds. */
+	now(): number;
+	/** Ends after so many milliseconds, or at once when the signal aborts. */
+	wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+	/** Ends when somebody can see the page, or when the signal aborts. */
+	seen(signal: AbortSignal): Promise<void>;
+}
+
+/** Milliseconds between two looks at the newest chats, while something happens there. */
+const SHORTEST = 5_000;
+/** When nothing has happened for long, and when the server does not answer. */
+const LONGEST_QUIET = 20_000;
+const LONGEST_AWAY = 60_000;
+/** Milliseconds between two pages of the sweep, which nobody waits for. */
+const BETWEEN_PAGES = 150;
+/** Milliseconds between two sweeps. */
+const BETWEEN_SWEEPS = 10 * 60_000;
+
+/**
+ * Keeps an inbox right while somebody looks: often the newest chats, where nearly everything
+ * happens, and slowly all the others, whose changes move them nowhere.
+ */
+export class Live {
+	readonly #inbox: Inbox;
+	readonly #watch: Watch;
+	#at = $state.raw<number | undefined>(undefined);
+	#failure = $state.raw<SourceError | null>(null);
+	#alarm = new AbortController();
+
+	constructor(inbox: Inbox, watch: Watch) {
+		this.#inbox = inbox;
+		this.#watch = watch;
+	}
+
+	/** Epoch milliseconds of the last look that was answered. */
+	get at() {
+		return this.#at;
+	}
+
+	/** Why the last look was not answered; null when it was. */
+	get failure() {
+		return this.#failure;
+	}
+
+	/** Look now. */
+	refresh() {
+		this.#alarm.abort();
+	}
+
+	/** Until the signal aborts. An expected failure is `failure` and tried again later, a bug is thrown. */
+	async run(source: Source, signal: AbortSignal): Promise<void> {
+		this.#at = this.#watch.now();
+		await Promise.all([this.#poll(source, signal), this.#sweepAgain(source, signal)]);
+	}
+
+	async #poll(source: Source, signal: AbortSignal): Promise<void> {
+		let pause = SHORTEST;
+		for (;;) {
+			await this.#rest(pause, signal);
+			if (signal.aborted) return;
+			try {
+				const isQuiet = (await this.#lookAtNewest(source, signal)) === 0;
+				pause = isQuiet ? Math.min(pause * 1.25, LONGEST_QUIET) : SHORTEST;
+				this.#at = this.#watch.now();
+				this.#failure = null;
+			} catch (error) {
+				if (signal.aborted) return;
+				if (!(error instanceof SourceError)) throw error;
+				this.#failure = error;
+				pause = error.retryAfter ?? Math.min(Math.max(pause, SHORTEST) * 2, LONGEST_AWAY);
+			}
+		}
+	}
+
+	/** Sleeps until the time has come, somebody asks, or the page is seen again. */
+	async #rest(pause: number, signal: AbortSignal): Promise<void> {
+		this.#alarm = new AbortController();
+		await this.#watch.wait(pause, AbortSignal.any([signal, this.#alarm.signal]));
+		await this.#watch.seen(signal);
+	}
+
+	/**
+	 * From the newest on, until a chat is where it was: older ones have not moved either.
+	 *
+	 * @returns how many chats were not known like this
+	 */
+	async #lookAtNewest(source: Source, signal: AbortSignal): Promise<number> {
+		let news = 0;
+		let mark = this.#inbox.mark();
+		for await (const { items } of source.chats(signal)) {
+			const isCaughtUp = items.some((chat) => this.#isWhereItWas(chat));
+			news += this.#inbox.merge(items, mark).length;
+			if (isCaughtUp) break;
+			mark = this.#inbox.mark();
+		}
+		return news;
+	}
+
+	#isWhereItWas({ id, lastActivity }: Chat): boolean {
+		const known = this.#inbox.known(id);
+		return known !== undefined && known.lastActivity === lastActivity;
+	}
+
+	async #sweepAgain(source: Source, signal: AbortSignal): Promise<void> {
+		while (!signal.aborted) {
+			try {
+				await this.#sweep(source, signal);
+			} catch (error) {
+				if (signal.aborted) return;
+				// The looks at the newest tell when the server is away.
+				if (!(error instanceof SourceError)) throw error;
+			}
+			await this.#watch.wait(BETWEEN_SWEEPS, signal);
+		}
+	}
+
+	/** Through all chats once; those not met are asked for one by one, as they may only have moved. */
+	async #sweep(source: Source, signal: AbortSignal): Promise<void> {
+		await this.#watch.wait(BETWEEN_PAGES, signal);
+		const known = [...this.#inbox.ids()];
+		let met: readonly ChatID[] = [];
+		let mark = this.#inbox.mark();
+		for await (const { items } of source.chats(signal)) {
+			this.#inbox.merge(items, mark);
+			met = [...met, ...items.map(({ id }) => id)];
+			await this.#watch.wait(BETWEEN_PAGES, signal);
+			await this.#watch.seen(signal);
+			signal.throwIfAborted();
+			mark = this.#inbox.mark();
+		}
+		for (const id of missingOf(known, met)) await this.#lookFor(id, source, signal);
+	}
+
+	async #lookFor(id: ChatID, source: Source, signal: AbortSignal): Promise<void> {
+		const mark = this.#inbox.mark();
+		try {
+			const { chat } = await source.chat(id, signal);
+			this.#inbox.merge([chat], mark);
+		} catch (error) {
+			if (!(error instanceof SourceError) || error.failure !== 'not-found') throw error;
+			this.#inbox.drop([id]);
+		}
+	}
+}

@@ -1,0 +1,93 @@
+import type { RescuedDraft } from '$lib/domain/actions/rescue';
+import type { ChatID, Draft, DraftAttachment } from '$lib/domain/chat';
+import type { TextStore } from './storage';
+
+/** A draft that must not be lost while another takes its place. */
+export interface KeptDraft extends Pick<RescuedDraft, 'draft' | 'wanted'> {
+	chatID: ChatID;
+}
+
+const NAME = 'drafts';
+
+/** Keeps drafts over a reload of the page, each for its server; in memory where nothing can be stored. */
+export class DraftShelf {
+	readonly #store: TextStore;
+	readonly #server: string;
+	#kept: readonly KeptDraft[];
+	#isErased = false;
+
+	/** @param server - what tells it from others: its address */
+	constructor(store: TextStore, server: string) {
+		this.#store = store;
+		this.#server = server;
+		this.#kept = parseShelf(store.read(NAME)).get(server) ?? [];
+	}
+
+	get kept() {
+		return this.#kept;
+	}
+
+	replace(kept: readonly KeptDraft[]) {
+		if (this.#isErased) return;
+		this.#kept = kept;
+		// Another connection of this tab may have others there.
+		const shelf = new Map(parseShelf(this.#store.read(NAME))).set(this.#server, kept);
+		const filled = [...shelf].filter(([, drafts]) => drafts.length > 0);
+		if (filled.length === 0) this.#store.remove(NAME);
+		else this.#store.write(NAME, JSON.stringify(Object.fromEntries(filled)));
+	}
+
+	/** Forget the drafts of every server, and keep nothing any more. */
+	erase() {
+		this.#isErased = true;
+		this.#kept = [];
+		this.#store.remove(NAME);
+	}
+}
+
+/** @returns nothing for anything but a shelf, however it got there */
+function parseShelf(text: string | null): ReadonlyMap<string, readonly KeptDraft[]> {
+	let value: unknown;
+	try {
+		value = JSON.parse(text ?? '{}');
+	} catch {
+		return new Map();
+	}
+	if (typeof value !== 'object' || value === null) return new Map();
+	return new Map(
+		Object.entries(value).map(([server, drafts]) => [
+			server,
+			Array.isArray(drafts) ? drafts.filter(isKept) : []
+		])
+	);
+}
+
+function isKept(value: unknown): value is KeptDraft {
+	return (
+		isObject(value) &&
+		typeof value.chatID === 'string' &&
+		typeof value.wanted === 'string' &&
+		isDraft(value.draft)
+	);
+}
+
+function isDraft(value: unknown): value is Draft {
+	return (
+		isObject(value) &&
+		typeof value.text === 'string' &&
+		typeof value.markdown === 'string' &&
+		Array.isArray(value.attachments) &&
+		value.attachments.every(isAttachment)
+	);
+}
+
+function isAttachment(value: unknown): value is DraftAttachment {
+	if (!isObject(value)) return false;
+	const { id, type, fileName = '', mimeType = '', fileSize = 0 } = value;
+	const isNamed = [id, type, fileName, mimeType].every((word) => typeof word === 'string');
+	return isNamed && typeof fileSize === 'number';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,59 @@
+import { isOutcomeUnknown, type Outcome } from '$lib/domain/actions/outcome';
+import type { Chat, ChatID } from '$lib/domain/chat';
+import { SourceError } from '$lib/domain/source';
+import type { OnProgress, Uploaded, Uploader } from '$lib/domain/upload';
+import type { Activity } from './activity.svelte';
+
+export interface UploadsOptions {
+	source: Uploader;
+	chats: { known(id: ChatID): Chat | undefined };
+	activity: Activity;
+	/** Why nothing may be changed: see `blockOf`. */
+	block: () => string | null;
+	/** Epoch milliseconds. */
+	now: () => number;
+}
+
+/** Gives files to Beeper, each once, and logs it. */
+export class Uploads {
+	readonly #options: UploadsOptions;
+
+	constructor(options: UploadsOptions) {
+		this.#options = options;
+	}
+
+	/**
+	 * @param chatID - of the chat in whose draft it is to be
+	 * @throws SourceError `scope` where nothing may be changed; then nothing is sent
+	 */
+	async send(
+		chatID: ChatID,
+		file: File,
+		signal: AbortSignal,
+		onprogress?: OnProgress
+	): Promise<Uploaded> {
+		const { source, chats, activity, block, now } = this.#options;
+		if (block() !== null) throw new SourceError('scope');
+		const { name: fileName, type: mimeType, size: fileSize } = file;
+		const entry = activity.begin({
+			deed: activity.nextDeed(),
+			at: now(),
+			write: { kind: 'upload', chatID, fileName, mimeType, fileSize },
+			before: chats.known(chatID)
+		});
+		try {
+			const { uploaded, status, json } = await source.upload(file, signal, onprogress);
+			const outcome: Outcome = { kind: 'done', surprise: null };
+			activity.settle(entry, { status, answer: json, outcome });
+			return uploaded;
+		} catch (error) {
+			// Nobody knows what a bug has left behind.
+			const known = error instanceof SourceError ? error : new SourceError('malformed');
+			const outcome: Outcome = isOutcomeUnknown(known)
+				? { kind: 'unknown', error: known, found: undefined }
+				: { kind: 'failed', error: known };
+			activity.settle(entry, { status: known.status, answer: known.says ?? '', outcome });
+			throw error;
+		}
+	}
+}

@@ -1,0 +1,41 @@
+import { resolve } from '$app/paths';
+import { partFilter, type TableColumn } from '$lib/domain/capabilities/column';
+import { fragmentOfCell } from '$lib/domain/capabilities/fragment';
+import type { CapabilityRow } from '$lib/domain/capabilities/row';
+import type { SheetPart } from '$lib/domain/capabilities/sheet';
+import { formatView } from '$lib/domain/views/url';
+import { ALL_CHATS, type ChatFilter } from '$lib/domain/views/view';
+
+/** Where the parts of a table lead; undefined where nothing stands behind one. */
+export interface TableLinks {
+	/** The chats that say one part of a cell. */
+	hrefOfPart(columnKey: string, row: CapabilityRow, part: SheetPart): string | undefined;
+	/** The chats of a column. */
+	hrefOfColumn(columnKey: string): string | undefined;
+	/** A row or cell of this table. */
+	hrefOfCell(path: string, columnKey?: string): string;
+}
+
+export function createLinks(columns: readonly TableColumn[]): TableLinks {
+	const byKey = new Map(columns.map((column) => [column.key, column]));
+	return {
+		hrefOfPart(columnKey, row, part) {
+			const column = byKey.get(columnKey);
+			return column && (hrefOfChat(column) ?? hrefOfFilter(partFilter(column, row, part)));
+		},
+		hrefOfColumn(columnKey) {
+			const column = byKey.get(columnKey);
+			return column && (hrefOfChat(column) ?? hrefOfFilter(column.filter));
+		},
+		hrefOfCell: (path, columnKey) => `#${encodeURIComponent(fragmentOfCell(path, columnKey))}`
+	};
+}
+
+function hrefOfChat({ chatID }: TableColumn): string | undefined {
+	if (chatID === undefined) return undefined;
+	return resolve('/(app)/chats/[chatID]', { chatID: encodeURIComponent(chatID) });
+}
+
+function hrefOfFilter(filter: ChatFilter | null): string | undefined {
+	return filter ? resolve(`/chats?${formatView({ ...ALL_CHATS, filter })}`) : undefined;
+}

@@ -1,0 +1,109 @@
+import { resolve } from '$app/paths';
+import type { PictureTheme, Sharing } from '$lib/components/capabilities/share/sharing';
+import type { ColumnKind } from '$lib/domain/capabilities/columns';
+import { counted } from '$lib/domain/capabilities/quantity';
+import type { Sheet } from '$lib/domain/capabilities/sheet';
+import type { Snapshot } from '$lib/domain/capabilities/snapshot';
+import type { ExportHead } from '$lib/export/head';
+import type { ThemeName } from '$lib/state/theme.svelte';
+
+/** A table as a page shows it. */
+export interface SharedTable {
+	/** Else what accounts and chats are called is left out: `isNameless` of the columns. */
+	sheet: (isNamed: boolean) => Sheet;
+	/** What the table has a column for. */
+	by: ColumnKind;
+	/** The day it is of, ISO. */
+	date: string;
+	/** Absent when the server did not say. */
+	serverVersion?: string | undefined;
+	/** The address of the view; absent where it leads nowhere else. */
+	link?: string;
+	snapshot: () => Snapshot;
+	/** Of this page: where a snapshot opens. */
+	origin: string;
+	theme: ThemeName;
+}
+
+const TITLES: Readonly<Record<ColumnKind, string>> = {
+	network: 'What each network can do',
+	variant: 'What each network can do',
+	account: 'What each account can do',
+	type: 'What each kind of chat can do',
+	chat: 'What each chat can do'
+};
+
+/** What draws and writes is fetched when first asked for. */
+export async function share(table: SharedTable): Promise<Sharing> {
+	const [{ drawSvg }, { writeMarkdown }, { writeCsv }, { writeJson }, { writeSnapshot }, links] =
+		await Promise.all([
+			import('$lib/export/svg'),
+			import('$lib/export/markdown'),
+			import('$lib/export/csv'),
+			import('$lib/export/json'),
+			import('$lib/api/snapshot'),
+			import('$lib/api/snapshot-link')
+		]);
+	const sheets = { named: table.sheet(true), nameless: table.sheet(false) };
+	const names = namesIn(sheets, table.by);
+	const theme = themeOf(table.theme);
+	const head = headOf(table, sheets.nameless);
+
+	function sheetOf(isNamed: boolean): Sheet {
+		return isNamed ? sheets.named : sheets.nameless;
+	}
+
+	return {
+		date: table.date,
+		theme,
+		description: describe(head.title, sheets.nameless),
+		...(names && { names }),
+		draw: (wanted, isNamed) => drawSvg(sheetOf(isNamed), { ...head, theme: wanted }),
+		write(format, isNamed) {
+			const sheet = sheetOf(isNamed);
+			if (format === 'csv') return writeCsv(sheet);
+			const write = format === 'json' ? writeJson : writeMarkdown;
+			return write(sheet, { ...head, theme });
+		},
+		...(table.link !== undefined && { link: table.link }),
+		writeSnapshot: () => writeSnapshot(table.snapshot()),
+		async linkSnapshot() {
+			const fragment = await links.packSnapshot(table.snapshot());
+			return `${table.origin}${resolve('/capabilities/snapshot')}#${fragment}`;
+		}
+	};
+}
+
+function headOf(
+	{ by, date, serverVersion }: SharedTable,
+	{ columns }: Sheet
+): Omit<ExportHead, 'theme'> {
+	const chats = columns
+		.filter(({ origin }) => origin !== 'reference')
+		.reduce((sum, column) => sum + column.chats, 0);
+	return {
+		title: TITLES[by],
+		date,
+		...(serverVersion !== undefined && { serverVersion }),
+		...(chats > 0 && { origin: `from ${counted(chats, 'chat')}` })
+	};
+}
+
+function namesIn(
+	{ named, nameless }: Record<'named' | 'nameless', Sheet>,
+	by: ColumnKind
+): Sharing['names'] {
+	const isSame = named.columns.every(({ name }, index) => name === nameless.columns[index]?.name);
+	if (isSame) return undefined;
+	return by === 'chat' ? 'chats' : 'accounts';
+}
+
+function describe(title: string, { columns, sections }: Sheet): string {
+	const rows = sections.reduce((sum, section) => sum + section.rows.length, 0);
+	return `“${title}”, a table of ${counted(rows, 'row')} and ${counted(columns.length, 'column')}`;
+}
+
+function themeOf(name: ThemeName): PictureTheme {
+	if (name !== 'system') return name;
+	return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}

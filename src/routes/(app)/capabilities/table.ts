@@ -1,0 +1,93 @@
+import type { CapabilityView } from '$lib/domain/capability-view';
+import type { Account } from '$lib/domain/account';
+import { catalogueFor } from '$lib/domain/capabilities/catalogue';
+import { clustersOf, type Cluster } from '$lib/domain/capabilities/clusters';
+import type { TableColumn } from '$lib/domain/capabilities/column';
+import { chatColumns, columnsOf, networksOf } from '$lib/domain/capabilities/columns';
+import { setsOf } from '$lib/domain/capabilities/matrix';
+import { pickChats } from '$lib/domain/capabilities/pick';
+import { referenceFor, type Reference } from '$lib/domain/capabilities/reference';
+import type { Sheet } from '$lib/domain/capabilities/sheet';
+import { sheetOf } from '$lib/domain/capabilities/sheet-of';
+import { takeSnapshot, type Snapshot } from '$lib/domain/capabilities/snapshot';
+import type { Chat } from '$lib/domain/chat';
+import type { NetworkIndex } from '$lib/domain/network';
+import type { ViewProblem } from '$lib/domain/views/url';
+
+/** What there is to make a table of. */
+export interface Matter {
+	/** To pick single ones from. */
+	chats: readonly Chat[];
+	/** Of all chats. */
+	clusters: readonly Cluster[];
+	networkOf: NetworkIndex;
+	accounts: readonly Account[];
+}
+
+/** The columns a view asks for, and what it names in vain. */
+export function columnsFor(
+	view: CapabilityView,
+	{ chats, clusters, networkOf, accounts }: Matter,
+	isNameless: boolean
+): { columns: TableColumn[]; problems: readonly ViewProblem[] } {
+	const { by, networks, accountIDs, split } = view;
+	if (by !== 'chat')
+		return columnsOf(clusters, { by, networks, accountIDs, split }, { accounts, isNameless });
+	const { picked, problems } = pickChats(chats, view.chatIDs);
+	return { columns: chatColumns(picked, networkOf, { isNameless }), problems };
+}
+
+/** The table of these columns as a view asks for it. */
+export function sheetFor(
+	view: CapabilityView,
+	columns: readonly TableColumn[],
+	clusters: readonly Cluster[],
+	reference: Reference | undefined
+): Sheet {
+	const { q, onlyDiffering, folded, hasShare, networks } = view;
+	return sheetOf(columns, {
+		q,
+		onlyDiffering,
+		folded,
+		hasShare,
+		baseline: view.baseline || undefined,
+		reference: reference && referenceFor(reference, columns, networksOf(clusters), networks)
+	});
+}
+
+/** What a view shows, to be kept; chats picked by hand are kept by what they can do, not by name. */
+export function snapshotFor(
+	view: CapabilityView,
+	{ chats, clusters, networkOf }: Matter,
+	moment: { now: number; serverVersion?: string | undefined }
+): Snapshot {
+	const { by, networks, accountIDs, split } = view;
+	if (by !== 'chat') return takeSnapshot(clusters, { by, networks, accountIDs, split }, moment);
+	const { picked } = pickChats(chats, view.chatIDs);
+	return takeSnapshot(clustersOf(picked, networkOf), { by: 'variant' }, moment);
+}
+
+/** Rows in sight or folded away, and rows there would be with nothing left out. */
+export function countRows(
+	{ sections }: Sheet,
+	columns: readonly TableColumn[]
+): { shown: number; total: number } {
+	const shown = sections.reduce((sum, { rows, folded = 0 }) => sum + rows.length + folded, 0);
+	return { shown, total: catalogueFor(setsOf(columns)).length };
+}
+
+/** Of every row in sight. */
+export function pathsOf({ sections }: Sheet): ReadonlySet<string> {
+	return new Set(sections.flatMap(({ rows }) => rows.map(({ row }) => row.path)));
+}
+
+/** Whether a column can be shown as its variants, or is one of them that can be put together again. */
+export function canSplit(
+	columns: readonly TableColumn[],
+	{ by }: Pick<CapabilityView, 'by'>,
+	key: string
+): boolean {
+	const column = columns.find((known) => known.key === key);
+	if (!column || by === 'chat' || by === 'variant') return false;
+	return column.variantOf !== undefined || column.clusters.length > 1;
+}

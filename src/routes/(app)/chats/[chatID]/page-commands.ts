@@ -1,0 +1,55 @@
+import type { Control } from '$lib/components/actions/control';
+import { permissionFor, type Circumstances } from '$lib/domain/actions/permission';
+import { ACTION_WORDS, type Action } from '$lib/domain/actions/words';
+import { hasDraft, type Write } from '$lib/domain/actions/write';
+import { titleOf, type Chat } from '$lib/domain/chat';
+import type { RunnableCommand } from '$lib/state/commands';
+import { commandOf, commandsFor, refusalOf, remindCommand } from '../chat-commands';
+
+/** What needs more than a press, and where that is given. */
+const FORMS: readonly { control: Control & Action; name: string }[] = [
+	{ control: 'title', name: 'Edit title' },
+	{ control: 'description', name: 'Edit description' },
+	{ control: 'avatar', name: 'Edit picture' },
+	{ control: 'timer', name: 'Set disappearing messages' },
+	{ control: 'draft', name: 'Write a draft' }
+];
+
+export interface PageCommandsOptions {
+	circumstances: Circumstances;
+	act: (write: Write) => void;
+	/** Bring the keyboard to a control of the page. */
+	goTo: (control: Control) => void;
+	copyLink: () => void;
+}
+
+/** What the palette can do on the page of a chat. */
+export function pageCommands(
+	chat: Chat,
+	{ circumstances, act, goTo, copyLink }: PageCommandsOptions
+): RunnableCommand[] {
+	const hint = titleOf(chat);
+
+	/** With a reason of its own where there is nothing to clear. */
+	function clearing(kind: 'remind' | 'draft', isThere: boolean, missing: string) {
+		const command = commandOf(chat, { kind, chatID: chat.id, value: null }, circumstances, act);
+		return isThere ? command : { disabledReason: missing, ...command };
+	}
+
+	return [
+		...commandsFor(chat, circumstances, act),
+		remindCommand(chat, circumstances, () => goTo('remind')),
+		clearing('remind', chat.reminder !== null, 'There is no reminder.'),
+		commandOf(chat, { kind: 'notify-anyway', chatID: chat.id }, circumstances, act),
+		...FORMS.map(({ control, name }) => ({
+			id: `chat-${control}`,
+			name,
+			hint,
+			also: ACTION_WORDS[control].verb,
+			...refusalOf(permissionFor(chat, control, circumstances)),
+			run: () => goTo(control)
+		})),
+		clearing('draft', hasDraft(chat), 'There is no draft.'),
+		{ id: 'chat-link', name: 'Copy chat link', hint, run: copyLink }
+	];
+}

@@ -1,0 +1,43 @@
+import { startPermission } from '$lib/components/people/person';
+import type { Permission } from '$lib/domain/actions/permission';
+import { numberWords } from '$lib/domain/capabilities/quantity';
+import { titleOf, type Chat } from '$lib/domain/chat';
+import { nameOf, type Participant } from '$lib/domain/user';
+import type { RunnableCommand } from '$lib/state/commands';
+import { refusalOf } from '../chat-commands';
+
+export interface ParticipantCommandsOptions {
+	start: (person: Participant) => void;
+	/** Bring the keyboard to the list, for somebody to be chosen. */
+	goTo: () => void;
+	/** Ask for those who are not listed yet. */
+	listAll: () => void;
+}
+
+/** What the palette can do with the people in a chat. */
+export function participantCommands(
+	chat: Chat,
+	permission: Permission,
+	{ start, goTo, listAll }: ParticipantCommandsOptions
+): RunnableCommand[] {
+	const { items, total } = chat.participants;
+	const [person, another] = items.filter(({ isSelf }) => !isSelf);
+	const hint = titleOf(chat);
+	const commands: RunnableCommand[] = [];
+	if (person && !another) {
+		commands.push({
+			id: 'chat-start',
+			name: `Start a chat with ${nameOf(person)}`,
+			...refusalOf(startPermission(person, permission)),
+			run: () => start(person)
+		});
+	} else if (person) {
+		const name = 'Start a chat with a participant …';
+		commands.push({ id: 'chat-start', name, hint, ...refusalOf(permission), run: goTo });
+	}
+	if (items.length < total) {
+		const name = `List all ${numberWords(total)} participants`;
+		commands.push({ id: 'chat-participants', name, hint, run: listAll });
+	}
+	return commands;
+}

@@ -1,0 +1,91 @@
+import { GROUPS, LAYOUT_NAMES, SORTS } from '$lib/components/chats/arrangement';
+import { groupedBy, sortedBy } from '$lib/components/chats/choices';
+import type { Chat } from '$lib/domain/chat';
+import { numberWords } from '$lib/domain/capabilities/quantity';
+import { keysOf } from '$lib/domain/keys';
+import { NOTHING_SELECTED, selectAll, type Selection } from '$lib/domain/selection';
+import { LAYOUTS, type ChatView } from '$lib/domain/views/view';
+import type { RunnableCommand } from '$lib/state/commands';
+
+/** What is so already can be found, but not done. */
+const SO_ALREADY = 'It is so already.';
+
+/** What the palette can do to the selection as a whole. */
+export function selectionCommands(
+	shown: readonly Chat[],
+	selected: readonly Chat[],
+	select: (next: Selection) => void
+): RunnableCommand[] {
+	const isAll = shown.length > 0 && selected.length === shown.length;
+	const all = shown.length === 0 ? 'No chat matches.' : isAll ? 'All are selected.' : undefined;
+	return [
+		{
+			id: 'select-all',
+			name: `Select all ${numberWords(shown.length)} that match`,
+			...(all !== undefined && { disabledReason: all }),
+			run: () => select(selectAll(shown))
+		},
+		{
+			id: 'select-none',
+			name: 'Clear selection',
+			...(selected.length === 0 && { disabledReason: 'Nothing is selected.' }),
+			run: () => select(NOTHING_SELECTED)
+		}
+	];
+}
+
+/** What the palette can do with the chat that keys are about. */
+export function rowCommands(
+	isSelected: boolean,
+	{ open, pick }: { open: () => void; pick: () => void }
+): RunnableCommand[] {
+	const name = isSelected ? 'Take the chat out of the selection' : 'Select the chat';
+	return [
+		{ id: 'chat-open', name: 'Open the chat', keys: keysOf('open'), run: open },
+		{ id: 'chat-select', name, keys: keysOf('select'), run: pick }
+	];
+}
+
+/** How the palette can sort, group and lay out the chats. */
+export function arrangementCommands(
+	view: ChatView,
+	change: (view: ChatView) => void
+): RunnableCommand[] {
+	const order = SORTS.find(({ value }) => value === view.sort.key);
+
+	function choice(id: string, name: string, next: ChatView, isSo = false): RunnableCommand {
+		return {
+			id,
+			name,
+			hint: 'Chats',
+			...(isSo && { disabledReason: SO_ALREADY }),
+			run: () => change(next)
+		};
+	}
+
+	return [
+		...SORTS.map(({ value, label }) => {
+			const next: ChatView = { ...view, sort: { key: value, reversed: false } };
+			return choice(
+				`sort-${value}`,
+				`Sort by ${label.toLowerCase()}`,
+				next,
+				value === order?.value
+			);
+		}),
+		choice(
+			'sort-reverse',
+			`Reverse the order: ${view.sort.reversed ? order?.order : order?.reversed}`,
+			sortedBy(view, view.sort.key)
+		),
+		...GROUPS.map(({ value, label }) => {
+			const name = value ? `Group ${label.toLowerCase()}` : label;
+			const next = groupedBy(view, value || undefined);
+			return choice(`group-${value || 'none'}`, name, next, value === (view.group ?? ''));
+		}),
+		...LAYOUTS.map((layout) => {
+			const name = `Show as ${LAYOUT_NAMES[layout].toLowerCase()}`;
+			return choice(`layout-${layout}`, name, { ...view, layout }, layout === view.layout);
+		})
+	];
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { headlineOf, listsOf, type Ended } from '$lib/components/bulk/summary';
+import { planOf } from '$lib/domain/actions/plan';
+import { toggleFor } from '$lib/domain/bulk';
+import { SourceError } from '$lib/domain/source';
+import { makeChat } from '../../fixtures/chats';
+import { makeCircumstances, toggle } from '../../fixtures/writes';
+
+const chat = makeChat({ isArchived: true, unreadCount: 1, title: 'Family' });
+const plan = planOf([chat], toggleFor('read'), makeCircumstances());
+const nothing = { plan, isUndo: true, done: [], failed: [], unknown: [], untried: [] };
+
+/** Undoing this takes two writes. */
+const unread = toggle('read', chat.id, false);
+const archive = toggle('archive', chat.id);
+const done: Ended = { write: unread, result: { kind: 'done', surprise: null } };
+const failed: Ended = {
+	write: archive,
+	result: { kind: 'failed', error: new SourceError('network-failed') }
+};
+
+test('a chat that took two writes is counted once', () => {
+	const both = { ...nothing, done: [done, { ...done, write: archive }] };
+	expect(headlineOf(both)).toBe('Undone: 1 chat');
+});
+
+test('a chat of which one write failed is not undone', () => {
+	const half = { ...nothing, done: [done], failed: [failed] };
+	expect(headlineOf(half)).toBe('Undone: none, 1 not undone');
+	expect(listsOf(half, () => chat)).toEqual([
+		{ words: 'Not undone', items: [{ chat, reason: 'The chat’s network failed' }] }
+	]);
+});
+
+test('a chat whose writes were not begun is listed once', () => {
+	const stopped = { ...nothing, untried: [unread, archive] };
+	expect(headlineOf(stopped)).toBe('Undone: none, 1 not undone');
+	expect(listsOf(stopped, () => chat)).toEqual([
+		{ words: 'Not begun', items: [{ chat, reason: 'Stopped before its turn' }] }
+	]);
+});
+
+test('a chat that is gone is still counted', () => {
+	const ending = { ...nothing, failed: [failed] };
+	expect(headlineOf(ending)).toBe('Undone: none, 1 not undone');
+	expect(listsOf(ending, () => undefined)).toEqual([]);
+});

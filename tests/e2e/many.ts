@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import type { Locator, Page } from '@playwright/test';
+import { allLoaded, connect, rows } from './fixtures';
+import type { Running } from './servers';
+
+/** WhatsApp chats of the inbox that nothing keeps there. */
+export const VIEW = '/chats?network=whatsapp&archived=no&pinned=no';
+
+/** Connect, and wait for every chat. */
+export async function openView(page: Page, api: Running, path = VIEW) {
+	await connect(page, api, path);
+	await allLoaded(page);
+}
+
+/** Tick the first rows. */
+export async function selectFirst(page: Page, count: number) {
+	for (let place = 0; place < count; place++) {
+		await rows(page).nth(place).getByRole('checkbox').check();
+	}
+}
+
+/** What can be done to the chats that are selected. */
+export function action(page: Page, name: string): Locator {
+	return page
+		.getByRole('region', { name: 'Selected chats' })
+		.getByRole('button', { name, exact: true });
+}
+
+export function summary(page: Page): Locator {
+	return page.getByRole('region', { name: 'Summary' });
+}
+
+/** The line that tells how it ended. */
+export function outcome(page: Page): Locator {
+	return summary(page).getByRole('status');
+}
+
+/** Archive the first chats of the list, as a person would. */
+export async function archiveFirst(page: Page, count: number) {
+	await selectFirst(page, count);
+	await action(page, 'Archive').click();
+	await page
+		.getByRole('dialog')
+		.getByRole('button', { name: /^Archive/ })
+		.click();
+}
+
+/** Let so many writes through, and hold the others until the returned function is called. */
+export async function holdWritesAfter(page: Page, count: number): Promise<() => void> {
+	const gate = new AbortController();
+	let seen = 0;
+	await page.route('**/v1/**', async (route) => {
+		const isWrite = route.request().method() !== 'GET';
+		if (isWrite && ++seen > count && !gate.signal.aborted) await once(gate.signal, 'abort');
+		// A page that was reloaded no longer waits for it.
+		await route.fallback().catch(() => {});
+	});
+	return () => gate.abort();
+}

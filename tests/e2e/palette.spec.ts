@@ -1,0 +1,150 @@
+import { chatsOf, expect, openChat, plainChat, tabTo, test, toasts } from './fixtures';
+import { findCommand, palette, runCommand } from './palette';
+import { writesOf } from './writes';
+
+test('every action of a chat is found and done by keyboard alone', async ({ page, startApi }) => {
+	test.setTimeout(120_000);
+	const api = await startApi('--latency', '300');
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	const writes = await writesOf(page);
+	const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
+	let expected = 0;
+
+	/** What is sent, and what is told then. */
+	async function sends(method: string, end: string, body: unknown, told: string) {
+		await expect(toasts(page).getByRole('listitem').last()).toContainText(told);
+		expect(writes).toHaveLength(++expected);
+		const own = end.startsWith('/v1/') ? end : path + end;
+		expect(writes.at(-1)).toEqual({ method, path: own, body });
+	}
+
+	await runCommand(page, 'Archive');
+	await sends('POST', '/archive', { archived: true }, 'Archived: ');
+	await runCommand(page, 'Unarchive');
+	await sends('POST', '/archive', { archived: false }, 'Unarchived: ');
+	await runCommand(page, 'Mute');
+	await sends('PATCH', '', { isMuted: true }, 'Muted: ');
+	await runCommand(page, 'Pin');
+	await sends('PATCH', '', { isPinned: true }, 'Pinned: ');
+	await runCommand(page, 'Move to low priority');
+	await sends('PATCH', '', { isLowPriority: true }, 'Moved to low priority: ');
+	await runCommand(page, 'Mark as unread');
+	await sends('POST', '/unread', {}, 'Marked as unread: ');
+	await runCommand(page, 'Open in Beeper');
+	await sends('POST', '/v1/focus', { chatID: chat.id }, 'Opened in Beeper: ');
+
+	await runCommand(page, 'Remind me');
+	await expect(page.getByRole('button', { name: /^In 1 hour/ })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(toasts(page)).toContainText('Reminder set: ');
+	expect(writes).toHaveLength(++expected);
+	await runCommand(page, 'Clear reminder');
+	await sends('DELETE', '/reminders', null, 'Reminder cleared: ');
+
+	for (const [name, label, field, told] of [
+		['Edit title', 'Title', 'title', 'Renamed: '],
+		['Edit description', 'Description', 'description', 'Description changed: '],
+		['Edit picture', 'Picture', 'imgURL', 'Picture changed: ']
+	] as const) {
+		await runCommand(page, name);
+		const control = page.getByRole('textbox', { name: label, exact: true });
+		await expect(control).toBeFocused();
+		await expect(control).toBeInViewport();
+		await page.keyboard.press('Control+a');
+		await page.keyboard.type('/new');
+		await page.keyboard.press('Enter');
+		await sends('PATCH', '', { [field]: '/new' }, told);
+		// No key does anything in a field, so that it is left first.
+		await page.keyboard.press('Tab');
+	}
+
+	await runCommand(page, 'Set disappearing messages');
+	await expect(page.getByLabel('Messages disappear after')).toBeFocused();
+	await page.keyboard.press('ArrowDown');
+	await tabTo(page, page.getByRole('button', { name: 'Save disappearing messages' }));
+	await page.keyboard.press('Enter');
+	await sends('PATCH', '', { messageExpirySeconds: 86_400 }, 'Disappearing messages set: ');
+
+	await runCommand(page, 'Write a draft');
+	await expect(page.getByLabel('New draft')).toBeFocused();
+	await page.keyboard.type('Later');
+	await page.keyboard.press('Control+Enter');
+	await sends('PATCH', '', { draft: { text: 'Later' } }, 'Draft saved: ');
+	await page.keyboard.press('Tab');
+	await runCommand(page, 'Clear draft');
+	await sends('PATCH', '', { draft: null }, 'Draft cleared: ');
+
+	const older = page.waitForRequest(/\/messages\?cursor=/);
+	await runCommand(page, 'Load older messages');
+	await older;
+
+	await runCommand(page, 'Start a chat with a participant');
+	await expect(page.getByRole('button', { name: /^Start a chat with / }).first()).toBeFocused();
+	expect(writes).toHaveLength(expected);
+});
+
+test('what cannot be done is found, says why, and is not done', async ({ page, startApi }) => {
+	const api = await startApi();
+	await openChat(page, api, await plainChat(api));
+	const writes = await writesOf(page);
+	for (const [name, reason] of [
+		['Notify anyway', 'Only iMessage, on a Mac, can notify anyway.'],
+		['Clear reminder', 'There is no reminder.'],
+		['Clear draft', 'There is no draft.']
+	] as const) {
+		const option = await findCommand(page, name);
+		await expect(option).toHaveAttribute('aria-disabled', 'true');
+		await expect(option).toContainText(reason);
+		await page.keyboard.press('Enter');
+		await expect(palette(page)).toBeVisible();
+		await page.keyboard.press('Escape');
+	}
+	expect(writes).toEqual([]);
+});
+
+test('the link of a chat is copied, or shown to be copied by hand', async ({ page, startApi }) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await runCommand(page, 'Copy chat link');
+	await expect(toasts(page)).toContainText('Link copied');
+	const link = new URL(`/chats/${encodeURIComponent(chat.id)}`, page.url()).href;
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+	await page.evaluate(() => {
+		Reflect.set(navigator.clipboard, 'writeText', () => Promise.reject(new Error('denied')));
+	});
+	await runCommand(page, 'Copy chat link');
+	const dialog = page.getByRole('dialog', { name: 'Could not copy' });
+	await expect(dialog.getByRole('textbox')).toBeFocused();
+	await expect(dialog.getByRole('textbox')).toHaveValue(link);
+	await page.keyboard.press('Escape');
+	await expect(dialog).toBeHidden();
+});
+
+test('with one other person in it a chat with them is started', async ({ page, startApi }) => {
+	const api = await startApi();
+	const chat = (await chatsOf(api)).find(
+		({ network, type, title }) => network === 'WhatsApp' && type === 'single' && title
+	);
+	if (!chat) throw new Error('The sample has no direct chat');
+	await openChat(page, api, chat);
+	const writes = await writesOf(page);
+	await runCommand(page, 'Start a chat with');
+	await expect.poll(() => writes.map(({ path }) => path)).toEqual(['/v1/chats/start']);
+});
+
+test('r on a chat’s page leads to its reminder, z takes it back', async ({ page, startApi }) => {
+	const api = await startApi();
+	await openChat(page, api, await plainChat(api));
+	const writes = await writesOf(page);
+	await page.keyboard.press('r');
+	await expect(page.getByRole('button', { name: /^In 1 hour/ })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(toasts(page)).toContainText('Reminder set: ');
+	await page.keyboard.press('z');
+	await expect(page.getByText('No reminder.')).toBeVisible();
+	await expect(page.getByRole('button', { name: /^In 1 hour/ })).toBeFocused();
+	expect(writes.map(({ method }) => method)).toEqual(['POST', 'DELETE']);
+});

@@ -1,0 +1,24 @@
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures';
+
+/** The palette, while it is open. */
+export function palette(page: Page) {
+	return page.getByRole('dialog', { name: 'Commands' });
+}
+
+/** Find a command by typing, as far as the palette. */
+export async function findCommand(page: Page, name: string) {
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type(name);
+	const option = palette(page).getByRole('option', { selected: true });
+	await expect(option).toContainText(name);
+	return option;
+}
+
+/** Find a command by typing, and give it with a finger that stays on Enter. */
+export async function runCommand(page: Page, name: string) {
+	await findCommand(page, name);
+	for (let press = 0; press < 3; press++) await page.keyboard.down('Enter');
+	await page.keyboard.up('Enter');
+	await expect(palette(page)).toBeHidden();
+}

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { chatsOf, expect, openChat, test, toasts, type ListedChat } from './fixtures';
+import type { Running } from './servers';
+
+/** A chat with more people than the server tells of unasked. */
+async function crowdedChat(api: Running): Promise<ListedChat> {
+	const chat = (await chatsOf(api)).find(
+		({ title, network, isPinned }) =>
+			title === 'Open-Source Digest' && network === 'WhatsApp' && !isPinned
+	);
+	if (!chat) throw new Error('The sample has no crowded chat');
+	return chat;
+}
+
+/** How often the page asks for one chat from now on: simply, and for everybody in it. */
+function countAsking(page: Page) {
+	const asked = { simply: 0, everybody: 0 };
+	page.on('request', (request) => {
+		const { pathname, search } = new URL(request.url());
+		if (request.method() !== 'GET' || !/^\/v1\/chats\/[^/]+$/.test(pathname)) return;
+		if (search === '?maxParticipantCount=-1') asked.everybody++;
+		else asked.simply++;
+	});
+	return asked;
+}
+
+test('everybody is asked for once, when somebody wants to see them, and stays', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi('--latency', '300');
+	const chat = await crowdedChat(api);
+	const asked = countAsking(page);
+	await openChat(page, api, chat);
+	const heading = page.getByRole('heading', { name: /^Participants/ });
+	await expect(heading).toHaveText(/100 of [\d,]+ participants/);
+	expect(asked).toEqual({ simply: 1, everybody: 0 });
+	const button = page.getByRole('button', { name: /^List all/ });
+	await button.press('Enter');
+	await expect(page.getByRole('button', { name: /^Listing all/ })).toBeFocused();
+	await expect(heading).toHaveText(/^Participants [\d,]+ participants$/);
+	const people = page.getByRole('list', { name: 'Participants' }).getByRole('listitem');
+	await expect(people.nth(50)).toBeFocused();
+	expect(await people.count()).toBeGreaterThan(1000);
+	await expect(button).toHaveCount(0);
+	// One answers with the chat, the other with nothing, so that the chat is read again.
+	await page.getByRole('switch', { name: 'Muted' }).click();
+	await expect(toasts(page)).toContainText(/uted: /);
+	await page.getByRole('switch', { name: 'Archived' }).click();
+	await expect(toasts(page)).toContainText(/rchived: /);
+	await expect(heading).toHaveText(/^Participants [\d,]+ participants$/);
+	expect(asked).toEqual({ simply: 2, everybody: 1 });
+});
+
+test('that the server will not tell everybody is said, and can be tried again', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await crowdedChat(api);
+	await openChat(page, api, chat);
+	const address = '**/v1/chats/*?maxParticipantCount=-1';
+	await page.route(address, (route) =>
+		route.fulfill({ status: 403, json: { message: 'The test says no' } })
+	);
+	const button = page.getByRole('button', { name: /^List all/ });
+	await button.press('Enter');
+	await expect(page.getByRole('alert')).toContainText('Beeper says: The test says no');
+	await expect(button).toBeFocused();
+	await page.unroute(address);
+	await button.press('Enter');
+	await expect(page.getByRole('alert')).toHaveCount(0);
+	await expect(
+		page.getByRole('heading', { name: /^Participants [\d,]+ participants$/ })
+	).toBeVisible();
+});

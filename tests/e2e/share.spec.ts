@@ -1,0 +1,125 @@
+import type { Buffer } from 'node:buffer';
+import type { Page } from '@playwright/test';
+import { violations } from './axe';
+import { expect, tabTo, test } from './fixtures';
+import { openShare, openTable, save } from './sharing';
+
+/** Decoded by the browser: how large it is, and how many colours every hundredth pixel has. */
+async function looksOf(page: Page, png: Buffer) {
+	return page.evaluate(async (base64) => {
+		const image = new Image();
+		image.src = `data:image/png;base64,${base64}`;
+		await image.decode();
+		const canvas = document.createElement('canvas');
+		[canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+		const context = canvas.getContext('2d');
+		if (!context) throw new Error('This browser cannot look at pictures');
+		context.drawImage(image, 0, 0);
+		const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+		const words = new Uint32Array(data.buffer);
+		const colours = new Set(words.filter((_, index) => index % 100 === 0));
+		return { width: canvas.width, height: canvas.height, colours: colours.size };
+	}, png.toString('base64'));
+}
+
+test('a PNG shows something, and at 2× is twice as large', async ({ page }) => {
+	await openTable(page, '?network=signal&network=whatsapp');
+	const dialog = await openShare(page);
+	const large = await save(page, dialog, 'Save PNG');
+	await dialog.getByRole('radio', { name: '1×' }).check();
+	const small = await save(page, dialog, 'Save PNG');
+	expect(small.name).toMatch(/^beeper-capabilities-\d{4}-\d\d-\d\d\.png$/);
+	expect(large.name).toBe(small.name.replace('.png', '@2x.png'));
+	const [one, two] = [await looksOf(page, small.bytes), await looksOf(page, large.bytes)];
+	expect(one.colours).toBeGreaterThan(20);
+	expect(one.width).toBeGreaterThan(300);
+	expect([two.width, two.height]).toEqual([one.width * 2, one.height * 2]);
+	await expect(dialog.getByRole('status')).toHaveText(`${small.name} saved.`);
+});
+
+test('an SVG is XML with text in it, and the same bytes each time', async ({ page }) => {
+	await openTable(page, '?network=signal&rows=differ');
+	const dialog = await openShare(page);
+	const first = await save(page, dialog, 'Save SVG');
+	const again = await save(page, dialog, 'Save SVG');
+	expect(again.bytes.equals(first.bytes)).toBe(true);
+	const found = await page.evaluate((svg) => {
+		const picture = new DOMParser().parseFromString(svg, 'image/svg+xml');
+		const words = [...picture.querySelectorAll('text')].map(({ textContent }) => textContent);
+		return { root: picture.documentElement.localName, words };
+	}, first.bytes.toString('utf8'));
+	expect(found.root).toBe('svg');
+	expect(found.words).toContain('Signal');
+});
+
+test('a picture and texts go to the clipboard, and files hold the same', async ({ page }) => {
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await openTable(page, '?network=signal');
+	const dialog = await openShare(page);
+	await dialog.getByRole('button', { name: 'Copy picture' }).click();
+	await expect(dialog.getByRole('status')).toHaveText('Picture copied.');
+	const types = await page.evaluate(async () => {
+		const items = await navigator.clipboard.read();
+		return items.flatMap((item) => item.types);
+	});
+	expect(types).toEqual(['image/png']);
+
+	await dialog.getByRole('button', { name: 'Copy Markdown' }).click();
+	await expect(dialog.getByRole('status')).toHaveText('Markdown copied.');
+	const markdown = await page.evaluate(() => navigator.clipboard.readText());
+	expect(markdown).toContain('| Capability | Signal |');
+	expect((await save(page, dialog, 'Save Markdown')).bytes.toString('utf8')).toBe(markdown);
+
+	const csv = (await save(page, dialog, 'Save CSV')).bytes.toString('utf8');
+	expect(csv).toMatch(/^\ufeffSection,Capability,Path,Signal\r\n/);
+	expect(JSON.parse((await save(page, dialog, 'Save JSON')).bytes.toString('utf8'))).toMatchObject({
+		columns: [{ name: 'Signal' }]
+	});
+});
+
+test('a browser that refuses the clipboard: what to do instead is said', async ({ page }) => {
+	await openTable(page, '?network=signal');
+	const dialog = await openShare(page);
+	await page.evaluate(() => {
+		navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+	});
+	await dialog.getByRole('button', { name: 'Copy picture' }).click();
+	await expect(dialog.getByRole('status')).toContainText('save it instead');
+});
+
+test('the names of accounts stand in a picture only when that is ticked', async ({ page }) => {
+	await openTable(page, '?by=account');
+	const heads = await page
+		.getByRole('table', { name: 'Capabilities' })
+		.getByRole('columnheader')
+		.allInnerTexts();
+	const names = heads.flatMap((head) => /: (.+)/.exec(head)?.slice(1) ?? []);
+	expect(names.length).toBeGreaterThan(0);
+
+	const dialog = await openShare(page);
+	const discreet = (await save(page, dialog, 'Save SVG')).bytes.toString('utf8');
+	for (const name of names) expect(discreet).not.toContain(name.trim());
+	await dialog.getByRole('checkbox', { name: 'Show account names' }).check();
+	const open = (await save(page, dialog, 'Save SVG')).bytes.toString('utf8');
+	const [first = ''] = names[0]?.trim().split(' ') ?? [];
+	expect(open).toContain(first);
+});
+
+test('everything is shared by keyboard alone, and nothing in the dialog is wrong', async ({
+	page
+}) => {
+	await openTable(page, '?by=account');
+	const button = page.getByRole('button', { name: 'Share', exact: true });
+	await button.focus();
+	await page.keyboard.press('Enter');
+	const dialog = page.getByRole('dialog', { name: 'Share this table' });
+	await expect(dialog.getByRole('button', { name: 'Copy picture' })).toBeFocused();
+	expect(await violations(page)).toEqual([]);
+	for (const name of ['Save SVG', 'Copy JSON', 'Copy link', 'Copy snapshot link', 'Save snapshot'])
+		await tabTo(page, dialog.getByRole('button', { name, exact: true }));
+	const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+	expect(file.suggestedFilename()).toContain('beeper-snapshot');
+	await page.keyboard.press('Escape');
+	await expect(dialog).toHaveCount(0);
+	await expect(button).toBeFocused();
+});

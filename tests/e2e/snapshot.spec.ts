@@ -1,0 +1,181 @@
+import { Buffer } from 'node:buffer';
+import type { Browser, Page } from '@playwright/test';
+import { violations } from './axe';
+import { connect, expect, test } from './fixtures';
+import type { Running } from './servers';
+import { openShare, openTable, save } from './sharing';
+
+/** Somebody else, with neither Beeper nor a token: a browser that has never been here. */
+async function stranger(browser: Browser, { address }: Running): Promise<Page> {
+	const context = await browser.newContext({ baseURL: address, timezoneId: 'Asia/Tokyo' });
+	return context.newPage();
+}
+
+/** A snapshot as a file, as a bridge of that day would have it. */
+function snapshotFile(name: string, taken: string, version: string, poll: number) {
+	const snapshot = {
+		format: 'beeper-dashboard-snapshot',
+		version: 2,
+		taken,
+		serverVersion: version,
+		columns: [
+			{
+				name: 'Signal',
+				network: { key: 'signal', name: 'Signal' },
+				chats: 3,
+				answers: [{ chats: 3, capabilities: { edit: 2, poll } }]
+			}
+		]
+	};
+	return { name, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(snapshot)) };
+}
+
+const BEFORE = snapshotFile('before.json', '2026-01-31', '4.2.808', -2);
+const AFTER = snapshotFile('after.json', '2026-05-31', '4.3.0', 2);
+
+test('a snapshot link shows the table to somebody without a token, and asks nobody', async ({
+	page,
+	api,
+	browser,
+	dashboard
+}) => {
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await connect(page, api, '/capabilities');
+	await expect(page.getByRole('progressbar')).toBeHidden({ timeout: 30_000 });
+	const dialog = await openShare(page);
+	await dialog.getByRole('button', { name: 'Copy snapshot link' }).click();
+	await expect(dialog.getByRole('status')).toHaveText('Link copied.');
+	const link = await page.evaluate(() => navigator.clipboard.readText());
+
+	const other = await stranger(browser, dashboard);
+	const asked: string[] = [];
+	other.on('request', (request) => asked.push(request.url()));
+	await other.goto(link);
+	const table = other.getByRole('table', { name: 'Capabilities' });
+	await expect(table.getByRole('columnheader', { name: 'WhatsApp' })).toBeVisible();
+	await expect(other.getByRole('group', { name: 'After' })).toContainText(/\d{4} · server \d/);
+	const origin = new URL(link).origin;
+	expect(asked.filter((url) => !url.startsWith(origin))).toEqual([]);
+	expect(asked.filter((url) => url.includes('snapshot='))).toEqual([]);
+	expect(await violations(other)).toEqual([]);
+
+	await other.getByRole('searchbox', { name: 'Search capabilities' }).fill('poll');
+	await expect(table.getByRole('row', { name: /^Edit\b/ })).toHaveCount(0);
+	await other.getByRole('combobox', { name: 'Compare with' }).selectOption('Signal');
+	await expect(table.getByRole('columnheader').nth(1)).toContainText('Signal');
+	const again = await openShare(other);
+	await expect(again.getByRole('button', { name: 'Copy link', exact: true })).toHaveCount(0);
+	expect((await save(other, again, 'Save PNG')).bytes.length).toBeGreaterThan(5_000);
+	await other.context().close();
+});
+
+test('a saved snapshot opens again, with the same table', async ({ page, browser, dashboard }) => {
+	await openTable(page, '?network=signal&network=telegram');
+	const cells = page.getByRole('table', { name: 'Capabilities' }).getByRole('cell');
+	const words = (await cells.allInnerTexts()).slice(2);
+	const { name, bytes } = await save(page, await openShare(page), 'Save snapshot');
+	expect(name).toMatch(/^beeper-snapshot-\d{4}-\d\d-\d\d\.json$/);
+
+	const other = await stranger(browser, dashboard);
+	await other.goto('/capabilities/snapshot');
+	await other
+		.getByLabel('After: choose a file')
+		.setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
+	const opened = other.getByRole('table', { name: 'Capabilities' }).getByRole('cell');
+	await expect(opened.first()).toBeVisible();
+	expect((await opened.allInnerTexts()).slice(2)).toEqual(words);
+
+	const copy = await save(other, await openShare(other), 'Save snapshot');
+	expect(copy.bytes.equals(bytes)).toBe(true);
+	await other.context().close();
+});
+
+test('two snapshots are compared in words, and can be swapped', async ({ page }) => {
+	await page.goto('/capabilities/snapshot');
+	await page.getByLabel('Before: choose a file').setInputFiles(BEFORE);
+	await page.getByLabel('After: choose a file').setInputFiles(AFTER);
+	const changes = page.getByRole('list', { name: 'Since 4.2.808' });
+	await expect(changes.getByRole('listitem')).toHaveText(['Signal polls Rejected → Full']);
+	expect(await violations(page)).toEqual([]);
+	const poll = page
+		.getByRole('table', { name: 'Capabilities' })
+		.getByRole('row', { name: /^Poll/ });
+	await expect(poll.getByRole('cell')).toContainText('Full');
+	await page.getByRole('radio', { name: 'Before' }).check();
+	await expect(poll.getByRole('cell')).toContainText('Rejected');
+	await page.getByRole('button', { name: 'Swap' }).click();
+	await expect(page.getByRole('list', { name: 'Since 4.3.0' })).toHaveText(
+		/Signal polls Full → Rejected/
+	);
+});
+
+test('two that are dropped anywhere find their places by their days', async ({ page }) => {
+	await page.goto('/capabilities/snapshot');
+	await expect(page.getByRole('heading', { name: 'Nothing open yet' })).toBeVisible();
+	const dataTransfer = await page.evaluateHandle(
+		(texts) => {
+			const transfer = new DataTransfer();
+			for (const { name, text } of texts) transfer.items.add(new File([text], name));
+			return transfer;
+		},
+		[AFTER, BEFORE].map(({ name, buffer }) => ({ name, text: buffer.toString('utf8') }))
+	);
+	await page.getByRole('main').dispatchEvent('drop', { dataTransfer });
+	await expect(page.getByRole('group', { name: 'Before' })).toContainText('before.json');
+	await expect(page.getByRole('group', { name: 'After' })).toContainText('after.json');
+	await expect(page.getByRole('list', { name: 'Since 4.2.808' })).toBeVisible();
+});
+
+test.describe('what is no good snapshot is said, and what is open stays', () => {
+	for (const [what, text, words] of [
+		['broken', '{"format": "beeper-dash', 'This is not a snapshot'],
+		['about something else', '[1, 2, 3]', 'This is not a snapshot'],
+		['newer', '{"format":"beeper-dashboard-snapshot","version":99}', 'newer version'],
+		['huge', ' '.repeat(7_000_000), 'too large']
+	] as const) {
+		test(what, async ({ page }) => {
+			await page.goto('/capabilities/snapshot');
+			const field = page.getByLabel('After: choose a file');
+			await field.setInputFiles(AFTER);
+			await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+			await field.setInputFiles({
+				name: 'bad.json',
+				mimeType: 'application/json',
+				buffer: Buffer.from(text)
+			});
+			await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
+			await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+			await expect(page.getByRole('group', { name: 'After' })).toContainText('after.json');
+		});
+	}
+
+	test('a link that was cut off', async ({ page }) => {
+		await page.goto('/capabilities/snapshot#snapshot=3VTBjtMwEP2VyOdk');
+		await expect(page.getByRole('alert').filter({ hasText: 'incomplete' })).toBeVisible();
+		await page.getByLabel('After: choose a file').setInputFiles(AFTER);
+		await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+		await expect(page.getByRole('alert').filter({ hasText: 'incomplete' })).toHaveCount(0);
+	});
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`a narrow window shows all of it, ${colorScheme}`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme });
+		await page.setViewportSize({ width: 390, height: 844 });
+		await page.goto('/capabilities/snapshot');
+		await page.getByLabel('Before: choose a file').setInputFiles(BEFORE);
+		await page.getByLabel('After: choose a file').setInputFiles(AFTER);
+		await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+		const dialog = await openShare(page);
+		const widths = await page.evaluate(() =>
+			[document.documentElement, document.querySelector('dialog')].map((box) => [
+				box?.scrollWidth,
+				box?.clientWidth
+			])
+		);
+		for (const [scrolled, seen] of widths) expect(scrolled).toBeLessThanOrEqual(seen ?? 0);
+		expect(await violations(page)).toEqual([]);
+		await dialog.getByRole('button', { name: 'Close' }).click();
+		expect(await violations(page)).toEqual([]);
+	});
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { loseRequest, refusal } from '../fixtures/sample-actions';
+import { makeBulk } from '../fixtures/sample-bulk';
+
+describe('a bulk', () => {
+	test('is undone as a whole, each chat to its own earlier value', async () => {
+		const { bulk, plan, muted, before, clock, sent } = await makeBulk();
+		await bulk.run(plan);
+		clock.now += 20_000;
+		sent.length = 0;
+		await bulk.undo();
+		expect(bulk.isUndo).toBe(true);
+		expect(muted()).toEqual(before);
+		expect(sent).toHaveLength(plan.writes.length);
+		await bulk.undo();
+		expect(sent).toHaveLength(plan.writes.length);
+	});
+
+	test('is undone only as far as it went', async () => {
+		const { bulk, plan, sent, control, muted, before } = await makeBulk();
+		control.mishap = (request, send) =>
+			sent.length % 3 === 0 ? refusal(500)(request, send) : send();
+		await bulk.run(plan);
+		control.mishap = (_request, send) => send();
+		const done = bulk.done.length;
+		sent.length = 0;
+		await bulk.undo();
+		expect(sent).toHaveLength(done);
+		expect(muted()).toEqual(before);
+	});
+
+	test('can be undone for 30 seconds after its end, not after its first write', async () => {
+		const { bulk, plan, clock, control, muted, before } = await makeBulk();
+		control.mishap = (_request, send) => ((clock.now += 5_000), send());
+		await bulk.run(plan);
+		control.mishap = (_request, send) => send();
+		clock.now += 29_000;
+		await bulk.undo();
+		expect(muted()).toEqual(before);
+	});
+
+	test('whose undoing was stopped says what is left, and undoes the rest when asked', async () => {
+		const { bulk, plan, muted, before, sent, control } = await makeBulk();
+		await bulk.run(plan);
+		sent.length = 0;
+		control.mishap = (_request, send) => {
+			if (sent.length === 5) bulk.stop();
+			return send();
+		};
+		await bulk.undo();
+		const undone = sent.length;
+		expect(undone).toBeLessThan(10);
+		expect([bulk.phase, bulk.done.length, bulk.total]).toEqual([
+			'ended',
+			undone,
+			plan.writes.length
+		]);
+		expect(bulk.untried).toHaveLength(plan.writes.length - undone);
+		control.mishap = (_request, send) => send();
+		await bulk.undo();
+		expect([bulk.untried, bulk.done.length]).toEqual([[], plan.writes.length]);
+		expect(sent).toHaveLength(plan.writes.length);
+		expect(muted()).toEqual(before);
+	});
+
+	test('whose undoing failed in the middle undoes only those again that failed', async () => {
+		const { bulk, plan, muted, before, sent, control } = await makeBulk();
+		await bulk.run(plan);
+		sent.length = 0;
+		control.mishap = (request, send) =>
+			sent.length % 4 === 0 ? refusal(502)(request, send) : send();
+		await bulk.undo();
+		const failed = bulk.failed.length;
+		expect(failed).toBeGreaterThan(0);
+		control.mishap = (_request, send) => send();
+		sent.length = 0;
+		await bulk.undo();
+		expect(sent).toHaveLength(failed);
+		expect([bulk.failed, bulk.finished]).toEqual([[], plan.writes.length]);
+		expect(muted()).toEqual(before);
+	});
+
+	test('whose undoing was not answered does not send that again with the rest', async () => {
+		const { bulk, plan, sent, control, clock } = await makeBulk();
+		await bulk.run(plan);
+		sent.length = 0;
+		const asked: string[] = [];
+		control.mishap = async (request, send) => {
+			asked.push(request.url);
+			if (asked.length <= 4) return loseRequest();
+			return send();
+		};
+		await bulk.undo();
+		const unknown = bulk.unknown.length;
+		expect([unknown, bulk.untried.length]).toEqual([4, plan.writes.length - 4]);
+		clock.now += 29_000;
+		await bulk.undo();
+		expect(asked).toHaveLength(plan.writes.length);
+		expect(new Set(asked).size).toBe(asked.length);
+		expect([bulk.unknown.length, bulk.untried]).toEqual([4, []]);
+	});
+
+	test('can have the rest undone for 30 seconds after the undoing ended', async () => {
+		const { bulk, plan, activity, sent, control, clock, muted, before } = await makeBulk();
+		await bulk.run(plan);
+		control.mishap = (_request, send) => {
+			clock.now += 20_000;
+			bulk.stop();
+			return send();
+		};
+		await bulk.undo();
+		control.mishap = (_request, send) => send();
+		clock.now += 29_999;
+		await bulk.undo();
+		expect(muted()).toEqual(before);
+		expect(activity.undoUntil(bulk.deed)).toBeNull();
+
+		await bulk.run(plan);
+		control.mishap = (_request, send) => (bulk.stop(), send());
+		await bulk.undo();
+		clock.now += 30_000;
+		expect(activity.undoUntil(bulk.deed)).toBe(clock.now);
+		sent.length = 0;
+		await bulk.undo();
+		expect(sent).toEqual([]);
+	});
+});

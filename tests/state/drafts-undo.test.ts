@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { makeDrafts, NEW, nth, refuse } from '../fixtures/drafts';
+import { draftWrite, isPlain, makeSampleActions } from '../fixtures/sample-actions';
+
+describe('undoing', () => {
+	test('a replaced draft brings back the old one, formatting included', async () => {
+		const { actions, activity, atServer, clock, id, old, undo } = await makeDrafts({
+			draft: { text: 'See <strong>you</strong> at *5*' }
+		});
+		await actions.perform(draftWrite(id, NEW));
+		await undo();
+		expect((await atServer(id)).draft).toEqual(old);
+		expect(activity.latestDeed(clock.now)).toBeUndefined();
+	});
+
+	test('a replacement that failed half-way brings back the old one', async () => {
+		const { actions, atServer, id, mend, old, rescued, undo } = await makeDrafts({
+			mishap: nth(2, refuse)
+		});
+		await actions.perform(draftWrite(id, NEW));
+		mend();
+		await undo();
+		expect([(await atServer(id)).draft, rescued()]).toEqual([old, []]);
+	});
+
+	test('loses neither draft when it fails half-way', async () => {
+		const { actions, control, id, old, rescued, undo } = await makeDrafts();
+		await actions.perform(draftWrite(id, NEW));
+		control.mishap = nth(2, refuse);
+		await undo();
+		expect(rescued().map(({ markdown }) => markdown)).toEqual([NEW, old?.markdown]);
+	});
+
+	test('cannot bring back files, so that it is not offered', async () => {
+		const attachments = { a: { id: 'a', type: 'file' as const, fileName: 'a.pdf' } };
+		const { actions, activity, clock, id } = await makeDrafts({
+			draft: { text: 'With a file', attachments }
+		});
+		await actions.perform(draftWrite(id, NEW));
+		expect(activity.latestDeed(clock.now)).toBeUndefined();
+	});
+
+	test('waits for a draft under way, and does not take away what came after', async () => {
+		const { actions, activity, atServer, chatLike, clock, sent } = await makeSampleActions();
+		const { id } = chatLike(isPlain);
+		await actions.perform(draftWrite(id, 'First'));
+		const first = activity.latestDeed(clock.now) ?? 0;
+		const results: unknown[] = [];
+		const saving = actions.perform(draftWrite(id, 'Second'));
+		const undoing = actions.undo(first, { onresult: (_write, result) => results.push(result) });
+		await Promise.all([saving, undoing]);
+		expect((await atServer(id)).draft?.text).toBe('Second');
+		expect(results).toMatchObject([{ kind: 'failed', error: { failure: 'conflict' } }]);
+		expect(sent).toHaveLength(3);
+	});
+
+	test('does not take away what was typed in Beeper since', async () => {
+		const { actions, chatLike, world, activity, clock, sent } = await makeSampleActions();
+		const { id } = chatLike(isPlain);
+		await actions.perform(draftWrite(id, 'First'));
+		const record = world.find(id);
+		if (record) record.chat.draft = { text: 'Typed meanwhile' };
+		await actions.undo(activity.latestDeed(clock.now) ?? 0);
+		expect(record?.chat.draft?.text).toBe('Typed meanwhile');
+		expect(sent).toHaveLength(1);
+	});
+
+	test('one after the other goes back all the way', async () => {
+		const { actions, atServer, chatLike, clock, activity } = await makeSampleActions();
+		const { id } = chatLike(isPlain);
+		await actions.perform(draftWrite(id, '**First**'));
+		await actions.perform(draftWrite(id, 'Second'));
+		await actions.undo(activity.latestDeed(clock.now) ?? 0);
+		expect((await atServer(id)).draft?.markdown).toBe('**First**');
+		await actions.undo(activity.latestDeed(clock.now) ?? 0);
+		expect((await atServer(id)).draft).toBeNull();
+	});
+});

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createSource } from '$lib/api/source';
+import { CHANGES, change } from '$lib/sample/churn';
+import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { Inbox } from '$lib/state/inbox.svelte';
+import { Live, type Watch } from '$lib/state/live.svelte';
+import { makeSampleServer, NOW } from '../fixtures/sample';
+
+const SWEEP = 600_000;
+
+/** A watch on which every wait is over at once, but for those between sweeps; it keeps them all. */
+function quickWatch(): Watch & { waits: number[] } {
+	const waits: number[] = [];
+	return {
+		waits,
+		now: () => NOW + waits.reduce((sum, wait) => sum + wait, 0),
+		async wait(milliseconds, signal) {
+			waits.push(milliseconds);
+			if (milliseconds < SWEEP) await new Promise((resolve) => setImmediate(resolve));
+			else await new Promise((resolve) => signal.addEventListener('abort', resolve));
+		},
+		seen: async () => {}
+	};
+}
+
+function serverOf(chats: number, meddle: (count: number) => void = () => {}) {
+	const { server, world } = makeSampleServer({ chats });
+	let requests = 0;
+	const source = createSource({
+		address: 'http://localhost:23373',
+		token: SAMPLE_TOKEN,
+		retries: 0,
+		fetch: async (request) => {
+			meddle(++requests);
+			return server.fetch(request);
+		}
+	});
+	return { source, world };
+}
+
+async function listed(source: ReturnType<typeof serverOf>['source']) {
+	const inbox = new Inbox();
+	await inbox.load(source);
+	return inbox.chats.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+test(
+	'whatever changes elsewhere, after one more sweep the inbox is exactly what the list is',
+	{ timeout: 30_000 },
+	async () => {
+		const elsewhere = fc.record({ place: fc.nat(), kind: fc.constantFrom(...CHANGES) });
+		await fc.assert(
+			fc.asyncProperty(fc.array(elsewhere, { minLength: 1, maxLength: 30 }), async (changes) => {
+				const waiting = [...changes];
+				const { source, world } = serverOf(60, (count) => {
+					const next = waiting.pop();
+					const record = next && world.chats[next.place % world.chats.length];
+					if (record) change(world, record, next.kind, NOW + count);
+				});
+				const inbox = new Inbox();
+				await inbox.load(source);
+				while (waiting.length > 0) await source.server(new AbortController().signal);
+
+				const ending = new AbortController();
+				const watch = quickWatch();
+				const running = new Live(inbox, watch).run(source, ending.signal);
+				await expect.poll(() => watch.waits.includes(SWEEP)).toBe(true);
+				ending.abort();
+				await running;
+				expect(inbox.chats.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+					await listed(source)
+				);
+			}),
+			{ numRuns: 8 }
+		);
+	}
+);

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { SnapshotError } from '$lib/domain/capabilities/snapshot-failure';
+import { SnapshotPair } from '$lib/state/snapshot-pair.svelte';
+import { makeSnapshot } from '../fixtures/snapshots';
+
+function file(taken: string) {
+	const reading = Promise.resolve({ snapshot: makeSnapshot({ taken }), oddities: [] });
+	return { fileName: `${taken}.json`, reading };
+}
+
+function days({ before, after }: SnapshotPair) {
+	return [before.opened?.snapshot.taken, after.opened?.snapshot.taken];
+}
+
+test('a single one is the later one', async () => {
+	const pair = new SnapshotPair();
+	await pair.add([file('2026-05-31')]);
+	expect(days(pair)).toEqual([undefined, '2026-05-31']);
+});
+
+test.for([
+	['2026-01-31', '2026-05-31'],
+	['2026-05-31', '2026-01-31']
+] as const)('of %s and %s the older one comes before', async ([first, second]) => {
+	const together = new SnapshotPair();
+	await together.add([file(first), file(second)]);
+	expect(days(together)).toEqual(['2026-01-31', '2026-05-31']);
+
+	const inTurn = new SnapshotPair();
+	await inTurn.add([file(first)]);
+	await inTurn.add([file(second)]);
+	expect(days(inTurn)).toEqual(['2026-01-31', '2026-05-31']);
+});
+
+test('two of one day keep the order in which they came', async () => {
+	const pair = new SnapshotPair();
+	await pair.add([file('2026-05-31')]);
+	await pair.add([{ ...file('2026-05-31'), fileName: 'second.json' }]);
+	expect(pair.before.opened?.fileName).toBe('second.json');
+});
+
+test('a third one takes the place of the later one', async () => {
+	const pair = new SnapshotPair();
+	await pair.add([file('2026-01-31'), file('2026-05-31')]);
+	await pair.add([file('2026-08-31')]);
+	expect(days(pair)).toEqual(['2026-01-31', '2026-08-31']);
+});
+
+test('a broken one beside a good one does not stop it', async () => {
+	const pair = new SnapshotPair();
+	const broken = Promise.reject(new SnapshotError('no-snapshot'));
+	await pair.add([{ fileName: 'broken.json', reading: broken }, file('2026-05-31')]);
+	expect([pair.before, pair.after].map(({ failure }) => failure)).toContain('no-snapshot');
+	expect(days(pair)).toContain('2026-05-31');
+});
+
+test('swapping asks the opposite question', async () => {
+	const pair = new SnapshotPair();
+	await pair.add([file('2026-01-31'), file('2026-05-31')]);
+	pair.swap();
+	expect(days(pair)).toEqual(['2026-05-31', '2026-01-31']);
+});

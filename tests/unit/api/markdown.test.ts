@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { markdownOf } from '$lib/api/markdown';
+import { plainText } from '$lib/api/text';
+import { toHTML } from '$lib/sample/server/markdown';
+
+describe('formatting becomes Markdown', () => {
+	test.for([
+		['bold', 'so <b>very</b> <strong>bold</strong>', 'so **very** **bold**'],
+		['italic', '<em>now</em> or <i>never</i>', '*now* or *never*'],
+		['struck out', '<del>no</del> <s>no</s> <strike>no</strike>', '~~no~~ ~~no~~ ~~no~~'],
+		['marks in marks', '<b>a <i>b</i></b>', '**a *b***'],
+		['marks that overlap', '<b>a <i>b</b> c</i>', '**a *b*** *c*'],
+		['marks of parts of words', 'un<b>believ</b>able', 'un**believ**able'],
+		['marks side by side', '<b>a</b><i>b</i> c', '**a**_b_ c'],
+		['no spaces into marks', 'a<b> b </b>c', 'a **b** c'],
+		['marks of each line', '<b>a<br>b</b>', '**a**\n**b**'],
+		['code', 'run <code>a * b</code>', 'run `a * b`'],
+		['code with backticks', '<code>a `b`</code>', '`` a `b` ``'],
+		['code with spaces around it', 'a <b><code> x </code></b> b', 'a **`x`** b'],
+		['code, bold', '<b>see <code>x</code></b>', '**see `x`**'],
+		['a link', '<a href="https://a.b/?c=1&amp;d=2">there</a>', '[there](https://a.b/?c=1&d=2)'],
+		[
+			'a link that says its address',
+			'<a href="https://a.b/c_d">https://a.b/c_d</a>',
+			'https://a.b/c_d'
+		],
+		[
+			'a link with brackets in it',
+			'<a href="https://a.b/(c) d">x]y</a>',
+			'[x\\]y](https://a.b/%28c%29%20d)'
+		],
+		['an address nobody may link to', '<a href="javascript:alert(1)">x</a>', 'x'],
+		[
+			'a mention',
+			'<a href="https://matrix.to/#/@ada:beeper.local">Ada</a>: hi',
+			'[Ada](https://matrix.to/#/@ada:beeper.local): hi'
+		],
+		[
+			'a spoiler',
+			'It was <span data-mx-spoiler>the <b>butler</b></span>',
+			'It was ||the **butler**||'
+		],
+		['a spoiler with a reason', '<span data-mx-spoiler="end">x</span>', '||x||'],
+		['headings', '<h1>Plan</h1><h3>Food <i>and</i> drink</h3>', '# Plan\n\n### Food *and* drink'],
+		['paragraphs', '<p>one</p><p>two<br/>three</p>', 'one\n\ntwo\nthree'],
+		['a source with lines of its own', '<p>one<br />\ntwo</p>\n<p>three</p>', 'one\ntwo\n\nthree'],
+		['a quote', '<blockquote><p>one</p><p>two</p></blockquote>me', '> one\n>\n> two\n\nme'],
+		['a list', '<ul><li>milk</li><li>eggs</li></ul>', '- milk\n- eggs'],
+		['a numbered list', '<ol start="9"><li>a</li><li>b</li></ol>', '9. a\n10. b'],
+		[
+			'lists in lists',
+			'<ol>\n<li>a\n<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n</li>\n<li>d</li>\n</ol>',
+			'1. a\n   - b\n   - c\n2. d'
+		],
+		['items of two paragraphs', '<ul><li><p>a</p><p>b</p></li></ul>c', '- a\n\n  b\n\nc'],
+		['a list that is never closed', '<ul><li>a<li>b', '- a\n- b'],
+		['a quote in a list', '<ul><li><blockquote>a<br>b</blockquote></li></ul>', '- > a\n  > b'],
+		[
+			'a block of code',
+			'Try:<pre><code class="language-ts">if (a &lt; b) {\n  **c**\n}\n</code></pre>then',
+			'Try:\n```ts\nif (a < b) {\n  **c**\n}\n```\nthen'
+		],
+		['code that holds a fence', '<pre>```\nx</pre>', '````\n```\nx\n````'],
+		['code in a list', '<ul><li>a<pre>b\n\nc</pre></li></ul>', '- a\n  ```\n  b\n\n  c\n  ```'],
+		['custom emoji', 'so <img data-mx-emoticon alt=":party:">', 'so :party:'],
+		['what Markdown has no sign for', '<u>a</u> <font color="red">b</font><hr>c', 'a b\nc'],
+		['what was quoted', '<mx-reply><blockquote>old</blockquote></mx-reply>new', 'new'],
+		['nothing', '<p> </p><b></b><ul><li></li></ul>', '']
+	] as const)('%s', ([, html, markdown]) => {
+		expect(markdownOf(html)).toBe(markdown);
+	});
+});
+
+describe('characters are escaped only where they would be read', () => {
+	test.for([
+		['2 * 3 * 4', '2 * 3 * 4'],
+		['2*3*4', '2\\*3\\*4'],
+		['a footnote*', 'a footnote*'],
+		['snake_case_name', 'snake_case_name'],
+		['_so_', '\\_so\\_'],
+		['~5 or ~6', '~5 or ~6'],
+		['~~no~~', '\\~\\~no\\~\\~'],
+		['it`s', 'it`s'],
+		['`x`', '\\`x\\`'],
+		['a | b || c', 'a | b || c'],
+		['||x||', '\\|\\|x\\|\\|'],
+		['[x] [y]', '[x] [y]'],
+		['[x](y)', '\\[x](y)'],
+		['[x]: y', '\\[x]: y'],
+		['I <3 you', 'I <3 you'],
+		['a < b', 'a < b'],
+		['<b>', '\\<b>'],
+		['AT&T', 'AT&T'],
+		['&amp;', '\\&amp;'],
+		['#tag', '#tag'],
+		['# tag', '\\# tag'],
+		['-5', '-5'],
+		['- 5', '\\- 5'],
+		['---', '\\---'],
+		['1.5', '1.5'],
+		['1. May', '1\\. May'],
+		['in 2026. Yes', 'in 2026. Yes'],
+		['> x', '\\> x'],
+		['a > b', 'a > b'],
+		['C:\\temp', 'C:\\temp'],
+		['\\*', '\\\\*'],
+		['¯\\_(ツ)_/¯', '¯\\\\\\_(ツ)\\_/¯'],
+		['!', '!'],
+		[
+			'Hi Ada, (yes) "no": 100% – @all; a/b + c = d?',
+			'Hi Ada, (yes) "no": 100% – @all; a/b + c = d?'
+		]
+	] as const)('%j: %j', ([text, markdown]) => {
+		const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+		expect(markdownOf(html)).toBe(markdown);
+	});
+
+	test.for([
+		['a star beside bold', '5*<b>b</b>', '5\\***b**'],
+		['a bracket in a link', 'Hi!<a href="https://a.b">[x]</a>', 'Hi\\![\\[x\\]](https://a.b)'],
+		['a backslash before a sign', 'a\\<b>b</b>', 'a\\\\**b**'],
+		['a backtick beside code', '` <code>x</code>', '\\` `x`'],
+		['signs within code', '<code>**x**</code>', '`**x**`'],
+		['signs of a line in a heading', '<h2>- x</h2>', '## - x'],
+		['signs at the start of an item', '<ul><li># x</li></ul>', '- \\# x']
+	] as const)('%s', ([, html, markdown]) => {
+		expect(markdownOf(html)).toBe(markdown);
+	});
+});
+
+test.for([
+	['after punctuation, within a word', 'a<b>(b)</b>c', 'a(b)c'],
+	['three kinds side by side', '<b>a</b><i>b</i>c', '**a**bc']
+])('what Markdown could not read loses its marks, not its words: %s', ([, html, markdown]) => {
+	expect(markdownOf(html ?? '')).toBe(markdown);
+});
+
+const SIGNS = fc.string({ unit: fc.constantFrom(...'*_~`|[]()!<>&;\\#-+=.:1ab  \n') });
+
+test('words without formatting come back as they went', () => {
+	fc.assert(
+		fc.property(fc.oneof(SIGNS, fc.string({ unit: 'grapheme' })), (words) => {
+			const html = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+			const text = plainText(html);
+			expect(plainText(toHTML(markdownOf(html)))).toBe(text);
+		}),
+		{ numRuns: 500 }
+	);
+});
+
+test('words that mean nothing in Markdown are Markdown already', () => {
+	const harmless = fc.string({ unit: fc.constantFrom(...'abcé🦉 ,.:;?!()@%"\'/\n') });
+	fc.assert(
+		fc.property(harmless, (html) => {
+			expect(markdownOf(html)).toBe(plainText(html));
+		})
+	);
+});
+
+test.for([
+	'<',
+	'<b>',
+	'<b>x',
+	'<ul><li>',
+	'<blockquote>x',
+	'<blockquote><li>x',
+	'</ul><blockquote>',
+	'<b>x</b><i>y</i>',
+	'<u>x ',
+	'<s>x<b>y</s>z</b>',
+	'<a href="x',
+	'<span data-mx-spoiler>x',
+	'*a',
+	'* ',
+	'_a_ ',
+	'`` ` ',
+	'[',
+	'||',
+	'\\',
+	'&a',
+	'1',
+	'- ',
+	'<code>`</code>',
+	'<pre>`',
+	'<a href="https://a">x',
+	'<p a=">'
+])('reads a very long run of %j in one go', (piece) => {
+	const html = piece.repeat(10_000);
+	expect(markdownOf(html).length).toBeLessThanOrEqual(html.length * 40);
+});

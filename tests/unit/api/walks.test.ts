@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createChatReader } from '$lib/api/chat';
+import { createHTTP } from '$lib/api/http';
+import { createWalks } from '$lib/api/walks';
+import type { Chat } from '$lib/domain/chat';
+import { CHANGES, change } from '$lib/sample/churn';
+import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { makeSampleServer, NOW, type SampleOptions } from '../../fixtures/sample';
+import { json, never } from '../../fixtures/http';
+
+/** Before each answer; a response takes the place of the server's own. */
+type Meddle = (url: URL, count: number) => Response | undefined;
+
+function walked(options: Omit<SampleOptions, 'now'>, meddle: Meddle = () => undefined) {
+	const { server, world } = makeSampleServer(options);
+	const paths: string[] = [];
+	let [underWay, most] = [0, 0];
+	async function fetch(request: Request): Promise<Response> {
+		const url = new URL(request.url);
+		paths.push(url.pathname);
+		most = Math.max(most, ++underWay);
+		const answer =
+			meddle(url, paths.length) ?? (await server.fetch(new Request(url, request.clone())));
+		underWay -= 1;
+		return answer;
+	}
+	const http = createHTTP({
+		address: 'http://localhost:23373',
+		token: SAMPLE_TOKEN,
+		fetch,
+		retries: 0
+	});
+	const walks = createWalks(http, createChatReader());
+	return { walks, world, paths, atMost: () => most };
+}
+
+async function gather(
+	pages: AsyncIterable<{ items: readonly Chat[] }>
+): Promise<Map<string, Chat>> {
+	const chats = new Map<string, Chat>();
+	for await (const { items } of pages) for (const chat of items) chats.set(chat.id, chat);
+	return chats;
+}
+
+function idsOf(world: ReturnType<typeof walked>['world']): string[] {
+	return world.chats.map(({ chat }) => chat.id).sort();
+}
+
+test.for([0, 1, 24, 25, 26, 225, 226, 1500])('all of %i chats are met', async (chats) => {
+	const { walks, world } = walked({ chats });
+	expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+});
+
+test('3,000 chats take a third of the requests of the list or less, never more than four at a time', async () => {
+	const { walks, paths, atMost } = walked({ chats: 3000 });
+	await gather(walks.inventory(never));
+	expect(paths.length).toBeLessThanOrEqual(40);
+	expect(atMost()).toBe(4);
+});
+
+test('a chat is described as the list describes it, but for its preview', async () => {
+	const { walks } = walked({ chats: 600 });
+	const listed = await gather(walks.list(never));
+	for (const [id, chat] of await gather(walks.inventory(never))) {
+		const { preview, ...shown } = listed.get(id) ?? {};
+		expect(chat).toMatchObject(shown);
+		if (chat.preview) expect(chat.preview).toEqual(preview);
+	}
+});
+
+test('the first page comes with previews, for it is what is seen first', async () => {
+	const { walks } = walked({ chats: 600 });
+	const { value } = await walks.inventory(never).next();
+	expect(value?.items).toHaveLength(25);
+	expect(value?.items.filter(({ preview }) => preview).length).toBeGreaterThan(20);
+});
+
+describe('a server that', () => {
+	test.for([404, 422])('has no such search (%i) is walked by its list', async (status) => {
+		const { walks, world } = walked({ chats: 200 }, ({ pathname }) =>
+			pathname.endsWith('/search') ? json({ message: 'No' }, { status }) : undefined
+		);
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+	});
+
+	test('forgets a cursor half-way is asked again from there', async () => {
+		const forgotten = new Set<string>();
+		const { walks, world } = walked({ chats: 2500 }, ({ searchParams }, count) => {
+			const cursor = searchParams.get('cursor');
+			if (!cursor || count % 4 !== 0 || forgotten.has(cursor)) return undefined;
+			forgotten.add(cursor);
+			return json({ message: 'Invalid cursor' }, { status: 400 });
+		});
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+		expect(forgotten.size).toBeGreaterThan(1);
+	});
+
+	test('forgets every cursor ends the walk with its own words', async () => {
+		const { walks } = walked({ chats: 2500 }, ({ searchParams }) =>
+			searchParams.has('cursor') ? json({ message: 'Gone' }, { status: 400 }) : undefined
+		);
+		await expect(gather(walks.inventory(never))).rejects.toMatchObject({ says: 'Gone' });
+	});
+
+	test('gives the same page again and again does not lead in circles', async () => {
+		const same = { items: [], hasMore: true, oldestCursor: 'same', newestCursor: null };
+		const rows = [{ id: 'a', accountID: 'x', network: 'X', title: 'A', type: 'single' }];
+		const { walks, paths } = walked({ chats: 0 }, () => json({ ...same, items: rows }));
+		await gather(walks.inventory(never));
+		expect(paths.length).toBeLessThan(10);
+	});
+
+	test('ignores the time it is given is walked by its list', async () => {
+		const { walks, world } = walked({ chats: 900 }, (url) => {
+			url.searchParams.delete('lastActivityBefore');
+			return undefined;
+		});
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+	});
+
+	test('fails in the middle ends all walkers', async () => {
+		const { walks, paths } = walked({ chats: 4000 }, (_url, count) =>
+			count > 8 ? json({ message: 'Broken' }, { status: 500 }) : undefined
+		);
+		await expect(gather(walks.inventory(never))).rejects.toMatchObject({ failure: 'server-fault' });
+		const asked = paths.length;
+		await new Promise((resolve) => setTimeout(resolve));
+		expect(paths.length).toBe(asked);
+	});
+});
+
+test('leaving in the middle ends all walkers', async () => {
+	const { walks, paths } = walked({ chats: 4000 });
+	const pages = walks.inventory(never);
+	for (let page = 0; page < 6; page++) await pages.next();
+	await pages.return();
+	const asked = paths.length;
+	await new Promise((resolve) => setTimeout(resolve));
+	expect(paths.length).toBe(asked);
+});
+
+test('whatever changes meanwhile, a chat that was there all the time is met', async () => {
+	const elsewhere = fc.record({ place: fc.nat(), kind: fc.constantFrom(...CHANGES) });
+	await fc.assert(
+		fc.asyncProperty(fc.array(elsewhere, { minLength: 1, maxLength: 60 }), async (changes) => {
+			const waiting = [...changes];
+			const { walks, world } = walked({ chats: 900 }, (_url, count) => {
+				const next = waiting.pop();
+				const record = next && world.chats[next.place % world.chats.length];
+				if (record) change(world, record, next.kind, NOW + count);
+				return undefined;
+			});
+			const met = await gather(walks.inventory(never));
+			expect(idsOf(world).filter((id) => !met.has(id))).toEqual([]);
+		}),
+		{ numRuns: 15 }
+	);
+});

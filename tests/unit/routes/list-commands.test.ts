@@ -1,0 +1,65 @@
+import { expect, test, vi } from 'vitest';
+import { NOTHING_SELECTED, selectAll } from '$lib/domain/selection';
+import { findCommands } from '$lib/domain/palette';
+import { formatView, parseView } from '$lib/domain/views/url';
+import {
+	arrangementCommands,
+	rowCommands,
+	selectionCommands
+} from '../../../src/routes/(app)/chats/list-commands';
+import { makeChat } from '../../fixtures/chats';
+
+const CHATS = [makeChat(), makeChat()];
+
+function reasonsOf(commands: readonly { disabledReason?: string }[]) {
+	return commands.map(({ disabledReason }) => disabledReason);
+}
+
+test('all that match are selected, and put back', () => {
+	const select = vi.fn();
+	const [all, none] = selectionCommands(CHATS, CHATS.slice(1), select);
+	all?.run();
+	none?.run();
+	expect(select.mock.calls).toEqual([[selectAll(CHATS)], [NOTHING_SELECTED]]);
+	expect(all?.name).toBe('Select all 2 that match');
+});
+
+test.for([
+	[[], [], ['No chat matches.', 'Nothing is selected.']],
+	[CHATS, [], [undefined, 'Nothing is selected.']],
+	[CHATS, CHATS, ['All are selected.', undefined]]
+] as const)('says why a selection cannot change', ([shown, selected, reasons]) => {
+	expect(reasonsOf(selectionCommands(shown, selected, vi.fn()))).toEqual(reasons);
+});
+
+test('the chat that keys are about is opened, selected and put back', () => {
+	const calls = { open: vi.fn(), pick: vi.fn() };
+	for (const { run } of rowCommands(false, calls)) run();
+	expect([calls.open, calls.pick].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+	expect(rowCommands(true, calls)[1]?.name).toBe('Take the chat out of the selection');
+});
+
+const HERE = 'unread=yes&sort=title&group=day&layout=cards';
+
+function follow(words: string, query: string) {
+	const change = vi.fn();
+	const { view } = parseView(new URLSearchParams(query));
+	findCommands(arrangementCommands(view, change), words)[0]?.run();
+	return change.mock.calls.map(([next]) => formatView(next).toString());
+}
+
+test.for([
+	['sort by unread', 'unread=yes&sort=unread&group=day&layout=cards'],
+	['reverse', 'unread=yes&sort=-title&group=day&layout=cards'],
+	['group by network', 'unread=yes&sort=title&group=network&layout=cards'],
+	['no groups', 'unread=yes&sort=title&layout=cards'],
+	['show as table', 'unread=yes&sort=title&group=day']
+] as const)('“%s” changes that and nothing else', ([words, query]) => {
+	expect(follow(words, HERE)).toEqual([query]);
+});
+
+test('what is so already is found, and cannot be done', () => {
+	const { view } = parseView(new URLSearchParams(HERE));
+	const done = arrangementCommands(view, vi.fn()).filter(({ disabledReason }) => disabledReason);
+	expect(done.map(({ name }) => name)).toEqual(['Sort by title', 'Group by day', 'Show as cards']);
+});

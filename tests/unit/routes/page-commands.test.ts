@@ -1,0 +1,88 @@
+import { expect, test, vi } from 'vitest';
+import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Chat } from '$lib/domain/chat';
+import { createNetworkIndex } from '$lib/domain/network';
+import { findCommands } from '$lib/domain/palette';
+import { pageCommands } from '../../../src/routes/(app)/chats/[chatID]/page-commands';
+import { makeChat } from '../../fixtures/chats';
+
+const networkOf = createNetworkIndex([]);
+const reminder = { remindAt: 1 };
+const draft = { text: 'Later', markdown: 'Later', attachments: [] };
+
+function commandsOf(chat: Partial<Chat> = {}, block: string | null = null) {
+	const calls = { act: vi.fn(), goTo: vi.fn(), copyLink: vi.fn() };
+	const commands = pageCommands(makeChat({ id: 'a', ...chat }), {
+		circumstances: { networkOf, block },
+		...calls
+	});
+	return { commands, ...calls };
+}
+
+function reasonOf(name: string, chat: Partial<Chat> = {}, block: string | null = null) {
+	return commandsOf(chat, block).commands.find((command) => command.name === name)?.disabledReason;
+}
+
+test('each is found by its own name and no two are the same', () => {
+	const { commands } = commandsOf();
+	expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
+	for (const command of commands) expect(findCommands(commands, command.name)[0]).toBe(command);
+});
+
+test.for([
+	['Clear reminder', { kind: 'remind', chatID: 'a', value: null }],
+	['Clear draft', { kind: 'draft', chatID: 'a', value: null }],
+	['Notify anyway', { kind: 'notify-anyway', chatID: 'a' }],
+	['Open in Beeper', { kind: 'focus', chatID: 'a' }]
+] as const)('“%s” is done at once', ([name, write]) => {
+	const { commands, act } = commandsOf({ reminder, draft });
+	commands.find((command) => command.name === name)?.run();
+	expect(act).toHaveBeenCalledExactlyOnceWith(write);
+});
+
+test.for([
+	['Remind me …', 'remind'],
+	['Edit title', 'title'],
+	['Edit description', 'description'],
+	['Edit picture', 'avatar'],
+	['Set disappearing messages', 'timer'],
+	['Write a draft', 'draft']
+] as const)('“%s” leads to its control, and changes nothing', ([name, control]) => {
+	const { commands, act, goTo } = commandsOf();
+	commands.find((command) => command.name === name)?.run();
+	expect(goTo).toHaveBeenCalledExactlyOnceWith(control);
+	expect(act).not.toHaveBeenCalled();
+});
+
+test.for([
+	['rename', 'Edit title'],
+	['change picture', 'Edit picture'],
+	['save draft', 'Write a draft']
+] as const)('“%s” finds “%s” too', ([words, name]) => {
+	expect(findCommands(commandsOf().commands, words).map((command) => command.name)).toContain(name);
+});
+
+const NO_TITLES: Capabilities = { state: { title: { level: 'rejected' } } };
+
+test.for([
+	['Clear reminder', { reminder: null }, 'There is no reminder.'],
+	['Clear reminder', {}, undefined],
+	['Clear draft', { draft: null }, 'There is no draft.'],
+	['Notify anyway', { network: 'Signal' }, 'Only iMessage, on a Mac, can notify anyway.'],
+	['Notify anyway', { network: 'iMessage' }, undefined],
+	['Edit title', {}, undefined],
+	['Edit title', { capabilities: NO_TITLES }, 'WhatsApp chats of this kind don’t allow renaming.'],
+	['Write a draft', { isReadOnly: true }, 'Messages cannot be sent in this chat.']
+] as const)('“%s” in a chat with %j is refused by: %s', ([name, chat, reason]) => {
+	expect(reasonOf(name, chat)).toBe(reason);
+});
+
+test('while all is read-only everything that changes says so, and the rest can be done', () => {
+	const block = 'Read-only is on.';
+	const { commands } = commandsOf({ reminder, draft, network: 'iMessage' }, block);
+	const allowed = commands.filter(({ disabledReason }) => disabledReason === undefined);
+	expect(allowed.map(({ name }) => name)).toEqual(['Open in Beeper', 'Copy chat link']);
+	expect(new Set(commands.map(({ disabledReason }) => disabledReason))).toEqual(
+		new Set([block, undefined])
+	);
+});

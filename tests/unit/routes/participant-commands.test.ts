@@ -1,0 +1,42 @@
+import { expect, test, vi } from 'vitest';
+import type { Participant } from '$lib/domain/user';
+import { participantCommands } from '../../../src/routes/(app)/chats/[chatID]/participant-commands';
+import { makeChat } from '../../fixtures/chats';
+
+const ME: Participant = { id: 'me', isSelf: true };
+const BOB: Participant = { id: 'bob', fullName: 'Bob' };
+const EVE: Participant = { id: 'eve', fullName: 'Eve' };
+
+function commandsOf(items: readonly Participant[], total = items.length) {
+	const calls = { start: vi.fn(), goTo: vi.fn(), listAll: vi.fn() };
+	const chat = makeChat({ participants: { items, hasMore: items.length < total, total } });
+	return { commands: participantCommands(chat, { kind: 'allowed' }, calls), ...calls };
+}
+
+function runFirst(items: readonly Participant[]) {
+	const { commands, start, goTo } = commandsOf(items);
+	commands[0]?.run();
+	return { name: commands[0]?.name, start: start.mock.calls.flat(), goTo: goTo.mock.calls.length };
+}
+
+test('with one other person in the chat a chat with them is started at once', () => {
+	expect(runFirst([ME, BOB])).toEqual({ name: 'Start a chat with Bob', start: [BOB], goTo: 0 });
+});
+
+test('of several one is chosen first', () => {
+	expect(runFirst([ME, BOB, EVE])).toMatchObject({ start: [], goTo: 1 });
+});
+
+test('nobody starts a chat with themselves, or with somebody who cannot be messaged', () => {
+	expect(commandsOf([ME]).commands).toEqual([]);
+	const { commands } = commandsOf([ME, { ...BOB, cannotMessage: true }]);
+	expect(commands.map(({ disabledReason }) => disabledReason)).toEqual(['Bob can’t be messaged.']);
+});
+
+test('everybody can be listed while some are not', () => {
+	expect(commandsOf([ME, BOB]).commands).toHaveLength(1);
+	const { commands, listAll } = commandsOf([ME, BOB], 312);
+	commands[1]?.run();
+	expect(commands[1]?.name).toBe('List all 312 participants');
+	expect(listAll).toHaveBeenCalledOnce();
+});

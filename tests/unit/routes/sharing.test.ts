@@ -1,0 +1,87 @@
+import { describe, expect, test, vi } from 'vitest';
+import { unpackSnapshot } from '$lib/api/snapshot-link';
+import { share, type SharedTable } from '../../../src/routes/(app)/capabilities/sharing';
+import { makeColumn, makeSheet } from '../../fixtures/sheet';
+import { makeSnapshot } from '../../fixtures/snapshots';
+
+function makeTable(overrides: Partial<SharedTable> = {}): SharedTable {
+	return {
+		sheet: () => makeSheet(),
+		by: 'network',
+		date: '2026-11-21',
+		snapshot: makeSnapshot,
+		origin: 'https://dashboard.example',
+		theme: 'light',
+		...overrides
+	};
+}
+
+function named(isNamed: boolean) {
+	return makeSheet({ columns: [makeColumn({ name: isNamed ? 'Signal: Liz' : 'Signal 1' })] });
+}
+
+describe('names', () => {
+	test('are asked about where a column bears one', async () => {
+		expect((await share(makeTable({ sheet: named, by: 'account' }))).names).toBe('accounts');
+		expect((await share(makeTable({ sheet: named, by: 'variant' }))).names).toBe('accounts');
+		expect((await share(makeTable({ sheet: named, by: 'chat' }))).names).toBe('chats');
+	});
+
+	test('are not asked about where there are none', async () => {
+		expect((await share(makeTable())).names).toBeUndefined();
+	});
+
+	test('stand in nothing that is shared without them', async () => {
+		const sharing = await share(makeTable({ sheet: named, by: 'account' }));
+		for (const isNamed of [true, false]) {
+			const shapes = [
+				sharing.draw('light', isNamed),
+				...(['markdown', 'csv', 'json'] as const).map((format) => sharing.write(format, isNamed))
+			];
+			expect(shapes.map((text) => text.includes('Liz'))).toEqual(shapes.map(() => isNamed));
+		}
+		expect(sharing.description).not.toContain('Liz');
+	});
+});
+
+test('an export says what it is, of when and from how many chats', async () => {
+	const columns = [
+		makeColumn({ chats: 14 }),
+		makeColumn({ key: 'other', chats: 400 }),
+		makeColumn({ key: 'reference', origin: 'reference', chats: 3 })
+	];
+	const { write } = await share(
+		makeTable({ sheet: () => makeSheet({ columns }), by: 'type', serverVersion: '4.2.808' })
+	);
+	expect(write('markdown', false)).toMatch(
+		/^# What each kind of chat can do\n\n21 November 2026 · server 4\.2\.808 · from 414 chats\n/
+	);
+});
+
+test('the picture takes the theme that is asked for, whichever the page has', async () => {
+	const { draw, theme } = await share(makeTable({ theme: 'dark' }));
+	expect(theme).toBe('dark');
+	expect(draw('light', false)).toBe((await share(makeTable())).draw('light', false));
+	expect(draw('light', false)).not.toBe(draw('dark', false));
+});
+
+test.for([
+	[true, 'dark'],
+	[false, 'light']
+] as const)(
+	'a page that follows the system (dark: %s) begins with %s',
+	async ([matches, theme]) => {
+		vi.stubGlobal('matchMedia', () => ({ matches }));
+		expect((await share(makeTable({ theme: 'system' }))).theme).toBe(theme);
+		vi.unstubAllGlobals();
+	}
+);
+
+test('the link of a snapshot carries it, behind the #', async () => {
+	const { linkSnapshot } = await share(makeTable());
+	const url = new URL(await linkSnapshot());
+	expect(url.origin + url.pathname + url.search).toBe(
+		'https://dashboard.example/capabilities/snapshot'
+	);
+	expect((await unpackSnapshot(url.hash.slice(1))).snapshot).toEqual(makeSnapshot());
+});
