@@ -121,7 +121,10 @@ test('where a chat lists no times any time is sent in seconds', async ({ page, s
 	]);
 });
 
-test('what nobody says is allowed may be tried, and a refusal loses nothing', async ({ page, startApi }) => {
+test('what nobody says is allowed may be tried, and a refusal loses nothing', async ({
+	page,
+	startApi
+}) => {
 	const api = await startApi(...SLOW);
 	const chat = await chatLike(
 		api,

@@ -40,7 +40,7 @@ test('a snapshot link shows the table to somebody without a token, and asks nobo
 	dashboard
 }) => {
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-	await connect(page, api, '/capabilities');
+	await connect(page, api, '/capabilities?network=signal&network=whatsapp');
 	await expect(page.getByRole('progressbar')).toBeHidden({ timeout: 30_000 });
 	const dialog = await openShare(page);
 	await dialog.getByRole('button', { name: 'Copy snapshot link' }).click();

@@ -1,33 +1,27 @@
 import type { Chat } from '$lib/domain/chat';
+import { Paced } from './paced';
 import type { ChatStore } from './sender';
-
-/** Milliseconds between two renderings; in a bulk, answers come much faster. */
-const RENDER_EVERY = 100;
 
 /** Hands over chats many at a time, as a store copies the whole list for each. */
 export class Batch {
 	readonly #chats: ChatStore;
-	readonly #now: () => number;
-	#waiting: { chat: Chat; known: Chat | undefined }[] = [];
-	#rendered: number;
+	readonly #waiting: Paced<{ chat: Chat; known: Chat | undefined }>;
 
 	/** @param now - epoch milliseconds */
 	constructor(chats: ChatStore, now: () => number) {
 		this.#chats = chats;
-		this.#now = now;
-		this.#rendered = now();
+		this.#waiting = new Paced((waiting) => {
+			// What the store has learnt of a chat meanwhile is fresher.
+			const fresh = waiting.filter(({ chat, known }) => chats.known(chat.id) === known);
+			chats.take(fresh.map(({ chat }) => chat));
+		}, now);
 	}
 
 	add(chat: Chat) {
-		this.#waiting.push({ chat, known: this.#chats.known(chat.id) });
-		if (this.#now() - this.#rendered >= RENDER_EVERY) this.flush();
+		this.#waiting.add({ chat, known: this.#chats.known(chat.id) });
 	}
 
 	flush() {
-		// What the store has learnt of a chat meanwhile is fresher.
-		const fresh = this.#waiting.filter(({ chat, known }) => this.#chats.known(chat.id) === known);
-		this.#chats.take(fresh.map(({ chat }) => chat));
-		this.#waiting = [];
-		this.#rendered = this.#now();
+		this.#waiting.flush();
 	}
 }

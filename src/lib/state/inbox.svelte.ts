@@ -13,15 +13,13 @@ import {
 import type { Disguise } from '$lib/domain/privacy/disguise';
 import { SourceError, type Oddity, type Source } from '$lib/domain/source';
 import { Freshness } from './freshness';
+import { Paced } from './paced';
 
 export type InboxPhase =
 	| { name: 'idle' | 'loading' | 'stopped' }
 	/** `at`: epoch milliseconds of the end of the walk. */
 	| { name: 'ready'; at: number }
 	| { name: 'failed'; error: SourceError };
-
-/** Milliseconds between two renderings of what comes in; pages may come much faster. */
-const RENDER_EVERY = 100;
 
 /**
  * Every chat and account of one connection.
@@ -46,10 +44,9 @@ export class Inbox {
 	readonly chats: readonly Chat[] = $derived(this.#shown([...this.#inventory.values()]));
 
 	/** The accounts the server lists; those seen on chats only are not among them. */
-	readonly accounts: readonly Account[] = $derived.by(() => {
-		const disguise = this.#disguise();
-		return disguise ? this.#accounts.map(disguise.account) : this.#accounts;
-	});
+	readonly accounts: readonly Account[] = $derived(
+		this.#accounts.map((account) => this.#disguise()?.account(account) ?? account)
+	);
 
 	/**
 	 * @param now - epoch milliseconds
@@ -82,8 +79,8 @@ export class Inbox {
 	}
 
 	#shown(chats: readonly Chat[]): readonly Chat[] {
-		const disguise = this.#disguise();
 		const guessed = applyWrites(chats, this.#guesses);
+		const disguise = this.#disguise();
 		return disguise ? guessed.map(disguise.chat) : guessed;
 	}
 
@@ -92,7 +89,6 @@ export class Inbox {
 		return this.#inventory.get(id);
 	}
 
-	/** Of every chat known. */
 	ids(): Iterable<ChatID> {
 		return this.#inventory.keys();
 	}
@@ -127,8 +123,8 @@ export class Inbox {
 	}
 
 	#isFresher(id: ChatID, mark: number): boolean {
-		const isChanging = this.#guesses.some((write) => chatIDOf(write) === id);
-		return isChanging || this.#freshness.isFresher(id, mark);
+		if (this.#freshness.isFresher(id, mark)) return true;
+		return this.#guesses.some((write) => chatIDOf(write) === id);
 	}
 
 	/** Show a write as if it were done, until the returned function is called. */
@@ -181,22 +177,17 @@ export class Inbox {
 	async #readChats(source: Source, signal: AbortSignal) {
 		const mark = this.mark();
 		const met: ChatID[] = [];
-		let waiting: Chat[] = [];
-		let rendered = -Infinity;
-		const render = () => {
-			this.merge(waiting, mark);
-			waiting = [];
-			rendered = this.#now();
-		};
+		const coming = new Paced<Chat>((chats) => this.merge(chats, mark), this.#now, {
+			isFirstAtOnce: true
+		});
 		try {
 			for await (const page of source.chats(signal)) {
-				waiting.push(...page.items);
 				for (const chat of page.items) met.push(chat.id);
 				if (page.oddities.length) this.#oddities = [...this.#oddities, ...page.oddities];
-				if (this.#now() - rendered >= RENDER_EVERY) render();
+				coming.add(...page.items);
 			}
 		} finally {
-			render();
+			coming.flush();
 		}
 		const fresh = [...this.#inventory.keys()].filter((id) => this.#isFresher(id, mark));
 		this.#inventory = keepChats(this.#inventory, [...met, ...fresh]);

@@ -2,16 +2,29 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import Legend from '$lib/components/capabilities/Legend.svelte';
+import { LOOKS } from '$lib/domain/capabilities/format';
+import { FULL, UNSTATED } from '../../fixtures/sheet';
 
-test('explains every level and every kind of silence', async () => {
-	render(Legend);
+function terms(): string[] {
+	return screen.getAllByRole('term').map((term) => term.textContent.trim());
+}
+
+test('explains just what is in use', async () => {
+	render(Legend, { looks: [FULL, UNSTATED] });
 	await userEvent.click(screen.getByText('Legend'));
+	expect(terms()).toEqual(['Full', 'Not stated']);
+});
 
-	const terms = screen.getAllByRole('term').map((term) => term.textContent.trim());
-	expect(terms).toEqual(
-		expect.arrayContaining(['Full', 'Rejected', 'Yes', 'Not stated', 'Not reported', 'Any', 'None'])
-	);
+test('has a meaning for each symbol, and for those of a comparison', async () => {
+	render(Legend, { looks: LOOKS, hasBaseline: true });
+	await userEvent.click(screen.getByText('Legend'));
+	expect(terms()).toEqual([...LOOKS.map(({ text }) => text), 'Better', 'Worse', 'Other']);
 	for (const meaning of screen.getAllByRole('definition')) {
 		expect(meaning.textContent.trim()).not.toBe('');
 	}
+});
+
+test('is not there where there is nothing to explain', () => {
+	const { container } = render(Legend, { looks: [] });
+	expect(container.textContent).toBe('');
 });

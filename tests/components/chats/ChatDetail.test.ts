@@ -43,7 +43,11 @@ test.for([
 	['Archived', { isArchived: false }, 'No'],
 	['Archived', {}, 'Not stated'],
 	['Last activity', { lastActivity: now - 3_600_000 }, 'Tuesday 10 March 2026, 12:00 (1 h)'],
-	['Draft', { draft: { text: 'Hi', markdown: 'Hi', attachments: [{ id: '1', type: 'file' }] } }, 'Hi | file'],
+	[
+		'Draft',
+		{ draft: { text: 'Hi', markdown: 'Hi', attachments: [{ id: '1', type: 'file' }] } },
+		'Hi | file'
+	],
 	['Draft', { draft: null }, 'None'],
 	['Reminder', { reminder: { remindAt: now } }, 'Tuesday 10 March 2026, 13:00 (now)'],
 	['Snoozed', { snooze: { snoozeUntil: now } }, 'Until Tuesday 10 March 2026, 13:00 (now)']

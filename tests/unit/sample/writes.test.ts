@@ -1,22 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WireChat } from '$lib/sample/wire';
-import { ask, makeSampleServer } from '../../fixtures/sample';
-
-/** A server, and a way to ask about a chat in its world that fits. */
-function serverWith(fits: (chat: WireChat) => unknown) {
-	const { server, world } = makeSampleServer();
-	const record = world.chats.find(({ chat }) => fits(chat));
-	if (!record) throw new Error('The sample world lacks such a chat');
-	const path = `/v1/chats/${encodeURIComponent(record.chat.id)}`;
-	return {
-		chat: record.chat,
-		record,
-		patch: (body: unknown) => ask(server, path, { method: 'PATCH', body }),
-		post: (action: string, body?: unknown) =>
-			ask(server, `${path}/${action}`, { method: 'POST', body }),
-		remove: (part: string) => ask(server, `${path}/${part}`, { method: 'DELETE' })
-	};
-}
+import { makeSampleServer } from '../../fixtures/sample';
+import { serverWith } from '../../fixtures/sample-chat';
 
 function isPlain(chat: WireChat) {
 	return !chat.isPinned && !chat.isArchived && !chat.draft && chat.unreadCount === 0;
@@ -175,32 +160,5 @@ describe('sending', () => {
 	test.for([{}, { text: '  ' }, { text: 'x'.repeat(161) }])('refuses %o', async (body) => {
 		const { post } = serverWith((chat) => chat.network === 'Google Voice' && !chat.isReadOnly);
 		expect((await post('messages', body)).status).toBe(422);
-	});
-});
-
-describe('reactions', () => {
-	function takesOne(chat: WireChat) {
-		return chat.capabilities?.reactionCount === 1 && !chat.capabilities.allowedReactions;
-	}
-
-	test('are one at a time where the chat says so, and are removed old style and new', async () => {
-		const { post, remove, record } = serverWith(takesOne);
-		const path = `messages/${100_000 + record.history}/reactions`;
-		await post(path, { reactionKey: '👍' });
-		await post(path, { reactionKey: '❤️' });
-		expect((await remove(`${path}/${encodeURIComponent('👍')}`)).status).toBe(404);
-		const heart = encodeURIComponent('❤️');
-		expect((await remove(`${path}/${heart}`)).status).toBe(200);
-		await post(path, { reactionKey: '❤️' });
-		expect((await remove(`${path}?reactionKey=${heart}`)).status).toBe(200);
-	});
-
-	test('must be among those the chat takes', async () => {
-		const { post, record } = serverWith(
-			(chat) => chat.capabilities?.allowedReactions?.length === 3
-		);
-		const path = `messages/${100_000 + record.history}/reactions`;
-		expect((await post(path, { reactionKey: '🦖' })).status).toBe(400);
-		expect((await post(path, { reactionKey: '🔥' })).status).toBe(200);
 	});
 });

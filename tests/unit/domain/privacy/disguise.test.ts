@@ -21,7 +21,11 @@ describe('a chat in disguise', () => {
 				const chat = makeChat({
 					title,
 					description: text,
-					draft: { text, markdown: `**${text}**`, attachments: [{ id: 'a', type: 'file', fileName: `${text}.pdf` }] },
+					draft: {
+						text,
+						markdown: `**${text}**`,
+						attachments: [{ id: 'a', type: 'file', fileName: `${text}.pdf` }]
+					},
 					imgURL: `mxc://${person}`,
 					localChatID: person,
 					participants: {

@@ -1,0 +1,134 @@
+import { screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { EXAMPLE_SHEET } from '../../fixtures/example-sheet';
+import { cellsOf, showTable, wordsOf } from '../../fixtures/capability-table';
+import { makeColumn, makeSheet } from '../../fixtures/sheet';
+
+beforeEach(() => {
+	Element.prototype.scrollIntoView = () => {};
+});
+
+function openHead(name: string) {
+	return userEvent.click(
+		within(screen.getByRole('columnheader', { name })).getByRole('button', {
+			name: `Options for ${name}`
+		})
+	);
+}
+
+test('a click on a row’s name tells what it means and where the API has it', async () => {
+	showTable(EXAMPLE_SHEET);
+	await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+	const card = screen.getByRole('dialog', { name: 'Edit' });
+	expect(card.textContent).toContain('Change a message that has been sent.');
+	expect(within(card).getByText('edit').tagName).toBe('CODE');
+	expect(within(card).getByRole('link', { name: 'Link to this row' })).toHaveProperty(
+		'hash',
+		'#edit'
+	);
+});
+
+test('the pointer shows what a row means, which goes when the pointer does', async () => {
+	const user = userEvent.setup();
+	showTable(EXAMPLE_SHEET);
+	await user.hover(screen.getByRole('button', { name: 'Edit' }));
+	const tip = await screen.findByRole('tooltip', { name: 'Edit' });
+	expect(tip.textContent).toContain('Change a message');
+	expect(within(tip).queryByRole('link')).toBeNull();
+	await user.unhover(screen.getByRole('button', { name: 'Edit' }));
+	await expect.poll(() => screen.queryByRole('tooltip')).toBeNull();
+});
+
+test('the permalink of a cell is copied whole', async () => {
+	const user = userEvent.setup();
+	showTable(EXAMPLE_SHEET);
+	await user.click(cellsOf('Edit')[1] ?? document.body);
+	await user.click(screen.getByRole('button', { name: 'Copy link' }));
+	expect(await navigator.clipboard.readText()).toBe(`${location.href}#edit.signal`);
+	expect(screen.getByRole('button', { name: 'Copied' })).toBeInstanceOf(HTMLElement);
+});
+
+test('a cell tells all of a list that it shortens', async () => {
+	showTable(EXAMPLE_SHEET);
+	await userEvent.click(within(cellsOf('Allowed emoji')[0] ?? document.body).getByText(/\(8\)/));
+	expect(screen.getByRole('dialog').textContent).toContain('👨‍👩‍👧 🇦🇹');
+});
+
+test('says what is better, worse or other than the baseline, by more than colour', () => {
+	showTable(EXAMPLE_SHEET);
+	expect(wordsOf('Edit')).toEqual([
+		'Full, 15 min',
+		'Full, 24 h, better than WhatsApp',
+		'Rejected, worse than WhatsApp',
+		'Not stated, other than WhatsApp'
+	]);
+	expect(wordsOf('Delete for everyone')[3]).toBe('Full');
+});
+
+test('says where the reference has something else', () => {
+	showTable(EXAMPLE_SHEET);
+	expect(wordsOf('Delete for everyone')[1]).toBe('Full reference: Partial');
+});
+
+test('says in how many of the chats a row works', () => {
+	showTable(EXAMPLE_SHEET);
+	const row = screen.getByRole('rowheader', { name: 'Edit' });
+	expect(row.textContent).toContain('works in 83 % of your chats (342 of 412)');
+});
+
+test('any column can become the baseline', async () => {
+	const { onbaseline } = showTable(EXAMPLE_SHEET);
+	await openHead('Signal: 家族 グループ');
+	await userEvent.click(screen.getByRole('button', { name: 'Compare with this' }));
+	expect(onbaseline.mock.calls).toEqual([['signal']]);
+	expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('the baseline can be let go', async () => {
+	const { onbaseline } = showTable(EXAMPLE_SHEET);
+	await openHead('WhatsApp');
+	await userEvent.click(screen.getByRole('button', { name: 'Stop comparing with this' }));
+	await userEvent.click(
+		screen.getByRole('button', { name: 'Baseline: stop comparing with WhatsApp' })
+	);
+	expect(onbaseline.mock.calls).toEqual([[null], [null]]);
+});
+
+test('only what can be split offers its variants, and variants offer to be merged', async () => {
+	const columns = ['a', 'b', 'c'].map((key) => makeColumn({ key, name: `Column ${key}` }));
+	const { onsplit } = showTable(makeSheet({ columns }), {
+		canSplit: (key) => key !== 'a',
+		isSplit: (key) => key === 'c'
+	});
+	await openHead('Column a');
+	expect(screen.queryByRole('button', { name: /variants/ })).toBeNull();
+	await openHead('Column b');
+	await userEvent.click(screen.getByRole('button', { name: 'Show variants' }));
+	await openHead('Column c');
+	await userEvent.click(screen.getByRole('button', { name: 'Merge variants' }));
+	expect(onsplit.mock.calls).toEqual([['b'], ['c']]);
+});
+
+test('the number of a note leads to the note, and the note back to the cell', async () => {
+	const user = userEvent.setup();
+	const address = location.href;
+	showTable(EXAMPLE_SHEET);
+	const cell = cellsOf('Edit')[2] ?? document.body;
+	await user.click(within(cell).getByRole('link', { name: 'Note 2' }));
+	expect(document.activeElement?.textContent).toContain('Only for a while');
+	expect(location.href).toBe(address);
+
+	await user.click(screen.getByRole('button', { name: 'Back to the cell of note 2' }));
+	expect(document.activeElement).toBe(cell);
+	// Nobody came from a cell with this note: the first that has it will do.
+	await user.click(screen.getByRole('button', { name: 'Back to the cell of note 1' }));
+	expect(document.activeElement).toBe(cell);
+});
+
+test('a table without addresses has no permalinks', async () => {
+	showTable(EXAMPLE_SHEET, { hrefOfCell: () => undefined, hrefOfPart: () => undefined });
+	expect(screen.queryByRole('link', { name: /^Link to/ })).toBeNull();
+	await userEvent.click(cellsOf('Edit')[0] ?? document.body);
+	expect(within(screen.getByRole('dialog')).queryByRole('link')).toBeNull();
+});

@@ -1,0 +1,181 @@
+import { screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { cellsOf, focused, rowOf, showTable } from '../../fixtures/capability-table';
+import {
+	FULL,
+	makeCell,
+	makeColumn,
+	makePart,
+	makeRow,
+	makeSheet,
+	makeStatement,
+	REJECTED
+} from '../../fixtures/sheet';
+
+const COLUMNS = [
+	makeColumn({ key: 'signal', name: 'Signal' }),
+	makeColumn({ key: 'slackgo', name: 'Slack' }),
+	makeColumn({ key: 'telegram', name: 'Telegram' })
+];
+const MIXED = makeCell(makePart(makeStatement(FULL), { chats: 5 }), {
+	parts: [
+		makePart(makeStatement(FULL), { chats: 5 }),
+		makePart(makeStatement(REJECTED), { chats: 2 })
+	]
+});
+const EDITING = {
+	section: 'Editing & deleting' as const,
+	rows: [
+		makeRow([makeCell(), MIXED, makeCell(REJECTED)]),
+		makeRow([makeCell(), makeCell(), makeCell()], { path: 'delete', name: 'Delete' })
+	]
+};
+const MEMBERS = {
+	section: 'Members' as const,
+	rows: [
+		makeRow([makeCell(), makeCell(), makeCell()], {
+			path: 'participantActions.kick',
+			section: 'Members',
+			name: 'Kick'
+		})
+	]
+};
+const SHEET = makeSheet({ columns: COLUMNS, sections: [EDITING, MEMBERS] });
+
+beforeEach(() => {
+	Element.prototype.scrollIntoView = () => {};
+});
+
+/** Press Tab up to the table. */
+async function enter() {
+	const user = userEvent.setup();
+	do await user.tab();
+	while (focused() === 'outside');
+	return user;
+}
+
+describe('moving', () => {
+	test('Tab stops at one cell and what is in it, then leaves', async () => {
+		showTable(SHEET);
+		const user = await enter();
+		expect(focused()).toBe('Edit');
+		await user.tab();
+		expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Link to Edit' }));
+		await user.tab();
+		expect(focused()).toBe('outside');
+	});
+
+	test.for([
+		['{ArrowRight}', 'Edit 1'],
+		['{ArrowRight}{ArrowRight}{ArrowLeft}', 'Edit 1'],
+		['{ArrowLeft}', 'Edit'],
+		['{ArrowDown}', 'Delete'],
+		['{ArrowDown}{ArrowDown}{ArrowDown}', 'Kick'],
+		['{ArrowRight}{ArrowDown}{ArrowDown}', 'Members'],
+		['{ArrowRight}{ArrowDown}{ArrowDown}{ArrowDown}', 'Kick 1'],
+		['{ArrowUp}{ArrowUp}', 'Chats'],
+		['{End}', 'Edit 3'],
+		['{End}{ArrowRight}', 'Edit 3'],
+		['{End}{Home}', 'Edit'],
+		['{Control>}{End}{/Control}', 'Kick 3'],
+		['{Control>}{Home}{/Control}', 'Capability'],
+		['{PageDown}', 'Delete'],
+		['{ArrowDown}{PageUp}', 'Edit'],
+		['{ArrowRight}{Shift>}{ArrowRight}{/Shift}', 'Edit 1']
+	])('%s leads to %s', async ([keys, place]) => {
+		showTable(SHEET);
+		const user = await enter();
+		await user.keyboard(keys);
+		expect(focused()).toBe(place);
+	});
+
+	test('Tab comes back to the cell that was left', async () => {
+		showTable(SHEET);
+		const user = await enter();
+		await user.keyboard('{ArrowDown}{ArrowRight}');
+		await user.tab();
+		expect(focused()).toBe('outside');
+		await user.tab({ shift: true });
+		expect(focused()).toBe('Delete 1');
+	});
+
+	test('the cell in the address is where Tab stops first', async () => {
+		showTable(SHEET, { target: { path: 'delete', columnKey: 'telegram' } });
+		await enter();
+		expect(focused()).toBe('Delete 3');
+	});
+
+	test('the focus stays in its cell when columns change places', async () => {
+		const { rerender } = showTable(SHEET);
+		const user = await enter();
+		await user.keyboard('{ArrowRight}{ArrowRight}');
+		const cell = document.activeElement;
+		const [signal, slack, telegram] = COLUMNS.map((column) => column);
+		const sections = [EDITING, MEMBERS].map((section) => ({
+			...section,
+			rows: section.rows.map((line) => ({ ...line, cells: [...line.cells].reverse() }))
+		}));
+		const columns = [telegram, slack, signal].filter((column) => column !== undefined);
+		await rerender({ sheet: { ...SHEET, columns, sections } });
+		await vi.waitFor(() => expect(document.activeElement).toBe(cell));
+		expect(focused()).toBe('Edit 2');
+	});
+
+	test('the focus goes to the next cell when its row goes', async () => {
+		const { rerender } = showTable(SHEET);
+		const user = await enter();
+		await user.keyboard('{ArrowRight}');
+		const rest = { ...EDITING, rows: EDITING.rows.slice(1) };
+		await rerender({ sheet: { ...SHEET, sections: [rest, MEMBERS] } });
+		await vi.waitFor(() => expect(focused()).toBe('Delete 1'));
+	});
+});
+
+describe('opening', () => {
+	test('Enter follows the first link of a cell, Tab goes through all, Escape returns', async () => {
+		showTable(SHEET);
+		const user = await enter();
+		await user.keyboard('{ArrowRight}{ArrowRight}');
+		const [first, second] = within(rowOf('Edit')).getAllByRole('link', { name: / in / });
+		const followed = vi.fn((event: Event) => event.preventDefault());
+		first?.addEventListener('click', followed);
+		await user.keyboard('{Enter}');
+		expect(followed).toHaveBeenCalledOnce();
+
+		await user.tab();
+		await user.tab();
+		expect(document.activeElement).toBe(second);
+		await user.keyboard('{Escape}');
+		expect(document.activeElement).toBe(cellsOf('Edit')[1]);
+	});
+
+	test('Enter tells more about a cell without links, Escape returns to it', async () => {
+		showTable(SHEET);
+		const user = await enter();
+		await user.keyboard('{End}{Enter}');
+		const card = screen.getByRole('dialog', { name: 'Edit, Telegram' });
+		expect(document.activeElement).toBe(card);
+		expect(within(card).getByText('edit').tagName).toBe('CODE');
+		const links = within(card).getAllByRole('link');
+		expect(links.map((link) => link.getAttribute('href'))).toEqual([
+			'/chats?network=telegram&capability=edit:rejected',
+			'#edit.telegram'
+		]);
+
+		await user.keyboard('{Escape}');
+		expect(screen.queryByRole('dialog')).toBeNull();
+		expect(focused()).toBe('Edit 3');
+	});
+
+	test('Space tells more about a cell with links, and so does a click beside them', async () => {
+		showTable(SHEET);
+		const user = await enter();
+		await user.keyboard('{ArrowRight}{ArrowRight} ');
+		expect(screen.getByRole('dialog', { name: 'Edit, Slack' })).toBeInstanceOf(HTMLElement);
+		await user.click(cellsOf('Delete')[0] ?? document.body);
+		expect(screen.getByRole('dialog', { name: 'Delete, Signal' })).toBeInstanceOf(HTMLElement);
+		await user.click(document.body);
+		expect(screen.queryByRole('dialog')).toBeNull();
+	});
+});

@@ -1,0 +1,126 @@
+import type { Page } from '@playwright/test';
+import { violations } from './axe';
+import { expect, exploreSample, tabTo, test } from './fixtures';
+
+async function open(page: Page, query = '') {
+	await exploreSample(page);
+	await page.goto(`/capabilities${query}`);
+	await expect(page.getByRole('progressbar')).toBeHidden();
+	await expect(table(page)).toBeVisible();
+}
+
+function table(page: Page) {
+	return page.getByRole('table', { name: 'Capabilities' });
+}
+
+/** Whether the middle of what has the focus is in sight, and nothing lies above it. */
+function isFocusClear(page: Page): Promise<boolean> {
+	return page.evaluate(() => {
+		const { activeElement } = document;
+		const { left, top, width, height } = activeElement?.getBoundingClientRect() ?? new DOMRect();
+		const found = document.elementFromPoint(left + width / 2, top + height / 2);
+		const cell = activeElement?.closest('td, th');
+		return cell !== null && cell === found?.closest('td, th');
+	});
+}
+
+test('the keys move through the table, and nothing covers where they are', async ({ page }) => {
+	await open(page, '?baseline=whatsapp');
+	await tabTo(page, page.getByRole('button', { name: 'Text length' }));
+	const keys = ['PageDown', 'PageDown', 'ArrowRight', 'ArrowRight', 'PageUp', 'PageUp', 'PageUp'];
+	const moves = [...keys, 'End', 'Control+End', 'ArrowLeft', 'Home', 'ArrowUp', 'Control+Home'];
+	for (const key of [...moves, 'ArrowRight', 'End', 'ArrowDown', 'ArrowDown', 'ArrowDown']) {
+		await page.keyboard.press(key);
+		await expect.poll(() => isFocusClear(page), key).toBe(true);
+	}
+});
+
+test('Tab leaves the table after one cell', async ({ page }) => {
+	await open(page);
+	await tabTo(page, page.getByRole('button', { name: 'Text length' }));
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('link', { name: 'Link to Text length' })).toBeFocused();
+	await page.keyboard.press('Tab');
+	expect(await table(page).evaluate((node) => node.contains(document.activeElement))).toBe(false);
+});
+
+test('by keys alone: compare with a column, fold a section, link to a cell', async ({ page }) => {
+	await open(page, '?network=whatsapp&network=signal&network=telegram');
+	await tabTo(page, page.getByRole('button', { name: 'Text length' }));
+	await page.keyboard.press('Control+Home');
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('dialog', { name: 'Signal' })).toBeFocused();
+	await tabTo(page, page.getByRole('button', { name: 'Compare with this' }));
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/baseline=signal/);
+	await expect(page.getByRole('region', { name: 'Differences in words' })).toContainText('Signal');
+	await expect(
+		table(page)
+			.getByRole('cell', { name: /worse than Signal/ })
+			.first()
+	).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Options for Signal' })).toBeFocused();
+
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowDown');
+	await expect(page.getByRole('button', { name: 'Messages', exact: true })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/fold=messages/);
+	await expect(page.getByRole('button', { name: 'Messages 5 rows folded' })).toBeFocused();
+
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press(' ');
+	await tabTo(page, page.getByRole('link', { name: 'Link to this cell' }));
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/#edit\.signal$/);
+	await expect(table(page).locator('[aria-current="location"]')).toHaveCount(1);
+});
+
+test('a note can be read and left again; the address stays', async ({ page }) => {
+	await open(page, '?reference=yes');
+	const address = page.url();
+	const link = table(page).getByRole('link', { name: 'Note 1', exact: true }).first();
+	await link.click();
+	const note = page.getByRole('listitem').filter({ has: page.getByText('1', { exact: true }) });
+	await expect(note.first()).toBeFocused();
+	await expect(note.first()).toBeInViewport();
+	await note.first().getByRole('button', { name: 'Back to the cell of note 1' }).click();
+	await expect(link).toBeInViewport();
+	expect(page.url()).toBe(address);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`axe finds nothing to object to in a comparison, ${colorScheme}`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme });
+		await open(
+			page,
+			'?network=whatsapp&network=signal&baseline=whatsapp&reference=yes&share=yes#edit'
+		);
+		expect.soft(await violations(page)).toEqual([]);
+		await table(page)
+			.getByRole('cell', { name: /Full, 15 min/ })
+			.first()
+			.click();
+		await expect(page.getByRole('dialog')).toBeVisible();
+		expect(await violations(page)).toEqual([]);
+	});
+}
+
+test('prints light, whole, and with its heads on every page', async ({ page }) => {
+	await open(page, '?network=whatsapp&network=signal');
+	await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+	const { background, isClipped, position } = await table(page).evaluate((node) => ({
+		background: getComputedStyle(node.rows[0]?.cells[0] ?? node).backgroundColor,
+		isClipped:
+			(node.parentElement?.scrollHeight ?? 0) > (node.parentElement?.clientHeight ?? 0) + 1,
+		position: node.tHead && getComputedStyle(node.tHead).position
+	}));
+	expect(background).toBe('rgb(255, 255, 255)');
+	expect(isClipped).toBe(false);
+	expect(position).toBe('static');
+	const pdf = await page.pdf({ format: 'A4' });
+	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+});

@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test';
+import {
+	allLoaded,
+	chatOf,
+	chatsOf,
+	connect,
+	expect,
+	grid,
+	openChat,
+	plainChat,
+	test
+} from './fixtures';
+import { violations } from './axe';
+import type { Running } from './servers';
+
+/** Words that would give somebody away: whole titles, IDs and the names of accounts. */
+async function secretsOf(api: Running): Promise<string[]> {
+	const chats = await chatsOf(api);
+	const words = chats.flatMap(({ id, localChatID, accountID, title }) => [
+		id,
+		localChatID ?? '',
+		accountID,
+		title.trim()
+	]);
+	return [...new Set(words)].filter((word) => word.length > 8);
+}
+
+async function shown(page: Page, secrets: readonly string[]): Promise<string[]> {
+	const text = `${await page.title()}\n${await page.locator('body').innerText()}`;
+	return secrets.filter((secret) => text.includes(secret));
+}
+
+function privacySwitch(page: Page) {
+	return page.getByRole('switch', { name: 'Privacy mode' });
+}
+
+test('shows nobody by name on any page, and stays on after a reload', async ({ page, api }) => {
+	const secrets = await secretsOf(api);
+	await connect(page, api, '/chats');
+	await allLoaded(page);
+	expect((await shown(page, secrets)).length).toBeGreaterThan(5);
+
+	await privacySwitch(page).click();
+	await expect(privacySwitch(page)).toBeChecked();
+	expect(await shown(page, secrets)).toEqual([]);
+	const names = await grid(page).getByRole('link').allInnerTexts();
+
+	await page.reload();
+	await allLoaded(page);
+	await expect(privacySwitch(page)).toBeChecked();
+	expect(await grid(page).getByRole('link').allInnerTexts()).toEqual(names);
+	expect(await shown(page, secrets)).toEqual([]);
+
+	for (const path of ['/capabilities?by=account', '/chats?group=account', '/chats/new']) {
+		await page.goto(path);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expect(page.getByRole('progressbar')).toBeHidden();
+		expect(await shown(page, secrets), path).toEqual([]);
+	}
+
+	await privacySwitch(page).click();
+	await page.goto('/chats');
+	await allLoaded(page);
+	expect((await shown(page, secrets)).length).toBeGreaterThan(5);
+});
+
+test('a chat of which nothing is told can still be archived, for real', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	const secrets = await secretsOf(api);
+	await openChat(page, api, chat);
+	await privacySwitch(page).click();
+	await expect(page.getByRole('heading', { level: 1, name: chat.title, exact: true })).toBeHidden();
+	await expect(page.getByText('Raw JSON', { exact: true })).toBeHidden();
+	expect(await shown(page, secrets)).toEqual([]);
+	expect(await violations(page)).toEqual([]);
+
+	await expect(page.getByLabel('Title', { exact: true })).toBeDisabled();
+	await page.getByRole('switch', { name: 'Archived' }).click();
+	await expect.poll(async () => (await chatOf(api, chat.id)).isArchived).toBe(true);
+	expect(await shown(page, secrets)).toEqual([]);
+
+	await page.getByRole('link', { name: 'Activity' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+	await expect(page.getByRole('row', { name: /Archive not archived to archived/ })).toBeVisible();
+	expect(await shown(page, secrets)).toEqual([]);
+});
