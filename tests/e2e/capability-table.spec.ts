@@ -71,16 +71,17 @@ test('by keys alone: compare with a column, fold a section, link to a cell', asy
 
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('ArrowDown');
-	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press(' ');
 	await tabTo(page, page.getByRole('link', { name: 'Link to this cell' }));
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/#edit\.signal$/);
+	await expect(page.getByRole('dialog')).toBeHidden();
 	await expect(table(page).locator('[aria-current="location"]')).toHaveCount(1);
 });
 
 test('a note can be read and left again; the address stays', async ({ page }) => {
 	await open(page, '?reference=yes');
+	await expect(page.getByRole('status').filter({ hasText: 'rows' })).toContainText('of 400 chats');
 	const address = page.url();
 	const link = table(page).getByRole('link', { name: 'Note 1', exact: true }).first();
 	await link.click();
@@ -112,12 +113,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('prints light, whole, and with its heads on every page', async ({ page }) => {
 	await open(page, '?network=whatsapp&network=signal');
 	await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
-	const { background, isClipped, position } = await table(page).evaluate((node) => ({
-		background: getComputedStyle(node.rows[0]?.cells[0] ?? node).backgroundColor,
-		isClipped:
-			(node.parentElement?.scrollHeight ?? 0) > (node.parentElement?.clientHeight ?? 0) + 1,
-		position: node.tHead && getComputedStyle(node.tHead).position
-	}));
+	const { background, isClipped, position } = await table(page).evaluate((node) => {
+		const head = node.querySelector('thead') ?? node;
+		const frame = node.parentElement ?? node;
+		return {
+			background: getComputedStyle(head.querySelector('th') ?? node).backgroundColor,
+			isClipped: frame.scrollHeight > frame.clientHeight + 1,
+			position: getComputedStyle(head).position
+		};
+	});
 	expect(background).toBe('rgb(255, 255, 255)');
 	expect(isClipped).toBe(false);
 	expect(position).toBe('static');

@@ -140,6 +140,7 @@ test('a reminder is set for in an hour, changed, and cleared', async ({ page, st
 	await reminder.getByLabel('Dismiss when they reply').check();
 	await reminder.getByRole('button', { name: /^In 1 hour/ }).dblclick();
 	await expect(reminder).toContainText(/in (1 h|\d+ min)\), unless they reply before/);
+	await expect.poll(async () => (await chatOf(api, chat.id)).reminder).toBeTruthy();
 	await page.reload();
 	await expect(reminder).toContainText('unless they reply before');
 	const set = (await chatOf(api, chat.id)).reminder;

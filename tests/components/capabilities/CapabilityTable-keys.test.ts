@@ -83,7 +83,7 @@ describe('moving', () => {
 		['{PageDown}', 'Delete'],
 		['{ArrowDown}{PageUp}', 'Edit'],
 		['{ArrowRight}{Shift>}{ArrowRight}{/Shift}', 'Edit 1']
-	])('%s leads to %s', async ([keys, place]) => {
+	] as const)('%s leads to %s', async ([keys, place]) => {
 		showTable(SHEET);
 		const user = await enter();
 		await user.keyboard(keys);

@@ -158,10 +158,10 @@ test('the cell in the address comes into sight and is marked, and the next one a
 	const { rerender } = showTable(sheet, { target: { path: 'edit', columnKey: 'whatsapp' } });
 
 	expect(scrolled.mock.calls).toEqual([['edit', 'TD']]);
-	const marks = () =>
-		within(rowOf('Edit'))
-			.getAllByRole('cell')
-			.map((cell) => cell.getAttribute('aria-current'));
+	function marks() {
+		const cells = within(rowOf('Edit')).getAllByRole('cell');
+		return cells.map((cell) => cell.getAttribute('aria-current'));
+	}
 	expect(marks()).toEqual([null, 'location']);
 	await rerender({ target: { path: 'edit', columnKey: 'signal' } });
 	expect(marks()).toEqual(['location', null]);

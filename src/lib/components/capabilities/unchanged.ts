@@ -1,5 +1,14 @@
 import type { Sheet, SheetCell, SheetRow } from '$lib/domain/capabilities/sheet';
 
+/** @returns {@link withUnchanged} of each sheet and the one it was called with before */
+export function keepUnchanged(): (sheet: Sheet) => Sheet {
+	let before: Sheet = { columns: [], sections: [], notes: [], legend: [], summary: [] };
+	return (sheet) => {
+		before = withUnchanged(sheet, before);
+		return before;
+	};
+}
+
 /**
  * The same sheet, with the very objects of the one before for all rows, cells and columns that are
  * equal: what shows them need not be looked at again when one chat of thousands has changed.
