@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import {
 	allLoaded,
 	chatOf,
@@ -11,22 +10,7 @@ import {
 	toasts
 } from './fixtures';
 import { archiveFirst, holdWritesAfter, openView, outcome, summary } from './many';
-import { interceptWrites, writesOf } from './writes';
-
-/**
- * The API gets the page's writes, and never answers.
- *
- * @returns how many it has got
- */
-async function silenceWrites(page: Page): Promise<() => number> {
-	let count = 0;
-	await page.route('**/v1/chats/**', async (route) => {
-		if (route.request().method() === 'GET') return route.fallback();
-		await route.fetch();
-		count += 1;
-	});
-	return () => count;
-}
+import { interceptWrites, silenceWrites, writesOf } from './writes';
 
 test.describe('no answer ever comes', () => {
 	test('to a switch: after 30 seconds it is unknown, the chat is read again, nothing is sent twice', async ({

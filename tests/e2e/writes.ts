@@ -66,3 +66,18 @@ export async function interceptWrites(
 	await page.route(address, intercept);
 	return () => page.unroute(address, intercept);
 }
+
+/**
+ * The API gets the page's writes, and never answers.
+ *
+ * @returns how many it has got
+ */
+export async function silenceWrites(page: Page): Promise<() => number> {
+	let count = 0;
+	await page.route('**/v1/chats/**', async (route) => {
+		if (!isWrite(route.request())) return route.fallback();
+		await route.fetch();
+		count += 1;
+	});
+	return () => count;
+}
