@@ -1,5 +1,5 @@
-import type { Snapshot } from '$lib/domain/capabilities/snapshot';
-import { SnapshotError } from '$lib/domain/capabilities/snapshot-failure';
+import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
+import { SnapshotError } from '$lib/domain/capabilities/snapshot/failure';
 import {
 	MOST_CHARACTERS,
 	readSnapshot,

@@ -1,12 +1,12 @@
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
 import { catalogueFor } from '$lib/domain/capabilities/catalogue';
-import { setsOf } from '$lib/domain/capabilities/matrix';
+import { setsOf } from '$lib/domain/capabilities/span';
 import {
 	columnsOfSnapshot,
 	type Snapshot,
 	type SnapshotColumn
-} from '$lib/domain/capabilities/snapshot';
-import { SnapshotError } from '$lib/domain/capabilities/snapshot-failure';
+} from '$lib/domain/capabilities/snapshot/snapshot';
+import { SnapshotError } from '$lib/domain/capabilities/snapshot/failure';
 import { jsonOf } from '$lib/domain/capabilities/word';
 import type { Oddity } from '$lib/domain/source';
 import { createCapabilityReader, type CapabilityReader } from './capabilities';

@@ -1,7 +1,7 @@
-import { COLUMN_KINDS, type ColumnKind } from './capabilities/columns';
-import { differs, type MatrixRow } from './capabilities/matrix';
+import { COLUMN_KINDS, type ColumnKind } from './capabilities/columns/columns';
+import { differs, type MatrixRow } from './capabilities/span';
 import { SECTIONS, type Section } from './capabilities/row';
-import { createRowSearch } from './capabilities/row-search';
+import { createRowSearch } from './capabilities/sheet/row-search';
 import { slugOf } from './capabilities/slug';
 import type { ViewProblem } from './views/url';
 

@@ -1,5 +1,5 @@
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import type { Column } from '$lib/domain/capabilities/matrix';
+import type { Column } from '$lib/domain/capabilities/span';
 import { editionOf, type NetworkFacts } from './facts';
 
 /** What a network's public code says, as a column: each kind of chat counts as one chat. */

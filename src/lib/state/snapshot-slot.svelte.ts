@@ -1,5 +1,5 @@
-import type { Snapshot } from '$lib/domain/capabilities/snapshot';
-import { SnapshotError, type SnapshotFailure } from '$lib/domain/capabilities/snapshot-failure';
+import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
+import { SnapshotError, type SnapshotFailure } from '$lib/domain/capabilities/snapshot/failure';
 import type { Oddity } from '$lib/domain/source';
 
 /** A snapshot that somebody opened. */

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import CapabilityToolbar from '$lib/components/capabilities/CapabilityToolbar.svelte';
-import type { SheetColumn } from '$lib/domain/capabilities/sheet';
+import type { SheetColumn } from '$lib/domain/capabilities/sheet/sheet';
 import { WHOLE_TABLE, type CapabilityView } from '$lib/domain/capability-view';
 
 const COLUMNS: SheetColumn[] = [

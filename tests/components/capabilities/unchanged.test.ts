@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withUnchanged } from '$lib/components/capabilities/unchanged';
-import type { Sheet } from '$lib/domain/capabilities/sheet';
+import type { Sheet } from '$lib/domain/capabilities/sheet/sheet';
 import { EXAMPLE_SHEET } from '../../fixtures/example-sheet';
 import { makeCell, makeColumn, makeRow, makeSheet, PARTIAL, REJECTED } from '../../fixtures/sheet';
 

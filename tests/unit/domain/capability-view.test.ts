@@ -6,8 +6,8 @@ import {
 	shownRows,
 	WHOLE_TABLE
 } from '$lib/domain/capability-view';
-import { COLUMN_KINDS } from '$lib/domain/capabilities/columns';
-import { buildMatrix, summarise } from '$lib/domain/capabilities/matrix';
+import { COLUMN_KINDS } from '$lib/domain/capabilities/columns/columns';
+import { buildMatrix, summarise } from '$lib/domain/capabilities/span';
 import { SECTIONS } from '$lib/domain/capabilities/row';
 import { makeCapabilities } from '../../fixtures/capabilities';
 import { makeChat } from '../../fixtures/chats';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createCapabilityReader } from '$lib/api/capabilities';
-import { buildMatrix, type Matrix } from '$lib/domain/capabilities/matrix';
+import { buildMatrix, type Matrix } from '$lib/domain/capabilities/span';
 import type { Reading } from '$lib/domain/capabilities/reading';
 import { isSupportLevel, isWorking } from '$lib/domain/capabilities/level';
 import { referenceColumns } from '$lib/reference/columns';

@@ -1,6 +1,6 @@
 import type { Tone } from '$lib/domain/capabilities/format';
 
-export { SYMBOL_PATHS as MARKS } from '$lib/domain/capabilities/symbols';
+export { SYMBOL_PATHS as MARKS } from '$lib/domain/capabilities/sheet/symbols';
 
 export const TONE_INK: Readonly<Record<Tone, string>> = {
 	good: 'text-good',

@@ -1,4 +1,4 @@
-import type { Sheet, SheetCell, SheetRow } from '$lib/domain/capabilities/sheet';
+import type { Sheet, SheetCell, SheetRow } from '$lib/domain/capabilities/sheet/sheet';
 
 /** @returns {@link withUnchanged} of each sheet and the one it was called with before */
 export function keepUnchanged(): (sheet: Sheet) => Sheet {

@@ -1,5 +1,10 @@
 import { numberWords } from '$lib/domain/capabilities/quantity';
-import type { Comparison, SheetColumn, SheetPart, SheetRow } from '$lib/domain/capabilities/sheet';
+import type {
+	Comparison,
+	SheetColumn,
+	SheetPart,
+	SheetRow
+} from '$lib/domain/capabilities/sheet/sheet';
 
 /** Characters: longer lists make a column's rows uneven, so they are counted instead. */
 const ROOM = 24;

@@ -1,4 +1,4 @@
-import { checkFile, type FileFacts } from '../capabilities/check-file';
+import { checkFile, type FileFacts } from '../capabilities/check/file';
 import { sizeWords } from '../capabilities/quantity';
 import type { Chat } from '../chat';
 import { ALLOWED, UNREPORTED, UNSTATED, type Permission } from './permission';

@@ -1,10 +1,10 @@
 import { isNetworkNamed, type Network } from '../network';
-import type { SourcedColumn } from './column';
+import type { SourcedColumn } from './columns/column';
 import type { Statement } from './format';
 import { byName } from './grouped';
-import type { Column } from './matrix';
-import type { Parts } from './parts';
-import type { Saying } from './saying';
+import type { Column } from './span';
+import type { Parts } from './sheet/parts';
+import type { Saying } from './sheet/saying';
 
 /** What is known of networks beside the user's own chats, by network key; `chats` counts kinds of chats. */
 export type Reference = ReadonlyMap<string, Column & { caption?: string }>;

@@ -1,5 +1,5 @@
 import { fullNameOf } from '$lib/domain/capabilities/row';
-import type { Sheet } from '$lib/domain/capabilities/sheet';
+import type { Sheet } from '$lib/domain/capabilities/sheet/sheet';
 import { clean } from '../clean';
 import { hasShares } from '../words';
 import { naturalWidth } from './cell';

@@ -1,4 +1,4 @@
-import type { Sheet, SheetColumn, SheetRow, SheetSection } from '$lib/domain/capabilities/sheet';
+import type { Sheet, SheetColumn, SheetRow, SheetSection } from '$lib/domain/capabilities/sheet/sheet';
 import { foldedWords, shareWords } from '../words';
 import { abreast, centred, padded, stack, type Block } from './block';
 import { cellBlock } from './cell';

@@ -1,8 +1,8 @@
 import { resolve } from '$app/paths';
-import { partFilter, type TableColumn } from '$lib/domain/capabilities/column';
-import { fragmentOfCell } from '$lib/domain/capabilities/fragment';
+import { partFilter, type TableColumn } from '$lib/domain/capabilities/columns/column';
+import { fragmentOfCell } from '$lib/domain/capabilities/sheet/fragment';
 import type { CapabilityRow } from '$lib/domain/capabilities/row';
-import type { SheetPart } from '$lib/domain/capabilities/sheet';
+import type { SheetPart } from '$lib/domain/capabilities/sheet/sheet';
 import { formatView } from '$lib/domain/views/url';
 import { ALL_CHATS, type ChatFilter } from '$lib/domain/views/view';
 

@@ -1,9 +1,9 @@
 import { resolve } from '$app/paths';
 import type { PictureTheme, Sharing } from '$lib/components/capabilities/share/sharing';
-import type { ColumnKind } from '$lib/domain/capabilities/columns';
+import type { ColumnKind } from '$lib/domain/capabilities/columns/columns';
 import { counted } from '$lib/domain/capabilities/quantity';
-import type { Sheet } from '$lib/domain/capabilities/sheet';
-import type { Snapshot } from '$lib/domain/capabilities/snapshot';
+import type { Sheet } from '$lib/domain/capabilities/sheet/sheet';
+import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import type { ExportHead } from '$lib/export/head';
 import type { ThemeName } from '$lib/state/theme.svelte';
 

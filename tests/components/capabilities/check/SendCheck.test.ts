@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import SendCheck from '$lib/components/capabilities/check/SendCheck.svelte';
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import type { Taker } from '$lib/domain/capabilities/check-taker';
+import type { Taker } from '$lib/domain/capabilities/check/taker';
 import { makeAttachment, makeCapabilities } from '../../../fixtures/capabilities';
 
 function makeTaker(name: string, capabilities?: Capabilities, variant = ''): Taker {

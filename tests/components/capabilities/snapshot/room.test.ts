@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { columnsInRoom } from '$lib/components/capabilities/snapshot/room';
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import { columnsOfSnapshot } from '$lib/domain/capabilities/snapshot';
+import { columnsOfSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { makeSnapshot, makeSnapshotColumn } from '../../../fixtures/snapshots';
 
 function columns(count: number, set: Capabilities) {

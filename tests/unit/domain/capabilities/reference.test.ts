@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
 import { referenceFor, type Reference } from '$lib/domain/capabilities/reference';
-import { sheetOf } from '$lib/domain/capabilities/sheet-of';
+import { sheetOf } from '$lib/domain/capabilities/sheet/sheet-of';
 import { column, rowAt, wordsOf } from './sheets';
 
 function known(name: string, ...kinds: Capabilities[]) {

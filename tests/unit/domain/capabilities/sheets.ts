@@ -1,7 +1,7 @@
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import type { SourcedColumn } from '$lib/domain/capabilities/column';
-import { sheetOf, type SheetOptions } from '$lib/domain/capabilities/sheet-of';
-import type { Sheet, SheetCell, SheetRow } from '$lib/domain/capabilities/sheet';
+import type { SourcedColumn } from '$lib/domain/capabilities/columns/column';
+import { sheetOf, type SheetOptions } from '$lib/domain/capabilities/sheet/sheet-of';
+import type { Sheet, SheetCell, SheetRow } from '$lib/domain/capabilities/sheet/sheet';
 
 /** A column of the user's chats: so many that report each of some capabilities, so many that report none. */
 export function column(

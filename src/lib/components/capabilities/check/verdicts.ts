@@ -1,4 +1,4 @@
-import type { VerdictKind } from '$lib/domain/capabilities/check-verdict';
+import type { VerdictKind } from '$lib/domain/capabilities/check/verdict';
 import type { Tone } from '$lib/domain/capabilities/format';
 
 /** How a verdict looks and reads; `tally` goes before a number of them. */

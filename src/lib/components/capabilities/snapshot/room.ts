@@ -1,6 +1,6 @@
 import { catalogueFor } from '$lib/domain/capabilities/catalogue';
-import type { SourcedColumn } from '$lib/domain/capabilities/column';
-import { setsOf } from '$lib/domain/capabilities/matrix';
+import type { SourcedColumn } from '$lib/domain/capabilities/columns/column';
+import { setsOf } from '$lib/domain/capabilities/span';
 
 /** Some twice of what a person's many networks come to; a browser takes it in its stride. */
 const MOST_CELLS = 50_000;

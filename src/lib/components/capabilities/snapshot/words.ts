@@ -1,5 +1,5 @@
 import { counted } from '$lib/domain/capabilities/quantity';
-import type { Snapshot } from '$lib/domain/capabilities/snapshot';
+import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 

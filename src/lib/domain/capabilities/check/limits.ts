@@ -1,0 +1,91 @@
+import { fileSizeWords } from '../../file-size';
+import { typeNameOf } from '../attachments';
+import type { AttachmentCapability } from '../capabilities';
+import type { FileFacts } from './file';
+import type { Objection } from './verdict';
+import { counted, durationWords, numberWords, sizeWords } from '../quantity';
+
+/** Longer names of formats say nothing to people. */
+const SHORT = 12;
+
+/** `Discord takes no video of type video/x-flv`. */
+export function refusalWords(type: string, mimeType: string, taker: string): string {
+	const name = typeNameOf(type);
+	// An abbreviation keeps its letters.
+	const kind = /^[A-Z]+$/.test(name) ? name : name.toLowerCase();
+	const isKnown = mimeType !== 'application/octet-stream';
+	return `${taker} takes no ${kind} of ${isKnown ? `type ${mimeType}` : 'unknown type'}`;
+}
+
+/** `webm is converted`. */
+export function convertedWords(mimeType: string): string {
+	const [, subtype = ''] = mimeType.split(/[/;+]/);
+	const name = subtype.trim().replace(/^x-/, '');
+	return `${name && name.length <= SHORT ? name : mimeType} is converted`;
+}
+
+/** What stands against a file in the numbers of a type that takes it; no stated limit is none. */
+export function limitObjections(
+	{ maxSize, maxWidth, maxHeight, maxDuration }: AttachmentCapability,
+	{ size, width, height, duration }: FileFacts,
+	taker: string
+): readonly Objection[] {
+	return [
+		...(maxSize !== undefined && size > maxSize
+			? [refused(`${sizeOver(size, maxSize)}, ${taker} takes ${sizeWords(maxSize)}`)]
+			: []),
+		...over(width, maxWidth, 'width', (px) => `${numberWords(px)} px wide`, pixels, taker),
+		...over(height, maxHeight, 'height', (px) => `${numberWords(px)} px tall`, pixels, taker),
+		...over(duration, maxDuration, 'duration', clockWords, durationWords, taker)
+	];
+}
+
+function over(
+	value: number | undefined,
+	limit: number | undefined,
+	name: string,
+	valueWords: (value: number) => string,
+	limitWords: (limit: number) => string,
+	taker: string
+): readonly Objection[] {
+	if (limit === undefined) return [];
+	if (value === undefined) {
+		const reason = `${name} unknown, not checked (${taker} takes ${limitWords(limit)})`;
+		return [{ kind: 'unknown', reason }];
+	}
+	return value > limit
+		? [refused(`${valueWords(value)}, ${taker} takes ${limitWords(limit)}`)]
+		: [];
+}
+
+function refused(reason: string): Objection {
+	return { kind: 'no', reason };
+}
+
+function pixels(value: number): string {
+	return `${numberWords(value)} px`;
+}
+
+/** About how large, unless that would not look too large: 100,000,001 bytes are not 100 MB then. */
+function sizeOver(size: number, limit: number): string {
+	const isClose = size < limit * 1.01;
+	return isClose ? counted(size, 'byte') : fileSizeWords(size);
+}
+
+/**
+ * A recording's length as players show it: `4:10 min`, `1:02:03 h`; started seconds count.
+ *
+ * @param seconds - may have a fraction
+ */
+export function clockWords(seconds: number): string {
+	const whole = Math.ceil(seconds);
+	const hours = Math.floor(whole / 3_600);
+	const minutes = Math.floor(whole / 60) % 60;
+	const rest = pad(whole % 60);
+	if (hours > 0) return `${numberWords(hours)}:${pad(minutes)}:${rest} h`;
+	return whole < 60 ? `${whole} s` : `${minutes}:${rest} min`;
+}
+
+function pad(value: number): string {
+	return String(value).padStart(2, '0');
+}

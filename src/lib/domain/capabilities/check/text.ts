@@ -1,0 +1,84 @@
+import type { Capabilities } from '../capabilities';
+import { formattingIn } from './formatting';
+import { verdictFrom, type Objection, type Verdict } from './verdict';
+import { formattingRows } from '../formatting';
+import type { SupportLevel } from '../level';
+import { counted, numberWords } from '../quantity';
+
+const NAMES: ReadonlyMap<string, string> = new Map(
+	formattingRows(new Set()).map(({ path, name }) => [path, name.toLowerCase()])
+);
+
+/** What becomes of a feature at each level that changes it, in the order in which it is told. */
+const LOSSES: readonly (readonly [SupportLevel, Objection['kind'], string])[] = [
+	['rejected', 'no', 'formatting refused'],
+	['dropped', 'changed', 'formatting dropped'],
+	['unsupported', 'changed', 'formatting lost'],
+	['partial', 'changed', 'formatting converted']
+];
+
+/** What counts of a text before it is sent. */
+export interface TextFacts {
+	/** Characters, not UTF-16 units: most emoji are one. */
+	length: number;
+	/** As `Capabilities.formatting` names them, each once. */
+	features: readonly string[];
+}
+
+/** @returns null for an empty text: nothing would be sent */
+export function textFacts(text: string): TextFacts | null {
+	return text === '' ? null : { length: [...text].length, features: formattingIn(text) };
+}
+
+/**
+ * Whether a text can be sent as a message of its own.
+ *
+ * @param capabilities - undefined: the chat does not report any
+ * @param taker - who takes it or not, in the reasons: `Discord`, `this chat`
+ */
+export function checkText(
+	capabilities: Capabilities | undefined,
+	text: TextFacts,
+	taker: string
+): Verdict {
+	if (!capabilities) return { kind: 'unknown', reasons: ['Not reported; the server decides'] };
+	return verdictFrom([
+		...lengthObjections(text, capabilities.maxTextLength, taker),
+		...formattingObjections(capabilities, text)
+	]);
+}
+
+function lengthObjections(
+	{ length }: TextFacts,
+	limit: number | undefined,
+	taker: string
+): readonly Objection[] {
+	if (limit === undefined || length <= limit) return [];
+	const reason = `${counted(length, 'character')}, ${taker} takes ${numberWords(limit)}`;
+	return [{ kind: 'no', reason }];
+}
+
+/** What stands against the formatting in a text or a caption. */
+export function formattingObjections(
+	{ formatting }: Capabilities,
+	{ features }: TextFacts
+): readonly Objection[] {
+	if (features.length === 0) return [];
+	if (!formatting) {
+		return [{ kind: 'unknown', reason: 'formatting is not stated; it may be lost' }];
+	}
+	return LOSSES.flatMap(([level, kind, word]) => {
+		const names = features
+			.filter((feature) => levelOf(formatting, feature) === level)
+			.map((feature) => NAMES.get(`formatting.${feature}`) ?? feature);
+		return names.length > 0 ? [{ kind, reason: `${word}: ${names.join(', ')}` }] : [];
+	});
+}
+
+/** A feature that a reported list leaves out arrives as plain text. */
+function levelOf(
+	formatting: Readonly<Record<string, SupportLevel>>,
+	feature: string
+): SupportLevel {
+	return (Object.hasOwn(formatting, feature) && formatting[feature]) || 'unsupported';
+}

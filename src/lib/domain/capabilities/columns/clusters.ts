@@ -1,0 +1,75 @@
+import type { Chat, ChatType } from '../../chat';
+import type { Network, NetworkIndex } from '../../network';
+import type { Capabilities } from '../capabilities';
+
+/** Chats that are alike in all by which columns and their variants tell chats apart. */
+export interface Cluster {
+	network: Network;
+	accountID: string;
+	type: ChatType;
+	isReadOnly: boolean;
+	/** Undefined: the chats report none. */
+	capabilities: Capabilities | undefined;
+	/** How many there are. */
+	chats: number;
+}
+
+/**
+ * Chats by what a table needs of them, in the order first met. Looks at each chat once and never
+ * into its capabilities: equal ones are one object. Tables are made of clusters alone, so that a
+ * new view of the same chats costs nothing that grows with them.
+ *
+ * @param before - the answer of the last time: given back itself when nothing has changed
+ */
+export function clustersOf(
+	chats: Iterable<Chat>,
+	networkOf: NetworkIndex,
+	before: readonly Cluster[] = []
+): readonly Cluster[] {
+	const clusters: Cluster[] = [];
+	const open: Tree = new Map();
+	const readOnly: Tree = new Map();
+	for (const chat of chats) {
+		const { accountID, type, capabilities, isReadOnly = false } = chat;
+		const network = networkOf(chat);
+		const ofNetwork = within(isReadOnly ? readOnly : open, network);
+		const byType = within(within(ofNetwork, capabilities), accountID);
+		const cluster = byType.get(type);
+		if (cluster) cluster.chats += 1;
+		else {
+			const first = { network, accountID, type, isReadOnly, capabilities, chats: 1 };
+			byType.set(type, first);
+			clusters.push(first);
+		}
+	}
+	return isSame(clusters, before) ? before : clusters;
+}
+
+/** A cluster by network, capabilities, account and type. */
+type Tree = Map<Network, Map<Capabilities | undefined, Map<string, Map<ChatType, Cluster>>>>;
+
+function within<Key, InnerKey, Value>(
+	map: Map<Key, Map<InnerKey, Value>>,
+	key: Key
+): Map<InnerKey, Value> {
+	let inner = map.get(key);
+	if (!inner) map.set(key, (inner = new Map()));
+	return inner;
+}
+
+function isSame(clusters: readonly Cluster[], before: readonly Cluster[]): boolean {
+	return (
+		clusters.length === before.length &&
+		clusters.every((cluster, index) => {
+			const other = before[index];
+			return (
+				other?.network === cluster.network &&
+				other.accountID === cluster.accountID &&
+				other.type === cluster.type &&
+				other.isReadOnly === cluster.isReadOnly &&
+				other.capabilities === cluster.capabilities &&
+				other.chats === cluster.chats
+			);
+		})
+	);
+}

@@ -1,0 +1,89 @@
+import type { Chat, ChatID } from '../../chat';
+import { isNetworkNamed, type Network } from '../../network';
+import type { ViewProblem } from '../../views/url';
+
+/** What an address asks for that is here, and what it names in vain. */
+export interface Pick<Item> {
+	picked: readonly Item[];
+	problems: readonly ViewProblem[];
+}
+
+/**
+ * The networks a view asks for, in the order in which they come.
+ *
+ * @param words - bridge types or display names; when none of them means a network here, all are picked
+ * @returns `problems`: the words that mean none of them
+ */
+export function pickNetworks<Named extends Network>(
+	networks: readonly Named[],
+	words: readonly string[]
+): Pick<Named> {
+	const picked = networks.filter((network) => words.some((word) => isNetworkNamed(network, word)));
+	const strangers = words.filter((word) => !networks.some((known) => isNetworkNamed(known, word)));
+	return {
+		picked: picked.length > 0 ? picked : networks,
+		problems: strangers.map(problemOf('network', 'a network that has chats here'))
+	};
+}
+
+/** The accounts a view asks for, in the order in which they come; all of them when it asks for none here. */
+export function pickAccounts(
+	accountIDs: readonly string[],
+	wanted: readonly string[]
+): Pick<string> {
+	const picked = accountIDs.filter((accountID) => wanted.includes(accountID));
+	const strangers = wanted.filter((accountID) => !accountIDs.includes(accountID));
+	return {
+		picked: picked.length > 0 ? picked : accountIDs,
+		problems: strangers.map(problemOf('account', 'an account that has chats here'))
+	};
+}
+
+/**
+ * The chats that an address names, in its order, each once.
+ *
+ * @param ids - a `localChatID` is understood too
+ */
+export function pickChats(chats: Iterable<Chat>, ids: readonly ChatID[]): Pick<Chat> {
+	const wanted = new Set(ids);
+	const found = new Map<string, Chat>();
+	if (wanted.size > 0) {
+		for (const chat of chats) {
+			if (wanted.has(chat.id)) found.set(chat.id, chat);
+			const { localChatID } = chat;
+			if (localChatID && wanted.has(localChatID) && !found.has(localChatID))
+				found.set(localChatID, chat);
+		}
+	}
+	const picked = ids.map((id) => found.get(id)).filter((chat) => chat !== undefined);
+	const strangers = ids.filter((id) => !found.has(id));
+	return {
+		picked: [...new Set(picked)],
+		problems: strangers.map(problemOf('chat', 'a chat that is here'))
+	};
+}
+
+/**
+ * What to ask for after one network's box was ticked or unticked. The last one stays: a table
+ * without columns says nothing.
+ *
+ * @returns bridge types; empty when that is all of them
+ */
+export function toggleNetwork(
+	networks: readonly Network[],
+	words: readonly string[],
+	key: string
+): readonly string[] {
+	const { picked } = pickNetworks(networks, words);
+	const others = picked.filter((network) => network.key !== key);
+	const added = others.length === picked.length;
+	const after = networks.filter((network) =>
+		added ? picked.includes(network) || network.key === key : others.includes(network)
+	);
+	if (after.length === networks.length) return [];
+	return (after.length > 0 ? after : picked).map((network) => network.key);
+}
+
+function problemOf(key: string, expected: string): (value: string) => ViewProblem {
+	return (value) => ({ key, value, expected });
+}

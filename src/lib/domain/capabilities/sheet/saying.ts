@@ -1,0 +1,81 @@
+import type { Capabilities } from '../capabilities';
+import { isWorking } from '../level';
+import { placeOf } from '../path';
+import { readerOf, type Reading } from '../reading';
+import type { CapabilityRow } from '../row';
+import { wordOf } from '../word';
+
+/** A limit, as it is said beside the level it belongs to. */
+export interface LimitSaying extends Pick<CapabilityRow, 'path' | 'unit'> {
+	reading: Reading;
+	word: string;
+}
+
+/** What a chat says about one row of a table: a level that works has its limits beside it. */
+export interface Saying {
+	reading: Reading;
+	/** The word of `reading`. */
+	word: string;
+	/** Empty where the level does not work, or the row has no limits; in the row's order. */
+	limits: readonly LimitSaying[];
+	/** Equal for sayings that a table shows as one. */
+	key: string;
+	/** The chat leaves out whether it works, yet states a limit of it. */
+	isLoose: boolean;
+}
+
+/** The limits that are shown beside a level, by its path. */
+const BESIDE: ReadonlyMap<string, readonly Pick<CapabilityRow, 'path' | 'unit'>[]> = new Map([
+	[
+		'edit',
+		[
+			{ path: 'editMaxAge', unit: 'seconds' },
+			{ path: 'editMaxCount', unit: 'edits' }
+		]
+	],
+	['delete', [{ path: 'deleteMaxAge', unit: 'seconds' }]],
+	[
+		'reaction',
+		[
+			{ path: 'allowedReactions', unit: 'emoji' },
+			{ path: 'reactionCount', unit: 'count' }
+		]
+	],
+	['state.disappearingTimer', [{ path: 'disappearingTimer.timers', unit: 'milliseconds' }]]
+]);
+
+/** The limits that a table shows beside the level at `path`; none for most rows. */
+export function limitsBeside(path: string): readonly Pick<CapabilityRow, 'path' | 'unit'>[] {
+	const place = placeOf(path);
+	if (place.in === 'attachment') return [{ path: `${path}.maxSize`, unit: 'bytes' }];
+	if (place.in === 'attachment-field' && place.field === 'caption')
+		return [{ path: `attachments.${place.type}.maxCaptionLength`, unit: 'characters' }];
+	return BESIDE.get(path) ?? [];
+}
+
+/** Reads one row from many chats; undefined is a chat without capabilities. */
+export function sayingReader(path: string): (capabilities: Capabilities | undefined) => Saying {
+	const read = readerOf(path);
+	const beside = limitsBeside(path).map((limit) => ({ ...limit, read: readerOf(limit.path) }));
+	return (capabilities) => {
+		const reading = read(capabilities);
+		const word = wordOf(reading);
+		if (beside.length === 0) return { reading, word, limits: [], key: word, isLoose: false };
+		const works = reading.kind === 'level' && isWorking(reading.level);
+		const limits = beside.map(({ read: readLimit, ...limit }) => {
+			const found = readLimit(capabilities);
+			return { ...limit, reading: found, word: wordOf(found) };
+		});
+		return {
+			reading,
+			word,
+			limits: works ? limits : [],
+			key: works ? [word, ...limits.map((limit) => limit.word)].join('\n') : word,
+			isLoose: reading.kind === 'unstated' && limits.some(isStated)
+		};
+	};
+}
+
+function isStated({ reading }: LimitSaying): boolean {
+	return reading.kind === 'limit' || reading.kind === 'list';
+}

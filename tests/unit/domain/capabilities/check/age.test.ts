@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import { checkAge, leftWords } from '$lib/domain/capabilities/check/age';
+import { rankOf } from '$lib/domain/capabilities/check/verdict';
+
+const MINUTE = 60;
+const HOUR = 3_600;
+const DAY = 86_400;
+
+test.for<[string, Capabilities | undefined, number, string, string]>([
+	['unreported', undefined, 0, 'unknown', 'not reported; the server decides'],
+	['unstated', {}, 0, 'unknown', 'not stated; the server decides'],
+	['in time', { edit: 'full', editMaxAge: 900 }, 4 * MINUTE, 'yes', '11 min left'],
+	['partial', { edit: 'partial' }, 0, 'changed', 'no time limit stated, not in every way'],
+	['without a limit', { edit: 'full' }, 900 * DAY, 'yes', 'no time limit stated'],
+	['too late', { edit: 'full', editMaxAge: 900 }, 900, 'no', 'no longer: 15 min are over'],
+	['unstated, too late', { editMaxAge: 900 }, 901, 'no', 'no longer: 15 min are over'],
+	['never', { edit: 'rejected', editMaxAge: 900 }, 0, 'no', 'cannot be edited'],
+	['once sent', { edit: 'full', editMaxAge: 0 }, 0, 'no', 'cannot be edited once it is sent'],
+	[
+		'so many times',
+		{ edit: 'full', editMaxAge: DAY, editMaxCount: 10 },
+		HOUR,
+		'yes',
+		'23 h left, 10 edits at most'
+	],
+	['never, so many times', { edit: 'dropped', editMaxCount: 10 }, 0, 'no', 'cannot be edited']
+])('editing: %s', ([, capabilities, age, kind, text]) => {
+	expect(checkAge(capabilities, age).edit).toEqual({ kind, text });
+});
+
+test.for<[string, Capabilities, number, string, string]>([
+	['in time', { delete: 'full', deleteMaxAge: 2 * DAY }, HOUR, 'yes', '1 day 23 h left'],
+	['never', { delete: 'rejected', deleteForMe: false }, 0, 'no', 'cannot be deleted for everyone'],
+	[
+		'only for yourself',
+		{ delete: 'unsupported', deleteForMe: true },
+		0,
+		'changed',
+		'only for yourself; cannot be deleted for everyone'
+	],
+	[
+		'for everyone no longer',
+		{ delete: 'full', deleteMaxAge: 120, deleteForMe: true },
+		HOUR,
+		'changed',
+		'only for yourself; no longer: 2 min are over'
+	],
+	[
+		'for everyone not stated',
+		{ deleteForMe: true },
+		0,
+		'unknown',
+		'for yourself; for everyone not stated; the server decides'
+	],
+	[
+		'for everyone and for yourself',
+		{ delete: 'full', deleteForMe: true },
+		0,
+		'yes',
+		'no time limit stated'
+	]
+])('deleting: %s', ([, capabilities, age, kind, text]) => {
+	expect(checkAge(capabilities, age).delete).toEqual({ kind, text });
+});
+
+test.for([
+	[0.4, '1 s'],
+	[59.9, '59 s'],
+	[60, '1 min'],
+	[HOUR - 1, '59 min'],
+	[HOUR, '1 h'],
+	[HOUR + MINUTE, '1 h 1 min'],
+	[2 * DAY - 1, '1 day 23 h'],
+	[30 * DAY, '30 days']
+] as const)('%d seconds are left: %s', ([seconds, words]) => {
+	expect(leftWords(seconds)).toBe(words);
+});
+
+test('a newer message can never do less', () => {
+	const age = fc.integer({ min: 0, max: 2_000 });
+	const level = fc.constantFrom('full', 'partial', 'rejected', undefined);
+	fc.assert(
+		fc.property(level, age, fc.boolean(), age, age, (edit, max, deleteForMe, a, b) => {
+			const capabilities: Capabilities = {
+				...(edit && { edit, delete: edit }),
+				editMaxAge: max,
+				deleteMaxAge: max,
+				deleteForMe
+			};
+			const newer = checkAge(capabilities, Math.min(a, b));
+			const older = checkAge(capabilities, Math.max(a, b));
+			expect(rankOf(newer.edit.kind)).toBeLessThanOrEqual(rankOf(older.edit.kind));
+		})
+	);
+});

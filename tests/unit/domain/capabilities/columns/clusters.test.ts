@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
+import type { Chat } from '$lib/domain/chat';
+import { makeCapabilities } from '../../../../fixtures/capabilities';
+import { makeChat } from '../../../../fixtures/chats';
+
+const SIGNAL = { key: 'signal', name: 'Signal' };
+const capabilities = makeCapabilities();
+
+function networkOf() {
+	return SIGNAL;
+}
+
+function clusters(chats: readonly Chat[]) {
+	return clustersOf(chats, networkOf);
+}
+
+test('chats that are alike are one cluster, whatever else they differ in', () => {
+	const chats = [
+		makeChat({ capabilities, isMuted: true }),
+		makeChat({ capabilities, isReadOnly: false })
+	];
+	expect(clusters(chats)).toEqual([
+		{
+			network: SIGNAL,
+			accountID: 'whatsapp',
+			type: 'single',
+			isReadOnly: false,
+			capabilities,
+			chats: 2
+		}
+	]);
+});
+
+test.for<[string, Partial<Chat>]>([
+	['account', { accountID: 'other' }],
+	['type', { type: 'group' }],
+	['right to write', { isReadOnly: true }],
+	['capabilities', { capabilities: makeCapabilities({ edit: 'rejected' }) }]
+])('chats of another %s are another cluster', ([, change]) => {
+	const chats = [makeChat({ capabilities }), makeChat({ capabilities, ...change })];
+	expect(clusters(chats).map((cluster) => cluster.chats)).toEqual([1, 1]);
+});
+
+test('chats that report nothing are a cluster too', () => {
+	expect(clusters([makeChat(), makeChat({ capabilities })])).toMatchObject([
+		{ capabilities: undefined, chats: 1 },
+		{ capabilities, chats: 1 }
+	]);
+});
+
+test('looks at capabilities only as a whole', () => {
+	const sealed = new Proxy(capabilities, {
+		get: () => {
+			throw new Error('looked into capabilities');
+		}
+	});
+	expect(clusters([makeChat({ capabilities: sealed })])).toHaveLength(1);
+});
+
+test('gives the same answer back while nothing has changed that a table shows', () => {
+	const chats = [makeChat({ capabilities }), makeChat()];
+	const before = clusters(chats);
+	const muted = chats.map((chat) => ({ ...chat, isMuted: true }));
+	expect(clustersOf(muted, networkOf, before)).toBe(before);
+	const grown = [...chats, makeChat()];
+	expect(clustersOf(grown, networkOf, before)).not.toBe(before);
+});

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
+import { partFilter } from '$lib/domain/capabilities/columns/column';
+import { columnsOf } from '$lib/domain/capabilities/columns/columns';
+import { partsReader } from '$lib/domain/capabilities/sheet/parts';
+import type { Chat } from '$lib/domain/chat';
+import { createNetworkIndex } from '$lib/domain/network';
+import { createMatcher } from '$lib/domain/views/filter';
+import { formatView, parseView } from '$lib/domain/views/url';
+import { ALL_CHATS, type ChatFilter } from '$lib/domain/views/view';
+import { makeAccount, makeChat } from '../../../../fixtures/chats';
+import { anyChats, networkOf } from '../arbitrary';
+
+/** The chats that the address of a filter leads to. */
+function selected(chats: readonly Chat[], filter: ChatFilter, index = networkOf): Chat[] {
+	const { view } = parseView(formatView({ ...ALL_CHATS, filter }));
+	return chats.filter(createMatcher(view.filter, { networkOf: index, now: 0 }));
+}
+
+describe('a column’s filter', () => {
+	test('selects exactly the column’s chats, whatever the columns are for', () => {
+		const by = fc.constantFrom('network', 'account', 'type', 'variant');
+		const choice = fc.record({
+			by,
+			networks: fc.subarray(['signal', 'Slack']),
+			accountIDs: fc.subarray(['slackgo.T1', 'signal'])
+		});
+		fc.assert(
+			fc.property(anyChats, choice, (chats, asked) => {
+				for (const { filter, chats: count, clusters } of columnsOf(
+					clustersOf(chats, networkOf),
+					asked
+				).columns) {
+					if (!filter) continue;
+					const found = selected(chats, filter);
+					expect(found).toHaveLength(count);
+					expect(clustersOf(found, networkOf)).toHaveLength(clusters.length);
+				}
+			}),
+			{ numRuns: 50 }
+		);
+	});
+
+	test('is exact even where another network goes by the same name', () => {
+		const accounts = [
+			makeAccount({ accountID: 'a', bridge: { id: '1', type: 'signal', provider: 'cloud' } }),
+			makeAccount({
+				accountID: 'b',
+				bridge: { id: '2', type: 'bridge2', provider: 'cloud' },
+				network: 'Signal'
+			})
+		];
+		const index = createNetworkIndex(accounts);
+		const chats = [makeChat({ accountID: 'a' }), makeChat({ accountID: 'b' })];
+		const { columns } = columnsOf(clustersOf(chats, index), { by: 'network' });
+		for (const { filter } of columns) {
+			expect(filter && selected(chats, filter, index)).toHaveLength(1);
+		}
+	});
+
+	test('is none for what no address has a word for', () => {
+		const { columns } = columnsOf(clustersOf([makeChat({ type: 'channel' })], networkOf), {
+			by: 'type'
+		});
+		expect(columns[0]?.filter).toEqual(null);
+		const nameless = [makeChat({ accountID: '' }), makeChat({ accountID: 'b' })];
+		const byAccount = columnsOf(clustersOf(nameless, networkOf), { by: 'account' }).columns;
+		expect(byAccount.map(({ key, filter }) => [key, filter === null])).toEqual([
+			['', true],
+			['b', false]
+		]);
+	});
+
+	test('with the words of a part of a cell selects exactly the chats that the part counts', () => {
+		const paths = fc.constantFrom(
+			...['edit', 'editMaxAge', 'reaction', 'state.disappearingTimer', 'maxTextLength'],
+			...['attachments.m.image', 'attachments.m.image.caption', 'formatting.bold', 'stories']
+		);
+		fc.assert(
+			fc.property(anyChats, paths, (chats, path) => {
+				for (const column of columnsOf(clustersOf(chats, networkOf), { by: 'network' }).columns) {
+					for (const { words, chats: count } of partsReader({ path })(column)) {
+						const filter = partFilter(column, { path }, words);
+						expect(filter && selected(chats, filter)).toHaveLength(count);
+					}
+				}
+			}),
+			{ numRuns: 100 }
+		);
+	});
+});

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
+import { columnsOf } from '$lib/domain/capabilities/columns/columns';
+import { splitColumn, variantsOf } from '$lib/domain/capabilities/columns/variant';
+import type { Chat } from '$lib/domain/chat';
+import { createMatcher } from '$lib/domain/views/filter';
+import { formatView, parseView } from '$lib/domain/views/url';
+import { ALL_CHATS } from '$lib/domain/views/view';
+import { makeCapabilities } from '../../../../fixtures/capabilities';
+import { makeAccount, makeChat } from '../../../../fixtures/chats';
+import { anyChats, networkOf } from '../arbitrary';
+
+const FULL = makeCapabilities({ edit: 'full' });
+const REJECTED = makeCapabilities({ edit: 'rejected' });
+const POLLS = makeCapabilities({ edit: 'full', poll: 'full' });
+
+function chatsOf(
+	count: number,
+	capabilities: Capabilities | null,
+	rest: Partial<Chat> = {}
+): Chat[] {
+	return Array.from({ length: count }, () =>
+		makeChat({
+			accountID: 'signal',
+			network: 'Signal',
+			...(capabilities && { capabilities }),
+			...rest
+		})
+	);
+}
+
+function columnOf(...chats: Chat[][]) {
+	const [column] = columnsOf(clustersOf(chats.flat(), networkOf), { by: 'network' }).columns;
+	if (!column) throw new Error('no column');
+	return column;
+}
+
+function variants(...chats: Chat[][]) {
+	return variantsOf(columnOf(...chats)).map(({ name, chats: count }) => [name, count]);
+}
+
+const GROUP = { type: 'group' };
+const ANNOUNCEMENT = { type: 'group', isReadOnly: true };
+
+describe('the variants of a column', () => {
+	test('are named by the type of their chats where that sets them apart, most chats first', () => {
+		expect(variants(chatsOf(2, REJECTED, GROUP), chatsOf(3, FULL))).toEqual([
+			['direct', 3],
+			['group', 2]
+		]);
+	});
+
+	test('are announcements where nobody may answer', () => {
+		expect(
+			variants(chatsOf(3, FULL), chatsOf(2, REJECTED, GROUP), chatsOf(1, POLLS, ANNOUNCEMENT))
+		).toEqual([
+			['direct', 3],
+			['group', 2],
+			['announcement', 1]
+		]);
+	});
+
+	test('are named by a capability where their type does not tell', () => {
+		expect(variants(chatsOf(3, FULL, GROUP), chatsOf(2, REJECTED, GROUP))).toEqual([
+			['group, Edit: Full', 3],
+			['group, Edit: Rejected', 2]
+		]);
+	});
+
+	test('name a capability without a type where chats of every type are alike', () => {
+		expect(
+			variants(chatsOf(3, FULL), chatsOf(1, FULL, GROUP), chatsOf(2, REJECTED, GROUP))
+		).toEqual([
+			['Edit: Full', 4],
+			['group, Edit: Rejected', 2]
+		]);
+	});
+
+	const POOR = makeCapabilities({ edit: 'rejected', poll: 'full' });
+	const BOTH = [chatsOf(4, FULL), chatsOf(3, POOR), chatsOf(2, POLLS)];
+
+	test('are numbered where no single capability tells', () => {
+		expect(variants(...BOTH, chatsOf(1, REJECTED))).toEqual([
+			['direct, variant 1', 4],
+			['direct, variant 2', 3],
+			['direct, variant 3', 2],
+			['direct, variant 4', 1]
+		]);
+	});
+
+	test('are named by the account before they are numbered, unless names are not wanted', () => {
+		const own = chatsOf(1, REJECTED, { accountID: 'other' });
+		const accounts = [makeAccount({ accountID: 'other', user: { id: '1', fullName: 'Ada' } })];
+		const column = columnOf(...BOTH, own);
+		expect(variantsOf(column, { accounts }).at(-1)?.name).toBe('direct, Ada');
+		expect(variantsOf(column, { accounts, isNameless: true }).at(-1)?.name).toBe(
+			'direct, variant 4'
+		);
+	});
+
+	test('are one with the chats that say the same in other words', () => {
+		const loud = makeCapabilities({ edit: 'rejected', editMaxAge: 7 });
+		expect(variants(chatsOf(1, REJECTED), chatsOf(1, loud), chatsOf(1, FULL))).toHaveLength(2);
+	});
+
+	test('keep chats that report nothing apart, as the last', () => {
+		expect(variants(chatsOf(5, null), chatsOf(2, FULL))).toEqual([
+			['reported', 2],
+			['not reported', 5]
+		]);
+	});
+
+	test('become columns, unless there is but one', () => {
+		const column = columnOf(chatsOf(3, FULL), chatsOf(2, REJECTED, GROUP));
+		expect(splitColumn(column)).toMatchObject([
+			{ key: 'signal:direct', name: 'Signal: direct', variantOf: 'signal', chats: 3, reported: 3 },
+			{ key: 'signal:group', name: 'Signal: group', variantOf: 'signal', chats: 2, reported: 2 }
+		]);
+		const whole = columnOf(chatsOf(3, FULL));
+		expect(splitColumn(whole)).toEqual([whole]);
+	});
+});
+
+describe('the filter of a variant', () => {
+	test('asks no more than it takes', () => {
+		const column = columnOf(chatsOf(3, FULL), chatsOf(2, REJECTED, GROUP), chatsOf(1, null));
+		const filters = variantsOf(column).map(({ filter }) => filter);
+		expect(filters.map((filter) => filter?.capabilities)).toEqual([
+			[{ path: 'edit', value: 'full' }],
+			[],
+			[{ path: 'edit', value: 'unreported' }]
+		]);
+		expect(filters[1]?.type).toBe('group');
+	});
+
+	test('asks for announcements as such where that takes no more words', () => {
+		const column = columnOf(chatsOf(2, FULL, GROUP), chatsOf(1, POLLS, ANNOUNCEMENT));
+		const announcement = variantsOf(column).find(({ name }) => name === 'announcement');
+		expect(announcement?.filter).toMatchObject({ flags: { 'read-only': 'yes' }, capabilities: [] });
+	});
+
+	test('selects exactly the variant’s chats among those of the column', () => {
+		fc.assert(
+			fc.property(anyChats, fc.constantFrom('network', 'account', 'type'), (chats, by) => {
+				for (const column of columnsOf(clustersOf(chats, networkOf), { by }).columns) {
+					for (const { filter, clusters, chats: count } of variantsOf(column)) {
+						if (!filter) continue;
+						const { view } = parseView(formatView({ ...ALL_CHATS, filter }));
+						const found = chats.filter(createMatcher(view.filter, { networkOf, now: 0 }));
+						expect(found).toHaveLength(count);
+						expect(new Set(found.map(({ capabilities }) => capabilities))).toEqual(
+							new Set(clusters.map(({ capabilities }) => capabilities))
+						);
+					}
+				}
+			}),
+			{ numRuns: 30 }
+		);
+	});
+
+	test('every chat of a column is in one variant, and every variant has a name and key of its own', () => {
+		fc.assert(
+			fc.property(anyChats, (chats) => {
+				for (const column of columnsOf(clustersOf(chats, networkOf), { by: 'network' }).columns) {
+					const found = variantsOf(column);
+					expect(found.reduce((sum, variant) => sum + variant.chats, 0)).toBe(column.chats);
+					expect(new Set(found.map(({ name }) => name)).size).toBe(found.length);
+					expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
+				}
+			}),
+			{ numRuns: 30 }
+		);
+	});
+
+	test('names and order do not depend on the order in which chats come', () => {
+		fc.assert(
+			fc.property(anyChats, (chats) => {
+				const [forth, back] = [chats, chats.toReversed()].map((some) =>
+					columnsOf(clustersOf(some, networkOf), { by: 'variant' }).columns.map(({ name }) => name)
+				);
+				expect(back).toEqual(forth);
+			}),
+			{ numRuns: 30 }
+		);
+	});
+});

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Chat } from '$lib/domain/chat';
+import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
+import type { ColumnChoice } from '$lib/domain/capabilities/columns/columns';
+import { columnsOfSnapshot, takeSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
+import { createNetworkIndex } from '$lib/domain/network';
+import { makeCapabilities } from '../../../../fixtures/capabilities';
+import { makeAccount, makeChat } from '../../../../fixtures/chats';
+import { makeSnapshot, makeSnapshotColumn } from '../../../../fixtures/snapshots';
+
+const NOON = Date.UTC(2026, 0, 31, 12);
+const accounts = [makeAccount({ accountID: 'ada-1' }), makeAccount({ accountID: 'ada-2' })];
+
+function snapshotOf(chats: readonly Chat[], choice: ColumnChoice) {
+	const clusters = clustersOf(chats, createNetworkIndex(accounts));
+	return takeSnapshot(clusters, choice, { now: NOON, serverVersion: '4.2.808' });
+}
+
+const full = makeCapabilities({ edit: 'full' });
+const none = makeCapabilities({ edit: 'rejected' });
+const chats = [
+	makeChat({ accountID: 'ada-1', capabilities: full }),
+	makeChat({ accountID: 'ada-1', type: 'group', capabilities: none }),
+	makeChat({ accountID: 'ada-2', capabilities: full }),
+	makeChat({ accountID: 'signal', network: 'Signal' })
+];
+
+describe('a snapshot', () => {
+	test('says when and of which server it was taken, and counts chats', () => {
+		expect(snapshotOf(chats, { by: 'network' })).toEqual({
+			taken: '2026-01-31',
+			serverVersion: '4.2.808',
+			columns: [
+				{
+					name: 'Signal',
+					network: { key: 'signal', name: 'Signal' },
+					chats: 1,
+					reported: 0,
+					sets: new Map()
+				},
+				{
+					name: 'WhatsApp',
+					network: { key: 'whatsapp', name: 'WhatsApp' },
+					chats: 3,
+					reported: 3,
+					sets: new Map([
+						[full, 2],
+						[none, 1]
+					])
+				}
+			]
+		});
+	});
+
+	test.for([
+		['account', ['Signal', 'WhatsApp 1', 'WhatsApp 2']],
+		['type', ['Direct chats', 'Groups']],
+		['variant', ['Signal', 'WhatsApp: direct', 'WhatsApp: group']]
+	] as const)('by %s has the columns %s', ([by, names]) => {
+		expect(snapshotOf(chats, { by }).columns.map(({ name }) => name)).toEqual(names);
+	});
+
+	test('has no version where the server says none', () => {
+		const snapshot = takeSnapshot([], { by: 'network' }, { now: NOON, serverVersion: undefined });
+		expect(snapshot).not.toHaveProperty('serverVersion');
+	});
+});
+
+/** Cannot be part of anything else that a snapshot says. */
+const secret = fc.uuid().map((id) => `Q${id}`);
+
+describe('privacy', () => {
+	test('no ID, name or title of anybody is in a snapshot, whatever its columns', () => {
+		const secretChat = fc.record({
+			id: secret,
+			title: secret,
+			accountID: secret,
+			type: fc.constantFrom('single' as const, 'group' as const),
+			capabilities: fc.constantFrom(full, none, undefined)
+		});
+		const kinds = ['network', 'account', 'type', 'variant'] as const;
+		fc.assert(
+			fc.property(
+				fc.array(secretChat, { minLength: 1, maxLength: 6 }),
+				fc.constantFrom(...kinds),
+				(rows, by) => {
+					const all = rows.map(({ capabilities, ...row }) =>
+						makeChat({ ...row, ...(capabilities && { capabilities }) })
+					);
+					const split = rows.map(({ accountID }) => accountID);
+					const { columns, ...head } = snapshotOf(all, { by, split });
+					const text = JSON.stringify([head, columns.map((it) => ({ ...it, sets: [...it.sets] }))]);
+					const words = rows.flatMap(({ id, title, accountID }) => [id, title, accountID]);
+					expect(words.filter((word) => text.includes(word))).toEqual([]);
+				}
+			),
+			{ numRuns: 60 }
+		);
+	});
+
+	test('words in fields that nobody knows yet stay behind, also as names; flags and numbers do not', () => {
+		const other = {
+			stories: 2,
+			isNew: true,
+			sizes: [1, 2],
+			owner: 'Ada Example',
+			members: { '@ada:beeper.local': 2 },
+			friends: [1, 'Bob']
+		};
+		const own = makeChat({ capabilities: { ...full, other } });
+		const foreign = makeChat({ capabilities: { ...full, other: { owner: 'Bob' } } });
+		const { columns } = snapshotOf([own, foreign], { by: 'variant' });
+		expect(columns.map(({ sets }) => [...sets.keys()].map((set) => set.other))).toEqual([
+			[{ stories: 2, isNew: true, sizes: [1, 2] }],
+			[undefined]
+		]);
+		expect(JSON.stringify(columns)).not.toMatch(/Ada|Bob/);
+	});
+});
+
+describe('the columns of a snapshot', () => {
+	test('say that they come from one', () => {
+		const [column] = columnsOfSnapshot(makeSnapshot({ columns: [makeSnapshotColumn([full])] }));
+		expect(column).toEqual({
+			origin: 'snapshot',
+			key: 'signal',
+			name: 'Signal',
+			networkKey: 'signal',
+			chats: 1,
+			reported: 1,
+			sets: new Map([[full, 1]])
+		});
+	});
+
+	test('have keys of their own even where names are alike', () => {
+		const columns = ['Groups', 'Groups (2)', 'Groups'].map((name) =>
+			makeSnapshotColumn([], { name })
+		);
+		const keys = columnsOfSnapshot(makeSnapshot({ columns })).map(({ key }) => key);
+		expect(new Set(keys).size).toBe(3);
+	});
+});
