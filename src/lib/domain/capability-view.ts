@@ -1,7 +1,5 @@
 import { COLUMN_KINDS, type ColumnKind } from './capabilities/columns/columns';
-import { differs, type MatrixRow } from './capabilities/span';
 import { SECTIONS, type Section } from './capabilities/row';
-import { createRowSearch } from './capabilities/sheet/row-search';
 import { slugOf } from './capabilities/slug';
 import type { ViewProblem } from './views/url';
 
@@ -136,15 +134,6 @@ export function formatCapabilityView(
 	for (const [key, value] of pairs) if (value) params.append(key, value);
 	for (const [key, value] of unknown) params.append(key, value);
 	return params;
-}
-
-/** The rows a view asks for, in the table's order. */
-export function shownRows(
-	rows: readonly MatrixRow[],
-	{ onlyDiffering, q }: Pick<CapabilityView, 'onlyDiffering' | 'q'>
-): readonly MatrixRow[] {
-	const matches = createRowSearch(q);
-	return rows.filter((row) => (!onlyDiffering || differs(row)) && matches(row.row));
 }
 
 type Read<Value> = (value: string) => Value | undefined;

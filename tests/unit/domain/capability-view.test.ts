@@ -3,14 +3,10 @@ import { describe, expect, test } from 'vitest';
 import {
 	formatCapabilityView,
 	parseCapabilityView,
-	shownRows,
 	WHOLE_TABLE
 } from '$lib/domain/capability-view';
 import { COLUMN_KINDS } from '$lib/domain/capabilities/columns/columns';
-import { buildMatrix, summarise } from '$lib/domain/capabilities/span';
 import { SECTIONS } from '$lib/domain/capabilities/row';
-import { makeCapabilities } from '../../fixtures/capabilities';
-import { makeChat } from '../../fixtures/chats';
 
 function parse(query: string) {
 	return parseCapabilityView(new URLSearchParams(query));
@@ -90,36 +86,5 @@ describe('the address of /capabilities', () => {
 				expect(parse(query)).toEqual({ view, problems: [], unknown: [] });
 			})
 		);
-	});
-});
-
-describe('shownRows', () => {
-	const chats = [
-		makeChat({ network: 'Signal', capabilities: makeCapabilities({ editMaxAge: 86_400 }) }),
-		makeChat({ network: 'WhatsApp', capabilities: makeCapabilities({ editMaxAge: 900 }) })
-	];
-	const { rows } = buildMatrix(
-		summarise(chats, ({ network }) => ({ key: network, name: network }))
-	);
-
-	function paths(view: Partial<typeof WHOLE_TABLE>) {
-		return shownRows(rows, { ...WHOLE_TABLE, ...view }).map(({ row }) => row.path);
-	}
-
-	test('shows every row unless something is asked for', () => {
-		expect(paths({})).toHaveLength(rows.length);
-	});
-
-	test('leaves out the rows in which all networks agree', () => {
-		expect(paths({ onlyDiffering: true })).toEqual(['editMaxAge']);
-	});
-
-	test.for([
-		['its name', 'edits per message', 'editMaxCount'],
-		['its path', 'EDITMAXAGE', 'editMaxAge'],
-		['its section and name, in any order', 'bold formatting', 'formatting.bold'],
-		['its type of attachment', 'image caption length', 'attachments.m.image.maxCaptionLength']
-	] as const)('finds a row by %s', ([, q, path]) => {
-		expect(paths({ q })).toEqual([path]);
 	});
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createCapabilityReader } from '$lib/api/capabilities';
-import { buildMatrix, type Matrix } from '$lib/domain/capabilities/span';
+import { catalogueFor } from '$lib/domain/capabilities/catalogue';
+import { setsOf, spanOf, type Span } from '$lib/domain/capabilities/span';
+import type { CapabilityRow } from '$lib/domain/capabilities/row';
 import type { Reading } from '$lib/domain/capabilities/reading';
 import { isSupportLevel, isWorking } from '$lib/domain/capabilities/level';
 import { referenceColumns } from '$lib/reference/columns';
@@ -39,8 +41,17 @@ function valuesOf(reading: Reading): readonly unknown[] {
 	}
 }
 
-function tableOf(networks: readonly NetworkFacts[]): Matrix {
-	return buildMatrix(referenceColumns(networks, createCapabilityReader()));
+interface Table {
+	rows: readonly { row: CapabilityRow; cells: readonly Span[] }[];
+}
+
+function tableOf(networks: readonly NetworkFacts[]): Table {
+	const columns = referenceColumns(networks, createCapabilityReader());
+	const rows = catalogueFor(setsOf(columns)).map((row) => ({
+		row,
+		cells: columns.map((column) => spanOf(column, row.path))
+	}));
+	return { rows };
 }
 
 /** A level of an object of one, `state.title`, stands for the object. */
@@ -49,14 +60,14 @@ function placeOf(leaf: string): string {
 }
 
 /** A limit beside a level that carries nothing is not shown: it limits nothing. */
-function isMoot({ rows }: Matrix, levelPath: string | undefined, column: number): boolean {
+function isMoot({ rows }: Table, levelPath: string | undefined, column: number): boolean {
 	const level = rows.find(({ row }) => row.path === levelPath)?.cells[column]?.parts[0].reading;
 	if (level?.kind === 'omitted') return level.as === 'rejected';
 	return level?.kind === 'level' && isSupportLevel(level.level) && !isWorking(level.level);
 }
 
 /** How many rows show a leaf of the column's JSON. */
-function showings(table: Matrix, column: number, leaf: string, value: unknown): number {
+function showings(table: Table, column: number, leaf: string, value: unknown): number {
 	return table.rows.filter(({ row, cells }) => {
 		if (row.path !== placeOf(leaf) && row.path !== leaf) return false;
 		const readings = cells[column]?.parts.map(({ reading }) => reading) ?? [];
@@ -99,7 +110,7 @@ describe('what the walk would find', () => {
 	const [signal] = NETWORKS.filter(({ bridgeType }) => bridgeType === 'signal');
 	const kind = { name: 'new', when: 'tomorrow' };
 
-	function withLeaves(capabilities: Record<string, unknown>): Matrix {
+	function withLeaves(capabilities: Record<string, unknown>): Table {
 		return tableOf([
 			{ network: 'N', bridgeType: 'n', source: '', variants: [{ ...kind, capabilities }] }
 		]);

@@ -1,8 +1,5 @@
-import type { Chat } from '../chat';
 import type { Capabilities } from './capabilities';
-import { catalogueFor } from './catalogue';
 import { readerOf, type Reader, type Reading } from './reading';
-import type { CapabilityRow } from './row';
 import { wordOf } from './word';
 
 /** Chats that a table shows as one: those of a network, an account, a type … */
@@ -37,85 +34,14 @@ export interface Span {
 	uniform: boolean;
 }
 
-export interface MatrixRow {
-	row: CapabilityRow;
-	/** One for each column, in the columns' order. */
-	cells: readonly Span[];
-}
-
-export interface Matrix {
-	columns: readonly Column[];
-	rows: readonly MatrixRow[];
-}
-
-/**
- * Group chats into columns, A–Z by name. Looks at each chat once and never into its capabilities:
- * equal ones are one object.
- *
- * @param columnOf - `key` tells columns apart, `name` is for people; undefined leaves the chat out
- */
-export function summarise(
-	chats: Iterable<Chat>,
-	columnOf: (chat: Chat) => Pick<Column, 'key' | 'name'> | undefined
-): Column[] {
-	const tallies = new Map<string, Tally>();
-	for (const chat of chats) {
-		const place = columnOf(chat);
-		if (!place) continue;
-		let tally = tallies.get(place.key);
-		if (!tally) tallies.set(place.key, (tally = { ...place, chats: 0, sets: new Map() }));
-		tally.chats += 1;
-		const { capabilities } = chat;
-		if (capabilities) tally.sets.set(capabilities, (tally.sets.get(capabilities) ?? 0) + 1);
-	}
-	return [...tallies.values()].map(columnFrom).sort(byName);
-}
-
-/** The table of these columns. */
-export function buildMatrix(
-	columns: readonly Column[],
-	rows: readonly CapabilityRow[] = catalogueFor(setsOf(columns))
-): Matrix {
-	return { columns, rows: rows.map((row) => matrixRow(row, columns)) };
-}
-
 /** What one column says about one capability. */
 export function spanOf(column: Column, path: string): Span {
 	return spanFrom(column, readerOf(path));
 }
 
-/** Not everything in the row says the same; columns that report nothing don't count. */
-export function differs({ cells }: MatrixRow): boolean {
-	const words = new Set(cells.flatMap(({ parts }) => parts.map(({ word }) => word)));
-	words.delete('unreported');
-	return words.size > 1;
-}
-
 /** Every distinct capability object of these columns, once. */
 export function setsOf(columns: readonly Column[]): Set<Capabilities> {
 	return new Set(columns.flatMap(({ sets }) => [...sets.keys()]));
-}
-
-interface Tally {
-	key: string;
-	name: string;
-	chats: number;
-	sets: Map<Capabilities, number>;
-}
-
-function columnFrom({ key, name, chats, sets }: Tally): Column {
-	const counts = [...sets].sort(([, a], [, b]) => b - a);
-	const reported = counts.reduce((sum, [, count]) => sum + count, 0);
-	return { key, name, chats, reported, sets: new Map(counts) };
-}
-
-function byName(a: Column, b: Column): number {
-	return a.name.localeCompare(b.name, 'en') || (a.key < b.key ? -1 : 1);
-}
-
-function matrixRow(row: CapabilityRow, columns: readonly Column[]): MatrixRow {
-	const read = readerOf(row.path);
-	return { row, cells: columns.map((column) => spanFrom(column, read)) };
 }
 
 function spanFrom({ chats, sets }: Column, read: Reader): Span {

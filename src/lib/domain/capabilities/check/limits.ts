@@ -1,4 +1,4 @@
-import { fileSizeWords } from '../../file-size';
+import { fileSizeWords } from '$lib/domain/file-size';
 import { typeNameOf } from '../attachments';
 import type { AttachmentCapability } from '../capabilities';
 import type { FileFacts } from './file';

@@ -1,6 +1,6 @@
-import type { Account } from '../../account';
-import { accountName } from '../../accounts';
-import type { ChatFilter } from '../../views/view';
+import type { Account } from '$lib/domain/account';
+import { accountName } from '$lib/domain/accounts';
+import type { ChatFilter } from '$lib/domain/views/view';
 import type { Cluster } from './clusters';
 import { byName, grouped } from '../grouped';
 

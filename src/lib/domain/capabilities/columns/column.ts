@@ -1,6 +1,6 @@
-import type { ChatID } from '../../chat';
-import { isNetworkNamed } from '../../network';
-import { ALL_CHATS, type ChatFilter } from '../../views/view';
+import type { ChatID } from '$lib/domain/chat';
+import { isNetworkNamed } from '$lib/domain/network';
+import { ALL_CHATS, type ChatFilter } from '$lib/domain/views/view';
 import type { Cluster } from './clusters';
 import type { Column } from '../span';
 import type { Origin, SheetPart } from '../sheet/sheet';

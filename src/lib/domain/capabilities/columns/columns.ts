@@ -1,6 +1,6 @@
-import { titleOf, type Chat } from '../../chat';
-import type { Network, NetworkIndex } from '../../network';
-import type { ViewProblem } from '../../views/url';
+import { titleOf, type Chat } from '$lib/domain/chat';
+import type { Network, NetworkIndex } from '$lib/domain/network';
+import type { ViewProblem } from '$lib/domain/views/url';
 import { clustersOf, type Cluster } from './clusters';
 import { exactFilter, tallyOf, type TableColumn } from './column';
 import {

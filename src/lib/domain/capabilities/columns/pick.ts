@@ -1,6 +1,6 @@
-import type { Chat, ChatID } from '../../chat';
-import { isNetworkNamed, type Network } from '../../network';
-import type { ViewProblem } from '../../views/url';
+import type { Chat, ChatID } from '$lib/domain/chat';
+import { isNetworkNamed, type Network } from '$lib/domain/network';
+import type { ViewProblem } from '$lib/domain/views/url';
 
 /** What an address asks for that is here, and what it names in vain. */
 export interface Pick<Item> {

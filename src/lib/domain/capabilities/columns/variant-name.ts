@@ -1,4 +1,4 @@
-import { accountName } from '../../accounts';
+import { accountName } from '$lib/domain/accounts';
 import type { Cluster } from './clusters';
 import { accountIDsOf, type ColumnNames } from './column-groups';
 import { statementOf } from '../format';

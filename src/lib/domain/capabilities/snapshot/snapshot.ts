@@ -1,5 +1,5 @@
-import type { Network } from '../../network';
-import { dayOf } from '../../time';
+import type { Network } from '$lib/domain/network';
+import { dayOf } from '$lib/domain/time';
 import type { Capabilities } from '../capabilities';
 import type { Cluster } from '../columns/clusters';
 import type { SourcedColumn, TableColumn } from '../columns/column';
