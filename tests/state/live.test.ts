@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
+import type { Chat } from '$lib/domain/chat';
 import { CHANGES, change } from '$lib/sample/churn';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { Live, type Watch } from '$lib/state/live.svelte';
+import { never } from '../fixtures/http';
 import { makeSampleServer, NOW } from '../fixtures/sample';
 
 const SWEEP = 600_000;
@@ -40,9 +42,11 @@ function serverOf(chats: number, meddle: (count: number) => void = () => {}) {
 }
 
 async function listed(source: ReturnType<typeof serverOf>['source']) {
-	const inbox = new Inbox();
-	await inbox.load(source);
-	return inbox.chats.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+	const chats = new Map<string, Chat>();
+	for await (const { items } of source.chats(never)) {
+		for (const chat of items) chats.set(chat.id, chat);
+	}
+	return [...chats.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 test(
@@ -60,7 +64,7 @@ test(
 				});
 				const inbox = new Inbox();
 				await inbox.load(source);
-				while (waiting.length > 0) await source.server(new AbortController().signal);
+				while (waiting.length > 0) await source.server(never);
 
 				const ending = new AbortController();
 				const watch = quickWatch();

@@ -1,5 +1,5 @@
 import type { Chat } from '$lib/domain/chat';
-import { SourceError, type Page } from '$lib/domain/source';
+import { SourceError, type ChatPage } from '$lib/domain/source';
 import { splitLongest, type Stretch } from './stretches';
 import { together } from './together';
 
@@ -10,10 +10,10 @@ const ROWS = 200;
 /** A cursor that expires again and again is no use. */
 export const RESTARTS = 3;
 
-export type ChatPages = AsyncGenerator<Page<Chat>, void, undefined>;
+export type ChatPages = AsyncGenerator<ChatPage, void, undefined>;
 
 /** A page, and where the next one of older chats starts; `next` is undefined at the end. */
-export interface Step extends Page<Chat> {
+export interface Step extends ChatPage {
 	next: string | undefined;
 }
 
@@ -69,7 +69,7 @@ async function* along(stretch: Stretch, ask: Ask): ChatPages {
 			continue;
 		}
 		advance(stretch, step);
-		yield step;
+		yield { ...step, isBrief: true };
 		cursor = step.next;
 		// A server that comes back to a place would lead in circles.
 		if (cursor === undefined || walked.has(cursor) || isBeyond(stretch, step)) return;
@@ -86,7 +86,7 @@ function queryOf({ before }: Stretch, cursor: string | undefined): Record<string
 	};
 }
 
-function advance(stretch: Stretch, { items }: Page<Chat>) {
+function advance(stretch: Stretch, { items }: ChatPage) {
 	const times = timesOf(items);
 	if (times.length === 0) return;
 	const [newest, oldest] = [Math.max(...times), Math.min(...times)];
@@ -96,7 +96,7 @@ function advance(stretch: Stretch, { items }: Page<Chat>) {
 }
 
 /** Everything on the page is another's: one odd row among them proves nothing. */
-function isBeyond({ until }: Stretch, { items }: Page<Chat>): boolean {
+function isBeyond({ until }: Stretch, { items }: ChatPage): boolean {
 	if (until === undefined) return false;
 	return items.every(({ lastActivity }) => lastActivity !== undefined && lastActivity < until);
 }

@@ -1,5 +1,5 @@
 import type { Account } from '$lib/domain/account';
-import type { Chat, ChatID } from '$lib/domain/chat';
+import type { ChatID } from '$lib/domain/chat';
 import {
 	SourceError,
 	type Access,
@@ -15,10 +15,11 @@ import { createContactSource } from './contacts';
 import { parse } from './errors';
 import { createHTTP, type HTTPOptions } from './http';
 import { createMessageSource } from './messages';
-import { odditiesOf, readPage, readRows } from './page';
+import { odditiesOf, readRows } from './page';
 import { segment } from './path';
 import { readAccess, readServer } from './server';
 import { createUploader } from './uploads';
+import { createWalks } from './walks';
 import { createWriter } from './writes';
 
 export type SourceOptions = HTTPOptions;
@@ -33,6 +34,7 @@ export function createSource(options: SourceOptions): Beeper {
 	const token = options.token?.trim() ?? '';
 	const http = createHTTP({ ...options, token });
 	const readChat = createChatReader();
+	const walks = createWalks(http, readChat);
 
 	async function server(signal: AbortSignal): Promise<Server> {
 		const { status, text, headers } = await http.getOpenly('/v1/info', signal);
@@ -64,38 +66,6 @@ export function createSource(options: SourceOptions): Beeper {
 		return readRows(rows, readAccount, (account) => account.accountID);
 	}
 
-	/** A chat that moves up during the walk may slip past it, so the first pages are looked at again. */
-	async function* chats(signal: AbortSignal): AsyncIterable<Page<Chat>> {
-		const met = new Set<ChatID>();
-		let pages = 0;
-		for await (const page of walk(signal)) {
-			pages++;
-			for (const { id } of page.items) met.add(id);
-			yield page;
-		}
-		if (pages < 2) return;
-		for await (const { items } of walk(signal)) {
-			// What could not be read was told the first time.
-			yield { items, oddities: [] };
-			if (items.every(({ id }) => met.has(id))) return;
-		}
-	}
-
-	/** From the newest chat to the oldest, once. */
-	async function* walk(signal: AbortSignal): AsyncIterable<Page<Chat>> {
-		const walked = new Set<string>();
-		let query: Record<string, string> | undefined = {};
-		while (query) {
-			const { text } = await http.get('/v1/chats', signal, query);
-			const { rows, next } = readPage(parse(text));
-			yield readRows(rows, readChat, (chat) => chat.id);
-			// A server that comes back to a place would lead in circles.
-			query =
-				next === undefined || walked.has(next) ? undefined : { cursor: next, direction: 'before' };
-			if (next !== undefined) walked.add(next);
-		}
-	}
-
 	async function chat(
 		id: ChatID,
 		signal: AbortSignal,
@@ -124,7 +94,8 @@ export function createSource(options: SourceOptions): Beeper {
 		server,
 		access,
 		accounts,
-		chats,
+		chats: walks.list,
+		inventory: walks.inventory,
 		chat,
 		...createWriter({ http, readChat, server: remembered(server) }),
 		...createMessageSource(http),

@@ -1,6 +1,6 @@
 import type { Chat, ChatID } from './chat';
 import { foldReaction } from './actions/write';
-import type { MessageType } from './message';
+import type { MessagePreview, MessageType } from './message';
 import type { Page } from './source';
 import type { Open } from './open';
 
@@ -95,6 +95,23 @@ export function addMessages(
 ): readonly Message[] {
 	const byID = new Map([...known, ...more].map((message) => [message.id, message]));
 	return [...byID.values()].sort((a, b) => compareSortKeys(a.sortKey, b.sortKey));
+}
+
+/** The newest of a chat's messages, as list rows carry it; undefined without messages. */
+export function previewOf(messages: readonly Message[]): MessagePreview | undefined {
+	const newest = addMessages([], messages).at(-1);
+	if (!newest) return undefined;
+	const { id, type, text, senderName, timestamp, isSender, isDeleted, attachments } = newest;
+	return {
+		id,
+		...(type !== undefined && { type }),
+		...(text !== undefined && { text: text.replaceAll(/\s+/g, ' ').trim() }),
+		...(senderName !== undefined && { senderName }),
+		...(timestamp !== undefined && { timestamp }),
+		isSender,
+		isDeleted,
+		attachments: attachments.map((attachment) => attachment.fileName || attachment.type)
+	};
 }
 
 /** Most servers count; the longer of two numbers is the greater. */

@@ -19,6 +19,12 @@ export interface Page<Item> {
 	oddities: readonly Oddity[];
 }
 
+/** Some chats of many. */
+export interface ChatPage extends Page<Chat> {
+	/** Previews are not told here: that a chat has none means nothing. */
+	isBrief?: true;
+}
+
 /** What a server says of itself without a token. */
 export interface Server {
 	/** Absent when the server does not say (before 4.2.557). */
@@ -55,8 +61,16 @@ export interface Source {
 	access(signal: AbortSignal): Promise<Access>;
 	/** The accounts the server lists. ⚠ Not all: see `allAccounts`. */
 	accounts(signal: AbortSignal): Promise<Page<Account>>;
-	/** Every chat, page by page, newest activity first. A chat that moves meanwhile may come twice. */
-	chats(signal: AbortSignal): AsyncIterable<Page<Chat>>;
+	/**
+	 * Every chat with its preview, page by page, newest activity first. A chat that moves meanwhile
+	 * may come twice, or not at all.
+	 */
+	chats(signal: AbortSignal): AsyncIterable<ChatPage>;
+	/**
+	 * Every chat, as soon as can be: first the newest with their previews, then the others in no
+	 * order and mostly without. A chat that is there all the time is met, if twice.
+	 */
+	inventory(signal: AbortSignal): AsyncIterable<ChatPage>;
 	/** By `id` or `localChatID`. */
 	chat(id: ChatID, signal: AbortSignal, options?: ChatOptions): Promise<ChatAnswer>;
 }

@@ -10,10 +10,13 @@ import {
 	withoutChats,
 	type Inventory
 } from '$lib/domain/inventory';
+import type { MessagePreview } from '$lib/domain/message';
 import type { Disguise } from '$lib/domain/privacy/disguise';
 import { SourceError, type Oddity, type Source } from '$lib/domain/source';
+import { Brief } from './brief';
 import { Freshness } from './freshness';
 import { Paced } from './paced';
+import { Roster } from './roster.svelte';
 
 export type InboxPhase =
 	| { name: 'idle' | 'loading' | 'stopped' }
@@ -29,13 +32,13 @@ export class Inbox {
 	readonly #now: () => number;
 	readonly #disguise: () => Disguise | null;
 	#inventory = $state.raw<Inventory>(NO_CHATS);
-	#accounts = $state.raw<readonly Account[]>([]);
 	#oddities = $state.raw<readonly Oddity[]>([]);
-	#accountOddities = $state.raw<readonly Oddity[]>([]);
+	readonly #roster = new Roster();
 	#phase = $state.raw<InboxPhase>({ name: 'idle' });
 	#guesses = $state.raw<readonly Write[]>([]);
 	#walk: AbortController | null = null;
 	readonly #freshness = new Freshness();
+	readonly brief = new Brief();
 
 	/**
 	 * In the order they were first met: newest activity first, as far as the server kept to it.
@@ -45,7 +48,7 @@ export class Inbox {
 
 	/** The accounts the server lists; those seen on chats only are not among them. */
 	readonly accounts: readonly Account[] = $derived(
-		this.#accounts.map((account) => this.#disguise()?.account(account) ?? account)
+		this.#roster.accounts.map((account) => this.#disguise()?.account(account) ?? account)
 	);
 
 	/**
@@ -64,7 +67,7 @@ export class Inbox {
 
 	/** What could not be read of the accounts. */
 	get accountOddities() {
-		return this.#accountOddities;
+		return this.#roster.oddities;
 	}
 
 	get phase() {
@@ -117,6 +120,16 @@ export class Inbox {
 		return news;
 	}
 
+	/** Take in the newest messages of chats, by the chats' `id`. */
+	preview(previews: ReadonlyMap<ChatID, MessagePreview>) {
+		const chats = [...previews].flatMap(([id, preview]) => {
+			const chat = this.known(id);
+			return chat ? { ...chat, preview } : [];
+		});
+		this.#inventory = addChats(this.#inventory, chats);
+		this.brief.settle(previews.keys());
+	}
+
 	/** Let go of chats that the server has no more. */
 	drop(ids: readonly ChatID[]) {
 		this.#inventory = withoutChats(this.#inventory, ids);
@@ -146,7 +159,7 @@ export class Inbox {
 		this.#phase = { name: 'loading' };
 		this.#oddities = [];
 		try {
-			await Promise.all([this.#readAccounts(source, signal), this.#readChats(source, signal)]);
+			await Promise.all([this.#roster.read(source, signal), this.#readChats(source, signal)]);
 			this.#phase = { name: 'ready', at: this.#now() };
 		} catch (error) {
 			if (this.#walk !== walk) return;
@@ -161,19 +174,6 @@ export class Inbox {
 		this.#walk?.abort();
 	}
 
-	/** Chats tell most of what accounts would, so a failure here is noted and no more. */
-	async #readAccounts(source: Source, signal: AbortSignal) {
-		try {
-			const page = await source.accounts(signal);
-			this.#accounts = page.items;
-			this.#accountOddities = page.oddities;
-		} catch (error) {
-			if (!(error instanceof SourceError)) throw error;
-			if (signal.aborted) return;
-			this.#accountOddities = [{ item: 'all', path: '', found: 'an error', leftOut: true }];
-		}
-	}
-
 	async #readChats(source: Source, signal: AbortSignal) {
 		const mark = this.mark();
 		const met: ChatID[] = [];
@@ -181,8 +181,9 @@ export class Inbox {
 			isFirstAtOnce: true
 		});
 		try {
-			for await (const page of source.chats(signal)) {
+			for await (const page of source.inventory(signal)) {
 				for (const chat of page.items) met.push(chat.id);
+				this.brief.note(page, (id) => this.known(id));
 				if (page.oddities.length) this.#oddities = [...this.#oddities, ...page.oddities];
 				coming.add(...page.items);
 			}

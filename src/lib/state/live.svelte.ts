@@ -18,10 +18,14 @@ const SHORTEST = 5_000;
 /** When nothing has happened for long, and when the server does not answer. */
 const LONGEST_QUIET = 20_000;
 const LONGEST_AWAY = 60_000;
-/** Milliseconds between two pages of the sweep, which nobody waits for. */
-const BETWEEN_PAGES = 150;
+/** Milliseconds between two pages of the sweep, while last messages are still missing and later. */
+const BETWEEN_PAGES = { missing: 20, later: 150 };
+/** Chats that are taken in together: each time all that is shown is worked out again. */
+const AT_ONCE = 500;
 /** Milliseconds between two sweeps. */
 const BETWEEN_SWEEPS = 10 * 60_000;
+/** Milliseconds between two looks whether the walk through all chats is over. */
+const BETWEEN_GLANCES = 1_000;
 
 /**
  * Keeps an inbox right while somebody looks: often the newest chats, where nearly everything
@@ -65,11 +69,14 @@ export class Live {
 		for (;;) {
 			await this.#rest(pause, signal);
 			if (signal.aborted) return;
+			// The walk under way meets the newest too.
+			if (this.#inbox.phase.name === 'loading') continue;
 			try {
 				const isQuiet = (await this.#lookAtNewest(source, signal)) === 0;
 				pause = isQuiet ? Math.min(pause * 1.25, LONGEST_QUIET) : SHORTEST;
 				this.#at = this.#watch.now();
 				this.#failure = null;
+				if (this.#inbox.phase.name === 'failed') void this.#inbox.load(source);
 			} catch (error) {
 				if (signal.aborted) return;
 				if (!(error instanceof SourceError)) throw error;
@@ -110,31 +117,41 @@ export class Live {
 
 	async #sweepAgain(source: Source, signal: AbortSignal): Promise<void> {
 		while (!signal.aborted) {
+			const isWhole = this.#inbox.phase.name === 'ready';
 			try {
-				await this.#sweep(source, signal);
+				if (isWhole) await this.#sweep(source, signal);
 			} catch (error) {
 				if (signal.aborted) return;
 				// The looks at the newest tell when the server is away.
 				if (!(error instanceof SourceError)) throw error;
 			}
-			await this.#watch.wait(BETWEEN_SWEEPS, signal);
+			await this.#watch.wait(isWhole ? BETWEEN_SWEEPS : BETWEEN_GLANCES, signal);
 		}
 	}
 
 	/** Through all chats once; those not met are asked for one by one, as they may only have moved. */
 	async #sweep(source: Source, signal: AbortSignal): Promise<void> {
-		await this.#watch.wait(BETWEEN_PAGES, signal);
+		const pause = BETWEEN_PAGES[this.#inbox.brief.size > 0 ? 'missing' : 'later'];
+		await this.#watch.wait(pause, signal);
 		const known = [...this.#inbox.ids()];
-		let met: readonly ChatID[] = [];
+		const met: ChatID[] = [];
+		let waiting: Chat[] = [];
 		let mark = this.#inbox.mark();
-		for await (const { items } of source.chats(signal)) {
-			this.#inbox.merge(items, mark);
-			met = [...met, ...items.map(({ id }) => id)];
-			await this.#watch.wait(BETWEEN_PAGES, signal);
+		const takeIn = () => {
+			this.#inbox.merge(waiting, mark);
+			waiting = [];
+			mark = this.#inbox.mark();
+		};
+		for await (const page of source.chats(signal)) {
+			this.#inbox.brief.note(page, (id) => this.#inbox.known(id));
+			for (const chat of page.items) met.push(chat.id);
+			waiting.push(...page.items);
+			if (waiting.length >= AT_ONCE) takeIn();
+			await this.#watch.wait(pause, signal);
 			await this.#watch.seen(signal);
 			signal.throwIfAborted();
-			mark = this.#inbox.mark();
 		}
+		takeIn();
 		for (const id of missingOf(known, met)) await this.#lookFor(id, source, signal);
 	}
 

@@ -50,26 +50,11 @@ describe('chats', () => {
 		]);
 	});
 
-	test('looks at the first pages again, for chats that moved up meanwhile', async () => {
-		const { source, requests } = makeSource(
-			answerPages(
-				makePagePayload([makeChatPayload({ id: 'a' })], { ...more, oldestCursor: 'c1' }),
-				makePagePayload([makeChatPayload({ id: 'b' })]),
-				makePagePayload([makeChatPayload({ id: 'moved' })], { ...more, oldestCursor: 'c1' }),
-				makePagePayload([makeChatPayload({ id: 'a' })], { ...more, oldestCursor: 'c2' })
-			)
-		);
-		const pages = await collect(source.chats(never));
-		expect(pages.map(idsOf)).toEqual([['a'], ['b'], ['moved'], ['a']]);
-		expect(requests).toHaveLength(4);
-	});
-
 	test('stops where a cursor comes back', async () => {
 		const page = makePagePayload([makeChatPayload()], { ...more, oldestCursor: 'again' });
 		const { source, requests } = makeSource([json(page)]);
 		await collect(source.chats(never));
-		// Two for the walk, and one to look at the first page again.
-		expect(requests).toHaveLength(3);
+		expect(requests).toHaveLength(2);
 	});
 
 	test('stops at an empty page that promises more', async () => {

@@ -69,6 +69,13 @@ test('a chat is described as the list describes it, but for its preview', async 
 	}
 });
 
+test('pages of the search say that previews are missing in them', async () => {
+	const { walks } = walked({ chats: 600 });
+	const pages = await Array.fromAsync(walks.inventory(never));
+	const [first, last] = [pages.at(0), pages.at(-1)];
+	expect(pages.filter((page) => !page.isBrief)).toEqual([first, last]);
+});
+
 test('the first page comes with previews, for it is what is seen first', async () => {
 	const { walks } = walked({ chats: 600 });
 	const { value } = await walks.inventory(never).next();

@@ -1,0 +1,68 @@
+import type { ChatID } from '$lib/domain/chat';
+import type { MessagePreview } from '$lib/domain/message';
+import { previewOf, type MessageSource } from '$lib/domain/messages';
+import { SourceError } from '$lib/domain/source';
+import type { Inbox } from './inbox.svelte';
+import { Paced } from './paced';
+
+/** Requests under way together: there are others who ask more urgently. */
+const AT_ONCE = 2;
+
+/** Reads the last messages of chats that are looked at, where nobody has told them yet. */
+export class Previews {
+	readonly #inbox: Pick<Inbox, 'brief' | 'preview'>;
+	readonly #source: () => MessageSource;
+	readonly #read: Paced<readonly [ChatID, MessagePreview]>;
+	#wanted: readonly ChatID[] = [];
+	#underWay = new Set<ChatID>();
+
+	/**
+	 * @param source - asked at each call
+	 * @param now - epoch milliseconds
+	 */
+	constructor(
+		inbox: Pick<Inbox, 'brief' | 'preview'>,
+		source: () => MessageSource,
+		now = Date.now
+	) {
+		this.#inbox = inbox;
+		this.#source = source;
+		this.#read = new Paced((read) => inbox.preview(new Map(read)), now);
+	}
+
+	/** These are looked at now, and no others. */
+	async look(ids: readonly ChatID[], signal: AbortSignal): Promise<void> {
+		this.#wanted = ids;
+		const free = AT_ONCE - this.#underWay.size;
+		await Promise.all(Array.from({ length: free }, () => this.#readAll(signal)));
+	}
+
+	async #readAll(signal: AbortSignal): Promise<void> {
+		try {
+			for (let id = this.#next(); id !== undefined && !signal.aborted; id = this.#next()) {
+				await this.#readOne(id, signal);
+			}
+		} catch (error) {
+			// They go without until somebody looks again: the sweep tells them too, in time.
+			if (!(error instanceof SourceError)) throw error;
+			this.#wanted = [];
+		}
+		if (this.#underWay.size === 0) this.#read.flush();
+	}
+
+	#next(): ChatID | undefined {
+		return this.#wanted.find((id) => this.#inbox.brief.has(id) && !this.#underWay.has(id));
+	}
+
+	async #readOne(id: ChatID, signal: AbortSignal): Promise<void> {
+		this.#underWay.add(id);
+		try {
+			const { items } = await this.#source().messages(id, undefined, signal);
+			const preview = previewOf(items);
+			if (preview) this.#read.add([id, preview]);
+			this.#inbox.brief.settle([id]);
+		} finally {
+			this.#underWay.delete(id);
+		}
+	}
+}

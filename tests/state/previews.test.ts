@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import type { ChatID } from '$lib/domain/chat';
+import type { MessagePage } from '$lib/domain/messages';
+import { SourceError } from '$lib/domain/source';
+import { Inbox } from '$lib/state/inbox.svelte';
+import { Previews } from '$lib/state/previews';
+import { makeChat } from '../fixtures/chats';
+import { never } from '../fixtures/http';
+import { makeMessage } from '../fixtures/messages';
+import { makeSource, page } from '../fixtures/source';
+
+const IDS = ['ann', 'ben', 'cem', 'dan', 'eve'];
+
+/** An inbox of chats whose last messages are not known, and a source that tells them when it may. */
+async function looking(answer: (id: ChatID) => Promise<MessagePage> | MessagePage) {
+	const inbox = new Inbox();
+	const chats = IDS.map((id) => makeChat({ id }));
+	await inbox.load(makeSource({ chats: [{ ...page(chats), isBrief: true }] }));
+	const asked: ChatID[] = [];
+	let [underWay, most] = [0, 0];
+	async function messages(id: ChatID) {
+		asked.push(id);
+		most = Math.max(most, ++underWay);
+		try {
+			return await answer(id);
+		} finally {
+			underWay -= 1;
+		}
+	}
+	const previews = new Previews(inbox, () => ({ messages }));
+	function textOf(id: ChatID) {
+		return inbox.known(id)?.preview?.text;
+	}
+	return { inbox, previews, asked, most: () => most, textOf };
+}
+
+function saying(text: string): MessagePage {
+	const older = makeMessage({ id: 'm1', sortKey: '9', text: 'Older' });
+	return page([makeMessage({ id: 'm2', sortKey: '10', text }), older]);
+}
+
+test('the newest message of each chat that is looked at is read once, two at a time', async () => {
+	const { previews, asked, most, textOf } = await looking(async (id) => saying(`Hi ${id}`));
+	await previews.look(['ann', 'ben', 'cem'], never);
+	await previews.look(['ann', 'ben', 'cem'], never);
+	expect(asked).toEqual(['ann', 'ben', 'cem']);
+	expect(most()).toBe(2);
+	expect(['ann', 'cem', 'dan'].map(textOf)).toEqual(['Hi ann', 'Hi cem', undefined]);
+});
+
+test('what is scrolled away before its turn is not read', async () => {
+	const open: (() => void)[] = [];
+	const { previews, asked } = await looking(
+		(id) => new Promise((resolve) => open.push(() => resolve(saying(id))))
+	);
+	const first = previews.look(IDS.slice(0, 4), never);
+	const second = previews.look(['eve'], never);
+	while (open.length > 0) {
+		open.shift()?.();
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	await Promise.all([first, second]);
+	expect(asked).toEqual(['ann', 'ben', 'eve']);
+});
+
+test('a chat without messages is not asked again', async () => {
+	const { previews, asked } = await looking(() => page([]));
+	await previews.look(['ann'], never);
+	await previews.look(['ann'], never);
+	expect(asked).toEqual(['ann']);
+});
+
+test('a failure ends the reading until somebody looks again, and is none of anybody else', async () => {
+	const { previews, asked } = await looking(() => {
+		throw new SourceError('unreachable');
+	});
+	await previews.look(['ann', 'ben', 'cem'], never);
+	expect(asked).toEqual(['ann', 'ben']);
+});
