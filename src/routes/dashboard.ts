@@ -12,5 +12,7 @@ export const tab = createTextStore(() => sessionStorage);
 export const connection = new Connection({ tab, device });
 export const theme = new Theme(device);
 export const clock = new Clock();
+/** For what is told to the second. */
+export const seconds = new Clock(1_000);
 export const readOnly = new ReadOnly(device);
 export const privacy = new Privacy(device);

@@ -7,13 +7,14 @@ import { makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';
 import { makeSampleServer, NOW } from '../fixtures/sample';
 import { makeStores } from '../fixtures/storage';
+import { STILL } from '../fixtures/watch';
 
 async function makeSession(token = SAMPLE_TOKEN) {
 	const { server } = makeSampleServer({ chats: 30 });
 	const address = 'http://localhost:23373';
 	const source = createSource({ address, token, fetch: server.fetch });
 	const readOnly = new ReadOnly(makeStores().stores.device);
-	const session = new Session({ source: () => source, readOnly, now: () => NOW });
+	const session = new Session({ source: () => source, readOnly, watch: STILL });
 	await session.inbox.load(source);
 	await session.access.ask((signal) => source.access(signal), never);
 	const chat = session.inbox.chats.find(({ isMuted, isReadOnly }) => !isMuted && !isReadOnly);

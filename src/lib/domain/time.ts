@@ -19,6 +19,13 @@ export function relativeTime(ms: number, now: number): string {
 		: `${month} ${date.getFullYear()}`;
 }
 
+/** `3 s ago`, `5 min ago`; the date from 30 days on. */
+export function ago(ms: number, now: number): string {
+	const distance = Math.max(0, now - ms);
+	if (distance < MINUTE) return `${Math.floor(distance / 1000)} s ago`;
+	return distance < 30 * DAY ? `${span(distance)} ago` : relativeTime(ms, now);
+}
+
 function span(distance: number): string {
 	if (distance < HOUR) return `${Math.floor(distance / MINUTE)} min`;
 	if (distance < DAY) return `${Math.floor(distance / HOUR)} h`;

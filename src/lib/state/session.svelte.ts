@@ -14,6 +14,8 @@ import { Activity } from './activity.svelte';
 import { Answer } from './answer.svelte';
 import { Bulk } from './bulk.svelte';
 import { Inbox } from './inbox.svelte';
+import { Live, type Watch } from './live.svelte';
+import { Previews } from './previews';
 import type { Privacy } from './privacy.svelte';
 import type { ReadOnly } from './read-only.svelte';
 import type { DraftShelf } from './shelf';
@@ -28,8 +30,7 @@ export interface SessionOptions {
 	privacy?: Pick<Privacy, 'disguise'>;
 	/** Keeps drafts over a reload; absent: they are kept in memory only. */
 	shelf?: DraftShelf;
-	/** Epoch milliseconds. */
-	now?: () => number;
+	watch: Watch;
 }
 
 export interface ActOptions {
@@ -40,6 +41,8 @@ export interface ActOptions {
 /** Everything that lives from connecting to signing out, for all pages. */
 export class Session {
 	readonly inbox: Inbox;
+	readonly live: Live;
+	readonly previews: Previews;
 	readonly activity = new Activity();
 	readonly toasts = new Toasts();
 	readonly access = new Answer<Access>();
@@ -65,9 +68,12 @@ export class Session {
 		isDisguised: this.#disguise() !== null
 	}));
 
-	constructor({ source, readOnly, privacy, shelf, now = Date.now }: SessionOptions) {
+	constructor({ source, readOnly, privacy, shelf, watch }: SessionOptions) {
+		const { now } = watch;
 		this.#disguise = () => privacy?.disguise ?? null;
 		this.inbox = new Inbox(now, this.#disguise);
+		this.live = new Live(this.inbox, watch);
+		this.previews = new Previews(this.inbox, source, now);
 		this.#readOnly = readOnly;
 		this.#now = now;
 		this.actions = new Actions({
@@ -90,6 +96,20 @@ export class Session {
 			now
 		});
 		this.bulk = new Bulk(this.actions);
+	}
+
+	/** Read everything, and keep it right until the signal aborts. Throws bugs only. */
+	async run(source: Beeper, signal: AbortSignal): Promise<void> {
+		await Promise.all([
+			this.access.ask(() => source.access(signal), signal),
+			this.server.ask(() => source.server(signal), signal),
+			this.#keep(source, signal)
+		]);
+	}
+
+	async #keep(source: Beeper, signal: AbortSignal): Promise<void> {
+		await this.inbox.load(source);
+		await this.live.run(source, signal);
 	}
 
 	/** What the server said of itself and of the token; empty until it has. */

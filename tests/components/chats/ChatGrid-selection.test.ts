@@ -129,23 +129,23 @@ test('the space bar selects the row it is pressed on', async () => {
 
 test('keys from anywhere move, and begin where the reader is', async () => {
 	const { component } = open();
-	expect(component.currentChat()).toBeUndefined();
-	component.move('ArrowDown');
+	expect(component.walk.chat).toBeUndefined();
+	component.walk.move('ArrowDown');
 	await vi.waitFor(() => expect(document.activeElement).toBe(row('Ada')));
-	component.move('ArrowDown');
+	component.walk.move('ArrowDown');
 	await vi.waitFor(() => expect(document.activeElement).toBe(row('Bob')));
-	expect(component.currentChat()).toBe(BOB);
+	expect(component.walk.chat).toBe(BOB);
 });
 
 test('keys select the current chat, and ranges from the last one', async () => {
 	const { component, titles } = open();
-	component.selectCurrent();
+	component.walk.pickHere(false);
 	expect(titles()).toEqual([]);
 	row('Bob').focus();
-	component.selectCurrent();
+	component.walk.pickHere(false);
 	expect(titles()).toEqual(['Bob']);
 	row('Dan').focus();
-	component.selectCurrent(true);
+	component.walk.pickHere(true);
 	expect(titles()).toEqual(['Bob', 'Cleo', 'Dan']);
 });
 
@@ -155,7 +155,7 @@ test('when the focused chat goes, the one that takes its place has the focus', a
 	await rerender(propsFor([ADA, CLEO, DAN], NOTHING_SELECTED));
 	await tick();
 	expect(document.activeElement).toBe(row('Cleo'));
-	expect(component.currentChat()).toBe(CLEO);
+	expect(component.walk.chat).toBe(CLEO);
 	row('Dan').focus();
 	await rerender(propsFor([ADA, CLEO], NOTHING_SELECTED));
 	await tick();
@@ -169,7 +169,7 @@ test('a focus elsewhere is left alone when chats go', async () => {
 	await rerender(propsFor([ADA, CLEO, DAN], NOTHING_SELECTED));
 	await tick();
 	expect(document.activeElement).toBe(document.body);
-	expect(component.currentChat()).toBeUndefined();
+	expect(component.walk.chat).toBeUndefined();
 });
 
 test('the second click of a double click opens nothing', async () => {

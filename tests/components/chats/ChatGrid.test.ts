@@ -161,8 +161,40 @@ test('groups have names, and their headings count as no rows', () => {
 	];
 	render(ChatGrid, { ...propsFor([]), groups });
 	const yesterday = screen.getByRole('rowgroup', { name: 'Yesterday, 1 chat' });
-	expect(within(yesterday).getByRole('row').getAttribute('aria-rowindex')).toBe('3');
+	const [heading, row] = within(yesterday).getAllByRole('row');
+	expect(heading?.textContent.trim()).toBe('Yesterday 1 chat');
+	expect(heading?.hasAttribute('aria-rowindex')).toBe(false);
+	expect(row?.getAttribute('aria-rowindex')).toBe('3');
 	expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('3');
+});
+
+test('a group is folded and unfolded by its heading, and says how many chats it has', async () => {
+	const user = userEvent.setup();
+	const onfold = vi.fn();
+	const [first = makeChat(), second = makeChat()] = many(2);
+	const today = { key: 'a', label: 'Today', chats: [], count: 7 };
+	const yesterday = { key: 'b', label: 'Yesterday', chats: [first, second] };
+	render(ChatGrid, { ...propsFor([]), groups: [today, yesterday], onfold });
+	const folded = screen.getByRole('button', { name: 'Today 7 chats' });
+	expect(folded.getAttribute('aria-expanded')).toBe('false');
+	await user.click(folded);
+	await user.click(screen.getByRole('button', { name: 'Yesterday 2 chats', expanded: true }));
+	expect(onfold.mock.calls).toEqual([[today], [yesterday]]);
+	expect(rowNamed(/no\. 1,/).getAttribute('aria-rowindex')).toBe('2');
+});
+
+test('tells which chats are on the screen, and which one somebody works with', async () => {
+	const [onlook, onhold] = [vi.fn(), vi.fn()];
+	const chats = many(100);
+	render(ChatGrid, { ...propsFor(chats), onlook, onhold });
+	await vi.waitFor(() => expect(onlook).toHaveBeenCalled());
+	expect(onlook.mock.lastCall?.[0]).toEqual(
+		chats.slice(0, onlook.mock.lastCall?.[0].length).map(({ id }) => id)
+	);
+	expect(onlook.mock.lastCall?.[0].length).toBeLessThan(30);
+	rowNamed(/no\. 2,/).focus();
+	rowNamed(/no\. 2,/).blur();
+	expect(onhold.mock.calls).toEqual([[chats[1]?.id], [undefined]]);
 });
 
 test('says that it is loading', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lineHolding, linesOf, placeAfter } from '$lib/components/chats/lines';
+import { blocksOf, placeAfter, renderedOf, topOf } from '$lib/components/chats/lines';
 import { makeChat } from '../../fixtures/chats';
 
 const shape = { chatsPerLine: 2, lineHeight: 100, headHeight: 30 };
@@ -8,23 +8,33 @@ const groups = [
 	{ key: 'x', label: 'X', chats: [a, b, c] },
 	{ key: 'y', label: 'Y', chats: [d] }
 ];
+const { blocks, height } = blocksOf(groups, shape);
 
-describe('linesOf', () => {
-	test('puts headings and lines below each other and never two groups into one line', () => {
-		const { lines, height } = linesOf(groups, shape);
-		expect(lines.map(({ top, chats, first }) => ({ top, chats, first }))).toEqual([
-			{ top: 0, chats: [], first: 0 },
-			{ top: 30, chats: [a, b], first: 0 },
-			{ top: 130, chats: [c], first: 2 },
-			{ top: 230, chats: [], first: 3 },
-			{ top: 260, chats: [d], first: 3 }
+/** Groups with the places of the lines that are rendered of each. */
+function rendered(from: number, to: number, kept = 0) {
+	return renderedOf(blocks, shape, { from, to, kept }).map(({ group, lines }) => [
+		group.key,
+		...lines.map(({ first }) => first)
+	]);
+}
+
+describe('blocks', () => {
+	test('stand below each other, each with its heading, and share no line', () => {
+		expect(blocks.map(({ top, height, first }) => ({ top, height, first }))).toEqual([
+			{ top: 0, height: 230, first: 0 },
+			{ top: 230, height: 130, first: 3 }
 		]);
 		expect(height).toBe(360);
 	});
 
-	test('needs no room for the heading of the only group', () => {
-		const { lines } = linesOf([{ key: '', label: null, chats: [a] }], shape);
-		expect(lines).toHaveLength(1);
+	test('need no room for the heading of the only group', () => {
+		expect(blocksOf([{ key: '', label: null, chats: [a] }], shape).height).toBe(100);
+	});
+
+	test('are a heading alone where they are folded', () => {
+		const folded = blocksOf([{ key: 'x', label: 'X', chats: [], count: 3 }, ...groups], shape);
+		expect(folded.blocks.map(({ top }) => top)).toEqual([0, 30, 260]);
+		expect(topOf(folded.blocks, shape, 0)).toBe(60);
 	});
 });
 
@@ -34,7 +44,52 @@ test.for([
 	[2, 130],
 	[3, 260]
 ])('the chat at place %i is in the line at %i pixels, not in a heading', ([place = 0, top]) => {
-	expect(lineHolding(linesOf(groups, shape).lines, place)?.top).toBe(top);
+	expect(topOf(blocks, shape, place)).toBe(top);
+});
+
+test.for([
+	[
+		'all of it',
+		0,
+		360,
+		[
+			['x', 0, 2],
+			['y', 3]
+		]
+	],
+	['lines that stick out at either end', 100, 140, [['x', 0, 2]]],
+	['a heading alone', 232, 250, [['x', 0], ['y']]],
+	[
+		'what has the focus above what is in sight',
+		270,
+		300,
+		[
+			['x', 0],
+			['y', 3]
+		]
+	],
+	['nothing but what has the focus', 500, 600, [['x', 0]]]
+] as const)('%s is rendered', ([, from, to, expected]) => {
+	expect(rendered(from, to)).toEqual(expected);
+});
+
+test('what has the focus is rendered below what is in sight too, once', () => {
+	expect(rendered(0, 100, 3)).toEqual([
+		['x', 0],
+		['y', 3]
+	]);
+	expect(rendered(0, 360, 3)).toEqual([
+		['x', 0, 2],
+		['y', 3]
+	]);
+});
+
+test('a line holds the chats that stand side by side', () => {
+	const [first] = renderedOf(blocks, shape, { from: 0, to: 360, kept: 0 });
+	expect(first?.lines).toEqual([
+		{ top: 30, chats: [a, b], first: 0 },
+		{ top: 130, chats: [c], first: 2 }
+	]);
 });
 
 describe('placeAfter', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DAY, dayName, dayOf, exactTime, relativeTime } from '$lib/domain/time';
+import { ago, DAY, dayName, dayOf, exactTime, relativeTime } from '$lib/domain/time';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -25,6 +25,19 @@ describe('relativeTime', () => {
 		['far ahead, another year', new Date(2027, 8, 1).getTime(), 'Sep 2027']
 	] as const)('%s', ([, ms, words]) => {
 		expect(relativeTime(ms, NOW)).toBe(words);
+	});
+});
+
+describe('ago', () => {
+	test.for([
+		['a clock slightly ahead of ours', NOW + 500, '0 s ago'],
+		['seconds', NOW - 3_999, '3 s ago'],
+		['almost a minute', NOW - MINUTE + 1, '59 s ago'],
+		['minutes', NOW - 5 * MINUTE, '5 min ago'],
+		['almost 30 days', NOW - 30 * DAY + 1, '29 d ago'],
+		['longer', NOW - 30 * DAY, 'Dec 2025']
+	] as const)('%s', ([, ms, words]) => {
+		expect(ago(ms, NOW)).toBe(words);
 	});
 });
 

@@ -5,18 +5,10 @@ export interface GridGroup {
 	key: string;
 	/** `null`: the only group, without a heading. */
 	label: string | null;
+	/** None where the group is folded. */
 	chats: readonly Chat[];
-}
-
-/** One strip of the grid: the heading of a group, or as many chats as stand side by side. */
-export interface Line {
-	group: GridGroup;
-	/** Pixels from the top of the list. */
-	top: number;
-	/** Empty: the group's heading. */
-	chats: readonly Chat[];
-	/** Place of the first of them among all chats. */
-	first: number;
+	/** How many it has, folded or not; absent: as many as it shows. */
+	count?: number;
 }
 
 /** Pixels, but for the number of chats side by side. */
@@ -26,55 +18,107 @@ export interface LineShape {
 	headHeight: number;
 }
 
-/** Every line there is, from the top, and the height of them all. */
-export function linesOf(
+/** Where one group stands in the list. */
+export interface Block {
+	group: GridGroup;
+	/** Pixels from the top of the list. */
+	top: number;
+	/** Pixels; 0: it has no heading. */
+	headHeight: number;
+	/** Pixels, with the heading. */
+	height: number;
+	/** Place of its first chat among all chats. */
+	first: number;
+}
+
+/** As many chats as stand side by side. */
+export interface Line {
+	/** Pixels from the top of its block. */
+	top: number;
+	chats: readonly Chat[];
+	/** Place of the first of them among all chats. */
+	first: number;
+}
+
+/**
+ * Where each group stands, and the height of them all. Heights are known beforehand and equal, so
+ * every line is found by counting: nothing is kept for each of them, however many there are.
+ */
+export function blocksOf(
 	groups: readonly GridGroup[],
 	{ chatsPerLine, lineHeight, headHeight }: LineShape
-): { lines: readonly Line[]; height: number } {
-	const lines: Line[] = [];
+): { blocks: readonly Block[]; height: number } {
 	let [top, first] = [0, 0];
-	for (const group of groups) {
-		if (group.label !== null) {
-			lines.push({ group, top, chats: [], first });
-			top += headHeight;
+	const blocks = groups.map((group) => {
+		const head = group.label === null ? 0 : headHeight;
+		const height = head + Math.ceil(group.chats.length / chatsPerLine) * lineHeight;
+		const block = { group, top, headHeight: head, height, first };
+		top += height;
+		first += group.chats.length;
+		return block;
+	});
+	return { blocks, height: top };
+}
+
+/** The lines of a block between two heights of the list, those that stick out included. */
+export function linesBetween(
+	{ group, top, headHeight, first }: Block,
+	{ chatsPerLine, lineHeight }: LineShape,
+	from: number,
+	to: number
+): Line[] {
+	const count = Math.ceil(group.chats.length / chatsPerLine);
+	const start = Math.max(0, Math.floor((from - top - headHeight) / lineHeight));
+	const end = Math.min(count, Math.ceil((to - top - headHeight) / lineHeight));
+	return Array.from({ length: Math.max(0, end - start) }, (_, index) => {
+		const place = (start + index) * chatsPerLine;
+		return {
+			top: headHeight + (start + index) * lineHeight,
+			chats: group.chats.slice(place, place + chatsPerLine),
+			first: first + place
+		};
+	});
+}
+
+/** Pixels from the top of the list to the line with the chat at this place among all chats. */
+export function topOf(
+	blocks: readonly Block[],
+	{ chatsPerLine, lineHeight }: LineShape,
+	place: number
+): number | undefined {
+	const block = blocks.findLast(({ first, group }) => first <= place && group.chats.length > 0);
+	if (!block) return undefined;
+	const line = Math.floor((place - block.first) / chatsPerLine);
+	return block.top + block.headHeight + line * lineHeight;
+}
+
+/** What is rendered of a block. */
+export interface Rendered extends Block {
+	lines: readonly Line[];
+}
+
+/**
+ * What there is between two heights of the list, and the line of one chat wherever it is: the focus
+ * would be lost with it.
+ *
+ * @param kept - place of that chat among all chats
+ */
+export function renderedOf(
+	blocks: readonly Block[],
+	shape: LineShape,
+	{ from, to, kept }: { from: number; to: number; kept: number }
+): readonly Rendered[] {
+	const keptTop = topOf(blocks, shape, kept) ?? -1;
+	return blocks.flatMap((block) => {
+		const lines = linesBetween(block, shape, from, to);
+		const isKeptHere = keptTop >= block.top && keptTop < block.top + block.height;
+		if (isKeptHere && !lines.some(({ top }) => block.top + top === keptTop)) {
+			const line = linesBetween(block, shape, keptTop, keptTop + 1);
+			lines.splice(keptTop < from ? 0 : lines.length, 0, ...line);
 		}
-		for (let start = 0; start < group.chats.length; start += chatsPerLine) {
-			const chats = group.chats.slice(start, start + chatsPerLine);
-			lines.push({ group, top, chats, first });
-			top += lineHeight;
-			first += chats.length;
-		}
-	}
-	return { lines, height: top };
-}
-
-/** The line that holds the chat at this place among all chats. */
-export function lineHolding(lines: readonly Line[], place: number): Line | undefined {
-	let [low, high] = [0, lines.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((lines[middle]?.first ?? Infinity) > place) high = middle;
-		else low = middle + 1;
-	}
-	// A heading begins with the chat below it, and stands before that chat's own line.
-	return lines[low - 1];
-}
-
-/** Lines that follow each other, and one more where it belongs among them. */
-export function withLine(lines: readonly Line[], line: Line | undefined): readonly Line[] {
-	if (!line || lines.includes(line)) return lines;
-	return line.top < (lines[0]?.top ?? 0) ? [line, ...lines] : [...lines, line];
-}
-
-/** Each group once, with its lines. */
-export function byGroup(lines: readonly Line[]): { group: GridGroup; lines: readonly Line[] }[] {
-	const groups = new Map<GridGroup, Line[]>();
-	for (const line of lines) {
-		const known = groups.get(line.group);
-		if (known) known.push(line);
-		else groups.set(line.group, [line]);
-	}
-	return [...groups].map(([group, own]) => ({ group, lines: own }));
+		const isInSight = block.top < to && block.top + block.height > from;
+		return isInSight || lines.length > 0 ? [{ ...block, lines }] : [];
+	});
 }
 
 /** Where a key leads from one chat to another; undefined for keys that lead nowhere. */
