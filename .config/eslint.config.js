@@ -17,6 +17,7 @@ const ROOMS = {
 	sample: ['sample', 'reference', 'domain'],
 	export: ['export', 'domain'],
 	state: ['state', 'domain'],
+	cache: ['cache', 'domain'],
 	'components/ui': ['components/ui'],
 	components: ['components', 'domain']
 };

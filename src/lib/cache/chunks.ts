@@ -1,0 +1,37 @@
+import type { Chat } from '$lib/domain/chat';
+
+/** As many as fill a screen or two, to be had at once. */
+const FIRST = 200;
+const USUAL = 256;
+const MOST = 512;
+
+/**
+ * Chats in pieces, newest activity first. Where a piece ends depends on the chat there and hardly
+ * on how many come before: one chat that moves to the front leaves most pieces as they were.
+ */
+export function cutChats(chats: readonly Chat[]): readonly (readonly Chat[])[] {
+	const sorted = [...chats].sort((a, b) => (b.lastActivity ?? 0) - (a.lastActivity ?? 0));
+	const pieces: Chat[][] = [];
+	let piece: Chat[] = [];
+	for (const chat of sorted) {
+		piece.push(chat);
+		const isFull = pieces.length === 0 ? piece.length === FIRST : isEnd(chat, piece.length);
+		if (!isFull) continue;
+		pieces.push(piece);
+		piece = [];
+	}
+	return piece.length > 0 ? [...pieces, piece] : pieces;
+}
+
+function isEnd({ id }: Chat, length: number): boolean {
+	return length === MOST || hashOf(id) % USUAL === 0;
+}
+
+/** FNV-1a, and mixed once more for its low bits. */
+function hashOf(text: string): number {
+	let hash = 0x811c9dc5;
+	for (let place = 0; place < text.length; place++) {
+		hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
+	}
+	return (hash ^ (hash >>> 15)) >>> 0;
+}
