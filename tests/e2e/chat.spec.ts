@@ -118,3 +118,14 @@ test('a chat opens before the walk is done, and again from the list', async ({
 	await page.getByRole('link', { name: 'All chats' }).click();
 	await expect(rows(page)).not.toHaveCount(0);
 });
+
+test('a long chat scrolls below the header, which never goes with it', async ({ page, api }) => {
+	const talkative = (await chatsOf(api)).find(({ network }) => network === 'WhatsApp');
+	await connect(page, api, `/chats/${encodeURIComponent(talkative?.id ?? '')}`);
+	await expect(page.getByRole('button', { name: 'Load older' })).toBeVisible();
+	const over = await page.evaluate(() => {
+		const { scrollHeight, clientHeight } = document.documentElement;
+		return scrollHeight - clientHeight;
+	});
+	expect(over).toBe(0);
+});

@@ -97,3 +97,21 @@ test('“Start a chat” beside a participant leads to the chat with them', asyn
 	await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 	expect(writes.map(({ path }) => path)).toEqual(['/v1/chats/start']);
 });
+
+test('on a phone every account can be told from the others, and none is too wide', async ({
+	page,
+	api
+}) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await connect(page, api, '/chats/new');
+	const account = page.getByLabel('Account');
+	await expect(account.getByRole('option', { name: /WhatsApp/ })).toHaveCount(2);
+	const labels = await account.getByRole('option').allInnerTexts();
+	expect(new Set(labels).size).toBe(labels.length);
+	await account.selectOption({ index: 1 });
+	await expect(page.getByRole('group', { name: 'People' })).toBeVisible();
+	const over = await page
+		.getByRole('main')
+		.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+	expect(over).toBe(0);
+});

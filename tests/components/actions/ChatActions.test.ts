@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import ChatActions from '$lib/components/actions/ChatActions.svelte';
+import type { ActionProps } from '$lib/components/actions/action';
 import type { Chat } from '$lib/domain/chat';
 import { makeActing, type ActingOverrides } from '../../fixtures/acting';
 
@@ -36,6 +37,15 @@ describe('a switch', () => {
 		open({ isPinned: true, isMarkedUnread: true });
 		const on = screen.getAllByRole('switch', { checked: true }).map((each) => each.textContent);
 		expect(on.map((text) => text.trim())).toEqual(['Pinned', 'Unread']);
+	});
+
+	test('keeps room for the hint of its other way, and does not read it out', () => {
+		const hint = 'Not stated; may be refused';
+		const permissionOf: ActionProps['permissionOf'] = (write) =>
+			write.kind === 'read' && !write.value ? { kind: 'unstated', hint } : { kind: 'allowed' };
+		open({ unreadCount: 1 }, { permissionOf });
+		expect(screen.getByText(hint).closest('[aria-hidden="true"]')).toBeTruthy();
+		expect(switchNamed('Unread').getAttribute('aria-describedby')).toBeNull();
 	});
 
 	test('is turned once by a double click', async () => {

@@ -47,6 +47,24 @@ describe('a draft', () => {
 		expect(editor()).toHaveProperty('value', '');
 	});
 
+	test('that is edited or cleared leaves the focus where the next one is written', async () => {
+		const { user, rerender } = open({ draft: old });
+		button('Edit this text').focus();
+		await user.keyboard('{Enter}');
+		expect(document.activeElement).toBe(editor());
+		expect(editor()).toHaveProperty('value', 'See you at **noon**');
+
+		button('Clear draft').focus();
+		await rerender({ chat: makeActing({ draft: null }).chat });
+		expect(document.activeElement).toBe(editor());
+	});
+
+	test('that changes elsewhere takes the focus from nowhere', async () => {
+		const { rerender } = open({ draft: old });
+		await rerender({ chat: makeActing({ draft: null }).chat });
+		expect(document.activeElement).toBe(document.body);
+	});
+
 	test('is saved with Ctrl and Enter; Enter alone begins a new line', async () => {
 		const { user, onwrite } = open();
 		await user.type(editor(), 'a{Enter}b{Control>}{Enter}{/Control}');

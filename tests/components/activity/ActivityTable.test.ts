@@ -37,7 +37,7 @@ function makeEntry(overrides: Partial<Entry> = {}): Entry {
 
 function open(entries: readonly Entry[], block: string | null = null) {
 	const calls = { onundo: vi.fn(), oncopy: vi.fn() };
-	render(ActivityTable, {
+	const { rerender } = render(ActivityTable, {
 		entries,
 		now,
 		hrefOf: (chat) => `#${chat.id}`,
@@ -45,7 +45,7 @@ function open(entries: readonly Entry[], block: string | null = null) {
 		block,
 		...calls
 	});
-	return { ...calls, user: userEvent.setup() };
+	return { ...calls, rerender, user: userEvent.setup() };
 }
 
 function firstRow() {
@@ -175,4 +175,14 @@ test('of very many, the newest come first and older ones on request', async () =
 	expect(rows()).toBe(101);
 	await user.click(screen.getByText('Show older'));
 	expect(rows()).toBe(104);
+});
+
+test('when Undo goes, the focus stays in its row', async () => {
+	const entry = makeEntry();
+	const { rerender } = open([makeEntry(), entry]);
+	const [, , row = document.body] = screen.getAllByRole('row');
+	within(row).getByRole('button', { name: 'Undo: Archive, Family' }).focus();
+	await rerender({ entries: [makeEntry(), { ...entry, isUndone: true }] });
+	const stayed = screen.getAllByRole('row').at(-1) ?? document.body;
+	expect(document.activeElement).toBe(within(stayed).getByRole('button', { name: 'Copy as curl' }));
 });
