@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
+import { SECTIONS } from '../src/lib/domain/capabilities/row';
+import { slugOf } from '../src/lib/domain/capabilities/slug';
 import { findBrowser, LAUNCH_ARGS } from './e2e/browser';
 import { startDashboard } from './e2e/servers';
 
@@ -8,7 +10,6 @@ import { startDashboard } from './e2e/servers';
  * With a folder as argument: every page at every width in both themes, to look at.
  */
 
-/** What fits a page of the README without small letters. */
 const EIGHT =
 	'/capabilities?network=whatsapp&network=telegram&network=signal&network=imessage&network=facebookgo&network=slackgo&network=discordgo&network=gmessages';
 
@@ -19,6 +20,14 @@ const PAGES = {
 	eight: EIGHT,
 	empty: '/chats?q=nothing+matches+this'
 };
+/** What fits the width of the README without small letters. */
+const SHARED = `/capabilities?${new URLSearchParams([
+	...['whatsapp', 'telegram', 'signal', 'facebookgo', 'discordgo', 'slackgo'].map((key) => [
+		'network',
+		key
+	]),
+	...SECTIONS.slice(2).map((section) => ['fold', slugOf(section)])
+])}`;
 const WIDTHS = [1440, 1024, 390];
 const THEMES = ['light', 'dark'] as const;
 
@@ -69,13 +78,30 @@ async function takeAll(folder: string) {
 	}
 }
 
+/** The table as anybody would share it. */
+async function shareTable(page: Page, folder: string) {
+	await page.goto(dashboard.address + SHARED);
+	// It is there as long as chats come in.
+	await page.getByRole('progressbar').waitFor();
+	await page.getByRole('progressbar').waitFor({ state: 'hidden' });
+	await page.getByRole('button', { name: 'Share', exact: true }).click();
+	const dialog = page.getByRole('dialog', { name: 'Share this table' });
+	for (const theme of THEMES) {
+		await dialog.getByRole('radio', { name: theme }).check();
+		const [file] = await Promise.all([
+			page.waitForEvent('download'),
+			dialog.getByRole('button', { name: 'Save SVG' }).click()
+		]);
+		await file.saveAs(`${folder}/capabilities-${theme}.svg`);
+	}
+}
+
 async function takeForReadme(folder: string) {
 	const page = await open(1440, 'light');
 	await enterSample(page);
-	for (const [name, path] of Object.entries({ chats: PAGES.chats, capabilities: EIGHT })) {
-		await show(page, path);
-		await page.screenshot({ path: `${folder}/${name}.png` });
-	}
+	await show(page, PAGES.chats);
+	await page.screenshot({ path: `${folder}/chats.png` });
+	await shareTable(page, folder);
 }
 
 const [folder] = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { expect, exploreSample, tabTo, test } from './fixtures';
 async function open(page: Page, query = '') {
 	await exploreSample(page);
 	await page.goto(`/capabilities${query}`);
-	await expect(page.getByRole('progressbar')).toBeHidden();
+	await expect(page.getByRole('progressbar')).toBeHidden({ timeout: 30_000 });
 	await expect(table(page)).toBeVisible();
 }
 
@@ -110,21 +110,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	});
 }
 
-test('prints light, whole, and with its heads on every page', async ({ page }) => {
-	await open(page, '?network=whatsapp&network=signal');
-	await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
-	const { background, isClipped, position } = await table(page).evaluate((node) => {
-		const head = node.querySelector('thead') ?? node;
-		const frame = node.parentElement ?? node;
-		return {
-			background: getComputedStyle(head.querySelector('th') ?? node).backgroundColor,
-			isClipped: frame.scrollHeight > frame.clientHeight + 1,
-			position: getComputedStyle(head).position
-		};
-	});
-	expect(background).toBe('rgb(255, 255, 255)');
-	expect(isClipped).toBe(false);
-	expect(position).toBe('static');
-	const pdf = await page.pdf({ format: 'A4' });
-	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+test('on a phone each row keeps its name in sight, in letters one can read', async ({ page }) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await open(page);
+	await tabTo(page, page.getByRole('button', { name: 'Text length' }));
+	await page.keyboard.press('End');
+	const line = table(page).getByRole('row', { name: /^Text length/ });
+	const [name, cell] = [line.getByRole('rowheader'), line.getByRole('cell').last()];
+	await expect(name).toBeInViewport({ ratio: 1 });
+	await expect(cell).toBeInViewport({ ratio: 1 });
+	const [left, right] = [await name.boundingBox(), await cell.boundingBox()];
+	expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+	const cells = await table(page)
+		.getByRole('cell')
+		.evaluateAll((nodes) =>
+			nodes.map((node) => ({
+				letters: parseFloat(getComputedStyle(node).fontSize),
+				beside: node.scrollWidth - node.clientWidth
+			}))
+		);
+	expect(Math.min(...cells.map(({ letters }) => letters))).toBeGreaterThanOrEqual(11);
+	expect(Math.max(...cells.map(({ beside }) => beside))).toBeLessThanOrEqual(0);
 });

@@ -54,6 +54,7 @@ test('a snapshot link shows the table to somebody without a token, and asks nobo
 	const table = other.getByRole('table', { name: 'Capabilities' });
 	await expect(table.getByRole('columnheader', { name: 'WhatsApp' })).toBeVisible();
 	await expect(other.getByRole('group', { name: 'After' })).toContainText(/\d{4} · server \d/);
+	await expect(table.getByText('Snapshot')).toHaveCount(0);
 	const origin = new URL(link).origin;
 	expect(asked.filter((url) => !url.startsWith(origin))).toEqual([]);
 	expect(asked.filter((url) => url.includes('snapshot='))).toEqual([]);

@@ -30,7 +30,11 @@ const MONTHS = [
 ];
 
 /** One line below the title: `22 October 2026 · server 4.2.808 · from 412 chats`. */
-export function subtitleOf({ date, serverVersion, origin }: ExportHead): string {
+export function subtitleOf({
+	date,
+	serverVersion,
+	origin
+}: Omit<ExportHead, 'title' | 'theme'>): string {
 	return [dayWords(date), serverVersion && `server ${serverVersion}`, origin]
 		.filter(Boolean)
 		.join(' · ');

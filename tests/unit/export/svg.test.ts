@@ -78,6 +78,20 @@ describe('the picture', () => {
 		expect(svg).toContain('stroke-dasharray="4 3"');
 	});
 
+	test('says in one line what is folded away one below the other', () => {
+		const sections = [
+			{ section: 'Messages', rows: [makeRow([makeCell(FULL)])] },
+			{ section: 'Members', rows: [], folded: 5 },
+			{ section: 'Formatting', rows: [], folded: 1_200 }
+		] as const;
+		const lines = rowsIn(read(drawSvg(makeSheet({ sections }), makeHead())));
+		expect(lines.slice(1)).toEqual([
+			['Messages'],
+			['Edit', 'Full'],
+			['1,205 rows folded away: Members, Formatting']
+		]);
+	});
+
 	test('names the columns again far below their heads', () => {
 		const rows = Array.from({ length: 40 }, () => makeRow([makeCell(FULL)]));
 		const sections = [

@@ -58,6 +58,11 @@ test('an export says what it is, of when and from how many chats', async () => {
 	);
 });
 
+test('an export of a snapshot says that it is one', async () => {
+	const { write } = await share(makeTable({ isSnapshot: true }));
+	expect(write('markdown', false)).toContain('21 November 2026 · from a snapshot of 14 chats');
+});
+
 test('the picture takes the theme that is asked for, whichever the page has', async () => {
 	const { draw, theme } = await share(makeTable({ theme: 'dark' }));
 	expect(theme).toBe('dark');

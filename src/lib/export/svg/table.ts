@@ -1,7 +1,13 @@
-import type { Sheet, SheetColumn, SheetRow, SheetSection } from '$lib/domain/capabilities/sheet/sheet';
+import type {
+	Sheet,
+	SheetColumn,
+	SheetRow,
+	SheetSection
+} from '$lib/domain/capabilities/sheet/sheet';
 import { foldedWords, shareWords } from '../words';
 import { abreast, centred, padded, stack, type Block } from './block';
 import { cellBlock } from './cell';
+import { foldedBand, foldedTogether } from './folded';
 import { columnLeft, EDGE, type Grid } from './grid';
 import { headsBlock, namesBlock } from './heads';
 import { nameBlock } from './name';
@@ -17,7 +23,12 @@ export function tableBlock(sheet: Sheet, grid: Grid, palette: Palette): Block {
 	const { columns, sections } = sheet;
 	const blocks = [headsBlock(columns, grid, palette)];
 	let distance = 0;
-	for (const section of sections) {
+	for (const [section, ...further] of foldedTogether(sections)) {
+		if (!section) continue;
+		if (further.length > 0) {
+			blocks.push(foldedBand([section, ...further], grid, palette));
+			continue;
+		}
 		const isFar = distance > FAR;
 		if (isFar) distance = 0;
 		const block = sectionBlock(section, columns, isFar, grid, palette);

@@ -4,7 +4,7 @@ import type { ColumnKind } from '$lib/domain/capabilities/columns/columns';
 import { counted } from '$lib/domain/capabilities/quantity';
 import type { Sheet } from '$lib/domain/capabilities/sheet/sheet';
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
-import type { ExportHead } from '$lib/export/head';
+import { subtitleOf, type ExportHead } from '$lib/export/head';
 import type { ThemeName } from '$lib/state/theme.svelte';
 
 /** A table as a page shows it. */
@@ -15,6 +15,8 @@ export interface SharedTable {
 	by: ColumnKind;
 	/** The day it is of, ISO. */
 	date: string;
+	/** It is of that day, whatever the chats say now. */
+	isSnapshot?: boolean;
 	/** Absent when the server did not say. */
 	serverVersion?: string | undefined;
 	/** The address of the view; absent where it leads nowhere else. */
@@ -74,18 +76,27 @@ export async function share(table: SharedTable): Promise<Sharing> {
 	};
 }
 
+type About = Pick<SharedTable, 'by' | 'date' | 'isSnapshot' | 'serverVersion'>;
+
+/** What stands above a table on paper: what it is, of when and from what. */
+export function headingOf(about: About, sheet: Pick<Sheet, 'columns'>) {
+	const head = headOf(about, sheet);
+	return { title: head.title, subtitle: subtitleOf(head) };
+}
+
 function headOf(
-	{ by, date, serverVersion }: SharedTable,
-	{ columns }: Sheet
+	{ by, date, isSnapshot, serverVersion }: About,
+	{ columns }: Pick<Sheet, 'columns'>
 ): Omit<ExportHead, 'theme'> {
 	const chats = columns
 		.filter(({ origin }) => origin !== 'reference')
 		.reduce((sum, column) => sum + column.chats, 0);
+	const from = isSnapshot ? 'from a snapshot of' : 'from';
 	return {
 		title: TITLES[by],
 		date,
 		...(serverVersion !== undefined && { serverVersion }),
-		...(chats > 0 && { origin: `from ${counted(chats, 'chat')}` })
+		...(chats > 0 && { origin: `${from} ${counted(chats, 'chat')}` })
 	};
 }
 

@@ -9,7 +9,7 @@ import { variantFilter } from './variant-terms';
 
 /** Chats of one column with equal capabilities. */
 export interface Variant {
-	/** Letters, digits and dashes; unique within the column. */
+	/** Letters, digits and dashes; unique within the column, and the same whether names are shown or not. */
 	key: string;
 	/** `group`, `direct, Edit: Full`; unique within the column. */
 	name: string;
@@ -25,7 +25,8 @@ export function variantsOf(column: TableColumn, names: ColumnNames = {}): Varian
 	const rows = tellingRows(column);
 	const groups = variantGroups(column, rows);
 	const words = variantNames(groups, rows, names);
-	const keys = words.map(slugOf);
+	// Never made of names: an address holds whether or not they are shown, and tells none.
+	const keys = variantNames(groups, rows, { isNameless: true }).map(slugOf);
 	return groups.map((group, index) => {
 		const key = keys[index] ?? '';
 		return {

@@ -56,7 +56,7 @@ export function sheetOf(own: readonly SourcedColumn[], options: SheetOptions = {
 			: [{ section, rows: inSection.map((line) => sheetRow(line, surroundings)) }];
 	});
 	return {
-		columns: columns.map((column, index) => columnWords(column, index === baseline)),
+		columns: withOrigins(columns).map((column, index) => columnWords(column, index === baseline)),
 		sections,
 		notes: [...notes.keys()],
 		legend: legendOf(open),
@@ -95,6 +95,12 @@ function legendOf(lines: readonly Line[]): Look[] {
 	for (const { cells } of lines)
 		for (const parts of cells) for (const { saying } of parts) used.add(lookOf(saying.reading));
 	return LOOKS.filter((look) => used.has(look));
+}
+
+/** Where all are of a snapshot, none is another kind of column than the rest. */
+function withOrigins(columns: readonly SourcedColumn[]): readonly SourcedColumn[] {
+	if (columns.some(({ origin }) => origin !== 'snapshot')) return columns;
+	return columns.map((column) => ({ ...column, origin: 'chats' }));
 }
 
 function columnWords(column: SourcedColumn, isBaseline: boolean): SheetColumn {

@@ -17,7 +17,7 @@ export interface Sheet {
 	summary: readonly string[];
 }
 
-/** Where a column's answers come from. */
+/** Where a column's answers come from; `snapshot` only beside others: else the whole table is one. */
 export type Origin = 'chats' | 'reference' | 'snapshot';
 
 export interface SheetColumn {

@@ -32,6 +32,29 @@ test('chats of one network that take different things are asked apart, by the ne
 	expect(new Set(takers.map(({ key }) => key)).size).toBe(3);
 });
 
+test('a variant that only its account tells apart is named by it, unless names are not wanted', () => {
+	const [full, poor] = ['full', 'rejected'] as const;
+	const kinds = [
+		[full, full],
+		[poor, full],
+		[full, poor],
+		[poor, poor]
+	] as const;
+	const chats = kinds.map(([edit, poll], index) =>
+		makeChat({
+			network: 'Signal',
+			accountID: index === 3 ? 'ada@example' : 'signal',
+			capabilities: makeCapabilities({ edit, poll })
+		})
+	);
+	const { columns } = columnsOf(clustersOf(chats, createNetworkIndex([])), { by: 'network' });
+	function namesOf(isNameless: boolean): string[] {
+		return takersOf(columns, { isNameless }).map(({ variant }) => variant);
+	}
+	expect(namesOf(false).join()).toContain('ada@example');
+	expect(namesOf(true).join()).not.toContain('ada');
+});
+
 function makeTaker(name: string, variant: string): Taker {
 	const network = { key: name.toLowerCase(), name };
 	return { key: `${name}:${variant}`, network, variant, chats: 2, capabilities: undefined };

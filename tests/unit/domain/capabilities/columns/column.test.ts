@@ -6,10 +6,10 @@ import { columnsOf } from '$lib/domain/capabilities/columns/columns';
 import { partsReader } from '$lib/domain/capabilities/sheet/parts';
 import type { Chat } from '$lib/domain/chat';
 import { createNetworkIndex } from '$lib/domain/network';
-import { createMatcher } from '$lib/domain/views/filter';
 import { formatView, parseView } from '$lib/domain/views/url';
 import { ALL_CHATS, type ChatFilter } from '$lib/domain/views/view';
 import { makeAccount, makeChat } from '../../../../fixtures/chats';
+import { createMatcher } from '../../../../fixtures/views';
 import { anyChats, networkOf } from '../arbitrary';
 
 /** The chats that the address of a filter leads to. */

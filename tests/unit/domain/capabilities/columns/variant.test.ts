@@ -5,11 +5,11 @@ import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
 import { columnsOf } from '$lib/domain/capabilities/columns/columns';
 import { splitColumn, variantsOf } from '$lib/domain/capabilities/columns/variant';
 import type { Chat } from '$lib/domain/chat';
-import { createMatcher } from '$lib/domain/views/filter';
 import { formatView, parseView } from '$lib/domain/views/url';
 import { ALL_CHATS } from '$lib/domain/views/view';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeAccount, makeChat } from '../../../../fixtures/chats';
+import { createMatcher } from '../../../../fixtures/views';
 import { anyChats, networkOf } from '../arbitrary';
 
 const FULL = makeCapabilities({ edit: 'full' });
@@ -98,6 +98,15 @@ describe('the variants of a column', () => {
 		expect(variantsOf(column, { accounts, isNameless: true }).at(-1)?.name).toBe(
 			'direct, variant 4'
 		);
+	});
+
+	test('have the same keys with names and without, so that an address holds and names nobody', () => {
+		const own = chatsOf(1, REJECTED, { accountID: 'other' });
+		const accounts = [makeAccount({ accountID: 'other', user: { id: '1', fullName: 'Ada' } })];
+		const column = columnOf(...BOTH, own);
+		const keys = variantsOf(column, { accounts }).map(({ key }) => key);
+		expect(keys.at(-1)).toBe('direct-variant-4');
+		expect(variantsOf(column, { isNameless: true }).map(({ key }) => key)).toEqual(keys);
 	});
 
 	test('are one with the chats that say the same in other words', () => {

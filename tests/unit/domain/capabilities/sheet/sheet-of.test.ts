@@ -182,6 +182,16 @@ describe('notes', () => {
 	});
 });
 
+test('columns of a snapshot are told from others, but not from each other', () => {
+	const kept = column('Signal', [[makeCapabilities(), 1]], 0, { origin: 'snapshot' });
+	const own = column('Slack', [[makeCapabilities(), 1]]);
+	function originsOf(columns: readonly (typeof kept)[]) {
+		return sheetOf(columns).columns.map(({ origin }) => origin);
+	}
+	expect(originsOf([kept, own])).toEqual(['snapshot', 'chats']);
+	expect(originsOf([kept, { ...kept, key: 'other' }])).toEqual(['chats', 'chats']);
+});
+
 test('a column whose chats report nothing is silent, not unsupported', () => {
 	const [cell] = rowAt(sheetOf([column('A', [], 3)]), 'edit').cells;
 	expect(cell && wordsOf(cell)).toEqual(['? Not reported']);
