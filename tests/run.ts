@@ -90,7 +90,8 @@ const parts = [
 	check('Types', 'npm run --silent check'),
 	check('Lint', 'npm run --silent lint'),
 	vitest(),
-	await browser()
+	await browser(),
+	check('JavaScript shipped', 'npx tsx tests/budget.ts')
 ];
 const passed = parts.reduce((sum, part) => sum + part.passed, 0);
 const failed = parts.reduce((sum, part) => sum + part.failed, 0);

@@ -1,7 +1,10 @@
 import { Clock } from '$lib/state/clock.svelte';
+import { Columns } from '$lib/state/columns.svelte';
 import { Connection } from '$lib/state/connection.svelte';
+import { KeepChats } from '$lib/state/keep-chats.svelte';
 import { Privacy } from '$lib/state/privacy.svelte';
 import { ReadOnly } from '$lib/state/read-only.svelte';
+import { SavedViews } from '$lib/state/saved-views.svelte';
 import { createTextStore } from '$lib/state/storage';
 import { Theme } from '$lib/state/theme.svelte';
 
@@ -15,4 +18,7 @@ export const clock = new Clock();
 /** For what is told to the second. */
 export const seconds = new Clock(1_000);
 export const readOnly = new ReadOnly(device);
+export const keepChats = new KeepChats(device);
+export const columns = new Columns(device);
 export const privacy = new Privacy(device);
+export const savedViews = new SavedViews(device);

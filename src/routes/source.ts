@@ -2,6 +2,8 @@ import type { Fetch } from '$lib/api/http';
 import { createSource } from '$lib/api/source';
 import { createTransport } from '$lib/api/transport';
 import type { Beeper } from '$lib/domain/beeper';
+import type { ChatCache } from '$lib/domain/cache';
+import { createSharing } from '$lib/domain/capabilities/sharing';
 import type { Login } from '$lib/state/connection.svelte';
 import { connection } from './dashboard';
 
@@ -15,26 +17,41 @@ function watchedFetch(login: Login): Fetch {
 	};
 }
 
+/** A server, and what is kept of it on this computer. */
+export interface Opened {
+	source: Beeper;
+	/** Absent: nothing is kept, nor shown from before. */
+	openCache?: () => Promise<ChatCache>;
+}
+
 /** The only place that tells the sample from a real server. */
-async function openSource(login: Login): Promise<Beeper> {
+async function open(login: Login): Promise<Opened> {
 	if (login.kind === 'live') {
 		const { address, token } = login;
+		const share = createSharing();
 		const transport = createTransport(() => new XMLHttpRequest());
-		return createSource({ address, token, fetch: watchedFetch(login), transport });
+		return {
+			source: createSource({ address, token, fetch: watchedFetch(login), transport, share }),
+			openCache: async () => {
+				const { openCache } = await import('$lib/cache/open');
+				return openCache({ address, token, share });
+			}
+		};
 	}
 	const sample = await import('$lib/sample/fetch');
-	return createSource({
+	const source = createSource({
 		address: sample.SAMPLE_ADDRESS,
 		token: sample.SAMPLE_TOKEN,
 		fetch: sample.createSampleFetch()
 	});
+	return { source };
 }
 
-const opened = new WeakMap<Login, Promise<Beeper>>();
+const known = new WeakMap<Login, Promise<Opened>>();
 
-/** The same source for the same login, so that pages share what it has read. */
-export function sourceOf(login: Login): Promise<Beeper> {
-	const source = opened.get(login) ?? openSource(login);
-	opened.set(login, source);
-	return source;
+/** The same for the same login, so that pages share what it has read. */
+export function opened(login: Login): Promise<Opened> {
+	const one = known.get(login) ?? open(login);
+	known.set(login, one);
+	return one;
 }

@@ -51,7 +51,12 @@ test('shows nobody by name on any page, and stays on after a reload', async ({ p
 	expect(await grid(page).getByRole('link').allInnerTexts()).toEqual(names);
 	expect(await shown(page, secrets)).toEqual([]);
 
-	for (const path of ['/capabilities?by=account', '/chats?group=account', '/chats/new']) {
+	for (const path of [
+		'/capabilities?by=account',
+		'/capabilities/check',
+		'/chats?group=account',
+		'/chats/new'
+	]) {
 		await page.goto(path);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await expect(page.getByRole('progressbar')).toBeHidden();

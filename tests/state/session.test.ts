@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
+import { planOf } from '$lib/domain/actions/plan';
 import { READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/server';
+import { Acting } from '$lib/state/acting.svelte';
 import { ReadOnly } from '$lib/state/read-only.svelte';
 import { Session } from '$lib/state/session.svelte';
 import { makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';
+import { inPassing } from '../fixtures/passing.svelte';
 import { makeSampleServer, NOW } from '../fixtures/sample';
 import { makeStores } from '../fixtures/storage';
 import { STILL } from '../fixtures/watch';
@@ -26,7 +29,7 @@ async function makeSession(token = SAMPLE_TOKEN) {
 		return session.inbox.find(id)?.isMuted;
 	}
 
-	return { session, readOnly, isMuted, mute };
+	return { session, readOnly, chat, isMuted, mute };
 }
 
 describe('a session', () => {
@@ -96,5 +99,22 @@ describe('a session', () => {
 		await session.act(mute);
 		session.end();
 		expect(session.activity.entries).toEqual([]);
+	});
+
+	test('has one that acts, whoever brings it along first', async () => {
+		const { session } = await makeSession();
+		expect(session.acting).toBeNull();
+		const [one, another] = await Promise.all([session.fetchActing(), session.fetchActing()]);
+		expect(one).toBe(another);
+		expect(session.actBy(Acting)).toBe(one);
+	});
+
+	test('what acts goes on after the page that brought it along', async () => {
+		const { session, chat, mute } = await makeSession();
+		inPassing(() => session.actBy(Acting));
+		const acting = await session.fetchActing();
+		expect(acting.bulk.done).toHaveLength(0);
+		await acting.bulk.run(planOf([chat], () => mute, session.circumstances));
+		expect(acting.bulk.done).toHaveLength(1);
 	});
 });

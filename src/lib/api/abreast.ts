@@ -1,5 +1,6 @@
 import type { Chat } from '$lib/domain/chat';
-import { SourceError, type ChatPage } from '$lib/domain/source';
+import type { ChatPage } from '$lib/domain/source';
+import { isExpired, RESTARTS, type Ask, type ChatPages, type Step } from './steps';
 import { splitLongest, type Stretch } from './stretches';
 import { together } from './together';
 
@@ -7,17 +8,6 @@ import { together } from './together';
 const WALKERS = 4;
 /** The most that the search gives at once. */
 const ROWS = 200;
-/** A cursor that expires again and again is no use. */
-export const RESTARTS = 3;
-
-export type ChatPages = AsyncGenerator<ChatPage, void, undefined>;
-
-/** A page, and where the next one of older chats starts; `next` is undefined at the end. */
-export interface Step extends ChatPage {
-	next: string | undefined;
-}
-
-export type Ask = (query: Record<string, string>) => Promise<Step>;
 
 /** The search does not keep to the time it was given, so nothing can be shared out by time. */
 export class TimeIgnored extends Error {}
@@ -104,9 +94,4 @@ function isBeyond({ until }: Stretch, { items }: ChatPage): boolean {
 /** When these chats were last active, as far as they say; epoch milliseconds. */
 export function timesOf(chats: readonly Chat[]): number[] {
 	return chats.flatMap(({ lastActivity }) => lastActivity ?? []);
-}
-
-/** What a server answers to a cursor that it no longer knows. */
-export function isExpired(error: unknown): boolean {
-	return error instanceof SourceError && error.status === 400;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import { createSharing, type Sharing } from '$lib/domain/capabilities/sharing';
 import { amount, dictionary, flag, isRecord, level, record, text } from './fields';
 import { read, type Reading } from './reading';
 
@@ -69,17 +70,11 @@ export type CapabilityReader = (raw: unknown) => Reading<Capabilities>;
 /**
  * Reads equal capabilities into one shared, frozen object: thousands of chats have a handful of
  * different ones.
+ *
+ * @param share - of who else has such objects
  */
-export function createCapabilityReader(): CapabilityReader {
+export function createCapabilityReader(share: Sharing = createSharing()): CapabilityReader {
 	const byAnswer = new Map<string, Reading<Capabilities>>();
-	const byMeaning = new Map<string, Capabilities>();
-
-	function intern(fresh: Capabilities): Capabilities {
-		const meaning = canonical(fresh);
-		const known = byMeaning.get(meaning) ?? freeze(fresh);
-		byMeaning.set(meaning, known);
-		return known;
-	}
 
 	return function readCapabilities(raw) {
 		try {
@@ -89,7 +84,7 @@ export function createCapabilityReader(): CapabilityReader {
 			const reading = read(capabilities, raw);
 			const other = strangers(reading.kept, reading.value);
 			const fresh = other.length > 0 ? { other: Object.fromEntries(other) } : {};
-			const value = reading.value && intern({ ...reading.value, ...fresh });
+			const value = reading.value && share({ ...reading.value, ...fresh });
 			byAnswer.set(answer, { ...reading, value });
 			return { ...reading, value };
 		} catch (error) {
@@ -112,17 +107,4 @@ function strangers(answered: unknown, understood: unknown, path = ''): [string, 
 			? strangers(value, understood[key], `${path}${key}.`)
 			: [[path + key, value]]
 	);
-}
-
-function canonical(value: unknown): string {
-	return JSON.stringify(value, (_key, part: unknown) =>
-		isRecord(part)
-			? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: part
-	);
-}
-
-function freeze<Value>(value: Value): Value {
-	if (typeof value === 'object' && value !== null) Object.values(value).forEach(freeze);
-	return Object.freeze(value);
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import type { Sharing } from '$lib/domain/capabilities/sharing';
 import type { Chat } from '$lib/domain/chat';
 import { createCapabilityReader } from './capabilities';
+import { draftMarkdown } from './draft-markdown';
 import { amount, count, dictionary, flag, identifier, instant, record, text } from './fields';
-import { markdownOf } from './markdown';
 import { preview } from './message';
 import { read, type Reading } from './reading';
 import { plainText } from './text';
@@ -29,7 +30,7 @@ const draft = v.pipe(
 	}),
 	v.transform(({ text, attachments }) => ({
 		text: plainText(text),
-		markdown: markdownOf(text),
+		markdown: draftMarkdown(text),
 		attachments
 	}))
 );
@@ -74,9 +75,9 @@ const chat = record({
 
 export type ChatReader = (raw: unknown) => Reading<Chat>;
 
-/** Chats read by the same reader share their capabilities. */
-export function createChatReader(): ChatReader {
-	const readCapabilities = createCapabilityReader();
+/** Chats read by the same reader share their capabilities. Before drafts are read: `prepareDrafts`. */
+export function createChatReader(share?: Sharing): ChatReader {
+	const readCapabilities = createCapabilityReader(share);
 
 	return function readChat(raw) {
 		const reading = read(chat, raw);

@@ -9,20 +9,22 @@ import {
 	type Server
 } from '$lib/domain/source';
 import type { Beeper } from '$lib/domain/beeper';
+import type { Sharing } from '$lib/domain/capabilities/sharing';
 import { readAccount } from './account';
 import { createChatReader } from './chat';
-import { createContactSource } from './contacts';
+import { prepareDrafts } from './draft-markdown';
 import { parse } from './errors';
+import { fetched } from './fetched';
 import { createHTTP, type HTTPOptions } from './http';
-import { createMessageSource } from './messages';
 import { odditiesOf, readRows } from './page';
 import { segment } from './path';
 import { readAccess, readServer } from './server';
-import { createUploader } from './uploads';
 import { createWalks } from './walks';
-import { createWriter } from './writes';
 
-export type SourceOptions = HTTPOptions;
+export interface SourceOptions extends HTTPOptions {
+	/** Of who else has capabilities, so that equal ones are one object everywhere. */
+	share?: Sharing;
+}
 
 /**
  * A Beeper Desktop API, or anything that answers like one. Without a token only `server` works;
@@ -30,11 +32,12 @@ export type SourceOptions = HTTPOptions;
  *
  * @throws TypeError when the address is not an absolute URL
  */
-export function createSource(options: SourceOptions): Beeper {
+export function createSource({ share, ...options }: SourceOptions): Beeper {
 	const token = options.token?.trim() ?? '';
 	const http = createHTTP({ ...options, token });
-	const readChat = createChatReader();
+	const readChat = createChatReader(share);
 	const walks = createWalks(http, readChat);
+	const knownServer = remembered(server);
 
 	async function server(signal: AbortSignal): Promise<Server> {
 		const { status, text, headers } = await http.getOpenly('/v1/info', signal);
@@ -81,6 +84,7 @@ export function createSource(options: SourceOptions): Beeper {
 			throw error;
 		});
 		const raw = parse(text);
+		await prepareDrafts([raw]);
 		const { value, findings } = readChat(raw);
 		if (!value) throw new SourceError('malformed');
 		return {
@@ -97,10 +101,26 @@ export function createSource(options: SourceOptions): Beeper {
 		chats: walks.list,
 		inventory: walks.inventory,
 		chat,
-		...createWriter({ http, readChat, server: remembered(server) }),
-		...createMessageSource(http),
-		...createContactSource(http),
-		...createUploader(http)
+		async perform(write, signal) {
+			const { createWriter } = await fetched(import('./writes'));
+			return createWriter({ http, readChat, server: knownServer }).perform(write, signal);
+		},
+		async messages(...asked) {
+			const { createMessageSource } = await fetched(import('./messages'));
+			return createMessageSource(http).messages(...asked);
+		},
+		async contacts(...asked) {
+			const { createContactSource } = await fetched(import('./contacts'));
+			return createContactSource(http).contacts(...asked);
+		},
+		async findContacts(...asked) {
+			const { createContactSource } = await fetched(import('./contacts'));
+			return createContactSource(http).findContacts(...asked);
+		},
+		async upload(...sent) {
+			const { createUploader } = await fetched(import('./uploads'));
+			return createUploader(http).upload(...sent);
+		}
 	};
 }
 

@@ -1,19 +1,12 @@
 import type { ChatID } from '$lib/domain/chat';
 import { SourceError } from '$lib/domain/source';
-import {
-	isExpired,
-	RESTARTS,
-	TimeIgnored,
-	timesOf,
-	walkAbreast,
-	type Ask,
-	type ChatPages,
-	type Step
-} from './abreast';
 import type { ChatReader } from './chat';
+import { prepareDrafts } from './draft-markdown';
 import { parse } from './errors';
+import { fetched } from './fetched';
 import type { HTTP } from './http';
 import { readPage, readRows } from './page';
+import { isExpired, RESTARTS, type Ask, type ChatPages, type Step } from './steps';
 
 export interface Walks {
 	/**
@@ -34,6 +27,7 @@ export function createWalks(http: HTTP, readChat: ChatReader): Walks {
 		return async (query) => {
 			const { text } = await http.get(path, signal, query);
 			const { rows, next } = readPage(parse(text));
+			await prepareDrafts(rows);
 			return { ...readRows(rows, readChat, (chat) => chat.id), next };
 		};
 	}
@@ -80,6 +74,7 @@ export function createWalks(http: HTTP, readChat: ChatReader): Walks {
 	}
 
 	async function* others({ items, next }: Step, signal: AbortSignal): ChatPages {
+		const { timesOf, walkAbreast, TimeIgnored } = await fetched(import('./abreast'));
 		try {
 			yield* walkAbreast(askAt('/v1/chats/search', signal), Math.max(0, ...timesOf(items)));
 		} catch (error) {

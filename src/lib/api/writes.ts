@@ -2,6 +2,7 @@ import type { Server } from '$lib/domain/source';
 import type { Write } from '$lib/domain/actions/write';
 import type { Writer } from '$lib/domain/actions/writer';
 import type { ChatReader } from './chat';
+import { prepareDrafts } from './draft-markdown';
 import { identifier, record } from './fields';
 import type { HTTP } from './http';
 import { read } from './reading';
@@ -23,7 +24,7 @@ export function createWriter({ http, readChat, server }: WriterOptions): Writer 
 			const version = dependsOnServer(write) ? await server(signal) : undefined;
 			const { status, text } = await http.write(requestOf(write, version), signal);
 			// The server has done it: an answer nobody understands is as good as none.
-			const raw = parseOrNothing(text);
+			const raw = await parseOrNothing(text);
 			const { value: chat } = readChat(raw);
 			const chatID = chat?.id ?? openedChat(write, raw);
 			return { status, json: text, ...(chat && { chat }), ...(chatID && { chatID }) };
@@ -37,9 +38,11 @@ function openedChat(write: Write, raw: unknown): string | undefined {
 	return read(opened, raw).value?.chatID;
 }
 
-function parseOrNothing(text: string): unknown {
+async function parseOrNothing(text: string): Promise<unknown> {
 	try {
-		return JSON.parse(text);
+		const raw: unknown = JSON.parse(text);
+		await prepareDrafts([raw]);
+		return raw;
 	} catch {
 		return undefined;
 	}

@@ -2,13 +2,13 @@ import type { Account } from '$lib/domain/account';
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
 import type { Chat } from '$lib/domain/chat';
 import { pack, unpack } from './bytes';
-import type { ChatCache, Remembered, SaveResult } from './cache';
+import type { ChatCache, Remembered, SaveResult } from '$lib/domain/cache';
 import { cutChats } from './chunks';
 import { closeCover, openCover } from './cover';
 import { openDatabase, saltOf, type Database } from './database';
 import { createLock, type Lock, type Owner } from './lock';
 import { chatsOf, sheetOf, VERSION } from './rows';
-import { createSharing } from './share';
+import { createSharing } from '$lib/domain/capabilities/sharing';
 import { Store, type Found } from './store';
 
 export interface CacheOptions extends Owner {

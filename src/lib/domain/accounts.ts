@@ -25,3 +25,8 @@ export function allAccounts(listed: readonly Account[], chats: readonly Chat[]):
 export function accountName(account: Account): string {
 	return (account.user && nameOf(account.user)) || account.accountID;
 }
+
+/** {@link accountName} by `accountID`. */
+export function accountNames(accounts: readonly Account[]): ReadonlyMap<string, string> {
+	return new Map(accounts.map((account) => [account.accountID, accountName(account)]));
+}

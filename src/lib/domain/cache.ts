@@ -1,5 +1,5 @@
-import type { Account } from '$lib/domain/account';
-import type { Chat } from '$lib/domain/chat';
+import type { Account } from './account';
+import type { Chat } from './chat';
 
 /** Part of what was known at a moment. */
 export interface Remembered {

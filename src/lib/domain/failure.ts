@@ -61,6 +61,10 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		title: 'Beeper took too long',
 		next: 'It may be busy or asleep. Try again.'
 	},
+	'not-loaded': {
+		title: 'Part of this page could not be loaded',
+		next: 'Nothing was done. Check that the dashboard’s own server runs, then reload this page.'
+	},
 	cancelled: {
 		title: 'Stopped',
 		next: 'Start again whenever you like.'

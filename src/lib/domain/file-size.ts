@@ -9,5 +9,7 @@ const NUMBER = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 /** About how large a file is: `3.48 MB`. */
 export function fileSizeWords(bytes: number): string {
 	const step = STEPS.find(([, size]) => bytes >= size);
-	return step ? `${NUMBER.format(bytes / step[1])} ${step[0]}` : `${bytes} bytes`;
+	return step
+		? `${NUMBER.format(bytes / step[1])} ${step[0]}`
+		: `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
 }

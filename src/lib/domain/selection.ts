@@ -72,3 +72,8 @@ export function keepOnly(selection: Selection, chats: readonly Chat[]): Selectio
 		anchor: chats.some(({ id }) => id === anchor) ? anchor : undefined
 	};
 }
+
+/** These and one more; the very same where there is none. */
+export function withOne(ids: ReadonlySet<ChatID>, id: ChatID | undefined): ReadonlySet<ChatID> {
+	return id === undefined || ids.has(id) ? ids : new Set([...ids, id]);
+}

@@ -95,6 +95,8 @@ export type SourceFailure =
 	/** The answer makes no sense to us. */
 	| 'malformed'
 	| 'timed-out'
+	/** The part of the dashboard that could have asked did not come; nothing was sent. */
+	| 'not-loaded'
 	| 'cancelled';
 
 /** One reason why the server found a request invalid. */

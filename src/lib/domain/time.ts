@@ -6,6 +6,11 @@ export const DAY = 24 * HOUR;
 const MONTH = new Intl.DateTimeFormat('en', { month: 'short' });
 const LONG_MONTH = new Intl.DateTimeFormat('en', { month: 'long' });
 const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'long' });
+// Formatting takes long where there are many days; 2023 began on a Sunday.
+const LONG_MONTHS = Array.from({ length: 12 }, (_, month) =>
+	LONG_MONTH.format(new Date(2023, month))
+);
+const WEEKDAYS = Array.from({ length: 7 }, (_, day) => WEEKDAY.format(new Date(2023, 0, 1 + day)));
 
 /** The fewest words for how long ago, up to 30 days, then for the date: `5 min`, `12 d`, `3 Mar`, `Jan 2025`. */
 export function relativeTime(ms: number, now: number): string {
@@ -58,7 +63,8 @@ export function dayName(ms: number, now: number): string {
 
 // Written out, because how browsers punctuate a full date differs and changes.
 function fullDay(date: Date): string {
-	return `${WEEKDAY.format(date)} ${date.getDate()} ${LONG_MONTH.format(date)} ${date.getFullYear()}`;
+	const [weekday, month] = [WEEKDAYS[date.getDay()], LONG_MONTHS[date.getMonth()]];
+	return `${weekday} ${date.getDate()} ${month} ${date.getFullYear()}`;
 }
 
 function pad(value: number, digits: number): string {

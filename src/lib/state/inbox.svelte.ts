@@ -1,20 +1,9 @@
 import type { Account } from '$lib/domain/account';
-import { applyWrites } from '$lib/domain/actions/guess';
-import { chatIDOf, type Write } from '$lib/domain/actions/write';
+import type { Remembered } from '$lib/domain/cache';
 import type { Chat, ChatID } from '$lib/domain/chat';
-import {
-	addChats,
-	keepChats,
-	newsOf,
-	NO_CHATS,
-	withoutChats,
-	type Inventory
-} from '$lib/domain/inventory';
-import type { MessagePreview } from '$lib/domain/message';
 import type { Disguise } from '$lib/domain/privacy/disguise';
 import { SourceError, type Oddity, type Source } from '$lib/domain/source';
-import { Brief } from './brief';
-import { Freshness } from './freshness';
+import { Holding } from './holding.svelte';
 import { Paced } from './paced';
 import { Roster } from './roster.svelte';
 
@@ -28,23 +17,20 @@ export type InboxPhase =
  * Every chat and account of one connection.
  * Knows nothing of tokens, addresses or JSON: those belong to its source.
  */
-export class Inbox {
+export class Inbox extends Holding {
 	readonly #now: () => number;
 	readonly #disguise: () => Disguise | null;
-	#inventory = $state.raw<Inventory>(NO_CHATS);
 	#oddities = $state.raw<readonly Oddity[]>([]);
 	readonly #roster = new Roster();
 	#phase = $state.raw<InboxPhase>({ name: 'idle' });
-	#guesses = $state.raw<readonly Write[]>([]);
+	#asOf = $state.raw<number | null>(null);
 	#walk: AbortController | null = null;
-	readonly #freshness = new Freshness();
-	readonly brief = new Brief();
 
 	/**
 	 * In the order they were first met: newest activity first, as far as the server kept to it.
 	 * What is under way is shown as if it were done.
 	 */
-	readonly chats: readonly Chat[] = $derived(this.#shown([...this.#inventory.values()]));
+	readonly chats: readonly Chat[] = $derived(this.#shown(this.all));
 
 	/** The accounts the server lists; those seen on chats only are not among them. */
 	readonly accounts: readonly Account[] = $derived(
@@ -56,6 +42,7 @@ export class Inbox {
 	 * @param disguise - what chats and accounts are shown in, where they are not shown as they are
 	 */
 	constructor(now: () => number = Date.now, disguise: () => Disguise | null = () => null) {
+		super();
 		this.#now = now;
 		this.#disguise = disguise;
 	}
@@ -70,80 +57,39 @@ export class Inbox {
 		return this.#roster.oddities;
 	}
 
+	/** Epoch milliseconds of when some of what is shown was so; null once it is all from this visit. */
+	get asOf() {
+		return this.#asOf;
+	}
+
+	/** As the server lists them, in no disguise. */
+	get listedAccounts(): readonly Account[] {
+		return this.#roster.accounts;
+	}
+
 	get phase() {
 		return this.#phase;
 	}
 
 	/** By `id`, or by `localChatID`, which some links hold. */
 	find(id: ChatID): Chat | undefined {
-		const known = this.#inventory.get(id);
+		const known = this.known(id);
 		if (!known) return this.chats.find((chat) => chat.localChatID === id);
 		return this.#shown([known])[0];
 	}
 
 	#shown(chats: readonly Chat[]): readonly Chat[] {
-		const guessed = applyWrites(chats, this.#guesses);
+		const guessed = this.guessed(chats);
 		const disguise = this.#disguise();
 		return disguise ? guessed.map(disguise.chat) : guessed;
 	}
 
-	/** As the server last described it, by `id`, without what is under way and in no disguise. */
-	known(id: ChatID): Chat | undefined {
-		return this.#inventory.get(id);
-	}
-
-	ids(): Iterable<ChatID> {
-		return this.#inventory.keys();
-	}
-
-	/** Take in what the server says of some chats now, new ones included. */
-	take(chats: readonly Chat[]) {
-		this.#freshness.note(chats.map(({ id }) => id));
-		this.#inventory = addChats(this.#inventory, chats);
-	}
-
-	/** To be handed to `merge` with the answer to a request that begins now. */
-	mark(): number {
-		return this.#freshness.mark();
-	}
-
-	/**
-	 * Take in a page of the list, but for chats that were taken since its request began, or are
-	 * being changed: what it says of those may be from before.
-	 *
-	 * @returns the chats that were not known like this
-	 */
-	merge(chats: readonly Chat[], mark: number): readonly Chat[] {
-		const settled = chats.filter(({ id }) => !this.known(id) || !this.#isFresher(id, mark));
-		const news = newsOf(this.#inventory, settled);
-		this.#inventory = addChats(this.#inventory, news);
-		return news;
-	}
-
-	/** Take in the newest messages of chats, by the chats' `id`. */
-	preview(previews: ReadonlyMap<ChatID, MessagePreview>) {
-		const chats = [...previews].flatMap(([id, preview]) => {
-			const chat = this.known(id);
-			return chat ? { ...chat, preview } : [];
-		});
-		this.#inventory = addChats(this.#inventory, chats);
-		this.brief.settle(previews.keys());
-	}
-
-	/** Let go of chats that the server has no more. */
-	drop(ids: readonly ChatID[]) {
-		this.#inventory = withoutChats(this.#inventory, ids);
-	}
-
-	#isFresher(id: ChatID, mark: number): boolean {
-		if (this.#freshness.isFresher(id, mark)) return true;
-		return this.#guesses.some((write) => chatIDOf(write) === id);
-	}
-
-	/** Show a write as if it were done, until the returned function is called. */
-	guess(write: Write): () => void {
-		this.#guesses = [...this.#guesses, write];
-		return () => (this.#guesses = this.#guesses.filter((other) => other !== write));
+	/** Show what was known at an earlier visit, until a walk has met everything. */
+	recall({ chats, accounts, at }: Remembered) {
+		if (this.#phase.name === 'ready') return;
+		this.#asOf = at;
+		this.#roster.recall(accounts);
+		this.addOlder(chats);
 	}
 
 	/**
@@ -161,6 +107,7 @@ export class Inbox {
 		try {
 			await Promise.all([this.#roster.read(source, signal), this.#readChats(source, signal)]);
 			this.#phase = { name: 'ready', at: this.#now() };
+			this.#asOf = null;
 		} catch (error) {
 			if (this.#walk !== walk) return;
 			if (signal.aborted) this.#phase = { name: 'stopped' };
@@ -190,7 +137,6 @@ export class Inbox {
 		} finally {
 			coming.flush();
 		}
-		const fresh = [...this.#inventory.keys()].filter((id) => this.#isFresher(id, mark));
-		this.#inventory = keepChats(this.#inventory, [...met, ...fresh]);
+		this.keepOnly(met, mark);
 	}
 }

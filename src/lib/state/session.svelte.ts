@@ -1,26 +1,26 @@
 import { createContext } from 'svelte';
 import { allAccounts } from '$lib/domain/accounts';
-import { isDone, type Result } from '$lib/domain/actions/outcome';
-import { blockOf, permissionOf, type Circumstances } from '$lib/domain/actions/permission';
-import { tellingOf } from '$lib/domain/actions/telling';
-import { ACTION_WORDS, type Action } from '$lib/domain/actions/words';
-import { chatIDOf, type Write } from '$lib/domain/actions/write';
+import { blockOf } from '$lib/domain/actions/block';
+import type { Result } from '$lib/domain/actions/outcome';
+import type { Circumstances } from '$lib/domain/actions/permission';
+import type { Write } from '$lib/domain/actions/write';
 import type { Beeper } from '$lib/domain/beeper';
+import { explain } from '$lib/domain/failure';
 import { createNetworkIndex } from '$lib/domain/network';
 import type { Disguise } from '$lib/domain/privacy/disguise';
-import type { Access, Server } from '$lib/domain/source';
-import { Actions } from './actions.svelte';
+import { SourceError, type Access, type Server } from '$lib/domain/source';
+import { keepIndex } from '$lib/domain/views/chat-index';
+import type { Acting, ActOptions } from './acting.svelte';
 import { Activity } from './activity.svelte';
 import { Answer } from './answer.svelte';
-import { Bulk } from './bulk.svelte';
 import { Inbox } from './inbox.svelte';
 import { Live, type Watch } from './live.svelte';
+import { outliving } from './outliving.svelte';
 import { Previews } from './previews';
 import type { Privacy } from './privacy.svelte';
 import type { ReadOnly } from './read-only.svelte';
 import type { DraftShelf } from './shelf';
 import { Toasts } from './toasts.svelte';
-import { Uploads } from './uploads';
 
 export interface SessionOptions {
 	/** Asked at each call: a new token makes a new one. */
@@ -33,11 +33,6 @@ export interface SessionOptions {
 	watch: Watch;
 }
 
-export interface ActOptions {
-	/** `success`: whoever asks says for themselves what went wrong. */
-	tells?: 'all' | 'success';
-}
-
 /** Everything that lives from connecting to signing out, for all pages. */
 export class Session {
 	readonly inbox: Inbox;
@@ -47,16 +42,23 @@ export class Session {
 	readonly toasts = new Toasts();
 	readonly access = new Answer<Access>();
 	readonly server = new Answer<Server>();
-	readonly actions: Actions;
-	readonly bulk: Bulk;
-	readonly uploads: Uploads;
+	#acting = $state.raw<Acting | null>(null);
+	readonly #source: () => Beeper;
+	readonly #shelf: DraftShelf | undefined;
 	readonly #readOnly: ReadOnly;
 	readonly #disguise: () => Disguise | null;
 	readonly #now: () => number;
 	readonly #ending = new AbortController();
 
 	readonly networkOf = $derived.by(() => createNetworkIndex(this.inbox.accounts));
-	readonly accounts = $derived.by(() => allAccounts(this.inbox.accounts, this.inbox.chats));
+	readonly #indexOf = keepIndex();
+	readonly index = $derived.by(() => this.#indexOf(this.inbox.chats, this.networkOf));
+	readonly accounts = $derived.by(() =>
+		// Those that only the chats tell of are disguised too.
+		allAccounts(this.inbox.listedAccounts, this.inbox.chats).map(
+			(account) => this.#disguise()?.account(account) ?? account
+		)
+	);
 	/** Why nothing may be changed at all; null when changes may be tried. */
 	readonly block: string | null = $derived.by(() =>
 		blockOf(this.#readOnly.isOn, valueOf(this.access)?.canWrite)
@@ -76,26 +78,8 @@ export class Session {
 		this.previews = new Previews(this.inbox, source, now);
 		this.#readOnly = readOnly;
 		this.#now = now;
-		this.actions = new Actions({
-			source: {
-				perform: (write, signal) => source().perform(write, signal),
-				chat: (id, signal) => source().chat(id, signal)
-			},
-			chats: this.inbox,
-			activity: this.activity,
-			block: () => this.block,
-			shelf,
-			now,
-			signal: this.#ending.signal
-		});
-		this.uploads = new Uploads({
-			source: { upload: (...sent) => source().upload(...sent) },
-			chats: this.inbox,
-			activity: this.activity,
-			block: () => this.block,
-			now
-		});
-		this.bulk = new Bulk(this.actions);
+		this.#source = source;
+		this.#shelf = shelf;
 	}
 
 	/** Read everything, and keep it right until the signal aborts. Throws bugs only. */
@@ -117,62 +101,68 @@ export class Session {
 		return valueOf(this.access)?.canWrite;
 	}
 
+	/** What changes chats; null until it is here: see `fetchActing`. */
+	get acting(): Acting | null {
+		return this.#acting;
+	}
+
+	/** Have it here before somebody acts. Throws when it cannot be fetched; the next call tries again. */
+	async fetchActing(): Promise<Acting> {
+		if (this.#acting) return this.#acting;
+		const module = await import('./acting.svelte');
+		return this.actBy(module.Acting);
+	}
+
+	/** One for all, made by whoever is first to bring its kind along. */
+	actBy(Kind: typeof Acting): Acting {
+		return (this.#acting ??= outliving(() => {
+			const { inbox, activity, toasts } = this;
+			return new Kind({
+				...{ inbox, activity, toasts },
+				source: this.#source,
+				circumstances: () => this.circumstances,
+				shelf: this.#shelf,
+				now: this.#now,
+				signal: this.#ending.signal
+			});
+		}));
+	}
+
 	/** Do one thing unless it is forbidden, and tell how it ended. */
-	async act(write: Write, { tells = 'all' }: ActOptions = {}): Promise<Result> {
-		const deed = this.activity.nextDeed();
-		const result = this.#forbid(write) ?? (await this.actions.perform(write, { deed }));
-		if (tells === 'all' || (isDone(result) && !isSurprise(result))) this.tell(write, result, deed);
-		return result;
-	}
-
-	#forbid(write: Write): Result | null {
-		const chatID = chatIDOf(write);
-		const chat = chatID === undefined ? undefined : this.inbox.find(chatID);
-		const permission = chat && permissionOf(chat, write, this.circumstances);
-		if (permission?.kind !== 'refused') return null;
-		return { kind: 'refused', reason: permission.reason };
-	}
-
-	/** Tell how a write ended, and offer to take it back where that can be. */
-	tell(write: Write, result: Result, deed = this.activity.nextDeed()) {
-		const chatID = chatIDOf(write);
-		const telling = tellingOf(write, result, chatID ? this.inbox.find(chatID) : undefined);
-		const undoUntil = this.actions.undoable(deed)[0]?.undoUntil;
-		if (telling) {
-			this.toasts.tell({ ...telling, id: deed, ...(undoUntil !== undefined && { undoUntil }) });
+	async act(write: Write, options: ActOptions = {}): Promise<Result> {
+		if (this.#acting) return this.#acting.act(write, options);
+		let acting: Acting;
+		try {
+			acting = await this.fetchActing();
+		} catch (cause) {
+			const error = new SourceError('not-loaded', { cause });
+			const { title, next } = explain(error);
+			const told = {
+				id: this.activity.nextDeed(),
+				tone: 'bad',
+				text: title,
+				detail: next
+			} as const;
+			if (options.tells !== 'success') this.toasts.tell(told);
+			return { kind: 'failed', error };
 		}
-	}
-
-	/** Say why something that was asked for is not even begun. */
-	refuse(action: Action, reason: string) {
-		const { failed } = ACTION_WORDS[action];
-		this.toasts.tell({ id: this.activity.nextDeed(), tone: 'bad', text: failed, detail: reason });
+		return acting.act(write, options);
 	}
 
 	/** Take a deed back, and tell only what could not be. */
 	async undo(deed: number): Promise<void> {
-		// It tells for itself, with what is left.
-		if (deed === this.bulk.deed && this.bulk.phase === 'ended') return this.bulk.undo();
-		this.toasts.dismiss(deed);
-		await this.actions.undo(deed, {
-			onresult: (write, result) => {
-				if (!isDone(result)) this.tell(write, result);
-			}
-		});
+		await this.#acting?.undo(deed);
 	}
 
 	/** Take back what was done last. @returns false when there is nothing */
 	undoLatest(): boolean {
-		// What is under way would be the last soon: nobody means the one before it.
-		if (this.actions.isBusy) {
-			const text = 'Still under way: undo in a moment';
-			this.toasts.tell({ id: this.activity.nextDeed(), tone: 'plain', text });
-			return true;
-		}
-		const deed = this.activity.latestDeed(this.#now());
-		if (deed === undefined) return false;
-		void this.undo(deed);
-		return true;
+		return this.#acting?.undoLatest() ?? false;
+	}
+
+	/** Forget the drafts that were kept, as when the person signs out. */
+	forgetDrafts() {
+		this.#acting?.actions.drafts.erase();
+		this.#shelf?.erase();
 	}
 
 	end() {
@@ -180,11 +170,6 @@ export class Session {
 		this.inbox.stop();
 		this.activity.clear();
 	}
-}
-
-/** The server did something else, or something besides. */
-function isSurprise(result: Result): boolean {
-	return result.kind === 'unknown' || (result.kind === 'done' && result.surprise !== null);
 }
 
 function valueOf<Value>(answer: Answer<Value>): Value | undefined {

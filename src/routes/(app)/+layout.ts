@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { connection } from '../dashboard';
+import { connection, privacy } from '../dashboard';
 import { RETURN_KEY } from '../return';
-import { sourceOf } from '../source';
+import { opened } from '../source';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ url, depends, untrack }) => {
@@ -12,5 +12,7 @@ export const load: LayoutLoad = async ({ url, depends, untrack }) => {
 		const wanted = untrack(() => url.pathname + url.search) + location.hash;
 		redirect(307, resolve(`/connect?${new URLSearchParams({ [RETURN_KEY]: wanted })}`));
 	}
-	return { login, source: await sourceOf(login) };
+	// Before it is here, nothing may be shown as it is.
+	await privacy.prepare();
+	return { login, ...(await opened(login)) };
 };

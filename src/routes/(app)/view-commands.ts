@@ -2,13 +2,22 @@ import { presetsFor } from '$lib/components/chats/presets';
 import { formatView } from '$lib/domain/views/url';
 import { ALL_CHATS } from '$lib/domain/views/view';
 import type { RunnableCommand } from '$lib/state/commands';
+import { privacy, savedViews } from '../dashboard';
 
-/** One command for each view that has a name. */
+/** One command for each view that has a name: ours, and then those that somebody saved. */
 export function viewCommands(go: (path: `/chats?${string}`) => unknown): RunnableCommand[] {
-	return presetsFor(ALL_CHATS).map(({ name, view }) => ({
-		id: `view-${name}`,
-		name: `Go to ${name}`,
-		hint: 'Chats',
-		run: () => void go(`/chats?${formatView(view)}`)
-	}));
+	return [
+		...presetsFor(ALL_CHATS).map(({ name, view }) => ({
+			id: `view-${name}`,
+			name: `Go to ${name}`,
+			hint: 'Chats',
+			run: () => void go(`/chats?${formatView(view)}`)
+		})),
+		...savedViews.views.map(({ name, query }) => ({
+			id: `saved-view-${name}`,
+			name: `Go to ${privacy.disguise?.text(name) ?? name}`,
+			hint: 'Saved view',
+			run: () => void go(`/chats?${query}`)
+		}))
+	];
 }

@@ -15,6 +15,7 @@ function renderDetail(overrides: Partial<Chat> = {}) {
 		account: 'Ada',
 		now,
 		json: '{ "id": 1 }',
+		compareHref: '#compare',
 		oncopy
 	});
 	return { user: userEvent.setup(), oncopy };
@@ -25,6 +26,12 @@ function factOf(term: string) {
 	const lines = [...(word?.nextElementSibling?.querySelectorAll('p') ?? [])];
 	return lines.map((line) => line.textContent.trim()).join(' | ');
 }
+
+test('leads to its capabilities beside those of others', () => {
+	renderDetail();
+	const link = screen.getByRole('link', { name: 'Compare with other chats' });
+	expect(link.getAttribute('href')).toBe('#compare');
+});
 
 test('says who and where the chat is', () => {
 	renderDetail({ title: 'Family', type: 'group', isPinned: true });

@@ -188,10 +188,7 @@ test('tells which chats are on the screen, and which one somebody works with', a
 	const chats = many(100);
 	render(ChatGrid, { ...propsFor(chats), onlook, onhold });
 	await vi.waitFor(() => expect(onlook).toHaveBeenCalled());
-	expect(onlook.mock.lastCall?.[0]).toEqual(
-		chats.slice(0, onlook.mock.lastCall?.[0].length).map(({ id }) => id)
-	);
-	expect(onlook.mock.lastCall?.[0].length).toBeLessThan(30);
+	expect(onlook.mock.lastCall).toEqual([chats.slice(0, 18).map(({ id }) => id)]);
 	rowNamed(/no\. 2,/).focus();
 	rowNamed(/no\. 2,/).blur();
 	expect(onhold.mock.calls).toEqual([[chats[1]?.id], [undefined]]);

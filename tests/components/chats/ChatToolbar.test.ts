@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import ChatToolbar from '$lib/components/chats/ChatToolbar.svelte';
@@ -9,6 +9,7 @@ function renderToolbar(query = '') {
 	const onchange = vi.fn<(view: ChatView) => void>();
 	const onsearch = vi.fn();
 	const onfilters = vi.fn();
+	const oncolumns = vi.fn();
 	render(ChatToolbar, {
 		view: parseView(new URLSearchParams(query)).view,
 		matching: 412,
@@ -16,12 +17,13 @@ function renderToolbar(query = '') {
 		hrefOf: (view: ChatView) => `?${formatView(view)}`,
 		onchange,
 		onsearch,
-		onfilters
+		onfilters,
+		oncolumns
 	});
 	function asked() {
 		return onchange.mock.calls.map(([view]) => `${formatView(view)}`);
 	}
-	return { user: userEvent.setup(), asked, onsearch, onfilters };
+	return { user: userEvent.setup(), asked, onsearch, onfilters, oncolumns };
 }
 
 function hrefOf(name: string | RegExp) {
@@ -90,4 +92,13 @@ test('filters without room beside the grid are a button away', async () => {
 	const { user, onfilters } = renderToolbar();
 	await user.click(screen.getByRole('button', { name: 'Filters' }));
 	expect(onfilters).toHaveBeenCalledOnce();
+});
+
+test('the columns of a table can be chosen; cards have none', async () => {
+	const { user, oncolumns } = renderToolbar();
+	await user.click(screen.getByRole('button', { name: 'Columns' }));
+	expect(oncolumns).toHaveBeenCalledOnce();
+	cleanup();
+	renderToolbar('layout=cards');
+	expect(screen.queryByRole('button', { name: 'Columns' })).toBeNull();
 });

@@ -1,10 +1,13 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { capabilityNames } from '$lib/components/chats/chips';
 import FilterBar from '$lib/components/chats/FilterBar.svelte';
 import type { Chat } from '$lib/domain/chat';
 import { createNetworkIndex } from '$lib/domain/network';
+import { indexChats } from '$lib/domain/views/chat-index';
 import { countChoices } from '$lib/domain/views/facets';
+import { siftChats } from '$lib/domain/views/sift';
 import { formatView, parseView } from '$lib/domain/views/url';
 import type { ChatView } from '$lib/domain/views/view';
 import { makeAccount, makeChat } from '../../fixtures/chats';
@@ -19,6 +22,8 @@ const chats: readonly Chat[] = [
 	makeChat({ accountID: 'slack', network: 'Slack' })
 ];
 
+beforeAll(() => capabilityNames.fetch());
+
 function slackBridge() {
 	return { id: 'slackgo', type: 'slackgo', provider: 'cloud' } as const;
 }
@@ -29,7 +34,7 @@ function renderBar(query = '') {
 	const onchange = vi.fn<(view: ChatView) => void>();
 	render(FilterBar, {
 		view,
-		choices: countChoices(chats, view.filter, { networkOf, now: 0 }),
+		choices: countChoices(siftChats(indexChats(chats, networkOf), view.filter, 0)),
 		accounts,
 		onchange,
 		hrefOf: (other: ChatView) => `?${formatView(other)}`

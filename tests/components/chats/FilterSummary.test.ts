@@ -1,9 +1,12 @@
 import { render, screen } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { capabilityNames } from '$lib/components/chats/chips';
 import FilterSummary from '$lib/components/chats/FilterSummary.svelte';
 import { formatView, parseView } from '$lib/domain/views/url';
 import type { ChatView } from '$lib/domain/views/view';
 import { makeAccount } from '../../fixtures/chats';
+
+beforeAll(() => capabilityNames.fetch());
 
 function renderSummary(query: string) {
 	render(FilterSummary, {

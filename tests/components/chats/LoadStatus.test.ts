@@ -21,6 +21,12 @@ test('while chats come in, it counts them and can be stopped', async () => {
 	expect(onstop).toHaveBeenCalledOnce();
 });
 
+test('while chats of an earlier visit are shown, it says of when they are', () => {
+	const props = { phase: 'loading' as const, count: 12, oddities: [], asOf: '3 h ago' };
+	const { container } = render(LoadStatus, { ...props, onstop: vi.fn(), onload: vi.fn() });
+	expect(container.textContent).toContain('As of 3 h ago, updating');
+});
+
 test('once stopped, it offers the rest', async () => {
 	const { user, text, onload } = renderStatus('stopped');
 	expect(text()).toContain('Stopped at 1,250 chats');
@@ -37,28 +43,29 @@ test.for([
 	['2 chats could not be read', [chat, chat]],
 	['1 field could not be read', [field]],
 	['1 chat and 2 fields could not be read', [chat, field, field]]
-] as const)('%s', ([words, oddities]) => {
-	expect(renderStatus('ready', oddities).text()).toContain(words);
+] as const)('%s', async ([words, oddities]) => {
+	renderStatus('ready', oddities);
+	expect(await screen.findByText(words)).toBeTruthy();
 });
 
 test('says on demand what could not be read', async () => {
 	const { user } = renderStatus('ready', [field]);
-	await user.click(screen.getByText('1 field could not be read'));
+	await user.click(await screen.findByText('1 field could not be read'));
 	const cells = screen.getAllByRole('cell').map((cell) => cell.textContent.trim());
 	expect(cells).toEqual(['!a:b', 'unreadCount', 'a string']);
 });
 
-test('counts accounts that could not be read apart from chats', () => {
+test('counts accounts that could not be read apart from chats', async () => {
 	const props = { phase: 'ready' as const, count: 3, onstop: vi.fn(), onload: vi.fn() };
-	const { container } = render(LoadStatus, { ...props, oddities: [chat], accountOddities: [chat] });
-	expect(container.textContent).toContain('1 account and 1 chat could not be read');
+	render(LoadStatus, { ...props, oddities: [chat], accountOddities: [chat] });
+	expect(await screen.findByText('1 account and 1 chat could not be read')).toBeTruthy();
 });
 
-test('lists no more than a hundred, and says how many are left', () => {
+test('lists no more than a hundred, and says how many are left', async () => {
 	const { text } = renderStatus(
 		'ready',
 		Array.from({ length: 130 }, () => chat)
 	);
-	expect(screen.getAllByRole('row', { hidden: true })).toHaveLength(101);
+	expect(await screen.findAllByRole('row', { hidden: true })).toHaveLength(101);
 	expect(text()).toContain('and 30 more');
 });

@@ -7,8 +7,21 @@ import ConnectForm from '$lib/components/connect/ConnectForm.svelte';
 const address = 'http://localhost:23373';
 
 function open(props: Partial<ComponentProps<typeof ConnectForm>> = {}) {
-	const calls = { onaddress: vi.fn(), onconnect: vi.fn(), onsample: vi.fn(), onuse: vi.fn() };
-	const start = { address, remember: false, diagnosis: null, busy: false, error: null };
+	const calls = {
+		onaddress: vi.fn(),
+		onconnect: vi.fn(),
+		onsample: vi.fn(),
+		onuse: vi.fn(),
+		onkeepchats: vi.fn()
+	};
+	const start = {
+		address,
+		remember: false,
+		keepsChats: true,
+		diagnosis: null,
+		busy: false,
+		error: null
+	};
 	const { rerender } = render(ConnectForm, { ...start, ...calls, ...props });
 	return { ...calls, rerender, user: userEvent.setup() };
 }
@@ -34,6 +47,19 @@ describe('connecting', () => {
 		expect(onconnect.mock.calls).toEqual([
 			[{ address: 'http://localhost:23374', token: 'secret', remember: true }]
 		]);
+	});
+
+	test('says that chats are kept for the next visit, and asks for it to be otherwise', async () => {
+		const { user, onkeepchats } = open();
+		const box = screen.getByRole('checkbox', {
+			name: 'Keep chats for the next visit',
+			checked: true
+		});
+		expect(screen.getByText('encrypted, until you sign out').id).toBe(
+			box.getAttribute('aria-describedby')
+		);
+		await user.click(box);
+		expect(onkeepchats.mock.calls).toEqual([[false]]);
 	});
 
 	test('works with the Enter key, and keeps to this tab unless told', async () => {

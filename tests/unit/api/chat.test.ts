@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createChatReader } from '$lib/api/chat';
+import { prepareDrafts } from '$lib/api/draft-markdown';
 import { makeChatPayload, makeMessagePayload } from '../../fixtures/payloads';
 import { mutationsOf } from '../../fixtures/mutations';
+
+beforeAll(() => prepareDrafts([makeChatPayload()]));
 
 function read(raw: unknown) {
 	return createChatReader()(raw);
@@ -187,13 +190,10 @@ describe('reading a chat', () => {
 					const [field = ''] = path;
 					expect({ ...value, [field]: 0 }).toEqual({ ...whole, [field]: 0 });
 				}
-				for (const finding of findings) expect(finding.path).toSatisfy(startsWith(path.join('.')));
+				const place = path.join('.');
+				expect(findings.filter((finding) => !finding.path.startsWith(place))).toEqual([]);
 			}),
 			{ numRuns: 1000 }
 		);
 	});
 });
-
-function startsWith(start: string) {
-	return (text: string) => text.startsWith(start);
-}

@@ -71,7 +71,7 @@ test('a chat is described as the list describes it, but for its preview', async 
 
 test('pages of the search say that previews are missing in them', async () => {
 	const { walks } = walked({ chats: 600 });
-	const pages = await Array.fromAsync(walks.inventory(never));
+	const pages = await collect(walks.inventory(never));
 	const [first, last] = [pages.at(0), pages.at(-1)];
 	expect(pages.filter((page) => !page.isBrief)).toEqual([first, last]);
 });

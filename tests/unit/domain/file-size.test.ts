@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fileSizeWords } from '$lib/domain/file-size';
 
 test.for([
+	[1, '1 byte'],
 	[999, '999 bytes'],
 	[3_482_113, '3.48 MB'],
 	[1_000, '1 kB'],

@@ -12,6 +12,8 @@ export interface RowBodyProps {
 	columns: readonly Column[];
 	/** Epoch milliseconds. */
 	now: number;
+	/** What is searched for, marked where it is found. */
+	q: string;
 	href: string;
 	/** The box that selects the chat, where that is offered; fills what it is put into. */
 	select: Snippet | undefined;

@@ -1,9 +1,8 @@
 import type { Account } from '$lib/domain/account';
 import { accountName } from '$lib/domain/accounts';
-import { catalogueFor } from '$lib/domain/capabilities/catalogue';
-import { fullNameOf } from '$lib/domain/capabilities/row';
 import { isNetworkNamed, type Network } from '$lib/domain/network';
 import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/views/view';
+import { Later } from '../ui/later.svelte';
 import { activityOf } from './activity';
 import { withAccount, withFilter, withFlag } from './choices';
 import { FLAG_NAMES } from './marks';
@@ -16,9 +15,8 @@ export interface FilterChip {
 	without: ChatView;
 }
 
-const CAPABILITY_NAMES: ReadonlyMap<string, string> = new Map(
-	catalogueFor([]).map((row) => [row.path, fullNameOf(row)])
-);
+/** Only asked for where a filter names a capability; its path stands for it until it is here. */
+export const capabilityNames = new Later(() => import('./capability-names'));
 
 const SILENCE_WORDS: ReadonlyMap<string, string> = new Map([
 	['unlisted', 'rejected (not listed)'],
@@ -54,7 +52,8 @@ export function capabilityChips(view: ChatView): FilterChip[] {
 }
 
 function capabilityWords({ path, value }: CapabilityTest): string {
-	return `${CAPABILITY_NAMES.get(path) ?? path}: ${SILENCE_WORDS.get(value.toLowerCase()) ?? value}`;
+	const name = capabilityNames.part?.CAPABILITY_NAMES.get(path) ?? path;
+	return `${name}: ${SILENCE_WORDS.get(value.toLowerCase()) ?? value}`;
 }
 
 function searchChips(view: ChatView): FilterChip[] {

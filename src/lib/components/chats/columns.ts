@@ -1,43 +1,40 @@
+import {
+	USUAL_COLUMNS,
+	type ColumnChange,
+	type ColumnChoice,
+	type ColumnKey
+} from '$lib/domain/views/column-choice';
 import type { ChatSort, SortKey } from '$lib/domain/views/view';
+import { columnsFor, type Column } from './fitting';
 
-/** A column of the table. */
-export interface Column {
-	key: 'network' | 'title' | 'preview' | 'participants' | 'unread' | 'flags' | 'activity';
-	name: string;
-	/** Its track in `grid-template-columns`. */
-	track: string;
-	/** Pixels of the grid from which on there is room for it. */
-	from: number;
-	sort?: SortKey;
-	isNumeric?: true;
+export type { Column };
+
+/** What somebody can do about the columns of a table. */
+export interface ColumnDesk {
+	choice: ColumnChoice;
+	onchange: (change: ColumnChange) => void;
+	/** Show a change without keeping it; undefined: never mind. */
+	onattempt: (change: ColumnChange | undefined) => void;
+	/** These are on the screen: not all that are wanted need have room. */
+	onfit: (keys: readonly ColumnKey[]) => void;
 }
-
-const COLUMNS: readonly Column[] = [
-	{ key: 'network', name: 'Network', track: '10rem', from: 0, sort: 'network' },
-	{ key: 'title', name: 'Title', track: 'minmax(9rem, 1fr)', from: 0, sort: 'title' },
-	{ key: 'preview', name: 'Last message', track: 'minmax(0, 1.4fr)', from: 900 },
-	{
-		key: 'participants',
-		name: 'People',
-		track: '4.5rem',
-		from: 760,
-		sort: 'participants',
-		isNumeric: true
-	},
-	{ key: 'unread', name: 'Unread', track: '5.5rem', from: 0, sort: 'unread', isNumeric: true },
-	{ key: 'flags', name: 'Flags', track: '6.5rem', from: 0 },
-	{ key: 'activity', name: 'Activity', track: '5rem', from: 0, sort: 'activity', isNumeric: true }
-];
 
 /** What a row of two lines shows: the title and all below it, the time and all below that. */
 const COMPACT_COLUMNS: readonly Column[] = [
-	{ key: 'title', name: 'Title', track: 'minmax(0, 1fr)', from: 0, sort: 'title' },
-	{ key: 'activity', name: 'Activity', track: '5.5rem', from: 0, sort: 'activity', isNumeric: true }
+	{ key: 'title', name: 'Title', track: 'minmax(0, 1fr)', least: 0, sort: 'title' },
+	{
+		key: 'activity',
+		name: 'Activity',
+		track: '5.5rem',
+		least: 0,
+		sort: 'activity',
+		isNumeric: true
+	}
 ];
 
 /** Cards have a place for everything; a screen reader is told of one column. */
 const CARD_COLUMNS: readonly Column[] = [
-	{ key: 'title', name: 'Chat', track: 'minmax(0, 1fr)', from: 0 }
+	{ key: 'title', name: 'Chat', track: 'minmax(0, 1fr)', least: 0 }
 ];
 
 /** How the chats stand in a grid. */
@@ -51,16 +48,22 @@ export interface GridForm {
 	headerHeight: number;
 }
 
-/** @param width - pixels of the grid */
-export function formFor(layout: 'table' | 'cards', width: number): GridForm {
+/**
+ * @param width - pixels of the grid
+ * @param choice - of columns, where there are any to choose from
+ */
+export function formFor(
+	layout: 'table' | 'cards',
+	width: number,
+	choice: ColumnChoice = USUAL_COLUMNS
+): GridForm {
 	if (layout === 'cards') {
 		const chatsPerLine = Math.max(1, Math.floor(width / 280));
 		return { row: 'card', columns: CARD_COLUMNS, chatsPerLine, lineHeight: 124, headerHeight: 0 };
 	}
 	const one = { chatsPerLine: 1, headerHeight: 32 };
 	if (width < 600) return { row: 'compact', columns: COMPACT_COLUMNS, lineHeight: 52, ...one };
-	const columns = COLUMNS.filter(({ from }) => from <= width);
-	return { row: 'table', columns, lineHeight: 32, ...one };
+	return { row: 'table', columns: columnsFor(width, choice), lineHeight: 32, ...one };
 }
 
 /** Keys whose natural order runs from most to least, or from newest to oldest. */

@@ -1,10 +1,11 @@
 import type { Chat, ChatID } from '$lib/domain/chat';
+import { shiftOf, topsOf, type TopOf } from './shift';
 
 interface Places {
 	scroller: () => HTMLElement | undefined;
 	chats: () => readonly Chat[];
 	/** Pixels from the top of the list to the line with the chat at a place. */
-	topOf: (place: number) => number | undefined;
+	topOf: TopOf;
 	/** What was asked for: chats of something else have no place to keep. */
 	view: () => unknown;
 	/** Somebody is at work here, so that not even the top may move. */
@@ -18,7 +19,7 @@ interface Places {
  * To be called while a component is made.
  */
 export function keepPlace({ scroller, chats, topOf, view, isHeld, inSight }: Places) {
-	let tops: ReadonlyMap<ChatID, number> = new Map();
+	let tops = topsOf([], [], topOf);
 	let before: readonly Chat[] = [];
 	let viewBefore: unknown;
 
@@ -31,32 +32,6 @@ export function keepPlace({ scroller, chats, topOf, view, isHeld, inSight }: Pla
 				element.scrollTop > 0 || isHeld() || element.matches(':hover, :focus-within');
 			if (isLookedAt) element.scrollTop += shiftOf(tops, now, topOf);
 		}
-		const seen = new Set(inSight());
-		tops = topsOf(seen, now, topOf);
+		tops = topsOf(inSight(), now, topOf);
 	});
-}
-
-function topsOf(
-	ids: ReadonlySet<ChatID>,
-	chats: readonly Chat[],
-	topOf: Places['topOf']
-): ReadonlyMap<ChatID, number> {
-	const tops = new Map<ChatID, number>();
-	for (const [place, { id }] of chats.entries()) {
-		const top = ids.has(id) ? topOf(place) : undefined;
-		if (top !== undefined) tops.set(id, top);
-		if (tops.size === ids.size) break;
-	}
-	return tops;
-}
-
-/** Pixels by which most of these chats have moved: some may have gone elsewhere, or away. */
-function shiftOf(
-	before: ReadonlyMap<ChatID, number>,
-	chats: readonly Chat[],
-	topOf: Places['topOf']
-): number {
-	const now = topsOf(new Set(before.keys()), chats, topOf);
-	const shifts = [...now].map(([id, top]) => top - (before.get(id) ?? top)).sort((a, b) => a - b);
-	return shifts[shifts.length >> 1] ?? 0;
 }

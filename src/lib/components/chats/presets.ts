@@ -1,6 +1,6 @@
 import { formatView } from '$lib/domain/views/url';
 import { ALL_CHATS, INBOX, type ChatView, type Flag } from '$lib/domain/views/view';
-import { withFlag, withoutFilter } from './choices';
+import { withFilter, withFlag, withoutFilter } from './choices';
 
 /** A view with a name of its own. */
 export interface PresetView {
@@ -12,13 +12,20 @@ const FLAG_PRESETS: readonly (readonly [name: string, flag: Flag])[] = [
 	['Unread', 'unread'],
 	['Mentions', 'mentions'],
 	['Pinned', 'pinned'],
+	['Drafts', 'draft'],
+	['Reminders', 'reminder'],
+	['Muted', 'muted'],
 	['Low priority', 'low-priority'],
 	['Archived', 'archived']
 ];
 
+/** Nothing has happened there for 90 days. */
+const STALE = withFilter(ALL_CHATS, { activeBefore: { daysAgo: 90 } });
+
 const PRESETS: readonly PresetView[] = [
 	{ name: 'Inbox', view: INBOX },
 	...FLAG_PRESETS.map(([name, flag]) => ({ name, view: withFlag(ALL_CHATS, flag, 'yes') })),
+	{ name: 'Stale', view: STALE },
 	{ name: 'All', view: ALL_CHATS }
 ];
 

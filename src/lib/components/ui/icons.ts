@@ -5,6 +5,7 @@ export const ICONS = {
 	chevron: 'm6 4 4 4-4 4',
 	clock: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 5v3l2 1.5',
 	close: 'm4 4 8 8M12 4l-8 8',
+	columns: 'M2 3h12v10H2zM6 3v10M10 3v10',
 	commands: 'm3 4.5 3.5 3.5L3 11.5M8 12h5',
 	copy: 'M6 6h7v7H6zM3 10V3h7',
 	disappearing: 'M5 2h6M5 14h6M5.5 2v2.5L8 8l2.5-3.5V2M5.5 14v-2.5L8 8l2.5 3.5V14',

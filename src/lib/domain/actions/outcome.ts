@@ -54,6 +54,7 @@ const HOPELESS: ReadonlySet<SourceFailure> = new Set([
 	'unreachable',
 	'blocked',
 	'rate-limited',
+	'not-loaded',
 	'cancelled'
 ]);
 

@@ -19,7 +19,7 @@ export type Permission =
 /** What decides beside the chat itself. */
 export interface Circumstances {
 	networkOf: NetworkIndex;
-	/** Why nothing may be changed: see {@link blockOf}. */
+	/** Why nothing may be changed: see `blockOf`. */
 	block: string | null;
 	/** Absent until the server has said what it is. */
 	server?: Server | undefined;
@@ -83,20 +83,6 @@ const WORDED: ReadonlySet<Action> = new Set([
 	'start',
 	'create'
 ]);
-
-/**
- * Why nothing at all may be changed.
- *
- * @param canWrite - undefined when nobody knows what the token may do
- * @returns null when changes may be tried
- */
-export function blockOf(isReadOnly: boolean, canWrite: boolean | undefined): string | null {
-	if (isReadOnly) return 'Read-only is on: nothing is changed until you switch it off.';
-	if (canWrite === false) {
-		return 'The token may only read. Make one in Beeper that may also write.';
-	}
-	return null;
-}
 
 /** Whether an action may be tried at all, whatever the chat. */
 export function generalPermission(

@@ -1,10 +1,8 @@
-import type { Chat } from '../chat';
 import type { Network } from '../network';
-import type { ViewContext } from './context';
-import { filterTests, type Facet, type FilterTest } from './filter';
-import { HAS_FLAG } from './flags';
+import type { Shared } from './column';
+import { bitOf, REST, type Facet, type Sifted } from './sift';
 import { compareNetworks } from './sort';
-import type { ChatFilter, Flag } from './view';
+import { FLAGS, type Flag } from './view';
 
 /** Chats there would be for each answer about a flag. */
 export interface FlagCounts {
@@ -27,51 +25,38 @@ export interface ChoiceCounts {
 
 /**
  * A chat counts for a choice exactly if it passes every test but those of the choice's own facet. So
- * the chats are sifted once: who passes everything counts for all facets, who fails a single facet
- * counts only there, and nobody else counts.
+ * who passes everything counts for all facets, who fails a single facet counts only there, and
+ * nobody else counts.
  */
-export function countChoices(
-	chats: readonly Chat[],
-	filter: ChatFilter,
-	context: ViewContext
-): ChoiceCounts {
-	const { networkOf } = context;
-	const { passing, failingOnly } = sift(chats, filterTests(filter, context));
+export function countChoices({ index, misses }: Sifted): ChoiceCounts {
+	const { flags, networks, accountIDs, types } = index.columns;
+	const { passing, missing } = split(misses);
+	const total = passing.length;
 
-	function countAny(facet: Facet): number {
-		return passing.length + (failingOnly.get(facet)?.length ?? 0);
+	function onlyMissing(facet: Facet): readonly number[] {
+		return missing.get(bitOf(facet)) ?? [];
 	}
 
-	function count(facet: Facet, isChosen: (chat: Chat) => boolean): number {
-		let sum = 0;
-		for (const chat of passing) if (isChosen(chat)) sum++;
-		for (const chat of failingOnly.get(facet) ?? []) if (isChosen(chat)) sum++;
-		return sum;
-	}
-
-	function countBy<Choice>(facet: Facet, choiceOf: (chat: Chat) => Choice): Map<Choice, number> {
-		const counts = new Map<Choice, number>();
-		for (const chat of chats) counts.set(choiceOf(chat), 0);
-		function add(chat: Chat) {
-			const choice = choiceOf(chat);
-			counts.set(choice, (counts.get(choice) ?? 0) + 1);
-		}
-		passing.forEach(add);
-		failingOnly.get(facet)?.forEach(add);
-		return counts;
-	}
-
+	/** Few of the combinations of flags occur. */
+	const combinations = tally(new Int32Array(1 << FLAGS.length), flags, passing);
 	function countFlag(flag: Flag): FlagCounts {
-		const [any, yes] = [countAny(flag), count(flag, HAS_FLAG[flag])];
+		const only = onlyMissing(flag);
+		const any = total + only.length;
+		let yes = 0;
+		for (const [bits, count] of combinations.entries()) if (bits & bitOf(flag)) yes += count;
+		for (const row of only) if ((flags[row] ?? 0) & bitOf(flag)) yes++;
 		return { any, yes, no: any - yes };
 	}
 
-	const networks = [...countBy('network', networkOf)].map(([network, count]) => ({
-		network,
-		count
-	}));
+	function countEach<Thing>(facet: Facet, { things, at }: Shared<Thing>): Map<Thing, number> {
+		const counts = tally(new Int32Array(things.length), at, passing);
+		tally(counts, at, onlyMissing(facet));
+		return new Map(things.map((thing, place) => [thing, counts[place] ?? 0]));
+	}
+
+	const ofType = countEach('type', types);
 	return {
-		total: passing.length,
+		total,
 		flags: {
 			archived: countFlag('archived'),
 			muted: countFlag('muted'),
@@ -86,43 +71,45 @@ export function countChoices(
 			disappearing: countFlag('disappearing')
 		},
 		networks: {
-			any: countAny('network'),
-			choices: networks.sort((a, b) => compareNetworks(a.network, b.network))
+			any: total + onlyMissing('network').length,
+			choices: [...countEach('network', networks)]
+				.map(([network, count]) => ({ network, count }))
+				.sort((a, b) => compareNetworks(a.network, b.network))
 		},
 		accounts: {
-			any: countAny('account'),
-			choices: countBy('account', ({ accountID }) => accountID)
+			any: total + onlyMissing('account').length,
+			choices: countEach('account', accountIDs)
 		},
 		type: {
-			any: countAny('type'),
-			single: count('type', ({ type }) => type === 'single'),
-			group: count('type', ({ type }) => type === 'group')
+			any: total + onlyMissing('type').length,
+			single: ofType.get('single') ?? 0,
+			group: ofType.get('group') ?? 0
 		}
 	};
 }
 
-function sift(chats: readonly Chat[], tests: readonly FilterTest[]) {
-	const passing: Chat[] = [];
-	const failingOnly = new Map<Facet, Chat[]>();
-	for (const chat of chats) {
-		const failed = failedFacet(chat, tests);
-		if (failed === 'none') passing.push(chat);
-		else if (failed !== 'many') {
-			const list = failingOnly.get(failed);
-			if (list) list.push(chat);
-			else failingOnly.set(failed, [chat]);
+/** The rows that pass, and those that fail a single facet, by its bit. */
+function split(misses: Int32Array): { passing: Int32Array; missing: Map<number, number[]> } {
+	const passing = new Int32Array(misses.length);
+	const missing = new Map<number, number[]>();
+	let count = 0;
+	for (let row = 0; row < misses.length; row++) {
+		const bits = misses[row] ?? 0;
+		if (bits === 0) passing[count++] = row;
+		else if ((bits & (bits - 1)) === 0 && bits !== REST) {
+			const rows = missing.get(bits);
+			if (rows) rows.push(row);
+			else missing.set(bits, [row]);
 		}
 	}
-	return { passing, failingOnly };
+	return { passing: passing.subarray(0, count), missing };
 }
 
-/** `many` also when a test fails that no choice could lift. */
-function failedFacet(chat: Chat, tests: readonly FilterTest[]): Facet | 'none' | 'many' {
-	let failed: Facet | 'none' = 'none';
-	for (const { facet, passes } of tests) {
-		if (passes(chat)) continue;
-		if (!facet || failed !== 'none') return 'many';
-		failed = facet;
+/** Add 1 to the count of what each of these rows holds. */
+function tally(counts: Int32Array, at: Int32Array, rows: ArrayLike<number>): Int32Array {
+	for (let place = 0; place < rows.length; place++) {
+		const held = at[rows[place] ?? 0] ?? 0;
+		counts[held] = (counts[held] ?? 0) + 1;
 	}
-	return failed;
+	return counts;
 }

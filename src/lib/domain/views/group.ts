@@ -2,7 +2,9 @@ import type { Account } from '../account';
 import { accountName } from '../accounts';
 import type { Chat } from '../chat';
 import { dayName, dayOf } from '../time';
-import type { ViewContext } from './context';
+import { NO_ACTIVITY } from './columns';
+import { createDayCounter } from './days';
+import type { ShownChats } from './show';
 import type { Grouping } from './view';
 
 /** Chats of one view under one heading. */
@@ -15,12 +17,18 @@ export interface ChatGroup {
 	chats: readonly Chat[];
 }
 
-export interface GroupContext extends ViewContext {
+export interface GroupContext {
 	/** To name accounts by their owners. */
 	accounts: readonly Account[];
+	/** Epoch milliseconds. */
+	now: number;
 }
 
+type Group = ChatGroup & { chats: Chat[] };
+
 interface Heading {
+	/** By row: a number that stands for its group. */
+	groupAt: (row: number) => number;
 	keyOf: (chat: Chat) => string;
 	/** The label, from any chat of the group. */
 	labelOf: (chat: Chat) => string;
@@ -33,28 +41,38 @@ const TYPE_LABELS: ReadonlyMap<string, string> = new Map([
 
 /** Groups come in the order of their first chats, so the sort order rules here too. */
 export function groupChats(
-	sortedChats: readonly Chat[],
+	shown: ShownChats,
 	grouping: Grouping,
 	context: GroupContext
 ): ChatGroup[] {
-	const { keyOf, labelOf } = headingsOf(grouping, context);
-	const groups = new Map<string, ChatGroup & { chats: Chat[] }>();
-	for (const chat of sortedChats) {
-		const key = keyOf(chat);
-		const group = groups.get(key);
-		if (group) group.chats.push(chat);
-		else groups.set(key, { key, label: labelOf(chat), chats: [chat] });
-	}
+	const { groupAt, keyOf, labelOf } = headingOf(shown, grouping, context);
+	const groups = new Map<number, Group>();
+	let [group, latest]: [Group | undefined, number] = [undefined, NaN];
+	shown.chats.forEach((chat, place) => {
+		const number = groupAt(shown.rows[place] ?? 0);
+		// Most stand next to others of their group.
+		if (number !== latest) group = groups.get((latest = number));
+		if (!group) groups.set(number, (group = { key: keyOf(chat), label: labelOf(chat), chats: [] }));
+		group.chats.push(chat);
+	});
 	return [...groups.values()];
 }
 
-function headingsOf(grouping: Grouping, { networkOf, now, accounts }: GroupContext): Heading {
+function headingOf(
+	{ index: { columns, networkOf } }: ShownChats,
+	grouping: Grouping,
+	{ accounts, now }: GroupContext
+): Heading {
+	const { networks, accountIDs, types, activity } = columns;
+	const dayAt = createDayCounter();
 	const headings: Record<Grouping, Heading> = {
 		network: {
+			groupAt: (row) => networks.at[row] ?? 0,
 			keyOf: (chat) => networkOf(chat).key,
 			labelOf: (chat) => networkOf(chat).name
 		},
 		account: {
+			groupAt: (row) => accountIDs.at[row] ?? 0,
 			keyOf: (chat) => chat.accountID,
 			labelOf: (chat) => {
 				const account = accounts.find(({ accountID }) => accountID === chat.accountID);
@@ -63,10 +81,15 @@ function headingsOf(grouping: Grouping, { networkOf, now, accounts }: GroupConte
 			}
 		},
 		type: {
+			groupAt: (row) => types.at[row] ?? 0,
 			keyOf: (chat) => chat.type,
 			labelOf: (chat) => TYPE_LABELS.get(chat.type) ?? chat.type
 		},
 		day: {
+			groupAt: (row) => {
+				const moment = activity[row] ?? NO_ACTIVITY;
+				return moment === NO_ACTIVITY ? NO_ACTIVITY : dayAt(moment);
+			},
 			keyOf: ({ lastActivity }) => (lastActivity === undefined ? '' : dayOf(lastActivity)),
 			labelOf: ({ lastActivity }) =>
 				lastActivity === undefined ? 'No activity' : dayName(lastActivity, now)

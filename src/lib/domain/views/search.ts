@@ -16,30 +16,40 @@ export function foldText(text: string): string {
 	);
 }
 
-const searchableTexts = new WeakMap<Chat, string>();
+/** What a search looks for, folded; none: everything is found. */
+export function wordsOf(q: string): readonly string[] {
+	return foldText(q).split(/\s+/u).filter(Boolean);
+}
 
-/** Chats are never changed, so each is folded once. */
-function searchableText(chat: Chat): string {
-	let text = searchableTexts.get(chat);
-	if (text === undefined) {
-		// Every chat has the user in it: their own name would find them all.
-		const others = chat.participants.items.filter(({ isSelf }) => !isSelf);
-		text = foldText([chat.title, ...others.flatMap(namesOf), chat.preview?.text ?? ''].join('\n'));
-		searchableTexts.set(chat, text);
-	}
-	return text;
+/** Title, participants and preview of a chat, folded. */
+export function searchableText(chat: Chat): string {
+	// Every chat has the user in it: their own name would find them all.
+	const others = chat.participants.items.filter(({ isSelf }) => !isSelf);
+	return foldText([chat.title, ...others.flatMap(namesOf), chat.preview?.text ?? ''].join('\n'));
 }
 
 function namesOf({ fullName, username, phoneNumber, email }: Participant): string[] {
 	return [fullName, username, phoneNumber, email].filter((name) => name !== undefined);
 }
 
-/** Whether every word of `q` occurs in a chat's title, participants or preview, in any order. */
+const searchableTexts = new WeakMap<Chat, string>();
+
+/** Chats are never changed, so each is folded once. */
+function rememberedText(chat: Chat): string {
+	const text = searchableTexts.get(chat) ?? searchableText(chat);
+	searchableTexts.set(chat, text);
+	return text;
+}
+
+/**
+ * Whether every word of `q` occurs in a chat's title, participants or preview, in any order. For a
+ * few chats; for all of them see `Texts`.
+ */
 export function createSearch(q: string): (chat: Chat) => boolean {
-	const words = foldText(q).split(/\s+/u).filter(Boolean);
+	const words = wordsOf(q);
 	return (chat) => {
 		if (words.length === 0) return true;
-		const text = searchableText(chat);
+		const text = rememberedText(chat);
 		return words.every((word) => text.includes(word));
 	};
 }

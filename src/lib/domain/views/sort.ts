@@ -1,13 +1,8 @@
 import { titleOf, type Chat } from '../chat';
 import type { Network } from '../network';
-import type { ViewContext } from './context';
-import type { ChatSort, SortKey } from './view';
+import { NO_ACTIVITY, type Columns } from './columns';
+import type { RowComparisons } from './orders';
 
-type Compare<Subject> = (a: Subject, b: Subject) => number;
-
-// Not infinities: one less itself is not a number.
-const LONG_AGO = Number.MIN_SAFE_INTEGER;
-const FAR_AHEAD = Number.MAX_SAFE_INTEGER;
 const COLLATOR = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** By name, as people order names; networks that share a name, by key. */
@@ -17,41 +12,49 @@ export function compareNetworks(a: Network, b: Network): number {
 }
 
 /**
- * The order of a view, in which no two chats are equal: chats that the sort key does not tell apart
- * stand by newest activity, then by ID, also when reversed. Chats without activity come last both ways.
+ * How chats compare by each key, in its natural order. By activity no two chats are equal: those of
+ * one moment stand by ID; chats whose activity is not known come last.
  */
-export function createComparator(sort: ChatSort, { networkOf }: ViewContext): Compare<Chat> {
-	const comparisons: Record<SortKey, Compare<Chat>> = {
-		activity: sort.reversed ? byOldest : byNewest,
-		title: (a, b) => COLLATOR.compare(titleOf(a), titleOf(b)),
-		network: (a, b) => compareNetworks(networkOf(a), networkOf(b)),
-		unread: (a, b) => unreadRank(b) - unreadRank(a),
-		participants: (a, b) => b.participants.total - a.participants.total
+export function rowComparisons({
+	chats,
+	networks,
+	activity,
+	unread,
+	participants
+}: Columns): RowComparisons {
+	const byName = networks.things.map((network, place) => ({ network, place }));
+	byName.sort((a, b) => compareNetworks(a.network, b.network));
+	const places = new Int32Array(byName.length);
+	byName.forEach(({ place }, order) => (places[place] = order));
+
+	function textsOf(read: (chat: Chat) => string): (row: number) => string {
+		return (row) => {
+			const chat = chats[row];
+			return chat ? read(chat) : '';
+		};
+	}
+	const titleAt = textsOf(titleOf);
+	const idAt = textsOf(({ id }) => id);
+
+	function momentAt(row: number): number {
+		return activity[row] ?? NO_ACTIVITY;
+	}
+
+	function most(numbers: Float64Array): (a: number, b: number) => number {
+		return (a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0);
+	}
+
+	function networkAt(row: number): number {
+		return places[networks.at[row] ?? 0] ?? 0;
+	}
+
+	return {
+		activity: (a, b) => momentAt(b) - momentAt(a) || compareExactly(idAt(a), idAt(b)),
+		title: (a, b) => COLLATOR.compare(titleAt(a), titleAt(b)),
+		network: (a, b) => networkAt(a) - networkAt(b),
+		unread: most(unread),
+		participants: most(participants)
 	};
-	const compare = comparisons[sort.key];
-	const direction = sort.reversed && sort.key !== 'activity' ? -1 : 1;
-	return (a, b) => direction * compare(a, b) || byNewest(a, b) || compareExactly(a.id, b.id);
-}
-
-export function sortChats(
-	chats: readonly Chat[],
-	sort: ChatSort,
-	context: ViewContext
-): readonly Chat[] {
-	return [...chats].sort(createComparator(sort, context));
-}
-
-function byNewest(a: Chat, b: Chat): number {
-	return (b.lastActivity ?? LONG_AGO) - (a.lastActivity ?? LONG_AGO);
-}
-
-function byOldest(a: Chat, b: Chat): number {
-	return (a.lastActivity ?? FAR_AHEAD) - (b.lastActivity ?? FAR_AHEAD);
-}
-
-/** Marked unread by hand counts more than read, and less than one message. */
-function unreadRank(chat: Chat): number {
-	return chat.unreadCount || (chat.isMarkedUnread ? 0.5 : 0);
 }
 
 function compareExactly(a: string, b: string): number {

@@ -1,4 +1,5 @@
 import type { Chat, ChatID } from '../chat';
+import type { ShownChats } from './show';
 
 /**
  * {@link steady} from one answer to the next, as long as one and the same view is asked for.
@@ -8,10 +9,11 @@ import type { Chat, ChatID } from '../chat';
 export function keepSteady() {
 	let before: readonly Chat[] = [];
 	let asked: string | undefined;
-	return (chats: readonly Chat[], view: string, held: ReadonlySet<ChatID>): readonly Chat[] => {
-		before = steady(chats, view === asked ? before : [], held);
+	return (shown: ShownChats, view: string, held: ReadonlySet<ChatID>): ShownChats => {
+		const kept = steady(shown, view === asked ? before : [], held);
+		before = kept.chats;
 		asked = view;
-		return before;
+		return kept;
 	};
 }
 
@@ -22,28 +24,90 @@ export function keepSteady() {
  * @param before - the chats in the order in which they are on the screen
  */
 export function steady(
-	chats: readonly Chat[],
+	shown: ShownChats,
 	before: readonly Chat[],
 	held: ReadonlySet<ChatID>
-): readonly Chat[] {
-	if (held.size === 0 || before.length === 0) return chats;
-	const staying = new Map(chats.filter(({ id }) => held.has(id)).map((chat) => [chat.id, chat]));
-	const others = new Set(chats.filter(({ id }) => !held.has(id)).map(({ id }) => id));
-	const behind = new Map<ChatID | undefined, Chat[]>();
-	let neighbour: ChatID | undefined;
-	for (const { id } of before) {
-		const chat = staying.get(id);
-		if (chat) {
-			behind.set(neighbour, [...(behind.get(neighbour) ?? []), chat]);
-			staying.delete(id);
-		} else if (others.has(id)) neighbour = id;
+): ShownChats {
+	if (held.size === 0 || before.length === 0) return shown;
+	const staying = placesOf(shown.chats, held);
+	const neighbours = neighboursOf(staying, before, held, shown.chats);
+	if (neighbours.size === 0) return shown;
+
+	/** Those that stay, by the place of the neighbour they stay behind. */
+	const behind = new Map<number, number[]>();
+	for (const [id, neighbour] of neighbours) {
+		const others = behind.get(neighbour) ?? [];
+		others.push(staying.get(id) ?? NONE);
+		behind.set(neighbour, others);
 	}
-	return [
-		...(behind.get(undefined) ?? []),
-		...chats.flatMap((chat) => {
-			// One that was not on the screen before stands where it belongs.
-			if (held.has(chat.id)) return staying.has(chat.id) ? chat : [];
-			return [chat, ...(behind.get(chat.id) ?? [])];
-		})
-	];
+	const isMoved = new Uint8Array(shown.chats.length);
+	for (const places of behind.values()) for (const place of places) isMoved[place] = 1;
+	const order: number[] = [...(behind.get(NONE) ?? [])];
+	behind.delete(NONE);
+	for (let place = 0; place < isMoved.length; place++) {
+		if (isMoved[place]) continue;
+		order.push(place);
+		const stays = behind.size > 0 ? behind.get(place) : undefined;
+		if (!stays) continue;
+		for (const each of stays) order.push(each);
+		behind.delete(place);
+	}
+	return inOrder(shown, order);
+}
+
+/** Stands for the place of a neighbour where there is none. */
+const NONE = -1;
+
+/**
+ * For each of those that stay the place of the nearest chat that stood before it, is not held
+ * itself and is still there; in the order of `before`. One that was not there before is left out.
+ */
+function neighboursOf(
+	staying: ReadonlyMap<ChatID, number>,
+	before: readonly Chat[],
+	held: ReadonlySet<ChatID>,
+	chats: readonly Chat[]
+): Map<ChatID, number> {
+	function nearest(isThere: (id: ChatID) => boolean): Map<ChatID, ChatID | undefined> {
+		const neighbours = new Map<ChatID, ChatID | undefined>();
+		let neighbour: ChatID | undefined;
+		for (const { id } of before) {
+			if (neighbours.size === staying.size) break;
+			if (staying.has(id)) neighbours.set(id, neighbour);
+			else if (!held.has(id) && isThere(id)) neighbour = id;
+		}
+		return neighbours;
+	}
+
+	let neighbours = nearest(() => true);
+	let places = placesOf(chats, new Set([...neighbours.values()].filter((id) => id !== undefined)));
+	// Only where a neighbour has gone is it worth knowing every place.
+	if ([...neighbours.values()].some((id) => id !== undefined && !places.has(id))) {
+		places = new Map(chats.map(({ id }, place) => [id, place]));
+		neighbours = nearest((id) => places.has(id));
+	}
+	return new Map(
+		[...neighbours].map(([id, neighbour]) => [id, places.get(neighbour ?? '') ?? NONE])
+	);
+}
+
+function placesOf(chats: readonly Chat[], ids: ReadonlySet<ChatID>): Map<ChatID, number> {
+	const places = new Map<ChatID, number>();
+	for (let place = 0; place < chats.length && places.size < ids.size; place++) {
+		const { id = '' } = chats[place] ?? {};
+		if (ids.has(id)) places.set(id, place);
+	}
+	return places;
+}
+
+function inOrder({ index, rows, chats }: ShownChats, order: readonly number[]): ShownChats {
+	const orderedRows = new Int32Array(order.length);
+	const orderedChats: Chat[] = [];
+	for (let place = 0; place < order.length; place++) {
+		const from = order[place] ?? 0;
+		orderedRows[place] = rows[from] ?? 0;
+		const chat = chats[from];
+		if (chat !== undefined) orderedChats.push(chat);
+	}
+	return { index, rows: orderedRows, chats: orderedChats };
 }

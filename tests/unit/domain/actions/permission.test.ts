@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-	blockOf,
-	generalPermission,
-	permissionFor,
-	permissionOf
-} from '$lib/domain/actions/permission';
+import { blockOf } from '$lib/domain/actions/block';
+import { generalPermission, permissionFor, permissionOf } from '$lib/domain/actions/permission';
 import type { Action } from '$lib/domain/actions/words';
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
 import { SUPPORT_LEVELS } from '$lib/domain/capabilities/level';

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat';
 import { createNetworkIndex } from '$lib/domain/network';
+import { indexChats } from '$lib/domain/views/chat-index';
 import { countChoices } from '$lib/domain/views/facets';
-import { createMatcher } from '$lib/domain/views/filter';
+import { wordsAt } from '$lib/domain/capabilities/words-at';
+import { siftChats } from '$lib/domain/views/sift';
 import { ALL_CHATS, FLAGS, type ChatFilter, type Flag } from '$lib/domain/views/view';
 import { makeChat } from '../../../fixtures/chats';
+import { createMatcher } from '../../../fixtures/views';
 import { anyChat, anyWorldlyFilter, NOW } from './arbitrary';
 
 const networkOf = createNetworkIndex([]);
@@ -19,7 +22,7 @@ test('counts beside each choice say how many chats it would leave', () => {
 	];
 	const filter: ChatFilter = { ...ALL_CHATS.filter, flags: { muted: 'yes', unread: 'yes' } };
 
-	const counts = countChoices(chats, filter, context);
+	const counts = countFor(chats, filter);
 	expect(counts.total).toBe(1);
 	expect(counts.flags.muted).toEqual({ any: 2, yes: 1, no: 1 });
 	expect(counts.flags.unread).toEqual({ any: 2, yes: 1, no: 1 });
@@ -41,7 +44,7 @@ test('counts beside each choice say how many chats it would leave', () => {
 test('every count is what filtering by that choice would leave', () => {
 	fc.assert(
 		fc.property(fc.array(anyChat), anyWorldlyFilter, (chats, filter) => {
-			const counts = countChoices(chats, filter, context);
+			const counts = countFor(chats, filter);
 			function left(change: Partial<ChatFilter>) {
 				return leaves(chats, { ...filter, ...change });
 			}
@@ -79,6 +82,10 @@ test('every count is what filtering by that choice would leave', () => {
 		})
 	);
 });
+
+function countFor(chats: readonly Chat[], filter: ChatFilter) {
+	return countChoices(siftChats(indexChats(chats, networkOf), filter, NOW, wordsAt));
+}
 
 function without(flags: ChatFilter['flags'], left: Flag): ChatFilter['flags'] {
 	return Object.fromEntries(Object.entries(flags).filter(([flag]) => flag !== left));

@@ -4,10 +4,12 @@ import { createNetworkIndex } from '$lib/domain/network';
 import { groupChats } from '$lib/domain/views/group';
 import type { Grouping } from '$lib/domain/views/view';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
+import { shownAs } from '../../../fixtures/views';
 import { NOW } from './arbitrary';
 
 const accounts = [makeAccount()];
-const context = { networkOf: createNetworkIndex(accounts), now: NOW, accounts };
+const networkOf = createNetworkIndex(accounts);
+const context = { now: NOW, accounts };
 const midnight = new Date(2026, 0, 12).getTime();
 
 test.for<[Grouping, Partial<Chat>[], [key: string, label: string, ids: string[]][]]>([
@@ -64,7 +66,10 @@ test.for<[Grouping, Partial<Chat>[], [key: string, label: string, ids: string[]]
 	]
 ])('by %s, in the order of the first chats', ([grouping, chats, expected]) => {
 	const groups = groupChats(
-		chats.map((overrides) => makeChat(overrides)),
+		shownAs(
+			chats.map((overrides) => makeChat(overrides)),
+			networkOf
+		),
 		grouping,
 		context
 	);
@@ -74,5 +79,5 @@ test.for<[Grouping, Partial<Chat>[], [key: string, label: string, ids: string[]]
 });
 
 test('no chats are no groups', () => {
-	expect(groupChats([], 'day', context)).toEqual([]);
+	expect(groupChats(shownAs([]), 'day', context)).toEqual([]);
 });

@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Chat } from '$lib/domain/chat';
 import { keepSteady, steady } from '$lib/domain/views/steady';
 import { makeChat } from '../../../fixtures/chats';
+import { shownAs } from '../../../fixtures/views';
 
 const CHATS = [...'abcdef'].map((id) => makeChat({ id }));
+
+/** Those that are steady, in their order. */
+function steadied(now: readonly Chat[], before: readonly Chat[], held: ReadonlySet<string>) {
+	const { index, rows, chats } = steady(shownAs(now), before, held);
+	expect([...rows].map((row) => index.columns.chats[row])).toEqual(chats);
+	return chats;
+}
 
 function inOrder(ids: string) {
 	return [...ids].flatMap((id) => CHATS.filter((chat) => chat.id === id));
@@ -20,7 +29,7 @@ test.for([
 	['it was not there before', 'ab', 'acb', 'c', 'acb'],
 	['nothing was there before', '', 'cab', 'c', 'cab']
 ] as const)('%s', ([, before, now, held, order]) => {
-	const chats = steady(inOrder(now), inOrder(before), new Set(held));
+	const chats = steadied(inOrder(now), inOrder(before), new Set(held));
 	expect(chats.map(({ id }) => id).join('')).toBe(order);
 });
 
@@ -29,7 +38,7 @@ test('no chat is lost, none comes twice, and those not held keep their order', (
 	fc.assert(
 		fc.property(some, some, some, (now, before, holding) => {
 			const held = new Set(holding.map(({ id }) => id));
-			const chats = steady(now, before, held);
+			const chats = steadied(now, before, held);
 			expect(new Set(chats)).toEqual(new Set(now));
 			expect(chats).toHaveLength(now.length);
 			expect(chats.filter(({ id }) => !held.has(id))).toEqual(
@@ -43,8 +52,8 @@ test('another view has an order of its own, whatever is held', () => {
 	const keep = keepSteady();
 	const held = new Set(['c']);
 	function order(ids: string, view: string) {
-		return keep(inOrder(ids), view, held)
-			.map(({ id }) => id)
+		return keep(shownAs(inOrder(ids)), view, held)
+			.chats.map(({ id }) => id)
 			.join('');
 	}
 	expect(order('abc', 'newest')).toBe('abc');

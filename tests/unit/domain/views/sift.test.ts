@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat';
+import { wordsAt } from '$lib/domain/capabilities/words-at';
 import { createNetworkIndex } from '$lib/domain/network';
-import { createMatcher } from '$lib/domain/views/filter';
+import { indexChats } from '$lib/domain/views/chat-index';
+import { siftChats } from '$lib/domain/views/sift';
 import { ALL_CHATS, INBOX, type ChatFilter, type Flag } from '$lib/domain/views/view';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
 import { NOW } from './arbitrary';
@@ -16,7 +18,13 @@ const networkOf = createNetworkIndex([
 ]);
 
 function matches(filter: Partial<ChatFilter>, chat: Chat): boolean {
-	return createMatcher({ ...ALL_CHATS.filter, ...filter }, { networkOf, now: NOW })(chat);
+	const { misses } = siftChats(
+		indexChats([chat], networkOf),
+		{ ...ALL_CHATS.filter, ...filter },
+		NOW,
+		wordsAt
+	);
+	return misses[0] === 0;
 }
 
 describe('flags', () => {

@@ -1,0 +1,35 @@
+import type { Account } from '$lib/domain/account';
+import type { Network } from '$lib/domain/network';
+import { cleanName, MAX_NAME, nameFor, type SavedView } from '$lib/domain/views/saved';
+import type { ChatView } from '$lib/domain/views/view';
+import { GROUPS } from '../arrangement';
+import { filterChips } from '../chips';
+import { presetsFor } from '../presets';
+
+/** A name for a view, after what it asks; free, or that of a saved view that is the same. */
+export function suggestName(
+	view: ChatView,
+	query: string,
+	known: {
+		networks: readonly Network[];
+		accounts: readonly Account[];
+		views: readonly SavedView[];
+	}
+): string {
+	const same = known.views.find((saved) => saved.query === query);
+	if (same) return same.name;
+	const name = cleanName(wordsOf(view, known).slice(0, MAX_NAME)) ?? 'View';
+	return nameFor(known.views, { name, query });
+}
+
+function wordsOf(
+	view: ChatView,
+	names: { networks: readonly Network[]; accounts: readonly Account[] }
+): string {
+	const preset = presetsFor(view).find(({ isCurrent }) => isCurrent);
+	const group = GROUPS.find(({ value }) => value !== '' && value === view.group)?.label;
+	const parts = preset
+		? [preset.name]
+		: filterChips(view, names).map(({ label }) => label.replace(/: yes$/, ''));
+	return [...parts, ...(group ? [group.toLowerCase()] : [])].join(', ');
+}

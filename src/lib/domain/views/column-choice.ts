@@ -1,0 +1,114 @@
+/** What the table can tell of a chat, in the order in which its columns stand unless somebody moves them. */
+export const COLUMN_KEYS = [
+	'network',
+	'account',
+	'title',
+	'preview',
+	'draft',
+	'participants',
+	'unread',
+	'flags',
+	'reminder',
+	'activity'
+] as const;
+export type ColumnKey = (typeof COLUMN_KEYS)[number];
+
+/** Which columns somebody wants, in what order, how wide. Where nothing is said the table decides. */
+export interface ColumnChoice {
+	/** Every column once: one that is not shown comes back where it was. */
+	order: readonly ColumnKey[];
+	/** Wanted, or not; absent: shown if it usually is and there is room. Never says anything of the title. */
+	shown: Readonly<Partial<Record<ColumnKey, boolean>>>;
+	/** Pixels; absent: as wide as usual. */
+	widths: Readonly<Partial<Record<ColumnKey, number>>>;
+}
+
+/** What somebody wants changed; to be done to the choice as it is by then. */
+export type ColumnChange = (choice: ColumnChoice) => ColumnChoice;
+
+/** As the table is before anybody changes it. */
+export const USUAL_COLUMNS: ColumnChoice = { order: COLUMN_KEYS, shown: {}, widths: {} };
+
+/** Pixels that a column of any kind can be wide. */
+export const COLUMN_WIDTHS = { least: 48, most: 960 };
+
+/** Show a column, or hide it; the title, which leads to the chat, stays. */
+export function withColumn(choice: ColumnChoice, key: ColumnKey, isShown: boolean): ColumnChoice {
+	if (key === 'title') return choice;
+	return { ...choice, shown: { ...choice.shown, [key]: isShown } };
+}
+
+/** @param width - pixels, kept within {@link COLUMN_WIDTHS}; undefined: the usual width again */
+export function withWidth(
+	choice: ColumnChoice,
+	key: ColumnKey,
+	width: number | undefined
+): ColumnChoice {
+	const widths: Partial<Record<ColumnKey, number>> = {};
+	for (const each of COLUMN_KEYS) {
+		const pixels = each === key ? width : choice.widths[each];
+		if (pixels !== undefined) widths[each] = within(pixels);
+	}
+	return { ...choice, widths };
+}
+
+/** Move a column by so many places among all, hidden ones too; at the ends it stays. */
+export function moved(choice: ColumnChoice, key: ColumnKey, by: number): ColumnChoice {
+	const others = choice.order.filter((other) => other !== key);
+	const place = choice.order.indexOf(key) + by;
+	if (place < 0 || place > others.length) return choice;
+	return { ...choice, order: others.toSpliced(place, 0, key) };
+}
+
+/** The text to keep a choice as. */
+export function formatChoice({ order, shown, widths }: ColumnChoice): string {
+	return JSON.stringify({ order, shown, widths });
+}
+
+/**
+ * A choice from a text that was kept, by this version or another, or written by anybody: what means
+ * nothing is left out, and columns it does not name stand where they usually do.
+ */
+export function readChoice(text: string | null): ColumnChoice {
+	const kept = parsed(text);
+	const { shown, widths } = { shown: fieldOf(kept, 'shown'), widths: fieldOf(kept, 'widths') };
+	let choice: ColumnChoice = { ...USUAL_COLUMNS, order: orderFrom(fieldOf(kept, 'order')) };
+	for (const key of COLUMN_KEYS) {
+		const [isShown, width] = [fieldOf(shown, key), fieldOf(widths, key)];
+		if (typeof isShown === 'boolean') choice = withColumn(choice, key, isShown);
+		if (typeof width === 'number') choice = withWidth(choice, key, width);
+	}
+	return choice;
+}
+
+function within(width: number): number {
+	const { least, most } = COLUMN_WIDTHS;
+	return Math.round(Math.min(most, Math.max(least, width)));
+}
+
+function parsed(text: string | null): unknown {
+	try {
+		return JSON.parse(text ?? 'null');
+	} catch {
+		return null;
+	}
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+	return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+		? Reflect.get(value, name)
+		: undefined;
+}
+
+function orderFrom(value: unknown): ColumnKey[] {
+	const named: readonly unknown[] = Array.isArray(value) ? value : [];
+	const order = COLUMN_KEYS.filter((key) => named.includes(key)).sort(
+		(one, other) => named.indexOf(one) - named.indexOf(other)
+	);
+	for (const [place, key] of COLUMN_KEYS.entries()) {
+		if (order.includes(key)) continue;
+		const before = COLUMN_KEYS[place - 1];
+		order.splice(before ? order.indexOf(before) + 1 : 0, 0, key);
+	}
+	return order;
+}

@@ -1,0 +1,104 @@
+import { formatView, parseView } from './url';
+
+/** A view that somebody gave a name. */
+export interface SavedView {
+	/** As `cleanName` leaves it; no two have the same. */
+	name: string;
+	/** What follows `/chats?`, as `cleanQuery` leaves it; empty for every chat. */
+	query: string;
+}
+
+/** In the order somebody gave them. */
+type Views = readonly SavedView[];
+
+export const MAX_VIEWS = 200;
+/** UTF-16 units, as a text field counts them. */
+export const MAX_NAME = 80;
+/** UTF-16 units. */
+export const MAX_QUERY = 4_000;
+
+/** @returns undefined for what cannot be a name: nothing to see in it, or too long */
+export function cleanName(text: string): string | undefined {
+	const name = text
+		.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
+		.trim()
+		.normalize('NFC');
+	const isVisible = /[\p{L}\p{N}\p{P}\p{S}]/u.test(name);
+	return isVisible && name.length <= MAX_NAME ? name : undefined;
+}
+
+/**
+ * Whatever the text is, the result can only be a query. Keys and values that nobody knows stay.
+ *
+ * @returns undefined when it is too long
+ */
+export function cleanQuery(text: string): string | undefined {
+	const query = new URLSearchParams(text).toString();
+	return query.length <= MAX_QUERY ? query : undefined;
+}
+
+/** The query that all queries of one view share. */
+export function sameQuery(query: string): string {
+	const { view, unknown } = parseView(new URLSearchParams(query));
+	return formatView(view, unknown).toString();
+}
+
+/** The one that has its name already leads there from now on. Without room nothing happens. */
+export function saveView(views: Views, view: SavedView): Views {
+	return find(views, view.name)
+		? views.map((each) => (each.name === view.name ? view : each))
+		: insert(views, view, views.length);
+}
+
+/** Nothing happens when the other name is taken. */
+export function renameView(views: Views, from: string, to: string): Views {
+	if (find(views, to)) return views;
+	return views.map((view) => (view.name === from ? { ...view, name: to } : view));
+}
+
+/** @param by - places towards the end; less than 0: towards the beginning */
+export function moveView(views: Views, name: string, by: number): Views {
+	const view = find(views, name);
+	if (!view) return views;
+	return insert(removeView(views, name), view, Math.max(0, views.indexOf(view) + by));
+}
+
+export function removeView(views: Views, name: string): Views {
+	return views.filter((view) => view.name !== name);
+}
+
+/**
+ * None is lost as long as there is room: one whose name is taken by another view gets a number, and
+ * one that is there already is not added again.
+ *
+ * @param place - where they come; at the end unless said otherwise
+ */
+export function addViews(views: Views, others: Views, place = views.length): Views {
+	return others.reduce((before, view) => {
+		const name = nameFor(before, view);
+		if (find(before, name)) return before;
+		return insert(before, { ...view, name }, place + before.length - views.length);
+	}, views);
+}
+
+/** Its own name where that is free or means the same view, else the first such one with a number. */
+export function nameFor(views: Views, { name, query }: SavedView): string {
+	for (let number = 1; ; number++) {
+		const candidate = number === 1 ? name : numbered(name, number);
+		const known = find(views, candidate);
+		if (!known || known.query === query) return candidate;
+	}
+}
+
+function numbered(name: string, number: number): string {
+	const suffix = ` (${number})`;
+	return `${cleanName(name.slice(0, MAX_NAME - suffix.length)) ?? ''}${suffix}`;
+}
+
+function insert(views: Views, view: SavedView, place: number): Views {
+	return views.length < MAX_VIEWS ? views.toSpliced(place, 0, view) : views;
+}
+
+function find(views: Views, name: string): SavedView | undefined {
+	return views.find((view) => view.name === name);
+}

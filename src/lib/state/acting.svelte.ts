@@ -1,0 +1,134 @@
+import { isDone, type Result } from '$lib/domain/actions/outcome';
+import { permissionOf, type Circumstances } from '$lib/domain/actions/permission';
+import { tellingOf } from '$lib/domain/actions/telling';
+import { ACTION_WORDS, type Action } from '$lib/domain/actions/words';
+import { chatIDOf, type Write } from '$lib/domain/actions/write';
+import type { Beeper } from '$lib/domain/beeper';
+import { Actions } from './actions.svelte';
+import type { Activity } from './activity.svelte';
+import { Bulk } from './bulk.svelte';
+import type { Inbox } from './inbox.svelte';
+import { getSession } from './session.svelte';
+import type { DraftShelf } from './shelf';
+import type { Toasts } from './toasts.svelte';
+import { Uploads } from './uploads';
+
+/** What acting needs of the session. */
+export interface Grounds {
+	/** Asked at each call: a new token makes a new one. */
+	source: () => Beeper;
+	inbox: Inbox;
+	activity: Activity;
+	toasts: Toasts;
+	circumstances: () => Circumstances;
+	shelf: DraftShelf | undefined;
+	/** Epoch milliseconds. */
+	now: () => number;
+	/** Ends with the session. */
+	signal: AbortSignal;
+}
+
+export interface ActOptions {
+	/** `success`: whoever asks says for themselves what went wrong. */
+	tells?: 'all' | 'success';
+}
+
+/** All of a session that changes chats: the list is shown without, so it is fetched on its own. */
+export class Acting {
+	readonly actions: Actions;
+	readonly bulk: Bulk;
+	readonly uploads: Uploads;
+	readonly #grounds: Grounds;
+
+	constructor(grounds: Grounds) {
+		const { source, inbox, activity, circumstances, shelf, now, signal } = grounds;
+		this.#grounds = grounds;
+		const common = { chats: inbox, activity, block: () => circumstances().block, now };
+		this.actions = new Actions({
+			...common,
+			source: {
+				perform: (write, signal) => source().perform(write, signal),
+				chat: (id, signal) => source().chat(id, signal)
+			},
+			shelf,
+			signal
+		});
+		this.uploads = new Uploads({
+			...common,
+			source: { upload: (...sent) => source().upload(...sent) }
+		});
+		this.bulk = new Bulk(this.actions);
+	}
+
+	/** Do one thing unless it is forbidden, and tell how it ended. */
+	async act(write: Write, { tells = 'all' }: ActOptions = {}): Promise<Result> {
+		const deed = this.#grounds.activity.nextDeed();
+		const result = this.#forbid(write) ?? (await this.actions.perform(write, { deed }));
+		if (tells === 'all' || (isDone(result) && !isSurprise(result))) this.#tell(write, result, deed);
+		return result;
+	}
+
+	#forbid(write: Write): Result | null {
+		const { inbox, circumstances } = this.#grounds;
+		const chatID = chatIDOf(write);
+		const chat = chatID === undefined ? undefined : inbox.find(chatID);
+		const permission = chat && permissionOf(chat, write, circumstances());
+		if (permission?.kind !== 'refused') return null;
+		return { kind: 'refused', reason: permission.reason };
+	}
+
+	/** Tell how a write ended, and offer to take it back where that can be. */
+	#tell(write: Write, result: Result, deed = this.#grounds.activity.nextDeed()) {
+		const { inbox, toasts } = this.#grounds;
+		const chatID = chatIDOf(write);
+		const telling = tellingOf(write, result, chatID ? inbox.find(chatID) : undefined);
+		const undoUntil = this.actions.undoable(deed)[0]?.undoUntil;
+		if (telling) {
+			toasts.tell({ ...telling, id: deed, ...(undoUntil !== undefined && { undoUntil }) });
+		}
+	}
+
+	/** Say why something that was asked for is not even begun. */
+	refuse(action: Action, reason: string) {
+		const { activity, toasts } = this.#grounds;
+		const { failed } = ACTION_WORDS[action];
+		toasts.tell({ id: activity.nextDeed(), tone: 'bad', text: failed, detail: reason });
+	}
+
+	/** Take a deed back, and tell only what could not be. */
+	async undo(deed: number): Promise<void> {
+		// It tells for itself, with what is left.
+		if (deed === this.bulk.deed && this.bulk.phase === 'ended') return this.bulk.undo();
+		this.#grounds.toasts.dismiss(deed);
+		await this.actions.undo(deed, {
+			onresult: (write, result) => {
+				if (!isDone(result)) this.#tell(write, result);
+			}
+		});
+	}
+
+	/** Take back what was done last. @returns false when there is nothing */
+	undoLatest(): boolean {
+		const { activity, toasts, now } = this.#grounds;
+		// What is under way would be the last soon: nobody means the one before it.
+		if (this.actions.isBusy) {
+			const text = 'Still under way: undo in a moment';
+			toasts.tell({ id: activity.nextDeed(), tone: 'plain', text });
+			return true;
+		}
+		const deed = activity.latestDeed(now());
+		if (deed === undefined) return false;
+		void this.undo(deed);
+		return true;
+	}
+}
+
+/** The server did something else, or something besides. */
+function isSurprise(result: Result): boolean {
+	return result.kind === 'unknown' || (result.kind === 'done' && result.surprise !== null);
+}
+
+/** For what cannot do without: brings it along. */
+export function getActing(): Acting {
+	return getSession().actBy(Acting);
+}

@@ -1,0 +1,123 @@
+import { resolve } from '$app/paths';
+import { page } from '$app/state';
+import { capabilityNames } from '$lib/components/chats/chips';
+import type { GridGroup } from '$lib/components/chats/lines';
+import { accountNames } from '$lib/domain/accounts';
+import type { ChatID } from '$lib/domain/chat';
+import { keepOnly, NOTHING_SELECTED, selectAll, selectedOf, withOne } from '$lib/domain/selection';
+import { countChoices } from '$lib/domain/views/facets';
+import { groupChats } from '$lib/domain/views/group';
+import { showChats } from '$lib/domain/views/show';
+import { siftChats } from '$lib/domain/views/sift';
+import { keepSteady } from '$lib/domain/views/steady';
+import { strangersIn } from '$lib/domain/views/strangers';
+import { formatView, parseView } from '$lib/domain/views/url';
+import type { ChatView } from '$lib/domain/views/view';
+import type { Session } from '$lib/state/session.svelte';
+import { clock } from '../../dashboard';
+
+/** The chats of the view in the address, as they stand on the page. */
+export class Listing {
+	readonly #session: Session;
+	readonly #parsed = $derived.by(() => parseView(page.url.searchParams));
+	readonly #keep = keepSteady();
+	#picked = $state.raw(NOTHING_SELECTED);
+	#heldID = $state.raw<ChatID>();
+	#folded = $state.raw<readonly string[]>([]);
+
+	readonly #held = $derived(withOne(this.#picked.ids, this.#heldID));
+	readonly #sifted = $derived.by(() => {
+		const { filter } = this.view;
+		const readWords = filter.capabilities.length > 0 ? capabilityNames.part?.wordsAt : undefined;
+		return siftChats(this.#session.index, filter, clock.now, readWords);
+	});
+	readonly #sorted = $derived.by(() =>
+		this.#keep(showChats(this.#sifted, this.view.sort), this.asked, this.#held)
+	);
+
+	/** The view as an address has it: the same text as long as nothing else is asked for. */
+	readonly asked = $derived.by(() => formatView(this.view).toString());
+	readonly groups: readonly GridGroup[] = $derived.by(() => {
+		const { group } = this.view;
+		if (!group) return [{ key: '', label: null, chats: this.shown }];
+		const context = { now: clock.now, accounts: this.#session.accounts };
+		return groupChats(this.#sorted, group, context).map((each) => this.#foldIfAsked(each));
+	});
+	/** What can be chosen, and how many chats there would be. */
+	readonly choices = $derived.by(() => countChoices(this.#sifted));
+	readonly networks = $derived(this.choices.networks.choices.map(({ network }) => network));
+	readonly accountNames = $derived.by(() => accountNames(this.#session.accounts));
+	readonly isLoading = $derived.by(() =>
+		['loading', 'idle'].includes(this.#session.inbox.phase.name)
+	);
+	/** What the address asks for in vain. */
+	readonly problems = $derived.by(() => {
+		const { problems } = this.#parsed;
+		// Networks and accounts come with their chats: only at the end is one surely missing.
+		if (this.isLoading) return problems;
+		return [...problems, ...strangersIn(this.view.filter, this.networks, this.#session.accounts)];
+	});
+	/** Nothing is done to a chat that nobody sees. */
+	readonly selection = $derived.by(() => keepOnly(this.#picked, this.shown));
+	readonly selected = $derived.by(() => selectedOf(this.selection, this.shown));
+
+	constructor(session: Session) {
+		this.#session = session;
+	}
+
+	get view() {
+		return this.#parsed.view;
+	}
+
+	/** What nobody here knows of the address, to be kept. */
+	get unknown() {
+		return this.#parsed.unknown;
+	}
+
+	get shown() {
+		return this.#sorted.chats;
+	}
+
+	pathOf(view: ChatView): '/chats' | `/chats?${string}` {
+		const query = formatView(view, this.unknown).toString();
+		return query ? `/chats?${query}` : '/chats';
+	}
+
+	readonly hrefOf = (view: ChatView) => resolve(this.pathOf(view));
+
+	readonly select = (selection: typeof this.selection) => {
+		this.#picked = selection;
+		// The bar takes the place of the last summary; what it told is in the activity.
+		this.#session.acting?.bulk.close();
+	};
+
+	selectAll() {
+		this.#picked = selectAll(this.shown);
+	}
+
+	clear() {
+		this.#picked = NOTHING_SELECTED;
+	}
+
+	/** Somebody works with this chat: it stays in its place. */
+	hold(id: ChatID | undefined) {
+		this.#heldID = id;
+	}
+
+	/** Fold a group, or unfold it. */
+	fold(group: GridGroup) {
+		const key = this.#keyOf(group);
+		this.#folded = this.#folded.includes(key)
+			? this.#folded.filter((other) => other !== key)
+			: [...this.#folded, key];
+	}
+
+	#keyOf({ key }: GridGroup): string {
+		return `${this.view.group}:${key}`;
+	}
+
+	#foldIfAsked(group: GridGroup): GridGroup {
+		if (!this.#folded.includes(this.#keyOf(group))) return group;
+		return { ...group, count: group.chats.length, chats: [] };
+	}
+}

@@ -1,0 +1,33 @@
+import type { Inbox } from '$lib/state/inbox.svelte';
+import { Memory } from '$lib/state/memory';
+import { keepChats } from '../dashboard';
+import type { Opened } from '../source';
+import { watch } from '../watch';
+
+type OpenCache = NonNullable<Opened['openCache']>;
+
+/**
+ * Shows what was kept of a server until it answers, and keeps what it says, unless the user wants
+ * nothing kept. To be called while a component is made.
+ */
+export function remembering(
+	inbox: Inbox,
+	openCache: () => OpenCache | undefined,
+	onbug: (error: unknown) => void
+) {
+	const memory = new Memory(inbox, watch);
+
+	async function remember(open: OpenCache, signal: AbortSignal) {
+		const cache = await open();
+		signal.addEventListener('abort', () => cache.close());
+		if (!signal.aborted) await memory.run(cache, signal);
+	}
+
+	$effect(() => {
+		const open = openCache();
+		if (!open || !keepChats.isOn) return;
+		const leaving = new AbortController();
+		remember(open, leaving.signal).catch(onbug);
+		return () => leaving.abort();
+	});
+}

@@ -1,0 +1,55 @@
+import type { Browser } from '@playwright/test';
+import { startSampleApi, type Running } from '../e2e/servers';
+import { heapOf } from './memory';
+import { inMegabytes, tableOf } from './table';
+import { loadChats, openVisit } from './visit';
+
+export interface HourFigures {
+	chats: number;
+	/** Bytes of heap at the start, and after each quarter of an hour. */
+	heap: readonly number[];
+	/** Requests in that hour. */
+	requests: number;
+}
+
+const QUARTER = 15 * 60_000;
+
+/** An hour of looking at a server that changes, as a clock that is moved on has it. */
+export async function benchHour(
+	browser: Browser,
+	dashboard: Running,
+	chats: number
+): Promise<HourFigures> {
+	const api = await startSampleApi('--chats', String(chats), '--page-size', '200', '--churn', '20');
+	const visit = await openVisit(browser, dashboard, api);
+	const { page } = visit;
+	try {
+		await loadChats(page, visit.address);
+		await page.clock.install();
+		await page.reload();
+		await page.waitForFunction(
+			() => document.querySelector('[role="grid"]')?.getAttribute('aria-busy') === 'false'
+		);
+		let requests = 0;
+		page.on('request', ({ url }) => (requests += url().includes('/v1/') ? 1 : 0));
+		const heap = [await heapOf(page)];
+		for (let quarter = 0; quarter < 4; quarter++) {
+			for (let passed = 0; passed < QUARTER; passed += 5_000) await page.clock.runFor(5_000);
+			heap.push(await heapOf(page));
+		}
+		console.log(
+			`\nAn hour of polling ${chats.toLocaleString('en')} chats, 20 of which change each second\n`
+		);
+		console.log(
+			tableOf(
+				['', ...heap.map((_, quarter) => `${quarter * 15} min`)],
+				[['heap', ...heap.map(inMegabytes)]]
+			)
+		);
+		console.log(`\n${requests} requests.`);
+		return { chats, heap, requests };
+	} finally {
+		await visit.close();
+		await api.stop();
+	}
+}

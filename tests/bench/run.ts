@@ -1,0 +1,41 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { findBrowser, LAUNCH_ARGS } from '../e2e/browser';
+import { startDashboard } from '../e2e/servers';
+import { benchFrames } from './frames';
+import { benchHour } from './hour';
+import { benchInventory } from './inventory';
+import { benchMatrix } from './matrix';
+
+/*
+ * How fast it is, on this machine, now: `npm run bench`. Nothing is asserted. Figures of one run are
+ * comparable among each other; `--most 10000` leaves out what is larger.
+ */
+
+const { most } = parseArgs({ options: { most: { type: 'string', default: '50000' } } }).values;
+const sizes = [1_000, 10_000, 50_000].filter((size) => size <= Number(most));
+const dashboard = await startDashboard();
+const browser = await chromium.launch({
+	executablePath: await findBrowser(),
+	args: LAUNCH_ARGS
+});
+try {
+	console.log(`Node ${process.version}, Chromium ${browser.version()}, ${cpus().length} cores`);
+	const figures = {
+		node: process.version,
+		chromium: browser.version(),
+		cores: cpus().length,
+		inventory: await benchInventory(browser, dashboard, sizes),
+		frames: await benchFrames(browser, dashboard, sizes),
+		hour: await benchHour(browser, dashboard, Math.min(10_000, Number(most))),
+		matrix: await benchMatrix(sizes)
+	};
+	mkdirSync('test-results', { recursive: true });
+	writeFileSync('test-results/bench.json', JSON.stringify(figures, null, '\t'));
+	console.log('\nAlso in test-results/bench.json.');
+} finally {
+	await browser.close();
+	await dashboard.stop();
+}

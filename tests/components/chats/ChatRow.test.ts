@@ -1,0 +1,56 @@
+import { render, screen } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import ChatRow from '$lib/components/chats/ChatRow.svelte';
+import { formFor } from '$lib/components/chats/columns';
+import type { Chat } from '$lib/domain/chat';
+import { COLUMN_KEYS, USUAL_COLUMNS, withColumn, withWidth } from '$lib/domain/views/column-choice';
+import { makeChat } from '../../fixtures/chats';
+
+const now = Date.parse('2026-03-10T12:00Z');
+const everything = COLUMN_KEYS.reduce(
+	(choice, key) => withColumn(choice, key, true),
+	USUAL_COLUMNS
+);
+
+function cellsOf(overrides: Partial<Chat>, choice = everything): Record<string, string> {
+	const { columns } = formFor('table', 2000, choice);
+	render(ChatRow, {
+		chat: makeChat(overrides),
+		network: { key: 'whatsapp', name: 'WhatsApp' },
+		account: 'Ada',
+		columns,
+		now,
+		q: '',
+		href: '#',
+		select: undefined
+	});
+	const texts = screen.getAllByRole('gridcell').map(({ textContent }) => textContent.trim());
+	return Object.fromEntries(columns.map(({ key }, place) => [key, texts[place] ?? '']));
+}
+
+test('a row can tell the account, the draft and when it comes back to mind', () => {
+	const cells = cellsOf({
+		draft: { text: 'On my way', markdown: 'On my way', attachments: [] },
+		reminder: { remindAt: now + 3 * 3_600_000 },
+		snooze: { snoozeUntil: now + 2 * 86_400_000 }
+	});
+	expect(cells).toMatchObject({ account: 'Ada', draft: 'On my way' });
+	expect(cells.reminder).toMatch(/^Reminder\s*in 3 h\s*Snoozed until\s*in 2 d$/);
+});
+
+test('a draft without text is told by its files', () => {
+	const attachments = [{ id: '1', type: 'file' as const, fileName: 'plan.pdf' }];
+	expect(cellsOf({ draft: { text: ' ', markdown: ' ', attachments } }).draft).toBe('plan.pdf');
+});
+
+test('what the server does not say leaves its cell empty', () => {
+	const cells = cellsOf({ draft: null, reminder: {} });
+	expect(cells).toMatchObject({ draft: '', reminder: '', activity: '' });
+});
+
+test('as many flags stand there as the column is wide for; the others are counted', () => {
+	const flags = { isArchived: true, isMuted: true, isPinned: true, isLowPriority: true };
+	expect(cellsOf(flags).flags).not.toContain('+');
+	document.body.replaceChildren();
+	expect(cellsOf(flags, withWidth(everything, 'flags', 64)).flags).toContain('+2');
+});

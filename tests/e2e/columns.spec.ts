@@ -1,0 +1,184 @@
+import type { Locator, Page } from '@playwright/test';
+import { violations } from './axe';
+import { allLoaded, connect, expect, grid, rows, test } from './fixtures';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+function heads(page: Page): Locator {
+	return grid(page).getByRole('columnheader');
+}
+
+function handle(page: Page, name: string): Locator {
+	return page.getByRole('separator', { name: `Width of ${name}` });
+}
+
+function dialog(page: Page): Locator {
+	return page.getByRole('dialog', { name: 'Columns' });
+}
+
+async function names(page: Page): Promise<string[]> {
+	return heads(page).evaluateAll((all) => all.map((head) => head.getAttribute('aria-label') ?? ''));
+}
+
+async function openDialog(page: Page) {
+	await page.getByRole('button', { name: 'Columns' }).click();
+	await expect(dialog(page)).toBeVisible();
+}
+
+async function widthOf(page: Page, name: string): Promise<number> {
+	return Number(await handle(page, name).getAttribute('aria-valuenow'));
+}
+
+/** Pixels from the left at which every cell of the header, and of the first row, begins and ends. */
+async function edges(page: Page): Promise<[number[][], number[][]]> {
+	async function of(cells: Locator): Promise<number[][]> {
+		return cells.evaluateAll((all) =>
+			all.map((cell) => {
+				const { left, right } = cell.getBoundingClientRect();
+				return [Math.round(left), Math.round(right)];
+			})
+		);
+	}
+	return [await of(heads(page)), await of(rows(page).first().getByRole('gridcell'))];
+}
+
+const USUAL = ['Network', 'Title', 'Last message', 'People', 'Unread', 'Flags', 'Activity'];
+
+test('columns are hidden, added and moved, stay so, and are reset', async ({ page, api }) => {
+	await connect(page, api, '/chats');
+	await allLoaded(page);
+	await expect.poll(() => names(page)).toEqual(USUAL);
+	await openDialog(page);
+	await expect(dialog(page).getByRole('checkbox', { name: 'Title' })).toBeDisabled();
+	await dialog(page).getByRole('checkbox', { name: 'People' }).uncheck();
+	await dialog(page).getByRole('checkbox', { name: 'Reminder' }).check();
+	const left = dialog(page).getByRole('button', { name: 'Move Title left' });
+	await left.click();
+	await left.click();
+	await expect(left).toBeFocused();
+	const chosen = ['Title', 'Network', 'Last message', 'Unread', 'Flags', 'Reminder', 'Activity'];
+	await expect.poll(() => names(page)).toEqual(chosen);
+	await expect(grid(page)).toHaveAttribute('aria-colcount', '7');
+	expect(await violations(page)).toEqual([]);
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused();
+	const [head, row] = await edges(page);
+	expect(row).toEqual(head);
+
+	await page.reload();
+	await allLoaded(page);
+	await expect.poll(() => names(page)).toEqual(chosen);
+	await openDialog(page);
+	await dialog(page).getByRole('button', { name: 'Reset columns' }).click();
+	await dialog(page).getByRole('button', { name: 'Done' }).click();
+	await expect.poll(() => names(page)).toEqual(USUAL);
+	await page.reload();
+	await allLoaded(page);
+	await expect.poll(() => names(page)).toEqual(USUAL);
+});
+
+test('a column is made wider and narrower with the arrow keys', async ({ page, api }) => {
+	await connect(page, api, '/chats');
+	await allLoaded(page);
+	await handle(page, 'Network').focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(handle(page, 'Network')).toHaveAttribute('aria-valuenow', '176');
+	await page.keyboard.press('ArrowLeft');
+	await page.keyboard.press('ArrowLeft');
+	await expect(handle(page, 'Network')).toHaveAttribute('aria-valuenow', '144');
+	// The line moves as the arrow says: on the right of what gives way, it makes wider to the left.
+	await handle(page, 'Flags').focus();
+	await page.keyboard.press('ArrowLeft');
+	await expect(handle(page, 'Flags')).toHaveAttribute('aria-valuenow', '120');
+	const [head, row] = await edges(page);
+	expect(row).toEqual(head);
+	expect(await violations(page)).toEqual([]);
+
+	await page.reload();
+	await allLoaded(page);
+	await expect(handle(page, 'Network')).toHaveAttribute('aria-valuenow', '144');
+	await handle(page, 'Network').focus();
+	await page.keyboard.press('Enter');
+	await expect(handle(page, 'Network')).toHaveAttribute('aria-valuenow', '160');
+	await expect(page).toHaveURL('/chats');
+});
+
+test('a line is drawn with the mouse and stays under it, and nothing is sorted', async ({
+	page,
+	api
+}) => {
+	await connect(page, api, '/chats');
+	await allLoaded(page);
+	const first = await rows(page).first().getAttribute('aria-label');
+	for (const [name, by, side] of [
+		['Network', 60, 1],
+		['Unread', -40, -1]
+	] as const) {
+		const before = await widthOf(page, name);
+		const box = await handle(page, name).boundingBox();
+		if (!box) throw new Error(`${name} cannot be drawn`);
+		const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+		expect(box.width).toBeGreaterThanOrEqual(24);
+		await page.mouse.move(x, y);
+		await page.mouse.down();
+		await page.mouse.move(x + by / 2, y + 4);
+		await page.mouse.move(x + by, y + 90, { steps: 4 });
+		await expect(handle(page, name)).toHaveAttribute('aria-valuenow', String(before + side * by));
+		const now = await handle(page, name).boundingBox();
+		expect(Math.round((now?.x ?? 0) - box.x)).toBe(by);
+		const [head, row] = await edges(page);
+		expect(row).toEqual(head);
+		await page.mouse.up();
+		await expect(handle(page, name)).toHaveAttribute('aria-valuenow', String(before + side * by));
+	}
+	await expect(page).toHaveURL('/chats');
+	expect(await rows(page).first().getAttribute('aria-label')).toBe(first);
+
+	await page.reload();
+	await allLoaded(page);
+	await expect(handle(page, 'Network')).toHaveAttribute('aria-valuenow', '220');
+	await handle(page, 'Network').dblclick();
+	await expect(handle(page, 'Network')).toHaveAttribute('aria-valuenow', '160');
+	await expect(page).toHaveURL('/chats');
+});
+
+test('a column that is asked for stays in a narrow window; what has no room says so', async ({
+	page,
+	api
+}) => {
+	await page.setViewportSize({ width: 1024, height: 800 });
+	await connect(page, api, '/chats');
+	await allLoaded(page);
+	await openDialog(page);
+	const preview = dialog(page).getByRole('checkbox', { name: 'Last message' });
+	await expect(preview).not.toBeChecked();
+	await preview.check();
+	await expect.poll(() => names(page)).toContain('Last message');
+	for (const name of ['People', 'Draft', 'Reminder', 'Account', 'Network', 'Flags']) {
+		const box = dialog(page).getByRole('checkbox', { name, exact: true });
+		if (!(await box.isChecked())) await box.check();
+	}
+	await expect.poll(() => names(page)).toContain('Title');
+	await expect(dialog(page).getByText('No room now').first()).toBeVisible();
+	await page.getByRole('button', { name: 'Done' }).click();
+	const wide = await grid(page).evaluate((node) => node.scrollWidth <= node.clientWidth);
+	expect(wide).toBe(true);
+	await page.setViewportSize({ width: 500, height: 800 });
+	await expect.poll(() => names(page)).toEqual(['Title', 'Activity']);
+	await expect(page.getByRole('separator')).toHaveCount(0);
+});
+
+test('what is chosen in one tab shows in another', async ({ page, api }) => {
+	await connect(page, api, '/chats');
+	await allLoaded(page);
+	const other = await page.context().newPage();
+	await connect(other, api, '/chats');
+	await allLoaded(other);
+	await handle(page, 'Network').press('ArrowRight');
+	await expect(handle(other, 'Network')).toHaveAttribute('aria-valuenow', '176');
+	await openDialog(other);
+	await dialog(other).getByRole('checkbox', { name: 'People' }).uncheck();
+	await expect.poll(() => names(page)).not.toContain('People');
+	await expect(handle(page, 'Network')).toHaveAttribute('aria-valuenow', '176');
+	await other.close();
+});

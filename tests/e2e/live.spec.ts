@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { allLoaded, chatsOf, connect, expect, grid, matching, rows, test, TOKEN } from './fixtures';
+
+interface Api {
+	address: string;
+}
+
+/** Does something at the API behind the page's back. */
+async function elsewhere({ address }: Api, method: string, path: string, body: unknown) {
+	const response = await fetch(`${address}${path}`, {
+		method,
+		headers: { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' },
+		body: JSON.stringify(body)
+	});
+	expect(response.status).toBeLessThan(300);
+}
+
+async function open(page: Page, api: Parameters<typeof connect>[1]) {
+	await connect(page, api, '/chats');
+	await allLoaded(page);
+}
+
+const updated = /^Updated \d+ s ago/;
+
+test('what changes elsewhere is shown by itself', async ({ page, startApi }) => {
+	const api = await startApi();
+	await open(page, api);
+	const [first] = await chatsOf(api);
+	await elsewhere(api, 'PATCH', `/v1/chats/${encodeURIComponent(first?.id ?? '')}`, {
+		isMuted: !first?.isMuted
+	});
+	await expect(rows(page).first()).toHaveAttribute(
+		'aria-label',
+		first?.isMuted ? /^(?!.*muted)/ : /muted/,
+		{ timeout: 20_000 }
+	);
+});
+
+test('Refresh reads everything again', async ({ page, startApi }) => {
+	const api = await startApi();
+	await connect(page, api, '/chats?muted=yes');
+	await allLoaded(page);
+	await expect(page.getByText(updated)).toBeVisible();
+	const before = await matching(page);
+	const quiet = (await chatsOf(api)).findLast(({ isMuted, isReadOnly }) => !isMuted && !isReadOnly);
+	await elsewhere(api, 'PATCH', `/v1/chats/${encodeURIComponent(quiet?.id ?? '')}`, {
+		isMuted: true
+	});
+	await page.getByRole('button', { name: 'Refresh' }).click();
+	await expect.poll(() => matching(page)).toBe(before + 1);
+	await expect(page.getByText(updated)).toBeVisible();
+});
+
+test('a server that goes away is said, what is shown stays, and it goes on when it is back', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await open(page, api);
+	const before = await rows(page).first().getAttribute('aria-label');
+	await api.stop();
+	const banner = page.getByRole('status').filter({ hasText: 'Beeper does not answer' });
+	await expect(banner).toBeVisible({ timeout: 20_000 });
+	await expect(banner).toContainText(/What you see is from \d+ s ago/);
+	expect(await rows(page).first().getAttribute('aria-label')).toBe(before);
+
+	await startApi('--port', new URL(api.address).port);
+	await page.getByRole('button', { name: 'Try now' }).click();
+	await expect(banner).toBeHidden();
+});
+
+test('nobody asks while the tab is hidden, and everything is caught up with when it is seen', async ({
+	page,
+	startApi
+}) => {
+	await page.clock.install();
+	const api = await startApi();
+	await open(page, api);
+	await expect(page.getByText(updated)).toBeVisible();
+	await page.evaluate(() => {
+		Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+		document.dispatchEvent(new Event('visibilitychange'));
+	});
+	await page.clock.runFor(30_000);
+	let asked = 0;
+	page.on('request', (request) => {
+		if (request.url().includes('/v1/chats')) asked += 1;
+	});
+	await page.clock.runFor(300_000);
+	expect(asked).toBe(0);
+	await page.evaluate(() => {
+		Object.defineProperty(document, 'hidden', { value: false, configurable: true });
+		document.dispatchEvent(new Event('visibilitychange'));
+	});
+	await expect.poll(() => asked).toBeGreaterThan(0);
+});
+
+test('the row that has the focus stays where it is while others come in above it', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await open(page, api);
+	await page.keyboard.press('j');
+	for (let step = 0; step < 4; step++) await page.keyboard.press('j');
+	const row = page.locator('[role="row"]:focus');
+	const name = await row.getAttribute('aria-label');
+	const before = await row.boundingBox();
+	const chats = await chatsOf(api);
+	const last = chats.at(-1)?.id ?? '';
+	await elsewhere(api, 'POST', `/v1/chats/${encodeURIComponent(last)}/unread`, {});
+	await elsewhere(api, 'POST', '/v1/chats', {
+		accountID: chats[0]?.accountID,
+		participantIDs: ['@somebody:beeper.local'],
+		type: 'single',
+		messageText: 'Hello'
+	});
+	await expect(grid(page)).toHaveAttribute('aria-rowcount', '402', { timeout: 20_000 });
+	expect(await row.getAttribute('aria-label')).toBe(name);
+	expect(await row.boundingBox()).toEqual(before);
+});

@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { violations } from './axe';
+import { allLoaded, connect, expect, exploreSample, test } from './fixtures';
+
+function links(page: Page) {
+	return page.getByRole('navigation', { name: 'Saved views' }).getByRole('link');
+}
+
+function addressesOf(page: Page) {
+	return links(page).evaluateAll((all) =>
+		all.map((link) => [link.textContent, link.getAttribute('href')])
+	);
+}
+
+function dialog(page: Page) {
+	return page.getByRole('dialog', { name: 'Saved views' });
+}
+
+/** Save what is on screen, as a person would. @param name - typed over what is suggested */
+async function save(page: Page, name = '') {
+	await page.getByRole('button', { name: 'Save this view' }).click();
+	await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+	await page.keyboard.type(name);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+async function manage(page: Page) {
+	await page.getByRole('button', { name: 'Manage saved views' }).click();
+	await expect(dialog(page)).toBeVisible();
+}
+
+test('a saved view is there after a reload, leads back from anywhere, and is renamed', async ({
+	page,
+	api
+}) => {
+	await connect(page, api, '/chats?unread=yes&sort=title&theirs=1');
+	await save(page);
+	await expect(links(page)).toHaveText(['Unread']);
+	await expect(links(page)).toHaveAttribute('aria-current', 'page');
+	await expect(page.getByRole('button', { name: 'Save this view' })).toBeFocused();
+
+	await page.goto('/chats?archived=yes');
+	await expect(links(page)).not.toHaveAttribute('aria-current');
+	await links(page).click();
+	await expect(page).toHaveURL('/chats?unread=yes&sort=title&theirs=1');
+	await expect(links(page)).toHaveAttribute('aria-current', 'page');
+
+	await manage(page);
+	await dialog(page).getByRole('textbox', { name: 'Name of Unread' }).fill('To read');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Escape');
+	await expect(links(page)).toHaveText(['To read']);
+
+	await page.goto('/capabilities');
+	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
+	await page.keyboard.type('go to to read');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL('/chats?unread=yes&sort=title&theirs=1');
+});
+
+test('exported, removed and imported, the views are as before', async ({ page, api }) => {
+	await connect(page, api, '/chats?muted=yes');
+	await save(page, 'Quiet');
+	await page.goto('/chats?q=tea%20%26%20%23cake&layout=cards');
+	await save(page, 'Tea');
+	const before = await addressesOf(page);
+
+	await manage(page);
+	const download = page.waitForEvent('download');
+	await dialog(page).getByRole('button', { name: 'Export views to a file' }).click();
+	const buffer = await readFile(await (await download).path());
+	await dialog(page).getByRole('button', { name: 'Remove Quiet' }).press('Enter');
+	await dialog(page).getByRole('button', { name: 'Remove Tea' }).press('Enter');
+	await expect(dialog(page).getByText('None yet.')).toBeVisible();
+	await expect(dialog(page).getByRole('button', { name: 'Put back' })).toBeFocused();
+
+	const file = { name: 'views.json', mimeType: 'application/json', buffer };
+	const field = dialog(page).getByLabel('Import views from a file');
+	await field.setInputFiles(file);
+	await expect(dialog(page).getByRole('status')).toHaveText('2 views added.');
+	await field.setInputFiles({ ...file, buffer: buffer.subarray(9) });
+	await expect(dialog(page).getByRole('status')).toContainText('holds no saved views');
+	await dialog(page).getByRole('button', { name: 'Move Tea up' }).press('Enter');
+	await expect(dialog(page).getByRole('status')).toHaveText('Tea: 1 of 2');
+	await dialog(page).getByRole('button', { name: 'Move Tea down' }).press('Enter');
+	await dialog(page).getByRole('button', { name: 'Done' }).click();
+	await expect(links(page)).toHaveCount(2);
+	expect(await addressesOf(page)).toEqual(before);
+});
+
+test('what one tab saves is in the other, and neither undoes the other’s', async ({
+	page,
+	context,
+	api
+}) => {
+	await connect(page, api, '/chats?pinned=yes');
+	const other = await context.newPage();
+	await connect(other, api, '/chats?muted=yes');
+	await save(page, 'One');
+	await expect(links(other)).toHaveText(['One']);
+	await save(other, 'Two');
+	await expect(links(page)).toHaveText(['One', 'Two']);
+	await page.reload();
+	await expect(links(page)).toHaveText(['One', 'Two']);
+});
+
+test('a browser that is full says so, and the view stays for this visit', async ({ page, api }) => {
+	await connect(page, api, '/chats?pinned=yes');
+	await page.evaluate(() => {
+		Storage.prototype.setItem = () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		};
+	});
+	await save(page, 'One');
+	await expect(links(page)).toHaveText(['One']);
+	await expect(page.getByRole('alert').filter({ hasText: 'did not keep' })).toBeVisible();
+});
+
+test('in Privacy mode the names are made up, and wait to be changed', async ({ page, api }) => {
+	await connect(page, api, '/chats?pinned=yes');
+	await save(page, 'Divorce lawyers');
+	await page.getByRole('switch', { name: 'Privacy mode' }).click();
+	await expect(links(page)).toHaveCount(1);
+	await expect(page.locator('body')).not.toContainText('Divorce');
+	await expect(page.getByRole('button', { name: 'Save this view' })).toBeHidden();
+	await links(page).click();
+	await expect(page).toHaveURL('/chats?pinned=yes');
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 375, height: 700 } });
+
+	test('views are saved and opened behind Filters', async ({ page, api }) => {
+		await connect(page, api, '/chats?pinned=yes');
+		await page.getByRole('button', { name: 'Filters' }).click();
+		const drawer = page.getByRole('dialog', { name: 'Filters' });
+		await drawer.getByRole('button', { name: 'Save this view' }).click();
+		await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Pinned');
+		await page.keyboard.press('Enter');
+		await expect(drawer.getByRole('link', { name: 'Pinned' })).toBeVisible();
+		await drawer.getByRole('button', { name: 'Manage saved views' }).click();
+		await expect(dialog(page)).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect(dialog(page)).toBeHidden();
+		await expect(drawer).toBeVisible();
+	});
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(colorScheme, () => {
+		test.use({ colorScheme, viewport: { width: 1440, height: 900 } });
+
+		test('axe finds nothing to object to', async ({ page }) => {
+			await exploreSample(page, '/chats?unread=yes');
+			await allLoaded(page);
+			await page.getByRole('button', { name: 'Save this view' }).click();
+			await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+			expect.soft(await violations(page), 'saving').toEqual([]);
+			await page.keyboard.press('Enter');
+			await expect(links(page)).toHaveCount(1);
+			expect.soft(await violations(page), 'the links').toEqual([]);
+			await manage(page);
+			expect.soft(await violations(page), 'managing').toEqual([]);
+		});
+	});
+}

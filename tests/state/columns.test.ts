@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { moved, USUAL_COLUMNS, withColumn, withWidth } from '$lib/domain/views/column-choice';
+import { Columns } from '$lib/state/columns.svelte';
+import { createTextStore } from '$lib/state/storage';
+import { makeStores } from '../fixtures/storage';
+
+test('what is chosen is there after a reload, until it is reset', () => {
+	const store = makeStores().stores.device;
+	const columns = new Columns(store);
+	columns.change((now) => withColumn(now, 'draft', true));
+	columns.change((now) => withWidth(now, 'network', 200));
+	expect(new Columns(store).choice).toEqual(columns.choice);
+	expect(columns.choice).toMatchObject({ shown: { draft: true }, widths: { network: 200 } });
+	columns.reset();
+	expect(columns.choice).toEqual(USUAL_COLUMNS);
+	expect(new Columns(store).choice).toEqual(USUAL_COLUMNS);
+});
+
+test('what two tabs change is kept from both', () => {
+	const store = makeStores().stores.device;
+	const [one, other] = [new Columns(store), new Columns(store)];
+	one.change((now) => withColumn(now, 'participants', false));
+	other.change((now) => moved(now, 'title', -1));
+	one.reread();
+	expect(one.choice).toEqual(other.choice);
+	expect(other.choice.shown).toEqual({ participants: false });
+	other.reset();
+	one.reread();
+	expect(one.choice).toEqual(USUAL_COLUMNS);
+});
+
+test('what is tried is shown and not kept, until it is chosen', () => {
+	const store = makeStores().stores.device;
+	const columns = new Columns(store);
+	columns.attempt((now) => withWidth(now, 'network', 300));
+	expect(columns.choice.widths).toEqual({ network: 300 });
+	expect(new Columns(store).choice.widths).toEqual({});
+	columns.attempt(undefined);
+	expect(columns.choice.widths).toEqual({});
+	columns.attempt((now) => withWidth(now, 'network', 300));
+	columns.change((now) => withWidth(now, 'network', 310));
+	expect(columns.choice.widths).toEqual({ network: 310 });
+});
+
+test('where nothing can be kept, the choice holds as long as the page', () => {
+	const columns = new Columns(
+		createTextStore(() => {
+			throw new Error('forbidden');
+		})
+	);
+	columns.change((now) => withColumn(now, 'flags', false));
+	columns.change((now) => withColumn(now, 'draft', true));
+	columns.reread();
+	expect(columns.choice.shown).toEqual({ flags: false, draft: true });
+});

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import type { ChatCache, Remembered, SaveResult } from '$lib/domain/cache';
+import type { Chat } from '$lib/domain/chat';
+import { SourceError } from '$lib/domain/source';
+import { Inbox } from '$lib/state/inbox.svelte';
+import { Memory } from '$lib/state/memory';
+import { makeAccount, makeChat } from '../fixtures/chats';
+import { NOW } from '../fixtures/sample';
+import { makeSource, page } from '../fixtures/source';
+
+const [ann, ben, cem] = [
+	makeChat({ id: 'ann' }),
+	makeChat({ id: 'ben' }),
+	makeChat({ id: 'cem', title: 'Cem as he was' })
+];
+
+/** A cache that holds these, and notes what is saved. */
+function makeCache(remembered: readonly Remembered[], result: SaveResult = 'saved') {
+	const saved: (readonly Chat[])[] = [];
+	const cache: ChatCache = {
+		async *load() {
+			yield* remembered;
+		},
+		async save(chats) {
+			saved.push(chats);
+			return result;
+		},
+		close: () => {}
+	};
+	return { cache, saved };
+}
+
+/** Time that a test moves on, from one look to the next. */
+function makeWatch() {
+	const ends: (() => void)[] = [];
+	return {
+		now: () => NOW,
+		wait: (_milliseconds: number, signal: AbortSignal) =>
+			new Promise<void>((resolve) => {
+				ends.push(resolve);
+				signal.addEventListener('abort', () => resolve());
+			}),
+		async pass() {
+			ends.shift()?.();
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+	};
+}
+
+async function started(inbox: Inbox, cache: ChatCache) {
+	const watch = makeWatch();
+	const ending = new AbortController();
+	let isOver = false;
+	const running = new Memory(inbox, watch).run(cache, ending.signal).then(() => (isOver = true));
+	await new Promise((resolve) => setImmediate(resolve));
+	async function end() {
+		ending.abort();
+		await running;
+	}
+	return { pass: watch.pass, end, isOver: () => isOver };
+}
+
+function ids(inbox: Inbox) {
+	return inbox.chats.map(({ id }) => id);
+}
+
+describe('what was kept', () => {
+	const kept = [{ chats: [ann, cem], accounts: [makeAccount({ accountID: 'a1' })], at: NOW - 5 }];
+
+	test('is shown as of when it was so, until a walk has met everything', async () => {
+		const inbox = new Inbox();
+		const { end } = await started(inbox, makeCache(kept).cache);
+		expect([ids(inbox), inbox.asOf]).toEqual([['ann', 'cem'], NOW - 5]);
+		expect(inbox.accounts.map(({ accountID }) => accountID)).toEqual(['a1']);
+		await inbox.load(makeSource({ chats: [page([ben, { ...cem, title: 'Cem' }])] }));
+		expect(inbox.chats.map(({ title }) => title)).toEqual(['Cem', ben.title]);
+		expect(inbox.asOf).toBeNull();
+		await end();
+	});
+
+	test('stays, and says of when it is, where the server does not answer', async () => {
+		const inbox = new Inbox();
+		const { end } = await started(inbox, makeCache(kept).cache);
+		await inbox.load(makeSource({ chats: [new SourceError('unreachable')] }));
+		expect([inbox.phase.name, ids(inbox), inbox.asOf]).toEqual(['failed', ['ann', 'cem'], NOW - 5]);
+		await end();
+	});
+
+	test('never takes the place of what the server has said', async () => {
+		const inbox = new Inbox();
+		inbox.take([{ ...cem, title: 'Cem' }]);
+		const { end } = await started(inbox, makeCache(kept).cache);
+		expect(inbox.find('cem')?.title).toBe('Cem');
+		await end();
+	});
+
+	test('comes too late once everything is there', async () => {
+		const inbox = new Inbox();
+		await inbox.load(makeSource({ chats: [page([ben])] }));
+		const { end } = await started(inbox, makeCache(kept).cache);
+		expect(ids(inbox)).toEqual(['ben']);
+		await end();
+	});
+});
+
+describe('keeping', () => {
+	test('waits for the whole, and then for something new', async () => {
+		const inbox = new Inbox();
+		const { cache, saved } = makeCache([]);
+		const { pass, end } = await started(inbox, cache);
+		await pass();
+		expect(saved).toEqual([]);
+		await inbox.load(makeSource({ chats: [page([ann, ben])] }));
+		await pass();
+		await pass();
+		expect(saved).toEqual([[ann, ben]]);
+		inbox.take([cem]);
+		await pass();
+		expect(saved).toEqual([
+			[ann, ben],
+			[ann, ben, cem]
+		]);
+		await end();
+	});
+
+	test('is tried again when another save was under way', async () => {
+		const inbox = new Inbox();
+		await inbox.load(makeSource({ chats: [page([ann])] }));
+		const { cache, saved } = makeCache([], 'busy');
+		const { pass, end } = await started(inbox, cache);
+		await pass();
+		expect(saved).toHaveLength(2);
+		await end();
+	});
+
+	test.for(['full', 'unavailable'] as const)(
+		'is given up where the browser is %s',
+		async (result) => {
+			const inbox = new Inbox();
+			await inbox.load(makeSource({ chats: [page([ann])] }));
+			const { isOver } = await started(inbox, makeCache([], result).cache);
+			expect(isOver()).toBe(true);
+		}
+	);
+
+	test('keeps chats as they are, without what is under way and in no disguise', async () => {
+		const inbox = new Inbox();
+		await inbox.load(makeSource({ chats: [page([ann])] }));
+		inbox.guess({ kind: 'mute', chatID: 'ann', value: true });
+		const { cache, saved } = makeCache([]);
+		const { end } = await started(inbox, cache);
+		expect(inbox.find('ann')?.isMuted).toBe(true);
+		expect(saved).toEqual([[ann]]);
+		await end();
+	});
+});

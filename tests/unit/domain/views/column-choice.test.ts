@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+	COLUMN_KEYS,
+	COLUMN_WIDTHS,
+	formatChoice,
+	moved,
+	readChoice,
+	USUAL_COLUMNS,
+	withColumn,
+	withWidth,
+	type ColumnChange
+} from '$lib/domain/views/column-choice';
+
+const key = fc.constantFrom(...COLUMN_KEYS);
+const change: fc.Arbitrary<ColumnChange> = fc.oneof(
+	fc.tuple(key, fc.boolean()).map(
+		([key, isShown]): ColumnChange =>
+			(now) =>
+				withColumn(now, key, isShown)
+	),
+	fc.tuple(key, fc.option(fc.double(), { nil: undefined })).map(
+		([key, width]): ColumnChange =>
+			(now) =>
+				withWidth(now, key, width)
+	),
+	fc.tuple(key, fc.constantFrom(-1, 1)).map(
+		([key, by]): ColumnChange =>
+			(now) =>
+				moved(now, key, by)
+	)
+);
+
+test('whatever is changed, what is kept says the same when it is read', () => {
+	fc.assert(
+		fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+			const choice = changes.reduce((now, change) => change(now), USUAL_COLUMNS);
+			expect(readChoice(formatChoice(choice))).toEqual(choice);
+		}),
+		{ numRuns: 200 }
+	);
+});
+
+test('whatever was kept, every column is there once and the title is never hidden', () => {
+	const odd = fc.record(
+		{
+			order: fc.oneof(fc.array(fc.oneof(key, fc.jsonValue())), fc.jsonValue()),
+			shown: fc.oneof(fc.dictionary(key, fc.oneof(fc.boolean(), fc.string())), fc.jsonValue()),
+			widths: fc.oneof(fc.dictionary(key, fc.oneof(fc.double(), fc.string())), fc.jsonValue())
+		},
+		{ requiredKeys: [] }
+	);
+	const text = fc.oneof(
+		fc.string(),
+		fc.json(),
+		odd.map((value) => JSON.stringify(value))
+	);
+	fc.assert(
+		fc.property(text, (text) => {
+			const { order, shown, widths } = readChoice(text);
+			expect([...order].sort()).toEqual([...COLUMN_KEYS].sort());
+			expect(shown.title).toBeUndefined();
+			for (const width of Object.values(widths)) {
+				expect(width).toBeGreaterThanOrEqual(COLUMN_WIDTHS.least);
+				expect(width).toBeLessThanOrEqual(COLUMN_WIDTHS.most);
+			}
+		}),
+		{ numRuns: 200 }
+	);
+});
+
+test.each([null, '', 'null', '[]', '{', '{"order":7,"shown":[true],"widths":{"network":"1"}}'])(
+	'%j is the usual columns',
+	(text) => expect(readChoice(text)).toEqual(USUAL_COLUMNS)
+);
+
+test('a column that an older version did not know stands behind its usual neighbour', () => {
+	const { order } = readChoice('{"order":["activity","title","network","nonsense","title"]}');
+	expect(order.slice(0, 2)).toEqual(['activity', 'title']);
+	expect(order.indexOf('account')).toBe(order.indexOf('network') + 1);
+	expect(order.indexOf('preview')).toBe(order.indexOf('title') + 1);
+});
+
+test('a column moves by one place, and stays at the ends', () => {
+	const choice = moved(USUAL_COLUMNS, 'title', -1);
+	expect(choice.order.slice(0, 3)).toEqual(['network', 'title', 'account']);
+	expect(moved(choice, 'title', 1)).toEqual(USUAL_COLUMNS);
+	expect(moved(USUAL_COLUMNS, 'network', -1)).toBe(USUAL_COLUMNS);
+	expect(moved(USUAL_COLUMNS, 'activity', 1)).toBe(USUAL_COLUMNS);
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addViews, cleanName, cleanQuery, MAX_VIEWS } from '$lib/domain/views/saved';
+import { MAX_DOCUMENT, readSavedViews, writeSavedViews } from '$lib/domain/views/saved-document';
+import { formatView } from '$lib/domain/views/url';
+import { hostileText } from '../../../fixtures/hostile';
+import { anyView } from './arbitrary';
+
+function document(views: unknown, version: unknown = 1) {
+	return JSON.stringify({ format: 'beeper-dashboard-views', version, views });
+}
+
+const anySaved = fc
+	.array(fc.record({ name: hostileText(), view: anyView }), { maxLength: 6 })
+	.map((entries) =>
+		entries.flatMap(({ name, view }) => {
+			const cleaned = { name: cleanName(name), query: cleanQuery(formatView(view).toString()) };
+			const { name: kept, query } = cleaned;
+			return kept === undefined || query === undefined ? [] : [{ name: kept, query }];
+		})
+	)
+	.map((views) => addViews([], views));
+
+test('what is written is read the same', () => {
+	fc.assert(
+		fc.property(anySaved, (views) => {
+			expect(readSavedViews(writeSavedViews(views))).toEqual({ views, leftOut: 0 });
+		})
+	);
+});
+
+test('what was exported and is imported where it is already changes nothing', () => {
+	fc.assert(
+		fc.property(anySaved, (views) => {
+			expect(addViews(views, readSavedViews(writeSavedViews(views)).views)).toEqual(views);
+		})
+	);
+});
+
+test.for([
+	['', 'foreign'],
+	['{', 'foreign'],
+	['null', 'foreign'],
+	['[]', 'foreign'],
+	['"beeper-dashboard-views"', 'foreign'],
+	['{"views":[]}', 'foreign'],
+	['{"format":"something else","version":1,"views":[]}', 'foreign'],
+	[document([], '1'), 'foreign'],
+	[document({ length: 3 }), 'foreign'],
+	[document([], 2), 'newer'],
+	[' '.repeat(MAX_DOCUMENT + 1), 'too-long'],
+	['['.repeat(MAX_DOCUMENT), 'foreign']
+] as const)('%.50j is no document of saved views', ([text, failure]) => {
+	expect(readSavedViews(text)).toEqual({ views: [], leftOut: 0, failure });
+});
+
+test('entries that are no views are left out and counted, the others are read', () => {
+	const good = { name: ' Work ', query: '?unread=yes', colour: 'red' };
+	const bad = [null, 7, 'Work', [], {}, { name: 'x' }, { name: '', query: '' }];
+	const worse = [
+		{ name: 'x', query: 7 },
+		{ name: 'x'.repeat(99), query: '' }
+	];
+	const long = { name: 'x', query: 'q'.repeat(9_999) };
+	expect(readSavedViews(document([...bad, good, ...worse, long]))).toEqual({
+		views: [{ name: 'Work', query: 'unread=yes' }],
+		leftOut: 10
+	});
+});
+
+test('of two with one name the later gets a number', () => {
+	const entries = [
+		{ name: 'Work', query: 'unread=yes' },
+		{ name: 'Work', query: 'pinned=yes' }
+	];
+	const { views } = readSavedViews(document(entries));
+	expect(views.map(({ name }) => name)).toEqual(['Work', 'Work (2)']);
+});
+
+test('no more are read than there may be', () => {
+	const entries = Array.from({ length: 20_000 }, (_, at) => ({ name: 'Same', query: `q=${at}` }));
+	const { views, leftOut } = readSavedViews(document(entries));
+	expect([views.length, leftOut]).toEqual([MAX_VIEWS, 20_000 - MAX_VIEWS]);
+});
+
+test('whatever the entries are, what is read are clean views', () => {
+	const anyEntry = fc.oneof(
+		fc.jsonValue(),
+		fc.record({ name: fc.oneof(hostileText(), fc.nat()), query: hostileText() })
+	);
+	fc.assert(
+		fc.property(fc.array(anyEntry), (entries) => {
+			const { views, leftOut, failure } = readSavedViews(document(entries));
+			expect(failure).toBeUndefined();
+			expect(views.length + leftOut).toBeLessThanOrEqual(entries.length);
+			expect(views.map(({ name }) => cleanName(name))).toEqual(views.map(({ name }) => name));
+			expect(views.map(({ query }) => cleanQuery(query))).toEqual(views.map(({ query }) => query));
+		})
+	);
+});
