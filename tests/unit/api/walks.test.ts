@@ -4,6 +4,7 @@ import { createChatReader } from '$lib/api/chat';
 import { createHTTP } from '$lib/api/http';
 import { createWalks } from '$lib/api/walks';
 import type { Chat } from '$lib/domain/chat';
+import type { ChatPage } from '$lib/domain/source';
 import { CHANGES, change } from '$lib/sample/churn';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import { makeSampleServer, NOW, type SampleOptions } from '../../fixtures/sample';
@@ -71,7 +72,8 @@ test('a chat is described as the list describes it, but for its preview', async 
 
 test('pages of the search say that previews are missing in them', async () => {
 	const { walks } = walked({ chats: 600 });
-	const pages = await collect(walks.inventory(never));
+	const pages: ChatPage[] = [];
+	for await (const page of walks.inventory(never)) pages.push(page);
 	const [first, last] = [pages.at(0), pages.at(-1)];
 	expect(pages.filter((page) => !page.isBrief)).toEqual([first, last]);
 });

@@ -38,7 +38,7 @@ export function withColumn(choice: ColumnChoice, key: ColumnKey, isShown: boolea
 	return { ...choice, shown: { ...choice.shown, [key]: isShown } };
 }
 
-/** @param width - pixels, kept within {@link COLUMN_WIDTHS}; undefined: the usual width again */
+/** @param width - pixels, kept within {@link COLUMN_WIDTHS}; undefined or no number: the usual width again */
 export function withWidth(
 	choice: ColumnChoice,
 	key: ColumnKey,
@@ -47,7 +47,7 @@ export function withWidth(
 	const widths: Partial<Record<ColumnKey, number>> = {};
 	for (const each of COLUMN_KEYS) {
 		const pixels = each === key ? width : choice.widths[each];
-		if (pixels !== undefined) widths[each] = within(pixels);
+		if (pixels !== undefined && !Number.isNaN(pixels)) widths[each] = within(pixels);
 	}
 	return { ...choice, widths };
 }
