@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
-import { filesOf, routesOf, type Manifest } from './shipped';
+import { shippedByRoute } from './shipped';
 
 /*
  * Part of `npm test`, after the build: how much JavaScript each page ships before it can be shown,
@@ -11,20 +9,7 @@ const LIST = '/(app)/chats';
 /** Kilobytes of 1,000 bytes. */
 const MOST = 96;
 
-const BUILT = '.svelte-kit/output/client';
-
-function read(path: string): string {
-	return readFileSync(path, 'utf8');
-}
-
-const manifest: Manifest = JSON.parse(read(`${BUILT}/.vite/manifest.json`));
-const routes = routesOf(read('.svelte-kit/generated/client-optimized/app.js'));
-
-const shipped = [...routes].map(([route, nodes]) => {
-	const files = filesOf(manifest, nodes);
-	const bytes = files.map((file) => gzipSync(read(`${BUILT}/${file}`)).length);
-	return { route, files: files.length, kB: bytes.reduce((sum, size) => sum + size, 0) / 1000 };
-});
+const shipped = shippedByRoute();
 
 console.table(shipped.map(({ kB, ...row }) => ({ ...row, kB: kB.toFixed(1) })));
 

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
 /** A file of the build, as Vite's manifest tells of it. */
 export interface Built {
 	file: string;
@@ -50,4 +53,28 @@ export function filesOf(manifest: Manifest, nodes: readonly number[]): readonly 
 	for (const end of [...EVERYWHERE, ...ends]) visit(keys.find((key) => key.endsWith(end)) ?? end);
 	const files = [...met].flatMap((key) => manifest[key]?.file ?? []);
 	return [...new Set(files)].filter((file) => file.endsWith('.js'));
+}
+
+const BUILT = '.svelte-kit/output/client';
+
+function read(path: string): string {
+	return readFileSync(path, 'utf8');
+}
+
+export interface Shipped {
+	route: string;
+	files: number;
+	/** Kilobytes of 1,000 bytes, each file compressed on its own as a server does it. */
+	kB: number;
+}
+
+/** What the last build ships for each route. @throws Error when there is none */
+export function shippedByRoute(): Shipped[] {
+	const manifest: Manifest = JSON.parse(read(`${BUILT}/.vite/manifest.json`));
+	const routes = routesOf(read('.svelte-kit/generated/client-optimized/app.js'));
+	return [...routes].map(([route, nodes]) => {
+		const files = filesOf(manifest, nodes);
+		const bytes = files.map((file) => gzipSync(read(`${BUILT}/${file}`)).length);
+		return { route, files: files.length, kB: bytes.reduce((sum, size) => sum + size, 0) / 1000 };
+	});
 }

@@ -7,7 +7,9 @@ import { startDashboard } from '../e2e/servers';
 import { benchFrames } from './frames';
 import { benchHour } from './hour';
 import { benchInventory } from './inventory';
+import { shippedByRoute } from '../shipped';
 import { benchMatrix } from './matrix';
+import { tableOf } from './table';
 
 /*
  * How fast it is, on this machine, now: `npm run bench`. Nothing is asserted. Figures of one run are
@@ -30,8 +32,16 @@ try {
 		inventory: await benchInventory(browser, dashboard, sizes),
 		frames: await benchFrames(browser, dashboard, sizes),
 		hour: await benchHour(browser, dashboard, Math.min(10_000, Number(most))),
-		matrix: await benchMatrix(sizes)
+		matrix: await benchMatrix(sizes),
+		shipped: shippedByRoute()
 	};
+	console.log('\nJavaScript shipped before a page is shown\n');
+	console.log(
+		tableOf(
+			['route', 'files', 'gzipped'],
+			figures.shipped.map(({ route, files, kB }) => [route, String(files), `${kB.toFixed(1)} kB`])
+		)
+	);
 	mkdirSync('test-results', { recursive: true });
 	writeFileSync('test-results/bench.json', JSON.stringify(figures, null, '\t'));
 	console.log('\nAlso in test-results/bench.json.');

@@ -15,6 +15,8 @@ interface Noted {
 export async function openVisit(browser: Browser, dashboard: Running, api: Running) {
 	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
 	const page = await context.newPage();
+	// What runs TypeScript here wraps named functions so; the page knows nothing of it.
+	await page.addInitScript({ content: 'globalThis.__name = (named) => named' });
 	const login = JSON.stringify({ kind: 'live', address: api.address, token: TOKEN });
 	await page.addInitScript((text) => {
 		sessionStorage.setItem('beeper-dashboard.connection', text);
