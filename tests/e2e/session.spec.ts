@@ -47,10 +47,11 @@ test('an expired token is asked for in place: what is shown stays, a new one goe
 }) => {
 	await connect(page, api, '/chats?sort=title');
 	await allLoaded(page);
+	const link = rows(page).first().getByRole('link');
+	const title = await link.innerText();
+	await link.click();
+	await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
 	await expireToken(page, api.address);
-	const first = rows(page).first();
-	const title = await first.getByRole('link').innerText();
-	await first.getByRole('link').click();
 	const dialog = page.getByRole('dialog', { name: 'Beeper no longer accepts this token' });
 	await expect(dialog.getByLabel('Access token')).toBeFocused();
 	await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
@@ -73,7 +74,6 @@ test('an expired token can be given up for the connect page', async ({ page, api
 	await connect(page, api, '/chats');
 	await allLoaded(page);
 	await expireToken(page, api.address);
-	await rows(page).first().getByRole('link').click();
 	const dialog = page.getByRole('dialog', { name: 'Beeper no longer accepts this token' });
 	await dialog.getByRole('button', { name: 'Sign out' }).click();
 	await expect(page).toHaveURL('/connect');

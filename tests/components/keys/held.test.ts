@@ -1,6 +1,6 @@
 import { createEvent, fireEvent } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
-import { ignoreHeldKey } from '$lib/components/keys/held';
+import { expect, test, vi } from 'vitest';
+import { ignoreHeldKey, ignoreSecondEnter } from '$lib/components/keys/held';
 
 /** Whether a press does what it does by itself. */
 function works(repeat: boolean): boolean {
@@ -19,4 +19,17 @@ test('a held key does nothing until it is released', () => {
 test('another press is no longer the one that was held', () => {
 	ignoreHeldKey();
 	expect([works(false), works(true)]).toEqual([true, true]);
+});
+
+test('Enter means something again a moment after it said yes', () => {
+	ignoreSecondEnter(performance.now() - 1000);
+	expect([works(false), works(true)]).toEqual([true, true]);
+});
+
+test('Enter pressed twice, or held, says yes once', () => {
+	const open = vi.fn();
+	document.body.addEventListener('keydown', open);
+	ignoreSecondEnter();
+	expect([works(false), works(true)]).toEqual([false, false]);
+	expect(open).not.toHaveBeenCalled();
 });
