@@ -146,5 +146,5 @@ test('r on a chat’s page leads to its reminder, z takes it back', async ({ pag
 	await page.keyboard.press('z');
 	await expect(page.getByText('No reminder.')).toBeVisible();
 	await expect(page.getByRole('button', { name: /^In 1 hour/ })).toBeFocused();
-	expect(writes.map(({ method }) => method)).toEqual(['POST', 'DELETE']);
+	await expect.poll(() => writes.map(({ method }) => method)).toEqual(['POST', 'DELETE']);
 });

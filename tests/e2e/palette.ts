@@ -9,6 +9,7 @@ export function palette(page: Page) {
 /** Find a command by typing, as far as the palette. */
 export async function findCommand(page: Page, name: string) {
 	await page.keyboard.press('Control+k');
+	await expect(palette(page).getByRole('combobox')).toBeFocused();
 	await page.keyboard.type(name);
 	const option = palette(page).getByRole('option', { selected: true });
 	await expect(option).toContainText(name);

@@ -17,7 +17,7 @@ function countAsking(page: Page) {
 	const asked = { simply: 0, everybody: 0 };
 	page.on('request', (request) => {
 		const { pathname, search } = new URL(request.url());
-		if (request.method() !== 'GET' || !/^\/v1\/chats\/[^/]+$/.test(pathname)) return;
+		if (request.method() !== 'GET' || !/^\/v1\/chats\/(?!search$)[^/]+$/.test(pathname)) return;
 		if (search === '?maxParticipantCount=-1') asked.everybody++;
 		else asked.simply++;
 	});
