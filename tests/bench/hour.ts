@@ -31,7 +31,7 @@ export async function benchHour(
 			() => document.querySelector('[role="grid"]')?.getAttribute('aria-busy') === 'false'
 		);
 		let requests = 0;
-		page.on('request', ({ url }) => (requests += url().includes('/v1/') ? 1 : 0));
+		page.on('request', (request) => (requests += request.url().includes('/v1/') ? 1 : 0));
 		const heap = [await heapOf(page)];
 		for (let quarter = 0; quarter < 4; quarter++) {
 			for (let passed = 0; passed < QUARTER; passed += 5_000) await page.clock.runFor(5_000);

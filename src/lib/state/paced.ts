@@ -1,5 +1,8 @@
-/** Milliseconds between two renderings of what comes in; answers may come much faster. */
-const RENDER_EVERY = 100;
+/**
+ * Milliseconds between two renderings of what comes in; answers may come much faster. Each one
+ * takes longer than the one before, as there is more to show, and is waited for by fewer eyes.
+ */
+const RENDER_EVERY = { first: 100, last: 1_000 };
 
 /** Hands over what comes in many at a time. */
 export class Paced<Item> {
@@ -7,6 +10,7 @@ export class Paced<Item> {
 	readonly #now: () => number;
 	#waiting: Item[] = [];
 	#handed: number;
+	#pause = RENDER_EVERY.first;
 
 	/**
 	 * @param now - epoch milliseconds
@@ -24,7 +28,9 @@ export class Paced<Item> {
 
 	add(...items: readonly Item[]) {
 		this.#waiting.push(...items);
-		if (this.#now() - this.#handed >= RENDER_EVERY) this.flush();
+		if (this.#now() - this.#handed < this.#pause) return;
+		this.flush();
+		this.#pause = Math.min(2 * this.#pause, RENDER_EVERY.last);
 	}
 
 	flush() {
