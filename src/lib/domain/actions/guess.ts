@@ -54,7 +54,12 @@ function shownDraft(draft: NewDraft): Draft | null {
 		...(fileSize !== undefined && { fileSize }),
 		...(mimeType !== undefined && { mimeType })
 	}));
-	return { text: draft.text, markdown: draft.text, attachments };
+	return { text: withoutMarks(draft.text), markdown: draft.text, attachments };
+}
+
+/** About how Markdown reads once it is formatted: near enough for nothing to move when the server says it. */
+function withoutMarks(markdown: string): string {
+	return markdown.replace(/(\*\*|__|~~|[*_`])(?=\S)(.+?)(?<=\S)\1/g, '$2');
 }
 
 /** Chats with everything applied that is under way; the same list when nothing is. */

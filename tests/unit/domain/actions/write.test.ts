@@ -27,6 +27,16 @@ test('a draft takes two steps only where another is in the way', () => {
 	expect(stepsOf(makeChat({ draft }), clear)).toEqual([clear]);
 });
 
+test.for([
+	['See **you** at _noon_', 'See you at noon'],
+	['2 * 3 is ~~7~~ `6`', '2 * 3 is 7 6'],
+	['plain', 'plain']
+] as const)('until the server says how a draft reads, %s reads %s', ([text, shown]) => {
+	const write = { kind: 'draft', chatID: 'a', value: { text, attachments: [] } } as const;
+	const [chat] = applyWrites([makeChat({ id: 'a' })], [write]);
+	expect(chat?.draft).toEqual({ text: shown, markdown: text, attachments: [] });
+});
+
 test('bringing Beeper to the front changes nothing, unless it writes a draft', () => {
 	expect(isChange({ kind: 'focus', chatID: 'a' })).toBe(false);
 	expect(isChange({ kind: 'focus', chatID: 'a', draftText: 'x' })).toBe(true);
