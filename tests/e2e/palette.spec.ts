@@ -1,4 +1,15 @@
-import { chatsOf, expect, openChat, plainChat, tabTo, test, toasts } from './fixtures';
+import { once } from 'node:events';
+import {
+	chatsOf,
+	connect,
+	expect,
+	openChat,
+	plainChat,
+	rows,
+	tabTo,
+	test,
+	toasts
+} from './fixtures';
 import { findCommand, palette, runCommand } from './palette';
 import { writesOf } from './writes';
 
@@ -147,4 +158,30 @@ test('r on a chat’s page leads to its reminder, z takes it back', async ({ pag
 	await expect(page.getByText('No reminder.')).toBeVisible();
 	await expect(page.getByRole('button', { name: /^In 1 hour/ })).toBeFocused();
 	await expect.poll(() => writes.map(({ method }) => method)).toEqual(['POST', 'DELETE']);
+});
+
+test('what is typed before the palette is here is looked for, and is no key of the page', async ({
+	page,
+	api
+}) => {
+	const gate = new AbortController();
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		const response = await route.fetch();
+		if ((await response.text()).includes('Nothing is called')) await once(gate.signal, 'abort');
+		await route.fulfill({ response });
+	});
+	await connect(page, api);
+	const writes = await writesOf(page);
+	await expect(rows(page).first()).toBeVisible();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('dialog', { name: 'Loading' })).toBeAttached();
+	await page.keyboard.type('read-oe');
+	await page.keyboard.press('Backspace');
+	gate.abort();
+	await expect(palette(page).getByRole('combobox')).toBeFocused();
+	await page.keyboard.type('nly');
+	await expect(palette(page).getByRole('combobox')).toHaveValue('read-only');
+	await expect(palette(page).getByRole('option', { selected: true })).toContainText('Read-only');
+	expect(writes).toEqual([]);
 });

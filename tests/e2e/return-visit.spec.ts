@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { allLoaded, connect, countLine, expect, grid, rows, submitLogin, test } from './fixtures';
+import { runCommand } from './palette';
 
 /** How many heads of caches lie in this browser's database; 0 where there is none. */
 function kept(page: Page): Promise<number> {
@@ -108,9 +109,7 @@ test('Sign out erases what was kept, while another tab has it open too', async (
 
 test('nothing is kept by who does not want it, and what was is erased', async ({ page, api }) => {
 	await visit(page, api);
-	await page.keyboard.press('Control+k');
-	await page.keyboard.type('Keep no chats');
-	await page.keyboard.press('Enter');
+	await runCommand(page, 'Keep no chats');
 	await expect.poll(() => kept(page)).toBe(0);
 	const letThrough = await holdChats(page);
 	await page.reload();

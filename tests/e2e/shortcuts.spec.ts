@@ -10,6 +10,7 @@ import {
 	toasts,
 	type ListedChat
 } from './fixtures';
+import { runCommand } from './palette';
 import { writesOf } from './writes';
 
 /** Press j until the keyboard is at a chat. */
@@ -178,9 +179,7 @@ test('the palette finds views and does what is offered for the chat', async ({
 	await expect(page.getByRole('dialog')).toBeHidden();
 	await expect(toasts(page)).toContainText(`Muted: ${chat.title}`);
 	expect(writes.map(({ body }) => body)).toEqual([{ isMuted: true }]);
-	await page.keyboard.press('Control+k');
-	await page.keyboard.type('activity');
-	await page.keyboard.press('Enter');
+	await runCommand(page, 'Go to activity');
 	await expect(page).toHaveURL('/activity');
 	await expect(page.getByRole('table', { name: 'Activity' })).toContainText(chat.title);
 });
