@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { SourceError, type Issue, type SourceFailure } from '$lib/domain/source';
 import { record, text } from './fields';
+import type { Answer } from './http';
 import { read } from './reading';
 
 const FAILURES: Partial<Record<number, SourceFailure>> = {
@@ -42,13 +43,12 @@ const LONGEST_SAYING = 500;
  *
  * @param secret - taken out of what the server says, in case it repeats it
  */
-export async function errorOf(response: Response, secret: string | undefined) {
+export function errorOf({ status, headers, text }: Answer, secret: string | undefined) {
 	function censor(words: string): string {
 		return (secret ? words.replaceAll(secret, '…') : words).slice(0, LONGEST_SAYING);
 	}
 
-	const { status, headers } = response;
-	const { value } = read(complaint, parseLoosely(await response.text()));
+	const { value } = read(complaint, parseLoosely(text));
 	const says = value?.message ?? value?.error;
 	const issues = value?.details?.issues?.map(({ message, path }): Issue => ({
 		message: censor(message),

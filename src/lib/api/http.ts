@@ -78,11 +78,11 @@ export function createHTTP({
 	const root = origin + pathname.replace(/\/+$/, '');
 
 	/** Reads the whole answer, so that the time limit and the retries cover it. */
-	async function fetchWhole(request: Request, exchange: Fetch = fetch): Promise<Response> {
+	async function fetchWhole(request: Request, exchange: Fetch): Promise<Answer> {
 		request.signal.throwIfAborted();
 		try {
 			const response = await exchange(request);
-			return new Response((await response.text()) || null, response);
+			return { status: response.status, headers: response.headers, text: await response.text() };
 		} catch (error) {
 			if (error instanceof TypeError) throw new NoAnswer();
 			throw error;
@@ -95,14 +95,19 @@ export function createHTTP({
 		options: Options,
 		exchange: Fetch = fetch
 	): Promise<Answer> {
+		let whole: Answer | undefined;
 		try {
 			// Not `.json()` or `.text()` on the promise: they would add an Accept header.
-			const response = await ky(root + path, {
+			const { status, headers } = await ky(root + path, {
 				timeout,
 				...options,
 				signal,
-				fetch: (input) =>
-					fetchWhole(new Request(input, { referrerPolicy: 'no-referrer' }), exchange),
+				fetch: async (input) => {
+					const request = new Request(input, { referrerPolicy: 'no-referrer' });
+					whole = await fetchWhole(request, exchange);
+					// Without its text: pages of chats are large, and each copy takes its time.
+					return new Response(null, whole);
+				},
 				credentials: 'omit',
 				cache: 'no-store',
 				redirect: 'error',
@@ -117,11 +122,10 @@ export function createHTTP({
 				}
 			});
 			signal.throwIfAborted();
-			const { status, headers } = response;
-			return { status, headers, text: await response.text() };
+			return { status, headers, text: whole?.text ?? '' };
 		} catch (error) {
 			if (signal.aborted) throw new SourceError('cancelled');
-			if (error instanceof HTTPError) throw await errorOf(error.response, token);
+			if (error instanceof HTTPError && whole) throw errorOf(whole, token);
 			if (error instanceof TimeoutError) throw new SourceError('timed-out');
 			if (error instanceof NoAnswer) {
 				// Only a read cannot have reached anybody who then went silent.

@@ -1,5 +1,6 @@
 import type { Chat, ChatID } from './chat';
 import { participantsAfter } from './participants';
+import { isSame } from './same';
 
 /** Every chat known so far: each once, in the order first met. Never changed, only succeeded. */
 export type Inventory = ReadonlyMap<ChatID, Chat>;
@@ -43,23 +44,11 @@ export function keepChats(inventory: Inventory, ids: Iterable<ChatID>): Inventor
 export function newsOf(inventory: Inventory, chats: readonly Chat[]): readonly Chat[] {
 	return chats.filter((chat) => {
 		const known = inventory.get(chat.id);
-		return !known || !isSame(known, succeed(known, chat));
+		if (!known) return true;
+		const later = succeed(known, chat);
+		// Equal capabilities are one object: where they are two, the later one counts.
+		return known.capabilities !== later.capabilities || !isSame(known, later);
 	});
-}
-
-function isSame(one: Chat, other: Chat): boolean {
-	// Equal capabilities are one object.
-	return (
-		one.capabilities === other.capabilities &&
-		JSON.stringify({ ...one, capabilities: undefined }, sorted) ===
-			JSON.stringify({ ...other, capabilities: undefined }, sorted)
-	);
-}
-
-/** Fields in one order, whichever the server gave them in. */
-function sorted(_key: string, value: unknown): unknown {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Those that were known and not met. */

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { errorOf, retryAfterOf } from '$lib/api/errors';
-import { json } from '../../fixtures/http';
+import type { Answer } from '$lib/api/http';
+
+function answer(status: number, body?: unknown): Answer {
+	return { status, headers: new Headers(), text: body === undefined ? '' : JSON.stringify(body) };
+}
 
 describe('errorOf', () => {
 	test.for([
@@ -18,8 +22,8 @@ describe('errorOf', () => {
 		[502, 'network-failed'],
 		[503, 'server-fault'],
 		[599, 'server-fault']
-	] as const)('reads status %i as %s', async ([status, failure]) => {
-		expect(await errorOf(new Response('', { status }), undefined)).toMatchObject({
+	] as const)('reads status %i as %s', ([status, failure]) => {
+		expect(errorOf(answer(status), undefined)).toMatchObject({
 			failure,
 			status,
 			says: undefined,
@@ -34,44 +38,44 @@ describe('errorOf', () => {
 		['of a wrong type', { message: 5, code: 'X' }, undefined],
 		['missing', {}, undefined],
 		['not in an object', 'No such chat', undefined]
-	] as const)("takes over the server's own words, %s", async ([, body, says]) => {
-		expect((await errorOf(json(body, { status: 404 }), undefined)).says).toBe(says);
+	] as const)("takes over the server's own words, %s", ([, body, says]) => {
+		expect(errorOf(answer(404, body), undefined).says).toBe(says);
 	});
 
-	test("does not need JSON: a proxy's error page is told by its status", async () => {
-		const page = new Response('<h1>Bad gateway</h1>', { status: 502 });
-		expect(await errorOf(page, undefined)).toMatchObject({
+	test("does not need JSON: a proxy's error page is told by its status", () => {
+		const page = { ...answer(502), text: '<h1>Bad gateway</h1>' };
+		expect(errorOf(page, undefined)).toMatchObject({
 			failure: 'network-failed',
 			says: undefined
 		});
 	});
 
-	test('lists the issues of an invalid request by their path', async () => {
+	test('lists the issues of an invalid request by their path', () => {
 		const issues = [
 			{ code: 'too_small', message: 'Too few', path: ['participantIDs', 0] },
 			{ code: 'custom', message: 'No', path: [] },
 			'odd'
 		];
-		const response = json({ message: 'Invalid', code: 'V', details: { issues } }, { status: 422 });
-		expect((await errorOf(response, undefined)).issues).toEqual([
+		const invalid = answer(422, { message: 'Invalid', code: 'V', details: { issues } });
+		expect(errorOf(invalid, undefined).issues).toEqual([
 			{ message: 'Too few', path: 'participantIDs.0' },
 			{ message: 'No', path: '' }
 		]);
 	});
 
-	test('takes the token out of what the server says', async () => {
+	test('takes the token out of what the server says', () => {
 		const details = { issues: [{ message: 'bad s3cret', path: ['s3cret'] }] };
-		const response = json({ message: 'Bearer s3cret is bad', details }, { status: 401 });
-		const { says, issues } = await errorOf(response, 's3cret');
+		const refused = answer(401, { message: 'Bearer s3cret is bad', details });
+		const { says, issues } = errorOf(refused, 's3cret');
 		expect({ says, issues }).toEqual({
 			says: 'Bearer … is bad',
 			issues: [{ message: 'bad …', path: '…' }]
 		});
 	});
 
-	test('says how long the server asked to wait', async () => {
-		const response = new Response('', { status: 429, headers: { 'Retry-After': '7' } });
-		expect((await errorOf(response, undefined)).retryAfter).toBe(7000);
+	test('says how long the server asked to wait', () => {
+		const busy = { ...answer(429), headers: new Headers({ 'Retry-After': '7' }) };
+		expect(errorOf(busy, undefined).retryAfter).toBe(7000);
 	});
 });
 
