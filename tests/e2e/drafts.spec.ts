@@ -96,6 +96,7 @@ test('a chat is renamed by Enter, once, and gets its name back', async ({ page, 
 	await page.keyboard.up('Enter');
 	const heading = page.getByRole('heading', { level: 1 });
 	await expect(heading).toHaveText('Another name');
+	await expect.poll(async () => (await chatOf(api, chat.id)).title).toBe('Another name');
 	await page.reload();
 	await expect(heading).toHaveText('Another name');
 	await expect(field).toHaveValue('Another name');
@@ -106,7 +107,7 @@ test('a chat is renamed by Enter, once, and gets its name back', async ({ page, 
 	await expect(heading).toHaveText(chat.title);
 	await toasts(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(heading).toHaveText('Another name');
-	expect(writes).toHaveLength(3);
+	await expect.poll(() => writes).toHaveLength(3);
 });
 
 test('a timer is one of those the chat allows, in seconds, or off', async ({ page, startApi }) => {
