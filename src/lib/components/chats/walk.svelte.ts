@@ -22,7 +22,7 @@ export class Walk {
 	id = $state.raw<ChatID>();
 	/** Its place among all chats; -1 before anybody has been in the grid, and when it has gone. */
 	readonly found: number = $derived.by(() =>
-		this.#ground.chats().findIndex(({ id }) => id === this.id)
+		this.id === undefined ? -1 : this.#ground.chats().findIndex(({ id }) => id === this.id)
 	);
 	/** Whatever takes the place of a chat that went is where the reader goes on. */
 	readonly place: number = $derived.by(() => {
