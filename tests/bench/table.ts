@@ -33,7 +33,7 @@ export interface Spread {
 export function spreadOf(values: readonly number[]): Spread {
 	const sorted = [...values].sort((a, b) => a - b);
 	function at(share: number): number {
-		return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+		return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 	}
 	return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }

@@ -45,17 +45,26 @@ export async function* walkAbreast(ask: Ask, newest: number): ChatPages {
 
 async function* along(stretch: Stretch, ask: Ask): ChatPages {
 	const walked = new Set<string>();
+	let { until } = stretch;
 	let restarts = 0;
 	let cursor: string | undefined;
+
+	/** From where it has come to, as if it began there. */
+	function beginAnew() {
+		stretch.before = stretch.reached;
+		({ until } = stretch);
+		cursor = undefined;
+	}
+
 	for (;;) {
+		// A cursor would lead on into what another walker has taken over.
+		if (stretch.until !== until) beginAnew();
 		let step: Step;
 		try {
 			step = await ask(queryOf(stretch, cursor));
 		} catch (error) {
 			if (cursor === undefined || !isExpired(error) || ++restarts > RESTARTS) throw error;
-			// From where it had come to, as if it began there.
-			stretch.before = stretch.reached;
-			cursor = undefined;
+			beginAnew();
 			continue;
 		}
 		advance(stretch, step);
@@ -67,11 +76,12 @@ async function* along(stretch: Stretch, ask: Ask): ChatPages {
 	}
 }
 
-function queryOf({ before }: Stretch, cursor: string | undefined): Record<string, string> {
+function queryOf({ before, until }: Stretch, cursor: string | undefined): Record<string, string> {
 	return {
 		limit: String(ROWS),
 		// Whether the moment itself counts is not said, so it is asked for.
 		...(before !== undefined && { lastActivityBefore: new Date(before + 1).toISOString() }),
+		...(until !== undefined && { lastActivityAfter: new Date(until - 1).toISOString() }),
 		...(cursor !== undefined && { cursor, direction: 'before' })
 	};
 }

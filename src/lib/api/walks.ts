@@ -57,12 +57,15 @@ export function createWalks(http: HTTP, readChat: ChatReader): Walks {
 	}
 
 	async function* inventory(signal: AbortSignal): ChatPages {
+		const coming = fetched(import('./abreast'));
+		// Few chats may need none of it.
+		coming.catch(() => {});
 		const met = new Set<ChatID>();
 		const first = await askAt('/v1/chats', signal)({});
 		for (const { id } of first.items) met.add(id);
 		yield first;
 		if (first.next === undefined) return;
-		for await (const page of others(first, signal)) {
+		for await (const page of others(first, await coming, signal)) {
 			for (const { id } of page.items) met.add(id);
 			yield page;
 		}
@@ -73,8 +76,11 @@ export function createWalks(http: HTTP, readChat: ChatReader): Walks {
 		}
 	}
 
-	async function* others({ items, next }: Step, signal: AbortSignal): ChatPages {
-		const { timesOf, walkAbreast, TimeIgnored } = await fetched(import('./abreast'));
+	async function* others(
+		{ items, next }: Step,
+		{ timesOf, walkAbreast, TimeIgnored }: typeof import('./abreast'),
+		signal: AbortSignal
+	): ChatPages {
 		try {
 			yield* walkAbreast(askAt('/v1/chats/search', signal), Math.max(0, ...timesOf(items)));
 		} catch (error) {

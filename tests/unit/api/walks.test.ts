@@ -60,6 +60,14 @@ test('3,000 chats take a third of the requests of the list or less, never more t
 	expect(atMost()).toBe(4);
 });
 
+test.for([1500, 10_000])('of %i chats hardly any is sent twice', async (chats) => {
+	const { walks } = walked({ chats });
+	let rows = 0;
+	for await (const { items } of walks.inventory(never)) rows += items.length;
+	// The newest are asked for by list, by search, and at the end again.
+	expect(rows).toBeLessThan(chats + 250);
+});
+
 test('a chat is described as the list describes it, but for its preview', async () => {
 	const { walks } = walked({ chats: 600 });
 	const listed = await gather(walks.list(never));
@@ -106,7 +114,7 @@ describe('a server that', () => {
 	});
 
 	test('forgets every cursor ends the walk with its own words', async () => {
-		const { walks } = walked({ chats: 2500 }, ({ searchParams }) =>
+		const { walks } = walked({ chats: 6000 }, ({ searchParams }) =>
 			searchParams.has('cursor') ? json({ message: 'Gone' }, { status: 400 }) : undefined
 		);
 		await expect(gather(walks.inventory(never))).rejects.toMatchObject({ says: 'Gone' });
