@@ -56,7 +56,7 @@ for (const { name, done, on, off } of SWITCHES) {
 		await expect(control).toBeChecked();
 		const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
 		const [method, end, body] = on;
-		expect(writes).toEqual([{ method, path: path + end, body }]);
+		await expect.poll(() => writes).toEqual([{ method, path: path + end, body }]);
 
 		await control.click();
 		await expect(control).not.toBeChecked();
@@ -64,10 +64,12 @@ for (const { name, done, on, off } of SWITCHES) {
 		await expect(control).toBeChecked();
 		await expect.poll(() => writes).toHaveLength(3);
 		const [offMethod, offEnd, offBody] = off;
-		expect(writes.slice(1)).toEqual([
-			{ method: offMethod, path: path + offEnd, body: offBody },
-			{ method, path: path + end, body }
-		]);
+		await expect
+			.poll(() => writes.slice(1))
+			.toEqual([
+				{ method: offMethod, path: path + offEnd, body: offBody },
+				{ method, path: path + end, body }
+			]);
 	});
 }
 
@@ -83,7 +85,9 @@ test('Enter held down switches once', async ({ page, startApi }) => {
 	await expect(page.getByRole('switch', { name: 'Muted' })).toBeChecked();
 	await page.getByRole('switch', { name: 'Pinned' }).press('Enter');
 	await expect(toasts(page)).toContainText('Pinned: ');
-	expect(writes.map(({ body }) => body)).toEqual([{ isMuted: true }, { isPinned: true }]);
+	await expect
+		.poll(() => writes.map(({ body }) => body))
+		.toEqual([{ isMuted: true }, { isPinned: true }]);
 });
 
 test('an unread chat is read, whole', async ({ page, startApi }) => {
@@ -98,7 +102,9 @@ test('an unread chat is read, whole', async ({ page, startApi }) => {
 	await control.click();
 	await expect(control).not.toBeChecked();
 	await expect(toasts(page)).toContainText('Marked as read');
-	expect(writes.map(({ path }) => path)).toEqual([`/v1/chats/${encodeURIComponent(chat.id)}/read`]);
+	await expect
+		.poll(() => writes.map(({ path }) => path))
+		.toEqual([`/v1/chats/${encodeURIComponent(chat.id)}/read`]);
 	expect(await chatOf(api, chat.id)).toMatchObject({ unreadCount: 0 });
 });
 
@@ -120,7 +126,7 @@ for (const [status, words] of [
 		await page.getByRole('switch', { name: 'Archived' }).click();
 		await expect(page.getByRole('alert')).toContainText(words);
 		await expect(page.getByRole('switch', { name: 'Archived' })).not.toBeChecked();
-		expect(writes).toHaveLength(1);
+		await expect.poll(() => writes).toHaveLength(1);
 	});
 }
 
@@ -152,7 +158,7 @@ for (const [how, isMuted, words] of [
 		if (!isMuted) await alert.getByRole('button', { name: 'Read the chat again' }).click();
 		await page.reload();
 		await expect(page.getByRole('switch', { name: 'Muted' })).toBeChecked({ checked: isMuted });
-		expect(writes).toEqual([{ method: 'PATCH', path, body: { isMuted: true } }]);
+		await expect.poll(() => writes).toEqual([{ method: 'PATCH', path, body: { isMuted: true } }]);
 	});
 }
 
@@ -175,11 +181,11 @@ test('a write that is refused is taken back on the page, and tried again only wh
 		await alert.getByRole('button', { name: 'Dismiss' }).click();
 		await letThrough();
 	}
-	expect(writes).toHaveLength(6);
+	await expect.poll(() => writes).toHaveLength(6);
 	await interceptWrites(page, 500, () => writes.length < 8);
 	await control.click();
 	await alert.getByRole('button', { name: 'Try again' }).dblclick();
 	await expect(control).toBeChecked();
 	await expect(alert).toHaveCount(0);
-	expect(writes).toHaveLength(8);
+	await expect.poll(() => writes).toHaveLength(8);
 });

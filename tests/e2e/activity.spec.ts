@@ -53,11 +53,9 @@ test('every write is listed, with what it did, and can be undone there', async (
 	await expect(log(page)).toContainText('Done, then undone');
 	await expect(entries).toHaveCount(3);
 	await expect(log(page).getByRole('button', { name: /^Undo/ })).toHaveCount(0);
-	expect(writes.map(({ body }) => body)).toEqual([
-		{ isMuted: true },
-		{ isPinned: true },
-		{ isMuted: false }
-	]);
+	await expect
+		.poll(() => writes.map(({ body }) => body))
+		.toEqual([{ isMuted: true }, { isPinned: true }, { isMuted: false }]);
 	expect(await chatOf(api, chat.id)).toMatchObject({ isMuted: false, isPinned: false });
 	await entries.nth(0).getByRole('link').click();
 	await expect(page.getByRole('heading', { level: 1, name: chat.title })).toBeVisible();

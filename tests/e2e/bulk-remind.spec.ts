@@ -38,11 +38,13 @@ test.describe('reminders of many chats', () => {
 		await expect(outcome(page)).toHaveText('Reminder set: 3 chats');
 		await expect.poll(() => matching(page)).toBe(count - 3);
 		const reminder = { remindAt: '2040-01-15T08:30:00.000Z', dismissOnIncomingMessage: true };
-		expect(writes.map(({ body }) => body)).toEqual(Array(3).fill({ reminder }));
+		await expect.poll(() => writes.map(({ body }) => body)).toEqual(Array(3).fill({ reminder }));
 		expect(new Set(writes.map(({ path }) => path)).size).toBe(3);
 		await summary(page).getByRole('button', { name: 'Undo' }).click();
 		await expect(outcome(page)).toHaveText('Undone: 3 chats');
 		await expect.poll(() => matching(page)).toBe(count);
-		expect(writes.slice(3).map(({ method }) => method)).toEqual(Array(3).fill('DELETE'));
+		await expect
+			.poll(() => writes.slice(3).map(({ method }) => method))
+			.toEqual(Array(3).fill('DELETE'));
 	});
 });

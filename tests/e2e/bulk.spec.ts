@@ -47,12 +47,16 @@ test('three chats are archived as the plan says, each once, and undone', async (
 	await expect(page).toHaveURL(VIEW);
 	await expect.poll(() => matching(page)).toBe(count - 3);
 	expect(new Set(writes.map(({ path }) => path)).size).toBe(3);
-	expect(writes.map(({ body }) => body)).toEqual(Array(3).fill({ archived: true }));
+	await expect
+		.poll(() => writes.map(({ body }) => body))
+		.toEqual(Array(3).fill({ archived: true }));
 
 	await summary(page).getByRole('button', { name: 'Undo' }).dblclick();
 	await expect(outcome(page)).toHaveText('Undone: 3 chats');
 	await expect.poll(() => matching(page)).toBe(count);
-	expect(writes.slice(3).map(({ body }) => body)).toEqual(Array(3).fill({ archived: false }));
+	await expect
+		.poll(() => writes.slice(3).map(({ body }) => body))
+		.toEqual(Array(3).fill({ archived: false }));
 	expect(await marksOf(api)).toEqual(before);
 });
 
@@ -117,10 +121,10 @@ test('all that match are muted, those that are muted stay so, and undo knows the
 	await dialog.getByRole('button', { name: `Mute ${toMute} chats` }).click();
 	await expect(outcome(page)).toHaveText(`Muted: ${toMute} chats`);
 	expect(new Set(writes.map(({ path }) => path)).size).toBe(toMute);
-	expect(writes).toHaveLength(toMute);
+	await expect.poll(() => writes).toHaveLength(toMute);
 	await summary(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(outcome(page)).toHaveText(`Undone: ${toMute} chats`);
-	expect(writes).toHaveLength(2 * toMute);
+	await expect.poll(() => writes).toHaveLength(2 * toMute);
 	expect(await marksOf(api)).toEqual(before);
 });
 
@@ -148,12 +152,12 @@ test('failures in the middle are listed with their reason, and tried again when 
 		.getByText(/The chat’s network failed/)
 		.click();
 	await expect(summary(page).getByRole('link')).toHaveCount(2);
-	expect(writes).toHaveLength(6);
+	await expect.poll(() => writes).toHaveLength(6);
 	await letThrough();
 	await summary(page).getByRole('button', { name: 'Try the failed again' }).dblclick();
 	await expect(outcome(page)).toHaveText('Archived: 6 chats');
 	expect(new Set(writes.slice(6).map(({ path }) => path))).toEqual(failing);
-	expect(writes).toHaveLength(8);
+	await expect.poll(() => writes).toHaveLength(8);
 });
 
 test('at most four are under way, and Stop begins no more', async ({ page, startApi }) => {
@@ -174,5 +178,5 @@ test('at most four are under way, and Stop begins no more', async ({ page, start
 	await expect(progress).toContainText('Stopping');
 	answer();
 	await expect(outcome(page)).toHaveText(/^Marked as unread: 4 chats, \d not begun$/);
-	expect(writes).toHaveLength(4);
+	await expect.poll(() => writes).toHaveLength(4);
 });

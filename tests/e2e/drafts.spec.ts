@@ -101,7 +101,9 @@ test('a chat is renamed by Enter, once, and gets its name back', async ({ page, 
 	await expect(heading).toHaveText('Another name');
 	await expect(field).toHaveValue('Another name');
 	const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
-	expect(writes).toEqual([{ method: 'PATCH', path, body: { title: 'Another name' } }]);
+	await expect
+		.poll(() => writes)
+		.toEqual([{ method: 'PATCH', path, body: { title: 'Another name' } }]);
 	await field.fill(chat.title);
 	await page.getByRole('button', { name: 'Save title' }).dblclick();
 	await expect(heading).toHaveText(chat.title);
@@ -157,13 +159,13 @@ test('a reminder is set for in an hour, changed, and cleared', async ({ page, st
 	await reminder.getByRole('button', { name: 'Clear reminder' }).dblclick();
 	await expect(reminder).toContainText('No reminder.');
 	const path = `/v1/chats/${encodeURIComponent(chat.id)}/reminders`;
-	expect(writes.map((write) => `${write.method} ${write.path}`)).toEqual([
-		`POST ${path}`,
-		`POST ${path}`,
-		`DELETE ${path}`
-	]);
-	expect(writes[1]?.body).toEqual({
-		reminder: { remindAt: '2040-01-15T08:30:00.000Z', dismissOnIncomingMessage: true }
-	});
+	await expect
+		.poll(() => writes.map((write) => `${write.method} ${write.path}`))
+		.toEqual([`POST ${path}`, `POST ${path}`, `DELETE ${path}`]);
+	await expect
+		.poll(() => writes[1]?.body)
+		.toEqual({
+			reminder: { remindAt: '2040-01-15T08:30:00.000Z', dismissOnIncomingMessage: true }
+		});
 	await expect.poll(async () => (await chatOf(api, chat.id)).reminder).toBeNull();
 });

@@ -56,7 +56,9 @@ for (const { label, field, text, told } of TEXTS) {
 		// Nothing is left to be saved.
 		await control.press('Enter');
 		await holdEnter(page, page.getByRole('button', { name: `Save ${label.toLowerCase()}` }));
-		expect(writes).toEqual([{ method: 'PATCH', path: pathOf(chat), body: { [field]: text } }]);
+		await expect
+			.poll(() => writes)
+			.toEqual([{ method: 'PATCH', path: pathOf(chat), body: { [field]: text } }]);
 		expect(await chatOf(api, chat.id)).toMatchObject({ [field]: text });
 	});
 }
@@ -74,7 +76,9 @@ test('a description is cleared with null', async ({ page, startApi }) => {
 	await control.fill('');
 	await save.dblclick();
 	await expect.poll(() => chatOf(api, chat.id)).toMatchObject({ description: null });
-	expect(writes).toEqual([{ method: 'PATCH', path: pathOf(chat), body: { description: null } }]);
+	await expect
+		.poll(() => writes)
+		.toEqual([{ method: 'PATCH', path: pathOf(chat), body: { description: null } }]);
 });
 
 test('disappearing messages are one of the times that the chat offers, or off', async ({
@@ -95,10 +99,12 @@ test('disappearing messages are one of the times that the chat offers, or off', 
 	await choice.selectOption('Off');
 	await holdEnter(page, save);
 	await expect.poll(() => chatOf(api, chat.id)).toMatchObject({ messageExpirySeconds: null });
-	expect(writes).toEqual([
-		{ method: 'PATCH', path: pathOf(chat), body: { messageExpirySeconds: 604_800 } },
-		{ method: 'PATCH', path: pathOf(chat), body: { messageExpirySeconds: null } }
-	]);
+	await expect
+		.poll(() => writes)
+		.toEqual([
+			{ method: 'PATCH', path: pathOf(chat), body: { messageExpirySeconds: 604_800 } },
+			{ method: 'PATCH', path: pathOf(chat), body: { messageExpirySeconds: null } }
+		]);
 });
 
 test('where a chat lists no times any time is sent in seconds', async ({ page, startApi }) => {
@@ -116,9 +122,9 @@ test('where a chat lists no times any time is sent in seconds', async ({ page, s
 	await holdEnter(page, page.getByLabel('How many'));
 	await expect(toasts(page)).toContainText('Disappearing messages set');
 	await expect(page.getByLabel('How many')).toBeFocused();
-	expect(writes).toEqual([
-		{ method: 'PATCH', path: pathOf(chat), body: { messageExpirySeconds: 5_400 } }
-	]);
+	await expect
+		.poll(() => writes)
+		.toEqual([{ method: 'PATCH', path: pathOf(chat), body: { messageExpirySeconds: 5_400 } }]);
 });
 
 test('what nobody says is allowed may be tried, and a refusal loses nothing', async ({
@@ -142,7 +148,7 @@ test('what nobody says is allowed may be tried, and a refusal loses nothing', as
 	await expect(page.getByRole('alert')).toContainText(
 		'This chat does not let its title be changed'
 	);
-	expect(writes).toHaveLength(1);
+	await expect.poll(() => writes).toHaveLength(1);
 	expect((await chatOf(api, chat.id)).title).toBe(chat.title);
 	// What was typed is not lost, and the focus is where it was.
 	await expect(edit.getByRole('textbox', { name: 'Title' })).toHaveValue('Not allowed');
@@ -161,7 +167,9 @@ test('iMessage notifies anyway, once', async ({ page, startApi }) => {
 	await holdEnter(page, button);
 	await expect(toasts(page)).toContainText('Notified: ');
 	await expect(button).toBeFocused();
-	expect(writes).toEqual([{ method: 'POST', path: `${pathOf(chat)}/notify-anyway`, body: null }]);
+	await expect
+		.poll(() => writes)
+		.toEqual([{ method: 'POST', path: `${pathOf(chat)}/notify-anyway`, body: null }]);
 });
 
 test('no other network notifies anyway, and it says so', async ({ page, startApi }) => {
