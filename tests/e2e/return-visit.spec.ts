@@ -1,36 +1,11 @@
 import type { Page } from '@playwright/test';
 import { allLoaded, connect, countLine, expect, grid, rows, submitLogin, test } from './fixtures';
+import { holdChats, lying } from './keeping';
 import { runCommand } from './palette';
 
-/** How many heads of caches lie in this browser's database; 0 where there is none. */
-function kept(page: Page): Promise<number> {
-	return page.evaluate(async () => {
-		const databases = await indexedDB.databases();
-		if (!databases.some(({ name }) => name === 'beeper-dashboard')) return 0;
-		return new Promise<number>((resolve, reject) => {
-			const opening = indexedDB.open('beeper-dashboard');
-			opening.onerror = () => reject(opening.error);
-			opening.onsuccess = () => {
-				const database = opening.result;
-				const counting = database.transaction('heads').objectStore('heads').count();
-				counting.onsuccess = () => {
-					database.close();
-					resolve(counting.result);
-				};
-			};
-		});
-	});
-}
-
-/** From now on the API gets no questions about chats. @returns lets them through */
-async function holdChats(page: Page): Promise<() => void> {
-	let open: () => void = () => {};
-	const opened = new Promise<void>((resolve) => (open = resolve));
-	await page.route(/\/v1\/chats/, async (route) => {
-		await opened;
-		await route.fallback();
-	});
-	return open;
+/** How many whole caches lie in this browser's database; 0 where there is none. */
+async function kept(page: Page): Promise<number> {
+	return (await lying(page))?.heads.length ?? 0;
 }
 
 async function visit(page: Page, api: Parameters<typeof connect>[1]) {

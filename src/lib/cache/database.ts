@@ -15,6 +15,8 @@ export type Database = IDBPDatabase<Stores>;
 const NAME = 'beeper-dashboard';
 const STORES = ['salts', 'heads', 'chunks'] as const;
 const SALT_LENGTH = 32;
+/** Milliseconds: behind a deletion that waits for a tab that sleeps, everything else waits too. */
+const LONGEST_WAIT = 1_000;
 
 /** One for all caches. @throws DOMException where the browser forbids it */
 export async function openDatabase(): Promise<Database> {
@@ -62,7 +64,7 @@ export async function settle<Result>(transaction: Ending, work: Promise<Result>)
  * Forget the chats of every server, for Sign out. Caches that are open, in other tabs too, keep
  * nothing from here on.
  *
- * @returns false where the browser would not: most often it keeps nothing for this page anyway
+ * @returns false where the browser would not, or not yet: most often it keeps nothing for this page anyway
  */
 export async function eraseCaches(): Promise<boolean> {
 	const isEmpty = await isDone(empty);
@@ -88,12 +90,13 @@ async function remove() {
 	});
 }
 
+/** Done within reason: it goes on all the same, and in its turn. */
 async function isDone(work: () => Promise<void>): Promise<boolean> {
-	try {
-		await work();
-		return true;
-	} catch {
+	const done = work().then(
+		() => true,
 		// Whatever is wrong with the storage, the other way is still tried.
-		return false;
-	}
+		() => false
+	);
+	const late = new Promise<false>((resolve) => setTimeout(resolve, LONGEST_WAIT, false));
+	return Promise.race([done, late]);
 }

@@ -11,6 +11,7 @@ export class Paced<Item> {
 	#waiting: Item[] = [];
 	#handed: number;
 	#pause = RENDER_EVERY.first;
+	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	/**
 	 * @param now - epoch milliseconds
@@ -28,12 +29,21 @@ export class Paced<Item> {
 
 	add(...items: readonly Item[]) {
 		this.#waiting.push(...items);
-		if (this.#now() - this.#handed < this.#pause) return;
+		const left = this.#handed + this.#pause - this.#now();
+		if (left <= 0) this.#handOver();
+		// The next answer may be long in coming.
+		else this.#timer ??= setTimeout(() => this.#handOver(), left);
+	}
+
+	#handOver() {
 		this.flush();
 		this.#pause = Math.min(2 * this.#pause, RENDER_EVERY.last);
 	}
 
+	/** Hand over what is waiting, now. */
 	flush() {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
 		this.#hand(this.#waiting);
 		this.#waiting = [];
 		this.#handed = this.#now();

@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+
+/** What lies in this browser's database. */
+export interface Lying {
+	/** What each whole cache is of, epoch milliseconds. */
+	heads: number[];
+	/** How many pieces there are, whole or not. */
+	chunks: number;
+}
+
+/** @returns null where there is no database */
+export function lying(page: Page): Promise<Lying | null> {
+	return page.evaluate(async () => {
+		const databases = await indexedDB.databases();
+		if (!databases.some(({ name }) => name === 'beeper-dashboard')) return null;
+
+		function end<Result>(asking: IDBRequest<Result>): Promise<Result> {
+			return new Promise((resolve, reject) => {
+				asking.onsuccess = () => resolve(asking.result);
+				asking.onerror = () => reject(asking.error);
+			});
+		}
+
+		const opening = indexedDB.open('beeper-dashboard');
+		// It has just gone, and must not be made again.
+		opening.onupgradeneeded = () => opening.transaction?.abort();
+		const database = await end(opening).catch(() => null);
+		if (!database) return null;
+		const transaction = database.transaction(['heads', 'chunks']);
+		const [heads, chunks] = await Promise.all([
+			end<{ at: number }[]>(transaction.objectStore('heads').getAll()),
+			end(transaction.objectStore('chunks').count())
+		]);
+		database.close();
+		return { heads: heads.map(({ at }) => at), chunks };
+	});
+}
+
+/** From now on the API gets no questions about chats. @returns lets them through */
+export async function holdChats(page: Page): Promise<() => void> {
+	let open: () => void = () => {};
+	const opened = new Promise<void>((resolve) => (open = resolve));
+	await page.route(/\/v1\/chats/, async (route) => {
+		await opened;
+		await route.fallback();
+	});
+	return open;
+}

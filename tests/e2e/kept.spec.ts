@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test';
+import {
+	allLoaded,
+	chatsOf,
+	connect,
+	countLine,
+	expect,
+	grid,
+	rows,
+	test,
+	TOKEN
+} from './fixtures';
+import { holdChats, lying } from './keeping';
+
+test.use({ apiArgs: ['--chats', '3000', '--page-size', '500', '--seed', '3'] });
+
+type Api = Parameters<typeof connect>[1];
+
+/** A tab that keeps so many pieces, and then waits. @returns lets it go on, until it has tried */
+async function holdSaving(page: Page, pieces: number): Promise<() => Promise<void>> {
+	await page.addInitScript((most) => {
+		const { subtle } = crypto;
+		const encrypt = subtle.encrypt.bind(subtle);
+		const opened = new Promise((resolve) => addEventListener('go-on', resolve, { once: true }));
+		let sealed = 0;
+		subtle.encrypt = async (...asked) => {
+			const bytes = await encrypt(...asked);
+			sealed += 1;
+			if (sealed > most) await opened;
+			return bytes;
+		};
+	}, pieces);
+	return () =>
+		page.evaluate(async () => {
+			dispatchEvent(new Event('go-on'));
+			// What follows at once has then been asked of the database, before anybody else looks.
+			await new Promise((resolve) => setTimeout(resolve));
+		});
+}
+
+async function open(page: Page, api: Api) {
+	await connect(page, api, '/chats');
+	await allLoaded(page, '3,000');
+}
+
+/** A visit to a server that does not answer shows this many, and nothing frightening. */
+async function expectRemembered(page: Page, api: Api) {
+	const letThrough = await holdChats(page);
+	await connect(page, api, '/chats');
+	await expect(countLine(page)).toContainText('3,000 of 3,000 chats');
+	await expect(page.getByText(/^As of .* ago, updating/)).toBeVisible();
+	await expect(page.getByRole('alert')).toHaveCount(0);
+	letThrough();
+	await expect(page.getByText(/^Updated \d+ s ago/)).toBeVisible();
+}
+
+test('two tabs that keep different lists at the same time leave a whole one', async ({
+	page,
+	context,
+	startApi
+}) => {
+	const api = await startApi();
+	const goOn = await holdSaving(page, 3);
+	await open(page, api);
+	await expect.poll(() => lying(page)).toEqual({ heads: [], chunks: 3 });
+
+	const [first] = await chatsOf(api);
+	await fetch(`${api.address}/v1/chats/${encodeURIComponent(first?.id ?? '')}`, {
+		method: 'PATCH',
+		headers: { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' },
+		body: JSON.stringify({ isMuted: !first?.isMuted })
+	});
+	const other = await context.newPage();
+	await open(other, api);
+	await expect.poll(async () => (await lying(other))?.heads.length).toBe(1);
+	const before = await lying(other);
+
+	await goOn();
+	await expect.poll(async () => (await lying(page))?.heads).not.toEqual(before?.heads);
+	await expectRemembered(await context.newPage(), api);
+});
+
+test('Sign out while another tab is keeping chats leaves nothing', async ({
+	page,
+	context,
+	startApi
+}) => {
+	const api = await startApi();
+	const other = await context.newPage();
+	const goOn = await holdSaving(other, 3);
+	await open(other, api);
+	await expect.poll(() => lying(other)).toEqual({ heads: [], chunks: 3 });
+
+	await holdChats(page);
+	await connect(page, api, '/chats');
+	await page.getByRole('button', { name: 'Sign out' }).click();
+	await expect(page.getByRole('button', { name: 'Connect' })).toBeVisible();
+	await expect(other.getByRole('button', { name: 'Connect' })).toBeVisible();
+	await goOn();
+	await expect.poll(() => lying(other)).toBe(null);
+});
+
+/** The browser keeps no more than this of all that the dashboard's origin has. */
+async function giveRoom(page: Page, bytes: number) {
+	const session = await page.context().newCDPSession(page);
+	const { origin } = new URL(page.url());
+	await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: bytes });
+}
+
+/** Ends when the browser has refused to keep something. */
+async function refusal(page: Page): Promise<() => Promise<unknown>> {
+	await page.addInitScript(() => {
+		const begin = IDBDatabase.prototype.transaction;
+		IDBDatabase.prototype.transaction = function (...asked) {
+			const transaction = begin.apply(this, asked);
+			transaction.addEventListener('abort', () => console.log(transaction.error?.name));
+			return transaction;
+		};
+	});
+	const refused = page.waitForEvent('console', (line) => line.text() === 'QuotaExceededError');
+	return () => refused;
+}
+
+/** The next visit shows nothing until the server answers, as if nobody had been here. */
+async function expectNothingRemembered(page: Page) {
+	await expect.poll(() => lying(page)).toEqual({ heads: [], chunks: 0 });
+	const letThrough = await holdChats(page);
+	await page.reload();
+	await expect(grid(page)).toHaveAttribute('aria-busy', 'true');
+	await expect(rows(page)).toHaveCount(0);
+	letThrough();
+	await allLoaded(page, '3,000');
+}
+
+for (const [room, bytes] of [
+	['no room at all', 1],
+	['room for some of the chats', 300_000]
+] as const) {
+	test(`a browser that has ${room} is no hindrance, and shows no half of them later`, async ({
+		page,
+		startApi
+	}) => {
+		const api = await startApi();
+		const bugs: Error[] = [];
+		page.on('pageerror', (error) => bugs.push(error));
+		const refused = await refusal(page);
+		await page.goto('/connect');
+		await giveRoom(page, bytes);
+		await open(page, api);
+		await refused();
+		await expect(page.getByText(/^Updated \d+ s ago/)).toBeVisible();
+		await expect(page.getByRole('alert')).toHaveCount(0);
+		await expectNothingRemembered(page);
+		expect(bugs).toEqual([]);
+	});
+}
+
+test('what was kept goes when it cannot be kept right: the list has outgrown the room', async ({
+	page,
+	startApi
+}) => {
+	const small = await startApi('--chats', '1000');
+	await page.goto('/connect');
+	await giveRoom(page, 400_000);
+	await connect(page, small, '/chats');
+	await expect.poll(async () => (await lying(page))?.heads.length).toBe(1);
+	await small.stop();
+	await startApi('--port', new URL(small.address).port);
+	const refused = await refusal(page);
+	await page.reload();
+	await refused();
+	await allLoaded(page, '3,000');
+	await expect(page.getByRole('alert')).toHaveCount(0);
+	await expectNothingRemembered(page);
+});

@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test';
+import { allLoaded, connect, countLine, expect, rows, test } from './fixtures';
+
+test.use({ apiArgs: ['--chats', '3000', '--seed', '3'] });
+
+/** How many chats have come so far. */
+async function come(page: Page): Promise<number> {
+	const [, total = ''] = /of ([\d,]+) chats/.exec(await countLine(page).innerText()) ?? [];
+	return Number(total.replace(',', ''));
+}
+
+/** Only the first large pages of the walk get to the API, until the others are let through. */
+async function holdWalk(page: Page, most: number) {
+	let asked = 0;
+	let open: () => void = () => {};
+	const opened = new Promise<void>((resolve) => (open = resolve));
+	await page.route('**/v1/chats/search?**', async (route) => {
+		asked += 1;
+		if (asked > most) await opened;
+		await route.fallback();
+	});
+	return { isHeld: () => asked > most, letThrough: () => open() };
+}
+
+/** The server ends in the middle of the first walk. @returns starts it again where it was */
+async function loseServer(
+	page: Page,
+	startApi: (...args: string[]) => Promise<Parameters<typeof connect>[1]>
+) {
+	const api = await startApi();
+	const { isHeld, letThrough } = await holdWalk(page, 8);
+	await connect(page, api, '/chats');
+	await expect.poll(isHeld).toBe(true);
+	await expect(rows(page)).not.toHaveCount(0);
+	const before = await come(page);
+	const first = await rows(page).first().getAttribute('aria-label');
+	await api.stop();
+	letThrough();
+
+	await expect(page.getByRole('alert')).toContainText('Beeper does not answer');
+	expect(await come(page)).toBeGreaterThanOrEqual(Math.max(before, 400));
+	expect(await come(page)).toBeLessThan(3000);
+	await expect(rows(page).first()).toHaveAttribute('aria-label', first ?? '');
+	return () => startApi('--port', new URL(api.address).port);
+}
+
+async function expectWhole(page: Page) {
+	await allLoaded(page, '3,000');
+	await expect(countLine(page)).toContainText('3,000 of 3,000 chats');
+	await expect(page.getByRole('alert')).toHaveCount(0);
+	await expect(page.getByText(/^Updated \d+ s ago/)).toBeVisible();
+}
+
+test('a server that ends in the middle of the first walk is said, what came stays, and one button goes on to the end', async ({
+	page,
+	startApi
+}) => {
+	await page.clock.install();
+	const restart = await loseServer(page, startApi);
+	// Time stands still, so that nothing happens by itself.
+	await page.clock.pauseAt(Date.now() + 60_000);
+	await restart();
+	await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+	await expectWhole(page);
+});
+
+test('a server that comes back is noticed, and the walk goes on to the end by itself', async ({
+	page,
+	startApi
+}) => {
+	const restart = await loseServer(page, startApi);
+	await restart();
+	await expectWhole(page);
+});
+
+/**
+ * The API no longer knows the first cursor it gets in such a request, as if it had expired.
+ *
+ * @returns what was asked since
+ */
+async function expireCursor(
+	page: Page,
+	path: string,
+	fits: (query: URLSearchParams) => boolean = () => true
+): Promise<URL[]> {
+	let isExpired = false;
+	const since: URL[] = [];
+	await page.route(`**${path}?**`, (route) => {
+		const url = new URL(route.request().url());
+		if (isExpired) since.push(url);
+		if (isExpired || !url.searchParams.has('cursor') || !fits(url.searchParams)) {
+			return route.fallback();
+		}
+		isExpired = true;
+		url.searchParams.set('cursor', 'of-yesterday');
+		return route.continue({ url: url.href });
+	});
+	return since;
+}
+
+/** The first moment at which the page takes the walk for done: what is missing then comes minutes later. */
+async function expectWholeAtOnce(page: Page) {
+	const updated = page.getByText(/^Updated \d+ s ago/);
+	await expect(updated.or(page.getByRole('alert'))).toBeVisible({ timeout: 30_000 });
+	expect(await countLine(page).innerText()).toContain('3,000 of 3,000 chats');
+	await expect(page.getByRole('alert')).toHaveCount(0);
+}
+
+test('a cursor that expires in the middle of the walk costs one stretch of it, and no chat', async ({
+	page,
+	startApi
+}) => {
+	// The walker that begins a month ago has the most before it.
+	const monthAgo = new Date(Date.now() - 30 * 86_400_000).toISOString();
+	const since = await expireCursor(page, '/v1/chats/search', (query) => {
+		const before = query.get('lastActivityBefore');
+		return before !== null && before < monthAgo;
+	});
+	await connect(page, await startApi(), '/chats');
+	await expectWholeAtOnce(page);
+	// It went on by the search: nothing fell back to the small pages of the list.
+	expect(since.length).toBeGreaterThan(5);
+});
+
+test('a cursor that expires where there is no search to walk by begins the list again', async ({
+	page,
+	startApi
+}) => {
+	await page.route('**/v1/chats/search?**', (route) =>
+		route.continue({ url: route.request().url().replace('/search', '/none/none') })
+	);
+	await expireCursor(page, '/v1/chats');
+	await connect(page, await startApi('--page-size', '100'), '/chats');
+	await expectWholeAtOnce(page);
+});
