@@ -1,5 +1,6 @@
 import type { ChatID } from '$lib/domain/chat';
 import { SourceError } from '$lib/domain/source';
+import type * as Abreast from './abreast';
 import type { ChatReader } from './chat';
 import { prepareDrafts } from './draft-markdown';
 import { parse } from './errors';
@@ -63,11 +64,19 @@ export function createWalks(http: HTTP, readChat: ChatReader): Walks {
 		const met = new Set<ChatID>();
 		const first = await askAt('/v1/chats', signal)({});
 		for (const { id } of first.items) met.add(id);
-		yield first;
-		if (first.next === undefined) return;
-		for await (const page of others(first, await coming, signal)) {
-			for (const { id } of page.items) met.add(id);
-			yield page;
+		if (first.next === undefined) return yield first;
+		const rest = others(first, await coming, signal);
+		// Asked for before the first page is shown, which takes longer than the answer.
+		const second = rest.next();
+		second.catch(() => {});
+		try {
+			yield first;
+			for (let page = await second; !page.done; page = await rest.next()) {
+				for (const { id } of page.value.items) met.add(id);
+				yield page.value;
+			}
+		} finally {
+			await rest.return();
 		}
 		for await (const { items } of list(signal)) {
 			// What could not be read was told the first time.
@@ -78,7 +87,7 @@ export function createWalks(http: HTTP, readChat: ChatReader): Walks {
 
 	async function* others(
 		{ items, next }: Step,
-		{ timesOf, walkAbreast, TimeIgnored }: typeof import('./abreast'),
+		{ timesOf, walkAbreast, TimeIgnored }: typeof Abreast,
 		signal: AbortSignal
 	): ChatPages {
 		try {

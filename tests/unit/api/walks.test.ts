@@ -93,6 +93,17 @@ test('the first page comes with previews, for it is what is seen first', async (
 	expect(value?.items.filter(({ preview }) => preview).length).toBeGreaterThan(20);
 });
 
+test('what follows is on its way while the first page is looked at', async () => {
+	const { walks, paths } = walked({ chats: 600 });
+	const pages = walks.inventory(never);
+	await pages.next();
+	await expect.poll(() => paths).toContain('/v1/chats/search');
+	await pages.return();
+	const asked = paths.length;
+	await new Promise((resolve) => setTimeout(resolve));
+	expect(paths.length).toBe(asked);
+});
+
 describe('a server that', () => {
 	test.for([404, 422])('has no such search (%i) is walked by its list', async (status) => {
 		const { walks, world } = walked({ chats: 200 }, ({ pathname }) =>
