@@ -92,13 +92,15 @@ function advance(stretch: Stretch, { items }: ChatPage) {
 	const [newest, oldest] = [Math.max(...times), Math.min(...times)];
 	if (newest > (stretch.before ?? Infinity) + 1) throw new TimeIgnored();
 	stretch.density = times.length / Math.max(newest - oldest, 1);
-	stretch.reached = Math.min(stretch.reached, oldest);
+	// One odd row at the end of a page must not make it look further than it is.
+	stretch.reached = Math.min(stretch.reached, Math.max(...times.slice(-2)));
 }
 
-/** Everything on the page is another's: one odd row among them proves nothing. */
+/** The end of the page is another's: one odd row there proves nothing. */
 function isBeyond({ until }: Stretch, { items }: ChatPage): boolean {
 	if (until === undefined) return false;
-	return items.every(({ lastActivity }) => lastActivity !== undefined && lastActivity < until);
+	const end = items.slice(-2);
+	return end.every(({ lastActivity }) => lastActivity !== undefined && lastActivity < until);
 }
 
 /** When these chats were last active, as far as they say; epoch milliseconds. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { SourceError, type Issue, type SourceFailure } from '$lib/domain/source';
+import type { Answer } from './answer';
 import { record, text } from './fields';
-import type { Answer } from './http';
 import { read } from './reading';
 
 const FAILURES: Partial<Record<number, SourceFailure>> = {

@@ -1,32 +1,23 @@
-import ky, { HTTPError, TimeoutError, type Options } from 'ky';
 import { SourceError } from '$lib/domain/source';
 import type { OnProgress } from '$lib/domain/upload';
-import { errorOf, retryAfterOf } from './errors';
+import type { Answer } from './answer';
+import { errorOf } from './errors';
+import { persist, type Patience } from './persist';
 import type { WriteRequest } from './request';
 import type { Transport } from './transport';
 
 /** The browser's own, or the sample server's. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-export interface HTTPOptions {
+export interface HTTPOptions extends Patience {
 	/** Of the server, such as `http://localhost:23373`; a path in it is kept. */
 	address: string;
 	token?: string | undefined;
 	fetch?: Fetch;
-	/** How often a read that failed is tried again; 2 unless told. */
-	retries?: number;
-	/** Milliseconds before the nth retry, counted from 1. */
-	retryDelay?: (retry: number) => number;
 	/** Milliseconds for one try, its whole answer included; 30 seconds unless told. */
 	timeout?: number;
 	/** For uploads; without it they are sent by `fetch`, which tells only that they have arrived. */
 	transport?: Transport;
-}
-
-export interface Answer {
-	status: number;
-	text: string;
-	headers: Headers;
 }
 
 export interface HTTP {
@@ -47,16 +38,12 @@ export interface HTTP {
 	): Promise<Answer>;
 }
 
-const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
-
-/** Milliseconds; whoever is asked to wait longer is told so instead. */
-const LONGEST_WAIT = 30_000;
-
-/** No answer came, or only half of one. */
-class NoAnswer extends Error {}
-
-function backOff(retry: number): number {
-	return 300 * 2 ** (retry - 1) * (0.5 + Math.random() / 2);
+/** How one request is sent; without a method it is a read. */
+interface Sending extends Pick<RequestInit, 'method' | 'headers' | 'body'> {
+	/** The browser's own unless told. */
+	exchange?: Fetch;
+	/** An upload takes as long as it takes. */
+	isUnlimited?: boolean;
 }
 
 /**
@@ -69,71 +56,66 @@ export function createHTTP({
 	address,
 	token,
 	fetch = (request) => globalThis.fetch(request),
-	retries = 2,
-	retryDelay = backOff,
 	timeout = 30_000,
-	transport
+	transport,
+	...patience
 }: HTTPOptions): HTTP {
 	const { origin, pathname } = new URL(address);
 	const root = origin + pathname.replace(/\/+$/, '');
 
-	/** Reads the whole answer, so that the time limit and the retries cover it. */
-	async function fetchWhole(request: Request, exchange: Fetch): Promise<Answer> {
-		request.signal.throwIfAborted();
+	/** The whole answer, so that the time limit covers it; null when none came, or half of one. */
+	async function ask(
+		url: string,
+		signal: AbortSignal,
+		{ exchange = fetch, isUnlimited, ...request }: Sending
+	): Promise<Answer | null> {
+		const late = new AbortController();
+		const timer = isUnlimited ? undefined : setTimeout(() => late.abort(), timeout);
 		try {
-			const response = await exchange(request);
-			return { status: response.status, headers: response.headers, text: await response.text() };
+			signal.throwIfAborted();
+			const response = await exchange(
+				new Request(url, {
+					...request,
+					credentials: 'omit',
+					cache: 'no-store',
+					redirect: 'error',
+					referrerPolicy: 'no-referrer',
+					signal: AbortSignal.any([signal, late.signal])
+				})
+			);
+			const { status, headers } = response;
+			return { status, headers, text: await response.text() };
 		} catch (error) {
-			if (error instanceof TypeError) throw new NoAnswer();
+			if (late.signal.aborted) throw new SourceError('timed-out');
+			// What browsers throw where a network fails, whatever the reason.
+			if (error instanceof TypeError && !signal.aborted) return null;
 			throw error;
+		} finally {
+			clearTimeout(timer);
 		}
 	}
 
+	/** @param isExpected - whether a status is an answer, not an error */
 	async function send(
 		path: string,
 		signal: AbortSignal,
-		options: Options,
-		exchange: Fetch = fetch
+		sending: Sending = {},
+		isExpected = isSuccess
 	): Promise<Answer> {
-		let whole: Answer | undefined;
+		const isRead = sending.method === undefined;
 		try {
-			// Not `.json()` or `.text()` on the promise: they would add an Accept header.
-			const { status, headers } = await ky(root + path, {
-				timeout,
-				...options,
-				signal,
-				fetch: async (input) => {
-					const request = new Request(input, { referrerPolicy: 'no-referrer' });
-					whole = await fetchWhole(request, exchange);
-					// Without its text: pages of chats are large, and each copy takes its time.
-					return new Response(null, whole);
-				},
-				credentials: 'omit',
-				cache: 'no-store',
-				redirect: 'error',
-				retry: {
-					limit: retries,
-					methods: ['get'],
-					statusCodes: RETRIED_STATUSES,
-					afterStatusCodes: RETRIED_STATUSES,
-					maxRetryAfter: LONGEST_WAIT,
-					delay: retryDelay,
-					shouldRetry: ({ error }) => mayRetry(error)
-				}
-			});
+			const url = root + path;
+			const answer = isRead
+				? await persist(() => ask(url, signal, sending), patience, signal)
+				: await ask(url, signal, sending);
+			// Only a read cannot have reached anybody who then went silent.
+			const isThere = answer !== null || (isRead && (await answersAnybody(signal)));
 			signal.throwIfAborted();
-			return { status, headers, text: whole?.text ?? '' };
+			if (!answer) throw new SourceError(isThere ? 'blocked' : 'unreachable');
+			if (!isExpected(answer.status)) throw errorOf(answer, token);
+			return answer;
 		} catch (error) {
-			if (signal.aborted) throw new SourceError('cancelled');
-			if (error instanceof HTTPError && whole) throw errorOf(whole, token);
-			if (error instanceof TimeoutError) throw new SourceError('timed-out');
-			if (error instanceof NoAnswer) {
-				// Only a read cannot have reached anybody who then went silent.
-				const isThere = options.method === undefined && (await answersAnybody(signal));
-				if (signal.aborted) throw new SourceError('cancelled');
-				throw new SourceError(isThere ? 'blocked' : 'unreachable');
-			}
-			throw error;
+			throw signal.aborted ? new SourceError('cancelled') : error;
 		}
 	}
 
@@ -161,14 +143,15 @@ export function createHTTP({
 
 	return {
 		async get(path, signal, query = {}) {
-			return send(path, signal, { headers: authorization(), searchParams: query });
+			const search = new URLSearchParams(query).toString();
+			return send(search ? `${path}?${search}` : path, signal, { headers: authorization() });
 		},
 		async getOpenly(path, signal) {
-			return send(path, signal, { throwHttpErrors: (status) => status !== 404 });
+			return send(path, signal, {}, (status) => status === 404 || isSuccess(status));
 		},
 		async postForm(path, signal, form) {
 			const body = new URLSearchParams(form);
-			return send(path, signal, { method: 'post', headers: authorization(), body });
+			return send(path, signal, { method: 'POST', headers: authorization(), body });
 		},
 		async write({ method, path, body }, signal) {
 			if (!body) return send(path, signal, { method, headers: authorization() });
@@ -177,11 +160,13 @@ export function createHTTP({
 		},
 		async postFile(path, signal, form, onprogress) {
 			const headers = authorization();
-			const options: Options = { method: 'post', headers, body: form, timeout: false };
 			onprogress(0);
-			const answer = await send(path, signal, options, (request) => {
-				if (!transport) return fetch(request);
-				return transport({ url: request.url, headers, form, signal: request.signal }, onprogress);
+			const answer = await send(path, signal, {
+				...{ method: 'POST', headers, body: form, isUnlimited: true },
+				exchange: (request) => {
+					if (!transport) return fetch(request);
+					return transport({ url: request.url, headers, form, signal: request.signal }, onprogress);
+				}
 			});
 			onprogress(1);
 			return answer;
@@ -189,12 +174,6 @@ export function createHTTP({
 	};
 }
 
-/** `undefined` leaves the decision to the status. */
-function mayRetry(error: Error): boolean | undefined {
-	if (error instanceof NoAnswer) return true;
-	if (!(error instanceof HTTPError)) return false;
-	const { headers } = error.response;
-	if (!headers.has('retry-after')) return undefined;
-	const wait = retryAfterOf(headers, Date.now());
-	return wait !== undefined && wait <= LONGEST_WAIT ? undefined : false;
+function isSuccess(status: number): boolean {
+	return status >= 200 && status < 300;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { errorOf, retryAfterOf } from '$lib/api/errors';
-import type { Answer } from '$lib/api/http';
+import type { Answer } from '$lib/api/answer';
 
 function answer(status: number, body?: unknown): Answer {
 	return { status, headers: new Headers(), text: body === undefined ? '' : JSON.stringify(body) };

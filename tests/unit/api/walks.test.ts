@@ -26,12 +26,8 @@ function walked(options: Omit<SampleOptions, 'now'>, meddle: Meddle = () => unde
 		underWay -= 1;
 		return answer;
 	}
-	const http = createHTTP({
-		address: 'http://localhost:23373',
-		token: SAMPLE_TOKEN,
-		fetch,
-		retries: 0
-	});
+	const address = 'http://localhost:23373';
+	const http = createHTTP({ address, token: SAMPLE_TOKEN, fetch, retries: 0 });
 	const walks = createWalks(http, createChatReader());
 	return { walks, world, paths, atMost: () => most };
 }
@@ -112,16 +108,23 @@ describe('a server that', () => {
 		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
 	});
 
-	test('forgets a cursor half-way is asked again from there', async () => {
+	/** Forgets the first three cursors that it gets. */
+	function forgetful() {
 		const forgotten = new Set<string>();
-		const { walks, world } = walked({ chats: 2500 }, ({ searchParams }, count) => {
+		const meddle: Meddle = ({ searchParams }) => {
 			const cursor = searchParams.get('cursor');
-			if (!cursor || count % 4 !== 0 || forgotten.has(cursor)) return undefined;
+			if (!cursor || forgotten.size === 3 || forgotten.has(cursor)) return undefined;
 			forgotten.add(cursor);
 			return json({ message: 'Invalid cursor' }, { status: 400 });
-		});
+		};
+		return { forgotten, meddle };
+	}
+
+	test('forgets a cursor half-way is asked again from there', async () => {
+		const { forgotten, meddle } = forgetful();
+		const { walks, world } = walked({ chats: 2500 }, meddle);
 		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
-		expect(forgotten.size).toBeGreaterThan(1);
+		expect(forgotten.size).toBe(3);
 	});
 
 	test('forgets every cursor ends the walk with its own words', async () => {
@@ -145,6 +148,16 @@ describe('a server that', () => {
 			return undefined;
 		});
 		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+	});
+
+	test('dates some chats long before their place in the list loses none', async () => {
+		const { forgotten, meddle } = forgetful();
+		const { walks, world } = walked({ chats: 1500 }, meddle);
+		for (const [place, { chat }] of world.chats.entries()) {
+			if (place % 5 === 4) chat.lastActivity = '2001-01-01T00:00:00.000Z';
+		}
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+		expect(forgotten.size).toBe(3);
 	});
 
 	test('fails in the middle ends all walkers', async () => {

@@ -1,15 +1,19 @@
-import ky from 'ky';
+import { BeeperDesktop } from '@beeper/desktop-api';
 import { expect, test } from 'vitest';
 import { createSampleFetch, SAMPLE_ADDRESS, SAMPLE_TOKEN } from '$lib/sample/fetch';
 
 const headers = { Authorization: `Bearer ${SAMPLE_TOKEN}` };
 
-test('ky takes it for a server', async () => {
-	const http = ky.create({ prefixUrl: SAMPLE_ADDRESS, fetch: createSampleFetch(), headers });
-	expect(await http.get('v1/chats').json()).toMatchObject({ hasMore: true });
-	const changed = await http.patch('v1/chats/1', { json: { isMuted: true } }).json();
-	expect(changed).toMatchObject({ isMuted: true });
-	expect(await http.get('v1/chats/1').json()).toMatchObject({ isMuted: true });
+test('the official SDK takes it for a server', async () => {
+	const client = new BeeperDesktop({
+		accessToken: SAMPLE_TOKEN,
+		baseURL: SAMPLE_ADDRESS,
+		fetch: createSampleFetch()
+	});
+	const { items } = await client.chats.list();
+	expect(items.length).toBeGreaterThan(0);
+	expect(await client.chats.update('1', { isMuted: true })).toMatchObject({ isMuted: true });
+	expect(await client.chats.retrieve('1')).toMatchObject({ isMuted: true });
 });
 
 test('what is asked of it can be called off', async () => {
