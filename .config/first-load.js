@@ -34,7 +34,8 @@ export function firstLoad() {
 				}
 			};
 			const codeSplitting = { groups: [group] };
-			return { build: { rolldownOptions: { output: { codeSplitting } } } };
+			// What each file needs in turn, it asks for itself: lists of that would be shipped first.
+			return { build: { modulePreload: false, rolldownOptions: { output: { codeSplitting } } } };
 		}
 	};
 }

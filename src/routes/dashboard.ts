@@ -4,11 +4,10 @@ import { Connection } from '$lib/state/connection.svelte';
 import { KeepChats } from '$lib/state/keep-chats.svelte';
 import { Privacy } from '$lib/state/privacy.svelte';
 import { ReadOnly } from '$lib/state/read-only.svelte';
-import { SavedViews } from '$lib/state/saved-views.svelte';
 import { createTextStore } from '$lib/state/storage';
 import { Theme } from '$lib/state/theme.svelte';
 
-const device = createTextStore(() => localStorage);
+export const device = createTextStore(() => localStorage);
 export const tab = createTextStore(() => sessionStorage);
 
 /** One of each per tab: load functions, which have no context, need the connection too. */
@@ -21,4 +20,3 @@ export const readOnly = new ReadOnly(device);
 export const keepChats = new KeepChats(device);
 export const columns = new Columns(device);
 export const privacy = new Privacy(device);
-export const savedViews = new SavedViews(device);

@@ -105,6 +105,7 @@ export async function timeInputs(page: Page): Promise<readonly InputFigures[]> {
 			painted: spreadOf(noted.map(({ painted }) => painted))
 		});
 		await page.getByRole('searchbox', { name: 'Search chats' }).fill('');
+		await page.getByRole('grid').waitFor();
 	}
 	return figures;
 }

@@ -165,7 +165,9 @@ test('a fragment jumps to its row, and stays there while chats come in', async (
 test('a network that is not there is named in a note', async ({ page, api }) => {
 	await connect(page, api, '/capabilities?network=icq&network=signal&rows=all');
 	await walked(page);
-	const note = page.getByRole('status').filter({ hasText: 'Part of the address was ignored' });
+	const note = page
+		.getByRole('status')
+		.filter({ hasText: 'Part of the address means nothing here' });
 	await expect(note).toContainText('“icq”');
 	await expect(note).toContainText('“all”');
 	expect(await networks(page)).toEqual(['Signal']);

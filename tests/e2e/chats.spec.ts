@@ -92,7 +92,9 @@ test('a value that means nothing is ignored, with a note; the rest holds', async
 }) => {
 	await connect(page, api, '/chats?archived=maybe&sort=colour&pinned=yes&foo=bar');
 	await allLoaded(page);
-	const note = page.getByRole('status').filter({ hasText: 'Part of the address was ignored' });
+	const note = page
+		.getByRole('status')
+		.filter({ hasText: 'Part of the address means nothing here' });
 	await expect(note).toContainText('“maybe” is not a value for archived');
 	await expect(note).toContainText('“colour” is not a value for sort');
 	await expect(note).not.toContainText('foo');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { guessOf } from '$lib/domain/actions/guess';
 import type { ChatCache, Remembered, SaveResult } from '$lib/domain/cache';
 import type { Chat } from '$lib/domain/chat';
 import { SourceError } from '$lib/domain/source';
@@ -146,7 +147,7 @@ describe('keeping', () => {
 	test('keeps chats as they are, without what is under way and in no disguise', async () => {
 		const inbox = new Inbox();
 		await inbox.load(makeSource({ chats: [page([ann])] }));
-		inbox.guess({ kind: 'mute', chatID: 'ann', value: true });
+		inbox.guess(guessOf({ kind: 'mute', chatID: 'ann', value: true }));
 		const { cache, saved } = makeCache([]);
 		const { end } = await started(inbox, cache);
 		expect(inbox.find('ann')?.isMuted).toBe(true);

@@ -22,25 +22,28 @@ function makeStore() {
 describe('a shelf', () => {
 	test('keeps drafts over a reload', () => {
 		const { store } = makeStore();
-		new DraftShelf(store, HERE).replace([kept]);
-		expect(new DraftShelf(store, HERE).kept).toEqual([kept]);
+		new DraftShelf({ store, server: HERE }).replace([kept]);
+		expect(new DraftShelf({ store, server: HERE }).kept).toEqual([kept]);
 	});
 
 	test('keeps the drafts of two servers apart', () => {
 		const { store, storage } = makeStore();
-		const [here, there] = [new DraftShelf(store, HERE), new DraftShelf(store, 'sample')];
+		const [here, there] = [
+			new DraftShelf({ store, server: HERE }),
+			new DraftShelf({ store, server: 'sample' })
+		];
 		here.replace([kept]);
 		there.replace([{ ...kept, chatID: '!b' }]);
-		expect(new DraftShelf(store, HERE).kept).toEqual([kept]);
+		expect(new DraftShelf({ store, server: HERE }).kept).toEqual([kept]);
 		here.replace([]);
-		expect(new DraftShelf(store, 'sample').kept).toHaveLength(1);
+		expect(new DraftShelf({ store, server: 'sample' }).kept).toHaveLength(1);
 		there.replace([]);
 		expect(storage.length).toBe(0);
 	});
 
 	test('when erased leaves nothing behind, not even what comes late', () => {
 		const { store, storage } = makeStore();
-		const shelf = new DraftShelf(store, HERE);
+		const shelf = new DraftShelf({ store, server: HERE });
 		shelf.replace([kept]);
 		shelf.erase();
 		shelf.replace([kept]);
@@ -53,10 +56,7 @@ describe('a shelf', () => {
 				throw new DOMException('full', 'QuotaExceededError');
 			}
 		});
-		const shelf = new DraftShelf(
-			createTextStore(() => full),
-			HERE
-		);
+		const shelf = new DraftShelf({ store: createTextStore(() => full), server: HERE });
 		shelf.replace([kept]);
 		expect(shelf.kept).toEqual([kept]);
 	});
@@ -71,7 +71,7 @@ describe('a shelf', () => {
 			fc.property(odd, (text) => {
 				const { store } = makeStore();
 				store.write('drafts', text ?? '');
-				expect(new DraftShelf(store, HERE).kept).toEqual([]);
+				expect(new DraftShelf({ store, server: HERE }).kept).toEqual([]);
 			})
 		);
 	});
@@ -80,9 +80,18 @@ describe('a shelf', () => {
 describe('a draft that is being replaced', () => {
 	async function makeReloadable(options: Omit<SampleActionsOptions, 'shelf'> = {}) {
 		const { store, storage } = makeStore();
-		const acting = await makeSampleActions({ ...options, shelf: new DraftShelf(store, HERE) });
+		const acting = await makeSampleActions({
+			...options,
+			shelf: new DraftShelf({ store, server: HERE })
+		});
 		const { id, draft: old } = acting.chatLike(({ draft }) => draft && !draft.attachments);
-		return { ...acting, id, old, storage, reload: () => new DraftShelf(store, HERE).kept };
+		return {
+			...acting,
+			id,
+			old,
+			storage,
+			reload: () => new DraftShelf({ store, server: HERE }).kept
+		};
 	}
 
 	test('is on the shelf from before the first request until after the second', async () => {
@@ -103,7 +112,7 @@ describe('a draft that is being replaced', () => {
 		await expect.poll(before.reload).toHaveLength(1);
 
 		const store = createTextStore(() => before.storage);
-		const after = await makeSampleActions({ shelf: new DraftShelf(store, HERE) });
+		const after = await makeSampleActions({ shelf: new DraftShelf({ store, server: HERE }) });
 		const { drafts } = after.actions;
 		// Nothing was cleared: the draft is where it was.
 		expect(drafts.rescued(before.id)).toEqual([]);

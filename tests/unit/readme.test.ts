@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { BINDINGS, keyWords } from '$lib/domain/keys';
+import { keyWords, NAMED_BINDINGS as BINDINGS } from '$lib/domain/key-names';
 import { FLAGS, GROUPINGS, LAYOUTS, SORT_KEYS } from '$lib/domain/views/view';
 
 const README = readFileSync('README.md', 'utf8');

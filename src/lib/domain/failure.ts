@@ -1,3 +1,4 @@
+import { NOT_LOADED } from './not-loaded';
 import type { SourceError, SourceFailure } from './source';
 
 /** A failure for people: what happened, and what they can do. */
@@ -61,10 +62,7 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		title: 'Beeper took too long',
 		next: 'It may be busy or asleep. Try again.'
 	},
-	'not-loaded': {
-		title: 'Part of this page could not be loaded',
-		next: 'Nothing was done. Check that the dashboard’s own server runs, then reload this page.'
-	},
+	'not-loaded': NOT_LOADED,
 	cancelled: {
 		title: 'Stopped',
 		next: 'Start again whenever you like.'

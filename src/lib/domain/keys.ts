@@ -21,9 +21,6 @@ export type Command =
 /** How a command is given. */
 export interface Binding {
 	command: Command;
-	/** What it does, for people. */
-	name: string;
-	group: 'Move' | 'Change' | 'Go';
 	/**
 	 * Each is one way: the keys to press one after the other, as `KeyboardEvent.key` calls them.
 	 * `Mod+` stands for Ctrl or ⌘.
@@ -33,47 +30,25 @@ export interface Binding {
 	repeats?: true;
 }
 
-/** Every key there is: what they do, what the help says, what the palette hints at. */
+/** Every key there is; what people are told of them is in `key-names.ts`. */
 export const BINDINGS: readonly Binding[] = [
-	{
-		command: 'next',
-		name: 'Next chat',
-		group: 'Move',
-		ways: [['j'], ['ArrowDown']],
-		repeats: true
-	},
-	{
-		command: 'previous',
-		name: 'Previous chat',
-		group: 'Move',
-		ways: [['k'], ['ArrowUp']],
-		repeats: true
-	},
-	{ command: 'open', name: 'Open the chat', group: 'Move', ways: [['Enter']] },
-	{ command: 'select', name: 'Select the chat', group: 'Move', ways: [['x']] },
-	{
-		command: 'select-range',
-		name: 'Select all from the last one to here',
-		group: 'Move',
-		ways: [['X']]
-	},
-	{ command: 'archive', name: 'Archive or unarchive', group: 'Change', ways: [['e']] },
-	{ command: 'mute', name: 'Mute or unmute', group: 'Change', ways: [['m']] },
-	{ command: 'pin', name: 'Pin or unpin', group: 'Change', ways: [['p']] },
-	{
-		command: 'low-priority',
-		name: 'Move to low priority, or back',
-		group: 'Change',
-		ways: [['l']]
-	},
-	{ command: 'read', name: 'Mark as read or unread', group: 'Change', ways: [['u']] },
-	{ command: 'remind', name: 'Remind me', group: 'Change', ways: [['r']] },
-	{ command: 'undo', name: 'Undo', group: 'Change', ways: [['z']] },
-	{ command: 'search', name: 'Search chats', group: 'Go', ways: [['/']] },
-	{ command: 'chats', name: 'Go to chats', group: 'Go', ways: [['g', 'c']] },
-	{ command: 'capabilities', name: 'Go to capabilities', group: 'Go', ways: [['g', 'n']] },
-	{ command: 'palette', name: 'Find a command', group: 'Go', ways: [['Mod+k']] },
-	{ command: 'help', name: 'Show these keys', group: 'Go', ways: [['?']] }
+	{ command: 'next', ways: [['j'], ['ArrowDown']], repeats: true },
+	{ command: 'previous', ways: [['k'], ['ArrowUp']], repeats: true },
+	{ command: 'open', ways: [['Enter']] },
+	{ command: 'select', ways: [['x']] },
+	{ command: 'select-range', ways: [['X']] },
+	{ command: 'archive', ways: [['e']] },
+	{ command: 'mute', ways: [['m']] },
+	{ command: 'pin', ways: [['p']] },
+	{ command: 'low-priority', ways: [['l']] },
+	{ command: 'read', ways: [['u']] },
+	{ command: 'remind', ways: [['r']] },
+	{ command: 'undo', ways: [['z']] },
+	{ command: 'search', ways: [['/']] },
+	{ command: 'chats', ways: [['g', 'c']] },
+	{ command: 'capabilities', ways: [['g', 'n']] },
+	{ command: 'palette', ways: [['Mod+k']] },
+	{ command: 'help', ways: [['?']] }
 ];
 
 /** One press, named as `KeyboardEvent` names it. */
@@ -151,22 +126,4 @@ function isBeginning(pressed: readonly string[]): boolean {
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
 	return one.length === other.length && one.every((key, place) => key === other[place]);
-}
-
-const KEY_WORDS: Partial<Record<string, string>> = {
-	ArrowDown: '↓',
-	ArrowUp: '↑',
-	X: 'Shift x',
-	'Mod+k': 'Ctrl/⌘ K'
-};
-
-/** What stands on a key: `↓`, `Enter`, `Ctrl/⌘ K`. */
-export function keyWords(key: string): string {
-	return KEY_WORDS[key] ?? key;
-}
-
-/** The first way to give a command, as a hint: `e`, `g c`. */
-export function keysOf(command: Command): string {
-	const way = BINDINGS.find((binding) => binding.command === command)?.ways[0] ?? [];
-	return way.map(keyWords).join(' ');
 }

@@ -9,7 +9,8 @@ import type { Activity } from './activity.svelte';
 import { Bulk } from './bulk.svelte';
 import type { Inbox } from './inbox.svelte';
 import { getSession } from './session.svelte';
-import type { DraftShelf } from './shelf';
+import { DraftShelf } from './shelf';
+import type { ShelfPlace } from './shelf-place';
 import type { Toasts } from './toasts.svelte';
 import { Uploads } from './uploads';
 
@@ -21,7 +22,7 @@ export interface Grounds {
 	activity: Activity;
 	toasts: Toasts;
 	circumstances: () => Circumstances;
-	shelf: DraftShelf | undefined;
+	shelf: ShelfPlace | undefined;
 	/** Epoch milliseconds. */
 	now: () => number;
 	/** Ends with the session. */
@@ -50,7 +51,7 @@ export class Acting {
 				perform: (write, signal) => source().perform(write, signal),
 				chat: (id, signal) => source().chat(id, signal)
 			},
-			shelf,
+			shelf: shelf && new DraftShelf(shelf),
 			signal
 		});
 		this.uploads = new Uploads({

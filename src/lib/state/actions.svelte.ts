@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { guessOf } from '$lib/domain/actions/guess';
 import { entriesByChat, isDone, type Entry, type Result } from '$lib/domain/actions/outcome';
 import { isSuperseded, SUPERSEDED, UNDO_FOR } from '$lib/domain/actions/undo';
 import { chatIDOf, isChange, slotOf, type Write } from '$lib/domain/actions/write';
@@ -101,7 +102,7 @@ export class Actions {
 		const refusal = this.#refuse(write);
 		if (refusal) return refusal;
 
-		const unguess = options.show ? () => {} : this.#options.chats.guess(write);
+		const unguess = options.show ? () => {} : this.#options.chats.guess(guessOf(write));
 		try {
 			return await this.#underWay.during(write, () => wait(() => this.#run(write, options)));
 		} finally {

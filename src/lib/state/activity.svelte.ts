@@ -1,4 +1,5 @@
-import { canUndo, type Entry } from '$lib/domain/actions/outcome';
+import type { Entry } from '$lib/domain/actions/outcome';
+import { canUndo } from '$lib/domain/actions/undoable';
 import type { Chat } from '$lib/domain/chat';
 import type { Write } from '$lib/domain/actions/write';
 

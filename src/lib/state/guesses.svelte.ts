@@ -1,22 +1,21 @@
-import { applyWrites } from '$lib/domain/actions/guess';
-import { chatIDOf, type Write } from '$lib/domain/actions/write';
+import { applyGuesses, type Guess } from '$lib/domain/actions/guesses';
 import type { Chat, ChatID } from '$lib/domain/chat';
 
-/** Writes under way, which are shown as if they were done. */
+/** What is shown of writes under way, as if they were done. */
 export class Guesses {
-	#writes = $state.raw<readonly Write[]>([]);
+	#guesses = $state.raw<readonly Guess[]>([]);
 
 	/** @returns withdraws it */
-	add(write: Write): () => void {
-		this.#writes = [...this.#writes, write];
-		return () => (this.#writes = this.#writes.filter((other) => other !== write));
+	add(guess: Guess): () => void {
+		this.#guesses = [...this.#guesses, guess];
+		return () => (this.#guesses = this.#guesses.filter((other) => other !== guess));
 	}
 
 	concern(id: ChatID): boolean {
-		return this.#writes.some((write) => chatIDOf(write) === id);
+		return this.#guesses.some(({ chatID }) => chatID === id);
 	}
 
 	apply(chats: readonly Chat[]): readonly Chat[] {
-		return applyWrites(chats, this.#writes);
+		return applyGuesses(chats, this.#guesses);
 	}
 }

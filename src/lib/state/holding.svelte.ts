@@ -1,4 +1,4 @@
-import type { Write } from '$lib/domain/actions/write';
+import type { Guess } from '$lib/domain/actions/guesses';
 import type { Chat, ChatID } from '$lib/domain/chat';
 import {
 	addChats,
@@ -96,7 +96,7 @@ export class Holding {
 	}
 
 	/** Show a write as if it were done, until the returned function is called. */
-	guess(write: Write): () => void {
-		return this.#guesses.add(write);
+	guess(guess: Guess): () => void {
+		return this.#guesses.add(guess);
 	}
 }

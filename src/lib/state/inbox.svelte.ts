@@ -71,6 +71,11 @@ export class Inbox extends Holding {
 		return this.#phase;
 	}
 
+	/** A walk is under way, or about to be. */
+	get isLoading(): boolean {
+		return this.#phase.name === 'idle' || this.#phase.name === 'loading';
+	}
+
 	/** By `id`, or by `localChatID`, which some links hold. */
 	find(id: ChatID): Chat | undefined {
 		const known = this.known(id);

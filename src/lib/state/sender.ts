@@ -1,4 +1,5 @@
 import { afterAnswer, applyWrite } from '$lib/domain/actions/guess';
+import type { Guess } from '$lib/domain/actions/guesses';
 import {
 	isDone,
 	isOutcomeUnknown,
@@ -21,7 +22,7 @@ export interface ChatStore {
 	/** Take what the server said now. */
 	take(chats: readonly Chat[]): void;
 	/** Show at once what a write should do, until the returned function is called. */
-	guess(write: Write): () => void;
+	guess(guess: Guess): () => void;
 }
 
 export interface SenderOptions {

@@ -5,7 +5,8 @@ import type { Result } from '$lib/domain/actions/outcome';
 import type { Circumstances } from '$lib/domain/actions/permission';
 import type { Write } from '$lib/domain/actions/write';
 import type { Beeper } from '$lib/domain/beeper';
-import { explain } from '$lib/domain/failure';
+import type { ChatID } from '$lib/domain/chat';
+import { NOT_LOADED } from '$lib/domain/not-loaded';
 import { createNetworkIndex } from '$lib/domain/network';
 import type { Disguise } from '$lib/domain/privacy/disguise';
 import { SourceError, type Access, type Server } from '$lib/domain/source';
@@ -14,12 +15,12 @@ import type { Acting, ActOptions } from './acting.svelte';
 import { Activity } from './activity.svelte';
 import { Answer } from './answer.svelte';
 import { Inbox } from './inbox.svelte';
-import { Live, type Watch } from './live.svelte';
+import type { Live, Watch } from './live.svelte';
 import { outliving } from './outliving.svelte';
-import { Previews } from './previews';
+import type { Previews } from './previews';
 import type { Privacy } from './privacy.svelte';
 import type { ReadOnly } from './read-only.svelte';
-import type { DraftShelf } from './shelf';
+import { SHELF_NAME, type ShelfPlace } from './shelf-place';
 import { Toasts } from './toasts.svelte';
 
 export interface SessionOptions {
@@ -29,26 +30,26 @@ export interface SessionOptions {
 	/** Absent: everything is shown as it is. */
 	privacy?: Pick<Privacy, 'disguise'>;
 	/** Keeps drafts over a reload; absent: they are kept in memory only. */
-	shelf?: DraftShelf;
+	shelf?: ShelfPlace;
 	watch: Watch;
 }
 
 /** Everything that lives from connecting to signing out, for all pages. */
 export class Session {
 	readonly inbox: Inbox;
-	readonly live: Live;
-	readonly previews: Previews;
 	readonly activity = new Activity();
 	readonly toasts = new Toasts();
 	readonly access = new Answer<Access>();
 	readonly server = new Answer<Server>();
 	#acting = $state.raw<Acting | null>(null);
+	#live = $state.raw<Live | null>(null);
 	readonly #source: () => Beeper;
-	readonly #shelf: DraftShelf | undefined;
+	readonly #shelf: ShelfPlace | undefined;
 	readonly #readOnly: ReadOnly;
 	readonly #disguise: () => Disguise | null;
-	readonly #now: () => number;
+	readonly #watch: Watch;
 	readonly #ending = new AbortController();
+	#previews: Previews | undefined;
 
 	readonly networkOf = $derived.by(() => createNetworkIndex(this.inbox.accounts));
 	readonly #indexOf = keepIndex();
@@ -71,13 +72,10 @@ export class Session {
 	}));
 
 	constructor({ source, readOnly, privacy, shelf, watch }: SessionOptions) {
-		const { now } = watch;
+		this.#watch = watch;
 		this.#disguise = () => privacy?.disguise ?? null;
-		this.inbox = new Inbox(now, this.#disguise);
-		this.live = new Live(this.inbox, watch);
-		this.previews = new Previews(this.inbox, source, now);
+		this.inbox = new Inbox(watch.now, this.#disguise);
 		this.#readOnly = readOnly;
-		this.#now = now;
 		this.#source = source;
 		this.#shelf = shelf;
 	}
@@ -92,8 +90,36 @@ export class Session {
 	}
 
 	async #keep(source: Beeper, signal: AbortSignal): Promise<void> {
-		await this.inbox.load(source);
-		await this.live.run(source, signal);
+		const [live] = await Promise.all([this.#fetchLive(), this.inbox.load(source)]);
+		await live?.run(source, signal);
+	}
+
+	async #fetchLive(): Promise<Live | null> {
+		try {
+			const { Live } = await import('./live.svelte');
+			return (this.#live ??= new Live(this.inbox, this.#watch));
+		} catch {
+			const id = this.activity.nextDeed();
+			const detail = 'Part of this page could not be loaded: reload it.';
+			this.toasts.tell({ id, tone: 'bad', text: 'The chats are not kept up to date', detail });
+			return null;
+		}
+	}
+
+	/** What keeps the chats right; null until it is here. */
+	get live(): Live | null {
+		return this.#live;
+	}
+
+	/** These chats are looked at now, and no others: read how their last messages go. */
+	async look(ids: readonly ChatID[], signal: AbortSignal): Promise<void> {
+		await (await this.fetchPreviews())?.look(ids, signal);
+	}
+
+	/** @returns undefined when what reads them cannot be fetched: the list does without */
+	async fetchPreviews(): Promise<Previews | undefined> {
+		const { Previews } = (await import('./previews').catch(() => undefined)) ?? {};
+		return (this.#previews ??= Previews && new Previews(this.inbox, this.#source, this.#watch.now));
 	}
 
 	/** What the server said of itself and of the token; empty until it has. */
@@ -122,7 +148,7 @@ export class Session {
 				source: this.#source,
 				circumstances: () => this.circumstances,
 				shelf: this.#shelf,
-				now: this.#now,
+				now: this.#watch.now,
 				signal: this.#ending.signal
 			});
 		}));
@@ -136,14 +162,9 @@ export class Session {
 			acting = await this.fetchActing();
 		} catch (cause) {
 			const error = new SourceError('not-loaded', { cause });
-			const { title, next } = explain(error);
-			const told = {
-				id: this.activity.nextDeed(),
-				tone: 'bad',
-				text: title,
-				detail: next
-			} as const;
-			if (options.tells !== 'success') this.toasts.tell(told);
+			const { title: text, next: detail } = NOT_LOADED;
+			const id = this.activity.nextDeed();
+			if (options.tells !== 'success') this.toasts.tell({ id, tone: 'bad', text, detail });
 			return { kind: 'failed', error };
 		}
 		return acting.act(write, options);
@@ -161,8 +182,8 @@ export class Session {
 
 	/** Forget the drafts that were kept, as when the person signs out. */
 	forgetDrafts() {
-		this.#acting?.actions.drafts.erase();
-		this.#shelf?.erase();
+		if (this.#acting) this.#acting.actions.drafts.erase();
+		else this.#shelf?.store.remove(SHELF_NAME);
 	}
 
 	end() {

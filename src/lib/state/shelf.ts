@@ -1,13 +1,12 @@
 import type { RescuedDraft } from '$lib/domain/actions/rescue';
 import type { ChatID, Draft, DraftAttachment } from '$lib/domain/chat';
+import { SHELF_NAME, type ShelfPlace } from './shelf-place';
 import type { TextStore } from './storage';
 
 /** A draft that must not be lost while another takes its place. */
 export interface KeptDraft extends Pick<RescuedDraft, 'draft' | 'wanted'> {
 	chatID: ChatID;
 }
-
-const NAME = 'drafts';
 
 /** Keeps drafts over a reload of the page, each for its server; in memory where nothing can be stored. */
 export class DraftShelf {
@@ -16,11 +15,10 @@ export class DraftShelf {
 	#kept: readonly KeptDraft[];
 	#isErased = false;
 
-	/** @param server - what tells it from others: its address */
-	constructor(store: TextStore, server: string) {
+	constructor({ store, server }: ShelfPlace) {
 		this.#store = store;
 		this.#server = server;
-		this.#kept = parseShelf(store.read(NAME)).get(server) ?? [];
+		this.#kept = parseShelf(store.read(SHELF_NAME)).get(server) ?? [];
 	}
 
 	get kept() {
@@ -31,17 +29,17 @@ export class DraftShelf {
 		if (this.#isErased) return;
 		this.#kept = kept;
 		// Another connection of this tab may have others there.
-		const shelf = new Map(parseShelf(this.#store.read(NAME))).set(this.#server, kept);
+		const shelf = new Map(parseShelf(this.#store.read(SHELF_NAME))).set(this.#server, kept);
 		const filled = [...shelf].filter(([, drafts]) => drafts.length > 0);
-		if (filled.length === 0) this.#store.remove(NAME);
-		else this.#store.write(NAME, JSON.stringify(Object.fromEntries(filled)));
+		if (filled.length === 0) this.#store.remove(SHELF_NAME);
+		else this.#store.write(SHELF_NAME, JSON.stringify(Object.fromEntries(filled)));
 	}
 
 	/** Forget the drafts of every server, and keep nothing any more. */
 	erase() {
 		this.#isErased = true;
 		this.#kept = [];
-		this.#store.remove(NAME);
+		this.#store.remove(SHELF_NAME);
 	}
 }
 

@@ -1,5 +1,4 @@
 import type { Inbox } from '$lib/state/inbox.svelte';
-import { Memory } from '$lib/state/memory';
 import { keepChats } from '../dashboard';
 import type { Opened } from '../source';
 import { watch } from '../watch';
@@ -15,12 +14,10 @@ export function remembering(
 	openCache: () => OpenCache | undefined,
 	onbug: (error: unknown) => void
 ) {
-	const memory = new Memory(inbox, watch);
-
 	async function remember(open: OpenCache, signal: AbortSignal) {
-		const cache = await open();
+		const [{ Memory }, cache] = await Promise.all([import('$lib/state/memory'), open()]);
 		signal.addEventListener('abort', () => cache.close());
-		if (!signal.aborted) await memory.run(cache, signal);
+		if (!signal.aborted) await new Memory(inbox, watch).run(cache, signal);
 	}
 
 	$effect(() => {

@@ -2,7 +2,8 @@ import { presetsFor } from '$lib/components/chats/presets';
 import { formatView } from '$lib/domain/views/url';
 import { ALL_CHATS } from '$lib/domain/views/view';
 import type { RunnableCommand } from '$lib/state/commands';
-import { privacy, savedViews } from '../dashboard';
+import { privacy } from '../dashboard';
+import { savedViews } from '../saved-views';
 
 /** One command for each view that has a name: ours, and then those that somebody saved. */
 export function viewCommands(go: (path: `/chats?${string}`) => unknown): RunnableCommand[] {

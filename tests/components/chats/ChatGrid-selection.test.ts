@@ -1,14 +1,17 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chats/ChatGrid.svelte';
+import { fetchAhead } from '$lib/components/ui/later.svelte';
 import type { Chat } from '$lib/domain/chat';
 import { createNetworkIndex } from '$lib/domain/network';
 import { NOTHING_SELECTED, selectAll, toggle, type Selection } from '$lib/domain/selection';
 import { ALL_CHATS } from '$lib/domain/views/view';
 import { makeAccount, makeChat } from '../../fixtures/chats';
 import { StillObserver } from '../../fixtures/layout';
+
+beforeAll(fetchAhead);
 
 vi.stubGlobal('ResizeObserver', StillObserver);
 

@@ -1,7 +1,8 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chats/ChatGrid.svelte';
+import { fetchAhead } from '$lib/components/ui/later.svelte';
 import type { Chat } from '$lib/domain/chat';
 import { createNetworkIndex } from '$lib/domain/network';
 import { ALL_CHATS } from '$lib/domain/views/view';
@@ -9,14 +10,13 @@ import { makeAccount, makeChat } from '../../fixtures/chats';
 import { StillObserver } from '../../fixtures/layout';
 
 vi.stubGlobal('ResizeObserver', StillObserver);
-
+beforeAll(fetchAhead);
 const now = Date.parse('2026-03-10T12:00Z');
 
 function propsFor(chats: readonly Chat[]) {
 	return {
 		groups: [{ key: '', label: null, chats }],
-		layout: ALL_CHATS.layout,
-		sort: ALL_CHATS.sort,
+		...{ layout: ALL_CHATS.layout, sort: ALL_CHATS.sort },
 		networkOf: createNetworkIndex([makeAccount()]),
 		now,
 		hrefOf: (chat: Chat) => `#${chat.id}`,

@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { capabilityNames } from '$lib/components/chats/chips';
+import { capabilityNames } from '$lib/components/chats/naming';
 import FilterBar from '$lib/components/chats/FilterBar.svelte';
 import type { Chat } from '$lib/domain/chat';
 import { createNetworkIndex } from '$lib/domain/network';

@@ -1,10 +1,13 @@
 import { render, screen, within } from '@testing-library/svelte';
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chats/ChatGrid.svelte';
+import { fetchAhead } from '$lib/components/ui/later.svelte';
 import { createNetworkIndex } from '$lib/domain/network';
 import { ALL_CHATS, LAYOUTS } from '$lib/domain/views/view';
 import { makeChat } from '../../fixtures/chats';
 import { StillObserver } from '../../fixtures/layout';
+
+beforeAll(fetchAhead);
 
 vi.stubGlobal('ResizeObserver', StillObserver);
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { keysOf } from '$lib/domain/key-names';
 import {
 	BINDINGS,
-	keysOf,
 	NO_KEYS,
 	readKey,
 	type Command,

@@ -2,10 +2,10 @@ import type { Account } from '$lib/domain/account';
 import { accountName } from '$lib/domain/accounts';
 import { isNetworkNamed, type Network } from '$lib/domain/network';
 import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/views/view';
-import { Later } from '../ui/later.svelte';
 import { activityOf } from './activity';
 import { withAccount, withFilter, withFlag } from './choices';
 import { FLAG_NAMES } from './marks';
+import { capabilityNames } from './naming';
 
 /** One thing a filter asks, and the view that no longer asks it. */
 export interface FilterChip {
@@ -14,9 +14,6 @@ export interface FilterChip {
 	label: string;
 	without: ChatView;
 }
-
-/** Only asked for where a filter names a capability; its path stands for it until it is here. */
-export const capabilityNames = new Later(() => import('./capability-names'));
 
 const SILENCE_WORDS: ReadonlyMap<string, string> = new Map([
 	['unlisted', 'rejected (not listed)'],

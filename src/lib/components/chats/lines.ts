@@ -11,6 +11,18 @@ export interface GridGroup {
 	count?: number;
 }
 
+/** How many chats a group has, folded or not. */
+export function sizeOf({ chats, count = chats.length }: GridGroup): number {
+	return count;
+}
+
+/** The chats of all groups, in order; those of a single group are not copied. */
+export function chatsIn(groups: readonly GridGroup[]): readonly Chat[] {
+	const [first, ...others] = groups;
+	if (first && others.length === 0) return first.chats;
+	return groups.flatMap(({ chats }) => chats);
+}
+
 /** Pixels, but for the number of chats side by side. */
 export interface LineShape {
 	chatsPerLine: number;

@@ -14,6 +14,12 @@ interface Ground {
 	size: () => { chatsPerLine: number; lineHeight: number; heightInSight: number };
 }
 
+/** How far a grid is scrolled, in pixels, and which row Tab stops at. */
+export interface GridPlace {
+	top: number;
+	currentID: string | undefined;
+}
+
 /** Where the reader of a grid is, and how keys lead on from there. */
 export class Walk {
 	readonly #ground: Ground;

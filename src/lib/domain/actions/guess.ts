@@ -1,6 +1,14 @@
-import type { Chat, ChatID, Draft } from '../chat';
+import type { Chat, Draft } from '../chat';
 import { participantsAfter } from '../participants';
-import { isEmptyDraft, isFieldWrite, type FieldWrite, type NewDraft, type Write } from './write';
+import type { Guess } from './guesses';
+import {
+	chatIDOf,
+	isEmptyDraft,
+	isFieldWrite,
+	type FieldWrite,
+	type NewDraft,
+	type Write
+} from './write';
 
 /** The chat as it should be after a write: what is shown until the server has answered. */
 export function applyWrite(chat: Chat, write: Write): Chat {
@@ -62,16 +70,9 @@ function withoutMarks(markdown: string): string {
 	return markdown.replace(/(\*\*|__|~~|[*_`])(?=\S)(.+?)(?<=\S)\1/g, '$2');
 }
 
-/** Chats with everything applied that is under way; the same list when nothing is. */
-export function applyWrites(chats: readonly Chat[], writes: readonly Write[]): readonly Chat[] {
-	if (writes.length === 0) return chats;
-	const byChat = new Map<ChatID, FieldWrite[]>();
-	for (const write of writes.filter(isFieldWrite)) {
-		const others = byChat.get(write.chatID);
-		if (others) others.push(write);
-		else byChat.set(write.chatID, [write]);
-	}
-	return chats.map((chat) => byChat.get(chat.id)?.reduce<Chat>(applyWrite, chat) ?? chat);
+/** What is shown of a write while it is under way. */
+export function guessOf(write: Write): Guess {
+	return { chatID: chatIDOf(write), apply: (chat) => applyWrite(chat, write) };
 }
 
 /**

@@ -92,10 +92,6 @@ export interface Entry {
 	isUndone: boolean;
 }
 
-export function canUndo(entry: Entry, now: number): boolean {
-	return entry.undo.length > 0 && !entry.isUndone && now < entry.undoUntil;
-}
-
 /** Entries of each chat together, in their order; those about no chat are each on their own. */
 export function entriesByChat(entries: readonly Entry[]): readonly (readonly Entry[])[] {
 	const groups = new Map<string | number, Entry[]>();

@@ -1,6 +1,7 @@
-import { capabilityNames } from '$lib/components/chats/chips';
+import { parseView } from '$lib/domain/views/url';
+import { columns } from '../../dashboard';
+import { fetchFor } from './parts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ url }) => {
-	if (url.searchParams.has('capability')) await capabilityNames.ask();
-};
+export const load: PageLoad = ({ url }) =>
+	fetchFor(parseView(url.searchParams), columns.choice, innerWidth);

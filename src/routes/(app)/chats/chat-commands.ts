@@ -9,7 +9,8 @@ import {
 } from '$lib/domain/actions/permission';
 import type { BulkAction, BulkToggle } from '$lib/domain/bulk';
 import { titleOf, type Chat } from '$lib/domain/chat';
-import { keysOf, type Command } from '$lib/domain/keys';
+import { keysOf } from '$lib/domain/key-names';
+import type { Command } from '$lib/domain/keys';
 import type { RunnableCommand } from '$lib/state/commands';
 
 /** The keys that switch something. */

@@ -1,12 +1,10 @@
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
-import { capabilityNames } from '$lib/components/chats/chips';
 import type { GridGroup } from '$lib/components/chats/lines';
+import { capabilityNames } from '$lib/components/chats/naming';
 import { accountNames } from '$lib/domain/accounts';
 import type { ChatID } from '$lib/domain/chat';
 import { keepOnly, NOTHING_SELECTED, selectAll, selectedOf, withOne } from '$lib/domain/selection';
-import { countChoices } from '$lib/domain/views/facets';
-import { groupChats } from '$lib/domain/views/group';
 import { showChats } from '$lib/domain/views/show';
 import { siftChats } from '$lib/domain/views/sift';
 import { keepSteady } from '$lib/domain/views/steady';
@@ -15,6 +13,7 @@ import { formatView, parseView } from '$lib/domain/views/url';
 import type { ChatView } from '$lib/domain/views/view';
 import type { Session } from '$lib/state/session.svelte';
 import { clock } from '../../dashboard';
+import { grouping } from './parts';
 
 /** The chats of the view in the address, as they stand on the page. */
 export class Listing {
@@ -26,35 +25,33 @@ export class Listing {
 	#folded = $state.raw<readonly string[]>([]);
 
 	readonly #held = $derived(withOne(this.#picked.ids, this.#heldID));
-	readonly #sifted = $derived.by(() => {
+	/** What the filter leaves, to be counted. */
+	readonly sifted = $derived.by(() => {
 		const { filter } = this.view;
 		const readWords = filter.capabilities.length > 0 ? capabilityNames.part?.wordsAt : undefined;
 		return siftChats(this.#session.index, filter, clock.now, readWords);
 	});
 	readonly #sorted = $derived.by(() =>
-		this.#keep(showChats(this.#sifted, this.view.sort), this.asked, this.#held)
+		this.#keep(showChats(this.sifted, this.view.sort), this.asked, this.#held)
 	);
 
 	/** The view as an address has it: the same text as long as nothing else is asked for. */
 	readonly asked = $derived.by(() => formatView(this.view).toString());
 	readonly groups: readonly GridGroup[] = $derived.by(() => {
 		const { group } = this.view;
-		if (!group) return [{ key: '', label: null, chats: this.shown }];
+		if (!group || !grouping.part) return [{ key: '', label: null, chats: this.shown }];
 		const context = { now: clock.now, accounts: this.#session.accounts };
-		return groupChats(this.#sorted, group, context).map((each) => this.#foldIfAsked(each));
+		return grouping.part
+			.groupChats(this.#sorted, group, context)
+			.map((each) => this.#foldIfAsked(each));
 	});
-	/** What can be chosen, and how many chats there would be. */
-	readonly choices = $derived.by(() => countChoices(this.#sifted));
-	readonly networks = $derived(this.choices.networks.choices.map(({ network }) => network));
+	readonly networks = $derived.by(() => this.#session.index.columns.networks.things);
 	readonly accountNames = $derived.by(() => accountNames(this.#session.accounts));
-	readonly isLoading = $derived.by(() =>
-		['loading', 'idle'].includes(this.#session.inbox.phase.name)
-	);
 	/** What the address asks for in vain. */
 	readonly problems = $derived.by(() => {
 		const { problems } = this.#parsed;
 		// Networks and accounts come with their chats: only at the end is one surely missing.
-		if (this.isLoading) return problems;
+		if (this.#session.inbox.isLoading) return problems;
 		return [...problems, ...strangersIn(this.view.filter, this.networks, this.#session.accounts)];
 	});
 	/** Nothing is done to a chat that nobody sees. */

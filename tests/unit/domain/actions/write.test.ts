@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { afterAnswer, applyWrites } from '$lib/domain/actions/guess';
+import { afterAnswer, applyWrite, guessOf } from '$lib/domain/actions/guess';
+import { applyGuesses } from '$lib/domain/actions/guesses';
 import { timersOf } from '$lib/domain/actions/timer';
 import { valueWords } from '$lib/domain/actions/value';
 import { ACTION_WORDS, actionOf } from '$lib/domain/actions/words';
@@ -33,8 +34,8 @@ test.for([
 	['plain', 'plain']
 ] as const)('until the server says how a draft reads, %s reads %s', ([text, shown]) => {
 	const write = { kind: 'draft', chatID: 'a', value: { text, attachments: [] } } as const;
-	const [chat] = applyWrites([makeChat({ id: 'a' })], [write]);
-	expect(chat?.draft).toEqual({ text: shown, markdown: text, attachments: [] });
+	const chat = applyWrite(makeChat({ id: 'a' }), write);
+	expect(chat.draft).toEqual({ text: shown, markdown: text, attachments: [] });
 });
 
 test('bringing Beeper to the front changes nothing, unless it writes a draft', () => {
@@ -62,10 +63,8 @@ test('timers are whole seconds, shortest first; none listed means any', () => {
 
 test('everything under way is shown, in its order, on its own chat', () => {
 	const [a, b] = [makeChat({ isMuted: false }), makeChat()];
-	const shown = applyWrites(
-		[a, b],
-		[toggle('mute', a.id), toggle('pin', a.id), toggle('mute', a.id, false)]
-	);
+	const writes = [toggle('mute', a.id), toggle('pin', a.id), toggle('mute', a.id, false)];
+	const shown = applyGuesses([a, b], writes.map(guessOf));
 	expect(shown).toEqual([{ ...a, isMuted: false, isPinned: true }, b]);
 	expect(shown[1]).toBe(b);
 });

@@ -1,0 +1,44 @@
+import { otherForms } from '$lib/components/chats/forms';
+import { capabilityNames } from '$lib/components/chats/naming';
+import { Later } from '$lib/components/ui/later.svelte';
+import type { ColumnChoice } from '$lib/domain/views/column-choice';
+import type { ParsedView } from '$lib/domain/views/url';
+import { FLAGS, type ChatFilter } from '$lib/domain/views/view';
+
+export const filterSummary = new Later(() => import('$lib/components/chats/FilterSummary.svelte'));
+/** The first rows may stand in groups only if it is here. */
+export const grouping = new Later(() => import('$lib/domain/views/group'));
+export const notices = new Later(() => import('./Notices.svelte'));
+
+/** Pixels of a window in which the chats stand in rows of two lines, or nearly so. */
+const NARROW = 640;
+
+/**
+ * Fetch what is shown here and not everywhere, before it is shown: nothing may move later.
+ *
+ * @param width - of the window, in pixels
+ */
+export async function fetchFor(
+	{ view, problems }: ParsedView,
+	{ shown }: ColumnChoice,
+	width: number
+): Promise<void> {
+	const { filter, group, layout } = view;
+	const wanted: Later<unknown>[] = [];
+	if (filter.capabilities.length > 0) wanted.push(capabilityNames);
+	if (!isSaidInOneLine(filter)) wanted.push(filterSummary);
+	if (group !== undefined) wanted.push(grouping);
+	const isPlain = layout === 'table' && group === undefined && width >= NARROW;
+	if (!isPlain || shown.draft || shown.reminder) wanted.push(otherForms);
+	if (problems.length > 0) wanted.push(notices);
+	await Promise.all(wanted.map((part) => part.ask()));
+}
+
+/** Whether what says of the filter surely has room in one line, which is kept for it. */
+function isSaidInOneLine({ flags, networks, accountIDs, capabilities, ...rest }: ChatFilter) {
+	const { type, q, activeAfter, activeBefore } = rest;
+	const isLong =
+		networks.length + accountIDs.length + capabilities.length > 0 ||
+		Boolean(type ?? activeAfter ?? activeBefore ?? q.trim());
+	return !isLong && FLAGS.filter((flag) => flags[flag]).length <= 2;
+}

@@ -1,0 +1,8 @@
+import { render, screen } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import Count from '$lib/components/chats/Count.svelte';
+
+test('says how many chats are in sight', () => {
+	render(Count, { matching: 412, total: 1000 });
+	expect(screen.getByRole('status').textContent.trim()).toBe('412 of 1,000 chats');
+});
