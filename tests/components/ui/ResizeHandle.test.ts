@@ -28,6 +28,13 @@ test.each([
 	expect(onresize.mock.calls).toEqual([[width]]);
 });
 
+test('each press of a key counts, however soon it comes after another', async () => {
+	const { handle, user, onresize } = open();
+	handle.focus();
+	await user.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}{ArrowRight}');
+	expect(onresize.mock.calls).toEqual([[116], [132], [116], [132]]);
+});
+
 test('what is drawn is tried, within bounds, and chosen when it is let go', async () => {
 	const { handle, onattempt, onresize } = open();
 	await fireEvent.pointerDown(handle, { button: 0, clientX: 300 });
