@@ -1,7 +1,7 @@
 import { presetsFor } from '$lib/components/chats/presets';
 import { formatView } from '$lib/domain/views/url';
 import { ALL_CHATS } from '$lib/domain/views/view';
-import type { RunnableCommand } from '$lib/state/commands';
+import type { RunnableCommand } from '$lib/state/commands.svelte';
 import { privacy } from '../dashboard';
 import { savedViews } from '../saved-views';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose, findElsewhere, probe } from '$lib/api/doctor';
 import type { Diagnosis } from '$lib/domain/diagnosis';
+import { silence } from '../../fixtures/http';
 import { beeper, INFO, json, network, oldBeeper, type ServerAnswer } from '../../fixtures/network';
 
 const address = 'http://localhost:23373';
@@ -69,10 +70,7 @@ describe('what is at an address', () => {
 	}
 
 	test('counts as nothing while it stays silent', async () => {
-		function fetch() {
-			return new Promise<Response>(() => {});
-		}
-		expect(await probe(address, { fetch, signal, timeout: 5 })).toEqual({
+		expect(await probe(address, { fetch: silence, signal, timeout: 5 })).toEqual({
 			kind: 'not-running',
 			address
 		});

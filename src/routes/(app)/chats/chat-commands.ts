@@ -11,7 +11,7 @@ import type { BulkAction, BulkToggle } from '$lib/domain/bulk';
 import { titleOf, type Chat } from '$lib/domain/chat';
 import { keysOf } from '$lib/domain/key-names';
 import type { Command } from '$lib/domain/keys';
-import type { RunnableCommand } from '$lib/state/commands';
+import type { RunnableCommand } from '$lib/state/commands.svelte';
 
 /** The keys that switch something. */
 export const TOGGLE_COMMANDS: readonly (Command & Toggle)[] = [

@@ -5,7 +5,7 @@ import { numberWords } from '$lib/domain/capabilities/quantity';
 import { keysOf } from '$lib/domain/key-names';
 import { NOTHING_SELECTED, selectAll, type Selection } from '$lib/domain/selection';
 import { LAYOUTS, type ChatView } from '$lib/domain/views/view';
-import type { RunnableCommand } from '$lib/state/commands';
+import type { RunnableCommand } from '$lib/state/commands.svelte';
 
 /** What is so already can be found, but not done. */
 const SO_ALREADY = 'It is so already.';

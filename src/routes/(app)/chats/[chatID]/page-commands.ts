@@ -3,7 +3,7 @@ import { permissionFor, type Circumstances } from '$lib/domain/actions/permissio
 import { ACTION_WORDS, type Action } from '$lib/domain/actions/words';
 import { hasDraft, type Write } from '$lib/domain/actions/write';
 import { titleOf, type Chat } from '$lib/domain/chat';
-import type { RunnableCommand } from '$lib/state/commands';
+import type { RunnableCommand } from '$lib/state/commands.svelte';
 import { commandOf, commandsFor, refusalOf, remindCommand } from '../chat-commands';
 
 /** What needs more than a press, and where that is given. */

@@ -3,7 +3,7 @@ import type { Permission } from '$lib/domain/actions/permission';
 import { numberWords } from '$lib/domain/capabilities/quantity';
 import { titleOf, type Chat } from '$lib/domain/chat';
 import { nameOf, type Participant } from '$lib/domain/user';
-import type { RunnableCommand } from '$lib/state/commands';
+import type { RunnableCommand } from '$lib/state/commands.svelte';
 import { refusalOf } from '../chat-commands';
 
 export interface ParticipantCommandsOptions {

@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { PaletteCommand } from '$lib/domain/palette';
 
 /** Something the palette can do, and how. */
@@ -15,8 +15,7 @@ export interface OfferOptions {
 
 /** What the page in sight offers to the palette. */
 export class Commands {
-	/** Not a rune: they are asked for when the palette opens, and never while it is. */
-	#offers: readonly (OfferOptions & { offer: Offer })[] = [];
+	#offers = $state.raw<readonly (OfferOptions & { offer: Offer })[]>([]);
 
 	/**
 	 * Worked out when asked for.
@@ -32,7 +31,8 @@ export class Commands {
 	/** @returns what takes the offer back */
 	offer(offer: Offer, options: OfferOptions = {}): () => void {
 		const own = { ...options, offer };
-		this.#offers = [...this.#offers, own];
+		// Who offers does so because of what they know, not of what others offer.
+		this.#offers = [...untrack(() => this.#offers), own];
 		return () => (this.#offers = this.#offers.filter((other) => other !== own));
 	}
 }
