@@ -24,6 +24,7 @@ export function firstLoad() {
 			/** @type {ReadonlySet<string> | undefined} */
 			let first;
 			const group = {
+				debugName: 'first-load',
 				/**
 				 * @param {string} id
 				 * @param {Modules} modules
