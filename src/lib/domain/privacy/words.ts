@@ -3,7 +3,7 @@ export const FIRST_NAMES = list(
 	'Ada Akira Amara Anton Aylin Bea Bruno Carmen Chidi Clara Dario Dina Edith Elif Emil Esther Farid Fiona Gita Hana Hugo Ines Ivo Jana Jonas Juno Kai Kira Lars Leila Lina Luca Maja Malik Mara Milo Mina Nadia Nico Noor Olga Omar Otto Paula Petra Pia Rafa Rosa Ruth Sami Sara Simon Sofia Tariq Tessa Theo Timo Uma Vera Viktor Wanda Yara Yusuf Zoe'
 );
 export const LAST_NAMES = list(
-	'Abara Alder Almeida Aydin Bauer Berg Bishop Blum Brook Castell Chen Costa Dahl Diaz Drew Eklund Falk Farah Field Finch Fox Gray Haas Hall Hayes Holm Ito Jansen Kaya Keller Khan Kim Kline Lake Lang Levin Lund Marsh Mori Nash Novak Okafor Olsen Park Peters Quinn Rao Reed Rivera Rossi Sato Silva Stone Tanaka Thorne Vance Vega Voss Ward Weber Wolf Wood Yilmaz Young Zeller'
+	'Abara Alder Almeida Aydin Bauer Berg Bishop Blum Brook Castell Chen Costa Dahl Diaz Drew Eklund Falk Farah Field Finch Fox Gray Haas Hall Hayes Holm Ito Jansen Kaya Keller Khan Kim Kline Lake Lang Levin Lund Mercer Mori Nash Novak Obi Olsen Park Peters Quinn Rao Reed Rivera Rossi Sato Silva Stone Tanaka Thorne Vance Vega Voss Ward Weber Wolf Wood Yilmaz Young Zeller'
 );
 export const QUALITIES = list(
 	'Amber Blue Bold Brave Bright Calm Clever Copper Coral Cosmic Early Emerald Fast Gentle Golden Grand Green Happy Hidden High Indigo Jolly Kind Late Little Lucky Mellow Merry Misty New Noble Northern Old Open Orange Pearl Plain Proud Quick Quiet Red Rising Round Royal Ruby Rustic Silent Silver Small Soft Solar Southern Steady Sunny Swift Tall Teal Tidy Velvet Violet Warm White Wild Young'
