@@ -62,11 +62,13 @@ function inputsOf(page: Page): readonly Input[] {
 async function note(element: Element, value: string | undefined) {
 	// What the input before it set off shall not count: last messages are still coming in.
 	await new Promise((resolve) => setTimeout(resolve, 150));
-	const main = document.querySelector('main') ?? document.body;
+	// Nothing beside the list, where the seconds since the last look are counted.
+	const grid = document.querySelector('[role="grid"]');
+	const list = grid?.parentElement ?? document.body;
 	const patience = 500;
 	let last = 0;
 	const observer = new MutationObserver(() => (last = performance.now()));
-	observer.observe(main, { subtree: true, childList: true, characterData: true });
+	observer.observe(list, { subtree: true, childList: true, characterData: true });
 	const start = performance.now();
 	if (value === undefined && element instanceof HTMLElement) element.click();
 	if (

@@ -53,8 +53,25 @@ export function limitsBeside(path: string): readonly Pick<CapabilityRow, 'path' 
 	return BESIDE.get(path) ?? [];
 }
 
+type SayingReader = (capabilities: Capabilities | undefined) => Saying;
+
+/** By path: tables ask again and again, and capabilities never change. */
+const remembered = new WeakMap<Capabilities, Map<string, Saying>>();
+
 /** Reads one row from many chats; undefined is a chat without capabilities. */
-export function sayingReader(path: string): (capabilities: Capabilities | undefined) => Saying {
+export function sayingReader(path: string): SayingReader {
+	const read = readerFor(path);
+	return (capabilities) => {
+		if (!capabilities) return read(capabilities);
+		let sayings = remembered.get(capabilities);
+		if (!sayings) remembered.set(capabilities, (sayings = new Map()));
+		let saying = sayings.get(path);
+		if (!saying) sayings.set(path, (saying = read(capabilities)));
+		return saying;
+	};
+}
+
+function readerFor(path: string): SayingReader {
 	const read = readerOf(path);
 	const beside = limitsBeside(path).map((limit) => ({ ...limit, read: readerOf(limit.path) }));
 	return (capabilities) => {
