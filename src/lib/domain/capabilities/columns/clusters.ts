@@ -42,7 +42,23 @@ export function clustersOf(
 			clusters.push(first);
 		}
 	}
-	return isSame(clusters, before) ? before : clusters;
+	const kept = keepEqual(clusters, before);
+	const isSame = kept.length === before.length && kept.every((one, place) => one === before[place]);
+	return isSame ? before : kept;
+}
+
+/** Those that are as before are the very same objects, as what is known of them still holds. */
+function keepEqual(clusters: readonly Cluster[], before: readonly Cluster[]): readonly Cluster[] {
+	const known = new Map<Capabilities | undefined, Cluster[]>();
+	for (const cluster of before) {
+		const alike = known.get(cluster.capabilities);
+		if (alike) alike.push(cluster);
+		else known.set(cluster.capabilities, [cluster]);
+	}
+	return clusters.map(
+		(cluster) =>
+			known.get(cluster.capabilities)?.find((other) => isEqual(cluster, other)) ?? cluster
+	);
 }
 
 /** A cluster by network, capabilities, account and type. */
@@ -57,19 +73,12 @@ function within<Key, InnerKey, Value>(
 	return inner;
 }
 
-function isSame(clusters: readonly Cluster[], before: readonly Cluster[]): boolean {
+function isEqual(one: Cluster, other: Cluster): boolean {
 	return (
-		clusters.length === before.length &&
-		clusters.every((cluster, index) => {
-			const other = before[index];
-			return (
-				other?.network === cluster.network &&
-				other.accountID === cluster.accountID &&
-				other.type === cluster.type &&
-				other.isReadOnly === cluster.isReadOnly &&
-				other.capabilities === cluster.capabilities &&
-				other.chats === cluster.chats
-			);
-		})
+		one.network === other.network &&
+		one.accountID === other.accountID &&
+		one.type === other.type &&
+		one.isReadOnly === other.isReadOnly &&
+		one.chats === other.chats
 	);
 }

@@ -29,12 +29,27 @@ export interface TableColumn extends SourcedColumn {
 	chatID?: ChatID;
 }
 
-/** What the chats of some clusters report, the most common first. */
-export function tallyOf(clusters: readonly Cluster[]): {
-	chats: number;
-	reported: number;
-	sets: Column['sets'];
-} {
+type Tally = Pick<Column, 'chats' | 'reported' | 'sets'>;
+
+/** By their first: one view after another is made of the same clusters. */
+const remembered = new WeakMap<Cluster, { clusters: readonly Cluster[]; tally: Tally }[]>();
+
+/** What the chats of some clusters report, the most common first; the same for the same clusters. */
+export function tallyOf(clusters: readonly Cluster[]): Tally {
+	const [first] = clusters;
+	if (!first) return readTally(clusters);
+	const known = remembered.get(first) ?? [];
+	remembered.set(first, known);
+	let found = known.find((other) => isSameList(other.clusters, clusters));
+	if (!found) known.push((found = { clusters, tally: readTally(clusters) }));
+	return found.tally;
+}
+
+function isSameList(one: readonly Cluster[], other: readonly Cluster[]): boolean {
+	return one.length === other.length && one.every((cluster, place) => cluster === other[place]);
+}
+
+function readTally(clusters: readonly Cluster[]): Tally {
 	const sets = new Map<NonNullable<Cluster['capabilities']>, number>();
 	let chats = 0;
 	let reported = 0;

@@ -15,8 +15,8 @@ export interface Part {
 
 export type Parts = readonly [Part, ...Part[]];
 
-/** Views of one column ask again and again; a column never changes. */
-const remembered = new WeakMap<Column, Map<string, Parts>>();
+/** Views of the same chats ask again and again; what they report never changes. */
+const remembered = new WeakMap<Column['sets'], Map<string, Parts>>();
 
 /**
  * Reads one row from many columns: what the chats of each say, most common first. Chats without
@@ -25,13 +25,13 @@ const remembered = new WeakMap<Column, Map<string, Parts>>();
 export function partsReader(row: Pick<CapabilityRow, 'path' | 'unit'>): (column: Column) => Parts {
 	let read: ReturnType<typeof sayingReader> | undefined;
 	return (column) => {
-		let ofColumn = remembered.get(column);
-		if (!ofColumn) remembered.set(column, (ofColumn = new Map()));
-		let parts = ofColumn.get(row.path);
-		if (!parts) {
-			read ??= sayingReader(row.path);
-			ofColumn.set(row.path, (parts = readParts(column, row, read)));
-		}
+		read ??= sayingReader(row.path);
+		// What nobody reports has only the number of its chats to tell.
+		if (column.sets.size === 0) return readParts(column, row, read);
+		let ofSets = remembered.get(column.sets);
+		if (!ofSets) remembered.set(column.sets, (ofSets = new Map()));
+		let parts = ofSets.get(row.path);
+		if (!parts) ofSets.set(row.path, (parts = readParts(column, row, read)));
 		return parts;
 	};
 }

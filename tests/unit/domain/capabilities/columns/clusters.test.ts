@@ -66,3 +66,19 @@ test('gives the same answer back while nothing has changed that a table shows', 
 	const grown = [...chats, makeChat()];
 	expect(clustersOf(grown, networkOf, before)).not.toBe(before);
 });
+
+test('clusters that a change does not concern are the very same objects', () => {
+	const here = makeChat({ id: 'here', capabilities });
+	const there = makeChat({ id: 'there', accountID: 'other', capabilities });
+	const before = clusters([here, there]);
+	const more = makeChat({ id: 'more', accountID: 'first', capabilities });
+	const after = clustersOf([more, here, there, there], networkOf, before);
+	expect(after.map(({ accountID, chats }) => [accountID, chats])).toEqual([
+		['first', 1],
+		['whatsapp', 1],
+		['other', 2]
+	]);
+	expect(after[1]).toBe(before[0]);
+	expect(after[2]).not.toBe(before[1]);
+	expect(before[1]?.chats).toBe(1);
+});
