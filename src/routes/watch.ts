@@ -1,3 +1,4 @@
+import { pause } from '$lib/api/pause';
 import type { Watch } from '$lib/state/live.svelte';
 
 /** Ends with the first such event, or when the signal aborts. */
@@ -18,17 +19,7 @@ function event(target: EventTarget, name: string, signal: AbortSignal): Promise<
 export const watch: Watch = {
 	now: Date.now,
 
-	wait: (milliseconds, signal) =>
-		new Promise((resolve) => {
-			if (signal.aborted) return resolve();
-			function end() {
-				clearTimeout(timer);
-				signal.removeEventListener('abort', end);
-				resolve();
-			}
-			const timer = setTimeout(end, milliseconds);
-			signal.addEventListener('abort', end);
-		}),
+	wait: pause,
 
 	async seen(signal) {
 		while (document.hidden && !signal.aborted) await event(document, 'visibilitychange', signal);

@@ -4,6 +4,7 @@ import { SourceError, type Server } from '$lib/domain/source';
 import type { Browser } from './doctor-browser';
 import { parse } from './errors';
 import { createHTTP, type Fetch, type HTTP } from './http';
+import { pause } from './pause';
 import { readServer } from './server';
 import { createSource } from './source';
 
@@ -130,6 +131,7 @@ async function* watch(address: string, options: WatchOptions): AsyncGenerator<Di
 	// Only a restart of the dashboard lets it call more.
 	while (shown.kind !== 'running' && shown.kind !== 'not-allowed') {
 		await pause(options.again ?? 3000, options.signal);
+		options.signal.throwIfAborted();
 		const next = await probe(address, options);
 		if (next.kind !== shown.kind) yield next;
 		shown = next;
@@ -138,22 +140,6 @@ async function* watch(address: string, options: WatchOptions): AsyncGenerator<Di
 
 function isMiss(diagnosis: Diagnosis): diagnosis is Miss {
 	return ['not-running', 'something-else', 'blocked'].includes(diagnosis.kind);
-}
-
-/** @throws the signal's reason when it aborts */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-	return new Promise((resolve, reject) => {
-		signal.throwIfAborted();
-		const timer = setTimeout(resolve, ms);
-		signal.addEventListener(
-			'abort',
-			() => {
-				clearTimeout(timer);
-				reject(signal.reason);
-			},
-			{ once: true }
-		);
-	});
 }
 
 /**

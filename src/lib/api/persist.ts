@@ -1,5 +1,6 @@
 import type { Answer } from './answer';
 import { retryAfterOf } from './errors';
+import { pause } from './pause';
 
 export interface Patience {
 	/** How often a read that failed is tried again; 2 unless told. */
@@ -41,18 +42,4 @@ function waitAfter(answer: Answer | null, usual: () => number): number | undefin
 	if (!answer?.headers.has('retry-after')) return usual();
 	const asked = retryAfterOf(answer.headers, Date.now());
 	return asked !== undefined && asked <= LONGEST_WAIT ? asked : undefined;
-}
-
-/** Ends after so many milliseconds, or at once when the signal aborts. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-	return new Promise((resolve) => {
-		function end() {
-			clearTimeout(timer);
-			signal.removeEventListener('abort', end);
-			resolve();
-		}
-		const timer = setTimeout(end, milliseconds);
-		signal.addEventListener('abort', end);
-		if (signal.aborted) end();
-	});
 }
