@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseLoosely } from '$lib/domain/loosely';
 import { SourceError, type Issue, type SourceFailure } from '$lib/domain/source';
 import type { Answer } from './answer';
 import { record, text } from './fields';
@@ -48,6 +49,7 @@ export function errorOf({ status, headers, text }: Answer, secret: string | unde
 		return (secret ? words.replaceAll(secret, '…') : words).slice(0, LONGEST_SAYING);
 	}
 
+	// A proxy's error page is no JSON: its status says enough.
 	const { value } = read(complaint, parseLoosely(text));
 	const says = value?.message ?? value?.error;
 	const issues = value?.details?.issues?.map(({ message, path }): Issue => ({
@@ -79,15 +81,6 @@ export function retryAfterOf(headers: Headers, now: number): number | undefined 
 	if (!value) return undefined;
 	const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
 	return Number.isNaN(wait) ? undefined : Math.max(0, wait);
-}
-
-function parseLoosely(body: string): unknown {
-	try {
-		return JSON.parse(body);
-	} catch {
-		// A proxy's error page: its status says enough.
-		return undefined;
-	}
 }
 
 /** @throws SourceError `malformed`, without the parser's own message, which quotes the answer */

@@ -1,3 +1,4 @@
+import { fieldsOf, parseLoosely } from '$lib/domain/loosely';
 import type { TextStore } from './storage';
 
 /** Whom the dashboard talks to. */
@@ -7,16 +8,9 @@ const NAME = 'connection';
 
 /** @returns null for anything but a login, however it got there */
 function parseLogin(text: string | null): Login | null {
-	let value: unknown;
-	try {
-		value = JSON.parse(text ?? 'null');
-	} catch {
-		return null;
-	}
-	if (typeof value !== 'object' || value === null || !('kind' in value)) return null;
-	if (value.kind === 'sample') return { kind: 'sample' };
-	if (!('address' in value && 'token' in value)) return null;
-	const { address, token } = value;
+	const { kind, address, token } = fieldsOf(parseLoosely(text));
+	if (kind === undefined) return null;
+	if (kind === 'sample') return { kind };
 	if (typeof address !== 'string' || typeof token !== 'string' || !address || !token) return null;
 	return { kind: 'live', address, token };
 }

@@ -1,5 +1,6 @@
 import type { RescuedDraft } from '$lib/domain/actions/rescue';
 import type { ChatID, Draft, DraftAttachment } from '$lib/domain/chat';
+import { fieldsOf, parseLoosely } from '$lib/domain/loosely';
 import { SHELF_NAME, type ShelfPlace } from './shelf-place';
 import type { TextStore } from './storage';
 
@@ -45,15 +46,8 @@ export class DraftShelf {
 
 /** @returns nothing for anything but a shelf, however it got there */
 function parseShelf(text: string | null): ReadonlyMap<string, readonly KeptDraft[]> {
-	let value: unknown;
-	try {
-		value = JSON.parse(text ?? '{}');
-	} catch {
-		return new Map();
-	}
-	if (typeof value !== 'object' || value === null) return new Map();
 	return new Map(
-		Object.entries(value).map(([server, drafts]) => [
+		Object.entries(fieldsOf(parseLoosely(text))).map(([server, drafts]) => [
 			server,
 			Array.isArray(drafts) ? drafts.filter(isKept) : []
 		])

@@ -1,3 +1,5 @@
+import { fieldsOf, parseLoosely } from '../loosely';
+
 /** What the table can tell of a chat, in the order in which its columns stand unless somebody moves them. */
 export const COLUMN_KEYS = [
 	'network',
@@ -70,11 +72,11 @@ export function formatChoice({ order, shown, widths }: ColumnChoice): string {
  * nothing is left out, and columns it does not name stand where they usually do.
  */
 export function readChoice(text: string | null): ColumnChoice {
-	const kept = parsed(text);
-	const { shown, widths } = { shown: fieldOf(kept, 'shown'), widths: fieldOf(kept, 'widths') };
-	let choice: ColumnChoice = { ...USUAL_COLUMNS, order: orderFrom(fieldOf(kept, 'order')) };
+	const kept = fieldsOf(parseLoosely(text));
+	const [shown, widths] = [fieldsOf(kept.shown), fieldsOf(kept.widths)];
+	let choice: ColumnChoice = { ...USUAL_COLUMNS, order: orderFrom(kept.order) };
 	for (const key of COLUMN_KEYS) {
-		const [isShown, width] = [fieldOf(shown, key), fieldOf(widths, key)];
+		const [isShown, width] = [shown[key], widths[key]];
 		if (typeof isShown === 'boolean') choice = withColumn(choice, key, isShown);
 		if (typeof width === 'number') choice = withWidth(choice, key, width);
 	}
@@ -84,20 +86,6 @@ export function readChoice(text: string | null): ColumnChoice {
 function within(width: number): number {
 	const { least, most } = COLUMN_WIDTHS;
 	return Math.round(Math.min(most, Math.max(least, width)));
-}
-
-function parsed(text: string | null): unknown {
-	try {
-		return JSON.parse(text ?? 'null');
-	} catch {
-		return null;
-	}
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-	return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-		? Reflect.get(value, name)
-		: undefined;
 }
 
 function orderFrom(value: unknown): ColumnKey[] {

@@ -1,3 +1,4 @@
+import { fieldsOf, parseLoosely } from '../loosely';
 import { addViews, cleanName, cleanQuery, MAX_VIEWS, type SavedView } from './saved';
 
 const FORMAT = 'beeper-dashboard-views';
@@ -25,7 +26,7 @@ export function writeSavedViews(views: readonly SavedView[]): string {
 /** Views of the same name are told apart as `addViews` does. */
 export function readSavedViews(text: string): SavedViewsReading {
 	if (text.length > MAX_DOCUMENT) return failed('too-long');
-	const { format, version, views: entries } = fieldsOf(parse(text));
+	const { format, version, views: entries } = fieldsOf(parseLoosely(text));
 	if (format !== FORMAT || typeof version !== 'number') return failed('foreign');
 	if (version > VERSION) return failed('newer');
 	if (!Array.isArray(entries)) return failed('foreign');
@@ -49,16 +50,4 @@ function readView(entry: unknown): SavedView | undefined {
 
 function failed(failure: SavedViewsFailure): SavedViewsReading {
 	return { views: [], leftOut: 0, failure };
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { fieldsOf, parseLoosely } from '$lib/domain/loosely';
+
+test.for([
+	['null', null],
+	['{"a":[1]}', { a: [1] }],
+	['', undefined],
+	['{"a":', undefined],
+	[null, undefined]
+] as const)('%j is read as %j', ([text, value]) => {
+	expect(parseLoosely(text)).toEqual(value);
+});
+
+test.for([
+	[{ a: 1 }, { a: 1 }],
+	[['x'], { 0: 'x' }],
+	[null, {}],
+	[undefined, {}],
+	['text', {}],
+	[7, {}]
+] as const)('the fields of %j are %j', ([value, fields]) => {
+	expect(fieldsOf(value)).toEqual(fields);
+});
+
+test('a field that looks like a prototype is a field and no more', () => {
+	const fields = fieldsOf(parseLoosely('{"__proto__":{"kind":"sample"}}'));
+	expect(fields.kind).toBeUndefined();
+	expect(Object.keys(fields)).toEqual(['__proto__']);
+});
