@@ -1,3 +1,4 @@
+import { fetched } from '$lib/api/fetched';
 import type { Fetch } from '$lib/api/http';
 import { createSource } from '$lib/api/source';
 import { createTransport } from '$lib/api/transport';
@@ -33,7 +34,7 @@ async function open(login: Login): Promise<Opened> {
 		return {
 			source: createSource({ address, token, fetch: watchedFetch(login), transport, share }),
 			openCache: async () => {
-				const { openCache } = await import('$lib/cache/open');
+				const { openCache } = await fetched(import('$lib/cache/open'));
 				return openCache({ address, token, share });
 			}
 		};

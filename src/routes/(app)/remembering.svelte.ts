@@ -1,3 +1,5 @@
+import { fetched } from '$lib/api/fetched';
+import { SourceError } from '$lib/domain/source';
 import type { Inbox } from '$lib/state/inbox.svelte';
 import { keepChats } from '../dashboard';
 import type { Opened } from '../source';
@@ -15,7 +17,8 @@ export function remembering(
 	onbug: (error: unknown) => void
 ) {
 	async function remember(open: OpenCache, signal: AbortSignal) {
-		const [{ Memory }, cache] = await Promise.all([import('$lib/state/memory'), open()]);
+		const { Memory } = await fetched(import('$lib/state/memory'));
+		const cache = await open();
 		signal.addEventListener('abort', () => cache.close());
 		if (!signal.aborted) await new Memory(inbox, watch).run(cache, signal);
 	}
@@ -24,7 +27,10 @@ export function remembering(
 		const open = openCache();
 		if (!open || !keepChats.isOn) return;
 		const leaving = new AbortController();
-		remember(open, leaving.signal).catch(onbug);
+		remember(open, leaving.signal).catch((error) => {
+			// What keeps the chats could not be fetched: this visit goes without.
+			if (!(error instanceof SourceError)) onbug(error);
+		});
 		return () => leaving.abort();
 	});
 }
