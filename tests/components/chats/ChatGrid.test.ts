@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chats/ChatGrid.svelte';
@@ -46,6 +46,19 @@ test('a row says in its name everything that sets the chat apart, the title firs
 	expect(rowNamed(/^Family/).getAttribute('aria-label')).toBe(
 		'Family, WhatsApp, group chat, 1,200 unread, 2 mentions, muted, last activity 5 min'
 	);
+});
+
+test('when the list is scrolled, only rows that come into sight have something to do', async () => {
+	const chats = many(100);
+	const asked = vi.fn((chat: Chat) => `#${chat.id}`);
+	render(ChatGrid, { ...propsFor(chats), hrefOf: asked });
+	const before = new Set(asked.mock.calls.map(([{ id }]) => id));
+	asked.mockClear();
+	const grid = screen.getByRole('grid');
+	grid.scrollTop = 64;
+	await fireEvent.scroll(grid);
+	expect(asked).toHaveBeenCalledTimes(2);
+	for (const [{ id }] of asked.mock.calls) expect(before).not.toContain(id);
 });
 
 test('every flag has words', () => {

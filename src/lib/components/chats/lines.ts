@@ -52,21 +52,6 @@ export interface Line {
 	first: number;
 }
 
-/** One chat of a line. */
-export interface Cell extends Pick<Line, 'top'> {
-	chat: Chat;
-	/** Among all chats. */
-	place: number;
-	/** Which of those side by side, from 0. */
-	side: number;
-}
-
-export function cellsOf(lines: readonly Line[]): Cell[] {
-	return lines.flatMap(({ top, chats, first }) =>
-		chats.map((chat, side) => ({ chat, place: first + side, top, side }))
-	);
-}
-
 /**
  * Where each group stands, and the height of them all. Heights are known beforehand and equal, so
  * every line is found by counting: nothing is kept for each of them, however many there are.
