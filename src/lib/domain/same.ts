@@ -1,4 +1,4 @@
-/** Whether two JSON values say the same, in whatever order their fields stand. */
+/** Whether two plain values say the same, in whatever order their fields stand. */
 export function isSame(one: unknown, other: unknown): boolean {
 	if (one === other) return true;
 	if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) {

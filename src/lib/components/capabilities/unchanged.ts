@@ -1,4 +1,5 @@
 import type { Sheet, SheetCell, SheetRow } from '$lib/domain/capabilities/sheet/sheet';
+import { isSame } from '$lib/domain/same';
 
 /** @returns {@link withUnchanged} of each sheet and the one it was called with before */
 export function keepUnchanged(): (sheet: Sheet) => Sheet {
@@ -20,7 +21,7 @@ export function withUnchanged(next: Sheet, before: Sheet): Sheet {
 	);
 	const columns = next.columns.map((column) => {
 		const old = before.columns[places.get(column.key) ?? -1];
-		return old && isEqual(column, old) ? old : column;
+		return old && isSame(column, old) ? old : column;
 	});
 	const areSameColumns =
 		columns.length === before.columns.length &&
@@ -31,14 +32,14 @@ export function withUnchanged(next: Sheet, before: Sheet): Sheet {
 		if (!old) return line;
 		const cells = line.cells.map((cell, index): SheetCell => {
 			const known = old.cells[places.get(columns[index]?.key ?? '') ?? -1];
-			return known && isEqual(cell, known) ? known : cell;
+			return known && isSame(cell, known) ? known : cell;
 		});
-		const isSame =
+		const isSameLine =
 			areSameColumns &&
 			cells.every((cell, index) => cell === old.cells[index]) &&
-			isEqual(line.row, old.row) &&
-			isEqual(line.share, old.share);
-		return isSame ? old : { ...line, cells };
+			isSame(line.row, old.row) &&
+			isSame(line.share, old.share);
+		return isSameLine ? old : { ...line, cells };
 	}
 
 	return {
@@ -46,16 +47,4 @@ export function withUnchanged(next: Sheet, before: Sheet): Sheet {
 		columns: areSameColumns ? before.columns : columns,
 		sections: next.sections.map((section) => ({ ...section, rows: section.rows.map(lineFrom) }))
 	};
-}
-
-/** Of plain values, objects and lists. */
-function isEqual(a: unknown, b: unknown): boolean {
-	if (Object.is(a, b)) return true;
-	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-	const [entries, others] = [Object.entries(a), new Map(Object.entries(b))];
-	return (
-		Array.isArray(a) === Array.isArray(b) &&
-		entries.length === others.size &&
-		entries.every(([key, value]) => others.has(key) && isEqual(value, others.get(key)))
-	);
 }
