@@ -5,10 +5,9 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chats/ChatGrid.svelte';
 import { fetchAhead } from '$lib/components/ui/later.svelte';
 import type { Chat } from '$lib/domain/chat';
-import { createNetworkIndex } from '$lib/domain/network';
 import { NOTHING_SELECTED, selectAll, toggle, type Selection } from '$lib/domain/selection';
-import { ALL_CHATS } from '$lib/domain/views/view';
-import { makeAccount, makeChat } from '../../fixtures/chats';
+import { makeChat } from '../../fixtures/chats';
+import { gridOf } from '../../fixtures/chat-grid';
 import { StillObserver } from '../../fixtures/layout';
 
 beforeAll(fetchAhead);
@@ -18,24 +17,10 @@ vi.stubGlobal('ResizeObserver', StillObserver);
 const CHATS = ['Ada', 'Bob', 'Cleo', 'Dan'].map((title) => makeChat({ title }));
 const [ADA = makeChat(), BOB = makeChat(), CLEO = makeChat(), DAN = makeChat()] = CHATS;
 
-function propsFor(chats: readonly Chat[], selection?: Selection) {
-	return {
-		groups: [{ key: '', label: null, chats }],
-		layout: ALL_CHATS.layout,
-		sort: ALL_CHATS.sort,
-		networkOf: createNetworkIndex([makeAccount()]),
-		now: 0,
-		hrefOf: (chat: Chat) => `#${chat.id}`,
-		sortHrefOf: (key: string) => `#sort-${key}`,
-		loading: false,
-		selection
-	};
-}
-
 /** A grid whose page keeps the selection, as pages do. */
 function open(selection: Selection | undefined = NOTHING_SELECTED, chats: readonly Chat[] = CHATS) {
-	const props = propsFor(chats, selection);
-	let current = props.selection;
+	let current: Selection | undefined = selection;
+	const props = { ...gridOf(chats), selection };
 	const { component, rerender } = render(ChatGrid, { ...props, onselect });
 
 	function onselect(next: Selection) {
@@ -62,7 +47,7 @@ function box(title: string) {
 const EVERY = { name: 'Select all 4 that match this view' };
 
 test('where nothing can be selected, nothing says so', () => {
-	render(ChatGrid, propsFor(CHATS));
+	render(ChatGrid, gridOf(CHATS));
 	expect(screen.queryByRole('checkbox')).toBeNull();
 	expect(screen.getByRole('grid').hasAttribute('aria-multiselectable')).toBe(false);
 	expect(row('Ada').hasAttribute('aria-selected')).toBe(false);
@@ -155,12 +140,12 @@ test('keys select the current chat, and ranges from the last one', async () => {
 test('when the focused chat goes, the one that takes its place has the focus', async () => {
 	const { component, rerender } = open();
 	row('Bob').focus();
-	await rerender(propsFor([ADA, CLEO, DAN], NOTHING_SELECTED));
+	await rerender({ ...gridOf([ADA, CLEO, DAN]), selection: NOTHING_SELECTED });
 	await tick();
 	expect(document.activeElement).toBe(row('Cleo'));
 	expect(component.walk.chat).toBe(CLEO);
 	row('Dan').focus();
-	await rerender(propsFor([ADA, CLEO], NOTHING_SELECTED));
+	await rerender({ ...gridOf([ADA, CLEO]), selection: NOTHING_SELECTED });
 	await tick();
 	expect(document.activeElement).toBe(row('Cleo'));
 });
@@ -169,7 +154,7 @@ test('a focus elsewhere is left alone when chats go', async () => {
 	const { component, rerender } = open();
 	row('Bob').focus();
 	row('Bob').blur();
-	await rerender(propsFor([ADA, CLEO, DAN], NOTHING_SELECTED));
+	await rerender({ ...gridOf([ADA, CLEO, DAN]), selection: NOTHING_SELECTED });
 	await tick();
 	expect(document.activeElement).toBe(document.body);
 	expect(component.walk.chat).toBeUndefined();

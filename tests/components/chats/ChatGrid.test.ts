@@ -4,30 +4,12 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chats/ChatGrid.svelte';
 import { fetchAhead } from '$lib/components/ui/later.svelte';
 import type { Chat } from '$lib/domain/chat';
-import { createNetworkIndex } from '$lib/domain/network';
-import { ALL_CHATS } from '$lib/domain/views/view';
-import { makeAccount, makeChat } from '../../fixtures/chats';
+import { makeChat } from '../../fixtures/chats';
+import { gridOf, many, NOW } from '../../fixtures/chat-grid';
 import { StillObserver } from '../../fixtures/layout';
 
 vi.stubGlobal('ResizeObserver', StillObserver);
 beforeAll(fetchAhead);
-const now = Date.parse('2026-03-10T12:00Z');
-
-function propsFor(chats: readonly Chat[]) {
-	return {
-		groups: [{ key: '', label: null, chats }],
-		...{ layout: ALL_CHATS.layout, sort: ALL_CHATS.sort },
-		networkOf: createNetworkIndex([makeAccount()]),
-		now,
-		hrefOf: (chat: Chat) => `#${chat.id}`,
-		sortHrefOf: (key: string) => `#sort-${key}`,
-		loading: false
-	};
-}
-
-function many(count: number): Chat[] {
-	return Array.from({ length: count }, (_, place) => makeChat({ title: `Chat no. ${place + 1}` }));
-}
 
 function rowNamed(name: RegExp): HTMLElement {
 	return screen.getByRole('row', { name });
@@ -40,9 +22,9 @@ test('a row says in its name everything that sets the chat apart, the title firs
 		unreadCount: 1200,
 		unreadMentionsCount: 2,
 		isMuted: true,
-		lastActivity: now - 5 * 60_000
+		lastActivity: NOW - 5 * 60_000
 	});
-	render(ChatGrid, propsFor([chat]));
+	render(ChatGrid, gridOf([chat]));
 	expect(rowNamed(/^Family/).getAttribute('aria-label')).toBe(
 		'Family, WhatsApp, group chat, 1,200 unread, 2 mentions, muted, last activity 5 min'
 	);
@@ -51,7 +33,7 @@ test('a row says in its name everything that sets the chat apart, the title firs
 test('when the list is scrolled, only rows that come into sight have something to do', async () => {
 	const chats = many(100);
 	const asked = vi.fn((chat: Chat) => `#${chat.id}`);
-	render(ChatGrid, { ...propsFor(chats), hrefOf: asked });
+	render(ChatGrid, { ...gridOf(chats), hrefOf: asked });
 	const before = new Set(asked.mock.calls.map(([{ id }]) => id));
 	asked.mockClear();
 	const grid = screen.getByRole('grid');
@@ -69,7 +51,7 @@ test('every flag has words', () => {
 		isPinned: true,
 		isMarkedUnread: true
 	});
-	render(ChatGrid, propsFor([chat]));
+	render(ChatGrid, gridOf([chat]));
 	const images = within(rowNamed(/^All of it/)).getAllByRole('img');
 	expect(images.map((image) => image.getAttribute('aria-label'))).toEqual([
 		'Direct chat',
@@ -83,7 +65,7 @@ test('every flag has words', () => {
 test('flags there is no room for keep their words', () => {
 	const flags = { isArchived: true, isMuted: true, isPinned: true, isLowPriority: true };
 	const chat = makeChat({ title: 'Crowded', ...flags, isReadOnly: true, messageExpirySeconds: 60 });
-	render(ChatGrid, propsFor([chat]));
+	render(ChatGrid, gridOf([chat]));
 	expect(rowNamed(/^Crowded/)).toHaveProperty(
 		'textContent',
 		expect.stringContaining('Read-only, Disappearing')
@@ -92,21 +74,21 @@ test('flags there is no room for keep their words', () => {
 
 test('the exact time is at hand where the relative one stands', () => {
 	const chat = makeChat({ title: 'Old', lastActivity: Date.parse('2026-03-08T09:30Z') });
-	render(ChatGrid, propsFor([chat]));
+	render(ChatGrid, gridOf([chat]));
 	const time = within(rowNamed(/^Old/)).getByText('2 d');
 	expect(time.getAttribute('title')).toBe('Sunday 8 March 2026, 10:30');
 	expect(time.getAttribute('datetime')).toBe('2026-03-08T09:30:00.000Z');
 });
 
 test('of 10,000 chats few are rendered, and all are counted', () => {
-	render(ChatGrid, propsFor(many(10_000)));
+	render(ChatGrid, gridOf(many(10_000)));
 	expect(screen.getByRole('grid', { name: 'Chats' }).getAttribute('aria-rowcount')).toBe('10001');
 	expect(screen.getAllByRole('row').length).toBeLessThan(60);
 });
 
 test('arrow keys move from row to row, and Tab stops at one row only', async () => {
 	const user = userEvent.setup();
-	render(ChatGrid, propsFor(many(3)));
+	render(ChatGrid, gridOf(many(3)));
 	rowNamed(/no\. 1,/).focus();
 	await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
 	expect(document.activeElement).toBe(rowNamed(/no\. 3,/));
@@ -116,7 +98,7 @@ test('arrow keys move from row to row, and Tab stops at one row only', async () 
 
 test('End leads to the last of 10,000 chats, and Home back', async () => {
 	const user = userEvent.setup();
-	render(ChatGrid, propsFor(many(10_000)));
+	render(ChatGrid, gridOf(many(10_000)));
 	rowNamed(/no\. 1,/).focus();
 	await user.keyboard('{End}');
 	expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('10001');
@@ -126,9 +108,9 @@ test('End leads to the last of 10,000 chats, and Home back', async () => {
 
 test('the focused row stays while more chats push it out of sight', async () => {
 	const [chat = makeChat(), ...others] = many(500);
-	const { rerender } = render(ChatGrid, propsFor([chat]));
+	const { rerender } = render(ChatGrid, gridOf([chat]));
 	rowNamed(/no\. 1,/).focus();
-	await rerender(propsFor([...others, chat]));
+	await rerender(gridOf([...others, chat]));
 	expect(document.activeElement).toBe(rowNamed(/no\. 1,/));
 	expect(rowNamed(/no\. 1,/).getAttribute('aria-rowindex')).toBe('501');
 });
@@ -136,7 +118,7 @@ test('the focused row stays while more chats push it out of sight', async () => 
 test('Enter opens the chat through its link', async () => {
 	const user = userEvent.setup();
 	const onclick = vi.fn();
-	render(ChatGrid, propsFor(many(2)));
+	render(ChatGrid, gridOf(many(2)));
 	const row = rowNamed(/no\. 2,/);
 	const link = within(row).getByRole('link', { name: 'Chat no. 2' });
 	link.addEventListener('click', onclick);
@@ -146,7 +128,7 @@ test('Enter opens the chat through its link', async () => {
 });
 
 test('a heading is a link to the order it stands for, and says how the chats are sorted', () => {
-	render(ChatGrid, { ...propsFor(many(1)), sort: { key: 'title', reversed: false } });
+	render(ChatGrid, { ...gridOf(many(1)), sort: { key: 'title', reversed: false } });
 	const title = screen.getByRole('columnheader', { name: 'Title' });
 	expect(title.getAttribute('aria-sort')).toBe('ascending');
 	expect(within(title).getByRole('link').getAttribute('href')).toBe('#sort-title');
@@ -155,13 +137,13 @@ test('a heading is a link to the order it stands for, and says how the chats are
 });
 
 test('newest first is a falling order', () => {
-	render(ChatGrid, propsFor(many(1)));
+	render(ChatGrid, gridOf(many(1)));
 	const activity = screen.getByRole('columnheader', { name: 'Activity' });
 	expect(activity.getAttribute('aria-sort')).toBe('descending');
 });
 
 test('cards are rows of the same grid', () => {
-	render(ChatGrid, { ...propsFor(many(40)), layout: 'cards' });
+	render(ChatGrid, { ...gridOf(many(40)), layout: 'cards' });
 	expect(screen.getByRole('grid', { name: 'Chats' }).getAttribute('aria-rowcount')).toBe('41');
 	expect(rowNamed(/^Chat no\. 1,/).getAttribute('aria-rowindex')).toBe('2');
 });
@@ -172,7 +154,7 @@ test('groups have names, and their headings count as no rows', () => {
 		{ key: 'a', label: 'Today', chats: [first] },
 		{ key: 'b', label: 'Yesterday', chats: [second] }
 	];
-	render(ChatGrid, { ...propsFor([]), groups });
+	render(ChatGrid, { ...gridOf([]), groups });
 	const yesterday = screen.getByRole('rowgroup', { name: 'Yesterday, 1 chat' });
 	const [heading, row] = within(yesterday).getAllByRole('row');
 	expect(heading?.textContent.trim()).toBe('Yesterday 1 chat');
@@ -187,7 +169,7 @@ test('a group is folded and unfolded by its heading, and says how many chats it 
 	const [first = makeChat(), second = makeChat()] = many(2);
 	const today = { key: 'a', label: 'Today', chats: [], count: 7 };
 	const yesterday = { key: 'b', label: 'Yesterday', chats: [first, second] };
-	render(ChatGrid, { ...propsFor([]), groups: [today, yesterday], onfold });
+	render(ChatGrid, { ...gridOf([]), groups: [today, yesterday], onfold });
 	const folded = screen.getByRole('button', { name: 'Today 7 chats' });
 	expect(folded.getAttribute('aria-expanded')).toBe('false');
 	await user.click(folded);
@@ -199,7 +181,7 @@ test('a group is folded and unfolded by its heading, and says how many chats it 
 test('tells which chats are on the screen, and which one somebody works with', async () => {
 	const [onlook, onhold] = [vi.fn(), vi.fn()];
 	const chats = many(100);
-	render(ChatGrid, { ...propsFor(chats), onlook, onhold });
+	render(ChatGrid, { ...gridOf(chats), onlook, onhold });
 	await vi.waitFor(() => expect(onlook).toHaveBeenCalled());
 	expect(onlook.mock.lastCall).toEqual([chats.slice(0, 18).map(({ id }) => id)]);
 	rowNamed(/no\. 2,/).focus();
@@ -208,6 +190,6 @@ test('tells which chats are on the screen, and which one somebody works with', a
 });
 
 test('says that it is loading', () => {
-	render(ChatGrid, { ...propsFor([]), loading: true });
+	render(ChatGrid, { ...gridOf([]), loading: true });
 	expect(screen.getByRole('grid').getAttribute('aria-busy')).toBe('true');
 });

@@ -14,7 +14,7 @@ function renderToolbar(query = '') {
 	const onfilters = vi.fn();
 	const oncolumns = vi.fn();
 	render(ChatToolbar, {
-		view: parseView(new URLSearchParams(query)).view,
+		view: parseView(query).view,
 		hrefOf: (view: ChatView) => `?${formatView(view)}`,
 		onchange,
 		onsearch,

@@ -29,7 +29,7 @@ function slackBridge() {
 }
 
 function renderBar(query = '') {
-	const { view } = parseView(new URLSearchParams(query));
+	const { view } = parseView(query);
 	const networkOf = createNetworkIndex(accounts);
 	const onchange = vi.fn<(view: ChatView) => void>();
 	render(FilterBar, {

@@ -10,7 +10,7 @@ beforeAll(() => capabilityNames.fetch());
 
 function renderSummary(query: string) {
 	render(FilterSummary, {
-		view: parseView(new URLSearchParams(query)).view,
+		view: parseView(query).view,
 		networks: [{ key: 'whatsapp', name: 'WhatsApp' }],
 		accounts: [makeAccount()],
 		hrefOf: (view: ChatView) => `?${formatView(view)}`

@@ -4,7 +4,7 @@ import ViewProblems from '$lib/components/shell/ViewProblems.svelte';
 import { parseView } from '$lib/domain/views/url';
 
 test('says which values of the address were ignored, and what would do', () => {
-	const { problems } = parseView(new URLSearchParams('archived=maybe'));
+	const { problems } = parseView('archived=maybe');
 	render(ViewProblems, { problems });
 	expect(screen.getByRole('status').textContent).toContain(
 		'“maybe” is not a value for archived: expected yes or no.'

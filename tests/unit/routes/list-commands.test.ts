@@ -43,7 +43,7 @@ const HERE = 'unread=yes&sort=title&group=day&layout=cards';
 
 function follow(words: string, query: string) {
 	const change = vi.fn();
-	const { view } = parseView(new URLSearchParams(query));
+	const { view } = parseView(query);
 	findCommands(arrangementCommands(view, change), words)[0]?.run();
 	return change.mock.calls.map(([next]) => formatView(next).toString());
 }
@@ -59,7 +59,7 @@ test.for([
 });
 
 test('what is so already is found, and cannot be done', () => {
-	const { view } = parseView(new URLSearchParams(HERE));
+	const { view } = parseView(HERE);
 	const done = arrangementCommands(view, vi.fn()).filter(({ disabledReason }) => disabledReason);
 	expect(done.map(({ name }) => name)).toEqual(['Sort by title', 'Group by day', 'Show as cards']);
 });

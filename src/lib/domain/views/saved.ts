@@ -39,7 +39,7 @@ export function cleanQuery(text: string): string | undefined {
 
 /** The query that all queries of one view share. */
 export function sameQuery(query: string): string {
-	const { view, unknown } = parseView(new URLSearchParams(query));
+	const { view, unknown } = parseView(query);
 	return formatView(view, unknown).toString();
 }
 

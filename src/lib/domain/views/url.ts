@@ -37,7 +37,8 @@ const CHAT_TYPES = ['single', 'group'] as const;
 const BOUND = 'a date such as 2026-01-31, or days ago such as 90d';
 
 /** Read the query of `/chats`. A stale or mistyped bookmark opens too: what is wrong is a problem, never an error. */
-export function parseView(params: URLSearchParams): ParsedView {
+export function parseView(query: URLSearchParams | string): ParsedView {
+	const params = new URLSearchParams(query);
 	const problems: ViewProblem[] = [];
 
 	function many<Value>(key: string, read: Read<Value>, expected: string): Value[] {

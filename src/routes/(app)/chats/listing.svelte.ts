@@ -1,3 +1,4 @@
+import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import type { GridGroup } from '$lib/components/chats/lines';
@@ -6,39 +7,48 @@ import { accountNames } from '$lib/domain/accounts';
 import type { ChatID } from '$lib/domain/chat';
 import { keepOnly, NOTHING_SELECTED, selectAll, selectedOf, withOne } from '$lib/domain/selection';
 import { showChats } from '$lib/domain/views/show';
-import { siftChats } from '$lib/domain/views/sift';
+import { siftChats, type Sifted } from '$lib/domain/views/sift';
 import { keepSteady } from '$lib/domain/views/steady';
 import { strangersIn } from '$lib/domain/views/strangers';
 import { formatView, parseView } from '$lib/domain/views/url';
 import type { ChatView } from '$lib/domain/views/view';
 import type { Session } from '$lib/state/session.svelte';
-import { clock } from '../../dashboard';
-import { grouping } from './parts';
+import { clock, columns } from '../../dashboard';
+import { areHere, grouping } from './parts';
 
 /** The chats of the view in the address, as they stand on the page. */
 export class Listing {
 	readonly #session: Session;
 	readonly #parsed = $derived.by(() => parseView(page.url.searchParams));
 	readonly #keep = keepSteady();
+	#ahead = $state.raw<ChatView>();
+	#settled: Sifted | undefined;
 	#picked = $state.raw(NOTHING_SELECTED);
 	#heldID = $state.raw<ChatID>();
 	#folded = $state.raw<readonly string[]>([]);
 
 	readonly #held = $derived(withOne(this.#picked.ids, this.#heldID));
-	/** What the filter leaves, to be counted. */
-	readonly sifted = $derived.by(() => {
-		const { filter } = this.view;
+	/** What is shown, as an address has it: the same text as long as nothing else is asked for. */
+	readonly asked = $derived.by(() => formatView(this.#ahead ?? this.view).toString());
+	/** What the rows are of, at times ahead of the address. */
+	readonly showing = $derived.by(() => parseView(this.asked).view);
+	readonly #isAhead = $derived.by(() => this.asked !== formatView(this.view).toString());
+	readonly #sifted = $derived.by(() => {
+		const { filter } = this.showing;
 		const readWords = filter.capabilities.length > 0 ? capabilityNames.part?.wordsAt : undefined;
 		return siftChats(this.#session.index, filter, clock.now, readWords);
 	});
+	/** What the filter leaves, to be counted: the rows, which somebody waits for, go first. */
+	readonly sifted = $derived.by(() => {
+		if (!this.#isAhead || !this.#settled) this.#settled = this.#sifted;
+		return this.#settled;
+	});
 	readonly #sorted = $derived.by(() =>
-		this.#keep(showChats(this.sifted, this.view.sort), this.asked, this.#held)
+		this.#keep(showChats(this.#sifted, this.showing.sort), this.asked, this.#held)
 	);
 
-	/** The view as an address has it: the same text as long as nothing else is asked for. */
-	readonly asked = $derived.by(() => formatView(this.view).toString());
 	readonly groups: readonly GridGroup[] = $derived.by(() => {
-		const { group } = this.view;
+		const { group } = this.showing;
 		if (!group || !grouping.part) return [{ key: '', label: null, chats: this.shown }];
 		const context = { now: clock.now, accounts: this.#session.accounts };
 		return grouping.part
@@ -62,6 +72,7 @@ export class Listing {
 		this.#session = session;
 	}
 
+	/** What the address asks for. */
 	get view() {
 		return this.#parsed.view;
 	}
@@ -81,6 +92,17 @@ export class Listing {
 	}
 
 	readonly hrefOf = (view: ChatView) => resolve(this.pathOf(view));
+
+	/** Ask for another view: its chats are shown at once, while the address is on its way to it. */
+	async show(view: ChatView, { replaceState = false } = {}) {
+		if (areHere(view, columns.choice, innerWidth)) this.#ahead = view;
+		try {
+			await goto(resolve(this.pathOf(view)), { replaceState, keepFocus: true, noScroll: true });
+		} finally {
+			// Another may have been asked for meanwhile.
+			if (this.#ahead === view) this.#ahead = undefined;
+		}
+	}
 
 	readonly select = (selection: typeof this.selection) => {
 		this.#picked = selection;
@@ -110,7 +132,7 @@ export class Listing {
 	}
 
 	#keyOf({ key }: GridGroup): string {
-		return `${this.view.group}:${key}`;
+		return `${this.showing.group}:${key}`;
 	}
 
 	#foldIfAsked(group: GridGroup): GridGroup {

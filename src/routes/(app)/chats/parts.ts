@@ -3,7 +3,7 @@ import { capabilityNames } from '$lib/components/chats/naming';
 import { Later } from '$lib/components/ui/later.svelte';
 import type { ColumnChoice } from '$lib/domain/views/column-choice';
 import type { ParsedView } from '$lib/domain/views/url';
-import { FLAGS, type ChatFilter } from '$lib/domain/views/view';
+import { FLAGS, type ChatFilter, type ChatView } from '$lib/domain/views/view';
 
 export const filterSummary = new Later(() => import('$lib/components/chats/FilterSummary.svelte'));
 /** The first rows may stand in groups only if it is here. */
@@ -14,24 +14,38 @@ export const notices = new Later(() => import('./Notices.svelte'));
 const NARROW = 640;
 
 /**
- * Fetch what is shown here and not everywhere, before it is shown: nothing may move later.
+ * What is shown of a view and not everywhere.
  *
  * @param width - of the window, in pixels
  */
-export async function fetchFor(
-	{ view, problems }: ParsedView,
+function partsFor(
+	{ filter, group, layout }: ChatView,
 	{ shown }: ColumnChoice,
 	width: number
-): Promise<void> {
-	const { filter, group, layout } = view;
+): readonly Later<unknown>[] {
 	const wanted: Later<unknown>[] = [];
 	if (filter.capabilities.length > 0) wanted.push(capabilityNames);
 	if (!isSaidInOneLine(filter)) wanted.push(filterSummary);
 	if (group !== undefined) wanted.push(grouping);
 	const isPlain = layout === 'table' && group === undefined && width >= NARROW;
 	if (!isPlain || shown.draft || shown.reminder) wanted.push(otherForms);
-	if (problems.length > 0) wanted.push(notices);
-	await Promise.all(wanted.map((part) => part.ask()));
+	return wanted;
+}
+
+/** Fetch all that a view needs before it is shown: nothing may move later. */
+export async function fetchFor(
+	{ view, problems }: ParsedView,
+	...here: [choice: ColumnChoice, width: number]
+): Promise<void> {
+	const wanted = partsFor(view, ...here);
+	await Promise.all(
+		[...wanted, ...(problems.length > 0 ? [notices] : [])].map((part) => part.ask())
+	);
+}
+
+/** Whether a view can be shown as it is to stay, without anything that has still to come. */
+export function areHere(...asked: Parameters<typeof partsFor>): boolean {
+	return partsFor(...asked).every((part) => part.here);
 }
 
 /** Whether what says of the filter surely has room in one line, which is kept for it. */

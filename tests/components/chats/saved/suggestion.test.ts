@@ -6,7 +6,7 @@ import { parseView } from '$lib/domain/views/url';
 const slack = { key: 'slack', name: 'Slack' };
 
 function suggested(query: string, views: { name: string; query: string }[] = []) {
-	const { view } = parseView(new URLSearchParams(query));
+	const { view } = parseView(query);
 	return suggestName(view, query, { networks: [slack], accounts: [], views });
 }
 

@@ -5,7 +5,7 @@ import { ALL_CHATS, INBOX, type ChatView } from '$lib/domain/views/view';
 import { anyView } from './arbitrary';
 
 function parse(query: string) {
-	return parseView(new URLSearchParams(query));
+	return parseView(query);
 }
 
 function rewrite(params: URLSearchParams): string {
