@@ -3,7 +3,17 @@ import type { Sharing } from '$lib/domain/capabilities/sharing';
 import type { Chat } from '$lib/domain/chat';
 import { createCapabilityReader } from './capabilities';
 import { draftMarkdown } from './draft-markdown';
-import { amount, count, dictionary, flag, identifier, instant, record, text } from './fields';
+import {
+	amount,
+	count,
+	dictionary,
+	flag,
+	identifier,
+	instant,
+	isRecord,
+	record,
+	text
+} from './fields';
 import { preview } from './message';
 import { read, type Reading } from './reading';
 import { plainText } from './text';
@@ -44,7 +54,6 @@ const chat = record({
 	participants: v.optional(participants, () => ({})),
 	unreadCount: v.optional(count, 0),
 	unreadMentionsCount: v.exactOptional(count),
-	capabilities: v.exactOptional(v.unknown()),
 	description: v.exactOptional(v.nullable(text)),
 	draft: v.exactOptional(v.nullable(draft)),
 	imgURL: v.exactOptional(v.nullable(text)),
@@ -83,18 +92,17 @@ export function createChatReader(share?: Sharing): ChatReader {
 		const reading = read(chat, raw);
 		if (!reading.value) return { ...reading, value: undefined };
 
-		const { capabilities: answered, ...value } = reading.value;
+		const value: Chat = reading.value;
+		const answered = isRecord(raw) ? raw.capabilities : undefined;
 		if (answered === undefined || answered === null) return { ...reading, value };
 
 		const capabilities = readCapabilities(answered);
+		// Made a moment ago and nobody else's: a copy of it would take as long as reading it.
+		if (capabilities.value) value.capabilities = capabilities.value;
 		const findings = capabilities.findings.map(({ path, found }) => ({
 			path: path ? `capabilities.${path}` : 'capabilities',
 			found
 		}));
-		return {
-			kept: reading.kept,
-			value: capabilities.value ? { ...value, capabilities: capabilities.value } : value,
-			findings: [...reading.findings, ...findings]
-		};
+		return { kept: reading.kept, value, findings: [...reading.findings, ...findings] };
 	};
 }
