@@ -1,4 +1,7 @@
-import { resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const ROUTES = 'src/routes';
 
 /** What is on screen first: the list, and what stands around every page. */
 const FIRST = [
@@ -9,9 +12,38 @@ const FIRST = [
 	'src/routes/(app)/chats/+page.svelte'
 ];
 
+/** What the list asks for as soon as it is there, without being waited for. */
+const SECOND = [
+	'src/routes/(app)/Controls.svelte',
+	'src/routes/(app)/chats/Beside.svelte',
+	'src/routes/(app)/chats/Loading.svelte',
+	'src/lib/components/chats/Arranging.svelte',
+	'src/lib/components/ui/ResizeHandle.svelte',
+	'src/lib/api/abreast.ts',
+	'src/lib/cache/open.ts',
+	'src/lib/state/live.svelte.ts',
+	'src/lib/state/memory.ts',
+	'src/lib/state/previews.ts'
+];
+
 /**
- * Puts all that the list needs at once into one file: fifty small ones take more requests, and are a
- * sixth larger, since each is compressed on its own.
+ * The modules of each file by its name, of those that no file before it has.
+ *
+ * @type {Readonly<Record<string, (modules: Modules) => ReadonlySet<string>>>}
+ */
+const FILES = {
+	'first-load': (modules) => reachable(FIRST, modules),
+	// Pages that need some of what follows should not have to fetch it all.
+	shared(modules) {
+		const others = reachable(pages(), modules);
+		return new Set([...reachable(SECOND, modules)].filter((id) => others.has(id)));
+	},
+	'second-load': (modules) => reachable(SECOND, modules)
+};
+
+/**
+ * Puts all that the list needs at once into one file, and what follows into another: fifty small
+ * ones take more requests, and are a sixth larger, since each is compressed on its own.
  *
  * @returns {import('vite').Plugin}
  */
@@ -21,24 +53,33 @@ export function firstLoad() {
 		// After SvelteKit's own, which says what is being built.
 		config({ build }) {
 			if (build?.ssr) return {};
-			/** @type {ReadonlySet<string> | undefined} */
-			let first;
-			const group = {
-				debugName: 'first-load',
-				/**
-				 * @param {string} id
-				 * @param {Modules} modules
-				 */
-				name(id, modules) {
-					first ??= reachable(FIRST, modules);
-					return first.has(id) ? 'first-load' : null;
-				}
-			};
-			const codeSplitting = { groups: [group] };
+			const groups = Object.entries(FILES).map(([file, modulesOf]) => {
+				/** @type {ReadonlySet<string> | undefined} */
+				let ids;
+				return {
+					debugName: file,
+					/**
+					 * @param {string} id
+					 * @param {Modules} modules
+					 */
+					name(id, modules) {
+						ids ??= modulesOf(modules);
+						return ids.has(id) ? file : null;
+					}
+				};
+			});
 			// What each file needs in turn, it asks for itself: lists of that would be shipped first.
-			return { build: { modulePreload: false, rolldownOptions: { output: { codeSplitting } } } };
+			const output = { codeSplitting: { groups } };
+			return { build: { modulePreload: false, rolldownOptions: { output } } };
 		}
 	};
+}
+
+/** Every page and layout. */
+function pages() {
+	return readdirSync(ROUTES, { recursive: true, encoding: 'utf8' })
+		.filter((path) => /(^|[\\/])\+(page|layout|error)\.(svelte|ts)$/.test(path))
+		.map((path) => join(ROUTES, path));
 }
 
 /**

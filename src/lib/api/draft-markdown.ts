@@ -10,7 +10,15 @@ let write: ((html: string) => string) | undefined;
  * @throws SourceError `not-loaded`
  */
 export async function prepareDrafts(rows: readonly unknown[]): Promise<void> {
-	if (write || !rows.some((row) => isRecord(row) && isRecord(row.draft))) return;
+	if (!write && rows.some((row) => isRecord(row) && isRecord(row.draft))) await fetchWriter();
+}
+
+/** Have it here when the first draft comes, as the first row may wait for it. */
+export function expectDrafts(): void {
+	if (!write) fetchWriter().catch(() => {});
+}
+
+async function fetchWriter(): Promise<void> {
 	const module = await fetched(import('./markdown'));
 	write = module.markdownOf;
 }
