@@ -1,6 +1,6 @@
 import type { Chat } from '$lib/domain/chat';
 import type { ChatPage } from '$lib/domain/source';
-import { isExpired, RESTARTS, type Ask, type ChatPages, type Step } from './steps';
+import { isExpired, RESTARTS, TimeIgnored, type Ask, type ChatPages, type Step } from './steps';
 import { splitLongest, type Stretch } from './stretches';
 import { together } from './together';
 
@@ -8,9 +8,6 @@ import { together } from './together';
 const WALKERS = 4;
 /** The most that the search gives at once. */
 const ROWS = 200;
-
-/** The search does not keep to the time it was given, so nothing can be shared out by time. */
-export class TimeIgnored extends Error {}
 
 /**
  * Everything the search gives, by several walkers that start at different times.

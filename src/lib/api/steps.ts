@@ -16,3 +16,6 @@ export const RESTARTS = 3;
 export function isExpired(error: unknown): boolean {
 	return error instanceof SourceError && error.status === 400;
 }
+
+/** The search does not keep to the time it was given, so nothing can be shared out by time. */
+export class TimeIgnored extends Error {}

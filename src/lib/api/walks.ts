@@ -2,12 +2,12 @@ import type { ChatID } from '$lib/domain/chat';
 import { SourceError } from '$lib/domain/source';
 import type * as Abreast from './abreast';
 import type { ChatReader } from './chat';
-import { prepareDrafts } from './draft-markdown';
+import { expectDrafts, prepareDrafts } from './draft-markdown';
 import { parse } from './errors';
 import { fetched } from './fetched';
 import type { HTTP } from './http';
 import { readPage, readRows } from './page';
-import { isExpired, RESTARTS, type Ask, type ChatPages, type Step } from './steps';
+import { isExpired, RESTARTS, TimeIgnored, type Ask, type ChatPages, type Step } from './steps';
 
 export interface Walks {
 	/**
@@ -18,7 +18,7 @@ export interface Walks {
 	/**
 	 * The same chats sooner: the first page of the list, then the search's large pages, several at
 	 * a time and so in no order; few of them with a preview. Ends with the newest once more, for
-	 * chats that moved up meanwhile. A server without a search is walked by its list.
+	 * chats that moved up meanwhile. Walked by its list where there is no search, or nothing to ask it.
 	 */
 	inventory(signal: AbortSignal): ChatPages;
 }
@@ -61,11 +61,12 @@ export function createWalks(http: HTTP, readChat: ChatReader): Walks {
 		const coming = fetched(import('./abreast'));
 		// Few chats may need none of it.
 		coming.catch(() => {});
+		expectDrafts();
 		const met = new Set<ChatID>();
 		const first = await askAt('/v1/chats', signal)({});
 		for (const { id } of first.items) met.add(id);
 		if (first.next === undefined) return yield first;
-		const rest = others(first, await coming, signal);
+		const rest = others(first, coming, signal);
 		// Asked for before the first page is shown, which takes longer than the answer.
 		const second = rest.next();
 		second.catch(() => {});
@@ -87,13 +88,14 @@ export function createWalks(http: HTTP, readChat: ChatReader): Walks {
 
 	async function* others(
 		{ items, next }: Step,
-		{ timesOf, walkAbreast, TimeIgnored }: typeof Abreast,
+		coming: Promise<typeof Abreast>,
 		signal: AbortSignal
 	): ChatPages {
 		try {
+			const { timesOf, walkAbreast } = await coming;
 			yield* walkAbreast(askAt('/v1/chats/search', signal), Math.max(0, ...timesOf(items)));
 		} catch (error) {
-			if (!isUnknown(error) && !(error instanceof TimeIgnored)) throw error;
+			if (!canDoWithout(error)) throw error;
 			yield* list(signal, next);
 		}
 	}
@@ -101,8 +103,10 @@ export function createWalks(http: HTTP, readChat: ChatReader): Walks {
 	return { list, inventory };
 }
 
-/** There is no such search, or it does not take what we ask. */
-function isUnknown(error: unknown): boolean {
-	if (!(error instanceof SourceError)) return false;
-	return error.failure === 'not-found' || error.failure === 'invalid';
+/** There is no such search, it does not take what we ask, or nobody can ask: the list has all chats too. */
+function canDoWithout(error: unknown): boolean {
+	if (error instanceof TimeIgnored) return true;
+	return (
+		error instanceof SourceError && ['not-found', 'invalid', 'not-loaded'].includes(error.failure)
+	);
 }
