@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { allLoaded, connect, expect, grid, matching, rows, test } from './fixtures';
 
 test.use({ apiArgs: ['--chats', '2000', '--page-size', '500', '--seed', '3'] });
@@ -7,23 +8,61 @@ test.beforeEach(async ({ page, api }) => {
 	await allLoaded(page, '2,000');
 });
 
-test('the rows of a filter are there before its address, which follows', async ({ page }) => {
-	const unread = page.getByRole('group', { name: 'Unread', exact: true });
-	const before = await grid(page).evaluate((list) => {
+/** The query of the address at the moment when the list changes for the next time. */
+async function queryAtChange(page: Page) {
+	const noted = await grid(page).evaluateHandle((list) => {
 		const { promise, resolve } = Promise.withResolvers<string>();
 		const observer = new MutationObserver(() => {
 			observer.disconnect();
 			resolve(location.search);
 		});
 		observer.observe(list, { subtree: true, childList: true, characterData: true });
-		Object.assign(window, { searchAtFirstChange: promise });
-		return location.search;
+		return { promise };
 	});
-	expect(before).toBe('');
+	return () => noted.evaluate(({ promise }) => promise);
+}
+
+test('the rows of a filter are there before its address, which follows', async ({ page }) => {
+	const unread = page.getByRole('group', { name: 'Unread', exact: true });
+	const query = await queryAtChange(page);
 	await unread.getByRole('radio', { name: 'Yes', exact: true }).check();
-	expect(await page.evaluate(() => Reflect.get(window, 'searchAtFirstChange'))).toBe('');
+	expect(await query()).toBe('');
 	await expect(page).toHaveURL(/\?unread=yes$/);
 	await expect(rows(page).first()).toHaveAccessibleName(/ unread/);
+});
+
+test('links to other views are as fast, and lead back and forth', async ({ page }) => {
+	const views = page.getByRole('navigation', { name: 'Views' });
+	const query = await queryAtChange(page);
+	await views.getByRole('link', { name: 'Muted' }).click();
+	expect(await query()).toBe('');
+	await expect(page).toHaveURL(/muted=yes/);
+	await expect(views.getByRole('link', { name: 'Muted' })).toHaveAttribute('aria-current', 'page');
+	const muted = await matching(page);
+	await page.goBack();
+	await expect(page).toHaveURL(/\/chats$/);
+	await expect.poll(() => matching(page)).toBe(2000);
+	await page.goForward();
+	await expect.poll(() => matching(page)).toBe(muted);
+});
+
+test('a view that is asked for again is no reason for another step back', async ({ page }) => {
+	const views = page.getByRole('navigation', { name: 'Views' });
+	const muted = views.getByRole('link', { name: 'Muted' });
+	await muted.click();
+	await expect(muted).toHaveAttribute('aria-current', 'page');
+	const steps = await page.evaluate(() => history.length);
+	await muted.click();
+	await expect(page).toHaveURL(/muted=yes/);
+	expect(await page.evaluate(() => history.length)).toBe(steps);
+});
+
+test('a view can still be opened in a tab of its own', async ({ page, context }) => {
+	const views = page.getByRole('navigation', { name: 'Views' });
+	const coming = context.waitForEvent('page');
+	await views.getByRole('link', { name: 'Muted' }).click({ modifiers: ['ControlOrMeta'] });
+	expect(decodeURIComponent((await coming).url())).toMatch(/muted=yes/);
+	await expect(page).toHaveURL(/\/chats$/);
 });
 
 test('letters typed faster than the address follows are all there in the end', async ({ page }) => {

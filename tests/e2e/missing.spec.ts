@@ -1,4 +1,4 @@
-import { allLoaded, connect, expect, rows, test } from './fixtures';
+import { allLoaded, connect, expect, grid, test } from './fixtures';
 
 test('what cannot be fetched is said and fetched again, and the list does without', async ({
 	page,
@@ -19,10 +19,10 @@ test('what cannot be fetched is said and fetched again, and the list does withou
 		await route.abort();
 	});
 	await page.reload();
-	await allLoaded(page);
+	await expect(grid(page)).toHaveAttribute('aria-busy', 'false');
+	await expect(grid(page)).toHaveAttribute('aria-rowcount', '401');
 	const banner = page.getByRole('status').filter({ hasText: 'Part of this page could not be' });
 	await expect(banner).toBeVisible();
-	await expect(rows(page)).not.toHaveCount(0);
 	await expect(page.getByRole('region', { name: 'Filters' })).toHaveCount(0);
 	expect(lost.size).toBeGreaterThan(0);
 	await expect(page.getByRole('heading', { level: 1, name: 'Chats' })).toBeAttached();

@@ -16,6 +16,13 @@ import type { Session } from '$lib/state/session.svelte';
 import { clock, columns } from '../../dashboard';
 import { areHere, grouping } from './parts';
 
+type ChatPath = '/chats' | `/chats?${string}`;
+
+/** Asked for again: no reason for another step back. */
+function isAddress(path: ChatPath): boolean {
+	return resolve(path) === location.pathname + location.search;
+}
+
 /** The chats of the view in the address, as they stand on the page. */
 export class Listing {
 	readonly #session: Session;
@@ -86,7 +93,7 @@ export class Listing {
 		return this.#sorted.chats;
 	}
 
-	pathOf(view: ChatView): '/chats' | `/chats?${string}` {
+	pathOf(view: ChatView): ChatPath {
 		const query = formatView(view, this.unknown).toString();
 		return query ? `/chats?${query}` : '/chats';
 	}
@@ -94,10 +101,11 @@ export class Listing {
 	readonly hrefOf = (view: ChatView) => resolve(this.pathOf(view));
 
 	/** Ask for another view: its chats are shown at once, while the address is on its way to it. */
-	async show(view: ChatView, { replaceState = false } = {}) {
+	async go(path: ChatPath, { replaceState = isAddress(path) } = {}) {
+		const { view } = parseView(path.slice('/chats'.length));
 		if (areHere(view, columns.choice, innerWidth)) this.#ahead = view;
 		try {
-			await goto(resolve(this.pathOf(view)), { replaceState, keepFocus: true, noScroll: true });
+			await goto(resolve(path), { replaceState, keepFocus: true, noScroll: true });
 		} finally {
 			// Another may have been asked for meanwhile.
 			if (this.#ahead === view) this.#ahead = undefined;
