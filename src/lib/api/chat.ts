@@ -92,17 +92,22 @@ export function createChatReader(share?: Sharing): ChatReader {
 		const reading = read(chat, raw);
 		if (!reading.value) return { ...reading, value: undefined };
 
-		const value: Chat = reading.value;
 		const answered = isRecord(raw) ? raw.capabilities : undefined;
-		if (answered === undefined || answered === null) return { ...reading, value };
-
-		const capabilities = readCapabilities(answered);
-		// Made a moment ago and nobody else's: a copy of it would take as long as reading it.
-		if (capabilities.value) value.capabilities = capabilities.value;
-		const findings = capabilities.findings.map(({ path, found }) => ({
-			path: path ? `capabilities.${path}` : 'capabilities',
-			found
-		}));
-		return { kept: reading.kept, value, findings: [...reading.findings, ...findings] };
+		// Copied, as an object that has grown field by field takes engines long to look at.
+		if (answered === undefined || answered === null) {
+			return { ...reading, value: { ...reading.value } };
+		}
+		const { value, findings } = readCapabilities(answered);
+		return {
+			kept: reading.kept,
+			value: { ...reading.value, ...(value && { capabilities: value }) },
+			findings: [
+				...reading.findings,
+				...findings.map(({ path, found }) => ({
+					path: path ? `capabilities.${path}` : 'capabilities',
+					found
+				}))
+			]
+		};
 	};
 }
