@@ -37,7 +37,8 @@ function inputsOf(page: Page): readonly Input[] {
 
 	const network = { control: page.getByRole('checkbox', { name: 'WhatsApp', exact: true }) };
 	const box = page.getByRole('searchbox', { name: 'Search chats' });
-	const text = 'book club';
+	// A space asks for nothing new.
+	const typed = ['b', 'bo', 'boo', 'book', 'book c', 'book cl', 'book clu', 'book club'];
 	return [
 		{ input: 'filter: unread', steps: answers('Unread', 'Yes', 'Any') },
 		{ input: 'filter: not muted', steps: answers('Muted', 'No', 'Any') },
@@ -49,7 +50,7 @@ function inputsOf(page: Page): readonly Input[] {
 		{ input: 'group: day', steps: chosen('Group', 'day', '') },
 		{
 			input: 'search, letter by letter',
-			steps: [...text].map((_, place) => ({ control: box, value: text.slice(0, place + 1) }))
+			steps: typed.map((value) => ({ control: box, value }))
 		}
 	];
 }

@@ -53,4 +53,5 @@ export function keepIndex(): (chats: readonly Chat[], networkOf: NetworkIndex) =
 export function* prepareIndex({ texts, orders }: ChatIndex): Generator<void, void> {
 	while (texts.advance(200)) yield;
 	while (orders.advance(500)) yield;
+	texts.rehearse();
 }

@@ -13,6 +13,8 @@ interface Folded {
 	ends: readonly number[];
 }
 
+/** Text of which every character folds to one, as most does: no need to look at each. */
+const PLAIN = /^[ -~]*$/;
 /** A character with the marks and invisible characters that fold together with it. */
 const CHARACTER = /[\s\S](?:[\p{M}\p{Default_Ignorable_Code_Point}\u{FF9E}\u{FF9F}])*/gu;
 
@@ -51,6 +53,10 @@ function markedIn(folded: Folded, words: readonly string[], length: number): Uin
 }
 
 function foldCharacters(text: string): Folded {
+	if (PLAIN.test(text)) {
+		const starts = Array.from(text, (_, place) => place);
+		return { text: foldText(text), starts, ends: starts.map((start) => start + 1) };
+	}
 	const starts: number[] = [];
 	const ends: number[] = [];
 	let folded = '';

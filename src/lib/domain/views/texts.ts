@@ -44,9 +44,7 @@ export class Texts {
 		for (let row = 0; row < answers.length; row++) {
 			if (answers[row] !== UNKNOWN) continue;
 			const text = this.#textAt(row);
-			let answer = YES;
-			for (const word of words) if (!text.includes(word)) answer = NO;
-			answers[row] = answer;
+			answers[row] = words.every((word) => text.includes(word)) ? YES : NO;
 		}
 		return answers;
 	}
@@ -56,6 +54,11 @@ export class Texts {
 		const end = Math.min(this.#next + rows, this.#chats.length);
 		while (this.#next < end) this.#textAt(this.#next++);
 		return this.#next < this.#chats.length;
+	}
+
+	/** Search once for what is nowhere: engines are slow with what they do for the first time. */
+	rehearse() {
+		if (this.#searches.length === 0) this.holding(['\0']);
 	}
 
 	/** What does not hold fewer or shorter words need not be asked for more or longer ones. */

@@ -66,3 +66,13 @@ test('a long text of many matches is no burden', () => {
 	const text = 'é'.repeat(100_000);
 	expect(highlight(text, 'e')).toEqual([{ text, isMatch: true }]);
 });
+
+test('text without anything special is marked as if it had something special beside it', () => {
+	const letters = fc.string({ unit: fc.constantFrom(...'aAbB ^`~.1'), maxLength: 12 });
+	fc.assert(
+		fc.property(letters, letters, (text, q) => {
+			expect(`${marked(text, q)}あ`).toBe(marked(`${text}あ`, q));
+		}),
+		{ numRuns: 2000 }
+	);
+});
