@@ -21,7 +21,7 @@ interface Input {
 }
 
 /** How often each input is made. */
-const TIMES = 30;
+const TIMES = 60;
 
 /** What people do to a list, by the controls they do it with. */
 function inputsOf(page: Page): readonly Input[] {
