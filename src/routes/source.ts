@@ -7,6 +7,7 @@ import type { ChatCache } from '$lib/domain/cache';
 import { createSharing } from '$lib/domain/capabilities/sharing';
 import type { Login } from '$lib/state/connection.svelte';
 import { connection } from './dashboard';
+import { watch } from './watch';
 
 /** A 401 to the token in use, wherever it comes, asks for a new one in place. */
 function watchedFetch(login: Login): Fetch {
@@ -35,7 +36,8 @@ async function open(login: Login): Promise<Opened> {
 			source: createSource({ address, token, fetch: watchedFetch(login), transport, share }),
 			openCache: async () => {
 				const { openCache } = await fetched(import('$lib/cache/open'));
-				return openCache({ address, token, share });
+				const { signal } = new AbortController();
+				return openCache({ address, token, share, rest: () => watch.still(signal) });
 			}
 		};
 	}

@@ -15,7 +15,19 @@ function event(target: EventTarget, name: string, signal: AbortSignal): Promise<
 	});
 }
 
-/** The time as the browser has it, and whether its user can see this page. */
+/** Milliseconds without a sign of somebody scrolling or typing, after which they are taken to read. */
+const READS_AFTER = 200;
+let busyAt: number | undefined;
+
+/** From now on notice when somebody scrolls or types. */
+function noticeWork() {
+	busyAt = -Infinity;
+	for (const sign of ['scroll', 'wheel', 'touchmove', 'keydown', 'input']) {
+		addEventListener(sign, () => (busyAt = performance.now()), { capture: true, passive: true });
+	}
+}
+
+/** The time as the browser has it, whether its user can see this page, and works with it now. */
 export const watch: Watch = {
 	now: Date.now,
 
@@ -23,5 +35,14 @@ export const watch: Watch = {
 
 	async seen(signal) {
 		while (document.hidden && !signal.aborted) await event(document, 'visibilitychange', signal);
+	},
+
+	async still(signal) {
+		if (busyAt === undefined) noticeWork();
+		for (;;) {
+			const left = (busyAt ?? 0) + READS_AFTER - performance.now();
+			if (left <= 0 || signal.aborted) return;
+			await pause(left, signal);
+		}
 	}
 };

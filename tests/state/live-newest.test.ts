@@ -31,7 +31,8 @@ describe('a look at the newest', () => {
 					if (isSeen) return resolve();
 					see = resolve;
 					signal.addEventListener('abort', () => resolve());
-				})
+				}),
+			still: async () => {}
 		};
 		return {
 			watch,

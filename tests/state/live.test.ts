@@ -22,7 +22,8 @@ function quickWatch(): Watch & { waits: number[] } {
 			if (milliseconds < SWEEP) await new Promise((resolve) => setImmediate(resolve));
 			else await new Promise((resolve) => signal.addEventListener('abort', resolve));
 		},
-		seen: async () => {}
+		seen: async () => {},
+		still: async () => {}
 	};
 }
 
@@ -80,3 +81,27 @@ test(
 		);
 	}
 );
+
+test('what the sweep finds is not taken in while somebody scrolls', async () => {
+	const { source } = serverOf(60);
+	const inbox = new Inbox();
+	await inbox.load(source);
+	const before = inbox.chats;
+	let rest: (() => void) | undefined;
+	const ending = new AbortController();
+	function still() {
+		return new Promise<void>((resolve) => (rest = resolve));
+	}
+	const running = new Live(inbox, { ...quickWatch(), still }).run(source, ending.signal);
+	await expect.poll(() => rest).toBeDefined();
+	expect(inbox.chats).toBe(before);
+	await expect
+		.poll(() => {
+			rest?.();
+			return inbox.chats;
+		})
+		.not.toBe(before);
+	ending.abort();
+	rest?.();
+	await running;
+});

@@ -14,6 +14,8 @@ import { Store, type Found } from './store';
 export interface CacheOptions extends Owner {
 	/** Given equal capabilities, answers with one object: for all who read chats to have the same. */
 	share?: (capabilities: Capabilities) => Capabilities;
+	/** Waited for before each chunk is packed, which takes most of a frame. */
+	rest?: () => Promise<void>;
 }
 
 interface Opened {
@@ -39,13 +41,15 @@ const TRIES = 3;
 export class StoredCache implements ChatCache {
 	readonly #opening: Promise<Opened | null>;
 	readonly #share: (capabilities: Capabilities) => Capabilities;
+	readonly #rest: () => Promise<void>;
 	/** By their first chat: what need not be packed again to know its mark. */
 	#known = new Map<Chat, Chunk>();
 	#isSaving = false;
 	#isFull = false;
 
-	constructor({ share = createSharing(), ...owner }: CacheOptions) {
+	constructor({ share = createSharing(), rest = async () => {}, ...owner }: CacheOptions) {
 		this.#share = share;
+		this.#rest = rest;
 		this.#opening = allowed(() => open(owner), null);
 	}
 
@@ -110,6 +114,7 @@ export class StoredCache implements ChatCache {
 			for (const chats of pieces) {
 				const known = this.#knownAs(chats);
 				const isThere = known !== undefined && there.has(known.mark);
+				if (!isThere) await this.#rest();
 				chunks.push(isThere ? known : await writeChunk(chats, store, lock, there));
 			}
 			const head = await closeCover({ version: VERSION, accounts }, lock, {

@@ -11,6 +11,8 @@ export interface Watch {
 	wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 	/** Ends when somebody can see the page, or when the signal aborts. */
 	seen(signal: AbortSignal): Promise<void>;
+	/** Ends when nobody scrolls or types, or when the signal aborts. */
+	still(signal: AbortSignal): Promise<void>;
 }
 
 /** Milliseconds between two looks at the newest chats, while something happens there. */
@@ -137,7 +139,10 @@ export class Live {
 		const met: ChatID[] = [];
 		let waiting: Chat[] = [];
 		let mark = this.#inbox.mark();
-		const takeIn = () => {
+		// It takes more than a frame where there are many chats: no frame of somebody who scrolls.
+		const takeIn = async () => {
+			await this.#watch.still(signal);
+			signal.throwIfAborted();
 			this.#inbox.merge(waiting, mark);
 			waiting = [];
 			mark = this.#inbox.mark();
@@ -146,12 +151,13 @@ export class Live {
 			this.#inbox.brief.note(page, (id) => this.#inbox.known(id));
 			for (const chat of page.items) met.push(chat.id);
 			waiting.push(...page.items);
-			if (waiting.length >= AT_ONCE) takeIn();
+			if (waiting.length >= AT_ONCE) await takeIn();
 			await this.#watch.wait(pause, signal);
 			await this.#watch.seen(signal);
+			await this.#watch.still(signal);
 			signal.throwIfAborted();
 		}
-		takeIn();
+		await takeIn();
 		for (const id of missingOf(known, met)) await this.#lookFor(id, source, signal);
 	}
 
