@@ -7,7 +7,7 @@ import { shippedByRoute } from './shipped';
 
 const LIST = '/(app)/chats';
 /** Kilobytes of 1,000 bytes. */
-const MOST = 75;
+const MOST = 200;
 
 const shipped = shippedByRoute();
 

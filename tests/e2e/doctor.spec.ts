@@ -16,7 +16,7 @@ test('a server that starts later is noticed without a reload', async ({ page, st
 	await expect(page).toHaveURL('/connect');
 
 	await startApi('--chats', '30', '--port', new URL(address).port);
-	await expect(said).toContainText('Beeper 5.0.0 is running');
+	await expect(said).toContainText('Beeper 4.3.73 is running');
 	await page.getByRole('button', { name: 'Connect' }).click();
 	await allLoaded(page, '30');
 });
@@ -37,7 +37,7 @@ test('with a wrong port typed, the one where Beeper answers is offered', async (
 	await page.getByLabel('API address').fill(wrong.address);
 	await page.getByRole('button', { name: `Use ${address}` }).click();
 	await expect(page.getByLabel('API address')).toHaveValue(address);
-	await expect(page.getByRole('status')).toContainText('Beeper 5.0.0 is running');
+	await expect(page.getByRole('status')).toContainText('Beeper 4.3.73 is running');
 });
 
 async function startOnBeeperPort(startApi: (...args: string[]) => Promise<unknown>) {

@@ -113,7 +113,7 @@ async function give(page: Page, word: string, emoji: string) {
 	await picker.getByRole('option', { name: emoji }).click();
 }
 
-for (const version of ['4.2.557', '5.0.0']) {
+for (const version of ['4.2.557', '4.3.73']) {
 	test(`a reaction is undone by its toast, and its removal by z: ${version}`, async ({
 		page,
 		startApi
@@ -144,7 +144,7 @@ for (const version of ['4.2.557', '5.0.0']) {
 		const methods = writes.map(({ method }) => method);
 		expect(methods).toEqual(['POST', 'DELETE', 'POST', 'DELETE', 'POST']);
 		const key = encodeURIComponent('🎉');
-		const removal = version === '5.0.0' ? `${about}/${key}` : `${about}?reactionKey=${key}`;
+		const removal = version === '4.3.73' ? `${about}/${key}` : `${about}?reactionKey=${key}`;
 		expect([writes[1]?.path, writes[3]?.path]).toEqual([removal, removal]);
 		await page.reload();
 		await expect(chip).toBeVisible();

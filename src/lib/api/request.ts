@@ -118,7 +118,7 @@ function reminderBody(
 	server: Server | undefined
 ): Record<string, unknown> {
 	// The server's own name for it before it was an ISO date.
-	if (server && isBefore(server.version, '5.0.0'))
+	if (server && isBefore(server.version, '4.2.808'))
 		return { remindAtMs: remindAt, dismissOnIncomingMessage };
 	return { remindAt: new Date(remindAt).toISOString(), dismissOnIncomingMessage };
 }

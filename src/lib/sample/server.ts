@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { addAccounts } from './server/accounts';
 import { addActions } from './server/actions';
 import { addAssets } from './server/assets';
+import { DOCUMENTED, type Behaviour } from './server/behaviour';
 import { addBorder, type Scope, type Tokens } from './server/border';
 import { addChats } from './server/chats';
 import { addDiscovery } from './server/discovery';
@@ -33,11 +34,14 @@ export interface SampleServerOptions {
 	version?: Version;
 	/** Milliseconds before each answer. */
 	latency?: number;
+	/** How it departs from the documentation; not at all unless said otherwise. */
+	behaviour?: Partial<Behaviour>;
 	/** Epoch milliseconds; the world's own time unless said otherwise. */
 	now?: () => number;
 }
 
 export interface SampleServer {
+	version: Version;
 	fetch: (request: Request) => Promise<Response>;
 }
 
@@ -51,8 +55,9 @@ function tokensOf({ token, scopes }: SampleServerOptions): Tokens {
 
 /** The Beeper Desktop API, answered from memory: what the real server does, its traps included. */
 export function createSampleServer(options: SampleServerOptions): SampleServer {
-	const { world, pageSize = 25, version = '5.0.0', latency = 0, now = () => world.now } = options;
+	const { world, pageSize = 25, version = '4.3.73', latency = 0, now = () => world.now } = options;
 	const sample: Sample = {
+		behaviour: { ...DOCUMENTED, ...options.behaviour },
 		world,
 		version,
 		pageSize,
@@ -77,5 +82,5 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 		if (error instanceof Refusal) return answerRefusal(sample, context, error);
 		throw error;
 	});
-	return { fetch: async (request) => app.fetch(request) };
+	return { version, fetch: async (request) => app.fetch(request) };
 }

@@ -159,9 +159,9 @@ describe('the doctor', () => {
 	test('tells what it found', async () => {
 		const { rerender } = open();
 		expect(screen.getByRole('status').textContent?.trim()).toBe('');
-		const server = { name: 'Beeper Desktop', version: '5.0.0' };
+		const server = { name: 'Beeper Desktop', version: '4.3.73' };
 		await rerender({ diagnosis: { kind: 'running', address, server } });
-		expect(screen.getByRole('status').textContent).toContain('Beeper Desktop 5.0.0 is running');
+		expect(screen.getByRole('status').textContent).toContain('Beeper Desktop 4.3.73 is running');
 	});
 
 	test('offers the address where Beeper answers', async () => {

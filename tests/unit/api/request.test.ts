@@ -116,7 +116,7 @@ const REQUESTS: readonly (readonly [Write, WriteRequest])[] = [
 
 test.for(REQUESTS)('%j', ([write, request]) => {
 	expect(requestOf(write)).toEqual(request);
-	expect(requestOf(write, { version: '5.0.0' })).toEqual(request);
+	expect(requestOf(write, { version: '4.3.73' })).toEqual(request);
 });
 
 describe('older servers', () => {
@@ -129,7 +129,7 @@ describe('older servers', () => {
 		});
 	});
 
-	test.for(['4.2.557', '4.2.808', '4.3.73'])('%s takes reminders in milliseconds', (version) => {
+	test.for(['4.1.294', '4.2.557', '4.2.807'])('%s takes reminders in milliseconds', (version) => {
 		const value = { remindAt, dismissOnIncomingMessage: false };
 		const { body } = requestOf({ kind: 'remind', chatID, value }, { version });
 		expect(body).toEqual({ reminder: { remindAtMs: remindAt, dismissOnIncomingMessage: false } });

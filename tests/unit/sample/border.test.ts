@@ -98,7 +98,7 @@ describe('tokens', () => {
 test('every answer tells the version, refusals too', async () => {
 	for (const path of ['/v1/info', '/v1/chats', '/v1/nothing', '/nothing']) {
 		const { headers } = await ask(server, path);
-		expect(headers.get('X-Beeper-Desktop-Version')).toBe('5.0.0');
+		expect(headers.get('X-Beeper-Desktop-Version')).toBe('4.3.73');
 	}
 });
 

@@ -14,7 +14,7 @@ const dismissOnIncomingMessage = v.optional(v.boolean(), false);
 const reminderBody = v.object({
 	reminder: v.object({ remindAt: instant, dismissOnIncomingMessage })
 });
-/** As servers before 5 had it. */
+/** As servers before 4.2.808 take it. */
 const oldReminderBody = v.object({
 	reminder: v.object({ remindAtMs: v.pipe(v.number(), v.integer()), dismissOnIncomingMessage })
 });
@@ -80,7 +80,7 @@ export function addActions(app: Hono, sample: Sample) {
 	app.post('/v1/chats/:chatID/reminders', async (context) => {
 		const { chat } = chatIn(sample, context.req.param('chatID'));
 		const body = await readBody(context, v.unknown());
-		const wanted = isSince(sample, '5.0.0')
+		const wanted = isSince(sample, '4.2.808')
 			? validated(reminderBody, body).reminder
 			: validated(oldReminderBody, body).reminder;
 		const time = 'remindAt' in wanted ? wanted.remindAt : wanted.remindAtMs;

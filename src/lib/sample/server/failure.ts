@@ -33,9 +33,9 @@ export function refuseField(path: string, message: string): never {
 	throw new Refusal(422, 'Validation failed', [{ code: 'custom', message, path: path.split('.') }]);
 }
 
-/** Servers before 5 call the message `error`. */
+/** Older servers call the message `error`. */
 export function answerRefusal(sample: Sample, context: Context, refusal: Refusal): Response {
-	const words = isSince(sample, '5.0.0')
+	const words = isSince(sample, '4.3.73')
 		? { message: refusal.message }
 		: { error: refusal.message };
 	const details = refusal.issues && { details: { issues: refusal.issues } };

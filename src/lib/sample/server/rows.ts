@@ -23,11 +23,11 @@ const OLD_FIELDS: ReadonlySet<string> = new Set([
 export const LISTED_PARTICIPANTS = 20;
 export const SHOWN_PARTICIPANTS = 100;
 
-/** A chat as a server of this version writes it; from 5.0.0 on it is the SDK's. */
+/** A chat as a server of this version writes it; from 4.3.73 on it is the SDK's. */
 type ChatRow = WireListedChat | Record<string, unknown>;
 
 function inVersion(sample: Sample, chat: WireListedChat): ChatRow {
-	if (isSince(sample, '5.0.0')) return chat;
+	if (isSince(sample, '4.3.73')) return chat;
 	const fields = isSince(sample, '4.2.808')
 		? chat
 		: Object.fromEntries(Object.entries(chat).filter(([name]) => OLD_FIELDS.has(name)));
@@ -57,7 +57,7 @@ export function listedChatRow(sample: Sample, record: ChatRecord): ChatRow {
 }
 
 export function accountRow(sample: Sample, account: WireAccount): object {
-	if (isSince(sample, '5.0.0')) return account;
+	if (isSince(sample, '4.3.73')) return account;
 	const { accountID, bridge, network, user } = account;
 	return isSince(sample, '4.2.808')
 		? { accountID, bridge, network, user }

@@ -1,7 +1,8 @@
 import type { World } from '../world';
+import type { Behaviour } from './behaviour';
 
 /** Server versions that the sample can answer as, oldest first: each learnt something the one before could not. */
-export const VERSIONS = ['4.1.294', '4.2.557', '4.2.808', '5.0.0'] as const;
+export const VERSIONS = ['4.1.294', '4.2.557', '4.2.808', '4.3.73'] as const;
 export type Version = (typeof VERSIONS)[number];
 
 /** Something uploaded, kept for as long as the server lives. */
@@ -16,6 +17,7 @@ export interface Upload {
 export interface Sample {
 	world: World;
 	version: Version;
+	behaviour: Behaviour;
 	/** Rows per page where the client has no say. */
 	pageSize: number;
 	/** Epoch milliseconds. */

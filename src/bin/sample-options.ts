@@ -1,0 +1,135 @@
+import { parseArgs } from 'node:util';
+import { VERSIONS, type SampleServerOptions } from '$lib/sample/server';
+import type { Behaviour } from '$lib/sample/server/behaviour';
+
+/** Something in the command line that the person who typed it can correct. */
+export class UsageError extends Error {}
+
+/** Everything the command line of the sample API can ask for. */
+export interface SampleApiOptions {
+	port: number;
+	chats: number;
+	seed: number;
+	/** Chats that change by themselves each second. */
+	churn: number;
+	server: Pick<SampleServerOptions, 'pageSize' | 'latency' | 'version'>;
+	behaviour: Partial<Behaviour>;
+}
+
+interface Option {
+	/** How the value is named in the usage; absent for a switch. */
+	value?: string;
+	/** One line of the usage. */
+	meaning: string;
+	/**
+	 * @param text - the value; empty for a switch
+	 * @throws UsageError for a value that makes no sense
+	 */
+	read(options: SampleApiOptions, text: string): void;
+}
+
+/** Every option by name, in the order of the usage. */
+const OPTIONS: Readonly<Record<string, Option>> = {
+	port: {
+		value: 'N',
+		meaning: 'where to listen on this machine (23373); 0 takes a free port',
+		read: (options, text) => (options.port = readWhole('port', text, 0, 65_535))
+	},
+	chats: {
+		value: 'N',
+		meaning: 'how many chats there are (400)',
+		read: (options, text) => (options.chats = readWhole('chats', text, 0, 200_000))
+	},
+	seed: {
+		value: 'N',
+		meaning: 'another number, another world (1)',
+		read: (options, text) => (options.seed = readWhole('seed', text, 0, 2 ** 32 - 1))
+	},
+	'page-size': {
+		value: 'N',
+		meaning: 'chats per page of the list (25)',
+		read: (options, text) => (options.server.pageSize = readWhole('page-size', text, 1, 1000))
+	},
+	latency: {
+		value: 'MS',
+		meaning: 'milliseconds before each answer (0)',
+		read: (options, text) => (options.server.latency = readWhole('latency', text, 0, 60_000))
+	},
+	churn: {
+		value: 'N',
+		meaning: 'chats that change by themselves each second (0)',
+		read: (options, text) => (options.churn = readWhole('churn', text, 0, 1000))
+	},
+	version: {
+		value: 'V',
+		meaning: `answer as a server of this version: ${VERSIONS.join(', ')}`,
+		read: (options, text) => (options.server.version = readWord('version', text, VERSIONS))
+	},
+	cursors: {
+		value: 'KIND',
+		meaning: 'what cursors are made of: keys, times or offsets (keys)',
+		read: (options, text) =>
+			(options.behaviour.cursors = readWord('cursors', text, ['keys', 'times', 'offsets']))
+	}
+};
+
+const COLUMN = 2 + Math.max(...Object.entries(OPTIONS).map((option) => headOf(option).length));
+
+/** What `--help` prints. */
+export const USAGE = [
+	'npm run sample-api -- [options]\n',
+	...Object.entries(OPTIONS).map(
+		(option) => `  ${headOf(option).padEnd(COLUMN)}${option[1].meaning}`
+	)
+].join('\n');
+
+function headOf([name, { value }]: [string, Option]): string {
+	return value === undefined ? `--${name}` : `--${name} ${value}`;
+}
+
+/**
+ * @param args - as typed, without the program's name
+ * @returns null where help is asked for
+ * @throws UsageError
+ */
+export function readSampleApiOptions(args: readonly string[]): SampleApiOptions | null {
+	const values = parse(args);
+	if (values.help) return null;
+	const options: SampleApiOptions = {
+		port: 23_373,
+		chats: 400,
+		seed: 1,
+		churn: 0,
+		server: {},
+		behaviour: {}
+	};
+	for (const [name, option] of Object.entries(OPTIONS)) {
+		const value = values[name];
+		if (value !== undefined) option.read(options, typeof value === 'string' ? value : '');
+	}
+	return options;
+}
+
+function parse(args: readonly string[]) {
+	const options: Record<string, { type: 'boolean' | 'string' }> = { help: { type: 'boolean' } };
+	for (const [name, { value }] of Object.entries(OPTIONS))
+		options[name] = { type: value === undefined ? 'boolean' : 'string' };
+	try {
+		return parseArgs({ args: [...args], options }).values;
+	} catch (error) {
+		throw new UsageError(error instanceof Error ? error.message : String(error));
+	}
+}
+
+function readWhole(name: string, text: string, least: number, most: number): number {
+	const value = Number(text);
+	if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most)
+		return value;
+	throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${text}"`);
+}
+
+function readWord<Word extends string>(name: string, text: string, words: readonly Word[]): Word {
+	const word = words.find((known) => known === text);
+	if (word !== undefined) return word;
+	throw new UsageError(`--${name} takes one of ${words.join(', ')}, not "${text}"`);
+}
