@@ -8,7 +8,7 @@ export default {
 	kit: {
 		adapter: adapter({ fallback: 'index.html' }),
 		// Hashes for the inline start script, wherever the build is served from.
-		// Addresses that may be called depend on the server: see src/bin/serve.ts.
+		// Addresses that may be called depend on the server: see src/bin/dashboard-server.ts.
 		csp: { mode: 'hash', directives: { 'script-src': ['self'] } }
 	}
 };

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import { request as ask } from 'node:http';
 import { connect as dial } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createDashboardServer } from '../../src/bin/dashboard-server';
 import { expect, test } from './fixtures';
-import { startDashboard } from './servers';
+import { startDashboard, startWorkerApp } from './servers';
 
 const HEADERS: Record<string, RegExp> = {
 	'content-security-policy': /^default-src 'none'; script-src 'self' 'sha256-/,
@@ -86,6 +90,75 @@ test('a file of an older build is missing, not the app', async ({ request }) => 
 	const answer = await request.get('/_app/immutable/entry/start.old.js');
 	expect(answer.status()).toBe(404);
 	expect(await answer.text()).not.toContain('<');
+});
+
+for (const path of ['/nothing.js', '/favicon.ico', '/assets/app.css', '/index.php']) {
+	test(`${path} is missing, not the app`, async ({ request }) => {
+		const answer = await request.get(path);
+		expect(answer.status()).toBe(404);
+		expect(await answer.text()).not.toContain('<');
+	});
+}
+
+test('a request with the cookies of many other programs is answered', async ({ request }) => {
+	const answer = await request.get('/', { headers: { Cookie: `other=${'x'.repeat(60_000)}` } });
+	expect(answer.status()).toBe(200);
+});
+
+for (const path of ['/', '//', '/%', '/?a', '/_app/%E0%A4%A']) {
+	test(`${path}, sent as it is, gets an answer`, async ({ dashboard }) => {
+		expect(await getRaw(dashboard.address, path)).not.toBe('');
+	});
+}
+
+test('a page built anew is served with the policy of its own scripts', async () => {
+	const build = await mkdtemp(join(tmpdir(), 'dashboard-'));
+	const server = createDashboardServer({ build, allowed: [] });
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	const { port } = typeof address === 'object' && address ? address : { port: 0 };
+	async function ask() {
+		const answer = await fetch(`http://127.0.0.1:${port}/chats`);
+		return { status: answer.status, policy: answer.headers.get('content-security-policy') ?? '' };
+	}
+	try {
+		expect((await ask()).status).toBe(503);
+		const policies: string[] = [];
+		for (const script of ['first()', 'second(2)']) {
+			await writeFile(join(build, 'index.html'), `<script>${script}</script>`);
+			const { status, policy } = await ask();
+			expect(status).toBe(200);
+			const hash = createHash('sha256').update(script).digest('base64');
+			expect(policy).toContain(`'sha256-${hash}'`);
+			policies.push(policy);
+		}
+		expect(policies[0]).not.toBe(policies[1]);
+	} finally {
+		server.close();
+		await rm(build, { recursive: true });
+	}
+});
+
+test('a service worker that another program left at this address makes way', async ({ page }) => {
+	const stranger = await startWorkerApp();
+	const { port } = new URL(stranger.address);
+	await page.goto(`${stranger.address}/`);
+	await expect(page.getByText('Kept by a worker')).toBeVisible();
+	await stranger.stop();
+
+	const dashboard = await startDashboard('--port', port);
+	try {
+		// The worker answers once more from its cache, until the browser has looked for a newer one.
+		await page.goto(`${dashboard.address}/`);
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('Beeper');
+		const left = await page.evaluate(async () => ({
+			workers: (await navigator.serviceWorker.getRegistrations()).length,
+			caches: await caches.keys()
+		}));
+		expect(left).toEqual({ workers: 0, caches: [] });
+	} finally {
+		await dashboard.stop();
+	}
 });
 
 test('files that never change are kept for good', async ({ request }) => {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -54,4 +55,40 @@ export function startDashboard(...args: string[]): Promise<Running> {
 /** The sample API, as `npm run sample-api` serves it; on a free port unless `args` say otherwise. */
 export function startSampleApi(...args: string[]): Promise<Running> {
 	return start('sample-api', ['--port', '0', ...args]);
+}
+
+const WORKER_PAGE = `<!doctype html><title>Other</title><p></p><script>
+navigator.serviceWorker.register('/sw.js');
+navigator.serviceWorker.ready.then(() => {
+	document.querySelector('p').textContent = 'Kept by a worker';
+});
+</script>`;
+const KEEPING_WORKER = `
+self.addEventListener('install', (event) => {
+	event.waitUntil(caches.open('kept').then((cache) => cache.add('/')).then(() => self.skipWaiting()));
+});
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('fetch', (event) => {
+	if (event.request.mode === 'navigate') event.respondWith(caches.match('/'));
+});
+`;
+
+/** Another program: its service worker answers every page from a cache, even when it has ended. */
+export async function startWorkerApp(): Promise<Running> {
+	const server = createServer((request, response) => {
+		const isWorker = request.url === '/sw.js';
+		response.setHeader('Content-Type', isWorker ? 'text/javascript' : 'text/html');
+		response.end(isWorker ? KEEPING_WORKER : WORKER_PAGE);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	const port = typeof address === 'object' && address ? address.port : 0;
+	return {
+		address: `http://localhost:${port}`,
+		stop: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			})
+	};
 }
