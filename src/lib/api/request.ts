@@ -1,4 +1,4 @@
-import { isBefore } from '$lib/domain/features';
+import { isMissing } from '$lib/domain/features';
 import type { Server } from '$lib/domain/source';
 import type { NewDraft, NewReminder, ReactionWrite, Write } from '$lib/domain/actions/write';
 import { segment } from './path';
@@ -89,8 +89,7 @@ function reactions(write: ReactionWrite): string {
 
 function reaction(write: ReactionWrite, server: Server | undefined): string {
 	const key = segment(write.reactionKey);
-	if (server && isBefore(server.version, '4.2.808'))
-		return `${reactions(write)}?reactionKey=${key}`;
+	if (server && isMissing('reactionPath', server)) return `${reactions(write)}?reactionKey=${key}`;
 	return `${reactions(write)}/${key}`;
 }
 
@@ -118,7 +117,7 @@ function reminderBody(
 	server: Server | undefined
 ): Record<string, unknown> {
 	// The server's own name for it before it was an ISO date.
-	if (server && isBefore(server.version, '4.2.808'))
+	if (server && isMissing('remindAtISO', server))
 		return { remindAtMs: remindAt, dismissOnIncomingMessage };
 	return { remindAt: new Date(remindAt).toISOString(), dismissOnIncomingMessage };
 }

@@ -97,8 +97,9 @@ export function verdictOf(diagnosis: Diagnosis): Verdict {
 	}
 }
 
-function runningVerdict({ name = 'Beeper', version }: Server): Verdict {
-	const missing = missingFeatures(version);
+function runningVerdict(server: Server): Verdict {
+	const { name = 'Beeper', version } = server;
+	const missing = missingFeatures(server);
 	const title = `${[name, version].filter(Boolean).join(' ')} is running`;
 	if (missing.length === 0) return { tone: 'good', title, fix: '' };
 	const labels = missing.map(({ label }) => label).join(', ');

@@ -1,36 +1,106 @@
+import type { Account } from './account';
+import type { Chat } from './chat';
+import type { Server } from './source';
+
+/**
+ * The first release of Beeper Desktop that has each, by the version of the app: the one in
+ * `/v1/info` and in `X-Beeper-Desktop-Version`. ⚠ 5.0.0 is the version of the API's document and of
+ * its SDK; no app is called so.
+ */
+export const RELEASES = {
+	/** `GET /v1/info`. */
+	info: '4.2.557',
+	/** `POST /oauth/introspect`: what a token may do. */
+	introspection: '4.2.557',
+	reactions: '4.2.557',
+	/** `bridge` on accounts. */
+	bridge: '4.2.785',
+	/** `PATCH /v1/chats/{id}`. */
+	patch: '4.2.808',
+	/** `POST …/read` and `…/unread`. */
+	read: '4.2.808',
+	notifyAnyway: '4.2.808',
+	/** `POST /v1/chats/start`. */
+	start: '4.2.808',
+	/** `capabilities`, `draft`, `isLowPriority` … on chats. */
+	richChats: '4.2.808',
+	/** `remindAt` as an ISO date; `remindAtMs` before. */
+	remindAtISO: '4.2.808',
+	/** The reaction's key in the path; in the query before. */
+	reactionPath: '4.2.808',
+	/**
+	 * `status` on accounts. Documented for 4.3, met in 4.2.985 and in nothing up to 4.2.808: this is
+	 * the first release after that, so that none is called too old on a guess.
+	 */
+	accountStatus: '4.2.842'
+} as const;
+
+export type Release = keyof typeof RELEASES;
+
 /** Something the dashboard shows or does that older servers cannot. */
 export interface Feature {
 	/** Fits after "It lacks": `drafts`. */
 	label: string;
-	/** The first version that has it. */
-	since: string;
+	release: Release;
 }
 
 /** Oldest first. What every server has, such as listing chats, is not named. */
 export const FEATURES: readonly Feature[] = [
-	{ label: 'reactions', since: '4.2.557' },
-	{ label: 'what a token may do', since: '4.2.557' },
-	{ label: 'exact networks of accounts', since: '4.2.785' },
-	{ label: 'capabilities', since: '4.2.808' },
-	{ label: 'drafts', since: '4.2.808' },
-	{ label: 'low priority', since: '4.2.808' },
-	{ label: 'changing chats', since: '4.2.808' },
-	{ label: 'marking as read', since: '4.2.808' },
-	{ label: 'starting chats', since: '4.2.808' },
-	{ label: 'status of accounts', since: '4.3.0' }
+	{ label: 'reactions', release: 'reactions' },
+	{ label: 'what a token may do', release: 'introspection' },
+	{ label: 'exact networks of accounts', release: 'bridge' },
+	{ label: 'capabilities', release: 'richChats' },
+	{ label: 'drafts', release: 'richChats' },
+	{ label: 'low priority', release: 'richChats' },
+	{ label: 'changing chats', release: 'patch' },
+	{ label: 'marking as read', release: 'read' },
+	{ label: 'starting chats', release: 'start' },
+	{ label: 'status of accounts', release: 'accountStatus' }
 ];
 
-/**
- * What a server is too old for, oldest feature first.
- *
- * @param version - absent for a server that does not say, which makes it older than 4.2.557;
- *   a version that is no number is taken for a new one
- */
-export function missingFeatures(version: string | undefined): readonly Feature[] {
-	return FEATURES.filter(({ since }) => isBefore(version, since));
+/** What a server says of its age, and what its answers show of it. */
+export type Age = Pick<Server, 'version' | 'atLeast'>;
+
+/** What a server is too old for, oldest feature first. */
+export function missingFeatures(server: Age): readonly Feature[] {
+	return FEATURES.filter(({ release }) => isMissing(release, server));
 }
 
-/** @param version - read as {@link missingFeatures} reads it */
+/**
+ * Whether a server is too old for something. What it was seen to answer outranks the version it
+ * names: a release that answers with something has all that came before it, too.
+ */
+export function isMissing(release: Release, { version, atLeast }: Age): boolean {
+	const since = RELEASES[release];
+	return isBefore(version, since) && (atLeast === undefined || isBefore(atLeast, since));
+}
+
+/** Chats that are looked at: a server that tells something of chats tells it of nearly all. */
+const ENOUGH_CHATS = 500;
+
+/**
+ * The newest release whose fields are in these answers.
+ *
+ * @returns the app version that the server has at least; undefined when they show nothing of it
+ */
+export function findLeastVersion(
+	accounts: readonly Account[],
+	chats: readonly Chat[]
+): string | undefined {
+	if (accounts.some(({ status }) => status !== undefined)) return RELEASES.accountStatus;
+	if (chats.slice(0, ENOUGH_CHATS).some(isRich)) return RELEASES.richChats;
+	if (accounts.some(({ bridge }) => bridge !== undefined)) return RELEASES.bridge;
+	return undefined;
+}
+
+function isRich({ capabilities, draft, isLowPriority }: Chat): boolean {
+	return capabilities !== undefined || draft !== undefined || isLowPriority !== undefined;
+}
+
+/**
+ * @param version - absent for a server that does not say, which makes it older than 4.2.557; one
+ *   that is no number is taken for a new one
+ */
 export function isBefore(version: string | undefined, other: string): boolean {
 	if (version === undefined) return true;
 	return /^v?\d/.test(version) && isOlder(version, other);

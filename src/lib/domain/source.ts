@@ -32,6 +32,8 @@ export interface Server {
 	name?: string;
 	/** Absent or `running` when the API answers as it should. */
 	status?: string;
+	/** The version its answers show that it has at least: see `findLeastVersion`. Absent: they show nothing. */
+	atLeast?: string;
 }
 
 /** What the token may do. Absent scopes: the server cannot tell (before 4.2.557). */

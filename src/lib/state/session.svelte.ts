@@ -7,6 +7,7 @@ import type { Write } from '$lib/domain/actions/write';
 import type { Beeper } from '$lib/domain/beeper';
 import type { ChatID } from '$lib/domain/chat';
 import { NOT_LOADED } from '$lib/domain/not-loaded';
+import { findLeastVersion } from '$lib/domain/features';
 import { createNetworkIndex } from '$lib/domain/network';
 import type { Disguise } from '$lib/domain/privacy/disguise';
 import { SourceError, type Access, type Server } from '$lib/domain/source';
@@ -64,10 +65,18 @@ export class Session {
 	readonly block: string | null = $derived.by(() =>
 		blockOf(this.#readOnly.isOn, valueOf(this.access)?.canWrite)
 	);
+	readonly #atLeast = $derived.by(() =>
+		findLeastVersion(this.inbox.listedAccounts, this.inbox.chats)
+	);
+	/** What the server says of itself, and what its answers show. */
+	readonly #seenServer: Server | undefined = $derived.by(() => {
+		const server = valueOf(this.server);
+		return server && this.#atLeast !== undefined ? { ...server, atLeast: this.#atLeast } : server;
+	});
 	readonly circumstances: Circumstances = $derived.by(() => ({
 		networkOf: this.networkOf,
 		block: this.block,
-		server: valueOf(this.server),
+		server: this.#seenServer,
 		isDisguised: this.#disguise() !== null
 	}));
 

@@ -2,7 +2,7 @@ import { readingAt } from '../capabilities/reading';
 import { isWorking } from '../capabilities/level';
 import { limitWords } from '../capabilities/format';
 import type { Chat } from '../chat';
-import { missingFeatures } from '../features';
+import { isMissing, RELEASES, type Release } from '../features';
 import { isNetworkNamed, type NetworkIndex } from '../network';
 import type { Server } from '../source';
 import { timersOf } from './timer';
@@ -34,32 +34,32 @@ export const UNREPORTED: Permission = {
 	hint: 'Not reported; Beeper decides'
 };
 
-/** The capability that governs an action, and the first version of Beeper that has it. */
-const RULES: Readonly<Record<Action, { capability?: string; since?: string }>> = {
+/** The capability that governs an action, and what Beeper must have for it. */
+const RULES: Readonly<Record<Action, { capability?: string; needs?: Release }>> = {
 	archive: { capability: 'archive' },
 	unarchive: { capability: 'archive' },
-	mute: { since: '4.2.808' },
-	unmute: { since: '4.2.808' },
-	pin: { since: '4.2.808' },
-	unpin: { since: '4.2.808' },
-	'low-priority': { since: '4.2.808' },
-	'normal-priority': { since: '4.2.808' },
-	read: { since: '4.2.808' },
-	unread: { capability: 'markAsUnread', since: '4.2.808' },
-	title: { capability: 'state.title', since: '4.2.808' },
-	description: { capability: 'state.description', since: '4.2.808' },
-	avatar: { capability: 'state.avatar', since: '4.2.808' },
-	timer: { capability: 'state.disappearingTimer', since: '4.2.808' },
-	draft: { since: '4.2.808' },
-	'clear-draft': { since: '4.2.808' },
+	mute: { needs: 'patch' },
+	unmute: { needs: 'patch' },
+	pin: { needs: 'patch' },
+	unpin: { needs: 'patch' },
+	'low-priority': { needs: 'patch' },
+	'normal-priority': { needs: 'patch' },
+	read: { needs: 'read' },
+	unread: { capability: 'markAsUnread', needs: 'read' },
+	title: { capability: 'state.title', needs: 'patch' },
+	description: { capability: 'state.description', needs: 'patch' },
+	avatar: { capability: 'state.avatar', needs: 'patch' },
+	timer: { capability: 'state.disappearingTimer', needs: 'patch' },
+	draft: { needs: 'patch' },
+	'clear-draft': { needs: 'patch' },
 	remind: {},
 	'clear-reminder': {},
-	'notify-anyway': { since: '4.2.808' },
-	react: { capability: 'reaction', since: '4.2.557' },
-	unreact: { capability: 'reaction', since: '4.2.557' },
+	'notify-anyway': { needs: 'notifyAnyway' },
+	react: { capability: 'reaction', needs: 'reactions' },
+	unreact: { capability: 'reaction', needs: 'reactions' },
 	focus: {},
 	upload: {},
-	start: { since: '4.2.808' },
+	start: { needs: 'start' },
 	create: {}
 };
 
@@ -94,10 +94,9 @@ export function generalPermission(
 		const reason = 'Privacy mode shows made-up words: switch it off to change real ones.';
 		return { kind: 'refused', reason };
 	}
-	const { since } = RULES[action];
-	if (!since || !server) return ALLOWED;
-	if (!missingFeatures(server.version).some((feature) => feature.since === since)) return ALLOWED;
-	return { kind: 'refused', reason: `This needs Beeper ${since} or newer.` };
+	const { needs } = RULES[action];
+	if (!needs || !server || !isMissing(needs, server)) return ALLOWED;
+	return { kind: 'refused', reason: `This needs Beeper ${RELEASES[needs]} or newer.` };
 }
 
 /** Whether a control for an action is enabled in a chat, and what it says of itself. */

@@ -158,4 +158,10 @@ describe('before any chat is looked at', () => {
 	test('nothing is refused while the server has not said what it is', () => {
 		expect(generalPermission('mute', { block: null }).kind).toBe('allowed');
 	});
+
+	test('a server that answers with newer things is not held to the version it names', () => {
+		const server = { version: '1.0.0', atLeast: '4.2.808' };
+		const seen = { ...circumstances, server };
+		expect(permissionFor(makeChat(), 'mute', seen).kind).toBe('allowed');
+	});
 });
