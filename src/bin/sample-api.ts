@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { churn } from '$lib/sample/churn';
 import { Random } from '$lib/sample/random';
-import { createSampleServer, READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/server';
+import { createSampleServer, NEXT_TOKEN, READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/server';
 import { makeWorld } from '$lib/sample/world';
 import { readSampleApiOptions, USAGE, UsageError } from './sample-options';
 
@@ -17,6 +17,9 @@ function start() {
 		const address = `http://localhost:${bound.port}`;
 		console.log(`Sample API with ${chats} chats, as version ${sample.version}: ${address}`);
 		console.log(`Access token: ${SAMPLE_TOKEN} (read-only: ${READ_ONLY_TOKEN})`);
+		const { tokenExpires = Infinity } = behaviour;
+		if (tokenExpires < Infinity)
+			console.log(`It expires in ${tokenExpires / 1000} s; after that: ${NEXT_TOKEN}`);
 	});
 	const random = new Random(seed);
 	const churning =

@@ -70,6 +70,25 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 		meaning: 'what cursors are made of: keys, times or offsets (keys)',
 		read: (options, text) =>
 			(options.behaviour.cursors = readWord('cursors', text, ['keys', 'times', 'offsets']))
+	},
+	reminders: {
+		value: 'KIND',
+		meaning: 'how reminders spell their time, whatever the version: iso or ms',
+		read: (options, text) =>
+			(options.behaviour.reminders = readWord('reminders', text, ['iso', 'ms']))
+	},
+	'token-writes': {
+		value: 'STATUS',
+		meaning: 'answer 401 or 403 to every write, while reads work',
+		read: (options, text) =>
+			(options.behaviour.tokenWrites =
+				readWord('token-writes', text, ['401', '403']) === '401' ? 401 : 403)
+	},
+	'token-expires': {
+		value: 'SECONDS',
+		meaning: 'let the token expire so long after the start',
+		read: (options, text) =>
+			(options.behaviour.tokenExpires = 1000 * readWhole('token-expires', text, 0, 10 ** 9))
 	}
 };
 

@@ -1,4 +1,4 @@
-import { chatOf, chatsOf, expect, openChat, plainChat, test, toasts } from './fixtures';
+import { chatOf, chatsOf, expect, openChat, plainChat, rows, test, toasts } from './fixtures';
 import { action, openView, outcome, selectFirst, summary } from './many';
 import { writesOf } from './writes';
 
@@ -56,6 +56,38 @@ for (const version of ['4.1.294', '4.2.557'] as const) {
 		});
 	});
 }
+
+test.describe('reminders of an app whose version promises another spelling', () => {
+	for (const [version, spelling] of [
+		['4.3.73', 'ms'],
+		['4.2.557', 'iso']
+	] as const) {
+		test(`${version} that takes ${spelling}: by key, then of many`, async ({ page, startApi }) => {
+			const api = await startApi('--version', version, '--reminders', spelling);
+			await openView(page, api, '/chats?archived=no&reminder=no');
+			const writes = await writesOf(page);
+			await rows(page).first().focus();
+			await page.keyboard.press('r');
+			await page
+				.getByRole('dialog')
+				.getByRole('button', { name: /^Next week/ })
+				.click();
+			await expect(toasts(page)).toContainText('Reminder set');
+			// Refused by its name, so in the other spelling, once.
+			await expect.poll(() => writes).toHaveLength(2);
+			await selectFirst(page, 3);
+			await action(page, 'Remind…').click();
+			await page
+				.getByRole('dialog')
+				.getByRole('button', { name: /^Next week/ })
+				.click();
+			await page.getByRole('dialog').getByRole('button', { name: 'Remind me of 3 chats' }).click();
+			await expect(outcome(page)).toHaveText('Reminder set: 3 chats');
+			await expect.poll(() => writes).toHaveLength(5);
+			expect((await chatsOf(api)).filter(({ reminder }) => reminder).length).toBeGreaterThan(3);
+		});
+	}
+});
 
 test('a server of before 5 takes reminders too', async ({ page, startApi }) => {
 	const api = await startApi('--version', '4.2.808');

@@ -16,18 +16,32 @@ export interface WriteRequest {
 
 export const UPLOAD_PATH = '/v1/assets/upload';
 
-/** Whether the request depends on the version of the server. */
-export function dependsOnServer(write: Write): boolean {
-	return write.kind === 'unreact' || (write.kind === 'remind' && write.value !== null);
+/** How a server spells the time of a reminder: as an ISO date, or in epoch milliseconds. */
+export type ReminderField = 'remindAt' | 'remindAtMs';
+
+/**
+ * The spelling that suits the version of a server.
+ *
+ * @param server - one without a version, or whose version is no number, is taken for a recent one: it
+ *   refuses a spelling that it does not know, and nothing is lost
+ */
+export function getReminderField(server: Server | undefined): ReminderField {
+	const isOld = server?.version !== undefined && isMissing('remindAtISO', server);
+	return isOld ? 'remindAtMs' : 'remindAt';
 }
 
 /**
  * The request for a write, as the API documents it.
  *
  * @param server - undefined: a recent one
+ * @param field - of a reminder; what suits the version unless the server was seen to take the other
  * @throws SourceError `not-found` for an ID that no path can hold
  */
-export function requestOf(write: Write, server?: Server): WriteRequest {
+export function requestOf(
+	write: Write,
+	server?: Server,
+	field: ReminderField = getReminderField(server)
+): WriteRequest {
 	switch (write.kind) {
 		case 'archive':
 			return post(`${chat(write)}/archive`, { archived: write.value });
@@ -50,7 +64,7 @@ export function requestOf(write: Write, server?: Server): WriteRequest {
 			return patch(write, { draft: write.value && draftBody(write.value) });
 		case 'remind':
 			return write.value
-				? post(`${chat(write)}/reminders`, { reminder: reminderBody(write.value, server) })
+				? post(`${chat(write)}/reminders`, { reminder: reminderBody(write.value, field) })
 				: { method: 'DELETE', path: `${chat(write)}/reminders` };
 		case 'notify-anyway':
 			return { method: 'POST', path: `${chat(write)}/notify-anyway` };
@@ -114,10 +128,8 @@ function draftBody({ text, attachments }: NewDraft): Record<string, unknown> {
 
 function reminderBody(
 	{ remindAt, dismissOnIncomingMessage }: NewReminder,
-	server: Server | undefined
+	field: ReminderField
 ): Record<string, unknown> {
-	// The server's own name for it before it was an ISO date.
-	if (server && isMissing('remindAtISO', server))
-		return { remindAtMs: remindAt, dismissOnIncomingMessage };
-	return { remindAt: new Date(remindAt).toISOString(), dismissOnIncomingMessage };
+	const time = field === 'remindAtMs' ? remindAt : new Date(remindAt).toISOString();
+	return { [field]: time, dismissOnIncomingMessage };
 }

@@ -20,6 +20,7 @@ import { odditiesOf, readRows } from './page';
 import { segment } from './path';
 import { readAccess, readServer } from './server';
 import { createWalks } from './walks';
+import { createWriter } from './writes';
 
 export interface SourceOptions extends HTTPOptions {
 	/** Of who else has capabilities, so that equal ones are one object everywhere. */
@@ -37,7 +38,7 @@ export function createSource({ share, ...options }: SourceOptions): Beeper {
 	const http = createHTTP({ ...options, token });
 	const readChat = createChatReader(share);
 	const walks = createWalks(http, readChat);
-	const knownServer = remembered(server);
+	const writer = createWriter({ http, readChat, server: remembered(server) });
 
 	async function server(signal: AbortSignal): Promise<Server> {
 		const { status, text, headers } = await http.getOpenly('/v1/info', signal);
@@ -101,10 +102,7 @@ export function createSource({ share, ...options }: SourceOptions): Beeper {
 		chats: walks.list,
 		inventory: walks.inventory,
 		chat,
-		async perform(write, signal) {
-			const { createWriter } = await fetched(import('./writes'));
-			return createWriter({ http, readChat, server: knownServer }).perform(write, signal);
-		},
+		perform: writer.perform,
 		async messages(...asked) {
 			const { createMessageSource } = await fetched(import('./messages'));
 			return createMessageSource(http).messages(...asked);

@@ -1,12 +1,13 @@
-import type { Server } from '$lib/domain/source';
-import type { Write } from '$lib/domain/actions/write';
+import { SourceError, type Server } from '$lib/domain/source';
+import type { ReminderWrite, Write } from '$lib/domain/actions/write';
 import type { Writer } from '$lib/domain/actions/writer';
+import type { Answer } from './answer';
 import type { ChatReader } from './chat';
 import { prepareDrafts } from './draft-markdown';
 import { identifier, record } from './fields';
 import type { HTTP } from './http';
 import { read } from './reading';
-import { dependsOnServer, requestOf } from './request';
+import { getReminderField, requestOf, type ReminderField } from './request';
 
 export interface WriterOptions {
 	http: HTTP;
@@ -18,11 +19,57 @@ export interface WriterOptions {
 const opened = record({ chatID: identifier });
 
 export function createWriter({ http, readChat, server }: WriterOptions): Writer {
+	/** The spelling that this server was seen to take; undefined until a reminder was set. */
+	let reminderField: ReminderField | undefined;
+
+	/**
+	 * A 422 that names the field says that nothing was done, so the other spelling is sent, once. No
+	 * other answer is followed by a second request.
+	 */
+	async function remind(write: ReminderWrite, signal: AbortSignal): Promise<Answer> {
+		const field = reminderField ?? getReminderField(await readVersion(signal));
+		try {
+			return await remindAs(field, write, signal);
+		} catch (error) {
+			if (!isAboutReminderField(error)) throw error;
+			return remindAs(OTHER_FIELD[field], write, signal).catch((second) => {
+				// Where neither is taken, the time itself is wrong: the right spelling's refusal says how.
+				const isTime = isAboutReminderField(second) && !names(error, OTHER_FIELD[field]);
+				throw isTime ? error : second;
+			});
+		}
+	}
+
+	async function remindAs(
+		field: ReminderField,
+		write: ReminderWrite,
+		signal: AbortSignal
+	): Promise<Answer> {
+		const answer = await http.write(requestOf(write, undefined, field), signal);
+		reminderField = field;
+		return answer;
+	}
+
+	/** @returns undefined when it cannot be told: a reminder can do without */
+	async function readVersion(signal: AbortSignal): Promise<Server | undefined> {
+		try {
+			return await server(signal);
+		} catch (error) {
+			if (!(error instanceof SourceError) || error.failure === 'cancelled') throw error;
+			return undefined;
+		}
+	}
+
+	async function send(write: Write, signal: AbortSignal): Promise<Answer> {
+		if (write.kind === 'remind' && write.value !== null) return remind(write, signal);
+		const version = write.kind === 'unreact' ? await server(signal) : undefined;
+		return http.write(requestOf(write, version), signal);
+	}
+
 	return {
 		async perform(write, signal) {
 			if (write.kind === 'upload') throw new TypeError('Nothing but an uploader sends files');
-			const version = dependsOnServer(write) ? await server(signal) : undefined;
-			const { status, text } = await http.write(requestOf(write, version), signal);
+			const { status, text } = await send(write, signal);
 			// The server has done it: an answer nobody understands is as good as none.
 			const raw = await parseOrNothing(text);
 			const { value: chat } = readChat(raw);
@@ -30,6 +77,22 @@ export function createWriter({ http, readChat, server }: WriterOptions): Writer 
 			return { status, json: text, ...(chat && { chat }), ...(chatID && { chatID }) };
 		}
 	};
+}
+
+const OTHER_FIELD = { remindAt: 'remindAtMs', remindAtMs: 'remindAt' } as const;
+
+/** Whether an answer refuses the time of a reminder, or how it is spelt. */
+function isAboutReminderField(error: unknown): error is SourceError {
+	return (
+		error instanceof SourceError &&
+		error.status === 422 &&
+		(names(error, 'remindAt') || names(error, 'remindAtMs'))
+	);
+}
+
+function names(error: SourceError, field: ReminderField): boolean {
+	const words = [error.says ?? '', ...error.issues.flatMap(({ path, message }) => [path, message])];
+	return words.some((text) => new RegExp(`\\b${field}\\b`).test(text));
 }
 
 /** Older servers answer only with the ID of the chat they opened. */

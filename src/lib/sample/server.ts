@@ -3,7 +3,7 @@ import { addAccounts } from './server/accounts';
 import { addActions } from './server/actions';
 import { addAssets } from './server/assets';
 import { DOCUMENTED, type Behaviour } from './server/behaviour';
-import { addBorder, type Scope, type Tokens } from './server/border';
+import { addBorder, type Grant, type Scope, type Tokens } from './server/border';
 import { addChats } from './server/chats';
 import { addDiscovery } from './server/discovery';
 import { answerRefusal, Refusal } from './server/failure';
@@ -18,13 +18,15 @@ export { VERSIONS, type Version } from './server/sample';
 
 /** May do everything. */
 export const SAMPLE_TOKEN = 'sample-token';
+/** May do everything, and does not expire with the other: what a person would make next. */
+export const NEXT_TOKEN = 'sample-token-2';
 /** Gets a 403 on every write. */
 export const READ_ONLY_TOKEN = 'sample-read-only';
 
 export interface SampleServerOptions {
 	/** What the server answers from, and changes. */
 	world: World;
-	/** The only token it takes; without it, `SAMPLE_TOKEN` and `READ_ONLY_TOKEN`. */
+	/** The only token it takes; without it, `SAMPLE_TOKEN`, `NEXT_TOKEN` and `READ_ONLY_TOKEN`. */
 	token?: string;
 	/** What `token` may do; everything unless said otherwise. */
 	scopes?: readonly Scope[];
@@ -45,11 +47,14 @@ export interface SampleServer {
 	fetch: (request: Request) => Promise<Response>;
 }
 
-function tokensOf({ token, scopes }: SampleServerOptions): Tokens {
-	if (token !== undefined) return new Map([[token, scopes ?? ['read', 'write']]]);
-	return new Map<string, readonly Scope[]>([
-		[SAMPLE_TOKEN, ['read', 'write']],
-		[READ_ONLY_TOKEN, ['read']]
+/** @param expiresAt - epoch milliseconds; of the usual token */
+function tokensOf({ token, scopes }: SampleServerOptions, expiresAt: number): Tokens {
+	const all = { scopes: scopes ?? ['read', 'write'], expiresAt };
+	if (token !== undefined) return new Map([[token, all]]);
+	return new Map<string, Grant>([
+		[SAMPLE_TOKEN, all],
+		[NEXT_TOKEN, { ...all, expiresAt: Infinity }],
+		[READ_ONLY_TOKEN, { scopes: ['read'], expiresAt: Infinity }]
 	]);
 }
 
@@ -65,7 +70,7 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 		uploads: new Map(),
 		pending: new Map()
 	};
-	const tokens = tokensOf(options);
+	const tokens = tokensOf(options, now() + sample.behaviour.tokenExpires);
 	const app = new Hono();
 	addBorder(app, sample, tokens, latency);
 	addDiscovery(app, sample, tokens);

@@ -136,6 +136,30 @@ describe('older servers', () => {
 	});
 });
 
+describe('the spelling of a reminder', () => {
+	const value = { remindAt, dismissOnIncomingMessage: false };
+	const write = { kind: 'remind', chatID, value } as const;
+	const iso = { remindAt: '2026-09-01T09:00:00.000Z', dismissOnIncomingMessage: false };
+
+	test.for(['4.2.808', '4.2.842', '4.2.985', '4.3.0', '4.3.73', '5.0.0', 'v4.3.73', 'nightly', ''])(
+		'is an ISO date for version %j',
+		(version) => {
+			expect(requestOf(write, { version }).body).toEqual({ reminder: iso });
+		}
+	);
+
+	test('is an ISO date for a server that tells no version', () => {
+		expect(requestOf(write, {}).body).toEqual({ reminder: iso });
+	});
+
+	test('is the one that the server was seen to take, whatever its version', () => {
+		expect(requestOf(write, { version: '4.3.73' }, 'remindAtMs').body).toEqual({
+			reminder: { remindAtMs: remindAt, dismissOnIncomingMessage: false }
+		});
+		expect(requestOf(write, { version: '4.1.294' }, 'remindAt').body).toEqual({ reminder: iso });
+	});
+});
+
 test.for(ODD_IDS)('%s stays one part of the path', (id) => {
 	const { path } = requestOf(toggle('read', id));
 	const [, , , part = ''] = path.split('/');

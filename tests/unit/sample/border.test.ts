@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/server';
-import { ask, makeSampleServer } from '../../fixtures/sample';
+import {
+	createSampleServer,
+	NEXT_TOKEN,
+	READ_ONLY_TOKEN,
+	SAMPLE_TOKEN,
+	type SampleServer
+} from '$lib/sample/server';
+import { ask, makeSampleServer, makeSampleWorld, NOW } from '../../fixtures/sample';
 
 const { server } = makeSampleServer({ chats: 30 });
 
@@ -92,6 +98,40 @@ describe('tokens', () => {
 		const address = 'http://localhost:23373/oauth/introspect';
 		const response = await server.fetch(new Request(address, { method: 'POST', body }));
 		expect(await response.json()).toEqual(expected);
+	});
+});
+
+describe('tokens that behave otherwise when told to', () => {
+	async function introspect(server: SampleServer, token = SAMPLE_TOKEN): Promise<unknown> {
+		const body = new URLSearchParams({ token });
+		const address = 'http://localhost:23373/oauth/introspect';
+		return (await server.fetch(new Request(address, { method: 'POST', body }))).json();
+	}
+
+	test.for([401, 403] as const)('%s to every write, and nothing of scopes', async (tokenWrites) => {
+		const { server } = makeSampleServer({ chats: 5, behaviour: { tokenWrites } });
+		expect((await ask(server, '/v1/chats')).status).toBe(200);
+		const write = await ask(server, '/v1/chats/1/archive', { method: 'POST' });
+		expect(write.status).toBe(tokenWrites);
+		expect(await introspect(server)).toEqual({ active: true, token_type: 'Bearer' });
+	});
+
+	test('the usual one expires, at the time that introspection tells, and the next one does not', async () => {
+		let now = NOW;
+		const world = makeSampleWorld({ chats: 5 });
+		const behaviour = { tokenExpires: 5_000 };
+		const server = createSampleServer({ world, behaviour, now: () => now });
+		expect(await introspect(server)).toMatchObject({ active: true, exp: NOW / 1000 + 5 });
+		now += 4_999;
+		expect((await ask(server, '/v1/chats')).status).toBe(200);
+		now += 1;
+		expect(await ask(server, '/v1/chats')).toMatchObject({
+			status: 401,
+			json: { message: 'Token expired' }
+		});
+		expect(await introspect(server)).toEqual({ active: false });
+		expect((await ask(server, '/v1/chats', { token: NEXT_TOKEN })).status).toBe(200);
+		expect(await introspect(server, NEXT_TOKEN)).not.toHaveProperty('exp');
 	});
 });
 

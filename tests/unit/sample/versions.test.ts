@@ -52,6 +52,23 @@ test('older servers call the message of an error error', async () => {
 	expect([status, json]).toEqual([401, { error: expect.any(String), code: 'UNAUTHORIZED' }]);
 });
 
+test.for([
+	['iso', { remindAt: '2026-09-01T09:00:00Z' }, { remindAtMs: 0 }],
+	['ms', { remindAtMs: Date.UTC(2026, 8, 1, 9) }, { remindAt: '2026-09-01T09:00:00Z' }]
+] as const)(
+	'reminders are spelt %s in every version when told so',
+	async ([reminders, right, wrong]) => {
+		for (const version of VERSIONS) {
+			const { server } = makeSampleServer({ version, chats: 5, behaviour: { reminders } });
+			async function remind(reminder: object) {
+				const question = { method: 'POST', body: { reminder } };
+				return (await ask(server, '/v1/chats/1/reminders', question)).status;
+			}
+			expect([version, await remind(wrong), await remind(right)]).toEqual([version, 422, 204]);
+		}
+	}
+);
+
 test('before 4.2.808 reminders are set in milliseconds', async () => {
 	const { server, world } = makeSampleServer({ version: '4.2.557' });
 	function remind(reminder: object) {

@@ -80,7 +80,9 @@ export function addActions(app: Hono, sample: Sample) {
 	app.post('/v1/chats/:chatID/reminders', async (context) => {
 		const { chat } = chatIn(sample, context.req.param('chatID'));
 		const body = await readBody(context, v.unknown());
-		const wanted = isSince(sample, '4.2.808')
+		const { reminders } = sample.behaviour;
+		const isISO = reminders === 'version' ? isSince(sample, '4.2.808') : reminders === 'iso';
+		const wanted = isISO
 			? validated(reminderBody, body).reminder
 			: validated(oldReminderBody, body).reminder;
 		const time = 'remindAt' in wanted ? wanted.remindAt : wanted.remindAtMs;

@@ -5,7 +5,18 @@ export interface Behaviour {
 	 * activity (milliseconds), or from its offset in the list (`c200`, the same under every filter).
 	 */
 	cursors: 'keys' | 'times' | 'offsets';
+	/** How the time of a reminder must be spelt, whatever the version says: `remindAt` or `remindAtMs`. */
+	reminders: 'version' | 'iso' | 'ms';
+	/** What writes are answered with while reads work, as for a token that may only read; 0: as its scopes say. */
+	tokenWrites: 0 | 401 | 403;
+	/** Milliseconds after the start when the usual token expires; `Infinity`: never. */
+	tokenExpires: number;
 }
 
 /** As the documentation has it. */
-export const DOCUMENTED: Behaviour = { cursors: 'keys' };
+export const DOCUMENTED: Behaviour = {
+	cursors: 'keys',
+	reminders: 'version',
+	tokenWrites: 0,
+	tokenExpires: Infinity
+};

@@ -3,8 +3,15 @@ import { Refusal } from './failure';
 import type { Sample } from './sample';
 
 export type Scope = 'read' | 'write';
+
+export interface Grant {
+	scopes: readonly Scope[];
+	/** Epoch milliseconds; `Infinity`: never. */
+	expiresAt: number;
+}
+
 /** What each token may do. */
-export type Tokens = ReadonlyMap<string, readonly Scope[]>;
+export type Tokens = ReadonlyMap<string, Grant>;
 
 const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
@@ -25,15 +32,19 @@ async function letLocalPagesIn(context: Context, next: Next) {
 /** Posts that change nothing on any network. */
 const READING_POSTS = new Set(['/v1/focus', '/v1/assets/download']);
 
-function requireToken(tokens: Tokens): MiddlewareHandler {
+function requireToken(sample: Sample, tokens: Tokens): MiddlewareHandler {
+	const { tokenWrites } = sample.behaviour;
 	return async (context, next) => {
 		if (context.req.path === '/v1/info') return next();
 		const [, token = ''] = /^Bearer (.+)$/i.exec(context.req.header('Authorization') ?? '') ?? [];
-		const scopes = tokens.get(token);
-		if (!scopes) throw new Refusal(401, 'A valid access token is required');
+		const grant = tokens.get(token);
+		if (!grant) throw new Refusal(401, 'A valid access token is required');
+		if (sample.now() >= grant.expiresAt) throw new Refusal(401, 'Token expired');
 		const isRead = context.req.method === 'GET' || READING_POSTS.has(context.req.path);
 		const needed = isRead ? 'read' : 'write';
-		if (!scopes.includes(needed)) throw new Refusal(403, `This token lacks the scope "${needed}"`);
+		if (!isRead && tokenWrites !== 0) throw new Refusal(tokenWrites, 'This is not allowed');
+		if (!grant.scopes.includes(needed))
+			throw new Refusal(403, `This token lacks the scope "${needed}"`);
 		return next();
 	};
 }
@@ -46,5 +57,5 @@ export function addBorder(app: Hono, sample: Sample, tokens: Tokens, latency: nu
 		context.header('X-Beeper-Desktop-Version', sample.version);
 	});
 	app.use(letLocalPagesIn);
-	app.use('/v1/*', requireToken(tokens));
+	app.use('/v1/*', requireToken(sample, tokens));
 }

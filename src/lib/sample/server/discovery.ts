@@ -64,10 +64,15 @@ export function addDiscovery(app: Hono, sample: Sample, tokens: Tokens) {
 	app.post('/oauth/introspect', async (context) => {
 		requireSince(sample, '4.2.557');
 		const { token } = await context.req.parseBody();
-		const scopes = typeof token === 'string' ? tokens.get(token) : undefined;
-		return context.json(
-			scopes ? { active: true, scope: scopes.join(' '), token_type: 'Bearer' } : { active: false }
-		);
+		const grant = typeof token === 'string' ? tokens.get(token) : undefined;
+		if (!grant || sample.now() >= grant.expiresAt) return context.json({ active: false });
+		return context.json({
+			active: true,
+			// What its scopes would be is then known to nobody.
+			...(sample.behaviour.tokenWrites === 0 && { scope: grant.scopes.join(' ') }),
+			...(grant.expiresAt < Infinity && { exp: Math.floor(grant.expiresAt / 1000) }),
+			token_type: 'Bearer'
+		});
 	});
 
 	app.post('/v1/focus', async (context) => {
