@@ -31,7 +31,8 @@ for (const version of ['4.1.294', '4.2.557'] as const) {
 			await reminder.getByRole('button', { name: /^Next week/ }).click();
 			await expect(toasts(page)).toContainText('Reminder set');
 			expect((await chatOf(api, chat.id)).reminder).not.toBeNull();
-			await expect.poll(() => writes.length).toBe(3);
+			// Its version is told to no page, so the newer spelling of a reminder is refused first.
+			await expect.poll(() => writes).toHaveLength(version === '4.1.294' ? 4 : 3);
 		});
 
 		test('archives many, and plans nothing that it cannot do', async ({ page, startApi }) => {
@@ -84,7 +85,10 @@ test.describe('reminders of an app whose version promises another spelling', () 
 			await page.getByRole('dialog').getByRole('button', { name: 'Remind me of 3 chats' }).click();
 			await expect(outcome(page)).toHaveText('Reminder set: 3 chats');
 			await expect.poll(() => writes).toHaveLength(5);
-			expect((await chatsOf(api)).filter(({ reminder }) => reminder).length).toBeGreaterThan(3);
+			for (const { path } of writes) {
+				const [, id = ''] = /\/v1\/chats\/([^/]+)\/reminders/.exec(path) ?? [];
+				expect((await chatOf(api, decodeURIComponent(id))).reminder).not.toBeNull();
+			}
 		});
 	}
 });

@@ -18,7 +18,6 @@ export function fetchRest(session: Session, isLoading: boolean): () => void {
 			session.fetchActing(),
 			session.fetchPreviews(),
 			privacy.fetch(),
-			import('$lib/api/writes'),
 			import('$lib/api/messages')
 		]);
 	}
