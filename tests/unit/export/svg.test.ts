@@ -43,6 +43,14 @@ describe('the picture', () => {
 		]);
 	});
 
+	test('stands in the font of the system, and names no family of emoji', () => {
+		const named = [...document.querySelectorAll('[font-family]')].map(
+			(node) => node.getAttribute('font-family') ?? ''
+		);
+		expect(named[0]).toMatch(/^system-ui,/);
+		expect(named.filter((families) => /emoji|symbol/i.test(families))).toEqual([]);
+	});
+
 	test('has a name and a description', () => {
 		expect(document.querySelector('svg > title')?.textContent).toBe('What each network can do');
 		expect(document.querySelector('svg > desc')?.textContent).toBe(
