@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { VERSIONS, type SampleServerOptions } from '$lib/sample/server';
-import type { Behaviour } from '$lib/sample/server/behaviour';
+import { CORS_LIMITS, SETTINGS, WRITE_FAULTS, type Behaviour } from '$lib/sample/server/behaviour';
 
 /** Something in the command line that the person who typed it can correct. */
 export class UsageError extends Error {}
@@ -89,6 +89,26 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 		meaning: 'let the token expire so long after the start',
 		read: (options, text) =>
 			(options.behaviour.tokenExpires = 1000 * readWhole('token-expires', text, 0, 10 ** 9))
+	},
+	'write-faults': {
+		value: 'KIND',
+		meaning: `answer every write about a chat falsely: ${WRITE_FAULTS.join(', ')}`,
+		read: (options, text) =>
+			(options.behaviour.writeFaults = readWord('write-faults', text, WRITE_FAULTS))
+	},
+	'stale-echo': {
+		meaning: 'tell a changed chat as it was before, for 400 ms',
+		read: (options) => (options.behaviour.staleEcho = 400)
+	},
+	settings: {
+		value: 'LIST',
+		meaning: `Beeper’s own settings that do more than was asked: ${SETTINGS.join(',')}`,
+		read: (options, text) => (options.behaviour.settings = readWords('settings', text, SETTINGS))
+	},
+	cors: {
+		value: 'LIST',
+		meaning: `let pages in only in part: ${CORS_LIMITS.join(',')}`,
+		read: (options, text) => (options.behaviour.cors = readWords('cors', text, CORS_LIMITS))
 	}
 };
 
@@ -151,4 +171,13 @@ function readWord<Word extends string>(name: string, text: string, words: readon
 	const word = words.find((known) => known === text);
 	if (word !== undefined) return word;
 	throw new UsageError(`--${name} takes one of ${words.join(', ')}, not "${text}"`);
+}
+
+/** Several words with commas between them. */
+function readWords<Word extends string>(
+	name: string,
+	text: string,
+	words: readonly Word[]
+): Word[] {
+	return text.split(',').map((word) => readWord(name, word.trim(), words));
 }

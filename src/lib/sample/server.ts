@@ -6,6 +6,7 @@ import { DOCUMENTED, type Behaviour } from './server/behaviour';
 import { addBorder, type Grant, type Scope, type Tokens } from './server/border';
 import { addChats } from './server/chats';
 import { addDiscovery } from './server/discovery';
+import { addFaults } from './server/faults';
 import { answerRefusal, Refusal } from './server/failure';
 import { addMessages } from './server/messages';
 import { addReactions } from './server/reactions';
@@ -68,11 +69,13 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 		pageSize,
 		now,
 		uploads: new Map(),
-		pending: new Map()
+		pending: new Map(),
+		stale: new Map()
 	};
 	const tokens = tokensOf(options, now() + sample.behaviour.tokenExpires);
 	const app = new Hono();
 	addBorder(app, sample, tokens, latency);
+	addFaults(app, sample);
 	addDiscovery(app, sample, tokens);
 	addAccounts(app, sample);
 	addChats(app, sample);

@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { FIRST_SORT_KEY, threadOf, type ChatRecord } from '../messages';
+import { threadOf } from '../messages';
 import { Refusal } from './failure';
 import { archive, patchBody, patchChat } from './patch';
+import { markRead } from './read-marks';
 import { chatIn, instant, readBody, requireSince, validated } from './reading';
 import { chatRow } from './rows';
 import { isSince, type Sample } from './sample';
@@ -19,21 +20,6 @@ const oldReminderBody = v.object({
 	reminder: v.object({ remindAtMs: v.pipe(v.number(), v.integer()), dismissOnIncomingMessage })
 });
 
-/** Everything up to the message at `place` of the thread, newest first, is read. */
-function markRead(
-	{ chat, ...record }: ChatRecord,
-	thread: ReturnType<typeof threadOf>,
-	place: number
-) {
-	const newer = thread.slice(0, place);
-	thread.forEach((message, index) => (message.isUnread = index < place && !message.isSender));
-	chat.unreadCount = newer.filter(({ isSender }) => !isSender).length;
-	if (chat.unreadMentionsCount !== undefined)
-		chat.unreadMentionsCount = newer.filter(({ mentions }) => mentions).length;
-	chat.isMarkedUnread = false;
-	chat.lastReadMessageSortKey = thread[place]?.sortKey ?? String(FIRST_SORT_KEY + record.history);
-}
-
 /** Changing what the user sees of a chat; nothing here reaches other people. */
 export function addActions(app: Hono, sample: Sample) {
 	app.patch('/v1/chats/:chatID', async (context) => {
@@ -45,7 +31,7 @@ export function addActions(app: Hono, sample: Sample) {
 
 	app.post('/v1/chats/:chatID/archive', async (context) => {
 		const record = chatIn(sample, context.req.param('chatID'));
-		archive(record, (await readBody(context, archiveBody)).archived);
+		archive(sample, record, (await readBody(context, archiveBody)).archived);
 		return context.body(null, 204);
 	});
 
@@ -78,7 +64,7 @@ export function addActions(app: Hono, sample: Sample) {
 	});
 
 	app.post('/v1/chats/:chatID/reminders', async (context) => {
-		const { chat } = chatIn(sample, context.req.param('chatID'));
+		const record = chatIn(sample, context.req.param('chatID'));
 		const body = await readBody(context, v.unknown());
 		const { reminders } = sample.behaviour;
 		const isISO = reminders === 'version' ? isSince(sample, '4.2.808') : reminders === 'iso';
@@ -86,10 +72,12 @@ export function addActions(app: Hono, sample: Sample) {
 			? validated(reminderBody, body).reminder
 			: validated(oldReminderBody, body).reminder;
 		const time = 'remindAt' in wanted ? wanted.remindAt : wanted.remindAtMs;
-		chat.reminder = {
+		record.chat.reminder = {
 			remindAt: new Date(time).toISOString(),
 			dismissOnIncomingMessage: wanted.dismissOnIncomingMessage
 		};
+		if (sample.behaviour.settings.includes('reminder-archives'))
+			archive(sample, record, true, false);
 		return context.body(null, 204);
 	});
 

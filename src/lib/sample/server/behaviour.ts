@@ -1,3 +1,34 @@
+/**
+ * The answer to a write about a chat that misleads. All but `before-503` come after the write was done.
+ *
+ * - `before-503`: a 503, and nothing was done
+ * - `after-503`: a 503
+ * - `redirect`: a 307 to another path
+ * - `broken`: the right status, and JSON that breaks off
+ * - `other-chat`: the right status, and another chat
+ * - `accepted`: a 202 without a body
+ */
+export const WRITE_FAULTS = [
+	'before-503',
+	'after-503',
+	'redirect',
+	'broken',
+	'other-chat',
+	'accepted'
+] as const;
+export type WriteFault = (typeof WRITE_FAULTS)[number];
+
+/** Archiving marks as read; setting a reminder archives; a message that is sent archives its chat. */
+export const SETTINGS = ['archive-marks-read', 'reminder-archives', 'reply-archives'] as const;
+export type Setting = (typeof SETTINGS)[number];
+
+/**
+ * What a page may not do: send other methods than GET and POST, read errors, or be anywhere but at
+ * `localhost`, `127.0.0.1` included.
+ */
+export const CORS_LIMITS = ['reads-only', 'no-errors', 'localhost-only'] as const;
+export type CorsLimit = (typeof CORS_LIMITS)[number];
+
 /** How a sample server departs from the documented one, as real servers were seen to. */
 export interface Behaviour {
 	/**
@@ -11,6 +42,17 @@ export interface Behaviour {
 	tokenWrites: 0 | 401 | 403;
 	/** Milliseconds after the start when the usual token expires; `Infinity`: never. */
 	tokenExpires: number;
+	/** What goes wrong with the answer to every write about a chat; `null`: nothing. */
+	writeFaults: WriteFault | null;
+	/**
+	 * Milliseconds for which a changed chat is told as it was before, in the answer to the write too;
+	 * 0: not at all.
+	 */
+	staleEcho: number;
+	/** Beeper's own settings that make a write do more than it was asked to. */
+	settings: readonly Setting[];
+	/** In which ways pages are let in only in part. */
+	cors: readonly CorsLimit[];
 }
 
 /** As the documentation has it. */
@@ -18,5 +60,9 @@ export const DOCUMENTED: Behaviour = {
 	cursors: 'keys',
 	reminders: 'version',
 	tokenWrites: 0,
-	tokenExpires: Infinity
+	tokenExpires: Infinity,
+	writeFaults: null,
+	staleEcho: 0,
+	settings: [],
+	cors: []
 };

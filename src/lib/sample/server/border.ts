@@ -1,4 +1,4 @@
-import type { Context, Hono, MiddlewareHandler, Next } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import { Refusal } from './failure';
 import type { Sample } from './sample';
 
@@ -14,19 +14,25 @@ export interface Grant {
 export type Tokens = ReadonlyMap<string, Grant>;
 
 const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+const LOCALHOST = /^https?:\/\/localhost(:\d+)?$/;
 
 /** Only pages of this machine may read answers, and they may send no other headers than these. */
-async function letLocalPagesIn(context: Context, next: Next) {
-	const origin = context.req.header('Origin') ?? '';
-	const isPreflight = context.req.method === 'OPTIONS';
-	if (isPreflight) context.res = new Response(null, { status: 204 });
-	else await next();
-	context.header('Vary', 'Origin', { append: true });
-	if (!LOCAL_ORIGIN.test(origin)) return;
-	context.header('Access-Control-Allow-Origin', origin);
-	if (!isPreflight) return;
-	context.header('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE');
-	context.header('Access-Control-Allow-Headers', 'Authorization, Content-Type');
+function letLocalPagesIn({ behaviour: { cors } }: Sample): MiddlewareHandler {
+	const allowed = cors.includes('localhost-only') ? LOCALHOST : LOCAL_ORIGIN;
+	const methods = cors.includes('reads-only') ? 'GET, POST' : 'GET, POST, PUT, PATCH, DELETE';
+	return async (context, next) => {
+		const origin = context.req.header('Origin') ?? '';
+		const isPreflight = context.req.method === 'OPTIONS';
+		if (isPreflight) context.res = new Response(null, { status: 204 });
+		else await next();
+		context.header('Vary', 'Origin', { append: true });
+		const isHidden = context.res.status >= 400 && cors.includes('no-errors');
+		if (!allowed.test(origin) || isHidden) return;
+		context.header('Access-Control-Allow-Origin', origin);
+		if (!isPreflight) return;
+		context.header('Access-Control-Allow-Methods', methods);
+		context.header('Access-Control-Allow-Headers', 'Authorization, Content-Type');
+	};
 }
 
 /** Posts that change nothing on any network. */
@@ -56,6 +62,6 @@ export function addBorder(app: Hono, sample: Sample, tokens: Tokens, latency: nu
 		await next();
 		context.header('X-Beeper-Desktop-Version', sample.version);
 	});
-	app.use(letLocalPagesIn);
+	app.use(letLocalPagesIn(sample));
 	app.use('/v1/*', requireToken(sample, tokens));
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { ChatRecord } from '../messages';
+import { threadOf, type ChatRecord } from '../messages';
 import type { WireChat, WireDraft } from '../wire';
 import { Refusal, refuseField } from './failure';
 import { toHTML } from './markdown';
+import { markRead } from './read-marks';
 import type { Sample } from './sample';
 
 export const attachmentBody = v.object({
@@ -82,10 +83,16 @@ function makeDraft(sample: Sample, body: v.InferOutput<typeof draftBody>): WireD
 	return draft;
 }
 
-export function archive({ chat }: ChatRecord, archived: boolean, isPinned = chat.isPinned) {
+export function archive(
+	{ behaviour: { settings } }: Sample,
+	record: ChatRecord,
+	archived: boolean,
+	isPinned = record.chat.isPinned
+) {
 	if (archived && isPinned)
 		throw new Refusal(409, 'A pinned chat cannot be archived: unpin it first');
-	chat.isArchived = archived;
+	record.chat.isArchived = archived;
+	if (archived && settings.includes('archive-marks-read')) markRead(record, threadOf(record), 0);
 }
 
 /** Change a chat, wholly or, when any field is refused, not at all. */
@@ -96,7 +103,7 @@ export function patchChat(sample: Sample, record: ChatRecord, patch: Patch) {
 	if (draft && chat.draft && !isEmptyDraft(draft))
 		throw new Refusal(409, 'A draft is set already: clear it first');
 	const newDraft = draft && makeDraft(sample, draft);
-	if (isArchived !== undefined) archive(record, isArchived, patch.isPinned);
+	if (isArchived !== undefined) archive(sample, record, isArchived, patch.isPinned);
 	if (newDraft !== undefined) chat.draft = newDraft;
 	if (title !== undefined) chat.title = title ?? '';
 	for (const [field, value] of Object.entries(rest))

@@ -41,18 +41,24 @@ function withParticipants(chat: WireChat, most: number): WireChat {
 	return { ...chat, participants: { items: shown, hasMore: shown.length < total, total } };
 }
 
+/** The chat as this server tells it now: for a while after a write, perhaps as it was before. */
+export function getToldChat(sample: Sample, { chat }: ChatRecord): WireChat {
+	const stale = sample.stale.get(chat.id);
+	return stale && sample.now() < stale.until ? stale.chat : chat;
+}
+
 export function chatRow(
 	sample: Sample,
-	{ chat }: ChatRecord,
+	record: ChatRecord,
 	most: number = SHOWN_PARTICIPANTS
 ): ChatRow {
-	return inVersion(sample, withParticipants(chat, most));
+	return inVersion(sample, withParticipants(getToldChat(sample, record), most));
 }
 
 /** A row of the list, the only answer with a preview of the last message. */
 export function listedChatRow(sample: Sample, record: ChatRecord): ChatRow {
 	const preview = lastMessageOf(record);
-	const chat = withParticipants(record.chat, LISTED_PARTICIPANTS);
+	const chat = withParticipants(getToldChat(sample, record), LISTED_PARTICIPANTS);
 	return inVersion(sample, preview ? { ...chat, preview } : chat);
 }
 

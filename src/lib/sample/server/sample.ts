@@ -1,4 +1,5 @@
 import type { World } from '../world';
+import type { WireChat } from '../wire';
 import type { Behaviour } from './behaviour';
 
 /** Server versions that the sample can answer as, oldest first: each learnt something the one before could not. */
@@ -26,6 +27,8 @@ export interface Sample {
 	uploads: Map<string, Upload>;
 	/** Message IDs by the pending IDs that sending answered with. */
 	pending: Map<string, string>;
+	/** Chats by ID as they were before a write, told until then (epoch milliseconds). */
+	stale: Map<string, { chat: WireChat; until: number }>;
 }
 
 export function isSince(sample: Sample, least: Version): boolean {

@@ -79,6 +79,7 @@ export function sendMessage(
 		message.linkedMessageID = messageIn(sample, record, replyToMessageID).id;
 	thread.unshift(message);
 	sample.world.touch(record, sample.now());
+	if (sample.behaviour.settings.includes('reply-archives')) chat.isArchived = true;
 	const pendingID = `pending-${sample.pending.size + 1}`;
 	sample.pending.set(pendingID, message.id);
 	return pendingID;

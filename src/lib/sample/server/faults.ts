@@ -1,0 +1,59 @@
+import type { Context, Hono } from 'hono';
+import type { WriteFault } from './behaviour';
+import { chatRow, getToldChat } from './rows';
+import type { Sample } from './sample';
+
+/** Answers to writes about chats that mislead, where the sample is told to give them. */
+export function addFaults(app: Hono, sample: Sample) {
+	const { writeFaults: fault, staleEcho } = sample.behaviour;
+	const methods = ['PATCH', 'POST', 'DELETE'];
+	const paths = ['/v1/chats', '/v1/chats/:chatID/*'];
+
+	if (staleEcho > 0)
+		app.on(methods, paths, async (context, next) => {
+			const record = sample.world.find(context.req.param('chatID') ?? '');
+			const before = record && structuredClone(getToldChat(sample, record));
+			await next();
+			if (!record || !before || !context.res.ok) return;
+			sample.stale.set(record.chat.id, { chat: before, until: sample.now() + staleEcho });
+			if (await holdsChat(context)) context.res = Response.json(chatRow(sample, record));
+		});
+
+	if (fault)
+		app.on(methods, paths, async (context, next) => {
+			if (fault === 'before-503') return context.json({ message: 'Busy, try later' }, 503);
+			await next();
+			if (context.res.ok) context.res = await misanswer(sample, context, fault);
+			return undefined;
+		});
+}
+
+/** @returns the answer in place of the one that the write had earned */
+async function misanswer(sample: Sample, context: Context, fault: WriteFault): Promise<Response> {
+	switch (fault) {
+		case 'redirect':
+			return new Response(null, {
+				status: 307,
+				headers: { Location: `/moved${context.req.path}` }
+			});
+		case 'broken':
+			return new Response('{"id":', { headers: { 'Content-Type': 'application/json' } });
+		case 'other-chat': {
+			const id = context.req.param('chatID') ?? '';
+			const other = sample.world.chats.find(
+				({ chat }) => chat.id !== id && chat.localChatID !== id
+			);
+			return other && (await holdsChat(context))
+				? Response.json(chatRow(sample, other))
+				: context.res;
+		}
+		case 'accepted':
+			return new Response(null, { status: 202 });
+		default:
+			return Response.json({ message: 'Busy, try later' }, { status: 503 });
+	}
+}
+
+async function holdsChat({ res }: Context): Promise<boolean> {
+	return res.status === 200 && (await res.clone().text()).includes('"participants"');
+}

@@ -1,0 +1,16 @@
+import { FIRST_SORT_KEY, type ChatRecord, type threadOf } from '../messages';
+
+/** Everything up to the message at `place` of the thread, newest first, is read. */
+export function markRead(
+	{ chat, ...record }: ChatRecord,
+	thread: ReturnType<typeof threadOf>,
+	place: number
+) {
+	const newer = thread.slice(0, place);
+	thread.forEach((message, index) => (message.isUnread = index < place && !message.isSender));
+	chat.unreadCount = newer.filter(({ isSender }) => !isSender).length;
+	if (chat.unreadMentionsCount !== undefined)
+		chat.unreadMentionsCount = newer.filter(({ mentions }) => mentions).length;
+	chat.isMarkedUnread = false;
+	chat.lastReadMessageSortKey = thread[place]?.sortKey ?? String(FIRST_SORT_KEY + record.history);
+}
