@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { readSampleApiOptions } from '../../src/bin/sample-options';
+import { startSampleApi as startSample } from '../../src/bin/sample-server';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -52,9 +54,14 @@ export function startDashboard(...args: string[]): Promise<Running> {
 	return start('serve', ['--port', '0', ...args]);
 }
 
-/** The sample API, as `npm run sample-api` serves it; on a free port unless `args` say otherwise. */
-export function startSampleApi(...args: string[]): Promise<Running> {
-	return start('sample-api', ['--port', '0', ...args]);
+/**
+ * The sample API in this process, as `npm run sample-api` serves it; on a free port unless `args`
+ * say otherwise.
+ */
+export async function startSampleApi(...args: string[]): Promise<Running> {
+	const options = readSampleApiOptions(['--port', '0', ...args]);
+	if (!options) throw new TypeError('Help is no server');
+	return startSample(options);
 }
 
 const WORKER_PAGE = `<!doctype html><title>Other</title><p></p><script>

@@ -1,0 +1,47 @@
+import { serve } from '@hono/node-server';
+import { churn } from '$lib/sample/churn';
+import { Random } from '$lib/sample/random';
+import { createSampleServer, type Version } from '$lib/sample/server';
+import { makeWorld } from '$lib/sample/world';
+import type { SampleApiOptions } from './sample-options';
+
+/** A sample API that listens. */
+export interface RunningSampleApi {
+	/** Without a slash at the end. */
+	address: string;
+	version: Version;
+	/** Ends it, with every connection that is open. */
+	stop(): Promise<void>;
+}
+
+/**
+ * Start a sample API, on loopback only: its tokens are known to everybody.
+ *
+ * @throws NodeJS.ErrnoException when it cannot listen, `EADDRINUSE` where the port is taken
+ */
+export function startSampleApi(options: SampleApiOptions): Promise<RunningSampleApi> {
+	const { port, chats, seed, behaviour } = options;
+	const world = makeWorld({ seed, chats, now: Date.now() });
+	const sample = createSampleServer({ world, now: Date.now, ...options.server, behaviour });
+	const random = new Random(seed);
+
+	return new Promise((resolve, reject) => {
+		const server = serve({ fetch: sample.fetch, port, hostname: '127.0.0.1' }, (bound) => {
+			const churning =
+				options.churn > 0
+					? setInterval(() => churn(world, random, Date.now()), 1000 / options.churn)
+					: undefined;
+			resolve({
+				address: `http://localhost:${bound.port}`,
+				version: sample.version,
+				stop: () =>
+					new Promise((stopped) => {
+						clearInterval(churning);
+						server.close(() => stopped());
+						if ('closeAllConnections' in server) server.closeAllConnections();
+					})
+			});
+		});
+		server.on('error', reject);
+	});
+}
