@@ -26,6 +26,7 @@ const capabilities = record({
 	deleteChat: v.exactOptional(flag),
 	deleteChatForEveryone: v.exactOptional(flag),
 	deleteForMe: v.exactOptional(flag),
+	deleteHidePlaceholder: v.exactOptional(flag),
 	deleteMaxAge: v.exactOptional(amount),
 	disappearingTimer: v.exactOptional(
 		record({
@@ -54,6 +55,11 @@ const capabilities = record({
 		})
 	),
 	poll: v.exactOptional(level),
+	pollDuplicateOptions: v.exactOptional(level),
+	pollEnd: v.exactOptional(level),
+	pollHiddenVotes: v.exactOptional(level),
+	pollMaxOptions: v.exactOptional(amount),
+	pollOptionMaxLength: v.exactOptional(amount),
 	reaction: v.exactOptional(level),
 	reactionCount: v.exactOptional(amount),
 	readReceipts: v.exactOptional(flag),
@@ -64,6 +70,21 @@ const capabilities = record({
 	thread: v.exactOptional(level),
 	typingNotifications: v.exactOptional(flag)
 });
+
+/**
+ * Fields that bridges know and the API does not document: their kinds are expected, not promised,
+ * and another kind is shown as it came.
+ *
+ * @see RoomFeatures in mautrix-go, where they are called `poll_end` …
+ */
+const EXPECTED: ReadonlySet<string> = new Set([
+	'deleteHidePlaceholder',
+	'pollDuplicateOptions',
+	'pollEnd',
+	'pollHiddenVotes',
+	'pollMaxOptions',
+	'pollOptionMaxLength'
+]);
 
 export type CapabilityReader = (raw: unknown) => Reading<Capabilities>;
 
@@ -81,7 +102,7 @@ export function createCapabilityReader(share: Sharing = createSharing()): Capabi
 			const answer = JSON.stringify(raw);
 			const known = byAnswer.get(answer);
 			if (known) return known;
-			const reading = read(capabilities, raw);
+			const reading = readExpected(raw, read(capabilities, raw));
 			const other = strangers(reading.kept, reading.value);
 			const fresh = other.length > 0 ? { other: Object.fromEntries(other) } : {};
 			const value = reading.value && share({ ...reading.value, ...fresh });
@@ -96,6 +117,17 @@ export function createCapabilityReader(share: Sharing = createSharing()): Capabi
 				findings: [{ path: '', found: 'an object in too many others' }]
 			};
 		}
+	};
+}
+
+/** Puts back what was taken out only because it is of another kind than {@link EXPECTED}. */
+function readExpected(raw: unknown, reading: Reading<Capabilities>): Reading<Capabilities> {
+	const odd = reading.findings.filter(({ path }) => EXPECTED.has(path));
+	if (odd.length === 0 || !isRecord(raw) || !isRecord(reading.kept)) return reading;
+	return {
+		value: reading.value,
+		kept: { ...reading.kept, ...Object.fromEntries(odd.map(({ path }) => [path, raw[path]])) },
+		findings: reading.findings.filter((finding) => !odd.includes(finding))
 	};
 }
 

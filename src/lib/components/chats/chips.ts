@@ -1,5 +1,6 @@
 import type { Account } from '$lib/domain/account';
 import { accountName } from '$lib/domain/accounts';
+import { toReadableName } from '$lib/domain/capabilities/readable-name';
 import { isNetworkNamed, type Network } from '$lib/domain/network';
 import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/views/view';
 import { activityOf } from './activity';
@@ -49,7 +50,8 @@ export function capabilityChips(view: ChatView): FilterChip[] {
 }
 
 function capabilityWords({ path, value }: CapabilityTest): string {
-	const name = capabilityNames.part?.CAPABILITY_NAMES.get(path) ?? path;
+	const fallback = path.startsWith('attachments.') ? path : toReadableName(path);
+	const name = capabilityNames.part?.CAPABILITY_NAMES.get(path) ?? fallback;
 	return `${name}: ${SILENCE_WORDS.get(value.toLowerCase()) ?? value}`;
 }
 

@@ -19,12 +19,12 @@ export function reactionChoices({ capabilities }: Chat): ReactionChoices {
 	};
 }
 
-/** The first spelling of each. */
+/** The first spelling of each, in their order; an empty key is none. */
 function distinct(keys: readonly string[]): readonly string[] {
 	const spellings = new Map<string, string>();
 	for (const key of keys) {
 		const folded = foldReaction(key);
-		if (!spellings.has(folded)) spellings.set(folded, key);
+		if (key.trim() !== '' && !spellings.has(folded)) spellings.set(folded, key);
 	}
 	return [...spellings.values()];
 }

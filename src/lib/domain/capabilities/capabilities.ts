@@ -34,7 +34,7 @@ export interface StateCapability {
  * @see Chat.Capabilities in @beeper/desktop-api 5.0.0
  */
 export interface Capabilities {
-	/** Emoji. Absent: any; empty: none. */
+	/** Emoji, in the network's own order. Absent: any; empty: none. */
 	allowedReactions?: readonly string[];
 	archive?: boolean;
 	/** By message type: `m.image`, `org.matrix.msc3245.voice` … A missing type is rejected. */
@@ -44,12 +44,14 @@ export interface Capabilities {
 	deleteChat?: boolean;
 	deleteChatForEveryone?: boolean;
 	deleteForMe?: boolean;
+	/** Whether a deleted message leaves nothing in its place. */
+	deleteHidePlaceholder?: boolean;
 	/** Seconds. */
 	deleteMaxAge?: number;
 	disappearingTimer?: {
 		/** Milliseconds. Absent: any. */
 		timers?: readonly number[];
-		types?: readonly Open<'afterRead' | 'afterSend'>[];
+		types?: readonly Open<'afterRead' | 'afterReadByRecipient' | 'afterSend'>[];
 		omitEmptyTimer?: boolean;
 	};
 	edit?: SupportLevel;
@@ -71,6 +73,13 @@ export interface Capabilities {
 		revokeInvite?: SupportLevel;
 	};
 	poll?: SupportLevel;
+	pollDuplicateOptions?: SupportLevel;
+	pollEnd?: SupportLevel;
+	pollHiddenVotes?: SupportLevel;
+	/** 0: no limit. */
+	pollMaxOptions?: number;
+	/** Characters. 0: no limit. */
+	pollOptionMaxLength?: number;
 	reaction?: SupportLevel;
 	/** Reactions one person may give one message. */
 	reactionCount?: number;

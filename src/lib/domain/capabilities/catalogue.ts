@@ -1,7 +1,10 @@
-import { attachmentRows } from './attachments';
+import { attachmentRows, typeNameOf } from './attachments';
 import type { Capabilities } from './capabilities';
 import { FIELD_ROWS } from './fields';
 import { formattingRows } from './formatting';
+import { getOtherLeaves } from './other-fields';
+import { ATTACHMENT_TYPES } from './path';
+import { toReadableName, withOwnNames } from './readable-name';
 import type { CapabilityRow } from './row';
 
 /**
@@ -12,27 +15,41 @@ export function catalogueFor(capabilitySets: Iterable<Capabilities>): Capability
 	const features = new Set<string>();
 	const mimeTypes = new Map<string, Set<string>>();
 	const added = new Set<string>();
-	for (const { formatting = {}, attachments = {}, other = {} } of capabilitySets) {
+	const fields = new Set<string>();
+	for (const capabilities of capabilitySets) {
+		const { formatting = {}, attachments = {}, other } = capabilities;
+		for (const field of Object.keys(capabilities)) fields.add(field);
 		for (const feature of Object.keys(formatting)) features.add(feature);
-		for (const path of Object.keys(other)) added.add(path);
+		for (const path of getOtherLeaves(other).keys()) added.add(path);
 		for (const [type, attachment] of Object.entries(attachments)) {
 			const patterns = mimeTypes.get(type) ?? new Set();
 			for (const pattern of Object.keys(attachment.mimeTypes)) patterns.add(pattern);
 			mimeTypes.set(type, patterns);
 		}
 	}
-	const rows = [...FIELD_ROWS, ...formattingRows(features), ...attachmentRows(mimeTypes)];
+	const fieldRows = FIELD_ROWS.filter(
+		({ path, isUndocumented }) => !isUndocumented || fields.has(path)
+	);
+	const rows = [...fieldRows, ...formattingRows(features), ...attachmentRows(mimeTypes)];
 	const known = new Set(rows.map(({ path }) => path));
 	const others = [...added].filter((path) => !known.has(path)).sort();
-	return [...rows, ...others.map(otherRow)];
+	return [...rows, ...withOwnNames(others.map(otherRow))];
 }
 
 function otherRow(path: string): CapabilityRow {
 	return {
 		path,
 		section: 'Other',
-		name: path,
+		name: nameOfPath(path),
 		meaning: 'Newer than this dashboard, shown as the server reports it.',
 		kind: 'reported'
 	};
+}
+
+/** A field of a known type of attachment is named after it: `Image: max pages`. */
+function nameOfPath(path: string): string {
+	const type = ATTACHMENT_TYPES.find((known) => path.startsWith(`attachments.${known}.`));
+	if (type === undefined) return toReadableName(path);
+	const field = toReadableName(path.slice(`attachments.${type}.`.length));
+	return `${typeNameOf(type)}: ${field.charAt(0).toLowerCase()}${field.slice(1)}`;
 }

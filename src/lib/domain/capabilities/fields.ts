@@ -7,6 +7,23 @@ const MESSAGES: readonly Field[] = [
 	level('reply', 'Replies', 'Answer one particular message.'),
 	level('thread', 'Threads', 'Start and follow side threads.'),
 	level('poll', 'Polls', 'Ask a question with choices to vote on.'),
+	...undocumented(
+		level('pollEnd', 'End polls', 'Close a poll, so that no more votes come in.'),
+		level('pollHiddenVotes', 'Hidden votes', 'Show how a poll stands only once it has ended.'),
+		level('pollDuplicateOptions', 'Duplicate poll options', 'Give a poll the same option twice.'),
+		orUnlimited(
+			limit('pollMaxOptions', 'Poll options', 'The most options of one poll.', 'options', 'poll')
+		),
+		orUnlimited(
+			limit(
+				'pollOptionMaxLength',
+				'Poll option length',
+				'The longest text of one option of a poll.',
+				'characters',
+				'poll'
+			)
+		)
+	),
 	level('locationMessage', 'Locations', 'Send a place on the map.')
 ];
 
@@ -34,7 +51,14 @@ const CHANGES: readonly Field[] = [
 		'seconds',
 		'delete'
 	),
-	flag('deleteForMe', 'Delete for me', 'Remove a message for yourself only.')
+	flag('deleteForMe', 'Delete for me', 'Remove a message for yourself only.'),
+	...undocumented(
+		flag(
+			'deleteHidePlaceholder',
+			'Delete without a trace',
+			'A deleted message leaves no “message deleted” in its place.'
+		)
+	)
 ];
 
 const REACTIONS: readonly Field[] = [
@@ -151,6 +175,16 @@ function flag(path: string, name: string, meaning: string): Field {
 
 function limit(path: string, name: string, meaning: string, unit: Unit, levelPath?: string): Field {
 	return { path, name, meaning, kind: 'limit', unit, ...(levelPath && { levelPath }) };
+}
+
+/** Bridges know them, and the API does not document them. */
+function undocumented(...fields: readonly Field[]): Field[] {
+	return fields.map((field) => ({ ...field, isUndocumented: true }));
+}
+
+/** 0 is no limit, as if it were absent. */
+function orUnlimited(field: Field): Field {
+	return { ...field, isZeroUnlimited: true };
 }
 
 function list(path: string, name: string, meaning: string, unit: Unit, levelPath?: string): Field {

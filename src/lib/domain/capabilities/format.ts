@@ -1,6 +1,7 @@
 import type { Reading } from './reading';
 import { counted, durationWords, numberWords, sizeWords } from './quantity';
 import type { SupportLevel } from './level';
+import { toReadableName } from './readable-name';
 import type { CapabilityRow, Unit } from './row';
 import { jsonOf } from './word';
 
@@ -83,6 +84,7 @@ const REPORTED_CHARACTERS = 40;
 
 const STARTS: ReadonlyMap<string, string> = new Map([
 	['afterRead', 'after reading'],
+	['afterReadByRecipient', 'after the recipient has read it'],
 	['afterSend', 'after sending']
 ]);
 
@@ -139,6 +141,8 @@ export function limitWords(value: number, unit?: Unit): string {
 			return `${numberWords(value)} px`;
 		case 'edits':
 			return counted(value, 'edit');
+		case 'options':
+			return counted(value, 'option');
 		default:
 			return numberWords(value);
 	}
@@ -156,7 +160,8 @@ function listStatement(items: readonly (string | number)[], unit: Unit | undefin
 }
 
 function itemWords(item: string | number, unit: Unit | undefined): string {
-	return typeof item === 'number' ? limitWords(item, unit) : (STARTS.get(item) ?? item);
+	if (typeof item === 'number') return limitWords(item, unit);
+	return unit === 'starts' ? (STARTS.get(item) ?? toReadableName(item).toLowerCase()) : item;
 }
 
 function countWords(count: number, unit: Unit | undefined): string {

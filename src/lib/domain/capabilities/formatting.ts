@@ -1,3 +1,4 @@
+import { toReadableName, withOwnNames } from './readable-name';
 import type { CapabilityRow } from './row';
 
 /** The features that bridges report; the API does not list them, so there may be others. */
@@ -25,11 +26,29 @@ const FEATURES: ReadonlyMap<string, readonly [name: string, meaning: string]> = 
 	['spoiler.reason', ['Spoiler reason', 'Words that say why a text is hidden.']]
 ]);
 
+/** Those that hardly any bridge reports: rows only where one does. */
+const RARE_FEATURES: typeof FEATURES = new Map([
+	['table', ['Table', 'Text in rows and columns.']],
+	['math', ['Math', 'Formulas, set as such.']],
+	['details_summary', ['Expandable text', 'A summary that opens to show more.']]
+]);
+
 /** A row for each known feature, then one for each other that was reported, A–Z. */
 export function formattingRows(reported: ReadonlySet<string>): CapabilityRow[] {
-	const others = [...reported].filter((feature) => !FEATURES.has(feature)).sort();
-	return [...FEATURES.keys(), ...others].map((feature) => {
-		const [name, meaning] = FEATURES.get(feature) ?? [feature, 'A kind of formatting.'];
-		return { path: `formatting.${feature}`, section: 'Formatting', name, meaning, kind: 'level' };
-	});
+	const others = [...reported]
+		.filter((feature) => !FEATURES.has(feature) && !RARE_FEATURES.has(feature))
+		.sort();
+	const rare = [...RARE_FEATURES].filter(([feature]) => reported.has(feature));
+	const known = [...FEATURES, ...rare].map(([feature, [name, meaning]]) =>
+		toRow(feature, name, meaning)
+	);
+	const unknown = others.map((feature) =>
+		toRow(feature, toReadableName(feature), 'A kind of formatting.')
+	);
+	const names = known.map(({ name }) => name);
+	return [...known, ...withOwnNames(unknown, names)];
+}
+
+function toRow(feature: string, name: string, meaning: string): CapabilityRow {
+	return { path: `formatting.${feature}`, section: 'Formatting', name, meaning, kind: 'level' };
 }

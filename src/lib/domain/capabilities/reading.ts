@@ -3,7 +3,9 @@ import type { AttachmentCapability, Capabilities } from './capabilities';
 import { levelPathOf } from './attachments';
 import { FIELD_ROWS } from './fields';
 import { bestLevel, isSupportLevel, isWorking, type SupportLevel } from './level';
+import { toListItems } from './list-items';
 import { matchMime } from './mime';
+import { getOtherLeaves } from './other-fields';
 import { placeOf, type AttachmentField } from './path';
 import type { CapabilityRow } from './row';
 
@@ -12,7 +14,7 @@ export type Reading =
 	| { kind: 'level'; level: SupportLevel }
 	| { kind: 'flag'; value: boolean }
 	| { kind: 'limit'; value: number }
-	/** Empty: none at all. */
+	/** Each once, words in the chat's own order, which means nothing. Empty: none at all. */
 	| { kind: 'list'; items: readonly (string | number)[] }
 	/** A field the API added since, as it came. */
 	| { kind: 'reported'; value: unknown }
@@ -55,7 +57,7 @@ export function readerOf(path: string): Reader {
 	const read = knownReader(path);
 	return (capabilities) => {
 		if (!capabilities) return UNREPORTED;
-		const added = own(capabilities.other, path);
+		const added = getOtherLeaves(capabilities.other).get(path) ?? own(capabilities.other, path);
 		return added === undefined ? read(capabilities) : { kind: 'reported', value: added };
 	};
 }
@@ -83,10 +85,13 @@ function fieldReader(path: string, keys: readonly string[]): Read {
 	const row = FIELDS.get(path);
 	if (!row) return () => UNSTATED;
 	const applies = applicability(row.levelPath);
-	return (capabilities) =>
-		applies(capabilities)
-			? stated(keys.reduce<unknown>(own, capabilities), silenceOf(row, capabilities))
-			: INAPPLICABLE;
+	return (capabilities) => {
+		if (!applies(capabilities)) return INAPPLICABLE;
+		const value = keys.reduce<unknown>(own, capabilities);
+		return row.isZeroUnlimited && value === 0
+			? NO_LIMIT
+			: stated(value, silenceOf(row, capabilities));
+	};
 }
 
 /** What leaving a field out means. */
@@ -141,12 +146,8 @@ function stated(value: unknown, silence: Reading): Reading {
 	if (isSupportLevel(value)) return { kind: 'level', level: value };
 	if (typeof value === 'boolean') return { kind: 'flag', value };
 	if (typeof value === 'number') return { kind: 'limit', value };
-	if (Array.isArray(value)) return { kind: 'list', items: value.filter(isItem) };
+	if (Array.isArray(value)) return { kind: 'list', items: toListItems(value) };
 	return silence;
-}
-
-function isItem(value: unknown): value is string | number {
-	return typeof value === 'string' || typeof value === 'number';
 }
 
 function attachmentOf(

@@ -22,6 +22,7 @@ export type Unit =
 	| 'characters'
 	| 'pixels'
 	| 'edits'
+	| 'options'
 	| 'count'
 	| 'emoji'
 	| 'starts';
@@ -42,6 +43,10 @@ export interface CapabilityRow {
 	unit?: Unit;
 	/** The row of the level without which this limit means nothing. */
 	levelPath?: string;
+	/** A limit of 0 is none. */
+	isZeroUnlimited?: boolean;
+	/** The API does not document it, though bridges know it: a row only where it is reported. */
+	isUndocumented?: boolean;
 }
 
 /** A name that says enough on its own: `Image: size`. */

@@ -1,3 +1,4 @@
+import { toCurrentWord } from '../capabilities/word';
 import type { wordsAt } from '../capabilities/words-at';
 import { isNetworkNamed } from '../network';
 import { momentOf } from './activity';
@@ -75,7 +76,8 @@ export function siftChats(
 	if (type) require(bitOf('type'), columns.types, (each) => each === type);
 	for (const { path, value } of capabilities) {
 		const wordOf = readWords?.(path);
-		require(REST, columns.capabilities, (each) => wordOf?.(each) === value);
+		const wanted = new Set([value, toCurrentWord(value)]);
+		require(REST, columns.capabilities, (each) => wordOf !== undefined && wanted.has(wordOf(each)));
 	}
 	if (activeBefore || activeAfter) {
 		const start = activeAfter ? momentOf(activeAfter, now) : -Infinity;

@@ -31,6 +31,11 @@ describe('choices', () => {
 			'listed in two spellings',
 			{ allowedReactions: [BARE_HEART, '👍', HEART] },
 			{ keys: [BARE_HEART, '👍'], custom: false }
+		],
+		[
+			'listed in the network’s own order, an empty word among them',
+			{ allowedReactions: ['🔥', '', '👍', HEART] },
+			{ keys: ['🔥', '👍', HEART], custom: false }
 		]
 	] as const)('%s', ([, capabilities, choices]) => {
 		expect(reactionChoices(makeChat({ capabilities }))).toEqual(choices);

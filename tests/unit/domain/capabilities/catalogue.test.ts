@@ -84,8 +84,10 @@ test.for([
 	['attachments.org.matrix.msc3245.voice.maxCaptionLength', 'Voice note: caption length'],
 	['attachments.fi.mau.gif.mimeTypes.audio/ogg; codecs=opus', 'GIF: audio/ogg; codecs=opus'],
 	['formatting.code_block.syntax_highlighting', 'Syntax highlighting'],
-	['formatting.glitter', 'glitter'],
-	['stories', 'stories']
+	['formatting.glitter', 'Glitter'],
+	['stories', 'Stories'],
+	['state.theme.level', 'State: theme level'],
+	['attachments.m.image.maxPages', 'Image: max pages']
 ] as const)('%s is called "%s"', ([path, name]) => {
 	const row = find(rows, path);
 	expect(row && fullNameOf(row)).toBe(name);

@@ -120,6 +120,12 @@ describe('capabilities', () => {
 		['all of them', [full, { path: 'poll', value: 'unstated' }], { edit: 'full' }, true],
 		['one of them not', [full, { path: 'poll', value: 'full' }], { edit: 'full' }, false],
 		['no capabilities', [{ path: 'poll', value: 'unreported' }], undefined, true],
+		[
+			'a list, its items in any order',
+			[{ path: 'allowedReactions', value: '👍,❤️,🔥' }],
+			{ allowedReactions: ['❤️', '🔥', '👍', '👍'] },
+			true
+		],
 		['silence is not "unsupported"', [{ path: 'poll', value: 'unsupported' }], {}, false]
 	])('%s', ([, tests, capabilities, expected]) => {
 		const chat = makeChat(capabilities ? { capabilities } : {});

@@ -1,6 +1,8 @@
 import type { ChatID } from '$lib/domain/chat';
 import { isNetworkNamed } from '$lib/domain/network';
 import { ALL_CHATS, type ChatFilter } from '$lib/domain/views/view';
+import type { Capabilities } from '../capabilities';
+import { jsonOf } from '../word';
 import type { Cluster } from './clusters';
 import type { Column } from '../span';
 import type { Origin, SheetPart } from '../sheet/sheet';
@@ -50,7 +52,7 @@ function isSameList(one: readonly Cluster[], other: readonly Cluster[]): boolean
 }
 
 function readTally(clusters: readonly Cluster[]): Tally {
-	const sets = new Map<NonNullable<Cluster['capabilities']>, number>();
+	const sets = new Map<Capabilities, number>();
 	let chats = 0;
 	let reported = 0;
 	for (const { capabilities, chats: count } of clusters) {
@@ -59,7 +61,18 @@ function readTally(clusters: readonly Cluster[]): Tally {
 		reported += count;
 		sets.set(capabilities, (sets.get(capabilities) ?? 0) + count);
 	}
-	return { chats, reported, sets: new Map([...sets].sort(([, a], [, b]) => b - a)) };
+	const sorted = [...sets].sort(([a, n], [b, m]) => m - n || (getText(a) < getText(b) ? -1 : 1));
+	return { chats, reported, sets: new Map(sorted) };
+}
+
+/** By the object, which never changes. */
+const texts = new WeakMap<Capabilities, string>();
+
+/** Orders sets that are equally common, so that the order of the chats changes no table. */
+function getText(capabilities: Capabilities): string {
+	let text = texts.get(capabilities);
+	if (text === undefined) texts.set(capabilities, (text = jsonOf(capabilities)));
+	return text;
 }
 
 type Asks = Partial<Pick<ChatFilter, 'networks' | 'accountIDs' | 'type'>>;

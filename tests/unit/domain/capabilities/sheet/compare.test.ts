@@ -62,8 +62,8 @@ describe('a cell beside the baseline’s', () => {
 		[
 			'same',
 			'stories',
-			{ other: { stories: { a: 1, b: 2 } } },
-			{ other: { stories: { b: 2, a: 1 } } }
+			{ other: { stories: [{ a: 1, b: 2 }] } },
+			{ other: { stories: [{ b: 2, a: 1 }] } }
 		],
 		['other', 'stories', { other: { stories: 1 } }, { other: { stories: 2 } }]
 	])('is %s: %s of %o beside %o', ([comparison, path, capabilities, baseline]) => {

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { createCapabilityReader } from '$lib/api/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import { columnsOf } from '$lib/domain/capabilities/columns/columns';
+import { variantsOf } from '$lib/domain/capabilities/columns/variant';
+import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
+import { sheetOf } from '$lib/domain/capabilities/sheet/sheet-of';
+import { compareSnapshots } from '$lib/domain/capabilities/snapshot/changes';
+import { takeSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
+import type { Chat } from '$lib/domain/chat';
+import { writeCsv } from '$lib/export/csv';
+import { makeChat } from '../../../fixtures/chats';
+import { networkOf } from './arbitrary';
+import { cellOf, column, rowAt, rowsOf, wordsOf } from './sheets';
+
+const read = createCapabilityReader();
+
+function parse(raw: unknown): Capabilities {
+	const { value, findings } = read(raw);
+	if (!value) throw new Error('unreadable');
+	expect(findings).toEqual([]);
+	return value;
+}
+
+/** So many chats of one network that all report the same. */
+function chatsWith(count: number, raw: unknown): Chat[] {
+	const capabilities = parse(raw);
+	return Array.from({ length: count }, () => makeChat({ capabilities }));
+}
+
+function columnOf(chats: readonly Chat[]) {
+	const [found] = columnsOf(clustersOf(chats, networkOf), { by: 'network' }).columns;
+	if (!found) throw new Error('no column');
+	return found;
+}
+
+function snapshotOf(chats: readonly Chat[]) {
+	return takeSnapshot(clustersOf(chats, networkOf), { by: 'network' }, { now: 0 });
+}
+
+describe('lists whose order differs are equal', () => {
+	const forth = chatsWith(10, { reaction: 2, allowedReactions: ['👍', '❤️', '🔥'] });
+	const back = chatsWith(10, { reaction: 2, allowedReactions: ['❤️', '👍', '🔥', '❤️'] });
+
+	test('one variant, one value', () => {
+		const whole = columnOf([...forth, ...back]);
+		expect(variantsOf(whole)).toHaveLength(1);
+		const { cells } = rowAt(sheetOf([whole]), 'allowedReactions');
+		expect(cells.map(({ parts }) => parts.map(({ chats }) => chats))).toEqual([[20]]);
+	});
+
+	test('no row in which columns differ', () => {
+		const columns = [columnOf(forth), { ...columnOf(back), key: 'other', name: 'Other' }];
+		expect(rowsOf(sheetOf(columns, { onlyDiffering: true }))).toEqual([]);
+	});
+
+	test('no change between snapshots', () => {
+		const { changes } = compareSnapshots(snapshotOf(forth), snapshotOf(back));
+		expect(changes).toEqual([]);
+	});
+
+	test('the same table in whatever order the chats come', () => {
+		const [one, other] = [
+			[...forth, ...back],
+			[...back, ...forth]
+		].map((chats) => writeCsv(sheetOf([columnOf(chats)])));
+		expect(other).toBe(one);
+	});
+
+	test.for([
+		['timers', { timers: [86_400_000, 3_600_000] }, { timers: [3_600_000, 86_400_000] }],
+		['timer starts', { types: ['afterSend', 'afterRead'] }, { types: ['afterRead', 'afterSend'] }]
+	] as const)('%s too', ([, one, other]) => {
+		const columns = [one, other].map((disappearingTimer) =>
+			columnOf(chatsWith(1, { disappearingTimer }))
+		);
+		const { changes } = compareSnapshots(
+			snapshotOf(chatsWith(1, { disappearingTimer: one })),
+			snapshotOf(chatsWith(1, { disappearingTimer: other }))
+		);
+		expect(changes).toEqual([]);
+		expect(rowsOf(sheetOf(columns, { onlyDiffering: true }))).toEqual([]);
+	});
+
+	test('each chat keeps its own order', () => {
+		expect(forth[0]?.capabilities?.allowedReactions).toEqual(['👍', '❤️', '🔥']);
+		expect(back[0]?.capabilities?.allowedReactions).toEqual(['❤️', '👍', '🔥', '❤️']);
+	});
+});
+
+test('old rooms beside new are two variants, named by what differs and how many', () => {
+	const chats = [...chatsWith(5, { poll: -2, edit: 2 }), ...chatsWith(6, { poll: 2, edit: 2 })];
+	const found = variantsOf(columnOf(chats));
+	expect(found.map(({ name, chats: count }) => [name, count])).toEqual([
+		['direct, Polls: Full', 6],
+		['direct, Polls: Rejected', 5]
+	]);
+});
+
+describe('new words', () => {
+	const capabilities = parse({
+		pollEnd: 0,
+		pollMaxOptions: 12,
+		pollOptionMaxLength: 0,
+		deleteHidePlaceholder: true,
+		disappearingTimer: { types: ['afterRead', 'afterReadByRecipient', ''], timers: [3_600_000] },
+		formatting: { table: 0, details_summary: -1, math: 2, sub_script: 1 },
+		stickerPacks: { maxCount: 3, can_share: true },
+		voice_rooms: 2
+	});
+	const sheet = sheetOf([column('Signal', [[capabilities, 1]])]);
+
+	test.for([
+		['pollEnd', 'End polls', '✕ Unsupported'],
+		['pollMaxOptions', 'Poll options', '≤ 12 options'],
+		['pollOptionMaxLength', 'Poll option length', '– No stated limit'],
+		['deleteHidePlaceholder', 'Delete without a trace', '✓ Yes'],
+		['disappearingTimer.types', 'Timer starts', '• after reading, after the recipient has read it'],
+		['formatting.table', 'Table', '✕ Unsupported'],
+		['formatting.math', 'Math', '✓ Full'],
+		['formatting.details_summary', 'Expandable text', '⚠ Dropped'],
+		['formatting.sub_script', 'Sub script', '◐ Partial'],
+		['stickerPacks.maxCount', 'Sticker packs: max count', '+ 3'],
+		['stickerPacks.can_share', 'Sticker packs: can share', '+ true'],
+		['voice_rooms', 'Voice rooms', '+ 2']
+	] as const)('%s has one row, "%s", that says %s', ([path, name, words]) => {
+		const rows = rowsOf(sheet).filter(({ row }) => row.path === path);
+		expect(rows.map(({ row }) => row.name)).toEqual([name]);
+		expect(rows[0]?.cells.flatMap(wordsOf)).toEqual([words]);
+	});
+
+	test('those that no chat reports have no row', () => {
+		const paths = rowsOf(sheetOf([column('Signal', [[{}, 1]])])).map(({ row }) => row.path);
+		expect(paths).not.toContain('pollMaxOptions');
+		expect(paths).not.toContain('formatting.table');
+	});
+
+	test('a word the API has not told yet is shown in words', () => {
+		const types = ['afterDinner', 'after_the_show'];
+		expect(
+			wordsOf(cellOf('disappearingTimer.types', [[{ disappearingTimer: { types } }, 1]]))
+		).toEqual(['• after dinner, after the show']);
+	});
+
+	test('of another kind than expected they are shown as they came', () => {
+		const odd = parse({ pollEnd: true, pollMaxOptions: [12] });
+		expect(wordsOf(cellOf('pollEnd', [[odd, 1]]))).toEqual(['+ true']);
+		expect(wordsOf(cellOf('pollMaxOptions', [[odd, 1]]))).toEqual(['+ [12]']);
+	});
+
+	test('two spellings of one name are told apart', () => {
+		const names = rowsOf(sheetOf([column('X', [[parse({ newThing: 1, new_thing: 2 }), 1]])]))
+			.filter(({ row }) => row.section === 'Other')
+			.map(({ row }) => row.name);
+		expect(names).toEqual(['New thing (newThing)', 'New thing (new_thing)']);
+	});
+
+	test('an object by people is not taken apart', () => {
+		const people = parse({ members: { '@ada:example.org': 2 } });
+		const paths = rowsOf(sheetOf([column('X', [[people, 1]])])).map(({ row }) => row.path);
+		expect(paths).toContain('members');
+	});
+});
+
+test('an empty object says nothing, which is not the same as no object', () => {
+	expect(wordsOf(cellOf('edit', [[parse({}), 1]]))).toEqual(['– Not stated']);
+	expect(wordsOf(cellOf('allowedReactions', [[parse({}), 1]]))).toEqual(['∗ Any']);
+});
