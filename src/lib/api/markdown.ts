@@ -2,7 +2,7 @@ import { Blocks } from './blocks';
 import { escapePieces } from './escape';
 import { Marking } from './marking';
 import { longestRow, piecesOf, type Run } from './marks';
-import { attributeOf, endsLine, readTags, type Token } from './tags';
+import { attributeOf, endsLine, isCell, readTags, type Token } from './tags';
 
 type Tag = Exclude<Token, { kind: 'text' }>;
 
@@ -49,7 +49,8 @@ class Writer {
 		}
 		const { kind, name, attributes } = tag;
 		if (endsLine(name)) this.#endLine();
-		if (name === 'img') this.#add(attributeOf(attributes, 'alt') ?? '');
+		if (isCell(name)) this.#add(' ');
+		else if (name === 'img') this.#add(attributeOf(attributes, 'alt') ?? '');
 		else if (/^h[1-6]$/.test(name)) this.#heading = kind === 'open' ? Number(name.charAt(1)) : 0;
 		else if (kind === 'close') this.#close(name);
 		else this.#open(name, attributes);

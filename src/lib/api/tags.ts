@@ -1,51 +1,87 @@
 import { decodeEntities } from './entities';
+import { createFinder, findTagEnd, isAttributeList } from './tag-ends';
+
+type Tag = { kind: 'open' | 'close'; name: string; attributes: string };
 
 /** A piece of Matrix HTML: what is between two tags, or one tag. */
-export type Token =
-	{ kind: 'text'; text: string } | { kind: 'open' | 'close'; name: string; attributes: string };
+export type Token = { kind: 'text'; text: string } | Tag;
 
 /**
- * A tag or a comment. `<` before anything but a tag's name is text: people write `<3`.
- * Strangers choose the text, so no part may be tried twice: hence the look-ahead after the name.
+ * The tags a Matrix message may be formatted with. All others are text: people write `<name>` and
+ * `List<String>`, and no message says whether it's HTML.
+ *
+ * @see https://spec.matrix.org/latest/client-server-api/#mroommessage-msgtypes
  */
-const TAG = /<(?:!--[^<>]*--|(\/?)([a-z][a-z0-9-]*)(?![a-z0-9-])([^<>]*))>/gi;
-
-/** Tags whose content is not for reading: the quoted message of a reply, and code. */
-const SKIPPED = new Set(['mx-reply', 'script', 'style']);
-
-/** Tags that end a line of text. */
-const LINES = new Set(
-	'address,article,blockquote,br,details,div,dd,dl,dt,footer,h1,h2,h3,h4,h5,h6,header,hr,li,ol,p,pre,section,summary,table,tr,ul'.split(
+const TAGS = new Set(
+	'a,b,blockquote,br,caption,code,del,details,div,em,font,h1,h2,h3,h4,h5,h6,hr,i,img,li,ol,p,pre,s,span,strike,strong,sub,summary,sup,table,tbody,td,th,thead,tr,tt,u,ul'.split(
 		','
 	)
 );
+
+/** Tags that end a line of text. */
+const LINES = new Set(
+	'blockquote,br,caption,details,div,h1,h2,h3,h4,h5,h6,hr,li,ol,p,pre,summary,table,tr,ul'.split(
+		','
+	)
+);
+
+/** Elements whose content isn't for reading (a reply's quotation, parts of a page), and their ends. */
+const HIDDEN: ReadonlyMap<string, RegExp> = new Map(
+	['head', 'mx-reply', 'script', 'style', 'title'].map((name) => [
+		name,
+		new RegExp(`</${name}\\s*>`, 'gi')
+	])
+);
+
+const COMMENT_END = /-->/g;
+
+/** Where a comment or a tag may begin. */
+const BEGINNING = /<(?:!--|(\/?)([a-z][a-z0-9-]*)(?![^\s/>]))/gi;
 
 /** Whether a line of text ends where a tag opens, and where it closes. */
 export function endsLine(name: string): boolean {
 	return LINES.has(name);
 }
 
-/** Everything in a Matrix HTML body that is for reading, in order; names of tags in lower case. */
-export function* readTags(html: string): Iterable<Token> {
-	let end = 0;
-	let skipped: string | undefined;
-	for (const match of html.matchAll(TAG)) {
-		const [tag, slash, rawName = '', attributes = ''] = match;
-		const name = rawName.toLowerCase();
-		if (skipped === undefined && match.index > end) yield textOf(html.slice(end, match.index));
-		end = match.index + tag.length;
+/** Whether words before and after a tag are apart, on one line. */
+export function isCell(name: string): boolean {
+	return name === 'td' || name === 'th';
+}
 
-		if (skipped !== undefined) {
-			if (slash && name === skipped) skipped = undefined;
-		} else if (SKIPPED.has(name) && !slash) {
-			skipped = name;
-		} else if (name) {
-			yield { kind: slash ? 'close' : 'open', name, attributes };
-		}
+/**
+ * Everything in a Matrix HTML body that is for reading, in order; names of tags in lower case.
+ * Takes time in proportion to the length of the body, whatever strangers put into it.
+ */
+export function* readTags(html: string): Iterable<Token> {
+	const find = createFinder(html);
+	let end = 0;
+	for (const { 0: beginning, 1: slash, 2: rawName = '', index } of html.matchAll(BEGINNING)) {
+		if (index < end) continue;
+		const name = rawName.toLowerCase();
+		const inner = index + beginning.length;
+		const hidden = slash ? undefined : name ? HIDDEN.get(name) : COMMENT_END;
+		// What never ends hides nothing: it was typed.
+		const tag = hidden ? undefined : readTag(html, inner, slash ? 'close' : 'open', name);
+		const next = hidden ? find(hidden, inner) : tag?.end;
+		if (next === undefined) continue;
+
+		if (index > end) yield textOf(html.slice(end, index));
+		if (tag) yield tag.token;
 		// Serialisers end the line in the source too: that is one end, not two.
-		if (name === 'br' && html.charAt(end) === '\n') end++;
+		end = tag?.token.name === 'br' && html.charAt(next) === '\n' ? next + 1 : next;
 	}
-	if (skipped === undefined && end < html.length) yield textOf(html.slice(end));
+	if (end < html.length) yield textOf(html.slice(end));
+}
+
+/** @param from - where its name has ended */
+function readTag(html: string, from: number, kind: Tag['kind'], name: string) {
+	if (!TAGS.has(name)) return undefined;
+	const close = findTagEnd(html, from);
+	const attributes = close === undefined ? undefined : html.slice(from, close);
+	if (attributes === undefined || close === undefined || !isAttributeList(attributes)) {
+		return undefined;
+	}
+	return { token: { kind, name, attributes }, end: close + 1 };
 }
 
 function textOf(text: string): Token {

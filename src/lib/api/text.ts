@@ -1,8 +1,9 @@
-import { attributeOf, endsLine, readTags } from './tags';
 import { decodeEntities } from './entities';
+import { attributeOf, endsLine, isCell, readTags } from './tags';
 
 /**
- * The words of a Matrix HTML body, line by line, without anything else.
+ * The words of a message, line by line, without anything else: those of HTML without its tags, and
+ * those of plain text as they are, as no message says which it is.
  * The result is text, not safe HTML: `&lt;b&gt;` becomes `<b>`.
  */
 export function plainText(html: string): string {
@@ -26,6 +27,7 @@ function withoutTags(html: string): string {
 	for (const token of readTags(html)) {
 		if (token.kind === 'text') words += token.text;
 		else if (endsLine(token.name)) words += '\n';
+		else if (isCell(token.name)) words += ' ';
 		else if (token.name === 'img') words += attributeOf(token.attributes, 'alt') ?? '';
 	}
 	return words;

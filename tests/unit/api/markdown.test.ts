@@ -66,6 +66,8 @@ describe('formatting becomes Markdown', () => {
 		['custom emoji', 'so <img data-mx-emoticon alt=":party:">', 'so :party:'],
 		['what Markdown has no sign for', '<u>a</u> <font color="red">b</font><hr>c', 'a b\nc'],
 		['what was quoted', '<mx-reply><blockquote>old</blockquote></mx-reply>new', 'new'],
+		['typed signs', 'see <name> & a < b', 'see \\<name> & a < b'],
+		['what was never formatting', '<script>x</script>List<T>', 'List\\<T>'],
 		['nothing', '<p> </p><b></b><ul><li></li></ul>', '']
 	] as const)('%s', ([, html, markdown]) => {
 		expect(markdownOf(html)).toBe(markdown);
