@@ -1,3 +1,4 @@
+import { cleanName } from '$lib/domain/name';
 import * as v from 'valibot';
 import { flag, identifier, instant, record, text } from './fields';
 import { previewText } from './text';
@@ -13,6 +14,7 @@ export const preview = v.pipe(
 		id: identifier,
 		type: v.exactOptional(text),
 		text: v.exactOptional(text),
+		senderID: v.exactOptional(text),
 		senderName: v.exactOptional(text),
 		timestamp: v.exactOptional(instant),
 		isSender: v.exactOptional(flag),
@@ -21,7 +23,7 @@ export const preview = v.pipe(
 	}),
 	v.transform((message) => {
 		if (message.text === undefined) return message;
-		const sender = message.isSender ? 'You' : message.senderName || 'Someone';
+		const sender = message.isSender ? 'You' : cleanName(message.senderName) || 'Someone';
 		return { ...message, text: previewText(message.text, sender) };
 	})
 );

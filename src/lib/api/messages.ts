@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ChatID } from '$lib/domain/chat';
+import { cleanName } from '$lib/domain/name';
 import type { Message, MessagePage, MessageSource } from '$lib/domain/messages';
 import { parse } from './errors';
 import { amount, flag, identifier, instant, record, text } from './fields';
@@ -58,7 +59,7 @@ const message = v.pipe(
 	}),
 	v.transform((read): Message => {
 		if (read.text === undefined) return read;
-		const sender = read.isSender ? 'You' : read.senderName || 'Someone';
+		const sender = read.isSender ? 'You' : cleanName(read.senderName) || 'Someone';
 		return { ...read, text: plainText(read.text).replaceAll('{{sender}}', () => sender) };
 	})
 );

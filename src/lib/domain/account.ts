@@ -28,6 +28,8 @@ export type AccountStatus = Open<
  */
 export interface Account {
 	accountID: string;
+	/** To be shown in place of `accountID`, in Privacy mode; absent: that itself. */
+	shownID?: string;
 	/** Absent before 4.2.785, and for accounts known only from their chats. */
 	bridge?: Bridge;
 	/** Display name of the network, never a key; absent when the server does not know it. */

@@ -1,6 +1,10 @@
 import type { Account } from './account';
+import { grouped } from './capabilities/grouped';
 import type { Chat } from './chat';
-import { nameOf } from './user';
+import { cleanName, isolateName } from './name';
+import { networkNameOf } from './network';
+import { tellApart } from './tell-apart';
+import { findName } from './user';
 
 /**
  * Every account once: those the server lists, in its order, then those it leaves out (iMessage, for
@@ -21,12 +25,56 @@ export function allAccounts(listed: readonly Account[], chats: readonly Chat[]):
 	return [...accounts.values(), ...byID.map(([, account]) => account)];
 }
 
-/** What tells an account from others on its network: its owner's name there, else its ID. */
-export function accountName(account: Account): string {
-	return (account.user && nameOf(account.user)) || account.accountID;
+/** What tells accounts of one owner and network apart, the most human first. */
+const HINTS: readonly ((account: Account) => string | undefined)[] = [
+	({ user }) => endOfNumber(user?.phoneNumber),
+	({ user }) => user?.phoneNumber,
+	({ user }) => cleanName(user?.email),
+	({ user }) => cleanName(user?.username),
+	shownID
+];
+
+/**
+ * What to call accounts beside the name of their network: by their owners, else by their IDs; two of
+ * one owner by the least that tells them apart, `Kim (…0199)`.
+ *
+ * @param accounts - all there are, so that an account is called the same everywhere
+ * @returns names by `accountID`
+ */
+export function nameAccounts(accounts: readonly Account[]): ReadonlyMap<string, string> {
+	const names = new Map<string, string>();
+	for (const alike of grouped(accounts, networkNameOf).values()) {
+		tellApart(alike, ownerOf, HINTS).forEach((name, place) => {
+			const account = alike[place];
+			if (account) names.set(account.accountID, name);
+		});
+	}
+	return names;
 }
 
-/** {@link accountName} by `accountID`. */
-export function accountNames(accounts: readonly Account[]): ReadonlyMap<string, string> {
-	return new Map(accounts.map((account) => [account.accountID, accountName(account)]));
+/** {@link nameAccounts} where no network stands beside the name: `Kim (…0199) · WhatsApp`. */
+export function labelAccounts(accounts: readonly Account[]): ReadonlyMap<string, string> {
+	const names = nameAccounts(accounts);
+	return new Map(
+		accounts.map((account) => {
+			const { accountID } = account;
+			const label = [isolateName(names.get(accountID) ?? ''), networkNameOf(account)]
+				.filter(Boolean)
+				.join(' · ');
+			return [accountID, label];
+		})
+	);
+}
+
+function ownerOf(account: Account): string {
+	return (account.user && findName(account.user)) || shownID(account);
+}
+
+function shownID(account: Account): string {
+	return account.shownID ?? account.accountID;
+}
+
+function endOfNumber(number: string | undefined): string | undefined {
+	const digits = number?.replaceAll(/\D/g, '') ?? '';
+	return digits.length > 4 ? `…${digits.slice(-4)}` : number;
 }

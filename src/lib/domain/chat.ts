@@ -1,7 +1,8 @@
 import type { Capabilities } from './capabilities/capabilities';
 import type { MessagePreview } from './message';
+import { cleanName } from './name';
 import type { Open } from './open';
-import type { Participant } from './user';
+import { findName, type Participant } from './user';
 
 export type ChatID = string;
 
@@ -105,9 +106,22 @@ export function isSameDraft(one: Draft, other: Draft): boolean {
 	);
 }
 
-/** The chat's title, or words for a chat without one. */
+/**
+ * What to call a chat: its title, as far as it shows anything; else whom a direct chat is with, or
+ * words for a chat without a name. Within a sentence of plain text, see `isolateName`.
+ */
 export function titleOf(chat: Chat): string {
-	return chat.title.trim() || 'Untitled chat';
+	return findTitle(chat) || 'Untitled chat';
+}
+
+/** @returns empty for a chat without a name */
+export function findTitle({ title, type, participants }: Chat): string {
+	const shown = cleanName(title);
+	if (shown || type !== 'single') return shown;
+	const others = participants.items.filter(({ isSelf }) => !isSelf);
+	const people = others.length > 1 ? others.filter(({ isNetworkBot }) => !isNetworkBot) : others;
+	const [other] = people;
+	return (other && people.length === 1 && findName(other)) || '';
 }
 
 /** Unread messages, or marked unread by hand. */

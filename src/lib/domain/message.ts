@@ -24,6 +24,8 @@ export interface MessagePreview {
 	type?: MessageType;
 	/** Plain text: the border has taken the Matrix HTML, its entities and placeholders out. */
 	text?: string;
+	/** Absent from older caches. */
+	senderID?: string;
 	senderName?: string;
 	/** Epoch milliseconds. */
 	timestamp?: number;

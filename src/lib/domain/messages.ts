@@ -101,11 +101,13 @@ export function addMessages(
 export function previewOf(messages: readonly Message[]): MessagePreview | undefined {
 	const newest = addMessages([], messages).at(-1);
 	if (!newest) return undefined;
-	const { id, type, text, senderName, timestamp, isSender, isDeleted, attachments } = newest;
+	const { id, type, text, senderID, senderName, timestamp, isSender, isDeleted, attachments } =
+		newest;
 	return {
 		id,
 		...(type !== undefined && { type }),
 		...(text !== undefined && { text: text.replaceAll(/\s+/g, ' ').trim() }),
+		...(senderID && { senderID }),
 		...(senderName !== undefined && { senderName }),
 		...(timestamp !== undefined && { timestamp }),
 		isSender,

@@ -65,6 +65,21 @@ function networkOfAccountID(accountID: string): Network | undefined {
 }
 
 /**
+ * The name of an account's network: the server's, else the usual one for its bridge.
+ *
+ * @returns empty when nothing tells
+ */
+export function networkNameOf({ network, bridge, accountID }: Account): string {
+	const type = bridge?.type ?? '';
+	return (
+		network?.trim() ||
+		KNOWN_BY_WORD.get(fold(type))?.name ||
+		networkOfAccountID(accountID)?.name ||
+		type
+	);
+}
+
+/**
  * The network of a chat is its account's bridge type; when the server does not say that (before
  * 4.2.785, or an account it leaves out), it is read from the chat's display name or account ID.
  *

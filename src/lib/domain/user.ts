@@ -1,3 +1,5 @@
+import { cleanName } from './name';
+
 /**
  * A person as a network knows them.
  *
@@ -27,7 +29,22 @@ export interface Participant extends User {
 	isPending?: boolean;
 }
 
-/** The most human of the names a user has; the ID when there is no other. */
+/** An ID that people write to: a number, a mail address, or a Matrix address; not one of a bridge. */
+const WRITTEN_ID = /^(?:\+\d{5,}|@?[^\s@:;#]+[@:][^\s@:;#]+\.[^\s@:;#]+)$/;
+
+/**
+ * The most human of the names a user has, ready to be shown.
+ *
+ * @returns undefined when all there is shows nothing, or is the ID of a bridge
+ */
+export function findName(user: User): string | undefined {
+	const { fullName, username, phoneNumber, email, id } = user;
+	return [fullName, username, phoneNumber, email, WRITTEN_ID.test(id) ? id : '']
+		.map(cleanName)
+		.find((name) => name !== '');
+}
+
+/** {@link findName}, or words for a person without one. */
 export function nameOf(user: User): string {
-	return user.fullName || user.username || user.phoneNumber || user.email || user.id;
+	return findName(user) ?? 'Unknown person';
 }

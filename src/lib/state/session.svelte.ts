@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { allAccounts } from '$lib/domain/accounts';
+import { allAccounts, nameAccounts } from '$lib/domain/accounts';
 import { blockOf } from '$lib/domain/actions/block';
 import type { Result } from '$lib/domain/actions/outcome';
 import type { Circumstances } from '$lib/domain/actions/permission';
@@ -61,6 +61,8 @@ export class Session {
 			(account) => this.#disguise()?.account(account) ?? account
 		)
 	);
+	/** What to call accounts beside their network, by `accountID`. */
+	readonly accountNames = $derived.by(() => nameAccounts(this.accounts));
 	/** Why nothing may be changed at all; null when changes may be tried. */
 	readonly block: string | null = $derived.by(() =>
 		blockOf(this.#readOnly.isOn, valueOf(this.access)?.canWrite)

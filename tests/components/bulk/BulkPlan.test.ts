@@ -18,7 +18,8 @@ function many(count: number, chat: Partial<Chat> = {}): Chat[] {
 function open(chats: readonly Chat[]) {
 	const calls = { onconfirm: vi.fn(), oncancel: vi.fn() };
 	const plan = planOf(chats, toggleFor('archive'), makeCircumstances());
-	render(BulkPlan, { plan, hints: hintsFor(plan.writes, chats, makeCircumstances()), ...calls });
+	const hints = hintsFor(plan.writes, chats, makeCircumstances());
+	render(BulkPlan, { plan, hints, accountNames: new Map(), ...calls });
 	return { ...calls, plan, user: userEvent.setup() };
 }
 

@@ -48,6 +48,7 @@ function open(
 		),
 		chatOf: (id) => chats.find((chat) => chat.id === id),
 		hrefOf: (chat) => `#${chat.id}`,
+		accountNames: new Map(),
 		undoUntil: now + 30_000,
 		block: null,
 		...calls,

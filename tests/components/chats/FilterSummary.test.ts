@@ -27,7 +27,7 @@ test('names everything that is asked', () => {
 		'Group chats',
 		'WhatsApp',
 		'Gone',
-		'Account: Ada Example',
+		'Account: Ada Example · WhatsApp',
 		'Last 90 days',
 		'Edit: full'
 	]);

@@ -46,7 +46,7 @@ test('says who everybody is and what is special about them', () => {
 	expect(screen.getByRole('heading', { name: 'Participants 2 of 312 participants' })).toBeTruthy();
 	expect(people()).toEqual([
 		'Ada, You, Admin me',
-		'bot, Invited, Bot, Can’t be messaged Start a chat'
+		'Unknown person, Invited, Bot, Can’t be messaged bot Start a chat'
 	]);
 });
 

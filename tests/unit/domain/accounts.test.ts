@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { accountName, allAccounts } from '$lib/domain/accounts';
+import type { Account } from '$lib/domain/account';
+import { allAccounts, labelAccounts, nameAccounts } from '$lib/domain/accounts';
+import type { User } from '$lib/domain/user';
+import { createDisguise } from '$lib/domain/privacy/disguise';
 import { makeAccount, makeChat } from '../../fixtures/chats';
 
 test('accounts are those listed and those only chats tell of, each once', () => {
@@ -26,7 +29,82 @@ test('accounts are those listed and those only chats tell of, each once', () => 
 
 test.for([
 	['its owner', makeAccount(), 'Ada Example'],
-	['its ID when nobody says whose it is', { accountID: 'imessage' }, 'imessage']
+	['its ID when nobody says whose it is', { accountID: 'imessage' }, 'imessage'],
+	[
+		'its ID when its owner has no name',
+		makeAccount({ user: { id: '@1', fullName: '\u3164' } }),
+		'whatsapp'
+	]
 ] as const)('an account is called by %s', ([, account, name]) => {
-	expect(accountName(account)).toBe(name);
+	expect([...nameAccounts([account]).values()]).toEqual([name]);
+});
+
+function kim(accountID: string, user: Partial<User> = {}, network = 'WhatsApp'): Account {
+	return { accountID, network, user: { id: accountID, fullName: 'Kim', ...user } };
+}
+
+test.for([
+	[
+		'the end of the number',
+		{ phoneNumber: '+15550100' },
+		{ phoneNumber: '+1 555 0199' },
+		'…0100',
+		'…0199'
+	],
+	[
+		'the number',
+		{ phoneNumber: '+15550100' },
+		{ phoneNumber: '+25550100' },
+		'+15550100',
+		'+25550100'
+	],
+	[
+		'an address',
+		{ email: 'a@x.org', phoneNumber: '+1555' },
+		{ email: 'b@x.org', phoneNumber: '+1555' },
+		'a@x.org',
+		'b@x.org'
+	],
+	['a number that only one has', { phoneNumber: '+15550100' }, {}, '…0100', 'two'],
+	['the ID', {}, {}, 'one', 'two']
+] as const)(
+	'two accounts of one owner and network are told apart by %s',
+	([, one, two, first, second]) => {
+		const accounts = [kim('one', one), kim('two', two), kim('three', {}, 'Signal')];
+		expect(Object.fromEntries(nameAccounts(accounts))).toEqual({
+			one: `Kim (${first})`,
+			two: `Kim (${second})`,
+			three: 'Kim'
+		});
+		expect(Object.fromEntries(labelAccounts(accounts))).toEqual({
+			one: `Kim (${first}) · WhatsApp`,
+			two: `Kim (${second}) · WhatsApp`,
+			three: 'Kim · Signal'
+		});
+	}
+);
+
+test('an account that does not say its network is on that of its bridge', () => {
+	const bridge = { id: 'local-signal', type: 'signal', provider: 'local' };
+	const accounts = [
+		{ ...makeAccount({ accountID: 'local-signal_1', bridge }), network: '' },
+		{ accountID: 'slackgo.T1' },
+		{ accountID: 'new_1', bridge: { ...bridge, type: 'newgo' } },
+		{ accountID: 'nobody knows' }
+	];
+	expect([...labelAccounts(accounts).values()]).toEqual([
+		'Ada Example · Signal',
+		'slackgo.T1 · Slack',
+		'new_1 · newgo',
+		'nobody knows'
+	]);
+});
+
+test('Privacy mode tells accounts apart without their IDs', () => {
+	const disguise = createDisguise('salt');
+	const user = { id: 'same', fullName: 'Kim' };
+	const accounts = [kim('one', user), kim('two', user)].map(disguise.account);
+	const names = [...nameAccounts(accounts).values()];
+	expect(new Set(names).size).toBe(2);
+	expect(names.join()).not.toMatch(/Kim|one|two/);
 });

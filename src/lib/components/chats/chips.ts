@@ -1,5 +1,5 @@
 import type { Account } from '$lib/domain/account';
-import { accountName } from '$lib/domain/accounts';
+import { labelAccounts } from '$lib/domain/accounts';
 import { toReadableName } from '$lib/domain/capabilities/readable-name';
 import { isNetworkNamed, type Network } from '$lib/domain/network';
 import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/views/view';
@@ -87,14 +87,12 @@ function networkChips(view: ChatView, networks: readonly Network[]): FilterChip[
 }
 
 function accountChips(view: ChatView, accounts: readonly Account[]): FilterChip[] {
-	return view.filter.accountIDs.map((accountID) => {
-		const account = accounts.find((known) => known.accountID === accountID);
-		return {
-			key: `account ${accountID}`,
-			label: `Account: ${account ? accountName(account) : accountID}`,
-			without: withAccount(view, accountID, false)
-		};
-	});
+	const labels = labelAccounts(accounts);
+	return view.filter.accountIDs.map((accountID) => ({
+		key: `account ${accountID}`,
+		label: `Account: ${labels.get(accountID) ?? accountID}`,
+		without: withAccount(view, accountID, false)
+	}));
 }
 
 function activityChips(view: ChatView): FilterChip[] {

@@ -1,6 +1,8 @@
 import { durationWords, sizeWords } from '$lib/domain/capabilities/quantity';
 import type { Chat, Draft, Reminder, Snooze } from '$lib/domain/chat';
 import type { MessagePreview } from '$lib/domain/message';
+import { isolateName } from '$lib/domain/name';
+import { nameSender } from '$lib/domain/sender';
 import { exactTime, relativeTime } from '$lib/domain/time';
 import { counted, numberWords } from '$lib/domain/capabilities/quantity';
 import { contentWords, typeWords } from './words';
@@ -50,7 +52,10 @@ export function activityFacts(chat: Chat, now: number): Fact[] {
 			term: 'Unread mentions',
 			text: [orSilence(chat.unreadMentionsCount, numberWords)]
 		},
-		{ term: 'Last message', text: chat.preview ? previewLines(chat.preview, now) : [NOT_STATED] },
+		{
+			term: 'Last message',
+			text: chat.preview ? previewLines(chat, chat.preview, now) : [NOT_STATED]
+		},
 		{ term: 'Draft', text: linesOrSilence(chat.draft, draftLines) },
 		{ term: 'Reminder', text: linesOrSilence(chat.reminder, (it) => reminderLines(it, now)) },
 		{ term: 'Snoozed', text: linesOrSilence(chat.snooze, (it) => snoozeLines(it, now)) }
@@ -102,8 +107,8 @@ function momentWords(ms: number | undefined, now: number): string {
 	return ms === undefined ? NOT_STATED : `${exactTime(ms)} (${relativeTime(ms, now)})`;
 }
 
-function previewLines(preview: MessagePreview, now: number): string[] {
-	const sender = preview.isSender ? 'You' : preview.senderName;
+function previewLines(chat: Chat, preview: MessagePreview, now: number): string[] {
+	const sender = preview.isSender ? 'You' : isolateName(nameSender(chat, preview));
 	return [
 		contentWords(preview) || 'Without text',
 		[sender, preview.timestamp !== undefined && momentWords(preview.timestamp, now)]

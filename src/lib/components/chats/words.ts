@@ -2,6 +2,7 @@ import { counted, numberWords } from '$lib/domain/capabilities/quantity';
 import { titleOf, type Chat, type ChatType } from '$lib/domain/chat';
 import type { MessagePreview, MessageType } from '$lib/domain/message';
 import type { Network } from '$lib/domain/network';
+import { nameSender } from '$lib/domain/sender';
 import { relativeTime } from '$lib/domain/time';
 import { marksOf } from './marks';
 
@@ -22,9 +23,10 @@ export function typeWords(type: ChatType): string {
 }
 
 /** Who sent the last message; empty where that goes without saying, as in a direct chat. */
-export function senderWords({ preview, type }: Chat): string {
+export function senderWords(chat: Chat): string {
+	const { preview } = chat;
 	if (preview?.isSender) return 'You';
-	return (type !== 'single' && preview?.senderName) || '';
+	return preview && chat.type !== 'single' ? nameSender(chat, preview) : '';
 }
 
 /** What a message holds, apart from who sent it. */

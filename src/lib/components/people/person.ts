@@ -1,13 +1,14 @@
 import type { Permission } from '$lib/domain/actions/permission';
 import type { Contact } from '$lib/domain/actions/write';
+import { cleanName, isolateName } from '$lib/domain/name';
 import { nameOf, type Participant, type User } from '$lib/domain/user';
 import { foldText } from '$lib/domain/views/search';
 
 /** The name first, then whatever else tells a person apart. */
 export function addressesOf(person: User): readonly string[] {
 	const { fullName, username, phoneNumber, email } = person;
-	const known = [nameOf(person), fullName, username, phoneNumber, email, person.id];
-	return [...new Set(known.filter((word) => word !== undefined).filter(Boolean))];
+	const known = [fullName, username, phoneNumber, email].map(cleanName);
+	return [...new Set([nameOf(person), ...known, person.id].filter(Boolean))];
 }
 
 /** What is special about a member of a chat, in a word each. */
@@ -44,5 +45,5 @@ export function contactOf({ id, username, phoneNumber, email, fullName }: User):
 /** Whether a chat with somebody can be started, where chats can be started at all. */
 export function startPermission(person: User, general: Permission): Permission {
 	if (general.kind === 'refused' || !person.cannotMessage) return general;
-	return { kind: 'refused', reason: `${nameOf(person)} can’t be messaged.` };
+	return { kind: 'refused', reason: `${isolateName(nameOf(person))} can’t be messaged.` };
 }

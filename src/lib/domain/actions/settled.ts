@@ -1,4 +1,5 @@
 import { isUnread, titleOf, type Chat } from '../chat';
+import { isolateName } from '../name';
 import { exactTime } from '../time';
 import { hasDraft, isEmptyDraft, isFieldWrite, type Write } from './write';
 
@@ -80,7 +81,7 @@ function objectionOf(write: Write, after: Chat): string {
 		case 'read':
 			return `Beeper took the request, but the chat is still ${write.value ? 'unread' : 'read'}.`;
 		case 'title':
-			return `Beeper calls the chat “${titleOf(after)}” now.`;
+			return `Beeper calls the chat “${isolateName(titleOf(after))}” now.`;
 		case 'remind':
 			return after.reminder?.remindAt === undefined
 				? 'Beeper took the request, but there is no reminder.'

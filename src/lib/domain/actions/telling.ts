@@ -1,5 +1,6 @@
 import { titleOf, type Chat } from '../chat';
 import { explain } from '../failure';
+import { isolateName } from '../name';
 import type { Result } from './outcome';
 import { wordsOf } from './words';
 import type { Write } from './write';
@@ -18,7 +19,7 @@ export interface Telling {
  */
 export function tellingOf(write: Write, result: Result, chat: Chat | undefined): Telling | null {
 	const { verb, done, failed } = wordsOf(write);
-	const about = chat ? `: ${titleOf(chat)}` : '';
+	const about = chat ? `: ${isolateName(titleOf(chat))}` : '';
 	switch (result.kind) {
 		case 'ignored':
 			return null;
@@ -34,7 +35,7 @@ export function tellingOf(write: Write, result: Result, chat: Chat | undefined):
 		case 'unknown':
 			return {
 				tone: 'bad',
-				text: `${verb}: unknown — check${chat ? ` “${titleOf(chat)}”` : ''}`,
+				text: `${verb}: unknown — check${chat ? ` “${isolateName(titleOf(chat))}”` : ''}`,
 				detail:
 					result.found === true
 						? 'No answer came, but the chat is as you wanted it.'

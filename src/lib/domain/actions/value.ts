@@ -1,7 +1,9 @@
 import { counted, durationWords } from '../capabilities/quantity';
 import { isUnread, type Chat } from '../chat';
 import { fileSizeWords } from '../file-size';
+import { cleanName, isolateName } from '../name';
 import { exactTime } from '../time';
+import { nameOf } from '../user';
 import { reactionWords } from './reaction-words';
 import { hasDraft, isFieldWrite, type ReactionWrite, type Write } from './write';
 
@@ -26,7 +28,7 @@ export function valueWords(write: Write, chat: Chat | undefined): string {
 		case 'read':
 			return isUnread(chat) ? 'unread' : 'read';
 		case 'title':
-			return textWords(chat.title);
+			return textWords(isolateName(cleanName(chat.title)));
 		case 'description':
 			return textWords(chat.description);
 		case 'avatar':
@@ -55,11 +57,11 @@ export function reactionValues({ kind, reactionKey, replaces }: ReactionWrite) {
 export function subjectWords(write: Write): string {
 	switch (write.kind) {
 		case 'start': {
-			const { fullName, username, phoneNumber, email, id } = write.user;
-			return fullName || username || phoneNumber || email || id || '';
+			const { id = '', ...names } = write.user;
+			return nameOf({ id, ...names });
 		}
 		case 'create':
-			return write.title || counted(write.participantIDs.length, 'person', 'people');
+			return cleanName(write.title) || counted(write.participantIDs.length, 'person', 'people');
 		case 'upload':
 			return [write.fileName, write.mimeType, fileSizeWords(write.fileSize)]
 				.filter(Boolean)

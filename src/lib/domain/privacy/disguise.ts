@@ -2,7 +2,8 @@ import type { Account } from '../account';
 import type { Chat, Draft } from '../chat';
 import type { MessagePreview } from '../message';
 import type { Message } from '../messages';
-import { nameOf, type User } from '../user';
+import { cleanName } from '../name';
+import { findName, type User } from '../user';
 import { createInvent, type Invent } from './invent';
 
 /**
@@ -44,11 +45,12 @@ export function createDisguise(salt: string): Disguise {
 }
 
 function disguisePerson<Person extends User>(invent: Invent, person: Person): Person {
-	const { id, fullName, username, phoneNumber, email, imgURL } = person;
+	const { id, username, phoneNumber, email, imgURL } = person;
+	const fullName = cleanName(person.fullName);
 	return {
 		...person,
 		id: invent.id(id),
-		...(fullName !== undefined && { fullName: invent.person(id) }),
+		...(person.fullName !== undefined && { fullName: fullName && invent.person(id) }),
 		...(username !== undefined && { username: invent.handle(id) }),
 		...(phoneNumber !== undefined && { phoneNumber: invent.phone(id) }),
 		...(email !== undefined && { email: invent.email(id) }),
@@ -73,7 +75,7 @@ function disguiseChat(invent: Invent, chat: Chat): Chat {
 
 /** A direct chat is called what the other is called, as it really is most of the time. */
 function titleOf(invent: Invent, { id, title, type, participants }: Chat): string {
-	if (title.trim() === '') return title;
+	if (cleanName(title) === '') return '';
 	const [other, another] = participants.items.filter(({ isSelf }) => !isSelf);
 	return type === 'single' && other && !another ? invent.person(other.id) : invent.title(id);
 }
@@ -92,13 +94,16 @@ function disguiseDraft(invent: Invent, chatID: string, draft: Draft): Draft {
 }
 
 function disguisePreview(invent: Invent, { participants }: Chat, preview: MessagePreview) {
-	const { id, text, senderName, attachments } = preview;
-	// The preview knows its sender by name only.
-	const sender = participants.items.find((person) => nameOf(person) === senderName);
+	const { id, text, senderID, attachments } = preview;
+	const senderName = cleanName(preview.senderName);
+	// Some previews know their sender by name only.
+	const sender =
+		senderID ?? participants.items.find((person) => findName(person) === senderName)?.id;
 	return {
 		...preview,
 		...(text !== undefined && { text: textOf(invent, id, text) }),
-		...(senderName && { senderName: invent.person(sender?.id ?? senderName) }),
+		...(senderID && { senderID: invent.id(senderID) }),
+		...(senderName && { senderName: invent.person(sender ?? senderName) }),
 		attachments: attachments.map((name) => (name.includes('.') ? invent.file(name) : name))
 	};
 }
@@ -108,6 +113,7 @@ function disguiseAccount(invent: Invent, account: Account): Account {
 	const owner = user ?? { id: accountID, fullName: accountID };
 	return {
 		...account,
+		shownID: invent.id(accountID),
 		user: disguisePerson(invent, owner),
 		// It may name whatever the network likes.
 		...(statusText && { statusText: '' })
@@ -115,7 +121,8 @@ function disguiseAccount(invent: Invent, account: Account): Account {
 }
 
 function disguiseMessage(invent: Invent, message: Message): Message {
-	const { id, chatID, senderID, senderName, text } = message;
+	const { id, chatID, senderID, text } = message;
+	const senderName = cleanName(message.senderName);
 	return {
 		...message,
 		senderID: invent.id(senderID),

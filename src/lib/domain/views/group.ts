@@ -1,6 +1,7 @@
 import type { Account } from '../account';
-import { accountName } from '../accounts';
+import { nameAccounts } from '../accounts';
 import type { Chat } from '../chat';
+import { isolateName } from '../name';
 import { dayName, dayOf } from '../time';
 import { NO_ACTIVITY } from './columns';
 import { createDayCounter } from './days';
@@ -65,6 +66,7 @@ function headingOf(
 ): Heading {
 	const { networks, accountIDs, types, activity } = columns;
 	const dayAt = createDayCounter();
+	const names = nameAccounts(accounts);
 	const headings: Record<Grouping, Heading> = {
 		network: {
 			groupAt: (row) => networks.at[row] ?? 0,
@@ -75,9 +77,8 @@ function headingOf(
 			groupAt: (row) => accountIDs.at[row] ?? 0,
 			keyOf: (chat) => chat.accountID,
 			labelOf: (chat) => {
-				const account = accounts.find(({ accountID }) => accountID === chat.accountID);
-				const name = account ? accountName(account) : chat.accountID || 'unknown account';
-				return `${networkOf(chat).name}, ${name}`;
+				const name = names.get(chat.accountID) ?? (chat.accountID || 'unknown account');
+				return `${networkOf(chat).name}, ${isolateName(name)}`;
 			}
 		},
 		type: {

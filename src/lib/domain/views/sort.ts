@@ -1,4 +1,4 @@
-import { titleOf, type Chat } from '../chat';
+import { titleOf } from '../chat';
 import type { Network } from '../network';
 import { NO_ACTIVITY, type Columns } from './columns';
 import type { RowComparisons } from './orders';
@@ -27,14 +27,18 @@ export function rowComparisons({
 	const places = new Int32Array(byName.length);
 	byName.forEach(({ place }, order) => (places[place] = order));
 
-	function textsOf(read: (chat: Chat) => string): (row: number) => string {
-		return (row) => {
-			const chat = chats[row];
-			return chat ? read(chat) : '';
-		};
+	let titles: (string | undefined)[] | undefined;
+
+	/** Sorting asks for each of them many times. */
+	function titleAt(row: number): string {
+		const chat = chats[row];
+		titles ??= new Array<string | undefined>(chats.length);
+		return (titles[row] ??= chat ? titleOf(chat) : '');
 	}
-	const titleAt = textsOf(titleOf);
-	const idAt = textsOf(({ id }) => id);
+
+	function idAt(row: number): string {
+		return chats[row]?.id ?? '';
+	}
 
 	function momentAt(row: number): number {
 		return activity[row] ?? NO_ACTIVITY;

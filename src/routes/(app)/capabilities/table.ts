@@ -34,7 +34,7 @@ export function columnsFor(
 	if (by !== 'chat')
 		return columnsOf(clusters, { by, networks, accountIDs, split }, { accounts, isNameless });
 	const { picked, problems } = pickChats(chats, view.chatIDs);
-	return { columns: chatColumns(picked, networkOf, { isNameless }), problems };
+	return { columns: chatColumns(picked, networkOf, { accounts, isNameless }), problems };
 }
 
 /** The table of these columns as a view asks for it. */

@@ -3,7 +3,6 @@ import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import type { GridGroup } from '$lib/components/chats/lines';
 import { capabilityNames } from '$lib/components/chats/naming';
-import { accountNames } from '$lib/domain/accounts';
 import type { ChatID } from '$lib/domain/chat';
 import { keepOnly, NOTHING_SELECTED, selectAll, selectedOf, withOne } from '$lib/domain/selection';
 import { showChats } from '$lib/domain/views/show';
@@ -63,7 +62,6 @@ export class Listing {
 			.map((each) => this.#foldIfAsked(each));
 	});
 	readonly networks = $derived.by(() => this.#session.index.columns.networks.things);
-	readonly accountNames = $derived.by(() => accountNames(this.#session.accounts));
 	/** What the address asks for in vain. */
 	readonly problems = $derived.by(() => {
 		const { problems } = this.#parsed;

@@ -1,5 +1,6 @@
 import type { Account } from '$lib/domain/account';
-import { accountName } from '$lib/domain/accounts';
+import { nameAccounts } from '$lib/domain/accounts';
+import { isolateName } from '$lib/domain/name';
 import type { ChatFilter } from '$lib/domain/views/view';
 import type { Cluster } from './clusters';
 import { byName, grouped } from '../grouped';
@@ -55,6 +56,7 @@ export function accountGroups(
 	clusters: readonly Cluster[],
 	{ accounts = [], isNameless = false }: ColumnNames
 ): ColumnGroup[] {
+	const names = nameAccounts(accounts);
 	const members = grouped(clusters, ({ accountID }) => accountID);
 	const accountIDs = [...members.keys()].sort();
 	const byNetwork = grouped(accountIDs, (accountID) => members.get(accountID)?.[0]?.network.name);
@@ -63,11 +65,10 @@ export function accountGroups(
 			const own = members.get(accountID) ?? [];
 			const network = own[0]?.network.name ?? '';
 			const siblings = byNetwork.get(network) ?? [];
-			const account = accounts.find((known) => known.accountID === accountID);
-			const owner = account ? accountName(account) : accountID;
+			const owner = names.get(accountID) ?? accountID;
 			const name = isNameless
 				? `${network} ${siblings.indexOf(accountID) + 1}`
-				: `${network}: ${owner}`;
+				: `${network}: ${isolateName(owner)}`;
 			return {
 				key: accountID,
 				name: siblings.length > 1 ? name : network,

@@ -1,4 +1,6 @@
-import { titleOf, type Chat } from '$lib/domain/chat';
+import { nameAccounts } from '$lib/domain/accounts';
+import type { Chat } from '$lib/domain/chat';
+import { nameChats } from '$lib/domain/chat-names';
 import type { Network, NetworkIndex } from '$lib/domain/network';
 import type { ViewProblem } from '$lib/domain/views/url';
 import { clustersOf, type Cluster } from './clusters';
@@ -80,14 +82,15 @@ export function columnsOf(
 export function chatColumns(
 	chats: readonly Chat[],
 	networkOf: NetworkIndex,
-	{ isNameless = false }: Pick<ColumnNames, 'isNameless'> = {}
+	{ accounts = [], isNameless = false }: ColumnNames = {}
 ): TableColumn[] {
+	const names = nameChats(chats, nameAccounts(accounts));
 	const columns = chats.map((chat, index): TableColumn => {
 		const clusters = clustersOf([chat], networkOf);
 		const network = networkOf(chat);
 		return {
 			key: chat.id,
-			name: isNameless ? `Chat ${index + 1}` : titleOf(chat),
+			name: isNameless ? `Chat ${index + 1}` : (names[index] ?? ''),
 			networkKey: network.key,
 			origin: 'chats',
 			caption: chat.capabilities ? network.name : `${network.name}, not reported`,

@@ -1,4 +1,4 @@
-import { accountName } from '$lib/domain/accounts';
+import { nameAccounts } from '$lib/domain/accounts';
 import type { Cluster } from './clusters';
 import { accountIDsOf, type ColumnNames } from './column-groups';
 import { statementOf } from '../format';
@@ -95,6 +95,5 @@ function accountWords(
 	const [accountID, ...further] = accountIDsOf(group.clusters);
 	const isOwn = !others.some(({ clusters }) => clusters.some((one) => one.accountID === accountID));
 	if (!accountID || further.length > 0 || !isOwn || isNameless) return undefined;
-	const account = accounts.find((known) => known.accountID === accountID);
-	return account ? accountName(account) : accountID;
+	return nameAccounts(accounts).get(accountID) ?? accountID;
 }

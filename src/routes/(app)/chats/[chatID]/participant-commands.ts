@@ -2,6 +2,7 @@ import { startPermission } from '$lib/components/people/person';
 import type { Permission } from '$lib/domain/actions/permission';
 import { numberWords } from '$lib/domain/capabilities/quantity';
 import { titleOf, type Chat } from '$lib/domain/chat';
+import { isolateName } from '$lib/domain/name';
 import { nameOf, type Participant } from '$lib/domain/user';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
 import { refusalOf } from '../chat-commands';
@@ -27,7 +28,7 @@ export function participantCommands(
 	if (person && !another) {
 		commands.push({
 			id: 'chat-start',
-			name: `Start a chat with ${nameOf(person)}`,
+			name: `Start a chat with ${isolateName(nameOf(person))}`,
 			...refusalOf(startPermission(person, permission)),
 			run: () => start(person)
 		});

@@ -55,7 +55,11 @@ describe('columns', () => {
 			makeAccount({ accountID, user })
 		);
 		const { columns } = columnsOf(CLUSTERS, { by: 'account' }, { accounts });
-		expect(columns.map(({ name }) => name)).toEqual(['Signal', 'Slack: Ada', 'Slack: Ada (2)']);
+		expect(columns.map(({ name }) => name)).toEqual([
+			'Signal',
+			'Slack: Ada (slackgo.T1)',
+			'Slack: Ada (slackgo.T2)'
+		]);
 	});
 
 	test('name nobody where no names are wanted', () => {
