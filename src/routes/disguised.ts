@@ -1,8 +1,13 @@
-import type { Write } from '$lib/domain/actions/write';
-import { disguiseWrite } from '$lib/domain/privacy/entry';
+import type { ReactionWrite, Write } from '$lib/domain/actions/write';
+import { disguiseWrite, revealReaction } from '$lib/domain/privacy/entry';
 import { privacy } from './dashboard';
 
 /** What is said of a write: in disguise while Privacy mode is on. */
 export function shownWrite(write: Write): Write {
 	return privacy.disguise ? disguiseWrite(privacy.disguise, write) : write;
+}
+
+/** What is sent for a reaction that was chosen among those shown. */
+export function sentReaction(write: ReactionWrite): ReactionWrite {
+	return privacy.disguise ? revealReaction(privacy.disguise, write) : write;
 }

@@ -8,9 +8,11 @@ import {
 	grid,
 	openChat,
 	plainChat,
-	test
+	test,
+	toasts
 } from './fixtures';
 import { violations } from './axe';
+import { writesOf } from './writes';
 import type { Running } from './servers';
 
 /** Words that would give somebody away: whole titles, IDs and the names of accounts. */
@@ -93,3 +95,55 @@ test('a chat of which nothing is told can still be archived, for real', async ({
 	await expect(page.getByRole('row', { name: /Archive not archived to archived/ })).toBeVisible();
 	expect(await shown(page, secrets)).toEqual([]);
 });
+
+test('a company’s own reactions are shown by no name anywhere, and sent by their own', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	const secrets = [':my-company-party:', 'mxc://my-company/party', 'my-company'];
+	await page.route(/\/v1\/chats(\/|\?|$)/, async (route) => {
+		if (route.request().method() !== 'GET') return route.fallback();
+		const response = await route.fetch();
+		const json: unknown = await response.json();
+		return route.fulfill({ response, json: withOwnReactions(json, secrets.slice(0, 2)) });
+	});
+	await openChat(page, api, chat);
+	await privacySwitch(page).click();
+	const writes = await writesOf(page);
+	await page.getByRole('button', { name: 'React' }).first().click();
+	const picker = page.getByRole('group', { name: 'Choose a reaction' });
+	await picker
+		.getByRole('button', { name: /^:[a-z]+-[a-z]+:$/ })
+		.first()
+		.click();
+	await expect.poll(() => writes.map(({ body }) => body)).toEqual([{ reactionKey: secrets[0] }]);
+	await expect(page.getByRole('button', { name: /^:[a-z]+-[a-z]+: 1, You$/ })).toBeVisible();
+	await expect(toasts(page).getByText(/^Reacted :[a-z]+-[a-z]+:/)).toBeVisible();
+	expect(await markupShowing(page, secrets)).toEqual([]);
+
+	await page.getByRole('link', { name: 'Activity' }).click();
+	await expect(page.getByRole('row', { name: /React :[a-z]+-[a-z]+:/ })).toBeVisible();
+	expect(await markupShowing(page, secrets)).toEqual([]);
+
+	await page.getByRole('link', { name: 'Capabilities' }).click();
+	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+	await expect(page.getByRole('progressbar')).toBeHidden();
+	expect(await markupShowing(page, secrets)).toEqual([]);
+});
+
+/** Those words that stand anywhere in a page, titles of its elements included. */
+async function markupShowing(page: Page, secrets: readonly string[]): Promise<string[]> {
+	const markup = await page.content();
+	return secrets.filter((secret) => markup.includes(secret));
+}
+
+/** An answer of the API in which every chat takes certain reactions. */
+function withOwnReactions(json: unknown, allowedReactions: readonly string[]): unknown {
+	if (typeof json !== 'object' || json === null) return json;
+	if ('items' in json && Array.isArray(json.items))
+		return { ...json, items: json.items.map((item) => withOwnReactions(item, allowedReactions)) };
+	if (!('capabilities' in json) || typeof json.capabilities !== 'object') return json;
+	return { ...json, capabilities: { ...json.capabilities, reaction: 2, allowedReactions } };
+}

@@ -4,6 +4,8 @@ import { tellingOf } from '$lib/domain/actions/telling';
 import { ACTION_WORDS, type Action } from '$lib/domain/actions/words';
 import { chatIDOf, type Write } from '$lib/domain/actions/write';
 import type { Beeper } from '$lib/domain/beeper';
+import type { Disguise } from '$lib/domain/privacy/disguise';
+import { disguiseWrite } from '$lib/domain/privacy/entry';
 import { Actions } from './actions.svelte';
 import type { Activity } from './activity.svelte';
 import { Bulk } from './bulk.svelte';
@@ -22,6 +24,8 @@ export interface Grounds {
 	activity: Activity;
 	toasts: Toasts;
 	circumstances: () => Circumstances;
+	/** What is told is told in it; null: as it is. */
+	disguise: () => Disguise | null;
 	shelf: ShelfPlace | undefined;
 	/** Epoch milliseconds. */
 	now: () => number;
@@ -82,7 +86,9 @@ export class Acting {
 	#tell(write: Write, result: Result, deed = this.#grounds.activity.nextDeed()) {
 		const { inbox, toasts } = this.#grounds;
 		const chatID = chatIDOf(write);
-		const telling = tellingOf(write, result, chatID ? inbox.find(chatID) : undefined);
+		const disguise = this.#grounds.disguise();
+		const shown = disguise ? disguiseWrite(disguise, write) : write;
+		const telling = tellingOf(shown, result, chatID ? inbox.find(chatID) : undefined);
 		const undoUntil = this.actions.undoable(deed)[0]?.undoUntil;
 		if (telling) {
 			toasts.tell({ ...telling, id: deed, ...(undoUntil !== undefined && { undoUntil }) });

@@ -158,6 +158,7 @@ export class Session {
 				...{ inbox, activity, toasts },
 				source: this.#source,
 				circumstances: () => this.circumstances,
+				disguise: this.#disguise,
 				shelf: this.#shelf,
 				now: this.#watch.now,
 				signal: this.#ending.signal

@@ -5,6 +5,7 @@ import type { Message } from '../messages';
 import { cleanName } from '../name';
 import { findName, type User } from '../user';
 import { createInvent, type Invent } from './invent';
+import { createReactionDisguise, type ReactionDisguise } from './reactions';
 
 /**
  * Shows everything as it is but whom and what it is about: names, titles, texts and IDs are made
@@ -20,16 +21,21 @@ export interface Disguise {
 	/** Whatever else somebody typed: as long, with the same meaning wherever it occurs. */
 	text(text: string): string;
 	id(id: string): string;
+	/** Emoji as they are, whatever else a network calls a reaction as a made-up shortcode. */
+	reaction(key: string): string;
+	/** The key to send for one that is shown. */
+	realReaction(shown: string): string;
 }
 
 /** @param salt - a secret of this device: see `createInvent` */
 export function createDisguise(salt: string): Disguise {
 	const invent = createInvent(salt);
+	const reactions = createReactionDisguise(invent);
 	/** Chats are never changed, so each is disguised once. */
 	const chats = new WeakMap<Chat, Chat>();
 
 	function disguiseOnce(chat: Chat): Chat {
-		const known = chats.get(chat) ?? disguiseChat(invent, chat);
+		const known = chats.get(chat) ?? disguiseChat(invent, reactions, chat);
 		chats.set(chat, known);
 		return known;
 	}
@@ -37,10 +43,12 @@ export function createDisguise(salt: string): Disguise {
 	return {
 		chat: disguiseOnce,
 		account: (account) => disguiseAccount(invent, account),
-		message: (message) => disguiseMessage(invent, message),
+		message: (message) => disguiseMessage(invent, reactions, message),
 		person: (person) => disguisePerson(invent, person),
 		text: (text) => textOf(invent, text, text),
-		id: (id) => (id === '' ? '' : invent.id(id))
+		id: (id) => (id === '' ? '' : invent.id(id)),
+		reaction: reactions.reaction,
+		realReaction: reactions.realReaction
 	};
 }
 
@@ -58,12 +66,13 @@ function disguisePerson<Person extends User>(invent: Invent, person: Person): Pe
 	};
 }
 
-function disguiseChat(invent: Invent, chat: Chat): Chat {
-	const { id, description, draft, imgURL, localChatID, preview } = chat;
+function disguiseChat(invent: Invent, reactions: ReactionDisguise, chat: Chat): Chat {
+	const { id, capabilities, description, draft, imgURL, localChatID, preview } = chat;
 	const items = chat.participants.items.map((person) => disguisePerson(invent, person));
 	return {
 		...chat,
 		title: titleOf(invent, chat),
+		...(capabilities && { capabilities: reactions.capabilities(capabilities) }),
 		participants: { ...chat.participants, items },
 		...(description && { description: textOf(invent, `${id} description`, description) }),
 		...(draft && { draft: disguiseDraft(invent, id, draft) }),
@@ -120,7 +129,11 @@ function disguiseAccount(invent: Invent, account: Account): Account {
 	};
 }
 
-function disguiseMessage(invent: Invent, message: Message): Message {
+function disguiseMessage(
+	invent: Invent,
+	{ reaction: shown }: ReactionDisguise,
+	message: Message
+): Message {
 	const { id, chatID, senderID, text } = message;
 	const senderName = cleanName(message.senderName);
 	return {
@@ -134,6 +147,7 @@ function disguiseMessage(invent: Invent, message: Message): Message {
 		})),
 		reactions: message.reactions.map((reaction) => ({
 			...reaction,
+			key: shown(reaction.key),
 			participantID: invent.id(reaction.participantID),
 			...(reaction.imgURL && { imgURL: '' })
 		}))

@@ -1,5 +1,5 @@
 import type { Entry } from '../actions/outcome';
-import type { Write } from '../actions/write';
+import type { ReactionWrite, Write } from '../actions/write';
 import type { Disguise } from './disguise';
 
 /** A write, as it may be shown: to the same effect, about made-up chats and people. */
@@ -44,9 +44,26 @@ export function disguiseWrite(disguise: Disguise, write: Write): Write {
 				...(write.title !== undefined && { title: disguise.text(write.title) }),
 				...(write.messageText !== undefined && { messageText: disguise.text(write.messageText) })
 			};
+		case 'react':
+		case 'unreact':
+			return {
+				...write,
+				...about,
+				reactionKey: disguise.reaction(write.reactionKey),
+				...(write.replaces !== undefined && { replaces: disguise.reaction(write.replaces) })
+			};
 		default:
 			return { ...write, ...about };
 	}
+}
+
+/** The reaction to send for one that was chosen among those shown. */
+export function revealReaction(disguise: Disguise, write: ReactionWrite): ReactionWrite {
+	return {
+		...write,
+		reactionKey: disguise.realReaction(write.reactionKey),
+		...(write.replaces !== undefined && { replaces: disguise.realReaction(write.replaces) })
+	};
 }
 
 /** A line of the log, as it may be shown; the server's answer could hold anything, so it is left out. */
