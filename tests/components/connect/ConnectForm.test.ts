@@ -85,6 +85,37 @@ describe('connecting', () => {
 		expect(screen.queryByText('Paste an access token')).toBeNull();
 	});
 
+	test.for([
+		['Bearer s3cret', 's3cret'],
+		['Authorization: Bearer “s3\u200bcret”.', 's3cret'],
+		['{"access_token": "s3cret", "token_type": "Bearer"}', 's3cret']
+	] as const)('takes %s for %s', async ([pasted, token]) => {
+		const { user, onconnect } = open();
+		await user.click(tokenField());
+		await user.paste(pasted);
+		await user.click(button('Connect'));
+		expect(onconnect.mock.calls).toEqual([[{ address, token, remember: false }]]);
+	});
+
+	test('names a Matrix token for what it is, and sends it nowhere', async () => {
+		const { user, onconnect } = open();
+		await user.type(tokenField(), 'syt_cm9iaW4_FkpYzLr_0a1b2C{Enter}');
+		expect(onconnect).not.toHaveBeenCalled();
+		expect(screen.getByText(/^This is a Matrix token\./)).toBeTruthy();
+		expect(document.activeElement).toBe(tokenField());
+	});
+
+	test('says of an empty token after a refused one only that it is missing', async () => {
+		const { user, rerender } = open();
+		await user.type(tokenField(), 'wrong{Enter}');
+		await rerender({ diagnosis: { kind: 'token-refused', address } });
+		expect(screen.getByRole('status').textContent).toContain('Beeper refused this token');
+		await user.clear(tokenField());
+		await user.click(button('Connect'));
+		expect(screen.getByText('Paste an access token')).toBeTruthy();
+		expect(screen.queryByText(/refused this token/)).toBeNull();
+	});
+
 	test('goes back to an address that is none', async () => {
 		const { user, onconnect } = open({ address: 'ftp://x' });
 		await user.type(tokenField(), 'secret{Enter}');
