@@ -1,5 +1,4 @@
 import { fetched } from '$lib/api/fetched';
-import type { Fetch } from '$lib/api/http';
 import { createSource } from '$lib/api/source';
 import { createTransport } from '$lib/api/transport';
 import type { Beeper } from '$lib/domain/beeper';
@@ -8,16 +7,6 @@ import { createSharing } from '$lib/domain/capabilities/sharing';
 import type { Login } from '$lib/state/connection.svelte';
 import { connection } from './dashboard';
 import { watch } from './watch';
-
-/** A 401 to the token in use, wherever it comes, asks for a new one in place. */
-function watchedFetch(login: Login): Fetch {
-	return async (request) => {
-		const response = await fetch(request);
-		const isAboutToken = response.status === 401 && request.headers.has('Authorization');
-		if (isAboutToken && connection.login === login) connection.refuse();
-		return response;
-	};
-}
 
 /** A server, and what is kept of it on this computer. */
 export interface Opened {
@@ -33,7 +22,13 @@ async function open(login: Login): Promise<Opened> {
 		const share = createSharing();
 		const transport = createTransport(() => new XMLHttpRequest());
 		return {
-			source: createSource({ address, token, fetch: watchedFetch(login), transport, share }),
+			source: createSource({
+				...{ address, token, transport, share },
+				// What is heard late of a token before is no news of the one in use.
+				ontoken: (failure) => {
+					if (connection.login === login) connection.note(failure);
+				}
+			}),
 			openCache: async () => {
 				const { openCache } = await fetched(import('$lib/cache/open'));
 				const { signal } = new AbortController();

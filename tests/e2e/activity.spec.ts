@@ -98,7 +98,7 @@ test('Read-only lets no change leave the page, and is remembered', async ({ page
 	await readOnly.click();
 	await page.reload();
 	await expect(readOnly).toBeChecked();
-	await expect(page.getByText('Read-only is on: nothing is changed').first()).toBeVisible();
+	await expect(page.getByText('Read-only is on. Turn it off').first()).toBeVisible();
 	const controls = page.getByRole('region', { name: 'Actions' }).getByRole('switch');
 	await expect(controls).toHaveCount(5);
 	for (const control of await controls.all()) await expect(control).toBeDisabled();
@@ -137,7 +137,7 @@ test('a token that may only read disables every change, and says why', async ({
 	await page.goto(`/chats/${encodeURIComponent(chat.id)}`);
 	await submitLogin(page, api.address, READ_ONLY_TOKEN);
 	const actions = page.getByRole('region', { name: 'Actions' });
-	await expect(actions).toContainText('The token may only read.');
+	await expect(actions).toContainText('This token can only read.');
 	for (const control of await actions.getByRole('switch').all()) {
 		await expect(control).toBeDisabled();
 	}
@@ -146,6 +146,6 @@ test('a token that may only read disables every change, and says why', async ({
 	await expect(rows(page)).not.toHaveCount(0);
 	await page.keyboard.press('j');
 	await page.keyboard.press('m');
-	await expect(toasts(page)).toContainText('The token may only read.');
+	await expect(toasts(page)).toContainText('This token can only read.');
 	expect(writes).toEqual([]);
 });

@@ -19,7 +19,7 @@ test('signing out forgets the token, in every tab', async ({ page, api, context 
 	for (const tab of [page, other]) {
 		await expect(tab).toHaveURL('/connect');
 		expect(await everythingStored(tab)).not.toContain(TOKEN);
-		expect(await everythingStored(tab)).not.toContain(api.address);
+		await expect(tab.getByLabel('API address')).toHaveValue(api.address);
 	}
 	await page.goBack();
 	await expect(page.getByLabel('Access token')).toHaveValue('');
@@ -27,7 +27,7 @@ test('signing out forgets the token, in every tab', async ({ page, api, context 
 });
 
 /** From now on the API knows none of the old tokens. */
-async function expireToken(page: Page, address: string) {
+async function revokeToken(page: Page, address: string) {
 	await page.route(`${address}/v1/**`, async (route) => {
 		const isRenewed = (await route.request().headerValue('authorization')) === 'Bearer renewed';
 		const headers = { ...route.request().headers(), authorization: `Bearer ${TOKEN}` };
@@ -36,12 +36,12 @@ async function expireToken(page: Page, address: string) {
 			: route.fulfill({
 					status: 401,
 					headers: { 'Access-Control-Allow-Origin': '*' },
-					json: { message: 'Token expired', code: 'unauthorized' }
+					json: { message: 'Invalid token', code: 'unauthorized' }
 				});
 	});
 }
 
-test('an expired token is asked for in place: what is shown stays, a new one goes on', async ({
+test('a token that ends is asked for in place: what is shown stays, a new one goes on', async ({
 	page,
 	api
 }) => {
@@ -51,7 +51,7 @@ test('an expired token is asked for in place: what is shown stays, a new one goe
 	const title = await link.innerText();
 	await link.click();
 	await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
-	await expireToken(page, api.address);
+	await revokeToken(page, api.address);
 	const dialog = page.getByRole('dialog', { name: 'Beeper no longer accepts this token' });
 	await expect(dialog.getByLabel('Access token')).toBeFocused();
 	await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
@@ -70,10 +70,10 @@ test('an expired token is asked for in place: what is shown stays, a new one goe
 	await allLoaded(page);
 });
 
-test('an expired token can be given up for the connect page', async ({ page, api }) => {
+test('a token that ended can be given up for the connect page', async ({ page, api }) => {
 	await connect(page, api, '/chats');
 	await allLoaded(page);
-	await expireToken(page, api.address);
+	await revokeToken(page, api.address);
 	const dialog = page.getByRole('dialog', { name: 'Beeper no longer accepts this token' });
 	await dialog.getByRole('button', { name: 'Sign out' }).click();
 	await expect(page).toHaveURL('/connect');

@@ -101,7 +101,7 @@ describe('a write', () => {
 
 describe('when it goes wrong', () => {
 	test.for([
-		[403, 'scope'],
+		[403, 'read-only'],
 		[404, 'not-found'],
 		[409, 'conflict'],
 		[422, 'invalid'],

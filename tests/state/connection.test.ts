@@ -3,17 +3,27 @@ import { Connection, type Login } from '$lib/state/connection.svelte';
 import { createTextStore } from '$lib/state/storage';
 import { makeStores } from '../fixtures/storage';
 
-const LOGIN: Login = { kind: 'live', address: 'http://localhost:23373', token: 'secret-token' };
+const LOGIN = {
+	kind: 'live',
+	address: 'http://localhost:23373',
+	token: 'secret-token'
+} as const satisfies Login;
+
+/** Everything that lies in a storage. */
+function textIn(storage: Storage): string {
+	const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+	return names.map((name) => storage.getItem(name)).join();
+}
 
 describe('Connection', () => {
 	test('starts signed out', () => {
 		expect(new Connection(makeStores().stores).login).toBeNull();
 	});
 
-	test('keeps a login for this tab only, unless asked to remember', () => {
+	test('keeps a token for this tab only, unless asked to remember', () => {
 		const { stores, storages } = makeStores();
 		new Connection(stores).open(LOGIN, false);
-		expect(storages.device.length).toBe(0);
+		expect(textIn(storages.device)).not.toContain(LOGIN.token);
 		expect(new Connection(stores).login).toEqual(LOGIN);
 	});
 
@@ -32,7 +42,7 @@ describe('Connection', () => {
 			connection.open(LOGIN, remember);
 			connection.close();
 			expect(connection.login).toBeNull();
-			expect([storages.tab.length, storages.device.length]).toEqual([0, 0]);
+			expect(textIn(storages.tab) + textIn(storages.device)).not.toContain(LOGIN.token);
 		}
 	);
 
@@ -41,20 +51,71 @@ describe('Connection', () => {
 		const connection = new Connection(stores);
 		connection.open(LOGIN, true);
 		connection.open({ kind: 'sample' }, false);
-		expect(storages.device.length).toBe(0);
+		expect(textIn(storages.device)).not.toContain(LOGIN.token);
 	});
 
 	test('a refused token is asked for once more, and its successor is kept where it was', () => {
 		const { stores, storages } = makeStores();
 		const connection = new Connection(stores);
 		connection.open(LOGIN, true);
-		connection.refuse();
-		expect(connection.isRefused).toBe(true);
+		connection.note('token-refused');
+		expect([connection.failure, connection.isEnded]).toEqual(['token-refused', true]);
 		connection.renew('another');
-		expect(connection.isRefused).toBe(false);
+		expect([connection.failure, connection.isEnded]).toEqual([null, false]);
 		expect(connection.login).toEqual({ ...LOGIN, token: 'another' });
-		expect([storages.tab.length, storages.device.length]).toEqual([0, 1]);
+		expect(storages.tab.length).toBe(0);
+		expect(textIn(storages.device)).toContain('another');
 	});
+
+	test('a token that can only read has not ended, and may be tried again', () => {
+		const connection = new Connection(makeStores().stores);
+		connection.open(LOGIN, false);
+		connection.note('read-only');
+		expect([connection.failure, connection.isEnded]).toEqual(['read-only', false]);
+		connection.retryWrites();
+		expect(connection.failure).toBeNull();
+	});
+
+	test('a token that has ended stays so, whatever else is heard of it', () => {
+		const connection = new Connection(makeStores().stores);
+		connection.open(LOGIN, false);
+		connection.note('read-only');
+		connection.note('token-expired');
+		connection.note('token-refused');
+		connection.note('read-only');
+		connection.retryWrites();
+		expect(connection.failure).toBe('token-expired');
+	});
+
+	test.for([true, false])(
+		'the address outlives the token on this device (remembered: %s)',
+		(remember) => {
+			const { stores } = makeStores();
+			const connection = new Connection(stores);
+			expect(connection.knownAddress).toBeNull();
+			connection.open({ ...LOGIN, address: 'http://127.0.0.1:23380' }, remember);
+			connection.close();
+			const newTab = { tab: makeStores().stores.tab, device: stores.device };
+			expect(new Connection(newTab).knownAddress).toBe('http://127.0.0.1:23380');
+			expect(new Connection(newTab).login).toBeNull();
+		}
+	);
+
+	test('sample data leaves the address as it was', () => {
+		const connection = new Connection(makeStores().stores);
+		connection.open(LOGIN, false);
+		connection.open({ kind: 'sample' }, false);
+		expect(connection.knownAddress).toBe(LOGIN.address);
+	});
+
+	test.for(['', 'nonsense nonsense', 'javascript:alert(1)', 'http://me:x@localhost:1'])(
+		'knows no address when the store holds %j',
+		(text) => {
+			const { stores } = makeStores();
+			stores.device.write('address', text);
+			expect(new Connection(stores).knownAddress).toBeNull();
+		}
+	);
 
 	test.for([
 		'',

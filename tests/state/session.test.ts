@@ -61,7 +61,7 @@ describe('a session', () => {
 	test('changes nothing with a token that may only read, and says so before', async () => {
 		const { session, mute } = await makeSession(READ_ONLY_TOKEN);
 		expect(session.canWrite).toBe(false);
-		expect(session.block).toContain('may only read');
+		expect(session.block).toContain('can only read');
 		expect((await session.act(mute)).kind).toBe('refused');
 	});
 

@@ -17,10 +17,11 @@ const FAILURES: Partial<Record<number, SourceFailure>> = {
 	502: 'network-failed'
 };
 
-/** `{message, code}`, or `{error, code}` before 5.x. */
+/** `{message, code}`, or `{error, code}` in older apps. */
 const complaint = record({
 	message: v.exactOptional(text),
 	error: v.exactOptional(text),
+	code: v.exactOptional(text),
 	details: v.exactOptional(
 		record({
 			issues: v.exactOptional(
@@ -57,12 +58,18 @@ export function errorOf({ status, headers, text }: Answer, secret: string | unde
 		path: censor(path.join('.'))
 	}));
 	const retryAfter = retryAfterOf(headers, Date.now());
-	return new SourceError(failureOf(status), {
+	const isExpired = status === 401 && [says, value?.code].some(saysExpired);
+	return new SourceError(isExpired ? 'token-expired' : failureOf(status), {
 		status,
 		...(says && { says: censor(says) }),
 		...(issues && { issues }),
 		...(retryAfter !== undefined && { retryAfter })
 	});
+}
+
+/** `invalid or expired` is said where nobody knows which. */
+function saysExpired(words: string | undefined): boolean {
+	return words !== undefined && /expired/i.test(words) && !/invalid|revoked/i.test(words);
 }
 
 function failureOf(status: number): SourceFailure {

@@ -16,6 +16,8 @@ export interface HTTPOptions extends Patience {
 	fetch?: Fetch;
 	/** Milliseconds for one try, its whole answer included; 30 seconds unless told. */
 	timeout?: number;
+	/** Told when the server no longer takes the token for a read. */
+	onrefused?: ((error: SourceError) => void) | undefined;
 	/** For uploads; without it they are sent by `fetch`, which tells only that they have arrived. */
 	transport?: Transport;
 }
@@ -58,6 +60,7 @@ export function createHTTP({
 	fetch = (request) => globalThis.fetch(request),
 	timeout = 30_000,
 	transport,
+	onrefused,
 	...patience
 }: HTTPOptions): HTTP {
 	const { origin, pathname } = new URL(address);
@@ -144,7 +147,13 @@ export function createHTTP({
 	return {
 		async get(path, signal, query = {}) {
 			const search = new URLSearchParams(query).toString();
-			return send(search ? `${path}?${search}` : path, signal, { headers: authorization() });
+			const headers = authorization();
+			try {
+				return await send(search ? `${path}?${search}` : path, signal, { headers });
+			} catch (error) {
+				if (error instanceof SourceError && error.status === 401) onrefused?.(error);
+				throw error;
+			}
 		},
 		async getOpenly(path, signal) {
 			return send(path, signal, {}, (status) => status === 404 || isSuccess(status));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { SourceError, type Access, type Server } from '$lib/domain/source';
-import { record, text } from './fields';
+import { amount, record, text } from './fields';
 import { read } from './reading';
 
 const server = record({
@@ -15,12 +15,21 @@ export function readServer(raw: unknown): Server {
 	return { ...value.app, ...value.server };
 }
 
-const introspection = record({ active: v.boolean(), scope: v.exactOptional(text) });
+const introspection = record({
+	active: v.boolean(),
+	scope: v.exactOptional(text),
+	exp: v.exactOptional(amount)
+});
 
 /** @throws SourceError `token-refused` when the token is not active, `malformed` when unsaid */
 export function readAccess(raw: unknown): Access {
 	const { value } = read(introspection, raw);
 	if (!value) throw new SourceError('malformed');
 	if (!value.active) throw new SourceError('token-refused');
-	return value.scope === undefined ? {} : { canWrite: value.scope.split(/\s+/).includes('write') };
+	const { scope, exp } = value;
+	return {
+		...(scope !== undefined && { canWrite: scope.split(/\s+/).includes('write') }),
+		// In seconds; 0 where somebody means never.
+		...(exp && { expiresAt: exp * 1000 })
+	};
 }

@@ -6,7 +6,8 @@ import {
 	type ChatAnswer,
 	type ChatOptions,
 	type Page,
-	type Server
+	type Server,
+	type TokenFailure
 } from '$lib/domain/source';
 import type { Beeper } from '$lib/domain/beeper';
 import type { Sharing } from '$lib/domain/capabilities/sharing';
@@ -18,6 +19,7 @@ import { fetched } from './fetched';
 import { createHTTP, type HTTPOptions } from './http';
 import { odditiesOf, readRows } from './page';
 import { segment } from './path';
+import { createRefusalCheck } from './refusal';
 import { readAccess, readServer } from './server';
 import { createWalks } from './walks';
 import { createWriter } from './writes';
@@ -25,6 +27,8 @@ import { createWriter } from './writes';
 export interface SourceOptions extends HTTPOptions {
 	/** Of who else has capabilities, so that equal ones are one object everywhere. */
 	share?: Sharing;
+	/** Told what the answers show about the token, each time. */
+	ontoken?: (failure: TokenFailure) => void;
 }
 
 /**
@@ -33,9 +37,14 @@ export interface SourceOptions extends HTTPOptions {
  *
  * @throws TypeError when the address is not an absolute URL
  */
-export function createSource({ share, ...options }: SourceOptions): Beeper {
+export function createSource({ share, ontoken, ...options }: SourceOptions): Beeper {
 	const token = options.token?.trim() ?? '';
-	const http = createHTTP({ ...options, token });
+	const http = createHTTP({
+		...options,
+		token,
+		onrefused: ({ failure }) => ontoken?.(failure === 'token-expired' ? failure : 'token-refused')
+	});
+	const explainRefusal = createRefusalCheck(http, () => ontoken?.('read-only'));
 	const readChat = createChatReader(share);
 	const walks = createWalks(http, readChat);
 	const writer = createWriter({ http, readChat, server: remembered(server) });
@@ -56,8 +65,9 @@ export function createSource({ share, ...options }: SourceOptions): Beeper {
 			const { text } = await http.postForm('/oauth/introspect', signal, form);
 			return readAccess(parse(text));
 		} catch (error) {
-			if (!(error instanceof SourceError) || error.failure !== 'not-found') throw error;
-			// Before 4.2.557 a token can only be tried.
+			const isUntold = error instanceof SourceError && UNTOLD.has(error.status);
+			if (!isUntold) throw error;
+			// A token can only be tried before 4.2.557, and where it is refused whatever is no read.
 			await http.get('/v1/accounts', signal);
 			return {};
 		}
@@ -102,7 +112,7 @@ export function createSource({ share, ...options }: SourceOptions): Beeper {
 		chats: walks.list,
 		inventory: walks.inventory,
 		chat,
-		perform: writer.perform,
+		perform: (write, signal) => explainRefusal(() => writer.perform(write, signal), signal),
 		async messages(...asked) {
 			const { createMessageSource } = await fetched(import('./messages'));
 			return createMessageSource(http).messages(...asked);
@@ -115,12 +125,15 @@ export function createSource({ share, ...options }: SourceOptions): Beeper {
 			const { createContactSource } = await fetched(import('./contacts'));
 			return createContactSource(http).findContacts(...asked);
 		},
-		async upload(...sent) {
+		async upload(file, signal, onprogress) {
 			const { createUploader } = await fetched(import('./uploads'));
-			return createUploader(http).upload(...sent);
+			return explainRefusal(() => createUploader(http).upload(file, signal, onprogress), signal);
 		}
 	};
 }
+
+/** Statuses of introspection that say nothing of what the token is good for. */
+const UNTOLD: ReadonlySet<number | undefined> = new Set([401, 403, 404]);
 
 /** Asks until there is an answer, and then no more. */
 function remembered<Value>(ask: (signal: AbortSignal) => Promise<Value>) {

@@ -24,11 +24,19 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 	},
 	'token-refused': {
 		title: 'Beeper does not accept the token',
-		next: 'It may have been removed or have expired. Make a new one in Beeper and paste it.'
+		next: 'It may have expired or been revoked. Create a new one and paste it here.'
+	},
+	'token-expired': {
+		title: 'Your token has expired',
+		next: 'Create a new one in Beeper and paste it here.'
+	},
+	'read-only': {
+		title: 'This token can only read',
+		next: 'Create one with write access in Beeper.'
 	},
 	scope: {
-		title: 'The token may not do this',
-		next: 'Make a token in Beeper that may also write, and connect with that one.'
+		title: 'Beeper didn’t allow this',
+		next: 'The token, or the chat, may not have the rights for it.'
 	},
 	'not-found': {
 		title: 'Beeper does not know this',

@@ -39,6 +39,8 @@ export interface Server {
 /** What the token may do. Absent scopes: the server cannot tell (before 4.2.557). */
 export interface Access {
 	canWrite?: boolean;
+	/** Epoch milliseconds; absent for a token that doesn't end by itself, as far as the server says. */
+	expiresAt?: number;
 }
 
 /** One chat with everything the server says about it. */
@@ -85,7 +87,11 @@ export type SourceFailure =
 	| 'blocked'
 	| 'token-missing'
 	| 'token-refused'
-	/** The token may not do this: most often a read-only token. */
+	/** The token was good until its time was over. */
+	| 'token-expired'
+	/** The token can read, and is refused every change. */
+	| 'read-only'
+	/** The token may not do this one thing. */
 	| 'scope'
 	| 'not-found'
 	| 'conflict'
@@ -100,6 +106,9 @@ export type SourceFailure =
 	/** The part of the dashboard that could have asked did not come; nothing was sent. */
 	| 'not-loaded'
 	| 'cancelled';
+
+/** What a server makes of the token, once it no longer takes it for all that it was used for. */
+export type TokenFailure = Extract<SourceFailure, 'token-refused' | 'token-expired' | 'read-only'>;
 
 /** One reason why the server found a request invalid. */
 export interface Issue {

@@ -1,10 +1,13 @@
+import { parseAddress } from '$lib/domain/address';
 import { fieldsOf, parseLoosely } from '$lib/domain/loosely';
+import type { TokenFailure } from '$lib/domain/source';
 import type { TextStore } from './storage';
 
 /** Whom the dashboard talks to. */
 export type Login = { kind: 'live'; address: string; token: string } | { kind: 'sample' };
 
 const NAME = 'connection';
+const ADDRESS_NAME = 'address';
 
 /** @returns null for anything but a login, however it got there */
 function parseLogin(text: string | null): Login | null {
@@ -15,20 +18,28 @@ function parseLogin(text: string | null): Login | null {
 	return { kind: 'live', address, token };
 }
 
+/** @returns null for anything but an address, however it got there */
+function parseKnownAddress(text: string | null): string | null {
+	const parsed = text === null ? null : parseAddress(text);
+	return parsed && 'address' in parsed ? parsed.address : null;
+}
+
 /**
  * The one place that holds the token: in memory, and in the browser's storage for this tab,
- * or for this device when asked to remember.
+ * or for this device when asked to remember. The address of the last server stays on this device, as
+ * it is no secret, and a bookmark opened in a new tab needs it.
  */
 export class Connection {
 	readonly #tab: TextStore;
 	readonly #device: TextStore;
 	#login = $state.raw<Login | null>(null);
-	#isRefused = $state(false);
+	#failure = $state.raw<TokenFailure | null>(null);
 
 	constructor(stores: { tab: TextStore; device: TextStore }) {
 		this.#tab = stores.tab;
 		this.#device = stores.device;
 		this.#login = parseLogin(this.#tab.read(NAME)) ?? parseLogin(this.#device.read(NAME));
+		this.#keepAddress();
 	}
 
 	/** `null` while signed out. */
@@ -36,9 +47,19 @@ export class Connection {
 		return this.#login;
 	}
 
-	/** The server no longer takes the token; what was loaded stays on screen until a new one is given. */
-	get isRefused() {
-		return this.#isRefused;
+	/** Where Beeper was last connected to on this device; null when it never was. */
+	get knownAddress(): string | null {
+		return parseKnownAddress(this.#device.read(ADDRESS_NAME));
+	}
+
+	/** What the server no longer takes the token for; null while it takes it. */
+	get failure() {
+		return this.#failure;
+	}
+
+	/** The server takes the token for nothing; what was loaded stays on screen until a new one is given. */
+	get isEnded(): boolean {
+		return this.#failure !== null && this.#failure !== 'read-only';
 	}
 
 	/** @param remember - keep the login after this tab is closed */
@@ -46,6 +67,11 @@ export class Connection {
 		this.close();
 		(remember ? this.#device : this.#tab).write(NAME, JSON.stringify(login));
 		this.#login = login;
+		this.#keepAddress();
+	}
+
+	#keepAddress() {
+		if (this.#login?.kind === 'live') this.#device.write(ADDRESS_NAME, this.#login.address);
 	}
 
 	/** The same server with another token, kept where the old one was. */
@@ -55,16 +81,21 @@ export class Connection {
 		this.open({ ...this.#login, token }, isRemembered);
 	}
 
-	/** Note that the server answered 401. */
-	refuse() {
-		this.#isRefused = true;
+	/** Note what an answer showed about the token. That it has ended outranks that it can only read. */
+	note(failure: TokenFailure) {
+		if (!this.isEnded) this.#failure = failure;
 	}
 
-	/** Forget the token, in memory and in every store. */
+	/** Let changes be tried again with a token that was refused one. */
+	retryWrites() {
+		if (this.#failure === 'read-only') this.#failure = null;
+	}
+
+	/** Forget the token, in memory and in every store; the address stays. */
 	close() {
 		this.#tab.remove(NAME);
 		this.#device.remove(NAME);
 		this.#login = null;
-		this.#isRefused = false;
+		this.#failure = null;
 	}
 }

@@ -10,11 +10,12 @@ import { NOT_LOADED } from '$lib/domain/not-loaded';
 import { findLeastVersion } from '$lib/domain/features';
 import { createNetworkIndex } from '$lib/domain/network';
 import type { Disguise } from '$lib/domain/privacy/disguise';
-import { SourceError, type Access, type Server } from '$lib/domain/source';
+import { SourceError, type Access, type Server, type TokenFailure } from '$lib/domain/source';
 import { keepIndex } from '$lib/domain/views/chat-index';
 import type { Acting, ActOptions } from './acting.svelte';
 import { Activity } from './activity.svelte';
 import { Answer } from './answer.svelte';
+import type { Connection } from './connection.svelte';
 import { Inbox } from './inbox.svelte';
 import type { Live, Watch } from './live.svelte';
 import { outliving } from './outliving.svelte';
@@ -30,6 +31,8 @@ export interface SessionOptions {
 	readOnly: ReadOnly;
 	/** Absent: everything is shown as it is. */
 	privacy?: Pick<Privacy, 'disguise'>;
+	/** Absent: nothing is known of the token but what the server says of it. */
+	connection?: Pick<Connection, 'failure'>;
 	/** Keeps drafts over a reload; absent: they are kept in memory only. */
 	shelf?: ShelfPlace;
 	watch: Watch;
@@ -48,6 +51,7 @@ export class Session {
 	readonly #shelf: ShelfPlace | undefined;
 	readonly #readOnly: ReadOnly;
 	readonly #disguise: () => Disguise | null;
+	readonly #tokenFailure: () => TokenFailure | null;
 	readonly #watch: Watch;
 	readonly #ending = new AbortController();
 	#previews: Previews | undefined;
@@ -65,7 +69,7 @@ export class Session {
 	readonly accountNames = $derived.by(() => nameAccounts(this.accounts));
 	/** Why nothing may be changed at all; null when changes may be tried. */
 	readonly block: string | null = $derived.by(() =>
-		blockOf(this.#readOnly.isOn, valueOf(this.access)?.canWrite)
+		blockOf(this.#readOnly.isOn, this.canWrite)
 	);
 	readonly #atLeast = $derived.by(() =>
 		findLeastVersion(this.inbox.listedAccounts, this.inbox.chats)
@@ -82,9 +86,10 @@ export class Session {
 		isDisguised: this.#disguise() !== null
 	}));
 
-	constructor({ source, readOnly, privacy, shelf, watch }: SessionOptions) {
+	constructor({ source, readOnly, privacy, connection, shelf, watch }: SessionOptions) {
 		this.#watch = watch;
 		this.#disguise = () => privacy?.disguise ?? null;
+		this.#tokenFailure = () => connection?.failure ?? null;
 		this.inbox = new Inbox(watch.now, this.#disguise);
 		this.#readOnly = readOnly;
 		this.#source = source;
@@ -133,9 +138,14 @@ export class Session {
 		return (this.#previews ??= Previews && new Previews(this.inbox, this.#source, this.#watch.now));
 	}
 
-	/** What the server said of itself and of the token; empty until it has. */
-	get canWrite() {
-		return valueOf(this.access)?.canWrite;
+	/** Whether the token can change anything; undefined until that is known. */
+	get canWrite(): boolean | undefined {
+		return this.#tokenFailure() === 'read-only' ? false : valueOf(this.access)?.canWrite;
+	}
+
+	/** When the token ends: epoch milliseconds; undefined when it doesn't, or the server doesn't say. */
+	get expiresAt(): number | undefined {
+		return valueOf(this.access)?.expiresAt;
 	}
 
 	/** What changes chats; null until it is here: see `fetchActing`. */

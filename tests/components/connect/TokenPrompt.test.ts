@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import type { ComponentProps } from 'svelte';
 import { beforeAll, expect, test, vi } from 'vitest';
 import TokenPrompt from '$lib/components/connect/TokenPrompt.svelte';
 
@@ -13,10 +14,10 @@ beforeAll(() => {
 	};
 });
 
-function open() {
-	const calls = { onrenew: vi.fn(), onsignout: vi.fn() };
-	render(TokenPrompt, calls);
-	return { ...calls, user: userEvent.setup() };
+function open(props: Partial<ComponentProps<typeof TokenPrompt>> = {}) {
+	const calls = { onrenew: vi.fn(async () => ''), onsignout: vi.fn() };
+	const { rerender } = render(TokenPrompt, { failure: 'token-refused', ...calls, ...props });
+	return { ...calls, rerender, user: userEvent.setup() };
 }
 
 test('asks for a new token at once', () => {
@@ -39,6 +40,55 @@ test('does not go on without a token', async () => {
 	expect(onrenew).not.toHaveBeenCalled();
 	expect(screen.getByText('Paste an access token')).toBeTruthy();
 	expect(document.activeElement).toBe(screen.getByLabelText('Access token'));
+});
+
+test.for([
+	['Bearer “fresh”', 'fresh'],
+	['Authorization: Bearer fr\u200besh', 'fresh']
+] as const)('%s is given on as %s', async ([pasted, token]) => {
+	const { user, onrenew } = open();
+	await user.paste(pasted);
+	await user.keyboard('{Enter}');
+	expect(onrenew).toHaveBeenCalledExactlyOnceWith(token);
+});
+
+test('a Matrix token is named for what it is, and sent nowhere', async () => {
+	const { user, onrenew } = open();
+	await user.paste('syt_cm9iaW4_FkpYzLr_0a1b2C');
+	await user.keyboard('{Enter}');
+	expect(onrenew).not.toHaveBeenCalled();
+	expect(screen.getByText(/^This is a Matrix token\./)).toBeTruthy();
+	await user.keyboard('x');
+	expect(screen.queryByText(/^This is a Matrix token\./)).toBeNull();
+});
+
+test('says why a token is not taken, until it is changed', async () => {
+	const { user } = open({ onrenew: async () => 'Beeper refused this token' });
+	await user.keyboard('wrong{Enter}');
+	const field = screen.getByLabelText('Access token');
+	expect(await screen.findByText('Beeper refused this token')).toBeTruthy();
+	expect(field.getAttribute('aria-invalid')).toBe('true');
+	await user.keyboard('er');
+	expect(screen.queryByText('Beeper refused this token')).toBeNull();
+});
+
+test.for([
+	['token-expired', 'Your token has expired'],
+	['read-only', 'This token can only read'],
+	[null, 'Use another token']
+] as const)('%s is called “%s”', ([failure, name]) => {
+	open({ failure });
+	expect(screen.getByRole('dialog', { name })).toBeTruthy();
+});
+
+test('asked for, it can be closed; a token that can only read can be tried again', async () => {
+	const calls = { onclose: vi.fn(), onretry: vi.fn() };
+	const { user } = open({ failure: 'read-only', ...calls });
+	expect(screen.queryByRole('button', { name: 'Sign out' })).toBeNull();
+	await user.click(screen.getByRole('button', { name: 'Cancel' }));
+	await user.click(screen.getByRole('button', { name: 'Try changes again' }));
+	screen.getByRole('dialog').dispatchEvent(new Event('cancel', { cancelable: true }));
+	expect([calls.onclose.mock.calls.length, calls.onretry.mock.calls.length]).toEqual([2, 1]);
 });
 
 test('lets people sign out instead', async () => {

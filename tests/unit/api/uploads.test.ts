@@ -134,7 +134,7 @@ describe('through the transport', () => {
 				exchange.status = 403;
 				exchange.onload?.();
 			},
-			'scope'
+			'read-only'
 		]
 	] as const)('%s is told as with any other request', async ([, end, failure]) => {
 		const { source } = through(end);

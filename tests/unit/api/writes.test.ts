@@ -59,7 +59,7 @@ describe('what is sent', () => {
 	test.for([
 		['400', new Response('{}', { status: 400 }), 'invalid'],
 		['401', new Response('{}', { status: 401 }), 'token-refused'],
-		['403', new Response('{}', { status: 403 }), 'scope'],
+		['403', new Response('{}', { status: 403 }), 'read-only'],
 		['404', new Response('{}', { status: 404 }), 'not-found'],
 		['408', new Response('{}', { status: 408 }), 'timed-out'],
 		['409', new Response('{}', { status: 409 }), 'conflict'],

@@ -6,7 +6,7 @@ describe('explaining a failure', () => {
 	test('says what happened and what to do', () => {
 		expect(explain(new SourceError('token-refused'))).toEqual({
 			title: 'Beeper does not accept the token',
-			next: expect.stringContaining('Make a new one'),
+			next: expect.stringContaining('Create a new one'),
 			details: []
 		});
 	});

@@ -10,6 +10,11 @@ const CONTROL = 'a[href], button, summary, input, [role="option"], [role="tab"],
 export function placeOf(target: EventTarget | null): KeyPlace {
 	if (document.querySelector('dialog[open]')) return 'dialog';
 	if (!(target instanceof Element)) return 'page';
-	if (target.closest(TEXT) && !target.matches(NOT_TEXT)) return 'text';
+	if (isTextField(target)) return 'text';
 	return target.closest(CONTROL) ? 'control' : 'page';
+}
+
+/** Whether a key pressed there writes something. */
+export function isTextField(target: Element): boolean {
+	return target.closest(TEXT) !== null && !target.matches(NOT_TEXT);
 }

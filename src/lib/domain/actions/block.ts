@@ -1,13 +1,15 @@
 /**
- * Why nothing at all may be changed.
+ * Why nothing at all may be changed. A token that has ended is no reason: fields in which somebody
+ * writes stay open, and what is sent is refused.
  *
+ * @param isReadOnly - the switch in the header
  * @param canWrite - undefined when nobody knows what the token may do
  * @returns null when changes may be tried
  */
 export function blockOf(isReadOnly: boolean, canWrite: boolean | undefined): string | null {
-	if (isReadOnly) return 'Read-only is on: nothing is changed until you switch it off.';
+	if (isReadOnly) return 'Read-only is on. Turn it off to make changes.';
 	if (canWrite === false) {
-		return 'The token may only read. Make one in Beeper that may also write.';
+		return 'This token can only read. Create one with write access in Beeper.';
 	}
 	return null;
 }

@@ -50,6 +50,8 @@ export function mayHaveChanged(error: SourceError): boolean {
 const HOPELESS: ReadonlySet<SourceFailure> = new Set([
 	'token-missing',
 	'token-refused',
+	'token-expired',
+	'read-only',
 	'scope',
 	'unreachable',
 	'blocked',

@@ -128,7 +128,7 @@ describe('values', () => {
 describe('before any chat is looked at', () => {
 	test.for([
 		[true, true, 'Read-only is on'],
-		[false, false, 'The token may only read'],
+		[false, false, 'This token can only read'],
 		[false, undefined, null],
 		[false, true, null]
 	] as const)('read-only %s, token may write: %s', ([isReadOnly, canWrite, reason]) => {

@@ -1,0 +1,50 @@
+import { SourceError } from '$lib/domain/source';
+import type { HTTP } from './http';
+
+/** Does a write; when the token is refused for it, finds out what the token is still good for. */
+export type RefusalCheck = <Result>(
+	write: () => Promise<Result>,
+	signal: AbortSignal
+) => Promise<Result>;
+
+/**
+ * Servers answer a write with 401 or 403 when the token can only read. A 401 may also mean that the
+ * token is gone: one read tells, and nothing is sent again. A 403 for a token that has written before
+ * is about the one chat, not about the token.
+ *
+ * @param onreadonly - called when the token turns out to be able to read, and not to write
+ */
+export function createRefusalCheck(http: Pick<HTTP, 'get'>, onreadonly: () => void): RefusalCheck {
+	let hasWritten = false;
+
+	async function getReason(
+		error: SourceError,
+		status: 401 | 403,
+		signal: AbortSignal
+	): Promise<SourceError> {
+		if (status === 403 && hasWritten) return error;
+		if (status === 401) {
+			try {
+				await http.get('/v1/accounts', signal);
+			} catch (reason) {
+				if (!(reason instanceof SourceError)) throw reason;
+				return reason.status === 401 ? reason : error;
+			}
+		}
+		onreadonly();
+		const { says, issues } = error;
+		return new SourceError('read-only', { status, issues, ...(says !== undefined && { says }) });
+	}
+
+	return async (write, signal) => {
+		try {
+			const result = await write();
+			hasWritten = true;
+			return result;
+		} catch (error) {
+			if (!(error instanceof SourceError)) throw error;
+			const { status } = error;
+			throw status === 401 || status === 403 ? await getReason(error, status, signal) : error;
+		}
+	};
+}
