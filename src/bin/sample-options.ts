@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 import { VERSIONS, type SampleServerOptions } from '$lib/sample/server';
-import { CORS_LIMITS, SETTINGS, WRITE_FAULTS, type Behaviour } from '$lib/sample/server/behaviour';
+import {
+	CORS_LIMITS,
+	CURSOR_KINDS,
+	LIST_LIMITS,
+	SETTINGS,
+	WRITE_FAULTS,
+	type Behaviour,
+	type NotReady
+} from '$lib/sample/server/behaviour';
 
 /** Something in the command line that the person who typed it can correct. */
 export class UsageError extends Error {}
@@ -47,7 +55,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 	},
 	'page-size': {
 		value: 'N',
-		meaning: 'chats per page of the list (25)',
+		meaning: 'chats per page of the list, whatever is asked for (25)',
 		read: (options, text) => (options.server.pageSize = readWhole('page-size', text, 1, 1000))
 	},
 	latency: {
@@ -68,8 +76,19 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 	cursors: {
 		value: 'KIND',
 		meaning: 'what cursors are made of: keys, times or offsets (keys)',
+		read: (options, text) => (options.behaviour.cursors = readWord('cursors', text, CURSOR_KINDS))
+	},
+	'list-limit': {
+		value: 'WORD',
+		meaning: 'what becomes of a limit on the list of chats: honoured, ignored or refused',
 		read: (options, text) =>
-			(options.behaviour.cursors = readWord('cursors', text, ['keys', 'times', 'offsets']))
+			(options.behaviour.listLimit = readWord('list-limit', text, LIST_LIMITS))
+	},
+	'not-ready': {
+		value: 'SECONDS[:N[:STATUS]]',
+		meaning:
+			'not ready for so long: no accounts, only the first N chats (0), single ones answer 404 or 500',
+		read: (options, text) => (options.behaviour.notReady = readNotReady(text))
 	},
 	reminders: {
 		value: 'KIND',
@@ -180,4 +199,14 @@ function readWords<Word extends string>(
 	words: readonly Word[]
 ): Word[] {
 	return text.split(',').map((word) => readWord(name, word.trim(), words));
+}
+
+function readNotReady(text: string): NotReady {
+	const [seconds = '', listed = '0', status = '404', ...rest] = text.split(':');
+	if (rest.length > 0) throw new UsageError('--not-ready takes SECONDS[:N[:STATUS]]');
+	return {
+		until: Date.now() + 1000 * readWhole('not-ready', seconds, 0, 86_400),
+		listed: readWhole('not-ready', listed, 0, 200_000),
+		chatStatus: readWord('not-ready', status, ['404', '500']) === '404' ? 404 : 500
+	};
 }

@@ -4,22 +4,32 @@ import { createSource } from '$lib/api/source';
 import type { Chat } from '$lib/domain/chat';
 import { CHANGES, change } from '$lib/sample/churn';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
+import type { Behaviour } from '$lib/sample/server/behaviour';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { Live, type Watch } from '$lib/state/live.svelte';
 import { never } from '../fixtures/http';
-import { makeSampleServer, NOW } from '../fixtures/sample';
+import { makeSampleServer, NOW, PAGING } from '../fixtures/sample';
 
 const SWEEP = 600_000;
 
-/** A watch on which every wait is over at once, but for those between sweeps; it keeps them all. */
-function quickWatch(): Watch & { waits: number[] } {
+/**
+ * A watch on which every wait is over at once, but for those between sweeps; it keeps them all.
+ *
+ * @param passing - how many waits between sweeps are over at once too
+ */
+function quickWatch(passing = 0): Watch & { waits: number[]; sweeps: () => number } {
 	const waits: number[] = [];
+	function sweeps() {
+		return waits.filter((wait) => wait === SWEEP).length;
+	}
 	return {
 		waits,
+		sweeps,
 		now: () => NOW + waits.reduce((sum, wait) => sum + wait, 0),
 		async wait(milliseconds, signal) {
 			waits.push(milliseconds);
-			if (milliseconds < SWEEP) await new Promise((resolve) => setImmediate(resolve));
+			if (milliseconds < SWEEP || sweeps() <= passing)
+				await new Promise((resolve) => setImmediate(resolve));
 			else await new Promise((resolve) => signal.addEventListener('abort', resolve));
 		},
 		seen: async () => {},
@@ -27,8 +37,11 @@ function quickWatch(): Watch & { waits: number[] } {
 	};
 }
 
-function serverOf(chats: number, meddle: (count: number) => void = () => {}) {
-	const { server, world } = makeSampleServer({ chats });
+function serverOf(
+	options: { chats: number; behaviour?: Partial<Behaviour> },
+	meddle: (count: number) => void = () => {}
+) {
+	const { server, world } = makeSampleServer(options);
 	let requests = 0;
 	const source = createSource({
 		address: 'http://localhost:23373',
@@ -50,15 +63,15 @@ async function listed(source: ReturnType<typeof serverOf>['source']) {
 	return [...chats.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-test(
-	'whatever changes elsewhere, after one more sweep the inbox is exactly what the list is',
+test.for(PAGING)(
+	'whatever changes elsewhere, after one more sweep the inbox is exactly what the list is: $cursors, $listLimit',
 	{ timeout: 30_000 },
-	async () => {
+	async (behaviour) => {
 		const elsewhere = fc.record({ place: fc.nat(), kind: fc.constantFrom(...CHANGES) });
 		await fc.assert(
 			fc.asyncProperty(fc.array(elsewhere, { minLength: 1, maxLength: 30 }), async (changes) => {
 				const waiting = [...changes];
-				const { source, world } = serverOf(60, (count) => {
+				const { source, world } = serverOf({ chats: 60, behaviour }, (count) => {
 					const next = waiting.pop();
 					const record = next && world.chats[next.place % world.chats.length];
 					if (record) change(world, record, next.kind, NOW + count);
@@ -68,22 +81,23 @@ test(
 				while (waiting.length > 0) await source.server(never);
 
 				const ending = new AbortController();
-				const watch = quickWatch();
+				const watch = quickWatch(1);
 				const running = new Live(inbox, watch).run(source, ending.signal);
-				await expect.poll(() => watch.waits.includes(SWEEP)).toBe(true);
+				await expect.poll(watch.sweeps).toBe(2);
 				ending.abort();
 				await running;
+				expect(inbox.isConfirmed).toBe(true);
 				expect(inbox.chats.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
 					await listed(source)
 				);
 			}),
-			{ numRuns: 8 }
+			{ numRuns: 5 }
 		);
 	}
 );
 
 test('what the sweep finds is not taken in while somebody scrolls', async () => {
-	const { source } = serverOf(60);
+	const { source } = serverOf({ chats: 60, behaviour: { listLimit: 'ignored' } });
 	const inbox = new Inbox();
 	await inbox.load(source);
 	const before = inbox.chats;

@@ -97,9 +97,9 @@ describe('what was kept', () => {
 
 	test('comes too late once everything is there', async () => {
 		const inbox = new Inbox();
-		await inbox.load(makeSource({ chats: [page([ben])] }));
+		await inbox.load(makeSource({ chats: [page([ben, cem])] }));
 		const { end } = await started(inbox, makeCache(kept).cache);
-		expect(ids(inbox)).toEqual(['ben']);
+		expect(ids(inbox)).toEqual(['ben', 'cem']);
 		await end();
 	});
 });

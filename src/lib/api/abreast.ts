@@ -1,24 +1,23 @@
+import { MOST_ROWS, type ChatPage } from '$lib/domain/source';
 import type { Chat } from '$lib/domain/chat';
-import type { ChatPage } from '$lib/domain/source';
-import { isExpired, RESTARTS, TimeIgnored, type Ask, type ChatPages, type Step } from './steps';
-import { splitLongest, type Stretch } from './stretches';
-import { together } from './together';
-
-/** Requests under way together: the server is a program that somebody works with. */
-const WALKERS = 4;
-/** The most that the search gives at once. */
-const ROWS = 200;
+import { TimeIgnored, walkQuery, type Ask, type ChatPages, type Query } from './steps';
+import { densityOf, medianOf, splitLongest, type Stretch } from './stretches';
+import { together, WALKERS } from './together';
 
 /**
- * Everything the search gives, by several walkers that start at different times.
+ * Everything the search gives, by several walkers that start at different times. What it gives
+ * has no previews.
  *
- * @param newest - epoch milliseconds of the newest activity known
+ * @param newest - chats of the first page of the list: ages count from about their activity
  * @throws TimeIgnored after some pages, which are true all the same
  */
-export async function* walkAbreast(ask: Ask, newest: number): ChatPages {
+export async function* walkAbreast(ask: Ask, newest: readonly Chat[]): ChatPages {
+	const times = timesOf(newest);
+	// One chat may be dated in a year to come: ages count from one of the others.
+	const origin = times.length > 0 ? medianOf(times) : undefined;
 	const start: Stretch = {
 		before: undefined,
-		reached: newest,
+		reached: Infinity,
 		until: undefined,
 		density: undefined
 	};
@@ -33,71 +32,60 @@ export async function* walkAbreast(ask: Ask, newest: number): ChatPages {
 	}
 
 	yield* together(WALKERS, walk(start), () => {
-		const stretch = splitLongest(stretches, newest, 2 * ROWS);
+		if (origin === undefined) return undefined;
+		const stretch = splitLongest(stretches, origin, 2 * MOST_ROWS);
 		if (!stretch) return undefined;
 		stretches.add(stretch);
 		return walk(stretch);
 	});
 }
 
+/**
+ * Each page is asked for by the time that the one before has come to: so it does not matter what
+ * cursors are made of, and nothing is lost where several chats have one time or some move away.
+ * A cursor is needed only where a page does not get on in time.
+ */
 async function* along(stretch: Stretch, ask: Ask): ChatPages {
-	const walked = new Set<string>();
-	let { until } = stretch;
-	let restarts = 0;
-	let cursor: string | undefined;
-
-	/** From where it has come to, as if it began there. */
-	function beginAnew() {
-		stretch.before = stretch.reached;
-		({ until } = stretch);
-		cursor = undefined;
-	}
-
-	for (;;) {
-		// A cursor would lead on into what another walker has taken over.
-		if (stretch.until !== until) beginAnew();
-		let step: Step;
-		try {
-			step = await ask(queryOf(stretch, cursor));
-		} catch (error) {
-			if (cursor === undefined || !isExpired(error) || ++restarts > RESTARTS) throw error;
-			beginAnew();
-			continue;
+	for (let isOver = false; !isOver;) {
+		isOver = true;
+		for await (const step of walkQuery(ask, queryOf(stretch))) {
+			advance(stretch, step);
+			yield { ...step, isBrief: true };
+			if (step.next === undefined || isBeyond(stretch)) return;
+			if (stretch.reached < (stretch.before ?? Infinity)) {
+				stretch.before = stretch.reached;
+				isOver = false;
+				break;
+			}
 		}
-		advance(stretch, step);
-		yield { ...step, isBrief: true };
-		cursor = step.next;
-		// A server that comes back to a place would lead in circles.
-		if (cursor === undefined || walked.has(cursor) || isBeyond(stretch, step)) return;
-		walked.add(cursor);
 	}
 }
 
-function queryOf({ before, until }: Stretch, cursor: string | undefined): Record<string, string> {
+function queryOf({ before, until }: Stretch): Query {
 	return {
-		limit: String(ROWS),
-		// Whether the moment itself counts is not said, so it is asked for.
-		...(before !== undefined && { lastActivityBefore: new Date(before + 1).toISOString() }),
-		...(until !== undefined && { lastActivityAfter: new Date(until - 1).toISOString() }),
-		...(cursor !== undefined && { cursor, direction: 'before' })
+		limit: String(MOST_ROWS),
+		...(before !== undefined && { lastActivityBefore: toInstant(before + 1) }),
+		...(until !== undefined && { lastActivityAfter: toInstant(until - 1) })
 	};
+}
+
+/** Whether the moment itself counts is not said, so callers ask for one millisecond more. */
+export function toInstant(time: number): string {
+	return new Date(time).toISOString();
 }
 
 function advance(stretch: Stretch, { items }: ChatPage) {
 	const times = timesOf(items);
 	if (times.length === 0) return;
-	const [newest, oldest] = [Math.max(...times), Math.min(...times)];
-	if (newest > (stretch.before ?? Infinity) + 1) throw new TimeIgnored();
-	stretch.density = times.length / Math.max(newest - oldest, 1);
+	if (medianOf(times) > (stretch.before ?? Infinity) + 1) throw new TimeIgnored();
+	stretch.density = densityOf(times);
 	// One odd row at the end of a page must not make it look further than it is.
-	stretch.reached = Math.min(stretch.reached, Math.max(...times.slice(-2)));
+	stretch.reached = Math.min(stretch.reached, medianOf(times.slice(-3)));
 }
 
-/** The end of the page is another's: one odd row there proves nothing. */
-function isBeyond({ until }: Stretch, { items }: ChatPage): boolean {
-	if (until === undefined) return false;
-	const end = items.slice(-2);
-	return end.every(({ lastActivity }) => lastActivity !== undefined && lastActivity < until);
+/** It has come to where another walker began. */
+function isBeyond({ until, reached }: Stretch): boolean {
+	return until !== undefined && reached < until;
 }
 
 /** When these chats were last active, as far as they say; epoch milliseconds. */

@@ -7,13 +7,46 @@ export interface Step extends ChatPage {
 	next: string | undefined;
 }
 
-export type Ask = (query: Record<string, string>) => Promise<Step>;
+/** What is asked of a list, its cursor left out. */
+export type Query = Readonly<Record<string, string>>;
+
+export type Ask = (query: Query) => Promise<Step>;
 
 /** A cursor that expires again and again is no use. */
-export const RESTARTS = 3;
+const RESTARTS = 3;
+
+/**
+ * Every page of one query, from new to old. Cursors mean something only together with their query,
+ * so nothing is remembered of them from one call to the next.
+ *
+ * @param first - the first page, where it has been asked for
+ */
+export async function* walkQuery(
+	ask: Ask,
+	query: Query,
+	first?: Step
+): AsyncGenerator<Step, void, undefined> {
+	const walked = new Set<string>();
+	let restarts = 0;
+	let step = first ?? (await ask(query));
+	for (;;) {
+		yield step;
+		const cursor = step.next;
+		// A server that comes back to a place would lead in circles.
+		if (cursor === undefined || walked.has(cursor)) return;
+		walked.add(cursor);
+		try {
+			step = await ask({ ...query, cursor, direction: 'before' });
+		} catch (error) {
+			if (!isExpired(error) || ++restarts > RESTARTS) throw error;
+			walked.clear();
+			step = await ask(query);
+		}
+	}
+}
 
 /** What a server answers to a cursor that it no longer knows. */
-export function isExpired(error: unknown): boolean {
+function isExpired(error: unknown): boolean {
 	return error instanceof SourceError && error.status === 400;
 }
 

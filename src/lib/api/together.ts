@@ -1,3 +1,6 @@
+/** Requests under way together: the server is a program that somebody works with. */
+export const WALKERS = 4;
+
 type Values<Value> = AsyncGenerator<Value, void, undefined>;
 
 /**

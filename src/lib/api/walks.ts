@@ -1,29 +1,38 @@
 import type { ChatID } from '$lib/domain/chat';
-import { SourceError } from '$lib/domain/source';
-import type * as Abreast from './abreast';
+import { MOST_ROWS, SourceError, type ChatListOptions } from '$lib/domain/source';
+import { walkAbreast } from './abreast';
 import type { ChatReader } from './chat';
 import { expectDrafts, prepareDrafts } from './draft-markdown';
 import { parse } from './errors';
-import { fetched } from './fetched';
 import type { HTTP } from './http';
 import { readPage, readRows } from './page';
-import { isExpired, RESTARTS, TimeIgnored, type Ask, type ChatPages, type Step } from './steps';
+import { Seams } from './seams';
+import { TimeIgnored, walkQuery, type Ask, type ChatPages, type Query, type Step } from './steps';
+import { together, WALKERS } from './together';
 
 export interface Walks {
 	/**
-	 * The list as the server gives it: a few rows a page, each with its preview, new to old. A chat
-	 * that moves meanwhile may come twice, or not at all.
+	 * The list as the server gives it, each chat with its preview, new to old. A chat that moves
+	 * meanwhile may come twice, or not at all.
 	 */
-	list(signal: AbortSignal): ChatPages;
+	list(signal: AbortSignal, options?: ChatListOptions): ChatPages;
 	/**
-	 * The same chats sooner: the first page of the list, then the search's large pages, several at
-	 * a time and so in no order; few of them with a preview. Ends with the newest once more, for
-	 * chats that moved up meanwhile. Walked by its list where there is no search, or nothing to ask it.
+	 * The same chats as soon as can be. Where the list gives large pages these are walked, and the
+	 * search is asked what fell between them; else the first page is followed by the large pages of
+	 * the search, several at a time and so in no order, few of them with a preview. Ends with the
+	 * newest once more, for chats that moved up meanwhile. Walked by the small pages of the list
+	 * where there is no search, or nothing to ask it.
 	 */
 	inventory(signal: AbortSignal): ChatPages;
 }
 
+/** Rows of a page from which on the list is as quick as the search. */
+const LARGE = 100;
+
 export function createWalks(http: HTTP, readChat: ChatReader): Walks {
+	/** Whether this server refuses a list with a limit; it is not asked twice. */
+	let refusesLimit = false;
+
 	function askAt(path: string, signal: AbortSignal): Ask {
 		return async (query) => {
 			const { text } = await http.get(path, signal, query);
@@ -33,80 +42,100 @@ export function createWalks(http: HTTP, readChat: ChatReader): Walks {
 		};
 	}
 
-	/** @param cursor - where to begin; absent for the newest */
-	async function* list(signal: AbortSignal, cursor?: string): ChatPages {
-		const ask = askAt('/v1/chats', signal);
-		const walked = new Set<string>();
-		let restarts = 0;
-		let from = cursor;
-		for (;;) {
-			let step: Step;
+	/** The first page of the list, and the query that its cursor belongs to. */
+	async function askFirst(
+		ask: Ask,
+		{ limit }: ChatListOptions = {}
+	): Promise<{ query: Query; first: Step }> {
+		if (limit !== undefined && !refusesLimit) {
+			const query = { limit: String(limit) };
 			try {
-				step = await ask(from === undefined ? {} : { cursor: from, direction: 'before' });
+				return { query, first: await ask(query) };
 			} catch (error) {
-				if (from === undefined || !isExpired(error) || ++restarts > RESTARTS) throw error;
-				from = undefined;
-				walked.clear();
-				continue;
+				if (!(error instanceof SourceError) || error.failure !== 'invalid') throw error;
+				refusesLimit = true;
 			}
-			yield step;
-			from = step.next;
-			// A server that comes back to a place would lead in circles.
-			if (from === undefined || walked.has(from)) return;
-			walked.add(from);
 		}
+		return { query: {}, first: await ask({}) };
+	}
+
+	async function* list(signal: AbortSignal, options?: ChatListOptions): ChatPages {
+		const ask = askAt('/v1/chats', signal);
+		const { query, first } = await askFirst(ask, options);
+		yield* walkList(ask, query, first);
 	}
 
 	async function* inventory(signal: AbortSignal): ChatPages {
-		const coming = fetched(import('./abreast'));
-		// Few chats may need none of it.
-		coming.catch(() => {});
 		expectDrafts();
+		const ask = askAt('/v1/chats', signal);
+		const search = askAt('/v1/chats/search', signal);
+		const { query, first } = await askFirst(ask, { limit: MOST_ROWS });
 		const met = new Set<ChatID>();
-		const first = await askAt('/v1/chats', signal)({});
-		for (const { id } of first.items) met.add(id);
-		if (first.next === undefined) return yield first;
-		const rest = others(first, coming, signal);
-		// Asked for before the first page is shown, which takes longer than the answer.
-		const second = rest.next();
-		second.catch(() => {});
-		try {
-			yield first;
-			for (let page = await second; !page.done; page = await rest.next()) {
-				for (const { id } of page.value.items) met.add(id);
-				yield page.value;
-			}
-		} finally {
-			await rest.return();
+		const pages = first.items.length < LARGE ? bySearch : byList;
+		for await (const page of pages()) {
+			for (const { id } of page.items) met.add(id);
+			yield page;
 		}
-		for await (const { items } of list(signal)) {
+		if (first.next === undefined) return;
+		for await (const page of list(signal)) {
 			// What could not be read was told the first time.
-			yield { items, oddities: [] };
-			if (items.every(({ id }) => met.has(id))) return;
+			yield { ...page, oddities: [] };
+			if (page.items.every(({ id }) => met.has(id))) return;
 		}
-	}
 
-	async function* others(
-		{ items, next }: Step,
-		coming: Promise<typeof Abreast>,
-		signal: AbortSignal
-	): ChatPages {
-		try {
-			const { timesOf, walkAbreast } = await coming;
-			yield* walkAbreast(askAt('/v1/chats/search', signal), Math.max(0, ...timesOf(items)));
-		} catch (error) {
-			if (!canDoWithout(error)) throw error;
-			yield* list(signal, next);
+		async function* byList(): ChatPages {
+			const seams = new Seams(search, met);
+			async function* listed(): ChatPages {
+				let newer: Step | undefined;
+				for await (const page of walkList(ask, query, first)) {
+					if (newer) seams.note(newer, page);
+					newer = page;
+					yield page;
+				}
+			}
+			yield* together(WALKERS, listed(), () => seams.next());
+		}
+
+		async function* bySearch(): ChatPages {
+			if (first.next === undefined) return yield { ...first, isLast: true };
+			const rest = others();
+			// Asked for before the first page is shown, which takes longer than the answer.
+			const second = rest.next();
+			second.catch(() => {});
+			try {
+				yield first;
+				for (let page = await second; !page.done; page = await rest.next()) yield page.value;
+			} finally {
+				await rest.return();
+			}
+		}
+
+		async function* others(): ChatPages {
+			try {
+				yield* walkAbreast(search, first.items);
+			} catch (error) {
+				if (!canDoWithout(error)) throw error;
+				yield* walkList(ask, query, first);
+			}
 		}
 	}
 
 	return { list, inventory };
 }
 
+/** The list from its first page to its end; the page that is its last says so. */
+async function* walkList(
+	ask: Ask,
+	query: Query,
+	first: Step
+): AsyncGenerator<Step, void, undefined> {
+	for await (const step of walkQuery(ask, query, first)) {
+		yield step.next === undefined ? { ...step, isLast: true } : step;
+	}
+}
+
 /** There is no such search, it does not take what we ask, or nobody can ask: the list has all chats too. */
 function canDoWithout(error: unknown): boolean {
 	if (error instanceof TimeIgnored) return true;
-	return (
-		error instanceof SourceError && ['not-found', 'invalid', 'not-loaded'].includes(error.failure)
-	);
+	return error instanceof SourceError && ['not-found', 'invalid'].includes(error.failure);
 }

@@ -33,13 +33,6 @@ function succeed(known: Chat, later: Chat): Chat {
 	};
 }
 
-/** Only the chats with these IDs; the same inventory when that is all of them. */
-export function keepChats(inventory: Inventory, ids: Iterable<ChatID>): Inventory {
-	const wanted = new Set(ids);
-	const kept = [...inventory].filter(([id]) => wanted.has(id));
-	return kept.length === inventory.size ? inventory : new Map(kept);
-}
-
 /** Of what a server says now, only that which is new: the others stay the very same objects. */
 export function newsOf(inventory: Inventory, chats: readonly Chat[]): readonly Chat[] {
 	return chats.filter((chat) => {
@@ -52,9 +45,19 @@ export function newsOf(inventory: Inventory, chats: readonly Chat[]): readonly C
 }
 
 /** Those that were known and not met. */
-export function missingOf(known: readonly ChatID[], met: readonly ChatID[]): readonly ChatID[] {
-	const found = new Set(met);
-	return known.filter((id) => !found.has(id));
+export function missingOf(known: Iterable<ChatID>, met: ReadonlySet<ChatID>): readonly ChatID[] {
+	return [...known].filter((id) => !met.has(id));
+}
+
+/** Fewer than these may go at any time, and people may have no more to begin with. */
+const FEW = 2;
+
+/**
+ * Whether so many of the chats known are missing from a list at once that they have hardly all been
+ * deleted: a server that has only just started lists none, or the first few.
+ */
+export function isShrunken(known: number, missing: number): boolean {
+	return missing > 0 && (missing === known || missing > Math.max(FEW, known / 10));
 }
 
 export function withoutChats(inventory: Inventory, ids: Iterable<ChatID>): Inventory {

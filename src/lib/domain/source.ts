@@ -23,6 +23,16 @@ export interface Page<Item> {
 export interface ChatPage extends Page<Chat> {
 	/** Previews are not told here: that a chat has none means nothing. */
 	isBrief?: true;
+	/** The list itself ends here, by the server's own word, after a walk from its start. */
+	isLast?: true;
+}
+
+/** The most rows that a list or search gives at once. */
+export const MOST_ROWS = 200;
+
+export interface ChatListOptions {
+	/** Rows a page, where the server takes that; absent: as many as it likes. */
+	limit?: number;
 }
 
 /** What a server says of itself without a token. */
@@ -69,7 +79,7 @@ export interface Source {
 	 * Every chat with its preview, page by page, newest activity first. A chat that moves meanwhile
 	 * may come twice, or not at all.
 	 */
-	chats(signal: AbortSignal): AsyncIterable<ChatPage>;
+	chats(signal: AbortSignal, options?: ChatListOptions): AsyncIterable<ChatPage>;
 	/**
 	 * Every chat, as soon as can be: first the newest with their previews, then the others in no
 	 * order and mostly without. A chat that is there all the time is met, if twice.

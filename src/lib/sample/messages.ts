@@ -6,7 +6,7 @@ import type { WireAttachment, WireChat, WireMessage, WireParticipant } from './w
 export interface ChatRecord {
 	/** Its participants are everybody: the server cuts them down as it answers. */
 	chat: WireChat;
-	/** Epoch milliseconds of the last activity, no two chats the same: what lists are sorted by. */
+	/** Epoch milliseconds of the last activity: what lists are sorted by. */
 	activity: number;
 	seed: number;
 	/** The last activity when the world was made, which the invented messages count back from. */

@@ -13,6 +13,7 @@ import { addReactions } from './server/reactions';
 import type { Sample, Version } from './server/sample';
 import { addSearch } from './server/search';
 import { addStarts } from './server/start';
+import { addStarting } from './server/starting';
 import type { World } from './world';
 
 export { VERSIONS, type Version } from './server/sample';
@@ -31,7 +32,7 @@ export interface SampleServerOptions {
 	token?: string;
 	/** What `token` may do; everything unless said otherwise. */
 	scopes?: readonly Scope[];
-	/** Rows per page of the lists where the client has no say; 25 unless said otherwise. */
+	/** Rows per page of the lists where the client has no say, and of the list of chats; 25 unless said otherwise. */
 	pageSize?: number;
 	/** Newest unless said otherwise. */
 	version?: Version;
@@ -63,7 +64,11 @@ function tokensOf({ token, scopes }: SampleServerOptions, expiresAt: number): To
 export function createSampleServer(options: SampleServerOptions): SampleServer {
 	const { world, pageSize = 25, version = '4.3.73', latency = 0, now = () => world.now } = options;
 	const sample: Sample = {
-		behaviour: { ...DOCUMENTED, ...options.behaviour },
+		behaviour: {
+			...DOCUMENTED,
+			...(options.pageSize !== undefined && { listLimit: 'ignored' }),
+			...options.behaviour
+		},
 		world,
 		version,
 		pageSize,
@@ -77,6 +82,7 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 	addBorder(app, sample, tokens, latency);
 	addFaults(app, sample);
 	addDiscovery(app, sample, tokens);
+	addStarting(app, sample);
 	addAccounts(app, sample);
 	addChats(app, sample);
 	addActions(app, sample);

@@ -12,6 +12,11 @@ export interface WorldOptions {
 	chats: number;
 	/** Epoch milliseconds: the newest chat is seconds older than this. */
 	now: number;
+	/**
+	 * Epoch milliseconds of the last activity of the chat made in this turn, from 0; several may have
+	 * the same. Unless told, there are years between the oldest chats and seconds between the newest.
+	 */
+	activityAt?: (index: number) => number;
 }
 
 /** All that a server knows: accounts, people and chats, the chats kept in order of their activity. */
@@ -22,7 +27,7 @@ export class World {
 	readonly #newestFirst: ChatRecord[];
 	readonly #byID = new Map<string, ChatRecord>();
 
-	/** @param newestFirst - no two with the same activity */
+	/** @param newestFirst - those with the same activity by their ties, highest first */
 	constructor(now: number, people: ReadonlyMap<string, People>, newestFirst: ChatRecord[]) {
 		this.now = now;
 		this.#people = people;
@@ -46,8 +51,7 @@ export class World {
 
 	/** Something happened in a chat: it moves to the front. */
 	touch(record: ChatRecord, time: number) {
-		const place = placeBefore(this.#newestFirst, activityOf, record.activity) - 1;
-		this.#newestFirst.splice(place, 1);
+		this.#takeOut(record);
 		this.#putFirst(record, time);
 	}
 
@@ -58,15 +62,21 @@ export class World {
 
 	/** The chat is gone, for good. */
 	remove(record: ChatRecord) {
-		this.#newestFirst.splice(placeBefore(this.#newestFirst, activityOf, record.activity) - 1, 1);
+		this.#takeOut(record);
 		this.#byID.delete(record.chat.id);
 		if (record.chat.localChatID) this.#byID.delete(record.chat.localChatID);
 	}
 
+	#takeOut(record: ChatRecord) {
+		this.#newestFirst.splice(this.#newestFirst.indexOf(record), 1);
+	}
+
+	/** Before all others, but for those dated in a future that is not there by a mistake of minutes. */
 	#putFirst(record: ChatRecord, time: number) {
-		record.activity = Math.max(time, (this.#newestFirst[0]?.activity ?? 0) + 1);
+		const place = placeBefore(this.#newestFirst, activityOf, time + HOUR);
+		record.activity = Math.max(time, (this.#newestFirst[place]?.activity ?? 0) + 1);
 		record.chat.lastActivity = new Date(record.activity).toISOString();
-		this.#newestFirst.unshift(record);
+		this.#newestFirst.splice(place, 0, record);
 	}
 
 	#enter(record: ChatRecord) {
@@ -78,6 +88,11 @@ export class World {
 /** What lists of chats are sorted by. */
 export function activityOf(record: ChatRecord): number {
 	return record.activity;
+}
+
+/** Tells chats of the same activity apart. */
+export function tieOf(record: ChatRecord): number {
+	return record.seed;
 }
 
 type Slot = Pick<ChatPlan, 'owner' | 'kind'>;
@@ -102,6 +117,7 @@ function planSlots(count: number, random: Random): Slot[] {
 	return random.shuffled(planned);
 }
 
+const HOUR = 3_600_000;
 const NEWEST = 20_000;
 const OLDEST = 3 * 365 * 86_400_000;
 
@@ -110,7 +126,7 @@ function ageAt(rank: number): number {
 	return NEWEST * (OLDEST / NEWEST) ** (rank ** 0.3);
 }
 
-export function makeWorld({ seed, chats, now }: WorldOptions): World {
+export function makeWorld({ seed, chats, now, activityAt }: WorldOptions): World {
 	const random = new Random(seedOf(seed, 1));
 	const people = new Map(
 		ACCOUNTS.map(({ account }) => [
@@ -125,11 +141,12 @@ export function makeWorld({ seed, chats, now }: WorldOptions): World {
 		const known = people.get(accountID);
 		const partner = partners.get(accountID) ?? 0;
 		partners.set(accountID, partner + 1);
-		// Times must differ: a cursor is the time of last activity.
 		last = Math.min(last - 1, Math.floor(now - ageAt((index + random.next()) / chats)));
-		const plan = { ...slot, index, activity: last, seed: seedOf(seed, 2, index) };
+		const activity = activityAt?.(index) ?? last;
+		const plan = { ...slot, index, activity, seed: seedOf(seed, 2, index) };
 		return known ? makeChat(plan, known, partner) : [];
 	});
+	records.sort((one, other) => activityOf(other) - activityOf(one) || tieOf(other) - tieOf(one));
 	dealTraits(records, new Random(seedOf(seed, 3)), now);
 	for (const record of records) {
 		const { chat } = record;

@@ -1,13 +1,6 @@
 import type { Guess } from '$lib/domain/actions/guesses';
 import type { Chat, ChatID } from '$lib/domain/chat';
-import {
-	addChats,
-	keepChats,
-	newsOf,
-	NO_CHATS,
-	withoutChats,
-	type Inventory
-} from '$lib/domain/inventory';
+import { addChats, newsOf, NO_CHATS, withoutChats, type Inventory } from '$lib/domain/inventory';
 import type { MessagePreview } from '$lib/domain/message';
 import { Brief } from './brief';
 import { Freshness } from './freshness';
@@ -51,12 +44,6 @@ export class Holding {
 		this.#inventory = addChats(this.#inventory, unknown);
 	}
 
-	/** Let go of all others, but for those that came by themselves since. */
-	protected keepOnly(ids: readonly ChatID[], mark: number) {
-		const fresh = [...this.ids()].filter((id) => this.#isFresher(id, mark));
-		this.#inventory = keepChats(this.#inventory, [...ids, ...fresh]);
-	}
-
 	/** To be handed to `merge` with the answer to a request that begins now. */
 	mark(): number {
 		return this.#freshness.mark();
@@ -73,6 +60,11 @@ export class Holding {
 		const news = newsOf(this.#inventory, settled);
 		this.#inventory = addChats(this.#inventory, news);
 		return news;
+	}
+
+	/** All but those that came by themselves since. */
+	protected idsBefore(mark: number): readonly ChatID[] {
+		return [...this.ids()].filter((id) => !this.#freshness.isFresher(id, mark));
 	}
 
 	/** Take in the newest messages of chats, by the chats' `id`. */

@@ -1,17 +1,24 @@
 import type { Account } from '$lib/domain/account';
 import type { Remembered } from '$lib/domain/cache';
 import type { Chat, ChatID } from '$lib/domain/chat';
+import { isShrunken } from '$lib/domain/inventory';
 import type { Disguise } from '$lib/domain/privacy/disguise';
 import { SourceError, type Oddity, type Source } from '$lib/domain/source';
+import { Doubt } from './doubt';
 import { Holding } from './holding.svelte';
 import { Paced } from './paced';
 import { Roster } from './roster.svelte';
+import { Walked } from './walked';
 
 export type InboxPhase =
-	| { name: 'idle' | 'loading' | 'stopped' }
+	/** `starting`: the server lists so little that it has hardly come up yet; it is asked again. */
+	| { name: 'idle' | 'loading' | 'stopped' | 'starting' }
 	/** `at`: epoch milliseconds of the end of the walk. */
 	| { name: 'ready'; at: number }
 	| { name: 'failed'; error: SourceError };
+
+/** Chats that a list without an account may well have: not all accounts are listed. */
+const MOST_WITHOUT_ACCOUNTS = 25;
 
 /**
  * Every chat and account of one connection.
@@ -24,7 +31,13 @@ export class Inbox extends Holding {
 	readonly #roster = new Roster();
 	#phase = $state.raw<InboxPhase>({ name: 'idle' });
 	#asOf = $state.raw<number | null>(null);
+	#isConfirmed = $state.raw(false);
+	/** Epoch milliseconds of the end of the last walk that was believed. */
+	#readyAt: number | null = null;
+	/** Chats that the server has and its list leaves out, such as members of merged chats. */
+	#unlisted: readonly ChatID[] = [];
 	#walk: AbortController | null = null;
+	readonly #doubt: Doubt;
 
 	/**
 	 * In the order they were first met: newest activity first, as far as the server kept to it.
@@ -45,6 +58,7 @@ export class Inbox extends Holding {
 		super();
 		this.#now = now;
 		this.#disguise = disguise;
+		this.#doubt = new Doubt(now);
 	}
 
 	/** What could not be read of the chats in the last walk. */
@@ -71,9 +85,22 @@ export class Inbox extends Holding {
 		return this.#phase;
 	}
 
-	/** A walk is under way, or about to be. */
+	/** More is about to come: a walk is under way, or will be. */
 	get isLoading(): boolean {
-		return this.#phase.name === 'idle' || this.#phase.name === 'loading';
+		return ['idle', 'loading', 'starting'].includes(this.#phase.name);
+	}
+
+	/**
+	 * The list itself has been walked to its end, and what it lacked of the chats held here has been
+	 * asked for: what is held is all there is. Until then any number of chats is one "so far".
+	 */
+	get isConfirmed(): boolean {
+		return this.#isConfirmed;
+	}
+
+	/** The server answers, but like one that has only just started: what is shown is from before. */
+	get isStarting(): boolean {
+		return this.#phase.name === 'starting';
 	}
 
 	/** By `id`, or by `localChatID`, which some links hold. */
@@ -89,9 +116,16 @@ export class Inbox extends Holding {
 		return disguise ? guessed.map(disguise.chat) : guessed;
 	}
 
-	/** Show what was known at an earlier visit, until a walk has met everything. */
+	/**
+	 * Show what was known at an earlier visit, until a walk has met everything. It may come after a
+	 * server has answered that has only just started, and then tells that there was more.
+	 */
 	recall({ chats, accounts, at }: Remembered) {
-		if (this.#phase.name === 'ready') return;
+		if (this.#phase.name === 'ready') {
+			const missing = chats.filter(({ id }) => !this.known(id));
+			if (!isShrunken(chats.length, missing.length)) return;
+			this.#waitForStart();
+		}
 		this.#asOf = at;
 		this.#roster.recall(accounts);
 		this.addOlder(chats);
@@ -99,7 +133,7 @@ export class Inbox extends Holding {
 
 	/**
 	 * Walk through every chat, showing them as they come, until the end or `stop`.
-	 * Chats known from before stay in sight, and go when a whole walk did not meet them again.
+	 * Chats known from before stay in sight; those that the walk did not meet are asked for.
 	 * An expected failure becomes `phase` and what was loaded stays; a bug is thrown.
 	 */
 	async load(source: Source): Promise<void> {
@@ -107,12 +141,16 @@ export class Inbox extends Holding {
 		const walk = new AbortController();
 		const { signal } = walk;
 		this.#walk = walk;
-		this.#phase = { name: 'loading' };
+		// A server that is starting is asked every few seconds: that need not be told each time.
+		if (!this.isStarting) this.#phase = { name: 'loading' };
 		this.#oddities = [];
+		const mark = this.mark();
 		try {
-			await Promise.all([this.#roster.read(source, signal), this.#readChats(source, signal)]);
-			this.#phase = { name: 'ready', at: this.#now() };
-			this.#asOf = null;
+			const [walked] = await Promise.all([
+				this.#readChats(source, mark, signal),
+				this.#roster.read(source, signal)
+			]);
+			await this.settle(this.idsBefore(mark), walked, source, signal);
 		} catch (error) {
 			if (this.#walk !== walk) return;
 			if (signal.aborted) this.#phase = { name: 'stopped' };
@@ -126,15 +164,82 @@ export class Inbox extends Holding {
 		this.#walk?.abort();
 	}
 
-	async #readChats(source: Source, signal: AbortSignal) {
+	/**
+	 * A walk is over. What it did not meet is asked for one by one, as it may only have moved, and
+	 * goes if the server has it no more. Where much is missing at once the server may only have
+	 * started, and nothing goes until it has kept to that for a minute.
+	 *
+	 * @param known - chats that were there before the walk
+	 * @throws SourceError when the server is away
+	 */
+	async settle(known: readonly ChatID[], walked: Walked, source: Source, signal: AbortSignal) {
+		if (!walked.isWhole) return this.#endWalk();
+		const isDoubtful = this.lacks(walked, known) || this.#isBare(walked);
+		if (isDoubtful && !this.#doubt.raise()) return this.#waitForStart();
+		this.#doubt.settle();
+		this.#endWalk();
+		const unlisted: ChatID[] = [];
+		for (const id of walked.missingOf(known)) {
+			if (await this.#isThere(id, source, signal)) unlisted.push(id);
+		}
+		this.#unlisted = unlisted;
+		this.#isConfirmed = true;
+		this.#asOf = null;
+	}
+
+	/** Whether a walk to the end of the list did not meet more of the chats known than can have been deleted. */
+	lacks(walked: Walked, known: readonly ChatID[] = [...this.ids()]): boolean {
+		const missing = walked.missingOf(known).filter((id) => !this.#unlisted.includes(id));
+		return isShrunken(known.length, missing.length);
+	}
+
+	#endWalk() {
+		this.#readyAt = this.#now();
+		this.#phase = { name: 'ready', at: this.#readyAt };
+	}
+
+	#waitForStart() {
+		this.#asOf ??= this.#readyAt;
+		this.#isConfirmed = false;
+		this.#phase = { name: 'starting' };
+	}
+
+	/** A server that has just started and of which nothing is known: no accounts, and hardly a chat. */
+	#isBare({ size }: Walked): boolean {
+		const isUnknown = !this.#isConfirmed && this.#asOf === null;
+		return isUnknown && this.#listsNoAccount && size < MOST_WITHOUT_ACCOUNTS;
+	}
+
+	/** The server was asked for its accounts, and said that there are none. */
+	get #listsNoAccount(): boolean {
+		return this.#roster.accounts.length === 0 && this.#roster.oddities.length === 0;
+	}
+
+	/** Ask for one chat, and let go of it when the server has it no more. */
+	async #isThere(id: ChatID, source: Source, signal: AbortSignal): Promise<boolean> {
 		const mark = this.mark();
-		const met: ChatID[] = [];
+		try {
+			const { chat } = await source.chat(id, signal);
+			this.merge([chat], mark);
+			return true;
+		} catch (error) {
+			if (!(error instanceof SourceError)) throw error;
+			// A chat that the server cannot tell of is not gone.
+			if (['server-fault', 'malformed'].includes(error.failure)) return true;
+			if (error.failure !== 'not-found') throw error;
+			this.drop([id]);
+			return false;
+		}
+	}
+
+	async #readChats(source: Source, mark: number, signal: AbortSignal): Promise<Walked> {
+		const walked = new Walked();
 		const coming = new Paced<Chat>((chats) => this.merge(chats, mark), this.#now, {
 			isFirstAtOnce: true
 		});
 		try {
 			for await (const page of source.inventory(signal)) {
-				for (const chat of page.items) met.push(chat.id);
+				walked.note(page);
 				this.brief.note(page, (id) => this.known(id));
 				if (page.oddities.length) this.#oddities = [...this.#oddities, ...page.oddities];
 				coming.add(...page.items);
@@ -142,6 +247,6 @@ export class Inbox extends Holding {
 		} finally {
 			coming.flush();
 		}
-		this.keepOnly(met, mark);
+		return walked;
 	}
 }

@@ -1,7 +1,7 @@
-import type { Chat, ChatID } from '$lib/domain/chat';
-import { missingOf } from '$lib/domain/inventory';
-import { SourceError, type Source } from '$lib/domain/source';
+import type { Chat } from '$lib/domain/chat';
+import { MOST_ROWS, SourceError, type Source } from '$lib/domain/source';
 import type { Inbox } from './inbox.svelte';
+import { Walked } from './walked';
 
 /** Time and sight, as the page has them. */
 export interface Watch {
@@ -17,6 +17,8 @@ export interface Watch {
 
 /** Milliseconds between two looks at the newest chats, while something happens there. */
 const SHORTEST = 5_000;
+/** While the server is starting. */
+const BETWEEN_STARTS = 3_000;
 /** When nothing has happened for long, and when the server does not answer. */
 const LONGEST_QUIET = 20_000;
 const LONGEST_AWAY = 60_000;
@@ -24,8 +26,10 @@ const LONGEST_AWAY = 60_000;
 const BETWEEN_PAGES = { missing: 20, later: 150 };
 /** Chats that are taken in together: each time all that is shown is worked out again. */
 const AT_ONCE = 500;
-/** Milliseconds between two sweeps. */
-const BETWEEN_SWEEPS = 10 * 60_000;
+/** Milliseconds between two sweeps, and after one that came to nothing. */
+const BETWEEN_SWEEPS = { usual: 10 * 60_000, failed: 60_000 };
+/** Milliseconds by which an activity is older than a walk that should have met it. */
+const SHOULD_BE_MET = 60_000;
 /** Milliseconds between two looks whether the walk through all chats is over. */
 const BETWEEN_GLANCES = 1_000;
 
@@ -39,6 +43,8 @@ export class Live {
 	#at = $state.raw<number | undefined>(undefined);
 	#failure = $state.raw<SourceError | null>(null);
 	#alarm = new AbortController();
+	/** Ends the wait for the next sweep. */
+	#sweepAlarm = new AbortController();
 
 	constructor(inbox: Inbox, watch: Watch) {
 		this.#inbox = inbox;
@@ -62,23 +68,29 @@ export class Live {
 
 	/** Until the signal aborts. An expected failure is `failure` and tried again later, a bug is thrown. */
 	async run(source: Source, signal: AbortSignal): Promise<void> {
-		this.#at = this.#watch.now();
+		if (!this.#inbox.isStarting) this.#at = this.#watch.now();
 		await Promise.all([this.#poll(source, signal), this.#sweepAgain(source, signal)]);
 	}
 
 	async #poll(source: Source, signal: AbortSignal): Promise<void> {
 		let pause = SHORTEST;
 		for (;;) {
-			await this.#rest(pause, signal);
+			await this.#rest(this.#inbox.isStarting ? BETWEEN_STARTS : pause, signal);
 			if (signal.aborted) return;
+			const { name } = this.#inbox.phase;
 			// The walk under way meets the newest too.
-			if (this.#inbox.phase.name === 'loading') continue;
+			if (name === 'loading') continue;
+			if (name === 'starting') {
+				await this.#lookAgain(source);
+				continue;
+			}
 			try {
 				const isQuiet = (await this.#lookAtNewest(source, signal)) === 0;
 				pause = isQuiet ? Math.min(pause * 1.25, LONGEST_QUIET) : SHORTEST;
+				if (this.#inbox.isStarting) continue;
 				this.#at = this.#watch.now();
 				this.#failure = null;
-				if (this.#inbox.phase.name === 'failed') void this.#inbox.load(source);
+				if (name === 'failed') void this.#inbox.load(source);
 			} catch (error) {
 				if (signal.aborted) return;
 				if (!(error instanceof SourceError)) throw error;
@@ -86,6 +98,12 @@ export class Live {
 				pause = error.retryAfter ?? Math.min(Math.max(pause, SHORTEST) * 2, LONGEST_AWAY);
 			}
 		}
+	}
+
+	/** At everything, of a server whose last answer is hard to believe. */
+	async #lookAgain(source: Source): Promise<void> {
+		await this.#inbox.load(source);
+		if (this.#inbox.phase.name === 'ready') this.#at = this.#watch.now();
 	}
 
 	/** Sleeps until the time has come, somebody asks, or the page is seen again. */
@@ -102,9 +120,17 @@ export class Live {
 	 */
 	async #lookAtNewest(source: Source, signal: AbortSignal): Promise<number> {
 		let news = 0;
+		const walked = new Walked();
 		let mark = this.#inbox.mark();
-		for await (const { items } of source.chats(signal)) {
+		for await (const page of source.chats(signal)) {
+			const { items } = page;
+			walked.note(page);
+			if (walked.isWhole && this.#inbox.lacks(walked)) {
+				await this.#lookAgain(source);
+				return news;
+			}
 			const isCaughtUp = items.some((chat) => this.#isWhereItWas(chat));
+			if (items.some((chat) => this.#shouldBeKnown(chat))) this.#sweepAlarm.abort();
 			news += this.#inbox.merge(items, mark).length;
 			if (isCaughtUp) break;
 			mark = this.#inbox.mark();
@@ -117,26 +143,43 @@ export class Live {
 		return known !== undefined && known.lastActivity === lastActivity;
 	}
 
+	/** It was there before all chats were walked through, and nobody met it: there may be more like it. */
+	#shouldBeKnown({ id, lastActivity }: Chat): boolean {
+		const { phase } = this.#inbox;
+		if (phase.name !== 'ready' || lastActivity === undefined) return false;
+		return !this.#inbox.known(id) && lastActivity < phase.at - SHOULD_BE_MET;
+	}
+
 	async #sweepAgain(source: Source, signal: AbortSignal): Promise<void> {
+		// A walk that was the list's own leaves nothing to do for the first sweep.
+		let isDue = !this.#inbox.isConfirmed || this.#inbox.brief.size > 0;
 		while (!signal.aborted) {
-			const isWhole = this.#inbox.phase.name === 'ready';
+			if (this.#inbox.phase.name !== 'ready') {
+				await this.#watch.wait(BETWEEN_GLANCES, signal);
+				continue;
+			}
+			let pause = BETWEEN_SWEEPS.usual;
 			try {
-				if (isWhole) await this.#sweep(source, signal);
+				if (isDue) await this.#sweep(source, signal);
 			} catch (error) {
 				if (signal.aborted) return;
 				// The looks at the newest tell when the server is away.
 				if (!(error instanceof SourceError)) throw error;
+				pause = BETWEEN_SWEEPS.failed;
 			}
-			await this.#watch.wait(isWhole ? BETWEEN_SWEEPS : BETWEEN_GLANCES, signal);
+			this.#sweepAlarm = new AbortController();
+			await this.#watch.wait(pause, AbortSignal.any([signal, this.#sweepAlarm.signal]));
+			isDue = true;
 		}
 	}
 
-	/** Through all chats once; those not met are asked for one by one, as they may only have moved. */
+	/** Through all chats once. */
 	async #sweep(source: Source, signal: AbortSignal): Promise<void> {
-		const pause = BETWEEN_PAGES[this.#inbox.brief.size > 0 ? 'missing' : 'later'];
+		const isMissed = this.#inbox.brief.size > 0 || !this.#inbox.isConfirmed;
+		const pause = BETWEEN_PAGES[isMissed ? 'missing' : 'later'];
 		await this.#watch.wait(pause, signal);
 		const known = [...this.#inbox.ids()];
-		const met: ChatID[] = [];
+		const walked = new Walked();
 		let waiting: Chat[] = [];
 		let mark = this.#inbox.mark();
 		// It takes more than a frame where there are many chats: no frame of somebody who scrolls.
@@ -147,9 +190,9 @@ export class Live {
 			waiting = [];
 			mark = this.#inbox.mark();
 		};
-		for await (const page of source.chats(signal)) {
+		for await (const page of source.chats(signal, { limit: MOST_ROWS })) {
 			this.#inbox.brief.note(page, (id) => this.#inbox.known(id));
-			for (const chat of page.items) met.push(chat.id);
+			walked.note(page);
 			waiting.push(...page.items);
 			if (waiting.length >= AT_ONCE) await takeIn();
 			await this.#watch.wait(pause, signal);
@@ -158,17 +201,9 @@ export class Live {
 			signal.throwIfAborted();
 		}
 		await takeIn();
-		for (const id of missingOf(known, met)) await this.#lookFor(id, source, signal);
-	}
-
-	async #lookFor(id: ChatID, source: Source, signal: AbortSignal): Promise<void> {
-		const mark = this.#inbox.mark();
-		try {
-			const { chat } = await source.chat(id, signal);
-			this.#inbox.merge([chat], mark);
-		} catch (error) {
-			if (!(error instanceof SourceError) || error.failure !== 'not-found') throw error;
-			this.#inbox.drop([id]);
-		}
+		// Somebody has begun to read everything again meanwhile.
+		if (this.#inbox.phase.name !== 'ready') return;
+		await this.#inbox.settle(known, walked, source, signal);
+		if (this.#inbox.isStarting) this.refresh();
 	}
 }

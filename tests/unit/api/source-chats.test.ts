@@ -61,7 +61,7 @@ describe('chats', () => {
 		const { source, requests } = makeSource([
 			json(makePagePayload([], { ...more, oldestCursor: 'c' }))
 		]);
-		expect(await collect(source.chats(never))).toEqual([{ items: [], oddities: [] }]);
+		expect(await collect(source.chats(never))).toMatchObject([{ items: [], isLast: true }]);
 		expect(requests).toHaveLength(1);
 	});
 

@@ -7,13 +7,20 @@ import type { Chat } from '$lib/domain/chat';
 import type { ChatPage } from '$lib/domain/source';
 import { CHANGES, change } from '$lib/sample/churn';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
-import { makeSampleServer, NOW, type SampleOptions } from '../../fixtures/sample';
+import {
+	makeSampleServer,
+	makeSampleWorld,
+	NOW,
+	PAGING,
+	SPREADS,
+	type SampleOptions
+} from '../../fixtures/sample';
 import { json, never } from '../../fixtures/http';
 
 /** Before each answer; a response takes the place of the server's own. */
 type Meddle = (url: URL, count: number) => Response | undefined;
 
-function walked(options: Omit<SampleOptions, 'now'>, meddle: Meddle = () => undefined) {
+function walked(options: SampleOptions, meddle: Meddle = () => undefined) {
 	const { server, world } = makeSampleServer(options);
 	const paths: string[] = [];
 	let [underWay, most] = [0, 0];
@@ -44,25 +51,95 @@ function idsOf(world: ReturnType<typeof walked>['world']): string[] {
 	return world.chats.map(({ chat }) => chat.id).sort();
 }
 
-test.for([0, 1, 24, 25, 26, 225, 226, 1500])('all of %i chats are met', async (chats) => {
-	const { walks, world } = walked({ chats });
-	expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+/** A list that gives small pages, whatever it is asked for: the search is walked instead. */
+const SMALL_PAGES = { behaviour: { listLimit: 'ignored' } } as const;
+
+/** Making thousands of chats takes longer than walking through them: each spread has one world for all. */
+const WORLDS = Object.entries(SPREADS).map(([spread, activityAt]) => ({
+	spread,
+	world: makeSampleWorld({ chats: 5000, activityAt })
+}));
+
+describe.for(PAGING)('cursors of $cursors, a limit on the list $listLimit:', (behaviour) => {
+	test.for([0, 1, 24, 25, 26, 199, 200, 201, 1500])('all of %i chats are met', async (chats) => {
+		const { walks, world } = walked({ chats, behaviour });
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+	});
+
+	test.for(WORLDS)(
+		'all of 5,000 chats are met in few requests, never more than four at a time: $spread',
+		{ timeout: 30_000 },
+		async ({ world }) => {
+			const { walks, paths, atMost } = walked({ world, behaviour });
+			expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+			// A third of what the list takes with its own pages.
+			expect(paths.length).toBeLessThan(67);
+			expect(atMost()).toBeLessThanOrEqual(4);
+		}
+	);
+
+	test('hardly any chat is sent twice', async () => {
+		const { walks } = walked({ chats: 3000, behaviour });
+		let rows = 0;
+		for await (const { items } of walks.inventory(never)) rows += items.length;
+		// The newest are asked for at the end again, and pages of the search overlap by two.
+		expect(rows).toBeLessThan(3250);
+	});
+
+	test(
+		'whatever changes meanwhile, a chat that was there all the time is met',
+		{ timeout: 60_000 },
+		async () => {
+			const elsewhere = fc.record({ place: fc.nat(), kind: fc.constantFrom(...CHANGES) });
+			await fc.assert(
+				fc.asyncProperty(fc.array(elsewhere, { minLength: 1, maxLength: 60 }), async (changes) => {
+					const waiting = [...changes];
+					const { walks, world } = walked({ chats: 900, behaviour }, (_url, count) => {
+						const next = waiting.pop();
+						const record = next && world.chats[next.place % world.chats.length];
+						if (record) change(world, record, next.kind, NOW + count);
+						return undefined;
+					});
+					const met = await gather(walks.inventory(never));
+					expect(idsOf(world).filter((id) => !met.has(id))).toEqual([]);
+				}),
+				{ numRuns: 8 }
+			);
+		}
+	);
 });
 
-test('3,000 chats take a third of the requests of the list or less, never more than four at a time', async () => {
-	const { walks, paths, atMost } = walked({ chats: 3000 });
+test('a chat dated in a year to come does not make the walk of the search one page after the other', async () => {
+	const [world] = WORLDS.flatMap(({ spread, world }) => (spread.includes('2087') ? world : []));
+	const { walks, atMost } = walked({ ...(world && { world }), ...SMALL_PAGES });
 	await gather(walks.inventory(never));
-	expect(paths.length).toBeLessThanOrEqual(40);
 	expect(atMost()).toBe(4);
 });
 
-test.for([1500, 10_000])('of %i chats hardly any is sent twice', async (chats) => {
-	const { walks } = walked({ chats });
-	let rows = 0;
-	for await (const { items } of walks.inventory(never)) rows += items.length;
-	// The newest are asked for by list, by search, and at the end again.
-	expect(rows).toBeLessThan(chats + 250);
+test('a limit that is refused is not asked for again', async () => {
+	const { walks, world, paths } = walked({ chats: 60, behaviour: { listLimit: 'refused' } });
+	for (let walk = 0; walk < 2; walk++) {
+		expect([...(await gather(walks.list(never, { limit: 200 }))).keys()].sort()).toEqual(
+			idsOf(world)
+		);
+	}
+	expect(paths).toHaveLength(1 + 3 + 3);
 });
+
+test.for(PAGING)(
+	'the list says where it ends, the search does not: $cursors, $listLimit',
+	async (behaviour) => {
+		const { walks } = walked({ chats: 600, behaviour });
+		const lasts: (true | undefined)[] = [];
+		for await (const { isLast } of walks.list(never)) lasts.push(isLast);
+		expect(lasts.filter(Boolean)).toHaveLength(1);
+		expect(lasts.at(-1)).toBe(true);
+		const pages: ChatPage[] = [];
+		for await (const page of walks.inventory(never)) pages.push(page);
+		const isList = behaviour.listLimit === 'honoured';
+		expect(pages.some(({ isLast }) => isLast)).toBe(isList);
+	}
+);
 
 test('a chat is described as the list describes it, but for its preview', async () => {
 	const { walks } = walked({ chats: 600 });
@@ -75,7 +152,7 @@ test('a chat is described as the list describes it, but for its preview', async 
 });
 
 test('pages of the search say that previews are missing in them', async () => {
-	const { walks } = walked({ chats: 600 });
+	const { walks } = walked({ chats: 600, ...SMALL_PAGES });
 	const pages: ChatPage[] = [];
 	for await (const page of walks.inventory(never)) pages.push(page);
 	const [first, last] = [pages.at(0), pages.at(-1)];
@@ -83,14 +160,14 @@ test('pages of the search say that previews are missing in them', async () => {
 });
 
 test('the first page comes with previews, for it is what is seen first', async () => {
-	const { walks } = walked({ chats: 600 });
+	const { walks } = walked({ chats: 600, ...SMALL_PAGES });
 	const { value } = await walks.inventory(never).next();
 	expect(value?.items).toHaveLength(25);
 	expect(value?.items.filter(({ preview }) => preview).length).toBeGreaterThan(20);
 });
 
 test('what follows is on its way while the first page is looked at', async () => {
-	const { walks, paths } = walked({ chats: 600 });
+	const { walks, paths } = walked({ chats: 600, ...SMALL_PAGES });
 	const pages = walks.inventory(never);
 	await pages.next();
 	await expect.poll(() => paths).toContain('/v1/chats/search');
@@ -102,7 +179,7 @@ test('what follows is on its way while the first page is looked at', async () =>
 
 describe('a server that', () => {
 	test.for([404, 422])('has no such search (%i) is walked by its list', async (status) => {
-		const { walks, world } = walked({ chats: 200 }, ({ pathname }) =>
+		const { walks, world } = walked({ chats: 200, ...SMALL_PAGES }, ({ pathname }) =>
 			pathname.endsWith('/search') ? json({ message: 'No' }, { status }) : undefined
 		);
 		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
@@ -143,7 +220,7 @@ describe('a server that', () => {
 	});
 
 	test('ignores the time it is given is walked by its list', async () => {
-		const { walks, world } = walked({ chats: 900 }, (url) => {
+		const { walks, world } = walked({ chats: 900, ...SMALL_PAGES }, (url) => {
 			url.searchParams.delete('lastActivityBefore');
 			return undefined;
 		});
@@ -179,22 +256,4 @@ test('leaving in the middle ends all walkers', async () => {
 	const asked = paths.length;
 	await new Promise((resolve) => setTimeout(resolve));
 	expect(paths.length).toBe(asked);
-});
-
-test('whatever changes meanwhile, a chat that was there all the time is met', async () => {
-	const elsewhere = fc.record({ place: fc.nat(), kind: fc.constantFrom(...CHANGES) });
-	await fc.assert(
-		fc.asyncProperty(fc.array(elsewhere, { minLength: 1, maxLength: 60 }), async (changes) => {
-			const waiting = [...changes];
-			const { walks, world } = walked({ chats: 900 }, (_url, count) => {
-				const next = waiting.pop();
-				const record = next && world.chats[next.place % world.chats.length];
-				if (record) change(world, record, next.kind, NOW + count);
-				return undefined;
-			});
-			const met = await gather(walks.inventory(never));
-			expect(idsOf(world).filter((id) => !met.has(id))).toEqual([]);
-		}),
-		{ numRuns: 15 }
-	);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
 	addChats,
-	keepChats,
+	isShrunken,
 	NO_CHATS,
 	newsOf,
 	withoutChats,
@@ -53,11 +53,23 @@ describe('addChats', () => {
 	});
 });
 
-test('keepChats keeps those with the IDs, and the very inventory when that is all', () => {
-	expect(chatsOf(keepChats(ab, new Set(['b', 'x'])))).toEqual([b]);
-	expect(keepChats(ab, new Set(['b', 'a']))).toBe(ab);
-	expect(ab.size).toBe(2);
-});
+test.for([
+	[0, 0, false],
+	[1, 0, false],
+	[1, 1, true],
+	[40, 2, false],
+	[40, 4, false],
+	[40, 5, true],
+	[40, 37, true],
+	[40, 40, true],
+	[10_000, 1000, false],
+	[10_000, 1001, true]
+] as const)(
+	'of %i chats known, %i missing at once: hard to believe: %s',
+	([known, missing, is]) => {
+		expect(isShrunken(known, missing)).toBe(is);
+	}
+);
 
 test('withoutChats leaves some out', () => {
 	expect(chatsOf(withoutChats(ab, ['a']))).toEqual([b]);

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { WireChat } from '$lib/sample/wire';
-import { ask, makeSampleServer } from '../../fixtures/sample';
+import { CURSOR_KINDS } from '$lib/sample/server/behaviour';
+import { ask, makeSampleServer, NOW, SPREADS } from '../../fixtures/sample';
 
 const page = v.object({
 	items: v.array(v.looseObject({ id: v.string() })),
@@ -33,8 +34,23 @@ function serverWith(fits: (chat: WireChat) => boolean) {
 describe('the list of chats', () => {
 	const { server, world } = makeSampleServer();
 
-	test('ignores the limit', async () => {
-		expect((await pageAt(server, '/v1/chats?limit=3')).ids).toHaveLength(25);
+	test.for([
+		['4.3.73', 3],
+		['4.2.808', 25]
+	] as const)('as version %s, asked for 3, gives %i', async ([version, rows]) => {
+		const { server: versioned } = makeSampleServer({ version });
+		expect((await pageAt(versioned, '/v1/chats?limit=3')).ids).toHaveLength(rows);
+	});
+
+	test.for(['0', '201', 'all'])('takes no limit of %s', async (limit) => {
+		expect((await ask(server, `/v1/chats?limit=${limit}`)).status).toBe(422);
+	});
+
+	test('refuses every limit, or ignores it, when told so', async () => {
+		const { server: refusing } = makeSampleServer({ behaviour: { listLimit: 'refused' } });
+		const { server: ignoring } = makeSampleServer({ behaviour: { listLimit: 'ignored' } });
+		expect((await ask(refusing, '/v1/chats?limit=3')).status).toBe(422);
+		expect((await pageAt(ignoring, '/v1/chats?limit=3')).ids).toHaveLength(25);
 	});
 
 	test('takes a page size from whoever runs it', async () => {
@@ -42,7 +58,8 @@ describe('the list of chats', () => {
 		expect((await pageAt(small, '/v1/chats')).ids).toHaveLength(7);
 	});
 
-	test('goes back the way it came', async () => {
+	test.for(CURSOR_KINDS)('goes back the way it came: cursors of %s', async (cursors) => {
+		const { server } = makeSampleServer({ behaviour: { cursors } });
 		const first = await pageAt(server, '/v1/chats');
 		const second = await pageAt(server, `/v1/chats?cursor=${first.oldestCursor}`);
 		const back = await pageAt(server, `/v1/chats?cursor=${second.newestCursor}&direction=after`);
@@ -66,6 +83,26 @@ describe('the list of chats', () => {
 		}
 	);
 
+	test('with cursors of offsets the same one means another place under another filter', async () => {
+		const { server: counting } = makeSampleServer({ behaviour: { cursors: 'offsets' } });
+		const [all, groups] = [
+			await pageAt(counting, '/v1/chats/search?limit=5'),
+			await pageAt(counting, '/v1/chats/search?limit=5&type=group')
+		];
+		expect([all.oldestCursor, groups.oldestCursor]).toEqual(['c5', 'c5']);
+		const next = await pageAt(counting, '/v1/chats/search?limit=5&type=group&cursor=c5');
+		expect(next.ids).not.toContain(groups.ids[4]);
+		expect(next.items.every(({ type }) => type === 'group')).toBe(true);
+	});
+
+	test('with cursors of times a page skips the rest of a millisecond that the one before ended in', async () => {
+		const activityAt = SPREADS['thirty in one millisecond'];
+		const { server: skipping } = makeSampleServer({ activityAt, behaviour: { cursors: 'times' } });
+		const first = await pageAt(skipping, '/v1/chats');
+		const second = await pageAt(skipping, `/v1/chats?cursor=${first.oldestCursor}`);
+		expect(second.items[0]?.lastActivity).not.toBe(first.items[24]?.lastActivity);
+	});
+
 	test('a chat that moves while somebody pages is seen twice', async () => {
 		const { server: moving, world: movingWorld } = makeSampleServer();
 		const first = await pageAt(moving, '/v1/chats');
@@ -87,6 +124,38 @@ describe('the list of chats', () => {
 		expect(listed.map(({ accountID }) => accountID)).not.toContain('imessage');
 		expect(world.chats.some(({ chat }) => chat.accountID === 'imessage')).toBe(true);
 	});
+});
+
+describe('a server that is not ready', () => {
+	const clock = { now: NOW };
+	function starting(listed: number, chatStatus: 404 | 500) {
+		const notReady = { until: NOW + 5000, listed, chatStatus };
+		return makeSampleServer({ now: () => clock.now, behaviour: { notReady } });
+	}
+
+	test.for([
+		[0, 404],
+		[3, 500]
+	] as const)(
+		'lists no account, %i chats and answers %i to each, and then all',
+		async ([listed, chatStatus]) => {
+			clock.now = NOW;
+			const { server, world } = starting(listed, chatStatus);
+			const chat = `/v1/chats/${encodeURIComponent(world.chats[0]?.chat.id ?? '')}`;
+			expect((await ask(server, '/v1/accounts')).json).toEqual([]);
+			for (const path of ['/v1/chats', '/v1/chats/search']) {
+				expect(await pageAt(server, path)).toMatchObject({
+					ids: { length: listed },
+					hasMore: false
+				});
+			}
+			expect((await ask(server, chat)).status).toBe(chatStatus);
+			clock.now = NOW + 5000;
+			expect((await ask(server, '/v1/accounts')).json).not.toEqual([]);
+			expect((await pageAt(server, '/v1/chats')).hasMore).toBe(true);
+			expect((await ask(server, chat)).status).toBe(200);
+		}
+	);
 });
 
 describe('participants', () => {

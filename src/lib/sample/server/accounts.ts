@@ -6,6 +6,7 @@ import { cutPage, pageQuery } from './paging';
 import { queryInteger, readQuery } from './reading';
 import { accountRow } from './rows';
 import type { Sample } from './sample';
+import { isReady } from './starting';
 import { holdsWords, wordsOf } from './words';
 
 const contactsQuery = v.object({
@@ -30,7 +31,7 @@ export function addAccounts(app: Hono, sample: Sample) {
 	app.get('/v1/accounts', (context) =>
 		context.json(
 			sample.world.accounts
-				.filter(({ isListed }) => isListed)
+				.filter(({ isListed }) => isListed && isReady(sample))
 				.map(({ account }) => accountRow(sample, account))
 		)
 	);

@@ -29,13 +29,32 @@ export type Setting = (typeof SETTINGS)[number];
 export const CORS_LIMITS = ['reads-only', 'no-errors', 'localhost-only'] as const;
 export type CorsLimit = (typeof CORS_LIMITS)[number];
 
+/** How cursors of chat lists are made. */
+export const CURSOR_KINDS = ['keys', 'times', 'offsets'] as const;
+export type CursorKind = (typeof CURSOR_KINDS)[number];
+
+/** How the list of chats answers to a `limit`. */
+export const LIST_LIMITS = ['honoured', 'ignored', 'refused'] as const;
+export type ListLimit = (typeof LIST_LIMITS)[number];
+
+/** How a server answers that has only just started: `/v1/accounts` is empty. */
+export interface NotReady {
+	/** Epoch milliseconds from which on all is as it should be. */
+	until: number;
+	/** Chats that the lists show meanwhile, as if there were no more. */
+	listed: number;
+	/** What a single chat is answered with meanwhile. */
+	chatStatus: 404 | 500;
+}
+
 /** How a sample server departs from the documented one, as real servers were seen to. */
 export interface Behaviour {
 	/**
 	 * How cursors of chat lists are made: from a key of the chat, from the time of its last
-	 * activity (milliseconds), or from its offset in the list (`c200`, the same under every filter).
+	 * activity (milliseconds, so that a page skips the rest of a millisecond in which the one
+	 * before ended), or from its offset in the list (`c200`, the same under every filter).
 	 */
-	cursors: 'keys' | 'times' | 'offsets';
+	cursors: CursorKind;
 	/** How the time of a reminder must be spelt, whatever the version says: `remindAt` or `remindAtMs`. */
 	reminders: 'version' | 'iso' | 'ms';
 	/** What writes are answered with while reads work, as for a token that may only read; 0: as its scopes say. */
@@ -53,6 +72,10 @@ export interface Behaviour {
 	settings: readonly Setting[];
 	/** In which ways pages are let in only in part. */
 	cors: readonly CorsLimit[];
+	/** `version`: honoured from 4.3.73 on, ignored before. */
+	listLimit: ListLimit | 'version';
+	/** `null`: ready from the start. */
+	notReady: NotReady | null;
 }
 
 /** As the documentation has it. */
@@ -64,5 +87,7 @@ export const DOCUMENTED: Behaviour = {
 	writeFaults: null,
 	staleEcho: 0,
 	settings: [],
-	cors: []
+	cors: [],
+	listLimit: 'version',
+	notReady: null
 };

@@ -2,15 +2,19 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { ChatRecord } from '../messages';
 import type { WireChat } from '../wire';
-import { activityOf } from '../world';
+import { placeBefore } from '../order';
+import { activityOf, tieOf } from '../world';
 import { cutPage, pageQuery } from './paging';
-import { chatIn, instant, queryFlag, queryInteger, readQuery } from './reading';
+import { refuseField } from './failure';
+import { chatIn, instant, queryFlag, queryInteger, readQuery, validated } from './reading';
 import { chatRow, listedChatRow, LISTED_PARTICIPANTS, SHOWN_PARTICIPANTS } from './rows';
-import type { Sample } from './sample';
+import { isSince, type Sample } from './sample';
+import { listedChats } from './starting';
 import { holdsWords, wordsOf } from './words';
 
 const accountIDs = v.optional(v.array(v.string()));
-const listQuery = v.object({ ...pageQuery, accountIDs });
+const listQuery = v.object({ ...pageQuery, accountIDs, limit: v.optional(v.string()) });
+const limitQuery = v.object({ limit: v.optional(queryInteger(1, 200)) });
 const chatQuery = v.object({
 	maxParticipantCount: v.optional(queryInteger(-1, 500), String(SHOWN_PARTICIPANTS))
 });
@@ -29,8 +33,8 @@ const searchQuery = v.object({
 });
 type Search = v.InferOutput<typeof searchQuery>;
 
-const CHATS = { name: 'chats', keyOf: activityOf };
-const FOUND_CHATS = { name: 'found-chats', keyOf: activityOf };
+const CHATS = { name: 'chats', keyOf: activityOf, tieOf };
+const FOUND_CHATS = { name: 'found-chats', keyOf: activityOf, tieOf };
 
 export function titlesHold({ title, network }: WireChat, words: readonly string[]): boolean {
 	return holdsWords([title, network], words);
@@ -50,30 +54,48 @@ function isIn(inbox: Search['inbox'], { isArchived = false, isLowPriority = fals
 	return inbox === undefined || (!isArchived && !isLowPriority);
 }
 
-function isWanted({ chat, activity }: ChatRecord, search: Search, words: readonly string[]) {
+function isWanted({ chat }: ChatRecord, search: Search, words: readonly string[]) {
 	return (
 		(search.accountIDs?.includes(chat.accountID) ?? true) &&
 		(search.type === 'any' || search.type === chat.type) &&
 		(search.includeMuted || !chat.isMuted) &&
 		(!search.unreadOnly || chat.unreadCount > 0 || chat.isMarkedUnread === true) &&
 		isIn(search.inbox, chat) &&
-		activity < (search.lastActivityBefore ?? Infinity) &&
-		activity > (search.lastActivityAfter ?? -Infinity) &&
 		((search.scope !== 'participants' && titlesHold(chat, words)) ||
 			(search.scope !== 'titles' && participantsHold(chat, words)))
 	);
 }
 
+/** Those active between two moments, themselves not counted. @param chats - newest activity first */
+function between(
+	chats: readonly ChatRecord[],
+	{ lastActivityBefore = Infinity, lastActivityAfter = -Infinity }: Search
+): readonly ChatRecord[] {
+	return chats.slice(
+		placeBefore(chats, activityOf, lastActivityBefore),
+		placeBefore(chats, activityOf, lastActivityAfter + 1)
+	);
+}
+
+/** Rows a page of the list. @throws a 422 where this server takes no such limit */
+function readListLimit(sample: Sample, limit: string | undefined): number {
+	const { listLimit } = sample.behaviour;
+	const isIgnored = listLimit === 'version' ? !isSince(sample, '4.3.73') : listLimit === 'ignored';
+	if (limit === undefined || isIgnored) return sample.pageSize;
+	if (listLimit === 'refused') refuseField('limit', 'Unknown parameter');
+	return validated(limitQuery, { limit }).limit ?? sample.pageSize;
+}
+
 /** Reading chats: all of them, some of them, one of them. */
 export function addChats(app: Hono, sample: Sample) {
-	const { world } = sample;
+	const { cursors } = sample.behaviour;
 
 	app.get('/v1/chats', (context) => {
-		const { accountIDs: wanted, ...request } = readQuery(context, listQuery);
+		const { accountIDs: wanted, limit, ...request } = readQuery(context, listQuery);
 		const { items, ...page } = cutPage(
-			world.chats,
-			CHATS,
-			{ ...request, size: sample.pageSize },
+			listedChats(sample),
+			{ ...CHATS, cursors },
+			{ ...request, size: readListLimit(sample, limit) },
 			({ chat }) => wanted?.includes(chat.accountID) ?? true
 		);
 		return context.json({ items: items.map((record) => listedChatRow(sample, record)), ...page });
@@ -83,8 +105,8 @@ export function addChats(app: Hono, sample: Sample) {
 		const search = readQuery(context, searchQuery);
 		const words = wordsOf(search.query);
 		const { items, ...page } = cutPage(
-			world.chats,
-			FOUND_CHATS,
+			between(listedChats(sample), search),
+			{ ...FOUND_CHATS, cursors },
 			{ cursor: search.cursor, direction: search.direction, size: search.limit },
 			(record) => isWanted(record, search, words)
 		);

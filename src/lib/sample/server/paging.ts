@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { placeBefore } from '../order';
+import type { CursorKind } from './behaviour';
 import { Refusal } from './failure';
 
 export const pageQuery = {
@@ -20,54 +21,137 @@ export interface WirePage<Item> {
 	newestCursor: string | null;
 }
 
-/** Where to cut lists of one sort: highest key first, no two items with the same key. */
+/** Where to cut lists of one sort: highest key first. */
 export interface Ordering<Item> {
-	/** Part of each cursor, so that one list does not take another's. */
+	/** Part of each key cursor, so that one list does not take another's. */
 	name: string;
 	keyOf: (item: Item) => number;
+	/** Tells items of the same key apart, the highest first; absent: no two have the same key. */
+	tieOf?: (item: Item) => number;
+	/** Keys unless said otherwise. */
+	cursors?: CursorKind;
 }
 
-function writeCursor(name: string, key: number): string {
-	return btoa(`${name}:${key}`).replaceAll('=', '');
+/** How places in a list are written, and found again. */
+interface Cursors {
+	/** Of the first place older than the one at `place`. */
+	writeOldest(place: number): string;
+	writeNewest(place: number): string;
+	/** The first place older than the cursor, or the last newer. @throws a 400 for what is no cursor */
+	findOlder(cursor: string): number;
+	findNewer(cursor: string): number;
 }
 
-function readCursor(name: string, cursor: string): number {
-	try {
-		const [found, key] = atob(cursor).split(':');
-		if (found === name && /^-?\d+$/.test(key ?? '')) return Number(key);
-	} catch {
-		// Not even Base64: refused like any other cursor that is not ours.
-	}
+function refuse(): never {
 	throw new Refusal(400, 'Invalid cursor');
 }
 
+/** `chats:<key>` or `chats:<key>:<tie>` in Base64: the item may go, and its place is still known. */
+function keyCursors<Item>(
+	items: readonly Item[],
+	{ name, keyOf, tieOf = () => 0 }: Ordering<Item>
+): Cursors {
+	function write(place: number): string {
+		const item = items[place];
+		if (item === undefined) return refuse();
+		return btoa([name, keyOf(item), tieOf(item)].join(':')).replaceAll('=', '');
+	}
+	function find(cursor: string, isBeside: (tie: number, wanted: number) => boolean): number {
+		const [key, tie] = readKey(name, cursor);
+		let place = placeBefore(items, keyOf, key + 1);
+		for (let item = items[place]; item !== undefined; item = items[++place]) {
+			if (keyOf(item) !== key || isBeside(tieOf(item), tie)) break;
+		}
+		return place;
+	}
+	return {
+		writeOldest: write,
+		writeNewest: write,
+		findOlder: (cursor) => find(cursor, (tie, wanted) => tie < wanted),
+		findNewer: (cursor) => find(cursor, (tie, wanted) => tie <= wanted) - 1
+	};
+}
+
+function readKey(name: string, cursor: string): readonly [key: number, tie: number] {
+	let text: string;
+	try {
+		text = atob(cursor);
+	} catch {
+		return refuse();
+	}
+	const [found, key = '', tie = '0', ...rest] = text.split(':');
+	const isKey = found === name && rest.length === 0 && [key, tie].every((n) => /^-?\d+$/.test(n));
+	return isKey ? [Number(key), Number(tie)] : refuse();
+}
+
+/** Only the key: items of the same key cannot be told apart. */
+function timeCursors<Item>(items: readonly Item[], { keyOf }: Ordering<Item>): Cursors {
+	function write(place: number): string {
+		const item = items[place];
+		return item === undefined ? refuse() : String(keyOf(item));
+	}
+	function read(cursor: string): number {
+		return /^-?\d+$/.test(cursor) ? Number(cursor) : refuse();
+	}
+	return {
+		writeOldest: write,
+		writeNewest: write,
+		findOlder: (cursor) => placeBefore(items, keyOf, read(cursor)),
+		findNewer: (cursor) => placeBefore(items, keyOf, read(cursor) + 1) - 1
+	};
+}
+
+/** How many items are newer: `c200` in every list. */
+function offsetCursors(): Cursors {
+	function read(cursor: string): number {
+		const [, offset] = /^c(\d+)$/.exec(cursor) ?? [];
+		return offset === undefined ? refuse() : Number(offset);
+	}
+	return {
+		writeOldest: (place) => `c${place + 1}`,
+		writeNewest: (place) => `c${place}`,
+		findOlder: read,
+		findNewer: (cursor) => read(cursor) - 1
+	};
+}
+
 /**
- * The next `size` items that fit, older or newer than the cursor. The cursor is a key, not a place:
+ * The next `size` items that fit, older or newer than the cursor. Whatever the cursor is made of,
  * an item that moves while somebody pages is seen twice or not at all.
  */
 export function cutPage<Item>(
 	items: readonly Item[],
-	{ name, keyOf }: Ordering<Item>,
+	ordering: Ordering<Item>,
 	{ cursor, direction, size }: PageRequest,
 	fits: (item: Item) => boolean = () => true
 ): WirePage<Item> {
+	const byOffset = ordering.cursors === 'offsets';
+	// An offset counts only what fits.
+	const listed = byOffset ? items.filter(fits) : items;
+	const cursors = byOffset
+		? offsetCursors()
+		: ordering.cursors === 'times'
+			? timeCursors(listed, ordering)
+			: keyCursors(listed, ordering);
 	const isOlder = direction === 'before';
-	const key = cursor === undefined ? (isOlder ? Infinity : -Infinity) : readCursor(name, cursor);
 	const step = isOlder ? 1 : -1;
-	let place = isOlder ? placeBefore(items, keyOf, key) : placeBefore(items, keyOf, key + 1) - 1;
-	const found: Item[] = [];
-	for (; found.length <= size; place += step) {
-		const item = items[place];
+	const first = isOlder ? 0 : listed.length - 1;
+	const find = isOlder ? cursors.findOlder : cursors.findNewer;
+	const places: number[] = [];
+	let place = cursor === undefined ? first : find(cursor);
+	for (; places.length <= size; place += step) {
+		const item = listed[place];
 		if (item === undefined) break;
-		if (fits(item)) found.push(item);
+		if (byOffset || fits(item)) places.push(place);
 	}
-	const page = found.slice(0, size);
-	if (!isOlder) page.reverse();
-	const [newest, oldest] = [page[0], page.at(-1)];
+	const hasMore = places.length > size;
+	const shown = places.slice(0, size);
+	if (!isOlder) shown.reverse();
+	const [newest, oldest] = [shown[0], shown.at(-1)];
 	return {
-		items: page,
-		hasMore: found.length > size,
-		oldestCursor: oldest === undefined ? null : writeCursor(name, keyOf(oldest)),
-		newestCursor: newest === undefined ? null : writeCursor(name, keyOf(newest))
+		items: shown.flatMap((shownPlace) => listed[shownPlace] ?? []),
+		hasMore,
+		oldestCursor: oldest === undefined ? null : cursors.writeOldest(oldest),
+		newestCursor: newest === undefined ? null : cursors.writeNewest(newest)
 	};
 }
