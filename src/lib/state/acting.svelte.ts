@@ -1,4 +1,4 @@
-import { isDone, type Result } from '$lib/domain/actions/outcome';
+import { isDone, type Entry, type Result } from '$lib/domain/actions/outcome';
 import { permissionOf, type Circumstances } from '$lib/domain/actions/permission';
 import { tellingOf } from '$lib/domain/actions/telling';
 import { ACTION_WORDS, type Action } from '$lib/domain/actions/words';
@@ -6,6 +6,7 @@ import { chatIDOf, type Write } from '$lib/domain/actions/write';
 import type { Beeper } from '$lib/domain/beeper';
 import type { Disguise } from '$lib/domain/privacy/disguise';
 import { disguiseWrite } from '$lib/domain/privacy/entry';
+import type { ChatID } from '$lib/domain/chat';
 import { Actions } from './actions.svelte';
 import type { Activity } from './activity.svelte';
 import { Bulk } from './bulk.svelte';
@@ -44,6 +45,7 @@ export class Acting {
 	readonly bulk: Bulk;
 	readonly uploads: Uploads;
 	readonly #grounds: Grounds;
+	#undoing = $state.raw<ChatID | null>(null);
 
 	constructor(grounds: Grounds) {
 		const { source, inbox, activity, circumstances, shelf, now, signal } = grounds;
@@ -63,6 +65,11 @@ export class Acting {
 			source: { upload: (...sent) => source().upload(...sent) }
 		});
 		this.bulk = new Bulk(this.actions);
+	}
+
+	/** The chat whose last change is being taken back; null while there is none, or several. */
+	get undoing() {
+		return this.#undoing;
 	}
 
 	/** Do one thing unless it is forbidden, and tell how it ended. */
@@ -107,11 +114,17 @@ export class Acting {
 		// It tells for itself, with what is left.
 		if (deed === this.bulk.deed && this.bulk.phase === 'ended') return this.bulk.undo();
 		this.#grounds.toasts.dismiss(deed);
-		await this.actions.undo(deed, {
-			onresult: (write, result) => {
-				if (!isDone(result)) this.#tell(write, result);
-			}
-		});
+		const undoing = onlyChatIn(this.actions.undoable(deed));
+		this.#undoing = undoing;
+		try {
+			await this.actions.undo(deed, {
+				onresult: (write, result) => {
+					if (!isDone(result)) this.#tell(write, result);
+				}
+			});
+		} finally {
+			if (this.#undoing === undoing) this.#undoing = null;
+		}
 	}
 
 	/** Take back what was done last. @returns false when there is nothing */
@@ -128,6 +141,12 @@ export class Acting {
 		void this.undo(deed);
 		return true;
 	}
+}
+
+/** The chat that all of these are about; null where there are several. */
+function onlyChatIn(entries: readonly Entry[]): ChatID | null {
+	const [only, ...others] = new Set(entries.map(({ write }) => chatIDOf(write)));
+	return others.length === 0 ? (only ?? null) : null;
 }
 
 /** The server did something else, or something besides. */

@@ -150,6 +150,37 @@ test('when the focused chat goes, the one that takes its place has the focus', a
 	expect(document.activeElement).toBe(row('Cleo'));
 });
 
+test('a focused row that only moves keeps the focus, however often', async () => {
+	const { rerender } = open();
+	row('Bob').focus();
+	for (const chats of [
+		[BOB, ADA, CLEO, DAN],
+		[DAN, CLEO, ADA, BOB],
+		[DAN, BOB, ADA]
+	]) {
+		await rerender({ ...gridOf(chats), selection: NOTHING_SELECTED });
+		await tick();
+		expect(document.activeElement).toBe(row('Bob'));
+	}
+});
+
+test('a chat that comes back as its change is undone has the focus, one that comes by itself has not', async () => {
+	const { component, rerender } = open();
+	row('Bob').focus();
+	const without = gridOf([ADA, CLEO, DAN]);
+	for (const [returning, title] of [
+		[null, 'Cleo'],
+		[BOB.id, 'Bob']
+	] as const) {
+		await rerender({ ...without, selection: NOTHING_SELECTED });
+		await rerender({ ...without, selection: NOTHING_SELECTED, returning });
+		await rerender({ ...gridOf(CHATS), selection: NOTHING_SELECTED, returning });
+		await tick();
+		expect(document.activeElement).toBe(row(title));
+		expect(component.walk.chat?.title).toBe(title);
+	}
+});
+
 test('a focus elsewhere is left alone when chats go', async () => {
 	const { component, rerender } = open();
 	row('Bob').focus();
@@ -157,7 +188,7 @@ test('a focus elsewhere is left alone when chats go', async () => {
 	await rerender({ ...gridOf([ADA, CLEO, DAN]), selection: NOTHING_SELECTED });
 	await tick();
 	expect(document.activeElement).toBe(document.body);
-	expect(component.walk.chat).toBeUndefined();
+	expect(component.walk.chat).toBe(CLEO);
 });
 
 test('the second click of a double click opens nothing', async () => {

@@ -186,7 +186,7 @@ test('tells which chats are on the screen, and which one somebody works with', a
 	expect(onlook.mock.lastCall).toEqual([chats.slice(0, 18).map(({ id }) => id)]);
 	rowNamed(/no\. 2,/).focus();
 	rowNamed(/no\. 2,/).blur();
-	expect(onhold.mock.calls).toEqual([[chats[1]?.id], [undefined]]);
+	await vi.waitFor(() => expect(onhold.mock.calls).toEqual([[chats[1]?.id], [undefined]]));
 });
 
 test('says that it is loading', () => {

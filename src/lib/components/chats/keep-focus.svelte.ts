@@ -19,11 +19,14 @@ export function keepFocus(
 
 	$effect.pre(() => {
 		rows();
-		hadFocus = hasFocus();
+		// The rows may change twice before the page is done with the first change.
+		hadFocus ||= hasFocus();
 	});
 
 	$effect(() => {
 		rows();
-		if (hadFocus && !hasFocus()) refocus();
+		const isLost = hadFocus && !hasFocus();
+		hadFocus = false;
+		if (isLost) refocus();
 	});
 }

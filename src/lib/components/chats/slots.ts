@@ -4,14 +4,16 @@
  * several times as long as those that are only changed.
  *
  * @returns a function of the IDs in sight, in order, and the one the keyboard is at: its elements
- * go with it, as the focus must not end up at another
+ * go with it, as the focus must not end up at another, nor come back to another from a dialog
  */
 export function keepSlots() {
 	let slots: ReadonlyMap<string, number> = new Map();
 	let unused = 0;
+	let before: string | undefined;
 	return (ids: readonly string[], current?: string): ReadonlyMap<string, number> => {
 		const staying = new Set(ids);
-		const free = [...slots].filter(([id]) => !staying.has(id) && id !== current);
+		const free = [...slots].filter(([id]) => !staying.has(id) && id !== current && id !== before);
+		before = current;
 		let next = 0;
 		slots = new Map(ids.map((id) => [id, slots.get(id) ?? free[next++]?.[1] ?? unused++] as const));
 		return slots;

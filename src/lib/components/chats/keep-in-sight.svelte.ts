@@ -1,0 +1,80 @@
+import { untrack } from 'svelte';
+import type { Chat, ChatID } from '$lib/domain/chat';
+import { isFree, type Walk } from './walk.svelte';
+
+interface Ground {
+	scroller: () => HTMLElement | undefined;
+	walk: Walk;
+	chats: () => readonly Chat[];
+	/** What is rendered: read before each change of it. */
+	rendered: () => unknown;
+	/** Anything that stays the same as long as rows have the same room on the screen. */
+	room: () => unknown;
+	/** A chat whose last change is being taken back, if any. */
+	returning: () => ChatID | undefined;
+}
+
+/**
+ * The focus and what is in sight follow the cursor: elements of rows come and go, the cursor stays.
+ * To be called while a component is made, after what else scrolls it.
+ *
+ * @returns to be called when somebody scrolls: a row that was scrolled out of sight stays there
+ */
+export function keepInSight({ scroller, walk, chats, rendered, room, returning }: Ground) {
+	let hadFocus = false;
+	let wasInSight = true;
+	let before: ReturnType<typeof read> = {
+		...{ goal: untrack(() => walk.goal), id: undefined },
+		...{ room: undefined, chats: [] }
+	};
+
+	function read() {
+		return { goal: walk.goal, id: walk.id, room: room(), chats: chats() };
+	}
+
+	function look() {
+		wasInSight = walk.isInSight();
+	}
+
+	function settle(now: typeof before) {
+		const isAsked = now.goal !== before.goal;
+		const isMoved = now.id !== before.id && !isAsked;
+		const isReturned = isMoved && now.id === returning();
+		const isShown = isAsked && now.goal.isShown;
+		const isLost = hadFocus && !walk.row?.contains(document.activeElement);
+		const isCrowded = now.room !== before.room && isByKey();
+		const isSame = !isAsked && !isMoved && now.room === before.room && now.chats === before.chats;
+		before = now;
+		hadFocus = false;
+		if (now.id === undefined && !isLost) return;
+		if (isShown || isReturned || (wasInSight && (isMoved || isCrowded))) walk.bringIntoSight();
+		if (isShown || ((isLost || isReturned) && (isFree() || isOnRow()))) walk.focus();
+		if (!isSame) look();
+	}
+
+	/** Under a mouse nothing moves by itself. */
+	function isByKey(): boolean {
+		return walk.row?.matches(':focus-visible') ?? false;
+	}
+
+	function isOnRow(): boolean {
+		const row = document.activeElement?.closest('[aria-rowindex]');
+		return (
+			row?.getAttribute('aria-rowindex') !== '1' && (scroller()?.contains(row ?? null) ?? false)
+		);
+	}
+
+	$effect.pre(() => {
+		rendered();
+		// What is rendered may change several times before the page is done with the first change.
+		hadFocus ||= isOnRow();
+	});
+
+	$effect(() => {
+		const now = read();
+		rendered();
+		untrack(() => settle(now));
+	});
+
+	return look;
+}

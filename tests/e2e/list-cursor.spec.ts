@@ -1,0 +1,301 @@
+import type { Page } from '@playwright/test';
+import {
+	allLoaded,
+	chatOf,
+	connect,
+	expect,
+	grid,
+	plainChat,
+	rows,
+	test,
+	toasts
+} from './fixtures';
+import { writesOf } from './writes';
+
+/** Archived, muted, marked unread or moved to low priority, a chat leaves it. */
+const VIEW = '/chats?archived=no&muted=no&unread=no&low-priority=no&pinned=no';
+
+/** The row that has the focus. */
+interface FocusedRow {
+	name: string | null;
+	/** No part of it is out of sight, or lies beneath anything. */
+	isInSight: boolean;
+}
+
+/** As it is this very moment; null where no row of the list has the focus. */
+function focusedRow(page: Page): Promise<FocusedRow | null> {
+	return page.evaluate(() => {
+		const row = document.activeElement;
+		if (!row?.matches('[role="grid"] [role="row"][aria-rowindex]')) return null;
+		const { left, right, top, bottom } = row.getBoundingClientRect();
+		const across = [0.02, 0.25, 0.5, 0.75, 0.98].map((part) => left + part * (right - left));
+		const isSeen = [top + 2, (top + bottom) / 2, bottom - 2].every((y) =>
+			across.every((x) => row.contains(document.elementFromPoint(x, y)))
+		);
+		return { name: row.getAttribute('aria-label'), isInSight: isSeen };
+	});
+}
+
+/** Press a key, and see that a row has the focus at once, and stays in sight whatever comes over it. */
+async function press(page: Page, key: string): Promise<string> {
+	await page.keyboard.press(key);
+	const row = await focusedRow(page);
+	expect(row, `a row has the focus after ${key}`).not.toBeNull();
+	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+	return row?.name ?? '';
+}
+
+function titleIn(name: string): string {
+	return name.split(', ')[0] ?? '';
+}
+
+/** The last thing that was told. */
+function told(page: Page) {
+	return toasts(page).getByRole('listitem').last();
+}
+
+/** What a key tells when it has done its work. */
+const TOLD = {
+	e: 'Archived: ',
+	m: 'Muted: ',
+	u: 'Marked as unread: ',
+	l: 'Moved to low priority: '
+};
+
+function isDeed(key: string): key is keyof typeof TOLD {
+	return key in TOLD;
+}
+
+/** The row below the one that has the focus, which has to be in the document. */
+async function nextRow(page: Page): Promise<string> {
+	const index = await page.locator('[role="row"]:focus').getAttribute('aria-rowindex');
+	const next = grid(page).locator(`[aria-rowindex="${Number(index) + 1}"]`);
+	return (await next.getAttribute('aria-label')) ?? '';
+}
+
+/**
+ * Press keys as somebody does who goes through a list: each is about the row it is pressed on, and
+ * leaves the focus on the next.
+ *
+ * @returns the rows, the last of which has the focus
+ */
+async function triage(page: Page, keys: string): Promise<string[]> {
+	const names = [await press(page, 'j')];
+	for (const key of keys) {
+		const [name, next] = [names.at(-1) ?? '', await nextRow(page)];
+		const moved = await press(page, key);
+		if (isDeed(key)) await expect(told(page)).toContainText(`${TOLD[key]}${titleIn(name)}`);
+		// Of cards side by side, j leads to the one below.
+		names.push(isDeed(key) ? next : moved);
+		await expect.poll(() => focusedRow(page)).toEqual({ name: names.at(-1), isInSight: true });
+	}
+	return names;
+}
+
+async function open(page: Page, api: Parameters<typeof connect>[1], path = VIEW) {
+	await connect(page, api, path);
+	await allLoaded(page);
+}
+
+const PLACES = [
+	['a table', 1440, 900, ''],
+	['a table in groups', 1440, 900, '&group=network'],
+	['cards', 1440, 900, '&layout=cards'],
+	['a phone', 390, 844, ''],
+	['a zoom of 200 %', 720, 450, ''],
+	['cards in groups at a zoom of 200 %', 720, 450, '&layout=cards&group=network']
+] as const;
+
+for (const [what, width, height, query] of PLACES) {
+	test(`each key leaves the focus on the next row, in sight: ${what}`, async ({
+		page,
+		startApi
+	}) => {
+		await page.setViewportSize({ width, height });
+		await open(page, await startApi(), VIEW + query);
+		const writes = await writesOf(page);
+		const names = await triage(page, 'jeeemulje');
+		await expect.poll(() => writes).toHaveLength(7);
+		expect(await press(page, 'z')).toBe(names.at(-2));
+	});
+}
+
+test('so it is on a list that changes three times a second', async ({ page, startApi }) => {
+	await open(page, await startApi('--churn', '3'), '/chats');
+	const name = await press(page, 'j');
+	const title = titleIn(await press(page, 'j'));
+	expect(title).not.toBe(titleIn(name));
+	const before = await page.evaluate(() => performance.now());
+	await expect
+		.poll(
+			async () => {
+				expect(await focusedRow(page)).toMatchObject({ isInSight: true });
+				return (await page.evaluate(() => performance.now())) - before;
+			},
+			{ intervals: [100], timeout: 20_000 }
+		)
+		.toBeGreaterThan(8_000);
+	expect(titleIn((await focusedRow(page))?.name ?? '')).toBe(title);
+});
+
+test('a list that changes three times a second is gone through by keyboard alone', async ({
+	page,
+	startApi
+}) => {
+	const query = 'archived=no&muted=no&low-priority=no&pinned=no';
+	await open(page, await startApi('--churn', '3'), `/chats?${query}`);
+	let title = titleIn(await press(page, 'j'));
+	for (const key of 'jeeemje') {
+		await press(page, key);
+		if (isDeed(key)) await expect(told(page)).toContainText(`${TOLD[key]}${title}`);
+		await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+		const before = title;
+		title = titleIn((await focusedRow(page))?.name ?? '');
+		expect(title).not.toBe(before);
+	}
+	const undone = (await told(page).innerText()).split('\n')[0] ?? '';
+	await page.keyboard.press('z');
+	await expect
+		.poll(async () => `Archived: ${titleIn((await focusedRow(page))?.name ?? '')}`)
+		.toBe(undone);
+	expect(await focusedRow(page)).toMatchObject({ isInSight: true });
+});
+
+test('from the last row the focus goes to the one before, and back', async ({ page, startApi }) => {
+	await open(page, await startApi());
+	await press(page, 'j');
+	const last = await press(page, 'End');
+	const next = await press(page, 'e');
+	await expect(told(page)).toContainText('Archived: ');
+	await expect(grid(page)).toHaveAttribute(
+		'aria-rowcount',
+		(await rows(page).last().getAttribute('aria-rowindex')) ?? ''
+	);
+	await expect.poll(() => focusedRow(page)).toEqual({ name: next, isInSight: true });
+	expect(await press(page, 'z')).toBe(last);
+});
+
+test('what is told over the lower edge, and the bar of a selection, cover no row with the focus', async ({
+	page,
+	startApi
+}) => {
+	await open(page, await startApi());
+	await press(page, 'j');
+	const { height = 0 } = (await grid(page).boundingBox()) ?? {};
+	const lines = Math.floor((height - 32) / 32) - 1;
+	for (let line = 0; line < lines; line++) await page.keyboard.press('j');
+	expect(await grid(page).evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+	await press(page, 'e');
+	await expect(told(page)).toContainText('Archived: ');
+	await expect.poll(() => grid(page).evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+	for (const key of ['j', 'x', 'j', 'j', 'x', 'End', 'x']) await press(page, key);
+	await expect(page.getByRole('region', { name: 'Selected chats' })).toBeVisible();
+	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+});
+
+for (const [key, what] of [
+	['e', 'archives'],
+	['Enter', 'opens'],
+	['x', 'selects'],
+	[' ', 'selects']
+] as const) {
+	test(`a row that was scrolled out of sight comes back with “${key}”, which ${what} it only then`, async ({
+		page,
+		startApi
+	}) => {
+		await open(page, await startApi());
+		const writes = await writesOf(page);
+		const name = await press(page, 'j');
+		await grid(page).hover();
+		await page.mouse.wheel(0, 3000);
+		await expect.poll(() => focusedRow(page)).toEqual({ name, isInSight: false });
+		const before = page.url();
+		expect(await press(page, key)).toBe(name);
+		expect(page.url()).toBe(before);
+		expect(writes).toEqual([]);
+		const row = page.locator('[role="row"]:focus');
+		await expect(row).toHaveAttribute('aria-selected', 'false');
+		await page.keyboard.press(key);
+		if (what === 'archives') await expect(told(page)).toContainText(`Archived: ${titleIn(name)}`);
+		else if (what === 'opens') await expect(page).not.toHaveURL(before);
+		else await expect(row).toHaveAttribute('aria-selected', 'true');
+	});
+}
+
+test('a list that is gone through to its end takes the focus back with what is undone', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await open(page, api, `${VIEW}&network=whatsapp&q=${encodeURIComponent(chat.title)}`);
+	const count = await rows(page).count();
+	const names = await triage(page, 'e'.repeat(count - 1));
+	const last = names.at(-1) ?? '';
+	await page.keyboard.press('e');
+	await expect(page.getByText('No chat matches')).toBeVisible();
+	await expect(told(page)).toContainText(`Archived: ${titleIn(last)}`);
+	await page.keyboard.press('z');
+	await expect.poll(() => focusedRow(page)).toEqual({ name: last, isInSight: true });
+});
+
+test('a dialog gives the focus to the next row where its own has left the list', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await open(page, api, `${VIEW}&reminder=no`);
+	const name = await press(page, 'j');
+	const next = await press(page, 'j');
+	await press(page, 'k');
+	await page.keyboard.press('r');
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('button', { name: /^Tomorrow morning/ }).click();
+	await expect(dialog).toBeHidden();
+	await expect(told(page)).toContainText(`Reminder set: ${titleIn(name)}`);
+	await expect.poll(() => focusedRow(page)).toEqual({ name: next, isInSight: true });
+});
+
+test('no change of the list takes the focus from where somebody types', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi('--churn', '10');
+	await open(page, api);
+	await press(page, 'j');
+	await press(page, 'e');
+	await page.keyboard.press('/');
+	const field = page.getByRole('searchbox', { name: 'Search chats' });
+	const text = 'a e i o u';
+	await field.pressSequentially(text, { delay: 300 });
+	await expect(field).toHaveValue(text);
+	await expect(field).toBeFocused();
+});
+
+test('back from a chat, its row has the focus', async ({ page, startApi }) => {
+	const api = await startApi();
+	await open(page, api);
+	for (const key of ['j', 'j', 'j']) await press(page, key);
+	const name = await press(page, 'End');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(titleIn(name));
+	await page.goBack();
+	await expect.poll(() => focusedRow(page)).toEqual({ name, isInSight: true });
+});
+
+test('a chat is archived once, and it is the one that was seen', async ({ page, startApi }) => {
+	const api = await startApi();
+	await open(page, api);
+	const writes = await writesOf(page);
+	await press(page, 'j');
+	const id = await page
+		.locator('[role="row"]:focus a')
+		.evaluate((link: HTMLAnchorElement) =>
+			decodeURIComponent(link.pathname.split('/').at(-1) ?? '')
+		);
+	await press(page, 'e');
+	await expect(told(page)).toContainText('Archived: ');
+	expect(await chatOf(api, id)).toMatchObject({ isArchived: true });
+	expect(writes).toHaveLength(1);
+});
