@@ -62,7 +62,7 @@ async function takeAll(folder: string) {
 		for (const width of WIDTHS) {
 			const page = await open(width, theme);
 			await page.goto(`${dashboard.address}/connect`);
-			await page.getByText('Nothing answers').waitFor();
+			await page.getByText('not running yet').waitFor();
 			await page.screenshot({ path: `${folder}/connect-${width}-${theme}.png` });
 			await enterSample(page);
 			for (const [name, path] of Object.entries(PAGES)) {

@@ -44,6 +44,47 @@ test('the address field says what runs there while it is typed', async ({ page, 
 	await expect(page.getByRole('status')).toContainText('http:// or https://');
 });
 
+test('a token is taken with what was copied around it', async ({ page, api }) => {
+	await page.goto('/connect');
+	await submitLogin(page, api.address, 'Authorization: Bearer “sample-\u200btoken”.');
+	await expect(rows(page)).not.toHaveCount(0);
+});
+
+test('a Matrix token is named, and shown to nobody', async ({ page, api }) => {
+	await page.goto('/connect');
+	const shown: string[] = [];
+	page.on('request', (request) => {
+		if (JSON.stringify([request.headers(), request.postData()]).includes('syt_'))
+			shown.push(request.url());
+	});
+	await submitLogin(page, api.address, 'syt_cm9iaW4_FkpYzLr_0a1b2C');
+	await expect(page.getByLabel('Access token')).toHaveAccessibleDescription(
+		/^This is a Matrix token\./
+	);
+	expect(shown).toEqual([]);
+});
+
+test('a bookmark says where it leads, and an address that was used is there in a new tab', async ({
+	page,
+	api,
+	context
+}) => {
+	const path = '/chats?muted=yes&unread=yes&type=group&network=whatsapp&network=telegram';
+	await page.goto(path);
+	await expect(page.getByRole('main')).toContainText(
+		'You’ll land on: Muted, unread groups on WhatsApp and Telegram'
+	);
+	await submitLogin(page, api.address);
+	await expect(page).toHaveURL(path);
+
+	const other = await context.newPage();
+	await other.goto('/capabilities');
+	await expect(other.getByRole('main')).toContainText('You’ll land on: Capabilities');
+	await expect(other.getByLabel('API address')).toHaveValue(api.address);
+	await expect(other.getByLabel('Access token')).toBeFocused();
+	await expect(other.getByRole('status')).toContainText('is running');
+});
+
 test('an empty form asks for the token', async ({ page, api }) => {
 	await page.goto('/connect');
 	await submitLogin(page, api.address, '');

@@ -9,9 +9,9 @@ test('a server that starts later is noticed without a reload', async ({ page, st
 	const said = page.getByRole('status');
 	await page.goto('/connect');
 	await page.getByLabel('API address').fill(address);
-	await expect(said).toContainText(`Nothing answers at ${address}`);
+	await expect(said).toContainText(`Can’t reach Beeper at ${new URL(address).host}`);
 	await submitLogin(page, address);
-	await expect(said).toContainText(`Nothing answers at ${address}`);
+	await expect(said).toContainText(`Can’t reach Beeper at ${new URL(address).host}`);
 	await expect(said).toContainText('Start Beeper Desktop');
 	await expect(page).toHaveURL('/connect');
 
@@ -21,7 +21,7 @@ test('a server that starts later is noticed without a reload', async ({ page, st
 	await allLoaded(page, '30');
 });
 
-test('with a wrong port typed, the one where Beeper answers is offered', async ({
+test('with a wrong port typed, the one where Beeper answers is offered when asked for', async ({
 	page,
 	startApi
 }) => {
@@ -35,6 +35,7 @@ test('with a wrong port typed, the one where Beeper answers is offered', async (
 	);
 	await page.goto('/connect');
 	await page.getByLabel('API address').fill(wrong.address);
+	await page.getByRole('button', { name: 'Look on other ports' }).click();
 	await page.getByRole('button', { name: `Use ${address}` }).click();
 	await expect(page.getByLabel('API address')).toHaveValue(address);
 	await expect(page.getByRole('status')).toContainText('Beeper 4.3.73 is running');
@@ -51,11 +52,38 @@ async function startOnBeeperPort(startApi: (...args: string[]) => Promise<unknow
 	throw new Error('Every port that Beeper may have is taken');
 }
 
+test('before anything was done, nothing alarms, and Beeper is looked for at one port only', async ({
+	page
+}) => {
+	const asked: string[] = [];
+	await page.route(
+		(url) => BEEPER_PORTS.includes(url.port),
+		(route) => {
+			asked.push(new URL(route.request().url()).origin);
+			return route.abort('connectionrefused');
+		}
+	);
+	await page.goto('/connect');
+	await expect(page.getByRole('status')).toContainText('Looking for Beeper… not running yet');
+	await expect(page.getByRole('status')).not.toContainText('Can’t reach');
+	// The first look, and the look elsewhere, before it looks again after some seconds.
+	await expect.poll(() => asked).toContain('http://127.0.0.1:23373');
+	expect(asked.length).toBeLessThanOrEqual(3);
+	expect(new Set(asked.map((origin) => new URL(origin).port))).toEqual(new Set(['23373']));
+
+	await page.getByLabel('Access token').fill('sample-token');
+	await page.getByRole('button', { name: 'Connect' }).click();
+	await expect(page.getByRole('status')).toContainText('Can’t reach Beeper at localhost:23373');
+	await page.getByRole('button', { name: 'Look on other ports' }).click();
+	await expect(page.getByRole('status')).toContainText('No Beeper on ports 23373 to 23392 either');
+	expect(new Set(asked.map((origin) => new URL(origin).port)).size).toBe(20);
+});
+
 test('something that is not Beeper is told apart', async ({ page, dashboard }) => {
 	await page.goto('/connect');
 	await page.getByLabel('API address').fill(dashboard.address);
 	await expect(page.getByRole('status')).toContainText(
-		`Something else answers at ${dashboard.address}`
+		`Something else answers at ${new URL(dashboard.address).host}`
 	);
 });
 

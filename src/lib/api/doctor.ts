@@ -20,6 +20,10 @@ export interface ProbeOptions {
 export interface WatchOptions extends ProbeOptions {
 	/** Milliseconds until an address that was no use is looked at again; 3 seconds unless told. */
 	again?: number;
+	/** Look on every port that Beeper may have, where it is not at the address. */
+	isWide?: boolean;
+	/** Ends when somebody can see the page: nobody else wants to know. */
+	seen?: (signal: AbortSignal) => Promise<void>;
 }
 
 /** Words that mean that the API does not answer; any other may be a new one for "running". */
@@ -28,6 +32,9 @@ const OFF = /^(off|stopped|stopping|disabled|inactive)$/i;
 const AT_ONCE = 6;
 /** Milliseconds. Whoever listens on this computer answers sooner; a closed port may take longer to say so. */
 const NEIGHBOUR_TIMEOUT = 1500;
+/** After so many looks in vain each next one waits longer. */
+const SOON = 20;
+const LATER = 5;
 
 /**
  * What is at an address, told by requests without a token.
@@ -36,9 +43,11 @@ const NEIGHBOUR_TIMEOUT = 1500;
  * @throws SourceError `cancelled` when the signal aborts
  */
 export async function probe(address: string, options: ProbeOptions): Promise<Diagnosis> {
-	const { signal, browser, timeout = 4000, fetch } = options;
+	const { signal, timeout = 4000, fetch } = options;
 	const http = createHTTP({ address, retries: 0, timeout, ...(fetch && { fetch }) });
 	try {
+		// Each request that fails is a red line in the browser's console: where nothing is, let it be one.
+		if (!(await http.isThere(signal))) return await explainSilence(address, options);
 		const server = await recognise(http, signal);
 		if (!server) return { kind: 'something-else', address };
 		const { status = '' } = server;
@@ -50,10 +59,18 @@ export async function probe(address: string, options: ProbeOptions): Promise<Dia
 		if (error.status !== undefined || error.failure === 'malformed') {
 			return { kind: 'something-else', address };
 		}
-		if (await browser?.isRefused(address)) return { kind: 'not-allowed', address };
-		if (await browser?.isDenied(address)) return { kind: 'local-network-denied', address };
-		return { kind: 'not-running', address };
+		return explainSilence(address, options);
 	}
+}
+
+async function explainSilence(
+	address: string,
+	{ signal, browser }: ProbeOptions
+): Promise<Diagnosis> {
+	if (signal.aborted) throw new SourceError('cancelled');
+	if (await browser?.isRefused(address)) return { kind: 'not-allowed', address };
+	if (await browser?.isDenied(address)) return { kind: 'local-network-denied', address };
+	return { kind: 'not-running', address };
 }
 
 /** @returns null when what answers is not Beeper */
@@ -87,9 +104,9 @@ async function wantsToken(http: HTTP, signal: AbortSignal): Promise<boolean> {
  */
 export async function findElsewhere(
 	address: string,
-	options: ProbeOptions
+	options: WatchOptions
 ): Promise<string | null> {
-	const candidates = neighbours(address);
+	const candidates = neighbours(address, options.isWide);
 	for (let start = 0; start < candidates.length; start += AT_ONCE) {
 		const found = await Promise.all(
 			candidates
@@ -125,12 +142,16 @@ async function* watch(address: string, options: WatchOptions): AsyncGenerator<Di
 	let shown = await probe(address, options);
 	yield shown;
 	if (isMiss(shown)) {
+		const { isWide } = options;
+		if (isWide) yield { ...shown, search: 'running' };
 		const foundAt = await findElsewhere(address, options);
 		if (foundAt) yield { ...shown, foundAt };
+		else if (isWide) yield { ...shown, search: 'done' };
 	}
 	// Only a restart of the dashboard lets it call more.
-	while (shown.kind !== 'running' && shown.kind !== 'not-allowed') {
-		await pause(options.again ?? 3000, options.signal);
+	for (let look = 0; shown.kind !== 'running' && shown.kind !== 'not-allowed'; look++) {
+		await pause((options.again ?? 3000) * (look < SOON ? 1 : LATER), options.signal);
+		await options.seen?.(options.signal);
 		options.signal.throwIfAborted();
 		const next = await probe(address, options);
 		if (next.kind !== shown.kind) yield next;

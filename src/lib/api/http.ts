@@ -25,6 +25,8 @@ export interface HTTPOptions extends Patience {
 export interface HTTP {
 	/** @param path - from the root of the API, its parts percent-encoded */
 	get(path: string, signal: AbortSignal, query?: Record<string, string>): Promise<Answer>;
+	/** Whether anything at all answers, be it only to say no. One request, which sends no token. */
+	isThere(signal: AbortSignal): Promise<boolean>;
 	/** Without the token, for what a server tells to anybody. A 404 is an answer too, not an error. */
 	getOpenly(path: string, signal: AbortSignal): Promise<Answer>;
 	/** Sent once: never tried again. */
@@ -112,9 +114,9 @@ export function createHTTP({
 				? await persist(() => ask(url, signal, sending), patience, signal)
 				: await ask(url, signal, sending);
 			// Only a read cannot have reached anybody who then went silent.
-			const isThere = answer !== null || (isRead && (await answersAnybody(signal)));
+			const isAnybody = answer !== null || (isRead && (await isThere(signal)));
 			signal.throwIfAborted();
-			if (!answer) throw new SourceError(isThere ? 'blocked' : 'unreachable');
+			if (!answer) throw new SourceError(isAnybody ? 'blocked' : 'unreachable');
 			if (!isExpected(answer.status)) throw errorOf(answer, token);
 			return answer;
 		} catch (error) {
@@ -123,7 +125,7 @@ export function createHTTP({
 	}
 
 	/** A browser hides why a request failed, but lets anything through that it need not show. */
-	async function answersAnybody(signal: AbortSignal): Promise<boolean> {
+	async function isThere(signal: AbortSignal): Promise<boolean> {
 		const request = new Request(`${root}/v1/info`, {
 			mode: 'no-cors',
 			credentials: 'omit',
@@ -145,6 +147,7 @@ export function createHTTP({
 	}
 
 	return {
+		isThere,
 		async get(path, signal, query = {}) {
 			const search = new URLSearchParams(query).toString();
 			const headers = authorization();

@@ -48,13 +48,28 @@ export function isLoopback(address: string): boolean {
 	return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
+/** An address as people say it: without the scheme that goes without saying. */
+export function formatAddress(address: string): string {
+	return address.replace(/^http:\/\//, '');
+}
+
+/** The ports that Beeper may have, in words. */
+export const PORT_WORDS = `${FIRST_PORT} to ${LAST_PORT}`;
+
 /**
  * Where else on this computer Beeper may listen, likeliest first; empty for an address elsewhere.
- * `[::1]` is not among them: a page's security policy cannot allow it, and `localhost` reaches it.
+ * `[::1]` is not among them: no host-source of a Content-Security-Policy can name an IPv6 address (its
+ * grammar knows letters, digits, hyphens and dots), and `localhost` reaches it.
+ *
+ * @param isWide - every port that Beeper may have; else only its usual one
  */
-export function neighbours(address: string): readonly string[] {
+export function neighbours(address: string, isWide = false): readonly string[] {
 	if (!isLoopback(address)) return [];
 	const { origin, hostname } = new URL(address);
+	if (!isWide) {
+		const usual = [DEFAULT_ADDRESS, DEFAULT_ADDRESS.replace('localhost', '127.0.0.1')];
+		return usual.filter((other) => other !== origin);
+	}
 	const twin = origin.replace(hostname, hostname === 'localhost' ? '127.0.0.1' : 'localhost');
 	const ports = Array.from(
 		{ length: LAST_PORT - FIRST_PORT + 1 },

@@ -1,4 +1,4 @@
-import { isLoopback } from './address';
+import { formatAddress, isLoopback, PORT_WORDS } from './address';
 import { missingFeatures } from './features';
 import type { Server } from './source';
 
@@ -28,6 +28,8 @@ export interface Miss {
 	address: string;
 	/** Where Beeper answers instead; absent when nowhere, or not looked for yet. */
 	foundAt?: string;
+	/** How far a look at every port that Beeper may have has come; absent when nobody asked for it. */
+	search?: 'running' | 'done';
 }
 
 export interface Verdict {
@@ -39,17 +41,36 @@ export interface Verdict {
 	command?: string;
 	/** An address to use instead. */
 	use?: string;
+	/** More ports can be looked at. */
+	canSearch?: true;
 }
 
 /** Where Beeper keeps its API's switch, port and tokens. */
-const SETTINGS = 'Settings → Integrations (older versions: Developers)';
+const SETTINGS = 'Settings → Integrations';
 
-export function verdictOf(diagnosis: Diagnosis): Verdict {
+/**
+ * What a diagnosis means, and what to do.
+ *
+ * @param isAsked - false while a person has done nothing yet: then nothing has gone wrong either
+ */
+export function verdictOf(diagnosis: Diagnosis, isAsked = true): Verdict {
+	const verdict = judge(diagnosis);
+	if (isAsked || verdict.tone !== 'bad') return verdict;
+	const title =
+		diagnosis.kind === 'not-running' ? 'Looking for Beeper… not running yet' : verdict.title;
+	return { ...verdict, tone: 'plain', title };
+}
+
+function judge(diagnosis: Diagnosis): Verdict {
 	switch (diagnosis.kind) {
 		case 'invalid-address':
 			return { tone: 'fair', title: 'Check the address', fix: diagnosis.problem };
 		case 'checking':
-			return { tone: 'plain', title: `Looking for Beeper at ${diagnosis.address}…`, fix: '' };
+			return {
+				tone: 'plain',
+				title: `Looking for Beeper at ${formatAddress(diagnosis.address)}…`,
+				fix: ''
+			};
 		case 'running':
 			return runningVerdict(diagnosis.server);
 		case 'switched-off':
@@ -59,17 +80,21 @@ export function verdictOf(diagnosis: Diagnosis): Verdict {
 				fix: `Turn it on in Beeper: ${SETTINGS}.`
 			};
 		case 'not-running':
-			return missVerdict(diagnosis, `Nothing answers at ${diagnosis.address}`, wakeUp(diagnosis));
+			return missVerdict(
+				diagnosis,
+				`Can’t reach Beeper at ${formatAddress(diagnosis.address)}`,
+				wakeUp(diagnosis)
+			);
 		case 'something-else':
 			return missVerdict(
 				diagnosis,
-				`Something else answers at ${diagnosis.address}`,
-				`It is not Beeper’s API. Look up the port in Beeper: ${SETTINGS}.`
+				`Something else answers at ${formatAddress(diagnosis.address)}`,
+				`It isn’t Beeper’s API. Look up the port in Beeper: ${SETTINGS}.`
 			);
 		case 'blocked':
 			return missVerdict(
 				diagnosis,
-				`${diagnosis.address} does not let this page in`,
+				`${formatAddress(diagnosis.address)} doesn’t let this page in`,
 				`Either it is not Beeper: look up the port in ${SETTINGS}. Or this page was not opened from this computer: Beeper lets in only pages at localhost, such as http://localhost:4173.`
 			);
 		case 'local-network-denied':
@@ -84,13 +109,13 @@ export function verdictOf(diagnosis: Diagnosis): Verdict {
 			return {
 				tone: 'bad',
 				title: 'Beeper refused this token',
-				fix: 'It may have been removed, have expired, or belong to another Beeper. Make a new one and paste it.'
+				fix: 'It may have expired or been revoked. Create a new one and paste it here.'
 			};
 		case 'token-read-only':
 			return {
 				tone: 'fair',
 				title: 'This token is read-only',
-				fix: 'You will see everything and can change nothing. For changes, make a token that may write.'
+				fix: 'You’ll see everything and can change nothing. For changes, create a token with write access.'
 			};
 		case 'token-ok':
 			return { tone: 'good', title: 'Beeper accepts this token', fix: '' };
@@ -106,19 +131,28 @@ function runningVerdict(server: Server): Verdict {
 	return { tone: 'fair', title, fix: `This version is too old for: ${labels}. Update Beeper.` };
 }
 
-function missVerdict({ foundAt }: Miss, title: string, fix: string): Verdict {
-	if (foundAt === undefined) return { tone: 'bad', title, fix };
-	return { tone: 'fair', title, fix: `But Beeper answers at ${foundAt}.`, use: foundAt };
+function missVerdict({ address, foundAt, search }: Miss, title: string, fix: string): Verdict {
+	if (foundAt !== undefined) {
+		const use = `But Beeper answers at ${formatAddress(foundAt)}.`;
+		return { tone: 'fair', title, fix: use, use: foundAt };
+	}
+	if (search === 'running') {
+		return { tone: 'plain', title, fix: `Looking on ports ${PORT_WORDS}…` };
+	}
+	if (search === 'done') {
+		return { tone: 'bad', title, fix: `No Beeper on ports ${PORT_WORDS} either. ${fix}` };
+	}
+	return { tone: 'bad', title, fix, ...(isLoopback(address) && { canSearch: true }) };
 }
 
 function wakeUp({ address }: Miss): string {
 	return isLoopback(address)
-		? `Start Beeper Desktop. If it runs already, its API is switched off or has another port: look in ${SETTINGS}.`
+		? `Start Beeper Desktop, or turn on its API in ${SETTINGS}. Different port? Change the address above.`
 		: `Check the address, and that Beeper runs there with Remote Access on: ${SETTINGS}.`;
 }
 
 function notAllowedVerdict(address: string): Verdict {
-	const title = `This page may not call ${address}`;
+	const title = `This page can’t call ${formatAddress(address)}`;
 	const { protocol, port, origin } = new URL(address);
 	if (isLoopback(address)) {
 		const use = new URL(`${protocol}//localhost:${port}`).origin;

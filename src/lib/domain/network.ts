@@ -48,6 +48,11 @@ function fold(word: string): string {
 	return word.trim().toLowerCase();
 }
 
+/** What people call the network that a word from a URL means; the word itself where nobody knows it. */
+export function getNetworkName(word: string): string {
+	return KNOWN_BY_WORD.get(fold(word))?.name ?? word;
+}
+
 /** Whether a word from a URL means this network: its key, its name or another usual name. */
 export function isNetworkNamed(network: Network, word: string): boolean {
 	const wanted = fold(word);

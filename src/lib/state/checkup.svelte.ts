@@ -1,7 +1,16 @@
 import type { Diagnosis } from '$lib/domain/diagnosis';
 
+export interface VisitOptions {
+	/** Look on every port that Beeper may have. */
+	isWide?: boolean;
+}
+
 /** Tells what is found at an address, each time more, until `signal` aborts. */
-export type Diagnose = (address: string, signal: AbortSignal) => AsyncIterable<Diagnosis>;
+export type Diagnose = (
+	address: string,
+	signal: AbortSignal,
+	options: VisitOptions
+) => AsyncIterable<Diagnosis>;
 
 /** What the doctor says of the address typed last. */
 export class Checkup {
@@ -18,11 +27,11 @@ export class Checkup {
 	}
 
 	/** Look at an address, and leave the one before alone. A bug is thrown. */
-	async visit(address: string): Promise<void> {
+	async visit(address: string, options: VisitOptions = {}): Promise<void> {
 		this.end();
 		const visit = new AbortController();
 		this.#visit = visit;
-		for await (const diagnosis of this.#diagnose(address, visit.signal)) {
+		for await (const diagnosis of this.#diagnose(address, visit.signal, options)) {
 			if (visit.signal.aborted) return;
 			this.#diagnosis = diagnosis;
 		}

@@ -12,12 +12,16 @@ function open(props: Partial<ComponentProps<typeof ConnectForm>> = {}) {
 		onconnect: vi.fn(),
 		onsample: vi.fn(),
 		onuse: vi.fn(),
+		onsearch: vi.fn(),
 		onkeepchats: vi.fn()
 	};
 	const start = {
 		address,
 		remember: false,
 		keepsChats: true,
+		landing: null,
+		isAddressKnown: false,
+		isAsked: true,
 		diagnosis: null,
 		busy: false,
 		error: null
@@ -55,7 +59,7 @@ describe('connecting', () => {
 			name: 'Keep chats for the next visit',
 			checked: true
 		});
-		expect(screen.getByText('encrypted, until you sign out').id).toBe(
+		expect(screen.getByText('Encrypted; removed when you sign out').id).toBe(
 			box.getAttribute('aria-describedby')
 		);
 		await user.click(box);
@@ -180,6 +184,30 @@ test('says where in Beeper a token is made', () => {
 	expect(screen.getByText(/Settings → Integrations → Approved connections/)).toBeTruthy();
 });
 
+test('says where one lands, where that is no matter of course', async () => {
+	const { rerender } = open({ landing: 'Muted, unread groups on WhatsApp and Telegram' });
+	expect(screen.getByText(/You’ll land on:/).textContent).toContain('Muted, unread groups on');
+	await rerender({ landing: null });
+	expect(screen.queryByText(/You’ll land on:/)).toBeNull();
+});
+
+test('the focus is in the token where the address is known, and stays where somebody put it', async () => {
+	open({ isAddressKnown: true });
+	expect(document.activeElement).toBe(tokenField());
+});
+
+test('the focus goes to the token once Beeper is found, unless somebody is elsewhere', async () => {
+	const { user, rerender } = open();
+	expect(document.activeElement).toBe(document.body);
+	await user.click(addressField());
+	await rerender({ isAddressKnown: true });
+	expect(document.activeElement).toBe(addressField());
+	addressField().blur();
+	await rerender({ isAddressKnown: false });
+	await rerender({ isAddressKnown: true });
+	expect(document.activeElement).toBe(tokenField());
+});
+
 test('the sample needs neither address nor token', async () => {
 	const { user, onsample } = open({ address: '' });
 	await user.click(button('Explore sample data'));
@@ -200,6 +228,24 @@ describe('the doctor', () => {
 		const { user, onuse } = open({ diagnosis: { kind: 'not-running', address, foundAt } });
 		await user.click(button(`Use ${foundAt}`));
 		expect(onuse).toHaveBeenCalledExactlyOnceWith(foundAt);
+	});
+
+	test('is calm before anything was done, and says what is wrong afterwards', async () => {
+		const { rerender } = open({ isAsked: false, diagnosis: { kind: 'not-running', address } });
+		expect(screen.getByRole('status').textContent).toContain('not running yet');
+		await rerender({ isAsked: true });
+		expect(screen.getByRole('status').textContent).toContain('Can’t reach Beeper');
+	});
+
+	test('looks on other ports when asked, and not while it does, or where Beeper was found', async () => {
+		const miss = { kind: 'not-running', address } as const;
+		const { user, onsearch, rerender } = open({ diagnosis: miss });
+		await user.click(button('Look on other ports'));
+		expect(onsearch).toHaveBeenCalledOnce();
+		for (const found of [{ search: 'running' }, { foundAt: 'http://127.0.0.1:23373' }] as const) {
+			await rerender({ diagnosis: { ...miss, ...found } });
+			expect(screen.queryByRole('button', { name: 'Look on other ports' })).toBeNull();
+		}
 	});
 
 	test('gives the command that allows another computer', () => {

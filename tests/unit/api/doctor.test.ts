@@ -98,13 +98,22 @@ describe('a Beeper elsewhere on this computer', () => {
 		'is found at %s',
 		async (other) => {
 			const { fetch } = network({ [other]: beeper() });
-			expect(await findElsewhere(address, { fetch, signal })).toBe(other);
+			expect(await findElsewhere(address, { fetch, signal, isWide: true })).toBe(other);
 		}
 	);
 
 	test('is not another server', async () => {
 		const { fetch } = network({ 'http://127.0.0.1:23374': () => json({}) });
-		expect(await findElsewhere(address, { fetch, signal })).toBeNull();
+		expect(await findElsewhere(address, { fetch, signal, isWide: true })).toBeNull();
+	});
+
+	test('is looked for at its usual port alone, unless more is asked', async () => {
+		const { fetch, requests } = network({ 'http://127.0.0.1:23374': beeper() });
+		expect(await findElsewhere('http://localhost:8080', { fetch, signal })).toBeNull();
+		expect(requests.map(({ url }) => new URL(url).origin)).toEqual([
+			'http://localhost:23373',
+			'http://127.0.0.1:23373'
+		]);
 	});
 
 	test('is not looked for when the address is on another computer', async () => {
@@ -123,8 +132,55 @@ describe('the doctor', () => {
 		expect(requests).toEqual([]);
 	});
 
+	test('asks each address once where nothing is, for each that fails is told in the console', async () => {
+		const leaving = new AbortController();
+		const { fetch, requests } = network({});
+		const options = { fetch, signal: leaving.signal, again: 60_000 };
+		for await (const { kind } of diagnose('localhost', options)) {
+			if (kind === 'not-running') setTimeout(() => leaving.abort(), 0);
+		}
+		expect(requests.map(({ url }) => new URL(url).origin)).toEqual([
+			address,
+			'http://127.0.0.1:23373'
+		]);
+	});
+
+	test('looks on all ports when asked, and says that it does', async () => {
+		const leaving = new AbortController();
+		const { fetch, requests } = network({});
+		const found: Diagnosis[] = [];
+		const options = { fetch, signal: leaving.signal, again: 60_000, isWide: true };
+		for await (const diagnosis of diagnose('localhost', options)) {
+			found.push(diagnosis);
+			if ('search' in diagnosis && diagnosis.search === 'done') leaving.abort();
+		}
+		expect(found).toEqual([
+			{ kind: 'checking', address },
+			{ kind: 'not-running', address },
+			{ kind: 'not-running', address, search: 'running' },
+			{ kind: 'not-running', address, search: 'done' }
+		]);
+		expect(requests).toHaveLength(21);
+	});
+
+	test('looks again only while somebody sees the page', async () => {
+		const leaving = new AbortController();
+		const { fetch, requests } = network({});
+		const looks: string[] = [];
+		const options = {
+			...{ fetch, signal: leaving.signal, again: 1 },
+			seen: async () => {
+				looks.push('hidden');
+				leaving.abort();
+			}
+		};
+		for await (const { kind } of diagnose('https://beeper.example.net', options)) looks.push(kind);
+		expect(looks).toEqual(['checking', 'not-running', 'hidden']);
+		expect(requests).toHaveLength(1);
+	});
+
 	test('checks, tells, looks elsewhere, and sees Beeper start', async () => {
-		const servers: Record<string, ServerAnswer> = { 'http://127.0.0.1:23374': beeper() };
+		const servers: Record<string, ServerAnswer> = { 'http://127.0.0.1:23373': beeper() };
 		const { fetch } = network(servers);
 		const found: Diagnosis[] = [];
 		for await (const diagnosis of diagnose('localhost:23373', { fetch, signal, again: 1 })) {
@@ -134,7 +190,7 @@ describe('the doctor', () => {
 		expect(found).toEqual([
 			{ kind: 'checking', address },
 			{ kind: 'not-running', address },
-			{ kind: 'not-running', address, foundAt: 'http://127.0.0.1:23374' },
+			{ kind: 'not-running', address, foundAt: 'http://127.0.0.1:23373' },
 			expect.objectContaining({ kind: 'running', address })
 		]);
 	});

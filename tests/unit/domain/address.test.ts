@@ -59,17 +59,29 @@ test.for([
 });
 
 describe('where else Beeper may listen', () => {
-	test('is the other name of this computer first, then the next ports', () => {
-		expect(neighbours('http://localhost:23373')).toEqual([
+	test.for([
+		['http://localhost:23373', ['http://127.0.0.1:23373']],
+		['http://127.0.0.1:23373', ['http://localhost:23373']],
+		['http://[::1]:23373', ['http://localhost:23373', 'http://127.0.0.1:23373']],
+		['http://localhost:8080', ['http://localhost:23373', 'http://127.0.0.1:23373']]
+	] as const)(
+		'unasked, from %s: its usual port under other names, and no more',
+		([address, others]) => {
+			expect(neighbours(address)).toEqual(others);
+		}
+	);
+
+	test('asked: the other name of this computer first, then the next ports', () => {
+		expect(neighbours('http://localhost:23373', true)).toEqual([
 			'http://127.0.0.1:23373',
 			...Array.from({ length: 19 }, (_, index) => `http://127.0.0.1:${23374 + index}`)
 		]);
-		expect(neighbours('http://127.0.0.1:23373')[0]).toBe('http://localhost:23373');
-		expect(neighbours('http://[::1]:23373')[0]).toBe('http://localhost:23373');
+		expect(neighbours('http://127.0.0.1:23373', true)[0]).toBe('http://localhost:23373');
+		expect(neighbours('http://[::1]:23373', true)[0]).toBe('http://localhost:23373');
 	});
 
-	test('starts at the first port when another one was asked for', () => {
-		expect(neighbours('http://localhost:8080').slice(0, 2)).toEqual([
+	test('asked, starts at the first port when another one was typed', () => {
+		expect(neighbours('http://localhost:8080', true).slice(0, 2)).toEqual([
 			'http://127.0.0.1:8080',
 			'http://127.0.0.1:23373'
 		]);
@@ -78,13 +90,16 @@ describe('where else Beeper may listen', () => {
 	test.for(['http://localhost:23375', 'http://127.0.0.1:23375', 'https://localhost:23373'])(
 		'never names %s itself, nor any address twice',
 		(address) => {
-			const others = neighbours(address);
-			expect(others).not.toContain(address);
-			expect(new Set(others).size).toBe(others.length);
+			for (const isWide of [false, true]) {
+				const others = neighbours(address, isWide);
+				expect(others).not.toContain(address);
+				expect(new Set(others).size).toBe(others.length);
+			}
 		}
 	);
 
 	test('is nowhere for another computer', () => {
 		expect(neighbours('https://beeper.example.net')).toEqual([]);
+		expect(neighbours('https://beeper.example.net', true)).toEqual([]);
 	});
 });

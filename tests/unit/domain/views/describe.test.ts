@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { describeView } from '$lib/domain/views/describe';
+import { parseView } from '$lib/domain/views/url';
+
+test.for([
+	['', 'All chats'],
+	['archived=no&low-priority=no', 'Inbox'],
+	['unread=yes', 'Unread chats'],
+	['archived=no&pinned=no', 'Not archived, not pinned chats'],
+	['type=single&muted=no', 'Not muted direct chats'],
+	['mentions=yes&draft=yes', 'Chats with mentions and drafts'],
+	['reminder=no&draft=yes', 'Chats with drafts without reminders'],
+	['network=signal', 'Chats on Signal'],
+	['network=Twitter/X&network=line&network=nosuch', 'Chats on Twitter/X, LINE and nosuch'],
+	['account=a', 'Chats in 1 account'],
+	['account=a&account=b', 'Chats in 2 accounts'],
+	['active-before=90d', 'Chats silent for 90 days'],
+	['active-after=1d', 'Chats active in the last day'],
+	[
+		'active-after=2026-01-31&active-before=2026-03-01',
+		'Chats active since 2026-01-31 silent since 2026-03-01'
+	],
+	['capability=edit:full', 'Chats by what they can do'],
+	['q=lunch', 'Chats matching “lunch”'],
+	['archived=maybe', 'All chats']
+] as const)('%s: %s', ([query, words]) => {
+	expect(describeView(parseView(query).view)).toBe(words);
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { describeLanding } from '../../../src/routes/landing';
+
+test.for([
+	['/', null],
+	['/chats', 'All chats'],
+	['/chats?archived=no&low-priority=no', 'Inbox'],
+	[
+		'/chats?muted=yes&unread=yes&type=group&network=whatsapp&network=telegram',
+		'Muted, unread groups on WhatsApp and Telegram'
+	],
+	['/chats?sort=title&layout=cards', 'All chats'],
+	['/chats/imsg%23%23thread%3Aany%3B-%3B%2B15550100', 'One chat'],
+	['/chats/new', 'New chat'],
+	['/capabilities?rows=differ#edit', 'Capabilities'],
+	['/activity', 'Activity'],
+	['/nowhere', null]
+] as const)('%s: %s', ([path, words]) => {
+	expect(describeLanding(path)).toBe(words);
+});
