@@ -36,9 +36,9 @@ test('whatever closes the plan gives the focus back to the button that opened it
 	await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 	await expect(action(page, 'Mute')).toBeFocused();
 	await action(page, 'Remind…').dblclick();
-	await expect(page.getByRole('dialog').getByRole('checkbox')).toBeFocused();
+	await expect(page.getByRole('dialog').getByLabel(/^Date and time/)).toBeFocused();
 	await page.getByRole('dialog').getByRole('button', { name: 'Next week' }).click();
-	const confirm = page.getByRole('dialog').getByRole('button', { name: 'Remind me of 2 chats' });
+	const confirm = page.getByRole('dialog').getByRole('button', { name: 'Remind me about 2 chats' });
 	await expect(confirm).toBeFocused();
 	await page.keyboard.press('Escape');
 	await expect(action(page, 'Remind…')).toBeFocused();

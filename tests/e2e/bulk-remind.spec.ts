@@ -13,7 +13,7 @@ test.describe('reminders of many chats', () => {
 			await openView(page, api);
 			await selectFirst(page, 3);
 			await action(page, 'Remind…').click();
-			const dialog = page.getByRole('dialog', { name: 'Remind me of 3 chats' });
+			const dialog = page.getByRole('dialog', { name: 'Remind me about 3 chats' });
 			await expect(dialog).toBeVisible();
 			expect.soft(await violations(page), 'when').toEqual([]);
 			await dialog.getByRole('button', { name: /^Next week/ }).click();
@@ -30,11 +30,11 @@ test.describe('reminders of many chats', () => {
 		await selectFirst(page, 3);
 		await action(page, 'Remind…').click();
 		const dialog = page.getByRole('dialog');
-		await dialog.getByLabel('Dismiss when they reply').check();
+		await dialog.getByLabel('Cancel if they reply').check();
 		await dialog.getByLabel(/^Date and time/).fill('2040-01-15T09:30');
 		await dialog.getByRole('button', { name: 'Set reminder' }).click();
 		expect(writes).toEqual([]);
-		await dialog.getByRole('button', { name: 'Remind me of 3 chats' }).dblclick();
+		await dialog.getByRole('button', { name: 'Remind me about 3 chats' }).dblclick();
 		await expect(outcome(page)).toHaveText('Reminder set: 3 chats');
 		await expect.poll(() => matching(page)).toBe(count - 3);
 		const reminder = { remindAt: '2040-01-15T08:30:00.000Z', dismissOnIncomingMessage: true };

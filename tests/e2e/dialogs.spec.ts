@@ -18,7 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await page.keyboard.press('Escape');
 			await page.keyboard.press('j');
 			await page.keyboard.press('r');
-			await expect(page.getByRole('dialog', { name: /^Remind me of/ })).toBeVisible();
+			await expect(page.getByRole('dialog', { name: /^Remind me about/ })).toBeVisible();
 			expect.soft(await violations(page), 'a reminder').toEqual([]);
 			await page.keyboard.press('Escape');
 			for (const place of [0, 1, 2]) await rows(page).nth(place).getByRole('checkbox').check();

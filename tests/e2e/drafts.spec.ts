@@ -140,7 +140,7 @@ test('a reminder is set for in an hour, changed, and cleared', async ({ page, st
 	await openChat(page, api, chat);
 	const writes = await writesOf(page);
 	const reminder = page.getByRole('region', { name: 'Reminder' });
-	await reminder.getByLabel('Dismiss when they reply').check();
+	await reminder.getByLabel('Cancel if they reply').check();
 	await reminder.getByRole('button', { name: /^In 1 hour/ }).dblclick();
 	await expect(reminder).toContainText(/in (1 h|\d+ min)\), unless they reply before/);
 	await expect.poll(async () => (await chatOf(api, chat.id)).reminder).toBeTruthy();

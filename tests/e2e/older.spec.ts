@@ -82,7 +82,10 @@ test.describe('reminders of an app whose version promises another spelling', () 
 				.getByRole('dialog')
 				.getByRole('button', { name: /^Next week/ })
 				.click();
-			await page.getByRole('dialog').getByRole('button', { name: 'Remind me of 3 chats' }).click();
+			await page
+				.getByRole('dialog')
+				.getByRole('button', { name: 'Remind me about 3 chats' })
+				.click();
 			await expect(outcome(page)).toHaveText('Reminder set: 3 chats');
 			await expect.poll(() => writes).toHaveLength(5);
 			for (const { path } of writes) {

@@ -24,7 +24,7 @@ test('on the list the palette selects, reminds, opens, sorts, groups and lays ou
 	await page.keyboard.press('j');
 	await expect(rows(page).first()).toBeFocused();
 	await runCommand(page, 'Remind me');
-	await expect(page.getByRole('dialog', { name: /^Remind me of/ })).toBeVisible();
+	await expect(page.getByRole('dialog', { name: /^Remind me about/ })).toBeVisible();
 	await page.keyboard.press('Escape');
 	await expect(rows(page).first()).toBeFocused();
 	await runCommand(page, 'Select the chat');
@@ -33,7 +33,7 @@ test('on the list the palette selects, reminds, opens, sorts, groups and lays ou
 	const bar = page.getByRole('region', { name: 'Selected chats' });
 	await expect(bar.getByRole('status')).toHaveText(/^\d\d+ selected$/);
 	await runCommand(page, 'Remind me');
-	await expect(page.getByRole('dialog', { name: /^Remind me of \d\d+ chats/ })).toBeVisible();
+	await expect(page.getByRole('dialog', { name: /^Remind me about \d\d+ chats/ })).toBeVisible();
 	await page.keyboard.press('Escape');
 	await runCommand(page, 'Clear selection');
 	await expect(bar).toBeHidden();

@@ -102,7 +102,7 @@ test('r reminds, by keyboard alone', async ({ page, startApi }) => {
 	const writes = await writesOf(page);
 	await walkTo(page, chat);
 	await page.keyboard.press('r');
-	const dialog = page.getByRole('dialog', { name: `Remind me of ${chat.title}` });
+	const dialog = page.getByRole('dialog', { name: `Remind me about ${chat.title}` });
 	await expect(dialog).toBeVisible();
 	await dialog.getByRole('button', { name: /^Tomorrow morning/ }).press('Enter');
 	await expect(dialog).toBeHidden();
@@ -120,9 +120,9 @@ test('r reminds of all that are selected, once it is known when', async ({ page,
 	await allLoaded(page);
 	const writes = await writesOf(page);
 	for (const key of ['j', 'x', 'j', 'x', 'r']) await page.keyboard.press(key);
-	const asking = page.getByRole('dialog', { name: 'Remind me of 2 chats' });
+	const asking = page.getByRole('dialog', { name: 'Remind me about 2 chats' });
 	await asking.getByRole('button', { name: /^Next week/ }).press('Enter');
-	await page.getByRole('button', { name: 'Remind me of 2 chats' }).press('Enter');
+	await page.getByRole('button', { name: 'Remind me about 2 chats' }).press('Enter');
 	const summary = page.getByRole('region', { name: 'Summary' });
 	await expect(summary.getByRole('status')).toHaveText('Reminder set: 2 chats');
 	await expect.poll(() => writes.map(({ method }) => method)).toEqual(['POST', 'POST']);

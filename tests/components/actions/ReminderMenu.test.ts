@@ -46,7 +46,7 @@ test('tonight is not offered at night', () => {
 
 test('any time to come can be picked, to be dismissed when they reply', async () => {
 	const { user, onwrite } = open();
-	await user.click(screen.getByRole('checkbox', { name: 'Dismiss when they reply' }));
+	await user.click(screen.getByRole('checkbox', { name: 'Cancel if they reply' }));
 	await user.type(dateField(), '2026-07-01T08:30');
 	await user.click(screen.getByRole('button', { name: 'Set reminder' }));
 	expect(onwrite.mock.calls).toEqual([setTo('2026-07-01T08:30', true)]);
@@ -57,7 +57,7 @@ test('a time that has passed is not', async () => {
 	await user.type(dateField(), '2026-03-10T14:00');
 	await user.click(screen.getByRole('button', { name: 'Set reminder' }));
 	expect(onwrite).not.toHaveBeenCalled();
-	expect(screen.getByRole('alert').textContent).toBe('Choose a time to come.');
+	expect(screen.getByRole('alert').textContent).toBe('Pick a future time.');
 	expect(dateField().getAttribute('aria-invalid')).toBe('true');
 });
 
@@ -67,7 +67,7 @@ test('one that is there is told, changed and cleared', async () => {
 	expect(
 		screen.getByText('Tuesday 10 March 2026, 16:05 (in 2 h), unless they reply before')
 	).toBeTruthy();
-	await user.click(screen.getByRole('checkbox', { name: 'Dismiss when they reply' }));
+	await user.click(screen.getByRole('checkbox', { name: 'Cancel if they reply' }));
 	await user.click(screen.getByRole('button', { name: 'Change reminder' }));
 	await user.dblClick(screen.getByRole('button', { name: 'Clear reminder' }));
 	expect(onwrite.mock.calls).toEqual([

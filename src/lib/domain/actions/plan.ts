@@ -79,7 +79,7 @@ export function wordsForMany(action: Action, chats: string): string {
 		case 'normal-priority':
 			return `Move ${chats} out of low priority`;
 		case 'remind':
-			return `Remind me of ${chats}`;
+			return `Remind me about ${chats}`;
 		case 'clear-reminder':
 			return `Clear the reminders of ${chats}`;
 		default:

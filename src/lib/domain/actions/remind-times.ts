@@ -1,3 +1,11 @@
+import {
+	findLocalTime,
+	formatLocalTime,
+	getTimeZone,
+	getZoneName,
+	type LocalTime
+} from '../local-time';
+
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
@@ -34,35 +42,50 @@ function localTime(now: number, days: number, hour: number): number {
 	return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, hour).getTime();
 }
 
-const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'short' });
-const MONTH = new Intl.DateTimeFormat('en', { month: 'short' });
+const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' });
+const MONTH = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
 
-/** `20:00` today, `Wed 11 Mar, 09:00` on other days; in local time. */
-export function shortTime(ms: number, now: number): string {
-	const date = new Date(ms);
-	const [day = '', time = ''] = localInput(ms).split('T');
-	if (localInput(now).startsWith(day)) return time;
-	return `${WEEKDAY.format(date)} ${date.getDate()} ${MONTH.format(date)}, ${time}`;
-}
-
-/** An instant as an `<input type="datetime-local">` holds it: `2026-03-10T14:05`, local time. */
-export function localInput(ms: number): string {
-	const date = new Date(ms);
-	const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(twoDigits).join('-');
-	return `${day}T${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
-}
-
-function twoDigits(value: number): string {
-	return String(value).padStart(2, '0');
+/**
+ * `20:00` today, `Wed 11 Mar, 09:00` on other days; by which clock where the time comes twice that
+ * day: `01:30 CST`.
+ *
+ * @param timeZone - IANA; the device's own unless said otherwise
+ */
+export function shortTime(ms: number, now: number, timeZone = getTimeZone()): string {
+	const input = formatLocalTime(ms, timeZone);
+	const [day = '', hours = ''] = input.split('T');
+	const isTwice = findLocalTime(input, timeZone)?.kind === 'twice';
+	const time = isTwice ? `${hours} ${getZoneName(ms, timeZone)}` : hours;
+	if (formatLocalTime(now, timeZone).startsWith(day)) return time;
+	const date = new Date(`${day}T00:00Z`);
+	return `${WEEKDAY.format(date)} ${date.getUTCDate()} ${MONTH.format(date)}, ${time}`;
 }
 
 /**
- * What such a field means. A time that the clocks skip is as much later as they were put forward.
+ * The instant that a typed time stands for. The reminder that is set already stays to the
+ * millisecond where that minute is meant; else the first of two that is to come.
  *
- * @returns undefined for an empty field, or none of a whole date and time
+ * @param current - when it is set to, epoch milliseconds
+ * @param isSecond - of a time that comes twice, which was asked for; undefined: none
  */
-export function instantOf(input: string): number | undefined {
-	if (!/^\d{4,}-\d\d-\d\dT\d\d:\d\d/.test(input)) return undefined;
-	const ms = new Date(input).getTime();
-	return Number.isNaN(ms) ? undefined : ms;
+export function findReminderTime(
+	localTime: LocalTime,
+	{
+		current,
+		now,
+		isSecond
+	}: { current?: number | undefined; now: number; isSecond?: boolean | undefined }
+): { at: number; isSecond: boolean } {
+	function isSet(at: number): boolean {
+		return current !== undefined && Math.floor(current / MINUTE) * MINUTE === at;
+	}
+
+	function exactly(at: number): number {
+		return current !== undefined && isSet(at) ? current : at;
+	}
+
+	if (localTime.kind !== 'twice') return { at: exactly(localTime.at), isSecond: false };
+	const { first, second } = localTime;
+	const wantsSecond = isSecond ?? (isSet(second) || (first <= now && !isSet(first)));
+	return { at: exactly(wantsSecond ? second : first), isSecond: wantsSecond };
 }

@@ -72,6 +72,6 @@ test('a date and time works too, and the time that is left goes down', async () 
 test('a time to come is said to be one', async () => {
 	show();
 	await fireEvent.input(screen.getByLabelText('or at'), { target: { value: '2026-08-02T13:50' } });
-	expect(screen.getByText('That is yet to come.')).toBeTruthy();
+	expect(screen.getByText('That’s in the future.')).toBeTruthy();
 	expect(screen.queryByRole('table')).toBeNull();
 });

@@ -3,6 +3,7 @@ import { secondsSince, type MessageAge } from '$lib/components/capabilities/chec
 
 /** 1 August 2026, 14:00 in Vienna. */
 const NOW = Date.UTC(2026, 7, 1, 12);
+const FIRST = Date.UTC(2025, 9, 26, 0, 30);
 
 test.for<[string, MessageAge, number | { problem: string }]>([
 	['minutes ago', { kind: 'ago', count: 4, unit: 60 }, 240],
@@ -14,9 +15,15 @@ test.for<[string, MessageAge, number | { problem: string }]>([
 	[
 		'at a time to come',
 		{ kind: 'at', input: '2026-08-01T15:00' },
-		{ problem: 'That is yet to come.' }
+		{ problem: 'That’s in the future.' }
+	],
+	['at a time that came twice', { kind: 'at', input: '2025-10-26T02:30' }, (NOW - FIRST) / 1000],
+	[
+		'at the second of two',
+		{ kind: 'at', input: '2025-10-26T02:30', isSecond: true },
+		(NOW - FIRST) / 1000 - 3_600
 	],
 	['at no time', { kind: 'at', input: '' }, { problem: '' }]
 ])('sent %s', ([, age, expected]) => {
-	expect(secondsSince(age, NOW)).toEqual(expected);
+	expect(secondsSince(age, NOW, 'Europe/Vienna')).toEqual(expected);
 });

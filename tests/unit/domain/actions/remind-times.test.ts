@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantOf, localInput, remindTimes, shortTime } from '$lib/domain/actions/remind-times';
+import { findReminderTime, remindTimes, shortTime } from '$lib/domain/actions/remind-times';
+import { findLocalTime, formatLocalTime } from '$lib/domain/local-time';
 
 /** Local time, which is that of Vienna. */
 function at(local: string): number {
@@ -8,7 +9,9 @@ function at(local: string): number {
 }
 
 function offered(now: string): string[] {
-	return remindTimes(at(now)).map((time) => `${time.label}: ${localInput(time.at)}`);
+	return remindTimes(at(now)).map(
+		(time) => `${time.label}: ${formatLocalTime(time.at, 'Europe/Vienna')}`
+	);
 }
 
 test.for([
@@ -74,26 +77,53 @@ test('every time offered is to come, and a whole minute', () => {
 	);
 });
 
-describe('a field of date and time', () => {
-	test('holds local time', () => {
-		expect(localInput(Date.parse('2026-07-01T10:05:59Z'))).toBe('2026-07-01T12:05');
+describe('the instant that a typed time stands for', () => {
+	const CHICAGO = 'America/Chicago';
+	const now = Date.parse('2026-10-01T00:00Z');
+	const first = Date.parse('2026-11-01T06:30Z');
+	const second = Date.parse('2026-11-01T07:30Z');
+
+	function find(
+		input: string,
+		options: { current?: number; isSecond?: boolean; now?: number } = {}
+	) {
+		const found = findLocalTime(input, CHICAGO);
+		return found && findReminderTime(found, { now, ...options });
+	}
+
+	test('is the one that clocks show', () => {
+		expect(find('2026-11-02T01:30')?.at).toBe(Date.parse('2026-11-02T07:30Z'));
 	});
 
-	test('is read as it was written, but for the hour that comes twice', () => {
-		const minutes = { min: at('2026-01-01T00:00') / 60_000, max: at('2026-10-25T00:00') / 60_000 };
+	test('is as much later as the clocks jump where none does', () => {
+		expect(find('2027-03-14T02:30')?.at).toBe(Date.parse('2027-03-14T08:30Z'));
+	});
+
+	test('is the first of two, or the one that was chosen', () => {
+		expect(find('2026-11-01T01:30')).toEqual({ at: first, isSecond: false });
+		expect(find('2026-11-01T01:30', { isSecond: true })).toEqual({ at: second, isSecond: true });
+	});
+
+	test('is the second of two once the first has passed', () => {
+		expect(find('2026-11-01T01:30', { now: first + 1 })).toEqual({ at: second, isSecond: true });
+	});
+
+	test('is that of the reminder already set, to the millisecond', () => {
+		const current = second + 42_123;
+		expect(find('2026-11-01T01:30', { current })).toEqual({ at: current, isSecond: true });
+		expect(find('2026-11-01T01:30', { current, isSecond: false })?.at).toBe(first);
+		expect(find('2026-11-01T01:31', { current })?.at).toBe(first + 60_000);
+	});
+
+	test('of a reminder that is set never changes by itself', () => {
+		const seconds = fc.integer({ min: now / 1000, max: Date.UTC(2030, 0) / 1000 });
 		fc.assert(
-			fc.property(fc.integer(minutes), (minute) => {
-				expect(instantOf(localInput(minute * 60_000))).toBe(minute * 60_000);
+			fc.property(seconds, fc.constantFrom(CHICAGO, 'Australia/Lord_Howe'), (second, zone) => {
+				const current = second * 1000 + 7;
+				const found = findLocalTime(formatLocalTime(current, zone), zone);
+				expect(found && findReminderTime(found, { current, now }).at).toBe(current);
 			})
 		);
-	});
-
-	test('of a time that the clocks skip means an hour later', () => {
-		expect(instantOf('2026-03-29T02:30')).toBe(at('2026-03-29T03:30'));
-	});
-
-	test.for(['', '2026-03-10', '10 March', '2026-13-10T10:00'])('“%s” means nothing', (input) => {
-		expect(instantOf(input)).toBeUndefined();
 	});
 });
 
@@ -102,4 +132,11 @@ test.for([
 	['2026-03-11T09:00', 'Wed 11 Mar, 09:00']
 ] as const)('%s is told as “%s”', ([time, words]) => {
 	expect(shortTime(at(time), at('2026-03-10T14:05'))).toBe(words);
+});
+
+test('a time that comes twice is told with its clock', () => {
+	const [first, second] = ['2026-11-01T06:30Z', '2026-11-01T07:30Z'].map(Date.parse);
+	const now = Date.parse('2026-11-01T05:45Z');
+	expect(shortTime(first ?? 0, now, 'America/Chicago')).toBe('01:30 CDT');
+	expect(shortTime(second ?? 0, now, 'America/Chicago')).toBe('01:30 CST');
 });

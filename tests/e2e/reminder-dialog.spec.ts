@@ -1,0 +1,73 @@
+import { violations } from './axe';
+import { allLoaded, connect, expect, plainChat, test } from './fixtures';
+import { writesOf } from './writes';
+
+test.use({ timezoneId: 'America/Chicago' });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`the dialog begins in the time field and can be left (${colorScheme})`, async ({
+		page,
+		api
+	}) => {
+		await page.emulateMedia({ colorScheme });
+		const chat = await plainChat(api);
+		await connect(page, api, `/chats?network=whatsapp&q=${encodeURIComponent(chat.title)}`);
+		await allLoaded(page);
+		await page.keyboard.press('j');
+		const row = page.locator('[role="row"]:focus');
+		const name = await row.getAttribute('aria-label');
+		const dialog = page.getByRole('dialog', { name: /^Remind me about / });
+		const leave = [
+			() => page.keyboard.press('Escape'),
+			() => dialog.getByRole('button', { name: 'Cancel' }).click()
+		];
+		for (const close of leave) {
+			await page.keyboard.press('r');
+			await expect(dialog.getByLabel(/^Date and time/)).toBeFocused();
+			expect.soft(await violations(page)).toEqual([]);
+			await close();
+			await expect(dialog).toBeHidden();
+			await expect(row).toHaveAttribute('aria-label', name ?? '');
+		}
+	});
+}
+
+test('Enter sets what the dialog said it would, on clocks that jump', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await connect(page, api, `/chats?network=whatsapp&q=${encodeURIComponent(chat.title)}`);
+	await allLoaded(page);
+	const writes = await writesOf(page);
+	await page.keyboard.press('j');
+	await page.keyboard.press('r');
+	const field = page.getByLabel('Date and time (America/Chicago)');
+	await field.fill('2037-03-08T02:30');
+	await expect(page.getByRole('dialog')).toContainText(
+		'02:30 doesn’t exist on 8 March: the clocks go forward. 03:30 CDT will be used.'
+	);
+	await field.press('Enter');
+	await expect
+		.poll(() => writes.map(({ body }) => body))
+		.toEqual([
+			{ reminder: { remindAt: '2037-03-08T08:30:00.000Z', dismissOnIncomingMessage: false } }
+		]);
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await page.keyboard.press('r');
+	await field.fill('2037-11-01T01:30');
+	await page.getByRole('radio', { name: 'Second 01:30 (CST)' }).check();
+	await page.keyboard.press('Enter');
+	await expect.poll(() => writes.length).toBe(2);
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await page.keyboard.press('r');
+	await page.getByRole('checkbox', { name: 'Cancel if they reply' }).check();
+	await page.getByRole('button', { name: 'Change reminder' }).click();
+	await expect
+		.poll(() => writes.slice(1).map(({ body }) => body))
+		.toEqual([
+			{ reminder: { remindAt: '2037-11-01T07:30:00.000Z', dismissOnIncomingMessage: false } },
+			{ reminder: { remindAt: '2037-11-01T07:30:00.000Z', dismissOnIncomingMessage: true } }
+		]);
+});
