@@ -1,5 +1,6 @@
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/failure';
+import { isSealed, openSealed, sealText } from './sealed-text';
 import {
 	MOST_CHARACTERS,
 	readSnapshot,
@@ -16,9 +17,11 @@ const SIP = 1_024;
 /** Bytes made into characters at a time: a call takes only so many arguments. */
 const BITE = 8_192;
 
-/** Whether the words behind the `#` of an address are a snapshot. */
+/** Whether the words behind the `#` of an address are a snapshot, perhaps one that was damaged. */
 export function isSnapshotFragment(fragment: string): boolean {
-	return fragment.startsWith(START);
+	if (fragment.startsWith(START)) return true;
+	const near = [START.length - 1, START.length, START.length + 1];
+	return near.some((start) => isSealed(fragment.slice(start)));
 }
 
 /**
@@ -33,7 +36,7 @@ export async function packSnapshot(snapshot: Snapshot): Promise<string> {
 	const bytes = await new Response(
 		streamOf(new TextEncoder().encode(json)).pipeThrough(new CompressionStream('deflate-raw'))
 	).arrayBuffer();
-	const fragment = START + base64Of(new Uint8Array(bytes));
+	const fragment = START + sealText(base64Of(new Uint8Array(bytes)));
 	if (fragment.length > LONGEST) throw new SnapshotError('too-large-for-link');
 	return fragment;
 }
@@ -44,8 +47,19 @@ export async function packSnapshot(snapshot: Snapshot): Promise<string> {
  */
 export async function unpackSnapshot(fragment: string): Promise<SnapshotReading> {
 	if (fragment.length > LONGEST) throw new SnapshotError('too-large');
-	if (!isSnapshotFragment(fragment)) throw new SnapshotError('broken-link');
-	return readSnapshot(await inflated(bytesOf(fragment.slice(START.length))));
+	if (!fragment.startsWith(START)) throw new SnapshotError('broken-link');
+	return readSnapshot(await inflated(bytesOf(unsealed(fragment.slice(START.length)))));
+}
+
+/**
+ * Links of earlier dashboards bear no checksum.
+ *
+ * @throws SnapshotError `broken-link` when it does not fit
+ */
+function unsealed(text: string): string {
+	const base64 = isSealed(text) ? openSealed(text) : text;
+	if (base64 === undefined) throw new SnapshotError('broken-link');
+	return base64;
 }
 
 /** Stops before more comes out than any snapshot holds, however little went in. */

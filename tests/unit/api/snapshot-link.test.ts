@@ -47,6 +47,58 @@ test.for([
 	expect(isSnapshotFragment(fragment)).toBe(expected);
 });
 
+test('a link of an earlier dashboard, without a checksum, still opens', async () => {
+	await fc.assert(
+		fc.asyncProperty(anySnapshot, async (snapshot) => {
+			const fragment = linkOf(Buffer.from(writeSnapshot(snapshot)));
+			expect((await unpackSnapshot(fragment)).snapshot).toEqual(snapshot);
+		}),
+		{ numRuns: 20 }
+	);
+});
+
+describe('a link in which one character is another', () => {
+	const columns = [makeSnapshotColumn([{ edit: 'full', editMaxAge: 900, poll: 'rejected' }])];
+	const characters = fc.constantFrom(
+		...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=.~%+ é'
+	);
+
+	async function expectDamaged(fragment: string) {
+		expect(isSnapshotFragment(fragment)).toBe(true);
+		await expect(unpackSnapshot(fragment)).rejects.toMatchObject({ failure: 'broken-link' });
+	}
+
+	test('is damaged, wherever it is and whatever it was changed to', async () => {
+		const fragment = await packSnapshot(makeSnapshot({ columns }));
+		const place = fc.nat(fragment.length - 1);
+		await fc.assert(
+			fc.asyncProperty(place, characters, async (at, character) => {
+				const [before, after] = [fragment.slice(0, at), fragment.slice(at)];
+				fc.pre(after.charAt(0) !== character);
+				await expectDamaged(before + character + after.slice(1));
+				await expectDamaged(before + character + after);
+			}),
+			{ numRuns: 1_000 }
+		);
+	});
+
+	test('is damaged without any one of its characters', async () => {
+		const fragment = await packSnapshot(makeSnapshot({ columns }));
+		for (let at = 0; at < fragment.length; at++)
+			await expectDamaged(fragment.slice(0, at) + fragment.slice(at + 1));
+	});
+
+	test('is damaged with more at its end, or two characters the other way round', async () => {
+		const fragment = await packSnapshot(makeSnapshot({ columns }));
+		await expectDamaged(`${fragment}A`);
+		for (let at = 'snapshot='.length; at < fragment.length - 1; at++) {
+			const [one = '', other = ''] = fragment.slice(at, at + 2);
+			if (one !== other)
+				await expectDamaged(fragment.slice(0, at) + other + one + fragment.slice(at + 2));
+		}
+	});
+});
+
 describe('is refused:', () => {
 	test.for<[string, string, SnapshotFailure]>([
 		['another fragment', 'edit', 'broken-link'],
