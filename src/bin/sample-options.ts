@@ -128,6 +128,11 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 		value: 'LIST',
 		meaning: `let pages in only in part: ${CORS_LIMITS.join(',')}`,
 		read: (options, text) => (options.behaviour.cors = readWords('cors', text, CORS_LIMITS))
+	},
+	'odd-names': {
+		meaning:
+			'give chats, senders and accounts names that show nothing, turn the line or look the same',
+		read: (options) => (options.behaviour.oddNames = true)
 	}
 };
 

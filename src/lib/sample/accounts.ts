@@ -31,7 +31,7 @@ function connect(
 	accountID: string,
 	weight: number,
 	kinds: KindWeights,
-	standing?: Standing
+	{ number, ...standing }: Partial<Standing> & { number?: string } = {}
 ): SampleAccount {
 	const [type, provider] = bridge;
 	const facts = FACTS.find(({ bridgeType }) => bridgeType === type);
@@ -44,6 +44,7 @@ function connect(
 				id: `@${accountID}_robin:beeper.local`,
 				fullName: 'Robin Sample',
 				username: 'robin.sample',
+				...(number && { phoneNumber: `+1555${number}` }),
 				isSelf: true
 			},
 			status: 'connected',
@@ -58,27 +59,43 @@ function connect(
 
 /** Everything the sample person has connected to Beeper. */
 export const ACCOUNTS: readonly SampleAccount[] = [
-	connect(['whatsapp', 'local'], 'local-whatsapp_ba_q7TzWmPcDk2vLxNa', 104, {
-		direct: 6,
-		group: 4,
-		'community-announcements': 0.3,
-		'': 0.4
-	}),
-	connect(['whatsapp', 'local'], 'local-whatsapp_ba_9hRbYt4sGfJw8uEo', 26, { direct: 5, group: 2 }),
-	connect(['telegram', 'cloud'], 'telegram', 42, {
-		direct: 12,
-		group: 4,
-		supergroup: 4,
-		channel: 1,
-		'supergroup-some-reactions': 1,
-		'supergroup-no-reactions': 1,
-		topic: 1,
-		'': 0.8
-	}),
-	connect(['telegram', 'local'], 'local-telegram_ba_Vc3nXe6pRk1dMzHs', 10, {
-		'direct-premium': 7,
-		'channel-premium': 1
-	}),
+	connect(
+		['whatsapp', 'local'],
+		'local-whatsapp_ba_q7TzWmPcDk2vLxNa',
+		104,
+		{ direct: 6, group: 4, 'community-announcements': 0.3, '': 0.4 },
+		{ number: '0100' }
+	),
+	connect(
+		['whatsapp', 'local'],
+		'local-whatsapp_ba_9hRbYt4sGfJw8uEo',
+		26,
+		{ direct: 5, group: 2 },
+		{ number: '0199' }
+	),
+	connect(
+		['telegram', 'cloud'],
+		'telegram',
+		42,
+		{
+			direct: 12,
+			group: 4,
+			supergroup: 4,
+			channel: 1,
+			'supergroup-some-reactions': 1,
+			'supergroup-no-reactions': 1,
+			topic: 1,
+			'': 0.8
+		},
+		{ number: '0142' }
+	),
+	connect(
+		['telegram', 'local'],
+		'local-telegram_ba_Vc3nXe6pRk1dMzHs',
+		10,
+		{ 'direct-premium': 7, 'channel-premium': 1 },
+		{ number: '0176' }
+	),
 	connect(['facebookgo', 'cloud'], 'facebookgo', 40, {
 		direct: 5,
 		'direct-encrypted': 5,

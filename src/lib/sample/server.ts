@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { nameOddly } from './odd-names';
 import { addAccounts } from './server/accounts';
 import { addActions } from './server/actions';
 import { addAssets } from './server/assets';
@@ -77,6 +78,7 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 		pending: new Map(),
 		stale: new Map()
 	};
+	if (sample.behaviour.oddNames) nameOddly(world);
 	const tokens = tokensOf(options, now() + sample.behaviour.tokenExpires);
 	const app = new Hono();
 	addBorder(app, sample, tokens, latency);

@@ -76,6 +76,8 @@ export interface Behaviour {
 	listLimit: ListLimit | 'version';
 	/** `null`: ready from the start. */
 	notReady: NotReady | null;
+	/** Names and texts are odd, all accounts have owners of one name, and one leaves its network out. */
+	oddNames: boolean;
 }
 
 /** As the documentation has it. */
@@ -89,5 +91,6 @@ export const DOCUMENTED: Behaviour = {
 	settings: [],
 	cors: [],
 	listLimit: 'version',
-	notReady: null
+	notReady: null,
+	oddNames: false
 };

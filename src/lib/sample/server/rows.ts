@@ -62,10 +62,19 @@ export function listedChatRow(sample: Sample, record: ChatRecord): ChatRow {
 	return inVersion(sample, preview ? { ...chat, preview } : chat);
 }
 
-export function accountRow(sample: Sample, account: WireAccount): object {
+export function accountRow(sample: Sample, told: WireAccount): object {
+	const account = sample.behaviour.oddNames ? nameTwin(told) : told;
 	if (isSince(sample, '4.3.73')) return account;
 	const { accountID, bridge, network, user } = account;
 	return isSince(sample, '4.2.808')
 		? { accountID, bridge, network, user }
 		: { accountID, network, user };
+}
+
+type TwinAccount = Omit<WireAccount, 'network'> & Partial<Pick<WireAccount, 'network'>>;
+
+/** An account of one of many people called Kim; Signal's doesn't name its network. */
+function nameTwin({ network, ...account }: WireAccount): TwinAccount {
+	const user = { ...account.user, fullName: 'Kim' };
+	return { ...account, user, ...(account.bridge.type !== 'signal' && { network }) };
 }

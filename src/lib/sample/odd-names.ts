@@ -1,0 +1,44 @@
+import { threadOf } from './messages';
+import type { World } from './world';
+
+/** Titles and names that show nothing, turn or break the line, or are an ID. */
+export const ODD_NAMES = [
+	...['\u2800', '\u3164\uffa0', '\u200b\u200e', '\ufeff', ' \t\n'],
+	...['\u202eevil', '\u2067evil', 'a\nb', `${'ẍ̷̡̛̜̤̱̙͎͖̻̺́̅̏̀̌̊̎͂̀̚͝͝'.repeat(12)}`],
+	...['שלום, קבוצה (2)', 'مرحبا', '@whatsapp_lid-98765:beeper.local', 'W'.repeat(300)]
+] as const;
+
+/** Texts of which some are HTML and others aren't, and how each reads. */
+export const ODD_TEXTS = [
+	['I <3 you', 'I <3 you'],
+	['if a < b && c > d', 'if a < b && c > d'],
+	['see <name> below', 'see <name> below'],
+	['List<String> names', 'List<String> names'],
+	['Bo <bo@example.org> wrote', 'Bo <bo@example.org> wrote'],
+	['Help & About', 'Help & About'],
+	['at 2:15&amp;k?', 'at 2:15&k?'],
+	['<a href="https://example.org" target="_blank">example</a>', 'example'],
+	['<mx-reply><blockquote>old words</blockquote></mx-reply>new words', 'new words'],
+	['<script>document.title = "x"</script>', '']
+] as const;
+
+/** The ID of a sender whose name nobody knows. */
+const NAMELESS = '@whatsapp_lid-98765:beeper.local';
+
+/**
+ * Give the newest chats odd titles, their last messages odd texts, every second of these a sender
+ * without a name, and let all accounts belong to people of one name.
+ */
+export function nameOddly(world: World) {
+	world.chats.slice(0, 4 * ODD_NAMES.length).forEach((record, place) => {
+		const { chat } = record;
+		chat.title = ODD_NAMES[place % ODD_NAMES.length] ?? '';
+		const [last] = threadOf(record);
+		if (!last) return;
+		const [text] = ODD_TEXTS[place % ODD_TEXTS.length] ?? [''];
+		Object.assign(last, { type: 'TEXT', text, isDeleted: false, attachments: [] });
+		if (last.isSender || place % 2 === 0) return;
+		last.senderID = NAMELESS;
+		delete last.senderName;
+	});
+}

@@ -1,0 +1,86 @@
+import { ODD_NAMES, ODD_TEXTS } from '$lib/sample/odd-names';
+import { allLoaded, chatsOf, connect, expect, grid, rows, test } from './fixtures';
+
+const TURNS = /[\u200e\u200f\u202a-\u202e\u2067]/;
+
+test('odd titles stay in their row and say what they can, as do headings and tab titles', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi('--odd-names', '--chats', '60');
+	await connect(page, api, '/chats');
+	await allLoaded(page, '60');
+	const titles = await rows(page).getByRole('link').allInnerTexts();
+	for (const title of titles) {
+		expect(title.trim()).not.toBe('');
+		expect(title).not.toMatch(TURNS);
+		expect(title).not.toMatch(/beeper\.local|\n/);
+	}
+	for (const row of await rows(page).all()) {
+		expect(await row.getAttribute('aria-label')).not.toMatch(/^\s*,|[\n\u202e]|beeper\.local/);
+	}
+	await expect(grid(page)).not.toContainText('beeper.local');
+	await expect(grid(page)).toContainText('Unknown sender');
+
+	const chats = await chatsOf(api);
+	for (const name of ODD_NAMES) {
+		const chat = chats.find(({ title }) => title === name);
+		if (!chat) throw new Error(`No chat is called ${JSON.stringify(name)}`);
+		await page.goto(`/chats/${encodeURIComponent(chat.id)}`);
+		const heading = page.getByRole('heading', { level: 1 });
+		await expect(heading).toHaveText(/[^\s\u2800\u3164\uffa0\u200b\ufeff]/);
+		await expect(page).toHaveTitle(/^[^\n\u202e\u2067]*\S.* · Beeper Dashboard$/);
+		await expect(page).not.toHaveTitle(/beeper\.local/);
+		const height = await heading.evaluate((element) => element.scrollHeight - element.clientHeight);
+		expect(height).toBeLessThan(80);
+	}
+});
+
+test('messages read as they were typed, or as their HTML says', async ({ page, startApi }) => {
+	const api = await startApi('--odd-names', '--chats', '40');
+	await connect(page, api, '/chats');
+	await allLoaded(page, '40');
+	const list = await rows(page).allInnerTexts();
+	for (const [place, [, read]] of ODD_TEXTS.entries()) expect(list[place]).toContain(read);
+	await expect(grid(page)).not.toContainText(/old words|_blank|document\.title/);
+	await expect(page).toHaveTitle('Chats · Beeper Dashboard');
+
+	await rows(page).nth(2).getByRole('link').click();
+	await expect(page.getByText('see <name> below').last()).toBeVisible();
+});
+
+test('markup is not found, the words of a message are', async ({ page, startApi }) => {
+	const api = await startApi('--odd-names', '--chats', '40');
+	await connect(page, api, '/chats?q=blank');
+	await expect(page.getByRole('status').filter({ hasText: 'of 40 chats' })).toHaveText(/^\s*0 of/);
+	await page.getByRole('searchbox').fill('<name>');
+	await expect(rows(page).first()).toContainText('see <name> below');
+	await expect(rows(page).locator('mark').first()).toHaveText('<name>');
+});
+
+test('two accounts of one name are told apart by the same words everywhere', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi('--odd-names');
+	await connect(page, api, '/chats?group=account');
+	await allLoaded(page);
+	await page.locator('summary', { hasText: 'Accounts' }).click();
+	const filter = page.getByRole('group', { name: 'Accounts' }).last();
+	await expect(filter.getByRole('checkbox', { name: 'Kim (…0100) · WhatsApp' })).toBeVisible();
+	await expect(filter.getByRole('checkbox', { name: 'Kim · Signal' })).toBeVisible();
+	await filter.getByRole('checkbox', { name: 'Kim (…0199) · WhatsApp' }).check();
+	await expect(
+		page.getByRole('link', { name: 'Remove Account: Kim (…0199) · WhatsApp' })
+	).toBeVisible();
+	await expect(grid(page).getByRole('button', { name: /^WhatsApp, Kim \(…0199\)/ })).toBeVisible();
+	await rows(page).first().getByRole('link').click();
+	await expect(page.getByText('WhatsApp · Kim (…0199)')).toBeVisible();
+	await page.goto('/chats/new');
+	await expect(page.getByLabel('Account').getByRole('option')).toContainText([
+		'Kim (…0100) · WhatsApp',
+		'Kim (…0199) · WhatsApp'
+	]);
+	await page.goto('/capabilities?by=account');
+	await expect(page.getByRole('columnheader', { name: 'WhatsApp: Kim (…0199)' })).toBeVisible();
+});
