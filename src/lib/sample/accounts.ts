@@ -44,7 +44,7 @@ function connect(
 				id: `@${accountID}_robin:beeper.local`,
 				fullName: 'Robin Sample',
 				username: 'robin.sample',
-				...(number && { phoneNumber: `+1555${number}` }),
+				...(number && { phoneNumber: `+1212555${number}` }),
 				isSelf: true
 			},
 			status: 'connected',
