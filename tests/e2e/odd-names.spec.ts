@@ -23,7 +23,8 @@ test('odd titles stay in their row and say what they can, as do headings and tab
 	await expect(grid(page)).toContainText('Unknown sender');
 
 	const chats = await chatsOf(api);
-	for (const name of ODD_NAMES) {
+	// One of each kind: each is a page of its own to load.
+	for (const name of [0, 5, 7, 8, 9, 11].map((place) => ODD_NAMES[place])) {
 		const chat = chats.find(({ title }) => title === name);
 		if (!chat) throw new Error(`No chat is called ${JSON.stringify(name)}`);
 		await page.goto(`/chats/${encodeURIComponent(chat.id)}`);
