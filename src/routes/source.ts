@@ -1,4 +1,5 @@
 import { fetched } from '$lib/api/fetched';
+import { createProbe } from '$lib/api/preflight';
 import { createSource } from '$lib/api/source';
 import { createTransport } from '$lib/api/transport';
 import type { Beeper } from '$lib/domain/beeper';
@@ -21,9 +22,10 @@ async function open(login: Login): Promise<Opened> {
 		const { address, token } = login;
 		const share = createSharing();
 		const transport = createTransport(() => new XMLHttpRequest());
+		const probe = createProbe(() => new XMLHttpRequest());
 		return {
 			source: createSource({
-				...{ address, token, transport, share },
+				...{ address, token, transport, probe, share },
 				// What is heard late of a token before is no news of the one in use.
 				ontoken: (failure) => {
 					if (connection.login === login) connection.note(failure);

@@ -24,7 +24,7 @@ test('by keyboard the focus stays on each control, whatever becomes of the actio
 		await expect(told).toContainText(words);
 		await expect(control).toBeFocused();
 	}
-	const letThrough = await interceptWrites(page, 500);
+	const letThrough = await interceptWrites(page, 409);
 	const muted = page.getByRole('switch', { name: 'Muted' });
 	await muted.press('Enter');
 	await expect(notice).toContainText('could not unmute');

@@ -17,6 +17,14 @@ const MISHAPS: Readonly<Record<string, Mishap>> = {
 	none: (_request, send) => send(),
 	refused: refusal(409),
 	fault: refusal(500),
+	'done, and a fault': async (_request, send) => {
+		await send();
+		return Response.json({ message: 'No' }, { status: 503 });
+	},
+	'done, and nonsense': async (_request, send) => {
+		await send();
+		return new Response('{');
+	},
 	'lost on the way there': loseRequest,
 	'lost on the way back': loseAnswer
 };

@@ -68,7 +68,7 @@ describe('a bulk', () => {
 		await bulk.run(plan);
 		sent.length = 0;
 		control.mishap = (request, send) =>
-			sent.length % 4 === 0 ? refusal(502)(request, send) : send();
+			sent.length % 4 === 0 ? refusal(409)(request, send) : send();
 		await bulk.undo();
 		const failed = bulk.failed.length;
 		expect(failed).toBeGreaterThan(0);

@@ -29,11 +29,11 @@ describe('a bulk', () => {
 		plan.writes.slice(3, 8).forEach((write) => 'chatID' in write && bad.add(write.chatID ?? ''));
 		control.mishap = async (request, send) =>
 			bad.has(decodeURIComponent(new URL(request.url).pathname.slice('/v1/chats/'.length)))
-				? refusal(500)(request, send)
+				? refusal(409)(request, send)
 				: send();
 		await bulk.run(plan);
 		expect(bulk.failed.map(({ write }) => write)).toEqual(plan.writes.slice(3, 8));
-		expect(bulk.failed[0]?.result).toMatchObject({ error: { failure: 'server-fault' } });
+		expect(bulk.failed[0]?.result).toMatchObject({ error: { failure: 'conflict' } });
 
 		control.mishap = (_request, send) => send();
 		sent.length = 0;

@@ -30,7 +30,10 @@ describe('replacing a draft', () => {
 			mishap: nth(2, refuse),
 			draft: { text: 'See <strong>you</strong>' }
 		});
-		expect(await actions.perform(draftWrite(id, NEW))).toMatchObject({ kind: 'failed' });
+		expect(await actions.perform(draftWrite(id, NEW))).toMatchObject({
+			kind: 'unknown',
+			found: false
+		});
 		expect(inbox.find(id)?.draft).toBeNull();
 		expect(rescued()).toEqual([old]);
 		mend();

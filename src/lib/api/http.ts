@@ -3,6 +3,7 @@ import type { OnProgress } from '$lib/domain/upload';
 import type { Answer } from './answer';
 import { errorOf } from './errors';
 import { persist, type Patience } from './persist';
+import { createPreflights, type Probe } from './preflight';
 import type { WriteRequest } from './request';
 import type { Transport } from './transport';
 
@@ -20,6 +21,8 @@ export interface HTTPOptions extends Patience {
 	onrefused?: ((error: SourceError) => void) | undefined;
 	/** For uploads; without it they are sent by `fetch`, which tells only that they have arrived. */
 	transport?: Transport;
+	/** Tells writes that the browser kept back from those whose answer was lost; without it all count as the latter. */
+	probe?: Probe;
 }
 
 export interface HTTP {
@@ -31,7 +34,10 @@ export interface HTTP {
 	getOpenly(path: string, signal: AbortSignal): Promise<Answer>;
 	/** Sent once: never tried again. */
 	postForm(path: string, signal: AbortSignal, form: Record<string, string>): Promise<Answer>;
-	/** Sent once, as JSON: never tried again. When no answer comes it may have been done all the same. */
+	/**
+	 * Sent once, as JSON: never tried again, never sent on to where a redirect leads. When no answer
+	 * comes it may have been done all the same, but for `not-sent`.
+	 */
 	write(request: WriteRequest, signal: AbortSignal): Promise<Answer>;
 	/** Sent once, without a time limit. */
 	postFile(
@@ -43,7 +49,7 @@ export interface HTTP {
 }
 
 /** How one request is sent; without a method it is a read. */
-interface Sending extends Pick<RequestInit, 'method' | 'headers' | 'body'> {
+interface Sending extends Pick<RequestInit, 'method' | 'headers' | 'body' | 'redirect'> {
 	/** The browser's own unless told. */
 	exchange?: Fetch;
 	/** An upload takes as long as it takes. */
@@ -63,10 +69,18 @@ export function createHTTP({
 	timeout = 30_000,
 	transport,
 	onrefused,
+	probe,
 	...patience
 }: HTTPOptions): HTTP {
 	const { origin, pathname } = new URL(address);
 	const root = origin + pathname.replace(/\/+$/, '');
+	const preflights =
+		probe &&
+		createPreflights({
+			probe,
+			url: `${root}/v1`,
+			authorization: () => authorization().Authorization ?? ''
+		});
 
 	/** The whole answer, so that the time limit covers it; null when none came, or half of one. */
 	async function ask(
@@ -80,15 +94,18 @@ export function createHTTP({
 			signal.throwIfAborted();
 			const response = await exchange(
 				new Request(url, {
+					redirect: 'error',
 					...request,
 					credentials: 'omit',
 					cache: 'no-store',
-					redirect: 'error',
 					referrerPolicy: 'no-referrer',
 					signal: AbortSignal.any([signal, late.signal])
 				})
 			);
 			const { status, headers } = response;
+			// Browsers hide even the status of a redirect that is not followed.
+			if (response.type === 'opaqueredirect') throw new SourceError('redirected');
+			if (status >= 300 && status < 400) throw new SourceError('redirected', { status });
 			return { status, headers, text: await response.text() };
 		} catch (error) {
 			if (late.signal.aborted) throw new SourceError('timed-out');
@@ -166,9 +183,27 @@ export function createHTTP({
 			return send(path, signal, { method: 'POST', headers: authorization(), body });
 		},
 		async write({ method, path, body }, signal) {
-			if (!body) return send(path, signal, { method, headers: authorization() });
-			const headers = { ...authorization(), 'Content-Type': 'application/json' };
-			return send(path, signal, { method, headers, body: JSON.stringify(body) });
+			const kind = { method, isJSON: body !== undefined };
+			if (preflights?.isRefused(kind)) throw new SourceError('not-sent');
+			const headers = {
+				...authorization(),
+				...(body && { 'Content-Type': 'application/json' })
+			};
+			const sending: Sending = {
+				...{ method, headers, redirect: 'manual' },
+				...(body && { body: JSON.stringify(body) })
+			};
+			try {
+				const answer = await send(path, signal, sending);
+				preflights?.noteAnswer(kind);
+				return answer;
+			} catch (error) {
+				if (!(error instanceof SourceError)) throw error;
+				const { failure, status } = error;
+				if (status !== undefined || failure === 'redirected') preflights?.noteAnswer(kind);
+				const isRefused = failure === 'unreachable' && (await preflights?.wasRefused(kind, signal));
+				throw isRefused ? new SourceError('not-sent') : error;
+			}
 		},
 		async postFile(path, signal, form, onprogress) {
 			const headers = authorization();

@@ -1,10 +1,12 @@
+import * as v from 'valibot';
+import type { Chat, ChatID } from '$lib/domain/chat';
 import { SourceError, type Server } from '$lib/domain/source';
 import type { ReminderWrite, Write } from '$lib/domain/actions/write';
 import type { Writer } from '$lib/domain/actions/writer';
 import type { Answer } from './answer';
 import type { ChatReader } from './chat';
 import { prepareDrafts } from './draft-markdown';
-import { identifier, record } from './fields';
+import { flag, identifier, record } from './fields';
 import type { HTTP } from './http';
 import { read } from './reading';
 import { getReminderField, requestOf, type ReminderField } from './request';
@@ -62,7 +64,7 @@ export function createWriter({ http, readChat, server }: WriterOptions): Writer 
 
 	async function send(write: Write, signal: AbortSignal): Promise<Answer> {
 		if (write.kind === 'remind' && write.value !== null) return remind(write, signal);
-		const version = write.kind === 'unreact' ? await server(signal) : undefined;
+		const version = write.kind === 'unreact' ? await readVersion(signal) : undefined;
 		return http.write(requestOf(write, version), signal);
 	}
 
@@ -70,9 +72,9 @@ export function createWriter({ http, readChat, server }: WriterOptions): Writer 
 		async perform(write, signal) {
 			if (write.kind === 'upload') throw new TypeError('Nothing but an uploader sends files');
 			const { status, text } = await send(write, signal);
-			// The server has done it: an answer nobody understands is as good as none.
 			const raw = await parseOrNothing(text);
 			const { value: chat } = readChat(raw);
+			if (!isDocumented(write, status, raw, chat)) return { status, json: text, isOdd: true };
 			const chatID = chat?.id ?? openedChat(write, raw);
 			return { status, json: text, ...(chat && { chat }), ...(chatID && { chatID }) };
 		}
@@ -93,6 +95,39 @@ function isAboutReminderField(error: unknown): error is SourceError {
 function names(error: SourceError, field: ReminderField): boolean {
 	const words = [error.says ?? '', ...error.issues.flatMap(({ path, message }) => [path, message])];
 	return words.some((text) => new RegExp(`\\b${field}\\b`).test(text));
+}
+
+const success = record({ success: v.exactOptional(flag) });
+
+/**
+ * Whether an answer is one that the API gives to such a write, and about the same chat.
+ *
+ * @param chat - as it stands in the answer; undefined where there is none
+ */
+function isDocumented(write: Write, status: number, raw: unknown, chat: Chat | undefined): boolean {
+	const said = read(success, raw).value;
+	const isAnswered = status === 200 && said !== undefined && said.success !== false;
+	switch (write.kind) {
+		case 'focus':
+			return true;
+		case 'start':
+		case 'create':
+			return status <= 201 && (chat?.id ?? openedChat(write, raw)) !== undefined;
+		case 'react':
+		case 'unreact':
+			return isAnswered;
+		case 'archive':
+		case 'remind':
+			// Servers before 5.x of the API say more than nothing.
+			if (status === 204) return true;
+			return isAnswered && (chat ? isAbout(chat, write.chatID) : said.success === true);
+		default:
+			return status === 200 && chat !== undefined && isAbout(chat, write.chatID);
+	}
+}
+
+function isAbout({ id, localChatID }: Chat, chatID: ChatID): boolean {
+	return id === chatID || localChatID === chatID;
 }
 
 /** Older servers answer only with the ID of the chat they opened. */

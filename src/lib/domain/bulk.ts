@@ -1,5 +1,5 @@
 import { permissionOf, type Circumstances } from './actions/permission';
-import type { Result } from './actions/outcome';
+import { isDone, type Result } from './actions/outcome';
 import type { ToggleWrite, Write } from './actions/write';
 import type { Chat } from './chat';
 import { explain } from './failure';
@@ -68,8 +68,11 @@ export function reasonFor(result: Result): string {
 	switch (result.kind) {
 		case 'failed':
 		case 'unknown': {
+			if (isDone(result)) return '';
 			const { title, details } = explain(result.error);
-			return [title, ...details].join(' · ');
+			const wasSeen = 'found' in result && result.found === false;
+			const seen = wasSeen ? ['The chat is not as you wanted it. It may still happen.'] : [];
+			return [title, ...details, ...seen].join(' · ');
 		}
 		case 'refused':
 			return result.reason;

@@ -66,6 +66,14 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		title: 'The answer makes no sense',
 		next: 'Check that the address is Beeper’s, and update Beeper and the dashboard.'
 	},
+	redirected: {
+		title: 'The answer leads to another address',
+		next: 'Check that the address is Beeper’s, and that no proxy stands between.'
+	},
+	'not-sent': {
+		title: 'The browser blocked this. Nothing was sent',
+		next: 'Beeper lets this page read, but not make this change. Update Beeper, then reload the page.'
+	},
 	'timed-out': {
 		title: 'Beeper took too long',
 		next: 'It may be busy or asleep. Try again.'

@@ -112,6 +112,10 @@ export type SourceFailure =
 	| 'server-fault'
 	/** The answer makes no sense to us. */
 	| 'malformed'
+	/** The answer leads to another address, where nothing of this is sent. */
+	| 'redirected'
+	/** The browser kept the request back, as the server does not allow it to pages: nothing was sent. */
+	| 'not-sent'
 	| 'timed-out'
 	/** The part of the dashboard that could have asked did not come; nothing was sent. */
 	| 'not-loaded'

@@ -1,12 +1,12 @@
 import { isDone, type Entry, type Result } from '$lib/domain/actions/outcome';
 import { permissionOf, type Circumstances } from '$lib/domain/actions/permission';
-import { tellingOf } from '$lib/domain/actions/telling';
+import { tellDoubt, tellingOf, tellUndone } from '$lib/domain/actions/telling';
 import { ACTION_WORDS, type Action } from '$lib/domain/actions/words';
 import { chatIDOf, type Write } from '$lib/domain/actions/write';
 import type { Beeper } from '$lib/domain/beeper';
 import type { Disguise } from '$lib/domain/privacy/disguise';
 import { disguiseWrite } from '$lib/domain/privacy/entry';
-import type { ChatID } from '$lib/domain/chat';
+import type { Chat, ChatID } from '$lib/domain/chat';
 import { Actions } from './actions.svelte';
 import type { Activity } from './activity.svelte';
 import { Bulk } from './bulk.svelte';
@@ -30,6 +30,8 @@ export interface Grounds {
 	shelf: ShelfPlace | undefined;
 	/** Epoch milliseconds. */
 	now: () => number;
+	/** Ends after so many milliseconds, or at once when the signal aborts. */
+	wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 	/** Ends with the session. */
 	signal: AbortSignal;
 }
@@ -48,7 +50,7 @@ export class Acting {
 	#undoing = $state.raw<ChatID | null>(null);
 
 	constructor(grounds: Grounds) {
-		const { source, inbox, activity, circumstances, shelf, now, signal } = grounds;
+		const { source, inbox, activity, circumstances, shelf, now, wait, signal } = grounds;
 		this.#grounds = grounds;
 		const common = { chats: inbox, activity, block: () => circumstances().block, now };
 		this.actions = new Actions({
@@ -58,6 +60,7 @@ export class Acting {
 				chat: (id, signal) => source().chat(id, signal)
 			},
 			shelf: shelf && new DraftShelf(shelf),
+			wait,
 			signal
 		});
 		this.uploads = new Uploads({
@@ -74,28 +77,38 @@ export class Acting {
 
 	/** Do one thing unless it is forbidden, and tell how it ended. */
 	async act(write: Write, { tells = 'all' }: ActOptions = {}): Promise<Result> {
-		const deed = this.#grounds.activity.nextDeed();
-		const result = this.#forbid(write) ?? (await this.actions.perform(write, { deed }));
+		const { activity, toasts } = this.#grounds;
+		const deed = activity.nextDeed();
+		const ondoubt = () =>
+			toasts.tell({ ...tellDoubt(this.#disguised(write), this.#chatOf(write)), id: deed });
+		const result = this.#forbid(write) ?? (await this.actions.perform(write, { deed, ondoubt }));
+		toasts.dismiss(deed);
 		if (tells === 'all' || (isDone(result) && !isSurprise(result))) this.#tell(write, result, deed);
 		return result;
 	}
 
+	#chatOf(write: Write, result?: Result): Chat | undefined {
+		const opened = result?.kind === 'done' ? result.chatID : undefined;
+		const chatID = chatIDOf(write) ?? opened;
+		return chatID === undefined ? undefined : this.#grounds.inbox.find(chatID);
+	}
+
+	#disguised(write: Write): Write {
+		const disguise = this.#grounds.disguise();
+		return disguise ? disguiseWrite(disguise, write) : write;
+	}
+
 	#forbid(write: Write): Result | null {
-		const { inbox, circumstances } = this.#grounds;
-		const chatID = chatIDOf(write);
-		const chat = chatID === undefined ? undefined : inbox.find(chatID);
-		const permission = chat && permissionOf(chat, write, circumstances());
+		const chat = this.#chatOf(write);
+		const permission = chat && permissionOf(chat, write, this.#grounds.circumstances());
 		if (permission?.kind !== 'refused') return null;
 		return { kind: 'refused', reason: permission.reason };
 	}
 
 	/** Tell how a write ended, and offer to take it back where that can be. */
 	#tell(write: Write, result: Result, deed = this.#grounds.activity.nextDeed()) {
-		const { inbox, toasts } = this.#grounds;
-		const chatID = chatIDOf(write);
-		const disguise = this.#grounds.disguise();
-		const shown = disguise ? disguiseWrite(disguise, write) : write;
-		const telling = tellingOf(shown, result, chatID ? inbox.find(chatID) : undefined);
+		const { toasts } = this.#grounds;
+		const telling = tellingOf(this.#disguised(write), result, this.#chatOf(write, result));
 		const undoUntil = this.actions.undoable(deed)[0]?.undoUntil;
 		if (telling) {
 			toasts.tell({ ...telling, id: deed, ...(undoUntil !== undefined && { undoUntil }) });
@@ -113,13 +126,16 @@ export class Acting {
 	async undo(deed: number): Promise<void> {
 		// It tells for itself, with what is left.
 		if (deed === this.bulk.deed && this.bulk.phase === 'ended') return this.bulk.undo();
-		this.#grounds.toasts.dismiss(deed);
+		const { activity, toasts } = this.#grounds;
+		toasts.dismiss(deed);
 		const undoing = onlyChatIn(this.actions.undoable(deed));
 		this.#undoing = undoing;
 		try {
 			await this.actions.undo(deed, {
 				onresult: (write, result) => {
-					if (!isDone(result)) this.#tell(write, result);
+					if (!isDone(result)) return this.#tell(write, result);
+					const telling = tellUndone(result, this.#chatOf(write));
+					if (telling) toasts.tell({ ...telling, id: activity.nextDeed() });
 				}
 			});
 		} finally {
@@ -149,9 +165,9 @@ function onlyChatIn(entries: readonly Entry[]): ChatID | null {
 	return others.length === 0 ? (only ?? null) : null;
 }
 
-/** The server did something else, or something besides. */
+/** The server did something else. */
 function isSurprise(result: Result): boolean {
-	return result.kind === 'unknown' || (result.kind === 'done' && result.surprise !== null);
+	return result.kind === 'done' && result.surprise !== null;
 }
 
 /** For what cannot do without: brings it along. */

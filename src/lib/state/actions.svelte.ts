@@ -1,14 +1,16 @@
 import { createContext } from 'svelte';
 import { guessOf } from '$lib/domain/actions/guess';
 import { entriesByChat, isDone, type Entry, type Result } from '$lib/domain/actions/outcome';
-import { isSuperseded, SUPERSEDED, UNDO_FOR } from '$lib/domain/actions/undo';
-import { chatIDOf, isChange, slotOf, type Write } from '$lib/domain/actions/write';
+import { UNDO_FOR } from '$lib/domain/actions/undo';
+import { chatIDOf, isChange, isFieldWrite, slotOf, type Write } from '$lib/domain/actions/write';
 import type { Chat, ChatID } from '$lib/domain/chat';
+import type { SourceError } from '$lib/domain/source';
 import { Deeds } from './deeds';
 import { Drafts } from './drafts.svelte';
-import type { DraftShelf } from './shelf';
 import { Sender, type SenderOptions } from './sender';
+import type { DraftShelf } from './shelf';
 import { Turns } from './turns';
+import { undoEntries } from './undoing';
 import { UnderWay } from './under-way.svelte';
 
 export interface ActionsOptions extends SenderOptions {
@@ -22,6 +24,8 @@ export interface ManyOptions {
 	/** Stops what has not begun; the connection's end unless told. */
 	signal?: AbortSignal | undefined;
 	onresult?: (write: Write, result: Result) => void;
+	/** No clear answer has come: its result waits until the chat has been looked at. */
+	ondoubt?: (error: SourceError) => void;
 }
 
 export interface UndoOptions extends ManyOptions {
@@ -36,6 +40,10 @@ export interface PerformOptions {
 	canUndo?: boolean;
 	/** As an undoing: how that which it takes back left the chat. */
 	left?: Chat | undefined;
+	/** The chat as it is, where the store may not have it yet. */
+	from?: Chat | undefined;
+	/** See {@link ManyOptions.ondoubt}. */
+	ondoubt?: ManyOptions['ondoubt'];
 	/** What to do with the server's answer, instead of showing it at once; then nothing is guessed. */
 	show?: (chat: Chat) => void;
 }
@@ -116,10 +124,10 @@ export class Actions {
 	 */
 	async performAll(
 		writes: readonly Write[],
-		{ deed, signal, onresult }: ManyOptions & { deed: number }
+		{ deed, signal, onresult, ondoubt }: ManyOptions & { deed: number }
 	): Promise<void> {
 		await this.#deeds.run(deed, writes, signal, async (write, show) => {
-			onresult?.(write, await this.perform(write, { deed, show }));
+			onresult?.(write, await this.perform(write, { deed, show, ondoubt }));
 		});
 		this.activity.renew(deed, this.#options.now() + UNDO_FOR);
 	}
@@ -130,13 +138,13 @@ export class Actions {
 	 */
 	async undo(
 		deed: number,
-		{ signal, onresult, entries = this.undoable(deed) }: UndoOptions = {}
+		{ signal, onresult, ondoubt, entries = this.undoable(deed) }: UndoOptions = {}
 	): Promise<void> {
 		if (this.#deeds.isRunning(deed) || entries.length === 0) return;
 		const chats = entriesByChat(entries);
 		// Alone it is shown at once; of many, each is shown when the server has answered.
 		const isAlone = chats.length === 1;
-		const options = { deed: this.activity.nextDeed(), canUndo: false };
+		const options = { deed: this.activity.nextDeed(), canUndo: false, ondoubt };
 		await this.#deeds.run(deed, chats, signal, async (ofChat, show) => {
 			await this.#takeBack(ofChat, isAlone ? options : { ...options, show }, onresult);
 		});
@@ -151,18 +159,33 @@ export class Actions {
 	): Promise<void> {
 		const [latest] = ofChat;
 		if (!latest) return;
-		await this.#turns.take(turnOf(latest.write), async () => {
-			for (const { id, write: done, undo, after } of ofChat) {
-				for (const write of undo) {
-					const chat = after && this.#options.chats.known(after.id);
-					const result: Result = isSuperseded(done, after, chat)
-						? SUPERSEDED
-						: await this.#attempt(write, { ...options, left: after });
-					onresult?.(write, result);
-					if (!isDone(result)) return;
-				}
-				this.activity.settle(id, { isUndone: true });
-			}
+		const { chats, activity } = this.#options;
+		await this.#turns.take(turnOf(latest.write), () => {
+			const chatID = latest.after?.id ?? chatIDOf(latest.write);
+			return undoEntries(ofChat, {
+				activity,
+				chat: chatID === undefined ? undefined : chats.known(chatID),
+				attempt: (write, about) => this.#attempt(write, { ...options, ...about }),
+				onresult
+			});
+		});
+	}
+
+	/**
+	 * Find out what became of a write without a clear answer.
+	 *
+	 * @param chat - as it was read since; it is read now unless given
+	 * @returns undefined when that cannot be told, or is known already
+	 */
+	async look(write: Write, chat?: Chat): Promise<Result | undefined> {
+		if (!isFieldWrite(write)) return undefined;
+		const { chats, activity } = this.#options;
+		return this.#turns.take(turnOf(write), async () => {
+			const show = { show: (chat: Chat) => chats.take([chat]) };
+			const seen = chat ?? (await this.#sender.read(write.chatID, show));
+			const outcome = seen && this.#sender.review(write, seen);
+			if (outcome && isDone(outcome)) activity.strike(write);
+			return outcome;
 		});
 	}
 
@@ -179,9 +202,11 @@ export class Actions {
 			deed = this.activity.nextDeed(),
 			canUndo = true,
 			left,
+			from,
+			ondoubt,
 			show = (chat: Chat) => this.#options.chats.take([chat])
 		} = options;
-		const sending = { deed, canUndo, left, show };
+		const sending = { deed, canUndo, left, from, ondoubt, show };
 		return write.kind === 'draft'
 			? this.drafts.set(write, sending)
 			: this.#sender.send(write, sending);

@@ -46,6 +46,15 @@ export class Activity {
 		return this.#entries.filter((entry) => entry.deed === deed && canUndo(entry, now));
 	}
 
+	/** A write that takes something back was done: it is not to be done again. */
+	strike(write: Write) {
+		this.#entries = this.#entries.map((entry) => {
+			if (!entry.undo.includes(write)) return entry;
+			const undo = entry.undo.filter((other) => other !== write);
+			return { ...entry, undo, isUndone: undo.length === 0 };
+		});
+	}
+
 	/**
 	 * Until when what is left of a deed may be taken back: epoch milliseconds, which may have passed.
 	 *

@@ -1,7 +1,12 @@
 import { endsAll, isDone, type Result } from '$lib/domain/actions/outcome';
 import { remainderOf, without, type Plan } from '$lib/domain/actions/plan';
 import type { Write } from '$lib/domain/actions/write';
+import type { SourceError } from '$lib/domain/source';
 import type { Actions, ManyOptions } from './actions.svelte';
+import { eachFew } from './few';
+
+/** Chats that are read again together. */
+const LOOKS_AT_ONCE = 4;
 
 export type BulkPhase = 'idle' | 'running' | 'stopping' | 'ended';
 
@@ -21,6 +26,7 @@ export class Bulk {
 	#writes = $state.raw<readonly Write[]>([]);
 	#deed = 0;
 	#run: AbortController | null = null;
+	#isLooking = $state.raw(false);
 
 	/** Writes that happened. */
 	readonly done = $derived(this.#results.filter(({ result }) => isDone(result)));
@@ -58,6 +64,11 @@ export class Bulk {
 
 	get total() {
 		return this.#writes.length;
+	}
+
+	/** True while the chats are read again of whose writes nobody knows. */
+	get isLooking() {
+		return this.#isLooking;
 	}
 
 	/** The number under which the log knows it. */
@@ -110,6 +121,22 @@ export class Bulk {
 		);
 	}
 
+	/** Read the chats again of whose writes nobody knows whether they happened. Nothing is sent again. */
+	async look(): Promise<void> {
+		if (this.#isBusy) return;
+		this.#isLooking = true;
+		try {
+			const { signal } = new AbortController();
+			await eachFew(writesOf(this.unknown), LOOKS_AT_ONCE, signal, async (write) => {
+				const result = await this.#actions.look(write);
+				if (!result) return;
+				this.#results = this.#results.map((one) => (one.write === write ? { write, result } : one));
+			});
+		} finally {
+			this.#isLooking = false;
+		}
+	}
+
 	/** Begin no more; what is under way is waited for. */
 	stop() {
 		if (this.#phase !== 'running') return;
@@ -127,7 +154,7 @@ export class Bulk {
 	}
 
 	get #isBusy() {
-		return this.#phase === 'running' || this.#phase === 'stopping';
+		return this.#phase === 'running' || this.#phase === 'stopping' || this.#isLooking;
 	}
 
 	async #watch(
@@ -138,14 +165,17 @@ export class Bulk {
 		this.#run = run;
 		this.#results = settled;
 		this.#phase = 'running';
+		// What the others would meet too is not worth hundreds of requests.
+		function ondoubt(error: SourceError) {
+			if (endsAll(error)) run.abort();
+		}
 		const onresult = (write: Write, result: Result) => {
 			this.#results = [...this.#results, { write, result }];
-			// What the others would meet too is not worth hundreds of requests.
-			const isHopeless = 'error' in result && endsAll(result.error);
-			if (result.kind === 'refused' || isHopeless) run.abort();
+			if (result.kind === 'refused' || (result.kind === 'failed' && endsAll(result.error)))
+				run.abort();
 		};
 		try {
-			await work({ signal: run.signal, onresult });
+			await work({ signal: run.signal, onresult, ondoubt });
 		} finally {
 			this.#phase = 'ended';
 		}

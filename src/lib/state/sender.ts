@@ -3,17 +3,21 @@ import type { Guess } from '$lib/domain/actions/guesses';
 import {
 	isDone,
 	isOutcomeUnknown,
-	mayHaveChanged,
+	type Consequences,
 	type Entry,
 	type Outcome
 } from '$lib/domain/actions/outcome';
 import { isSettled, surpriseOf } from '$lib/domain/actions/settled';
+import { findSideEffects } from '$lib/domain/actions/side-effects';
 import { undoOf, UNDO_FOR } from '$lib/domain/actions/undo';
 import { chatIDOf, isFieldWrite, type Write } from '$lib/domain/actions/write';
 import type { WriteAnswer, Writer } from '$lib/domain/actions/writer';
 import type { Chat, ChatID } from '$lib/domain/chat';
 import { SourceError, type Source } from '$lib/domain/source';
 import type { Activity } from './activity.svelte';
+
+/** Milliseconds before each look at a chat that is not yet as it was asked for. */
+const LOOKS = [500, 2_500];
 
 /** Where the chats are that a write changes: the `Inbox`. */
 export interface ChatStore {
@@ -31,6 +35,8 @@ export interface SenderOptions {
 	activity: Activity;
 	/** Epoch milliseconds. */
 	now: () => number;
+	/** Ends after so many milliseconds, or at once when the signal aborts. */
+	wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 	/** Ends with the connection. A write that was sent is not taken back by leaving a page. */
 	signal: AbortSignal;
 }
@@ -42,13 +48,29 @@ export interface SendOptions {
 	canUndo: boolean;
 	/** What to do with a chat as the server describes it. */
 	show: (chat: Chat) => void;
-	/** The chat before the first of several steps; as it is before this one unless told. */
+	/** Called at once when no clear answer has come, before the chat is looked at. */
+	ondoubt?: ((error: SourceError) => void) | undefined;
+	/** The chat before the first of several steps; as the store knows it unless told. */
 	from?: Chat | undefined;
 	/** As an undoing: how that which it takes back left the chat. */
 	left?: Chat | undefined;
 }
 
-/** Sends one write, logs it, and finds out what became of the chat. */
+/** A write that is on its way. */
+interface Sending {
+	/** Its ID in the log. */
+	entry: number;
+	write: Write;
+	/** The chat as it was; undefined when it is not known. */
+	from: Chat | undefined;
+	options: Pick<SendOptions, 'canUndo' | 'show' | 'ondoubt'>;
+}
+
+/**
+ * Sends one write, logs it, and finds out what became of the chat. What the server says of the chat is
+ * shown once it is as it was asked for, or has been looked at long enough: servers may answer with the
+ * chat as it was a moment before.
+ */
 export class Sender {
 	readonly #options: SenderOptions;
 
@@ -58,86 +80,169 @@ export class Sender {
 
 	/** One request. An expected failure is an outcome; a bug is thrown, once it is logged. */
 	async send(write: Write, options: SendOptions): Promise<Outcome> {
-		const { source, chats, activity, now, signal } = this.#options;
+		const { chats, activity, now } = this.#options;
 		const id = chatIDOf(write);
 		const before = id === undefined ? undefined : chats.known(id);
 		const entry = activity.begin({ deed: options.deed, at: now(), write, before });
-		const sent = { entry, write, before };
+		const sending: Sending = { entry, write, from: options.from ?? before, options };
 		try {
-			const answer = await source.perform(write, signal);
-			activity.settle(entry, { status: answer.status, answer: answer.json });
-			const after = await this.#follow(write, before, answer, options);
-			const surprise = after ? surpriseOf(write, before, after) : null;
-			const { chatID } = answer;
-			const outcome: Outcome = { kind: 'done', surprise, ...(chatID !== undefined && { chatID }) };
-			return this.#settle(sent, after, outcome, options);
-		} catch (error) {
-			// Nobody knows what a bug has left behind.
-			const known = error instanceof SourceError ? error : new SourceError('malformed');
-			activity.settle(entry, { status: known.status, answer: known.says ?? '' });
-			const after = mayHaveChanged(known) ? await this.#lookAgain(write, options) : undefined;
-			const found = after && isSettled(write, after);
-			const outcome: Outcome = isOutcomeUnknown(known)
-				? { kind: 'unknown', error: known, found }
-				: { kind: 'failed', error: known };
-			this.#settle(sent, after, outcome, options);
-			if (known !== error) throw error;
-			return outcome;
+			return await this.#exchange(sending);
+		} catch (bug) {
+			// Nobody knows what it has left behind.
+			const error = new SourceError('malformed');
+			activity.settle(entry, { outcome: { kind: 'unknown', error, found: undefined } });
+			throw bug;
 		}
 	}
 
 	/** What a write did is taken back together with a later one. */
 	dropUndo(write: Write) {
-		const { activity } = this.#options;
-		const entry = activity.entries.find((each) => each.write === write);
-		if (entry) activity.settle(entry.id, { undo: [] });
+		const entry = this.#entryOf(write);
+		if (entry) this.#options.activity.settle(entry.id, { undo: [] });
 	}
 
 	/** @returns undefined when the chat cannot be read now */
 	async read(id: ChatID, { show }: Pick<SendOptions, 'show'>): Promise<Chat | undefined> {
+		const chat = await this.#read(id);
+		if (chat) show(chat);
+		return chat;
+	}
+
+	/**
+	 * What became of a write without a clear answer, as its chat tells.
+	 *
+	 * @param chat - as it was read since
+	 * @returns undefined for a write that is no longer unknown
+	 */
+	review(write: Write, chat: Chat): Outcome | undefined {
+		const entry = this.#entryOf(write);
+		if (entry?.outcome.kind !== 'unknown') return undefined;
+		const { entries } = this.#options.activity;
+		const canUndo = !entries.some(({ undo }) => undo.includes(write));
+		const sending = { entry: entry.id, write, from: entry.before, options: { canUndo } };
+		return this.#judge(sending, entry.outcome.error, chat);
+	}
+
+	#entryOf(write: Write): Entry | undefined {
+		return this.#options.activity.entries.find((each) => each.write === write);
+	}
+
+	async #exchange(sending: Sending): Promise<Outcome> {
+		const { source, activity, signal } = this.#options;
+		const { entry, write } = sending;
+		let answer: WriteAnswer;
+		try {
+			answer = await source.perform(write, signal);
+		} catch (error) {
+			if (!(error instanceof SourceError)) throw error;
+			activity.settle(entry, { status: error.status, answer: error.says ?? '' });
+			return isOutcomeUnknown(error)
+				? await this.#clearUp(sending, error)
+				: await this.#fail(sending, error);
+		}
+		const { status, json, isOdd } = answer;
+		activity.settle(entry, { status, answer: json });
+		return isOdd
+			? await this.#clearUp(sending, new SourceError('malformed', { status }))
+			: await this.#confirm(sending, answer);
+	}
+
+	/** The server has taken it. */
+	async #confirm(sending: Sending, { chat, chatID }: WriteAnswer): Promise<Outcome> {
+		const { chats, activity } = this.#options;
+		const { entry, write, options } = sending;
+		const id = isFieldWrite(write) ? write.chatID : chatID;
+		const from = sending.from ?? (id === undefined ? undefined : chats.known(id));
+		// Only the answer tells which chat a write is about that opens one.
+		if (!sending.from && from) activity.settle(entry, { before: from });
+		const read = chat ?? (id === undefined ? undefined : await this.#read(id));
+		const told = read && afterAnswer(chats.known(read.id), read);
+		const isOpen = told && isSettled(write, told, from) === false;
+		const after = isOpen ? await this.#look(write, from) : told;
+		if (after) options.show(after);
+		// The server has taken it and cannot be asked: believe it.
+		else if (from && isFieldWrite(write)) options.show(applyWrite(from, write));
+		const surprise = after ? surpriseOf(write, from, after) : null;
+		const outcome = { kind: 'done', surprise, ...(chatID !== undefined && { chatID }) } as const;
+		return this.#settle({ ...sending, from }, after, outcome);
+	}
+
+	/** Nobody knows whether it happened: only the chat can tell. */
+	async #clearUp(sending: Sending, error: SourceError): Promise<Outcome> {
+		const { entry, write, from, options } = sending;
+		const outcome: Outcome = { kind: 'unknown', error, found: undefined };
+		this.#options.activity.settle(entry, { outcome });
+		options.ondoubt?.(error);
+		const after = await this.#look(write, from);
+		if (after) options.show(after);
+		return this.#judge(sending, error, after);
+	}
+
+	#judge(
+		sending: Omit<Sending, 'options'> & { options: Pick<SendOptions, 'canUndo'> },
+		error: SourceError,
+		after: Chat | undefined
+	): Outcome {
+		const found = after && isSettled(sending.write, after, sending.from);
+		return this.#settle(sending, after, { kind: 'unknown', error, found });
+	}
+
+	/** The server has refused it. */
+	async #fail(sending: Sending, error: SourceError): Promise<Outcome> {
+		const { write, options } = sending;
+		// Then the chat is another than the page thinks.
+		const isOutdated = error.failure === 'conflict' && isFieldWrite(write);
+		const after = isOutdated ? await this.read(write.chatID, options) : undefined;
+		return this.#settle(sending, after, { kind: 'failed', error });
+	}
+
+	#settle(
+		{
+			entry,
+			write,
+			from,
+			options
+		}: Omit<Sending, 'options'> & {
+			options: Pick<SendOptions, 'canUndo'>;
+		},
+		after: Chat | undefined,
+		ending: Outcome
+	): Outcome {
+		const { activity, now } = this.#options;
+		const besides =
+			isDone(ending) && from && after ? findSideEffects(write, from, after, now()) : [];
+		const consequences: Consequences = besides.length > 0 ? { besides } : {};
+		const outcome: Outcome = ending.kind === 'failed' ? ending : { ...ending, ...consequences };
+		const undo = options.canUndo && isDone(outcome) ? undoOf(from, write, after, besides) : [];
+		activity.settle(entry, { after, outcome, undo, undoUntil: now() + UNDO_FOR });
+		return outcome;
+	}
+
+	/**
+	 * Look at a chat until it is as a write wants it, a few times.
+	 *
+	 * @returns the chat at the last look; undefined when it could not be read then
+	 */
+	async #look(write: Write, from: Chat | undefined): Promise<Chat | undefined> {
+		if (!isFieldWrite(write)) return undefined;
+		let seen: Chat | undefined;
+		for (const pause of LOOKS) {
+			await this.#options.wait(pause, this.#options.signal);
+			seen = await this.#read(write.chatID);
+			if (seen && isSettled(write, seen, from) !== false) break;
+		}
+		return seen;
+	}
+
+	async #read(id: ChatID): Promise<Chat | undefined> {
 		const { source, chats, signal } = this.#options;
 		try {
-			const chat = afterAnswer(chats.known(id), (await source.chat(id, signal)).chat);
-			show(chat);
-			return chat;
+			const { chat } = await source.chat(id, signal);
+			const isAsked = chat.id === id || chat.localChatID === id;
+			return isAsked ? afterAnswer(chats.known(chat.id), chat) : undefined;
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
 			return undefined;
 		}
-	}
-
-	#settle(
-		{ entry, write, before }: Pick<Entry, 'write' | 'before'> & { entry: number },
-		after: Chat | undefined,
-		outcome: Outcome,
-		{ canUndo, from = before }: SendOptions
-	): Outcome {
-		const undo = canUndo && isDone(outcome) ? undoOf(from, write, after) : [];
-		const undoUntil = this.#options.now() + UNDO_FOR;
-		this.#options.activity.settle(entry, { after, outcome, undo, undoUntil });
-		return outcome;
-	}
-
-	/** The chat after a write that the server took. */
-	async #follow(
-		write: Write,
-		before: Chat | undefined,
-		answer: WriteAnswer,
-		options: SendOptions
-	): Promise<Chat | undefined> {
-		if (answer.chat) {
-			const after = afterAnswer(before, answer.chat);
-			options.show(after);
-			return after;
-		}
-		if (answer.chatID !== undefined) return this.read(answer.chatID, options);
-		const after = await this.#lookAgain(write, options);
-		// The server has taken it and cannot be asked: believe it.
-		if (!after && before) options.show(applyWrite(before, write));
-		return after;
-	}
-
-	async #lookAgain(write: Write, options: SendOptions): Promise<Chat | undefined> {
-		return isFieldWrite(write) ? this.read(write.chatID, options) : undefined;
 	}
 }

@@ -171,6 +171,7 @@ export class Session {
 				disguise: this.#disguise,
 				shelf: this.#shelf,
 				now: this.#watch.now,
+				wait: this.#watch.wait,
 				signal: this.#ending.signal
 			});
 		}));

@@ -1,9 +1,9 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { tick } from 'svelte';
+import { tick, type ComponentProps } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import BulkSummary from '$lib/components/bulk/BulkSummary.svelte';
-import type { Result } from '$lib/domain/actions/outcome';
+import { isDone, type Result } from '$lib/domain/actions/outcome';
 import { planOf } from '$lib/domain/actions/plan';
 import { toggleFor } from '$lib/domain/bulk';
 import type { Chat } from '$lib/domain/chat';
@@ -21,28 +21,28 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-const DONE: Result = { kind: 'done', surprise: null };
+const DONE = { kind: 'done', surprise: null } as const;
 const REFUSED: Result = { kind: 'failed', error: new SourceError('conflict', { status: 409 }) };
 const LOST: Result = { kind: 'unknown', error: new SourceError('timed-out'), found: undefined };
 
 /** A summary of archiving these chats, each with how it ended; `null`: not begun. */
 function open(
 	ended: readonly (readonly [chat: Chat, result: Result | null])[],
-	overrides: { isUndo?: boolean; block?: string | null; undoUntil?: number | null } = {}
+	overrides: Partial<ComponentProps<typeof BulkSummary>> = {}
 ) {
 	const chats = ended.map(([chat]) => chat);
 	const plan = planOf(chats, toggleFor('archive'), makeCircumstances());
 	const results = ended.flatMap(([chat, result]) =>
 		result ? [{ write: toggleFor('archive')(chat), result }] : []
 	);
-	const calls = { onretry: vi.fn(), onundo: vi.fn(), onclose: vi.fn() };
+	const calls = { onlook: vi.fn(), onretry: vi.fn(), onundo: vi.fn(), onclose: vi.fn() };
 	const begun = results.map(({ write }) => write.chatID);
 	render(BulkSummary, {
 		plan,
 		isUndo: false,
-		done: results.filter(({ result }) => result.kind === 'done'),
+		done: results.filter(({ result }) => isDone(result)),
 		failed: results.filter(({ result }) => result.kind === 'failed'),
-		unknown: results.filter(({ result }) => result.kind === 'unknown'),
+		unknown: results.filter(({ result }) => result.kind === 'unknown' && !isDone(result)),
 		untried: plan.writes.filter(
 			(write) => 'chatID' in write && !begun.includes(write.chatID ?? '')
 		),
@@ -51,6 +51,7 @@ function open(
 		accountNames: new Map(),
 		undoUntil: now + 30_000,
 		block: null,
+		isLooking: false,
 		...calls,
 		...overrides
 	});
@@ -61,7 +62,7 @@ function headline() {
 	return screen.getByRole('status').textContent;
 }
 
-test('counts what was done, skipped, failed, unknown and not begun', () => {
+test('counts what was done, skipped, failed, unknown and not started', () => {
 	const unable = makeChat({ capabilities: { archive: false } });
 	open([
 		[makeChat(), DONE],
@@ -71,7 +72,7 @@ test('counts what was done, skipped, failed, unknown and not begun', () => {
 		[makeChat(), LOST],
 		[makeChat(), null]
 	]);
-	expect(headline()).toBe('Archived: 2 chats, 1 skipped, 1 failed, 1 unknown, 1 not begun');
+	expect(headline()).toBe('Archived: 2 chats, 1 skipped, 1 failed, 1 unknown, 1 not started');
 });
 
 test('what the server did otherwise does not count as done', () => {
@@ -93,13 +94,57 @@ test('each failure has its reason, and leads to its chat', () => {
 	expect(link?.getAttribute('href')).toBe(`#${chat.id}`);
 });
 
-test('what is unknown is to be looked at, not tried again', () => {
-	open([
+test('what is unknown is to be looked at, not tried again', async () => {
+	const { user, onlook } = open([
 		[makeChat(), DONE],
 		[makeChat(), LOST]
 	]);
+	await user.click(screen.getByRole('button', { name: 'Look again' }));
+	expect(onlook).toHaveBeenCalledOnce();
 	expect(screen.getByText('Unknown, look whether it happened: 1 chat')).toBeTruthy();
 	expect(screen.queryByRole('button', { name: 'Try the failed again' })).toBeNull();
+});
+
+test('one look at a time', async () => {
+	const { user, onlook } = open([[makeChat(), LOST]], { isLooking: true });
+	await user.click(screen.getByRole('button', { name: 'Looking …' }));
+	expect(onlook).not.toHaveBeenCalled();
+});
+
+test('what an ended token or the browser held up counts with what was not started', () => {
+	const expired: Result = { kind: 'failed', error: new SourceError('token-refused') };
+	open([
+		[makeChat(), DONE],
+		[makeChat(), expired],
+		[makeChat(), null]
+	]);
+	expect(headline()).toBe('Archived: 1 chat, 2 not started');
+	expect(screen.getByText('Beeper does not accept the token (1)')).toBeTruthy();
+	expect(screen.getByRole('button', { name: 'Do the rest' })).toBeTruthy();
+});
+
+test('what happened although no answer came is done', () => {
+	open([[makeChat(), { kind: 'unknown', error: new SourceError('timed-out'), found: true }]]);
+	expect(screen.queryByText(/unknown/)).toBeNull();
+});
+
+test('what changed besides is counted, and listed', () => {
+	const chat = makeChat({ title: 'Ida' });
+	const besides = [{ kind: 'read', chatID: chat.id, value: true }] as const;
+	open([
+		[makeChat(), DONE],
+		[chat, { ...DONE, besides }]
+	]);
+	expect(headline()).toBe('Archived: 2 chats; 1 was also marked as read');
+	const details = screen.getByText('Also marked as read (1)').closest('details');
+	expect(details?.textContent).toContain('Ida');
+});
+
+test('what an undoing could not bring back is said', () => {
+	const lost = ['how many messages were unread'];
+	open([[makeChat(), { ...DONE, lost }]], { isUndo: true });
+	expect(headline()).toBe('Undone: 1 chat; 1 could not be restored in full');
+	expect(screen.getByText(/how many messages were unread/)).toBeTruthy();
 });
 
 test('the failed are tried again on request only', async () => {
@@ -183,7 +228,7 @@ test('what was stopped is listed, and done when asked', async () => {
 		[makeChat(), DONE],
 		[makeChat(), null]
 	]);
-	expect(screen.getByText('Not begun: 1 chat')).toBeTruthy();
+	expect(screen.getByText('Not started: 1 chat')).toBeTruthy();
 	await user.click(screen.getByRole('button', { name: 'Do the rest' }));
 	expect(onretry).toHaveBeenCalledOnce();
 });

@@ -36,7 +36,7 @@ test('a chat whose writes were not begun is listed once', () => {
 	const stopped = { ...nothing, untried: [unread, archive] };
 	expect(headlineOf(stopped)).toBe('Undone: none, 1 not undone');
 	expect(listsOf(stopped, () => chat)).toEqual([
-		{ words: 'Not begun', items: [{ chat, reason: 'Stopped before its turn' }] }
+		{ words: 'Not started', items: [{ chat, reason: 'Stopped before its turn' }] }
 	]);
 });
 

@@ -1,3 +1,4 @@
+import { formatDoubt } from '$lib/domain/actions/doubt';
 import { explain } from '$lib/domain/failure';
 import type { Result } from '$lib/domain/actions/outcome';
 import { wordsOf } from '$lib/domain/actions/words';
@@ -14,18 +15,12 @@ export interface Problem {
 	canRepeat: boolean;
 }
 
-const FOUND = {
-	true: 'No answer came, but the chat is as you wanted it.',
-	false: 'No answer came, and the chat is not as you wanted it. It may still happen.',
-	undefined: 'No answer came, so nobody knows whether it happened. Look before you try again.'
-} as const;
-
 /**
  * @param network - of the chat, by name
  * @returns null where all went well, or nothing was tried
  */
 export function problemOf(write: Write, result: Result, network: string): Problem | null {
-	const { verb, failed } = wordsOf(write);
+	const { verb, done, failed } = wordsOf(write);
 	switch (result.kind) {
 		case 'ignored':
 			return null;
@@ -47,11 +42,11 @@ export function problemOf(write: Write, result: Result, network: string): Proble
 				canRepeat: false
 			};
 		case 'unknown': {
-			const { title } = explain(result.error);
+			const { title, details } = explain(result.error);
 			return {
 				tone: 'fair',
-				title: `${verb}: unknown — check`,
-				lines: [`${title}.`, FOUND[`${result.found}`]],
+				title: result.found ? done : `${verb}: unknown — check`,
+				lines: [`${title}.`, formatDoubt(result), ...details],
 				isOpen: result.found !== true,
 				canRepeat: false
 			};

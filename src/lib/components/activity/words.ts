@@ -1,4 +1,6 @@
-import type { Entry } from '$lib/domain/actions/outcome';
+import { formatDoubt, getDoubtCause } from '$lib/domain/actions/doubt';
+import { getSideEffects, type Entry, type Outcome } from '$lib/domain/actions/outcome';
+import { formatSideEffect } from '$lib/domain/actions/side-effects';
 import { reactionValues, valueWords } from '$lib/domain/actions/value';
 import { isReaction } from '$lib/domain/actions/write';
 import { explain } from '$lib/domain/failure';
@@ -12,28 +14,38 @@ export interface StatusWords {
 }
 
 export function statusOf({ outcome, isUndone }: Entry): StatusWords {
+	const done = isUndone ? 'Done, then undone' : 'Done';
 	switch (outcome.kind) {
 		case 'pending':
 			return { word: 'Sending', more: '', tone: 'plain' };
 		case 'done':
 			return {
-				word: isUndone ? 'Done, then undone' : 'Done',
-				more: outcome.surprise ?? '',
+				word: done,
+				more: [outcome.surprise ?? '', alsoWords(outcome)].filter(Boolean).join(' '),
 				tone: outcome.surprise ? 'fair' : 'good'
 			};
 		case 'failed':
 			return { word: 'Failed', more: explain(outcome.error).title, tone: 'bad' };
 		case 'unknown':
-			return { word: 'Unknown: check', more: unknownWords(outcome.found), tone: 'fair' };
+			if (outcome.found === true) {
+				const more = [formatDoubt(outcome), alsoWords(outcome)].filter(Boolean).join(' ');
+				return { word: done, more, tone: 'good' };
+			}
+			return { word: 'Unknown: check', more: unknownWords(outcome), tone: 'fair' };
 	}
 }
 
-/** No answer came; then the chat was read again. */
-function unknownWords(found: boolean | undefined): string {
-	if (found === undefined) return 'No answer came. It may have happened.';
-	return found
-		? 'No answer came, but the chat is as it was asked for.'
-		: 'No answer came, and the chat is as it was.';
+/** `Also marked as read.`; empty when nothing else changed. */
+function alsoWords(outcome: Outcome): string {
+	const effects = getSideEffects(outcome).map(formatSideEffect);
+	return effects.length > 0 ? `Also ${effects.join(', ')}.` : '';
+}
+
+function unknownWords({ error, found }: Extract<Outcome, { kind: 'unknown' }>): string {
+	const cause = getDoubtCause(error);
+	return found === undefined
+		? `${cause}. It may have happened.`
+		: `${cause}, and the chat is as it was.`;
 }
 
 /** What was there before; empty for a write that changes nothing that could be told. */

@@ -1,5 +1,11 @@
-import type { Result } from '$lib/domain/actions/outcome';
+import { endsAll, getLosses, getSideEffects, type Result } from '$lib/domain/actions/outcome';
 import type { Plan } from '$lib/domain/actions/plan';
+import {
+	countSideEffects,
+	formatLosses,
+	formatSideEffect,
+	type SideEffect
+} from '$lib/domain/actions/side-effects';
 import { wordsOf } from '$lib/domain/actions/words';
 import { chatIDOf, type Write } from '$lib/domain/actions/write';
 import { reasonFor, type Reasoned } from '$lib/domain/bulk';
@@ -31,23 +37,29 @@ export interface SummaryList {
 	items: readonly Reasoned[];
 }
 
-/** `Archived: 403 chats, 9 skipped`, `Undone: 300 chats, 103 not undone` */
+/**
+ * `Archived: 403 chats, 9 skipped; 37 were also marked as read`, `Undone: 300 chats, 103 not undone`
+ */
 export function headlineOf(ending: Ending): string {
-	const { plan, isUndo } = ending;
-	const { changed, surprising, failed, unknown, untried } = placesOf(ending);
+	const { plan, isUndo, done } = ending;
+	const { changed, surprising, failed, unknown, unstarted, incomplete } = placesOf(ending);
 	const left = isUndo
-		? [count(failed.size + untried.size, 'not undone')]
+		? [count(failed.size + unstarted.size, 'not undone')]
 		: [count(plan.skipped.length, 'skipped'), count(failed.size, 'failed')];
 	const counts = [
 		changed.size > 0 ? counted(changed.size, 'chat') : 'none',
 		count(surprising.size, 'otherwise'),
 		...left,
 		count(unknown.size, 'unknown'),
-		!isUndo && count(untried.size, 'not begun')
+		!isUndo && count(unstarted.size, 'not started')
 	];
 	const [first] = plan.writes;
 	if (!first) return plan.words;
-	return `${isUndo ? 'Undone' : wordsOf(first).done}: ${counts.filter(Boolean).join(', ')}`;
+	const besides = isUndo
+		? [count(incomplete.size, 'could not be restored in full')]
+		: countSideEffects(done.flatMap(({ result }) => getSideEffects(result)));
+	const words = `${isUndo ? 'Undone' : wordsOf(first).done}: ${counts.filter(Boolean).join(', ')}`;
+	return [words, ...besides.filter(Boolean)].join('; ');
 }
 
 /** Chats that were skipped, turned out otherwise, failed …, each with the reason. */
@@ -55,14 +67,17 @@ export function listsOf(
 	ending: Ending,
 	chatOf: (id: ChatID) => Chat | undefined
 ): readonly SummaryList[] {
-	const { surprising, failed, unknown, untried } = placesOf(ending);
+	const { surprising, failed, unknown, unstarted, besides, incomplete } = placesOf(ending);
 	const lists = [
 		{ words: 'Turned out otherwise', items: reasoned(surprising) },
 		{ words: ending.isUndo ? 'Not undone' : 'Failed', items: reasoned(failed) },
-		{ words: 'Unknown, look whether it happened', items: reasoned(unknown) }
+		{ words: 'Unknown, look whether it happened', items: reasoned(unknown) },
+		{ words: 'Not started', items: reasoned(unstarted) },
+		ending.isUndo
+			? { words: 'Not restored in full', items: reasoned(incomplete) }
+			: { words: 'Also changed', items: reasoned(besides) }
 	];
-	const waiting = { words: 'Not begun', items: reasoned(untried) };
-	return [...lists, waiting].filter(({ items }) => items.length > 0);
+	return lists.filter(({ items }) => items.length > 0);
 
 	function reasoned(places: ReadonlyMap<ChatID, string>): readonly Reasoned[] {
 		return [...places].flatMap(([id, reason]) => {
@@ -72,6 +87,11 @@ export function listsOf(
 	}
 }
 
+/** Whether a write did not happen for a reason that holds for all: it is told with those not begun. */
+export function isHeldUp({ result }: Ended): boolean {
+	return result.kind === 'refused' || (result.kind === 'failed' && endsAll(result.error));
+}
+
 type Places = ReadonlyMap<ChatID, string>;
 
 /** Each chat in one place only, the worst that can be said of it, with the reason. */
@@ -79,10 +99,18 @@ function placesOf({ done, failed, unknown, untried }: Ending) {
 	const told = new Set<ChatID>();
 	return {
 		unknown: place(unknown),
-		failed: place(failed),
-		untried: place(untried.map((write) => ({ write, reason: 'Stopped before its turn' }))),
+		failed: place(failed.filter((ended) => !isHeldUp(ended))),
+		unstarted: place([
+			...failed.filter(isHeldUp),
+			...untried.map((write) => ({ write, reason: 'Stopped before its turn' }))
+		]),
 		surprising: place(done.filter(({ result }) => reasonFor(result) !== '')),
-		changed: place(done)
+		changed: place(done),
+		besides: gather(done, ({ result }) => getSideEffects(result).map(besidesWords).join(' · ')),
+		incomplete: gather(done, ({ result }) => {
+			const losses = getLosses(result);
+			return losses.length > 0 ? formatLosses(losses) : '';
+		})
 	};
 
 	function place(items: readonly (Ended | { write: Write; reason: string })[]): Places {
@@ -95,6 +123,20 @@ function placesOf({ done, failed, unknown, untried }: Ending) {
 		}
 		return places;
 	}
+}
+
+/** Chats of which there is something to be said beside where they are placed. */
+function gather(items: readonly Ended[], say: (ended: Ended) => string): Places {
+	return new Map(
+		items.flatMap((ended) => {
+			const [id, words] = [chatIDOf(ended.write), say(ended)];
+			return id === undefined || words === '' ? [] : [[id, words] as const];
+		})
+	);
+}
+
+function besidesWords(effect: SideEffect): string {
+	return `Also ${formatSideEffect(effect)}`;
 }
 
 function count(chats: number, words: string): string {

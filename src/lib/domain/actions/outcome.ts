@@ -1,18 +1,27 @@
 import type { Chat, ChatID } from '../chat';
 import type { SourceError, SourceFailure } from '../source';
+import type { SideEffect } from './side-effects';
 import { chatIDOf, type Write } from './write';
+
+/** What became of a chat by a write that happened, where that is not just what was asked for. */
+export interface Consequences {
+	/** What else changed by it; absent: nothing. */
+	besides?: readonly SideEffect[];
+	/** Of an undoing: what it could not bring back, as `findLosses` words it; absent: nothing. */
+	lost?: readonly string[];
+}
 
 /** How a write that was sent ended. */
 export type Outcome =
-	/** `surprise`: what the server did instead, or besides; a sentence. `chatID`: of an opened chat. */
-	| { kind: 'done'; surprise: string | null; chatID?: ChatID }
+	/** `surprise`: what the server did instead; a sentence. `chatID`: of an opened chat. */
+	| ({ kind: 'done'; surprise: string | null; chatID?: ChatID } & Consequences)
 	/** The server refused, or it never came to sending. */
 	| { kind: 'failed'; error: SourceError }
 	/**
-	 * No answer came: it may have happened, or may still happen. `found`: whether the chat, read
+	 * No clear answer came: it may have happened, or may still happen. `found`: whether the chat, read
 	 * again, is as it was asked for; undefined when that could not be told.
 	 */
-	| { kind: 'unknown'; error: SourceError; found: boolean | undefined };
+	| ({ kind: 'unknown'; error: SourceError; found: boolean | undefined } & Consequences);
 
 /** How an attempt ended, sent or not. */
 export type Result =
@@ -22,29 +31,21 @@ export type Result =
 	/** The same is under way already: a double click. */
 	| { kind: 'ignored' };
 
-const UNANSWERED: ReadonlySet<SourceFailure> = new Set([
+const UNCLEAR: ReadonlySet<SourceFailure> = new Set([
 	'unreachable',
 	'blocked',
 	'timed-out',
 	'cancelled',
-	'malformed'
+	'malformed',
+	'redirected',
+	// A server that fails may do so after it has done what it was asked.
+	'server-fault',
+	'network-failed'
 ]);
 
-/** True where the server may have done it although nobody heard so. */
+/** True where the server may have done it although it did not say so. */
 export function isOutcomeUnknown(error: SourceError): boolean {
-	return error.status === undefined && UNANSWERED.has(error.failure);
-}
-
-/** True where the chat may be another than the page thinks, so that it is worth reading again. */
-export function mayHaveChanged(error: SourceError): boolean {
-	const { failure } = error;
-	return (
-		isOutcomeUnknown(error) ||
-		failure === 'conflict' ||
-		failure === 'server-fault' ||
-		failure === 'network-failed' ||
-		failure === 'timed-out'
-	);
+	return UNCLEAR.has(error.failure);
 }
 
 const HOPELESS: ReadonlySet<SourceFailure> = new Set([
@@ -56,6 +57,7 @@ const HOPELESS: ReadonlySet<SourceFailure> = new Set([
 	'unreachable',
 	'blocked',
 	'rate-limited',
+	'not-sent',
 	'not-loaded',
 	'cancelled'
 ]);
@@ -68,6 +70,16 @@ export function endsAll(error: SourceError): boolean {
 /** Whether it happened, as far as anybody knows. */
 export function isDone(result: Result): boolean {
 	return result.kind === 'done' || (result.kind === 'unknown' && result.found === true);
+}
+
+/** What else a write changed in its chat. */
+export function getSideEffects(result: Result): readonly SideEffect[] {
+	return 'besides' in result ? (result.besides ?? []) : [];
+}
+
+/** What an undoing could not bring back. */
+export function getLosses(result: Result): readonly string[] {
+	return 'lost' in result ? (result.lost ?? []) : [];
 }
 
 /** One write in the log of this tab. */

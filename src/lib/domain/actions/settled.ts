@@ -9,9 +9,10 @@ const REMINDER_SLACK = 60_000;
 /**
  * Whether a chat is as a write wants it.
  *
+ * @param before - the chat before the write: new messages since make it unread whatever the write did
  * @returns undefined when the chat does not tell, or the write changes nothing in it
  */
-export function isSettled(write: Write, chat: Chat): boolean | undefined {
+export function isSettled(write: Write, chat: Chat, before?: Chat): boolean | undefined {
 	if (!isFieldWrite(write)) return undefined;
 	switch (write.kind) {
 		case 'archive':
@@ -23,7 +24,8 @@ export function isSettled(write: Write, chat: Chat): boolean | undefined {
 		case 'low-priority':
 			return agrees(chat.isLowPriority, write.value);
 		case 'read':
-			return isUnread(chat) !== write.value;
+			if (isUnread(chat) !== write.value) return true;
+			return write.value && hasNewMessages(chat, before) ? undefined : false;
 		case 'title':
 			return write.value === null ? undefined : chat.title.trim() === write.value.trim();
 		case 'description':
@@ -43,6 +45,10 @@ export function isSettled(write: Write, chat: Chat): boolean | undefined {
 	}
 }
 
+function hasNewMessages(chat: Chat, before: Chat | undefined): boolean {
+	return (chat.lastActivity ?? 0) > (before?.lastActivity ?? Infinity);
+}
+
 /** A server that leaves out a flag most likely means that it is off. */
 function agrees(flag: boolean | undefined, wanted: boolean): boolean | undefined {
 	if (flag === undefined) return wanted ? undefined : true;
@@ -57,18 +63,14 @@ function agreesOnReminder({ reminder }: Chat, wanted: number | undefined): boole
 }
 
 /**
- * One sentence when the server took a write and then did something else, or more than was asked.
+ * One sentence when the server took a write and then did something else.
  *
  * @param before - the chat as it was; undefined when unknown
  * @param after - the chat as the server describes it now
- * @returns null when everything is as it was asked for
+ * @returns null when everything is as it was asked for; more than that is a side effect
  */
 export function surpriseOf(write: Write, before: Chat | undefined, after: Chat): string | null {
-	if (isSettled(write, after) === false) return objectionOf(write, after);
-	if (write.kind === 'read' && !write.value && before?.isArchived && after.isArchived === false) {
-		return 'Marking it unread has also moved the chat back to the inbox.';
-	}
-	return null;
+	return isSettled(write, after, before) === false ? objectionOf(write, after) : null;
 }
 
 function objectionOf(write: Write, after: Chat): string {

@@ -1,7 +1,9 @@
 import { titleOf, type Chat } from '../chat';
 import { explain } from '../failure';
 import { isolateName } from '../name';
-import type { Result } from './outcome';
+import { formatDoubt } from './doubt';
+import { getLosses, getSideEffects, type Result } from './outcome';
+import { formatLosses, joinSideEffects } from './side-effects';
 import { wordsOf } from './words';
 import type { Write } from './write';
 
@@ -24,7 +26,7 @@ export function tellingOf(write: Write, result: Result, chat: Chat | undefined):
 		case 'ignored':
 			return null;
 		case 'done':
-			if (result.surprise === null) return { tone: 'plain', text: done + about };
+			if (result.surprise === null) return { tone: 'plain', text: doneWords() + about };
 			return { tone: 'bad', text: verb + about, detail: result.surprise };
 		case 'refused':
 			return { tone: 'bad', text: failed + about, detail: result.reason };
@@ -33,13 +35,30 @@ export function tellingOf(write: Write, result: Result, chat: Chat | undefined):
 			return { tone: 'bad', text: failed + about, detail: [title, ...details].join(' · ') };
 		}
 		case 'unknown':
+			if (result.found === true)
+				return { tone: 'plain', text: doneWords() + about, detail: formatDoubt(result) };
 			return {
 				tone: 'bad',
 				text: `${verb}: unknown — check${chat ? ` “${isolateName(titleOf(chat))}”` : ''}`,
-				detail:
-					result.found === true
-						? 'No answer came, but the chat is as you wanted it.'
-						: 'No answer came. Look at the chat before you try again.'
+				detail: formatDoubt(result)
 			};
 	}
+
+	function doneWords(): string {
+		return joinSideEffects(done, getSideEffects(result));
+	}
+}
+
+/** What is told of a write without a clear answer while its chat is read again. */
+export function tellDoubt(write: Write, chat: Chat | undefined): Telling {
+	const about = chat ? ` at “${isolateName(titleOf(chat))}”` : '';
+	return { tone: 'plain', text: `${wordsOf(write).verb}: unknown — looking again${about}` };
+}
+
+/** @returns null where everything was brought back: then there is nothing to be told */
+export function tellUndone(result: Result, chat: Chat | undefined): Telling | null {
+	const losses = getLosses(result);
+	if (losses.length === 0) return null;
+	const about = chat ? `: ${isolateName(titleOf(chat))}` : '';
+	return { tone: 'plain', text: `Undone${about}`, detail: formatLosses(losses) };
 }

@@ -3,11 +3,13 @@ import { SourceError } from '../source';
 import type { Outcome } from './outcome';
 import { inverseOfReaction } from './reactions';
 import { isSettled } from './settled';
+import type { SideEffect } from './side-effects';
 import {
 	hasDraft,
 	isFieldWrite,
 	isReaction,
 	isToggle,
+	slotOf,
 	type DraftWrite,
 	type ToggleWrite,
 	type Write
@@ -55,7 +57,8 @@ export function inverseOf(before: Chat, write: Write): readonly Write[] {
 }
 
 /**
- * The same, once it is known what became of the write: what the server did not do needs no undoing.
+ * The same, once it is known what became of the write: what the server did not do needs no undoing,
+ * and what it did besides is undone too.
  *
  * @param before - undefined when unknown, and so is the way back
  * @param after - undefined when unknown
@@ -63,11 +66,28 @@ export function inverseOf(before: Chat, write: Write): readonly Write[] {
 export function undoOf(
 	before: Chat | undefined,
 	write: Write,
-	after: Chat | undefined
+	after: Chat | undefined,
+	besides: readonly SideEffect[] = []
 ): readonly Write[] {
 	if (!before) return [];
-	if (isToggle(write) && after && isSettled(write, after) === false) return [];
-	return inverseOf(before, write);
+	const isUndone = isToggle(write) && after && isSettled(write, after, before) === false;
+	const done = isUndone ? besides : [write, ...besides];
+	return arrange(done.flatMap((each) => inverseOf(before, each)));
+}
+
+/**
+ * In the order in which they all last: what is marked unread leaves the archive, what is pinned may not
+ * go there. Of several about the same the last counts.
+ */
+function arrange(writes: readonly Write[]): readonly Write[] {
+	const bySlot = new Map(writes.map((write) => [slotOf(write), write]));
+	return [...bySlot.values()].sort((one, other) => getRank(one) - getRank(other));
+}
+
+function getRank(write: Write): number {
+	if (write.kind === 'archive') return write.value ? 3 : 1;
+	if (write.kind === 'read') return 2;
+	return write.kind === 'pin' && write.value ? 4 : 0;
 }
 
 /** Whatever is marked unread, on the way there or back, leaves the archive. */

@@ -6,6 +6,11 @@ export interface WriteAnswer {
 	status: number;
 	/** The body as it came; empty after a 204. */
 	json: string;
+	/**
+	 * The answer is none that the API gives to such a write, or is about another chat: whether the write
+	 * happened is open, and nothing of the answer is to be shown.
+	 */
+	isOdd?: true;
 	/** Absent when the answer does not hold the chat: it has to be read again. */
 	chat?: Chat;
 	/** The chat that was opened. Older servers answer with nothing else. */

@@ -9,6 +9,14 @@ export function addFaults(app: Hono, sample: Sample) {
 	const methods = ['PATCH', 'POST', 'DELETE'];
 	const paths = ['/v1/chats', '/v1/chats/:chatID/*'];
 
+	if (fault)
+		app.on(methods, paths, async (context, next) => {
+			if (fault === 'before-503') return context.json({ message: 'Busy, try later' }, 503);
+			await next();
+			if (context.res.ok) context.res = await misanswer(sample, context, fault);
+			return undefined;
+		});
+
 	if (staleEcho > 0)
 		app.on(methods, paths, async (context, next) => {
 			const record = sample.world.find(context.req.param('chatID') ?? '');
@@ -17,14 +25,6 @@ export function addFaults(app: Hono, sample: Sample) {
 			if (!record || !before || !context.res.ok) return;
 			sample.stale.set(record.chat.id, { chat: before, until: sample.now() + staleEcho });
 			if (await holdsChat(context)) context.res = Response.json(chatRow(sample, record));
-		});
-
-	if (fault)
-		app.on(methods, paths, async (context, next) => {
-			if (fault === 'before-503') return context.json({ message: 'Busy, try later' }, 503);
-			await next();
-			if (context.res.ok) context.res = await misanswer(sample, context, fault);
-			return undefined;
 		});
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Result } from '$lib/domain/actions/outcome';
-import { tellingOf } from '$lib/domain/actions/telling';
+import { tellDoubt, tellingOf, tellUndone } from '$lib/domain/actions/telling';
 import type { Write } from '$lib/domain/actions/write';
 import { SourceError } from '$lib/domain/source';
 import { makeChat } from '../../../fixtures/chats';
@@ -39,12 +39,43 @@ describe('what is told of a write', () => {
 		[
 			'was never answered, but happened',
 			{ kind: 'unknown', error: lost, found: true },
-			'Archive: unknown — check “Anna”',
+			'Archived: Anna',
 			'No answer came, but the chat is as you wanted it.'
+		],
+		[
+			'failed on paper, and happened in fact',
+			{ kind: 'unknown', error: new SourceError('server-fault', { status: 503 }), found: true },
+			'Archived: Anna',
+			'Beeper answered with an error (503), but the chat is as you wanted it.'
+		],
+		[
+			'did more than was asked',
+			{
+				kind: 'done',
+				surprise: null,
+				besides: [
+					{ kind: 'pin', chatID: chat.id, value: false },
+					{ kind: 'read', chatID: chat.id, value: true }
+				]
+			},
+			'Archived, unpinned and marked as read: Anna',
+			undefined
 		]
 	])('that %s', ([, result, text, detail]) => {
 		const telling = tellingOf(archive, result, chat);
 		expect([telling?.text, telling?.detail]).toEqual([text, detail]);
+	});
+
+	test('while the chat is looked at again, that nobody knows', () => {
+		expect(tellDoubt(archive, chat).text).toBe('Archive: unknown — looking again at “Anna”');
+	});
+
+	test('of an undoing only what it could not bring back', () => {
+		const lost = ['how many messages were unread'];
+		const detail = 'Could not be restored: how many messages were unread.';
+		const done = { kind: 'done', surprise: null } as const;
+		expect(tellUndone(done, chat)).toBeNull();
+		expect(tellUndone({ ...done, lost }, chat)).toMatchObject({ text: 'Undone: Anna', detail });
 	});
 
 	test('a press that was ignored is not told', () => {

@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test';
+import { chatOf, chatsOf, expect, openChat, plainChat, test, toasts } from './fixtures';
+import { action, openView, outcome, selectFirst, summary, VIEW } from './many';
+import { interceptWrites, writesOf } from './writes';
+
+/** Every state that a control is seen in from now on, in order. */
+async function statesOf(page: Page, name: string): Promise<() => Promise<(string | null)[]>> {
+	const control = page.getByRole('switch', { name, exact: true });
+	await control.evaluate((node) => {
+		const seen = [node.getAttribute('aria-checked')];
+		new MutationObserver(() => {
+			const now = node.getAttribute('aria-checked');
+			if (now !== seen.at(-1)) seen.push(now);
+		}).observe(node, { attributes: true });
+		Object.assign(window, { seen });
+	});
+	return () => page.evaluate(() => Reflect.get(window, 'seen'));
+}
+
+for (const fault of [
+	['--write-faults', 'after-503'],
+	['--write-faults', 'redirect'],
+	['--write-faults', 'broken'],
+	['--write-faults', 'other-chat'],
+	['--write-faults', 'accepted'],
+	['--write-faults', 'after-503', '--stale-echo'],
+	['--stale-echo']
+]) {
+	test(`a write is sent once, stays in sight and is told as it is: ${fault.join(' ')}`, async ({
+		page,
+		startApi
+	}) => {
+		const api = await startApi(...fault);
+		const chat = await plainChat(api);
+		await openChat(page, api, chat);
+		const writes = await writesOf(page);
+		const states = await statesOf(page, 'Muted');
+		await page.getByRole('switch', { name: 'Muted' }).click();
+		await expect(toasts(page)).toContainText(`Muted: ${chat.title}`);
+		await expect(page.getByRole('switch', { name: 'Muted' })).toBeChecked();
+		expect(await states()).toEqual(['false', 'true']);
+		expect(writes).toHaveLength(1);
+		await expect(page.getByText(/could not|failed/i)).toHaveCount(0);
+	});
+}
+
+test('what did not happen is told to be unknown after two looks, and is not offered again', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi('--write-faults', 'before-503');
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	const writes = await writesOf(page);
+	await page.getByRole('switch', { name: 'Muted' }).click();
+	await expect(toasts(page)).toContainText('Mute: unknown — looking again');
+	await expect(page.getByRole('switch', { name: 'Muted' })).toBeChecked();
+	const alert = page.getByRole('alert');
+	await expect(alert).toContainText('Beeper answered with an error (503), and the chat is not as');
+	await expect(alert.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+	await expect(page.getByRole('switch', { name: 'Muted' })).not.toBeChecked();
+	await expect(toasts(page).getByRole('listitem')).toHaveCount(0);
+	expect(writes).toHaveLength(1);
+});
+
+test('of many, what may have happened is looked at again, never sent again', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi('--write-faults', 'before-503');
+	await openView(page, api, `${VIEW}&muted=no`);
+	const writes = await writesOf(page);
+	await selectFirst(page, 3);
+	await action(page, 'Mute').click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Mute 3 chats' }).click();
+	await expect(outcome(page)).toHaveText('Muted: none, 3 unknown', { timeout: 10_000 });
+	await expect(summary(page).getByRole('button', { name: /again/ })).toHaveText('Look again');
+	await summary(page).getByRole('button', { name: 'Look again' }).click();
+	await expect(summary(page).getByRole('button', { name: 'Look again' })).toBeVisible();
+	expect(writes).toHaveLength(3);
+});
+
+test('what archiving did besides is told in the same sentence, and taken back with it', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi('--settings', 'archive-marks-read');
+	const chat = (await chatsOf(api)).find(
+		({ isArchived, isPinned, unreadCount, network, title }) =>
+			!isArchived && !isPinned && unreadCount > 0 && network === 'WhatsApp' && title
+	);
+	if (!chat) throw new Error('The sample has no unread chat');
+	await openChat(page, api, chat);
+	await page.getByRole('switch', { name: 'Archived' }).click();
+	await expect(toasts(page)).toContainText(`Archived and marked as read: ${chat.title}`);
+	await toasts(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(toasts(page)).toContainText('Could not be restored: how many messages were unread.');
+	expect(await chatOf(api, chat.id)).toMatchObject({ isArchived: false, isMarkedUnread: true });
+});
+
+test('a reminder that archives says so, and is taken back whole', async ({ page, startApi }) => {
+	const api = await startApi('--settings', 'reminder-archives');
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	await page.getByRole('button', { name: 'In 1 hour' }).click();
+	await expect(toasts(page)).toContainText(`Reminder set and archived: ${chat.title}`);
+	await toasts(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(toasts(page).getByRole('listitem')).toHaveCount(0);
+	await expect
+		.poll(() => chatOf(api, chat.id))
+		.toMatchObject({ isArchived: false, reminder: null });
+});
+
+for (const cors of ['reads-only', 'reads-only,no-errors']) {
+	test(`a write that the browser keeps back was not sent, and says so (${cors})`, async ({
+		page,
+		startApi
+	}) => {
+		const api = await startApi('--cors', cors);
+		const chat = await plainChat(api);
+		await openChat(page, api, chat);
+		await page.getByRole('switch', { name: 'Muted' }).click();
+		const alert = page.getByRole('alert');
+		await expect(alert).toContainText('The browser blocked this. Nothing was sent.');
+		await expect(page.getByRole('switch', { name: 'Muted' })).not.toBeChecked();
+		await alert.getByRole('button', { name: 'Dismiss' }).click();
+		// What the browser lets through still works.
+		await page.getByRole('switch', { name: 'Archived' }).click();
+		await expect(toasts(page)).toContainText(`Archived: ${chat.title}`);
+		// It is known now: nothing is tried.
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+		await page.getByRole('switch', { name: 'Pinned' }).click();
+		await expect(alert).toContainText('Nothing was sent.');
+		expect(asked.filter((request) => !request.startsWith('GET'))).toEqual([]);
+	});
+}
+
+test('of many that the browser keeps back the rest is not started', async ({ page, startApi }) => {
+	const api = await startApi('--cors', 'reads-only');
+	await openView(page, api, `${VIEW}&muted=no`);
+	await selectFirst(page, 9);
+	await action(page, 'Mute').click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Mute 9 chats' }).click();
+	await expect(outcome(page)).toHaveText('Muted: none, 9 not started');
+	await expect(summary(page)).toContainText('The browser blocked this. Nothing was sent');
+	await expect(summary(page).getByRole('button', { name: 'Do the rest' })).toBeVisible();
+});
+
+test('an error that the page may not read is unknown, not held to be blocked', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi('--cors', 'no-errors', '--write-faults', 'after-503');
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	await page.getByRole('switch', { name: 'Muted' }).click();
+	await expect(toasts(page)).toContainText(`Muted: ${chat.title}`);
+	await expect(toasts(page)).toContainText('No answer came, but the chat is as you wanted it.');
+});
+
+test('a connection that breaks is unknown, and blocks nothing that follows', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	const letThrough = await interceptWrites(page, 'dropped');
+	await page.getByRole('switch', { name: 'Muted' }).click();
+	await expect(page.getByRole('alert')).toContainText('Mute: unknown — check');
+	await letThrough();
+	await page.getByRole('switch', { name: 'Pinned' }).click();
+	await expect(toasts(page)).toContainText(`Pinned: ${chat.title}`);
+});

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { WRITE_FAULTS } from '$lib/sample/server/behaviour';
+import { isPlain, loseAnswer, makeSampleActions, refusal } from '../fixtures/sample-actions';
+import { COUNT, makeBulk } from '../fixtures/sample-bulk';
+import { toggle } from '../fixtures/writes';
+
+/** What the server does to a chat is seen this long after it: until then all looks as before. */
+const LATE = [0, 400, 2_000];
+
+describe('a write that is answered falsely', () => {
+	test.for(WRITE_FAULTS.flatMap((fault) => LATE.map((late) => [fault, late] as const)))(
+		'%s, seen after %i ms: is sent once, looked at, and told as it is',
+		async ([writeFaults, staleEcho]) => {
+			const { actions, activity, chatLike, inbox, sent, source, waits } = await makeSampleActions({
+				behaviour: { writeFaults, staleEcho }
+			});
+			const { id } = chatLike(isPlain);
+			const shown: unknown[] = [];
+			const known = inbox.chats.map((chat) => ({ ...chat, preview: undefined }));
+			const read = source.chat;
+			source.chat = (...asked) => {
+				shown.push([inbox.find(id)?.isMuted, activity.entries[0]?.outcome.kind]);
+				return read(...asked);
+			};
+			const result = await actions.perform(toggle('mute', id));
+			const isDone = writeFaults !== 'before-503';
+			expect(result).toMatchObject({ kind: 'unknown', found: isDone });
+			expect(sent).toHaveLength(1);
+			expect(inbox.find(id)?.isMuted).toBe(isDone);
+			// What was asked for stays in sight, and is told to be unknown, until it is known.
+			expect(new Set(shown.map(String))).toEqual(new Set(['true,unknown']));
+			expect(waits).toEqual(isDone && staleEcho <= 500 ? [500] : [500, 2_500]);
+			expect(activity.entries[0]?.undo).toHaveLength(Number(isDone));
+			// No other row has changed.
+			const now = inbox.chats.map((chat) => ({ ...chat, preview: undefined }));
+			expect(now.filter((chat) => chat.id !== id)).toEqual(known.filter((chat) => chat.id !== id));
+		}
+	);
+
+	test.for(['mute', 'archive'] as const)(
+		'%s: the right status with the chat as it was is looked at again before anything is said',
+		async (kind) => {
+			const { actions, chatLike, inbox, sent, source } = await makeSampleActions({
+				behaviour: { staleEcho: 400 }
+			});
+			const { id } = chatLike(isPlain);
+			const shown: unknown[] = [];
+			const read = source.chat;
+			source.chat = (...asked) => {
+				shown.push(inbox.find(id)?.isMuted || inbox.find(id)?.isArchived);
+				return read(...asked);
+			};
+			expect(await actions.perform(toggle(kind, id))).toMatchObject({
+				kind: 'done',
+				surprise: null
+			});
+			expect(shown.every((value) => value === true)).toBe(true);
+			expect(sent).toHaveLength(1);
+		}
+	);
+
+	test('another chat that is read in its place counts as not read', async () => {
+		const { actions, chatLike, inbox, source } = await makeSampleActions({ mishap: refusal(503) });
+		const { id } = chatLike(isPlain);
+		const other = inbox.chats.find((chat) => chat.id !== id);
+		const read = source.chat;
+		source.chat = (_id, ...asked) => read(other?.id ?? '', ...asked);
+		expect(await actions.perform(toggle('mute', id))).toMatchObject({
+			kind: 'unknown',
+			found: undefined
+		});
+		expect(inbox.find(other?.id ?? '')).toEqual(other);
+	});
+
+	test('is said at once to be unknown, before the chat is looked at', async () => {
+		const { actions, chatLike, waits } = await makeSampleActions({ mishap: loseAnswer });
+		const said: string[] = [];
+		const { id } = chatLike(isPlain);
+		await actions.perform(toggle('mute', id), {
+			ondoubt: ({ failure }) => said.push(`${failure} ${waits.length}`)
+		});
+		expect(said).toEqual(['unreachable 0']);
+	});
+
+	test.for([408, 500, 502, 503, 504])('%i: is not told to have failed', async (status) => {
+		const { actions, chatLike, inbox } = await makeSampleActions({ mishap: refusal(status) });
+		const { id } = chatLike(isPlain);
+		expect(await actions.perform(toggle('mute', id))).toMatchObject({
+			kind: 'unknown',
+			found: false,
+			error: { status, says: 'No' }
+		});
+		expect(inbox.find(id)?.isMuted).toBe(false);
+	});
+
+	test('can be looked at once more, and taken back if it happened after all', async () => {
+		const { actions, activity, atServer, chatLike, control, inbox, sent } = await makeSampleActions(
+			{ behaviour: { writeFaults: 'after-503', staleEcho: 10_000 } }
+		);
+		const { id } = chatLike(isPlain);
+		const write = toggle('mute', id);
+		expect(await actions.perform(write)).toMatchObject({ kind: 'unknown', found: false });
+		expect(inbox.find(id)?.isMuted).toBe(false);
+		control.pass(10_000);
+		expect(await actions.look(write)).toMatchObject({ kind: 'unknown', found: true });
+		expect([inbox.find(id)?.isMuted, sent.length]).toEqual([true, 1]);
+		await actions.undo(activity.entries[0]?.deed ?? 0);
+		control.pass(10_000);
+		expect((await atServer(id)).isMuted).toBe(false);
+	});
+});
+
+describe('a bulk of writes that are answered falsely', () => {
+	test('sends each once, and never what may have happened again', async () => {
+		const { bulk, plan, sent, control, muted } = await makeBulk({
+			behaviour: { writeFaults: 'before-503' }
+		});
+		await bulk.run(plan);
+		expect([bulk.unknown.length, bulk.failed, bulk.done]).toEqual([plan.writes.length, [], []]);
+		await bulk.retry();
+		expect(sent).toHaveLength(plan.writes.length);
+		control.pass(0);
+		await bulk.look();
+		expect(sent).toHaveLength(plan.writes.length);
+		expect(muted().length).toBe(COUNT - plan.writes.length);
+	});
+
+	test('counts as done what the chats show to be done', async () => {
+		const { bulk, plan, sent, muted } = await makeBulk({ behaviour: { writeFaults: 'redirect' } });
+		await bulk.run(plan);
+		expect([bulk.done.length, bulk.unknown]).toEqual([plan.writes.length, []]);
+		expect(muted()).toHaveLength(COUNT);
+		expect(sent).toHaveLength(plan.writes.length);
+	});
+
+	test('looks again when asked, and undoes then what had happened', async () => {
+		const { bulk, plan, control, sent, muted, before } = await makeBulk({
+			behaviour: { writeFaults: 'after-503', staleEcho: 60_000 }
+		});
+		await bulk.run(plan);
+		expect(bulk.unknown).toHaveLength(plan.writes.length);
+		control.pass(600_000);
+		await bulk.look();
+		expect([bulk.done.length, bulk.unknown]).toEqual([plan.writes.length, []]);
+		expect(sent).toHaveLength(plan.writes.length);
+		await bulk.undo();
+		control.pass(600_000);
+		await bulk.look();
+		expect([bulk.done.length, bulk.unknown, muted()]).toEqual([plan.writes.length, [], before]);
+		await bulk.undo();
+		expect(sent).toHaveLength(2 * plan.writes.length);
+	});
+
+	test('stops as soon as nothing answers, before the chats are looked at', async () => {
+		const { bulk, plan, sent, control, waits } = await makeBulk();
+		let count = 0;
+		control.mishap = (request, send) => (++count === 3 ? loseAnswer(request, send) : send());
+		await bulk.run(plan);
+		expect(sent.length).toBeLessThanOrEqual(6);
+		expect([bulk.untried.length, waits]).toEqual([plan.writes.length - sent.length, [500]]);
+		expect(bulk.failed).toEqual([]);
+	});
+
+	test('at 5 of 20 the token ends: 15 are left, and are done when asked', async () => {
+		const { bulk, plan, sent, control } = await makeBulk();
+		const writes = plan.writes.slice(0, 20);
+		let count = 0;
+		control.mishap = (request, send) => (++count > 5 ? refusal(401)(request, send) : send());
+		await bulk.run({ ...plan, writes });
+		expect(bulk.done).toHaveLength(5);
+		expect(bulk.failed.length + bulk.untried.length).toBe(15);
+		control.mishap = (_request, send) => send();
+		sent.length = 0;
+		await bulk.retry();
+		expect([bulk.done.length, sent.length]).toEqual([20, 15]);
+	});
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { createHTTP } from '$lib/api/http';
+import type { Course, Probe, RequestKind } from '$lib/api/preflight';
+import { json, makeFetch, networkFailure, never, type Reaction } from '../../fixtures/http';
+
+const PATCH = { method: 'PATCH', path: '/v1/chats/a', body: { isMuted: true } } as const;
+
+/** Writes to a server that answers like this, in a browser whose probes come this far. */
+function makeHTTP(reaction: Reaction, course: (kind: RequestKind, count: number) => Course) {
+	const { fetch, requests } = makeFetch(reaction);
+	const probes: string[] = [];
+	const probe: Probe = async ({ method, isJSON, url, authorization }) => {
+		probes.push(`${method} ${url} ${authorization}`);
+		return course({ method, isJSON }, probes.length);
+	};
+	const http = createHTTP({ address: 'http://localhost:1', token: 't', fetch, probe });
+	return { http, requests, probes };
+}
+
+function isControl({ method, isJSON }: RequestKind) {
+	return method === 'POST' && !isJSON;
+}
+
+describe('a write that fails without an answer', () => {
+	test('was not sent, where only its kind is stopped; no more of that kind is tried', async () => {
+		const { http, requests, probes } = makeHTTP(networkFailure(), (kind) =>
+			isControl(kind) ? 'arrived' : 'stopped'
+		);
+		await expect(http.write(PATCH, never)).rejects.toMatchObject({ failure: 'not-sent' });
+		expect(probes).toEqual(
+			['PATCH', 'POST', 'PATCH'].map((method) => `${method} http://localhost:1/v1 Bearer t`)
+		);
+		await expect(http.write(PATCH, never)).rejects.toMatchObject({ failure: 'not-sent' });
+		expect([requests.length, probes.length]).toEqual([1, 3]);
+	});
+
+	test.for<[string, (kind: RequestKind, count: number) => Course]>([
+		['such a request arrives', () => 'arrived'],
+		['nothing arrives at all', () => 'stopped'],
+		['the control is not answered', (kind) => (isControl(kind) ? 'silent' : 'stopped')],
+		['the first probe is not answered', () => 'silent'],
+		['the second arrives', (kind, count) => (isControl(kind) || count > 2 ? 'arrived' : 'stopped')]
+	])('may have happened, where %s', async ([, course]) => {
+		const { http, requests } = makeHTTP(networkFailure(), course);
+		for (const count of [1, 2]) {
+			await expect(http.write(PATCH, never)).rejects.toMatchObject({ failure: 'unreachable' });
+			expect(requests).toHaveLength(count);
+		}
+	});
+
+	test.for([
+		['was done', json({})],
+		['was refused', json({}, { status: 409 })],
+		['led elsewhere', new Response(null, { status: 307 })]
+	] as const)('may have happened, where another of its kind %s', async ([, answer]) => {
+		let isFirst = true;
+		function react() {
+			if (!isFirst) throw networkFailure();
+			isFirst = false;
+			return answer.clone();
+		}
+		const { http, probes } = makeHTTP(react, (kind) => (isControl(kind) ? 'arrived' : 'stopped'));
+		await http.write(PATCH, never).catch(() => {});
+		await expect(http.write(PATCH, never)).rejects.toMatchObject({ failure: 'unreachable' });
+		expect(probes).toEqual([]);
+	});
+
+	test('is found out once for several at once', async () => {
+		const { http, probes } = makeHTTP(networkFailure(), (kind) =>
+			isControl(kind) ? 'arrived' : 'stopped'
+		);
+		await Promise.allSettled([http.write(PATCH, never), http.write(PATCH, never)]);
+		expect(probes).toHaveLength(3);
+	});
+});
+
+test('a redirect of a write is not followed, and is no failure', async () => {
+	const { http, requests } = makeHTTP(
+		new Response(null, { status: 307, headers: { Location: '/v1/elsewhere' } }),
+		() => 'arrived'
+	);
+	await expect(http.write(PATCH, never)).rejects.toMatchObject({ failure: 'redirected' });
+	expect(requests).toHaveLength(1);
+	expect(requests[0]?.redirect).toBe('manual');
+});
