@@ -53,10 +53,15 @@ export function problemOf(write: Write, result: Result, network: string): Proble
 		}
 		case 'failed': {
 			const { title, next, details } = explain(result.error);
-			const who = result.error.failure === 'network-failed' ? network : 'Beeper';
+			const { failure } = result.error;
+			const who = failure === 'network-failed' ? network : 'Beeper';
 			return {
 				tone: 'bad',
-				title: `${who} ${failed.charAt(0).toLowerCase()}${failed.slice(1)}`,
+				// Neither Beeper nor the network has heard of it.
+				title:
+					failure === 'not-sent'
+						? failed
+						: `${who} ${failed.charAt(0).toLowerCase()}${failed.slice(1)}`,
 				lines: [`${title}. ${next}`, ...details],
 				isOpen: false,
 				canRepeat: true
