@@ -133,6 +133,15 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 		meaning:
 			'give chats, senders and accounts names that show nothing, turn the line or look the same',
 		read: (options) => (options.behaviour.oddNames = true)
+	},
+	merged: {
+		value: 'ROUTES',
+		meaning: 'merge people; tell of them a: in search, b: in list and search, c: nowhere',
+		read: (options, text) => (options.behaviour.merged = readWord('merged', text, ['a', 'b', 'c']))
+	},
+	labels: {
+		meaning: 'put labels on some chats',
+		read: (options) => (options.behaviour.labels = true)
 	}
 };
 

@@ -14,6 +14,7 @@ import {
 	record,
 	text
 } from './fields';
+import { label } from './label';
 import { preview } from './message';
 import { read, type Reading } from './reading';
 import { plainText } from './text';
@@ -44,6 +45,9 @@ const draft = v.pipe(
 		attachments
 	}))
 );
+
+/** One ID of several: an odd one costs only itself. */
+const chatID = v.pipe(v.string(), v.nonEmpty());
 
 const chat = record({
 	id: identifier,
@@ -79,7 +83,12 @@ const chat = record({
 			record({ snoozeUntil: v.exactOptional(instant), userSnoozedAt: v.exactOptional(instant) })
 		)
 	),
-	preview: v.exactOptional(preview)
+	preview: v.exactOptional(preview),
+	labels: v.exactOptional(v.array(label)),
+	merge: v.exactOptional(
+		record({ chatIDs: v.array(chatID), defaultChatID: v.exactOptional(chatID) })
+	),
+	mergedIntoChatID: v.exactOptional(chatID)
 });
 
 export type ChatReader = (raw: unknown) => Reading<Chat>;

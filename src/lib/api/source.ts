@@ -1,5 +1,5 @@
 import type { Account } from '$lib/domain/account';
-import type { ChatID } from '$lib/domain/chat';
+import type { ChatID, Label } from '$lib/domain/chat';
 import {
 	SourceError,
 	type Access,
@@ -17,6 +17,7 @@ import { prepareDrafts } from './draft-markdown';
 import { parse } from './errors';
 import { fetched } from './fetched';
 import { createHTTP, type HTTPOptions } from './http';
+import { readLabel } from './label';
 import { odditiesOf, readRows } from './page';
 import { segment } from './path';
 import { createRefusalCheck } from './refusal';
@@ -80,6 +81,19 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 		return readRows(rows, readAccount, (account) => account.accountID);
 	}
 
+	async function labels(signal: AbortSignal): Promise<Page<Label>> {
+		try {
+			const { text } = await http.get('/v1/labels', signal);
+			const rows = parse(text);
+			if (!Array.isArray(rows)) throw new SourceError('malformed');
+			return readRows(rows, readLabel, ({ id }) => id);
+		} catch (error) {
+			// Older servers know no labels.
+			if (error instanceof SourceError && error.failure === 'not-found') return NOTHING;
+			throw error;
+		}
+	}
+
 	async function chat(
 		id: ChatID,
 		signal: AbortSignal,
@@ -109,6 +123,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 		server,
 		access,
 		accounts,
+		labels,
 		chats: walks.list,
 		inventory: walks.inventory,
 		chat,
@@ -134,6 +149,8 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 
 /** Statuses of introspection that say nothing of what the token is good for. */
 const UNTOLD: ReadonlySet<number | undefined> = new Set([401, 403, 404]);
+
+const NOTHING = { items: [], oddities: [] };
 
 /** Asks until there is an answer, and then no more. */
 function remembered<Value>(ask: (signal: AbortSignal) => Promise<Value>) {

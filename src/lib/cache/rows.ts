@@ -8,7 +8,7 @@ import type { Chat } from '$lib/domain/chat';
  */
 
 /** One more whenever `Chat`, `Account` or anything in this file changes its meaning. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** A chat with the place of its capabilities instead of them. */
 type Row = Omit<Chat, 'capabilities'> & { capabilities?: number };

@@ -1,6 +1,7 @@
 import type { Account } from './account';
 import { grouped } from './capabilities/grouped';
 import type { Chat } from './chat';
+import { accountIDsOf } from './merge';
 import { cleanName, isolateName } from './name';
 import { networkNameOf } from './network';
 import { tellApart } from './tell-apart';
@@ -77,4 +78,14 @@ function shownID(account: Account): string {
 function endOfNumber(number: string | undefined): string | undefined {
 	const digits = number?.replaceAll(/\D/g, '') ?? '';
 	return digits.length > 4 ? `…${digits.slice(-4)}` : number;
+}
+
+/**
+ * What the accounts of a chat are called; a merged chat may have several. Empty where no name is known.
+ *
+ * @param names - by `accountID`
+ */
+export function formatAccountNames(chat: Chat, names: ReadonlyMap<string, string>): string {
+	const known = accountIDsOf(chat).map((id) => names.get(id) ?? '');
+	return [...new Set(known)].filter(Boolean).join(', ');
 }

@@ -34,6 +34,20 @@ export interface Draft {
 	attachments: readonly DraftAttachment[];
 }
 
+/** A name that the user put on chats in Beeper. */
+export interface Label {
+	id: string;
+	/** Absent where the server leaves it out; for a name in any case see `labels.ts`. */
+	name?: string;
+}
+
+/** The chats of one person, on several networks, that Beeper shows as one. */
+export interface Merge {
+	chatIDs: readonly ChatID[];
+	/** The member that is written to unless the user chooses another. */
+	defaultChatID?: ChatID;
+}
+
 export interface Reminder {
 	/** Epoch milliseconds. */
 	remindAt?: number;
@@ -89,6 +103,17 @@ export interface Chat {
 	snooze?: Snooze | null;
 	/** On list rows only. */
 	preview?: MessagePreview;
+	/** Absent: none, or a server without labels. */
+	labels?: readonly Label[];
+	/** On a merged chat only, which has no messages of its own: see `merge.ts`. */
+	merge?: Merge;
+	/** On a member of a merged chat. */
+	mergedIntoChatID?: ChatID;
+	/**
+	 * On a merged chat, no answer of the server but filled in from its other chats: the members that
+	 * are known, the default one first.
+	 */
+	members?: readonly Chat[];
 }
 
 /** Whether a draft is more than plain text. */

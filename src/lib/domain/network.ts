@@ -9,7 +9,10 @@ export interface Network {
 	name: string;
 }
 
-/** Tells which network a chat is on. Networks with one key are one object, with one name. */
+/**
+ * Tells which network a chat is on; for a merged chat, that of its first member: for all of them
+ * see `networksOf`. Networks with one key are one object, with one name.
+ */
 export type NetworkIndex = (chat: Chat) => Network;
 
 /** Networks by the bridge that Beeper runs for them, as Beeper names them, and by their other names. */
@@ -125,7 +128,8 @@ export function createNetworkIndex(accounts: readonly Account[]): NetworkIndex {
 		return key ? networkFor(key, name) : UNKNOWN_NETWORK;
 	}
 
-	return (chat) => {
+	return (asked) => {
+		const [chat = asked] = asked.members ?? [];
 		let byName = found.get(chat.accountID);
 		if (!byName) found.set(chat.accountID, (byName = new Map()));
 		let network = byName.get(chat.network);

@@ -1,5 +1,5 @@
 import type { Account } from './account';
-import type { Chat, ChatID } from './chat';
+import type { Chat, ChatID, Label } from './chat';
 
 /** Something in an answer that could not be read as documented. */
 export interface Oddity {
@@ -75,6 +75,8 @@ export interface Source {
 	access(signal: AbortSignal): Promise<Access>;
 	/** The accounts the server lists. ⚠ Not all: see `allAccounts`. */
 	accounts(signal: AbortSignal): Promise<Page<Account>>;
+	/** The labels there are; none on servers without labels. */
+	labels(signal: AbortSignal): Promise<Page<Label>>;
 	/**
 	 * Every chat with its preview, page by page, newest activity first. A chat that moves meanwhile
 	 * may come twice, or not at all.

@@ -43,6 +43,9 @@ export function churn(world: World, random: Random, time: number) {
 }
 
 function receive(world: World, record: ChatRecord, time: number) {
+	// A merged chat has no messages of its own.
+	const [member] = record.members ?? [];
+	if (member) return receive(world, member, time);
 	const { chat } = record;
 	const thread = threadOf(record);
 	const sortKey = String(Number(thread[0]?.sortKey ?? FIRST_SORT_KEY) + 1);

@@ -15,6 +15,10 @@ export interface ChatRecord {
 	history: number;
 	/** Newest first; absent until somebody asks, since most chats are never opened. */
 	thread?: WireMessage[];
+	/** Of a merged chat, which has no messages of its own. */
+	members?: readonly ChatRecord[];
+	/** Of a member: its merged chat. */
+	mergedInto?: ChatRecord;
 }
 
 export const FIRST_SORT_KEY = 100_000;
@@ -122,8 +126,10 @@ export function threadOf(record: ChatRecord): WireMessage[] {
 	return record.thread;
 }
 
-/** The last message, which may be a reaction or hidden; absent in a chat without messages. */
+/** The last message, which may be a reaction or hidden; absent in a chat without messages; of a merged chat that of its newest member. */
 export function lastMessageOf(record: ChatRecord): WireMessage | undefined {
+	const [newest] = record.members?.toSorted((a, b) => b.activity - a.activity) ?? [];
+	if (newest) return lastMessageOf(newest);
 	if (record.thread) return record.thread[0];
 	return record.history > 0 ? inventMessage(record, 0) : undefined;
 }

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { nameOddly } from './odd-names';
+import { dealLabels } from './labels';
+import { mergePeople } from './merge';
 import { addAccounts } from './server/accounts';
 import { addActions } from './server/actions';
 import { addAssets } from './server/assets';
@@ -9,6 +11,7 @@ import { addChats } from './server/chats';
 import { addDiscovery } from './server/discovery';
 import { addFaults } from './server/faults';
 import { answerRefusal, Refusal } from './server/failure';
+import { addLabels } from './server/labels';
 import { addMessages } from './server/messages';
 import { addReactions } from './server/reactions';
 import type { Sample, Version } from './server/sample';
@@ -79,6 +82,8 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 		stale: new Map()
 	};
 	if (sample.behaviour.oddNames) nameOddly(world);
+	if (sample.behaviour.merged !== 'none') mergePeople(world);
+	if (sample.behaviour.labels) dealLabels(world);
 	const tokens = tokensOf(options, now() + sample.behaviour.tokenExpires);
 	const app = new Hono();
 	addBorder(app, sample, tokens, latency);
@@ -89,6 +94,7 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 	addChats(app, sample);
 	addActions(app, sample);
 	addStarts(app, sample);
+	addLabels(app, sample);
 	addMessages(app, sample);
 	addReactions(app, sample);
 	addSearch(app, sample);

@@ -2,9 +2,21 @@ import type { Account } from '@beeper/desktop-api/resources/accounts/accounts';
 import type { Chat, ChatListResponse } from '@beeper/desktop-api/resources/chats/chats';
 import type { Attachment, Message, Reaction, User } from '@beeper/desktop-api/resources/shared';
 
+export interface WireLabel {
+	id: string;
+	name: string;
+}
+
+/** What newer servers say of a chat; the SDK 5.0.0 does not know these fields yet. */
+interface NewerFields {
+	labels?: WireLabel[];
+	merge?: { chatIDs: string[]; defaultChatID?: string };
+	mergedIntoChatID?: string;
+}
+
 /** The shapes of the wire are the official SDK's; nothing here is the dashboard's own. */
-export type WireChat = Chat;
-export type WireListedChat = ChatListResponse;
+export type WireChat = Chat & NewerFields;
+export type WireListedChat = ChatListResponse & NewerFields;
 export type WireCapabilities = Chat.Capabilities;
 export type WireParticipant = Chat.Participants.Item;
 export type WireDraft = Chat.Draft;

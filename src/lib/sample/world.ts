@@ -53,6 +53,19 @@ export class World {
 	touch(record: ChatRecord, time: number) {
 		this.#takeOut(record);
 		this.#putFirst(record, time);
+		if (record.mergedInto) this.touch(record.mergedInto, time);
+	}
+
+	/** A chat that was there all the time comes to stand at its activity. */
+	insert(record: ChatRecord) {
+		const isTaken = () => this.#newestFirst.some(({ activity }) => activity === record.activity);
+		while (isTaken()) record.activity++;
+		this.#newestFirst.splice(
+			placeBefore(this.#newestFirst, activityOf, record.activity),
+			0,
+			record
+		);
+		this.#enter(record);
 	}
 
 	add(record: ChatRecord) {
@@ -65,6 +78,10 @@ export class World {
 		this.#takeOut(record);
 		this.#byID.delete(record.chat.id);
 		if (record.chat.localChatID) this.#byID.delete(record.chat.localChatID);
+		for (const member of record.members ?? []) {
+			delete member.mergedInto;
+			delete member.chat.mergedIntoChatID;
+		}
 	}
 
 	#takeOut(record: ChatRecord) {

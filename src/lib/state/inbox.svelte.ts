@@ -1,12 +1,15 @@
 import type { Account } from '$lib/domain/account';
 import type { Remembered } from '$lib/domain/cache';
-import type { Chat, ChatID } from '$lib/domain/chat';
+import type { Chat, ChatID, Label } from '$lib/domain/chat';
 import { isShrunken } from '$lib/domain/inventory';
+import { keepMerges, type MergeIndex } from '$lib/domain/merge';
 import type { Disguise } from '$lib/domain/privacy/disguise';
 import { SourceError, type Oddity, type Source } from '$lib/domain/source';
 import { Doubt } from './doubt';
 import { Holding } from './holding.svelte';
+import { LabelList } from './label-list.svelte';
 import { Paced } from './paced';
+import { MemberReader } from './read-members';
 import { Roster } from './roster.svelte';
 import { Walked } from './walked';
 
@@ -29,25 +32,45 @@ export class Inbox extends Holding {
 	readonly #disguise: () => Disguise | null;
 	#oddities = $state.raw<readonly Oddity[]>([]);
 	readonly #roster = new Roster();
+	readonly #labelList = new LabelList();
 	#phase = $state.raw<InboxPhase>({ name: 'idle' });
 	#asOf = $state.raw<number | null>(null);
 	#isConfirmed = $state.raw(false);
+	/** A walk has been over once. */
+	#hasEnded = $state.raw(false);
 	/** Epoch milliseconds of the end of the last walk that was believed. */
 	#readyAt: number | null = null;
-	/** Chats that the server has and its list leaves out, such as members of merged chats. */
+	/** Chats that the server has and its list leaves out; members of merged chats are not among them. */
 	#unlisted: readonly ChatID[] = [];
 	#walk: AbortController | null = null;
 	readonly #doubt: Doubt;
+	readonly memberReader = new MemberReader(this);
+
+	/** Chats of which nobody knows yet whether they are all. */
+	readonly #isFirstWalk: boolean = $derived(
+		!this.#hasEnded && ['idle', 'loading'].includes(this.#phase.name)
+	);
 
 	/**
-	 * In the order they were first met: newest activity first, as far as the server kept to it.
-	 * What is under way is shown as if it were done.
+	 * Merged chats and their members alike, in the order they were first met: newest activity first,
+	 * as far as the server kept to it. What is under way is shown as if it were done.
 	 */
-	readonly chats: readonly Chat[] = $derived(this.#shown(this.all));
+	readonly everyChat: readonly Chat[] = $derived(this.#shown(this.all));
+
+	readonly #indexMerges = keepMerges();
+	readonly merges: MergeIndex = $derived(this.#indexMerges(this.everyChat, !this.#isFirstWalk));
+
+	/** The chats that lists show and count: merged chats stand for their members. */
+	readonly chats: readonly Chat[] = $derived(this.merges.listed);
 
 	/** The accounts the server lists; those seen on chats only are not among them. */
 	readonly accounts: readonly Account[] = $derived(
 		this.#roster.accounts.map((account) => this.#disguise()?.account(account) ?? account)
+	);
+
+	/** The labels the server lists; those seen on chats only are not among them. */
+	readonly labels: readonly Label[] = $derived(
+		this.#labelList.labels.map((label) => this.#disguise()?.label(label) ?? label)
 	);
 
 	/**
@@ -69,6 +92,11 @@ export class Inbox extends Holding {
 	/** What could not be read of the accounts. */
 	get accountOddities() {
 		return this.#roster.oddities;
+	}
+
+	/** What could not be read of the labels. */
+	get labelOddities() {
+		return this.#labelList.oddities;
 	}
 
 	/** Epoch milliseconds of when some of what is shown was so; null once it is all from this visit. */
@@ -105,9 +133,8 @@ export class Inbox extends Holding {
 
 	/** By `id`, or by `localChatID`, which some links hold. */
 	find(id: ChatID): Chat | undefined {
-		const known = this.known(id);
-		if (!known) return this.chats.find((chat) => chat.localChatID === id);
-		return this.#shown([known])[0];
+		const known = this.known(id) ?? this.all.find((chat) => chat.localChatID === id);
+		return known && (this.merges.filledChat(known.id) ?? this.#shown([known])[0]);
 	}
 
 	#shown(chats: readonly Chat[]): readonly Chat[] {
@@ -148,7 +175,8 @@ export class Inbox extends Holding {
 		try {
 			const [walked] = await Promise.all([
 				this.#readChats(source, mark, signal),
-				this.#roster.read(source, signal)
+				this.#roster.read(source, signal),
+				this.#labelList.read(source, signal)
 			]);
 			await this.settle(this.idsBefore(mark), walked, source, signal);
 		} catch (error) {
@@ -179,22 +207,34 @@ export class Inbox extends Holding {
 		this.#doubt.settle();
 		this.#endWalk();
 		const unlisted: ChatID[] = [];
-		for (const id of walked.missingOf(known)) {
+		for (const id of this.#missingOf(walked, known)) {
 			if (await this.#isThere(id, source, signal)) unlisted.push(id);
 		}
 		this.#unlisted = unlisted;
+		// What their last messages say is shown on their merged chats alone.
+		this.brief.settle(this.merges.memberIDs);
+		await this.memberReader.readUnknown(source, signal);
 		this.#isConfirmed = true;
 		this.#asOf = null;
 	}
 
 	/** Whether a walk to the end of the list did not meet more of the chats known than can have been deleted. */
 	lacks(walked: Walked, known: readonly ChatID[] = [...this.ids()]): boolean {
-		const missing = walked.missingOf(known).filter((id) => !this.#unlisted.includes(id));
-		return isShrunken(known.length, missing.length);
+		const missing = this.#missingOf(walked, known);
+		const unmet = missing.filter((id) => !this.#unlisted.includes(id));
+		const members = walked.missingOf(known).length - missing.length;
+		return isShrunken(known.length - members, unmet.length);
+	}
+
+	/** The list of some servers leaves members of merged chats out: that they were not met says nothing. */
+	#missingOf(walked: Walked, known: readonly ChatID[]): readonly ChatID[] {
+		const { memberIDs } = this.merges;
+		return walked.missingOf(known).filter((id) => !memberIDs.has(id));
 	}
 
 	#endWalk() {
 		this.#readyAt = this.#now();
+		this.#hasEnded = true;
 		this.#phase = { name: 'ready', at: this.#readyAt };
 	}
 

@@ -86,6 +86,7 @@ export class Live {
 			}
 			try {
 				const isQuiet = (await this.#lookAtNewest(source, signal)) === 0;
+				if (!isQuiet) await this.#inbox.memberReader.readUnknown(source, signal);
 				pause = isQuiet ? Math.min(pause * 1.25, LONGEST_QUIET) : SHORTEST;
 				if (this.#inbox.isStarting) continue;
 				this.#at = this.#watch.now();

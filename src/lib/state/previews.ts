@@ -1,4 +1,5 @@
 import type { ChatID } from '$lib/domain/chat';
+import { messagesIDOf } from '$lib/domain/merge';
 import type { MessagePreview } from '$lib/domain/message';
 import { previewOf, type MessageSource } from '$lib/domain/messages';
 import { SourceError } from '$lib/domain/source';
@@ -10,7 +11,7 @@ const AT_ONCE = 2;
 
 /** Reads the last messages of chats that are looked at, where nobody has told them yet. */
 export class Previews {
-	readonly #inbox: Pick<Inbox, 'brief' | 'preview'>;
+	readonly #inbox: Pick<Inbox, 'brief' | 'preview' | 'known'>;
 	readonly #source: () => MessageSource;
 	readonly #read: Paced<readonly [ChatID, MessagePreview]>;
 	#wanted: readonly ChatID[] = [];
@@ -21,7 +22,7 @@ export class Previews {
 	 * @param now - epoch milliseconds
 	 */
 	constructor(
-		inbox: Pick<Inbox, 'brief' | 'preview'>,
+		inbox: Pick<Inbox, 'brief' | 'preview' | 'known'>,
 		source: () => MessageSource,
 		now = Date.now
 	) {
@@ -57,7 +58,9 @@ export class Previews {
 	async #readOne(id: ChatID, signal: AbortSignal): Promise<void> {
 		this.#underWay.add(id);
 		try {
-			const { items } = await this.#source().messages(id, undefined, signal);
+			const chat = this.#inbox.known(id);
+			const messagesID = chat ? messagesIDOf(chat, (other) => this.#inbox.known(other)) : id;
+			const { items } = await this.#source().messages(messagesID, undefined, signal);
 			const preview = previewOf(items);
 			if (preview) this.#read.add([id, preview]);
 			this.#inbox.brief.settle([id]);

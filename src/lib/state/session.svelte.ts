@@ -8,6 +8,7 @@ import type { Beeper } from '$lib/domain/beeper';
 import type { ChatID } from '$lib/domain/chat';
 import { NOT_LOADED } from '$lib/domain/not-loaded';
 import { findLeastVersion } from '$lib/domain/features';
+import { nameLabels, type NamedLabel } from '$lib/domain/labels';
 import { createNetworkIndex } from '$lib/domain/network';
 import type { Disguise } from '$lib/domain/privacy/disguise';
 import { SourceError, type Access, type Server, type TokenFailure } from '$lib/domain/source';
@@ -60,17 +61,19 @@ export class Session {
 	readonly #indexOf = keepIndex();
 	readonly index = $derived.by(() => this.#indexOf(this.inbox.chats, this.networkOf));
 	readonly accounts = $derived.by(() =>
-		// Those that only the chats tell of are disguised too.
-		allAccounts(this.inbox.listedAccounts, this.inbox.chats).map(
+		// Those that only the chats tell of are disguised too. Merged chats are in none.
+		allAccounts(this.inbox.listedAccounts, this.inbox.merges.unmerged).map(
 			(account) => this.#disguise()?.account(account) ?? account
 		)
 	);
 	/** What to call accounts beside their network, by `accountID`. */
 	readonly accountNames = $derived.by(() => nameAccounts(this.accounts));
-	/** Why nothing may be changed at all; null when changes may be tried. */
-	readonly block: string | null = $derived.by(() =>
-		blockOf(this.#readOnly.isOn, this.canWrite)
+	/** Every label there is, as it is shown; none on servers without labels. */
+	readonly labels: readonly NamedLabel[] = $derived.by(() =>
+		nameLabels(this.inbox.labels, this.inbox.everyChat)
 	);
+	/** Why nothing may be changed at all; null when changes may be tried. */
+	readonly block: string | null = $derived.by(() => blockOf(this.#readOnly.isOn, this.canWrite));
 	readonly #atLeast = $derived.by(() =>
 		findLeastVersion(this.inbox.listedAccounts, this.inbox.chats)
 	);

@@ -4,19 +4,21 @@ import { expect, test, vi } from 'vitest';
 import ChatDetail from '$lib/components/chats/ChatDetail.svelte';
 import type { Chat } from '$lib/domain/chat';
 import { makeChat } from '../../fixtures/chats';
+import { IDA } from '../../fixtures/merged';
 
 const now = Date.parse('2026-03-10T12:00Z');
 
-function renderDetail(overrides: Partial<Chat> = {}) {
+function renderDetail(overrides: Partial<Chat> = {}, more = {}) {
 	const oncopy = vi.fn();
 	render(ChatDetail, {
 		chat: makeChat(overrides),
-		network: { key: 'whatsapp', name: 'WhatsApp' },
+		networks: [{ key: 'whatsapp', name: 'WhatsApp' }],
 		account: 'Ada',
 		now,
 		json: '{ "id": 1 }',
 		compareHref: '#compare',
-		oncopy
+		oncopy,
+		...more
 	});
 	return { user: userEvent.setup(), oncopy };
 }
@@ -95,4 +97,16 @@ test('the raw answer is shown and copied as it came', async () => {
 	expect(screen.getByText('{ "id": 1 }')).toBeTruthy();
 	await user.click(screen.getByRole('button', { name: 'Copy raw JSON' }));
 	expect(oncopy).toHaveBeenCalledExactlyOnceWith('{ "id": 1 }');
+});
+
+test('each label leads to the chats that have it', () => {
+	renderDetail({}, { labels: [{ name: 'Home (2)', href: '#home' }] });
+	const link = screen.getByRole('link', { name: 'Chats with the label Home (2)' });
+	expect(link.getAttribute('href')).toBe('#home');
+});
+
+test('a merged chat leaves its capabilities to its chats', () => {
+	renderDetail(IDA);
+	expect(screen.queryByText(/^Not reported: /)).toBeNull();
+	expect(screen.getByRole('link', { name: 'Compare its chats' })).toBeTruthy();
 });

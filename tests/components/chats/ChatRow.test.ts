@@ -15,11 +15,18 @@ const everything = COLUMN_KEYS.reduce(
 	USUAL_COLUMNS
 );
 
-function cellsOf(overrides: Partial<Chat>, choice = everything): Record<string, string> {
+const whatsapp = { key: 'whatsapp', name: 'WhatsApp' };
+
+function cellsOf(
+	overrides: Partial<Chat>,
+	choice = everything,
+	networks = [whatsapp]
+): Record<string, string> {
 	const { columns } = formFor('table', 2000, choice);
 	render(ChatRow, {
 		chat: makeChat(overrides),
-		network: { key: 'whatsapp', name: 'WhatsApp' },
+		networks,
+		labelNames: new Map([['!home', 'Home (2)']]),
 		account: 'Ada',
 		columns,
 		now,
@@ -56,4 +63,18 @@ test('as many flags stand there as the column is wide for; the others are counte
 	expect(cellsOf(flags).flags).not.toContain('+');
 	document.body.replaceChildren();
 	expect(cellsOf(flags, withWidth(everything, 'flags', 64)).flags).toContain('+2');
+});
+
+test('labels stand beside the title by the names they are told apart by; others are counted', () => {
+	const labels = [{ id: '!home', name: 'Home' }, { id: '!odd' }, { id: '!more' }];
+	const { title } = cellsOf({ title: 'Ida', labels });
+	expect(title).toMatch(/^Direct chat\s*Ida\s*Labels:\s*Home \(2\)\s*\+2/);
+});
+
+test('a merged chat names its networks and counts the people of its largest member', () => {
+	const members = [makeChat(), makeChat()];
+	const participants = { items: [], hasMore: false, total: 0 };
+	const signal = { key: 'signal', name: 'Signal' };
+	const cells = cellsOf({ members, participants }, everything, [whatsapp, signal]);
+	expect(cells).toMatchObject({ network: 'WhatsApp, Signal', participants: '2' });
 });

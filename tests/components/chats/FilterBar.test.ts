@@ -17,7 +17,7 @@ const accounts = [
 	makeAccount({ accountID: 'slack', network: 'Slack', bridge: slackBridge() })
 ];
 const chats: readonly Chat[] = [
-	makeChat({ isArchived: true }),
+	makeChat({ isArchived: true, labels: [{ id: '!home', name: 'Home' }] }),
 	makeChat({ isMuted: true, type: 'group' }),
 	makeChat({ accountID: 'slack', network: 'Slack' })
 ];
@@ -28,7 +28,12 @@ function slackBridge() {
 	return { id: 'slackgo', type: 'slackgo', provider: 'cloud' } as const;
 }
 
-function renderBar(query = '') {
+const labels = [
+	{ id: '!home', name: 'Home' },
+	{ id: '!home2', name: 'Home (2)' }
+];
+
+function renderBar(query = '', more = {}) {
 	const { view } = parseView(query);
 	const networkOf = createNetworkIndex(accounts);
 	const onchange = vi.fn<(view: ChatView) => void>();
@@ -36,6 +41,7 @@ function renderBar(query = '') {
 		view,
 		choices: countChoices(siftChats(indexChats(chats, networkOf), view.filter, 0)),
 		accounts,
+		...more,
 		onchange,
 		hrefOf: (other: ChatView) => `?${formatView(other)}`
 	});
@@ -137,4 +143,30 @@ test('all filters are taken back at once, the order stays', () => {
 	renderBar('archived=no&q=tea&sort=-title');
 	const link = screen.getByRole('link', { name: 'Clear filters' });
 	expect(link.getAttribute('href')).toBe('?sort=-title');
+});
+
+test('labels are chosen by name, and counted', async () => {
+	const { user, asked } = renderBar('label=!home', { labels });
+	const home = screen.getByRole('checkbox', { name: 'Home' });
+	expect([home, describedBy(home)]).toEqual([expect.objectContaining({ checked: true }), '1']);
+	await user.click(screen.getByRole('checkbox', { name: 'Home (2)' }));
+	await user.click(home);
+	expect(asked()).toEqual(['label=!home&label=!home2', '']);
+});
+
+test('merged chats are asked for like any flag', async () => {
+	const { user, asked } = renderBar('', { hasMerged: true });
+	await user.click(radio('Merged', 'Yes'));
+	expect(asked()).toEqual(['merged=yes']);
+});
+
+test('where there are neither labels nor merged chats there is no trace of them', () => {
+	renderBar();
+	expect(screen.queryByRole('group', { name: 'Labels' })).toBeNull();
+	expect(screen.queryByRole('group', { name: 'Merged' })).toBeNull();
+});
+
+test('what the address asks of merged chats can be taken back where there are none', () => {
+	renderBar('merged=yes');
+	expect(radio('Merged', 'Yes')).toHaveProperty('checked', true);
 });

@@ -13,6 +13,7 @@ function renderSummary(query: string) {
 		view: parseView(query).view,
 		networks: [{ key: 'whatsapp', name: 'WhatsApp' }],
 		accounts: [makeAccount()],
+		labels: [{ id: '!home', name: 'Home' }],
 		hrefOf: (view: ChatView) => `?${formatView(view)}`
 	});
 }
@@ -45,4 +46,11 @@ test.for([
 test('says nothing of nothing', () => {
 	renderSummary('');
 	expect(screen.queryByRole('list')).toBeNull();
+});
+
+test('labels are called by name, those that are not here by ID', () => {
+	renderSummary('label=!home&label=!gone');
+	const link = screen.getByRole('link', { name: 'Remove Label: Home' });
+	expect(link.getAttribute('href')).toBe('?label=%21gone');
+	expect(screen.getByText('Label: !gone')).toBeTruthy();
 });

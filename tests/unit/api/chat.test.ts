@@ -197,3 +197,49 @@ describe('reading a chat', () => {
 		);
 	});
 });
+
+describe('reading labels', () => {
+	const work = { id: '!work:beeper.com', name: 'Work | "A"' };
+
+	test.for([
+		[[work], [work], 0],
+		[[], [], 0],
+		[null, undefined, 0],
+		[[{ id: '!noname:beeper.com' }], [{ id: '!noname:beeper.com' }], 0],
+		[[{ id: 'a', name: 7 }, work], [{ id: 'a' }, work], 1],
+		['Work', undefined, 1],
+		[[7, work], [work], 1],
+		[[{ name: 'Work' }, work], [work], 1],
+		[{ id: 'a' }, undefined, 1]
+	] as const)('%j reads as %j: an odd entry costs itself only', ([labels, expected, odd]) => {
+		const { value, findings } = read({ id: 'a', title: 'T', labels });
+		expect([value?.title, value?.labels, findings.length]).toEqual(['T', expected, odd]);
+	});
+});
+
+describe('reading what is merged', () => {
+	test.for([
+		[
+			{ chatIDs: ['a', 'b'], defaultChatID: 'a' },
+			{ chatIDs: ['a', 'b'], defaultChatID: 'a' }
+		],
+		[{ chatIDs: ['a'], defaultChatID: null }, { chatIDs: ['a'] }],
+		[{ chatIDs: [7, 'b', ''] }, { chatIDs: ['b'] }],
+		[{ chatIDs: 'a' }, undefined],
+		[{}, undefined],
+		[null, undefined],
+		['a', undefined]
+	] as const)('%j reads as %j', ([merge, expected]) => {
+		const { value } = read({ id: 'a', title: 'T', merge });
+		expect([value?.title, value?.merge]).toEqual(['T', expected]);
+	});
+
+	test.for([
+		['!union', '!union'],
+		[null, undefined],
+		['', undefined],
+		[7, undefined]
+	] as const)('a member of %j is one of %j', ([mergedIntoChatID, expected]) => {
+		expect(read({ id: 'a', mergedIntoChatID }).value?.mergedIntoChatID).toBe(expected);
+	});
+});

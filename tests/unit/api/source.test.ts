@@ -120,3 +120,27 @@ describe('address', () => {
 		expect(requests[0]?.url).toBe(url);
 	});
 });
+
+describe('labels', () => {
+	test('are read one by one', async () => {
+		const { source, requests } = makeSource([json([{ id: 'a', name: 'A' }, 7, { id: 'b' }])]);
+		expect(await source.labels(never)).toMatchObject({
+			items: [{ id: 'a', name: 'A' }, { id: 'b' }],
+			oddities: [{ item: '#2', leftOut: true }]
+		});
+		expect(requests[0]?.url).toBe('http://localhost:23373/v1/labels');
+	});
+
+	test('are none on a server that knows no labels', async () => {
+		const { source } = makeSource([new Response('', { status: 404 })]);
+		expect(await source.labels(never)).toEqual({ items: [], oddities: [] });
+	});
+
+	test.for([
+		[json({ errcode: 'M_UNKNOWN', error: '…' }, { status: 500 }), 'server-fault'],
+		[json({ hello: 'world' }), 'malformed']
+	] as const)('fail as anything else does: %#', async ([response, failure]) => {
+		const { source } = makeSource([response]);
+		await expect(source.labels(never)).rejects.toMatchObject({ failure });
+	});
+});

@@ -6,7 +6,10 @@ import type { Column } from './columns';
 /** What every form of a row shows. */
 export interface RowBodyProps {
 	chat: Chat;
-	network: Network;
+	/** At least one; a merged chat is on several. */
+	networks: readonly Network[];
+	/** By label ID. */
+	labelNames: ReadonlyMap<string, string>;
 	/** Tells accounts of one network apart. */
 	account: string | undefined;
 	columns: readonly Column[];

@@ -1,10 +1,11 @@
 import type { Account } from '$lib/domain/account';
 import { labelAccounts } from '$lib/domain/accounts';
 import { toReadableName } from '$lib/domain/capabilities/readable-name';
+import type { NamedLabel } from '$lib/domain/labels';
 import { isNetworkNamed, type Network } from '$lib/domain/network';
 import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/views/view';
 import { activityOf } from './activity';
-import { withAccount, withFilter, withFlag } from './choices';
+import { withAccount, withFilter, withFlag, withLabel } from './choices';
 import { FLAG_NAMES } from './marks';
 import { capabilityNames } from './naming';
 
@@ -26,7 +27,11 @@ const SILENCE_WORDS: ReadonlyMap<string, string> = new Map([
 /** Everything a view's filter asks, in the order of the panel. */
 export function filterChips(
 	view: ChatView,
-	names: { networks: readonly Network[]; accounts: readonly Account[] }
+	names: {
+		networks: readonly Network[];
+		accounts: readonly Account[];
+		labels: readonly NamedLabel[];
+	}
 ): FilterChip[] {
 	return [
 		...searchChips(view),
@@ -34,6 +39,7 @@ export function filterChips(
 		...typeChips(view),
 		...networkChips(view, names.networks),
 		...accountChips(view, names.accounts),
+		...labelChips(view, names.labels),
 		...activityChips(view),
 		...capabilityChips(view)
 	];
@@ -92,6 +98,14 @@ function accountChips(view: ChatView, accounts: readonly Account[]): FilterChip[
 		key: `account ${accountID}`,
 		label: `Account: ${labels.get(accountID) ?? accountID}`,
 		without: withAccount(view, accountID, false)
+	}));
+}
+
+function labelChips(view: ChatView, labels: readonly NamedLabel[]): FilterChip[] {
+	return view.filter.labelIDs.map((id) => ({
+		key: `label ${id}`,
+		label: `Label: ${labels.find((label) => label.id === id)?.name ?? id}`,
+		without: withLabel(view, id, false)
 	}));
 }
 

@@ -51,6 +51,11 @@ export function withAccount(view: ChatView, accountID: string, isWanted: boolean
 	return withFilter(view, { accountIDs: isWanted ? [...others, accountID] : others });
 }
 
+export function withLabel(view: ChatView, labelID: string, isWanted: boolean): ChatView {
+	const others = view.filter.labelIDs.filter((id) => id !== labelID);
+	return withFilter(view, { labelIDs: isWanted ? [...others, labelID] : others });
+}
+
 /** Every chat, sorted and laid out as before. */
 export function withoutFilter(view: ChatView): ChatView {
 	return { ...view, filter: ALL_CHATS.filter };

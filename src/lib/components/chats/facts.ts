@@ -1,5 +1,6 @@
 import { durationWords, sizeWords } from '$lib/domain/capabilities/quantity';
 import type { Chat, Draft, Reminder, Snooze } from '$lib/domain/chat';
+import { participantTotal } from '$lib/domain/merge';
 import type { MessagePreview } from '$lib/domain/message';
 import { isolateName } from '$lib/domain/name';
 import { nameSender } from '$lib/domain/sender';
@@ -24,13 +25,13 @@ export function identityFacts(
 	chat: Chat,
 	{ network, account }: { network: string; account: string | undefined }
 ): Fact[] {
-	const { total, hasMore, items } = chat.participants;
+	const { hasMore, items } = chat.participants;
 	const partly = hasMore ? ` (${numberWords(items.length)} of them listed)` : '';
 	return [
 		{ term: 'Network', text: [network] },
 		{ term: 'Account', text: [account || chat.accountID || NOT_STATED] },
 		{ term: 'Type', text: [typeWords(chat.type)] },
-		{ term: 'Participants', text: [`${numberWords(total)}${partly}`] },
+		{ term: 'Participants', text: [`${numberWords(participantTotal(chat))}${partly}`] },
 		{ term: 'Description', text: [orSilence(chat.description, (text) => text || NONE)] },
 		{
 			term: 'Disappearing messages',

@@ -15,7 +15,8 @@ export const FLAG_NAMES: Readonly<Record<Flag, string>> = {
 	draft: 'Draft',
 	reminder: 'Reminder',
 	snoozed: 'Snoozed',
-	disappearing: 'Disappearing'
+	disappearing: 'Disappearing',
+	merged: 'Merged'
 };
 
 /** A small sign on a chat, never without its words. */

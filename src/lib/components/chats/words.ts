@@ -1,5 +1,6 @@
 import { counted, numberWords } from '$lib/domain/capabilities/quantity';
 import { titleOf, type Chat, type ChatType } from '$lib/domain/chat';
+import { labelsOf } from '$lib/domain/labels';
 import type { MessagePreview, MessageType } from '$lib/domain/message';
 import type { Network } from '$lib/domain/network';
 import { nameSender } from '$lib/domain/sender';
@@ -37,16 +38,31 @@ export function contentWords({ text, type, isDeleted, attachments }: MessagePrev
 	return [kind, attachments.join(', ')].filter(Boolean).join(': ');
 }
 
-/** What a row is called: all of it in one breath, the title first. */
-export function rowName(chat: Chat, network: Network, now: number): string {
+/** `WhatsApp, Signal` */
+export function networkWords(networks: readonly Network[]): string {
+	return networks.map(({ name }) => name).join(', ');
+}
+
+/**
+ * What a row is called: all of it in one breath, the title first.
+ *
+ * @param labelNames - by label ID
+ */
+export function rowName(
+	chat: Chat,
+	networks: readonly Network[],
+	labelNames: ReadonlyMap<string, string>,
+	now: number
+): string {
 	const { unreadCount, unreadMentionsCount = 0, lastActivity } = chat;
 	return [
 		titleOf(chat),
-		network.name,
+		networkWords(networks),
 		typeWords(chat.type).toLowerCase(),
 		unreadCount > 0 && `${numberWords(unreadCount)} unread`,
 		unreadMentionsCount > 0 && counted(unreadMentionsCount, 'mention'),
 		...marksOf(chat).map(({ label }) => label.toLowerCase()),
+		...labelsOf(chat).map(({ id }) => `label ${labelNames.get(id) ?? id}`),
 		lastActivity !== undefined && `last activity ${relativeTime(lastActivity, now)}`
 	]
 		.filter(Boolean)

@@ -1,5 +1,5 @@
 import type { Account } from '../account';
-import type { Chat, Draft } from '../chat';
+import type { Chat, Draft, Label } from '../chat';
 import type { MessagePreview } from '../message';
 import type { Message } from '../messages';
 import { cleanName } from '../name';
@@ -16,6 +16,7 @@ import { createReactionDisguise, type ReactionDisguise } from './reactions';
 export interface Disguise {
 	chat(chat: Chat): Chat;
 	account(account: Account): Account;
+	label(label: Label): Label;
 	message(message: Message): Message;
 	person<Person extends User>(person: Person): Person;
 	/** Whatever else somebody typed: as long, with the same meaning wherever it occurs. */
@@ -43,6 +44,7 @@ export function createDisguise(salt: string): Disguise {
 	return {
 		chat: disguiseOnce,
 		account: (account) => disguiseAccount(invent, account),
+		label: (label) => disguiseLabel(invent, label),
 		message: (message) => disguiseMessage(invent, reactions, message),
 		person: (person) => disguisePerson(invent, person),
 		text: (text) => textOf(invent, text, text),
@@ -66,8 +68,13 @@ function disguisePerson<Person extends User>(invent: Invent, person: Person): Pe
 	};
 }
 
+/** One without a name would be called by its ID, so it gets one too. */
+function disguiseLabel(invent: Invent, { id }: Label): Label {
+	return { id, name: invent.title(id) };
+}
+
 function disguiseChat(invent: Invent, reactions: ReactionDisguise, chat: Chat): Chat {
-	const { id, capabilities, description, draft, imgURL, localChatID, preview } = chat;
+	const { id, capabilities, description, draft, imgURL, localChatID, preview, labels } = chat;
 	const items = chat.participants.items.map((person) => disguisePerson(invent, person));
 	return {
 		...chat,
@@ -78,7 +85,8 @@ function disguiseChat(invent: Invent, reactions: ReactionDisguise, chat: Chat): 
 		...(draft && { draft: disguiseDraft(invent, id, draft) }),
 		...(imgURL && { imgURL: '' }),
 		...(localChatID && { localChatID: invent.id(localChatID) }),
-		...(preview && { preview: disguisePreview(invent, chat, preview) })
+		...(preview && { preview: disguisePreview(invent, chat, preview) }),
+		...(labels && { labels: labels.map((label) => disguiseLabel(invent, label)) })
 	};
 }
 

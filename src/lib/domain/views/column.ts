@@ -29,6 +29,35 @@ export function fill<Kind extends Column>(
 	return column;
 }
 
+const EMPTY = Symbol();
+
+/** Lists that many rows share, and of which most hold one thing: of such, equal ones are one list. */
+export type SharedLists<Thing> = Shared<readonly Thing[]>;
+
+/** Every thing in some lists once, in the order first met. */
+export function thingsIn<Thing>({ things }: SharedLists<Thing>): readonly Thing[] {
+	return [...new Set(things.flat())];
+}
+
+/** The same as {@link share} for lists. */
+export function shareLists<Thing>(
+	steps: Succession,
+	known: SharedLists<Thing> | undefined,
+	read: (row: number) => readonly Thing[]
+): SharedLists<Thing> {
+	/** By their one thing; the empty list by `EMPTY`. */
+	const short = new Map<Thing | undefined | typeof EMPTY, readonly Thing[]>();
+	function shared(list: readonly Thing[]): readonly Thing[] {
+		if (list.length > 1) return list;
+		const key = list.length === 0 ? EMPTY : list[0];
+		const same = short.get(key) ?? list;
+		short.set(key, same);
+		return same;
+	}
+	for (const list of known?.things ?? []) shared(list);
+	return share(steps, known, (row) => shared(read(row)));
+}
+
 /** The same as {@link fill} for things instead of numbers. */
 export function share<Thing>(
 	{ from }: Succession,

@@ -1,7 +1,9 @@
 import type { Capabilities } from '../capabilities/capabilities';
 import type { Chat, ChatType } from '../chat';
+import { labelsOf } from '../labels';
+import { accountIDsOf, membersOf, networksOf, participantTotal } from '../merge';
 import type { Network, NetworkIndex } from '../network';
-import { fill, share, type Shared } from './column';
+import { fill, share, shareLists, type Shared, type SharedLists } from './column';
 import { HAS_FLAG } from './flags';
 import type { Succession } from './succession';
 import { FLAGS } from './view';
@@ -21,10 +23,13 @@ export interface Columns {
 	/** Marked unread by hand counts more than read, and less than one message. */
 	unread: Float64Array;
 	participants: Float64Array;
-	networks: Shared<Network>;
-	accountIDs: Shared<string>;
+	/** Those of a row; the first is the one that it is sorted and grouped by. */
+	networks: SharedLists<Network>;
+	accountIDs: SharedLists<string>;
+	labelIDs: SharedLists<string>;
 	types: Shared<ChatType>;
-	capabilities: Shared<Capabilities | undefined>;
+	/** One for each member of a merged chat. */
+	capabilities: SharedLists<Capabilities | undefined>;
 }
 
 /**
@@ -62,27 +67,27 @@ export function readColumns(
 			before?.unread,
 			at(({ unreadCount, isMarkedUnread }) => unreadCount || (isMarkedUnread ? 0.5 : 0))
 		),
-		participants: fill(
-			new Float64Array(count),
+		participants: fill(new Float64Array(count), steps, before?.participants, at(participantTotal)),
+		networks: shareLists(
 			steps,
-			before?.participants,
-			at((chat) => chat.participants.total)
+			isSameNetworks ? before?.networks : undefined,
+			at((chat) => networksOf(chat, networkOf))
 		),
-		networks: share(steps, isSameNetworks ? before?.networks : undefined, at(networkOf)),
-		accountIDs: share(
+		accountIDs: shareLists(steps, before?.accountIDs, at(accountIDsOf)),
+		labelIDs: shareLists(
 			steps,
-			before?.accountIDs,
-			at(({ accountID }) => accountID)
+			before?.labelIDs,
+			at((chat) => labelsOf(chat).map(({ id }) => id))
 		),
 		types: share(
 			steps,
 			before?.types,
 			at(({ type }) => type)
 		),
-		capabilities: share(
+		capabilities: shareLists(
 			steps,
 			before?.capabilities,
-			at(({ capabilities }) => capabilities)
+			at((chat) => membersOf(chat).map(({ capabilities }) => capabilities))
 		)
 	};
 }

@@ -1,5 +1,5 @@
 import type { Network } from '../network';
-import type { Shared } from './column';
+import type { Shared, SharedLists } from './column';
 import { bitOf, REST, type Facet, type Sifted } from './sift';
 import { compareNetworks } from './sort';
 import { FLAGS, type Flag } from './view';
@@ -20,6 +20,8 @@ export interface ChoiceCounts {
 	networks: { any: number; choices: readonly { network: Network; count: number }[] };
 	/** `any`: with no account chosen. Choices: by account ID, every one there is a chat of, with 0 too. */
 	accounts: { any: number; choices: ReadonlyMap<string, number> };
+	/** `any`: with no label chosen. Choices: by label ID, every label that a chat has, with 0 too. */
+	labels: { any: number; choices: ReadonlyMap<string, number> };
 	type: { any: number; single: number; group: number };
 }
 
@@ -29,7 +31,7 @@ export interface ChoiceCounts {
  * nobody else counts.
  */
 export function countChoices({ index, misses }: Sifted): ChoiceCounts {
-	const { flags, networks, accountIDs, types } = index.columns;
+	const { flags, networks, accountIDs, labelIDs, types } = index.columns;
 	const { passing, missing } = split(misses);
 	const total = passing.length;
 
@@ -54,6 +56,15 @@ export function countChoices({ index, misses }: Sifted): ChoiceCounts {
 		return new Map(things.map((thing, place) => [thing, counts[place] ?? 0]));
 	}
 
+	/** A row counts for each thing in its list. */
+	function countLists<Thing>(facet: Facet, lists: SharedLists<Thing>): Map<Thing, number> {
+		const counts = new Map<Thing, number>();
+		for (const [things, count] of countEach(facet, lists)) {
+			for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + count);
+		}
+		return counts;
+	}
+
 	const ofType = countEach('type', types);
 	return {
 		total,
@@ -68,17 +79,22 @@ export function countChoices({ index, misses }: Sifted): ChoiceCounts {
 			draft: countFlag('draft'),
 			reminder: countFlag('reminder'),
 			snoozed: countFlag('snoozed'),
-			disappearing: countFlag('disappearing')
+			disappearing: countFlag('disappearing'),
+			merged: countFlag('merged')
 		},
 		networks: {
 			any: total + onlyMissing('network').length,
-			choices: [...countEach('network', networks)]
+			choices: [...countLists('network', networks)]
 				.map(([network, count]) => ({ network, count }))
 				.sort((a, b) => compareNetworks(a.network, b.network))
 		},
 		accounts: {
 			any: total + onlyMissing('account').length,
-			choices: countEach('account', accountIDs)
+			choices: countLists('account', accountIDs)
+		},
+		labels: {
+			any: total + onlyMissing('label').length,
+			choices: countLists('label', labelIDs)
 		},
 		type: {
 			any: total + onlyMissing('type').length,

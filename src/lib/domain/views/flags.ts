@@ -1,4 +1,5 @@
 import { isDisappearing, isUnread, type Chat } from '../chat';
+import { isMerged } from '../merge';
 import type { Flag } from './view';
 
 /** What each flag asks; what the server does not say counts as "no". */
@@ -13,5 +14,6 @@ export const HAS_FLAG: Readonly<Record<Flag, (chat: Chat) => boolean>> = {
 	draft: (chat) => Boolean(chat.draft),
 	reminder: (chat) => Boolean(chat.reminder),
 	snoozed: (chat) => Boolean(chat.snooze),
-	disappearing: isDisappearing
+	disappearing: isDisappearing,
+	merged: isMerged
 };

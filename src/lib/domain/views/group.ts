@@ -1,8 +1,10 @@
 import type { Account } from '../account';
 import { nameAccounts } from '../accounts';
 import type { Chat } from '../chat';
+import { accountIDsOf } from '../merge';
 import { isolateName } from '../name';
 import { dayName, dayOf } from '../time';
+import type { SharedLists } from './column';
 import { NO_ACTIVITY } from './columns';
 import { createDayCounter } from './days';
 import type { ShownChats } from './show';
@@ -67,17 +69,20 @@ function headingOf(
 	const { networks, accountIDs, types, activity } = columns;
 	const dayAt = createDayCounter();
 	const names = nameAccounts(accounts);
+	const networkPlaces = placesOfFirst(networks);
+	const accountPlaces = placesOfFirst(accountIDs);
 	const headings: Record<Grouping, Heading> = {
 		network: {
-			groupAt: (row) => networks.at[row] ?? 0,
+			groupAt: (row) => networkPlaces[networks.at[row] ?? 0] ?? 0,
 			keyOf: (chat) => networkOf(chat).key,
 			labelOf: (chat) => networkOf(chat).name
 		},
 		account: {
-			groupAt: (row) => accountIDs.at[row] ?? 0,
-			keyOf: (chat) => chat.accountID,
+			groupAt: (row) => accountPlaces[accountIDs.at[row] ?? 0] ?? 0,
+			keyOf: accountIDFor,
 			labelOf: (chat) => {
-				const name = names.get(chat.accountID) ?? (chat.accountID || 'unknown account');
+				const id = accountIDFor(chat);
+				const name = names.get(id) ?? (id || 'unknown account');
 				return `${networkOf(chat).name}, ${isolateName(name)}`;
 			}
 		},
@@ -97,4 +102,19 @@ function headingOf(
 		}
 	};
 	return headings[grouping];
+}
+
+/** By the place of a list: the place of the first list that begins with the same thing. */
+function placesOfFirst<Thing>({ things }: SharedLists<Thing>): Int32Array {
+	const places = new Map<Thing | undefined, number>();
+	return Int32Array.from(things, ([first], place) => {
+		const known = places.get(first) ?? place;
+		places.set(first, known);
+		return known;
+	});
+}
+
+/** A merged chat stands with the account of its first member. */
+function accountIDFor(chat: Chat): string {
+	return accountIDsOf(chat)[0] ?? '';
 }

@@ -1,4 +1,5 @@
 import type { Chat } from '../chat';
+import { labelsOf } from '../labels';
 import type { Participant } from '../user';
 
 /**
@@ -21,11 +22,17 @@ export function wordsOf(q: string): readonly string[] {
 	return foldText(q).split(/\s+/u).filter(Boolean);
 }
 
-/** Title, participants and preview of a chat, folded. */
+/** Title, participants, labels and preview of a chat, folded; of a merged chat, its members' too. */
 export function searchableText(chat: Chat): string {
+	const labels = labelsOf(chat).map(({ name = '' }) => name);
+	const members = (chat.members ?? []).flatMap(textsOf);
+	return foldText([...textsOf(chat), ...labels, ...members].join('\n'));
+}
+
+function textsOf({ title, participants, preview }: Chat): string[] {
 	// Every chat has the user in it: their own name would find them all.
-	const others = chat.participants.items.filter(({ isSelf }) => !isSelf);
-	return foldText([chat.title, ...others.flatMap(namesOf), chat.preview?.text ?? ''].join('\n'));
+	const others = participants.items.filter(({ isSelf }) => !isSelf);
+	return [title, ...others.flatMap(namesOf), preview?.text ?? ''];
 }
 
 function namesOf({ fullName, username, phoneNumber, email }: Participant): string[] {
@@ -42,7 +49,7 @@ function rememberedText(chat: Chat): string {
 }
 
 /**
- * Whether every word of `q` occurs in a chat's title, participants or preview, in any order. For a
+ * Whether every word of `q` occurs in a chat's title, participants, labels or preview, in any order. For a
  * few chats; for all of them see `Texts`.
  */
 export function createSearch(q: string): (chat: Chat) => boolean {

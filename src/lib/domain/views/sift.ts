@@ -9,9 +9,9 @@ import { wordsOf } from './search';
 import { FLAGS, type ChatFilter, type Flag } from './view';
 
 /** The parts of a filter that offer a choice with counts. */
-export type Facet = Flag | 'network' | 'account' | 'type';
+export type Facet = Flag | 'network' | 'account' | 'label' | 'type';
 
-const FACETS: readonly Facet[] = [...FLAGS, 'network', 'account', 'type'];
+const FACETS: readonly Facet[] = [...FLAGS, 'network', 'account', 'label', 'type'];
 /** The bit of text, activity and capabilities, which no choice could lift. */
 export const REST = 1 << FACETS.length;
 
@@ -39,7 +39,17 @@ export function siftChats(
 	now: number,
 	readWords?: typeof wordsAt
 ): Sifted {
-	const { flags, networks, accountIDs, type, q, activeBefore, activeAfter, capabilities } = filter;
+	const {
+		flags,
+		networks,
+		accountIDs,
+		labelIDs,
+		type,
+		q,
+		activeBefore,
+		activeAfter,
+		capabilities
+	} = filter;
 	const { columns, texts } = index;
 
 	let [asked, wanted] = [0, 0];
@@ -66,18 +76,27 @@ export function siftChats(
 	}
 
 	if (networks.length > 0) {
-		require(bitOf('network'), columns.networks, (network) =>
-			networks.some((word) => isNetworkNamed(network, word)));
+		require(bitOf('network'), columns.networks, (each) =>
+			each.some((network) => networks.some((word) => isNetworkNamed(network, word))));
 	}
 	if (accountIDs.length > 0) {
 		const ids = new Set(accountIDs);
-		require(bitOf('account'), columns.accountIDs, (id) => ids.has(id));
+		require(bitOf('account'), columns.accountIDs, (each) => each.some((id) => ids.has(id)));
+	}
+	if (labelIDs.length > 0) {
+		const ids = new Set(labelIDs);
+		require(bitOf('label'), columns.labelIDs, (each) => each.some((id) => ids.has(id)));
 	}
 	if (type) require(bitOf('type'), columns.types, (each) => each === type);
-	for (const { path, value } of capabilities) {
-		const wordOf = readWords?.(path);
-		const wanted = new Set([value, toCurrentWord(value)]);
-		require(REST, columns.capabilities, (each) => wordOf !== undefined && wanted.has(wordOf(each)));
+	if (capabilities.length > 0) {
+		const tests = capabilities.map(({ path, value }) => ({
+			wordOf: readWords?.(path),
+			wanted: new Set([value, toCurrentWord(value)])
+		}));
+		require(REST, columns.capabilities, (each) =>
+			each.some((one) =>
+				tests.every(({ wordOf, wanted }) => wordOf !== undefined && wanted.has(wordOf(one)))
+			));
 	}
 	if (activeBefore || activeAfter) {
 		const start = activeAfter ? momentOf(activeAfter, now) : -Infinity;

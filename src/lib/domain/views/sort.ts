@@ -22,10 +22,11 @@ export function rowComparisons({
 	unread,
 	participants
 }: Columns): RowComparisons {
-	const byName = networks.things.map((network, place) => ({ network, place }));
-	byName.sort((a, b) => compareNetworks(a.network, b.network));
-	const places = new Int32Array(byName.length);
-	byName.forEach(({ place }, order) => (places[place] = order));
+	const byName = [...new Set(networks.things.flatMap(([network]) => network ?? []))];
+	byName.sort(compareNetworks);
+	const places = Int32Array.from(networks.things, ([network]) =>
+		network ? byName.indexOf(network) : -1
+	);
 
 	let titles: (string | undefined)[] | undefined;
 

@@ -1,24 +1,32 @@
 import type { Account } from '../account';
+import type { NamedLabel } from '../labels';
 import { isNetworkNamed, type Network } from '../network';
 import type { ViewProblem } from './url';
 import type { ChatFilter } from './view';
 
-/** Networks and accounts that a filter names and that are not here, as from an old bookmark. */
+/** Networks, accounts and labels that a filter names and that are not here, as from an old bookmark. */
 export function strangersIn(
-	{ networks: words, accountIDs }: ChatFilter,
-	networks: readonly Network[],
-	accounts: readonly Account[]
+	{ networks: words, accountIDs, labelIDs }: ChatFilter,
+	here: {
+		networks: readonly Network[];
+		accounts: readonly Account[];
+		labels: readonly NamedLabel[];
+	}
 ): ViewProblem[] {
 	const strangeWords = words.filter(
-		(word) => !networks.some((network) => isNetworkNamed(network, word))
+		(word) => !here.networks.some((network) => isNetworkNamed(network, word))
 	);
-	const strangeIDs = accountIDs.filter((id) => !accounts.some(({ accountID }) => accountID === id));
+	const strangeIDs = accountIDs.filter(
+		(id) => !here.accounts.some(({ accountID }) => accountID === id)
+	);
+	const strangeLabels = labelIDs.filter((id) => !here.labels.some((label) => label.id === id));
 	return [
 		...strangeWords.map((value) => ({
 			key: 'network',
 			value,
 			expected: 'a network that has chats here'
 		})),
-		...strangeIDs.map((value) => ({ key: 'account', value, expected: 'an account that is here' }))
+		...strangeIDs.map((value) => ({ key: 'account', value, expected: 'an account that is here' })),
+		...strangeLabels.map((value) => ({ key: 'label', value, expected: 'a label that is here' }))
 	];
 }

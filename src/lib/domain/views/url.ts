@@ -30,7 +30,7 @@ export interface ParsedView {
 
 const KEYS: ReadonlySet<string> = new Set([
 	...FLAGS,
-	...['network', 'account', 'type', 'q', 'active-before', 'active-after', 'capability'],
+	...['network', 'account', 'label', 'type', 'q', 'active-before', 'active-after', 'capability'],
 	...['sort', 'group', 'layout']
 ]);
 const CHAT_TYPES = ['single', 'group'] as const;
@@ -72,6 +72,7 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 	}
 	const networks = many('network', readWord, 'the name of a network');
 	const accountIDs = many('account', readWord, 'the ID of an account');
+	const labelIDs = many('label', readWord, 'the ID of a label');
 	const type = oneOf('type', CHAT_TYPES);
 	const q = one('q', (value) => value, '') ?? '';
 	const activeBefore = one('active-before', parseBound, BOUND);
@@ -91,6 +92,7 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 				flags,
 				networks,
 				accountIDs,
+				labelIDs,
 				...(type && { type }),
 				q,
 				...(activeBefore && { activeBefore }),
@@ -118,6 +120,7 @@ export function formatView(
 		...FLAGS.map((flag) => [flag, filter.flags[flag]] as const),
 		...unique(filter.networks).map((network) => ['network', network] as const),
 		...unique(filter.accountIDs).map((accountID) => ['account', accountID] as const),
+		...unique(filter.labelIDs).map((id) => ['label', id] as const),
 		['type', filter.type],
 		['q', filter.q],
 		['active-before', filter.activeBefore && formatBound(filter.activeBefore)],

@@ -10,7 +10,8 @@ export const FLAGS = [
 	'draft',
 	'reminder',
 	'snoozed',
-	'disappearing'
+	'disappearing',
+	'merged'
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 export type YesNo = 'yes' | 'no';
@@ -40,8 +41,10 @@ export interface ChatFilter {
 	networks: readonly string[];
 	/** Any of them. */
 	accountIDs: readonly string[];
+	/** Any of them. */
+	labelIDs: readonly string[];
 	type?: 'single' | 'group';
-	/** Every word must occur in title, participants or preview; case and accents do not matter. */
+	/** Every word must occur in title, participants, labels or preview; case and accents do not matter. */
 	q: string;
 	activeBefore?: ActivityBound;
 	activeAfter?: ActivityBound;
@@ -65,7 +68,7 @@ export interface ChatView {
 
 /** Every chat, newest activity first, as a table. */
 export const ALL_CHATS: ChatView = {
-	filter: { flags: {}, networks: [], accountIDs: [], q: '', capabilities: [] },
+	filter: { flags: {}, networks: [], accountIDs: [], labelIDs: [], q: '', capabilities: [] },
 	sort: { key: 'activity', reversed: false },
 	layout: 'table'
 };

@@ -40,7 +40,7 @@ export function addActions(app: Hono, sample: Sample) {
 		const record = chatIn(sample, context.req.param('chatID'));
 		const { messageID } = await readBody(context, messageBody);
 		const place = messageID === undefined ? 0 : placeOfMessage(sample, record, messageID);
-		markRead(record, threadOf(record), place);
+		for (const each of [record, ...(record.members ?? [])]) markRead(each, threadOf(each), place);
 		return context.json(chatRow(sample, record));
 	});
 

@@ -78,6 +78,13 @@ export interface Behaviour {
 	notReady: NotReady | null;
 	/** Names and texts are odd, all accounts have owners of one name, and one leaves its network out. */
 	oddNames: boolean;
+	/**
+	 * Where merged chats are told. `a`: the list leaves their members out, search has both; `b`: both
+	 * have both; `c`: nowhere, as if nothing were merged. `none`: nobody is merged in this world.
+	 */
+	merged: 'none' | 'a' | 'b' | 'c';
+	/** Whether there are labels; servers without them do not know `GET /v1/labels`. */
+	labels: boolean;
 }
 
 /** As the documentation has it. */
@@ -92,5 +99,7 @@ export const DOCUMENTED: Behaviour = {
 	cors: [],
 	listLimit: 'version',
 	notReady: null,
-	oddNames: false
+	oddNames: false,
+	merged: 'none',
+	labels: false
 };

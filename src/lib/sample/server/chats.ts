@@ -7,7 +7,7 @@ import { activityOf, tieOf } from '../world';
 import { cutPage, pageQuery } from './paging';
 import { refuseField } from './failure';
 import { chatIn, instant, queryFlag, queryInteger, readQuery, validated } from './reading';
-import { chatRow, listedChatRow, LISTED_PARTICIPANTS, SHOWN_PARTICIPANTS } from './rows';
+import { chatRow, isTold, listedChatRow, LISTED_PARTICIPANTS, SHOWN_PARTICIPANTS } from './rows';
 import { isSince, type Sample } from './sample';
 import { listedChats } from './starting';
 import { holdsWords, wordsOf } from './words';
@@ -96,7 +96,8 @@ export function addChats(app: Hono, sample: Sample) {
 			listedChats(sample),
 			{ ...CHATS, cursors },
 			{ ...request, size: readListLimit(sample, limit) },
-			({ chat }) => wanted?.includes(chat.accountID) ?? true
+			(record) =>
+				isTold(sample, record, 'list') && (wanted?.includes(record.chat.accountID) ?? true)
 		);
 		return context.json({ items: items.map((record) => listedChatRow(sample, record)), ...page });
 	});
@@ -108,7 +109,7 @@ export function addChats(app: Hono, sample: Sample) {
 			between(listedChats(sample), search),
 			{ ...FOUND_CHATS, cursors },
 			{ cursor: search.cursor, direction: search.direction, size: search.limit },
-			(record) => isWanted(record, search, words)
+			(record) => isTold(sample, record) && isWanted(record, search, words)
 		);
 		const rows = items.map((record) => chatRow(sample, record, LISTED_PARTICIPANTS));
 		return context.json({ items: rows, ...page });

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { isSince, type Sample, type Version } from './sample';
 import { Refusal } from './failure';
+import { isTold } from './rows';
 import type { ChatRecord } from '../messages';
 
 /** What the schema makes of `input`. @throws a 422 that lists what is wrong with it */
@@ -74,7 +75,7 @@ export const instant = v.pipe(
 /** @throws a 404 for a chat that is not there, by `id` or `localChatID` */
 export function chatIn(sample: Sample, id: string | undefined): ChatRecord {
 	const record = sample.world.find(id ?? '');
-	if (!record) throw new Refusal(404, 'Chat not found');
+	if (!record || !isTold(sample, record)) throw new Refusal(404, 'Chat not found');
 	return record;
 }
 

@@ -41,10 +41,32 @@ function withParticipants(chat: WireChat, most: number): WireChat {
 	return { ...chat, participants: { items: shown, hasMore: shown.length < total, total } };
 }
 
+/** A merged chat has unread what its members have; a server that merges nothing tells of none. */
+function withMerge({ behaviour }: Sample, { chat, members }: ChatRecord): WireChat {
+	if (members) {
+		const unreadCount = members.reduce((sum, member) => sum + member.chat.unreadCount, 0);
+		return { ...chat, unreadCount };
+	}
+	if (behaviour.merged !== 'c') return chat;
+	const told = { ...chat };
+	delete told.mergedIntoChatID;
+	return told;
+}
+
 /** The chat as this server tells it now: for a while after a write, perhaps as it was before. */
-export function getToldChat(sample: Sample, { chat }: ChatRecord): WireChat {
-	const stale = sample.stale.get(chat.id);
-	return stale && sample.now() < stale.until ? stale.chat : chat;
+export function getToldChat(sample: Sample, record: ChatRecord): WireChat {
+	const stale = sample.stale.get(record.chat.id);
+	return stale && sample.now() < stale.until ? stale.chat : withMerge(sample, record);
+}
+
+/** Whether a server tells of this chat at all, on this route. */
+export function isTold(
+	{ behaviour: { merged } }: Sample,
+	{ members, mergedInto }: ChatRecord,
+	route: 'list' | 'other' = 'other'
+): boolean {
+	if (members) return merged !== 'c';
+	return !(mergedInto && merged === 'a' && route === 'list');
 }
 
 export function chatRow(

@@ -6,7 +6,7 @@ import { activityOf } from '../world';
 import { participantsHold, titlesHold } from './chats';
 import { cutPage, pageQuery } from './paging';
 import { instant, queryFlag, queryInteger, readQuery } from './reading';
-import { chatRow, LISTED_PARTICIPANTS } from './rows';
+import { chatRow, isTold, LISTED_PARTICIPANTS } from './rows';
 import type { Sample } from './sample';
 import { holdsWords, wordsOf } from './words';
 
@@ -93,7 +93,12 @@ export function addSearch(app: Hono, sample: Sample) {
 
 	function firstChats(fits: (record: ChatRecord) => boolean) {
 		const request = { direction: 'before', size: TOP_CHATS } as const;
-		return cutPage(sample.world.chats, FOUND_MESSAGES, request, fits).items.map(rowOf);
+		return cutPage(
+			sample.world.chats,
+			FOUND_MESSAGES,
+			request,
+			(record) => isTold(sample, record) && fits(record)
+		).items.map(rowOf);
 	}
 
 	app.get('/v1/search', (context) => {

@@ -3,8 +3,10 @@ import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import type { GridGroup } from '$lib/components/chats/lines';
 import { capabilityNames } from '$lib/components/chats/naming';
+import { labelNames } from '$lib/domain/labels';
 import type { ChatID } from '$lib/domain/chat';
 import { keepOnly, NOTHING_SELECTED, selectAll, selectedOf, withOne } from '$lib/domain/selection';
+import { thingsIn } from '$lib/domain/views/column';
 import { showChats } from '$lib/domain/views/show';
 import { siftChats, type Sifted } from '$lib/domain/views/sift';
 import { keepSteady } from '$lib/domain/views/steady';
@@ -61,13 +63,19 @@ export class Listing {
 			.groupChats(this.#sorted, group, context)
 			.map((each) => this.#foldIfAsked(each));
 	});
-	readonly networks = $derived.by(() => this.#session.index.columns.networks.things);
+	readonly networks = $derived.by(() => thingsIn(this.#session.index.columns.networks));
+	/** By ID. */
+	readonly labelNames = $derived.by(() => labelNames(this.#session.labels));
 	/** What the address asks for in vain. */
 	readonly problems = $derived.by(() => {
 		const { problems } = this.#parsed;
 		// Networks and accounts come with their chats: only at the end is one surely missing.
 		if (this.#session.inbox.isLoading) return problems;
-		return [...problems, ...strangersIn(this.view.filter, this.networks, this.#session.accounts)];
+		const { accounts, labels } = this.#session;
+		return [
+			...problems,
+			...strangersIn(this.view.filter, { networks: this.networks, accounts, labels })
+		];
 	});
 	/** Nothing is done to a chat that nobody sees. */
 	readonly selection = $derived.by(() => keepOnly(this.#picked, this.shown));

@@ -49,10 +49,17 @@ export function areHere(...asked: Parameters<typeof partsFor>): boolean {
 }
 
 /** Whether what says of the filter surely has room in one line, which is kept for it. */
-function isSaidInOneLine({ flags, networks, accountIDs, capabilities, ...rest }: ChatFilter) {
+function isSaidInOneLine({
+	flags,
+	networks,
+	accountIDs,
+	labelIDs,
+	capabilities,
+	...rest
+}: ChatFilter) {
 	const { type, q, activeAfter, activeBefore } = rest;
 	const isLong =
-		networks.length + accountIDs.length + capabilities.length > 0 ||
+		networks.length + accountIDs.length + labelIDs.length + capabilities.length > 0 ||
 		Boolean(type ?? activeAfter ?? activeBefore ?? q.trim());
 	return !isLong && FLAGS.filter((flag) => flags[flag]).length <= 2;
 }

@@ -7,7 +7,7 @@ const slack = { key: 'slack', name: 'Slack' };
 
 function suggested(query: string, views: { name: string; query: string }[] = []) {
 	const { view } = parseView(query);
-	return suggestName(view, query, { networks: [slack], accounts: [], views });
+	return suggestName(view, query, { networks: [slack], accounts: [], labels: [], views });
 }
 
 test.for([

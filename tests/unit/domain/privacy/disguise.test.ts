@@ -45,7 +45,8 @@ describe('a chat in disguise', () => {
 						hasMore: false,
 						total: 1
 					},
-					preview: { id: '1', text, senderName: name, attachments: [`${text}.jpg`] }
+					preview: { id: '1', text, senderName: name, attachments: [`${text}.jpg`] },
+					labels: [{ id: 'l', name: text }]
 				});
 				const shown = disguise.chat(chat);
 				expect(JSON.stringify(shown)).not.toContain('Qz');
@@ -83,6 +84,14 @@ describe('a chat in disguise', () => {
 		const shown = disguise.chat(direct);
 		const other = shown.participants.items.find(({ isSelf }) => !isSelf);
 		expect(other?.fullName ?? shown.title).toBe(shown.title);
+	});
+
+	test('has labels with other names, by which the same ones are known', () => {
+		const label = { id: 'l', name: 'Choir' };
+		const [shown] = disguise.chat(makeChat({ labels: [label] })).labels ?? [];
+		expect(shown).toEqual(disguise.label(label));
+		expect(shown?.id).toBe('l');
+		expect(disguise.label({ id: 'm' }).name).toBeTruthy();
 	});
 
 	test('says nothing where the real one says nothing', () => {

@@ -49,6 +49,7 @@ export const anyFilter: fc.Arbitrary<ChatFilter> = fc
 		flags: anyFlags,
 		networks: fc.uniqueArray(anyWord, { maxLength: 3 }),
 		accountIDs: fc.uniqueArray(anyWord, { maxLength: 3 }),
+		labelIDs: fc.uniqueArray(anyWord, { maxLength: 3 }),
 		type: maybe(fc.constantFrom('single' as const, 'group' as const)),
 		q: fc.string({ unit: 'binary' }),
 		activeBefore: maybe(anyBound),
@@ -79,8 +80,8 @@ export const anyView: fc.Arbitrary<ChatView> = fc
 	})
 	.map(({ group, ...rest }) => ({ ...rest, ...(group && { group }) }));
 
-/** Chats of a small world, so that many share what views ask about. */
-export const anyChat: fc.Arbitrary<Chat> = fc
+/** Chats of single networks. */
+const anyUnmergedChat: fc.Arbitrary<Chat> = fc
 	.record(
 		{
 			accountID: fc.constantFrom('whatsapp', 'signal', 'slackgo.T1', ''),
@@ -99,11 +100,19 @@ export const anyChat: fc.Arbitrary<Chat> = fc
 			messageExpirySeconds: fc.constantFrom(null, 0, 60),
 			draft: fc.constantFrom(null, { text: 'Hi', markdown: 'Hi', attachments: [] }),
 			reminder: fc.constantFrom(null, {}),
-			snooze: fc.constantFrom(null, {})
+			snooze: fc.constantFrom(null, {}),
+			labels: fc.subarray(['work', 'home', 'club']).map((ids) => ids.map((id) => ({ id })))
 		},
 		{ requiredKeys: ['accountID', 'title', 'type', 'unreadCount', 'participants'] }
 	)
 	.map((overrides) => makeChat({ ...overrides, network: '' }));
+
+/** Chats of a small world, so that many share what views ask about; some are merged chats. */
+export const anyChat: fc.Arbitrary<Chat> = fc
+	.tuple(anyUnmergedChat, maybe(fc.array(anyUnmergedChat, { maxLength: 3 })))
+	.map(([chat, members]) =>
+		members ? { ...chat, merge: { chatIDs: ['!member'] }, members } : chat
+	);
 
 /** Filters of the same small world. */
 export const anyWorldlyFilter: fc.Arbitrary<ChatFilter> = fc
@@ -111,6 +120,7 @@ export const anyWorldlyFilter: fc.Arbitrary<ChatFilter> = fc
 		flags: anyFlags,
 		networks: fc.subarray(['whatsapp', 'Signal', 'slack']),
 		accountIDs: fc.subarray(['whatsapp', 'slackgo.T1', '']),
+		labelIDs: fc.subarray(['work', 'home']),
 		type: maybe(fc.constantFrom('single' as const, 'group' as const)),
 		q: fc.constantFrom('', 'ELAN', 'chat'),
 		activeAfter: maybe(fc.constant({ daysAgo: 30 })),

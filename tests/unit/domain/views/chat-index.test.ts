@@ -8,7 +8,7 @@ import { countChoices } from '$lib/domain/views/facets';
 import { groupChats } from '$lib/domain/views/group';
 import { showChats } from '$lib/domain/views/show';
 import { siftChats } from '$lib/domain/views/sift';
-import { GROUPINGS, SORT_KEYS } from '$lib/domain/views/view';
+import { ALL_CHATS, GROUPINGS, SORT_KEYS } from '$lib/domain/views/view';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
 import { createComparator, createMatcher, shownAs } from '../../../fixtures/views';
 import { anyChat, anyWorldlyFilter, NOW } from './arbitrary';
@@ -127,7 +127,7 @@ describe('of chats that are still the same objects', () => {
 	}
 
 	function ask(index: ReturnType<typeof indexChats>, q: string) {
-		const filter = { flags: {}, networks: [], accountIDs: [], q, capabilities: [] };
+		const filter = { ...ALL_CHATS.filter, q };
 		const sifted = siftChats(index, filter, NOW);
 		for (const key of SORT_KEYS) showChats(sifted, { key, reversed: false });
 		return countChoices(sifted).total;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat';
+import { labelsOf } from '$lib/domain/labels';
+import { membersOf } from '$lib/domain/merge';
 import { createNetworkIndex } from '$lib/domain/network';
 import { indexChats } from '$lib/domain/views/chat-index';
 import { countChoices } from '$lib/domain/views/facets';
@@ -60,15 +62,22 @@ test('every count is what filtering by that choice would leave', () => {
 			}
 			expect(counts.networks.any).toBe(left({ networks: [] }));
 			expect(new Set(counts.networks.choices.map(({ network }) => network.key))).toEqual(
-				new Set(chats.map((chat) => networkOf(chat).key))
+				new Set(chats.flatMap(membersOf).map((chat) => networkOf(chat).key))
 			);
 			for (const { network, count } of counts.networks.choices) {
 				expect(count).toBe(left({ networks: [network.key] }));
 			}
 			expect(counts.accounts.any).toBe(left({ accountIDs: [] }));
 			expect(new Set(counts.accounts.choices.keys())).toEqual(
-				new Set(chats.map(({ accountID }) => accountID))
+				new Set(chats.flatMap(membersOf).map(({ accountID }) => accountID))
 			);
+			expect(counts.labels.any).toBe(left({ labelIDs: [] }));
+			expect(new Set(counts.labels.choices.keys())).toEqual(
+				new Set(chats.flatMap(labelsOf).map(({ id }) => id))
+			);
+			for (const [labelID, count] of counts.labels.choices) {
+				expect(count).toBe(left({ labelIDs: [labelID] }));
+			}
 			for (const [accountID, count] of counts.accounts.choices) {
 				expect(count).toBe(left({ accountIDs: [accountID] }));
 			}

@@ -48,7 +48,8 @@ describe('createSearch', () => {
 			hasMore: false,
 			total: 3
 		},
-		preview: { id: '1', text: 'See you tomorrow', attachments: [] }
+		preview: { id: '1', text: 'See you tomorrow', attachments: [] },
+		labels: [{ id: '!a', name: 'Choir' }, { id: '!b' }]
 	});
 
 	test.for([
@@ -58,6 +59,7 @@ describe('createSearch', () => {
 		['words in any order', 'club lunch', true],
 		['words from different places', 'zoe lunch tomorrow', true],
 		['a handle', 'zbr', true],
+		['the name of a label', 'choir', true],
 		['a phone number as people write it', '+1 555 0100', true],
 		['one word that is nowhere', 'lunch dinner', false],
 		['two names run together', 'clubzoe', false],
@@ -70,6 +72,11 @@ describe('createSearch', () => {
 		const search = createSearch('dinner');
 		expect(search(chat)).toBe(false);
 		expect(search({ ...chat, title: 'Dinner Club' })).toBe(true);
+	});
+
+	test('a merged chat is found by its members', () => {
+		const merged = makeChat({ title: 'Zoë', members: [chat] });
+		expect(createSearch('0100 choir')(merged)).toBe(true);
 	});
 
 	test('works in every script', () => {

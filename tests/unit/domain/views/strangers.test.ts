@@ -6,12 +6,19 @@ import { makeAccount } from '../../../fixtures/chats';
 const networks = [{ key: 'whatsapp', name: 'WhatsApp' }];
 const account = makeAccount({ accountID: 'wa' });
 
+const labels = [{ id: '!home', name: 'Home' }];
+
 test.for([
-	['networks by key or name', ['whatsapp', 'WhatsApp'], ['wa'], []],
-	['a network that is not here', ['Nope'], [], ['Nope']],
-	['an account that is not here', [], ['wa', 'gone'], ['gone']]
-] as const)('finds %s', ([, words, accountIDs, strangers]) => {
-	const filter = { ...ALL_CHATS.filter, networks: words, accountIDs };
-	const found = strangersIn(filter, networks, [account]);
+	[
+		'nothing strange in what is here',
+		{ networks: ['whatsapp', 'WhatsApp'], labelIDs: ['!home'] },
+		[]
+	],
+	['a network that is not here', { networks: ['Nope'] }, ['Nope']],
+	['an account that is not here', { accountIDs: ['wa', 'gone'] }, ['gone']],
+	['a label that is not here', { labelIDs: ['!home', '!gone'] }, ['!gone']]
+] as const)('finds %s', ([, asked, strangers]) => {
+	const filter = { ...ALL_CHATS.filter, ...asked };
+	const found = strangersIn(filter, { networks, accounts: [account], labels });
 	expect(found.map(({ value }) => value)).toEqual(strangers);
 });

@@ -1,4 +1,5 @@
 import type { Account } from '$lib/domain/account';
+import type { NamedLabel } from '$lib/domain/labels';
 import type { Network } from '$lib/domain/network';
 import { cleanName, MAX_NAME, nameFor, type SavedView } from '$lib/domain/views/saved';
 import type { ChatView } from '$lib/domain/views/view';
@@ -13,6 +14,7 @@ export function suggestName(
 	known: {
 		networks: readonly Network[];
 		accounts: readonly Account[];
+		labels: readonly NamedLabel[];
 		views: readonly SavedView[];
 	}
 ): string {
@@ -24,7 +26,11 @@ export function suggestName(
 
 function wordsOf(
 	view: ChatView,
-	names: { networks: readonly Network[]; accounts: readonly Account[] }
+	names: {
+		networks: readonly Network[];
+		accounts: readonly Account[];
+		labels: readonly NamedLabel[];
+	}
 ): string {
 	const preset = presetsFor(view).find(({ isCurrent }) => isCurrent);
 	const group = GROUPS.find(({ value }) => value !== '' && value === view.group)?.label;

@@ -1,0 +1,21 @@
+import { Random, seedOf } from './random';
+import type { WireLabel } from './wire';
+import type { World } from './world';
+
+/** The labels of the sample person: two share a name, one has signs that addresses and tables know. */
+export const LABELS: readonly WireLabel[] = [
+	{ id: '!label-work:beeper.com', name: 'Work | "A"' },
+	{ id: '!label-home:beeper.com', name: 'Home' },
+	{ id: '!label-home-2:beeper.com', name: 'Home' },
+	{ id: '!label-choir:beeper.com', name: 'Choir' }
+];
+
+/** Put labels on some chats of a world. */
+export function dealLabels(world: World) {
+	for (const { chat, seed } of world.chats) {
+		const random = new Random(seedOf(seed, 4));
+		if (!random.chance(0.15)) continue;
+		const labels = LABELS.filter(() => random.chance(0.4));
+		if (labels.length > 0) chat.labels = labels.map((label) => ({ ...label }));
+	}
+}

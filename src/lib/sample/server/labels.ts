@@ -1,0 +1,12 @@
+import type { Hono } from 'hono';
+import { LABELS } from '../labels';
+import { Refusal } from './failure';
+import type { Sample } from './sample';
+
+/** The labels there are, as a bare list. */
+export function addLabels(app: Hono, sample: Sample) {
+	app.get('/v1/labels', (context) => {
+		if (!sample.behaviour.labels) throw new Refusal(404, 'Not found');
+		return context.json([...LABELS]);
+	});
+}
