@@ -46,7 +46,7 @@ function serverOf(
 	const source = createSource({
 		address: 'http://localhost:23373',
 		token: SAMPLE_TOKEN,
-		retries: 0,
+		retry: { limit: 0 },
 		fetch: async (request) => {
 			meddle(++requests);
 			return server.fetch(request);

@@ -4,7 +4,7 @@ import { SourceError } from '$lib/domain/source';
 import type { User } from '$lib/domain/user';
 import { parse } from './errors';
 import { record } from './fields';
-import type { HTTP } from './http';
+import type { Client } from './client';
 import { readPage, readRows } from './page';
 import { segment } from './path';
 import { read, type Reading } from './reading';
@@ -16,14 +16,14 @@ function readUser(raw: unknown): Reading<User> {
 	return read(user, raw);
 }
 
-export function createContactSource(http: HTTP): ContactSource {
+export function createContactSource(client: Client): ContactSource {
 	function path(accountID: string): string {
 		return `/v1/accounts/${segment(accountID)}/contacts`;
 	}
 
 	return {
 		async contacts(accountID, query, cursor, signal) {
-			const { text } = await http.get(`${path(accountID)}/list`, signal, {
+			const { text } = await client.get(`${path(accountID)}/list`, signal, {
 				...(query && { query }),
 				...(cursor !== undefined && { cursor, direction: 'before' })
 			});
@@ -32,7 +32,7 @@ export function createContactSource(http: HTTP): ContactSource {
 			return next === undefined || next === cursor ? page : { ...page, next };
 		},
 		async findContacts(accountID, query, signal) {
-			const { text } = await http.get(path(accountID), signal, { query });
+			const { text } = await client.get(path(accountID), signal, { query });
 			const { value } = read(found, parse(text));
 			if (!value) throw new SourceError('malformed');
 			return readRows(value.items, readUser, ({ id }) => id);

@@ -3,7 +3,7 @@ import type { Diagnosis, Miss } from '$lib/domain/diagnosis';
 import { SourceError, type Server } from '$lib/domain/source';
 import type { Browser } from './doctor-browser';
 import { parse } from './errors';
-import { createHTTP, type Fetch, type HTTP } from './http';
+import { createClient, type Fetch, type Client } from './client';
 import { pause } from './pause';
 import { readServer } from './server';
 import { createSource } from './source';
@@ -44,11 +44,11 @@ const LATER = 5;
  */
 export async function probe(address: string, options: ProbeOptions): Promise<Diagnosis> {
 	const { signal, timeout = 4000, fetch } = options;
-	const http = createHTTP({ address, retries: 0, timeout, ...(fetch && { fetch }) });
+	const client = createClient({ address, retry: { limit: 0 }, timeout, ...(fetch && { fetch }) });
 	try {
 		// Each request that fails is a red line in the browser's console: where nothing is, let it be one.
-		if (!(await http.isThere(signal))) return await explainSilence(address, options);
-		const server = await recognise(http, signal);
+		if (!(await client.isReachable(signal))) return await explainSilence(address, options);
+		const server = await recognise(client, signal);
 		if (!server) return { kind: 'something-else', address };
 		const { status = '' } = server;
 		if (OFF.test(status)) return { kind: 'switched-off', address, status };
@@ -74,8 +74,8 @@ async function explainSilence(
 }
 
 /** @returns null when what answers is not Beeper */
-async function recognise(http: HTTP, signal: AbortSignal): Promise<Server | null> {
-	const { status, text, headers } = await http.getOpenly('/v1/info', signal);
+async function recognise(client: Client, signal: AbortSignal): Promise<Server | null> {
+	const { status, text, headers } = await client.getPublic('/v1/info', signal);
 	const version = headers.get('x-beeper-desktop-version') ?? undefined;
 	if (status !== 404) {
 		const server = readServer(parse(text));
@@ -83,12 +83,12 @@ async function recognise(http: HTTP, signal: AbortSignal): Promise<Server | null
 	}
 	if (version !== undefined) return { version };
 	// Before 4.2.557 there was no such page, but a token was wanted for others.
-	return (await wantsToken(http, signal)) ? {} : null;
+	return (await wantsToken(client, signal)) ? {} : null;
 }
 
-async function wantsToken(http: HTTP, signal: AbortSignal): Promise<boolean> {
+async function wantsToken(client: Client, signal: AbortSignal): Promise<boolean> {
 	try {
-		await http.getOpenly('/v1/accounts', signal);
+		await client.getPublic('/v1/accounts', signal);
 		return false;
 	} catch (error) {
 		// A Beeper says in JSON what it wants; other servers behind a login say it in HTML, if at all.

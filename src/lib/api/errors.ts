@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseLoosely } from '$lib/domain/loosely';
 import { SourceError, type Issue, type SourceFailure } from '$lib/domain/source';
-import type { Answer } from './answer';
+import type { TextResponse } from './client';
 import { record, text } from './fields';
 import { read } from './reading';
 
@@ -45,7 +45,7 @@ const LONGEST_SAYING = 500;
  *
  * @param secret - taken out of what the server says, in case it repeats it
  */
-export function errorOf({ status, headers, text }: Answer, secret: string | undefined) {
+export function errorOf({ status, headers, text }: TextResponse, secret: string | undefined) {
 	function censor(words: string): string {
 		return (secret ? words.replaceAll(secret, '…') : words).slice(0, LONGEST_SAYING);
 	}
@@ -76,7 +76,8 @@ function failureOf(status: number): SourceFailure {
 	const failure = FAILURES[status];
 	if (failure) return failure;
 	if (status >= 500) return 'server-fault';
-	return status >= 400 ? 'invalid' : 'malformed';
+	if (status >= 400) return 'invalid';
+	return status >= 300 ? 'redirected' : 'malformed';
 }
 
 /**

@@ -4,7 +4,7 @@ import { cleanName } from '$lib/domain/name';
 import type { Message, MessagePage, MessageSource } from '$lib/domain/messages';
 import { parse } from './errors';
 import { amount, flag, identifier, instant, record, text } from './fields';
-import type { HTTP } from './http';
+import type { Client } from './client';
 import { readPage, readRows } from './page';
 import { segment } from './path';
 import { read, type Reading } from './reading';
@@ -68,12 +68,12 @@ export function readMessage(raw: unknown): Reading<Message> {
 	return read(message, raw);
 }
 
-export function createMessageSource(http: HTTP): MessageSource {
+export function createMessageSource(client: Client): MessageSource {
 	return {
 		async messages(chatID: ChatID, cursor, signal): Promise<MessagePage> {
 			const query = cursor === undefined ? undefined : { cursor, direction: 'before' };
 			const path = `/v1/chats/${segment(chatID)}/messages`;
-			const { text } = await http.get(path, signal, query);
+			const { text } = await client.get(path, signal, query);
 			const { rows, next } = readPage(parse(text));
 			const page = readRows(rows, readMessage, ({ id }) => id);
 			// A server may promise more for ever: the place it comes back to is the end.

@@ -1,5 +1,5 @@
 import { SourceError } from '$lib/domain/source';
-import type { HTTP } from './http';
+import type { Client } from './client';
 
 /** Does a write; when the token is refused for it, finds out what the token is still good for. */
 export type RefusalCheck = <Result>(
@@ -14,7 +14,10 @@ export type RefusalCheck = <Result>(
  *
  * @param onreadonly - called when the token turns out to be able to read, and not to write
  */
-export function createRefusalCheck(http: Pick<HTTP, 'get'>, onreadonly: () => void): RefusalCheck {
+export function createRefusalCheck(
+	client: Pick<Client, 'get'>,
+	onreadonly: () => void
+): RefusalCheck {
 	let hasWritten = false;
 
 	async function getReason(
@@ -25,7 +28,7 @@ export function createRefusalCheck(http: Pick<HTTP, 'get'>, onreadonly: () => vo
 		if (status === 403 && hasWritten) return error;
 		if (status === 401) {
 			try {
-				await http.get('/v1/accounts', signal);
+				await client.get('/v1/accounts', signal);
 			} catch (reason) {
 				if (!(reason instanceof SourceError)) throw reason;
 				return reason.status === 401 ? reason : error;

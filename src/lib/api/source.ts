@@ -13,10 +13,10 @@ import type { Beeper } from '$lib/domain/beeper';
 import type { Sharing } from '$lib/domain/capabilities/sharing';
 import { readAccount } from './account';
 import { createChatReader } from './chat';
+import { createClient, type ClientOptions } from './client';
 import { prepareDrafts } from './draft-markdown';
 import { parse } from './errors';
 import { fetched } from './fetched';
-import { createHTTP, type HTTPOptions } from './http';
 import { readLabel } from './label';
 import { odditiesOf, readRows } from './page';
 import { segment } from './path';
@@ -25,7 +25,7 @@ import { readAccess, readServer } from './server';
 import { createWalks } from './walks';
 import { createWriter } from './writes';
 
-export interface SourceOptions extends HTTPOptions {
+export interface SourceOptions extends ClientOptions {
 	/** Of who else has capabilities, so that equal ones are one object everywhere. */
 	share?: Sharing;
 	/** Told what the answers show about the token, each time. */
@@ -40,18 +40,18 @@ export interface SourceOptions extends HTTPOptions {
  */
 export function createSource({ share, ontoken, ...options }: SourceOptions): Beeper {
 	const token = options.token?.trim() ?? '';
-	const http = createHTTP({
+	const client = createClient({
 		...options,
 		token,
 		onrefused: ({ failure }) => ontoken?.(failure === 'token-expired' ? failure : 'token-refused')
 	});
-	const explainRefusal = createRefusalCheck(http, () => ontoken?.('read-only'));
+	const explainRefusal = createRefusalCheck(client, () => ontoken?.('read-only'));
 	const readChat = createChatReader(share);
-	const walks = createWalks(http, readChat);
-	const writer = createWriter({ http, readChat, server: remembered(server) });
+	const walks = createWalks(client, readChat);
+	const writer = createWriter({ client, readChat, server: remembered(server) });
 
 	async function server(signal: AbortSignal): Promise<Server> {
-		const { status, text, headers } = await http.getOpenly('/v1/info', signal);
+		const { status, text, headers } = await client.getPublic('/v1/info', signal);
 		const version = headers.get('x-beeper-desktop-version');
 		return {
 			...(version && { version }),
@@ -63,19 +63,19 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 	async function access(signal: AbortSignal): Promise<Access> {
 		const form = { token, token_type_hint: 'access_token' };
 		try {
-			const { text } = await http.postForm('/oauth/introspect', signal, form);
+			const { text } = await client.postForm('/oauth/introspect', signal, form);
 			return readAccess(parse(text));
 		} catch (error) {
 			const isUntold = error instanceof SourceError && UNTOLD.has(error.status);
 			if (!isUntold) throw error;
 			// A token can only be tried before 4.2.557, and where it is refused whatever is no read.
-			await http.get('/v1/accounts', signal);
+			await client.get('/v1/accounts', signal);
 			return {};
 		}
 	}
 
 	async function accounts(signal: AbortSignal): Promise<Page<Account>> {
-		const { text } = await http.get('/v1/accounts', signal);
+		const { text } = await client.get('/v1/accounts', signal);
 		const rows = parse(text);
 		if (!Array.isArray(rows)) throw new SourceError('malformed');
 		return readRows(rows, readAccount, (account) => account.accountID);
@@ -83,7 +83,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 
 	async function labels(signal: AbortSignal): Promise<Page<Label>> {
 		try {
-			const { text } = await http.get('/v1/labels', signal);
+			const { text } = await client.get('/v1/labels', signal);
 			const rows = parse(text);
 			if (!Array.isArray(rows)) throw new SourceError('malformed');
 			return readRows(rows, readLabel, ({ id }) => id);
@@ -101,10 +101,10 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 	): Promise<ChatAnswer> {
 		const path = `/v1/chats/${segment(id)}`;
 		const query = everybody && { maxParticipantCount: '-1' };
-		const { text } = await http.get(path, signal, query).catch((error) => {
+		const { text } = await client.get(path, signal, query).catch((error) => {
 			// Some releases do not know the parameter, or not this value.
 			if (query && error instanceof SourceError && error.failure === 'invalid') {
-				return http.get(path, signal);
+				return client.get(path, signal);
 			}
 			throw error;
 		});
@@ -130,19 +130,19 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 		perform: (write, signal) => explainRefusal(() => writer.perform(write, signal), signal),
 		async messages(...asked) {
 			const { createMessageSource } = await fetched(import('./messages'));
-			return createMessageSource(http).messages(...asked);
+			return createMessageSource(client).messages(...asked);
 		},
 		async contacts(...asked) {
 			const { createContactSource } = await fetched(import('./contacts'));
-			return createContactSource(http).contacts(...asked);
+			return createContactSource(client).contacts(...asked);
 		},
 		async findContacts(...asked) {
 			const { createContactSource } = await fetched(import('./contacts'));
-			return createContactSource(http).findContacts(...asked);
+			return createContactSource(client).findContacts(...asked);
 		},
 		async upload(file, signal, onprogress) {
 			const { createUploader } = await fetched(import('./uploads'));
-			return explainRefusal(() => createUploader(http).upload(file, signal, onprogress), signal);
+			return explainRefusal(() => createUploader(client).upload(file, signal, onprogress), signal);
 		}
 	};
 }

@@ -3,7 +3,7 @@ import { SourceError } from '$lib/domain/source';
 import type { Uploader } from '$lib/domain/upload';
 import { parse } from './errors';
 import { amount, identifier, record, text } from './fields';
-import type { HTTP } from './http';
+import type { Client } from './client';
 import { read } from './reading';
 import { UPLOAD_PATH } from './request';
 
@@ -17,12 +17,12 @@ const uploaded = record({
 /** Some refusals come with a success for a status. */
 const refusal = record({ error: text });
 
-export function createUploader(http: HTTP): Uploader {
+export function createUploader(client: Client): Uploader {
 	return {
 		async upload(file, signal, onprogress = () => {}) {
 			const form = new FormData();
 			form.set('file', file, file.name);
-			const { text, status } = await http.postFile(UPLOAD_PATH, signal, form, onprogress);
+			const { text, status } = await client.postFile(UPLOAD_PATH, signal, form, onprogress);
 			const raw = parse(text);
 			const { value } = read(uploaded, raw);
 			if (value) return { uploaded: value, status, json: text };

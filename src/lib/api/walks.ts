@@ -4,7 +4,7 @@ import { walkAbreast } from './abreast';
 import type { ChatReader } from './chat';
 import { expectDrafts, prepareDrafts } from './draft-markdown';
 import { parse } from './errors';
-import type { HTTP } from './http';
+import type { Client } from './client';
 import { readPage, readRows } from './page';
 import { Seams } from './seams';
 import { TimeIgnored, walkQuery, type Ask, type ChatPages, type Query, type Step } from './steps';
@@ -29,13 +29,13 @@ export interface Walks {
 /** Rows of a page from which on the list is as quick as the search. */
 const LARGE = 100;
 
-export function createWalks(http: HTTP, readChat: ChatReader): Walks {
+export function createWalks(client: Client, readChat: ChatReader): Walks {
 	/** Whether this server refuses a list with a limit; it is not asked twice. */
 	let refusesLimit = false;
 
 	function askAt(path: string, signal: AbortSignal): Ask {
 		return async (query) => {
-			const { text } = await http.get(path, signal, query);
+			const { text } = await client.get(path, signal, query);
 			const { rows, next } = readPage(parse(text));
 			await prepareDrafts(rows);
 			return { ...readRows(rows, readChat, (chat) => chat.id), next };

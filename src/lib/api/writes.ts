@@ -3,16 +3,16 @@ import type { Chat, ChatID } from '$lib/domain/chat';
 import { SourceError, type Server } from '$lib/domain/source';
 import type { ReminderWrite, Write } from '$lib/domain/actions/write';
 import type { Writer } from '$lib/domain/actions/writer';
-import type { Answer } from './answer';
+import type { TextResponse } from './client';
 import type { ChatReader } from './chat';
 import { prepareDrafts } from './draft-markdown';
 import { flag, identifier, record } from './fields';
-import type { HTTP } from './http';
+import type { Client } from './client';
 import { read } from './reading';
 import { getReminderField, requestOf, type ReminderField } from './request';
 
 export interface WriterOptions {
-	http: HTTP;
+	client: Client;
 	readChat: ChatReader;
 	/** Asked before a write whose request depends on it. */
 	server: (signal: AbortSignal) => Promise<Server>;
@@ -20,7 +20,7 @@ export interface WriterOptions {
 
 const opened = record({ chatID: identifier });
 
-export function createWriter({ http, readChat, server }: WriterOptions): Writer {
+export function createWriter({ client, readChat, server }: WriterOptions): Writer {
 	/** The spelling that this server was seen to take; undefined until a reminder was set. */
 	let reminderField: ReminderField | undefined;
 
@@ -28,7 +28,7 @@ export function createWriter({ http, readChat, server }: WriterOptions): Writer 
 	 * A 422 that names the field says that nothing was done, so the other spelling is sent, once. No
 	 * other answer is followed by a second request.
 	 */
-	async function remind(write: ReminderWrite, signal: AbortSignal): Promise<Answer> {
+	async function remind(write: ReminderWrite, signal: AbortSignal): Promise<TextResponse> {
 		const field = reminderField ?? getReminderField(await readVersion(signal));
 		try {
 			return await remindAs(field, write, signal);
@@ -46,8 +46,8 @@ export function createWriter({ http, readChat, server }: WriterOptions): Writer 
 		field: ReminderField,
 		write: ReminderWrite,
 		signal: AbortSignal
-	): Promise<Answer> {
-		const answer = await http.write(requestOf(write, undefined, field), signal);
+	): Promise<TextResponse> {
+		const answer = await client.write(requestOf(write, undefined, field), signal);
 		reminderField = field;
 		return answer;
 	}
@@ -62,10 +62,10 @@ export function createWriter({ http, readChat, server }: WriterOptions): Writer 
 		}
 	}
 
-	async function send(write: Write, signal: AbortSignal): Promise<Answer> {
+	async function send(write: Write, signal: AbortSignal): Promise<TextResponse> {
 		if (write.kind === 'remind' && write.value !== null) return remind(write, signal);
 		const version = write.kind === 'unreact' ? await readVersion(signal) : undefined;
-		return http.write(requestOf(write, version), signal);
+		return client.write(requestOf(write, version), signal);
 	}
 
 	return {

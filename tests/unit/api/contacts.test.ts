@@ -11,7 +11,7 @@ function makeSource(response: Response) {
 		address: 'http://localhost:1',
 		token: 's3cret',
 		fetch,
-		retries: 0
+		retry: { limit: 0 }
 	});
 	return { source, requests };
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { errorOf, retryAfterOf } from '$lib/api/errors';
-import type { Answer } from '$lib/api/answer';
+import type { TextResponse } from '$lib/api/client';
 
-function answer(status: number, body?: unknown): Answer {
+function answer(status: number, body?: unknown): TextResponse {
 	return { status, headers: new Headers(), text: body === undefined ? '' : JSON.stringify(body) };
 }
 
 describe('errorOf', () => {
 	test.for([
-		[302, 'malformed'],
+		[302, 'redirected'],
 		[400, 'invalid'],
 		[401, 'token-refused'],
 		[403, 'scope'],

@@ -14,7 +14,7 @@ function makeSource(...reactions: [Reaction, ...Reaction[]]) {
 		address: 'http://localhost:1',
 		token: 's3cret',
 		fetch,
-		retries: 0
+		retry: { limit: 0 }
 	});
 	return { source, requests };
 }

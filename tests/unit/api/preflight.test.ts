@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHTTP } from '$lib/api/http';
+import { createClient } from '$lib/api/client';
 import type { Course, Probe, RequestKind } from '$lib/api/preflight';
 import { json, makeFetch, networkFailure, never, type Reaction } from '../../fixtures/http';
 
@@ -13,8 +13,8 @@ function makeHTTP(reaction: Reaction, course: (kind: RequestKind, count: number)
 		probes.push(`${method} ${url} ${authorization}`);
 		return course({ method, isJSON }, probes.length);
 	};
-	const http = createHTTP({ address: 'http://localhost:1', token: 't', fetch, probe });
-	return { http, requests, probes };
+	const client = createClient({ address: 'http://localhost:1', token: 't', fetch, probe });
+	return { client, requests, probes };
 }
 
 function isControl({ method, isJSON }: RequestKind) {
@@ -23,14 +23,14 @@ function isControl({ method, isJSON }: RequestKind) {
 
 describe('a write that fails without an answer', () => {
 	test('was not sent, where only its kind is stopped; no more of that kind is tried', async () => {
-		const { http, requests, probes } = makeHTTP(networkFailure(), (kind) =>
+		const { client, requests, probes } = makeHTTP(networkFailure(), (kind) =>
 			isControl(kind) ? 'arrived' : 'stopped'
 		);
-		await expect(http.write(PATCH, never)).rejects.toMatchObject({ failure: 'not-sent' });
+		await expect(client.write(PATCH, never)).rejects.toMatchObject({ failure: 'not-sent' });
 		expect(probes).toEqual(
 			['PATCH', 'POST', 'PATCH'].map((method) => `${method} http://localhost:1/v1 Bearer t`)
 		);
-		await expect(http.write(PATCH, never)).rejects.toMatchObject({ failure: 'not-sent' });
+		await expect(client.write(PATCH, never)).rejects.toMatchObject({ failure: 'not-sent' });
 		expect([requests.length, probes.length]).toEqual([1, 3]);
 	});
 
@@ -41,9 +41,9 @@ describe('a write that fails without an answer', () => {
 		['the first probe is not answered', () => 'silent'],
 		['the second arrives', (kind, count) => (isControl(kind) || count > 2 ? 'arrived' : 'stopped')]
 	])('may have happened, where %s', async ([, course]) => {
-		const { http, requests } = makeHTTP(networkFailure(), course);
+		const { client, requests } = makeHTTP(networkFailure(), course);
 		for (const count of [1, 2]) {
-			await expect(http.write(PATCH, never)).rejects.toMatchObject({ failure: 'unreachable' });
+			await expect(client.write(PATCH, never)).rejects.toMatchObject({ failure: 'unreachable' });
 			expect(requests).toHaveLength(count);
 		}
 	});
@@ -59,27 +59,27 @@ describe('a write that fails without an answer', () => {
 			isFirst = false;
 			return answer.clone();
 		}
-		const { http, probes } = makeHTTP(react, (kind) => (isControl(kind) ? 'arrived' : 'stopped'));
-		await http.write(PATCH, never).catch(() => {});
-		await expect(http.write(PATCH, never)).rejects.toMatchObject({ failure: 'unreachable' });
+		const { client, probes } = makeHTTP(react, (kind) => (isControl(kind) ? 'arrived' : 'stopped'));
+		await client.write(PATCH, never).catch(() => {});
+		await expect(client.write(PATCH, never)).rejects.toMatchObject({ failure: 'unreachable' });
 		expect(probes).toEqual([]);
 	});
 
 	test('is found out once for several at once', async () => {
-		const { http, probes } = makeHTTP(networkFailure(), (kind) =>
+		const { client, probes } = makeHTTP(networkFailure(), (kind) =>
 			isControl(kind) ? 'arrived' : 'stopped'
 		);
-		await Promise.allSettled([http.write(PATCH, never), http.write(PATCH, never)]);
+		await Promise.allSettled([client.write(PATCH, never), client.write(PATCH, never)]);
 		expect(probes).toHaveLength(3);
 	});
 });
 
 test('a redirect of a write is not followed, and is no failure', async () => {
-	const { http, requests } = makeHTTP(
+	const { client, requests } = makeHTTP(
 		new Response(null, { status: 307, headers: { Location: '/v1/elsewhere' } }),
 		() => 'arrived'
 	);
-	await expect(http.write(PATCH, never)).rejects.toMatchObject({ failure: 'redirected' });
+	await expect(client.write(PATCH, never)).rejects.toMatchObject({ failure: 'redirected' });
 	expect(requests).toHaveLength(1);
 	expect(requests[0]?.redirect).toBe('manual');
 });

@@ -18,7 +18,7 @@ function start(writes: [Reaction, ...Reaction[]], reads: Reaction = json([])) {
 		address: 'http://localhost:23373',
 		token: 's3cret',
 		fetch: (request) => (request.method === 'GET' ? read : sent).fetch(request),
-		retries: 0,
+		retry: { limit: 0 },
 		ontoken: (failure) => heard.push(failure)
 	});
 

@@ -82,7 +82,7 @@ describe('a reminder that is refused', () => {
 			return answer instanceof Response ? answer : answer(request);
 		});
 		const address = 'http://localhost:23373';
-		const source = createSource({ address, token: 's3cret', fetch, retryDelay: () => 0 });
+		const source = createSource({ address, token: 's3cret', fetch, retry: { delay: () => 0 } });
 		const error = await source.perform(remind('!a'), never).then(
 			() => null,
 			(error: unknown) => error

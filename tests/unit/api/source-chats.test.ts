@@ -8,7 +8,7 @@ import { makeChatPayload, makePagePayload } from '../../fixtures/payloads';
 function makeSource(reactions: [Reaction, ...Reaction[]], options: Partial<SourceOptions> = {}) {
 	const { fetch, requests } = makeFetch(...reactions);
 	const address = 'http://localhost:23373';
-	const source = createSource({ address, token: 's3cret', fetch, retries: 0, ...options });
+	const source = createSource({ address, token: 's3cret', fetch, retry: { limit: 0 }, ...options });
 	return { source, requests };
 }
 

@@ -16,7 +16,13 @@ const answer = { uploadID: 'u1', fileName: 'né.txt', fileSize: 11, mimeType: 't
 
 function makeSource(reaction: Reaction, options: Partial<SourceOptions> = {}) {
 	const { fetch, requests } = makeFetch(reaction);
-	const source = createSource({ address, token: 's3cret', fetch, retryDelay: () => 0, ...options });
+	const source = createSource({
+		address,
+		token: 's3cret',
+		fetch,
+		retry: { delay: () => 0 },
+		...options
+	});
 	return { source, requests };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createChatReader } from '$lib/api/chat';
-import { createHTTP } from '$lib/api/http';
+import { createClient } from '$lib/api/client';
 import { createWalks } from '$lib/api/walks';
 import type { Chat } from '$lib/domain/chat';
 import type { ChatPage } from '$lib/domain/source';
@@ -34,8 +34,8 @@ function walked(options: SampleOptions, meddle: Meddle = () => undefined) {
 		return answer;
 	}
 	const address = 'http://localhost:23373';
-	const http = createHTTP({ address, token: SAMPLE_TOKEN, fetch, retries: 0 });
-	const walks = createWalks(http, createChatReader());
+	const client = createClient({ address, token: SAMPLE_TOKEN, fetch, retry: { limit: 0 } });
+	const walks = createWalks(client, createChatReader());
 	return { walks, world, paths, atMost: () => most };
 }
 

@@ -26,7 +26,13 @@ function makeWriter(reaction: Reaction, timeout = 30_000) {
 		return reaction instanceof Response ? reaction.clone() : reaction(request);
 	});
 	const address = 'http://localhost:23373';
-	const source = createSource({ address, token: 's3cret', fetch, retryDelay: () => 0, timeout });
+	const source = createSource({
+		address,
+		token: 's3cret',
+		fetch,
+		retry: { delay: () => 0 },
+		timeout
+	});
 	return { source, writes: () => requests.filter(({ method }) => method !== 'GET') };
 }
 

@@ -1,14 +1,20 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { createHTTP, type HTTPOptions } from '$lib/api/http';
+import { createClient, type ClientOptions } from '$lib/api/client';
 import { SourceError } from '$lib/domain/source';
 import { makeFetch, networkFailure, never, silence, type Reaction } from '../../fixtures/http';
 
-function makeHTTP(reactions: [Reaction, ...Reaction[]], options: Partial<HTTPOptions> = {}) {
+function makeClient(reactions: [Reaction, ...Reaction[]], options: Partial<ClientOptions> = {}) {
 	const { fetch, requests } = makeFetch(...reactions);
 	const address = 'http://localhost:23373';
-	const http = createHTTP({ address, token: 's3cret', fetch, retryDelay: () => 0, ...options });
-	return { http, requests };
+	const client = createClient({
+		address,
+		token: 's3cret',
+		fetch,
+		retry: { delay: () => 0 },
+		...options
+	});
+	return { client, requests };
 }
 
 function status(status: number, headers: HeadersInit = {}): Response {
@@ -19,14 +25,14 @@ const ok = new Response('fine');
 
 describe('what is sent', () => {
 	test('a read carries the token and no other header', async () => {
-		const { http, requests } = makeHTTP([ok]);
-		await http.get('/v1/chats', never, { cursor: 'a' });
+		const { client, requests } = makeClient([ok]);
+		await client.get('/v1/chats', never, { cursor: 'a' });
 		expect([...(requests[0]?.headers ?? [])]).toEqual([['authorization', 'Bearer s3cret']]);
 	});
 
 	test('a form carries the token, its type and no other header', async () => {
-		const { http, requests } = makeHTTP([ok]);
-		await http.postForm('/oauth/introspect', never, { a: 'b' });
+		const { client, requests } = makeClient([ok]);
+		await client.postForm('/oauth/introspect', never, { a: 'b' });
 		expect([...(requests[0]?.headers ?? [])]).toEqual([
 			['authorization', 'Bearer s3cret'],
 			['content-type', 'application/x-www-form-urlencoded;charset=UTF-8']
@@ -34,8 +40,8 @@ describe('what is sent', () => {
 	});
 
 	test('a request follows no redirect and leaves no trace', async () => {
-		const { http, requests } = makeHTTP([ok]);
-		await http.get('/v1/chats', never);
+		const { client, requests } = makeClient([ok]);
+		await client.get('/v1/chats', never);
 		expect(requests[0]).toMatchObject({
 			redirect: 'error',
 			credentials: 'omit',
@@ -50,24 +56,24 @@ describe('what is sent', () => {
 		['of two lines', 'one\ntwo', 'token-refused'],
 		['no header can hold', 'tök…', 'token-refused']
 	] as const)('nothing with a token that is %s', async ([, token, failure]) => {
-		const { http, requests } = makeHTTP([ok], { token });
-		await expect(http.get('/v1/chats', never)).rejects.toMatchObject({ failure });
+		const { client, requests } = makeClient([ok], { token });
+		await expect(client.get('/v1/chats', never)).rejects.toMatchObject({ failure });
 		expect(requests).toEqual([]);
 	});
 });
 
 describe('when nothing answers', () => {
 	test('the server is unreachable if nobody gets an answer', async () => {
-		const { http } = makeHTTP([networkFailure()]);
-		await expect(http.get('/', never)).rejects.toMatchObject({ failure: 'unreachable' });
+		const { client } = makeClient([networkFailure()]);
+		await expect(client.get('/', never)).rejects.toMatchObject({ failure: 'unreachable' });
 	});
 
 	test('the page is blocked if somebody else would get one', async () => {
-		const { http, requests } = makeHTTP(
+		const { client, requests } = makeClient(
 			[(request) => (request.mode === 'no-cors' ? ok.clone() : Promise.reject(networkFailure()))],
-			{ retries: 0 }
+			{ retry: { limit: 0 } }
 		);
-		await expect(http.get('/v1/chats', never)).rejects.toMatchObject({ failure: 'blocked' });
+		await expect(client.get('/v1/chats', never)).rejects.toMatchObject({ failure: 'blocked' });
 		const [, probe] = requests;
 		expect(probe?.url).toBe('http://localhost:23373/v1/info');
 		expect([...(probe?.headers ?? [])]).toEqual([]);
@@ -77,14 +83,14 @@ describe('when nothing answers', () => {
 		function broken() {
 			return new Response(new ReadableStream({ pull: (stream) => stream.error(networkFailure()) }));
 		}
-		const { http, requests } = makeHTTP([broken, broken, ok]);
-		expect(await http.get('/', never)).toMatchObject({ text: 'fine' });
+		const { client, requests } = makeClient([broken, broken, ok]);
+		expect(await client.get('/', never)).toMatchObject({ text: 'fine' });
 		expect(requests).toHaveLength(3);
 	});
 
 	test('a try ends after its time, and is the last', async () => {
-		const { http, requests } = makeHTTP([silence], { timeout: 5 });
-		await expect(http.get('/', never)).rejects.toMatchObject({ failure: 'timed-out' });
+		const { client, requests } = makeClient([silence], { timeout: 5 });
+		await expect(client.get('/', never)).rejects.toMatchObject({ failure: 'timed-out' });
 		expect(requests).toHaveLength(1);
 	});
 
@@ -95,8 +101,8 @@ describe('when nothing answers', () => {
 			});
 			return new Response(body);
 		}
-		const { http } = makeHTTP([endless], { timeout: 5 });
-		await expect(http.get('/', never)).rejects.toMatchObject({ failure: 'timed-out' });
+		const { client } = makeClient([endless], { timeout: 5 });
+		await expect(client.get('/', never)).rejects.toMatchObject({ failure: 'timed-out' });
 	});
 });
 
@@ -118,24 +124,24 @@ describe('aborting', () => {
 		['just as an answer comes', (leave: () => void) => () => (leave(), ok.clone())]
 	] as const)('cancels a request %s', async ([, makeReaction]) => {
 		const leaving = new AbortController();
-		const { http } = makeHTTP([makeReaction(() => leaving.abort())], { retries: 0 });
-		await expect(http.get('/', leaving.signal)).rejects.toMatchObject({ failure: 'cancelled' });
+		const { client } = makeClient([makeReaction(() => leaving.abort())], { retry: { limit: 0 } });
+		await expect(client.get('/', leaving.signal)).rejects.toMatchObject({ failure: 'cancelled' });
 	});
 
 	test('does not wait for the next try', async () => {
 		const leaving = new AbortController();
-		const { http, requests } = makeHTTP([status(500)], {
-			retryDelay: () => (setTimeout(() => leaving.abort()), 1_000_000)
+		const { client, requests } = makeClient([status(500)], {
+			retry: { delay: () => (setTimeout(() => leaving.abort()), 1_000_000) }
 		});
-		await expect(http.get('/', leaving.signal)).rejects.toMatchObject({ failure: 'cancelled' });
+		await expect(client.get('/', leaving.signal)).rejects.toMatchObject({ failure: 'cancelled' });
 		expect(requests).toHaveLength(1);
 	});
 });
 
 test('a bug is thrown as it is, at once', async () => {
 	const bug = new RangeError('bug');
-	const { http, requests } = makeHTTP([bug]);
-	await expect(http.get('/', never)).rejects.toBe(bug);
+	const { client, requests } = makeClient([bug]);
+	await expect(client.get('/', never)).rejects.toBe(bug);
 	expect(requests).toHaveLength(1);
 });
 
@@ -145,8 +151,8 @@ test.for([
 	['silence', silence],
 	['a network failure', new TypeError('Bearer s3cret')]
 ] as const)('the token is nowhere in the error after %s', async ([, reaction]) => {
-	const { http } = makeHTTP([reaction], { timeout: 5 });
-	const error: unknown = await http.get('/', never).catch((error) => error);
+	const { client } = makeClient([reaction], { timeout: 5 });
+	const error: unknown = await client.get('/', never).catch((error) => error);
 	expect(error).toBeInstanceOf(SourceError);
 	expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('s3cret');
 });

@@ -1,6 +1,0 @@
-/** A whole answer of a server, whatever it says. */
-export interface Answer {
-	status: number;
-	text: string;
-	headers: Headers;
-}

@@ -1,0 +1,247 @@
+import ky, { HTTPError, TimeoutError, type Options, type RetryOptions } from 'ky';
+import { SourceError } from '$lib/domain/source';
+import type { OnProgress } from '$lib/domain/upload';
+import { errorOf, retryAfterOf } from './errors';
+import { createPreflights, type Probe } from './preflight';
+import type { WriteRequest } from './request';
+import type { Transport } from './transport';
+
+/** The browser's own, or the sample server's. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** A whole response, whatever its status. */
+export interface TextResponse {
+	status: number;
+	headers: Headers;
+	text: string;
+}
+
+export interface ClientOptions {
+	/** Of the server, such as `http://localhost:23373`; a path in it is kept. */
+	address: string;
+	token?: string | undefined;
+	fetch?: Fetch;
+	/** Milliseconds for one attempt, the body of the response included; 30 seconds unless given. */
+	timeout?: number;
+	/** How often a failed GET is sent again (twice unless given), and after how many milliseconds. */
+	retry?: Pick<RetryOptions, 'limit' | 'delay'>;
+	/** Called when the server no longer accepts the token for a read. */
+	onrefused?: ((error: SourceError) => void) | undefined;
+	/** For uploads with progress; without it they go by `fetch`, which reports only their end. */
+	transport?: Transport;
+	/** Tells writes that the browser blocked from those whose response was lost; without it all count as lost. */
+	probe?: Probe;
+}
+
+export interface Client {
+	/** @param path - from the root of the API, its parts percent-encoded, without a query */
+	get(path: string, signal: AbortSignal, query?: Record<string, string>): Promise<TextResponse>;
+	/** Whether anything answers, be it only to refuse. One request, without the token. */
+	isReachable(signal: AbortSignal): Promise<boolean>;
+	/** Without the token, for public resources. A 404 is a response too, not an error. */
+	getPublic(path: string, signal: AbortSignal): Promise<TextResponse>;
+	/** Sent once: never retried. */
+	postForm(path: string, signal: AbortSignal, form: Record<string, string>): Promise<TextResponse>;
+	/**
+	 * Sent once, as JSON: never retried, and a redirect is not followed. Without a response it may have
+	 * been carried out all the same, except for `not-sent`.
+	 */
+	write(request: WriteRequest, signal: AbortSignal): Promise<TextResponse>;
+	/** Sent once, without a time limit. */
+	postFile(
+		path: string,
+		signal: AbortSignal,
+		form: FormData,
+		onprogress: OnProgress
+	): Promise<TextResponse>;
+}
+
+const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
+/** Milliseconds. A server that asks for more is reported instead of waited for. */
+const MAX_RETRY_AFTER = 30_000;
+
+/** No response reached the page, or only a part of one; browsers do not tell why. */
+class NetworkError extends Error {}
+
+/**
+ * Requests to one server, with its token, and to no other: redirects are refused.
+ * Sends no header but `Authorization` and `Content-Type`. Every call throws `SourceError`.
+ *
+ * @throws TypeError when the address is not an absolute URL
+ */
+export function createClient({
+	address,
+	token,
+	fetch = (request) => globalThis.fetch(request),
+	timeout = 30_000,
+	retry,
+	onrefused,
+	transport,
+	probe
+}: ClientOptions): Client {
+	const { origin, pathname } = new URL(address);
+	const root = origin + pathname.replace(/\/+$/, '');
+	const server = ky.create({
+		prefixUrl: root,
+		timeout,
+		credentials: 'omit',
+		cache: 'no-store',
+		redirect: 'error',
+		referrerPolicy: 'no-referrer',
+		fetch: (input) => fetchWhole(fetch, toRequest(input)),
+		retry: {
+			limit: 2,
+			// Everything else changes something, and is sent once.
+			methods: ['get'],
+			statusCodes: RETRIED_STATUSES,
+			afterStatusCodes: RETRIED_STATUSES,
+			maxRetryAfter: MAX_RETRY_AFTER,
+			jitter: (delay) => delay * (0.5 + Math.random() / 2),
+			shouldRetry: ({ error }) => (isWorthRetrying(error) ? undefined : false),
+			...retry
+		}
+	});
+
+	const preflights =
+		probe &&
+		createPreflights({
+			probe,
+			url: `${root}/v1`,
+			authorization: () => getAuthorization().Authorization ?? ''
+		});
+
+	async function send(
+		path: string,
+		signal: AbortSignal,
+		options: Options = {}
+	): Promise<TextResponse> {
+		try {
+			signal.throwIfAborted();
+			const response = await server(path.replace(/^\//, ''), { ...options, signal });
+			signal.throwIfAborted();
+			const { status, headers } = response;
+			return { status, headers, text: await response.text() };
+		} catch (error) {
+			const reason = signal.aborted ? undefined : await toSourceError(error);
+			throw signal.aborted ? new SourceError('cancelled') : reason;
+		}
+
+		async function toSourceError(error: unknown): Promise<unknown> {
+			if (error instanceof TimeoutError) return new SourceError('timed-out');
+			if (error instanceof HTTPError) {
+				const { status, headers } = error.response;
+				return errorOf({ status, headers, text: await error.response.text() }, token);
+			}
+			if (!(error instanceof NetworkError)) return error;
+			// A write without a response may have arrived, whoever answers now.
+			const isRead = options.method === undefined;
+			return new SourceError(isRead && (await isReachable(signal)) ? 'blocked' : 'unreachable');
+		}
+	}
+
+	/** A browser hides why a request failed, but lets one through whose response it need not show. */
+	async function isReachable(signal: AbortSignal): Promise<boolean> {
+		try {
+			await server('v1/info', {
+				mode: 'no-cors',
+				retry: 0,
+				throwHttpErrors: false,
+				fetch: (input) => fetch(toRequest(input)),
+				signal
+			});
+			return true;
+		} catch {
+			return false;
+		}
+	}
+
+	function getAuthorization(): Record<string, string> {
+		if (!token) throw new SourceError('token-missing');
+		// No server made such a token, and a header cannot carry it.
+		if (!/^[\x21-\x7e]+$/.test(token)) throw new SourceError('token-refused');
+		return { Authorization: `Bearer ${token}` };
+	}
+
+	return {
+		isReachable,
+		async get(path, signal, query = {}) {
+			const headers = getAuthorization();
+			try {
+				return await send(path, signal, { headers, searchParams: query });
+			} catch (error) {
+				if (error instanceof SourceError && error.status === 401) onrefused?.(error);
+				throw error;
+			}
+		},
+		async getPublic(path, signal) {
+			return send(path, signal, { throwHttpErrors: (status) => status !== 404 });
+		},
+		async postForm(path, signal, form) {
+			const body = new URLSearchParams(form);
+			return send(path, signal, { method: 'post', headers: getAuthorization(), body });
+		},
+		async write({ method, path, body }, signal) {
+			const kind = { method, isJSON: body !== undefined };
+			if (preflights?.isRefused(kind)) throw new SourceError('not-sent');
+			const headers = getAuthorization();
+			try {
+				const response = await send(path, signal, {
+					...{ method, headers, redirect: 'manual' },
+					...(body && { json: body })
+				});
+				preflights?.noteAnswer(kind);
+				return response;
+			} catch (error) {
+				if (!(error instanceof SourceError)) throw error;
+				const { failure, status } = error;
+				if (status !== undefined || failure === 'redirected') preflights?.noteAnswer(kind);
+				const isRefused = failure === 'unreachable' && (await preflights?.wasRefused(kind, signal));
+				throw isRefused ? new SourceError('not-sent') : error;
+			}
+		},
+		async postFile(path, signal, form, onprogress) {
+			const headers = getAuthorization();
+			onprogress(0);
+			const response = await send(path, signal, {
+				...{ method: 'post', headers, body: form, timeout: false },
+				...(transport && {
+					fetch: (input) =>
+						fetchWhole(
+							({ url, signal }) => transport({ url, headers, form, signal }, onprogress),
+							toRequest(input)
+						)
+				})
+			});
+			onprogress(1);
+			return response;
+		}
+	};
+}
+
+/** ky hands on a `Request`, though its types allow more. */
+function toRequest(input: RequestInfo | URL): Request {
+	return input instanceof Request ? input : new Request(input);
+}
+
+/** Reads the whole body here, so that the time limit and the retries cover it. */
+async function fetchWhole(fetch: Fetch, request: Request): Promise<Response> {
+	try {
+		const response = await fetch(request);
+		// Browsers hide even the status of a redirect that is not followed.
+		if (response.type === 'opaqueredirect') throw new SourceError('redirected');
+		const body = await response.arrayBuffer();
+		return new Response(body.byteLength > 0 ? body : null, response);
+	} catch (error) {
+		if (error instanceof TypeError && !request.signal.aborted) throw new NetworkError();
+		throw error;
+	}
+}
+
+/** ky would shorten a long `Retry-After`, and take an unreadable one for none. */
+function isWorthRetrying(error: unknown): boolean {
+	if (!(error instanceof HTTPError)) return error instanceof NetworkError;
+	const { headers } = error.response;
+	if (!headers.has('retry-after')) return true;
+	const wait = retryAfterOf(headers, Date.now());
+	return wait !== undefined && wait <= MAX_RETRY_AFTER;
+}
