@@ -45,7 +45,7 @@ function serverWith(options: Omit<SampleOptions, 'now'>) {
 	const source = createSource({
 		address: 'http://localhost:23373',
 		token: SAMPLE_TOKEN,
-		retries: 0,
+		retry: { limit: 0 },
 		fetch: async (request) => {
 			const [, id] = /\/v1\/chats\/([^/?]+)$/.exec(new URL(request.url).pathname) ?? [];
 			if (id && id !== 'search') single.push(decodeURIComponent(id));
