@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { EXAMPLE_SHEET } from '../../fixtures/example-sheet';
 import { cellsOf, showTable, wordsOf } from '../../fixtures/capability-table';
 import { makeColumn, makeSheet } from '../../fixtures/sheet';
@@ -131,4 +131,15 @@ test('a table without addresses has no permalinks', async () => {
 	expect(screen.queryByRole('link', { name: /^Link to/ })).toBeNull();
 	await userEvent.click(cellsOf('Edit')[0] ?? document.body);
 	expect(within(screen.getByRole('dialog')).queryByRole('link')).toBeNull();
+});
+
+test('a column’s head shows it alone, or takes it away', async () => {
+	const [ononly, onhide] = [vi.fn(), vi.fn()];
+	showTable(EXAMPLE_SHEET, { ononly, onhide });
+	await openHead('WhatsApp');
+	await userEvent.click(screen.getByRole('button', { name: 'Only this' }));
+	await openHead('WhatsApp');
+	await userEvent.click(screen.getByRole('button', { name: 'Hide' }));
+	expect([ononly.mock.calls, onhide.mock.calls]).toEqual([[['whatsapp']], [['whatsapp']]]);
+	expect(screen.queryByRole('dialog')).toBeNull();
 });

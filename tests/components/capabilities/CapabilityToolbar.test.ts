@@ -68,27 +68,64 @@ test('asks for only the rows that differ', async () => {
 	expect(onchoose.mock.calls).toEqual([[{ ...WHOLE_TABLE, onlyDiffering: true }]]);
 });
 
-test('picks networks by name, and all of them again', async () => {
-	const { onchoose } = show({ networks: ['Signal'] });
-	await userEvent.click(screen.getByText('1 of 2 networks'));
+async function openPicker(name = 'All networks') {
+	const opener = screen.getByText(name, { selector: 'summary' });
+	await userEvent.click(opener);
+	return opener;
+}
 
-	expect(screen.getByRole('checkbox', { name: 'Signal' })).toHaveProperty('checked', true);
-	expect(screen.getByRole('checkbox', { name: 'Slack' })).toHaveProperty('checked', false);
-	await userEvent.click(screen.getByRole('checkbox', { name: 'All networks' }));
-	expect(onchoose.mock.lastCall).toEqual([WHOLE_TABLE]);
+test('nothing is ticked while all networks are shown, and one tick asks for one', async () => {
+	const { onchoose } = show();
+	await openPicker();
+	expect(screen.queryByRole('checkbox', { name: 'Signal', checked: true })).toBeNull();
+	await userEvent.click(screen.getByRole('checkbox', { name: 'Slack' }));
+	expect(onchoose.mock.lastCall).toEqual([{ ...WHOLE_TABLE, networks: ['slackgo'] }]);
 });
 
-test('unticking a network leaves the others', async () => {
+test('what the address asks for is ticked, by whatever name, and cleared at once', async () => {
+	const { onchoose } = show({ networks: ['Signal'] });
+	await openPicker('1 of 2 networks');
+	expect(screen.getByRole('checkbox', { name: 'Signal', checked: true })).toBeTruthy();
+	expect(screen.getByRole('checkbox', { name: 'Slack', checked: false })).toBeTruthy();
+	await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
+	expect(onchoose.mock.lastCall).toEqual([WHOLE_TABLE]);
+	expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Find a network' }));
+});
+
+test('“only” asks for one alone', async () => {
+	const { onchoose } = show({ networks: ['signal'] });
+	await openPicker('1 of 2 networks');
+	await userEvent.click(screen.getByRole('button', { name: 'Only Slack' }));
+	expect(onchoose.mock.lastCall).toEqual([{ ...WHOLE_TABLE, networks: ['slackgo'] }]);
+});
+
+test('a network is found by typing, and ticked by Enter', async () => {
 	const { onchoose } = show();
-	await userEvent.click(screen.getByText('All networks', { selector: 'summary' }));
-	await userEvent.click(screen.getByRole('checkbox', { name: 'Slack' }));
-	expect(onchoose.mock.lastCall).toEqual([{ ...WHOLE_TABLE, networks: ['signal'] }]);
+	await openPicker();
+	const field = screen.getByRole('searchbox', { name: 'Find a network' });
+	await userEvent.type(field, 'sLa');
+	expect(screen.queryByRole('checkbox', { name: 'Signal' })).toBeNull();
+	await userEvent.keyboard('{Enter}');
+	expect(onchoose.mock.calls).toEqual([[{ ...WHOLE_TABLE, networks: ['slackgo'] }]]);
+	expect(field).toHaveProperty('value', '');
+	await userEvent.keyboard('{Enter}');
+	expect(onchoose).toHaveBeenCalledOnce();
+	await userEvent.type(field, 'zz');
+	expect(screen.getByText('No results for “zz”')).toBeTruthy();
+});
+
+test('two that are chosen can be compared', async () => {
+	const { onchoose } = show({ networks: ['signal', 'slackgo'] });
+	await openPicker('2 of 2 networks');
+	await userEvent.click(screen.getByRole('button', { name: 'Compare' }));
+	expect(onchoose.mock.lastCall).toEqual([
+		{ ...WHOLE_TABLE, networks: ['signal', 'slackgo'], baseline: 'signal' }
+	]);
 });
 
 test('Escape closes the picker and gives the focus back to its button', async () => {
 	show();
-	const opener = screen.getByText('All networks', { selector: 'summary' });
-	await userEvent.click(opener);
+	const opener = await openPicker();
 	await userEvent.click(screen.getByRole('checkbox', { name: 'Slack' }));
 	await userEvent.keyboard('{Escape}');
 	expect(opener.closest('details')).toHaveProperty('open', false);

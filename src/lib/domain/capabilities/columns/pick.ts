@@ -63,25 +63,32 @@ export function pickChats(chats: Iterable<Chat>, ids: readonly ChatID[]): Pick<C
 	};
 }
 
+/** Keys of the networks that an address asks for; none: all of them are shown. */
+export function findChosenNetworks(
+	networks: readonly Network[],
+	words: readonly string[]
+): ReadonlySet<string> {
+	const chosen = networks.filter((known) => words.some((word) => isNetworkNamed(known, word)));
+	return new Set(chosen.map(({ key }) => key));
+}
+
 /**
- * What to ask for after one network's box was ticked or unticked. The last one stays: a table
- * without columns says nothing.
+ * What to ask for after one network's box was ticked or unticked; words that mean no network here
+ * stay, as the reference may know them.
  *
- * @returns bridge types; empty when that is all of them
+ * @returns bridge types in the order of the networks, then the other words; empty: every network
  */
 export function toggleNetwork(
 	networks: readonly Network[],
 	words: readonly string[],
 	key: string
 ): readonly string[] {
-	const { picked } = pickNetworks(networks, words);
-	const others = picked.filter((network) => network.key !== key);
-	const added = others.length === picked.length;
-	const after = networks.filter((network) =>
-		added ? picked.includes(network) || network.key === key : others.includes(network)
-	);
-	if (after.length === networks.length) return [];
-	return (after.length > 0 ? after : picked).map((network) => network.key);
+	const chosen = new Set(findChosenNetworks(networks, words));
+	if (!chosen.delete(key)) chosen.add(key);
+	return [
+		...networks.filter((network) => chosen.has(network.key)).map((network) => network.key),
+		...words.filter((word) => !networks.some((network) => isNetworkNamed(network, word)))
+	];
 }
 
 function problemOf(key: string, expected: string): (value: string) => ViewProblem {

@@ -41,11 +41,17 @@ describe('pickNetworks', () => {
 
 describe('toggleNetwork', () => {
 	test.for([
-		['takes one away from all of them', [], 'slackgo', ['signal', 'whatsapp']],
+		['asks for one where none is asked for', [], 'slackgo', ['slackgo']],
 		['takes one away from several', ['signal', 'WhatsApp'], 'whatsapp', ['signal']],
-		['adds one', ['signal'], 'slackgo', ['signal', 'slackgo']],
-		['makes no choice of all of them', ['signal', 'slackgo'], 'whatsapp', []],
-		['keeps the last one', ['signal'], 'signal', ['signal']]
+		['adds one, in the order of the networks', ['whatsapp'], 'signal', ['signal', 'whatsapp']],
+		['leaves none when the last one goes', ['signal'], 'signal', []],
+		[
+			'keeps all of them ticked',
+			['signal', 'slackgo'],
+			'whatsapp',
+			['signal', 'slackgo', 'whatsapp']
+		],
+		['keeps what only the reference may know', ['line'], 'signal', ['signal', 'line']]
 	] as const)('%s', ([, words, key, after]) => {
 		expect(toggleNetwork(NETWORKS, words, key)).toEqual(after);
 	});
