@@ -36,8 +36,7 @@ interface Memberships {
 	orphanIDs: ReadonlySet<ChatID>;
 }
 
-function findMemberships(chats: readonly Chat[]): Memberships {
-	const concerned = chats.filter((chat) => chat.merge ?? chat.mergedIntoChatID);
+function findMemberships(concerned: readonly Chat[]): Memberships {
 	const merged = new Map(concerned.filter(isMerged).map((chat) => [chat.id, chat]));
 	const mergedIDs = new Map<ChatID, ChatID>();
 	const orphanIDs = new Set<ChatID>();
@@ -75,15 +74,17 @@ interface Filled {
  */
 export function keepMerges(): (chats: readonly Chat[], isWhole: boolean) => MergeIndex {
 	let before: ReadonlyMap<ChatID, Filled> = new Map();
+	const findConcerned = keepConcerned();
 
 	return (chats, isWhole) => {
-		const { merged, mergedIDs, memberIDs, orphanIDs } = findMemberships(chats);
+		const concerned = findConcerned(chats);
+		const { merged, mergedIDs, memberIDs, orphanIDs } = findMemberships([...concerned.values()]);
 		const waitingIDs: ReadonlySet<ChatID> = isWhole ? new Set() : orphanIDs;
+		const places = findPlaces(chats, concerned, mergedIDs);
 		const members = new Map<ChatID, Chat[]>([...merged.keys()].map((id) => [id, []]));
-		if (merged.size > 0) {
-			for (const chat of chats) {
-				members.get(mergedIDs.get(chat.id) ?? '')?.push(chat);
-			}
+		for (const [id, mergedID] of mergedIDs) {
+			const member = chats[places.get(id) ?? -1];
+			if (member) members.get(mergedID)?.push(member);
 		}
 		const filled = new Map<ChatID, Filled>();
 		for (const [id, chat] of merged) {
@@ -91,19 +92,71 @@ export function keepMerges(): (chats: readonly Chat[], isWhole: boolean) => Merg
 		}
 		before = filled;
 
-		const isPlain = merged.size === 0 && waitingIDs.size === 0;
+		function inPlaceOf(ids: Iterable<ChatID>, chatFor: (id: ChatID) => Chat | undefined) {
+			return new Map([...ids].map((id) => [places.get(id) ?? -1, chatFor(id)]));
+		}
+		const hidden = inPlaceOf([...mergedIDs.keys(), ...waitingIDs], () => undefined);
+		const shown = inPlaceOf(merged.keys(), (id) => filled.get(id)?.filled);
 		return {
-			listed: isPlain
-				? chats
-				: chats
-						.filter(({ id }) => !mergedIDs.has(id) && !waitingIDs.has(id))
-						.map((chat) => filled.get(chat.id)?.filled ?? chat),
-			unmerged: merged.size === 0 ? chats : chats.filter(({ id }) => !merged.has(id)),
+			listed: replaced(chats, new Map([...hidden, ...shown])),
+			unmerged: replaced(
+				chats,
+				inPlaceOf(merged.keys(), () => undefined)
+			),
 			mergedChatOf: (id) => filled.get(mergedIDs.get(id) ?? '')?.filled,
 			filledChat: (id) => filled.get(id)?.filled,
 			memberIDs
 		};
 	};
+}
+
+/**
+ * The chats that say something of merging, by their place, of one list after another. There may be
+ * tens of thousands, and each is looked at once: a chat that stands where it stood is not.
+ */
+function keepConcerned(): (chats: readonly Chat[]) => ReadonlyMap<number, Chat> {
+	let before: readonly Chat[] = [];
+	let concerned: ReadonlyMap<number, Chat> = new Map();
+	return (chats) => {
+		const next = new Map<number, Chat>();
+		for (let place = 0; place < chats.length; place++) {
+			const chat = chats[place];
+			if (chat === undefined || chat === before[place]) continue;
+			if (chat.merge !== undefined || chat.mergedIntoChatID !== undefined) next.set(place, chat);
+		}
+		for (const [place, chat] of concerned) if (chats[place] === chat) next.set(place, chat);
+		before = chats;
+		return (concerned = next);
+	};
+}
+
+/** The places of all chats concerned, and of members that know nothing of it themselves, by ID. */
+function findPlaces(
+	chats: readonly Chat[],
+	concerned: ReadonlyMap<number, Chat>,
+	mergedIDs: ReadonlyMap<ChatID, ChatID>
+): ReadonlyMap<ChatID, number> {
+	const places = new Map<ChatID, number>();
+	for (const [place, { id }] of concerned) places.set(id, place);
+	if ([...mergedIDs.keys()].every((id) => places.has(id))) return places;
+	chats.forEach(({ id }, place) => {
+		if (mergedIDs.has(id)) places.set(id, place);
+	});
+	return places;
+}
+
+/** With other chats in some places, or none; the very same list where there is nothing to replace. */
+function replaced(
+	chats: readonly Chat[],
+	others: ReadonlyMap<number, Chat | undefined>
+): readonly Chat[] {
+	if (others.size === 0) return chats;
+	const list: Chat[] = [];
+	for (let place = 0; place < chats.length; place++) {
+		const chat = others.has(place) ? others.get(place) : chats[place];
+		if (chat !== undefined) list.push(chat);
+	}
+	return list;
 }
 
 function fill(chat: Chat, unordered: readonly Chat[], before: Filled | undefined): Filled {

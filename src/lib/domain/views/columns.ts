@@ -74,22 +74,26 @@ export function readColumns(
 			at((chat) => networksOf(chat, networkOf))
 		),
 		accountIDs: shareLists(steps, before?.accountIDs, at(accountIDsOf)),
-		labelIDs: shareLists(
-			steps,
-			before?.labelIDs,
-			at((chat) => labelsOf(chat).map(({ id }) => id))
-		),
+		labelIDs: shareLists(steps, before?.labelIDs, at(labelIDsOf)),
 		types: share(
 			steps,
 			before?.types,
 			at(({ type }) => type)
 		),
-		capabilities: shareLists(
-			steps,
-			before?.capabilities,
-			at((chat) => membersOf(chat).map(({ capabilities }) => capabilities))
-		)
+		capabilities: shareLists(steps, before?.capabilities, at(capabilitiesOf))
 	};
+}
+
+const NO_LABELS: readonly string[] = [];
+
+function labelIDsOf(chat: Chat): readonly string[] {
+	const labels = labelsOf(chat);
+	return labels.length === 0 ? NO_LABELS : labels.map(({ id }) => id);
+}
+
+function capabilitiesOf(chat: Chat): readonly (Capabilities | undefined)[] {
+	if (!chat.members) return [chat.capabilities];
+	return membersOf(chat).map(({ capabilities }) => capabilities);
 }
 
 function flagsOf(chat: Chat): number {
