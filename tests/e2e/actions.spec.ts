@@ -1,3 +1,4 @@
+import { isolateName } from '../../src/lib/domain/name';
 import { chatOf, chatsOf, expect, openChat, plainChat, test, toasts } from './fixtures';
 import { holdWrites, interceptWrites, writesOf } from './writes';
 
@@ -51,7 +52,7 @@ for (const { name, done, on, off } of SWITCHES) {
 		await expect(toasts(page).getByRole('listitem')).toHaveCount(0);
 		answer();
 		const toast = toasts(page).getByRole('listitem').filter({ hasText: done });
-		await expect(toast).toContainText(`${done}: ${chat.title}`);
+		await expect(toast).toContainText(`${done}: ${isolateName(chat.title)}`);
 		await page.reload();
 		await expect(control).toBeChecked();
 		const path = `/v1/chats/${encodeURIComponent(chat.id)}`;

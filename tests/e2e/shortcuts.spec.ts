@@ -1,3 +1,4 @@
+import { isolateName } from '../../src/lib/domain/name';
 import type { Page } from '@playwright/test';
 import {
 	allLoaded,
@@ -110,7 +111,7 @@ test('r reminds, by keyboard alone', async ({ page, startApi }) => {
 	await expect.poll(() => writes).toHaveLength(1);
 	// Back where it was, so that the next key works.
 	await page.keyboard.press('m');
-	await expect(toasts(page)).toContainText(`Muted: ${chat.title}`);
+	await expect(toasts(page)).toContainText(`Muted: ${isolateName(chat.title)}`);
 	await expect.poll(() => writes).toHaveLength(2);
 });
 
@@ -177,7 +178,7 @@ test('the palette finds views and does what is offered for the chat', async ({
 	for (let press = 0; press < 5; press++) await page.keyboard.down('Enter');
 	await page.keyboard.up('Enter');
 	await expect(page.getByRole('dialog')).toBeHidden();
-	await expect(toasts(page)).toContainText(`Muted: ${chat.title}`);
+	await expect(toasts(page)).toContainText(`Muted: ${isolateName(chat.title)}`);
 	await expect.poll(() => writes.map(({ body }) => body)).toEqual([{ isMuted: true }]);
 	await runCommand(page, 'Go to activity');
 	await expect(page).toHaveURL('/activity');

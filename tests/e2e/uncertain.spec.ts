@@ -1,3 +1,4 @@
+import { isolateName } from '../../src/lib/domain/name';
 import type { Page } from '@playwright/test';
 import { chatOf, chatsOf, expect, openChat, plainChat, test, toasts } from './fixtures';
 import { action, openView, outcome, selectFirst, summary, VIEW } from './many';
@@ -36,7 +37,7 @@ for (const fault of [
 		const writes = await writesOf(page);
 		const states = await statesOf(page, 'Muted');
 		await page.getByRole('switch', { name: 'Muted' }).click();
-		await expect(toasts(page)).toContainText(`Muted: ${chat.title}`);
+		await expect(toasts(page)).toContainText(`Muted: ${isolateName(chat.title)}`);
 		await expect(page.getByRole('switch', { name: 'Muted' })).toBeChecked();
 		expect(await states()).toEqual(['false', 'true']);
 		expect(writes).toHaveLength(1);
@@ -92,7 +93,9 @@ test('what archiving did besides is told in the same sentence, and taken back wi
 	if (!chat) throw new Error('The sample has no unread chat');
 	await openChat(page, api, chat);
 	await page.getByRole('switch', { name: 'Archived' }).click();
-	await expect(toasts(page)).toContainText(`Archived and marked as read: ${chat.title}`);
+	await expect(toasts(page)).toContainText(
+		`Archived and marked as read: ${isolateName(chat.title)}`
+	);
 	await toasts(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(toasts(page)).toContainText('Could not be restored: how many messages were unread.');
 	expect(await chatOf(api, chat.id)).toMatchObject({ isArchived: false, isMarkedUnread: true });
@@ -103,7 +106,7 @@ test('a reminder that archives says so, and is taken back whole', async ({ page,
 	const chat = await plainChat(api);
 	await openChat(page, api, chat);
 	await page.getByRole('button', { name: 'In 1 hour' }).click();
-	await expect(toasts(page)).toContainText(`Reminder set and archived: ${chat.title}`);
+	await expect(toasts(page)).toContainText(`Reminder set and archived: ${isolateName(chat.title)}`);
 	await toasts(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(toasts(page).getByRole('listitem')).toHaveCount(0);
 	await expect
@@ -126,7 +129,7 @@ for (const cors of ['reads-only', 'reads-only,no-errors']) {
 		await alert.getByRole('button', { name: 'Dismiss' }).click();
 		// What the browser lets through still works.
 		await page.getByRole('switch', { name: 'Archived' }).click();
-		await expect(toasts(page)).toContainText(`Archived: ${chat.title}`);
+		await expect(toasts(page)).toContainText(`Archived: ${isolateName(chat.title)}`);
 		// It is known now: nothing is tried.
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
@@ -155,7 +158,7 @@ test('an error that the page may not read is unknown, not held to be blocked', a
 	const chat = await plainChat(api);
 	await openChat(page, api, chat);
 	await page.getByRole('switch', { name: 'Muted' }).click();
-	await expect(toasts(page)).toContainText(`Muted: ${chat.title}`);
+	await expect(toasts(page)).toContainText(`Muted: ${isolateName(chat.title)}`);
 	await expect(toasts(page)).toContainText('No answer came, but the chat is as you wanted it.');
 });
 
@@ -171,5 +174,5 @@ test('a connection that breaks is unknown, and blocks nothing that follows', asy
 	await expect(page.getByRole('alert')).toContainText('Mute: unknown — check');
 	await letThrough();
 	await page.getByRole('switch', { name: 'Pinned' }).click();
-	await expect(toasts(page)).toContainText(`Pinned: ${chat.title}`);
+	await expect(toasts(page)).toContainText(`Pinned: ${isolateName(chat.title)}`);
 });
