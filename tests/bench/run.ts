@@ -10,6 +10,7 @@ import { benchInventory } from './inventory';
 import { shippedByRoute } from '../shipped';
 import { benchMatrix } from './matrix';
 import { tableOf } from './table';
+import { benchWalks } from './walks';
 
 /*
  * How fast it is, on this machine, now: `npm run bench`. Nothing is asserted. Figures of one run are
@@ -29,6 +30,7 @@ try {
 		node: process.version,
 		chromium: browser.version(),
 		cores: cpus().length,
+		walks: await benchWalks(Math.min(10_000, Number(most))),
 		inventory: await benchInventory(browser, dashboard, sizes),
 		frames: await benchFrames(browser, dashboard, sizes),
 		hour: await benchHour(browser, dashboard, Math.min(10_000, Number(most))),

@@ -3,7 +3,14 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import BulkBar from '$lib/components/bulk/BulkBar.svelte';
 
-function open(overrides: { selected?: number; matching?: number; block?: string | null } = {}) {
+function open(
+	overrides: {
+		selected?: number;
+		matching?: number;
+		isSoFar?: boolean;
+		block?: string | null;
+	} = {}
+) {
 	const calls = { onact: vi.fn(), onselectall: vi.fn(), onclear: vi.fn() };
 	render(BulkBar, { selected: 12, matching: 412, block: null, ...calls, ...overrides });
 	return { ...calls, user: userEvent.setup() };
@@ -42,6 +49,11 @@ test('all that match can be selected, until they are', async () => {
 	const { user, onselectall } = open();
 	await user.click(screen.getByRole('button', { name: 'Select all 412' }));
 	expect(onselectall).toHaveBeenCalledOnce();
+});
+
+test('while more may come, all are all so far', () => {
+	open({ isSoFar: true });
+	expect(screen.getByRole('button', { name: 'Select all 412 so far' })).toBeTruthy();
 });
 
 test('when all are selected there are no more to select', () => {

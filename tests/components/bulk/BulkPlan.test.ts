@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import BulkPlan from '$lib/components/bulk/BulkPlan.svelte';
@@ -15,11 +15,11 @@ function many(count: number, chat: Partial<Chat> = {}): Chat[] {
 	return Array.from({ length: count }, () => makeChat(chat));
 }
 
-function open(chats: readonly Chat[]) {
+function open(chats: readonly Chat[], isSoFar = false) {
 	const calls = { onconfirm: vi.fn(), oncancel: vi.fn() };
 	const plan = planOf(chats, toggleFor('archive'), makeCircumstances());
 	const hints = hintsFor(plan.writes, chats, makeCircumstances());
-	render(BulkPlan, { plan, hints, accountNames: new Map(), ...calls });
+	render(BulkPlan, { plan, hints, accountNames: new Map(), isSoFar, ...calls });
 	return { ...calls, plan, user: userEvent.setup() };
 }
 
@@ -34,6 +34,15 @@ test('says what will happen before it does', () => {
 	const { plan, onconfirm } = open([...many(3), ...many(2, refusing)]);
 	expect(screen.getByRole('dialog', { name: plan.words })).toHaveProperty('open', true);
 	expect(onconfirm).not.toHaveBeenCalled();
+});
+
+test('says that chats may come that it leaves as they are, and not once all are there', () => {
+	const { plan } = open(many(3), true);
+	expect(plan.writes).toHaveLength(3);
+	expect(screen.getByText(/Not all chats are loaded yet/)).toBeTruthy();
+	cleanup();
+	open(many(3));
+	expect(screen.queryByText(/Not all chats are loaded yet/)).toBeNull();
 });
 
 test('tells why some stay as they are, and names them', () => {

@@ -6,3 +6,8 @@ test('says how many chats are in sight', () => {
 	render(Count, { matching: 412, total: 1000 });
 	expect(screen.getByRole('status').textContent.trim()).toBe('412 of 1,000 chats');
 });
+
+test('says that more may come', () => {
+	render(Count, { matching: 412, total: 1000, isSoFar: true });
+	expect(screen.getByRole('status').textContent.trim()).toBe('412 of 1,000 chats so far');
+});

@@ -34,6 +34,12 @@ test('once stopped, it offers the rest', async () => {
 	expect(onload).toHaveBeenCalledOnce();
 });
 
+test('until somebody has confirmed that these are all, it counts those so far', () => {
+	const props = { phase: 'ready' as const, count: 12, oddities: [], isSoFar: true };
+	const { container } = render(LoadStatus, { ...props, onstop: vi.fn(), onload: vi.fn() });
+	expect(container.textContent).toContain('12 chats so far');
+});
+
 test('once all is there, it is silent', () => {
 	expect(renderStatus('ready').text().trim()).toBe('');
 });

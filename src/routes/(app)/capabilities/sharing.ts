@@ -17,6 +17,8 @@ export interface SharedTable {
 	date: string;
 	/** It is of that day, whatever the chats say now. */
 	isSnapshot?: boolean;
+	/** Not all chats have come yet. */
+	isSoFar?: boolean;
 	/** Absent when the server did not say. */
 	serverVersion?: string | undefined;
 	/** The address of the view; absent where it leads nowhere else. */
@@ -76,7 +78,7 @@ export async function share(table: SharedTable): Promise<Sharing> {
 	};
 }
 
-type About = Pick<SharedTable, 'by' | 'date' | 'isSnapshot' | 'serverVersion'>;
+type About = Pick<SharedTable, 'by' | 'date' | 'isSnapshot' | 'isSoFar' | 'serverVersion'>;
 
 /** What stands above a table on paper: what it is, of when and from what. */
 export function headingOf(about: About, sheet: Pick<Sheet, 'columns'>) {
@@ -85,7 +87,7 @@ export function headingOf(about: About, sheet: Pick<Sheet, 'columns'>) {
 }
 
 function headOf(
-	{ by, date, isSnapshot, serverVersion }: About,
+	{ by, date, isSnapshot, isSoFar, serverVersion }: About,
 	{ columns }: Pick<Sheet, 'columns'>
 ): Omit<ExportHead, 'theme'> {
 	const chats = columns
@@ -96,7 +98,7 @@ function headOf(
 		title: TITLES[by],
 		date,
 		...(serverVersion !== undefined && { serverVersion }),
-		...(chats > 0 && { origin: `${from} ${counted(chats, 'chat')}` })
+		...(chats > 0 && { origin: `${from} ${counted(chats, 'chat')}${isSoFar ? ' so far' : ''}` })
 	};
 }
 

@@ -1,0 +1,95 @@
+import { BeeperDesktop } from '@beeper/desktop-api';
+import { createSource } from '$lib/api/source';
+import { CURSOR_KINDS, type CursorKind } from '$lib/sample/server/behaviour';
+import { TOKEN } from '../e2e/fixtures';
+import { startSampleApi, type Running } from '../e2e/servers';
+import { inMilliseconds, tableOf } from './table';
+
+/** One walk through all chats. */
+interface WalkFigures {
+	/** Chats met, each once. */
+	chats: number;
+	requests: number;
+	/** Milliseconds until the last one is there. */
+	took: number;
+}
+
+export interface CursorFigures {
+	cursors: CursorKind;
+	/** Whether the list gives the large pages that it is asked for. */
+	largePages: boolean;
+	ours: WalkFigures;
+	sdk: WalkFigures;
+}
+
+async function timed(
+	walk: (count: typeof fetch) => Promise<ReadonlySet<string>>
+): Promise<WalkFigures> {
+	let requests = 0;
+	const start = performance.now();
+	const chats = await walk((input, init) => {
+		requests += 1;
+		return fetch(input, init);
+	});
+	return { chats: chats.size, requests, took: performance.now() - start };
+}
+
+function walkOurs({ address }: Running): Promise<WalkFigures> {
+	return timed(async (count) => {
+		const chats = new Set<string>();
+		const source = createSource({ address, token: TOKEN, fetch: (request) => count(request) });
+		for await (const { items } of source.inventory(new AbortController().signal)) {
+			for (const { id } of items) chats.add(id);
+		}
+		return chats;
+	});
+}
+
+function walkSdk({ address }: Running): Promise<WalkFigures> {
+	return timed(async (count) => {
+		const chats = new Set<string>();
+		const client = new BeeperDesktop({
+			...{ accessToken: TOKEN, baseURL: address, maxRetries: 0 },
+			fetch: count
+		});
+		for await (const chat of client.chats.list()) chats.add(chat.id);
+		return chats;
+	});
+}
+
+/** All chats over every kind of cursor: ours and the SDK's list, both in Node, one after the other. */
+export async function benchWalks(chats: number): Promise<CursorFigures[]> {
+	const figures: CursorFigures[] = [];
+	for (const largePages of [true, false]) {
+		for (const cursors of CURSOR_KINDS) {
+			const listLimit = largePages ? 'honoured' : 'ignored';
+			const api = await startSampleApi(
+				...['--chats', String(chats), '--cursors', cursors, '--list-limit', listLimit],
+				...['--latency', '5']
+			);
+			try {
+				// What is made only when first asked for is made now, for neither of the two.
+				await walkSdk(api);
+				figures.push({ cursors, largePages, ours: await walkOurs(api), sdk: await walkSdk(api) });
+			} finally {
+				await api.stop();
+			}
+		}
+	}
+	console.log(`\n${chats.toLocaleString('en')} chats in Node, 5 ms before each answer\n`);
+	console.log(
+		tableOf(
+			['cursors', 'pages', 'ours: chats', 'requests', 'took', 'SDK: chats', 'requests', 'took'],
+			figures.map(({ cursors, largePages, ours, sdk }) => [
+				cursors,
+				largePages ? 'large' : 'small',
+				...[ours, sdk].flatMap(({ chats: met, requests, took }) => [
+					met.toLocaleString('en'),
+					String(requests),
+					inMilliseconds(took)
+				])
+			])
+		)
+	);
+	return figures;
+}

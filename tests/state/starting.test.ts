@@ -1,0 +1,246 @@
+import { describe, expect, test } from 'vitest';
+import { createSource } from '$lib/api/source';
+import { SAMPLE_TOKEN } from '$lib/sample/server';
+import type { NotReady } from '$lib/sample/server/behaviour';
+import { Inbox } from '$lib/state/inbox.svelte';
+import { Live } from '$lib/state/live.svelte';
+import { makeAccount, makeChat } from '../fixtures/chats';
+import { never } from '../fixtures/http';
+import { makeSampleServer, makeSampleWorld, NOW } from '../fixtures/sample';
+import { makeSource, page } from '../fixtures/source';
+
+const MINUTE = 60_000;
+/** How a server answers that has only just started. */
+const FORMS = [
+	{ listed: 0, chatStatus: 404 },
+	{ listed: 0, chatStatus: 500 },
+	{ listed: 3, chatStatus: 404 },
+	{ listed: 3, chatStatus: 500 }
+] as const;
+
+/**
+ * A dashboard that is open while time passes, and a server that is not ready at first. Every wait
+ * moves the clock on and is over at once.
+ */
+function opened(notReady: Pick<NotReady, 'listed' | 'chatStatus'>, seconds = 15) {
+	const clock = { now: NOW };
+	const world = makeSampleWorld({ chats: 40 });
+	function connect(behaviour: { notReady: NotReady | null }) {
+		const { server } = makeSampleServer({ world, now: () => clock.now, behaviour });
+		const address = 'http://localhost:23373';
+		const retries = 0;
+		return createSource({ address, token: SAMPLE_TOKEN, retries, fetch: server.fetch });
+	}
+	const until = NOW + 1000 * seconds;
+	const starting = { until, ...notReady };
+	const source = connect({ notReady: starting });
+	const inbox = new Inbox(() => clock.now);
+	const ending = new AbortController();
+	const live = new Live(inbox, {
+		now: () => clock.now,
+		async wait(milliseconds, signal) {
+			// The looks at the newest move the time on; what is rarer waits for it.
+			const end = clock.now + milliseconds;
+			if (milliseconds <= 20_000) clock.now = end;
+			do await new Promise((resolve) => setTimeout(resolve));
+			while (clock.now < end && !signal.aborted);
+		},
+		seen: async () => {},
+		still: async () => {}
+	});
+	return {
+		...{ clock, inbox, until },
+		/** As a visit does: read everything, and keep it right. */
+		async visit() {
+			await inbox.load(source);
+			const running = live.run(source, ending.signal);
+			return async () => {
+				ending.abort();
+				await running;
+			};
+		},
+		/** What was known before the server started again. */
+		async known() {
+			const before = new Inbox(() => clock.now);
+			await before.load(connect({ notReady: null }));
+			return { chats: before.all, accounts: before.listedAccounts, at: NOW - 3 * MINUTE };
+		},
+		/** The server starts again. */
+		restart: () => (starting.until = clock.now + 1000 * seconds)
+	};
+}
+
+describe.for(FORMS)(
+	'a server that is not ready ($listed of 40, single chats $chatStatus)',
+	(form) => {
+		test('leaves what was kept in sight, says of when it is, and all is right by itself', async () => {
+			const { inbox, clock, until, known, visit } = opened(form);
+			inbox.recall(await known());
+			const end = await visit();
+			expect([inbox.isStarting, inbox.isConfirmed, inbox.isLoading]).toEqual([true, false, true]);
+			expect([inbox.all.length, inbox.asOf]).toEqual([40, NOW - 3 * MINUTE]);
+			await expect.poll(() => inbox.isConfirmed).toBe(true);
+			expect(clock.now).toBeLessThan(until + MINUTE);
+			expect([inbox.phase.name, inbox.all.length, inbox.asOf]).toEqual(['ready', 40, null]);
+			expect(inbox.accounts.length).toBeGreaterThan(0);
+			await end();
+		});
+
+		test('also where what was kept comes after its answer', async () => {
+			const { inbox, known, visit } = opened(form);
+			const end = await visit();
+			inbox.recall(await known());
+			expect([inbox.isStarting, inbox.all.length]).toEqual([true, 40]);
+			await expect.poll(() => inbox.isConfirmed).toBe(true);
+			expect(inbox.all).toHaveLength(40);
+			await end();
+		});
+
+		test('is not taken for a Beeper without chats where nothing was kept', async () => {
+			const { inbox, visit } = opened(form);
+			const end = await visit();
+			expect([inbox.phase.name, inbox.all.length]).toEqual(['starting', form.listed]);
+			await expect.poll(() => inbox.isConfirmed).toBe(true);
+			expect(inbox.all).toHaveLength(40);
+			await end();
+		});
+
+		test('that starts again while the page is open costs no chat', async () => {
+			const { inbox, clock, visit, until, restart } = opened(form);
+			clock.now = until;
+			const end = await visit();
+			expect([inbox.isConfirmed, inbox.all.length]).toEqual([true, 40]);
+			restart();
+			await expect.poll(() => inbox.isStarting).toBe(true);
+			expect([inbox.isConfirmed, inbox.all.length]).toEqual([false, 40]);
+			await expect.poll(() => inbox.isConfirmed).toBe(true);
+			expect([inbox.isStarting, inbox.all.length]).toEqual([false, 40]);
+			await end();
+		});
+
+		test('and stays so for a minute is believed in the end, but for chats that it does not say are gone', async () => {
+			const { inbox, clock, known, visit } = opened(form, 10_000);
+			inbox.recall(await known());
+			const end = await visit();
+			await expect.poll(() => inbox.isConfirmed).toBe(true);
+			expect(clock.now).toBeGreaterThanOrEqual(NOW + MINUTE);
+			expect(inbox.all).toHaveLength(form.chatStatus === 404 ? form.listed : 40);
+			await end();
+		});
+	}
+);
+
+test('a Beeper with accounts, no chats and nothing kept has none, at once', async () => {
+	const inbox = new Inbox();
+	await inbox.load(makeSource({ accounts: page([makeAccount()]), chats: [page([])] }));
+	expect([inbox.phase.name, inbox.isConfirmed, inbox.chats.length]).toEqual(['ready', true, 0]);
+});
+
+test('a computer that slept between two looks has not kept to an answer for that long', async () => {
+	const clock = { now: NOW };
+	const inbox = new Inbox(() => clock.now);
+	const chats = [makeChat(), makeChat(), makeChat()];
+	inbox.recall({ chats, accounts: [], at: NOW });
+	await inbox.load(makeSource({ chats: [page([])] }));
+	clock.now += 8 * 3_600_000;
+	await inbox.load(makeSource({ chats: [page([])] }));
+	expect([inbox.isStarting, inbox.chats.length]).toEqual([true, 3]);
+});
+
+describe('until the list itself has confirmed it', () => {
+	test('what the search gave is not the whole; the list then says so', async () => {
+		const { server } = makeSampleServer({ chats: 60, behaviour: { listLimit: 'ignored' } });
+		const { source, hide } = hiding(server.fetch);
+		const inbox = new Inbox();
+		await inbox.load(source);
+		expect([inbox.phase.name, inbox.isConfirmed]).toEqual(['ready', false]);
+		expect(inbox.all.length).toBeLessThan(60);
+		const ending = new AbortController();
+		const running = new Live(inbox, quick()).run(source, ending.signal);
+		await expect.poll(() => inbox.isConfirmed).toBe(true);
+		expect(inbox.all).toHaveLength(60);
+		expect(hide).toBe(7);
+		ending.abort();
+		await running;
+	});
+
+	test('a chat that no walk meets and the server still has stays, and one that it has no more goes', async () => {
+		const { server, world } = makeSampleServer({ chats: 60 });
+		const address = 'http://localhost:23373';
+		const source = createSource({ address, token: SAMPLE_TOKEN, retries: 0, fetch: server.fetch });
+		const inbox = new Inbox();
+		await inbox.load(source);
+		const [gone, unlisted] = world.chats.slice(30, 32);
+		if (!gone || !unlisted) throw new Error('The sample world is too small');
+		world.remove(gone);
+		const id = unlisted.chat.id;
+		const hiding = {
+			...source,
+			async *inventory(signal: AbortSignal) {
+				for await (const page of source.inventory(signal)) {
+					yield { ...page, items: page.items.filter((chat) => chat.id !== id) };
+				}
+			}
+		};
+		await inbox.load(hiding);
+		expect([inbox.known(gone.chat.id), inbox.known(id)?.id]).toEqual([undefined, id]);
+		expect([inbox.isConfirmed, inbox.all.length]).toEqual([true, 59]);
+	});
+});
+
+/** A source whose search misses some chats that its list has. */
+function hiding(fetch: (request: Request) => Promise<Response>) {
+	const hide = 7;
+	const source = createSource({
+		address: 'http://localhost:23373',
+		token: SAMPLE_TOKEN,
+		retries: 0,
+		async fetch(request) {
+			const response = await fetch(request);
+			if (!new URL(request.url).pathname.endsWith('/search')) return response;
+			const { items, ...rest } = await response.json();
+			return Response.json({
+				...rest,
+				items: items.filter((_: unknown, place: number) => place % hide)
+			});
+		}
+	});
+	return { source, hide };
+}
+
+/** Every wait is over at once, but for those of minutes. */
+function quick() {
+	return {
+		now: () => NOW,
+		async wait(milliseconds: number, signal: AbortSignal) {
+			if (milliseconds < 60_000) await new Promise((resolve) => setTimeout(resolve));
+			else await new Promise((resolve) => signal.addEventListener('abort', resolve));
+		},
+		seen: async () => {},
+		still: async () => {}
+	};
+}
+
+test('a chat that should have been met by the walk makes the next one come at once', async () => {
+	const { server, world } = makeSampleServer({ chats: 60 });
+	const address = 'http://localhost:23373';
+	const source = createSource({ address, token: SAMPLE_TOKEN, retries: 0, fetch: server.fetch });
+	const late = world.chats.slice(10, 50).map(({ chat }) => chat.id);
+	const inbox = new Inbox();
+	// A server that has its accounts already, and not yet all chats.
+	await inbox.load({
+		...source,
+		async *inventory(signal) {
+			for await (const page of source.inventory(signal)) {
+				yield { ...page, items: page.items.filter(({ id }) => !late.includes(id)) };
+			}
+		}
+	});
+	expect(inbox.all).toHaveLength(20);
+	const ending = new AbortController();
+	const running = new Live(inbox, { ...quick(), now: () => NOW }).run(source, ending.signal);
+	await expect.poll(() => inbox.all.length).toBe(60);
+	ending.abort();
+	await running;
+	await source.server(never);
+});
