@@ -94,7 +94,7 @@ export function rows(page: Page): Locator {
 
 /** The line "412 of 1,000 chats". */
 export function countLine(page: Page): Locator {
-	return page.getByRole('status').filter({ hasText: /^\s*[\d,]+ of [\d,]+ chats\s*$/ });
+	return page.getByRole('status').filter({ hasText: /^\s*[\d,]+ of [\d,]+ chats( so far)?\s*$/ });
 }
 
 /** Wait until the whole walk is done. @param total - as the page writes it */
