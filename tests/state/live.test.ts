@@ -83,7 +83,7 @@ test.for(PAGING)(
 				const ending = new AbortController();
 				const watch = quickWatch(1);
 				const running = new Live(inbox, watch).run(source, ending.signal);
-				await expect.poll(watch.sweeps).toBe(2);
+				await expect.poll(watch.sweeps, { timeout: 20_000 }).toBe(2);
 				ending.abort();
 				await running;
 				expect(inbox.isConfirmed).toBe(true);

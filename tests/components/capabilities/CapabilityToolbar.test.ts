@@ -26,7 +26,7 @@ const COLUMNS: SheetColumn[] = [
 	}
 ];
 
-function show(view: Partial<CapabilityView> = {}, columns = COLUMNS) {
+function show(view: Partial<CapabilityView> = {}, columns = COLUMNS, isSoFar = false) {
 	const onchoose = vi.fn();
 	const onsearch = vi.fn();
 	render(CapabilityToolbar, {
@@ -35,6 +35,7 @@ function show(view: Partial<CapabilityView> = {}, columns = COLUMNS) {
 		columns,
 		shown: 92,
 		total: 1140,
+		isSoFar,
 		onchoose,
 		onsearch
 	});
@@ -152,4 +153,9 @@ test('folds all sections, and unfolds them', async () => {
 	await userEvent.click(screen.getByRole('button', { name: 'Fold all' }));
 	const [[folded] = []] = onchoose.mock.calls;
 	expect(folded.folded).toHaveLength(11);
+});
+
+test('says that more chats may come', () => {
+	show({}, COLUMNS, true);
+	expect(screen.getByRole('status').textContent).toContain('from 360 of 400 chats so far');
 });

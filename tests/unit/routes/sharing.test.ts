@@ -90,3 +90,16 @@ test('the link of a snapshot carries it, behind the #', async () => {
 	);
 	expect((await unpackSnapshot(url.hash.slice(1))).snapshot).toEqual(makeSnapshot());
 });
+
+test('what is shared before all chats have come says so', async () => {
+	const sheet = () => makeSheet({ columns: [makeColumn({ chats: 12 })] });
+	const [early, whole] = [
+		await share(makeTable({ sheet, isSoFar: true })),
+		await share(makeTable({ sheet }))
+	];
+	for (const format of ['markdown', 'json'] as const) {
+		expect(early.write(format, false)).toContain('from 12 chats so far');
+		expect(whole.write(format, false)).not.toContain('so far');
+	}
+	expect(early.draw('light', false)).toContain('from 12 chats so far');
+});
