@@ -30,8 +30,8 @@ function opened(notReady: Pick<NotReady, 'listed' | 'chatStatus'>, seconds = 15)
 	function connect(behaviour: { notReady: NotReady | null }) {
 		const { server } = makeSampleServer({ world, now: () => clock.now, behaviour });
 		const address = 'http://localhost:23373';
-		const retries = 0;
-		return createSource({ address, token: SAMPLE_TOKEN, retries, fetch: server.fetch });
+		const retry = { limit: 0 };
+		return createSource({ address, token: SAMPLE_TOKEN, retry, fetch: server.fetch });
 	}
 	const until = NOW + 1000 * seconds;
 	const starting = { until, ...notReady };
@@ -174,7 +174,12 @@ describe('until the list itself has confirmed it', () => {
 	test('a chat that no walk meets and the server still has stays, and one that it has no more goes', async () => {
 		const { server, world } = makeSampleServer({ chats: 60 });
 		const address = 'http://localhost:23373';
-		const source = createSource({ address, token: SAMPLE_TOKEN, retries: 0, fetch: server.fetch });
+		const source = createSource({
+			address,
+			token: SAMPLE_TOKEN,
+			retry: { limit: 0 },
+			fetch: server.fetch
+		});
 		const inbox = new Inbox();
 		await inbox.load(source);
 		const [gone, unlisted] = world.chats.slice(30, 32);
@@ -201,7 +206,7 @@ function hiding(fetch: (request: Request) => Promise<Response>) {
 	const source = createSource({
 		address: 'http://localhost:23373',
 		token: SAMPLE_TOKEN,
-		retries: 0,
+		retry: { limit: 0 },
 		async fetch(request) {
 			const response = await fetch(request);
 			if (!new URL(request.url).pathname.endsWith('/search')) return response;
@@ -231,7 +236,12 @@ function quick() {
 test('a chat that should have been met by the walk makes the next one come at once', async () => {
 	const { server, world } = makeSampleServer({ chats: 60 });
 	const address = 'http://localhost:23373';
-	const source = createSource({ address, token: SAMPLE_TOKEN, retries: 0, fetch: server.fetch });
+	const source = createSource({
+		address,
+		token: SAMPLE_TOKEN,
+		retry: { limit: 0 },
+		fetch: server.fetch
+	});
 	const late = world.chats.slice(10, 50).map(({ chat }) => chat.id);
 	const inbox = new Inbox();
 	// A server that has its accounts already, and not yet all chats.

@@ -26,8 +26,8 @@ const LONGEST_AWAY = 60_000;
 const BETWEEN_PAGES = { missing: 20, later: 150 };
 /** Chats that are taken in together: each time all that is shown is worked out again. */
 const AT_ONCE = 500;
-/** Milliseconds between two sweeps, and after one that came to nothing. */
-const BETWEEN_SWEEPS = { usual: 10 * 60_000, failed: 60_000 };
+/** Milliseconds between two sweeps, and after one that has not confirmed the chats. */
+const BETWEEN_SWEEPS = { usual: 10 * 60_000, unsettled: 60_000 };
 /** Milliseconds by which an activity is older than a walk that should have met it. */
 const SHOULD_BE_MET = 60_000;
 /** Milliseconds between two looks whether the walk through all chats is over. */
@@ -159,15 +159,17 @@ export class Live {
 				await this.#watch.wait(BETWEEN_GLANCES, signal);
 				continue;
 			}
-			let pause = BETWEEN_SWEEPS.usual;
+			let hasFailed = false;
 			try {
 				if (isDue) await this.#sweep(source, signal);
 			} catch (error) {
 				if (signal.aborted) return;
 				// The looks at the newest tell when the server is away.
 				if (!(error instanceof SourceError)) throw error;
-				pause = BETWEEN_SWEEPS.failed;
+				hasFailed = true;
 			}
+			const isSettled = !hasFailed && this.#inbox.isConfirmed;
+			const pause = BETWEEN_SWEEPS[isSettled ? 'usual' : 'unsettled'];
 			this.#sweepAlarm = new AbortController();
 			await this.#watch.wait(pause, AbortSignal.any([signal, this.#sweepAlarm.signal]));
 			isDue = true;

@@ -92,7 +92,9 @@ test('the link of a snapshot carries it, behind the #', async () => {
 });
 
 test('what is shared before all chats have come says so', async () => {
-	const sheet = () => makeSheet({ columns: [makeColumn({ chats: 12 })] });
+	function sheet() {
+		return makeSheet({ columns: [makeColumn({ chats: 12 })] });
+	}
 	const [early, whole] = [
 		await share(makeTable({ sheet, isSoFar: true })),
 		await share(makeTable({ sheet }))
