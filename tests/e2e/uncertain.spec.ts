@@ -1,6 +1,15 @@
 import { isolateName } from '../../src/lib/domain/name';
 import type { Page } from '@playwright/test';
-import { chatOf, chatsOf, expect, openChat, plainChat, test, toasts } from './fixtures';
+import {
+	chatOf,
+	chatsOf,
+	expect,
+	openChat,
+	plainChat,
+	submitLogin,
+	test,
+	toasts
+} from './fixtures';
 import { action, openView, outcome, selectFirst, summary, VIEW } from './many';
 import { interceptWrites, writesOf } from './writes';
 
@@ -148,6 +157,17 @@ test('of many that the browser keeps back the rest is not started', async ({ pag
 	await expect(outcome(page)).toHaveText('Muted: none, 9 not started');
 	await expect(summary(page)).toContainText('The browser blocked this. Nothing was sent');
 	await expect(summary(page).getByRole('button', { name: 'Do the rest' })).toBeVisible();
+});
+
+test('a page at an address that Beeper does not let in is told where to be', async ({
+	page,
+	startApi,
+	dashboard
+}) => {
+	const api = await startApi('--cors', 'localhost-only');
+	await page.goto(dashboard.address.replace('localhost', '127.0.0.1'));
+	await submitLogin(page, api.address);
+	await expect(page.getByRole('status')).toContainText('Beeper lets in only pages at localhost');
 });
 
 test('an error that the page may not read is unknown, not held to be blocked', async ({

@@ -144,6 +144,8 @@ export function createClient({
 		try {
 			await server('v1/info', {
 				mode: 'no-cors',
+				// Browsers refuse such a request otherwise. It carries no token that could be led away.
+				redirect: 'follow',
 				retry: 0,
 				throwHttpErrors: false,
 				fetch: (input) => fetch(toRequest(input)),
