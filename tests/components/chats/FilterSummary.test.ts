@@ -54,3 +54,15 @@ test('labels are called by name, those that are not here by ID', () => {
 	expect(link.getAttribute('href')).toBe('?label=%21gone');
 	expect(screen.getByText('Label: !gone')).toBeTruthy();
 });
+
+test.for([
+	['allowedReactions:❤️,👍', 'Allowed emoji: ❤️ 👍'],
+	['allowedReactions:👍,:my-company-party:,mxc://my-company/x', 'Allowed emoji: 👍 2 custom'],
+	['allowedReactions:a,b,c,d,e,f,g', 'Allowed emoji: 7 emoji'],
+	['allowedReactions:any', 'Allowed emoji: any'],
+	['allowedReactions:unstated', 'Allowed emoji: not stated'],
+	['voice_rooms:2', 'Voice rooms: 2']
+] as const)('“%s” is shown as “%s”', ([test, label]) => {
+	renderSummary(`${new URLSearchParams({ capability: test })}`);
+	expect(screen.getAllByRole('listitem').map((item) => item.textContent.trim())).toEqual([label]);
+});

@@ -1,7 +1,9 @@
 import type { Account } from '$lib/domain/account';
 import { labelAccounts } from '$lib/domain/accounts';
+import { counted } from '$lib/domain/capabilities/quantity';
 import { toReadableName } from '$lib/domain/capabilities/readable-name';
 import type { NamedLabel } from '$lib/domain/labels';
+import { isPublicReaction } from '$lib/domain/privacy/reactions';
 import { isNetworkNamed, type Network } from '$lib/domain/network';
 import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/views/view';
 import { activityOf } from './activity';
@@ -23,6 +25,9 @@ const SILENCE_WORDS: ReadonlyMap<string, string> = new Map([
 	['unstated', 'not stated'],
 	['inapplicable', 'doesn’t apply']
 ]);
+
+/** More of them say less than their number. */
+const MOST_EMOJI = 6;
 
 /** Everything a view's filter asks, in the order of the panel. */
 export function filterChips(
@@ -58,7 +63,18 @@ export function capabilityChips(view: ChatView): FilterChip[] {
 function capabilityWords({ path, value }: CapabilityTest): string {
 	const fallback = path.startsWith('attachments.') ? path : toReadableName(path);
 	const name = capabilityNames.part?.CAPABILITY_NAMES.get(path) ?? fallback;
-	return `${name}: ${SILENCE_WORDS.get(value.toLowerCase()) ?? value}`;
+	const words = SILENCE_WORDS.get(value.toLowerCase());
+	return `${name}: ${words ?? (path === 'allowedReactions' ? emojiWords(value) : value)}`;
+}
+
+/** Emoji of a network's own are only counted: they may tell whose they are. */
+function emojiWords(value: string): string {
+	if (['any', 'none'].includes(value)) return value;
+	const keys = value.split(',');
+	if (keys.length > MOST_EMOJI) return counted(keys.length, 'emoji', 'emoji');
+	const shown = keys.filter(isPublicReaction);
+	const custom = keys.length - shown.length;
+	return [...shown, ...(custom > 0 ? [`${custom} custom`] : [])].join(' ');
 }
 
 function searchChips(view: ChatView): FilterChip[] {

@@ -25,7 +25,7 @@ export function createReactionDisguise(invent: Invent): ReactionDisguise {
 	const known = new WeakMap<Capabilities, Capabilities>();
 
 	function reaction(key: string): string {
-		if (isPublic(key) || keyByShown.has(key)) return key;
+		if (isPublicReaction(key) || keyByShown.has(key)) return key;
 		const shown = shownByKey.get(key) ?? toFreeShortcode(key);
 		shownByKey.set(key, shown);
 		keyByShown.set(shown, key);
@@ -77,6 +77,7 @@ export function createReactionDisguise(invent: Invent): ReactionDisguise {
 	};
 }
 
-function isPublic(key: string): boolean {
+/** Whether a reaction tells nothing of whoever gives it: emoji, and words that all of a network have. */
+export function isPublicReaction(key: string): boolean {
 	return key.trim() === '' || EMOJI.test(key) || PUBLIC.has(key);
 }
