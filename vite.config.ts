@@ -10,12 +10,17 @@ export default defineConfig({
 	test: {
 		expect: { requireAssertions: true },
 		env: { TZ: 'Europe/Vienna' },
+		// Far above what any test needs: no test fails because the machine is busy.
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		projects: [
 			{
 				extends: true,
 				test: {
 					name: 'unit',
 					environment: 'node',
+					// What is tested here keeps nothing in its modules.
+					isolate: false,
 					include: ['tests/{unit,contract}/**/*.test.ts']
 				}
 			},

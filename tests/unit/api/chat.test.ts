@@ -28,6 +28,7 @@ describe('reading a chat', () => {
 			reminder: { remindAt: Date.UTC(2026, 2, 2, 8), dismissOnIncomingMessage: true },
 			snooze: { snoozeUntil: Date.UTC(2026, 2, 3, 8), userSnoozedAt: Date.UTC(2026, 2, 1, 13) },
 			preview: {
+				senderID: '@whatsapp_1555:beeper.local',
 				id: '1024',
 				type: 'TEXT',
 				text: 'See you at noon',
