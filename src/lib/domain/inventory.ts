@@ -52,12 +52,22 @@ export function missingOf(known: Iterable<ChatID>, met: ReadonlySet<ChatID>): re
 /** Fewer than these may go at any time, and people may have no more to begin with. */
 const FEW = 2;
 
+/** How a list compares with the chats that were known before it came; numbers of chats. */
+interface ListCounts {
+	known: number;
+	/** Of those known, not on the list. */
+	missing: number;
+	/** On the list. */
+	listed: number;
+}
+
 /**
- * Whether so many of the chats known are missing from a list at once that they have hardly all been
+ * Whether a list lacks so many of the chats known, and is so short, that they have hardly all been
  * deleted: a server that has only just started lists none, or the first few.
  */
-export function isShrunken(known: number, missing: number): boolean {
-	return missing > 0 && (missing === known || missing > Math.max(FEW, known / 10));
+export function isShrunken({ known, missing, listed }: ListCounts): boolean {
+	if (missing === 0 || listed >= known) return false;
+	return missing === known || missing > Math.max(FEW, known / 10);
 }
 
 export function withoutChats(inventory: Inventory, ids: Iterable<ChatID>): Inventory {

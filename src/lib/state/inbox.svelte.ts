@@ -42,6 +42,8 @@ export class Inbox extends Holding {
 	#readyAt: number | null = null;
 	/** Chats that the server has and its list leaves out; members of merged chats are not among them. */
 	#unlisted: readonly ChatID[] = [];
+	/** Chats of an earlier visit that were told of, whether or not they were known. */
+	#recalled = 0;
 	#walk: AbortController | null = null;
 	readonly #doubt: Doubt;
 	readonly memberReader = new MemberReader(this);
@@ -148,9 +150,11 @@ export class Inbox extends Holding {
 	 * server has answered that has only just started, and then tells that there was more.
 	 */
 	recall({ chats, accounts, at }: Remembered) {
+		this.#recalled += chats.length;
 		if (this.#phase.name === 'ready') {
-			const missing = chats.filter(({ id }) => !this.known(id));
-			if (!isShrunken(chats.length, missing.length)) return;
+			const missing = chats.filter(({ id }) => !this.known(id)).length;
+			const listed = this.all.length;
+			if (!isShrunken({ known: this.#recalled, missing, listed })) return;
 			this.#waitForStart();
 		}
 		this.#asOf = at;
@@ -223,7 +227,11 @@ export class Inbox extends Holding {
 		const missing = this.#missingOf(walked, known);
 		const unmet = missing.filter((id) => !this.#unlisted.includes(id));
 		const members = walked.missingOf(known).length - missing.length;
-		return isShrunken(known.length - members, unmet.length);
+		return isShrunken({
+			known: known.length - members,
+			missing: unmet.length,
+			listed: walked.size
+		});
 	}
 
 	/** The list of some servers leaves members of merged chats out: that they were not met says nothing. */

@@ -54,20 +54,22 @@ describe('addChats', () => {
 });
 
 test.for([
-	[0, 0, false],
-	[1, 0, false],
-	[1, 1, true],
-	[40, 2, false],
-	[40, 4, false],
-	[40, 5, true],
-	[40, 37, true],
-	[40, 40, true],
-	[10_000, 1000, false],
-	[10_000, 1001, true]
+	[0, 0, 0, false],
+	[1, 0, 1, false],
+	[1, 1, 0, true],
+	[40, 2, 38, false],
+	[40, 4, 36, false],
+	[40, 5, 35, true],
+	[40, 37, 3, true],
+	[40, 40, 0, true],
+	// Other chats have come instead: another account, or another Beeper.
+	[40, 40, 40, false],
+	[10_000, 1000, 9000, false],
+	[10_000, 1001, 8999, true]
 ] as const)(
-	'of %i chats known, %i missing at once: hard to believe: %s',
-	([known, missing, is]) => {
-		expect(isShrunken(known, missing)).toBe(is);
+	'of %i chats known %i are missing on a list of %i: hard to believe: %s',
+	([known, missing, listed, isHard]) => {
+		expect(isShrunken({ known, missing, listed })).toBe(isHard);
 	}
 );
 
