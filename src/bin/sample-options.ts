@@ -18,6 +18,8 @@ export interface SampleApiOptions {
 	port: number;
 	chats: number;
 	seed: number;
+	/** Whose Beeper it is; the sample person's unless told. */
+	login?: string;
 	/** Chats that change by themselves each second. */
 	churn: number;
 	server: Pick<SampleServerOptions, 'pageSize' | 'latency' | 'version'>;
@@ -52,6 +54,26 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 		value: 'N',
 		meaning: 'another number, another world (1)',
 		read: (options, text) => (options.seed = readWhole('seed', text, 0, 2 ** 32 - 1))
+	},
+	login: {
+		value: 'NAME',
+		meaning: 'be the Beeper of somebody else, with other accounts and chats: letters, such as kim',
+		read: (options, text) => (options.login = readLetters('login', text))
+	},
+	'bundle-id': {
+		value: 'ID',
+		meaning: 'be another app, such as com.automattic.beeper.nightly',
+		read: (options, text) => (options.behaviour.bundleID = text)
+	},
+	'accounts-late': {
+		value: 'SECONDS',
+		meaning: 'list no accounts for so long (0)',
+		read: (options, text) => (options.behaviour.accountsFrom = readMoment('accounts-late', text))
+	},
+	'new-account': {
+		value: 'SECONDS',
+		meaning: 'list one account less, as if it were added after so long (0)',
+		read: (options, text) => (options.behaviour.lastAccountFrom = readMoment('new-account', text))
 	},
 	'page-size': {
 		value: 'N',
@@ -198,6 +220,16 @@ function readWhole(name: string, text: string, least: number, most: number): num
 	if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most)
 		return value;
 	throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${text}"`);
+}
+
+/** @returns epoch milliseconds: so many seconds from now on */
+function readMoment(name: string, text: string): number {
+	return Date.now() + 1000 * readWhole(name, text, 0, 86_400);
+}
+
+function readLetters(name: string, text: string): string {
+	if (/^[a-z]+$/i.test(text)) return text;
+	throw new UsageError(`--${name} takes letters, not "${text}"`);
 }
 
 function readWord<Word extends string>(name: string, text: string, words: readonly Word[]): Word {

@@ -39,6 +39,25 @@ test('what was kept is shown although the server is away', async ({ page, startA
 	await expect(page.getByRole('alert')).toContainText('Beeper does not answer');
 });
 
+test('what was kept stays on disk while a server has only just started', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await visit(page, api);
+	const heads = (await lying(page))?.heads;
+	await api.stop();
+	await startApi('--port', new URL(api.address).port, '--not-ready', '12:3');
+	await page.reload();
+	const starting = page.getByText('Beeper may still be starting.');
+	await expect(starting).toBeVisible();
+	expect((await lying(page))?.heads).toEqual(heads);
+	await expect(starting).toBeHidden({ timeout: 30_000 });
+	await allLoaded(page);
+	await expect(page.getByText('Another Beeper answers')).toHaveCount(0);
+	await expect.poll(async () => (await lying(page))?.heads, { timeout: 40_000 }).not.toEqual(heads);
+});
+
 test('nothing that was kept can be read: no name, no token, no address', async ({ page, api }) => {
 	await visit(page, api);
 	const title = (await rows(page).first().getByRole('link').first().innerText()).trim();

@@ -5,6 +5,7 @@ import type { Chat } from '$lib/domain/chat';
 import { SourceError } from '$lib/domain/source';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { Memory } from '$lib/state/memory';
+import { ServerIdentity } from '$lib/state/server-identity.svelte';
 import { makeAccount, makeChat } from '../fixtures/chats';
 import { NOW } from '../fixtures/sample';
 import { makeSource, page } from '../fixtures/source';
@@ -26,6 +27,7 @@ function makeCache(remembered: readonly Remembered[], result: SaveResult = 'save
 			saved.push(chats);
 			return result;
 		},
+		forget: async () => {},
 		close: () => {}
 	};
 	return { cache, saved };
@@ -52,7 +54,10 @@ async function started(inbox: Inbox, cache: ChatCache) {
 	const watch = makeWatch();
 	const ending = new AbortController();
 	let isOver = false;
-	const running = new Memory(inbox, watch).run(cache, ending.signal).then(() => (isOver = true));
+	const identity = new ServerIdentity(inbox, watch.now);
+	const running = new Memory(inbox, identity, watch)
+		.run(cache, ending.signal)
+		.then(() => (isOver = true));
 	await new Promise((resolve) => setImmediate(resolve));
 	async function end() {
 		ending.abort();
@@ -121,6 +126,44 @@ describe('keeping', () => {
 			[ann, ben],
 			[ann, ben, cem]
 		]);
+		await end();
+	});
+
+	test('keeps what was kept until the list itself has confirmed what there is now', async () => {
+		const many = Array.from({ length: 12 }, (_, place) => makeChat({ id: `chat${place}` }));
+		const inbox = new Inbox();
+		const { cache, saved } = makeCache([{ chats: many, accounts: [], at: NOW - 5 }]);
+		const { pass, end } = await started(inbox, cache);
+		await inbox.load(makeSource({ chats: [page(many.slice(0, 2))] }));
+		await pass();
+		expect([ids(inbox).length, saved]).toEqual([12, []]);
+		await inbox.load(makeSource({ chats: [{ ...page(many), isLast: true }] }));
+		await pass();
+		expect(inbox.isConfirmed).toBe(true);
+		expect(saved).toEqual([many]);
+		await end();
+	});
+
+	test('keeps an account that has come since', async () => {
+		const inbox = new Inbox();
+		const accounts = [makeAccount(), makeAccount({ accountID: 'a2' })];
+		await inbox.load(makeSource({ accounts: page(accounts.slice(1)), chats: [page([ann])] }));
+		const { cache, saved } = makeCache([]);
+		const { pass, end } = await started(inbox, cache);
+		await inbox.load(makeSource({ accounts: page(accounts), chats: [page([ann])] }));
+		await pass();
+		expect(saved).toHaveLength(2);
+		await end();
+	});
+
+	test('keeps nothing of another Beeper', async () => {
+		const inbox = new Inbox();
+		const kept = { chats: [cem], accounts: [makeAccount({ accountID: 'of cem' })], at: NOW - 5 };
+		const { cache, saved } = makeCache([kept]);
+		await inbox.load(makeSource({ accounts: page([makeAccount()]), chats: [] }));
+		const { end } = await started(inbox, cache);
+		expect(ids(inbox)).toEqual([]);
+		expect(saved.flat()).toEqual([]);
 		await end();
 	});
 

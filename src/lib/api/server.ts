@@ -4,7 +4,13 @@ import { amount, record, text } from './fields';
 import { read } from './reading';
 
 const server = record({
-	app: v.exactOptional(record({ name: v.exactOptional(text), version: v.exactOptional(text) })),
+	app: v.exactOptional(
+		record({
+			name: v.exactOptional(text),
+			version: v.exactOptional(text),
+			bundle_id: v.exactOptional(text)
+		})
+	),
 	server: v.exactOptional(record({ status: v.exactOptional(text) }))
 });
 
@@ -12,7 +18,8 @@ const server = record({
 export function readServer(raw: unknown): Server {
 	const { value } = read(server, raw);
 	if (!value || (!value.app && !value.server)) throw new SourceError('malformed');
-	return { ...value.app, ...value.server };
+	const { bundle_id: bundleID, ...app } = value.app ?? {};
+	return { ...app, ...value.server, ...(bundleID && { bundleID }) };
 }
 
 const introspection = record({

@@ -5,6 +5,7 @@ import { StoredCache, type CacheOptions } from './stored';
 export const NO_CACHE: ChatCache = {
 	async *load() {},
 	save: () => Promise.resolve('unavailable'),
+	forget: () => Promise.resolve(),
 	close: () => {}
 };
 

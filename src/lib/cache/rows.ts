@@ -17,6 +17,8 @@ type Row = Omit<Chat, 'capabilities'> & { capabilities?: number };
 export interface Cover {
 	version: typeof VERSION;
 	accounts: readonly Account[];
+	/** Absent where the server did not say, and from before it was kept. */
+	bundleID?: string;
 }
 
 interface Sheet {
@@ -58,7 +60,8 @@ export function isCover(value: unknown): value is Cover {
 		isObject(value) &&
 		value.version === VERSION &&
 		Array.isArray(value.accounts) &&
-		value.accounts.every((account) => isObject(account) && typeof account.accountID === 'string')
+		value.accounts.every((account) => isObject(account) && typeof account.accountID === 'string') &&
+		(value.bundleID === undefined || typeof value.bundleID === 'string')
 	);
 }
 

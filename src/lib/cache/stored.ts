@@ -7,7 +7,7 @@ import { cutChats } from './chunks';
 import { closeCover, openCover } from './cover';
 import { openDatabase, saltOf, type Database } from './database';
 import { createLock, type Lock, type Owner } from './lock';
-import { chatsOf, sheetOf, VERSION } from './rows';
+import { chatsOf, sheetOf, VERSION, type Cover } from './rows';
 import { createSharing } from '$lib/domain/capabilities/sharing';
 import { Store, type Found } from './store';
 
@@ -46,6 +46,7 @@ export class StoredCache implements ChatCache {
 	#known = new Map<Chat, Chunk>();
 	#isSaving = false;
 	#isFull = false;
+	#isForgotten = false;
 
 	constructor({ share = createSharing(), rest = async () => {}, ...owner }: CacheOptions) {
 		this.#share = share;
@@ -66,6 +67,7 @@ export class StoredCache implements ChatCache {
 	async *#read({ lock }: Opened, { head, chunks }: Found, signal: AbortSignal) {
 		const cover = await openCover(lock, head);
 		if (!cover) return false;
+		const { accounts, bundleID } = cover;
 		for (const [place, mark] of head.marks.entries()) {
 			const sealed = await allowed(() => Promise.resolve(chunks[place]), undefined);
 			const packed = await lock.open(sealed, mark);
@@ -73,7 +75,7 @@ export class StoredCache implements ChatCache {
 			if (!chats) return false;
 			if (signal.aborted) return true;
 			this.#know({ mark, chats });
-			yield { chats, accounts: cover.accounts, at: head.at };
+			yield { chats, accounts, at: head.at, ...(bundleID !== undefined && { bundleID }) };
 		}
 		return true;
 	}
@@ -81,15 +83,21 @@ export class StoredCache implements ChatCache {
 	async save(
 		chats: readonly Chat[],
 		accounts: readonly Account[],
-		at: number
+		at: number,
+		bundleID?: string
 	): Promise<SaveResult> {
 		const opened = await this.#opening;
-		if (!opened) return 'unavailable';
+		if (!opened || this.#isForgotten) return 'unavailable';
 		if (this.#isFull) return 'full';
 		if (this.#isSaving) return 'busy';
 		this.#isSaving = true;
 		try {
-			return await this.#write(opened, cutChats(chats), accounts, at);
+			const cover: Cover = {
+				version: VERSION,
+				accounts,
+				...(bundleID !== undefined && { bundleID })
+			};
+			return await this.#write(opened, cutChats(chats), cover, at);
 		} catch (error) {
 			if (!(error instanceof DOMException)) throw error;
 			if (error.name !== 'QuotaExceededError') return 'unavailable';
@@ -105,7 +113,7 @@ export class StoredCache implements ChatCache {
 	async #write(
 		{ store, lock }: Opened,
 		pieces: readonly (readonly Chat[])[],
-		accounts: readonly Account[],
+		cover: Cover,
 		at: number
 	): Promise<SaveResult> {
 		for (let tries = 0; tries < TRIES; tries++) {
@@ -117,7 +125,8 @@ export class StoredCache implements ChatCache {
 				if (!isThere) await this.#rest();
 				chunks.push(isThere ? known : await writeChunk(chats, store, lock, there));
 			}
-			const head = await closeCover({ version: VERSION, accounts }, lock, {
+			if (this.#isForgotten) return 'unavailable';
+			const head = await closeCover(cover, lock, {
 				at,
 				marks: chunks.map(({ mark }) => mark)
 			});
@@ -137,6 +146,12 @@ export class StoredCache implements ChatCache {
 		const known = chats[0] && this.#known.get(chats[0]);
 		if (known?.chats.length !== chats.length) return undefined;
 		return known.chats.every((chat, place) => chat === chats[place]) ? known : undefined;
+	}
+
+	async forget() {
+		this.#isForgotten = true;
+		const opened = await this.#opening;
+		if (opened) await allowed(() => opened.store.forget(), undefined);
 	}
 
 	close() {

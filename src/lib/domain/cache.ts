@@ -8,6 +8,8 @@ export interface Remembered {
 	accounts: readonly Account[];
 	/** Epoch milliseconds. */
 	at: number;
+	/** Of the app they came from: see `Server.bundleID`. */
+	bundleID?: string;
 }
 
 /**
@@ -30,7 +32,14 @@ export interface ChatCache {
 	 *
 	 * @param at - epoch milliseconds of when all this was known
 	 */
-	save(chats: readonly Chat[], accounts: readonly Account[], at: number): Promise<SaveResult>;
+	save(
+		chats: readonly Chat[],
+		accounts: readonly Account[],
+		at: number,
+		bundleID?: string
+	): Promise<SaveResult>;
+	/** Erase what was kept, and keep nothing more. */
+	forget(): Promise<void>;
 	/** Without effect from here on; what is kept stays. */
 	close(): void;
 }

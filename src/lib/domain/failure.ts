@@ -78,6 +78,10 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		title: 'Beeper took too long',
 		next: 'It may be busy or asleep. Try again.'
 	},
+	'other-server': {
+		title: 'Another Beeper answers',
+		next: 'Show its chats instead, or start the first one again. Nothing was sent.'
+	},
 	'not-loaded': NOT_LOADED,
 	cancelled: {
 		title: 'Stopped',

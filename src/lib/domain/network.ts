@@ -1,5 +1,6 @@
 import type { Account } from './account';
 import type { Chat } from './chat';
+import { isSame } from './same';
 
 /** A messaging network, as far as the dashboard tells them apart. */
 export interface Network {
@@ -85,6 +86,21 @@ export function networkNameOf({ network, bridge, accountID }: Account): string {
 		networkOfAccountID(accountID)?.name ||
 		type
 	);
+}
+
+/**
+ * {@link createNetworkIndex} from one list of accounts to the next: the same index for as long as it
+ * would tell the same, however the accounts stand.
+ */
+export function keepNetworkIndex(): (accounts: readonly Account[]) => NetworkIndex {
+	let before: { facts: unknown; index: NetworkIndex } | undefined;
+	return (accounts) => {
+		const facts = accounts.map(({ accountID, bridge, network }) => [accountID, bridge, network]);
+		if (!before || !isSame(before.facts, facts)) {
+			before = { facts, index: createNetworkIndex(accounts) };
+		}
+		return before.index;
+	};
 }
 
 /**

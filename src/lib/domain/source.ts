@@ -42,6 +42,8 @@ export interface Server {
 	name?: string;
 	/** Absent or `running` when the API answers as it should. */
 	status?: string;
+	/** Of its app: Beeper Nightly has another than Beeper Desktop. */
+	bundleID?: string;
 	/** The version its answers show that it has at least: see `findLeastVersion`. Absent: they show nothing. */
 	atLeast?: string;
 }
@@ -119,6 +121,8 @@ export type SourceFailure =
 	/** The browser kept the request back, as the server does not allow it to pages: nothing was sent. */
 	| 'not-sent'
 	| 'timed-out'
+	/** Another Beeper answers than the one whose chats are shown; nothing was sent to it. */
+	| 'other-server'
 	/** The part of the dashboard that could have asked did not come; nothing was sent. */
 	| 'not-loaded'
 	| 'cancelled';

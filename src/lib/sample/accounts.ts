@@ -150,3 +150,24 @@ export const ACCOUNTS: readonly SampleAccount[] = [
 	connect(['gvoice', 'cloud'], 'gvoice', 3, { any: 1 }),
 	connect(['bluesky', 'cloud'], 'bluesky', 2, { any: 1 })
 ];
+
+/**
+ * The same networks of somebody else's Beeper: cloud accounts are called the same whoever signs in,
+ * those of this installation or a workspace are not, and each has another user.
+ *
+ * @param login - letters, such as `kim`
+ */
+export function accountsOf(login: string): readonly SampleAccount[] {
+	return ACCOUNTS.map((owned) => {
+		const { account } = owned;
+		const accountID = account.accountID.replace(/(?<=_ba_|\.).*/, (own) => `${own}${login}`);
+		const user = {
+			...account.user,
+			id: `@${accountID}_${login}:beeper.local`,
+			fullName: `${login.charAt(0).toUpperCase()}${login.slice(1)} Sample`,
+			username: `${login}.sample`
+		};
+		const loginID = `${account.bridge.type}-${login}`;
+		return { ...owned, account: { ...account, accountID, user, loginID } };
+	});
+}

@@ -1,9 +1,9 @@
-import { ACCOUNTS, type SampleAccount } from './accounts';
+import { ACCOUNTS, accountsOf, type SampleAccount } from './accounts';
 import { makeChat, type ChatPlan } from './chats';
 import { FIRST_SORT_KEY, type ChatRecord } from './messages';
 import { placeBefore } from './order';
 import { People } from './people';
-import { Random, seedOf } from './random';
+import { hashOf, Random, seedOf } from './random';
 import { dealTraits } from './traits';
 
 export interface WorldOptions {
@@ -17,18 +17,26 @@ export interface WorldOptions {
 	 * the same. Unless told, there are years between the oldest chats and seconds between the newest.
 	 */
 	activityAt?: (index: number) => number;
+	/** Whose Beeper it is: another login, another world; the sample person's unless told. */
+	login?: string;
 }
 
 /** All that a server knows: accounts, people and chats, the chats kept in order of their activity. */
 export class World {
-	readonly accounts: readonly SampleAccount[] = ACCOUNTS;
+	readonly accounts: readonly SampleAccount[];
 	readonly now: number;
 	readonly #people: ReadonlyMap<string, People>;
 	readonly #newestFirst: ChatRecord[];
 	readonly #byID = new Map<string, ChatRecord>();
 
 	/** @param newestFirst - those with the same activity by their ties, highest first */
-	constructor(now: number, people: ReadonlyMap<string, People>, newestFirst: ChatRecord[]) {
+	constructor(
+		now: number,
+		people: ReadonlyMap<string, People>,
+		newestFirst: ChatRecord[],
+		accounts: readonly SampleAccount[] = ACCOUNTS
+	) {
+		this.accounts = accounts;
 		this.now = now;
 		this.#people = people;
 		this.#newestFirst = newestFirst;
@@ -115,11 +123,11 @@ export function tieOf(record: ChatRecord): number {
 type Slot = Pick<ChatPlan, 'owner' | 'kind'>;
 
 /** One chat of every kind first, then as many of each as its account and kind weigh. */
-function planSlots(count: number, random: Random): Slot[] {
-	const slots = ACCOUNTS.flatMap((owner) =>
+function planSlots(accounts: readonly SampleAccount[], count: number, random: Random): Slot[] {
+	const slots = accounts.flatMap((owner) =>
 		Object.keys(owner.kinds).map((kind) => ({ owner, kind }))
 	);
-	const total = ACCOUNTS.reduce((sum, { weight }) => sum + weight, 0);
+	const total = accounts.reduce((sum, { weight }) => sum + weight, 0);
 	const chances = slots.map(({ owner, kind }) => {
 		const sum = Object.values(owner.kinds).reduce((one, other) => one + other, 0);
 		return ((owner.kinds[kind] ?? 0) / sum) * (owner.weight / total);
@@ -143,17 +151,19 @@ function ageAt(rank: number): number {
 	return NEWEST * (OLDEST / NEWEST) ** (rank ** 0.3);
 }
 
-export function makeWorld({ seed, chats, now, activityAt }: WorldOptions): World {
+export function makeWorld({ login, chats, now, activityAt, ...options }: WorldOptions): World {
+	const accounts = login === undefined ? ACCOUNTS : accountsOf(login);
+	const seed = login === undefined ? options.seed : seedOf(options.seed, hashOf(login));
 	const random = new Random(seedOf(seed, 1));
 	const people = new Map(
-		ACCOUNTS.map(({ account }) => [
+		accounts.map(({ account }) => [
 			account.accountID,
 			new People(seed, account.accountID, account.bridge.type)
 		])
 	);
 	const partners = new Map<string, number>();
 	let last = now;
-	const records = planSlots(chats, random).flatMap((slot, index) => {
+	const records = planSlots(accounts, chats, random).flatMap((slot, index) => {
 		const { accountID } = slot.owner.account;
 		const known = people.get(accountID);
 		const partner = partners.get(accountID) ?? 0;
@@ -171,5 +181,5 @@ export function makeWorld({ seed, chats, now, activityAt }: WorldOptions): World
 		if (chat.unreadCount > 0) record.history += chat.unreadCount;
 		chat.lastReadMessageSortKey = String(FIRST_SORT_KEY + record.history - chat.unreadCount);
 	}
-	return new World(now, people, records);
+	return new World(now, people, records, accounts);
 }

@@ -8,6 +8,7 @@ import { SourceError, type Oddity, type Source } from '$lib/domain/source';
 import { Doubt } from './doubt';
 import { Holding } from './holding.svelte';
 import { LabelList } from './label-list.svelte';
+import type { Watch } from './live.svelte';
 import { Paced } from './paced';
 import { MemberReader } from './read-members';
 import { Roster } from './roster.svelte';
@@ -31,7 +32,7 @@ export class Inbox extends Holding {
 	readonly #now: () => number;
 	readonly #disguise: () => Disguise | null;
 	#oddities = $state.raw<readonly Oddity[]>([]);
-	readonly #roster = new Roster();
+	readonly #roster: Roster;
 	readonly #labelList = new LabelList();
 	#phase = $state.raw<InboxPhase>({ name: 'idle' });
 	#asOf = $state.raw<number | null>(null);
@@ -66,7 +67,7 @@ export class Inbox extends Holding {
 	readonly chats: readonly Chat[] = $derived(this.merges.listed);
 
 	/** The accounts the server lists; those seen on chats only are not among them. */
-	readonly accounts: readonly Account[] = $derived(
+	readonly accounts: readonly Account[] = $derived.by(() =>
 		this.#roster.accounts.map((account) => this.#disguise()?.account(account) ?? account)
 	);
 
@@ -82,6 +83,7 @@ export class Inbox extends Holding {
 	constructor(now: () => number = Date.now, disguise: () => Disguise | null = () => null) {
 		super();
 		this.#now = now;
+		this.#roster = new Roster(now);
 		this.#disguise = disguise;
 		this.#doubt = new Doubt(now);
 	}
@@ -189,6 +191,11 @@ export class Inbox extends Holding {
 			else if (error instanceof SourceError) this.#phase = { name: 'failed', error };
 			else throw error;
 		}
+	}
+
+	/** Read the accounts again and again while somebody sees the page, until the signal aborts. */
+	keepAccountsCurrent(source: Pick<Source, 'accounts'>, watch: Watch, signal: AbortSignal) {
+		return this.#roster.keepCurrent(source, watch, signal);
 	}
 
 	/** End the walk under way; what has come stays. */

@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import { allAccounts, nameAccounts } from '$lib/domain/accounts';
-import { blockOf } from '$lib/domain/actions/block';
+import { blockOf, OTHER_SERVER } from '$lib/domain/actions/block';
 import type { Result } from '$lib/domain/actions/outcome';
 import type { Circumstances } from '$lib/domain/actions/permission';
 import type { Write } from '$lib/domain/actions/write';
@@ -9,7 +9,7 @@ import type { ChatID } from '$lib/domain/chat';
 import { NOT_LOADED } from '$lib/domain/not-loaded';
 import { findLeastVersion } from '$lib/domain/features';
 import { nameLabels, type NamedLabel } from '$lib/domain/labels';
-import { createNetworkIndex } from '$lib/domain/network';
+import { keepNetworkIndex } from '$lib/domain/network';
 import type { Disguise } from '$lib/domain/privacy/disguise';
 import { SourceError, type Access, type Server, type TokenFailure } from '$lib/domain/source';
 import { keepIndex } from '$lib/domain/views/chat-index';
@@ -17,12 +17,14 @@ import type { Acting, ActOptions } from './acting.svelte';
 import { Activity } from './activity.svelte';
 import { Answer } from './answer.svelte';
 import type { Connection } from './connection.svelte';
+import { guardSource } from './guarded-source';
 import { Inbox } from './inbox.svelte';
 import type { Live, Watch } from './live.svelte';
 import { outliving } from './outliving.svelte';
 import type { Previews } from './previews';
 import type { Privacy } from './privacy.svelte';
 import type { ReadOnly } from './read-only.svelte';
+import { ServerIdentity } from './server-identity.svelte';
 import { SHELF_NAME, type ShelfPlace } from './shelf-place';
 import { Toasts } from './toasts.svelte';
 
@@ -57,7 +59,13 @@ export class Session {
 	readonly #ending = new AbortController();
 	#previews: Previews | undefined;
 
-	readonly networkOf = $derived.by(() => createNetworkIndex(this.inbox.accounts));
+	/** Whether it is still the Beeper whose chats are shown that answers. */
+	readonly identity: ServerIdentity;
+	/** The source in use; it throws `other-server` once another Beeper answers. */
+	readonly source: Beeper = $derived.by(() => guardSource(this.#source(), this.identity));
+
+	readonly #networksOf = keepNetworkIndex();
+	readonly networkOf = $derived.by(() => this.#networksOf(this.inbox.accounts));
 	readonly #indexOf = keepIndex();
 	readonly index = $derived.by(() => this.#indexOf(this.inbox.chats, this.networkOf));
 	readonly accounts = $derived.by(() =>
@@ -73,7 +81,15 @@ export class Session {
 		nameLabels(this.inbox.labels, this.inbox.everyChat)
 	);
 	/** Why nothing may be changed at all; null when changes may be tried. */
-	readonly block: string | null = $derived.by(() => blockOf(this.#readOnly.isOn, this.canWrite));
+	readonly block: string | null = $derived.by(() =>
+		this.identity.isOther ? OTHER_SERVER : blockOf(this.#readOnly.isOn, this.canWrite)
+	);
+	/** Why the chats could not be read; null where all went well, or the header says it for every page. */
+	readonly failure: SourceError | null = $derived.by(() => {
+		const { phase } = this.inbox;
+		const isFailed = phase.name === 'failed' && phase.error.failure !== 'other-server';
+		return isFailed ? phase.error : null;
+	});
 	readonly #atLeast = $derived.by(() =>
 		findLeastVersion(this.inbox.listedAccounts, this.inbox.chats)
 	);
@@ -94,17 +110,23 @@ export class Session {
 		this.#disguise = () => privacy?.disguise ?? null;
 		this.#tokenFailure = () => connection?.failure ?? null;
 		this.inbox = new Inbox(watch.now, this.#disguise);
+		this.identity = new ServerIdentity(this.inbox, watch.now);
 		this.#readOnly = readOnly;
 		this.#source = source;
 		this.#shelf = shelf;
 	}
 
-	/** Read everything, and keep it right until the signal aborts. Throws bugs only. */
+	/**
+	 * Read everything, and keep it right until the signal aborts. Throws bugs only.
+	 *
+	 * @param source - as `source` is now
+	 */
 	async run(source: Beeper, signal: AbortSignal): Promise<void> {
 		await Promise.all([
 			this.access.ask(() => source.access(signal), signal),
 			this.server.ask(() => source.server(signal), signal),
-			this.#keep(source, signal)
+			this.#keep(source, signal),
+			this.inbox.keepAccountsCurrent(source, this.#watch, signal)
 		]);
 	}
 
@@ -138,7 +160,8 @@ export class Session {
 	/** @returns undefined when what reads them cannot be fetched: the list does without */
 	async fetchPreviews(): Promise<Previews | undefined> {
 		const { Previews } = (await import('./previews').catch(() => undefined)) ?? {};
-		return (this.#previews ??= Previews && new Previews(this.inbox, this.#source, this.#watch.now));
+		return (this.#previews ??=
+			Previews && new Previews(this.inbox, () => this.source, this.#watch.now));
 	}
 
 	/** Whether the token can change anything; undefined until that is known. */
@@ -169,7 +192,7 @@ export class Session {
 			const { inbox, activity, toasts } = this;
 			return new Kind({
 				...{ inbox, activity, toasts },
-				source: this.#source,
+				source: () => this.source,
 				circumstances: () => this.circumstances,
 				disguise: this.#disguise,
 				shelf: this.#shelf,

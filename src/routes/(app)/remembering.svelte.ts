@@ -1,36 +1,52 @@
 import { fetched } from '$lib/api/fetched';
+import type { ChatCache } from '$lib/domain/cache';
 import { SourceError } from '$lib/domain/source';
-import type { Inbox } from '$lib/state/inbox.svelte';
+import type { Session } from '$lib/state/session.svelte';
 import { keepChats } from '../dashboard';
 import type { Opened } from '../source';
 import { watch } from '../watch';
 
 type OpenCache = NonNullable<Opened['openCache']>;
 
+/** Milliseconds for which the server's answers wait for what was kept. */
+const PATIENCE = 2_000;
+
 /**
  * Shows what was kept of a server until it answers, and keeps what it says, unless the user wants
  * nothing kept. To be called while a component is made.
+ *
+ * @returns erases what is kept of this server; from then on nothing is
  */
 export function remembering(
-	inbox: Inbox,
+	{ inbox, identity }: Session,
 	openCache: () => OpenCache | undefined,
 	onbug: (error: unknown) => void
-) {
-	async function remember(open: OpenCache, signal: AbortSignal) {
+): () => Promise<void> {
+	let kept: ChatCache | undefined;
+
+	async function remember(open: OpenCache, signal: AbortSignal, onrecall: () => void) {
 		const { Memory } = await fetched(import('$lib/state/memory'));
-		const cache = await open();
+		const cache = (kept = await open());
 		signal.addEventListener('abort', () => cache.close());
-		if (!signal.aborted) await new Memory(inbox, watch).run(cache, signal);
+		if (!signal.aborted) await new Memory(inbox, identity, watch).run(cache, signal, onrecall);
 	}
 
 	$effect(() => {
 		const open = openCache();
 		if (!open || !keepChats.isOn) return;
 		const leaving = new AbortController();
-		remember(open, leaving.signal).catch((error) => {
-			// What keeps the chats could not be fetched: this visit goes without.
-			if (!(error instanceof SourceError)) onbug(error);
+		const { signal } = leaving;
+		const recalled = new Promise<void>((resolve) => {
+			remember(open, signal, resolve)
+				.catch((error) => {
+					// What keeps the chats could not be fetched: this visit goes without.
+					if (!(error instanceof SourceError)) onbug(error);
+				})
+				.finally(resolve);
 		});
+		identity.waitFor(Promise.race([recalled, watch.wait(PATIENCE, signal)]));
 		return () => leaving.abort();
 	});
+
+	return async () => kept?.forget();
 }

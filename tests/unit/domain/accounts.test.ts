@@ -1,6 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Account } from '$lib/domain/account';
-import { allAccounts, labelAccounts, nameAccounts } from '$lib/domain/accounts';
+import {
+	allAccounts,
+	labelAccounts,
+	nameAccounts,
+	NO_ACCOUNTS,
+	updateAccounts
+} from '$lib/domain/accounts';
 import type { User } from '$lib/domain/user';
 import { createDisguise } from '$lib/domain/privacy/disguise';
 import { makeAccount, makeChat } from '../../fixtures/chats';
@@ -107,4 +113,41 @@ test('Privacy mode tells accounts apart without their IDs', () => {
 	const names = [...nameAccounts(accounts).values()];
 	expect(new Set(names).size).toBe(2);
 	expect(names.join()).not.toMatch(/Kim|one|two/);
+});
+
+describe('accounts that are read again', () => {
+	const [whatsapp, signal] = [makeAccount(), makeAccount({ accountID: 'signal' })];
+	const known = updateAccounts(NO_ACCOUNTS, [whatsapp, signal], 0);
+
+	test('stay as they are where the answer is empty: it is none', () => {
+		expect(updateAccounts(known, [], 1)).toEqual(known);
+		expect(updateAccounts(known, [], 90_000)).toEqual(known);
+	});
+
+	test('are the same objects, and the same list, where they say the same', () => {
+		const again = updateAccounts(known, [structuredClone(whatsapp), structuredClone(signal)], 1);
+		expect(again.accounts).toBe(known.accounts);
+	});
+
+	test('tell how they stand now, and what was added', () => {
+		const changed = { ...signal, status: 'reconnect_required' };
+		const line = makeAccount({ accountID: 'line' });
+		const { accounts } = updateAccounts(known, [whatsapp, changed, line], 1);
+		expect(accounts).toEqual([whatsapp, changed, line]);
+		expect(accounts[0]).toBe(whatsapp);
+	});
+
+	test('go when they have been missing for a minute, and not before', () => {
+		const missing = updateAccounts(known, [signal], 1_000);
+		expect(missing.accounts).toEqual([signal, whatsapp]);
+		const still = updateAccounts(missing, [signal], 60_999);
+		expect(still.accounts).toEqual([signal, whatsapp]);
+		expect(updateAccounts(still, [signal], 61_000).accounts).toEqual([signal]);
+	});
+
+	test('that come back in time count as never missed', () => {
+		const missing = updateAccounts(known, [signal], 1_000);
+		const back = updateAccounts(missing, [whatsapp, signal], 2_000);
+		expect(updateAccounts(back, [signal], 70_000).accounts).toEqual([signal, whatsapp]);
+	});
 });

@@ -20,16 +20,24 @@ export interface Fact {
 const NOT_STATED = 'Not stated';
 const NONE = 'None';
 
+interface IdentityWords {
+	network: string;
+	/** Absent where nobody says whose it is. */
+	account: string | undefined;
+	/** How the account stands, where that is worth a word: see `getStanding`. */
+	standing?: string | undefined;
+}
+
 /** What the chat is: its place, its people, its settings. */
-export function identityFacts(
-	chat: Chat,
-	{ network, account }: { network: string; account: string | undefined }
-): Fact[] {
+export function identityFacts(chat: Chat, { network, account, standing }: IdentityWords): Fact[] {
 	const { hasMore, items } = chat.participants;
 	const partly = hasMore ? ` (${numberWords(items.length)} of them listed)` : '';
 	return [
 		{ term: 'Network', text: [network] },
-		{ term: 'Account', text: [account || chat.accountID || NOT_STATED] },
+		{
+			term: 'Account',
+			text: [account || chat.accountID || NOT_STATED, ...(standing ? [standing] : [])]
+		},
 		{ term: 'Type', text: [typeWords(chat.type)] },
 		{ term: 'Participants', text: [`${numberWords(participantTotal(chat))}${partly}`] },
 		{ term: 'Description', text: [orSilence(chat.description, (text) => text || NONE)] },

@@ -1,3 +1,7 @@
+/** Why nothing may be changed while another Beeper answers than the one whose chats are shown. */
+export const OTHER_SERVER =
+	'Another Beeper answers: nothing is changed until you choose which one to show.';
+
 /**
  * Why nothing at all may be changed. A token that has ended is no reason: fields in which somebody
  * writes stay open, and what is sent is refused.

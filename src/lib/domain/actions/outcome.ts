@@ -58,6 +58,7 @@ const HOPELESS: ReadonlySet<SourceFailure> = new Set([
 	'blocked',
 	'rate-limited',
 	'not-sent',
+	'other-server',
 	'not-loaded',
 	'cancelled'
 ]);

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
+import type { SampleAccount } from '../accounts';
 import type { WireUser } from '../wire';
 import { Refusal } from './failure';
 import { cutPage, pageQuery } from './paging';
@@ -26,14 +27,19 @@ function contactsIn(sample: Sample, accountID: string): readonly WireUser[] {
 	return people.known;
 }
 
+/** Those that it knows of by now. */
+function listedAccounts(sample: Sample): readonly SampleAccount[] {
+	const { world, behaviour, now } = sample;
+	const { accountsFrom = 0, lastAccountFrom = 0 } = behaviour;
+	if (!isReady(sample) || now() < accountsFrom) return [];
+	const listed = world.accounts.filter(({ isListed }) => isListed);
+	return now() < lastAccountFrom ? listed.slice(0, -1) : listed;
+}
+
 /** The accounts, iMessage left out, and the people each knows. */
 export function addAccounts(app: Hono, sample: Sample) {
 	app.get('/v1/accounts', (context) =>
-		context.json(
-			sample.world.accounts
-				.filter(({ isListed }) => isListed && isReady(sample))
-				.map(({ account }) => accountRow(sample, account))
-		)
+		context.json(listedAccounts(sample).map(({ account }) => accountRow(sample, account)))
 	);
 
 	app.get('/v1/accounts/:accountID/contacts', (context) => {

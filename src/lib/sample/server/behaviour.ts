@@ -85,6 +85,12 @@ export interface Behaviour {
 	merged: 'none' | 'a' | 'b' | 'c';
 	/** Whether there are labels; servers without them do not know `GET /v1/labels`. */
 	labels: boolean;
+	/** Epoch milliseconds from which on `/v1/accounts` lists anything; absent: always. */
+	accountsFrom?: number;
+	/** Epoch milliseconds from which on it lists the last account, as if it were added then. */
+	lastAccountFrom?: number;
+	/** The app's own name for itself; absent: the sample's. */
+	bundleID?: string;
 }
 
 /** As the documentation has it. */

@@ -28,7 +28,11 @@ export function addDiscovery(app: Hono, sample: Sample, tokens: Tokens) {
 		requireSince(sample, '4.2.557');
 		const { origin, hostname, port, host } = new URL(context.req.url);
 		return context.json({
-			app: { name: 'Beeper', version: sample.version, bundle_id: 'com.automattic.beeper.sample' },
+			app: {
+				name: 'Beeper',
+				version: sample.version,
+				bundle_id: sample.behaviour.bundleID ?? 'com.automattic.beeper.sample'
+			},
 			platform: { os: 'sample', arch: 'x64' },
 			server: {
 				status: 'running',

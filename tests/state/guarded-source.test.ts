@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { createSource } from '$lib/api/source';
+import { planOf } from '$lib/domain/actions/plan';
+import type { SampleServer } from '$lib/sample/server';
+import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { ReadOnly } from '$lib/state/read-only.svelte';
+import { Session } from '$lib/state/session.svelte';
+import { never } from '../fixtures/http';
+import { makeSampleServer, type SampleOptions } from '../fixtures/sample';
+import { makeStores } from '../fixtures/storage';
+import { STILL } from '../fixtures/watch';
+
+const NIGHTLY = { behaviour: { bundleID: 'com.automattic.beeper.nightly' } };
+
+/** A session with one Beeper, in whose place others can be put. */
+async function makeSession(first: Omit<SampleOptions, 'now'> = {}) {
+	const requests: string[] = [];
+	let time = STILL.now();
+	let server: SampleServer | null = makeSampleServer({ chats: 30, ...first }).server;
+	const source = createSource({
+		address: 'http://localhost:23373',
+		token: SAMPLE_TOKEN,
+		retry: { limit: 0 },
+		fetch: async (request) => {
+			if (!server) throw new TypeError('Failed to fetch');
+			requests.push(`${request.method} ${new URL(request.url).pathname}`);
+			return server.fetch(request);
+		}
+	});
+	const session = new Session({
+		source: () => source,
+		readOnly: new ReadOnly(makeStores().stores.device),
+		watch: { ...STILL, now: () => time }
+	});
+	await session.server.ask((signal) => session.source.server(signal), never);
+	await session.inbox.load(session.source);
+
+	/** Another Beeper answers from now on; null: none. */
+	function replace(options: Omit<SampleOptions, 'now'> | null) {
+		server = options && makeSampleServer({ chats: 30, ...options }).server;
+		time += 10_000;
+		requests.length = 0;
+	}
+
+	function titles() {
+		return session.inbox.chats.map(({ id, title }) => `${id} ${title}`);
+	}
+
+	const chats = session.inbox.chats.filter(({ isMuted, isReadOnly }) => !isMuted && !isReadOnly);
+	const [chat] = chats;
+	if (!chat) throw new Error('The sample world lacks such a chat');
+	const mute = { kind: 'mute', chatID: chat.id, value: true } as const;
+
+	function writes() {
+		return requests.filter((request) => !request.startsWith('GET'));
+	}
+
+	return { session, replace, titles, writes, mute, chats };
+}
+
+const OTHERS = [
+	['another login', { login: 'kim' }],
+	['another app', NIGHTLY],
+	['a Beeper without a chat in common', { seed: 9 }]
+] as const;
+
+describe.for(OTHERS)('once %s answers at the address', ([, other]) => {
+	test('nothing of it is taken in', async () => {
+		const { session, replace, titles } = await makeSession();
+		const before = titles();
+		replace(other);
+		await session.inbox.load(session.source);
+		expect(session.inbox.phase).toMatchObject({
+			name: 'failed',
+			error: { failure: 'other-server' }
+		});
+		expect([titles(), session.identity.isOther]).toEqual([before, true]);
+		expect(session.block).toContain('Another Beeper answers');
+	});
+
+	test('no change is sent to it, nor the undoing of one', async () => {
+		const { session, replace, writes, mute } = await makeSession();
+		await session.act(mute);
+		expect(writes()).toHaveLength(1);
+		replace(other);
+		expect(session.undoLatest()).toBe(true);
+		await expect.poll(() => session.identity.isOther).toBe(true);
+		await session.act(mute);
+		expect(writes()).toEqual([]);
+	});
+
+	test('a run of many stops, and says what was not sent', async () => {
+		const { session, replace, writes, chats } = await makeSession();
+		const { bulk } = await session.fetchActing();
+		const plan = planOf(
+			chats,
+			({ id }) => ({ kind: 'mute', chatID: id, value: true }),
+			session.circumstances
+		);
+		replace(other);
+		await bulk.run(plan);
+		expect([bulk.done, writes()]).toEqual([[], []]);
+		expect(bulk.failed.length + bulk.untried.length).toBe(plan.writes.length);
+	});
+
+	test('all goes on when the first one is back', async () => {
+		const { session, replace, titles, writes, mute } = await makeSession();
+		const before = titles();
+		replace(other);
+		await session.inbox.load(session.source);
+		replace({});
+		await session.inbox.load(session.source);
+		expect([session.inbox.phase.name, session.identity.isOther]).toEqual(['ready', false]);
+		expect(titles().toSorted()).toEqual(before.toSorted());
+		expect((await session.act(mute)).kind).toBe('done');
+		expect(writes()).toHaveLength(1);
+	});
+});
+
+describe('it is still the same Beeper', () => {
+	test('when it lists nothing yet', async () => {
+		const { session, replace } = await makeSession();
+		replace({ chats: 0, behaviour: { accountsFrom: Infinity } });
+		await session.inbox.load(session.source);
+		expect(session.identity.isOther).toBe(false);
+	});
+
+	test('when an account was added', async () => {
+		const { session, replace } = await makeSession({ behaviour: { lastAccountFrom: Infinity } });
+		const before = session.inbox.accounts.length;
+		replace({});
+		await session.inbox.load(session.source);
+		expect([session.identity.isOther, session.inbox.accounts.length]).toEqual([false, before + 1]);
+	});
+
+	test('when it has learnt new things', async () => {
+		const { session, replace } = await makeSession({ version: '4.2.808' });
+		replace({ version: '4.3.73' });
+		await session.inbox.load(session.source);
+		expect(session.identity.isOther).toBe(false);
+	});
+});
+
+test('a server that was away is looked at closely before anything of it is taken in', async () => {
+	const { session, replace, titles } = await makeSession();
+	const before = titles();
+	replace(null);
+	await session.inbox.load(session.source);
+	expect(session.inbox.phase).toMatchObject({ error: { failure: 'unreachable' } });
+	replace({ login: 'kim', chats: 5 });
+	await session.inbox.load(session.source);
+	expect([titles(), session.identity.isOther]).toEqual([before, true]);
+});
+
+test('what was kept of another Beeper is not shown beside what answers', async () => {
+	const { session } = await makeSession();
+	const kept = { chats: session.inbox.chats, accounts: session.inbox.accounts, at: 0 };
+	const { session: other } = await makeSession({ login: 'kim' });
+	expect(other.identity.recall(kept)).toBe(false);
+	expect(session.identity.recall(kept)).toBe(true);
+});

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { Account } from '$lib/domain/account';
+import { SourceError } from '$lib/domain/source';
+import { Roster } from '$lib/state/roster.svelte';
+import { makeAccount } from '../fixtures/chats';
+import { never } from '../fixtures/http';
+import { page } from '../fixtures/source';
+
+const [whatsapp, signal] = [makeAccount(), makeAccount({ accountID: 'signal' })];
+
+/** Accounts as a server answers them in turn, the last answer for good. */
+function answering(...answers: (readonly Account[] | SourceError)[]) {
+	const left = [...answers];
+	return {
+		accounts: async () => {
+			const answer = (left.length > 1 ? left.shift() : left[0]) ?? [];
+			if (answer instanceof SourceError) throw answer;
+			return page(answer);
+		}
+	};
+}
+
+/** A watch whose waits end at once, until so many have been asked for. @returns what was waited for */
+function makeWatch(most: number) {
+	const waits: number[] = [];
+	const ending = new AbortController();
+	const watch = {
+		wait: async (milliseconds: number) => {
+			waits.push(milliseconds);
+			if (waits.length > most) ending.abort();
+		},
+		seen: async () => {}
+	};
+	return { watch, waits, signal: ending.signal };
+}
+
+function ids({ accounts }: Roster) {
+	return accounts.map(({ accountID }) => accountID);
+}
+
+test('accounts that come late are there soon, and are looked at from time to time', async () => {
+	const roster = new Roster();
+	const { watch, waits, signal } = makeWatch(5);
+	await roster.keepCurrent(answering([], [], [], [whatsapp]), watch, signal);
+	expect(ids(roster)).toEqual(['whatsapp']);
+	expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 40_000, 40_000]);
+});
+
+test('accounts are not asked for again at once when a walk has just read them', async () => {
+	const roster = new Roster();
+	await roster.read(answering([whatsapp]), never);
+	const { watch, waits, signal } = makeWatch(1);
+	await roster.keepCurrent(answering(new SourceError('cancelled')), watch, signal);
+	expect(waits).toEqual([1_000, 40_000]);
+});
+
+test('nothing is asked while nobody sees the page', async () => {
+	const roster = new Roster();
+	const { watch, signal } = makeWatch(3);
+	const reading = roster.keepCurrent(
+		answering([whatsapp]),
+		{ ...watch, seen: () => new Promise<void>(() => {}) },
+		signal
+	);
+	const first = await Promise.race([
+		reading,
+		new Promise((resolve) => setImmediate(resolve, 'waits'))
+	]);
+	expect([first, ids(roster)]).toEqual(['waits', []]);
+});
+
+test('accounts that were kept stay where the server lists none, or fails', async () => {
+	const roster = new Roster();
+	roster.recall([whatsapp, signal]);
+	await roster.read(answering([]), never);
+	await roster.read(answering(new SourceError('server-fault')), never);
+	expect([ids(roster), roster.oddities]).toEqual([['whatsapp', 'signal'], []]);
+});
+
+test('that accounts cannot be read is said where none are known', async () => {
+	const roster = new Roster();
+	await roster.read(answering(new SourceError('server-fault')), never);
+	expect(roster.oddities).toHaveLength(1);
+	await roster.read(answering([whatsapp]), never);
+	expect(roster.oddities).toEqual([]);
+});
+
+test('an account tells how it stands now', async () => {
+	const roster = new Roster();
+	const source = answering([whatsapp, signal], [whatsapp, { ...signal, status: 'disconnected' }]);
+	await roster.read(source, never);
+	await roster.read(source, never);
+	expect(roster.accounts[1]?.status).toBe('disconnected');
+});
