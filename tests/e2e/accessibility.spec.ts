@@ -49,7 +49,7 @@ for (const colorScheme of THEMES) {
 			test('axe finds nothing to object to', async ({ page }) => {
 				test.setTimeout(120_000);
 				await page.goto('/connect');
-				await expect(page.getByRole('status')).toContainText('answers');
+				await expect(page.getByRole('status')).toContainText('Looking for Beeper');
 				expect.soft(await violations(page), '/connect').toEqual([]);
 				await exploreSample(page);
 				for (const [path, complete] of PAGES) {
@@ -76,7 +76,7 @@ test('axe finds nothing to object to in a dialog', async ({ page }) => {
 test('a phone never has to scroll a page sideways', async ({ page }) => {
 	await page.setViewportSize({ width: 390, height: 844 });
 	await page.goto('/connect');
-	await expect(page.getByRole('status')).toContainText('answers');
+	await expect(page.getByRole('status')).toContainText('Looking for Beeper');
 	await expectNoSidewaysScroll(page);
 	await exploreSample(page);
 	for (const [path, complete] of PAGES) {
