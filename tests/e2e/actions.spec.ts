@@ -173,7 +173,8 @@ test('a write that is refused is taken back on the page, and tried again only wh
 	const writes = await writesOf(page);
 	const control = page.getByRole('switch', { name: 'Muted' });
 	const alert = page.getByRole('alert');
-	for (const status of [403, 404, 409, 422]) {
+	// A first 403 is about the token, not about the chat: see the tests of tokens.
+	for (const status of [404, 409, 422]) {
 		const letThrough = await interceptWrites(page, status);
 		await control.click();
 		await expect(alert).toContainText('could not mute');
@@ -182,11 +183,11 @@ test('a write that is refused is taken back on the page, and tried again only wh
 		await alert.getByRole('button', { name: 'Dismiss' }).click();
 		await letThrough();
 	}
-	await expect.poll(() => writes).toHaveLength(4);
-	await interceptWrites(page, 409, () => writes.length < 6);
+	await expect.poll(() => writes).toHaveLength(3);
+	await interceptWrites(page, 409, () => writes.length < 5);
 	await control.click();
 	await alert.getByRole('button', { name: 'Try again' }).dblclick();
 	await expect(control).toBeChecked();
 	await expect(alert).toHaveCount(0);
-	await expect.poll(() => writes).toHaveLength(6);
+	await expect.poll(() => writes).toHaveLength(5);
 });
