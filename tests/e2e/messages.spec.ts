@@ -30,7 +30,11 @@ for (const width of [390, 1280]) {
 	}) => {
 		await page.setViewportSize({ width, height: 844 });
 		const many = reactions('👍', 'Ada', 'Bob', 'Cleo', 'Dan');
-		await rewrite(page, { reactions: [...many, ...reactions('🎉', 'Eve')] });
+		// Known by what they wrote before.
+		const writers = ['Ada', 'Bob', 'Cleo', 'Dan', 'Eve'].map((name) => ({
+			...{ senderID: name, senderName: name, isSender: false, reactions: [] }
+		}));
+		await rewrite(page, { reactions: [...many, ...reactions('🎉', 'Eve')] }, ...writers);
 		await openChat(page, api, await plainChat(api));
 		const bar = page.getByRole('list', { name: 'Reactions' }).first();
 		await expect(bar.getByText('Ada, Bob, and 2 more')).toBeVisible();
