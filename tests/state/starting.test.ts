@@ -156,6 +156,33 @@ test('a computer that slept between two looks has not kept to an answer for that
 	expect([inbox.isStarting, inbox.chats.length]).toEqual([true, 3]);
 });
 
+test('chats that have gone are asked for four at a time, and go together', async () => {
+	const { server } = makeSampleServer({ chats: 30 });
+	const address = 'http://localhost:23373';
+	let [underWay, most] = [0, 0];
+	const source = createSource({
+		...{ address, token: SAMPLE_TOKEN, retry: { limit: 0 } },
+		async fetch(request) {
+			most = Math.max(most, ++underWay);
+			const response = await server.fetch(request);
+			underWay -= 1;
+			return response;
+		}
+	});
+	const inbox = new Inbox();
+	const chats = Array.from({ length: 29 }, () => makeChat());
+	inbox.recall({ chats, accounts: [makeAccount()], at: NOW });
+	let drops = 0;
+	const drop = inbox.drop.bind(inbox);
+	inbox.drop = (ids) => {
+		if (ids.length > 0) drops += 1;
+		drop(ids);
+	};
+	await inbox.load(source);
+	expect([inbox.isConfirmed, inbox.all.length]).toEqual([true, 30]);
+	expect([most, drops]).toEqual([4, 1]);
+});
+
 describe('until the list itself has confirmed it', () => {
 	test('what the search gave is not the whole; the list then says so', async () => {
 		const { server } = makeSampleServer({ chats: 60, behaviour: { listLimit: 'ignored' } });

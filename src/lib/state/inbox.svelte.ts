@@ -12,6 +12,7 @@ import type { Watch } from './live.svelte';
 import { Paced } from './paced';
 import { MemberReader } from './read-members';
 import { Roster } from './roster.svelte';
+import { askForEach } from './unmet';
 import { Walked } from './walked';
 
 export type InboxPhase =
@@ -217,11 +218,7 @@ export class Inbox extends Holding {
 		if (isDoubtful && !this.#doubt.raise()) return this.#waitForStart();
 		this.#doubt.settle();
 		this.#endWalk();
-		const unlisted: ChatID[] = [];
-		for (const id of this.#missingOf(walked, known)) {
-			if (await this.#isThere(id, source, signal)) unlisted.push(id);
-		}
-		this.#unlisted = unlisted;
+		this.#unlisted = await this.#askFor(this.#missingOf(walked, known), source, signal);
 		// What their last messages say is shown on their merged chats alone.
 		this.brief.settle(this.merges.memberIDs);
 		await this.memberReader.readUnknown(source, signal);
@@ -231,14 +228,10 @@ export class Inbox extends Holding {
 
 	/** Whether a walk to the end of the list did not meet more of the chats known than can have been deleted. */
 	lacks(walked: Walked, known: readonly ChatID[] = [...this.ids()]): boolean {
-		const missing = this.#missingOf(walked, known);
-		const unmet = missing.filter((id) => !this.#unlisted.includes(id));
-		const members = walked.missingOf(known).length - missing.length;
-		return isShrunken({
-			known: known.length - members,
-			missing: unmet.length,
-			listed: walked.size
-		});
+		const expected = this.#missingOf(walked, known).filter((id) => !this.#unlisted.includes(id));
+		const { length: missing } = expected;
+		const { size: listed, news } = walked;
+		return isShrunken({ known: missing + listed - news, missing, listed });
 	}
 
 	/** The list of some servers leaves members of merged chats out: that they were not met says nothing. */
@@ -270,25 +263,30 @@ export class Inbox extends Holding {
 		return this.#roster.accounts.length === 0 && this.#roster.oddities.length === 0;
 	}
 
-	/** Ask for one chat, and let go of it when the server has it no more. */
-	async #isThere(id: ChatID, source: Source, signal: AbortSignal): Promise<boolean> {
+	/** Let go of those of these chats that the server has no more. @returns the others */
+	async #askFor(ids: readonly ChatID[], source: Source, signal: AbortSignal) {
 		const mark = this.mark();
+		const there = new Paced<Chat>((chats) => this.merge(chats, mark), this.#now);
+		const gone = new Paced<ChatID>((some) => this.drop(some), this.#now);
+		const left: ChatID[] = [];
 		try {
-			const { chat } = await source.chat(id, signal);
-			this.merge([chat], mark);
-			return true;
-		} catch (error) {
-			if (!(error instanceof SourceError)) throw error;
-			// A chat that the server cannot tell of is not gone.
-			if (['server-fault', 'malformed'].includes(error.failure)) return true;
-			if (error.failure !== 'not-found') throw error;
-			this.drop([id]);
-			return false;
+			await askForEach(ids, source, signal, {
+				there(chat) {
+					there.add(chat);
+					left.push(chat.id);
+				},
+				gone: (id) => gone.add(id),
+				unknown: (id) => left.push(id)
+			});
+		} finally {
+			there.flush();
+			gone.flush();
 		}
+		return left;
 	}
 
 	async #readChats(source: Source, mark: number, signal: AbortSignal): Promise<Walked> {
-		const walked = new Walked();
+		const walked = new Walked((id) => this.known(id) !== undefined);
 		const coming = new Paced<Chat>((chats) => this.merge(chats, mark), this.#now, {
 			isFirstAtOnce: true
 		});

@@ -121,7 +121,7 @@ export class Live {
 	 */
 	async #lookAtNewest(source: Source, signal: AbortSignal): Promise<number> {
 		let news = 0;
-		const walked = new Walked();
+		const walked = new Walked((id) => this.#inbox.known(id) !== undefined);
 		let mark = this.#inbox.mark();
 		for await (const page of source.chats(signal)) {
 			const { items } = page;
@@ -182,7 +182,7 @@ export class Live {
 		const pause = BETWEEN_PAGES[isMissed ? 'missing' : 'later'];
 		await this.#watch.wait(pause, signal);
 		const known = [...this.#inbox.ids()];
-		const walked = new Walked();
+		const walked = new Walked((id) => this.#inbox.known(id) !== undefined);
 		let waiting: Chat[] = [];
 		let mark = this.#inbox.mark();
 		// It takes more than a frame where there are many chats: no frame of somebody who scrolls.
