@@ -174,13 +174,14 @@ test('from the last row the focus goes to the one before, and back', async ({ pa
 	await open(page, await startApi());
 	await press(page, 'j');
 	const last = await press(page, 'End');
-	const next = await press(page, 'e');
+	const before = (await rows(page).nth(-2).getAttribute('aria-label')) ?? '';
+	await press(page, 'e');
 	await expectTold(page, 'Archived: ');
+	await expect.poll(() => focusedRow(page)).toEqual({ name: before, isInSight: true });
 	await expect(grid(page)).toHaveAttribute(
 		'aria-rowcount',
-		(await rows(page).last().getAttribute('aria-rowindex')) ?? ''
+		(await page.locator('[role="row"]:focus').getAttribute('aria-rowindex')) ?? ''
 	);
-	await expect.poll(() => focusedRow(page)).toEqual({ name: next, isInSight: true });
 	expect(await press(page, 'z')).toBe(last);
 });
 
