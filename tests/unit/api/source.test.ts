@@ -19,7 +19,7 @@ describe('server', () => {
 		const { source, requests } = makeSource([json(body)], { token: undefined });
 		expect(await source.server(never)).toEqual({
 			name: 'Beeper',
-		bundleID: 'x',
+			bundleID: 'x',
 			version: '4.3.73',
 			status: 'running'
 		});
