@@ -1,4 +1,4 @@
-import { DEFAULT_ADDRESS } from '$lib/domain/address';
+import { DEFAULT_ADDRESS } from '$lib/domain/connection/address';
 import type { Login } from '$lib/state/connection.svelte';
 
 /** Where a command copied from the page should be sent; a sample's go to `npm run sample-api`. */

@@ -1,4 +1,4 @@
-import type { ReactionWrite, Write } from '$lib/domain/actions/write';
+import type { ReactionWrite, Write } from '$lib/domain/mutations/mutation';
 import { disguiseWrite, revealReaction } from '$lib/domain/privacy/entry';
 import { privacy } from './dashboard';
 

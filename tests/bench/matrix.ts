@@ -4,8 +4,8 @@ import { clustersOf, type Cluster } from '$lib/domain/capabilities/columns/clust
 import { columnsOf } from '$lib/domain/capabilities/columns/columns';
 import { setsOf } from '$lib/domain/capabilities/span';
 import { sheetOf } from '$lib/domain/capabilities/sheet/sheet-of';
-import type { Chat } from '$lib/domain/chat';
-import { createNetworkIndex } from '$lib/domain/network';
+import type { Chat } from '$lib/domain/chat/chat';
+import { createNetworkIndex } from '$lib/domain/chat/network';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import { makeSampleServer } from '../fixtures/sample';
 import { inMilliseconds, spreadOf, tableOf, type Spread } from './table';

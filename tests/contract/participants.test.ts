@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
-import type { ChatOptions } from '$lib/domain/source';
+import type { ChatOptions } from '$lib/domain/connection/source';
 import { never } from '../fixtures/http';
 import { startSampleServer, type RunningSample } from '../fixtures/sample';
 

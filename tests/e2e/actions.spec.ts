@@ -1,4 +1,4 @@
-import { isolateName } from '../../src/lib/domain/name';
+import { isolateName } from '../../src/lib/domain/chat/name';
 import { chatOf, chatsOf, expect, openChat, plainChat, test, toasts } from './fixtures';
 import { holdWrites, interceptWrites, writesOf } from './writes';
 

@@ -1,4 +1,4 @@
-import { isolateName } from '../../src/lib/domain/name';
+import { isolateName } from '../../src/lib/domain/chat/name';
 import type { Page } from '@playwright/test';
 import {
 	allLoaded,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { TOGGLES } from '$lib/domain/actions/write';
+import { TOGGLES } from '$lib/domain/mutations/mutation';
 import {
 	isPlain,
 	loseAnswer,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TOGGLES } from '$lib/domain/actions/write';
-import type { Chat } from '$lib/domain/chat';
+import { TOGGLES } from '$lib/domain/mutations/mutation';
+import type { Chat } from '$lib/domain/chat/chat';
 import {
 	loseAnswer,
 	loseRequest,

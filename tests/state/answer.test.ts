@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SourceError } from '$lib/domain/source';
+import { SourceError } from '$lib/domain/connection/source';
 import { Answer } from '$lib/state/answer.svelte';
 
 const never = new AbortController().signal;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Diagnosis } from '$lib/domain/diagnosis';
+import type { Diagnosis } from '$lib/domain/connection/diagnosis';
 import { Checkup } from '$lib/state/checkup.svelte';
 
 const OLD: Diagnosis = { kind: 'not-running', address: 'http://localhost:1' };

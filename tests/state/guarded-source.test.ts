@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
-import { planOf } from '$lib/domain/actions/plan';
+import { planOf } from '$lib/domain/mutations/plan';
 import type { SampleServer } from '$lib/sample/server';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import { ReadOnly } from '$lib/state/read-only.svelte';

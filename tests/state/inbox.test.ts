@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { guessOf } from '$lib/domain/actions/guess';
-import { SourceError } from '$lib/domain/source';
+import { guessOf } from '$lib/domain/mutations/optimistic';
+import { SourceError } from '$lib/domain/connection/source';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { makeChat } from '../fixtures/chats';
 import { makeSource, page } from '../fixtures/source';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { CHANGES, change } from '$lib/sample/churn';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import type { Behaviour } from '$lib/sample/server/behaviour';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { guessOf } from '$lib/domain/actions/guess';
-import type { ChatCache, Remembered, SaveResult } from '$lib/domain/cache';
-import type { Chat } from '$lib/domain/chat';
-import { SourceError } from '$lib/domain/source';
+import { guessOf } from '$lib/domain/mutations/optimistic';
+import type { ChatCache, Remembered, SaveResult } from '$lib/domain/chat-cache';
+import type { Chat } from '$lib/domain/chat/chat';
+import { SourceError } from '$lib/domain/connection/source';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { Memory } from '$lib/state/memory';
 import { ServerIdentity } from '$lib/state/server-identity.svelte';

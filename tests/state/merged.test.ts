@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
-import type { Chat } from '$lib/domain/chat';
-import { networksOf } from '$lib/domain/merge';
-import { createNetworkIndex } from '$lib/domain/network';
-import { SourceError, type Source } from '$lib/domain/source';
+import type { Chat } from '$lib/domain/chat/chat';
+import { networksOf } from '$lib/domain/chat/merge';
+import { createNetworkIndex } from '$lib/domain/chat/network';
+import { SourceError, type Source } from '$lib/domain/connection/source';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { Live, type Watch } from '$lib/state/live.svelte';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ContactPage, ContactSource } from '$lib/domain/contacts';
-import { SourceError, type Page } from '$lib/domain/source';
-import type { User } from '$lib/domain/user';
+import type { ContactPage, ContactSource } from '$lib/domain/chat/contact';
+import { SourceError, type Page } from '$lib/domain/connection/source';
+import type { User } from '$lib/domain/chat/participant';
 import { People } from '$lib/state/people.svelte';
 
 beforeEach(() => void vi.useFakeTimers());

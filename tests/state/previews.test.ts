@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ChatID } from '$lib/domain/chat';
-import type { MessagePage } from '$lib/domain/messages';
-import { SourceError } from '$lib/domain/source';
+import type { ChatID } from '$lib/domain/chat/chat';
+import type { MessagePage } from '$lib/domain/chat/message-list';
+import { SourceError } from '$lib/domain/connection/source';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { Previews } from '$lib/state/previews';
 import { makeChat } from '../fixtures/chats';

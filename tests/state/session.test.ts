@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
-import { planOf } from '$lib/domain/actions/plan';
+import { planOf } from '$lib/domain/mutations/plan';
 import { READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/server';
 import { Acting } from '$lib/state/acting.svelte';
 import { ReadOnly } from '$lib/state/read-only.svelte';

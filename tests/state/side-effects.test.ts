@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planOf } from '$lib/domain/actions/plan';
+import { planOf } from '$lib/domain/mutations/plan';
 import { threadOf } from '$lib/sample/messages';
 import { Bulk } from '$lib/state/bulk.svelte';
 import { isPlain, makeSampleActions } from '../fixtures/sample-actions';

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReactionWrite } from '$lib/domain/actions/write';
-import type { Message } from '$lib/domain/messages';
+import type { ReactionWrite } from '$lib/domain/mutations/mutation';
+import type { Message } from '$lib/domain/chat/message-list';
 import { Thread } from '$lib/state/thread.svelte';
 import { never } from '../fixtures/http';
 import { loseAnswer, loseRequest, refusal, type Mishap } from '../fixtures/sample-actions';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inverseOf } from '$lib/domain/actions/undo';
+import { inverseOf } from '$lib/domain/mutations/undo';
 import { isPlain, makeSampleActions, refusal } from '../fixtures/sample-actions';
 import { toggle } from '../fixtures/writes';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { SourceError } from '$lib/domain/source';
-import type { Uploader } from '$lib/domain/upload';
+import { SourceError } from '$lib/domain/connection/source';
+import type { Uploader } from '$lib/domain/mutations/upload';
 import { Activity } from '$lib/state/activity.svelte';
 import { Uploads } from '$lib/state/uploads';
 import { makeChat } from '../fixtures/chats';

@@ -1,5 +1,5 @@
-import { MOST_ROWS, type ChatPage } from '$lib/domain/source';
-import type { Chat } from '$lib/domain/chat';
+import { MOST_ROWS, type ChatPage } from '$lib/domain/connection/source';
+import type { Chat } from '$lib/domain/chat/chat';
 import { TimeIgnored, walkQuery, type Ask, type ChatPages, type Query } from './steps';
 import { densityOf, medianOf, splitLongest, type Stretch } from './stretches';
 import { together, WALKERS } from './together';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Account } from '$lib/domain/account';
+import type { Account } from '$lib/domain/chat/account';
 import { identifier, record, text } from './fields';
 import { read, type Reading } from './reading';
 import { user } from './user';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Sharing } from '$lib/domain/capabilities/sharing';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { createCapabilityReader } from './capabilities';
 import { draftMarkdown } from './draft-markdown';
 import {

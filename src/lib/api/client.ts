@@ -1,6 +1,6 @@
 import ky, { HTTPError, TimeoutError, type Options, type RetryOptions } from 'ky';
-import { SourceError } from '$lib/domain/source';
-import type { OnProgress } from '$lib/domain/upload';
+import { SourceError } from '$lib/domain/connection/source';
+import type { OnProgress } from '$lib/domain/mutations/upload';
 import { errorOf, retryAfterOf } from './errors';
 import { createPreflights, type Probe } from './preflight';
 import type { WriteRequest } from './request';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { ContactSource } from '$lib/domain/contacts';
-import { SourceError } from '$lib/domain/source';
-import type { User } from '$lib/domain/user';
+import type { ContactSource } from '$lib/domain/chat/contact';
+import { SourceError } from '$lib/domain/connection/source';
+import type { User } from '$lib/domain/chat/participant';
 import { parse } from './errors';
 import { record } from './fields';
 import type { Client } from './client';

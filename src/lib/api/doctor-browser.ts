@@ -1,4 +1,4 @@
-import { isLoopback } from '$lib/domain/address';
+import { isLoopback } from '$lib/domain/connection/address';
 
 /** What only the browser knows about why a request failed. */
 export interface Browser {

@@ -1,6 +1,6 @@
-import { neighbours, parseAddress } from '$lib/domain/address';
-import type { Diagnosis, Miss } from '$lib/domain/diagnosis';
-import { SourceError, type Server } from '$lib/domain/source';
+import { neighbours, parseAddress } from '$lib/domain/connection/address';
+import type { Diagnosis, Miss } from '$lib/domain/connection/diagnosis';
+import { SourceError, type Server } from '$lib/domain/connection/source';
 import type { Browser } from './doctor-browser';
 import { parse } from './errors';
 import { createClient, type Fetch, type Client } from './client';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseLoosely } from '$lib/domain/loosely';
-import { SourceError, type Issue, type SourceFailure } from '$lib/domain/source';
+import { SourceError, type Issue, type SourceFailure } from '$lib/domain/connection/source';
 import type { TextResponse } from './client';
 import { record, text } from './fields';
 import { read } from './reading';

@@ -1,4 +1,4 @@
-import { SourceError } from '$lib/domain/source';
+import { SourceError } from '$lib/domain/connection/source';
 
 /**
  * Part of the program that comes when it is first needed, so that the first rows come sooner.

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Label } from '$lib/domain/chat';
+import type { Label } from '$lib/domain/chat/chat';
 import { identifier, record, text } from './fields';
 import { read, type Reading } from './reading';
 

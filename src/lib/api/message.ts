@@ -1,4 +1,4 @@
-import { cleanName } from '$lib/domain/name';
+import { cleanName } from '$lib/domain/chat/name';
 import * as v from 'valibot';
 import { flag, identifier, instant, record, text } from './fields';
 import { previewText } from './text';

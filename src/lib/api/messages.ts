@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { ChatID } from '$lib/domain/chat';
-import { cleanName } from '$lib/domain/name';
-import type { Message, MessagePage, MessageSource } from '$lib/domain/messages';
+import type { ChatID } from '$lib/domain/chat/chat';
+import { cleanName } from '$lib/domain/chat/name';
+import type { Message, MessagePage, MessageSource } from '$lib/domain/chat/message-list';
 import { parse } from './errors';
 import { amount, flag, identifier, instant, record, text } from './fields';
 import type { Client } from './client';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SourceError, type Oddity, type Page } from '$lib/domain/source';
+import { SourceError, type Oddity, type Page } from '$lib/domain/connection/source';
 import { record } from './fields';
 import { read, type Finding, type Reading } from './reading';
 

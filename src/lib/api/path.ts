@@ -1,4 +1,4 @@
-import { SourceError } from '$lib/domain/source';
+import { SourceError } from '$lib/domain/connection/source';
 
 /**
  * @returns `id` as one part of a path

@@ -1,6 +1,6 @@
-import { isMissing } from '$lib/domain/features';
-import type { Server } from '$lib/domain/source';
-import type { NewDraft, NewReminder, ReactionWrite, Write } from '$lib/domain/actions/write';
+import { isMissing } from '$lib/domain/connection/features';
+import type { Server } from '$lib/domain/connection/source';
+import type { NewDraft, NewReminder, ReactionWrite, Write } from '$lib/domain/mutations/mutation';
 import { segment } from './path';
 
 /** One request that changes something. */

@@ -1,5 +1,5 @@
-import type { ChatID } from '$lib/domain/chat';
-import { MOST_ROWS, SourceError, type ChatPage } from '$lib/domain/source';
+import type { ChatID } from '$lib/domain/chat/chat';
+import { MOST_ROWS, SourceError, type ChatPage } from '$lib/domain/connection/source';
 import { timesOf, toInstant } from './abreast';
 import { walkQuery, type Ask, type ChatPages, type Query } from './steps';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SourceError, type Access, type Server } from '$lib/domain/source';
+import { SourceError, type Access, type Server } from '$lib/domain/connection/source';
 import { amount, record, text } from './fields';
 import { read } from './reading';
 

@@ -8,7 +8,7 @@ import {
 } from '$lib/domain/capabilities/snapshot/snapshot';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/failure';
 import { jsonOf } from '$lib/domain/capabilities/word';
-import type { Oddity } from '$lib/domain/source';
+import type { Oddity } from '$lib/domain/connection/source';
 import { createCapabilityReader, type CapabilityReader } from './capabilities';
 import { wireOf } from './capabilities-wire';
 import { isRecord } from './fields';

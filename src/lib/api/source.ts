@@ -1,5 +1,5 @@
-import type { Account } from '$lib/domain/account';
-import type { ChatID, Label } from '$lib/domain/chat';
+import type { Account } from '$lib/domain/chat/account';
+import type { ChatID, Label } from '$lib/domain/chat/chat';
 import {
 	SourceError,
 	type Access,
@@ -8,8 +8,8 @@ import {
 	type Page,
 	type Server,
 	type TokenFailure
-} from '$lib/domain/source';
-import type { Beeper } from '$lib/domain/beeper';
+} from '$lib/domain/connection/source';
+import type { Beeper } from '$lib/domain/connection/beeper';
 import type { Sharing } from '$lib/domain/capabilities/sharing';
 import { readAccount } from './account';
 import { createChatReader } from './chat';

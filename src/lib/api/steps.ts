@@ -1,4 +1,4 @@
-import { SourceError, type ChatPage } from '$lib/domain/source';
+import { SourceError, type ChatPage } from '$lib/domain/connection/source';
 
 export type ChatPages = AsyncGenerator<ChatPage, void, undefined>;
 

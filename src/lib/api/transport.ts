@@ -1,4 +1,4 @@
-import type { OnProgress } from '$lib/domain/upload';
+import type { OnProgress } from '$lib/domain/mutations/upload';
 
 /** Sends a form and tells how far it has come, which `fetch` cannot. Fails as `fetch` does. */
 export type Transport = (

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { SourceError } from '$lib/domain/source';
-import type { Uploader } from '$lib/domain/upload';
+import { SourceError } from '$lib/domain/connection/source';
+import type { Uploader } from '$lib/domain/mutations/upload';
 import { parse } from './errors';
 import { amount, identifier, record, text } from './fields';
 import type { Client } from './client';

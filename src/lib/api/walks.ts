@@ -1,5 +1,5 @@
-import type { ChatID } from '$lib/domain/chat';
-import { MOST_ROWS, SourceError, type ChatListOptions } from '$lib/domain/source';
+import type { ChatID } from '$lib/domain/chat/chat';
+import { MOST_ROWS, SourceError, type ChatListOptions } from '$lib/domain/connection/source';
 import { walkAbreast } from './abreast';
 import type { ChatReader } from './chat';
 import { expectDrafts, prepareDrafts } from './draft-markdown';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Chat, ChatID } from '$lib/domain/chat';
-import { SourceError, type Server } from '$lib/domain/source';
-import type { ReminderWrite, Write } from '$lib/domain/actions/write';
-import type { Writer } from '$lib/domain/actions/writer';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { SourceError, type Server } from '$lib/domain/connection/source';
+import type { ReminderWrite, Write } from '$lib/domain/mutations/mutation';
+import type { Writer } from '$lib/domain/connection/writer';
 import type { TextResponse } from './client';
 import type { ChatReader } from './chat';
 import { prepareDrafts } from './draft-markdown';

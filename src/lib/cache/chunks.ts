@@ -1,4 +1,4 @@
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 
 /** As many as fill a screen or two, to be had at once. */
 const FIRST = 200;

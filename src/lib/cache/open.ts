@@ -1,4 +1,4 @@
-import type { ChatCache } from '$lib/domain/cache';
+import type { ChatCache } from '$lib/domain/chat-cache';
 import { StoredCache, type CacheOptions } from './stored';
 
 /** Keeps nothing: for who wants none. */

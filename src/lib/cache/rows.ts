@@ -1,6 +1,6 @@
-import type { Account } from '$lib/domain/account';
+import type { Account } from '$lib/domain/chat/account';
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 
 /*
  * How chats and accounts are written. What is read here was sealed by this code under the owner's

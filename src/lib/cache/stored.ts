@@ -1,8 +1,8 @@
-import type { Account } from '$lib/domain/account';
+import type { Account } from '$lib/domain/chat/account';
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { pack, unpack } from './bytes';
-import type { ChatCache, Remembered, SaveResult } from '$lib/domain/cache';
+import type { ChatCache, Remembered, SaveResult } from '$lib/domain/chat-cache';
 import { cutChats } from './chunks';
 import { closeCover, openCover } from './cover';
 import { openDatabase, saltOf, type Database } from './database';

@@ -1,10 +1,16 @@
 import { createContext } from 'svelte';
-import { guessOf } from '$lib/domain/actions/guess';
-import { entriesByChat, isDone, type Entry, type Result } from '$lib/domain/actions/outcome';
-import { UNDO_FOR } from '$lib/domain/actions/undo';
-import { chatIDOf, isChange, isFieldWrite, slotOf, type Write } from '$lib/domain/actions/write';
-import type { Chat, ChatID } from '$lib/domain/chat';
-import type { SourceError } from '$lib/domain/source';
+import { guessOf } from '$lib/domain/mutations/optimistic';
+import { entriesByChat, isDone, type Entry, type Result } from '$lib/domain/mutations/result';
+import { UNDO_FOR } from '$lib/domain/mutations/undo';
+import {
+	chatIDOf,
+	isChange,
+	isFieldWrite,
+	slotOf,
+	type Write
+} from '$lib/domain/mutations/mutation';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import type { SourceError } from '$lib/domain/connection/source';
 import { Deeds } from './deeds';
 import { Drafts } from './drafts.svelte';
 import { Sender, type SenderOptions } from './sender';

@@ -1,7 +1,7 @@
-import type { Entry } from '$lib/domain/actions/outcome';
-import { canUndo } from '$lib/domain/actions/undoable';
-import type { Chat } from '$lib/domain/chat';
-import type { Write } from '$lib/domain/actions/write';
+import type { Entry } from '$lib/domain/mutations/result';
+import { canUndo } from '$lib/domain/mutations/undoable';
+import type { Chat } from '$lib/domain/chat/chat';
+import type { Write } from '$lib/domain/mutations/mutation';
 
 /** Every write of this tab, newest first. Gone with the tab. */
 export class Activity {

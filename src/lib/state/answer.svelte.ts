@@ -1,4 +1,4 @@
-import { SourceError } from '$lib/domain/source';
+import { SourceError } from '$lib/domain/connection/source';
 
 export type AnswerPhase<Value> =
 	| { name: 'idle' }

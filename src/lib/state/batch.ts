@@ -1,4 +1,4 @@
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { Paced } from './paced';
 import type { ChatStore } from './sender';
 

@@ -1,5 +1,5 @@
-import type { Chat, ChatID } from '$lib/domain/chat';
-import type { ChatPage } from '$lib/domain/source';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import type { ChatPage } from '$lib/domain/connection/source';
 
 /** Chats of which nobody has told yet how their last message reads, or whether there is one. */
 export class Brief {

@@ -1,7 +1,7 @@
-import { endsAll, isDone, type Result } from '$lib/domain/actions/outcome';
-import { remainderOf, without, type Plan } from '$lib/domain/actions/plan';
-import type { Write } from '$lib/domain/actions/write';
-import type { SourceError } from '$lib/domain/source';
+import { endsAll, isDone, type Result } from '$lib/domain/mutations/result';
+import { remainderOf, without, type Plan } from '$lib/domain/mutations/plan';
+import type { Write } from '$lib/domain/mutations/mutation';
+import type { SourceError } from '$lib/domain/connection/source';
 import type { Actions, ManyOptions } from './actions.svelte';
 import { eachFew } from './few';
 

@@ -1,4 +1,4 @@
-import type { Diagnosis } from '$lib/domain/diagnosis';
+import type { Diagnosis } from '$lib/domain/connection/diagnosis';
 
 export interface VisitOptions {
 	/** Look on every port that Beeper may have. */

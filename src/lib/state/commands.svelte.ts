@@ -1,5 +1,5 @@
 import { createContext, untrack } from 'svelte';
-import type { PaletteCommand } from '$lib/domain/palette';
+import type { PaletteCommand } from '$lib/domain/commands';
 
 /** Something the palette can do, and how. */
 export interface RunnableCommand extends PaletteCommand {

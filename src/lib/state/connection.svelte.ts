@@ -1,6 +1,6 @@
-import { parseAddress } from '$lib/domain/address';
+import { parseAddress } from '$lib/domain/connection/address';
 import { fieldsOf, parseLoosely } from '$lib/domain/loosely';
-import type { TokenFailure } from '$lib/domain/source';
+import type { TokenFailure } from '$lib/domain/connection/source';
 import type { TextStore } from './storage';
 
 /** Whom the dashboard talks to. */

@@ -1,4 +1,4 @@
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { Batch } from './batch';
 import { eachFew } from './few';
 import type { SenderOptions } from './sender';

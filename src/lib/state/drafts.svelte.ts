@@ -1,8 +1,8 @@
-import { isDone, type Outcome } from '$lib/domain/actions/outcome';
-import { rescuedOf, type RescuedDraft } from '$lib/domain/actions/rescue';
-import { isSuperseded, SUPERSEDED } from '$lib/domain/actions/undo';
-import { hasDraft, stepsOf, type DraftWrite } from '$lib/domain/actions/write';
-import { isSameDraft, type Chat, type ChatID, type Draft } from '$lib/domain/chat';
+import { isDone, type Outcome } from '$lib/domain/mutations/result';
+import { rescuedOf, type RescuedDraft } from '$lib/domain/mutations/draft';
+import { isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
+import { hasDraft, stepsOf, type DraftWrite } from '$lib/domain/mutations/mutation';
+import { isSameDraft, type Chat, type ChatID, type Draft } from '$lib/domain/chat/chat';
 import type { ChatStore, Sender, SendOptions } from './sender';
 import type { DraftShelf, KeptDraft } from './shelf';
 

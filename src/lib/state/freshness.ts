@@ -1,4 +1,4 @@
-import type { ChatID } from '$lib/domain/chat';
+import type { ChatID } from '$lib/domain/chat/chat';
 
 /** Remembers which chats came by themselves after a moment: fresher than pages that were asked for before it. */
 export class Freshness {

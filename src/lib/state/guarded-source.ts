@@ -1,6 +1,6 @@
-import type { Beeper } from '$lib/domain/beeper';
-import { getChatIDs, type FoundIdentity } from '$lib/domain/identity';
-import { SourceError, type ChatPage } from '$lib/domain/source';
+import type { Beeper } from '$lib/domain/connection/beeper';
+import { getChatIDs, type FoundIdentity } from '$lib/domain/connection/identity';
+import { SourceError, type ChatPage } from '$lib/domain/connection/source';
 import type { ServerIdentity } from './server-identity.svelte';
 
 /** Milliseconds after which a question whom somebody talks to is not waited for any more. */

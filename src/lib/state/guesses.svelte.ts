@@ -1,5 +1,5 @@
-import { applyGuesses, type Guess } from '$lib/domain/actions/guesses';
-import type { Chat, ChatID } from '$lib/domain/chat';
+import { applyGuesses, type Guess } from '$lib/domain/mutations/guesses';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
 
 /** What is shown of writes under way, as if they were done. */
 export class Guesses {

@@ -1,7 +1,13 @@
-import type { Guess } from '$lib/domain/actions/guesses';
-import type { Chat, ChatID } from '$lib/domain/chat';
-import { addChats, newsOf, NO_CHATS, withoutChats, type Inventory } from '$lib/domain/inventory';
-import type { MessagePreview } from '$lib/domain/message';
+import type { Guess } from '$lib/domain/mutations/guesses';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import {
+	addChats,
+	newsOf,
+	NO_CHATS,
+	withoutChats,
+	type Inventory
+} from '$lib/domain/chat/chat-map';
+import type { MessagePreview } from '$lib/domain/chat/message';
 import { Brief } from './brief';
 import { Freshness } from './freshness';
 import { Guesses } from './guesses.svelte';

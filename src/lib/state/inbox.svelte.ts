@@ -1,10 +1,10 @@
-import type { Account } from '$lib/domain/account';
-import type { Remembered } from '$lib/domain/cache';
-import type { Chat, ChatID, Label } from '$lib/domain/chat';
-import { isShrunken } from '$lib/domain/inventory';
-import { keepMerges, type MergeIndex } from '$lib/domain/merge';
+import type { Account } from '$lib/domain/chat/account';
+import type { Remembered } from '$lib/domain/chat-cache';
+import type { Chat, ChatID, Label } from '$lib/domain/chat/chat';
+import { isShrunken } from '$lib/domain/chat/chat-map';
+import { keepMerges, type MergeIndex } from '$lib/domain/chat/merge';
 import type { Disguise } from '$lib/domain/privacy/disguise';
-import { SourceError, type Oddity, type Source } from '$lib/domain/source';
+import { SourceError, type Oddity, type Source } from '$lib/domain/connection/source';
 import { Doubt } from './doubt';
 import { Holding } from './holding.svelte';
 import { LabelList } from './label-list.svelte';

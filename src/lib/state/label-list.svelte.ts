@@ -1,5 +1,5 @@
-import type { Label } from '$lib/domain/chat';
-import { SourceError, type Oddity, type Source } from '$lib/domain/source';
+import type { Label } from '$lib/domain/chat/chat';
+import { SourceError, type Oddity, type Source } from '$lib/domain/connection/source';
 
 /** The labels that a server lists; those on chats only are not among them. */
 export class LabelList {

@@ -1,5 +1,5 @@
-import type { Chat } from '$lib/domain/chat';
-import { MOST_ROWS, SourceError, type Source } from '$lib/domain/source';
+import type { Chat } from '$lib/domain/chat/chat';
+import { MOST_ROWS, SourceError, type Source } from '$lib/domain/connection/source';
 import type { Inbox } from './inbox.svelte';
 import { Walked } from './walked';
 

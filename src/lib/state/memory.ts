@@ -1,6 +1,6 @@
-import type { Account } from '$lib/domain/account';
-import type { ChatCache } from '$lib/domain/cache';
-import type { Chat } from '$lib/domain/chat';
+import type { Account } from '$lib/domain/chat/account';
+import type { ChatCache } from '$lib/domain/chat-cache';
+import type { Chat } from '$lib/domain/chat/chat';
 import type { Inbox } from './inbox.svelte';
 import type { Watch } from './live.svelte';
 import type { ServerIdentity } from './server-identity.svelte';

@@ -1,6 +1,6 @@
-import type { ContactSource } from '$lib/domain/contacts';
-import { SourceError, type Oddity } from '$lib/domain/source';
-import type { User } from '$lib/domain/user';
+import type { ContactSource } from '$lib/domain/chat/contact';
+import { SourceError, type Oddity } from '$lib/domain/connection/source';
+import type { User } from '$lib/domain/chat/participant';
 import { distinctByID } from './distinct';
 
 export type PeoplePhase =

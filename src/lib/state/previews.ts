@@ -1,8 +1,8 @@
-import type { ChatID } from '$lib/domain/chat';
-import { messagesIDOf } from '$lib/domain/merge';
-import type { MessagePreview } from '$lib/domain/message';
-import { previewOf, type MessageSource } from '$lib/domain/messages';
-import { SourceError } from '$lib/domain/source';
+import type { ChatID } from '$lib/domain/chat/chat';
+import { messagesIDOf } from '$lib/domain/chat/merge';
+import type { MessagePreview } from '$lib/domain/chat/message';
+import { previewOf, type MessageSource } from '$lib/domain/chat/message-list';
+import { SourceError } from '$lib/domain/connection/source';
 import type { Inbox } from './inbox.svelte';
 import { Paced } from './paced';
 

@@ -1,5 +1,5 @@
-import type { Chat, ChatID } from '$lib/domain/chat';
-import { SourceError, type Source, type SourceFailure } from '$lib/domain/source';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { SourceError, type Source, type SourceFailure } from '$lib/domain/connection/source';
 import { eachFew } from './few';
 import type { Inbox } from './inbox.svelte';
 

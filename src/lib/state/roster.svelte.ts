@@ -1,6 +1,6 @@
-import type { Account } from '$lib/domain/account';
-import { NO_ACCOUNTS, updateAccounts } from '$lib/domain/accounts';
-import { SourceError, type Oddity, type Source } from '$lib/domain/source';
+import type { Account } from '$lib/domain/chat/account';
+import { NO_ACCOUNTS, updateAccounts } from '$lib/domain/chat/accounts';
+import { SourceError, type Oddity, type Source } from '$lib/domain/connection/source';
 import type { Watch } from './live.svelte';
 
 /** Milliseconds until accounts are read again: at first, then twice as long each time, then always. */

@@ -1,19 +1,19 @@
-import { afterAnswer, applyWrite } from '$lib/domain/actions/guess';
-import type { Guess } from '$lib/domain/actions/guesses';
+import { afterAnswer, applyWrite } from '$lib/domain/mutations/optimistic';
+import type { Guess } from '$lib/domain/mutations/guesses';
 import {
 	isDone,
 	isOutcomeUnknown,
 	type Consequences,
 	type Entry,
 	type Outcome
-} from '$lib/domain/actions/outcome';
-import { isSettled, surpriseOf } from '$lib/domain/actions/settled';
-import { findSideEffects } from '$lib/domain/actions/side-effects';
-import { undoOf, UNDO_FOR } from '$lib/domain/actions/undo';
-import { chatIDOf, isFieldWrite, type Write } from '$lib/domain/actions/write';
-import type { WriteAnswer, Writer } from '$lib/domain/actions/writer';
-import type { Chat, ChatID } from '$lib/domain/chat';
-import { SourceError, type Source } from '$lib/domain/source';
+} from '$lib/domain/mutations/result';
+import { isSettled, surpriseOf } from '$lib/domain/mutations/verify';
+import { findSideEffects } from '$lib/domain/mutations/side-effects';
+import { undoOf, UNDO_FOR } from '$lib/domain/mutations/undo';
+import { chatIDOf, isFieldWrite, type Write } from '$lib/domain/mutations/mutation';
+import type { WriteAnswer, Writer } from '$lib/domain/connection/writer';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { SourceError, type Source } from '$lib/domain/connection/source';
 import type { Activity } from './activity.svelte';
 
 /** Milliseconds before each look at a chat that is not yet as it was asked for. */

@@ -1,17 +1,22 @@
 import { createContext } from 'svelte';
-import { allAccounts, nameAccounts } from '$lib/domain/accounts';
-import { blockOf, OTHER_SERVER } from '$lib/domain/actions/block';
-import type { Result } from '$lib/domain/actions/outcome';
-import type { Circumstances } from '$lib/domain/actions/permission';
-import type { Write } from '$lib/domain/actions/write';
-import type { Beeper } from '$lib/domain/beeper';
-import type { ChatID } from '$lib/domain/chat';
+import { allAccounts, nameAccounts } from '$lib/domain/chat/accounts';
+import { blockOf, OTHER_SERVER } from '$lib/domain/mutations/block';
+import type { Result } from '$lib/domain/mutations/result';
+import type { Circumstances } from '$lib/domain/mutations/permission';
+import type { Write } from '$lib/domain/mutations/mutation';
+import type { Beeper } from '$lib/domain/connection/beeper';
+import type { ChatID } from '$lib/domain/chat/chat';
 import { NOT_LOADED } from '$lib/domain/not-loaded';
-import { findLeastVersion } from '$lib/domain/features';
-import { nameLabels, type NamedLabel } from '$lib/domain/labels';
-import { keepNetworkIndex } from '$lib/domain/network';
+import { findLeastVersion } from '$lib/domain/connection/features';
+import { nameLabels, type NamedLabel } from '$lib/domain/chat/labels';
+import { keepNetworkIndex } from '$lib/domain/chat/network';
 import type { Disguise } from '$lib/domain/privacy/disguise';
-import { SourceError, type Access, type Server, type TokenFailure } from '$lib/domain/source';
+import {
+	SourceError,
+	type Access,
+	type Server,
+	type TokenFailure
+} from '$lib/domain/connection/source';
 import { keepIndex } from '$lib/domain/views/chat-index';
 import type { Acting, ActOptions } from './acting.svelte';
 import { Activity } from './activity.svelte';

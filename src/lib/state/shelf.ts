@@ -1,5 +1,5 @@
-import type { RescuedDraft } from '$lib/domain/actions/rescue';
-import type { ChatID, Draft, DraftAttachment } from '$lib/domain/chat';
+import type { RescuedDraft } from '$lib/domain/mutations/draft';
+import type { ChatID, Draft, DraftAttachment } from '$lib/domain/chat/chat';
 import { fieldsOf, parseLoosely } from '$lib/domain/loosely';
 import { SHELF_NAME, type ShelfPlace } from './shelf-place';
 import type { TextStore } from './storage';

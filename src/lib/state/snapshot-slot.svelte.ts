@@ -1,6 +1,6 @@
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { SnapshotError, type SnapshotFailure } from '$lib/domain/capabilities/snapshot/failure';
-import type { Oddity } from '$lib/domain/source';
+import type { Oddity } from '$lib/domain/connection/source';
 
 /** A snapshot that somebody opened. */
 export interface OpenedSnapshot {

@@ -1,10 +1,15 @@
 import { untrack } from 'svelte';
-import type { Entry } from '$lib/domain/actions/outcome';
-import { applyReaction } from '$lib/domain/actions/reactions';
-import { chatIDOf, isReaction, type ReactionWrite } from '$lib/domain/actions/write';
-import type { Chat, ChatID } from '$lib/domain/chat';
-import { addMessages, selfIDOf, type Message, type MessageSource } from '$lib/domain/messages';
-import { SourceError, type Oddity } from '$lib/domain/source';
+import type { Entry } from '$lib/domain/mutations/result';
+import { applyReaction } from '$lib/domain/mutations/reactions';
+import { chatIDOf, isReaction, type ReactionWrite } from '$lib/domain/mutations/mutation';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import {
+	addMessages,
+	selfIDOf,
+	type Message,
+	type MessageSource
+} from '$lib/domain/chat/message-list';
+import { SourceError, type Oddity } from '$lib/domain/connection/source';
 import type { Actions } from './actions.svelte';
 import { addPlaces, cursorsOf, NO_PLACES, type Place, type Places } from './places';
 

@@ -1,4 +1,4 @@
-import type { Telling } from '$lib/domain/actions/telling';
+import type { Telling } from '$lib/domain/mutations/notification';
 
 /** Something told in passing, with the number of the deed it tells of. */
 export interface Told extends Telling {

@@ -1,5 +1,5 @@
-import { chatIDOf, isChange, kindsOf, slotOf, type Write } from '$lib/domain/actions/write';
-import type { ChatID } from '$lib/domain/chat';
+import { chatIDOf, isChange, kindsOf, slotOf, type Write } from '$lib/domain/mutations/mutation';
+import type { ChatID } from '$lib/domain/chat/chat';
 
 /** The writes under way, or waiting for their turn, in the order in which they were asked for. */
 export class UnderWay {

@@ -1,8 +1,8 @@
-import { getSideEffects, isDone, type Entry, type Result } from '$lib/domain/actions/outcome';
-import { findLosses } from '$lib/domain/actions/side-effects';
-import { inverseOf, isSuperseded, SUPERSEDED } from '$lib/domain/actions/undo';
-import type { Write } from '$lib/domain/actions/write';
-import type { Chat } from '$lib/domain/chat';
+import { getSideEffects, isDone, type Entry, type Result } from '$lib/domain/mutations/result';
+import { findLosses } from '$lib/domain/mutations/side-effects';
+import { inverseOf, isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
+import type { Write } from '$lib/domain/mutations/mutation';
+import type { Chat } from '$lib/domain/chat/chat';
 import type { Activity } from './activity.svelte';
 
 export interface UndoingOptions {

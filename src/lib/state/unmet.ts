@@ -1,5 +1,5 @@
-import type { Chat, ChatID } from '$lib/domain/chat';
-import { SourceError, type Source } from '$lib/domain/source';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { SourceError, type Source } from '$lib/domain/connection/source';
 
 /** Requests under way together. */
 const AT_ONCE = 4;

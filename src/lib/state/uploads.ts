@@ -1,7 +1,7 @@
-import { isOutcomeUnknown, type Outcome } from '$lib/domain/actions/outcome';
-import type { Chat, ChatID } from '$lib/domain/chat';
-import { SourceError } from '$lib/domain/source';
-import type { OnProgress, Uploaded, Uploader } from '$lib/domain/upload';
+import { isOutcomeUnknown, type Outcome } from '$lib/domain/mutations/result';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { SourceError } from '$lib/domain/connection/source';
+import type { OnProgress, Uploaded, Uploader } from '$lib/domain/mutations/upload';
 import type { Activity } from './activity.svelte';
 
 export interface UploadsOptions {

@@ -1,6 +1,6 @@
-import type { ChatID } from '$lib/domain/chat';
-import { missingOf } from '$lib/domain/inventory';
-import type { ChatPage } from '$lib/domain/source';
+import type { ChatID } from '$lib/domain/chat/chat';
+import { missingOf } from '$lib/domain/chat/chat-map';
+import type { ChatPage } from '$lib/domain/connection/source';
 
 /** What a walk through the chats has come upon so far. */
 export class Walked {

@@ -1,6 +1,6 @@
 import { fetched } from '$lib/api/fetched';
-import type { ChatCache } from '$lib/domain/cache';
-import { SourceError } from '$lib/domain/source';
+import type { ChatCache } from '$lib/domain/chat-cache';
+import { SourceError } from '$lib/domain/connection/source';
 import type { Session } from '$lib/state/session.svelte';
 import { keepChats } from '../dashboard';
 import type { Opened } from '../source';

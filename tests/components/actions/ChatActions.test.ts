@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import ChatActions from '$lib/components/actions/ChatActions.svelte';
 import type { ActionProps } from '$lib/components/actions/action';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { makeActing, type ActingOverrides } from '../../fixtures/acting';
 
 const chatID = '!chat:beeper.local';

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { stepsOf } from '$lib/domain/actions/write';
-import { SourceError } from '$lib/domain/source';
+import { stepsOf } from '$lib/domain/mutations/mutation';
+import { SourceError } from '$lib/domain/connection/source';
 import { makeActing } from '../../fixtures/acting';
 import { button, chatID, draft, editor, open } from './draft-editor';
 

@@ -2,9 +2,9 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import EditFields from '$lib/components/actions/EditFields.svelte';
-import type { Result } from '$lib/domain/actions/outcome';
-import type { Chat } from '$lib/domain/chat';
-import { SourceError } from '$lib/domain/source';
+import type { Result } from '$lib/domain/mutations/result';
+import type { Chat } from '$lib/domain/chat/chat';
+import { SourceError } from '$lib/domain/connection/source';
 import { makeActing, type ActingOverrides } from '../../fixtures/acting';
 
 const chatID = '!chat:beeper.local';

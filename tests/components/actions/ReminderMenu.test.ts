@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import ReminderMenu from '$lib/components/actions/ReminderMenu.svelte';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { makeActing, type ActingOverrides } from '../../fixtures/acting';
 
 const chatID = '!chat:beeper.local';

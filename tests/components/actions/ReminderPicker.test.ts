@@ -2,8 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import ReminderPicker from '$lib/components/actions/ReminderPicker.svelte';
-import type { NewReminder } from '$lib/domain/actions/write';
-import type { Reminder } from '$lib/domain/chat';
+import type { NewReminder } from '$lib/domain/mutations/mutation';
+import type { Reminder } from '$lib/domain/chat/chat';
 
 const CHICAGO = 'America/Chicago';
 const NOW = Date.parse('2026-10-01T12:00Z');

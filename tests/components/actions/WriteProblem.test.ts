@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import WriteProblem from '$lib/components/actions/WriteProblem.svelte';
-import type { Result } from '$lib/domain/actions/outcome';
-import { SourceError } from '$lib/domain/source';
+import type { Result } from '$lib/domain/mutations/result';
+import { SourceError } from '$lib/domain/connection/source';
 
 const FAILED: Result = {
 	kind: 'failed',

@@ -2,10 +2,10 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import DraftEditor from '$lib/components/actions/DraftEditor.svelte';
-import { permissionForFile, type FileToSend } from '$lib/domain/actions/attachment';
-import type { RescuedDraft } from '$lib/domain/actions/rescue';
-import type { Chat } from '$lib/domain/chat';
-import type { Upload } from '$lib/domain/upload';
+import { permissionForFile, type FileToSend } from '$lib/domain/mutations/attachment';
+import type { RescuedDraft } from '$lib/domain/mutations/draft';
+import type { Chat } from '$lib/domain/chat/chat';
+import type { Upload } from '$lib/domain/mutations/upload';
 import { makeActing, type ActingOverrides } from '../../fixtures/acting';
 
 export const chatID = '!chat:beeper.local';

@@ -1,9 +1,9 @@
 import { render, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import ChangeWords from '$lib/components/activity/ChangeWords.svelte';
-import type { Entry } from '$lib/domain/actions/outcome';
-import type { Write } from '$lib/domain/actions/write';
-import type { Chat } from '$lib/domain/chat';
+import type { Entry } from '$lib/domain/mutations/result';
+import type { Write } from '$lib/domain/mutations/mutation';
+import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';
 import { toggle } from '../../fixtures/writes';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { afterWords, beforeWords } from '$lib/components/activity/words';
-import type { Entry } from '$lib/domain/actions/outcome';
-import { wordsOf } from '$lib/domain/actions/words';
-import type { ReactionWrite } from '$lib/domain/actions/write';
-import { SourceError } from '$lib/domain/source';
+import type { Entry } from '$lib/domain/mutations/result';
+import { wordsOf } from '$lib/domain/mutations/actions';
+import type { ReactionWrite } from '$lib/domain/mutations/mutation';
+import { SourceError } from '$lib/domain/connection/source';
 
 const react: ReactionWrite = {
 	kind: 'react',

@@ -2,9 +2,9 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import BulkPlan from '$lib/components/bulk/BulkPlan.svelte';
-import { planOf } from '$lib/domain/actions/plan';
-import { hintsFor, toggleFor } from '$lib/domain/bulk';
-import type { Chat } from '$lib/domain/chat';
+import { planOf } from '$lib/domain/mutations/plan';
+import { hintsFor, toggleFor } from '$lib/domain/mutations/bulk';
+import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';
 import { openDialogs, pressEscape } from '../../fixtures/dialog';
 import { makeCircumstances } from '../../fixtures/writes';

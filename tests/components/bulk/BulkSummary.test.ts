@@ -3,11 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { tick, type ComponentProps } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import BulkSummary from '$lib/components/bulk/BulkSummary.svelte';
-import { isDone, type Result } from '$lib/domain/actions/outcome';
-import { planOf } from '$lib/domain/actions/plan';
-import { toggleFor } from '$lib/domain/bulk';
-import type { Chat } from '$lib/domain/chat';
-import { SourceError } from '$lib/domain/source';
+import { isDone, type Result } from '$lib/domain/mutations/result';
+import { planOf } from '$lib/domain/mutations/plan';
+import { toggleFor } from '$lib/domain/mutations/bulk';
+import type { Chat } from '$lib/domain/chat/chat';
+import { SourceError } from '$lib/domain/connection/source';
 import { makeChat } from '../../fixtures/chats';
 import { makeCircumstances } from '../../fixtures/writes';
 

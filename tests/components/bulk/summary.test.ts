@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { headlineOf, listsOf, type Ended } from '$lib/components/bulk/summary';
-import { planOf } from '$lib/domain/actions/plan';
-import { toggleFor } from '$lib/domain/bulk';
-import { SourceError } from '$lib/domain/source';
+import { planOf } from '$lib/domain/mutations/plan';
+import { toggleFor } from '$lib/domain/mutations/bulk';
+import { SourceError } from '$lib/domain/connection/source';
 import { makeChat } from '../../fixtures/chats';
 import { makeCircumstances, toggle } from '../../fixtures/writes';
 

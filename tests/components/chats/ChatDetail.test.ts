@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import ChatDetail from '$lib/components/chats/ChatDetail.svelte';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';
 import { IDA } from '../../fixtures/merged';
 

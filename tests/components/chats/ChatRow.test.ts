@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import ChatRow from '$lib/components/chats/ChatRow.svelte';
 import { formFor } from '$lib/components/chats/columns';
 import { fetchAhead } from '$lib/components/ui/later.svelte';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { COLUMN_KEYS, USUAL_COLUMNS, withColumn, withWidth } from '$lib/domain/views/column-choice';
 import { makeChat } from '../../fixtures/chats';
 

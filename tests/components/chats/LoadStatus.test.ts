@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import LoadStatus, { type LoadPhase } from '$lib/components/chats/LoadStatus.svelte';
-import type { Oddity } from '$lib/domain/source';
+import type { Oddity } from '$lib/domain/connection/source';
 
 const chat: Oddity = { item: '#12', path: '', found: 'nothing', leftOut: true };
 const field: Oddity = { item: '!a:b', path: 'unreadCount', found: 'a string', leftOut: false };

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import { beforeAll, expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chats/ChatGrid.svelte';
 import { fetchAhead } from '$lib/components/ui/later.svelte';
-import { createNetworkIndex } from '$lib/domain/network';
+import { createNetworkIndex } from '$lib/domain/chat/network';
 import { ALL_CHATS, LAYOUTS } from '$lib/domain/views/view';
 import { makeChat } from '../../fixtures/chats';
 import { StillObserver } from '../../fixtures/layout';

@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import MergedMembers from '$lib/components/chats/MergedMembers.svelte';
 import MergedMessages from '$lib/components/messages/MergedMessages.svelte';
-import type { Chat } from '$lib/domain/chat';
-import { createNetworkIndex } from '$lib/domain/network';
+import type { Chat } from '$lib/domain/chat/chat';
+import { createNetworkIndex } from '$lib/domain/chat/network';
 import { IDA, ON_SIGNAL, ON_WHATSAPP } from '../../fixtures/merged';
 
 const props = {

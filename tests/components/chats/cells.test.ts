@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { keepCells } from '$lib/components/chats/cells';
 import { blocksOf, renderedOf } from '$lib/components/chats/lines';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';
 
 const shape = { chatsPerLine: 2, lineHeight: 50, headHeight: 30 };

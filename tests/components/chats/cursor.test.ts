@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { followCursor, keepCursor, NO_CURSOR } from '$lib/components/chats/cursor';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';
 
 const CHATS = new Map([...'abcdefghij'].map((id) => [id, makeChat({ id })]));

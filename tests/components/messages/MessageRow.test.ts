@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { ShownRequest } from '$lib/components/actions/action';
 import MessageRow from '$lib/components/messages/MessageRow.svelte';
-import type { Write } from '$lib/domain/actions/write';
+import type { Write } from '$lib/domain/mutations/mutation';
 import { makeChat } from '../../fixtures/chats';
 import { makeMessage, makeReaction } from '../../fixtures/messages';
 

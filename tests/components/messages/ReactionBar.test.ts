@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import ReactionBar from '$lib/components/messages/ReactionBar.svelte';
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import type { MessageReaction } from '$lib/domain/messages';
+import type { MessageReaction } from '$lib/domain/chat/message-list';
 import { makeChat } from '../../fixtures/chats';
 import { makeMessage, makeReaction } from '../../fixtures/messages';
 

@@ -2,9 +2,9 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import NewChat from '$lib/components/people/NewChat.svelte';
-import type { OpeningWrite } from '$lib/domain/actions/write';
-import { SourceError } from '$lib/domain/source';
-import type { User } from '$lib/domain/user';
+import type { OpeningWrite } from '$lib/domain/mutations/mutation';
+import { SourceError } from '$lib/domain/connection/source';
+import type { User } from '$lib/domain/chat/participant';
 import { makeAccount } from '../../fixtures/chats';
 
 const BOB: User = { id: 'bob', fullName: 'Bob' };

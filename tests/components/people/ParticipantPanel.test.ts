@@ -2,8 +2,8 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import ParticipantPanel from '$lib/components/people/ParticipantPanel.svelte';
-import { SourceError } from '$lib/domain/source';
-import type { Participant } from '$lib/domain/user';
+import { SourceError } from '$lib/domain/connection/source';
+import type { Participant } from '$lib/domain/chat/participant';
 import { makeChat } from '../../fixtures/chats';
 
 const BOB: Participant = { id: 'bob', fullName: 'Bob', phoneNumber: '+15550100' };

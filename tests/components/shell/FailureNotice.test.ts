@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import FailureNotice from '$lib/components/shell/FailureNotice.svelte';
-import { explain } from '$lib/domain/failure';
-import { SourceError } from '$lib/domain/source';
+import { explain } from '$lib/domain/connection/error-messages';
+import { SourceError } from '$lib/domain/connection/source';
 
 test('says what happened, what to do and what the server said, and lets try again', async () => {
 	const onretry = vi.fn();

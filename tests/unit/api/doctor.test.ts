@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose, findElsewhere, probe } from '$lib/api/doctor';
-import type { Diagnosis } from '$lib/domain/diagnosis';
+import type { Diagnosis } from '$lib/domain/connection/diagnosis';
 import { silence } from '../../fixtures/http';
 import { beeper, INFO, json, network, oldBeeper, type ServerAnswer } from '../../fixtures/network';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readMessage } from '$lib/api/messages';
 import { createSource } from '$lib/api/source';
-import { addMessages } from '$lib/domain/messages';
+import { addMessages } from '$lib/domain/chat/message-list';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import { json, makeFetch, never, type Reaction } from '../../fixtures/http';
 import { makeMessagePayload, makePagePayload } from '../../fixtures/payloads';

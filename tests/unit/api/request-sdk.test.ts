@@ -1,7 +1,7 @@
 import BeeperDesktop from '@beeper/desktop-api';
 import { describe, expect, test } from 'vitest';
 import { requestOf } from '$lib/api/request';
-import type { Write } from '$lib/domain/actions/write';
+import type { Write } from '$lib/domain/mutations/mutation';
 import { toggle } from '../../fixtures/writes';
 
 describe('the official SDK asks the same', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { requestOf, type WriteRequest } from '$lib/api/request';
-import type { Write } from '$lib/domain/actions/write';
+import type { Write } from '$lib/domain/mutations/mutation';
 import { ODD_IDS, toggle } from '../../fixtures/writes';
 
 const chatID = '!a:b/c?d#e%f 🦉';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSource, type SourceOptions } from '$lib/api/source';
-import type { Page } from '$lib/domain/source';
-import type { Chat } from '$lib/domain/chat';
+import type { Page } from '$lib/domain/connection/source';
+import type { Chat } from '$lib/domain/chat/chat';
 import { json, makeFetch, never, type Reaction } from '../../fixtures/http';
 import { makeChatPayload, makePagePayload } from '../../fixtures/payloads';
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { createChatReader } from '$lib/api/chat';
 import { createClient } from '$lib/api/client';
 import { createWalks } from '$lib/api/walks';
-import type { Chat } from '$lib/domain/chat';
-import type { ChatPage } from '$lib/domain/source';
+import type { Chat } from '$lib/domain/chat/chat';
+import type { ChatPage } from '$lib/domain/connection/source';
 import { CHANGES, change } from '$lib/sample/churn';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { requestOf } from '$lib/api/request';
 import { createSource } from '$lib/api/source';
-import type { Write } from '$lib/domain/actions/write';
+import type { Write } from '$lib/domain/mutations/mutation';
 import { threadOf } from '$lib/sample/messages';
 import { SAMPLE_TOKEN, VERSIONS, type Version } from '$lib/sample/server';
 import {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';
 import {
 	ACCOUNTS,

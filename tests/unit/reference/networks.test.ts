@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createNetworkIndex } from '$lib/domain/network';
+import { createNetworkIndex } from '$lib/domain/chat/network';
 import { editionOf } from '$lib/reference/facts';
 import { NETWORKS } from '$lib/reference/networks';
 import { makeChat } from '../../fixtures/chats';

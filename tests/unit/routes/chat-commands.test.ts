@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createNetworkIndex } from '$lib/domain/network';
+import { createNetworkIndex } from '$lib/domain/chat/network';
 import {
 	commandsFor,
 	commandsForMany,

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { NOTHING_SELECTED, selectAll } from '$lib/domain/selection';
-import { findCommands } from '$lib/domain/palette';
+import { findCommands } from '$lib/domain/commands';
 import { formatView, parseView } from '$lib/domain/views/url';
 import {
 	arrangementCommands,

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import type { Chat } from '$lib/domain/chat';
-import { createNetworkIndex } from '$lib/domain/network';
-import { findCommands } from '$lib/domain/palette';
+import type { Chat } from '$lib/domain/chat/chat';
+import { createNetworkIndex } from '$lib/domain/chat/network';
+import { findCommands } from '$lib/domain/commands';
 import { pageCommands } from '../../../src/routes/(app)/chats/[chatID]/page-commands';
 import { makeChat } from '../../fixtures/chats';
 

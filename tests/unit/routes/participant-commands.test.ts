@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Participant } from '$lib/domain/user';
+import type { Participant } from '$lib/domain/chat/participant';
 import { participantCommands } from '../../../src/routes/(app)/chats/[chatID]/participant-commands';
 import { makeChat } from '../../fixtures/chats';
 

@@ -1,7 +1,7 @@
-import type { Result } from '$lib/domain/actions/outcome';
-import type { Permission } from '$lib/domain/actions/permission';
-import type { Write } from '$lib/domain/actions/write';
-import type { Chat } from '$lib/domain/chat';
+import type { Result } from '$lib/domain/mutations/result';
+import type { Permission } from '$lib/domain/mutations/permission';
+import type { Write } from '$lib/domain/mutations/mutation';
+import type { Chat } from '$lib/domain/chat/chat';
 
 /** One request, as it would be sent. */
 export interface ShownRequest {

@@ -1,9 +1,9 @@
-import type { FileToSend } from '$lib/domain/actions/attachment';
-import type { Permission } from '$lib/domain/actions/permission';
-import type { NewAttachment } from '$lib/domain/actions/write';
-import { explain, type Explanation } from '$lib/domain/failure';
-import { SourceError } from '$lib/domain/source';
-import type { Upload, Uploaded } from '$lib/domain/upload';
+import type { FileToSend } from '$lib/domain/mutations/attachment';
+import type { Permission } from '$lib/domain/mutations/permission';
+import type { NewAttachment } from '$lib/domain/mutations/mutation';
+import { explain, type Explanation } from '$lib/domain/connection/error-messages';
+import { SourceError } from '$lib/domain/connection/source';
+import type { Upload, Uploaded } from '$lib/domain/mutations/upload';
 
 /** A file on its way into a draft. */
 export interface DraftFile {

@@ -1,8 +1,8 @@
-import { formatDoubt } from '$lib/domain/actions/doubt';
-import { explain } from '$lib/domain/failure';
-import type { Result } from '$lib/domain/actions/outcome';
-import { wordsOf } from '$lib/domain/actions/words';
-import type { Write } from '$lib/domain/actions/write';
+import { formatDoubt } from '$lib/domain/mutations/doubt';
+import { explain } from '$lib/domain/connection/error-messages';
+import type { Result } from '$lib/domain/mutations/result';
+import { wordsOf } from '$lib/domain/mutations/actions';
+import type { Write } from '$lib/domain/mutations/mutation';
 
 /** What there is to say about a write that did not simply work. */
 export interface Problem {

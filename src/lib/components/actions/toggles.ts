@@ -1,5 +1,5 @@
-import type { Toggle, ToggleWrite } from '$lib/domain/actions/write';
-import { isUnread, type Chat } from '$lib/domain/chat';
+import type { Toggle, ToggleWrite } from '$lib/domain/mutations/mutation';
+import { isUnread, type Chat } from '$lib/domain/chat/chat';
 import type { IconName } from '../ui/icons';
 
 /** A switch for one flag of a chat. */

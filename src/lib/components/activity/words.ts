@@ -1,9 +1,9 @@
-import { formatDoubt, getDoubtCause } from '$lib/domain/actions/doubt';
-import { getSideEffects, type Entry, type Outcome } from '$lib/domain/actions/outcome';
-import { formatSideEffect } from '$lib/domain/actions/side-effects';
-import { reactionValues, valueWords } from '$lib/domain/actions/value';
-import { isReaction } from '$lib/domain/actions/write';
-import { explain } from '$lib/domain/failure';
+import { formatDoubt, getDoubtCause } from '$lib/domain/mutations/doubt';
+import { getSideEffects, type Entry, type Outcome } from '$lib/domain/mutations/result';
+import { formatSideEffect } from '$lib/domain/mutations/side-effects';
+import { reactionValues, valueWords } from '$lib/domain/mutations/describe-change';
+import { isReaction } from '$lib/domain/mutations/mutation';
+import { explain } from '$lib/domain/connection/error-messages';
 
 /** How a write stands, for people. */
 export interface StatusWords {

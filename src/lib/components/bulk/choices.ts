@@ -1,4 +1,4 @@
-import type { BulkAction } from '$lib/domain/bulk';
+import type { BulkAction } from '$lib/domain/mutations/bulk';
 import type { IconName } from '../ui/icons';
 
 /** A button of the bar. */

@@ -1,16 +1,16 @@
-import { endsAll, getLosses, getSideEffects, type Result } from '$lib/domain/actions/outcome';
-import type { Plan } from '$lib/domain/actions/plan';
+import { endsAll, getLosses, getSideEffects, type Result } from '$lib/domain/mutations/result';
+import type { Plan } from '$lib/domain/mutations/plan';
 import {
 	countSideEffects,
 	formatLosses,
 	formatSideEffect,
 	type SideEffect
-} from '$lib/domain/actions/side-effects';
-import { wordsOf } from '$lib/domain/actions/words';
-import { chatIDOf, type Write } from '$lib/domain/actions/write';
-import { reasonFor, type Reasoned } from '$lib/domain/bulk';
+} from '$lib/domain/mutations/side-effects';
+import { wordsOf } from '$lib/domain/mutations/actions';
+import { chatIDOf, type Write } from '$lib/domain/mutations/mutation';
+import { reasonFor, type Reasoned } from '$lib/domain/mutations/bulk';
 import { counted, numberWords } from '$lib/domain/capabilities/quantity';
-import type { Chat, ChatID } from '$lib/domain/chat';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
 
 /** How one write of many ended. */
 export interface Ended {

@@ -1,6 +1,6 @@
 import type { Snippet } from 'svelte';
-import type { Chat } from '$lib/domain/chat';
-import type { Network } from '$lib/domain/network';
+import type { Chat } from '$lib/domain/chat/chat';
+import type { Network } from '$lib/domain/chat/network';
 import type { Column } from './columns';
 
 /** What every form of a row shows. */

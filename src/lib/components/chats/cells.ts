@@ -1,4 +1,4 @@
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import type { Line, Rendered } from './lines';
 
 /** One chat of a line. */

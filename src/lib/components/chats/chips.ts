@@ -1,10 +1,10 @@
-import type { Account } from '$lib/domain/account';
-import { labelAccounts } from '$lib/domain/accounts';
+import type { Account } from '$lib/domain/chat/account';
+import { labelAccounts } from '$lib/domain/chat/accounts';
 import { counted } from '$lib/domain/capabilities/quantity';
 import { toReadableName } from '$lib/domain/capabilities/readable-name';
-import type { NamedLabel } from '$lib/domain/labels';
+import type { NamedLabel } from '$lib/domain/chat/labels';
 import { isPublicReaction } from '$lib/domain/privacy/reactions';
-import { isNetworkNamed, type Network } from '$lib/domain/network';
+import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
 import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/views/view';
 import { activityOf } from './activity';
 import { withAccount, withFilter, withFlag, withLabel } from './choices';

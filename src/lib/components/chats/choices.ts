@@ -1,4 +1,4 @@
-import { isNetworkNamed, type Network } from '$lib/domain/network';
+import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
 import {
 	ALL_CHATS,
 	FLAGS,

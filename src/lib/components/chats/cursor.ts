@@ -1,4 +1,4 @@
-import type { Chat, ChatID } from '$lib/domain/chat';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
 
 /** Where the keyboard is in a list. */
 export interface Cursor {

@@ -1,9 +1,9 @@
 import { durationWords, sizeWords } from '$lib/domain/capabilities/quantity';
-import type { Chat, Draft, Reminder, Snooze } from '$lib/domain/chat';
-import { participantTotal } from '$lib/domain/merge';
-import type { MessagePreview } from '$lib/domain/message';
-import { isolateName } from '$lib/domain/name';
-import { nameSender } from '$lib/domain/sender';
+import type { Chat, Draft, Reminder, Snooze } from '$lib/domain/chat/chat';
+import { participantTotal } from '$lib/domain/chat/merge';
+import type { MessagePreview } from '$lib/domain/chat/message';
+import { isolateName } from '$lib/domain/chat/name';
+import { nameSender } from '$lib/domain/chat/sender';
 import { exactTime, relativeTime } from '$lib/domain/time';
 import { counted, numberWords } from '$lib/domain/capabilities/quantity';
 import { contentWords, typeWords } from './words';

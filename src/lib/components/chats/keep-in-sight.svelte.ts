@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { Chat, ChatID } from '$lib/domain/chat';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { isFree, type Walk } from './walk.svelte';
 
 interface Ground {

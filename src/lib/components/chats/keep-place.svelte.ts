@@ -1,4 +1,4 @@
-import type { Chat, ChatID } from '$lib/domain/chat';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { shiftOf, topsOf, type TopOf } from './shift';
 
 interface Places {

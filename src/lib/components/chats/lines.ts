@@ -1,4 +1,4 @@
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 
 /** Chats that are shown together, in order. */
 export interface GridGroup {

@@ -1,4 +1,4 @@
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { HAS_FLAG } from '$lib/domain/views/flags';
 import { FLAGS, type Flag } from '$lib/domain/views/view';
 import type { IconName } from '../ui/icons';

@@ -1,4 +1,4 @@
-import type { Chat, ChatID } from '$lib/domain/chat';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
 
 /** Pixels from the top of the list to the line with the chat at a place among all chats. */
 export type TopOf = (place: number) => number | undefined;

@@ -1,4 +1,4 @@
-import type { Chat, ChatID } from '$lib/domain/chat';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { toggle, toggleRange, type Selection } from '$lib/domain/selection';
 import { keepCursor, type Cursor } from './cursor';
 import { placeAfter } from './lines';

@@ -1,9 +1,9 @@
 import { counted, numberWords } from '$lib/domain/capabilities/quantity';
-import { titleOf, type Chat, type ChatType } from '$lib/domain/chat';
-import { labelsOf } from '$lib/domain/labels';
-import type { MessagePreview, MessageType } from '$lib/domain/message';
-import type { Network } from '$lib/domain/network';
-import { nameSender } from '$lib/domain/sender';
+import { titleOf, type Chat, type ChatType } from '$lib/domain/chat/chat';
+import { labelsOf } from '$lib/domain/chat/labels';
+import type { MessagePreview, MessageType } from '$lib/domain/chat/message';
+import type { Network } from '$lib/domain/chat/network';
+import { nameSender } from '$lib/domain/chat/sender';
 import { relativeTime } from '$lib/domain/time';
 import { marksOf } from './marks';
 

@@ -1,4 +1,4 @@
-import type { Message } from '$lib/domain/messages';
+import type { Message } from '$lib/domain/chat/message-list';
 import { dayName } from '$lib/domain/time';
 
 export interface Day {

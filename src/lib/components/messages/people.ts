@@ -1,7 +1,7 @@
-import type { Chat } from '$lib/domain/chat';
-import { selfIDOf, type Message } from '$lib/domain/messages';
-import { nameSender } from '$lib/domain/sender';
-import { findName } from '$lib/domain/user';
+import type { Chat } from '$lib/domain/chat/chat';
+import { selfIDOf, type Message } from '$lib/domain/chat/message-list';
+import { nameSender } from '$lib/domain/chat/sender';
+import { findName } from '$lib/domain/chat/participant';
 
 /** Tells what to call a member of a chat, by their ID. */
 export type Naming = (id: string) => string;

@@ -1,9 +1,9 @@
-import { permissionForReaction, reactionsBy, spellingOf } from '$lib/domain/actions/reactions';
-import type { Permission } from '$lib/domain/actions/permission';
-import { foldReaction, type ReactionWrite } from '$lib/domain/actions/write';
-import type { Chat } from '$lib/domain/chat';
-import type { Message } from '$lib/domain/messages';
-import { reactionWords } from '$lib/domain/actions/reaction-words';
+import { permissionForReaction, reactionsBy, spellingOf } from '$lib/domain/mutations/reactions';
+import type { Permission } from '$lib/domain/mutations/permission';
+import { foldReaction, type ReactionWrite } from '$lib/domain/mutations/mutation';
+import type { Chat } from '$lib/domain/chat/chat';
+import type { Message } from '$lib/domain/chat/message-list';
+import { reactionWords } from '$lib/domain/mutations/reaction-words';
 
 /** A message, and who looks at it. */
 export interface Reacting {

@@ -1,6 +1,6 @@
 import { numberWords } from '$lib/domain/capabilities/quantity';
-import type { MessageType } from '$lib/domain/message';
-import type { Message, MessageAttachment } from '$lib/domain/messages';
+import type { MessageType } from '$lib/domain/chat/message';
+import type { Message, MessageAttachment } from '$lib/domain/chat/message-list';
 import { fileSizeWords } from '$lib/domain/file-size';
 
 const LIST = new Intl.ListFormat('en');

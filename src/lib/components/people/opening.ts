@@ -1,5 +1,5 @@
-import type { OpeningWrite } from '$lib/domain/actions/write';
-import type { User } from '$lib/domain/user';
+import type { OpeningWrite } from '$lib/domain/mutations/mutation';
+import type { User } from '$lib/domain/chat/participant';
 import { contactOf } from './person';
 
 /** What somebody has put together for a new chat. */

@@ -1,7 +1,7 @@
-import type { Permission } from '$lib/domain/actions/permission';
-import type { Contact } from '$lib/domain/actions/write';
-import { cleanName, isolateName } from '$lib/domain/name';
-import { nameOf, type Participant, type User } from '$lib/domain/user';
+import type { Permission } from '$lib/domain/mutations/permission';
+import type { Contact } from '$lib/domain/mutations/mutation';
+import { cleanName, isolateName } from '$lib/domain/chat/name';
+import { nameOf, type Participant, type User } from '$lib/domain/chat/participant';
 import { foldText } from '$lib/domain/views/search';
 
 /** The name first, then whatever else tells a person apart. */

@@ -1,4 +1,4 @@
-import type { Open } from '../open';
+import type { Open } from '../chat/open';
 import type { SupportLevel } from './level';
 
 /** What a chat takes of one kind of attachment. */

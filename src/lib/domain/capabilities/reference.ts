@@ -1,4 +1,4 @@
-import { isNetworkNamed, type Network } from '../network';
+import { isNetworkNamed, type Network } from '../chat/network';
 import type { SourcedColumn } from './columns/column';
 import type { Statement } from './format';
 import { byName } from './grouped';

@@ -1,9 +1,9 @@
-import type { Account } from '../account';
-import type { Chat, Draft, Label } from '../chat';
-import type { MessagePreview } from '../message';
-import type { Message } from '../messages';
-import { cleanName } from '../name';
-import { findName, type User } from '../user';
+import type { Account } from '../chat/account';
+import type { Chat, Draft, Label } from '../chat/chat';
+import type { MessagePreview } from '../chat/message';
+import type { Message } from '../chat/message-list';
+import { cleanName } from '../chat/name';
+import { findName, type User } from '../chat/participant';
 import { createInvent, type Invent } from './invent';
 import { createReactionDisguise, type ReactionDisguise } from './reactions';
 

@@ -1,5 +1,5 @@
-import type { Entry } from '../actions/outcome';
-import type { ReactionWrite, Write } from '../actions/write';
+import type { Entry } from '../mutations/result';
+import type { ReactionWrite, Write } from '../mutations/mutation';
 import type { Disguise } from './disguise';
 
 /** A write, as it may be shown: to the same effect, about made-up chats and people. */

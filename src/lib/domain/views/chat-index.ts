@@ -1,5 +1,5 @@
-import type { Chat } from '../chat';
-import type { NetworkIndex } from '../network';
+import type { Chat } from '../chat/chat';
+import type { NetworkIndex } from '../chat/network';
 import { readColumns, type Columns } from './columns';
 import { Orders } from './orders';
 import { rowComparisons } from './sort';

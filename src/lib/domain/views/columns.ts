@@ -1,8 +1,8 @@
 import type { Capabilities } from '../capabilities/capabilities';
-import type { Chat, ChatType } from '../chat';
-import { labelsOf } from '../labels';
-import { accountIDsOf, membersOf, networksOf, participantTotal } from '../merge';
-import type { Network, NetworkIndex } from '../network';
+import type { Chat, ChatType } from '../chat/chat';
+import { labelsOf } from '../chat/labels';
+import { accountIDsOf, membersOf, networksOf, participantTotal } from '../chat/merge';
+import type { Network, NetworkIndex } from '../chat/network';
 import { fill, share, shareLists, type Shared, type SharedLists } from './column';
 import { HAS_FLAG } from './flags';
 import type { Succession } from './succession';

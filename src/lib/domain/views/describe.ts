@@ -1,5 +1,5 @@
 import { counted } from '../capabilities/quantity';
-import { getNetworkName } from '../network';
+import { getNetworkName } from '../chat/network';
 import { formatView } from './url';
 import {
 	ALL_CHATS,

@@ -1,4 +1,4 @@
-import type { Network } from '../network';
+import type { Network } from '../chat/network';
 import type { Shared, SharedLists } from './column';
 import { bitOf, REST, type Facet, type Sifted } from './sift';
 import { compareNetworks } from './sort';

@@ -1,5 +1,5 @@
-import { isDisappearing, isUnread, type Chat } from '../chat';
-import { isMerged } from '../merge';
+import { isDisappearing, isUnread, type Chat } from '../chat/chat';
+import { isMerged } from '../chat/merge';
 import type { Flag } from './view';
 
 /** What each flag asks; what the server does not say counts as "no". */

@@ -1,8 +1,8 @@
-import type { Account } from '../account';
-import { nameAccounts } from '../accounts';
-import type { Chat } from '../chat';
-import { accountIDsOf } from '../merge';
-import { isolateName } from '../name';
+import type { Account } from '../chat/account';
+import { nameAccounts } from '../chat/accounts';
+import type { Chat } from '../chat/chat';
+import { accountIDsOf } from '../chat/merge';
+import { isolateName } from '../chat/name';
 import { dayName, dayOf } from '../time';
 import type { SharedLists } from './column';
 import { NO_ACTIVITY } from './columns';

@@ -1,6 +1,6 @@
-import type { Chat } from '../chat';
-import { labelsOf } from '../labels';
-import type { Participant } from '../user';
+import type { Chat } from '../chat/chat';
+import { labelsOf } from '../chat/labels';
+import type { Participant } from '../chat/participant';
 
 /**
  * Text as search compares it: without case, accents, width or invisible characters, in any script.

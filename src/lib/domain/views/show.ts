@@ -1,4 +1,4 @@
-import type { Chat } from '../chat';
+import type { Chat } from '../chat/chat';
 import type { ChatIndex } from './chat-index';
 import { NO_ACTIVITY } from './columns';
 import type { Sifted } from './sift';

@@ -1,6 +1,6 @@
 import { toCurrentWord } from '../capabilities/word';
 import type { wordsAt } from '../capabilities/words-at';
-import { isNetworkNamed } from '../network';
+import { isNetworkNamed } from '../chat/network';
 import { momentOf } from './activity';
 import type { ChatIndex } from './chat-index';
 import type { Shared } from './column';

@@ -1,5 +1,5 @@
-import { titleOf } from '../chat';
-import type { Network } from '../network';
+import { titleOf } from '../chat/chat';
+import type { Network } from '../chat/network';
 import { NO_ACTIVITY, type Columns } from './columns';
 import type { RowComparisons } from './orders';
 

@@ -1,4 +1,4 @@
-import type { Chat, ChatID } from '../chat';
+import type { Chat, ChatID } from '../chat/chat';
 import type { ShownChats } from './show';
 
 /**

@@ -1,6 +1,6 @@
-import type { Account } from '../account';
-import type { NamedLabel } from '../labels';
-import { isNetworkNamed, type Network } from '../network';
+import type { Account } from '../chat/account';
+import type { NamedLabel } from '../chat/labels';
+import { isNetworkNamed, type Network } from '../chat/network';
 import type { ViewProblem } from './url';
 import type { ChatFilter } from './view';
 

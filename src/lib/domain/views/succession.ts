@@ -1,4 +1,4 @@
-import type { Chat } from '../chat';
+import type { Chat } from '../chat/chat';
 
 /** Which rows of a list of chats are those of the list before it. */
 export interface Succession {

@@ -1,4 +1,4 @@
-import type { Chat } from '../chat';
+import type { Chat } from '../chat/chat';
 import { fill } from './column';
 import { searchableText } from './search';
 import type { Succession } from './succession';

@@ -1,4 +1,4 @@
-import { NETWORK_COLOURS } from '$lib/domain/colours';
+import { NETWORK_COLOURS } from '$lib/domain/chat/colours';
 import { SYMBOL_PATHS } from '$lib/domain/capabilities/sheet/symbols';
 import type { Comparison } from '$lib/domain/capabilities/sheet/sheet';
 import { clean } from '../clean';

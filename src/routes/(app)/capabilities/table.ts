@@ -1,5 +1,5 @@
 import type { CapabilityView } from '$lib/domain/capability-view';
-import type { Account } from '$lib/domain/account';
+import type { Account } from '$lib/domain/chat/account';
 import { catalogueFor } from '$lib/domain/capabilities/catalogue';
 import { clustersOf, type Cluster } from '$lib/domain/capabilities/columns/clusters';
 import type { TableColumn } from '$lib/domain/capabilities/columns/column';
@@ -10,8 +10,8 @@ import { referenceFor, type Reference } from '$lib/domain/capabilities/reference
 import type { Sheet } from '$lib/domain/capabilities/sheet/sheet';
 import { sheetOf } from '$lib/domain/capabilities/sheet/sheet-of';
 import { takeSnapshot, type Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
-import type { Chat } from '$lib/domain/chat';
-import type { NetworkIndex } from '$lib/domain/network';
+import type { Chat } from '$lib/domain/chat/chat';
+import type { NetworkIndex } from '$lib/domain/chat/network';
 import type { ViewProblem } from '$lib/domain/views/url';
 
 /** What there is to make a table of. */

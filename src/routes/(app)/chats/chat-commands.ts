@@ -1,14 +1,14 @@
 import { flip } from '$lib/components/actions/toggles';
-import { ACTION_WORDS, actionOf, wordsOf } from '$lib/domain/actions/words';
-import type { Toggle, Write } from '$lib/domain/actions/write';
+import { ACTION_WORDS, actionOf, wordsOf } from '$lib/domain/mutations/actions';
+import type { Toggle, Write } from '$lib/domain/mutations/mutation';
 import {
 	permissionFor,
 	permissionOf,
 	type Circumstances,
 	type Permission
-} from '$lib/domain/actions/permission';
-import type { BulkAction, BulkToggle } from '$lib/domain/bulk';
-import { titleOf, type Chat } from '$lib/domain/chat';
+} from '$lib/domain/mutations/permission';
+import type { BulkAction, BulkToggle } from '$lib/domain/mutations/bulk';
+import { titleOf, type Chat } from '$lib/domain/chat/chat';
 import { keysOf } from '$lib/domain/key-names';
 import type { Command } from '$lib/domain/keys';
 import type { RunnableCommand } from '$lib/state/commands.svelte';

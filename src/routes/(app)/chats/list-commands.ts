@@ -1,6 +1,6 @@
 import { GROUPS, LAYOUT_NAMES, SORTS } from '$lib/components/chats/arrangement';
 import { groupedBy, sortedBy } from '$lib/components/chats/choices';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { numberWords } from '$lib/domain/capabilities/quantity';
 import { keysOf } from '$lib/domain/key-names';
 import { NOTHING_SELECTED, selectAll, type Selection } from '$lib/domain/selection';

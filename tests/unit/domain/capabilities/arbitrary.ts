@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Capabilities } from '$lib/domain/capabilities/capabilities';
 import { SUPPORT_LEVELS } from '$lib/domain/capabilities/level';
-import type { Chat } from '$lib/domain/chat';
-import type { Network } from '$lib/domain/network';
+import type { Chat } from '$lib/domain/chat/chat';
+import type { Network } from '$lib/domain/chat/network';
 import { makeAttachment } from '../../../fixtures/capabilities';
 import { makeChat } from '../../../fixtures/chats';
 

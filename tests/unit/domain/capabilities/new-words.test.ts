@@ -7,7 +7,7 @@ import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
 import { sheetOf } from '$lib/domain/capabilities/sheet/sheet-of';
 import { compareSnapshots } from '$lib/domain/capabilities/snapshot/changes';
 import { takeSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { writeCsv } from '$lib/export/csv';
 import { makeChat } from '../../../fixtures/chats';
 import { networkOf } from './arbitrary';

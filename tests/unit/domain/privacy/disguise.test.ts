@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createChatReader } from '$lib/api/chat';
 import { prepareDrafts } from '$lib/api/draft-markdown';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { createDisguise } from '$lib/domain/privacy/disguise';
 import { makeChat } from '../../../fixtures/chats';
 import { makeSampleWorld } from '../../../fixtures/sample';

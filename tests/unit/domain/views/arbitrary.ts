@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import {
 	FLAGS,
 	GROUPINGS,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wordsAt } from '$lib/domain/capabilities/words-at';
-import type { Chat } from '$lib/domain/chat';
-import { createNetworkIndex } from '$lib/domain/network';
+import type { Chat } from '$lib/domain/chat/chat';
+import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats, keepIndex, prepareIndex } from '$lib/domain/views/chat-index';
 import { countChoices } from '$lib/domain/views/facets';
 import { groupChats } from '$lib/domain/views/group';

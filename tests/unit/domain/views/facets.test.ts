@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Chat } from '$lib/domain/chat';
-import { labelsOf } from '$lib/domain/labels';
-import { membersOf } from '$lib/domain/merge';
-import { createNetworkIndex } from '$lib/domain/network';
+import type { Chat } from '$lib/domain/chat/chat';
+import { labelsOf } from '$lib/domain/chat/labels';
+import { membersOf } from '$lib/domain/chat/merge';
+import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats } from '$lib/domain/views/chat-index';
 import { countChoices } from '$lib/domain/views/facets';
 import { wordsAt } from '$lib/domain/capabilities/words-at';

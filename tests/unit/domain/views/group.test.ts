@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Chat } from '$lib/domain/chat';
-import { createNetworkIndex } from '$lib/domain/network';
+import type { Chat } from '$lib/domain/chat/chat';
+import { createNetworkIndex } from '$lib/domain/chat/network';
 import { groupChats } from '$lib/domain/views/group';
 import type { Grouping } from '$lib/domain/views/view';
 import { makeAccount, makeChat } from '../../../fixtures/chats';

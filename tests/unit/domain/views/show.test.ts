@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Chat } from '$lib/domain/chat';
-import { createNetworkIndex } from '$lib/domain/network';
+import type { Chat } from '$lib/domain/chat/chat';
+import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats } from '$lib/domain/views/chat-index';
 import { showChats } from '$lib/domain/views/show';
 import { wordsAt } from '$lib/domain/capabilities/words-at';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { wordsAt } from '$lib/domain/capabilities/words-at';
-import { createNetworkIndex } from '$lib/domain/network';
+import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats } from '$lib/domain/views/chat-index';
 import { siftChats } from '$lib/domain/views/sift';
 import { ALL_CHATS, INBOX, type ChatFilter, type Flag } from '$lib/domain/views/view';

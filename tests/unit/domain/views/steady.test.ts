@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { keepSteady, steady } from '$lib/domain/views/steady';
 import { makeChat } from '../../../fixtures/chats';
 import { shownAs } from '../../../fixtures/views';

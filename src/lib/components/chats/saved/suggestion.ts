@@ -1,6 +1,6 @@
-import type { Account } from '$lib/domain/account';
-import type { NamedLabel } from '$lib/domain/labels';
-import type { Network } from '$lib/domain/network';
+import type { Account } from '$lib/domain/chat/account';
+import type { NamedLabel } from '$lib/domain/chat/labels';
+import type { Network } from '$lib/domain/chat/network';
 import { cleanName, MAX_NAME, nameFor, type SavedView } from '$lib/domain/views/saved';
 import type { ChatView } from '$lib/domain/views/view';
 import { GROUPS } from '../arrangement';

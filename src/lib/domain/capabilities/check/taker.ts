@@ -1,4 +1,4 @@
-import type { Network } from '$lib/domain/network';
+import type { Network } from '$lib/domain/chat/network';
 import type { Capabilities } from '../capabilities';
 import type { TableColumn } from '../columns/column';
 import type { ColumnNames } from '../columns/column-groups';

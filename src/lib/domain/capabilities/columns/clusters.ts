@@ -1,5 +1,5 @@
-import type { Chat, ChatType } from '$lib/domain/chat';
-import type { Network, NetworkIndex } from '$lib/domain/network';
+import type { Chat, ChatType } from '$lib/domain/chat/chat';
+import type { Network, NetworkIndex } from '$lib/domain/chat/network';
 import type { Capabilities } from '../capabilities';
 
 /** Chats that are alike in all by which columns and their variants tell chats apart. */

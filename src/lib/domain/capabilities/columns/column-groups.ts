@@ -1,6 +1,6 @@
-import type { Account } from '$lib/domain/account';
-import { nameAccounts } from '$lib/domain/accounts';
-import { isolateName } from '$lib/domain/name';
+import type { Account } from '$lib/domain/chat/account';
+import { nameAccounts } from '$lib/domain/chat/accounts';
+import { isolateName } from '$lib/domain/chat/name';
 import type { ChatFilter } from '$lib/domain/views/view';
 import type { Cluster } from './clusters';
 import { byName, grouped } from '../grouped';

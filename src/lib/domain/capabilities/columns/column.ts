@@ -1,5 +1,5 @@
-import type { ChatID } from '$lib/domain/chat';
-import { isNetworkNamed } from '$lib/domain/network';
+import type { ChatID } from '$lib/domain/chat/chat';
+import { isNetworkNamed } from '$lib/domain/chat/network';
 import { ALL_CHATS, type ChatFilter } from '$lib/domain/views/view';
 import type { Capabilities } from '../capabilities';
 import { jsonOf } from '../word';

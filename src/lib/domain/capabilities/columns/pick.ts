@@ -1,5 +1,5 @@
-import type { Chat, ChatID } from '$lib/domain/chat';
-import { isNetworkNamed, type Network } from '$lib/domain/network';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
 import type { ViewProblem } from '$lib/domain/views/url';
 
 /** What an address asks for that is here, and what it names in vain. */

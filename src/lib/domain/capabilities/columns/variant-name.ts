@@ -1,4 +1,4 @@
-import { nameAccounts } from '$lib/domain/accounts';
+import { nameAccounts } from '$lib/domain/chat/accounts';
 import type { Cluster } from './clusters';
 import { accountIDsOf, type ColumnNames } from './column-groups';
 import { statementOf } from '../format';

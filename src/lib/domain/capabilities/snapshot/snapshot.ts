@@ -1,4 +1,4 @@
-import type { Network } from '$lib/domain/network';
+import type { Network } from '$lib/domain/chat/network';
 import { dayOf } from '$lib/domain/time';
 import type { Capabilities } from '../capabilities';
 import type { Cluster } from '../columns/clusters';

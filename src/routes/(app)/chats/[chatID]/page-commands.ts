@@ -1,8 +1,8 @@
 import type { Control } from '$lib/components/actions/control';
-import { permissionFor, type Circumstances } from '$lib/domain/actions/permission';
-import { ACTION_WORDS, type Action } from '$lib/domain/actions/words';
-import { hasDraft, type Write } from '$lib/domain/actions/write';
-import { titleOf, type Chat } from '$lib/domain/chat';
+import { permissionFor, type Circumstances } from '$lib/domain/mutations/permission';
+import { ACTION_WORDS, type Action } from '$lib/domain/mutations/actions';
+import { hasDraft, type Write } from '$lib/domain/mutations/mutation';
+import { titleOf, type Chat } from '$lib/domain/chat/chat';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
 import { commandOf, commandsFor, refusalOf, remindCommand } from '../chat-commands';
 

@@ -1,9 +1,9 @@
 import { startPermission } from '$lib/components/people/person';
-import type { Permission } from '$lib/domain/actions/permission';
+import type { Permission } from '$lib/domain/mutations/permission';
 import { numberWords } from '$lib/domain/capabilities/quantity';
-import { titleOf, type Chat } from '$lib/domain/chat';
-import { isolateName } from '$lib/domain/name';
-import { nameOf, type Participant } from '$lib/domain/user';
+import { titleOf, type Chat } from '$lib/domain/chat/chat';
+import { isolateName } from '$lib/domain/chat/name';
+import { nameOf, type Participant } from '$lib/domain/chat/participant';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
 import { refusalOf } from '../chat-commands';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answersOf, takersOf, type Taker } from '$lib/domain/capabilities/check/taker';
 import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
 import { columnsOf } from '$lib/domain/capabilities/columns/columns';
-import { createNetworkIndex } from '$lib/domain/network';
+import { createNetworkIndex } from '$lib/domain/chat/network';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeChat } from '../../../../fixtures/chats';
 

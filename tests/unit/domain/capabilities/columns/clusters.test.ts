@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeChat } from '../../../../fixtures/chats';
 

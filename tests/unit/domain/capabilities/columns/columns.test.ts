@@ -6,7 +6,7 @@ import {
 	networksOf,
 	type ColumnChoice
 } from '$lib/domain/capabilities/columns/columns';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeAccount, makeChat } from '../../../../fixtures/chats';
 import { networkOf } from '../arbitrary';

@@ -4,7 +4,7 @@ import type { Capabilities } from '$lib/domain/capabilities/capabilities';
 import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
 import { columnsOf } from '$lib/domain/capabilities/columns/columns';
 import { splitColumn, variantsOf } from '$lib/domain/capabilities/columns/variant';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { formatView, parseView } from '$lib/domain/views/url';
 import { ALL_CHATS } from '$lib/domain/views/view';
 import { makeCapabilities } from '../../../../fixtures/capabilities';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Chat } from '$lib/domain/chat';
+import type { Chat } from '$lib/domain/chat/chat';
 import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
 import type { ColumnChoice } from '$lib/domain/capabilities/columns/columns';
 import { columnsOfSnapshot, takeSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
-import { createNetworkIndex } from '$lib/domain/network';
+import { createNetworkIndex } from '$lib/domain/chat/network';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeAccount, makeChat } from '../../../../fixtures/chats';
 import { makeSnapshot, makeSnapshotColumn } from '../../../../fixtures/snapshots';

@@ -1,6 +1,0 @@
-import type { Entry } from './outcome';
-
-/** Whether there is something to take back, and time left to do so. */
-export function canUndo(entry: Entry, now: number): boolean {
-	return entry.undo.length > 0 && !entry.isUndone && now < entry.undoUntil;
-}

@@ -1,0 +1,29 @@
+import { counted } from '../capabilities/quantity';
+import { titleOf, type Chat } from './chat';
+import { cleanName } from './name';
+import { tellApart } from './tell-apart';
+
+/**
+ * Titles of chats that stand in one list, those that look the same with the least that tells them
+ * apart, as far as anything does: `Lunch (Signal)`, `Lunch (Kim (…0199))`.
+ *
+ * @param accountNames - see `nameAccounts`
+ * @returns a title for each chat, in the same order
+ */
+export function nameChats(
+	chats: readonly Chat[],
+	accountNames: ReadonlyMap<string, string>
+): string[] {
+	return tellApart(chats, titleOf, [
+		({ network }) => cleanName(network),
+		({ accountID }) => accountNames.get(accountID),
+		addressOfOther,
+		({ participants }) => counted(participants.total, 'person', 'people')
+	]);
+}
+
+function addressOfOther({ type, participants }: Chat): string | undefined {
+	if (type !== 'single') return undefined;
+	const other = participants.items.find(({ isSelf }) => !isSelf);
+	return cleanName(other?.phoneNumber) || cleanName(other?.username) || cleanName(other?.email);
+}

@@ -1,0 +1,155 @@
+import type { Account } from './account';
+import type { Chat } from './chat';
+import { isSame } from '../same';
+
+/** A messaging network, as far as the dashboard tells them apart. */
+export interface Network {
+	/** The bridge type of its accounts (`whatsapp`, `discordgo`): the word used in URLs. */
+	key: string;
+	/** What people call it. */
+	name: string;
+}
+
+/**
+ * Tells which network a chat is on; for a merged chat, that of its first member: for all of them
+ * see `networksOf`. Networks with one key are one object, with one name.
+ */
+export type NetworkIndex = (chat: Chat) => Network;
+
+/** Networks by the bridge that Beeper runs for them, as Beeper names them, and by their other names. */
+const KNOWN_NETWORKS: readonly (Network & { aliases: readonly string[] })[] = [
+	{ key: 'whatsapp', name: 'WhatsApp', aliases: [] },
+	{ key: 'telegram', name: 'Telegram', aliases: ['telegramgo'] },
+	{ key: 'signal', name: 'Signal', aliases: ['signalgo'] },
+	{ key: 'imessage', name: 'iMessage', aliases: ['imessagego', 'imessagecloud'] },
+	{ key: 'facebookgo', name: 'Facebook/Messenger', aliases: ['facebook', 'messenger'] },
+	{ key: 'instagramgo', name: 'Instagram', aliases: [] },
+	{ key: 'slackgo', name: 'Slack', aliases: [] },
+	{ key: 'discordgo', name: 'Discord', aliases: [] },
+	{ key: 'gmessages', name: 'Google Messages', aliases: ['googlemessages'] },
+	{ key: 'googlechat', name: 'Google Chat', aliases: ['gchat'] },
+	{ key: 'gvoice', name: 'Google Voice', aliases: ['googlevoice'] },
+	{ key: 'twitter', name: 'Twitter/X', aliases: ['x'] },
+	{ key: 'linkedin', name: 'LinkedIn', aliases: [] },
+	{ key: 'bluesky', name: 'Bluesky', aliases: [] },
+	{ key: 'line', name: 'LINE', aliases: [] },
+	{
+		key: 'matrix',
+		name: 'Beeper/Matrix',
+		aliases: ['beeper', 'beeper (matrix)', 'hungryserv']
+	}
+];
+
+const UNKNOWN_NETWORK: Network = { key: 'unknown', name: 'Unknown network' };
+
+const KNOWN_BY_WORD: ReadonlyMap<string, Network> = new Map(
+	KNOWN_NETWORKS.flatMap(({ key, name, aliases }) =>
+		[key, name, ...aliases].map((word) => [fold(word), { key, name }] as const)
+	)
+);
+
+function fold(word: string): string {
+	return word.trim().toLowerCase();
+}
+
+/** What people call the network that a word from a URL means; the word itself where nobody knows it. */
+export function getNetworkName(word: string): string {
+	return KNOWN_BY_WORD.get(fold(word))?.name ?? word;
+}
+
+/** Whether a word from a URL means this network: its key, its name or another usual name. */
+export function isNetworkNamed(network: Network, word: string): boolean {
+	const wanted = fold(word);
+	return (
+		wanted === fold(network.key) ||
+		wanted === fold(network.name) ||
+		network.key === KNOWN_BY_WORD.get(wanted)?.key
+	);
+}
+
+/** `slackgo.T123` is on Slack, `local-whatsapp_ba_…` on WhatsApp. */
+function networkOfAccountID(accountID: string): Network | undefined {
+	const bridge = /^(?:local-)?([a-z]+)(?=[._-]|$)/i.exec(accountID)?.[1];
+	return bridge === undefined ? undefined : KNOWN_BY_WORD.get(fold(bridge));
+}
+
+/**
+ * The name of an account's network: the server's, else the usual one for its bridge.
+ *
+ * @returns empty when nothing tells
+ */
+export function networkNameOf({ network, bridge, accountID }: Account): string {
+	const type = bridge?.type ?? '';
+	return (
+		network?.trim() ||
+		KNOWN_BY_WORD.get(fold(type))?.name ||
+		networkOfAccountID(accountID)?.name ||
+		type
+	);
+}
+
+/**
+ * {@link createNetworkIndex} from one list of accounts to the next: the same index for as long as it
+ * would tell the same, however the accounts stand.
+ */
+export function keepNetworkIndex(): (accounts: readonly Account[]) => NetworkIndex {
+	let before: { facts: unknown; index: NetworkIndex } | undefined;
+	return (accounts) => {
+		const facts = accounts.map(({ accountID, bridge, network }) => [accountID, bridge, network]);
+		if (!before || !isSame(before.facts, facts)) {
+			before = { facts, index: createNetworkIndex(accounts) };
+		}
+		return before.index;
+	};
+}
+
+/**
+ * The network of a chat is its account's bridge type; when the server does not say that (before
+ * 4.2.785, or an account it leaves out), it is read from the chat's display name or account ID.
+ *
+ * @param accounts - those the server lists; their names for a network are preferred to ours
+ */
+export function createNetworkIndex(accounts: readonly Account[]): NetworkIndex {
+	const accountsByID = new Map(accounts.map((account) => [account.accountID, account]));
+	const networks = new Map<string, Network>();
+	const keysByName = new Map<string, string>();
+	const found = new Map<string, Map<string, Network>>();
+
+	for (const { bridge, network } of accounts) {
+		if (!bridge?.type || !network?.trim()) continue;
+		if (!networks.has(bridge.type)) {
+			networks.set(bridge.type, { key: bridge.type, name: network.trim() });
+		}
+		if (!keysByName.has(fold(network))) keysByName.set(fold(network), bridge.type);
+	}
+
+	function networkFor(key: string, name: string): Network {
+		const network = networks.get(key) ?? {
+			key,
+			name: KNOWN_BY_WORD.get(fold(key))?.name ?? (name || key)
+		};
+		networks.set(key, network);
+		return network;
+	}
+
+	function lookUp(chat: Chat): Network {
+		const account = accountsByID.get(chat.accountID);
+		const name = chat.network.trim() || account?.network?.trim() || '';
+		const key =
+			account?.bridge?.type ||
+			keysByName.get(fold(name)) ||
+			KNOWN_BY_WORD.get(fold(name))?.key ||
+			networkOfAccountID(chat.accountID)?.key ||
+			fold(name);
+		return key ? networkFor(key, name) : UNKNOWN_NETWORK;
+	}
+
+	return (asked) => {
+		const [chat = asked] = asked.members ?? [];
+		let byName = found.get(chat.accountID);
+		if (!byName) found.set(chat.accountID, (byName = new Map()));
+		let network = byName.get(chat.network);
+		if (!network) byName.set(chat.network, (network = lookUp(chat)));
+		return network;
+	};
+}

@@ -1,0 +1,23 @@
+import { findTitle, type Chat } from './chat';
+import { cleanName } from './name';
+import { findName } from './participant';
+
+/** Who wrote a message, as far as the message itself says. */
+export interface Sender {
+	senderID?: string;
+	senderName?: string;
+}
+
+/**
+ * What to call the sender of a message by somebody else; in a direct chat there's only one. An ID is
+ * no name.
+ */
+export function nameSender(chat: Chat, { senderID, senderName }: Sender): string {
+	const member = chat.participants.items.find(({ id }) => id === senderID);
+	return (
+		cleanName(senderName) ||
+		(member && findName(member)) ||
+		(chat.type === 'single' && findTitle(chat)) ||
+		'Unknown sender'
+	);
+}

@@ -1,0 +1,108 @@
+import { NOT_LOADED } from '../not-loaded';
+import type { SourceError, SourceFailure } from './source';
+
+/** A failure for people: what happened, and what they can do. */
+export interface Explanation {
+	title: string;
+	next: string;
+	/** The server's own words, each issue, how long to wait; often empty. */
+	details: readonly string[];
+}
+
+const WORDS: Record<SourceFailure, { title: string; next: string }> = {
+	unreachable: {
+		title: 'Beeper does not answer',
+		next: 'Start Beeper Desktop, check that its API is on, and try again.'
+	},
+	blocked: {
+		title: 'This page is not let in',
+		next: 'Open the dashboard from this computer, at localhost, and check that the address is Beeper’s.'
+	},
+	'token-missing': {
+		title: 'An access token is needed',
+		next: 'Paste a token from Beeper to go on.'
+	},
+	'token-refused': {
+		title: 'Beeper does not accept the token',
+		next: 'It may have expired or been revoked. Create a new one and paste it here.'
+	},
+	'token-expired': {
+		title: 'Your token has expired',
+		next: 'Create a new one in Beeper and paste it here.'
+	},
+	'read-only': {
+		title: 'This token can only read',
+		next: 'Create one with write access in Beeper.'
+	},
+	scope: {
+		title: 'Beeper didn’t allow this',
+		next: 'The token, or the chat, may not have the rights for it.'
+	},
+	'not-found': {
+		title: 'Beeper does not know this',
+		next: 'It may have been deleted, or belong to another account. Go back to the list.'
+	},
+	conflict: {
+		title: 'Something else got there first',
+		next: 'Look at what is there now, then try again.'
+	},
+	invalid: {
+		title: 'Beeper did not accept the request',
+		next: 'Change what is listed below and try again.'
+	},
+	'rate-limited': {
+		title: 'Too many requests',
+		next: 'Wait a little, then try again.'
+	},
+	'network-failed': {
+		title: 'The chat’s network failed',
+		next: 'Beeper is fine, the network behind it is not. Try again later.'
+	},
+	'server-fault': {
+		title: 'Beeper made a mistake',
+		next: 'Try again. If it keeps happening, restart Beeper.'
+	},
+	malformed: {
+		title: 'The answer makes no sense',
+		next: 'Check that the address is Beeper’s, and update Beeper and the dashboard.'
+	},
+	redirected: {
+		title: 'The answer leads to another address',
+		next: 'Check that the address is Beeper’s, and that no proxy stands between.'
+	},
+	'not-sent': {
+		title: 'The browser blocked this. Nothing was sent',
+		next: 'Beeper lets this page read, but not make this change. Update Beeper, then reload the page.'
+	},
+	'timed-out': {
+		title: 'Beeper took too long',
+		next: 'It may be busy or asleep. Try again.'
+	},
+	'other-server': {
+		title: 'Another Beeper answers',
+		next: 'Show its chats instead, or start the first one again. Nothing was sent.'
+	},
+	'not-loaded': NOT_LOADED,
+	cancelled: {
+		title: 'Stopped',
+		next: 'Start again whenever you like.'
+	}
+};
+
+export function explain(error: SourceError): Explanation {
+	const { title, next } = WORDS[error.failure];
+	const details: string[] = [];
+	if (error.says) details.push(`Beeper says: ${error.says}`);
+	for (const { path, message } of error.issues) {
+		details.push(path ? `${path}: ${message}` : message);
+	}
+	if (error.retryAfter) details.push(`Beeper asks to wait ${waitWords(error.retryAfter)}.`);
+	return { title, next, details };
+}
+
+/** Rounded up, so that nobody comes back too early. */
+function waitWords(ms: number): string {
+	const seconds = Math.ceil(ms / 1000);
+	if (seconds <= 90) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+	return `${Math.ceil(seconds / 60)} minutes`;
+}

@@ -1,0 +1,33 @@
+import { checkFile, type FileFacts } from '../capabilities/check/file';
+import { sizeWords } from '../capabilities/quantity';
+import type { Chat } from '../chat/chat';
+import { ALLOWED, UNREPORTED, UNSTATED, type Permission } from './permission';
+
+/** A file that somebody wants to send; its type is as the browser says it. */
+export type FileToSend = Pick<FileFacts, 'name' | 'mimeType' | 'size'>;
+
+/** What Beeper takes in one file. */
+const MOST_BYTES = 500_000_000;
+
+/** Whether a file may be uploaded for a draft in a chat, told before it is. */
+export function permissionForFile(chat: Chat, file: FileToSend): Permission {
+	if (file.size > MOST_BYTES) {
+		return refused(`${file.name} is larger than ${sizeWords(MOST_BYTES)}.`);
+	}
+	const { capabilities } = chat;
+	if (!capabilities) return UNREPORTED;
+	if (!capabilities.attachments) return UNSTATED;
+	// Nobody has measured the file here, so what is only unknown stands against nothing.
+	const { kind, reasons, usual } = checkFile(capabilities, file, null, 'this chat');
+	if (kind === 'no') return refused(`${sentence(reasons.join('; '))}.`);
+	if (usual !== 'no') return ALLOWED;
+	return { kind: 'unstated', hint: 'Taken only as a file; may be refused' };
+}
+
+function refused(reason: string): Permission {
+	return { kind: 'refused', reason };
+}
+
+function sentence(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}

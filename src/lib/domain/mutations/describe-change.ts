@@ -1,0 +1,82 @@
+import { counted, durationWords } from '../capabilities/quantity';
+import { isUnread, type Chat } from '../chat/chat';
+import { fileSizeWords } from '../file-size';
+import { cleanName, isolateName } from '../chat/name';
+import { exactTime } from '../time';
+import { nameOf } from '../chat/participant';
+import { reactionWords } from './reaction-words';
+import { hasDraft, isFieldWrite, type ReactionWrite, type Write } from './mutation';
+
+/**
+ * What a chat says about that which a write changes, in a few words: the log's "before" and "after".
+ *
+ * @param chat - undefined when unknown
+ * @returns empty for a write that changes nothing in the chat, `unknown` where the chat does not say
+ */
+export function valueWords(write: Write, chat: Chat | undefined): string {
+	if (!isFieldWrite(write)) return '';
+	if (!chat) return 'unknown';
+	switch (write.kind) {
+		case 'archive':
+			return flagWords(chat.isArchived, 'archived');
+		case 'mute':
+			return flagWords(chat.isMuted, 'muted');
+		case 'pin':
+			return flagWords(chat.isPinned, 'pinned');
+		case 'low-priority':
+			return flagWords(chat.isLowPriority, 'low priority');
+		case 'read':
+			return isUnread(chat) ? 'unread' : 'read';
+		case 'title':
+			return textWords(isolateName(cleanName(chat.title)));
+		case 'description':
+			return textWords(chat.description);
+		case 'avatar':
+			return textWords(chat.imgURL);
+		case 'timer':
+			if (chat.messageExpirySeconds === undefined) return 'unknown';
+			return chat.messageExpirySeconds ? durationWords(chat.messageExpirySeconds) : 'off';
+		case 'draft':
+			if (chat.draft === undefined) return 'unknown';
+			return hasDraft(chat) ? textWords(chat.draft?.text || 'files') : 'none';
+		case 'remind':
+			if (chat.reminder === undefined) return 'unknown';
+			return chat.reminder?.remindAt === undefined ? 'none' : exactTime(chat.reminder.remindAt);
+	}
+}
+
+/** One's own reaction to a message, before and after: chats do not tell. */
+export function reactionValues({ kind, reactionKey, replaces }: ReactionWrite) {
+	const key = reactionWords(reactionKey);
+	return kind === 'react'
+		? { before: replaces === undefined ? 'none' : reactionWords(replaces), after: key }
+		: { before: key, after: 'none' };
+}
+
+/** What a write is about that changes nothing in a chat; empty where its chat says it all. */
+export function subjectWords(write: Write): string {
+	switch (write.kind) {
+		case 'start': {
+			const { id = '', ...names } = write.user;
+			return nameOf({ id, ...names });
+		}
+		case 'create':
+			return cleanName(write.title) || counted(write.participantIDs.length, 'person', 'people');
+		case 'upload':
+			return [write.fileName, write.mimeType, fileSizeWords(write.fileSize)]
+				.filter(Boolean)
+				.join(', ');
+		default:
+			return '';
+	}
+}
+
+function flagWords(flag: boolean | undefined, word: string): string {
+	if (flag === undefined) return 'unknown';
+	return flag ? word : `not ${word}`;
+}
+
+function textWords(text: string | null | undefined): string {
+	if (text === undefined) return 'unknown';
+	return text ? `“${text}”` : 'none';
+}

@@ -1,0 +1,108 @@
+import type { Chat } from '../chat/chat';
+import type { Message, MessageReaction } from '../chat/message-list';
+import { ALLOWED, UNREPORTED, type Permission } from './permission';
+import { foldReaction, type ReactionWrite } from './mutation';
+
+/** What a picker may offer. */
+export interface ReactionChoices {
+	/** In the server's own spelling, each once however it is spelt; `null`: any emoji. */
+	keys: readonly string[] | null;
+	/** Whether keys may be offered that are no emoji. */
+	custom: boolean;
+}
+
+export function reactionChoices({ capabilities }: Chat): ReactionChoices {
+	const { allowedReactions, customEmojiReactions } = capabilities ?? {};
+	return {
+		keys: allowedReactions ? distinct(allowedReactions) : null,
+		custom: customEmojiReactions === true
+	};
+}
+
+/** The first spelling of each, in their order; an empty key is none. */
+function distinct(keys: readonly string[]): readonly string[] {
+	const spellings = new Map<string, string>();
+	for (const key of keys) {
+		const folded = foldReaction(key);
+		if (key.trim() !== '' && !spellings.has(folded)) spellings.set(folded, key);
+	}
+	return [...spellings.values()];
+}
+
+/** A key as the server writes it: as on the message, else as in the chat's list, else as it is. */
+export function spellingOf(chat: Chat, message: Message, key: string): string {
+	const known = [
+		...message.reactions.map((reaction) => reaction.key),
+		...(chat.capabilities?.allowedReactions ?? [])
+	];
+	return known.find((other) => foldReaction(other) === foldReaction(key)) ?? key;
+}
+
+export function isEmoji(key: string): boolean {
+	return /\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*0-9]\uFE0F?\u20E3/u.test(key);
+}
+
+/** The reactions of one person to a message. */
+export function reactionsBy(message: Message, participantID: string): readonly MessageReaction[] {
+	return message.reactions.filter((reaction) => reaction.participantID === participantID);
+}
+
+/**
+ * Whether one more reaction may be given, beyond whether the chat takes reactions at all.
+ *
+ * @param selfID - who the user is in this chat; undefined when unknown
+ */
+export function permissionForReaction(
+	chat: Chat,
+	message: Message,
+	key: string,
+	selfID: string | undefined
+): Permission {
+	const { allowedReactions, reactionCount, customEmojiReactions } = chat.capabilities ?? {};
+	const folded = foldReaction(key);
+	if (allowedReactions && !allowedReactions.some((other) => foldReaction(other) === folded)) {
+		return { kind: 'refused', reason: `This chat does not take ${key} as a reaction.` };
+	}
+	const own = selfID === undefined ? [] : reactionsBy(message, selfID);
+	// Where one is allowed, a second takes its place.
+	if (reactionCount !== undefined && reactionCount > 1 && own.length >= reactionCount) {
+		const reason = `You can give a message ${reactionCount} reactions. Remove one first.`;
+		return { kind: 'refused', reason };
+	}
+	if (allowedReactions || isEmoji(key)) return ALLOWED;
+	if (customEmojiReactions === false) {
+		return { kind: 'refused', reason: 'This chat takes only emoji as reactions.' };
+	}
+	return customEmojiReactions ? ALLOWED : UNREPORTED;
+}
+
+/** The write that brings back one's own reactions as they were. */
+export function inverseOfReaction({ replaces, ...write }: ReactionWrite): ReactionWrite {
+	const { kind, reactionKey } = write;
+	if (kind === 'unreact') return { ...write, kind: 'react' };
+	if (replaces === undefined) return { ...write, kind: 'unreact' };
+	return { ...write, reactionKey: replaces, replaces: reactionKey };
+}
+
+/**
+ * The message as it should be after a reaction was added or removed.
+ *
+ * @param chat - tells whether a new reaction takes the place of the one before
+ */
+export function applyReaction(
+	message: Message,
+	write: ReactionWrite,
+	selfID: string,
+	chat: Chat
+): Message {
+	const folded = foldReaction(write.reactionKey);
+	const isOnly = chat.capabilities?.reactionCount === 1;
+	const isAdded = write.kind === 'react';
+	const others = message.reactions.filter(
+		({ participantID, key }) =>
+			participantID !== selfID || !(foldReaction(key) === folded || (isOnly && isAdded))
+	);
+	const { reactionKey: key } = write;
+	const added = { key, participantID: selfID, isEmoji: isEmoji(key) };
+	return { ...message, reactions: isAdded ? [...others, added] : others };
+}

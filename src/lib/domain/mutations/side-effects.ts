@@ -1,0 +1,131 @@
+import { numberWords } from '../capabilities/quantity';
+import { isUnread, type Chat } from '../chat/chat';
+import { valueWords } from './describe-change';
+import { ACTION_WORDS, actionOf } from './actions';
+import {
+	hasDraft,
+	kindsOf,
+	TOGGLES,
+	type DraftWrite,
+	type ReminderWrite,
+	type Toggle,
+	type ToggleWrite,
+	type Write
+} from './mutation';
+
+/** A change that came along with another write, as the write that would have made it. */
+export type SideEffect = ToggleWrite | ReminderWrite | DraftWrite;
+
+const FLAGS = {
+	archive: 'isArchived',
+	mute: 'isMuted',
+	pin: 'isPinned',
+	'low-priority': 'isLowPriority'
+} as const;
+
+/**
+ * What a write changed in a chat besides what it was asked to: Beeper's own settings may archive, mark
+ * as read and more.
+ *
+ * Only what belongs to this user alone is compared. New messages change the activity, the last message
+ * and the number of unread ones; a title, a description, a picture or a timer may be anybody's change.
+ * A reminder or draft that has appeared was made by the user elsewhere, and is not to be taken away.
+ *
+ * @param before - the chat as it was last known
+ * @param after - the same chat as the server describes it now
+ * @param now - epoch milliseconds: a reminder that was due goes by itself
+ */
+export function findSideEffects(
+	write: Write,
+	before: Chat,
+	after: Chat,
+	now: number
+): readonly SideEffect[] {
+	const { id: chatID } = after;
+	const toggles = TOGGLES.flatMap((kind): SideEffect[] => {
+		const value = findSwitch(kind, before, after);
+		return value === undefined ? [] : [{ kind, chatID, value }];
+	});
+	const effects: SideEffect[] = [...toggles];
+	if ((before.reminder?.remindAt ?? 0) > now && after.reminder === null)
+		effects.push({ kind: 'remind', chatID, value: null });
+	if (hasDraft(before) && after.draft === null)
+		effects.push({ kind: 'draft', chatID, value: null });
+	return effects.filter(({ kind }) => kind !== write.kind);
+}
+
+/** @returns the new value; undefined when it is the old one, or either is not told */
+function findSwitch(kind: Toggle, before: Chat, after: Chat): boolean | undefined {
+	if (kind === 'read') {
+		if (isUnread(before)) return isUnread(after) ? undefined : true;
+		return after.isMarkedUnread ? false : undefined;
+	}
+	const [was, is] = [before[FLAGS[kind]], after[FLAGS[kind]]];
+	return was === undefined || is === undefined || was === is ? undefined : is;
+}
+
+/** After "Archived and": `marked as read`. */
+export function formatSideEffect(effect: SideEffect): string {
+	if (effect.kind === 'remind') return 'cleared its reminder';
+	if (effect.kind === 'draft') return 'cleared its draft';
+	const { done } = ACTION_WORDS[actionOf(effect)];
+	return done.charAt(0).toLowerCase() + done.slice(1);
+}
+
+/** `Archived`, `Archived and marked as read`, `Archived, unpinned and marked as read` */
+export function joinSideEffects(done: string, effects: readonly SideEffect[]): string {
+	const words = [done, ...effects.map(formatSideEffect)];
+	const last = words.pop() ?? '';
+	return words.length === 0 ? last : `${words.join(', ')} and ${last}`;
+}
+
+/**
+ * What an undoing has not brought back, each after "Could not be restored:".
+ *
+ * @param before - the chat as it was before the writes that were undone
+ * @param now - the chat after their undoing
+ * @param touched - those writes, what they changed besides, and what undoing them did
+ */
+export function findLosses(
+	before: Chat,
+	now: Chat,
+	touched: readonly Pick<Write, 'kind'>[]
+): readonly string[] {
+	const kinds = new Set(touched.map(({ kind }) => kind));
+	const losses = TOGGLES.filter((kind) => kinds.has(kind) && isLost(kind, before, now)).map(
+		(kind) => `that it was ${valueWords({ kind, chatID: before.id, value: true }, before)}`
+	);
+	if (kinds.has('read') && isUnread(now) && now.unreadCount < before.unreadCount)
+		losses.push('how many messages were unread');
+	if (kinds.has('remind') && before.reminder && now.reminder === null) losses.push('the reminder');
+	if (kinds.has('draft') && hasDraft(before) && now.draft === null) losses.push('the draft');
+	if (kinds.has('start') || kinds.has('create')) losses.push('what was started or sent');
+	return losses;
+}
+
+/** New messages make a chat unread again: nothing is lost by that. */
+function isLost(kind: Toggle, before: Chat, now: Chat): boolean {
+	if (kind === 'read') return isUnread(before) ? !isUnread(now) : now.isMarkedUnread === true;
+	return findSwitch(kind, now, before) !== undefined;
+}
+
+/** `Could not be restored: how many messages were unread.` */
+export function formatLosses(losses: readonly string[]): string {
+	return `Could not be restored: ${losses.join(', ')}.`;
+}
+
+/** The side effects of many writes: `37 were also marked as read`; none of none. */
+export function countSideEffects(effects: readonly SideEffect[]): readonly string[] {
+	return [...kindsOf(effects)].flatMap((kind) => {
+		const alike = effects.filter((effect) => effect.kind === kind);
+		return [true, false].flatMap((isOn) => {
+			const same = alike.filter(({ value }) => (value !== null && value !== false) === isOn);
+			const [first] = same;
+			if (!first) return [];
+			const count = numberWords(same.length);
+			if (first.kind === 'remind') return `${count} also lost their reminder`;
+			if (first.kind === 'draft') return `${count} also lost their draft`;
+			return `${count} ${same.length === 1 ? 'was' : 'were'} also ${formatSideEffect(first)}`;
+		});
+	});
+}

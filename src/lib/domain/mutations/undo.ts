@@ -1,0 +1,144 @@
+import { isSameDraft, isUnread, type Chat, type Draft } from '../chat/chat';
+import { SourceError } from '../connection/source';
+import type { Outcome } from './result';
+import { inverseOfReaction } from './reactions';
+import { isSettled } from './verify';
+import type { SideEffect } from './side-effects';
+import {
+	hasDraft,
+	isFieldWrite,
+	isReaction,
+	isToggle,
+	slotOf,
+	type DraftWrite,
+	type ToggleWrite,
+	type Write
+} from './mutation';
+
+/** Milliseconds after a write during which it can be taken back. */
+export const UNDO_FOR = 30_000;
+
+/** Why something is not taken back: see {@link isSuperseded}. */
+export const SUPERSEDED: Outcome = {
+	kind: 'failed',
+	error: new SourceError('conflict', {
+		issues: [{ path: '', message: 'It was changed since, and undoing would lose that.' }]
+	})
+};
+
+const NO_DRAFT: Draft = { text: '', markdown: '', attachments: [] };
+
+/**
+ * The writes that bring back what a chat was before, in order; empty where nothing can.
+ * There is no way back to a picture, to the files of a draft, or to how many messages were unread.
+ */
+export function inverseOf(before: Chat, write: Write): readonly Write[] {
+	if (isReaction(write)) return [inverseOfReaction(write)];
+	if (!isFieldWrite(write)) return [];
+	if (write.kind === 'draft') return redraft(before, write);
+	if (write.kind === 'read') return unmark(before, write);
+	if (isSettled(write, before) === true) return [];
+	const { kind, chatID } = write;
+	switch (kind) {
+		case 'title':
+			return [{ kind, chatID, value: before.title || null }];
+		case 'description':
+			return before.description === undefined ? [] : [{ kind, chatID, value: before.description }];
+		case 'avatar':
+			return before.imgURL === null ? [{ kind, chatID, value: null }] : [];
+		case 'timer':
+			if (before.messageExpirySeconds === undefined) return [];
+			return [{ kind, chatID, value: before.messageExpirySeconds || null }];
+		case 'remind':
+			return [remindAgain(before)];
+		default:
+			return [{ kind, chatID, value: !write.value }];
+	}
+}
+
+/**
+ * The same, once it is known what became of the write: what the server did not do needs no undoing,
+ * and what it did besides is undone too.
+ *
+ * @param before - undefined when unknown, and so is the way back
+ * @param after - undefined when unknown
+ */
+export function undoOf(
+	before: Chat | undefined,
+	write: Write,
+	after: Chat | undefined,
+	besides: readonly SideEffect[] = []
+): readonly Write[] {
+	if (!before) return [];
+	const isUndone = isToggle(write) && after && isSettled(write, after, before) === false;
+	const done = isUndone ? besides : [write, ...besides];
+	return arrange(done.flatMap((each) => inverseOf(before, each)));
+}
+
+/**
+ * In the order in which they all last: what is marked unread leaves the archive, what is pinned may not
+ * go there. Of several about the same the last counts.
+ */
+function arrange(writes: readonly Write[]): readonly Write[] {
+	const bySlot = new Map(writes.map((write) => [slotOf(write), write]));
+	return [...bySlot.values()].sort((one, other) => getRank(one) - getRank(other));
+}
+
+function getRank(write: Write): number {
+	if (write.kind === 'archive') return write.value ? 3 : 1;
+	if (write.kind === 'read') return 2;
+	return write.kind === 'pin' && write.value ? 4 : 0;
+}
+
+/** Whatever is marked unread, on the way there or back, leaves the archive. */
+function unmark(before: Chat, { kind, chatID, value }: ToggleWrite): readonly Write[] {
+	const wasUnread = isUnread(before);
+	const back: Write[] = value === wasUnread ? [{ kind, chatID, value: !wasUnread }] : [];
+	const leavesArchive = before.isArchived && !(value && !wasUnread);
+	return leavesArchive ? [...back, { kind: 'archive', chatID, value: true }] : back;
+}
+
+function redraft(before: Chat, { kind, chatID, value }: DraftWrite): readonly Write[] {
+	const { draft } = before;
+	if (draft === undefined) return [];
+	if (!draft || !hasDraft(before)) return value === null ? [] : [{ kind, chatID, value: null }];
+	if (draft.attachments.length > 0) return [];
+	return [{ kind, chatID, value: { text: draft.markdown, attachments: [] } }];
+}
+
+/**
+ * Whether what a write left behind is there no more: something newer has taken its place, and would
+ * be lost by going back. Flags have no such thing, as they are one of two.
+ *
+ * @param after - the chat as the write left it; undefined when unknown
+ * @param now - the chat as it is
+ */
+export function isSuperseded(
+	write: Write,
+	after: Chat | undefined,
+	now: Chat | undefined
+): boolean {
+	if (!after || !now || !isFieldWrite(write)) return false;
+	switch (write.kind) {
+		case 'title':
+			return after.title !== now.title;
+		case 'description':
+			return (after.description ?? '') !== (now.description ?? '');
+		case 'avatar':
+			return after.imgURL !== now.imgURL;
+		case 'timer':
+			return (after.messageExpirySeconds ?? 0) !== (now.messageExpirySeconds ?? 0);
+		case 'draft':
+			return !isSameDraft(after.draft ?? NO_DRAFT, now.draft ?? NO_DRAFT);
+		case 'remind':
+			return after.reminder?.remindAt !== now.reminder?.remindAt;
+		default:
+			return false;
+	}
+}
+
+function remindAgain({ id: chatID, reminder }: Chat): Write {
+	if (reminder?.remindAt === undefined) return { kind: 'remind', chatID, value: null };
+	const { remindAt, dismissOnIncomingMessage = false } = reminder;
+	return { kind: 'remind', chatID, value: { remindAt, dismissOnIncomingMessage } };
+}

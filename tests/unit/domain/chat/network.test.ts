@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { createNetworkIndex, isNetworkNamed } from '$lib/domain/chat/network';
+import { makeAccount, makeChat } from '../../../fixtures/chats';
+
+function bridge(type: string) {
+	return { id: type, type, provider: 'cloud' };
+}
+
+describe('where a network is read from', () => {
+	const accounts = [
+		makeAccount({ accountID: 'a1', bridge: bridge('discordgo'), network: 'Discord' }),
+		makeAccount({ accountID: 'a2', bridge: bridge('facebookgo'), network: 'Messenger' }),
+		{ accountID: 'a3', bridge: bridge('twitter') },
+		{ accountID: 'a4', network: 'Bluesky' },
+		{ accountID: 'a5', bridge: bridge('zulip') },
+		makeAccount({ accountID: 'a6', bridge: bridge('chatgo'), network: 'New Chat' })
+	];
+	test.for<[string, { accountID: string; network: string }, { key: string; name: string }]>([
+		[
+			"the account's bridge, with Beeper's name",
+			{ accountID: 'a2', network: 'Facebook' },
+			{ key: 'facebookgo', name: 'Messenger' }
+		],
+		[
+			'a bridge that Beeper gives no name',
+			{ accountID: 'a3', network: '' },
+			{ key: 'twitter', name: 'Twitter/X' }
+		],
+		[
+			'a bridge that nobody gives a name',
+			{ accountID: 'a5', network: '' },
+			{ key: 'zulip', name: 'zulip' }
+		],
+		[
+			"the account's display name",
+			{ accountID: 'a4', network: '' },
+			{ key: 'bluesky', name: 'Bluesky' }
+		],
+		[
+			"the chat's display name",
+			{ accountID: 'unlisted', network: 'WhatsApp' },
+			{ key: 'whatsapp', name: 'WhatsApp' }
+		],
+		[
+			'another usual name',
+			{ accountID: 'unlisted', network: 'X' },
+			{ key: 'twitter', name: 'Twitter/X' }
+		],
+		[
+			'the name of a listed account, however new its network',
+			{ accountID: 'unlisted', network: 'new chat' },
+			{ key: 'chatgo', name: 'New Chat' }
+		],
+		[
+			'an account ID with the bridge in front',
+			{ accountID: 'slackgo.T123-U456', network: '' },
+			{ key: 'slackgo', name: 'Slack' }
+		],
+		[
+			'the account ID of a local bridge',
+			{ accountID: 'local-whatsapp_ba_x1', network: '' },
+			{ key: 'whatsapp', name: 'WhatsApp' }
+		],
+		[
+			'an account ID that is the bridge',
+			{ accountID: 'imessage', network: '' },
+			{ key: 'imessage', name: 'iMessage' }
+		],
+		[
+			'the account ID of native chats',
+			{ accountID: 'hungryserv', network: '' },
+			{ key: 'matrix', name: 'Beeper/Matrix' }
+		],
+		[
+			'an unknown display name',
+			{ accountID: 'x1', network: ' Carrier Pigeon ' },
+			{ key: 'carrier pigeon', name: 'Carrier Pigeon' }
+		],
+		['nothing at all', { accountID: '', network: '' }, { key: 'unknown', name: 'Unknown network' }]
+	])('%s', ([, chat, network]) => {
+		expect(createNetworkIndex(accounts)(makeChat(chat))).toEqual(network);
+	});
+});
+
+test('chats on one network get one object, whatever their accounts are called', () => {
+	const networkOf = createNetworkIndex([
+		makeAccount({ accountID: 'a1', bridge: bridge('newnet'), network: 'New Net' }),
+		makeAccount({ accountID: 'a2', bridge: bridge('newnet'), network: 'Newer Net' })
+	]);
+	const first = networkOf(makeChat({ accountID: 'a2', network: 'Newer Net' }));
+	expect(first).toEqual({ key: 'newnet', name: 'New Net' });
+	expect(networkOf(makeChat({ accountID: 'a1', network: 'New Net' }))).toBe(first);
+});
+
+test('chats of one unlisted account may be on different networks', () => {
+	const networkOf = createNetworkIndex([]);
+	expect(networkOf(makeChat({ accountID: '', network: 'Signal' })).key).toBe('signal');
+	expect(networkOf(makeChat({ accountID: '', network: 'LINE' })).key).toBe('line');
+});
+
+describe('isNetworkNamed', () => {
+	const messenger = { key: 'facebookgo', name: 'Facebook/Messenger' };
+	test.for([
+		['facebookgo', true],
+		['FacebookGo', true],
+		['facebook/messenger', true],
+		['Messenger', true],
+		['', false],
+		['face', false],
+		['signal', false]
+	] as const)('"%s" means Messenger: %s', ([word, expected]) => {
+		expect(isNetworkNamed(messenger, word)).toBe(expected);
+	});
+
+	test('a network that is new is known by its own key and name', () => {
+		const pigeon = { key: 'pigeongo', name: 'Carrier Pigeon' };
+		expect(isNetworkNamed(pigeon, 'carrier pigeon')).toBe(true);
+		expect(isNetworkNamed(pigeon, 'signal')).toBe(false);
+	});
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { createNaming } from '$lib/components/messages/people';
+import { senderWords } from '$lib/components/chats/words';
+import type { Chat } from '$lib/domain/chat/chat';
+import { createDisguise } from '$lib/domain/privacy/disguise';
+import { nameSender } from '$lib/domain/chat/sender';
+import { makeChat } from '../../../fixtures/chats';
+
+const senderID = '@whatsapp_lid-98765:beeper.local';
+
+function chatOf(type: string, title: string, ...items: Chat['participants']['items']): Chat {
+	const self = { id: '@me:beeper.local', fullName: 'Ada', isSelf: true };
+	return makeChat({
+		type,
+		title,
+		participants: { items: [self, ...items], hasMore: false, total: 2 }
+	});
+}
+
+test.for([
+	['the name with the message', chatOf('single', 'Kim'), { senderName: 'Kim K' }, 'Kim K'],
+	['a member’s name', chatOf('group', 'Lunch', { id: senderID, fullName: 'Kim' }), {}, 'Kim'],
+	['the other of a direct chat', chatOf('single', '', { id: '2', fullName: 'Kim' }), {}, 'Kim'],
+	['a direct chat’s title', chatOf('single', 'Kim', { id: senderID }), {}, 'Kim'],
+	['no ID', chatOf('group', 'Lunch', { id: senderID }), { senderName: senderID }, 'Unknown sender'],
+	['no blank', chatOf('group', 'Lunch'), { senderName: '\u2800' }, 'Unknown sender'],
+	['no blank title', chatOf('single', '\u200b'), {}, 'Unknown sender']
+] as const)('a sender is called by %s', ([, chat, sender, expected]) => {
+	expect(nameSender(chat, { senderID, ...sender })).toBe(expected);
+	expect(createNaming(chat, [])(senderID)).not.toContain('beeper.local');
+});
+
+test('the last message of a group has a sender, whoever that is', () => {
+	const preview = { id: '1', senderID, text: 'Hi', attachments: [] };
+	expect(senderWords({ ...chatOf('group', 'Lunch'), preview })).toBe('Unknown sender');
+	expect(senderWords({ ...chatOf('single', 'Kim'), preview })).toBe('');
+});
+
+test('in Privacy mode the sender of the last message is called what the member is called', () => {
+	const chat = chatOf('group', 'Lunch', { id: senderID, fullName: 'Kim' });
+	const preview = { id: '1', senderID, text: 'Hi', attachments: [] };
+	const shown = createDisguise('salt').chat({ ...chat, preview });
+	expect(senderWords(shown)).toBe(shown.participants.items[1]?.fullName);
+	expect(JSON.stringify(shown)).not.toContain('98765');
+});

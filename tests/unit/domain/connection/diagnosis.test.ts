@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { verdictOf, type Diagnosis } from '$lib/domain/connection/diagnosis';
+
+const address = 'http://localhost:23373';
+const remote = 'https://beeper.example.net';
+
+describe('each diagnosis says what is wrong and how to mend it', () => {
+	test.for<[Diagnosis, string, string]>([
+		[{ kind: 'invalid-address', problem: 'Not so.' }, 'Check the address', 'Not so.'],
+		[{ kind: 'checking', address }, 'Looking for Beeper at localhost:23373', ''],
+		[
+			{ kind: 'not-running', address },
+			'Can’t reach Beeper at localhost:23373',
+			'Start Beeper Desktop, or turn on its API'
+		],
+		[{ kind: 'not-running', address }, 'Can’t reach Beeper', 'Change the address above.'],
+		[
+			{ kind: 'not-running', address, search: 'running' },
+			'Can’t reach Beeper',
+			'Looking on ports 23373 to 23392'
+		],
+		[
+			{ kind: 'not-running', address, search: 'done' },
+			'Can’t reach Beeper',
+			'No Beeper on ports 23373 to 23392 either'
+		],
+		[{ kind: 'not-running', address: remote }, `Can’t reach Beeper at ${remote}`, 'Remote Access'],
+		[{ kind: 'switched-off', address, status: 'stopped' }, '“stopped”', 'Turn it on in Beeper'],
+		[{ kind: 'something-else', address }, 'Something else answers', 'isn’t Beeper’s API'],
+		[{ kind: 'blocked', address }, 'doesn’t let this page in', 'Either it is not Beeper'],
+		[{ kind: 'blocked', address }, 'doesn’t let this page in', 'only pages at localhost'],
+		[{ kind: 'local-network-denied', address: remote }, 'The browser keeps', 'site settings'],
+		[{ kind: 'token-refused', address }, 'refused this token', 'Create a new one'],
+		[{ kind: 'token-read-only', address }, 'read-only', 'create a token with write access'],
+		[{ kind: 'token-ok', address }, 'accepts this token', '']
+	])('%o', ([diagnosis, title, fix]) => {
+		const verdict = verdictOf(diagnosis);
+		expect(verdict.title).toContain(title);
+		expect(verdict.fix).toContain(fix);
+	});
+});
+
+describe('a running server', () => {
+	test('is named with its version', () => {
+		const server = { name: 'Beeper Desktop', version: '4.3.73' };
+		expect(verdictOf({ kind: 'running', address, server })).toEqual({
+			tone: 'good',
+			title: 'Beeper Desktop 4.3.73 is running',
+			fix: ''
+		});
+	});
+
+	test('that is old says what it is too old for', () => {
+		const server = { version: '4.2.600' };
+		expect(verdictOf({ kind: 'running', address, server })).toMatchObject({
+			tone: 'fair',
+			title: 'Beeper 4.2.600 is running',
+			fix: expect.stringMatching(/too old for: .*capabilities.*Update Beeper/)
+		});
+	});
+});
+
+test.for(['not-running', 'something-else', 'blocked'] as const)(
+	'%s offers the address where Beeper answers instead',
+	(kind) => {
+		const foundAt = 'http://127.0.0.1:23374';
+		const verdict = verdictOf({ kind, address, foundAt });
+		expect(verdict.use).toBe(foundAt);
+		expect(verdict.fix).toContain('127.0.0.1:23374');
+	}
+);
+
+describe('before anything was done', () => {
+	test.for(['not-running', 'something-else', 'blocked'] as const)('%s is no alarm', (kind) => {
+		expect(verdictOf({ kind, address }).tone).toBe('bad');
+		expect(verdictOf({ kind, address }, false).tone).toBe('plain');
+	});
+
+	test('Beeper is just not running yet', () => {
+		expect(verdictOf({ kind: 'not-running', address }, false)).toMatchObject({
+			title: 'Looking for Beeper… not running yet',
+			canSearch: true
+		});
+	});
+
+	test('what is found is told as ever', () => {
+		const running = { kind: 'running', address, server: { version: '4.3.73' } } as const;
+		expect(verdictOf(running, false)).toEqual(verdictOf(running));
+	});
+});
+
+test.for([
+	[{ kind: 'not-running', address }, true],
+	[{ kind: 'not-running', address: remote }, undefined],
+	[{ kind: 'not-running', address, search: 'running' }, undefined],
+	[{ kind: 'not-running', address, search: 'done' }, undefined],
+	[{ kind: 'not-running', address, foundAt: 'http://127.0.0.1:23373' }, undefined]
+] as const)('%o: other ports can be looked at: %s', ([diagnosis, canSearch]) => {
+	expect(verdictOf(diagnosis).canSearch).toBe(canSearch);
+});
+
+describe('an address that the page may not call', () => {
+	test('elsewhere is to be allowed at start', () => {
+		expect(verdictOf({ kind: 'not-allowed', address: remote }).command).toBe(
+			'npm start -- --allow https://beeper.example.net'
+		);
+	});
+
+	test('on this computer is to be called localhost', () => {
+		const verdict = verdictOf({ kind: 'not-allowed', address: 'http://[::1]:23373' });
+		expect(verdict.use).toBe('http://localhost:23373');
+		expect(verdict.command).toBeUndefined();
+	});
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { explain } from '$lib/domain/connection/error-messages';
+import { SourceError } from '$lib/domain/connection/source';
+
+describe('explaining a failure', () => {
+	test('says what happened and what to do', () => {
+		expect(explain(new SourceError('token-refused'))).toEqual({
+			title: 'Beeper does not accept the token',
+			next: expect.stringContaining('Create a new one'),
+			details: []
+		});
+	});
+
+	test('adds the server’s own words and each issue', () => {
+		const error = new SourceError('invalid', {
+			says: 'Validation failed',
+			issues: [
+				{ path: 'reminder.remindAt', message: 'must be in the future' },
+				{ path: '', message: 'nothing to change' }
+			]
+		});
+		expect(explain(error).details).toEqual([
+			'Beeper says: Validation failed',
+			'reminder.remindAt: must be in the future',
+			'nothing to change'
+		]);
+	});
+
+	test.for([
+		[400, '1 second'],
+		[1000, '1 second'],
+		[1001, '2 seconds'],
+		[90_000, '90 seconds'],
+		[91_000, '2 minutes'],
+		[600_000, '10 minutes']
+	] as const)('a wait of %i ms is %s', ([retryAfter, words]) => {
+		expect(explain(new SourceError('rate-limited', { retryAfter })).details).toEqual([
+			`Beeper asks to wait ${words}.`
+		]);
+	});
+
+	test('does not ask for a wait of nothing', () => {
+		expect(explain(new SourceError('rate-limited', { retryAfter: 0 })).details).toEqual([]);
+	});
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { byReason, hintsFor, reasonFor, toggleFor } from '$lib/domain/mutations/bulk';
+import { SourceError } from '$lib/domain/connection/source';
+import { makeChat } from '../../../fixtures/chats';
+import { makeCircumstances, toggle } from '../../../fixtures/writes';
+
+test.for([
+	['archive', 'archive', true],
+	['unarchive', 'archive', false],
+	['mute', 'mute', true],
+	['unmute', 'mute', false],
+	['pin', 'pin', true],
+	['unpin', 'pin', false],
+	['low-priority', 'low-priority', true],
+	['normal-priority', 'low-priority', false],
+	['read', 'read', true],
+	['unread', 'read', false]
+] as const)('%s sets %s to %s', ([action, kind, value]) => {
+	const chat = makeChat();
+	expect(toggleFor(action)(chat)).toEqual(toggle(kind, chat.id, value));
+});
+
+test('chats that do not say whether they allow it are hinted at, others are not', () => {
+	const sure = makeChat({ capabilities: { archive: true } });
+	const silent = makeChat({ capabilities: {} });
+	const unreported = makeChat();
+	const chats = [sure, silent, unreported];
+	const writes = chats.map(toggleFor('archive'));
+	expect(hintsFor(writes, chats, makeCircumstances())).toEqual([
+		{ chat: silent, reason: 'Not stated; may be refused' },
+		{ chat: unreported, reason: 'Not reported; Beeper decides' }
+	]);
+});
+
+test('the commonest reason comes first, with all it holds for', () => {
+	const items = ['once', 'often', 'often'].map((reason, id) => ({ reason, id }));
+	expect(byReason(items)).toEqual([
+		{
+			reason: 'often',
+			items: [
+				{ reason: 'often', id: 1 },
+				{ reason: 'often', id: 2 }
+			]
+		},
+		{ reason: 'once', items: [{ reason: 'once', id: 0 }] }
+	]);
+});
+
+test('a failure is told with the server’s own words', () => {
+	const error = new SourceError('network-failed', { status: 502, says: 'Bridge is down' });
+	expect(reasonFor({ kind: 'failed', error })).toBe(
+		'The chat’s network failed · Beeper says: Bridge is down'
+	);
+});
+
+test('what went well needs no reason, what turned out otherwise has one', () => {
+	expect(reasonFor({ kind: 'done', surprise: null })).toBe('');
+	expect(reasonFor({ kind: 'done', surprise: 'It is pinned.' })).toBe('It is pinned.');
+	expect(reasonFor({ kind: 'refused', reason: 'Read-only is on.' })).toBe('Read-only is on.');
+});

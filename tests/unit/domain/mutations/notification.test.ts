@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { Result } from '$lib/domain/mutations/result';
+import { tellDoubt, tellingOf, tellUndone } from '$lib/domain/mutations/notification';
+import type { Write } from '$lib/domain/mutations/mutation';
+import { SourceError } from '$lib/domain/connection/source';
+import { makeChat } from '../../../fixtures/chats';
+
+const chat = makeChat({ title: 'Anna' });
+const archive: Write = { kind: 'archive', chatID: chat.id, value: true };
+const lost = new SourceError('unreachable');
+
+describe('what is told of a write', () => {
+	test.for<[string, Result, string, string | undefined]>([
+		['went well', { kind: 'done', surprise: null }, 'Archived: Anna', undefined],
+		[
+			'turned out otherwise',
+			{ kind: 'done', surprise: 'It is still there.' },
+			'Archive: Anna',
+			'It is still there.'
+		],
+		[
+			'was refused here',
+			{ kind: 'refused', reason: 'Read-only is on.' },
+			'Could not archive: Anna',
+			'Read-only is on.'
+		],
+		[
+			'the server refused',
+			{ kind: 'failed', error: new SourceError('conflict', { says: 'pinned' }) },
+			'Could not archive: Anna',
+			'Something else got there first · Beeper says: pinned'
+		],
+		[
+			'was never answered',
+			{ kind: 'unknown', error: lost, found: undefined },
+			'Archive: unknown — check “Anna”',
+			'No answer came. Look at the chat before you try again.'
+		],
+		[
+			'was never answered, but happened',
+			{ kind: 'unknown', error: lost, found: true },
+			'Archived: Anna',
+			'No answer came, but the chat is as you wanted it.'
+		],
+		[
+			'failed on paper, and happened in fact',
+			{ kind: 'unknown', error: new SourceError('server-fault', { status: 503 }), found: true },
+			'Archived: Anna',
+			'Beeper answered with an error (503), but the chat is as you wanted it.'
+		],
+		[
+			'did more than was asked',
+			{
+				kind: 'done',
+				surprise: null,
+				besides: [
+					{ kind: 'pin', chatID: chat.id, value: false },
+					{ kind: 'read', chatID: chat.id, value: true }
+				]
+			},
+			'Archived, unpinned and marked as read: Anna',
+			undefined
+		]
+	])('that %s', ([, result, text, detail]) => {
+		const telling = tellingOf(archive, result, chat);
+		expect([telling?.text, telling?.detail]).toEqual([text, detail]);
+	});
+
+	test('while the chat is looked at again, that nobody knows', () => {
+		expect(tellDoubt(archive, chat).text).toBe('Archive: unknown — looking again at “Anna”');
+	});
+
+	test('of an undoing only what it could not bring back', () => {
+		const lost = ['how many messages were unread'];
+		const detail = 'Could not be restored: how many messages were unread.';
+		const done = { kind: 'done', surprise: null } as const;
+		expect(tellUndone(done, chat)).toBeNull();
+		expect(tellUndone({ ...done, lost }, chat)).toMatchObject({ text: 'Undone: Anna', detail });
+	});
+
+	test('a press that was ignored is not told', () => {
+		expect(tellingOf(archive, { kind: 'ignored' }, chat)).toBeNull();
+	});
+
+	test('a chat that nobody knows has no name', () => {
+		const telling = tellingOf(archive, { kind: 'done', surprise: null }, undefined);
+		expect(telling).toEqual({ tone: 'plain', text: 'Archived' });
+	});
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { planOf, remainderOf } from '$lib/domain/mutations/plan';
+import { makeChat } from '../../../fixtures/chats';
+import { makeCircumstances, toggle } from '../../../fixtures/writes';
+
+test('a plan says what will happen, to how many, and who is left out', () => {
+	const plain = makeChat();
+	const signal = makeChat({ accountID: 'signal', network: 'Signal' });
+	const archived = makeChat({ isArchived: true });
+	const unable = makeChat({ capabilities: { archive: false } });
+	const plan = planOf(
+		[plain, signal, archived, unable],
+		(chat) => toggle('archive', chat.id),
+		makeCircumstances()
+	);
+	expect(plan.writes).toEqual([toggle('archive', plain.id), toggle('archive', signal.id)]);
+	expect(plan.already).toEqual([archived]);
+	expect(plan.skipped).toEqual([
+		{ chat: unable, reason: 'WhatsApp chats of this kind don’t allow archiving.' }
+	]);
+	expect(plan.words).toBe(
+		'Archive 2 chats in 2 networks; 1 doesn’t support it and stays as it is; 1 needs no change'
+	);
+});
+
+test.for([
+	['read', true, 'Mark 1 chat as read in 1 network'],
+	['low-priority', false, 'Move 1 chat out of low priority in 1 network'],
+	['mute', true, 'Mute 1 chat in 1 network']
+] as const)('%s %s: %s', ([kind, value, words]) => {
+	const chat = makeChat({ unreadCount: 1, isLowPriority: true });
+	const plan = planOf([chat], ({ id }) => toggle(kind, id, value), makeCircumstances());
+	expect(plan.words).toBe(words);
+});
+
+const unable = { capabilities: { archive: false } };
+
+test.for([
+	[
+		'that are so already',
+		[{ isArchived: true }, { isArchived: true }],
+		'Nothing to do: 2 chats need no change'
+	],
+	[
+		'that all refuse',
+		[unable, unable],
+		'Nothing can be done: WhatsApp chats of this kind don’t allow archiving'
+	],
+	[
+		'that refuse for several reasons',
+		[unable, { ...unable, network: 'Signal', accountID: 'signal' }],
+		'Nothing can be done, for several reasons'
+	],
+	[
+		'that refuse or are so already',
+		[unable, { isArchived: true }],
+		'Nothing can be done: WhatsApp chats of this kind don’t allow archiving; 1 needs no change'
+	]
+] as const)('of chats %s, a plan says that nothing is done, and why', ([, chats, words]) => {
+	const plan = planOf(
+		chats.map((chat) => makeChat(chat)),
+		({ id }) => toggle('archive', id),
+		makeCircumstances()
+	);
+	expect(plan.writes).toEqual([]);
+	expect(plan.words).toBe(words);
+});
+
+test('what remains is what was not begun', () => {
+	const [a, b] = [toggle('pin', 'a'), toggle('pin', 'b')];
+	expect(remainderOf([a, b], [a])).toEqual([b]);
+});
