@@ -245,7 +245,12 @@ test('a list that is gone through to its end takes the focus back with what is u
 	const last = names.at(-1) ?? '';
 	await page.keyboard.press('e');
 	await expect(page.getByText('No chat matches')).toBeVisible();
-	await expectTold(page, `Archived: ${titleIn(last)}`);
+	// Two of these chats have one title: the last one has been told where each has.
+	const alike = names.filter((name) => titleIn(name) === titleIn(last));
+	const told = toasts(page)
+		.getByRole('listitem')
+		.filter({ hasText: titleIn(last) });
+	await expect(told).toHaveCount(alike.length);
 	await page.keyboard.press('z');
 	await expect.poll(() => focusedRow(page)).toEqual({ name: last, isInSight: true });
 });

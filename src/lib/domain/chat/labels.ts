@@ -37,20 +37,32 @@ export function nameLabels(listed: readonly Label[], chats: readonly Chat[]): Na
 			known.set(id, known.get(id) || cleanName(name));
 		}
 	}
-	const byID = [...others].sort(([one], [other]) => (one < other ? -1 : 1));
-	return nameApart([...names, ...byID].map(([id, name]) => ({ id, name: name || id })));
+	return nameApart([...toLabels(names), ...toLabels(others).sort(byID)]);
 }
 
-/** Labels of one name by their number, the first too; a name that is taken then by one more. */
+/** @param names - by ID; an empty one gives way to the ID */
+function toLabels(names: ReadonlyMap<string, string>): NamedLabel[] {
+	return [...names].map(([id, name]) => ({ id, name: name || id }));
+}
+
+/**
+ * Labels of one name by their number, the first too; a name that is taken then by one more. The
+ * numbers follow the IDs: in the order of the list they would change when the list arrives.
+ */
 function nameApart(labels: readonly NamedLabel[]): NamedLabel[] {
 	const counts = new Map<string, number>();
-	const numbered = labels.map((label) => {
-		const number = (counts.get(label.name) ?? 0) + 1;
-		counts.set(label.name, number);
-		return { ...label, number };
-	});
-	const names = tellApart(numbered, ({ name }) => name, [({ number }) => `${number}`]);
+	const numbers = new Map<string, string>();
+	for (const { id, name } of [...labels].sort(byID)) {
+		const number = (counts.get(name) ?? 0) + 1;
+		counts.set(name, number);
+		numbers.set(id, `${number}`);
+	}
+	const names = tellApart(labels, ({ name }) => name, [({ id }) => numbers.get(id)]);
 	return distinctlyNamed(labels.map(({ id }, place) => ({ id, name: names[place] ?? id })));
+}
+
+function byID({ id: one }: { id: string }, { id: other }: { id: string }): number {
+	return one < other ? -1 : 1;
 }
 
 /** By ID. */

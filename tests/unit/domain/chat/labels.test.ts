@@ -3,7 +3,7 @@ import { labelsOf, nameLabels } from '$lib/domain/chat/labels';
 import { makeChat } from '../../../fixtures/chats';
 
 const HOME = { id: '!home:beeper.com', name: 'Home' };
-const HOME_2 = { id: '!home2:beeper.com', name: 'Home' };
+const HOME_2 = { id: '!home:beeper.org', name: 'Home' };
 const NAMELESS = { id: '!noname:beeper.com' };
 
 describe('the name of a label', () => {
@@ -30,6 +30,12 @@ describe('the name of a label', () => {
 			[HOME, HOME_2, { id: 'h', name: 'Home (2)' }],
 			[],
 			['Home (1)', 'Home (2)', 'Home (2) (2)']
+		],
+		[
+			'is numbered alike whether the list or a chat tells it',
+			[HOME_2, HOME],
+			[],
+			['Home (2)', 'Home (1)']
 		],
 		['may hold any signs', [{ id: 'w', name: 'Work | "A"' }], [], ['Work | "A"']]
 	] as const)('%s', ([, listed, labels, names]) => {
