@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { eachFew } from '$lib/state/few';
+import { forEachConcurrent } from '$lib/state/for-each-concurrent';
 import { ReadOnly } from '$lib/state/read-only.svelte';
 import { Turns } from '$lib/state/turns';
 import { never } from '../fixtures/http';
 import { makeStores } from '../fixtures/storage';
 
-describe('eachFew', () => {
+describe('forEachConcurrent', () => {
 	test('after a bug nothing new is begun, and the bug is told', async () => {
 		const begun: number[] = [];
-		const working = eachFew([1, 2, 3, 4, 5, 6], 2, never, async (number) => {
+		const working = forEachConcurrent([1, 2, 3, 4, 5, 6], 2, never, async (number) => {
 			begun.push(number);
 			await Promise.resolve();
 			if (number === 2) throw new RangeError('bug');

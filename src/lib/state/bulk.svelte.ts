@@ -3,7 +3,7 @@ import { remainderOf, without, type Plan } from '$lib/domain/mutations/plan';
 import type { Write } from '$lib/domain/mutations/mutation';
 import type { SourceError } from '$lib/domain/connection/source';
 import type { Actions, ManyOptions } from './actions.svelte';
-import { eachFew } from './few';
+import { forEachConcurrent } from './for-each-concurrent';
 
 /** Chats that are read again together. */
 const LOOKS_AT_ONCE = 4;
@@ -127,7 +127,7 @@ export class Bulk {
 		this.#isLooking = true;
 		try {
 			const { signal } = new AbortController();
-			await eachFew(writesOf(this.unknown), LOOKS_AT_ONCE, signal, async (write) => {
+			await forEachConcurrent(writesOf(this.unknown), LOOKS_AT_ONCE, signal, async (write) => {
 				const result = await this.#actions.look(write);
 				if (!result) return;
 				this.#results = this.#results.map((one) => (one.write === write ? { write, result } : one));

@@ -1,6 +1,6 @@
 import type { Chat } from '$lib/domain/chat/chat';
 import { Batch } from './batch';
-import { eachFew } from './few';
+import { forEachConcurrent } from './for-each-concurrent';
 import type { SenderOptions } from './sender';
 
 /** Writes under way together: real people and networks are at the other end. */
@@ -29,7 +29,9 @@ export class Deeds {
 		const batch = new Batch(this.#options.chats, this.#options.now);
 		this.#running = [...this.#running, deed];
 		try {
-			await eachFew(items, AT_ONCE, signal, (item) => run(item, (chat) => batch.add(chat)));
+			await forEachConcurrent(items, AT_ONCE, signal, (item) =>
+				run(item, (chat) => batch.add(chat))
+			);
 		} finally {
 			batch.flush();
 			this.#running = this.#running.filter((other) => other !== deed);

@@ -1,6 +1,6 @@
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { SourceError, type Source, type SourceFailure } from '$lib/domain/connection/source';
-import { eachFew } from './few';
+import { forEachConcurrent } from './for-each-concurrent';
 import type { Inbox } from './inbox.svelte';
 
 /** Requests under way together. */
@@ -53,7 +53,7 @@ export class MemberReader {
 		if (ids.length === 0) return;
 		const mark = this.#inbox.mark();
 		const chats: Chat[] = [];
-		await eachFew(ids, AT_ONCE, signal, async (id) => {
+		await forEachConcurrent(ids, AT_ONCE, signal, async (id) => {
 			try {
 				const answer = await source.chat(id, signal);
 				chats.push(answer.chat);

@@ -1,5 +1,5 @@
+import { dequal } from 'dequal/lite';
 import type { Sheet, SheetCell, SheetRow } from '$lib/domain/capabilities/sheet/sheet';
-import { isSame } from '$lib/domain/same';
 
 /** @returns {@link withUnchanged} of each sheet and the one it was called with before */
 export function keepUnchanged(): (sheet: Sheet) => Sheet {
@@ -21,7 +21,7 @@ export function withUnchanged(next: Sheet, before: Sheet): Sheet {
 	);
 	const columns = next.columns.map((column) => {
 		const old = before.columns[places.get(column.key) ?? -1];
-		return old && isSame(column, old) ? old : column;
+		return old && dequal(column, old) ? old : column;
 	});
 	const areSameColumns =
 		columns.length === before.columns.length &&
@@ -32,13 +32,13 @@ export function withUnchanged(next: Sheet, before: Sheet): Sheet {
 		if (!old) return line;
 		const cells = line.cells.map((cell, index): SheetCell => {
 			const known = old.cells[places.get(columns[index]?.key ?? '') ?? -1];
-			return known && isSame(cell, known) ? known : cell;
+			return known && dequal(cell, known) ? known : cell;
 		});
 		const isSameLine =
 			areSameColumns &&
 			cells.every((cell, index) => cell === old.cells[index]) &&
-			isSame(line.row, old.row) &&
-			isSame(line.share, old.share);
+			dequal(line.row, old.row) &&
+			dequal(line.share, old.share);
 		return isSameLine ? old : { ...line, cells };
 	}
 

@@ -1,10 +1,10 @@
+import { dequal } from 'dequal/lite';
 import type { Account } from './account';
 import { grouped } from '../capabilities/grouped';
 import type { Chat } from './chat';
 import { accountIDsOf } from './merge';
 import { cleanName, isolateName } from './name';
 import { networkNameOf } from './network';
-import { isSame } from '../same';
 import { tellApart } from './tell-apart';
 import { findName } from './participant';
 
@@ -36,7 +36,7 @@ export function updateAccounts(
 	const knownByID = new Map(known.map((account) => [account.accountID, account]));
 	const listed = answer.map((account) => {
 		const before = knownByID.get(account.accountID);
-		return before && isSame(before, account) ? before : account;
+		return before && dequal(before, account) ? before : account;
 	});
 	const listedIDs = new Set(answer.map(({ accountID }) => accountID));
 	const missingSince = new Map<string, number>();

@@ -1,6 +1,6 @@
+import { dequal } from 'dequal/lite';
 import type { Chat, ChatID } from './chat';
 import { participantsAfter } from './participants';
-import { isSame } from '../same';
 
 /** Every chat known so far: each once, in the order first met. Never changed, only succeeded. */
 export type Inventory = ReadonlyMap<ChatID, Chat>;
@@ -40,7 +40,7 @@ export function newsOf(inventory: Inventory, chats: readonly Chat[]): readonly C
 		if (!known) return true;
 		const later = succeed(known, chat);
 		// Equal capabilities are one object: where they are two, the later one counts.
-		return known.capabilities !== later.capabilities || !isSame(known, later);
+		return known.capabilities !== later.capabilities || !dequal(known, later);
 	});
 }
 

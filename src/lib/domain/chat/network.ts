@@ -1,6 +1,6 @@
+import { dequal } from 'dequal/lite';
 import type { Account } from './account';
 import type { Chat } from './chat';
-import { isSame } from '../same';
 
 /** A messaging network, as far as the dashboard tells them apart. */
 export interface Network {
@@ -96,7 +96,7 @@ export function keepNetworkIndex(): (accounts: readonly Account[]) => NetworkInd
 	let before: { facts: unknown; index: NetworkIndex } | undefined;
 	return (accounts) => {
 		const facts = accounts.map(({ accountID, bridge, network }) => [accountID, bridge, network]);
-		if (!before || !isSame(before.facts, facts)) {
+		if (!before || !dequal(before.facts, facts)) {
 			before = { facts, index: createNetworkIndex(accounts) };
 		}
 		return before.index;
