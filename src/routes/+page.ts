@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { INBOX } from '$lib/domain/views/view';
-import { formatView } from '$lib/domain/views/url';
+import { INBOX } from '$lib/domain/chat-list/view';
+import { formatView } from '$lib/domain/chat-list/view-url';
 import { connection } from './dashboard';
 
 export function load() {

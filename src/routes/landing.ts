@@ -1,5 +1,5 @@
-import { describeView } from '$lib/domain/views/describe';
-import { parseView } from '$lib/domain/views/url';
+import { describeView } from '$lib/domain/chat-list/describe-view';
+import { parseView } from '$lib/domain/chat-list/view-url';
 
 const PAGES: Readonly<Record<string, string>> = {
 	'/overview': 'Overview',

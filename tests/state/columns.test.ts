@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moved, USUAL_COLUMNS, withColumn, withWidth } from '$lib/domain/views/column-choice';
+import { moved, USUAL_COLUMNS, withColumn, withWidth } from '$lib/domain/chat-list/columns';
 import { Columns } from '$lib/state/columns.svelte';
 import { createTextStore } from '$lib/state/storage';
 import { makeStores } from '../fixtures/storage';

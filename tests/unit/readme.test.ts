@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { keyWords, NAMED_BINDINGS as BINDINGS } from '$lib/domain/key-names';
-import { FLAGS, GROUPINGS, LAYOUTS, SORT_KEYS } from '$lib/domain/views/view';
+import { FLAGS, GROUPINGS, LAYOUTS, SORT_KEYS } from '$lib/domain/chat-list/view';
 
 const README = readFileSync('README.md', 'utf8');
 const SCRIPTS: unknown = JSON.parse(readFileSync('package.json', 'utf8')).scripts;

@@ -1,7 +1,7 @@
 import { COLUMN_KINDS, type ColumnKind } from './capabilities/columns/columns';
 import { SECTIONS, type Section } from './capabilities/row';
 import { slugOf } from './capabilities/slug';
-import type { ViewProblem } from './views/url';
+import type { ViewProblem } from './chat-list/view-url';
 
 /** Everything the `/capabilities` page shows, as its URL says it. */
 export interface CapabilityView {

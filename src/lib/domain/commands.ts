@@ -1,4 +1,4 @@
-import { foldText } from './views/search';
+import { foldText } from './chat-list/search';
 
 /** Something the command palette can do. */
 export interface PaletteCommand {

@@ -4,7 +4,7 @@ import {
 	USUAL_COLUMNS,
 	type ColumnChange,
 	type ColumnChoice
-} from '$lib/domain/views/column-choice';
+} from '$lib/domain/chat-list/columns';
 import type { TextStore } from './storage';
 
 const NAME = 'columns';

@@ -1,4 +1,4 @@
-import { readSavedViews, writeSavedViews } from '$lib/domain/views/saved-document';
+import { readSavedViews, writeSavedViews } from '$lib/domain/chat-list/saved-views-file';
 import {
 	addViews,
 	moveView,
@@ -6,7 +6,7 @@ import {
 	renameView,
 	saveView,
 	type SavedView
-} from '$lib/domain/views/saved';
+} from '$lib/domain/chat-list/saved-views';
 import type { TextStore } from './storage';
 
 const NAME = 'views';

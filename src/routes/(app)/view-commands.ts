@@ -1,6 +1,6 @@
 import { presetsFor } from '$lib/components/chats/presets';
-import { formatView } from '$lib/domain/views/url';
-import { ALL_CHATS } from '$lib/domain/views/view';
+import { formatView } from '$lib/domain/chat-list/view-url';
+import { ALL_CHATS } from '$lib/domain/chat-list/view';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
 import { privacy } from '../dashboard';
 import { savedViews } from '../saved-views';

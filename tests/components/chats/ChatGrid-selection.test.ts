@@ -5,7 +5,12 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chats/ChatGrid.svelte';
 import { fetchAhead } from '$lib/components/ui/later.svelte';
 import type { Chat } from '$lib/domain/chat/chat';
-import { NOTHING_SELECTED, selectAll, toggle, type Selection } from '$lib/domain/selection';
+import {
+	NOTHING_SELECTED,
+	selectAll,
+	toggle,
+	type Selection
+} from '$lib/domain/chat-list/selection';
 import { makeChat } from '../../fixtures/chats';
 import { gridOf } from '../../fixtures/chat-grid';
 import { StillObserver } from '../../fixtures/layout';

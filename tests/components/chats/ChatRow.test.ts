@@ -4,7 +4,7 @@ import ChatRow from '$lib/components/chats/ChatRow.svelte';
 import { formFor } from '$lib/components/chats/columns';
 import { fetchAhead } from '$lib/components/ui/later.svelte';
 import type { Chat } from '$lib/domain/chat/chat';
-import { COLUMN_KEYS, USUAL_COLUMNS, withColumn, withWidth } from '$lib/domain/views/column-choice';
+import { COLUMN_KEYS, USUAL_COLUMNS, withColumn, withWidth } from '$lib/domain/chat-list/columns';
 import { makeChat } from '../../fixtures/chats';
 
 beforeAll(fetchAhead);

@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import ChatToolbar from '$lib/components/chats/ChatToolbar.svelte';
 import { fetchAhead } from '$lib/components/ui/later.svelte';
-import { formatView, parseView } from '$lib/domain/views/url';
-import type { ChatView } from '$lib/domain/views/view';
+import { formatView, parseView } from '$lib/domain/chat-list/view-url';
+import type { ChatView } from '$lib/domain/chat-list/view';
 
 beforeAll(fetchAhead);
 

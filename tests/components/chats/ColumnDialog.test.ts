@@ -2,11 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import ColumnDialog from '$lib/components/chats/ColumnDialog.svelte';
-import {
-	USUAL_COLUMNS,
-	type ColumnChange,
-	type ColumnChoice
-} from '$lib/domain/views/column-choice';
+import { USUAL_COLUMNS, type ColumnChange, type ColumnChoice } from '$lib/domain/chat-list/columns';
 import { openDialogs } from '../../fixtures/dialog';
 
 beforeAll(openDialogs);

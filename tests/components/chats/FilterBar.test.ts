@@ -8,8 +8,8 @@ import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats } from '$lib/domain/views/chat-index';
 import { countChoices } from '$lib/domain/views/facets';
 import { siftChats } from '$lib/domain/views/sift';
-import { formatView, parseView } from '$lib/domain/views/url';
-import type { ChatView } from '$lib/domain/views/view';
+import { formatView, parseView } from '$lib/domain/chat-list/view-url';
+import type { ChatView } from '$lib/domain/chat-list/view';
 import { makeAccount, makeChat } from '../../fixtures/chats';
 
 const accounts = [

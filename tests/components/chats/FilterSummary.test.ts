@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/svelte';
 import { beforeAll, expect, test } from 'vitest';
 import { capabilityNames } from '$lib/components/chats/naming';
 import FilterSummary from '$lib/components/chats/FilterSummary.svelte';
-import { formatView, parseView } from '$lib/domain/views/url';
-import type { ChatView } from '$lib/domain/views/view';
+import { formatView, parseView } from '$lib/domain/chat-list/view-url';
+import type { ChatView } from '$lib/domain/chat-list/view';
 import { makeAccount } from '../../fixtures/chats';
 
 beforeAll(() => capabilityNames.fetch());

@@ -9,7 +9,7 @@ import {
 	withColumn,
 	withWidth,
 	type ColumnChoice
-} from '$lib/domain/views/column-choice';
+} from '$lib/domain/chat-list/columns';
 
 function keysAt(width: number, choice: ColumnChoice = USUAL_COLUMNS) {
 	return formFor('table', width, choice).columns.map(({ key }) => key);

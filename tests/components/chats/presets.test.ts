@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { presetsFor } from '$lib/components/chats/presets';
-import { formatView } from '$lib/domain/views/url';
-import { ALL_CHATS } from '$lib/domain/views/view';
+import { formatView } from '$lib/domain/chat-list/view-url';
+import { ALL_CHATS } from '$lib/domain/chat-list/view';
 
 test.for([
 	['Inbox', 'archived=no&low-priority=no'],

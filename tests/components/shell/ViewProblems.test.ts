@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import ViewProblems from '$lib/components/shell/ViewProblems.svelte';
-import { parseView } from '$lib/domain/views/url';
+import { parseView } from '$lib/domain/chat-list/view-url';
 
 test('says which values of the address were ignored, and what would do', () => {
 	const { problems } = parseView('archived=maybe');

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { NOTHING_SELECTED, selectAll } from '$lib/domain/selection';
+import { NOTHING_SELECTED, selectAll } from '$lib/domain/chat-list/selection';
 import { findCommands } from '$lib/domain/commands';
-import { formatView, parseView } from '$lib/domain/views/url';
+import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import {
 	arrangementCommands,
 	rowCommands,

@@ -1,5 +1,5 @@
 import { formatBound } from '$lib/domain/views/activity';
-import type { ActivityBound, ChatFilter } from '$lib/domain/views/view';
+import type { ActivityBound, ChatFilter } from '$lib/domain/chat-list/view';
 
 interface ActivityRange {
 	activeAfter?: ActivityBound;

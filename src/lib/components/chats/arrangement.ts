@@ -1,4 +1,4 @@
-import type { ChatView, Grouping, SortKey } from '$lib/domain/views/view';
+import type { ChatView, Grouping, SortKey } from '$lib/domain/chat-list/view';
 
 /** What chats can be sorted by, and what the two orders are called. */
 export const SORTS: readonly { value: SortKey; label: string; order: string; reversed: string }[] =

@@ -5,7 +5,7 @@ import { toReadableName } from '$lib/domain/capabilities/readable-name';
 import type { NamedLabel } from '$lib/domain/chat/labels';
 import { isPublicReaction } from '$lib/domain/privacy/reactions';
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
-import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/views/view';
+import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/chat-list/view';
 import { activityOf } from './activity';
 import { withAccount, withFilter, withFlag, withLabel } from './choices';
 import { FLAG_NAMES } from './marks';

@@ -9,7 +9,7 @@ import {
 	type Grouping,
 	type SortKey,
 	type YesNo
-} from '$lib/domain/views/view';
+} from '$lib/domain/chat-list/view';
 
 /** What a choice changes; `undefined` takes a choice back. */
 type FilterChange = Partial<Omit<ChatFilter, 'type' | 'activeAfter' | 'activeBefore'>> & {

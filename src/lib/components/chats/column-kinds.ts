@@ -1,5 +1,5 @@
-import type { ColumnKey } from '$lib/domain/views/column-choice';
-import type { SortKey } from '$lib/domain/views/view';
+import type { ColumnKey } from '$lib/domain/chat-list/columns';
+import type { SortKey } from '$lib/domain/chat-list/view';
 
 /** A column that chats can be shown with. */
 export interface ColumnKind {

@@ -3,8 +3,8 @@ import {
 	type ColumnChange,
 	type ColumnChoice,
 	type ColumnKey
-} from '$lib/domain/views/column-choice';
-import type { ChatSort, SortKey } from '$lib/domain/views/view';
+} from '$lib/domain/chat-list/columns';
+import type { ChatSort, SortKey } from '$lib/domain/chat-list/view';
 import { columnsFor, type Column } from './fitting';
 
 export type { Column };

@@ -1,4 +1,4 @@
-import type { ColumnChoice, ColumnKey } from '$lib/domain/views/column-choice';
+import type { ColumnChoice, ColumnKey } from '$lib/domain/chat-list/columns';
 import { COLUMNS, type ColumnKind } from './column-kinds';
 
 /** A column as it stands in a grid. */

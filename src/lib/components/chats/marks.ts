@@ -1,6 +1,6 @@
 import type { Chat } from '$lib/domain/chat/chat';
 import { HAS_FLAG } from '$lib/domain/views/flags';
-import { FLAGS, type Flag } from '$lib/domain/views/view';
+import { FLAGS, type Flag } from '$lib/domain/chat-list/view';
 import type { IconName } from '../ui/icons';
 
 /** What people call a flag. Its icon has the flag's own name. */

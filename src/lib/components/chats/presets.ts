@@ -1,5 +1,5 @@
-import { formatView } from '$lib/domain/views/url';
-import { ALL_CHATS, INBOX, type ChatView, type Flag } from '$lib/domain/views/view';
+import { formatView } from '$lib/domain/chat-list/view-url';
+import { ALL_CHATS, INBOX, type ChatView, type Flag } from '$lib/domain/chat-list/view';
 import { withFilter, withFlag, withoutFilter } from './choices';
 
 /** A view with a name of its own. */

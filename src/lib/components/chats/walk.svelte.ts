@@ -1,5 +1,5 @@
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import { toggle, toggleRange, type Selection } from '$lib/domain/selection';
+import { toggle, toggleRange, type Selection } from '$lib/domain/chat-list/selection';
 import { keepCursor, type Cursor } from './cursor';
 import { placeAfter } from './lines';
 

@@ -2,7 +2,7 @@ import type { Permission } from '$lib/domain/mutations/permission';
 import type { Contact } from '$lib/domain/mutations/mutation';
 import { cleanName, isolateName } from '$lib/domain/chat/name';
 import { nameOf, type Participant, type User } from '$lib/domain/chat/participant';
-import { foldText } from '$lib/domain/views/search';
+import { foldText } from '$lib/domain/chat-list/search';
 
 /** The name first, then whatever else tells a person apart. */
 export function addressesOf(person: User): readonly string[] {

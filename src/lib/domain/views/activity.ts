@@ -1,5 +1,5 @@
 import { DAY } from '../time';
-import type { ActivityBound } from './view';
+import type { ActivityBound } from '../chat-list/view';
 
 /** `2026-01-31` or `90d`; undefined for anything else, such as 30 February. */
 export function parseBound(text: string): ActivityBound | undefined {

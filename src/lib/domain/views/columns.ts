@@ -6,7 +6,7 @@ import type { Network, NetworkIndex } from '../chat/network';
 import { fill, share, shareLists, type Shared, type SharedLists } from './column';
 import { HAS_FLAG } from './flags';
 import type { Succession } from './succession';
-import { FLAGS } from './view';
+import { FLAGS } from '../chat-list/view';
 
 /** Stands for a last activity that is not known. Not an infinity: one less itself is not a number. */
 export const NO_ACTIVITY = Number.MIN_SAFE_INTEGER;

@@ -2,7 +2,7 @@ import type { Network } from '../chat/network';
 import type { Shared, SharedLists } from './column';
 import { bitOf, REST, type Facet, type Sifted } from './sift';
 import { compareNetworks } from './sort';
-import { FLAGS, type Flag } from './view';
+import { FLAGS, type Flag } from '../chat-list/view';
 
 /** Chats there would be for each answer about a flag. */
 export interface FlagCounts {

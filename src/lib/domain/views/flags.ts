@@ -1,6 +1,6 @@
 import { isDisappearing, isUnread, type Chat } from '../chat/chat';
 import { isMerged } from '../chat/merge';
-import type { Flag } from './view';
+import type { Flag } from '../chat-list/view';
 
 /** What each flag asks; what the server does not say counts as "no". */
 export const HAS_FLAG: Readonly<Record<Flag, (chat: Chat) => boolean>> = {

@@ -8,7 +8,7 @@ import type { SharedLists } from './column';
 import { NO_ACTIVITY } from './columns';
 import { createDayCounter } from './days';
 import type { ShownChats } from './show';
-import type { Grouping } from './view';
+import type { Grouping } from '../chat-list/view';
 
 /** Chats of one view under one heading. */
 export interface ChatGroup {

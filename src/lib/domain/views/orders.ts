@@ -7,7 +7,7 @@ import {
 	type Sorting
 } from './sorting';
 import type { Succession } from './succession';
-import { SORT_KEYS, type SortKey } from './view';
+import { SORT_KEYS, type SortKey } from '../chat-list/view';
 
 /** How the rows of one list compare by each key, in its natural order. */
 export type RowComparisons = Readonly<Record<SortKey, CompareRows>>;

@@ -3,7 +3,7 @@ import type { ChatIndex } from './chat-index';
 import { NO_ACTIVITY } from './columns';
 import type { Sifted } from './sift';
 import type { Sorting } from './sorting';
-import type { ChatSort } from './view';
+import type { ChatSort } from '../chat-list/view';
 
 /** The chats of a view, in its order. */
 export interface ShownChats {

@@ -5,8 +5,8 @@ import { momentOf } from './activity';
 import type { ChatIndex } from './chat-index';
 import type { Shared } from './column';
 import { NO_ACTIVITY } from './columns';
-import { wordsOf } from './search';
-import { FLAGS, type ChatFilter, type Flag } from './view';
+import { wordsOf } from '../chat-list/search';
+import { FLAGS, type ChatFilter, type Flag } from '../chat-list/view';
 
 /** The parts of a filter that offer a choice with counts. */
 export type Facet = Flag | 'network' | 'account' | 'label' | 'type';

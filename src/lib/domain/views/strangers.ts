@@ -1,8 +1,8 @@
 import type { Account } from '../chat/account';
 import type { NamedLabel } from '../chat/labels';
 import { isNetworkNamed, type Network } from '../chat/network';
-import type { ViewProblem } from './url';
-import type { ChatFilter } from './view';
+import type { ViewProblem } from '../chat-list/view-url';
+import type { ChatFilter } from '../chat-list/view';
 
 /** Networks, accounts and labels that a filter names and that are not here, as from an old bookmark. */
 export function strangersIn(

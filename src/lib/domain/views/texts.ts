@@ -1,6 +1,6 @@
 import type { Chat } from '../chat/chat';
 import { fill } from './column';
-import { searchableText } from './search';
+import { searchableText } from '../chat-list/search';
 import type { Succession } from './succession';
 
 const [NO, YES, UNKNOWN] = [0, 1, 2];

@@ -3,8 +3,8 @@ import { partFilter, type TableColumn } from '$lib/domain/capabilities/columns/c
 import { fragmentOfCell } from '$lib/domain/capabilities/sheet/fragment';
 import type { CapabilityRow } from '$lib/domain/capabilities/row';
 import type { SheetPart } from '$lib/domain/capabilities/sheet/sheet';
-import { formatView } from '$lib/domain/views/url';
-import { ALL_CHATS, type ChatFilter } from '$lib/domain/views/view';
+import { formatView } from '$lib/domain/chat-list/view-url';
+import { ALL_CHATS, type ChatFilter } from '$lib/domain/chat-list/view';
 
 /** Where the parts of a table lead; undefined where nothing stands behind one. */
 export interface TableLinks {

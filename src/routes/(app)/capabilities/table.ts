@@ -12,7 +12,7 @@ import { sheetOf } from '$lib/domain/capabilities/sheet/sheet-of';
 import { takeSnapshot, type Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { NetworkIndex } from '$lib/domain/chat/network';
-import type { ViewProblem } from '$lib/domain/views/url';
+import type { ViewProblem } from '$lib/domain/chat-list/view-url';
 
 /** What there is to make a table of. */
 export interface Matter {

@@ -1,4 +1,4 @@
-import { parseView } from '$lib/domain/views/url';
+import { parseView } from '$lib/domain/chat-list/view-url';
 import { columns } from '../../dashboard';
 import { fetchFor } from './parts';
 import type { PageLoad } from './$types';

@@ -1,5 +1,5 @@
 import type { ColumnDesk } from '$lib/components/chats/columns';
-import type { ColumnKey } from '$lib/domain/views/column-choice';
+import type { ColumnKey } from '$lib/domain/chat-list/columns';
 import { columns } from '../../dashboard';
 
 let fitting = $state.raw<readonly ColumnKey[]>([]);

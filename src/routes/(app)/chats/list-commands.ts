@@ -3,8 +3,8 @@ import { groupedBy, sortedBy } from '$lib/components/chats/choices';
 import type { Chat } from '$lib/domain/chat/chat';
 import { numberWords } from '$lib/domain/capabilities/quantity';
 import { keysOf } from '$lib/domain/key-names';
-import { NOTHING_SELECTED, selectAll, type Selection } from '$lib/domain/selection';
-import { LAYOUTS, type ChatView } from '$lib/domain/views/view';
+import { NOTHING_SELECTED, selectAll, type Selection } from '$lib/domain/chat-list/selection';
+import { LAYOUTS, type ChatView } from '$lib/domain/chat-list/view';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
 
 /** What is so already can be found, but not done. */

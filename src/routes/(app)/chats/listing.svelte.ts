@@ -5,14 +5,20 @@ import type { GridGroup } from '$lib/components/chats/lines';
 import { capabilityNames } from '$lib/components/chats/naming';
 import { labelNames } from '$lib/domain/chat/labels';
 import type { ChatID } from '$lib/domain/chat/chat';
-import { keepOnly, NOTHING_SELECTED, selectAll, selectedOf, withOne } from '$lib/domain/selection';
+import {
+	keepOnly,
+	NOTHING_SELECTED,
+	selectAll,
+	selectedOf,
+	withOne
+} from '$lib/domain/chat-list/selection';
 import { thingsIn } from '$lib/domain/views/column';
 import { showChats } from '$lib/domain/views/show';
 import { siftChats, type Sifted } from '$lib/domain/views/sift';
 import { keepSteady } from '$lib/domain/views/steady';
 import { strangersIn } from '$lib/domain/views/strangers';
-import { formatView, parseView } from '$lib/domain/views/url';
-import type { ChatView } from '$lib/domain/views/view';
+import { formatView, parseView } from '$lib/domain/chat-list/view-url';
+import type { ChatView } from '$lib/domain/chat-list/view';
 import type { Session } from '$lib/state/session.svelte';
 import { clock, columns } from '../../dashboard';
 import { areHere, grouping } from './parts';

@@ -1,9 +1,9 @@
 import { otherForms } from '$lib/components/chats/forms';
 import { capabilityNames } from '$lib/components/chats/naming';
 import { Later } from '$lib/components/ui/later.svelte';
-import type { ColumnChoice } from '$lib/domain/views/column-choice';
-import type { ParsedView } from '$lib/domain/views/url';
-import { FLAGS, type ChatFilter, type ChatView } from '$lib/domain/views/view';
+import type { ColumnChoice } from '$lib/domain/chat-list/columns';
+import type { ParsedView } from '$lib/domain/chat-list/view-url';
+import { FLAGS, type ChatFilter, type ChatView } from '$lib/domain/chat-list/view';
 
 export const filterSummary = new Later(() => import('$lib/components/chats/FilterSummary.svelte'));
 /** The first rows may stand in groups only if it is here. */

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import ManageViews from '$lib/components/chats/saved/ManageViews.svelte';
-import { writeSavedViews } from '$lib/domain/views/saved-document';
+import { writeSavedViews } from '$lib/domain/chat-list/saved-views-file';
 import { SavedViews } from '$lib/state/saved-views.svelte';
 import { openDialogs } from '../../../fixtures/dialog';
 import { makeStores } from '../../../fixtures/storage';

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import SaveView from '$lib/components/chats/saved/SaveView.svelte';
-import { MAX_QUERY, MAX_VIEWS, type SavedView } from '$lib/domain/views/saved';
+import { MAX_QUERY, MAX_VIEWS, type SavedView } from '$lib/domain/chat-list/saved-views';
 import { openDialogs } from '../../../fixtures/dialog';
 
 beforeAll(openDialogs);

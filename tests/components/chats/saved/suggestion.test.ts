@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { suggestName } from '$lib/components/chats/saved/suggestion';
-import { cleanName } from '$lib/domain/views/saved';
-import { parseView } from '$lib/domain/views/url';
+import { cleanName } from '$lib/domain/chat-list/saved-views';
+import { parseView } from '$lib/domain/chat-list/view-url';
 
 const slack = { key: 'slack', name: 'Slack' };
 

@@ -8,10 +8,10 @@ import { countChoices } from '$lib/domain/views/facets';
 import { groupChats } from '$lib/domain/views/group';
 import { showChats } from '$lib/domain/views/show';
 import { siftChats } from '$lib/domain/views/sift';
-import { ALL_CHATS, GROUPINGS, SORT_KEYS } from '$lib/domain/views/view';
+import { ALL_CHATS, GROUPINGS, SORT_KEYS } from '$lib/domain/chat-list/view';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
 import { createComparator, createMatcher, shownAs } from '../../../fixtures/views';
-import { anyChat, anyWorldlyFilter, NOW } from './arbitrary';
+import { anyChat, anyWorldlyFilter, NOW } from '../chat-list/arbitrary';
 
 const DAY = 86_400_000;
 const networkOf = createNetworkIndex([]);

@@ -8,10 +8,10 @@ import { indexChats } from '$lib/domain/views/chat-index';
 import { countChoices } from '$lib/domain/views/facets';
 import { wordsAt } from '$lib/domain/capabilities/words-at';
 import { siftChats } from '$lib/domain/views/sift';
-import { ALL_CHATS, FLAGS, type ChatFilter, type Flag } from '$lib/domain/views/view';
+import { ALL_CHATS, FLAGS, type ChatFilter, type Flag } from '$lib/domain/chat-list/view';
 import { makeChat } from '../../../fixtures/chats';
 import { createMatcher } from '../../../fixtures/views';
-import { anyChat, anyWorldlyFilter, NOW } from './arbitrary';
+import { anyChat, anyWorldlyFilter, NOW } from '../chat-list/arbitrary';
 
 const networkOf = createNetworkIndex([]);
 const context = { networkOf, now: NOW };

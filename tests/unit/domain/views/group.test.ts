@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { groupChats } from '$lib/domain/views/group';
-import type { Grouping } from '$lib/domain/views/view';
+import type { Grouping } from '$lib/domain/chat-list/view';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
 import { shownAs } from '../../../fixtures/views';
-import { NOW } from './arbitrary';
+import { NOW } from '../chat-list/arbitrary';
 
 const accounts = [makeAccount()];
 const networkOf = createNetworkIndex(accounts);

@@ -11,9 +11,9 @@ import {
 	type ChatSort,
 	type ChatView,
 	type SortKey
-} from '$lib/domain/views/view';
+} from '$lib/domain/chat-list/view';
 import { makeChat } from '../../../fixtures/chats';
-import { NOW } from './arbitrary';
+import { NOW } from '../chat-list/arbitrary';
 
 const networkOf = createNetworkIndex([]);
 

@@ -4,9 +4,9 @@ import { wordsAt } from '$lib/domain/capabilities/words-at';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats } from '$lib/domain/views/chat-index';
 import { siftChats } from '$lib/domain/views/sift';
-import { ALL_CHATS, INBOX, type ChatFilter, type Flag } from '$lib/domain/views/view';
+import { ALL_CHATS, INBOX, type ChatFilter, type Flag } from '$lib/domain/chat-list/view';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
-import { NOW } from './arbitrary';
+import { NOW } from '../chat-list/arbitrary';
 
 const networkOf = createNetworkIndex([
 	makeAccount(),

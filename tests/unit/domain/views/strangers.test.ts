@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { strangersIn } from '$lib/domain/views/strangers';
-import { ALL_CHATS } from '$lib/domain/views/view';
+import { ALL_CHATS } from '$lib/domain/chat-list/view';
 import { makeAccount } from '../../../fixtures/chats';
 
 const networks = [{ key: 'whatsapp', name: 'WhatsApp' }];

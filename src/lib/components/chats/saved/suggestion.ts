@@ -1,8 +1,8 @@
 import type { Account } from '$lib/domain/chat/account';
 import type { NamedLabel } from '$lib/domain/chat/labels';
 import type { Network } from '$lib/domain/chat/network';
-import { cleanName, MAX_NAME, nameFor, type SavedView } from '$lib/domain/views/saved';
-import type { ChatView } from '$lib/domain/views/view';
+import { cleanName, MAX_NAME, nameFor, type SavedView } from '$lib/domain/chat-list/saved-views';
+import type { ChatView } from '$lib/domain/chat-list/view';
 import { GROUPS } from '../arrangement';
 import { filterChips } from '../chips';
 import { presetsFor } from '../presets';

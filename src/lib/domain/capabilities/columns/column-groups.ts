@@ -1,7 +1,7 @@
 import type { Account } from '$lib/domain/chat/account';
 import { nameAccounts } from '$lib/domain/chat/accounts';
 import { isolateName } from '$lib/domain/chat/name';
-import type { ChatFilter } from '$lib/domain/views/view';
+import type { ChatFilter } from '$lib/domain/chat-list/view';
 import type { Cluster } from './clusters';
 import { byName, grouped } from '../grouped';
 

@@ -1,6 +1,6 @@
 import type { ChatID } from '$lib/domain/chat/chat';
 import { isNetworkNamed } from '$lib/domain/chat/network';
-import { ALL_CHATS, type ChatFilter } from '$lib/domain/views/view';
+import { ALL_CHATS, type ChatFilter } from '$lib/domain/chat-list/view';
 import type { Capabilities } from '../capabilities';
 import { jsonOf } from '../word';
 import type { Cluster } from './clusters';

@@ -2,7 +2,7 @@ import { nameAccounts } from '$lib/domain/chat/accounts';
 import type { Chat } from '$lib/domain/chat/chat';
 import { nameChats } from '$lib/domain/chat/chat-names';
 import type { Network, NetworkIndex } from '$lib/domain/chat/network';
-import type { ViewProblem } from '$lib/domain/views/url';
+import type { ViewProblem } from '$lib/domain/chat-list/view-url';
 import { clustersOf, type Cluster } from './clusters';
 import { exactFilter, tallyOf, type TableColumn } from './column';
 import {

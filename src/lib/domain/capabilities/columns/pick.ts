@@ -1,6 +1,6 @@
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
-import type { ViewProblem } from '$lib/domain/views/url';
+import type { ViewProblem } from '$lib/domain/chat-list/view-url';
 
 /** What an address asks for that is here, and what it names in vain. */
 export interface Pick<Item> {

@@ -1,4 +1,4 @@
-import type { CapabilityTest, ChatFilter } from '$lib/domain/views/view';
+import type { CapabilityTest, ChatFilter } from '$lib/domain/chat-list/view';
 import type { Cluster } from './clusters';
 import type { CapabilityRow } from '../row';
 import type { VariantGroup } from './variant-group';

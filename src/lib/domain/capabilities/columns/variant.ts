@@ -1,4 +1,4 @@
-import type { ChatFilter } from '$lib/domain/views/view';
+import type { ChatFilter } from '$lib/domain/chat-list/view';
 import type { Cluster } from './clusters';
 import { tallyOf, type TableColumn } from './column';
 import type { ColumnNames } from './column-groups';

@@ -1,4 +1,4 @@
-import { foldText } from '$lib/domain/views/search';
+import { foldText } from '$lib/domain/chat-list/search';
 import { fullNameOf, type CapabilityRow } from '../row';
 
 /** Whether every word of `q` occurs in a row's name, section, meaning or path; case and accents do not matter. */

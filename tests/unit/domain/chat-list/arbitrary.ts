@@ -11,7 +11,7 @@ import {
 	type ChatView,
 	type Flag,
 	type YesNo
-} from '$lib/domain/views/view';
+} from '$lib/domain/chat-list/view';
 import { makeChat } from '../../../fixtures/chats';
 
 /** 2026-01-12 14:05 in Vienna, a Monday. */

@@ -1,6 +1,6 @@
 import { counted } from '../capabilities/quantity';
 import { getNetworkName } from '../chat/network';
-import { formatView } from './url';
+import { formatView } from './view-url';
 import {
 	ALL_CHATS,
 	FLAGS,

@@ -1,4 +1,4 @@
-import { formatView, parseView } from './url';
+import { formatView, parseView } from './view-url';
 
 /** A view that somebody gave a name. */
 export interface SavedView {

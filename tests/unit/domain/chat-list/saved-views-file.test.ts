@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addViews, cleanName, cleanQuery, MAX_VIEWS } from '$lib/domain/views/saved';
-import { MAX_DOCUMENT, readSavedViews, writeSavedViews } from '$lib/domain/views/saved-document';
-import { formatView } from '$lib/domain/views/url';
+import { addViews, cleanName, cleanQuery, MAX_VIEWS } from '$lib/domain/chat-list/saved-views';
+import {
+	MAX_DOCUMENT,
+	readSavedViews,
+	writeSavedViews
+} from '$lib/domain/chat-list/saved-views-file';
+import { formatView } from '$lib/domain/chat-list/view-url';
 import { hostileText } from '../../../fixtures/hostile';
 import { anyView } from './arbitrary';
 

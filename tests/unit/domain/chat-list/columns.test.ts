@@ -10,7 +10,7 @@ import {
 	withColumn,
 	withWidth,
 	type ColumnChange
-} from '$lib/domain/views/column-choice';
+} from '$lib/domain/chat-list/columns';
 
 const key = fc.constantFrom(...COLUMN_KEYS);
 const change: fc.Arbitrary<ColumnChange> = fc.oneof(

@@ -13,8 +13,8 @@ import {
 	sameQuery,
 	saveView,
 	type SavedView
-} from '$lib/domain/views/saved';
-import { formatView } from '$lib/domain/views/url';
+} from '$lib/domain/chat-list/saved-views';
+import { formatView } from '$lib/domain/chat-list/view-url';
 import { hostileText } from '../../../fixtures/hostile';
 import { anyView } from './arbitrary';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { highlight } from '$lib/domain/views/highlight';
-import { foldText } from '$lib/domain/views/search';
+import { highlight } from '$lib/domain/chat-list/highlight';
+import { foldText } from '$lib/domain/chat-list/search';
 
 /** What is found stands in square brackets. */
 function marked(text: string, q: string): string {

@@ -9,8 +9,8 @@ import {
 	toggleAll,
 	toggleRange,
 	type Selection
-} from '$lib/domain/selection';
-import { makeChat } from '../../fixtures/chats';
+} from '$lib/domain/chat-list/selection';
+import { makeChat } from '../../../fixtures/chats';
 
 const CHATS = Array.from({ length: 12 }, () => makeChat());
 

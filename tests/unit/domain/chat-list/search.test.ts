@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createSearch, foldText } from '$lib/domain/views/search';
+import { createSearch, foldText } from '$lib/domain/chat-list/search';
 import { makeChat } from '../../../fixtures/chats';
 
 describe('foldText', () => {

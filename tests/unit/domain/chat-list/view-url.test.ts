@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatView, parseView } from '$lib/domain/views/url';
-import { ALL_CHATS, INBOX, type ChatView } from '$lib/domain/views/view';
+import { formatView, parseView } from '$lib/domain/chat-list/view-url';
+import { ALL_CHATS, INBOX, type ChatView } from '$lib/domain/chat-list/view';
 import { anyView } from './arbitrary';
 
 function parse(query: string) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { describeView } from '$lib/domain/views/describe';
-import { parseView } from '$lib/domain/views/url';
+import { describeView } from '$lib/domain/chat-list/describe-view';
+import { parseView } from '$lib/domain/chat-list/view-url';
 
 test.for([
 	['', 'All chats'],

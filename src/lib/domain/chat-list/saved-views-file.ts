@@ -1,5 +1,5 @@
 import { fieldsOf, parseLoosely } from '../loosely';
-import { addViews, cleanName, cleanQuery, MAX_VIEWS, type SavedView } from './saved';
+import { addViews, cleanName, cleanQuery, MAX_VIEWS, type SavedView } from './saved-views';
 
 const FORMAT = 'beeper-dashboard-views';
 const VERSION = 1;

@@ -1,4 +1,4 @@
-import type { Chat, ChatID } from './chat/chat';
+import type { Chat, ChatID } from '../chat/chat';
 
 /** Chats picked to do something with. */
 export interface Selection {

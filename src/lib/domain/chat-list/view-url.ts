@@ -1,4 +1,4 @@
-import { formatBound, parseBound } from './activity';
+import { formatBound, parseBound } from '../views/activity';
 import {
 	ALL_CHATS,
 	FLAGS,
