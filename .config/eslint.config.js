@@ -11,8 +11,9 @@ import svelteConfig from '../svelte.config.js';
  * The picture they draw is in the README, "The house".
  */
 const ROOMS = {
-	domain: ['domain'],
-	api: ['api', 'domain'],
+	html: ['html'],
+	domain: ['domain', 'html'],
+	api: ['api', 'domain', 'html'],
 	reference: ['reference', 'domain'],
 	sample: ['sample', 'reference', 'domain'],
 	export: ['export', 'domain'],

@@ -1,79 +1,63 @@
-/** Features whose marks stand within a line, and what they look like in Markdown. */
-const INLINE: readonly (readonly [feature: string, mark: RegExp])[] = [
-	['bold', /\*\*(?=[^\s*])(?:[^*\n]|\*(?!\*))+\*\*|(?<![\w_])__(?=[^\s_])[^_\n]+__(?!\w)/],
-	['italic', /(?<![*\w])\*(?=[^\s*])[^*\n]+(?<!\s)\*(?![*\w])|(?<![\w_])_(?=[^\s_])[^_\n]+_(?!\w)/],
-	['bold', /\*\*\*(?=[^\s*])[^*\n]+\*\*\*/],
-	['italic', /\*\*\*(?=[^\s*])[^*\n]+\*\*\*/],
-	['underline', /<u>/i],
-	['strikethrough', /~~(?=[^\s~])[^~\n]+~~/],
-	['spoiler', /\|\|(?=[^\s|])(?:[^|\n]|\|(?!\|))+\|\|/],
-	['spoiler.reason', /\|\|(?=[^\s|])[^|\n]+\|[^|\n]+\|\|/],
-	['at_room_mention', /(?<![\w.])@room\b/]
-];
+import type { Token, Tokens } from 'marked';
+import { lexMarkdown } from '$lib/html/lex-markdown';
 
-/** Features that are marked at the beginning of a line. */
-const LINES: readonly (readonly [feature: string, mark: RegExp])[] = [
-	['headers', /^ {0,3}#{1,6} +\S/m],
-	['blockquote', /^ {0,3}> ?\S/m],
-	['unordered_list', /^[ \t]*[-*+] +\S/m],
-	['ordered_list', /^[ \t]*\d{1,9}[.)] +\S/m]
-];
+const ROOM_MENTION = /(?<![\w.])@room\b/;
 
-const FENCED = /^ {0,3}(```+|~~~+(?!~))([^\n`]*)\n[\s\S]*?(?:^ {0,3}\1|$(?![\s\S]))/gm;
-const INLINE_CODE = /(?<!`)(`+)(?!`)[^`\n]+\1(?!`)/g;
-const LINK = /\[[^[\]\n]+\]\(([^()\s]+)\)/g;
-const NUMBER = /^[ \t]*(\d{1,9})[.)] +\S/;
-
-/**
- * The formatting a text asks for in Markdown, as the names of `Capabilities.formatting`, each once.
- * A look at the marks and not a parser: what stands in code, or behind a backslash, is none.
- */
-export function formattingIn(text: string): readonly string[] {
-	const found = new Set<string>();
-	const prose = withoutCode(text, found);
-	for (const [feature, mark] of [...INLINE, ...LINES]) if (mark.test(prose)) found.add(feature);
-	for (const [, address = ''] of prose.matchAll(LINK)) found.add(linkFeature(address));
-	for (const feature of listFeatures(prose)) found.add(feature);
-	return [...found];
+/** The formatting that a Markdown text asks for, as `Capabilities.formatting` names it, each once. */
+export function findFormatting(text: string): readonly string[] {
+	return [...new Set(lexMarkdown(text).flatMap(getFeatures))];
 }
 
-function withoutCode(text: string, found: Set<string>): string {
-	return text
-		.replace(/\r\n?/g, '\n')
-		.replace(FENCED, (_, __, language: string) => {
-			found.add('code_block');
-			if (language.trim()) found.add('code_block.syntax_highlighting');
-			return '';
-		})
-		.replace(INLINE_CODE, () => {
-			found.add('inline_code');
-			return 'x';
-		})
-		.replace(/\\[!-/:-@[-`{-~]/g, 'x');
+function getFeatures(token: Token): readonly string[] {
+	switch (token.type) {
+		case 'strong':
+			return ['bold'];
+		case 'em':
+			return ['italic'];
+		case 'del':
+			return ['strikethrough'];
+		case 'codespan':
+			return ['inline_code'];
+		case 'blockquote':
+			return ['blockquote'];
+		case 'heading':
+			return ['headers'];
+		case 'code':
+			return token.lang ? ['code_block', 'code_block.syntax_highlighting'] : ['code_block'];
+		case 'spoiler':
+			return token.hasReason ? ['spoiler', 'spoiler.reason'] : ['spoiler'];
+		case 'list':
+			return token.ordered ? getNumberFeatures(token.items) : ['unordered_list'];
+		case 'link':
+			// A bare address is a link without any formatting.
+			return token.raw.startsWith('[') ? [getLinkFeature(token.href)] : [];
+		case 'html':
+			return /^<u>/i.test(token.raw) ? ['underline'] : [];
+		case 'text':
+			return ROOM_MENTION.test(token.raw) ? ['at_room_mention'] : [];
+		default:
+			return [];
+	}
 }
 
 /** Links to people, chats and messages are addresses of matrix.to. */
-function linkFeature(address: string): string {
+function getLinkFeature(address: string): string {
 	const [, path = ''] = address.split('matrix.to/#/');
 	if (path.startsWith('@')) return 'user_link';
 	if (!/^[!#]/.test(path)) return 'inline_link';
 	return path.includes('/$') ? 'event_link' : 'room_link';
 }
 
-function listFeatures(prose: string): readonly string[] {
-	const features: string[] = [];
-	let last: number | undefined;
-	for (const line of prose.split('\n')) {
-		const digits = NUMBER.exec(line)?.[1];
-		const number = digits === undefined ? undefined : Number(digits);
-		if (number !== undefined && last === undefined && number !== 1) {
-			features.push('ordered_list.start');
-		}
-		// The same number again is how some write lists that are numbered by themselves.
-		if (number !== undefined && last !== undefined && number !== last && number !== last + 1) {
-			features.push('ordered_list.jump_value');
-		}
-		last = number;
-	}
-	return features;
+function getNumberFeatures(items: readonly Tokens.ListItem[]): readonly string[] {
+	const numbers = items.map(({ raw }) => parseInt(raw, 10));
+	const hasJump = numbers.some((number, index) => {
+		const last = numbers[index - 1] ?? number;
+		// Repeating one number is a common way to let Markdown count.
+		return number !== last && number !== last + 1;
+	});
+	return [
+		'ordered_list',
+		...(numbers[0] === 1 ? [] : ['ordered_list.start']),
+		...(hasJump ? ['ordered_list.jump_value'] : [])
+	];
 }

@@ -1,5 +1,5 @@
 import type { Capabilities } from '../capabilities';
-import { formattingIn } from './formatting';
+import { findFormatting } from './formatting';
 import { verdictFrom, type Objection, type Verdict } from './verdict';
 import { formattingRows } from '../formatting';
 import type { SupportLevel } from '../level';
@@ -27,7 +27,7 @@ export interface TextFacts {
 
 /** @returns null for an empty text: nothing would be sent */
 export function textFacts(text: string): TextFacts | null {
-	return text === '' ? null : { length: [...text].length, features: formattingIn(text) };
+	return text === '' ? null : { length: [...text].length, features: findFormatting(text) };
 }
 
 /**

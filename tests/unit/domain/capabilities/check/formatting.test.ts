@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formattingIn } from '$lib/domain/capabilities/check/formatting';
+import { findFormatting } from '$lib/domain/capabilities/check/formatting';
 
 test.for<[string, readonly string[]]>([
 	['Just words, 2 * 3 * 4 and snake_case_name, a || b, c:\\d', []],
@@ -10,13 +10,14 @@ test.for<[string, readonly string[]]>([
 	['***both***', ['bold', 'italic']],
 	['*slanted*', ['italic']],
 	['_slanted_', ['italic']],
-	['2*3*4 = 24', []],
+	['2*3*4 = 24', ['italic']],
 	['<u>under</u>', ['underline']],
 	['~~gone~~', ['strikethrough']],
 	['||hidden||', ['spoiler']],
+	['||so **very** hidden||', ['spoiler', 'bold']],
 	['||why|hidden||', ['spoiler', 'spoiler.reason']],
 	['a `b` c', ['inline_code']],
-	['``a ` b``', []],
+	['``a ` b``', ['inline_code']],
 	['```\ncode **x**\n```', ['code_block']],
 	['```ts\nlet a;\n```', ['code_block', 'code_block.syntax_highlighting']],
 	['~~~py\nnever closed', ['code_block', 'code_block.syntax_highlighting']],
@@ -40,7 +41,7 @@ test.for<[string, readonly string[]]>([
 	['mail@room.example', []],
 	['> a\r\n\r\n**b**', ['bold', 'blockquote']]
 ])('%j asks for %j', ([text, features]) => {
-	expect(formattingIn(text).toSorted()).toEqual(features.toSorted());
+	expect(findFormatting(text).toSorted()).toEqual(features.toSorted());
 });
 
 test('no text, however odd, is too much for it, and each feature is named once', () => {
@@ -62,7 +63,7 @@ test('no text, however odd, is too much for it, and each feature is named once',
 	);
 	fc.assert(
 		fc.property(fc.array(mark, { maxLength: 200 }), (marks) => {
-			const features = formattingIn(marks.join(''));
+			const features = findFormatting(marks.join(''));
 			expect(new Set(features).size).toBe(features.length);
 		})
 	);
@@ -71,6 +72,6 @@ test('no text, however odd, is too much for it, and each feature is named once',
 test.for(['*', '**', '_', '`', '~', '~~~', '|', '||', '[', '[a](', '> ', ' ', '1. ', '#', '***a'])(
 	'a hundred thousand times %j is read at once',
 	(mark) => {
-		expect(formattingIn(mark.repeat(100_000)).length).toBeLessThan(6);
+		expect(findFormatting(mark.repeat(100_000)).length).toBeLessThan(6);
 	}
 );

@@ -50,7 +50,7 @@ test.for<[string, Capabilities | undefined, string, string, readonly string[]]>(
 		{ formatting },
 		'[a](https://example.com) and `b`',
 		'changed',
-		['formatting lost: inline code, link text']
+		['formatting lost: link text, inline code']
 	],
 	[
 		'with some lost and some converted',
