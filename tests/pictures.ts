@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { SECTIONS } from '../src/lib/domain/capabilities/row';
-import { slugOf } from '../src/lib/domain/capabilities/slug';
+import { slugOf } from '../src/lib/domain/capabilities/table/fragment';
 import { findBrowser, LAUNCH_ARGS } from './e2e/browser';
 import { startDashboard } from './e2e/servers';
 

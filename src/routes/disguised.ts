@@ -1,5 +1,5 @@
 import type { ReactionWrite, Write } from '$lib/domain/mutations/mutation';
-import { disguiseWrite, revealReaction } from '$lib/domain/privacy/entry';
+import { disguiseWrite, revealReaction } from '$lib/domain/privacy/anonymize-log';
 import { privacy } from './dashboard';
 
 /** What is said of a write: in disguise while Privacy mode is on. */

@@ -4,7 +4,7 @@ import { createSource } from '$lib/api/source';
 import { createTransport } from '$lib/api/transport';
 import type { Beeper } from '$lib/domain/connection/beeper';
 import type { ChatCache } from '$lib/domain/chat-cache';
-import { createSharing } from '$lib/domain/capabilities/sharing';
+import { createSharing } from '$lib/domain/capabilities/intern';
 import type { Login } from '$lib/state/connection.svelte';
 import { connection } from './dashboard';
 import { watch } from './watch';

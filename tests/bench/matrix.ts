@@ -1,9 +1,9 @@
 import { createChatReader } from '$lib/api/chat';
 import { prepareDrafts } from '$lib/api/draft-markdown';
 import { clustersOf, type Cluster } from '$lib/domain/capabilities/columns/clusters';
-import { columnsOf } from '$lib/domain/capabilities/columns/columns';
+import { columnsOf } from '$lib/domain/capabilities/columns/build-columns';
 import { setsOf } from '$lib/domain/capabilities/span';
-import { sheetOf } from '$lib/domain/capabilities/sheet/sheet-of';
+import { sheetOf } from '$lib/domain/capabilities/table/build-table';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { SAMPLE_TOKEN } from '$lib/sample/server';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SnapshotError } from '$lib/domain/capabilities/snapshot/failure';
+import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { SnapshotPair } from '$lib/state/snapshot-pair.svelte';
 import { makeSnapshot } from '../fixtures/snapshots';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SnapshotError } from '$lib/domain/capabilities/snapshot/failure';
+import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { SnapshotSlot } from '$lib/state/snapshot-slot.svelte';
 import { makeSnapshot } from '../fixtures/snapshots';
 

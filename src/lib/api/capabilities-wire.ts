@@ -1,5 +1,4 @@
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import { isSupportLevel, SUPPORT_LEVELS } from '$lib/domain/capabilities/level';
+import { type Capabilities, isSupportLevel, SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
 import { isRecord } from './fields';
 
 /** The lowest level on the wire; the others follow in their order. */

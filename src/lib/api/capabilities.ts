@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import { createSharing, type Sharing } from '$lib/domain/capabilities/sharing';
+import type { Capabilities } from '$lib/domain/capabilities/model';
+import { createSharing, type Sharing } from '$lib/domain/capabilities/intern';
 import { amount, dictionary, flag, isRecord, level, record, text } from './fields';
 import { read, type Reading } from './reading';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Sharing } from '$lib/domain/capabilities/sharing';
+import type { Sharing } from '$lib/domain/capabilities/intern';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createCapabilityReader } from './capabilities';
 import { draftMarkdown } from './draft-markdown';

@@ -1,5 +1,5 @@
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
-import { SnapshotError } from '$lib/domain/capabilities/snapshot/failure';
+import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { isSealed, openSealed, sealText } from './sealed-text';
 import {
 	MOST_CHARACTERS,

@@ -1,4 +1,4 @@
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 import { catalogueFor } from '$lib/domain/capabilities/catalogue';
 import { setsOf } from '$lib/domain/capabilities/span';
 import {
@@ -6,8 +6,8 @@ import {
 	type Snapshot,
 	type SnapshotColumn
 } from '$lib/domain/capabilities/snapshot/snapshot';
-import { SnapshotError } from '$lib/domain/capabilities/snapshot/failure';
-import { jsonOf } from '$lib/domain/capabilities/word';
+import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
+import { jsonOf } from '$lib/domain/capabilities/url-value';
 import type { Oddity } from '$lib/domain/connection/source';
 import { createCapabilityReader, type CapabilityReader } from './capabilities';
 import { wireOf } from './capabilities-wire';

@@ -10,7 +10,7 @@ import {
 	type TokenFailure
 } from '$lib/domain/connection/source';
 import type { Beeper } from '$lib/domain/connection/beeper';
-import type { Sharing } from '$lib/domain/capabilities/sharing';
+import type { Sharing } from '$lib/domain/capabilities/intern';
 import { readAccount } from './account';
 import { createChatReader } from './chat';
 import { createClient, type ClientOptions } from './client';

@@ -1,5 +1,5 @@
 import type { Account } from '$lib/domain/chat/account';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { Chat } from '$lib/domain/chat/chat';
 
 /*

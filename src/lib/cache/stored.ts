@@ -1,5 +1,5 @@
 import type { Account } from '$lib/domain/chat/account';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { Chat } from '$lib/domain/chat/chat';
 import { pack, unpack } from './bytes';
 import type { ChatCache, Remembered, SaveResult } from '$lib/domain/chat-cache';
@@ -8,7 +8,7 @@ import { closeCover, openCover } from './cover';
 import { openDatabase, saltOf, type Database } from './database';
 import { createLock, type Lock, type Owner } from './lock';
 import { chatsOf, sheetOf, VERSION, type Cover } from './rows';
-import { createSharing } from '$lib/domain/capabilities/sharing';
+import { createSharing } from '$lib/domain/capabilities/intern';
 import { Store, type Found } from './store';
 
 export interface CacheOptions extends Owner {

@@ -1,5 +1,5 @@
 import { fullNameOf } from '$lib/domain/capabilities/row';
-import type { Sheet, SheetColumn, SheetRow } from '$lib/domain/capabilities/sheet/sheet';
+import type { Sheet, SheetColumn, SheetRow } from '$lib/domain/capabilities/table/table';
 import { clean } from './clean';
 import { cellWords, columnMarks, hasShares } from './words';
 

@@ -5,7 +5,7 @@ import type {
 	SheetColumn,
 	SheetPart,
 	SheetRow
-} from '$lib/domain/capabilities/sheet/sheet';
+} from '$lib/domain/capabilities/table/table';
 import type { ExportHead } from './head';
 
 /** Says what a file is. */

@@ -6,7 +6,7 @@ import type {
 	SheetColumn,
 	SheetPart,
 	SheetSection
-} from '$lib/domain/capabilities/sheet/sheet';
+} from '$lib/domain/capabilities/table/table';
 import { clean } from './clean';
 import { FOOTER, subtitleOf, type ExportHead } from './head';
 import {

@@ -1,4 +1,4 @@
-import type { Sheet } from '$lib/domain/capabilities/sheet/sheet';
+import type { Sheet } from '$lib/domain/capabilities/table/table';
 import { clean } from './clean';
 import { FOOTER, subtitleOf, type ExportHead } from './head';
 import { legendBlock, notesBlock } from './svg/below';

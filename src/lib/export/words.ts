@@ -7,7 +7,7 @@ import type {
 	SheetPart,
 	SheetRow,
 	SheetSection
-} from '$lib/domain/capabilities/sheet/sheet';
+} from '$lib/domain/capabilities/table/table';
 import { clean } from './clean';
 
 /** What a column is, where it is not simply what the chats say; mostly nothing. */

@@ -1,4 +1,4 @@
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { Column } from '$lib/domain/capabilities/span';
 import { editionOf, type NetworkFacts } from './facts';
 

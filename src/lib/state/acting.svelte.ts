@@ -4,8 +4,8 @@ import { tellDoubt, tellingOf, tellUndone } from '$lib/domain/mutations/notifica
 import { ACTION_WORDS, type Action } from '$lib/domain/mutations/actions';
 import { chatIDOf, type Write } from '$lib/domain/mutations/mutation';
 import type { Beeper } from '$lib/domain/connection/beeper';
-import type { Disguise } from '$lib/domain/privacy/disguise';
-import { disguiseWrite } from '$lib/domain/privacy/entry';
+import type { Disguise } from '$lib/domain/privacy/anonymizer';
+import { disguiseWrite } from '$lib/domain/privacy/anonymize-log';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { Actions } from './actions.svelte';
 import type { Activity } from './activity.svelte';

@@ -3,7 +3,7 @@ import type { Remembered } from '$lib/domain/chat-cache';
 import type { Chat, ChatID, Label } from '$lib/domain/chat/chat';
 import { isShrunken } from '$lib/domain/chat/chat-map';
 import { keepMerges, type MergeIndex } from '$lib/domain/chat/merge';
-import type { Disguise } from '$lib/domain/privacy/disguise';
+import type { Disguise } from '$lib/domain/privacy/anonymizer';
 import { SourceError, type Oddity, type Source } from '$lib/domain/connection/source';
 import { Doubt } from './doubt';
 import { Holding } from './holding.svelte';

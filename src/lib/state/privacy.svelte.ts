@@ -1,4 +1,4 @@
-import type { createDisguise, Disguise } from '$lib/domain/privacy/disguise';
+import type { createDisguise, Disguise } from '$lib/domain/privacy/anonymizer';
 import type { TextStore } from './storage';
 
 const NAME = 'privacy';
@@ -35,7 +35,7 @@ export class Privacy {
 
 	/** Have here what a disguise is made of. */
 	async fetch(): Promise<void> {
-		const module = await import('$lib/domain/privacy/disguise');
+		const module = await import('$lib/domain/privacy/anonymizer');
 		this.#create = module.createDisguise;
 	}
 

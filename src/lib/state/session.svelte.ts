@@ -10,7 +10,7 @@ import { NOT_LOADED } from '$lib/domain/not-loaded';
 import { findLeastVersion } from '$lib/domain/connection/features';
 import { nameLabels, type NamedLabel } from '$lib/domain/chat/labels';
 import { keepNetworkIndex } from '$lib/domain/chat/network';
-import type { Disguise } from '$lib/domain/privacy/disguise';
+import type { Disguise } from '$lib/domain/privacy/anonymizer';
 import {
 	SourceError,
 	type Access,

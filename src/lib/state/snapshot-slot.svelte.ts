@@ -1,5 +1,8 @@
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
-import { SnapshotError, type SnapshotFailure } from '$lib/domain/capabilities/snapshot/failure';
+import {
+	SnapshotError,
+	type SnapshotFailure
+} from '$lib/domain/capabilities/snapshot/snapshot-error';
 import type { Oddity } from '$lib/domain/connection/source';
 
 /** A snapshot that somebody opened. */

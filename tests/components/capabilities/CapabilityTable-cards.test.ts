@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { EXAMPLE_SHEET } from '../../fixtures/example-sheet';
+import { EXAMPLE_SHEET } from '../../fixtures/example-table';
 import { cellsOf, showTable, wordsOf } from '../../fixtures/capability-table';
-import { makeColumn, makeSheet } from '../../fixtures/sheet';
+import { makeColumn, makeSheet } from '../../fixtures/table-model';
 
 beforeEach(() => {
 	Element.prototype.scrollIntoView = () => {};

@@ -11,7 +11,7 @@ import {
 	makeSheet,
 	makeStatement,
 	REJECTED
-} from '../../fixtures/sheet';
+} from '../../fixtures/table-model';
 
 const COLUMNS = [
 	makeColumn({ key: 'signal', name: 'Signal' }),

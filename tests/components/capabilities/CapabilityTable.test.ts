@@ -10,7 +10,7 @@ import {
 	showTable,
 	wordsOf
 } from '../../fixtures/capability-table';
-import { makeCell, makeColumn, makeRow, makeSheet, REJECTED } from '../../fixtures/sheet';
+import { makeCell, makeColumn, makeRow, makeSheet, REJECTED } from '../../fixtures/table-model';
 
 const scrolled = vi.fn();
 const SIGNAL = chatsOn('Signal', [[makeCapabilities(), 1]]);

@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import CapabilityToolbar from '$lib/components/capabilities/CapabilityToolbar.svelte';
-import type { SheetColumn } from '$lib/domain/capabilities/sheet/sheet';
-import { WHOLE_TABLE, type CapabilityView } from '$lib/domain/capability-view';
+import type { SheetColumn } from '$lib/domain/capabilities/table/table';
+import { WHOLE_TABLE, type CapabilityView } from '$lib/domain/capabilities/capability-view';
 
 const COLUMNS: SheetColumn[] = [
 	{

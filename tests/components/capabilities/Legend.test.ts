@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import Legend from '$lib/components/capabilities/Legend.svelte';
 import { LOOKS } from '$lib/domain/capabilities/format';
-import { FULL, UNSTATED } from '../../fixtures/sheet';
+import { FULL, UNSTATED } from '../../fixtures/table-model';
 
 function terms(): string[] {
 	return screen.getAllByRole('term').map((term) => term.textContent.trim());

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
 import { withUnchanged } from '$lib/components/capabilities/unchanged';
-import type { Sheet } from '$lib/domain/capabilities/sheet/sheet';
-import { EXAMPLE_SHEET } from '../../fixtures/example-sheet';
-import { makeCell, makeColumn, makeRow, makeSheet, PARTIAL, REJECTED } from '../../fixtures/sheet';
+import type { Sheet } from '$lib/domain/capabilities/table/table';
+import { EXAMPLE_SHEET } from '../../fixtures/example-table';
+import {
+	makeCell,
+	makeColumn,
+	makeRow,
+	makeSheet,
+	PARTIAL,
+	REJECTED
+} from '../../fixtures/table-model';
 
 const COLUMNS = [makeColumn({ key: 'a' }), makeColumn({ key: 'b' })];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { partWords, percentWords } from '$lib/components/capabilities/words';
-import { FULL, LIST, makePart, makeStatement } from '../../fixtures/sheet';
+import { FULL, LIST, makePart, makeStatement } from '../../fixtures/table-model';
 
 test.for([
 	[0, 10, '0 %'],

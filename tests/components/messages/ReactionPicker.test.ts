@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import ReactionPicker from '$lib/components/messages/ReactionPicker.svelte';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 import { makeChat } from '../../fixtures/chats';
 import { makeMessage, makeReaction } from '../../fixtures/messages';
 

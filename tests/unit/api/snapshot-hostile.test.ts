@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSnapshot, readSnapshotFile, writeSnapshot } from '$lib/api/snapshot';
-import { SnapshotError, type SnapshotFailure } from '$lib/domain/capabilities/snapshot/failure';
+import {
+	SnapshotError,
+	type SnapshotFailure
+} from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { makeSnapshot } from '../../fixtures/snapshots';
 
 const HEAD = { format: 'beeper-dashboard-snapshot', version: 2, taken: '2026-01-31' };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSnapshot, writeSnapshot } from '$lib/api/snapshot';
 import { isSnapshotFragment, packSnapshot, unpackSnapshot } from '$lib/api/snapshot-link';
-import type { SnapshotFailure } from '$lib/domain/capabilities/snapshot/failure';
+import type { SnapshotFailure } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { createCapabilityReader } from '$lib/api/capabilities';
 import { referenceColumns } from '$lib/reference/columns';
 import { NETWORKS } from '$lib/reference/networks';

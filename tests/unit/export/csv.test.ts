@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { fullNameOf } from '$lib/domain/capabilities/row';
 import { clean } from '$lib/export/clean';
 import { writeCsv } from '$lib/export/csv';
-import { EXAMPLE_SHEET } from '../../fixtures/example-sheet';
+import { EXAMPLE_SHEET } from '../../fixtures/example-table';
 import { hostileSheet, hostileText } from '../../fixtures/hostile';
-import { FULL, makeCell, makeColumn, makeRow, makeSheet } from '../../fixtures/sheet';
+import { FULL, makeCell, makeColumn, makeRow, makeSheet } from '../../fixtures/table-model';
 
 function read(csv: string): string[][] {
 	return parse(csv, { relaxColumnCount: false, recordDelimiter: '\r\n' });

@@ -3,9 +3,9 @@ import { writeCsv } from '$lib/export/csv';
 import { writeJson } from '$lib/export/json';
 import { writeMarkdown } from '$lib/export/markdown';
 import { drawSvg } from '$lib/export/svg';
-import { EXAMPLE_SHEET } from '../../fixtures/example-sheet';
+import { EXAMPLE_SHEET } from '../../fixtures/example-table';
 import { expectGolden } from '../../fixtures/golden';
-import { makeHead } from '../../fixtures/sheet';
+import { makeHead } from '../../fixtures/table-model';
 
 const head = makeHead({ serverVersion: '4.2.808', origin: 'from 412 chats' });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FORMAT, VERSION, writeJson } from '$lib/export/json';
-import { EXAMPLE_SHEET } from '../../fixtures/example-sheet';
+import { EXAMPLE_SHEET } from '../../fixtures/example-table';
 import { hostileSheet } from '../../fixtures/hostile';
-import { makeColumn, makeHead, makeSheet } from '../../fixtures/sheet';
+import { makeColumn, makeHead, makeSheet } from '../../fixtures/table-model';
 
 describe('the JSON file', () => {
 	test('says what it is, in which version, and everything of the head but the look', () => {

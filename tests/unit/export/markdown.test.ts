@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { fullNameOf } from '$lib/domain/capabilities/row';
 import { clean } from '$lib/export/clean';
 import { writeMarkdown } from '$lib/export/markdown';
-import { EXAMPLE_SHEET } from '../../fixtures/example-sheet';
+import { EXAMPLE_SHEET } from '../../fixtures/example-table';
 import { hostileSheet } from '../../fixtures/hostile';
-import { makeHead, makeSheet } from '../../fixtures/sheet';
+import { makeHead, makeSheet } from '../../fixtures/table-model';
 
 function tablesIn(markdown: string): Tokens.Table[] {
 	return lexer(markdown).filter((token): token is Tokens.Table => token.type === 'table');

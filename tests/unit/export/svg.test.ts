@@ -3,9 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean } from '$lib/export/clean';
 import { drawSvg } from '$lib/export/svg';
-import { EXAMPLE_SHEET } from '../../fixtures/example-sheet';
+import { EXAMPLE_SHEET } from '../../fixtures/example-table';
 import { hostileSheet } from '../../fixtures/hostile';
-import { FULL, makeCell, makeColumn, makeHead, makeRow, makeSheet } from '../../fixtures/sheet';
+import {
+	FULL,
+	makeCell,
+	makeColumn,
+	makeHead,
+	makeRow,
+	makeSheet
+} from '../../fixtures/table-model';
 
 function read(svg: string): Document {
 	const document = new DOMParser().parseFromString(svg, 'image/svg+xml');

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { findCommands } from '$lib/domain/commands';

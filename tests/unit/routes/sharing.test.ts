@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { unpackSnapshot } from '$lib/api/snapshot-link';
 import { share, type SharedTable } from '../../../src/routes/(app)/capabilities/sharing';
-import { makeColumn, makeSheet } from '../../fixtures/sheet';
+import { makeColumn, makeSheet } from '../../fixtures/table-model';
 import { makeSnapshot } from '../../fixtures/snapshots';
 
 function makeTable(overrides: Partial<SharedTable> = {}): SharedTable {

@@ -1,4 +1,4 @@
-import type { SheetColumn } from '$lib/domain/capabilities/sheet/sheet';
+import type { SheetColumn } from '$lib/domain/capabilities/table/table';
 
 /** The sides of a column's cells: dashed where the answers are not the chats' own, strong around the baseline. */
 export function edgesOf({ origin, isBaseline }: SheetColumn): string {

@@ -1,5 +1,5 @@
 import { placeOf } from '$lib/domain/capabilities/path';
-import type { SheetRow } from '$lib/domain/capabilities/sheet/sheet';
+import type { SheetRow } from '$lib/domain/capabilities/table/table';
 
 /** Rows about one type of attachment, or about none. */
 export interface RowBlock {

@@ -1,5 +1,5 @@
 import type { CapabilityRow } from '$lib/domain/capabilities/row';
-import type { SheetPart } from '$lib/domain/capabilities/sheet/sheet';
+import type { SheetPart } from '$lib/domain/capabilities/table/table';
 
 /** Where the parts of a table lead. */
 export interface TableLinks {

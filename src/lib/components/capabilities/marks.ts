@@ -1,6 +1,6 @@
 import type { Tone } from '$lib/domain/capabilities/format';
 
-export { SYMBOL_PATHS as MARKS } from '$lib/domain/capabilities/sheet/symbols';
+export { SYMBOL_PATHS as MARKS } from '$lib/domain/capabilities/table/labels';
 
 export const TONE_INK: Readonly<Record<Tone, string>> = {
 	good: 'text-good',

@@ -1,5 +1,5 @@
+import type { Sheet, SheetCell, SheetRow } from '$lib/domain/capabilities/table/table';
 import { dequal } from 'dequal/lite';
-import type { Sheet, SheetCell, SheetRow } from '$lib/domain/capabilities/sheet/sheet';
 
 /** @returns {@link withUnchanged} of each sheet and the one it was called with before */
 export function keepUnchanged(): (sheet: Sheet) => Sheet {

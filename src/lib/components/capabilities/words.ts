@@ -4,7 +4,7 @@ import type {
 	SheetColumn,
 	SheetPart,
 	SheetRow
-} from '$lib/domain/capabilities/sheet/sheet';
+} from '$lib/domain/capabilities/table/table';
 
 /** Characters: longer lists make a column's rows uneven, so they are counted instead. */
 const ROOM = 24;

@@ -3,7 +3,7 @@ import { labelAccounts } from '$lib/domain/chat/accounts';
 import { counted } from '$lib/domain/capabilities/quantity';
 import { toReadableName } from '$lib/domain/capabilities/readable-name';
 import type { NamedLabel } from '$lib/domain/chat/labels';
-import { isPublicReaction } from '$lib/domain/privacy/reactions';
+import { isPublicReaction } from '$lib/domain/privacy/anonymize-reactions';
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
 import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/chat-list/view';
 import { activityOf } from './activity';

@@ -1,5 +1,5 @@
 import { attachmentRows, typeNameOf } from './attachments';
-import type { Capabilities } from './capabilities';
+import type { Capabilities } from './model';
 import { FIELD_ROWS } from './fields';
 import { formattingRows } from './formatting';
 import { getOtherLeaves } from './other-fields';

@@ -1,9 +1,9 @@
-import type { Reading } from './reading';
+import type { Reading } from './value';
 import { counted, durationWords, numberWords, sizeWords } from './quantity';
-import type { SupportLevel } from './level';
+import type { SupportLevel } from './model';
 import { toReadableName } from './readable-name';
 import type { CapabilityRow, Unit } from './row';
-import { jsonOf } from './word';
+import { jsonOf } from './url-value';
 
 /** How a statement feels, for a tint that only repeats what symbol and words say. */
 export type Tone = 'good' | 'fair' | 'poor' | 'bad' | 'silent' | 'plain';

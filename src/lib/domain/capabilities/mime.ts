@@ -1,5 +1,4 @@
-import type { AttachmentCapability } from './capabilities';
-import type { SupportLevel } from './level';
+import type { AttachmentCapability, SupportLevel } from './model';
 
 export interface MimeMatch {
 	/** The entry of `mimeTypes` that decides. */

@@ -1,4 +1,4 @@
-import type { AttachmentCapability } from './capabilities';
+import type { AttachmentCapability } from './model';
 
 export type AttachmentField = Exclude<keyof AttachmentCapability, 'mimeTypes'>;
 

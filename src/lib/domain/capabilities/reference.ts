@@ -3,8 +3,8 @@ import type { SourcedColumn } from './columns/column';
 import type { Statement } from './format';
 import { byName } from './grouped';
 import type { Column } from './span';
-import type { Parts } from './sheet/parts';
-import type { Saying } from './sheet/saying';
+import type { Parts } from './table/cell';
+import type { Saying } from './table/statement';
 
 /** What is known of networks beside the user's own chats, by network key; `chats` counts kinds of chats. */
 export type Reference = ReadonlyMap<string, Column & { caption?: string }>;

@@ -1,6 +1,6 @@
-import type { Capabilities } from './capabilities';
-import { readerOf, type Reader, type Reading } from './reading';
-import { wordOf } from './word';
+import type { Capabilities } from './model';
+import { readerOf, type Reader, type Reading } from './value';
+import { wordOf } from './url-value';
 
 /** Chats that a table shows as one: those of a network, an account, a type … */
 export interface Column {

@@ -1,4 +1,4 @@
-import type { Capabilities } from '../capabilities/capabilities';
+import type { Capabilities } from '../capabilities/model';
 import type { MessagePreview } from './message';
 import { cleanName } from './name';
 import type { Open } from './open';

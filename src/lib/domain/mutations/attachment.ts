@@ -1,4 +1,5 @@
-import { checkFile, type FileFacts } from '../capabilities/check/file';
+import { checkFile } from '../capabilities/check/file';
+import type { FileFacts } from '../capabilities/check/file-facts';
 import { sizeWords } from '../capabilities/quantity';
 import type { Chat } from '../chat/chat';
 import { ALLOWED, UNREPORTED, UNSTATED, type Permission } from './permission';

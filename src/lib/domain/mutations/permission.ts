@@ -1,5 +1,5 @@
-import { readingAt } from '../capabilities/reading';
-import { isWorking } from '../capabilities/level';
+import { readingAt } from '../capabilities/value';
+import { isWorking } from '../capabilities/model';
 import { limitWords } from '../capabilities/format';
 import type { Chat } from '../chat/chat';
 import { isMissing, RELEASES, type Release } from '../connection/features';

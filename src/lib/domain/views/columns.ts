@@ -1,4 +1,4 @@
-import type { Capabilities } from '../capabilities/capabilities';
+import type { Capabilities } from '../capabilities/model';
 import type { Chat, ChatType } from '../chat/chat';
 import { labelsOf } from '../chat/labels';
 import { accountIDsOf, membersOf, networksOf, participantTotal } from '../chat/merge';

@@ -1,5 +1,4 @@
-import { toCurrentWord } from '../capabilities/word';
-import type { wordsAt } from '../capabilities/words-at';
+import { toCurrentWord, type wordsAt } from '../capabilities/url-value';
 import { isNetworkNamed } from '../chat/network';
 import { momentOf } from './activity';
 import type { ChatIndex } from './chat-index';

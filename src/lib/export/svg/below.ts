@@ -1,5 +1,5 @@
 import type { Look } from '$lib/domain/capabilities/format';
-import type { Comparison, Sheet } from '$lib/domain/capabilities/sheet/sheet';
+import type { Comparison, Sheet } from '$lib/domain/capabilities/table/table';
 import { clean } from '../clean';
 import { COMPARISONS, comparisonsIn } from '../words';
 import { abreast, padded, space, stack, type Block } from './block';

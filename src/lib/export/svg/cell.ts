@@ -1,6 +1,6 @@
 import type { Statement } from '$lib/domain/capabilities/format';
 import { numberWords } from '$lib/domain/capabilities/quantity';
-import type { SheetCell, SheetPart } from '$lib/domain/capabilities/sheet/sheet';
+import type { SheetCell, SheetPart } from '$lib/domain/capabilities/table/table';
 import { clean } from '../clean';
 import { padded, type Block } from './block';
 import { comparisonMark, MARK, symbolMark } from './mark';

@@ -1,5 +1,5 @@
 import { counted } from '$lib/domain/capabilities/quantity';
-import type { SheetSection } from '$lib/domain/capabilities/sheet/sheet';
+import type { SheetSection } from '$lib/domain/capabilities/table/table';
 import { padded, type Block } from './block';
 import type { Grid } from './grid';
 import type { Palette } from './palette';

@@ -1,5 +1,5 @@
 import { fullNameOf } from '$lib/domain/capabilities/row';
-import type { Sheet } from '$lib/domain/capabilities/sheet/sheet';
+import type { Sheet } from '$lib/domain/capabilities/table/table';
 import { clean } from '../clean';
 import { hasShares } from '../words';
 import { naturalWidth } from './cell';

@@ -1,4 +1,4 @@
-import type { SheetColumn } from '$lib/domain/capabilities/sheet/sheet';
+import type { SheetColumn } from '$lib/domain/capabilities/table/table';
 import { clean } from '../clean';
 import { columnMarks } from '../words';
 import { abreast, space, stack, type Block } from './block';

@@ -1,6 +1,6 @@
 import { NETWORK_COLOURS } from '$lib/domain/chat/colours';
-import { SYMBOL_PATHS } from '$lib/domain/capabilities/sheet/symbols';
-import type { Comparison } from '$lib/domain/capabilities/sheet/sheet';
+import { SYMBOL_PATHS } from '$lib/domain/capabilities/table/labels';
+import type { Comparison } from '$lib/domain/capabilities/table/table';
 import { clean } from '../clean';
 import { COMPARISONS } from '../words';
 import { element, escapeXml } from './xml';

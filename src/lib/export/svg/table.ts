@@ -3,7 +3,7 @@ import type {
 	SheetColumn,
 	SheetRow,
 	SheetSection
-} from '$lib/domain/capabilities/sheet/sheet';
+} from '$lib/domain/capabilities/table/table';
 import { foldedWords, shareWords } from '../words';
 import { abreast, centred, padded, stack, type Block } from './block';
 import { cellBlock } from './cell';

@@ -1,8 +1,8 @@
 import { resolve } from '$app/paths';
 import { partFilter, type TableColumn } from '$lib/domain/capabilities/columns/column';
-import { fragmentOfCell } from '$lib/domain/capabilities/sheet/fragment';
+import { fragmentOfCell } from '$lib/domain/capabilities/table/fragment';
 import type { CapabilityRow } from '$lib/domain/capabilities/row';
-import type { SheetPart } from '$lib/domain/capabilities/sheet/sheet';
+import type { SheetPart } from '$lib/domain/capabilities/table/table';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS, type ChatFilter } from '$lib/domain/chat-list/view';
 

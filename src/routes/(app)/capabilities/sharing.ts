@@ -1,8 +1,8 @@
 import { resolve } from '$app/paths';
 import type { PictureTheme, Sharing } from '$lib/components/capabilities/share/sharing';
-import type { ColumnKind } from '$lib/domain/capabilities/columns/columns';
+import type { ColumnKind } from '$lib/domain/capabilities/columns/build-columns';
 import { counted } from '$lib/domain/capabilities/quantity';
-import type { Sheet } from '$lib/domain/capabilities/sheet/sheet';
+import type { Sheet } from '$lib/domain/capabilities/table/table';
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { subtitleOf, type ExportHead } from '$lib/export/head';
 import type { ThemeName } from '$lib/state/theme.svelte';

@@ -1,14 +1,14 @@
-import type { CapabilityView } from '$lib/domain/capability-view';
+import type { CapabilityView } from '$lib/domain/capabilities/capability-view';
 import type { Account } from '$lib/domain/chat/account';
 import { catalogueFor } from '$lib/domain/capabilities/catalogue';
 import { clustersOf, type Cluster } from '$lib/domain/capabilities/columns/clusters';
 import type { TableColumn } from '$lib/domain/capabilities/columns/column';
-import { chatColumns, columnsOf, networksOf } from '$lib/domain/capabilities/columns/columns';
+import { chatColumns, columnsOf, networksOf } from '$lib/domain/capabilities/columns/build-columns';
 import { setsOf } from '$lib/domain/capabilities/span';
 import { pickChats } from '$lib/domain/capabilities/columns/pick';
 import { referenceFor, type Reference } from '$lib/domain/capabilities/reference';
-import type { Sheet } from '$lib/domain/capabilities/sheet/sheet';
-import { sheetOf } from '$lib/domain/capabilities/sheet/sheet-of';
+import type { Sheet } from '$lib/domain/capabilities/table/table';
+import { sheetOf } from '$lib/domain/capabilities/table/build-table';
 import { takeSnapshot, type Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { NetworkIndex } from '$lib/domain/chat/network';

@@ -1,5 +1,5 @@
 import { readSnapshotFile, type SnapshotReading } from '$lib/api/snapshot';
-import { SnapshotError } from '$lib/domain/capabilities/snapshot/failure';
+import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 
 /**
  * A snapshot from a file that somebody chose or dropped.

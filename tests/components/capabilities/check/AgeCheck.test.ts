@@ -2,7 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import AgeCheck from '$lib/components/capabilities/check/AgeCheck.svelte';
-import type { Taker } from '$lib/domain/capabilities/check/taker';
+import type { Taker } from '$lib/domain/capabilities/check/recipient';
 
 /** 1 August 2026, 14:00 in Vienna. */
 const NOW = Date.UTC(2026, 7, 1, 12);

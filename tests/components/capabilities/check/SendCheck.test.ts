@@ -2,8 +2,8 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import SendCheck from '$lib/components/capabilities/check/SendCheck.svelte';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import type { Taker } from '$lib/domain/capabilities/check/taker';
+import type { Capabilities } from '$lib/domain/capabilities/model';
+import type { Taker } from '$lib/domain/capabilities/check/recipient';
 import { makeAttachment, makeCapabilities } from '../../../fixtures/capabilities';
 
 function makeTaker(name: string, capabilities?: Capabilities, variant = ''): Taker {

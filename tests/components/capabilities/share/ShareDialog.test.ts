@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import ShareDialog from '$lib/components/capabilities/share/ShareDialog.svelte';
 import type { Sharing } from '$lib/components/capabilities/share/sharing';
-import { SnapshotError } from '$lib/domain/capabilities/snapshot/failure';
+import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { openDialogs, pressEscape } from '../../../fixtures/dialog';
 import { makeSharing } from '../../../fixtures/sharing';
 

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import SnapshotChanges from '$lib/components/capabilities/snapshot/SnapshotChanges.svelte';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 import { makeSnapshot, makeSnapshotColumn } from '../../../fixtures/snapshots';
 
 function show(before: Capabilities, after: Capabilities) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { columnsInRoom } from '$lib/components/capabilities/snapshot/room';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 import { columnsOfSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { makeSnapshot, makeSnapshotColumn } from '../../../fixtures/snapshots';
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import { SUPPORT_LEVELS } from '$lib/domain/capabilities/level';
+import { type Capabilities, SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { Network } from '$lib/domain/chat/network';
 import { makeAttachment } from '../../../fixtures/capabilities';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogueFor } from '$lib/domain/capabilities/catalogue';
-import { readingAt } from '$lib/domain/capabilities/reading';
+import { readingAt } from '$lib/domain/capabilities/value';
 import { fullNameOf, SECTIONS, type CapabilityRow } from '$lib/domain/capabilities/row';
 import { EVERYTHING, makeAttachment } from '../../../fixtures/capabilities';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LOOKS, lookOf, statementOf } from '$lib/domain/capabilities/format';
-import type { Reading } from '$lib/domain/capabilities/reading';
+import type { Reading } from '$lib/domain/capabilities/value';
 import type { Unit } from '$lib/domain/capabilities/row';
 
 describe('a reading in words, with a symbol and a tone', () => {

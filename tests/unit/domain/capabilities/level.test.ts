@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestLevel, isSupportLevel, isWorking } from '$lib/domain/capabilities/level';
+import { bestLevel, isSupportLevel, isWorking } from '$lib/domain/capabilities/model';
 
 test('the best of several levels is found', () => {
 	expect(bestLevel(['dropped', 'partial', 'rejected'])).toBe('partial');

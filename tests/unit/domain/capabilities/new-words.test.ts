@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { createCapabilityReader } from '$lib/api/capabilities';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import { columnsOf } from '$lib/domain/capabilities/columns/columns';
+import type { Capabilities } from '$lib/domain/capabilities/model';
+import { columnsOf } from '$lib/domain/capabilities/columns/build-columns';
 import { variantsOf } from '$lib/domain/capabilities/columns/variant';
 import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
-import { sheetOf } from '$lib/domain/capabilities/sheet/sheet-of';
+import { sheetOf } from '$lib/domain/capabilities/table/build-table';
 import { compareSnapshots } from '$lib/domain/capabilities/snapshot/changes';
 import { takeSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import type { Chat } from '$lib/domain/chat/chat';
 import { writeCsv } from '$lib/export/csv';
 import { makeChat } from '../../../fixtures/chats';
 import { networkOf } from './arbitrary';
-import { cellOf, column, rowAt, rowsOf, wordsOf } from './sheets';
+import { cellOf, column, rowAt, rowsOf, wordsOf } from './tables';
 
 const read = createCapabilityReader();
 

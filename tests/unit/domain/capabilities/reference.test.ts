@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 import { referenceFor, type Reference } from '$lib/domain/capabilities/reference';
-import { sheetOf } from '$lib/domain/capabilities/sheet/sheet-of';
-import { column, rowAt, wordsOf } from './sheets';
+import { sheetOf } from '$lib/domain/capabilities/table/build-table';
+import { column, rowAt, wordsOf } from './tables';
 
 function known(name: string, ...kinds: Capabilities[]) {
 	return column(

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
-import { tallyOf } from '$lib/domain/capabilities/columns/column';
+import type { Capabilities } from '$lib/domain/capabilities/model';
+import { clustersOf, tallyOf } from '$lib/domain/capabilities/columns/clusters';
 import { setsOf, spanOf, type Column } from '$lib/domain/capabilities/span';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { readingAt, wordOf } from '$lib/domain/capabilities/reading';
+import { wordOf } from '$lib/domain/capabilities/url-value';
+import { readingAt } from '$lib/domain/capabilities/value';
 import { makeCapabilities } from '../../../fixtures/capabilities';
 import { makeChat } from '../../../fixtures/chats';
 

@@ -8,7 +8,7 @@ import {
 	updateAccounts
 } from '$lib/domain/chat/accounts';
 import type { User } from '$lib/domain/chat/participant';
-import { createDisguise } from '$lib/domain/privacy/disguise';
+import { createDisguise } from '$lib/domain/privacy/anonymizer';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
 
 test('accounts are those listed and those only chats tell of, each once', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createNaming } from '$lib/components/messages/people';
 import { senderWords } from '$lib/components/chats/words';
 import type { Chat } from '$lib/domain/chat/chat';
-import { createDisguise } from '$lib/domain/privacy/disguise';
+import { createDisguise } from '$lib/domain/privacy/anonymizer';
 import { nameSender } from '$lib/domain/chat/sender';
 import { makeChat } from '../../../fixtures/chats';
 

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blockOf } from '$lib/domain/mutations/block';
 import { generalPermission, permissionFor, permissionOf } from '$lib/domain/mutations/permission';
 import type { Action } from '$lib/domain/mutations/actions';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
-import { SUPPORT_LEVELS } from '$lib/domain/capabilities/level';
+import { type Capabilities, SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
 import { makeChat } from '../../../fixtures/chats';
 import { makeCircumstances } from '../../../fixtures/writes';
 

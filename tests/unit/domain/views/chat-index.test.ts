@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wordsAt } from '$lib/domain/capabilities/words-at';
+import { wordsAt } from '$lib/domain/capabilities/url-value';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats, keepIndex, prepareIndex } from '$lib/domain/views/chat-index';

@@ -6,7 +6,7 @@ import { membersOf } from '$lib/domain/chat/merge';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats } from '$lib/domain/views/chat-index';
 import { countChoices } from '$lib/domain/views/facets';
-import { wordsAt } from '$lib/domain/capabilities/words-at';
+import { wordsAt } from '$lib/domain/capabilities/url-value';
 import { siftChats } from '$lib/domain/views/sift';
 import { ALL_CHATS, FLAGS, type ChatFilter, type Flag } from '$lib/domain/chat-list/view';
 import { makeChat } from '../../../fixtures/chats';

@@ -3,7 +3,7 @@ import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats } from '$lib/domain/views/chat-index';
 import { showChats } from '$lib/domain/views/show';
-import { wordsAt } from '$lib/domain/capabilities/words-at';
+import { wordsAt } from '$lib/domain/capabilities/url-value';
 import { siftChats } from '$lib/domain/views/sift';
 import {
 	ALL_CHATS,

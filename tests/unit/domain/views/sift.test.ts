@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
-import { wordsAt } from '$lib/domain/capabilities/words-at';
+import { wordsAt } from '$lib/domain/capabilities/url-value';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats } from '$lib/domain/views/chat-index';
 import { siftChats } from '$lib/domain/views/sift';

@@ -1,4 +1,4 @@
-import type { FileFacts } from '$lib/domain/capabilities/check/file';
+import type { FileFacts } from '$lib/domain/capabilities/check/file-facts';
 
 export type Measures = Pick<FileFacts, 'width' | 'height' | 'duration'>;
 

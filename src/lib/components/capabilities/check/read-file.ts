@@ -1,4 +1,4 @@
-import type { FileFacts } from '$lib/domain/capabilities/check/file';
+import type { FileFacts } from '$lib/domain/capabilities/check/file-facts';
 import { measure, type Measures } from './measure';
 import { mimeTypeOf } from './mime-type';
 

@@ -1,4 +1,4 @@
-import { SnapshotError } from '$lib/domain/capabilities/snapshot/failure';
+import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { PictureNotCopied } from './copy-picture';
 import { RasterError } from './raster';
 

@@ -1,7 +1,6 @@
-import type { Capabilities } from '../capabilities';
-import { answersOf, type Answer, type Taker } from './taker';
+import { type Capabilities, isWorking, type SupportLevel } from '../model';
+import { answersOf, type Answer, type Taker } from './recipient';
 import { rankOf, type VerdictKind } from './verdict';
-import { isWorking, type SupportLevel } from '../level';
 import { counted, durationWords } from '../quantity';
 
 const DAY = 86_400;

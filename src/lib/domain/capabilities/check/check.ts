@@ -1,6 +1,7 @@
-import type { Capabilities } from '../capabilities';
-import { asWords, checkFile, type FileFacts, type FileVerdict } from './file';
-import { answersOf, type Answer, type Taker } from './taker';
+import type { Capabilities } from '../model';
+import { asWords, checkFile, type FileVerdict } from './file';
+import type { FileFacts } from './file-facts';
+import { answersOf, type Answer, type Taker } from './recipient';
 import { checkText, textFacts, type TextFacts } from './text';
 import { rankOf, worstKind, type Verdict, type VerdictKind } from './verdict';
 

@@ -1,25 +1,9 @@
-import type { AttachmentCapability, Capabilities } from '../capabilities';
-import { captionObjections } from './caption';
+import { type AttachmentCapability, type Capabilities, isWorking } from '../model';
+import type { FileFacts } from './file-facts';
+import { captionObjections, type TextFacts } from './text';
 import { convertedWords, limitObjections, refusalWords } from './limits';
-import type { TextFacts } from './text';
 import { rankOf, verdictFrom, type Objection, type Verdict, type VerdictKind } from './verdict';
-import { isWorking } from '../level';
 import { levelForMime } from '../mime';
-
-/** What is known of a file before it is sent. An absent measure is unknown, not zero. */
-export interface FileFacts {
-	name: string;
-	/** May be empty: nobody knows. */
-	mimeType: string;
-	/** Bytes. */
-	size: number;
-	/** Pixels. */
-	width?: number;
-	/** Pixels. */
-	height?: number;
-	/** Seconds. */
-	duration?: number;
-}
 
 /** A type of message, in a few words: `an image`. */
 const AS_WORDS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { fileSizeWords } from '$lib/domain/file-size';
 import { typeNameOf } from '../attachments';
-import type { AttachmentCapability } from '../capabilities';
-import type { FileFacts } from './file';
+import type { AttachmentCapability } from '../model';
+import type { FileFacts } from './file-facts';
 import type { Objection } from './verdict';
 import { counted, durationWords, numberWords, sizeWords } from '../quantity';
 

@@ -1,9 +1,13 @@
-import type { Capabilities } from '../capabilities';
-import { findFormatting } from './formatting';
-import { verdictFrom, type Objection, type Verdict } from './verdict';
-import { formattingRows } from '../formatting';
-import type { SupportLevel } from '../level';
+import {
+	type AttachmentCapability,
+	type Capabilities,
+	isWorking,
+	type SupportLevel
+} from '../model';
+import { type Objection, verdictFrom, type Verdict } from './verdict';
 import { counted, numberWords } from '../quantity';
+import { findFormatting } from './formatting';
+import { formattingRows } from '../formatting';
 
 const NAMES: ReadonlyMap<string, string> = new Map(
 	formattingRows(new Set()).map(({ path, name }) => [path, name.toLowerCase()])
@@ -48,14 +52,16 @@ export function checkText(
 	]);
 }
 
+/** @param subject - `caption of`; absent: the text itself */
 function lengthObjections(
 	{ length }: TextFacts,
 	limit: number | undefined,
-	taker: string
+	taker: string,
+	subject?: string
 ): readonly Objection[] {
 	if (limit === undefined || length <= limit) return [];
-	const reason = `${counted(length, 'character')}, ${taker} takes ${numberWords(limit)}`;
-	return [{ kind: 'no', reason }];
+	const words = [subject, counted(length, 'character')].filter(Boolean).join(' ');
+	return [{ kind: 'no', reason: `${words}, ${taker} takes ${numberWords(limit)}` }];
 }
 
 /** What stands against the formatting in a text or a caption. */
@@ -81,4 +87,43 @@ function levelOf(
 	feature: string
 ): SupportLevel {
 	return (Object.hasOwn(formatting, feature) && formatting[feature]) || 'unsupported';
+}
+
+/** What stands against a caption. @param caption - null: none, and nothing stands against that */
+export function captionObjections(
+	capabilities: Capabilities,
+	{ caption: level, maxCaptionLength }: AttachmentCapability,
+	caption: TextFacts | null,
+	taker: string
+): readonly Objection[] {
+	if (!caption) return [];
+	const objections = levelObjections(level, taker);
+	// Limit and formatting matter only where something is carried, or nobody states that.
+	if (level !== undefined && !isWorking(level)) return objections;
+	const formatting = formattingObjections(capabilities, caption).map(({ kind, reason }) => ({
+		kind,
+		reason: `caption: ${reason}`
+	}));
+	return [
+		...objections,
+		...lengthObjections(caption, maxCaptionLength, taker, 'caption of'),
+		...formatting
+	];
+}
+
+function levelObjections(level: SupportLevel | undefined, taker: string): readonly Objection[] {
+	switch (level) {
+		case 'full':
+			return [];
+		case 'partial':
+			return [{ kind: 'changed', reason: 'caption is changed' }];
+		case 'unsupported':
+			return [{ kind: 'changed', reason: 'caption is not supported; it may come separately' }];
+		case 'dropped':
+			return [{ kind: 'changed', reason: 'caption is dropped' }];
+		case 'rejected':
+			return [{ kind: 'no', reason: `${taker} refuses captions; send the text on its own` }];
+		case undefined:
+			return [{ kind: 'unknown', reason: 'captions are not stated; it may be lost' }];
+	}
 }

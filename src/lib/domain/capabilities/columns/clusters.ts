@@ -1,6 +1,8 @@
 import type { Chat, ChatType } from '$lib/domain/chat/chat';
 import type { Network, NetworkIndex } from '$lib/domain/chat/network';
-import type { Capabilities } from '../capabilities';
+import type { Capabilities } from '../model';
+import type { Column } from '../span';
+import { jsonOf } from '../url-value';
 
 /** Chats that are alike in all by which columns and their variants tell chats apart. */
 export interface Cluster {
@@ -81,4 +83,53 @@ function isEqual(one: Cluster, other: Cluster): boolean {
 		one.isReadOnly === other.isReadOnly &&
 		one.chats === other.chats
 	);
+}
+
+/** The IDs of the accounts that these chats belong to, each once. */
+export function accountIDsOf(clusters: readonly Cluster[]): string[] {
+	return [...new Set(clusters.map(({ accountID }) => accountID))];
+}
+
+type Tally = Pick<Column, 'chats' | 'reported' | 'sets'>;
+
+/** By their first: one view after another is made of the same clusters. */
+const remembered = new WeakMap<Cluster, { clusters: readonly Cluster[]; tally: Tally }[]>();
+
+/** What the chats of some clusters report, the most common first; the same for the same clusters. */
+export function tallyOf(clusters: readonly Cluster[]): Tally {
+	const [first] = clusters;
+	if (!first) return readTally(clusters);
+	const known = remembered.get(first) ?? [];
+	remembered.set(first, known);
+	let found = known.find((other) => isSameList(other.clusters, clusters));
+	if (!found) known.push((found = { clusters, tally: readTally(clusters) }));
+	return found.tally;
+}
+
+function isSameList(one: readonly Cluster[], other: readonly Cluster[]): boolean {
+	return one.length === other.length && one.every((cluster, place) => cluster === other[place]);
+}
+
+function readTally(clusters: readonly Cluster[]): Tally {
+	const sets = new Map<Capabilities, number>();
+	let chats = 0;
+	let reported = 0;
+	for (const { capabilities, chats: count } of clusters) {
+		chats += count;
+		if (!capabilities) continue;
+		reported += count;
+		sets.set(capabilities, (sets.get(capabilities) ?? 0) + count);
+	}
+	const sorted = [...sets].sort(([a, n], [b, m]) => m - n || (getText(a) < getText(b) ? -1 : 1));
+	return { chats, reported, sets: new Map(sorted) };
+}
+
+/** By the object, which never changes. */
+const texts = new WeakMap<Capabilities, string>();
+
+/** Orders sets that are equally common, so that the order of the chats changes no table. */
+function getText(capabilities: Capabilities): string {
+	let text = texts.get(capabilities);
+	if (text === undefined) texts.set(capabilities, (text = jsonOf(capabilities)));
+	return text;
 }

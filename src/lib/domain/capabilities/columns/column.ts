@@ -1,11 +1,10 @@
+import type { Account } from '$lib/domain/chat/account';
 import type { ChatID } from '$lib/domain/chat/chat';
 import { isNetworkNamed } from '$lib/domain/chat/network';
 import { ALL_CHATS, type ChatFilter } from '$lib/domain/chat-list/view';
-import type { Capabilities } from '../capabilities';
-import { jsonOf } from '../word';
 import type { Cluster } from './clusters';
 import type { Column } from '../span';
-import type { Origin, SheetPart } from '../sheet/sheet';
+import type { Origin, SheetPart } from '../table/table';
 import type { CapabilityRow } from '../row';
 
 /** A column, and where its answers come from. */
@@ -31,48 +30,11 @@ export interface TableColumn extends SourcedColumn {
 	chatID?: ChatID;
 }
 
-type Tally = Pick<Column, 'chats' | 'reported' | 'sets'>;
-
-/** By their first: one view after another is made of the same clusters. */
-const remembered = new WeakMap<Cluster, { clusters: readonly Cluster[]; tally: Tally }[]>();
-
-/** What the chats of some clusters report, the most common first; the same for the same clusters. */
-export function tallyOf(clusters: readonly Cluster[]): Tally {
-	const [first] = clusters;
-	if (!first) return readTally(clusters);
-	const known = remembered.get(first) ?? [];
-	remembered.set(first, known);
-	let found = known.find((other) => isSameList(other.clusters, clusters));
-	if (!found) known.push((found = { clusters, tally: readTally(clusters) }));
-	return found.tally;
-}
-
-function isSameList(one: readonly Cluster[], other: readonly Cluster[]): boolean {
-	return one.length === other.length && one.every((cluster, place) => cluster === other[place]);
-}
-
-function readTally(clusters: readonly Cluster[]): Tally {
-	const sets = new Map<Capabilities, number>();
-	let chats = 0;
-	let reported = 0;
-	for (const { capabilities, chats: count } of clusters) {
-		chats += count;
-		if (!capabilities) continue;
-		reported += count;
-		sets.set(capabilities, (sets.get(capabilities) ?? 0) + count);
-	}
-	const sorted = [...sets].sort(([a, n], [b, m]) => m - n || (getText(a) < getText(b) ? -1 : 1));
-	return { chats, reported, sets: new Map(sorted) };
-}
-
-/** By the object, which never changes. */
-const texts = new WeakMap<Capabilities, string>();
-
-/** Orders sets that are equally common, so that the order of the chats changes no table. */
-function getText(capabilities: Capabilities): string {
-	let text = texts.get(capabilities);
-	if (text === undefined) texts.set(capabilities, (text = jsonOf(capabilities)));
-	return text;
+export interface ColumnNames {
+	/** For their owners' names. */
+	accounts?: readonly Account[];
+	/** `WhatsApp 1`, `Chat 1` instead of the names of people. */
+	isNameless?: boolean;
 }
 
 type Asks = Partial<Pick<ChatFilter, 'networks' | 'accountIDs' | 'type'>>;

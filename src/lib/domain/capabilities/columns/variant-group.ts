@@ -1,11 +1,11 @@
-import type { Capabilities } from '../capabilities';
+import type { Capabilities } from '../model';
 import { catalogueFor } from '../catalogue';
 import type { Cluster } from './clusters';
 import type { TableColumn } from './column';
 import { grouped } from '../grouped';
-import { readerOf } from '../reading';
+import { readerOf } from '../value';
 import type { CapabilityRow } from '../row';
-import { wordOf } from '../word';
+import { wordOf } from '../url-value';
 
 /** Chats of one column that say the same about everything an address can ask for. */
 export interface VariantGroup {

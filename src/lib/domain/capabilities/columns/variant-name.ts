@@ -1,8 +1,8 @@
 import { nameAccounts } from '$lib/domain/chat/accounts';
-import type { Cluster } from './clusters';
-import { accountIDsOf, type ColumnNames } from './column-groups';
+import { accountIDsOf, type Cluster } from './clusters';
+import type { ColumnNames } from './column';
 import { statementOf } from '../format';
-import { readingAt, type Reading } from '../reading';
+import { readingAt, type Reading } from '../value';
 import { fullNameOf, type CapabilityRow } from '../row';
 import type { VariantGroup } from './variant-group';
 

@@ -1,11 +1,10 @@
 import type { ChatFilter } from '$lib/domain/chat-list/view';
-import type { Cluster } from './clusters';
-import { tallyOf, type TableColumn } from './column';
-import type { ColumnNames } from './column-groups';
-import { slugOf } from '../slug';
+import { tallyOf, type Cluster } from './clusters';
+import type { ColumnNames, TableColumn } from './column';
+import { slugOf } from '../table/fragment';
 import { tellingRows, variantGroups } from './variant-group';
 import { variantNames } from './variant-name';
-import { variantFilter } from './variant-terms';
+import { variantFilter } from './variant-filter';
 
 /** Chats of one column with equal capabilities. */
 export interface Variant {

@@ -1,9 +1,9 @@
 import type { Network } from '$lib/domain/chat/network';
 import { dayOf } from '$lib/domain/time';
-import type { Capabilities } from '../capabilities';
+import type { Capabilities } from '../model';
 import type { Cluster } from '../columns/clusters';
 import type { SourcedColumn, TableColumn } from '../columns/column';
-import { columnsOf, type ColumnChoice } from '../columns/columns';
+import { columnsOf, type ColumnChoice } from '../columns/build-columns';
 import { distinctlyNamed } from '../grouped';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 import { checkAge, leftWords } from '$lib/domain/capabilities/check/age';
 import { rankOf } from '$lib/domain/capabilities/check/verdict';
 

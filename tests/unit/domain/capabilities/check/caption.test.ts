@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AttachmentCapability } from '$lib/domain/capabilities/capabilities';
-import { captionObjections } from '$lib/domain/capabilities/check/caption';
-import { textFacts } from '$lib/domain/capabilities/check/text';
+import type { AttachmentCapability } from '$lib/domain/capabilities/model';
+import { captionObjections, textFacts } from '$lib/domain/capabilities/check/text';
 import { verdictFrom } from '$lib/domain/capabilities/check/verdict';
 import { makeAttachment } from '../../../../fixtures/capabilities';
 

@@ -5,8 +5,8 @@ import {
 	isNothing,
 	type Sending
 } from '$lib/domain/capabilities/check/check';
-import type { Taker } from '$lib/domain/capabilities/check/taker';
-import type { SupportLevel } from '$lib/domain/capabilities/level';
+import type { Taker } from '$lib/domain/capabilities/check/recipient';
+import type { SupportLevel } from '$lib/domain/capabilities/model';
 import { makeAttachment, makeCapabilities } from '../../../../fixtures/capabilities';
 
 const photo = { name: 'a.jpg', mimeType: 'image/jpeg', size: 1_000 };

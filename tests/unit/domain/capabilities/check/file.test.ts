@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AttachmentCapability } from '$lib/domain/capabilities/capabilities';
-import { checkFile, type FileFacts } from '$lib/domain/capabilities/check/file';
+import { type AttachmentCapability, SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
+import { checkFile } from '$lib/domain/capabilities/check/file';
+import type { FileFacts } from '$lib/domain/capabilities/check/file-facts';
 import { textFacts } from '$lib/domain/capabilities/check/text';
 import { rankOf } from '$lib/domain/capabilities/check/verdict';
-import { SUPPORT_LEVELS } from '$lib/domain/capabilities/level';
 
 const FILE: AttachmentCapability = { mimeTypes: { '*/*': 'full' }, maxSize: 25_000_000 };
 const IMAGE: AttachmentCapability = {

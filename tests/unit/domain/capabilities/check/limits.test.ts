@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AttachmentCapability } from '$lib/domain/capabilities/capabilities';
-import type { FileFacts } from '$lib/domain/capabilities/check/file';
+import type { AttachmentCapability } from '$lib/domain/capabilities/model';
+import type { FileFacts } from '$lib/domain/capabilities/check/file-facts';
 import { clockWords, convertedWords, limitObjections } from '$lib/domain/capabilities/check/limits';
 
 const MiB = 2 ** 20;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 import { checkText, textFacts, type TextFacts } from '$lib/domain/capabilities/check/text';
 
 const formatting = {

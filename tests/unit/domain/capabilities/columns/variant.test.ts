@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
-import { columnsOf } from '$lib/domain/capabilities/columns/columns';
+import { columnsOf } from '$lib/domain/capabilities/columns/build-columns';
 import { splitColumn, variantsOf } from '$lib/domain/capabilities/columns/variant';
 import type { Chat } from '$lib/domain/chat/chat';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';

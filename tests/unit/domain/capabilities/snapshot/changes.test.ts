@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Capabilities } from '$lib/domain/capabilities/capabilities';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 import {
 	changeWords,
 	compareSnapshots,

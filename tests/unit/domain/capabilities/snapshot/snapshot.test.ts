@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
 import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
-import type { ColumnChoice } from '$lib/domain/capabilities/columns/columns';
+import type { ColumnChoice } from '$lib/domain/capabilities/columns/build-columns';
 import { columnsOfSnapshot, takeSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { makeCapabilities } from '../../../../fixtures/capabilities';

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { answersOf, takersOf, type Taker } from '$lib/domain/capabilities/check/recipient';
+import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
+import { columnsOf } from '$lib/domain/capabilities/columns/build-columns';
+import { createNetworkIndex } from '$lib/domain/chat/network';
+import { makeCapabilities } from '../../../../fixtures/capabilities';
+import { makeChat } from '../../../../fixtures/chats';
+
+test('chats of one network that take different things are asked apart, by the network’s name', () => {
+	const few = makeCapabilities({ maxTextLength: 10 });
+	const many = makeCapabilities({ maxTextLength: 20 });
+	const chats = [
+		makeChat({ capabilities: few }),
+		makeChat({ capabilities: many, type: 'group' }),
+		makeChat({ capabilities: many, type: 'group' }),
+		makeChat({ network: 'Signal', accountID: 'signal' })
+	];
+	const clusters = clustersOf(chats, createNetworkIndex([]));
+	const takers = takersOf(columnsOf(clusters, { by: 'network' }).columns);
+	expect(
+		takers.map(({ network, variant, chats, capabilities }) => [
+			network.name,
+			variant,
+			chats,
+			capabilities?.maxTextLength
+		])
+	).toEqual([
+		['Signal', '', 1, undefined],
+		['WhatsApp', 'group', 2, 20],
+		['WhatsApp', 'direct', 1, 10]
+	]);
+	expect(new Set(takers.map(({ key }) => key)).size).toBe(3);
+});
+
+test('a variant that only its account tells apart is named by it, unless names are not wanted', () => {
+	const [full, poor] = ['full', 'rejected'] as const;
+	const kinds = [
+		[full, full],
+		[poor, full],
+		[full, poor],
+		[poor, poor]
+	] as const;
+	const chats = kinds.map(([edit, poll], index) =>
+		makeChat({
+			network: 'Signal',
+			accountID: index === 3 ? 'ada@example' : 'signal',
+			capabilities: makeCapabilities({ edit, poll })
+		})
+	);
+	const { columns } = columnsOf(clustersOf(chats, createNetworkIndex([])), { by: 'network' });
+	function namesOf(isNameless: boolean): string[] {
+		return takersOf(columns, { isNameless }).map(({ variant }) => variant);
+	}
+	expect(namesOf(false).join()).toContain('ada@example');
+	expect(namesOf(true).join()).not.toContain('ada');
+});
+
+function makeTaker(name: string, variant: string): Taker {
+	const network = { key: name.toLowerCase(), name };
+	return { key: `${name}:${variant}`, network, variant, chats: 2, capabilities: undefined };
+}
+
+const TAKERS = [
+	makeTaker('Signal', 'direct'),
+	makeTaker('Signal', 'group'),
+	makeTaker('Slack', 'group'),
+	makeTaker('Slack', 'direct'),
+	makeTaker('Slack', 'announcement')
+];
+
+test('variants that say the same are one answer, and a network of one mind names none', () => {
+	const answers = answersOf(
+		TAKERS,
+		({ variant, network }) => (network.name === 'Slack' && variant === 'direct' ? 1 : 0),
+		(said) => said
+	);
+	expect(
+		answers.map(({ network, variants, chats, said }) => [network.name, variants, chats, said])
+	).toEqual([
+		['Signal', [], 4, 0],
+		['Slack', ['group', 'announcement'], 4, 0],
+		['Slack', ['direct'], 2, 1]
+	]);
+});
+
+test('where some report nothing, all the others are the network, and those few are named', () => {
+	const reporting = { ...makeTaker('LINE', 'group'), capabilities: {} };
+	const takers = [
+		reporting,
+		{ ...reporting, variant: 'direct' },
+		makeTaker('LINE', 'not reported')
+	];
+	const answers = answersOf(
+		takers,
+		({ capabilities }) => (capabilities ? 0 : 1),
+		(said) => said
+	);
+	expect(answers.map(({ variants }) => variants)).toEqual([[], ['not reported']]);
+});
+
+test('the best answers come first, equals in the order of those asked', () => {
+	const answers = answersOf(
+		TAKERS,
+		({ variant }) => variant,
+		(variant) => (variant === 'group' ? 0 : 1)
+	);
+	expect(answers.map(({ key }) => key)).toEqual([
+		'Signal:group',
+		'Slack:group',
+		'Signal:direct',
+		'Slack:direct',
+		'Slack:announcement'
+	]);
+});
+
+test('equal answers of two networks stay two', () => {
+	const keys = answersOf(
+		TAKERS,
+		() => 0,
+		(said) => said
+	).map(({ key }) => key);
+	expect(keys).toEqual(['Signal:direct', 'Slack:group']);
+});

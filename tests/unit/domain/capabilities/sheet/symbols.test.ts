@@ -1,7 +1,0 @@
-import { expect, test } from 'vitest';
-import { LOOKS } from '$lib/domain/capabilities/format';
-import { SYMBOL_PATHS } from '$lib/domain/capabilities/sheet/symbols';
-
-test('every symbol of the table has its drawing', () => {
-	expect(LOOKS.filter(({ symbol }) => !SYMBOL_PATHS.has(symbol))).toEqual([]);
-});

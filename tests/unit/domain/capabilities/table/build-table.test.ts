@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import type { Capabilities } from '$lib/domain/capabilities/model';
+import { catalogueFor } from '$lib/domain/capabilities/catalogue';
+import { sheetOf } from '$lib/domain/capabilities/table/build-table';
+import { EVERYTHING, makeAttachment, makeCapabilities } from '../../../../fixtures/capabilities';
+import { column, rowAt, rowsOf, wordsOf } from '../tables';
+
+const SIGNAL = column('Signal', [[makeCapabilities(), 12]], 4);
+const SLACK = column('Slack', [[makeCapabilities({ edit: 'rejected' }), 3]]);
+
+function paths(...[columns, options]: Parameters<typeof sheetOf>): string[] {
+	return rowsOf(sheetOf(columns, options)).map(({ row }) => row.path);
+}
+
+describe('a sheet', () => {
+	test('has every row of the catalogue once, with a cell for each column', () => {
+		const sheet = sheetOf([SIGNAL, column('All', [[EVERYTHING, 1]])]);
+		expect(rowsOf(sheet).map(({ row }) => row.path)).toEqual(
+			catalogueFor([makeCapabilities(), EVERYTHING]).map(({ path }) => path)
+		);
+		expect(rowsOf(sheet).filter(({ cells }) => cells.length !== 2)).toEqual([]);
+	});
+
+	test('says how many chats a column speaks from', () => {
+		expect(sheetOf([SIGNAL, SLACK]).columns).toMatchObject([
+			{ name: 'Signal', caption: 'from 12 of 16 chats', chats: 16, reported: 12 },
+			{ name: 'Slack', caption: 'from 3 chats' }
+		]);
+	});
+
+	test('leaves out rows that all columns agree on, limits beside a level included', () => {
+		const window = column('Slack', [[makeCapabilities({ editMaxAge: 60 }), 1]]);
+		expect(paths([SIGNAL, window], { onlyDiffering: true })).toEqual(['edit', 'editMaxAge']);
+		expect(paths([SIGNAL, column('Silent', [], 2)], { onlyDiffering: true })).toEqual([]);
+	});
+
+	test('finds rows by every word of a text', () => {
+		expect(paths([SIGNAL], { q: 'bold FORMATTING' })).toEqual(['formatting.bold']);
+	});
+
+	test('has only the rows it is meant to show', () => {
+		expect(paths([SIGNAL], { isShown: ({ path }) => path === 'edit' })).toEqual(['edit']);
+	});
+
+	test('counts the rows of a folded section, and is silent about them', () => {
+		const quiet = sheetOf([column('A', [[{ formatting: { bold: 'dropped' } }, 1]])], {
+			folded: ['Formatting', 'Attachments']
+		});
+		const formatting = quiet.sections.find(({ section }) => section === 'Formatting');
+		expect(formatting).toMatchObject({ rows: [], folded: 21 });
+		expect(quiet.notes).toEqual([]);
+		expect(quiet.legend.map(({ text }) => text)).not.toContain('Dropped');
+	});
+
+	test('has no sections without rows', () => {
+		expect(sheetOf([SIGNAL], { q: 'edit window' }).sections.map(({ section }) => section)).toEqual([
+			'Editing & deleting'
+		]);
+	});
+
+	test('explains just the symbols in use, best first', () => {
+		const sheet = sheetOf([SIGNAL, SLACK], {
+			isShown: ({ path }) => ['edit', 'attachments.m.video', 'editMaxAge'].includes(path)
+		});
+		expect(sheet.legend.map(({ symbol, text }) => `${symbol} ${text}`)).toEqual([
+			'✓ Full',
+			'⊘ Rejected',
+			'⊖ Rejected (not listed)',
+			'≤ Limit',
+			"· Doesn't apply"
+		]);
+	});
+
+	test('of no columns has no rows that say anything', () => {
+		expect(sheetOf([]).columns).toEqual([]);
+		expect(paths([], { onlyDiffering: true })).toEqual([]);
+	});
+});
+
+describe('the share of chats in which something works', () => {
+	const columns = [
+		column('A', [
+			[{ edit: 'full', archive: true, attachments: {} }, 5],
+			[{ edit: 'dropped', archive: false }, 3],
+			[{}, 7]
+		]),
+		column('B', [[{ edit: 'partial' }, 2]], 9)
+	];
+
+	test.for([
+		['edit', { works: 7, of: 17 }],
+		['archive', { works: 5, of: 17 }],
+		['attachments.m.image', { works: 0, of: 17 }],
+		['poll', undefined],
+		['maxTextLength', undefined]
+	] as const)(
+		'of %s is of all chats that report capabilities, where any of them says',
+		([path, share]) => {
+			expect(rowAt(sheetOf(columns, { hasShare: true }), path).share).toEqual(share);
+		}
+	);
+
+	test('is there only when it is asked for', () => {
+		expect(rowAt(sheetOf(columns), 'edit')).not.toHaveProperty('share');
+	});
+
+	test('does not count what a reference says', () => {
+		const reference = new Map([['b2', column('B2', [[{ edit: 'full' }, 4]])]]);
+		const sheet = sheetOf(columns, { hasShare: true, reference });
+		expect(rowAt(sheet, 'edit').share).toEqual({ works: 7, of: 17 });
+	});
+});
+
+describe('notes', () => {
+	function notesOf(path: string, ...kinds: (readonly [Capabilities, number])[][]) {
+		const sheet = sheetOf(kinds.map((kind, index) => column(`C${index}`, kind)));
+		return rowAt(sheet, path).cells.map(({ notes }) => notes.map((note) => sheet.notes[note - 1]));
+	}
+
+	test('do not repeat what a cell says of its chats that differ', () => {
+		const [full, no] = [{ edit: 'full' }, { edit: 'rejected' }] as const;
+		const kinds: [Capabilities, number][] = [
+			[full, 14],
+			[no, 3]
+		];
+		expect(notesOf('edit', kinds)).toEqual([[]]);
+	});
+
+	test.for<[string, string, Capabilities]>([
+		['formatting', 'formatting.bold', { formatting: { bold: 'dropped' } }],
+		[
+			'caption',
+			'attachments.m.image.caption',
+			{ attachments: { 'm.image': makeAttachment({ caption: 'dropped' }) } }
+		],
+		[
+			'never arrives',
+			'attachments.m.image.mimeTypes.image/png',
+			{ attachments: { 'm.image': makeAttachment({ mimeTypes: { 'image/png': 'dropped' } }) } }
+		],
+		['never arrives', 'poll', { poll: 'dropped' }]
+	])('say what is lost when something is dropped: the %s of %s', ([word, path, capabilities]) => {
+		const [[note = ''] = []] = notesOf(path, [[capabilities, 1]]);
+		expect(note).toMatch(/^Dropped: /);
+		expect(note).toContain(word);
+	});
+
+	test('tell a refusal by omission from one by name where a row has both', () => {
+		const refusing = {
+			attachments: { 'm.image': makeAttachment({ mimeTypes: { 'image/jpeg': 'rejected' } }) }
+		} as const;
+		const omitting = { attachments: {} };
+		expect(notesOf('attachments.m.image', [[omitting, 1]])).toEqual([[]]);
+		const [named, left] = notesOf('attachments.m.image', [[refusing, 1]], [[omitting, 1]]);
+		expect(named).toEqual([]);
+		expect(left?.[0]).toMatch(/^Not listed/);
+	});
+
+	test('say that a limit is stated where the level is not', () => {
+		expect(notesOf('edit', [[{ editMaxAge: 900 }, 1]])).toEqual([
+			['Not stated whether it works, though a limit of it is.']
+		]);
+		expect(notesOf('edit', [[{}, 1]])).toEqual([[]]);
+	});
+
+	test('say where a type of attachment is only as good as the best of its MIME types', () => {
+		const mixed = makeAttachment({ mimeTypes: { 'image/jpeg': 'full', 'image/gif': 'partial' } });
+		const [[note = ''] = []] = notesOf('attachments.m.image', [
+			[{ attachments: { 'm.image': mixed } }, 1]
+		]);
+		expect(note).toMatch(/^The best of its MIME types/);
+	});
+
+	test('are numbered as they come, and equal ones are one', () => {
+		const formatting = { bold: 'dropped', italic: 'dropped' } as const;
+		const sheet = sheetOf([column('A', [[{ poll: 'dropped', formatting }, 1]])]);
+		const numbers = ['poll', 'formatting.bold', 'formatting.italic'].map(
+			(path) => rowAt(sheet, path).cells[0]?.notes
+		);
+		expect(numbers).toEqual([[1], [2], [2]]);
+		expect(sheet.notes).toHaveLength(2);
+	});
+});
+
+test('columns of a snapshot are told from others, but not from each other', () => {
+	const kept = column('Signal', [[makeCapabilities(), 1]], 0, { origin: 'snapshot' });
+	const own = column('Slack', [[makeCapabilities(), 1]]);
+	function originsOf(columns: readonly (typeof kept)[]) {
+		return sheetOf(columns).columns.map(({ origin }) => origin);
+	}
+	expect(originsOf([kept, own])).toEqual(['snapshot', 'chats']);
+	expect(originsOf([kept, { ...kept, key: 'other' }])).toEqual(['chats', 'chats']);
+});
+
+test('a column whose chats report nothing is silent, not unsupported', () => {
+	const [cell] = rowAt(sheetOf([column('A', [], 3)]), 'edit').cells;
+	expect(cell && wordsOf(cell)).toEqual(['? Not reported']);
+	expect(cell?.parts[0].chats).toBe(3);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { catalogueFor } from '$lib/domain/capabilities/catalogue';
+import { createRowSearch } from '$lib/domain/capabilities/table/build-table';
+import { makeCapabilities } from '../../../../fixtures/capabilities';
+
+const rows = catalogueFor([makeCapabilities()]);
+
+function found(q: string) {
+	return rows.filter(createRowSearch(q)).map(({ path }) => path);
+}
+
+test('finds every row where nothing is asked for', () => {
+	expect(found('')).toHaveLength(rows.length);
+});
+
+test.for([
+	['its name', 'edits per message', 'editMaxCount'],
+	['its path', 'EDITMAXAGE', 'editMaxAge'],
+	['its section and name, in any order', 'bold formatting', 'formatting.bold'],
+	['its type of attachment', 'image caption length', 'attachments.m.image.maxCaptionLength']
+] as const)('finds a row by %s', ([, q, path]) => {
+	expect(found(q)).toEqual([path]);
+});

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createChatReader } from '$lib/api/chat';
+import { prepareDrafts } from '$lib/api/draft-markdown';
+import type { Chat } from '$lib/domain/chat/chat';
+import { createDisguise } from '$lib/domain/privacy/anonymizer';
+import { makeChat } from '../../../fixtures/chats';
+import { makeSampleWorld } from '../../../fixtures/sample';
+
+const disguise = createDisguise('salt');
+const secret = fc.stringMatching(/^[a-z]{7,16}$/).map((word) => `Qz${word}`);
+
+beforeAll(() => prepareDrafts(makeSampleWorld().chats.map(({ chat }) => chat)));
+
+function sampleChats(): Chat[] {
+	const readChat = createChatReader();
+	return makeSampleWorld().chats.flatMap(({ chat }) => readChat(chat).value ?? []);
+}
+
+describe('a chat in disguise', () => {
+	test('holds nothing of the names, titles, texts and IDs it had', () => {
+		fc.assert(
+			fc.property(secret, secret, secret, secret, (title, name, text, person) => {
+				const chat = makeChat({
+					title,
+					description: text,
+					draft: {
+						text,
+						markdown: `**${text}**`,
+						attachments: [{ id: 'a', type: 'file', fileName: `${text}.pdf` }]
+					},
+					imgURL: `mxc://${person}`,
+					localChatID: person,
+					participants: {
+						items: [
+							{
+								id: person,
+								fullName: name,
+								username: name,
+								email: `${name}@home.net`,
+								phoneNumber: person,
+								imgURL: `mxc://${person}`
+							}
+						],
+						hasMore: false,
+						total: 1
+					},
+					preview: { id: '1', text, senderName: name, attachments: [`${text}.jpg`] },
+					labels: [{ id: 'l', name: text }]
+				});
+				const shown = disguise.chat(chat);
+				expect(JSON.stringify(shown)).not.toContain('Qz');
+			}),
+			{ numRuns: 50 }
+		);
+	});
+
+	test('is the same each time, and another under another salt', () => {
+		const chats = sampleChats();
+		expect(chats.map(disguise.chat)).toEqual(chats.map(createDisguise('salt').chat));
+		const other = createDisguise('pepper');
+		expect(
+			chats.filter((chat) => other.chat(chat).title === disguise.chat(chat).title).length
+		).toBeLessThan(chats.length / 20);
+	});
+
+	test('keeps what it is found by, its flags, numbers and capabilities', () => {
+		for (const chat of sampleChats()) {
+			const shown = disguise.chat(chat);
+			expect(shown.id).toBe(chat.id);
+			expect(shown.accountID).toBe(chat.accountID);
+			expect(shown.capabilities).toBe(chat.capabilities);
+			expect(shown.unreadCount).toBe(chat.unreadCount);
+			expect(shown.participants.total).toBe(chat.participants.total);
+			expect(Object.keys(shown).sort()).toEqual(Object.keys(chat).sort());
+		}
+	});
+
+	test('is called what its other participant is called', () => {
+		const direct = sampleChats().find(
+			({ type, participants }) => type === 'single' && participants.total === 2
+		);
+		if (!direct) throw new Error('No direct chat in the sample');
+		const shown = disguise.chat(direct);
+		const other = shown.participants.items.find(({ isSelf }) => !isSelf);
+		expect(other?.fullName ?? shown.title).toBe(shown.title);
+	});
+
+	test('has labels with other names, by which the same ones are known', () => {
+		const label = { id: 'l', name: 'Choir' };
+		const [shown] = disguise.chat(makeChat({ labels: [label] })).labels ?? [];
+		expect(shown).toEqual(disguise.label(label));
+		expect(shown?.id).toBe('l');
+		expect(disguise.label({ id: 'm' }).name).toBeTruthy();
+	});
+
+	test('says nothing where the real one says nothing', () => {
+		const chat = makeChat({ title: ' ', description: '', draft: null, imgURL: null });
+		expect(disguise.chat(chat)).toEqual({ ...chat, title: '' });
+	});
+});
+
+test('a person has one name as participant, sender and reactor', () => {
+	const person = disguise.person({ id: '@ann:home', fullName: 'Ann' });
+	const message = disguise.message({
+		id: '1',
+		chatID: 'c',
+		sortKey: '1',
+		senderID: '@ann:home',
+		senderName: 'Ann',
+		text: 'It is Ann',
+		isSender: false,
+		isDeleted: false,
+		isHidden: false,
+		attachments: [],
+		reactions: [{ key: '👍', participantID: '@ann:home', isEmoji: true }]
+	});
+	expect(message.senderName).toBe(person.fullName);
+	expect(message.senderID).toBe(person.id);
+	expect(message.reactions[0]?.participantID).toBe(person.id);
+	expect(message.text).not.toContain('Ann');
+});
+
+test('a telephone number becomes one that nobody has', () => {
+	const { phoneNumber } = disguise.person({ id: 'x', phoneNumber: '+436601234567' });
+	expect(phoneNumber).toMatch(/^\+1 \d{3} 555 01\d\d$/);
+});
+
+test('an account without an owner gets one, and is not called by its ID', () => {
+	const account = disguise.account({ accountID: 'local-whatsapp_ba_Qz', statusText: 'Qz is busy' });
+	expect(account.user?.fullName).not.toContain('Qz');
+	expect(account.statusText).toBe('');
+});
+
+test('made-up texts are about as long as real ones', () => {
+	const long = 'word '.repeat(60);
+	expect(disguise.text('Hi').length).toBeLessThan(60);
+	expect(disguise.text(long).length).toBeGreaterThan(250);
+	expect(disguise.text('')).toBe('');
+});
