@@ -1,13 +1,13 @@
-import type { ReactionWrite, Write } from '$lib/domain/mutations/mutation';
-import { disguiseWrite, revealReaction } from '$lib/domain/privacy/anonymize-log';
+import type { ReactionMutation, Mutation } from '$lib/domain/mutations/mutation';
+import { disguiseMutation, revealReaction } from '$lib/domain/privacy/anonymize-log';
 import { privacy } from './dashboard';
 
 /** What is said of a write: in disguise while Privacy mode is on. */
-export function shownWrite(write: Write): Write {
-	return privacy.disguise ? disguiseWrite(privacy.disguise, write) : write;
+export function shownWrite(mutation: Mutation): Mutation {
+	return privacy.disguise ? disguiseMutation(privacy.disguise, mutation) : mutation;
 }
 
 /** What is sent for a reaction that was chosen among those shown. */
-export function sentReaction(write: ReactionWrite): ReactionWrite {
-	return privacy.disguise ? revealReaction(privacy.disguise, write) : write;
+export function sentReaction(mutation: ReactionMutation): ReactionMutation {
+	return privacy.disguise ? revealReaction(privacy.disguise, mutation) : mutation;
 }

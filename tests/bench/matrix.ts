@@ -48,7 +48,7 @@ export async function benchMatrix(sizes: readonly number[]): Promise<MatrixFigur
 	const figures: MatrixFigures[] = [];
 	for (const count of sizes) {
 		const chats = await chatsOf(count);
-		const networkOf = createNetworkIndex([]);
+		const getNetwork = createNetworkIndex([]);
 
 		function build(clusters: readonly Cluster[], baseline?: string) {
 			const { columns } = columnsOf(clusters, VIEW, { accounts: [], isNameless: false });
@@ -57,14 +57,14 @@ export async function benchMatrix(sizes: readonly number[]): Promise<MatrixFigur
 		}
 
 		const start = performance.now();
-		const clusters = clustersOf(chats, networkOf);
+		const clusters = clustersOf(chats, getNetwork);
 		const columns = build(clusters);
 		const first = performance.now() - start;
 
 		function change(turn: number, changes: Partial<Chat>): number {
 			const changed = chats.map((chat, place) => (place === turn ? { ...chat, ...changes } : chat));
 			const begin = performance.now();
-			const after = clustersOf(changed, networkOf, clusters);
+			const after = clustersOf(changed, getNetwork, clusters);
 			// As the page has it: a change that the table says nothing of leaves it as it is.
 			if (after !== clusters) build(after);
 			return performance.now() - begin;

@@ -14,7 +14,7 @@ export function lying(page: Page): Promise<Lying | null> {
 		const databases = await indexedDB.databases();
 		if (!databases.some(({ name }) => name === 'beeper-dashboard')) return null;
 
-		function end<Result>(asking: IDBRequest<Result>): Promise<Result> {
+		function end<MutationResult>(asking: IDBRequest<MutationResult>): Promise<MutationResult> {
 			return new Promise((resolve, reject) => {
 				asking.onsuccess = () => resolve(asking.result);
 				asking.onerror = () => reject(asking.error);

@@ -20,14 +20,14 @@ describe('a write', () => {
 	test.for(TOGGLES)('%s is shown at once, sent once, and confirmed', async (kind) => {
 		const { actions, chatLike, inbox, atServer, sent } = await makeSampleActions();
 		const before = chatLike(isPlain);
-		const write = toggle(kind, before.id, kind !== 'read');
-		const result = actions.perform(write);
+		const mutation = toggle(kind, before.id, kind !== 'read');
+		const result = actions.perform(mutation);
 		const shown = inbox.find(before.id);
 		expect(shown).not.toEqual(before);
 		expect(inbox.known(before.id)).toBe(before);
-		expect(actions.isPending(write)).toBe(true);
-		expect(await result).toMatchObject({ kind: 'done', surprise: null });
-		expect(actions.isPending(write)).toBe(false);
+		expect(actions.isPending(mutation)).toBe(true);
+		expect(await result).toMatchObject({ kind: 'done', mismatch: null });
+		expect(actions.isPending(mutation)).toBe(false);
 		expect(sent).toHaveLength(1);
 		expect(inbox.find(before.id)).toMatchObject(await atServer(before.id));
 		expect(inbox.find(before.id)?.preview).toEqual(before.preview);
@@ -61,7 +61,7 @@ describe('a write', () => {
 
 	test('is refused where nothing may be changed, before anything is sent', async () => {
 		const { actions, chatLike, inbox, sent } = await makeSampleActions({
-			block: () => 'Read-only is on'
+			blockedReason: () => 'Read-only is on'
 		});
 		const chat = chatLike(isPlain);
 		expect(await actions.perform(toggle('mute', chat.id))).toEqual({
@@ -149,7 +149,7 @@ describe('when it goes wrong', () => {
 		const result = await actions.perform(toggle('archive', id));
 		expect(result).toMatchObject({
 			kind: 'done',
-			surprise: expect.stringContaining('back to the inbox')
+			mismatch: expect.stringContaining('back to the inbox')
 		});
 		expect(inbox.find(id)?.isArchived).toBe(false);
 	});

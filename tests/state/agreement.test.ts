@@ -56,11 +56,11 @@ test('after any toggles and undos, whatever goes wrong, the page says what the s
 			const under: Promise<unknown>[] = [];
 			for (const { does, chat, kind, value, mishap, isAwaited } of steps) {
 				control.mishap = MISHAPS[mishap] ?? ((_request, send) => send());
-				const deed = activity.latestDeed(clock.now);
+				const groupId = activity.latestGroupId(clock.now);
 				const doing =
 					does === 'toggle'
 						? actions.perform(toggle(kind, ids[chat] ?? '', value))
-						: actions.undo(deed ?? 0);
+						: actions.undo(groupId ?? 0);
 				under.push(doing);
 				if (isAwaited) await doing;
 			}

@@ -11,9 +11,9 @@ describe('a bulk', () => {
 		await bulk.undo();
 		expect(bulk.isUndo).toBe(true);
 		expect(muted()).toEqual(before);
-		expect(sent).toHaveLength(plan.writes.length);
+		expect(sent).toHaveLength(plan.mutations.length);
 		await bulk.undo();
-		expect(sent).toHaveLength(plan.writes.length);
+		expect(sent).toHaveLength(plan.mutations.length);
 	});
 
 	test('is undone only as far as it went', async () => {
@@ -53,13 +53,13 @@ describe('a bulk', () => {
 		expect([bulk.phase, bulk.done.length, bulk.total]).toEqual([
 			'ended',
 			undone,
-			plan.writes.length
+			plan.mutations.length
 		]);
-		expect(bulk.untried).toHaveLength(plan.writes.length - undone);
+		expect(bulk.untried).toHaveLength(plan.mutations.length - undone);
 		control.mishap = (_request, send) => send();
 		await bulk.undo();
-		expect([bulk.untried, bulk.done.length]).toEqual([[], plan.writes.length]);
-		expect(sent).toHaveLength(plan.writes.length);
+		expect([bulk.untried, bulk.done.length]).toEqual([[], plan.mutations.length]);
+		expect(sent).toHaveLength(plan.mutations.length);
 		expect(muted()).toEqual(before);
 	});
 
@@ -76,7 +76,7 @@ describe('a bulk', () => {
 		sent.length = 0;
 		await bulk.undo();
 		expect(sent).toHaveLength(failed);
-		expect([bulk.failed, bulk.finished]).toEqual([[], plan.writes.length]);
+		expect([bulk.failed, bulk.finished]).toEqual([[], plan.mutations.length]);
 		expect(muted()).toEqual(before);
 	});
 
@@ -92,10 +92,10 @@ describe('a bulk', () => {
 		};
 		await bulk.undo();
 		const unknown = bulk.unknown.length;
-		expect([unknown, bulk.untried.length]).toEqual([4, plan.writes.length - 4]);
+		expect([unknown, bulk.untried.length]).toEqual([4, plan.mutations.length - 4]);
 		clock.now += 29_000;
 		await bulk.undo();
-		expect(asked).toHaveLength(plan.writes.length);
+		expect(asked).toHaveLength(plan.mutations.length);
 		expect(new Set(asked).size).toBe(asked.length);
 		expect([bulk.unknown.length, bulk.untried]).toEqual([4, []]);
 	});
@@ -113,13 +113,13 @@ describe('a bulk', () => {
 		clock.now += 29_999;
 		await bulk.undo();
 		expect(muted()).toEqual(before);
-		expect(activity.undoUntil(bulk.deed)).toBeNull();
+		expect(activity.undoUntil(bulk.groupId)).toBeNull();
 
 		await bulk.run(plan);
 		control.mishap = (_request, send) => (bulk.stop(), send());
 		await bulk.undo();
 		clock.now += 30_000;
-		expect(activity.undoUntil(bulk.deed)).toBe(clock.now);
+		expect(activity.undoUntil(bulk.groupId)).toBe(clock.now);
 		sent.length = 0;
 		await bulk.undo();
 		expect(sent).toEqual([]);

@@ -15,31 +15,33 @@ describe('a bulk', () => {
 			}
 		});
 		const running = bulk.run(plan);
-		expect([bulk.phase, bulk.total]).toEqual(['running', plan.writes.length]);
+		expect([bulk.phase, bulk.total]).toEqual(['running', plan.mutations.length]);
 		await running;
-		expect([bulk.phase, bulk.finished, most]).toEqual(['ended', plan.writes.length, 4]);
-		expect([bulk.done.length, bulk.failed, bulk.untried]).toEqual([plan.writes.length, [], []]);
+		expect([bulk.phase, bulk.finished, most]).toEqual(['ended', plan.mutations.length, 4]);
+		expect([bulk.done.length, bulk.failed, bulk.untried]).toEqual([plan.mutations.length, [], []]);
 		expect(muted()).toHaveLength(COUNT);
-		expect(sent).toHaveLength(plan.writes.length);
+		expect(sent).toHaveLength(plan.mutations.length);
 	});
 
 	test('goes on after failures, tells them apart, and tries only the failed again', async () => {
 		const bad = new Set<string>();
 		const { bulk, plan, sent, control, muted } = await makeBulk();
-		plan.writes.slice(3, 8).forEach((write) => 'chatID' in write && bad.add(write.chatID ?? ''));
+		plan.mutations
+			.slice(3, 8)
+			.forEach((mutation) => 'chatID' in mutation && bad.add(mutation.chatID ?? ''));
 		control.mishap = async (request, send) =>
 			bad.has(decodeURIComponent(new URL(request.url).pathname.slice('/v1/chats/'.length)))
 				? refusal(409)(request, send)
 				: send();
 		await bulk.run(plan);
-		expect(bulk.failed.map(({ write }) => write)).toEqual(plan.writes.slice(3, 8));
+		expect(bulk.failed.map(({ mutation }) => mutation)).toEqual(plan.mutations.slice(3, 8));
 		expect(bulk.failed[0]?.result).toMatchObject({ error: { failure: 'conflict' } });
 
 		control.mishap = (_request, send) => send();
 		sent.length = 0;
 		await bulk.retry();
 		expect(sent).toHaveLength(5);
-		expect([bulk.failed, bulk.done.length]).toEqual([[], plan.writes.length]);
+		expect([bulk.failed, bulk.done.length]).toEqual([[], plan.mutations.length]);
 		expect(muted()).toHaveLength(COUNT);
 	});
 
@@ -53,7 +55,7 @@ describe('a bulk', () => {
 		expect(bulk.phase).toBe('ended');
 		expect(sent.length).toBeLessThan(10);
 		expect(bulk.finished).toBe(sent.length);
-		expect(bulk.untried).toHaveLength(plan.writes.length - sent.length);
+		expect(bulk.untried).toHaveLength(plan.mutations.length - sent.length);
 	});
 
 	test.for([
@@ -65,20 +67,20 @@ describe('a bulk', () => {
 		const { bulk, plan, sent } = await makeBulk({ mishap });
 		await bulk.run(plan);
 		expect(sent.length).toBeLessThanOrEqual(4);
-		expect(bulk.untried).toHaveLength(plan.writes.length - sent.length);
+		expect(bulk.untried).toHaveLength(plan.mutations.length - sent.length);
 	});
 
 	test('does not begin a second one meanwhile', async () => {
 		const { bulk, plan, sent } = await makeBulk();
 		await Promise.all([bulk.run(plan), bulk.run(plan), bulk.retry(), bulk.undo()]);
-		expect(sent).toHaveLength(plan.writes.length);
+		expect(sent).toHaveLength(plan.mutations.length);
 	});
 
 	test('ends at once when somebody switches to read-only', async () => {
-		let block: string | null = null;
-		const { bulk, plan, sent, control } = await makeBulk({ block: () => block });
+		let blockedReason: string | null = null;
+		const { bulk, plan, sent, control } = await makeBulk({ blockedReason: () => blockedReason });
 		control.mishap = (_request, send) => {
-			if (sent.length === 5) block = 'Read-only is on';
+			if (sent.length === 5) blockedReason = 'Read-only is on';
 			return send();
 		};
 		await bulk.run(plan);

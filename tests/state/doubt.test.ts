@@ -52,7 +52,7 @@ describe('a write that is answered falsely', () => {
 			};
 			expect(await actions.perform(toggle(kind, id))).toMatchObject({
 				kind: 'done',
-				surprise: null
+				mismatch: null
 			});
 			expect(shown.every((value) => value === true)).toBe(true);
 			expect(sent).toHaveLength(1);
@@ -98,13 +98,13 @@ describe('a write that is answered falsely', () => {
 			{ behaviour: { writeFaults: 'after-503', staleEcho: 10_000 } }
 		);
 		const { id } = chatLike(isPlain);
-		const write = toggle('mute', id);
-		expect(await actions.perform(write)).toMatchObject({ kind: 'unknown', found: false });
+		const mutation = toggle('mute', id);
+		expect(await actions.perform(mutation)).toMatchObject({ kind: 'unknown', found: false });
 		expect(inbox.find(id)?.isMuted).toBe(false);
 		control.pass(10_000);
-		expect(await actions.look(write)).toMatchObject({ kind: 'unknown', found: true });
+		expect(await actions.look(mutation)).toMatchObject({ kind: 'unknown', found: true });
 		expect([inbox.find(id)?.isMuted, sent.length]).toEqual([true, 1]);
-		await actions.undo(activity.entries[0]?.deed ?? 0);
+		await actions.undo(activity.entries[0]?.groupId ?? 0);
 		control.pass(10_000);
 		expect((await atServer(id)).isMuted).toBe(false);
 	});
@@ -116,21 +116,21 @@ describe('a bulk of writes that are answered falsely', () => {
 			behaviour: { writeFaults: 'before-503' }
 		});
 		await bulk.run(plan);
-		expect([bulk.unknown.length, bulk.failed, bulk.done]).toEqual([plan.writes.length, [], []]);
+		expect([bulk.unknown.length, bulk.failed, bulk.done]).toEqual([plan.mutations.length, [], []]);
 		await bulk.retry();
-		expect(sent).toHaveLength(plan.writes.length);
+		expect(sent).toHaveLength(plan.mutations.length);
 		control.pass(0);
 		await bulk.look();
-		expect(sent).toHaveLength(plan.writes.length);
-		expect(muted().length).toBe(COUNT - plan.writes.length);
+		expect(sent).toHaveLength(plan.mutations.length);
+		expect(muted().length).toBe(COUNT - plan.mutations.length);
 	});
 
 	test('counts as done what the chats show to be done', async () => {
 		const { bulk, plan, sent, muted } = await makeBulk({ behaviour: { writeFaults: 'redirect' } });
 		await bulk.run(plan);
-		expect([bulk.done.length, bulk.unknown]).toEqual([plan.writes.length, []]);
+		expect([bulk.done.length, bulk.unknown]).toEqual([plan.mutations.length, []]);
 		expect(muted()).toHaveLength(COUNT);
-		expect(sent).toHaveLength(plan.writes.length);
+		expect(sent).toHaveLength(plan.mutations.length);
 	});
 
 	test('looks again when asked, and undoes then what had happened', async () => {
@@ -138,17 +138,17 @@ describe('a bulk of writes that are answered falsely', () => {
 			behaviour: { writeFaults: 'after-503', staleEcho: 60_000 }
 		});
 		await bulk.run(plan);
-		expect(bulk.unknown).toHaveLength(plan.writes.length);
+		expect(bulk.unknown).toHaveLength(plan.mutations.length);
 		control.pass(600_000);
 		await bulk.look();
-		expect([bulk.done.length, bulk.unknown]).toEqual([plan.writes.length, []]);
-		expect(sent).toHaveLength(plan.writes.length);
+		expect([bulk.done.length, bulk.unknown]).toEqual([plan.mutations.length, []]);
+		expect(sent).toHaveLength(plan.mutations.length);
 		await bulk.undo();
 		control.pass(600_000);
 		await bulk.look();
-		expect([bulk.done.length, bulk.unknown, muted()]).toEqual([plan.writes.length, [], before]);
+		expect([bulk.done.length, bulk.unknown, muted()]).toEqual([plan.mutations.length, [], before]);
 		await bulk.undo();
-		expect(sent).toHaveLength(2 * plan.writes.length);
+		expect(sent).toHaveLength(2 * plan.mutations.length);
 	});
 
 	test('stops as soon as nothing answers, before the chats are looked at', async () => {
@@ -157,16 +157,16 @@ describe('a bulk of writes that are answered falsely', () => {
 		control.mishap = (request, send) => (++count === 3 ? loseAnswer(request, send) : send());
 		await bulk.run(plan);
 		expect(sent.length).toBeLessThanOrEqual(6);
-		expect([bulk.untried.length, waits]).toEqual([plan.writes.length - sent.length, [500]]);
+		expect([bulk.untried.length, waits]).toEqual([plan.mutations.length - sent.length, [500]]);
 		expect(bulk.failed).toEqual([]);
 	});
 
 	test('at 5 of 20 the token ends: 15 are left, and are done when asked', async () => {
 		const { bulk, plan, sent, control } = await makeBulk();
-		const writes = plan.writes.slice(0, 20);
+		const mutations = plan.mutations.slice(0, 20);
 		let count = 0;
 		control.mishap = (request, send) => (++count > 5 ? refusal(401)(request, send) : send());
-		await bulk.run({ ...plan, writes });
+		await bulk.run({ ...plan, mutations });
 		expect(bulk.done).toHaveLength(5);
 		expect(bulk.failed.length + bulk.untried.length).toBe(15);
 		control.mishap = (_request, send) => send();

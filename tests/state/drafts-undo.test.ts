@@ -10,7 +10,7 @@ describe('undoing', () => {
 		await actions.perform(draftWrite(id, NEW));
 		await undo();
 		expect((await atServer(id)).draft).toEqual(old);
-		expect(activity.latestDeed(clock.now)).toBeUndefined();
+		expect(activity.latestGroupId(clock.now)).toBeUndefined();
 	});
 
 	test('a replacement that failed half-way brings back the old one', async () => {
@@ -37,14 +37,14 @@ describe('undoing', () => {
 			draft: { text: 'With a file', attachments }
 		});
 		await actions.perform(draftWrite(id, NEW));
-		expect(activity.latestDeed(clock.now)).toBeUndefined();
+		expect(activity.latestGroupId(clock.now)).toBeUndefined();
 	});
 
 	test('waits for a draft under way, and does not take away what came after', async () => {
 		const { actions, activity, atServer, chatLike, clock, sent } = await makeSampleActions();
 		const { id } = chatLike(isPlain);
 		await actions.perform(draftWrite(id, 'First'));
-		const first = activity.latestDeed(clock.now) ?? 0;
+		const first = activity.latestGroupId(clock.now) ?? 0;
 		const results: unknown[] = [];
 		const saving = actions.perform(draftWrite(id, 'Second'));
 		const undoing = actions.undo(first, { onresult: (_write, result) => results.push(result) });
@@ -60,7 +60,7 @@ describe('undoing', () => {
 		await actions.perform(draftWrite(id, 'First'));
 		const record = world.find(id);
 		if (record) record.chat.draft = { text: 'Typed meanwhile' };
-		await actions.undo(activity.latestDeed(clock.now) ?? 0);
+		await actions.undo(activity.latestGroupId(clock.now) ?? 0);
 		expect(record?.chat.draft?.text).toBe('Typed meanwhile');
 		expect(sent).toHaveLength(1);
 	});
@@ -70,9 +70,9 @@ describe('undoing', () => {
 		const { id } = chatLike(isPlain);
 		await actions.perform(draftWrite(id, '**First**'));
 		await actions.perform(draftWrite(id, 'Second'));
-		await actions.undo(activity.latestDeed(clock.now) ?? 0);
+		await actions.undo(activity.latestGroupId(clock.now) ?? 0);
 		expect((await atServer(id)).draft?.markdown).toBe('**First**');
-		await actions.undo(activity.latestDeed(clock.now) ?? 0);
+		await actions.undo(activity.latestGroupId(clock.now) ?? 0);
 		expect((await atServer(id)).draft).toBeNull();
 	});
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
-import { planOf } from '$lib/domain/mutations/plan';
+import { createPlan } from '$lib/domain/mutations/plan';
 import type { SampleServer } from '$lib/sample/server';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import { ReadOnly } from '$lib/state/read-only.svelte';
@@ -51,11 +51,11 @@ async function makeSession(first: Omit<SampleOptions, 'now'> = {}) {
 	if (!chat) throw new Error('The sample world lacks such a chat');
 	const mute = { kind: 'mute', chatID: chat.id, value: true } as const;
 
-	function writes() {
+	function mutations() {
 		return requests.filter((request) => !request.startsWith('GET'));
 	}
 
-	return { session, replace, titles, writes, mute, chats };
+	return { session, replace, titles, mutations, mute, chats };
 }
 
 const OTHERS = [
@@ -75,36 +75,36 @@ describe.for(OTHERS)('once %s answers at the address', ([, other]) => {
 			error: { failure: 'other-server' }
 		});
 		expect([titles(), session.identity.isOther]).toEqual([before, true]);
-		expect(session.block).toContain('Another Beeper answers');
+		expect(session.blockedReason).toContain('Another Beeper answers');
 	});
 
 	test('no change is sent to it, nor the undoing of one', async () => {
-		const { session, replace, writes, mute } = await makeSession();
+		const { session, replace, mutations, mute } = await makeSession();
 		await session.act(mute);
-		expect(writes()).toHaveLength(1);
+		expect(mutations()).toHaveLength(1);
 		replace(other);
 		expect(session.undoLatest()).toBe(true);
 		await expect.poll(() => session.identity.isOther).toBe(true);
 		await session.act(mute);
-		expect(writes()).toEqual([]);
+		expect(mutations()).toEqual([]);
 	});
 
 	test('a run of many stops, and says what was not sent', async () => {
-		const { session, replace, writes, chats } = await makeSession();
+		const { session, replace, mutations, chats } = await makeSession();
 		const { bulk } = await session.fetchActing();
-		const plan = planOf(
+		const plan = createPlan(
 			chats,
 			({ id }) => ({ kind: 'mute', chatID: id, value: true }),
-			session.circumstances
+			session.permissionContext
 		);
 		replace(other);
 		await bulk.run(plan);
-		expect([bulk.done, writes()]).toEqual([[], []]);
-		expect(bulk.failed.length + bulk.untried.length).toBe(plan.writes.length);
+		expect([bulk.done, mutations()]).toEqual([[], []]);
+		expect(bulk.failed.length + bulk.untried.length).toBe(plan.mutations.length);
 	});
 
 	test('all goes on when the first one is back', async () => {
-		const { session, replace, titles, writes, mute } = await makeSession();
+		const { session, replace, titles, mutations, mute } = await makeSession();
 		const before = titles();
 		replace(other);
 		await session.inbox.load(session.source);
@@ -113,7 +113,7 @@ describe.for(OTHERS)('once %s answers at the address', ([, other]) => {
 		expect([session.inbox.phase.name, session.identity.isOther]).toEqual(['ready', false]);
 		expect(titles().toSorted()).toEqual(before.toSorted());
 		expect((await session.act(mute)).kind).toBe('done');
-		expect(writes()).toHaveLength(1);
+		expect(mutations()).toHaveLength(1);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guessOf } from '$lib/domain/mutations/optimistic';
+import { toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
 import { SourceError } from '$lib/domain/connection/source';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { makeChat } from '../fixtures/chats';
@@ -129,7 +129,7 @@ describe('what comes by itself', () => {
 	test('a guess is shown, in the list and alone, until it is withdrawn', async () => {
 		const inbox = new Inbox();
 		await inbox.load(makeSource({ chats: [page([ann, ben])] }));
-		const withdraw = inbox.guess(guessOf({ kind: 'mute', chatID: 'ann', value: true }));
+		const withdraw = inbox.guess(toOptimisticUpdate({ kind: 'mute', chatID: 'ann', value: true }));
 		expect(inbox.chats.map(({ isMuted }) => isMuted)).toEqual([true, undefined]);
 		expect(inbox.find('ann')?.isMuted).toBe(true);
 		expect(inbox.known('ann')).toEqual(ann);

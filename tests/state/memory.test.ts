@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guessOf } from '$lib/domain/mutations/optimistic';
+import { toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
 import type { ChatCache, Remembered, SaveResult } from '$lib/domain/chat-cache';
 import type { Chat } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source';
@@ -190,7 +190,7 @@ describe('keeping', () => {
 	test('keeps chats as they are, without what is under way and in no disguise', async () => {
 		const inbox = new Inbox();
 		await inbox.load(makeSource({ chats: [page([ann])] }));
-		inbox.guess(guessOf({ kind: 'mute', chatID: 'ann', value: true }));
+		inbox.guess(toOptimisticUpdate({ kind: 'mute', chatID: 'ann', value: true }));
 		const { cache, saved } = makeCache([]);
 		const { end } = await started(inbox, cache);
 		expect(inbox.find('ann')?.isMuted).toBe(true);

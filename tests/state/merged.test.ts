@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
 import type { Chat } from '$lib/domain/chat/chat';
-import { networksOf } from '$lib/domain/chat/merge';
+import { getNetworks } from '$lib/domain/chat/merge';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { SourceError, type Source } from '$lib/domain/connection/source';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
@@ -16,7 +16,7 @@ import { makeSampleServer, NOW, type SampleOptions } from '../fixtures/sample';
 import { makeSource, page } from '../fixtures/source';
 
 const SWEEP = 600_000;
-const networkOf = createNetworkIndex([]);
+const getNetwork = createNetworkIndex([]);
 
 /** A watch on which every wait is over at once, until so many sweeps are done; the first may have nothing to do. */
 function watchFor(sweeps: number, ending: AbortController): Watch {
@@ -60,7 +60,7 @@ function rowsOf(inbox: Inbox) {
 	return inbox.chats
 		.map((chat) => ({
 			id: chat.id,
-			networks: networksOf(chat, networkOf).map(({ name }) => name),
+			networks: getNetworks(chat, getNetwork).map(({ name }) => name),
 			unreadCount: chat.unreadCount,
 			preview: chat.preview?.id,
 			members: chat.members?.map(({ id }) => id)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
-import { planOf } from '$lib/domain/mutations/plan';
+import { createPlan } from '$lib/domain/mutations/plan';
 import { READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/server';
 import { Acting } from '$lib/state/acting.svelte';
 import { ReadOnly } from '$lib/state/read-only.svelte';
@@ -61,7 +61,7 @@ describe('a session', () => {
 	test('changes nothing with a token that may only read, and says so before', async () => {
 		const { session, mute } = await makeSession(READ_ONLY_TOKEN);
 		expect(session.canWrite).toBe(false);
-		expect(session.block).toContain('can only read');
+		expect(session.blockedReason).toContain('can only read');
 		expect((await session.act(mute)).kind).toBe('refused');
 	});
 
@@ -114,7 +114,7 @@ describe('a session', () => {
 		inPassing(() => session.actBy(Acting));
 		const acting = await session.fetchActing();
 		expect(acting.bulk.done).toHaveLength(0);
-		await acting.bulk.run(planOf([chat], () => mute, session.circumstances));
+		await acting.bulk.run(createPlan([chat], () => mute, session.permissionContext));
 		expect(acting.bulk.done).toHaveLength(1);
 	});
 });

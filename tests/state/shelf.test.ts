@@ -70,7 +70,7 @@ describe('a shelf', () => {
 		fc.assert(
 			fc.property(odd, (text) => {
 				const { store } = makeStore();
-				store.write('drafts', text ?? '');
+				store.mutation('drafts', text ?? '');
 				expect(new DraftShelf({ store, server: HERE }).kept).toEqual([]);
 			})
 		);

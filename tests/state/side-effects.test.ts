@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planOf } from '$lib/domain/mutations/plan';
+import { createPlan } from '$lib/domain/mutations/plan';
 import { threadOf } from '$lib/sample/messages';
 import { Bulk } from '$lib/state/bulk.svelte';
 import { isPlain, makeSampleActions } from '../fixtures/sample-actions';
@@ -12,14 +12,18 @@ describe('Beeper’s own settings do more than asked', () => {
 		});
 		const { id } = chatLike((chat) => chat.unreadCount > 0 && !chat.isArchived && !chat.isPinned);
 		const result = await actions.perform(toggle('archive', id));
-		expect(result).toMatchObject({ kind: 'done', surprise: null, besides: [toggle('read', id)] });
+		expect(result).toMatchObject({
+			kind: 'done',
+			mismatch: null,
+			sideEffects: [toggle('read', id)]
+		});
 		const undone: unknown[] = [];
-		await actions.undo(activity.entries[0]?.deed ?? 0, {
+		await actions.undo(activity.entries[0]?.groupId ?? 0, {
 			onresult: (_write, ended) => undone.push(ended)
 		});
 		expect(await atServer(id)).toMatchObject({ isArchived: false, isMarkedUnread: true });
 		expect(inbox.find(id)).toMatchObject({ isArchived: false, isMarkedUnread: true });
-		expect(undone.at(-1)).toMatchObject({ lost: ['how many messages were unread'] });
+		expect(undone.at(-1)).toMatchObject({ losses: ['how many messages were unread'] });
 		expect(activity.entries.at(-1)?.isUndone).toBe(true);
 	});
 
@@ -31,9 +35,9 @@ describe('Beeper’s own settings do more than asked', () => {
 		expect(await actions.perform(toggle('archive', id))).toMatchObject({
 			kind: 'unknown',
 			found: true,
-			besides: [toggle('read', id)]
+			sideEffects: [toggle('read', id)]
 		});
-		await actions.undo(activity.entries[0]?.deed ?? 0);
+		await actions.undo(activity.entries[0]?.groupId ?? 0);
 		expect(await atServer(id)).toMatchObject({ isArchived: false, isMarkedUnread: true });
 	});
 
@@ -44,8 +48,8 @@ describe('Beeper’s own settings do more than asked', () => {
 		const { id } = chatLike(isPlain);
 		const value = { remindAt: clock.now + 3_600_000, dismissOnIncomingMessage: false };
 		const result = await actions.perform({ kind: 'remind', chatID: id, value });
-		expect(result).toMatchObject({ kind: 'done', besides: [toggle('archive', id)] });
-		await actions.undo(activity.entries[0]?.deed ?? 0);
+		expect(result).toMatchObject({ kind: 'done', sideEffects: [toggle('archive', id)] });
+		await actions.undo(activity.entries[0]?.groupId ?? 0);
 		expect(await atServer(id)).toMatchObject({ isArchived: false, reminder: null });
 	});
 
@@ -58,7 +62,7 @@ describe('Beeper’s own settings do more than asked', () => {
 		if (record) record.chat.reminder = { remindAt: new Date(remindAt).toISOString() };
 		await inbox.load(source);
 		await actions.perform({ kind: 'remind', chatID: id, value: null });
-		await actions.undo(activity.entries[0]?.deed ?? 0);
+		await actions.undo(activity.entries[0]?.groupId ?? 0);
 		expect(await atServer(id)).toMatchObject({ isArchived: false, reminder: { remindAt } });
 	});
 
@@ -84,13 +88,13 @@ describe('Beeper’s own settings do more than asked', () => {
 			type: 'single',
 			messageText: 'Hi'
 		});
-		expect(result).toMatchObject({ chatID: id, besides: [toggle('archive', id)] });
+		expect(result).toMatchObject({ chatID: id, sideEffects: [toggle('archive', id)] });
 		const undone: unknown[] = [];
-		await actions.undo(activity.entries[0]?.deed ?? 0, {
+		await actions.undo(activity.entries[0]?.groupId ?? 0, {
 			onresult: (_write, ended) => undone.push(ended)
 		});
 		expect((await atServer(id)).isArchived).toBe(false);
-		expect(undone).toMatchObject([{ lost: ['what was started or sent'] }]);
+		expect(undone).toMatchObject([{ losses: ['what was started or sent'] }]);
 	});
 
 	test('in many chats: each is taken back to its own earlier value', async () => {
@@ -104,11 +108,15 @@ describe('Beeper’s own settings do more than asked', () => {
 			({ unreadCount, isMarkedUnread }) => unreadCount > 0 || isMarkedUnread
 		);
 		expect(unread.length).toBeGreaterThan(3);
-		await bulk.run(planOf(chats, ({ id }) => toggle('archive', id), makeCircumstances()));
-		const besides = bulk.done.filter(({ result }) => 'besides' in result);
-		expect(besides.map(({ write }) => 'chatID' in write && write.chatID).sort()).toEqual(
+		await bulk.run(createPlan(chats, ({ id }) => toggle('archive', id), makeCircumstances()));
+		const sideEffects = bulk.done.filter(({ result }) => 'sideEffects' in result);
+		expect(
+			sideEffects.map(({ mutation }) => 'chatID' in mutation && mutation.chatID).sort()
+		).toEqual(
 			bulk.done
-				.flatMap(({ write }) => ('chatID' in write && write.chatID ? [write.chatID] : []))
+				.flatMap(({ mutation }) =>
+					'chatID' in mutation && mutation.chatID ? [mutation.chatID] : []
+				)
 				.filter((id) => unread.some((chat) => chat.id === id))
 				.sort()
 		);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReactionWrite } from '$lib/domain/mutations/mutation';
+import type { ReactionMutation } from '$lib/domain/mutations/mutation';
 import type { Message } from '$lib/domain/chat/message-list';
 import { Thread } from '$lib/state/thread.svelte';
 import { never } from '../fixtures/http';
@@ -16,7 +16,12 @@ async function makeOwl(options: ThreadTestOptions = {}) {
 	const { thread, chat, selfID, source } = acting;
 	await thread.load(never);
 	const messageID = thread.messages.at(-1)?.id ?? '';
-	const write: ReactionWrite = { kind: 'react', chatID: chat.id, messageID, reactionKey: OWL };
+	const mutation: ReactionMutation = {
+		kind: 'react',
+		chatID: chat.id,
+		messageID,
+		reactionKey: OWL
+	};
 
 	function own(messages: readonly Message[]) {
 		const { reactions = [] } = messages.find(({ id }) => id === messageID) ?? {};
@@ -27,7 +32,7 @@ async function makeOwl(options: ThreadTestOptions = {}) {
 		return own((await source.messages(chat.id, undefined, never)).items);
 	}
 
-	return { ...acting, write, shown: () => own(thread.messages), atServer };
+	return { ...acting, mutation, shown: () => own(thread.messages), atServer };
 }
 
 describe('reacting', () => {
@@ -35,10 +40,10 @@ describe('reacting', () => {
 		['is shown at once and stays', {}, 'done', [OWL]],
 		['goes back when it fails', { mishap: refusal(400) }, 'failed', []]
 	] as const)('%s', async ([, options, kind, after]) => {
-		const { actions, sent, shown, write } = await makeOwl(options);
-		const reacting = actions.perform(write);
+		const { actions, sent, shown, mutation } = await makeOwl(options);
+		const reacting = actions.perform(mutation);
 		expect(shown()).toEqual([OWL]);
-		expect(await actions.perform(write)).toEqual({ kind: 'ignored' });
+		expect(await actions.perform(mutation)).toEqual({ kind: 'ignored' });
 		expect(await reacting).toMatchObject({ kind });
 		expect([shown(), sent.length]).toEqual([after, 1]);
 	});
@@ -47,16 +52,16 @@ describe('reacting', () => {
 		['it arrived', loseAnswer, [OWL]],
 		['it did not', loseRequest, []]
 	] as const)('without an answer is looked up: %s', async ([, mishap, after]) => {
-		const { actions, shown, thread, write } = await makeOwl({ mishap });
-		expect(await actions.perform(write)).toMatchObject({ kind: 'unknown' });
+		const { actions, shown, thread, mutation } = await makeOwl({ mishap });
+		expect(await actions.perform(mutation)).toMatchObject({ kind: 'unknown' });
 		expect([thread.doubt > 0, thread.isDoubtful, shown()]).toEqual([true, false, []]);
 		await thread.lookAgain(never);
 		expect([thread.doubt, shown()]).toEqual([0, after]);
 	});
 
 	test('stays in doubt as long as nobody can be asked', async () => {
-		const { actions, thread, write } = await makeOwl({ mishap: loseAnswer });
-		await actions.perform(write);
+		const { actions, thread, mutation } = await makeOwl({ mishap: loseAnswer });
+		await actions.perform(mutation);
 		await thread.lookAgain(AbortSignal.abort());
 		expect(thread.isDoubtful).toBe(true);
 		await thread.lookAgain(never);
@@ -64,14 +69,14 @@ describe('reacting', () => {
 	});
 
 	test('while a page comes is not lost when that is older', async () => {
-		const { actions, chat, shown, source, write } = await makeOwl();
+		const { actions, chat, shown, source, mutation } = await makeOwl();
 		const page = await source.messages(chat.id, undefined, never);
 		const arrival = new AbortController();
 		const arrived = once(arrival.signal, 'abort');
 		const slow = { messages: () => arrived.then(() => page) };
 		const thread = new Thread({ source: slow, chatID: chat.id, chat: () => chat, actions });
 		const loading = thread.load(never);
-		await actions.perform(write);
+		await actions.perform(mutation);
 		arrival.abort();
 		await loading;
 		expect(thread.messages.at(-1)?.reactions.map(({ key }) => key)).toContain(OWL);
@@ -81,43 +86,43 @@ describe('reacting', () => {
 
 describe.for(['4.2.557', '4.3.73'] as const)('undoing a reaction on %s', (version) => {
 	test('takes back one that was given, and gives again one that was taken back', async () => {
-		const { actions, activity, atServer, clock, shown, write } = await makeOwl({ version });
-		await actions.perform(write);
-		const undoing = actions.undo(activity.latestDeed(clock.now) ?? 0);
+		const { actions, activity, atServer, clock, shown, mutation } = await makeOwl({ version });
+		await actions.perform(mutation);
+		const undoing = actions.undo(activity.latestGroupId(clock.now) ?? 0);
 		expect(shown()).toEqual([]);
 		await undoing;
 		expect([shown(), await atServer()]).toEqual([[], []]);
-		expect(activity.latestDeed(clock.now)).toBeUndefined();
+		expect(activity.latestGroupId(clock.now)).toBeUndefined();
 
-		await actions.perform(write);
-		await actions.perform({ ...write, kind: 'unreact' });
+		await actions.perform(mutation);
+		await actions.perform({ ...mutation, kind: 'unreact' });
 		expect(await atServer()).toEqual([]);
-		await actions.undo(activity.latestDeed(clock.now) ?? 0);
+		await actions.undo(activity.latestGroupId(clock.now) ?? 0);
 		expect([shown(), await atServer()]).toEqual([[OWL], [OWL]]);
 	});
 
 	test('that is refused leaves it, and may be tried again', async () => {
-		const { actions, activity, atServer, control, shown, thread, write } = await makeOwl({
+		const { actions, activity, atServer, control, shown, thread, mutation } = await makeOwl({
 			version
 		});
-		await actions.perform(write);
-		const deed = activity.entries[0]?.deed ?? 0;
+		await actions.perform(mutation);
+		const groupId = activity.entries[0]?.groupId ?? 0;
 		control.mishap = refusal(500);
-		await actions.undo(deed);
+		await actions.undo(groupId);
 		await thread.lookAgain(never);
 		expect([shown(), await atServer()]).toEqual([[OWL], [OWL]]);
 		control.mishap = (_request, send) => send();
-		await actions.undo(deed);
+		await actions.undo(groupId);
 		expect([shown(), await atServer()]).toEqual([[], []]);
 	});
 });
 
 test('undoing brings back the reaction whose place was taken', async () => {
-	const { actions, activity, atServer, clock, shown, write } = await makeOwl({ most: 1 });
-	await actions.perform({ ...write, reactionKey: '👍' });
-	await actions.perform({ ...write, replaces: '👍' });
+	const { actions, activity, atServer, clock, shown, mutation } = await makeOwl({ most: 1 });
+	await actions.perform({ ...mutation, reactionKey: '👍' });
+	await actions.perform({ ...mutation, replaces: '👍' });
 	expect([shown(), await atServer()]).toEqual([[OWL], [OWL]]);
-	await actions.undo(activity.latestDeed(clock.now) ?? 0);
+	await actions.undo(activity.latestGroupId(clock.now) ?? 0);
 	expect([shown(), await atServer()]).toEqual([['👍'], ['👍']]);
 });
 
@@ -136,15 +141,15 @@ test('after any reactions and undos, whatever goes wrong, the page says what the
 	await fc.assert(
 		fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.boolean(), async (steps, isOnly) => {
 			const acting = await makeOwl(isOnly ? { most: 1 } : {});
-			const { actions, activity, atServer, clock, control, shown, thread, write } = acting;
+			const { actions, activity, atServer, clock, control, shown, thread, mutation } = acting;
 			for (const { key, isUndo, mishap } of steps) {
 				control.mishap = MISHAPS[mishap] ?? ((_request, send) => send());
 				const [replaced] = shown();
 				const replaces = isOnly && replaced !== undefined ? { replaces: replaced } : {};
 				const kind = shown().includes(key) ? 'unreact' : 'react';
-				if (isUndo) await actions.undo(activity.latestDeed(clock.now) ?? 0);
-				else if (kind === 'unreact') await actions.perform({ ...write, kind, reactionKey: key });
-				else await actions.perform({ ...write, reactionKey: key, ...replaces });
+				if (isUndo) await actions.undo(activity.latestGroupId(clock.now) ?? 0);
+				else if (kind === 'unreact') await actions.perform({ ...mutation, kind, reactionKey: key });
+				else await actions.perform({ ...mutation, reactionKey: key, ...replaces });
 				await thread.lookAgain(never);
 			}
 			expect(shown().toSorted()).toEqual((await atServer()).toSorted());

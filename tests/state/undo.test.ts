@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inverseOf } from '$lib/domain/mutations/undo';
+import { invertMutation } from '$lib/domain/mutations/undo';
 import { isPlain, makeSampleActions, refusal } from '../fixtures/sample-actions';
 import { toggle } from '../fixtures/writes';
 
@@ -8,12 +8,12 @@ describe('undo', () => {
 		const { actions, activity, chatLike, inbox, clock, atServer } = await makeSampleActions();
 		const { id } = chatLike(isPlain);
 		await actions.perform(toggle('pin', id));
-		const deed = activity.latestDeed(clock.now) ?? 0;
+		const groupId = activity.latestGroupId(clock.now) ?? 0;
 		clock.now += 29_999;
-		await actions.undo(deed);
+		await actions.undo(groupId);
 		expect(inbox.find(id)?.isPinned).toBe(false);
 		expect((await atServer(id)).isPinned).toBe(false);
-		expect(activity.latestDeed(clock.now)).toBeUndefined();
+		expect(activity.latestGroupId(clock.now)).toBeUndefined();
 	});
 
 	test('is too late after that', async () => {
@@ -21,16 +21,16 @@ describe('undo', () => {
 		await actions.perform(toggle('pin', chatLike(isPlain).id));
 		const [entry] = activity.entries;
 		clock.now += 30_000;
-		await actions.undo(entry?.deed ?? 0);
+		await actions.undo(entry?.groupId ?? 0);
 		expect(sent).toHaveLength(1);
 	});
 
 	test('happens once, however often it is asked for', async () => {
 		const { actions, activity, chatLike, sent } = await makeSampleActions();
 		await actions.perform(toggle('pin', chatLike(isPlain).id));
-		const deed = activity.entries[0]?.deed ?? 0;
-		await Promise.all([actions.undo(deed), actions.undo(deed)]);
-		await actions.undo(deed);
+		const groupId = activity.entries[0]?.groupId ?? 0;
+		await Promise.all([actions.undo(groupId), actions.undo(groupId)]);
+		await actions.undo(groupId);
 		expect(sent).toHaveLength(2);
 	});
 
@@ -38,12 +38,12 @@ describe('undo', () => {
 		const { actions, activity, chatLike, control, inbox } = await makeSampleActions();
 		const { id } = chatLike(isPlain);
 		await actions.perform(toggle('pin', id));
-		const deed = activity.entries[0]?.deed ?? 0;
+		const groupId = activity.entries[0]?.groupId ?? 0;
 		control.mishap = refusal(500);
-		await actions.undo(deed);
+		await actions.undo(groupId);
 		expect(inbox.find(id)?.isPinned).toBe(true);
 		control.mishap = (_request, send) => send();
-		await actions.undo(deed);
+		await actions.undo(groupId);
 		expect(inbox.find(id)?.isPinned).toBe(false);
 	});
 
@@ -54,8 +54,8 @@ describe('undo', () => {
 		await inbox.load(source);
 		const before = chatLike(({ isArchived, isMarkedUnread }) => isArchived && isMarkedUnread);
 		await actions.perform(toggle('read', before.id));
-		expect(inverseOf(before, toggle('read', before.id))).toHaveLength(2);
-		await actions.undo(activity.latestDeed(clock.now) ?? 0);
+		expect(invertMutation(before, toggle('read', before.id))).toHaveLength(2);
+		await actions.undo(activity.latestGroupId(clock.now) ?? 0);
 		expect(inbox.find(before.id)).toMatchObject({ isArchived: true, isMarkedUnread: true });
 	});
 });

@@ -10,12 +10,18 @@ const chat = makeChat({ title: 'Lunch' });
 const file = new File(['1234'], 'menu.pdf', { type: 'application/pdf' });
 const uploaded = { uploadID: 'u1' };
 
-function makeUploads(upload: Uploader['upload'], block: string | null = null) {
+function makeUploads(upload: Uploader['upload'], blockedReason: string | null = null) {
 	const activity = new Activity();
 	const chats = { known: () => chat };
 	return {
 		activity,
-		uploads: new Uploads({ source: { upload }, chats, activity, block: () => block, now: () => 5 })
+		uploads: new Uploads({
+			source: { upload },
+			chats,
+			activity,
+			blockedReason: () => blockedReason,
+			now: () => 5
+		})
 	};
 }
 
@@ -25,7 +31,7 @@ test('an upload is logged by name, type and size, and cannot be undone', async (
 	expect(activity.entries).toMatchObject([
 		{
 			at: 5,
-			write: {
+			mutation: {
 				kind: 'upload',
 				chatID: chat.id,
 				fileName: 'menu.pdf',

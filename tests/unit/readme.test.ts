@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { keyWords, NAMED_BINDINGS as BINDINGS } from '$lib/domain/key-names';
+import { formatKey, NAMED_BINDINGS as BINDINGS } from '$lib/domain/key-names';
 import { FLAGS, GROUPINGS, LAYOUTS, SORT_KEYS } from '$lib/domain/chat-list/view';
 
 const README = readFileSync('README.md', 'utf8');
@@ -34,7 +34,7 @@ describe('the README', () => {
 	});
 
 	test.for(BINDINGS)('lists a key for $command', ({ ways }) => {
-		const keys = ways.map((way) => `\`${way.map(keyWords).join(' ')}\``);
+		const keys = ways.map((way) => `\`${way.map(formatKey).join(' ')}\``);
 		expect(keys.some((key) => README.includes(key))).toBe(true);
 	});
 

@@ -3,7 +3,7 @@ import { SourceError } from '$lib/domain/connection/source';
 import type { OnProgress } from '$lib/domain/mutations/upload';
 import { errorOf, retryAfterOf } from './errors';
 import { createPreflights, type Probe } from './preflight';
-import type { WriteRequest } from './request';
+import type { ApiRequest } from './request';
 import type { Transport } from './transport';
 
 /** The browser's own, or the sample server's. */
@@ -46,7 +46,7 @@ export interface Client {
 	 * Sent once, as JSON: never retried, and a redirect is not followed. Without a response it may have
 	 * been carried out all the same, except for `not-sent`.
 	 */
-	write(request: WriteRequest, signal: AbortSignal): Promise<TextResponse>;
+	write(request: ApiRequest, signal: AbortSignal): Promise<TextResponse>;
 	/** Sent once, without a time limit. */
 	postFile(
 		path: string,

@@ -1,4 +1,4 @@
-import type { WriteRequest } from './request';
+import type { ApiRequest } from './request';
 
 /**
  * A command that sends the same request from a POSIX shell, to be pasted whole.
@@ -7,7 +7,7 @@ import type { WriteRequest } from './request';
  *
  * @param address - of the server, such as `http://localhost:23373`
  */
-export function curlOf({ method, path, body, file }: WriteRequest, address: string): string {
+export function curlOf({ method, path, body, file }: ApiRequest, address: string): string {
 	const words = [
 		'curl',
 		'--request',

@@ -1,4 +1,4 @@
-import { neighbours, parseAddress } from '$lib/domain/connection/address';
+import { getNearbyAddresses, parseAddress } from '$lib/domain/connection/address';
 import type { Diagnosis, Miss } from '$lib/domain/connection/diagnosis';
 import { SourceError, type Server } from '$lib/domain/connection/source';
 import type { Browser } from './doctor-browser';
@@ -106,7 +106,7 @@ export async function findElsewhere(
 	address: string,
 	options: WatchOptions
 ): Promise<string | null> {
-	const candidates = neighbours(address, options.isWide);
+	const candidates = getNearbyAddresses(address, options.isWide);
 	for (let start = 0; start < candidates.length; start += AT_ONCE) {
 		const found = await Promise.all(
 			candidates

@@ -14,7 +14,7 @@ const LANGUAGE = /(?:^|\s)language-([\w+#.-]+)/;
  * would read something into.
  */
 export function markdownOf(html: string): string {
-	const writer = new Writer();
+	const writer = new MutationSender();
 	for (const token of readTags(html)) {
 		if (token.kind === 'text') writer.text(token.text);
 		else writer.tag(token);
@@ -22,7 +22,7 @@ export function markdownOf(html: string): string {
 	return writer.finish();
 }
 
-class Writer {
+class MutationSender {
 	readonly #blocks = new Blocks();
 	readonly #marking = new Marking();
 	/** Between 1 and 6; 0 outside of headings. */

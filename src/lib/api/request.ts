@@ -1,10 +1,15 @@
 import { isMissing } from '$lib/domain/connection/features';
 import type { Server } from '$lib/domain/connection/source';
-import type { NewDraft, NewReminder, ReactionWrite, Write } from '$lib/domain/mutations/mutation';
+import type {
+	NewDraft,
+	NewReminder,
+	ReactionMutation,
+	Mutation
+} from '$lib/domain/mutations/mutation';
 import { segment } from './path';
 
 /** One request that changes something. */
-export interface WriteRequest {
+export interface ApiRequest {
 	method: 'POST' | 'PATCH' | 'DELETE';
 	/** From the root of the API, percent-encoded, its query included. */
 	path: string;
@@ -38,78 +43,79 @@ export function getReminderField(server: Server | undefined): ReminderField {
  * @throws SourceError `not-found` for an ID that no path can hold
  */
 export function requestOf(
-	write: Write,
+	mutation: Mutation,
 	server?: Server,
 	field: ReminderField = getReminderField(server)
-): WriteRequest {
-	switch (write.kind) {
+): ApiRequest {
+	switch (mutation.kind) {
 		case 'archive':
-			return post(`${chat(write)}/archive`, { archived: write.value });
+			return post(`${chat(mutation)}/archive`, { archived: mutation.value });
 		case 'mute':
-			return patch(write, { isMuted: write.value });
+			return patch(mutation, { isMuted: mutation.value });
 		case 'pin':
-			return patch(write, { isPinned: write.value });
+			return patch(mutation, { isPinned: mutation.value });
 		case 'low-priority':
-			return patch(write, { isLowPriority: write.value });
+			return patch(mutation, { isLowPriority: mutation.value });
 		case 'read':
-			return post(`${chat(write)}/${write.value ? 'read' : 'unread'}`, {});
+			return post(`${chat(mutation)}/${mutation.value ? 'read' : 'unread'}`, {});
 		case 'title':
 		case 'description':
-			return patch(write, { [write.kind]: write.value });
+			return patch(mutation, { [mutation.kind]: mutation.value });
 		case 'avatar':
-			return patch(write, { imgURL: write.value });
+			return patch(mutation, { imgURL: mutation.value });
 		case 'timer':
-			return patch(write, { messageExpirySeconds: write.value });
+			return patch(mutation, { messageExpirySeconds: mutation.value });
 		case 'draft':
-			return patch(write, { draft: write.value && draftBody(write.value) });
+			return patch(mutation, { draft: mutation.value && draftBody(mutation.value) });
 		case 'remind':
-			return write.value
-				? post(`${chat(write)}/reminders`, { reminder: reminderBody(write.value, field) })
-				: { method: 'DELETE', path: `${chat(write)}/reminders` };
+			return mutation.value
+				? post(`${chat(mutation)}/reminders`, { reminder: reminderBody(mutation.value, field) })
+				: { method: 'DELETE', path: `${chat(mutation)}/reminders` };
 		case 'notify-anyway':
-			return { method: 'POST', path: `${chat(write)}/notify-anyway` };
+			return { method: 'POST', path: `${chat(mutation)}/notify-anyway` };
 		case 'react':
-			return post(reactions(write), { reactionKey: write.reactionKey });
+			return post(reactions(mutation), { reactionKey: mutation.reactionKey });
 		case 'unreact':
-			return { method: 'DELETE', path: reaction(write, server) };
+			return { method: 'DELETE', path: reaction(mutation, server) };
 		case 'focus':
-			return post('/v1/focus', bodyOf(write));
+			return post('/v1/focus', bodyOf(mutation));
 		case 'upload': {
-			const file = { name: write.fileName, type: write.mimeType };
+			const file = { name: mutation.fileName, type: mutation.mimeType };
 			return { method: 'POST', path: UPLOAD_PATH, file };
 		}
 		case 'start':
-			return post('/v1/chats/start', bodyOf(write));
+			return post('/v1/chats/start', bodyOf(mutation));
 		case 'create':
-			return post('/v1/chats', bodyOf(write));
+			return post('/v1/chats', bodyOf(mutation));
 	}
 }
 
-function post(path: string, body: Record<string, unknown>): WriteRequest {
+function post(path: string, body: Record<string, unknown>): ApiRequest {
 	return { method: 'POST', path, body };
 }
 
-function patch(write: { chatID: string }, body: Record<string, unknown>): WriteRequest {
-	return { method: 'PATCH', path: chat(write), body };
+function patch(mutation: { chatID: string }, body: Record<string, unknown>): ApiRequest {
+	return { method: 'PATCH', path: chat(mutation), body };
 }
 
 function chat({ chatID }: { chatID: string }): string {
 	return `/v1/chats/${segment(chatID)}`;
 }
 
-function reactions(write: ReactionWrite): string {
-	return `${chat(write)}/messages/${segment(write.messageID)}/reactions`;
+function reactions(mutation: ReactionMutation): string {
+	return `${chat(mutation)}/messages/${segment(mutation.messageID)}/reactions`;
 }
 
-function reaction(write: ReactionWrite, server: Server | undefined): string {
-	const key = segment(write.reactionKey);
-	if (server && isMissing('reactionPath', server)) return `${reactions(write)}?reactionKey=${key}`;
-	return `${reactions(write)}/${key}`;
+function reaction(mutation: ReactionMutation, server: Server | undefined): string {
+	const key = segment(mutation.reactionKey);
+	if (server && isMissing('reactionPath', server))
+		return `${reactions(mutation)}?reactionKey=${key}`;
+	return `${reactions(mutation)}/${key}`;
 }
 
 /** Everything but its kind. */
-function bodyOf(write: Write): Record<string, unknown> {
-	return Object.fromEntries(Object.entries(write).filter(([name]) => name !== 'kind'));
+function bodyOf(mutation: Mutation): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(mutation).filter(([name]) => name !== 'kind'));
 }
 
 function draftBody({ text, attachments }: NewDraft): Record<string, unknown> {

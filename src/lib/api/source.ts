@@ -127,7 +127,8 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 		chats: walks.list,
 		inventory: walks.inventory,
 		chat,
-		perform: (write, signal) => explainRefusal(() => writer.perform(write, signal), signal),
+		sendMutation: (mutation, signal) =>
+			explainRefusal(() => writer.sendMutation(mutation, signal), signal),
 		async messages(...asked) {
 			const { createMessageSource } = await fetched(import('./messages'));
 			return createMessageSource(client).messages(...asked);

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { SourceError, type Server } from '$lib/domain/connection/source';
-import type { ReminderWrite, Write } from '$lib/domain/mutations/mutation';
-import type { Writer } from '$lib/domain/connection/writer';
+import type { ReminderMutation, Mutation } from '$lib/domain/mutations/mutation';
+import type { MutationSender } from '$lib/domain/connection/writer';
 import type { TextResponse } from './client';
 import type { ChatReader } from './chat';
 import { prepareDrafts } from './draft-markdown';
@@ -20,7 +20,7 @@ export interface WriterOptions {
 
 const opened = record({ chatID: identifier });
 
-export function createWriter({ client, readChat, server }: WriterOptions): Writer {
+export function createWriter({ client, readChat, server }: WriterOptions): MutationSender {
 	/** The spelling that this server was seen to take; undefined until a reminder was set. */
 	let reminderField: ReminderField | undefined;
 
@@ -28,13 +28,13 @@ export function createWriter({ client, readChat, server }: WriterOptions): Write
 	 * A 422 that names the field says that nothing was done, so the other spelling is sent, once. No
 	 * other answer is followed by a second request.
 	 */
-	async function remind(write: ReminderWrite, signal: AbortSignal): Promise<TextResponse> {
+	async function remind(mutation: ReminderMutation, signal: AbortSignal): Promise<TextResponse> {
 		const field = reminderField ?? getReminderField(await readVersion(signal));
 		try {
-			return await remindAs(field, write, signal);
+			return await remindAs(field, mutation, signal);
 		} catch (error) {
 			if (!isAboutReminderField(error)) throw error;
-			return remindAs(OTHER_FIELD[field], write, signal).catch((second) => {
+			return remindAs(OTHER_FIELD[field], mutation, signal).catch((second) => {
 				// Where neither is taken, the time itself is wrong: the right spelling's refusal says how.
 				const isTime = isAboutReminderField(second) && !names(error, OTHER_FIELD[field]);
 				throw isTime ? error : second;
@@ -44,10 +44,10 @@ export function createWriter({ client, readChat, server }: WriterOptions): Write
 
 	async function remindAs(
 		field: ReminderField,
-		write: ReminderWrite,
+		mutation: ReminderMutation,
 		signal: AbortSignal
 	): Promise<TextResponse> {
-		const answer = await client.write(requestOf(write, undefined, field), signal);
+		const answer = await client.write(requestOf(mutation, undefined, field), signal);
 		reminderField = field;
 		return answer;
 	}
@@ -62,20 +62,20 @@ export function createWriter({ client, readChat, server }: WriterOptions): Write
 		}
 	}
 
-	async function send(write: Write, signal: AbortSignal): Promise<TextResponse> {
-		if (write.kind === 'remind' && write.value !== null) return remind(write, signal);
-		const version = write.kind === 'unreact' ? await readVersion(signal) : undefined;
-		return client.write(requestOf(write, version), signal);
+	async function send(mutation: Mutation, signal: AbortSignal): Promise<TextResponse> {
+		if (mutation.kind === 'remind' && mutation.value !== null) return remind(mutation, signal);
+		const version = mutation.kind === 'unreact' ? await readVersion(signal) : undefined;
+		return client.write(requestOf(mutation, version), signal);
 	}
 
 	return {
-		async perform(write, signal) {
-			if (write.kind === 'upload') throw new TypeError('Nothing but an uploader sends files');
-			const { status, text } = await send(write, signal);
+		async sendMutation(mutation, signal) {
+			if (mutation.kind === 'upload') throw new TypeError('Nothing but an uploader sends files');
+			const { status, text } = await send(mutation, signal);
 			const raw = await parseOrNothing(text);
 			const { value: chat } = readChat(raw);
-			if (!isDocumented(write, status, raw, chat)) return { status, json: text, isOdd: true };
-			const chatID = chat?.id ?? openedChat(write, raw);
+			if (!isDocumented(mutation, status, raw, chat)) return { status, json: text, isOdd: true };
+			const chatID = chat?.id ?? openedChat(mutation, raw);
 			return { status, json: text, ...(chat && { chat }), ...(chatID && { chatID }) };
 		}
 	};
@@ -104,15 +104,20 @@ const success = record({ success: v.exactOptional(flag) });
  *
  * @param chat - as it stands in the answer; undefined where there is none
  */
-function isDocumented(write: Write, status: number, raw: unknown, chat: Chat | undefined): boolean {
+function isDocumented(
+	mutation: Mutation,
+	status: number,
+	raw: unknown,
+	chat: Chat | undefined
+): boolean {
 	const said = read(success, raw).value;
 	const isAnswered = status === 200 && said !== undefined && said.success !== false;
-	switch (write.kind) {
+	switch (mutation.kind) {
 		case 'focus':
 			return true;
 		case 'start':
 		case 'create':
-			return status <= 201 && (chat?.id ?? openedChat(write, raw)) !== undefined;
+			return status <= 201 && (chat?.id ?? openedChat(mutation, raw)) !== undefined;
 		case 'react':
 		case 'unreact':
 			return isAnswered;
@@ -120,9 +125,9 @@ function isDocumented(write: Write, status: number, raw: unknown, chat: Chat | u
 		case 'remind':
 			// Servers before 5.x of the API say more than nothing.
 			if (status === 204) return true;
-			return isAnswered && (chat ? isAbout(chat, write.chatID) : said.success === true);
+			return isAnswered && (chat ? isAbout(chat, mutation.chatID) : said.success === true);
 		default:
-			return status === 200 && chat !== undefined && isAbout(chat, write.chatID);
+			return status === 200 && chat !== undefined && isAbout(chat, mutation.chatID);
 	}
 }
 
@@ -131,8 +136,8 @@ function isAbout({ id, localChatID }: Chat, chatID: ChatID): boolean {
 }
 
 /** Older servers answer only with the ID of the chat they opened. */
-function openedChat(write: Write, raw: unknown): string | undefined {
-	if (write.kind !== 'start' && write.kind !== 'create') return undefined;
+function openedChat(mutation: Mutation, raw: unknown): string | undefined {
+	if (mutation.kind !== 'start' && mutation.kind !== 'create') return undefined;
 	return read(opened, raw).value?.chatID;
 }
 

@@ -8,7 +8,7 @@ export interface PaletteCommand {
 	hint?: string;
 	/** Other words for it, that are searched but not shown. */
 	also?: string;
-	/** The keys that do the same: see `keysOf`. */
+	/** The keys that do the same: see `getShortcut`. */
 	keys?: string;
 	/** Why it cannot be done now. */
 	disabledReason?: string;
@@ -26,13 +26,13 @@ export function findCommands<Found extends PaletteCommand>(
 	const wanted = foldText(text).trim();
 	if (!wanted) return commands;
 	return commands
-		.map((command) => ({ command, rank: rankOf(command, wanted) }))
+		.map((command) => ({ command, rank: getRank(command, wanted) }))
 		.filter(({ rank }) => rank < Infinity)
 		.sort((one, other) => one.rank - other.rank)
 		.map(({ command }) => command);
 }
 
-function rankOf({ name, hint = '', also = '' }: PaletteCommand, wanted: string): number {
+function getRank({ name, hint = '', also = '' }: PaletteCommand, wanted: string): number {
 	const folded = foldText(name);
 	const all = `${folded} ${foldText(`${hint} ${also}`)}`;
 	const words = wanted.split(/\s+/);

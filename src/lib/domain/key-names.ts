@@ -41,12 +41,12 @@ const KEY_WORDS: Partial<Record<string, string>> = {
 };
 
 /** What stands on a key: `↓`, `Enter`, `Ctrl/⌘ K`. */
-export function keyWords(key: string): string {
+export function formatKey(key: string): string {
 	return KEY_WORDS[key] ?? key;
 }
 
 /** The first way to give a command, as a hint: `e`, `g c`. */
-export function keysOf(command: Command): string {
+export function getShortcut(command: Command): string {
 	const way = BINDINGS.find((binding) => binding.command === command)?.ways[0] ?? [];
-	return way.map(keyWords).join(' ');
+	return way.map(formatKey).join(' ');
 }

@@ -1,11 +1,15 @@
-import { isDone, type Entry, type Result } from '$lib/domain/mutations/result';
-import { permissionOf, type Circumstances } from '$lib/domain/mutations/permission';
-import { tellDoubt, tellingOf, tellUndone } from '$lib/domain/mutations/notification';
+import { isDone, type LogEntry, type MutationResult } from '$lib/domain/mutations/result';
+import { getMutationPermission, type PermissionContext } from '$lib/domain/mutations/permission';
+import {
+	toDoubtNotification,
+	toNotification,
+	toUndoNotification
+} from '$lib/domain/mutations/notification';
 import { ACTION_WORDS, type Action } from '$lib/domain/mutations/actions';
-import { chatIDOf, type Write } from '$lib/domain/mutations/mutation';
+import { getChatID, type Mutation } from '$lib/domain/mutations/mutation';
 import type { Beeper } from '$lib/domain/connection/beeper';
 import type { Disguise } from '$lib/domain/privacy/anonymizer';
-import { disguiseWrite } from '$lib/domain/privacy/anonymize-log';
+import { disguiseMutation } from '$lib/domain/privacy/anonymize-log';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { Actions } from './actions.svelte';
 import type { Activity } from './activity.svelte';
@@ -24,7 +28,7 @@ export interface Grounds {
 	inbox: Inbox;
 	activity: Activity;
 	toasts: Toasts;
-	circumstances: () => Circumstances;
+	permissionContext: () => PermissionContext;
 	/** What is told is told in it; null: as it is. */
 	disguise: () => Disguise | null;
 	shelf: ShelfPlace | undefined;
@@ -50,13 +54,18 @@ export class Acting {
 	#undoing = $state.raw<ChatID | null>(null);
 
 	constructor(grounds: Grounds) {
-		const { source, inbox, activity, circumstances, shelf, now, wait, signal } = grounds;
+		const { source, inbox, activity, permissionContext, shelf, now, wait, signal } = grounds;
 		this.#grounds = grounds;
-		const common = { chats: inbox, activity, block: () => circumstances().block, now };
+		const common = {
+			chats: inbox,
+			activity,
+			blockedReason: () => permissionContext().blockedReason,
+			now
+		};
 		this.actions = new Actions({
 			...common,
 			source: {
-				perform: (write, signal) => source().perform(write, signal),
+				sendMutation: (mutation, signal) => source().sendMutation(mutation, signal),
 				chat: (id, signal) => source().chat(id, signal)
 			},
 			shelf: shelf && new DraftShelf(shelf),
@@ -76,42 +85,52 @@ export class Acting {
 	}
 
 	/** Do one thing unless it is forbidden, and tell how it ended. */
-	async act(write: Write, { tells = 'all' }: ActOptions = {}): Promise<Result> {
+	async act(mutation: Mutation, { tells = 'all' }: ActOptions = {}): Promise<MutationResult> {
 		const { activity, toasts } = this.#grounds;
-		const deed = activity.nextDeed();
+		const groupId = activity.newGroupId();
 		const ondoubt = () =>
-			toasts.tell({ ...tellDoubt(this.#disguised(write), this.#chatOf(write)), id: deed });
-		const result = this.#forbid(write) ?? (await this.actions.perform(write, { deed, ondoubt }));
-		toasts.dismiss(deed);
-		if (tells === 'all' || (isDone(result) && !isSurprise(result))) this.#tell(write, result, deed);
+			toasts.tell({
+				...toDoubtNotification(this.#disguised(mutation), this.#chatOf(mutation)),
+				id: groupId
+			});
+		const result =
+			this.#forbid(mutation) ?? (await this.actions.perform(mutation, { groupId, ondoubt }));
+		toasts.dismiss(groupId);
+		if (tells === 'all' || (isDone(result) && !isSurprise(result)))
+			this.#tell(mutation, result, groupId);
 		return result;
 	}
 
-	#chatOf(write: Write, result?: Result): Chat | undefined {
+	#chatOf(mutation: Mutation, result?: MutationResult): Chat | undefined {
 		const opened = result?.kind === 'done' ? result.chatID : undefined;
-		const chatID = chatIDOf(write) ?? opened;
+		const chatID = getChatID(mutation) ?? opened;
 		return chatID === undefined ? undefined : this.#grounds.inbox.find(chatID);
 	}
 
-	#disguised(write: Write): Write {
+	#disguised(mutation: Mutation): Mutation {
 		const disguise = this.#grounds.disguise();
-		return disguise ? disguiseWrite(disguise, write) : write;
+		return disguise ? disguiseMutation(disguise, mutation) : mutation;
 	}
 
-	#forbid(write: Write): Result | null {
-		const chat = this.#chatOf(write);
-		const permission = chat && permissionOf(chat, write, this.#grounds.circumstances());
+	#forbid(mutation: Mutation): MutationResult | null {
+		const chat = this.#chatOf(mutation);
+		const permission =
+			chat && getMutationPermission(chat, mutation, this.#grounds.permissionContext());
 		if (permission?.kind !== 'refused') return null;
 		return { kind: 'refused', reason: permission.reason };
 	}
 
 	/** Tell how a write ended, and offer to take it back where that can be. */
-	#tell(write: Write, result: Result, deed = this.#grounds.activity.nextDeed()) {
+	#tell(mutation: Mutation, result: MutationResult, groupId = this.#grounds.activity.newGroupId()) {
 		const { toasts } = this.#grounds;
-		const telling = tellingOf(this.#disguised(write), result, this.#chatOf(write, result));
-		const undoUntil = this.actions.undoable(deed)[0]?.undoUntil;
+		const telling = toNotification(
+			this.#disguised(mutation),
+			result,
+			this.#chatOf(mutation, result)
+		);
+		const undoUntil = this.actions.undoable(groupId)[0]?.undoUntil;
 		if (telling) {
-			toasts.tell({ ...telling, id: deed, ...(undoUntil !== undefined && { undoUntil }) });
+			toasts.tell({ ...telling, id: groupId, ...(undoUntil !== undefined && { undoUntil }) });
 		}
 	}
 
@@ -119,23 +138,23 @@ export class Acting {
 	refuse(action: Action, reason: string) {
 		const { activity, toasts } = this.#grounds;
 		const { failed } = ACTION_WORDS[action];
-		toasts.tell({ id: activity.nextDeed(), tone: 'bad', text: failed, detail: reason });
+		toasts.tell({ id: activity.newGroupId(), tone: 'bad', text: failed, detail: reason });
 	}
 
 	/** Take a deed back, and tell only what could not be. */
-	async undo(deed: number): Promise<void> {
+	async undo(groupId: number): Promise<void> {
 		// It tells for itself, with what is left.
-		if (deed === this.bulk.deed && this.bulk.phase === 'ended') return this.bulk.undo();
+		if (groupId === this.bulk.groupId && this.bulk.phase === 'ended') return this.bulk.undo();
 		const { activity, toasts } = this.#grounds;
-		toasts.dismiss(deed);
-		const undoing = onlyChatIn(this.actions.undoable(deed));
+		toasts.dismiss(groupId);
+		const undoing = onlyChatIn(this.actions.undoable(groupId));
 		this.#undoing = undoing;
 		try {
-			await this.actions.undo(deed, {
-				onresult: (write, result) => {
-					if (!isDone(result)) return this.#tell(write, result);
-					const telling = tellUndone(result, this.#chatOf(write));
-					if (telling) toasts.tell({ ...telling, id: activity.nextDeed() });
+			await this.actions.undo(groupId, {
+				onresult: (mutation, result) => {
+					if (!isDone(result)) return this.#tell(mutation, result);
+					const telling = toUndoNotification(result, this.#chatOf(mutation));
+					if (telling) toasts.tell({ ...telling, id: activity.newGroupId() });
 				}
 			});
 		} finally {
@@ -149,25 +168,25 @@ export class Acting {
 		// What is under way would be the last soon: nobody means the one before it.
 		if (this.actions.isBusy) {
 			const text = 'Still under way: undo in a moment';
-			toasts.tell({ id: activity.nextDeed(), tone: 'plain', text });
+			toasts.tell({ id: activity.newGroupId(), tone: 'plain', text });
 			return true;
 		}
-		const deed = activity.latestDeed(now());
-		if (deed === undefined) return false;
-		void this.undo(deed);
+		const groupId = activity.latestGroupId(now());
+		if (groupId === undefined) return false;
+		void this.undo(groupId);
 		return true;
 	}
 }
 
 /** The chat that all of these are about; null where there are several. */
-function onlyChatIn(entries: readonly Entry[]): ChatID | null {
-	const [only, ...others] = new Set(entries.map(({ write }) => chatIDOf(write)));
+function onlyChatIn(entries: readonly LogEntry[]): ChatID | null {
+	const [only, ...others] = new Set(entries.map(({ mutation }) => getChatID(mutation)));
 	return others.length === 0 ? (only ?? null) : null;
 }
 
 /** The server did something else. */
-function isSurprise(result: Result): boolean {
-	return result.kind === 'done' && result.surprise !== null;
+function isSurprise(result: MutationResult): boolean {
+	return result.kind === 'done' && result.mismatch !== null;
 }
 
 /** For what cannot do without: brings it along. */

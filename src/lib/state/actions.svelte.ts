@@ -1,13 +1,18 @@
 import { createContext } from 'svelte';
-import { guessOf } from '$lib/domain/mutations/optimistic';
-import { entriesByChat, isDone, type Entry, type Result } from '$lib/domain/mutations/result';
+import { toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
+import {
+	groupByChat,
+	isDone,
+	type LogEntry,
+	type MutationResult
+} from '$lib/domain/mutations/result';
 import { UNDO_FOR } from '$lib/domain/mutations/undo';
 import {
-	chatIDOf,
+	getChatID,
 	isChange,
-	isFieldWrite,
-	slotOf,
-	type Write
+	isFieldMutation,
+	getTargetKey,
+	type Mutation
 } from '$lib/domain/mutations/mutation';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import type { SourceError } from '$lib/domain/connection/source';
@@ -20,8 +25,8 @@ import { undoEntries } from './undoing';
 import { UnderWay } from './under-way.svelte';
 
 export interface ActionsOptions extends SenderOptions {
-	/** Why nothing may be changed, asked before each write: see `blockOf`. */
-	block: () => string | null;
+	/** Why nothing may be changed, asked before each write: see `getBlockedReason`. */
+	blockedReason: () => string | null;
 	/** Keeps drafts over a reload; absent: they are kept in memory only. */
 	shelf?: DraftShelf | undefined;
 }
@@ -29,19 +34,19 @@ export interface ActionsOptions extends SenderOptions {
 export interface ManyOptions {
 	/** Stops what has not begun; the connection's end unless told. */
 	signal?: AbortSignal | undefined;
-	onresult?: (write: Write, result: Result) => void;
+	onresult?: (mutation: Mutation, result: MutationResult) => void;
 	/** No clear answer has come: its result waits until the chat has been looked at. */
 	ondoubt?: (error: SourceError) => void;
 }
 
 export interface UndoOptions extends ManyOptions {
 	/** Only these of the deed; all that can be unless told. */
-	entries?: readonly Entry[];
+	entries?: readonly LogEntry[];
 }
 
 export interface PerformOptions {
 	/** The deed it is part of; one of its own unless told. */
-	deed?: number;
+	groupId?: number;
 	/** False for what is itself an undoing. */
 	canUndo?: boolean;
 	/** As an undoing: how that which it takes back left the chat. */
@@ -78,13 +83,13 @@ export class Actions {
 	}
 
 	/** The writes under way, or waiting for their turn, in the order in which they were asked for. */
-	get pending(): readonly Write[] {
-		return this.#underWay.writes;
+	get pending(): readonly Mutation[] {
+		return this.#underWay.mutations;
 	}
 
 	/** Whether a write about the same is under way; another would be ignored. */
-	isPending(write: Write): boolean {
-		return this.#underWay.has(write);
+	isPending(mutation: Mutation): boolean {
+		return this.#underWay.has(mutation);
 	}
 
 	/** Whether any change is under way, or waits for its turn. */
@@ -93,32 +98,34 @@ export class Actions {
 	}
 
 	/** The kinds of writes about a chat that are under way. */
-	pendingKinds(chatID: ChatID): ReadonlySet<Write['kind']> {
+	pendingKinds(chatID: ChatID): ReadonlySet<Mutation['kind']> {
 		return this.#underWay.kinds(chatID);
 	}
 
 	/** The writes of a deed that can still be taken back, newest first. */
-	undoable(deed: number): readonly Entry[] {
-		return this.activity.undoable(deed, this.#options.now());
+	undoable(groupId: number): readonly LogEntry[] {
+		return this.activity.undoable(groupId, this.#options.now());
 	}
 
 	/** Do one thing, unless it is under way already. An expected failure is a result, a bug is thrown. */
-	async perform(write: Write, options: PerformOptions = {}): Promise<Result> {
-		if (this.isPending(write)) return { kind: 'ignored' };
-		return this.#attempt(write, options, (run) => this.#turns.take(turnOf(write), run));
+	async perform(mutation: Mutation, options: PerformOptions = {}): Promise<MutationResult> {
+		if (this.isPending(mutation)) return { kind: 'ignored' };
+		return this.#attempt(mutation, options, (run) => this.#turns.take(turnOf(mutation), run));
 	}
 
 	async #attempt(
-		write: Write,
+		mutation: Mutation,
 		options: PerformOptions,
-		wait: (run: () => Promise<Result>) => Promise<Result> = (run) => run()
-	): Promise<Result> {
-		const refusal = this.#refuse(write);
+		wait: (run: () => Promise<MutationResult>) => Promise<MutationResult> = (run) => run()
+	): Promise<MutationResult> {
+		const refusal = this.#refuse(mutation);
 		if (refusal) return refusal;
 
-		const unguess = options.show ? () => {} : this.#options.chats.guess(guessOf(write));
+		const unguess = options.show
+			? () => {}
+			: this.#options.chats.guess(toOptimisticUpdate(mutation));
 		try {
-			return await this.#underWay.during(write, () => wait(() => this.#run(write, options)));
+			return await this.#underWay.during(mutation, () => wait(() => this.#run(mutation, options)));
 		} finally {
 			unguess();
 		}
@@ -129,13 +136,13 @@ export class Actions {
 	 * aborts no further is begun.
 	 */
 	async performAll(
-		writes: readonly Write[],
-		{ deed, signal, onresult, ondoubt }: ManyOptions & { deed: number }
+		mutations: readonly Mutation[],
+		{ groupId, signal, onresult, ondoubt }: ManyOptions & { groupId: number }
 	): Promise<void> {
-		await this.#deeds.run(deed, writes, signal, async (write, show) => {
-			onresult?.(write, await this.perform(write, { deed, show, ondoubt }));
+		await this.#deeds.run(groupId, mutations, signal, async (mutation, show) => {
+			onresult?.(mutation, await this.perform(mutation, { groupId, show, ondoubt }));
 		});
-		this.activity.renew(deed, this.#options.now() + UNDO_FOR);
+		this.activity.renew(groupId, this.#options.now() + UNDO_FOR);
 	}
 
 	/**
@@ -143,35 +150,35 @@ export class Actions {
 	 * What could not be taken back may be tried again as long as there is time.
 	 */
 	async undo(
-		deed: number,
-		{ signal, onresult, ondoubt, entries = this.undoable(deed) }: UndoOptions = {}
+		groupId: number,
+		{ signal, onresult, ondoubt, entries = this.undoable(groupId) }: UndoOptions = {}
 	): Promise<void> {
-		if (this.#deeds.isRunning(deed) || entries.length === 0) return;
-		const chats = entriesByChat(entries);
+		if (this.#deeds.isRunning(groupId) || entries.length === 0) return;
+		const chats = groupByChat(entries);
 		// Alone it is shown at once; of many, each is shown when the server has answered.
 		const isAlone = chats.length === 1;
-		const options = { deed: this.activity.nextDeed(), canUndo: false, ondoubt };
-		await this.#deeds.run(deed, chats, signal, async (ofChat, show) => {
+		const options = { groupId: this.activity.newGroupId(), canUndo: false, ondoubt };
+		await this.#deeds.run(groupId, chats, signal, async (ofChat, show) => {
 			await this.#takeBack(ofChat, isAlone ? options : { ...options, show }, onresult);
 		});
-		this.activity.renew(deed, this.#options.now() + UNDO_FOR);
+		this.activity.renew(groupId, this.#options.now() + UNDO_FOR);
 	}
 
 	/** In one turn, so that what is under way is done before, and nothing comes between. */
 	async #takeBack(
-		ofChat: readonly Entry[],
+		ofChat: readonly LogEntry[],
 		options: PerformOptions,
 		onresult: ManyOptions['onresult']
 	): Promise<void> {
 		const [latest] = ofChat;
 		if (!latest) return;
 		const { chats, activity } = this.#options;
-		await this.#turns.take(turnOf(latest.write), () => {
-			const chatID = latest.after?.id ?? chatIDOf(latest.write);
+		await this.#turns.take(turnOf(latest.mutation), () => {
+			const chatID = latest.after?.id ?? getChatID(latest.mutation);
 			return undoEntries(ofChat, {
 				activity,
 				chat: chatID === undefined ? undefined : chats.known(chatID),
-				attempt: (write, about) => this.#attempt(write, { ...options, ...about }),
+				attempt: (mutation, about) => this.#attempt(mutation, { ...options, ...about }),
 				onresult
 			});
 		});
@@ -183,45 +190,45 @@ export class Actions {
 	 * @param chat - as it was read since; it is read now unless given
 	 * @returns undefined when that cannot be told, or is known already
 	 */
-	async look(write: Write, chat?: Chat): Promise<Result | undefined> {
-		if (!isFieldWrite(write)) return undefined;
+	async look(mutation: Mutation, chat?: Chat): Promise<MutationResult | undefined> {
+		if (!isFieldMutation(mutation)) return undefined;
 		const { chats, activity } = this.#options;
-		return this.#turns.take(turnOf(write), async () => {
+		return this.#turns.take(turnOf(mutation), async () => {
 			const show = { show: (chat: Chat) => chats.take([chat]) };
-			const seen = chat ?? (await this.#sender.read(write.chatID, show));
-			const outcome = seen && this.#sender.review(write, seen);
-			if (outcome && isDone(outcome)) activity.strike(write);
+			const seen = chat ?? (await this.#sender.read(mutation.chatID, show));
+			const outcome = seen && this.#sender.review(mutation, seen);
+			if (outcome && isDone(outcome)) activity.strike(mutation);
 			return outcome;
 		});
 	}
 
-	#refuse(write: Write): Result | null {
-		const reason = isChange(write) ? this.#options.block() : null;
+	#refuse(mutation: Mutation): MutationResult | null {
+		const reason = isChange(mutation) ? this.#options.blockedReason() : null;
 		return reason === null ? null : { kind: 'refused', reason };
 	}
 
-	async #run(write: Write, options: PerformOptions): Promise<Result> {
+	async #run(mutation: Mutation, options: PerformOptions): Promise<MutationResult> {
 		// Somebody may have switched to read-only while it waited for its turn.
-		const refusal = this.#refuse(write);
+		const refusal = this.#refuse(mutation);
 		if (refusal) return refusal;
 		const {
-			deed = this.activity.nextDeed(),
+			groupId = this.activity.newGroupId(),
 			canUndo = true,
 			left,
 			from,
 			ondoubt,
 			show = (chat: Chat) => this.#options.chats.take([chat])
 		} = options;
-		const sending = { deed, canUndo, left, from, ondoubt, show };
-		return write.kind === 'draft'
-			? this.drafts.set(write, sending)
-			: this.#sender.send(write, sending);
+		const sending = { groupId, canUndo, left, from, ondoubt, show };
+		return mutation.kind === 'draft'
+			? this.drafts.set(mutation, sending)
+			: this.#sender.send(mutation, sending);
 	}
 }
 
 /** Whatever is about one chat waits for each other. */
-function turnOf(write: Write): string {
-	return chatIDOf(write) ?? slotOf(write);
+function turnOf(mutation: Mutation): string {
+	return getChatID(mutation) ?? getTargetKey(mutation);
 }
 
 export const [getActions, setActions] = createContext<Actions>();

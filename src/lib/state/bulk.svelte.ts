@@ -1,6 +1,6 @@
-import { endsAll, isDone, type Result } from '$lib/domain/mutations/result';
-import { remainderOf, without, type Plan } from '$lib/domain/mutations/plan';
-import type { Write } from '$lib/domain/mutations/mutation';
+import { failsForAll, isDone, type MutationResult } from '$lib/domain/mutations/result';
+import { getRemainder, excludeMutations, type Plan } from '$lib/domain/mutations/plan';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { SourceError } from '$lib/domain/connection/source';
 import type { Actions, ManyOptions } from './actions.svelte';
 import { forEachConcurrent } from './for-each-concurrent';
@@ -11,8 +11,8 @@ const LOOKS_AT_ONCE = 4;
 export type BulkPhase = 'idle' | 'running' | 'stopping' | 'ended';
 
 export interface BulkResult {
-	write: Write;
-	result: Result;
+	mutation: Mutation;
+	result: MutationResult;
 }
 
 /** One write for many chats, or its undoing: its progress, and how it ended. */
@@ -23,8 +23,8 @@ export class Bulk {
 	#results = $state.raw<readonly BulkResult[]>([]);
 	#isUndo = $state.raw(false);
 	/** All that is to happen: the writes of the plan, or those that take it back. */
-	#writes = $state.raw<readonly Write[]>([]);
-	#deed = 0;
+	#mutations = $state.raw<readonly Mutation[]>([]);
+	#groupId = 0;
 	#run: AbortController | null = null;
 	#isLooking = $state.raw(false);
 
@@ -57,13 +57,13 @@ export class Bulk {
 		return this.#isUndo;
 	}
 
-	/** Of `total` writes, those that have ended one way or another. */
+	/** Of `total` mutations, those that have ended one way or another. */
 	get finished() {
 		return this.#results.length;
 	}
 
 	get total() {
-		return this.#writes.length;
+		return this.#mutations.length;
 	}
 
 	/** True while the chats are read again of whose writes nobody knows. */
@@ -72,32 +72,34 @@ export class Bulk {
 	}
 
 	/** The number under which the log knows it. */
-	get deed() {
-		return this.#deed;
+	get groupId() {
+		return this.#groupId;
 	}
 
 	/** Writes that were not begun: stopped, or hopeless after how another failed. */
-	get untried(): readonly Write[] {
-		return remainderOf(this.#writes, writesOf(this.#results));
+	get untried(): readonly Mutation[] {
+		return getRemainder(this.#mutations, writesOf(this.#results));
 	}
 
 	/** Do what was planned. Nothing happens while something else is running. */
 	async run(plan: Plan): Promise<void> {
 		if (this.#isBusy) return;
-		const deed = this.#actions.activity.nextDeed();
+		const groupId = this.#actions.activity.newGroupId();
 		this.#plan = plan;
-		this.#deed = deed;
+		this.#groupId = groupId;
 		this.#isUndo = false;
-		this.#writes = plan.writes;
-		await this.#watch([], (options) => this.#actions.performAll(plan.writes, { ...options, deed }));
+		this.#mutations = plan.mutations;
+		await this.#watch([], (options) =>
+			this.#actions.performAll(plan.mutations, { ...options, groupId })
+		);
 	}
 
 	/** Try those again that failed, and those that were not begun. */
 	async retry(): Promise<void> {
 		if (this.#isBusy || this.#isUndo || !this.#plan) return;
 		const again = [...writesOf(this.failed), ...this.untried];
-		await this.#watch(without(this.#results, again), (options) =>
-			this.#actions.performAll(again, { ...options, deed: this.#deed })
+		await this.#watch(excludeMutations(this.#results, again), (options) =>
+			this.#actions.performAll(again, { ...options, groupId: this.#groupId })
 		);
 	}
 
@@ -109,15 +111,15 @@ export class Bulk {
 		if (this.#isBusy) return;
 		const unknown = this.#isUndo ? writesOf(this.unknown) : [];
 		const entries = this.#actions
-			.undoable(this.#deed)
-			.filter(({ undo }) => !undo.some((write) => unknown.includes(write)));
+			.undoable(this.#groupId)
+			.filter(({ undo }) => !undo.some((mutation) => unknown.includes(mutation)));
 		if (entries.length === 0) return;
-		const writes = entries.flatMap(({ undo }) => undo);
-		const settled = this.#isUndo ? without(this.#results, writes) : [];
-		if (!this.#isUndo) this.#writes = writes;
+		const mutations = entries.flatMap(({ undo }) => undo);
+		const settled = this.#isUndo ? excludeMutations(this.#results, mutations) : [];
+		if (!this.#isUndo) this.#mutations = mutations;
 		this.#isUndo = true;
 		await this.#watch(settled, (options) =>
-			this.#actions.undo(this.#deed, { ...options, entries })
+			this.#actions.undo(this.#groupId, { ...options, entries })
 		);
 	}
 
@@ -127,10 +129,12 @@ export class Bulk {
 		this.#isLooking = true;
 		try {
 			const { signal } = new AbortController();
-			await forEachConcurrent(writesOf(this.unknown), LOOKS_AT_ONCE, signal, async (write) => {
-				const result = await this.#actions.look(write);
+			await forEachConcurrent(writesOf(this.unknown), LOOKS_AT_ONCE, signal, async (mutation) => {
+				const result = await this.#actions.look(mutation);
 				if (!result) return;
-				this.#results = this.#results.map((one) => (one.write === write ? { write, result } : one));
+				this.#results = this.#results.map((one) =>
+					one.mutation === mutation ? { mutation, result } : one
+				);
 			});
 		} finally {
 			this.#isLooking = false;
@@ -149,7 +153,7 @@ export class Bulk {
 		if (this.#isBusy) return;
 		this.#phase = 'idle';
 		this.#plan = null;
-		this.#writes = [];
+		this.#mutations = [];
 		this.#results = [];
 	}
 
@@ -167,11 +171,11 @@ export class Bulk {
 		this.#phase = 'running';
 		// What the others would meet too is not worth hundreds of requests.
 		function ondoubt(error: SourceError) {
-			if (endsAll(error)) run.abort();
+			if (failsForAll(error)) run.abort();
 		}
-		const onresult = (write: Write, result: Result) => {
-			this.#results = [...this.#results, { write, result }];
-			if (result.kind === 'refused' || (result.kind === 'failed' && endsAll(result.error)))
+		const onresult = (mutation: Mutation, result: MutationResult) => {
+			this.#results = [...this.#results, { mutation, result }];
+			if (result.kind === 'refused' || (result.kind === 'failed' && failsForAll(result.error)))
 				run.abort();
 		};
 		try {
@@ -182,6 +186,6 @@ export class Bulk {
 	}
 }
 
-function writesOf(results: readonly BulkResult[]): readonly Write[] {
-	return results.map(({ write }) => write);
+function writesOf(results: readonly BulkResult[]): readonly Mutation[] {
+	return results.map(({ mutation }) => mutation);
 }

@@ -15,26 +15,26 @@ export class Deeds {
 		this.#options = options;
 	}
 
-	isRunning(deed: number): boolean {
-		return this.#running.includes(deed);
+	isRunning(groupId: number): boolean {
+		return this.#running.includes(groupId);
 	}
 
 	/** @param signal - stops what has not begun; the connection's end unless told */
 	async run<Item>(
-		deed: number,
+		groupId: number,
 		items: readonly Item[],
 		signal: AbortSignal = this.#options.signal,
 		run: (item: Item, show: (chat: Chat) => void) => Promise<void>
 	): Promise<void> {
 		const batch = new Batch(this.#options.chats, this.#options.now);
-		this.#running = [...this.#running, deed];
+		this.#running = [...this.#running, groupId];
 		try {
 			await forEachConcurrent(items, AT_ONCE, signal, (item) =>
 				run(item, (chat) => batch.add(chat))
 			);
 		} finally {
 			batch.flush();
-			this.#running = this.#running.filter((other) => other !== deed);
+			this.#running = this.#running.filter((other) => other !== groupId);
 		}
 	}
 }

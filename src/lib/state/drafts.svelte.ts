@@ -1,7 +1,7 @@
-import { isDone, type Outcome } from '$lib/domain/mutations/result';
-import { rescuedOf, type RescuedDraft } from '$lib/domain/mutations/draft';
+import { isDone, type MutationOutcome } from '$lib/domain/mutations/result';
+import { findUnsavedDrafts, type RecoveredDraft } from '$lib/domain/mutations/draft';
 import { isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
-import { hasDraft, stepsOf, type DraftWrite } from '$lib/domain/mutations/mutation';
+import { hasDraft, toSteps, type DraftMutation } from '$lib/domain/mutations/mutation';
 import { isSameDraft, type Chat, type ChatID, type Draft } from '$lib/domain/chat/chat';
 import type { ChatStore, Sender, SendOptions } from './sender';
 import type { DraftShelf, KeptDraft } from './shelf';
@@ -15,7 +15,7 @@ export class Drafts {
 	readonly #sender: Sender;
 	readonly #chats: ChatStore;
 	readonly #shelf: DraftShelf | undefined;
-	#rescued = $state.raw<readonly (KeptDraft & RescuedDraft)[]>([]);
+	#rescued = $state.raw<readonly (KeptDraft & RecoveredDraft)[]>([]);
 	#underWay: readonly KeptDraft[] = [];
 
 	constructor(sender: Sender, chats: ChatStore, shelf?: DraftShelf) {
@@ -26,9 +26,9 @@ export class Drafts {
 	}
 
 	/** What was in the chat before a replacement that did not come to its end: to be offered again. */
-	rescued(id: ChatID): readonly RescuedDraft[] {
+	rescued(id: ChatID): readonly RecoveredDraft[] {
 		const ofChat = this.#rescued.filter(({ chatID }) => chatID === id);
-		return rescuedOf(ofChat, this.#chats.known(id));
+		return findUnsavedDrafts(ofChat, this.#chats.known(id));
 	}
 
 	/** The person does not want a rescued draft. */
@@ -42,15 +42,15 @@ export class Drafts {
 		this.#rescued = [];
 	}
 
-	async set(write: DraftWrite, options: SendOptions): Promise<Outcome> {
-		const { chatID, value } = write;
+	async set(mutation: DraftMutation, options: SendOptions): Promise<MutationOutcome> {
+		const { chatID, value } = mutation;
 		const { left, canUndo } = options;
 		// What is cleared must be what is kept, so look at what is there now.
-		if (left || stepsOf(this.#chats.known(chatID), write).length > 1) {
+		if (left || toSteps(this.#chats.known(chatID), mutation).length > 1) {
 			await this.#sender.read(chatID, options);
 		}
 		const old = this.#chats.known(chatID);
-		if (isSuperseded(write, left, old)) return SUPERSEDED;
+		if (isSuperseded(mutation, left, old)) return SUPERSEDED;
 
 		const wanted = value?.text ?? '';
 		const kept: KeptDraft[] = [];
@@ -61,18 +61,22 @@ export class Drafts {
 			kept.push({ chatID, draft, wanted: '' });
 		}
 		this.#keep(kept);
-		let outcome: Outcome | undefined;
+		let outcome: MutationOutcome | undefined;
 		try {
-			outcome = await this.#send(write, old, options);
+			outcome = await this.#send(mutation, old, options);
 			return outcome;
 		} finally {
 			this.#release(kept, outcome);
-			if (outcome && isDone(outcome)) this.#settle(write, old, canUndo);
+			if (outcome && isDone(outcome)) this.#settle(mutation, old, canUndo);
 		}
 	}
 
-	async #send(write: DraftWrite, old: Chat | undefined, options: SendOptions): Promise<Outcome> {
-		const [first = write, second] = stepsOf(old, write);
+	async #send(
+		mutation: DraftMutation,
+		old: Chat | undefined,
+		options: SendOptions
+	): Promise<MutationOutcome> {
+		const [first = mutation, second] = toSteps(old, mutation);
 		const outcome = await this.#sender.send(first, options);
 		if (!second || !isDone(outcome)) return outcome;
 		const last = await this.#sender.send(second, { ...options, from: old });
@@ -86,13 +90,15 @@ export class Drafts {
 	}
 
 	/** @param outcome - undefined when a bug ended it */
-	#release(kept: readonly KeptDraft[], outcome: Outcome | undefined) {
+	#release(kept: readonly KeptDraft[], outcome: MutationOutcome | undefined) {
 		this.#underWay = this.#underWay.filter((one) => !kept.includes(one));
 		if (!outcome || !isDone(outcome)) {
 			const isKnown = outcome?.kind === 'failed';
 			const lost = kept
 				.map((one) => ({ ...one, cause: 'failed' as const }))
-				.filter((one) => !isKnown || rescuedOf([one], this.#chats.known(one.chatID)).length > 0)
+				.filter(
+					(one) => !isKnown || findUnsavedDrafts([one], this.#chats.known(one.chatID)).length > 0
+				)
 				.filter((one) => !this.#rescued.some((other) => isSameKept(one, other)));
 			this.#rescued = [...this.#rescued, ...lost];
 		}
@@ -100,7 +106,7 @@ export class Drafts {
 	}
 
 	/** A draft was set or cleared: what was rescued for it has done its service. */
-	#settle({ chatID, value }: DraftWrite, old: Chat | undefined, canUndo: boolean) {
+	#settle({ chatID, value }: DraftMutation, old: Chat | undefined, canUndo: boolean) {
 		const now = value?.text ?? old?.draft?.markdown;
 		const isBack = this.#rescued.some((one) => one.chatID === chatID && one.draft.markdown === now);
 		const isNew = value !== null && canUndo && !isBack;

@@ -114,7 +114,7 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 			unlessOther(() => source.findContacts(accountID, query, signal)),
 		upload: (file, signal, onprogress) =>
 			checkedBefore(() => source.upload(file, signal, onprogress)),
-		perform: (write, signal) => checkedBefore(() => source.perform(write, signal))
+		sendMutation: (mutation, signal) => checkedBefore(() => source.sendMutation(mutation, signal))
 	};
 }
 

@@ -1,12 +1,12 @@
-import { applyGuesses, type Guess } from '$lib/domain/mutations/guesses';
+import { applyOptimisticUpdates, type OptimisticUpdate } from '$lib/domain/mutations/guesses';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 
 /** What is shown of writes under way, as if they were done. */
 export class Guesses {
-	#guesses = $state.raw<readonly Guess[]>([]);
+	#guesses = $state.raw<readonly OptimisticUpdate[]>([]);
 
 	/** @returns withdraws it */
-	add(guess: Guess): () => void {
+	add(guess: OptimisticUpdate): () => void {
 		this.#guesses = [...this.#guesses, guess];
 		return () => (this.#guesses = this.#guesses.filter((other) => other !== guess));
 	}
@@ -16,6 +16,6 @@ export class Guesses {
 	}
 
 	apply(chats: readonly Chat[]): readonly Chat[] {
-		return applyGuesses(chats, this.#guesses);
+		return applyOptimisticUpdates(chats, this.#guesses);
 	}
 }

@@ -1,11 +1,11 @@
-import type { Guess } from '$lib/domain/mutations/guesses';
+import type { OptimisticUpdate } from '$lib/domain/mutations/guesses';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import {
 	addChats,
-	newsOf,
+	findChangedChats,
 	NO_CHATS,
 	withoutChats,
-	type Inventory
+	type ChatMap
 } from '$lib/domain/chat/chat-map';
 import type { MessagePreview } from '$lib/domain/chat/message';
 import { Brief } from './brief';
@@ -14,7 +14,7 @@ import { Guesses } from './guesses.svelte';
 
 /** Chats as the server last described them, and which of its answers are the later ones. */
 export class Holding {
-	#inventory = $state.raw<Inventory>(NO_CHATS);
+	#inventory = $state.raw<ChatMap>(NO_CHATS);
 	readonly #guesses = new Guesses();
 	readonly #freshness = new Freshness();
 	readonly brief = new Brief();
@@ -63,7 +63,7 @@ export class Holding {
 	 */
 	merge(chats: readonly Chat[], mark: number): readonly Chat[] {
 		const settled = chats.filter(({ id }) => !this.known(id) || !this.#isFresher(id, mark));
-		const news = newsOf(this.#inventory, settled);
+		const news = findChangedChats(this.#inventory, settled);
 		this.#inventory = addChats(this.#inventory, news);
 		return news;
 	}
@@ -94,7 +94,7 @@ export class Holding {
 	}
 
 	/** Show a write as if it were done, until the returned function is called. */
-	guess(guess: Guess): () => void {
+	guess(guess: OptimisticUpdate): () => void {
 		return this.#guesses.add(guess);
 	}
 }

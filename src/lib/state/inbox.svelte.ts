@@ -218,7 +218,7 @@ export class Inbox extends Holding {
 		if (isDoubtful && !this.#doubt.raise()) return this.#waitForStart();
 		this.#doubt.settle();
 		this.#endWalk();
-		this.#unlisted = await this.#askFor(this.#missingOf(walked, known), source, signal);
+		this.#unlisted = await this.#askFor(this.#findMissingIDs(walked, known), source, signal);
 		// What their last messages say is shown on their merged chats alone.
 		this.brief.settle(this.merges.memberIDs);
 		await this.memberReader.readUnknown(source, signal);
@@ -228,16 +228,18 @@ export class Inbox extends Holding {
 
 	/** Whether a walk to the end of the list did not meet more of the chats known than can have been deleted. */
 	lacks(walked: Walked, known: readonly ChatID[] = [...this.ids()]): boolean {
-		const expected = this.#missingOf(walked, known).filter((id) => !this.#unlisted.includes(id));
+		const expected = this.#findMissingIDs(walked, known).filter(
+			(id) => !this.#unlisted.includes(id)
+		);
 		const { length: missing } = expected;
 		const { size: listed, news } = walked;
 		return isShrunken({ known: missing + listed - news, missing, listed });
 	}
 
 	/** The list of some servers leaves members of merged chats out: that they were not met says nothing. */
-	#missingOf(walked: Walked, known: readonly ChatID[]): readonly ChatID[] {
+	#findMissingIDs(walked: Walked, known: readonly ChatID[]): readonly ChatID[] {
 		const { memberIDs } = this.merges;
-		return walked.missingOf(known).filter((id) => !memberIDs.has(id));
+		return walked.findMissingIDs(known).filter((id) => !memberIDs.has(id));
 	}
 
 	#endWalk() {

@@ -168,8 +168,8 @@ export class Live {
 				if (!(error instanceof SourceError)) throw error;
 				hasFailed = true;
 			}
-			const isSettled = !hasFailed && this.#inbox.isConfirmed;
-			const pause = BETWEEN_SWEEPS[isSettled ? 'usual' : 'unsettled'];
+			const isApplied = !hasFailed && this.#inbox.isConfirmed;
+			const pause = BETWEEN_SWEEPS[isApplied ? 'usual' : 'unsettled'];
 			this.#sweepAlarm = new AbortController();
 			await this.#watch.wait(pause, AbortSignal.any([signal, this.#sweepAlarm.signal]));
 			isDue = true;

@@ -1,7 +1,7 @@
 import type { ChatID } from '$lib/domain/chat/chat';
-import { messagesIDOf } from '$lib/domain/chat/merge';
+import { getMessagesChatID } from '$lib/domain/chat/merge';
 import type { MessagePreview } from '$lib/domain/chat/message';
-import { previewOf, type MessageSource } from '$lib/domain/chat/message-list';
+import { toPreview, type MessageSource } from '$lib/domain/chat/message-list';
 import { SourceError } from '$lib/domain/connection/source';
 import type { Inbox } from './inbox.svelte';
 import { Paced } from './paced';
@@ -59,9 +59,9 @@ export class Previews {
 		this.#underWay.add(id);
 		try {
 			const chat = this.#inbox.known(id);
-			const messagesID = chat ? messagesIDOf(chat, (other) => this.#inbox.known(other)) : id;
+			const messagesID = chat ? getMessagesChatID(chat, (other) => this.#inbox.known(other)) : id;
 			const { items } = await this.#source().messages(messagesID, undefined, signal);
-			const preview = previewOf(items);
+			const preview = toPreview(items);
 			if (preview) this.#read.add([id, preview]);
 			this.#inbox.brief.settle([id]);
 		} finally {

@@ -1,17 +1,17 @@
-import { afterAnswer, applyWrite } from '$lib/domain/mutations/optimistic';
-import type { Guess } from '$lib/domain/mutations/guesses';
+import { mergeResponse, applyMutation } from '$lib/domain/mutations/optimistic';
+import type { OptimisticUpdate } from '$lib/domain/mutations/guesses';
 import {
 	isDone,
 	isOutcomeUnknown,
 	type Consequences,
-	type Entry,
-	type Outcome
+	type LogEntry,
+	type MutationOutcome
 } from '$lib/domain/mutations/result';
-import { isSettled, surpriseOf } from '$lib/domain/mutations/verify';
+import { isApplied, findMismatch } from '$lib/domain/mutations/verify';
 import { findSideEffects } from '$lib/domain/mutations/side-effects';
-import { undoOf, UNDO_FOR } from '$lib/domain/mutations/undo';
-import { chatIDOf, isFieldWrite, type Write } from '$lib/domain/mutations/mutation';
-import type { WriteAnswer, Writer } from '$lib/domain/connection/writer';
+import { toUndo, UNDO_FOR } from '$lib/domain/mutations/undo';
+import { getChatID, isFieldMutation, type Mutation } from '$lib/domain/mutations/mutation';
+import type { MutationResponse, MutationSender } from '$lib/domain/connection/writer';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { SourceError, type Source } from '$lib/domain/connection/source';
 import type { Activity } from './activity.svelte';
@@ -26,11 +26,11 @@ export interface ChatStore {
 	/** Take what the server said now. */
 	take(chats: readonly Chat[]): void;
 	/** Show at once what a write should do, until the returned function is called. */
-	guess(guess: Guess): () => void;
+	guess(guess: OptimisticUpdate): () => void;
 }
 
 export interface SenderOptions {
-	source: Writer & Pick<Source, 'chat'>;
+	source: MutationSender & Pick<Source, 'chat'>;
 	chats: ChatStore;
 	activity: Activity;
 	/** Epoch milliseconds. */
@@ -42,8 +42,8 @@ export interface SenderOptions {
 }
 
 export interface SendOptions {
-	/** See `Entry.deed`. */
-	deed: number;
+	/** See `LogEntry.groupId`. */
+	groupId: number;
 	/** False for what is itself an undoing. */
 	canUndo: boolean;
 	/** What to do with a chat as the server describes it. */
@@ -60,7 +60,7 @@ export interface SendOptions {
 interface Sending {
 	/** Its ID in the log. */
 	entry: number;
-	write: Write;
+	mutation: Mutation;
 	/** The chat as it was; undefined when it is not known. */
 	from: Chat | undefined;
 	options: Pick<SendOptions, 'canUndo' | 'show' | 'ondoubt'>;
@@ -79,12 +79,12 @@ export class Sender {
 	}
 
 	/** One request. An expected failure is an outcome; a bug is thrown, once it is logged. */
-	async send(write: Write, options: SendOptions): Promise<Outcome> {
+	async send(mutation: Mutation, options: SendOptions): Promise<MutationOutcome> {
 		const { chats, activity, now } = this.#options;
-		const id = chatIDOf(write);
+		const id = getChatID(mutation);
 		const before = id === undefined ? undefined : chats.known(id);
-		const entry = activity.begin({ deed: options.deed, at: now(), write, before });
-		const sending: Sending = { entry, write, from: options.from ?? before, options };
+		const entry = activity.begin({ groupId: options.groupId, at: now(), mutation, before });
+		const sending: Sending = { entry, mutation, from: options.from ?? before, options };
 		try {
 			return await this.#exchange(sending);
 		} catch (bug) {
@@ -96,8 +96,8 @@ export class Sender {
 	}
 
 	/** What a write did is taken back together with a later one. */
-	dropUndo(write: Write) {
-		const entry = this.#entryOf(write);
+	dropUndo(mutation: Mutation) {
+		const entry = this.#entryOf(mutation);
 		if (entry) this.#options.activity.settle(entry.id, { undo: [] });
 	}
 
@@ -114,25 +114,25 @@ export class Sender {
 	 * @param chat - as it was read since
 	 * @returns undefined for a write that is no longer unknown
 	 */
-	review(write: Write, chat: Chat): Outcome | undefined {
-		const entry = this.#entryOf(write);
+	review(mutation: Mutation, chat: Chat): MutationOutcome | undefined {
+		const entry = this.#entryOf(mutation);
 		if (entry?.outcome.kind !== 'unknown') return undefined;
 		const { entries } = this.#options.activity;
-		const canUndo = !entries.some(({ undo }) => undo.includes(write));
-		const sending = { entry: entry.id, write, from: entry.before, options: { canUndo } };
+		const canUndo = !entries.some(({ undo }) => undo.includes(mutation));
+		const sending = { entry: entry.id, mutation, from: entry.before, options: { canUndo } };
 		return this.#judge(sending, entry.outcome.error, chat);
 	}
 
-	#entryOf(write: Write): Entry | undefined {
-		return this.#options.activity.entries.find((each) => each.write === write);
+	#entryOf(mutation: Mutation): LogEntry | undefined {
+		return this.#options.activity.entries.find((each) => each.mutation === mutation);
 	}
 
-	async #exchange(sending: Sending): Promise<Outcome> {
+	async #exchange(sending: Sending): Promise<MutationOutcome> {
 		const { source, activity, signal } = this.#options;
-		const { entry, write } = sending;
-		let answer: WriteAnswer;
+		const { entry, mutation } = sending;
+		let answer: MutationResponse;
 		try {
-			answer = await source.perform(write, signal);
+			answer = await source.sendMutation(mutation, signal);
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
 			activity.settle(entry, { status: error.status, answer: error.says ?? '' });
@@ -148,32 +148,32 @@ export class Sender {
 	}
 
 	/** The server has taken it. */
-	async #confirm(sending: Sending, { chat, chatID }: WriteAnswer): Promise<Outcome> {
+	async #confirm(sending: Sending, { chat, chatID }: MutationResponse): Promise<MutationOutcome> {
 		const { chats, activity } = this.#options;
-		const { entry, write, options } = sending;
-		const id = isFieldWrite(write) ? write.chatID : chatID;
+		const { entry, mutation, options } = sending;
+		const id = isFieldMutation(mutation) ? mutation.chatID : chatID;
 		const from = sending.from ?? (id === undefined ? undefined : chats.known(id));
 		// Only the answer tells which chat a write is about that opens one.
 		if (!sending.from && from) activity.settle(entry, { before: from });
 		const read = chat ?? (id === undefined ? undefined : await this.#read(id));
-		const told = read && afterAnswer(chats.known(read.id), read);
-		const isOpen = told && isSettled(write, told, from) === false;
-		const after = isOpen ? await this.#look(write, from) : told;
+		const told = read && mergeResponse(chats.known(read.id), read);
+		const isOpen = told && isApplied(mutation, told, from) === false;
+		const after = isOpen ? await this.#look(mutation, from) : told;
 		if (after) options.show(after);
 		// The server has taken it and cannot be asked: believe it.
-		else if (from && isFieldWrite(write)) options.show(applyWrite(from, write));
-		const surprise = after ? surpriseOf(write, from, after) : null;
-		const outcome = { kind: 'done', surprise, ...(chatID !== undefined && { chatID }) } as const;
+		else if (from && isFieldMutation(mutation)) options.show(applyMutation(from, mutation));
+		const mismatch = after ? findMismatch(mutation, from, after) : null;
+		const outcome = { kind: 'done', mismatch, ...(chatID !== undefined && { chatID }) } as const;
 		return this.#settle({ ...sending, from }, after, outcome);
 	}
 
 	/** Nobody knows whether it happened: only the chat can tell. */
-	async #clearUp(sending: Sending, error: SourceError): Promise<Outcome> {
-		const { entry, write, from, options } = sending;
-		const outcome: Outcome = { kind: 'unknown', error, found: undefined };
+	async #clearUp(sending: Sending, error: SourceError): Promise<MutationOutcome> {
+		const { entry, mutation, from, options } = sending;
+		const outcome: MutationOutcome = { kind: 'unknown', error, found: undefined };
 		this.#options.activity.settle(entry, { outcome });
 		options.ondoubt?.(error);
-		const after = await this.#look(write, from);
+		const after = await this.#look(mutation, from);
 		if (after) options.show(after);
 		return this.#judge(sending, error, after);
 	}
@@ -182,38 +182,40 @@ export class Sender {
 		sending: Omit<Sending, 'options'> & { options: Pick<SendOptions, 'canUndo'> },
 		error: SourceError,
 		after: Chat | undefined
-	): Outcome {
-		const found = after && isSettled(sending.write, after, sending.from);
+	): MutationOutcome {
+		const found = after && isApplied(sending.mutation, after, sending.from);
 		return this.#settle(sending, after, { kind: 'unknown', error, found });
 	}
 
 	/** The server has refused it. */
-	async #fail(sending: Sending, error: SourceError): Promise<Outcome> {
-		const { write, options } = sending;
+	async #fail(sending: Sending, error: SourceError): Promise<MutationOutcome> {
+		const { mutation, options } = sending;
 		// Then the chat is another than the page thinks.
-		const isOutdated = error.failure === 'conflict' && isFieldWrite(write);
-		const after = isOutdated ? await this.read(write.chatID, options) : undefined;
+		const isOutdated = error.failure === 'conflict' && isFieldMutation(mutation);
+		const after = isOutdated ? await this.read(mutation.chatID, options) : undefined;
 		return this.#settle(sending, after, { kind: 'failed', error });
 	}
 
 	#settle(
 		{
 			entry,
-			write,
+			mutation,
 			from,
 			options
 		}: Omit<Sending, 'options'> & {
 			options: Pick<SendOptions, 'canUndo'>;
 		},
 		after: Chat | undefined,
-		ending: Outcome
-	): Outcome {
+		ending: MutationOutcome
+	): MutationOutcome {
 		const { activity, now } = this.#options;
-		const besides =
-			isDone(ending) && from && after ? findSideEffects(write, from, after, now()) : [];
-		const consequences: Consequences = besides.length > 0 ? { besides } : {};
-		const outcome: Outcome = ending.kind === 'failed' ? ending : { ...ending, ...consequences };
-		const undo = options.canUndo && isDone(outcome) ? undoOf(from, write, after, besides) : [];
+		const sideEffects =
+			isDone(ending) && from && after ? findSideEffects(mutation, from, after, now()) : [];
+		const consequences: Consequences = sideEffects.length > 0 ? { sideEffects } : {};
+		const outcome: MutationOutcome =
+			ending.kind === 'failed' ? ending : { ...ending, ...consequences };
+		const undo =
+			options.canUndo && isDone(outcome) ? toUndo(from, mutation, after, sideEffects) : [];
 		activity.settle(entry, { after, outcome, undo, undoUntil: now() + UNDO_FOR });
 		return outcome;
 	}
@@ -223,13 +225,13 @@ export class Sender {
 	 *
 	 * @returns the chat at the last look; undefined when it could not be read then
 	 */
-	async #look(write: Write, from: Chat | undefined): Promise<Chat | undefined> {
-		if (!isFieldWrite(write)) return undefined;
+	async #look(mutation: Mutation, from: Chat | undefined): Promise<Chat | undefined> {
+		if (!isFieldMutation(mutation)) return undefined;
 		let seen: Chat | undefined;
 		for (const pause of LOOKS) {
 			await this.#options.wait(pause, this.#options.signal);
-			seen = await this.#read(write.chatID);
-			if (seen && isSettled(write, seen, from) !== false) break;
+			seen = await this.#read(mutation.chatID);
+			if (seen && isApplied(mutation, seen, from) !== false) break;
 		}
 		return seen;
 	}
@@ -239,7 +241,7 @@ export class Sender {
 		try {
 			const { chat } = await source.chat(id, signal);
 			const isAsked = chat.id === id || chat.localChatID === id;
-			return isAsked ? afterAnswer(chats.known(chat.id), chat) : undefined;
+			return isAsked ? mergeResponse(chats.known(chat.id), chat) : undefined;
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
 			return undefined;

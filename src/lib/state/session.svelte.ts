@@ -1,9 +1,9 @@
 import { createContext } from 'svelte';
-import { allAccounts, nameAccounts } from '$lib/domain/chat/accounts';
-import { blockOf, OTHER_SERVER } from '$lib/domain/mutations/block';
-import type { Result } from '$lib/domain/mutations/result';
-import type { Circumstances } from '$lib/domain/mutations/permission';
-import type { Write } from '$lib/domain/mutations/mutation';
+import { collectAccounts, nameAccounts } from '$lib/domain/chat/accounts';
+import { getBlockedReason, OTHER_SERVER } from '$lib/domain/mutations/block';
+import type { MutationResult } from '$lib/domain/mutations/result';
+import type { PermissionContext } from '$lib/domain/mutations/permission';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { Beeper } from '$lib/domain/connection/beeper';
 import type { ChatID } from '$lib/domain/chat/chat';
 import { NOT_LOADED } from '$lib/domain/not-loaded';
@@ -69,13 +69,13 @@ export class Session {
 	/** The source in use; it throws `other-server` once another Beeper answers. */
 	readonly source: Beeper = $derived.by(() => guardSource(this.#source(), this.identity));
 
-	readonly #networksOf = keepNetworkIndex();
-	readonly networkOf = $derived.by(() => this.#networksOf(this.inbox.accounts));
+	readonly #getNetworks = keepNetworkIndex();
+	readonly getNetwork = $derived.by(() => this.#getNetworks(this.inbox.accounts));
 	readonly #indexOf = keepIndex();
-	readonly index = $derived.by(() => this.#indexOf(this.inbox.chats, this.networkOf));
+	readonly index = $derived.by(() => this.#indexOf(this.inbox.chats, this.getNetwork));
 	readonly accounts = $derived.by(() =>
 		// Those that only the chats tell of are disguised too. Merged chats are in none.
-		allAccounts(this.inbox.listedAccounts, this.inbox.merges.unmerged).map(
+		collectAccounts(this.inbox.listedAccounts, this.inbox.merges.unmerged).map(
 			(account) => this.#disguise()?.account(account) ?? account
 		)
 	);
@@ -86,8 +86,8 @@ export class Session {
 		nameLabels(this.inbox.labels, this.inbox.everyChat)
 	);
 	/** Why nothing may be changed at all; null when changes may be tried. */
-	readonly block: string | null = $derived.by(() =>
-		this.identity.isOther ? OTHER_SERVER : blockOf(this.#readOnly.isOn, this.canWrite)
+	readonly blockedReason: string | null = $derived.by(() =>
+		this.identity.isOther ? OTHER_SERVER : getBlockedReason(this.#readOnly.isOn, this.canWrite)
 	);
 	/** Why the chats could not be read; null where all went well, or the header says it for every page. */
 	readonly failure: SourceError | null = $derived.by(() => {
@@ -103,9 +103,9 @@ export class Session {
 		const server = valueOf(this.server);
 		return server && this.#atLeast !== undefined ? { ...server, atLeast: this.#atLeast } : server;
 	});
-	readonly circumstances: Circumstances = $derived.by(() => ({
-		networkOf: this.networkOf,
-		block: this.block,
+	readonly permissionContext: PermissionContext = $derived.by(() => ({
+		getNetwork: this.getNetwork,
+		blockedReason: this.blockedReason,
 		server: this.#seenServer,
 		isDisguised: this.#disguise() !== null
 	}));
@@ -145,7 +145,7 @@ export class Session {
 			const { Live } = await import('./live.svelte');
 			return (this.#live ??= new Live(this.inbox, this.#watch));
 		} catch {
-			const id = this.activity.nextDeed();
+			const id = this.activity.newGroupId();
 			const detail = 'Part of this page could not be loaded: reload it.';
 			this.toasts.tell({ id, tone: 'bad', text: 'The chats are not kept up to date', detail });
 			return null;
@@ -198,7 +198,7 @@ export class Session {
 			return new Kind({
 				...{ inbox, activity, toasts },
 				source: () => this.source,
-				circumstances: () => this.circumstances,
+				permissionContext: () => this.permissionContext,
 				disguise: this.#disguise,
 				shelf: this.#shelf,
 				now: this.#watch.now,
@@ -209,24 +209,24 @@ export class Session {
 	}
 
 	/** Do one thing unless it is forbidden, and tell how it ended. */
-	async act(write: Write, options: ActOptions = {}): Promise<Result> {
-		if (this.#acting) return this.#acting.act(write, options);
+	async act(mutation: Mutation, options: ActOptions = {}): Promise<MutationResult> {
+		if (this.#acting) return this.#acting.act(mutation, options);
 		let acting: Acting;
 		try {
 			acting = await this.fetchActing();
 		} catch (cause) {
 			const error = new SourceError('not-loaded', { cause });
 			const { title: text, next: detail } = NOT_LOADED;
-			const id = this.activity.nextDeed();
+			const id = this.activity.newGroupId();
 			if (options.tells !== 'success') this.toasts.tell({ id, tone: 'bad', text, detail });
 			return { kind: 'failed', error };
 		}
-		return acting.act(write, options);
+		return acting.act(mutation, options);
 	}
 
 	/** Take a deed back, and tell only what could not be. */
-	async undo(deed: number): Promise<void> {
-		await this.#acting?.undo(deed);
+	async undo(groupId: number): Promise<void> {
+		await this.#acting?.undo(groupId);
 	}
 
 	/** Take back what was done last. @returns false when there is nothing */

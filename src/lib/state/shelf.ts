@@ -1,11 +1,11 @@
-import type { RescuedDraft } from '$lib/domain/mutations/draft';
+import type { RecoveredDraft } from '$lib/domain/mutations/draft';
 import type { ChatID, Draft, DraftAttachment } from '$lib/domain/chat/chat';
 import { fieldsOf, parseLoosely } from '$lib/domain/loosely';
 import { SHELF_NAME, type ShelfPlace } from './shelf-place';
 import type { TextStore } from './storage';
 
 /** A draft that must not be lost while another takes its place. */
-export interface KeptDraft extends Pick<RescuedDraft, 'draft' | 'wanted'> {
+export interface KeptDraft extends Pick<RecoveredDraft, 'draft' | 'wanted'> {
 	chatID: ChatID;
 }
 
@@ -33,7 +33,7 @@ export class DraftShelf {
 		const shelf = new Map(parseShelf(this.#store.read(SHELF_NAME))).set(this.#server, kept);
 		const filled = [...shelf].filter(([, drafts]) => drafts.length > 0);
 		if (filled.length === 0) this.#store.remove(SHELF_NAME);
-		else this.#store.write(SHELF_NAME, JSON.stringify(Object.fromEntries(filled)));
+		else this.#store.mutation(SHELF_NAME, JSON.stringify(Object.fromEntries(filled)));
 	}
 
 	/** Forget the drafts of every server, and keep nothing any more. */

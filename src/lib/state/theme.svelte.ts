@@ -25,7 +25,7 @@ export class Theme {
 			this.#store.remove(NAME);
 			delete root.dataset.theme;
 		} else {
-			this.#store.write(NAME, name);
+			this.#store.mutation(NAME, name);
 			root.dataset.theme = name;
 		}
 	}

@@ -1,11 +1,11 @@
 import { untrack } from 'svelte';
-import type { Entry } from '$lib/domain/mutations/result';
+import type { LogEntry } from '$lib/domain/mutations/result';
 import { applyReaction } from '$lib/domain/mutations/reactions';
-import { chatIDOf, isReaction, type ReactionWrite } from '$lib/domain/mutations/mutation';
+import { getChatID, isReaction, type ReactionMutation } from '$lib/domain/mutations/mutation';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import {
 	addMessages,
-	selfIDOf,
+	findSelfID,
 	type Message,
 	type MessageSource
 } from '$lib/domain/chat/message-list';
@@ -26,7 +26,7 @@ export interface ThreadOptions {
 }
 
 /** A reaction of the log, under way or ended. */
-type Reacted = Pick<Entry, 'id' | 'outcome'> & { write: ReactionWrite };
+type Reacted = Pick<LogEntry, 'id' | 'outcome'> & { mutation: ReactionMutation };
 
 /**
  * The messages of one chat, as far back as somebody has looked, and what the log of this tab has
@@ -47,8 +47,10 @@ export class Thread {
 	/** Oldest first: what has ended since a message was read. */
 	readonly #since: readonly Reacted[] = $derived.by(() =>
 		this.#options.actions.activity.entries
-			.flatMap(({ id, outcome, write }) => (isReaction(write) ? [{ id, outcome, write }] : []))
-			.filter(({ id, write }) => this.#concerns(write) && id > this.#asOf(write))
+			.flatMap(({ id, outcome, mutation }) =>
+				isReaction(mutation) ? [{ id, outcome, mutation }] : []
+			)
+			.filter(({ id, mutation }) => this.#concerns(mutation) && id > this.#asOf(mutation))
 			.reverse()
 	);
 	readonly #doubtful: readonly Reacted[] = $derived(
@@ -60,11 +62,11 @@ export class Thread {
 		const done = this.#since.filter(({ outcome }) => outcome.kind === 'done');
 		const pending = this.#options.actions.pending
 			.filter(isReaction)
-			.filter((write) => this.#concerns(write));
+			.filter((mutation) => this.#concerns(mutation));
 		const chat = this.#options.chat();
-		const selfID = selfIDOf(chat, this.#known) ?? '';
-		return [...done.map(({ write }) => write), ...pending].reduce(
-			(messages, write) => react(messages, write, chat, selfID),
+		const selfID = findSelfID(chat, this.#known) ?? '';
+		return [...done.map(({ mutation }) => mutation), ...pending].reduce(
+			(messages, mutation) => react(messages, mutation, chat, selfID),
 			this.#known
 		);
 	});
@@ -112,7 +114,7 @@ export class Thread {
 			doubt: this.doubt,
 			cursors: cursorsOf(
 				this.#places,
-				this.#doubtful.map(({ write }) => write.messageID)
+				this.#doubtful.map(({ mutation }) => mutation.messageID)
 			)
 		}));
 		try {
@@ -162,28 +164,28 @@ export class Thread {
 	/** The log's entries about one chat end in their order. */
 	#lastEnded(): number {
 		const last = this.#options.actions.activity.entries.find(
-			({ write, outcome }) => this.#concerns(write) && outcome.kind !== 'pending'
+			({ mutation, outcome }) => this.#concerns(mutation) && outcome.kind !== 'pending'
 		);
 		return last?.id ?? 0;
 	}
 
-	#concerns(write: Entry['write']): boolean {
-		return chatIDOf(write) === this.#options.chatID;
+	#concerns(mutation: LogEntry['mutation']): boolean {
+		return getChatID(mutation) === this.#options.chatID;
 	}
 
 	/** Infinity for a message that was not read. */
-	#asOf({ messageID }: ReactionWrite): number {
+	#asOf({ messageID }: ReactionMutation): number {
 		return this.#places.get(messageID)?.asOf ?? Infinity;
 	}
 }
 
 function react(
 	messages: readonly Message[],
-	write: ReactionWrite,
+	mutation: ReactionMutation,
 	chat: Chat,
 	selfID: string
 ): readonly Message[] {
 	return messages.map((message) =>
-		message.id === write.messageID ? applyReaction(message, write, selfID, chat) : message
+		message.id === mutation.messageID ? applyReaction(message, mutation, selfID, chat) : message
 	);
 }

@@ -1,7 +1,7 @@
-import type { Telling } from '$lib/domain/mutations/notification';
+import type { MutationNotification } from '$lib/domain/mutations/notification';
 
 /** Something told in passing, with the number of the deed it tells of. */
-export interface Told extends Telling {
+export interface Told extends MutationNotification {
 	id: number;
 	/** Epoch milliseconds until which the deed can be undone; absent where it cannot. */
 	undoUntil?: number;

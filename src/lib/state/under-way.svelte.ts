@@ -1,37 +1,43 @@
-import { chatIDOf, isChange, kindsOf, slotOf, type Write } from '$lib/domain/mutations/mutation';
+import {
+	getChatID,
+	isChange,
+	getKinds,
+	getTargetKey,
+	type Mutation
+} from '$lib/domain/mutations/mutation';
 import type { ChatID } from '$lib/domain/chat/chat';
 
 /** The writes under way, or waiting for their turn, in the order in which they were asked for. */
 export class UnderWay {
-	#writes = $state.raw<readonly Write[]>([]);
+	#mutations = $state.raw<readonly Mutation[]>([]);
 
-	get writes() {
-		return this.#writes;
+	get mutations() {
+		return this.#mutations;
 	}
 
 	/** Whether a write about the same is among them. */
-	has(write: Write): boolean {
-		const slot = slotOf(write);
-		return this.#writes.some((other) => slotOf(other) === slot);
+	has(mutation: Mutation): boolean {
+		const slot = getTargetKey(mutation);
+		return this.#mutations.some((other) => getTargetKey(other) === slot);
 	}
 
 	/** Whether any of them changes anything. */
 	get isBusy(): boolean {
-		return this.#writes.some(isChange);
+		return this.#mutations.some(isChange);
 	}
 
 	/** The kinds of those about a chat. */
-	kinds(chatID: ChatID): ReadonlySet<Write['kind']> {
-		return kindsOf(this.#writes.filter((write) => chatIDOf(write) === chatID));
+	kinds(chatID: ChatID): ReadonlySet<Mutation['kind']> {
+		return getKinds(this.#mutations.filter((mutation) => getChatID(mutation) === chatID));
 	}
 
 	/** A write is among them as long as something runs. */
-	async during<Value>(write: Write, run: () => Promise<Value>): Promise<Value> {
-		this.#writes = [...this.#writes, write];
+	async during<Value>(mutation: Mutation, run: () => Promise<Value>): Promise<Value> {
+		this.#mutations = [...this.#mutations, mutation];
 		try {
 			return await run();
 		} finally {
-			this.#writes = this.#writes.filter((other) => other !== write);
+			this.#mutations = this.#mutations.filter((other) => other !== mutation);
 		}
 	}
 }

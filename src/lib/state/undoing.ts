@@ -1,7 +1,12 @@
-import { getSideEffects, isDone, type Entry, type Result } from '$lib/domain/mutations/result';
+import {
+	getSideEffects,
+	isDone,
+	type LogEntry,
+	type MutationResult
+} from '$lib/domain/mutations/result';
 import { findLosses } from '$lib/domain/mutations/side-effects';
-import { inverseOf, isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
-import type { Write } from '$lib/domain/mutations/mutation';
+import { invertMutation, isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { Activity } from './activity.svelte';
 
@@ -16,10 +21,10 @@ export interface UndoingOptions {
 	 * @param left - the chat as that which is taken back had left it
 	 */
 	attempt: (
-		write: Write,
+		mutation: Mutation,
 		chats: { from: Chat | undefined; left?: Chat | undefined }
-	) => Promise<Result>;
-	onresult?: ((write: Write, result: Result) => void) | undefined;
+	) => Promise<MutationResult>;
+	onresult?: ((mutation: Mutation, result: MutationResult) => void) | undefined;
 }
 
 /**
@@ -29,44 +34,44 @@ export interface UndoingOptions {
  * @param entries - newest first
  */
 export async function undoEntries(
-	entries: readonly Entry[],
+	entries: readonly LogEntry[],
 	{ activity, chat: known, attempt, onresult }: UndoingOptions
 ): Promise<void> {
 	const steps = entries.flatMap((entry) =>
-		entry.undo.map((write) => ({ write, left: entry.after }))
+		entry.undo.map((mutation) => ({ mutation, left: entry.after }))
 	);
 	const origin = entries.at(-1)?.before;
 	/** All that has changed the chat: what was done, what came with it, and what takes it back. */
-	const touched: Write[] = entries.flatMap(({ write, undo, outcome }) => [
-		...[write, ...undo],
+	const touched: Mutation[] = entries.flatMap(({ mutation, undo, outcome }) => [
+		...[mutation, ...undo],
 		...(outcome.kind === 'pending' ? [] : getSideEffects(outcome))
 	]);
 	let chat = known;
 
-	for (const { write, left } of steps) {
+	for (const { mutation, left } of steps) {
 		const before = chat;
-		const result = isSuperseded(write, left, before)
+		const result = isSuperseded(mutation, left, before)
 			? SUPERSEDED
-			: await attempt(write, { from: before, left });
-		note(write);
-		if (!isDone(result)) return onresult?.(write, result);
-		activity.strike(write);
+			: await attempt(mutation, { from: before, left });
+		note(mutation);
+		if (!isDone(result)) return onresult?.(mutation, result);
+		activity.strike(mutation);
 		for (const extra of findRedress(result, before, touched)) {
 			await attempt(extra, { from: chat });
 			note(extra);
 		}
 		touched.push(...getSideEffects(result));
-		onresult?.(write, write === steps.at(-1)?.write ? withLosses(result) : result);
+		onresult?.(mutation, mutation === steps.at(-1)?.mutation ? withLosses(result) : result);
 	}
 
 	/** The store may take its time to show what the server has said. */
-	function note(write: Write) {
-		chat = activity.entries.find((entry) => entry.write === write)?.after ?? chat;
+	function note(mutation: Mutation) {
+		chat = activity.entries.find((entry) => entry.mutation === mutation)?.after ?? chat;
 	}
 
-	function withLosses(result: Result): Result {
-		const lost = origin && chat ? findLosses(origin, chat, touched) : [];
-		return lost.length > 0 && 'surprise' in result ? { ...result, lost } : result;
+	function withLosses(result: MutationResult): MutationResult {
+		const losses = origin && chat ? findLosses(origin, chat, touched) : [];
+		return losses.length > 0 && 'mismatch' in result ? { ...result, losses } : result;
 	}
 }
 
@@ -76,12 +81,12 @@ export async function undoEntries(
  * @param touched - what the undoing is about anyway, and brings back in its turn
  */
 function findRedress(
-	result: Result,
+	result: MutationResult,
 	before: Chat | undefined,
-	touched: readonly Write[]
-): readonly Write[] {
+	touched: readonly Mutation[]
+): readonly Mutation[] {
 	if (!before || touched.some(({ kind }) => kind === 'archive')) return [];
 	return getSideEffects(result)
 		.filter(({ kind }) => kind === 'archive')
-		.flatMap((effect) => inverseOf(before, effect));
+		.flatMap((effect) => invertMutation(before, effect));
 }

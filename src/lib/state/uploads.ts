@@ -1,4 +1,4 @@
-import { isOutcomeUnknown, type Outcome } from '$lib/domain/mutations/result';
+import { isOutcomeUnknown, type MutationOutcome } from '$lib/domain/mutations/result';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source';
 import type { OnProgress, Uploaded, Uploader } from '$lib/domain/mutations/upload';
@@ -8,8 +8,8 @@ export interface UploadsOptions {
 	source: Uploader;
 	chats: { known(id: ChatID): Chat | undefined };
 	activity: Activity;
-	/** Why nothing may be changed: see `blockOf`. */
-	block: () => string | null;
+	/** Why nothing may be changed: see `getBlockedReason`. */
+	blockedReason: () => string | null;
 	/** Epoch milliseconds. */
 	now: () => number;
 }
@@ -32,24 +32,24 @@ export class Uploads {
 		signal: AbortSignal,
 		onprogress?: OnProgress
 	): Promise<Uploaded> {
-		const { source, chats, activity, block, now } = this.#options;
-		if (block() !== null) throw new SourceError('scope');
+		const { source, chats, activity, blockedReason, now } = this.#options;
+		if (blockedReason() !== null) throw new SourceError('scope');
 		const { name: fileName, type: mimeType, size: fileSize } = file;
 		const entry = activity.begin({
-			deed: activity.nextDeed(),
+			groupId: activity.newGroupId(),
 			at: now(),
-			write: { kind: 'upload', chatID, fileName, mimeType, fileSize },
+			mutation: { kind: 'upload', chatID, fileName, mimeType, fileSize },
 			before: chats.known(chatID)
 		});
 		try {
 			const { uploaded, status, json } = await source.upload(file, signal, onprogress);
-			const outcome: Outcome = { kind: 'done', surprise: null };
+			const outcome: MutationOutcome = { kind: 'done', mismatch: null };
 			activity.settle(entry, { status, answer: json, outcome });
 			return uploaded;
 		} catch (error) {
 			// Nobody knows what a bug has left behind.
 			const known = error instanceof SourceError ? error : new SourceError('malformed');
-			const outcome: Outcome = isOutcomeUnknown(known)
+			const outcome: MutationOutcome = isOutcomeUnknown(known)
 				? { kind: 'unknown', error: known, found: undefined }
 				: { kind: 'failed', error: known };
 			activity.settle(entry, { status: known.status, answer: known.says ?? '', outcome });

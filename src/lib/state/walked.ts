@@ -1,5 +1,5 @@
 import type { ChatID } from '$lib/domain/chat/chat';
-import { missingOf } from '$lib/domain/chat/chat-map';
+import { findMissingIDs } from '$lib/domain/chat/chat-map';
 import type { ChatPage } from '$lib/domain/connection/source';
 
 /** What a walk through the chats has come upon so far. */
@@ -38,7 +38,7 @@ export class Walked {
 	}
 
 	/** Of the chats that were there before, those not met. */
-	missingOf(known: readonly ChatID[]): readonly ChatID[] {
-		return missingOf(known, this.#met);
+	findMissingIDs(known: readonly ChatID[]): readonly ChatID[] {
+		return findMissingIDs(known, this.#met);
 	}
 }

@@ -27,10 +27,10 @@ describe('a switch', () => {
 		['Low priority', { isLowPriority: false }, { kind: 'low-priority', chatID, value: true }],
 		['Unread', { unreadCount: 3 }, { kind: 'read', chatID, value: true }],
 		['Unread', { unreadCount: 0 }, { kind: 'read', chatID, value: false }]
-	] as const)('“%s” of %j asks for the opposite', async ([name, chat, write]) => {
-		const { user, onwrite } = open(chat);
+	] as const)('“%s” of %j asks for the opposite', async ([name, chat, mutation]) => {
+		const { user, onmutate } = open(chat);
 		await user.click(switchNamed(name));
-		expect(onwrite.mock.calls).toEqual([[write]]);
+		expect(onmutate.mock.calls).toEqual([[mutation]]);
 	});
 
 	test('shows what is so', () => {
@@ -41,46 +41,48 @@ describe('a switch', () => {
 
 	test('keeps room for the hint of its other way, and does not read it out', () => {
 		const hint = 'Not stated; may be refused';
-		const permissionOf: ActionProps['permissionOf'] = (write) =>
-			write.kind === 'read' && !write.value ? { kind: 'unstated', hint } : { kind: 'allowed' };
-		open({ unreadCount: 1 }, { permissionOf });
+		const getPermission: ActionProps['getPermission'] = (mutation) =>
+			mutation.kind === 'read' && !mutation.value
+				? { kind: 'unstated', hint }
+				: { kind: 'allowed' };
+		open({ unreadCount: 1 }, { getPermission });
 		expect(screen.getByText(hint).closest('[aria-hidden="true"]')).toBeTruthy();
 		expect(switchNamed('Unread').getAttribute('aria-describedby')).toBeNull();
 	});
 
 	test('is turned once by a double click', async () => {
-		const { user, onwrite } = open();
+		const { user, onmutate } = open();
 		await user.dblClick(switchNamed('Archived'));
-		expect(onwrite).toHaveBeenCalledOnce();
+		expect(onmutate).toHaveBeenCalledOnce();
 	});
 
 	test('is turned once while Enter is held down', async () => {
-		const { user, onwrite } = open();
+		const { user, onmutate } = open();
 		switchNamed('Archived').focus();
 		await user.keyboard('{Enter>5/}');
-		expect(onwrite).toHaveBeenCalledOnce();
+		expect(onmutate).toHaveBeenCalledOnce();
 	});
 
 	test('rests while it is under way, and keeps the focus', async () => {
-		const { user, onwrite } = open({}, { pending: new Set(['archive']) });
+		const { user, onmutate } = open({}, { pending: new Set(['archive']) });
 		await user.click(switchNamed('Archived'));
-		expect(onwrite).not.toHaveBeenCalled();
+		expect(onmutate).not.toHaveBeenCalled();
 		expect(document.activeElement).toBe(switchNamed('Archived'));
 		await user.click(switchNamed('Muted'));
-		expect(onwrite).toHaveBeenCalledOnce();
+		expect(onmutate).toHaveBeenCalledOnce();
 	});
 
 	test('is off and says why where it is refused', async () => {
 		const reason = 'Signal chats of this kind don’t allow archiving.';
-		const { user, onwrite } = open(
+		const { user, onmutate } = open(
 			{},
 			{
-				permissionOf: ({ kind }) =>
+				getPermission: ({ kind }) =>
 					kind === 'archive' ? { kind: 'refused', reason } : { kind: 'allowed' }
 			}
 		);
 		await user.click(switchNamed('Archived'));
-		expect(onwrite).not.toHaveBeenCalled();
+		expect(onmutate).not.toHaveBeenCalled();
 		expect(switchNamed('Archived')).toHaveProperty('disabled', true);
 		expect(descriptionOf(switchNamed('Archived'))).toBe(reason);
 		expect(switchNamed('Muted')).toHaveProperty('disabled', false);
@@ -88,10 +90,10 @@ describe('a switch', () => {
 
 	test('is on with a hint where nothing is stated', async () => {
 		const hint = 'Not stated; may be refused';
-		const { user, onwrite } = open({}, { permissionOf: () => ({ kind: 'unstated', hint }) });
+		const { user, onmutate } = open({}, { getPermission: () => ({ kind: 'unstated', hint }) });
 		expect(descriptionOf(switchNamed('Archived'))).toBe(hint);
 		await user.click(switchNamed('Archived'));
-		expect(onwrite).toHaveBeenCalledOnce();
+		expect(onmutate).toHaveBeenCalledOnce();
 	});
 });
 
@@ -101,21 +103,21 @@ function descriptionOf(control: HTMLElement) {
 }
 
 test('what blocks everything is said once, and leaves Beeper to be opened', async () => {
-	const block = 'Read-only is on.';
-	const { user, onwrite } = open(
+	const blockedReason = 'Read-only is on.';
+	const { user, onmutate } = open(
 		{},
 		{
-			block,
-			permissionOf: ({ kind }) =>
-				kind === 'focus' ? { kind: 'allowed' } : { kind: 'refused', reason: block }
+			blockedReason,
+			getPermission: ({ kind }) =>
+				kind === 'focus' ? { kind: 'allowed' } : { kind: 'refused', reason: blockedReason }
 		}
 	);
-	expect(screen.getAllByText(block)).toHaveLength(1);
+	expect(screen.getAllByText(blockedReason)).toHaveLength(1);
 	const switches = screen.getAllByRole('switch');
 	expect(switches.map((each) => each.hasAttribute('disabled'))).not.toContain(false);
 	expect(screen.getByRole('button', { name: 'Notify anyway' })).toHaveProperty('disabled', true);
 	await user.click(screen.getByRole('button', { name: 'Open in Beeper' }));
-	expect(onwrite.mock.calls).toEqual([[{ kind: 'focus', chatID }]]);
+	expect(onmutate.mock.calls).toEqual([[{ kind: 'focus', chatID }]]);
 });
 
 test('a chat that takes no messages says so', () => {
@@ -124,9 +126,9 @@ test('a chat that takes no messages says so', () => {
 });
 
 test('“notify anyway” is asked for once', async () => {
-	const { user, onwrite } = open();
+	const { user, onmutate } = open();
 	await user.dblClick(screen.getByRole('button', { name: 'Notify anyway' }));
-	expect(onwrite.mock.calls).toEqual([[{ kind: 'notify-anyway', chatID }]]);
+	expect(onmutate.mock.calls).toEqual([[{ kind: 'notify-anyway', chatID }]]);
 });
 
 test('the request of every control is there to be read and copied', async () => {

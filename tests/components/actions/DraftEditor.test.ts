@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { stepsOf } from '$lib/domain/mutations/mutation';
+import { toSteps } from '$lib/domain/mutations/mutation';
 import { SourceError } from '$lib/domain/connection/source';
 import { makeActing } from '../../fixtures/acting';
 import { button, chatID, draft, editor, open } from './draft-editor';
@@ -40,10 +40,10 @@ describe('a draft', () => {
 	});
 
 	test('is written, saved once, and then makes room for another', async () => {
-		const { user, onwrite } = open();
+		const { user, onmutate } = open();
 		await user.type(editor(), '**Hi**');
 		await user.dblClick(button('Save draft'));
-		expect(onwrite.mock.calls).toEqual([[draft('**Hi**')]]);
+		expect(onmutate.mock.calls).toEqual([[draft('**Hi**')]]);
 		expect(editor()).toHaveProperty('value', '');
 	});
 
@@ -66,45 +66,45 @@ describe('a draft', () => {
 	});
 
 	test('is saved with Ctrl and Enter; Enter alone begins a new line', async () => {
-		const { user, onwrite } = open();
+		const { user, onmutate } = open();
 		await user.type(editor(), 'a{Enter}b{Control>}{Enter}{/Control}');
-		expect(onwrite.mock.calls).toEqual([[draft('a\nb')]]);
+		expect(onmutate.mock.calls).toEqual([[draft('a\nb')]]);
 	});
 
 	test('without anything in it is not saved', async () => {
-		const { user, onwrite } = open();
+		const { user, onmutate } = open();
 		await user.type(editor(), '  ');
 		await user.click(button('Save draft'));
-		expect(onwrite).not.toHaveBeenCalled();
+		expect(onmutate).not.toHaveBeenCalled();
 	});
 
 	test('stays in the field when it could not be saved', async () => {
-		const { user, onwrite } = open();
-		onwrite.mockResolvedValueOnce({ kind: 'failed', error: new SourceError('conflict') });
+		const { user, onmutate } = open();
+		onmutate.mockResolvedValueOnce({ kind: 'failed', error: new SourceError('conflict') });
 		await user.type(editor(), 'Hi');
 		await user.click(button('Save draft'));
 		expect(editor()).toHaveProperty('value', 'Hi');
 	});
 
 	test('is cleared', async () => {
-		const { user, onwrite } = open({ draft: old });
+		const { user, onmutate } = open({ draft: old });
 		await user.dblClick(button('Clear draft'));
-		expect(onwrite.mock.calls).toEqual([[{ kind: 'draft', chatID, value: null }]]);
+		expect(onmutate.mock.calls).toEqual([[{ kind: 'draft', chatID, value: null }]]);
 	});
 
 	test('can be gone on with, formatting included', async () => {
-		const { user, onwrite } = open({ draft: old });
+		const { user, onmutate } = open({ draft: old });
 		await user.click(button('Edit this text'));
 		await user.type(editor(), '!');
 		await user.click(button('Replace draft'));
-		expect(onwrite.mock.calls).toEqual([[draft('See you at **noon**!')]]);
+		expect(onmutate.mock.calls).toEqual([[draft('See you at **noon**!')]]);
 	});
 
 	test('that takes the place of another is two requests', async () => {
 		const { chat } = makeActing({ draft: old });
 		open(chat, {
-			requestsOf: (write) =>
-				stepsOf(chat, write).map(() => ({ method: 'PATCH', path: `/v1/chats/${chatID}` }))
+			requestsOf: (mutation) =>
+				toSteps(chat, mutation).map(() => ({ method: 'PATCH', path: `/v1/chats/${chatID}` }))
 		});
 		expect(screen.getByText(/^Show requests/)).toBeTruthy();
 		expect(screen.getAllByText('PATCH')).toHaveLength(2);
@@ -112,11 +112,11 @@ describe('a draft', () => {
 
 	test('too long to send says so and is not saved', async () => {
 		const reason = 'Messages here hold 5 characters at most.';
-		const { user, onwrite } = open(
+		const { user, onmutate } = open(
 			{},
 			{
-				permissionOf: (write) =>
-					write.kind === 'draft' && (write.value?.text.length ?? 0) > 5
+				getPermission: (mutation) =>
+					mutation.kind === 'draft' && (mutation.value?.text.length ?? 0) > 5
 						? { kind: 'refused', reason }
 						: { kind: 'allowed' }
 			}
@@ -124,17 +124,17 @@ describe('a draft', () => {
 		await user.type(editor(), '123456');
 		expect(screen.getByText(reason)).toBeTruthy();
 		await user.click(button('Save draft'));
-		expect(onwrite).not.toHaveBeenCalled();
+		expect(onmutate).not.toHaveBeenCalled();
 		await user.type(editor(), '{Backspace}');
 		await user.click(button('Save draft'));
-		expect(onwrite).toHaveBeenCalledOnce();
+		expect(onmutate).toHaveBeenCalledOnce();
 	});
 });
 
 describe('an old draft whose successor failed', () => {
 	test('is kept beside the new one and can be put back', async () => {
-		const { user, onwrite, rerender } = open({ draft: old });
-		onwrite.mockResolvedValueOnce({ kind: 'failed', error: new SourceError('server-fault') });
+		const { user, onmutate, rerender } = open({ draft: old });
+		onmutate.mockResolvedValueOnce({ kind: 'failed', error: new SourceError('server-fault') });
 		await user.type(editor(), 'New words');
 		await user.click(button('Replace draft'));
 		await rerender({ chat: makeActing({ draft: null }).chat, rescued: [rescued] });
@@ -145,15 +145,15 @@ describe('an old draft whose successor failed', () => {
 		expect(editor()).toHaveProperty('value', 'New words');
 
 		await user.dblClick(button('Put the old one back'));
-		expect(onwrite.mock.calls.slice(1)).toEqual([[draft('See you at **noon**')]]);
+		expect(onmutate.mock.calls.slice(1)).toEqual([[draft('See you at **noon**')]]);
 		expect(editor()).toHaveProperty('value', 'New words');
 	});
 
 	test('can be discarded', async () => {
-		const { user, onforget, onwrite } = open({}, { rescued: [rescued] });
+		const { user, onforget, onmutate } = open({}, { rescued: [rescued] });
 		await user.click(button('Discard it'));
 		expect(onforget).toHaveBeenCalledExactlyOnceWith(old);
-		expect(onwrite).not.toHaveBeenCalled();
+		expect(onmutate).not.toHaveBeenCalled();
 	});
 });
 
@@ -166,7 +166,7 @@ test('a draft from before the page was left is offered as that', () => {
 
 test('where drafts are refused everything is off, and it says why', () => {
 	const reason = 'Messages cannot be sent in this chat.';
-	open({}, { permissionOf: () => ({ kind: 'refused', reason }) });
+	open({}, { getPermission: () => ({ kind: 'refused', reason }) });
 	expect(editor()).toHaveProperty('disabled', true);
 	expect(screen.getByLabelText('Attach files')).toHaveProperty('disabled', true);
 	expect(screen.getByTitle(reason).textContent).toContain('Attach files');

@@ -2,13 +2,13 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import EditFields from '$lib/components/actions/EditFields.svelte';
-import type { Result } from '$lib/domain/mutations/result';
+import type { MutationResult } from '$lib/domain/mutations/result';
 import type { Chat } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source';
 import { makeActing, type ActingOverrides } from '../../fixtures/acting';
 
 const chatID = '!chat:beeper.local';
-const FAILED: Result = { kind: 'failed', error: new SourceError('server-fault') };
+const FAILED: MutationResult = { kind: 'failed', error: new SourceError('server-fault') };
 
 function open(chat: Partial<Chat> = {}, overrides: ActingOverrides = {}) {
 	const acting = makeActing(
@@ -38,48 +38,48 @@ describe('a text', () => {
 		['Description', 'description', ' Mondays ', 'Mondays'],
 		['Picture', 'avatar', '/tmp/a.png', '/tmp/a.png']
 	] as const)('%s is saved as %s “%s”', async ([name, kind, text, value]) => {
-		const { user, onwrite } = open();
+		const { user, onmutate } = open();
 		await user.clear(field(name));
 		await user.type(field(name), text);
 		await user.click(save(name.toLowerCase()));
-		expect(onwrite.mock.calls).toEqual([[{ kind, chatID, value }]]);
+		expect(onmutate.mock.calls).toEqual([[{ kind, chatID, value }]]);
 	});
 
 	test.for(['Title', 'Description'])('%s is saved once with Enter, however long', async (name) => {
-		const { user, onwrite } = open();
-		onwrite.mockReturnValue(new Promise(() => {}));
+		const { user, onmutate } = open();
+		onmutate.mockReturnValue(new Promise(() => {}));
 		await user.type(field(name), '!{Enter>4/}');
-		expect(onwrite).toHaveBeenCalledOnce();
+		expect(onmutate).toHaveBeenCalledOnce();
 	});
 
 	test('of several lines keeps them', async () => {
-		const { user, onwrite } = open();
+		const { user, onmutate } = open();
 		await user.type(field('Description'), '{Shift>}{Enter}{/Shift}Bring water{Enter}');
-		expect(onwrite.mock.calls).toEqual([
+		expect(onmutate.mock.calls).toEqual([
 			[{ kind: 'description', chatID, value: 'Sundays\nBring water' }]
 		]);
 	});
 
 	test('that is as it was cannot be saved', async () => {
-		const { user, onwrite } = open();
+		const { user, onmutate } = open();
 		expect(isOff(save('title'))).toBe(true);
 		await user.type(field('Title'), ' {Enter}');
 		await user.click(save('title'));
-		expect(onwrite).not.toHaveBeenCalled();
+		expect(onmutate).not.toHaveBeenCalled();
 		await user.type(field('Title'), 's');
 		expect(isOff(save('title'))).toBe(false);
 	});
 
 	test('is restored by Escape', async () => {
-		const { user, onwrite } = open();
+		const { user, onmutate } = open();
 		await user.type(field('Title'), 'xyz{Escape}');
 		expect(field('Title')).toHaveProperty('value', 'Hikers');
-		expect(onwrite).not.toHaveBeenCalled();
+		expect(onmutate).not.toHaveBeenCalled();
 	});
 
 	test('that could not be saved stays, and one that was gives way to the server’s', async () => {
-		const { user, onwrite, rerender, chat } = open();
-		onwrite.mockResolvedValueOnce(FAILED);
+		const { user, onmutate, rerender, chat } = open();
+		onmutate.mockResolvedValueOnce(FAILED);
 		await user.type(field('Title'), ' 2{Enter}');
 		expect(field('Title')).toHaveProperty('value', 'Hikers 2');
 		await user.click(save('title'));
@@ -88,10 +88,10 @@ describe('a text', () => {
 	});
 
 	test('is not sent again while it is under way', async () => {
-		const { user, onwrite } = open({}, { pending: new Set(['title']) });
+		const { user, onmutate } = open({}, { pending: new Set(['title']) });
 		await user.type(field('Title'), '!{Enter}');
 		await user.click(save('title'));
-		expect(onwrite).not.toHaveBeenCalled();
+		expect(onmutate).not.toHaveBeenCalled();
 	});
 
 	test('that may not be changed says why', () => {
@@ -99,7 +99,7 @@ describe('a text', () => {
 		open(
 			{},
 			{
-				permissionOf: ({ kind }) =>
+				getPermission: ({ kind }) =>
 					kind === 'title' ? { kind: 'refused', reason } : { kind: 'allowed' }
 			}
 		);
@@ -135,21 +135,21 @@ describe('disappearing messages', () => {
 	});
 
 	test('are set in seconds, and turned off with nothing', async () => {
-		const { user, onwrite, rerender, chat } = open({ capabilities });
+		const { user, onmutate, rerender, chat } = open({ capabilities });
 		expect(isOff(save('disappearing messages'))).toBe(true);
 		await user.selectOptions(choice(), '7 days');
 		await user.dblClick(save('disappearing messages'));
 		await rerender({ chat: { ...chat, messageExpirySeconds: 604_800 } });
 		await user.selectOptions(choice(), 'Off');
 		await user.click(save('disappearing messages'));
-		expect(onwrite.mock.calls).toEqual([
+		expect(onmutate.mock.calls).toEqual([
 			[{ kind: 'timer', chatID, value: 604_800 }],
 			[{ kind: 'timer', chatID, value: null }]
 		]);
 	});
 
 	test('take any time where none are listed', async () => {
-		const { user, onwrite } = open();
+		const { user, onmutate } = open();
 		await user.selectOptions(screen.getByRole('combobox', { name: 'Messages disappear' }), 'After');
 		const count = screen.getByRole('spinbutton', { name: 'How many' });
 		await user.clear(count);
@@ -157,7 +157,7 @@ describe('disappearing messages', () => {
 		await user.type(count, '90');
 		await user.selectOptions(screen.getByRole('combobox', { name: 'Unit' }), 'minutes');
 		await user.type(count, '{Enter}');
-		expect(onwrite.mock.calls).toEqual([[{ kind: 'timer', chatID, value: 5_400 }]]);
+		expect(onmutate.mock.calls).toEqual([[{ kind: 'timer', chatID, value: 5_400 }]]);
 	});
 
 	test('are restored by Escape', async () => {

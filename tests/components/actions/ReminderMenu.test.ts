@@ -11,7 +11,7 @@ function open(chat: Partial<Chat> = {}, overrides: ActingOverrides & { now?: num
 	const { now = at('2026-03-10T14:05'), ...others } = overrides;
 	const acting = makeActing(chat, others);
 	render(ReminderMenu, { ...acting, now });
-	return { onwrite: acting.onwrite, user: userEvent.setup() };
+	return { onmutate: acting.onmutate, user: userEvent.setup() };
 }
 
 /** Local time, which is that of Vienna. */
@@ -33,10 +33,10 @@ test.for([
 	['Tomorrow morning', 'Wed 11 Mar, 09:00', '2026-03-11T09:00'],
 	['Next week', 'Mon 16 Mar, 09:00', '2026-03-16T09:00']
 ] as const)('“%s” says %s and is set once', async ([label, words, time]) => {
-	const { user, onwrite } = open();
+	const { user, onmutate } = open();
 	await user.dblClick(screen.getByRole('button', { name: `${label} ${words}` }));
-	expect(onwrite).toHaveBeenCalledOnce();
-	expect(onwrite).toHaveBeenCalledWith(...setTo(time));
+	expect(onmutate).toHaveBeenCalledOnce();
+	expect(onmutate).toHaveBeenCalledWith(...setTo(time));
 });
 
 test('tonight is not offered at night', () => {
@@ -45,32 +45,32 @@ test('tonight is not offered at night', () => {
 });
 
 test('any time to come can be picked, to be dismissed when they reply', async () => {
-	const { user, onwrite } = open();
+	const { user, onmutate } = open();
 	await user.click(screen.getByRole('checkbox', { name: 'Cancel if they reply' }));
 	await user.type(dateField(), '2026-07-01T08:30');
 	await user.click(screen.getByRole('button', { name: 'Set reminder' }));
-	expect(onwrite.mock.calls).toEqual([setTo('2026-07-01T08:30', true)]);
+	expect(onmutate.mock.calls).toEqual([setTo('2026-07-01T08:30', true)]);
 });
 
 test('a time that has passed is not', async () => {
-	const { user, onwrite } = open();
+	const { user, onmutate } = open();
 	await user.type(dateField(), '2026-03-10T14:00');
 	await user.click(screen.getByRole('button', { name: 'Set reminder' }));
-	expect(onwrite).not.toHaveBeenCalled();
+	expect(onmutate).not.toHaveBeenCalled();
 	expect(screen.getByRole('alert').textContent).toBe('Pick a future time.');
 	expect(dateField().getAttribute('aria-invalid')).toBe('true');
 });
 
 test('one that is there is told, changed and cleared', async () => {
 	const reminder = { remindAt: at('2026-03-10T16:05'), dismissOnIncomingMessage: true };
-	const { user, onwrite } = open({ reminder });
+	const { user, onmutate } = open({ reminder });
 	expect(
 		screen.getByText('Tuesday 10 March 2026, 16:05 (in 2 h), unless they reply before')
 	).toBeTruthy();
 	await user.click(screen.getByRole('checkbox', { name: 'Cancel if they reply' }));
 	await user.click(screen.getByRole('button', { name: 'Change reminder' }));
 	await user.dblClick(screen.getByRole('button', { name: 'Clear reminder' }));
-	expect(onwrite.mock.calls).toEqual([
+	expect(onmutate.mock.calls).toEqual([
 		setTo('2026-03-10T16:05'),
 		[{ kind: 'remind', chatID, value: null }]
 	]);
@@ -80,24 +80,24 @@ test.for([
 	[{ reminder: null }, 'No reminder.', 0],
 	[{}, 'The server does not say whether there is one.', 1]
 ] as const)('a chat with %j says “%s” and may be cleared (%i)', async ([chat, words, times]) => {
-	const { user, onwrite } = open(chat);
+	const { user, onmutate } = open(chat);
 	expect(screen.getByText(words)).toBeTruthy();
 	await user.click(screen.getByRole('button', { name: 'Clear reminder' }));
-	expect(onwrite).toHaveBeenCalledTimes(times);
+	expect(onmutate).toHaveBeenCalledTimes(times);
 });
 
 test('nothing is set while one is under way', async () => {
 	const reminder = { remindAt: at('2026-03-10T16:05') };
-	const { user, onwrite } = open({ reminder }, { pending: new Set(['remind']) });
+	const { user, onmutate } = open({ reminder }, { pending: new Set(['remind']) });
 	await user.click(screen.getByRole('button', { name: /^In 1 hour/ }));
 	await user.click(screen.getByRole('button', { name: 'Change reminder' }));
 	await user.click(screen.getByRole('button', { name: 'Clear reminder' }));
-	expect(onwrite).not.toHaveBeenCalled();
+	expect(onmutate).not.toHaveBeenCalled();
 });
 
 test('where it is refused everything is off, and it says why', () => {
 	const reason = 'This needs a newer Beeper.';
-	open({}, { permissionOf: () => ({ kind: 'refused', reason }) });
+	open({}, { getPermission: () => ({ kind: 'refused', reason }) });
 	const buttons = screen.getByRole('group', { name: 'Remind me' }).querySelectorAll('button');
 	expect([...buttons].filter((button) => !button.matches(':disabled'))).toEqual([]);
 	expect(dateField().matches(':disabled')).toBe(true);

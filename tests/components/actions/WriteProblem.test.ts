@@ -3,19 +3,26 @@ import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import WriteProblem from '$lib/components/actions/WriteProblem.svelte';
-import type { Result } from '$lib/domain/mutations/result';
+import type { MutationResult } from '$lib/domain/mutations/result';
 import { SourceError } from '$lib/domain/connection/source';
 
-const FAILED: Result = {
+const FAILED: MutationResult = {
 	kind: 'failed',
 	error: new SourceError('network-failed', { status: 502, says: 'Try later' })
 };
-const UNKNOWN: Result = { kind: 'unknown', found: undefined, error: new SourceError('timed-out') };
+const UNKNOWN: MutationResult = {
+	kind: 'unknown',
+	found: undefined,
+	error: new SourceError('timed-out')
+};
 
-function open(result: Result, overrides: Partial<ComponentProps<typeof WriteProblem>> = {}) {
+function open(
+	result: MutationResult,
+	overrides: Partial<ComponentProps<typeof WriteProblem>> = {}
+) {
 	const calls = { onread: vi.fn(), onrepeat: vi.fn(), ondismiss: vi.fn() };
 	render(WriteProblem, {
-		write: { kind: 'archive', chatID: '1', value: true },
+		mutation: { kind: 'archive', chatID: '1', value: true },
 		result,
 		network: 'WhatsApp',
 		isReading: false,
@@ -74,11 +81,11 @@ test.for([
 });
 
 test('what the server did instead is told', () => {
-	open({ kind: 'done', surprise: 'Unpin it first.' });
+	open({ kind: 'done', mismatch: 'Unpin it first.' });
 	expect(words()).toContain('Unpin it first.');
 });
 
-test.for<Result>([{ kind: 'done', surprise: null }, { kind: 'ignored' }])(
+test.for<MutationResult>([{ kind: 'done', mismatch: null }, { kind: 'ignored' }])(
 	'%j is no problem',
 	(result) => {
 		open(result);

@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import DraftEditor from '$lib/components/actions/DraftEditor.svelte';
-import { permissionForFile, type FileToSend } from '$lib/domain/mutations/attachment';
-import type { RescuedDraft } from '$lib/domain/mutations/draft';
+import { getFilePermission, type FileToSend } from '$lib/domain/mutations/attachment';
+import type { RecoveredDraft } from '$lib/domain/mutations/draft';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { Upload } from '$lib/domain/mutations/upload';
 import { makeActing, type ActingOverrides } from '../../fixtures/acting';
@@ -13,13 +13,13 @@ export const chatID = '!chat:beeper.local';
 /** A draft editor, whose uploads succeed unless told otherwise. */
 export function open(
 	chat: Partial<Chat> = {},
-	{ rescued = [], ...overrides }: ActingOverrides & { rescued?: readonly RescuedDraft[] } = {}
+	{ rescued = [], ...overrides }: ActingOverrides & { rescued?: readonly RecoveredDraft[] } = {}
 ) {
 	const acting = makeActing({ draft: null, ...chat }, overrides);
 	const props = {
 		...acting,
 		rescued,
-		permissionForFile: (file: FileToSend) => permissionForFile(acting.chat, file),
+		getFilePermission: (file: FileToSend) => getFilePermission(acting.chat, file),
 		upload: vi.fn<Upload>((file) => Promise.resolve({ uploadID: `id-${file.name}` })),
 		onforget: vi.fn()
 	};

@@ -20,14 +20,14 @@ describe('a file', () => {
 	}
 
 	test('is uploaded and saved with the draft', async () => {
-		const { user, onwrite, upload } = open({ capabilities });
+		const { user, onmutate, upload } = open({ capabilities });
 		await attach(user, picture);
 		expect(files().map((item) => item.textContent)).toEqual([
 			expect.stringMatching(/a\.jpg.*image\/jpeg · 4 bytes · Ready/s)
 		]);
 		await user.click(button('Save draft'));
 		expect(upload).toHaveBeenCalledOnce();
-		expect(onwrite.mock.calls).toEqual([
+		expect(onmutate.mock.calls).toEqual([
 			[
 				draft('', [
 					{ uploadID: 'id-a.jpg', fileName: 'a.jpg', fileSize: 4, mimeType: 'image/jpeg' }
@@ -57,7 +57,7 @@ describe('a file', () => {
 	test('shows how far it is, and the draft waits for it', async () => {
 		let report: (fraction: number) => void = () => {};
 		let arrive: () => void = () => {};
-		const { user, onwrite, upload } = open({ capabilities });
+		const { user, onmutate, upload } = open({ capabilities });
 		upload.mockImplementationOnce((_file, _signal, onprogress) => {
 			report = (fraction) => onprogress?.(fraction);
 			return new Promise((resolve) => {
@@ -70,12 +70,12 @@ describe('a file', () => {
 		const progress = await screen.findByRole('progressbar', { name: 'Uploading a.jpg' });
 		await vi.waitFor(() => expect(progress.getAttribute('aria-valuenow')).toBe('0.4'));
 		await user.click(button('Save draft'));
-		expect(onwrite).not.toHaveBeenCalled();
+		expect(onmutate).not.toHaveBeenCalled();
 
 		arrive();
 		await screen.findByText(/Ready/);
 		await user.click(button('Save draft'));
-		expect(onwrite).toHaveBeenCalledOnce();
+		expect(onmutate).toHaveBeenCalledOnce();
 	});
 
 	test('that could not be uploaded says why, and is tried again when told', async () => {
@@ -95,7 +95,7 @@ describe('a file', () => {
 			upload.mockRejectedValueOnce(new SourceError('server-fault'));
 			await attach(user, picture, film);
 			const reason = 'Read-only is on: nothing is changed until you switch it off.';
-			await rerender({ block: reason, permissionOf: () => ({ kind: 'refused', reason }) });
+			await rerender({ blockedReason: reason, getPermission: () => ({ kind: 'refused', reason }) });
 			expect(screen.getByText(`No file is sent now. ${reason}`)).toBeTruthy();
 			expect(button(name)).toHaveProperty('disabled', true);
 			await user.click(button(name));
@@ -104,13 +104,13 @@ describe('a file', () => {
 	);
 
 	test('can be taken out again', async () => {
-		const { user, onwrite } = open({ capabilities });
+		const { user, onmutate } = open({ capabilities });
 		await attach(user, picture);
 		await user.click(button('Remove a.jpg'));
 		expect(files()).toEqual([]);
 		await user.type(editor(), 'Hi');
 		await user.click(button('Save draft'));
-		expect(onwrite.mock.calls).toEqual([[draft('Hi')]]);
+		expect(onmutate.mock.calls).toEqual([[draft('Hi')]]);
 	});
 
 	test('that is still on its way is given up when the page is left', async () => {

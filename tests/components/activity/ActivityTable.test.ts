@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import ActivityTable from '$lib/components/activity/ActivityTable.svelte';
 import { NotCopied } from '$lib/components/ui/copy';
-import type { Entry } from '$lib/domain/mutations/result';
+import type { LogEntry } from '$lib/domain/mutations/result';
 import { SourceError } from '$lib/domain/connection/source';
 import { makeChat } from '../../fixtures/chats';
 import { openDialogs } from '../../fixtures/dialog';
@@ -15,17 +15,17 @@ const now = Date.parse('2026-03-10T12:00Z');
 let made = 0;
 
 /** A chat that was archived a minute ago, and can still be put back. */
-function makeEntry(overrides: Partial<Entry> = {}): Entry {
+function makeEntry(overrides: Partial<LogEntry> = {}): LogEntry {
 	made++;
 	const before = makeChat({ title: 'Family', isArchived: false });
 	return {
 		id: made,
-		deed: made,
+		groupId: made,
 		at: now - 60_000,
-		write: toggle('archive', before.id),
+		mutation: toggle('archive', before.id),
 		before,
 		after: { ...before, isArchived: true },
-		outcome: { kind: 'done', surprise: null },
+		outcome: { kind: 'done', mismatch: null },
 		status: 204,
 		answer: '',
 		undo: [toggle('archive', before.id, false)],
@@ -35,14 +35,14 @@ function makeEntry(overrides: Partial<Entry> = {}): Entry {
 	};
 }
 
-function open(entries: readonly Entry[], block: string | null = null) {
+function open(entries: readonly LogEntry[], blockedReason: string | null = null) {
 	const calls = { onundo: vi.fn(), oncopy: vi.fn() };
 	const { rerender } = render(ActivityTable, {
 		entries,
 		now,
 		hrefOf: (chat) => `#${chat.id}`,
 		chatsHref: '#chats',
-		block,
+		blockedReason,
 		...calls
 	});
 	return { ...calls, rerender, user: userEvent.setup() };
@@ -81,7 +81,7 @@ test('tells when, which chat, from what to what, and how it ended', () => {
 	);
 });
 
-test.for<[string, Partial<Entry>, RegExp]>([
+test.for<[string, Partial<LogEntry>, RegExp]>([
 	['pending', { outcome: { kind: 'pending' }, status: undefined, after: undefined }, /^Sending$/],
 	[
 		'failed',
@@ -98,7 +98,7 @@ test.for<[string, Partial<Entry>, RegExp]>([
 	],
 	[
 		'otherwise',
-		{ outcome: { kind: 'done', surprise: 'It is pinned.' }, status: 200 },
+		{ outcome: { kind: 'done', mismatch: 'It is pinned.' }, status: 200 },
 		/^Done 200 It is pinned\.$/
 	],
 	['undone', { isUndone: true }, /^Done, then undone 204$/]
@@ -127,11 +127,15 @@ test('what can be undone offers it, once', async () => {
 });
 
 test('what is undone with others says with how many', () => {
-	open([makeEntry({ deed: 7 }), makeEntry({ deed: 7 }), makeEntry({ deed: 7, undoUntil: 0 })]);
+	open([
+		makeEntry({ groupId: 7 }),
+		makeEntry({ groupId: 7 }),
+		makeEntry({ groupId: 7, undoUntil: 0 })
+	]);
 	expect(screen.getAllByRole('button', { name: 'Undo all 2: Archive' })).toHaveLength(2);
 });
 
-test.for<[string, Partial<Entry>]>([
+test.for<[string, Partial<LogEntry>]>([
 	['too late', { undoUntil: now }],
 	['undone already', { isUndone: true }],
 	['without a way back', { undo: [] }]

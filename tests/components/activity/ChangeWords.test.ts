@@ -1,21 +1,21 @@
 import { render, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import ChangeWords from '$lib/components/activity/ChangeWords.svelte';
-import type { Entry } from '$lib/domain/mutations/result';
-import type { Write } from '$lib/domain/mutations/mutation';
+import type { LogEntry } from '$lib/domain/mutations/result';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';
 import { toggle } from '../../fixtures/writes';
 
-function open(write: Write, before?: Chat, after?: Chat, outcome?: Entry['outcome']) {
-	const entry: Entry = {
+function open(mutation: Mutation, before?: Chat, after?: Chat, outcome?: LogEntry['outcome']) {
+	const entry: LogEntry = {
 		id: 1,
-		deed: 1,
+		groupId: 1,
 		at: 0,
-		write,
+		mutation,
 		before,
 		after,
-		outcome: outcome ?? { kind: 'done', surprise: null },
+		outcome: outcome ?? { kind: 'done', mismatch: null },
 		status: 200,
 		answer: '',
 		undo: [],
@@ -51,7 +51,7 @@ test('a long text is cut, before and after', () => {
 	}
 });
 
-test.for<[Write, string]>([
+test.for<[Mutation, string]>([
 	[{ kind: 'start', accountID: 'a', user: { id: '1', fullName: 'Ada' } }, 'Start chat Ada'],
 	[{ kind: 'start', accountID: 'a', user: { phoneNumber: '+1555' } }, 'Start chat +1555'],
 	[
@@ -63,6 +63,6 @@ test.for<[Write, string]>([
 		'Create chat Lunch'
 	],
 	[{ kind: 'notify-anyway', chatID: 'a' }, 'Notify anyway']
-])('%j: %s', ([write, words]) => {
-	expect(open(write)).toBe(words);
+])('%j: %s', ([mutation, words]) => {
+	expect(open(mutation)).toBe(words);
 });

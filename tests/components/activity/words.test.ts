@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
 import { afterWords, beforeWords } from '$lib/components/activity/words';
-import type { Entry } from '$lib/domain/mutations/result';
-import { wordsOf } from '$lib/domain/mutations/actions';
-import type { ReactionWrite } from '$lib/domain/mutations/mutation';
+import type { LogEntry } from '$lib/domain/mutations/result';
+import { getActionWords } from '$lib/domain/mutations/actions';
+import type { ReactionMutation } from '$lib/domain/mutations/mutation';
 import { SourceError } from '$lib/domain/connection/source';
 
-const react: ReactionWrite = {
+const react: ReactionMutation = {
 	kind: 'react',
 	chatID: '!lunch:beeper.local',
 	messageID: '1',
 	reactionKey: '👍'
 };
 
-function entryOf(write: ReactionWrite, outcome: Entry['outcome']): Entry {
+function entryOf(mutation: ReactionMutation, outcome: LogEntry['outcome']): LogEntry {
 	const unanswered = { before: undefined, after: undefined, status: undefined, answer: '' };
 	const past = { undo: [], undoUntil: 0, isUndone: false };
-	return { id: 1, deed: 1, at: 0, write, outcome, ...unanswered, ...past };
+	return { id: 1, groupId: 1, at: 0, mutation, outcome, ...unanswered, ...past };
 }
 
 test.for([
@@ -29,9 +29,9 @@ test.for([
 		'none',
 		'custom emoji'
 	]
-] as const)('a reaction is told by its sign: %s', ([, write, verb, before, after]) => {
-	const entry = entryOf(write, { kind: 'done', surprise: null });
-	expect([wordsOf(write).verb, beforeWords(entry), afterWords(entry)]).toEqual([
+] as const)('a reaction is told by its sign: %s', ([, mutation, verb, before, after]) => {
+	const entry = entryOf(mutation, { kind: 'done', mismatch: null });
+	expect([getActionWords(mutation).verb, beforeWords(entry), afterWords(entry)]).toEqual([
 		verb,
 		before,
 		after

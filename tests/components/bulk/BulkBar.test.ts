@@ -8,11 +8,11 @@ function open(
 		selected?: number;
 		matching?: number;
 		isSoFar?: boolean;
-		block?: string | null;
+		blockedReason?: string | null;
 	} = {}
 ) {
 	const calls = { onact: vi.fn(), onselectall: vi.fn(), onclear: vi.fn() };
-	render(BulkBar, { selected: 12, matching: 412, block: null, ...calls, ...overrides });
+	render(BulkBar, { selected: 12, matching: 412, blockedReason: null, ...calls, ...overrides });
 	return { ...calls, user: userEvent.setup() };
 }
 
@@ -68,7 +68,7 @@ test('the selection is cleared', async () => {
 });
 
 test('where nothing may be changed, every change is off and says why', () => {
-	open({ block: 'Read-only is on.' });
+	open({ blockedReason: 'Read-only is on.' });
 	const changes = within(screen.getByRole('group', { name: 'Change the selected chats' }));
 	for (const button of changes.getAllByRole('button')) {
 		expect(button).toHaveProperty('disabled', true);

@@ -2,8 +2,8 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import BulkPlan from '$lib/components/bulk/BulkPlan.svelte';
-import { planOf } from '$lib/domain/mutations/plan';
-import { hintsFor, toggleFor } from '$lib/domain/mutations/bulk';
+import { createPlan } from '$lib/domain/mutations/plan';
+import { findUnstated, toToggle } from '$lib/domain/mutations/bulk';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';
 import { openDialogs, pressEscape } from '../../fixtures/dialog';
@@ -17,8 +17,8 @@ function many(count: number, chat: Partial<Chat> = {}): Chat[] {
 
 function open(chats: readonly Chat[], isSoFar = false) {
 	const calls = { onconfirm: vi.fn(), oncancel: vi.fn() };
-	const plan = planOf(chats, toggleFor('archive'), makeCircumstances());
-	const hints = hintsFor(plan.writes, chats, makeCircumstances());
+	const plan = createPlan(chats, toToggle('archive'), makeCircumstances());
+	const hints = findUnstated(plan.mutations, chats, makeCircumstances());
 	render(BulkPlan, { plan, hints, accountNames: new Map(), isSoFar, ...calls });
 	return { ...calls, plan, user: userEvent.setup() };
 }
@@ -38,7 +38,7 @@ test('says what will happen before it does', () => {
 
 test('says that chats may come that it leaves as they are, and not once all are there', () => {
 	const { plan } = open(many(3), true);
-	expect(plan.writes).toHaveLength(3);
+	expect(plan.mutations).toHaveLength(3);
 	expect(screen.getByText(/Not all chats are loaded yet/)).toBeTruthy();
 	cleanup();
 	open(many(3));

@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { tick, type ComponentProps } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import BulkSummary from '$lib/components/bulk/BulkSummary.svelte';
-import { isDone, type Result } from '$lib/domain/mutations/result';
-import { planOf } from '$lib/domain/mutations/plan';
-import { toggleFor } from '$lib/domain/mutations/bulk';
+import { isDone, type MutationResult } from '$lib/domain/mutations/result';
+import { createPlan } from '$lib/domain/mutations/plan';
+import { toToggle } from '$lib/domain/mutations/bulk';
 import type { Chat } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source';
 import { makeChat } from '../../fixtures/chats';
@@ -21,36 +21,43 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-const DONE = { kind: 'done', surprise: null } as const;
-const REFUSED: Result = { kind: 'failed', error: new SourceError('conflict', { status: 409 }) };
-const LOST: Result = { kind: 'unknown', error: new SourceError('timed-out'), found: undefined };
+const DONE = { kind: 'done', mismatch: null } as const;
+const REFUSED: MutationResult = {
+	kind: 'failed',
+	error: new SourceError('conflict', { status: 409 })
+};
+const LOST: MutationResult = {
+	kind: 'unknown',
+	error: new SourceError('timed-out'),
+	found: undefined
+};
 
 /** A summary of archiving these chats, each with how it ended; `null`: not begun. */
 function open(
-	ended: readonly (readonly [chat: Chat, result: Result | null])[],
+	ended: readonly (readonly [chat: Chat, result: MutationResult | null])[],
 	overrides: Partial<ComponentProps<typeof BulkSummary>> = {}
 ) {
 	const chats = ended.map(([chat]) => chat);
-	const plan = planOf(chats, toggleFor('archive'), makeCircumstances());
+	const plan = createPlan(chats, toToggle('archive'), makeCircumstances());
 	const results = ended.flatMap(([chat, result]) =>
-		result ? [{ write: toggleFor('archive')(chat), result }] : []
+		result ? [{ mutation: toToggle('archive')(chat), result }] : []
 	);
 	const calls = { onlook: vi.fn(), onretry: vi.fn(), onundo: vi.fn(), onclose: vi.fn() };
-	const begun = results.map(({ write }) => write.chatID);
+	const begun = results.map(({ mutation }) => mutation.chatID);
 	render(BulkSummary, {
 		plan,
 		isUndo: false,
 		done: results.filter(({ result }) => isDone(result)),
 		failed: results.filter(({ result }) => result.kind === 'failed'),
 		unknown: results.filter(({ result }) => result.kind === 'unknown' && !isDone(result)),
-		untried: plan.writes.filter(
-			(write) => 'chatID' in write && !begun.includes(write.chatID ?? '')
+		untried: plan.mutations.filter(
+			(mutation) => 'chatID' in mutation && !begun.includes(mutation.chatID ?? '')
 		),
 		chatOf: (id) => chats.find((chat) => chat.id === id),
 		hrefOf: (chat) => `#${chat.id}`,
 		accountNames: new Map(),
 		undoUntil: now + 30_000,
-		block: null,
+		blockedReason: null,
 		isLooking: false,
 		...calls,
 		...overrides
@@ -76,7 +83,7 @@ test('counts what was done, skipped, failed, unknown and not started', () => {
 });
 
 test('what the server did otherwise does not count as done', () => {
-	const pinned: Result = { kind: 'done', surprise: 'It is pinned. Unpin it first.' };
+	const pinned: MutationResult = { kind: 'done', mismatch: 'It is pinned. Unpin it first.' };
 	open([
 		[makeChat(), DONE],
 		[makeChat(), pinned]
@@ -112,7 +119,7 @@ test('one look at a time', async () => {
 });
 
 test('what an ended token or the browser held up counts with what was not started', () => {
-	const expired: Result = { kind: 'failed', error: new SourceError('token-refused') };
+	const expired: MutationResult = { kind: 'failed', error: new SourceError('token-refused') };
 	open([
 		[makeChat(), DONE],
 		[makeChat(), expired],
@@ -130,10 +137,10 @@ test('what happened although no answer came is done', () => {
 
 test('what changed besides is counted, and listed', () => {
 	const chat = makeChat({ title: 'Ida' });
-	const besides = [{ kind: 'read', chatID: chat.id, value: true }] as const;
+	const sideEffects = [{ kind: 'read', chatID: chat.id, value: true }] as const;
 	open([
 		[makeChat(), DONE],
-		[chat, { ...DONE, besides }]
+		[chat, { ...DONE, sideEffects }]
 	]);
 	expect(headline()).toBe('Archived: 2 chats; 1 was also marked as read');
 	const details = screen.getByText('Also marked as read (1)').closest('details');
@@ -141,8 +148,8 @@ test('what changed besides is counted, and listed', () => {
 });
 
 test('what an undoing could not bring back is said', () => {
-	const lost = ['how many messages were unread'];
-	open([[makeChat(), { ...DONE, lost }]], { isUndo: true });
+	const losses = ['how many messages were unread'];
+	open([[makeChat(), { ...DONE, losses }]], { isUndo: true });
 	expect(headline()).toBe('Undone: 1 chat; 1 could not be restored in full');
 	expect(screen.getByText(/how many messages were unread/)).toBeTruthy();
 });
@@ -155,7 +162,7 @@ test('the failed are tried again on request only', async () => {
 });
 
 test('nothing is tried where nothing may be changed', () => {
-	open([[makeChat(), REFUSED]], { block: 'Read-only is on.' });
+	open([[makeChat(), REFUSED]], { blockedReason: 'Read-only is on.' });
 	const retry = screen.getByRole('button', { name: 'Try the failed again' });
 	expect(retry).toHaveProperty('disabled', true);
 	expect(retry.title).toBe('Read-only is on.');
@@ -174,7 +181,7 @@ test('what was done can be undone, for 30 seconds', async () => {
 });
 
 test('nothing is undone where nothing may be changed', () => {
-	open([[makeChat(), DONE]], { block: 'Read-only is on.' });
+	open([[makeChat(), DONE]], { blockedReason: 'Read-only is on.' });
 	const undo = screen.getByRole('button', { name: 'Undo' });
 	expect(undo).toHaveProperty('disabled', true);
 	expect(undo.title).toBe('Read-only is on.');

@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest';
 import { headlineOf, listsOf, type Ended } from '$lib/components/bulk/summary';
-import { planOf } from '$lib/domain/mutations/plan';
-import { toggleFor } from '$lib/domain/mutations/bulk';
+import { createPlan } from '$lib/domain/mutations/plan';
+import { toToggle } from '$lib/domain/mutations/bulk';
 import { SourceError } from '$lib/domain/connection/source';
 import { makeChat } from '../../fixtures/chats';
 import { makeCircumstances, toggle } from '../../fixtures/writes';
 
 const chat = makeChat({ isArchived: true, unreadCount: 1, title: 'Family' });
-const plan = planOf([chat], toggleFor('read'), makeCircumstances());
+const plan = createPlan([chat], toToggle('read'), makeCircumstances());
 const nothing = { plan, isUndo: true, done: [], failed: [], unknown: [], untried: [] };
 
 /** Undoing this takes two writes. */
 const unread = toggle('read', chat.id, false);
 const archive = toggle('archive', chat.id);
-const done: Ended = { write: unread, result: { kind: 'done', surprise: null } };
+const done: Ended = { mutation: unread, result: { kind: 'done', mismatch: null } };
 const failed: Ended = {
-	write: archive,
+	mutation: archive,
 	result: { kind: 'failed', error: new SourceError('network-failed') }
 };
 
 test('a chat that took two writes is counted once', () => {
-	const both = { ...nothing, done: [done, { ...done, write: archive }] };
+	const both = { ...nothing, done: [done, { ...done, mutation: archive }] };
 	expect(headlineOf(both)).toBe('Undone: 1 chat');
 });
 

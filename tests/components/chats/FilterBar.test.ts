@@ -35,11 +35,11 @@ const labels = [
 
 function renderBar(query = '', more = {}) {
 	const { view } = parseView(query);
-	const networkOf = createNetworkIndex(accounts);
+	const getNetwork = createNetworkIndex(accounts);
 	const onchange = vi.fn<(view: ChatView) => void>();
 	render(FilterBar, {
 		view,
-		choices: countChoices(siftChats(indexChats(chats, networkOf), view.filter, 0)),
+		choices: countChoices(siftChats(indexChats(chats, getNetwork), view.filter, 0)),
 		accounts,
 		...more,
 		onchange,

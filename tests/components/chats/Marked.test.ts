@@ -20,7 +20,7 @@ function marksFor(q: string, layout = ALL_CHATS.layout): (string | null)[] {
 		groups: [{ key: '', label: null, chats: [chat] }],
 		layout,
 		sort: ALL_CHATS.sort,
-		networkOf: createNetworkIndex([]),
+		getNetwork: createNetworkIndex([]),
 		now: 0,
 		q,
 		hrefOf: () => '#',

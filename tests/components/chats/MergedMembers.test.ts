@@ -7,7 +7,7 @@ import { createNetworkIndex } from '$lib/domain/chat/network';
 import { IDA, ON_SIGNAL, ON_WHATSAPP } from '../../fixtures/merged';
 
 const props = {
-	networkOf: createNetworkIndex([]),
+	getNetwork: createNetworkIndex([]),
 	accountNameOf: () => 'Ada',
 	hrefOf: ({ id }: Chat) => `#${id}`
 };

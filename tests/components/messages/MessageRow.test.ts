@@ -3,14 +3,14 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { ShownRequest } from '$lib/components/actions/action';
 import MessageRow from '$lib/components/messages/MessageRow.svelte';
-import type { Write } from '$lib/domain/mutations/mutation';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import { makeChat } from '../../fixtures/chats';
 import { makeMessage, makeReaction } from '../../fixtures/messages';
 
 const message = makeMessage({ reactions: [makeReaction('bob')] });
 
-function requestsOf(write: Write): readonly ShownRequest[] {
-	return [{ method: 'POST', path: `/${Object.values(write).join('/')}` }];
+function requestsOf(mutation: Mutation): readonly ShownRequest[] {
+	return [{ method: 'POST', path: `/${Object.values(mutation).join('/')}` }];
 }
 
 function renderRow(overrides: object = {}) {

@@ -41,15 +41,15 @@ test('counts equal reactions together, says who, and marks one’s own', () => {
 test('joins somebody’s reaction in the server’s spelling, once for each press', async () => {
 	const { user, onreact } = renderBar([makeReaction('bob', '❤️')]);
 	await user.click(screen.getByRole('button', { name: /^❤️/ }));
-	const write = { kind: 'react', chatID: 'chat', messageID: 'message', reactionKey: '❤️' };
-	expect(onreact).toHaveBeenCalledExactlyOnceWith(write);
+	const mutation = { kind: 'react', chatID: 'chat', messageID: 'message', reactionKey: '❤️' };
+	expect(onreact).toHaveBeenCalledExactlyOnceWith(mutation);
 });
 
 test('takes back one’s own reaction as it was given', async () => {
 	const { user, onreact } = renderBar([makeReaction('bob', '❤️'), makeReaction('me', '❤')]);
 	await user.click(screen.getByRole('button', { name: /^❤️/ }));
-	const write = { kind: 'unreact', chatID: 'chat', messageID: 'message', reactionKey: '❤' };
-	expect(onreact).toHaveBeenCalledExactlyOnceWith(write);
+	const mutation = { kind: 'unreact', chatID: 'chat', messageID: 'message', reactionKey: '❤' };
+	expect(onreact).toHaveBeenCalledExactlyOnceWith(mutation);
 });
 
 test('ignores presses while one is under way, and keeps the focus', async () => {

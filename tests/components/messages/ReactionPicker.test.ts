@@ -14,7 +14,7 @@ function renderPicker(capabilities: Capabilities, own: readonly string[] = []) {
 		selfID: 'me',
 		permission: { kind: 'allowed' },
 		isPending: () => false,
-		requestsOf: (write) => [{ method: 'POST', path: `/${Object.values(write).join('/')}` }],
+		requestsOf: (mutation) => [{ method: 'POST', path: `/${Object.values(mutation).join('/')}` }],
 		oncopy: vi.fn(),
 		onreact,
 		onclose
@@ -44,8 +44,8 @@ test('the first choice has the focus, and Escape closes', async () => {
 test('one’s own is pressed whatever its spelling, and taken back', async () => {
 	const { user, onreact } = renderPicker({ allowedReactions: ['❤', '👍'] }, ['❤️']);
 	await user.click(screen.getByRole('button', { name: '❤', pressed: true }));
-	const write = { kind: 'unreact', chatID: 'chat', messageID: 'message', reactionKey: '❤️' };
-	expect(onreact).toHaveBeenCalledExactlyOnceWith(write);
+	const mutation = { kind: 'unreact', chatID: 'chat', messageID: 'message', reactionKey: '❤️' };
+	expect(onreact).toHaveBeenCalledExactlyOnceWith(mutation);
 });
 
 test('says that the one reaction there may be is replaced', () => {

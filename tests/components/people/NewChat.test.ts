@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import NewChat from '$lib/components/people/NewChat.svelte';
-import type { OpeningWrite } from '$lib/domain/mutations/mutation';
+import type { OpeningMutation } from '$lib/domain/mutations/mutation';
 import { SourceError } from '$lib/domain/connection/source';
 import type { User } from '$lib/domain/chat/participant';
 import { makeAccount } from '../../fixtures/chats';
@@ -28,8 +28,8 @@ function renderNewChat(overrides: object = {}) {
 		createPermission: { kind: 'allowed' },
 		isOpening: false,
 		result: null,
-		requestsOf: (write: OpeningWrite) => [
-			{ method: 'POST', path: '/v1/chats', body: { ...write } }
+		requestsOf: (mutation: OpeningMutation) => [
+			{ method: 'POST', path: '/v1/chats', body: { ...mutation } }
 		],
 		...calls,
 		...overrides

@@ -53,6 +53,6 @@ test.for([
 	],
 	['nobody is no chat', { people: [] }, true, null],
 	['no account is no chat', { accountID: '' }, true, null]
-] as const)('%s', ([, overrides, canStart, write]) => {
-	expect(openingWrite(makeOrder(overrides), canStart)).toEqual(write);
+] as const)('%s', ([, overrides, canStart, mutation]) => {
+	expect(openingWrite(makeOrder(overrides), canStart)).toEqual(mutation);
 });

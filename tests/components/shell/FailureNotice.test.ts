@@ -2,12 +2,12 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import FailureNotice from '$lib/components/shell/FailureNotice.svelte';
-import { explain } from '$lib/domain/connection/error-messages';
+import { describeError } from '$lib/domain/connection/error-messages';
 import { SourceError } from '$lib/domain/connection/source';
 
 test('says what happened, what to do and what the server said, and lets try again', async () => {
 	const onretry = vi.fn();
-	const words = explain(new SourceError('server-fault', { says: 'disk I/O error' }));
+	const words = describeError(new SourceError('server-fault', { says: 'disk I/O error' }));
 	render(FailureNotice, { words, onretry });
 	const { textContent } = screen.getByRole('alert');
 	expect(textContent).toContain(words.title);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { curlOf } from '$lib/api/curl';
-import { requestOf, type WriteRequest } from '$lib/api/request';
+import { requestOf, type ApiRequest } from '$lib/api/request';
 import { toggle } from '../../fixtures/writes';
 
 const ADDRESS = 'http://localhost:23373';
@@ -50,7 +50,7 @@ test('no text gets out of its quotes', () => {
 		fc.string({ unit: 'grapheme' }),
 		fc.string({ unit: fc.constantFrom(...'\'"\\$`!;&|<>(){}[]*?~#\n@ =a') })
 	);
-	const requests: WriteRequest[] = fc
+	const requests: ApiRequest[] = fc
 		.sample(hostile, 300)
 		.map((text) => ({ method: 'PATCH', path: `/v1/${text.replaceAll('\0', '')}`, body: { text } }));
 	const read = wordsIn(requests.map((request) => curlOf(request, ADDRESS)));

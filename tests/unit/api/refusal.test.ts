@@ -23,7 +23,7 @@ function start(writes: [Reaction, ...Reaction[]], reads: Reaction = json([])) {
 	});
 
 	async function mute(): Promise<unknown> {
-		return source.perform(toggle('mute', '!a'), never).then(
+		return source.sendMutation(toggle('mute', '!a'), never).then(
 			() => 'done',
 			(error: unknown) => error
 		);

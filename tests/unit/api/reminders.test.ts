@@ -31,14 +31,14 @@ describe('on the sample server', () => {
 	test.for(VERSIONS)('%s: a reminder is set, whatever spelling it takes', async (version) => {
 		for (const reminders of ['version', 'iso', 'ms'] as const) {
 			const { source, chats } = start({ version, behaviour: { reminders } });
-			for (const { id } of chats) await source.perform(remind(id), never);
+			for (const { id } of chats) await source.sendMutation(remind(id), never);
 			expect(chats.map(({ reminder }) => reminder?.remindAt)).toEqual(chats.map(() => ISO));
 		}
 	});
 
 	test('the other spelling is tried once, and from then on is the first', async () => {
 		const { source, requests, chats } = start({ behaviour: { reminders: 'ms' } });
-		for (const { id } of chats.slice(0, 3)) await source.perform(remind(id), never);
+		for (const { id } of chats.slice(0, 3)) await source.sendMutation(remind(id), never);
 		expect(await spellings(requests)).toEqual([
 			'remindAt',
 			'remindAtMs',
@@ -57,7 +57,7 @@ describe('on the sample server', () => {
 				request.url.endsWith('/v1/info') ? json({}, { status: 404 }) : server.fetch(request)
 			);
 			const source = createSource({ address: 'http://localhost:1', token: SAMPLE_TOKEN, fetch });
-			await source.perform(remind(world.chats[0]?.chat.id ?? ''), never);
+			await source.sendMutation(remind(world.chats[0]?.chat.id ?? ''), never);
 			expect(await spellings(requests)).toEqual(expected);
 		}
 	});
@@ -83,7 +83,7 @@ describe('a reminder that is refused', () => {
 		});
 		const address = 'http://localhost:23373';
 		const source = createSource({ address, token: 's3cret', fetch, retry: { delay: () => 0 } });
-		const error = await source.perform(remind('!a'), never).then(
+		const error = await source.sendMutation(remind('!a'), never).then(
 			() => null,
 			(error: unknown) => error
 		);

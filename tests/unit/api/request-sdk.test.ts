@@ -1,7 +1,7 @@
 import BeeperDesktop from '@beeper/desktop-api';
 import { describe, expect, test } from 'vitest';
 import { requestOf } from '$lib/api/request';
-import type { Write } from '$lib/domain/mutations/mutation';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import { toggle } from '../../fixtures/writes';
 
 describe('the official SDK asks the same', () => {
@@ -58,9 +58,9 @@ describe('the official SDK asks the same', () => {
 			{ kind: 'create', accountID: 'w', participantIDs: ['u'], type: 'single' },
 			(sdk) => sdk.chats.create({ accountID: 'w', participantIDs: ['u'], type: 'single' })
 		]
-	] as const satisfies [string, Write, (sdk: BeeperDesktop) => PromiseLike<unknown>][])(
+	] as const satisfies [string, Mutation, (sdk: BeeperDesktop) => PromiseLike<unknown>][])(
 		'%s',
-		async ([, write, call]) => {
+		async ([, mutation, call]) => {
 			let asked: unknown;
 			const sdk = new BeeperDesktop({
 				accessToken: 't',
@@ -79,7 +79,7 @@ describe('the official SDK asks the same', () => {
 				}
 			});
 			await call(sdk);
-			const ours = requestOf(write);
+			const ours = requestOf(mutation);
 			expect({ ...ours, path: decodeURIComponent(ours.path) }).toEqual(asked);
 		}
 	);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { requestOf, type WriteRequest } from '$lib/api/request';
-import type { Write } from '$lib/domain/mutations/mutation';
+import { requestOf, type ApiRequest } from '$lib/api/request';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import { ODD_IDS, toggle } from '../../fixtures/writes';
 
 const chatID = '!a:b/c?d#e%f 🦉';
@@ -9,7 +9,7 @@ const about = { chatID, messageID: 'm/1' };
 const messagePath = `${path}/messages/m%2F1/reactions`;
 const remindAt = Date.UTC(2026, 8, 1, 9);
 
-const REQUESTS: readonly (readonly [Write, WriteRequest])[] = [
+const REQUESTS: readonly (readonly [Mutation, ApiRequest])[] = [
 	[
 		toggle('archive', chatID),
 		{ method: 'POST', path: `${path}/archive`, body: { archived: true } }
@@ -114,9 +114,9 @@ const REQUESTS: readonly (readonly [Write, WriteRequest])[] = [
 	]
 ];
 
-test.for(REQUESTS)('%j', ([write, request]) => {
-	expect(requestOf(write)).toEqual(request);
-	expect(requestOf(write, { version: '4.3.73' })).toEqual(request);
+test.for(REQUESTS)('%j', ([mutation, request]) => {
+	expect(requestOf(mutation)).toEqual(request);
+	expect(requestOf(mutation, { version: '4.3.73' })).toEqual(request);
 });
 
 describe('older servers', () => {
@@ -138,25 +138,25 @@ describe('older servers', () => {
 
 describe('the spelling of a reminder', () => {
 	const value = { remindAt, dismissOnIncomingMessage: false };
-	const write = { kind: 'remind', chatID, value } as const;
+	const mutation = { kind: 'remind', chatID, value } as const;
 	const iso = { remindAt: '2026-09-01T09:00:00.000Z', dismissOnIncomingMessage: false };
 
 	test.for(['4.2.808', '4.2.842', '4.2.985', '4.3.0', '4.3.73', '5.0.0', 'v4.3.73', 'nightly', ''])(
 		'is an ISO date for version %j',
 		(version) => {
-			expect(requestOf(write, { version }).body).toEqual({ reminder: iso });
+			expect(requestOf(mutation, { version }).body).toEqual({ reminder: iso });
 		}
 	);
 
 	test('is an ISO date for a server that tells no version', () => {
-		expect(requestOf(write, {}).body).toEqual({ reminder: iso });
+		expect(requestOf(mutation, {}).body).toEqual({ reminder: iso });
 	});
 
 	test('is the one that the server was seen to take, whatever its version', () => {
-		expect(requestOf(write, { version: '4.3.73' }, 'remindAtMs').body).toEqual({
+		expect(requestOf(mutation, { version: '4.3.73' }, 'remindAtMs').body).toEqual({
 			reminder: { remindAtMs: remindAt, dismissOnIncomingMessage: false }
 		});
-		expect(requestOf(write, { version: '4.1.294' }, 'remindAt').body).toEqual({ reminder: iso });
+		expect(requestOf(mutation, { version: '4.1.294' }, 'remindAt').body).toEqual({ reminder: iso });
 	});
 });
 

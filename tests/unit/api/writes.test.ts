@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { requestOf } from '$lib/api/request';
 import { createSource } from '$lib/api/source';
-import type { Write } from '$lib/domain/mutations/mutation';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import { threadOf } from '$lib/sample/messages';
 import { SAMPLE_TOKEN, VERSIONS, type Version } from '$lib/sample/server';
 import {
@@ -33,10 +33,10 @@ function makeWriter(reaction: Reaction, timeout = 30_000) {
 		retry: { delay: () => 0 },
 		timeout
 	});
-	return { source, writes: () => requests.filter(({ method }) => method !== 'GET') };
+	return { source, mutations: () => requests.filter(({ method }) => method !== 'GET') };
 }
 
-const WRITES: readonly Write[] = [
+const WRITES: readonly Mutation[] = [
 	...ODD_IDS.flatMap((id) => writesAbout(id)),
 	{ kind: 'start', accountID: 'w', user: { id: 'u' } },
 	{ kind: 'create', accountID: 'w', participantIDs: ['u'], type: 'single' }
@@ -44,11 +44,11 @@ const WRITES: readonly Write[] = [
 
 describe('what is sent', () => {
 	test('is each write exactly once, as the API documents it', async () => {
-		for (const write of WRITES) {
-			const { source, writes } = makeWriter(json({}));
-			await source.perform(write, never);
-			const { method, path, body } = requestOf(write);
-			const [sent, ...more] = writes();
+		for (const mutation of WRITES) {
+			const { source, mutations } = makeWriter(json({}));
+			await source.sendMutation(mutation, never);
+			const { method, path, body } = requestOf(mutation);
+			const [sent, ...more] = mutations();
 			expect([sent?.method, sent?.url, more]).toEqual([
 				method,
 				`http://localhost:23373${path}`,
@@ -77,27 +77,27 @@ describe('what is sent', () => {
 		['a dropped connection', networkFailure(), 'unreachable'],
 		['silence', silence, 'timed-out']
 	] as const)('is never sent again after %s', async ([, reaction, failure]) => {
-		for (const write of writesAbout('!a')) {
-			const { source, writes } = makeWriter(reaction, 5);
-			await expect(source.perform(write, never)).rejects.toMatchObject({ failure });
-			expect(writes()).toHaveLength(1);
+		for (const mutation of writesAbout('!a')) {
+			const { source, mutations } = makeWriter(reaction, 5);
+			await expect(source.sendMutation(mutation, never)).rejects.toMatchObject({ failure });
+			expect(mutations()).toHaveLength(1);
 		}
 	});
 
 	test('is nothing once the signal has aborted', async () => {
-		const { source, writes } = makeWriter(json({}));
+		const { source, mutations } = makeWriter(json({}));
 		const gone = AbortSignal.abort();
-		await expect(source.perform(toggle('mute', 'a'), gone)).rejects.toMatchObject({
+		await expect(source.sendMutation(toggle('mute', 'a'), gone)).rejects.toMatchObject({
 			failure: 'cancelled'
 		});
-		expect(writes()).toEqual([]);
+		expect(mutations()).toEqual([]);
 	});
 });
 
 describe('what comes back', () => {
 	test('is the chat, when the answer holds it', async () => {
 		const { source } = makeWriter(json(makeChatPayload({ isMuted: false })));
-		const answer = await source.perform(toggle('mute', '!lunch:beeper.local', false), never);
+		const answer = await source.sendMutation(toggle('mute', '!lunch:beeper.local', false), never);
 		expect(answer).toMatchObject({ status: 200, chatID: '!lunch:beeper.local' });
 		expect(answer.chat).toMatchObject({ id: '!lunch:beeper.local', isMuted: false });
 	});
@@ -108,25 +108,25 @@ describe('what comes back', () => {
 		['something else', json({ success: true, chatID: 'a', messageID: 'm' })]
 	] as const)('is no chat when it is %s, and no error', async ([, response]) => {
 		const { source } = makeWriter(response);
-		const { chat, chatID } = await source.perform(toggle('archive', 'a'), never);
+		const { chat, chatID } = await source.sendMutation(toggle('archive', 'a'), never);
 		expect([chat, chatID]).toEqual([undefined, undefined]);
 	});
 
 	test('is the ID of an opened chat, where an old server says no more', async () => {
 		const { source } = makeWriter(json({ chatID: '!new', status: 'created' }));
-		const write = {
+		const mutation = {
 			kind: 'create',
 			accountID: 'w',
 			participantIDs: ['u'],
 			type: 'single'
 		} as const;
-		expect(await source.perform(write, never)).toMatchObject({ chatID: '!new' });
+		expect(await source.sendMutation(mutation, never)).toMatchObject({ chatID: '!new' });
 	});
 
 	test('shares its capabilities with the chats that were read before', async () => {
 		const { source } = makeWriter(json(makeChatPayload()));
 		const { chat: read } = await source.chat('!lunch:beeper.local', never);
-		const { chat } = await source.perform(toggle('mute', '!lunch:beeper.local'), never);
+		const { chat } = await source.sendMutation(toggle('mute', '!lunch:beeper.local'), never);
 		expect(chat?.capabilities).toBe(read.capabilities);
 	});
 });
@@ -147,9 +147,9 @@ describe('on the sample server', () => {
 		const [message] = threadOf(record);
 		const about = { chatID: record.chat.id, messageID: message?.id ?? '', reactionKey: '🦉' };
 		const before = threadOf(record)[0]?.reactions ?? [];
-		await source.perform({ kind: 'react', ...about }, never);
+		await source.sendMutation({ kind: 'react', ...about }, never);
 		expect(threadOf(record)[0]?.reactions?.at(-1)).toMatchObject({ reactionKey: '🦉' });
-		await source.perform({ kind: 'unreact', ...about }, never);
+		await source.sendMutation({ kind: 'unreact', ...about }, never);
 		expect(threadOf(record)[0]?.reactions).toEqual(before);
 	});
 
@@ -158,7 +158,7 @@ describe('on the sample server', () => {
 		const [record] = world.chats;
 		const chatID = record?.chat.id ?? '';
 		const value = { remindAt: Date.UTC(2026, 8, 1), dismissOnIncomingMessage: true };
-		await source.perform({ kind: 'remind', chatID, value }, never);
+		await source.sendMutation({ kind: 'remind', chatID, value }, never);
 		expect(record?.chat.reminder?.remindAt).toBe('2026-09-01T00:00:00.000Z');
 	});
 
@@ -168,10 +168,10 @@ describe('on the sample server', () => {
 		const source = createSource({ address: 'http://localhost:1', token: SAMPLE_TOKEN, fetch });
 		const chatID = world.chats[0]?.chat.id ?? '';
 		const value = { remindAt: 0, dismissOnIncomingMessage: true };
-		await source.perform({ kind: 'remind', chatID, value: null }, never);
+		await source.sendMutation({ kind: 'remind', chatID, value: null }, never);
 		expect(requests).toHaveLength(1);
-		await source.perform({ kind: 'remind', chatID, value }, never);
-		await source.perform({ kind: 'remind', chatID, value }, never);
+		await source.sendMutation({ kind: 'remind', chatID, value }, never);
+		await source.sendMutation({ kind: 'remind', chatID, value }, never);
 		expect(requests.filter(({ url }) => url.endsWith('/v1/info'))).toHaveLength(1);
 	});
 });

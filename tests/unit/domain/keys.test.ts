@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keysOf } from '$lib/domain/key-names';
+import { getShortcut } from '$lib/domain/key-names';
 import {
 	BINDINGS,
 	NO_KEYS,
@@ -173,5 +173,5 @@ test.for([
 	['chats', 'g c'],
 	['palette', 'Ctrl/⌘ K']
 ] as const)('the hint for %s is %s', ([command, words]) => {
-	expect(keysOf(command)).toBe(words);
+	expect(getShortcut(command)).toBe(words);
 });

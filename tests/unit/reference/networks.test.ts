@@ -16,8 +16,8 @@ test('there are fifteen networks, each with a source, an edition and variants of
 });
 
 test.for(NETWORKS)('$network has the key that its chats have', ({ network, bridgeType }) => {
-	const networkOf = createNetworkIndex([]);
-	expect(networkOf(makeChat({ network, accountID: 'nobody' }))).toEqual({
+	const getNetwork = createNetworkIndex([]);
+	expect(getNetwork(makeChat({ network, accountID: 'nobody' }))).toEqual({
 		key: bridgeType,
 		name: network
 	});

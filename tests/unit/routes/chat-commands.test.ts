@@ -8,7 +8,7 @@ import {
 } from '../../../src/routes/(app)/chats/chat-commands';
 import { makeChat } from '../../fixtures/chats';
 
-const circumstances = { networkOf: createNetworkIndex([]), block: null };
+const permissionContext = { getNetwork: createNetworkIndex([]), blockedReason: null };
 const quiet = makeChat({ isMuted: true, isLowPriority: true, unreadCount: 0 });
 const loud = makeChat({ isMuted: false, unreadCount: 3 });
 
@@ -24,7 +24,7 @@ test.for([
 
 test('the palette names what each command would do to the chat, and does it', () => {
 	const act = vi.fn();
-	const commands = commandsFor(quiet, circumstances, act);
+	const commands = commandsFor(quiet, permissionContext, act);
 	expect(commands.map(({ name }) => name)).toEqual([
 		'Archive',
 		'Unmute',
@@ -38,13 +38,13 @@ test('the palette names what each command would do to the chat, and does it', ()
 });
 
 test('says why nothing can be changed while all is blocked', () => {
-	const block = 'Read-only is on.';
-	const one = commandsFor(loud, { ...circumstances, block }, vi.fn());
-	const many = commandsForMany([loud], block, vi.fn());
-	const remind = remindCommand(loud, { ...circumstances, block }, vi.fn());
+	const blockedReason = 'Read-only is on.';
+	const one = commandsFor(loud, { ...permissionContext, blockedReason }, vi.fn());
+	const many = commandsForMany([loud], blockedReason, vi.fn());
+	const remind = remindCommand(loud, { ...permissionContext, blockedReason }, vi.fn());
 	const changes = [...one.filter(({ id }) => id !== 'chat-focus'), ...many, remind];
 	expect(changes.map(({ disabledReason }) => disabledReason)).toEqual(
-		Array.from({ length: 12 }, () => block)
+		Array.from({ length: 12 }, () => blockedReason)
 	);
 	expect(one.find(({ id }) => id === 'chat-focus')?.disabledReason).toBeUndefined();
 });

@@ -6,21 +6,22 @@ import { findCommands } from '$lib/domain/commands';
 import { pageCommands } from '../../../src/routes/(app)/chats/[chatID]/page-commands';
 import { makeChat } from '../../fixtures/chats';
 
-const networkOf = createNetworkIndex([]);
+const getNetwork = createNetworkIndex([]);
 const reminder = { remindAt: 1 };
 const draft = { text: 'Later', markdown: 'Later', attachments: [] };
 
-function commandsOf(chat: Partial<Chat> = {}, block: string | null = null) {
+function commandsOf(chat: Partial<Chat> = {}, blockedReason: string | null = null) {
 	const calls = { act: vi.fn(), goTo: vi.fn(), copyLink: vi.fn() };
 	const commands = pageCommands(makeChat({ id: 'a', ...chat }), {
-		circumstances: { networkOf, block },
+		permissionContext: { getNetwork, blockedReason },
 		...calls
 	});
 	return { commands, ...calls };
 }
 
-function reasonOf(name: string, chat: Partial<Chat> = {}, block: string | null = null) {
-	return commandsOf(chat, block).commands.find((command) => command.name === name)?.disabledReason;
+function reasonOf(name: string, chat: Partial<Chat> = {}, blockedReason: string | null = null) {
+	return commandsOf(chat, blockedReason).commands.find((command) => command.name === name)
+		?.disabledReason;
 }
 
 test('each is found by its own name and no two are the same', () => {
@@ -34,10 +35,10 @@ test.for([
 	['Clear draft', { kind: 'draft', chatID: 'a', value: null }],
 	['Notify anyway', { kind: 'notify-anyway', chatID: 'a' }],
 	['Open in Beeper', { kind: 'focus', chatID: 'a' }]
-] as const)('“%s” is done at once', ([name, write]) => {
+] as const)('“%s” is done at once', ([name, mutation]) => {
 	const { commands, act } = commandsOf({ reminder, draft });
 	commands.find((command) => command.name === name)?.run();
-	expect(act).toHaveBeenCalledExactlyOnceWith(write);
+	expect(act).toHaveBeenCalledExactlyOnceWith(mutation);
 });
 
 test.for([
@@ -78,11 +79,11 @@ test.for([
 });
 
 test('while all is read-only everything that changes says so, and the rest can be done', () => {
-	const block = 'Read-only is on.';
-	const { commands } = commandsOf({ reminder, draft, network: 'iMessage' }, block);
+	const blockedReason = 'Read-only is on.';
+	const { commands } = commandsOf({ reminder, draft, network: 'iMessage' }, blockedReason);
 	const allowed = commands.filter(({ disabledReason }) => disabledReason === undefined);
 	expect(allowed.map(({ name }) => name)).toEqual(['Open in Beeper', 'Copy chat link']);
 	expect(new Set(commands.map(({ disabledReason }) => disabledReason))).toEqual(
-		new Set([block, undefined])
+		new Set([blockedReason, undefined])
 	);
 });

@@ -1,6 +1,6 @@
-import type { Result } from '$lib/domain/mutations/result';
+import type { MutationResult } from '$lib/domain/mutations/result';
 import type { Permission } from '$lib/domain/mutations/permission';
-import type { Write } from '$lib/domain/mutations/mutation';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { Chat } from '$lib/domain/chat/chat';
 
 /** One request, as it would be sent. */
@@ -16,20 +16,21 @@ export interface ActionProps {
 	/** With everything that is under way applied. */
 	chat: Chat;
 	/** Why nothing at all may be changed, said once for the whole page; null when changes may be tried. */
-	block: string | null;
-	permissionOf: (write: Write) => Permission;
+	blockedReason: string | null;
+	getPermission: (mutation: Mutation) => Permission;
 	/** Kinds of writes to this chat that are under way. */
-	pending: ReadonlySet<Write['kind']>;
-	onwrite: (write: Write) => Promise<Result>;
+	pending: ReadonlySet<Mutation['kind']>;
+	onmutate: (mutation: Mutation) => Promise<MutationResult>;
 	/** What a write would send, in order. */
-	requestsOf: (write: Write) => readonly ShownRequest[];
+	requestsOf: (mutation: Mutation) => readonly ShownRequest[];
 	/** Copies a request as a command, by `copyText`. */
 	oncopy: (request: ShownRequest) => void | Promise<void>;
 }
 
 /** What stands below a control: a hint, or why it is off unless that holds for all. Often empty. */
-export function noteOf(permission: Permission, block: string | null): string {
+export function noteOf(permission: Permission, blockedReason: string | null): string {
 	if (permission.kind === 'unstated') return permission.hint;
-	if (permission.kind === 'refused' && permission.reason !== block) return permission.reason;
+	if (permission.kind === 'refused' && permission.reason !== blockedReason)
+		return permission.reason;
 	return '';
 }

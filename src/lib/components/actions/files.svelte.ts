@@ -1,7 +1,7 @@
 import type { FileToSend } from '$lib/domain/mutations/attachment';
 import type { Permission } from '$lib/domain/mutations/permission';
 import type { NewAttachment } from '$lib/domain/mutations/mutation';
-import { explain, type Explanation } from '$lib/domain/connection/error-messages';
+import { describeError, type ErrorDescription } from '$lib/domain/connection/error-messages';
 import { SourceError } from '$lib/domain/connection/source';
 import type { Upload, Uploaded } from '$lib/domain/mutations/upload';
 
@@ -15,7 +15,7 @@ export interface DraftFile {
 		/** `fraction`: 0 to 1. */
 		| { name: 'uploading'; fraction: number }
 		| { name: 'ready'; uploaded: Uploaded }
-		| { name: 'failed'; words: Explanation };
+		| { name: 'failed'; words: ErrorDescription };
 }
 
 /** The files of a draft that is being written: those that may be sent are uploaded at once. */
@@ -46,10 +46,10 @@ export class DraftFiles {
 	}
 
 	/** @throws what is no {@link SourceError} */
-	async add(files: Iterable<File>, permissionFor: (file: FileToSend) => Permission) {
+	async add(files: Iterable<File>, getActionPermission: (file: FileToSend) => Permission) {
 		const added = [...files].map((file): DraftFile => {
 			const { name, size, type: mimeType } = file;
-			const permission = permissionFor({ name, size, mimeType });
+			const permission = getActionPermission({ name, size, mimeType });
 			return { id: ++this.#lastID, file, permission, phase: { name: 'waiting' } };
 		});
 		this.#files = [...this.#files, ...added];
@@ -69,7 +69,7 @@ export class DraftFiles {
 			this.#set(id, { name: 'ready', uploaded });
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
-			this.#set(id, { name: 'failed', words: explain(error) });
+			this.#set(id, { name: 'failed', words: describeError(error) });
 		}
 	}
 

@@ -1,8 +1,8 @@
 import { formatDoubt } from '$lib/domain/mutations/doubt';
-import { explain } from '$lib/domain/connection/error-messages';
-import type { Result } from '$lib/domain/mutations/result';
-import { wordsOf } from '$lib/domain/mutations/actions';
-import type { Write } from '$lib/domain/mutations/mutation';
+import { describeError } from '$lib/domain/connection/error-messages';
+import type { MutationResult } from '$lib/domain/mutations/result';
+import { getActionWords } from '$lib/domain/mutations/actions';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 
 /** What there is to say about a write that did not simply work. */
 export interface Problem {
@@ -19,17 +19,21 @@ export interface Problem {
  * @param network - of the chat, by name
  * @returns null where all went well, or nothing was tried
  */
-export function problemOf(write: Write, result: Result, network: string): Problem | null {
-	const { verb, done, failed } = wordsOf(write);
+export function problemOf(
+	mutation: Mutation,
+	result: MutationResult,
+	network: string
+): Problem | null {
+	const { verb, done, failed } = getActionWords(mutation);
 	switch (result.kind) {
 		case 'ignored':
 			return null;
 		case 'done':
-			if (result.surprise === null) return null;
+			if (result.mismatch === null) return null;
 			return {
 				tone: 'fair',
 				title: verb,
-				lines: [result.surprise],
+				lines: [result.mismatch],
 				isOpen: false,
 				canRepeat: false
 			};
@@ -42,7 +46,7 @@ export function problemOf(write: Write, result: Result, network: string): Proble
 				canRepeat: false
 			};
 		case 'unknown': {
-			const { title, details } = explain(result.error);
+			const { title, details } = describeError(result.error);
 			return {
 				tone: 'fair',
 				title: result.found ? done : `${verb}: unknown — check`,
@@ -52,7 +56,7 @@ export function problemOf(write: Write, result: Result, network: string): Proble
 			};
 		}
 		case 'failed': {
-			const { title, next, details } = explain(result.error);
+			const { title, next, details } = describeError(result.error);
 			const { failure } = result.error;
 			const who = failure === 'network-failed' ? network : 'Beeper';
 			return {

@@ -1,4 +1,4 @@
-import type { Toggle, ToggleWrite } from '$lib/domain/mutations/mutation';
+import type { Toggle, ToggleMutation } from '$lib/domain/mutations/mutation';
 import { isUnread, type Chat } from '$lib/domain/chat/chat';
 import type { IconName } from '../ui/icons';
 
@@ -35,7 +35,7 @@ export function isOn(chat: Chat, kind: Toggle): boolean {
 }
 
 /** The write that turns a switch the other way. */
-export function flip(chat: Chat, kind: Toggle): ToggleWrite {
+export function flip(chat: Chat, kind: Toggle): ToggleMutation {
 	const value = kind === 'read' ? isOn(chat, kind) : !isOn(chat, kind);
 	return { kind, chatID: chat.id, value };
 }

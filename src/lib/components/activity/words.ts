@@ -1,9 +1,9 @@
 import { formatDoubt, getDoubtCause } from '$lib/domain/mutations/doubt';
-import { getSideEffects, type Entry, type Outcome } from '$lib/domain/mutations/result';
+import { getSideEffects, type LogEntry, type MutationOutcome } from '$lib/domain/mutations/result';
 import { formatSideEffect } from '$lib/domain/mutations/side-effects';
-import { reactionValues, valueWords } from '$lib/domain/mutations/describe-change';
+import { describeReactionChange, describeValue } from '$lib/domain/mutations/describe-change';
 import { isReaction } from '$lib/domain/mutations/mutation';
-import { explain } from '$lib/domain/connection/error-messages';
+import { describeError } from '$lib/domain/connection/error-messages';
 
 /** How a write stands, for people. */
 export interface StatusWords {
@@ -13,7 +13,7 @@ export interface StatusWords {
 	tone: 'plain' | 'good' | 'fair' | 'bad';
 }
 
-export function statusOf({ outcome, isUndone }: Entry): StatusWords {
+export function statusOf({ outcome, isUndone }: LogEntry): StatusWords {
 	const done = isUndone ? 'Done, then undone' : 'Done';
 	switch (outcome.kind) {
 		case 'pending':
@@ -21,11 +21,11 @@ export function statusOf({ outcome, isUndone }: Entry): StatusWords {
 		case 'done':
 			return {
 				word: done,
-				more: [outcome.surprise ?? '', alsoWords(outcome)].filter(Boolean).join(' '),
-				tone: outcome.surprise ? 'fair' : 'good'
+				more: [outcome.mismatch ?? '', alsoWords(outcome)].filter(Boolean).join(' '),
+				tone: outcome.mismatch ? 'fair' : 'good'
 			};
 		case 'failed':
-			return { word: 'Failed', more: explain(outcome.error).title, tone: 'bad' };
+			return { word: 'Failed', more: describeError(outcome.error).title, tone: 'bad' };
 		case 'unknown':
 			if (outcome.found === true) {
 				const more = [formatDoubt(outcome), alsoWords(outcome)].filter(Boolean).join(' ');
@@ -36,12 +36,12 @@ export function statusOf({ outcome, isUndone }: Entry): StatusWords {
 }
 
 /** `Also marked as read.`; empty when nothing else changed. */
-function alsoWords(outcome: Outcome): string {
+function alsoWords(outcome: MutationOutcome): string {
 	const effects = getSideEffects(outcome).map(formatSideEffect);
 	return effects.length > 0 ? `Also ${effects.join(', ')}.` : '';
 }
 
-function unknownWords({ error, found }: Extract<Outcome, { kind: 'unknown' }>): string {
+function unknownWords({ error, found }: Extract<MutationOutcome, { kind: 'unknown' }>): string {
 	const cause = getDoubtCause(error);
 	return found === undefined
 		? `${cause}. It may have happened.`
@@ -49,14 +49,17 @@ function unknownWords({ error, found }: Extract<Outcome, { kind: 'unknown' }>): 
 }
 
 /** What was there before; empty for a write that changes nothing that could be told. */
-export function beforeWords({ write, before }: Entry): string {
-	return isReaction(write) ? reactionValues(write).before : valueWords(write, before);
+export function beforeWords({ mutation, before }: LogEntry): string {
+	return isReaction(mutation)
+		? describeReactionChange(mutation).before
+		: describeValue(mutation, before);
 }
 
 /** What the chat says afterwards about that which was to be changed. */
-export function afterWords({ write, after, outcome }: Entry): string {
-	if (isReaction(write) && outcome.kind === 'done') return reactionValues(write).after;
-	if (after) return valueWords(write, after);
+export function afterWords({ mutation, after, outcome }: LogEntry): string {
+	if (isReaction(mutation) && outcome.kind === 'done')
+		return describeReactionChange(mutation).after;
+	if (after) return describeValue(mutation, after);
 	if (outcome.kind === 'pending') return '…';
 	return outcome.kind === 'failed' ? 'not changed' : 'unknown';
 }

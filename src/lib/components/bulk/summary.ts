@@ -1,4 +1,9 @@
-import { endsAll, getLosses, getSideEffects, type Result } from '$lib/domain/mutations/result';
+import {
+	failsForAll,
+	getLosses,
+	getSideEffects,
+	type MutationResult
+} from '$lib/domain/mutations/result';
 import type { Plan } from '$lib/domain/mutations/plan';
 import {
 	countSideEffects,
@@ -6,16 +11,16 @@ import {
 	formatSideEffect,
 	type SideEffect
 } from '$lib/domain/mutations/side-effects';
-import { wordsOf } from '$lib/domain/mutations/actions';
-import { chatIDOf, type Write } from '$lib/domain/mutations/mutation';
-import { reasonFor, type Reasoned } from '$lib/domain/mutations/bulk';
+import { getActionWords } from '$lib/domain/mutations/actions';
+import { getChatID, type Mutation } from '$lib/domain/mutations/mutation';
+import { describeFailure, type ChatReason } from '$lib/domain/mutations/bulk';
 import { counted, numberWords } from '$lib/domain/capabilities/quantity';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 
 /** How one write of many ended. */
 export interface Ended {
-	write: Write;
-	result: Result;
+	mutation: Mutation;
+	result: MutationResult;
 }
 
 /** How many writes ended. Taking back what was done to one chat may be several of them. */
@@ -28,13 +33,13 @@ export interface Ending {
 	/** Nobody knows whether these happened. */
 	unknown: readonly Ended[];
 	/** Not begun: stopped, or hopeless after how another failed. */
-	untried: readonly Write[];
+	untried: readonly Mutation[];
 }
 
 /** Chats of which there is something to be told. */
 export interface SummaryList {
 	words: string;
-	items: readonly Reasoned[];
+	items: readonly ChatReason[];
 }
 
 /**
@@ -53,12 +58,12 @@ export function headlineOf(ending: Ending): string {
 		count(unknown.size, 'unknown'),
 		!isUndo && count(unstarted.size, 'not started')
 	];
-	const [first] = plan.writes;
+	const [first] = plan.mutations;
 	if (!first) return plan.words;
 	const besides = isUndo
 		? [count(incomplete.size, 'could not be restored in full')]
 		: countSideEffects(done.flatMap(({ result }) => getSideEffects(result)));
-	const words = `${isUndo ? 'Undone' : wordsOf(first).done}: ${counts.filter(Boolean).join(', ')}`;
+	const words = `${isUndo ? 'Undone' : getActionWords(first).done}: ${counts.filter(Boolean).join(', ')}`;
 	return [words, ...besides.filter(Boolean)].join('; ');
 }
 
@@ -79,7 +84,7 @@ export function listsOf(
 	];
 	return lists.filter(({ items }) => items.length > 0);
 
-	function reasoned(places: ReadonlyMap<ChatID, string>): readonly Reasoned[] {
+	function reasoned(places: ReadonlyMap<ChatID, string>): readonly ChatReason[] {
 		return [...places].flatMap(([id, reason]) => {
 			const chat = chatOf(id);
 			return chat ? [{ chat, reason }] : [];
@@ -89,7 +94,7 @@ export function listsOf(
 
 /** Whether a write did not happen for a reason that holds for all: it is told with those not begun. */
 export function isHeldUp({ result }: Ended): boolean {
-	return result.kind === 'refused' || (result.kind === 'failed' && endsAll(result.error));
+	return result.kind === 'refused' || (result.kind === 'failed' && failsForAll(result.error));
 }
 
 type Places = ReadonlyMap<ChatID, string>;
@@ -102,9 +107,9 @@ function placesOf({ done, failed, unknown, untried }: Ending) {
 		failed: place(failed.filter((ended) => !isHeldUp(ended))),
 		unstarted: place([
 			...failed.filter(isHeldUp),
-			...untried.map((write) => ({ write, reason: 'Stopped before its turn' }))
+			...untried.map((mutation) => ({ mutation, reason: 'Stopped before its turn' }))
 		]),
-		surprising: place(done.filter(({ result }) => reasonFor(result) !== '')),
+		surprising: place(done.filter(({ result }) => describeFailure(result) !== '')),
 		changed: place(done),
 		besides: gather(done, ({ result }) => getSideEffects(result).map(besidesWords).join(' · ')),
 		incomplete: gather(done, ({ result }) => {
@@ -113,13 +118,13 @@ function placesOf({ done, failed, unknown, untried }: Ending) {
 		})
 	};
 
-	function place(items: readonly (Ended | { write: Write; reason: string })[]): Places {
+	function place(items: readonly (Ended | { mutation: Mutation; reason: string })[]): Places {
 		const places = new Map<ChatID, string>();
 		for (const item of items) {
-			const id = chatIDOf(item.write);
+			const id = getChatID(item.mutation);
 			if (id === undefined || told.has(id)) continue;
 			told.add(id);
-			places.set(id, 'reason' in item ? item.reason : reasonFor(item.result));
+			places.set(id, 'reason' in item ? item.reason : describeFailure(item.result));
 		}
 		return places;
 	}
@@ -129,7 +134,7 @@ function placesOf({ done, failed, unknown, untried }: Ending) {
 function gather(items: readonly Ended[], say: (ended: Ended) => string): Places {
 	return new Map(
 		items.flatMap((ended) => {
-			const [id, words] = [chatIDOf(ended.write), say(ended)];
+			const [id, words] = [getChatID(ended.mutation), say(ended)];
 			return id === undefined || words === '' ? [] : [[id, words] as const];
 		})
 	);

@@ -1,6 +1,6 @@
 import { durationWords, sizeWords } from '$lib/domain/capabilities/quantity';
 import type { Chat, Draft, Reminder, Snooze } from '$lib/domain/chat/chat';
-import { participantTotal } from '$lib/domain/chat/merge';
+import { countParticipants } from '$lib/domain/chat/merge';
 import type { MessagePreview } from '$lib/domain/chat/message';
 import { isolateName } from '$lib/domain/chat/name';
 import { nameSender } from '$lib/domain/chat/sender';
@@ -39,7 +39,7 @@ export function identityFacts(chat: Chat, { network, account, standing }: Identi
 			text: [account || chat.accountID || NOT_STATED, ...(standing ? [standing] : [])]
 		},
 		{ term: 'Type', text: [typeWords(chat.type)] },
-		{ term: 'Participants', text: [`${numberWords(participantTotal(chat))}${partly}`] },
+		{ term: 'Participants', text: [`${numberWords(countParticipants(chat))}${partly}`] },
 		{ term: 'Description', text: [orSilence(chat.description, (text) => text || NONE)] },
 		{
 			term: 'Disappearing messages',

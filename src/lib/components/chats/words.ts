@@ -1,6 +1,6 @@
 import { counted, numberWords } from '$lib/domain/capabilities/quantity';
-import { titleOf, type Chat, type ChatType } from '$lib/domain/chat/chat';
-import { labelsOf } from '$lib/domain/chat/labels';
+import { getTitle, type Chat, type ChatType } from '$lib/domain/chat/chat';
+import { getLabels } from '$lib/domain/chat/labels';
 import type { MessagePreview, MessageType } from '$lib/domain/chat/message';
 import type { Network } from '$lib/domain/chat/network';
 import { nameSender } from '$lib/domain/chat/sender';
@@ -56,13 +56,13 @@ export function rowName(
 ): string {
 	const { unreadCount, unreadMentionsCount = 0, lastActivity } = chat;
 	return [
-		titleOf(chat),
+		getTitle(chat),
 		networkWords(networks),
 		typeWords(chat.type).toLowerCase(),
 		unreadCount > 0 && `${numberWords(unreadCount)} unread`,
 		unreadMentionsCount > 0 && counted(unreadMentionsCount, 'mention'),
 		...marksOf(chat).map(({ label }) => label.toLowerCase()),
-		...labelsOf(chat).map(({ id }) => `label ${labelNames.get(id) ?? id}`),
+		...getLabels(chat).map(({ id }) => `label ${labelNames.get(id) ?? id}`),
 		lastActivity !== undefined && `last activity ${relativeTime(lastActivity, now)}`
 	]
 		.filter(Boolean)

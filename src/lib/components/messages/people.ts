@@ -1,5 +1,5 @@
 import type { Chat } from '$lib/domain/chat/chat';
-import { selfIDOf, type Message } from '$lib/domain/chat/message-list';
+import { findSelfID, type Message } from '$lib/domain/chat/message-list';
 import { nameSender } from '$lib/domain/chat/sender';
 import { findName } from '$lib/domain/chat/participant';
 
@@ -15,7 +15,7 @@ export function createNaming(chat: Chat, messages: readonly Message[]): Naming {
 		const name = findName(person);
 		if (name) names.set(person.id, name);
 	}
-	const selfID = selfIDOf(chat, messages);
+	const selfID = findSelfID(chat, messages);
 	return (id) => {
 		if (id === selfID) return 'You';
 		return names.get(id) ?? nameSender(chat, { senderID: id });

@@ -1,9 +1,13 @@
-import { permissionForReaction, reactionsBy, spellingOf } from '$lib/domain/mutations/reactions';
+import {
+	getReactionPermission,
+	getReactionsBy,
+	findSpelling
+} from '$lib/domain/mutations/reactions';
 import type { Permission } from '$lib/domain/mutations/permission';
-import { foldReaction, type ReactionWrite } from '$lib/domain/mutations/mutation';
+import { foldReaction, type ReactionMutation } from '$lib/domain/mutations/mutation';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { Message } from '$lib/domain/chat/message-list';
-import { reactionWords } from '$lib/domain/mutations/reaction-words';
+import { formatReaction } from '$lib/domain/mutations/reaction-words';
 
 /** A message, and who looks at it. */
 export interface Reacting {
@@ -15,7 +19,7 @@ export interface Reacting {
 
 /** What pressing a reaction does: gives it, or takes back one's own. */
 export interface Press {
-	write: ReactionWrite;
+	mutation: ReactionMutation;
 	isOwn: boolean;
 	/** Whether this very reaction may be given; one's own can always be taken back. */
 	permission: Permission;
@@ -24,31 +28,31 @@ export interface Press {
 }
 
 export function pressOf({ chat, message, selfID }: Reacting, key: string): Press {
-	const own = selfID === undefined ? [] : reactionsBy(message, selfID);
+	const own = selfID === undefined ? [] : getReactionsBy(message, selfID);
 	const same = own.find((reaction) => foldReaction(reaction.key) === foldReaction(key));
 	const isOnly = chat.capabilities?.reactionCount === 1;
 	const replaced = isOnly && !same ? own[0] : undefined;
 	return {
-		write: {
+		mutation: {
 			kind: same ? 'unreact' : 'react',
 			chatID: chat.id,
 			messageID: message.id,
-			reactionKey: same?.key ?? spellingOf(chat, message, key),
+			reactionKey: same?.key ?? findSpelling(chat, message, key),
 			...(replaced && { replaces: replaced.key })
 		},
 		isOwn: same !== undefined,
-		permission: same ? { kind: 'allowed' } : permissionForReaction(chat, message, key, selfID),
-		replaces: replaced && reactionWords(replaced.key)
+		permission: same ? { kind: 'allowed' } : getReactionPermission(chat, message, key, selfID),
+		replaces: replaced && formatReaction(replaced.key)
 	};
 }
 
 /** What to know before a reaction is chosen; undefined when there is nothing. */
 export function warningFor({ chat, message, selfID }: Reacting): string | undefined {
 	const most = chat.capabilities?.reactionCount;
-	const own = selfID === undefined ? [] : reactionsBy(message, selfID);
+	const own = selfID === undefined ? [] : getReactionsBy(message, selfID);
 	const [first] = own;
 	if (most === undefined || !first || own.length < most) return undefined;
 	return most === 1
-		? `You can give one reaction: another takes the place of your ${reactionWords(first.key)}.`
+		? `You can give one reaction: another takes the place of your ${formatReaction(first.key)}.`
 		: `You can give a message ${most} reactions. Remove one first.`;
 }

@@ -1,4 +1,4 @@
-import type { OpeningWrite } from '$lib/domain/mutations/mutation';
+import type { OpeningMutation } from '$lib/domain/mutations/mutation';
 import type { User } from '$lib/domain/chat/participant';
 import { contactOf } from './person';
 
@@ -19,7 +19,7 @@ export interface NewChatOrder {
  *
  * @returns null as long as there is nobody to talk to
  */
-export function openingWrite(order: NewChatOrder, canStart: boolean): OpeningWrite | null {
+export function openingWrite(order: NewChatOrder, canStart: boolean): OpeningMutation | null {
 	const { accountID, type, people } = order;
 	const [person] = people;
 	if (!accountID || !person) return null;

@@ -1,14 +1,14 @@
 import type { Permission } from '$lib/domain/mutations/permission';
 import type { Contact } from '$lib/domain/mutations/mutation';
 import { cleanName, isolateName } from '$lib/domain/chat/name';
-import { nameOf, type Participant, type User } from '$lib/domain/chat/participant';
+import { getName, type Participant, type User } from '$lib/domain/chat/participant';
 import { foldText } from '$lib/domain/chat-list/search';
 
 /** The name first, then whatever else tells a person apart. */
 export function addressesOf(person: User): readonly string[] {
 	const { fullName, username, phoneNumber, email } = person;
 	const known = [fullName, username, phoneNumber, email].map(cleanName);
-	return [...new Set([nameOf(person), ...known, person.id].filter(Boolean))];
+	return [...new Set([getName(person), ...known, person.id].filter(Boolean))];
 }
 
 /** What is special about a member of a chat, in a word each. */
@@ -45,5 +45,5 @@ export function contactOf({ id, username, phoneNumber, email, fullName }: User):
 /** Whether a chat with somebody can be started, where chats can be started at all. */
 export function startPermission(person: User, general: Permission): Permission {
 	if (general.kind === 'refused' || !person.cannotMessage) return general;
-	return { kind: 'refused', reason: `${isolateName(nameOf(person))} can’t be messaged.` };
+	return { kind: 'refused', reason: `${isolateName(getName(person))} can’t be messaged.` };
 }

@@ -1,4 +1,4 @@
-import type { Open } from '../chat/open';
+import type { LooseString } from '../chat/open';
 
 /** What a chat takes of one kind of attachment. */
 export interface AttachmentCapability {
@@ -50,7 +50,7 @@ export interface Capabilities {
 	disappearingTimer?: {
 		/** Milliseconds. Absent: any. */
 		timers?: readonly number[];
-		types?: readonly Open<'afterRead' | 'afterReadByRecipient' | 'afterSend'>[];
+		types?: readonly LooseString<'afterRead' | 'afterReadByRecipient' | 'afterSend'>[];
 		omitEmptyTimer?: boolean;
 	};
 	edit?: SupportLevel;

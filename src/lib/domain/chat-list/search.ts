@@ -1,5 +1,5 @@
 import type { Chat } from '../chat/chat';
-import { labelsOf } from '../chat/labels';
+import { getLabels } from '../chat/labels';
 import type { Participant } from '../chat/participant';
 
 /**
@@ -24,7 +24,7 @@ export function wordsOf(q: string): readonly string[] {
 
 /** Title, participants, labels and preview of a chat, folded; of a merged chat, its members' too. */
 export function searchableText(chat: Chat): string {
-	const labels = labelsOf(chat).map(({ name = '' }) => name);
+	const labels = getLabels(chat).map(({ name = '' }) => name);
 	const members = (chat.members ?? []).flatMap(textsOf);
 	return foldText([...textsOf(chat), ...labels, ...members].join('\n'));
 }

@@ -1,4 +1,4 @@
-import type { Open } from './open';
+import type { LooseString } from './open';
 import type { User } from './participant';
 
 /** What carries an account's messages. Its `type` is the stable key of a network. */
@@ -6,11 +6,11 @@ export interface Bridge {
 	id: string;
 	/** `whatsapp`, `discordgo`, `slackgo`, `matrix` … */
 	type: string;
-	provider: Open<'cloud' | 'self-hosted' | 'local' | 'platform-sdk'>;
+	provider: LooseString<'cloud' | 'self-hosted' | 'local' | 'platform-sdk'>;
 }
 
 /** How an account stands with its network; servers before 4.3 do not say. */
-export type AccountStatus = Open<
+export type AccountStatus = LooseString<
 	| 'connected'
 	| 'connecting'
 	| 'backfilling'

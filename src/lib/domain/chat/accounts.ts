@@ -2,9 +2,9 @@ import { dequal } from 'dequal/lite';
 import type { Account } from './account';
 import { grouped } from '../capabilities/grouped';
 import type { Chat } from './chat';
-import { accountIDsOf } from './merge';
+import { getAccountIDs } from './merge';
 import { cleanName, isolateName } from './name';
-import { networkNameOf } from './network';
+import { getAccountNetworkName } from './network';
 import { tellApart } from './tell-apart';
 import { findName } from './participant';
 
@@ -58,7 +58,7 @@ export function updateAccounts(
  * Every account once: those the server lists, in its order, then those it leaves out (iMessage, for
  * one) and only the chats tell of, by ID.
  */
-export function allAccounts(listed: readonly Account[], chats: readonly Chat[]): Account[] {
+export function collectAccounts(listed: readonly Account[], chats: readonly Chat[]): Account[] {
 	const accounts = new Map<string, Account>();
 	for (const account of listed) {
 		if (!accounts.has(account.accountID)) accounts.set(account.accountID, account);
@@ -91,7 +91,7 @@ const HINTS: readonly ((account: Account) => string | undefined)[] = [
  */
 export function nameAccounts(accounts: readonly Account[]): ReadonlyMap<string, string> {
 	const names = new Map<string, string>();
-	for (const alike of grouped(accounts, networkNameOf).values()) {
+	for (const alike of grouped(accounts, getAccountNetworkName).values()) {
 		tellApart(alike, ownerOf, HINTS).forEach((name, place) => {
 			const account = alike[place];
 			if (account) names.set(account.accountID, name);
@@ -106,7 +106,7 @@ export function labelAccounts(accounts: readonly Account[]): ReadonlyMap<string,
 	return new Map(
 		accounts.map((account) => {
 			const { accountID } = account;
-			const label = [isolateName(names.get(accountID) ?? ''), networkNameOf(account)]
+			const label = [isolateName(names.get(accountID) ?? ''), getAccountNetworkName(account)]
 				.filter(Boolean)
 				.join(' · ');
 			return [accountID, label];
@@ -133,6 +133,6 @@ function endOfNumber(number: string | undefined): string | undefined {
  * @param names - by `accountID`
  */
 export function formatAccountNames(chat: Chat, names: ReadonlyMap<string, string>): string {
-	const known = accountIDsOf(chat).map((id) => names.get(id) ?? '');
+	const known = getAccountIDs(chat).map((id) => names.get(id) ?? '');
 	return [...new Set(known)].filter(Boolean).join(', ');
 }

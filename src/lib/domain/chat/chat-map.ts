@@ -1,11 +1,11 @@
 import { dequal } from 'dequal/lite';
 import type { Chat, ChatID } from './chat';
-import { participantsAfter } from './participants';
+import { mergeParticipants } from './participants';
 
 /** Every chat known so far: each once, in the order first met. Never changed, only succeeded. */
-export type Inventory = ReadonlyMap<ChatID, Chat>;
+export type ChatMap = ReadonlyMap<ChatID, Chat>;
 
-export const NO_CHATS: Inventory = new Map();
+export const NO_CHATS: ChatMap = new Map();
 
 /**
  * Take in more chats. Of a chat that is there already the later answer counts and the place stays;
@@ -13,7 +13,7 @@ export const NO_CHATS: Inventory = new Map();
  * and so is a longer list of participants.
  * Copies the whole: hand over many pages at once rather than thousands one by one.
  */
-export function addChats(inventory: Inventory, chats: readonly Chat[]): Inventory {
+export function addChats(inventory: ChatMap, chats: readonly Chat[]): ChatMap {
 	if (chats.length === 0) return inventory;
 	const grown = new Map(inventory);
 	for (const chat of chats) {
@@ -29,12 +29,12 @@ function succeed(known: Chat, later: Chat): Chat {
 		...later,
 		...(preview && { preview }),
 		...(capabilities && { capabilities }),
-		participants: participantsAfter(known.participants, later.participants)
+		participants: mergeParticipants(known.participants, later.participants)
 	};
 }
 
 /** Of what a server says now, only that which is new: the others stay the very same objects. */
-export function newsOf(inventory: Inventory, chats: readonly Chat[]): readonly Chat[] {
+export function findChangedChats(inventory: ChatMap, chats: readonly Chat[]): readonly Chat[] {
 	return chats.filter((chat) => {
 		const known = inventory.get(chat.id);
 		if (!known) return true;
@@ -45,7 +45,10 @@ export function newsOf(inventory: Inventory, chats: readonly Chat[]): readonly C
 }
 
 /** Those that were known and not met. */
-export function missingOf(known: Iterable<ChatID>, met: ReadonlySet<ChatID>): readonly ChatID[] {
+export function findMissingIDs(
+	known: Iterable<ChatID>,
+	met: ReadonlySet<ChatID>
+): readonly ChatID[] {
 	return [...known].filter((id) => !met.has(id));
 }
 
@@ -70,7 +73,7 @@ export function isShrunken({ known, missing, listed }: ListCounts): boolean {
 	return missing === known || missing > Math.max(FEW, known / 10);
 }
 
-export function withoutChats(inventory: Inventory, ids: Iterable<ChatID>): Inventory {
+export function withoutChats(inventory: ChatMap, ids: Iterable<ChatID>): ChatMap {
 	const fewer = new Map(inventory);
 	for (const id of ids) fewer.delete(id);
 	return fewer.size === inventory.size ? inventory : fewer;

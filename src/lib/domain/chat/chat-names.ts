@@ -1,5 +1,5 @@
 import { counted } from '../capabilities/quantity';
-import { titleOf, type Chat } from './chat';
+import { getTitle, type Chat } from './chat';
 import { cleanName } from './name';
 import { tellApart } from './tell-apart';
 
@@ -14,7 +14,7 @@ export function nameChats(
 	chats: readonly Chat[],
 	accountNames: ReadonlyMap<string, string>
 ): string[] {
-	return tellApart(chats, titleOf, [
+	return tellApart(chats, getTitle, [
 		({ network }) => cleanName(network),
 		({ accountID }) => accountNames.get(accountID),
 		addressOfOther,

@@ -1,13 +1,13 @@
 import type { Capabilities } from '../capabilities/model';
 import type { MessagePreview } from './message';
 import { cleanName } from './name';
-import type { Open } from './open';
+import type { LooseString } from './open';
 import { findName, type Participant } from './participant';
 
 export type ChatID = string;
 
 /** `single` for direct messages, `group` for group chats. */
-export type ChatType = Open<'single' | 'group'>;
+export type ChatType = LooseString<'single' | 'group'>;
 
 export interface Participants {
 	/** At most 20 on list rows: see `hasMore`. */
@@ -19,7 +19,7 @@ export interface Participants {
 
 export interface DraftAttachment {
 	id: string;
-	type: Open<'file' | 'gif' | 'recorded_audio'>;
+	type: LooseString<'file' | 'gif' | 'recorded_audio'>;
 	fileName?: string;
 	/** Bytes. */
 	fileSize?: number;
@@ -135,7 +135,7 @@ export function isSameDraft(one: Draft, other: Draft): boolean {
  * What to call a chat: its title, as far as it shows anything; else whom a direct chat is with, or
  * words for a chat without a name. Within a sentence of plain text, see `isolateName`.
  */
-export function titleOf(chat: Chat): string {
+export function getTitle(chat: Chat): string {
 	return findTitle(chat) || 'Untitled chat';
 }
 

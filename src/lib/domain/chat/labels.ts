@@ -13,7 +13,7 @@ export interface NamedLabel {
 const NO_LABELS: readonly Label[] = [];
 
 /** The labels of a chat, each once; a merged chat has those of its members too. */
-export function labelsOf(chat: Chat): readonly Label[] {
+export function getLabels(chat: Chat): readonly Label[] {
 	const { labels = NO_LABELS, members } = chat;
 	if (!members && labels.length < 2) return labels;
 	const byID = new Map<string, Label>();

@@ -196,19 +196,19 @@ function newestOf(members: readonly Chat[]): Chat | undefined {
 }
 
 /** The chats a chat stands for: its members, where they are known; else itself. */
-export function membersOf(chat: Chat): readonly Chat[] {
+export function getMembers(chat: Chat): readonly Chat[] {
 	return chat.members && chat.members.length > 0 ? chat.members : [chat];
 }
 
 /** The networks a chat is on, each once; a merged chat is on those of its members. */
-export function networksOf(chat: Chat, networkOf: NetworkIndex): readonly Network[] {
-	return chat.members ? unique(membersOf(chat).map(networkOf)) : [networkOf(chat)];
+export function getNetworks(chat: Chat, getNetwork: NetworkIndex): readonly Network[] {
+	return chat.members ? unique(getMembers(chat).map(getNetwork)) : [getNetwork(chat)];
 }
 
 /** The accounts a chat belongs to, by ID, each once. */
-export function accountIDsOf(chat: Chat): readonly Account['accountID'][] {
+export function getAccountIDs(chat: Chat): readonly Account['accountID'][] {
 	if (!chat.members) return [chat.accountID];
-	return unique(membersOf(chat).map(({ accountID }) => accountID));
+	return unique(getMembers(chat).map(({ accountID }) => accountID));
 }
 
 function unique<Thing>(things: readonly Thing[]): readonly Thing[] {
@@ -216,10 +216,10 @@ function unique<Thing>(things: readonly Thing[]): readonly Thing[] {
 }
 
 /** Everybody in the chat; a merged chat has as many people as the largest of its members. */
-export function participantTotal(chat: Chat): number {
+export function countParticipants(chat: Chat): number {
 	const { total } = chat.participants;
 	if (total > 0 || !chat.members) return total;
-	return Math.max(...membersOf(chat).map(({ participants }) => participants.total));
+	return Math.max(...getMembers(chat).map(({ participants }) => participants.total));
 }
 
 /**
@@ -228,7 +228,7 @@ export function participantTotal(chat: Chat): number {
  * @param known - a chat by its ID
  * @returns the chat's own ID; of a merged chat, which has no messages, that of its newest member
  */
-export function messagesIDOf(chat: Chat, known: (id: ChatID) => Chat | undefined): ChatID {
+export function getMessagesChatID(chat: Chat, known: (id: ChatID) => Chat | undefined): ChatID {
 	if (!chat.merge || !isMerged(chat)) return chat.id;
 	const { chatIDs, defaultChatID } = chat.merge;
 	const members = chatIDs.map(known).filter((member) => member !== undefined);

@@ -2,7 +2,7 @@ import type { Chat, ChatID } from './chat';
 import { foldReaction } from '../mutations/mutation';
 import type { MessagePreview, MessageType } from './message';
 import type { Page } from '../connection/source';
-import type { Open } from './open';
+import type { LooseString } from './open';
 
 export interface MessageReaction {
 	/** An emoji, or the network's own word; in the server's spelling. */
@@ -13,7 +13,7 @@ export interface MessageReaction {
 }
 
 export interface MessageAttachment {
-	type: Open<'img' | 'video' | 'audio' | 'unknown'>;
+	type: LooseString<'img' | 'video' | 'audio' | 'unknown'>;
 	fileName?: string;
 	/** Bytes. */
 	fileSize?: number;
@@ -46,7 +46,7 @@ export interface Message {
 	linkedMessageID?: string;
 	attachments: readonly MessageAttachment[];
 	reactions: readonly MessageReaction[];
-	sendStatus?: Open<'SUCCESS' | 'PENDING' | 'FAIL_RETRIABLE' | 'FAIL_PERMANENT'>;
+	sendStatus?: LooseString<'SUCCESS' | 'PENDING' | 'FAIL_RETRIABLE' | 'FAIL_PERMANENT'>;
 }
 
 /** Messages of a chat, in the server's order, and where those before them are. */
@@ -61,7 +61,7 @@ export interface MessageSource {
 }
 
 /** Who the user is in a chat; undefined as long as nothing says so. */
-export function selfIDOf(chat: Chat, messages: readonly Message[]): string | undefined {
+export function findSelfID(chat: Chat, messages: readonly Message[]): string | undefined {
 	return (
 		chat.participants.items.find(({ isSelf }) => isSelf)?.id ??
 		messages.find(({ isSender }) => isSender)?.senderID
@@ -98,7 +98,7 @@ export function addMessages(
 }
 
 /** The newest of a chat's messages, as list rows carry it; undefined without messages. */
-export function previewOf(messages: readonly Message[]): MessagePreview | undefined {
+export function toPreview(messages: readonly Message[]): MessagePreview | undefined {
 	const newest = addMessages([], messages).at(-1);
 	if (!newest) return undefined;
 	const { id, type, text, senderID, senderName, timestamp, isSender, isDeleted, attachments } =

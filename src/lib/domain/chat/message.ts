@@ -1,7 +1,7 @@
-import type { Open } from './open';
+import type { LooseString } from './open';
 
 /** What a message is, apart from its text. */
-export type MessageType = Open<
+export type MessageType = LooseString<
 	| 'TEXT'
 	| 'NOTICE'
 	| 'IMAGE'

@@ -12,7 +12,7 @@ export interface Network {
 
 /**
  * Tells which network a chat is on; for a merged chat, that of its first member: for all of them
- * see `networksOf`. Networks with one key are one object, with one name.
+ * see `getNetworks`. Networks with one key are one object, with one name.
  */
 export type NetworkIndex = (chat: Chat) => Network;
 
@@ -78,7 +78,7 @@ function networkOfAccountID(accountID: string): Network | undefined {
  *
  * @returns empty when nothing tells
  */
-export function networkNameOf({ network, bridge, accountID }: Account): string {
+export function getAccountNetworkName({ network, bridge, accountID }: Account): string {
 	const type = bridge?.type ?? '';
 	return (
 		network?.trim() ||

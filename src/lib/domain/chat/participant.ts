@@ -45,6 +45,6 @@ export function findName(user: User): string | undefined {
 }
 
 /** {@link findName}, or words for a person without one. */
-export function nameOf(user: User): string {
+export function getName(user: User): string {
 	return findName(user) ?? 'Unknown person';
 }

@@ -6,19 +6,19 @@ import { isolateName } from './name';
  * that no other of them has, `Kim (…0199)`.
  *
  * @param things - in any order; those that are told apart already keep their name
- * @param nameOf - may be the same for several
+ * @param getName - may be the same for several
  * @param hints - the most human first; undefined or empty where a thing has none. The last should
  * be unique, or names may stay alike
  * @returns a name for each thing, in the same order
  */
 export function tellApart<Thing>(
 	things: readonly Thing[],
-	nameOf: (thing: Thing) => string,
+	getName: (thing: Thing) => string,
 	hints: readonly ((thing: Thing) => string | undefined)[]
 ): string[] {
-	const alike = grouped(things, nameOf);
+	const alike = grouped(things, getName);
 	return things.map((thing) => {
-		const name = nameOf(thing);
+		const name = getName(thing);
 		const others = alike.get(name)?.filter((other) => other !== thing) ?? [];
 		if (others.length === 0) return name;
 		const hint = hints

@@ -63,7 +63,7 @@ export const PORT_WORDS = `${FIRST_PORT} to ${LAST_PORT}`;
  *
  * @param isWide - every port that Beeper may have; else only its usual one
  */
-export function neighbours(address: string, isWide = false): readonly string[] {
+export function getNearbyAddresses(address: string, isWide = false): readonly string[] {
 	if (!isLoopback(address)) return [];
 	const { origin, hostname } = new URL(address);
 	if (!isWide) {

@@ -1,5 +1,5 @@
 import { formatAddress, isLoopback, PORT_WORDS } from './address';
-import { missingFeatures } from './features';
+import { findMissingFeatures } from './features';
 import type { Server } from './source';
 
 /** What the doctor found at an address. */
@@ -32,7 +32,7 @@ export interface Miss {
 	search?: 'running' | 'done';
 }
 
-export interface Verdict {
+export interface DiagnosisMessage {
 	tone: 'plain' | 'good' | 'fair' | 'bad';
 	title: string;
 	/** What to do now; empty when there is nothing to do. */
@@ -53,7 +53,7 @@ const SETTINGS = 'Settings → Integrations';
  *
  * @param isAsked - false while a person has done nothing yet: then nothing has gone wrong either
  */
-export function verdictOf(diagnosis: Diagnosis, isAsked = true): Verdict {
+export function describeDiagnosis(diagnosis: Diagnosis, isAsked = true): DiagnosisMessage {
 	const verdict = judge(diagnosis);
 	if (isAsked || verdict.tone !== 'bad') return verdict;
 	const title =
@@ -61,7 +61,7 @@ export function verdictOf(diagnosis: Diagnosis, isAsked = true): Verdict {
 	return { ...verdict, tone: 'plain', title };
 }
 
-function judge(diagnosis: Diagnosis): Verdict {
+function judge(diagnosis: Diagnosis): DiagnosisMessage {
 	switch (diagnosis.kind) {
 		case 'invalid-address':
 			return { tone: 'fair', title: 'Check the address', fix: diagnosis.problem };
@@ -122,16 +122,20 @@ function judge(diagnosis: Diagnosis): Verdict {
 	}
 }
 
-function runningVerdict(server: Server): Verdict {
+function runningVerdict(server: Server): DiagnosisMessage {
 	const { name = 'Beeper', version } = server;
-	const missing = missingFeatures(server);
+	const missing = findMissingFeatures(server);
 	const title = `${[name, version].filter(Boolean).join(' ')} is running`;
 	if (missing.length === 0) return { tone: 'good', title, fix: '' };
 	const labels = missing.map(({ label }) => label).join(', ');
 	return { tone: 'fair', title, fix: `This version is too old for: ${labels}. Update Beeper.` };
 }
 
-function missVerdict({ address, foundAt, search }: Miss, title: string, fix: string): Verdict {
+function missVerdict(
+	{ address, foundAt, search }: Miss,
+	title: string,
+	fix: string
+): DiagnosisMessage {
 	if (foundAt !== undefined) {
 		const use = `But Beeper answers at ${formatAddress(foundAt)}.`;
 		return { tone: 'fair', title, fix: use, use: foundAt };
@@ -151,7 +155,7 @@ function wakeUp({ address }: Miss): string {
 		: `Check the address, and that Beeper runs there with Remote Access on: ${SETTINGS}.`;
 }
 
-function notAllowedVerdict(address: string): Verdict {
+function notAllowedVerdict(address: string): DiagnosisMessage {
 	const title = `This page can’t call ${formatAddress(address)}`;
 	const { protocol, port, origin } = new URL(address);
 	if (isLoopback(address)) {

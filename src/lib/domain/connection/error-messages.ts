@@ -2,7 +2,7 @@ import { NOT_LOADED } from '../not-loaded';
 import type { SourceError, SourceFailure } from './source';
 
 /** A failure for people: what happened, and what they can do. */
-export interface Explanation {
+export interface ErrorDescription {
 	title: string;
 	next: string;
 	/** The server's own words, each issue, how long to wait; often empty. */
@@ -89,19 +89,19 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 	}
 };
 
-export function explain(error: SourceError): Explanation {
+export function describeError(error: SourceError): ErrorDescription {
 	const { title, next } = WORDS[error.failure];
 	const details: string[] = [];
 	if (error.says) details.push(`Beeper says: ${error.says}`);
 	for (const { path, message } of error.issues) {
 		details.push(path ? `${path}: ${message}` : message);
 	}
-	if (error.retryAfter) details.push(`Beeper asks to wait ${waitWords(error.retryAfter)}.`);
+	if (error.retryAfter) details.push(`Beeper asks to wait ${formatWait(error.retryAfter)}.`);
 	return { title, next, details };
 }
 
 /** Rounded up, so that nobody comes back too early. */
-function waitWords(ms: number): string {
+function formatWait(ms: number): string {
 	const seconds = Math.ceil(ms / 1000);
 	if (seconds <= 90) return seconds === 1 ? '1 second' : `${seconds} seconds`;
 	return `${Math.ceil(seconds / 60)} minutes`;

@@ -62,7 +62,7 @@ export const FEATURES: readonly Feature[] = [
 export type Age = Pick<Server, 'version' | 'atLeast'>;
 
 /** What a server is too old for, oldest feature first. */
-export function missingFeatures(server: Age): readonly Feature[] {
+export function findMissingFeatures(server: Age): readonly Feature[] {
 	return FEATURES.filter(({ release }) => isMissing(release, server));
 }
 

@@ -75,7 +75,7 @@ export interface ChatOptions {
 export interface Source {
 	server(signal: AbortSignal): Promise<Server>;
 	access(signal: AbortSignal): Promise<Access>;
-	/** The accounts the server lists. ⚠ Not all: see `allAccounts`. */
+	/** The accounts the server lists. ⚠ Not all: see `collectAccounts`. */
 	accounts(signal: AbortSignal): Promise<Page<Account>>;
 	/** The labels there are; none on servers without labels. */
 	labels(signal: AbortSignal): Promise<Page<Label>>;

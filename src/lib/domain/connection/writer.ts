@@ -1,8 +1,8 @@
 import type { Chat, ChatID } from '../chat/chat';
-import type { Write } from '../mutations/mutation';
+import type { Mutation } from '../mutations/mutation';
 
 /** What became of a write that the server took. */
-export interface WriteAnswer {
+export interface MutationResponse {
 	status: number;
 	/** The body as it came; empty after a 204. */
 	json: string;
@@ -18,11 +18,11 @@ export interface WriteAnswer {
 }
 
 /** Changes things at the server, and with that for real people. */
-export interface Writer {
+export interface MutationSender {
 	/**
 	 * Sends one request, once, and never again by itself.
 	 *
 	 * @throws SourceError; when it {@link isOutcomeUnknown}, the write may have happened all the same
 	 */
-	perform(write: Write, signal: AbortSignal): Promise<WriteAnswer>;
+	sendMutation(mutation: Mutation, signal: AbortSignal): Promise<MutationResponse>;
 }

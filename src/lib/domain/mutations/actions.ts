@@ -1,5 +1,5 @@
-import { reactionWords } from './reaction-words';
-import { isReaction, type Write } from './mutation';
+import { formatReaction } from './reaction-words';
+import { isReaction, type Mutation } from './mutation';
 
 /** What people can do to a chat, each with a control of its own. */
 export type Action =
@@ -102,8 +102,8 @@ const OPPOSITES = {
 	remind: ['remind', 'clear-reminder']
 } as const;
 
-export function actionOf(write: Write): Action {
-	switch (write.kind) {
+export function getAction(mutation: Mutation): Action {
+	switch (mutation.kind) {
 		case 'archive':
 		case 'mute':
 		case 'pin':
@@ -111,18 +111,18 @@ export function actionOf(write: Write): Action {
 		case 'read':
 		case 'draft':
 		case 'remind':
-			return OPPOSITES[write.kind][write.value ? 0 : 1];
+			return OPPOSITES[mutation.kind][mutation.value ? 0 : 1];
 		default:
-			return write.kind;
+			return mutation.kind;
 	}
 }
 
 /** The words for what a write does. */
-export function wordsOf(write: Write): ActionWords {
-	const words = ACTION_WORDS[actionOf(write)];
-	if (!isReaction(write)) return words;
-	const key = reactionWords(write.reactionKey);
-	return write.kind === 'react'
+export function getActionWords(mutation: Mutation): ActionWords {
+	const words = ACTION_WORDS[getAction(mutation)];
+	if (!isReaction(mutation)) return words;
+	const key = formatReaction(mutation.reactionKey);
+	return mutation.kind === 'react'
 		? { ...words, verb: `React ${key}`, done: `Reacted ${key}` }
 		: { ...words, verb: `Remove ${key}`, done: `Removed ${key}` };
 }

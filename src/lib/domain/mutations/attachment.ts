@@ -11,7 +11,7 @@ export type FileToSend = Pick<FileFacts, 'name' | 'mimeType' | 'size'>;
 const MOST_BYTES = 500_000_000;
 
 /** Whether a file may be uploaded for a draft in a chat, told before it is. */
-export function permissionForFile(chat: Chat, file: FileToSend): Permission {
+export function getFilePermission(chat: Chat, file: FileToSend): Permission {
 	if (file.size > MOST_BYTES) {
 		return refused(`${file.name} is larger than ${sizeWords(MOST_BYTES)}.`);
 	}

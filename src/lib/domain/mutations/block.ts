@@ -10,7 +10,10 @@ export const OTHER_SERVER =
  * @param canWrite - undefined when nobody knows what the token may do
  * @returns null when changes may be tried
  */
-export function blockOf(isReadOnly: boolean, canWrite: boolean | undefined): string | null {
+export function getBlockedReason(
+	isReadOnly: boolean,
+	canWrite: boolean | undefined
+): string | null {
 	if (isReadOnly) return 'Read-only is on. Turn it off to make changes.';
 	if (canWrite === false) {
 		return 'This token can only read. Create one with write access in Beeper.';

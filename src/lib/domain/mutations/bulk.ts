@@ -1,8 +1,8 @@
-import { permissionOf, type Circumstances } from './permission';
-import { isDone, type Result } from './result';
-import type { ToggleWrite, Write } from './mutation';
+import { getMutationPermission, type PermissionContext } from './permission';
+import { isDone, type MutationResult } from './result';
+import type { ToggleMutation, Mutation } from './mutation';
 import type { Chat } from '../chat/chat';
-import { explain } from '../connection/error-messages';
+import { describeError } from '../connection/error-messages';
 
 /** What can be switched in many chats at once, in the order in which it is offered. */
 export const BULK_TOGGLES = {
@@ -16,40 +16,40 @@ export const BULK_TOGGLES = {
 	'normal-priority': { kind: 'low-priority', value: false },
 	read: { kind: 'read', value: true },
 	unread: { kind: 'read', value: false }
-} as const satisfies Record<string, Omit<ToggleWrite, 'chatID'>>;
+} as const satisfies Record<string, Omit<ToggleMutation, 'chatID'>>;
 
 export type BulkToggle = keyof typeof BULK_TOGGLES;
 
 /** `remind` needs a time before it can be planned. */
 export type BulkAction = BulkToggle | 'remind';
 
-/** The write that switches a chat, for `planOf`. */
-export function toggleFor(action: BulkToggle): (chat: Chat) => ToggleWrite {
+/** The write that switches a chat, for `createPlan`. */
+export function toToggle(action: BulkToggle): (chat: Chat) => ToggleMutation {
 	return ({ id }) => ({ ...BULK_TOGGLES[action], chatID: id });
 }
 
 /** A chat, and why something about it is as it is. */
-export interface Reasoned {
+export interface ChatReason {
 	chat: Chat;
 	reason: string;
 }
 
 /** The chats among those to be changed of which nobody knows whether they allow it. */
-export function hintsFor(
-	writes: readonly Write[],
+export function findUnstated(
+	mutations: readonly Mutation[],
 	chats: readonly Chat[],
-	circumstances: Circumstances
-): readonly Reasoned[] {
+	permissionContext: PermissionContext
+): readonly ChatReason[] {
 	const byID = new Map(chats.map((chat) => [chat.id, chat]));
-	return writes.flatMap((write) => {
-		const chat = 'chatID' in write && write.chatID ? byID.get(write.chatID) : undefined;
-		const permission = chat && permissionOf(chat, write, circumstances);
+	return mutations.flatMap((mutation) => {
+		const chat = 'chatID' in mutation && mutation.chatID ? byID.get(mutation.chatID) : undefined;
+		const permission = chat && getMutationPermission(chat, mutation, permissionContext);
 		return chat && permission?.kind === 'unstated' ? [{ chat, reason: permission.hint }] : [];
 	});
 }
 
 /** Everything with the same reason together, the commonest reason first. */
-export function byReason<Item extends { reason: string }>(
+export function groupByReason<Item extends { reason: string }>(
 	items: readonly Item[]
 ): readonly { reason: string; items: readonly Item[] }[] {
 	const groups = new Map<string, Item[]>();
@@ -64,12 +64,12 @@ export function byReason<Item extends { reason: string }>(
 }
 
 /** Why something did not happen, is not known to have, or turned out otherwise; empty for what went well. */
-export function reasonFor(result: Result): string {
+export function describeFailure(result: MutationResult): string {
 	switch (result.kind) {
 		case 'failed':
 		case 'unknown': {
 			if (isDone(result)) return '';
-			const { title, details } = explain(result.error);
+			const { title, details } = describeError(result.error);
 			const wasSeen = 'found' in result && result.found === false;
 			const seen = wasSeen ? ['The chat is not as you wanted it. It may still happen.'] : [];
 			return [title, ...details, ...seen].join(' · ');
@@ -79,6 +79,6 @@ export function reasonFor(result: Result): string {
 		case 'ignored':
 			return 'The same was under way already';
 		case 'done':
-			return result.surprise ?? '';
+			return result.mismatch ?? '';
 	}
 }

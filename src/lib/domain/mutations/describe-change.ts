@@ -3,9 +3,9 @@ import { isUnread, type Chat } from '../chat/chat';
 import { fileSizeWords } from '../file-size';
 import { cleanName, isolateName } from '../chat/name';
 import { exactTime } from '../time';
-import { nameOf } from '../chat/participant';
-import { reactionWords } from './reaction-words';
-import { hasDraft, isFieldWrite, type ReactionWrite, type Write } from './mutation';
+import { getName } from '../chat/participant';
+import { formatReaction } from './reaction-words';
+import { hasDraft, isFieldMutation, type ReactionMutation, type Mutation } from './mutation';
 
 /**
  * What a chat says about that which a write changes, in a few words: the log's "before" and "after".
@@ -13,10 +13,10 @@ import { hasDraft, isFieldWrite, type ReactionWrite, type Write } from './mutati
  * @param chat - undefined when unknown
  * @returns empty for a write that changes nothing in the chat, `unknown` where the chat does not say
  */
-export function valueWords(write: Write, chat: Chat | undefined): string {
-	if (!isFieldWrite(write)) return '';
+export function describeValue(mutation: Mutation, chat: Chat | undefined): string {
+	if (!isFieldMutation(mutation)) return '';
 	if (!chat) return 'unknown';
-	switch (write.kind) {
+	switch (mutation.kind) {
 		case 'archive':
 			return flagWords(chat.isArchived, 'archived');
 		case 'mute':
@@ -46,24 +46,26 @@ export function valueWords(write: Write, chat: Chat | undefined): string {
 }
 
 /** One's own reaction to a message, before and after: chats do not tell. */
-export function reactionValues({ kind, reactionKey, replaces }: ReactionWrite) {
-	const key = reactionWords(reactionKey);
+export function describeReactionChange({ kind, reactionKey, replaces }: ReactionMutation) {
+	const key = formatReaction(reactionKey);
 	return kind === 'react'
-		? { before: replaces === undefined ? 'none' : reactionWords(replaces), after: key }
+		? { before: replaces === undefined ? 'none' : formatReaction(replaces), after: key }
 		: { before: key, after: 'none' };
 }
 
 /** What a write is about that changes nothing in a chat; empty where its chat says it all. */
-export function subjectWords(write: Write): string {
-	switch (write.kind) {
+export function describeSubject(mutation: Mutation): string {
+	switch (mutation.kind) {
 		case 'start': {
-			const { id = '', ...names } = write.user;
-			return nameOf({ id, ...names });
+			const { id = '', ...names } = mutation.user;
+			return getName({ id, ...names });
 		}
 		case 'create':
-			return cleanName(write.title) || counted(write.participantIDs.length, 'person', 'people');
+			return (
+				cleanName(mutation.title) || counted(mutation.participantIDs.length, 'person', 'people')
+			);
 		case 'upload':
-			return [write.fileName, write.mimeType, fileSizeWords(write.fileSize)]
+			return [mutation.fileName, mutation.mimeType, fileSizeWords(mutation.fileSize)]
 				.filter(Boolean)
 				.join(', ');
 		default:

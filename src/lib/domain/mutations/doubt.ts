@@ -1,5 +1,5 @@
 import type { SourceError } from '../connection/source';
-import type { Outcome } from './result';
+import type { MutationOutcome } from './result';
 
 /** Why nobody knows whether a write happened; the beginning of a sentence. */
 export function getDoubtCause({ failure, status }: SourceError): string {
@@ -11,7 +11,10 @@ export function getDoubtCause({ failure, status }: SourceError): string {
 }
 
 /** What is known of a write without a clear answer, in a sentence or two. */
-export function formatDoubt({ error, found }: Extract<Outcome, { kind: 'unknown' }>): string {
+export function formatDoubt({
+	error,
+	found
+}: Extract<MutationOutcome, { kind: 'unknown' }>): string {
 	const cause = getDoubtCause(error);
 	if (found === undefined) return `${cause}. Look at the chat before you try again.`;
 	return found

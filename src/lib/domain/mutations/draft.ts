@@ -2,7 +2,7 @@ import { isSameDraft, type Chat, type Draft } from '../chat/chat';
 import { hasDraft } from './mutation';
 
 /** A draft that made way for another, which then was not set as far as anybody knows. */
-export interface RescuedDraft {
+export interface RecoveredDraft {
 	draft: Draft;
 	/** Markdown of the one that was to take its place; empty for none. */
 	wanted: string;
@@ -15,10 +15,10 @@ export interface RescuedDraft {
  *
  * @param chat - as the server last described it; undefined when it did not
  */
-export function rescuedOf(
-	rescued: readonly RescuedDraft[],
+export function findUnsavedDrafts(
+	rescued: readonly RecoveredDraft[],
 	chat: Chat | undefined
-): readonly RescuedDraft[] {
+): readonly RecoveredDraft[] {
 	const draft = hasDraft(chat) ? chat?.draft : undefined;
 	if (!draft) return rescued;
 	return rescued.filter((one) => {

@@ -4,20 +4,20 @@ import type { Chat, ChatID, Draft } from '../chat/chat';
 export const TOGGLES = ['archive', 'mute', 'pin', 'low-priority', 'read'] as const;
 export type Toggle = (typeof TOGGLES)[number];
 
-export interface ToggleWrite {
+export interface ToggleMutation {
 	kind: Toggle;
 	chatID: ChatID;
 	value: boolean;
 }
 
 /** Words about a chat; `null` clears them. `avatar` is the path of a file on Beeper's own computer. */
-export interface TextWrite {
+export interface TextMutation {
 	kind: 'title' | 'description' | 'avatar';
 	chatID: ChatID;
 	value: string | null;
 }
 
-export interface TimerWrite {
+export interface TimerMutation {
 	kind: 'timer';
 	chatID: ChatID;
 	/** Seconds; `null` turns it off. */
@@ -40,8 +40,8 @@ export interface NewDraft {
 	attachments: readonly NewAttachment[];
 }
 
-/** ⚠ Refused while another draft is there: see `stepsOf`. */
-export interface DraftWrite {
+/** ⚠ Refused while another draft is there: see `toSteps`. */
+export interface DraftMutation {
 	kind: 'draft';
 	chatID: ChatID;
 	value: NewDraft | null;
@@ -53,16 +53,17 @@ export interface NewReminder {
 	dismissOnIncomingMessage: boolean;
 }
 
-export interface ReminderWrite {
+export interface ReminderMutation {
 	kind: 'remind';
 	chatID: ChatID;
 	value: NewReminder | null;
 }
 
 /** Everything that changes what a chat says of itself. */
-export type FieldWrite = ToggleWrite | TextWrite | TimerWrite | DraftWrite | ReminderWrite;
+export type FieldMutation =
+	ToggleMutation | TextMutation | TimerMutation | DraftMutation | ReminderMutation;
 
-export interface ReactionWrite {
+export interface ReactionMutation {
 	kind: 'react' | 'unreact';
 	chatID: ChatID;
 	messageID: string;
@@ -72,13 +73,13 @@ export interface ReactionWrite {
 	replaces?: string;
 }
 
-export interface NotifyWrite {
+export interface NotifyMutation {
 	kind: 'notify-anyway';
 	chatID: ChatID;
 }
 
 /** Bring Beeper to the front, at a chat or a message. */
-export interface FocusWrite {
+export interface FocusMutation {
 	kind: 'focus';
 	chatID?: ChatID;
 	messageID?: string;
@@ -95,14 +96,14 @@ export interface Contact {
 }
 
 /** Open a direct chat, the one that is there already if there is one. */
-export interface StartWrite {
+export interface StartMutation {
 	kind: 'start';
 	accountID: string;
 	user: Contact;
 	messageText?: string;
 }
 
-export interface CreateWrite {
+export interface CreateMutation {
 	kind: 'create';
 	accountID: string;
 	/** At least one; exactly one for a direct chat. */
@@ -112,8 +113,8 @@ export interface CreateWrite {
 	messageText?: string;
 }
 
-/** A file is given to Beeper, for the draft of a chat. Sent by an `Uploader`, never by a `Writer`. */
-export interface UploadWrite {
+/** A file is given to Beeper, for the draft of a chat. Sent by an `Uploader`, never by a `MutationSender`. */
+export interface UploadMutation {
 	kind: 'upload';
 	chatID: ChatID;
 	fileName: string;
@@ -123,48 +124,57 @@ export interface UploadWrite {
 	fileSize: number;
 }
 
-export type OpeningWrite = StartWrite | CreateWrite;
+export type OpeningMutation = StartMutation | CreateMutation;
 
 /** Everything the API can change, by meaning. `chatID` is a chat's `id`, never its `localChatID`. */
-export type Write =
-	FieldWrite | ReactionWrite | NotifyWrite | FocusWrite | OpeningWrite | UploadWrite;
+export type Mutation =
+	| FieldMutation
+	| ReactionMutation
+	| NotifyMutation
+	| FocusMutation
+	| OpeningMutation
+	| UploadMutation;
 
-export function isFieldWrite(write: Write): write is FieldWrite {
-	return 'value' in write;
+export function isFieldMutation(mutation: Mutation): mutation is FieldMutation {
+	return 'value' in mutation;
 }
 
-export function isToggle(write: Write): write is ToggleWrite {
-	return TOGGLES.some((kind) => kind === write.kind);
+export function isToggle(mutation: Mutation): mutation is ToggleMutation {
+	return TOGGLES.some((kind) => kind === mutation.kind);
 }
 
-export function isReaction(write: Write): write is ReactionWrite {
-	return write.kind === 'react' || write.kind === 'unreact';
+export function isReaction(mutation: Mutation): mutation is ReactionMutation {
+	return mutation.kind === 'react' || mutation.kind === 'unreact';
 }
 
 /** Absent for those that open a chat, and for bringing Beeper to the front without one. */
-export function chatIDOf(write: Write): ChatID | undefined {
-	return 'chatID' in write ? write.chatID : undefined;
+export function getChatID(mutation: Mutation): ChatID | undefined {
+	return 'chatID' in mutation ? mutation.chatID : undefined;
 }
 
 /** False for what only shows something: it is let through where nothing may be changed. */
-export function isChange(write: Write): boolean {
-	return write.kind !== 'focus' || write.draftText !== undefined;
+export function isChange(mutation: Mutation): boolean {
+	return mutation.kind !== 'focus' || mutation.draftText !== undefined;
 }
 
 /**
  * What a write is about, as a key: while one write is under way, no other about the same may start.
  */
-export function slotOf(write: Write): string {
-	if (isFieldWrite(write)) return JSON.stringify([write.chatID, write.kind]);
-	if (isReaction(write)) {
-		return JSON.stringify([write.chatID, write.messageID, foldReaction(write.reactionKey)]);
+export function getTargetKey(mutation: Mutation): string {
+	if (isFieldMutation(mutation)) return JSON.stringify([mutation.chatID, mutation.kind]);
+	if (isReaction(mutation)) {
+		return JSON.stringify([
+			mutation.chatID,
+			mutation.messageID,
+			foldReaction(mutation.reactionKey)
+		]);
 	}
-	return JSON.stringify(write);
+	return JSON.stringify(mutation);
 }
 
 /** The kinds there are among some writes. */
-export function kindsOf(writes: readonly Write[]): ReadonlySet<Write['kind']> {
-	return new Set(writes.map(({ kind }) => kind));
+export function getKinds(mutations: readonly Mutation[]): ReadonlySet<Mutation['kind']> {
+	return new Set(mutations.map(({ kind }) => kind));
 }
 
 /** Emoji are the same with and without the sign that asks for colour. */
@@ -186,7 +196,7 @@ export function isEmptyDraft(draft: Draft | NewDraft): boolean {
  *
  * @param chat - as the server last described it; undefined when it did not
  */
-export function stepsOf(chat: Chat | undefined, write: Write): readonly Write[] {
-	if (write.kind !== 'draft' || write.value === null || !hasDraft(chat)) return [write];
-	return [{ ...write, value: null }, write];
+export function toSteps(chat: Chat | undefined, mutation: Mutation): readonly Mutation[] {
+	if (mutation.kind !== 'draft' || mutation.value === null || !hasDraft(chat)) return [mutation];
+	return [{ ...mutation, value: null }, mutation];
 }

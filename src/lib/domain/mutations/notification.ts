@@ -1,14 +1,14 @@
-import { titleOf, type Chat } from '../chat/chat';
-import { explain } from '../connection/error-messages';
+import { getTitle, type Chat } from '../chat/chat';
+import { describeError } from '../connection/error-messages';
 import { isolateName } from '../chat/name';
 import { formatDoubt } from './doubt';
-import { getLosses, getSideEffects, type Result } from './result';
+import { getLosses, getSideEffects, type MutationResult } from './result';
 import { formatLosses, joinSideEffects } from './side-effects';
-import { wordsOf } from './actions';
-import type { Write } from './mutation';
+import { getActionWords } from './actions';
+import type { Mutation } from './mutation';
 
 /** How a write ended, told in passing. */
-export interface Telling {
+export interface MutationNotification {
 	tone: 'plain' | 'bad';
 	text: string;
 	/** Why, or what the server did besides. */
@@ -19,19 +19,23 @@ export interface Telling {
  * @param chat - the one it was about; undefined when there is none, or nobody knows it
  * @returns null for what nobody needs to hear of: a press that was ignored
  */
-export function tellingOf(write: Write, result: Result, chat: Chat | undefined): Telling | null {
-	const { verb, done, failed } = wordsOf(write);
-	const about = chat ? `: ${isolateName(titleOf(chat))}` : '';
+export function toNotification(
+	mutation: Mutation,
+	result: MutationResult,
+	chat: Chat | undefined
+): MutationNotification | null {
+	const { verb, done, failed } = getActionWords(mutation);
+	const about = chat ? `: ${isolateName(getTitle(chat))}` : '';
 	switch (result.kind) {
 		case 'ignored':
 			return null;
 		case 'done':
-			if (result.surprise === null) return { tone: 'plain', text: doneWords() + about };
-			return { tone: 'bad', text: verb + about, detail: result.surprise };
+			if (result.mismatch === null) return { tone: 'plain', text: doneWords() + about };
+			return { tone: 'bad', text: verb + about, detail: result.mismatch };
 		case 'refused':
 			return { tone: 'bad', text: failed + about, detail: result.reason };
 		case 'failed': {
-			const { title, details } = explain(result.error);
+			const { title, details } = describeError(result.error);
 			return { tone: 'bad', text: failed + about, detail: [title, ...details].join(' · ') };
 		}
 		case 'unknown':
@@ -39,7 +43,7 @@ export function tellingOf(write: Write, result: Result, chat: Chat | undefined):
 				return { tone: 'plain', text: doneWords() + about, detail: formatDoubt(result) };
 			return {
 				tone: 'bad',
-				text: `${verb}: unknown — check${chat ? ` “${isolateName(titleOf(chat))}”` : ''}`,
+				text: `${verb}: unknown — check${chat ? ` “${isolateName(getTitle(chat))}”` : ''}`,
 				detail: formatDoubt(result)
 			};
 	}
@@ -50,15 +54,24 @@ export function tellingOf(write: Write, result: Result, chat: Chat | undefined):
 }
 
 /** What is told of a write without a clear answer while its chat is read again. */
-export function tellDoubt(write: Write, chat: Chat | undefined): Telling {
-	const about = chat ? ` at “${isolateName(titleOf(chat))}”` : '';
-	return { tone: 'plain', text: `${wordsOf(write).verb}: unknown — looking again${about}` };
+export function toDoubtNotification(
+	mutation: Mutation,
+	chat: Chat | undefined
+): MutationNotification {
+	const about = chat ? ` at “${isolateName(getTitle(chat))}”` : '';
+	return {
+		tone: 'plain',
+		text: `${getActionWords(mutation).verb}: unknown — looking again${about}`
+	};
 }
 
 /** @returns null where everything was brought back: then there is nothing to be told */
-export function tellUndone(result: Result, chat: Chat | undefined): Telling | null {
+export function toUndoNotification(
+	result: MutationResult,
+	chat: Chat | undefined
+): MutationNotification | null {
 	const losses = getLosses(result);
 	if (losses.length === 0) return null;
-	const about = chat ? `: ${isolateName(titleOf(chat))}` : '';
+	const about = chat ? `: ${isolateName(getTitle(chat))}` : '';
 	return { tone: 'plain', text: `Undone${about}`, detail: formatLosses(losses) };
 }

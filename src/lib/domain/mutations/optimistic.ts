@@ -1,59 +1,59 @@
 import type { Chat, Draft } from '../chat/chat';
-import { participantsAfter } from '../chat/participants';
-import type { Guess } from './guesses';
+import { mergeParticipants } from '../chat/participants';
+import type { OptimisticUpdate } from './guesses';
 import {
-	chatIDOf,
+	getChatID,
 	isEmptyDraft,
-	isFieldWrite,
-	type FieldWrite,
+	isFieldMutation,
+	type FieldMutation,
 	type NewDraft,
-	type Write
+	type Mutation
 } from './mutation';
 
 /** The chat as it should be after a write: what is shown until the server has answered. */
-export function applyWrite(chat: Chat, write: Write): Chat {
-	return isFieldWrite(write) ? { ...chat, ...changeOf(chat, write) } : chat;
+export function applyMutation(chat: Chat, mutation: Mutation): Chat {
+	return isFieldMutation(mutation) ? { ...chat, ...changeOf(chat, mutation) } : chat;
 }
 
-function changeOf(chat: Chat, write: FieldWrite): Partial<Chat> {
-	switch (write.kind) {
+function changeOf(chat: Chat, mutation: FieldMutation): Partial<Chat> {
+	switch (mutation.kind) {
 		case 'archive':
-			return { isArchived: write.value };
+			return { isArchived: mutation.value };
 		case 'mute':
-			return { isMuted: write.value };
+			return { isMuted: mutation.value };
 		case 'pin':
-			return { isPinned: write.value };
+			return { isPinned: mutation.value };
 		case 'low-priority':
-			return { isLowPriority: write.value };
+			return { isLowPriority: mutation.value };
 		case 'read':
-			return write.value ? asRead(chat) : asUnread(chat);
+			return mutation.value ? toRead(chat) : toUnread(chat);
 		case 'title':
-			return { title: write.value ?? '' };
+			return { title: mutation.value ?? '' };
 		case 'description':
-			return { description: write.value };
+			return { description: mutation.value };
 		case 'avatar':
 			// What the server will call a picture cannot be told before.
-			return write.value === null ? { imgURL: null } : {};
+			return mutation.value === null ? { imgURL: null } : {};
 		case 'timer':
-			return { messageExpirySeconds: write.value };
+			return { messageExpirySeconds: mutation.value };
 		case 'draft':
-			return { draft: write.value && shownDraft(write.value) };
+			return { draft: mutation.value && toShownDraft(mutation.value) };
 		case 'remind':
-			return { reminder: write.value };
+			return { reminder: mutation.value };
 	}
 }
 
-function asRead({ unreadMentionsCount }: Chat): Partial<Chat> {
+function toRead({ unreadMentionsCount }: Chat): Partial<Chat> {
 	const mentions = unreadMentionsCount === undefined ? {} : { unreadMentionsCount: 0 };
 	return { unreadCount: 0, isMarkedUnread: false, ...mentions };
 }
 
 /** An archived chat that is marked unread goes back to the inbox. */
-function asUnread({ isArchived }: Chat): Partial<Chat> {
+function toUnread({ isArchived }: Chat): Partial<Chat> {
 	return { isMarkedUnread: true, ...(isArchived && { isArchived: false }) };
 }
 
-function shownDraft(draft: NewDraft): Draft | null {
+function toShownDraft(draft: NewDraft): Draft | null {
 	if (isEmptyDraft(draft)) return null;
 	const attachments = draft.attachments.map(({ uploadID, fileName, fileSize, mimeType }) => ({
 		id: uploadID,
@@ -62,30 +62,30 @@ function shownDraft(draft: NewDraft): Draft | null {
 		...(fileSize !== undefined && { fileSize }),
 		...(mimeType !== undefined && { mimeType })
 	}));
-	return { text: withoutMarks(draft.text), markdown: draft.text, attachments };
+	return { text: stripMarks(draft.text), markdown: draft.text, attachments };
 }
 
 /** About how Markdown reads once it is formatted: near enough for nothing to move when the server says it. */
-function withoutMarks(markdown: string): string {
+function stripMarks(markdown: string): string {
 	return markdown.replace(/(\*\*|__|~~|[*_`])(?=\S)(.+?)(?<=\S)\1/g, '$2');
 }
 
 /** What is shown of a write while it is under way. */
-export function guessOf(write: Write): Guess {
-	return { chatID: chatIDOf(write), apply: (chat) => applyWrite(chat, write) };
+export function toOptimisticUpdate(mutation: Mutation): OptimisticUpdate {
+	return { chatID: getChatID(mutation), apply: (chat) => applyMutation(chat, mutation) };
 }
 
 /**
  * What is known of a chat after the answer to a write: the answer, with what such answers lack.
  * They have no preview, may leave out capabilities and hold 100 participants at most.
  */
-export function afterAnswer(before: Chat | undefined, answer: Chat): Chat {
+export function mergeResponse(before: Chat | undefined, answer: Chat): Chat {
 	if (!before) return answer;
 	const { preview = before.preview, capabilities = before.capabilities } = answer;
 	return {
 		...answer,
 		...(preview && { preview }),
 		...(capabilities && { capabilities }),
-		participants: participantsAfter(before.participants, answer.participants)
+		participants: mergeParticipants(before.participants, answer.participants)
 	};
 }

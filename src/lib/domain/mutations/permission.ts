@@ -5,9 +5,9 @@ import type { Chat } from '../chat/chat';
 import { isMissing, RELEASES, type Release } from '../connection/features';
 import { isNetworkNamed, type NetworkIndex } from '../chat/network';
 import type { Server } from '../connection/source';
-import { timersOf } from './timer';
-import { ACTION_WORDS, actionOf, type Action } from './actions';
-import type { Write } from './mutation';
+import { getTimerChoices } from './timer';
+import { ACTION_WORDS, getAction, type Action } from './actions';
+import type { Mutation } from './mutation';
 
 /** Whether something may be tried. Only `refused` disables a control. */
 export type Permission =
@@ -17,10 +17,10 @@ export type Permission =
 	| { kind: 'refused'; reason: string };
 
 /** What decides beside the chat itself. */
-export interface Circumstances {
-	networkOf: NetworkIndex;
-	/** Why nothing may be changed: see `blockOf`. */
-	block: string | null;
+export interface PermissionContext {
+	getNetwork: NetworkIndex;
+	/** Why nothing may be changed: see `getBlockedReason`. */
+	blockedReason: string | null;
 	/** Absent until the server has said what it is. */
 	server?: Server | undefined;
 	/** Names and texts are made up: see `privacy/disguise.ts`. */
@@ -85,11 +85,12 @@ const WORDED: ReadonlySet<Action> = new Set([
 ]);
 
 /** Whether an action may be tried at all, whatever the chat. */
-export function generalPermission(
+export function getGeneralPermission(
 	action: Action,
-	{ block, server, isDisguised = false }: Omit<Circumstances, 'networkOf'>
+	{ blockedReason, server, isDisguised = false }: Omit<PermissionContext, 'getNetwork'>
 ): Permission {
-	if (block !== null && action !== 'focus') return { kind: 'refused', reason: block };
+	if (blockedReason !== null && action !== 'focus')
+		return { kind: 'refused', reason: blockedReason };
 	if (isDisguised && WORDED.has(action)) {
 		const reason = 'Privacy mode shows made-up words: switch it off to change real ones.';
 		return { kind: 'refused', reason };
@@ -100,14 +101,14 @@ export function generalPermission(
 }
 
 /** Whether a control for an action is enabled in a chat, and what it says of itself. */
-export function permissionFor(
+export function getActionPermission(
 	chat: Chat,
 	action: Action,
-	circumstances: Circumstances
+	permissionContext: PermissionContext
 ): Permission {
-	const general = generalPermission(action, circumstances);
+	const general = getGeneralPermission(action, permissionContext);
 	if (general.kind === 'refused') return general;
-	const network = circumstances.networkOf(chat);
+	const network = permissionContext.getNetwork(chat);
 	if (action === 'notify-anyway' && !isNetworkNamed(network, 'imessage')) {
 		return { kind: 'refused', reason: 'Only iMessage, on a Mac, can notify anyway.' };
 	}
@@ -137,23 +138,27 @@ function statedPermission(chat: Chat, action: Action, network: string): Permissi
 }
 
 /** The same for one write, whose value counts too. */
-export function permissionOf(chat: Chat, write: Write, circumstances: Circumstances): Permission {
-	const permission = permissionFor(chat, actionOf(write), circumstances);
+export function getMutationPermission(
+	chat: Chat,
+	mutation: Mutation,
+	permissionContext: PermissionContext
+): Permission {
+	const permission = getActionPermission(chat, getAction(mutation), permissionContext);
 	if (permission.kind === 'refused') return permission;
-	const reason = objectionTo(chat, write);
+	const reason = objectionTo(chat, mutation);
 	return reason === null ? permission : { kind: 'refused', reason };
 }
 
-function objectionTo(chat: Chat, write: Write): string | null {
-	if (write.kind === 'timer' && write.value !== null) {
-		const timers = timersOf(chat);
-		if (timers && !timers.includes(write.value)) {
+function objectionTo(chat: Chat, mutation: Mutation): string | null {
+	if (mutation.kind === 'timer' && mutation.value !== null) {
+		const timers = getTimerChoices(chat);
+		if (timers && !timers.includes(mutation.value)) {
 			return 'This chat does not offer that time.';
 		}
 	}
 	const longest = chat.capabilities?.maxTextLength;
-	if (write.kind === 'draft' && write.value && longest !== undefined) {
-		const length = [...write.value.text].length;
+	if (mutation.kind === 'draft' && mutation.value && longest !== undefined) {
+		const length = [...mutation.value.text].length;
 		if (length > longest) return `Messages here hold ${limitWords(longest, 'characters')} at most.`;
 	}
 	return null;

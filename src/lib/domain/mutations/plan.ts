@@ -1,51 +1,51 @@
 import { counted, numberWords } from '../capabilities/quantity';
 import type { Chat } from '../chat/chat';
-import { permissionOf, type Circumstances } from './permission';
-import { isSettled } from './verify';
-import { ACTION_WORDS, actionOf, type Action } from './actions';
-import type { Write } from './mutation';
+import { getMutationPermission, type PermissionContext } from './permission';
+import { isApplied } from './verify';
+import { ACTION_WORDS, getAction, type Action } from './actions';
+import type { Mutation } from './mutation';
 
 /** What a bulk action will do, told before it does. */
 export interface Plan {
-	writes: readonly Write[];
+	mutations: readonly Mutation[];
 	/** Chats that stay as they are, because they cannot be changed. */
 	skipped: readonly { chat: Chat; reason: string }[];
 	/** Chats that are so already. */
 	already: readonly Chat[];
 	/**
-	 * `Archive 412 chats in 6 networks; 9 don’t support it and stay as they are`; without writes, that
+	 * `Archive 412 chats in 6 networks; 9 don’t support it and stay as they are`; without mutations, that
 	 * nothing can be done, and why.
 	 */
 	words: string;
 }
 
 /** Plan the same write for many chats. */
-export function planOf(
+export function createPlan(
 	chats: readonly Chat[],
-	writeFor: (chat: Chat) => Write,
-	circumstances: Circumstances
+	writeFor: (chat: Chat) => Mutation,
+	permissionContext: PermissionContext
 ): Plan {
-	const writes: Write[] = [];
+	const mutations: Mutation[] = [];
 	const skipped: { chat: Chat; reason: string }[] = [];
 	const already: Chat[] = [];
 	const networks = new Set<string>();
 	for (const chat of chats) {
-		const write = writeFor(chat);
-		const permission = permissionOf(chat, write, circumstances);
-		if (isSettled(write, chat) === true) already.push(chat);
+		const mutation = writeFor(chat);
+		const permission = getMutationPermission(chat, mutation, permissionContext);
+		if (isApplied(mutation, chat) === true) already.push(chat);
 		else if (permission.kind === 'refused') skipped.push({ chat, reason: permission.reason });
 		else {
-			writes.push(write);
-			networks.add(circumstances.networkOf(chat).key);
+			mutations.push(mutation);
+			networks.add(permissionContext.getNetwork(chat).key);
 		}
 	}
-	return { writes, skipped, already, words: sentence() };
+	return { mutations, skipped, already, words: sentence() };
 
 	function sentence(): string {
 		const [first] = chats;
 		if (!first) return 'No chats are selected';
-		if (writes.length === 0) return wordsForNothing(skipped, already);
-		const many = wordsForMany(actionOf(writeFor(first)), counted(writes.length, 'chat'));
+		if (mutations.length === 0) return describeNothing(skipped, already);
+		const many = describeForMany(getAction(writeFor(first)), counted(mutations.length, 'chat'));
 		return [
 			`${many} in ${counted(networks.size, 'network')}`,
 			skipped.length === 1 && '1 doesn’t support it and stays as it is',
@@ -57,7 +57,7 @@ export function planOf(
 	}
 }
 
-function wordsForNothing(skipped: Plan['skipped'], already: Plan['already']): string {
+function describeNothing(skipped: Plan['skipped'], already: Plan['already']): string {
 	if (skipped.length === 0) {
 		return `Nothing to do: ${counted(already.length, 'chat needs', 'chats need')} no change`;
 	}
@@ -68,7 +68,7 @@ function wordsForNothing(skipped: Plan['skipped'], already: Plan['already']): st
 }
 
 /** @param chats - `412 chats` */
-export function wordsForMany(action: Action, chats: string): string {
+export function describeForMany(action: Action, chats: string): string {
 	switch (action) {
 		case 'read':
 			return `Mark ${chats} as read`;
@@ -88,16 +88,19 @@ export function wordsForMany(action: Action, chats: string): string {
 }
 
 /** The writes of a plan that were not begun. */
-export function remainderOf(writes: readonly Write[], begun: readonly Write[]): readonly Write[] {
+export function getRemainder(
+	mutations: readonly Mutation[],
+	begun: readonly Mutation[]
+): readonly Mutation[] {
 	const others = new Set(begun);
-	return writes.filter((write) => !others.has(write));
+	return mutations.filter((mutation) => !others.has(mutation));
 }
 
 /** What is about none of these writes. */
-export function without<Item extends { write: Write }>(
+export function excludeMutations<Item extends { mutation: Mutation }>(
 	items: readonly Item[],
-	writes: readonly Write[]
+	mutations: readonly Mutation[]
 ): readonly Item[] {
-	const others = new Set(writes);
-	return items.filter(({ write }) => !others.has(write));
+	const others = new Set(mutations);
+	return items.filter(({ mutation }) => !others.has(mutation));
 }

@@ -1,7 +1,7 @@
 import type { Chat } from '../chat/chat';
 import type { Message, MessageReaction } from '../chat/message-list';
 import { ALLOWED, UNREPORTED, type Permission } from './permission';
-import { foldReaction, type ReactionWrite } from './mutation';
+import { foldReaction, type ReactionMutation } from './mutation';
 
 /** What a picker may offer. */
 export interface ReactionChoices {
@@ -11,7 +11,7 @@ export interface ReactionChoices {
 	custom: boolean;
 }
 
-export function reactionChoices({ capabilities }: Chat): ReactionChoices {
+export function getReactionChoices({ capabilities }: Chat): ReactionChoices {
 	const { allowedReactions, customEmojiReactions } = capabilities ?? {};
 	return {
 		keys: allowedReactions ? distinct(allowedReactions) : null,
@@ -30,7 +30,7 @@ function distinct(keys: readonly string[]): readonly string[] {
 }
 
 /** A key as the server writes it: as on the message, else as in the chat's list, else as it is. */
-export function spellingOf(chat: Chat, message: Message, key: string): string {
+export function findSpelling(chat: Chat, message: Message, key: string): string {
 	const known = [
 		...message.reactions.map((reaction) => reaction.key),
 		...(chat.capabilities?.allowedReactions ?? [])
@@ -43,7 +43,10 @@ export function isEmoji(key: string): boolean {
 }
 
 /** The reactions of one person to a message. */
-export function reactionsBy(message: Message, participantID: string): readonly MessageReaction[] {
+export function getReactionsBy(
+	message: Message,
+	participantID: string
+): readonly MessageReaction[] {
 	return message.reactions.filter((reaction) => reaction.participantID === participantID);
 }
 
@@ -52,7 +55,7 @@ export function reactionsBy(message: Message, participantID: string): readonly M
  *
  * @param selfID - who the user is in this chat; undefined when unknown
  */
-export function permissionForReaction(
+export function getReactionPermission(
 	chat: Chat,
 	message: Message,
 	key: string,
@@ -63,7 +66,7 @@ export function permissionForReaction(
 	if (allowedReactions && !allowedReactions.some((other) => foldReaction(other) === folded)) {
 		return { kind: 'refused', reason: `This chat does not take ${key} as a reaction.` };
 	}
-	const own = selfID === undefined ? [] : reactionsBy(message, selfID);
+	const own = selfID === undefined ? [] : getReactionsBy(message, selfID);
 	// Where one is allowed, a second takes its place.
 	if (reactionCount !== undefined && reactionCount > 1 && own.length >= reactionCount) {
 		const reason = `You can give a message ${reactionCount} reactions. Remove one first.`;
@@ -77,11 +80,11 @@ export function permissionForReaction(
 }
 
 /** The write that brings back one's own reactions as they were. */
-export function inverseOfReaction({ replaces, ...write }: ReactionWrite): ReactionWrite {
-	const { kind, reactionKey } = write;
-	if (kind === 'unreact') return { ...write, kind: 'react' };
-	if (replaces === undefined) return { ...write, kind: 'unreact' };
-	return { ...write, reactionKey: replaces, replaces: reactionKey };
+export function invertReaction({ replaces, ...mutation }: ReactionMutation): ReactionMutation {
+	const { kind, reactionKey } = mutation;
+	if (kind === 'unreact') return { ...mutation, kind: 'react' };
+	if (replaces === undefined) return { ...mutation, kind: 'unreact' };
+	return { ...mutation, reactionKey: replaces, replaces: reactionKey };
 }
 
 /**
@@ -91,18 +94,18 @@ export function inverseOfReaction({ replaces, ...write }: ReactionWrite): Reacti
  */
 export function applyReaction(
 	message: Message,
-	write: ReactionWrite,
+	mutation: ReactionMutation,
 	selfID: string,
 	chat: Chat
 ): Message {
-	const folded = foldReaction(write.reactionKey);
+	const folded = foldReaction(mutation.reactionKey);
 	const isOnly = chat.capabilities?.reactionCount === 1;
-	const isAdded = write.kind === 'react';
+	const isAdded = mutation.kind === 'react';
 	const others = message.reactions.filter(
 		({ participantID, key }) =>
 			participantID !== selfID || !(foldReaction(key) === folded || (isOnly && isAdded))
 	);
-	const { reactionKey: key } = write;
+	const { reactionKey: key } = mutation;
 	const added = { key, participantID: selfID, isEmoji: isEmoji(key) };
 	return { ...message, reactions: isAdded ? [...others, added] : others };
 }

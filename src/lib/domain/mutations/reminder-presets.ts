@@ -14,14 +14,14 @@ const MORNING = 9;
 const EVENING = 20;
 
 /** A time to be reminded at, offered by name. */
-export interface RemindTime {
+export interface ReminderPreset {
 	label: string;
 	/** Epoch milliseconds, a whole minute. */
 	at: number;
 }
 
 /** Times to offer, in local time whatever the clocks do. Tonight is none once it has come. */
-export function remindTimes(now: number): readonly RemindTime[] {
+export function getReminderPresets(now: number): readonly ReminderPreset[] {
 	const weekday = new Date(now).getDay();
 	const tonight = localTime(now, 0, EVENING);
 	return [
@@ -51,7 +51,7 @@ const MONTH = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' })
  *
  * @param timeZone - IANA; the device's own unless said otherwise
  */
-export function shortTime(ms: number, now: number, timeZone = getTimeZone()): string {
+export function formatShortTime(ms: number, now: number, timeZone = getTimeZone()): string {
 	const input = formatLocalTime(ms, timeZone);
 	const [day = '', hours = ''] = input.split('T');
 	const isTwice = findLocalTime(input, timeZone)?.kind === 'twice';

@@ -1,20 +1,20 @@
 import { numberWords } from '../capabilities/quantity';
 import { isUnread, type Chat } from '../chat/chat';
-import { valueWords } from './describe-change';
-import { ACTION_WORDS, actionOf } from './actions';
+import { describeValue } from './describe-change';
+import { ACTION_WORDS, getAction } from './actions';
 import {
 	hasDraft,
-	kindsOf,
+	getKinds,
 	TOGGLES,
-	type DraftWrite,
-	type ReminderWrite,
+	type DraftMutation,
+	type ReminderMutation,
 	type Toggle,
-	type ToggleWrite,
-	type Write
+	type ToggleMutation,
+	type Mutation
 } from './mutation';
 
 /** A change that came along with another write, as the write that would have made it. */
-export type SideEffect = ToggleWrite | ReminderWrite | DraftWrite;
+export type SideEffect = ToggleMutation | ReminderMutation | DraftMutation;
 
 const FLAGS = {
 	archive: 'isArchived',
@@ -36,14 +36,14 @@ const FLAGS = {
  * @param now - epoch milliseconds: a reminder that was due goes by itself
  */
 export function findSideEffects(
-	write: Write,
+	mutation: Mutation,
 	before: Chat,
 	after: Chat,
 	now: number
 ): readonly SideEffect[] {
 	const { id: chatID } = after;
 	const toggles = TOGGLES.flatMap((kind): SideEffect[] => {
-		const value = findSwitch(kind, before, after);
+		const value = findFlagChange(kind, before, after);
 		return value === undefined ? [] : [{ kind, chatID, value }];
 	});
 	const effects: SideEffect[] = [...toggles];
@@ -51,11 +51,11 @@ export function findSideEffects(
 		effects.push({ kind: 'remind', chatID, value: null });
 	if (hasDraft(before) && after.draft === null)
 		effects.push({ kind: 'draft', chatID, value: null });
-	return effects.filter(({ kind }) => kind !== write.kind);
+	return effects.filter(({ kind }) => kind !== mutation.kind);
 }
 
 /** @returns the new value; undefined when it is the old one, or either is not told */
-function findSwitch(kind: Toggle, before: Chat, after: Chat): boolean | undefined {
+function findFlagChange(kind: Toggle, before: Chat, after: Chat): boolean | undefined {
 	if (kind === 'read') {
 		if (isUnread(before)) return isUnread(after) ? undefined : true;
 		return after.isMarkedUnread ? false : undefined;
@@ -68,7 +68,7 @@ function findSwitch(kind: Toggle, before: Chat, after: Chat): boolean | undefine
 export function formatSideEffect(effect: SideEffect): string {
 	if (effect.kind === 'remind') return 'cleared its reminder';
 	if (effect.kind === 'draft') return 'cleared its draft';
-	const { done } = ACTION_WORDS[actionOf(effect)];
+	const { done } = ACTION_WORDS[getAction(effect)];
 	return done.charAt(0).toLowerCase() + done.slice(1);
 }
 
@@ -89,11 +89,11 @@ export function joinSideEffects(done: string, effects: readonly SideEffect[]): s
 export function findLosses(
 	before: Chat,
 	now: Chat,
-	touched: readonly Pick<Write, 'kind'>[]
+	touched: readonly Pick<Mutation, 'kind'>[]
 ): readonly string[] {
 	const kinds = new Set(touched.map(({ kind }) => kind));
 	const losses = TOGGLES.filter((kind) => kinds.has(kind) && isLost(kind, before, now)).map(
-		(kind) => `that it was ${valueWords({ kind, chatID: before.id, value: true }, before)}`
+		(kind) => `that it was ${describeValue({ kind, chatID: before.id, value: true }, before)}`
 	);
 	if (kinds.has('read') && isUnread(now) && now.unreadCount < before.unreadCount)
 		losses.push('how many messages were unread');
@@ -106,7 +106,7 @@ export function findLosses(
 /** New messages make a chat unread again: nothing is lost by that. */
 function isLost(kind: Toggle, before: Chat, now: Chat): boolean {
 	if (kind === 'read') return isUnread(before) ? !isUnread(now) : now.isMarkedUnread === true;
-	return findSwitch(kind, now, before) !== undefined;
+	return findFlagChange(kind, now, before) !== undefined;
 }
 
 /** `Could not be restored: how many messages were unread.` */
@@ -116,7 +116,7 @@ export function formatLosses(losses: readonly string[]): string {
 
 /** The side effects of many writes: `37 were also marked as read`; none of none. */
 export function countSideEffects(effects: readonly SideEffect[]): readonly string[] {
-	return [...kindsOf(effects)].flatMap((kind) => {
+	return [...getKinds(effects)].flatMap((kind) => {
 		const alike = effects.filter((effect) => effect.kind === kind);
 		return [true, false].flatMap((isOn) => {
 			const same = alike.filter(({ value }) => (value !== null && value !== false) === isOn);

@@ -5,7 +5,7 @@ import type { Chat } from '../chat/chat';
  *
  * @returns whole seconds, without "for ever"; null when any time may be tried
  */
-export function timersOf({ capabilities }: Chat): readonly number[] | null {
+export function getTimerChoices({ capabilities }: Chat): readonly number[] | null {
 	const timers = capabilities?.disappearingTimer?.timers;
 	if (!timers) return null;
 	const seconds = timers.map((ms) => ms / 1000);

@@ -1,25 +1,25 @@
 import { isSameDraft, isUnread, type Chat, type Draft } from '../chat/chat';
 import { SourceError } from '../connection/source';
-import type { Outcome } from './result';
-import { inverseOfReaction } from './reactions';
-import { isSettled } from './verify';
+import type { MutationOutcome } from './result';
+import { invertReaction } from './reactions';
+import { isApplied } from './verify';
 import type { SideEffect } from './side-effects';
 import {
 	hasDraft,
-	isFieldWrite,
+	isFieldMutation,
 	isReaction,
 	isToggle,
-	slotOf,
-	type DraftWrite,
-	type ToggleWrite,
-	type Write
+	getTargetKey,
+	type DraftMutation,
+	type ToggleMutation,
+	type Mutation
 } from './mutation';
 
 /** Milliseconds after a write during which it can be taken back. */
 export const UNDO_FOR = 30_000;
 
 /** Why something is not taken back: see {@link isSuperseded}. */
-export const SUPERSEDED: Outcome = {
+export const SUPERSEDED: MutationOutcome = {
 	kind: 'failed',
 	error: new SourceError('conflict', {
 		issues: [{ path: '', message: 'It was changed since, and undoing would lose that.' }]
@@ -32,13 +32,13 @@ const NO_DRAFT: Draft = { text: '', markdown: '', attachments: [] };
  * The writes that bring back what a chat was before, in order; empty where nothing can.
  * There is no way back to a picture, to the files of a draft, or to how many messages were unread.
  */
-export function inverseOf(before: Chat, write: Write): readonly Write[] {
-	if (isReaction(write)) return [inverseOfReaction(write)];
-	if (!isFieldWrite(write)) return [];
-	if (write.kind === 'draft') return redraft(before, write);
-	if (write.kind === 'read') return unmark(before, write);
-	if (isSettled(write, before) === true) return [];
-	const { kind, chatID } = write;
+export function invertMutation(before: Chat, mutation: Mutation): readonly Mutation[] {
+	if (isReaction(mutation)) return [invertReaction(mutation)];
+	if (!isFieldMutation(mutation)) return [];
+	if (mutation.kind === 'draft') return invertDraft(before, mutation);
+	if (mutation.kind === 'read') return invertRead(before, mutation);
+	if (isApplied(mutation, before) === true) return [];
+	const { kind, chatID } = mutation;
 	switch (kind) {
 		case 'title':
 			return [{ kind, chatID, value: before.title || null }];
@@ -50,9 +50,9 @@ export function inverseOf(before: Chat, write: Write): readonly Write[] {
 			if (before.messageExpirySeconds === undefined) return [];
 			return [{ kind, chatID, value: before.messageExpirySeconds || null }];
 		case 'remind':
-			return [remindAgain(before)];
+			return [restoreReminder(before)];
 		default:
-			return [{ kind, chatID, value: !write.value }];
+			return [{ kind, chatID, value: !mutation.value }];
 	}
 }
 
@@ -63,42 +63,42 @@ export function inverseOf(before: Chat, write: Write): readonly Write[] {
  * @param before - undefined when unknown, and so is the way back
  * @param after - undefined when unknown
  */
-export function undoOf(
+export function toUndo(
 	before: Chat | undefined,
-	write: Write,
+	mutation: Mutation,
 	after: Chat | undefined,
-	besides: readonly SideEffect[] = []
-): readonly Write[] {
+	sideEffects: readonly SideEffect[] = []
+): readonly Mutation[] {
 	if (!before) return [];
-	const isUndone = isToggle(write) && after && isSettled(write, after, before) === false;
-	const done = isUndone ? besides : [write, ...besides];
-	return arrange(done.flatMap((each) => inverseOf(before, each)));
+	const isUndone = isToggle(mutation) && after && isApplied(mutation, after, before) === false;
+	const done = isUndone ? sideEffects : [mutation, ...sideEffects];
+	return arrange(done.flatMap((each) => invertMutation(before, each)));
 }
 
 /**
  * In the order in which they all last: what is marked unread leaves the archive, what is pinned may not
  * go there. Of several about the same the last counts.
  */
-function arrange(writes: readonly Write[]): readonly Write[] {
-	const bySlot = new Map(writes.map((write) => [slotOf(write), write]));
+function arrange(mutations: readonly Mutation[]): readonly Mutation[] {
+	const bySlot = new Map(mutations.map((mutation) => [getTargetKey(mutation), mutation]));
 	return [...bySlot.values()].sort((one, other) => getRank(one) - getRank(other));
 }
 
-function getRank(write: Write): number {
-	if (write.kind === 'archive') return write.value ? 3 : 1;
-	if (write.kind === 'read') return 2;
-	return write.kind === 'pin' && write.value ? 4 : 0;
+function getRank(mutation: Mutation): number {
+	if (mutation.kind === 'archive') return mutation.value ? 3 : 1;
+	if (mutation.kind === 'read') return 2;
+	return mutation.kind === 'pin' && mutation.value ? 4 : 0;
 }
 
 /** Whatever is marked unread, on the way there or back, leaves the archive. */
-function unmark(before: Chat, { kind, chatID, value }: ToggleWrite): readonly Write[] {
+function invertRead(before: Chat, { kind, chatID, value }: ToggleMutation): readonly Mutation[] {
 	const wasUnread = isUnread(before);
-	const back: Write[] = value === wasUnread ? [{ kind, chatID, value: !wasUnread }] : [];
+	const back: Mutation[] = value === wasUnread ? [{ kind, chatID, value: !wasUnread }] : [];
 	const leavesArchive = before.isArchived && !(value && !wasUnread);
 	return leavesArchive ? [...back, { kind: 'archive', chatID, value: true }] : back;
 }
 
-function redraft(before: Chat, { kind, chatID, value }: DraftWrite): readonly Write[] {
+function invertDraft(before: Chat, { kind, chatID, value }: DraftMutation): readonly Mutation[] {
 	const { draft } = before;
 	if (draft === undefined) return [];
 	if (!draft || !hasDraft(before)) return value === null ? [] : [{ kind, chatID, value: null }];
@@ -114,12 +114,12 @@ function redraft(before: Chat, { kind, chatID, value }: DraftWrite): readonly Wr
  * @param now - the chat as it is
  */
 export function isSuperseded(
-	write: Write,
+	mutation: Mutation,
 	after: Chat | undefined,
 	now: Chat | undefined
 ): boolean {
-	if (!after || !now || !isFieldWrite(write)) return false;
-	switch (write.kind) {
+	if (!after || !now || !isFieldMutation(mutation)) return false;
+	switch (mutation.kind) {
 		case 'title':
 			return after.title !== now.title;
 		case 'description':
@@ -137,7 +137,7 @@ export function isSuperseded(
 	}
 }
 
-function remindAgain({ id: chatID, reminder }: Chat): Write {
+function restoreReminder({ id: chatID, reminder }: Chat): Mutation {
 	if (reminder?.remindAt === undefined) return { kind: 'remind', chatID, value: null };
 	const { remindAt, dismissOnIncomingMessage = false } = reminder;
 	return { kind: 'remind', chatID, value: { remindAt, dismissOnIncomingMessage } };

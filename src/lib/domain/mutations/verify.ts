@@ -1,7 +1,7 @@
-import { isUnread, titleOf, type Chat } from '../chat/chat';
+import { isUnread, getTitle, type Chat } from '../chat/chat';
 import { isolateName } from '../chat/name';
 import { exactTime } from '../time';
-import { hasDraft, isEmptyDraft, isFieldWrite, type Write } from './mutation';
+import { hasDraft, isEmptyDraft, isFieldMutation, type Mutation } from './mutation';
 
 /** Milliseconds that a reminder may be moved by: some servers keep whole minutes. */
 const REMINDER_SLACK = 60_000;
@@ -12,36 +12,38 @@ const REMINDER_SLACK = 60_000;
  * @param before - the chat before the write: new messages since make it unread whatever the write did
  * @returns undefined when the chat does not tell, or the write changes nothing in it
  */
-export function isSettled(write: Write, chat: Chat, before?: Chat): boolean | undefined {
-	if (!isFieldWrite(write)) return undefined;
-	switch (write.kind) {
+export function isApplied(mutation: Mutation, chat: Chat, before?: Chat): boolean | undefined {
+	if (!isFieldMutation(mutation)) return undefined;
+	switch (mutation.kind) {
 		case 'archive':
-			return agrees(chat.isArchived, write.value);
+			return agrees(chat.isArchived, mutation.value);
 		case 'mute':
-			return agrees(chat.isMuted, write.value);
+			return agrees(chat.isMuted, mutation.value);
 		case 'pin':
-			return agrees(chat.isPinned, write.value);
+			return agrees(chat.isPinned, mutation.value);
 		case 'low-priority':
-			return agrees(chat.isLowPriority, write.value);
+			return agrees(chat.isLowPriority, mutation.value);
 		case 'read':
-			if (isUnread(chat) !== write.value) return true;
-			return write.value && hasNewMessages(chat, before) ? undefined : false;
+			if (isUnread(chat) !== mutation.value) return true;
+			return mutation.value && hasNewMessages(chat, before) ? undefined : false;
 		case 'title':
-			return write.value === null ? undefined : chat.title.trim() === write.value.trim();
+			return mutation.value === null ? undefined : chat.title.trim() === mutation.value.trim();
 		case 'description':
 			if (chat.description === undefined) return undefined;
-			return (chat.description ?? '').trim() === (write.value ?? '').trim();
+			return (chat.description ?? '').trim() === (mutation.value ?? '').trim();
 		case 'avatar':
-			return write.value === null && chat.imgURL !== undefined ? chat.imgURL === null : undefined;
+			return mutation.value === null && chat.imgURL !== undefined
+				? chat.imgURL === null
+				: undefined;
 		case 'timer':
 			if (chat.messageExpirySeconds === undefined) return undefined;
-			return (chat.messageExpirySeconds ?? 0) === (write.value ?? 0);
+			return (chat.messageExpirySeconds ?? 0) === (mutation.value ?? 0);
 		case 'draft':
 			// Beeper makes HTML of a draft, so its words may come back as others.
 			if (chat.draft === undefined) return undefined;
-			return hasDraft(chat) === (write.value !== null && !isEmptyDraft(write.value));
+			return hasDraft(chat) === (mutation.value !== null && !isEmptyDraft(mutation.value));
 		case 'remind':
-			return agreesOnReminder(chat, write.value?.remindAt);
+			return agreesOnReminder(chat, mutation.value?.remindAt);
 	}
 }
 
@@ -69,21 +71,25 @@ function agreesOnReminder({ reminder }: Chat, wanted: number | undefined): boole
  * @param after - the chat as the server describes it now
  * @returns null when everything is as it was asked for; more than that is a side effect
  */
-export function surpriseOf(write: Write, before: Chat | undefined, after: Chat): string | null {
-	return isSettled(write, after, before) === false ? objectionOf(write, after) : null;
+export function findMismatch(
+	mutation: Mutation,
+	before: Chat | undefined,
+	after: Chat
+): string | null {
+	return isApplied(mutation, after, before) === false ? describeMismatch(mutation, after) : null;
 }
 
-function objectionOf(write: Write, after: Chat): string {
-	switch (write.kind) {
+function describeMismatch(mutation: Mutation, after: Chat): string {
+	switch (mutation.kind) {
 		case 'archive':
-			if (!write.value) return 'Beeper took the request, but the chat is still archived.';
+			if (!mutation.value) return 'Beeper took the request, but the chat is still archived.';
 			return after.isPinned
 				? 'Beeper did not archive the chat, because it is pinned. Unpin it first.'
 				: 'Beeper has moved the chat back to the inbox: it does that after new messages.';
 		case 'read':
-			return `Beeper took the request, but the chat is still ${write.value ? 'unread' : 'read'}.`;
+			return `Beeper took the request, but the chat is still ${mutation.value ? 'unread' : 'read'}.`;
 		case 'title':
-			return `Beeper calls the chat “${isolateName(titleOf(after))}” now.`;
+			return `Beeper calls the chat “${isolateName(getTitle(after))}” now.`;
 		case 'remind':
 			return after.reminder?.remindAt === undefined
 				? 'Beeper took the request, but there is no reminder.'

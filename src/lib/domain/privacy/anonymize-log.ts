@@ -1,76 +1,81 @@
-import type { Entry } from '../mutations/result';
-import type { ReactionWrite, Write } from '../mutations/mutation';
+import type { LogEntry } from '../mutations/result';
+import type { ReactionMutation, Mutation } from '../mutations/mutation';
 import type { Disguise } from './anonymizer';
 
 /** A write, as it may be shown: to the same effect, about made-up chats and people. */
-export function disguiseWrite(disguise: Disguise, write: Write): Write {
+export function disguiseMutation(disguise: Disguise, mutation: Mutation): Mutation {
 	const about = {
-		...('chatID' in write && write.chatID !== undefined && { chatID: disguise.id(write.chatID) }),
-		...('messageID' in write &&
-			write.messageID !== undefined && { messageID: disguise.id(write.messageID) }),
-		...('accountID' in write && { accountID: disguise.id(write.accountID) })
+		...('chatID' in mutation &&
+			mutation.chatID !== undefined && { chatID: disguise.id(mutation.chatID) }),
+		...('messageID' in mutation &&
+			mutation.messageID !== undefined && { messageID: disguise.id(mutation.messageID) }),
+		...('accountID' in mutation && { accountID: disguise.id(mutation.accountID) })
 	};
-	switch (write.kind) {
+	switch (mutation.kind) {
 		case 'title':
 		case 'description':
 		case 'avatar':
-			return { ...write, ...about, value: write.value && disguise.text(write.value) };
+			return { ...mutation, ...about, value: mutation.value && disguise.text(mutation.value) };
 		case 'draft':
 			return {
-				...write,
+				...mutation,
 				...about,
-				value: write.value && { text: disguise.text(write.value.text), attachments: [] }
+				value: mutation.value && { text: disguise.text(mutation.value.text), attachments: [] }
 			};
 		case 'upload':
-			return { ...write, ...about, fileName: disguise.id(write.fileName) };
+			return { ...mutation, ...about, fileName: disguise.id(mutation.fileName) };
 		case 'focus':
 			return {
-				...write,
+				...mutation,
 				...about,
-				...(write.draftText !== undefined && { draftText: disguise.text(write.draftText) })
+				...(mutation.draftText !== undefined && { draftText: disguise.text(mutation.draftText) })
 			};
 		case 'start':
 			return {
 				kind: 'start',
-				accountID: disguise.id(write.accountID),
-				user: { id: disguise.id(JSON.stringify(write.user)) },
-				...(write.messageText !== undefined && { messageText: disguise.text(write.messageText) })
+				accountID: disguise.id(mutation.accountID),
+				user: { id: disguise.id(JSON.stringify(mutation.user)) },
+				...(mutation.messageText !== undefined && {
+					messageText: disguise.text(mutation.messageText)
+				})
 			};
 		case 'create':
 			return {
-				...write,
+				...mutation,
 				...about,
-				participantIDs: write.participantIDs.map(disguise.id),
-				...(write.title !== undefined && { title: disguise.text(write.title) }),
-				...(write.messageText !== undefined && { messageText: disguise.text(write.messageText) })
+				participantIDs: mutation.participantIDs.map(disguise.id),
+				...(mutation.title !== undefined && { title: disguise.text(mutation.title) }),
+				...(mutation.messageText !== undefined && {
+					messageText: disguise.text(mutation.messageText)
+				})
 			};
 		case 'react':
 		case 'unreact':
 			return {
-				...write,
+				...mutation,
 				...about,
-				reactionKey: disguise.reaction(write.reactionKey),
-				...(write.replaces !== undefined && { replaces: disguise.reaction(write.replaces) })
+				reactionKey: disguise.reaction(mutation.reactionKey),
+				...(mutation.replaces !== undefined && { replaces: disguise.reaction(mutation.replaces) })
 			};
 		default:
-			return { ...write, ...about };
+			return { ...mutation, ...about };
 	}
 }
 
 /** The reaction to send for one that was chosen among those shown. */
-export function revealReaction(disguise: Disguise, write: ReactionWrite): ReactionWrite {
+export function revealReaction(disguise: Disguise, mutation: ReactionMutation): ReactionMutation {
 	return {
-		...write,
-		reactionKey: disguise.realReaction(write.reactionKey),
-		...(write.replaces !== undefined && { replaces: disguise.realReaction(write.replaces) })
+		...mutation,
+		reactionKey: disguise.realReaction(mutation.reactionKey),
+		...(mutation.replaces !== undefined && { replaces: disguise.realReaction(mutation.replaces) })
 	};
 }
 
 /** A line of the log, as it may be shown; the server's answer could hold anything, so it is left out. */
-export function disguiseEntry(disguise: Disguise, entry: Entry): Entry {
+export function disguiseLogEntry(disguise: Disguise, entry: LogEntry): LogEntry {
 	return {
 		...entry,
-		write: disguiseWrite(disguise, entry.write),
+		mutation: disguiseMutation(disguise, entry.mutation),
 		before: entry.before && disguise.chat(entry.before),
 		after: entry.after && disguise.chat(entry.after),
 		answer: entry.answer && 'Hidden by Privacy mode'

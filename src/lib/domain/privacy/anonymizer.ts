@@ -78,7 +78,7 @@ function disguiseChat(invent: Invent, reactions: ReactionDisguise, chat: Chat): 
 	const items = chat.participants.items.map((person) => disguisePerson(invent, person));
 	return {
 		...chat,
-		title: titleOf(invent, chat),
+		title: getTitle(invent, chat),
 		...(capabilities && { capabilities: reactions.capabilities(capabilities) }),
 		participants: { ...chat.participants, items },
 		...(description && { description: textOf(invent, `${id} description`, description) }),
@@ -91,7 +91,7 @@ function disguiseChat(invent: Invent, reactions: ReactionDisguise, chat: Chat): 
 }
 
 /** A direct chat is called what the other is called, as it really is most of the time. */
-function titleOf(invent: Invent, { id, title, type, participants }: Chat): string {
+function getTitle(invent: Invent, { id, title, type, participants }: Chat): string {
 	if (cleanName(title) === '') return '';
 	const [other, another] = participants.items.filter(({ isSelf }) => !isSelf);
 	return type === 'single' && other && !another ? invent.person(other.id) : invent.title(id);

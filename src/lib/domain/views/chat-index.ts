@@ -14,7 +14,7 @@ export interface ChatIndex {
 	columns: Columns;
 	orders: Orders;
 	texts: Texts;
-	networkOf: NetworkIndex;
+	getNetwork: NetworkIndex;
 }
 
 /**
@@ -23,27 +23,27 @@ export interface ChatIndex {
  */
 export function indexChats(
 	chats: readonly Chat[],
-	networkOf: NetworkIndex,
+	getNetwork: NetworkIndex,
 	before?: ChatIndex
 ): ChatIndex {
-	const isSameNetworks = before?.networkOf === networkOf;
+	const isSameNetworks = before?.getNetwork === getNetwork;
 	if (before && isSameNetworks && before.columns.chats === chats) return before;
 
 	const steps = succession(before?.columns.chats ?? [], chats);
-	const columns = readColumns(chats, networkOf, steps, before?.columns, isSameNetworks);
+	const columns = readColumns(chats, getNetwork, steps, before?.columns, isSameNetworks);
 	const sorted = before?.orders.succeed(steps, (key) => key !== 'network' || isSameNetworks);
 	return {
 		columns,
 		orders: new Orders(chats.length, rowComparisons(columns), sorted),
 		texts: new Texts(chats, steps, before?.texts),
-		networkOf
+		getNetwork
 	};
 }
 
 /** {@link indexChats} from one list of chats to the next. */
-export function keepIndex(): (chats: readonly Chat[], networkOf: NetworkIndex) => ChatIndex {
+export function keepIndex(): (chats: readonly Chat[], getNetwork: NetworkIndex) => ChatIndex {
 	let before: ChatIndex | undefined;
-	return (chats, networkOf) => (before = indexChats(chats, networkOf, before));
+	return (chats, getNetwork) => (before = indexChats(chats, getNetwork, before));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Capabilities } from '../capabilities/model';
 import type { Chat, ChatType } from '../chat/chat';
-import { labelsOf } from '../chat/labels';
-import { accountIDsOf, membersOf, networksOf, participantTotal } from '../chat/merge';
+import { getLabels } from '../chat/labels';
+import { getAccountIDs, getMembers, getNetworks, countParticipants } from '../chat/merge';
 import type { Network, NetworkIndex } from '../chat/network';
 import { fill, share, shareLists, type Shared, type SharedLists } from './column';
 import { HAS_FLAG } from './flags';
@@ -34,11 +34,11 @@ export interface Columns {
 
 /**
  * @param steps - from the chats of `before` to these
- * @param isSameNetworks - the networks in `before` come from the same `networkOf`
+ * @param isSameNetworks - the networks in `before` come from the same `getNetwork`
  */
 export function readColumns(
 	chats: readonly Chat[],
-	networkOf: NetworkIndex,
+	getNetwork: NetworkIndex,
 	steps: Succession,
 	before: Columns | undefined,
 	isSameNetworks: boolean
@@ -67,13 +67,13 @@ export function readColumns(
 			before?.unread,
 			at(({ unreadCount, isMarkedUnread }) => unreadCount || (isMarkedUnread ? 0.5 : 0))
 		),
-		participants: fill(new Float64Array(count), steps, before?.participants, at(participantTotal)),
+		participants: fill(new Float64Array(count), steps, before?.participants, at(countParticipants)),
 		networks: shareLists(
 			steps,
 			isSameNetworks ? before?.networks : undefined,
-			at((chat) => networksOf(chat, networkOf))
+			at((chat) => getNetworks(chat, getNetwork))
 		),
-		accountIDs: shareLists(steps, before?.accountIDs, at(accountIDsOf)),
+		accountIDs: shareLists(steps, before?.accountIDs, at(getAccountIDs)),
 		labelIDs: shareLists(steps, before?.labelIDs, at(labelIDsOf)),
 		types: share(
 			steps,
@@ -87,13 +87,13 @@ export function readColumns(
 const NO_LABELS: readonly string[] = [];
 
 function labelIDsOf(chat: Chat): readonly string[] {
-	const labels = labelsOf(chat);
+	const labels = getLabels(chat);
 	return labels.length === 0 ? NO_LABELS : labels.map(({ id }) => id);
 }
 
 function capabilitiesOf(chat: Chat): readonly (Capabilities | undefined)[] {
 	if (!chat.members) return [chat.capabilities];
-	return membersOf(chat).map(({ capabilities }) => capabilities);
+	return getMembers(chat).map(({ capabilities }) => capabilities);
 }
 
 function flagsOf(chat: Chat): number {

@@ -1,7 +1,7 @@
 import type { Account } from '../chat/account';
 import { nameAccounts } from '../chat/accounts';
 import type { Chat } from '../chat/chat';
-import { accountIDsOf } from '../chat/merge';
+import { getAccountIDs } from '../chat/merge';
 import { isolateName } from '../chat/name';
 import { dayName, dayOf } from '../time';
 import type { SharedLists } from './column';
@@ -62,7 +62,7 @@ export function groupChats(
 }
 
 function headingOf(
-	{ index: { columns, networkOf } }: ShownChats,
+	{ index: { columns, getNetwork } }: ShownChats,
 	grouping: Grouping,
 	{ accounts, now }: GroupContext
 ): Heading {
@@ -74,8 +74,8 @@ function headingOf(
 	const headings: Record<Grouping, Heading> = {
 		network: {
 			groupAt: (row) => networkPlaces[networks.at[row] ?? 0] ?? 0,
-			keyOf: (chat) => networkOf(chat).key,
-			labelOf: (chat) => networkOf(chat).name
+			keyOf: (chat) => getNetwork(chat).key,
+			labelOf: (chat) => getNetwork(chat).name
 		},
 		account: {
 			groupAt: (row) => accountPlaces[accountIDs.at[row] ?? 0] ?? 0,
@@ -83,7 +83,7 @@ function headingOf(
 			labelOf: (chat) => {
 				const id = accountIDFor(chat);
 				const name = names.get(id) ?? (id || 'unknown account');
-				return `${networkOf(chat).name}, ${isolateName(name)}`;
+				return `${getNetwork(chat).name}, ${isolateName(name)}`;
 			}
 		},
 		type: {
@@ -116,5 +116,5 @@ function placesOfFirst<Thing>({ things }: SharedLists<Thing>): Int32Array {
 
 /** A merged chat stands with the account of its first member. */
 function accountIDFor(chat: Chat): string {
-	return accountIDsOf(chat)[0] ?? '';
+	return getAccountIDs(chat)[0] ?? '';
 }

@@ -1,4 +1,4 @@
-import { titleOf } from '../chat/chat';
+import { getTitle } from '../chat/chat';
 import type { Network } from '../chat/network';
 import { NO_ACTIVITY, type Columns } from './columns';
 import type { RowComparisons } from './orders';
@@ -34,7 +34,7 @@ export function rowComparisons({
 	function titleAt(row: number): string {
 		const chat = chats[row];
 		titles ??= new Array<string | undefined>(chats.length);
-		return (titles[row] ??= chat ? titleOf(chat) : '');
+		return (titles[row] ??= chat ? getTitle(chat) : '');
 	}
 
 	function idAt(row: number): string {

@@ -30,12 +30,12 @@ export function steady(
 ): ShownChats {
 	if (held.size === 0 || before.length === 0) return shown;
 	const staying = placesOf(shown.chats, held);
-	const neighbours = neighboursOf(staying, before, held, shown.chats);
-	if (neighbours.size === 0) return shown;
+	const getNearbyAddresses = neighboursOf(staying, before, held, shown.chats);
+	if (getNearbyAddresses.size === 0) return shown;
 
 	/** Those that stay, by the place of the neighbour they stay behind. */
 	const behind = new Map<number, number[]>();
-	for (const [id, neighbour] of neighbours) {
+	for (const [id, neighbour] of getNearbyAddresses) {
 		const others = behind.get(neighbour) ?? [];
 		others.push(staying.get(id) ?? NONE);
 		behind.set(neighbour, others);
@@ -69,25 +69,28 @@ function neighboursOf(
 	chats: readonly Chat[]
 ): Map<ChatID, number> {
 	function nearest(isThere: (id: ChatID) => boolean): Map<ChatID, ChatID | undefined> {
-		const neighbours = new Map<ChatID, ChatID | undefined>();
+		const getNearbyAddresses = new Map<ChatID, ChatID | undefined>();
 		let neighbour: ChatID | undefined;
 		for (const { id } of before) {
-			if (neighbours.size === staying.size) break;
-			if (staying.has(id)) neighbours.set(id, neighbour);
+			if (getNearbyAddresses.size === staying.size) break;
+			if (staying.has(id)) getNearbyAddresses.set(id, neighbour);
 			else if (!held.has(id) && isThere(id)) neighbour = id;
 		}
-		return neighbours;
+		return getNearbyAddresses;
 	}
 
-	let neighbours = nearest(() => true);
-	let places = placesOf(chats, new Set([...neighbours.values()].filter((id) => id !== undefined)));
+	let getNearbyAddresses = nearest(() => true);
+	let places = placesOf(
+		chats,
+		new Set([...getNearbyAddresses.values()].filter((id) => id !== undefined))
+	);
 	// Only where a neighbour has gone is it worth knowing every place.
-	if ([...neighbours.values()].some((id) => id !== undefined && !places.has(id))) {
+	if ([...getNearbyAddresses.values()].some((id) => id !== undefined && !places.has(id))) {
 		places = new Map(chats.map(({ id }, place) => [id, place]));
-		neighbours = nearest((id) => places.has(id));
+		getNearbyAddresses = nearest((id) => places.has(id));
 	}
 	return new Map(
-		[...neighbours].map(([id, neighbour]) => [id, places.get(neighbour ?? '') ?? NONE])
+		[...getNearbyAddresses].map(([id, neighbour]) => [id, places.get(neighbour ?? '') ?? NONE])
 	);
 }
 

@@ -3,7 +3,11 @@ import type { Account } from '$lib/domain/chat/account';
 import { catalogueFor } from '$lib/domain/capabilities/catalogue';
 import { clustersOf, type Cluster } from '$lib/domain/capabilities/columns/clusters';
 import type { TableColumn } from '$lib/domain/capabilities/columns/column';
-import { chatColumns, columnsOf, networksOf } from '$lib/domain/capabilities/columns/build-columns';
+import {
+	chatColumns,
+	columnsOf,
+	getNetworks
+} from '$lib/domain/capabilities/columns/build-columns';
 import { setsOf } from '$lib/domain/capabilities/span';
 import { pickChats } from '$lib/domain/capabilities/columns/pick';
 import { referenceFor, type Reference } from '$lib/domain/capabilities/reference';
@@ -20,21 +24,21 @@ export interface Matter {
 	chats: readonly Chat[];
 	/** Of all chats. */
 	clusters: readonly Cluster[];
-	networkOf: NetworkIndex;
+	getNetwork: NetworkIndex;
 	accounts: readonly Account[];
 }
 
 /** The columns a view asks for, and what it names in vain. */
 export function columnsFor(
 	view: CapabilityView,
-	{ chats, clusters, networkOf, accounts }: Matter,
+	{ chats, clusters, getNetwork, accounts }: Matter,
 	isNameless: boolean
 ): { columns: TableColumn[]; problems: readonly ViewProblem[] } {
 	const { by, networks, accountIDs, split } = view;
 	if (by !== 'chat')
 		return columnsOf(clusters, { by, networks, accountIDs, split }, { accounts, isNameless });
 	const { picked, problems } = pickChats(chats, view.chatIDs);
-	return { columns: chatColumns(picked, networkOf, { accounts, isNameless }), problems };
+	return { columns: chatColumns(picked, getNetwork, { accounts, isNameless }), problems };
 }
 
 /** The table of these columns as a view asks for it. */
@@ -51,20 +55,20 @@ export function sheetFor(
 		folded,
 		hasShare,
 		baseline: view.baseline || undefined,
-		reference: reference && referenceFor(reference, columns, networksOf(clusters), networks)
+		reference: reference && referenceFor(reference, columns, getNetworks(clusters), networks)
 	});
 }
 
 /** What a view shows, to be kept; chats picked by hand are kept by what they can do, not by name. */
 export function snapshotFor(
 	view: CapabilityView,
-	{ chats, clusters, networkOf }: Matter,
+	{ chats, clusters, getNetwork }: Matter,
 	moment: { now: number; serverVersion?: string | undefined }
 ): Snapshot {
 	const { by, networks, accountIDs, split } = view;
 	if (by !== 'chat') return takeSnapshot(clusters, { by, networks, accountIDs, split }, moment);
 	const { picked } = pickChats(chats, view.chatIDs);
-	return takeSnapshot(clustersOf(picked, networkOf), { by: 'variant' }, moment);
+	return takeSnapshot(clustersOf(picked, getNetwork), { by: 'variant' }, moment);
 }
 
 /** Rows in sight or folded away, and rows there would be with nothing left out. */

@@ -1,15 +1,15 @@
 import { flip } from '$lib/components/actions/toggles';
-import { ACTION_WORDS, actionOf, wordsOf } from '$lib/domain/mutations/actions';
-import type { Toggle, Write } from '$lib/domain/mutations/mutation';
+import { ACTION_WORDS, getAction, getActionWords } from '$lib/domain/mutations/actions';
+import type { Toggle, Mutation } from '$lib/domain/mutations/mutation';
 import {
-	permissionFor,
-	permissionOf,
-	type Circumstances,
+	getActionPermission,
+	getMutationPermission,
+	type PermissionContext,
 	type Permission
 } from '$lib/domain/mutations/permission';
 import type { BulkAction, BulkToggle } from '$lib/domain/mutations/bulk';
-import { titleOf, type Chat } from '$lib/domain/chat/chat';
-import { keysOf } from '$lib/domain/key-names';
+import { getTitle, type Chat } from '$lib/domain/chat/chat';
+import { getShortcut } from '$lib/domain/key-names';
 import type { Command } from '$lib/domain/keys';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
 
@@ -39,46 +39,46 @@ export function flipOfMany(chats: readonly Chat[], kind: Toggle): BulkToggle {
 /** What the palette can do to the chat that keys are about. */
 export function commandsFor(
 	chat: Chat,
-	circumstances: Circumstances,
-	act: (write: Write) => void
+	permissionContext: PermissionContext,
+	act: (mutation: Mutation) => void
 ): RunnableCommand[] {
 	return [
 		...TOGGLE_COMMANDS.map((kind) => ({
-			...commandOf(chat, flip(chat, kind), circumstances, act),
-			keys: keysOf(kind)
+			...commandOf(chat, flip(chat, kind), permissionContext, act),
+			keys: getShortcut(kind)
 		})),
-		commandOf(chat, { kind: 'focus', chatID: chat.id }, circumstances, act)
+		commandOf(chat, { kind: 'focus', chatID: chat.id }, permissionContext, act)
 	];
 }
 
 /** Does something to a chat at once, or says why it cannot be done. */
 export function commandOf(
 	chat: Chat,
-	write: Write,
-	circumstances: Circumstances,
-	act: (write: Write) => void
+	mutation: Mutation,
+	permissionContext: PermissionContext,
+	act: (mutation: Mutation) => void
 ): RunnableCommand {
 	return {
-		id: `chat-${actionOf(write)}`,
-		name: wordsOf(write).verb,
-		hint: titleOf(chat),
-		...refusalOf(permissionOf(chat, write, circumstances)),
-		run: () => act(write)
+		id: `chat-${getAction(mutation)}`,
+		name: getActionWords(mutation).verb,
+		hint: getTitle(chat),
+		...refusalOf(getMutationPermission(chat, mutation, permissionContext)),
+		run: () => act(mutation)
 	};
 }
 
 /** Asks when to be reminded of a chat. */
 export function remindCommand(
 	chat: Chat,
-	circumstances: Circumstances,
+	permissionContext: PermissionContext,
 	ask: () => void
 ): RunnableCommand {
 	return {
 		id: 'chat-remind',
 		name: 'Remind me …',
-		hint: titleOf(chat),
-		keys: keysOf('remind'),
-		...refusalOf(permissionFor(chat, 'remind', circumstances)),
+		hint: getTitle(chat),
+		keys: getShortcut('remind'),
+		...refusalOf(getActionPermission(chat, 'remind', permissionContext)),
 		run: ask
 	};
 }
@@ -90,12 +90,12 @@ export function refusalOf(permission: Permission): Pick<RunnableCommand, 'disabl
 /** What the palette can do to the chats that are selected. */
 export function commandsForMany(
 	chats: readonly Chat[],
-	block: string | null,
+	blockedReason: string | null,
 	act: (action: BulkAction) => void
 ): RunnableCommand[] {
 	const common = {
 		hint: `${chats.length} selected`,
-		...(block !== null && { disabledReason: block })
+		...(blockedReason !== null && { disabledReason: blockedReason })
 	};
 	return [
 		...TOGGLE_COMMANDS.map((kind) => {
@@ -104,7 +104,7 @@ export function commandsForMany(
 				...common,
 				id: `selected-${action}`,
 				name: ACTION_WORDS[action].verb,
-				keys: keysOf(kind),
+				keys: getShortcut(kind),
 				run: () => act(action)
 			};
 		}),
@@ -112,7 +112,7 @@ export function commandsForMany(
 			...common,
 			id: 'selected-remind',
 			name: 'Remind me …',
-			keys: keysOf('remind'),
+			keys: getShortcut('remind'),
 			run: () => act('remind')
 		}
 	];

@@ -7,15 +7,15 @@ afterEach(() => vi.unstubAllGlobals());
 const png = new Blob(['png'], { type: 'image/png' });
 
 /** A clipboard that waits for what it is given, as browsers do. */
-function grant(write: () => void) {
+function grant(mutation: () => void) {
 	class Item {
 		constructor(readonly types: Record<string, Promise<Blob>>) {}
 	}
 	vi.stubGlobal('ClipboardItem', Item);
 	vi.stubGlobal('navigator', {
 		clipboard: {
-			async write(items: Item[]) {
-				write();
+			async mutation(items: Item[]) {
+				mutation();
 				await items[0]?.types['image/png'];
 			}
 		}
@@ -40,11 +40,11 @@ test('a picture that could not be made is not blamed on the clipboard', async ()
 });
 
 test('is asked before the picture is ready', async () => {
-	const write = vi.fn();
-	grant(write);
+	const mutation = vi.fn();
+	grant(mutation);
 	let finish: (blob: Blob) => void = () => undefined;
 	const copied = copyPicture(new Promise((resolve) => (finish = resolve)));
-	expect(write).toHaveBeenCalledOnce();
+	expect(mutation).toHaveBeenCalledOnce();
 	finish(png);
 	await expect(copied).resolves.toBeUndefined();
 });

@@ -36,7 +36,7 @@ const SIGNAL: Network = { key: 'signal', name: 'Signal' };
 const SLACK: Network = { key: 'slackgo', name: 'Slack' };
 
 /** Chats on Signal with an account `signal`, and on Slack with two. */
-export function networkOf({ network }: Chat): Network {
+export function getNetwork({ network }: Chat): Network {
 	return network === 'Slack' ? SLACK : SIGNAL;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '$lib/domain/chat/account';
 import {
-	allAccounts,
+	collectAccounts,
 	labelAccounts,
 	nameAccounts,
 	NO_ACCOUNTS,
@@ -29,8 +29,8 @@ test('accounts are those listed and those only chats tell of, each once', () => 
 		{ accountID: 'nameless' },
 		{ accountID: 'slackgo.T1', network: 'Slack' }
 	];
-	expect(allAccounts([whatsapp, signal, whatsapp], chats)).toEqual(expected);
-	expect(allAccounts([whatsapp, signal], chats.toReversed())).toEqual(expected);
+	expect(collectAccounts([whatsapp, signal, whatsapp], chats)).toEqual(expected);
+	expect(collectAccounts([whatsapp, signal], chats.toReversed())).toEqual(expected);
 });
 
 test.for([

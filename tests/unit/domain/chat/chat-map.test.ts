@@ -3,9 +3,9 @@ import {
 	addChats,
 	isShrunken,
 	NO_CHATS,
-	newsOf,
+	findChangedChats,
 	withoutChats,
-	type Inventory
+	type ChatMap
 } from '$lib/domain/chat/chat-map';
 import { makeChat } from '../../../fixtures/chats';
 
@@ -16,7 +16,7 @@ const a = { ...bare, preview, capabilities };
 const b = makeChat({ id: 'b', title: 'B' });
 const ab = addChats(NO_CHATS, [a, b]);
 
-function chatsOf(inventory: Inventory) {
+function chatsOf(inventory: ChatMap) {
 	return [...inventory.values()];
 }
 
@@ -85,13 +85,13 @@ describe('news', () => {
 	test('are chats that are new, and those of which anything is', () => {
 		const fresh = makeChat({ id: 'fresh' });
 		const muted = { ...known, isMuted: true };
-		expect(newsOf(inventory, [fresh, muted])).toEqual([fresh, muted]);
+		expect(findChangedChats(inventory, [fresh, muted])).toEqual([fresh, muted]);
 	});
 
 	test('are not the same fields in another order, nor an answer without what others have', () => {
 		const preview = { id: '1', attachments: [] };
 		const more = addChats(NO_CHATS, [{ ...known, preview }]);
 		const turned = Object.fromEntries(Object.entries(known).reverse());
-		expect(newsOf(more, [{ ...known, ...turned }])).toEqual([]);
+		expect(findChangedChats(more, [{ ...known, ...turned }])).toEqual([]);
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { labelsOf, nameLabels } from '$lib/domain/chat/labels';
+import { getLabels, nameLabels } from '$lib/domain/chat/labels';
 import { makeChat } from '../../../fixtures/chats';
 
 const HOME = { id: '!home:beeper.com', name: 'Home' };
@@ -51,8 +51,8 @@ describe('the name of a label', () => {
 });
 
 test('a chat has each label once, a merged chat those of its members too', () => {
-	expect(labelsOf(makeChat())).toEqual([]);
-	expect(labelsOf(makeChat({ labels: [HOME, HOME] }))).toEqual([HOME]);
+	expect(getLabels(makeChat())).toEqual([]);
+	expect(getLabels(makeChat({ labels: [HOME, HOME] }))).toEqual([HOME]);
 	const members = [makeChat({ labels: [HOME] }), makeChat({ labels: [HOME_2] }), makeChat()];
-	expect(labelsOf(makeChat({ labels: [HOME], members }))).toEqual([HOME, HOME_2]);
+	expect(getLabels(makeChat({ labels: [HOME], members }))).toEqual([HOME, HOME_2]);
 });

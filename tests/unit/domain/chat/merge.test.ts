@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
 import {
-	accountIDsOf,
+	getAccountIDs,
 	isMerged,
 	keepMerges,
-	messagesIDOf,
-	networksOf,
-	participantTotal
+	getMessagesChatID,
+	getNetworks,
+	countParticipants
 } from '$lib/domain/chat/merge';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { makeChat } from '../../../fixtures/chats';
 import { IDA, IDAS_CHATS, ON_SIGNAL, ON_WHATSAPP } from '../../../fixtures/merged';
 
-const networkOf = createNetworkIndex([]);
+const getNetwork = createNetworkIndex([]);
 
 function indexOf(chats: readonly Chat[], isWhole = true) {
 	return keepMerges()(chats, isWhole);
@@ -42,16 +42,16 @@ describe('a merged chat', () => {
 
 	test('is on the networks and in the accounts of its members, its default one first', () => {
 		const [ida = IDA] = indexOf([ON_SIGNAL, IDA, ON_WHATSAPP]).listed;
-		expect(networksOf(ida, networkOf).map(({ name }) => name)).toEqual(['WhatsApp', 'Signal']);
-		expect(accountIDsOf(ida)).toEqual(['whatsapp', 'signal']);
-		expect(participantTotal(ida)).toBe(2);
-		expect(networkOf(ida).name).toBe('WhatsApp');
+		expect(getNetworks(ida, getNetwork).map(({ name }) => name)).toEqual(['WhatsApp', 'Signal']);
+		expect(getAccountIDs(ida)).toEqual(['whatsapp', 'signal']);
+		expect(countParticipants(ida)).toBe(2);
+		expect(getNetwork(ida).name).toBe('WhatsApp');
 	});
 
 	test('is where the server says it is while no member is known', () => {
 		const [ida = IDA] = indexOf([IDA]).listed;
-		expect(networksOf(ida, networkOf).map(({ name }) => name)).toEqual(['Beeper/Matrix']);
-		expect(accountIDsOf(ida)).toEqual(['matrix']);
+		expect(getNetworks(ida, getNetwork).map(({ name }) => name)).toEqual(['Beeper/Matrix']);
+		expect(getAccountIDs(ida)).toEqual(['matrix']);
 	});
 
 	test('without a preview has that of its newest member', () => {
@@ -75,9 +75,9 @@ describe('a merged chat', () => {
 
 	test('has its messages read in its newest member', () => {
 		const known = new Map(IDAS_CHATS.map((chat) => [chat.id, chat]));
-		expect(messagesIDOf(IDA, (id) => known.get(id))).toBe(ON_WHATSAPP.id);
-		expect(messagesIDOf(IDA, () => undefined)).toBe(ON_WHATSAPP.id);
-		expect(messagesIDOf(ON_SIGNAL, () => undefined)).toBe(ON_SIGNAL.id);
+		expect(getMessagesChatID(IDA, (id) => known.get(id))).toBe(ON_WHATSAPP.id);
+		expect(getMessagesChatID(IDA, () => undefined)).toBe(ON_WHATSAPP.id);
+		expect(getMessagesChatID(ON_SIGNAL, () => undefined)).toBe(ON_SIGNAL.id);
 	});
 });
 

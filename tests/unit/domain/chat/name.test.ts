@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { titleOf } from '$lib/domain/chat/chat';
+import { getTitle } from '$lib/domain/chat/chat';
 import { cleanName, isolateName } from '$lib/domain/chat/name';
-import { findName, nameOf } from '$lib/domain/chat/participant';
+import { findName, getName } from '$lib/domain/chat/participant';
 import { hostileText } from '../../../fixtures/hostile';
 import { makeChat } from '../../../fixtures/chats';
 import { BLANK_NAMES, TURNING_NAMES } from '../../../fixtures/odd-names';
@@ -15,11 +15,11 @@ const BRIDGE_IDS = [
 
 test.for(BLANK_NAMES)('%j shows nothing and is no name', (blank) => {
 	expect(cleanName(blank)).toBe('');
-	expect(titleOf(makeChat({ title: blank, type: 'group' }))).toBe('Untitled chat');
+	expect(getTitle(makeChat({ title: blank, type: 'group' }))).toBe('Untitled chat');
 	expect(findName({ id: '1', fullName: blank, username: blank, phoneNumber: blank })).toBe(
 		undefined
 	);
-	expect(nameOf({ id: '1', fullName: blank, email: 'bo@example.org' })).toBe('bo@example.org');
+	expect(getName({ id: '1', fullName: blank, email: 'bo@example.org' })).toBe('bo@example.org');
 });
 
 test.for(TURNING_NAMES)('%j becomes one line, %j, that turns nothing', ([name, shown]) => {
@@ -63,8 +63,8 @@ describe('an ID is no name', () => {
 	test.for(BRIDGE_IDS)('%s', (id) => {
 		expect(findName({ id })).toBe(undefined);
 		expect(findName({ id, fullName: id, username: 'bo' })).toBe('bo');
-		expect(nameOf({ id })).toBe('Unknown person');
-		expect(titleOf(makeChat({ title: id, type: 'group' }))).toBe('Untitled chat');
+		expect(getName({ id })).toBe('Unknown person');
+		expect(getTitle(makeChat({ title: id, type: 'group' }))).toBe('Untitled chat');
 	});
 
 	test.for(['+15550100', 'bo@example.org', '@bo:example.org'])(
@@ -86,7 +86,7 @@ describe('a direct chat without a title', () => {
 
 	function titled(items: readonly (typeof bo)[], type = 'single') {
 		const participants = { items, hasMore: false, total: items.length };
-		return titleOf(makeChat({ title: '\u2800', type, participants }));
+		return getTitle(makeChat({ title: '\u2800', type, participants }));
 	}
 
 	test('is called what the other person is called', () => {

@@ -83,19 +83,19 @@ describe('where a network is read from', () => {
 });
 
 test('chats on one network get one object, whatever their accounts are called', () => {
-	const networkOf = createNetworkIndex([
+	const getNetwork = createNetworkIndex([
 		makeAccount({ accountID: 'a1', bridge: bridge('newnet'), network: 'New Net' }),
 		makeAccount({ accountID: 'a2', bridge: bridge('newnet'), network: 'Newer Net' })
 	]);
-	const first = networkOf(makeChat({ accountID: 'a2', network: 'Newer Net' }));
+	const first = getNetwork(makeChat({ accountID: 'a2', network: 'Newer Net' }));
 	expect(first).toEqual({ key: 'newnet', name: 'New Net' });
-	expect(networkOf(makeChat({ accountID: 'a1', network: 'New Net' }))).toBe(first);
+	expect(getNetwork(makeChat({ accountID: 'a1', network: 'New Net' }))).toBe(first);
 });
 
 test('chats of one unlisted account may be on different networks', () => {
-	const networkOf = createNetworkIndex([]);
-	expect(networkOf(makeChat({ accountID: '', network: 'Signal' })).key).toBe('signal');
-	expect(networkOf(makeChat({ accountID: '', network: 'LINE' })).key).toBe('line');
+	const getNetwork = createNetworkIndex([]);
+	expect(getNetwork(makeChat({ accountID: '', network: 'Signal' })).key).toBe('signal');
+	expect(getNetwork(makeChat({ accountID: '', network: 'LINE' })).key).toBe('line');
 });
 
 describe('isNetworkNamed', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { afterAnswer } from '$lib/domain/mutations/optimistic';
+import { mergeResponse } from '$lib/domain/mutations/optimistic';
 import type { Participants } from '$lib/domain/chat/chat';
 import { addChats, NO_CHATS } from '$lib/domain/chat/chat-map';
-import { participantsAfter } from '$lib/domain/chat/participants';
+import { mergeParticipants } from '$lib/domain/chat/participants';
 import { makeChat } from '../../../fixtures/chats';
 
 /** So many people of a chat, listed. */
@@ -14,8 +14,8 @@ function listed(count: number, total: number): Participants {
 
 test('a whole list is not made short again by an answer that holds fewer', () => {
 	const whole = listed(312, 312);
-	expect(participantsAfter(whole, listed(20, 312))).toBe(whole);
-	expect(participantsAfter(whole, listed(0, 312))).toBe(whole);
+	expect(mergeParticipants(whole, listed(20, 312))).toBe(whole);
+	expect(mergeParticipants(whole, listed(0, 312))).toBe(whole);
 });
 
 test.for([
@@ -23,7 +23,7 @@ test.for([
 	['says that somebody has come', listed(20, 313)],
 	['says that somebody has gone', listed(20, 311)]
 ] as const)('an answer that %s counts', ([, later]) => {
-	expect(participantsAfter(listed(312, 312), later)).toBe(later);
+	expect(mergeParticipants(listed(312, 312), later)).toBe(later);
 });
 
 test('however chats are read, the list never gets shorter while the total stays', () => {
@@ -33,7 +33,7 @@ test('however chats are read, the list never gets shorter while the total stays'
 			let after = makeChat({ id: 'a', participants: listed(0, 30) });
 			for (const count of counts) {
 				const answer = makeChat({ id: 'a', participants: listed(count, 30) });
-				after = afterAnswer(after, answer);
+				after = mergeResponse(after, answer);
 				inventory = addChats(inventory, [answer]);
 			}
 			const longest = Math.max(...counts);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isLoopback, neighbours, parseAddress } from '$lib/domain/connection/address';
+import { isLoopback, getNearbyAddresses, parseAddress } from '$lib/domain/connection/address';
 
 describe('an address as people type it', () => {
 	test.for([
@@ -67,21 +67,21 @@ describe('where else Beeper may listen', () => {
 	] as const)(
 		'unasked, from %s: its usual port under other names, and no more',
 		([address, others]) => {
-			expect(neighbours(address)).toEqual(others);
+			expect(getNearbyAddresses(address)).toEqual(others);
 		}
 	);
 
 	test('asked: the other name of this computer first, then the next ports', () => {
-		expect(neighbours('http://localhost:23373', true)).toEqual([
+		expect(getNearbyAddresses('http://localhost:23373', true)).toEqual([
 			'http://127.0.0.1:23373',
 			...Array.from({ length: 19 }, (_, index) => `http://127.0.0.1:${23374 + index}`)
 		]);
-		expect(neighbours('http://127.0.0.1:23373', true)[0]).toBe('http://localhost:23373');
-		expect(neighbours('http://[::1]:23373', true)[0]).toBe('http://localhost:23373');
+		expect(getNearbyAddresses('http://127.0.0.1:23373', true)[0]).toBe('http://localhost:23373');
+		expect(getNearbyAddresses('http://[::1]:23373', true)[0]).toBe('http://localhost:23373');
 	});
 
 	test('asked, starts at the first port when another one was typed', () => {
-		expect(neighbours('http://localhost:8080', true).slice(0, 2)).toEqual([
+		expect(getNearbyAddresses('http://localhost:8080', true).slice(0, 2)).toEqual([
 			'http://127.0.0.1:8080',
 			'http://127.0.0.1:23373'
 		]);
@@ -91,7 +91,7 @@ describe('where else Beeper may listen', () => {
 		'never names %s itself, nor any address twice',
 		(address) => {
 			for (const isWide of [false, true]) {
-				const others = neighbours(address, isWide);
+				const others = getNearbyAddresses(address, isWide);
 				expect(others).not.toContain(address);
 				expect(new Set(others).size).toBe(others.length);
 			}
@@ -99,7 +99,7 @@ describe('where else Beeper may listen', () => {
 	);
 
 	test('is nowhere for another computer', () => {
-		expect(neighbours('https://beeper.example.net')).toEqual([]);
-		expect(neighbours('https://beeper.example.net', true)).toEqual([]);
+		expect(getNearbyAddresses('https://beeper.example.net')).toEqual([]);
+		expect(getNearbyAddresses('https://beeper.example.net', true)).toEqual([]);
 	});
 });

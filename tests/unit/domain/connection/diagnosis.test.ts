@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { verdictOf, type Diagnosis } from '$lib/domain/connection/diagnosis';
+import { describeDiagnosis, type Diagnosis } from '$lib/domain/connection/diagnosis';
 
 const address = 'http://localhost:23373';
 const remote = 'https://beeper.example.net';
@@ -34,7 +34,7 @@ describe('each diagnosis says what is wrong and how to mend it', () => {
 		[{ kind: 'token-read-only', address }, 'read-only', 'create a token with write access'],
 		[{ kind: 'token-ok', address }, 'accepts this token', '']
 	])('%o', ([diagnosis, title, fix]) => {
-		const verdict = verdictOf(diagnosis);
+		const verdict = describeDiagnosis(diagnosis);
 		expect(verdict.title).toContain(title);
 		expect(verdict.fix).toContain(fix);
 	});
@@ -43,7 +43,7 @@ describe('each diagnosis says what is wrong and how to mend it', () => {
 describe('a running server', () => {
 	test('is named with its version', () => {
 		const server = { name: 'Beeper Desktop', version: '4.3.73' };
-		expect(verdictOf({ kind: 'running', address, server })).toEqual({
+		expect(describeDiagnosis({ kind: 'running', address, server })).toEqual({
 			tone: 'good',
 			title: 'Beeper Desktop 4.3.73 is running',
 			fix: ''
@@ -52,7 +52,7 @@ describe('a running server', () => {
 
 	test('that is old says what it is too old for', () => {
 		const server = { version: '4.2.600' };
-		expect(verdictOf({ kind: 'running', address, server })).toMatchObject({
+		expect(describeDiagnosis({ kind: 'running', address, server })).toMatchObject({
 			tone: 'fair',
 			title: 'Beeper 4.2.600 is running',
 			fix: expect.stringMatching(/too old for: .*capabilities.*Update Beeper/)
@@ -64,7 +64,7 @@ test.for(['not-running', 'something-else', 'blocked'] as const)(
 	'%s offers the address where Beeper answers instead',
 	(kind) => {
 		const foundAt = 'http://127.0.0.1:23374';
-		const verdict = verdictOf({ kind, address, foundAt });
+		const verdict = describeDiagnosis({ kind, address, foundAt });
 		expect(verdict.use).toBe(foundAt);
 		expect(verdict.fix).toContain('127.0.0.1:23374');
 	}
@@ -72,12 +72,12 @@ test.for(['not-running', 'something-else', 'blocked'] as const)(
 
 describe('before anything was done', () => {
 	test.for(['not-running', 'something-else', 'blocked'] as const)('%s is no alarm', (kind) => {
-		expect(verdictOf({ kind, address }).tone).toBe('bad');
-		expect(verdictOf({ kind, address }, false).tone).toBe('plain');
+		expect(describeDiagnosis({ kind, address }).tone).toBe('bad');
+		expect(describeDiagnosis({ kind, address }, false).tone).toBe('plain');
 	});
 
 	test('Beeper is just not running yet', () => {
-		expect(verdictOf({ kind: 'not-running', address }, false)).toMatchObject({
+		expect(describeDiagnosis({ kind: 'not-running', address }, false)).toMatchObject({
 			title: 'Looking for Beeper… not running yet',
 			canSearch: true
 		});
@@ -85,7 +85,7 @@ describe('before anything was done', () => {
 
 	test('what is found is told as ever', () => {
 		const running = { kind: 'running', address, server: { version: '4.3.73' } } as const;
-		expect(verdictOf(running, false)).toEqual(verdictOf(running));
+		expect(describeDiagnosis(running, false)).toEqual(describeDiagnosis(running));
 	});
 });
 
@@ -96,18 +96,18 @@ test.for([
 	[{ kind: 'not-running', address, search: 'done' }, undefined],
 	[{ kind: 'not-running', address, foundAt: 'http://127.0.0.1:23373' }, undefined]
 ] as const)('%o: other ports can be looked at: %s', ([diagnosis, canSearch]) => {
-	expect(verdictOf(diagnosis).canSearch).toBe(canSearch);
+	expect(describeDiagnosis(diagnosis).canSearch).toBe(canSearch);
 });
 
 describe('an address that the page may not call', () => {
 	test('elsewhere is to be allowed at start', () => {
-		expect(verdictOf({ kind: 'not-allowed', address: remote }).command).toBe(
+		expect(describeDiagnosis({ kind: 'not-allowed', address: remote }).command).toBe(
 			'npm start -- --allow https://beeper.example.net'
 		);
 	});
 
 	test('on this computer is to be called localhost', () => {
-		const verdict = verdictOf({ kind: 'not-allowed', address: 'http://[::1]:23373' });
+		const verdict = describeDiagnosis({ kind: 'not-allowed', address: 'http://[::1]:23373' });
 		expect(verdict.use).toBe('http://localhost:23373');
 		expect(verdict.command).toBeUndefined();
 	});

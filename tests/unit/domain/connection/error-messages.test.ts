@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { explain } from '$lib/domain/connection/error-messages';
+import { describeError } from '$lib/domain/connection/error-messages';
 import { SourceError } from '$lib/domain/connection/source';
 
 describe('explaining a failure', () => {
 	test('says what happened and what to do', () => {
-		expect(explain(new SourceError('token-refused'))).toEqual({
+		expect(describeError(new SourceError('token-refused'))).toEqual({
 			title: 'Beeper does not accept the token',
 			next: expect.stringContaining('Create a new one'),
 			details: []
@@ -19,7 +19,7 @@ describe('explaining a failure', () => {
 				{ path: '', message: 'nothing to change' }
 			]
 		});
-		expect(explain(error).details).toEqual([
+		expect(describeError(error).details).toEqual([
 			'Beeper says: Validation failed',
 			'reminder.remindAt: must be in the future',
 			'nothing to change'
@@ -34,12 +34,12 @@ describe('explaining a failure', () => {
 		[91_000, '2 minutes'],
 		[600_000, '10 minutes']
 	] as const)('a wait of %i ms is %s', ([retryAfter, words]) => {
-		expect(explain(new SourceError('rate-limited', { retryAfter })).details).toEqual([
+		expect(describeError(new SourceError('rate-limited', { retryAfter })).details).toEqual([
 			`Beeper asks to wait ${words}.`
 		]);
 	});
 
 	test('does not ask for a wait of nothing', () => {
-		expect(explain(new SourceError('rate-limited', { retryAfter: 0 })).details).toEqual([]);
+		expect(describeError(new SourceError('rate-limited', { retryAfter: 0 })).details).toEqual([]);
 	});
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	FEATURES,
 	findLeastVersion,
-	missingFeatures,
+	findMissingFeatures,
 	RELEASES
 } from '$lib/domain/connection/features';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
@@ -12,7 +12,7 @@ function missing(version?: string, atLeast?: string) {
 		...(version !== undefined && { version }),
 		...(atLeast !== undefined && { atLeast })
 	};
-	return missingFeatures(server).map(({ label }) => label);
+	return findMissingFeatures(server).map(({ label }) => label);
 }
 
 test.for([
@@ -35,7 +35,7 @@ test.for([
 });
 
 test('a server that does not say its version lacks everything that came later', () => {
-	expect(missingFeatures({})).toEqual(FEATURES);
+	expect(findMissingFeatures({})).toEqual(FEATURES);
 });
 
 test.for(['nightly', ''])('the version "%s", which is no number, lacks nothing', (version) => {

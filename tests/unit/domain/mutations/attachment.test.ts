@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { permissionForFile } from '$lib/domain/mutations/attachment';
+import { getFilePermission } from '$lib/domain/mutations/attachment';
 import { makeAttachment, makeCapabilities } from '../../../fixtures/capabilities';
 import { makeChat } from '../../../fixtures/chats';
 
@@ -12,13 +12,13 @@ test.for([
 	['a file without a type', { ...photo, mimeType: '' }, 'refused'],
 	['a JPEG larger than the chat takes', { ...photo, size: 200_000_000 }, 'refused']
 ] as const)('%s', ([, file, kind]) => {
-	expect(permissionForFile(makeChat({ capabilities: makeCapabilities() }), file).kind).toBe(kind);
+	expect(getFilePermission(makeChat({ capabilities: makeCapabilities() }), file).kind).toBe(kind);
 });
 
 test('a pattern takes what it matches', () => {
 	const attachments = { 'm.image': makeAttachment({ mimeTypes: { 'image/*': 'partial' } }) };
 	const chat = makeChat({ capabilities: { attachments } });
-	expect(permissionForFile(chat, { ...photo, mimeType: 'image/webp' }).kind).toBe('allowed');
+	expect(getFilePermission(chat, { ...photo, mimeType: 'image/webp' }).kind).toBe('allowed');
 });
 
 test.for([
@@ -26,8 +26,8 @@ test.for([
 	['capabilities without attachments', { capabilities: {} }]
 ] as const)('%s allow what fits into Beeper, with a hint', ([, overrides]) => {
 	const chat = makeChat(overrides);
-	expect(permissionForFile(chat, photo).kind).toBe('unstated');
-	expect(permissionForFile(chat, { ...photo, size: 500_000_001 }).kind).toBe('refused');
+	expect(getFilePermission(chat, photo).kind).toBe('unstated');
+	expect(getFilePermission(chat, { ...photo, size: 500_000_001 }).kind).toBe('refused');
 });
 
 test('a picture that is taken only as a file may be tried, with a hint', () => {
@@ -36,7 +36,7 @@ test('a picture that is taken only as a file may be tried, with a hint', () => {
 		'm.file': makeAttachment({ mimeTypes: { '*/*': 'full' } })
 	};
 	const chat = makeChat({ capabilities: { attachments } });
-	expect(permissionForFile(chat, { ...photo, mimeType: 'image/heic' })).toEqual({
+	expect(getFilePermission(chat, { ...photo, mimeType: 'image/heic' })).toEqual({
 		kind: 'unstated',
 		hint: 'Taken only as a file; may be refused'
 	});
@@ -48,5 +48,5 @@ test('what nobody has measured stands against nothing', () => {
 		'm.file': makeAttachment({ mimeTypes: { '*/*': 'full' } })
 	};
 	const chat = makeChat({ capabilities: { attachments } });
-	expect(permissionForFile(chat, photo).kind).toBe('allowed');
+	expect(getFilePermission(chat, photo).kind).toBe('allowed');
 });

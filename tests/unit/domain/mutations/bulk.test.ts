@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byReason, hintsFor, reasonFor, toggleFor } from '$lib/domain/mutations/bulk';
+import { groupByReason, findUnstated, describeFailure, toToggle } from '$lib/domain/mutations/bulk';
 import { SourceError } from '$lib/domain/connection/source';
 import { makeChat } from '../../../fixtures/chats';
 import { makeCircumstances, toggle } from '../../../fixtures/writes';
@@ -17,7 +17,7 @@ test.for([
 	['unread', 'read', false]
 ] as const)('%s sets %s to %s', ([action, kind, value]) => {
 	const chat = makeChat();
-	expect(toggleFor(action)(chat)).toEqual(toggle(kind, chat.id, value));
+	expect(toToggle(action)(chat)).toEqual(toggle(kind, chat.id, value));
 });
 
 test('chats that do not say whether they allow it are hinted at, others are not', () => {
@@ -25,8 +25,8 @@ test('chats that do not say whether they allow it are hinted at, others are not'
 	const silent = makeChat({ capabilities: {} });
 	const unreported = makeChat();
 	const chats = [sure, silent, unreported];
-	const writes = chats.map(toggleFor('archive'));
-	expect(hintsFor(writes, chats, makeCircumstances())).toEqual([
+	const mutations = chats.map(toToggle('archive'));
+	expect(findUnstated(mutations, chats, makeCircumstances())).toEqual([
 		{ chat: silent, reason: 'Not stated; may be refused' },
 		{ chat: unreported, reason: 'Not reported; Beeper decides' }
 	]);
@@ -34,7 +34,7 @@ test('chats that do not say whether they allow it are hinted at, others are not'
 
 test('the commonest reason comes first, with all it holds for', () => {
 	const items = ['once', 'often', 'often'].map((reason, id) => ({ reason, id }));
-	expect(byReason(items)).toEqual([
+	expect(groupByReason(items)).toEqual([
 		{
 			reason: 'often',
 			items: [
@@ -48,13 +48,13 @@ test('the commonest reason comes first, with all it holds for', () => {
 
 test('a failure is told with the server’s own words', () => {
 	const error = new SourceError('network-failed', { status: 502, says: 'Bridge is down' });
-	expect(reasonFor({ kind: 'failed', error })).toBe(
+	expect(describeFailure({ kind: 'failed', error })).toBe(
 		'The chat’s network failed · Beeper says: Bridge is down'
 	);
 });
 
 test('what went well needs no reason, what turned out otherwise has one', () => {
-	expect(reasonFor({ kind: 'done', surprise: null })).toBe('');
-	expect(reasonFor({ kind: 'done', surprise: 'It is pinned.' })).toBe('It is pinned.');
-	expect(reasonFor({ kind: 'refused', reason: 'Read-only is on.' })).toBe('Read-only is on.');
+	expect(describeFailure({ kind: 'done', mismatch: null })).toBe('');
+	expect(describeFailure({ kind: 'done', mismatch: 'It is pinned.' })).toBe('It is pinned.');
+	expect(describeFailure({ kind: 'refused', reason: 'Read-only is on.' })).toBe('Read-only is on.');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rescuedOf } from '$lib/domain/mutations/draft';
+import { findUnsavedDrafts } from '$lib/domain/mutations/draft';
 import { isFormatted, type Draft } from '$lib/domain/chat/chat';
 import { makeChat } from '../../../fixtures/chats';
 
@@ -23,18 +23,18 @@ test.for([
 		false
 	]
 ] as const)('a rescued draft is offered or not: %s', ([, now, isOffered]) => {
-	const offered = rescuedOf([rescued], makeChat({ draft: now }));
+	const offered = findUnsavedDrafts([rescued], makeChat({ draft: now }));
 	expect(offered).toEqual(isOffered ? [rescued] : []);
 });
 
 test('it is offered where nobody knows what is there', () => {
-	expect(rescuedOf([rescued], undefined)).toEqual([rescued]);
+	expect(findUnsavedDrafts([rescued], undefined)).toEqual([rescued]);
 });
 
 test('files alone are not taken for nothing wanted', () => {
 	const files: Draft = { text: '', markdown: '', attachments: [{ id: 'f', type: 'file' }] };
 	const unwanted = { ...rescued, wanted: '' };
-	expect(rescuedOf([unwanted], makeChat({ draft: files }))).toEqual([unwanted]);
+	expect(findUnsavedDrafts([unwanted], makeChat({ draft: files }))).toEqual([unwanted]);
 });
 
 test.for([

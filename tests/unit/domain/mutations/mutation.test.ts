@@ -1,31 +1,31 @@
 import { expect, test } from 'vitest';
-import { afterAnswer, applyWrite, guessOf } from '$lib/domain/mutations/optimistic';
-import { applyGuesses } from '$lib/domain/mutations/guesses';
-import { timersOf } from '$lib/domain/mutations/timer';
-import { valueWords } from '$lib/domain/mutations/describe-change';
-import { ACTION_WORDS, actionOf } from '$lib/domain/mutations/actions';
-import { isChange, slotOf, stepsOf } from '$lib/domain/mutations/mutation';
+import { mergeResponse, applyMutation, toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
+import { applyOptimisticUpdates } from '$lib/domain/mutations/guesses';
+import { getTimerChoices } from '$lib/domain/mutations/timer';
+import { describeValue } from '$lib/domain/mutations/describe-change';
+import { ACTION_WORDS, getAction } from '$lib/domain/mutations/actions';
+import { isChange, getTargetKey, toSteps } from '$lib/domain/mutations/mutation';
 import { makeChat } from '../../../fixtures/chats';
 import { toggle, writesAbout } from '../../../fixtures/writes';
 
 test('writes about the same share a slot, all others have their own', () => {
-	expect(slotOf(toggle('mute', 'a'))).toBe(slotOf(toggle('mute', 'a', false)));
-	const others = [toggle('mute', 'b'), toggle('pin', 'a')].map(slotOf);
-	expect(others).not.toContain(slotOf(toggle('mute', 'a')));
+	expect(getTargetKey(toggle('mute', 'a'))).toBe(getTargetKey(toggle('mute', 'a', false)));
+	const others = [toggle('mute', 'b'), toggle('pin', 'a')].map(getTargetKey);
+	expect(others).not.toContain(getTargetKey(toggle('mute', 'a')));
 	const reaction = { chatID: 'a', messageID: 'm' } as const;
-	expect(slotOf({ ...reaction, kind: 'react', reactionKey: '❤️' })).toBe(
-		slotOf({ ...reaction, kind: 'unreact', reactionKey: '❤' })
+	expect(getTargetKey({ ...reaction, kind: 'react', reactionKey: '❤️' })).toBe(
+		getTargetKey({ ...reaction, kind: 'unreact', reactionKey: '❤' })
 	);
 });
 
 test('a draft takes two steps only where another is in the way', () => {
-	const write = { kind: 'draft', chatID: 'a', value: { text: 'x', attachments: [] } } as const;
+	const mutation = { kind: 'draft', chatID: 'a', value: { text: 'x', attachments: [] } } as const;
 	const draft = { text: 'old', markdown: 'old', attachments: [] };
-	expect(stepsOf(makeChat({ draft: null }), write)).toEqual([write]);
-	expect(stepsOf(undefined, write)).toEqual([write]);
-	expect(stepsOf(makeChat({ draft }), write)).toEqual([{ ...write, value: null }, write]);
-	const clear = { ...write, value: null };
-	expect(stepsOf(makeChat({ draft }), clear)).toEqual([clear]);
+	expect(toSteps(makeChat({ draft: null }), mutation)).toEqual([mutation]);
+	expect(toSteps(undefined, mutation)).toEqual([mutation]);
+	expect(toSteps(makeChat({ draft }), mutation)).toEqual([{ ...mutation, value: null }, mutation]);
+	const clear = { ...mutation, value: null };
+	expect(toSteps(makeChat({ draft }), clear)).toEqual([clear]);
 });
 
 test.for([
@@ -33,8 +33,8 @@ test.for([
 	['2 * 3 is ~~7~~ `6`', '2 * 3 is 7 6'],
 	['plain', 'plain']
 ] as const)('until the server says how a draft reads, %s reads %s', ([text, shown]) => {
-	const write = { kind: 'draft', chatID: 'a', value: { text, attachments: [] } } as const;
-	const chat = applyWrite(makeChat({ id: 'a' }), write);
+	const mutation = { kind: 'draft', chatID: 'a', value: { text, attachments: [] } } as const;
+	const chat = applyMutation(makeChat({ id: 'a' }), mutation);
 	expect(chat.draft).toEqual({ text: shown, markdown: text, attachments: [] });
 });
 
@@ -44,8 +44,8 @@ test('bringing Beeper to the front changes nothing, unless it writes a draft', (
 	expect(isChange({ kind: 'notify-anyway', chatID: 'a' })).toBe(true);
 });
 
-test.for(writesAbout('a'))('there are words for %j', (write) => {
-	const words = ACTION_WORDS[actionOf(write)];
+test.for(writesAbout('a'))('there are words for %j', (mutation) => {
+	const words = ACTION_WORDS[getAction(mutation)];
 	expect(words.failed).toMatch(/^Could not [a-z]/);
 	expect([words.verb, words.done]).toEqual([
 		expect.stringMatching(/^[A-Z]/),
@@ -56,15 +56,15 @@ test.for(writesAbout('a'))('there are words for %j', (write) => {
 test('timers are whole seconds, shortest first; none listed means any', () => {
 	const timers = [604_800_000, 0, 86_400_000, 1500];
 	const chat = makeChat({ capabilities: { disappearingTimer: { timers } } });
-	expect(timersOf(chat)).toEqual([86_400, 604_800]);
-	expect(timersOf(makeChat({ capabilities: { disappearingTimer: {} } }))).toBeNull();
-	expect(timersOf(makeChat())).toBeNull();
+	expect(getTimerChoices(chat)).toEqual([86_400, 604_800]);
+	expect(getTimerChoices(makeChat({ capabilities: { disappearingTimer: {} } }))).toBeNull();
+	expect(getTimerChoices(makeChat())).toBeNull();
 });
 
 test('everything under way is shown, in its order, on its own chat', () => {
 	const [a, b] = [makeChat({ isMuted: false }), makeChat()];
-	const writes = [toggle('mute', a.id), toggle('pin', a.id), toggle('mute', a.id, false)];
-	const shown = applyGuesses([a, b], writes.map(guessOf));
+	const mutations = [toggle('mute', a.id), toggle('pin', a.id), toggle('mute', a.id, false)];
+	const shown = applyOptimisticUpdates([a, b], mutations.map(toOptimisticUpdate));
 	expect(shown).toEqual([{ ...a, isMuted: false, isPinned: true }, b]);
 	expect(shown[1]).toBe(b);
 });
@@ -79,8 +79,8 @@ test('an answer keeps what such answers lack', () => {
 	const cut = { items: items.slice(1), hasMore: true, total: 2 };
 	const answer = makeChat({ id: before.id, isMuted: true, participants: cut });
 	const { preview, capabilities, participants } = before;
-	expect(afterAnswer(before, answer)).toEqual({ ...answer, preview, capabilities, participants });
-	expect(afterAnswer(undefined, answer)).toBe(answer);
+	expect(mergeResponse(before, answer)).toEqual({ ...answer, preview, capabilities, participants });
+	expect(mergeResponse(undefined, answer)).toBe(answer);
 });
 
 test.for([
@@ -93,6 +93,6 @@ test.for([
 	[{ kind: 'timer', chatID: 'a', value: 1 }, { messageExpirySeconds: null }, 'off'],
 	[{ kind: 'draft', chatID: 'a', value: null }, { draft: null }, 'none'],
 	[{ kind: 'notify-anyway', chatID: 'a' }, {}, '']
-] as const)('%j, a chat with %j: %s', ([write, overrides, words]) => {
-	expect(valueWords(write, makeChat(overrides))).toBe(words);
+] as const)('%j, a chat with %j: %s', ([mutation, overrides, words]) => {
+	expect(describeValue(mutation, makeChat(overrides))).toBe(words);
 });

@@ -1,20 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import type { Result } from '$lib/domain/mutations/result';
-import { tellDoubt, tellingOf, tellUndone } from '$lib/domain/mutations/notification';
-import type { Write } from '$lib/domain/mutations/mutation';
+import type { MutationResult } from '$lib/domain/mutations/result';
+import {
+	toDoubtNotification,
+	toNotification,
+	toUndoNotification
+} from '$lib/domain/mutations/notification';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import { SourceError } from '$lib/domain/connection/source';
 import { makeChat } from '../../../fixtures/chats';
 
 const chat = makeChat({ title: 'Anna' });
-const archive: Write = { kind: 'archive', chatID: chat.id, value: true };
+const archive: Mutation = { kind: 'archive', chatID: chat.id, value: true };
 const lost = new SourceError('unreachable');
 
 describe('what is told of a write', () => {
-	test.for<[string, Result, string, string | undefined]>([
-		['went well', { kind: 'done', surprise: null }, 'Archived: Anna', undefined],
+	test.for<[string, MutationResult, string, string | undefined]>([
+		['went well', { kind: 'done', mismatch: null }, 'Archived: Anna', undefined],
 		[
 			'turned out otherwise',
-			{ kind: 'done', surprise: 'It is still there.' },
+			{ kind: 'done', mismatch: 'It is still there.' },
 			'Archive: Anna',
 			'It is still there.'
 		],
@@ -52,8 +56,8 @@ describe('what is told of a write', () => {
 			'did more than was asked',
 			{
 				kind: 'done',
-				surprise: null,
-				besides: [
+				mismatch: null,
+				sideEffects: [
 					{ kind: 'pin', chatID: chat.id, value: false },
 					{ kind: 'read', chatID: chat.id, value: true }
 				]
@@ -62,28 +66,33 @@ describe('what is told of a write', () => {
 			undefined
 		]
 	])('that %s', ([, result, text, detail]) => {
-		const telling = tellingOf(archive, result, chat);
+		const telling = toNotification(archive, result, chat);
 		expect([telling?.text, telling?.detail]).toEqual([text, detail]);
 	});
 
 	test('while the chat is looked at again, that nobody knows', () => {
-		expect(tellDoubt(archive, chat).text).toBe('Archive: unknown — looking again at “Anna”');
+		expect(toDoubtNotification(archive, chat).text).toBe(
+			'Archive: unknown — looking again at “Anna”'
+		);
 	});
 
 	test('of an undoing only what it could not bring back', () => {
-		const lost = ['how many messages were unread'];
+		const losses = ['how many messages were unread'];
 		const detail = 'Could not be restored: how many messages were unread.';
-		const done = { kind: 'done', surprise: null } as const;
-		expect(tellUndone(done, chat)).toBeNull();
-		expect(tellUndone({ ...done, lost }, chat)).toMatchObject({ text: 'Undone: Anna', detail });
+		const done = { kind: 'done', mismatch: null } as const;
+		expect(toUndoNotification(done, chat)).toBeNull();
+		expect(toUndoNotification({ ...done, losses }, chat)).toMatchObject({
+			text: 'Undone: Anna',
+			detail
+		});
 	});
 
 	test('a press that was ignored is not told', () => {
-		expect(tellingOf(archive, { kind: 'ignored' }, chat)).toBeNull();
+		expect(toNotification(archive, { kind: 'ignored' }, chat)).toBeNull();
 	});
 
 	test('a chat that nobody knows has no name', () => {
-		const telling = tellingOf(archive, { kind: 'done', surprise: null }, undefined);
+		const telling = toNotification(archive, { kind: 'done', mismatch: null }, undefined);
 		expect(telling).toEqual({ tone: 'plain', text: 'Archived' });
 	});
 });

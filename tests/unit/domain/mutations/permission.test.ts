@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { blockOf } from '$lib/domain/mutations/block';
-import { generalPermission, permissionFor, permissionOf } from '$lib/domain/mutations/permission';
+import { getBlockedReason } from '$lib/domain/mutations/block';
+import {
+	getGeneralPermission,
+	getActionPermission,
+	getMutationPermission
+} from '$lib/domain/mutations/permission';
 import type { Action } from '$lib/domain/mutations/actions';
 import { type Capabilities, SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
 import { makeChat } from '../../../fixtures/chats';
 import { makeCircumstances } from '../../../fixtures/writes';
 
-const circumstances = makeCircumstances();
+const permissionContext = makeCircumstances();
 
 describe('what the chat says', () => {
 	test.for([
@@ -18,8 +22,8 @@ describe('what the chat says', () => {
 		([action, capabilities]) => {
 			const yes = makeChat({ capabilities: capabilities(true) });
 			const no = makeChat({ capabilities: capabilities(false) });
-			expect(permissionFor(yes, action, circumstances)).toEqual({ kind: 'allowed' });
-			expect(permissionFor(no, action, circumstances)).toMatchObject({ kind: 'refused' });
+			expect(getActionPermission(yes, action, permissionContext)).toEqual({ kind: 'allowed' });
+			expect(getActionPermission(no, action, permissionContext)).toMatchObject({ kind: 'refused' });
 		}
 	);
 
@@ -35,7 +39,7 @@ describe('what the chat says', () => {
 		([action, capabilities]) => {
 			const kinds = SUPPORT_LEVELS.map((level) => {
 				const chat = makeChat({ capabilities: capabilities(level) });
-				return permissionFor(chat, action, circumstances).kind;
+				return getActionPermission(chat, action, permissionContext).kind;
 			});
 			expect(kinds).toEqual(['refused', 'refused', 'refused', 'allowed', 'allowed']);
 		}
@@ -43,7 +47,7 @@ describe('what the chat says', () => {
 
 	test('a refusal names the network and what it does not allow', () => {
 		const chat = makeChat({ capabilities: { state: { title: { level: 'rejected' } } } });
-		expect(permissionFor(chat, 'title', circumstances)).toEqual({
+		expect(getActionPermission(chat, 'title', permissionContext)).toEqual({
 			kind: 'refused',
 			reason: 'WhatsApp chats of this kind don’t allow renaming.'
 		});
@@ -53,7 +57,7 @@ describe('what the chat says', () => {
 		['a capability left out', { capabilities: {} }, 'Not stated; may be refused'],
 		['no capabilities at all', {}, 'Not reported; Beeper decides']
 	] as const)('%s allows, with a hint', ([, overrides, hint]) => {
-		expect(permissionFor(makeChat(overrides), 'archive', circumstances)).toEqual({
+		expect(getActionPermission(makeChat(overrides), 'archive', permissionContext)).toEqual({
 			kind: 'unstated',
 			hint
 		});
@@ -69,31 +73,33 @@ describe('what the chat says', () => {
 		'remind',
 		'clear-draft'
 	] as const)('%s needs no capability', (action) => {
-		expect(permissionFor(makeChat(), action, circumstances)).toEqual({ kind: 'allowed' });
+		expect(getActionPermission(makeChat(), action, permissionContext)).toEqual({ kind: 'allowed' });
 	});
 });
 
 describe('special chats', () => {
 	test('only iMessage notifies anyway', () => {
 		const apple = makeChat({ accountID: 'imessage', network: 'iMessage' });
-		expect(permissionFor(apple, 'notify-anyway', circumstances).kind).toBe('allowed');
-		expect(permissionFor(makeChat(), 'notify-anyway', circumstances).kind).toBe('refused');
+		expect(getActionPermission(apple, 'notify-anyway', permissionContext).kind).toBe('allowed');
+		expect(getActionPermission(makeChat(), 'notify-anyway', permissionContext).kind).toBe(
+			'refused'
+		);
 	});
 
 	test('a pinned chat may refuse to be archived, and says what to do', () => {
 		const chat = makeChat({ isPinned: true, capabilities: { archive: true } });
-		expect(permissionFor(chat, 'archive', circumstances)).toMatchObject({
+		expect(getActionPermission(chat, 'archive', permissionContext)).toMatchObject({
 			kind: 'unstated',
 			hint: expect.stringContaining('unpin')
 		});
-		expect(permissionFor(chat, 'unarchive', circumstances).kind).toBe('allowed');
+		expect(getActionPermission(chat, 'unarchive', permissionContext).kind).toBe('allowed');
 	});
 
 	test('where nothing can be sent there are no drafts, but archiving goes on', () => {
 		const chat = makeChat({ isReadOnly: true, capabilities: { archive: true, reaction: 'full' } });
-		expect(permissionFor(chat, 'draft', circumstances).kind).toBe('refused');
-		expect(permissionFor(chat, 'react', circumstances).kind).toBe('unstated');
-		expect(permissionFor(chat, 'archive', circumstances).kind).toBe('allowed');
+		expect(getActionPermission(chat, 'draft', permissionContext).kind).toBe('refused');
+		expect(getActionPermission(chat, 'react', permissionContext).kind).toBe('unstated');
+		expect(getActionPermission(chat, 'archive', permissionContext).kind).toBe('allowed');
 	});
 });
 
@@ -111,16 +117,16 @@ describe('values', () => {
 		[null, 'allowed'],
 		[60, 'refused']
 	] as const)('a timer of %o seconds is %s', ([value, kind]) => {
-		const write = { kind: 'timer', chatID: chat.id, value } as const;
-		expect(permissionOf(chat, write, circumstances).kind).toBe(kind);
+		const mutation = { kind: 'timer', chatID: chat.id, value } as const;
+		expect(getMutationPermission(chat, mutation, permissionContext).kind).toBe(kind);
 	});
 
 	test.for([
 		['🦉🦉🦉', 'allowed'],
 		['long', 'refused']
 	] as const)('a draft of “%s” is %s', ([text, kind]) => {
-		const write = { kind: 'draft', chatID: chat.id, value: { text, attachments: [] } } as const;
-		expect(permissionOf(chat, write, circumstances).kind).toBe(kind);
+		const mutation = { kind: 'draft', chatID: chat.id, value: { text, attachments: [] } } as const;
+		expect(getMutationPermission(chat, mutation, permissionContext).kind).toBe(kind);
 	});
 });
 
@@ -131,14 +137,17 @@ describe('before any chat is looked at', () => {
 		[false, undefined, null],
 		[false, true, null]
 	] as const)('read-only %s, token may write: %s', ([isReadOnly, canWrite, reason]) => {
-		const block = blockOf(isReadOnly, canWrite);
-		expect(block).toEqual(reason === null ? null : expect.stringContaining(reason));
+		const blockedReason = getBlockedReason(isReadOnly, canWrite);
+		expect(blockedReason).toEqual(reason === null ? null : expect.stringContaining(reason));
 	});
 
 	test('a block refuses everything but showing Beeper', () => {
-		const blocked = makeCircumstances({ block: 'No.' });
-		expect(permissionFor(makeChat(), 'mute', blocked)).toEqual({ kind: 'refused', reason: 'No.' });
-		expect(permissionFor(makeChat(), 'focus', blocked).kind).toBe('allowed');
+		const blocked = makeCircumstances({ blockedReason: 'No.' });
+		expect(getActionPermission(makeChat(), 'mute', blocked)).toEqual({
+			kind: 'refused',
+			reason: 'No.'
+		});
+		expect(getActionPermission(makeChat(), 'focus', blocked).kind).toBe('allowed');
 	});
 
 	test.for([
@@ -151,16 +160,16 @@ describe('before any chat is looked at', () => {
 		['create', undefined, 'allowed']
 	] as const)('%s on version %s is %s', ([action, version, kind]) => {
 		const server = version === undefined ? {} : { version };
-		expect(generalPermission(action, { block: null, server }).kind).toBe(kind);
+		expect(getGeneralPermission(action, { blockedReason: null, server }).kind).toBe(kind);
 	});
 
 	test('nothing is refused while the server has not said what it is', () => {
-		expect(generalPermission('mute', { block: null }).kind).toBe('allowed');
+		expect(getGeneralPermission('mute', { blockedReason: null }).kind).toBe('allowed');
 	});
 
 	test('a server that answers with newer things is not held to the version it names', () => {
 		const server = { version: '1.0.0', atLeast: '4.2.808' };
-		const seen = { ...circumstances, server };
-		expect(permissionFor(makeChat(), 'mute', seen).kind).toBe('allowed');
+		const seen = { ...permissionContext, server };
+		expect(getActionPermission(makeChat(), 'mute', seen).kind).toBe('allowed');
 	});
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planOf, remainderOf } from '$lib/domain/mutations/plan';
+import { createPlan, getRemainder } from '$lib/domain/mutations/plan';
 import { makeChat } from '../../../fixtures/chats';
 import { makeCircumstances, toggle } from '../../../fixtures/writes';
 
@@ -8,12 +8,12 @@ test('a plan says what will happen, to how many, and who is left out', () => {
 	const signal = makeChat({ accountID: 'signal', network: 'Signal' });
 	const archived = makeChat({ isArchived: true });
 	const unable = makeChat({ capabilities: { archive: false } });
-	const plan = planOf(
+	const plan = createPlan(
 		[plain, signal, archived, unable],
 		(chat) => toggle('archive', chat.id),
 		makeCircumstances()
 	);
-	expect(plan.writes).toEqual([toggle('archive', plain.id), toggle('archive', signal.id)]);
+	expect(plan.mutations).toEqual([toggle('archive', plain.id), toggle('archive', signal.id)]);
 	expect(plan.already).toEqual([archived]);
 	expect(plan.skipped).toEqual([
 		{ chat: unable, reason: 'WhatsApp chats of this kind don’t allow archiving.' }
@@ -29,7 +29,7 @@ test.for([
 	['mute', true, 'Mute 1 chat in 1 network']
 ] as const)('%s %s: %s', ([kind, value, words]) => {
 	const chat = makeChat({ unreadCount: 1, isLowPriority: true });
-	const plan = planOf([chat], ({ id }) => toggle(kind, id, value), makeCircumstances());
+	const plan = createPlan([chat], ({ id }) => toggle(kind, id, value), makeCircumstances());
 	expect(plan.words).toBe(words);
 });
 
@@ -57,16 +57,16 @@ test.for([
 		'Nothing can be done: WhatsApp chats of this kind don’t allow archiving; 1 needs no change'
 	]
 ] as const)('of chats %s, a plan says that nothing is done, and why', ([, chats, words]) => {
-	const plan = planOf(
+	const plan = createPlan(
 		chats.map((chat) => makeChat(chat)),
 		({ id }) => toggle('archive', id),
 		makeCircumstances()
 	);
-	expect(plan.writes).toEqual([]);
+	expect(plan.mutations).toEqual([]);
 	expect(plan.words).toBe(words);
 });
 
 test('what remains is what was not begun', () => {
 	const [a, b] = [toggle('pin', 'a'), toggle('pin', 'b')];
-	expect(remainderOf([a, b], [a])).toEqual([b]);
+	expect(getRemainder([a, b], [a])).toEqual([b]);
 });

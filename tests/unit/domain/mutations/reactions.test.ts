@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
 	applyReaction,
-	inverseOfReaction,
-	permissionForReaction,
-	reactionChoices,
-	spellingOf
+	invertReaction,
+	getReactionPermission,
+	getReactionChoices,
+	findSpelling
 } from '$lib/domain/mutations/reactions';
 import { groupReactions } from '$lib/domain/chat/message-list';
 import { makeChat } from '../../../fixtures/chats';
@@ -38,16 +38,16 @@ describe('choices', () => {
 			{ keys: ['🔥', '👍', HEART], custom: false }
 		]
 	] as const)('%s', ([, capabilities, choices]) => {
-		expect(reactionChoices(makeChat({ capabilities }))).toEqual(choices);
+		expect(getReactionChoices(makeChat({ capabilities }))).toEqual(choices);
 	});
 
 	test('are sent as the server spells them', () => {
 		const chat = makeChat({ capabilities: { allowedReactions: [HEART, '👍'] } });
-		expect(spellingOf(chat, makeMessage(), BARE_HEART)).toBe(HEART);
-		expect(spellingOf(chat, makeMessage({ reactions: by(ME, BARE_HEART) }), HEART)).toBe(
+		expect(findSpelling(chat, makeMessage(), BARE_HEART)).toBe(HEART);
+		expect(findSpelling(chat, makeMessage({ reactions: by(ME, BARE_HEART) }), HEART)).toBe(
 			BARE_HEART
 		);
-		expect(spellingOf(makeChat(), makeMessage(), '🦉')).toBe('🦉');
+		expect(findSpelling(makeChat(), makeMessage(), '🦉')).toBe('🦉');
 	});
 });
 
@@ -63,7 +63,7 @@ describe('permission', () => {
 		['a word where nothing is said', {}, ':blob:', [], 'unstated']
 	] as const)('%s', ([, capabilities, key, own, kind]) => {
 		const message = makeMessage({ reactions: by(ME, ...own) });
-		expect(permissionForReaction(makeChat({ capabilities }), message, key, ME).kind).toBe(kind);
+		expect(getReactionPermission(makeChat({ capabilities }), message, key, ME).kind).toBe(kind);
 	});
 });
 
@@ -72,27 +72,27 @@ test('the way back from the way back is the way there', () => {
 	const react = { ...about, kind: 'react' } as const;
 	const unreact = { ...about, kind: 'unreact' } as const;
 	const replace = { ...react, replaces: '👍' };
-	expect(inverseOfReaction(react)).toEqual(unreact);
-	expect(inverseOfReaction(unreact)).toEqual(react);
-	expect(inverseOfReaction(replace)).toEqual({ ...react, reactionKey: '👍', replaces: HEART });
-	expect(inverseOfReaction(inverseOfReaction(replace))).toEqual(replace);
+	expect(invertReaction(react)).toEqual(unreact);
+	expect(invertReaction(unreact)).toEqual(react);
+	expect(invertReaction(replace)).toEqual({ ...react, reactionKey: '👍', replaces: HEART });
+	expect(invertReaction(invertReaction(replace))).toEqual(replace);
 });
 
 describe('the message afterwards', () => {
-	const write = { chatID: '!c', messageID: 'm', reactionKey: HEART } as const;
+	const mutation = { chatID: '!c', messageID: 'm', reactionKey: HEART } as const;
 	const message = makeMessage({ reactions: [...by(ME, '👍'), ...by('@grace', BARE_HEART)] });
 
 	test('has one more, or another where only one is allowed', () => {
-		const many = applyReaction(message, { ...write, kind: 'react' }, ME, makeChat());
+		const many = applyReaction(message, { ...mutation, kind: 'react' }, ME, makeChat());
 		expect(many.reactions.map(({ key }) => key)).toEqual(['👍', BARE_HEART, HEART]);
 		const chat = makeChat({ capabilities: { reactionCount: 1 } });
-		const one = applyReaction(message, { ...write, kind: 'react' }, ME, chat);
+		const one = applyReaction(message, { ...mutation, kind: 'react' }, ME, chat);
 		expect(one.reactions.map(({ key }) => key)).toEqual([BARE_HEART, HEART]);
 	});
 
 	test('has one fewer, and only of one’s own', () => {
 		const own = makeMessage({ reactions: [...by(ME, BARE_HEART, '👍'), ...by('@grace', HEART)] });
-		const after = applyReaction(own, { ...write, kind: 'unreact' }, ME, makeChat());
+		const after = applyReaction(own, { ...mutation, kind: 'unreact' }, ME, makeChat());
 		expect(after.reactions).toEqual([...by(ME, '👍'), ...by('@grace', HEART)]);
 	});
 

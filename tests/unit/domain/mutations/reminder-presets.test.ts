@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findReminderTime, remindTimes, shortTime } from '$lib/domain/mutations/reminder-presets';
+import {
+	findReminderTime,
+	getReminderPresets,
+	formatShortTime
+} from '$lib/domain/mutations/reminder-presets';
 import { findLocalTime, formatLocalTime } from '$lib/domain/local-time';
 
 /** Local time, which is that of Vienna. */
@@ -9,7 +13,7 @@ function at(local: string): number {
 }
 
 function offered(now: string): string[] {
-	return remindTimes(at(now)).map(
+	return getReminderPresets(at(now)).map(
 		(time) => `${time.label}: ${formatLocalTime(time.at, 'Europe/Vienna')}`
 	);
 }
@@ -55,7 +59,7 @@ test.for([
 });
 
 test.for(['2026-03-10T20:00', '2026-03-10T23:30'])('at %s it is too late for tonight', (now) => {
-	expect(remindTimes(at(now)).map(({ label }) => label)).toEqual([
+	expect(getReminderPresets(at(now)).map(({ label }) => label)).toEqual([
 		'In 1 hour',
 		'Tomorrow morning',
 		'Next week'
@@ -63,7 +67,7 @@ test.for(['2026-03-10T20:00', '2026-03-10T23:30'])('at %s it is too late for ton
 });
 
 test('an hour is never shorter than one, and ends on a whole minute', () => {
-	const [hour] = remindTimes(at('2026-03-10T14:05:01'));
+	const [hour] = getReminderPresets(at('2026-03-10T14:05:01'));
 	expect(hour?.at).toBe(at('2026-03-10T15:06'));
 });
 
@@ -71,7 +75,7 @@ test('every time offered is to come, and a whole minute', () => {
 	const year = { min: at('2026-01-01T00:00'), max: at('2027-01-01T00:00') };
 	fc.assert(
 		fc.property(fc.integer(year), (now) => {
-			const times = remindTimes(now).map((time) => time.at);
+			const times = getReminderPresets(now).map((time) => time.at);
 			expect(times.filter((time) => time <= now || time % 60_000 !== 0)).toEqual([]);
 		})
 	);
@@ -131,12 +135,12 @@ test.for([
 	['2026-03-10T20:00', '20:00'],
 	['2026-03-11T09:00', 'Wed 11 Mar, 09:00']
 ] as const)('%s is told as “%s”', ([time, words]) => {
-	expect(shortTime(at(time), at('2026-03-10T14:05'))).toBe(words);
+	expect(formatShortTime(at(time), at('2026-03-10T14:05'))).toBe(words);
 });
 
 test('a time that comes twice is told with its clock', () => {
 	const [first, second] = ['2026-11-01T06:30Z', '2026-11-01T07:30Z'].map(Date.parse);
 	const now = Date.parse('2026-11-01T05:45Z');
-	expect(shortTime(first ?? 0, now, 'America/Chicago')).toBe('01:30 CDT');
-	expect(shortTime(second ?? 0, now, 'America/Chicago')).toBe('01:30 CST');
+	expect(formatShortTime(first ?? 0, now, 'America/Chicago')).toBe('01:30 CDT');
+	expect(formatShortTime(second ?? 0, now, 'America/Chicago')).toBe('01:30 CST');
 });

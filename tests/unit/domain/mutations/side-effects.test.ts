@@ -5,8 +5,8 @@ import {
 	findSideEffects,
 	joinSideEffects
 } from '$lib/domain/mutations/side-effects';
-import { undoOf } from '$lib/domain/mutations/undo';
-import type { Write } from '$lib/domain/mutations/mutation';
+import { toUndo } from '$lib/domain/mutations/undo';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import { makeChat } from '../../../fixtures/chats';
 import { toggle } from '../../../fixtures/writes';
 
@@ -36,8 +36,8 @@ describe('what a write changed besides', () => {
 		['cleared its reminder', { reminder: { remindAt: 2_000 } }, { reminder: null }, 'remind', null],
 		['cleared its draft', { draft: DRAFT }, { draft: null }, 'draft', null]
 	] as const)('%s', ([words, was, is, kind, value]) => {
-		const write: Write = { kind: 'notify-anyway', chatID };
-		const found = findSideEffects(write, { ...chat, ...was }, { ...chat, ...is }, NOW);
+		const mutation: Mutation = { kind: 'notify-anyway', chatID };
+		const found = findSideEffects(mutation, { ...chat, ...was }, { ...chat, ...is }, NOW);
 		expect(found).toEqual([{ kind, chatID, value }]);
 		expect(joinSideEffects('Notified', found)).toBe(`Notified and ${words}`);
 	});
@@ -77,9 +77,9 @@ describe('is taken back with it', () => {
 	test('each to its earlier value, in an order in which all of it lasts', () => {
 		const before = { ...chat, isPinned: true, unreadCount: 2 };
 		const after = { ...chat, isArchived: true };
-		const write = toggle('archive', chatID);
-		const besides = findSideEffects(write, before, after, NOW);
-		expect(undoOf(before, write, after, besides)).toEqual([
+		const mutation = toggle('archive', chatID);
+		const sideEffects = findSideEffects(mutation, before, after, NOW);
+		expect(toUndo(before, mutation, after, sideEffects)).toEqual([
 			toggle('archive', chatID, false),
 			toggle('read', chatID, false),
 			toggle('pin', chatID)
@@ -88,10 +88,10 @@ describe('is taken back with it', () => {
 
 	test('an archived chat goes back there last', () => {
 		const before = { ...chat, isArchived: true, unreadCount: 2 };
-		const write = toggle('pin', chatID);
+		const mutation = toggle('pin', chatID);
 		const after = { ...chat, isPinned: true };
-		const besides = findSideEffects(write, before, after, NOW);
-		expect(undoOf(before, write, after, besides)).toEqual([
+		const sideEffects = findSideEffects(mutation, before, after, NOW);
+		expect(toUndo(before, mutation, after, sideEffects)).toEqual([
 			toggle('pin', chatID, false),
 			toggle('read', chatID, false),
 			toggle('archive', chatID)
@@ -100,9 +100,9 @@ describe('is taken back with it', () => {
 
 	test('even where the write itself did nothing', () => {
 		const before = { ...chat, unreadCount: 1 };
-		const write = toggle('archive', chatID);
-		const besides = findSideEffects(write, before, chat, NOW);
-		expect(undoOf(before, write, chat, besides)).toEqual([toggle('read', chatID, false)]);
+		const mutation = toggle('archive', chatID);
+		const sideEffects = findSideEffects(mutation, before, chat, NOW);
+		expect(toUndo(before, mutation, chat, sideEffects)).toEqual([toggle('read', chatID, false)]);
 	});
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyWrite } from '$lib/domain/mutations/optimistic';
-import { inverseOf, isSuperseded, undoOf } from '$lib/domain/mutations/undo';
-import { TOGGLES, type Write } from '$lib/domain/mutations/mutation';
+import { applyMutation } from '$lib/domain/mutations/optimistic';
+import { invertMutation, isSuperseded, toUndo } from '$lib/domain/mutations/undo';
+import { TOGGLES, type Mutation } from '$lib/domain/mutations/mutation';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../../fixtures/chats';
 import { toggle } from '../../../fixtures/writes';
@@ -36,29 +36,29 @@ describe('the way back', () => {
 			{ kind: 'draft', value: null },
 			[]
 		]
-	] as const)('to %s', ([, before, write, values]) => {
+	] as const)('to %s', ([, before, mutation, values]) => {
 		const chat = makeChat({ id: chatID, ...before });
-		const expected = values.map((value) => ({ kind: write.kind, chatID, value }));
+		const expected = values.map((value) => ({ kind: mutation.kind, chatID, value }));
 		// The rows cannot be told apart by the compiler, the function can.
-		const inverse = inverseOf(chat, { chatID, ...write } satisfies Write);
+		const inverse = invertMutation(chat, { chatID, ...mutation } satisfies Mutation);
 		expect(inverse).toEqual(expected);
 	});
 
 	test('there is none for what was so before', () => {
-		expect(inverseOf(makeChat({ isArchived: true }), toggle('archive', chatID))).toEqual([]);
+		expect(invertMutation(makeChat({ isArchived: true }), toggle('archive', chatID))).toEqual([]);
 	});
 
 	test('there is none for what the server did not do', () => {
 		const before = makeChat({ isArchived: false, isPinned: true });
-		const write = toggle('archive', before.id);
-		expect(undoOf(before, write, before)).toEqual([]);
-		expect(undoOf(before, write, undefined)).toHaveLength(1);
-		expect(undoOf(undefined, write, before)).toEqual([]);
+		const mutation = toggle('archive', before.id);
+		expect(toUndo(before, mutation, before)).toEqual([]);
+		expect(toUndo(before, mutation, undefined)).toHaveLength(1);
+		expect(toUndo(undefined, mutation, before)).toEqual([]);
 	});
 
 	test('to an archived chat leads past "unread", which takes it out of the archive', () => {
 		const before = makeChat({ id: chatID, isArchived: true, unreadCount: 2 });
-		expect(inverseOf(before, toggle('read', chatID))).toEqual([
+		expect(invertMutation(before, toggle('read', chatID))).toEqual([
 			toggle('read', chatID, false),
 			toggle('archive', chatID)
 		]);
@@ -129,14 +129,14 @@ describe('what a write left behind is there no more', () => {
 			{ kind: 'mute', value: true },
 			false
 		]
-	] as const)('%s', ([, after, now, write, expected]) => {
-		const done = { chatID, ...write } satisfies Write;
+	] as const)('%s', ([, after, now, mutation, expected]) => {
+		const done = { chatID, ...mutation } satisfies Mutation;
 		expect(isSuperseded(done, makeChat(after), makeChat({ title: 'A', ...now }))).toBe(expected);
 	});
 
 	test('where nobody knows how it was left, it is taken back', () => {
-		const write: Write = { kind: 'title', chatID, value: 'A' };
-		expect(isSuperseded(write, undefined, makeChat({ title: 'B' }))).toBe(false);
+		const mutation: Mutation = { kind: 'title', chatID, value: 'A' };
+		expect(isSuperseded(mutation, undefined, makeChat({ title: 'B' }))).toBe(false);
 	});
 });
 
@@ -156,8 +156,11 @@ test('whatever was switched, the way back leads to where it was', () => {
 	fc.assert(
 		fc.property(flags, fc.constantFrom(...TOGGLES), fc.boolean(), (before, kind, value) => {
 			const chat = makeChat(before);
-			const write = toggle(kind, chat.id, value);
-			const back = inverseOf(chat, write).reduce(applyWrite, applyWrite(chat, write));
+			const mutation = toggle(kind, chat.id, value);
+			const back = invertMutation(chat, mutation).reduce(
+				applyMutation,
+				applyMutation(chat, mutation)
+			);
 			expect(flagsOf(back)).toEqual(before);
 		})
 	);

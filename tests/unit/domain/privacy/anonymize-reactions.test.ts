@@ -4,7 +4,7 @@ import { catalogueFor } from '$lib/domain/capabilities/catalogue';
 import { statementOf } from '$lib/domain/capabilities/format';
 import { readingAt } from '$lib/domain/capabilities/value';
 import { createDisguise } from '$lib/domain/privacy/anonymizer';
-import { disguiseWrite, revealReaction } from '$lib/domain/privacy/anonymize-log';
+import { disguiseMutation, revealReaction } from '$lib/domain/privacy/anonymize-log';
 import { makeChat } from '../../../fixtures/chats';
 import { makeMessage } from '../../../fixtures/writes';
 
@@ -42,7 +42,7 @@ test('a chosen reaction is sent as what it is', () => {
 			fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
 			(reactionKey, replaces) => {
 				const disguise = makeDisguise();
-				const write = {
+				const mutation = {
 					kind: 'react' as const,
 					chatID: 'c',
 					messageID: 'm',
@@ -50,7 +50,7 @@ test('a chosen reaction is sent as what it is', () => {
 					...(replaces !== undefined && { replaces })
 				};
 				const { reactionKey: key, replaces: replaced } = revealReaction(disguise, {
-					...write,
+					...mutation,
 					reactionKey: disguise.reaction(reactionKey),
 					...(replaces !== undefined && { replaces: disguise.reaction(replaces) })
 				});
@@ -71,14 +71,14 @@ describe('nothing of a company’s own reactions is left', () => {
 				imgURL: ADDRESS
 			}))
 		});
-		const write = disguiseWrite(disguise, {
+		const mutation = disguiseMutation(disguise, {
 			kind: 'react',
 			chatID: 'c',
 			messageID: 'm',
 			reactionKey: SHORTCODE,
 			replaces: ADDRESS
 		});
-		expect(JSON.stringify([disguise.message(message), write])).not.toContain('company');
+		expect(JSON.stringify([disguise.message(message), mutation])).not.toContain('company');
 	});
 
 	test('in what a chat can do', () => {

@@ -14,7 +14,7 @@ import { createComparator, createMatcher, shownAs } from '../../../fixtures/view
 import { anyChat, anyWorldlyFilter, NOW } from '../chat-list/arbitrary';
 
 const DAY = 86_400_000;
-const networkOf = createNetworkIndex([]);
+const getNetwork = createNetworkIndex([]);
 /** One by another name, and one that is another. */
 const otherNetworks = createNetworkIndex([
 	makeAccount({ network: 'Another name' }),
@@ -81,11 +81,11 @@ describe('after any changes, every view is what looking at each chat would give'
 			fc.property(fc.array(anyChat, { maxLength: 12 }), anySteps, (first, steps) => {
 				let chats: readonly Chat[] = first;
 				const indexOf = keepIndex();
-				indexOf(chats, networkOf);
+				indexOf(chats, getNetwork);
 				for (const [change, { filter, group, now }, isOther, ahead] of steps) {
 					chats = change(chats);
-					const networks = isOther ? otherNetworks : networkOf;
-					const context = { networkOf: networks, now };
+					const networks = isOther ? otherNetworks : getNetwork;
+					const context = { getNetwork: networks, now };
 					const index = indexOf(chats, networks);
 					const preparing = prepareIndex(index);
 					for (let step = 0; step < ahead; step++) preparing.next();
@@ -136,28 +136,28 @@ describe('of chats that are still the same objects', () => {
 	test('nothing is read again', () => {
 		const seen: string[] = [];
 		const [a, b] = [watched(seen, { id: 'a' }), watched(seen, { id: 'b' })];
-		const index = indexChats([a, b], networkOf);
+		const index = indexChats([a, b], getNetwork);
 		expect(ask(index, 'chat')).toBe(2);
 		expect(new Set(seen)).toEqual(new Set(['a', 'b']));
 		seen.length = 0;
 
 		const c = watched(seen, { id: 'c', title: 'chat c' });
-		const next = indexChats([a, c], networkOf, index);
+		const next = indexChats([a, c], getNetwork, index);
 		expect(ask(next, 'chat')).toBe(2);
 		expect(new Set(seen)).toEqual(new Set(['c']));
 	});
 
 	test('the same list is the same index', () => {
 		const chats = [makeChat()];
-		const index = indexChats(chats, networkOf);
-		expect(indexChats(chats, networkOf, index)).toBe(index);
+		const index = indexChats(chats, getNetwork);
+		expect(indexChats(chats, getNetwork, index)).toBe(index);
 		expect(indexChats(chats, otherNetworks, index)).not.toBe(index);
 	});
 
 	test('a longer search is only made where the shorter one has found something', () => {
 		const index = indexChats(
 			[makeChat({ title: 'Lunch' }), makeChat({ title: 'Dinner' })],
-			networkOf
+			getNetwork
 		);
 		for (const [q, total] of [
 			['n', 2],
@@ -176,9 +176,9 @@ describe('of chats that are still the same objects', () => {
 
 	test('an index that has been succeeded still answers for its own chats', () => {
 		const chat = makeChat({ title: 'Before' });
-		const index = indexChats([chat], networkOf);
+		const index = indexChats([chat], getNetwork);
 		ask(index, 'before');
-		const next = indexChats([{ ...chat, title: 'After' }], networkOf, index);
+		const next = indexChats([{ ...chat, title: 'After' }], getNetwork, index);
 		expect([ask(index, 'before'), ask(next, 'before'), ask(next, 'after')]).toEqual([1, 0, 1]);
 	});
 });
@@ -186,7 +186,7 @@ describe('of chats that are still the same objects', () => {
 test('preparing ends, and leaves nothing to do', () => {
 	const index = indexChats(
 		Array.from({ length: 450 }, () => makeChat()),
-		networkOf
+		getNetwork
 	);
 	const steps = [...prepareIndex(index)].length;
 	expect(steps).toBeGreaterThan(2);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
-import { labelsOf } from '$lib/domain/chat/labels';
-import { membersOf } from '$lib/domain/chat/merge';
+import { getLabels } from '$lib/domain/chat/labels';
+import { getMembers } from '$lib/domain/chat/merge';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats } from '$lib/domain/views/chat-index';
 import { countChoices } from '$lib/domain/views/facets';
@@ -13,8 +13,8 @@ import { makeChat } from '../../../fixtures/chats';
 import { createMatcher } from '../../../fixtures/views';
 import { anyChat, anyWorldlyFilter, NOW } from '../chat-list/arbitrary';
 
-const networkOf = createNetworkIndex([]);
-const context = { networkOf, now: NOW };
+const getNetwork = createNetworkIndex([]);
+const context = { getNetwork, now: NOW };
 
 test('counts beside each choice say how many chats it would leave', () => {
 	const chats = [
@@ -62,18 +62,18 @@ test('every count is what filtering by that choice would leave', () => {
 			}
 			expect(counts.networks.any).toBe(left({ networks: [] }));
 			expect(new Set(counts.networks.choices.map(({ network }) => network.key))).toEqual(
-				new Set(chats.flatMap(membersOf).map((chat) => networkOf(chat).key))
+				new Set(chats.flatMap(getMembers).map((chat) => getNetwork(chat).key))
 			);
 			for (const { network, count } of counts.networks.choices) {
 				expect(count).toBe(left({ networks: [network.key] }));
 			}
 			expect(counts.accounts.any).toBe(left({ accountIDs: [] }));
 			expect(new Set(counts.accounts.choices.keys())).toEqual(
-				new Set(chats.flatMap(membersOf).map(({ accountID }) => accountID))
+				new Set(chats.flatMap(getMembers).map(({ accountID }) => accountID))
 			);
 			expect(counts.labels.any).toBe(left({ labelIDs: [] }));
 			expect(new Set(counts.labels.choices.keys())).toEqual(
-				new Set(chats.flatMap(labelsOf).map(({ id }) => id))
+				new Set(chats.flatMap(getLabels).map(({ id }) => id))
 			);
 			for (const [labelID, count] of counts.labels.choices) {
 				expect(count).toBe(left({ labelIDs: [labelID] }));
@@ -93,7 +93,7 @@ test('every count is what filtering by that choice would leave', () => {
 });
 
 function countFor(chats: readonly Chat[], filter: ChatFilter) {
-	return countChoices(siftChats(indexChats(chats, networkOf), filter, NOW, wordsAt));
+	return countChoices(siftChats(indexChats(chats, getNetwork), filter, NOW, wordsAt));
 }
 
 function without(flags: ChatFilter['flags'], left: Flag): ChatFilter['flags'] {

@@ -8,7 +8,7 @@ import { shownAs } from '../../../fixtures/views';
 import { NOW } from '../chat-list/arbitrary';
 
 const accounts = [makeAccount()];
-const networkOf = createNetworkIndex(accounts);
+const getNetwork = createNetworkIndex(accounts);
 const context = { now: NOW, accounts };
 const midnight = new Date(2026, 0, 12).getTime();
 
@@ -68,7 +68,7 @@ test.for<[Grouping, Partial<Chat>[], [key: string, label: string, ids: string[]]
 	const groups = groupChats(
 		shownAs(
 			chats.map((overrides) => makeChat(overrides)),
-			networkOf
+			getNetwork
 		),
 		grouping,
 		context

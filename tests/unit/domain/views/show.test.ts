@@ -15,10 +15,10 @@ import {
 import { makeChat } from '../../../fixtures/chats';
 import { NOW } from '../chat-list/arbitrary';
 
-const networkOf = createNetworkIndex([]);
+const getNetwork = createNetworkIndex([]);
 
 function show(chats: readonly Chat[], { filter, sort }: Pick<ChatView, 'filter' | 'sort'>) {
-	return showChats(siftChats(indexChats(chats, networkOf), filter, NOW, wordsAt), sort).chats.map(
+	return showChats(siftChats(indexChats(chats, getNetwork), filter, NOW, wordsAt), sort).chats.map(
 		({ id }) => id
 	);
 }

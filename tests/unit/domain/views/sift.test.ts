@@ -8,7 +8,7 @@ import { ALL_CHATS, INBOX, type ChatFilter, type Flag } from '$lib/domain/chat-l
 import { makeAccount, makeChat } from '../../../fixtures/chats';
 import { NOW } from '../chat-list/arbitrary';
 
-const networkOf = createNetworkIndex([
+const getNetwork = createNetworkIndex([
 	makeAccount(),
 	makeAccount({
 		accountID: 'discordgo',
@@ -19,7 +19,7 @@ const networkOf = createNetworkIndex([
 
 function matches(filter: Partial<ChatFilter>, chat: Chat): boolean {
 	const { misses } = siftChats(
-		indexChats([chat], networkOf),
+		indexChats([chat], getNetwork),
 		{ ...ALL_CHATS.filter, ...filter },
 		NOW,
 		wordsAt

@@ -44,7 +44,7 @@ function over(
 	value: number | undefined,
 	limit: number | undefined,
 	name: string,
-	valueWords: (value: number) => string,
+	describeValue: (value: number) => string,
 	limitWords: (limit: number) => string,
 	taker: string
 ): readonly Objection[] {
@@ -54,7 +54,7 @@ function over(
 		return [{ kind: 'unknown', reason }];
 	}
 	return value > limit
-		? [refused(`${valueWords(value)}, ${taker} takes ${limitWords(limit)}`)]
+		? [refused(`${describeValue(value)}, ${taker} takes ${limitWords(limit)}`)]
 		: [];
 }
 

@@ -1,7 +1,7 @@
 import { nameAccounts } from '$lib/domain/chat/accounts';
 import { isolateName } from '$lib/domain/chat/name';
 import type { ChatFilter } from '$lib/domain/chat-list/view';
-import { accountIDsOf, clustersOf, tallyOf, type Cluster } from './clusters';
+import { getAccountIDs, clustersOf, tallyOf, type Cluster } from './clusters';
 import { byName, grouped, distinctlyNamed } from '../grouped';
 import type { Chat } from '$lib/domain/chat/chat';
 import { nameChats } from '$lib/domain/chat/chat-names';
@@ -26,7 +26,7 @@ export interface ColumnChoice {
 }
 
 /** Every network that has chats, A–Z, with how many. */
-export function networksOf(clusters: readonly Cluster[]): (Network & { chats: number })[] {
+export function getNetworks(clusters: readonly Cluster[]): (Network & { chats: number })[] {
 	return networkGroups(clusters).map(({ key, name, clusters: members }) => ({
 		key,
 		name,
@@ -44,11 +44,11 @@ export function columnsOf(
 	{ by, networks = [], accountIDs = [], split = [] }: ColumnChoice,
 	names: ColumnNames = {}
 ): { columns: TableColumn[]; problems: ViewProblem[] } {
-	const all = networksOf(clusters);
+	const all = getNetworks(clusters);
 	const onNetworks = pickNetworks(all, networks);
 	const keys = new Set(onNetworks.picked.map(({ key }) => key));
 	const ofNetworks = clusters.filter(({ network }) => keys.has(network.key));
-	const ids = accountIDsOf(ofNetworks);
+	const ids = getAccountIDs(ofNetworks);
 	const inAccounts = pickAccounts(ids, accountIDs);
 	const kept = new Set(inAccounts.picked);
 	const chosen = ofNetworks.filter(({ accountID }) => kept.has(accountID));
@@ -75,13 +75,13 @@ export function columnsOf(
 /** A column for each of some chats, in their order. */
 export function chatColumns(
 	chats: readonly Chat[],
-	networkOf: NetworkIndex,
+	getNetwork: NetworkIndex,
 	{ accounts = [], isNameless = false }: ColumnNames = {}
 ): TableColumn[] {
 	const names = nameChats(chats, nameAccounts(accounts));
 	const columns = chats.map((chat, index): TableColumn => {
-		const clusters = clustersOf([chat], networkOf);
-		const network = networkOf(chat);
+		const clusters = clustersOf([chat], getNetwork);
+		const network = getNetwork(chat);
 		return {
 			key: chat.id,
 			name: isNameless ? `Chat ${index + 1}` : (names[index] ?? ''),

@@ -25,7 +25,7 @@ export interface Cluster {
  */
 export function clustersOf(
 	chats: Iterable<Chat>,
-	networkOf: NetworkIndex,
+	getNetwork: NetworkIndex,
 	before: readonly Cluster[] = []
 ): readonly Cluster[] {
 	const clusters: Cluster[] = [];
@@ -33,7 +33,7 @@ export function clustersOf(
 	const readOnly: Tree = new Map();
 	for (const chat of chats) {
 		const { accountID, type, capabilities, isReadOnly = false } = chat;
-		const network = networkOf(chat);
+		const network = getNetwork(chat);
 		const ofNetwork = within(isReadOnly ? readOnly : open, network);
 		const byType = within(within(ofNetwork, capabilities), accountID);
 		const cluster = byType.get(type);
@@ -86,7 +86,7 @@ function isEqual(one: Cluster, other: Cluster): boolean {
 }
 
 /** The IDs of the accounts that these chats belong to, each once. */
-export function accountIDsOf(clusters: readonly Cluster[]): string[] {
+export function getAccountIDs(clusters: readonly Cluster[]): string[] {
 	return [...new Set(clusters.map(({ accountID }) => accountID))];
 }
 

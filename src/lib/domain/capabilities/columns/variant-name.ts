@@ -1,5 +1,5 @@
 import { nameAccounts } from '$lib/domain/chat/accounts';
-import { accountIDsOf, type Cluster } from './clusters';
+import { getAccountIDs, type Cluster } from './clusters';
 import type { ColumnNames } from './column';
 import { statementOf } from '../format';
 import { readingAt, type Reading } from '../value';
@@ -92,7 +92,7 @@ function accountWords(
 	others: readonly VariantGroup[],
 	{ accounts = [], isNameless = false }: ColumnNames
 ): string | undefined {
-	const [accountID, ...further] = accountIDsOf(group.clusters);
+	const [accountID, ...further] = getAccountIDs(group.clusters);
 	const isOwn = !others.some(({ clusters }) => clusters.some((one) => one.accountID === accountID));
 	if (!accountID || further.length > 0 || !isOwn || isNameless) return undefined;
 	return nameAccounts(accounts).get(accountID) ?? accountID;

@@ -1,8 +1,8 @@
 import type { Control } from '$lib/components/actions/control';
-import { permissionFor, type Circumstances } from '$lib/domain/mutations/permission';
+import { getActionPermission, type PermissionContext } from '$lib/domain/mutations/permission';
 import { ACTION_WORDS, type Action } from '$lib/domain/mutations/actions';
-import { hasDraft, type Write } from '$lib/domain/mutations/mutation';
-import { titleOf, type Chat } from '$lib/domain/chat/chat';
+import { hasDraft, type Mutation } from '$lib/domain/mutations/mutation';
+import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
 import { commandOf, commandsFor, refusalOf, remindCommand } from '../chat-commands';
 
@@ -16,8 +16,8 @@ const FORMS: readonly { control: Control & Action; name: string }[] = [
 ];
 
 export interface PageCommandsOptions {
-	circumstances: Circumstances;
-	act: (write: Write) => void;
+	permissionContext: PermissionContext;
+	act: (mutation: Mutation) => void;
 	/** Bring the keyboard to a control of the page. */
 	goTo: (control: Control) => void;
 	copyLink: () => void;
@@ -26,27 +26,27 @@ export interface PageCommandsOptions {
 /** What the palette can do on the page of a chat. */
 export function pageCommands(
 	chat: Chat,
-	{ circumstances, act, goTo, copyLink }: PageCommandsOptions
+	{ permissionContext, act, goTo, copyLink }: PageCommandsOptions
 ): RunnableCommand[] {
-	const hint = titleOf(chat);
+	const hint = getTitle(chat);
 
 	/** With a reason of its own where there is nothing to clear. */
 	function clearing(kind: 'remind' | 'draft', isThere: boolean, missing: string) {
-		const command = commandOf(chat, { kind, chatID: chat.id, value: null }, circumstances, act);
+		const command = commandOf(chat, { kind, chatID: chat.id, value: null }, permissionContext, act);
 		return isThere ? command : { disabledReason: missing, ...command };
 	}
 
 	return [
-		...commandsFor(chat, circumstances, act),
-		remindCommand(chat, circumstances, () => goTo('remind')),
+		...commandsFor(chat, permissionContext, act),
+		remindCommand(chat, permissionContext, () => goTo('remind')),
 		clearing('remind', chat.reminder !== null, 'There is no reminder.'),
-		commandOf(chat, { kind: 'notify-anyway', chatID: chat.id }, circumstances, act),
+		commandOf(chat, { kind: 'notify-anyway', chatID: chat.id }, permissionContext, act),
 		...FORMS.map(({ control, name }) => ({
 			id: `chat-${control}`,
 			name,
 			hint,
 			also: ACTION_WORDS[control].verb,
-			...refusalOf(permissionFor(chat, control, circumstances)),
+			...refusalOf(getActionPermission(chat, control, permissionContext)),
 			run: () => goTo(control)
 		})),
 		clearing('draft', hasDraft(chat), 'There is no draft.'),

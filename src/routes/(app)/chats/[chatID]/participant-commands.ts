@@ -1,9 +1,9 @@
 import { startPermission } from '$lib/components/people/person';
 import type { Permission } from '$lib/domain/mutations/permission';
 import { numberWords } from '$lib/domain/capabilities/quantity';
-import { titleOf, type Chat } from '$lib/domain/chat/chat';
+import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import { isolateName } from '$lib/domain/chat/name';
-import { nameOf, type Participant } from '$lib/domain/chat/participant';
+import { getName, type Participant } from '$lib/domain/chat/participant';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
 import { refusalOf } from '../chat-commands';
 
@@ -23,12 +23,12 @@ export function participantCommands(
 ): RunnableCommand[] {
 	const { items, total } = chat.participants;
 	const [person, another] = items.filter(({ isSelf }) => !isSelf);
-	const hint = titleOf(chat);
+	const hint = getTitle(chat);
 	const commands: RunnableCommand[] = [];
 	if (person && !another) {
 		commands.push({
 			id: 'chat-start',
-			name: `Start a chat with ${isolateName(nameOf(person))}`,
+			name: `Start a chat with ${isolateName(getName(person))}`,
 			...refusalOf(startPermission(person, permission)),
 			run: () => start(person)
 		});

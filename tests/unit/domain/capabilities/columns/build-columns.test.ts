@@ -3,13 +3,13 @@ import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
 import {
 	chatColumns,
 	columnsOf,
-	networksOf,
+	getNetworks,
 	type ColumnChoice
 } from '$lib/domain/capabilities/columns/build-columns';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeAccount, makeChat } from '../../../../fixtures/chats';
-import { networkOf } from '../arbitrary';
+import { getNetwork } from '../arbitrary';
 
 function chatsOf(accountID: string, count: number, overrides: Partial<Chat> = {}): Chat[] {
 	const network = accountID === 'signal' ? 'Signal' : 'Slack';
@@ -22,10 +22,10 @@ const CHATS = [
 	...chatsOf('signal', 3, { capabilities }),
 	...chatsOf('slackgo.T2', 1, { type: 'channel' })
 ];
-const CLUSTERS = clustersOf(CHATS, networkOf);
+const CLUSTERS = clustersOf(CHATS, getNetwork);
 
 test('the networks that have chats stand A–Z, with how many', () => {
-	expect(networksOf(CLUSTERS)).toEqual([
+	expect(getNetworks(CLUSTERS)).toEqual([
 		{ key: 'signal', name: 'Signal', chats: 3 },
 		{ key: 'slackgo', name: 'Slack', chats: 3 }
 	]);
@@ -66,7 +66,7 @@ describe('columns', () => {
 		const names = { isNameless: true };
 		const { columns } = columnsOf(CLUSTERS, { by: 'account' }, names);
 		expect(columns.map(({ name }) => name)).toEqual(['Signal', 'Slack 1', 'Slack 2']);
-		expect(chatColumns(CHATS.slice(0, 1), networkOf, names)[0]?.name).toBe('Chat 1');
+		expect(chatColumns(CHATS.slice(0, 1), getNetwork, names)[0]?.name).toBe('Chat 1');
 	});
 
 	test('by type put direct chats before groups, and others last', () => {
@@ -81,7 +81,7 @@ describe('columns', () => {
 
 	test('by chat stand in the order they were picked, under their titles', () => {
 		const [first, second] = [makeChat({ title: 'Ana' }), makeChat({ title: 'Ana', capabilities })];
-		expect(chatColumns([second, first], networkOf)).toMatchObject([
+		expect(chatColumns([second, first], getNetwork)).toMatchObject([
 			{ key: second.id, chatID: second.id, name: 'Ana', caption: 'Signal', reported: 1 },
 			{ key: first.id, chatID: first.id, name: 'Ana (2)', caption: 'Signal, not reported' }
 		]);
@@ -105,7 +105,7 @@ describe('columns', () => {
 	});
 
 	test('are split one by one, or all of them', () => {
-		const mixed = clustersOf([...CHATS, ...chatsOf('signal', 1)], networkOf);
+		const mixed = clustersOf([...CHATS, ...chatsOf('signal', 1)], getNetwork);
 		function keys(choice: ColumnChoice): string[] {
 			return columnsOf(mixed, choice).columns.map(({ key }) => key);
 		}

@@ -7,12 +7,12 @@ import { makeChat } from '../../../../fixtures/chats';
 const SIGNAL = { key: 'signal', name: 'Signal' };
 const capabilities = makeCapabilities();
 
-function networkOf() {
+function getNetwork() {
 	return SIGNAL;
 }
 
 function clusters(chats: readonly Chat[]) {
-	return clustersOf(chats, networkOf);
+	return clustersOf(chats, getNetwork);
 }
 
 test('chats that are alike are one cluster, whatever else they differ in', () => {
@@ -62,9 +62,9 @@ test('gives the same answer back while nothing has changed that a table shows', 
 	const chats = [makeChat({ capabilities }), makeChat()];
 	const before = clusters(chats);
 	const muted = chats.map((chat) => ({ ...chat, isMuted: true }));
-	expect(clustersOf(muted, networkOf, before)).toBe(before);
+	expect(clustersOf(muted, getNetwork, before)).toBe(before);
 	const grown = [...chats, makeChat()];
-	expect(clustersOf(grown, networkOf, before)).not.toBe(before);
+	expect(clustersOf(grown, getNetwork, before)).not.toBe(before);
 });
 
 test('clusters that a change does not concern are the very same objects', () => {
@@ -72,7 +72,7 @@ test('clusters that a change does not concern are the very same objects', () => 
 	const there = makeChat({ id: 'there', accountID: 'other', capabilities });
 	const before = clusters([here, there]);
 	const more = makeChat({ id: 'more', accountID: 'first', capabilities });
-	const after = clustersOf([more, here, there, there], networkOf, before);
+	const after = clustersOf([more, here, there, there], getNetwork, before);
 	expect(after.map(({ accountID, chats }) => [accountID, chats])).toEqual([
 		['first', 1],
 		['whatsapp', 1],

@@ -10,12 +10,12 @@ import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS, type ChatFilter } from '$lib/domain/chat-list/view';
 import { makeAccount, makeChat } from '../../../../fixtures/chats';
 import { createMatcher } from '../../../../fixtures/views';
-import { anyChats, networkOf } from '../arbitrary';
+import { anyChats, getNetwork } from '../arbitrary';
 
 /** The chats that the address of a filter leads to. */
-function selected(chats: readonly Chat[], filter: ChatFilter, index = networkOf): Chat[] {
+function selected(chats: readonly Chat[], filter: ChatFilter, index = getNetwork): Chat[] {
 	const { view } = parseView(formatView({ ...ALL_CHATS, filter }));
-	return chats.filter(createMatcher(view.filter, { networkOf: index, now: 0 }));
+	return chats.filter(createMatcher(view.filter, { getNetwork: index, now: 0 }));
 }
 
 describe('a column’s filter', () => {
@@ -29,13 +29,13 @@ describe('a column’s filter', () => {
 		fc.assert(
 			fc.property(anyChats, choice, (chats, asked) => {
 				for (const { filter, chats: count, clusters } of columnsOf(
-					clustersOf(chats, networkOf),
+					clustersOf(chats, getNetwork),
 					asked
 				).columns) {
 					if (!filter) continue;
 					const found = selected(chats, filter);
 					expect(found).toHaveLength(count);
-					expect(clustersOf(found, networkOf)).toHaveLength(clusters.length);
+					expect(clustersOf(found, getNetwork)).toHaveLength(clusters.length);
 				}
 			}),
 			{ numRuns: 50 }
@@ -60,12 +60,12 @@ describe('a column’s filter', () => {
 	});
 
 	test('is none for what no address has a word for', () => {
-		const { columns } = columnsOf(clustersOf([makeChat({ type: 'channel' })], networkOf), {
+		const { columns } = columnsOf(clustersOf([makeChat({ type: 'channel' })], getNetwork), {
 			by: 'type'
 		});
 		expect(columns[0]?.filter).toEqual(null);
 		const nameless = [makeChat({ accountID: '' }), makeChat({ accountID: 'b' })];
-		const byAccount = columnsOf(clustersOf(nameless, networkOf), { by: 'account' }).columns;
+		const byAccount = columnsOf(clustersOf(nameless, getNetwork), { by: 'account' }).columns;
 		expect(byAccount.map(({ key, filter }) => [key, filter === null])).toEqual([
 			['', true],
 			['b', false]
@@ -79,7 +79,7 @@ describe('a column’s filter', () => {
 		);
 		fc.assert(
 			fc.property(anyChats, paths, (chats, path) => {
-				for (const column of columnsOf(clustersOf(chats, networkOf), { by: 'network' }).columns) {
+				for (const column of columnsOf(clustersOf(chats, getNetwork), { by: 'network' }).columns) {
 					for (const { words, chats: count } of partsReader({ path })(column)) {
 						const filter = partFilter(column, { path }, words);
 						expect(filter && selected(chats, filter)).toHaveLength(count);

@@ -10,7 +10,7 @@ import { ALL_CHATS } from '$lib/domain/chat-list/view';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeAccount, makeChat } from '../../../../fixtures/chats';
 import { createMatcher } from '../../../../fixtures/views';
-import { anyChats, networkOf } from '../arbitrary';
+import { anyChats, getNetwork } from '../arbitrary';
 
 const FULL = makeCapabilities({ edit: 'full' });
 const REJECTED = makeCapabilities({ edit: 'rejected' });
@@ -32,7 +32,7 @@ function chatsOf(
 }
 
 function columnOf(...chats: Chat[][]) {
-	const [column] = columnsOf(clustersOf(chats.flat(), networkOf), { by: 'network' }).columns;
+	const [column] = columnsOf(clustersOf(chats.flat(), getNetwork), { by: 'network' }).columns;
 	if (!column) throw new Error('no column');
 	return column;
 }
@@ -153,11 +153,11 @@ describe('the filter of a variant', () => {
 	test('selects exactly the variant’s chats among those of the column', () => {
 		fc.assert(
 			fc.property(anyChats, fc.constantFrom('network', 'account', 'type'), (chats, by) => {
-				for (const column of columnsOf(clustersOf(chats, networkOf), { by }).columns) {
+				for (const column of columnsOf(clustersOf(chats, getNetwork), { by }).columns) {
 					for (const { filter, clusters, chats: count } of variantsOf(column)) {
 						if (!filter) continue;
 						const { view } = parseView(formatView({ ...ALL_CHATS, filter }));
-						const found = chats.filter(createMatcher(view.filter, { networkOf, now: 0 }));
+						const found = chats.filter(createMatcher(view.filter, { getNetwork, now: 0 }));
 						expect(found).toHaveLength(count);
 						expect(new Set(found.map(({ capabilities }) => capabilities))).toEqual(
 							new Set(clusters.map(({ capabilities }) => capabilities))
@@ -172,7 +172,7 @@ describe('the filter of a variant', () => {
 	test('every chat of a column is in one variant, and every variant has a name and key of its own', () => {
 		fc.assert(
 			fc.property(anyChats, (chats) => {
-				for (const column of columnsOf(clustersOf(chats, networkOf), { by: 'network' }).columns) {
+				for (const column of columnsOf(clustersOf(chats, getNetwork), { by: 'network' }).columns) {
 					const found = variantsOf(column);
 					expect(found.reduce((sum, variant) => sum + variant.chats, 0)).toBe(column.chats);
 					expect(new Set(found.map(({ name }) => name)).size).toBe(found.length);
@@ -187,7 +187,7 @@ describe('the filter of a variant', () => {
 		fc.assert(
 			fc.property(anyChats, (chats) => {
 				const [forth, back] = [chats, chats.toReversed()].map((some) =>
-					columnsOf(clustersOf(some, networkOf), { by: 'variant' }).columns.map(({ name }) => name)
+					columnsOf(clustersOf(some, getNetwork), { by: 'variant' }).columns.map(({ name }) => name)
 				);
 				expect(back).toEqual(forth);
 			}),
