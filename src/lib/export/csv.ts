@@ -1,6 +1,6 @@
 import { fullNameOf } from '$lib/domain/capabilities/row';
 import type { Sheet, SheetColumn, SheetRow } from '$lib/domain/capabilities/table/table';
-import { clean } from './clean';
+import { clean } from './clean-text';
 import { cellWords, columnMarks, hasShares } from './words';
 
 /** Programs take what begins so for a formula, some in the wide letters of East Asia too. */

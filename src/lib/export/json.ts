@@ -6,7 +6,7 @@ import type {
 	SheetPart,
 	SheetRow
 } from '$lib/domain/capabilities/table/table';
-import type { ExportHead } from './head';
+import type { ExportHead } from './metadata';
 
 /** Says what a file is. */
 export const FORMAT = 'beeper-dashboard-table';

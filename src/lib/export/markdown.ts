@@ -7,8 +7,8 @@ import type {
 	SheetPart,
 	SheetSection
 } from '$lib/domain/capabilities/table/table';
-import { clean } from './clean';
-import { FOOTER, subtitleOf, type ExportHead } from './head';
+import { clean } from './clean-text';
+import { FOOTER, subtitleOf, type ExportHead } from './metadata';
 import {
 	columnMarks,
 	COMPARISONS,

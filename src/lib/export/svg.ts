@@ -1,12 +1,12 @@
 import type { Sheet } from '$lib/domain/capabilities/table/table';
-import { clean } from './clean';
-import { FOOTER, subtitleOf, type ExportHead } from './head';
-import { legendBlock, notesBlock } from './svg/below';
-import { space, stack, type Block } from './svg/block';
+import { clean } from './clean-text';
+import { FOOTER, subtitleOf, type ExportHead } from './metadata';
+import { legendBlock, notesBlock } from './svg/notes-and-legend';
+import { space, stack, type Block } from './svg/layout';
 import { gridOf, type Grid } from './svg/grid';
 import { PALETTES, type Palette } from './svg/palette';
-import { tableBlock } from './svg/table';
-import { textBlock } from './svg/text';
+import { tableBlock } from './svg/table-card';
+import { textBlock } from './svg/text-block';
 import { element, escapeXml } from './svg/xml';
 
 const MARGIN = 36;

@@ -8,7 +8,7 @@ import type {
 	SheetRow,
 	SheetSection
 } from '$lib/domain/capabilities/table/table';
-import { clean } from './clean';
+import { clean } from './clean-text';
 
 /** What a column is, where it is not simply what the chats say; mostly nothing. */
 export function columnMarks({ isBaseline, origin }: SheetColumn): string[] {

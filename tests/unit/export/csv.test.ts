@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fullNameOf } from '$lib/domain/capabilities/row';
-import { clean } from '$lib/export/clean';
+import { clean } from '$lib/export/clean-text';
 import { writeCsv } from '$lib/export/csv';
 import { EXAMPLE_SHEET } from '../../fixtures/example-table';
 import { hostileSheet, hostileText } from '../../fixtures/hostile';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { lexer, parseInline, type Token, type Tokens } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { fullNameOf } from '$lib/domain/capabilities/row';
-import { clean } from '$lib/export/clean';
+import { clean } from '$lib/export/clean-text';
 import { writeMarkdown } from '$lib/export/markdown';
 import { EXAMPLE_SHEET } from '../../fixtures/example-table';
 import { hostileSheet } from '../../fixtures/hostile';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clean } from '$lib/export/clean';
+import { clean } from '$lib/export/clean-text';
 import { drawSvg } from '$lib/export/svg';
 import { EXAMPLE_SHEET } from '../../fixtures/example-table';
 import { hostileSheet } from '../../fixtures/hostile';

@@ -1,12 +1,12 @@
 import type { Statement } from '$lib/domain/capabilities/format';
 import { numberWords } from '$lib/domain/capabilities/quantity';
 import type { SheetCell, SheetPart } from '$lib/domain/capabilities/table/table';
-import { clean } from '../clean';
-import { padded, type Block } from './block';
-import { comparisonMark, MARK, symbolMark } from './mark';
-import { widthOf } from './measure';
+import { clean } from '../clean-text';
+import { padded, type Block } from './layout';
+import { comparisonMark, MARK, symbolMark } from './symbols';
+import { widthOf } from './measure-text';
 import type { Palette } from './palette';
-import { raisedWidth, textBlock } from './text';
+import { raisedWidth, textBlock } from './text-block';
 import { element, escapeXml } from './xml';
 
 /** The type of a cell, smaller where several answers share it. */

@@ -1,10 +1,10 @@
 import { fullNameOf } from '$lib/domain/capabilities/row';
 import type { Sheet } from '$lib/domain/capabilities/table/table';
-import { clean } from '../clean';
+import { clean } from '../clean-text';
 import { hasShares } from '../words';
 import { naturalWidth } from './cell';
-import { NAME_FONT } from './name';
-import { widthOf } from './measure';
+import { NAME_FONT } from './row-name';
+import { widthOf } from './measure-text';
 
 /** Where the table's columns stand, in pixels. */
 export interface Grid {

@@ -1,5 +1,5 @@
 import type { Tone } from '$lib/domain/capabilities/format';
-import type { ExportHead } from '../head';
+import type { ExportHead } from '../metadata';
 
 /** The page's colours (`app.css`), written out: a picture stands alone. */
 export interface Palette {

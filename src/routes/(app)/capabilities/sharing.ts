@@ -1,10 +1,10 @@
 import { resolve } from '$app/paths';
-import type { PictureTheme, Sharing } from '$lib/components/capabilities/share/sharing';
+import type { PictureTheme, Sharing } from '$lib/components/share/shareable-table';
 import type { ColumnKind } from '$lib/domain/capabilities/columns/build-columns';
 import { counted } from '$lib/domain/capabilities/quantity';
 import type { Sheet } from '$lib/domain/capabilities/table/table';
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
-import { subtitleOf, type ExportHead } from '$lib/export/head';
+import { subtitleOf, type ExportHead } from '$lib/export/metadata';
 import type { ThemeName } from '$lib/state/theme.svelte';
 
 /** A table as a page shows it. */

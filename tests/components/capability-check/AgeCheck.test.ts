@@ -1,0 +1,77 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import AgeCheck from '$lib/components/capability-check/AgeCheck.svelte';
+import type { Taker } from '$lib/domain/capabilities/check/recipient';
+
+/** 1 August 2026, 14:00 in Vienna. */
+const NOW = Date.UTC(2026, 7, 1, 12);
+
+const TAKERS: readonly Taker[] = [
+	{
+		key: 'line',
+		network: { key: 'line', name: 'LINE' },
+		variant: '',
+		chats: 1,
+		capabilities: { edit: 'rejected', delete: 'rejected', deleteForMe: true }
+	},
+	{
+		key: 'whatsapp',
+		network: { key: 'whatsapp', name: 'WhatsApp' },
+		variant: '',
+		chats: 2,
+		capabilities: { edit: 'full', editMaxAge: 900, delete: 'full', deleteMaxAge: 172_800 }
+	}
+];
+
+function show() {
+	return render(AgeCheck, { props: { takers: TAKERS, now: NOW } });
+}
+
+function answers(): string[][] {
+	return within(screen.getByRole('table', { name: 'What can still be done' }))
+		.getAllByRole('row')
+		.slice(1)
+		.map((row) =>
+			within(row)
+				.getAllByRole('cell')
+				.map((cell) => cell.textContent.trim())
+		);
+}
+
+test('before an age is written it says what to do', () => {
+	show();
+	expect(screen.getByText(/^Say how old a message/)).toBeTruthy();
+	expect(screen.queryByRole('table')).toBeNull();
+});
+
+test('an age in minutes, hours or days: what is left comes first', async () => {
+	const user = userEvent.setup();
+	show();
+	await user.type(screen.getByRole('spinbutton', { name: 'How long ago' }), '4');
+	expect(answers()).toEqual([
+		['11 min left', '1 day 23 h left'],
+		['cannot be edited', 'only for yourself; cannot be deleted for everyone']
+	]);
+	await user.selectOptions(screen.getByRole('combobox', { name: 'Unit' }), 'days');
+	expect(answers()[0]).toEqual([
+		'cannot be edited',
+		'only for yourself; cannot be deleted for everyone'
+	]);
+	expect(answers()[1]).toEqual(['no longer: 15 min are over', 'no longer: 2 days are over']);
+});
+
+test('a date and time works too, and the time that is left goes down', async () => {
+	const { rerender } = show();
+	await fireEvent.input(screen.getByLabelText('or at'), { target: { value: '2026-08-01T13:50' } });
+	expect(answers()[0]?.[0]).toBe('5 min left');
+	await rerender({ takers: TAKERS, now: NOW + 60_000 });
+	expect(answers()[0]?.[0]).toBe('4 min left');
+});
+
+test('a time to come is said to be one', async () => {
+	show();
+	await fireEvent.input(screen.getByLabelText('or at'), { target: { value: '2026-08-02T13:50' } });
+	expect(screen.getByText('That’s in the future.')).toBeTruthy();
+	expect(screen.queryByRole('table')).toBeNull();
+});

@@ -1,0 +1,20 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import CapabilityEmpty from '$lib/components/capability-table/CapabilityEmpty.svelte';
+
+test.for([
+	['no-chats', 'No chats yet'],
+	['unreported', 'No chat reports its capabilities'],
+	['no-match', 'No row matches']
+] as const)('%s: says so in a heading', ([reason, heading]) => {
+	render(CapabilityEmpty, { reason });
+	expect(screen.getByRole('heading').textContent).toBe(heading);
+});
+
+test('offers a way back to every row', async () => {
+	const onclear = vi.fn();
+	render(CapabilityEmpty, { reason: 'no-match', onclear });
+	await userEvent.click(screen.getByRole('button', { name: 'Show all rows' }));
+	expect(onclear).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,30 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import Legend from '$lib/components/capability-table/Legend.svelte';
+import { LOOKS } from '$lib/domain/capabilities/format';
+import { FULL, UNSTATED } from '../../fixtures/table-model';
+
+function terms(): string[] {
+	return screen.getAllByRole('term').map((term) => term.textContent.trim());
+}
+
+test('explains just what is in use', async () => {
+	render(Legend, { looks: [FULL, UNSTATED] });
+	await userEvent.click(screen.getByText('Legend'));
+	expect(terms()).toEqual(['Full', 'Not stated']);
+});
+
+test('has a meaning for each symbol, and for those of a comparison', async () => {
+	render(Legend, { looks: LOOKS, hasBaseline: true });
+	await userEvent.click(screen.getByText('Legend'));
+	expect(terms()).toEqual([...LOOKS.map(({ text }) => text), 'Better', 'Worse', 'Other']);
+	for (const meaning of screen.getAllByRole('definition')) {
+		expect(meaning.textContent.trim()).not.toBe('');
+	}
+});
+
+test('is not there where there is nothing to explain', () => {
+	const { container } = render(Legend, { looks: [] });
+	expect(container.textContent).toBe('');
+});

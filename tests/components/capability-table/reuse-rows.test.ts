@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { withUnchanged } from '$lib/components/capability-table/reuse-rows';
+import type { Sheet } from '$lib/domain/capabilities/table/table';
+import { EXAMPLE_SHEET } from '../../fixtures/example-table';
+import {
+	makeCell,
+	makeColumn,
+	makeRow,
+	makeSheet,
+	PARTIAL,
+	REJECTED
+} from '../../fixtures/table-model';
+
+const COLUMNS = [makeColumn({ key: 'a' }), makeColumn({ key: 'b' })];
+
+function sheetWith(...rows: Parameters<typeof makeRow>[]): Sheet {
+	return makeSheet({
+		columns: COLUMNS,
+		sections: [{ section: 'Messages', rows: rows.map((row) => makeRow(...row)) }]
+	});
+}
+
+function rowsOf(sheet: Sheet) {
+	return sheet.sections.flatMap(({ rows }) => rows);
+}
+
+test('an equal sheet keeps all its rows and columns', () => {
+	const next = structuredClone(EXAMPLE_SHEET);
+	const kept = withUnchanged(next, EXAMPLE_SHEET);
+	expect(kept).toEqual(EXAMPLE_SHEET);
+	expect(kept.columns).toBe(EXAMPLE_SHEET.columns);
+	expect(rowsOf(kept).every((row, index) => row === rowsOf(EXAMPLE_SHEET)[index])).toBe(true);
+});
+
+test('a row in which one cell has changed is new, its other cells are not', () => {
+	const before = sheetWith([[makeCell(), makeCell()]], [[makeCell()], { path: 'other' }]);
+	const next = sheetWith([[makeCell(), makeCell(REJECTED)]], [[makeCell()], { path: 'other' }]);
+	const kept = withUnchanged(next, before);
+	expect(kept).toEqual(next);
+	const [[row, other], [old, otherOld]] = [rowsOf(kept), rowsOf(before)];
+	expect(row).not.toBe(old);
+	expect(row?.cells[0]).toBe(old?.cells[0]);
+	expect(other).toBe(otherOld);
+});
+
+test.for([
+	['a note', makeCell(PARTIAL, { notes: [1] }), makeCell(PARTIAL, { notes: [2] })],
+	['a comparison', makeCell(PARTIAL), makeCell(PARTIAL, { comparison: 'same' })],
+	['a comparison that is gone', makeCell(PARTIAL, { comparison: 'same' }), makeCell(PARTIAL)]
+] as const)('%s is a change', ([, before, after]) => {
+	const kept = withUnchanged(sheetWith([[after, after]]), sheetWith([[before, before]]));
+	expect(rowsOf(kept)[0]?.cells[0]).toEqual(after);
+});
+
+test('columns that change places take their cells with them', () => {
+	const before = sheetWith([[makeCell(), makeCell(REJECTED)]]);
+	const next = makeSheet({
+		columns: structuredClone([...COLUMNS].reverse()),
+		sections: [{ section: 'Messages', rows: [makeRow([makeCell(REJECTED), makeCell()])] }]
+	});
+	const kept = withUnchanged(next, before);
+	expect(kept).toEqual(next);
+	expect(kept.columns).toEqual([...COLUMNS].reverse());
+	expect(rowsOf(kept)[0]?.cells[0]).toBe(rowsOf(before)[0]?.cells[1]);
+});
+
+test('a share that has changed makes a new row', () => {
+	const before = sheetWith([[makeCell()], {}, { share: { works: 1, of: 2 } }]);
+	const next = sheetWith([[makeCell()], {}, { share: { works: 2, of: 2 } }]);
+	expect(withUnchanged(next, before)).toEqual(next);
+});

@@ -1,0 +1,172 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import ShareDialog from '$lib/components/share/ShareDialog.svelte';
+import type { Sharing } from '$lib/components/share/shareable-table';
+import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
+import { openDialogs, pressEscape } from '../../fixtures/dialog';
+import { makeSharing } from '../../fixtures/sharing';
+
+beforeAll(openDialogs);
+afterEach(() => vi.unstubAllGlobals());
+
+async function open(overrides: Partial<Sharing> = {}) {
+	const user = userEvent.setup();
+	const onclose = vi.fn();
+	render(ShareDialog, { sharing: Promise.resolve(makeSharing(overrides)), onclose });
+	await screen.findByRole('img');
+	await screen.findByText(/opens without a token|Save it as a file/);
+	return { user, onclose };
+}
+
+/** What the preview is a picture of. */
+function preview(): string {
+	const [, svg = ''] = (screen.getByRole('img').getAttribute('src') ?? '').split(',');
+	return decodeURIComponent(svg);
+}
+
+function announced(): string {
+	return screen.getByRole('status').textContent.trim();
+}
+
+async function press(user: ReturnType<typeof userEvent.setup>, name: string) {
+	await user.click(screen.getByRole('button', { name }));
+}
+
+/** Names and contents of the files that are saved from now on. */
+function watchFiles() {
+	const blobs: Blob[] = [];
+	const names: string[] = [];
+	Object.assign(URL, {
+		createObjectURL: (blob: Blob) => `blob:${blobs.push(blob)}`,
+		revokeObjectURL: () => undefined
+	});
+	vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+		this: HTMLAnchorElement
+	) {
+		names.push(this.download);
+	});
+	return { blobs, names };
+}
+
+test('the preview has words, and shows the chosen theme', async () => {
+	const { user } = await open({ theme: 'dark' });
+	expect(screen.getByRole('img', { name: 'Preview: a table of 2 rows' })).toBeDefined();
+	expect(preview()).toContain('dark');
+	await user.click(screen.getByRole('radio', { name: 'Light' }));
+	expect(preview()).toContain('light');
+});
+
+test('names are left out of pictures and texts until they are asked for', async () => {
+	const { user } = await open({ names: 'accounts' });
+	expect(preview()).toContain('nameless');
+	await press(user, 'Copy Markdown');
+	expect(await navigator.clipboard.readText()).toBe('markdown nameless');
+	await user.click(screen.getByRole('checkbox', { name: 'Show account names' }));
+	expect(preview()).toContain(' named');
+	await press(user, 'Copy Markdown');
+	expect(await navigator.clipboard.readText()).toBe('markdown named');
+});
+
+test('names are not asked about where there are none', async () => {
+	await open();
+	expect(screen.queryByRole('checkbox')).toBeNull();
+});
+
+test.for([
+	['Markdown', 'markdown'],
+	['CSV', 'csv'],
+	['JSON', 'json']
+] as const)('%s is copied, and that is said', async ([name, format]) => {
+	const { user } = await open();
+	await press(user, `Copy ${name}`);
+	expect(await navigator.clipboard.readText()).toBe(`${format} nameless`);
+	expect(announced()).toBe(`${name} copied.`);
+});
+
+test('files are named for what they hold and their day; Excel is told how CSV is written', async () => {
+	const { blobs, names } = watchFiles();
+	const { user } = await open();
+	for (const name of ['Save SVG', 'Save Markdown', 'Save CSV', 'Save JSON', 'Save snapshot'])
+		await press(user, name);
+	expect(names).toEqual([
+		'beeper-capabilities-2026-11-21.svg',
+		'beeper-capabilities-2026-11-21.md',
+		'beeper-capabilities-2026-11-21.csv',
+		'beeper-capabilities-2026-11-21.json',
+		'beeper-snapshot-2026-11-21.json'
+	]);
+	// Three bytes more than the text.
+	const [, markdown, csv, json] = blobs.map(({ size }) => size);
+	expect([markdown, csv, json]).toEqual([
+		'markdown nameless'.length,
+		'csv nameless'.length + 3,
+		'json nameless'.length
+	]);
+	expect(announced()).toBe('beeper-snapshot-2026-11-21.json saved.');
+});
+
+test('both links are copied; the one with a snapshot says how long it is', async () => {
+	const { user } = await open();
+	await press(user, 'Copy link');
+	expect(await navigator.clipboard.readText()).toBe(
+		'https://dashboard.example/capabilities?by=type'
+	);
+	const { length } = await makeSharing().linkSnapshot();
+	expect(screen.getByText(new RegExp(` ${length} characters`))).toBeDefined();
+	await press(user, 'Copy snapshot link');
+	expect(await navigator.clipboard.readText()).toContain('#snapshot=x');
+	expect(announced()).toBe('Link copied.');
+});
+
+test('a view that leads nowhere else has no link of its own', async () => {
+	const { link, ...sharing } = makeSharing();
+	expect(link).toBeDefined();
+	render(ShareDialog, { sharing: Promise.resolve(sharing), onclose: vi.fn() });
+	await screen.findByRole('button', { name: 'Copy snapshot link' });
+	expect(screen.queryByRole('button', { name: 'Copy link' })).toBeNull();
+});
+
+test.for([
+	[1_900, false],
+	[2_100, true]
+] as const)('a link of %i characters warns: %s', async ([length, warns]) => {
+	const start = 'https://dashboard.example/#';
+	await open({ linkSnapshot: () => Promise.resolve(start.padEnd(length, 'x')) });
+	expect(screen.queryByText(/Some chat programs cut/) !== null).toBe(warns);
+});
+
+test('a link to this computer says for whom it opens', async () => {
+	await open({ linkSnapshot: () => Promise.resolve('http://localhost:4173/x#snapshot=x') });
+	expect(screen.getByText(/served by your own computer/)).toBeDefined();
+});
+
+test('a table too large for a link says so, and can still be saved', async () => {
+	await open({ linkSnapshot: () => Promise.reject(new SnapshotError('too-large-for-link')) });
+	expect(screen.getByText(/too large for a link/)).toBeDefined();
+	expect(screen.queryByRole('button', { name: 'Copy snapshot link' })).toBeNull();
+	expect(screen.getByRole('button', { name: 'Save snapshot' })).toBeDefined();
+});
+
+test('a browser that takes no text for the clipboard: it is shown to be copied by hand', async () => {
+	const { user } = await open();
+	vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no'));
+	await press(user, 'Copy CSV');
+	const dialog = await screen.findByRole('dialog', { name: 'Could not copy' });
+	expect(within(dialog).getByRole('textbox')).toHaveProperty('value', 'csv nameless');
+});
+
+test('what cannot be loaded is said', async () => {
+	render(ShareDialog, { sharing: Promise.reject(new TypeError('gone')), onclose: vi.fn() });
+	expect(await screen.findByRole('alert')).toHaveProperty(
+		'textContent',
+		expect.stringContaining('could not be loaded')
+	);
+});
+
+test('Escape and the button close it', async () => {
+	const { user, onclose } = await open();
+	await press(user, 'Close');
+	pressEscape(screen.getByRole('dialog'));
+	expect(onclose).toHaveBeenCalledTimes(2);
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { columnsInRoom } from '$lib/components/snapshot/room';
+import type { Capabilities } from '$lib/domain/capabilities/model';
+import { columnsOfSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
+import { makeSnapshot, makeSnapshotColumn } from '../../fixtures/snapshots';
+
+function columns(count: number, set: Capabilities) {
+	return columnsOfSnapshot(
+		makeSnapshot({
+			columns: Array.from({ length: count }, (_, index) =>
+				makeSnapshotColumn([set], { name: `Network ${index}` })
+			)
+		})
+	);
+}
+
+const FORMATTING = Object.fromEntries(
+	Array.from({ length: 2_500 }, (_, index) => [`feature ${index}`, 'full' as const])
+);
+
+test('all the columns that people have fit', () => {
+	expect(columnsInRoom(columns(40, { edit: 'full' }))).toHaveLength(40);
+});
+
+test('a table that somebody blew up keeps its first columns', () => {
+	const all = columns(300, { formatting: FORMATTING });
+	const kept = columnsInRoom(all);
+	expect(kept.length).toBeLessThan(25);
+	expect(kept).toEqual(all.slice(0, kept.length));
+});
+
+test('no columns are none', () => {
+	expect(columnsInRoom([])).toEqual([]);
+});

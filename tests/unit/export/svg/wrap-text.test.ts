@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clean } from '$lib/export/clean-text';
+import { clustersOf, widthOf } from '$lib/export/svg/measure-text';
+import { wrap } from '$lib/export/svg/wrap-text';
+import { hostileText } from '../../../fixtures/hostile';
+
+const FONT = { size: 10 };
+
+describe('wrapped text', () => {
+	test.for([
+		['breaks at spaces', 'Delete for everyone', 60, ['Delete for ', 'everyone']],
+		['breaks behind a slash', 'Facebook/Messenger', 60, ['Facebook/', 'Messenger']],
+		['tears a word that is too long', 'mmmmmm', 30, ['mmm', 'mmm']],
+		['breaks between Chinese letters', '家族家族', 25, ['家族', '家族']],
+		['never tears what is one emoji', '👨‍👩‍👧👨‍👩‍👧', 15, ['👨‍👩‍👧', '👨‍👩‍👧']],
+		['stays on one line where it fits', 'Full', 60, ['Full']],
+		['is nothing of nothing', '', 60, []]
+	] as const)('%s', ([, text, room, lines]) => {
+		expect(wrap(text, room, FONT)).toEqual(lines);
+	});
+
+	test('ends in … beyond the most lines', () => {
+		expect(wrap('one two three', 25, FONT, 2)).toEqual(['one ', 'two…']);
+	});
+
+	test('of a million letters is cut, and soon', () => {
+		const lines = wrap('word '.repeat(200_000), 100, FONT);
+		expect(lines.join('').length).toBeLessThan(2_100);
+		expect(lines.at(-1)).toMatch(/…$/);
+	});
+
+	test('is the text again when joined, and no line is wider than its room', () => {
+		fc.assert(
+			fc.property(hostileText(), fc.integer({ min: 20, max: 200 }), (raw, room) => {
+				const text = clean(raw);
+				const lines = wrap(text, room, FONT);
+				expect(lines.join('')).toBe(text);
+				for (const line of lines) {
+					const isOneLetter = clustersOf(line.trimEnd()).length === 1;
+					expect(isOneLetter || widthOf(line.trimEnd(), FONT) <= room).toBe(true);
+				}
+			}),
+			{ numRuns: 60 }
+		);
+	});
+});
+
+test('emoji and Chinese are wide, bold is wider, an accent or a colour adds nothing', () => {
+	expect(widthOf('i', FONT)).toBeLessThan(widthOf('m', FONT));
+	expect(widthOf('m', { size: 10, weight: 600 })).toBeGreaterThan(widthOf('m', FONT));
+	expect(widthOf('漢', FONT)).toBeGreaterThan(widthOf('m', FONT));
+	expect(widthOf('👍🏽', FONT)).toBe(widthOf('👍', FONT));
+	expect(widthOf('e\u0301', FONT)).toBe(widthOf('e', FONT));
+});
