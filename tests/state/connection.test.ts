@@ -112,7 +112,7 @@ describe('Connection', () => {
 		'knows no address when the store holds %j',
 		(text) => {
 			const { stores } = makeStores();
-			stores.device.mutation('address', text);
+			stores.device.write('address', text);
 			expect(new Connection(stores).knownAddress).toBeNull();
 		}
 	);
@@ -127,7 +127,7 @@ describe('Connection', () => {
 		'{"kind":"live","address":1,"token":2}'
 	])('is signed out when the store holds %s', (text) => {
 		const { stores } = makeStores();
-		stores.device.mutation('connection', text);
+		stores.device.write('connection', text);
 		expect(new Connection(stores).login).toBeNull();
 	});
 

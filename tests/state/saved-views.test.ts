@@ -86,9 +86,9 @@ test('what a full disk did not take is kept as soon as there is room, beside wha
 test('damage costs what is damaged, no more', () => {
 	const { device } = makeStores().stores;
 	new SavedViews(device).add([work, home]);
-	device.mutation('views', (device.read('views') ?? '').replace('"network=slack"', '7'));
+	device.write('views', (device.read('views') ?? '').replace('"network=slack"', '7'));
 	expect(namesOf(new SavedViews(device))).toEqual(['Home']);
-	device.mutation('views', '{"views":');
+	device.write('views', '{"views":');
 	const views = new SavedViews(device);
 	expect(namesOf(views)).toEqual([]);
 	views.save(news);
@@ -98,7 +98,7 @@ test('damage costs what is damaged, no more', () => {
 test('what a later version wrote is left alone', () => {
 	const { device } = makeStores().stores;
 	const later = '{"format":"beeper-dashboard-views","version":2,"views":{}}';
-	device.mutation('views', later);
+	device.write('views', later);
 	const views = new SavedViews(device);
 	views.save(work);
 	expect([namesOf(views), views.isKept, device.read('views')]).toEqual([['Work'], false, later]);

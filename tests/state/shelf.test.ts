@@ -70,7 +70,7 @@ describe('a shelf', () => {
 		fc.assert(
 			fc.property(odd, (text) => {
 				const { store } = makeStore();
-				store.mutation('drafts', text ?? '');
+				store.write('drafts', text ?? '');
 				expect(new DraftShelf({ store, server: HERE }).kept).toEqual([]);
 			})
 		);

@@ -9,6 +9,6 @@ test('says so when a full disk keeps a text from being kept', () => {
 		}
 	});
 	const store = createTextStore(() => full);
-	expect(store.mutation('theme', 'dark')).toBe(false);
+	expect(store.write('theme', 'dark')).toBe(false);
 	expect(store.read('theme')).toBeNull();
 });

@@ -17,6 +17,6 @@ test('follows the system until a theme is chosen, and again when that is chosen 
 
 test('a theme nobody knows is no theme', () => {
 	const { device } = makeStores().stores;
-	device.mutation('theme', 'sepia');
+	device.write('theme', 'sepia');
 	expect(new Theme(device).name).toBe('system');
 });

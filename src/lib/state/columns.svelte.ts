@@ -41,7 +41,7 @@ export class Columns {
 		this.#attempt = undefined;
 		this.#kept = change(this.#kept);
 		const text = formatChoice(this.#kept);
-		if (this.#store.mutation(NAME, text)) this.#text = text;
+		if (this.#store.write(NAME, text)) this.#text = text;
 	}
 
 	/** Show a change and keep nothing, as while a column is drawn wider; undefined: never mind. */

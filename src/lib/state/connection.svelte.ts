@@ -65,13 +65,13 @@ export class Connection {
 	/** @param remember - keep the login after this tab is closed */
 	open(login: Login, remember: boolean) {
 		this.close();
-		(remember ? this.#device : this.#tab).mutation(NAME, JSON.stringify(login));
+		(remember ? this.#device : this.#tab).write(NAME, JSON.stringify(login));
 		this.#login = login;
 		this.#keepAddress();
 	}
 
 	#keepAddress() {
-		if (this.#login?.kind === 'live') this.#device.mutation(ADDRESS_NAME, this.#login.address);
+		if (this.#login?.kind === 'live') this.#device.write(ADDRESS_NAME, this.#login.address);
 	}
 
 	/** The same server with another token, kept where the old one was. */

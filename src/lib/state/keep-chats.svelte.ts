@@ -19,6 +19,6 @@ export class KeepChats {
 	set(isOn: boolean) {
 		this.#isOn = isOn;
 		if (isOn) this.#store.remove(NAME);
-		else this.#store.mutation(NAME, 'no');
+		else this.#store.write(NAME, 'no');
 	}
 }

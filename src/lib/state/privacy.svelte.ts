@@ -43,7 +43,7 @@ export class Privacy {
 	async set(isOn: boolean): Promise<void> {
 		if (isOn && !this.#create) await this.fetch();
 		this.#isOn = isOn;
-		if (isOn) this.#store.mutation(NAME, 'yes');
+		if (isOn) this.#store.write(NAME, 'yes');
 		else this.#store.remove(NAME);
 	}
 
@@ -52,7 +52,7 @@ export class Privacy {
 		if (this.#disguise) return this.#disguise;
 		if (!this.#create) throw new Error('Privacy mode is not prepared');
 		const salt = this.#store.read(SALT) ?? crypto.randomUUID();
-		this.#store.mutation(SALT, salt);
+		this.#store.write(SALT, salt);
 		return (this.#disguise = this.#create(salt));
 	}
 }

@@ -18,7 +18,7 @@ export class ReadOnly {
 
 	set(isOn: boolean) {
 		this.#isOn = isOn;
-		if (isOn) this.#store.mutation(NAME, 'yes');
+		if (isOn) this.#store.write(NAME, 'yes');
 		else this.#store.remove(NAME);
 	}
 }

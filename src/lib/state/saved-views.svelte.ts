@@ -76,7 +76,7 @@ export class SavedViews {
 		const { views, failure } = this.#read();
 		this.#views = views;
 		// What a later version of this program wrote is not for this one to overwrite.
-		this.#isKept = failure !== 'newer' && this.#store.mutation(NAME, writeSavedViews(views));
+		this.#isKept = failure !== 'newer' && this.#store.write(NAME, writeSavedViews(views));
 		if (this.#isKept) this.#pending = [];
 	}
 }

@@ -33,7 +33,7 @@ export class DraftShelf {
 		const shelf = new Map(parseShelf(this.#store.read(SHELF_NAME))).set(this.#server, kept);
 		const filled = [...shelf].filter(([, drafts]) => drafts.length > 0);
 		if (filled.length === 0) this.#store.remove(SHELF_NAME);
-		else this.#store.mutation(SHELF_NAME, JSON.stringify(Object.fromEntries(filled)));
+		else this.#store.write(SHELF_NAME, JSON.stringify(Object.fromEntries(filled)));
 	}
 
 	/** Forget the drafts of every server, and keep nothing any more. */

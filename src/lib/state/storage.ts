@@ -2,7 +2,7 @@
 export interface TextStore {
 	read(name: string): string | null;
 	/** @returns false when the text could not be kept */
-	mutation(name: string, text: string): boolean;
+	write(name: string, text: string): boolean;
 	remove(name: string): void;
 }
 
@@ -20,7 +20,7 @@ export function createTextStore(area: () => Storage): TextStore {
 				return null;
 			}
 		},
-		mutation(name, text) {
+		write(name, text) {
 			try {
 				area().setItem(PREFIX + name, text);
 				return true;

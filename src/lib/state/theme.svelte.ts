@@ -25,7 +25,7 @@ export class Theme {
 			this.#store.remove(NAME);
 			delete root.dataset.theme;
 		} else {
-			this.#store.mutation(NAME, name);
+			this.#store.write(NAME, name);
 			root.dataset.theme = name;
 		}
 	}

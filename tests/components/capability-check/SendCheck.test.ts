@@ -45,7 +45,7 @@ function jpeg(name: string, size: number): File {
 
 test('before anything is chosen it says what to do, and nothing else', () => {
 	show();
-	expect(screen.getByText(/^Choose a file or mutation a text/)).toBeTruthy();
+	expect(screen.getByText(/^Choose a file or write a text/)).toBeTruthy();
 	expect(screen.queryByRole('table')).toBeNull();
 });
 

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { EXAMPLE_SHEET } from '../../fixtures/example-table';
-import { cellsOf, showTable, getActionWords } from '../../fixtures/capability-table';
+import { cellsOf, showTable, wordsOf } from '../../fixtures/capability-table';
 import { makeColumn, makeSheet } from '../../fixtures/table-model';
 
 beforeEach(() => {
@@ -57,18 +57,18 @@ test('a cell tells all of a list that it shortens', async () => {
 
 test('says what is better, worse or other than the baseline, by more than colour', () => {
 	showTable(EXAMPLE_SHEET);
-	expect(getActionWords('Edit')).toEqual([
+	expect(wordsOf('Edit')).toEqual([
 		'Full, 15 min',
 		'Full, 24 h, better than WhatsApp',
 		'Rejected, worse than WhatsApp',
 		'Not stated, other than WhatsApp'
 	]);
-	expect(getActionWords('Delete for everyone')[3]).toBe('Full');
+	expect(wordsOf('Delete for everyone')[3]).toBe('Full');
 });
 
 test('says where the reference has something else', () => {
 	showTable(EXAMPLE_SHEET);
-	expect(getActionWords('Delete for everyone')[1]).toBe('Full reference: Partial');
+	expect(wordsOf('Delete for everyone')[1]).toBe('Full reference: Partial');
 });
 
 test('says in how many of the chats a row works', () => {

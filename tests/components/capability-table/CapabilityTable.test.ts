@@ -8,7 +8,7 @@ import {
 	rowOf,
 	sheetFrom,
 	showTable,
-	getActionWords
+	wordsOf
 } from '../../fixtures/capability-table';
 import { makeCell, makeColumn, makeRow, makeSheet, REJECTED } from '../../fixtures/table-model';
 
@@ -64,18 +64,18 @@ test.for([
 	]
 ] as const)('says %s in words', ([, path, name, capabilities, word]) => {
 	showTable(sheetFrom(chatsOn('Signal', [[capabilities, 2]]), onlyRow(path)));
-	expect(getActionWords(name)).toEqual([word]);
+	expect(wordsOf(name)).toEqual([word]);
 });
 
 test('a network whose chats report nothing is silent, not unsupported', () => {
 	showTable(sheetFrom(chatsOn('Bluesky', [[null, 3]]), onlyRow('edit')));
-	expect(getActionWords('Edit')).toEqual(['Not reported']);
+	expect(wordsOf('Edit')).toEqual(['Not reported']);
 });
 
 test('says from how many chats a column speaks, and leads to them', () => {
 	const silent = [[makeCapabilities(), 12] as const, [null, 4] as const];
 	showTable(sheetFrom(chatsOn('Signal', silent)));
-	expect(getActionWords('Chats')).toEqual(['from 12 of 16 chats']);
+	expect(wordsOf('Chats')).toEqual(['from 12 of 16 chats']);
 	const link = within(rowOf('Chats')).getByRole('link', { name: 'from 12 of 16 chats' });
 	expect(link.getAttribute('href')).toBe('/chats?network=signal');
 });
@@ -87,7 +87,7 @@ test('where chats differ, each part links to exactly those chats', () => {
 	];
 	showTable(sheetFrom(chatsOn('Slack', kinds)));
 
-	expect(getActionWords('Replies')).toEqual(['Full in 14, Rejected in 3']);
+	expect(wordsOf('Replies')).toEqual(['Full in 14, Rejected in 3']);
 	const links = within(rowOf('Replies')).getAllByRole('link', { name: / in / });
 	expect(links.map((link) => link.getAttribute('href'))).toEqual([
 		'/chats?network=slack&capability=reply:full',
@@ -106,7 +106,7 @@ test('columns that are not the chats’ own say so in words', () => {
 		}),
 		{ hrefOfColumn: () => undefined }
 	);
-	expect(getActionWords('Chats')).toEqual(['as of May Reference', 'Snapshot']);
+	expect(wordsOf('Chats')).toEqual(['as of May Reference', 'Snapshot']);
 });
 
 test('MIME types are folded away until somebody asks', async () => {
@@ -120,12 +120,12 @@ test('MIME types are folded away until somebody asks', async () => {
 
 	await userEvent.click(fold);
 	expect(fold.getAttribute('aria-expanded')).toBe('true');
-	expect(getActionWords('Image: image/png')).toEqual(['Partial']);
+	expect(wordsOf('Image: image/png')).toEqual(['Partial']);
 });
 
 test('MIME types that were searched for are unfolded', () => {
 	showTable(sheetFrom(SIGNAL), { isUnfolded: true });
-	expect(getActionWords('Image: image/jpeg')).toEqual(['Full']);
+	expect(wordsOf('Image: image/jpeg')).toEqual(['Full']);
 });
 
 test('a section can be folded, and then says how many rows it has', async () => {

@@ -7,15 +7,15 @@ afterEach(() => vi.unstubAllGlobals());
 const png = new Blob(['png'], { type: 'image/png' });
 
 /** A clipboard that waits for what it is given, as browsers do. */
-function grant(mutation: () => void) {
+function grant(write: () => void) {
 	class Item {
 		constructor(readonly types: Record<string, Promise<Blob>>) {}
 	}
 	vi.stubGlobal('ClipboardItem', Item);
 	vi.stubGlobal('navigator', {
 		clipboard: {
-			async mutation(items: Item[]) {
-				mutation();
+			async write(items: Item[]) {
+				write();
 				await items[0]?.types['image/png'];
 			}
 		}
@@ -40,11 +40,11 @@ test('a picture that could not be made is not blamed on the clipboard', async ()
 });
 
 test('is asked before the picture is ready', async () => {
-	const mutation = vi.fn();
-	grant(mutation);
+	const write = vi.fn();
+	grant(write);
 	let finish: (blob: Blob) => void = () => undefined;
 	const copied = copyPicture(new Promise((resolve) => (finish = resolve)));
-	expect(mutation).toHaveBeenCalledOnce();
+	expect(write).toHaveBeenCalledOnce();
 	finish(png);
 	await expect(copied).resolves.toBeUndefined();
 });

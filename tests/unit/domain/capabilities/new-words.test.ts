@@ -11,7 +11,7 @@ import type { Chat } from '$lib/domain/chat/chat';
 import { writeCsv } from '$lib/export/csv';
 import { makeChat } from '../../../fixtures/chats';
 import { getNetwork } from './arbitrary';
-import { cellOf, column, rowAt, rowsOf, getActionWords } from './tables';
+import { cellOf, column, rowAt, rowsOf, wordsOf } from './tables';
 
 const read = createCapabilityReader();
 
@@ -126,7 +126,7 @@ describe('new words', () => {
 	] as const)('%s has one row, "%s", that says %s', ([path, name, words]) => {
 		const rows = rowsOf(sheet).filter(({ row }) => row.path === path);
 		expect(rows.map(({ row }) => row.name)).toEqual([name]);
-		expect(rows[0]?.cells.flatMap(getActionWords)).toEqual([words]);
+		expect(rows[0]?.cells.flatMap(wordsOf)).toEqual([words]);
 	});
 
 	test('those that no chat reports have no row', () => {
@@ -138,14 +138,14 @@ describe('new words', () => {
 	test('a word the API has not told yet is shown in words', () => {
 		const types = ['afterDinner', 'after_the_show'];
 		expect(
-			getActionWords(cellOf('disappearingTimer.types', [[{ disappearingTimer: { types } }, 1]]))
+			wordsOf(cellOf('disappearingTimer.types', [[{ disappearingTimer: { types } }, 1]]))
 		).toEqual(['• after dinner, after the show']);
 	});
 
 	test('of another kind than expected they are shown as they came', () => {
 		const odd = parse({ pollEnd: true, pollMaxOptions: [12] });
-		expect(getActionWords(cellOf('pollEnd', [[odd, 1]]))).toEqual(['+ true']);
-		expect(getActionWords(cellOf('pollMaxOptions', [[odd, 1]]))).toEqual(['+ [12]']);
+		expect(wordsOf(cellOf('pollEnd', [[odd, 1]]))).toEqual(['+ true']);
+		expect(wordsOf(cellOf('pollMaxOptions', [[odd, 1]]))).toEqual(['+ [12]']);
 	});
 
 	test('two spellings of one name are told apart', () => {
@@ -163,6 +163,6 @@ describe('new words', () => {
 });
 
 test('an empty object says nothing, which is not the same as no object', () => {
-	expect(getActionWords(cellOf('edit', [[parse({}), 1]]))).toEqual(['– Not stated']);
-	expect(getActionWords(cellOf('allowedReactions', [[parse({}), 1]]))).toEqual(['∗ Any']);
+	expect(wordsOf(cellOf('edit', [[parse({}), 1]]))).toEqual(['– Not stated']);
+	expect(wordsOf(cellOf('allowedReactions', [[parse({}), 1]]))).toEqual(['∗ Any']);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import { referenceFor, type Reference } from '$lib/domain/capabilities/reference';
 import { sheetOf } from '$lib/domain/capabilities/table/build-table';
-import { column, rowAt, getActionWords } from './tables';
+import { column, rowAt, wordsOf } from './tables';
 
 function known(name: string, ...kinds: Capabilities[]) {
 	return column(
@@ -99,8 +99,6 @@ describe('what the reference says instead', () => {
 	test('is nothing beside chats that report nothing', () => {
 		const sheet = sheetOf([column('Signal', [], 2)], { reference: REFERENCE });
 		expect(rowAt(sheet, 'edit').cells[0]).not.toHaveProperty('reference');
-		expect(rowAt(sheet, 'edit').cells.slice(0, 1).map(getActionWords)).toEqual([
-			['? Not reported']
-		]);
+		expect(rowAt(sheet, 'edit').cells.slice(0, 1).map(wordsOf)).toEqual([['? Not reported']]);
 	});
 });

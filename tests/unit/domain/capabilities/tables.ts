@@ -47,6 +47,6 @@ export function cellOf(
 }
 
 /** A cell as people read it: symbol and text of every part. */
-export function getActionWords({ parts }: SheetCell): string[] {
+export function wordsOf({ parts }: SheetCell): string[] {
 	return parts.map(({ statement: { symbol, text } }) => `${symbol} ${text}`);
 }

@@ -38,7 +38,7 @@ describe('a token as people paste it', () => {
 		['with a label', `Access token: ${TOKEN}`],
 		['as a setting', `export BEEPER_ACCESS_TOKEN="${TOKEN}"`],
 		['as a setting without quotes', `BEEPER_TOKEN=${TOKEN}`],
-		['as JSON', `{"access_token":"${TOKEN}","token_type":"Bearer","scope":"read mutation"}`],
+		['as JSON', `{"access_token":"${TOKEN}","token_type":"Bearer","scope":"read write"}`],
 		['as JSON, last', `{\n  "token_type": "Bearer",\n  "access_token": "${TOKEN}"\n}`],
 		['as JSON in camel case', `{ "accessToken": "${TOKEN}" }`],
 		['as a line of JSON', `"access_token": "${TOKEN}",`],

@@ -3,7 +3,7 @@ import type { Capabilities } from '$lib/domain/capabilities/model';
 import { catalogueFor } from '$lib/domain/capabilities/catalogue';
 import { sheetOf } from '$lib/domain/capabilities/table/build-table';
 import { EVERYTHING, makeAttachment, makeCapabilities } from '../../../../fixtures/capabilities';
-import { column, rowAt, rowsOf, getActionWords } from '../tables';
+import { column, rowAt, rowsOf, wordsOf } from '../tables';
 
 const SIGNAL = column('Signal', [[makeCapabilities(), 12]], 4);
 const SLACK = column('Slack', [[makeCapabilities({ edit: 'rejected' }), 3]]);
@@ -194,6 +194,6 @@ test('columns of a snapshot are told from others, but not from each other', () =
 
 test('a column whose chats report nothing is silent, not unsupported', () => {
 	const [cell] = rowAt(sheetOf([column('A', [], 3)]), 'edit').cells;
-	expect(cell && getActionWords(cell)).toEqual(['? Not reported']);
+	expect(cell && wordsOf(cell)).toEqual(['? Not reported']);
 	expect(cell?.parts[0].chats).toBe(3);
 });

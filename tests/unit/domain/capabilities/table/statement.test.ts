@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import { makeAttachment } from '../../../../fixtures/capabilities';
-import { cellOf, getActionWords } from '../tables';
+import { cellOf, wordsOf } from '../tables';
 
 const LIST = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 
@@ -66,7 +66,7 @@ describe('a cell says the limit beside the symbol of its level', () => {
 		['formatting.bold', { formatting: {} }, '○ None (not listed)', undefined]
 	])('%s of %o is %s', ([path, capabilities, words, look]) => {
 		const cell = cellOf(path, [[capabilities, 1]]);
-		expect(getActionWords(cell)).toEqual([words]);
+		expect(wordsOf(cell)).toEqual([words]);
 		expect(cell.parts[0].look).toBe(look);
 	});
 });
@@ -87,7 +87,7 @@ test('chats with the same level and another limit are different parts, most comm
 		[{ edit: 'full', editMaxAge: 900 }, 5],
 		[{ edit: 'rejected' }, 1]
 	]);
-	expect(getActionWords(cell)).toEqual(['✓ 15 min', '✓ 1 h', '⊘ Rejected']);
+	expect(wordsOf(cell)).toEqual(['✓ 15 min', '✓ 1 h', '⊘ Rejected']);
 	expect(cell.parts).toMatchObject([
 		{
 			chats: 5,
