@@ -2,10 +2,9 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
-import { firstLoad } from './.config/first-load.js';
 
 export default defineConfig({
-	plugins: [tailwindcss(), sveltekit(), firstLoad()],
+	plugins: [tailwindcss(), sveltekit()],
 	server: { host: 'localhost', port: 5173 },
 	test: {
 		expect: { requireAssertions: true },

@@ -1,8 +1,8 @@
+import { eraseCaches } from '$lib/cache/database';
 import { keepChats } from './dashboard';
 
 /** Everything that was kept, of every server. */
 export async function forget() {
-	const { eraseCaches } = await import('$lib/cache/database');
 	await eraseCaches();
 }
 

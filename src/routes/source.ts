@@ -1,10 +1,10 @@
-import { fetched } from '$lib/api/fetched';
 import { createProbe } from '$lib/api/preflight';
 import { createSource } from '$lib/api/source';
 import { createTransport } from '$lib/api/transport';
 import type { Beeper } from '$lib/domain/connection/beeper';
 import type { ChatCache } from '$lib/domain/chat-cache';
 import { createSharing } from '$lib/domain/capabilities/intern';
+import { openCache } from '$lib/cache/open';
 import type { Login } from '$lib/state/connection.svelte';
 import { connection } from './dashboard';
 import { watch } from './watch';
@@ -13,7 +13,7 @@ import { watch } from './watch';
 export interface Opened {
 	source: Beeper;
 	/** Absent: nothing is kept, nor shown from before. */
-	openCache?: () => Promise<ChatCache>;
+	openCache?: () => ChatCache;
 }
 
 /** The only place that tells the sample from a real server. */
@@ -31,8 +31,7 @@ async function open(login: Login): Promise<Opened> {
 					if (connection.login === login) connection.note(failure);
 				}
 			}),
-			openCache: async () => {
-				const { openCache } = await fetched(import('$lib/cache/open'));
+			openCache: () => {
 				const { signal } = new AbortController();
 				return openCache({ address, token, share, rest: () => watch.still(signal) });
 			}

@@ -1,5 +1,4 @@
 import { createChatReader } from '$lib/api/chat';
-import { prepareDrafts } from '$lib/api/draft-markdown';
 import { clustersOf, type Cluster } from '$lib/domain/capabilities/columns/clusters';
 import { columnsOf } from '$lib/domain/capabilities/columns/build-columns';
 import { setsOf } from '$lib/domain/capabilities/span';
@@ -34,7 +33,6 @@ async function chatsOf(count: number): Promise<Chat[]> {
 			})
 		);
 		const page: { items: unknown[]; oldestCursor: string } = JSON.parse(await response.text());
-		await prepareDrafts(page.items);
 		chats.push(...page.items.flatMap((raw) => read(raw).value ?? []));
 		query = `?cursor=${encodeURIComponent(page.oldestCursor)}&direction=before`;
 	}

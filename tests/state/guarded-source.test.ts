@@ -91,7 +91,7 @@ describe.for(OTHERS)('once %s answers at the address', ([, other]) => {
 
 	test('a run of many stops, and says what was not sent', async () => {
 		const { session, replace, mutations, chats } = await makeSession();
-		const { bulk } = await session.fetchActing();
+		const { bulk } = session.acting;
 		const plan = createPlan(
 			chats,
 			({ id }) => ({ kind: 'mute', chatID: id, value: true }),

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
-import { createPlan } from '$lib/domain/mutations/plan';
 import { READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/server';
-import { Acting } from '$lib/state/acting.svelte';
 import { ReadOnly } from '$lib/state/read-only.svelte';
 import { Session } from '$lib/state/session.svelte';
 import { makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';
-import { inPassing } from '../fixtures/passing.svelte';
 import { makeSampleServer, NOW } from '../fixtures/sample';
 import { makeStores } from '../fixtures/storage';
 import { STILL } from '../fixtures/watch';
@@ -99,22 +96,5 @@ describe('a session', () => {
 		await session.act(mute);
 		session.end();
 		expect(session.activity.entries).toEqual([]);
-	});
-
-	test('has one that acts, whoever brings it along first', async () => {
-		const { session } = await makeSession();
-		expect(session.acting).toBeNull();
-		const [one, another] = await Promise.all([session.fetchActing(), session.fetchActing()]);
-		expect(one).toBe(another);
-		expect(session.actBy(Acting)).toBe(one);
-	});
-
-	test('what acts goes on after the page that brought it along', async () => {
-		const { session, chat, mute } = await makeSession();
-		inPassing(() => session.actBy(Acting));
-		const acting = await session.fetchActing();
-		expect(acting.bulk.done).toHaveLength(0);
-		await acting.bulk.run(createPlan([chat], () => mute, session.permissionContext));
-		expect(acting.bulk.done).toHaveLength(1);
 	});
 });

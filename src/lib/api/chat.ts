@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { Sharing } from '$lib/domain/capabilities/intern';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createCapabilityReader } from './capabilities';
-import { draftMarkdown } from './draft-markdown';
 import {
 	amount,
 	count,
@@ -15,6 +14,7 @@ import {
 	text
 } from './fields';
 import { label } from './label';
+import { markdownOf } from './markdown';
 import { preview } from './message';
 import { read, type Reading } from './reading';
 import { plainText } from './text';
@@ -41,7 +41,7 @@ const draft = v.pipe(
 	}),
 	v.transform(({ text, attachments }) => ({
 		text: plainText(text),
-		markdown: draftMarkdown(text),
+		markdown: markdownOf(text),
 		attachments
 	}))
 );
@@ -93,7 +93,7 @@ const chat = record({
 
 export type ChatReader = (raw: unknown) => Reading<Chat>;
 
-/** Chats read by the same reader share their capabilities. Before drafts are read: `prepareDrafts`. */
+/** Chats read by the same reader share their capabilities. */
 export function createChatReader(share?: Sharing): ChatReader {
 	const readCapabilities = createCapabilityReader(share);
 

@@ -14,14 +14,15 @@ import type { Sharing } from '$lib/domain/capabilities/intern';
 import { readAccount } from './account';
 import { createChatReader } from './chat';
 import { createClient, type ClientOptions } from './client';
-import { prepareDrafts } from './draft-markdown';
+import { createContactSource } from './contacts';
 import { parse } from './errors';
-import { fetched } from './fetched';
 import { readLabel } from './label';
+import { createMessageSource } from './messages';
 import { odditiesOf, readRows } from './page';
 import { segment } from './path';
 import { createRefusalCheck } from './refusal';
 import { readAccess, readServer } from './server';
+import { createUploader } from './uploads';
 import { createWalks } from './walks';
 import { createWriter } from './writes';
 
@@ -48,6 +49,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 	const explainRefusal = createRefusalCheck(client, () => ontoken?.('read-only'));
 	const readChat = createChatReader(share);
 	const walks = createWalks(client, readChat);
+	const uploader = createUploader(client);
 	const writer = createWriter({ client, readChat, server: remembered(server) });
 
 	async function server(signal: AbortSignal): Promise<Server> {
@@ -109,7 +111,6 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 			throw error;
 		});
 		const raw = parse(text);
-		await prepareDrafts([raw]);
 		const { value, findings } = readChat(raw);
 		if (!value) throw new SourceError('malformed');
 		return {
@@ -129,22 +130,10 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 		chat,
 		sendMutation: (mutation, signal) =>
 			explainRefusal(() => writer.sendMutation(mutation, signal), signal),
-		async messages(...asked) {
-			const { createMessageSource } = await fetched(import('./messages'));
-			return createMessageSource(client).messages(...asked);
-		},
-		async contacts(...asked) {
-			const { createContactSource } = await fetched(import('./contacts'));
-			return createContactSource(client).contacts(...asked);
-		},
-		async findContacts(...asked) {
-			const { createContactSource } = await fetched(import('./contacts'));
-			return createContactSource(client).findContacts(...asked);
-		},
-		async upload(file, signal, onprogress) {
-			const { createUploader } = await fetched(import('./uploads'));
-			return explainRefusal(() => createUploader(client).upload(file, signal, onprogress), signal);
-		}
+		...createMessageSource(client),
+		...createContactSource(client),
+		upload: (file, signal, onprogress) =>
+			explainRefusal(() => uploader.upload(file, signal, onprogress), signal)
 	};
 }
 

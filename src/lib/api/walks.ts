@@ -2,7 +2,6 @@ import type { ChatID } from '$lib/domain/chat/chat';
 import { MOST_ROWS, SourceError, type ChatListOptions } from '$lib/domain/connection/source';
 import { walkAbreast } from './abreast';
 import type { ChatReader } from './chat';
-import { expectDrafts, prepareDrafts } from './draft-markdown';
 import { parse } from './errors';
 import type { Client } from './client';
 import { readPage, readRows } from './page';
@@ -37,7 +36,6 @@ export function createWalks(client: Client, readChat: ChatReader): Walks {
 		return async (query) => {
 			const { text } = await client.get(path, signal, query);
 			const { rows, next } = readPage(parse(text));
-			await prepareDrafts(rows);
 			return { ...readRows(rows, readChat, (chat) => chat.id), next };
 		};
 	}
@@ -66,7 +64,6 @@ export function createWalks(client: Client, readChat: ChatReader): Walks {
 	}
 
 	async function* inventory(signal: AbortSignal): ChatPages {
-		expectDrafts();
 		const ask = askAt('/v1/chats', signal);
 		const search = askAt('/v1/chats/search', signal);
 		const { query, first } = await askFirst(ask, { limit: MOST_ROWS });

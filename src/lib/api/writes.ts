@@ -5,7 +5,6 @@ import type { ReminderMutation, Mutation } from '$lib/domain/mutations/mutation'
 import type { MutationSender } from '$lib/domain/connection/writer';
 import type { TextResponse } from './client';
 import type { ChatReader } from './chat';
-import { prepareDrafts } from './draft-markdown';
 import { flag, identifier, record } from './fields';
 import type { Client } from './client';
 import { read } from './reading';
@@ -72,7 +71,7 @@ export function createWriter({ client, readChat, server }: WriterOptions): Mutat
 		async sendMutation(mutation, signal) {
 			if (mutation.kind === 'upload') throw new TypeError('Nothing but an uploader sends files');
 			const { status, text } = await send(mutation, signal);
-			const raw = await parseOrNothing(text);
+			const raw = parseOrNothing(text);
 			const { value: chat } = readChat(raw);
 			if (!isDocumented(mutation, status, raw, chat)) return { status, json: text, isOdd: true };
 			const chatID = chat?.id ?? openedChat(mutation, raw);
@@ -141,11 +140,9 @@ function openedChat(mutation: Mutation, raw: unknown): string | undefined {
 	return read(opened, raw).value?.chatID;
 }
 
-async function parseOrNothing(text: string): Promise<unknown> {
+function parseOrNothing(text: string): unknown {
 	try {
-		const raw: unknown = JSON.parse(text);
-		await prepareDrafts([raw]);
-		return raw;
+		return JSON.parse(text);
 	} catch {
 		return undefined;
 	}

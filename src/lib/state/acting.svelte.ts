@@ -15,7 +15,6 @@ import { Actions } from './actions.svelte';
 import type { Activity } from './activity.svelte';
 import { Bulk } from './bulk.svelte';
 import type { Inbox } from './inbox.svelte';
-import { getSession } from './session.svelte';
 import { DraftShelf } from './shelf';
 import type { ShelfPlace } from './shelf-place';
 import type { Toasts } from './toasts.svelte';
@@ -45,7 +44,7 @@ export interface ActOptions {
 	tells?: 'all' | 'success';
 }
 
-/** All of a session that changes chats: the list is shown without, so it is fetched on its own. */
+/** All of a session that changes chats. */
 export class Acting {
 	readonly actions: Actions;
 	readonly bulk: Bulk;
@@ -187,9 +186,4 @@ function onlyChatIn(entries: readonly LogEntry[]): ChatID | null {
 /** The server did something else. */
 function isSurprise(result: MutationResult): boolean {
 	return result.kind === 'done' && result.mismatch !== null;
-}
-
-/** For what cannot do without: brings it along. */
-export function getActing(): Acting {
-	return getSession().actBy(Acting);
 }

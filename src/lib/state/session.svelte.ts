@@ -6,31 +6,24 @@ import type { PermissionContext } from '$lib/domain/mutations/permission';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { Beeper } from '$lib/domain/connection/beeper';
 import type { ChatID } from '$lib/domain/chat/chat';
-import { NOT_LOADED } from '$lib/domain/not-loaded';
 import { findLeastVersion } from '$lib/domain/connection/features';
 import { nameLabels, type NamedLabel } from '$lib/domain/chat/labels';
 import { keepNetworkIndex } from '$lib/domain/chat/network';
 import type { Disguise } from '$lib/domain/privacy/anonymizer';
-import {
-	SourceError,
-	type Access,
-	type Server,
-	type TokenFailure
-} from '$lib/domain/connection/source';
+import type { Access, Server, SourceError, TokenFailure } from '$lib/domain/connection/source';
 import { keepIndex } from '$lib/domain/views/chat-index';
-import type { Acting, ActOptions } from './acting.svelte';
+import { Acting, type ActOptions } from './acting.svelte';
 import { Activity } from './activity.svelte';
 import { Answer } from './answer.svelte';
 import type { Connection } from './connection.svelte';
 import { guardSource } from './guarded-source';
 import { Inbox } from './inbox.svelte';
-import type { Live, Watch } from './live.svelte';
-import { outliving } from './outliving.svelte';
-import type { Previews } from './previews';
+import { Live, type Watch } from './live.svelte';
+import { Previews } from './previews';
 import type { Privacy } from './privacy.svelte';
 import type { ReadOnly } from './read-only.svelte';
 import { ServerIdentity } from './server-identity.svelte';
-import { SHELF_NAME, type ShelfPlace } from './shelf-place';
+import type { ShelfPlace } from './shelf-place';
 import { Toasts } from './toasts.svelte';
 
 export interface SessionOptions {
@@ -53,16 +46,17 @@ export class Session {
 	readonly toasts = new Toasts();
 	readonly access = new Answer<Access>();
 	readonly server = new Answer<Server>();
-	#acting = $state.raw<Acting | null>(null);
-	#live = $state.raw<Live | null>(null);
+	/** Changes chats. */
+	readonly acting: Acting;
+	/** Keeps the chats right. */
+	readonly live: Live;
+	readonly #previews: Previews;
 	readonly #source: () => Beeper;
-	readonly #shelf: ShelfPlace | undefined;
 	readonly #readOnly: ReadOnly;
 	readonly #disguise: () => Disguise | null;
 	readonly #tokenFailure: () => TokenFailure | null;
 	readonly #watch: Watch;
 	readonly #ending = new AbortController();
-	#previews: Previews | undefined;
 
 	/** Whether it is still the Beeper whose chats are shown that answers. */
 	readonly identity: ServerIdentity;
@@ -118,7 +112,18 @@ export class Session {
 		this.identity = new ServerIdentity(this.inbox, watch.now);
 		this.#readOnly = readOnly;
 		this.#source = source;
-		this.#shelf = shelf;
+		this.live = new Live(this.inbox, watch);
+		this.#previews = new Previews(this.inbox, () => this.source, watch.now);
+		const { inbox, activity, toasts } = this;
+		this.acting = new Acting({
+			...{ inbox, activity, toasts, shelf },
+			source: () => this.source,
+			permissionContext: () => this.permissionContext,
+			disguise: this.#disguise,
+			now: watch.now,
+			wait: watch.wait,
+			signal: this.#ending.signal
+		});
 	}
 
 	/**
@@ -136,37 +141,13 @@ export class Session {
 	}
 
 	async #keep(source: Beeper, signal: AbortSignal): Promise<void> {
-		const [live] = await Promise.all([this.#fetchLive(), this.inbox.load(source)]);
-		await live?.run(source, signal);
-	}
-
-	async #fetchLive(): Promise<Live | null> {
-		try {
-			const { Live } = await import('./live.svelte');
-			return (this.#live ??= new Live(this.inbox, this.#watch));
-		} catch {
-			const id = this.activity.newGroupId();
-			const detail = 'Part of this page could not be loaded: reload it.';
-			this.toasts.tell({ id, tone: 'bad', text: 'The chats are not kept up to date', detail });
-			return null;
-		}
-	}
-
-	/** What keeps the chats right; null until it is here. */
-	get live(): Live | null {
-		return this.#live;
+		await this.inbox.load(source);
+		await this.live.run(source, signal);
 	}
 
 	/** These chats are looked at now, and no others: read how their last messages go. */
 	async look(ids: readonly ChatID[], signal: AbortSignal): Promise<void> {
-		await (await this.fetchPreviews())?.look(ids, signal);
-	}
-
-	/** @returns undefined when what reads them cannot be fetched: the list does without */
-	async fetchPreviews(): Promise<Previews | undefined> {
-		const { Previews } = (await import('./previews').catch(() => undefined)) ?? {};
-		return (this.#previews ??=
-			Previews && new Previews(this.inbox, () => this.source, this.#watch.now));
+		await this.#previews.look(ids, signal);
 	}
 
 	/** Whether the token can change anything; undefined until that is known. */
@@ -179,65 +160,24 @@ export class Session {
 		return valueOf(this.access)?.expiresAt;
 	}
 
-	/** What changes chats; null until it is here: see `fetchActing`. */
-	get acting(): Acting | null {
-		return this.#acting;
-	}
-
-	/** Have it here before somebody acts. Throws when it cannot be fetched; the next call tries again. */
-	async fetchActing(): Promise<Acting> {
-		if (this.#acting) return this.#acting;
-		const module = await import('./acting.svelte');
-		return this.actBy(module.Acting);
-	}
-
-	/** One for all, made by whoever is first to bring its kind along. */
-	actBy(Kind: typeof Acting): Acting {
-		return (this.#acting ??= outliving(() => {
-			const { inbox, activity, toasts } = this;
-			return new Kind({
-				...{ inbox, activity, toasts },
-				source: () => this.source,
-				permissionContext: () => this.permissionContext,
-				disguise: this.#disguise,
-				shelf: this.#shelf,
-				now: this.#watch.now,
-				wait: this.#watch.wait,
-				signal: this.#ending.signal
-			});
-		}));
-	}
-
 	/** Do one thing unless it is forbidden, and tell how it ended. */
-	async act(mutation: Mutation, options: ActOptions = {}): Promise<MutationResult> {
-		if (this.#acting) return this.#acting.act(mutation, options);
-		let acting: Acting;
-		try {
-			acting = await this.fetchActing();
-		} catch (cause) {
-			const error = new SourceError('not-loaded', { cause });
-			const { title: text, next: detail } = NOT_LOADED;
-			const id = this.activity.newGroupId();
-			if (options.tells !== 'success') this.toasts.tell({ id, tone: 'bad', text, detail });
-			return { kind: 'failed', error };
-		}
-		return acting.act(mutation, options);
+	act(mutation: Mutation, options?: ActOptions): Promise<MutationResult> {
+		return this.acting.act(mutation, options);
 	}
 
 	/** Take a deed back, and tell only what could not be. */
-	async undo(groupId: number): Promise<void> {
-		await this.#acting?.undo(groupId);
+	undo(groupId: number): Promise<void> {
+		return this.acting.undo(groupId);
 	}
 
 	/** Take back what was done last. @returns false when there is nothing */
 	undoLatest(): boolean {
-		return this.#acting?.undoLatest() ?? false;
+		return this.acting.undoLatest();
 	}
 
 	/** Forget the drafts that were kept, as when the person signs out. */
 	forgetDrafts() {
-		if (this.#acting) this.#acting.actions.drafts.erase();
-		else this.#shelf?.store.remove(SHELF_NAME);
+		this.acting.actions.drafts.erase();
 	}
 
 	end() {

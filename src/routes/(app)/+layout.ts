@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { connection, privacy } from '../dashboard';
+import { connection } from '../dashboard';
 import { RETURN_KEY } from '../return';
 import { opened } from '../source';
 import type { LayoutLoad } from './$types';
@@ -12,7 +12,5 @@ export const load: LayoutLoad = async ({ url, depends, untrack }) => {
 		const wanted = untrack(() => url.pathname + url.search) + location.hash;
 		redirect(307, resolve(`/connect?${new URLSearchParams({ [RETURN_KEY]: wanted })}`));
 	}
-	// Before it is here, nothing may be shown as it is.
-	await privacy.prepare();
 	return { login, ...(await opened(login)) };
 };

@@ -1,6 +1,5 @@
-import { fetched } from '$lib/api/fetched';
 import type { ChatCache } from '$lib/domain/chat-cache';
-import { SourceError } from '$lib/domain/connection/source';
+import { Memory } from '$lib/state/memory';
 import type { Session } from '$lib/state/session.svelte';
 import { keepChats } from '../dashboard';
 import type { Opened } from '../source';
@@ -25,8 +24,7 @@ export function remembering(
 	let kept: ChatCache | undefined;
 
 	async function remember(open: OpenCache, signal: AbortSignal, onrecall: () => void) {
-		const { Memory } = await fetched(import('$lib/state/memory'));
-		const cache = (kept = await open());
+		const cache = (kept = open());
 		signal.addEventListener('abort', () => cache.close());
 		if (!signal.aborted) await new Memory(inbox, identity, watch).run(cache, signal, onrecall);
 	}
@@ -37,12 +35,7 @@ export function remembering(
 		const leaving = new AbortController();
 		const { signal } = leaving;
 		const recalled = new Promise<void>((resolve) => {
-			remember(open, signal, resolve)
-				.catch((error) => {
-					// What keeps the chats could not be fetched: this visit goes without.
-					if (!(error instanceof SourceError)) onbug(error);
-				})
-				.finally(resolve);
+			remember(open, signal, resolve).catch(onbug).finally(resolve);
 		});
 		identity.waitFor(Promise.race([recalled, watch.wait(PATIENCE, signal)]));
 		return () => leaving.abort();

@@ -1,9 +1,8 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chats/ChatGrid.svelte';
-import { fetchAhead } from '$lib/components/ui/later.svelte';
 import type { Chat } from '$lib/domain/chat/chat';
 import {
 	NOTHING_SELECTED,
@@ -14,8 +13,6 @@ import {
 import { makeChat } from '../../fixtures/chats';
 import { gridOf } from '../../fixtures/chat-grid';
 import { StillObserver } from '../../fixtures/layout';
-
-beforeAll(fetchAhead);
 
 vi.stubGlobal('ResizeObserver', StillObserver);
 

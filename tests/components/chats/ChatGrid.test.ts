@@ -1,16 +1,13 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chats/ChatGrid.svelte';
-import { fetchAhead } from '$lib/components/ui/later.svelte';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';
 import { gridOf, many, NOW } from '../../fixtures/chat-grid';
 import { StillObserver } from '../../fixtures/layout';
 
 vi.stubGlobal('ResizeObserver', StillObserver);
-beforeAll(fetchAhead);
-
 function rowNamed(name: RegExp): HTMLElement {
 	return screen.getByRole('row', { name });
 }

@@ -1,13 +1,10 @@
 import { render, screen } from '@testing-library/svelte';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import ChatRow from '$lib/components/chats/ChatRow.svelte';
 import { formFor } from '$lib/components/chats/columns';
-import { fetchAhead } from '$lib/components/ui/later.svelte';
 import type { Chat } from '$lib/domain/chat/chat';
 import { COLUMN_KEYS, USUAL_COLUMNS, withColumn, withWidth } from '$lib/domain/chat-list/columns';
 import { makeChat } from '../../fixtures/chats';
-
-beforeAll(fetchAhead);
 
 const now = Date.parse('2026-03-10T12:00Z');
 const everything = COLUMN_KEYS.reduce(

@@ -1,12 +1,9 @@
 import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import ChatToolbar from '$lib/components/chats/ChatToolbar.svelte';
-import { fetchAhead } from '$lib/components/ui/later.svelte';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import type { ChatView } from '$lib/domain/chat-list/view';
-
-beforeAll(fetchAhead);
 
 function renderToolbar(query = '') {
 	const onchange = vi.fn<(view: ChatView) => void>();

@@ -1,7 +1,6 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, expect, test, vi } from 'vitest';
-import { capabilityNames } from '$lib/components/chats/naming';
+import { expect, test, vi } from 'vitest';
 import FilterBar from '$lib/components/chats/FilterBar.svelte';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
@@ -21,8 +20,6 @@ const chats: readonly Chat[] = [
 	makeChat({ isMuted: true, type: 'group' }),
 	makeChat({ accountID: 'slack', network: 'Slack' })
 ];
-
-beforeAll(() => capabilityNames.fetch());
 
 function slackBridge() {
 	return { id: 'slackgo', type: 'slackgo', provider: 'cloud' } as const;

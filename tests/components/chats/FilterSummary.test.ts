@@ -1,12 +1,9 @@
 import { render, screen } from '@testing-library/svelte';
-import { beforeAll, expect, test } from 'vitest';
-import { capabilityNames } from '$lib/components/chats/naming';
+import { expect, test } from 'vitest';
 import FilterSummary from '$lib/components/chats/FilterSummary.svelte';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import type { ChatView } from '$lib/domain/chat-list/view';
 import { makeAccount } from '../../fixtures/chats';
-
-beforeAll(() => capabilityNames.fetch());
 
 function renderSummary(query: string) {
 	render(FilterSummary, {

@@ -1,13 +1,10 @@
 import { render, screen, within } from '@testing-library/svelte';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chats/ChatGrid.svelte';
-import { fetchAhead } from '$lib/components/ui/later.svelte';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { ALL_CHATS, LAYOUTS } from '$lib/domain/chat-list/view';
 import { makeChat } from '../../fixtures/chats';
 import { StillObserver } from '../../fixtures/layout';
-
-beforeAll(fetchAhead);
 
 vi.stubGlobal('ResizeObserver', StillObserver);
 

@@ -1,10 +1,7 @@
 import { render } from '@testing-library/svelte';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import Preview from '$lib/components/chats/Preview.svelte';
-import { fetchAhead } from '$lib/components/ui/later.svelte';
 import { makeChat } from '../../fixtures/chats';
-
-beforeAll(fetchAhead);
 
 const image = { id: '1', type: 'IMAGE', attachments: ['beach.jpg'] } as const;
 const text = { id: '1', text: 'Hello', attachments: [] } as const;

@@ -80,15 +80,3 @@ test('Escape and its own key close it', async () => {
 	await user.keyboard('{Control>}k{/Control}');
 	expect(onclose).toHaveBeenCalledTimes(2);
 });
-
-test('looks for what was typed before it was here', () => {
-	render(CommandPalette, {
-		commands: COMMANDS,
-		typed: 'dark',
-		onrun: vi.fn(),
-		onclose: vi.fn()
-	});
-	expect(screen.getByRole('combobox')).toHaveProperty('value', 'dark');
-	expect(active()?.textContent).toContain('Dark theme');
-	expect(screen.getAllByRole('option')).toHaveLength(1);
-});

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createChatReader } from '$lib/api/chat';
-import { prepareDrafts } from '$lib/api/draft-markdown';
 import { makeChatPayload, makeMessagePayload } from '../../fixtures/payloads';
 import { mutationsOf } from '../../fixtures/mutations';
-
-beforeAll(() => prepareDrafts([makeChatPayload()]));
 
 function read(raw: unknown) {
 	return createChatReader()(raw);

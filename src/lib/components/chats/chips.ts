@@ -1,7 +1,9 @@
 import type { Account } from '$lib/domain/chat/account';
 import { labelAccounts } from '$lib/domain/chat/accounts';
+import { catalogueFor } from '$lib/domain/capabilities/catalogue';
 import { counted } from '$lib/domain/capabilities/quantity';
 import { toReadableName } from '$lib/domain/capabilities/readable-name';
+import { fullNameOf } from '$lib/domain/capabilities/row';
 import type { NamedLabel } from '$lib/domain/chat/labels';
 import { isPublicReaction } from '$lib/domain/privacy/anonymize-reactions';
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
@@ -9,7 +11,6 @@ import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/chat-list
 import { activityOf } from './activity';
 import { withAccount, withFilter, withFlag, withLabel } from './choices';
 import { FLAG_NAMES } from './marks';
-import { capabilityNames } from './naming';
 
 /** One thing a filter asks, and the view that no longer asks it. */
 export interface FilterChip {
@@ -25,6 +26,11 @@ const SILENCE_WORDS: ReadonlyMap<string, string> = new Map([
 	['unstated', 'not stated'],
 	['inapplicable', 'doesn’t apply']
 ]);
+
+/** By path. */
+const CAPABILITY_NAMES: ReadonlyMap<string, string> = new Map(
+	catalogueFor([]).map((row) => [row.path, fullNameOf(row)])
+);
 
 /** More of them say less than their number. */
 const MOST_EMOJI = 6;
@@ -62,7 +68,7 @@ export function capabilityChips(view: ChatView): FilterChip[] {
 
 function capabilityWords({ path, value }: CapabilityTest): string {
 	const fallback = path.startsWith('attachments.') ? path : toReadableName(path);
-	const name = capabilityNames.part?.CAPABILITY_NAMES.get(path) ?? fallback;
+	const name = CAPABILITY_NAMES.get(path) ?? fallback;
 	const words = SILENCE_WORDS.get(value.toLowerCase());
 	return `${name}: ${words ?? (path === 'allowedReactions' ? emojiWords(value) : value)}`;
 }

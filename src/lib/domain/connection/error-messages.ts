@@ -1,4 +1,3 @@
-import { NOT_LOADED } from '../not-loaded';
 import type { SourceError, SourceFailure } from './source';
 
 /** A failure for people: what happened, and what they can do. */
@@ -82,7 +81,6 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		title: 'Another Beeper answers',
 		next: 'Show its chats instead, or start the first one again. Nothing was sent.'
 	},
-	'not-loaded': NOT_LOADED,
 	cancelled: {
 		title: 'Stopped',
 		next: 'Start again whenever you like.'

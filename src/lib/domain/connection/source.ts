@@ -124,7 +124,6 @@ export type SourceFailure =
 	/** Another Beeper answers than the one whose chats are shown; nothing was sent to it. */
 	| 'other-server'
 	/** The part of the dashboard that could have asked did not come; nothing was sent. */
-	| 'not-loaded'
 	| 'cancelled';
 
 /** What a server makes of the token, once it no longer takes it for all that it was used for. */

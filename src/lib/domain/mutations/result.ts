@@ -59,7 +59,6 @@ const HOPELESS: ReadonlySet<SourceFailure> = new Set([
 	'rate-limited',
 	'not-sent',
 	'other-server',
-	'not-loaded',
 	'cancelled'
 ]);
 

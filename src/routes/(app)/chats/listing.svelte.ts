@@ -2,7 +2,6 @@ import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import type { GridGroup } from '$lib/components/chats/lines';
-import { capabilityNames } from '$lib/components/chats/naming';
 import { labelNames } from '$lib/domain/chat/labels';
 import type { ChatID } from '$lib/domain/chat/chat';
 import {
@@ -13,6 +12,7 @@ import {
 	withOne
 } from '$lib/domain/chat-list/selection';
 import { thingsIn } from '$lib/domain/views/column';
+import { groupChats } from '$lib/domain/views/group';
 import { showChats } from '$lib/domain/views/show';
 import { siftChats, type Sifted } from '$lib/domain/views/sift';
 import { keepSteady } from '$lib/domain/views/steady';
@@ -20,8 +20,7 @@ import { strangersIn } from '$lib/domain/views/strangers';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import type { ChatView } from '$lib/domain/chat-list/view';
 import type { Session } from '$lib/state/session.svelte';
-import { clock, columns } from '../../dashboard';
-import { areHere, grouping } from './parts';
+import { clock } from '../../dashboard';
 
 type ChatPath = '/chats' | `/chats?${string}`;
 
@@ -47,11 +46,9 @@ export class Listing {
 	/** What the rows are of, at times ahead of the address. */
 	readonly showing = $derived.by(() => parseView(this.asked).view);
 	readonly #isAhead = $derived.by(() => this.asked !== formatView(this.view).toString());
-	readonly #sifted = $derived.by(() => {
-		const { filter } = this.showing;
-		const readWords = filter.capabilities.length > 0 ? capabilityNames.part?.wordsAt : undefined;
-		return siftChats(this.#session.index, filter, clock.now, readWords);
-	});
+	readonly #sifted = $derived.by(() =>
+		siftChats(this.#session.index, this.showing.filter, clock.now)
+	);
 	/** What the filter leaves, to be counted: the rows, which somebody waits for, go first. */
 	readonly sifted = $derived.by(() => {
 		if (!this.#isAhead || !this.#settled) this.#settled = this.#sifted;
@@ -63,11 +60,9 @@ export class Listing {
 
 	readonly groups: readonly GridGroup[] = $derived.by(() => {
 		const { group } = this.showing;
-		if (!group || !grouping.part) return [{ key: '', label: null, chats: this.shown }];
+		if (!group) return [{ key: '', label: null, chats: this.shown }];
 		const context = { now: clock.now, accounts: this.#session.accounts };
-		return grouping.part
-			.groupChats(this.#sorted, group, context)
-			.map((each) => this.#foldIfAsked(each));
+		return groupChats(this.#sorted, group, context).map((each) => this.#foldIfAsked(each));
 	});
 	readonly networks = $derived.by(() => thingsIn(this.#session.index.columns.networks));
 	/** By ID. */
@@ -115,7 +110,7 @@ export class Listing {
 	/** Ask for another view: its chats are shown at once, while the address is on its way to it. */
 	async go(path: ChatPath, { replaceState = isAddress(path) } = {}) {
 		const { view } = parseView(path.slice('/chats'.length));
-		if (areHere(view, columns.choice, innerWidth)) this.#ahead = view;
+		this.#ahead = view;
 		try {
 			await goto(resolve(path), { replaceState, keepFocus: true, noScroll: true });
 		} finally {
@@ -127,7 +122,7 @@ export class Listing {
 	readonly select = (selection: typeof this.selection) => {
 		this.#picked = selection;
 		// The bar takes the place of the last summary; what it told is in the activity.
-		this.#session.acting?.bulk.close();
+		this.#session.acting.bulk.close();
 	};
 
 	selectAll() {

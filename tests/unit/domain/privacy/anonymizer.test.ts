@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createChatReader } from '$lib/api/chat';
-import { prepareDrafts } from '$lib/api/draft-markdown';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createDisguise } from '$lib/domain/privacy/anonymizer';
 import { makeChat } from '../../../fixtures/chats';
@@ -9,8 +8,6 @@ import { makeSampleWorld } from '../../../fixtures/sample';
 
 const disguise = createDisguise('salt');
 const secret = fc.stringMatching(/^[a-z]{7,16}$/).map((word) => `Qz${word}`);
-
-beforeAll(() => prepareDrafts(makeSampleWorld().chats.map(({ chat }) => chat)));
 
 function sampleChats(): Chat[] {
 	const readChat = createChatReader();

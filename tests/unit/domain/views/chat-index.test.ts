@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wordsAt } from '$lib/domain/capabilities/url-value';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats, keepIndex, prepareIndex } from '$lib/domain/views/chat-index';
@@ -90,7 +89,7 @@ describe('after any changes, every view is what looking at each chat would give'
 					const preparing = prepareIndex(index);
 					for (let step = 0; step < ahead; step++) preparing.next();
 
-					const sifted = siftChats(index, filter, now, wordsAt);
+					const sifted = siftChats(index, filter, now);
 					const passing = chats.filter(createMatcher(filter, context));
 					for (const sort of SORTS) {
 						const shown = showChats(sifted, sort);
@@ -105,7 +104,7 @@ describe('after any changes, every view is what looking at each chat would give'
 						groupChats(shownAs(shown.chats, networks), group, { now, accounts: [] })
 					);
 					expect(countChoices(sifted)).toEqual(
-						countChoices(siftChats(indexChats(chats, networks), filter, now, wordsAt))
+						countChoices(siftChats(indexChats(chats, networks), filter, now))
 					);
 				}
 			}),

@@ -6,7 +6,6 @@ import { getMembers } from '$lib/domain/chat/merge';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats } from '$lib/domain/views/chat-index';
 import { countChoices } from '$lib/domain/views/facets';
-import { wordsAt } from '$lib/domain/capabilities/url-value';
 import { siftChats } from '$lib/domain/views/sift';
 import { ALL_CHATS, FLAGS, type ChatFilter, type Flag } from '$lib/domain/chat-list/view';
 import { makeChat } from '../../../fixtures/chats';
@@ -93,7 +92,7 @@ test('every count is what filtering by that choice would leave', () => {
 });
 
 function countFor(chats: readonly Chat[], filter: ChatFilter) {
-	return countChoices(siftChats(indexChats(chats, getNetwork), filter, NOW, wordsAt));
+	return countChoices(siftChats(indexChats(chats, getNetwork), filter, NOW));
 }
 
 function without(flags: ChatFilter['flags'], left: Flag): ChatFilter['flags'] {

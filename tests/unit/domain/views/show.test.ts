@@ -3,7 +3,6 @@ import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats } from '$lib/domain/views/chat-index';
 import { showChats } from '$lib/domain/views/show';
-import { wordsAt } from '$lib/domain/capabilities/url-value';
 import { siftChats } from '$lib/domain/views/sift';
 import {
 	ALL_CHATS,
@@ -18,7 +17,7 @@ import { NOW } from '../chat-list/arbitrary';
 const getNetwork = createNetworkIndex([]);
 
 function show(chats: readonly Chat[], { filter, sort }: Pick<ChatView, 'filter' | 'sort'>) {
-	return showChats(siftChats(indexChats(chats, getNetwork), filter, NOW, wordsAt), sort).chats.map(
+	return showChats(siftChats(indexChats(chats, getNetwork), filter, NOW), sort).chats.map(
 		({ id }) => id
 	);
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
-import { wordsAt } from '$lib/domain/capabilities/url-value';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { indexChats } from '$lib/domain/views/chat-index';
 import { siftChats } from '$lib/domain/views/sift';
@@ -21,8 +20,7 @@ function matches(filter: Partial<ChatFilter>, chat: Chat): boolean {
 	const { misses } = siftChats(
 		indexChats([chat], getNetwork),
 		{ ...ALL_CHATS.filter, ...filter },
-		NOW,
-		wordsAt
+		NOW
 	);
 	return misses[0] === 0;
 }

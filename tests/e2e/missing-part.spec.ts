@@ -1,0 +1,21 @@
+import { connect, expect, rows, test } from './fixtures';
+
+test('a page whose files cannot be fetched says so, and reloading shows it', async ({
+	page,
+	api
+}) => {
+	await connect(page, api, '/chats');
+	await expect(rows(page).first()).toBeVisible();
+	await page.route('**/_app/immutable/**/*.js', (route) => route.abort());
+	const main = page.getByRole('navigation', { name: 'Main' });
+	await main.getByRole('link', { name: 'Activity' }).click();
+	const banner = page
+		.getByRole('alert')
+		.filter({ hasText: 'Part of this page couldn’t be loaded' });
+	await expect(banner).toBeVisible();
+
+	await page.unrouteAll({ behavior: 'ignoreErrors' });
+	await page.getByRole('button', { name: 'Reload' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+	await expect(banner).toHaveCount(0);
+});
