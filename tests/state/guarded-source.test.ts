@@ -55,7 +55,16 @@ async function makeSession(first: Omit<SampleOptions, 'now'> = {}) {
 		return requests.filter((request) => !request.startsWith('GET'));
 	}
 
-	return { session, replace, titles, mutations, mute, chats };
+	/** The requests since the last call. */
+	function takeRequests(): string[] {
+		return requests.splice(0);
+	}
+
+	function wait(milliseconds: number) {
+		time += milliseconds;
+	}
+
+	return { session, replace, titles, mutations, mute, chats, takeRequests, wait };
 }
 
 const OTHERS = [
@@ -139,6 +148,21 @@ describe('it is still the same Beeper', () => {
 		await session.inbox.load(session.source);
 		expect(session.identity.isOther).toBe(false);
 	});
+});
+
+test('a change soon after an answer of the known Beeper costs one more request, a later one three', async () => {
+	const { session, mute, takeRequests, wait } = await makeSession();
+	async function countReads(pause: number): Promise<number> {
+		wait(pause);
+		takeRequests();
+		await session.act(mute);
+		const requests = takeRequests();
+		const sent = requests.findIndex((request) => !request.startsWith('GET'));
+		return requests.slice(0, sent).length;
+	}
+	expect(await countReads(3_000)).toBe(1);
+	expect(await countReads(50)).toBe(0);
+	expect(await countReads(60_000)).toBe(3);
 });
 
 test('a server that was away is looked at closely before anything of it is taken in', async () => {

@@ -9,6 +9,8 @@ const PATIENCE = 2_000;
 const SURE_TO_WRITE = 100;
 /** Milliseconds for which it stands for what is read. */
 const SURE_TO_READ = 2_000;
+/** Milliseconds after an answer of the known Beeper in which its accounts alone confirm that it is the same. */
+const SURE_BY_ACCOUNTS = 5_000;
 /** Chats that are enough to know a Beeper by. */
 const FEW_CHATS = 25;
 
@@ -17,12 +19,17 @@ const FEW_CHATS = 25;
  * `other-server`: nothing that it says is taken in, and no change is sent to it.
  */
 export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
-	/** For all who want to know at once: so it does not end with the first who gives up. */
+	/** Shared by all calls that ask at once, so it does not end when the first of them is cancelled. */
 	async function ask(): Promise<FoundIdentity> {
 		const patience = AbortSignal.timeout(PATIENCE);
+		const reading = answered(source.accounts(patience));
+		if (identity.wasSureWithin(SURE_BY_ACCOUNTS)) {
+			const found = { accounts: (await reading)?.items ?? [] };
+			if (identity.isSame(found)) return found;
+		}
 		const [server, accounts, chats] = await Promise.all([
 			answered(source.server(patience)),
-			answered(source.accounts(patience)),
+			reading,
 			answered(firstOf(source.chats(patience, { limit: FEW_CHATS })))
 		]);
 		return {

@@ -91,8 +91,18 @@ export class ServerIdentity {
 	 */
 	async checkNow(ask: AskIdentity, moment: number): Promise<void> {
 		await this.#recalled;
-		if (!this.#hasKnown || this.#now() - this.#sureAt <= moment) return;
+		if (!this.#hasKnown || this.wasSureWithin(moment)) return;
 		await this.#checkAll({}, ask);
+	}
+
+	/** Whether the known Beeper answered in the last milliseconds, and has not been away since. */
+	wasSureWithin(moment: number): boolean {
+		return !this.#isOther && this.#now() - this.#sureAt <= moment;
+	}
+
+	/** Whether an answer shows that it comes from the known Beeper. */
+	isSame(found: FoundIdentity): boolean {
+		return this.#match(found) === 'same';
 	}
 
 	/** @throws SourceError `other-server` */
