@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { SECTIONS } from '../src/lib/domain/capabilities/row';
-import { slugOf } from '../src/lib/domain/capabilities/table/fragment';
+import { toSlug } from '../src/lib/domain/capabilities/table/fragment';
 import { findBrowser, LAUNCH_ARGS } from './e2e/browser';
 import { startDashboard } from './e2e/servers';
 
@@ -26,7 +26,7 @@ const SHARED = `/capabilities?${new URLSearchParams([
 		'network',
 		key
 	]),
-	...SECTIONS.slice(2).map((section) => ['fold', slugOf(section)])
+	...SECTIONS.slice(2).map((section) => ['fold', toSlug(section)])
 ])}`;
 const WIDTHS = [1440, 1024, 390];
 const THEMES = ['light', 'dark'] as const;

@@ -3,7 +3,7 @@ import { createSource } from '$lib/api/source';
 import { createTransport } from '$lib/api/transport';
 import type { Beeper } from '$lib/domain/connection/beeper';
 import type { ChatCache } from '$lib/domain/chat-cache';
-import { createSharing } from '$lib/domain/capabilities/intern';
+import { createInterner } from '$lib/domain/capabilities/intern';
 import { openCache } from '$lib/cache/open';
 import type { Login } from '$lib/state/connection.svelte';
 import { connection } from './dashboard';
@@ -20,7 +20,7 @@ export interface Opened {
 async function open(login: Login): Promise<Opened> {
 	if (login.kind === 'live') {
 		const { address, token } = login;
-		const share = createSharing();
+		const share = createInterner();
 		const transport = createTransport(() => new XMLHttpRequest());
 		const probe = createProbe(() => new XMLHttpRequest());
 		return {

@@ -1,8 +1,8 @@
 import { createChatReader } from '$lib/api/chat';
-import { clustersOf, type Cluster } from '$lib/domain/capabilities/columns/clusters';
-import { columnsOf } from '$lib/domain/capabilities/columns/build-columns';
-import { setsOf } from '$lib/domain/capabilities/span';
-import { sheetOf } from '$lib/domain/capabilities/table/build-table';
+import { clusterChats, type Cluster } from '$lib/domain/capabilities/columns/clusters';
+import { buildColumns } from '$lib/domain/capabilities/columns/build-columns';
+import { collectSets } from '$lib/domain/capabilities/span';
+import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
@@ -49,20 +49,20 @@ export async function benchMatrix(sizes: readonly number[]): Promise<MatrixFigur
 		const getNetwork = createNetworkIndex([]);
 
 		function build(clusters: readonly Cluster[], baseline?: string) {
-			const { columns } = columnsOf(clusters, VIEW, { accounts: [], isNameless: false });
-			sheetOf(columns, { q: '', onlyDiffering: false, folded: [], hasShare: true, baseline });
+			const { columns } = buildColumns(clusters, VIEW, { accounts: [], isNameless: false });
+			buildTable(columns, { q: '', onlyDiffering: false, folded: [], hasShare: true, baseline });
 			return columns;
 		}
 
 		const start = performance.now();
-		const clusters = clustersOf(chats, getNetwork);
+		const clusters = clusterChats(chats, getNetwork);
 		const columns = build(clusters);
 		const first = performance.now() - start;
 
 		function change(turn: number, changes: Partial<Chat>): number {
 			const changed = chats.map((chat, place) => (place === turn ? { ...chat, ...changes } : chat));
 			const begin = performance.now();
-			const after = clustersOf(changed, getNetwork, clusters);
+			const after = clusterChats(changed, getNetwork, clusters);
 			// As the page has it: a change that the table says nothing of leaves it as it is.
 			if (after !== clusters) build(after);
 			return performance.now() - begin;
@@ -76,7 +76,7 @@ export async function benchMatrix(sizes: readonly number[]): Promise<MatrixFigur
 
 		figures.push({
 			chats: count,
-			sets: setsOf(columns).size,
+			sets: collectSets(columns).size,
 			first,
 			muted: spreadOf(times((turn) => change(turn, { isMuted: turn % 2 === 0 }))),
 			moved: spreadOf(times((turn) => change(turn, { accountID: `another ${turn}` }))),

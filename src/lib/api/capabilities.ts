@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { createSharing, type Sharing } from '$lib/domain/capabilities/intern';
+import { createInterner, type Interner } from '$lib/domain/capabilities/intern';
 import { amount, dictionary, flag, isRecord, level, record, text } from './fields';
 import { read, type Reading } from './reading';
 
@@ -94,7 +94,7 @@ export type CapabilityReader = (raw: unknown) => Reading<Capabilities>;
  *
  * @param share - of who else has such objects
  */
-export function createCapabilityReader(share: Sharing = createSharing()): CapabilityReader {
+export function createCapabilityReader(share: Interner = createInterner()): CapabilityReader {
 	const byAnswer = new Map<string, Reading<Capabilities>>();
 
 	return function readCapabilities(raw) {

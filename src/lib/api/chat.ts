@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Sharing } from '$lib/domain/capabilities/intern';
+import type { Interner } from '$lib/domain/capabilities/intern';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createCapabilityReader } from './capabilities';
 import {
@@ -94,7 +94,7 @@ const chat = record({
 export type ChatReader = (raw: unknown) => Reading<Chat>;
 
 /** Chats read by the same reader share their capabilities. */
-export function createChatReader(share?: Sharing): ChatReader {
+export function createChatReader(share?: Interner): ChatReader {
 	const readCapabilities = createCapabilityReader(share);
 
 	return function readChat(raw) {

@@ -1,13 +1,13 @@
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { catalogueFor } from '$lib/domain/capabilities/catalogue';
-import { setsOf } from '$lib/domain/capabilities/span';
+import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { collectSets } from '$lib/domain/capabilities/span';
 import {
-	columnsOfSnapshot,
+	getSnapshotColumns,
 	type Snapshot,
 	type SnapshotColumn
 } from '$lib/domain/capabilities/snapshot/snapshot';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
-import { jsonOf } from '$lib/domain/capabilities/url-value';
+import { toSortedJson } from '$lib/domain/capabilities/url-value';
 import type { Oddity } from '$lib/domain/connection/source';
 import { createCapabilityReader, type CapabilityReader } from './capabilities';
 import { wireOf } from './capabilities-wire';
@@ -59,7 +59,7 @@ export function readSnapshot(text: string): SnapshotReading {
 		({ name }) => name
 	);
 	const snapshot = { ...value, columns: items, ...othersOf(raw, SNAPSHOT_FIELDS) };
-	const rows = catalogueFor(setsOf(columnsOfSnapshot(snapshot)));
+	const rows = buildCatalogue(collectSets(getSnapshotColumns(snapshot)));
 	if (rows.length > MOST_ROWS) throw new SnapshotError('too-large');
 	return { snapshot, oddities };
 }
@@ -153,7 +153,7 @@ function wireSnapshotOf({ taken, serverVersion, columns, other }: Snapshot): obj
 
 function wireColumnOf({ name, network, isPlural, chats, sets, other }: SnapshotColumn): object {
 	const answers = [...sets]
-		.map(([capabilities, count]) => ({ chats: count, json: jsonOf(wireOf(capabilities)) }))
+		.map(([capabilities, count]) => ({ chats: count, json: toSortedJson(wireOf(capabilities)) }))
 		.sort((a, b) => b.chats - a.chats || (a.json < b.json ? -1 : 1));
 	return {
 		...other,

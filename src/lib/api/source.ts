@@ -10,7 +10,7 @@ import {
 	type TokenFailure
 } from '$lib/domain/connection/source';
 import type { Beeper } from '$lib/domain/connection/beeper';
-import type { Sharing } from '$lib/domain/capabilities/intern';
+import type { Interner } from '$lib/domain/capabilities/intern';
 import { readAccount } from './account';
 import { createChatReader } from './chat';
 import { createClient, type ClientOptions } from './client';
@@ -28,7 +28,7 @@ import { createWriter } from './writes';
 
 export interface SourceOptions extends ClientOptions {
 	/** Of who else has capabilities, so that equal ones are one object everywhere. */
-	share?: Sharing;
+	share?: Interner;
 	/** Told what the answers show about the token, each time. */
 	ontoken?: (failure: TokenFailure) => void;
 }

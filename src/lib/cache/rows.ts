@@ -21,14 +21,14 @@ export interface Cover {
 	bundleID?: string;
 }
 
-interface Sheet {
+interface TableModel {
 	/** Each once, as the rows name them. */
 	capabilities: readonly Capabilities[];
 	rows: readonly Row[];
 }
 
 /** Equal chats in equal order make equal sheets: every sheet stands for itself. */
-export function sheetOf(chats: readonly Chat[]): Sheet {
+export function sheetOf(chats: readonly Chat[]): TableModel {
 	const places = new Map<Capabilities, number>();
 	const rows = chats.map(({ capabilities, ...row }): Row => {
 		if (!capabilities) return row;
@@ -65,7 +65,7 @@ export function isCover(value: unknown): value is Cover {
 	);
 }
 
-function isSheet(value: unknown): value is Sheet {
+function isSheet(value: unknown): value is TableModel {
 	return (
 		isObject(value) &&
 		Array.isArray(value.capabilities) &&

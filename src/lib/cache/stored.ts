@@ -8,7 +8,7 @@ import { closeCover, openCover } from './cover';
 import { openDatabase, saltOf, type Database } from './database';
 import { createLock, type Lock, type Owner } from './lock';
 import { chatsOf, sheetOf, VERSION, type Cover } from './rows';
-import { createSharing } from '$lib/domain/capabilities/intern';
+import { createInterner } from '$lib/domain/capabilities/intern';
 import { Store, type Found } from './store';
 
 export interface CacheOptions extends Owner {
@@ -48,7 +48,7 @@ export class StoredCache implements ChatCache {
 	#isFull = false;
 	#isForgotten = false;
 
-	constructor({ share = createSharing(), rest = async () => {}, ...owner }: CacheOptions) {
+	constructor({ share = createInterner(), rest = async () => {}, ...owner }: CacheOptions) {
 		this.#share = share;
 		this.#rest = rest;
 		this.#opening = allowed(() => open(owner), null);

@@ -1,5 +1,5 @@
-import { fullNameOf } from '$lib/domain/capabilities/row';
-import type { Sheet, SheetColumn, SheetRow } from '$lib/domain/capabilities/table/table';
+import { getFullName } from '$lib/domain/capabilities/row';
+import type { TableModel, TableColumn, TableRow } from '$lib/domain/capabilities/table/table';
 import { clean } from './clean-text';
 import { cellWords, columnMarks, hasShares } from './words';
 
@@ -11,12 +11,12 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
  * lines ending in CR LF. No field is a formula: what would be one begins with `'`.
  * Without a byte order mark; a file that Excel is to open wants one in front.
  */
-export function writeCsv(sheet: Sheet): string {
+export function writeCsv(sheet: TableModel): string {
 	const withShares = hasShares(sheet);
 	const lines = sheet.sections.flatMap(({ section, rows }) =>
 		rows.map((line) => [
 			section,
-			fullNameOf(line.row),
+			getFullName(line.row),
 			line.row.path,
 			...line.cells.map(cellWords),
 			...(withShares ? [worksWords(line)] : [])
@@ -28,12 +28,12 @@ export function writeCsv(sheet: Sheet): string {
 		.join('');
 }
 
-function headWords(column: SheetColumn): string {
+function headWords(column: TableColumn): string {
 	const marks = columnMarks(column).join(', ').toLowerCase();
 	return marks === '' ? column.name : `${column.name} (${marks})`;
 }
 
-function worksWords({ share }: SheetRow): string {
+function worksWords({ share }: TableRow): string {
 	return share ? `${share.works} of ${share.of}` : '';
 }
 

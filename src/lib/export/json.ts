@@ -1,12 +1,12 @@
-import type { Statement } from '$lib/domain/capabilities/format';
+import type { FormattedValue } from '$lib/domain/capabilities/format';
 import type {
-	Sheet,
-	SheetCell,
-	SheetColumn,
+	TableModel,
+	TableCell,
+	TableColumn,
 	SheetPart,
-	SheetRow
+	TableRow
 } from '$lib/domain/capabilities/table/table';
-import type { ExportHead } from './metadata';
+import type { ExportMetadata } from './metadata';
 
 /** Says what a file is. */
 export const FORMAT = 'beeper-dashboard-table';
@@ -22,7 +22,7 @@ const UNSEEN =
  * not known is left out. Columns have no keys, as these can be IDs of accounts or chats: cells
  * stand in the columns' order.
  */
-export function writeJson(sheet: Sheet, head: ExportHead): string {
+export function writeJson(sheet: TableModel, head: ExportMetadata): string {
 	const { columns, sections, notes, legend, summary } = sheet;
 	const table = {
 		format: FORMAT,
@@ -44,12 +44,12 @@ export function writeJson(sheet: Sheet, head: ExportHead): string {
 	return `${JSON.stringify(table, undefined, '\t').replace(UNSEEN, escapeUnit)}\n`;
 }
 
-function columnOf(column: SheetColumn) {
+function columnOf(column: TableColumn) {
 	const { name, networkKey, origin, caption, chats, reported, isBaseline } = column;
 	return { name, network: networkKey, origin, caption, chats, reported, isBaseline };
 }
 
-function rowOf({ row, cells, share }: SheetRow) {
+function rowOf({ row, cells, share }: TableRow) {
 	const { path, part, name, meaning, kind, unit } = row;
 	return {
 		path,
@@ -63,7 +63,7 @@ function rowOf({ row, cells, share }: SheetRow) {
 	};
 }
 
-function cellOf({ parts, notes, comparison, reference }: SheetCell) {
+function cellOf({ parts, notes, comparison, reference }: TableCell) {
 	return {
 		parts: parts.map(partOf),
 		notes: notes.length > 0 ? notes : undefined,
@@ -76,7 +76,7 @@ function partOf({ statement, look, chats, word }: SheetPart) {
 	return { text: wholeOf(statement), symbol: statement.symbol, look, chats, word };
 }
 
-function wholeOf({ text, detail }: Statement): string {
+function wholeOf({ text, detail }: FormattedValue): string {
 	return detail ?? text;
 }
 

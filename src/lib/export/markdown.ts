@@ -1,14 +1,14 @@
 import { numberWords } from '$lib/domain/capabilities/quantity';
-import { fullNameOf } from '$lib/domain/capabilities/row';
+import { getFullName } from '$lib/domain/capabilities/row';
 import type {
-	Sheet,
-	SheetCell,
-	SheetColumn,
+	TableModel,
+	TableCell,
+	TableColumn,
 	SheetPart,
-	SheetSection
+	TableSection
 } from '$lib/domain/capabilities/table/table';
 import { clean } from './clean-text';
-import { FOOTER, subtitleOf, type ExportHead } from './metadata';
+import { FOOTER, formatSubtitle, type ExportMetadata } from './metadata';
 import {
 	columnMarks,
 	COMPARISONS,
@@ -19,11 +19,11 @@ import {
 } from './words';
 
 /** The table as GitHub renders it: a heading, and below it a table for each section. */
-export function writeMarkdown(sheet: Sheet, head: ExportHead): string {
+export function writeMarkdown(sheet: TableModel, head: ExportMetadata): string {
 	const withShares = hasShares(sheet);
 	return [
 		`# ${escape(head.title)}`,
-		escape(subtitleOf(head)),
+		escape(formatSubtitle(head)),
 		list(sheet.summary.map(escape)),
 		list(sheet.columns.map(columnWords)),
 		...sheet.sections.map((section) => sectionWords(section, sheet.columns, withShares)),
@@ -36,15 +36,15 @@ export function writeMarkdown(sheet: Sheet, head: ExportHead): string {
 		.join('\n');
 }
 
-function columnWords(column: SheetColumn): string {
+function columnWords(column: TableColumn): string {
 	const marks = columnMarks(column).map((mark) => mark.toLowerCase());
 	const about = new Set([column.caption, ...marks].filter((words) => words !== ''));
 	return `**${escape(column.name)}**: ${[...about].map(escape).join(', ')}`;
 }
 
 function sectionWords(
-	part: SheetSection,
-	columns: readonly SheetColumn[],
+	part: TableSection,
+	columns: readonly TableColumn[],
 	withShares: boolean
 ): string {
 	const folded = foldedWords(part);
@@ -53,13 +53,13 @@ function sectionWords(
 }
 
 function tableOf(
-	{ rows }: SheetSection,
-	columns: readonly SheetColumn[],
+	{ rows }: TableSection,
+	columns: readonly TableColumn[],
 	withShares: boolean
 ): string {
 	const heads = columns.map(({ name }) => escape(name));
 	const lines = rows.map(({ row, cells, share }) => [
-		escape(fullNameOf(row)),
+		escape(getFullName(row)),
 		...cells.map(cellWords),
 		...(withShares ? [share ? escape(shareWords(share)) : ''] : [])
 	]);
@@ -69,7 +69,7 @@ function tableOf(
 		.join('\n');
 }
 
-function cellWords({ parts, notes, comparison, reference }: SheetCell): string {
+function cellWords({ parts, notes, comparison, reference }: TableCell): string {
 	const words = parts.map((part) => partWords(part, parts.length > 1)).join('; ');
 	const seen = comparison && comparison !== 'same' ? ` ${COMPARISONS[comparison].symbol}` : '';
 	const other = reference ? ` (reference: ${escape(reference.text)})` : '';
@@ -82,11 +82,11 @@ function partWords({ statement, chats }: SheetPart, isOneOfSeveral: boolean): st
 	return isOneOfSeveral ? `${words} (${numberWords(chats)})` : words;
 }
 
-function lookWords({ symbol, text, meaning }: Sheet['legend'][number]): string {
+function lookWords({ symbol, text, meaning }: TableModel['legend'][number]): string {
 	return `${escape(symbol)} **${escape(text)}**: ${escape(meaning)}`;
 }
 
-function comparisonWords(sheet: Sheet): string[] {
+function comparisonWords(sheet: TableModel): string[] {
 	return comparisonsIn(sheet).map((comparison) => {
 		const { symbol, word, meaning } = COMPARISONS[comparison];
 		return `${symbol} **${word}**: ${meaning}`;

@@ -1,5 +1,5 @@
 /** What an export says about itself. */
-export interface ExportHead {
+export interface ExportMetadata {
 	title: string;
 	/** The day it is made, `2026-10-22`. */
 	date: string;
@@ -30,11 +30,11 @@ const MONTHS = [
 ];
 
 /** One line below the title: `22 October 2026 · server 4.2.808 · from 412 chats`. */
-export function subtitleOf({
+export function formatSubtitle({
 	date,
 	serverVersion,
 	origin
-}: Omit<ExportHead, 'title' | 'theme'>): string {
+}: Omit<ExportMetadata, 'title' | 'theme'>): string {
 	return [dayWords(date), serverVersion && `server ${serverVersion}`, origin]
 		.filter(Boolean)
 		.join(' · ');

@@ -1,9 +1,9 @@
-import type { Sheet } from '$lib/domain/capabilities/table/table';
+import type { TableModel } from '$lib/domain/capabilities/table/table';
 import { clean } from './clean-text';
-import { FOOTER, subtitleOf, type ExportHead } from './metadata';
+import { FOOTER, formatSubtitle, type ExportMetadata } from './metadata';
 import { legendBlock, notesBlock } from './svg/notes-and-legend';
 import { space, stack, type Block } from './svg/layout';
-import { gridOf, type Grid } from './svg/grid';
+import { buildGrid, type Grid } from './svg/grid';
 import { PALETTES, type Palette } from './svg/palette';
 import { tableBlock } from './svg/table-card';
 import { textBlock } from './svg/text-block';
@@ -17,9 +17,9 @@ const FONTS =
  * The table as a picture that stands alone: text is text, nothing is loaded, nothing runs.
  * The same sheet and head give the same bytes.
  */
-export function drawSvg(sheet: Sheet, head: ExportHead): string {
+export function drawSvg(sheet: TableModel, head: ExportMetadata): string {
 	const palette = PALETTES[head.theme];
-	const grid = gridOf(sheet, MARGIN);
+	const grid = buildGrid(sheet, MARGIN);
 	const body = stack([
 		space(MARGIN),
 		...headBlocks(sheet, head, grid, palette),
@@ -47,7 +47,12 @@ export function drawSvg(sheet: Sheet, head: ExportHead): string {
 	return `${element('svg', attributes, picture)}\n`;
 }
 
-function headBlocks(sheet: Sheet, head: ExportHead, grid: Grid, palette: Palette): Block[] {
+function headBlocks(
+	sheet: TableModel,
+	head: ExportMetadata,
+	grid: Grid,
+	palette: Palette
+): Block[] {
 	const { left, width } = grid;
 	const title = { size: 26, weight: 600, fill: palette.ink, leading: 34, most: 3 } as const;
 	const small = { size: 13, fill: palette.inkMuted, leading: 20, most: 3 };
@@ -55,7 +60,7 @@ function headBlocks(sheet: Sheet, head: ExportHead, grid: Grid, palette: Palette
 	return [
 		textBlock(clean(head.title), left, width, title),
 		space(2),
-		textBlock(clean(subtitleOf(head)), left, width, small),
+		textBlock(clean(formatSubtitle(head)), left, width, small),
 		...(sheet.summary.length > 0 ? [space(10)] : []),
 		...sheet.summary.map((words) => textBlock(clean(words), left, width, sentence)),
 		space(20)
@@ -75,13 +80,13 @@ function footBlocks({ left, width }: Grid, palette: Palette): Block[] {
 }
 
 /** The table in a few sentences. */
-function describe({ columns, sections, summary }: Sheet, head: ExportHead): string {
+function describe({ columns, sections, summary }: TableModel, head: ExportMetadata): string {
 	const rows = sections.reduce((sum, section) => sum + section.rows.length, 0);
 	const names = columns.map(({ name }) => name).join(', ');
 	return clean(
 		[
 			`A table of ${rows} ${rows === 1 ? 'capability' : 'capabilities'} by ${names || 'no columns'}.`,
-			`${subtitleOf(head)}.`,
+			`${formatSubtitle(head)}.`,
 			...summary
 		].join(' ')
 	);

@@ -1,17 +1,17 @@
 import { counted, numberWords } from '$lib/domain/capabilities/quantity';
 import type {
 	Comparison,
-	Sheet,
-	SheetCell,
-	SheetColumn,
+	TableModel,
+	TableCell,
+	TableColumn,
 	SheetPart,
-	SheetRow,
-	SheetSection
+	TableRow,
+	TableSection
 } from '$lib/domain/capabilities/table/table';
 import { clean } from './clean-text';
 
 /** What a column is, where it is not simply what the chats say; mostly nothing. */
-export function columnMarks({ isBaseline, origin }: SheetColumn): string[] {
+export function columnMarks({ isBaseline, origin }: TableColumn): string[] {
 	return [
 		...(isBaseline ? ['Baseline'] : []),
 		...(origin === 'reference' ? ['Reference'] : []),
@@ -29,7 +29,7 @@ export const COMPARISONS: Readonly<
 };
 
 /** Those that the table shows, in the order of a legend. */
-export function comparisonsIn({ sections }: Sheet): Exclude<Comparison, 'same'>[] {
+export function comparisonsIn({ sections }: TableModel): Exclude<Comparison, 'same'>[] {
 	const used = new Set(
 		sections.flatMap(({ rows }) =>
 			rows.flatMap(({ cells }) => cells.map(({ comparison }) => comparison))
@@ -44,7 +44,7 @@ export function partWords({ statement, look }: SheetPart, words = statement.text
 }
 
 /** Everything the cell says, unshortened: `Full (14); Rejected (3)`. */
-export function cellWords({ parts }: SheetCell): string {
+export function cellWords({ parts }: TableCell): string {
 	return parts
 		.map((part) => {
 			const words = partWords(part, part.statement.detail);
@@ -54,18 +54,18 @@ export function cellWords({ parts }: SheetCell): string {
 }
 
 /** `83 %`; 100 only of all of them, and 0 only of none. */
-export function shareWords({ works, of }: NonNullable<SheetRow['share']>): string {
+export function shareWords({ works, of }: NonNullable<TableRow['share']>): string {
 	const percent = of > 0 ? (works / of) * 100 : 0;
 	if (percent > 0 && percent < 1) return '<1 %';
 	return `${Math.floor(percent)} %`;
 }
 
 /** Some row says in how many chats it works. */
-export function hasShares({ sections }: Sheet): boolean {
+export function hasShares({ sections }: TableModel): boolean {
 	return sections.some(({ rows }) => rows.some(({ share }) => share !== undefined));
 }
 
 /** What stands in place of rows that are folded away; undefined where none are. */
-export function foldedWords({ folded = 0 }: SheetSection): string | undefined {
+export function foldedWords({ folded = 0 }: TableSection): string | undefined {
 	return folded > 0 ? `${counted(folded, 'row')} folded away` : undefined;
 }

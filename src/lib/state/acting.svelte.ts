@@ -8,8 +8,8 @@ import {
 import { ACTION_WORDS, type Action } from '$lib/domain/mutations/actions';
 import { getChatID, type Mutation } from '$lib/domain/mutations/mutation';
 import type { Beeper } from '$lib/domain/connection/beeper';
-import type { Disguise } from '$lib/domain/privacy/anonymizer';
-import { disguiseMutation } from '$lib/domain/privacy/anonymize-log';
+import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
+import { anonymizeMutation } from '$lib/domain/privacy/anonymize-log';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { Actions } from './actions.svelte';
 import type { Activity } from './activity.svelte';
@@ -29,7 +29,7 @@ export interface Grounds {
 	toasts: Toasts;
 	permissionContext: () => PermissionContext;
 	/** What is told is told in it; null: as it is. */
-	disguise: () => Disguise | null;
+	disguise: () => Anonymizer | null;
 	shelf: ShelfPlace | undefined;
 	/** Epoch milliseconds. */
 	now: () => number;
@@ -108,7 +108,7 @@ export class Acting {
 
 	#disguised(mutation: Mutation): Mutation {
 		const disguise = this.#grounds.disguise();
-		return disguise ? disguiseMutation(disguise, mutation) : mutation;
+		return disguise ? anonymizeMutation(disguise, mutation) : mutation;
 	}
 
 	#forbid(mutation: Mutation): MutationResult | null {

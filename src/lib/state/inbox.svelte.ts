@@ -3,7 +3,7 @@ import type { Remembered } from '$lib/domain/chat-cache';
 import type { Chat, ChatID, Label } from '$lib/domain/chat/chat';
 import { isShrunken } from '$lib/domain/chat/chat-map';
 import { keepMerges, type MergeIndex } from '$lib/domain/chat/merge';
-import type { Disguise } from '$lib/domain/privacy/anonymizer';
+import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { SourceError, type Oddity, type Source } from '$lib/domain/connection/source';
 import { Doubt } from './doubt';
 import { Holding } from './holding.svelte';
@@ -31,7 +31,7 @@ const MOST_WITHOUT_ACCOUNTS = 25;
  */
 export class Inbox extends Holding {
 	readonly #now: () => number;
-	readonly #disguise: () => Disguise | null;
+	readonly #disguise: () => Anonymizer | null;
 	#oddities = $state.raw<readonly Oddity[]>([]);
 	readonly #roster: Roster;
 	readonly #labelList = new LabelList();
@@ -81,7 +81,7 @@ export class Inbox extends Holding {
 	 * @param now - epoch milliseconds
 	 * @param disguise - what chats and accounts are shown in, where they are not shown as they are
 	 */
-	constructor(now: () => number = Date.now, disguise: () => Disguise | null = () => null) {
+	constructor(now: () => number = Date.now, disguise: () => Anonymizer | null = () => null) {
 		super();
 		this.#now = now;
 		this.#roster = new Roster(now);

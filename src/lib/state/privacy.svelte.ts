@@ -1,4 +1,4 @@
-import { createDisguise, type Disguise } from '$lib/domain/privacy/anonymizer';
+import { createAnonymizer, type Anonymizer } from '$lib/domain/privacy/anonymizer';
 import type { TextStore } from './storage';
 
 const NAME = 'privacy';
@@ -10,9 +10,9 @@ export class Privacy {
 	#isOn = $state(false);
 
 	/** What shows everything in disguise; null while the switch is off. */
-	readonly disguise: Disguise | null = $derived(this.#isOn ? this.#made() : null);
+	readonly disguise: Anonymizer | null = $derived(this.#isOn ? this.#made() : null);
 
-	#disguise: Disguise | undefined;
+	#disguise: Anonymizer | undefined;
 
 	constructor(store: TextStore) {
 		this.#store = store;
@@ -30,10 +30,10 @@ export class Privacy {
 	}
 
 	/** The same names on this device tomorrow, other names on every other device. */
-	#made(): Disguise {
+	#made(): Anonymizer {
 		if (this.#disguise) return this.#disguise;
 		const salt = this.#store.read(SALT) ?? crypto.randomUUID();
 		this.#store.write(SALT, salt);
-		return (this.#disguise = createDisguise(salt));
+		return (this.#disguise = createAnonymizer(salt));
 	}
 }

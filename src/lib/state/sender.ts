@@ -17,7 +17,7 @@ import { SourceError, type Source } from '$lib/domain/connection/source';
 import type { Activity } from './activity.svelte';
 
 /** Milliseconds before each look at a chat that is not yet as it was asked for. */
-const LOOKS = [500, 2_500];
+const CELL_STYLES = [500, 2_500];
 
 /** Where the chats are that a write changes: the `Inbox`. */
 export interface ChatStore {
@@ -228,7 +228,7 @@ export class Sender {
 	async #look(mutation: Mutation, from: Chat | undefined): Promise<Chat | undefined> {
 		if (!isFieldMutation(mutation)) return undefined;
 		let seen: Chat | undefined;
-		for (const pause of LOOKS) {
+		for (const pause of CELL_STYLES) {
 			await this.#options.wait(pause, this.#options.signal);
 			seen = await this.#read(mutation.chatID);
 			if (seen && isApplied(mutation, seen, from) !== false) break;

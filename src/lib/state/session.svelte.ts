@@ -9,7 +9,7 @@ import type { ChatID } from '$lib/domain/chat/chat';
 import { findLeastVersion } from '$lib/domain/connection/features';
 import { nameLabels, type NamedLabel } from '$lib/domain/chat/labels';
 import { keepNetworkIndex } from '$lib/domain/chat/network';
-import type { Disguise } from '$lib/domain/privacy/anonymizer';
+import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import type { Access, Server, SourceError, TokenFailure } from '$lib/domain/connection/source';
 import { keepIndex } from '$lib/domain/views/chat-index';
 import { Acting, type ActOptions } from './acting.svelte';
@@ -53,7 +53,7 @@ export class Session {
 	readonly #previews: Previews;
 	readonly #source: () => Beeper;
 	readonly #readOnly: ReadOnly;
-	readonly #disguise: () => Disguise | null;
+	readonly #disguise: () => Anonymizer | null;
 	readonly #tokenFailure: () => TokenFailure | null;
 	readonly #watch: Watch;
 	readonly #ending = new AbortController();

@@ -2,12 +2,12 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import AgeCheck from '$lib/components/capability-check/AgeCheck.svelte';
-import type { Taker } from '$lib/domain/capabilities/check/recipient';
+import type { Recipient } from '$lib/domain/capabilities/check/recipient';
 
 /** 1 August 2026, 14:00 in Vienna. */
 const NOW = Date.UTC(2026, 7, 1, 12);
 
-const TAKERS: readonly Taker[] = [
+const TAKERS: readonly Recipient[] = [
 	{
 		key: 'line',
 		network: { key: 'line', name: 'LINE' },
@@ -25,7 +25,7 @@ const TAKERS: readonly Taker[] = [
 ];
 
 function show() {
-	return render(AgeCheck, { props: { takers: TAKERS, now: NOW } });
+	return render(AgeCheck, { props: { recipients: TAKERS, now: NOW } });
 }
 
 function answers(): string[][] {
@@ -65,7 +65,7 @@ test('a date and time works too, and the time that is left goes down', async () 
 	const { rerender } = show();
 	await fireEvent.input(screen.getByLabelText('or at'), { target: { value: '2026-08-01T13:50' } });
 	expect(answers()[0]?.[0]).toBe('5 min left');
-	await rerender({ takers: TAKERS, now: NOW + 60_000 });
+	await rerender({ recipients: TAKERS, now: NOW + 60_000 });
 	expect(answers()[0]?.[0]).toBe('4 min left');
 });
 

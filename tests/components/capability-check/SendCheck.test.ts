@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import SendCheck from '$lib/components/capability-check/SendCheck.svelte';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import type { Taker } from '$lib/domain/capabilities/check/recipient';
+import type { Recipient } from '$lib/domain/capabilities/check/recipient';
 import { makeAttachment, makeCapabilities } from '../../fixtures/capabilities';
 
-function makeTaker(name: string, capabilities?: Capabilities, variant = ''): Taker {
+function makeTaker(name: string, capabilities?: Capabilities, variant = ''): Recipient {
 	const network = { key: name.toLowerCase(), name };
 	return { key: `${name}:${variant}`, network, variant, chats: 3, capabilities };
 }
@@ -22,7 +22,7 @@ const TAKERS = [
 function show() {
 	render(SendCheck, {
 		props: {
-			takers: TAKERS,
+			recipients: TAKERS,
 			read: ({ name, size, type }: File) =>
 				Promise.resolve({ facts: { name, size, mimeType: type }, remarks: ['Look out.'] })
 		}

@@ -1,7 +1,7 @@
 // @vitest-environment node
 // The other one has no bytes in its files.
 import { expect, test, vi } from 'vitest';
-import { readFile } from '$lib/components/capability-check/inspect-file';
+import { inspectFile } from '$lib/components/capability-check/inspect-file';
 import type { Measures } from '$lib/components/capability-check/measure-file';
 
 const PNG = new Uint8Array([
@@ -15,7 +15,7 @@ function measuring(measures: Measures) {
 
 test('a file is what its bytes say, whatever it is called', async () => {
 	const file = new File([PNG], 'a.txt', { type: 'text/plain' });
-	expect(await readFile(file, measuring({ width: 3, height: 2 }))).toEqual({
+	expect(await inspectFile(file, measuring({ width: 3, height: 2 }))).toEqual({
 		facts: { name: 'a.txt', mimeType: 'image/png', size: PNG.length, width: 3, height: 2 },
 		remarks: []
 	});
@@ -25,7 +25,7 @@ test('of a huge file only the beginning is read for its type', async () => {
 	const file = new File([PNG], 'a.png');
 	Object.defineProperty(file, 'size', { value: 3e9 });
 	const slice = vi.spyOn(file, 'slice');
-	const read = await readFile(file, measuring({}));
+	const read = await inspectFile(file, measuring({}));
 	expect(read?.facts.size).toBe(3e9);
 	expect(slice.mock.calls).toEqual([[0, 65_536]]);
 });
@@ -48,7 +48,7 @@ test.for([
 		'Duration unknown, not checked: this browser cannot tell it.'
 	]
 ] as const)('%s is said to be one', async ([, words, type, measures, remark]) => {
-	const read = await readFile(new File([words], 'a', { type }), measuring(measures));
+	const read = await inspectFile(new File([words], 'a', { type }), measuring(measures));
 	expect(read?.remarks).toEqual([remark]);
 });
 
@@ -59,5 +59,5 @@ test('what cannot be read, such as a folder, is nothing', async () => {
 			arrayBuffer: () => Promise.reject(new DOMException('', 'NotFoundError'))
 		})
 	);
-	expect(await readFile(folder, measuring({}))).toBeNull();
+	expect(await inspectFile(folder, measuring({}))).toBeNull();
 });

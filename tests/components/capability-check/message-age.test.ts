@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { secondsSince, type MessageAge } from '$lib/components/capability-check/message-age';
+import { getAgeInSeconds, type MessageAge } from '$lib/components/capability-check/message-age';
 
 /** 1 August 2026, 14:00 in Vienna. */
 const NOW = Date.UTC(2026, 7, 1, 12);
@@ -25,5 +25,5 @@ test.for<[string, MessageAge, number | { problem: string }]>([
 	],
 	['at no time', { kind: 'at', input: '' }, { problem: '' }]
 ])('sent %s', ([, age, expected]) => {
-	expect(secondsSince(age, NOW, 'Europe/Vienna')).toEqual(expected);
+	expect(getAgeInSeconds(age, NOW, 'Europe/Vienna')).toEqual(expected);
 });

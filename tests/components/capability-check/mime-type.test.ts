@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mimeTypeOf } from '$lib/components/capability-check/mime-type';
+import { detectMimeType } from '$lib/components/capability-check/mime-type';
 
 test.for([
 	['the bytes say it', 'image/png', 'text/plain', 'a.txt', 'image/png'],
@@ -28,5 +28,5 @@ test.for([
 	['it has another name that networks list', 'audio/x-m4a', 'audio/x-m4a', 'a.m4a', 'audio/mp4'],
 	['it is named like what every object has', undefined, '', 'a.constructor', '']
 ] as const)('%s', ([, found, declared, name, mimeType]) => {
-	expect(mimeTypeOf(found, declared, name)).toBe(mimeType);
+	expect(detectMimeType(found, declared, name)).toBe(mimeType);
 });

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import Legend from '$lib/components/capability-table/Legend.svelte';
-import { LOOKS } from '$lib/domain/capabilities/format';
+import { CELL_STYLES } from '$lib/domain/capabilities/format';
 import { FULL, UNSTATED } from '../../fixtures/table-model';
 
 function terms(): string[] {
@@ -16,9 +16,9 @@ test('explains just what is in use', async () => {
 });
 
 test('has a meaning for each symbol, and for those of a comparison', async () => {
-	render(Legend, { looks: LOOKS, hasBaseline: true });
+	render(Legend, { looks: CELL_STYLES, hasBaseline: true });
 	await userEvent.click(screen.getByText('Legend'));
-	expect(terms()).toEqual([...LOOKS.map(({ text }) => text), 'Better', 'Worse', 'Other']);
+	expect(terms()).toEqual([...CELL_STYLES.map(({ text }) => text), 'Better', 'Worse', 'Other']);
 	for (const meaning of screen.getAllByRole('definition')) {
 		expect(meaning.textContent.trim()).not.toBe('');
 	}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withUnchanged } from '$lib/components/capability-table/reuse-rows';
-import type { Sheet } from '$lib/domain/capabilities/table/table';
+import { reuseRows } from '$lib/components/capability-table/reuse-rows';
+import type { TableModel } from '$lib/domain/capabilities/table/table';
 import { EXAMPLE_SHEET } from '../../fixtures/example-table';
 import {
 	makeCell,
@@ -13,20 +13,20 @@ import {
 
 const COLUMNS = [makeColumn({ key: 'a' }), makeColumn({ key: 'b' })];
 
-function sheetWith(...rows: Parameters<typeof makeRow>[]): Sheet {
+function sheetWith(...rows: Parameters<typeof makeRow>[]): TableModel {
 	return makeSheet({
 		columns: COLUMNS,
 		sections: [{ section: 'Messages', rows: rows.map((row) => makeRow(...row)) }]
 	});
 }
 
-function rowsOf(sheet: Sheet) {
+function rowsOf(sheet: TableModel) {
 	return sheet.sections.flatMap(({ rows }) => rows);
 }
 
 test('an equal sheet keeps all its rows and columns', () => {
 	const next = structuredClone(EXAMPLE_SHEET);
-	const kept = withUnchanged(next, EXAMPLE_SHEET);
+	const kept = reuseRows(next, EXAMPLE_SHEET);
 	expect(kept).toEqual(EXAMPLE_SHEET);
 	expect(kept.columns).toBe(EXAMPLE_SHEET.columns);
 	expect(rowsOf(kept).every((row, index) => row === rowsOf(EXAMPLE_SHEET)[index])).toBe(true);
@@ -35,7 +35,7 @@ test('an equal sheet keeps all its rows and columns', () => {
 test('a row in which one cell has changed is new, its other cells are not', () => {
 	const before = sheetWith([[makeCell(), makeCell()]], [[makeCell()], { path: 'other' }]);
 	const next = sheetWith([[makeCell(), makeCell(REJECTED)]], [[makeCell()], { path: 'other' }]);
-	const kept = withUnchanged(next, before);
+	const kept = reuseRows(next, before);
 	expect(kept).toEqual(next);
 	const [[row, other], [old, otherOld]] = [rowsOf(kept), rowsOf(before)];
 	expect(row).not.toBe(old);
@@ -48,7 +48,7 @@ test.for([
 	['a comparison', makeCell(PARTIAL), makeCell(PARTIAL, { comparison: 'same' })],
 	['a comparison that is gone', makeCell(PARTIAL, { comparison: 'same' }), makeCell(PARTIAL)]
 ] as const)('%s is a change', ([, before, after]) => {
-	const kept = withUnchanged(sheetWith([[after, after]]), sheetWith([[before, before]]));
+	const kept = reuseRows(sheetWith([[after, after]]), sheetWith([[before, before]]));
 	expect(rowsOf(kept)[0]?.cells[0]).toEqual(after);
 });
 
@@ -58,7 +58,7 @@ test('columns that change places take their cells with them', () => {
 		columns: structuredClone([...COLUMNS].reverse()),
 		sections: [{ section: 'Messages', rows: [makeRow([makeCell(REJECTED), makeCell()])] }]
 	});
-	const kept = withUnchanged(next, before);
+	const kept = reuseRows(next, before);
 	expect(kept).toEqual(next);
 	expect(kept.columns).toEqual([...COLUMNS].reverse());
 	expect(rowsOf(kept)[0]?.cells[0]).toBe(rowsOf(before)[0]?.cells[1]);
@@ -67,5 +67,5 @@ test('columns that change places take their cells with them', () => {
 test('a share that has changed makes a new row', () => {
 	const before = sheetWith([[makeCell()], {}, { share: { works: 1, of: 2 } }]);
 	const next = sheetWith([[makeCell()], {}, { share: { works: 2, of: 2 } }]);
-	expect(withUnchanged(next, before)).toEqual(next);
+	expect(reuseRows(next, before)).toEqual(next);
 });

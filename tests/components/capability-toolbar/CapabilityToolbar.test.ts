@@ -2,10 +2,10 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import CapabilityToolbar from '$lib/components/capability-toolbar/CapabilityToolbar.svelte';
-import type { SheetColumn } from '$lib/domain/capabilities/table/table';
+import type { TableColumn } from '$lib/domain/capabilities/table/table';
 import { WHOLE_TABLE, type CapabilityView } from '$lib/domain/capabilities/capability-view';
 
-const COLUMNS: SheetColumn[] = [
+const COLUMNS: TableColumn[] = [
 	{
 		key: 'signal',
 		name: 'Signal',

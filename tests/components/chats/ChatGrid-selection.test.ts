@@ -11,7 +11,7 @@ import {
 	type Selection
 } from '$lib/domain/chat-list/selection';
 import { makeChat } from '../../fixtures/chats';
-import { gridOf } from '../../fixtures/chat-grid';
+import { buildGrid } from '../../fixtures/chat-grid';
 import { StillObserver } from '../../fixtures/layout';
 
 vi.stubGlobal('ResizeObserver', StillObserver);
@@ -22,7 +22,7 @@ const [ADA = makeChat(), BOB = makeChat(), CLEO = makeChat(), DAN = makeChat()] 
 /** A grid whose page keeps the selection, as pages do. */
 function open(selection: Selection | undefined = NOTHING_SELECTED, chats: readonly Chat[] = CHATS) {
 	let current: Selection | undefined = selection;
-	const props = { ...gridOf(chats), selection };
+	const props = { ...buildGrid(chats), selection };
 	const { component, rerender } = render(ChatGrid, { ...props, onselect });
 
 	function onselect(next: Selection) {
@@ -49,7 +49,7 @@ function box(title: string) {
 const EVERY = { name: 'Select all 4 that match this view' };
 
 test('where nothing can be selected, nothing says so', () => {
-	render(ChatGrid, gridOf(CHATS));
+	render(ChatGrid, buildGrid(CHATS));
 	expect(screen.queryByRole('checkbox')).toBeNull();
 	expect(screen.getByRole('grid').hasAttribute('aria-multiselectable')).toBe(false);
 	expect(row('Ada').hasAttribute('aria-selected')).toBe(false);
@@ -142,12 +142,12 @@ test('keys select the current chat, and ranges from the last one', async () => {
 test('when the focused chat goes, the one that takes its place has the focus', async () => {
 	const { component, rerender } = open();
 	row('Bob').focus();
-	await rerender({ ...gridOf([ADA, CLEO, DAN]), selection: NOTHING_SELECTED });
+	await rerender({ ...buildGrid([ADA, CLEO, DAN]), selection: NOTHING_SELECTED });
 	await tick();
 	expect(document.activeElement).toBe(row('Cleo'));
 	expect(component.walk.chat).toBe(CLEO);
 	row('Dan').focus();
-	await rerender({ ...gridOf([ADA, CLEO]), selection: NOTHING_SELECTED });
+	await rerender({ ...buildGrid([ADA, CLEO]), selection: NOTHING_SELECTED });
 	await tick();
 	expect(document.activeElement).toBe(row('Cleo'));
 });
@@ -160,7 +160,7 @@ test('a focused row that only moves keeps the focus, however often', async () =>
 		[DAN, CLEO, ADA, BOB],
 		[DAN, BOB, ADA]
 	]) {
-		await rerender({ ...gridOf(chats), selection: NOTHING_SELECTED });
+		await rerender({ ...buildGrid(chats), selection: NOTHING_SELECTED });
 		await tick();
 		expect(document.activeElement).toBe(row('Bob'));
 	}
@@ -169,14 +169,14 @@ test('a focused row that only moves keeps the focus, however often', async () =>
 test('a chat that comes back as its change is undone has the focus, one that comes by itself has not', async () => {
 	const { component, rerender } = open();
 	row('Bob').focus();
-	const without = gridOf([ADA, CLEO, DAN]);
+	const without = buildGrid([ADA, CLEO, DAN]);
 	for (const [returning, title] of [
 		[null, 'Cleo'],
 		[BOB.id, 'Bob']
 	] as const) {
 		await rerender({ ...without, selection: NOTHING_SELECTED });
 		await rerender({ ...without, selection: NOTHING_SELECTED, returning });
-		await rerender({ ...gridOf(CHATS), selection: NOTHING_SELECTED, returning });
+		await rerender({ ...buildGrid(CHATS), selection: NOTHING_SELECTED, returning });
 		await tick();
 		expect(document.activeElement).toBe(row(title));
 		expect(component.walk.chat?.title).toBe(title);
@@ -187,7 +187,7 @@ test('a focus elsewhere is left alone when chats go', async () => {
 	const { component, rerender } = open();
 	row('Bob').focus();
 	row('Bob').blur();
-	await rerender({ ...gridOf([ADA, CLEO, DAN]), selection: NOTHING_SELECTED });
+	await rerender({ ...buildGrid([ADA, CLEO, DAN]), selection: NOTHING_SELECTED });
 	await tick();
 	expect(document.activeElement).toBe(document.body);
 	expect(component.walk.chat).toBe(CLEO);

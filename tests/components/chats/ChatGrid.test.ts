@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chats/ChatGrid.svelte';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';
-import { gridOf, many, NOW } from '../../fixtures/chat-grid';
+import { buildGrid, many, NOW } from '../../fixtures/chat-grid';
 import { StillObserver } from '../../fixtures/layout';
 
 vi.stubGlobal('ResizeObserver', StillObserver);
@@ -21,7 +21,7 @@ test('a row says in its name everything that sets the chat apart, the title firs
 		isMuted: true,
 		lastActivity: NOW - 5 * 60_000
 	});
-	render(ChatGrid, gridOf([chat]));
+	render(ChatGrid, buildGrid([chat]));
 	expect(rowNamed(/^Family/).getAttribute('aria-label')).toBe(
 		'Family, WhatsApp, group chat, 1,200 unread, 2 mentions, muted, last activity 5 min'
 	);
@@ -30,7 +30,7 @@ test('a row says in its name everything that sets the chat apart, the title firs
 test('when the list is scrolled, only rows that come into sight have something to do', async () => {
 	const chats = many(100);
 	const asked = vi.fn((chat: Chat) => `#${chat.id}`);
-	render(ChatGrid, { ...gridOf(chats), hrefOf: asked });
+	render(ChatGrid, { ...buildGrid(chats), hrefOf: asked });
 	const before = new Set(asked.mock.calls.map(([{ id }]) => id));
 	asked.mockClear();
 	const grid = screen.getByRole('grid');
@@ -48,7 +48,7 @@ test('every flag has words', () => {
 		isPinned: true,
 		isMarkedUnread: true
 	});
-	render(ChatGrid, gridOf([chat]));
+	render(ChatGrid, buildGrid([chat]));
 	const images = within(rowNamed(/^All of it/)).getAllByRole('img');
 	expect(images.map((image) => image.getAttribute('aria-label'))).toEqual([
 		'Direct chat',
@@ -62,7 +62,7 @@ test('every flag has words', () => {
 test('flags there is no room for keep their words', () => {
 	const flags = { isArchived: true, isMuted: true, isPinned: true, isLowPriority: true };
 	const chat = makeChat({ title: 'Crowded', ...flags, isReadOnly: true, messageExpirySeconds: 60 });
-	render(ChatGrid, gridOf([chat]));
+	render(ChatGrid, buildGrid([chat]));
 	expect(rowNamed(/^Crowded/)).toHaveProperty(
 		'textContent',
 		expect.stringContaining('Read-only, Disappearing')
@@ -71,21 +71,21 @@ test('flags there is no room for keep their words', () => {
 
 test('the exact time is at hand where the relative one stands', () => {
 	const chat = makeChat({ title: 'Old', lastActivity: Date.parse('2026-03-08T09:30Z') });
-	render(ChatGrid, gridOf([chat]));
+	render(ChatGrid, buildGrid([chat]));
 	const time = within(rowNamed(/^Old/)).getByText('2 d');
 	expect(time.getAttribute('title')).toBe('Sunday 8 March 2026, 10:30');
 	expect(time.getAttribute('datetime')).toBe('2026-03-08T09:30:00.000Z');
 });
 
 test('of 10,000 chats few are rendered, and all are counted', () => {
-	render(ChatGrid, gridOf(many(10_000)));
+	render(ChatGrid, buildGrid(many(10_000)));
 	expect(screen.getByRole('grid', { name: 'Chats' }).getAttribute('aria-rowcount')).toBe('10001');
 	expect(screen.getAllByRole('row').length).toBeLessThan(60);
 });
 
 test('arrow keys move from row to row, and Tab stops at one row only', async () => {
 	const user = userEvent.setup();
-	render(ChatGrid, gridOf(many(3)));
+	render(ChatGrid, buildGrid(many(3)));
 	rowNamed(/no\. 1,/).focus();
 	await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
 	expect(document.activeElement).toBe(rowNamed(/no\. 3,/));
@@ -95,7 +95,7 @@ test('arrow keys move from row to row, and Tab stops at one row only', async () 
 
 test('End leads to the last of 10,000 chats, and Home back', async () => {
 	const user = userEvent.setup();
-	render(ChatGrid, gridOf(many(10_000)));
+	render(ChatGrid, buildGrid(many(10_000)));
 	rowNamed(/no\. 1,/).focus();
 	await user.keyboard('{End}');
 	expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('10001');
@@ -105,9 +105,9 @@ test('End leads to the last of 10,000 chats, and Home back', async () => {
 
 test('the focused row stays while more chats push it out of sight', async () => {
 	const [chat = makeChat(), ...others] = many(500);
-	const { rerender } = render(ChatGrid, gridOf([chat]));
+	const { rerender } = render(ChatGrid, buildGrid([chat]));
 	rowNamed(/no\. 1,/).focus();
-	await rerender(gridOf([...others, chat]));
+	await rerender(buildGrid([...others, chat]));
 	expect(document.activeElement).toBe(rowNamed(/no\. 1,/));
 	expect(rowNamed(/no\. 1,/).getAttribute('aria-rowindex')).toBe('501');
 });
@@ -115,7 +115,7 @@ test('the focused row stays while more chats push it out of sight', async () => 
 test('Enter opens the chat through its link', async () => {
 	const user = userEvent.setup();
 	const onclick = vi.fn();
-	render(ChatGrid, gridOf(many(2)));
+	render(ChatGrid, buildGrid(many(2)));
 	const row = rowNamed(/no\. 2,/);
 	const link = within(row).getByRole('link', { name: 'Chat no. 2' });
 	link.addEventListener('click', onclick);
@@ -125,7 +125,7 @@ test('Enter opens the chat through its link', async () => {
 });
 
 test('a heading is a link to the order it stands for, and says how the chats are sorted', () => {
-	render(ChatGrid, { ...gridOf(many(1)), sort: { key: 'title', reversed: false } });
+	render(ChatGrid, { ...buildGrid(many(1)), sort: { key: 'title', reversed: false } });
 	const title = screen.getByRole('columnheader', { name: 'Title' });
 	expect(title.getAttribute('aria-sort')).toBe('ascending');
 	expect(within(title).getByRole('link').getAttribute('href')).toBe('#sort-title');
@@ -134,13 +134,13 @@ test('a heading is a link to the order it stands for, and says how the chats are
 });
 
 test('newest first is a falling order', () => {
-	render(ChatGrid, gridOf(many(1)));
+	render(ChatGrid, buildGrid(many(1)));
 	const activity = screen.getByRole('columnheader', { name: 'Activity' });
 	expect(activity.getAttribute('aria-sort')).toBe('descending');
 });
 
 test('cards are rows of the same grid', () => {
-	render(ChatGrid, { ...gridOf(many(40)), layout: 'cards' });
+	render(ChatGrid, { ...buildGrid(many(40)), layout: 'cards' });
 	expect(screen.getByRole('grid', { name: 'Chats' }).getAttribute('aria-rowcount')).toBe('41');
 	expect(rowNamed(/^Chat no\. 1,/).getAttribute('aria-rowindex')).toBe('2');
 });
@@ -151,7 +151,7 @@ test('groups have names, and their headings count as no rows', () => {
 		{ key: 'a', label: 'Today', chats: [first] },
 		{ key: 'b', label: 'Yesterday', chats: [second] }
 	];
-	render(ChatGrid, { ...gridOf([]), groups });
+	render(ChatGrid, { ...buildGrid([]), groups });
 	const yesterday = screen.getByRole('rowgroup', { name: 'Yesterday, 1 chat' });
 	const [heading, row] = within(yesterday).getAllByRole('row');
 	expect(heading?.textContent.trim()).toBe('Yesterday 1 chat');
@@ -166,7 +166,7 @@ test('a group is folded and unfolded by its heading, and says how many chats it 
 	const [first = makeChat(), second = makeChat()] = many(2);
 	const today = { key: 'a', label: 'Today', chats: [], count: 7 };
 	const yesterday = { key: 'b', label: 'Yesterday', chats: [first, second] };
-	render(ChatGrid, { ...gridOf([]), groups: [today, yesterday], onfold });
+	render(ChatGrid, { ...buildGrid([]), groups: [today, yesterday], onfold });
 	const folded = screen.getByRole('button', { name: 'Today 7 chats' });
 	expect(folded.getAttribute('aria-expanded')).toBe('false');
 	await user.click(folded);
@@ -178,7 +178,7 @@ test('a group is folded and unfolded by its heading, and says how many chats it 
 test('tells which chats are on the screen, and which one somebody works with', async () => {
 	const [onlook, onhold] = [vi.fn(), vi.fn()];
 	const chats = many(100);
-	render(ChatGrid, { ...gridOf(chats), onlook, onhold });
+	render(ChatGrid, { ...buildGrid(chats), onlook, onhold });
 	await vi.waitFor(() => expect(onlook).toHaveBeenCalled());
 	expect(onlook.mock.lastCall).toEqual([chats.slice(0, 18).map(({ id }) => id)]);
 	rowNamed(/no\. 2,/).focus();
@@ -187,6 +187,6 @@ test('tells which chats are on the screen, and which one somebody works with', a
 });
 
 test('says that it is loading', () => {
-	render(ChatGrid, { ...gridOf([]), loading: true });
+	render(ChatGrid, { ...buildGrid([]), loading: true });
 	expect(screen.getByRole('grid').getAttribute('aria-busy')).toBe('true');
 });

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import ShareDialog from '$lib/components/share/ShareDialog.svelte';
-import type { Sharing } from '$lib/components/share/shareable-table';
+import type { ShareableTable } from '$lib/components/share/shareable-table';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { openDialogs, pressEscape } from '../../fixtures/dialog';
 import { makeSharing } from '../../fixtures/sharing';
@@ -10,7 +10,7 @@ import { makeSharing } from '../../fixtures/sharing';
 beforeAll(openDialogs);
 afterEach(() => vi.unstubAllGlobals());
 
-async function open(overrides: Partial<Sharing> = {}) {
+async function open(overrides: Partial<ShareableTable> = {}) {
 	const user = userEvent.setup();
 	const onclose = vi.fn();
 	render(ShareDialog, { sharing: Promise.resolve(makeSharing(overrides)), onclose });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scalesFor } from '$lib/components/share/picture';
+import { findScales } from '$lib/components/share/picture';
 
 describe('the scales to try', () => {
 	test.for([
@@ -9,6 +9,6 @@ describe('the scales to try', () => {
 		['a table too long for one', [1_200, 30_000], 2, [0.5]],
 		['the greatest that fits, for one longer still', [1_200, 65_536], 2, [0.25]]
 	] as const)('%s', ([, [width, height], wanted, scales]) => {
-		expect(scalesFor(width, height, wanted)).toEqual(scales);
+		expect(findScales(width, height, wanted)).toEqual(scales);
 	});
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { columnsInRoom } from '$lib/components/snapshot/room';
+import { limitColumns } from '$lib/components/snapshot/room';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { columnsOfSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
+import { getSnapshotColumns } from '$lib/domain/capabilities/snapshot/snapshot';
 import { makeSnapshot, makeSnapshotColumn } from '../../fixtures/snapshots';
 
 function columns(count: number, set: Capabilities) {
-	return columnsOfSnapshot(
+	return getSnapshotColumns(
 		makeSnapshot({
 			columns: Array.from({ length: count }, (_, index) =>
 				makeSnapshotColumn([set], { name: `Network ${index}` })
@@ -19,16 +19,16 @@ const FORMATTING = Object.fromEntries(
 );
 
 test('all the columns that people have fit', () => {
-	expect(columnsInRoom(columns(40, { edit: 'full' }))).toHaveLength(40);
+	expect(limitColumns(columns(40, { edit: 'full' }))).toHaveLength(40);
 });
 
 test('a table that somebody blew up keeps its first columns', () => {
 	const all = columns(300, { formatting: FORMATTING });
-	const kept = columnsInRoom(all);
+	const kept = limitColumns(all);
 	expect(kept.length).toBeLessThan(25);
 	expect(kept).toEqual(all.slice(0, kept.length));
 });
 
 test('no columns are none', () => {
-	expect(columnsInRoom([])).toEqual([]);
+	expect(limitColumns([])).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fullNameOf } from '$lib/domain/capabilities/row';
+import { getFullName } from '$lib/domain/capabilities/row';
 import { clean } from '$lib/export/clean-text';
 import { writeCsv } from '$lib/export/csv';
 import { EXAMPLE_SHEET } from '../../fixtures/example-table';
@@ -73,7 +73,7 @@ describe('the CSV file', () => {
 				expect(lines).toHaveLength(rows.length + 1);
 				for (const field of lines.flat()) expect(field).not.toMatch(/^[=+\-@\t\r\n]/);
 				rows.forEach(({ row }, index) => {
-					const name = clean(fullNameOf(row));
+					const name = clean(getFullName(row));
 					expect([name, `'${name}`]).toContain(lines[index + 1]?.[1]);
 				});
 			}),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { lexer, parseInline, type Token, type Tokens } from 'marked';
 import { describe, expect, test } from 'vitest';
-import { fullNameOf } from '$lib/domain/capabilities/row';
+import { getFullName } from '$lib/domain/capabilities/row';
 import { clean } from '$lib/export/clean-text';
 import { writeMarkdown } from '$lib/export/markdown';
 import { EXAMPLE_SHEET } from '../../fixtures/example-table';
@@ -82,7 +82,7 @@ describe('the Markdown file', () => {
 				expect(tables).toHaveLength(sheet.sections.length);
 				const names = tables.flatMap(({ rows }) => rows.map(([name]) => seen(name?.text ?? '')));
 				expect(names).toEqual(
-					sheet.sections.flatMap(({ rows }) => rows.map(({ row }) => clean(fullNameOf(row))))
+					sheet.sections.flatMap(({ rows }) => rows.map(({ row }) => clean(getFullName(row))))
 				);
 				const types = new Set(flat(tokens).map(({ type }) => type));
 				for (const type of ['link', 'image', 'code', 'codespan', 'em', 'del', 'blockquote', 'def'])

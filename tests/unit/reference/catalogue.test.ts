@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createCapabilityReader } from '$lib/api/capabilities';
-import { catalogueFor } from '$lib/domain/capabilities/catalogue';
-import { setsOf, spanOf, type Span } from '$lib/domain/capabilities/span';
+import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { collectSets, readSpan, type Span } from '$lib/domain/capabilities/span';
 import type { CapabilityRow } from '$lib/domain/capabilities/row';
-import type { Reading } from '$lib/domain/capabilities/value';
+import type { CapabilityValue } from '$lib/domain/capabilities/value';
 import { isSupportLevel, isWorking } from '$lib/domain/capabilities/model';
 import { referenceColumns } from '$lib/reference/columns';
 import type { NetworkFacts } from '$lib/reference/facts';
@@ -25,7 +25,7 @@ function leavesOf(value: unknown, path: readonly string[] = []): [path: string, 
 }
 
 /** What a cell holds of a leaf, in the JSON's own terms. */
-function valuesOf(reading: Reading): readonly unknown[] {
+function valuesOf(reading: CapabilityValue): readonly unknown[] {
 	switch (reading.kind) {
 		case 'level':
 			return [...LEVELS].flatMap(([rank, level]) => (level === reading.level ? [rank] : []));
@@ -47,15 +47,15 @@ interface Table {
 
 function tableOf(networks: readonly NetworkFacts[]): Table {
 	const columns = referenceColumns(networks, createCapabilityReader());
-	const rows = catalogueFor(setsOf(columns)).map((row) => ({
+	const rows = buildCatalogue(collectSets(columns)).map((row) => ({
 		row,
-		cells: columns.map((column) => spanOf(column, row.path))
+		cells: columns.map((column) => readSpan(column, row.path))
 	}));
 	return { rows };
 }
 
 /** A level of an object of one, `state.title`, stands for the object. */
-function placeOf(leaf: string): string {
+function parsePath(leaf: string): string {
 	return leaf.replace(/^(state\.\w+)\.level$/, '$1');
 }
 
@@ -69,7 +69,7 @@ function isMoot({ rows }: Table, levelPath: string | undefined, column: number):
 /** How many rows show a leaf of the column's JSON. */
 function showings(table: Table, column: number, leaf: string, value: unknown): number {
 	return table.rows.filter(({ row, cells }) => {
-		if (row.path !== placeOf(leaf) && row.path !== leaf) return false;
+		if (row.path !== parsePath(leaf) && row.path !== leaf) return false;
 		const readings = cells[column]?.parts.map(({ reading }) => reading) ?? [];
 		return readings.some((reading) =>
 			reading.kind === 'inapplicable'
@@ -97,7 +97,7 @@ describe('each leaf that a network reports is in exactly one row of the table', 
 		const paths = rows.map(({ row }) => row.path);
 		expect(new Set(paths).size).toBe(paths.length);
 		const leaves = kinds.flatMap(({ variants }) => leavesOf(variants[0]?.capabilities));
-		expect(leaves.filter(([leaf]) => !paths.includes(placeOf(leaf)))).toEqual([]);
+		expect(leaves.filter(([leaf]) => !paths.includes(parsePath(leaf)))).toEqual([]);
 		expect(leaves.length).toBeGreaterThan(2_000);
 	});
 

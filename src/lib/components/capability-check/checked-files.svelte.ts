@@ -1,12 +1,12 @@
-import type { ReadFile } from './inspect-file';
+import type { InspectedFile } from './inspect-file';
 
-export type FileReader = (file: File) => Promise<ReadFile | null>;
+export type FileReader = (file: File) => Promise<InspectedFile | null>;
 
 /** A file that is asked about. */
 export interface CheckedFile {
 	id: number;
 	name: string;
-	phase: { name: 'reading' } | { name: 'ready'; read: ReadFile } | { name: 'unreadable' };
+	phase: { name: 'reading' } | { name: 'ready'; read: InspectedFile } | { name: 'unreadable' };
 }
 
 /** More would make a table that nobody reads. */

@@ -1,9 +1,9 @@
 import type { FileFacts } from '$lib/domain/capabilities/check/file-facts';
-import { measure, type Measures } from './measure-file';
-import { mimeTypeOf } from './mime-type';
+import { measureFile, type Measures } from './measure-file';
+import { detectMimeType } from './mime-type';
 
 /** What was found out about a file. */
-export interface ReadFile {
+export interface InspectedFile {
 	facts: FileFacts;
 	/** What is odd about it, a sentence each. */
 	remarks: readonly string[];
@@ -16,17 +16,17 @@ const FIRST_BYTES = 65_536;
  * Find out type and measures of a file here in the browser; of its bytes only the first are read
  * for the type.
  *
- * @param measureFile - in a browser, the one of `measure.ts`
+ * @param measure - takes another's place in tests, where no browser can measure
  * @returns null for what cannot be read: a folder, a file that is gone
  */
-export async function readFile(
+export async function inspectFile(
 	file: File,
-	measureFile: typeof measure = measure
-): Promise<ReadFile | null> {
+	measure: typeof measureFile = measureFile
+): Promise<InspectedFile | null> {
 	const bytes = await firstBytes(file);
 	if (!bytes) return null;
-	const mimeType = mimeTypeOf(await foundType(bytes), file.type, file.name);
-	const measures = await measureFile(file, mimeType);
+	const mimeType = detectMimeType(await foundType(bytes), file.type, file.name);
+	const measures = await measure(file, mimeType);
 	const { name, size } = file;
 	return {
 		facts: { name, size, mimeType, ...measures },

@@ -12,7 +12,7 @@ const LARGEST_PICTURE = 200_000_000;
  *
  * @returns only what is known: nothing for other types, and for what the browser cannot read
  */
-export async function measure(file: Blob, mimeType: string): Promise<Measures> {
+export async function measureFile(file: Blob, mimeType: string): Promise<Measures> {
 	const [family] = mimeType.split('/');
 	if (family !== 'image' && family !== 'video' && family !== 'audio') return {};
 	if (family === 'image' && file.size > LARGEST_PICTURE) return {};

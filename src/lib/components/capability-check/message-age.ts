@@ -15,7 +15,7 @@ export type MessageAge =
  * @param timeZone - IANA, of the clock that a time is read from
  * @returns seconds; a problem in a few words, or empty while nothing is written
  */
-export function secondsSince(
+export function getAgeInSeconds(
 	age: MessageAge,
 	now: number,
 	timeZone: string

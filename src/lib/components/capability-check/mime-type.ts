@@ -38,7 +38,7 @@ const BY_EXTENSION: ReadonlyMap<string, string> = new Map([
  * @param declared - what the browser says; may be empty
  * @returns empty when nobody knows
  */
-export function mimeTypeOf(found: string | undefined, declared: string, name: string): string {
+export function detectMimeType(found: string | undefined, declared: string, name: string): string {
 	const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 	const named = usual(isSaid(declared) ? declared : (BY_EXTENSION.get(extension) ?? ''));
 	if (found === undefined) return named;

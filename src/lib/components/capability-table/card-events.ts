@@ -1,5 +1,5 @@
 import type { Cards, Subject } from './cards.svelte';
-import { cellOf, stopOf } from './table-keys';
+import { getCell, getFocusTarget } from './table-keys';
 
 /** What has more to tell than it shows, so that a pointer passing by is offered it. */
 const TEASERS = '[data-teaser]';
@@ -11,7 +11,7 @@ const TEASERS = '[data-teaser]';
  * @param subjectOf - undefined for a cell that has no card
  * @returns stops it
  */
-export function cardEvents(
+export function addCardEvents(
 	table: HTMLTableElement,
 	cards: Cards,
 	subjectOf: (cell: HTMLTableCellElement) => Subject | undefined
@@ -21,7 +21,7 @@ export function cardEvents(
 
 	function open(cell: HTMLTableCellElement) {
 		const subject = subjectOf(cell);
-		const anchor = stopOf(cell);
+		const anchor = getFocusTarget(cell);
 		if (!subject) return;
 		const isOpen = cards.placed?.isHeld && cards.placed.anchor === anchor;
 		if (isOpen) cards.close();
@@ -29,7 +29,7 @@ export function cardEvents(
 	}
 
 	function click({ target }: MouseEvent) {
-		const cell = cellOf(target);
+		const cell = getCell(target);
 		const isOwn = target instanceof Element && target.closest('a, button:not([data-card])');
 		// Somebody who selects text to copy it doesn't ask for more of it.
 		if (cell && !isOwn && getSelection()?.type !== 'Range') open(cell);
@@ -47,7 +47,7 @@ export function cardEvents(
 
 	function over({ target, pointerType }: PointerEvent) {
 		const teaser = target instanceof Element && target.closest<HTMLElement>(TEASERS);
-		const cell = teaser && cellOf(teaser);
+		const cell = teaser && getCell(teaser);
 		const subject = cell && subjectOf(cell);
 		if (subject && pointerType !== 'touch') cards.offer(subject, teaser);
 		else cards.leave();

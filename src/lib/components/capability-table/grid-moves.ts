@@ -5,7 +5,7 @@
  * @param column - index of the column in which to move up and down; a row of one cell spans them all
  * @returns undefined for a key that leads nowhere
  */
-export function cellAfter(
+export function findNextCell(
 	{ key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>,
 	cell: HTMLTableCellElement,
 	column: number,
@@ -17,7 +17,7 @@ export function cellAfter(
 
 	function to(place: number, at = column) {
 		const row = rows[Math.max(0, Math.min(place, rows.length - 1))];
-		return row && cellAt(row, at);
+		return row && getCellAt(row, at);
 	}
 
 	if (ctrlKey || metaKey) {
@@ -47,7 +47,10 @@ export function cellAfter(
 }
 
 /** The cell of a row that stands in a column, or the last one. */
-export function cellAt(row: HTMLTableRowElement, column: number): HTMLTableCellElement | undefined {
+export function getCellAt(
+	row: HTMLTableRowElement,
+	column: number
+): HTMLTableCellElement | undefined {
 	return row.cells[Math.min(column, row.cells.length - 1)];
 }
 

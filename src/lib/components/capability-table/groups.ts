@@ -1,24 +1,24 @@
-import { placeOf } from '$lib/domain/capabilities/path';
-import type { SheetRow } from '$lib/domain/capabilities/table/table';
+import { parsePath } from '$lib/domain/capabilities/path';
+import type { TableRow } from '$lib/domain/capabilities/table/table';
 
 /** Rows about one type of attachment, or about none. */
 export interface RowBlock {
 	part: string | undefined;
-	rows: readonly SheetRow[];
+	rows: readonly TableRow[];
 	/** Many, and of interest to few: folded away. */
-	mimeRows: readonly SheetRow[];
+	mimeRows: readonly TableRow[];
 	/** The row of the type as a whole is among them, so the others need not repeat its name. */
 	isHeaded: boolean;
 }
 
 /** The rows of a section by type of attachment, in the order in which they come. */
-export function blocksOf(rows: readonly SheetRow[]): RowBlock[] {
-	const parts = new Map<string | undefined, { rows: SheetRow[]; mimeRows: SheetRow[] }>();
+export function groupRows(rows: readonly TableRow[]): RowBlock[] {
+	const parts = new Map<string | undefined, { rows: TableRow[]; mimeRows: TableRow[] }>();
 	for (const line of rows) {
 		const { part, path } = line.row;
 		let block = parts.get(part);
 		if (!block) parts.set(part, (block = { rows: [], mimeRows: [] }));
-		if (placeOf(path).in === 'mime') block.mimeRows.push(line);
+		if (parsePath(path).in === 'mime') block.mimeRows.push(line);
 		else block.rows.push(line);
 	}
 	return [...parts].map(([part, block]) => ({

@@ -1,11 +1,11 @@
-import { cellOf, stopOf } from './table-keys';
-import { bringIntoSight } from './scroll-to-cell';
+import { getCell, getFocusTarget } from './table-keys';
+import { scrollToCell } from './scroll-to-cell';
 
 /**
  * Jumps from the number of a note in a table to the note, and back to where one came from. The
  * address stays as it is: its fragment names a row.
  */
-export function noteJumps() {
+export function createNoteJumps() {
 	let table: HTMLTableElement | undefined;
 	let from: HTMLElement | undefined;
 
@@ -31,10 +31,10 @@ export function noteJumps() {
 		back(number: number) {
 			const selector = `[data-note="${number}"]`;
 			const link = from?.isConnected && from.matches(selector) ? from : null;
-			const cell = cellOf(link ?? table?.querySelector(selector) ?? null);
+			const cell = getCell(link ?? table?.querySelector(selector) ?? null);
 			if (!cell) return;
-			stopOf(cell).focus({ preventScroll: true });
-			bringIntoSight(cell);
+			getFocusTarget(cell).focus({ preventScroll: true });
+			scrollToCell(cell);
 		}
 	};
 }

@@ -1,11 +1,11 @@
-import type { Sheet, SheetCell, SheetRow } from '$lib/domain/capabilities/table/table';
+import type { TableModel, TableCell, TableRow } from '$lib/domain/capabilities/table/table';
 import { dequal } from 'dequal/lite';
 
-/** @returns {@link withUnchanged} of each sheet and the one it was called with before */
-export function keepUnchanged(): (sheet: Sheet) => Sheet {
-	let before: Sheet = { columns: [], sections: [], notes: [], legend: [], summary: [] };
+/** @returns {@link reuseRows} of each sheet and the one it was called with before */
+export function createRowReuse(): (sheet: TableModel) => TableModel {
+	let before: TableModel = { columns: [], sections: [], notes: [], legend: [], summary: [] };
 	return (sheet) => {
-		before = withUnchanged(sheet, before);
+		before = reuseRows(sheet, before);
 		return before;
 	};
 }
@@ -14,7 +14,7 @@ export function keepUnchanged(): (sheet: Sheet) => Sheet {
  * The same sheet, with the very objects of the one before for all rows, cells and columns that are
  * equal: what shows them need not be looked at again when one chat of thousands has changed.
  */
-export function withUnchanged(next: Sheet, before: Sheet): Sheet {
+export function reuseRows(next: TableModel, before: TableModel): TableModel {
 	const places = new Map(before.columns.map(({ key }, index) => [key, index]));
 	const lines = new Map(
 		before.sections.flatMap(({ rows }) => rows.map((line) => [line.row.path, line] as const))
@@ -27,10 +27,10 @@ export function withUnchanged(next: Sheet, before: Sheet): Sheet {
 		columns.length === before.columns.length &&
 		columns.every((column, index) => before.columns[index] === column);
 
-	function lineFrom(line: SheetRow): SheetRow {
+	function lineFrom(line: TableRow): TableRow {
 		const old = lines.get(line.row.path);
 		if (!old) return line;
-		const cells = line.cells.map((cell, index): SheetCell => {
+		const cells = line.cells.map((cell, index): TableCell => {
 			const known = old.cells[places.get(columns[index]?.key ?? '') ?? -1];
 			return known && dequal(cell, known) ? known : cell;
 		});

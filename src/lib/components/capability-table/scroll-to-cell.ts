@@ -1,5 +1,5 @@
 /** Scrolls the frame around a table as far as it takes to have a cell clear of the heads that stay in sight. */
-export function bringIntoSight(cell: HTMLElement, block: 'start' | 'nearest' = 'nearest') {
+export function scrollToCell(cell: HTMLElement, block: 'start' | 'nearest' = 'nearest') {
 	const table = cell.closest('table');
 	const frame = table?.parentElement;
 	if (!table || !frame) return;

@@ -1,5 +1,5 @@
-import { cellAfter, cellAt } from './grid-moves';
-import { bringIntoSight } from './scroll-to-cell';
+import { findNextCell, getCellAt } from './grid-moves';
+import { scrollToCell } from './scroll-to-cell';
 
 /** What in a cell the focus goes to; the cell itself where it has none. */
 const STOP = '[data-stop]';
@@ -7,14 +7,14 @@ const WIDGETS = 'a[href], button';
 
 /**
  * Moves the focus through the cells of a table as through a grid: Tab stops at one of them and at
- * what is in it, the keys of `cellAfter` go on from there, Escape comes back from within a cell.
+ * what is in it, the keys of `findNextCell` go on from there, Escape comes back from within a cell.
  * Cells and what is in them are to have a `tabindex` of -1.
  *
  * It works on the elements: with thousands of cells there is no time to tell each which is current.
  *
  * @returns stops it
  */
-export function gridKeys(table: HTMLTableElement): () => void {
+export function addTableKeys(table: HTMLTableElement): () => void {
 	const leaving = new AbortController();
 	const { signal } = leaving;
 	let current: HTMLTableCellElement | undefined;
@@ -34,15 +34,16 @@ export function gridKeys(table: HTMLTableElement): () => void {
 
 	function go(cell: HTMLTableCellElement) {
 		enter(cell);
-		stopOf(cell).focus({ preventScroll: true });
-		bringIntoSight(cell);
+		getFocusTarget(cell).focus({ preventScroll: true });
+		scrollToCell(cell);
 	}
 
 	function readKey(event: KeyboardEvent) {
-		const cell = cellOf(event.target);
+		const cell = getCell(event.target);
 		if (!cell || event.altKey || event.shiftKey) return;
-		const isWithin = stopOf(cell) !== event.target;
-		const next = event.key === 'Escape' ? isWithin && cell : cellAfter(event, cell, column, table);
+		const isWithin = getFocusTarget(cell) !== event.target;
+		const next =
+			event.key === 'Escape' ? isWithin && cell : findNextCell(event, cell, column, table);
 		if (!next) return;
 		event.preventDefault();
 		go(next);
@@ -69,14 +70,14 @@ export function gridKeys(table: HTMLTableElement): () => void {
 
 	function nearest(): HTMLTableCellElement | undefined {
 		const line = table.rows[Math.min(row, table.rows.length - 1)];
-		return line && cellAt(line, column);
+		return line && getCellAt(line, column);
 	}
 
 	table.addEventListener('keydown', readKey, { signal });
 	table.addEventListener(
 		'focusin',
 		({ target }) => {
-			const cell = cellOf(target);
+			const cell = getCell(target);
 			if (cell) enter(cell);
 		},
 		{ signal }
@@ -99,16 +100,16 @@ export function gridKeys(table: HTMLTableElement): () => void {
 }
 
 /** The cell that an element is, or is in. */
-export function cellOf(target: EventTarget | null): HTMLTableCellElement | null {
+export function getCell(target: EventTarget | null): HTMLTableCellElement | null {
 	return target instanceof Element ? target.closest<HTMLTableCellElement>('td, th') : null;
 }
 
 /** What has the focus when the cell has it. */
-export function stopOf(cell: HTMLTableCellElement): HTMLElement {
+export function getFocusTarget(cell: HTMLTableCellElement): HTMLElement {
 	return cell.querySelector<HTMLElement>(STOP) ?? cell;
 }
 
 function allowTab(cell: HTMLTableCellElement, tabIndex: 0 | -1) {
-	stopOf(cell).tabIndex = tabIndex;
+	getFocusTarget(cell).tabIndex = tabIndex;
 	for (const widget of cell.querySelectorAll<HTMLElement>(WIDGETS)) widget.tabIndex = tabIndex;
 }

@@ -1,9 +1,9 @@
 import { numberWords } from '$lib/domain/capabilities/quantity';
 import type {
 	Comparison,
-	SheetColumn,
+	TableColumn,
 	SheetPart,
-	SheetRow
+	TableRow
 } from '$lib/domain/capabilities/table/table';
 
 /** Characters: longer lists make a column's rows uneven, so they are counted instead. */
@@ -32,19 +32,19 @@ export function comparisonWords(comparison: Comparison, baseline: string): strin
 }
 
 /** `83 %`; 100 only of all of them, and 0 only of none. */
-export function percentWords({ works, of }: NonNullable<SheetRow['share']>): string {
+export function percentWords({ works, of }: NonNullable<TableRow['share']>): string {
 	const percent = (works / of) * 100;
 	return percent > 0 && percent < 1 ? '<1 %' : `${Math.floor(percent)} %`;
 }
 
 /** `works in 83 % of your chats (340 of 410)` */
-export function shareWords(share: NonNullable<SheetRow['share']>): string {
+export function shareWords(share: NonNullable<TableRow['share']>): string {
 	const count = `${numberWords(share.works)} of ${numberWords(share.of)}`;
 	return `works in ${percentWords(share)} of your chats (${count})`;
 }
 
 /** What a column is, where its answers do not come from the user's own chats. */
-export function originWords({ origin }: Pick<SheetColumn, 'origin'>): string | undefined {
+export function originWords({ origin }: Pick<TableColumn, 'origin'>): string | undefined {
 	switch (origin) {
 		case 'reference':
 			return 'Reference';

@@ -1,9 +1,9 @@
 import type { Account } from '$lib/domain/chat/account';
 import { labelAccounts } from '$lib/domain/chat/accounts';
-import { catalogueFor } from '$lib/domain/capabilities/catalogue';
+import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
 import { counted } from '$lib/domain/capabilities/quantity';
 import { toReadableName } from '$lib/domain/capabilities/readable-name';
-import { fullNameOf } from '$lib/domain/capabilities/row';
+import { getFullName } from '$lib/domain/capabilities/row';
 import type { NamedLabel } from '$lib/domain/chat/labels';
 import { isPublicReaction } from '$lib/domain/privacy/anonymize-reactions';
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
@@ -29,7 +29,7 @@ const SILENCE_WORDS: ReadonlyMap<string, string> = new Map([
 
 /** By path. */
 const CAPABILITY_NAMES: ReadonlyMap<string, string> = new Map(
-	catalogueFor([]).map((row) => [row.path, fullNameOf(row)])
+	buildCatalogue([]).map((row) => [row.path, getFullName(row)])
 );
 
 /** More of them say less than their number. */

@@ -22,7 +22,7 @@ const MOST_PIXELS = 16_384 * 16_384;
  *
  * @param width - of the drawing, like `height` in its own pixels
  */
-export function scalesFor(width: number, height: number, wanted: number): number[] {
+export function findScales(width: number, height: number, wanted: number): number[] {
 	const greatest = Math.min(
 		LONGEST_SIDE / width,
 		LONGEST_SIDE / height,
@@ -40,7 +40,7 @@ export function scalesFor(width: number, height: number, wanted: number): number
  */
 export async function rasterise(svg: string, { scale }: { scale: 1 | 2 }): Promise<Raster> {
 	const image = await load(svg);
-	for (const possible of scalesFor(image.naturalWidth, image.naturalHeight, scale)) {
+	for (const possible of findScales(image.naturalWidth, image.naturalHeight, scale)) {
 		const blob = await paint(image, possible);
 		if (blob) return { blob, scale: possible, ...(possible < scale && { message: SMALLER }) };
 	}

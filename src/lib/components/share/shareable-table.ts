@@ -2,7 +2,7 @@ export type PictureTheme = 'light' | 'dark';
 export type TextFormat = 'markdown' | 'csv' | 'json';
 
 /** A table to be shared, in every shape there is. A route makes it: components know no formats. */
-export interface Sharing {
+export interface ShareableTable {
 	/** The day it is of, ISO; files are named for it. */
 	date: string;
 	/** Of the page, and of the picture unless another is chosen. */

@@ -57,7 +57,7 @@ const FIELDS: Readonly<Record<AttachmentField, FieldRow>> = {
 };
 
 /** What people call a type of attachment; one we do not know keeps the API's name. */
-export function typeNameOf(type: string): string {
+export function getTypeName(type: string): string {
 	const known = ATTACHMENT_TYPES.find((name) => name === type);
 	return known ? TYPE_NAMES[known] : type;
 }
@@ -68,7 +68,7 @@ export function typeNameOf(type: string): string {
  *
  * @param reported - MIME types and patterns by type
  */
-export function attachmentRows(
+export function buildAttachmentRows(
 	reported: ReadonlyMap<string, ReadonlySet<string>>
 ): CapabilityRow[] {
 	const known: ReadonlySet<string> = new Set(ATTACHMENT_TYPES);
@@ -81,7 +81,7 @@ export function attachmentRows(
 }
 
 function typeRow(type: string): CapabilityRow {
-	const part = typeNameOf(type);
+	const part = getTypeName(type);
 	return {
 		path: `attachments.${type}`,
 		section: 'Attachments',
@@ -95,11 +95,11 @@ function typeRow(type: string): CapabilityRow {
 function fieldRows(type: string): CapabilityRow[] {
 	return ATTACHMENT_FIELDS.map((field) => {
 		const { name, meaning, kind, unit } = FIELDS[field];
-		const levelPath = levelPathOf(type, field);
+		const levelPath = getLevelPath(type, field);
 		return {
 			path: `attachments.${type}.${field}`,
 			section: 'Attachments',
-			part: typeNameOf(type),
+			part: getTypeName(type),
 			name,
 			meaning,
 			kind,
@@ -110,7 +110,7 @@ function fieldRows(type: string): CapabilityRow[] {
 }
 
 /** The path of the level that a field of an attachment belongs to; undefined for all but limits. */
-export function levelPathOf(type: string, field: AttachmentField): string | undefined {
+export function getLevelPath(type: string, field: AttachmentField): string | undefined {
 	const { belongsTo } = FIELDS[field];
 	if (belongsTo === undefined) return undefined;
 	return belongsTo === 'caption' ? `attachments.${type}.caption` : `attachments.${type}`;
@@ -122,7 +122,7 @@ function mimeRows(type: string, patterns: ReadonlySet<string>): CapabilityRow[] 
 		.map((pattern) => ({
 			path: `attachments.${type}.mimeTypes.${pattern}`,
 			section: 'Attachments',
-			part: typeNameOf(type),
+			part: getTypeName(type),
 			...wordsFor(pattern),
 			kind: 'level'
 		}));

@@ -1,12 +1,12 @@
-import { COLUMN_KINDS, type ColumnKind } from './columns/build-columns';
+import { COLUMN_GROUPINGS, type ColumnGrouping } from './columns/build-columns';
 import { SECTIONS, type Section } from './row';
-import { slugOf } from './table/fragment';
+import { toSlug } from './table/fragment';
 import type { ViewProblem } from '../chat-list/view-url';
 
 /** Everything the `/capabilities` page shows, as its URL says it. */
 export interface CapabilityView {
 	/** What there is a column for. */
-	by: ColumnKind;
+	by: ColumnGrouping;
 	/** Bridge types or display names; any of them. Empty: every network. */
 	networks: readonly string[];
 	/** Any of them. Empty: every account. */
@@ -90,7 +90,7 @@ export function parseCapabilityView(params: URLSearchParams): ParsedCapabilityVi
 
 	return {
 		view: {
-			by: one('by', oneOf(COLUMN_KINDS), alternatives(COLUMN_KINDS)) ?? WHOLE_TABLE.by,
+			by: one('by', oneOf(COLUMN_GROUPINGS), alternatives(COLUMN_GROUPINGS)) ?? WHOLE_TABLE.by,
 			networks: many('network', readWord, 'the name of a network'),
 			accountIDs: many('account', readWord, 'the ID of an account'),
 			chatIDs: many('chat', readWord, 'the ID of a chat'),
@@ -100,7 +100,7 @@ export function parseCapabilityView(params: URLSearchParams): ParsedCapabilityVi
 			baseline: one('baseline', readWord, 'the key of a column') ?? '',
 			hasReference: isOn('reference', 'yes'),
 			hasShare: isOn('share', 'yes'),
-			folded: inOrder(many('fold', readSection, `a section, such as ${slugOf(SECTIONS[1])}`)),
+			folded: inOrder(many('fold', readSection, `a section, such as ${toSlug(SECTIONS[1])}`)),
 			isBare: isOn('bare', 'yes')
 		},
 		problems,
@@ -127,7 +127,7 @@ export function formatCapabilityView(
 		['baseline', view.baseline],
 		['reference', view.hasReference && 'yes'],
 		['share', view.hasShare && 'yes'],
-		...inOrder(view.folded).map((section) => ['fold', slugOf(section)] as const),
+		...inOrder(view.folded).map((section) => ['fold', toSlug(section)] as const),
 		['bare', view.isBare && 'yes']
 	];
 	const params = new URLSearchParams();
@@ -147,7 +147,7 @@ function oneOf<Word extends string>(words: readonly Word[]): Read<Word> {
 }
 
 function readSection(value: string): Section | undefined {
-	return SECTIONS.find((section) => slugOf(section) === value);
+	return SECTIONS.find((section) => toSlug(section) === value);
 }
 
 function inOrder(sections: readonly Section[]): Section[] {

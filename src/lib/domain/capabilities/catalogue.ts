@@ -1,17 +1,17 @@
-import { attachmentRows, typeNameOf } from './attachments';
+import { buildAttachmentRows, getTypeName } from './attachments';
 import type { Capabilities } from './model';
 import { FIELD_ROWS } from './fields';
-import { formattingRows } from './formatting';
+import { buildFormattingRows } from './formatting';
 import { getOtherLeaves } from './other-fields';
 import { ATTACHMENT_TYPES } from './path';
-import { toReadableName, withOwnNames } from './readable-name';
+import { toReadableName, makeRowNamesUnique } from './readable-name';
 import type { CapabilityRow } from './row';
 
 /**
  * The table's rows, in order: every capability that the API documents, and whatever else these
  * chats report. Every field that any of them reports has exactly one row.
  */
-export function catalogueFor(capabilitySets: Iterable<Capabilities>): CapabilityRow[] {
+export function buildCatalogue(capabilitySets: Iterable<Capabilities>): CapabilityRow[] {
 	const features = new Set<string>();
 	const mimeTypes = new Map<string, Set<string>>();
 	const added = new Set<string>();
@@ -30,10 +30,10 @@ export function catalogueFor(capabilitySets: Iterable<Capabilities>): Capability
 	const fieldRows = FIELD_ROWS.filter(
 		({ path, isUndocumented }) => !isUndocumented || fields.has(path)
 	);
-	const rows = [...fieldRows, ...formattingRows(features), ...attachmentRows(mimeTypes)];
+	const rows = [...fieldRows, ...buildFormattingRows(features), ...buildAttachmentRows(mimeTypes)];
 	const known = new Set(rows.map(({ path }) => path));
 	const others = [...added].filter((path) => !known.has(path)).sort();
-	return [...rows, ...withOwnNames(others.map(otherRow))];
+	return [...rows, ...makeRowNamesUnique(others.map(otherRow))];
 }
 
 function otherRow(path: string): CapabilityRow {
@@ -51,5 +51,5 @@ function nameOfPath(path: string): string {
 	const type = ATTACHMENT_TYPES.find((known) => path.startsWith(`attachments.${known}.`));
 	if (type === undefined) return toReadableName(path);
 	const field = toReadableName(path.slice(`attachments.${type}.`.length));
-	return `${typeNameOf(type)}: ${field.charAt(0).toLowerCase()}${field.slice(1)}`;
+	return `${getTypeName(type)}: ${field.charAt(0).toLowerCase()}${field.slice(1)}`;
 }

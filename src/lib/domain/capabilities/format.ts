@@ -1,15 +1,15 @@
-import type { Reading } from './value';
+import type { CapabilityValue } from './value';
 import { counted, durationWords, numberWords, sizeWords } from './quantity';
 import type { SupportLevel } from './model';
 import { toReadableName } from './readable-name';
 import type { CapabilityRow, Unit } from './row';
-import { jsonOf } from './url-value';
+import { toSortedJson } from './url-value';
 
 /** How a statement feels, for a tint that only repeats what symbol and words say. */
 export type Tone = 'good' | 'fair' | 'poor' | 'bad' | 'silent' | 'plain';
 
 /** How a kind of answer looks wherever it appears. */
-export interface Look {
+export interface CellStyle {
 	text: string;
 	/** One character, legible without colour. */
 	symbol: string;
@@ -19,14 +19,14 @@ export interface Look {
 }
 
 /** A reading in words for people. */
-export interface Statement extends Omit<Look, 'meaning'> {
+export interface FormattedValue extends Omit<CellStyle, 'meaning'> {
 	/** The same in very little room: `73 emoji`; equal to `text` where that is short. */
 	short: string;
 	/** The whole of what `text` shortens. */
 	detail?: string;
 }
 
-const LEVELS: Readonly<Record<SupportLevel, Look>> = {
+const LEVELS: Readonly<Record<SupportLevel, CellStyle>> = {
 	full: look('Full', '✓', 'good', 'It arrives as meant.'),
 	partial: look('Partial', '◐', 'fair', 'It arrives converted or incomplete.'),
 	unsupported: look(
@@ -56,7 +56,7 @@ const OMISSIONS = {
 		'Not among the formatting that is reported: plain text.'
 	),
 	'no-limit': look('No stated limit', '–', 'silent', 'No number is given.')
-} satisfies Record<string, Look>;
+} satisfies Record<string, CellStyle>;
 const SILENCES = {
 	unstated: look('Not stated', '–', 'silent', 'The chat reports capabilities, but not this one.'),
 	unreported: look('Not reported', '?', 'silent', 'The chat reports no capabilities at all.'),
@@ -66,13 +66,13 @@ const SILENCES = {
 		'silent',
 		'It belongs to something the chat does not carry.'
 	)
-} satisfies Record<string, Look>;
+} satisfies Record<string, CellStyle>;
 const LIMIT = look('Limit', '≤', 'plain', 'The most that is allowed.');
 const LIST = look('List', '•', 'plain', 'These, and nothing else.');
 const REPORTED = look('New', '+', 'plain', 'Newer than this dashboard, as the server reports it.');
 
 /** Every look, best first, for a legend. */
-export const LOOKS: readonly Look[] = [
+export const CELL_STYLES: readonly CellStyle[] = [
 	...[LEVELS.full, LEVELS.partial, LEVELS.unsupported, LEVELS.dropped, LEVELS.rejected],
 	...[OMISSIONS.rejected, YES, NO, LIMIT, LIST, OMISSIONS.any, NO_ITEMS, OMISSIONS.none],
 	...[REPORTED, OMISSIONS['no-limit'], ...Object.values(SILENCES)]
@@ -89,7 +89,7 @@ const STARTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** How a reading looks; `text` is that of its kind, `Limit` rather than `15 min`. */
-export function lookOf(reading: Reading): Look {
+export function getCellStyle(reading: CapabilityValue): CellStyle {
 	switch (reading.kind) {
 		case 'level':
 			return LEVELS[reading.level];
@@ -110,13 +110,16 @@ export function lookOf(reading: Reading): Look {
 
 /**
  * A reading in words: `Full`, `15 min`, `Not stated` …
- * Within one row, two readings look the same only where `wordOf` is the same.
+ * Within one row, two readings look the same only where `toUrlValue` is the same.
  */
-export function statementOf(reading: Reading, row: Pick<CapabilityRow, 'unit'> = {}): Statement {
-	const look = lookOf(reading);
+export function formatValue(
+	reading: CapabilityValue,
+	row: Pick<CapabilityRow, 'unit'> = {}
+): FormattedValue {
+	const look = getCellStyle(reading);
 	switch (reading.kind) {
 		case 'limit':
-			return plainly({ ...look, text: limitWords(reading.value, row.unit) });
+			return plainly({ ...look, text: formatLimit(reading.value, row.unit) });
 		case 'list':
 			return reading.items.length === 0 ? plainly(look) : listStatement(reading.items, row.unit);
 		case 'reported':
@@ -127,7 +130,7 @@ export function statementOf(reading: Reading, row: Pick<CapabilityRow, 'unit'> =
 }
 
 /** A number with its unit: `15 min`, `100 MiB`, `65,536 characters`. */
-export function limitWords(value: number, unit?: Unit): string {
+export function formatLimit(value: number, unit?: Unit): string {
 	switch (unit) {
 		case 'seconds':
 			return durationWords(value);
@@ -148,7 +151,10 @@ export function limitWords(value: number, unit?: Unit): string {
 	}
 }
 
-function listStatement(items: readonly (string | number)[], unit: Unit | undefined): Statement {
+function listStatement(
+	items: readonly (string | number)[],
+	unit: Unit | undefined
+): FormattedValue {
 	const words = items.map((item) => itemWords(item, unit));
 	const separator = unit === 'emoji' ? ' ' : ', ';
 	const whole = words.join(separator);
@@ -160,7 +166,7 @@ function listStatement(items: readonly (string | number)[], unit: Unit | undefin
 }
 
 function itemWords(item: string | number, unit: Unit | undefined): string {
-	if (typeof item === 'number') return limitWords(item, unit);
+	if (typeof item === 'number') return formatLimit(item, unit);
 	return unit === 'starts' ? (STARTS.get(item) ?? toReadableName(item).toLowerCase()) : item;
 }
 
@@ -169,17 +175,17 @@ function countWords(count: number, unit: Unit | undefined): string {
 	return counted(count, unit === 'milliseconds' ? 'timer' : 'choice');
 }
 
-function reportedStatement(value: unknown): Statement {
-	const json = jsonOf(value);
+function reportedStatement(value: unknown): FormattedValue {
+	const json = toSortedJson(value);
 	if (json.length <= REPORTED_CHARACTERS) return plainly({ ...REPORTED, text: json });
 	const text = `${json.slice(0, REPORTED_CHARACTERS - 1)}…`;
 	return { ...plainly({ ...REPORTED, text }), detail: json };
 }
 
-function plainly({ text, symbol, tone }: Omit<Look, 'meaning'>): Statement {
+function plainly({ text, symbol, tone }: Omit<CellStyle, 'meaning'>): FormattedValue {
 	return { text, short: text, symbol, tone };
 }
 
-function look(text: string, symbol: string, tone: Tone, meaning: string): Look {
+function look(text: string, symbol: string, tone: Tone, meaning: string): CellStyle {
 	return { text, symbol, tone, meaning };
 }

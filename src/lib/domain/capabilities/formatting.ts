@@ -1,4 +1,4 @@
-import { toReadableName, withOwnNames } from './readable-name';
+import { toReadableName, makeRowNamesUnique } from './readable-name';
 import type { CapabilityRow } from './row';
 
 /** The features that bridges report; the API does not list them, so there may be others. */
@@ -34,7 +34,7 @@ const RARE_FEATURES: typeof FEATURES = new Map([
 ]);
 
 /** A row for each known feature, then one for each other that was reported, A–Z. */
-export function formattingRows(reported: ReadonlySet<string>): CapabilityRow[] {
+export function buildFormattingRows(reported: ReadonlySet<string>): CapabilityRow[] {
 	const others = [...reported]
 		.filter((feature) => !FEATURES.has(feature) && !RARE_FEATURES.has(feature))
 		.sort();
@@ -46,7 +46,7 @@ export function formattingRows(reported: ReadonlySet<string>): CapabilityRow[] {
 		toRow(feature, toReadableName(feature), 'A kind of formatting.')
 	);
 	const names = known.map(({ name }) => name);
-	return [...known, ...withOwnNames(unknown, names)];
+	return [...known, ...makeRowNamesUnique(unknown, names)];
 }
 
 function toRow(feature: string, name: string, meaning: string): CapabilityRow {

@@ -1,5 +1,5 @@
 /** Items by what they have in common, both in the order first met. */
-export function grouped<Item, Key>(
+export function groupBy<Item, Key>(
 	items: Iterable<Item>,
 	keyOf: (item: Item) => Key
 ): Map<Key, Item[]> {
@@ -14,12 +14,15 @@ export function grouped<Item, Key>(
 }
 
 /** A–Z by name; equal names always in the same order. */
-export function byName(a: { name: string; key: string }, b: { name: string; key: string }): number {
+export function compareByName(
+	a: { name: string; key: string },
+	b: { name: string; key: string }
+): number {
 	return a.name.localeCompare(b.name, 'en') || (a.key < b.key ? -1 : 1);
 }
 
 /** The same things under names that tell them apart: the second `Ana` becomes `Ana (2)`. */
-export function distinctlyNamed<Named extends { name: string }>(items: readonly Named[]): Named[] {
+export function makeNamesUnique<Named extends { name: string }>(items: readonly Named[]): Named[] {
 	const taken = new Set(items.map(({ name }) => name));
 	const seen = new Set<string>();
 	return items.map((item) => {

@@ -1,9 +1,9 @@
 import type { Capabilities } from './model';
 
-export type Sharing = (capabilities: Capabilities) => Capabilities;
+export type Interner = (capabilities: Capabilities) => Capabilities;
 
 /** Makes equal capabilities one frozen object, as everybody who compares chats counts on. */
-export function createSharing(): Sharing {
+export function createInterner(): Interner {
 	const known = new Map<string, Capabilities>();
 
 	return function share(capabilities) {

@@ -27,7 +27,7 @@ export function matchMime(
 }
 
 /** How well a chat carries one MIME type as one type of attachment; what it leaves out is rejected. */
-export function levelForMime(
+export function getMimeLevel(
 	attachment: AttachmentCapability | undefined,
 	mime: string
 ): SupportLevel {

@@ -120,6 +120,6 @@ export function isWorking(level: SupportLevel): boolean {
 }
 
 /** The best of some levels; undefined when there are none. */
-export function bestLevel(levels: readonly SupportLevel[]): SupportLevel | undefined {
+export function findBestLevel(levels: readonly SupportLevel[]): SupportLevel | undefined {
 	return SUPPORT_LEVELS.findLast((level) => levels.includes(level));
 }

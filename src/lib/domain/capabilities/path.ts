@@ -3,7 +3,7 @@ import type { AttachmentCapability } from './model';
 export type AttachmentField = Exclude<keyof AttachmentCapability, 'mimeTypes'>;
 
 /** Where a path points. Keys hold dots themselves, so a path cannot simply be split at them. */
-export type Place =
+export type ParsedPath =
 	| { in: 'fields'; path: string; keys: readonly string[] }
 	| { in: 'formatting'; feature: string }
 	/** A type of attachment as a whole. */
@@ -37,7 +37,7 @@ export const ATTACHMENT_TYPES = [
 const STATE = /^state\.(avatar|description|disappearingTimer|title)(\.level)?$/;
 
 /** Read a path as the catalogue and the addresses write it; anything makes a place, perhaps one without anything there. */
-export function placeOf(path: string): Place {
+export function parsePath(path: string): ParsedPath {
 	const state = STATE.exec(path)?.[1];
 	if (state !== undefined)
 		return { in: 'fields', path: `state.${state}`, keys: ['state', state, 'level'] };
@@ -47,7 +47,7 @@ export function placeOf(path: string): Place {
 	return attachment === undefined ? field(path) : within(attachment);
 }
 
-function within(rest: string): Place {
+function within(rest: string): ParsedPath {
 	const [type = '', ...patterns] = rest.split('.mimeTypes.');
 	if (patterns.length > 0) return { in: 'mime', type, pattern: patterns.join('.mimeTypes.') };
 	const last = ATTACHMENT_FIELDS.find((name) => rest.endsWith(`.${name}`));
@@ -58,7 +58,7 @@ function within(rest: string): Place {
 	return { in: 'attachment', type: rest };
 }
 
-function field(path: string): Place {
+function field(path: string): ParsedPath {
 	return { in: 'fields', path, keys: path.split('.') };
 }
 

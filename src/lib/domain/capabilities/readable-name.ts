@@ -16,7 +16,7 @@ export function toReadableName(key: string): string {
  *
  * @param taken - names of further rows, which stay as they are
  */
-export function withOwnNames(
+export function makeRowNamesUnique(
 	rows: readonly CapabilityRow[],
 	taken: readonly string[] = []
 ): CapabilityRow[] {

@@ -1,10 +1,10 @@
 import { isNetworkNamed, type Network } from '../chat/network';
-import type { SourcedColumn } from './columns/column';
-import type { Statement } from './format';
-import { byName } from './grouped';
+import type { CapabilityColumn } from './columns/column';
+import type { FormattedValue } from './format';
+import { compareByName } from './grouped';
 import type { Column } from './span';
 import type { Parts } from './table/cell';
-import type { Saying } from './table/statement';
+import type { Statement } from './table/statement';
 
 /** What is known of networks beside the user's own chats, by network key; `chats` counts kinds of chats. */
 export type Reference = ReadonlyMap<string, Column & { caption?: string }>;
@@ -16,9 +16,9 @@ export type Reference = ReadonlyMap<string, Column & { caption?: string }>;
  * @param here - every network that has chats
  * @param words - as in `pickNetworks`: when there are any, networks without chats need to be named
  */
-export function referenceFor(
+export function filterReference(
 	reference: Reference,
-	columns: readonly Pick<SourcedColumn, 'networkKey'>[],
+	columns: readonly Pick<CapabilityColumn, 'networkKey'>[],
 	here: readonly Network[],
 	words: readonly string[] = []
 ): Reference {
@@ -34,30 +34,30 @@ export function referenceFor(
 }
 
 /** A column for each network of the reference that has none, A–Z; none in a table of no networks. */
-export function referenceColumns(
-	columns: readonly SourcedColumn[],
+export function buildReferenceColumns(
+	columns: readonly CapabilityColumn[],
 	reference: Reference
-): SourcedColumn[] {
+): CapabilityColumn[] {
 	const shown = new Set(columns.map(({ networkKey }) => networkKey));
 	if (shown.size === 1 && shown.has(undefined)) return [];
 	const taken = new Set(columns.map(({ key }) => key));
 	return [...reference]
 		.filter(([networkKey]) => !shown.has(networkKey))
-		.map(([networkKey, column]): SourcedColumn => ({
+		.map(([networkKey, column]): CapabilityColumn => ({
 			caption: 'reference',
 			...column,
 			key: taken.has(networkKey) ? `reference:${networkKey}` : networkKey,
 			networkKey,
 			origin: 'reference'
 		}))
-		.sort(byName);
+		.sort(compareByName);
 }
 
 /**
  * What the reference says instead of what a cell says; undefined where some kind of chat in the
  * reference says it too, or either says nothing that could be compared.
  */
-export function deviationOf(cell: Parts, reference: Parts): Statement | undefined {
+export function findDeviation(cell: Parts, reference: Parts): FormattedValue | undefined {
 	const meanings = new Set(reference.map(({ saying }) => meaningOf(saying)));
 	if (meanings.has(undefined)) return undefined;
 	const isSaid = cell.every(({ saying }) => {
@@ -79,7 +79,7 @@ export function deviationOf(cell: Parts, reference: Parts): Statement | undefine
  * Equal for sayings that only differ in how they are put: bridges leave out what they do not
  * support, a server may spell it out. Undefined where there is nothing to compare.
  */
-function meaningOf({ reading, key }: Saying): string | undefined {
+function meaningOf({ reading, key }: Statement): string | undefined {
 	switch (reading.kind) {
 		case 'unreported':
 		case 'inapplicable':

@@ -50,7 +50,7 @@ export interface CapabilityRow {
 }
 
 /** A name that says enough on its own: `Image: size`. */
-export function fullNameOf({ part, name }: CapabilityRow): string {
+export function getFullName({ part, name }: CapabilityRow): string {
 	if (part === undefined || part === name) return name;
 	// An abbreviation or a MIME type keeps its letters.
 	const plain = /^[A-Z][a-z ]+$/.test(name);

@@ -1,6 +1,6 @@
 import type { Capabilities } from './model';
-import { readerOf, type Reader, type Reading } from './value';
-import { wordOf } from './url-value';
+import { createValueReader, type ValueReader, type CapabilityValue } from './value';
+import { toUrlValue } from './url-value';
 
 /** Chats that a table shows as one: those of a network, an account, a type … */
 export interface Column {
@@ -17,7 +17,7 @@ export interface Column {
 /** Chats of one column that say the same. */
 export interface SpanPart {
 	/** As one of these chats says it; all have the same `word`. */
-	reading: Reading;
+	reading: CapabilityValue;
 	/** For an address that selects exactly these chats, within the column: `capability=path:word`. */
 	word: string;
 	chats: number;
@@ -35,20 +35,20 @@ export interface Span {
 }
 
 /** What one column says about one capability. */
-export function spanOf(column: Column, path: string): Span {
-	return spanFrom(column, readerOf(path));
+export function readSpan(column: Column, path: string): Span {
+	return spanFrom(column, createValueReader(path));
 }
 
 /** Every distinct capability object of these columns, once. */
-export function setsOf(columns: readonly Column[]): Set<Capabilities> {
+export function collectSets(columns: readonly Column[]): Set<Capabilities> {
 	return new Set(columns.flatMap(({ sets }) => [...sets.keys()]));
 }
 
-function spanFrom({ chats, sets }: Column, read: Reader): Span {
+function spanFrom({ chats, sets }: Column, read: ValueReader): Span {
 	const parts = new Map<string, SpanPart>();
 	for (const [capabilities, count] of sets) {
 		const reading = read(capabilities);
-		const word = wordOf(reading);
+		const word = toUrlValue(reading);
 		const part = parts.get(word);
 		parts.set(word, { reading: part?.reading ?? reading, word, chats: count + (part?.chats ?? 0) });
 	}
@@ -62,7 +62,7 @@ function byChats(a: SpanPart, b: SpanPart): number {
 	return b.chats - a.chats || (a.word < b.word ? -1 : 1);
 }
 
-function silence(read: Reader, chats: number): SpanPart {
+function silence(read: ValueReader, chats: number): SpanPart {
 	const reading = read(undefined);
-	return { reading, word: wordOf(reading), chats };
+	return { reading, word: toUrlValue(reading), chats };
 }

@@ -1,5 +1,5 @@
 import type { Capabilities } from './model';
-import { readerOf, type Reading } from './value';
+import { createValueReader, type CapabilityValue } from './value';
 import { sortItems } from './list-items';
 
 /** Words of other readings, which a list of one item must not be mistaken for. */
@@ -18,7 +18,7 @@ const OMISSIONS = { rejected: 'unlisted', none: 'none', 'no-limit': 'unstated', 
  * The word of a reading in addresses: `edit:full`, `editMaxAge:900`, `poll:unreported`.
  * Within one capability, equal words are equal statements. A missing limit is `unstated` too.
  */
-export function wordOf(reading: Reading): string {
+export function toUrlValue(reading: CapabilityValue): string {
 	switch (reading.kind) {
 		case 'level':
 			return reading.level;
@@ -29,7 +29,7 @@ export function wordOf(reading: Reading): string {
 		case 'list':
 			return listWord(reading.items);
 		case 'reported':
-			return jsonOf(withoutOrder(reading.value));
+			return toSortedJson(withoutOrder(reading.value));
 		case 'omitted':
 			return OMISSIONS[reading.as];
 		default:
@@ -38,15 +38,15 @@ export function wordOf(reading: Reading): string {
 }
 
 /** The JSON of a value: the same for equal values, whatever the order of their keys. */
-export function jsonOf(value: unknown): string {
+export function toSortedJson(value: unknown): string {
 	return JSON.stringify(sorted(value));
 }
 
 /**
- * A word that came with an address, as {@link wordOf} writes it now: the items of its list may
+ * A word that came with an address, as {@link toUrlValue} writes it now: the items of its list may
  * stand in another order, or several times.
  */
-export function toCurrentWord(word: string): string {
+export function normalizeUrlValue(word: string): string {
 	const json = toCurrentJson(word);
 	if (json !== undefined) return json;
 	if (!word.includes(',')) return word;
@@ -58,7 +58,7 @@ export function toCurrentWord(word: string): string {
 function toCurrentJson(word: string): string | undefined {
 	if (!/^[[{"]/.test(word)) return undefined;
 	try {
-		return jsonOf(withoutOrder(JSON.parse(word)));
+		return toSortedJson(withoutOrder(JSON.parse(word)));
 	} catch {
 		// The first item of a list may begin with any character.
 		return undefined;
@@ -68,7 +68,7 @@ function toCurrentJson(word: string): string | undefined {
 /** Lists are sets wherever they stand: networks send the same list in any order. */
 function withoutOrder(value: unknown): unknown {
 	if (Array.isArray(value)) {
-		const byJSON = new Map(value.map(withoutOrder).map((item) => [jsonOf(item), item]));
+		const byJSON = new Map(value.map(withoutOrder).map((item) => [toSortedJson(item), item]));
 		return [...byJSON.keys()].sort().map((json) => byJSON.get(json));
 	}
 	if (typeof value !== 'object' || value === null) return value;
@@ -102,7 +102,9 @@ function sorted(value: unknown): unknown {
 }
 
 /** The word that addresses have for what chats say about one capability, by its dotted path. */
-export function wordsAt(path: string): (capabilities: Capabilities | undefined) => string {
-	const read = readerOf(path);
-	return (capabilities) => wordOf(read(capabilities));
+export function createUrlValueReader(
+	path: string
+): (capabilities: Capabilities | undefined) => string {
+	const read = createValueReader(path);
+	return (capabilities) => toUrlValue(read(capabilities));
 }

@@ -1,21 +1,21 @@
 import {
 	type AttachmentCapability,
 	type Capabilities,
-	bestLevel,
+	findBestLevel,
 	isSupportLevel,
 	isWorking,
 	type SupportLevel
 } from './model';
-import { levelPathOf } from './attachments';
+import { getLevelPath } from './attachments';
 import { FIELD_ROWS } from './fields';
 import { toListItems } from './list-items';
 import { matchMime } from './mime';
 import { getOtherLeaves } from './other-fields';
-import { placeOf, type AttachmentField } from './path';
+import { parsePath, type AttachmentField } from './path';
 import type { CapabilityRow } from './row';
 
 /** What one chat says about one capability; every kind of silence is its own statement. */
-export type Reading =
+export type CapabilityValue =
 	| { kind: 'level'; level: SupportLevel }
 	| { kind: 'flag'; value: boolean }
 	| { kind: 'limit'; value: number }
@@ -33,15 +33,15 @@ export type Reading =
 	| { kind: 'omitted'; as: 'rejected' | 'none' | 'no-limit' | 'any' };
 
 /** Reads one capability from many chats; undefined is a chat without capabilities. */
-export type Reader = (capabilities: Capabilities | undefined) => Reading;
+export type ValueReader = (capabilities: Capabilities | undefined) => CapabilityValue;
 
-const UNREPORTED: Reading = { kind: 'unreported' };
-const UNSTATED: Reading = { kind: 'unstated' };
-const INAPPLICABLE: Reading = { kind: 'inapplicable' };
-const REJECTED: Reading = { kind: 'omitted', as: 'rejected' };
-const NONE: Reading = { kind: 'omitted', as: 'none' };
-const NO_LIMIT: Reading = { kind: 'omitted', as: 'no-limit' };
-const ANY: Reading = { kind: 'omitted', as: 'any' };
+const UNREPORTED: CapabilityValue = { kind: 'unreported' };
+const UNSTATED: CapabilityValue = { kind: 'unstated' };
+const INAPPLICABLE: CapabilityValue = { kind: 'inapplicable' };
+const REJECTED: CapabilityValue = { kind: 'omitted', as: 'rejected' };
+const NONE: CapabilityValue = { kind: 'omitted', as: 'none' };
+const NO_LIMIT: CapabilityValue = { kind: 'omitted', as: 'no-limit' };
+const ANY: CapabilityValue = { kind: 'omitted', as: 'any' };
 
 const FIELDS: ReadonlyMap<string, CapabilityRow> = new Map(
 	FIELD_ROWS.map((row) => [row.path, row])
@@ -53,12 +53,12 @@ const FIELDS: ReadonlyMap<string, CapabilityRow> = new Map(
  * @param path - dotted, in the API's own names, `state.title` for `state.title.level`; a path that
  * the API does not have reads as not stated
  */
-export function readingAt(capabilities: Capabilities | undefined, path: string): Reading {
-	return readerOf(path)(capabilities);
+export function readValue(capabilities: Capabilities | undefined, path: string): CapabilityValue {
+	return createValueReader(path)(capabilities);
 }
 
-/** The same as {@link readingAt}, for one path and many chats. */
-export function readerOf(path: string): Reader {
+/** The same as {@link readValue}, for one path and many chats. */
+export function createValueReader(path: string): ValueReader {
 	const read = knownReader(path);
 	return (capabilities) => {
 		if (!capabilities) return UNREPORTED;
@@ -67,10 +67,10 @@ export function readerOf(path: string): Reader {
 	};
 }
 
-type Read = (capabilities: Capabilities) => Reading;
+type Read = (capabilities: Capabilities) => CapabilityValue;
 
 function knownReader(path: string): Read {
-	const place = placeOf(path);
+	const place = parsePath(path);
 	switch (place.in) {
 		case 'formatting':
 			return ({ formatting }) =>
@@ -100,7 +100,10 @@ function fieldReader(path: string, keys: readonly string[]): Read {
 }
 
 /** What leaving a field out means. */
-function silenceOf({ path, kind }: CapabilityRow, { disappearingTimer }: Capabilities): Reading {
+function silenceOf(
+	{ path, kind }: CapabilityRow,
+	{ disappearingTimer }: Capabilities
+): CapabilityValue {
 	if (path === 'allowedReactions') return ANY;
 	if (path === 'disappearingTimer.timers' && disappearingTimer) return ANY;
 	return kind === 'limit' ? NO_LIMIT : UNSTATED;
@@ -111,7 +114,7 @@ function typeReader(type: string): Read {
 	return ({ attachments }) => {
 		if (!attachments) return UNSTATED;
 		return stated(
-			bestLevel(Object.values(attachmentOf(attachments, type)?.mimeTypes ?? {})),
+			findBestLevel(Object.values(attachmentOf(attachments, type)?.mimeTypes ?? {})),
 			REJECTED
 		);
 	};
@@ -126,7 +129,7 @@ function mimeReader(type: string, pattern: string): Read {
 }
 
 function attachmentReader(type: string, field: AttachmentField): Read {
-	const levelPath = levelPathOf(type, field);
+	const levelPath = getLevelPath(type, field);
 	const applies = applicability(levelPath);
 	const silence = levelPath === undefined ? UNSTATED : NO_LIMIT;
 	return (capabilities) => {
@@ -147,7 +150,7 @@ function applicability(levelPath: string | undefined): (capabilities: Capabiliti
 	};
 }
 
-function stated(value: unknown, silence: Reading): Reading {
+function stated(value: unknown, silence: CapabilityValue): CapabilityValue {
 	if (isSupportLevel(value)) return { kind: 'level', level: value };
 	if (typeof value === 'boolean') return { kind: 'flag', value };
 	if (typeof value === 'number') return { kind: 'limit', value };

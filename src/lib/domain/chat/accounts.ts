@@ -1,6 +1,6 @@
 import { dequal } from 'dequal/lite';
 import type { Account } from './account';
-import { grouped } from '../capabilities/grouped';
+import { groupBy } from '../capabilities/grouped';
 import type { Chat } from './chat';
 import { getAccountIDs } from './merge';
 import { cleanName, isolateName } from './name';
@@ -91,7 +91,7 @@ const HINTS: readonly ((account: Account) => string | undefined)[] = [
  */
 export function nameAccounts(accounts: readonly Account[]): ReadonlyMap<string, string> {
 	const names = new Map<string, string>();
-	for (const alike of grouped(accounts, getAccountNetworkName).values()) {
+	for (const alike of groupBy(accounts, getAccountNetworkName).values()) {
 		tellApart(alike, ownerOf, HINTS).forEach((name, place) => {
 			const account = alike[place];
 			if (account) names.set(account.accountID, name);

@@ -1,4 +1,4 @@
-import { distinctlyNamed } from '../capabilities/grouped';
+import { makeNamesUnique } from '../capabilities/grouped';
 import type { Chat, Label } from './chat';
 import { cleanName } from './name';
 import { tellApart } from './tell-apart';
@@ -58,7 +58,7 @@ function nameApart(labels: readonly NamedLabel[]): NamedLabel[] {
 		numbers.set(id, `${number}`);
 	}
 	const names = tellApart(labels, ({ name }) => name, [({ id }) => numbers.get(id)]);
-	return distinctlyNamed(labels.map(({ id }, place) => ({ id, name: names[place] ?? id })));
+	return makeNamesUnique(labels.map(({ id }, place) => ({ id, name: names[place] ?? id })));
 }
 
 function byID({ id: one }: { id: string }, { id: other }: { id: string }): number {

@@ -1,4 +1,4 @@
-import { grouped } from '../capabilities/grouped';
+import { groupBy } from '../capabilities/grouped';
 import { isolateName } from './name';
 
 /**
@@ -16,7 +16,7 @@ export function tellApart<Thing>(
 	getName: (thing: Thing) => string,
 	hints: readonly ((thing: Thing) => string | undefined)[]
 ): string[] {
-	const alike = grouped(things, getName);
+	const alike = groupBy(things, getName);
 	return things.map((thing) => {
 		const name = getName(thing);
 		const others = alike.get(name)?.filter((other) => other !== thing) ?? [];

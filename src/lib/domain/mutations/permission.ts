@@ -1,6 +1,6 @@
-import { readingAt } from '../capabilities/value';
+import { readValue } from '../capabilities/value';
 import { isWorking } from '../capabilities/model';
-import { limitWords } from '../capabilities/format';
+import { formatLimit } from '../capabilities/format';
 import type { Chat } from '../chat/chat';
 import { isMissing, RELEASES, type Release } from '../connection/features';
 import { isNetworkNamed, type NetworkIndex } from '../chat/network';
@@ -129,7 +129,7 @@ export function getActionPermission(
 function statedPermission(chat: Chat, action: Action, network: string): Permission {
 	const { capability } = RULES[action];
 	if (capability === undefined) return ALLOWED;
-	const reading = readingAt(chat.capabilities, capability);
+	const reading = readValue(chat.capabilities, capability);
 	if (reading.kind === 'unreported') return UNREPORTED;
 	if (reading.kind !== 'level' && reading.kind !== 'flag') return UNSTATED;
 	if (reading.kind === 'level' ? isWorking(reading.level) : reading.value) return ALLOWED;
@@ -159,7 +159,8 @@ function objectionTo(chat: Chat, mutation: Mutation): string | null {
 	const longest = chat.capabilities?.maxTextLength;
 	if (mutation.kind === 'draft' && mutation.value && longest !== undefined) {
 		const length = [...mutation.value.text].length;
-		if (length > longest) return `Messages here hold ${limitWords(longest, 'characters')} at most.`;
+		if (length > longest)
+			return `Messages here hold ${formatLimit(longest, 'characters')} at most.`;
 	}
 	return null;
 }

@@ -1,9 +1,9 @@
 import type { LogEntry } from '../mutations/result';
 import type { ReactionMutation, Mutation } from '../mutations/mutation';
-import type { Disguise } from './anonymizer';
+import type { Anonymizer } from './anonymizer';
 
 /** A write, as it may be shown: to the same effect, about made-up chats and people. */
-export function disguiseMutation(disguise: Disguise, mutation: Mutation): Mutation {
+export function anonymizeMutation(disguise: Anonymizer, mutation: Mutation): Mutation {
 	const about = {
 		...('chatID' in mutation &&
 			mutation.chatID !== undefined && { chatID: disguise.id(mutation.chatID) }),
@@ -63,7 +63,7 @@ export function disguiseMutation(disguise: Disguise, mutation: Mutation): Mutati
 }
 
 /** The reaction to send for one that was chosen among those shown. */
-export function revealReaction(disguise: Disguise, mutation: ReactionMutation): ReactionMutation {
+export function revealReaction(disguise: Anonymizer, mutation: ReactionMutation): ReactionMutation {
 	return {
 		...mutation,
 		reactionKey: disguise.realReaction(mutation.reactionKey),
@@ -72,10 +72,10 @@ export function revealReaction(disguise: Disguise, mutation: ReactionMutation): 
 }
 
 /** A line of the log, as it may be shown; the server's answer could hold anything, so it is left out. */
-export function disguiseLogEntry(disguise: Disguise, entry: LogEntry): LogEntry {
+export function disguiseLogEntry(disguise: Anonymizer, entry: LogEntry): LogEntry {
 	return {
 		...entry,
-		mutation: disguiseMutation(disguise, entry.mutation),
+		mutation: anonymizeMutation(disguise, entry.mutation),
 		before: entry.before && disguise.chat(entry.before),
 		after: entry.after && disguise.chat(entry.after),
 		answer: entry.answer && 'Hidden by Privacy mode'

@@ -1,5 +1,5 @@
 import type { Capabilities } from '../capabilities/model';
-import type { Invent } from './faker';
+import type { Faker } from './faker';
 
 /** A key that is nothing but emoji, which everybody has. */
 const EMOJI =
@@ -10,7 +10,7 @@ const PUBLIC: ReadonlySet<string> = new Set(['HAHA']);
 const NAME = /^[A-Za-z][\w.-]*$/;
 
 /** Hides the reactions that a network or a company made, and finds them again to send them. */
-export interface ReactionDisguise {
+export interface ReactionAnonymizer {
 	/** Emoji as they are; shortcodes and addresses of pictures as made-up shortcodes, each of its own. */
 	reaction(key: string): string;
 	/** The key behind a made-up one; any other as it is. */
@@ -19,7 +19,7 @@ export interface ReactionDisguise {
 	capabilities(capabilities: Capabilities): Capabilities;
 }
 
-export function createReactionDisguise(invent: Invent): ReactionDisguise {
+export function createReactionAnonymizer(faker: Faker): ReactionAnonymizer {
 	const shownByKey = new Map<string, string>();
 	const keyByShown = new Map<string, string>();
 	const known = new WeakMap<Capabilities, Capabilities>();
@@ -34,7 +34,7 @@ export function createReactionDisguise(invent: Invent): ReactionDisguise {
 
 	/** Two reactions must not look alike: one of them would be sent for the other. */
 	function toFreeShortcode(key: string): string {
-		const name = invent.title(`reaction ${key}`).toLowerCase().replaceAll(' ', '-');
+		const name = faker.title(`reaction ${key}`).toLowerCase().replaceAll(' ', '-');
 		let shown = `:${name}:`;
 		for (let count = 2; keyByShown.has(shown); count++) shown = `:${name}-${count}:`;
 		return shown;
@@ -47,7 +47,7 @@ export function createReactionDisguise(invent: Invent): ReactionDisguise {
 		if (typeof real !== 'object' || real === null) return real;
 		return Object.fromEntries(
 			Object.entries(real).map(([key, inner]: [string, unknown]) => [
-				NAME.test(key) ? key : invent.id(key),
+				NAME.test(key) ? key : faker.id(key),
 				value(inner)
 			])
 		);

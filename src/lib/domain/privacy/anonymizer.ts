@@ -4,8 +4,8 @@ import type { MessagePreview } from '../chat/message';
 import type { Message } from '../chat/message-list';
 import { cleanName } from '../chat/name';
 import { findName, type User } from '../chat/participant';
-import { createInvent, type Invent } from './faker';
-import { createReactionDisguise, type ReactionDisguise } from './anonymize-reactions';
+import { createFaker, type Faker } from './faker';
+import { createReactionAnonymizer, type ReactionAnonymizer } from './anonymize-reactions';
 
 /**
  * Shows everything as it is but whom and what it is about: names, titles, texts and IDs are made
@@ -13,7 +13,7 @@ import { createReactionDisguise, type ReactionDisguise } from './anonymize-react
  * are found by (`Chat.id`, `accountID`, `Message.id`) stays, so that links lead on: `id` is what to
  * show of those.
  */
-export interface Disguise {
+export interface Anonymizer {
 	chat(chat: Chat): Chat;
 	account(account: Account): Account;
 	label(label: Label): Label;
@@ -28,89 +28,89 @@ export interface Disguise {
 	realReaction(shown: string): string;
 }
 
-/** @param salt - a secret of this device: see `createInvent` */
-export function createDisguise(salt: string): Disguise {
-	const invent = createInvent(salt);
-	const reactions = createReactionDisguise(invent);
+/** @param salt - a secret of this device: see `createFaker` */
+export function createAnonymizer(salt: string): Anonymizer {
+	const faker = createFaker(salt);
+	const reactions = createReactionAnonymizer(faker);
 	/** Chats are never changed, so each is disguised once. */
 	const chats = new WeakMap<Chat, Chat>();
 
-	function disguiseOnce(chat: Chat): Chat {
-		const known = chats.get(chat) ?? disguiseChat(invent, reactions, chat);
+	function anonymizeOnce(chat: Chat): Chat {
+		const known = chats.get(chat) ?? anonymizeChat(faker, reactions, chat);
 		chats.set(chat, known);
 		return known;
 	}
 
 	return {
-		chat: disguiseOnce,
-		account: (account) => disguiseAccount(invent, account),
-		label: (label) => disguiseLabel(invent, label),
-		message: (message) => disguiseMessage(invent, reactions, message),
-		person: (person) => disguisePerson(invent, person),
-		text: (text) => textOf(invent, text, text),
-		id: (id) => (id === '' ? '' : invent.id(id)),
+		chat: anonymizeOnce,
+		account: (account) => anonymizeAccount(faker, account),
+		label: (label) => anonymizeLabel(faker, label),
+		message: (message) => anonymizeMessage(faker, reactions, message),
+		person: (person) => anonymizePerson(faker, person),
+		text: (text) => textOf(faker, text, text),
+		id: (id) => (id === '' ? '' : faker.id(id)),
 		reaction: reactions.reaction,
 		realReaction: reactions.realReaction
 	};
 }
 
-function disguisePerson<Person extends User>(invent: Invent, person: Person): Person {
+function anonymizePerson<Person extends User>(faker: Faker, person: Person): Person {
 	const { id, username, phoneNumber, email, imgURL } = person;
 	const fullName = cleanName(person.fullName);
 	return {
 		...person,
-		id: invent.id(id),
-		...(person.fullName !== undefined && { fullName: fullName && invent.person(id) }),
-		...(username !== undefined && { username: invent.handle(id) }),
-		...(phoneNumber !== undefined && { phoneNumber: invent.phone(id) }),
-		...(email !== undefined && { email: invent.email(id) }),
+		id: faker.id(id),
+		...(person.fullName !== undefined && { fullName: fullName && faker.person(id) }),
+		...(username !== undefined && { username: faker.handle(id) }),
+		...(phoneNumber !== undefined && { phoneNumber: faker.phone(id) }),
+		...(email !== undefined && { email: faker.email(id) }),
 		...(imgURL !== undefined && { imgURL: '' })
 	};
 }
 
 /** One without a name would be called by its ID, so it gets one too. */
-function disguiseLabel(invent: Invent, { id }: Label): Label {
-	return { id, name: invent.title(id) };
+function anonymizeLabel(faker: Faker, { id }: Label): Label {
+	return { id, name: faker.title(id) };
 }
 
-function disguiseChat(invent: Invent, reactions: ReactionDisguise, chat: Chat): Chat {
+function anonymizeChat(faker: Faker, reactions: ReactionAnonymizer, chat: Chat): Chat {
 	const { id, capabilities, description, draft, imgURL, localChatID, preview, labels } = chat;
-	const items = chat.participants.items.map((person) => disguisePerson(invent, person));
+	const items = chat.participants.items.map((person) => anonymizePerson(faker, person));
 	return {
 		...chat,
-		title: getTitle(invent, chat),
+		title: getTitle(faker, chat),
 		...(capabilities && { capabilities: reactions.capabilities(capabilities) }),
 		participants: { ...chat.participants, items },
-		...(description && { description: textOf(invent, `${id} description`, description) }),
-		...(draft && { draft: disguiseDraft(invent, id, draft) }),
+		...(description && { description: textOf(faker, `${id} description`, description) }),
+		...(draft && { draft: anonymizeDraft(faker, id, draft) }),
 		...(imgURL && { imgURL: '' }),
-		...(localChatID && { localChatID: invent.id(localChatID) }),
-		...(preview && { preview: disguisePreview(invent, chat, preview) }),
-		...(labels && { labels: labels.map((label) => disguiseLabel(invent, label)) })
+		...(localChatID && { localChatID: faker.id(localChatID) }),
+		...(preview && { preview: anonymizePreview(faker, chat, preview) }),
+		...(labels && { labels: labels.map((label) => anonymizeLabel(faker, label)) })
 	};
 }
 
 /** A direct chat is called what the other is called, as it really is most of the time. */
-function getTitle(invent: Invent, { id, title, type, participants }: Chat): string {
+function getTitle(faker: Faker, { id, title, type, participants }: Chat): string {
 	if (cleanName(title) === '') return '';
 	const [other, another] = participants.items.filter(({ isSelf }) => !isSelf);
-	return type === 'single' && other && !another ? invent.person(other.id) : invent.title(id);
+	return type === 'single' && other && !another ? faker.person(other.id) : faker.title(id);
 }
 
-function disguiseDraft(invent: Invent, chatID: string, draft: Draft): Draft {
-	const text = textOf(invent, `${chatID} draft`, draft.text);
+function anonymizeDraft(faker: Faker, chatID: string, draft: Draft): Draft {
+	const text = textOf(faker, `${chatID} draft`, draft.text);
 	return {
 		...draft,
 		text,
 		markdown: text,
 		attachments: draft.attachments.map(({ fileName, ...file }) => ({
 			...file,
-			...(fileName !== undefined && { fileName: invent.file(fileName) })
+			...(fileName !== undefined && { fileName: faker.file(fileName) })
 		}))
 	};
 }
 
-function disguisePreview(invent: Invent, { participants }: Chat, preview: MessagePreview) {
+function anonymizePreview(faker: Faker, { participants }: Chat, preview: MessagePreview) {
 	const { id, text, senderID, attachments } = preview;
 	const senderName = cleanName(preview.senderName);
 	// Some previews know their sender by name only.
@@ -118,50 +118,50 @@ function disguisePreview(invent: Invent, { participants }: Chat, preview: Messag
 		senderID ?? participants.items.find((person) => findName(person) === senderName)?.id;
 	return {
 		...preview,
-		...(text !== undefined && { text: textOf(invent, id, text) }),
-		...(senderID && { senderID: invent.id(senderID) }),
-		...(senderName && { senderName: invent.person(sender ?? senderName) }),
-		attachments: attachments.map((name) => (name.includes('.') ? invent.file(name) : name))
+		...(text !== undefined && { text: textOf(faker, id, text) }),
+		...(senderID && { senderID: faker.id(senderID) }),
+		...(senderName && { senderName: faker.person(sender ?? senderName) }),
+		attachments: attachments.map((name) => (name.includes('.') ? faker.file(name) : name))
 	};
 }
 
-function disguiseAccount(invent: Invent, account: Account): Account {
+function anonymizeAccount(faker: Faker, account: Account): Account {
 	const { accountID, user, statusText } = account;
 	const owner = user ?? { id: accountID, fullName: accountID };
 	return {
 		...account,
-		shownID: invent.id(accountID),
-		user: disguisePerson(invent, owner),
+		shownID: faker.id(accountID),
+		user: anonymizePerson(faker, owner),
 		// It may name whatever the network likes.
 		...(statusText && { statusText: '' })
 	};
 }
 
-function disguiseMessage(
-	invent: Invent,
-	{ reaction: shown }: ReactionDisguise,
+function anonymizeMessage(
+	faker: Faker,
+	{ reaction: shown }: ReactionAnonymizer,
 	message: Message
 ): Message {
 	const { id, chatID, senderID, text } = message;
 	const senderName = cleanName(message.senderName);
 	return {
 		...message,
-		senderID: invent.id(senderID),
-		...(senderName && { senderName: invent.person(senderID) }),
-		...(text !== undefined && { text: textOf(invent, `${chatID} ${id}`, text) }),
+		senderID: faker.id(senderID),
+		...(senderName && { senderName: faker.person(senderID) }),
+		...(text !== undefined && { text: textOf(faker, `${chatID} ${id}`, text) }),
 		attachments: message.attachments.map(({ fileName, ...file }) => ({
 			...file,
-			...(fileName !== undefined && { fileName: invent.file(fileName) })
+			...(fileName !== undefined && { fileName: faker.file(fileName) })
 		})),
 		reactions: message.reactions.map((reaction) => ({
 			...reaction,
 			key: shown(reaction.key),
-			participantID: invent.id(reaction.participantID),
+			participantID: faker.id(reaction.participantID),
 			...(reaction.imgURL && { imgURL: '' })
 		}))
 	};
 }
 
-function textOf(invent: Invent, id: string, real: string): string {
-	return real.trim() === '' ? real : invent.text(id, real);
+function textOf(faker: Faker, id: string, real: string): string {
+	return real.trim() === '' ? real : faker.text(id, real);
 }

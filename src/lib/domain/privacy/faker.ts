@@ -1,7 +1,7 @@
 import { FIRST_NAMES, LAST_NAMES, QUALITIES, SENTENCES, THINGS } from './fake-words';
 
 /** Makes things up: always the same for the same real thing, and telling nothing of it. */
-export interface Invent {
+export interface Faker {
 	person(id: string): string;
 	title(id: string): string;
 	/** About as long as the real one. */
@@ -21,7 +21,7 @@ const MOST_SENTENCES = 12;
 /**
  * @param salt - a secret of this device: without it nobody can try real names until one fits
  */
-export function createInvent(salt: string): Invent {
+export function createFaker(salt: string): Faker {
 	function draw(kind: string, id: string): (most: number) => number {
 		let state = hashOf(`${salt}\n${kind}\n${id}`);
 		return (most) => {

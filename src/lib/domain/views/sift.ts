@@ -1,4 +1,4 @@
-import { toCurrentWord, wordsAt } from '../capabilities/url-value';
+import { normalizeUrlValue, createUrlValueReader } from '../capabilities/url-value';
 import { isNetworkNamed } from '../chat/network';
 import { momentOf } from './activity';
 import type { ChatIndex } from './chat-index';
@@ -83,8 +83,8 @@ export function siftChats(index: ChatIndex, filter: ChatFilter, now: number): Si
 	if (type) require(bitOf('type'), columns.types, (each) => each === type);
 	if (capabilities.length > 0) {
 		const tests = capabilities.map(({ path, value }) => ({
-			wordOf: wordsAt(path),
-			wanted: new Set([value, toCurrentWord(value)])
+			wordOf: createUrlValueReader(path),
+			wanted: new Set([value, normalizeUrlValue(value)])
 		}));
 		require(REST, columns.capabilities, (each) =>
 			each.some((one) => tests.every(({ wordOf, wanted }) => wanted.has(wordOf(one)))));

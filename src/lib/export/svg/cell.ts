@@ -1,10 +1,10 @@
-import type { Statement } from '$lib/domain/capabilities/format';
+import type { FormattedValue } from '$lib/domain/capabilities/format';
 import { numberWords } from '$lib/domain/capabilities/quantity';
-import type { SheetCell, SheetPart } from '$lib/domain/capabilities/table/table';
+import type { TableCell, SheetPart } from '$lib/domain/capabilities/table/table';
 import { clean } from '../clean-text';
 import { padded, type Block } from './layout';
 import { comparisonMark, MARK, symbolMark } from './symbols';
-import { widthOf } from './measure-text';
+import { measureWidth } from './measure-text';
 import type { Palette } from './palette';
 import { raisedWidth, textBlock } from './text-block';
 import { element, escapeXml } from './xml';
@@ -28,16 +28,16 @@ const GAP = 1.5;
 const ROOM = 24;
 
 /** Pixels in which its words fit on one line each. */
-export function naturalWidth(cell: SheetCell): number {
+export function measureCell(cell: TableCell): number {
 	const type = typeOf(cell);
 	const raised = raisedWidth({ raised: numbersOf(cell), size: type.size });
-	const widths = cell.parts.map((part) => widthOf(wordsOf(part, cell), type));
-	const reference = cell.reference ? widthOf(referenceWords(cell.reference), SMALL) : 0;
+	const widths = cell.parts.map((part) => measureWidth(wordsOf(part, cell), type));
+	const reference = cell.reference ? measureWidth(referenceWords(cell.reference), SMALL) : 0;
 	return Math.max(...widths, reference) + HANG + PAD * 2 + GAP * 2 + raised + arrowWidth(cell);
 }
 
 /** What the chats of a column say: a tile for each answer, and one for what the reference says. */
-export function cellBlock(cell: SheetCell, x: number, width: number, palette: Palette): Block {
+export function cellBlock(cell: TableCell, x: number, width: number, palette: Palette): Block {
 	const left = x + GAP;
 	const room = width - GAP * 2;
 	const tiles = cell.parts.map((part, index) => partTile(part, index, cell, left, room, palette));
@@ -62,7 +62,7 @@ export function cellBlock(cell: SheetCell, x: number, width: number, palette: Pa
 function partTile(
 	part: SheetPart,
 	index: number,
-	cell: SheetCell,
+	cell: TableCell,
 	x: number,
 	width: number,
 	palette: Palette
@@ -92,7 +92,12 @@ function partTile(
 	};
 }
 
-function referenceTile(reference: Statement, x: number, width: number, palette: Palette): Block {
+function referenceTile(
+	reference: FormattedValue,
+	x: number,
+	width: number,
+	palette: Palette
+): Block {
 	const ink = palette.inkMuted;
 	const style = { ...SMALL, fill: ink, leading: 14, most: 3 };
 	const room = width - PAD * 2 - HANG;
@@ -107,11 +112,11 @@ function referenceTile(reference: Statement, x: number, width: number, palette: 
 	};
 }
 
-function typeOf({ parts }: SheetCell): Type {
+function typeOf({ parts }: TableCell): Type {
 	return parts.length > 1 ? AMONG : ALONE;
 }
 
-function wordsOf({ statement, chats }: SheetPart, { parts }: SheetCell): string {
+function wordsOf({ statement, chats }: SheetPart, { parts }: TableCell): string {
 	const { text, short } = statement;
 	if (parts.length === 1) return clean(text.length > ROOM ? short : text);
 	const isAmbiguous = parts.some(
@@ -120,19 +125,19 @@ function wordsOf({ statement, chats }: SheetPart, { parts }: SheetCell): string 
 	return `${clean(isAmbiguous ? text : short)} in\u00a0${numberWords(chats)}`;
 }
 
-function referenceWords({ short }: Statement): string {
+function referenceWords({ short }: FormattedValue): string {
 	return clean(`reference: ${short}`);
 }
 
-function numbersOf({ notes }: SheetCell): string {
+function numbersOf({ notes }: TableCell): string {
 	return notes.join(' ');
 }
 
-function arrowWidth({ comparison }: SheetCell): number {
+function arrowWidth({ comparison }: TableCell): number {
 	return comparison === undefined || comparison === 'same' ? 0 : ARROW;
 }
 
-function arrow({ comparison }: SheetCell, x: number, y: number, palette: Palette): string {
+function arrow({ comparison }: TableCell, x: number, y: number, palette: Palette): string {
 	if (comparison === undefined || comparison === 'same') return '';
 	return comparisonMark(comparison, x, y, palette);
 }

@@ -1,5 +1,5 @@
 import { counted } from '$lib/domain/capabilities/quantity';
-import type { SheetSection } from '$lib/domain/capabilities/table/table';
+import type { TableSection } from '$lib/domain/capabilities/table/table';
 import { padded, type Block } from './layout';
 import type { Grid } from './grid';
 import type { Palette } from './palette';
@@ -7,8 +7,8 @@ import { textBlock } from './text-block';
 import { element } from './xml';
 
 /** The sections in their order, those together that follow each other and whose rows are folded away. */
-export function foldedTogether(sections: readonly SheetSection[]): SheetSection[][] {
-	const runs: SheetSection[][] = [];
+export function foldedTogether(sections: readonly TableSection[]): TableSection[][] {
+	const runs: TableSection[][] = [];
 	for (const section of sections) {
 		const run = runs.at(-1);
 		if (run && isFolded(section) && run.every(isFolded)) run.push(section);
@@ -19,7 +19,7 @@ export function foldedTogether(sections: readonly SheetSection[]): SheetSection[
 
 /** One band in place of several: how many rows are not in the picture, and what they are about. */
 export function foldedBand(
-	sections: readonly SheetSection[],
+	sections: readonly TableSection[],
 	{ left, width }: Grid,
 	palette: Palette
 ): Block {
@@ -36,6 +36,6 @@ export function foldedBand(
 	};
 }
 
-function isFolded({ folded = 0 }: SheetSection): boolean {
+function isFolded({ folded = 0 }: TableSection): boolean {
 	return folded > 0;
 }

@@ -1,10 +1,10 @@
-import type { SheetColumn } from '$lib/domain/capabilities/table/table';
+import type { TableColumn } from '$lib/domain/capabilities/table/table';
 import { clean } from '../clean-text';
 import { columnMarks } from '../words';
 import { abreast, space, stack, type Block } from './layout';
 import { columnLeft, type Grid } from './grid';
 import { networkMark } from './symbols';
-import { widthOf } from './measure-text';
+import { measureWidth } from './measure-text';
 import type { Palette } from './palette';
 import { textBlock } from './text-block';
 import { element, escapeXml } from './xml';
@@ -15,7 +15,7 @@ const LABEL = { size: 10, weight: 600 } as const;
 const LABEL_HEIGHT = 17;
 
 /** The heads of all columns: what each is, its name, where its answers come from. */
-export function headsBlock(columns: readonly SheetColumn[], grid: Grid, palette: Palette): Block {
+export function headsBlock(columns: readonly TableColumn[], grid: Grid, palette: Palette): Block {
 	const row = abreast([
 		lowered(corner('Capability', grid.left + 16, grid.nameWidth - 20, palette)),
 		...columns.map((column, index) => lowered(headBlock(column, index, grid, palette))),
@@ -29,7 +29,7 @@ export function headsBlock(columns: readonly SheetColumn[], grid: Grid, palette:
 }
 
 /** Names alone, for a section far below the heads. */
-export function namesBlock(columns: readonly SheetColumn[], grid: Grid, palette: Palette): Block {
+export function namesBlock(columns: readonly TableColumn[], grid: Grid, palette: Palette): Block {
 	return abreast(
 		columns.map((column, index) => {
 			const x = columnLeft(grid, index) + PAD;
@@ -44,7 +44,7 @@ export function namesBlock(columns: readonly SheetColumn[], grid: Grid, palette:
 	);
 }
 
-function headBlock(column: SheetColumn, index: number, grid: Grid, palette: Palette): Block {
+function headBlock(column: TableColumn, index: number, grid: Grid, palette: Palette): Block {
 	const x = columnLeft(grid, index) + PAD;
 	const room = grid.cellWidth - PAD * 1.5;
 	const marks = columnMarks(column);
@@ -96,7 +96,7 @@ function corner(words: string, x: number, room: number, palette: Palette): Block
 
 function labelBlock(words: string, x: number, palette: Palette): Block {
 	const isStrong = words === 'Baseline';
-	const width = widthOf(words, LABEL) + 14;
+	const width = measureWidth(words, LABEL) + 14;
 	const ink = isStrong ? palette.accent : palette.inkMuted;
 	return {
 		height: LABEL_HEIGHT + 5,

@@ -1,10 +1,10 @@
-import { fullNameOf } from '$lib/domain/capabilities/row';
-import type { Sheet } from '$lib/domain/capabilities/table/table';
+import { getFullName } from '$lib/domain/capabilities/row';
+import type { TableModel } from '$lib/domain/capabilities/table/table';
 import { clean } from '../clean-text';
 import { hasShares } from '../words';
-import { naturalWidth } from './cell';
+import { measureCell } from './cell';
 import { NAME_FONT } from './row-name';
-import { widthOf } from './measure-text';
+import { measureWidth } from './measure-text';
 
 /** Where the table's columns stand, in pixels. */
 export interface Grid {
@@ -26,10 +26,12 @@ const SHARE = 92;
 export const EDGE = 8;
 
 /** Columns as wide as their words, all alike, within reason. */
-export function gridOf(sheet: Sheet, left: number): Grid {
+export function buildGrid(sheet: TableModel, left: number): Grid {
 	const rows = sheet.sections.flatMap((section) => section.rows);
-	const names = rows.map(({ row }) => widthOf(clean(fullNameOf(row)), NAME_FONT) + NAMES.around);
-	const cells = rows.flatMap((row) => row.cells.map(naturalWidth));
+	const names = rows.map(
+		({ row }) => measureWidth(clean(getFullName(row)), NAME_FONT) + NAMES.around
+	);
+	const cells = rows.flatMap((row) => row.cells.map(measureCell));
 	const count = Math.max(1, sheet.columns.length);
 	const shareWidth = hasShares(sheet) ? SHARE : 0;
 	const name = within(most(names), NAMES.least, NAMES.most);

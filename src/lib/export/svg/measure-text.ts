@@ -26,7 +26,7 @@ const HEAVIER = 1.07;
 const OTHER_LETTER = 0.68;
 
 /** Text in pieces that must not be torn. */
-export function clustersOf(text: string): string[] {
+export function splitGraphemes(text: string): string[] {
 	return text.match(CLUSTER) ?? [];
 }
 
@@ -36,8 +36,8 @@ export function isWide(cluster: string): boolean {
 }
 
 /** Pixels, about: an estimate that is the same everywhere, a little more than most fonts need. */
-export function widthOf(text: string, { size, weight }: Font): number {
-	const ems = clustersOf(text).reduce((sum, cluster) => sum + emsOf(cluster), 0);
+export function measureWidth(text: string, { size, weight }: Font): number {
+	const ems = splitGraphemes(text).reduce((sum, cluster) => sum + emsOf(cluster), 0);
 	return ems * size * (weight ? HEAVIER : 1);
 }
 

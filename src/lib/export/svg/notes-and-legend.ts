@@ -1,11 +1,11 @@
-import type { Look } from '$lib/domain/capabilities/format';
-import type { Comparison, Sheet } from '$lib/domain/capabilities/table/table';
+import type { CellStyle } from '$lib/domain/capabilities/format';
+import type { Comparison, TableModel } from '$lib/domain/capabilities/table/table';
 import { clean } from '../clean-text';
 import { COMPARISONS, comparisonsIn } from '../words';
 import { abreast, padded, space, stack, type Block } from './layout';
 import type { Grid } from './grid';
 import { comparisonMark, MARK, symbolMark } from './symbols';
-import { widthOf } from './measure-text';
+import { measureWidth } from './measure-text';
 import type { Palette } from './palette';
 import { textBlock } from './text-block';
 import { element } from './xml';
@@ -16,7 +16,7 @@ const CHIP = { pad: 8, hang: MARK + 6, height: 24 } as const;
 const GUTTER = 24;
 
 /** What needs a sentence, numbered as in the cells. */
-export function notesBlock({ notes }: Sheet, grid: Grid, palette: Palette): Block[] {
+export function notesBlock({ notes }: TableModel, grid: Grid, palette: Palette): Block[] {
 	if (notes.length === 0) return [];
 	const items = notes.map((note, index) => (x: number, width: number) => {
 		const style = { ...FONT, fill: palette.inkMuted, leading: LEADING, most: 12 };
@@ -27,14 +27,14 @@ export function notesBlock({ notes }: Sheet, grid: Grid, palette: Palette): Bloc
 }
 
 /** What the looks and marks of the table mean. */
-export function legendBlock(sheet: Sheet, grid: Grid, palette: Palette): Block[] {
+export function legendBlock(sheet: TableModel, grid: Grid, palette: Palette): Block[] {
 	const entries = [
 		...sheet.legend.map((look) => lookEntry(look, palette)),
 		...comparisonsIn(sheet).map((comparison) => comparisonEntry(comparison, palette)),
 		...(sheet.columns.some(({ isBaseline }) => isBaseline) ? [sameEntry(palette)] : [])
 	];
 	if (entries.length === 0) return [];
-	const widths = entries.map(({ word }) => widthOf(word, FONT));
+	const widths = entries.map(({ word }) => measureWidth(word, FONT));
 	const chip = Math.min(150, Math.ceil(Math.max(...widths)) + CHIP.hang + CHIP.pad * 2);
 	const items = entries.map(
 		(entry) => (x: number, width: number) => entryBlock(entry, x, chip, width, palette)
@@ -50,7 +50,7 @@ interface Entry {
 	drawMark: (x: number, y: number) => string;
 }
 
-function lookEntry({ text, meaning, symbol, tone }: Look, palette: Palette): Entry {
+function lookEntry({ text, meaning, symbol, tone }: CellStyle, palette: Palette): Entry {
 	const { ink, tint = palette.surface } = palette.tones[tone];
 	return {
 		...{ word: clean(text), meaning: clean(meaning), ink, tint },

@@ -1,5 +1,5 @@
 import type { Tone } from '$lib/domain/capabilities/format';
-import type { ExportHead } from '../metadata';
+import type { ExportMetadata } from '../metadata';
 
 /** The page's colours (`app.css`), written out: a picture stands alone. */
 export interface Palette {
@@ -15,7 +15,7 @@ export interface Palette {
 	tones: Readonly<Record<Tone, { ink: string; tint?: string }>>;
 }
 
-export const PALETTES: Readonly<Record<ExportHead['theme'], Palette>> = {
+export const PALETTES: Readonly<Record<ExportMetadata['theme'], Palette>> = {
 	light: {
 		canvas: '#f7f7f9',
 		surface: '#ffffff',

@@ -1,4 +1,4 @@
-import { fullNameOf, type CapabilityRow } from '$lib/domain/capabilities/row';
+import { getFullName, type CapabilityRow } from '$lib/domain/capabilities/row';
 import { clean } from '../clean-text';
 import { centred, padded, type Block } from './layout';
 import type { Grid } from './grid';
@@ -19,7 +19,7 @@ export function nameBlock(
 ): Block {
 	const isHeading = row.part === row.name;
 	const inset = INSET + (isIndented ? STEP : 0);
-	const words = clean(isIndented ? row.name : fullNameOf(row));
+	const words = clean(isIndented ? row.name : getFullName(row));
 	const text = textBlock(words, left + inset, nameWidth - inset - 10, {
 		...NAME_FONT,
 		...(isHeading && { weight: 600 }),

@@ -1,8 +1,8 @@
 import type {
-	Sheet,
-	SheetColumn,
-	SheetRow,
-	SheetSection
+	TableModel,
+	TableColumn,
+	TableRow,
+	TableSection
 } from '$lib/domain/capabilities/table/table';
 import { foldedWords, shareWords } from '../words';
 import { abreast, centred, padded, stack, type Block } from './layout';
@@ -19,7 +19,7 @@ import { element } from './xml';
 const FAR = 640;
 
 /** The table itself, on a card. */
-export function tableBlock(sheet: Sheet, grid: Grid, palette: Palette): Block {
+export function tableBlock(sheet: TableModel, grid: Grid, palette: Palette): Block {
 	const { columns, sections } = sheet;
 	const blocks = [headsBlock(columns, grid, palette)];
 	let distance = 0;
@@ -61,8 +61,8 @@ export function tableBlock(sheet: Sheet, grid: Grid, palette: Palette): Block {
 }
 
 function sectionBlock(
-	part: SheetSection,
-	columns: readonly SheetColumn[],
+	part: TableSection,
+	columns: readonly TableColumn[],
 	isFar: boolean,
 	grid: Grid,
 	palette: Palette
@@ -80,8 +80,8 @@ function sectionBlock(
 
 /** The heading of a section; beside it, how many rows are folded away, or the columns' names. */
 function bandBlock(
-	part: SheetSection,
-	named: readonly SheetColumn[],
+	part: TableSection,
+	named: readonly TableColumn[],
 	grid: Grid,
 	palette: Palette
 ): Block {
@@ -108,7 +108,7 @@ function bandBlock(
 }
 
 function rowBlock(
-	{ row, cells, share }: SheetRow,
+	{ row, cells, share }: TableRow,
 	hasLine: boolean,
 	isHeaded: boolean,
 	grid: Grid,
@@ -136,7 +136,7 @@ function rule(top: number, { left, width }: Grid, palette: Palette): string {
 }
 
 function shareBlock(
-	share: NonNullable<SheetRow['share']>,
+	share: NonNullable<TableRow['share']>,
 	x: number,
 	{ shareWidth }: Grid,
 	palette: Palette
@@ -163,7 +163,7 @@ function shareBlock(
 
 /** Around a column that is not simply what the chats say. */
 function frame(
-	{ isBaseline, origin }: SheetColumn,
+	{ isBaseline, origin }: TableColumn,
 	index: number,
 	top: number,
 	height: number,

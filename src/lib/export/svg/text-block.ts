@@ -1,5 +1,5 @@
 import type { Block } from './layout';
-import { widthOf, type Font } from './measure-text';
+import { measureWidth, type Font } from './measure-text';
 import { wrap } from './wrap-text';
 import { element, escapeXml } from './xml';
 
@@ -44,7 +44,7 @@ export function textBlock(text: string, x: number, room: number, style: TextStyl
 
 /** Pixels of the numbers at the end, with the space before them. */
 export function raisedWidth({ raised, size }: Pick<TextStyle, 'raised' | 'size'>): number {
-	return raised ? widthOf(raised, { size: size * RAISED_SIZE }) + 3 : 0;
+	return raised ? measureWidth(raised, { size: size * RAISED_SIZE }) + 3 : 0;
 }
 
 function raisedSpan(raised: string, { size }: TextStyle): string {

@@ -1,4 +1,4 @@
-import { clustersOf, isWide, widthOf, type Font } from './measure-text';
+import { splitGraphemes, isWide, measureWidth, type Font } from './measure-text';
 
 /** More than any place shows; a text of a million letters is not to be measured. */
 const MOST = 2_000;
@@ -22,7 +22,7 @@ export function wrap(text: string, room: number, font: Font, most = Infinity): s
 }
 
 function tear(piece: string, lines: string[], room: number, font: Font) {
-	for (const cluster of clustersOf(piece)) {
+	for (const cluster of splitGraphemes(piece)) {
 		const line = lines.at(-1) ?? '';
 		if (fits(line + cluster, room, font)) lines[lines.length - 1] = line + cluster;
 		else lines.push(cluster);
@@ -33,7 +33,7 @@ function tear(piece: string, lines: string[], room: number, font: Font) {
 function piecesOf(text: string): string[] {
 	const pieces: string[] = [];
 	let piece = '';
-	for (const cluster of clustersOf(text)) {
+	for (const cluster of splitGraphemes(text)) {
 		if (isWide(cluster) && piece !== '') {
 			pieces.push(piece);
 			piece = '';
@@ -48,11 +48,11 @@ function piecesOf(text: string): string[] {
 }
 
 function fits(text: string, room: number, font: Font): boolean {
-	return widthOf(text.trimEnd(), font) <= room;
+	return measureWidth(text.trimEnd(), font) <= room;
 }
 
 function shortened(lines: readonly string[], room: number, font: Font): string[] {
-	const letters = clustersOf(lines.at(-1) ?? '');
+	const letters = splitGraphemes(lines.at(-1) ?? '');
 	while (letters.length > 0 && !fits(`${letters.join('').trimEnd()}…`, room, font)) letters.pop();
 	return [...lines.slice(0, -1), `${letters.join('').trimEnd()}…`];
 }

@@ -1,6 +1,6 @@
 import { resolve } from '$app/paths';
-import { partFilter, type TableColumn } from '$lib/domain/capabilities/columns/column';
-import { fragmentOfCell } from '$lib/domain/capabilities/table/fragment';
+import { createPartFilter, type LiveColumn } from '$lib/domain/capabilities/columns/column';
+import { toFragment } from '$lib/domain/capabilities/table/fragment';
 import type { CapabilityRow } from '$lib/domain/capabilities/row';
 import type { SheetPart } from '$lib/domain/capabilities/table/table';
 import { formatView } from '$lib/domain/chat-list/view-url';
@@ -16,22 +16,22 @@ export interface TableLinks {
 	hrefOfCell(path: string, columnKey?: string): string;
 }
 
-export function createLinks(columns: readonly TableColumn[]): TableLinks {
+export function createLinks(columns: readonly LiveColumn[]): TableLinks {
 	const byKey = new Map(columns.map((column) => [column.key, column]));
 	return {
 		hrefOfPart(columnKey, row, part) {
 			const column = byKey.get(columnKey);
-			return column && (hrefOfChat(column) ?? hrefOfFilter(partFilter(column, row, part)));
+			return column && (hrefOfChat(column) ?? hrefOfFilter(createPartFilter(column, row, part)));
 		},
 		hrefOfColumn(columnKey) {
 			const column = byKey.get(columnKey);
 			return column && (hrefOfChat(column) ?? hrefOfFilter(column.filter));
 		},
-		hrefOfCell: (path, columnKey) => `#${encodeURIComponent(fragmentOfCell(path, columnKey))}`
+		hrefOfCell: (path, columnKey) => `#${encodeURIComponent(toFragment(path, columnKey))}`
 	};
 }
 
-function hrefOfChat({ chatID }: TableColumn): string | undefined {
+function hrefOfChat({ chatID }: LiveColumn): string | undefined {
 	if (chatID === undefined) return undefined;
 	return resolve('/(app)/chats/[chatID]', { chatID: encodeURIComponent(chatID) });
 }

@@ -1,18 +1,18 @@
 import { resolve } from '$app/paths';
-import type { PictureTheme, Sharing } from '$lib/components/share/shareable-table';
-import type { ColumnKind } from '$lib/domain/capabilities/columns/build-columns';
+import type { PictureTheme, ShareableTable } from '$lib/components/share/shareable-table';
+import type { ColumnGrouping } from '$lib/domain/capabilities/columns/build-columns';
 import { counted } from '$lib/domain/capabilities/quantity';
-import type { Sheet } from '$lib/domain/capabilities/table/table';
+import type { TableModel } from '$lib/domain/capabilities/table/table';
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
-import { subtitleOf, type ExportHead } from '$lib/export/metadata';
+import { formatSubtitle, type ExportMetadata } from '$lib/export/metadata';
 import type { ThemeName } from '$lib/state/theme.svelte';
 
 /** A table as a page shows it. */
 export interface SharedTable {
 	/** Else what accounts and chats are called is left out: `isNameless` of the columns. */
-	sheet: (isNamed: boolean) => Sheet;
+	sheet: (isNamed: boolean) => TableModel;
 	/** What the table has a column for. */
-	by: ColumnKind;
+	by: ColumnGrouping;
 	/** The day it is of, ISO. */
 	date: string;
 	/** It is of that day, whatever the chats say now. */
@@ -29,7 +29,7 @@ export interface SharedTable {
 	theme: ThemeName;
 }
 
-const TITLES: Readonly<Record<ColumnKind, string>> = {
+const TITLES: Readonly<Record<ColumnGrouping, string>> = {
 	network: 'What each network can do',
 	variant: 'What each network can do',
 	account: 'What each account can do',
@@ -38,7 +38,7 @@ const TITLES: Readonly<Record<ColumnKind, string>> = {
 };
 
 /** What draws and writes is fetched when first asked for. */
-export async function share(table: SharedTable): Promise<Sharing> {
+export async function share(table: SharedTable): Promise<ShareableTable> {
 	const [{ drawSvg }, { writeMarkdown }, { writeCsv }, { writeJson }, { writeSnapshot }, links] =
 		await Promise.all([
 			import('$lib/export/svg'),
@@ -53,7 +53,7 @@ export async function share(table: SharedTable): Promise<Sharing> {
 	const theme = themeOf(table.theme);
 	const head = headOf(table, sheets.nameless);
 
-	function sheetOf(isNamed: boolean): Sheet {
+	function buildTable(isNamed: boolean): TableModel {
 		return isNamed ? sheets.named : sheets.nameless;
 	}
 
@@ -62,9 +62,9 @@ export async function share(table: SharedTable): Promise<Sharing> {
 		theme,
 		description: describe(head.title, sheets.nameless),
 		...(names && { names }),
-		draw: (wanted, isNamed) => drawSvg(sheetOf(isNamed), { ...head, theme: wanted }),
+		draw: (wanted, isNamed) => drawSvg(buildTable(isNamed), { ...head, theme: wanted }),
 		write(format, isNamed) {
-			const sheet = sheetOf(isNamed);
+			const sheet = buildTable(isNamed);
 			if (format === 'csv') return writeCsv(sheet);
 			const write = format === 'json' ? writeJson : writeMarkdown;
 			return write(sheet, { ...head, theme });
@@ -81,15 +81,15 @@ export async function share(table: SharedTable): Promise<Sharing> {
 type About = Pick<SharedTable, 'by' | 'date' | 'isSnapshot' | 'isSoFar' | 'serverVersion'>;
 
 /** What stands above a table on paper: what it is, of when and from what. */
-export function headingOf(about: About, sheet: Pick<Sheet, 'columns'>) {
+export function getHeading(about: About, sheet: Pick<TableModel, 'columns'>) {
 	const head = headOf(about, sheet);
-	return { title: head.title, subtitle: subtitleOf(head) };
+	return { title: head.title, subtitle: formatSubtitle(head) };
 }
 
 function headOf(
 	{ by, date, isSnapshot, isSoFar, serverVersion }: About,
-	{ columns }: Pick<Sheet, 'columns'>
-): Omit<ExportHead, 'theme'> {
+	{ columns }: Pick<TableModel, 'columns'>
+): Omit<ExportMetadata, 'theme'> {
 	const chats = columns
 		.filter(({ origin }) => origin !== 'reference')
 		.reduce((sum, column) => sum + column.chats, 0);
@@ -103,15 +103,15 @@ function headOf(
 }
 
 function namesIn(
-	{ named, nameless }: Record<'named' | 'nameless', Sheet>,
-	by: ColumnKind
-): Sharing['names'] {
+	{ named, nameless }: Record<'named' | 'nameless', TableModel>,
+	by: ColumnGrouping
+): ShareableTable['names'] {
 	const isSame = named.columns.every(({ name }, index) => name === nameless.columns[index]?.name);
 	if (isSame) return undefined;
 	return by === 'chat' ? 'chats' : 'accounts';
 }
 
-function describe(title: string, { columns, sections }: Sheet): string {
+function describe(title: string, { columns, sections }: TableModel): string {
 	const rows = sections.reduce((sum, section) => sum + section.rows.length, 0);
 	return `“${title}”, a table of ${counted(rows, 'row')} and ${counted(columns.length, 'column')}`;
 }

@@ -1,18 +1,18 @@
 import type { CapabilityView } from '$lib/domain/capabilities/capability-view';
 import type { Account } from '$lib/domain/chat/account';
-import { catalogueFor } from '$lib/domain/capabilities/catalogue';
-import { clustersOf, type Cluster } from '$lib/domain/capabilities/columns/clusters';
-import type { TableColumn } from '$lib/domain/capabilities/columns/column';
+import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { clusterChats, type Cluster } from '$lib/domain/capabilities/columns/clusters';
+import type { LiveColumn } from '$lib/domain/capabilities/columns/column';
 import {
-	chatColumns,
-	columnsOf,
+	buildChatColumns,
+	buildColumns,
 	getNetworks
 } from '$lib/domain/capabilities/columns/build-columns';
-import { setsOf } from '$lib/domain/capabilities/span';
+import { collectSets } from '$lib/domain/capabilities/span';
 import { pickChats } from '$lib/domain/capabilities/columns/pick';
-import { referenceFor, type Reference } from '$lib/domain/capabilities/reference';
-import type { Sheet } from '$lib/domain/capabilities/table/table';
-import { sheetOf } from '$lib/domain/capabilities/table/build-table';
+import { filterReference, type Reference } from '$lib/domain/capabilities/reference';
+import type { TableModel } from '$lib/domain/capabilities/table/table';
+import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import { takeSnapshot, type Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { NetworkIndex } from '$lib/domain/chat/network';
@@ -33,29 +33,29 @@ export function columnsFor(
 	view: CapabilityView,
 	{ chats, clusters, getNetwork, accounts }: Matter,
 	isNameless: boolean
-): { columns: TableColumn[]; problems: readonly ViewProblem[] } {
+): { columns: LiveColumn[]; problems: readonly ViewProblem[] } {
 	const { by, networks, accountIDs, split } = view;
 	if (by !== 'chat')
-		return columnsOf(clusters, { by, networks, accountIDs, split }, { accounts, isNameless });
+		return buildColumns(clusters, { by, networks, accountIDs, split }, { accounts, isNameless });
 	const { picked, problems } = pickChats(chats, view.chatIDs);
-	return { columns: chatColumns(picked, getNetwork, { accounts, isNameless }), problems };
+	return { columns: buildChatColumns(picked, getNetwork, { accounts, isNameless }), problems };
 }
 
 /** The table of these columns as a view asks for it. */
 export function sheetFor(
 	view: CapabilityView,
-	columns: readonly TableColumn[],
+	columns: readonly LiveColumn[],
 	clusters: readonly Cluster[],
 	reference: Reference | undefined
-): Sheet {
+): TableModel {
 	const { q, onlyDiffering, folded, hasShare, networks } = view;
-	return sheetOf(columns, {
+	return buildTable(columns, {
 		q,
 		onlyDiffering,
 		folded,
 		hasShare,
 		baseline: view.baseline || undefined,
-		reference: reference && referenceFor(reference, columns, getNetworks(clusters), networks)
+		reference: reference && filterReference(reference, columns, getNetworks(clusters), networks)
 	});
 }
 
@@ -68,26 +68,26 @@ export function snapshotFor(
 	const { by, networks, accountIDs, split } = view;
 	if (by !== 'chat') return takeSnapshot(clusters, { by, networks, accountIDs, split }, moment);
 	const { picked } = pickChats(chats, view.chatIDs);
-	return takeSnapshot(clustersOf(picked, getNetwork), { by: 'variant' }, moment);
+	return takeSnapshot(clusterChats(picked, getNetwork), { by: 'variant' }, moment);
 }
 
 /** Rows in sight or folded away, and rows there would be with nothing left out. */
 export function countRows(
-	{ sections }: Sheet,
-	columns: readonly TableColumn[]
+	{ sections }: TableModel,
+	columns: readonly LiveColumn[]
 ): { shown: number; total: number } {
 	const shown = sections.reduce((sum, { rows, folded = 0 }) => sum + rows.length + folded, 0);
-	return { shown, total: catalogueFor(setsOf(columns)).length };
+	return { shown, total: buildCatalogue(collectSets(columns)).length };
 }
 
 /** Of every row in sight. */
-export function pathsOf({ sections }: Sheet): ReadonlySet<string> {
+export function pathsOf({ sections }: TableModel): ReadonlySet<string> {
 	return new Set(sections.flatMap(({ rows }) => rows.map(({ row }) => row.path)));
 }
 
 /** Whether a column can be shown as its variants, or is one of them that can be put together again. */
 export function canSplit(
-	columns: readonly TableColumn[],
+	columns: readonly LiveColumn[],
 	{ by }: Pick<CapabilityView, 'by'>,
 	key: string
 ): boolean {

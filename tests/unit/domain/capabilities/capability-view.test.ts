@@ -5,7 +5,7 @@ import {
 	parseCapabilityView,
 	WHOLE_TABLE
 } from '$lib/domain/capabilities/capability-view';
-import { COLUMN_KINDS } from '$lib/domain/capabilities/columns/build-columns';
+import { COLUMN_GROUPINGS } from '$lib/domain/capabilities/columns/build-columns';
 import { SECTIONS } from '$lib/domain/capabilities/row';
 
 function parse(query: string) {
@@ -67,7 +67,7 @@ describe('the address of /capabilities', () => {
 	test('reads back every view it writes', () => {
 		const word = fc.string({ unit: 'grapheme' }).filter((text) => text.trim() !== '');
 		const views = fc.record({
-			by: fc.constantFrom(...COLUMN_KINDS),
+			by: fc.constantFrom(...COLUMN_GROUPINGS),
 			networks: fc.uniqueArray(word),
 			accountIDs: fc.uniqueArray(word),
 			chatIDs: fc.uniqueArray(word),

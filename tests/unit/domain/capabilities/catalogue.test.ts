@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { catalogueFor } from '$lib/domain/capabilities/catalogue';
-import { readingAt } from '$lib/domain/capabilities/value';
-import { fullNameOf, SECTIONS, type CapabilityRow } from '$lib/domain/capabilities/row';
+import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { readValue } from '$lib/domain/capabilities/value';
+import { getFullName, SECTIONS, type CapabilityRow } from '$lib/domain/capabilities/row';
 import { EVERYTHING, makeAttachment } from '../../../fixtures/capabilities';
 
 /** Every leaf with its place, as somebody who knows nothing of the catalogue would walk them. */
@@ -15,7 +15,7 @@ function find(rows: readonly CapabilityRow[], path: string): CapabilityRow | und
 	return rows.find((row) => row.path === path);
 }
 
-const rows = catalogueFor([EVERYTHING]);
+const rows = buildCatalogue([EVERYTHING]);
 const { other, ...documented } = EVERYTHING;
 
 describe('every field of the API has exactly one row', () => {
@@ -23,7 +23,7 @@ describe('every field of the API has exactly one row', () => {
 		const places = [path, path.replace(/^(state\.\w+)\.level$/, '$1')];
 		const found = rows.filter((row) => places.includes(row.path));
 		expect(found).toHaveLength(1);
-		const reading = readingAt(EVERYTHING, found[0]?.path ?? '');
+		const reading = readValue(EVERYTHING, found[0]?.path ?? '');
 		expect(Object.values(reading)).toContainEqual(value);
 	});
 
@@ -49,7 +49,7 @@ test('types of attachment follow one another', () => {
 });
 
 test('without any chat there is a row for all that is documented, and none for MIME types', () => {
-	const paths = catalogueFor([]).map(({ path }) => path);
+	const paths = buildCatalogue([]).map(({ path }) => path);
 	expect(paths).toContain('editMaxAge');
 	expect(paths).toContain('formatting.bold');
 	expect(paths).toContain('attachments.m.sticker.maxSize');
@@ -57,7 +57,7 @@ test('without any chat there is a row for all that is documented, and none for M
 });
 
 test('what several chats report is gathered, exact MIME types before patterns', () => {
-	const gathered = catalogueFor([
+	const gathered = buildCatalogue([
 		{
 			attachments: {
 				'm.image': makeAttachment({ mimeTypes: { '*/*': 'full', 'image/*': 'full' } })
@@ -90,5 +90,5 @@ test.for([
 	['attachments.m.image.maxPages', 'Image: max pages']
 ] as const)('%s is called "%s"', ([path, name]) => {
 	const row = find(rows, path);
-	expect(row && fullNameOf(row)).toBe(name);
+	expect(row && getFullName(row)).toBe(name);
 });

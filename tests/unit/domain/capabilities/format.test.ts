@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { LOOKS, lookOf, statementOf } from '$lib/domain/capabilities/format';
-import type { Reading } from '$lib/domain/capabilities/value';
+import { CELL_STYLES, getCellStyle, formatValue } from '$lib/domain/capabilities/format';
+import type { CapabilityValue } from '$lib/domain/capabilities/value';
 import type { Unit } from '$lib/domain/capabilities/row';
 
 describe('a reading in words, with a symbol and a tone', () => {
-	test.for<[Reading, Unit | undefined, string, string, string]>([
+	test.for<[CapabilityValue, Unit | undefined, string, string, string]>([
 		[{ kind: 'level', level: 'full' }, undefined, '✓', 'Full', 'good'],
 		[{ kind: 'level', level: 'partial' }, undefined, '◐', 'Partial', 'fair'],
 		[{ kind: 'level', level: 'unsupported' }, undefined, '✕', 'Unsupported', 'poor'],
@@ -47,13 +47,13 @@ describe('a reading in words, with a symbol and a tone', () => {
 		[{ kind: 'reported', value: 'new' }, undefined, '+', '"new"', 'plain'],
 		[{ kind: 'reported', value: null }, undefined, '+', 'null', 'plain']
 	])('%o (%s) is %s %s', ([reading, unit, symbol, text, tone]) => {
-		expect(statementOf(reading, unit ? { unit } : {})).toMatchObject({ symbol, text, tone });
+		expect(formatValue(reading, unit ? { unit } : {})).toMatchObject({ symbol, text, tone });
 	});
 });
 
 test('a long list is shortened, and whole in the detail', () => {
 	const items = ['👍', '❤️', '😂', '😮', '😢', '🙏', '🎉'];
-	expect(statementOf({ kind: 'list', items }, { unit: 'emoji' })).toMatchObject({
+	expect(formatValue({ kind: 'list', items }, { unit: 'emoji' })).toMatchObject({
 		text: '👍 ❤️ 😂 😮 😢 … (7)',
 		short: '7 emoji',
 		detail: '👍 ❤️ 😂 😮 😢 🙏 🎉'
@@ -61,24 +61,24 @@ test('a long list is shortened, and whole in the detail', () => {
 });
 
 test('a list says how long it is where there is little room', () => {
-	const timers: Reading = { kind: 'list', items: [86_400_000, 604_800_000] };
-	expect(statementOf(timers, { unit: 'milliseconds' }).short).toBe('2 timers');
-	expect(statementOf({ kind: 'list', items: ['👍'] }, { unit: 'emoji' }).short).toBe('👍');
+	const timers: CapabilityValue = { kind: 'list', items: [86_400_000, 604_800_000] };
+	expect(formatValue(timers, { unit: 'milliseconds' }).short).toBe('2 timers');
+	expect(formatValue({ kind: 'list', items: ['👍'] }, { unit: 'emoji' }).short).toBe('👍');
 });
 
 test('a large new field is cut, and whole in the detail', () => {
-	const { text, detail } = statementOf({ kind: 'reported', value: 'x'.repeat(100) });
+	const { text, detail } = formatValue({ kind: 'reported', value: 'x'.repeat(100) });
 	expect([text.length, detail?.length]).toEqual([40, 102]);
 });
 
 test('the legend explains every look once', () => {
-	const looks = LOOKS.map(({ symbol, text }) => `${symbol} ${text}`);
+	const looks = CELL_STYLES.map(({ symbol, text }) => `${symbol} ${text}`);
 	expect(new Set(looks).size).toBe(looks.length);
-	expect(LOOKS.filter(({ meaning }) => !meaning.endsWith('.'))).toEqual([]);
+	expect(CELL_STYLES.filter(({ meaning }) => !meaning.endsWith('.'))).toEqual([]);
 });
 
 test('looks without a fixed text are in the legend too', () => {
-	expect(LOOKS).toContain(lookOf({ kind: 'limit', value: 900 }));
-	expect(LOOKS).toContain(lookOf({ kind: 'list', items: ['👍'] }));
-	expect(LOOKS).toContain(lookOf({ kind: 'reported', value: 1 }));
+	expect(CELL_STYLES).toContain(getCellStyle({ kind: 'limit', value: 900 }));
+	expect(CELL_STYLES).toContain(getCellStyle({ kind: 'list', items: ['👍'] }));
+	expect(CELL_STYLES).toContain(getCellStyle({ kind: 'reported', value: 1 }));
 });

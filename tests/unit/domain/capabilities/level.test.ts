@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { bestLevel, isSupportLevel, isWorking } from '$lib/domain/capabilities/model';
+import { findBestLevel, isSupportLevel, isWorking } from '$lib/domain/capabilities/model';
 
 test('the best of several levels is found', () => {
-	expect(bestLevel(['dropped', 'partial', 'rejected'])).toBe('partial');
-	expect(bestLevel([])).toBeUndefined();
+	expect(findBestLevel(['dropped', 'partial', 'rejected'])).toBe('partial');
+	expect(findBestLevel([])).toBeUndefined();
 });
 
 test('only partial and full carry a message', () => {

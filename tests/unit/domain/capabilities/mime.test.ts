@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { levelForMime, matchMime } from '$lib/domain/capabilities/mime';
+import { getMimeLevel, matchMime } from '$lib/domain/capabilities/mime';
 import { makeAttachment } from '../../../fixtures/capabilities';
 
 const attachment = makeAttachment({
@@ -25,17 +25,17 @@ describe('a MIME type is carried as the most exact entry says', () => {
 		['constructor', 'rejected', 'nothing'],
 		['IMAGE/PNG', 'rejected', 'nothing: letters are compared as they are']
 	] as const)('%s is %s, by %s', ([mime, level]) => {
-		expect(levelForMime(attachment, mime)).toBe(level);
+		expect(getMimeLevel(attachment, mime)).toBe(level);
 	});
 
 	test('*/* takes what nothing else names, and only that', () => {
 		const open = makeAttachment({ mimeTypes: { '*/*': 'full', 'image/*': 'rejected' } });
-		expect(levelForMime(open, 'application/zip')).toBe('full');
-		expect(levelForMime(open, 'image/png')).toBe('rejected');
+		expect(getMimeLevel(open, 'application/zip')).toBe('full');
+		expect(getMimeLevel(open, 'image/png')).toBe('rejected');
 	});
 
 	test('a missing type of attachment rejects everything', () => {
-		expect(levelForMime(undefined, 'image/png')).toBe('rejected');
+		expect(getMimeLevel(undefined, 'image/png')).toBe('rejected');
 	});
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createCapabilityReader } from '$lib/api/capabilities';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { columnsOf } from '$lib/domain/capabilities/columns/build-columns';
-import { variantsOf } from '$lib/domain/capabilities/columns/variant';
-import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
-import { sheetOf } from '$lib/domain/capabilities/table/build-table';
+import { buildColumns } from '$lib/domain/capabilities/columns/build-columns';
+import { findVariants } from '$lib/domain/capabilities/columns/variant';
+import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
+import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import { compareSnapshots } from '$lib/domain/capabilities/snapshot/changes';
 import { takeSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import type { Chat } from '$lib/domain/chat/chat';
@@ -29,13 +29,13 @@ function chatsWith(count: number, raw: unknown): Chat[] {
 }
 
 function columnOf(chats: readonly Chat[]) {
-	const [found] = columnsOf(clustersOf(chats, getNetwork), { by: 'network' }).columns;
+	const [found] = buildColumns(clusterChats(chats, getNetwork), { by: 'network' }).columns;
 	if (!found) throw new Error('no column');
 	return found;
 }
 
 function snapshotOf(chats: readonly Chat[]) {
-	return takeSnapshot(clustersOf(chats, getNetwork), { by: 'network' }, { now: 0 });
+	return takeSnapshot(clusterChats(chats, getNetwork), { by: 'network' }, { now: 0 });
 }
 
 describe('lists whose order differs are equal', () => {
@@ -44,14 +44,14 @@ describe('lists whose order differs are equal', () => {
 
 	test('one variant, one value', () => {
 		const whole = columnOf([...forth, ...back]);
-		expect(variantsOf(whole)).toHaveLength(1);
-		const { cells } = rowAt(sheetOf([whole]), 'allowedReactions');
+		expect(findVariants(whole)).toHaveLength(1);
+		const { cells } = rowAt(buildTable([whole]), 'allowedReactions');
 		expect(cells.map(({ parts }) => parts.map(({ chats }) => chats))).toEqual([[20]]);
 	});
 
 	test('no row in which columns differ', () => {
 		const columns = [columnOf(forth), { ...columnOf(back), key: 'other', name: 'Other' }];
-		expect(rowsOf(sheetOf(columns, { onlyDiffering: true }))).toEqual([]);
+		expect(rowsOf(buildTable(columns, { onlyDiffering: true }))).toEqual([]);
 	});
 
 	test('no change between snapshots', () => {
@@ -63,7 +63,7 @@ describe('lists whose order differs are equal', () => {
 		const [one, other] = [
 			[...forth, ...back],
 			[...back, ...forth]
-		].map((chats) => writeCsv(sheetOf([columnOf(chats)])));
+		].map((chats) => writeCsv(buildTable([columnOf(chats)])));
 		expect(other).toBe(one);
 	});
 
@@ -79,7 +79,7 @@ describe('lists whose order differs are equal', () => {
 			snapshotOf(chatsWith(1, { disappearingTimer: other }))
 		);
 		expect(changes).toEqual([]);
-		expect(rowsOf(sheetOf(columns, { onlyDiffering: true }))).toEqual([]);
+		expect(rowsOf(buildTable(columns, { onlyDiffering: true }))).toEqual([]);
 	});
 
 	test('each chat keeps its own order', () => {
@@ -90,7 +90,7 @@ describe('lists whose order differs are equal', () => {
 
 test('old rooms beside new are two variants, named by what differs and how many', () => {
 	const chats = [...chatsWith(5, { poll: -2, edit: 2 }), ...chatsWith(6, { poll: 2, edit: 2 })];
-	const found = variantsOf(columnOf(chats));
+	const found = findVariants(columnOf(chats));
 	expect(found.map(({ name, chats: count }) => [name, count])).toEqual([
 		['direct, Polls: Full', 6],
 		['direct, Polls: Rejected', 5]
@@ -108,7 +108,7 @@ describe('new words', () => {
 		stickerPacks: { maxCount: 3, can_share: true },
 		voice_rooms: 2
 	});
-	const sheet = sheetOf([column('Signal', [[capabilities, 1]])]);
+	const sheet = buildTable([column('Signal', [[capabilities, 1]])]);
 
 	test.for([
 		['pollEnd', 'End polls', '✕ Unsupported'],
@@ -130,7 +130,7 @@ describe('new words', () => {
 	});
 
 	test('those that no chat reports have no row', () => {
-		const paths = rowsOf(sheetOf([column('Signal', [[{}, 1]])])).map(({ row }) => row.path);
+		const paths = rowsOf(buildTable([column('Signal', [[{}, 1]])])).map(({ row }) => row.path);
 		expect(paths).not.toContain('pollMaxOptions');
 		expect(paths).not.toContain('formatting.table');
 	});
@@ -149,7 +149,7 @@ describe('new words', () => {
 	});
 
 	test('two spellings of one name are told apart', () => {
-		const names = rowsOf(sheetOf([column('X', [[parse({ newThing: 1, new_thing: 2 }), 1]])]))
+		const names = rowsOf(buildTable([column('X', [[parse({ newThing: 1, new_thing: 2 }), 1]])]))
 			.filter(({ row }) => row.section === 'Other')
 			.map(({ row }) => row.name);
 		expect(names).toEqual(['New thing (newThing)', 'New thing (new_thing)']);
@@ -157,7 +157,7 @@ describe('new words', () => {
 
 	test('an object by people is not taken apart', () => {
 		const people = parse({ members: { '@ada:example.org': 2 } });
-		const paths = rowsOf(sheetOf([column('X', [[people, 1]])])).map(({ row }) => row.path);
+		const paths = rowsOf(buildTable([column('X', [[people, 1]])])).map(({ row }) => row.path);
 		expect(paths).toContain('members');
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { referenceFor, type Reference } from '$lib/domain/capabilities/reference';
-import { sheetOf } from '$lib/domain/capabilities/table/build-table';
+import { filterReference, type Reference } from '$lib/domain/capabilities/reference';
+import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import { column, rowAt, wordsOf } from './tables';
 
 function known(name: string, ...kinds: Capabilities[]) {
@@ -19,7 +19,7 @@ const REFERENCE: Reference = new Map([
 
 describe('networks without chats', () => {
 	const own = [column('Signal', [[{ edit: 'full' }, 2]])];
-	const sheet = sheetOf(own, { reference: REFERENCE });
+	const sheet = buildTable(own, { reference: REFERENCE });
 
 	test('get a column that says where its answers come from', () => {
 		expect(sheet.columns).toMatchObject([
@@ -32,7 +32,7 @@ describe('networks without chats', () => {
 	test('get none in a table that is not about networks', () => {
 		const { networkKey, ...groups } = column('Groups', [[{}, 1]]);
 		expect(networkKey).toBe('groups');
-		expect(sheetOf([groups], { reference: REFERENCE }).columns).toHaveLength(1);
+		expect(buildTable([groups], { reference: REFERENCE }).columns).toHaveLength(1);
 	});
 
 	test('are left out where the view asks for others, or only hides their chats', () => {
@@ -41,7 +41,7 @@ describe('networks without chats', () => {
 			{ key: 'signal', name: 'Signal' }
 		];
 		function keys(words: string[]): string[] {
-			return [...referenceFor(REFERENCE, own, here, words).keys()];
+			return [...filterReference(REFERENCE, own, here, words).keys()];
 		}
 		expect(keys([])).toEqual(['signal', 'bluesky']);
 		expect(keys(['signal'])).toEqual(['signal']);
@@ -51,7 +51,7 @@ describe('networks without chats', () => {
 
 describe('what the reference says instead', () => {
 	function deviation(path: string, own: Capabilities, ...reference: Capabilities[]) {
-		const sheet = sheetOf([column('Signal', [[own, 1]])], {
+		const sheet = buildTable([column('Signal', [[own, 1]])], {
 			reference: new Map([['signal', known('Signal', ...reference)]])
 		});
 		const cell = rowAt(sheet, path).cells[0];
@@ -97,7 +97,7 @@ describe('what the reference says instead', () => {
 	});
 
 	test('is nothing beside chats that report nothing', () => {
-		const sheet = sheetOf([column('Signal', [], 2)], { reference: REFERENCE });
+		const sheet = buildTable([column('Signal', [], 2)], { reference: REFERENCE });
 		expect(rowAt(sheet, 'edit').cells[0]).not.toHaveProperty('reference');
 		expect(rowAt(sheet, 'edit').cells.slice(0, 1).map(wordsOf)).toEqual([['? Not reported']]);
 	});

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { clustersOf, tallyOf } from '$lib/domain/capabilities/columns/clusters';
-import { setsOf, spanOf, type Column } from '$lib/domain/capabilities/span';
+import { clusterChats, tallyClusters } from '$lib/domain/capabilities/columns/clusters';
+import { collectSets, readSpan, type Column } from '$lib/domain/capabilities/span';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { wordOf } from '$lib/domain/capabilities/url-value';
-import { readingAt } from '$lib/domain/capabilities/value';
+import { toUrlValue } from '$lib/domain/capabilities/url-value';
+import { readValue } from '$lib/domain/capabilities/value';
 import { makeCapabilities } from '../../../fixtures/capabilities';
 import { makeChat } from '../../../fixtures/chats';
 
@@ -15,7 +15,7 @@ function chatsOf(count: number, capabilities?: Capabilities): Chat[] {
 }
 
 function columnOf(...chats: readonly Chat[]): Column {
-	return { key: 'a', name: 'A', ...tallyOf(clustersOf(chats, createNetworkIndex([]))) };
+	return { key: 'a', name: 'A', ...tallyClusters(clusterChats(chats, createNetworkIndex([]))) };
 }
 
 const direct = makeCapabilities({ edit: 'full' });
@@ -28,13 +28,13 @@ test('a column holds each distinct capability object once, the most common first
 		[direct, 5],
 		[group, 3]
 	]);
-	expect(setsOf([column, columnOf(...chatsOf(1, group))]).size).toBe(2);
+	expect(collectSets([column, columnOf(...chatsOf(1, group))]).size).toBe(2);
 });
 
 describe('cells', () => {
 	test('chats that agree make a uniform cell, whatever else they differ in', () => {
 		const column = columnOf(...chatsOf(1, direct), ...chatsOf(2, group));
-		expect(spanOf(column, 'maxTextLength')).toEqual({
+		expect(readSpan(column, 'maxTextLength')).toEqual({
 			parts: [{ reading: { kind: 'limit', value: 65_536 }, word: '65536', chats: 3 }],
 			uniform: true
 		});
@@ -42,7 +42,7 @@ describe('cells', () => {
 
 	test('chats that differ are counted, most common first, with the word that selects them', () => {
 		const column = columnOf(...chatsOf(1, direct), ...chatsOf(2, group));
-		expect(spanOf(column, 'edit')).toMatchObject({
+		expect(readSpan(column, 'edit')).toMatchObject({
 			parts: [
 				{ word: 'rejected', chats: 2 },
 				{ word: 'full', chats: 1 }
@@ -53,7 +53,7 @@ describe('cells', () => {
 
 	test('silent chats do not spoil what the others agree on', () => {
 		const column = columnOf(...chatsOf(3), ...chatsOf(1, direct));
-		expect(spanOf(column, 'edit')).toMatchObject({
+		expect(readSpan(column, 'edit')).toMatchObject({
 			parts: [{ word: 'full', chats: 1 }],
 			uniform: true
 		});
@@ -61,7 +61,7 @@ describe('cells', () => {
 
 	test('a column of silent chats says so', () => {
 		const column = columnOf(...chatsOf(3));
-		expect(spanOf(column, 'edit')).toEqual({
+		expect(readSpan(column, 'edit')).toEqual({
 			parts: [{ reading: { kind: 'unreported' }, word: 'unreported', chats: 3 }],
 			uniform: true
 		});
@@ -81,9 +81,9 @@ describe('cells', () => {
 				fc.constantFrom('edit', 'editMaxAge', 'poll'),
 				(all, path) => {
 					const chats = all.flatMap((capabilities) => chatsOf(1, capabilities));
-					const { parts } = spanOf(columnOf(...chats), path);
+					const { parts } = readSpan(columnOf(...chats), path);
 					for (const part of parts) {
-						const selected = all.filter((one) => wordOf(readingAt(one, path)) === part.word);
+						const selected = all.filter((one) => toUrlValue(readValue(one, path)) === part.word);
 						expect(part.chats).toBe(selected.length);
 					}
 				}

@@ -1,15 +1,15 @@
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import type { SourcedColumn } from '$lib/domain/capabilities/columns/column';
-import { sheetOf, type SheetOptions } from '$lib/domain/capabilities/table/build-table';
-import type { Sheet, SheetCell, SheetRow } from '$lib/domain/capabilities/table/table';
+import type { CapabilityColumn } from '$lib/domain/capabilities/columns/column';
+import { buildTable, type TableOptions } from '$lib/domain/capabilities/table/build-table';
+import type { TableModel, TableCell, TableRow } from '$lib/domain/capabilities/table/table';
 
 /** A column of the user's chats: so many that report each of some capabilities, so many that report none. */
 export function column(
 	name: string,
 	kinds: readonly (readonly [Capabilities, number])[],
 	silent = 0,
-	rest: Partial<SourcedColumn> = {}
-): SourcedColumn {
+	rest: Partial<CapabilityColumn> = {}
+): CapabilityColumn {
 	const sets = new Map([...kinds].sort(([, a], [, b]) => b - a));
 	const reported = kinds.reduce((sum, [, count]) => sum + count, 0);
 	const key = name.toLowerCase();
@@ -25,11 +25,11 @@ export function column(
 	};
 }
 
-export function rowsOf({ sections }: Sheet): SheetRow[] {
+export function rowsOf({ sections }: TableModel): TableRow[] {
 	return sections.flatMap(({ rows }) => rows);
 }
 
-export function rowAt(sheet: Sheet, path: string): SheetRow {
+export function rowAt(sheet: TableModel, path: string): TableRow {
 	const row = rowsOf(sheet).find((one) => one.row.path === path);
 	if (!row) throw new Error(`no row ${path}`);
 	return row;
@@ -39,14 +39,14 @@ export function rowAt(sheet: Sheet, path: string): SheetRow {
 export function cellOf(
 	path: string,
 	kinds: readonly (readonly [Capabilities, number])[],
-	options?: SheetOptions
-): SheetCell {
-	const [cell] = rowAt(sheetOf([column('Signal', kinds)], options), path).cells;
+	options?: TableOptions
+): TableCell {
+	const [cell] = rowAt(buildTable([column('Signal', kinds)], options), path).cells;
 	if (!cell) throw new Error(`no cell in ${path}`);
 	return cell;
 }
 
 /** A cell as people read it: symbol and text of every part. */
-export function wordsOf({ parts }: SheetCell): string[] {
+export function wordsOf({ parts }: TableCell): string[] {
 	return parts.map(({ statement: { symbol, text } }) => `${symbol} ${text}`);
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { statementOf } from '$lib/domain/capabilities/format';
+import { formatValue } from '$lib/domain/capabilities/format';
 import { SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
-import type { Reading } from '$lib/domain/capabilities/value';
-import { toCurrentWord, wordOf } from '$lib/domain/capabilities/url-value';
+import type { CapabilityValue } from '$lib/domain/capabilities/value';
+import { normalizeUrlValue, toUrlValue } from '$lib/domain/capabilities/url-value';
 import type { CapabilityRow } from '$lib/domain/capabilities/row';
 
 describe('the word of a reading in addresses', () => {
-	test.for<[Reading, string]>([
+	test.for<[CapabilityValue, string]>([
 		[{ kind: 'level', level: 'partial' }, 'partial'],
 		[{ kind: 'flag', value: true }, 'yes'],
 		[{ kind: 'flag', value: false }, 'no'],
@@ -28,43 +28,43 @@ describe('the word of a reading in addresses', () => {
 		[{ kind: 'omitted', as: 'none' }, 'none'],
 		[{ kind: 'omitted', as: 'any' }, 'any']
 	])('%o is %s', ([reading, word]) => {
-		expect(wordOf(reading)).toBe(word);
+		expect(toUrlValue(reading)).toBe(word);
 	});
 
 	test('a list is never mistaken for silence', () => {
 		const lists = ['any', 'none', 'unstated', 'unreported', 'inapplicable', ''];
-		const words = lists.map((item) => wordOf({ kind: 'list', items: [item] }));
+		const words = lists.map((item) => toUrlValue({ kind: 'list', items: [item] }));
 		expect(words.filter((word) => word === '' || lists.includes(word))).toEqual([]);
 	});
 });
 
-const silence = fc.constantFrom<Reading>({ kind: 'unreported' }, { kind: 'inapplicable' });
-const unstated = fc.constant<Reading>({ kind: 'unstated' });
+const silence = fc.constantFrom<CapabilityValue>({ kind: 'unreported' }, { kind: 'inapplicable' });
+const unstated = fc.constant<CapabilityValue>({ kind: 'unstated' });
 
-function omitted(as: 'rejected' | 'none' | 'no-limit' | 'any'): fc.Arbitrary<Reading> {
+function omitted(as: 'rejected' | 'none' | 'no-limit' | 'any'): fc.Arbitrary<CapabilityValue> {
 	return fc.constant({ kind: 'omitted', as });
 }
 
 const level = fc
 	.constantFrom(...SUPPORT_LEVELS)
-	.map((level): Reading => ({ kind: 'level', level }));
-const flag = fc.boolean().map((value): Reading => ({ kind: 'flag', value }));
+	.map((level): CapabilityValue => ({ kind: 'level', level }));
+const flag = fc.boolean().map((value): CapabilityValue => ({ kind: 'flag', value }));
 const limit = fc
 	.oneof(
 		fc.integer({ min: -9, max: 200_000 }),
 		fc.nat({ max: 1_000 }).map((n) => n * 86_400)
 	)
-	.map((value): Reading => ({ kind: 'limit', value }));
+	.map((value): CapabilityValue => ({ kind: 'limit', value }));
 const emoji = fc
 	.array(fc.constantFrom('👍', '❤️', 'HAHA', '%', 'any', 'none', ','), { maxLength: 9 })
-	.map((items): Reading => ({ kind: 'list', items }));
+	.map((items): CapabilityValue => ({ kind: 'list', items }));
 const timers = fc
 	.array(fc.nat(200_000), { maxLength: 3 })
-	.map((items): Reading => ({ kind: 'list', items }));
-const reported = fc.jsonValue().map((value): Reading => ({ kind: 'reported', value }));
+	.map((items): CapabilityValue => ({ kind: 'list', items }));
+const reported = fc.jsonValue().map((value): CapabilityValue => ({ kind: 'reported', value }));
 
 /** Every reading that a row of one kind can have. */
-const ROWS: [string, fc.Arbitrary<Reading>, Pick<CapabilityRow, 'unit'>][] = [
+const ROWS: [string, fc.Arbitrary<CapabilityValue>, Pick<CapabilityRow, 'unit'>][] = [
 	['a level', fc.oneof(level, unstated, silence), {}],
 	['a level of formatting', fc.oneof(level, unstated, silence, omitted('none')), {}],
 	['a level of attachments', fc.oneof(level, unstated, silence, omitted('rejected')), {}],
@@ -80,8 +80,8 @@ const ROWS: [string, fc.Arbitrary<Reading>, Pick<CapabilityRow, 'unit'>][] = [
 test.for(ROWS)('in a row of %s equal statements are equal words', ([, readings, row]) => {
 	fc.assert(
 		fc.property(readings, readings, (one, other) => {
-			if (JSON.stringify(statementOf(one, row)) === JSON.stringify(statementOf(other, row)))
-				expect(wordOf(one)).toBe(wordOf(other));
+			if (JSON.stringify(formatValue(one, row)) === JSON.stringify(formatValue(other, row)))
+				expect(toUrlValue(one)).toBe(toUrlValue(other));
 		}),
 		{ numRuns: 500 }
 	);
@@ -92,8 +92,8 @@ test.for(ROWS.filter(([name]) => !['emoji', 'timers', 'a new field'].includes(na
 	([, readings, row]) => {
 		fc.assert(
 			fc.property(readings, readings, (one, other) => {
-				fc.pre(wordOf(one) === wordOf(other));
-				expect(statementOf(one, row)).toEqual(statementOf(other, row));
+				fc.pre(toUrlValue(one) === toUrlValue(other));
+				expect(formatValue(one, row)).toEqual(formatValue(other, row));
 			})
 		);
 	}
@@ -112,25 +112,31 @@ describe('the order of a list means nothing', () => {
 					.map((item) => ({ item, place: picks.next().value }))
 					.sort((a, b) => a.place - b.place)
 					.map(({ item }) => item);
-				expect(wordOf({ kind: 'list', items: shuffled })).toBe(wordOf({ kind: 'list', items }));
+				expect(toUrlValue({ kind: 'list', items: shuffled })).toBe(
+					toUrlValue({ kind: 'list', items })
+				);
 			})
 		);
 	});
 
 	test('a bookmark that holds the list in another order still means it', () => {
-		expect(toCurrentWord('👍,❤️,🔥')).toBe(wordOf({ kind: 'list', items: ['🔥', '👍', '❤️'] }));
-		expect(toCurrentWord('a%2Cb,100%25')).toBe(wordOf({ kind: 'list', items: ['a,b', '100%'] }));
-		expect(toCurrentWord('[2,1]')).toBe(wordOf({ kind: 'reported', value: [1, 2] }));
+		expect(normalizeUrlValue('👍,❤️,🔥')).toBe(
+			toUrlValue({ kind: 'list', items: ['🔥', '👍', '❤️'] })
+		);
+		expect(normalizeUrlValue('a%2Cb,100%25')).toBe(
+			toUrlValue({ kind: 'list', items: ['a,b', '100%'] })
+		);
+		expect(normalizeUrlValue('[2,1]')).toBe(toUrlValue({ kind: 'reported', value: [1, 2] }));
 	});
 
 	test('a word of today stays as it is', () => {
 		const readings = fc.oneof(
-			lists.map((items): Reading => ({ kind: 'list', items })),
+			lists.map((items): CapabilityValue => ({ kind: 'list', items })),
 			...ROWS.map(([, readings]) => readings)
 		);
 		fc.assert(
 			fc.property(readings, (reading) => {
-				expect(toCurrentWord(wordOf(reading))).toBe(wordOf(reading));
+				expect(normalizeUrlValue(toUrlValue(reading))).toBe(toUrlValue(reading));
 			})
 		);
 	});

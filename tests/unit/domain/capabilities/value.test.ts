@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { readerOf, readingAt } from '$lib/domain/capabilities/value';
+import { createValueReader, readValue } from '$lib/domain/capabilities/value';
 import { EVERYTHING, makeAttachment } from '../../../fixtures/capabilities';
 
 const UNSTATED = { kind: 'unstated' };
@@ -28,7 +28,7 @@ describe('what is reported is read as it is', () => {
 		['attachments.m.image.maxPages', { kind: 'reported', value: 30 }],
 		['state.theme.level', { kind: 'reported', value: -1 }]
 	] as const)('%s', ([path, reading]) => {
-		expect(readingAt(EVERYTHING, path)).toEqual(reading);
+		expect(readValue(EVERYTHING, path)).toEqual(reading);
 	});
 });
 
@@ -58,7 +58,7 @@ describe('every kind of silence is its own', () => {
 		['what lists inherit', EVERYTHING, 'allowedReactions.length', UNSTATED],
 		['our own grouping of new fields', EVERYTHING, 'other.stories', UNSTATED]
 	])('%s', ([, capabilities, path, reading]) => {
-		expect(readingAt(capabilities, path)).toEqual(reading);
+		expect(readValue(capabilities, path)).toEqual(reading);
 	});
 });
 
@@ -76,7 +76,7 @@ describe('a limit stands only beside a level that works', () => {
 		],
 		['a silent level', { editMaxAge: 900 }, 'editMaxAge', { kind: 'limit', value: 900 }]
 	])('%s', ([, capabilities, path, reading]) => {
-		expect(readingAt(capabilities, path)).toEqual(reading);
+		expect(readValue(capabilities, path)).toEqual(reading);
 	});
 });
 
@@ -127,12 +127,12 @@ describe('attachments', () => {
 		]
 	])('%s', ([, attachments, path, reading]) => {
 		const capabilities = attachments ? { attachments } : {};
-		expect(readingAt(capabilities, `attachments.${path}`)).toEqual(reading);
+		expect(readValue(capabilities, `attachments.${path}`)).toEqual(reading);
 	});
 
 	test('a type is as good as its best MIME type', () => {
 		const mimeTypes = { 'image/png': 'dropped', 'image/jpeg': 'partial' } as const;
-		expect(readingAt({ attachments: { 'm.image': { mimeTypes } } }, 'attachments.m.image')).toEqual(
+		expect(readValue({ attachments: { 'm.image': { mimeTypes } } }, 'attachments.m.image')).toEqual(
 			{
 				kind: 'level',
 				level: 'partial'
@@ -142,7 +142,7 @@ describe('attachments', () => {
 });
 
 test('one reader reads many chats', () => {
-	const read = readerOf('edit');
+	const read = createValueReader('edit');
 	expect([{ edit: 'full' } as const, undefined, {}].map((one) => read(one).kind)).toEqual([
 		'level',
 		'unreported',

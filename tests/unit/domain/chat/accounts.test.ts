@@ -8,7 +8,7 @@ import {
 	updateAccounts
 } from '$lib/domain/chat/accounts';
 import type { User } from '$lib/domain/chat/participant';
-import { createDisguise } from '$lib/domain/privacy/anonymizer';
+import { createAnonymizer } from '$lib/domain/privacy/anonymizer';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
 
 test('accounts are those listed and those only chats tell of, each once', () => {
@@ -107,7 +107,7 @@ test('an account that does not say its network is on that of its bridge', () => 
 });
 
 test('Privacy mode tells accounts apart without their IDs', () => {
-	const disguise = createDisguise('salt');
+	const disguise = createAnonymizer('salt');
 	const user = { id: 'same', fullName: 'Kim' };
 	const accounts = [kim('one', user), kim('two', user)].map(disguise.account);
 	const names = [...nameAccounts(accounts).values()];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createNaming } from '$lib/components/messages/people';
 import { senderWords } from '$lib/components/chats/words';
 import type { Chat } from '$lib/domain/chat/chat';
-import { createDisguise } from '$lib/domain/privacy/anonymizer';
+import { createAnonymizer } from '$lib/domain/privacy/anonymizer';
 import { nameSender } from '$lib/domain/chat/sender';
 import { makeChat } from '../../../fixtures/chats';
 
@@ -39,7 +39,7 @@ test('the last message of a group has a sender, whoever that is', () => {
 test('in Privacy mode the sender of the last message is called what the member is called', () => {
 	const chat = chatOf('group', 'Lunch', { id: senderID, fullName: 'Kim' });
 	const preview = { id: '1', senderID, text: 'Hi', attachments: [] };
-	const shown = createDisguise('salt').chat({ ...chat, preview });
+	const shown = createAnonymizer('salt').chat({ ...chat, preview });
 	expect(senderWords(shown)).toBe(shown.participants.items[1]?.fullName);
 	expect(JSON.stringify(shown)).not.toContain('98765');
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogueFor } from '$lib/domain/capabilities/catalogue';
-import { statementOf } from '$lib/domain/capabilities/format';
-import { readingAt } from '$lib/domain/capabilities/value';
-import { createDisguise } from '$lib/domain/privacy/anonymizer';
-import { disguiseMutation, revealReaction } from '$lib/domain/privacy/anonymize-log';
+import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { formatValue } from '$lib/domain/capabilities/format';
+import { readValue } from '$lib/domain/capabilities/value';
+import { createAnonymizer } from '$lib/domain/privacy/anonymizer';
+import { anonymizeMutation, revealReaction } from '$lib/domain/privacy/anonymize-log';
 import { makeChat } from '../../../fixtures/chats';
 import { makeMessage } from '../../../fixtures/writes';
 
@@ -13,7 +13,7 @@ const ADDRESS = 'mxc://beeper.local/my-company-party';
 const EMOJI = ['👍', '❤️', '❤', '👩‍👩‍👧', '🏴󠁧󠁢󠁷󠁬󠁳󠁿', '🇦🇶', '7️⃣', '👍🏽'];
 
 function makeDisguise() {
-	return createDisguise('salt');
+	return createAnonymizer('salt');
 }
 
 test.for(EMOJI)('%s is shown as it is', (emoji) => {
@@ -71,7 +71,7 @@ describe('nothing of a company’s own reactions is left', () => {
 				imgURL: ADDRESS
 			}))
 		});
-		const mutation = disguiseMutation(disguise, {
+		const mutation = anonymizeMutation(disguise, {
 			kind: 'react',
 			chatID: 'c',
 			messageID: 'm',
@@ -87,8 +87,8 @@ describe('nothing of a company’s own reactions is left', () => {
 		};
 		const capabilities = { allowedReactions: [SHORTCODE, ADDRESS, '👍'], other };
 		const shown = makeDisguise().chat(makeChat({ capabilities })).capabilities;
-		const rows = catalogueFor(shown ? [shown] : []);
-		const words = rows.map((row) => statementOf(readingAt(shown, row.path), row));
+		const rows = buildCatalogue(shown ? [shown] : []);
+		const words = rows.map((row) => formatValue(readValue(shown, row.path), row));
 		expect(JSON.stringify([shown, rows, words])).not.toContain('company');
 		expect(shown?.allowedReactions).toContain('👍');
 	});

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createChatReader } from '$lib/api/chat';
 import type { Chat } from '$lib/domain/chat/chat';
-import { createDisguise } from '$lib/domain/privacy/anonymizer';
+import { createAnonymizer } from '$lib/domain/privacy/anonymizer';
 import { makeChat } from '../../../fixtures/chats';
 import { makeSampleWorld } from '../../../fixtures/sample';
 
-const disguise = createDisguise('salt');
+const disguise = createAnonymizer('salt');
 const secret = fc.stringMatching(/^[a-z]{7,16}$/).map((word) => `Qz${word}`);
 
 function sampleChats(): Chat[] {
@@ -54,8 +54,8 @@ describe('a chat in disguise', () => {
 
 	test('is the same each time, and another under another salt', () => {
 		const chats = sampleChats();
-		expect(chats.map(disguise.chat)).toEqual(chats.map(createDisguise('salt').chat));
-		const other = createDisguise('pepper');
+		expect(chats.map(disguise.chat)).toEqual(chats.map(createAnonymizer('salt').chat));
+		const other = createAnonymizer('pepper');
 		expect(
 			chats.filter((chat) => other.chat(chat).title === disguise.chat(chat).title).length
 		).toBeLessThan(chats.length / 20);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clean } from '$lib/export/clean-text';
-import { clustersOf, widthOf } from '$lib/export/svg/measure-text';
+import { splitGraphemes, measureWidth } from '$lib/export/svg/measure-text';
 import { wrap } from '$lib/export/svg/wrap-text';
 import { hostileText } from '../../../fixtures/hostile';
 
@@ -37,8 +37,8 @@ describe('wrapped text', () => {
 				const lines = wrap(text, room, FONT);
 				expect(lines.join('')).toBe(text);
 				for (const line of lines) {
-					const isOneLetter = clustersOf(line.trimEnd()).length === 1;
-					expect(isOneLetter || widthOf(line.trimEnd(), FONT) <= room).toBe(true);
+					const isOneLetter = splitGraphemes(line.trimEnd()).length === 1;
+					expect(isOneLetter || measureWidth(line.trimEnd(), FONT) <= room).toBe(true);
 				}
 			}),
 			{ numRuns: 60 }
@@ -47,9 +47,9 @@ describe('wrapped text', () => {
 });
 
 test('emoji and Chinese are wide, bold is wider, an accent or a colour adds nothing', () => {
-	expect(widthOf('i', FONT)).toBeLessThan(widthOf('m', FONT));
-	expect(widthOf('m', { size: 10, weight: 600 })).toBeGreaterThan(widthOf('m', FONT));
-	expect(widthOf('漢', FONT)).toBeGreaterThan(widthOf('m', FONT));
-	expect(widthOf('👍🏽', FONT)).toBe(widthOf('👍', FONT));
-	expect(widthOf('e\u0301', FONT)).toBe(widthOf('e', FONT));
+	expect(measureWidth('i', FONT)).toBeLessThan(measureWidth('m', FONT));
+	expect(measureWidth('m', { size: 10, weight: 600 })).toBeGreaterThan(measureWidth('m', FONT));
+	expect(measureWidth('漢', FONT)).toBeGreaterThan(measureWidth('m', FONT));
+	expect(measureWidth('👍🏽', FONT)).toBe(measureWidth('👍', FONT));
+	expect(measureWidth('e\u0301', FONT)).toBe(measureWidth('e', FONT));
 });

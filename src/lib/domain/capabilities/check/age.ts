@@ -1,6 +1,6 @@
 import { type Capabilities, isWorking, type SupportLevel } from '../model';
-import { answersOf, type Answer, type Taker } from './recipient';
-import { rankOf, type VerdictKind } from './verdict';
+import { askRecipients, type RecipientAnswer, type Recipient } from './recipient';
+import { rankVerdict, type VerdictKind } from './verdict';
 import { counted, durationWords } from '../quantity';
 
 const DAY = 86_400;
@@ -67,7 +67,7 @@ function windowVerdict(
 	}
 	if (level === undefined) return { kind: 'unknown', text: 'not stated; the server decides' };
 	const partly = level === 'partial' ? ', not in every way' : '';
-	const left = limit === undefined ? 'no time limit stated' : `${leftWords(limit - age)} left`;
+	const left = limit === undefined ? 'no time limit stated' : `${formatTimeLeft(limit - age)} left`;
 	return { kind: partly ? 'changed' : 'yes', text: `${left}${partly}` };
 }
 
@@ -76,7 +76,7 @@ function windowVerdict(
  *
  * @param seconds - above nothing
  */
-export function leftWords(seconds: number): string {
+export function formatTimeLeft(seconds: number): string {
 	const days = Math.floor(seconds / DAY);
 	const hours = Math.floor(seconds / HOUR) % 24;
 	const minutes = Math.floor(seconds / MINUTE) % 60;
@@ -90,10 +90,13 @@ function together(first: string, count: number, unit: string): string {
 }
 
 /** The same for many; best is where both can be done. */
-export function checkAges(takers: readonly Taker[], age: number): readonly Answer<AgeVerdicts>[] {
-	return answersOf(takers, ({ capabilities }) => checkAge(capabilities, age), ageRank);
+export function checkAges(
+	recipients: readonly Recipient[],
+	age: number
+): readonly RecipientAnswer<AgeVerdicts>[] {
+	return askRecipients(recipients, ({ capabilities }) => checkAge(capabilities, age), ageRank);
 }
 
 function ageRank({ edit, delete: deletion }: AgeVerdicts): number {
-	return rankOf(edit.kind) + rankOf(deletion.kind);
+	return rankVerdict(edit.kind) + rankVerdict(deletion.kind);
 }

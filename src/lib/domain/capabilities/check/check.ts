@@ -1,9 +1,9 @@
 import type { Capabilities } from '../model';
-import { asWords, checkFile, type FileVerdict } from './file';
+import { formatMessageType, checkFile, type FileVerdict } from './file';
 import type { FileFacts } from './file-facts';
-import { answersOf, type Answer, type Taker } from './recipient';
-import { checkText, textFacts, type TextFacts } from './text';
-import { rankOf, worstKind, type Verdict, type VerdictKind } from './verdict';
+import { askRecipients, type RecipientAnswer, type Recipient } from './recipient';
+import { checkText, readTextFacts, type TextFacts } from './text';
+import { rankVerdict, findWorstKind, type CheckVerdict, type VerdictKind } from './verdict';
 
 /** What somebody would like to send. */
 export interface Sending {
@@ -15,7 +15,7 @@ export interface Sending {
 }
 
 /** What becomes of one file, or of the text. */
-export interface PartVerdict extends Verdict {
+export interface PartVerdict extends CheckVerdict {
 	/** The file's name, or `Text`. */
 	name: string;
 	/** How it is sent: `an image`; absent for the text, and where nobody knows. */
@@ -31,7 +31,7 @@ export interface SendingVerdict {
 }
 
 /** A caption alone is nothing that could be sent. */
-export function isNothing({ files, text }: Sending): boolean {
+export function isEmptySending({ files, text }: Sending): boolean {
 	return files.length === 0 && text === '';
 }
 
@@ -46,45 +46,45 @@ interface Prepared {
  * Whether all this can be sent to a chat, and what becomes of it.
  *
  * @param capabilities - undefined: the chat does not report any
- * @param taker - who takes it or not, in the reasons: `Discord`, `this chat`
+ * @param recipient - who takes it or not, in the reasons: `Discord`, `this chat`
  */
 export function checkSending(
 	capabilities: Capabilities | undefined,
 	sending: Sending,
-	taker: string
+	recipient: string
 ): SendingVerdict {
-	return check(capabilities, prepared(sending), taker);
+	return check(capabilities, prepared(sending), recipient);
 }
 
 /** The same for many. */
-export function checkTakers(
-	takers: readonly Taker[],
+export function checkRecipients(
+	recipients: readonly Recipient[],
 	sending: Sending
-): readonly Answer<SendingVerdict>[] {
+): readonly RecipientAnswer<SendingVerdict>[] {
 	const ready = prepared(sending);
-	return answersOf(
-		takers,
+	return askRecipients(
+		recipients,
 		({ capabilities, network }) => check(capabilities, ready, network.name),
-		({ kind }) => rankOf(kind)
+		({ kind }) => rankVerdict(kind)
 	);
 }
 
 function prepared({ files, text, caption }: Sending): Prepared {
-	return { files, text: textFacts(text), caption: textFacts(caption) };
+	return { files, text: readTextFacts(text), caption: readTextFacts(caption) };
 }
 
 function check(
 	capabilities: Capabilities | undefined,
 	{ files, text, caption }: Prepared,
-	taker: string
+	recipient: string
 ): SendingVerdict {
 	const parts: PartVerdict[] = files.map((file) =>
-		filePart(file, checkFile(capabilities, file, caption, taker))
+		filePart(file, checkFile(capabilities, file, caption, recipient))
 	);
-	if (text) parts.push({ name: 'Text', ...checkText(capabilities, text, taker) });
-	return { kind: worstKind(parts.map(({ kind }) => kind)), parts };
+	if (text) parts.push({ name: 'Text', ...checkText(capabilities, text, recipient) });
+	return { kind: findWorstKind(parts.map(({ kind }) => kind)), parts };
 }
 
 function filePart({ name }: FileFacts, { kind, reasons, as }: FileVerdict): PartVerdict {
-	return { name, kind, reasons, ...(as !== undefined && { as: asWords(as) }) };
+	return { name, kind, reasons, ...(as !== undefined && { as: formatMessageType(as) }) };
 }

@@ -1,9 +1,15 @@
 import { type AttachmentCapability, type Capabilities, isWorking } from '../model';
 import type { FileFacts } from './file-facts';
-import { captionObjections, type TextFacts } from './text';
-import { convertedWords, limitObjections, refusalWords } from './limits';
-import { rankOf, verdictFrom, type Objection, type Verdict, type VerdictKind } from './verdict';
-import { levelForMime } from '../mime';
+import { findCaptionObjections, type TextFacts } from './text';
+import { formatConversion, findLimitObjections, formatRefusal } from './limits';
+import {
+	rankVerdict,
+	toVerdict,
+	type Objection,
+	type CheckVerdict,
+	type VerdictKind
+} from './verdict';
+import { getMimeLevel } from '../mime';
 
 /** A type of message, in a few words: `an image`. */
 const AS_WORDS: Readonly<Record<string, string>> = {
@@ -14,7 +20,7 @@ const AS_WORDS: Readonly<Record<string, string>> = {
 	'fi.mau.gif': 'a GIF'
 };
 
-export interface FileVerdict extends Verdict {
+export interface FileVerdict extends CheckVerdict {
 	/** The type of message it becomes: `m.image`; absent where nobody says which are taken. */
 	as?: string;
 	/** How it would fare as the type that such files usually become; absent like `as`. */
@@ -22,7 +28,7 @@ export interface FileVerdict extends Verdict {
 }
 
 /** `an image`, for a type of message; one that files never become keeps the API's name. */
-export function asWords(type: string): string {
+export function formatMessageType(type: string): string {
 	return AS_WORDS[type] ?? type;
 }
 
@@ -34,23 +40,23 @@ export function asWords(type: string): string {
  *
  * @param capabilities - undefined: the chat does not report any
  * @param caption - goes with it; null: none
- * @param taker - who takes it or not, in the reasons: `Discord`, `this chat`
+ * @param recipient - who takes it or not, in the reasons: `Discord`, `this chat`
  */
 export function checkFile(
 	capabilities: Capabilities | undefined,
 	file: FileFacts,
 	caption: TextFacts | null,
-	taker: string
+	recipient: string
 ): FileVerdict {
 	if (!capabilities) return undecided('Not reported; the server decides');
 	const { attachments } = capabilities;
 	if (!attachments) return undecided('Attachments are not stated; the server decides');
-	const asked: Asked = { capabilities, file, caption, taker };
+	const asked: Asked = { capabilities, file, caption, recipient };
 	const [first, ...further] = typesFor(file, attachments);
 	const natural = wayOf(first, ownAttachment(attachments, first), asked);
 	const others = further.map((type) => wayOf(type, ownAttachment(attachments, type), asked));
 	const best = [natural, ...others.map((way) => fallbackFor(natural, way))].reduce((a, b) =>
-		rankOf(b.verdict.kind) < rankOf(a.verdict.kind) ? b : a
+		rankVerdict(b.verdict.kind) < rankVerdict(a.verdict.kind) ? b : a
 	);
 	const usual = natural.verdict.kind;
 	if (best.verdict.kind !== 'no') return { ...best.verdict, as: best.type, usual };
@@ -67,14 +73,14 @@ interface Way {
 	/** The type takes such files, if perhaps not this one. */
 	takesMime: boolean;
 	objections: readonly Objection[];
-	verdict: Verdict;
+	verdict: CheckVerdict;
 }
 
 interface Asked {
 	capabilities: Capabilities;
 	file: FileFacts;
 	caption: TextFacts | null;
-	taker: string;
+	recipient: string;
 }
 
 function undecided(reason: string): FileVerdict {
@@ -94,32 +100,34 @@ function typesFor({ mimeType }: FileFacts, attachments: object): readonly [strin
 }
 
 function wayOf(type: string, attachment: AttachmentCapability | undefined, asked: Asked): Way {
-	const { capabilities, file, caption, taker } = asked;
+	const { capabilities, file, caption, recipient } = asked;
 	const mimeType = file.mimeType || 'application/octet-stream';
-	const level = levelForMime(attachment, mimeType);
+	const level = getMimeLevel(attachment, mimeType);
 	if (!attachment || !isWorking(level)) {
 		const reason =
 			level === 'dropped'
-				? `${taker} silently loses ${mimeType}`
-				: refusalWords(type, mimeType, taker);
+				? `${recipient} silently loses ${mimeType}`
+				: formatRefusal(type, mimeType, recipient);
 		return makeWay(type, false, [{ kind: 'no', reason }]);
 	}
-	const converted: Objection = { kind: 'changed', reason: convertedWords(mimeType) };
+	const converted: Objection = { kind: 'changed', reason: formatConversion(mimeType) };
 	return makeWay(type, true, [
 		...(level === 'partial' ? [converted] : []),
-		...limitObjections(attachment, file, taker),
-		...captionObjections(capabilities, attachment, caption, taker)
+		...findLimitObjections(attachment, file, recipient),
+		...findCaptionObjections(capabilities, attachment, caption, recipient)
 	]);
 }
 
 function makeWay(type: string, takesMime: boolean, objections: readonly Objection[]): Way {
-	return { type, takesMime, objections, verdict: verdictFrom(objections) };
+	return { type, takesMime, objections, verdict: toVerdict(objections) };
 }
 
 function fallbackFor(natural: Way, { type, takesMime, objections }: Way): Way {
-	const changed: Objection = { kind: 'changed', reason: `sent as ${asWords(type)}` };
-	const { kind, reasons } = verdictFrom([changed, ...objections]);
-	const why = natural.verdict.reasons.map((reason) => `as ${asWords(natural.type)}: ${reason}`);
+	const changed: Objection = { kind: 'changed', reason: `sent as ${formatMessageType(type)}` };
+	const { kind, reasons } = toVerdict([changed, ...objections]);
+	const why = natural.verdict.reasons.map(
+		(reason) => `as ${formatMessageType(natural.type)}: ${reason}`
+	);
 	return { type, takesMime, objections, verdict: { kind, reasons: [...reasons, ...why] } };
 }
 
@@ -128,7 +136,7 @@ function furtherReasons(natural: Way, { type, takesMime, verdict }: Way): readon
 	if (!takesMime) return [];
 	return verdict.reasons
 		.filter((reason) => !natural.verdict.reasons.includes(reason))
-		.map((reason) => `as ${asWords(type)}: ${reason}`);
+		.map((reason) => `as ${formatMessageType(type)}: ${reason}`);
 }
 
 function ownAttachment(

@@ -1,5 +1,5 @@
 import { fileSizeWords } from '$lib/domain/file-size';
-import { typeNameOf } from '../attachments';
+import { getTypeName } from '../attachments';
 import type { AttachmentCapability } from '../model';
 import type { FileFacts } from './file-facts';
 import type { Objection } from './verdict';
@@ -9,34 +9,34 @@ import { counted, durationWords, numberWords, sizeWords } from '../quantity';
 const SHORT = 12;
 
 /** `Discord takes no video of type video/x-flv`. */
-export function refusalWords(type: string, mimeType: string, taker: string): string {
-	const name = typeNameOf(type);
+export function formatRefusal(type: string, mimeType: string, recipient: string): string {
+	const name = getTypeName(type);
 	// An abbreviation keeps its letters.
 	const kind = /^[A-Z]+$/.test(name) ? name : name.toLowerCase();
 	const isKnown = mimeType !== 'application/octet-stream';
-	return `${taker} takes no ${kind} of ${isKnown ? `type ${mimeType}` : 'unknown type'}`;
+	return `${recipient} takes no ${kind} of ${isKnown ? `type ${mimeType}` : 'unknown type'}`;
 }
 
 /** `webm is converted`. */
-export function convertedWords(mimeType: string): string {
+export function formatConversion(mimeType: string): string {
 	const [, subtype = ''] = mimeType.split(/[/;+]/);
 	const name = subtype.trim().replace(/^x-/, '');
 	return `${name && name.length <= SHORT ? name : mimeType} is converted`;
 }
 
 /** What stands against a file in the numbers of a type that takes it; no stated limit is none. */
-export function limitObjections(
+export function findLimitObjections(
 	{ maxSize, maxWidth, maxHeight, maxDuration }: AttachmentCapability,
 	{ size, width, height, duration }: FileFacts,
-	taker: string
+	recipient: string
 ): readonly Objection[] {
 	return [
 		...(maxSize !== undefined && size > maxSize
-			? [refused(`${sizeOver(size, maxSize)}, ${taker} takes ${sizeWords(maxSize)}`)]
+			? [refused(`${sizeOver(size, maxSize)}, ${recipient} takes ${sizeWords(maxSize)}`)]
 			: []),
-		...over(width, maxWidth, 'width', (px) => `${numberWords(px)} px wide`, pixels, taker),
-		...over(height, maxHeight, 'height', (px) => `${numberWords(px)} px tall`, pixels, taker),
-		...over(duration, maxDuration, 'duration', clockWords, durationWords, taker)
+		...over(width, maxWidth, 'width', (px) => `${numberWords(px)} px wide`, pixels, recipient),
+		...over(height, maxHeight, 'height', (px) => `${numberWords(px)} px tall`, pixels, recipient),
+		...over(duration, maxDuration, 'duration', formatClock, durationWords, recipient)
 	];
 }
 
@@ -46,15 +46,15 @@ function over(
 	name: string,
 	describeValue: (value: number) => string,
 	limitWords: (limit: number) => string,
-	taker: string
+	recipient: string
 ): readonly Objection[] {
 	if (limit === undefined) return [];
 	if (value === undefined) {
-		const reason = `${name} unknown, not checked (${taker} takes ${limitWords(limit)})`;
+		const reason = `${name} unknown, not checked (${recipient} takes ${limitWords(limit)})`;
 		return [{ kind: 'unknown', reason }];
 	}
 	return value > limit
-		? [refused(`${describeValue(value)}, ${taker} takes ${limitWords(limit)}`)]
+		? [refused(`${describeValue(value)}, ${recipient} takes ${limitWords(limit)}`)]
 		: [];
 }
 
@@ -77,7 +77,7 @@ function sizeOver(size: number, limit: number): string {
  *
  * @param seconds - may have a fraction
  */
-export function clockWords(seconds: number): string {
+export function formatClock(seconds: number): string {
 	const whole = Math.ceil(seconds);
 	const hours = Math.floor(whole / 3_600);
 	const minutes = Math.floor(whole / 60) % 60;

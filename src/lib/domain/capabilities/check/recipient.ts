@@ -1,11 +1,11 @@
 import type { Network } from '$lib/domain/chat/network';
 import type { Capabilities } from '../model';
-import type { TableColumn, ColumnNames } from '../columns/column';
-import { grouped } from '../grouped';
-import { variantsOf } from '../columns/variant';
+import type { LiveColumn, ColumnNames } from '../columns/column';
+import { groupBy } from '../grouped';
+import { findVariants } from '../columns/variant';
 
 /** Chats of one network that take the same. */
-export interface Taker {
+export interface Recipient {
 	key: string;
 	network: Network;
 	/** What sets them apart from others of the network: `group`; empty where there are no others. */
@@ -16,8 +16,8 @@ export interface Taker {
 	capabilities: Capabilities | undefined;
 }
 
-/** What several takers of one network say alike. */
-export interface Answer<Said> {
+/** What several recipients of one network say alike. */
+export interface RecipientAnswer<Said> {
 	/** That of the first of them. */
 	key: string;
 	network: Network;
@@ -29,13 +29,13 @@ export interface Answer<Said> {
 }
 
 /** Those who may take something, in the order of the columns. @param columns - by network */
-export function takersOf(
-	columns: readonly TableColumn[],
+export function findRecipients(
+	columns: readonly LiveColumn[],
 	names: ColumnNames = {}
-): readonly Taker[] {
+): readonly Recipient[] {
 	return columns.flatMap((column) => {
 		const network: Network = { key: column.networkKey ?? column.key, name: column.name };
-		const variants = variantsOf(column, names);
+		const variants = findVariants(column, names);
 		return variants.map(({ key, name, chats, clusters }) => ({
 			key: `${column.key}:${key}`,
 			network,
@@ -48,33 +48,43 @@ export function takersOf(
 
 /**
  * Ask them all: one answer for those of a network who say the same, best first; equally good ones
- * stay in the order of the takers.
+ * stay in the order of the recipients.
  *
  * @param rank - higher is worse
  */
-export function answersOf<Said>(
-	takers: readonly Taker[],
-	ask: (taker: Taker) => Said,
+export function askRecipients<Said>(
+	recipients: readonly Recipient[],
+	ask: (recipient: Recipient) => Said,
 	rank: (said: Said) => number
-): readonly Answer<Said>[] {
-	const alike = grouped(
-		takers.map((taker) => ({ taker, said: ask(taker) })),
-		({ taker, said }) => JSON.stringify([taker.network.key, said])
+): readonly RecipientAnswer<Said>[] {
+	const alike = groupBy(
+		recipients.map((recipient) => ({ recipient, said: ask(recipient) })),
+		({ recipient, said }) => JSON.stringify([recipient.network.key, said])
 	);
 	return [...alike.values()]
 		.flatMap(([first, ...rest]) =>
-			first ? [answerOf(first.said, [first.taker, ...rest.map(({ taker }) => taker)], takers)] : []
+			first
+				? [
+						joinRecipients(
+							first.said,
+							[first.recipient, ...rest.map(({ recipient }) => recipient)],
+							recipients
+						)
+					]
+				: []
 		)
 		.toSorted((a, b) => rank(a.said) - rank(b.said));
 }
 
-function answerOf<Said>(
+function joinRecipients<Said>(
 	said: Said,
-	who: readonly [Taker, ...Taker[]],
-	all: readonly Taker[]
-): Answer<Said> {
+	who: readonly [Recipient, ...Recipient[]],
+	all: readonly Recipient[]
+): RecipientAnswer<Said> {
 	const [{ key, network }] = who;
-	const others = all.filter((taker) => taker.network.key === network.key && !who.includes(taker));
+	const others = all.filter(
+		(recipient) => recipient.network.key === network.key && !who.includes(recipient)
+	);
 	const isWhole =
 		others.length === 0 ||
 		(others.every(({ capabilities }) => !capabilities) &&

@@ -4,13 +4,13 @@ import {
 	isWorking,
 	type SupportLevel
 } from '../model';
-import { type Objection, verdictFrom, type Verdict } from './verdict';
+import { type Objection, toVerdict, type CheckVerdict } from './verdict';
 import { counted, numberWords } from '../quantity';
 import { findFormatting } from './formatting';
-import { formattingRows } from '../formatting';
+import { buildFormattingRows } from '../formatting';
 
 const NAMES: ReadonlyMap<string, string> = new Map(
-	formattingRows(new Set()).map(({ path, name }) => [path, name.toLowerCase()])
+	buildFormattingRows(new Set()).map(({ path, name }) => [path, name.toLowerCase()])
 );
 
 /** What becomes of a feature at each level that changes it, in the order in which it is told. */
@@ -30,7 +30,7 @@ export interface TextFacts {
 }
 
 /** @returns null for an empty text: nothing would be sent */
-export function textFacts(text: string): TextFacts | null {
+export function readTextFacts(text: string): TextFacts | null {
 	return text === '' ? null : { length: [...text].length, features: findFormatting(text) };
 }
 
@@ -38,34 +38,34 @@ export function textFacts(text: string): TextFacts | null {
  * Whether a text can be sent as a message of its own.
  *
  * @param capabilities - undefined: the chat does not report any
- * @param taker - who takes it or not, in the reasons: `Discord`, `this chat`
+ * @param recipient - who takes it or not, in the reasons: `Discord`, `this chat`
  */
 export function checkText(
 	capabilities: Capabilities | undefined,
 	text: TextFacts,
-	taker: string
-): Verdict {
+	recipient: string
+): CheckVerdict {
 	if (!capabilities) return { kind: 'unknown', reasons: ['Not reported; the server decides'] };
-	return verdictFrom([
-		...lengthObjections(text, capabilities.maxTextLength, taker),
-		...formattingObjections(capabilities, text)
+	return toVerdict([
+		...findLengthObjections(text, capabilities.maxTextLength, recipient),
+		...findFormattingObjections(capabilities, text)
 	]);
 }
 
 /** @param subject - `caption of`; absent: the text itself */
-function lengthObjections(
+function findLengthObjections(
 	{ length }: TextFacts,
 	limit: number | undefined,
-	taker: string,
+	recipient: string,
 	subject?: string
 ): readonly Objection[] {
 	if (limit === undefined || length <= limit) return [];
 	const words = [subject, counted(length, 'character')].filter(Boolean).join(' ');
-	return [{ kind: 'no', reason: `${words}, ${taker} takes ${numberWords(limit)}` }];
+	return [{ kind: 'no', reason: `${words}, ${recipient} takes ${numberWords(limit)}` }];
 }
 
 /** What stands against the formatting in a text or a caption. */
-export function formattingObjections(
+export function findFormattingObjections(
 	{ formatting }: Capabilities,
 	{ features }: TextFacts
 ): readonly Objection[] {
@@ -90,28 +90,31 @@ function levelOf(
 }
 
 /** What stands against a caption. @param caption - null: none, and nothing stands against that */
-export function captionObjections(
+export function findCaptionObjections(
 	capabilities: Capabilities,
 	{ caption: level, maxCaptionLength }: AttachmentCapability,
 	caption: TextFacts | null,
-	taker: string
+	recipient: string
 ): readonly Objection[] {
 	if (!caption) return [];
-	const objections = levelObjections(level, taker);
+	const objections = findLevelObjections(level, recipient);
 	// Limit and formatting matter only where something is carried, or nobody states that.
 	if (level !== undefined && !isWorking(level)) return objections;
-	const formatting = formattingObjections(capabilities, caption).map(({ kind, reason }) => ({
+	const formatting = findFormattingObjections(capabilities, caption).map(({ kind, reason }) => ({
 		kind,
 		reason: `caption: ${reason}`
 	}));
 	return [
 		...objections,
-		...lengthObjections(caption, maxCaptionLength, taker, 'caption of'),
+		...findLengthObjections(caption, maxCaptionLength, recipient, 'caption of'),
 		...formatting
 	];
 }
 
-function levelObjections(level: SupportLevel | undefined, taker: string): readonly Objection[] {
+function findLevelObjections(
+	level: SupportLevel | undefined,
+	recipient: string
+): readonly Objection[] {
 	switch (level) {
 		case 'full':
 			return [];
@@ -122,7 +125,7 @@ function levelObjections(level: SupportLevel | undefined, taker: string): readon
 		case 'dropped':
 			return [{ kind: 'changed', reason: 'caption is dropped' }];
 		case 'rejected':
-			return [{ kind: 'no', reason: `${taker} refuses captions; send the text on its own` }];
+			return [{ kind: 'no', reason: `${recipient} refuses captions; send the text on its own` }];
 		case undefined:
 			return [{ kind: 'unknown', reason: 'captions are not stated; it may be lost' }];
 	}

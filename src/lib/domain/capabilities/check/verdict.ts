@@ -9,7 +9,7 @@
 export const VERDICT_KINDS = ['yes', 'changed', 'unknown', 'no'] as const;
 export type VerdictKind = (typeof VERDICT_KINDS)[number];
 
-export interface Verdict {
+export interface CheckVerdict {
 	kind: VerdictKind;
 	/** Why, without a full stop; those that decide come first. Empty: nothing stands against it. */
 	reasons: readonly string[];
@@ -22,20 +22,20 @@ export interface Objection {
 }
 
 /** Higher is worse. */
-export function rankOf(kind: VerdictKind): number {
+export function rankVerdict(kind: VerdictKind): number {
 	return VERDICT_KINDS.indexOf(kind);
 }
 
 /** The worst of some; `yes` when there are none. */
-export function worstKind(kinds: readonly VerdictKind[]): VerdictKind {
+export function findWorstKind(kinds: readonly VerdictKind[]): VerdictKind {
 	return VERDICT_KINDS.findLast((kind) => kinds.includes(kind)) ?? 'yes';
 }
 
 /** What refuses stands alone: what else would be lost no longer matters. */
-export function verdictFrom(objections: readonly Objection[]): Verdict {
-	const kind = worstKind(objections.map((objection) => objection.kind));
+export function toVerdict(objections: readonly Objection[]): CheckVerdict {
+	const kind = findWorstKind(objections.map((objection) => objection.kind));
 	const told = objections
 		.filter((objection) => kind !== 'no' || objection.kind === 'no')
-		.toSorted((a, b) => rankOf(b.kind) - rankOf(a.kind));
+		.toSorted((a, b) => rankVerdict(b.kind) - rankVerdict(a.kind));
 	return { kind, reasons: told.map(({ reason }) => reason) };
 }

@@ -1,22 +1,22 @@
 import { nameAccounts } from '$lib/domain/chat/accounts';
 import { isolateName } from '$lib/domain/chat/name';
 import type { ChatFilter } from '$lib/domain/chat-list/view';
-import { getAccountIDs, clustersOf, tallyOf, type Cluster } from './clusters';
-import { byName, grouped, distinctlyNamed } from '../grouped';
+import { getAccountIDs, clusterChats, tallyClusters, type Cluster } from './clusters';
+import { compareByName, groupBy, makeNamesUnique } from '../grouped';
 import type { Chat } from '$lib/domain/chat/chat';
 import { nameChats } from '$lib/domain/chat/chat-names';
 import type { Network, NetworkIndex } from '$lib/domain/chat/network';
 import type { ViewProblem } from '$lib/domain/chat-list/view-url';
-import { exactFilter, type ColumnNames, type TableColumn } from './column';
+import { findExactFilter, type ColumnNames, type LiveColumn } from './column';
 import { pickAccounts, pickNetworks } from './pick';
 import { splitColumn } from './variant';
 
-/** What a table may have a column for; `chat`: for each of some chats, see {@link chatColumns}. */
-export const COLUMN_KINDS = ['network', 'account', 'type', 'variant', 'chat'] as const;
-export type ColumnKind = (typeof COLUMN_KINDS)[number];
+/** What a table may have a column for; `chat`: for each of some chats, see {@link buildChatColumns}. */
+export const COLUMN_GROUPINGS = ['network', 'account', 'type', 'variant', 'chat'] as const;
+export type ColumnGrouping = (typeof COLUMN_GROUPINGS)[number];
 
-export interface ColumnChoice {
-	by: Exclude<ColumnKind, 'chat'>;
+export interface ColumnQuery {
+	by: Exclude<ColumnGrouping, 'chat'>;
 	/** Bridge types or display names; any of them. Empty: every network. */
 	networks?: readonly string[];
 	/** Any of them. Empty: every account. */
@@ -27,10 +27,10 @@ export interface ColumnChoice {
 
 /** Every network that has chats, A–Z, with how many. */
 export function getNetworks(clusters: readonly Cluster[]): (Network & { chats: number })[] {
-	return networkGroups(clusters).map(({ key, name, clusters: members }) => ({
+	return groupByNetwork(clusters).map(({ key, name, clusters: members }) => ({
 		key,
 		name,
-		chats: tallyOf(members).chats
+		chats: tallyClusters(members).chats
 	}));
 }
 
@@ -39,11 +39,11 @@ export function getNetworks(clusters: readonly Cluster[]): (Network & { chats: n
  *
  * @returns `problems`: networks, accounts and columns that are asked for and are not there
  */
-export function columnsOf(
+export function buildColumns(
 	clusters: readonly Cluster[],
-	{ by, networks = [], accountIDs = [], split = [] }: ColumnChoice,
+	{ by, networks = [], accountIDs = [], split = [] }: ColumnQuery,
 	names: ColumnNames = {}
-): { columns: TableColumn[]; problems: ViewProblem[] } {
+): { columns: LiveColumn[]; problems: ViewProblem[] } {
 	const all = getNetworks(clusters);
 	const onNetworks = pickNetworks(all, networks);
 	const keys = new Set(onNetworks.picked.map(({ key }) => key));
@@ -56,8 +56,8 @@ export function columnsOf(
 		networks: keys.size < all.length ? [...keys] : [],
 		accountIDs: kept.size < ids.length ? [...kept] : []
 	};
-	const whole = distinctlyNamed(
-		groupsOf(by, chosen, names).map((group) => columnFrom(group, within, clusters))
+	const whole = makeNamesUnique(
+		groupClusters(by, chosen, names).map((group) => toLiveColumn(group, within, clusters))
 	);
 	const strangers = split.filter((key) => !whole.some((column) => column.key === key));
 	return {
@@ -73,14 +73,14 @@ export function columnsOf(
 }
 
 /** A column for each of some chats, in their order. */
-export function chatColumns(
+export function buildChatColumns(
 	chats: readonly Chat[],
 	getNetwork: NetworkIndex,
 	{ accounts = [], isNameless = false }: ColumnNames = {}
-): TableColumn[] {
+): LiveColumn[] {
 	const names = nameChats(chats, nameAccounts(accounts));
-	const columns = chats.map((chat, index): TableColumn => {
-		const clusters = clustersOf([chat], getNetwork);
+	const columns = chats.map((chat, index): LiveColumn => {
+		const clusters = clusterChats([chat], getNetwork);
 		const network = getNetwork(chat);
 		return {
 			key: chat.id,
@@ -92,32 +92,32 @@ export function chatColumns(
 			filter: null,
 			chatID: chat.id,
 			clusters,
-			...tallyOf(clusters)
+			...tallyClusters(clusters)
 		};
 	});
-	return distinctlyNamed(columns);
+	return makeNamesUnique(columns);
 }
 
-function groupsOf(
-	by: ColumnChoice['by'],
+function groupClusters(
+	by: ColumnQuery['by'],
 	clusters: readonly Cluster[],
 	names: ColumnNames
 ): ColumnGroup[] {
 	switch (by) {
 		case 'type':
-			return typeGroups(clusters);
+			return groupByType(clusters);
 		case 'account':
-			return accountGroups(clusters, names);
+			return groupByAccount(clusters, names);
 		default:
-			return networkGroups(clusters);
+			return groupByNetwork(clusters);
 	}
 }
 
-function columnFrom(
+function toLiveColumn(
 	{ key, name, clusters, asks, isPlural }: ColumnGroup,
 	within: { networks: string[]; accountIDs: string[] },
 	all: readonly Cluster[]
-): TableColumn {
+): LiveColumn {
 	const keys = new Set(clusters.map(({ network }) => network.key));
 	const [networkKey] = keys;
 	return {
@@ -126,9 +126,9 @@ function columnFrom(
 		...(networkKey !== undefined && keys.size === 1 && { networkKey }),
 		origin: 'chats',
 		...(isPlural && { isPlural }),
-		filter: asks && exactFilter({ ...within, ...asks }, clusters, all),
+		filter: asks && findExactFilter({ ...within, ...asks }, clusters, all),
 		clusters,
-		...tallyOf(clusters)
+		...tallyClusters(clusters)
 	};
 }
 
@@ -142,20 +142,20 @@ export interface ColumnGroup {
 	isPlural?: boolean;
 }
 
-export function networkGroups(clusters: readonly Cluster[]): ColumnGroup[] {
-	return [...grouped(clusters, ({ network }) => network)]
+export function groupByNetwork(clusters: readonly Cluster[]): ColumnGroup[] {
+	return [...groupBy(clusters, ({ network }) => network)]
 		.map(([{ key, name }, members]) => {
 			return { key, name, clusters: members, asks: { networks: [key] } };
 		})
-		.sort(byName);
+		.sort(compareByName);
 }
 
 const TYPES = ['single', 'group'] as const;
 const TYPE_NAMES = { single: 'Direct chats', group: 'Groups' };
 
 /** Direct chats, groups, then what the server has added since. */
-export function typeGroups(clusters: readonly Cluster[]): ColumnGroup[] {
-	const members = grouped(clusters, ({ type }) => type);
+export function groupByType(clusters: readonly Cluster[]): ColumnGroup[] {
+	const members = groupBy(clusters, ({ type }) => type);
 	const others = [...members.keys()].filter((type) => !TYPES.some((known) => known === type));
 	return [
 		...TYPES.filter((type) => members.has(type)).map((type) => ({
@@ -172,14 +172,14 @@ export function typeGroups(clusters: readonly Cluster[]): ColumnGroup[] {
 }
 
 /** An account that is alone on its network bears the network's name. */
-export function accountGroups(
+export function groupByAccount(
 	clusters: readonly Cluster[],
 	{ accounts = [], isNameless = false }: ColumnNames
 ): ColumnGroup[] {
 	const names = nameAccounts(accounts);
-	const members = grouped(clusters, ({ accountID }) => accountID);
+	const members = groupBy(clusters, ({ accountID }) => accountID);
 	const accountIDs = [...members.keys()].sort();
-	const byNetwork = grouped(accountIDs, (accountID) => members.get(accountID)?.[0]?.network.name);
+	const byNetwork = groupBy(accountIDs, (accountID) => members.get(accountID)?.[0]?.network.name);
 	return accountIDs
 		.map((accountID): ColumnGroup => {
 			const own = members.get(accountID) ?? [];
@@ -197,5 +197,5 @@ export function accountGroups(
 				asks: accountID.trim() ? { accountIDs: [accountID] } : {}
 			};
 		})
-		.sort(byName);
+		.sort(compareByName);
 }

@@ -2,7 +2,7 @@ import type { Chat, ChatType } from '$lib/domain/chat/chat';
 import type { Network, NetworkIndex } from '$lib/domain/chat/network';
 import type { Capabilities } from '../model';
 import type { Column } from '../span';
-import { jsonOf } from '../url-value';
+import { toSortedJson } from '../url-value';
 
 /** Chats that are alike in all by which columns and their variants tell chats apart. */
 export interface Cluster {
@@ -23,7 +23,7 @@ export interface Cluster {
  *
  * @param before - the answer of the last time: given back itself when nothing has changed
  */
-export function clustersOf(
+export function clusterChats(
 	chats: Iterable<Chat>,
 	getNetwork: NetworkIndex,
 	before: readonly Cluster[] = []
@@ -96,7 +96,7 @@ type Tally = Pick<Column, 'chats' | 'reported' | 'sets'>;
 const remembered = new WeakMap<Cluster, { clusters: readonly Cluster[]; tally: Tally }[]>();
 
 /** What the chats of some clusters report, the most common first; the same for the same clusters. */
-export function tallyOf(clusters: readonly Cluster[]): Tally {
+export function tallyClusters(clusters: readonly Cluster[]): Tally {
 	const [first] = clusters;
 	if (!first) return readTally(clusters);
 	const known = remembered.get(first) ?? [];
@@ -130,6 +130,6 @@ const texts = new WeakMap<Capabilities, string>();
 /** Orders sets that are equally common, so that the order of the chats changes no table. */
 function getText(capabilities: Capabilities): string {
 	let text = texts.get(capabilities);
-	if (text === undefined) texts.set(capabilities, (text = jsonOf(capabilities)));
+	if (text === undefined) texts.set(capabilities, (text = toSortedJson(capabilities)));
 	return text;
 }

@@ -4,14 +4,14 @@ import { isNetworkNamed } from '$lib/domain/chat/network';
 import { ALL_CHATS, type ChatFilter } from '$lib/domain/chat-list/view';
 import type { Cluster } from './clusters';
 import type { Column } from '../span';
-import type { Origin, SheetPart } from '../table/table';
+import type { ColumnOrigin, SheetPart } from '../table/table';
 import type { CapabilityRow } from '../row';
 
 /** A column, and where its answers come from. */
-export interface SourcedColumn extends Column {
+export interface CapabilityColumn extends Column {
 	/** Absent where it stands for several networks. */
 	networkKey?: string;
-	origin: Origin;
+	origin: ColumnOrigin;
 	/** One line below the name, where it is another than how many chats there are. */
 	caption?: string;
 	/** `Groups have polls`, but `Signal has`. */
@@ -19,7 +19,7 @@ export interface SourcedColumn extends Column {
 }
 
 /** A column of the user's own chats. */
-export interface TableColumn extends SourcedColumn {
+export interface LiveColumn extends CapabilityColumn {
 	/** Selects exactly the column's chats; null where no filter can. */
 	filter: ChatFilter | null;
 	/** What the column is made of. */
@@ -43,7 +43,7 @@ type Asks = Partial<Pick<ChatFilter, 'networks' | 'accountIDs' | 'type'>>;
  * A filter that selects the chats of these clusters and no others; their accounts and networks
  * are asked for too where what they have in common does not do. Null where nothing does.
  */
-export function exactFilter(
+export function findExactFilter(
 	asks: Asks,
 	clusters: readonly Cluster[],
 	all: readonly Cluster[]
@@ -76,8 +76,8 @@ function isAsked(
 /**
  * Selects exactly those chats of a column that say one part of a cell; null where no filter can.
  */
-export function partFilter(
-	{ filter }: Pick<TableColumn, 'filter'>,
+export function createPartFilter(
+	{ filter }: Pick<LiveColumn, 'filter'>,
 	{ path }: Pick<CapabilityRow, 'path'>,
 	{ word, terms = [{ path, word }] }: Pick<SheetPart, 'word' | 'terms'>
 ): ChatFilter | null {

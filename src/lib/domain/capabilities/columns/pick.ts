@@ -3,7 +3,7 @@ import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
 import type { ViewProblem } from '$lib/domain/chat-list/view-url';
 
 /** What an address asks for that is here, and what it names in vain. */
-export interface Pick<Item> {
+export interface Picked<Item> {
 	picked: readonly Item[];
 	problems: readonly ViewProblem[];
 }
@@ -17,7 +17,7 @@ export interface Pick<Item> {
 export function pickNetworks<Named extends Network>(
 	networks: readonly Named[],
 	words: readonly string[]
-): Pick<Named> {
+): Picked<Named> {
 	const picked = networks.filter((network) => words.some((word) => isNetworkNamed(network, word)));
 	const strangers = words.filter((word) => !networks.some((known) => isNetworkNamed(known, word)));
 	return {
@@ -30,7 +30,7 @@ export function pickNetworks<Named extends Network>(
 export function pickAccounts(
 	accountIDs: readonly string[],
 	wanted: readonly string[]
-): Pick<string> {
+): Picked<string> {
 	const picked = accountIDs.filter((accountID) => wanted.includes(accountID));
 	const strangers = wanted.filter((accountID) => !accountIDs.includes(accountID));
 	return {
@@ -44,7 +44,7 @@ export function pickAccounts(
  *
  * @param ids - a `localChatID` is understood too
  */
-export function pickChats(chats: Iterable<Chat>, ids: readonly ChatID[]): Pick<Chat> {
+export function pickChats(chats: Iterable<Chat>, ids: readonly ChatID[]): Picked<Chat> {
 	const wanted = new Set(ids);
 	const found = new Map<string, Chat>();
 	if (wanted.size > 0) {

@@ -17,7 +17,7 @@ const SHORT = 60;
  *
  * @param rows - in whose order the groups hold their words
  */
-export function variantFilter(
+export function createVariantFilter(
 	filter: ChatFilter,
 	group: VariantGroup,
 	groups: readonly VariantGroup[],

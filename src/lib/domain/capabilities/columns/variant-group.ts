@@ -1,11 +1,11 @@
 import type { Capabilities } from '../model';
-import { catalogueFor } from '../catalogue';
+import { buildCatalogue } from '../catalogue';
 import type { Cluster } from './clusters';
-import type { TableColumn } from './column';
-import { grouped } from '../grouped';
-import { readerOf } from '../value';
+import type { LiveColumn } from './column';
+import { groupBy } from '../grouped';
+import { createValueReader } from '../value';
 import type { CapabilityRow } from '../row';
-import { wordOf } from '../url-value';
+import { toUrlValue } from '../url-value';
 
 /** Chats of one column that say the same about everything an address can ask for. */
 export interface VariantGroup {
@@ -20,26 +20,26 @@ export interface VariantGroup {
 const KINDS: readonly CapabilityRow['kind'][] = ['level', 'flag', 'limit', 'list', 'reported'];
 
 /** What can tell the chats of a column apart, the plainest first. An address has no paths with a colon. */
-export function tellingRows({ sets }: Pick<TableColumn, 'sets'>): CapabilityRow[] {
-	const rows = catalogueFor(sets.keys()).filter(({ path }) => !path.includes(':'));
+export function findTellingRows({ sets }: Pick<LiveColumn, 'sets'>): CapabilityRow[] {
+	const rows = buildCatalogue(sets.keys()).filter(({ path }) => !path.includes(':'));
 	return KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind));
 }
 
 /** Most chats first, those that report nothing last. */
-export function variantGroups(
-	{ clusters, sets }: Pick<TableColumn, 'clusters' | 'sets'>,
+export function groupVariants(
+	{ clusters, sets }: Pick<LiveColumn, 'clusters' | 'sets'>,
 	rows: readonly CapabilityRow[]
 ): VariantGroup[] {
 	const words = new Map<Capabilities | undefined, readonly string[]>([[undefined, []]]);
-	const readers = rows.map(({ path }) => readerOf(path));
+	const readers = rows.map(({ path }) => createValueReader(path));
 	for (const set of sets.keys())
 		words.set(
 			set,
-			readers.map((read) => wordOf(read(set)))
+			readers.map((read) => toUrlValue(read(set)))
 		);
 
 	const signatures = new Map([...words].map(([set, said]) => [set, JSON.stringify(said)]));
-	const members = grouped(clusters, ({ capabilities }) => signatures.get(capabilities));
+	const members = groupBy(clusters, ({ capabilities }) => signatures.get(capabilities));
 	return [...members]
 		.map(([signature = '', group]) => {
 			const capabilities = group[0]?.capabilities;

@@ -1,9 +1,9 @@
 import { nameAccounts } from '$lib/domain/chat/accounts';
 import { getAccountIDs, type Cluster } from './clusters';
 import type { ColumnNames } from './column';
-import { statementOf } from '../format';
-import { readingAt, type Reading } from '../value';
-import { fullNameOf, type CapabilityRow } from '../row';
+import { formatValue } from '../format';
+import { readValue, type CapabilityValue } from '../value';
+import { getFullName, type CapabilityRow } from '../row';
 import type { VariantGroup } from './variant-group';
 
 /**
@@ -13,7 +13,7 @@ import type { VariantGroup } from './variant-group';
  *
  * @param rows - in whose order the groups hold their words, the plainest first
  */
-export function variantNames(
+export function nameVariants(
 	groups: readonly VariantGroup[],
 	rows: readonly CapabilityRow[],
 	names: ColumnNames
@@ -78,12 +78,12 @@ function capabilityWords(
 ): string | undefined {
 	const telling = rows
 		.filter((_, index) => others.every((other) => other.words[index] !== words[index]))
-		.map((row) => ({ row, reading: readingAt(capabilities, row.path) }));
+		.map((row) => ({ row, reading: readValue(capabilities, row.path) }));
 	const { row, reading } = telling.find((one) => !isSilent(one.reading)) ?? telling[0] ?? {};
-	return row && reading && `${fullNameOf(row)}: ${statementOf(reading, row).short}`;
+	return row && reading && `${getFullName(row)}: ${formatValue(reading, row).short}`;
 }
 
-function isSilent({ kind }: Reading): boolean {
+function isSilent({ kind }: CapabilityValue): boolean {
 	return kind === 'unstated' || kind === 'inapplicable' || kind === 'omitted';
 }
 

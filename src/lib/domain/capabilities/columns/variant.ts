@@ -1,10 +1,10 @@
 import type { ChatFilter } from '$lib/domain/chat-list/view';
-import { tallyOf, type Cluster } from './clusters';
-import type { ColumnNames, TableColumn } from './column';
-import { slugOf } from '../table/fragment';
-import { tellingRows, variantGroups } from './variant-group';
-import { variantNames } from './variant-name';
-import { variantFilter } from './variant-filter';
+import { tallyClusters, type Cluster } from './clusters';
+import type { ColumnNames, LiveColumn } from './column';
+import { toSlug } from '../table/fragment';
+import { findTellingRows, groupVariants } from './variant-group';
+import { nameVariants } from './variant-name';
+import { createVariantFilter } from './variant-filter';
 
 /** Chats of one column with equal capabilities. */
 export interface Variant {
@@ -19,13 +19,13 @@ export interface Variant {
 }
 
 /** The variants of a column, most chats first; chats that report nothing are the last. */
-export function variantsOf(column: TableColumn, names: ColumnNames = {}): Variant[] {
+export function findVariants(column: LiveColumn, names: ColumnNames = {}): Variant[] {
 	const { filter } = column;
-	const rows = tellingRows(column);
-	const groups = variantGroups(column, rows);
-	const words = variantNames(groups, rows, names);
+	const rows = findTellingRows(column);
+	const groups = groupVariants(column, rows);
+	const words = nameVariants(groups, rows, names);
 	// Never made of names: an address holds whether or not they are shown, and tells none.
-	const keys = variantNames(groups, rows, { isNameless: true }).map(slugOf);
+	const keys = nameVariants(groups, rows, { isNameless: true }).map(toSlug);
 	return groups.map((group, index) => {
 		const key = keys[index] ?? '';
 		return {
@@ -33,14 +33,14 @@ export function variantsOf(column: TableColumn, names: ColumnNames = {}): Varian
 			name: words[index] ?? '',
 			chats: group.chats,
 			clusters: group.clusters,
-			filter: filter && variantFilter(filter, group, groups, rows)
+			filter: filter && createVariantFilter(filter, group, groups, rows)
 		};
 	});
 }
 
 /** A column for each variant of a column; the column itself where it has but one. */
-export function splitColumn(column: TableColumn, names: ColumnNames = {}): TableColumn[] {
-	const variants = variantsOf(column, names);
+export function splitColumn(column: LiveColumn, names: ColumnNames = {}): LiveColumn[] {
+	const variants = findVariants(column, names);
 	if (variants.length < 2) return [column];
 	return variants.map(({ key, name, clusters, filter }) => ({
 		...column,
@@ -49,6 +49,6 @@ export function splitColumn(column: TableColumn, names: ColumnNames = {}): Table
 		filter,
 		clusters,
 		variantOf: column.key,
-		...tallyOf(clusters)
+		...tallyClusters(clusters)
 	}));
 }

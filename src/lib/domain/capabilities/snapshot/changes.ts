@@ -1,8 +1,8 @@
-import { catalogueFor } from '../catalogue';
-import { statementOf } from '../format';
-import { grouped } from '../grouped';
-import { setsOf, spanOf, type Span } from '../span';
-import { fullNameOf, type CapabilityRow } from '../row';
+import { buildCatalogue } from '../catalogue';
+import { formatValue } from '../format';
+import { groupBy } from '../grouped';
+import { collectSets, readSpan, type Span } from '../span';
+import { getFullName, type CapabilityRow } from '../row';
 import type { Snapshot, SnapshotColumn } from './snapshot';
 
 /** One capability of one column that two snapshots say different things about. */
@@ -51,14 +51,14 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): SnapshotCom
 }
 
 /** What a comparison is with: `since 4.2.808`, else `since 31 January 2026`. */
-export function sinceWords(before: Snapshot, after: Snapshot): string {
+export function formatSince(before: Snapshot, after: Snapshot): string {
 	const { serverVersion, taken } = before;
 	const isOther = serverVersion !== undefined && serverVersion !== after.serverVersion;
 	return `since ${isOther ? serverVersion : DATE.format(Date.parse(taken))}`;
 }
 
 /** A line for each thing that changed: `Signal polls Unsupported → Full`. Empty: nothing did. */
-export function changeWords(comparison: SnapshotComparison): string[] {
+export function formatChanges(comparison: SnapshotComparison): string[] {
 	return [
 		...comparison.came.map((name) => `${name} is new`),
 		...comparison.went.map((name) => `${name} is gone`),
@@ -72,14 +72,14 @@ export function changeWords(comparison: SnapshotComparison): string[] {
 
 /** An abbreviation, a path or a MIME type keeps its letters. */
 function rowWords(row: CapabilityRow): string {
-	const name = fullNameOf(row);
+	const name = getFullName(row);
 	return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }
 
 type Places = ReadonlyMap<string, readonly SnapshotColumn[]>;
 
 function placesOf({ columns }: Snapshot): Places {
-	return grouped(columns, ({ network, name }) =>
+	return groupBy(columns, ({ network, name }) =>
 		network ? `network ${network.key}` : `columns ${name}`
 	);
 }
@@ -110,7 +110,7 @@ function pairsOf(
 function wholeOf(columns: readonly SnapshotColumn[]): SnapshotColumn {
 	const [first, ...others] = columns;
 	if (first && others.length === 0) return first;
-	const counts = grouped(
+	const counts = groupBy(
 		columns.flatMap(({ sets }) => [...sets]),
 		([capabilities]) => capabilities
 	);
@@ -127,8 +127,8 @@ function sum(counts: readonly number[]): number {
 }
 
 function changesOf([before, after]: Pair): SnapshotChange[] {
-	return catalogueFor(setsOf([keyed(before), keyed(after)])).flatMap((row) => {
-		const [was, is] = [spanOf(keyed(before), row.path), spanOf(keyed(after), row.path)];
+	return buildCatalogue(collectSets([keyed(before), keyed(after)])).flatMap((row) => {
+		const [was, is] = [readSpan(keyed(before), row.path), readSpan(keyed(after), row.path)];
 		if (wordsOf(was) === wordsOf(is)) return [];
 		const [short, long] = [textsOf(row, [was, is]), textsOf(row, [was, is], true)];
 		const [earlier = '', later = ''] = short[0] === short[1] ? long : short;
@@ -149,7 +149,7 @@ function wordsOf({ parts }: Span): string {
 function textsOf(row: CapabilityRow, spans: readonly Span[], isWhole = false): string[] {
 	return spans.map(({ parts }) =>
 		parts
-			.map(({ reading }) => statementOf(reading, row))
+			.map(({ reading }) => formatValue(reading, row))
 			.map(({ text, detail = text }) => (isWhole ? detail : text))
 			.join(' or ')
 	);

@@ -2,9 +2,9 @@ import type { Network } from '$lib/domain/chat/network';
 import { dayOf } from '$lib/domain/time';
 import type { Capabilities } from '../model';
 import type { Cluster } from '../columns/clusters';
-import type { SourcedColumn, TableColumn } from '../columns/column';
-import { columnsOf, type ColumnChoice } from '../columns/build-columns';
-import { distinctlyNamed } from '../grouped';
+import type { CapabilityColumn, LiveColumn } from '../columns/column';
+import { buildColumns, type ColumnQuery } from '../columns/build-columns';
+import { makeNamesUnique } from '../grouped';
 
 /**
  * What a table stood on, to be kept or sent to somebody: no names of people or accounts, no titles,
@@ -21,7 +21,7 @@ export interface Snapshot {
 	other?: Readonly<Record<string, unknown>>;
 }
 
-export interface SnapshotColumn extends Pick<TableColumn, 'chats' | 'reported' | 'sets'> {
+export interface SnapshotColumn extends Pick<LiveColumn, 'chats' | 'reported' | 'sets'> {
 	/** `Signal`, `WhatsApp: group`, `WhatsApp 2` for the second account. */
 	name: string;
 	/** Absent where it stands for several. */
@@ -39,10 +39,10 @@ export interface SnapshotColumn extends Pick<TableColumn, 'chats' | 'reported' |
  */
 export function takeSnapshot(
 	clusters: readonly Cluster[],
-	choice: ColumnChoice,
+	choice: ColumnQuery,
 	{ now, serverVersion }: { now: number; serverVersion?: string | undefined }
 ): Snapshot {
-	const { columns } = columnsOf(nameless(clusters), choice, { isNameless: true });
+	const { columns } = buildColumns(nameless(clusters), choice, { isNameless: true });
 	return {
 		taken: dayOf(now),
 		...(serverVersion !== undefined && { serverVersion }),
@@ -51,8 +51,8 @@ export function takeSnapshot(
 }
 
 /** For a table: the same names, and keys that hold in every snapshot of the same columns. */
-export function columnsOfSnapshot({ columns }: Snapshot): SourcedColumn[] {
-	const keys = distinctlyNamed(
+export function getSnapshotColumns({ columns }: Snapshot): CapabilityColumn[] {
+	const keys = makeNamesUnique(
 		columns.map(({ name, network }) => ({ name: network?.name === name ? network.key : name }))
 	);
 	return columns.map(({ name, network, chats, reported, sets, isPlural }, index) => ({
@@ -67,7 +67,7 @@ export function columnsOfSnapshot({ columns }: Snapshot): SourcedColumn[] {
 	}));
 }
 
-function keptOf({ name, networkKey, clusters, isPlural, ...counts }: TableColumn): SnapshotColumn {
+function keptOf({ name, networkKey, clusters, isPlural, ...counts }: LiveColumn): SnapshotColumn {
 	const network = networkKey === undefined ? undefined : clusters[0]?.network;
 	return {
 		name,

@@ -1,11 +1,11 @@
-import type { SourcedColumn } from '../columns/column';
+import type { CapabilityColumn } from '../columns/column';
 import { isWorking } from '../model';
 import { type Parts, partsReader } from './cell';
-import type { Reading } from '../value';
-import type { SheetRow, SheetCell } from './table';
+import type { CapabilityValue } from '../value';
+import type { TableRow, TableCell } from './table';
 import { compareCells } from './compare';
-import { notesFor } from './notes';
-import { deviationOf, type Reference } from '../reference';
+import { findNotes } from './notes';
+import { findDeviation, type Reference } from '../reference';
 import type { CapabilityRow } from '../row';
 
 /** A row with what every column says in it, before it is put into words. */
@@ -16,8 +16,8 @@ export interface Line {
 }
 
 /** What the words of a row depend on beside itself. */
-export interface Surroundings {
-	columns: readonly SourcedColumn[];
+export interface RowContext {
+	columns: readonly CapabilityColumn[];
 	/** Index of the baseline's column; -1 without one. */
 	baseline: number;
 	reference: Reference;
@@ -27,31 +27,31 @@ export interface Surroundings {
 }
 
 /** A row in words. */
-export function sheetRow(line: Line, surroundings: Surroundings): SheetRow {
+export function buildRow(line: Line, surroundings: RowContext): TableRow {
 	const { columns, hasShare } = surroundings;
 	const { row, cells } = line;
 	const isAnswerable = row.kind === 'level' || row.kind === 'flag';
-	const share = hasShare && isAnswerable ? shareOf(cells, columns) : undefined;
+	const share = hasShare && isAnswerable ? countWorking(cells, columns) : undefined;
 	return {
 		row,
 		cells: columns.flatMap((column, index) => {
 			const parts = cells[index];
-			return parts ? [sheetCell(line, parts, column, index, surroundings)] : [];
+			return parts ? [buildCell(line, parts, column, index, surroundings)] : [];
 		}),
 		...(share && { share })
 	};
 }
 
-function sheetCell(
+function buildCell(
 	{ row, cells }: Line,
 	parts: Parts,
-	column: SourcedColumn,
+	column: CapabilityColumn,
 	index: number,
-	{ baseline, reference, numberOf }: Surroundings
-): SheetCell {
+	{ baseline, reference, numberOf }: RowContext
+): TableCell {
 	const known = column.origin === 'chats' && reference.get(column.networkKey ?? '');
-	const deviation = known ? deviationOf(parts, partsReader(row)(known)) : undefined;
-	const notes = notesFor({ row, column, parts, cells, reference: deviation });
+	const deviation = known ? findDeviation(parts, partsReader(row)(known)) : undefined;
+	const notes = findNotes({ row, column, parts, cells, reference: deviation });
 	const [first, ...others] = parts;
 	const own = cells[baseline];
 	return {
@@ -66,10 +66,10 @@ function sheetCell(
  * In how many chats something is said to work, of all that report capabilities; undefined where
  * none of them says anything about it, and for what can neither work nor fail.
  */
-export function shareOf(
+export function countWorking(
 	cells: readonly Parts[],
-	columns: readonly Pick<SourcedColumn, 'origin'>[]
-): SheetRow['share'] {
+	columns: readonly Pick<CapabilityColumn, 'origin'>[]
+): TableRow['share'] {
 	// Chats of a snapshot that stand beside those of today are mostly the same chats.
 	const origin = columns.some((column) => column.origin === 'chats') ? 'chats' : 'snapshot';
 	const parts = cells.flatMap((cell, index) => (columns[index]?.origin === origin ? cell : []));
@@ -87,7 +87,7 @@ export function shareOf(
 }
 
 /** Undefined: nobody says. */
-export function doesWork(reading: Reading): boolean | undefined {
+export function doesWork(reading: CapabilityValue): boolean | undefined {
 	switch (reading.kind) {
 		case 'level':
 			return isWorking(reading.level);

@@ -1,18 +1,18 @@
 import { foldText } from '$lib/domain/chat-list/search';
-import { fullNameOf, type CapabilityRow, SECTIONS, type Section } from '../row';
-import { catalogueFor } from '../catalogue';
-import type { SourcedColumn } from '../columns/column';
-import { LOOKS, lookOf, type Look } from '../format';
-import { grouped } from '../grouped';
-import { setsOf } from '../span';
+import { getFullName, type CapabilityRow, SECTIONS, type Section } from '../row';
+import { buildCatalogue } from '../catalogue';
+import type { CapabilityColumn } from '../columns/column';
+import { CELL_STYLES, getCellStyle, type CellStyle } from '../format';
+import { groupBy } from '../grouped';
+import { collectSets } from '../span';
 import { partsReader } from './cell';
 import { counted, numberWords } from '../quantity';
-import { referenceColumns, type Reference } from '../reference';
-import type { Sheet, SheetColumn } from './table';
-import { sheetRow, type Line } from './build-row';
-import { summaryOf } from './summary';
+import { buildReferenceColumns, type Reference } from '../reference';
+import type { TableModel, TableColumn } from './table';
+import { buildRow, type Line } from './build-row';
+import { summarizeDifferences } from './summary';
 
-export interface SheetOptions {
+export interface TableOptions {
 	/** Every word must occur in a row's name, section, meaning or path. */
 	q?: string;
 	/** Leaves out the rows in which all columns say the same. */
@@ -32,9 +32,12 @@ export interface SheetOptions {
 const NO_REFERENCE: Reference = new Map();
 
 /** The table of these columns, in words. */
-export function sheetOf(own: readonly SourcedColumn[], options: SheetOptions = {}): Sheet {
+export function buildTable(
+	own: readonly CapabilityColumn[],
+	options: TableOptions = {}
+): TableModel {
 	const { baseline: key, folded = [], hasShare = false, reference = NO_REFERENCE } = options;
-	const columns = pinned([...own, ...referenceColumns(own, reference)], key);
+	const columns = pinned([...own, ...buildReferenceColumns(own, reference)], key);
 	const baseline = columns.findIndex((column) => column.key === key);
 	const lines = linesOf(columns, options);
 	const open = lines.filter(({ row }) => !folded.includes(row.section));
@@ -47,25 +50,25 @@ export function sheetOf(own: readonly SourcedColumn[], options: SheetOptions = {
 		return number;
 	}
 
-	const bySection = grouped(lines, ({ row }) => row.section);
+	const bySection = groupBy(lines, ({ row }) => row.section);
 	const sections = SECTIONS.flatMap((section) => {
 		const inSection = bySection.get(section) ?? [];
 		if (inSection.length === 0) return [];
 		return folded.includes(section)
 			? [{ section, rows: [], folded: inSection.length }]
-			: [{ section, rows: inSection.map((line) => sheetRow(line, surroundings)) }];
+			: [{ section, rows: inSection.map((line) => buildRow(line, surroundings)) }];
 	});
 	return {
 		columns: withOrigins(columns).map((column, index) => columnWords(column, index === baseline)),
 		sections,
 		notes: [...notes.keys()],
 		legend: legendOf(open),
-		summary: summaryOf(lines, columns, baseline)
+		summary: summarizeDifferences(lines, columns, baseline)
 	};
 }
 
 /** The baseline comes first, where the eye compares from. */
-function pinned(columns: readonly SourcedColumn[], key: string | undefined): SourcedColumn[] {
+function pinned(columns: readonly CapabilityColumn[], key: string | undefined): CapabilityColumn[] {
 	return [
 		...columns.filter((column) => column.key === key),
 		...columns.filter((column) => column.key !== key)
@@ -73,11 +76,11 @@ function pinned(columns: readonly SourcedColumn[], key: string | undefined): Sou
 }
 
 function linesOf(
-	columns: readonly SourcedColumn[],
-	{ q = '', onlyDiffering = false, isShown = () => true }: SheetOptions
+	columns: readonly CapabilityColumn[],
+	{ q = '', onlyDiffering = false, isShown = () => true }: TableOptions
 ): Line[] {
 	const matches = createRowSearch(q);
-	const lines = catalogueFor(setsOf(columns))
+	const lines = buildCatalogue(collectSets(columns))
 		.filter((row) => matches(row) && isShown(row))
 		.map((row) => ({ row, cells: columns.map(partsReader(row)) }));
 	return onlyDiffering ? lines.filter(differs) : lines;
@@ -90,20 +93,21 @@ function differs({ cells }: Line): boolean {
 	return keys.size > 1;
 }
 
-function legendOf(lines: readonly Line[]): Look[] {
-	const used = new Set<Look>();
+function legendOf(lines: readonly Line[]): CellStyle[] {
+	const used = new Set<CellStyle>();
 	for (const { cells } of lines)
-		for (const parts of cells) for (const { saying } of parts) used.add(lookOf(saying.reading));
-	return LOOKS.filter((look) => used.has(look));
+		for (const parts of cells)
+			for (const { saying } of parts) used.add(getCellStyle(saying.reading));
+	return CELL_STYLES.filter((look) => used.has(look));
 }
 
 /** Where all are of a snapshot, none is another kind of column than the rest. */
-function withOrigins(columns: readonly SourcedColumn[]): readonly SourcedColumn[] {
+function withOrigins(columns: readonly CapabilityColumn[]): readonly CapabilityColumn[] {
 	if (columns.some(({ origin }) => origin !== 'snapshot')) return columns;
 	return columns.map((column) => ({ ...column, origin: 'chats' }));
 }
 
-function columnWords(column: SourcedColumn, isBaseline: boolean): SheetColumn {
+function columnWords(column: CapabilityColumn, isBaseline: boolean): TableColumn {
 	const { key, name, networkKey, origin, chats, reported } = column;
 	return {
 		key,
@@ -117,7 +121,7 @@ function columnWords(column: SourcedColumn, isBaseline: boolean): SheetColumn {
 	};
 }
 
-function chatWords({ chats, reported }: SourcedColumn): string {
+function chatWords({ chats, reported }: CapabilityColumn): string {
 	return reported === chats
 		? `from ${counted(chats, 'chat')}`
 		: `from ${numberWords(reported)} of ${counted(chats, 'chat')}`;
@@ -135,7 +139,7 @@ const texts = new WeakMap<CapabilityRow, string>();
 function textOf(row: CapabilityRow): string {
 	let text = texts.get(row);
 	if (text === undefined) {
-		text = foldText([row.section, fullNameOf(row), row.meaning, row.path].join('\n'));
+		text = foldText([row.section, getFullName(row), row.meaning, row.path].join('\n'));
 		texts.set(row, text);
 	}
 	return text;

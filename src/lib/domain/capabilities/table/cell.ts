@@ -1,12 +1,17 @@
 import type { Column } from '../span';
 import type { CapabilityRow } from '../row';
-import { sayingReader, type Saying, lookBeside, sayingStatement } from './statement';
+import {
+	createStatementReader,
+	type Statement,
+	getSymbolLabel,
+	formatStatement
+} from './statement';
 import type { SheetPart, SheetTerm } from './table';
 
 /** Chats of one column that say the same in one row. */
 export interface Part {
 	/** As one of these chats says it; all have the same `key`. */
-	saying: Saying;
+	saying: Statement;
 	chats: number;
 	/** The same, as the table shows it. */
 	words: SheetPart;
@@ -22,9 +27,9 @@ const remembered = new WeakMap<Column['sets'], Map<string, Parts>>();
  * capabilities are left out (the column counts them), unless there are no others.
  */
 export function partsReader(row: Pick<CapabilityRow, 'path' | 'unit'>): (column: Column) => Parts {
-	let read: ReturnType<typeof sayingReader> | undefined;
+	let read: ReturnType<typeof createStatementReader> | undefined;
 	return (column) => {
-		read ??= sayingReader(row.path);
+		read ??= createStatementReader(row.path);
 		// What nobody reports has only the number of its chats to tell.
 		if (column.sets.size === 0) return readParts(column, row, read);
 		let ofSets = remembered.get(column.sets);
@@ -36,14 +41,14 @@ export function partsReader(row: Pick<CapabilityRow, 'path' | 'unit'>): (column:
 }
 
 interface Tally {
-	saying: Saying;
+	saying: Statement;
 	chats: number;
 }
 
 function readParts(
 	{ chats, sets }: Column,
 	row: Pick<CapabilityRow, 'path' | 'unit'>,
-	read: ReturnType<typeof sayingReader>
+	read: ReturnType<typeof createStatementReader>
 ): Parts {
 	const tallies = new Map<string, Tally>();
 	for (const [capabilities, count] of sets) {
@@ -52,7 +57,7 @@ function readParts(
 		if (!tally) tallies.set(saying.key, { saying, chats: count });
 		else {
 			tally.chats += count;
-			if (saying.isLoose) tally.saying = saying;
+			if (saying.isImplied) tally.saying = saying;
 		}
 	}
 	const all = [...tallies.values()].sort(
@@ -68,9 +73,9 @@ function partOf(
 	row: Pick<CapabilityRow, 'path' | 'unit'>
 ): Part {
 	const terms = termsOf(row.path, saying, all);
-	const look = lookBeside(saying);
+	const look = getSymbolLabel(saying);
 	const words = {
-		statement: sayingStatement(saying, row),
+		statement: formatStatement(saying, row),
 		...(look !== undefined && { look }),
 		chats,
 		word: saying.word,
@@ -80,7 +85,7 @@ function partOf(
 }
 
 /** The word of the row, and of those limits in which chats differ that say the same word. */
-function termsOf(path: string, saying: Saying, all: readonly Tally[]): readonly SheetTerm[] {
+function termsOf(path: string, saying: Statement, all: readonly Tally[]): readonly SheetTerm[] {
 	const alike = all.filter((other) => other.saying.word === saying.word);
 	const limits = saying.limits.filter(({ word }, index) =>
 		alike.some((other) => other.saying.limits[index]?.word !== word)

@@ -1,9 +1,9 @@
 import { isWorking, SUPPORT_LEVELS } from '../model';
 import type { Part } from './cell';
-import type { Reading } from '../value';
-import type { Saying } from './statement';
+import type { CapabilityValue } from '../value';
+import type { Statement } from './statement';
 import type { Comparison } from './table';
-import { wordOf } from '../url-value';
+import { toUrlValue } from '../url-value';
 
 /**
  * What a cell is, seen from the baseline's: better or worse where every answer of its chats is at
@@ -14,18 +14,18 @@ export function compareCells(cell: readonly Part[], baseline: readonly Part[]): 
 	const others = new Set(baseline.map(({ saying }) => saying.key));
 	if (keys.size === others.size && [...keys].every((key) => others.has(key))) return 'same';
 	const found = cell.flatMap(({ saying }) =>
-		baseline.map((other) => compareSayings(saying, other.saying))
+		baseline.map((other) => compareStatements(saying, other.saying))
 	);
 	return combined(found);
 }
 
 /** Two answers to one question: by level, then by the first of the limits beside it that differs. */
-export function compareSayings(saying: Saying, baseline: Saying): Comparison {
-	const level = compareReadings(saying.reading, baseline.reading);
+export function compareStatements(saying: Statement, baseline: Statement): Comparison {
+	const level = compareValues(saying.reading, baseline.reading);
 	if (level !== 'same') return level;
 	for (const [index, { reading }] of saying.limits.entries()) {
 		const other = baseline.limits[index];
-		const limit = other ? compareReadings(reading, other.reading) : 'other';
+		const limit = other ? compareValues(reading, other.reading) : 'other';
 		if (limit !== 'same') return limit;
 	}
 	return 'same';
@@ -35,7 +35,7 @@ export function compareSayings(saying: Saying, baseline: Saying): Comparison {
  * Two readings of one row. Levels go by rank, more is better, and a limit that nobody states is
  * better than any; silence is other than all that is said, and than every other silence.
  */
-export function compareReadings(reading: Reading, baseline: Reading): Comparison {
+export function compareValues(reading: CapabilityValue, baseline: CapabilityValue): Comparison {
 	const ranks = [rankOf(reading), rankOf(baseline)] as const;
 	if (ranks[0] !== undefined && ranks[1] !== undefined) return byOrder(ranks[0], ranks[1]);
 	const amounts = [amountOf(reading), amountOf(baseline)] as const;
@@ -56,21 +56,21 @@ function byOrder(value: number, baseline: number): Comparison {
 	return value > baseline ? 'better' : 'worse';
 }
 
-function rankOf(reading: Reading): number | undefined {
+function rankOf(reading: CapabilityValue): number | undefined {
 	if (reading.kind === 'level') return SUPPORT_LEVELS.indexOf(reading.level);
 	return reading.kind === 'flag' ? Number(reading.value) : undefined;
 }
 
-function amountOf(reading: Reading): number | undefined {
+function amountOf(reading: CapabilityValue): number | undefined {
 	if (reading.kind === 'limit') return reading.value;
 	return isOmitted(reading, 'no-limit') ? Infinity : undefined;
 }
 
-function isList(reading: Reading): boolean {
+function isList(reading: CapabilityValue): boolean {
 	return reading.kind === 'list' || isOmitted(reading, 'any');
 }
 
-function compareLists(reading: Reading, baseline: Reading): Comparison {
+function compareLists(reading: CapabilityValue, baseline: CapabilityValue): Comparison {
 	const [more, fewer] = [holds(reading, baseline), holds(baseline, reading)];
 	if (more && fewer) return 'same';
 	if (!more && !fewer) return 'other';
@@ -78,7 +78,7 @@ function compareLists(reading: Reading, baseline: Reading): Comparison {
 }
 
 /** Whether a list has every item of another; one that is not given has all there are. */
-function holds(reading: Reading, other: Reading): boolean {
+function holds(reading: CapabilityValue, other: CapabilityValue): boolean {
 	if (reading.kind !== 'list') return true;
 	if (other.kind !== 'list') return false;
 	const items = new Set(reading.items);
@@ -89,23 +89,26 @@ function holds(reading: Reading, other: Reading): boolean {
  * Leaving something out where that has a meaning: a type that is not listed is refused, formatting
  * that is not listed becomes plain text. Worse than what works, but not the same as an outright no.
  */
-function compareOmitted(reading: Reading, baseline: Reading): Comparison {
+function compareOmitted(reading: CapabilityValue, baseline: CapabilityValue): Comparison {
 	if (isLeftOut(reading) && isWorkingLevel(baseline)) return 'worse';
 	return isWorkingLevel(reading) && isLeftOut(baseline) ? 'better' : 'other';
 }
 
-function isLeftOut(reading: Reading): boolean {
+function isLeftOut(reading: CapabilityValue): boolean {
 	return isOmitted(reading, 'rejected') || isOmitted(reading, 'none');
 }
 
-function isWorkingLevel(reading: Reading): boolean {
+function isWorkingLevel(reading: CapabilityValue): boolean {
 	return reading.kind === 'level' && isWorking(reading.level);
 }
 
-function isOmitted(reading: Reading, as: (Reading & { kind: 'omitted' })['as']): boolean {
+function isOmitted(
+	reading: CapabilityValue,
+	as: (CapabilityValue & { kind: 'omitted' })['as']
+): boolean {
 	return reading.kind === 'omitted' && reading.as === as;
 }
 
-function isEqual(reading: Reading, baseline: Reading): boolean {
-	return wordOf(reading) === wordOf(baseline);
+function isEqual(reading: CapabilityValue, baseline: CapabilityValue): boolean {
+	return toUrlValue(reading) === toUrlValue(baseline);
 }

@@ -1,7 +1,7 @@
-import type { SourcedColumn } from '../columns/column';
+import type { CapabilityColumn } from '../columns/column';
 
 /** What the words behind `#` point at. */
-export interface Target {
+export interface FragmentTarget {
 	/** Of a row. */
 	path: string;
 	/** Absent: the whole row. */
@@ -9,7 +9,7 @@ export interface Target {
 }
 
 /** The words behind `#` for a row (`edit`) or a cell (`edit.signal`), not yet percent-encoded. */
-export function fragmentOfCell(path: string, columnKey?: string): string {
+export function toFragment(path: string, columnKey?: string): string {
 	return columnKey === undefined ? path : `${path}.${columnKey}`;
 }
 
@@ -23,9 +23,9 @@ export function fragmentOfCell(path: string, columnKey?: string): string {
  */
 export function parseFragment(
 	fragment: string,
-	columns: readonly Pick<SourcedColumn, 'key'>[],
+	columns: readonly Pick<CapabilityColumn, 'key'>[],
 	paths?: ReadonlySet<string>
-): Target {
+): FragmentTarget {
 	if (paths?.has(fragment)) return { path: fragment };
 	const targets = columns
 		.filter(({ key }) => fragment.length > key.length + 1 && fragment.endsWith(`.${key}`))
@@ -36,7 +36,7 @@ export function parseFragment(
 }
 
 /** A text for an address: lower case, with dashes for all that is neither letter nor digit. */
-export function slugOf(text: string): string {
+export function toSlug(text: string): string {
 	return text
 		.toLowerCase()
 		.replaceAll(/[^\p{L}\p{N}]+/gu, '-')

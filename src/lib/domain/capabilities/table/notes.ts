@@ -1,22 +1,22 @@
-import type { SourcedColumn } from '../columns/column';
-import type { Statement } from '../format';
+import type { CapabilityColumn } from '../columns/column';
+import type { FormattedValue } from '../format';
 import { isWorking } from '../model';
 import type { Part, Parts } from './cell';
-import { placeOf } from '../path';
+import { parsePath } from '../path';
 import type { CapabilityRow } from '../row';
 
 /** What a sentence about a cell may need to know. */
-export interface NoteSubject {
+export interface NoteInput {
 	row: CapabilityRow;
-	column: SourcedColumn;
+	column: CapabilityColumn;
 	parts: Parts;
 	/** Every cell of the row, this one too. */
 	cells: readonly Parts[];
-	reference: Statement | undefined;
+	reference: FormattedValue | undefined;
 }
 
 /** Sentences for what a cell's own words cannot say; most cells need none. */
-export function notesFor(subject: NoteSubject): string[] {
+export function findNotes(subject: NoteInput): string[] {
 	return [
 		droppedNote(subject),
 		unlistedNote(subject),
@@ -26,7 +26,7 @@ export function notesFor(subject: NoteSubject): string[] {
 	].filter((note) => note !== undefined);
 }
 
-function droppedNote({ row, parts }: NoteSubject): string | undefined {
+function droppedNote({ row, parts }: NoteInput): string | undefined {
 	const isDropped = parts.some(
 		({ saying }) => saying.reading.kind === 'level' && saying.reading.level === 'dropped'
 	);
@@ -34,7 +34,7 @@ function droppedNote({ row, parts }: NoteSubject): string | undefined {
 }
 
 function lossOf(path: string): string {
-	const place = placeOf(path);
+	const place = parsePath(path);
 	switch (place.in) {
 		case 'formatting':
 			return 'sent, but the formatting is lost.';
@@ -49,7 +49,7 @@ function lossOf(path: string): string {
 }
 
 /** Only where the row has an outright refusal too, which it could be taken for. */
-function unlistedNote({ parts, cells }: NoteSubject): string | undefined {
+function unlistedNote({ parts, cells }: NoteInput): string | undefined {
 	if (!parts.some(isUnlisted) || !cells.some((cell) => cell.some(isRefused))) return undefined;
 	return 'Not listed: refused only because it is not among what the chat says it takes; others refuse it by name.';
 }
@@ -62,15 +62,15 @@ function isRefused({ saying: { reading } }: Part): boolean {
 	return reading.kind === 'level' && reading.level === 'rejected';
 }
 
-function looseNote({ parts }: NoteSubject): string | undefined {
-	return parts.some(({ saying }) => saying.isLoose)
+function looseNote({ parts }: NoteInput): string | undefined {
+	return parts.some(({ saying }) => saying.isImplied)
 		? 'Not stated whether it works, though a limit of it is.'
 		: undefined;
 }
 
 /** A type of attachment is as good as the best of its MIME types. */
-function mixedTypesNote({ row, column, parts }: NoteSubject): string | undefined {
-	const place = placeOf(row.path);
+function mixedTypesNote({ row, column, parts }: NoteInput): string | undefined {
+	const place = parsePath(row.path);
 	if (place.in !== 'attachment' || !parts.some(worksAtAll)) return undefined;
 	const isMixed = [...column.sets.keys()].some(({ attachments = {} }) => {
 		const attachment = Object.hasOwn(attachments, place.type) ? attachments[place.type] : undefined;
@@ -83,6 +83,6 @@ function worksAtAll({ saying: { reading } }: Part): boolean {
 	return reading.kind === 'level' && isWorking(reading.level);
 }
 
-function referenceNote({ reference }: NoteSubject): string | undefined {
+function referenceNote({ reference }: NoteInput): string | undefined {
 	return reference && `The reference says: ${reference.text}.`;
 }

@@ -53,7 +53,7 @@ export interface Subject {
 }
 
 /** The first clause: `Signal edits for 24 h`, `Signal has no polls`. */
-export function firstClause(
+export function formatFirstClause(
 	{ name, isPlural }: Subject,
 	{ works, how }: Claim,
 	phrase: Phrase
@@ -65,7 +65,7 @@ export function firstClause(
 }
 
 /** A clause that leans on the first: `WhatsApp for 15 min`, `WhatsApp has`, `WhatsApp has none`. */
-export function nextClause(
+export function formatNextClause(
 	{ name, isPlural }: Subject,
 	{ works, how }: Claim,
 	phrase: Phrase,

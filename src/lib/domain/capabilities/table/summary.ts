@@ -1,13 +1,20 @@
-import type { SourcedColumn } from '../columns/column';
+import type { CapabilityColumn } from '../columns/column';
 import { compareCells } from './compare';
-import { grouped } from '../grouped';
+import { groupBy } from '../grouped';
 import type { Part, Parts } from './cell';
-import { placeOf } from '../path';
-import { firstClause, nextClause, PHRASES, type Claim, type Phrase, type Subject } from './phrases';
+import { parsePath } from '../path';
+import {
+	formatFirstClause,
+	formatNextClause,
+	PHRASES,
+	type Claim,
+	type Phrase,
+	type Subject
+} from './phrases';
 import { numberWords } from '../quantity';
-import type { Reading } from '../value';
-import { fullNameOf, type CapabilityRow } from '../row';
-import { limitsBeside } from './statement';
+import type { CapabilityValue } from '../value';
+import { getFullName, type CapabilityRow } from '../row';
+import { getShownLimits } from './statement';
 import { doesWork, type Line } from './build-row';
 
 /** Sentences at most. */
@@ -23,9 +30,9 @@ const NAMED = 2;
  *
  * @param baseline - index of its column
  */
-export function summaryOf(
+export function summarizeDifferences(
 	lines: readonly Line[],
-	columns: readonly SourcedColumn[],
+	columns: readonly CapabilityColumn[],
 	baseline: number
 ): string[] {
 	const sentences: string[] = [];
@@ -45,14 +52,14 @@ function byImportance(lines: readonly Line[]): Line[] {
 		({ row }) =>
 			!PHRASES.has(row.path) &&
 			(row.kind === 'level' || row.kind === 'flag') &&
-			placeOf(row.path).in !== 'mime'
+			parsePath(row.path).in !== 'mime'
 	);
 	return [...first.filter((line) => line !== undefined), ...others];
 }
 
 function sentenceOf(
 	{ row, cells }: Line,
-	columns: readonly SourcedColumn[],
+	columns: readonly CapabilityColumn[],
 	baseline: number
 ): string | undefined {
 	const own = cells[baseline];
@@ -69,12 +76,12 @@ function sentenceOf(
 		: plainClauses(row, { column, cell: own }, others);
 	if (clauses.length < 2) return undefined;
 	const isPlain = clauses.length === 2 && !clauses.some((clause) => clause.includes(', '));
-	const start = phrase ? '' : `${fullNameOf(row)}: `;
+	const start = phrase ? '' : `${getFullName(row)}: `;
 	return `${start}${clauses.join(isPlain ? ', ' : '; ')}.`;
 }
 
 interface Voice {
-	column: SourcedColumn;
+	column: CapabilityColumn;
 	cell: Parts;
 }
 
@@ -87,17 +94,17 @@ function claimClauses(
 	const first = claimOf(own.cell, phrase);
 	const claims = others.map((voice) => ({ ...voice, claim: claimOf(voice.cell, phrase) }));
 	const different = claims.filter(({ claim }) => keyOf(claim) !== keyOf(first));
-	const groups = [...grouped(different, ({ claim }) => keyOf(claim)).values()].sort(
+	const groups = [...groupBy(different, ({ claim }) => keyOf(claim)).values()].sort(
 		(a, b) => b.length - a.length
 	);
 	const spare = groups.slice(CLAUSES).flat().length;
 	const isLimited = phrase.limited !== undefined && different.some(({ claim }) => claim.how !== '');
 	return [
-		firstClause(subjectOf([own]), isLimited ? unlimited(first, row) : first, phrase),
+		formatFirstClause(subjectOf([own]), isLimited ? unlimited(first, row) : first, phrase),
 		...groups.slice(0, CLAUSES).flatMap((group) => {
 			const claim = group[0]?.claim;
 			const said = claim && first.works ? unlimited(claim, row) : claim;
-			return said ? [nextClause(subjectOf(group), said, phrase, first)] : [];
+			return said ? [formatNextClause(subjectOf(group), said, phrase, first)] : [];
 		}),
 		...(spare > 0 ? [spareClause(spare)] : [])
 	];
@@ -109,7 +116,7 @@ function keyOf({ works, how }: Claim): string {
 
 /** Where others name a limit, having none is worth a word. */
 function unlimited(claim: Claim, row: CapabilityRow): Claim {
-	const canBeLimited = row.kind === 'limit' || limitsBeside(row.path).length > 0;
+	const canBeLimited = row.kind === 'limit' || getShownLimits(row.path).length > 0;
 	return claim.works && claim.how === '' && canBeLimited
 		? { ...claim, how: 'without a stated limit' }
 		: claim;
@@ -120,7 +127,7 @@ function plainClauses(row: CapabilityRow, own: Voice, others: readonly Voice[]):
 		...voice,
 		words: plainWords(voice.cell)
 	}));
-	const [first, ...groups] = [...grouped(voices, ({ words }) => words)];
+	const [first, ...groups] = [...groupBy(voices, ({ words }) => words)];
 	const said = [...groups].sort(([, a], [, b]) => b.length - a.length);
 	const spare = said.slice(CLAUSES).flatMap(([, group]) => group).length;
 	return [
@@ -178,7 +185,7 @@ function howOf({ saying: { reading }, words }: Part, { limited }: Phrase): strin
 }
 
 /** A limit of its own belongs to something that works. */
-function works(reading: Reading): boolean {
+function works(reading: CapabilityValue): boolean {
 	if (reading.kind === 'limit') return true;
 	return doesWork(reading) ?? (reading.kind === 'omitted' && reading.as === 'no-limit');
 }

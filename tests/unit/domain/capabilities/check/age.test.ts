@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { checkAge, leftWords } from '$lib/domain/capabilities/check/age';
-import { rankOf } from '$lib/domain/capabilities/check/verdict';
+import { checkAge, formatTimeLeft } from '$lib/domain/capabilities/check/age';
+import { rankVerdict } from '$lib/domain/capabilities/check/verdict';
 
 const MINUTE = 60;
 const HOUR = 3_600;
@@ -75,7 +75,7 @@ test.for([
 	[2 * DAY - 1, '1 day 23 h'],
 	[30 * DAY, '30 days']
 ] as const)('%d seconds are left: %s', ([seconds, words]) => {
-	expect(leftWords(seconds)).toBe(words);
+	expect(formatTimeLeft(seconds)).toBe(words);
 });
 
 test('a newer message can never do less', () => {
@@ -91,7 +91,7 @@ test('a newer message can never do less', () => {
 			};
 			const newer = checkAge(capabilities, Math.min(a, b));
 			const older = checkAge(capabilities, Math.max(a, b));
-			expect(rankOf(newer.edit.kind)).toBeLessThanOrEqual(rankOf(older.edit.kind));
+			expect(rankVerdict(newer.edit.kind)).toBeLessThanOrEqual(rankVerdict(older.edit.kind));
 		})
 	);
 });

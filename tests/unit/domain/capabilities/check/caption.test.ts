@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AttachmentCapability } from '$lib/domain/capabilities/model';
-import { captionObjections, textFacts } from '$lib/domain/capabilities/check/text';
-import { verdictFrom } from '$lib/domain/capabilities/check/verdict';
+import { findCaptionObjections, readTextFacts } from '$lib/domain/capabilities/check/text';
+import { toVerdict } from '$lib/domain/capabilities/check/verdict';
 import { makeAttachment } from '../../../../fixtures/capabilities';
 
 const FORMATTING = { formatting: { bold: 'full' } } as const;
@@ -56,11 +56,11 @@ test.for<[string, Partial<AttachmentCapability>, string, string, readonly string
 		['caption: formatting lost: strikethrough']
 	]
 ])('a caption: %s', ([, attachment, caption, kind, reasons]) => {
-	const objections = captionObjections(
+	const objections = findCaptionObjections(
 		FORMATTING,
 		makeAttachment(attachment),
-		textFacts(caption),
+		readTextFacts(caption),
 		'LINE'
 	);
-	expect(verdictFrom(objections)).toEqual({ kind, reasons });
+	expect(toVerdict(objections)).toEqual({ kind, reasons });
 });

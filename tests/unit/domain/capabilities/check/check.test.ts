@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import {
 	checkSending,
-	checkTakers,
-	isNothing,
+	checkRecipients,
+	isEmptySending,
 	type Sending
 } from '$lib/domain/capabilities/check/check';
-import type { Taker } from '$lib/domain/capabilities/check/recipient';
+import type { Recipient } from '$lib/domain/capabilities/check/recipient';
 import type { SupportLevel } from '$lib/domain/capabilities/model';
 import { makeAttachment, makeCapabilities } from '../../../../fixtures/capabilities';
 
@@ -63,23 +63,23 @@ test.for([
 	['a text', makeSending({ text: ' ' }), false],
 	['a file', makeSending({ files: [photo] }), false]
 ] as const)('%s: nothing to send is %s', ([, sending, is]) => {
-	expect(isNothing(sending)).toBe(is);
+	expect(isEmptySending(sending)).toBe(is);
 });
 
-function makeTaker(name: string, caption: SupportLevel): Taker {
+function makeTaker(name: string, caption: SupportLevel): Recipient {
 	const attachments = { 'm.image': makeAttachment({ caption }) };
 	const network = { key: name, name };
 	return { key: name, network, variant: '', chats: 1, capabilities: { attachments } };
 }
 
 test('those who take it as it is come first; equals stay in their order', () => {
-	const takers = [
+	const recipients = [
 		makeTaker('LINE', 'rejected'),
 		makeTaker('B', 'full'),
 		makeTaker('Instagram', 'dropped'),
 		makeTaker('A', 'full')
 	];
-	const answers = checkTakers(takers, makeSending({ files: [photo], caption: 'Look' }));
+	const answers = checkRecipients(recipients, makeSending({ files: [photo], caption: 'Look' }));
 	expect(answers.map(({ key, said }) => [key, said.kind])).toEqual([
 		['B', 'yes'],
 		['A', 'yes'],

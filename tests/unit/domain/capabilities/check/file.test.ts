@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type AttachmentCapability, SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
 import { checkFile } from '$lib/domain/capabilities/check/file';
 import type { FileFacts } from '$lib/domain/capabilities/check/file-facts';
-import { textFacts } from '$lib/domain/capabilities/check/text';
-import { rankOf } from '$lib/domain/capabilities/check/verdict';
+import { readTextFacts } from '$lib/domain/capabilities/check/text';
+import { rankVerdict } from '$lib/domain/capabilities/check/verdict';
 
 const FILE: AttachmentCapability = { mimeTypes: { '*/*': 'full' }, maxSize: 25_000_000 };
 const IMAGE: AttachmentCapability = {
@@ -29,7 +29,7 @@ const photo: FileFacts = {
 const film: FileFacts = { name: 'a.mp4', mimeType: 'video/mp4', size: 1_000, duration: 30 };
 
 function check(attachments: Record<string, AttachmentCapability>, file: FileFacts, caption = '') {
-	return checkFile({ attachments }, file, textFacts(caption), 'Discord');
+	return checkFile({ attachments }, file, readTextFacts(caption), 'Discord');
 }
 
 describe('a file', () => {
@@ -180,8 +180,8 @@ test('a smaller, narrower and shorter file never fares worse', () => {
 					...(rest.width !== undefined && { width: Math.max(0, rest.width - by) }),
 					...(rest.duration !== undefined && { duration: Math.max(0, rest.duration - by) })
 				};
-				expect(rankOf(check(taken, small, caption).kind)).toBeLessThanOrEqual(
-					rankOf(check(taken, large, caption).kind)
+				expect(rankVerdict(check(taken, small, caption).kind)).toBeLessThanOrEqual(
+					rankVerdict(check(taken, large, caption).kind)
 				);
 			}
 		),

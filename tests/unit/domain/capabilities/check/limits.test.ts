@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import type { AttachmentCapability } from '$lib/domain/capabilities/model';
 import type { FileFacts } from '$lib/domain/capabilities/check/file-facts';
-import { clockWords, convertedWords, limitObjections } from '$lib/domain/capabilities/check/limits';
+import {
+	formatClock,
+	formatConversion,
+	findLimitObjections
+} from '$lib/domain/capabilities/check/limits';
 
 const MiB = 2 ** 20;
 
@@ -28,7 +32,7 @@ test.for<[string, Partial<AttachmentCapability>, Partial<FileFacts>, string | un
 	['not measured', { maxDuration: 300 }, {}, 'duration unknown, not checked (Discord takes 5 min)']
 ])('%s', ([, limits, facts, reason]) => {
 	const file = { name: 'a', mimeType: 'a/b', size: 1, ...facts };
-	expect(limitObjections({ mimeTypes: {}, ...limits }, file, 'Discord')).toEqual(
+	expect(findLimitObjections({ mimeTypes: {}, ...limits }, file, 'Discord')).toEqual(
 		reason === undefined ? [] : [expect.objectContaining({ reason })]
 	);
 });
@@ -36,7 +40,7 @@ test.for<[string, Partial<AttachmentCapability>, Partial<FileFacts>, string | un
 test('what refuses and what nobody knows are different things', () => {
 	const limits = { mimeTypes: {}, maxSize: 0, maxWidth: 1 };
 	const file = { name: 'a', mimeType: 'a/b', size: 1 };
-	const kinds = limitObjections(limits, file, 'Discord').map(({ kind }) => kind);
+	const kinds = findLimitObjections(limits, file, 'Discord').map(({ kind }) => kind);
 	expect(kinds).toEqual(['no', 'unknown']);
 });
 
@@ -46,7 +50,7 @@ test.for([
 	[59, '59 s'],
 	[3_723, '1:02:03 h']
 ] as const)('%d seconds are %s', ([seconds, words]) => {
-	expect(clockWords(seconds)).toBe(words);
+	expect(formatClock(seconds)).toBe(words);
 });
 
 test.for([
@@ -56,5 +60,5 @@ test.for([
 	['audio/ogg; codecs=opus', 'ogg is converted'],
 	['application/vnd.ms-powerpoint', 'application/vnd.ms-powerpoint is converted']
 ] as const)('%s: %s', ([mimeType, words]) => {
-	expect(convertedWords(mimeType)).toBe(words);
+	expect(formatConversion(mimeType)).toBe(words);
 });

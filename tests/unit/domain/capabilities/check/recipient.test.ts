@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
-import { answersOf, takersOf, type Taker } from '$lib/domain/capabilities/check/recipient';
-import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
-import { columnsOf } from '$lib/domain/capabilities/columns/build-columns';
+import {
+	askRecipients,
+	findRecipients,
+	type Recipient
+} from '$lib/domain/capabilities/check/recipient';
+import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
+import { buildColumns } from '$lib/domain/capabilities/columns/build-columns';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeChat } from '../../../../fixtures/chats';
@@ -15,10 +19,10 @@ test('chats of one network that take different things are asked apart, by the ne
 		makeChat({ capabilities: many, type: 'group' }),
 		makeChat({ network: 'Signal', accountID: 'signal' })
 	];
-	const clusters = clustersOf(chats, createNetworkIndex([]));
-	const takers = takersOf(columnsOf(clusters, { by: 'network' }).columns);
+	const clusters = clusterChats(chats, createNetworkIndex([]));
+	const recipients = findRecipients(buildColumns(clusters, { by: 'network' }).columns);
 	expect(
-		takers.map(({ network, variant, chats, capabilities }) => [
+		recipients.map(({ network, variant, chats, capabilities }) => [
 			network.name,
 			variant,
 			chats,
@@ -29,7 +33,7 @@ test('chats of one network that take different things are asked apart, by the ne
 		['WhatsApp', 'group', 2, 20],
 		['WhatsApp', 'direct', 1, 10]
 	]);
-	expect(new Set(takers.map(({ key }) => key)).size).toBe(3);
+	expect(new Set(recipients.map(({ key }) => key)).size).toBe(3);
 });
 
 test('a variant that only its account tells apart is named by it, unless names are not wanted', () => {
@@ -47,15 +51,15 @@ test('a variant that only its account tells apart is named by it, unless names a
 			capabilities: makeCapabilities({ edit, poll })
 		})
 	);
-	const { columns } = columnsOf(clustersOf(chats, createNetworkIndex([])), { by: 'network' });
+	const { columns } = buildColumns(clusterChats(chats, createNetworkIndex([])), { by: 'network' });
 	function namesOf(isNameless: boolean): string[] {
-		return takersOf(columns, { isNameless }).map(({ variant }) => variant);
+		return findRecipients(columns, { isNameless }).map(({ variant }) => variant);
 	}
 	expect(namesOf(false).join()).toContain('ada@example');
 	expect(namesOf(true).join()).not.toContain('ada');
 });
 
-function makeTaker(name: string, variant: string): Taker {
+function makeTaker(name: string, variant: string): Recipient {
 	const network = { key: name.toLowerCase(), name };
 	return { key: `${name}:${variant}`, network, variant, chats: 2, capabilities: undefined };
 }
@@ -69,7 +73,7 @@ const TAKERS = [
 ];
 
 test('variants that say the same are one answer, and a network of one mind names none', () => {
-	const answers = answersOf(
+	const answers = askRecipients(
 		TAKERS,
 		({ variant, network }) => (network.name === 'Slack' && variant === 'direct' ? 1 : 0),
 		(said) => said
@@ -85,13 +89,13 @@ test('variants that say the same are one answer, and a network of one mind names
 
 test('where some report nothing, all the others are the network, and those few are named', () => {
 	const reporting = { ...makeTaker('LINE', 'group'), capabilities: {} };
-	const takers = [
+	const recipients = [
 		reporting,
 		{ ...reporting, variant: 'direct' },
 		makeTaker('LINE', 'not reported')
 	];
-	const answers = answersOf(
-		takers,
+	const answers = askRecipients(
+		recipients,
 		({ capabilities }) => (capabilities ? 0 : 1),
 		(said) => said
 	);
@@ -99,7 +103,7 @@ test('where some report nothing, all the others are the network, and those few a
 });
 
 test('the best answers come first, equals in the order of those asked', () => {
-	const answers = answersOf(
+	const answers = askRecipients(
 		TAKERS,
 		({ variant }) => variant,
 		(variant) => (variant === 'group' ? 0 : 1)
@@ -114,7 +118,7 @@ test('the best answers come first, equals in the order of those asked', () => {
 });
 
 test('equal answers of two networks stay two', () => {
-	const keys = answersOf(
+	const keys = askRecipients(
 		TAKERS,
 		() => 0,
 		(said) => said

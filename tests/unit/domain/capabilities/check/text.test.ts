@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { checkText, textFacts, type TextFacts } from '$lib/domain/capabilities/check/text';
+import { checkText, readTextFacts, type TextFacts } from '$lib/domain/capabilities/check/text';
 
 const formatting = {
 	bold: 'full',
@@ -11,13 +11,13 @@ const formatting = {
 } as const;
 
 function factsOf(text: string): TextFacts {
-	const facts = textFacts(text);
+	const facts = readTextFacts(text);
 	if (!facts) throw new Error('The text is empty');
 	return facts;
 }
 
 test('an empty text is nothing to send', () => {
-	expect(textFacts('')).toBeNull();
+	expect(readTextFacts('')).toBeNull();
 });
 
 test.for<[string, Capabilities | undefined, string, string, readonly string[]]>([

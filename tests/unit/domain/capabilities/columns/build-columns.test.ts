@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
+import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
 import {
-	chatColumns,
-	columnsOf,
+	buildChatColumns,
+	buildColumns,
 	getNetworks,
-	type ColumnChoice
+	type ColumnQuery
 } from '$lib/domain/capabilities/columns/build-columns';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
@@ -22,7 +22,7 @@ const CHATS = [
 	...chatsOf('signal', 3, { capabilities }),
 	...chatsOf('slackgo.T2', 1, { type: 'channel' })
 ];
-const CLUSTERS = clustersOf(CHATS, getNetwork);
+const CLUSTERS = clusterChats(CHATS, getNetwork);
 
 test('the networks that have chats stand A–Z, with how many', () => {
 	expect(getNetworks(CLUSTERS)).toEqual([
@@ -33,7 +33,7 @@ test('the networks that have chats stand A–Z, with how many', () => {
 
 describe('columns', () => {
 	test('by network say how many chats they stand for, and how many report', () => {
-		expect(columnsOf(CLUSTERS, { by: 'network' }).columns).toMatchObject([
+		expect(buildColumns(CLUSTERS, { by: 'network' }).columns).toMatchObject([
 			{ key: 'signal', name: 'Signal', networkKey: 'signal', chats: 3, reported: 3 },
 			{ key: 'slackgo', name: 'Slack', networkKey: 'slackgo', chats: 3, reported: 0 }
 		]);
@@ -41,7 +41,7 @@ describe('columns', () => {
 
 	test('by account bear the network’s name, and the owner’s where there are several', () => {
 		const ada = makeAccount({ accountID: 'slackgo.T1', user: { id: '1', fullName: 'Ada' } });
-		const { columns } = columnsOf(CLUSTERS, { by: 'account' }, { accounts: [ada] });
+		const { columns } = buildColumns(CLUSTERS, { by: 'account' }, { accounts: [ada] });
 		expect(columns.map(({ key, name }) => [key, name])).toEqual([
 			['signal', 'Signal'],
 			['slackgo.T1', 'Slack: Ada'],
@@ -54,7 +54,7 @@ describe('columns', () => {
 		const accounts = ['slackgo.T1', 'slackgo.T2'].map((accountID) =>
 			makeAccount({ accountID, user })
 		);
-		const { columns } = columnsOf(CLUSTERS, { by: 'account' }, { accounts });
+		const { columns } = buildColumns(CLUSTERS, { by: 'account' }, { accounts });
 		expect(columns.map(({ name }) => name)).toEqual([
 			'Signal',
 			'Slack: Ada (slackgo.T1)',
@@ -64,24 +64,24 @@ describe('columns', () => {
 
 	test('name nobody where no names are wanted', () => {
 		const names = { isNameless: true };
-		const { columns } = columnsOf(CLUSTERS, { by: 'account' }, names);
+		const { columns } = buildColumns(CLUSTERS, { by: 'account' }, names);
 		expect(columns.map(({ name }) => name)).toEqual(['Signal', 'Slack 1', 'Slack 2']);
-		expect(chatColumns(CHATS.slice(0, 1), getNetwork, names)[0]?.name).toBe('Chat 1');
+		expect(buildChatColumns(CHATS.slice(0, 1), getNetwork, names)[0]?.name).toBe('Chat 1');
 	});
 
 	test('by type put direct chats before groups, and others last', () => {
-		expect(columnsOf(CLUSTERS, { by: 'type' }).columns.map(({ key, name }) => [key, name])).toEqual(
-			[
-				['single', 'Direct chats'],
-				['group', 'Groups'],
-				['channel', 'channel']
-			]
-		);
+		expect(
+			buildColumns(CLUSTERS, { by: 'type' }).columns.map(({ key, name }) => [key, name])
+		).toEqual([
+			['single', 'Direct chats'],
+			['group', 'Groups'],
+			['channel', 'channel']
+		]);
 	});
 
 	test('by chat stand in the order they were picked, under their titles', () => {
 		const [first, second] = [makeChat({ title: 'Ana' }), makeChat({ title: 'Ana', capabilities })];
-		expect(chatColumns([second, first], getNetwork)).toMatchObject([
+		expect(buildChatColumns([second, first], getNetwork)).toMatchObject([
 			{ key: second.id, chatID: second.id, name: 'Ana', caption: 'Signal', reported: 1 },
 			{ key: first.id, chatID: first.id, name: 'Ana (2)', caption: 'Signal, not reported' }
 		]);
@@ -89,7 +89,7 @@ describe('columns', () => {
 
 	test('are only of the networks and accounts that are asked for', () => {
 		const choice = { by: 'type', networks: ['Slack'], accountIDs: ['slackgo.T1'] } as const;
-		const { columns, problems } = columnsOf(CLUSTERS, choice);
+		const { columns, problems } = buildColumns(CLUSTERS, choice);
 		expect(columns.map(({ key, chats }) => [key, chats])).toEqual([['group', 2]]);
 		expect(columns[0]?.filter).toMatchObject({ networks: ['slackgo'], accountIDs: ['slackgo.T1'] });
 		expect(problems).toEqual([]);
@@ -97,7 +97,7 @@ describe('columns', () => {
 
 	test('that are asked for in vain are named', () => {
 		const choice = { networks: ['myspace'], accountIDs: ['x'], split: ['icq'] };
-		expect(columnsOf(CLUSTERS, { by: 'network', ...choice }).problems).toMatchObject([
+		expect(buildColumns(CLUSTERS, { by: 'network', ...choice }).problems).toMatchObject([
 			{ key: 'network', value: 'myspace' },
 			{ key: 'account', value: 'x' },
 			{ key: 'split', value: 'icq' }
@@ -105,9 +105,9 @@ describe('columns', () => {
 	});
 
 	test('are split one by one, or all of them', () => {
-		const mixed = clustersOf([...CHATS, ...chatsOf('signal', 1)], getNetwork);
-		function keys(choice: ColumnChoice): string[] {
-			return columnsOf(mixed, choice).columns.map(({ key }) => key);
+		const mixed = clusterChats([...CHATS, ...chatsOf('signal', 1)], getNetwork);
+		function keys(choice: ColumnQuery): string[] {
+			return buildColumns(mixed, choice).columns.map(({ key }) => key);
 		}
 		expect(keys({ by: 'network', split: ['signal'] })).toEqual([
 			'signal:reported',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
+import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeChat } from '../../../../fixtures/chats';
@@ -12,7 +12,7 @@ function getNetwork() {
 }
 
 function clusters(chats: readonly Chat[]) {
-	return clustersOf(chats, getNetwork);
+	return clusterChats(chats, getNetwork);
 }
 
 test('chats that are alike are one cluster, whatever else they differ in', () => {
@@ -62,9 +62,9 @@ test('gives the same answer back while nothing has changed that a table shows', 
 	const chats = [makeChat({ capabilities }), makeChat()];
 	const before = clusters(chats);
 	const muted = chats.map((chat) => ({ ...chat, isMuted: true }));
-	expect(clustersOf(muted, getNetwork, before)).toBe(before);
+	expect(clusterChats(muted, getNetwork, before)).toBe(before);
 	const grown = [...chats, makeChat()];
-	expect(clustersOf(grown, getNetwork, before)).not.toBe(before);
+	expect(clusterChats(grown, getNetwork, before)).not.toBe(before);
 });
 
 test('clusters that a change does not concern are the very same objects', () => {
@@ -72,7 +72,7 @@ test('clusters that a change does not concern are the very same objects', () => 
 	const there = makeChat({ id: 'there', accountID: 'other', capabilities });
 	const before = clusters([here, there]);
 	const more = makeChat({ id: 'more', accountID: 'first', capabilities });
-	const after = clustersOf([more, here, there, there], getNetwork, before);
+	const after = clusterChats([more, here, there, there], getNetwork, before);
 	expect(after.map(({ accountID, chats }) => [accountID, chats])).toEqual([
 		['first', 1],
 		['whatsapp', 1],

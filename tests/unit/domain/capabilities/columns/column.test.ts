@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
-import { partFilter } from '$lib/domain/capabilities/columns/column';
-import { columnsOf } from '$lib/domain/capabilities/columns/build-columns';
+import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
+import { createPartFilter } from '$lib/domain/capabilities/columns/column';
+import { buildColumns } from '$lib/domain/capabilities/columns/build-columns';
 import { partsReader } from '$lib/domain/capabilities/table/cell';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
@@ -28,14 +28,14 @@ describe('a column’s filter', () => {
 		});
 		fc.assert(
 			fc.property(anyChats, choice, (chats, asked) => {
-				for (const { filter, chats: count, clusters } of columnsOf(
-					clustersOf(chats, getNetwork),
+				for (const { filter, chats: count, clusters } of buildColumns(
+					clusterChats(chats, getNetwork),
 					asked
 				).columns) {
 					if (!filter) continue;
 					const found = selected(chats, filter);
 					expect(found).toHaveLength(count);
-					expect(clustersOf(found, getNetwork)).toHaveLength(clusters.length);
+					expect(clusterChats(found, getNetwork)).toHaveLength(clusters.length);
 				}
 			}),
 			{ numRuns: 50 }
@@ -53,19 +53,19 @@ describe('a column’s filter', () => {
 		];
 		const index = createNetworkIndex(accounts);
 		const chats = [makeChat({ accountID: 'a' }), makeChat({ accountID: 'b' })];
-		const { columns } = columnsOf(clustersOf(chats, index), { by: 'network' });
+		const { columns } = buildColumns(clusterChats(chats, index), { by: 'network' });
 		for (const { filter } of columns) {
 			expect(filter && selected(chats, filter, index)).toHaveLength(1);
 		}
 	});
 
 	test('is none for what no address has a word for', () => {
-		const { columns } = columnsOf(clustersOf([makeChat({ type: 'channel' })], getNetwork), {
+		const { columns } = buildColumns(clusterChats([makeChat({ type: 'channel' })], getNetwork), {
 			by: 'type'
 		});
 		expect(columns[0]?.filter).toEqual(null);
 		const nameless = [makeChat({ accountID: '' }), makeChat({ accountID: 'b' })];
-		const byAccount = columnsOf(clustersOf(nameless, getNetwork), { by: 'account' }).columns;
+		const byAccount = buildColumns(clusterChats(nameless, getNetwork), { by: 'account' }).columns;
 		expect(byAccount.map(({ key, filter }) => [key, filter === null])).toEqual([
 			['', true],
 			['b', false]
@@ -79,9 +79,10 @@ describe('a column’s filter', () => {
 		);
 		fc.assert(
 			fc.property(anyChats, paths, (chats, path) => {
-				for (const column of columnsOf(clustersOf(chats, getNetwork), { by: 'network' }).columns) {
+				for (const column of buildColumns(clusterChats(chats, getNetwork), { by: 'network' })
+					.columns) {
 					for (const { words, chats: count } of partsReader({ path })(column)) {
-						const filter = partFilter(column, { path }, words);
+						const filter = createPartFilter(column, { path }, words);
 						expect(filter && selected(chats, filter)).toHaveLength(count);
 					}
 				}

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
-import { columnsOf } from '$lib/domain/capabilities/columns/build-columns';
-import { splitColumn, variantsOf } from '$lib/domain/capabilities/columns/variant';
+import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
+import { buildColumns } from '$lib/domain/capabilities/columns/build-columns';
+import { splitColumn, findVariants } from '$lib/domain/capabilities/columns/variant';
 import type { Chat } from '$lib/domain/chat/chat';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS } from '$lib/domain/chat-list/view';
@@ -32,13 +32,13 @@ function chatsOf(
 }
 
 function columnOf(...chats: Chat[][]) {
-	const [column] = columnsOf(clustersOf(chats.flat(), getNetwork), { by: 'network' }).columns;
+	const [column] = buildColumns(clusterChats(chats.flat(), getNetwork), { by: 'network' }).columns;
 	if (!column) throw new Error('no column');
 	return column;
 }
 
 function variants(...chats: Chat[][]) {
-	return variantsOf(columnOf(...chats)).map(({ name, chats: count }) => [name, count]);
+	return findVariants(columnOf(...chats)).map(({ name, chats: count }) => [name, count]);
 }
 
 const GROUP = { type: 'group' };
@@ -94,8 +94,8 @@ describe('the variants of a column', () => {
 		const own = chatsOf(1, REJECTED, { accountID: 'other' });
 		const accounts = [makeAccount({ accountID: 'other', user: { id: '1', fullName: 'Ada' } })];
 		const column = columnOf(...BOTH, own);
-		expect(variantsOf(column, { accounts }).at(-1)?.name).toBe('direct, Ada');
-		expect(variantsOf(column, { accounts, isNameless: true }).at(-1)?.name).toBe(
+		expect(findVariants(column, { accounts }).at(-1)?.name).toBe('direct, Ada');
+		expect(findVariants(column, { accounts, isNameless: true }).at(-1)?.name).toBe(
 			'direct, variant 4'
 		);
 	});
@@ -104,9 +104,9 @@ describe('the variants of a column', () => {
 		const own = chatsOf(1, REJECTED, { accountID: 'other' });
 		const accounts = [makeAccount({ accountID: 'other', user: { id: '1', fullName: 'Ada' } })];
 		const column = columnOf(...BOTH, own);
-		const keys = variantsOf(column, { accounts }).map(({ key }) => key);
+		const keys = findVariants(column, { accounts }).map(({ key }) => key);
 		expect(keys.at(-1)).toBe('direct-variant-4');
-		expect(variantsOf(column, { isNameless: true }).map(({ key }) => key)).toEqual(keys);
+		expect(findVariants(column, { isNameless: true }).map(({ key }) => key)).toEqual(keys);
 	});
 
 	test('are one with the chats that say the same in other words', () => {
@@ -135,7 +135,7 @@ describe('the variants of a column', () => {
 describe('the filter of a variant', () => {
 	test('asks no more than it takes', () => {
 		const column = columnOf(chatsOf(3, FULL), chatsOf(2, REJECTED, GROUP), chatsOf(1, null));
-		const filters = variantsOf(column).map(({ filter }) => filter);
+		const filters = findVariants(column).map(({ filter }) => filter);
 		expect(filters.map((filter) => filter?.capabilities)).toEqual([
 			[{ path: 'edit', value: 'full' }],
 			[],
@@ -146,15 +146,15 @@ describe('the filter of a variant', () => {
 
 	test('asks for announcements as such where that takes no more words', () => {
 		const column = columnOf(chatsOf(2, FULL, GROUP), chatsOf(1, POLLS, ANNOUNCEMENT));
-		const announcement = variantsOf(column).find(({ name }) => name === 'announcement');
+		const announcement = findVariants(column).find(({ name }) => name === 'announcement');
 		expect(announcement?.filter).toMatchObject({ flags: { 'read-only': 'yes' }, capabilities: [] });
 	});
 
 	test('selects exactly the variant’s chats among those of the column', () => {
 		fc.assert(
 			fc.property(anyChats, fc.constantFrom('network', 'account', 'type'), (chats, by) => {
-				for (const column of columnsOf(clustersOf(chats, getNetwork), { by }).columns) {
-					for (const { filter, clusters, chats: count } of variantsOf(column)) {
+				for (const column of buildColumns(clusterChats(chats, getNetwork), { by }).columns) {
+					for (const { filter, clusters, chats: count } of findVariants(column)) {
 						if (!filter) continue;
 						const { view } = parseView(formatView({ ...ALL_CHATS, filter }));
 						const found = chats.filter(createMatcher(view.filter, { getNetwork, now: 0 }));
@@ -172,8 +172,9 @@ describe('the filter of a variant', () => {
 	test('every chat of a column is in one variant, and every variant has a name and key of its own', () => {
 		fc.assert(
 			fc.property(anyChats, (chats) => {
-				for (const column of columnsOf(clustersOf(chats, getNetwork), { by: 'network' }).columns) {
-					const found = variantsOf(column);
+				for (const column of buildColumns(clusterChats(chats, getNetwork), { by: 'network' })
+					.columns) {
+					const found = findVariants(column);
 					expect(found.reduce((sum, variant) => sum + variant.chats, 0)).toBe(column.chats);
 					expect(new Set(found.map(({ name }) => name)).size).toBe(found.length);
 					expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
@@ -187,7 +188,9 @@ describe('the filter of a variant', () => {
 		fc.assert(
 			fc.property(anyChats, (chats) => {
 				const [forth, back] = [chats, chats.toReversed()].map((some) =>
-					columnsOf(clustersOf(some, getNetwork), { by: 'variant' }).columns.map(({ name }) => name)
+					buildColumns(clusterChats(some, getNetwork), { by: 'variant' }).columns.map(
+						({ name }) => name
+					)
 				);
 				expect(back).toEqual(forth);
 			}),

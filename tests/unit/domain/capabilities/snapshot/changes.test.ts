@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import {
-	changeWords,
+	formatChanges,
 	compareSnapshots,
-	sinceWords
+	formatSince
 } from '$lib/domain/capabilities/snapshot/changes';
 import type { SnapshotColumn } from '$lib/domain/capabilities/snapshot/snapshot';
 import { makeSnapshot, makeSnapshotColumn } from '../../../../fixtures/snapshots';
 
 function wordsFor(before: readonly SnapshotColumn[], after: readonly SnapshotColumn[]): string[] {
-	return changeWords(
+	return formatChanges(
 		compareSnapshots(makeSnapshot({ columns: before }), makeSnapshot({ columns: after }))
 	);
 }
@@ -124,7 +124,7 @@ test.for([
 ] as const)('a comparison says since when: %s', ([, before, after, words]) => {
 	const { taken, columns } = makeSnapshot();
 	expect(
-		sinceWords(
+		formatSince(
 			{ taken, columns, ...(before !== undefined && { serverVersion: before }) },
 			makeSnapshot({ serverVersion: after })
 		)

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
-import { clustersOf } from '$lib/domain/capabilities/columns/clusters';
-import type { ColumnChoice } from '$lib/domain/capabilities/columns/build-columns';
-import { columnsOfSnapshot, takeSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
+import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
+import type { ColumnQuery } from '$lib/domain/capabilities/columns/build-columns';
+import { getSnapshotColumns, takeSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeAccount, makeChat } from '../../../../fixtures/chats';
@@ -12,8 +12,8 @@ import { makeSnapshot, makeSnapshotColumn } from '../../../../fixtures/snapshots
 const NOON = Date.UTC(2026, 0, 31, 12);
 const accounts = [makeAccount({ accountID: 'ada-1' }), makeAccount({ accountID: 'ada-2' })];
 
-function snapshotOf(chats: readonly Chat[], choice: ColumnChoice) {
-	const clusters = clustersOf(chats, createNetworkIndex(accounts));
+function snapshotOf(chats: readonly Chat[], choice: ColumnQuery) {
+	const clusters = clusterChats(chats, createNetworkIndex(accounts));
 	return takeSnapshot(clusters, choice, { now: NOON, serverVersion: '4.2.808' });
 }
 
@@ -121,7 +121,7 @@ describe('privacy', () => {
 
 describe('the columns of a snapshot', () => {
 	test('say that they come from one', () => {
-		const [column] = columnsOfSnapshot(makeSnapshot({ columns: [makeSnapshotColumn([full])] }));
+		const [column] = getSnapshotColumns(makeSnapshot({ columns: [makeSnapshotColumn([full])] }));
 		expect(column).toEqual({
 			origin: 'snapshot',
 			key: 'signal',
@@ -137,7 +137,7 @@ describe('the columns of a snapshot', () => {
 		const columns = ['Groups', 'Groups (2)', 'Groups'].map((name) =>
 			makeSnapshotColumn([], { name })
 		);
-		const keys = columnsOfSnapshot(makeSnapshot({ columns })).map(({ key }) => key);
+		const keys = getSnapshotColumns(makeSnapshot({ columns })).map(({ key }) => key);
 		expect(new Set(keys).size).toBe(3);
 	});
 });

@@ -1,28 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { catalogueFor } from '$lib/domain/capabilities/catalogue';
-import { sheetOf } from '$lib/domain/capabilities/table/build-table';
+import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import { EVERYTHING, makeAttachment, makeCapabilities } from '../../../../fixtures/capabilities';
 import { column, rowAt, rowsOf, wordsOf } from '../tables';
 
 const SIGNAL = column('Signal', [[makeCapabilities(), 12]], 4);
 const SLACK = column('Slack', [[makeCapabilities({ edit: 'rejected' }), 3]]);
 
-function paths(...[columns, options]: Parameters<typeof sheetOf>): string[] {
-	return rowsOf(sheetOf(columns, options)).map(({ row }) => row.path);
+function paths(...[columns, options]: Parameters<typeof buildTable>): string[] {
+	return rowsOf(buildTable(columns, options)).map(({ row }) => row.path);
 }
 
 describe('a sheet', () => {
 	test('has every row of the catalogue once, with a cell for each column', () => {
-		const sheet = sheetOf([SIGNAL, column('All', [[EVERYTHING, 1]])]);
+		const sheet = buildTable([SIGNAL, column('All', [[EVERYTHING, 1]])]);
 		expect(rowsOf(sheet).map(({ row }) => row.path)).toEqual(
-			catalogueFor([makeCapabilities(), EVERYTHING]).map(({ path }) => path)
+			buildCatalogue([makeCapabilities(), EVERYTHING]).map(({ path }) => path)
 		);
 		expect(rowsOf(sheet).filter(({ cells }) => cells.length !== 2)).toEqual([]);
 	});
 
 	test('says how many chats a column speaks from', () => {
-		expect(sheetOf([SIGNAL, SLACK]).columns).toMatchObject([
+		expect(buildTable([SIGNAL, SLACK]).columns).toMatchObject([
 			{ name: 'Signal', caption: 'from 12 of 16 chats', chats: 16, reported: 12 },
 			{ name: 'Slack', caption: 'from 3 chats' }
 		]);
@@ -43,7 +43,7 @@ describe('a sheet', () => {
 	});
 
 	test('counts the rows of a folded section, and is silent about them', () => {
-		const quiet = sheetOf([column('A', [[{ formatting: { bold: 'dropped' } }, 1]])], {
+		const quiet = buildTable([column('A', [[{ formatting: { bold: 'dropped' } }, 1]])], {
 			folded: ['Formatting', 'Attachments']
 		});
 		const formatting = quiet.sections.find(({ section }) => section === 'Formatting');
@@ -53,13 +53,13 @@ describe('a sheet', () => {
 	});
 
 	test('has no sections without rows', () => {
-		expect(sheetOf([SIGNAL], { q: 'edit window' }).sections.map(({ section }) => section)).toEqual([
-			'Editing & deleting'
-		]);
+		expect(
+			buildTable([SIGNAL], { q: 'edit window' }).sections.map(({ section }) => section)
+		).toEqual(['Editing & deleting']);
 	});
 
 	test('explains just the symbols in use, best first', () => {
-		const sheet = sheetOf([SIGNAL, SLACK], {
+		const sheet = buildTable([SIGNAL, SLACK], {
 			isShown: ({ path }) => ['edit', 'attachments.m.video', 'editMaxAge'].includes(path)
 		});
 		expect(sheet.legend.map(({ symbol, text }) => `${symbol} ${text}`)).toEqual([
@@ -72,7 +72,7 @@ describe('a sheet', () => {
 	});
 
 	test('of no columns has no rows that say anything', () => {
-		expect(sheetOf([]).columns).toEqual([]);
+		expect(buildTable([]).columns).toEqual([]);
 		expect(paths([], { onlyDiffering: true })).toEqual([]);
 	});
 });
@@ -96,24 +96,24 @@ describe('the share of chats in which something works', () => {
 	] as const)(
 		'of %s is of all chats that report capabilities, where any of them says',
 		([path, share]) => {
-			expect(rowAt(sheetOf(columns, { hasShare: true }), path).share).toEqual(share);
+			expect(rowAt(buildTable(columns, { hasShare: true }), path).share).toEqual(share);
 		}
 	);
 
 	test('is there only when it is asked for', () => {
-		expect(rowAt(sheetOf(columns), 'edit')).not.toHaveProperty('share');
+		expect(rowAt(buildTable(columns), 'edit')).not.toHaveProperty('share');
 	});
 
 	test('does not count what a reference says', () => {
 		const reference = new Map([['b2', column('B2', [[{ edit: 'full' }, 4]])]]);
-		const sheet = sheetOf(columns, { hasShare: true, reference });
+		const sheet = buildTable(columns, { hasShare: true, reference });
 		expect(rowAt(sheet, 'edit').share).toEqual({ works: 7, of: 17 });
 	});
 });
 
 describe('notes', () => {
 	function notesOf(path: string, ...kinds: (readonly [Capabilities, number])[][]) {
-		const sheet = sheetOf(kinds.map((kind, index) => column(`C${index}`, kind)));
+		const sheet = buildTable(kinds.map((kind, index) => column(`C${index}`, kind)));
 		return rowAt(sheet, path).cells.map(({ notes }) => notes.map((note) => sheet.notes[note - 1]));
 	}
 
@@ -173,7 +173,7 @@ describe('notes', () => {
 
 	test('are numbered as they come, and equal ones are one', () => {
 		const formatting = { bold: 'dropped', italic: 'dropped' } as const;
-		const sheet = sheetOf([column('A', [[{ poll: 'dropped', formatting }, 1]])]);
+		const sheet = buildTable([column('A', [[{ poll: 'dropped', formatting }, 1]])]);
 		const numbers = ['poll', 'formatting.bold', 'formatting.italic'].map(
 			(path) => rowAt(sheet, path).cells[0]?.notes
 		);
@@ -186,14 +186,14 @@ test('columns of a snapshot are told from others, but not from each other', () =
 	const kept = column('Signal', [[makeCapabilities(), 1]], 0, { origin: 'snapshot' });
 	const own = column('Slack', [[makeCapabilities(), 1]]);
 	function originsOf(columns: readonly (typeof kept)[]) {
-		return sheetOf(columns).columns.map(({ origin }) => origin);
+		return buildTable(columns).columns.map(({ origin }) => origin);
 	}
 	expect(originsOf([kept, own])).toEqual(['snapshot', 'chats']);
 	expect(originsOf([kept, { ...kept, key: 'other' }])).toEqual(['chats', 'chats']);
 });
 
 test('a column whose chats report nothing is silent, not unsupported', () => {
-	const [cell] = rowAt(sheetOf([column('A', [], 3)]), 'edit').cells;
+	const [cell] = rowAt(buildTable([column('A', [], 3)]), 'edit').cells;
 	expect(cell && wordsOf(cell)).toEqual(['? Not reported']);
 	expect(cell?.parts[0].chats).toBe(3);
 });

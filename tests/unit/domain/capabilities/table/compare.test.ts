@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { compareSayings } from '$lib/domain/capabilities/table/compare';
-import { sayingReader } from '$lib/domain/capabilities/table/statement';
+import { compareStatements } from '$lib/domain/capabilities/table/compare';
+import { createStatementReader } from '$lib/domain/capabilities/table/statement';
 import type { Comparison } from '$lib/domain/capabilities/table/table';
-import { sheetOf } from '$lib/domain/capabilities/table/build-table';
+import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import { makeAttachment } from '../../../../fixtures/capabilities';
 import { anyCapabilities } from '../arbitrary';
 import { column, rowAt } from '../tables';
@@ -13,7 +13,7 @@ type Kinds = readonly (readonly [Capabilities, number])[];
 
 function compared(path: string, kinds: Kinds, baseline: Kinds): Comparison | undefined {
 	const columns = [column('Other', kinds), column('Base', baseline)];
-	return rowAt(sheetOf(columns, { baseline: 'base' }), path).cells[1]?.comparison;
+	return rowAt(buildTable(columns, { baseline: 'base' }), path).cells[1]?.comparison;
 }
 
 const LISTED = { attachments: { 'm.image': makeAttachment() } };
@@ -82,17 +82,17 @@ describe('a cell beside the baseline’s', () => {
 
 	test('is something else where its chats report nothing', () => {
 		const columns = [column('Silent', [], 3), column('Base', [[{ edit: 'full' }, 1]])];
-		const [, silent] = rowAt(sheetOf(columns, { baseline: 'base' }), 'edit').cells;
+		const [, silent] = rowAt(buildTable(columns, { baseline: 'base' }), 'edit').cells;
 		expect(silent?.comparison).toBe('other');
 	});
 
 	test('is not compared without a baseline, nor is the baseline itself', () => {
 		const columns = [column('A', [[{ edit: 'full' }, 1]]), column('B', [[{}, 1]])];
-		expect(rowAt(sheetOf(columns), 'edit').cells.map((cell) => cell.comparison)).toEqual([
+		expect(rowAt(buildTable(columns), 'edit').cells.map((cell) => cell.comparison)).toEqual([
 			undefined,
 			undefined
 		]);
-		const sheet = sheetOf(columns, { baseline: 'b' });
+		const sheet = buildTable(columns, { baseline: 'b' });
 		expect(sheet.columns.map(({ key, isBaseline }) => [key, isBaseline])).toEqual([
 			['b', true],
 			['a', false]
@@ -105,8 +105,8 @@ describe('a cell beside the baseline’s', () => {
 		const paths = fc.constantFrom('edit', 'reaction', 'archive', 'attachments.m.image', 'stories');
 		fc.assert(
 			fc.property(anyCapabilities, anyCapabilities, paths, (one, other, path) => {
-				const [a, b] = [one, other].map(sayingReader(path));
-				if (a && b) expect(compareSayings(b, a)).toBe(OPPOSITE[compareSayings(a, b)]);
+				const [a, b] = [one, other].map(createStatementReader(path));
+				if (a && b) expect(compareStatements(b, a)).toBe(OPPOSITE[compareStatements(a, b)]);
 			})
 		);
 	});

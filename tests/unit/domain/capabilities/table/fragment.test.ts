@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fragmentOfCell, parseFragment } from '$lib/domain/capabilities/table/fragment';
+import { toFragment, parseFragment } from '$lib/domain/capabilities/table/fragment';
 
 const COLUMNS = ['signal', 'slackgo', 'slackgo.T1', 'whatsapp:group', 'title'].map((key) => ({
 	key
@@ -46,10 +46,10 @@ describe('the words behind #', () => {
 				(path, keys) => {
 					const columns = keys.map((one) => ({ key: one }));
 					const columnKey = keys[0] ?? '';
-					const fragment = fragmentOfCell(path, columnKey);
+					const fragment = toFragment(path, columnKey);
 					fc.pre(!PATHS.has(fragment));
 					const target = parseFragment(fragment, columns, PATHS);
-					expect(fragmentOfCell(target.path, target.columnKey)).toBe(fragment);
+					expect(toFragment(target.path, target.columnKey)).toBe(fragment);
 					expect(PATHS.has(target.path) && keys.includes(target.columnKey ?? '')).toBe(true);
 				}
 			)

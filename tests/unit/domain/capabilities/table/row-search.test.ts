@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { catalogueFor } from '$lib/domain/capabilities/catalogue';
+import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
 import { createRowSearch } from '$lib/domain/capabilities/table/build-table';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 
-const rows = catalogueFor([makeCapabilities()]);
+const rows = buildCatalogue([makeCapabilities()]);
 
 function found(q: string) {
 	return rows.filter(createRowSearch(q)).map(({ path }) => path);

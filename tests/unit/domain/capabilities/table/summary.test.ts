@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Capabilities, SupportLevel } from '$lib/domain/capabilities/model';
-import { sheetOf } from '$lib/domain/capabilities/table/build-table';
+import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import { makeAttachment } from '../../../../fixtures/capabilities';
 import { column } from '../tables';
 
 function summary(signal: Capabilities, whatsapp: Capabilities): readonly string[] {
 	const columns = [column('WhatsApp', [[whatsapp, 1]]), column('Signal', [[signal, 1]])];
-	return sheetOf(columns, { baseline: 'signal' }).summary;
+	return buildTable(columns, { baseline: 'signal' }).summary;
 }
 
 const IMAGES = { 'm.image': makeAttachment() };
@@ -94,7 +94,7 @@ describe('the differences in words', () => {
 			column(name, [[{ edit: 'full', editMaxAge }, 1]])
 		);
 		const columns = [column('Base', [[{ edit: 'full' }, 1]]), ...others];
-		expect(sheetOf(columns, { baseline: 'base' }).summary[0]).toBe(
+		expect(buildTable(columns, { baseline: 'base' }).summary[0]).toBe(
 			'Base edits without a stated limit; A, B and 2 others for 15 min; E for 1 min; F for 2 min; 2 others differ.'
 		);
 	});
@@ -105,7 +105,7 @@ describe('the differences in words', () => {
 			[{ edit: 'rejected' }, 3]
 		]);
 		const base = column('Base', [[{ edit: 'full' }, 1]]);
-		expect(sheetOf([mixed, base], { baseline: 'base' }).summary[0]).toBe(
+		expect(buildTable([mixed, base], { baseline: 'base' }).summary[0]).toBe(
 			'Base edits without a stated limit, Slack in 14 of 17 chats.'
 		);
 	});
@@ -115,12 +115,12 @@ describe('the differences in words', () => {
 			column('Groups', [[{ poll: 'rejected' }, 1]], 0, { isPlural: true }),
 			column('Direct chats', [[{ poll: 'full' }, 1]], 0, { isPlural: true })
 		];
-		expect(sheetOf(columns, { baseline: 'groups' }).summary).toEqual([
+		expect(buildTable(columns, { baseline: 'groups' }).summary).toEqual([
 			'Groups have no polls, Direct chats have.'
 		]);
 	});
 
 	test('is empty without a baseline', () => {
-		expect(sheetOf([column('A', [[{ poll: 'full' }, 1]])]).summary).toEqual([]);
+		expect(buildTable([column('A', [[{ poll: 'full' }, 1]])]).summary).toEqual([]);
 	});
 });
