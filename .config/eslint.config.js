@@ -19,6 +19,8 @@ const ROOMS = {
 	export: ['export', 'domain'],
 	state: ['state', 'domain'],
 	cache: ['cache', 'domain'],
+	// What one tab has one of: only routes may import it.
+	app: ['app', 'api', 'cache', 'state', 'sample', 'domain'],
 	'components/ui': ['components/ui'],
 	components: ['components', 'domain']
 };
@@ -40,10 +42,15 @@ function border(room, allowed) {
 							regex: `^\\$lib/${others}`,
 							message: `src/lib/${room} may import only from ${allowed.join(', ')}. Pass the value in from a route instead.`
 						},
-						{
-							regex: '^\\$app/',
-							message: 'Only src/routes may use $app. Pass the value in as a prop or argument.'
-						},
+						...(room === 'app'
+							? []
+							: [
+									{
+										regex: '^\\$app/',
+										message:
+											'Only src/routes may use $app. Pass the value in as a prop or argument.'
+									}
+								]),
 						{
 							regex: '^\\.\\./\\.\\./',
 							message: 'Name the room: import from $lib/… instead of climbing folders.'

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { connection } from '../dashboard';
-import { RETURN_KEY } from '../return';
-import { opened } from '../source';
+import { connection } from '$lib/app/app';
+import { RETURN_KEY } from '$lib/app/paths';
+import { openSource } from '$lib/app/source';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ url, depends, untrack }) => {
@@ -12,5 +12,5 @@ export const load: LayoutLoad = async ({ url, depends, untrack }) => {
 		const wanted = untrack(() => url.pathname + url.search) + location.hash;
 		redirect(307, resolve(`/connect?${new URLSearchParams({ [RETURN_KEY]: wanted })}`));
 	}
-	return { login, ...(await opened(login)) };
+	return { login, ...(await openSource(login)) };
 };

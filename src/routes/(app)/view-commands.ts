@@ -2,8 +2,8 @@ import { presetsFor } from '$lib/components/chats/presets';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS } from '$lib/domain/chat-list/view';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
-import { privacy } from '../dashboard';
-import { savedViews } from '../saved-views';
+import { privacy } from '$lib/app/app';
+import { savedViews } from '$lib/app/app';
 
 /** One command for each view that has a name: ours, and then those that somebody saved. */
 export function viewCommands(go: (path: `/chats?${string}`) => unknown): RunnableCommand[] {

@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
-import { connection } from '../dashboard';
-import { RETURN_KEY, returnPath } from '../return';
+import { connection } from '$lib/app/app';
+import { RETURN_KEY, toReturnPath } from '$lib/app/paths';
 import type { PageLoad } from './$types';
 
 /** Whoever is connected goes on to where they wanted. */
 export const load: PageLoad = ({ url, depends }) => {
 	depends('dashboard:connection');
-	if (connection.login) redirect(307, returnPath(url.searchParams.get(RETURN_KEY), url.origin));
+	if (connection.login) redirect(307, toReturnPath(url.searchParams.get(RETURN_KEY), url.origin));
 };

@@ -1,6 +1,6 @@
 import type { ColumnDesk } from '$lib/components/chats/columns';
 import type { ColumnKey } from '$lib/domain/chat-list/columns';
-import { columns } from '../../dashboard';
+import { columns } from '$lib/app/app';
 
 let fitting = $state.raw<readonly ColumnKey[]>([]);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { returnPath } from '../../../src/routes/return';
+import { getFragment, toReturnPath } from '$lib/app/paths';
 
 const ORIGIN = 'http://localhost:4173';
 
@@ -14,5 +14,14 @@ test.for([
 	['a path without a slash', 'chats', '/'],
 	['the connect page itself', '/connect?to=/connect', '/']
 ] as const)('%s', ([, wanted, path]) => {
-	expect(returnPath(wanted, ORIGIN)).toBe(path);
+	expect(toReturnPath(wanted, ORIGIN)).toBe(path);
+});
+
+test.for([
+	['', ''],
+	['#edit', 'edit'],
+	['#attachments.m.image.mimeTypes.image%2Fjpeg', 'attachments.m.image.mimeTypes.image/jpeg'],
+	['#100%', '100%']
+])('%s reads as “%s”', ([hash, text]) => {
+	expect(getFragment(new URL(`http://localhost/capabilities${hash}`))).toBe(text);
 });

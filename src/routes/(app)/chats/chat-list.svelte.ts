@@ -20,7 +20,7 @@ import { strangersIn } from '$lib/domain/views/strangers';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import type { ChatView } from '$lib/domain/chat-list/view';
 import type { Session } from '$lib/state/session.svelte';
-import { clock } from '../../dashboard';
+import { clock } from '$lib/app/app';
 
 type ChatPath = '/chats' | `/chats?${string}`;
 
@@ -30,7 +30,7 @@ function isAddress(path: ChatPath): boolean {
 }
 
 /** The chats of the view in the address, as they stand on the page. */
-export class Listing {
+export class ChatList {
 	readonly #session: Session;
 	readonly #parsed = $derived.by(() => parseView(page.url.searchParams));
 	readonly #keep = keepSteady();

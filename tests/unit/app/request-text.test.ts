@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { addressOf } from '../../../src/routes/address';
+import { getRequestAddress } from '$lib/app/request-text';
 
 test('commands go to the server one is connected to', () => {
 	const login = { kind: 'live', address: 'http://localhost:23380', token: 't' } as const;
-	expect(addressOf(login)).toBe('http://localhost:23380');
+	expect(getRequestAddress(login)).toBe('http://localhost:23380');
 });
 
 test('commands of the sample go to where npm run sample-api listens', () => {
-	expect(addressOf({ kind: 'sample' })).toBe('http://localhost:23373');
+	expect(getRequestAddress({ kind: 'sample' })).toBe('http://localhost:23373');
 });

@@ -4,6 +4,7 @@ import { Connection } from '$lib/state/connection.svelte';
 import { KeepChats } from '$lib/state/keep-chats.svelte';
 import { Privacy } from '$lib/state/privacy.svelte';
 import { ReadOnly } from '$lib/state/read-only.svelte';
+import { SavedViews } from '$lib/state/saved-views.svelte';
 import { createTextStore } from '$lib/state/storage';
 import { Theme } from '$lib/state/theme.svelte';
 
@@ -20,3 +21,4 @@ export const readOnly = new ReadOnly(device);
 export const keepChats = new KeepChats(device);
 export const columns = new Columns(device);
 export const privacy = new Privacy(device);
+export const savedViews = new SavedViews(device);

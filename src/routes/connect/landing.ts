@@ -13,7 +13,7 @@ const PAGES: Readonly<Record<string, string>> = {
 /**
  * Where somebody lands who was on the way to a page of the dashboard.
  *
- * @param path - as `returnPath` gives it
+ * @param path - as `toReturnPath` gives it
  * @returns null for the page on which everybody begins
  */
 export function describeLanding(path: string): string | null {

@@ -1,11 +1,12 @@
+import { eraseCaches } from '$lib/cache/database';
 import type { ChatCache } from '$lib/domain/chat-cache';
 import { Memory } from '$lib/state/memory';
 import type { Session } from '$lib/state/session.svelte';
-import { keepChats } from '../dashboard';
-import type { Opened } from '../source';
-import { watch } from '../watch';
+import { keepChats } from './app';
+import type { OpenSource } from './source';
+import { watch } from './watch';
 
-type OpenCache = NonNullable<Opened['openCache']>;
+type OpenCache = NonNullable<OpenSource['openCache']>;
 
 /** Milliseconds for which the server's answers wait for what was kept. */
 const PATIENCE = 2_000;
@@ -16,7 +17,7 @@ const PATIENCE = 2_000;
  *
  * @returns erases what is kept of this server; from then on nothing is
  */
-export function remembering(
+export function useChatCache(
 	{ inbox, identity }: Session,
 	openCache: () => OpenCache | undefined,
 	onbug: (error: unknown) => void
@@ -42,4 +43,15 @@ export function remembering(
 	});
 
 	return async () => kept?.forget();
+}
+
+/** Everything that was kept, of every server. */
+export async function eraseChatCaches() {
+	await eraseCaches();
+}
+
+/** From now on nothing is kept and what was is erased, or everything is kept again. */
+export async function setKeepChats(isOn: boolean) {
+	keepChats.set(isOn);
+	if (!isOn) await eraseCaches();
 }

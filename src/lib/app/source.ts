@@ -6,18 +6,18 @@ import type { ChatCache } from '$lib/domain/chat-cache';
 import { createInterner } from '$lib/domain/capabilities/intern';
 import { openCache } from '$lib/cache/open';
 import type { Login } from '$lib/state/connection.svelte';
-import { connection } from './dashboard';
+import { connection } from './app';
 import { watch } from './watch';
 
 /** A server, and what is kept of it on this computer. */
-export interface Opened {
+export interface OpenSource {
 	source: Beeper;
 	/** Absent: nothing is kept, nor shown from before. */
 	openCache?: () => ChatCache;
 }
 
 /** The only place that tells the sample from a real server. */
-async function open(login: Login): Promise<Opened> {
+async function open(login: Login): Promise<OpenSource> {
 	if (login.kind === 'live') {
 		const { address, token } = login;
 		const share = createInterner();
@@ -46,10 +46,10 @@ async function open(login: Login): Promise<Opened> {
 	return { source };
 }
 
-const known = new WeakMap<Login, Promise<Opened>>();
+const known = new WeakMap<Login, Promise<OpenSource>>();
 
 /** The same for the same login, so that pages share what it has read. */
-export function opened(login: Login): Promise<Opened> {
+export function openSource(login: Login): Promise<OpenSource> {
 	const one = known.get(login) ?? open(login);
 	known.set(login, one);
 	return one;
