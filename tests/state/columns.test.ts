@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { moved, USUAL_COLUMNS, withColumn, withWidth } from '$lib/domain/chat-list/columns';
 import { Columns } from '$lib/state/columns.svelte';
-import { createTextStore } from '$lib/state/storage';
+import { createTextStore } from '$lib/state/persisted.svelte';
 import { makeStores } from '../fixtures/storage';
 
 test('what is chosen is there after a reload, until it is reset', () => {

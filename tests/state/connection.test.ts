@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Connection, type Login } from '$lib/state/connection.svelte';
-import { createTextStore } from '$lib/state/storage';
+import { createTextStore } from '$lib/state/persisted.svelte';
 import { makeStores } from '../fixtures/storage';
 
 const LOGIN = {

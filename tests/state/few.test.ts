@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { forEachConcurrent } from '$lib/state/for-each-concurrent';
 import { ReadOnly } from '$lib/state/read-only.svelte';
-import { Turns } from '$lib/state/turns';
+import { Turns } from '$lib/state/queues';
 import { never } from '../fixtures/http';
 import { makeStores } from '../fixtures/storage';
 

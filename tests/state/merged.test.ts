@@ -6,7 +6,7 @@ import { createNetworkIndex } from '$lib/domain/chat/network';
 import { SourceError, type Source } from '$lib/domain/connection/source';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import { Inbox } from '$lib/state/inbox.svelte';
-import { Live, type Watch } from '$lib/state/live.svelte';
+import { Live, type Watch } from '$lib/state/sync.svelte';
 import { Previews } from '$lib/state/previews';
 import { makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';

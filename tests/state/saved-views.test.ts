@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SavedViews } from '$lib/state/saved-views.svelte';
-import { createTextStore } from '$lib/state/storage';
+import { createTextStore } from '$lib/state/persisted.svelte';
 import { makeStorage, makeStores } from '../fixtures/storage';
 
 const work = { name: 'Work', query: 'network=slack' };

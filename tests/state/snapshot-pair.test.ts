@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
-import { SnapshotPair } from '$lib/state/snapshot-pair.svelte';
+import { SnapshotPair } from '$lib/state/snapshots.svelte';
 import { makeSnapshot } from '../fixtures/snapshots';
 
 function file(taken: string) {

@@ -3,7 +3,7 @@ import { createSource } from '$lib/api/source';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import type { NotReady } from '$lib/sample/server/behaviour';
 import { Inbox } from '$lib/state/inbox.svelte';
-import { Live } from '$lib/state/live.svelte';
+import { Live } from '$lib/state/sync.svelte';
 import { makeAccount, makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';
 import { makeSampleServer, makeSampleWorld, NOW } from '../fixtures/sample';

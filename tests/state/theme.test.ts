@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Theme } from '$lib/state/theme.svelte';
+import { Theme } from '$lib/state/preferences.svelte';
 import { makeStores } from '../fixtures/storage';
 
 test('follows the system until a theme is chosen, and again when that is chosen back', () => {

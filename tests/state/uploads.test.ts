@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source';
 import type { Uploader } from '$lib/domain/mutations/upload';
-import { Activity } from '$lib/state/activity.svelte';
+import { Activity } from '$lib/state/activity-log.svelte';
 import { Uploads } from '$lib/state/uploads';
 import { makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';

@@ -5,8 +5,8 @@ import { KeepChats } from '$lib/state/keep-chats.svelte';
 import { Privacy } from '$lib/state/privacy.svelte';
 import { ReadOnly } from '$lib/state/read-only.svelte';
 import { SavedViews } from '$lib/state/saved-views.svelte';
-import { createTextStore } from '$lib/state/storage';
-import { Theme } from '$lib/state/theme.svelte';
+import { createTextStore } from '$lib/state/persisted.svelte';
+import { Theme } from '$lib/state/preferences.svelte';
 
 export const device = createTextStore(() => localStorage);
 export const tab = createTextStore(() => sessionStorage);

@@ -1,6 +1,6 @@
 import { eraseCaches } from '$lib/cache/database';
 import type { ChatCache } from '$lib/domain/chat-cache';
-import { Memory } from '$lib/state/memory';
+import { Memory } from '$lib/state/chat-cache-sync';
 import type { Session } from '$lib/state/session.svelte';
 import { keepChats } from './app';
 import type { OpenSource } from './source';

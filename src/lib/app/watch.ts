@@ -1,5 +1,5 @@
 import { pause } from '$lib/api/pause';
-import type { Watch } from '$lib/state/live.svelte';
+import type { Watch } from '$lib/state/sync.svelte';
 
 /** Ends with the first such event, or when the signal aborts. */
 function event(target: EventTarget, name: string, signal: AbortSignal): Promise<void> {

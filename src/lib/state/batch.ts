@@ -1,6 +1,6 @@
 import type { Chat } from '$lib/domain/chat/chat';
 import { Paced } from './paced';
-import type { ChatStore } from './sender';
+import type { ChatStore } from './send-mutation';
 
 /** Hands over chats many at a time, as a store copies the whole list for each. */
 export class Batch {

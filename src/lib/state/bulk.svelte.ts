@@ -2,7 +2,7 @@ import { failsForAll, isDone, type MutationResult } from '$lib/domain/mutations/
 import { getRemainder, excludeMutations, type Plan } from '$lib/domain/mutations/plan';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { SourceError } from '$lib/domain/connection/source';
-import type { Actions, ManyOptions } from './actions.svelte';
+import type { Actions, ManyOptions } from './mutations.svelte';
 import { forEachConcurrent } from './for-each-concurrent';
 
 /** Chats that are read again together. */

@@ -5,7 +5,7 @@ import {
 	type ColumnChange,
 	type ColumnChoice
 } from '$lib/domain/chat-list/columns';
-import type { TextStore } from './storage';
+import type { TextStore } from './persisted.svelte';
 
 const NAME = 'columns';
 

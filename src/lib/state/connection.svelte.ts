@@ -1,7 +1,7 @@
 import { parseAddress } from '$lib/domain/connection/address';
 import { fieldsOf, parseLoosely } from '$lib/domain/loosely';
 import type { TokenFailure } from '$lib/domain/connection/source';
-import type { TextStore } from './storage';
+import type { TextStore } from './persisted.svelte';
 
 /** Whom the dashboard talks to. */
 export type Login = { kind: 'live'; address: string; token: string } | { kind: 'sample' };

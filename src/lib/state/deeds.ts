@@ -1,7 +1,7 @@
 import type { Chat } from '$lib/domain/chat/chat';
 import { Batch } from './batch';
 import { forEachConcurrent } from './for-each-concurrent';
-import type { SenderOptions } from './sender';
+import type { SenderOptions } from './send-mutation';
 
 /** Writes under way together: real people and networks are at the other end. */
 const AT_ONCE = 4;

@@ -3,8 +3,8 @@ import { findUnsavedDrafts, type RecoveredDraft } from '$lib/domain/mutations/dr
 import { isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
 import { hasDraft, toSteps, type DraftMutation } from '$lib/domain/mutations/mutation';
 import { isSameDraft, type Chat, type ChatID, type Draft } from '$lib/domain/chat/chat';
-import type { ChatStore, Sender, SendOptions } from './sender';
-import type { DraftShelf, KeptDraft } from './shelf';
+import type { ChatStore, Sender, SendOptions } from './send-mutation';
+import type { DraftShelf, KeptDraft } from './draft-storage';
 
 /**
  * Sets and clears drafts. Beeper takes a new one only after the old one is cleared, so that replacing

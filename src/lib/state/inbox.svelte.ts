@@ -6,14 +6,14 @@ import { keepMerges, type MergeIndex } from '$lib/domain/chat/merge';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { SourceError, type Oddity, type Source } from '$lib/domain/connection/source';
 import { Doubt } from './doubt';
-import { Holding } from './holding.svelte';
+import { Holding } from './chat-store.svelte';
 import { LabelList } from './label-list.svelte';
-import type { Watch } from './live.svelte';
+import type { Watch } from './sync.svelte';
 import { Paced } from './paced';
 import { MemberReader } from './read-members';
 import { Roster } from './roster.svelte';
 import { askForEach } from './unmet';
-import { Walked } from './walked';
+import { Walked } from './chat-walk';
 
 export type InboxPhase =
 	/** `starting`: the server lists so little that it has hardly come up yet; it is asked again. */

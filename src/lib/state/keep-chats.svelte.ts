@@ -1,4 +1,4 @@
-import type { TextStore } from './storage';
+import type { TextStore } from './persisted.svelte';
 
 const NAME = 'keep-chats';
 

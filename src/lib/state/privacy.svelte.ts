@@ -1,5 +1,5 @@
 import { createAnonymizer, type Anonymizer } from '$lib/domain/privacy/anonymizer';
-import type { TextStore } from './storage';
+import type { TextStore } from './persisted.svelte';
 
 const NAME = 'privacy';
 const SALT = 'privacy.salt';

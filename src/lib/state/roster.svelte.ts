@@ -1,7 +1,7 @@
 import type { Account } from '$lib/domain/chat/account';
 import { NO_ACCOUNTS, updateAccounts } from '$lib/domain/chat/accounts';
 import { SourceError, type Oddity, type Source } from '$lib/domain/connection/source';
-import type { Watch } from './live.svelte';
+import type { Watch } from './sync.svelte';
 
 /** Milliseconds until accounts are read again: at first, then twice as long each time, then always. */
 const FIRST_PAUSE = 1_000;

@@ -7,7 +7,7 @@ import {
 	saveView,
 	type SavedView
 } from '$lib/domain/chat-list/saved-views';
-import type { TextStore } from './storage';
+import type { TextStore } from './persisted.svelte';
 
 const NAME = 'views';
 

@@ -1,4 +1,4 @@
-import type { TextStore } from './storage';
+import type { TextStore } from './persisted.svelte';
 
 /** The name drafts are kept by in a store. */
 export const SHELF_NAME = 'drafts';

@@ -10,7 +10,7 @@ import {
 	type MessageSource
 } from '$lib/domain/chat/message-list';
 import { SourceError, type Oddity } from '$lib/domain/connection/source';
-import type { Actions } from './actions.svelte';
+import type { Actions } from './mutations.svelte';
 import { addPlaces, cursorsOf, NO_PLACES, type Place, type Places } from './places';
 
 export type ThreadPhase =

@@ -2,7 +2,7 @@ import { isOutcomeUnknown, type MutationOutcome } from '$lib/domain/mutations/re
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source';
 import type { OnProgress, Uploaded, Uploader } from '$lib/domain/mutations/upload';
-import type { Activity } from './activity.svelte';
+import type { Activity } from './activity-log.svelte';
 
 export interface UploadsOptions {
 	source: Uploader;

@@ -5,7 +5,7 @@ import { counted } from '$lib/domain/capabilities/quantity';
 import type { TableModel } from '$lib/domain/capabilities/table/table';
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { formatSubtitle, type ExportMetadata } from '$lib/export/metadata';
-import type { ThemeName } from '$lib/state/theme.svelte';
+import type { ThemeName } from '$lib/state/preferences.svelte';
 
 /** A table as a page shows it. */
 export interface SharedTable {

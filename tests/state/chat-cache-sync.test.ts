@@ -4,7 +4,7 @@ import type { ChatCache, Remembered, SaveResult } from '$lib/domain/chat-cache';
 import type { Chat } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source';
 import { Inbox } from '$lib/state/inbox.svelte';
-import { Memory } from '$lib/state/memory';
+import { Memory } from '$lib/state/chat-cache-sync';
 import { ServerIdentity } from '$lib/state/server-identity.svelte';
 import { makeAccount, makeChat } from '../fixtures/chats';
 import { NOW } from '../fixtures/sample';

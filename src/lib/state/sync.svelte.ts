@@ -1,7 +1,7 @@
 import type { Chat } from '$lib/domain/chat/chat';
 import { MOST_ROWS, SourceError, type Source } from '$lib/domain/connection/source';
 import type { Inbox } from './inbox.svelte';
-import { Walked } from './walked';
+import { Walked } from './chat-walk';
 
 /** Time and sight, as the page has them. */
 export interface Watch {

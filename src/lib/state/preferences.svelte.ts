@@ -1,4 +1,4 @@
-import type { TextStore } from './storage';
+import type { TextStore } from './persisted.svelte';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type ThemeName = (typeof THEMES)[number];

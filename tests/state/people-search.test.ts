@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ContactPage, ContactSource } from '$lib/domain/chat/contact';
 import { SourceError, type Page } from '$lib/domain/connection/source';
 import type { User } from '$lib/domain/chat/participant';
-import { People } from '$lib/state/people.svelte';
+import { People } from '$lib/state/people-search.svelte';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

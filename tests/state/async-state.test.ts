@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source';
-import { Answer } from '$lib/state/answer.svelte';
+import { Answer } from '$lib/state/async-state.svelte';
 
 const never = new AbortController().signal;
 

@@ -8,7 +8,7 @@ import { findLosses } from '$lib/domain/mutations/side-effects';
 import { invertMutation, isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { Chat } from '$lib/domain/chat/chat';
-import type { Activity } from './activity.svelte';
+import type { Activity } from './activity-log.svelte';
 
 export interface UndoingOptions {
 	activity: Pick<Activity, 'entries' | 'strike'>;

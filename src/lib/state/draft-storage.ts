@@ -2,7 +2,7 @@ import type { RecoveredDraft } from '$lib/domain/mutations/draft';
 import type { ChatID, Draft, DraftAttachment } from '$lib/domain/chat/chat';
 import { fieldsOf, parseLoosely } from '$lib/domain/loosely';
 import { SHELF_NAME, type ShelfPlace } from './shelf-place';
-import type { TextStore } from './storage';
+import type { TextStore } from './persisted.svelte';
 
 /** A draft that must not be lost while another takes its place. */
 export interface KeptDraft extends Pick<RecoveredDraft, 'draft' | 'wanted'> {

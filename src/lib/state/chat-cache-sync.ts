@@ -2,7 +2,7 @@ import type { Account } from '$lib/domain/chat/account';
 import type { ChatCache } from '$lib/domain/chat-cache';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { Inbox } from './inbox.svelte';
-import type { Watch } from './live.svelte';
+import type { Watch } from './sync.svelte';
 import type { ServerIdentity } from './server-identity.svelte';
 
 /** Milliseconds between two looks whether there is something new to keep. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DraftShelf } from '$lib/state/shelf';
-import { createTextStore } from '$lib/state/storage';
+import { DraftShelf } from '$lib/state/draft-storage';
+import { createTextStore } from '$lib/state/persisted.svelte';
 import {
 	draftWrite,
 	loseRequest,

@@ -18,10 +18,10 @@ import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import type { SourceError } from '$lib/domain/connection/source';
 import { Deeds } from './deeds';
 import { Drafts } from './drafts.svelte';
-import { Sender, type SenderOptions } from './sender';
-import type { DraftShelf } from './shelf';
-import { Turns } from './turns';
-import { undoEntries } from './undoing';
+import { Sender, type SenderOptions } from './send-mutation';
+import type { DraftShelf } from './draft-storage';
+import { Turns } from './queues';
+import { undoEntries } from './undo-entries';
 import { UnderWay } from './under-way.svelte';
 
 export interface ActionsOptions extends SenderOptions {

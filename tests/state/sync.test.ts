@@ -6,7 +6,7 @@ import { CHANGES, change } from '$lib/sample/churn';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import type { Behaviour } from '$lib/sample/server/behaviour';
 import { Inbox } from '$lib/state/inbox.svelte';
-import { Live, type Watch } from '$lib/state/live.svelte';
+import { Live, type Watch } from '$lib/state/sync.svelte';
 import { never } from '../fixtures/http';
 import { makeSampleServer, NOW, PAGING } from '../fixtures/sample';
 

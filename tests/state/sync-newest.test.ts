@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source';
 import { Inbox } from '$lib/state/inbox.svelte';
-import { Live, type Watch } from '$lib/state/live.svelte';
+import { Live, type Watch } from '$lib/state/sync.svelte';
 import { makeChat } from '../fixtures/chats';
 import { NOW } from '../fixtures/sample';
 import { makeSource, page } from '../fixtures/source';

@@ -14,7 +14,7 @@ import { getChatID, isFieldMutation, type Mutation } from '$lib/domain/mutations
 import type { MutationResponse, MutationSender } from '$lib/domain/connection/writer';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { SourceError, type Source } from '$lib/domain/connection/source';
-import type { Activity } from './activity.svelte';
+import type { Activity } from './activity-log.svelte';
 
 /** Milliseconds before each look at a chat that is not yet as it was asked for. */
 const CELL_STYLES = [500, 2_500];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTextStore } from '$lib/state/storage';
+import { createTextStore } from '$lib/state/persisted.svelte';
 import { makeStorage } from '../fixtures/storage';
 
 test('says so when a full disk keeps a text from being kept', () => {
