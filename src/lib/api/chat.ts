@@ -14,10 +14,10 @@ import {
 	text
 } from './fields';
 import { label } from './label';
-import { markdownOf } from './markdown';
+import { toMarkdown } from '$lib/html/to-markdown';
 import { preview } from './message';
 import { read, type Reading } from './reading';
-import { plainText } from './text';
+import { toPlainText } from '$lib/html/to-text';
 import { participants } from './user';
 
 const draft = v.pipe(
@@ -40,8 +40,8 @@ const draft = v.pipe(
 		)
 	}),
 	v.transform(({ text, attachments }) => ({
-		text: plainText(text),
-		markdown: markdownOf(text),
+		text: toPlainText(text),
+		markdown: toMarkdown(text),
 		attachments
 	}))
 );

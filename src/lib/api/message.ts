@@ -1,7 +1,7 @@
 import { cleanName } from '$lib/domain/chat/name';
 import * as v from 'valibot';
 import { flag, identifier, instant, record, text } from './fields';
-import { previewText } from './text';
+import { toPreview } from '$lib/html/to-text';
 
 const attachmentName = v.pipe(
 	record({ type: v.optional(text, 'unknown'), fileName: v.optional(text, '') }),
@@ -24,6 +24,6 @@ export const preview = v.pipe(
 	v.transform((message) => {
 		if (message.text === undefined) return message;
 		const sender = message.isSender ? 'You' : cleanName(message.senderName) || 'Someone';
-		return { ...message, text: previewText(message.text, sender) };
+		return { ...message, text: toPreview(message.text, sender) };
 	})
 );

@@ -8,7 +8,7 @@ import type { Client } from './client';
 import { readPage, readRows } from './page';
 import { segment } from './path';
 import { read, type Reading } from './reading';
-import { plainText } from './text';
+import { toPlainText } from '$lib/html/to-text';
 
 const attachment = record({
 	type: v.optional(text, 'unknown'),
@@ -60,7 +60,7 @@ const message = v.pipe(
 	v.transform((read): Message => {
 		if (read.text === undefined) return read;
 		const sender = read.isSender ? 'You' : cleanName(read.senderName) || 'Someone';
-		return { ...read, text: plainText(read.text).replaceAll('{{sender}}', () => sender) };
+		return { ...read, text: toPlainText(read.text).replaceAll('{{sender}}', () => sender) };
 	})
 );
 

@@ -1,6 +1,6 @@
 import { Marked, type MarkedExtension, type Token } from 'marked';
 
-const SPOILER = /^\|\|(?=[^\s|])(?:([^|\n]+)\|)?((?:[^|\n]|\|(?!\|))+)\|\|/;
+const SPOILER = /^\|\|(?=[^\s|])(?:([^|\n]+)\|)?((?:[^|\n\\]|\\.|\|(?!\|))+)\|\|/;
 
 /** Hidden words, `||words||` or `||reason|words||`: tokens of type `spoiler`, with `hasReason`. */
 const spoilers: MarkedExtension = {
@@ -22,7 +22,7 @@ const spoilers: MarkedExtension = {
 const marked = new Marked({ gfm: true, breaks: true }, spoilers);
 
 /** Characters. Bounds the time for hostile texts, which grows with the square of their length. */
-const MAX_LENGTH = 20_000;
+export const MAX_LEXED_LENGTH = 20_000;
 /** Containers a line may begin with. Each takes a level of the lexer's recursion. */
 const MAX_DEPTH = 20;
 const DEEP_LINE = new RegExp(
@@ -31,12 +31,16 @@ const DEEP_LINE = new RegExp(
 );
 
 /**
- * The tokens of a Markdown text with Beeper's spoilers, all levels in one list, parents first.
+ * The tokens of a Markdown text with Beeper's spoilers.
  * Only the first 20,000 characters and 20 levels of nesting are read.
  */
 export function lexMarkdown(text: string): readonly Token[] {
-	const tokens: Token[] = [];
-	const source = text.slice(0, MAX_LENGTH).replace(DEEP_LINE, '$1');
-	marked.walkTokens(marked.lexer(source), (token) => void tokens.push(token));
-	return tokens;
+	return marked.lexer(text.slice(0, MAX_LEXED_LENGTH).replace(DEEP_LINE, '$1'));
+}
+
+/** All levels in one list, parents first. */
+export function flattenTokens(tokens: readonly Token[]): readonly Token[] {
+	const all: Token[] = [];
+	marked.walkTokens([...tokens], (token) => void all.push(token));
+	return all;
 }

@@ -1,11 +1,11 @@
 import type { Token, Tokens } from 'marked';
-import { lexMarkdown } from '$lib/html/lex-markdown';
+import { flattenTokens, lexMarkdown } from '$lib/html/lex-markdown';
 
 const ROOM_MENTION = /(?<![\w.])@room\b/;
 
 /** The formatting that a Markdown text asks for, as `Capabilities.formatting` names it, each once. */
 export function findFormatting(text: string): readonly string[] {
-	return [...new Set(lexMarkdown(text).flatMap(getFeatures))];
+	return [...new Set(flattenTokens(lexMarkdown(text)).flatMap(getFeatures))];
 }
 
 function getFeatures(token: Token): readonly string[] {

@@ -1,7 +1,6 @@
 import { decodeEntities } from './entities';
-import { createFinder, findTagEnd, isAttributeList } from './tag-ends';
 
-type Tag = { kind: 'open' | 'close'; name: string; attributes: string };
+export type Tag = { kind: 'open' | 'close'; name: string; attributes: string };
 
 /** A piece of Matrix HTML: what is between two tags, or one tag. */
 export type Token = { kind: 'text'; text: string } | Tag;
@@ -52,7 +51,7 @@ export function isCell(name: string): boolean {
  * Everything in a Matrix HTML body that is for reading, in order; names of tags in lower case.
  * Takes time in proportion to the length of the body, whatever strangers put into it.
  */
-export function* readTags(html: string): Iterable<Token> {
+export function* tokenize(html: string): Iterable<Token> {
 	const find = createFinder(html);
 	let end = 0;
 	for (const { 0: beginning, 1: slash, 2: rawName = '', index } of html.matchAll(BEGINNING)) {
@@ -65,12 +64,12 @@ export function* readTags(html: string): Iterable<Token> {
 		const next = hidden ? find(hidden, inner) : tag?.end;
 		if (next === undefined) continue;
 
-		if (index > end) yield textOf(html.slice(end, index));
+		if (index > end) yield toText(html.slice(end, index));
 		if (tag) yield tag.token;
 		// Serialisers end the line in the source too: that is one end, not two.
 		end = tag?.token.name === 'br' && html.charAt(next) === '\n' ? next + 1 : next;
 	}
-	if (end < html.length) yield textOf(html.slice(end));
+	if (end < html.length) yield toText(html.slice(end));
 }
 
 /** @param from - where its name has ended */
@@ -84,16 +83,71 @@ function readTag(html: string, from: number, kind: Tag['kind'], name: string) {
 	return { token: { kind, name, attributes }, end: close + 1 };
 }
 
-function textOf(text: string): Token {
+function toText(text: string): Token {
 	return { kind: 'text', text: decodeEntities(text) };
 }
 
 const ATTRIBUTE = /([a-z][a-z0-9-]*)(?![a-z0-9-])(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=]+)))?/gi;
 
 /** @returns empty for an attribute without a value, undefined for one that is not there */
-export function attributeOf(attributes: string, name: string): string | undefined {
+export function getAttribute(attributes: string, name: string): string | undefined {
 	for (const [, key = '', double, single, bare] of attributes.matchAll(ATTRIBUTE)) {
 		if (key.toLowerCase() === name) return decodeEntities(double ?? single ?? bare ?? '');
 	}
 	return undefined;
+}
+
+const STOP = /[<>"']/g;
+
+/**
+ * Where the tag that has begun closes: at the first `>` outside quotes.
+ *
+ * @param from - where its name has ended
+ * @returns undefined for none, or another `<` first
+ */
+function findTagEnd(html: string, from: number): number | undefined {
+	let place = from;
+	for (;;) {
+		STOP.lastIndex = place;
+		const stop = STOP.exec(html);
+		if (!stop || stop[0] === '<') return undefined;
+		if (stop[0] === '>') return stop.index;
+		const quote = html.indexOf(stop[0], stop.index + 1);
+		if (quote === -1) return undefined;
+		place = quote + 1;
+	}
+}
+
+/** Attributes that may stand without a value, or are known by their name. */
+const BARE =
+	/^(?:data-.*|alt|class|color|download|height|href|id|open|rel|reversed|src|start|style|target|title|width)$/i;
+
+const ATTRIBUTE_IN_LIST =
+	/[\s/]*([a-z][\w:.-]*)(?![\w:.-])(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/giy;
+
+/** Whether this is how HTML writes attributes: `a <b && c> d` and `a <b and c> d` have none. */
+function isAttributeList(text: string): boolean {
+	ATTRIBUTE_IN_LIST.lastIndex = 0;
+	let end = 0;
+	for (let match = ATTRIBUTE_IN_LIST.exec(text); match; match = ATTRIBUTE_IN_LIST.exec(text)) {
+		const [, name = '', value] = match;
+		if (value === undefined && !BARE.test(name)) return false;
+		end = ATTRIBUTE_IN_LIST.lastIndex;
+	}
+	return /^[\s/]*$/.test(text.slice(end));
+}
+
+/** Tells where a pattern that is found from some place on ends. */
+type Finder = (pattern: RegExp, from: number) => number | undefined;
+
+/** Looks for what isn't there once only, however often it's asked for it; `from` never goes back. */
+function createFinder(text: string): Finder {
+	const missing = new Set<RegExp>();
+	return (pattern, from) => {
+		if (missing.has(pattern)) return undefined;
+		pattern.lastIndex = from;
+		if (pattern.test(text)) return pattern.lastIndex;
+		missing.add(pattern);
+		return undefined;
+	};
 }

@@ -1,12 +1,12 @@
 import { decodeEntities } from './entities';
-import { attributeOf, endsLine, isCell, readTags } from './tags';
+import { getAttribute, endsLine, isCell, tokenize } from './tokenize';
 
 /**
  * The words of a message, line by line, without anything else: those of HTML without its tags, and
  * those of plain text as they are, as no message says which it is.
  * The result is text, not safe HTML: `&lt;b&gt;` becomes `<b>`.
  */
-export function plainText(html: string): string {
+export function toPlainText(html: string): string {
 	const words = html.includes('<') ? withoutTags(html) : decodeEntities(html);
 	return words
 		.replace(/[^\S\n]+/g, ' ')
@@ -16,19 +16,19 @@ export function plainText(html: string): string {
 }
 
 /** A message as one line; `{{sender}}` in it is the place of the sender's name. */
-export function previewText(html: string, sender: string): string {
-	return plainText(html)
+export function toPreview(html: string, sender: string): string {
+	return toPlainText(html)
 		.replace(/\s+/g, ' ')
 		.replaceAll('{{sender}}', () => sender);
 }
 
 function withoutTags(html: string): string {
 	let words = '';
-	for (const token of readTags(html)) {
+	for (const token of tokenize(html)) {
 		if (token.kind === 'text') words += token.text;
 		else if (endsLine(token.name)) words += '\n';
 		else if (isCell(token.name)) words += ' ';
-		else if (token.name === 'img') words += attributeOf(token.attributes, 'alt') ?? '';
+		else if (token.name === 'img') words += getAttribute(token.attributes, 'alt') ?? '';
 	}
 	return words;
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainText, previewText } from '$lib/api/text';
+import { toPlainText, toPreview } from '$lib/html/to-text';
 
-describe('plainText', () => {
+describe('toPlainText', () => {
 	test.for([
 		['leaves plain words alone', 'Lunch at noon?', 'Lunch at noon?'],
 		[
@@ -28,14 +28,14 @@ describe('plainText', () => {
 		['collapses spaces, keeps lines', '  a \t b \n\n\n\n c ', 'a b\n\nc'],
 		['survives a tag that never ends', 'a <b and', 'a <b and']
 	] as const)('%s', ([, html, expected]) => {
-		expect(plainText(html)).toBe(expected);
+		expect(toPlainText(html)).toBe(expected);
 	});
 
 	test('gives back any words that were written as HTML', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme' }), (words) => {
 				const html = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-				expect(plainText(`<p>${html}</p>`)).toBe(words.trim().replace(/\s+/g, ' '));
+				expect(toPlainText(`<p>${html}</p>`)).toBe(words.trim().replace(/\s+/g, ' '));
 			})
 		);
 	});
@@ -75,7 +75,7 @@ describe('plainText', () => {
 		['<table><tr><td>a</td><td>b</td></tr></table>', 'a b'],
 		['<b><i></i></b><br>', '']
 	] as const)('only tags that Matrix knows are tags: %j reads %j', ([html, words]) => {
-		expect(plainText(html)).toBe(words);
+		expect(toPlainText(html)).toBe(words);
 	});
 
 	test('text without tags or entities reads as itself, however often it is read', () => {
@@ -88,14 +88,14 @@ describe('plainText', () => {
 		fc.assert(
 			fc.property(typed, (text) => {
 				const lines = text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
-				const read = plainText(text);
+				const read = toPlainText(text);
 				expect(read).toBe(
 					lines
 						.join('\n')
 						.replace(/\n{3,}/g, '\n\n')
 						.trim()
 				);
-				expect(plainText(read)).toBe(read);
+				expect(toPlainText(read)).toBe(read);
 			})
 		);
 	});
@@ -107,7 +107,7 @@ describe('plainText', () => {
 				fc.string({ unit: fc.constantFrom(...'<>/"\'=ab &;') }),
 				fc.string({ unit: fc.constantFrom(...'<>/"\'=ab &;') }),
 				(name, around, inside) => {
-					const words = plainText(`${around}<br><${name}>${inside}secret${inside}</${name}>end`);
+					const words = toPlainText(`${around}<br><${name}>${inside}secret${inside}</${name}>end`);
 					expect(words).toMatch(/end$/);
 					expect(words).not.toContain('secret');
 				}
@@ -133,22 +133,22 @@ describe('plainText', () => {
 		'<b><blockquote>x',
 		'a\n '
 	])('reads a very long run of %j in one go', (piece) => {
-		expect(plainText(piece.repeat(200_000)).length).toBeLessThanOrEqual(piece.length * 200_000);
+		expect(toPlainText(piece.repeat(200_000)).length).toBeLessThanOrEqual(piece.length * 200_000);
 	});
 
 	test('reads one very long tag name in one go', () => {
 		const endless = `<${'a'.repeat(500_000)}`;
-		expect(plainText(endless)).toBe(endless);
+		expect(toPlainText(endless)).toBe(endless);
 	});
 });
 
-describe('previewText', () => {
+describe('toPreview', () => {
 	test('is one line', () => {
-		expect(previewText('<p>one</p><p>two</p>', 'Ada')).toBe('one two');
+		expect(toPreview('<p>one</p><p>two</p>', 'Ada')).toBe('one two');
 	});
 
 	test("puts the sender's name in its place, as it is", () => {
-		expect(previewText('{{sender}} liked a photo of {{sender}}', '<b>$& Ada')).toBe(
+		expect(toPreview('{{sender}} liked a photo of {{sender}}', '<b>$& Ada')).toBe(
 			'<b>$& Ada liked a photo of <b>$& Ada'
 		);
 	});
