@@ -11,7 +11,7 @@ import { nameLabels, type NamedLabel } from '$lib/domain/chat/labels';
 import { keepNetworkIndex } from '$lib/domain/chat/network';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import type { Access, Server, SourceError, TokenFailure } from '$lib/domain/connection/source';
-import { keepIndex } from '$lib/domain/views/chat-index';
+import { ChatIndex } from '$lib/domain/chat-list/chat-index';
 import { Acting, type ActOptions } from './acting.svelte';
 import { Activity } from './activity-log.svelte';
 import { Answer } from './async-state.svelte';
@@ -65,8 +65,9 @@ export class Session {
 
 	readonly #getNetworks = keepNetworkIndex();
 	readonly getNetwork = $derived.by(() => this.#getNetworks(this.inbox.accounts));
-	readonly #indexOf = keepIndex();
-	readonly index = $derived.by(() => this.#indexOf(this.inbox.chats, this.getNetwork));
+	readonly chatIndex = $derived.by(() => new ChatIndex(this.getNetwork));
+	/** Newest activity first. */
+	readonly indexedChats = $derived.by(() => this.chatIndex.read(this.inbox.chats));
 	readonly accounts = $derived.by(() =>
 		// Those that only the chats tell of are disguised too. Merged chats are in none.
 		collectAccounts(this.inbox.listedAccounts, this.inbox.merges.unmerged).map(

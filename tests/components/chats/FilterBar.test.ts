@@ -4,9 +4,9 @@ import { expect, test, vi } from 'vitest';
 import FilterBar from '$lib/components/chats/FilterBar.svelte';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { indexChats } from '$lib/domain/views/chat-index';
-import { countChoices } from '$lib/domain/views/facets';
-import { siftChats } from '$lib/domain/views/sift';
+import { ChatIndex } from '$lib/domain/chat-list/chat-index';
+import { countFacets, findFacetChoices } from '$lib/domain/chat-list/facets';
+import { filterChats } from '$lib/domain/chat-list/filter';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import type { ChatView } from '$lib/domain/chat-list/view';
 import { makeAccount, makeChat } from '../../fixtures/chats';
@@ -32,11 +32,12 @@ const labels = [
 
 function renderBar(query = '', more = {}) {
 	const { view } = parseView(query);
-	const getNetwork = createNetworkIndex(accounts);
+	const indexed = new ChatIndex(createNetworkIndex(accounts)).read(chats);
+	const result = filterChats(indexed, view.filter, () => 0);
 	const onchange = vi.fn<(view: ChatView) => void>();
 	render(FilterBar, {
 		view,
-		choices: countChoices(siftChats(indexChats(chats, getNetwork), view.filter, 0)),
+		choices: countFacets(result, findFacetChoices(indexed)),
 		accounts,
 		...more,
 		onchange,

@@ -1,4 +1,4 @@
-import { formatBound } from '$lib/domain/views/activity';
+import { formatBound } from '$lib/domain/chat-list/view-url';
 import type { ActivityBound, ChatFilter } from '$lib/domain/chat-list/view';
 
 interface ActivityRange {

@@ -1,5 +1,5 @@
 import type { Chat } from '$lib/domain/chat/chat';
-import { HAS_FLAG } from '$lib/domain/views/flags';
+import { HAS_FLAG } from '$lib/domain/chat-list/facet-values';
 import { FLAGS, type Flag } from '$lib/domain/chat-list/view';
 import type { IconName } from '../ui/icons';
 

@@ -1,4 +1,4 @@
-import { foldText, wordsOf } from './search';
+import { foldText, toSearchWords } from './search';
 
 /** A stretch of text that search has found, or one between those. */
 export interface TextPart {
@@ -23,12 +23,12 @@ const CHARACTER = /[\s\S](?:[\p{M}\p{Default_Ignorable_Code_Point}\u{FF9E}\u{FF9
  * character that folds to several (`ß`) a part is enough to mark all of it.
  */
 export function highlight(text: string, q: string): readonly TextPart[] {
-	const words = wordsOf(q);
+	const words = toSearchWords(q);
 	const whole = foldText(text);
 	const found = words.filter((word) => whole.includes(word));
 	if (found.length === 0) return text === '' ? [] : [{ text, isMatch: false }];
 
-	const isMarked = markedIn(foldCharacters(text), found, text.length);
+	const isMarked = findMarked(foldCharacters(text), found, text.length);
 	const parts: TextPart[] = [];
 	let start = 0;
 	for (let end = 1; end <= text.length; end++) {
@@ -40,7 +40,7 @@ export function highlight(text: string, q: string): readonly TextPart[] {
 }
 
 /** By code unit of the original: 1 if it is part of a match. */
-function markedIn(folded: Folded, words: readonly string[], length: number): Uint8Array {
+function findMarked(folded: Folded, words: readonly string[], length: number): Uint8Array {
 	const isMarked = new Uint8Array(length);
 	for (const word of words) {
 		let place = folded.text.indexOf(word);

@@ -1,11 +1,15 @@
-import { formatBound, parseBound } from '../views/activity';
+import type { Account } from '../chat/account';
+import type { NamedLabel } from '../chat/labels';
+import { isNetworkNamed, type Network } from '../chat/network';
 import {
 	ALL_CHATS,
 	FLAGS,
 	GROUPINGS,
 	LAYOUTS,
 	SORT_KEYS,
+	type ActivityBound,
 	type CapabilityTest,
+	type ChatFilter,
 	type ChatSort,
 	type ChatView,
 	type Flag,
@@ -170,4 +174,49 @@ function unique(values: readonly string[]): string[] {
 /** `a, b or c` */
 function alternatives(words: readonly string[]): string {
 	return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
+
+/** `2026-01-31` or `90d`; undefined for anything else, such as 30 February. */
+function parseBound(text: string): ActivityBound | undefined {
+	const days = /^(\d{1,5})d$/.exec(text)?.[1];
+	if (days !== undefined) return { daysAgo: Number(days) };
+	return isCalendarDay(text) ? { date: text } : undefined;
+}
+
+export function formatBound(bound: ActivityBound): string {
+	return 'date' in bound ? bound.date : `${bound.daysAgo}d`;
+}
+
+function isCalendarDay(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const midnight = new Date(`${text}T00:00Z`);
+	// Engines roll 30 February over into March instead of refusing it.
+	return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
+}
+
+/** Networks, accounts and labels that a filter names and no chat has, as from an old bookmark. */
+export function findUnknownFilterValues(
+	{ networks: words, accountIDs, labelIDs }: ChatFilter,
+	known: {
+		networks: readonly Network[];
+		accounts: readonly Account[];
+		labels: readonly NamedLabel[];
+	}
+): ViewProblem[] {
+	const unknownWords = words.filter(
+		(word) => !known.networks.some((network) => isNetworkNamed(network, word))
+	);
+	const unknownIDs = accountIDs.filter(
+		(id) => !known.accounts.some(({ accountID }) => accountID === id)
+	);
+	const unknownLabels = labelIDs.filter((id) => !known.labels.some((label) => label.id === id));
+	return [
+		...unknownWords.map((value) => ({
+			key: 'network',
+			value,
+			expected: 'a network that has chats here'
+		})),
+		...unknownIDs.map((value) => ({ key: 'account', value, expected: 'an account that is here' })),
+		...unknownLabels.map((value) => ({ key: 'label', value, expected: 'a label that is here' }))
+	];
 }

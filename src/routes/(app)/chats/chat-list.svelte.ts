@@ -11,13 +11,12 @@ import {
 	selectedOf,
 	withOne
 } from '$lib/domain/chat-list/selection';
-import { thingsIn } from '$lib/domain/views/column';
-import { groupChats } from '$lib/domain/views/group';
-import { showChats } from '$lib/domain/views/show';
-import { siftChats, type Sifted } from '$lib/domain/views/sift';
-import { keepSteady } from '$lib/domain/views/steady';
-import { strangersIn } from '$lib/domain/views/strangers';
-import { formatView, parseView } from '$lib/domain/chat-list/view-url';
+import { findFacetChoices } from '$lib/domain/chat-list/facets';
+import { filterChats, type FilterResult } from '$lib/domain/chat-list/filter';
+import { groupChats } from '$lib/domain/chat-list/group';
+import { createRowOrder } from '$lib/domain/chat-list/row-order';
+import { sortChats } from '$lib/domain/chat-list/sort';
+import { findUnknownFilterValues, formatView, parseView } from '$lib/domain/chat-list/view-url';
 import type { ChatView } from '$lib/domain/chat-list/view';
 import type { Session } from '$lib/state/session.svelte';
 import { clock } from '$lib/app/app';
@@ -33,9 +32,9 @@ function isAddress(path: ChatPath): boolean {
 export class ChatList {
 	readonly #session: Session;
 	readonly #parsed = $derived.by(() => parseView(page.url.searchParams));
-	readonly #keep = keepSteady();
+	readonly #keepRowOrder = createRowOrder();
 	#ahead = $state.raw<ChatView>();
-	#settled: Sifted | undefined;
+	#settled: FilterResult | undefined;
 	#picked = $state.raw(NOTHING_SELECTED);
 	#heldID = $state.raw<ChatID>();
 	#folded = $state.raw<readonly string[]>([]);
@@ -46,17 +45,23 @@ export class ChatList {
 	/** What the rows are of, at times ahead of the address. */
 	readonly showing = $derived.by(() => parseView(this.asked).view);
 	readonly #isAhead = $derived.by(() => this.asked !== formatView(this.view).toString());
-	readonly #sifted = $derived.by(() =>
-		siftChats(this.#session.index, this.showing.filter, clock.now)
+	readonly #result = $derived.by(() =>
+		filterChats(this.#session.indexedChats, this.showing.filter, () => clock.now)
 	);
 	/** What the filter leaves, to be counted: the rows, which somebody waits for, go first. */
-	readonly sifted = $derived.by(() => {
-		if (!this.#isAhead || !this.#settled) this.#settled = this.#sifted;
+	readonly settled = $derived.by(() => {
+		if (!this.#isAhead || !this.#settled) this.#settled = this.#result;
 		return this.#settled;
 	});
 	readonly #sorted = $derived.by(() =>
-		this.#keep(showChats(this.#sifted, this.showing.sort), this.asked, this.#held)
+		this.#keepRowOrder(
+			sortChats(this.#result.matching, this.showing.sort, this.#session.chatIndex.titles),
+			this.asked,
+			this.#held
+		)
 	);
+	/** In the order of the rows. */
+	readonly shown = $derived.by(() => this.#sorted.map(({ chat }) => chat));
 
 	readonly groups: readonly GridGroup[] = $derived.by(() => {
 		const { group } = this.showing;
@@ -64,7 +69,7 @@ export class ChatList {
 		const context = { now: clock.now, accounts: this.#session.accounts };
 		return groupChats(this.#sorted, group, context).map((each) => this.#foldIfAsked(each));
 	});
-	readonly networks = $derived.by(() => thingsIn(this.#session.index.columns.networks));
+	readonly choices = $derived.by(() => findFacetChoices(this.#session.indexedChats));
 	/** By ID. */
 	readonly labelNames = $derived.by(() => labelNames(this.#session.labels));
 	/** What the address asks for in vain. */
@@ -75,7 +80,7 @@ export class ChatList {
 		const { accounts, labels } = this.#session;
 		return [
 			...problems,
-			...strangersIn(this.view.filter, { networks: this.networks, accounts, labels })
+			...findUnknownFilterValues(this.view.filter, { networks: this.networks, accounts, labels })
 		];
 	});
 	/** Nothing is done to a chat that nobody sees. */
@@ -96,8 +101,8 @@ export class ChatList {
 		return this.#parsed.unknown;
 	}
 
-	get shown() {
-		return this.#sorted.chats;
+	get networks() {
+		return this.choices.networks;
 	}
 
 	pathOf(view: ChatView): ChatPath {

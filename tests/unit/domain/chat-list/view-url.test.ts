@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatView, parseView } from '$lib/domain/chat-list/view-url';
+import { findUnknownFilterValues, formatView, parseView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS, INBOX, type ChatView } from '$lib/domain/chat-list/view';
+import { makeAccount } from '../../../fixtures/chats';
 import { anyView } from './arbitrary';
 
 function parse(query: string) {
@@ -159,5 +160,23 @@ describe('for any view and any query', () => {
 				expect(parseView(once)).toEqual({ ...parseView(params), problems: [] });
 			})
 		);
+	});
+});
+
+describe('what a filter names and is not here', () => {
+	const known = {
+		networks: [{ key: 'whatsapp', name: 'WhatsApp' }],
+		accounts: [makeAccount({ accountID: 'wa' })],
+		labels: [{ id: '!home', name: 'Home' }]
+	};
+
+	test.for([
+		['nothing', 'network=whatsapp&network=WhatsApp&label=!home', []],
+		['a network', 'network=Nope', ['Nope']],
+		['an account', 'account=wa&account=gone', ['gone']],
+		['a label', 'label=!home&label=!gone', ['!gone']]
+	] as const)('%s', ([, query, unknown]) => {
+		const problems = findUnknownFilterValues(parseView(query).view.filter, known);
+		expect(problems.map(({ value }) => value)).toEqual(unknown);
 	});
 });

@@ -4,13 +4,13 @@ import type { Chat } from '$lib/domain/chat/chat';
 import { getLabels } from '$lib/domain/chat/labels';
 import { getMembers } from '$lib/domain/chat/merge';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { indexChats } from '$lib/domain/views/chat-index';
-import { countChoices } from '$lib/domain/views/facets';
-import { siftChats } from '$lib/domain/views/sift';
+import { ChatIndex } from '$lib/domain/chat-list/chat-index';
+import { countFacets, findFacetChoices } from '$lib/domain/chat-list/facets';
+import { filterChats } from '$lib/domain/chat-list/filter';
 import { ALL_CHATS, FLAGS, type ChatFilter, type Flag } from '$lib/domain/chat-list/view';
 import { makeChat } from '../../../fixtures/chats';
 import { createMatcher } from '../../../fixtures/views';
-import { anyChat, anyWorldlyFilter, NOW } from '../chat-list/arbitrary';
+import { anyChat, anyWorldlyFilter, NOW } from './arbitrary';
 
 const getNetwork = createNetworkIndex([]);
 const context = { getNetwork, now: NOW };
@@ -92,7 +92,11 @@ test('every count is what filtering by that choice would leave', () => {
 });
 
 function countFor(chats: readonly Chat[], filter: ChatFilter) {
-	return countChoices(siftChats(indexChats(chats, getNetwork), filter, NOW));
+	const indexed = new ChatIndex(getNetwork).read(chats);
+	return countFacets(
+		filterChats(indexed, filter, () => NOW),
+		findFacetChoices(indexed)
+	);
 }
 
 function without(flags: ChatFilter['flags'], left: Flag): ChatFilter['flags'] {

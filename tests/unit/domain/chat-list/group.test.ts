@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { afterEach, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { groupChats } from '$lib/domain/views/group';
+import { dayOf } from '$lib/domain/time';
+import { groupChats } from '$lib/domain/chat-list/group';
 import type { Grouping } from '$lib/domain/chat-list/view';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
-import { shownAs } from '../../../fixtures/views';
-import { NOW } from '../chat-list/arbitrary';
+import { indexInOrder } from '../../../fixtures/views';
+import { NOW } from './arbitrary';
 
 const accounts = [makeAccount()];
 const getNetwork = createNetworkIndex(accounts);
@@ -66,7 +68,7 @@ test.for<[Grouping, Partial<Chat>[], [key: string, label: string, ids: string[]]
 	]
 ])('by %s, in the order of the first chats', ([grouping, chats, expected]) => {
 	const groups = groupChats(
-		shownAs(
+		indexInOrder(
 			chats.map((overrides) => makeChat(overrides)),
 			getNetwork
 		),
@@ -79,5 +81,39 @@ test.for<[Grouping, Partial<Chat>[], [key: string, label: string, ids: string[]]
 });
 
 test('no chats are no groups', () => {
-	expect(groupChats(shownAs([]), 'day', context)).toEqual([]);
+	expect(groupChats(indexInOrder([]), 'day', context)).toEqual([]);
+});
+
+const { TZ } = process.env;
+afterEach(() => {
+	process.env.TZ = TZ;
+});
+
+// Clocks go forward and back, at midnight too; a day is left out; zones count by the half hour or second.
+test.for([
+	'Europe/Vienna',
+	'America/New_York',
+	'America/St_Johns',
+	'America/Sao_Paulo',
+	'Pacific/Apia',
+	'Asia/Kathmandu',
+	'Africa/Monrovia',
+	'UTC'
+])('two chats stand under one day exactly if they are of one calendar day, in %s', (zone) => {
+	process.env.TZ = zone;
+	const anyInstant = fc.oneof(
+		fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2026, 0, 1) }),
+		fc.integer({ min: Date.UTC(2011, 11, 28), max: Date.UTC(2012, 0, 2) }),
+		fc.integer({ min: Date.UTC(1965, 0, 1), max: Date.UTC(1975, 0, 1) }),
+		fc.integer({ min: -62e12, max: 250e12 })
+	);
+	const near = fc.tuple(anyInstant, fc.integer({ min: -90_000_000, max: 90_000_000 }));
+	fc.assert(
+		fc.property(near, ([instant, apart]) => {
+			const chats = [instant, instant + apart].map((lastActivity) => makeChat({ lastActivity }));
+			const isOneDay = dayOf(instant) === dayOf(instant + apart);
+			expect(groupChats(indexInOrder(chats), 'day', context)).toHaveLength(isOneDay ? 1 : 2);
+		}),
+		{ numRuns: 300 }
+	);
 });

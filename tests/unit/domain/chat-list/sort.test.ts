@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { indexChats } from '$lib/domain/views/chat-index';
-import { showChats } from '$lib/domain/views/show';
-import { siftChats } from '$lib/domain/views/sift';
+import { ChatIndex } from '$lib/domain/chat-list/chat-index';
+import { compareNetworks, sortChats } from '$lib/domain/chat-list/sort';
+import { filterChats } from '$lib/domain/chat-list/filter';
 import {
 	ALL_CHATS,
 	INBOX,
@@ -12,14 +12,14 @@ import {
 	type SortKey
 } from '$lib/domain/chat-list/view';
 import { makeChat } from '../../../fixtures/chats';
-import { NOW } from '../chat-list/arbitrary';
+import { NOW } from './arbitrary';
 
 const getNetwork = createNetworkIndex([]);
 
 function show(chats: readonly Chat[], { filter, sort }: Pick<ChatView, 'filter' | 'sort'>) {
-	return showChats(siftChats(indexChats(chats, getNetwork), filter, NOW), sort).chats.map(
-		({ id }) => id
-	);
+	const index = new ChatIndex(getNetwork);
+	const { matching } = filterChats(index.read(chats), filter, () => NOW);
+	return sortChats(matching, sort, index.titles).map(({ chat }) => chat.id);
 }
 
 const CHATS = [
@@ -108,4 +108,14 @@ test('chats that a key does not tell apart stand by newest activity, then by ID,
 	for (const reversed of [false, true]) {
 		expect(order({ key: 'title', reversed }, chats)).toEqual(['d', 'a', 'b', 'c']);
 	}
+});
+
+test('two networks with one name stay apart', () => {
+	const [cloud, local] = [
+		{ key: 'a', name: 'iMessage' },
+		{ key: 'b', name: 'iMessage' }
+	];
+	expect(compareNetworks(cloud, local)).toBeLessThan(0);
+	expect(compareNetworks(local, cloud)).toBeGreaterThan(0);
+	expect(compareNetworks(cloud, cloud)).toBe(0);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { indexChats } from '$lib/domain/views/chat-index';
-import { siftChats } from '$lib/domain/views/sift';
+import { ChatIndex } from '$lib/domain/chat-list/chat-index';
+import { filterChats } from '$lib/domain/chat-list/filter';
 import { ALL_CHATS, INBOX, type ChatFilter, type Flag } from '$lib/domain/chat-list/view';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
-import { NOW } from '../chat-list/arbitrary';
+import { NOW } from './arbitrary';
 
 const getNetwork = createNetworkIndex([
 	makeAccount(),
@@ -17,12 +17,10 @@ const getNetwork = createNetworkIndex([
 ]);
 
 function matches(filter: Partial<ChatFilter>, chat: Chat): boolean {
-	const { misses } = siftChats(
-		indexChats([chat], getNetwork),
-		{ ...ALL_CHATS.filter, ...filter },
-		NOW
+	const asked = { ...ALL_CHATS.filter, ...filter };
+	return (
+		filterChats(new ChatIndex(getNetwork).read([chat]), asked, () => NOW).matching.length === 1
 	);
-	return misses[0] === 0;
 }
 
 describe('flags', () => {

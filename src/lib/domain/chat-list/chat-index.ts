@@ -1,0 +1,82 @@
+import { getTitle, type Chat } from '../chat/chat';
+import { countParticipants } from '../chat/merge';
+import type { NetworkIndex } from '../chat/network';
+import { getFacetValues, type FacetValues } from './facet-values';
+import { TitleOrder, type RankedTitle } from './title-order';
+
+/** A last activity that is not known. Not -Infinity: subtracting that from itself is not a number. */
+export const NO_ACTIVITY = Number.MIN_SAFE_INTEGER;
+
+/** A chat with the values by which the list filters, counts, sorts and groups it. */
+export class IndexedChat {
+	/** Unread messages; ½ for a chat marked as unread by hand. */
+	readonly unread: number;
+	readonly participants: number;
+	/** Epoch milliseconds, or {@link NO_ACTIVITY}. */
+	readonly lastActivity: number;
+	readonly #titles: TitleOrder;
+	#title: RankedTitle | undefined;
+
+	/**
+	 * @param facets - one object for all chats of equal values
+	 * @param titles - takes in the title of the chat once it is asked for
+	 */
+	constructor(
+		readonly chat: Chat,
+		readonly facets: FacetValues,
+		titles: TitleOrder
+	) {
+		this.unread = chat.unreadCount || (chat.isMarkedUnread ? 0.5 : 0);
+		this.participants = countParticipants(chat);
+		this.lastActivity = chat.lastActivity ?? NO_ACTIVITY;
+		this.#titles = titles;
+	}
+
+	get title(): RankedTitle {
+		return (this.#title ??= this.#titles.add(getTitle(this.chat)));
+	}
+}
+
+/**
+ * Reads each chat once. Its figure: an input changes the list of 50,000 chats within 33 ms. Reading
+ * the chats at every input takes 30 ms of those. Indexed chats share a few thousand `FacetValues`,
+ * so filters are tested and choices are counted once for each of these.
+ */
+export class ChatIndex {
+	readonly titles = new TitleOrder();
+	readonly #getNetwork: NetworkIndex;
+	readonly #indexed = new WeakMap<Chat, IndexedChat>();
+	/** By their JSON. */
+	readonly #facets = new Map<string, FacetValues>();
+
+	constructor(getNetwork: NetworkIndex) {
+		this.#getNetwork = getNetwork;
+	}
+
+	/** Newest activity first; chats of one instant by ID, chats without activity last. */
+	read(chats: readonly Chat[]): readonly IndexedChat[] {
+		return chats.map((chat) => this.#get(chat)).sort(compareNewest);
+	}
+
+	#get(chat: Chat): IndexedChat {
+		const known = this.#indexed.get(chat);
+		if (known) return known;
+		const facets = this.#share(getFacetValues(chat, this.#getNetwork));
+		const indexed = new IndexedChat(chat, facets, this.titles);
+		this.#indexed.set(chat, indexed);
+		return indexed;
+	}
+
+	#share(facets: FacetValues): FacetValues {
+		const key = JSON.stringify(facets);
+		const known = this.#facets.get(key);
+		if (!known) this.#facets.set(key, facets);
+		return known ?? facets;
+	}
+}
+
+function compareNewest(a: IndexedChat, b: IndexedChat): number {
+	if (a.lastActivity !== b.lastActivity) return b.lastActivity - a.lastActivity;
+	if (a.chat.id === b.chat.id) return 0;
+	return a.chat.id < b.chat.id ? -1 : 1;
+}

@@ -1,0 +1,45 @@
+import { isDisappearing, isUnread, type Chat, type ChatType } from '../chat/chat';
+import { getLabels } from '../chat/labels';
+import { getAccountIDs, isMerged, getNetworks } from '../chat/merge';
+import type { Network, NetworkIndex } from '../chat/network';
+import { FLAGS, type Flag } from './view';
+
+/** The parts of a filter that offer choices with counts. */
+export type Facet = Flag | 'network' | 'account' | 'label' | 'type';
+
+/** What a chat counts as in each facet. */
+export interface FacetValues {
+	flags: readonly Flag[];
+	type: ChatType;
+	/** At least one, each once. */
+	networks: readonly Network[];
+	/** At least one, each once. */
+	accountIDs: readonly string[];
+	labelIDs: readonly string[];
+}
+
+/** Whether a chat has a flag; where the server is silent it does not. */
+export const HAS_FLAG: Readonly<Record<Flag, (chat: Chat) => boolean>> = {
+	archived: (chat) => chat.isArchived === true,
+	muted: (chat) => chat.isMuted === true,
+	pinned: (chat) => chat.isPinned === true,
+	unread: isUnread,
+	mentions: (chat) => (chat.unreadMentionsCount ?? 0) > 0,
+	'low-priority': (chat) => chat.isLowPriority === true,
+	'read-only': (chat) => chat.isReadOnly === true,
+	draft: (chat) => Boolean(chat.draft),
+	reminder: (chat) => Boolean(chat.reminder),
+	snoozed: (chat) => Boolean(chat.snooze),
+	disappearing: isDisappearing,
+	merged: isMerged
+};
+
+export function getFacetValues(chat: Chat, getNetwork: NetworkIndex): FacetValues {
+	return {
+		flags: FLAGS.filter((flag) => HAS_FLAG[flag](chat)),
+		type: chat.type,
+		networks: getNetworks(chat, getNetwork),
+		accountIDs: getAccountIDs(chat),
+		labelIDs: getLabels(chat).map(({ id }) => id)
+	};
+}

@@ -1,0 +1,111 @@
+import type { Account } from '../chat/account';
+import { nameAccounts } from '../chat/accounts';
+import type { Chat } from '../chat/chat';
+import { isolateName } from '../chat/name';
+import { dayName, dayOf } from '../time';
+import { NO_ACTIVITY, type IndexedChat } from './chat-index';
+import type { Grouping } from './view';
+
+/** Chats of one view under one heading. */
+export interface ChatGroup {
+	/** Stays the same while chats come and go. */
+	key: string;
+	/** The heading. */
+	label: string;
+	/** At least one, in the view's order. */
+	chats: readonly Chat[];
+}
+
+export interface GroupContext {
+	/** To name accounts by their owners. */
+	accounts: readonly Account[];
+	/** Epoch milliseconds. */
+	now: number;
+}
+
+interface Heading {
+	/** The same for the chats of one group. */
+	toValue: (chat: IndexedChat) => unknown;
+	toKey: (chat: IndexedChat) => string;
+	/** From any chat of the group. */
+	toLabel: (chat: IndexedChat) => string;
+}
+
+const TYPE_LABELS: ReadonlyMap<string, string> = new Map([
+	['single', 'Direct chats'],
+	['group', 'Group chats']
+]);
+
+/**
+ * Groups come in the order of their first chats, so the sort order holds for them too. A merged chat
+ * stands with the network and the account of its first member.
+ */
+export function groupChats(
+	chats: readonly IndexedChat[],
+	grouping: Grouping,
+	context: GroupContext
+): ChatGroup[] {
+	const { toValue, toKey, toLabel } = createHeading(grouping, context);
+	const groups = new Map<unknown, ChatGroup & { chats: Chat[] }>();
+	for (const indexed of chats) {
+		const value = toValue(indexed);
+		let group = groups.get(value);
+		if (!group) {
+			group = { key: toKey(indexed), label: toLabel(indexed), chats: [] };
+			groups.set(value, group);
+		}
+		group.chats.push(indexed.chat);
+	}
+	return [...groups.values()];
+}
+
+function createHeading(grouping: Grouping, { accounts, now }: GroupContext): Heading {
+	switch (grouping) {
+		case 'network':
+			return {
+				toValue: ({ facets }) => facets.networks[0],
+				toKey: ({ facets }) => facets.networks[0]?.key ?? '',
+				toLabel: getFirstNetworkName
+			};
+		case 'account': {
+			const names = nameAccounts(accounts);
+			return {
+				toValue: getAccountID,
+				toKey: getAccountID,
+				toLabel(chat) {
+					const id = getAccountID(chat);
+					const name = names.get(id) ?? (id || 'unknown account');
+					return `${getFirstNetworkName(chat)}, ${isolateName(name)}`;
+				}
+			};
+		}
+		case 'type':
+			return {
+				toValue: ({ chat }) => chat.type,
+				toKey: ({ chat }) => chat.type,
+				toLabel: ({ chat }) => TYPE_LABELS.get(chat.type) ?? chat.type
+			};
+		case 'day':
+			return {
+				toValue: ({ lastActivity }) => toDayNumber(lastActivity),
+				toKey: ({ chat }) => (chat.lastActivity === undefined ? '' : dayOf(chat.lastActivity)),
+				toLabel: ({ chat }) =>
+					chat.lastActivity === undefined ? 'No activity' : dayName(chat.lastActivity, now)
+			};
+	}
+}
+
+function getFirstNetworkName({ facets }: IndexedChat): string {
+	return facets.networks[0]?.name ?? '';
+}
+
+function getAccountID({ facets }: IndexedChat): string {
+	return facets.accountIDs[0] ?? '';
+}
+
+/** A number for each local calendar day; quicker than the text of `dayOf` for each of many chats. */
+function toDayNumber(lastActivity: number): number {
+	if (lastActivity === NO_ACTIVITY) return NO_ACTIVITY;
+	const date = new Date(lastActivity);
+	return (date.getFullYear() * 12 + date.getMonth()) * 31 + date.getDate();
+}

@@ -1,0 +1,63 @@
+import type { ChatID } from '../chat/chat';
+import type { IndexedChat } from './chat-index';
+
+type Rows = readonly IndexedChat[];
+
+/**
+ * {@link keepRowOrder} from one list to the next, for as long as the view stays the same.
+ *
+ * @returns a function of the chats, the address of the view and the pinned IDs
+ */
+export function createRowOrder(): (
+	chats: Rows,
+	view: string,
+	pinnedIDs: ReadonlySet<ChatID>
+) => Rows {
+	let [before, viewBefore]: [Rows, string | undefined] = [[], undefined];
+	return (chats, view, pinnedIDs) => {
+		before = view === viewBefore ? keepRowOrder(chats, before, pinnedIDs) : chats;
+		viewBefore = view;
+		return before;
+	};
+}
+
+/**
+ * The same chats, but pinned ones stay behind the row they stood behind: a row must not move away
+ * from a person who is about to act on it.
+ *
+ * @param before - the rows on the screen
+ * @param pinnedIDs - chats that are selected, or have the focus
+ */
+export function keepRowOrder(chats: Rows, before: Rows, pinnedIDs: ReadonlySet<ChatID>): Rows {
+	if (pinnedIDs.size === 0 || before.length === 0) return chats;
+	const followers = findFollowers(chats, before, pinnedIDs);
+	const moved = new Set([...followers.values()].flat());
+	if (moved.size === 0) return chats;
+	const rows = [...(followers.get(undefined) ?? [])];
+	for (const chat of chats) {
+		if (moved.has(chat)) continue;
+		rows.push(chat, ...(followers.get(chat.chat.id) ?? []));
+	}
+	return rows;
+}
+
+/**
+ * The pinned chats that are in both lists, by the ID of the nearest row before them that is not
+ * pinned and still there; undefined: they stay first.
+ */
+function findFollowers(
+	chats: Rows,
+	before: Rows,
+	pinnedIDs: ReadonlySet<ChatID>
+): ReadonlyMap<ChatID | undefined, IndexedChat[]> {
+	const present = new Map(chats.map((chat) => [chat.chat.id, chat]));
+	const followers = new Map<ChatID | undefined, IndexedChat[]>();
+	let neighbour: ChatID | undefined;
+	for (const { chat } of before) {
+		const row = present.get(chat.id);
+		if (!row) continue;
+		if (!pinnedIDs.has(chat.id)) neighbour = chat.id;
+		else followers.set(neighbour, [...(followers.get(neighbour) ?? []), row]);
+	}
+	return followers;
+}

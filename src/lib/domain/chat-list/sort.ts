@@ -1,0 +1,101 @@
+import type { Network } from '../chat/network';
+import { NO_ACTIVITY, type IndexedChat } from './chat-index';
+import { compareNames, type TitleOrder } from './title-order';
+import type { ChatSort } from './view';
+
+/** By name, as people order names; networks that share a name, by key. */
+export function compareNetworks(a: Network, b: Network): number {
+	if (a.key === b.key) return 0;
+	return compareNames(a.name, b.name) || (a.key < b.key ? -1 : 1);
+}
+
+/**
+ * Chats that the sort key does not tell apart keep the order they are given in, also when reversed.
+ * Chats without activity come last both ways.
+ *
+ * @param chats - newest first, as `ChatIndex.read` returns them
+ * @param titles - takes in the titles it lacks
+ */
+export function sortChats(
+	chats: readonly IndexedChat[],
+	{ key, reversed }: ChatSort,
+	titles: TitleOrder
+): readonly IndexedChat[] {
+	switch (key) {
+		case 'activity':
+			return reversed ? chats.toSorted(compareOldest) : chats;
+		case 'title':
+			return sortByTitle(chats, titles, reversed);
+		case 'network':
+			return sortByValue(chats, getFirstNetwork, compareFirstNetworks, reversed);
+		case 'unread':
+			return sortByValue(chats, ({ unread }) => -unread, compareNumbers, reversed);
+		case 'participants':
+			return sortByValue(chats, ({ participants }) => -participants, compareNumbers, reversed);
+	}
+}
+
+function sortByTitle(chats: readonly IndexedChat[], titles: TitleOrder, reversed: boolean) {
+	// The titles take their places in the order as they are first asked for.
+	const ranked = chats.map(({ title }) => title);
+	const count = titles.updateRanks();
+	return sortByRank(
+		chats,
+		ranked.map(({ rank }) => rank),
+		count,
+		reversed
+	);
+}
+
+function compareOldest(a: IndexedChat, b: IndexedChat): number {
+	if (a.lastActivity === NO_ACTIVITY || b.lastActivity === NO_ACTIVITY) {
+		return b.lastActivity - a.lastActivity;
+	}
+	return a.lastActivity - b.lastActivity;
+}
+
+function getFirstNetwork({ facets }: IndexedChat): Network | undefined {
+	return facets.networks[0];
+}
+
+function compareFirstNetworks(a: Network | undefined, b: Network | undefined): number {
+	return a && b ? compareNetworks(a, b) : 0;
+}
+
+function compareNumbers(a: number, b: number): number {
+	return a - b;
+}
+
+/** Sorts by values that many chats share, so that each is compared only once. */
+function sortByValue<Value>(
+	chats: readonly IndexedChat[],
+	getValue: (chat: IndexedChat) => Value,
+	compare: (a: Value, b: Value) => number,
+	reversed: boolean
+): readonly IndexedChat[] {
+	const values = chats.map(getValue);
+	const sorted = [...new Set(values)].sort(compare);
+	const ranks = new Map(sorted.map((value, rank) => [value, rank]));
+	return sortByRank(
+		chats,
+		values.map((value) => ranks.get(value) ?? 0),
+		sorted.length,
+		reversed
+	);
+}
+
+/**
+ * Sorts in linear time, as ranks are small whole numbers.
+ *
+ * @param ranks - of the chat in the same place; from 0 to below `count`
+ */
+function sortByRank(
+	chats: readonly IndexedChat[],
+	ranks: readonly number[],
+	count: number,
+	reversed: boolean
+): readonly IndexedChat[] {
+	const buckets = Array.from({ length: count }, (): IndexedChat[] => []);
+	chats.forEach((chat, index) => buckets[ranks[index] ?? 0]?.push(chat));
+	return (reversed ? buckets.reverse() : buckets).flat();
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Chat } from '$lib/domain/chat/chat';
+import { createRowOrder, keepRowOrder } from '$lib/domain/chat-list/row-order';
+import { makeChat } from '../../../fixtures/chats';
+import { indexInOrder } from '../../../fixtures/views';
+
+const CHATS = [...'abcdef'].map((id) => makeChat({ id }));
+
+function keepOrder(now: readonly Chat[], before: readonly Chat[], pinnedIDs: ReadonlySet<string>) {
+	const rows = keepRowOrder(indexInOrder(now), indexInOrder(before), pinnedIDs);
+	return rows.map(({ chat }) => chat);
+}
+
+function inOrder(ids: string) {
+	return [...ids].flatMap((id) => CHATS.filter((chat) => chat.id === id));
+}
+
+test.for([
+	['nothing is pinned: the new order', 'abc', 'cab', '', 'cab'],
+	['a pinned chat stays behind its neighbour', 'abcd', 'cabd', 'c', 'abcd'],
+	['a new one comes above it', 'abc', 'fcab', 'c', 'fabc'],
+	['the first one stays first', 'abc', 'bca', 'a', 'abc'],
+	['two side by side stay so', 'abcd', 'bcad', 'bc', 'abcd'],
+	['the neighbour has gone: the one before it', 'abcd', 'cad', 'c', 'acd'],
+	['the pinned chat has gone', 'abc', 'ac', 'b', 'ac'],
+	['it was not there before', 'ab', 'acb', 'c', 'acb'],
+	['nothing was there before', '', 'cab', 'c', 'cab']
+] as const)('%s', ([, before, now, pinned, order]) => {
+	const chats = keepOrder(inOrder(now), inOrder(before), new Set(pinned));
+	expect(chats.map(({ id }) => id).join('')).toBe(order);
+});
+
+test('no chat is lost, none comes twice, and those not pinned keep their order', () => {
+	const some = fc.shuffledSubarray(CHATS);
+	fc.assert(
+		fc.property(some, some, some, (now, before, pinned) => {
+			const pinnedIDs = new Set(pinned.map(({ id }) => id));
+			const chats = keepOrder(now, before, pinnedIDs);
+			expect(new Set(chats)).toEqual(new Set(now));
+			expect(chats).toHaveLength(now.length);
+			expect(chats.filter(({ id }) => !pinnedIDs.has(id))).toEqual(
+				now.filter(({ id }) => !pinnedIDs.has(id))
+			);
+		})
+	);
+});
+
+test('another view has an order of its own, whatever is pinned', () => {
+	const keep = createRowOrder();
+	const pinnedIDs = new Set(['c']);
+	function order(ids: string, view: string) {
+		return keep(indexInOrder(inOrder(ids)), view, pinnedIDs)
+			.map(({ chat }) => chat.id)
+			.join('');
+	}
+	expect(order('abc', 'newest')).toBe('abc');
+	expect(order('cab', 'newest')).toBe('abc');
+	expect(order('cba', 'oldest')).toBe('cba');
+	expect(order('acb', 'oldest')).toBe('cab');
+});
