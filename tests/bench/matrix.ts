@@ -1,12 +1,10 @@
-import { createChatReader } from '$lib/api/chat';
 import { clusterChats, type Cluster } from '$lib/domain/capabilities/columns/clusters';
 import { buildColumns } from '$lib/domain/capabilities/columns/build-columns';
 import { collectSets } from '$lib/domain/capabilities/span';
 import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
-import { makeSampleServer } from '../fixtures/sample';
+import { readSampleChats } from './sample-chats';
 import { inMilliseconds, spreadOf, tableOf, type Spread } from './table';
 
 export interface MatrixFigures {
@@ -22,30 +20,13 @@ export interface MatrixFigures {
 	baseline: Spread;
 }
 
-async function chatsOf(count: number): Promise<Chat[]> {
-	const { server, world } = makeSampleServer({ chats: count, pageSize: 200 });
-	const read = createChatReader();
-	const chats: Chat[] = [];
-	for (let query = ''; chats.length < world.chats.length;) {
-		const response = await server.fetch(
-			new Request(`http://localhost/v1/chats${query}`, {
-				headers: { Authorization: `Bearer ${SAMPLE_TOKEN}` }
-			})
-		);
-		const page: { items: unknown[]; oldestCursor: string } = JSON.parse(await response.text());
-		chats.push(...page.items.flatMap((raw) => read(raw).value ?? []));
-		query = `?cursor=${encodeURIComponent(page.oldestCursor)}&direction=before`;
-	}
-	return chats;
-}
-
 const VIEW = { by: 'network', networks: [], accountIDs: [], split: [] } as const;
 
 /** The capability table of many chats: once they are there, after a chat has changed, and as another view. */
 export async function benchMatrix(sizes: readonly number[]): Promise<MatrixFigures[]> {
 	const figures: MatrixFigures[] = [];
 	for (const count of sizes) {
-		const chats = await chatsOf(count);
+		const chats = await readSampleChats(count);
 		const getNetwork = createNetworkIndex([]);
 
 		function build(clusters: readonly Cluster[], baseline?: string) {

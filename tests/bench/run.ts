@@ -8,6 +8,7 @@ import { benchFrames } from './frames';
 import { benchHour } from './hour';
 import { benchInventory } from './inventory';
 import { shippedByRoute } from '../shipped';
+import { benchList } from './list';
 import { benchMatrix } from './matrix';
 import { tableOf } from './table';
 import { benchWalks } from './walks';
@@ -34,6 +35,7 @@ try {
 		inventory: await benchInventory(browser, dashboard, sizes),
 		frames: await benchFrames(browser, dashboard, sizes),
 		hour: await benchHour(browser, dashboard, Math.min(10_000, Number(most))),
+		list: await benchList(sizes),
 		matrix: await benchMatrix(sizes),
 		shipped: shippedByRoute()
 	};
