@@ -1,31 +1,31 @@
 import { expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source';
-import { Answer } from '$lib/state/async-state.svelte';
+import { Resource } from '$lib/state/async-state.svelte';
 
 const never = new AbortController().signal;
 
 test('holds the answer', async () => {
-	const answer = new Answer<string>();
-	await answer.ask(async () => 'yes', never);
+	const answer = new Resource<string>();
+	await answer.load(async () => 'yes', never);
 	expect(answer.phase).toEqual({ name: 'ready', value: 'yes' });
 });
 
 test('an expected failure is told, a bug is thrown', async () => {
-	const answer = new Answer<string>();
+	const answer = new Resource<string>();
 	const error = new SourceError('not-found');
-	await answer.ask(() => Promise.reject(error), never);
+	await answer.load(() => Promise.reject(error), never);
 	expect(answer.phase).toEqual({ name: 'failed', error });
-	await expect(answer.ask(() => Promise.reject(new TypeError('bug')), never)).rejects.toThrow(
+	await expect(answer.load(() => Promise.reject(new TypeError('bug')), never)).rejects.toThrow(
 		'bug'
 	);
 });
 
 test('an answer to a question that was taken back is not shown', async () => {
-	const answer = new Answer<string>();
+	const answer = new Resource<string>();
 	const leaving = new AbortController();
-	const asking = answer.ask(async () => 'late', leaving.signal);
+	const asking = answer.load(async () => 'late', leaving.signal);
 	leaving.abort();
-	await answer.ask(async () => 'current', never);
+	await answer.load(async () => 'current', never);
 	await asking;
 	expect(answer.phase).toEqual({ name: 'ready', value: 'current' });
 });

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
 import { moved, USUAL_COLUMNS, withColumn, withWidth } from '$lib/domain/chat-list/columns';
-import { Columns } from '$lib/state/columns.svelte';
+import { ColumnSettings } from '$lib/state/preferences.svelte';
 import { createTextStore } from '$lib/state/persisted.svelte';
 import { makeStores } from '../fixtures/storage';
 
 test('what is chosen is there after a reload, until it is reset', () => {
 	const store = makeStores().stores.device;
-	const columns = new Columns(store);
+	const columns = new ColumnSettings(store);
 	columns.change((now) => withColumn(now, 'draft', true));
 	columns.change((now) => withWidth(now, 'network', 200));
-	expect(new Columns(store).choice).toEqual(columns.choice);
+	expect(new ColumnSettings(store).choice).toEqual(columns.choice);
 	expect(columns.choice).toMatchObject({ shown: { draft: true }, widths: { network: 200 } });
 	columns.reset();
 	expect(columns.choice).toEqual(USUAL_COLUMNS);
-	expect(new Columns(store).choice).toEqual(USUAL_COLUMNS);
+	expect(new ColumnSettings(store).choice).toEqual(USUAL_COLUMNS);
 });
 
 test('what two tabs change is kept from both', () => {
 	const store = makeStores().stores.device;
-	const [one, other] = [new Columns(store), new Columns(store)];
+	const [one, other] = [new ColumnSettings(store), new ColumnSettings(store)];
 	one.change((now) => withColumn(now, 'participants', false));
 	other.change((now) => moved(now, 'title', -1));
 	one.reread();
@@ -31,10 +31,10 @@ test('what two tabs change is kept from both', () => {
 
 test('what is tried is shown and not kept, until it is chosen', () => {
 	const store = makeStores().stores.device;
-	const columns = new Columns(store);
+	const columns = new ColumnSettings(store);
 	columns.attempt((now) => withWidth(now, 'network', 300));
 	expect(columns.choice.widths).toEqual({ network: 300 });
-	expect(new Columns(store).choice.widths).toEqual({});
+	expect(new ColumnSettings(store).choice.widths).toEqual({});
 	columns.attempt(undefined);
 	expect(columns.choice.widths).toEqual({});
 	columns.attempt((now) => withWidth(now, 'network', 300));
@@ -43,7 +43,7 @@ test('what is tried is shown and not kept, until it is chosen', () => {
 });
 
 test('where nothing can be kept, the choice holds as long as the page', () => {
-	const columns = new Columns(
+	const columns = new ColumnSettings(
 		createTextStore(() => {
 			throw new Error('forbidden');
 		})

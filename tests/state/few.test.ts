@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { forEachConcurrent } from '$lib/state/for-each-concurrent';
-import { ReadOnly } from '$lib/state/read-only.svelte';
+import { createReadOnly } from '$lib/state/preferences.svelte';
 import { Turns } from '$lib/state/queues';
 import { never } from '../fixtures/http';
 import { makeStores } from '../fixtures/storage';
@@ -46,11 +46,11 @@ describe('Turns', () => {
 describe('ReadOnly', () => {
 	test('is remembered, on and off', () => {
 		const { stores } = makeStores();
-		const first = new ReadOnly(stores.device);
+		const first = createReadOnly(stores.device);
 		expect(first.isOn).toBe(false);
 		first.set(true);
-		expect(new ReadOnly(stores.device).isOn).toBe(true);
+		expect(createReadOnly(stores.device).isOn).toBe(true);
 		first.set(false);
-		expect(new ReadOnly(stores.device).isOn).toBe(false);
+		expect(createReadOnly(stores.device).isOn).toBe(false);
 	});
 });

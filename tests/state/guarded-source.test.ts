@@ -3,7 +3,7 @@ import { createSource } from '$lib/api/source';
 import { createPlan } from '$lib/domain/mutations/plan';
 import type { SampleServer } from '$lib/sample/server';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
-import { ReadOnly } from '$lib/state/read-only.svelte';
+import { createReadOnly } from '$lib/state/preferences.svelte';
 import { Session } from '$lib/state/session.svelte';
 import { never } from '../fixtures/http';
 import { makeSampleServer, type SampleOptions } from '../fixtures/sample';
@@ -29,10 +29,10 @@ async function makeSession(first: Omit<SampleOptions, 'now'> = {}) {
 	});
 	const session = new Session({
 		source: () => source,
-		readOnly: new ReadOnly(makeStores().stores.device),
+		readOnly: createReadOnly(makeStores().stores.device),
 		watch: { ...STILL, now: () => time }
 	});
-	await session.server.ask((signal) => session.source.server(signal), never);
+	await session.server.load((signal) => session.source.server(signal), never);
 	await session.inbox.load(session.source);
 
 	/** Another Beeper answers from now on; null: none. */

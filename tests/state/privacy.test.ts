@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Privacy } from '$lib/state/privacy.svelte';
+import { Privacy } from '$lib/state/preferences.svelte';
 import { makeStores } from '../fixtures/storage';
 
 const ANN = { id: '@ann:home', fullName: 'Ann' };

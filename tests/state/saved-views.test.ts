@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SavedViews } from '$lib/state/saved-views.svelte';
+import { SavedViews } from '$lib/state/preferences.svelte';
 import { createTextStore } from '$lib/state/persisted.svelte';
 import { makeStorage, makeStores } from '../fixtures/storage';
 

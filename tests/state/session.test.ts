@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
 import { READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/server';
-import { ReadOnly } from '$lib/state/read-only.svelte';
+import { createReadOnly } from '$lib/state/preferences.svelte';
 import { Session } from '$lib/state/session.svelte';
 import { makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';
@@ -13,10 +13,10 @@ async function makeSession(token = SAMPLE_TOKEN) {
 	const { server } = makeSampleServer({ chats: 30 });
 	const address = 'http://localhost:23373';
 	const source = createSource({ address, token, fetch: server.fetch });
-	const readOnly = new ReadOnly(makeStores().stores.device);
+	const readOnly = createReadOnly(makeStores().stores.device);
 	const session = new Session({ source: () => source, readOnly, watch: STILL });
 	await session.inbox.load(source);
-	await session.access.ask((signal) => source.access(signal), never);
+	await session.access.load((signal) => source.access(signal), never);
 	const chat = session.inbox.chats.find(({ isMuted, isReadOnly }) => !isMuted && !isReadOnly);
 	if (!chat) throw new Error('The sample world lacks such a chat');
 	const { id } = chat;

@@ -1,27 +1,37 @@
 import { SourceError } from '$lib/domain/connection/source';
 
-export type AnswerPhase<Value> =
+/** Where something that is read from the server stands. */
+export type AsyncState<Value> =
 	| { name: 'idle' }
 	| { name: 'loading' }
 	| { name: 'ready'; value: Value }
 	| { name: 'failed'; error: SourceError };
 
-/** The answer to one question, asked again whenever what it depends on changes. */
-export class Answer<Value> {
-	#phase = $state.raw<AnswerPhase<Value>>({ name: 'idle' });
+/** An {@link AsyncState} of something that shows what it has elsewhere. */
+export type LoadState =
+	{ name: 'idle' | 'loading' | 'ready' } | { name: 'failed'; error: SourceError };
+
+/** One value from the server, loaded again whenever what it depends on changes. */
+export class Resource<Value> {
+	#phase = $state.raw<AsyncState<Value>>({ name: 'idle' });
 
 	get phase() {
 		return this.#phase;
 	}
 
+	/** Undefined while it is not ready. */
+	get value(): Value | undefined {
+		return this.#phase.name === 'ready' ? this.#phase.value : undefined;
+	}
+
 	/**
-	 * Ask; an expected failure becomes `phase`, a bug is thrown.
-	 * When `signal` aborts the answer is left as it was: whoever aborted is asking again, or gone.
+	 * An expected failure becomes `phase`, a bug is thrown. When `signal` aborts, `phase` is left as it
+	 * is, as whatever aborted is loading again or gone.
 	 */
-	async ask(question: (signal: AbortSignal) => Promise<Value>, signal: AbortSignal): Promise<void> {
+	async load(read: (signal: AbortSignal) => Promise<Value>, signal: AbortSignal): Promise<void> {
 		this.#phase = { name: 'loading' };
 		try {
-			const value = await question(signal);
+			const value = await read(signal);
 			if (!signal.aborted) this.#phase = { name: 'ready', value };
 		} catch (error) {
 			if (signal.aborted) return;

@@ -1,10 +1,8 @@
 import type { ContactSource } from '$lib/domain/chat/contact';
 import { SourceError, type Oddity } from '$lib/domain/connection/source';
 import type { User } from '$lib/domain/chat/participant';
+import type { LoadState } from './async-state.svelte';
 import { distinctByID } from './distinct';
-
-export type PeoplePhase =
-	{ name: 'idle' | 'loading' | 'ready' } | { name: 'failed'; error: SourceError };
 
 /** Milliseconds without a keystroke before anybody is asked. */
 const PAUSE = 250;
@@ -22,7 +20,7 @@ export class People {
 	#found = $state.raw<readonly User[]>([]);
 	#oddities = $state.raw<readonly Oddity[]>([]);
 	#next = $state.raw<string | undefined>(undefined);
-	#phase = $state.raw<PeoplePhase>({ name: 'idle' });
+	#phase = $state.raw<LoadState>({ name: 'idle' });
 	#lookUpError = $state.raw<SourceError | null>(null);
 	#question: Question = { accountID: '', text: '' };
 	#asked: AbortController | null = null;

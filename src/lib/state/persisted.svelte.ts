@@ -1,4 +1,4 @@
-/** Text kept in the browser under a name; silently forgetful where storage is forbidden or full. */
+/** Text kept in the browser under a name. Storage that is forbidden or full loses it silently. */
 export interface TextStore {
 	read(name: string): string | null;
 	/** @returns false when the text could not be kept */
@@ -32,8 +32,56 @@ export function createTextStore(area: () => Storage): TextStore {
 			try {
 				area().removeItem(PREFIX + name);
 			} catch {
-				// Where nothing could be kept there is nothing to remove.
+				// Storage that cannot be written to holds nothing to remove.
 			}
 		}
 	};
+}
+
+/** How a value is written as text. */
+export interface TextFormat<Value> {
+	/** @param text - null when nothing is stored; may be anything, as other versions and people write it too */
+	parse(text: string | null): Value;
+	/** @returns null for a value that is stored by removing the entry: what `parse` makes of null */
+	format(value: Value): string | null;
+}
+
+/** A value that outlives the page, in a {@link TextStore}. */
+export class Persisted<Value> {
+	readonly #store: TextStore;
+	readonly #name: string;
+	readonly #format: TextFormat<Value>;
+	/** The stored text that the value was last read from, or written to. */
+	#text: string | null;
+	#value: Value;
+
+	constructor(store: TextStore, name: string, format: TextFormat<Value>) {
+		this.#store = store;
+		this.#name = name;
+		this.#format = format;
+		this.#text = store.read(name);
+		this.#value = $state.raw(format.parse(this.#text));
+	}
+
+	get value(): Value {
+		return this.#value;
+	}
+
+	/** Store a value. One that cannot be stored holds until the page is left. */
+	set(value: Value) {
+		this.#value = value;
+		const text = this.#format.format(value);
+		if (text === null) this.#store.remove(this.#name);
+		else this.#store.write(this.#name, text);
+		this.#text = this.#store.read(this.#name);
+	}
+
+	/** Take over what another tab has stored. */
+	reread() {
+		const text = this.#store.read(this.#name);
+		// The store is as it was, so a value that could not be stored still holds.
+		if (text === this.#text) return;
+		this.#text = text;
+		this.#value = this.#format.parse(text);
+	}
 }

@@ -1,32 +1,220 @@
-import type { TextStore } from './persisted.svelte';
+import {
+	formatChoice,
+	readChoice,
+	USUAL_COLUMNS,
+	type ColumnChange,
+	type ColumnChoice
+} from '$lib/domain/chat-list/columns';
+import { readSavedViews, writeSavedViews } from '$lib/domain/chat-list/saved-views-file';
+import {
+	addViews,
+	moveView,
+	removeView,
+	renameView,
+	saveView,
+	type SavedView
+} from '$lib/domain/chat-list/saved-views';
+import { createDisguise, type Disguise } from '$lib/domain/privacy/anonymizer';
+import { Persisted, type TextFormat, type TextStore } from './persisted.svelte';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type ThemeName = (typeof THEMES)[number];
 
-const NAME = 'theme';
+const THEME_FORMAT: TextFormat<ThemeName> = {
+	parse: (text) => THEMES.find((name) => name === text) ?? 'system',
+	format: (name) => (name === 'system' ? null : name)
+};
 
-/** The chosen theme. `static/theme.js` applies the kept choice before the first paint. */
+/** The chosen theme. `static/theme.js` applies the stored choice before the first paint. */
 export class Theme {
-	readonly #store: TextStore;
-	#name = $state<ThemeName>('system');
+	readonly #name: Persisted<ThemeName>;
 
 	constructor(store: TextStore) {
-		this.#store = store;
-		this.#name = THEMES.find((name) => name === store.read(NAME)) ?? 'system';
+		this.#name = new Persisted(store, 'theme', THEME_FORMAT);
 	}
 
 	get name() {
-		return this.#name;
+		return this.#name.value;
 	}
 
 	choose(name: ThemeName, root: HTMLElement) {
-		this.#name = name;
-		if (name === 'system') {
-			this.#store.remove(NAME);
-			delete root.dataset.theme;
-		} else {
-			this.#store.write(NAME, name);
-			root.dataset.theme = name;
-		}
+		this.#name.set(name);
+		if (name === 'system') delete root.dataset.theme;
+		else root.dataset.theme = name;
+	}
+}
+
+/** Something the user turns on or off. */
+export class OnOffPreference {
+	readonly #isOn: Persisted<boolean>;
+
+	/** @param isUsual - its value until the user changes it */
+	constructor(store: TextStore, name: string, isUsual: boolean) {
+		this.#isOn = new Persisted(store, name, {
+			parse: (text) => (isUsual ? text !== 'no' : text === 'yes'),
+			format: (isOn) => (isOn === isUsual ? null : isOn ? 'yes' : 'no')
+		});
+	}
+
+	get isOn() {
+		return this.#isOn.value;
+	}
+
+	set(isOn: boolean) {
+		this.#isOn.set(isOn);
+	}
+}
+
+/** Blocks every mutation while it is on. */
+export function createReadOnly(store: TextStore): OnOffPreference {
+	return new OnOffPreference(store, 'read-only', false);
+}
+
+/** Keeps the last known chats on this computer, encrypted, for the next visit. */
+export function createKeepChats(store: TextStore): OnOffPreference {
+	return new OnOffPreference(store, 'keep-chats', true);
+}
+
+/** Shows invented names and texts instead of all real ones while it is on. */
+export class Privacy {
+	readonly #store: TextStore;
+	readonly #switch: OnOffPreference;
+
+	/** Null while it is off. */
+	readonly disguise: Disguise | null = $derived.by(() => (this.isOn ? this.#getDisguise() : null));
+
+	#disguise: Disguise | undefined;
+
+	constructor(store: TextStore) {
+		this.#store = store;
+		this.#switch = new OnOffPreference(store, 'privacy', false);
+	}
+
+	get isOn() {
+		return this.#switch.isOn;
+	}
+
+	set(isOn: boolean) {
+		this.#switch.set(isOn);
+	}
+
+	/** The stored salt gives the same names on this device tomorrow, and others on every other device. */
+	#getDisguise(): Disguise {
+		if (this.#disguise) return this.#disguise;
+		const salt = this.#store.read('privacy.salt') ?? crypto.randomUUID();
+		this.#store.write('privacy.salt', salt);
+		return (this.#disguise = createDisguise(salt));
+	}
+}
+
+/** The columns the user wants in the table of chats. */
+export class ColumnSettings {
+	readonly #kept: Persisted<ColumnChoice>;
+	#attempt = $state.raw<ColumnChange>();
+
+	/** Includes a change that is only tried. */
+	readonly choice: ColumnChoice = $derived.by(
+		() => this.#attempt?.(this.#kept.value) ?? this.#kept.value
+	);
+
+	constructor(store: TextStore) {
+		this.#kept = new Persisted(store, 'columns', {
+			parse: readChoice,
+			format: (choice) => (choice === USUAL_COLUMNS ? null : formatChoice(choice))
+		});
+	}
+
+	/** Take over what another tab has changed. */
+	reread() {
+		this.#kept.reread();
+	}
+
+	/** Change the stored columns, as another tab may have left them; a change that is only tried ends. */
+	change(change: ColumnChange) {
+		this.reread();
+		this.#attempt = undefined;
+		this.#kept.set(change(this.#kept.value));
+	}
+
+	/** Show a change without storing it, as while a column is dragged wider; undefined ends it. */
+	attempt(change: ColumnChange | undefined) {
+		this.#attempt = change;
+	}
+
+	/** Back to the usual columns. */
+	reset() {
+		this.#attempt = undefined;
+		this.#kept.set(USUAL_COLUMNS);
+	}
+}
+
+type ViewList = readonly SavedView[];
+type ViewListChange = (views: ViewList) => ViewList;
+
+/**
+ * The views the user gave names. Each change is applied to what is stored at that moment, so that
+ * tabs do not undo each other's changes.
+ */
+export class SavedViews {
+	readonly #store: TextStore;
+	readonly #name = 'views';
+	/** Changes that could not be stored: applied again with the next one. */
+	#pending: readonly ViewListChange[] = [];
+	#views = $state.raw<ViewList>([]);
+	#isKept = $state(true);
+
+	constructor(store: TextStore) {
+		this.#store = store;
+		this.reread();
+	}
+
+	get views() {
+		return this.#views;
+	}
+
+	/** False: the browser did not store the last change, which lasts as long as this tab. */
+	get isKept() {
+		return this.#isKept;
+	}
+
+	/** Take over what another tab has changed. */
+	reread() {
+		this.#views = this.#read().views;
+	}
+
+	save(view: SavedView) {
+		this.#change((views) => saveView(views, view));
+	}
+
+	rename(from: string, to: string) {
+		this.#change((views) => renameView(views, from, to));
+	}
+
+	/** @param by - positions towards the end */
+	move(name: string, by: number) {
+		this.#change((views) => moveView(views, name, by));
+	}
+
+	remove(name: string) {
+		this.#change((views) => removeView(views, name));
+	}
+
+	/** @param index - where to insert them; at the end unless given */
+	add(others: ViewList, index?: number) {
+		this.#change((views) => addViews(views, others, index));
+	}
+
+	#read() {
+		const { views, failure } = readSavedViews(this.#store.read(this.#name) ?? '');
+		return { views: this.#pending.reduce((before, change) => change(before), views), failure };
+	}
+
+	#change(change: ViewListChange) {
+		this.#pending = [...this.#pending, change];
+		const { views, failure } = this.#read();
+		this.#views = views;
+		// A file written by a later version of this program must not be overwritten by this one.
+		this.#isKept = failure !== 'newer' && this.#store.write(this.#name, writeSavedViews(views));
+		if (this.#isKept) this.#pending = [];
 	}
 }

@@ -14,14 +14,13 @@ import type { Access, Server, SourceError, TokenFailure } from '$lib/domain/conn
 import { ChatIndex } from '$lib/domain/chat-list/chat-index';
 import { Acting, type ActOptions } from './acting.svelte';
 import { Activity } from './activity-log.svelte';
-import { Answer } from './async-state.svelte';
+import { Resource } from './async-state.svelte';
 import type { Connection } from './connection.svelte';
 import { guardSource } from './guarded-source';
 import { Inbox } from './inbox.svelte';
 import { Live, type Watch } from './sync.svelte';
 import { Previews } from './previews';
-import type { Privacy } from './privacy.svelte';
-import type { ReadOnly } from './read-only.svelte';
+import type { OnOffPreference, Privacy } from './preferences.svelte';
 import { ServerIdentity } from './server-identity.svelte';
 import type { ShelfPlace } from './shelf-place';
 import { Toasts } from './toasts.svelte';
@@ -29,7 +28,7 @@ import { Toasts } from './toasts.svelte';
 export interface SessionOptions {
 	/** Asked at each call: a new token makes a new one. */
 	source: () => Beeper;
-	readOnly: ReadOnly;
+	readOnly: Pick<OnOffPreference, 'isOn'>;
 	/** Absent: everything is shown as it is. */
 	privacy?: Pick<Privacy, 'disguise'>;
 	/** Absent: nothing is known of the token but what the server says of it. */
@@ -44,15 +43,15 @@ export class Session {
 	readonly inbox: Inbox;
 	readonly activity = new Activity();
 	readonly toasts = new Toasts();
-	readonly access = new Answer<Access>();
-	readonly server = new Answer<Server>();
+	readonly access = new Resource<Access>();
+	readonly server = new Resource<Server>();
 	/** Changes chats. */
 	readonly acting: Acting;
 	/** Keeps the chats right. */
 	readonly live: Live;
 	readonly #previews: Previews;
 	readonly #source: () => Beeper;
-	readonly #readOnly: ReadOnly;
+	readonly #readOnly: Pick<OnOffPreference, 'isOn'>;
 	readonly #disguise: () => Anonymizer | null;
 	readonly #tokenFailure: () => TokenFailure | null;
 	readonly #watch: Watch;
@@ -95,7 +94,7 @@ export class Session {
 	);
 	/** What the server says of itself, and what its answers show. */
 	readonly #seenServer: Server | undefined = $derived.by(() => {
-		const server = valueOf(this.server);
+		const server = this.server.value;
 		return server && this.#atLeast !== undefined ? { ...server, atLeast: this.#atLeast } : server;
 	});
 	readonly permissionContext: PermissionContext = $derived.by(() => ({
@@ -134,8 +133,8 @@ export class Session {
 	 */
 	async run(source: Beeper, signal: AbortSignal): Promise<void> {
 		await Promise.all([
-			this.access.ask(() => source.access(signal), signal),
-			this.server.ask(() => source.server(signal), signal),
+			this.access.load(() => source.access(signal), signal),
+			this.server.load(() => source.server(signal), signal),
 			this.#keep(source, signal),
 			this.inbox.keepAccountsCurrent(source, this.#watch, signal)
 		]);
@@ -153,12 +152,12 @@ export class Session {
 
 	/** Whether the token can change anything; undefined until that is known. */
 	get canWrite(): boolean | undefined {
-		return this.#tokenFailure() === 'read-only' ? false : valueOf(this.access)?.canWrite;
+		return this.#tokenFailure() === 'read-only' ? false : this.access.value?.canWrite;
 	}
 
 	/** When the token ends: epoch milliseconds; undefined when it doesn't, or the server doesn't say. */
 	get expiresAt(): number | undefined {
-		return valueOf(this.access)?.expiresAt;
+		return this.access.value?.expiresAt;
 	}
 
 	/** Do one thing unless it is forbidden, and tell how it ended. */
@@ -186,10 +185,6 @@ export class Session {
 		this.inbox.stop();
 		this.activity.clear();
 	}
-}
-
-function valueOf<Value>(answer: Answer<Value>): Value | undefined {
-	return answer.phase.name === 'ready' ? answer.phase.value : undefined;
 }
 
 export const [getSession, setSession] = createContext<Session>();

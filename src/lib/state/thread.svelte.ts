@@ -10,11 +10,9 @@ import {
 	type MessageSource
 } from '$lib/domain/chat/message-list';
 import { SourceError, type Oddity } from '$lib/domain/connection/source';
+import type { LoadState } from './async-state.svelte';
 import type { Actions } from './mutations.svelte';
 import { addPlaces, cursorsOf, NO_PLACES, type Place, type Places } from './places';
-
-export type ThreadPhase =
-	{ name: 'idle' | 'loading' | 'ready' } | { name: 'failed'; error: SourceError };
 
 export interface ThreadOptions {
 	source: MessageSource;
@@ -39,7 +37,7 @@ export class Thread {
 	/** By the cursors of their pages, as a page may be read again. */
 	#oddities = $state.raw<readonly { cursor: string | undefined; found: readonly Oddity[] }[]>([]);
 	#older = $state.raw<string | undefined>(undefined);
-	#phase = $state.raw<ThreadPhase>({ name: 'idle' });
+	#phase = $state.raw<LoadState>({ name: 'idle' });
 	#unsettled = $state.raw(0);
 	#walked: readonly string[] = [];
 	#reading: symbol | null = null;

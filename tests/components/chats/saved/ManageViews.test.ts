@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import ManageViews from '$lib/components/chats/saved/ManageViews.svelte';
 import { writeSavedViews } from '$lib/domain/chat-list/saved-views-file';
-import { SavedViews } from '$lib/state/saved-views.svelte';
+import { SavedViews } from '$lib/state/preferences.svelte';
 import { openDialogs } from '../../../fixtures/dialog';
 import { makeStores } from '../../../fixtures/storage';
 
