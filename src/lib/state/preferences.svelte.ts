@@ -14,7 +14,7 @@ import {
 	saveView,
 	type SavedView
 } from '$lib/domain/chat-list/saved-views';
-import { createDisguise, type Disguise } from '$lib/domain/privacy/anonymizer';
+import { createAnonymizer, type Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { Persisted, type TextFormat, type TextStore } from './persisted.svelte';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -81,9 +81,11 @@ export class Privacy {
 	readonly #switch: OnOffPreference;
 
 	/** Null while it is off. */
-	readonly disguise: Disguise | null = $derived.by(() => (this.isOn ? this.#getDisguise() : null));
+	readonly disguise: Anonymizer | null = $derived.by(() =>
+		this.isOn ? this.#getDisguise() : null
+	);
 
-	#disguise: Disguise | undefined;
+	#disguise: Anonymizer | undefined;
 
 	constructor(store: TextStore) {
 		this.#store = store;
@@ -99,11 +101,11 @@ export class Privacy {
 	}
 
 	/** The stored salt gives the same names on this device tomorrow, and others on every other device. */
-	#getDisguise(): Disguise {
+	#getDisguise(): Anonymizer {
 		if (this.#disguise) return this.#disguise;
 		const salt = this.#store.read('privacy.salt') ?? crypto.randomUUID();
 		this.#store.write('privacy.salt', salt);
-		return (this.#disguise = createDisguise(salt));
+		return (this.#disguise = createAnonymizer(salt));
 	}
 }
 
