@@ -1,6 +1,7 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
+import { clock } from '$lib/app/app';
 import type { GridGroup } from '$lib/components/chats/lines';
 import { labelNames } from '$lib/domain/chat/labels';
 import type { ChatID } from '$lib/domain/chat/chat';
@@ -9,67 +10,57 @@ import {
 	NOTHING_SELECTED,
 	selectAll,
 	selectedOf,
-	withOne
+	withOne,
+	type Selection
 } from '$lib/domain/chat-list/selection';
-import { findFacetChoices } from '$lib/domain/chat-list/facets';
-import { filterChats, type FilterResult } from '$lib/domain/chat-list/filter';
+import { countFacets, findFacetChoices } from '$lib/domain/chat-list/facets';
+import { filterChats } from '$lib/domain/chat-list/filter';
 import { groupChats } from '$lib/domain/chat-list/group';
 import { createRowOrder } from '$lib/domain/chat-list/row-order';
 import { sortChats } from '$lib/domain/chat-list/sort';
 import { findUnknownFilterValues, formatView, parseView } from '$lib/domain/chat-list/view-url';
 import type { ChatView } from '$lib/domain/chat-list/view';
 import type { Session } from '$lib/state/session.svelte';
-import { clock } from '$lib/app/app';
 
-type ChatPath = '/chats' | `/chats?${string}`;
-
-/** Asked for again: no reason for another step back. */
-function isAddress(path: ChatPath): boolean {
-	return resolve(path) === location.pathname + location.search;
-}
-
-/** The chats of the view in the address, as they stand on the page. */
+/**
+ * The chats of the view in the address. The address is the only master of the view: whoever wants
+ * another view goes to `hrefOf(view)`.
+ */
 export class ChatList {
 	readonly #session: Session;
-	readonly #parsed = $derived.by(() => parseView(page.url.searchParams));
+	// As text, which stays the same when something else of the address changes.
+	readonly #search = $derived(page.url.search);
+	readonly #parsed = $derived.by(() => parseView(this.#search));
 	readonly #keepRowOrder = createRowOrder();
-	#ahead = $state.raw<ChatView>();
-	#settled: FilterResult | undefined;
 	#picked = $state.raw(NOTHING_SELECTED);
 	#heldID = $state.raw<ChatID>();
 	#folded = $state.raw<readonly string[]>([]);
 
 	readonly #held = $derived(withOne(this.#picked.ids, this.#heldID));
-	/** What is shown, as an address has it: the same text as long as nothing else is asked for. */
-	readonly asked = $derived.by(() => formatView(this.#ahead ?? this.view).toString());
-	/** What the rows are of, at times ahead of the address. */
-	readonly showing = $derived.by(() => parseView(this.asked).view);
-	readonly #isAhead = $derived.by(() => this.asked !== formatView(this.view).toString());
-	readonly #result = $derived.by(() =>
-		filterChats(this.#session.indexedChats, this.showing.filter, () => clock.now)
+	/** The view as an address has it: equal as long as the same is asked for. */
+	readonly query = $derived.by(() => formatView(this.view).toString());
+	readonly #filtered = $derived.by(() =>
+		filterChats(this.#session.indexedChats, this.view.filter, () => clock.now)
 	);
-	/** What the filter leaves, to be counted: the rows, which somebody waits for, go first. */
-	readonly settled = $derived.by(() => {
-		if (!this.#isAhead || !this.#settled) this.#settled = this.#result;
-		return this.#settled;
-	});
 	readonly #sorted = $derived.by(() =>
 		this.#keepRowOrder(
-			sortChats(this.#result.matching, this.showing.sort, this.#session.chatIndex.titles),
-			this.asked,
+			sortChats(this.#filtered.matching, this.view.sort, this.#session.chatIndex.titles),
+			this.query,
 			this.#held
 		)
 	);
-	/** In the order of the rows. */
-	readonly shown = $derived.by(() => this.#sorted.map(({ chat }) => chat));
+	/** The chats of the view, in their order. */
+	readonly results = $derived.by(() => this.#sorted.map(({ chat }) => chat));
 
+	/** How many chats each choice of the filter would leave. */
+	readonly facets = $derived.by(() => countFacets(this.#filtered, this.#choices));
 	readonly groups: readonly GridGroup[] = $derived.by(() => {
-		const { group } = this.showing;
-		if (!group) return [{ key: '', label: null, chats: this.shown }];
+		const { group } = this.view;
+		if (!group) return [{ key: '', label: null, chats: this.results }];
 		const context = { now: clock.now, accounts: this.#session.accounts };
 		return groupChats(this.#sorted, group, context).map((each) => this.#foldIfAsked(each));
 	});
-	readonly choices = $derived.by(() => findFacetChoices(this.#session.indexedChats));
+	readonly #choices = $derived.by(() => findFacetChoices(this.#session.indexedChats));
 	/** By ID. */
 	readonly labelNames = $derived.by(() => labelNames(this.#session.labels));
 	/** What the address asks for in vain. */
@@ -84,54 +75,41 @@ export class ChatList {
 		];
 	});
 	/** Nothing is done to a chat that nobody sees. */
-	readonly selection = $derived.by(() => keepOnly(this.#picked, this.shown));
-	readonly selected = $derived.by(() => selectedOf(this.selection, this.shown));
+	readonly selection = $derived.by(() => keepOnly(this.#picked, this.results));
+	readonly selected = $derived.by(() => selectedOf(this.selection, this.results));
 
 	constructor(session: Session) {
 		this.#session = session;
 	}
 
-	/** What the address asks for. */
 	get view() {
 		return this.#parsed.view;
 	}
 
-	/** What nobody here knows of the address, to be kept. */
+	/** Keys of the address that mean nothing here, to be kept. */
 	get unknown() {
 		return this.#parsed.unknown;
 	}
 
 	get networks() {
-		return this.choices.networks;
+		return this.#choices.networks;
 	}
 
-	pathOf(view: ChatView): ChatPath {
-		const query = formatView(view, this.unknown).toString();
-		return query ? `/chats?${query}` : '/chats';
+	readonly hrefOf = (view: ChatView) => resolve(this.#pathOf(view));
+
+	/** Go to another view, as a link to it would. */
+	go(view: ChatView, { replaceState = false } = {}): Promise<void> {
+		return goto(resolve(this.#pathOf(view)), { replaceState, keepFocus: true, noScroll: true });
 	}
 
-	readonly hrefOf = (view: ChatView) => resolve(this.pathOf(view));
-
-	/** Ask for another view: its chats are shown at once, while the address is on its way to it. */
-	async go(path: ChatPath, { replaceState = isAddress(path) } = {}) {
-		const { view } = parseView(path.slice('/chats'.length));
-		this.#ahead = view;
-		try {
-			await goto(resolve(path), { replaceState, keepFocus: true, noScroll: true });
-		} finally {
-			// Another may have been asked for meanwhile.
-			if (this.#ahead === view) this.#ahead = undefined;
-		}
-	}
-
-	readonly select = (selection: typeof this.selection) => {
+	readonly select = (selection: Selection) => {
 		this.#picked = selection;
 		// The bar takes the place of the last summary; what it told is in the activity.
 		this.#session.acting.bulk.close();
 	};
 
 	selectAll() {
-		this.#picked = selectAll(this.shown);
+		this.#picked = selectAll(this.results);
 	}
 
 	clear() {
@@ -151,8 +129,13 @@ export class ChatList {
 			: [...this.#folded, key];
 	}
 
+	#pathOf(view: ChatView): '/chats' | `/chats?${string}` {
+		const query = formatView(view, this.unknown).toString();
+		return query ? `/chats?${query}` : '/chats';
+	}
+
 	#keyOf({ key }: GridGroup): string {
-		return `${this.showing.group}:${key}`;
+		return `${this.view.group}:${key}`;
 	}
 
 	#foldIfAsked(group: GridGroup): GridGroup {

@@ -24,16 +24,13 @@ for (const [width, height] of [
 	test.describe(`in a window ${width} pixels wide`, () => {
 		test.use({ viewport: { width, height } });
 
-		for (const path of ['/chats', '/chats?archived=no&low-priority=no', '/chats?sort=bogus']) {
-			test(`nothing makes room for what comes later at ${path}`, async ({ page, api }) => {
-				await connect(page, api, path);
-				await allLoaded(page);
-				await page.reload();
-				await allLoaded(page);
-				await expect(page.getByRole('combobox', { name: 'Group' })).toBeVisible();
-				// Counts grow by some digits while chats come in; a row of controls is ten times that.
-				expect(await movedBy(page)).toBeLessThan(0.02);
-			});
-		}
+		test('nothing on the page moves by itself while it loads', async ({ page, api }) => {
+			await connect(page, api, '/chats?archived=no&low-priority=no');
+			await allLoaded(page);
+			await page.reload();
+			await allLoaded(page);
+			// Counts grow by some digits while chats come in; a row of controls is ten times that.
+			expect(await movedBy(page)).toBeLessThan(0.02);
+		});
 	});
 }
