@@ -11,18 +11,19 @@ import svelteConfig from '../svelte.config.js';
  * The picture they draw is in the README, "The house".
  */
 const ROOMS = {
-	html: ['html'],
-	domain: ['domain', 'html'],
-	api: ['api', 'domain', 'html'],
-	reference: ['reference', 'domain'],
-	sample: ['sample', 'reference', 'domain'],
-	export: ['export', 'domain'],
-	state: ['state', 'domain'],
-	cache: ['cache', 'domain'],
+	format: ['format'],
+	html: ['html', 'format'],
+	domain: ['domain', 'html', 'format'],
+	api: ['api', 'domain', 'html', 'format'],
+	reference: ['reference', 'domain', 'format'],
+	sample: ['sample', 'reference', 'domain', 'format'],
+	export: ['export', 'domain', 'format'],
+	state: ['state', 'domain', 'format'],
+	cache: ['cache', 'domain', 'format'],
 	// What one tab has one of: only routes may import it.
-	app: ['app', 'api', 'cache', 'state', 'sample', 'domain'],
-	'components/ui': ['components/ui'],
-	components: ['components', 'domain']
+	app: ['app', 'api', 'cache', 'state', 'sample', 'domain', 'format'],
+	'components/ui': ['components/ui', 'format'],
+	components: ['components', 'domain', 'format']
 };
 
 /**

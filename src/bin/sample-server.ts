@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { churn } from '$lib/sample/churn';
-import { Random } from '$lib/sample/random';
+import { Random } from '$lib/format/random';
 import { createSampleServer, type Version } from '$lib/sample/server';
 import { makeWorld } from '$lib/sample/world';
 import type { SampleApiOptions } from './sample-options';

@@ -1,5 +1,5 @@
 import { type Capabilities, isSupportLevel, SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
-import { isRecord } from './fields';
+import { isRecord } from '$lib/format/json';
 
 /** The lowest level on the wire; the others follow in their order. */
 const LOWEST = -2;

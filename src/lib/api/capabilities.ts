@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { isRecord } from '$lib/format/json';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import { createInterner, type Interner } from '$lib/domain/capabilities/intern';
-import { amount, dictionary, flag, isRecord, level, record, text } from './fields';
+import { amount, dictionary, flag, level, record, text } from './fields';
 import { read, type Reading } from './reading';
 
 const state = v.exactOptional(record({ level: v.exactOptional(level) }));

@@ -1,23 +1,14 @@
 import * as v from 'valibot';
+import { isRecord } from '$lib/format/json';
 import type { Interner } from '$lib/domain/capabilities/intern';
 import type { Chat } from '$lib/domain/chat/chat';
-import { createCapabilityReader } from './capabilities';
-import {
-	amount,
-	count,
-	dictionary,
-	flag,
-	identifier,
-	instant,
-	isRecord,
-	record,
-	text
-} from './fields';
-import { label } from './label';
 import { toMarkdown } from '$lib/html/to-markdown';
+import { toPlainText } from '$lib/html/to-text';
+import { createCapabilityReader } from './capabilities';
+import { amount, count, dictionary, flag, identifier, instant, record, text } from './fields';
+import { label } from './label';
 import { preview } from './message';
 import { read, type Reading } from './reading';
-import { toPlainText } from '$lib/html/to-text';
 import { participants } from './user';
 
 const draft = v.pipe(

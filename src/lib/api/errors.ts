@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseLoosely } from '$lib/domain/loosely';
+import { parseJSONOrUndefined } from '$lib/format/json';
 import { SourceError, type Issue, type SourceFailure } from '$lib/domain/connection/source';
 import type { TextResponse } from './client';
 import { record, text } from './fields';
@@ -51,7 +51,7 @@ export function errorOf({ status, headers, text }: TextResponse, secret: string 
 	}
 
 	// A proxy's error page is no JSON: its status says enough.
-	const { value } = read(complaint, parseLoosely(text));
+	const { value } = read(complaint, parseJSONOrUndefined(text));
 	const says = value?.message ?? value?.error;
 	const issues = value?.details?.issues?.map(({ message, path }): Issue => ({
 		message: censor(message),

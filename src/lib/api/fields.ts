@@ -1,10 +1,6 @@
 import * as v from 'valibot';
+import { isRecord } from '$lib/format/json';
 import { UNUSABLE } from './reading';
-
-/** A JSON object; lists, which JavaScript takes for objects too, are not. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Reads the named fields and ignores all others. */
 export function record<const Entries extends v.ObjectEntries>(entries: Entries) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { count, flag, isRecord, record } from './fields';
+import { isRecord } from '$lib/format/json';
+import { count, flag, record } from './fields';
 import { UNUSABLE } from './reading';
 
 /** What marks a file as one of ours. */

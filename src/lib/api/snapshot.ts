@@ -1,3 +1,4 @@
+import { isObject } from '$lib/format/json';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
 import { collectSets } from '$lib/domain/capabilities/span';
@@ -9,9 +10,9 @@ import {
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { toSortedJson } from '$lib/domain/capabilities/url-value';
 import type { Oddity } from '$lib/domain/connection/source';
+import { isRecord } from '$lib/format/json';
 import { createCapabilityReader, type CapabilityReader } from './capabilities';
 import { wireOf } from './capabilities-wire';
-import { isRecord } from './fields';
 import { readRows } from './page';
 import { read, type Finding, type Reading } from './reading';
 import { FORMAT, migrated, VERSION, wireColumn, wireSnapshot } from './snapshot-wire';
@@ -105,10 +106,6 @@ function isDeeperThan(most: number, raw: object): boolean {
 		level = level.flatMap((value) => Object.values(value)).filter(isObject);
 	}
 	return false;
-}
-
-function isObject(value: unknown): value is object {
-	return typeof value === 'object' && value !== null;
 }
 
 function readColumn(raw: unknown, readCapabilities: CapabilityReader): Reading<SnapshotColumn> {

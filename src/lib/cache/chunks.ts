@@ -1,4 +1,5 @@
 import type { Chat } from '$lib/domain/chat/chat';
+import { hashText } from '$lib/format/random';
 
 /** As many as fill a screen or two, to be had at once. */
 const FIRST = 200;
@@ -24,14 +25,7 @@ export function cutChats(chats: readonly Chat[]): readonly (readonly Chat[])[] {
 }
 
 function isEnd({ id }: Chat, length: number): boolean {
-	return length === MOST || hashOf(id) % USUAL === 0;
-}
-
-/** FNV-1a, and mixed once more for its low bits. */
-function hashOf(text: string): number {
-	let hash = 0x811c9dc5;
-	for (let place = 0; place < text.length; place++) {
-		hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
-	}
-	return (hash ^ (hash >>> 15)) >>> 0;
+	const hash = hashText(id);
+	// The low bits of the hash alone are not even enough.
+	return length === MOST || ((hash ^ (hash >>> 15)) >>> 0) % USUAL === 0;
 }

@@ -1,3 +1,4 @@
+import { isObject } from '$lib/format/json';
 import type { Account } from '$lib/domain/chat/account';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { Chat } from '$lib/domain/chat/chat';
@@ -84,8 +85,4 @@ function isRow(value: unknown): value is Row {
 		isObject(participants) &&
 		Array.isArray(participants.items)
 	);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }

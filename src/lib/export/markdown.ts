@@ -1,4 +1,4 @@
-import { numberWords } from '$lib/domain/capabilities/quantity';
+import { formatNumber } from '$lib/format/number';
 import { getFullName } from '$lib/domain/capabilities/row';
 import type {
 	TableModel,
@@ -79,7 +79,7 @@ function cellWords({ parts, notes, comparison, reference }: TableCell): string {
 
 function partWords({ statement, chats }: SheetPart, isOneOfSeveral: boolean): string {
 	const words = escape(`${statement.symbol} ${statement.text}`);
-	return isOneOfSeveral ? `${words} (${numberWords(chats)})` : words;
+	return isOneOfSeveral ? `${words} (${formatNumber(chats)})` : words;
 }
 
 function lookWords({ symbol, text, meaning }: TableModel['legend'][number]): string {

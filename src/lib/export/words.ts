@@ -1,4 +1,4 @@
-import { counted, numberWords } from '$lib/domain/capabilities/quantity';
+import { formatCount, formatNumber } from '$lib/format/number';
 import type {
 	Comparison,
 	TableModel,
@@ -48,7 +48,7 @@ export function cellWords({ parts }: TableCell): string {
 	return parts
 		.map((part) => {
 			const words = partWords(part, part.statement.detail);
-			return parts.length > 1 ? `${words} (${numberWords(part.chats)})` : words;
+			return parts.length > 1 ? `${words} (${formatNumber(part.chats)})` : words;
 		})
 		.join('; ');
 }
@@ -67,5 +67,5 @@ export function hasShares({ sections }: TableModel): boolean {
 
 /** What stands in place of rows that are folded away; undefined where none are. */
 export function foldedWords({ folded = 0 }: TableSection): string | undefined {
-	return folded > 0 ? `${counted(folded, 'row')} folded away` : undefined;
+	return folded > 0 ? `${formatCount(folded, 'row')} folded away` : undefined;
 }

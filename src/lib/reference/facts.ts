@@ -1,3 +1,4 @@
+import { isRecord } from '$lib/format/json';
 /** JSON as the API writes it. */
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -57,10 +58,6 @@ function likeness(stated: ReadonlyMap<string, Fields>, name: string): Fields {
 	return fields;
 }
 
-function isFields(value: unknown): value is Fields {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /**
  * Fields replace those of the same name, objects are merged, `null` takes a field away.
  *
@@ -70,7 +67,7 @@ function merged(base: Fields, patch: Fields): Fields {
 	const names = new Set([...Object.keys(base), ...Object.keys(patch)]);
 	const fields = [...names].map((name) => {
 		const [before, change] = [base[name], patch[name]];
-		if (isFields(change)) return [name, merged(isFields(before) ? before : {}, change)] as const;
+		if (isRecord(change)) return [name, merged(isRecord(before) ? before : {}, change)] as const;
 		return [name, change === undefined ? before : change] as const;
 	});
 	return Object.fromEntries(fields.filter(([, value]) => value !== null));

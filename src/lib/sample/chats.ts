@@ -1,9 +1,9 @@
+import { Random } from '$lib/format/random';
 import type { SampleAccount } from './accounts';
 import { FACTS } from './facts';
 import { makeChatID } from './identifiers';
 import type { ChatRecord } from './messages';
 import type { People } from './people';
-import { Random } from './random';
 import { BROADCAST_TITLES, CHANNEL_TITLES, DESCRIPTIONS, GROUP_TITLES, ODD_TITLES } from './texts';
 import type { WireCapabilities, WireChat, WireParticipant } from './wire';
 

@@ -1,5 +1,5 @@
+import type { Random } from '$lib/format/random';
 import { FIRST_SORT_KEY, threadOf, type ChatRecord } from './messages';
-import type { Random } from './random';
 import { LINES } from './texts';
 import type { World } from './world';
 

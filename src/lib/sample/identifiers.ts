@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Random } from '$lib/format/random';
 import type { WireParticipant } from './wire';
 
 /** IDs with everything in them that an address must not take for its own. */

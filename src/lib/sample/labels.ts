@@ -1,4 +1,4 @@
-import { Random, seedOf } from './random';
+import { Random, combineSeeds } from '$lib/format/random';
 import type { WireLabel } from './wire';
 import type { World } from './world';
 
@@ -13,7 +13,7 @@ export const LABELS: readonly WireLabel[] = [
 /** Put labels on some chats of a world. */
 export function dealLabels(world: World) {
 	for (const { chat, seed } of world.chats) {
-		const random = new Random(seedOf(seed, 4));
+		const random = new Random(combineSeeds(seed, 4));
 		if (!random.chance(0.15)) continue;
 		const labels = LABELS.filter(() => random.chance(0.4));
 		if (labels.length > 0) chat.labels = labels.map((label) => ({ ...label }));

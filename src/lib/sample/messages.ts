@@ -1,4 +1,4 @@
-import { Random, seedOf } from './random';
+import { Random, combineSeeds } from '$lib/format/random';
 import { EMOJI_REACTIONS, FILES, LINES, NOTICES } from './texts';
 import type { WireAttachment, WireChat, WireMessage, WireParticipant } from './wire';
 
@@ -87,7 +87,7 @@ function react(people: readonly WireParticipant[], random: Random) {
  */
 function inventMessage(record: ChatRecord, steps: number): WireMessage {
 	const { chat, seed, born, history } = record;
-	const random = new Random(seedOf(seed, steps));
+	const random = new Random(combineSeeds(seed, steps));
 	const step = MINUTE * new Random(seed).int(3, 600);
 	const age = steps === 0 ? 0 : (steps - random.next() * 0.8) * step;
 	const people = chat.participants.items.slice(0, 13);

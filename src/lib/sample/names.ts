@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Random } from '$lib/format/random';
 
 type Some<Item> = readonly [Item, ...Item[]];
 

@@ -1,11 +1,12 @@
+import { padNumber } from '$lib/format/number';
+import { hashText, Random, combineSeeds } from '$lib/format/random';
 import { makeName } from './names';
-import { hashOf, Random, seedOf } from './random';
 import type { WireParticipant, WireUser } from './wire';
 
 /** Numbers kept free for fiction: 555-0100 to 555-0199 of each North American area. */
 function phoneNumber(index: number): string {
 	const area = 201 + (Math.floor(index / 100) % 780);
-	return `+1${area}55501${String(index % 100).padStart(2, '0')}`;
+	return `+1${area}55501${padNumber(index % 100)}`;
 }
 
 const WITH_PHONES = new Set(['whatsapp', 'signal', 'telegram', 'gmessages', 'gvoice', 'imessage']);
@@ -18,7 +19,7 @@ export class People {
 	readonly #bridgeType: string;
 
 	constructor(seed: number, accountID: string, bridgeType: string) {
-		this.#seed = seedOf(seed, hashOf(accountID));
+		this.#seed = combineSeeds(seed, hashText(accountID));
 		this.#accountID = accountID;
 		this.#bridgeType = bridgeType;
 	}
@@ -34,13 +35,13 @@ export class People {
 	}
 
 	#make(index: number): WireUser {
-		const random = new Random(seedOf(this.#seed, index));
+		const random = new Random(combineSeeds(this.#seed, index));
 		const user: WireUser = {
 			id: `@${this.#bridgeType}_${random.token(10)}${index}:beeper.local`,
 			fullName: makeName(random)
 		};
 		if (WITH_PHONES.has(this.#bridgeType))
-			user.phoneNumber = phoneNumber(hashOf(this.#accountID) + index);
+			user.phoneNumber = phoneNumber(hashText(this.#accountID) + index);
 		else user.username = `${random.token(6)}.${index}`;
 		if (this.#bridgeType === 'linkedin' || this.#bridgeType === 'googlechat')
 			user.email = `person${index}@example.org`;

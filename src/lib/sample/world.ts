@@ -1,9 +1,9 @@
+import { hashText, Random, combineSeeds } from '$lib/format/random';
 import { ACCOUNTS, accountsOf, type SampleAccount } from './accounts';
 import { makeChat, type ChatPlan } from './chats';
 import { FIRST_SORT_KEY, type ChatRecord } from './messages';
 import { placeBefore } from './order';
 import { People } from './people';
-import { hashOf, Random, seedOf } from './random';
 import { dealTraits } from './traits';
 
 export interface WorldOptions {
@@ -153,8 +153,8 @@ function ageAt(rank: number): number {
 
 export function makeWorld({ login, chats, now, activityAt, ...options }: WorldOptions): World {
 	const accounts = login === undefined ? ACCOUNTS : accountsOf(login);
-	const seed = login === undefined ? options.seed : seedOf(options.seed, hashOf(login));
-	const random = new Random(seedOf(seed, 1));
+	const seed = login === undefined ? options.seed : combineSeeds(options.seed, hashText(login));
+	const random = new Random(combineSeeds(seed, 1));
 	const people = new Map(
 		accounts.map(({ account }) => [
 			account.accountID,
@@ -170,11 +170,11 @@ export function makeWorld({ login, chats, now, activityAt, ...options }: WorldOp
 		partners.set(accountID, partner + 1);
 		last = Math.min(last - 1, Math.floor(now - ageAt((index + random.next()) / chats)));
 		const activity = activityAt?.(index) ?? last;
-		const plan = { ...slot, index, activity, seed: seedOf(seed, 2, index) };
+		const plan = { ...slot, index, activity, seed: combineSeeds(seed, 2, index) };
 		return known ? makeChat(plan, known, partner) : [];
 	});
 	records.sort((one, other) => activityOf(other) - activityOf(one) || tieOf(other) - tieOf(one));
-	dealTraits(records, new Random(seedOf(seed, 3)), now);
+	dealTraits(records, new Random(combineSeeds(seed, 3)), now);
 	for (const record of records) {
 		const { chat } = record;
 		// There are as many messages as are unread, and some that the user knows.

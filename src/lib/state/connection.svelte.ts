@@ -1,5 +1,5 @@
 import { parseAddress } from '$lib/domain/connection/address';
-import { fieldsOf, parseLoosely } from '$lib/domain/loosely';
+import { getFields, parseJSONOrUndefined } from '$lib/format/json';
 import type { TokenFailure } from '$lib/domain/connection/source';
 import type { TextStore } from './persisted.svelte';
 
@@ -11,7 +11,7 @@ const ADDRESS_NAME = 'address';
 
 /** @returns null for anything but a login, however it got there */
 function parseLogin(text: string | null): Login | null {
-	const { kind, address, token } = fieldsOf(parseLoosely(text));
+	const { kind, address, token } = getFields(parseJSONOrUndefined(text));
 	if (kind === undefined) return null;
 	if (kind === 'sample') return { kind };
 	if (typeof address !== 'string' || typeof token !== 'string' || !address || !token) return null;

@@ -1,6 +1,6 @@
 import type { RecoveredDraft } from '$lib/domain/mutations/draft';
 import type { ChatID, Draft, DraftAttachment } from '$lib/domain/chat/chat';
-import { fieldsOf, parseLoosely } from '$lib/domain/loosely';
+import { getFields, isObject, parseJSONOrUndefined } from '$lib/format/json';
 import { SHELF_NAME, type ShelfPlace } from './shelf-place';
 import type { TextStore } from './persisted.svelte';
 
@@ -47,7 +47,7 @@ export class DraftShelf {
 /** @returns nothing for anything but a shelf, however it got there */
 function parseShelf(text: string | null): ReadonlyMap<string, readonly KeptDraft[]> {
 	return new Map(
-		Object.entries(fieldsOf(parseLoosely(text))).map(([server, drafts]) => [
+		Object.entries(getFields(parseJSONOrUndefined(text))).map(([server, drafts]) => [
 			server,
 			Array.isArray(drafts) ? drafts.filter(isKept) : []
 		])
@@ -78,8 +78,4 @@ function isAttachment(value: unknown): value is DraftAttachment {
 	const { id, type, fileName = '', mimeType = '', fileSize = 0 } = value;
 	const isNamed = [id, type, fileName, mimeType].every((word) => typeof word === 'string');
 	return isNamed && typeof fileSize === 'number';
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }

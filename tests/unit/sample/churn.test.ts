@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { change, churn, type Change } from '$lib/sample/churn';
 import { threadOf } from '$lib/sample/messages';
-import { Random } from '$lib/sample/random';
+import { Random } from '$lib/format/random';
 import type { World } from '$lib/sample/world';
 import { makeSampleWorld, NOW } from '../../fixtures/sample';
 

@@ -64,14 +64,6 @@ export function afterWords({ mutation, after, outcome }: LogEntry): string {
 	return outcome.kind === 'failed' ? 'not changed' : 'unknown';
 }
 
-/** `14:05:09`, in local time. */
-export function clockTime(ms: number): string {
-	const date = new Date(ms);
-	return [date.getHours(), date.getMinutes(), date.getSeconds()]
-		.map((part) => String(part).padStart(2, '0'))
-		.join(':');
-}
-
 /** The first characters of a text, at most `most` of them; none is cut in half. */
 export function beginningOf(text: string, most: number): string {
 	const cut = text.slice(0, most);

@@ -14,7 +14,7 @@ import {
 import { getActionWords } from '$lib/domain/mutations/actions';
 import { getChatID, type Mutation } from '$lib/domain/mutations/mutation';
 import { describeFailure, type ChatReason } from '$lib/domain/mutations/bulk';
-import { counted, numberWords } from '$lib/domain/capabilities/quantity';
+import { formatCount, formatNumber } from '$lib/format/number';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 
 /** How one write of many ended. */
@@ -52,7 +52,7 @@ export function headlineOf(ending: Ending): string {
 		? [count(failed.size + unstarted.size, 'not undone')]
 		: [count(plan.skipped.length, 'skipped'), count(failed.size, 'failed')];
 	const counts = [
-		changed.size > 0 ? counted(changed.size, 'chat') : 'none',
+		changed.size > 0 ? formatCount(changed.size, 'chat') : 'none',
 		count(surprising.size, 'otherwise'),
 		...left,
 		count(unknown.size, 'unknown'),
@@ -145,5 +145,5 @@ function besidesWords(effect: SideEffect): string {
 }
 
 function count(chats: number, words: string): string {
-	return chats > 0 ? `${numberWords(chats)} ${words}` : '';
+	return chats > 0 ? `${formatNumber(chats)} ${words}` : '';
 }

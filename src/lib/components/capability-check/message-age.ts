@@ -1,4 +1,4 @@
-import { findLocalTime } from '$lib/domain/local-time';
+import { findLocalTime } from '$lib/format/local-time';
 
 /** How old a message is, as somebody says it. */
 export type MessageAge =

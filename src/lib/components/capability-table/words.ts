@@ -1,4 +1,4 @@
-import { numberWords } from '$lib/domain/capabilities/quantity';
+import { formatNumber } from '$lib/format/number';
 import type {
 	Comparison,
 	TableColumn,
@@ -39,7 +39,7 @@ export function percentWords({ works, of }: NonNullable<TableRow['share']>): str
 
 /** `works in 83 % of your chats (340 of 410)` */
 export function shareWords(share: NonNullable<TableRow['share']>): string {
-	const count = `${numberWords(share.works)} of ${numberWords(share.of)}`;
+	const count = `${formatNumber(share.works)} of ${formatNumber(share.of)}`;
 	return `works in ${percentWords(share)} of your chats (${count})`;
 }
 

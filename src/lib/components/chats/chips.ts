@@ -1,7 +1,7 @@
 import type { Account } from '$lib/domain/chat/account';
 import { labelAccounts } from '$lib/domain/chat/accounts';
 import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
-import { counted } from '$lib/domain/capabilities/quantity';
+import { formatCount } from '$lib/format/number';
 import { toReadableName } from '$lib/domain/capabilities/readable-name';
 import { getFullName } from '$lib/domain/capabilities/row';
 import type { NamedLabel } from '$lib/domain/chat/labels';
@@ -77,7 +77,7 @@ function capabilityWords({ path, value }: CapabilityTest): string {
 function emojiWords(value: string): string {
 	if (['any', 'none'].includes(value)) return value;
 	const keys = value.split(',');
-	if (keys.length > MOST_EMOJI) return counted(keys.length, 'emoji', 'emoji');
+	if (keys.length > MOST_EMOJI) return formatCount(keys.length, 'emoji', 'emoji');
 	const shown = keys.filter(isPublicReaction);
 	const custom = keys.length - shown.length;
 	return [...shown, ...(custom > 0 ? [`${custom} custom`] : [])].join(' ');

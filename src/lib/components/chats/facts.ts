@@ -1,11 +1,12 @@
-import { durationWords, sizeWords } from '$lib/domain/capabilities/quantity';
+import { formatDuration } from '$lib/format/duration';
+import { formatBytes } from '$lib/format/bytes';
 import type { Chat, Draft, Reminder, Snooze } from '$lib/domain/chat/chat';
 import { countParticipants } from '$lib/domain/chat/merge';
 import type { MessagePreview } from '$lib/domain/chat/message';
 import { isolateName } from '$lib/domain/chat/name';
 import { nameSender } from '$lib/domain/chat/sender';
-import { exactTime, relativeTime } from '$lib/domain/time';
-import { counted, numberWords } from '$lib/domain/capabilities/quantity';
+import { formatExactTime, formatRelativeTime } from '$lib/format/time';
+import { formatCount, formatNumber } from '$lib/format/number';
 import { contentWords, typeWords } from './words';
 
 /** One thing the API says about a chat. */
@@ -31,7 +32,7 @@ interface IdentityWords {
 /** What the chat is: its place, its people, its settings. */
 export function identityFacts(chat: Chat, { network, account, standing }: IdentityWords): Fact[] {
 	const { hasMore, items } = chat.participants;
-	const partly = hasMore ? ` (${numberWords(items.length)} of them listed)` : '';
+	const partly = hasMore ? ` (${formatNumber(items.length)} of them listed)` : '';
 	return [
 		{ term: 'Network', text: [network] },
 		{
@@ -39,7 +40,7 @@ export function identityFacts(chat: Chat, { network, account, standing }: Identi
 			text: [account || chat.accountID || NOT_STATED, ...(standing ? [standing] : [])]
 		},
 		{ term: 'Type', text: [typeWords(chat.type)] },
-		{ term: 'Participants', text: [`${numberWords(countParticipants(chat))}${partly}`] },
+		{ term: 'Participants', text: [`${formatNumber(countParticipants(chat))}${partly}`] },
 		{ term: 'Description', text: [orSilence(chat.description, (text) => text || NONE)] },
 		{
 			term: 'Disappearing messages',
@@ -56,10 +57,10 @@ export function identityFacts(chat: Chat, { network, account, standing }: Identi
 export function activityFacts(chat: Chat, now: number): Fact[] {
 	return [
 		{ term: 'Last activity', text: [momentWords(chat.lastActivity, now)] },
-		{ term: 'Unread messages', text: [numberWords(chat.unreadCount)] },
+		{ term: 'Unread messages', text: [formatNumber(chat.unreadCount)] },
 		{
 			term: 'Unread mentions',
-			text: [orSilence(chat.unreadMentionsCount, numberWords)]
+			text: [orSilence(chat.unreadMentionsCount, formatNumber)]
 		},
 		{
 			term: 'Last message',
@@ -109,11 +110,11 @@ function linesOrSilence<Value>(
 /** `null` and 0 say the same: messages stay. */
 function timerWords(seconds: number | null | undefined): string {
 	if (seconds === undefined) return NOT_STATED;
-	return seconds ? `After ${durationWords(seconds)}` : 'Off';
+	return seconds ? `After ${formatDuration(seconds)}` : 'Off';
 }
 
 function momentWords(ms: number | undefined, now: number): string {
-	return ms === undefined ? NOT_STATED : `${exactTime(ms)} (${relativeTime(ms, now)})`;
+	return ms === undefined ? NOT_STATED : `${formatExactTime(ms)} (${formatRelativeTime(ms, now)})`;
 }
 
 function previewLines(chat: Chat, preview: MessagePreview, now: number): string[] {
@@ -128,7 +129,7 @@ function previewLines(chat: Chat, preview: MessagePreview, now: number): string[
 
 function draftLines({ text, attachments }: Draft): string[] {
 	const files = attachments.map(({ fileName, type, fileSize }) =>
-		[fileName ?? type, fileSize !== undefined && sizeWords(fileSize)].filter(Boolean).join(', ')
+		[fileName ?? type, fileSize !== undefined && formatBytes(fileSize)].filter(Boolean).join(', ')
 	);
 	const lines = [...(text ? [text] : []), ...files];
 	return lines.length > 0 ? lines : ['Empty'];
@@ -147,6 +148,6 @@ function snoozeLines({ snoozeUntil, userSnoozedAt }: Snooze, now: number): strin
 /** `3 participants`, `20 of 312 participants`. */
 export function participantsWords({ participants: { items, total } }: Chat): string {
 	return items.length < total
-		? `${numberWords(items.length)} of ${counted(total, 'participant')}`
-		: counted(total, 'participant');
+		? `${formatNumber(items.length)} of ${formatCount(total, 'participant')}`
+		: formatCount(total, 'participant');
 }

@@ -1,10 +1,10 @@
-import { counted, numberWords } from '$lib/domain/capabilities/quantity';
+import { formatCount, formatNumber } from '$lib/format/number';
 import { getTitle, type Chat, type ChatType } from '$lib/domain/chat/chat';
 import { getLabels } from '$lib/domain/chat/labels';
 import type { MessagePreview, MessageType } from '$lib/domain/chat/message';
 import type { Network } from '$lib/domain/chat/network';
 import { nameSender } from '$lib/domain/chat/sender';
-import { relativeTime } from '$lib/domain/time';
+import { formatRelativeTime } from '$lib/format/time';
 import { marksOf } from './marks';
 
 const MESSAGE_WORDS: ReadonlyMap<MessageType, string> = new Map([
@@ -59,11 +59,11 @@ export function rowName(
 		getTitle(chat),
 		networkWords(networks),
 		typeWords(chat.type).toLowerCase(),
-		unreadCount > 0 && `${numberWords(unreadCount)} unread`,
-		unreadMentionsCount > 0 && counted(unreadMentionsCount, 'mention'),
+		unreadCount > 0 && `${formatNumber(unreadCount)} unread`,
+		unreadMentionsCount > 0 && formatCount(unreadMentionsCount, 'mention'),
 		...marksOf(chat).map(({ label }) => label.toLowerCase()),
 		...getLabels(chat).map(({ id }) => `label ${labelNames.get(id) ?? id}`),
-		lastActivity !== undefined && `last activity ${relativeTime(lastActivity, now)}`
+		lastActivity !== undefined && `last activity ${formatRelativeTime(lastActivity, now)}`
 	]
 		.filter(Boolean)
 		.join(', ');

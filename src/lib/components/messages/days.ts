@@ -1,5 +1,5 @@
 import type { Message } from '$lib/domain/chat/message-list';
-import { dayName } from '$lib/domain/time';
+import { formatDay } from '$lib/format/time';
 
 export interface Day {
 	name: string;
@@ -18,7 +18,7 @@ export function daysOf(messages: readonly Message[], now: number): readonly Day[
 		if (message.isHidden) continue;
 		const { timestamp } = message;
 		const day = days.at(-1);
-		const name = timestamp === undefined ? day?.name : dayName(timestamp, now);
+		const name = timestamp === undefined ? day?.name : formatDay(timestamp, now);
 		if (day && day.name === name) day.messages.push(message);
 		else days.push({ name: name ?? 'Undated', messages: [message] });
 	}

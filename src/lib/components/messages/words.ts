@@ -1,7 +1,7 @@
-import { numberWords } from '$lib/domain/capabilities/quantity';
+import { formatNumber } from '$lib/format/number';
 import type { MessageType } from '$lib/domain/chat/message';
 import type { Message, MessageAttachment } from '$lib/domain/chat/message-list';
-import { fileSizeWords } from '$lib/domain/file-size';
+import { formatFileSize } from '$lib/format/bytes';
 
 const LIST = new Intl.ListFormat('en');
 
@@ -39,7 +39,7 @@ export function attachmentFacts(attachment: MessageAttachment): string {
 	return [
 		fileName && attachmentKind(attachment),
 		mimeType,
-		fileSize !== undefined && fileSizeWords(fileSize)
+		fileSize !== undefined && formatFileSize(fileSize)
 	]
 		.filter(Boolean)
 		.join(', ');
@@ -66,7 +66,7 @@ const SHORT = 24;
 export function fewWords(names: readonly string[]): string {
 	const few = names.slice(0, FEW).map(shorten);
 	const others = names.length - few.length;
-	return LIST.format(others > 0 ? [...few, `${numberWords(others)} more`] : few);
+	return LIST.format(others > 0 ? [...few, `${formatNumber(others)} more`] : few);
 }
 
 function shorten(name: string): string {

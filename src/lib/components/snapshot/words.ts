@@ -1,4 +1,4 @@
-import { counted } from '$lib/domain/capabilities/quantity';
+import { formatCount } from '$lib/format/number';
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
@@ -8,7 +8,7 @@ export function describeSnapshot({ taken, serverVersion, columns }: Snapshot): s
 	return [
 		DATE.format(Date.parse(taken)),
 		serverVersion && `server ${serverVersion}`,
-		counted(columns.length, 'column')
+		formatCount(columns.length, 'column')
 	]
 		.filter(Boolean)
 		.join(' · ');

@@ -1,5 +1,7 @@
+import { formatDuration } from '$lib/format/duration';
+import { formatBytes } from '$lib/format/bytes';
+import { formatCount, formatNumber } from '$lib/format/number';
 import type { CapabilityValue } from './value';
-import { counted, durationWords, numberWords, sizeWords } from './quantity';
 import type { SupportLevel } from './model';
 import { toReadableName } from './readable-name';
 import type { CapabilityRow, Unit } from './row';
@@ -133,21 +135,21 @@ export function formatValue(
 export function formatLimit(value: number, unit?: Unit): string {
 	switch (unit) {
 		case 'seconds':
-			return durationWords(value);
+			return formatDuration(value);
 		case 'milliseconds':
-			return durationWords(value / 1000);
+			return formatDuration(value / 1000);
 		case 'bytes':
-			return sizeWords(value);
+			return formatBytes(value);
 		case 'characters':
-			return counted(value, 'character');
+			return formatCount(value, 'character');
 		case 'pixels':
-			return `${numberWords(value)} px`;
+			return `${formatNumber(value)} px`;
 		case 'edits':
-			return counted(value, 'edit');
+			return formatCount(value, 'edit');
 		case 'options':
-			return counted(value, 'option');
+			return formatCount(value, 'option');
 		default:
-			return numberWords(value);
+			return formatNumber(value);
 	}
 }
 
@@ -171,8 +173,8 @@ function itemWords(item: string | number, unit: Unit | undefined): string {
 }
 
 function countWords(count: number, unit: Unit | undefined): string {
-	if (unit === 'emoji') return counted(count, 'emoji', 'emoji');
-	return counted(count, unit === 'milliseconds' ? 'timer' : 'choice');
+	if (unit === 'emoji') return formatCount(count, 'emoji', 'emoji');
+	return formatCount(count, unit === 'milliseconds' ? 'timer' : 'choice');
 }
 
 function reportedStatement(value: unknown): FormattedValue {

@@ -1,7 +1,7 @@
+import { compareByName } from '$lib/format/list';
 import { isNetworkNamed, type Network } from '../chat/network';
 import type { CapabilityColumn } from './columns/column';
 import type { FormattedValue } from './format';
-import { compareByName } from './grouped';
 import type { Column } from './span';
 import type { Parts } from './table/cell';
 import type { Statement } from './table/statement';

@@ -1,4 +1,4 @@
-import { fieldsOf, parseLoosely } from '../loosely';
+import { getFields, parseJSONOrUndefined } from '$lib/format/json';
 
 /** What the table can tell of a chat, in the order in which its columns stand unless somebody moves them. */
 export const COLUMN_KEYS = [
@@ -72,8 +72,8 @@ export function formatChoice({ order, shown, widths }: ColumnChoice): string {
  * nothing is left out, and columns it does not name stand where they usually do.
  */
 export function readChoice(text: string | null): ColumnChoice {
-	const kept = fieldsOf(parseLoosely(text));
-	const [shown, widths] = [fieldsOf(kept.shown), fieldsOf(kept.widths)];
+	const kept = getFields(parseJSONOrUndefined(text));
+	const [shown, widths] = [getFields(kept.shown), getFields(kept.widths)];
 	let choice: ColumnChoice = { ...USUAL_COLUMNS, order: orderFrom(kept.order) };
 	for (const key of COLUMN_KEYS) {
 		const [isShown, width] = [shown[key], widths[key]];

@@ -1,4 +1,4 @@
-import { counted } from '../capabilities/quantity';
+import { formatCount } from '$lib/format/number';
 import { getNetworkName } from '../chat/network';
 import { formatView } from './view-url';
 import {
@@ -45,7 +45,7 @@ export function describeView({ filter }: ChatView): string {
 		possessions(filter, 'yes', 'with'),
 		possessions(filter, 'no', 'without'),
 		filter.networks.length > 0 && `on ${joinWords(filter.networks.map(getNetworkName))}`,
-		filter.accountIDs.length > 0 && `in ${counted(filter.accountIDs.length, 'account')}`,
+		filter.accountIDs.length > 0 && `in ${formatCount(filter.accountIDs.length, 'account')}`,
 		filter.activeAfter && boundWords(filter.activeAfter, 'active in the last', 'active since'),
 		filter.activeBefore && boundWords(filter.activeBefore, 'silent for', 'silent since'),
 		filter.capabilities.length > 0 && 'by what they can do',
@@ -67,7 +67,7 @@ function possessions({ flags }: ChatFilter, answer: 'yes' | 'no', preposition: s
 
 function boundWords(bound: ActivityBound, span: string, since: string): string {
 	if ('date' in bound) return `${since} ${bound.date}`;
-	return `${span} ${bound.daysAgo === 1 ? 'day' : counted(bound.daysAgo, 'day')}`;
+	return `${span} ${bound.daysAgo === 1 ? 'day' : formatCount(bound.daysAgo, 'day')}`;
 }
 
 /** `a`, `a and b`, `a, b and c` */

@@ -1,8 +1,8 @@
+import { DAY } from '$lib/format/time';
 import type { Capabilities } from '../capabilities/model';
 import { normalizeUrlValue, createUrlValueReader } from '../capabilities/url-value';
 import { getMembers } from '../chat/merge';
 import { isNetworkNamed } from '../chat/network';
-import { DAY } from '../time';
 import { NO_ACTIVITY, type IndexedChat } from './chat-index';
 import type { Facet, FacetValues } from './facet-values';
 import { createSearch } from './search';

@@ -1,8 +1,8 @@
+import { formatDay, toDay } from '$lib/format/time';
 import type { Account } from '../chat/account';
 import { nameAccounts } from '../chat/accounts';
 import type { Chat } from '../chat/chat';
 import { isolateName } from '../chat/name';
-import { dayName, dayOf } from '../time';
 import { NO_ACTIVITY, type IndexedChat } from './chat-index';
 import type { Grouping } from './view';
 
@@ -88,9 +88,9 @@ function createHeading(grouping: Grouping, { accounts, now }: GroupContext): Hea
 		case 'day':
 			return {
 				toValue: ({ lastActivity }) => toDayNumber(lastActivity),
-				toKey: ({ chat }) => (chat.lastActivity === undefined ? '' : dayOf(chat.lastActivity)),
+				toKey: ({ chat }) => (chat.lastActivity === undefined ? '' : toDay(chat.lastActivity)),
 				toLabel: ({ chat }) =>
-					chat.lastActivity === undefined ? 'No activity' : dayName(chat.lastActivity, now)
+					chat.lastActivity === undefined ? 'No activity' : formatDay(chat.lastActivity, now)
 			};
 	}
 }
@@ -103,7 +103,7 @@ function getAccountID({ facets }: IndexedChat): string {
 	return facets.accountIDs[0] ?? '';
 }
 
-/** A number for each local calendar day; quicker than the text of `dayOf` for each of many chats. */
+/** A number for each local calendar day; quicker than the text of `toDay` for each of many chats. */
 function toDayNumber(lastActivity: number): number {
 	if (lastActivity === NO_ACTIVITY) return NO_ACTIVITY;
 	const date = new Date(lastActivity);

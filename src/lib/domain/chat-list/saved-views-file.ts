@@ -1,4 +1,4 @@
-import { fieldsOf, parseLoosely } from '../loosely';
+import { getFields, parseJSONOrUndefined } from '$lib/format/json';
 import { addViews, cleanName, cleanQuery, MAX_VIEWS, type SavedView } from './saved-views';
 
 const FORMAT = 'beeper-dashboard-views';
@@ -26,7 +26,7 @@ export function writeSavedViews(views: readonly SavedView[]): string {
 /** Views of the same name are told apart as `addViews` does. */
 export function readSavedViews(text: string): SavedViewsReading {
 	if (text.length > MAX_DOCUMENT) return failed('too-long');
-	const { format, version, views: entries } = fieldsOf(parseLoosely(text));
+	const { format, version, views: entries } = getFields(parseJSONOrUndefined(text));
 	if (format !== FORMAT || typeof version !== 'number') return failed('foreign');
 	if (version > VERSION) return failed('newer');
 	if (!Array.isArray(entries)) return failed('foreign');
@@ -42,7 +42,7 @@ export function readSavedViews(text: string): SavedViewsReading {
 }
 
 function readView(entry: unknown): SavedView | undefined {
-	const fields = fieldsOf(entry);
+	const fields = getFields(entry);
 	const name = typeof fields.name === 'string' ? cleanName(fields.name) : undefined;
 	const query = typeof fields.query === 'string' ? cleanQuery(fields.query) : undefined;
 	return name !== undefined && query !== undefined ? { name, query } : undefined;

@@ -1,6 +1,6 @@
 import { dequal } from 'dequal/lite';
+import { groupBy } from '$lib/format/list';
 import type { Account } from './account';
-import { groupBy } from '../capabilities/grouped';
 import type { Chat } from './chat';
 import { getAccountIDs } from './merge';
 import { cleanName, isolateName } from './name';

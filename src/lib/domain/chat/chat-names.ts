@@ -1,4 +1,4 @@
-import { counted } from '../capabilities/quantity';
+import { formatCount } from '$lib/format/number';
 import { getTitle, type Chat } from './chat';
 import { cleanName } from './name';
 import { tellApart } from './tell-apart';
@@ -18,7 +18,7 @@ export function nameChats(
 		({ network }) => cleanName(network),
 		({ accountID }) => accountNames.get(accountID),
 		addressOfOther,
-		({ participants }) => counted(participants.total, 'person', 'people')
+		({ participants }) => formatCount(participants.total, 'person', 'people')
 	]);
 }
 

@@ -1,4 +1,4 @@
-import { makeNamesUnique } from '../capabilities/grouped';
+import { makeNamesUnique } from '$lib/format/list';
 import type { Chat, Label } from './chat';
 import { cleanName } from './name';
 import { tellApart } from './tell-apart';

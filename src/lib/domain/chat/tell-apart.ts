@@ -1,4 +1,4 @@
-import { groupBy } from '../capabilities/grouped';
+import { groupBy } from '$lib/format/list';
 import { isolateName } from './name';
 
 /**

@@ -1,6 +1,6 @@
+import { formatBytes } from '$lib/format/bytes';
 import { checkFile } from '../capabilities/check/file';
 import type { FileFacts } from '../capabilities/check/file-facts';
-import { sizeWords } from '../capabilities/quantity';
 import type { Chat } from '../chat/chat';
 import { ALLOWED, UNREPORTED, UNSTATED, type Permission } from './permission';
 
@@ -13,7 +13,7 @@ const MOST_BYTES = 500_000_000;
 /** Whether a file may be uploaded for a draft in a chat, told before it is. */
 export function getFilePermission(chat: Chat, file: FileToSend): Permission {
 	if (file.size > MOST_BYTES) {
-		return refused(`${file.name} is larger than ${sizeWords(MOST_BYTES)}.`);
+		return refused(`${file.name} is larger than ${formatBytes(MOST_BYTES)}.`);
 	}
 	const { capabilities } = chat;
 	if (!capabilities) return UNREPORTED;

@@ -1,8 +1,9 @@
-import { counted, durationWords } from '../capabilities/quantity';
+import { formatCount } from '$lib/format/number';
+import { formatDuration } from '$lib/format/duration';
+import { formatFileSize } from '$lib/format/bytes';
+import { formatExactTime } from '$lib/format/time';
 import { isUnread, type Chat } from '../chat/chat';
-import { fileSizeWords } from '../file-size';
 import { cleanName, isolateName } from '../chat/name';
-import { exactTime } from '../time';
 import { getName } from '../chat/participant';
 import { formatReaction } from './reaction-words';
 import { hasDraft, isFieldMutation, type ReactionMutation, type Mutation } from './mutation';
@@ -35,13 +36,15 @@ export function describeValue(mutation: Mutation, chat: Chat | undefined): strin
 			return textWords(chat.imgURL);
 		case 'timer':
 			if (chat.messageExpirySeconds === undefined) return 'unknown';
-			return chat.messageExpirySeconds ? durationWords(chat.messageExpirySeconds) : 'off';
+			return chat.messageExpirySeconds ? formatDuration(chat.messageExpirySeconds) : 'off';
 		case 'draft':
 			if (chat.draft === undefined) return 'unknown';
 			return hasDraft(chat) ? textWords(chat.draft?.text || 'files') : 'none';
 		case 'remind':
 			if (chat.reminder === undefined) return 'unknown';
-			return chat.reminder?.remindAt === undefined ? 'none' : exactTime(chat.reminder.remindAt);
+			return chat.reminder?.remindAt === undefined
+				? 'none'
+				: formatExactTime(chat.reminder.remindAt);
 	}
 }
 
@@ -62,10 +65,10 @@ export function describeSubject(mutation: Mutation): string {
 		}
 		case 'create':
 			return (
-				cleanName(mutation.title) || counted(mutation.participantIDs.length, 'person', 'people')
+				cleanName(mutation.title) || formatCount(mutation.participantIDs.length, 'person', 'people')
 			);
 		case 'upload':
-			return [mutation.fileName, mutation.mimeType, fileSizeWords(mutation.fileSize)]
+			return [mutation.fileName, mutation.mimeType, formatFileSize(mutation.fileSize)]
 				.filter(Boolean)
 				.join(', ');
 		default:

@@ -1,4 +1,4 @@
-import { counted, numberWords } from '../capabilities/quantity';
+import { formatCount, formatNumber } from '$lib/format/number';
 import type { Chat } from '../chat/chat';
 import { getMutationPermission, type PermissionContext } from './permission';
 import { isApplied } from './verify';
@@ -45,12 +45,12 @@ export function createPlan(
 		const [first] = chats;
 		if (!first) return 'No chats are selected';
 		if (mutations.length === 0) return describeNothing(skipped, already);
-		const many = describeForMany(getAction(writeFor(first)), counted(mutations.length, 'chat'));
+		const many = describeForMany(getAction(writeFor(first)), formatCount(mutations.length, 'chat'));
 		return [
-			`${many} in ${counted(networks.size, 'network')}`,
+			`${many} in ${formatCount(networks.size, 'network')}`,
 			skipped.length === 1 && '1 doesn’t support it and stays as it is',
-			skipped.length > 1 && `${numberWords(skipped.length)} don’t support it and stay as they are`,
-			already.length > 0 && `${counted(already.length, 'needs', 'need')} no change`
+			skipped.length > 1 && `${formatNumber(skipped.length)} don’t support it and stay as they are`,
+			already.length > 0 && `${formatCount(already.length, 'needs', 'need')} no change`
 		]
 			.filter(Boolean)
 			.join('; ');
@@ -59,11 +59,12 @@ export function createPlan(
 
 function describeNothing(skipped: Plan['skipped'], already: Plan['already']): string {
 	if (skipped.length === 0) {
-		return `Nothing to do: ${counted(already.length, 'chat needs', 'chats need')} no change`;
+		return `Nothing to do: ${formatCount(already.length, 'chat needs', 'chats need')} no change`;
 	}
 	const [reason = '', ...others] = new Set(skipped.map((one) => one.reason));
 	const why = others.length === 0 ? `: ${reason.replace(/\.$/, '')}` : ', for several reasons';
-	const need = already.length > 0 ? `; ${counted(already.length, 'needs', 'need')} no change` : '';
+	const need =
+		already.length > 0 ? `; ${formatCount(already.length, 'needs', 'need')} no change` : '';
 	return `Nothing can be done${why}${need}`;
 }
 

@@ -4,7 +4,7 @@ import {
 	getTimeZone,
 	getZoneName,
 	type LocalTime
-} from '../local-time';
+} from '$lib/format/local-time';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

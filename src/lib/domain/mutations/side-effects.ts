@@ -1,4 +1,4 @@
-import { numberWords } from '../capabilities/quantity';
+import { formatNumber } from '$lib/format/number';
 import { isUnread, type Chat } from '../chat/chat';
 import { describeValue } from './describe-change';
 import { ACTION_WORDS, getAction } from './actions';
@@ -122,7 +122,7 @@ export function countSideEffects(effects: readonly SideEffect[]): readonly strin
 			const same = alike.filter(({ value }) => (value !== null && value !== false) === isOn);
 			const [first] = same;
 			if (!first) return [];
-			const count = numberWords(same.length);
+			const count = formatNumber(same.length);
 			if (first.kind === 'remind') return `${count} also lost their reminder`;
 			if (first.kind === 'draft') return `${count} also lost their draft`;
 			return `${count} ${same.length === 1 ? 'was' : 'were'} also ${formatSideEffect(first)}`;

@@ -1,6 +1,6 @@
+import { formatExactTime } from '$lib/format/time';
 import { isUnread, getTitle, type Chat } from '../chat/chat';
 import { isolateName } from '../chat/name';
-import { exactTime } from '../time';
 import { hasDraft, isEmptyDraft, isFieldMutation, type Mutation } from './mutation';
 
 /** Milliseconds that a reminder may be moved by: some servers keep whole minutes. */
@@ -93,7 +93,7 @@ function describeMismatch(mutation: Mutation, after: Chat): string {
 		case 'remind':
 			return after.reminder?.remindAt === undefined
 				? 'Beeper took the request, but there is no reminder.'
-				: `Beeper will remind you on ${exactTime(after.reminder.remindAt)}.`;
+				: `Beeper will remind you on ${formatExactTime(after.reminder.remindAt)}.`;
 		default:
 			return 'Beeper took the request, but the chat is as it was.';
 	}

@@ -1,3 +1,4 @@
+import { padNumber } from '$lib/format/number';
 import { FIRST_NAMES, LAST_NAMES, QUALITIES, SENTENCES, THINGS } from './fake-words';
 
 /** Makes things up: always the same for the same real thing, and telling nothing of it. */
@@ -23,10 +24,10 @@ const MOST_SENTENCES = 12;
  */
 export function createFaker(salt: string): Faker {
 	function draw(kind: string, id: string): (most: number) => number {
-		let state = hashOf(`${salt}\n${kind}\n${id}`);
+		let state = hashText53(`${salt}\n${kind}\n${id}`);
 		return (most) => {
 			const drawn = state % most;
-			state = hashOf(`${state}`);
+			state = hashText53(`${state}`);
 			return drawn;
 		};
 	}
@@ -67,7 +68,7 @@ export function createFaker(salt: string): Faker {
 			return `${pick(QUALITIES, next)} ${pick(THINGS, next)}`;
 		},
 		email: (id) => `${handle(id)}@example.com`,
-		phone: (id) => `+1 ${200 + draw('phone', id)(800)} 555 01${padded(draw('line', id)(100))}`,
+		phone: (id) => `+1 ${200 + draw('phone', id)(800)} 555 01${padNumber(draw('line', id)(100))}`,
 		file(name) {
 			const ending = /\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? '';
 			return `file-${token(name).slice(0, 4)}${ending.toLowerCase()}`;
@@ -79,12 +80,8 @@ function pick(words: readonly string[], next: (most: number) => number): string 
 	return words[next(words.length)] ?? '';
 }
 
-function padded(number: number): string {
-	return String(number).padStart(2, '0');
-}
-
 /** 53 bits of a text, evenly spread (cyrb53). */
-function hashOf(text: string): number {
+function hashText53(text: string): number {
 	let [one, two] = [0xdeadbeef, 0x41c6ce57];
 	for (let place = 0; place < text.length; place++) {
 		const code = text.charCodeAt(place);

@@ -1,5 +1,5 @@
 import type { FormattedValue } from '$lib/domain/capabilities/format';
-import { numberWords } from '$lib/domain/capabilities/quantity';
+import { formatNumber } from '$lib/format/number';
 import type { TableCell, SheetPart } from '$lib/domain/capabilities/table/table';
 import { clean } from '../clean-text';
 import { padded, type Block } from './layout';
@@ -122,7 +122,7 @@ function wordsOf({ statement, chats }: SheetPart, { parts }: TableCell): string 
 	const isAmbiguous = parts.some(
 		(other) => other.statement.short === short && other.statement.text !== text
 	);
-	return `${clean(isAmbiguous ? text : short)} in\u00a0${numberWords(chats)}`;
+	return `${clean(isAmbiguous ? text : short)} in\u00a0${formatNumber(chats)}`;
 }
 
 function referenceWords({ short }: FormattedValue): string {

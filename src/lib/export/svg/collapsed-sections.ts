@@ -1,4 +1,4 @@
-import { counted } from '$lib/domain/capabilities/quantity';
+import { formatCount } from '$lib/format/number';
 import type { TableSection } from '$lib/domain/capabilities/table/table';
 import { padded, type Block } from './layout';
 import type { Grid } from './grid';
@@ -26,7 +26,7 @@ export function foldedBand(
 	const rows = sections.reduce((sum, { folded = 0 }) => sum + folded, 0);
 	const names = sections.map(({ section }) => section).join(', ');
 	const style = { size: 12, fill: palette.inkMuted, leading: 18 };
-	const words = `${counted(rows, 'row')} folded away: ${names}`;
+	const words = `${formatCount(rows, 'row')} folded away: ${names}`;
 	const band = padded(textBlock(words, left + 16, width - 32, style), 7);
 	return {
 		height: band.height,

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { hashOf } from '../random';
+import { hashText } from '$lib/format/random';
 import { Refusal, refuseField } from './failure';
 import { readBody, readQuery } from './reading';
 import type { Sample, Upload } from './sample';
@@ -18,7 +18,7 @@ const KNOWN_URL = /^(?:local)?mxc:\/\/beeper\.local\/|^file:\/\/\/Users\/robin\/
 
 /** A picture in two colours of its own for each URL, so that none has to be stored. */
 function paint(url: string): Upload {
-	const hue = hashOf(url) % 360;
+	const hue = hashText(url) % 360;
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect width="96" height="96" fill="hsl(${hue} 55% 55%)"/><circle cx="${24 + (hue % 48)}" cy="64" r="40" fill="hsl(${(hue + 40) % 360} 55% 55%)"/></svg>`;
 	const bytes = new TextEncoder().encode(svg);
 	return { bytes, fileName: 'picture.svg', mimeType: 'image/svg+xml', srcURL: url };

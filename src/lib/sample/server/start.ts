@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
+import { hashText } from '$lib/format/random';
 import type { SampleAccount } from '../accounts';
 import type { ChatRecord } from '../messages';
-import { hashOf } from '../random';
 import type { WireChat, WireParticipant } from '../wire';
 import { Refusal, refuseField } from './failure';
 import { readBody, requireSince } from './reading';
@@ -79,7 +79,7 @@ function openChat(
 		},
 		activity: time,
 		born: time,
-		seed: hashOf(id),
+		seed: hashText(id),
 		history: 0
 	};
 	world.add(record);

@@ -1,7 +1,7 @@
 import { resolve } from '$app/paths';
 import type { PictureTheme, ShareableTable } from '$lib/components/share/shareable-table';
 import type { ColumnGrouping } from '$lib/domain/capabilities/columns/build-columns';
-import { counted } from '$lib/domain/capabilities/quantity';
+import { formatCount } from '$lib/format/number';
 import type { TableModel } from '$lib/domain/capabilities/table/table';
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { formatSubtitle, type ExportMetadata } from '$lib/export/metadata';
@@ -98,7 +98,7 @@ function headOf(
 		title: TITLES[by],
 		date,
 		...(serverVersion !== undefined && { serverVersion }),
-		...(chats > 0 && { origin: `${from} ${counted(chats, 'chat')}${isSoFar ? ' so far' : ''}` })
+		...(chats > 0 && { origin: `${from} ${formatCount(chats, 'chat')}${isSoFar ? ' so far' : ''}` })
 	};
 }
 
@@ -113,7 +113,7 @@ function namesIn(
 
 function describe(title: string, { columns, sections }: TableModel): string {
 	const rows = sections.reduce((sum, section) => sum + section.rows.length, 0);
-	return `“${title}”, a table of ${counted(rows, 'row')} and ${counted(columns.length, 'column')}`;
+	return `“${title}”, a table of ${formatCount(rows, 'row')} and ${formatCount(columns.length, 'column')}`;
 }
 
 function themeOf(name: ThemeName): PictureTheme {

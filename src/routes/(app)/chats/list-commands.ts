@@ -1,7 +1,7 @@
 import { GROUPS, LAYOUT_NAMES, SORTS } from '$lib/components/chats/arrangement';
 import { groupedBy, sortedBy } from '$lib/components/chats/choices';
 import type { Chat } from '$lib/domain/chat/chat';
-import { numberWords } from '$lib/domain/capabilities/quantity';
+import { formatNumber } from '$lib/format/number';
 import { getShortcut } from '$lib/domain/key-names';
 import { NOTHING_SELECTED, selectAll, type Selection } from '$lib/domain/chat-list/selection';
 import { LAYOUTS, type ChatView } from '$lib/domain/chat-list/view';
@@ -21,7 +21,7 @@ export function selectionCommands(
 	return [
 		{
 			id: 'select-all',
-			name: `Select all ${numberWords(shown.length)} that match`,
+			name: `Select all ${formatNumber(shown.length)} that match`,
 			...(all !== undefined && { disabledReason: all }),
 			run: () => select(selectAll(shown))
 		},

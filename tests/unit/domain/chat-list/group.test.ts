@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { dayOf } from '$lib/domain/time';
+import { toDay } from '$lib/format/time';
 import { groupChats } from '$lib/domain/chat-list/group';
 import type { Grouping } from '$lib/domain/chat-list/view';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
@@ -111,7 +111,7 @@ test.for([
 	fc.assert(
 		fc.property(near, ([instant, apart]) => {
 			const chats = [instant, instant + apart].map((lastActivity) => makeChat({ lastActivity }));
-			const isOneDay = dayOf(instant) === dayOf(instant + apart);
+			const isOneDay = toDay(instant) === toDay(instant + apart);
 			expect(groupChats(indexInOrder(chats), 'day', context)).toHaveLength(isOneDay ? 1 : 2);
 		}),
 		{ numRuns: 300 }

@@ -5,7 +5,7 @@ import {
 	getReminderPresets,
 	formatShortTime
 } from '$lib/domain/mutations/reminder-presets';
-import { findLocalTime, formatLocalTime } from '$lib/domain/local-time';
+import { findLocalTime, formatLocalTime } from '$lib/format/local-time';
 
 /** Local time, which is that of Vienna. */
 function at(local: string): number {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LAST_NAMES } from '$lib/domain/privacy/fake-words';
 import { makeName } from '$lib/sample/names';
-import { Random } from '$lib/sample/random';
+import { Random } from '$lib/format/random';
 
 test('nobody of the sample data has a made-up family name, so that a name tells which it is', () => {
 	const random = new Random(1);

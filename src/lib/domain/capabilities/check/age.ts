@@ -1,7 +1,8 @@
+import { formatDuration } from '$lib/format/duration';
+import { formatCount } from '$lib/format/number';
 import { type Capabilities, isWorking, type SupportLevel } from '../model';
 import { askRecipients, type RecipientAnswer, type Recipient } from './recipient';
 import { rankVerdict, type VerdictKind } from './verdict';
-import { counted, durationWords } from '../quantity';
 
 const DAY = 86_400;
 const HOUR = 3_600;
@@ -35,7 +36,8 @@ export function checkAge(capabilities: Capabilities | undefined, age: number): A
 	const { edit, editMaxAge, editMaxCount } = capabilities;
 	const verdict = windowVerdict(edit, editMaxAge, age, 'edited');
 	const counts = verdict.kind === 'yes' || verdict.kind === 'changed';
-	const most = counts && editMaxCount !== undefined && `, ${counted(editMaxCount, 'edit')} at most`;
+	const most =
+		counts && editMaxCount !== undefined && `, ${formatCount(editMaxCount, 'edit')} at most`;
 	return {
 		edit: most ? { ...verdict, text: `${verdict.text}${most}` } : verdict,
 		delete: deletion(capabilities, age)
@@ -63,7 +65,7 @@ function windowVerdict(
 	if (level !== undefined && !isWorking(level)) return { kind: 'no', text: `cannot be ${done}` };
 	if (limit === 0) return { kind: 'no', text: `cannot be ${done} once it is sent` };
 	if (limit !== undefined && age >= limit) {
-		return { kind: 'no', text: `no longer: ${durationWords(limit)} are over` };
+		return { kind: 'no', text: `no longer: ${formatDuration(limit)} are over` };
 	}
 	if (level === undefined) return { kind: 'unknown', text: 'not stated; the server decides' };
 	const partly = level === 'partial' ? ', not in every way' : '';
@@ -80,7 +82,7 @@ export function formatTimeLeft(seconds: number): string {
 	const days = Math.floor(seconds / DAY);
 	const hours = Math.floor(seconds / HOUR) % 24;
 	const minutes = Math.floor(seconds / MINUTE) % 60;
-	if (days > 0) return together(counted(days, 'day'), hours, 'h');
+	if (days > 0) return together(formatCount(days, 'day'), hours, 'h');
 	if (hours > 0) return together(`${hours} h`, minutes, 'min');
 	return minutes > 0 ? `${minutes} min` : `${Math.max(1, Math.floor(seconds))} s`;
 }

@@ -1,9 +1,10 @@
-import { fileSizeWords } from '$lib/domain/file-size';
+import { formatBytes, formatFileSize } from '$lib/format/bytes';
+import { formatDuration } from '$lib/format/duration';
+import { formatCount, formatNumber, padNumber } from '$lib/format/number';
 import { getTypeName } from '../attachments';
 import type { AttachmentCapability } from '../model';
 import type { FileFacts } from './file-facts';
 import type { Objection } from './verdict';
-import { counted, durationWords, numberWords, sizeWords } from '../quantity';
 
 /** Longer names of formats say nothing to people. */
 const SHORT = 12;
@@ -32,11 +33,11 @@ export function findLimitObjections(
 ): readonly Objection[] {
 	return [
 		...(maxSize !== undefined && size > maxSize
-			? [refused(`${sizeOver(size, maxSize)}, ${recipient} takes ${sizeWords(maxSize)}`)]
+			? [refused(`${sizeOver(size, maxSize)}, ${recipient} takes ${formatBytes(maxSize)}`)]
 			: []),
-		...over(width, maxWidth, 'width', (px) => `${numberWords(px)} px wide`, pixels, recipient),
-		...over(height, maxHeight, 'height', (px) => `${numberWords(px)} px tall`, pixels, recipient),
-		...over(duration, maxDuration, 'duration', formatClock, durationWords, recipient)
+		...over(width, maxWidth, 'width', (px) => `${formatNumber(px)} px wide`, pixels, recipient),
+		...over(height, maxHeight, 'height', (px) => `${formatNumber(px)} px tall`, pixels, recipient),
+		...over(duration, maxDuration, 'duration', formatClock, formatDuration, recipient)
 	];
 }
 
@@ -63,13 +64,13 @@ function refused(reason: string): Objection {
 }
 
 function pixels(value: number): string {
-	return `${numberWords(value)} px`;
+	return `${formatNumber(value)} px`;
 }
 
 /** About how large, unless that would not look too large: 100,000,001 bytes are not 100 MB then. */
 function sizeOver(size: number, limit: number): string {
 	const isClose = size < limit * 1.01;
-	return isClose ? counted(size, 'byte') : fileSizeWords(size);
+	return isClose ? formatCount(size, 'byte') : formatFileSize(size);
 }
 
 /**
@@ -81,11 +82,7 @@ export function formatClock(seconds: number): string {
 	const whole = Math.ceil(seconds);
 	const hours = Math.floor(whole / 3_600);
 	const minutes = Math.floor(whole / 60) % 60;
-	const rest = pad(whole % 60);
-	if (hours > 0) return `${numberWords(hours)}:${pad(minutes)}:${rest} h`;
+	const rest = padNumber(whole % 60);
+	if (hours > 0) return `${formatNumber(hours)}:${padNumber(minutes)}:${rest} h`;
 	return whole < 60 ? `${whole} s` : `${minutes}:${rest} min`;
-}
-
-function pad(value: number): string {
-	return String(value).padStart(2, '0');
 }

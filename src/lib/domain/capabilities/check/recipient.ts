@@ -1,7 +1,7 @@
 import type { Network } from '$lib/domain/chat/network';
+import { groupBy } from '$lib/format/list';
 import type { Capabilities } from '../model';
 import type { LiveColumn, ColumnNames } from '../columns/column';
-import { groupBy } from '../grouped';
 import { findVariants } from '../columns/variant';
 
 /** Chats of one network that take the same. */

@@ -1,3 +1,4 @@
+import { formatCount, formatNumber } from '$lib/format/number';
 import {
 	type AttachmentCapability,
 	type Capabilities,
@@ -5,7 +6,6 @@ import {
 	type SupportLevel
 } from '../model';
 import { type Objection, toVerdict, type CheckVerdict } from './verdict';
-import { counted, numberWords } from '../quantity';
 import { findFormatting } from './formatting';
 import { buildFormattingRows } from '../formatting';
 
@@ -60,8 +60,8 @@ function findLengthObjections(
 	subject?: string
 ): readonly Objection[] {
 	if (limit === undefined || length <= limit) return [];
-	const words = [subject, counted(length, 'character')].filter(Boolean).join(' ');
-	return [{ kind: 'no', reason: `${words}, ${recipient} takes ${numberWords(limit)}` }];
+	const words = [subject, formatCount(length, 'character')].filter(Boolean).join(' ');
+	return [{ kind: 'no', reason: `${words}, ${recipient} takes ${formatNumber(limit)}` }];
 }
 
 /** What stands against the formatting in a text or a caption. */

@@ -1,8 +1,8 @@
+import { groupBy } from '$lib/format/list';
 import type { Capabilities } from '../model';
 import { buildCatalogue } from '../catalogue';
 import type { Cluster } from './clusters';
 import type { LiveColumn } from './column';
-import { groupBy } from '../grouped';
 import { createValueReader } from '../value';
 import type { CapabilityRow } from '../row';
 import { toUrlValue } from '../url-value';

@@ -1,6 +1,6 @@
+import { groupBy } from '$lib/format/list';
 import { buildCatalogue } from '../catalogue';
 import { formatValue } from '../format';
-import { groupBy } from '../grouped';
 import { collectSets, readSpan, type Span } from '../span';
 import { getFullName, type CapabilityRow } from '../row';
 import type { Snapshot, SnapshotColumn } from './snapshot';

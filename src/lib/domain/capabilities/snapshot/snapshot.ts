@@ -1,10 +1,10 @@
 import type { Network } from '$lib/domain/chat/network';
-import { dayOf } from '$lib/domain/time';
+import { toDay } from '$lib/format/time';
+import { makeNamesUnique } from '$lib/format/list';
 import type { Capabilities } from '../model';
 import type { Cluster } from '../columns/clusters';
 import type { CapabilityColumn, LiveColumn } from '../columns/column';
 import { buildColumns, type ColumnQuery } from '../columns/build-columns';
-import { makeNamesUnique } from '../grouped';
 
 /**
  * What a table stood on, to be kept or sent to somebody: no names of people or accounts, no titles,
@@ -44,7 +44,7 @@ export function takeSnapshot(
 ): Snapshot {
 	const { columns } = buildColumns(nameless(clusters), choice, { isNameless: true });
 	return {
-		taken: dayOf(now),
+		taken: toDay(now),
 		...(serverVersion !== undefined && { serverVersion }),
 		columns: columns.map(keptOf)
 	};

@@ -1,12 +1,12 @@
 import { foldText } from '$lib/domain/chat-list/search';
+import { groupBy } from '$lib/format/list';
+import { formatCount, formatNumber } from '$lib/format/number';
 import { getFullName, type CapabilityRow, SECTIONS, type Section } from '../row';
 import { buildCatalogue } from '../catalogue';
 import type { CapabilityColumn } from '../columns/column';
 import { CELL_STYLES, getCellStyle, type CellStyle } from '../format';
-import { groupBy } from '../grouped';
 import { collectSets } from '../span';
 import { partsReader } from './cell';
-import { counted, numberWords } from '../quantity';
 import { buildReferenceColumns, type Reference } from '../reference';
 import type { TableModel, TableColumn } from './table';
 import { buildRow, type Line } from './build-row';
@@ -123,8 +123,8 @@ function columnWords(column: CapabilityColumn, isBaseline: boolean): TableColumn
 
 function chatWords({ chats, reported }: CapabilityColumn): string {
 	return reported === chats
-		? `from ${counted(chats, 'chat')}`
-		: `from ${numberWords(reported)} of ${counted(chats, 'chat')}`;
+		? `from ${formatCount(chats, 'chat')}`
+		: `from ${formatNumber(reported)} of ${formatCount(chats, 'chat')}`;
 }
 
 /** Whether every word of `q` occurs in a row's name, section, meaning or path; case and accents do not matter. */

@@ -1,5 +1,5 @@
+import { formatCount, formatNumber } from '$lib/format/number';
 import { getCellStyle, formatValue, type FormattedValue } from '../format';
-import { counted, numberWords } from '../quantity';
 import { type CapabilityValue, createValueReader } from '../value';
 import type { CapabilityRow } from '../row';
 import { type Capabilities, isWorking } from '../model';
@@ -133,7 +133,7 @@ export function getSymbolLabel({
 /** Undefined for a limit that is not stated. */
 function limitWordsOf({ path, unit, reading }: StatementLimit): Words | undefined {
 	if (path === 'reactionCount' && reading.kind === 'limit') {
-		const count = numberWords(reading.value);
+		const count = formatNumber(reading.value);
 		return { text: `${count} per message`, short: `${count} each` };
 	}
 	if (reading.kind === 'list') return listWords(reading, unit);
@@ -151,7 +151,7 @@ function listWords(
 	if (length === 0) return unit === 'emoji' ? plainly('no emoji') : plainly('no timers');
 	const { text, short, detail = text } = formatValue(reading, unit ? { unit } : {});
 	if (unit !== 'emoji') return { text, short, detail };
-	return { ...plainly(counted(length, 'emoji', 'emoji')), detail };
+	return { ...plainly(formatCount(length, 'emoji', 'emoji')), detail };
 }
 
 function plainly(text: string): Words {

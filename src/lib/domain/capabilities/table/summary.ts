@@ -1,6 +1,7 @@
+import { groupBy } from '$lib/format/list';
+import { formatNumber } from '$lib/format/number';
 import type { CapabilityColumn } from '../columns/column';
 import { compareCells } from './compare';
-import { groupBy } from '../grouped';
 import type { Part, Parts } from './cell';
 import { parsePath } from '../path';
 import {
@@ -11,7 +12,6 @@ import {
 	type Phrase,
 	type Subject
 } from './phrases';
-import { numberWords } from '../quantity';
 import type { CapabilityValue } from '../value';
 import { getFullName, type CapabilityRow } from '../row';
 import { getShownLimits } from './statement';
@@ -139,7 +139,7 @@ function plainClauses(row: CapabilityRow, own: Voice, others: readonly Voice[]):
 }
 
 function spareClause(count: number): string {
-	return count === 1 ? '1 other differs' : `${numberWords(count)} others differ`;
+	return count === 1 ? '1 other differs' : `${formatNumber(count)} others differ`;
 }
 
 function plainWords(cell: Parts): string {
@@ -151,7 +151,7 @@ function subjectOf(voices: readonly Voice[]): Subject {
 	const names = voices.map(({ column }) => column.name);
 	const isPlural = names.length > 1 || voices.some(({ column }) => column.isPlural === true);
 	if (names.length <= NAMED + 1) return { name: listed(names), isPlural };
-	const rest = `${numberWords(names.length - NAMED)} others`;
+	const rest = `${formatNumber(names.length - NAMED)} others`;
 	return { name: listed([...names.slice(0, NAMED), rest]), isPlural };
 }
 
@@ -169,7 +169,7 @@ function claimOf(cell: Parts, phrase: Phrase): Claim {
 	if (cell.length === 1) return { works: true, how };
 	if (working.length === cell.length)
 		return { works: true, how: `${how || 'fully'} in most chats` };
-	const share = `${numberWords(chatsOf(working))} of ${numberWords(chatsOf(cell))}`;
+	const share = `${formatNumber(chatsOf(working))} of ${formatNumber(chatsOf(cell))}`;
 	return { works: true, how: `in ${share} chats` };
 }
 

@@ -1,6 +1,6 @@
 import { startPermission } from '$lib/components/people/person';
 import type { Permission } from '$lib/domain/mutations/permission';
-import { numberWords } from '$lib/domain/capabilities/quantity';
+import { formatNumber } from '$lib/format/number';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import { isolateName } from '$lib/domain/chat/name';
 import { getName, type Participant } from '$lib/domain/chat/participant';
@@ -37,7 +37,7 @@ export function participantCommands(
 		commands.push({ id: 'chat-start', name, hint, ...refusalOf(permission), run: goTo });
 	}
 	if (items.length < total) {
-		const name = `List all ${numberWords(total)} participants`;
+		const name = `List all ${formatNumber(total)} participants`;
 		commands.push({ id: 'chat-participants', name, hint, run: listAll });
 	}
 	return commands;

@@ -5,8 +5,8 @@ import {
 	formatLocalTime,
 	getZoneName,
 	type LocalTime
-} from '$lib/domain/local-time';
-import { describeBoth, describeInstant, describeOddTime } from '$lib/domain/local-time-words';
+} from '$lib/format/local-time';
+import { describeBoth, describeInstant, describeOddTime } from '$lib/format/local-time-words';
 
 const ZONES = [
 	...['America/Chicago', 'Europe/Berlin', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Kathmandu'],

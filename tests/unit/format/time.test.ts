@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { ago, DAY, dayName, dayOf, exactTime, relativeTime } from '$lib/domain/time';
+import {
+	formatAge,
+	DAY,
+	formatDay,
+	toDay,
+	formatExactTime,
+	formatRelativeTime
+} from '$lib/format/time';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** A Monday. */
 const NOW = new Date(2026, 0, 12, 14, 5).getTime();
 
-describe('relativeTime', () => {
+describe('formatRelativeTime', () => {
 	test.for([
 		['this very moment', NOW, 'now'],
 		['under a minute', NOW - MINUTE + 1, 'now'],
@@ -24,7 +31,7 @@ describe('relativeTime', () => {
 		['far ahead, the same year', new Date(2026, 2, 3).getTime(), '3 Mar'],
 		['far ahead, another year', new Date(2027, 8, 1).getTime(), 'Sep 2027']
 	] as const)('%s', ([, ms, words]) => {
-		expect(relativeTime(ms, NOW)).toBe(words);
+		expect(formatRelativeTime(ms, NOW)).toBe(words);
 	});
 });
 
@@ -37,12 +44,14 @@ describe('ago', () => {
 		['almost 30 days', NOW - 30 * DAY + 1, '29 d ago'],
 		['longer', NOW - 30 * DAY, 'Dec 2025']
 	] as const)('%s', ([, ms, words]) => {
-		expect(ago(ms, NOW)).toBe(words);
+		expect(formatAge(ms, NOW)).toBe(words);
 	});
 });
 
-test('exactTime names the local day and minute', () => {
-	expect(exactTime(new Date(2026, 0, 12, 9, 5).getTime())).toBe('Monday 12 January 2026, 09:05');
+test('formatExactTime names the local day and minute', () => {
+	expect(formatExactTime(new Date(2026, 0, 12, 9, 5).getTime())).toBe(
+		'Monday 12 January 2026, 09:05'
+	);
 });
 
 describe('days', () => {
@@ -52,12 +61,12 @@ describe('days', () => {
 		['before', new Date(2026, 0, 10).getTime(), '2026-01-10', 'Saturday 10 January 2026'],
 		['ahead', new Date(2026, 0, 13).getTime(), '2026-01-13', 'Tuesday 13 January 2026']
 	] as const)('%s', ([, ms, day, name]) => {
-		expect(dayOf(ms)).toBe(day);
-		expect(dayName(ms, NOW)).toBe(name);
+		expect(toDay(ms)).toBe(day);
+		expect(formatDay(ms, NOW)).toBe(name);
 	});
 
 	test('yesterday is the day before, also when the clocks were changed', () => {
 		const lateAfterChange = new Date(2026, 2, 30, 0, 30).getTime();
-		expect(dayName(new Date(2026, 2, 29, 12).getTime(), lateAfterChange)).toBe('Yesterday');
+		expect(formatDay(new Date(2026, 2, 29, 12).getTime(), lateAfterChange)).toBe('Yesterday');
 	});
 });

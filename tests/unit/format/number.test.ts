@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { durationWords, numberWords, sizeWords } from '$lib/domain/capabilities/quantity';
+import { formatDuration } from '$lib/format/duration';
+import { formatBytes } from '$lib/format/bytes';
+import { formatNumber } from '$lib/format/number';
 
 test.for([
 	[900, '15 min'],
@@ -21,7 +23,7 @@ test.for([
 	[0.5, '0.5 s'],
 	[1e21, '1,000,000,000,000,000,000,000 s']
 ] as const)('%d seconds are "%s"', ([seconds, words]) => {
-	expect(durationWords(seconds)).toBe(words);
+	expect(formatDuration(seconds)).toBe(words);
 });
 
 test.for([
@@ -39,9 +41,9 @@ test.for([
 	[0, '0 bytes'],
 	[-1_024, '-1,024 bytes'],
 	[1.5, '1.5 bytes'],
-	[1e300, `${numberWords(1e300)} bytes`]
+	[1e300, `${formatNumber(1e300)} bytes`]
 ] as const)('%d bytes are "%s"', ([bytes, words]) => {
-	expect(sizeWords(bytes)).toBe(words);
+	expect(formatBytes(bytes)).toBe(words);
 });
 
 test('different amounts never look the same', () => {
@@ -52,8 +54,8 @@ test('different amounts never look the same', () => {
 	);
 	fc.assert(
 		fc.property(amount, amount, (one, other) => {
-			expect(durationWords(one) === durationWords(other)).toBe(one === other);
-			expect(sizeWords(one) === sizeWords(other)).toBe(one === other);
+			expect(formatDuration(one) === formatDuration(other)).toBe(one === other);
+			expect(formatBytes(one) === formatBytes(other)).toBe(one === other);
 		})
 	);
 });

@@ -1,4 +1,4 @@
-/** A repeatable source of chance: the same seed gives the same numbers in the same order. */
+/** Repeatable random numbers: one seed always gives the same numbers in the same order. */
 export class Random {
 	#state: number;
 
@@ -15,9 +15,9 @@ export class Random {
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	}
 
-	/** From `least` to `most`, both included. */
-	int(least: number, most: number): number {
-		return least + Math.floor(this.next() * (most - least + 1));
+	/** From `min` to `max`, both included. */
+	int(min: number, max: number): number {
+		return min + Math.floor(this.next() * (max - min + 1));
 	}
 
 	chance(share: number): boolean {
@@ -28,7 +28,7 @@ export class Random {
 		return items[this.int(0, items.length - 1)] ?? items[0];
 	}
 
-	/** Some of the letters and digits that network IDs are made of. */
+	/** Random letters and digits, as network IDs are made of them. */
 	token(length: number): string {
 		let token = '';
 		while (token.length < length) token += this.next().toString(36).slice(2);
@@ -43,8 +43,8 @@ export class Random {
 	}
 }
 
-/** A new seed for each combination of numbers, so that parts can be made in any order. */
-export function seedOf(...parts: readonly number[]): number {
+/** One seed for each combination of numbers, so that parts can be made in any order. */
+export function combineSeeds(...parts: readonly number[]): number {
 	let seed = 0x811c9dc5;
 	for (const part of parts) {
 		seed = Math.imul(seed ^ (part >>> 0), 0x01000193);
@@ -55,10 +55,11 @@ export function seedOf(...parts: readonly number[]): number {
 	return seed >>> 0;
 }
 
-/** FNV-1a: a number for a text. */
-export function hashOf(text: string): number {
+/** A number for a text, the same every time: 32 bits of FNV-1a over its UTF-16 units. */
+export function hashText(text: string): number {
 	let hash = 0x811c9dc5;
-	for (const character of text)
-		hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+	for (let index = 0; index < text.length; index++) {
+		hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+	}
 	return hash >>> 0;
 }

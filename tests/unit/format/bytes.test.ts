@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileSizeWords } from '$lib/domain/file-size';
+import { formatFileSize } from '$lib/format/bytes';
 
 test.for([
 	[1, '1 byte'],
@@ -8,5 +8,5 @@ test.for([
 	[1_000, '1 kB'],
 	[2e9, '2 GB']
 ] as const)('%d bytes are about %s', ([bytes, words]) => {
-	expect(fileSizeWords(bytes)).toBe(words);
+	expect(formatFileSize(bytes)).toBe(words);
 });

@@ -1,3 +1,5 @@
+import { padNumber } from './number';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Milliseconds of 24 hours, whatever the clocks do. */
@@ -13,7 +15,7 @@ const LONG_MONTHS = Array.from({ length: 12 }, (_, month) =>
 const WEEKDAYS = Array.from({ length: 7 }, (_, day) => WEEKDAY.format(new Date(2023, 0, 1 + day)));
 
 /** The fewest words for how long ago, up to 30 days, then for the date: `5 min`, `12 d`, `3 Mar`, `Jan 2025`. */
-export function relativeTime(ms: number, now: number): string {
+export function formatRelativeTime(ms: number, now: number): string {
 	const distance = Math.abs(now - ms);
 	if (distance < MINUTE) return 'now';
 	if (distance < 30 * DAY) return ms > now ? `in ${span(distance)}` : span(distance);
@@ -25,10 +27,10 @@ export function relativeTime(ms: number, now: number): string {
 }
 
 /** `3 s ago`, `5 min ago`; the date from 30 days on. */
-export function ago(ms: number, now: number): string {
+export function formatAge(ms: number, now: number): string {
 	const distance = Math.max(0, now - ms);
 	if (distance < MINUTE) return `${Math.floor(distance / 1000)} s ago`;
-	return distance < 30 * DAY ? `${span(distance)} ago` : relativeTime(ms, now);
+	return distance < 30 * DAY ? `${span(distance)} ago` : formatRelativeTime(ms, now);
 }
 
 function span(distance: number): string {
@@ -38,26 +40,33 @@ function span(distance: number): string {
 }
 
 /** `Monday 12 January 2026, 14:05`, in local time. */
-export function exactTime(ms: number): string {
+export function formatExactTime(ms: number): string {
 	const date = new Date(ms);
-	return `${fullDay(date)}, ${pad(date.getHours(), 2)}:${pad(date.getMinutes(), 2)}`;
+	return `${fullDay(date)}, ${padNumber(date.getHours())}:${padNumber(date.getMinutes())}`;
 }
 
 /** The local calendar day an instant falls on, as `2026-01-12`. */
-export function dayOf(ms: number): string {
+export function toDay(ms: number): string {
 	const date = new Date(ms);
-	return [pad(date.getFullYear(), 4), pad(date.getMonth() + 1, 2), pad(date.getDate(), 2)].join(
-		'-'
-	);
+	const parts = [padNumber(date.getMonth() + 1), padNumber(date.getDate())];
+	return [padNumber(date.getFullYear(), 4), ...parts].join('-');
+}
+
+/** `14:05:09`, in local time. */
+export function formatClockTime(ms: number): string {
+	const date = new Date(ms);
+	return [date.getHours(), date.getMinutes(), date.getSeconds()]
+		.map((part) => padNumber(part))
+		.join(':');
 }
 
 /** `Today`, `Yesterday` or `Monday 12 January 2026`, in local time. */
-export function dayName(ms: number, now: number): string {
-	const day = dayOf(ms);
+export function formatDay(ms: number, now: number): string {
+	const day = toDay(ms);
 	const yesterday = new Date(now);
 	yesterday.setDate(yesterday.getDate() - 1);
-	if (day === dayOf(now)) return 'Today';
-	if (day === dayOf(yesterday.getTime())) return 'Yesterday';
+	if (day === toDay(now)) return 'Today';
+	if (day === toDay(yesterday.getTime())) return 'Yesterday';
 	return fullDay(new Date(ms));
 }
 
@@ -65,8 +74,4 @@ export function dayName(ms: number, now: number): string {
 function fullDay(date: Date): string {
 	const [weekday, month] = [WEEKDAYS[date.getDay()], LONG_MONTHS[date.getMonth()]];
 	return `${weekday} ${date.getDate()} ${month} ${date.getFullYear()}`;
-}
-
-function pad(value: number, digits: number): string {
-	return String(value).padStart(digits, '0');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldsOf, parseLoosely } from '$lib/domain/loosely';
+import { getFields, parseJSONOrUndefined } from '$lib/format/json';
 
 test.for([
 	['null', null],
@@ -8,7 +8,7 @@ test.for([
 	['{"a":', undefined],
 	[null, undefined]
 ] as const)('%j is read as %j', ([text, value]) => {
-	expect(parseLoosely(text)).toEqual(value);
+	expect(parseJSONOrUndefined(text)).toEqual(value);
 });
 
 test.for([
@@ -19,11 +19,11 @@ test.for([
 	['text', {}],
 	[7, {}]
 ] as const)('the fields of %j are %j', ([value, fields]) => {
-	expect(fieldsOf(value)).toEqual(fields);
+	expect(getFields(value)).toEqual(fields);
 });
 
 test('a field that looks like a prototype is a field and no more', () => {
-	const fields = fieldsOf(parseLoosely('{"__proto__":{"kind":"sample"}}'));
+	const fields = getFields(parseJSONOrUndefined('{"__proto__":{"kind":"sample"}}'));
 	expect(fields.kind).toBeUndefined();
 	expect(Object.keys(fields)).toEqual(['__proto__']);
 });

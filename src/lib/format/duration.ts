@@ -1,0 +1,30 @@
+import { formatCount, formatNumber } from './number';
+
+const DAY = 86_400;
+const HOUR = 3_600;
+const MINUTE = 60;
+
+/**
+ * A duration, exactly: `15 min`, `24 h`, `2 days`; in one unit where a small number of it fits,
+ * else in several (`1 min 30 s`). Less than two days are hours: networks say "24 hours".
+ */
+export function formatDuration(seconds: number): string {
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return `${formatNumber(seconds)} s`;
+	if (seconds % DAY === 0 && seconds > DAY) return formatCount(seconds / DAY, 'day');
+	for (const [unit, step] of [['h', HOUR] as const, ['min', MINUTE] as const]) {
+		const count = seconds / step;
+		if (Number.isInteger(count) && count < 100) return `${count} ${unit}`;
+	}
+	return [
+		seconds >= DAY && formatCount(Math.floor(seconds / DAY), 'day'),
+		part(Math.floor(seconds / HOUR) % 24, 'h'),
+		part(Math.floor(seconds / MINUTE) % 60, 'min'),
+		part(seconds % MINUTE, 's')
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+function part(count: number, unit: string): string | false {
+	return count > 0 && `${count} ${unit}`;
+}
