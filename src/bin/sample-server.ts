@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { churn } from '$lib/sample/churn';
+import { churn } from '$lib/sample/simulate-activity';
 import { Random } from '$lib/format/random';
 import { createSampleServer, type Version } from '$lib/sample/server';
 import { makeWorld } from '$lib/sample/world';

@@ -1,4 +1,4 @@
-import { createChatReader } from '$lib/api/chat';
+import { createChatReader } from '$lib/api/schemas/chat';
 import type { Chat } from '$lib/domain/chat/chat';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import { makeSampleServer } from '../fixtures/sample';

@@ -3,8 +3,8 @@ import { SourceError } from '$lib/domain/connection/source';
 import type { OnProgress } from '$lib/domain/mutations/upload';
 import { errorOf, retryAfterOf } from './errors';
 import { createPreflights, type Probe } from './preflight';
-import type { ApiRequest } from './request';
-import type { Transport } from './transport';
+import type { ApiRequest } from './requests';
+import type { Transport } from './xhr-upload';
 
 /** The browser's own, or the sample server's. */
 export type Fetch = (request: Request) => Promise<Response>;

@@ -3,12 +3,12 @@ import type { ContactSource } from '$lib/domain/chat/contact';
 import { SourceError } from '$lib/domain/connection/source';
 import type { User } from '$lib/domain/chat/participant';
 import { parse } from './errors';
-import { record } from './fields';
+import { record } from './schemas/primitives';
 import type { Client } from './client';
-import { readPage, readRows } from './page';
+import { readPage, readRows } from './pagination/rows';
 import { segment } from './path';
-import { read, type Reading } from './reading';
-import { user } from './user';
+import { read, type Reading } from './parse';
+import { user } from './schemas/contact';
 
 const found = record({ items: v.array(v.unknown()) });
 

@@ -1,4 +1,4 @@
-import type { ApiRequest } from './request';
+import type { ApiRequest } from './requests';
 
 /**
  * A command that sends the same request from a POSIX shell, to be pasted whole.

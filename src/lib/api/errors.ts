@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { parseJSONOrUndefined } from '$lib/format/json';
 import { SourceError, type Issue, type SourceFailure } from '$lib/domain/connection/source';
 import type { TextResponse } from './client';
-import { record, text } from './fields';
-import { read } from './reading';
+import { record, text } from './schemas/primitives';
+import { read } from './parse';
 
 const FAILURES: Partial<Record<number, SourceFailure>> = {
 	400: 'invalid',

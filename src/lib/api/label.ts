@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Label } from '$lib/domain/chat/chat';
-import { identifier, record, text } from './fields';
-import { read, type Reading } from './reading';
+import { identifier, record, text } from './schemas/primitives';
+import { read, type Reading } from './parse';
 
 export const label = record({ id: identifier, name: v.exactOptional(text) });
 

@@ -3,11 +3,11 @@ import type { ChatID } from '$lib/domain/chat/chat';
 import { cleanName } from '$lib/domain/chat/name';
 import type { Message, MessagePage, MessageSource } from '$lib/domain/chat/message-list';
 import { parse } from './errors';
-import { amount, flag, identifier, instant, record, text } from './fields';
+import { amount, flag, identifier, instant, record, text } from './schemas/primitives';
 import type { Client } from './client';
-import { readPage, readRows } from './page';
+import { readPage, readRows } from './pagination/rows';
 import { segment } from './path';
-import { read, type Reading } from './reading';
+import { read, type Reading } from './parse';
 import { toPlainText } from '$lib/html/to-text';
 
 const attachment = record({

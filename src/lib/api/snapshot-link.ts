@@ -1,6 +1,6 @@
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
-import { isSealed, openSealed, sealText } from './sealed-text';
+import { isSealed, openSealed, sealText } from './checksum';
 import {
 	MOST_CHARACTERS,
 	readSnapshot,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isRecord } from '$lib/format/json';
-import { count, flag, record } from './fields';
-import { UNUSABLE } from './reading';
+import { count, flag, record } from './schemas/primitives';
+import { UNUSABLE } from './parse';
 
 /** What marks a file as one of ours. */
 export const FORMAT = 'beeper-dashboard-snapshot';

@@ -11,10 +11,10 @@ import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error'
 import { toSortedJson } from '$lib/domain/capabilities/url-value';
 import type { Oddity } from '$lib/domain/connection/source';
 import { isRecord } from '$lib/format/json';
-import { createCapabilityReader, type CapabilityReader } from './capabilities';
+import { createCapabilityReader, type CapabilityReader } from './schemas/capabilities';
 import { wireOf } from './capabilities-wire';
-import { readRows } from './page';
-import { read, type Finding, type Reading } from './reading';
+import { readRows } from './pagination/rows';
+import { read, type Finding, type Reading } from './parse';
 import { FORMAT, migrated, VERSION, wireColumn, wireSnapshot } from './snapshot-wire';
 
 /** Characters of JSON: some ten times what a person's many networks come to. */

@@ -11,20 +11,20 @@ import {
 } from '$lib/domain/connection/source';
 import type { Beeper } from '$lib/domain/connection/beeper';
 import type { Interner } from '$lib/domain/capabilities/intern';
-import { readAccount } from './account';
-import { createChatReader } from './chat';
+import { readAccount } from './schemas/account';
+import { createChatReader } from './schemas/chat';
 import { createClient, type ClientOptions } from './client';
 import { createContactSource } from './contacts';
 import { parse } from './errors';
 import { readLabel } from './label';
 import { createMessageSource } from './messages';
-import { odditiesOf, readRows } from './page';
+import { odditiesOf, readRows } from './pagination/rows';
 import { segment } from './path';
-import { createRefusalCheck } from './refusal';
-import { readAccess, readServer } from './server';
+import { createRefusalCheck } from './token-check';
+import { readAccess, readServer } from './schemas/server';
 import { createUploader } from './uploads';
-import { createWalks } from './walks';
-import { createWriter } from './writes';
+import { createWalks } from './chats';
+import { createWriter } from './mutations';
 
 export interface SourceOptions extends ClientOptions {
 	/** Of who else has capabilities, so that equal ones are one object everywhere. */

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { SourceError } from '$lib/domain/connection/source';
 import type { Uploader } from '$lib/domain/mutations/upload';
 import { parse } from './errors';
-import { amount, identifier, record, text } from './fields';
+import { amount, identifier, record, text } from './schemas/primitives';
 import type { Client } from './client';
-import { read } from './reading';
-import { UPLOAD_PATH } from './request';
+import { read } from './parse';
+import { UPLOAD_PATH } from './requests';
 
 const uploaded = record({
 	uploadID: identifier,

@@ -1,6 +1,6 @@
 import { createProbe } from '$lib/api/preflight';
 import { createSource } from '$lib/api/source';
-import { createTransport } from '$lib/api/transport';
+import { createTransport } from '$lib/api/xhr-upload';
 import type { Beeper } from '$lib/domain/connection/beeper';
 import type { ChatCache } from '$lib/domain/chat-cache';
 import { createInterner } from '$lib/domain/capabilities/intern';

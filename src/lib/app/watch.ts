@@ -1,4 +1,4 @@
-import { pause } from '$lib/api/pause';
+import { pause } from '$lib/api/sleep';
 import type { Watch } from '$lib/state/sync.svelte';
 
 /** Ends with the first such event, or when the signal aborts. */

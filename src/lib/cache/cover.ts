@@ -1,7 +1,7 @@
 import { pack, unpack } from './bytes';
-import type { Lock } from './lock';
-import { isCover, type Cover } from './rows';
-import type { Head } from './store';
+import type { Lock } from './encryption';
+import { isCover, type Cover } from './serialize';
+import type { Head } from './database-store';
 
 /** What stands in the clear on a head opens it, so that it cannot be changed either. */
 function placeOf({ at, marks }: Pick<Head, 'at' | 'marks'>): string {

@@ -1,5 +1,5 @@
 import type { ChatCache } from '$lib/domain/chat-cache';
-import { StoredCache, type CacheOptions } from './stored';
+import { StoredCache, type CacheOptions } from './encrypted-cache';
 
 /** Keeps nothing: for who wants none. */
 export const NO_CACHE: ChatCache = {

@@ -1,5 +1,5 @@
 import { FACTS } from './facts';
-import type { WireAccount } from './wire';
+import type { WireAccount } from './api-types';
 
 /** How common each kind of chat is in an account: see `ChatKind.name`. Of kind `''` the server says nothing. */
 type KindWeights = Readonly<Record<string, number>>;

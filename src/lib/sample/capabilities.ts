@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { WireCapabilities } from './wire';
+import type { WireCapabilities } from './api-types';
 
 const level = v.picklist([-2, -1, 0, 1, 2]);
 const levels = v.record(v.string(), level);

@@ -5,7 +5,7 @@ import { makeChatID } from './identifiers';
 import type { ChatRecord } from './messages';
 import type { People } from './people';
 import { BROADCAST_TITLES, CHANNEL_TITLES, DESCRIPTIONS, GROUP_TITLES, ODD_TITLES } from './texts';
-import type { WireCapabilities, WireChat, WireParticipant } from './wire';
+import type { WireCapabilities, WireChat, WireParticipant } from './api-types';
 
 /** What is known of a chat before it is made. */
 export interface ChatPlan {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { NETWORKS } from '$lib/reference/networks';
 import type { ChatKind, NetworkFacts } from '$lib/reference/facts';
 import { capabilitiesSchema } from './capabilities';
-import type { WireCapabilities } from './wire';
+import type { WireCapabilities } from './api-types';
 
 interface SampleFacts extends Omit<NetworkFacts, 'variants'> {
 	variants: readonly (Omit<ChatKind, 'capabilities'> & { capabilities: WireCapabilities })[];

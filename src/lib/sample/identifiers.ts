@@ -1,5 +1,5 @@
 import type { Random } from '$lib/format/random';
-import type { WireParticipant } from './wire';
+import type { WireParticipant } from './api-types';
 
 /** IDs with everything in them that an address must not take for its own. */
 const ODD_IDS = [

@@ -1,5 +1,5 @@
 import { Random, combineSeeds } from '$lib/format/random';
-import type { WireLabel } from './wire';
+import type { WireLabel } from './api-types';
 import type { World } from './world';
 
 /** The labels of the sample person: two share a name, one has signs that addresses and tables know. */

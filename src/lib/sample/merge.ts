@@ -1,5 +1,5 @@
 import type { ChatRecord } from './messages';
-import type { WireChat } from './wire';
+import type { WireChat } from './api-types';
 import type { World } from './world';
 
 /** Chats for each person that is merged: every tenth chat or so belongs to one. */

@@ -1,6 +1,6 @@
 import { Random, combineSeeds } from '$lib/format/random';
 import { EMOJI_REACTIONS, FILES, LINES, NOTICES } from './texts';
-import type { WireAttachment, WireChat, WireMessage, WireParticipant } from './wire';
+import type { WireAttachment, WireChat, WireMessage, WireParticipant } from './api-types';
 
 /** A chat of the sample world, with what the server keeps beside it. */
 export interface ChatRecord {

@@ -1,7 +1,7 @@
 import { padNumber } from '$lib/format/number';
 import { hashText, Random, combineSeeds } from '$lib/format/random';
 import { makeName } from './names';
-import type { WireParticipant, WireUser } from './wire';
+import type { WireParticipant, WireUser } from './api-types';
 
 /** Numbers kept free for fiction: 555-0100 to 555-0199 of each North American area. */
 function phoneNumber(index: number): string {

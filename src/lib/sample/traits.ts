@@ -1,7 +1,7 @@
 import type { Random } from '$lib/format/random';
 import type { ChatRecord } from './messages';
 import { DRAFT_LINES, FILES } from './texts';
-import type { WireChat, WireDraft } from './wire';
+import type { WireChat, WireDraft } from './api-types';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

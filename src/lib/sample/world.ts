@@ -2,7 +2,7 @@ import { hashText, Random, combineSeeds } from '$lib/format/random';
 import { ACCOUNTS, accountsOf, type SampleAccount } from './accounts';
 import { makeChat, type ChatPlan } from './chats';
 import { FIRST_SORT_KEY, type ChatRecord } from './messages';
-import { placeBefore } from './order';
+import { placeBefore } from './binary-search';
 import { People } from './people';
 import { dealTraits } from './traits';
 

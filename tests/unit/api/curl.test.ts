@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { curlOf } from '$lib/api/curl';
-import { requestOf, type ApiRequest } from '$lib/api/request';
+import { requestOf, type ApiRequest } from '$lib/api/requests';
 import { toggle } from '../../fixtures/writes';
 
 const ADDRESS = 'http://localhost:23373';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readSnapshot, writeSnapshot } from '$lib/api/snapshot';
 import { isSnapshotFragment, packSnapshot, unpackSnapshot } from '$lib/api/snapshot-link';
 import type { SnapshotFailure } from '$lib/domain/capabilities/snapshot/snapshot-error';
-import { createCapabilityReader } from '$lib/api/capabilities';
+import { createCapabilityReader } from '$lib/api/schemas/capabilities';
 import { referenceColumns } from '$lib/reference/columns';
 import { NETWORKS } from '$lib/reference/networks';
 import { anySnapshot, makeSnapshot, makeSnapshotColumn } from '../../fixtures/snapshots';

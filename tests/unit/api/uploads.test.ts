@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSource, type SourceOptions } from '$lib/api/source';
-import { createTransport } from '$lib/api/transport';
+import { createTransport } from '$lib/api/xhr-upload';
 import {
 	json,
 	makeFetch,

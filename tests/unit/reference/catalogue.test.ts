@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createCapabilityReader } from '$lib/api/capabilities';
+import { createCapabilityReader } from '$lib/api/schemas/capabilities';
 import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
 import { collectSets, readSpan, type Span } from '$lib/domain/capabilities/span';
 import type { CapabilityRow } from '$lib/domain/capabilities/row';

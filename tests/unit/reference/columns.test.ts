@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCapabilityReader } from '$lib/api/capabilities';
+import { createCapabilityReader } from '$lib/api/schemas/capabilities';
 import { referenceColumns } from '$lib/reference/columns';
 
 const facts = { source: 'a/b@0123abcd:c.go', variants: [] };

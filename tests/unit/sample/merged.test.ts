@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { change } from '$lib/sample/churn';
+import { change } from '$lib/sample/simulate-activity';
 import { ask, makeSampleServer, NOW } from '../../fixtures/sample';
 
 const page = v.object({

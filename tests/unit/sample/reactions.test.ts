@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { WireChat } from '$lib/sample/wire';
+import type { WireChat } from '$lib/sample/api-types';
 import { serverWith } from '../../fixtures/sample-chat';
 
 describe('reactions', () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { WireChat } from '$lib/sample/wire';
+import type { WireChat } from '$lib/sample/api-types';
 import { CURSOR_KINDS } from '$lib/sample/server/behaviour';
 import { ask, makeSampleServer, NOW, SPREADS } from '../../fixtures/sample';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FACTS } from '$lib/sample/facts';
 import { lastMessageOf, threadOf } from '$lib/sample/messages';
-import type { WireChat } from '$lib/sample/wire';
+import type { WireChat } from '$lib/sample/api-types';
 import { makeSampleWorld, NOW } from '../../fixtures/sample';
 
 function chatsOf(options: Parameters<typeof makeSampleWorld>[0] = {}): WireChat[] {

@@ -1,14 +1,14 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { SampleAccount } from '../accounts';
-import type { WireUser } from '../wire';
+import type { WireUser } from '../api-types';
 import { Refusal } from './failure';
 import { cutPage, pageQuery } from './paging';
-import { queryInteger, readQuery } from './reading';
+import { queryInteger, readQuery } from './validate';
 import { accountRow } from './rows';
 import type { Sample } from './sample';
 import { isReady } from './starting';
-import { holdsWords, wordsOf } from './words';
+import { holdsWords, wordsOf } from './word-search';
 
 const contactsQuery = v.object({
 	...pageQuery,

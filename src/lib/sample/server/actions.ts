@@ -4,7 +4,7 @@ import { threadOf } from '../messages';
 import { Refusal } from './failure';
 import { archive, patchBody, patchChat } from './patch';
 import { markRead } from './read-marks';
-import { chatIn, instant, readBody, requireSince, validated } from './reading';
+import { chatIn, instant, readBody, requireSince, validated } from './validate';
 import { chatRow } from './rows';
 import { isSince, type Sample } from './sample';
 import { placeOfMessage } from './thread';

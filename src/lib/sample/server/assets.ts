@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { hashText } from '$lib/format/random';
 import { Refusal, refuseField } from './failure';
-import { readBody, readQuery } from './reading';
+import { readBody, readQuery } from './validate';
 import type { Sample, Upload } from './sample';
 
 const serveQuery = v.object({ url: v.pipe(v.string(), v.regex(/^(mxc|localmxc|file):\/\//)) });

@@ -1,16 +1,16 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { ChatRecord } from '../messages';
-import type { WireChat } from '../wire';
-import { placeBefore } from '../order';
+import type { WireChat } from '../api-types';
+import { placeBefore } from '../binary-search';
 import { activityOf, tieOf } from '../world';
 import { cutPage, pageQuery } from './paging';
 import { refuseField } from './failure';
-import { chatIn, instant, queryFlag, queryInteger, readQuery, validated } from './reading';
+import { chatIn, instant, queryFlag, queryInteger, readQuery, validated } from './validate';
 import { chatRow, isTold, listedChatRow, LISTED_PARTICIPANTS, SHOWN_PARTICIPANTS } from './rows';
 import { isSince, type Sample } from './sample';
 import { listedChats } from './starting';
-import { holdsWords, wordsOf } from './words';
+import { holdsWords, wordsOf } from './word-search';
 
 const accountIDs = v.optional(v.array(v.string()));
 const listQuery = v.object({ ...pageQuery, accountIDs, limit: v.optional(v.string()) });

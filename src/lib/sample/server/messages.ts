@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { threadOf } from '../messages';
-import type { WireMessage } from '../wire';
+import type { WireMessage } from '../api-types';
 import { Refusal } from './failure';
 import { cutPage, pageQuery } from './paging';
-import { chatIn, queryFlag, readBody, readQuery } from './reading';
+import { chatIn, queryFlag, readBody, readQuery } from './validate';
 import type { Sample } from './sample';
-import { readText, sendBody, sendMessage } from './sending';
+import { readText, sendBody, sendMessage } from './send-messages';
 import { messageIn } from './thread';
 
 const listQuery = v.object(pageQuery);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { placeBefore } from '../order';
+import { placeBefore } from '../binary-search';
 import type { CursorKind } from './behaviour';
 import { Refusal } from './failure';
 

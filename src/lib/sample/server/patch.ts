@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { threadOf, type ChatRecord } from '../messages';
-import type { WireChat, WireDraft } from '../wire';
+import type { WireChat, WireDraft } from '../api-types';
 import { Refusal, refuseField } from './failure';
 import { toHTML } from './markdown';
 import { markRead } from './read-marks';

@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { ChatRecord } from '../messages';
-import type { WireMessage } from '../wire';
+import type { WireMessage } from '../api-types';
 import { Refusal } from './failure';
-import { chatIn, readBody, readQuery, requireSince } from './reading';
+import { chatIn, readBody, readQuery, requireSince } from './validate';
 import type { Sample } from './sample';
 import { messageIn } from './thread';
 

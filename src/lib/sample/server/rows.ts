@@ -1,6 +1,6 @@
 import { lastMessageOf, type ChatRecord } from '../messages';
 import { isSince, type Sample } from './sample';
-import type { WireAccount, WireChat, WireListedChat } from '../wire';
+import type { WireAccount, WireChat, WireListedChat } from '../api-types';
 
 /** What servers before 4.2.808 know of a chat. */
 const OLD_FIELDS: ReadonlySet<string> = new Set([

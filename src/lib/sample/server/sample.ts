@@ -1,5 +1,5 @@
 import type { World } from '../world';
-import type { WireChat } from '../wire';
+import type { WireChat } from '../api-types';
 import type { Behaviour } from './behaviour';
 
 /** Server versions that the sample can answer as, oldest first: each learnt something the one before could not. */

@@ -1,14 +1,14 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { threadOf, type ChatRecord } from '../messages';
-import type { WireMessage } from '../wire';
+import type { WireMessage } from '../api-types';
 import { activityOf } from '../world';
 import { participantsHold, titlesHold } from './chats';
 import { cutPage, pageQuery } from './paging';
-import { instant, queryFlag, queryInteger, readQuery } from './reading';
+import { instant, queryFlag, queryInteger, readQuery } from './validate';
 import { chatRow, isTold, LISTED_PARTICIPANTS } from './rows';
 import type { Sample } from './sample';
-import { holdsWords, wordsOf } from './words';
+import { holdsWords, wordsOf } from './word-search';
 
 const everywhereQuery = v.object({ query: v.pipe(v.string(), v.minLength(1)) });
 const messagesQuery = v.object({

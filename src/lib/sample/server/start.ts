@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import { hashText } from '$lib/format/random';
 import type { SampleAccount } from '../accounts';
 import type { ChatRecord } from '../messages';
-import type { WireChat, WireParticipant } from '../wire';
+import type { WireChat, WireParticipant } from '../api-types';
 import { Refusal, refuseField } from './failure';
-import { readBody, requireSince } from './reading';
+import { readBody, requireSince } from './validate';
 import { chatRow } from './rows';
 import { isSince, type Sample } from './sample';
-import { sendMessage } from './sending';
+import { sendMessage } from './send-messages';
 
 const createBody = v.object({
 	accountID: v.string(),

@@ -1,5 +1,5 @@
 import { threadOf, type ChatRecord } from '../messages';
-import type { WireMessage } from '../wire';
+import type { WireMessage } from '../api-types';
 import { Refusal } from './failure';
 import type { Sample } from './sample';
 

@@ -1,5 +1,5 @@
 import type { Reference } from '$lib/domain/capabilities/reference';
-import { createCapabilityReader } from '$lib/api/capabilities';
+import { createCapabilityReader } from '$lib/api/schemas/capabilities';
 import { referenceColumns, type ReferenceColumn } from '$lib/reference/columns';
 import type { PageLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createCapabilityReader } from '$lib/api/capabilities';
+import { createCapabilityReader } from '$lib/api/schemas/capabilities';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import { buildColumns } from '$lib/domain/capabilities/columns/build-columns';
 import { findVariants } from '$lib/domain/capabilities/columns/variant';

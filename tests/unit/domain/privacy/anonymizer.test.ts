@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createChatReader } from '$lib/api/chat';
+import { createChatReader } from '$lib/api/schemas/chat';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createAnonymizer } from '$lib/domain/privacy/anonymizer';
 import { makeChat } from '../../../fixtures/chats';

@@ -1,0 +1,188 @@
+import { getNearbyAddresses, parseAddress } from '$lib/domain/connection/address';
+import type { Diagnosis, Miss } from '$lib/domain/connection/diagnosis';
+import { SourceError, type Server } from '$lib/domain/connection/source';
+import type { Browser } from './browser-blocks';
+import { parse } from './errors';
+import { createClient, type Fetch, type Client } from './client';
+import { pause } from './sleep';
+import { readServer } from './schemas/server';
+import { createSource } from './source';
+
+export interface ProbeOptions {
+	signal: AbortSignal;
+	fetch?: Fetch;
+	/** Absent: a failed request is explained by itself alone. */
+	browser?: Browser;
+	/** Milliseconds to wait for an answer; 4 seconds unless told. */
+	timeout?: number;
+}
+
+export interface WatchOptions extends ProbeOptions {
+	/** Milliseconds until an address that was no use is looked at again; 3 seconds unless told. */
+	again?: number;
+	/** Look on every port that Beeper may have, where it is not at the address. */
+	isWide?: boolean;
+	/** Ends when somebody can see the page: nobody else wants to know. */
+	seen?: (signal: AbortSignal) => Promise<void>;
+}
+
+/** Words that mean that the API does not answer; any other may be a new one for "running". */
+const OFF = /^(off|stopped|stopping|disabled|inactive)$/i;
+/** Asked at once while looking for a Beeper elsewhere. */
+const AT_ONCE = 6;
+/** Milliseconds. Whoever listens on this computer answers sooner; a closed port may take longer to say so. */
+const NEIGHBOUR_TIMEOUT = 1500;
+/** After so many looks in vain each next one waits longer. */
+const SOON = 20;
+const LATER = 5;
+
+/**
+ * What is at an address, told by requests without a token.
+ *
+ * @param address - as `parseAddress` gives it
+ * @throws SourceError `cancelled` when the signal aborts
+ */
+export async function probe(address: string, options: ProbeOptions): Promise<Diagnosis> {
+	const { signal, timeout = 4000, fetch } = options;
+	const client = createClient({ address, retry: { limit: 0 }, timeout, ...(fetch && { fetch }) });
+	try {
+		// Each request that fails is a red line in the browser's console: where nothing is, let it be one.
+		if (!(await client.isReachable(signal))) return await explainSilence(address, options);
+		const server = await recognise(client, signal);
+		if (!server) return { kind: 'something-else', address };
+		const { status = '' } = server;
+		if (OFF.test(status)) return { kind: 'switched-off', address, status };
+		return { kind: 'running', address, server };
+	} catch (error) {
+		if (!(error instanceof SourceError) || error.failure === 'cancelled') throw error;
+		if (error.failure === 'blocked') return { kind: 'blocked', address };
+		if (error.status !== undefined || error.failure === 'malformed') {
+			return { kind: 'something-else', address };
+		}
+		return explainSilence(address, options);
+	}
+}
+
+async function explainSilence(
+	address: string,
+	{ signal, browser }: ProbeOptions
+): Promise<Diagnosis> {
+	if (signal.aborted) throw new SourceError('cancelled');
+	if (await browser?.isRefused(address)) return { kind: 'not-allowed', address };
+	if (await browser?.isDenied(address)) return { kind: 'local-network-denied', address };
+	return { kind: 'not-running', address };
+}
+
+/** @returns null when what answers is not Beeper */
+async function recognise(client: Client, signal: AbortSignal): Promise<Server | null> {
+	const { status, text, headers } = await client.getPublic('/v1/info', signal);
+	const version = headers.get('x-beeper-desktop-version') ?? undefined;
+	if (status !== 404) {
+		const server = readServer(parse(text));
+		return server.name || server.version || server.status ? server : null;
+	}
+	if (version !== undefined) return { version };
+	// Before 4.2.557 there was no such page, but a token was wanted for others.
+	return (await wantsToken(client, signal)) ? {} : null;
+}
+
+async function wantsToken(client: Client, signal: AbortSignal): Promise<boolean> {
+	try {
+		await client.getPublic('/v1/accounts', signal);
+		return false;
+	} catch (error) {
+		// A Beeper says in JSON what it wants; other servers behind a login say it in HTML, if at all.
+		if (error instanceof SourceError && error.status === 401) return error.says !== undefined;
+		throw error;
+	}
+}
+
+/**
+ * Look for a running Beeper elsewhere on this computer.
+ *
+ * @returns its address; null when there is none, or `address` is not on this computer
+ */
+export async function findElsewhere(
+	address: string,
+	options: WatchOptions
+): Promise<string | null> {
+	const candidates = getNearbyAddresses(address, options.isWide);
+	for (let start = 0; start < candidates.length; start += AT_ONCE) {
+		const found = await Promise.all(
+			candidates
+				.slice(start, start + AT_ONCE)
+				.map((candidate) => probe(candidate, { ...options, timeout: NEIGHBOUR_TIMEOUT }))
+		);
+		const running = found.find((diagnosis) => diagnosis.kind === 'running');
+		if (running) return running.address;
+	}
+	return null;
+}
+
+/**
+ * Everything the doctor finds out about what was typed, each diagnosis better than the one before:
+ * checking, what is there, where Beeper is instead. Then it keeps looking until Beeper runs.
+ * Ends quietly when the signal aborts.
+ */
+export async function* diagnose(typed: string, options: WatchOptions): AsyncGenerator<Diagnosis> {
+	const parsed = parseAddress(typed);
+	if ('problem' in parsed) {
+		yield { kind: 'invalid-address', problem: parsed.problem };
+		return;
+	}
+	try {
+		yield* watch(parsed.address, options);
+	} catch (error) {
+		if (!options.signal.aborted) throw error;
+	}
+}
+
+async function* watch(address: string, options: WatchOptions): AsyncGenerator<Diagnosis> {
+	yield { kind: 'checking', address };
+	let shown = await probe(address, options);
+	yield shown;
+	if (isMiss(shown)) {
+		const { isWide } = options;
+		if (isWide) yield { ...shown, search: 'running' };
+		const foundAt = await findElsewhere(address, options);
+		if (foundAt) yield { ...shown, foundAt };
+		else if (isWide) yield { ...shown, search: 'done' };
+	}
+	// Only a restart of the dashboard lets it call more.
+	for (let look = 0; shown.kind !== 'running' && shown.kind !== 'not-allowed'; look++) {
+		await pause((options.again ?? 3000) * (look < SOON ? 1 : LATER), options.signal);
+		await options.seen?.(options.signal);
+		options.signal.throwIfAborted();
+		const next = await probe(address, options);
+		if (next.kind !== shown.kind) yield next;
+		shown = next;
+	}
+}
+
+function isMiss(diagnosis: Diagnosis): diagnosis is Miss {
+	return ['not-running', 'something-else', 'blocked'].includes(diagnosis.kind);
+}
+
+/**
+ * Try a token, but show it only to a running Beeper.
+ *
+ * @returns what {@link probe} found where that is not a running Beeper, else what the token is worth
+ * @throws SourceError for any failure that says nothing about the token
+ */
+export async function checkToken(
+	address: string,
+	token: string,
+	options: ProbeOptions
+): Promise<Diagnosis> {
+	const found = await probe(address, options);
+	if (found.kind !== 'running') return found;
+	const { signal, fetch } = options;
+	const source = createSource({ address, token, ...(fetch && { fetch }) });
+	try {
+		const { canWrite } = await source.access(signal);
+		return { kind: canWrite === false ? 'token-read-only' : 'token-ok', address };
+	} catch (error) {
+		if (!(error instanceof SourceError) || error.failure !== 'token-refused') throw error;
+		return { kind: 'token-refused', address };
+	}
+}

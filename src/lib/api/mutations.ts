@@ -1,0 +1,149 @@
+import * as v from 'valibot';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { SourceError, type Server } from '$lib/domain/connection/source';
+import type { ReminderMutation, Mutation } from '$lib/domain/mutations/mutation';
+import type { MutationSender } from '$lib/domain/connection/writer';
+import type { TextResponse } from './client';
+import type { ChatReader } from './schemas/chat';
+import { flag, identifier, record } from './schemas/primitives';
+import type { Client } from './client';
+import { read } from './parse';
+import { getReminderField, requestOf, type ReminderField } from './requests';
+
+export interface WriterOptions {
+	client: Client;
+	readChat: ChatReader;
+	/** Asked before a write whose request depends on it. */
+	server: (signal: AbortSignal) => Promise<Server>;
+}
+
+const opened = record({ chatID: identifier });
+
+export function createWriter({ client, readChat, server }: WriterOptions): MutationSender {
+	/** The spelling that this server was seen to take; undefined until a reminder was set. */
+	let reminderField: ReminderField | undefined;
+
+	/**
+	 * A 422 that names the field says that nothing was done, so the other spelling is sent, once. No
+	 * other answer is followed by a second request.
+	 */
+	async function remind(mutation: ReminderMutation, signal: AbortSignal): Promise<TextResponse> {
+		const field = reminderField ?? getReminderField(await readVersion(signal));
+		try {
+			return await remindAs(field, mutation, signal);
+		} catch (error) {
+			if (!isAboutReminderField(error)) throw error;
+			return remindAs(OTHER_FIELD[field], mutation, signal).catch((second) => {
+				// Where neither is taken, the time itself is wrong: the right spelling's refusal says how.
+				const isTime = isAboutReminderField(second) && !names(error, OTHER_FIELD[field]);
+				throw isTime ? error : second;
+			});
+		}
+	}
+
+	async function remindAs(
+		field: ReminderField,
+		mutation: ReminderMutation,
+		signal: AbortSignal
+	): Promise<TextResponse> {
+		const answer = await client.write(requestOf(mutation, undefined, field), signal);
+		reminderField = field;
+		return answer;
+	}
+
+	/** @returns undefined when it cannot be told: a reminder can do without */
+	async function readVersion(signal: AbortSignal): Promise<Server | undefined> {
+		try {
+			return await server(signal);
+		} catch (error) {
+			if (!(error instanceof SourceError) || error.failure === 'cancelled') throw error;
+			return undefined;
+		}
+	}
+
+	async function send(mutation: Mutation, signal: AbortSignal): Promise<TextResponse> {
+		if (mutation.kind === 'remind' && mutation.value !== null) return remind(mutation, signal);
+		const version = mutation.kind === 'unreact' ? await readVersion(signal) : undefined;
+		return client.write(requestOf(mutation, version), signal);
+	}
+
+	return {
+		async sendMutation(mutation, signal) {
+			if (mutation.kind === 'upload') throw new TypeError('Nothing but an uploader sends files');
+			const { status, text } = await send(mutation, signal);
+			const raw = parseOrNothing(text);
+			const { value: chat } = readChat(raw);
+			if (!isDocumented(mutation, status, raw, chat)) return { status, json: text, isOdd: true };
+			const chatID = chat?.id ?? openedChat(mutation, raw);
+			return { status, json: text, ...(chat && { chat }), ...(chatID && { chatID }) };
+		}
+	};
+}
+
+const OTHER_FIELD = { remindAt: 'remindAtMs', remindAtMs: 'remindAt' } as const;
+
+/** Whether an answer refuses the time of a reminder, or how it is spelt. */
+function isAboutReminderField(error: unknown): error is SourceError {
+	return (
+		error instanceof SourceError &&
+		error.status === 422 &&
+		(names(error, 'remindAt') || names(error, 'remindAtMs'))
+	);
+}
+
+function names(error: SourceError, field: ReminderField): boolean {
+	const words = [error.says ?? '', ...error.issues.flatMap(({ path, message }) => [path, message])];
+	return words.some((text) => new RegExp(`\\b${field}\\b`).test(text));
+}
+
+const success = record({ success: v.exactOptional(flag) });
+
+/**
+ * Whether an answer is one that the API gives to such a write, and about the same chat.
+ *
+ * @param chat - as it stands in the answer; undefined where there is none
+ */
+function isDocumented(
+	mutation: Mutation,
+	status: number,
+	raw: unknown,
+	chat: Chat | undefined
+): boolean {
+	const said = read(success, raw).value;
+	const isAnswered = status === 200 && said !== undefined && said.success !== false;
+	switch (mutation.kind) {
+		case 'focus':
+			return true;
+		case 'start':
+		case 'create':
+			return status <= 201 && (chat?.id ?? openedChat(mutation, raw)) !== undefined;
+		case 'react':
+		case 'unreact':
+			return isAnswered;
+		case 'archive':
+		case 'remind':
+			// Servers before 5.x of the API say more than nothing.
+			if (status === 204) return true;
+			return isAnswered && (chat ? isAbout(chat, mutation.chatID) : said.success === true);
+		default:
+			return status === 200 && chat !== undefined && isAbout(chat, mutation.chatID);
+	}
+}
+
+function isAbout({ id, localChatID }: Chat, chatID: ChatID): boolean {
+	return id === chatID || localChatID === chatID;
+}
+
+/** Older servers answer only with the ID of the chat they opened. */
+function openedChat(mutation: Mutation, raw: unknown): string | undefined {
+	if (mutation.kind !== 'start' && mutation.kind !== 'create') return undefined;
+	return read(opened, raw).value?.chatID;
+}
+
+function parseOrNothing(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+import type { Account } from '$lib/domain/chat/account';
+import { identifier, record, text } from './primitives';
+import { read, type Reading } from '../parse';
+import { user } from './contact';
+
+const account = record({
+	accountID: identifier,
+	bridge: v.exactOptional(
+		record({ id: v.optional(text, ''), type: identifier, provider: v.optional(text, '') })
+	),
+	network: v.exactOptional(text),
+	user: v.exactOptional(user),
+	status: v.exactOptional(text),
+	statusText: v.exactOptional(text)
+});
+
+export function readAccount(raw: unknown): Reading<Account> {
+	return read(account, raw);
+}

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { isRecord } from '$lib/format/json';
+import type { Interner } from '$lib/domain/capabilities/intern';
+import type { Chat } from '$lib/domain/chat/chat';
+import { toMarkdown } from '$lib/html/to-markdown';
+import { toPlainText } from '$lib/html/to-text';
+import { createCapabilityReader } from './capabilities';
+import { amount, count, dictionary, flag, identifier, instant, record, text } from './primitives';
+import { label } from '../label';
+import { preview } from './message';
+import { read, type Reading } from '../parse';
+import { participants } from './contact';
+
+const draft = v.pipe(
+	record({
+		text: v.optional(text, ''),
+		attachments: v.pipe(
+			v.optional(
+				dictionary(
+					record({
+						id: identifier,
+						type: v.optional(text, 'file'),
+						fileName: v.exactOptional(text),
+						fileSize: v.exactOptional(amount),
+						mimeType: v.exactOptional(text)
+					})
+				),
+				() => ({})
+			),
+			v.transform((byID) => Object.values(byID))
+		)
+	}),
+	v.transform(({ text, attachments }) => ({
+		text: toPlainText(text),
+		markdown: toMarkdown(text),
+		attachments
+	}))
+);
+
+/** One ID of several: an odd one costs only itself. */
+const chatID = v.pipe(v.string(), v.nonEmpty());
+
+const chat = record({
+	id: identifier,
+	accountID: v.optional(text, ''),
+	network: v.optional(text, ''),
+	title: v.optional(text, ''),
+	type: v.optional(text, 'single'),
+	participants: v.optional(participants, () => ({})),
+	unreadCount: v.optional(count, 0),
+	unreadMentionsCount: v.exactOptional(count),
+	description: v.exactOptional(v.nullable(text)),
+	draft: v.exactOptional(v.nullable(draft)),
+	imgURL: v.exactOptional(v.nullable(text)),
+	isArchived: v.exactOptional(flag),
+	isLowPriority: v.exactOptional(flag),
+	isMarkedUnread: v.exactOptional(flag),
+	isMuted: v.exactOptional(flag),
+	isPinned: v.exactOptional(flag),
+	isReadOnly: v.exactOptional(flag),
+	lastActivity: v.exactOptional(instant),
+	localChatID: v.exactOptional(v.nullable(text)),
+	messageExpirySeconds: v.exactOptional(v.nullable(amount)),
+	reminder: v.exactOptional(
+		v.nullable(
+			record({
+				remindAt: v.exactOptional(instant),
+				dismissOnIncomingMessage: v.exactOptional(flag)
+			})
+		)
+	),
+	snooze: v.exactOptional(
+		v.nullable(
+			record({ snoozeUntil: v.exactOptional(instant), userSnoozedAt: v.exactOptional(instant) })
+		)
+	),
+	preview: v.exactOptional(preview),
+	labels: v.exactOptional(v.array(label)),
+	merge: v.exactOptional(
+		record({ chatIDs: v.array(chatID), defaultChatID: v.exactOptional(chatID) })
+	),
+	mergedIntoChatID: v.exactOptional(chatID)
+});
+
+export type ChatReader = (raw: unknown) => Reading<Chat>;
+
+/** Chats read by the same reader share their capabilities. */
+export function createChatReader(share?: Interner): ChatReader {
+	const readCapabilities = createCapabilityReader(share);
+
+	return function readChat(raw) {
+		const reading = read(chat, raw);
+		if (!reading.value) return { ...reading, value: undefined };
+
+		const answered = isRecord(raw) ? raw.capabilities : undefined;
+		// Copied, as an object that has grown field by field takes engines long to look at.
+		if (answered === undefined || answered === null) {
+			return { ...reading, value: { ...reading.value } };
+		}
+		const { value, findings } = readCapabilities(answered);
+		return {
+			kept: reading.kept,
+			value: { ...reading.value, ...(value && { capabilities: value }) },
+			findings: [
+				...reading.findings,
+				...findings.map(({ path, found }) => ({
+					path: path ? `capabilities.${path}` : 'capabilities',
+					found
+				}))
+			]
+		};
+	};
+}

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { SourceError, type Access, type Server } from '$lib/domain/connection/source';
+import { amount, record, text } from './primitives';
+import { read } from '../parse';
+
+const server = record({
+	app: v.exactOptional(
+		record({
+			name: v.exactOptional(text),
+			version: v.exactOptional(text),
+			bundle_id: v.exactOptional(text)
+		})
+	),
+	server: v.exactOptional(record({ status: v.exactOptional(text) }))
+});
+
+/** @throws SourceError `malformed` for the answer of something that is not a Beeper server */
+export function readServer(raw: unknown): Server {
+	const { value } = read(server, raw);
+	if (!value || (!value.app && !value.server)) throw new SourceError('malformed');
+	const { bundle_id: bundleID, ...app } = value.app ?? {};
+	return { ...app, ...value.server, ...(bundleID && { bundleID }) };
+}
+
+const introspection = record({
+	active: v.boolean(),
+	scope: v.exactOptional(text),
+	exp: v.exactOptional(amount)
+});
+
+/** @throws SourceError `token-refused` when the token is not active, `malformed` when unsaid */
+export function readAccess(raw: unknown): Access {
+	const { value } = read(introspection, raw);
+	if (!value) throw new SourceError('malformed');
+	if (!value.active) throw new SourceError('token-refused');
+	const { scope, exp } = value;
+	return {
+		...(scope !== undefined && { canWrite: scope.split(/\s+/).includes('write') }),
+		// In seconds; 0 where somebody means never.
+		...(exp && { expiresAt: exp * 1000 })
+	};
+}

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose, findElsewhere, probe } from '$lib/api/diagnostics';
+import type { Diagnosis } from '$lib/domain/connection/diagnosis';
+import { silence } from '../../fixtures/http';
+import { beeper, INFO, json, network, oldBeeper, type ServerAnswer } from '../../fixtures/network';
+
+const address = 'http://localhost:23373';
+
+const { signal } = new AbortController();
+
+describe('what is at an address', () => {
+	test.for<[string, Record<string, ServerAnswer>, Diagnosis]>([
+		[
+			'a Beeper',
+			{ [address]: beeper() },
+			{
+				kind: 'running',
+				address,
+				server: { name: 'Beeper Desktop', version: '4.3.73', status: 'running' }
+			}
+		],
+		[
+			'a Beeper older than its own /v1/info',
+			{ [address]: oldBeeper },
+			{ kind: 'running', address, server: {} }
+		],
+		[
+			'an old Beeper that tells its version in a header',
+			{ [address]: () => json({}, 404, { 'X-Beeper-Desktop-Version': '4.2.500' }) },
+			{ kind: 'running', address, server: { version: '4.2.500' } }
+		],
+		[
+			'a Beeper whose API is off',
+			{ [address]: () => json({ ...INFO, server: { status: 'stopped' } }) },
+			{ kind: 'switched-off', address, status: 'stopped' }
+		],
+		[
+			'a Beeper that says in another word that it runs',
+			{ [address]: () => json({ ...INFO, server: { status: 'ok' } }) },
+			{
+				kind: 'running',
+				address,
+				server: { name: 'Beeper Desktop', version: '4.3.73', status: 'ok' }
+			}
+		],
+		['nothing', {}, { kind: 'not-running', address }],
+		['a web page', { [address]: () => new Response('<!doctype html>') }, elsewise()],
+		['other JSON', { [address]: () => json({ hello: 'world' }) }, elsewise()],
+		['empty objects of the right names', { [address]: () => json({ app: {} }) }, elsewise()],
+		[
+			'a server without the page',
+			{ [address]: () => new Response('', { status: 404 }) },
+			elsewise()
+		],
+		['a login page', { [address]: loginPage }, elsewise()],
+		['a broken server', { [address]: () => new Response('', { status: 500 }) }, elsewise()],
+		['a server that lets no page in', { [address]: () => undefined }, { kind: 'blocked', address }]
+	])('%s', async ([, servers, expected]) => {
+		const { fetch } = network(servers);
+		expect(await probe(address, { fetch, signal })).toEqual(expected);
+	});
+
+	function elsewise(): Diagnosis {
+		return { kind: 'something-else', address };
+	}
+
+	function loginPage(request: Request): Response {
+		const status = new URL(request.url).pathname === '/v1/accounts' ? 401 : 404;
+		return new Response('<h1>Sign in</h1>', { status });
+	}
+
+	test('counts as nothing while it stays silent', async () => {
+		expect(await probe(address, { fetch: silence, signal, timeout: 5 })).toEqual({
+			kind: 'not-running',
+			address
+		});
+	});
+
+	test.for([
+		[{ isRefused: true, isDenied: true }, 'not-allowed'],
+		[{ isRefused: false, isDenied: true }, 'local-network-denied'],
+		[{ isRefused: false, isDenied: false }, 'not-running']
+	] as const)('is hidden by a browser that says %o: %s', async ([says, kind]) => {
+		const browser = { isRefused: async () => says.isRefused, isDenied: async () => says.isDenied };
+		const { fetch } = network({});
+		expect(await probe(address, { fetch, signal, browser })).toEqual({ kind, address });
+	});
+
+	test('is not asked for any longer once cancelled', async () => {
+		const { fetch } = network({ [address]: beeper() });
+		const cancelled = probe(address, { fetch, signal: AbortSignal.abort() });
+		await expect(cancelled).rejects.toMatchObject({ failure: 'cancelled' });
+	});
+});
+
+describe('a Beeper elsewhere on this computer', () => {
+	test.for(['http://127.0.0.1:23373', 'http://127.0.0.1:23374', 'http://127.0.0.1:23392'])(
+		'is found at %s',
+		async (other) => {
+			const { fetch } = network({ [other]: beeper() });
+			expect(await findElsewhere(address, { fetch, signal, isWide: true })).toBe(other);
+		}
+	);
+
+	test('is not another server', async () => {
+		const { fetch } = network({ 'http://127.0.0.1:23374': () => json({}) });
+		expect(await findElsewhere(address, { fetch, signal, isWide: true })).toBeNull();
+	});
+
+	test('is looked for at its usual port alone, unless more is asked', async () => {
+		const { fetch, requests } = network({ 'http://127.0.0.1:23374': beeper() });
+		expect(await findElsewhere('http://localhost:8080', { fetch, signal })).toBeNull();
+		expect(requests.map(({ url }) => new URL(url).origin)).toEqual([
+			'http://localhost:23373',
+			'http://127.0.0.1:23373'
+		]);
+	});
+
+	test('is not looked for when the address is on another computer', async () => {
+		const { fetch, requests } = network({ [address]: beeper() });
+		expect(await findElsewhere('https://beeper.example.net', { fetch, signal })).toBeNull();
+		expect(requests).toEqual([]);
+	});
+});
+
+describe('the doctor', () => {
+	test('says of nonsense that it is no address, and sends nothing', async () => {
+		const { fetch, requests } = network({});
+		const found: Diagnosis[] = [];
+		for await (const diagnosis of diagnose('ftp://x', { fetch, signal })) found.push(diagnosis);
+		expect(found).toEqual([{ kind: 'invalid-address', problem: expect.any(String) }]);
+		expect(requests).toEqual([]);
+	});
+
+	test('asks each address once where nothing is, for each that fails is told in the console', async () => {
+		const leaving = new AbortController();
+		const { fetch, requests } = network({});
+		const options = { fetch, signal: leaving.signal, again: 60_000 };
+		for await (const { kind } of diagnose('localhost', options)) {
+			if (kind === 'not-running') setTimeout(() => leaving.abort(), 0);
+		}
+		expect(requests.map(({ url }) => new URL(url).origin)).toEqual([
+			address,
+			'http://127.0.0.1:23373'
+		]);
+	});
+
+	test('looks on all ports when asked, and says that it does', async () => {
+		const leaving = new AbortController();
+		const { fetch, requests } = network({});
+		const found: Diagnosis[] = [];
+		const options = { fetch, signal: leaving.signal, again: 60_000, isWide: true };
+		for await (const diagnosis of diagnose('localhost', options)) {
+			found.push(diagnosis);
+			if ('search' in diagnosis && diagnosis.search === 'done') leaving.abort();
+		}
+		expect(found).toEqual([
+			{ kind: 'checking', address },
+			{ kind: 'not-running', address },
+			{ kind: 'not-running', address, search: 'running' },
+			{ kind: 'not-running', address, search: 'done' }
+		]);
+		expect(requests).toHaveLength(21);
+	});
+
+	test('looks again only while somebody sees the page', async () => {
+		const leaving = new AbortController();
+		const { fetch, requests } = network({});
+		const looks: string[] = [];
+		const options = {
+			...{ fetch, signal: leaving.signal, again: 1 },
+			seen: async () => {
+				looks.push('hidden');
+				leaving.abort();
+			}
+		};
+		for await (const { kind } of diagnose('https://beeper.example.net', options)) looks.push(kind);
+		expect(looks).toEqual(['checking', 'not-running', 'hidden']);
+		expect(requests).toHaveLength(1);
+	});
+
+	test('checks, tells, looks elsewhere, and sees Beeper start', async () => {
+		const servers: Record<string, ServerAnswer> = { 'http://127.0.0.1:23373': beeper() };
+		const { fetch } = network(servers);
+		const found: Diagnosis[] = [];
+		for await (const diagnosis of diagnose('localhost:23373', { fetch, signal, again: 1 })) {
+			found.push(diagnosis);
+			if ('foundAt' in diagnosis) servers[address] = beeper();
+		}
+		expect(found).toEqual([
+			{ kind: 'checking', address },
+			{ kind: 'not-running', address },
+			{ kind: 'not-running', address, foundAt: 'http://127.0.0.1:23373' },
+			expect.objectContaining({ kind: 'running', address })
+		]);
+	});
+
+	test('gives up on an address that the page may never call', async () => {
+		const browser = { isRefused: async () => true, isDenied: async () => false };
+		const { fetch } = network({});
+		const kinds: string[] = [];
+		const options = { fetch, signal, browser, again: 1 };
+		for await (const { kind } of diagnose('https://beeper.example.net', options)) kinds.push(kind);
+		expect(kinds).toEqual(['checking', 'not-allowed']);
+	});
+
+	test.for(['checking', 'not-running'])('ends quietly when cancelled while %s', async (kind) => {
+		const leaving = new AbortController();
+		const { fetch } = network({});
+		const kinds: string[] = [];
+		const options = { fetch, signal: leaving.signal, again: 60_000 };
+		for await (const diagnosis of diagnose('https://beeper.example.net', options)) {
+			kinds.push(diagnosis.kind);
+			if (diagnosis.kind === kind) leaving.abort();
+		}
+		expect(kinds.at(-1)).toBe(kind);
+	});
+
+	test('ends quietly when cancelled while it waits to look again', async () => {
+		const leaving = new AbortController();
+		const { fetch } = network({});
+		const options = { fetch, signal: leaving.signal, again: 60_000 };
+		const rounds = diagnose('https://beeper.example.net', options);
+		await rounds.next();
+		await rounds.next();
+		const waiting = rounds.next();
+		leaving.abort();
+		expect(await waiting).toEqual({ done: true, value: undefined });
+	});
+});
