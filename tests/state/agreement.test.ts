@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TOGGLES } from '$lib/domain/mutations/mutation';
+import { TOGGLE_KINDS } from '$lib/domain/mutations/actions';
 import type { Chat } from '$lib/domain/chat/chat';
-import {
-	loseAnswer,
-	loseRequest,
-	makeSampleActions,
-	refusal,
-	type Mishap
-} from '../fixtures/sample-actions';
+import { loseAnswer, loseRequest, makeSampleActions, refusal, type Mishap } from '../fixtures/sample-actions';
 import { toggle } from '../fixtures/writes';
 
 const CHATS = 4;
@@ -35,7 +29,7 @@ const step = fc.record({
 		{ weight: 2, arbitrary: fc.constant('undo' as const) }
 	),
 	chat: fc.nat(CHATS - 1),
-	kind: fc.constantFrom(...TOGGLES),
+	kind: fc.constantFrom(...TOGGLE_KINDS),
 	value: fc.boolean(),
 	mishap: fc.constantFrom(...Object.keys(MISHAPS), 'none', 'none', 'none'),
 	/** Whether the next step waits for this one. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { Resource } from '$lib/state/async-state.svelte';
 
 const never = new AbortController().signal;

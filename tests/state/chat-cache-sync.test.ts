@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
 import type { ChatCache, Remembered, SaveResult } from '$lib/domain/chat-cache';
 import type { Chat } from '$lib/domain/chat/chat';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { Memory } from '$lib/state/chat-cache-sync';
 import { ServerIdentity } from '$lib/state/server-identity.svelte';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { makeDrafts, NEW, nth, refuse } from '../fixtures/drafts';
 import { draftWrite, isPlain, loseAnswer, makeSampleActions } from '../fixtures/sample-actions';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { makeChat } from '../fixtures/chats';
 import { makeSource, page } from '../fixtures/source';

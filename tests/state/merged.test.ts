@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
 import type { Chat } from '$lib/domain/chat/chat';
+import type { Source } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { getNetworks } from '$lib/domain/chat/merge';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { SourceError, type Source } from '$lib/domain/connection/source';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { Live, type Watch } from '$lib/state/sync.svelte';

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { TOGGLES } from '$lib/domain/mutations/mutation';
-import {
-	isPlain,
-	loseAnswer,
-	loseRequest,
-	makeSampleActions,
-	refusal
-} from '../fixtures/sample-actions';
+import { TOGGLE_KINDS } from '$lib/domain/mutations/actions';
+import { isPlain, loseAnswer, loseRequest, makeSampleActions, refusal } from '../fixtures/sample-actions';
 import { toggle } from '../fixtures/writes';
 
 /** A promise, and the function that keeps it. */
@@ -17,7 +11,7 @@ function makeGate() {
 }
 
 describe('a write', () => {
-	test.for(TOGGLES)('%s is shown at once, sent once, and confirmed', async (kind) => {
+	test.for(TOGGLE_KINDS)('%s is shown at once, sent once, and confirmed', async (kind) => {
 		const { actions, chatLike, inbox, atServer, sent } = await makeSampleActions();
 		const before = chatLike(isPlain);
 		const mutation = toggle(kind, before.id, kind !== 'read');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ContactPage, ContactSource } from '$lib/domain/chat/contact';
-import { SourceError, type Page } from '$lib/domain/connection/source';
+import type { ContactPage, ContactSource, Page } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { User } from '$lib/domain/chat/participant';
 import { People } from '$lib/state/people-search.svelte';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChatID } from '$lib/domain/chat/chat';
-import type { MessagePage } from '$lib/domain/chat/message-list';
-import { SourceError } from '$lib/domain/connection/source';
+import type { MessagePage } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { Previews } from '$lib/state/previews';
 import { makeChat } from '../fixtures/chats';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Account } from '$lib/domain/chat/account';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { Roster } from '$lib/state/roster.svelte';
 import { makeAccount } from '../fixtures/chats';
 import { never } from '../fixtures/http';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { Live, type Watch } from '$lib/state/sync.svelte';
 import { makeChat } from '../fixtures/chats';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReactionMutation } from '$lib/domain/mutations/mutation';
-import type { Message } from '$lib/domain/chat/message-list';
+import type { Message } from '$lib/domain/chat/message';
 import { Thread } from '$lib/state/thread.svelte';
 import { never } from '../fixtures/http';
 import { loseAnswer, loseRequest, refusal, type Mishap } from '../fixtures/sample-actions';

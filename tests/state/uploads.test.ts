@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { Uploader } from '$lib/domain/mutations/upload';
 import { Activity } from '$lib/state/activity-log.svelte';
 import { Uploads } from '$lib/state/uploads';

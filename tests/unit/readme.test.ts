@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { formatKey, NAMED_BINDINGS as BINDINGS } from '$lib/domain/key-names';
+import { BINDINGS, formatKey } from '$lib/domain/keys';
 import { FLAGS, GROUPINGS, LAYOUTS, SORT_KEYS } from '$lib/domain/chat-list/view';
 
 const README = readFileSync('README.md', 'utf8');

@@ -1,19 +1,13 @@
 import type { ChatID } from '$lib/domain/chat/chat';
-import { MOST_ROWS, SourceError, type ChatListOptions } from '$lib/domain/connection/source';
+import { MOST_ROWS, type ChatListOptions } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { walkAbreast } from './pagination/parallel';
 import type { ChatReader } from './schemas/chat';
 import { parse } from './errors';
 import type { Client } from './client';
 import { readPage, readRows } from './pagination/rows';
 import { Seams } from './pagination/gaps';
-import {
-	TimeIgnored,
-	walkQuery,
-	type Ask,
-	type ChatPages,
-	type Query,
-	type Step
-} from './pagination/pages';
+import { TimeIgnored, walkQuery, type Ask, type ChatPages, type Query, type Step } from './pagination/pages';
 import { together, WALKERS } from './pagination/merge';
 
 export interface Walks {

@@ -1,5 +1,5 @@
 import ky, { HTTPError, TimeoutError, type Options, type RetryOptions } from 'ky';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { OnProgress } from '$lib/domain/mutations/upload';
 import { errorOf, retryAfterOf } from './errors';
 import { createPreflights, type Probe } from './preflight';

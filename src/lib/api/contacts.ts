@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { ContactSource } from '$lib/domain/chat/contact';
-import { SourceError } from '$lib/domain/connection/source';
+import type { ContactSource } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { User } from '$lib/domain/chat/participant';
 import { parse } from './errors';
 import { record } from './schemas/primitives';

@@ -1,9 +1,10 @@
 import { getNearbyAddresses, parseAddress } from '$lib/domain/connection/address';
 import type { Diagnosis, Miss } from '$lib/domain/connection/diagnosis';
-import { SourceError, type Server } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
+import type { Server } from '$lib/domain/connection/server';
 import type { Browser } from './browser-blocks';
 import { parse } from './errors';
-import { createClient, type Fetch, type Client } from './client';
+import { createClient, type Client, type Fetch } from './client';
 import { pause } from './sleep';
 import { readServer } from './schemas/server';
 import { createSource } from './source';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseJSONOrUndefined } from '$lib/format/json';
-import { SourceError, type Issue, type SourceFailure } from '$lib/domain/connection/source';
+import { SourceError, type Issue, type SourceFailure } from '$lib/domain/connection/source-error';
 import type { TextResponse } from './client';
 import { record, text } from './schemas/primitives';
 import { read } from './parse';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { ChatID } from '$lib/domain/chat/chat';
+import type { Message } from '$lib/domain/chat/message';
+import type { MessagePage, MessageSource } from '$lib/domain/connection/source';
 import { cleanName } from '$lib/domain/chat/name';
-import type { Message, MessagePage, MessageSource } from '$lib/domain/chat/message-list';
 import { parse } from './errors';
 import { amount, flag, identifier, instant, record, text } from './schemas/primitives';
 import type { Client } from './client';

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import { SourceError, type Server } from '$lib/domain/connection/source';
-import type { ReminderMutation, Mutation } from '$lib/domain/mutations/mutation';
-import type { MutationSender } from '$lib/domain/connection/writer';
-import type { TextResponse } from './client';
+import type { Mutation, ReminderMutation } from '$lib/domain/mutations/mutation';
+import type { MutationSender } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
+import type { Server } from '$lib/domain/connection/server';
+import type { Client, TextResponse } from './client';
 import type { ChatReader } from './schemas/chat';
 import { flag, identifier, record } from './schemas/primitives';
-import type { Client } from './client';
 import { read } from './parse';
 import { getReminderField, requestOf, type ReminderField } from './requests';
 

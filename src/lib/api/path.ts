@@ -1,4 +1,4 @@
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 
 /**
  * @returns `id` as one part of a path

@@ -1,11 +1,8 @@
 import { isMissing } from '$lib/domain/connection/features';
-import type { Server } from '$lib/domain/connection/source';
-import type {
-	NewDraft,
-	NewReminder,
-	ReactionMutation,
-	Mutation
-} from '$lib/domain/mutations/mutation';
+import type { Server } from '$lib/domain/connection/server';
+import { TOGGLES } from '$lib/domain/mutations/actions';
+import type { Mutation, NewReminder, ReactionMutation } from '$lib/domain/mutations/mutation';
+import type { NewDraft } from '$lib/domain/mutations/draft';
 import { segment } from './path';
 
 /** One request that changes something. */
@@ -50,12 +47,6 @@ export function requestOf(
 	switch (mutation.kind) {
 		case 'archive':
 			return post(`${chat(mutation)}/archive`, { archived: mutation.value });
-		case 'mute':
-			return patch(mutation, { isMuted: mutation.value });
-		case 'pin':
-			return patch(mutation, { isPinned: mutation.value });
-		case 'low-priority':
-			return patch(mutation, { isLowPriority: mutation.value });
 		case 'read':
 			return post(`${chat(mutation)}/${mutation.value ? 'read' : 'unread'}`, {});
 		case 'title':
@@ -87,6 +78,8 @@ export function requestOf(
 			return post('/v1/chats/start', bodyOf(mutation));
 		case 'create':
 			return post('/v1/chats', bodyOf(mutation));
+		default:
+			return patch(mutation, { [TOGGLES[mutation.kind].field]: mutation.value });
 	}
 }
 

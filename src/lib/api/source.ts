@@ -1,15 +1,8 @@
 import type { Account } from '$lib/domain/chat/account';
 import type { ChatID, Label } from '$lib/domain/chat/chat';
-import {
-	SourceError,
-	type Access,
-	type ChatAnswer,
-	type ChatOptions,
-	type Page,
-	type Server,
-	type TokenFailure
-} from '$lib/domain/connection/source';
-import type { Beeper } from '$lib/domain/connection/beeper';
+import type { Beeper, ChatAnswer, ChatOptions, Page } from '$lib/domain/connection/source';
+import { SourceError, type TokenFailure } from '$lib/domain/connection/source-error';
+import type { Access, Server } from '$lib/domain/connection/server';
 import type { Interner } from '$lib/domain/capabilities/intern';
 import { readAccount } from './schemas/account';
 import { createChatReader } from './schemas/chat';

@@ -1,4 +1,4 @@
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { Client } from './client';
 
 /** Does a write; when the token is refused for it, finds out what the token is still good for. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { Uploader } from '$lib/domain/mutations/upload';
 import { parse } from './errors';
 import { amount, identifier, record, text } from './schemas/primitives';

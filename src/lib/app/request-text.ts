@@ -1,5 +1,5 @@
 import { DEFAULT_ADDRESS } from '$lib/domain/connection/address';
-import type { ReactionMutation, Mutation } from '$lib/domain/mutations/mutation';
+import type { Mutation, ReactionMutation } from '$lib/domain/mutations/mutation';
 import { anonymizeMutation, revealReaction } from '$lib/domain/privacy/anonymize-log';
 import type { Login } from '$lib/state/connection.svelte';
 import { privacy } from './app';

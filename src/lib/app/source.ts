@@ -1,7 +1,7 @@
 import { createProbe } from '$lib/api/preflight';
 import { createSource } from '$lib/api/source';
 import { createTransport } from '$lib/api/xhr-upload';
-import type { Beeper } from '$lib/domain/connection/beeper';
+import type { Beeper } from '$lib/domain/connection/source';
 import type { ChatCache } from '$lib/domain/chat-cache';
 import { createInterner } from '$lib/domain/capabilities/intern';
 import { openCache } from '$lib/cache/open';

@@ -8,7 +8,7 @@ export interface PaletteCommand {
 	hint?: string;
 	/** Other words for it, that are searched but not shown. */
 	also?: string;
-	/** The keys that do the same: see `getShortcut`. */
+	/** The keys that do the same: see `formatShortcut`. */
 	keys?: string;
 	/** Why it cannot be done now. */
 	disabledReason?: string;

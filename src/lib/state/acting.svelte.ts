@@ -1,16 +1,12 @@
 import { isDone, type LogEntry, type MutationResult } from '$lib/domain/mutations/result';
 import { getMutationPermission, type PermissionContext } from '$lib/domain/mutations/permission';
-import {
-	toDoubtNotification,
-	toNotification,
-	toUndoNotification
-} from '$lib/domain/mutations/notification';
-import { ACTION_WORDS, type Action } from '$lib/domain/mutations/actions';
+import { toDoubtNotification, toNotification, toUndoNotification } from '$lib/domain/mutations/notification';
+import { getActionWords, type Action } from '$lib/domain/mutations/actions';
 import { getChatID, type Mutation } from '$lib/domain/mutations/mutation';
-import type { Beeper } from '$lib/domain/connection/beeper';
+import type { Beeper } from '$lib/domain/connection/source';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { anonymizeMutation } from '$lib/domain/privacy/anonymize-log';
-import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { Actions } from './mutations.svelte';
 import type { Activity } from './activity-log.svelte';
 import { Bulk } from './bulk.svelte';
@@ -136,7 +132,7 @@ export class Acting {
 	/** Say why something that was asked for is not even begun. */
 	refuse(action: Action, reason: string) {
 		const { activity, toasts } = this.#grounds;
-		const { failed } = ACTION_WORDS[action];
+		const { failed } = getActionWords(action);
 		toasts.tell({ id: activity.newGroupId(), tone: 'bad', text: failed, detail: reason });
 	}
 

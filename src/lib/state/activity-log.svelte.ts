@@ -1,5 +1,5 @@
 import type { LogEntry } from '$lib/domain/mutations/result';
-import { canUndo } from '$lib/domain/mutations/undoable';
+import { canUndo } from '$lib/domain/mutations/undo';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 

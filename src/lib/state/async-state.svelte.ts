@@ -1,4 +1,4 @@
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 
 /** Where something that is read from the server stands. */
 export type AsyncState<Value> =

@@ -1,7 +1,7 @@
 import { failsForAll, isDone, type MutationResult } from '$lib/domain/mutations/result';
-import { getRemainder, excludeMutations, type Plan } from '$lib/domain/mutations/plan';
+import { excludeMutations, getRemainder, type Plan } from '$lib/domain/mutations/plan';
 import type { Mutation } from '$lib/domain/mutations/mutation';
-import type { SourceError } from '$lib/domain/connection/source';
+import type { SourceError } from '$lib/domain/connection/source-error';
 import type { Actions, ManyOptions } from './mutations.svelte';
 import { forEachConcurrent } from './for-each-concurrent';
 

@@ -1,13 +1,6 @@
-import type { OptimisticUpdate } from '$lib/domain/mutations/guesses';
-import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import {
-	addChats,
-	findChangedChats,
-	NO_CHATS,
-	withoutChats,
-	type ChatMap
-} from '$lib/domain/chat/chat-map';
-import type { MessagePreview } from '$lib/domain/chat/message';
+import type { OptimisticUpdate } from '$lib/domain/mutations/optimistic';
+import type { Chat, ChatID, MessagePreview } from '$lib/domain/chat/chat';
+import { addChats, findChangedChats, NO_CHATS, withoutChats, type ChatMap } from '$lib/domain/chat/chat-map';
 import { Brief } from './brief';
 import { Freshness } from './freshness';
 import { Guesses } from './guesses.svelte';

@@ -1,6 +1,6 @@
 import type { ChatID } from '$lib/domain/chat/chat';
-import { findMissingIDs } from '$lib/domain/chat/chat-map';
 import type { ChatPage } from '$lib/domain/connection/source';
+import { findMissingIDs } from '$lib/domain/chat/chat-map';
 
 /** What a walk through the chats has come upon so far. */
 export class Walked {

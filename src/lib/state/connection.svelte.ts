@@ -1,6 +1,6 @@
 import { parseAddress } from '$lib/domain/connection/address';
 import { getFields, parseJSONOrUndefined } from '$lib/format/json';
-import type { TokenFailure } from '$lib/domain/connection/source';
+import type { TokenFailure } from '$lib/domain/connection/source-error';
 import type { TextStore } from './persisted.svelte';
 
 /** Whom the dashboard talks to. */

@@ -1,8 +1,8 @@
 import { isDone, type MutationOutcome } from '$lib/domain/mutations/result';
-import { findUnsavedDrafts, type RecoveredDraft } from '$lib/domain/mutations/draft';
-import { isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
-import { hasDraft, toSteps, type DraftMutation } from '$lib/domain/mutations/mutation';
+import { toSteps, type DraftMutation } from '$lib/domain/mutations/mutation';
 import { isSameDraft, type Chat, type ChatID, type Draft } from '$lib/domain/chat/chat';
+import { findUnsavedDrafts, hasDraft, type RecoveredDraft } from '$lib/domain/mutations/draft';
+import { isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
 import type { ChatStore, Sender, SendOptions } from './send-mutation';
 import type { DraftShelf, KeptDraft } from './draft-storage';
 

@@ -1,6 +1,6 @@
-import type { Beeper } from '$lib/domain/connection/beeper';
+import type { Beeper, ChatPage } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { getChatIDs, type FoundIdentity } from '$lib/domain/connection/identity';
-import { SourceError, type ChatPage } from '$lib/domain/connection/source';
 import type { ServerIdentity } from './server-identity.svelte';
 
 /** Milliseconds after which a question whom somebody talks to is not waited for any more. */

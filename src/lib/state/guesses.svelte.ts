@@ -1,4 +1,4 @@
-import { applyOptimisticUpdates, type OptimisticUpdate } from '$lib/domain/mutations/guesses';
+import { applyOptimisticUpdates, type OptimisticUpdate } from '$lib/domain/mutations/optimistic';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 
 /** What is shown of writes under way, as if they were done. */

@@ -1,10 +1,11 @@
 import type { Account } from '$lib/domain/chat/account';
 import type { Remembered } from '$lib/domain/chat-cache';
 import type { Chat, ChatID, Label } from '$lib/domain/chat/chat';
+import type { Oddity, Source } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { isShrunken } from '$lib/domain/chat/chat-map';
 import { keepMerges, type MergeIndex } from '$lib/domain/chat/merge';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
-import { SourceError, type Oddity, type Source } from '$lib/domain/connection/source';
 import { Doubt } from './doubt';
 import { Holding } from './chat-store.svelte';
 import { LabelList } from './label-list.svelte';

@@ -1,5 +1,6 @@
 import type { Label } from '$lib/domain/chat/chat';
-import { SourceError, type Oddity, type Source } from '$lib/domain/connection/source';
+import type { Oddity, Source } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 
 /** The labels that a server lists; those on chats only are not among them. */
 export class LabelList {

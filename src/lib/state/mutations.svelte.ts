@@ -1,21 +1,10 @@
 import { createContext } from 'svelte';
 import { toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
-import {
-	groupByChat,
-	isDone,
-	type LogEntry,
-	type MutationResult
-} from '$lib/domain/mutations/result';
+import { groupByChat, isDone, type LogEntry, type MutationResult } from '$lib/domain/mutations/result';
 import { UNDO_FOR } from '$lib/domain/mutations/undo';
-import {
-	getChatID,
-	isChange,
-	isFieldMutation,
-	getTargetKey,
-	type Mutation
-} from '$lib/domain/mutations/mutation';
+import { getChatID, getTargetKey, isChange, isFieldMutation, type Mutation } from '$lib/domain/mutations/mutation';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import type { SourceError } from '$lib/domain/connection/source';
+import type { SourceError } from '$lib/domain/connection/source-error';
 import { Deeds } from './deeds';
 import { Drafts } from './drafts.svelte';
 import { Sender, type SenderOptions } from './send-mutation';

@@ -1,5 +1,5 @@
-import type { ContactSource } from '$lib/domain/chat/contact';
-import { SourceError, type Oddity } from '$lib/domain/connection/source';
+import type { ContactSource, Oddity } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { User } from '$lib/domain/chat/participant';
 import type { LoadState } from './async-state.svelte';
 import { distinctByID } from './distinct';

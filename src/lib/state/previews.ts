@@ -1,8 +1,8 @@
-import type { ChatID } from '$lib/domain/chat/chat';
+import type { ChatID, MessagePreview } from '$lib/domain/chat/chat';
+import { toPreview } from '$lib/domain/chat/message-list';
+import type { MessageSource } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { getMessagesChatID } from '$lib/domain/chat/merge';
-import type { MessagePreview } from '$lib/domain/chat/message';
-import { toPreview, type MessageSource } from '$lib/domain/chat/message-list';
-import { SourceError } from '$lib/domain/connection/source';
 import type { Inbox } from './inbox.svelte';
 import { Paced } from './paced';
 

@@ -1,5 +1,6 @@
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import { SourceError, type Source, type SourceFailure } from '$lib/domain/connection/source';
+import type { Source } from '$lib/domain/connection/source';
+import { SourceError, type SourceFailure } from '$lib/domain/connection/source-error';
 import { forEachConcurrent } from './for-each-concurrent';
 import type { Inbox } from './inbox.svelte';
 

@@ -1,6 +1,6 @@
-import type { Account } from '$lib/domain/chat/account';
-import { NO_ACCOUNTS, updateAccounts } from '$lib/domain/chat/accounts';
-import { SourceError, type Oddity, type Source } from '$lib/domain/connection/source';
+import { NO_ACCOUNTS, updateAccounts, type Account } from '$lib/domain/chat/account';
+import { SourceError } from '$lib/domain/connection/source-error';
+import type { Oddity, Source } from '$lib/domain/connection/source';
 import type { Watch } from './sync.svelte';
 
 /** Milliseconds until accounts are read again: at first, then twice as long each time, then always. */

@@ -1,19 +1,12 @@
-import { mergeResponse, applyMutation } from '$lib/domain/mutations/optimistic';
-import type { OptimisticUpdate } from '$lib/domain/mutations/guesses';
-import {
-	isDone,
-	isOutcomeUnknown,
-	type Consequences,
-	type LogEntry,
-	type MutationOutcome
-} from '$lib/domain/mutations/result';
-import { isApplied, findMismatch } from '$lib/domain/mutations/verify';
+import { applyMutation, mergeResponse, type OptimisticUpdate } from '$lib/domain/mutations/optimistic';
+import { getChatID, isFieldMutation, type Mutation } from '$lib/domain/mutations/mutation';
+import type { MutationResponse, MutationSender, Source } from '$lib/domain/connection/source';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { SourceError } from '$lib/domain/connection/source-error';
+import { isDone, isOutcomeUnknown, type Consequences, type LogEntry, type MutationOutcome } from '$lib/domain/mutations/result';
+import { findMismatch, isApplied } from '$lib/domain/mutations/verify';
 import { findSideEffects } from '$lib/domain/mutations/side-effects';
 import { toUndo, UNDO_FOR } from '$lib/domain/mutations/undo';
-import { getChatID, isFieldMutation, type Mutation } from '$lib/domain/mutations/mutation';
-import type { MutationResponse, MutationSender } from '$lib/domain/connection/writer';
-import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import { SourceError, type Source } from '$lib/domain/connection/source';
 import type { Activity } from './activity-log.svelte';
 
 /** Milliseconds before each look at a chat that is not yet as it was asked for. */

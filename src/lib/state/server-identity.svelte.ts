@@ -1,8 +1,8 @@
 import type { Account } from '$lib/domain/chat/account';
 import type { Remembered } from '$lib/domain/chat-cache';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { getChatIDs, matchIdentity, type FoundIdentity } from '$lib/domain/connection/identity';
-import { SourceError } from '$lib/domain/connection/source';
 
 /** Milliseconds between two questions whether the first Beeper is back. */
 const BETWEEN_QUESTIONS = 3_000;

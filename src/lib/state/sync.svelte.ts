@@ -1,5 +1,6 @@
 import type { Chat } from '$lib/domain/chat/chat';
-import { MOST_ROWS, SourceError, type Source } from '$lib/domain/connection/source';
+import { MOST_ROWS, type Source } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { Inbox } from './inbox.svelte';
 import { Walked } from './chat-walk';
 

@@ -1,15 +1,13 @@
 import { untrack } from 'svelte';
 import type { LogEntry } from '$lib/domain/mutations/result';
 import { applyReaction } from '$lib/domain/mutations/reactions';
-import { getChatID, isReaction, type ReactionMutation } from '$lib/domain/mutations/mutation';
+import { getChatID, isReactionMutation, type ReactionMutation } from '$lib/domain/mutations/mutation';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import {
-	addMessages,
-	findSelfID,
-	type Message,
-	type MessageSource
-} from '$lib/domain/chat/message-list';
-import { SourceError, type Oddity } from '$lib/domain/connection/source';
+import { addMessages } from '$lib/domain/chat/message-list';
+import type { Message } from '$lib/domain/chat/message';
+import type { MessageSource, Oddity } from '$lib/domain/connection/source';
+import { findSelfID } from '$lib/domain/chat/sender';
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { LoadState } from './async-state.svelte';
 import type { Actions } from './mutations.svelte';
 import { addPlaces, cursorsOf, NO_PLACES, type Place, type Places } from './places';
@@ -46,7 +44,7 @@ export class Thread {
 	readonly #since: readonly Reacted[] = $derived.by(() =>
 		this.#options.actions.activity.entries
 			.flatMap(({ id, outcome, mutation }) =>
-				isReaction(mutation) ? [{ id, outcome, mutation }] : []
+				isReactionMutation(mutation) ? [{ id, outcome, mutation }] : []
 			)
 			.filter(({ id, mutation }) => this.#concerns(mutation) && id > this.#asOf(mutation))
 			.reverse()
@@ -59,7 +57,7 @@ export class Thread {
 	readonly messages: readonly Message[] = $derived.by(() => {
 		const done = this.#since.filter(({ outcome }) => outcome.kind === 'done');
 		const pending = this.#options.actions.pending
-			.filter(isReaction)
+			.filter(isReactionMutation)
 			.filter((mutation) => this.#concerns(mutation));
 		const chat = this.#options.chat();
 		const selfID = findSelfID(chat, this.#known) ?? '';

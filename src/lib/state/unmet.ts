@@ -1,5 +1,6 @@
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import { SourceError, type Source } from '$lib/domain/connection/source';
+import type { Source } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 
 /** Requests under way together. */
 const AT_ONCE = 4;

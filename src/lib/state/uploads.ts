@@ -1,6 +1,6 @@
 import { isOutcomeUnknown, type MutationOutcome } from '$lib/domain/mutations/result';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { OnProgress, Uploaded, Uploader } from '$lib/domain/mutations/upload';
 import type { Activity } from './activity-log.svelte';
 

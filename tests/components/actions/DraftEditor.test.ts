@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { toSteps } from '$lib/domain/mutations/mutation';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { makeActing } from '../../fixtures/acting';
 import { button, chatID, draft, editor, open } from './draft-editor';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import EditFields from '$lib/components/actions/EditFields.svelte';
 import type { MutationResult } from '$lib/domain/mutations/result';
 import type { Chat } from '$lib/domain/chat/chat';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { makeActing, type ActingOverrides } from '../../fixtures/acting';
 
 const chatID = '!chat:beeper.local';

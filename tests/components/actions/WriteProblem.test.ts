@@ -4,7 +4,7 @@ import type { ComponentProps } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import WriteProblem from '$lib/components/actions/WriteProblem.svelte';
 import type { MutationResult } from '$lib/domain/mutations/result';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 
 const FAILED: MutationResult = {
 	kind: 'failed',

@@ -4,7 +4,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import ActivityTable from '$lib/components/activity/ActivityTable.svelte';
 import { NotCopied } from '$lib/components/ui/copy';
 import type { LogEntry } from '$lib/domain/mutations/result';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { makeChat } from '../../fixtures/chats';
 import { openDialogs } from '../../fixtures/dialog';
 import { toggle } from '../../fixtures/writes';

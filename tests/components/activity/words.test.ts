@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { afterWords, beforeWords } from '$lib/components/activity/words';
 import type { LogEntry } from '$lib/domain/mutations/result';
-import { getActionWords } from '$lib/domain/mutations/actions';
+import { getMutationWords } from '$lib/domain/mutations/describe-change';
 import type { ReactionMutation } from '$lib/domain/mutations/mutation';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 
 const react: ReactionMutation = {
 	kind: 'react',
@@ -31,7 +31,7 @@ test.for([
 	]
 ] as const)('a reaction is told by its sign: %s', ([, mutation, verb, before, after]) => {
 	const entry = entryOf(mutation, { kind: 'done', mismatch: null });
-	expect([getActionWords(mutation).verb, beforeWords(entry), afterWords(entry)]).toEqual([
+	expect([getMutationWords(mutation).label, beforeWords(entry), afterWords(entry)]).toEqual([
 		verb,
 		before,
 		after

@@ -7,7 +7,7 @@ import { isDone, type MutationResult } from '$lib/domain/mutations/result';
 import { createPlan } from '$lib/domain/mutations/plan';
 import { toToggle } from '$lib/domain/mutations/bulk';
 import type { Chat } from '$lib/domain/chat/chat';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { makeChat } from '../../fixtures/chats';
 import { makeCircumstances } from '../../fixtures/writes';
 

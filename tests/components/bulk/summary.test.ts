@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { headlineOf, listsOf, type Ended } from '$lib/components/bulk/summary';
 import { createPlan } from '$lib/domain/mutations/plan';
 import { toToggle } from '$lib/domain/mutations/bulk';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { makeChat } from '../../fixtures/chats';
 import { makeCircumstances, toggle } from '../../fixtures/writes';
 

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { renderList, rows } from '../../fixtures/message-list';
 import { makeMessage } from '../../fixtures/messages';
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import ReactionBar from '$lib/components/messages/ReactionBar.svelte';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import type { MessageReaction } from '$lib/domain/chat/message-list';
+import type { MessageReaction } from '$lib/domain/chat/message';
 import { makeChat } from '../../fixtures/chats';
 import { makeMessage, makeReaction } from '../../fixtures/messages';
 

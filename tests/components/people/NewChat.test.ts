@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import NewChat from '$lib/components/people/NewChat.svelte';
 import type { OpeningMutation } from '$lib/domain/mutations/mutation';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { User } from '$lib/domain/chat/participant';
 import { makeAccount } from '../../fixtures/chats';
 

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import ParticipantPanel from '$lib/components/people/ParticipantPanel.svelte';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { Participant } from '$lib/domain/chat/participant';
 import { makeChat } from '../../fixtures/chats';
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import FailureNotice from '$lib/components/shell/FailureNotice.svelte';
 import { describeError } from '$lib/domain/connection/error-messages';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 
 test('says what happened, what to do and what the server said, and lets try again', async () => {
 	const onretry = vi.fn();

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createClient, type ClientOptions } from '$lib/api/client';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { makeFetch, networkFailure, never, silence, type Reaction } from '../../fixtures/http';
 
 function makeClient(reactions: [Reaction, ...Reaction[]], options: Partial<ClientOptions> = {}) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
-import type { TokenFailure } from '$lib/domain/connection/source';
+import type { TokenFailure } from '$lib/domain/connection/source-error';
 import { json, makeFetch, networkFailure, never, type Reaction } from '../../fixtures/http';
 import { toggle } from '../../fixtures/writes';
 

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { getShortcut } from '$lib/domain/key-names';
-import {
-	BINDINGS,
-	NO_KEYS,
-	readKey,
-	type Command,
-	type KeyPlace,
-	type KeyPress
-} from '$lib/domain/keys';
+import { BINDINGS, formatShortcut, NO_KEYS, readKey, type Command, type KeyPress, type KeyTarget } from '$lib/domain/keys';
 
 function press(key: string, how: Partial<KeyPress> = {}): KeyPress {
 	return {
@@ -24,7 +16,7 @@ function press(key: string, how: Partial<KeyPress> = {}): KeyPress {
 }
 
 /** The commands that presses give one after the other. */
-function commandsOf(presses: readonly KeyPress[], place: KeyPlace = 'page'): Command[] {
+function commandsOf(presses: readonly KeyPress[], place: KeyTarget = 'page'): Command[] {
 	const commands: Command[] = [];
 	let state = NO_KEYS;
 	for (const each of presses) {
@@ -173,5 +165,5 @@ test.for([
 	['chats', 'g c'],
 	['palette', 'Ctrl/⌘ K']
 ] as const)('the hint for %s is %s', ([command, words]) => {
-	expect(getShortcut(command)).toBe(words);
+	expect(formatShortcut(command)).toBe(words);
 });

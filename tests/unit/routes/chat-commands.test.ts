@@ -1,11 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import {
-	commandsFor,
-	commandsForMany,
-	flipOfMany,
-	remindCommand
-} from '../../../src/routes/(app)/chats/chat-commands';
+import { commandsFor, commandsForMany, getToggleForMany, remindCommand } from '../../../src/routes/(app)/chats/chat-commands';
 import { makeChat } from '../../fixtures/chats';
 
 const permissionContext = { getNetwork: createNetworkIndex([]), blockedReason: null };
@@ -19,7 +14,7 @@ test.for([
 	['marks unread when all are read', [quiet], 'read', 'unread'],
 	['takes all out of low priority when all are in it', [quiet], 'low-priority', 'normal-priority']
 ] as const)('a key %s', ([, chats, kind, action]) => {
-	expect(flipOfMany(chats, kind)).toBe(action);
+	expect(getToggleForMany(chats, kind)).toBe(action);
 });
 
 test('the palette names what each command would do to the chat, and does it', () => {

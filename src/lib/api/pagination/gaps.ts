@@ -1,5 +1,6 @@
 import type { ChatID } from '$lib/domain/chat/chat';
-import { MOST_ROWS, SourceError, type ChatPage } from '$lib/domain/connection/source';
+import { MOST_ROWS, type ChatPage } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { timesOf, toInstant } from './parallel';
 import { walkQuery, type Ask, type ChatPages, type Query } from './pages';
 

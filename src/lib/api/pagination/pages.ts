@@ -1,4 +1,5 @@
-import { SourceError, type ChatPage } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
+import type { ChatPage } from '$lib/domain/connection/source';
 
 export type ChatPages = AsyncGenerator<ChatPage, void, undefined>;
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { SourceError, type Oddity, type Page } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
+import type { Oddity, Page } from '$lib/domain/connection/source';
 import { record } from '../schemas/primitives';
 import { read, type Finding, type Reading } from '../parse';
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { SourceError, type Access, type Server } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
+import type { Access, Server } from '$lib/domain/connection/server';
 import { amount, record, text } from './primitives';
 import { read } from '../parse';
 

@@ -1,8 +1,8 @@
 import type { FileToSend } from '$lib/domain/mutations/attachment';
 import type { Permission } from '$lib/domain/mutations/permission';
-import type { NewAttachment } from '$lib/domain/mutations/mutation';
+import type { NewAttachment } from '$lib/domain/mutations/draft';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { describeError, type ErrorDescription } from '$lib/domain/connection/error-messages';
-import { SourceError } from '$lib/domain/connection/source';
 import type { Upload, Uploaded } from '$lib/domain/mutations/upload';
 
 /** A file on its way into a draft. */

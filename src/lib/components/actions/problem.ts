@@ -1,8 +1,8 @@
-import { formatDoubt } from '$lib/domain/mutations/doubt';
+import { formatDoubt } from '$lib/domain/mutations/notification';
+import { getMutationWords } from '$lib/domain/mutations/describe-change';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import { describeError } from '$lib/domain/connection/error-messages';
 import type { MutationResult } from '$lib/domain/mutations/result';
-import { getActionWords } from '$lib/domain/mutations/actions';
-import type { Mutation } from '$lib/domain/mutations/mutation';
 
 /** What there is to say about a write that did not simply work. */
 export interface Problem {
@@ -24,7 +24,7 @@ export function problemOf(
 	result: MutationResult,
 	network: string
 ): Problem | null {
-	const { verb, done, failed } = getActionWords(mutation);
+	const { label, done, failed } = getMutationWords(mutation);
 	switch (result.kind) {
 		case 'ignored':
 			return null;
@@ -32,7 +32,7 @@ export function problemOf(
 			if (result.mismatch === null) return null;
 			return {
 				tone: 'fair',
-				title: verb,
+				title: label,
 				lines: [result.mismatch],
 				isOpen: false,
 				canRepeat: false
@@ -49,7 +49,7 @@ export function problemOf(
 			const { title, details } = describeError(result.error);
 			return {
 				tone: 'fair',
-				title: result.found ? done : `${verb}: unknown — check`,
+				title: result.found ? done : `${label}: unknown — check`,
 				lines: [`${title}.`, formatDoubt(result), ...details],
 				isOpen: result.found !== true,
 				canRepeat: false

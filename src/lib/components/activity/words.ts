@@ -1,8 +1,8 @@
-import { formatDoubt, getDoubtCause } from '$lib/domain/mutations/doubt';
+import { formatDoubt, getDoubtCause } from '$lib/domain/mutations/notification';
+import { isReactionMutation } from '$lib/domain/mutations/mutation';
 import { getSideEffects, type LogEntry, type MutationOutcome } from '$lib/domain/mutations/result';
 import { formatSideEffect } from '$lib/domain/mutations/side-effects';
 import { describeReactionChange, describeValue } from '$lib/domain/mutations/describe-change';
-import { isReaction } from '$lib/domain/mutations/mutation';
 import { describeError } from '$lib/domain/connection/error-messages';
 
 /** How a write stands, for people. */
@@ -50,14 +50,14 @@ function unknownWords({ error, found }: Extract<MutationOutcome, { kind: 'unknow
 
 /** What was there before; empty for a write that changes nothing that could be told. */
 export function beforeWords({ mutation, before }: LogEntry): string {
-	return isReaction(mutation)
+	return isReactionMutation(mutation)
 		? describeReactionChange(mutation).before
 		: describeValue(mutation, before);
 }
 
 /** What the chat says afterwards about that which was to be changed. */
 export function afterWords({ mutation, after, outcome }: LogEntry): string {
-	if (isReaction(mutation) && outcome.kind === 'done')
+	if (isReactionMutation(mutation) && outcome.kind === 'done')
 		return describeReactionChange(mutation).after;
 	if (after) return describeValue(mutation, after);
 	if (outcome.kind === 'pending') return '…';

@@ -1,21 +1,11 @@
-import {
-	failsForAll,
-	getLosses,
-	getSideEffects,
-	type MutationResult
-} from '$lib/domain/mutations/result';
+import { failsForAll, getLosses, getSideEffects, type MutationResult } from '$lib/domain/mutations/result';
 import type { Plan } from '$lib/domain/mutations/plan';
-import {
-	countSideEffects,
-	formatLosses,
-	formatSideEffect,
-	type SideEffect
-} from '$lib/domain/mutations/side-effects';
-import { getActionWords } from '$lib/domain/mutations/actions';
 import { getChatID, type Mutation } from '$lib/domain/mutations/mutation';
 import { describeFailure, type ChatReason } from '$lib/domain/mutations/bulk';
-import { formatCount, formatNumber } from '$lib/format/number';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { getMutationWords } from '$lib/domain/mutations/describe-change';
+import { countSideEffects, formatLosses, formatSideEffect, type SideEffect } from '$lib/domain/mutations/side-effects';
+import { formatCount, formatNumber } from '$lib/format/number';
 
 /** How one write of many ended. */
 export interface Ended {
@@ -63,7 +53,7 @@ export function headlineOf(ending: Ending): string {
 	const besides = isUndo
 		? [count(incomplete.size, 'could not be restored in full')]
 		: countSideEffects(done.flatMap(({ result }) => getSideEffects(result)));
-	const words = `${isUndo ? 'Undone' : getActionWords(first).done}: ${counts.filter(Boolean).join(', ')}`;
+	const words = `${isUndo ? 'Undone' : getMutationWords(first).done}: ${counts.filter(Boolean).join(', ')}`;
 	return [words, ...besides.filter(Boolean)].join('; ');
 }
 

@@ -1,5 +1,5 @@
 import type { Account } from '$lib/domain/chat/account';
-import { labelAccounts } from '$lib/domain/chat/accounts';
+import { labelAccounts } from '$lib/domain/chat/account-names';
 import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
 import { formatCount } from '$lib/format/number';
 import { toReadableName } from '$lib/domain/capabilities/readable-name';

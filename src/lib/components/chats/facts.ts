@@ -1,8 +1,7 @@
 import { formatDuration } from '$lib/format/duration';
 import { formatBytes } from '$lib/format/bytes';
-import type { Chat, Draft, Reminder, Snooze } from '$lib/domain/chat/chat';
+import type { Chat, Draft, MessagePreview, Reminder, Snooze } from '$lib/domain/chat/chat';
 import { countParticipants } from '$lib/domain/chat/merge';
-import type { MessagePreview } from '$lib/domain/chat/message';
 import { isolateName } from '$lib/domain/chat/name';
 import { nameSender } from '$lib/domain/chat/sender';
 import { formatExactTime, formatRelativeTime } from '$lib/format/time';

@@ -1,7 +1,6 @@
 import { formatCount, formatNumber } from '$lib/format/number';
-import { getTitle, type Chat, type ChatType } from '$lib/domain/chat/chat';
+import { getTitle, type Chat, type ChatType, type MessagePreview, type MessageType } from '$lib/domain/chat/chat';
 import { getLabels } from '$lib/domain/chat/labels';
-import type { MessagePreview, MessageType } from '$lib/domain/chat/message';
 import type { Network } from '$lib/domain/chat/network';
 import { nameSender } from '$lib/domain/chat/sender';
 import { formatRelativeTime } from '$lib/format/time';

@@ -1,4 +1,4 @@
-import type { KeyPlace } from '$lib/domain/keys';
+import type { KeyTarget } from '$lib/domain/keys';
 
 const TEXT = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 /** Inputs in which nothing is typed. */
@@ -7,7 +7,7 @@ const NOT_TEXT =
 const CONTROL = 'a[href], button, summary, input, [role="option"], [role="tab"], [role="slider"]';
 
 /** What a key pressed there would otherwise be for. */
-export function placeOf(target: EventTarget | null): KeyPlace {
+export function placeOf(target: EventTarget | null): KeyTarget {
 	if (document.querySelector('dialog[open]')) return 'dialog';
 	if (!(target instanceof Element)) return 'page';
 	if (isTextField(target)) return 'text';

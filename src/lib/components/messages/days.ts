@@ -1,4 +1,4 @@
-import type { Message } from '$lib/domain/chat/message-list';
+import type { Message } from '$lib/domain/chat/message';
 import { formatDay } from '$lib/format/time';
 
 export interface Day {

@@ -1,6 +1,6 @@
 import type { Chat } from '$lib/domain/chat/chat';
-import { findSelfID, type Message } from '$lib/domain/chat/message-list';
-import { nameSender } from '$lib/domain/chat/sender';
+import type { Message } from '$lib/domain/chat/message';
+import { findSelfID, nameSender } from '$lib/domain/chat/sender';
 import { findName } from '$lib/domain/chat/participant';
 
 /** Tells what to call a member of a chat, by their ID. */

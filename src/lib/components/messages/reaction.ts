@@ -1,13 +1,8 @@
-import {
-	getReactionPermission,
-	getReactionsBy,
-	findSpelling
-} from '$lib/domain/mutations/reactions';
-import type { Permission } from '$lib/domain/mutations/permission';
-import { foldReaction, type ReactionMutation } from '$lib/domain/mutations/mutation';
+import { foldReaction, type Message } from '$lib/domain/chat/message';
+import type { ReactionMutation } from '$lib/domain/mutations/mutation';
 import type { Chat } from '$lib/domain/chat/chat';
-import type { Message } from '$lib/domain/chat/message-list';
-import { formatReaction } from '$lib/domain/mutations/reaction-words';
+import { findSpelling, formatReaction, getReactionPermission, getReactionsBy } from '$lib/domain/mutations/reactions';
+import type { Permission } from '$lib/domain/mutations/permission';
 
 /** A message, and who looks at it. */
 export interface Reacting {

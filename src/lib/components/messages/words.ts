@@ -1,6 +1,6 @@
 import { formatNumber } from '$lib/format/number';
-import type { MessageType } from '$lib/domain/chat/message';
-import type { Message, MessageAttachment } from '$lib/domain/chat/message-list';
+import type { MessageType } from '$lib/domain/chat/chat';
+import type { Message, MessageAttachment } from '$lib/domain/chat/message';
 import { formatFileSize } from '$lib/format/bytes';
 
 const LIST = new Intl.ListFormat('en');

@@ -1,7 +1,6 @@
 import type { Permission } from '$lib/domain/mutations/permission';
-import type { Contact } from '$lib/domain/mutations/mutation';
+import { getName, type Contact, type Participant, type User } from '$lib/domain/chat/participant';
 import { cleanName, isolateName } from '$lib/domain/chat/name';
-import { getName, type Participant, type User } from '$lib/domain/chat/participant';
 import { foldText } from '$lib/domain/chat-list/search';
 
 /** The name first, then whatever else tells a person apart. */

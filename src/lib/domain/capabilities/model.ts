@@ -1,4 +1,4 @@
-import type { LooseString } from '../chat/open';
+import type { LooseString } from '../loose-string';
 
 /** What a chat takes of one kind of attachment. */
 export interface AttachmentCapability {

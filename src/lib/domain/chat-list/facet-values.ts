@@ -1,6 +1,6 @@
 import { isDisappearing, isUnread, type Chat, type ChatType } from '../chat/chat';
 import { getLabels } from '../chat/labels';
-import { getAccountIDs, isMerged, getNetworks } from '../chat/merge';
+import { getAccountIDs, getNetworks, isMerged } from '../chat/merge';
 import type { Network, NetworkIndex } from '../chat/network';
 import { FLAGS, type Flag } from './view';
 

@@ -1,6 +1,6 @@
 import { formatDay, toDay } from '$lib/format/time';
 import type { Account } from '../chat/account';
-import { nameAccounts } from '../chat/accounts';
+import { nameAccounts } from '../chat/account-names';
 import type { Chat } from '../chat/chat';
 import { isolateName } from '../chat/name';
 import { NO_ACTIVITY, type IndexedChat } from './chat-index';

@@ -1,6 +1,6 @@
 import { dequal } from 'dequal/lite';
 import type { Chat, ChatID } from './chat';
-import { mergeParticipants } from './participants';
+import { mergeParticipants } from './participant';
 
 /** Every chat known so far: each once, in the order first met. Never changed, only succeeded. */
 export type ChatMap = ReadonlyMap<ChatID, Chat>;

@@ -1,21 +1,12 @@
 import type { Capabilities } from '../capabilities/model';
-import type { MessagePreview } from './message';
 import { cleanName } from './name';
-import type { LooseString } from './open';
-import { findName, type Participant } from './participant';
+import type { LooseString } from '../loose-string';
+import { findName, type Participants } from './participant';
 
 export type ChatID = string;
 
 /** `single` for direct messages, `group` for group chats. */
 export type ChatType = LooseString<'single' | 'group'>;
-
-export interface Participants {
-	/** At most 20 on list rows: see `hasMore`. */
-	items: readonly Participant[];
-	hasMore: boolean;
-	/** Everybody in the chat, the user included. */
-	total: number;
-}
 
 export interface DraftAttachment {
 	id: string;
@@ -59,6 +50,41 @@ export interface Snooze {
 	snoozeUntil?: number;
 	/** Epoch milliseconds. */
 	userSnoozedAt?: number;
+}
+
+/** The kind of a message. */
+export type MessageType = LooseString<
+	| 'TEXT'
+	| 'NOTICE'
+	| 'IMAGE'
+	| 'VIDEO'
+	| 'VOICE'
+	| 'AUDIO'
+	| 'FILE'
+	| 'STICKER'
+	| 'LOCATION'
+	| 'REACTION'
+>;
+
+/**
+ * The last message of a chat, as list rows carry it. It may be a reaction or a hidden event.
+ *
+ * @see Message in @beeper/desktop-api 5.0.0
+ */
+export interface MessagePreview {
+	id: string;
+	type?: MessageType;
+	/** Plain text: `api` has removed the Matrix HTML, its entities and placeholders. */
+	text?: string;
+	/** Absent from older caches. */
+	senderID?: string;
+	senderName?: string;
+	/** Epoch milliseconds. */
+	timestamp?: number;
+	isSender?: boolean;
+	isDeleted?: boolean;
+	/** File names, or the kinds of attachments without one (`img`, `video` …). */
+	attachments: readonly string[];
 }
 
 /**

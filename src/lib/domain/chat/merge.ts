@@ -1,6 +1,5 @@
 import type { Account } from './account';
-import type { Chat, ChatID } from './chat';
-import type { MessagePreview } from './message';
+import type { Chat, ChatID, MessagePreview } from './chat';
 import type { Network, NetworkIndex } from './network';
 
 /** How merged chats and their members belong together, among some chats. */

@@ -16,35 +16,52 @@ export interface Network {
  */
 export type NetworkIndex = (chat: Chat) => Network;
 
+interface KnownNetwork extends Network {
+	/** Its own colour, for a mark beside its name. */
+	colour: string;
+	aliases: readonly string[];
+}
+
 /** Networks by the bridge that Beeper runs for them, as Beeper names them, and by their other names. */
-const KNOWN_NETWORKS: readonly (Network & { aliases: readonly string[] })[] = [
-	{ key: 'whatsapp', name: 'WhatsApp', aliases: [] },
-	{ key: 'telegram', name: 'Telegram', aliases: ['telegramgo'] },
-	{ key: 'signal', name: 'Signal', aliases: ['signalgo'] },
-	{ key: 'imessage', name: 'iMessage', aliases: ['imessagego', 'imessagecloud'] },
-	{ key: 'facebookgo', name: 'Facebook/Messenger', aliases: ['facebook', 'messenger'] },
-	{ key: 'instagramgo', name: 'Instagram', aliases: [] },
-	{ key: 'slackgo', name: 'Slack', aliases: [] },
-	{ key: 'discordgo', name: 'Discord', aliases: [] },
-	{ key: 'gmessages', name: 'Google Messages', aliases: ['googlemessages'] },
-	{ key: 'googlechat', name: 'Google Chat', aliases: ['gchat'] },
-	{ key: 'gvoice', name: 'Google Voice', aliases: ['googlevoice'] },
-	{ key: 'twitter', name: 'Twitter/X', aliases: ['x'] },
-	{ key: 'linkedin', name: 'LinkedIn', aliases: [] },
-	{ key: 'bluesky', name: 'Bluesky', aliases: [] },
-	{ key: 'line', name: 'LINE', aliases: [] },
+const KNOWN_NETWORKS: readonly KnownNetwork[] = [
+	{ key: 'whatsapp', name: 'WhatsApp', colour: '#25d366', aliases: [] },
+	{ key: 'telegram', name: 'Telegram', colour: '#2aabee', aliases: ['telegramgo'] },
+	{ key: 'signal', name: 'Signal', colour: '#3a76f0', aliases: ['signalgo'] },
+	{
+		key: 'imessage',
+		name: 'iMessage',
+		colour: '#34c759',
+		aliases: ['imessagego', 'imessagecloud']
+	},
+	{
+		key: 'facebookgo',
+		name: 'Facebook/Messenger',
+		colour: '#a033ff',
+		aliases: ['facebook', 'messenger']
+	},
+	{ key: 'instagramgo', name: 'Instagram', colour: '#e1306c', aliases: [] },
+	{ key: 'slackgo', name: 'Slack', colour: '#611f69', aliases: [] },
+	{ key: 'discordgo', name: 'Discord', colour: '#5865f2', aliases: [] },
+	{ key: 'gmessages', name: 'Google Messages', colour: '#1a73e8', aliases: ['googlemessages'] },
+	{ key: 'googlechat', name: 'Google Chat', colour: '#00ac47', aliases: ['gchat'] },
+	{ key: 'gvoice', name: 'Google Voice', colour: '#0f9d58', aliases: ['googlevoice'] },
+	{ key: 'twitter', name: 'Twitter/X', colour: '#536471', aliases: ['x'] },
+	{ key: 'linkedin', name: 'LinkedIn', colour: '#0a66c2', aliases: [] },
+	{ key: 'bluesky', name: 'Bluesky', colour: '#1185fe', aliases: [] },
+	{ key: 'line', name: 'LINE', colour: '#06c755', aliases: [] },
 	{
 		key: 'matrix',
 		name: 'Beeper/Matrix',
+		colour: '#6b5cff',
 		aliases: ['beeper', 'beeper (matrix)', 'hungryserv']
 	}
 ];
 
 const UNKNOWN_NETWORK: Network = { key: 'unknown', name: 'Unknown network' };
 
-const KNOWN_BY_WORD: ReadonlyMap<string, Network> = new Map(
-	KNOWN_NETWORKS.flatMap(({ key, name, aliases }) =>
-		[key, name, ...aliases].map((word) => [fold(word), { key, name }] as const)
+const KNOWN_BY_WORD: ReadonlyMap<string, KnownNetwork> = new Map(
+	KNOWN_NETWORKS.flatMap((network) =>
+		[network.key, network.name, ...network.aliases].map((word) => [fold(word), network] as const)
 	)
 );
 
@@ -52,9 +69,14 @@ function fold(word: string): string {
 	return word.trim().toLowerCase();
 }
 
-/** What people call the network that a word from a URL means; the word itself where nobody knows it. */
+/** The name of the network that a word from a URL means; the word itself for an unknown network. */
 export function getNetworkName(word: string): string {
 	return KNOWN_BY_WORD.get(fold(word))?.name ?? word;
+}
+
+/** The network's own colour, for a mark beside its name; undefined for a network unknown to the dashboard. */
+export function getNetworkColour(key: string): string | undefined {
+	return KNOWN_BY_WORD.get(fold(key))?.colour;
 }
 
 /** Whether a word from a URL means this network: its key, its name or another usual name. */
@@ -68,7 +90,7 @@ export function isNetworkNamed(network: Network, word: string): boolean {
 }
 
 /** `slackgo.T123` is on Slack, `local-whatsapp_ba_…` on WhatsApp. */
-function networkOfAccountID(accountID: string): Network | undefined {
+function findNetworkByAccountID(accountID: string): Network | undefined {
 	const bridge = /^(?:local-)?([a-z]+)(?=[._-]|$)/i.exec(accountID)?.[1];
 	return bridge === undefined ? undefined : KNOWN_BY_WORD.get(fold(bridge));
 }
@@ -83,7 +105,7 @@ export function getAccountNetworkName({ network, bridge, accountID }: Account): 
 	return (
 		network?.trim() ||
 		KNOWN_BY_WORD.get(fold(type))?.name ||
-		networkOfAccountID(accountID)?.name ||
+		findNetworkByAccountID(accountID)?.name ||
 		type
 	);
 }
@@ -139,7 +161,7 @@ export function createNetworkIndex(accounts: readonly Account[]): NetworkIndex {
 			account?.bridge?.type ||
 			keysByName.get(fold(name)) ||
 			KNOWN_BY_WORD.get(fold(name))?.key ||
-			networkOfAccountID(chat.accountID)?.key ||
+			findNetworkByAccountID(chat.accountID)?.key ||
 			fold(name);
 		return key ? networkFor(key, name) : UNKNOWN_NETWORK;
 	}

@@ -29,6 +29,15 @@ export interface Participant extends User {
 	isPending?: boolean;
 }
 
+/** A person to start a chat with, by what is known of them. */
+export interface Contact {
+	id?: string;
+	username?: string;
+	phoneNumber?: string;
+	email?: string;
+	fullName?: string;
+}
+
 /** An ID that people write to: a number, a mail address, or a Matrix address; not one of a bridge. */
 const WRITTEN_ID = /^(?:\+\d{5,}|@?[^\s@:;#]+[@:][^\s@:;#]+\.[^\s@:;#]+)$/;
 
@@ -47,4 +56,21 @@ export function findName(user: User): string | undefined {
 /** {@link findName}, or words for a person without one. */
 export function getName(user: User): string {
 	return findName(user) ?? 'Unknown person';
+}
+
+export interface Participants {
+	/** At most 20 on list rows: see `hasMore`. */
+	items: readonly Participant[];
+	hasMore: boolean;
+	/** Everybody in the chat, the user included. */
+	total: number;
+}
+
+/**
+ * Who is in a chat after another answer: most answers hold 20 or 100 people at most, so a longer
+ * list stays, unless the number of people says that somebody has come or gone.
+ */
+export function mergeParticipants(known: Participants, later: Participants): Participants {
+	const isCut = later.items.length < known.items.length && later.total === known.total;
+	return isCut ? known : later;
 }

@@ -1,4 +1,5 @@
 import { findTitle, type Chat } from './chat';
+import type { Message } from './message';
 import { cleanName } from './name';
 import { findName } from './participant';
 
@@ -19,5 +20,13 @@ export function nameSender(chat: Chat, { senderID, senderName }: Sender): string
 		(member && findName(member)) ||
 		(chat.type === 'single' && findTitle(chat)) ||
 		'Unknown sender'
+	);
+}
+
+/** Who the user is in a chat; undefined as long as nothing says so. */
+export function findSelfID(chat: Chat, messages: readonly Message[]): string | undefined {
+	return (
+		chat.participants.items.find(({ isSelf }) => isSelf)?.id ??
+		messages.find(({ isSender }) => isSender)?.senderID
 	);
 }

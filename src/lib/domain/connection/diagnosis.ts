@@ -1,6 +1,6 @@
 import { formatAddress, isLoopback, PORT_WORDS } from './address';
 import { findMissingFeatures } from './features';
-import type { Server } from './source';
+import type { Server } from './server';
 
 /** What the doctor found at an address. */
 export type Diagnosis =

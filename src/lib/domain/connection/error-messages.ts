@@ -1,4 +1,4 @@
-import type { SourceError, SourceFailure } from './source';
+import type { SourceError, SourceFailure } from './source-error';
 
 /** A failure for people: what happened, and what they can do. */
 export interface ErrorDescription {

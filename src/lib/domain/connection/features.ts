@@ -1,6 +1,6 @@
 import type { Account } from '../chat/account';
 import type { Chat } from '../chat/chat';
-import type { Server } from './source';
+import type { Server } from './server';
 
 /**
  * The first release of Beeper Desktop that has each, by the version of the app: the one in

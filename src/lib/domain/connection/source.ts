@@ -1,5 +1,10 @@
 import type { Account } from '../chat/account';
 import type { Chat, ChatID, Label } from '../chat/chat';
+import type { Message } from '../chat/message';
+import type { Mutation } from '../mutations/mutation';
+import type { User } from '../chat/participant';
+import type { Uploader } from '../mutations/upload';
+import type { Access, Server } from './server';
 
 /** Something in an answer that could not be read as documented. */
 export interface Oddity {
@@ -33,26 +38,6 @@ export const MOST_ROWS = 200;
 export interface ChatListOptions {
 	/** Rows a page, where the server takes that; absent: as many as it likes. */
 	limit?: number;
-}
-
-/** What a server says of itself without a token. */
-export interface Server {
-	/** Absent when the server does not say (before 4.2.557). */
-	version?: string;
-	name?: string;
-	/** Absent or `running` when the API answers as it should. */
-	status?: string;
-	/** Of its app: Beeper Nightly has another than Beeper Desktop. */
-	bundleID?: string;
-	/** The version its answers show that it has at least: see `findLeastVersion`. Absent: they show nothing. */
-	atLeast?: string;
-}
-
-/** What the token may do. Absent scopes: the server cannot tell (before 4.2.557). */
-export interface Access {
-	canWrite?: boolean;
-	/** Epoch milliseconds; absent for a token that doesn't end by itself, as far as the server says. */
-	expiresAt?: number;
 }
 
 /** One chat with everything the server says about it. */
@@ -93,75 +78,64 @@ export interface Source {
 	chat(id: ChatID, signal: AbortSignal, options?: ChatOptions): Promise<ChatAnswer>;
 }
 
-/** Everything that can go wrong between the dashboard and a server, by what the user can do about it. */
-export type SourceFailure =
-	/** Nothing answers at the address. */
-	| 'unreachable'
-	/** Something answers, but does not let this page in: CORS, or not a Beeper server at all. */
-	| 'blocked'
-	| 'token-missing'
-	| 'token-refused'
-	/** The token was good until its time was over. */
-	| 'token-expired'
-	/** The token can read, and is refused every change. */
-	| 'read-only'
-	/** The token may not do this one thing. */
-	| 'scope'
-	| 'not-found'
-	| 'conflict'
-	| 'invalid'
-	| 'rate-limited'
-	/** The network behind the bridge failed. */
-	| 'network-failed'
-	| 'server-fault'
-	/** The answer makes no sense to us. */
-	| 'malformed'
-	/** The answer leads to another address, where nothing of this is sent. */
-	| 'redirected'
-	/** The browser kept the request back, as the server does not allow it to pages: nothing was sent. */
-	| 'not-sent'
-	| 'timed-out'
-	/** Another Beeper answers than the one whose chats are shown; nothing was sent to it. */
-	| 'other-server'
-	/** The part of the dashboard that could have asked did not come; nothing was sent. */
-	| 'cancelled';
-
-/** What a server makes of the token, once it no longer takes it for all that it was used for. */
-export type TokenFailure = Extract<SourceFailure, 'token-refused' | 'token-expired' | 'read-only'>;
-
-/** One reason why the server found a request invalid. */
-export interface Issue {
-	message: string;
-	/** Dotted path of the field, empty for the whole request. */
-	path: string;
+/** Messages of a chat, in the server's order, and where those before them are. */
+export interface MessagePage extends Page<Message> {
+	/** Opaque; absent where nothing is older. */
+	older?: string;
 }
 
-export interface SourceErrorOptions extends ErrorOptions {
-	/** HTTP status; absent when no answer came. */
-	status?: number;
-	/** The server's own words, shown as they are. */
-	says?: string;
-	issues?: readonly Issue[];
-	/** Milliseconds the server asked to wait. */
-	retryAfter?: number;
+export interface MessageSource {
+	/** @param cursor - `older` of the page before; absent: the newest messages */
+	messages(chatID: ChatID, cursor: string | undefined, signal: AbortSignal): Promise<MessagePage>;
 }
 
-/** The only error a source throws for an expected failure. Never holds the token. */
-export class SourceError extends Error {
-	override readonly name = 'SourceError';
-	readonly status: number | undefined;
-	readonly says: string | undefined;
-	readonly issues: readonly Issue[];
-	readonly retryAfter: number | undefined;
-
-	constructor(
-		readonly failure: SourceFailure,
-		options: SourceErrorOptions = {}
-	) {
-		super(failure, options);
-		this.status = options.status;
-		this.says = options.says;
-		this.issues = options.issues ?? [];
-		this.retryAfter = options.retryAfter;
-	}
+export interface ContactPage extends Page<User> {
+	/** Opaque; absent at the end. */
+	next?: string;
 }
+
+/** The people an account knows. */
+export interface ContactSource {
+	/**
+	 * All of them, or those whose names hold every word of `query`.
+	 *
+	 * @param cursor - `next` of the page before; absent: the first
+	 */
+	contacts(
+		accountID: string,
+		query: string,
+		cursor: string | undefined,
+		signal: AbortSignal
+	): Promise<ContactPage>;
+	/** Looks people up on the network itself, where it allows that. */
+	findContacts(accountID: string, query: string, signal: AbortSignal): Promise<Page<User>>;
+}
+
+/** What became of a write that the server took. */
+export interface MutationResponse {
+	status: number;
+	/** The body as it came; empty after a 204. */
+	json: string;
+	/**
+	 * The answer is none that the API gives to such a write, or is about another chat: whether the write
+	 * happened is open, and nothing of the answer is to be shown.
+	 */
+	isOdd?: true;
+	/** Absent when the answer does not hold the chat: it has to be read again. */
+	chat?: Chat;
+	/** The chat that was opened. Older servers answer with nothing else. */
+	chatID?: ChatID;
+}
+
+/** Changes things at the server, and with that for real people. */
+export interface MutationSender {
+	/**
+	 * Sends one request, once, and never again by itself.
+	 *
+	 * @throws SourceError; when it {@link isOutcomeUnknown}, the write may have happened all the same
+	 */
+	sendMutation(mutation: Mutation, signal: AbortSignal): Promise<MutationResponse>;
+}
+
+/** Everything a server can be asked, and asked to do. */
+export interface Beeper extends Source, MutationSender, MessageSource, ContactSource, Uploader {}

@@ -1,128 +1,349 @@
-import { formatReaction } from './reaction-words';
-import { isReaction, type Mutation } from './mutation';
+import { isUnread, type Chat } from '../chat/chat';
+import type { Release } from '../connection/features';
+
+/** What is known of an action in one place: its words, and what decides whether it is offered. */
+interface ActionSpec {
+	/** On a button: `Archive`. */
+	label: string;
+	/** Afterwards: `Archived`. */
+	done: string;
+	/** After "Could not"; absent: the label in lower case. */
+	failing?: string;
+	/** After "don’t allow": `archiving`. */
+	noun: string;
+	/** For many chats, `412 chats`; absent: the label before them. */
+	formatMany?: (chats: string) => string;
+	/** On the bar for many chats; absent: it is not offered there. */
+	bulkLabel?: string;
+	/** In the palette, where the action needs a form. */
+	formLabel?: string;
+	/** The path of the capability that governs it; absent: none does. */
+	capability?: string;
+	/** The first release that can do it; absent: every server can. */
+	since?: Release;
+	/** Everybody in the chat sees it, so it may need the right to send messages. */
+	isPublic?: true;
+	/** People choose or write by what they read, which Privacy mode makes up. */
+	needsRealText?: true;
+}
+
+/** Everything people can do to a chat, in the order in which it is offered. */
+const SPECS = {
+	archive: {
+		label: 'Archive',
+		done: 'Archived',
+		noun: 'archiving',
+		bulkLabel: 'Archive',
+		capability: 'archive'
+	},
+	unarchive: {
+		label: 'Unarchive',
+		done: 'Unarchived',
+		noun: 'archiving',
+		bulkLabel: 'Unarchive',
+		capability: 'archive'
+	},
+	mute: { label: 'Mute', done: 'Muted', noun: 'muting', bulkLabel: 'Mute', since: 'patch' },
+	unmute: { label: 'Unmute', done: 'Unmuted', noun: 'muting', bulkLabel: 'Unmute', since: 'patch' },
+	pin: { label: 'Pin', done: 'Pinned', noun: 'pinning', bulkLabel: 'Pin', since: 'patch' },
+	unpin: { label: 'Unpin', done: 'Unpinned', noun: 'pinning', bulkLabel: 'Unpin', since: 'patch' },
+	'low-priority': {
+		label: 'Move to low priority',
+		done: 'Moved to low priority',
+		noun: 'changing the priority',
+		formatMany: (chats) => `Move ${chats} to low priority`,
+		bulkLabel: 'Low priority',
+		since: 'patch'
+	},
+	'normal-priority': {
+		label: 'Move out of low priority',
+		done: 'Moved out of low priority',
+		noun: 'changing the priority',
+		formatMany: (chats) => `Move ${chats} out of low priority`,
+		bulkLabel: 'Normal priority',
+		since: 'patch'
+	},
+	read: {
+		label: 'Mark as read',
+		done: 'Marked as read',
+		noun: 'marking as read',
+		formatMany: (chats) => `Mark ${chats} as read`,
+		bulkLabel: 'Mark read',
+		since: 'read'
+	},
+	unread: {
+		label: 'Mark as unread',
+		done: 'Marked as unread',
+		noun: 'marking as unread',
+		formatMany: (chats) => `Mark ${chats} as unread`,
+		bulkLabel: 'Mark unread',
+		capability: 'markAsUnread',
+		since: 'read'
+	},
+	title: {
+		label: 'Rename',
+		done: 'Renamed',
+		noun: 'renaming',
+		formLabel: 'Edit title',
+		capability: 'state.title',
+		since: 'patch',
+		isPublic: true,
+		needsRealText: true
+	},
+	description: {
+		label: 'Change description',
+		done: 'Description changed',
+		failing: 'change the description',
+		noun: 'changing the description',
+		formLabel: 'Edit description',
+		capability: 'state.description',
+		since: 'patch',
+		isPublic: true,
+		needsRealText: true
+	},
+	avatar: {
+		label: 'Change picture',
+		done: 'Picture changed',
+		failing: 'change the picture',
+		noun: 'changing the picture',
+		formLabel: 'Edit picture',
+		capability: 'state.avatar',
+		since: 'patch',
+		isPublic: true,
+		needsRealText: true
+	},
+	timer: {
+		label: 'Set disappearing messages',
+		done: 'Disappearing messages set',
+		noun: 'setting disappearing messages',
+		formLabel: 'Set disappearing messages',
+		capability: 'state.disappearingTimer',
+		since: 'patch',
+		isPublic: true
+	},
+	draft: {
+		label: 'Save draft',
+		done: 'Draft saved',
+		failing: 'save the draft',
+		noun: 'drafts',
+		formLabel: 'Write a draft',
+		since: 'patch',
+		needsRealText: true
+	},
+	'clear-draft': {
+		label: 'Clear draft',
+		done: 'Draft cleared',
+		failing: 'clear the draft',
+		noun: 'drafts',
+		since: 'patch'
+	},
+	remind: {
+		label: 'Remind me',
+		done: 'Reminder set',
+		failing: 'set the reminder',
+		noun: 'reminders',
+		formatMany: (chats) => `Remind me about ${chats}`,
+		bulkLabel: 'Remind…'
+	},
+	'clear-reminder': {
+		label: 'Clear reminder',
+		done: 'Reminder cleared',
+		failing: 'clear the reminder',
+		noun: 'reminders',
+		formatMany: (chats) => `Clear the reminders of ${chats}`
+	},
+	'notify-anyway': {
+		label: 'Notify anyway',
+		done: 'Notified',
+		failing: 'notify',
+		noun: '“notify anyway”',
+		since: 'notifyAnyway'
+	},
+	react: {
+		label: 'React',
+		done: 'Reacted',
+		noun: 'reactions',
+		capability: 'reaction',
+		since: 'reactions',
+		isPublic: true
+	},
+	unreact: {
+		label: 'Remove reaction',
+		done: 'Reaction removed',
+		failing: 'remove the reaction',
+		noun: 'reactions',
+		capability: 'reaction',
+		since: 'reactions',
+		isPublic: true
+	},
+	focus: {
+		label: 'Open in Beeper',
+		done: 'Opened in Beeper',
+		failing: 'open Beeper',
+		noun: 'opening'
+	},
+	upload: {
+		label: 'Upload file',
+		done: 'File uploaded',
+		failing: 'upload the file',
+		noun: 'uploading files',
+		needsRealText: true
+	},
+	start: {
+		label: 'Start chat',
+		done: 'Chat started',
+		failing: 'start the chat',
+		noun: 'starting chats',
+		since: 'start',
+		needsRealText: true
+	},
+	create: {
+		label: 'Create chat',
+		done: 'Chat created',
+		failing: 'create the chat',
+		noun: 'creating chats',
+		needsRealText: true
+	}
+} as const satisfies Record<string, ActionSpec>;
+
+type Specs = typeof SPECS;
 
 /** What people can do to a chat, each with a control of its own. */
-export type Action =
-	| 'archive'
-	| 'unarchive'
-	| 'mute'
-	| 'unmute'
-	| 'pin'
-	| 'unpin'
-	| 'low-priority'
-	| 'normal-priority'
-	| 'read'
-	| 'unread'
-	| 'title'
-	| 'description'
-	| 'avatar'
-	| 'timer'
-	| 'draft'
-	| 'clear-draft'
-	| 'remind'
-	| 'clear-reminder'
-	| 'notify-anyway'
-	| 'react'
-	| 'unreact'
-	| 'focus'
-	| 'upload'
-	| 'start'
-	| 'create';
+export type Action = keyof Specs;
 
+/** The actions whose specification has a field. */
+type ActionWith<Field extends keyof ActionSpec> = {
+	[Name in Action]: Specs[Name] extends Record<Field, unknown> ? Name : never;
+}[Action];
+
+/** What is offered for many chats at once. `remind` needs a time before it can be planned. */
+export type BulkAction = ActionWith<'bulkLabel'>;
+
+/** What needs more than a press: a form of the chat's page. */
+export type FormAction = ActionWith<'formLabel'>;
+
+export const ACTIONS: Readonly<
+	Record<Action, ActionSpec> &
+		Record<BulkAction, { bulkLabel: string }> &
+		Record<FormAction, { formLabel: string }>
+> = SPECS;
+
+/** The words for an action. */
 export interface ActionWords {
 	/** On a button: `Archive`. */
-	verb: string;
+	label: string;
 	/** Afterwards: `Archived`. */
 	done: string;
 	/** When it went wrong: `Could not archive`. */
 	failed: string;
-	/** After "don't allow": `archiving`. */
-	noun: string;
 }
 
-export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
-	archive: words('Archive', 'Archived', 'archive', 'archiving'),
-	unarchive: words('Unarchive', 'Unarchived', 'unarchive', 'archiving'),
-	mute: words('Mute', 'Muted', 'mute', 'muting'),
-	unmute: words('Unmute', 'Unmuted', 'unmute', 'muting'),
-	pin: words('Pin', 'Pinned', 'pin', 'pinning'),
-	unpin: words('Unpin', 'Unpinned', 'unpin', 'pinning'),
-	'low-priority': words(
-		'Move to low priority',
-		'Moved to low priority',
-		'move to low priority',
-		'changing the priority'
-	),
-	'normal-priority': words(
-		'Move out of low priority',
-		'Moved out of low priority',
-		'move out of low priority',
-		'changing the priority'
-	),
-	read: words('Mark as read', 'Marked as read', 'mark as read', 'marking as read'),
-	unread: words('Mark as unread', 'Marked as unread', 'mark as unread', 'marking as unread'),
-	title: words('Rename', 'Renamed', 'rename', 'renaming'),
-	description: words(
-		'Change description',
-		'Description changed',
-		'change the description',
-		'changing the description'
-	),
-	avatar: words('Change picture', 'Picture changed', 'change the picture', 'changing the picture'),
-	timer: words(
-		'Set disappearing messages',
-		'Disappearing messages set',
-		'set disappearing messages',
-		'setting disappearing messages'
-	),
-	draft: words('Save draft', 'Draft saved', 'save the draft', 'drafts'),
-	'clear-draft': words('Clear draft', 'Draft cleared', 'clear the draft', 'drafts'),
-	remind: words('Remind me', 'Reminder set', 'set the reminder', 'reminders'),
-	'clear-reminder': words('Clear reminder', 'Reminder cleared', 'clear the reminder', 'reminders'),
-	'notify-anyway': words('Notify anyway', 'Notified', 'notify', '“notify anyway”'),
-	react: words('React', 'Reacted', 'react', 'reactions'),
-	unreact: words('Remove reaction', 'Reaction removed', 'remove the reaction', 'reactions'),
-	focus: words('Open in Beeper', 'Opened in Beeper', 'open Beeper', 'opening'),
-	upload: words('Upload file', 'File uploaded', 'upload the file', 'uploading files'),
-	start: words('Start chat', 'Chat started', 'start the chat', 'starting chats'),
-	create: words('Create chat', 'Chat created', 'create the chat', 'creating chats')
-};
-
-function words(verb: string, done: string, failing: string, noun: string): ActionWords {
-	return { verb, done, failed: `Could not ${failing}`, noun };
+export function getActionWords(action: Action): ActionWords {
+	const { label, done, failing = toLowerStart(label) } = ACTIONS[action];
+	return { label, done, failed: `Could not ${failing}` };
 }
 
-const OPPOSITES = {
-	archive: ['archive', 'unarchive'],
-	mute: ['mute', 'unmute'],
-	pin: ['pin', 'unpin'],
-	'low-priority': ['low-priority', 'normal-priority'],
-	read: ['read', 'unread'],
-	draft: ['draft', 'clear-draft'],
-	remind: ['remind', 'clear-reminder']
-} as const;
-
-export function getAction(mutation: Mutation): Action {
-	switch (mutation.kind) {
-		case 'archive':
-		case 'mute':
-		case 'pin':
-		case 'low-priority':
-		case 'read':
-		case 'draft':
-		case 'remind':
-			return OPPOSITES[mutation.kind][mutation.value ? 0 : 1];
-		default:
-			return mutation.kind;
-	}
+/**
+ * The words for an action on many chats: `Archive 412 chats`.
+ *
+ * @param chats - `412 chats`
+ */
+export function formatForMany(action: Action, chats: string): string {
+	const { label, formatMany } = ACTIONS[action];
+	return formatMany?.(chats) ?? `${label} ${chats}`;
 }
 
-/** The words for what a write does. */
-export function getActionWords(mutation: Mutation): ActionWords {
-	const words = ACTION_WORDS[getAction(mutation)];
-	if (!isReaction(mutation)) return words;
-	const key = formatReaction(mutation.reactionKey);
-	return mutation.kind === 'react'
-		? { ...words, verb: `React ${key}`, done: `Reacted ${key}` }
-		: { ...words, verb: `Remove ${key}`, done: `Removed ${key}` };
+const NAMES = Object.keys(SPECS).filter((name): name is Action => Object.hasOwn(SPECS, name));
+
+export const BULK_ACTIONS: readonly BulkAction[] = NAMES.filter(isBulkAction);
+export const FORM_ACTIONS: readonly FormAction[] = NAMES.filter(isFormAction);
+
+function isBulkAction(action: Action): action is BulkAction {
+	return ACTIONS[action].bulkLabel !== undefined;
+}
+
+function isFormAction(action: Action): action is FormAction {
+	return ACTIONS[action].formLabel !== undefined;
+}
+
+function toLowerStart(words: string): string {
+	return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** The fields of a chat that are flags. */
+type FlagField = {
+	[Field in keyof Chat]-?: Chat[Field] extends boolean | undefined ? Field : never;
+}[keyof Chat];
+
+interface ToggleSpec {
+	/** The action of its mutation with the value `true`. */
+	on: BulkAction;
+	/** The action of its mutation with the value `false`. Each of the two undoes the other. */
+	off: BulkAction;
+	/** What is so while its switch is on. */
+	label: string;
+	/** Where the chat says so; absent for `read`, which is more than one field: see {@link isUnread}. */
+	field?: FlagField;
+	key: string;
+	/** What the key does. */
+	keyLabel: string;
+}
+
+/**
+ * What people turn on and off in a chat, by the kind of its mutation, in the order in which it is
+ * offered. ⚠ `read` is the opposite of what its switch shows.
+ */
+export const TOGGLES = {
+	archive: {
+		on: 'archive',
+		off: 'unarchive',
+		label: 'Archived',
+		field: 'isArchived',
+		key: 'e',
+		keyLabel: 'Archive or unarchive'
+	},
+	mute: {
+		on: 'mute',
+		off: 'unmute',
+		label: 'Muted',
+		field: 'isMuted',
+		key: 'm',
+		keyLabel: 'Mute or unmute'
+	},
+	pin: {
+		on: 'pin',
+		off: 'unpin',
+		label: 'Pinned',
+		field: 'isPinned',
+		key: 'p',
+		keyLabel: 'Pin or unpin'
+	},
+	'low-priority': {
+		on: 'low-priority',
+		off: 'normal-priority',
+		label: 'Low priority',
+		field: 'isLowPriority',
+		key: 'l',
+		keyLabel: 'Move to low priority, or back'
+	},
+	read: { on: 'read', off: 'unread', label: 'Unread', key: 'u', keyLabel: 'Mark as read or unread' }
+} as const satisfies Record<string, ToggleSpec>;
+
+export type Toggle = keyof typeof TOGGLES;
+
+/** The toggles that are one field of the chat. */
+export type FlagToggle = Exclude<Toggle, 'read'>;
+
+/** The actions that turn something on or off. */
+export type ToggleAction = (typeof TOGGLES)[Toggle]['on' | 'off'];
+
+export const TOGGLE_KINDS: readonly Toggle[] = Object.keys(TOGGLES).filter(isToggle);
+
+export function isToggle(kind: string): kind is Toggle {
+	return Object.hasOwn(TOGGLES, kind);
+}
+
+/** Whether the switch of a toggle is on. A flag that the server doesn't state is off. */
+export function isToggleOn(chat: Chat, kind: Toggle): boolean {
+	return kind === 'read' ? isUnread(chat) : chat[TOGGLES[kind].field] === true;
 }

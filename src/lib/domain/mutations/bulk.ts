@@ -1,40 +1,32 @@
 import { getMutationPermission, type PermissionContext } from './permission';
 import { isDone, type MutationResult } from './result';
-import type { ToggleMutation, Mutation } from './mutation';
+import { TOGGLE_KINDS, TOGGLES, type ToggleAction } from './actions';
+import type { Mutation, ToggleMutation } from './mutation';
 import type { Chat } from '../chat/chat';
 import { describeError } from '../connection/error-messages';
 
-/** What can be switched in many chats at once, in the order in which it is offered. */
-export const BULK_TOGGLES = {
-	archive: { kind: 'archive', value: true },
-	unarchive: { kind: 'archive', value: false },
-	mute: { kind: 'mute', value: true },
-	unmute: { kind: 'mute', value: false },
-	pin: { kind: 'pin', value: true },
-	unpin: { kind: 'pin', value: false },
-	'low-priority': { kind: 'low-priority', value: true },
-	'normal-priority': { kind: 'low-priority', value: false },
-	read: { kind: 'read', value: true },
-	unread: { kind: 'read', value: false }
-} as const satisfies Record<string, Omit<ToggleMutation, 'chatID'>>;
-
-export type BulkToggle = keyof typeof BULK_TOGGLES;
-
-/** `remind` needs a time before it can be planned. */
-export type BulkAction = BulkToggle | 'remind';
-
-/** The write that switches a chat, for `createPlan`. */
-export function toToggle(action: BulkToggle): (chat: Chat) => ToggleMutation {
-	return ({ id }) => ({ ...BULK_TOGGLES[action], chatID: id });
+/**
+ * The mutation of each chat for a bulk action, as `createPlan` takes it.
+ *
+ * @throws Error for an action that turns nothing on or off, which its type excludes
+ */
+export function toToggle(action: ToggleAction): (chat: Chat) => ToggleMutation {
+	for (const kind of TOGGLE_KINDS) {
+		const { on, off } = TOGGLES[kind];
+		if (action === on || action === off) {
+			return ({ id }) => ({ kind, chatID: id, value: action === on });
+		}
+	}
+	throw new Error(`No toggle has the action ${action}`);
 }
 
-/** A chat, and why something about it is as it is. */
+/** A chat with the reason for something that is said of it. */
 export interface ChatReason {
 	chat: Chat;
 	reason: string;
 }
 
-/** The chats among those to be changed of which nobody knows whether they allow it. */
+/** The chats to be changed that don't state whether they allow it, each with the hint of its permission. */
 export function findUnstated(
 	mutations: readonly Mutation[],
 	chats: readonly Chat[],
@@ -48,7 +40,7 @@ export function findUnstated(
 	});
 }
 
-/** Everything with the same reason together, the commonest reason first. */
+/** The items by their reason, the commonest reason first. */
 export function groupByReason<Item extends { reason: string }>(
 	items: readonly Item[]
 ): readonly { reason: string; items: readonly Item[] }[] {
@@ -63,7 +55,7 @@ export function groupByReason<Item extends { reason: string }>(
 		.sort((one, other) => other.items.length - one.items.length);
 }
 
-/** Why something did not happen, is not known to have, or turned out otherwise; empty for what went well. */
+/** Why a mutation failed, is of unknown outcome or turned out otherwise; empty when it went well. */
 export function describeFailure(result: MutationResult): string {
 	switch (result.kind) {
 		case 'failed':

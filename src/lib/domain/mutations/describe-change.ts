@@ -3,43 +3,51 @@ import { formatDuration } from '$lib/format/duration';
 import { formatFileSize } from '$lib/format/bytes';
 import { formatExactTime } from '$lib/format/time';
 import { isUnread, type Chat } from '../chat/chat';
+import { getActionWords, TOGGLES, type ActionWords } from './actions';
+import { getAction, isFieldMutation, isFlagMutation, isReactionMutation, type Mutation, type ReactionMutation } from './mutation';
 import { cleanName, isolateName } from '../chat/name';
 import { getName } from '../chat/participant';
-import { formatReaction } from './reaction-words';
-import { hasDraft, isFieldMutation, type ReactionMutation, type Mutation } from './mutation';
+import { hasDraft } from './draft';
+import { formatReaction } from './reactions';
+
+/** The words for what a mutation does: those of its action, with the reaction if it is one. */
+export function getMutationWords(mutation: Mutation): ActionWords {
+	const words = getActionWords(getAction(mutation));
+	if (!isReactionMutation(mutation)) return words;
+	const reaction = formatReaction(mutation.reactionKey);
+	return mutation.kind === 'react'
+		? { ...words, label: `React ${reaction}`, done: `Reacted ${reaction}` }
+		: { ...words, label: `Remove ${reaction}`, done: `Removed ${reaction}` };
+}
 
 /**
- * What a chat says about that which a write changes, in a few words: the log's "before" and "after".
+ * The value in a chat that a mutation changes, in a few words: "before" and "after" in the log.
  *
  * @param chat - undefined when unknown
- * @returns empty for a write that changes nothing in the chat, `unknown` where the chat does not say
+ * @returns empty for a mutation that changes no field of the chat, `unknown` where the chat doesn't say
  */
 export function describeValue(mutation: Mutation, chat: Chat | undefined): string {
 	if (!isFieldMutation(mutation)) return '';
 	if (!chat) return 'unknown';
+	if (isFlagMutation(mutation)) {
+		const { field, label } = TOGGLES[mutation.kind];
+		return describeFlag(chat[field], label.toLowerCase());
+	}
 	switch (mutation.kind) {
-		case 'archive':
-			return flagWords(chat.isArchived, 'archived');
-		case 'mute':
-			return flagWords(chat.isMuted, 'muted');
-		case 'pin':
-			return flagWords(chat.isPinned, 'pinned');
-		case 'low-priority':
-			return flagWords(chat.isLowPriority, 'low priority');
 		case 'read':
 			return isUnread(chat) ? 'unread' : 'read';
 		case 'title':
-			return textWords(isolateName(cleanName(chat.title)));
+			return describeText(isolateName(cleanName(chat.title)));
 		case 'description':
-			return textWords(chat.description);
+			return describeText(chat.description);
 		case 'avatar':
-			return textWords(chat.imgURL);
+			return describeText(chat.imgURL);
 		case 'timer':
 			if (chat.messageExpirySeconds === undefined) return 'unknown';
 			return chat.messageExpirySeconds ? formatDuration(chat.messageExpirySeconds) : 'off';
 		case 'draft':
 			if (chat.draft === undefined) return 'unknown';
-			return hasDraft(chat) ? textWords(chat.draft?.text || 'files') : 'none';
+			return hasDraft(chat) ? describeText(chat.draft?.text || 'files') : 'none';
 		case 'remind':
 			if (chat.reminder === undefined) return 'unknown';
 			return chat.reminder?.remindAt === undefined
@@ -48,7 +56,7 @@ export function describeValue(mutation: Mutation, chat: Chat | undefined): strin
 	}
 }
 
-/** One's own reaction to a message, before and after: chats do not tell. */
+/** The user's own reaction before and after a mutation, which no field of a chat holds. */
 export function describeReactionChange({ kind, reactionKey, replaces }: ReactionMutation) {
 	const key = formatReaction(reactionKey);
 	return kind === 'react'
@@ -56,7 +64,7 @@ export function describeReactionChange({ kind, reactionKey, replaces }: Reaction
 		: { before: key, after: 'none' };
 }
 
-/** What a write is about that changes nothing in a chat; empty where its chat says it all. */
+/** The object of a mutation that changes no field of a chat; empty where its chat is the object. */
 export function describeSubject(mutation: Mutation): string {
 	switch (mutation.kind) {
 		case 'start': {
@@ -76,12 +84,12 @@ export function describeSubject(mutation: Mutation): string {
 	}
 }
 
-function flagWords(flag: boolean | undefined, word: string): string {
+function describeFlag(flag: boolean | undefined, word: string): string {
 	if (flag === undefined) return 'unknown';
 	return flag ? word : `not ${word}`;
 }
 
-function textWords(text: string | null | undefined): string {
+function describeText(text: string | null | undefined): string {
 	if (text === undefined) return 'unknown';
 	return text ? `“${text}”` : 'none';
 }

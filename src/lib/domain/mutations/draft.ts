@@ -1,27 +1,51 @@
 import { isSameDraft, type Chat, type Draft } from '../chat/chat';
-import { hasDraft } from './mutation';
 
-/** A draft that made way for another, which then was not set as far as anybody knows. */
+export interface NewAttachment {
+	/** From an upload; it lives as long as Beeper keeps the file. */
+	uploadID: string;
+	fileName?: string;
+	mimeType?: string;
+	/** Bytes; shown, not sent. */
+	fileSize?: number;
+	type?: 'image' | 'video' | 'audio' | 'file' | 'gif' | 'voice-note' | 'sticker';
+}
+
+export interface NewDraft {
+	/** Plain text or Markdown: Beeper does not tell them apart. */
+	text: string;
+	attachments: readonly NewAttachment[];
+}
+
+/** Whether a chat has a draft that is not empty. */
+export function hasDraft(chat: Chat | undefined): boolean {
+	return chat?.draft !== undefined && chat.draft !== null && !isEmptyDraft(chat.draft);
+}
+
+export function isEmptyDraft(draft: Draft | NewDraft): boolean {
+	return draft.text.trim() === '' && draft.attachments.length === 0;
+}
+
+/** A draft that was cleared for another, which as far as is known was not saved then. */
 export interface RecoveredDraft {
 	draft: Draft;
-	/** Markdown of the one that was to take its place; empty for none. */
+	/** Markdown of the draft that was to replace it; empty when it was only to be cleared. */
 	wanted: string;
-	/** `failed`: the new one could not be set. `left`: the page was left before that was known. */
+	/** `failed`: the new one could not be saved. `left`: the page was closed before that was known. */
 	cause: 'failed' | 'left';
 }
 
 /**
- * Those of a chat's rescued drafts that are nowhere else.
+ * The recovered drafts of a chat that exist nowhere else.
  *
  * @param chat - as the server last described it; undefined when it did not
  */
 export function findUnsavedDrafts(
-	rescued: readonly RecoveredDraft[],
+	recovered: readonly RecoveredDraft[],
 	chat: Chat | undefined
 ): readonly RecoveredDraft[] {
 	const draft = hasDraft(chat) ? chat?.draft : undefined;
-	if (!draft) return rescued;
-	return rescued.filter((one) => {
+	if (!draft) return recovered;
+	return recovered.filter((one) => {
 		const wanted = one.wanted.trim();
 		const isThere = wanted !== '' && [draft.text, draft.markdown].includes(wanted);
 		return !isThere && !isSameDraft(one.draft, draft);

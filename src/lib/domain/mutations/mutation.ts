@@ -1,16 +1,26 @@
-import type { Chat, ChatID, Draft } from '../chat/chat';
+import type { Chat, ChatID } from '../chat/chat';
+import { foldReaction } from '../chat/message';
+import { isToggle, isToggleOn, TOGGLES, type Action, type FlagToggle, type Toggle } from './actions';
+import type { Contact } from '../chat/participant';
+import { hasDraft, type NewDraft } from './draft';
 
-/** Flags of a chat that are switched on and off. `read` false means marked unread. */
-export const TOGGLES = ['archive', 'mute', 'pin', 'low-priority', 'read'] as const;
-export type Toggle = (typeof TOGGLES)[number];
-
-export interface ToggleMutation {
-	kind: Toggle;
+/** A toggle that is one field of the chat. */
+export interface FlagMutation {
+	kind: FlagToggle;
 	chatID: ChatID;
 	value: boolean;
 }
 
-/** Words about a chat; `null` clears them. `avatar` is the path of a file on Beeper's own computer. */
+/** With the value `false` it marks as unread. */
+export interface ReadMutation {
+	kind: 'read';
+	chatID: ChatID;
+	value: boolean;
+}
+
+export type ToggleMutation = FlagMutation | ReadMutation;
+
+/** `null` clears the text. The value of `avatar` is the path of a file on Beeper's own computer. */
 export interface TextMutation {
 	kind: 'title' | 'description' | 'avatar';
 	chatID: ChatID;
@@ -22,22 +32,6 @@ export interface TimerMutation {
 	chatID: ChatID;
 	/** Seconds; `null` turns it off. */
 	value: number | null;
-}
-
-export interface NewAttachment {
-	/** From an upload; it lives as long as Beeper keeps the file. */
-	uploadID: string;
-	fileName?: string;
-	mimeType?: string;
-	/** Bytes; shown, not sent. */
-	fileSize?: number;
-	type?: 'image' | 'video' | 'audio' | 'file' | 'gif' | 'voice-note' | 'sticker';
-}
-
-export interface NewDraft {
-	/** Plain text or Markdown: Beeper does not tell them apart. */
-	text: string;
-	attachments: readonly NewAttachment[];
 }
 
 /** ⚠ Refused while another draft is there: see `toSteps`. */
@@ -59,7 +53,7 @@ export interface ReminderMutation {
 	value: NewReminder | null;
 }
 
-/** Everything that changes what a chat says of itself. */
+/** A change of a field of a chat. */
 export type FieldMutation =
 	ToggleMutation | TextMutation | TimerMutation | DraftMutation | ReminderMutation;
 
@@ -67,9 +61,9 @@ export interface ReactionMutation {
 	kind: 'react' | 'unreact';
 	chatID: ChatID;
 	messageID: string;
-	/** In the server's own spelling: see `reactions.ts`. */
+	/** In the server's own spelling: see `findSpelling`. */
 	reactionKey: string;
-	/** One's own reaction that goes when this one comes, where a message takes one. Not sent. */
+	/** The user's own reaction that this one replaces, where a message takes only one. Not sent. */
 	replaces?: string;
 }
 
@@ -78,7 +72,7 @@ export interface NotifyMutation {
 	chatID: ChatID;
 }
 
-/** Bring Beeper to the front, at a chat or a message. */
+/** Brings Beeper to the front, at a chat or a message. */
 export interface FocusMutation {
 	kind: 'focus';
 	chatID?: ChatID;
@@ -86,16 +80,7 @@ export interface FocusMutation {
 	draftText?: string;
 }
 
-/** Somebody to talk to, by whatever is known of them. */
-export interface Contact {
-	id?: string;
-	username?: string;
-	phoneNumber?: string;
-	email?: string;
-	fullName?: string;
-}
-
-/** Open a direct chat, the one that is there already if there is one. */
+/** Opens a direct chat: the existing one if there is one. */
 export interface StartMutation {
 	kind: 'start';
 	accountID: string;
@@ -113,7 +98,7 @@ export interface CreateMutation {
 	messageText?: string;
 }
 
-/** A file is given to Beeper, for the draft of a chat. Sent by an `Uploader`, never by a `MutationSender`. */
+/** Gives Beeper a file for the draft of a chat. Sent by an `Uploader`, never by a `MutationSender`. */
 export interface UploadMutation {
 	kind: 'upload';
 	chatID: ChatID;
@@ -126,7 +111,7 @@ export interface UploadMutation {
 
 export type OpeningMutation = StartMutation | CreateMutation;
 
-/** Everything the API can change, by meaning. `chatID` is a chat's `id`, never its `localChatID`. */
+/** Everything the API can change. `chatID` is a chat's `id`, never its `localChatID`. */
 export type Mutation =
 	| FieldMutation
 	| ReactionMutation
@@ -139,30 +124,32 @@ export function isFieldMutation(mutation: Mutation): mutation is FieldMutation {
 	return 'value' in mutation;
 }
 
-export function isToggle(mutation: Mutation): mutation is ToggleMutation {
-	return TOGGLES.some((kind) => kind === mutation.kind);
+export function isToggleMutation(mutation: Mutation): mutation is ToggleMutation {
+	return isToggle(mutation.kind);
 }
 
-export function isReaction(mutation: Mutation): mutation is ReactionMutation {
+export function isFlagMutation(mutation: Mutation): mutation is FlagMutation {
+	return mutation.kind !== 'read' && isToggle(mutation.kind);
+}
+
+export function isReactionMutation(mutation: Mutation): mutation is ReactionMutation {
 	return mutation.kind === 'react' || mutation.kind === 'unreact';
 }
 
-/** Absent for those that open a chat, and for bringing Beeper to the front without one. */
+/** Undefined for mutations that open a chat, and for `focus` without one. */
 export function getChatID(mutation: Mutation): ChatID | undefined {
 	return 'chatID' in mutation ? mutation.chatID : undefined;
 }
 
-/** False for what only shows something: it is let through where nothing may be changed. */
+/** Only `focus` without a draft changes nothing: it is allowed in Read-only. */
 export function isChange(mutation: Mutation): boolean {
 	return mutation.kind !== 'focus' || mutation.draftText !== undefined;
 }
 
-/**
- * What a write is about, as a key: while one write is under way, no other about the same may start.
- */
+/** A key for what a mutation is about: while one is under way, no other with the same key may start. */
 export function getTargetKey(mutation: Mutation): string {
 	if (isFieldMutation(mutation)) return JSON.stringify([mutation.chatID, mutation.kind]);
-	if (isReaction(mutation)) {
+	if (isReactionMutation(mutation)) {
 		return JSON.stringify([
 			mutation.chatID,
 			mutation.messageID,
@@ -172,27 +159,31 @@ export function getTargetKey(mutation: Mutation): string {
 	return JSON.stringify(mutation);
 }
 
-/** The kinds there are among some writes. */
 export function getKinds(mutations: readonly Mutation[]): ReadonlySet<Mutation['kind']> {
 	return new Set(mutations.map(({ kind }) => kind));
 }
 
-/** Emoji are the same with and without the sign that asks for colour. */
-export function foldReaction(key: string): string {
-	return key.replaceAll('\uFE0F', '');
+/** The action that a mutation carries out. */
+export function getAction(mutation: Mutation): Action {
+	if (isToggleMutation(mutation)) {
+		const { on, off } = TOGGLES[mutation.kind];
+		return mutation.value ? on : off;
+	}
+	if (mutation.kind === 'draft') return mutation.value ? 'draft' : 'clear-draft';
+	if (mutation.kind === 'remind') return mutation.value ? 'remind' : 'clear-reminder';
+	return mutation.kind;
 }
 
-/** A draft that holds anything. */
-export function hasDraft(chat: Chat | undefined): boolean {
-	return chat?.draft !== undefined && chat.draft !== null && !isEmptyDraft(chat.draft);
-}
-
-export function isEmptyDraft(draft: Draft | NewDraft): boolean {
-	return draft.text.trim() === '' && draft.attachments.length === 0;
+/** The mutation that turns a switch the other way. */
+export function flipToggle(chat: Chat, kind: Toggle): ToggleMutation {
+	// Its switch says `Unread`.
+	const value = kind === 'read' ? isToggleOn(chat, kind) : !isToggleOn(chat, kind);
+	return { kind, chatID: chat.id, value };
 }
 
 /**
- * What has to be sent, in order: a draft takes the place of another only after that is cleared.
+ * The requests that a mutation takes, in order: the API refuses a draft while another is there, so that is
+ * cleared first.
  *
  * @param chat - as the server last described it; undefined when it did not
  */

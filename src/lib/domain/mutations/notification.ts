@@ -1,37 +1,37 @@
 import { getTitle, type Chat } from '../chat/chat';
+import type { Mutation } from './mutation';
+import type { SourceError } from '../connection/source-error';
 import { describeError } from '../connection/error-messages';
 import { isolateName } from '../chat/name';
-import { formatDoubt } from './doubt';
-import { getLosses, getSideEffects, type MutationResult } from './result';
+import { getLosses, getSideEffects, type MutationOutcome, type MutationResult } from './result';
 import { formatLosses, joinSideEffects } from './side-effects';
-import { getActionWords } from './actions';
-import type { Mutation } from './mutation';
+import { getMutationWords } from './describe-change';
 
-/** How a write ended, told in passing. */
+/** How a mutation ended, for a toast. */
 export interface MutationNotification {
 	tone: 'plain' | 'bad';
 	text: string;
-	/** Why, or what the server did besides. */
+	/** The reason, or what else the server did. */
 	detail?: string;
 }
 
 /**
- * @param chat - the one it was about; undefined when there is none, or nobody knows it
- * @returns null for what nobody needs to hear of: a press that was ignored
+ * @param chat - the chat of the mutation; undefined when there is none, or it is unknown
+ * @returns null for a press that was ignored
  */
 export function toNotification(
 	mutation: Mutation,
 	result: MutationResult,
 	chat: Chat | undefined
 ): MutationNotification | null {
-	const { verb, done, failed } = getActionWords(mutation);
+	const { label, done, failed } = getMutationWords(mutation);
 	const about = chat ? `: ${isolateName(getTitle(chat))}` : '';
 	switch (result.kind) {
 		case 'ignored':
 			return null;
 		case 'done':
-			if (result.mismatch === null) return { tone: 'plain', text: doneWords() + about };
-			return { tone: 'bad', text: verb + about, detail: result.mismatch };
+			if (result.mismatch === null) return { tone: 'plain', text: formatDone() + about };
+			return { tone: 'bad', text: label + about, detail: result.mismatch };
 		case 'refused':
 			return { tone: 'bad', text: failed + about, detail: result.reason };
 		case 'failed': {
@@ -40,20 +40,20 @@ export function toNotification(
 		}
 		case 'unknown':
 			if (result.found === true)
-				return { tone: 'plain', text: doneWords() + about, detail: formatDoubt(result) };
+				return { tone: 'plain', text: formatDone() + about, detail: formatDoubt(result) };
 			return {
 				tone: 'bad',
-				text: `${verb}: unknown — check${chat ? ` “${isolateName(getTitle(chat))}”` : ''}`,
+				text: `${label}: unknown — check${chat ? ` “${isolateName(getTitle(chat))}”` : ''}`,
 				detail: formatDoubt(result)
 			};
 	}
 
-	function doneWords(): string {
+	function formatDone(): string {
 		return joinSideEffects(done, getSideEffects(result));
 	}
 }
 
-/** What is told of a write without a clear answer while its chat is read again. */
+/** For a mutation without a clear response, while its chat is read again. */
 export function toDoubtNotification(
 	mutation: Mutation,
 	chat: Chat | undefined
@@ -61,11 +61,11 @@ export function toDoubtNotification(
 	const about = chat ? ` at “${isolateName(getTitle(chat))}”` : '';
 	return {
 		tone: 'plain',
-		text: `${getActionWords(mutation).verb}: unknown — looking again${about}`
+		text: `${getMutationWords(mutation).label}: unknown — looking again${about}`
 	};
 }
 
-/** @returns null where everything was brought back: then there is nothing to be told */
+/** @returns null when the undo has restored everything */
 export function toUndoNotification(
 	result: MutationResult,
 	chat: Chat | undefined
@@ -74,4 +74,25 @@ export function toUndoNotification(
 	if (losses.length === 0) return null;
 	const about = chat ? `: ${isolateName(getTitle(chat))}` : '';
 	return { tone: 'plain', text: `Undone${about}`, detail: formatLosses(losses) };
+}
+
+/** Why the outcome of a mutation is unknown; the beginning of a sentence. */
+export function getDoubtCause({ failure, status }: SourceError): string {
+	if (failure === 'redirected') return 'Beeper’s answer leads to another address';
+	if (status === undefined) return 'No answer came';
+	return failure === 'malformed'
+		? 'Beeper’s answer makes no sense'
+		: `Beeper answered with an error (${status})`;
+}
+
+/** What is known of a mutation without a clear response, in a sentence or two. */
+export function formatDoubt({
+	error,
+	found
+}: Extract<MutationOutcome, { kind: 'unknown' }>): string {
+	const cause = getDoubtCause(error);
+	if (found === undefined) return `${cause}. Look at the chat before you try again.`;
+	return found
+		? `${cause}, but the chat is as you wanted it.`
+		: `${cause}, and the chat is not as you wanted it. It may still happen.`;
 }

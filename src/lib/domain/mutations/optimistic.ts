@@ -1,30 +1,25 @@
-import type { Chat, Draft } from '../chat/chat';
-import { mergeParticipants } from '../chat/participants';
-import type { OptimisticUpdate } from './guesses';
-import {
-	getChatID,
-	isEmptyDraft,
-	isFieldMutation,
-	type FieldMutation,
-	type NewDraft,
-	type Mutation
-} from './mutation';
+import type { Chat, ChatID, Draft } from '../chat/chat';
+import { TOGGLES } from './actions';
+import { getChatID, isFieldMutation, isFlagMutation, type FieldMutation, type FlagMutation, type Mutation } from './mutation';
+import { mergeParticipants } from '../chat/participant';
+import { isEmptyDraft, type NewDraft } from './draft';
 
-/** The chat as it should be after a write: what is shown until the server has answered. */
-export function applyMutation(chat: Chat, mutation: Mutation): Chat {
-	return isFieldMutation(mutation) ? { ...chat, ...changeOf(chat, mutation) } : chat;
+/** A change shown before the server has confirmed it. */
+export interface OptimisticUpdate {
+	/** Undefined for mutations that are about no chat. */
+	chatID: ChatID | undefined;
+	apply: (chat: Chat) => Chat;
 }
 
-function changeOf(chat: Chat, mutation: FieldMutation): Partial<Chat> {
+/** The chat as a mutation should leave it: shown until the server has answered. */
+export function applyMutation(chat: Chat, mutation: Mutation): Chat {
+	if (!isFieldMutation(mutation)) return chat;
+	if (isFlagMutation(mutation)) return { ...chat, [TOGGLES[mutation.kind].field]: mutation.value };
+	return { ...chat, ...getChange(chat, mutation) };
+}
+
+function getChange(chat: Chat, mutation: Exclude<FieldMutation, FlagMutation>): Partial<Chat> {
 	switch (mutation.kind) {
-		case 'archive':
-			return { isArchived: mutation.value };
-		case 'mute':
-			return { isMuted: mutation.value };
-		case 'pin':
-			return { isPinned: mutation.value };
-		case 'low-priority':
-			return { isLowPriority: mutation.value };
 		case 'read':
 			return mutation.value ? toRead(chat) : toUnread(chat);
 		case 'title':
@@ -32,7 +27,7 @@ function changeOf(chat: Chat, mutation: FieldMutation): Partial<Chat> {
 		case 'description':
 			return { description: mutation.value };
 		case 'avatar':
-			// What the server will call a picture cannot be told before.
+			// Only the server knows the address of a new picture.
 			return mutation.value === null ? { imgURL: null } : {};
 		case 'timer':
 			return { messageExpirySeconds: mutation.value };
@@ -48,7 +43,7 @@ function toRead({ unreadMentionsCount }: Chat): Partial<Chat> {
 	return { unreadCount: 0, isMarkedUnread: false, ...mentions };
 }
 
-/** An archived chat that is marked unread goes back to the inbox. */
+/** Beeper moves an archived chat that is marked unread back to the inbox. */
 function toUnread({ isArchived }: Chat): Partial<Chat> {
 	return { isMarkedUnread: true, ...(isArchived && { isArchived: false }) };
 }
@@ -65,27 +60,43 @@ function toShownDraft(draft: NewDraft): Draft | null {
 	return { text: stripMarks(draft.text), markdown: draft.text, attachments };
 }
 
-/** About how Markdown reads once it is formatted: near enough for nothing to move when the server says it. */
+/** Markdown about as it reads once it is formatted: near enough that the text doesn't jump when the server answers. */
 function stripMarks(markdown: string): string {
 	return markdown.replace(/(\*\*|__|~~|[*_`])(?=\S)(.+?)(?<=\S)\1/g, '$2');
 }
 
-/** What is shown of a write while it is under way. */
 export function toOptimisticUpdate(mutation: Mutation): OptimisticUpdate {
 	return { chatID: getChatID(mutation), apply: (chat) => applyMutation(chat, mutation) };
 }
 
 /**
- * What is known of a chat after the answer to a write: the answer, with what such answers lack.
- * They have no preview, may leave out capabilities and hold 100 participants at most.
+ * The chat after the response to a mutation. Such responses have no preview, may leave out capabilities
+ * and hold 100 participants at most: these are kept from before.
  */
-export function mergeResponse(before: Chat | undefined, answer: Chat): Chat {
-	if (!before) return answer;
-	const { preview = before.preview, capabilities = before.capabilities } = answer;
+export function mergeResponse(before: Chat | undefined, response: Chat): Chat {
+	if (!before) return response;
+	const { preview = before.preview, capabilities = before.capabilities } = response;
 	return {
-		...answer,
+		...response,
 		...(preview && { preview }),
 		...(capabilities && { capabilities }),
-		participants: mergeParticipants(before.participants, answer.participants)
+		participants: mergeParticipants(before.participants, response.participants)
 	};
+}
+
+/** Chats with all updates applied, in their order; the same list when there are none. */
+export function applyOptimisticUpdates(
+	chats: readonly Chat[],
+	updates: readonly OptimisticUpdate[]
+): readonly Chat[] {
+	if (updates.length === 0) return chats;
+	const byChat = new Map<ChatID | undefined, OptimisticUpdate[]>();
+	for (const update of updates) {
+		const others = byChat.get(update.chatID);
+		if (others) others.push(update);
+		else byChat.set(update.chatID, [update]);
+	}
+	return chats.map(
+		(chat) => byChat.get(chat.id)?.reduce((before, { apply }) => apply(before), chat) ?? chat
+	);
 }

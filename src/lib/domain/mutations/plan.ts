@@ -1,25 +1,25 @@
 import { formatCount, formatNumber } from '$lib/format/number';
 import type { Chat } from '../chat/chat';
+import { formatForMany } from './actions';
+import { getAction, type Mutation } from './mutation';
 import { getMutationPermission, type PermissionContext } from './permission';
 import { isApplied } from './verify';
-import { ACTION_WORDS, getAction, type Action } from './actions';
-import type { Mutation } from './mutation';
 
-/** What a bulk action will do, told before it does. */
+/** What a bulk action will do, shown before it does. */
 export interface Plan {
 	mutations: readonly Mutation[];
-	/** Chats that stay as they are, because they cannot be changed. */
+	/** Chats that cannot be changed. */
 	skipped: readonly { chat: Chat; reason: string }[];
-	/** Chats that are so already. */
+	/** Chats that are as wanted already. */
 	already: readonly Chat[];
 	/**
-	 * `Archive 412 chats in 6 networks; 9 don’t support it and stay as they are`; without mutations, that
-	 * nothing can be done, and why.
+	 * `Archive 412 chats in 6 networks; 9 don’t support it and stay as they are`; without mutations,
+	 * that nothing can be done, and why.
 	 */
 	words: string;
 }
 
-/** Plan the same write for many chats. */
+/** Plans the same mutation for many chats. */
 export function createPlan(
 	chats: readonly Chat[],
 	writeFor: (chat: Chat) => Mutation,
@@ -45,7 +45,7 @@ export function createPlan(
 		const [first] = chats;
 		if (!first) return 'No chats are selected';
 		if (mutations.length === 0) return describeNothing(skipped, already);
-		const many = describeForMany(getAction(writeFor(first)), formatCount(mutations.length, 'chat'));
+		const many = formatForMany(getAction(writeFor(first)), formatCount(mutations.length, 'chat'));
 		return [
 			`${many} in ${formatCount(networks.size, 'network')}`,
 			skipped.length === 1 && '1 doesn’t support it and stays as it is',
@@ -68,27 +68,7 @@ function describeNothing(skipped: Plan['skipped'], already: Plan['already']): st
 	return `Nothing can be done${why}${need}`;
 }
 
-/** @param chats - `412 chats` */
-export function describeForMany(action: Action, chats: string): string {
-	switch (action) {
-		case 'read':
-			return `Mark ${chats} as read`;
-		case 'unread':
-			return `Mark ${chats} as unread`;
-		case 'low-priority':
-			return `Move ${chats} to low priority`;
-		case 'normal-priority':
-			return `Move ${chats} out of low priority`;
-		case 'remind':
-			return `Remind me about ${chats}`;
-		case 'clear-reminder':
-			return `Clear the reminders of ${chats}`;
-		default:
-			return `${ACTION_WORDS[action].verb} ${chats}`;
-	}
-}
-
-/** The writes of a plan that were not begun. */
+/** The mutations of a plan that were not begun. */
 export function getRemainder(
 	mutations: readonly Mutation[],
 	begun: readonly Mutation[]
@@ -97,7 +77,7 @@ export function getRemainder(
 	return mutations.filter((mutation) => !others.has(mutation));
 }
 
-/** What is about none of these writes. */
+/** The items whose mutation is none of these. */
 export function excludeMutations<Item extends { mutation: Mutation }>(
 	items: readonly Item[],
 	mutations: readonly Mutation[]

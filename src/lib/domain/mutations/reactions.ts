@@ -1,26 +1,36 @@
 import type { Chat } from '../chat/chat';
-import type { Message, MessageReaction } from '../chat/message-list';
+import { foldReaction, type Message, type MessageReaction } from '../chat/message';
+import type { ReactionMutation } from './mutation';
 import { ALLOWED, UNREPORTED, type Permission } from './permission';
-import { foldReaction, type ReactionMutation } from './mutation';
 
-/** What a picker may offer. */
+/** Characters of a reaction that are shown; the longest emoji have about a dozen. */
+const MAX_CHARACTERS = 40;
+
+/** A reaction as it is shown: networks name their own emoji by addresses, or at any length. */
+export function formatReaction(key: string): string {
+	if (/^\w+:\/\//.test(key)) return 'custom emoji';
+	const signs = [...key];
+	return signs.length > MAX_CHARACTERS ? `${signs.slice(0, MAX_CHARACTERS).join('')}…` : key;
+}
+
+/** The reactions that a picker may offer. */
 export interface ReactionChoices {
-	/** In the server's own spelling, each once however it is spelt; `null`: any emoji. */
+	/** In the server's own spelling, each once whatever its spelling; `null`: any emoji. */
 	keys: readonly string[] | null;
-	/** Whether keys may be offered that are no emoji. */
+	/** Whether keys other than emoji may be offered. */
 	custom: boolean;
 }
 
 export function getReactionChoices({ capabilities }: Chat): ReactionChoices {
 	const { allowedReactions, customEmojiReactions } = capabilities ?? {};
 	return {
-		keys: allowedReactions ? distinct(allowedReactions) : null,
+		keys: allowedReactions ? toDistinct(allowedReactions) : null,
 		custom: customEmojiReactions === true
 	};
 }
 
-/** The first spelling of each, in their order; an empty key is none. */
-function distinct(keys: readonly string[]): readonly string[] {
+/** The first spelling of each key, in their order, without empty ones. */
+function toDistinct(keys: readonly string[]): readonly string[] {
 	const spellings = new Map<string, string>();
 	for (const key of keys) {
 		const folded = foldReaction(key);
@@ -29,7 +39,7 @@ function distinct(keys: readonly string[]): readonly string[] {
 	return [...spellings.values()];
 }
 
-/** A key as the server writes it: as on the message, else as in the chat's list, else as it is. */
+/** A key as the server spells it: as on the message, else as in the chat's list, else unchanged. */
 export function findSpelling(chat: Chat, message: Message, key: string): string {
 	const known = [
 		...message.reactions.map((reaction) => reaction.key),
@@ -51,9 +61,9 @@ export function getReactionsBy(
 }
 
 /**
- * Whether one more reaction may be given, beyond whether the chat takes reactions at all.
+ * Whether one more reaction may be given, provided that the chat takes reactions at all.
  *
- * @param selfID - who the user is in this chat; undefined when unknown
+ * @param selfID - the user's own ID in this chat; undefined when unknown
  */
 export function getReactionPermission(
 	chat: Chat,
@@ -67,7 +77,7 @@ export function getReactionPermission(
 		return { kind: 'refused', reason: `This chat does not take ${key} as a reaction.` };
 	}
 	const own = selfID === undefined ? [] : getReactionsBy(message, selfID);
-	// Where one is allowed, a second takes its place.
+	// Where one is allowed, a second replaces it.
 	if (reactionCount !== undefined && reactionCount > 1 && own.length >= reactionCount) {
 		const reason = `You can give a message ${reactionCount} reactions. Remove one first.`;
 		return { kind: 'refused', reason };
@@ -79,7 +89,7 @@ export function getReactionPermission(
 	return customEmojiReactions ? ALLOWED : UNREPORTED;
 }
 
-/** The write that brings back one's own reactions as they were. */
+/** The mutation that restores the user's own reactions. */
 export function invertReaction({ replaces, ...mutation }: ReactionMutation): ReactionMutation {
 	const { kind, reactionKey } = mutation;
 	if (kind === 'unreact') return { ...mutation, kind: 'react' };
@@ -88,9 +98,9 @@ export function invertReaction({ replaces, ...mutation }: ReactionMutation): Rea
 }
 
 /**
- * The message as it should be after a reaction was added or removed.
+ * The message after a reaction was added or removed.
  *
- * @param chat - tells whether a new reaction takes the place of the one before
+ * @param chat - says whether a new reaction replaces the one before
  */
 export function applyReaction(
 	message: Message,

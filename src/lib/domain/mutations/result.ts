@@ -1,25 +1,25 @@
 import type { Chat, ChatID } from '../chat/chat';
-import type { SourceError, SourceFailure } from '../connection/source';
-import type { SideEffect } from './side-effects';
 import { getChatID, type Mutation } from './mutation';
+import type { SourceError, SourceFailure } from '../connection/source-error';
+import type { SideEffect } from './side-effects';
 
-/** What became of a chat by a write that happened, where that is not just what was asked for. */
+/** What a mutation that happened did beyond what it was asked to. */
 export interface Consequences {
-	/** What else changed by it; absent: nothing. */
+	/** Absent: none. */
 	sideEffects?: readonly SideEffect[];
-	/** Of an undoing: what it could not bring back, as `findLosses` words it; absent: nothing. */
+	/** What an undo could not restore, in the words of `findLosses`; absent: nothing. */
 	losses?: readonly string[];
 }
 
-/** How a write that was sent ended. */
+/** How a mutation that was sent ended. */
 export type MutationOutcome =
 	/** `mismatch`: what the server did instead; a sentence. `chatID`: of an opened chat. */
 	| ({ kind: 'done'; mismatch: string | null; chatID?: ChatID } & Consequences)
-	/** The server refused, or it never came to sending. */
+	/** The server refused it, or it could not be sent. */
 	| { kind: 'failed'; error: SourceError }
 	/**
-	 * No clear answer came: it may have happened, or may still happen. `found`: whether the chat, read
-	 * again, is as it was asked for; undefined when that could not be told.
+	 * No clear response arrived: it may have happened, or may still happen. `found`: whether the chat, read
+	 * again, is as it should be; undefined when that is unknown.
 	 */
 	| ({ kind: 'unknown'; error: SourceError; found: boolean | undefined } & Consequences);
 
@@ -28,7 +28,7 @@ export type MutationResult =
 	| MutationOutcome
 	/** Nothing may be changed at all. */
 	| { kind: 'refused'; reason: string }
-	/** The same is under way already: a double click. */
+	/** The same is in progress already: a double click. */
 	| { kind: 'ignored' };
 
 const UNCLEAR: ReadonlySet<SourceFailure> = new Set([
@@ -38,17 +38,17 @@ const UNCLEAR: ReadonlySet<SourceFailure> = new Set([
 	'cancelled',
 	'malformed',
 	'redirected',
-	// A server that fails may do so after it has done what it was asked.
+	// A server may fail after it has carried out the mutation.
 	'server-fault',
 	'network-failed'
 ]);
 
-/** True where the server may have done it although it did not say so. */
+/** Whether the server may have carried out the mutation although it did not say so. */
 export function isOutcomeUnknown(error: SourceError): boolean {
 	return UNCLEAR.has(error.failure);
 }
 
-const HOPELESS: ReadonlySet<SourceFailure> = new Set([
+const FATAL_FOR_ALL: ReadonlySet<SourceFailure> = new Set([
 	'token-missing',
 	'token-refused',
 	'token-expired',
@@ -62,51 +62,49 @@ const HOPELESS: ReadonlySet<SourceFailure> = new Set([
 	'cancelled'
 ]);
 
-/** True where all other writes would end the same, so that none should be tried. */
+/** Whether every other mutation would fail for the same reason, so that none should be tried. */
 export function failsForAll(error: SourceError): boolean {
-	return HOPELESS.has(error.failure);
+	return FATAL_FOR_ALL.has(error.failure);
 }
 
-/** Whether it happened, as far as anybody knows. */
+/** Whether a mutation happened, as far as is known. */
 export function isDone(result: MutationResult): boolean {
 	return result.kind === 'done' || (result.kind === 'unknown' && result.found === true);
 }
 
-/** What else a write changed in its chat. */
 export function getSideEffects(result: MutationResult): readonly SideEffect[] {
 	return 'sideEffects' in result ? (result.sideEffects ?? []) : [];
 }
 
-/** What an undoing could not bring back. */
 export function getLosses(result: MutationResult): readonly string[] {
 	return 'losses' in result ? (result.losses ?? []) : [];
 }
 
-/** One write in the log of this tab. */
+/** One mutation in the log of this tab. */
 export interface LogEntry {
 	id: number;
-	/** What the person did in one go has one number, however many writes that took. */
+	/** Shared by all mutations of one action of the user, which are undone together. */
 	groupId: number;
 	/** Epoch milliseconds. */
 	at: number;
 	mutation: Mutation;
-	/** The chat as it was known; undefined when it was not. */
+	/** The chat before the mutation; undefined when unknown. */
 	before: Chat | undefined;
-	/** The chat as the server described it afterwards; undefined when it did not. */
+	/** The chat as the server described it afterwards; undefined when unknown. */
 	after: Chat | undefined;
 	outcome: MutationOutcome | { kind: 'pending' };
-	/** HTTP status; undefined when no answer came. */
+	/** HTTP status; undefined when no response arrived. */
 	status: number | undefined;
-	/** The answer as it came, or what the server said of its refusal. */
+	/** The body as it came, or the server's reason for refusing. */
 	answer: string;
-	/** What would take it back, in order; empty when nothing can. */
+	/** The mutations that undo it, in order; empty when nothing can. */
 	undo: readonly Mutation[];
-	/** Epoch milliseconds until which it may be taken back. */
+	/** Epoch milliseconds until which it can be undone. */
 	undoUntil: number;
 	isUndone: boolean;
 }
 
-/** Entries of each chat together, in their order; those about no chat are each on their own. */
+/** The entries of each chat, in their order; entries about no chat are groups of their own. */
 export function groupByChat(entries: readonly LogEntry[]): readonly (readonly LogEntry[])[] {
 	const groups = new Map<string | number, LogEntry[]>();
 	for (const entry of entries) {

@@ -1,35 +1,19 @@
 import { formatNumber } from '$lib/format/number';
 import { isUnread, type Chat } from '../chat/chat';
+import { ACTIONS, TOGGLE_KINDS, TOGGLES, type Toggle } from './actions';
+import { getAction, getKinds, type DraftMutation, type Mutation, type ReminderMutation, type ToggleMutation } from './mutation';
 import { describeValue } from './describe-change';
-import { ACTION_WORDS, getAction } from './actions';
-import {
-	hasDraft,
-	getKinds,
-	TOGGLES,
-	type DraftMutation,
-	type ReminderMutation,
-	type Toggle,
-	type ToggleMutation,
-	type Mutation
-} from './mutation';
+import { hasDraft } from './draft';
 
-/** A change that came along with another write, as the write that would have made it. */
+/** A change that came along with a mutation, as the mutation that would have made it. */
 export type SideEffect = ToggleMutation | ReminderMutation | DraftMutation;
 
-const FLAGS = {
-	archive: 'isArchived',
-	mute: 'isMuted',
-	pin: 'isPinned',
-	'low-priority': 'isLowPriority'
-} as const;
-
 /**
- * What a write changed in a chat besides what it was asked to: Beeper's own settings may archive, mark
- * as read and more.
+ * What else a mutation changed in its chat: Beeper's own settings may archive it, mark it as read and more.
  *
- * Only what belongs to this user alone is compared. New messages change the activity, the last message
- * and the number of unread ones; a title, a description, a picture or a timer may be anybody's change.
- * A reminder or draft that has appeared was made by the user elsewhere, and is not to be taken away.
+ * Only fields that belong to this user alone are compared. New messages change the activity, the last
+ * message and the number of unread ones; titles, descriptions, pictures and timers may be changed by anybody.
+ * A reminder or draft that has appeared was made by the user elsewhere and must not be undone.
  *
  * @param before - the chat as it was last known
  * @param after - the same chat as the server describes it now
@@ -42,7 +26,7 @@ export function findSideEffects(
 	now: number
 ): readonly SideEffect[] {
 	const { id: chatID } = after;
-	const toggles = TOGGLES.flatMap((kind): SideEffect[] => {
+	const toggles = TOGGLE_KINDS.flatMap((kind): SideEffect[] => {
 		const value = findFlagChange(kind, before, after);
 		return value === undefined ? [] : [{ kind, chatID, value }];
 	});
@@ -54,13 +38,14 @@ export function findSideEffects(
 	return effects.filter(({ kind }) => kind !== mutation.kind);
 }
 
-/** @returns the new value; undefined when it is the old one, or either is not told */
+/** @returns the new value; undefined when it is the old one, or either is unknown */
 function findFlagChange(kind: Toggle, before: Chat, after: Chat): boolean | undefined {
 	if (kind === 'read') {
 		if (isUnread(before)) return isUnread(after) ? undefined : true;
 		return after.isMarkedUnread ? false : undefined;
 	}
-	const [was, is] = [before[FLAGS[kind]], after[FLAGS[kind]]];
+	const { field } = TOGGLES[kind];
+	const [was, is] = [before[field], after[field]];
 	return was === undefined || is === undefined || was === is ? undefined : is;
 }
 
@@ -68,7 +53,7 @@ function findFlagChange(kind: Toggle, before: Chat, after: Chat): boolean | unde
 export function formatSideEffect(effect: SideEffect): string {
 	if (effect.kind === 'remind') return 'cleared its reminder';
 	if (effect.kind === 'draft') return 'cleared its draft';
-	const { done } = ACTION_WORDS[getAction(effect)];
+	const { done } = ACTIONS[getAction(effect)];
 	return done.charAt(0).toLowerCase() + done.slice(1);
 }
 
@@ -80,11 +65,11 @@ export function joinSideEffects(done: string, effects: readonly SideEffect[]): s
 }
 
 /**
- * What an undoing has not brought back, each after "Could not be restored:".
+ * What an undo has not restored, each in words that follow "Could not be restored:".
  *
- * @param before - the chat as it was before the writes that were undone
- * @param now - the chat after their undoing
- * @param touched - those writes, what they changed besides, and what undoing them did
+ * @param before - the chat before the mutations that were undone
+ * @param now - the chat after the undo
+ * @param touched - these mutations, their side effects and those of the undo
  */
 export function findLosses(
 	before: Chat,
@@ -92,7 +77,7 @@ export function findLosses(
 	touched: readonly Pick<Mutation, 'kind'>[]
 ): readonly string[] {
 	const kinds = new Set(touched.map(({ kind }) => kind));
-	const losses = TOGGLES.filter((kind) => kinds.has(kind) && isLost(kind, before, now)).map(
+	const losses = TOGGLE_KINDS.filter((kind) => kinds.has(kind) && isLost(kind, before, now)).map(
 		(kind) => `that it was ${describeValue({ kind, chatID: before.id, value: true }, before)}`
 	);
 	if (kinds.has('read') && isUnread(now) && now.unreadCount < before.unreadCount)
@@ -114,7 +99,7 @@ export function formatLosses(losses: readonly string[]): string {
 	return `Could not be restored: ${losses.join(', ')}.`;
 }
 
-/** The side effects of many writes: `37 were also marked as read`; none of none. */
+/** The side effects of many mutations: `37 were also marked as read`; empty without any. */
 export function countSideEffects(effects: readonly SideEffect[]): readonly string[] {
 	return [...getKinds(effects)].flatMap((kind) => {
 		const alike = effects.filter((effect) => effect.kind === kind);

@@ -1,24 +1,16 @@
 import { isSameDraft, isUnread, type Chat, type Draft } from '../chat/chat';
-import { SourceError } from '../connection/source';
-import type { MutationOutcome } from './result';
+import { getTargetKey, isFieldMutation, isReactionMutation, isToggleMutation, type DraftMutation, type Mutation, type ReadMutation } from './mutation';
+import { SourceError } from '../connection/source-error';
+import { hasDraft } from './draft';
 import { invertReaction } from './reactions';
-import { isApplied } from './verify';
+import type { LogEntry, MutationOutcome } from './result';
 import type { SideEffect } from './side-effects';
-import {
-	hasDraft,
-	isFieldMutation,
-	isReaction,
-	isToggle,
-	getTargetKey,
-	type DraftMutation,
-	type ToggleMutation,
-	type Mutation
-} from './mutation';
+import { isApplied } from './verify';
 
-/** Milliseconds after a write during which it can be taken back. */
+/** Milliseconds after a mutation during which it can be undone. */
 export const UNDO_FOR = 30_000;
 
-/** Why something is not taken back: see {@link isSuperseded}. */
+/** The outcome of an undo that would lose a newer change: see {@link isSuperseded}. */
 export const SUPERSEDED: MutationOutcome = {
 	kind: 'failed',
 	error: new SourceError('conflict', {
@@ -29,11 +21,11 @@ export const SUPERSEDED: MutationOutcome = {
 const NO_DRAFT: Draft = { text: '', markdown: '', attachments: [] };
 
 /**
- * The writes that bring back what a chat was before, in order; empty where nothing can.
- * There is no way back to a picture, to the files of a draft, or to how many messages were unread.
+ * The mutations that restore the chat as it was before one, in order; empty where nothing can. A picture, the
+ * files of a draft and the number of unread messages cannot be restored.
  */
 export function invertMutation(before: Chat, mutation: Mutation): readonly Mutation[] {
-	if (isReaction(mutation)) return [invertReaction(mutation)];
+	if (isReactionMutation(mutation)) return [invertReaction(mutation)];
 	if (!isFieldMutation(mutation)) return [];
 	if (mutation.kind === 'draft') return invertDraft(before, mutation);
 	if (mutation.kind === 'read') return invertRead(before, mutation);
@@ -57,10 +49,10 @@ export function invertMutation(before: Chat, mutation: Mutation): readonly Mutat
 }
 
 /**
- * The same, once it is known what became of the write: what the server did not do needs no undoing,
- * and what it did besides is undone too.
+ * The mutations that undo one once its outcome is known: those of {@link invertMutation} unless the server
+ * did not carry it out, and those that undo its side effects.
  *
- * @param before - undefined when unknown, and so is the way back
+ * @param before - undefined when unknown: then there is no undo
  * @param after - undefined when unknown
  */
 export function toUndo(
@@ -70,14 +62,15 @@ export function toUndo(
 	sideEffects: readonly SideEffect[] = []
 ): readonly Mutation[] {
 	if (!before) return [];
-	const isUndone = isToggle(mutation) && after && isApplied(mutation, after, before) === false;
+	const isUndone =
+		isToggleMutation(mutation) && after && isApplied(mutation, after, before) === false;
 	const done = isUndone ? sideEffects : [mutation, ...sideEffects];
 	return arrange(done.flatMap((each) => invertMutation(before, each)));
 }
 
 /**
- * In the order in which they all last: what is marked unread leaves the archive, what is pinned may not
- * go there. Of several about the same the last counts.
+ * In an order in which none reverses another: marking a chat as unread takes it out of the archive, and a
+ * pinned chat can't be archived. Of several about the same field the last counts.
  */
 function arrange(mutations: readonly Mutation[]): readonly Mutation[] {
 	const bySlot = new Map(mutations.map((mutation) => [getTargetKey(mutation), mutation]));
@@ -90,8 +83,8 @@ function getRank(mutation: Mutation): number {
 	return mutation.kind === 'pin' && mutation.value ? 4 : 0;
 }
 
-/** Whatever is marked unread, on the way there or back, leaves the archive. */
-function invertRead(before: Chat, { kind, chatID, value }: ToggleMutation): readonly Mutation[] {
+/** Marking as unread, by the mutation or by its undo, takes a chat out of the archive. */
+function invertRead(before: Chat, { kind, chatID, value }: ReadMutation): readonly Mutation[] {
 	const wasUnread = isUnread(before);
 	const back: Mutation[] = value === wasUnread ? [{ kind, chatID, value: !wasUnread }] : [];
 	const leavesArchive = before.isArchived && !(value && !wasUnread);
@@ -107,10 +100,10 @@ function invertDraft(before: Chat, { kind, chatID, value }: DraftMutation): read
 }
 
 /**
- * Whether what a write left behind is there no more: something newer has taken its place, and would
- * be lost by going back. Flags have no such thing, as they are one of two.
+ * Whether the value that a mutation left has been changed since: an undo would lose the newer value. A flag has
+ * no third value to lose.
  *
- * @param after - the chat as the write left it; undefined when unknown
+ * @param after - the chat as the mutation left it; undefined when unknown
  * @param now - the chat as it is
  */
 export function isSuperseded(
@@ -141,4 +134,9 @@ function restoreReminder({ id: chatID, reminder }: Chat): Mutation {
 	if (reminder?.remindAt === undefined) return { kind: 'remind', chatID, value: null };
 	const { remindAt, dismissOnIncomingMessage = false } = reminder;
 	return { kind: 'remind', chatID, value: { remindAt, dismissOnIncomingMessage } };
+}
+
+/** Whether an entry of the log has an undo, and its time is not over. */
+export function canUndo(entry: LogEntry, now: number): boolean {
+	return entry.undo.length > 0 && !entry.isUndone && now < entry.undoUntil;
 }

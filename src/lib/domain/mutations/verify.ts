@@ -1,28 +1,23 @@
 import { formatExactTime } from '$lib/format/time';
-import { isUnread, getTitle, type Chat } from '../chat/chat';
+import { getTitle, isUnread, type Chat } from '../chat/chat';
+import { isFieldMutation, isFlagMutation, type Mutation } from './mutation';
+import { TOGGLES } from './actions';
+import { hasDraft, isEmptyDraft } from './draft';
 import { isolateName } from '../chat/name';
-import { hasDraft, isEmptyDraft, isFieldMutation, type Mutation } from './mutation';
 
-/** Milliseconds that a reminder may be moved by: some servers keep whole minutes. */
+/** Milliseconds by which a reminder may differ: some servers keep whole minutes. */
 const REMINDER_SLACK = 60_000;
 
 /**
- * Whether a chat is as a write wants it.
+ * Whether a chat is as a mutation should leave it.
  *
- * @param before - the chat before the write: new messages since make it unread whatever the write did
- * @returns undefined when the chat does not tell, or the write changes nothing in it
+ * @param before - the chat before the mutation; messages that came since make it unread again
+ * @returns undefined when the chat doesn't say, or the mutation changes no field of it
  */
 export function isApplied(mutation: Mutation, chat: Chat, before?: Chat): boolean | undefined {
 	if (!isFieldMutation(mutation)) return undefined;
+	if (isFlagMutation(mutation)) return agrees(chat[TOGGLES[mutation.kind].field], mutation.value);
 	switch (mutation.kind) {
-		case 'archive':
-			return agrees(chat.isArchived, mutation.value);
-		case 'mute':
-			return agrees(chat.isMuted, mutation.value);
-		case 'pin':
-			return agrees(chat.isPinned, mutation.value);
-		case 'low-priority':
-			return agrees(chat.isLowPriority, mutation.value);
 		case 'read':
 			if (isUnread(chat) !== mutation.value) return true;
 			return mutation.value && hasNewMessages(chat, before) ? undefined : false;
@@ -39,7 +34,7 @@ export function isApplied(mutation: Mutation, chat: Chat, before?: Chat): boolea
 			if (chat.messageExpirySeconds === undefined) return undefined;
 			return (chat.messageExpirySeconds ?? 0) === (mutation.value ?? 0);
 		case 'draft':
-			// Beeper makes HTML of a draft, so its words may come back as others.
+			// Beeper turns a draft into HTML, so its text may come back changed.
 			if (chat.draft === undefined) return undefined;
 			return hasDraft(chat) === (mutation.value !== null && !isEmptyDraft(mutation.value));
 		case 'remind':
@@ -51,7 +46,7 @@ function hasNewMessages(chat: Chat, before: Chat | undefined): boolean {
 	return (chat.lastActivity ?? 0) > (before?.lastActivity ?? Infinity);
 }
 
-/** A server that leaves out a flag most likely means that it is off. */
+/** A flag that the server leaves out is most likely off. */
 function agrees(flag: boolean | undefined, wanted: boolean): boolean | undefined {
 	if (flag === undefined) return wanted ? undefined : true;
 	return flag === wanted;
@@ -65,11 +60,11 @@ function agreesOnReminder({ reminder }: Chat, wanted: number | undefined): boole
 }
 
 /**
- * One sentence when the server took a write and then did something else.
+ * A sentence for a mutation that the server accepted without carrying it out.
  *
- * @param before - the chat as it was; undefined when unknown
+ * @param before - the chat before the mutation; undefined when unknown
  * @param after - the chat as the server describes it now
- * @returns null when everything is as it was asked for; more than that is a side effect
+ * @returns null when the chat is as it should be; what else changed is a side effect
  */
 export function findMismatch(
 	mutation: Mutation,

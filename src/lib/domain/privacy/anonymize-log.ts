@@ -1,5 +1,5 @@
 import type { LogEntry } from '../mutations/result';
-import type { ReactionMutation, Mutation } from '../mutations/mutation';
+import type { Mutation, ReactionMutation } from '../mutations/mutation';
 import type { Anonymizer } from './anonymizer';
 
 /** A write, as it may be shown: to the same effect, about made-up chats and people. */

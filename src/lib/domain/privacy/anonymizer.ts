@@ -1,7 +1,6 @@
 import type { Account } from '../chat/account';
-import type { Chat, Draft, Label } from '../chat/chat';
-import type { MessagePreview } from '../chat/message';
-import type { Message } from '../chat/message-list';
+import type { Chat, Draft, Label, MessagePreview } from '../chat/chat';
+import type { Message } from '../chat/message';
 import { cleanName } from '../chat/name';
 import { findName, type User } from '../chat/participant';
 import { createFaker, type Faker } from './faker';

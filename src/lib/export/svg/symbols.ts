@@ -1,4 +1,4 @@
-import { NETWORK_COLOURS } from '$lib/domain/chat/colours';
+import { getNetworkColour } from '$lib/domain/chat/network';
 import { SYMBOL_PATHS } from '$lib/domain/capabilities/table/labels';
 import type { Comparison } from '$lib/domain/capabilities/table/table';
 import { clean } from '../clean-text';
@@ -53,7 +53,7 @@ export function networkMark(
 	y: number,
 	palette: Palette
 ): string {
-	const colour = networkKey === undefined ? undefined : NETWORK_COLOURS.get(networkKey);
+	const colour = networkKey === undefined ? undefined : getNetworkColour(networkKey);
 	return element('rect', {
 		...{ x: x + 0.5, y: y + 0.5, width: 10, height: 10, rx: 3 },
 		fill: colour ?? palette.lineStrong,

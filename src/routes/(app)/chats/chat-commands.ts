@@ -1,39 +1,15 @@
-import { flip } from '$lib/components/actions/toggles';
-import { ACTION_WORDS, getAction, getActionWords } from '$lib/domain/mutations/actions';
-import type { Toggle, Mutation } from '$lib/domain/mutations/mutation';
-import {
-	getActionPermission,
-	getMutationPermission,
-	type PermissionContext,
-	type Permission
-} from '$lib/domain/mutations/permission';
-import type { BulkAction, BulkToggle } from '$lib/domain/mutations/bulk';
+import { flipToggle, getAction, type Mutation } from '$lib/domain/mutations/mutation';
+import { ACTIONS, TOGGLE_KINDS, TOGGLES, type BulkAction, type Toggle, type ToggleAction } from '$lib/domain/mutations/actions';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
-import { getShortcut } from '$lib/domain/key-names';
-import type { Command } from '$lib/domain/keys';
+import { formatShortcut } from '$lib/domain/keys';
+import { getMutationWords } from '$lib/domain/mutations/describe-change';
+import { getActionPermission, getMutationPermission, type Permission, type PermissionContext } from '$lib/domain/mutations/permission';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
 
-/** The keys that switch something. */
-export const TOGGLE_COMMANDS: readonly (Command & Toggle)[] = [
-	'archive',
-	'mute',
-	'pin',
-	'low-priority',
-	'read'
-];
-
-const WITH: Readonly<Record<Toggle, readonly [on: BulkToggle, off: BulkToggle]>> = {
-	archive: ['archive', 'unarchive'],
-	mute: ['mute', 'unmute'],
-	pin: ['pin', 'unpin'],
-	'low-priority': ['low-priority', 'normal-priority'],
-	read: ['read', 'unread']
-};
-
-/** What a key does to several chats: switches on, unless it is on in all of them. */
-export function flipOfMany(chats: readonly Chat[], kind: Toggle): BulkToggle {
-	const [on, off] = WITH[kind];
-	return chats.every((chat) => !flip(chat, kind).value) ? off : on;
+/** What a key does to several chats: turns on, unless it is on in all of them. */
+export function getToggleForMany(chats: readonly Chat[], kind: Toggle): ToggleAction {
+	const { on, off } = TOGGLES[kind];
+	return chats.every((chat) => !flipToggle(chat, kind).value) ? off : on;
 }
 
 /** What the palette can do to the chat that keys are about. */
@@ -43,9 +19,9 @@ export function commandsFor(
 	act: (mutation: Mutation) => void
 ): RunnableCommand[] {
 	return [
-		...TOGGLE_COMMANDS.map((kind) => ({
-			...commandOf(chat, flip(chat, kind), permissionContext, act),
-			keys: getShortcut(kind)
+		...TOGGLE_KINDS.map((kind) => ({
+			...commandOf(chat, flipToggle(chat, kind), permissionContext, act),
+			keys: formatShortcut(kind)
 		})),
 		commandOf(chat, { kind: 'focus', chatID: chat.id }, permissionContext, act)
 	];
@@ -60,7 +36,7 @@ export function commandOf(
 ): RunnableCommand {
 	return {
 		id: `chat-${getAction(mutation)}`,
-		name: getActionWords(mutation).verb,
+		name: getMutationWords(mutation).label,
 		hint: getTitle(chat),
 		...refusalOf(getMutationPermission(chat, mutation, permissionContext)),
 		run: () => act(mutation)
@@ -77,7 +53,7 @@ export function remindCommand(
 		id: 'chat-remind',
 		name: 'Remind me …',
 		hint: getTitle(chat),
-		keys: getShortcut('remind'),
+		keys: formatShortcut('remind'),
 		...refusalOf(getActionPermission(chat, 'remind', permissionContext)),
 		run: ask
 	};
@@ -98,13 +74,13 @@ export function commandsForMany(
 		...(blockedReason !== null && { disabledReason: blockedReason })
 	};
 	return [
-		...TOGGLE_COMMANDS.map((kind) => {
-			const action = flipOfMany(chats, kind);
+		...TOGGLE_KINDS.map((kind) => {
+			const action = getToggleForMany(chats, kind);
 			return {
 				...common,
 				id: `selected-${action}`,
-				name: ACTION_WORDS[action].verb,
-				keys: getShortcut(kind),
+				name: ACTIONS[action].label,
+				keys: formatShortcut(kind),
 				run: () => act(action)
 			};
 		}),
@@ -112,7 +88,7 @@ export function commandsForMany(
 			...common,
 			id: 'selected-remind',
 			name: 'Remind me …',
-			keys: getShortcut('remind'),
+			keys: formatShortcut('remind'),
 			run: () => act('remind')
 		}
 	];

@@ -2,7 +2,7 @@ import { GROUPS, LAYOUT_NAMES, SORTS } from '$lib/components/chats/arrangement';
 import { groupedBy, sortedBy } from '$lib/components/chats/choices';
 import type { Chat } from '$lib/domain/chat/chat';
 import { formatNumber } from '$lib/format/number';
-import { getShortcut } from '$lib/domain/key-names';
+import { formatShortcut } from '$lib/domain/keys';
 import { NOTHING_SELECTED, selectAll, type Selection } from '$lib/domain/chat-list/selection';
 import { LAYOUTS, type ChatView } from '$lib/domain/chat-list/view';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
@@ -41,8 +41,8 @@ export function rowCommands(
 ): RunnableCommand[] {
 	const name = isSelected ? 'Take the chat out of the selection' : 'Select the chat';
 	return [
-		{ id: 'chat-open', name: 'Open the chat', keys: getShortcut('open'), run: open },
-		{ id: 'chat-select', name, keys: getShortcut('select'), run: pick }
+		{ id: 'chat-open', name: 'Open the chat', keys: formatShortcut('open'), run: open },
+		{ id: 'chat-select', name, keys: formatShortcut('select'), run: pick }
 	];
 }
 

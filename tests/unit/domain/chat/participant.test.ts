@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeResponse } from '$lib/domain/mutations/optimistic';
-import type { Participants } from '$lib/domain/chat/chat';
+import { mergeParticipants, type Participants } from '$lib/domain/chat/participant';
 import { addChats, NO_CHATS } from '$lib/domain/chat/chat-map';
-import { mergeParticipants } from '$lib/domain/chat/participants';
 import { makeChat } from '../../../fixtures/chats';
 
 /** So many people of a chat, listed. */

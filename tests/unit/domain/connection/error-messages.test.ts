@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeError } from '$lib/domain/connection/error-messages';
-import { SourceError } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 
 describe('explaining a failure', () => {
 	test('says what happened and what to do', () => {

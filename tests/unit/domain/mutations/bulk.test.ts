@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { groupByReason, findUnstated, describeFailure, toToggle } from '$lib/domain/mutations/bulk';
-import { SourceError } from '$lib/domain/connection/source';
+import { describeFailure, findUnstated, groupByReason, toToggle } from '$lib/domain/mutations/bulk';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { makeChat } from '../../../fixtures/chats';
 import { makeCircumstances, toggle } from '../../../fixtures/writes';
 

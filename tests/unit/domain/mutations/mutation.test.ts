@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { mergeResponse, applyMutation, toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
-import { applyOptimisticUpdates } from '$lib/domain/mutations/guesses';
-import { getTimerChoices } from '$lib/domain/mutations/timer';
+import { applyMutation, applyOptimisticUpdates, mergeResponse, toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
+import { getTimerChoices } from '$lib/domain/mutations/permission';
+import { getActionWords } from '$lib/domain/mutations/actions';
+import { getAction, getTargetKey, isChange, toSteps } from '$lib/domain/mutations/mutation';
 import { describeValue } from '$lib/domain/mutations/describe-change';
-import { ACTION_WORDS, getAction } from '$lib/domain/mutations/actions';
-import { isChange, getTargetKey, toSteps } from '$lib/domain/mutations/mutation';
 import { makeChat } from '../../../fixtures/chats';
 import { toggle, writesAbout } from '../../../fixtures/writes';
 
@@ -45,9 +44,9 @@ test('bringing Beeper to the front changes nothing, unless it writes a draft', (
 });
 
 test.for(writesAbout('a'))('there are words for %j', (mutation) => {
-	const words = ACTION_WORDS[getAction(mutation)];
+	const words = getActionWords(getAction(mutation));
 	expect(words.failed).toMatch(/^Could not [a-z]/);
-	expect([words.verb, words.done]).toEqual([
+	expect([words.label, words.done]).toEqual([
 		expect.stringMatching(/^[A-Z]/),
 		expect.stringMatching(/^[A-Z]/)
 	]);

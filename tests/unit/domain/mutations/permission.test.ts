@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { getBlockedReason } from '$lib/domain/mutations/block';
-import {
-	getGeneralPermission,
-	getActionPermission,
-	getMutationPermission
-} from '$lib/domain/mutations/permission';
+import { getActionPermission, getBlockedReason, getGeneralPermission, getMutationPermission } from '$lib/domain/mutations/permission';
 import type { Action } from '$lib/domain/mutations/actions';
-import { type Capabilities, SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
+import { SUPPORT_LEVELS, type Capabilities } from '$lib/domain/capabilities/model';
 import { makeChat } from '../../../fixtures/chats';
 import { makeCircumstances } from '../../../fixtures/writes';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyMutation } from '$lib/domain/mutations/optimistic';
 import { invertMutation, isSuperseded, toUndo } from '$lib/domain/mutations/undo';
-import { TOGGLES, type Mutation } from '$lib/domain/mutations/mutation';
+import { TOGGLE_KINDS } from '$lib/domain/mutations/actions';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../../fixtures/chats';
 import { toggle } from '../../../fixtures/writes';
@@ -154,7 +155,7 @@ function flagsOf({ isArchived, isMuted, isPinned, isLowPriority, isMarkedUnread 
 
 test('whatever was switched, the way back leads to where it was', () => {
 	fc.assert(
-		fc.property(flags, fc.constantFrom(...TOGGLES), fc.boolean(), (before, kind, value) => {
+		fc.property(flags, fc.constantFrom(...TOGGLE_KINDS), fc.boolean(), (before, kind, value) => {
 			const chat = makeChat(before);
 			const mutation = toggle(kind, chat.id, value);
 			const back = invertMutation(chat, mutation).reduce(

@@ -1,12 +1,12 @@
-import { nameAccounts } from '$lib/domain/chat/accounts';
+import { nameAccounts } from '$lib/domain/chat/account-names';
+import type { Chat } from '$lib/domain/chat/chat';
 import { isolateName } from '$lib/domain/chat/name';
 import type { ChatFilter } from '$lib/domain/chat-list/view';
 import { compareByName, groupBy, makeNamesUnique } from '$lib/format/list';
-import type { Chat } from '$lib/domain/chat/chat';
 import { nameChats } from '$lib/domain/chat/chat-names';
 import type { Network, NetworkIndex } from '$lib/domain/chat/network';
 import type { ViewProblem } from '$lib/domain/chat-list/view-url';
-import { getAccountIDs, clusterChats, tallyClusters, type Cluster } from './clusters';
+import { clusterChats, getAccountIDs, tallyClusters, type Cluster } from './clusters';
 import { findExactFilter, type ColumnNames, type LiveColumn } from './column';
 import { pickAccounts, pickNetworks } from './pick';
 import { splitColumn } from './variant';

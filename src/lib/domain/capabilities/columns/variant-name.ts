@@ -1,4 +1,4 @@
-import { nameAccounts } from '$lib/domain/chat/accounts';
+import { nameAccounts } from '$lib/domain/chat/account-names';
 import { getAccountIDs, type Cluster } from './clusters';
 import type { ColumnNames } from './column';
 import { formatValue } from '../format';

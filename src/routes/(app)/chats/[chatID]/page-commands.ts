@@ -1,19 +1,11 @@
 import type { Control } from '$lib/components/actions/control';
 import { getActionPermission, type PermissionContext } from '$lib/domain/mutations/permission';
-import { ACTION_WORDS, type Action } from '$lib/domain/mutations/actions';
-import { hasDraft, type Mutation } from '$lib/domain/mutations/mutation';
+import { ACTIONS, FORM_ACTIONS } from '$lib/domain/mutations/actions';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
+import { hasDraft } from '$lib/domain/mutations/draft';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
 import { commandOf, commandsFor, refusalOf, remindCommand } from '../chat-commands';
-
-/** What needs more than a press, and where that is given. */
-const FORMS: readonly { control: Control & Action; name: string }[] = [
-	{ control: 'title', name: 'Edit title' },
-	{ control: 'description', name: 'Edit description' },
-	{ control: 'avatar', name: 'Edit picture' },
-	{ control: 'timer', name: 'Set disappearing messages' },
-	{ control: 'draft', name: 'Write a draft' }
-];
 
 export interface PageCommandsOptions {
 	permissionContext: PermissionContext;
@@ -41,13 +33,13 @@ export function pageCommands(
 		remindCommand(chat, permissionContext, () => goTo('remind')),
 		clearing('remind', chat.reminder !== null, 'There is no reminder.'),
 		commandOf(chat, { kind: 'notify-anyway', chatID: chat.id }, permissionContext, act),
-		...FORMS.map(({ control, name }) => ({
-			id: `chat-${control}`,
-			name,
+		...FORM_ACTIONS.map((action) => ({
+			id: `chat-${action}`,
+			name: ACTIONS[action].formLabel,
 			hint,
-			also: ACTION_WORDS[control].verb,
-			...refusalOf(getActionPermission(chat, control, permissionContext)),
-			run: () => goTo(control)
+			also: ACTIONS[action].label,
+			...refusalOf(getActionPermission(chat, action, permissionContext)),
+			run: () => goTo(action)
 		})),
 		clearing('draft', hasDraft(chat), 'There is no draft.'),
 		{ id: 'chat-link', name: 'Copy chat link', hint, run: copyLink }

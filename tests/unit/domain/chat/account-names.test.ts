@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Account } from '$lib/domain/chat/account';
-import {
-	collectAccounts,
-	labelAccounts,
-	nameAccounts,
-	NO_ACCOUNTS,
-	updateAccounts
-} from '$lib/domain/chat/accounts';
+import { collectAccounts, NO_ACCOUNTS, updateAccounts, type Account } from '$lib/domain/chat/account';
+import { labelAccounts, nameAccounts } from '$lib/domain/chat/account-names';
 import type { User } from '$lib/domain/chat/participant';
 import { createAnonymizer } from '$lib/domain/privacy/anonymizer';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
