@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TOGGLE_KINDS } from '$lib/domain/mutations/actions';
 import type { Chat } from '$lib/domain/chat/chat';
-import { loseAnswer, loseRequest, makeSampleActions, refusal, type Mishap } from '../fixtures/sample-actions';
+import {
+	loseAnswer,
+	loseRequest,
+	makeSampleActions,
+	refusal,
+	type Mishap
+} from '../fixtures/sample-actions';
 import { toggle } from '../fixtures/writes';
 
 const CHATS = 4;

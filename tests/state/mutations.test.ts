@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { TOGGLE_KINDS } from '$lib/domain/mutations/actions';
-import { isPlain, loseAnswer, loseRequest, makeSampleActions, refusal } from '../fixtures/sample-actions';
+import {
+	isPlain,
+	loseAnswer,
+	loseRequest,
+	makeSampleActions,
+	refusal
+} from '../fixtures/sample-actions';
 import { toggle } from '../fixtures/writes';
 
 /** A promise, and the function that keeps it. */

@@ -7,7 +7,14 @@ import { parse } from './errors';
 import type { Client } from './client';
 import { readPage, readRows } from './pagination/rows';
 import { Seams } from './pagination/gaps';
-import { TimeIgnored, walkQuery, type Ask, type ChatPages, type Query, type Step } from './pagination/pages';
+import {
+	TimeIgnored,
+	walkQuery,
+	type Ask,
+	type ChatPages,
+	type Query,
+	type Step
+} from './pagination/pages';
 import { together, WALKERS } from './pagination/merge';
 
 export interface Walks {

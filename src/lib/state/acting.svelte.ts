@@ -1,6 +1,10 @@
 import { isDone, type LogEntry, type MutationResult } from '$lib/domain/mutations/result';
 import { getMutationPermission, type PermissionContext } from '$lib/domain/mutations/permission';
-import { toDoubtNotification, toNotification, toUndoNotification } from '$lib/domain/mutations/notification';
+import {
+	toDoubtNotification,
+	toNotification,
+	toUndoNotification
+} from '$lib/domain/mutations/notification';
 import { getActionWords, type Action } from '$lib/domain/mutations/actions';
 import { getChatID, type Mutation } from '$lib/domain/mutations/mutation';
 import type { Beeper } from '$lib/domain/connection/source';

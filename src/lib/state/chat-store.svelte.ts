@@ -1,6 +1,12 @@
 import type { OptimisticUpdate } from '$lib/domain/mutations/optimistic';
 import type { Chat, ChatID, MessagePreview } from '$lib/domain/chat/chat';
-import { addChats, findChangedChats, NO_CHATS, withoutChats, type ChatMap } from '$lib/domain/chat/chat-map';
+import {
+	addChats,
+	findChangedChats,
+	NO_CHATS,
+	withoutChats,
+	type ChatMap
+} from '$lib/domain/chat/chat-map';
 import { Brief } from './brief';
 import { Freshness } from './freshness';
 import { Guesses } from './guesses.svelte';

@@ -1,8 +1,19 @@
 import { createContext } from 'svelte';
 import { toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
-import { groupByChat, isDone, type LogEntry, type MutationResult } from '$lib/domain/mutations/result';
+import {
+	groupByChat,
+	isDone,
+	type LogEntry,
+	type MutationResult
+} from '$lib/domain/mutations/result';
 import { UNDO_FOR } from '$lib/domain/mutations/undo';
-import { getChatID, getTargetKey, isChange, isFieldMutation, type Mutation } from '$lib/domain/mutations/mutation';
+import {
+	getChatID,
+	getTargetKey,
+	isChange,
+	isFieldMutation,
+	type Mutation
+} from '$lib/domain/mutations/mutation';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import type { SourceError } from '$lib/domain/connection/source-error';
 import { Deeds } from './deeds';

@@ -1,9 +1,19 @@
-import { applyMutation, mergeResponse, type OptimisticUpdate } from '$lib/domain/mutations/optimistic';
+import {
+	applyMutation,
+	mergeResponse,
+	type OptimisticUpdate
+} from '$lib/domain/mutations/optimistic';
 import { getChatID, isFieldMutation, type Mutation } from '$lib/domain/mutations/mutation';
 import type { MutationResponse, MutationSender, Source } from '$lib/domain/connection/source';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { isDone, isOutcomeUnknown, type Consequences, type LogEntry, type MutationOutcome } from '$lib/domain/mutations/result';
+import {
+	isDone,
+	isOutcomeUnknown,
+	type Consequences,
+	type LogEntry,
+	type MutationOutcome
+} from '$lib/domain/mutations/result';
 import { findMismatch, isApplied } from '$lib/domain/mutations/verify';
 import { findSideEffects } from '$lib/domain/mutations/side-effects';
 import { toUndo, UNDO_FOR } from '$lib/domain/mutations/undo';

@@ -1,7 +1,11 @@
 import { createContext } from 'svelte';
 import { collectAccounts } from '$lib/domain/chat/account';
 import { nameAccounts } from '$lib/domain/chat/account-names';
-import { getBlockedReason, OTHER_SERVER, type PermissionContext } from '$lib/domain/mutations/permission';
+import {
+	getBlockedReason,
+	OTHER_SERVER,
+	type PermissionContext
+} from '$lib/domain/mutations/permission';
 import type { MutationResult } from '$lib/domain/mutations/result';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { Beeper } from '$lib/domain/connection/source';

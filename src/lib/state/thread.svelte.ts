@@ -1,7 +1,11 @@
 import { untrack } from 'svelte';
 import type { LogEntry } from '$lib/domain/mutations/result';
 import { applyReaction } from '$lib/domain/mutations/reactions';
-import { getChatID, isReactionMutation, type ReactionMutation } from '$lib/domain/mutations/mutation';
+import {
+	getChatID,
+	isReactionMutation,
+	type ReactionMutation
+} from '$lib/domain/mutations/mutation';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { addMessages } from '$lib/domain/chat/message-list';
 import type { Message } from '$lib/domain/chat/message';

@@ -1,4 +1,10 @@
-import { getChatID, getKinds, getTargetKey, isChange, type Mutation } from '$lib/domain/mutations/mutation';
+import {
+	getChatID,
+	getKinds,
+	getTargetKey,
+	isChange,
+	type Mutation
+} from '$lib/domain/mutations/mutation';
 import type { ChatID } from '$lib/domain/chat/chat';
 
 /** The writes under way, or waiting for their turn, in the order in which they were asked for. */

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BINDINGS, formatShortcut, NO_KEYS, readKey, type Command, type KeyPress, type KeyTarget } from '$lib/domain/keys';
+import {
+	BINDINGS,
+	formatShortcut,
+	NO_KEYS,
+	readKey,
+	type Command,
+	type KeyPress,
+	type KeyTarget
+} from '$lib/domain/keys';
 
 function press(key: string, how: Partial<KeyPress> = {}): KeyPress {
 	return {

@@ -1,6 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { commandsFor, commandsForMany, getToggleForMany, remindCommand } from '../../../src/routes/(app)/chats/chat-commands';
+import {
+	commandsFor,
+	commandsForMany,
+	getToggleForMany,
+	remindCommand
+} from '../../../src/routes/(app)/chats/chat-commands';
 import { makeChat } from '../../fixtures/chats';
 
 const permissionContext = { getNetwork: createNetworkIndex([]), blockedReason: null };

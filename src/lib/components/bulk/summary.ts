@@ -1,10 +1,20 @@
-import { failsForAll, getLosses, getSideEffects, type MutationResult } from '$lib/domain/mutations/result';
+import {
+	failsForAll,
+	getLosses,
+	getSideEffects,
+	type MutationResult
+} from '$lib/domain/mutations/result';
 import type { Plan } from '$lib/domain/mutations/plan';
 import { getChatID, type Mutation } from '$lib/domain/mutations/mutation';
 import { describeFailure, type ChatReason } from '$lib/domain/mutations/bulk';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { getMutationWords } from '$lib/domain/mutations/describe-change';
-import { countSideEffects, formatLosses, formatSideEffect, type SideEffect } from '$lib/domain/mutations/side-effects';
+import {
+	countSideEffects,
+	formatLosses,
+	formatSideEffect,
+	type SideEffect
+} from '$lib/domain/mutations/side-effects';
 import { formatCount, formatNumber } from '$lib/format/number';
 
 /** How one write of many ended. */

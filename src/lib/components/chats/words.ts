@@ -1,5 +1,11 @@
 import { formatCount, formatNumber } from '$lib/format/number';
-import { getTitle, type Chat, type ChatType, type MessagePreview, type MessageType } from '$lib/domain/chat/chat';
+import {
+	getTitle,
+	type Chat,
+	type ChatType,
+	type MessagePreview,
+	type MessageType
+} from '$lib/domain/chat/chat';
 import { getLabels } from '$lib/domain/chat/labels';
 import type { Network } from '$lib/domain/chat/network';
 import { nameSender } from '$lib/domain/chat/sender';

@@ -1,7 +1,12 @@
 import { foldReaction, type Message } from '$lib/domain/chat/message';
 import type { ReactionMutation } from '$lib/domain/mutations/mutation';
 import type { Chat } from '$lib/domain/chat/chat';
-import { findSpelling, formatReaction, getReactionPermission, getReactionsBy } from '$lib/domain/mutations/reactions';
+import {
+	findSpelling,
+	formatReaction,
+	getReactionPermission,
+	getReactionsBy
+} from '$lib/domain/mutations/reactions';
 import type { Permission } from '$lib/domain/mutations/permission';
 
 /** A message, and who looks at it. */

@@ -4,7 +4,14 @@ import { formatFileSize } from '$lib/format/bytes';
 import { formatExactTime } from '$lib/format/time';
 import { isUnread, type Chat } from '../chat/chat';
 import { getActionWords, TOGGLES, type ActionWords } from './actions';
-import { getAction, isFieldMutation, isFlagMutation, isReactionMutation, type Mutation, type ReactionMutation } from './mutation';
+import {
+	getAction,
+	isFieldMutation,
+	isFlagMutation,
+	isReactionMutation,
+	type Mutation,
+	type ReactionMutation
+} from './mutation';
 import { cleanName, isolateName } from '../chat/name';
 import { getName } from '../chat/participant';
 import { hasDraft } from './draft';

@@ -1,6 +1,13 @@
 import type { Chat, ChatID } from '../chat/chat';
 import { foldReaction } from '../chat/message';
-import { isToggle, isToggleOn, TOGGLES, type Action, type FlagToggle, type Toggle } from './actions';
+import {
+	isToggle,
+	isToggleOn,
+	TOGGLES,
+	type Action,
+	type FlagToggle,
+	type Toggle
+} from './actions';
 import type { Contact } from '../chat/participant';
 import { hasDraft, type NewDraft } from './draft';
 

@@ -1,6 +1,13 @@
 import type { Chat, ChatID, Draft } from '../chat/chat';
 import { TOGGLES } from './actions';
-import { getChatID, isFieldMutation, isFlagMutation, type FieldMutation, type FlagMutation, type Mutation } from './mutation';
+import {
+	getChatID,
+	isFieldMutation,
+	isFlagMutation,
+	type FieldMutation,
+	type FlagMutation,
+	type Mutation
+} from './mutation';
 import { mergeParticipants } from '../chat/participant';
 import { isEmptyDraft, type NewDraft } from './draft';
 

@@ -1,7 +1,14 @@
 import { formatNumber } from '$lib/format/number';
 import { isUnread, type Chat } from '../chat/chat';
 import { ACTIONS, TOGGLE_KINDS, TOGGLES, type Toggle } from './actions';
-import { getAction, getKinds, type DraftMutation, type Mutation, type ReminderMutation, type ToggleMutation } from './mutation';
+import {
+	getAction,
+	getKinds,
+	type DraftMutation,
+	type Mutation,
+	type ReminderMutation,
+	type ToggleMutation
+} from './mutation';
 import { describeValue } from './describe-change';
 import { hasDraft } from './draft';
 

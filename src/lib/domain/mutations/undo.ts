@@ -1,5 +1,13 @@
 import { isSameDraft, isUnread, type Chat, type Draft } from '../chat/chat';
-import { getTargetKey, isFieldMutation, isReactionMutation, isToggleMutation, type DraftMutation, type Mutation, type ReadMutation } from './mutation';
+import {
+	getTargetKey,
+	isFieldMutation,
+	isReactionMutation,
+	isToggleMutation,
+	type DraftMutation,
+	type Mutation,
+	type ReadMutation
+} from './mutation';
 import { SourceError } from '../connection/source-error';
 import { hasDraft } from './draft';
 import { invertReaction } from './reactions';

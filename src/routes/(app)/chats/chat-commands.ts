@@ -1,9 +1,21 @@
 import { flipToggle, getAction, type Mutation } from '$lib/domain/mutations/mutation';
-import { ACTIONS, TOGGLE_KINDS, TOGGLES, type BulkAction, type Toggle, type ToggleAction } from '$lib/domain/mutations/actions';
+import {
+	ACTIONS,
+	TOGGLE_KINDS,
+	TOGGLES,
+	type BulkAction,
+	type Toggle,
+	type ToggleAction
+} from '$lib/domain/mutations/actions';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import { formatShortcut } from '$lib/domain/keys';
 import { getMutationWords } from '$lib/domain/mutations/describe-change';
-import { getActionPermission, getMutationPermission, type Permission, type PermissionContext } from '$lib/domain/mutations/permission';
+import {
+	getActionPermission,
+	getMutationPermission,
+	type Permission,
+	type PermissionContext
+} from '$lib/domain/mutations/permission';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
 
 /** What a key does to several chats: turns on, unless it is on in all of them. */

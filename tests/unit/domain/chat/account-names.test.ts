@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { collectAccounts, NO_ACCOUNTS, updateAccounts, type Account } from '$lib/domain/chat/account';
+import {
+	collectAccounts,
+	NO_ACCOUNTS,
+	updateAccounts,
+	type Account
+} from '$lib/domain/chat/account';
 import { labelAccounts, nameAccounts } from '$lib/domain/chat/account-names';
 import type { User } from '$lib/domain/chat/participant';
 import { createAnonymizer } from '$lib/domain/privacy/anonymizer';

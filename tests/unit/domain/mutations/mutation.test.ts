@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { applyMutation, applyOptimisticUpdates, mergeResponse, toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
+import {
+	applyMutation,
+	applyOptimisticUpdates,
+	mergeResponse,
+	toOptimisticUpdate
+} from '$lib/domain/mutations/optimistic';
 import { getTimerChoices } from '$lib/domain/mutations/permission';
 import { getActionWords } from '$lib/domain/mutations/actions';
 import { getAction, getTargetKey, isChange, toSteps } from '$lib/domain/mutations/mutation';

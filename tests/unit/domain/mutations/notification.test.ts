@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { MutationResult } from '$lib/domain/mutations/result';
-import { toDoubtNotification, toNotification, toUndoNotification } from '$lib/domain/mutations/notification';
+import {
+	toDoubtNotification,
+	toNotification,
+	toUndoNotification
+} from '$lib/domain/mutations/notification';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { makeChat } from '../../../fixtures/chats';

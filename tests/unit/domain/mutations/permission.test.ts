@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { getActionPermission, getBlockedReason, getGeneralPermission, getMutationPermission } from '$lib/domain/mutations/permission';
+import {
+	getActionPermission,
+	getBlockedReason,
+	getGeneralPermission,
+	getMutationPermission
+} from '$lib/domain/mutations/permission';
 import type { Action } from '$lib/domain/mutations/actions';
 import { SUPPORT_LEVELS, type Capabilities } from '$lib/domain/capabilities/model';
 import { makeChat } from '../../../fixtures/chats';
