@@ -4,7 +4,7 @@ import type { ChatCache, Remembered, SaveResult } from '$lib/domain/chat-cache';
 import type { Chat } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { Inbox } from '$lib/state/inbox.svelte';
-import { Memory } from '$lib/state/chat-cache-sync';
+import { ChatCacheSync } from '$lib/state/chat-cache-sync';
 import { ServerIdentity } from '$lib/state/server-identity.svelte';
 import { makeAccount, makeChat } from '../fixtures/chats';
 import { NOW } from '../fixtures/sample';
@@ -55,7 +55,7 @@ async function started(inbox: Inbox, cache: ChatCache) {
 	const ending = new AbortController();
 	let isOver = false;
 	const identity = new ServerIdentity(inbox, watch.now);
-	const running = new Memory(inbox, identity, watch)
+	const running = new ChatCacheSync(inbox, identity, watch)
 		.run(cache, ending.signal)
 		.then(() => (isOver = true));
 	await new Promise((resolve) => setImmediate(resolve));
@@ -94,7 +94,7 @@ describe('what was kept', () => {
 
 	test('never takes the place of what the server has said', async () => {
 		const inbox = new Inbox();
-		inbox.take([{ ...cem, title: 'Cem' }]);
+		inbox.store.put([{ ...cem, title: 'Cem' }]);
 		const { end } = await started(inbox, makeCache(kept).cache);
 		expect(inbox.find('cem')?.title).toBe('Cem');
 		await end();
@@ -120,7 +120,7 @@ describe('keeping', () => {
 		await pass();
 		await pass();
 		expect(saved).toEqual([[ann, ben]]);
-		inbox.take([cem]);
+		inbox.store.put([cem]);
 		await pass();
 		expect(saved).toEqual([
 			[ann, ben],
@@ -190,7 +190,7 @@ describe('keeping', () => {
 	test('keeps chats as they are, without what is under way and in no disguise', async () => {
 		const inbox = new Inbox();
 		await inbox.load(makeSource({ chats: [page([ann])] }));
-		inbox.guess(toOptimisticUpdate({ kind: 'mute', chatID: 'ann', value: true }));
+		inbox.store.applyOptimistic(toOptimisticUpdate({ kind: 'mute', chatID: 'ann', value: true }));
 		const { cache, saved } = makeCache([]);
 		const { end } = await started(inbox, cache);
 		expect(inbox.find('ann')?.isMuted).toBe(true);

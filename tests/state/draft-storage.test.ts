@@ -116,7 +116,7 @@ describe('a draft that is being replaced', () => {
 		const { drafts } = after.actions;
 		// Nothing was cleared: the draft is where it was.
 		expect(drafts.rescued(before.id)).toEqual([]);
-		after.inbox.take([{ ...after.chatLike(({ id }) => id === before.id), draft: null }]);
+		after.inbox.store.put([{ ...after.chatLike(({ id }) => id === before.id), draft: null }]);
 		expect(drafts.rescued(before.id)).toMatchObject([{ draft: before.old, cause: 'left' }]);
 		if (before.old) drafts.forget(before.id, before.old);
 		expect([drafts.rescued(before.id), before.storage.length]).toEqual([[], 0]);

@@ -74,7 +74,7 @@ describe('replacing a draft', () => {
 		// The page still shows it as the draft of the chat.
 		expect([inbox.find(id)?.draft, rescued()]).toEqual([old, []]);
 		source.chat = read;
-		inbox.take([(await read(id, new AbortController().signal)).chat]);
+		inbox.store.put([(await read(id, new AbortController().signal)).chat]);
 		expect([inbox.find(id)?.draft, rescued()]).toEqual([null, [old]]);
 	});
 

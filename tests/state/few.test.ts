@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { forEachConcurrent } from '$lib/state/for-each-concurrent';
 import { createReadOnly } from '$lib/state/preferences.svelte';
-import { Turns } from '$lib/state/queues';
+import { forEachConcurrent, KeyedQueue } from '$lib/state/concurrency';
 import { never } from '../fixtures/http';
 import { makeStores } from '../fixtures/storage';
 
@@ -18,9 +17,9 @@ describe('forEachConcurrent', () => {
 	});
 });
 
-describe('Turns', () => {
+describe('KeyedQueue', () => {
 	test('about one thing come one after the other, also after a failure', async () => {
-		const turns = new Turns();
+		const turns = new KeyedQueue();
 		const seen: string[] = [];
 		async function step(name: string) {
 			seen.push(`${name} begins`);
@@ -29,9 +28,9 @@ describe('Turns', () => {
 			if (name === 'a') throw new Error(name);
 		}
 		await Promise.allSettled([
-			turns.take('x', () => step('a')),
-			turns.take('x', () => step('b')),
-			turns.take('y', async () => void seen.push('c'))
+			turns.run('x', () => step('a')),
+			turns.run('x', () => step('b')),
+			turns.run('y', async () => void seen.push('c'))
 		]);
 		expect(seen.filter((words) => words !== 'c')).toEqual([
 			'a begins',

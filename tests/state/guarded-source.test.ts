@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
 import { createPlan } from '$lib/domain/mutations/plan';
-import type { SampleServer } from '$lib/sample/server';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { type SampleServer, SAMPLE_TOKEN } from '$lib/sample/server';
 import { createReadOnly } from '$lib/state/preferences.svelte';
 import { Session } from '$lib/state/session.svelte';
 import { never } from '../fixtures/http';
@@ -180,6 +179,6 @@ test('what was kept of another Beeper is not shown beside what answers', async (
 	const { session } = await makeSession();
 	const kept = { chats: session.inbox.chats, accounts: session.inbox.accounts, at: 0 };
 	const { session: other } = await makeSession({ login: 'kim' });
-	expect(other.identity.recall(kept)).toBe(false);
-	expect(session.identity.recall(kept)).toBe(true);
+	expect(other.identity.restore(kept)).toBe(false);
+	expect(session.identity.restore(kept)).toBe(true);
 });

@@ -119,7 +119,7 @@ describe('what comes by itself', () => {
 		await inbox.load(makeSource({ chats: [page([ann])] }));
 		const source = makeSource({ chats: [page([ann, ben])], pause: { before: 0, until: opened } });
 		const loading = inbox.load(source);
-		inbox.take([{ ...ann, isMuted: true }, cem]);
+		inbox.store.put([{ ...ann, isMuted: true }, cem]);
 		open();
 		await loading;
 		expect(inbox.find('ann')?.isMuted).toBe(true);
@@ -129,10 +129,12 @@ describe('what comes by itself', () => {
 	test('a guess is shown, in the list and alone, until it is withdrawn', async () => {
 		const inbox = new Inbox();
 		await inbox.load(makeSource({ chats: [page([ann, ben])] }));
-		const withdraw = inbox.guess(toOptimisticUpdate({ kind: 'mute', chatID: 'ann', value: true }));
+		const withdraw = inbox.store.applyOptimistic(
+			toOptimisticUpdate({ kind: 'mute', chatID: 'ann', value: true })
+		);
 		expect(inbox.chats.map(({ isMuted }) => isMuted)).toEqual([true, undefined]);
 		expect(inbox.find('ann')?.isMuted).toBe(true);
-		expect(inbox.known('ann')).toEqual(ann);
+		expect(inbox.store.get('ann')).toEqual(ann);
 		withdraw();
 		expect(inbox.find('ann')).toEqual(ann);
 	});

@@ -7,7 +7,7 @@ import { getNetworks } from '$lib/domain/chat/merge';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import { Inbox } from '$lib/state/inbox.svelte';
-import { Live, type Watch } from '$lib/state/sync.svelte';
+import { Sync, type Watch } from '$lib/state/sync.svelte';
 import { Previews } from '$lib/state/previews';
 import { makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';
@@ -36,7 +36,7 @@ function watchFor(sweeps: number, ending: AbortController): Watch {
 
 async function sweep(inbox: Inbox, source: Source, sweeps = 2) {
 	const ending = new AbortController();
-	await new Live(inbox, watchFor(sweeps, ending)).run(source, ending.signal);
+	await new Sync(inbox, watchFor(sweeps, ending)).run(source, ending.signal);
 }
 
 /** A sample server, and the chats that were asked for one by one. */
@@ -98,9 +98,9 @@ describe.for([
 			expect(single).toEqual([]);
 			for (const { chat } of members) {
 				expect(inbox.find(chat.id)?.title).toBe(chat.title);
-				expect(inbox.merges.mergedChatOf(chat.id)?.id).toBe(chat.mergedIntoChatID);
+				expect(inbox.store.merges.mergedChatOf(chat.id)?.id).toBe(chat.mergedIntoChatID);
 			}
-			expect(inbox.merges.unmerged).toHaveLength(120);
+			expect(inbox.store.merges.unmerged).toHaveLength(120);
 			seen.push(rows);
 		}
 		expect(seen[0]).toEqual(seen[1]);
@@ -149,7 +149,7 @@ describe('a merged chat', () => {
 		async function messages(id: string) {
 			return page(id === ON_WHATSAPP.id ? [makeMessage({ text: 'see you' })] : []);
 		}
-		await new Previews(inbox, () => ({ messages })).look([IDA.id], never);
+		await new Previews(inbox.store, () => ({ messages })).load([IDA.id], never);
 		expect(inbox.find(IDA.id)?.preview?.text).toBe('see you');
 	});
 

@@ -24,7 +24,7 @@ describe('a write', () => {
 		const result = actions.perform(mutation);
 		const shown = inbox.find(before.id);
 		expect(shown).not.toEqual(before);
-		expect(inbox.known(before.id)).toBe(before);
+		expect(inbox.store.get(before.id)).toBe(before);
 		expect(actions.isPending(mutation)).toBe(true);
 		expect(await result).toMatchObject({ kind: 'done', mismatch: null });
 		expect(actions.isPending(mutation)).toBe(false);
@@ -56,7 +56,7 @@ describe('a write', () => {
 		expect(inbox.find(id)).toMatchObject({ isMuted: true, isPinned: true });
 		held.open();
 		await Promise.all(both);
-		expect(inbox.known(id)).toMatchObject({ isMuted: true, isPinned: true });
+		expect(inbox.store.get(id)).toMatchObject({ isMuted: true, isPinned: true });
 	});
 
 	test('is refused where nothing may be changed, before anything is sent', async () => {

@@ -27,9 +27,9 @@ async function looking(answer: (id: ChatID) => Promise<MessagePage> | MessagePag
 			underWay -= 1;
 		}
 	}
-	const previews = new Previews(inbox, () => ({ messages }));
+	const previews = new Previews(inbox.store, () => ({ messages }));
 	function textOf(id: ChatID) {
-		return inbox.known(id)?.preview?.text;
+		return inbox.store.get(id)?.preview?.text;
 	}
 	return { inbox, previews, asked, most: () => most, textOf };
 }
@@ -41,8 +41,8 @@ function saying(text: string): MessagePage {
 
 test('the newest message of each chat that is looked at is read once, two at a time', async () => {
 	const { previews, asked, most, textOf } = await looking(async (id) => saying(`Hi ${id}`));
-	await previews.look(['ann', 'ben', 'cem'], never);
-	await previews.look(['ann', 'ben', 'cem'], never);
+	await previews.load(['ann', 'ben', 'cem'], never);
+	await previews.load(['ann', 'ben', 'cem'], never);
 	expect(asked).toEqual(['ann', 'ben', 'cem']);
 	expect(most()).toBe(2);
 	expect(['ann', 'cem', 'dan'].map(textOf)).toEqual(['Hi ann', 'Hi cem', undefined]);
@@ -53,8 +53,8 @@ test('what is scrolled away before its turn is not read', async () => {
 	const { previews, asked } = await looking(
 		(id) => new Promise((resolve) => open.push(() => resolve(saying(id))))
 	);
-	const first = previews.look(IDS.slice(0, 4), never);
-	const second = previews.look(['eve'], never);
+	const first = previews.load(IDS.slice(0, 4), never);
+	const second = previews.load(['eve'], never);
 	while (open.length > 0) {
 		open.shift()?.();
 		await new Promise((resolve) => setImmediate(resolve));
@@ -65,8 +65,8 @@ test('what is scrolled away before its turn is not read', async () => {
 
 test('a chat without messages is not asked again', async () => {
 	const { previews, asked } = await looking(() => page([]));
-	await previews.look(['ann'], never);
-	await previews.look(['ann'], never);
+	await previews.load(['ann'], never);
+	await previews.load(['ann'], never);
 	expect(asked).toEqual(['ann']);
 });
 
@@ -74,6 +74,6 @@ test('a failure ends the reading until somebody looks again, and is none of anyb
 	const { previews, asked } = await looking(() => {
 		throw new SourceError('unreachable');
 	});
-	await previews.look(['ann', 'ben', 'cem'], never);
+	await previews.load(['ann', 'ben', 'cem'], never);
 	expect(asked).toEqual(['ann', 'ben']);
 });

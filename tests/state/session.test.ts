@@ -78,7 +78,7 @@ describe('a session', () => {
 	test('does not try what the chat says it cannot do', async () => {
 		const { session } = await makeSession();
 		const forbidden = makeChat({ capabilities: { state: { title: { level: 'rejected' } } } });
-		session.inbox.take([forbidden]);
+		session.inbox.store.put([forbidden]);
 		const result = await session.act({ kind: 'title', chatID: forbidden.id, value: 'New' });
 		expect(result.kind).toBe('refused');
 		expect(session.activity.entries).toEqual([]);

@@ -3,7 +3,7 @@ import { createSource } from '$lib/api/source';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import type { NotReady } from '$lib/sample/server/behaviour';
 import { Inbox } from '$lib/state/inbox.svelte';
-import { Live } from '$lib/state/sync.svelte';
+import { Sync } from '$lib/state/sync.svelte';
 import { makeAccount, makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';
 import { makeSampleServer, makeSampleWorld, NOW } from '../fixtures/sample';
@@ -40,12 +40,12 @@ function opened(notReady: Pick<NotReady, 'listed' | 'chatStatus'>, seconds = 15)
 	/** What was shown whenever somebody waited. */
 	const sights: { at: number; isStarting: boolean; isConfirmed: boolean; chats: number }[] = [];
 	const ending = new AbortController();
-	const live = new Live(inbox, {
+	const sync = new Sync(inbox, {
 		now: () => clock.now,
 		async wait(milliseconds, signal) {
 			// The looks at the newest move the time on; what is rarer waits for it.
-			const { isStarting, isConfirmed, all } = inbox;
-			sights.push({ at: clock.now, isStarting, isConfirmed, chats: all.length });
+			const { isStarting, isConfirmed, store } = inbox;
+			sights.push({ at: clock.now, isStarting, isConfirmed, chats: store.all.length });
 			const end = clock.now + milliseconds;
 			if (milliseconds <= 20_000) clock.now = end;
 			do await new Promise((resolve) => setTimeout(resolve));
@@ -59,7 +59,7 @@ function opened(notReady: Pick<NotReady, 'listed' | 'chatStatus'>, seconds = 15)
 		/** As a visit does: read everything, and keep it right. */
 		async visit() {
 			await inbox.load(source);
-			const running = live.run(source, ending.signal);
+			const running = sync.run(source, ending.signal);
 			return async () => {
 				ending.abort();
 				await running;
@@ -69,7 +69,7 @@ function opened(notReady: Pick<NotReady, 'listed' | 'chatStatus'>, seconds = 15)
 		async known() {
 			const before = new Inbox(() => clock.now);
 			await before.load(connect({ notReady: null }));
-			return { chats: before.all, accounts: before.listedAccounts, at: NOW - 3 * MINUTE };
+			return { chats: before.store.all, accounts: before.listedAccounts, at: NOW - 3 * MINUTE };
 		},
 		/** The server starts again. */
 		restart: () => (starting.until = clock.now + 1000 * seconds)
@@ -81,15 +81,15 @@ describe.for(FORMS)(
 	(form) => {
 		test('leaves what was kept in sight, says of when it is, and all is right by itself', async () => {
 			const { inbox, until, known, visit, sights } = opened(form);
-			inbox.recall(await known());
+			inbox.restore(await known());
 			const end = await visit();
 			expect([inbox.isStarting, inbox.isConfirmed, inbox.isLoading]).toEqual([true, false, true]);
-			expect([inbox.all.length, inbox.asOf]).toEqual([40, NOW - 3 * MINUTE]);
+			expect([inbox.store.all.length, inbox.asOf]).toEqual([40, NOW - 3 * MINUTE]);
 			await expect.poll(() => inbox.isConfirmed, PATIENT).toBe(true);
 			await expect
 				.poll(() => sights.find(({ isConfirmed }) => isConfirmed)?.at, PATIENT)
 				.toBeLessThan(until + MINUTE);
-			expect([inbox.phase.name, inbox.all.length, inbox.asOf]).toEqual(['ready', 40, null]);
+			expect([inbox.phase.name, inbox.store.all.length, inbox.asOf]).toEqual(['ready', 40, null]);
 			expect(inbox.accounts.length).toBeGreaterThan(0);
 			await end();
 		});
@@ -97,19 +97,19 @@ describe.for(FORMS)(
 		test('also where what was kept comes after its answer', async () => {
 			const { inbox, known, visit } = opened(form);
 			const end = await visit();
-			inbox.recall(await known());
-			expect([inbox.isStarting, inbox.all.length]).toEqual([true, 40]);
+			inbox.restore(await known());
+			expect([inbox.isStarting, inbox.store.all.length]).toEqual([true, 40]);
 			await expect.poll(() => inbox.isConfirmed, PATIENT).toBe(true);
-			expect(inbox.all).toHaveLength(40);
+			expect(inbox.store.all).toHaveLength(40);
 			await end();
 		});
 
 		test('is not taken for a Beeper without chats where nothing was kept', async () => {
 			const { inbox, visit } = opened(form);
 			const end = await visit();
-			expect([inbox.phase.name, inbox.all.length]).toEqual(['starting', form.listed]);
+			expect([inbox.phase.name, inbox.store.all.length]).toEqual(['starting', form.listed]);
 			await expect.poll(() => inbox.isConfirmed, PATIENT).toBe(true);
-			expect(inbox.all).toHaveLength(40);
+			expect(inbox.store.all).toHaveLength(40);
 			await end();
 		});
 
@@ -117,23 +117,23 @@ describe.for(FORMS)(
 			const { inbox, clock, visit, until, restart, sights } = opened(form);
 			clock.now = until;
 			const end = await visit();
-			expect([inbox.isConfirmed, inbox.all.length]).toEqual([true, 40]);
+			expect([inbox.isConfirmed, inbox.store.all.length]).toEqual([true, 40]);
 			restart();
 			await expect.poll(() => sights.some(({ isStarting }) => isStarting), PATIENT).toBe(true);
 			await expect.poll(() => inbox.isConfirmed, PATIENT).toBe(true);
 			expect(sights.every(({ chats }) => chats === 40)).toBe(true);
 			expect(sights.some(({ isStarting, isConfirmed }) => isStarting && isConfirmed)).toBe(false);
-			expect([inbox.isStarting, inbox.all.length]).toEqual([false, 40]);
+			expect([inbox.isStarting, inbox.store.all.length]).toEqual([false, 40]);
 			await end();
 		});
 
 		test('and stays so for a minute is believed in the end, but for chats that it does not say are gone', async () => {
 			const { inbox, clock, known, visit } = opened(form, 10_000);
-			inbox.recall(await known());
+			inbox.restore(await known());
 			const end = await visit();
 			await expect.poll(() => inbox.isConfirmed, PATIENT).toBe(true);
 			expect(clock.now).toBeGreaterThanOrEqual(NOW + MINUTE);
-			expect(inbox.all).toHaveLength(form.chatStatus === 404 ? form.listed : 40);
+			expect(inbox.store.all).toHaveLength(form.chatStatus === 404 ? form.listed : 40);
 			await end();
 		});
 	}
@@ -149,7 +149,7 @@ test('a computer that slept between two looks has not kept to an answer for that
 	const clock = { now: NOW };
 	const inbox = new Inbox(() => clock.now);
 	const chats = [makeChat(), makeChat(), makeChat()];
-	inbox.recall({ chats, accounts: [], at: NOW });
+	inbox.restore({ chats, accounts: [], at: NOW });
 	await inbox.load(makeSource({ chats: [page([])] }));
 	clock.now += 8 * 3_600_000;
 	await inbox.load(makeSource({ chats: [page([])] }));
@@ -171,15 +171,15 @@ test('chats that have gone are asked for four at a time, and go together', async
 	});
 	const inbox = new Inbox();
 	const chats = Array.from({ length: 29 }, () => makeChat());
-	inbox.recall({ chats, accounts: [makeAccount()], at: NOW });
+	inbox.restore({ chats, accounts: [makeAccount()], at: NOW });
 	let drops = 0;
-	const drop = inbox.drop.bind(inbox);
-	inbox.drop = (ids) => {
+	const drop = inbox.store.remove.bind(inbox.store);
+	inbox.store.remove = (ids) => {
 		if (ids.length > 0) drops += 1;
 		drop(ids);
 	};
 	await inbox.load(source);
-	expect([inbox.isConfirmed, inbox.all.length]).toEqual([true, 30]);
+	expect([inbox.isConfirmed, inbox.store.all.length]).toEqual([true, 30]);
 	expect([most, drops]).toEqual([4, 1]);
 });
 
@@ -190,11 +190,11 @@ describe('until the list itself has confirmed it', () => {
 		const inbox = new Inbox();
 		await inbox.load(source);
 		expect([inbox.phase.name, inbox.isConfirmed]).toEqual(['ready', false]);
-		expect(inbox.all.length).toBeLessThan(60);
+		expect(inbox.store.all.length).toBeLessThan(60);
 		const ending = new AbortController();
-		const running = new Live(inbox, quick()).run(source, ending.signal);
+		const running = new Sync(inbox, quick()).run(source, ending.signal);
 		await expect.poll(() => inbox.isConfirmed, PATIENT).toBe(true);
-		expect(inbox.all).toHaveLength(60);
+		expect(inbox.store.all).toHaveLength(60);
 		expect(hide).toBe(7);
 		ending.abort();
 		await running;
@@ -224,8 +224,8 @@ describe('until the list itself has confirmed it', () => {
 			}
 		};
 		await inbox.load(hiding);
-		expect([inbox.known(gone.chat.id), inbox.known(id)?.id]).toEqual([undefined, id]);
-		expect([inbox.isConfirmed, inbox.all.length]).toEqual([true, 59]);
+		expect([inbox.store.get(gone.chat.id), inbox.store.get(id)?.id]).toEqual([undefined, id]);
+		expect([inbox.isConfirmed, inbox.store.all.length]).toEqual([true, 59]);
 	});
 });
 
@@ -282,10 +282,10 @@ test('a chat that should have been met by the walk makes the next one come at on
 			}
 		}
 	});
-	expect(inbox.all).toHaveLength(20);
+	expect(inbox.store.all).toHaveLength(20);
 	const ending = new AbortController();
-	const running = new Live(inbox, { ...quick(), now: () => NOW }).run(source, ending.signal);
-	await expect.poll(() => inbox.all.length, PATIENT).toBe(60);
+	const running = new Sync(inbox, { ...quick(), now: () => NOW }).run(source, ending.signal);
+	await expect.poll(() => inbox.store.all.length, PATIENT).toBe(60);
 	ending.abort();
 	await running;
 	await source.server(never);

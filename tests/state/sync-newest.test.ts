@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { Inbox } from '$lib/state/inbox.svelte';
-import { Live, type Watch } from '$lib/state/sync.svelte';
+import { Sync, type Watch } from '$lib/state/sync.svelte';
 import { makeChat } from '../fixtures/chats';
 import { NOW } from '../fixtures/sample';
 import { makeSource, page } from '../fixtures/source';
@@ -58,7 +58,7 @@ describe('a look at the newest', () => {
 		await inbox.load(makeSource({ chats: [page([ann, ben])] }));
 		const ending = new AbortController();
 		const slow = slowWatch();
-		const live = new Live(inbox, slow.watch);
+		const sync = new Sync(inbox, slow.watch);
 		let walks = 0;
 		const source = makeSource({ chats: steps ?? [] });
 		const counted = {
@@ -68,13 +68,13 @@ describe('a look at the newest', () => {
 				return source.chats(signal);
 			}
 		};
-		const running = live.run(counted, ending.signal);
+		const running = sync.run(counted, ending.signal);
 		await new Promise((resolve) => setImmediate(resolve));
 		async function end() {
 			ending.abort();
 			await running;
 		}
-		return { inbox, live, slow, end, walks: () => walks };
+		return { inbox, sync, slow, end, walks: () => walks };
 	}
 
 	test('goes on back in the list until a chat is where it was', async () => {
@@ -84,7 +84,7 @@ describe('a look at the newest', () => {
 		];
 		const { inbox, slow, end } = await living([page([cem]), page([dan, ann]), page([ben])]);
 		await slow.pass();
-		expect([...inbox.ids()].sort()).toEqual(['ann', 'ben', 'cem', 'dan']);
+		expect([...inbox.store.ids()].sort()).toEqual(['ann', 'ben', 'cem', 'dan']);
 		await end();
 	});
 
@@ -108,7 +108,7 @@ describe('a look at the newest', () => {
 		const away = await living([new SourceError('unreachable')]);
 		for (let look = 0; look < 6; look++) await away.slow.pass();
 		expect(Math.max(...away.slow.pauses().filter((pause) => pause < SWEEP))).toBe(60_000);
-		expect(away.live.failure?.failure).toBe('unreachable');
+		expect(away.sync.failure?.failure).toBe('unreachable');
 		await away.end();
 	});
 
@@ -120,19 +120,19 @@ describe('a look at the newest', () => {
 	});
 
 	test('is taken at once when somebody asks for it', async () => {
-		const { live, end, walks } = await living([page([ann])]);
+		const { sync, end, walks } = await living([page([ann])]);
 		const before = walks();
-		live.refresh();
+		sync.refresh();
 		await expect.poll(walks).toBe(before + 1);
 		await end();
 	});
 
 	test('does not undo what was changed while its answer was on its way', async () => {
 		const { inbox, slow, end } = await living([page([ann, ben])]);
-		const mark = inbox.mark();
-		inbox.take([{ ...ann, isMuted: true }]);
-		expect(inbox.merge([ann], mark)).toEqual([]);
-		expect(inbox.known('ann')?.isMuted).toBe(true);
+		const mark = inbox.store.getRequestTime();
+		inbox.store.put([{ ...ann, isMuted: true }]);
+		expect(inbox.store.apply([ann], mark)).toEqual([]);
+		expect(inbox.store.get('ann')?.isMuted).toBe(true);
 		await slow.pass();
 		await end();
 	});

@@ -6,7 +6,7 @@ import { CHANGES, change } from '$lib/sample/simulate-activity';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import type { Behaviour } from '$lib/sample/server/behaviour';
 import { Inbox } from '$lib/state/inbox.svelte';
-import { Live, type Watch } from '$lib/state/sync.svelte';
+import { Sync, type Watch } from '$lib/state/sync.svelte';
 import { never } from '../fixtures/http';
 import { makeSampleServer, NOW, PAGING } from '../fixtures/sample';
 
@@ -82,7 +82,7 @@ test.for(PAGING)(
 
 				const ending = new AbortController();
 				const watch = quickWatch(1);
-				const running = new Live(inbox, watch).run(source, ending.signal);
+				const running = new Sync(inbox, watch).run(source, ending.signal);
 				await expect.poll(watch.sweeps, { timeout: 20_000 }).toBe(2);
 				ending.abort();
 				await running;
@@ -106,7 +106,7 @@ test('what the sweep finds is not taken in while somebody scrolls', async () => 
 	function still() {
 		return new Promise<void>((resolve) => (rest = resolve));
 	}
-	const running = new Live(inbox, { ...quickWatch(), still }).run(source, ending.signal);
+	const running = new Sync(inbox, { ...quickWatch(), still }).run(source, ending.signal);
 	await expect.poll(() => rest).toBeDefined();
 	expect(inbox.chats).toBe(before);
 	await expect

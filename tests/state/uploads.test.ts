@@ -12,7 +12,7 @@ const uploaded = { uploadID: 'u1' };
 
 function makeUploads(upload: Uploader['upload'], blockedReason: string | null = null) {
 	const activity = new Activity();
-	const chats = { known: () => chat };
+	const chats = { get: () => chat };
 	return {
 		activity,
 		uploads: new Uploads({

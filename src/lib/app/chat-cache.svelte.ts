@@ -1,6 +1,6 @@
 import { eraseCaches } from '$lib/cache/database';
 import type { ChatCache } from '$lib/domain/chat-cache';
-import { Memory } from '$lib/state/chat-cache-sync';
+import { ChatCacheSync } from '$lib/state/chat-cache-sync';
 import type { Session } from '$lib/state/session.svelte';
 import { keepChats } from './app';
 import type { OpenSource } from './source';
@@ -24,10 +24,11 @@ export function useChatCache(
 ): () => Promise<void> {
 	let kept: ChatCache | undefined;
 
-	async function remember(open: OpenCache, signal: AbortSignal, onrecall: () => void) {
+	async function remember(open: OpenCache, signal: AbortSignal, onrestore: () => void) {
 		const cache = (kept = open());
 		signal.addEventListener('abort', () => cache.close());
-		if (!signal.aborted) await new Memory(inbox, identity, watch).run(cache, signal, onrecall);
+		if (!signal.aborted)
+			await new ChatCacheSync(inbox, identity, watch).run(cache, signal, onrestore);
 	}
 
 	$effect(() => {

@@ -56,7 +56,7 @@ export class Acting {
 		const { source, inbox, activity, permissionContext, shelf, now, wait, signal } = grounds;
 		this.#grounds = grounds;
 		const common = {
-			chats: inbox,
+			chats: inbox.store,
 			activity,
 			blockedReason: () => permissionContext().blockedReason,
 			now

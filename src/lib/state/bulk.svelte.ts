@@ -3,7 +3,7 @@ import { excludeMutations, getRemainder, type Plan } from '$lib/domain/mutations
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { SourceError } from '$lib/domain/connection/source-error';
 import type { Actions, ManyOptions } from './mutations.svelte';
-import { forEachConcurrent } from './for-each-concurrent';
+import { forEachConcurrent } from './concurrency';
 
 /** Chats that are read again together. */
 const LOOKS_AT_ONCE = 4;

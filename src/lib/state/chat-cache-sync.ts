@@ -1,34 +1,27 @@
 import type { Account } from '$lib/domain/chat/account';
-import type { ChatCache } from '$lib/domain/chat-cache';
 import type { Chat } from '$lib/domain/chat/chat';
+import type { ChatCache } from '$lib/domain/chat-cache';
 import type { Inbox } from './inbox.svelte';
-import type { Watch } from './sync.svelte';
 import type { ServerIdentity } from './server-identity.svelte';
+import type { Watch } from './sync.svelte';
 
-/** Milliseconds between two looks whether there is something new to keep. */
+/** Milliseconds between two checks whether there is something new to save. */
 const BETWEEN_SAVES = 30_000;
-/** Milliseconds between two looks whether all is there. */
-const BETWEEN_GLANCES = 1_000;
+/** Milliseconds between two checks whether all chats have been loaded. */
+const BETWEEN_CHECKS = 1_000;
 
-type KeptInbox = Pick<Inbox, 'recall' | 'all' | 'listedAccounts' | 'phase' | 'isConfirmed'>;
-
-interface Kept {
-	chats: readonly Chat[];
-	accounts: readonly Account[];
-}
-
-/** What is known now, kept for the next visit: shown there until the server has answered. */
-export class Memory {
-	readonly #inbox: KeptInbox;
-	readonly #identity: Pick<ServerIdentity, 'recall' | 'isOther' | 'bundleID'>;
+/** Shows the cached chats of the last visit until the server has answered, and caches what it says. */
+export class ChatCacheSync {
+	readonly #inbox: Inbox;
+	readonly #identity: Pick<ServerIdentity, 'restore' | 'isOther' | 'bundleID'>;
 	readonly #watch: Pick<Watch, 'now' | 'wait'>;
-	#kept: Kept = { chats: [], accounts: [] };
-	/** There is something from before that must not be lost. */
-	#hasRecalled = false;
+	#saved: { chats: readonly Chat[]; accounts: readonly Account[] } = { chats: [], accounts: [] };
+	/** The cache holds chats of an earlier visit that must not be lost. */
+	#hasRestored = false;
 
 	constructor(
-		inbox: KeptInbox,
-		identity: Pick<ServerIdentity, 'recall' | 'isOther' | 'bundleID'>,
+		inbox: Inbox,
+		identity: Pick<ServerIdentity, 'restore' | 'isOther' | 'bundleID'>,
 		watch: Pick<Watch, 'now' | 'wait'>
 	) {
 		this.#inbox = inbox;
@@ -37,43 +30,47 @@ export class Memory {
 	}
 
 	/**
-	 * Show what was kept, and keep what comes, until the signal aborts.
+	 * Runs until the signal aborts, or the cache cannot be written.
 	 *
-	 * @param onrecall - called as soon as there is something to compare a server with, or nothing was kept
+	 * @param onrestore - called as soon as some chats are restored, or there are none: from then on a
+	 * server can be compared with them
 	 */
-	async run(cache: ChatCache, signal: AbortSignal, onrecall = () => {}): Promise<void> {
-		let isOurs: boolean | undefined;
-		for await (const remembered of cache.load(signal)) {
-			// Chats of two Beepers are never shown beside each other.
-			isOurs ??= this.#identity.recall(remembered);
-			if (!isOurs) break;
-			this.#inbox.recall(remembered);
-			this.#hasRecalled = true;
-			onrecall();
+	async run(cache: ChatCache, signal: AbortSignal, onrestore = () => {}): Promise<void> {
+		let isSameServer: boolean | undefined;
+		for await (const cached of cache.load(signal)) {
+			// Chats of two servers are never shown beside each other.
+			isSameServer ??= this.#identity.restore(cached);
+			if (!isSameServer) break;
+			this.#inbox.restore(cached);
+			this.#hasRestored = true;
+			onrestore();
 		}
-		onrecall();
+		onrestore();
 		while (!signal.aborted) {
 			const result = await this.#save(cache);
 			if (result === 'full' || result === 'unavailable') return;
-			await this.#watch.wait(result ? BETWEEN_SAVES : BETWEEN_GLANCES, signal);
+			await this.#watch.wait(result ? BETWEEN_SAVES : BETWEEN_CHECKS, signal);
 		}
 	}
 
 	/**
-	 * Half a list is not worth a whole one from before, nor is another Beeper's: what was kept stays
-	 * until the list itself has confirmed what there is now.
+	 * A cached whole list is not replaced by half a list, nor by that of another server: it stays until
+	 * the list of this server has been confirmed.
+	 *
+	 * @returns undefined when it is not time to save
 	 */
 	async #save(cache: ChatCache) {
-		const isWhole = this.#inbox.isConfirmed || !this.#hasRecalled;
+		const isWhole = this.#inbox.isConfirmed || !this.#hasRestored;
 		if (this.#inbox.phase.name !== 'ready' || !isWhole || this.#identity.isOther) return undefined;
-		const { all: chats, listedAccounts: accounts } = this.#inbox;
-		const isKept =
-			accounts === this.#kept.accounts &&
-			chats.length === this.#kept.chats.length &&
-			chats.every((chat, place) => chat === this.#kept.chats[place]);
-		if (isKept) return 'saved';
+		const { listedAccounts: accounts } = this.#inbox;
+		const chats = this.#inbox.store.all;
+		const isSaved =
+			accounts === this.#saved.accounts &&
+			chats.length === this.#saved.chats.length &&
+			chats.every((chat, index) => chat === this.#saved.chats[index]);
+		if (isSaved) return 'saved';
 		const result = await cache.save(chats, accounts, this.#watch.now(), this.#identity.bundleID);
-		if (result === 'saved') this.#kept = { chats, accounts };
+		if (result === 'saved') this.#saved = { chats, accounts };
 		return result;
 	}
 }

@@ -1,4 +1,3 @@
-import type { OptimisticUpdate } from '$lib/domain/mutations/optimistic';
 import type { Chat, ChatID, MessagePreview } from '$lib/domain/chat/chat';
 import {
 	addChats,
@@ -7,93 +6,171 @@ import {
 	withoutChats,
 	type ChatMap
 } from '$lib/domain/chat/chat-map';
-import { Brief } from './brief';
-import { Freshness } from './freshness';
-import { Guesses } from './guesses.svelte';
+import { keepMerges, type MergeIndex } from '$lib/domain/chat/merge';
+import type { ChatPage } from '$lib/domain/connection/source';
+import { applyOptimisticUpdates, type OptimisticUpdate } from '$lib/domain/mutations/optimistic';
+import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
+import { RequestOrder } from './concurrency';
 
-/** Chats as the server last described them, and which of its answers are the later ones. */
-export class Holding {
-	#inventory = $state.raw<ChatMap>(NO_CHATS);
-	readonly #guesses = new Guesses();
-	readonly #freshness = new Freshness();
-	readonly brief = new Brief();
+export interface ChatStoreOptions {
+	/** What chats are shown through; null: they are shown as they are. Asked at each use. */
+	getAnonymizer?: () => Anonymizer | null;
+	/** False while chats are still coming for the first time: see `keepMerges`. Asked at each use. */
+	isWhole?: () => boolean;
+}
 
-	/** In the order first met, without what is under way and in no disguise. */
+/**
+ * Every chat of one connection: as the server last described it, and as it is shown, which is with
+ * optimistic updates and anonymized.
+ */
+export class ChatStore {
+	#known = $state.raw<ChatMap>(NO_CHATS);
+	#updates = $state.raw<readonly OptimisticUpdate[]>([]);
+	readonly #getAnonymizer: () => Anonymizer | null;
+	readonly #isWhole: () => boolean;
+	readonly #order = new RequestOrder();
+	/** The chats whose last message no response has described yet. */
+	readonly missingPreviews = new MissingPreviews((id) => this.get(id));
+
+	/**
+	 * As they are shown, merged chats and their members alike, in the order in which they first came:
+	 * newest activity first, as far as the server kept to it.
+	 */
+	readonly everyChat: readonly Chat[] = $derived.by(() => this.#toShown(this.all));
+
+	readonly #indexMerges = keepMerges();
+	readonly merges: MergeIndex = $derived.by(() =>
+		this.#indexMerges(this.everyChat, this.#isWhole())
+	);
+
+	/** The chats that lists show and count: merged chats stand for their members. */
+	readonly chats: readonly Chat[] = $derived.by(() => this.merges.listed);
+
+	constructor({ getAnonymizer = () => null, isWhole = () => true }: ChatStoreOptions = {}) {
+		this.#getAnonymizer = getAnonymizer;
+		this.#isWhole = isWhole;
+	}
+
+	/** As the server last described them, in the order in which they first came. */
 	get all(): readonly Chat[] {
-		return [...this.#inventory.values()];
+		return [...this.#known.values()];
 	}
 
-	/** Show what is under way as if it were done. */
-	protected guessed(chats: readonly Chat[]): readonly Chat[] {
-		return this.#guesses.apply(chats);
+	/** As the server last described it, by `id`. */
+	get(id: ChatID): Chat | undefined {
+		return this.#known.get(id);
 	}
 
-	/** As the server last described it, by `id`, without what is under way and in no disguise. */
-	known(id: ChatID): Chat | undefined {
-		return this.#inventory.get(id);
+	has(id: ChatID): boolean {
+		return this.#known.has(id);
 	}
 
 	ids(): Iterable<ChatID> {
-		return this.#inventory.keys();
+		return this.#known.keys();
+	}
+
+	/** As it is shown, by `id`, or by `localChatID`, which some links hold. */
+	find(id: ChatID): Chat | undefined {
+		const known = this.get(id) ?? this.all.find((chat) => chat.localChatID === id);
+		return known && (this.merges.filledChat(known.id) ?? this.#toShown([known])[0]);
+	}
+
+	#toShown(chats: readonly Chat[]): readonly Chat[] {
+		const updated = applyOptimisticUpdates(chats, this.#updates);
+		const anonymizer = this.#getAnonymizer();
+		return anonymizer ? updated.map(anonymizer.chat) : updated;
 	}
 
 	/** Take in what the server says of some chats now, new ones included. */
-	take(chats: readonly Chat[]) {
-		this.#freshness.note(chats.map(({ id }) => id));
-		this.#inventory = addChats(this.#inventory, chats);
+	put(chats: readonly Chat[]) {
+		this.#order.note(chats.map(({ id }) => id));
+		this.#known = addChats(this.#known, chats);
 	}
 
-	/** Take in what was so at an earlier time, of chats that nobody knows yet. */
-	protected addOlder(chats: readonly Chat[]) {
-		const unknown = chats.filter(({ id }) => !this.known(id));
-		this.#inventory = addChats(this.#inventory, unknown);
+	/** Take in chats as they were at an earlier time; those that are known stay as they are. */
+	restore(chats: readonly Chat[]) {
+		const unknown = chats.filter(({ id }) => !this.has(id));
+		this.#known = addChats(this.#known, unknown);
 	}
 
-	/** To be handed to `merge` with the answer to a request that begins now. */
-	mark(): number {
-		return this.#freshness.mark();
+	/** To be handed to `apply` with the response to a request that begins now. */
+	getRequestTime(): number {
+		return this.#order.time;
 	}
 
 	/**
-	 * Take in a page of the list, but for chats that were taken since its request began, or are
-	 * being changed: what it says of those may be from before.
+	 * Take in a page of the list. Chats that were put since its request began, or that are being
+	 * changed, stay as they are: what the page says of them may be from before.
 	 *
-	 * @returns the chats that were not known like this
+	 * @returns the chats that were new or different
 	 */
-	merge(chats: readonly Chat[], mark: number): readonly Chat[] {
-		const settled = chats.filter(({ id }) => !this.known(id) || !this.#isFresher(id, mark));
-		const news = findChangedChats(this.#inventory, settled);
-		this.#inventory = addChats(this.#inventory, news);
-		return news;
+	apply(chats: readonly Chat[], requestTime: number): readonly Chat[] {
+		const settled = chats.filter(({ id }) => !this.has(id) || !this.#isNewer(id, requestTime));
+		const changed = findChangedChats(this.#known, settled);
+		this.#known = addChats(this.#known, changed);
+		return changed;
 	}
 
-	/** All but those that came by themselves since. */
-	protected idsBefore(mark: number): readonly ChatID[] {
-		return [...this.ids()].filter((id) => !this.#freshness.isFresher(id, mark));
+	#isNewer(id: ChatID, requestTime: number): boolean {
+		return (
+			this.#order.isNewer(id, requestTime) || this.#updates.some(({ chatID }) => chatID === id)
+		);
+	}
+
+	/** All chats but those that were put since. */
+	getIDsBefore(requestTime: number): readonly ChatID[] {
+		return [...this.ids()].filter((id) => !this.#order.isNewer(id, requestTime));
 	}
 
 	/** Take in the newest messages of chats, by the chats' `id`. */
-	preview(previews: ReadonlyMap<ChatID, MessagePreview>) {
+	putPreviews(previews: ReadonlyMap<ChatID, MessagePreview>) {
 		const chats = [...previews].flatMap(([id, preview]) => {
-			const chat = this.known(id);
+			const chat = this.get(id);
 			return chat ? { ...chat, preview } : [];
 		});
-		this.#inventory = addChats(this.#inventory, chats);
-		this.brief.settle(previews.keys());
+		this.#known = addChats(this.#known, chats);
+		this.missingPreviews.remove(previews.keys());
 	}
 
-	/** Let go of chats that the server has no more. */
-	drop(ids: readonly ChatID[]) {
-		this.#inventory = withoutChats(this.#inventory, ids);
+	/** Remove chats that the server no longer has. */
+	remove(ids: readonly ChatID[]) {
+		this.#known = withoutChats(this.#known, ids);
 	}
 
-	#isFresher(id: ChatID, mark: number): boolean {
-		if (this.#freshness.isFresher(id, mark)) return true;
-		return this.#guesses.concern(id);
+	/** Show a mutation as if it were done. @returns ends that */
+	applyOptimistic(update: OptimisticUpdate): () => void {
+		this.#updates = [...this.#updates, update];
+		return () => (this.#updates = this.#updates.filter((other) => other !== update));
+	}
+}
+
+/** Chats whose last message, or whether they have one, no response has described yet. */
+class MissingPreviews {
+	readonly #ids = new Set<ChatID>();
+	readonly #getKnown: (id: ChatID) => Chat | undefined;
+
+	constructor(getKnown: (id: ChatID) => Chat | undefined) {
+		this.#getKnown = getKnown;
 	}
 
-	/** Show a write as if it were done, until the returned function is called. */
-	guess(guess: OptimisticUpdate): () => void {
-		return this.#guesses.add(guess);
+	get size() {
+		return this.#ids.size;
+	}
+
+	has(id: ChatID): boolean {
+		return this.#ids.has(id);
+	}
+
+	/** To be called before the page is applied to the store. */
+	note({ items, isBrief }: ChatPage) {
+		for (const { id, lastActivity } of items) {
+			const before = this.#getKnown(id);
+			if (!isBrief) this.#ids.delete(id);
+			else if (!before || before.lastActivity !== lastActivity) this.#ids.add(id);
+		}
+	}
+
+	remove(ids: Iterable<ChatID>) {
+		for (const id of ids) this.#ids.delete(id);
 	}
 }

@@ -1,17 +1,20 @@
-import type { ChatID } from '$lib/domain/chat/chat';
-import type { ChatPage } from '$lib/domain/connection/source';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { findMissingIDs } from '$lib/domain/chat/chat-map';
+import { SourceError, type SourceFailure } from '$lib/domain/connection/source-error';
+import type { ChatPage, Source } from '$lib/domain/connection/source';
+import type { ChatStore } from './chat-store.svelte';
+import { forEachConcurrent } from './concurrency';
 
-/** What a walk through the chats has come upon so far. */
-export class Walked {
-	readonly #isKnown: (id: ChatID) => boolean;
-	readonly #met = new Set<ChatID>();
-	#news = 0;
+/** The chats that a walk through the server's list has met so far. */
+export class ChatWalk {
+	readonly #store: Pick<ChatStore, 'has'>;
+	readonly #metIDs = new Set<ChatID>();
+	#newCount = 0;
 	#isWhole = false;
 
-	/** @param isKnown - whether a chat is known; asked when it is first met */
-	constructor(isKnown: (id: ChatID) => boolean) {
-		this.#isKnown = isKnown;
+	/** @param store - asked whether a chat is known when the walk first meets it */
+	constructor(store: Pick<ChatStore, 'has'>) {
+		this.#store = store;
 	}
 
 	/** The list itself was walked to its end, not only the search. */
@@ -21,24 +24,152 @@ export class Walked {
 
 	/** Chats met. */
 	get size(): number {
-		return this.#met.size;
+		return this.#metIDs.size;
 	}
 
 	/** Chats met that were not known before. */
-	get news(): number {
-		return this.#news;
+	get newCount(): number {
+		return this.#newCount;
 	}
 
+	/** To be called before the page is applied to the store. */
 	note({ items, isLast }: ChatPage) {
 		for (const { id } of items) {
-			if (!this.#met.has(id) && !this.#isKnown(id)) this.#news += 1;
-			this.#met.add(id);
+			if (!this.#metIDs.has(id) && !this.#store.has(id)) this.#newCount += 1;
+			this.#metIDs.add(id);
 		}
 		if (isLast) this.#isWhole = true;
 	}
 
-	/** Of the chats that were there before, those not met. */
-	findMissingIDs(known: readonly ChatID[]): readonly ChatID[] {
-		return findMissingIDs(known, this.#met);
+	/** Of the chats known before the walk, those it did not meet. */
+	findMissingIDs(knownIDs: readonly ChatID[]): readonly ChatID[] {
+		return findMissingIDs(knownIDs, this.#metIDs);
+	}
+}
+
+/** Milliseconds for which a server must repeat an implausible response. */
+const BELIEVED_AFTER = 60_000;
+/** Milliseconds between two responses that count at most: the computer may have slept in between. */
+const LONGEST_GAP = 15_000;
+
+/**
+ * For how long a server has repeated an implausible response, such as that all chats are gone: a
+ * server that has only just started gives one, and takes it back within seconds.
+ */
+export class ConfirmationPeriod {
+	readonly #now: () => number;
+	#notedAt: number | undefined;
+	#lasted = 0;
+
+	/** @param now - epoch milliseconds */
+	constructor(now: () => number) {
+		this.#now = now;
+	}
+
+	/** Note an implausible response. @returns whether the server has repeated it for long enough */
+	note(): boolean {
+		const now = this.#now();
+		if (this.#notedAt !== undefined) this.#lasted += Math.min(now - this.#notedAt, LONGEST_GAP);
+		this.#notedAt = now;
+		return this.#lasted >= BELIEVED_AFTER;
+	}
+
+	/** The server gave a plausible response. */
+	reset() {
+		this.#notedAt = undefined;
+		this.#lasted = 0;
+	}
+}
+
+/** Requests for single chats that run at once. */
+const AT_ONCE = 4;
+/** The server is there, but cannot describe this chat: that does not mean that the chat is gone. */
+const NOT_DESCRIBED: readonly SourceFailure[] = ['server-fault', 'malformed'];
+
+/** What the server says of one chat that was asked for by its ID. */
+type ChatResult =
+	| { kind: 'found'; chat: Chat }
+	/** `gone`: the server has it no more. `unknown`: it cannot say. */
+	| { kind: 'gone' | 'unknown' };
+
+/**
+ * Request chats one by one.
+ *
+ * @throws SourceError when the server is away; an abort error when the signal aborts
+ */
+export async function readChats(
+	ids: readonly ChatID[],
+	source: Pick<Source, 'chat'>,
+	signal: AbortSignal,
+	onresult: (id: ChatID, result: ChatResult) => void
+): Promise<void> {
+	await forEachConcurrent(ids, AT_ONCE, signal, async (id) => {
+		onresult(id, await readChat(id, source, signal));
+	});
+	signal.throwIfAborted();
+}
+
+async function readChat(
+	id: ChatID,
+	source: Pick<Source, 'chat'>,
+	signal: AbortSignal
+): Promise<ChatResult> {
+	try {
+		const { chat } = await source.chat(id, signal);
+		return { kind: 'found', chat };
+	} catch (error) {
+		if (!(error instanceof SourceError)) throw error;
+		if (error.failure === 'not-found') return { kind: 'gone' };
+		if (NOT_DESCRIBED.includes(error.failure)) return { kind: 'unknown' };
+		throw error;
+	}
+}
+
+/**
+ * Reads members of merged chats that no list has described, as the list of some servers leaves them
+ * out. Each is requested once, whether or not it was found.
+ */
+export class MemberReader {
+	readonly #store: ChatStore;
+	readonly #requestedIDs = new Set<ChatID>();
+
+	constructor(store: ChatStore) {
+		this.#store = store;
+	}
+
+	/**
+	 * Read the members that no response has described yet.
+	 *
+	 * @throws SourceError when the server is away, or the signal aborts
+	 */
+	async readMissing(source: Pick<Source, 'chat'>, signal: AbortSignal): Promise<void> {
+		const ids = [...this.#store.merges.memberIDs].filter(
+			(id) => !this.#store.has(id) && !this.#requestedIDs.has(id)
+		);
+		await this.#read(ids, source, signal);
+	}
+
+	/** Read the members of one merged chat as they are now. Where the server is away they stay as they are. */
+	async refetch({ merge }: Chat, source: Pick<Source, 'chat'>, signal: AbortSignal): Promise<void> {
+		try {
+			await this.#read(merge?.chatIDs ?? [], source, signal);
+		} catch (error) {
+			if (!signal.aborted && !(error instanceof SourceError)) throw error;
+		}
+	}
+
+	async #read(
+		ids: readonly ChatID[],
+		source: Pick<Source, 'chat'>,
+		signal: AbortSignal
+	): Promise<void> {
+		if (ids.length === 0) return;
+		const requestTime = this.#store.getRequestTime();
+		const chats: Chat[] = [];
+		await readChats(ids, source, signal, (id, result) => {
+			if (result.kind === 'found') chats.push(result.chat);
+			this.#requestedIDs.add(id);
+		});
+		this.#store.apply(chats, requestTime);
 	}
 }

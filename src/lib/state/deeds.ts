@@ -1,6 +1,5 @@
 import type { Chat } from '$lib/domain/chat/chat';
-import { Batch } from './batch';
-import { forEachConcurrent } from './for-each-concurrent';
+import { BatchQueue, forEachConcurrent } from './concurrency';
 import type { SenderOptions } from './send-mutation';
 
 /** Writes under way together: real people and networks are at the other end. */
@@ -26,11 +25,16 @@ export class Deeds {
 		signal: AbortSignal = this.#options.signal,
 		run: (item: Item, show: (chat: Chat) => void) => Promise<void>
 	): Promise<void> {
-		const batch = new Batch(this.#options.chats, this.#options.now);
+		const { chats, now } = this.#options;
+		const batch = new BatchQueue<{ chat: Chat; known: Chat | undefined }>((waiting) => {
+			// A chat that was put into the store meanwhile is newer there.
+			const current = waiting.filter(({ chat, known }) => chats.get(chat.id) === known);
+			chats.put(current.map(({ chat }) => chat));
+		}, now);
 		this.#running = [...this.#running, groupId];
 		try {
 			await forEachConcurrent(items, AT_ONCE, signal, (item) =>
-				run(item, (chat) => batch.add(chat))
+				run(item, (chat) => batch.add({ chat, known: chats.get(chat.id) }))
 			);
 		} finally {
 			batch.flush();

@@ -1,9 +1,10 @@
 import { isDone, type MutationOutcome } from '$lib/domain/mutations/result';
+import { findUnsavedDrafts, type RecoveredDraft, hasDraft } from '$lib/domain/mutations/draft';
+import { isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
 import { toSteps, type DraftMutation } from '$lib/domain/mutations/mutation';
 import { isSameDraft, type Chat, type ChatID, type Draft } from '$lib/domain/chat/chat';
-import { findUnsavedDrafts, hasDraft, type RecoveredDraft } from '$lib/domain/mutations/draft';
-import { isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
-import type { ChatStore, Sender, SendOptions } from './send-mutation';
+import type { ChatStore } from './chat-store.svelte';
+import type { Sender, SendOptions } from './send-mutation';
 import type { DraftShelf, KeptDraft } from './draft-storage';
 
 /**
@@ -28,7 +29,7 @@ export class Drafts {
 	/** What was in the chat before a replacement that did not come to its end: to be offered again. */
 	rescued(id: ChatID): readonly RecoveredDraft[] {
 		const ofChat = this.#rescued.filter(({ chatID }) => chatID === id);
-		return findUnsavedDrafts(ofChat, this.#chats.known(id));
+		return findUnsavedDrafts(ofChat, this.#chats.get(id));
 	}
 
 	/** The person does not want a rescued draft. */
@@ -46,10 +47,10 @@ export class Drafts {
 		const { chatID, value } = mutation;
 		const { left, canUndo } = options;
 		// What is cleared must be what is kept, so look at what is there now.
-		if (left || toSteps(this.#chats.known(chatID), mutation).length > 1) {
+		if (left || toSteps(this.#chats.get(chatID), mutation).length > 1) {
 			await this.#sender.read(chatID, options);
 		}
-		const old = this.#chats.known(chatID);
+		const old = this.#chats.get(chatID);
 		if (isSuperseded(mutation, left, old)) return SUPERSEDED;
 
 		const wanted = value?.text ?? '';
@@ -97,7 +98,7 @@ export class Drafts {
 			const lost = kept
 				.map((one) => ({ ...one, cause: 'failed' as const }))
 				.filter(
-					(one) => !isKnown || findUnsavedDrafts([one], this.#chats.known(one.chatID)).length > 0
+					(one) => !isKnown || findUnsavedDrafts([one], this.#chats.get(one.chatID)).length > 0
 				)
 				.filter((one) => !this.#rescued.some((other) => isSameKept(one, other)));
 			this.#rescued = [...this.#rescued, ...lost];

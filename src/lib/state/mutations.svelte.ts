@@ -20,7 +20,7 @@ import { Deeds } from './deeds';
 import { Drafts } from './drafts.svelte';
 import { Sender, type SenderOptions } from './send-mutation';
 import type { DraftShelf } from './draft-storage';
-import { Turns } from './queues';
+import { KeyedQueue } from './concurrency';
 import { undoEntries } from './undo-entries';
 import { UnderWay } from './under-way.svelte';
 
@@ -67,7 +67,7 @@ export class Actions {
 	readonly #options: ActionsOptions;
 	readonly #sender: Sender;
 	readonly #deeds: Deeds;
-	readonly #turns = new Turns();
+	readonly #turns = new KeyedQueue();
 	readonly #underWay = new UnderWay();
 	readonly drafts: Drafts;
 
@@ -110,7 +110,7 @@ export class Actions {
 	/** Do one thing, unless it is under way already. An expected failure is a result, a bug is thrown. */
 	async perform(mutation: Mutation, options: PerformOptions = {}): Promise<MutationResult> {
 		if (this.isPending(mutation)) return { kind: 'ignored' };
-		return this.#attempt(mutation, options, (run) => this.#turns.take(turnOf(mutation), run));
+		return this.#attempt(mutation, options, (run) => this.#turns.run(turnOf(mutation), run));
 	}
 
 	async #attempt(
@@ -121,13 +121,13 @@ export class Actions {
 		const refusal = this.#refuse(mutation);
 		if (refusal) return refusal;
 
-		const unguess = options.show
+		const rollback = options.show
 			? () => {}
-			: this.#options.chats.guess(toOptimisticUpdate(mutation));
+			: this.#options.chats.applyOptimistic(toOptimisticUpdate(mutation));
 		try {
 			return await this.#underWay.during(mutation, () => wait(() => this.#run(mutation, options)));
 		} finally {
-			unguess();
+			rollback();
 		}
 	}
 
@@ -173,11 +173,11 @@ export class Actions {
 		const [latest] = ofChat;
 		if (!latest) return;
 		const { chats, activity } = this.#options;
-		await this.#turns.take(turnOf(latest.mutation), () => {
+		await this.#turns.run(turnOf(latest.mutation), () => {
 			const chatID = latest.after?.id ?? getChatID(latest.mutation);
 			return undoEntries(ofChat, {
 				activity,
-				chat: chatID === undefined ? undefined : chats.known(chatID),
+				chat: chatID === undefined ? undefined : chats.get(chatID),
 				attempt: (mutation, about) => this.#attempt(mutation, { ...options, ...about }),
 				onresult
 			});
@@ -193,8 +193,8 @@ export class Actions {
 	async look(mutation: Mutation, chat?: Chat): Promise<MutationResult | undefined> {
 		if (!isFieldMutation(mutation)) return undefined;
 		const { chats, activity } = this.#options;
-		return this.#turns.take(turnOf(mutation), async () => {
-			const show = { show: (chat: Chat) => chats.take([chat]) };
+		return this.#turns.run(turnOf(mutation), async () => {
+			const show = { show: (chat: Chat) => chats.put([chat]) };
 			const seen = chat ?? (await this.#sender.read(mutation.chatID, show));
 			const outcome = seen && this.#sender.review(mutation, seen);
 			if (outcome && isDone(outcome)) activity.strike(mutation);
@@ -217,7 +217,7 @@ export class Actions {
 			left,
 			from,
 			ondoubt,
-			show = (chat: Chat) => this.#options.chats.take([chat])
+			show = (chat: Chat) => this.#options.chats.put([chat])
 		} = options;
 		const sending = { groupId, canUndo, left, from, ondoubt, show };
 		return mutation.kind === 'draft'

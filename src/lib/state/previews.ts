@@ -1,71 +1,69 @@
 import type { ChatID, MessagePreview } from '$lib/domain/chat/chat';
+import { getMessagesChatID } from '$lib/domain/chat/merge';
 import { toPreview } from '$lib/domain/chat/message-list';
 import type { MessageSource } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { getMessagesChatID } from '$lib/domain/chat/merge';
-import type { Inbox } from './inbox.svelte';
-import { Paced } from './paced';
+import type { ChatStore } from './chat-store.svelte';
+import { BatchQueue } from './concurrency';
 
-/** Requests under way together: there are others who ask more urgently. */
+/** Requests that run at once: few, as all others are more urgent. */
 const AT_ONCE = 2;
 
-/** Reads the last messages of chats that are looked at, where nobody has told them yet. */
+/** Reads the last messages of chats in view, where no list has told them yet. */
 export class Previews {
-	readonly #inbox: Pick<Inbox, 'brief' | 'preview' | 'known'>;
-	readonly #source: () => MessageSource;
-	readonly #read: Paced<readonly [ChatID, MessagePreview]>;
-	#wanted: readonly ChatID[] = [];
-	#underWay = new Set<ChatID>();
+	readonly #store: ChatStore;
+	readonly #getSource: () => MessageSource;
+	readonly #coming: BatchQueue<readonly [ChatID, MessagePreview]>;
+	#wantedIDs: readonly ChatID[] = [];
+	readonly #loadingIDs = new Set<ChatID>();
 
 	/**
-	 * @param source - asked at each call
+	 * @param getSource - called for each request
 	 * @param now - epoch milliseconds
 	 */
-	constructor(
-		inbox: Pick<Inbox, 'brief' | 'preview' | 'known'>,
-		source: () => MessageSource,
-		now = Date.now
-	) {
-		this.#inbox = inbox;
-		this.#source = source;
-		this.#read = new Paced((read) => inbox.preview(new Map(read)), now);
+	constructor(store: ChatStore, getSource: () => MessageSource, now = Date.now) {
+		this.#store = store;
+		this.#getSource = getSource;
+		this.#coming = new BatchQueue((previews) => store.putPreviews(new Map(previews)), now);
 	}
 
-	/** These are looked at now, and no others. */
-	async look(ids: readonly ChatID[], signal: AbortSignal): Promise<void> {
-		this.#wanted = ids;
-		const free = AT_ONCE - this.#underWay.size;
-		await Promise.all(Array.from({ length: free }, () => this.#readAll(signal)));
+	/** Load the previews of the chats in view; chats of an earlier call that are waiting are left out. */
+	async load(ids: readonly ChatID[], signal: AbortSignal): Promise<void> {
+		this.#wantedIDs = ids;
+		const free = AT_ONCE - this.#loadingIDs.size;
+		await Promise.all(Array.from({ length: free }, () => this.#loadWanted(signal)));
 	}
 
-	async #readAll(signal: AbortSignal): Promise<void> {
+	async #loadWanted(signal: AbortSignal): Promise<void> {
 		try {
 			for (let id = this.#next(); id !== undefined && !signal.aborted; id = this.#next()) {
-				await this.#readOne(id, signal);
+				await this.#loadOne(id, signal);
 			}
 		} catch (error) {
-			// They go without until somebody looks again: the sweep tells them too, in time.
+			// The next call tries them again, and the sweep through all chats reads them, too.
 			if (!(error instanceof SourceError)) throw error;
-			this.#wanted = [];
+			this.#wantedIDs = [];
 		}
-		if (this.#underWay.size === 0) this.#read.flush();
+		if (this.#loadingIDs.size === 0) this.#coming.flush();
 	}
 
 	#next(): ChatID | undefined {
-		return this.#wanted.find((id) => this.#inbox.brief.has(id) && !this.#underWay.has(id));
+		return this.#wantedIDs.find(
+			(id) => this.#store.missingPreviews.has(id) && !this.#loadingIDs.has(id)
+		);
 	}
 
-	async #readOne(id: ChatID, signal: AbortSignal): Promise<void> {
-		this.#underWay.add(id);
+	async #loadOne(id: ChatID, signal: AbortSignal): Promise<void> {
+		this.#loadingIDs.add(id);
 		try {
-			const chat = this.#inbox.known(id);
-			const messagesID = chat ? getMessagesChatID(chat, (other) => this.#inbox.known(other)) : id;
-			const { items } = await this.#source().messages(messagesID, undefined, signal);
+			const chat = this.#store.get(id);
+			const messagesID = chat ? getMessagesChatID(chat, (other) => this.#store.get(other)) : id;
+			const { items } = await this.#getSource().messages(messagesID, undefined, signal);
 			const preview = toPreview(items);
-			if (preview) this.#read.add([id, preview]);
-			this.#inbox.brief.settle([id]);
+			if (preview) this.#coming.add([id, preview]);
+			this.#store.missingPreviews.remove([id]);
 		} finally {
-			this.#underWay.delete(id);
+			this.#loadingIDs.delete(id);
 		}
 	}
 }

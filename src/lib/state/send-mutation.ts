@@ -1,12 +1,4 @@
-import {
-	applyMutation,
-	mergeResponse,
-	type OptimisticUpdate
-} from '$lib/domain/mutations/optimistic';
-import { getChatID, isFieldMutation, type Mutation } from '$lib/domain/mutations/mutation';
-import type { MutationResponse, MutationSender, Source } from '$lib/domain/connection/source';
-import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import { SourceError } from '$lib/domain/connection/source-error';
+import { mergeResponse, applyMutation } from '$lib/domain/mutations/optimistic';
 import {
 	isDone,
 	isOutcomeUnknown,
@@ -14,23 +6,18 @@ import {
 	type LogEntry,
 	type MutationOutcome
 } from '$lib/domain/mutations/result';
-import { findMismatch, isApplied } from '$lib/domain/mutations/verify';
+import { isApplied, findMismatch } from '$lib/domain/mutations/verify';
 import { findSideEffects } from '$lib/domain/mutations/side-effects';
 import { toUndo, UNDO_FOR } from '$lib/domain/mutations/undo';
+import { getChatID, isFieldMutation, type Mutation } from '$lib/domain/mutations/mutation';
+import type { MutationResponse, MutationSender, Source } from '$lib/domain/connection/source';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { Activity } from './activity-log.svelte';
+import type { ChatStore } from './chat-store.svelte';
 
 /** Milliseconds before each look at a chat that is not yet as it was asked for. */
 const CELL_STYLES = [500, 2_500];
-
-/** Where the chats are that a write changes: the `Inbox`. */
-export interface ChatStore {
-	/** As the server last described it, without guesses. */
-	known(id: ChatID): Chat | undefined;
-	/** Take what the server said now. */
-	take(chats: readonly Chat[]): void;
-	/** Show at once what a write should do, until the returned function is called. */
-	guess(guess: OptimisticUpdate): () => void;
-}
 
 export interface SenderOptions {
 	source: MutationSender & Pick<Source, 'chat'>;
@@ -85,7 +72,7 @@ export class Sender {
 	async send(mutation: Mutation, options: SendOptions): Promise<MutationOutcome> {
 		const { chats, activity, now } = this.#options;
 		const id = getChatID(mutation);
-		const before = id === undefined ? undefined : chats.known(id);
+		const before = id === undefined ? undefined : chats.get(id);
 		const entry = activity.begin({ groupId: options.groupId, at: now(), mutation, before });
 		const sending: Sending = { entry, mutation, from: options.from ?? before, options };
 		try {
@@ -155,11 +142,11 @@ export class Sender {
 		const { chats, activity } = this.#options;
 		const { entry, mutation, options } = sending;
 		const id = isFieldMutation(mutation) ? mutation.chatID : chatID;
-		const from = sending.from ?? (id === undefined ? undefined : chats.known(id));
+		const from = sending.from ?? (id === undefined ? undefined : chats.get(id));
 		// Only the answer tells which chat a write is about that opens one.
 		if (!sending.from && from) activity.settle(entry, { before: from });
 		const read = chat ?? (id === undefined ? undefined : await this.#read(id));
-		const told = read && mergeResponse(chats.known(read.id), read);
+		const told = read && mergeResponse(chats.get(read.id), read);
 		const isOpen = told && isApplied(mutation, told, from) === false;
 		const after = isOpen ? await this.#look(mutation, from) : told;
 		if (after) options.show(after);
@@ -244,7 +231,7 @@ export class Sender {
 		try {
 			const { chat } = await source.chat(id, signal);
 			const isAsked = chat.id === id || chat.localChatID === id;
-			return isAsked ? mergeResponse(chats.known(chat.id), chat) : undefined;
+			return isAsked ? mergeResponse(chats.get(chat.id), chat) : undefined;
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
 			return undefined;

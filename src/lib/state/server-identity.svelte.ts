@@ -1,106 +1,100 @@
-import type { Account } from '$lib/domain/chat/account';
+import type { ChatID } from '$lib/domain/chat/chat';
 import type { Remembered } from '$lib/domain/chat-cache';
-import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import { SourceError } from '$lib/domain/connection/source-error';
+import type { Beeper, ChatPage } from '$lib/domain/connection/source';
 import { getChatIDs, matchIdentity, type FoundIdentity } from '$lib/domain/connection/identity';
+import { SourceError } from '$lib/domain/connection/source-error';
+import type { Inbox } from './inbox.svelte';
 
-/** Milliseconds between two questions whether the first Beeper is back. */
-const BETWEEN_QUESTIONS = 3_000;
+/** Milliseconds between two checks whether the first server is back. */
+const BETWEEN_CHECKS = 3_000;
 
-/** What is known of the Beeper whose chats are shown: the `Inbox`. */
-export interface KnownChats {
-	readonly listedAccounts: readonly Account[];
-	/** Merged chats and their members alike. */
-	readonly everyChat: readonly Chat[];
-	known(id: ChatID): Chat | undefined;
-}
-
-/** Asks the server for all that tells it from others; what it does not answer is left out. */
+/** Asks the server for everything that tells it from others; parts it does not answer are left out. */
 export type AskIdentity = () => Promise<FoundIdentity>;
 
 /**
- * Whether the server at the address is still the Beeper whose chats are shown. After a restart it
- * may be another app or another login: then none of its answers is let in, and nothing is sent to it.
+ * Whether the server at the address is still the one whose chats are shown. After a restart it may be
+ * another app or another login: then none of its responses is shown, and no change is sent to it.
  */
 export class ServerIdentity {
-	readonly #known: KnownChats;
+	readonly #inbox: Inbox;
 	readonly #now: () => number;
 	#bundleID: string | undefined;
 	#isOther = $state(false);
 	#isInDoubt = false;
-	/** Epoch milliseconds of the last answer of the known Beeper. */
+	/** Epoch milliseconds of the last response that surely came from the known server. */
 	#sureAt = -Infinity;
 	#askedAt = -Infinity;
 	#asking: Promise<FoundIdentity> | null = null;
-	#recalled: Promise<unknown> = Promise.resolve();
+	#restored: Promise<unknown> = Promise.resolve();
 
 	/** @param now - epoch milliseconds */
-	constructor(known: KnownChats, now: () => number) {
-		this.#known = known;
+	constructor(inbox: Inbox, now: () => number) {
+		this.#inbox = inbox;
 		this.#now = now;
 	}
 
-	/** Another Beeper answers, and nobody has decided yet what to do. */
+	/** Another server answers, and the user has not yet decided what to do. */
 	get isOther() {
 		return this.#isOther;
 	}
 
-	/** Of the app behind the chats that are shown; undefined while it has not said. */
+	/** Of the app whose chats are shown; undefined while it has not told. */
 	get bundleID() {
 		return this.#bundleID;
 	}
 
-	/** From now on answers wait for what was kept, to be compared with it. */
-	waitFor(recalled: Promise<unknown>) {
-		this.#recalled = recalled;
+	/** Let responses wait for cached chats, to be compared with them. */
+	waitFor(restored: Promise<unknown>) {
+		this.#restored = restored;
 	}
 
-	/** @returns whether what was kept may stand beside what the server has said */
-	recall({ accounts, chats, bundleID }: Remembered): boolean {
+	/** @returns whether cached chats may be shown beside the server's */
+	restore({ accounts, chats, bundleID }: Remembered): boolean {
 		const found = { bundleID, accounts, chatIDs: getChatIDs(chats) };
 		if (this.#match(found) === 'other') return false;
 		this.#bundleID ??= bundleID;
 		return true;
 	}
 
-	/** The server was away, and may come back as another: its next answer is looked at closely. */
+	/** The server was away, and may come back as another: check its next response closely. */
 	doubt() {
 		this.#isInDoubt = true;
 		this.#sureAt = -Infinity;
 	}
 
 	/**
-	 * Look at an answer before anything of it is taken in.
+	 * Check a response before it is used.
 	 *
 	 * @throws SourceError `other-server`
 	 */
 	async check(found: FoundIdentity, ask: AskIdentity): Promise<void> {
-		await this.#recalled;
+		await this.#restored;
 		if (this.#isOther || this.#isInDoubt) return this.#checkAll(found, ask);
 		const match = this.#match(found);
-		const areAllNew = match === 'unsure' && this.#known.everyChat.length > 0 && found.chatIDs?.size;
+		const areAllNew =
+			match === 'unsure' && this.#inbox.store.everyChat.length > 0 && found.chatIDs?.size;
 		if (match === 'other' || areAllNew) return this.#checkAll(found, ask);
 		this.#trust(found, match === 'same' || !this.#hasKnown);
 	}
 
 	/**
-	 * Ask who answers, unless that was heard a moment ago.
+	 * Ask the server for its identity, unless that was confirmed a moment ago.
 	 *
 	 * @param moment - milliseconds
 	 * @throws SourceError `other-server`
 	 */
 	async checkNow(ask: AskIdentity, moment: number): Promise<void> {
-		await this.#recalled;
+		await this.#restored;
 		if (!this.#hasKnown || this.wasSureWithin(moment)) return;
 		await this.#checkAll({}, ask);
 	}
 
-	/** Whether the known Beeper answered in the last milliseconds, and has not been away since. */
+	/** Whether the known server answered in the last milliseconds, and has not been away since. */
 	wasSureWithin(moment: number): boolean {
 		return !this.#isOther && this.#now() - this.#sureAt <= moment;
 	}
 
-	/** Whether an answer shows that it comes from the known Beeper. */
+	/** Whether a response shows that it comes from the known server. */
 	isSame(found: FoundIdentity): boolean {
 		return this.#match(found) === 'same';
 	}
@@ -108,13 +102,13 @@ export class ServerIdentity {
 	/** @throws SourceError `other-server` */
 	async #checkAll(found: FoundIdentity, ask: AskIdentity): Promise<void> {
 		if (!this.#asking) {
-			if (this.#isOther && this.#now() - this.#askedAt < BETWEEN_QUESTIONS) refuse();
+			if (this.#isOther && this.#now() - this.#askedAt < BETWEEN_CHECKS) refuse();
 			this.#askedAt = this.#now();
 			this.#asking = ask().finally(() => (this.#asking = null));
 		}
 		const all = { ...found, ...(await this.#asking) };
 		const match = this.#match(all);
-		// Once another was met, only the first one's own answer ends it, and no silence.
+		// Once another server has answered, only a response of the first one ends this, not silence.
 		this.#isOther = match === 'other' || (this.#isOther && match === 'unsure');
 		if (this.#isOther) refuse();
 		this.#trust(all, match === 'same');
@@ -128,18 +122,155 @@ export class ServerIdentity {
 	}
 
 	get #hasKnown(): boolean {
-		const { listedAccounts, everyChat } = this.#known;
-		return listedAccounts.length > 0 || everyChat.length > 0;
+		const { listedAccounts, store } = this.#inbox;
+		return listedAccounts.length > 0 || store.everyChat.length > 0;
 	}
 
 	#match(found: FoundIdentity) {
-		const { listedAccounts, everyChat } = this.#known;
-		const has = (id: ChatID) => this.#known.known(id) !== undefined;
-		const chatIDs = { size: everyChat.length, has };
+		const { listedAccounts, store } = this.#inbox;
+		const chatIDs = { size: store.everyChat.length, has: (id: ChatID) => store.has(id) };
 		return matchIdentity({ bundleID: this.#bundleID, accounts: listedAccounts, chatIDs }, found);
 	}
 }
 
 function refuse(): never {
 	throw new SourceError('other-server');
+}
+
+/** Milliseconds after which a check of the identity is given up. */
+const CHECK_TIMEOUT = 2_000;
+/** Milliseconds for which a confirmed identity is enough to send a change: no program restarts sooner. */
+const SURE_TO_WRITE = 100;
+/** Milliseconds for which it is enough to read. */
+const SURE_TO_READ = 2_000;
+/** Milliseconds after a confirmation in which the accounts alone confirm it again. */
+const SURE_BY_ACCOUNTS = 5_000;
+/** Chats that are enough to recognise a server by. */
+const FEW_CHATS = 25;
+
+/**
+ * A source that answers for one server only. Once another one answers at its address, every call throws
+ * `other-server`: none of its responses gets through, and no change is sent to it.
+ */
+export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
+	/** Shared by all calls that ask at the same time, so it does not end with the first one's signal. */
+	async function ask(): Promise<FoundIdentity> {
+		const timeout = AbortSignal.timeout(CHECK_TIMEOUT);
+		const reading = ignoreFailure(source.accounts(timeout));
+		if (identity.wasSureWithin(SURE_BY_ACCOUNTS)) {
+			const found = { accounts: (await reading)?.items ?? [] };
+			if (identity.isSame(found)) return found;
+		}
+		const [server, accounts, chats] = await Promise.all([
+			ignoreFailure(source.server(timeout)),
+			reading,
+			ignoreFailure(readFirst(source.chats(timeout, { limit: FEW_CHATS })))
+		]);
+		return {
+			...(server && { bundleID: server.bundleID }),
+			...(accounts && { accounts: accounts.items }),
+			...(chats && { chatIDs: getChatIDs(chats.items) })
+		};
+	}
+
+	/** A server that was away may come back as another. */
+	async function noteAbsence<Answer>(answer: Promise<Answer>): Promise<Answer> {
+		try {
+			return await answer;
+		} catch (error) {
+			if (error instanceof SourceError && error.failure === 'unreachable') identity.doubt();
+			throw error;
+		}
+	}
+
+	/** Read which app it is, where there is one to compare it with. */
+	async function readBundleID(signal: AbortSignal): Promise<string | undefined> {
+		if (identity.bundleID === undefined) return undefined;
+		return (await ignoreFailure(source.server(signal)))?.bundleID;
+	}
+
+	/** Checks the first page of a list, as its chats should be known. */
+	async function* checkPages(
+		pages: (signal: AbortSignal) => AsyncIterable<ChatPage>,
+		signal: AbortSignal
+	): AsyncGenerator<ChatPage> {
+		const bundleID = readBundleID(signal);
+		const rest = pages(signal)[Symbol.asyncIterator]();
+		try {
+			for (let isFirst = true; ; isFirst = false) {
+				const next = await noteAbsence(rest.next());
+				if (next.done) return;
+				if (isFirst) {
+					const found = { bundleID: await bundleID, chatIDs: getChatIDs(next.value.items) };
+					await identity.check(found, ask);
+				}
+				yield next.value;
+			}
+		} finally {
+			await rest.return?.();
+		}
+	}
+
+	/** For responses that do not tell which server they are from. */
+	async function failIfOther<Answer>(read: () => Promise<Answer>) {
+		if (identity.isOther) await identity.check({}, ask);
+		return noteAbsence(read());
+	}
+
+	async function checkBefore<Answer>(send: () => Promise<Answer>) {
+		await identity.checkNow(ask, SURE_TO_WRITE);
+		return noteAbsence(send());
+	}
+
+	/** Checks while it reads, so that opening a chat does not wait for the check. */
+	async function checkMeanwhile<Answer>(read: () => Promise<Answer>) {
+		const [answer] = await Promise.all([noteAbsence(read()), identity.checkNow(ask, SURE_TO_READ)]);
+		return answer;
+	}
+
+	return {
+		async server(signal) {
+			const server = await noteAbsence(source.server(signal));
+			await identity.check({ bundleID: server.bundleID }, ask);
+			return server;
+		},
+		access: (signal) => source.access(signal),
+		async accounts(signal) {
+			const [page, bundleID] = await Promise.all([
+				noteAbsence(source.accounts(signal)),
+				readBundleID(signal)
+			]);
+			await identity.check({ accounts: page.items, bundleID }, ask);
+			return page;
+		},
+		labels: (signal) => checkMeanwhile(() => source.labels(signal)),
+		chats: (signal, options) => checkPages((ending) => source.chats(ending, options), signal),
+		inventory: (signal) => checkPages(source.inventory, signal),
+		chat: (id, signal, options) => checkMeanwhile(() => source.chat(id, signal, options)),
+		messages: (chatID, cursor, signal) =>
+			failIfOther(() => source.messages(chatID, cursor, signal)),
+		contacts: (accountID, query, cursor, signal) =>
+			failIfOther(() => source.contacts(accountID, query, cursor, signal)),
+		findContacts: (accountID, query, signal) =>
+			failIfOther(() => source.findContacts(accountID, query, signal)),
+		upload: (file, signal, onprogress) =>
+			checkBefore(() => source.upload(file, signal, onprogress)),
+		sendMutation: (mutation, signal) => checkBefore(() => source.sendMutation(mutation, signal))
+	};
+}
+
+/** @returns undefined after an expected failure */
+async function ignoreFailure<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+	try {
+		return await answer;
+	} catch (error) {
+		if (error instanceof SourceError) return undefined;
+		throw error;
+	}
+}
+
+/** @returns undefined for an empty list */
+async function readFirst<Item>(items: AsyncIterable<Item>): Promise<Item | undefined> {
+	for await (const item of items) return item;
+	return undefined;
 }

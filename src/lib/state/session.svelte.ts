@@ -21,12 +21,11 @@ import { Acting, type ActOptions } from './acting.svelte';
 import { Activity } from './activity-log.svelte';
 import { Resource } from './async-state.svelte';
 import type { Connection } from './connection.svelte';
-import { guardSource } from './guarded-source';
 import { Inbox } from './inbox.svelte';
-import { Live, type Watch } from './sync.svelte';
+import { Sync, type Watch } from './sync.svelte';
 import { Previews } from './previews';
 import type { OnOffPreference, Privacy } from './preferences.svelte';
-import { ServerIdentity } from './server-identity.svelte';
+import { guardSource, ServerIdentity } from './server-identity.svelte';
 import type { ShelfPlace } from './shelf-place';
 import { Toasts } from './toasts.svelte';
 
@@ -52,8 +51,8 @@ export class Session {
 	readonly server = new Resource<Server>();
 	/** Changes chats. */
 	readonly acting: Acting;
-	/** Keeps the chats right. */
-	readonly live: Live;
+	/** Keeps the chats current. */
+	readonly sync: Sync;
 	readonly #previews: Previews;
 	readonly #source: () => Beeper;
 	readonly #readOnly: Pick<OnOffPreference, 'isOn'>;
@@ -74,7 +73,7 @@ export class Session {
 	readonly indexedChats = $derived.by(() => this.chatIndex.read(this.inbox.chats));
 	readonly accounts = $derived.by(() =>
 		// Those that only the chats tell of are disguised too. Merged chats are in none.
-		collectAccounts(this.inbox.listedAccounts, this.inbox.merges.unmerged).map(
+		collectAccounts(this.inbox.listedAccounts, this.inbox.store.merges.unmerged).map(
 			(account) => this.#disguise()?.account(account) ?? account
 		)
 	);
@@ -82,7 +81,7 @@ export class Session {
 	readonly accountNames = $derived.by(() => nameAccounts(this.accounts));
 	/** Every label there is, as it is shown; none on servers without labels. */
 	readonly labels: readonly NamedLabel[] = $derived.by(() =>
-		nameLabels(this.inbox.labels, this.inbox.everyChat)
+		nameLabels(this.inbox.labels, this.inbox.store.everyChat)
 	);
 	/** Why nothing may be changed at all; null when changes may be tried. */
 	readonly blockedReason: string | null = $derived.by(() =>
@@ -117,8 +116,8 @@ export class Session {
 		this.identity = new ServerIdentity(this.inbox, watch.now);
 		this.#readOnly = readOnly;
 		this.#source = source;
-		this.live = new Live(this.inbox, watch);
-		this.#previews = new Previews(this.inbox, () => this.source, watch.now);
+		this.sync = new Sync(this.inbox, watch);
+		this.#previews = new Previews(this.inbox.store, () => this.source, watch.now);
 		const { inbox, activity, toasts } = this;
 		this.acting = new Acting({
 			...{ inbox, activity, toasts, shelf },
@@ -147,12 +146,12 @@ export class Session {
 
 	async #keep(source: Beeper, signal: AbortSignal): Promise<void> {
 		await this.inbox.load(source);
-		await this.live.run(source, signal);
+		await this.sync.run(source, signal);
 	}
 
-	/** These chats are looked at now, and no others: read how their last messages go. */
-	async look(ids: readonly ChatID[], signal: AbortSignal): Promise<void> {
-		await this.#previews.look(ids, signal);
+	/** Load the last messages of the chats in view. */
+	async loadPreviews(ids: readonly ChatID[], signal: AbortSignal): Promise<void> {
+		await this.#previews.load(ids, signal);
 	}
 
 	/** Whether the token can change anything; undefined until that is known. */

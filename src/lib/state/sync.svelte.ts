@@ -1,94 +1,99 @@
 import type { Chat } from '$lib/domain/chat/chat';
 import { MOST_ROWS, type Source } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
+import type { ChatStore } from './chat-store.svelte';
+import { ChatWalk } from './chat-walk';
 import type { Inbox } from './inbox.svelte';
-import { Walked } from './chat-walk';
 
-/** Time and sight, as the page has them. */
+/** The clock, and what the user does with the page. */
 export interface Watch {
 	/** Epoch milliseconds. */
 	now(): number;
 	/** Ends after so many milliseconds, or at once when the signal aborts. */
 	wait(milliseconds: number, signal: AbortSignal): Promise<void>;
-	/** Ends when somebody can see the page, or when the signal aborts. */
+	/** Ends when the page is visible, or when the signal aborts. */
 	seen(signal: AbortSignal): Promise<void>;
-	/** Ends when nobody scrolls or types, or when the signal aborts. */
+	/** Ends when the user neither scrolls nor types, or when the signal aborts. */
 	still(signal: AbortSignal): Promise<void>;
 }
 
-/** Milliseconds between two looks at the newest chats, while something happens there. */
-const SHORTEST = 5_000;
+/** Milliseconds between two polls of the newest chats: the shortest while they change. */
+const SHORTEST_PAUSE = 5_000;
 /** While the server is starting. */
-const BETWEEN_STARTS = 3_000;
-/** When nothing has happened for long, and when the server does not answer. */
-const LONGEST_QUIET = 20_000;
-const LONGEST_AWAY = 60_000;
-/** Milliseconds between two pages of the sweep, while last messages are still missing and later. */
+const STARTING_PAUSE = 3_000;
+/** When nothing has changed for long. */
+const QUIET_PAUSE = 20_000;
+/** When the server does not answer. */
+const AWAY_PAUSE = 60_000;
+/** Milliseconds between two pages of a sweep, while last messages are still missing and later. */
 const BETWEEN_PAGES = { missing: 20, later: 150 };
-/** Chats that are taken in together: each time all that is shown is worked out again. */
+/** Chats that a sweep applies at once, as every time all that is shown is computed again. */
 const AT_ONCE = 500;
 /** Milliseconds between two sweeps, and after one that has not confirmed the chats. */
 const BETWEEN_SWEEPS = { usual: 10 * 60_000, unsettled: 60_000 };
 /** Milliseconds by which an activity is older than a walk that should have met it. */
 const SHOULD_BE_MET = 60_000;
-/** Milliseconds between two looks whether the walk through all chats is over. */
-const BETWEEN_GLANCES = 1_000;
+/** Milliseconds between two checks whether the inbox has finished its walk. */
+const BETWEEN_CHECKS = 1_000;
 
 /**
- * Keeps an inbox right while somebody looks: often the newest chats, where nearly everything
- * happens, and slowly all the others, whose changes move them nowhere.
+ * Keeps an inbox current while the page is visible: polls the newest chats, where nearly all changes
+ * happen, and slowly sweeps through all the others, whose changes do not move them to the top.
  */
-export class Live {
+export class Sync {
 	readonly #inbox: Inbox;
+	readonly #store: ChatStore;
 	readonly #watch: Watch;
 	#at = $state.raw<number | undefined>(undefined);
 	#failure = $state.raw<SourceError | null>(null);
-	#alarm = new AbortController();
+	/** Ends the wait for the next poll. */
+	#pollAlarm = new AbortController();
 	/** Ends the wait for the next sweep. */
 	#sweepAlarm = new AbortController();
 
 	constructor(inbox: Inbox, watch: Watch) {
 		this.#inbox = inbox;
+		this.#store = inbox.store;
 		this.#watch = watch;
 	}
 
-	/** Epoch milliseconds of the last look that was answered. */
+	/** Epoch milliseconds of the last poll that was answered; undefined before the first. */
 	get at() {
 		return this.#at;
 	}
 
-	/** Why the last look was not answered; null when it was. */
+	/** Why the last poll failed; null when it did not. */
 	get failure() {
 		return this.#failure;
 	}
 
-	/** Look now. */
+	/** Poll now. */
 	refresh() {
-		this.#alarm.abort();
+		this.#pollAlarm.abort();
 	}
 
-	/** Until the signal aborts. An expected failure is `failure` and tried again later, a bug is thrown. */
+	/** Runs until the signal aborts. After an expected failure it tries again later; a bug is thrown. */
 	async run(source: Source, signal: AbortSignal): Promise<void> {
 		if (!this.#inbox.isStarting) this.#at = this.#watch.now();
-		await Promise.all([this.#poll(source, signal), this.#sweepAgain(source, signal)]);
+		await Promise.all([this.#poll(source, signal), this.#keepSweeping(source, signal)]);
 	}
 
 	async #poll(source: Source, signal: AbortSignal): Promise<void> {
-		let pause = SHORTEST;
+		let pause = SHORTEST_PAUSE;
 		for (;;) {
-			await this.#rest(this.#inbox.isStarting ? BETWEEN_STARTS : pause, signal);
+			await this.#waitForPoll(this.#inbox.isStarting ? STARTING_PAUSE : pause, signal);
 			if (signal.aborted) return;
 			const { name } = this.#inbox.phase;
-			// The walk under way meets the newest too.
+			// The walk under way reads the newest chats, too.
 			if (name === 'loading') continue;
 			if (name === 'starting') {
-				await this.#lookAgain(source);
+				await this.#reload(source);
 				continue;
 			}
 			try {
-				const isQuiet = (await this.#lookAtNewest(source, signal)) === 0;
-				if (!isQuiet) await this.#inbox.memberReader.readUnknown(source, signal);
-				pause = isQuiet ? Math.min(pause * 1.25, LONGEST_QUIET) : SHORTEST;
+				const isQuiet = (await this.#readNewest(source, signal)) === 0;
+				if (!isQuiet) await this.#inbox.memberReader.readMissing(source, signal);
+				pause = isQuiet ? Math.min(pause * 1.25, QUIET_PAUSE) : SHORTEST_PAUSE;
 				if (this.#inbox.isStarting) continue;
 				this.#at = this.#watch.now();
 				this.#failure = null;
@@ -97,67 +102,67 @@ export class Live {
 				if (signal.aborted) return;
 				if (!(error instanceof SourceError)) throw error;
 				this.#failure = error;
-				pause = error.retryAfter ?? Math.min(Math.max(pause, SHORTEST) * 2, LONGEST_AWAY);
+				pause = error.retryAfter ?? Math.min(Math.max(pause, SHORTEST_PAUSE) * 2, AWAY_PAUSE);
 			}
 		}
 	}
 
-	/** At everything, of a server whose last answer is hard to believe. */
-	async #lookAgain(source: Source): Promise<void> {
+	/** Read everything again, from a server that may have only just started. */
+	async #reload(source: Source): Promise<void> {
 		await this.#inbox.load(source);
 		if (this.#inbox.phase.name === 'ready') this.#at = this.#watch.now();
 	}
 
-	/** Sleeps until the time has come, somebody asks, or the page is seen again. */
-	async #rest(pause: number, signal: AbortSignal): Promise<void> {
-		this.#alarm = new AbortController();
-		await this.#watch.wait(pause, AbortSignal.any([signal, this.#alarm.signal]));
+	/** Waits for the pause to end or for `refresh`, and then for the page to be visible. */
+	async #waitForPoll(pause: number, signal: AbortSignal): Promise<void> {
+		this.#pollAlarm = new AbortController();
+		await this.#watch.wait(pause, AbortSignal.any([signal, this.#pollAlarm.signal]));
 		await this.#watch.seen(signal);
 	}
 
 	/**
-	 * From the newest on, until a chat is where it was: older ones have not moved either.
+	 * Read from the newest chat on, until one has not moved: the older ones have not moved either.
 	 *
-	 * @returns how many chats were not known like this
+	 * @returns how many chats were new or different
 	 */
-	async #lookAtNewest(source: Source, signal: AbortSignal): Promise<number> {
+	async #readNewest(source: Source, signal: AbortSignal): Promise<number> {
 		let news = 0;
-		const walked = new Walked((id) => this.#inbox.known(id) !== undefined);
-		let mark = this.#inbox.mark();
+		const walk = new ChatWalk(this.#store);
+		let requestTime = this.#store.getRequestTime();
 		for await (const page of source.chats(signal)) {
 			const { items } = page;
-			walked.note(page);
-			if (walked.isWhole && this.#inbox.lacks(walked)) {
-				await this.#lookAgain(source);
+			walk.note(page);
+			if (walk.isWhole && this.#inbox.lacks(walk)) {
+				await this.#reload(source);
 				return news;
 			}
-			const isCaughtUp = items.some((chat) => this.#isWhereItWas(chat));
-			if (items.some((chat) => this.#shouldBeKnown(chat))) this.#sweepAlarm.abort();
-			news += this.#inbox.merge(items, mark).length;
+			const isCaughtUp = items.some((chat) => this.#hasNotMoved(chat));
+			if (items.some((chat) => this.#wasMissed(chat))) this.#sweepAlarm.abort();
+			news += this.#store.apply(items, requestTime).length;
 			if (isCaughtUp) break;
-			mark = this.#inbox.mark();
+			requestTime = this.#store.getRequestTime();
 		}
 		return news;
 	}
 
-	#isWhereItWas({ id, lastActivity }: Chat): boolean {
-		const known = this.#inbox.known(id);
+	#hasNotMoved({ id, lastActivity }: Chat): boolean {
+		const known = this.#store.get(id);
 		return known !== undefined && known.lastActivity === lastActivity;
 	}
 
-	/** It was there before all chats were walked through, and nobody met it: there may be more like it. */
-	#shouldBeKnown({ id, lastActivity }: Chat): boolean {
+	/** It is older than the last walk, which did not meet it: there may be more like it. */
+	#wasMissed({ id, lastActivity }: Chat): boolean {
 		const { phase } = this.#inbox;
 		if (phase.name !== 'ready' || lastActivity === undefined) return false;
-		return !this.#inbox.known(id) && lastActivity < phase.at - SHOULD_BE_MET;
+		return !this.#store.get(id) && lastActivity < phase.at - SHOULD_BE_MET;
 	}
 
-	async #sweepAgain(source: Source, signal: AbortSignal): Promise<void> {
-		// A walk that was the list's own leaves nothing to do for the first sweep.
-		let isDue = !this.#inbox.isConfirmed || this.#inbox.brief.size > 0;
+	async #keepSweeping(source: Source, signal: AbortSignal): Promise<void> {
+		// Where the first walk was through the list itself, there is nothing left for a first sweep.
+		let isDue = !this.#inbox.isConfirmed || this.#store.missingPreviews.size > 0;
 		while (!signal.aborted) {
 			if (this.#inbox.phase.name !== 'ready') {
-				await this.#watch.wait(BETWEEN_GLANCES, signal);
+				await this.#watch.wait(BETWEEN_CHECKS, signal);
 				continue;
 			}
 			let hasFailed = false;
@@ -165,49 +170,49 @@ export class Live {
 				if (isDue) await this.#sweep(source, signal);
 			} catch (error) {
 				if (signal.aborted) return;
-				// The looks at the newest tell when the server is away.
+				// Polling shows when the server is away.
 				if (!(error instanceof SourceError)) throw error;
 				hasFailed = true;
 			}
-			const isApplied = !hasFailed && this.#inbox.isConfirmed;
-			const pause = BETWEEN_SWEEPS[isApplied ? 'usual' : 'unsettled'];
+			const isConfirmed = !hasFailed && this.#inbox.isConfirmed;
+			const pause = BETWEEN_SWEEPS[isConfirmed ? 'usual' : 'unsettled'];
 			this.#sweepAlarm = new AbortController();
 			await this.#watch.wait(pause, AbortSignal.any([signal, this.#sweepAlarm.signal]));
 			isDue = true;
 		}
 	}
 
-	/** Through all chats once. */
+	/** Walk through all chats once. */
 	async #sweep(source: Source, signal: AbortSignal): Promise<void> {
-		const isMissed = this.#inbox.brief.size > 0 || !this.#inbox.isConfirmed;
-		const pause = BETWEEN_PAGES[isMissed ? 'missing' : 'later'];
+		const areMissing = this.#store.missingPreviews.size > 0 || !this.#inbox.isConfirmed;
+		const pause = BETWEEN_PAGES[areMissing ? 'missing' : 'later'];
 		await this.#watch.wait(pause, signal);
-		const known = [...this.#inbox.ids()];
-		const walked = new Walked((id) => this.#inbox.known(id) !== undefined);
+		const known = [...this.#store.ids()];
+		const walk = new ChatWalk(this.#store);
 		let waiting: Chat[] = [];
-		let mark = this.#inbox.mark();
-		// It takes more than a frame where there are many chats: no frame of somebody who scrolls.
-		const takeIn = async () => {
+		let requestTime = this.#store.getRequestTime();
+		// Applying many chats takes longer than a frame, so wait until the user stops scrolling.
+		const applyWaiting = async () => {
 			await this.#watch.still(signal);
 			signal.throwIfAborted();
-			this.#inbox.merge(waiting, mark);
+			this.#store.apply(waiting, requestTime);
 			waiting = [];
-			mark = this.#inbox.mark();
+			requestTime = this.#store.getRequestTime();
 		};
 		for await (const page of source.chats(signal, { limit: MOST_ROWS })) {
-			this.#inbox.brief.note(page, (id) => this.#inbox.known(id));
-			walked.note(page);
+			this.#store.missingPreviews.note(page);
+			walk.note(page);
 			waiting.push(...page.items);
-			if (waiting.length >= AT_ONCE) await takeIn();
+			if (waiting.length >= AT_ONCE) await applyWaiting();
 			await this.#watch.wait(pause, signal);
 			await this.#watch.seen(signal);
 			await this.#watch.still(signal);
 			signal.throwIfAborted();
 		}
-		await takeIn();
-		// Somebody has begun to read everything again meanwhile.
+		await applyWaiting();
+		// The inbox has begun to load everything again meanwhile.
 		if (this.#inbox.phase.name !== 'ready') return;
-		await this.#inbox.settle(known, walked, source, signal);
+		await this.#inbox.settle(known, walk, source, signal);
 		if (this.#inbox.isStarting) this.refresh();
 	}
 }

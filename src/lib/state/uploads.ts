@@ -6,7 +6,7 @@ import type { Activity } from './activity-log.svelte';
 
 export interface UploadsOptions {
 	source: Uploader;
-	chats: { known(id: ChatID): Chat | undefined };
+	chats: { get(id: ChatID): Chat | undefined };
 	activity: Activity;
 	/** Why nothing may be changed: see `getBlockedReason`. */
 	blockedReason: () => string | null;
@@ -39,7 +39,7 @@ export class Uploads {
 			groupId: activity.newGroupId(),
 			at: now(),
 			mutation: { kind: 'upload', chatID, fileName, mimeType, fileSize },
-			before: chats.known(chatID)
+			before: chats.get(chatID)
 		});
 		try {
 			const { uploaded, status, json } = await source.upload(file, signal, onprogress);

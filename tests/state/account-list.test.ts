@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Account } from '$lib/domain/chat/account';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { Roster } from '$lib/state/roster.svelte';
+import { AccountList } from '$lib/state/account-list.svelte';
 import { makeAccount } from '../fixtures/chats';
 import { never } from '../fixtures/http';
 import { page } from '../fixtures/source';
@@ -34,12 +34,12 @@ function makeWatch(most: number) {
 	return { watch, waits, signal: ending.signal };
 }
 
-function ids({ accounts }: Roster) {
+function ids({ accounts }: AccountList) {
 	return accounts.map(({ accountID }) => accountID);
 }
 
 test('accounts that come late are there soon, and are looked at from time to time', async () => {
-	const roster = new Roster();
+	const roster = new AccountList();
 	const { watch, waits, signal } = makeWatch(5);
 	await roster.keepCurrent(answering([], [], [], [whatsapp]), watch, signal);
 	expect(ids(roster)).toEqual(['whatsapp']);
@@ -47,7 +47,7 @@ test('accounts that come late are there soon, and are looked at from time to tim
 });
 
 test('accounts are not asked for again at once when a walk has just read them', async () => {
-	const roster = new Roster();
+	const roster = new AccountList();
 	await roster.read(answering([whatsapp]), never);
 	const { watch, waits, signal } = makeWatch(1);
 	await roster.keepCurrent(answering(new SourceError('cancelled')), watch, signal);
@@ -55,7 +55,7 @@ test('accounts are not asked for again at once when a walk has just read them', 
 });
 
 test('nothing is asked while nobody sees the page', async () => {
-	const roster = new Roster();
+	const roster = new AccountList();
 	const { watch, signal } = makeWatch(3);
 	const reading = roster.keepCurrent(
 		answering([whatsapp]),
@@ -70,15 +70,15 @@ test('nothing is asked while nobody sees the page', async () => {
 });
 
 test('accounts that were kept stay where the server lists none, or fails', async () => {
-	const roster = new Roster();
-	roster.recall([whatsapp, signal]);
+	const roster = new AccountList();
+	roster.restore([whatsapp, signal]);
 	await roster.read(answering([]), never);
 	await roster.read(answering(new SourceError('server-fault')), never);
 	expect([ids(roster), roster.oddities]).toEqual([['whatsapp', 'signal'], []]);
 });
 
 test('that accounts cannot be read is said where none are known', async () => {
-	const roster = new Roster();
+	const roster = new AccountList();
 	await roster.read(answering(new SourceError('server-fault')), never);
 	expect(roster.oddities).toHaveLength(1);
 	await roster.read(answering([whatsapp]), never);
@@ -86,7 +86,7 @@ test('that accounts cannot be read is said where none are known', async () => {
 });
 
 test('an account tells how it stands now', async () => {
-	const roster = new Roster();
+	const roster = new AccountList();
 	const source = answering([whatsapp, signal], [whatsapp, { ...signal, status: 'disconnected' }]);
 	await roster.read(source, never);
 	await roster.read(source, never);

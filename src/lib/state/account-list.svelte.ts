@@ -1,7 +1,13 @@
-import { NO_ACCOUNTS, updateAccounts, type Account } from '$lib/domain/chat/account';
+import { type Account, NO_ACCOUNTS, updateAccounts } from '$lib/domain/chat/account';
+import type { Label } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Oddity, Source } from '$lib/domain/connection/source';
 import type { Watch } from './sync.svelte';
+
+/** A list that could not be read at all. */
+const NOTHING_READ: readonly Oddity[] = [
+	{ item: 'all', path: '', found: 'an error', leftOut: true }
+];
 
 /** Milliseconds until accounts are read again: at first, then twice as long each time, then always. */
 const FIRST_PAUSE = 1_000;
@@ -11,11 +17,11 @@ const USUAL_PAUSE = 40_000;
 type AccountSource = Pick<Source, 'accounts'>;
 
 /** The accounts that a server lists; those seen on chats only are not among them. */
-export class Roster {
+export class AccountList {
 	readonly #now: () => number;
 	#listed = $state.raw(NO_ACCOUNTS);
 	#oddities = $state.raw<readonly Oddity[]>([]);
-	/** The last answer listed some. */
+	/** The last response listed some. */
 	#isListed = false;
 
 	readonly accounts: readonly Account[] = $derived(this.#listed.accounts);
@@ -25,17 +31,21 @@ export class Roster {
 		this.#now = now;
 	}
 
-	/** What could not be read of them. */
 	get oddities() {
 		return this.#oddities;
 	}
 
-	/** As they were known the last time, until they are read. */
-	recall(accounts: readonly Account[]) {
+	/** The server was asked for its accounts, and listed none. */
+	get isEmpty(): boolean {
+		return this.accounts.length === 0 && this.#oddities.length === 0;
+	}
+
+	/** Show accounts of an earlier visit until they are read. */
+	restore(accounts: readonly Account[]) {
 		if (this.accounts.length === 0) this.#listed = { ...NO_ACCOUNTS, accounts };
 	}
 
-	/** Chats tell most of what accounts would, so a failure here is noted and no more. */
+	/** Chats tell most of what accounts would, so a failure becomes an oddity only. */
 	async read(source: AccountSource, signal: AbortSignal): Promise<void> {
 		try {
 			const page = await source.accounts(signal);
@@ -45,14 +55,12 @@ export class Roster {
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
 			this.#isListed = false;
-			// Where they are known, the newest chats tell that the server is away.
-			if (!signal.aborted && this.accounts.length === 0) {
-				this.#oddities = [{ item: 'all', path: '', found: 'an error', leftOut: true }];
-			}
+			// Where accounts are known, reading the newest chats shows that the server is away.
+			if (!signal.aborted && this.accounts.length === 0) this.#oddities = NOTHING_READ;
 		}
 	}
 
-	/** Read them again and again while somebody sees the page, until the signal aborts. */
+	/** Read them again and again while the page is visible, until the signal aborts. */
 	async keepCurrent(
 		source: AccountSource,
 		watch: Pick<Watch, 'wait' | 'seen'>,
@@ -63,9 +71,35 @@ export class Roster {
 			await watch.wait(pause, signal);
 			await watch.seen(signal);
 			if (signal.aborted) return;
-			// The first walk through the chats reads them, too.
+			// The first walk through the chats reads the accounts, too.
 			if (pause !== FIRST_PAUSE || !this.#isListed) await this.read(source, signal);
 			pause = this.#isListed ? USUAL_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
+		}
+	}
+}
+
+/** The labels that a server lists; those seen on chats only are not among them. */
+export class LabelList {
+	#labels = $state.raw<readonly Label[]>([]);
+	#oddities = $state.raw<readonly Oddity[]>([]);
+
+	get labels() {
+		return this.#labels;
+	}
+
+	get oddities() {
+		return this.#oddities;
+	}
+
+	/** Chats name their own labels, so a failure becomes an oddity only. */
+	async read(source: Pick<Source, 'labels'>, signal: AbortSignal) {
+		try {
+			const page = await source.labels(signal);
+			this.#labels = page.items;
+			this.#oddities = page.oddities;
+		} catch (error) {
+			if (!(error instanceof SourceError)) throw error;
+			if (!signal.aborted) this.#oddities = NOTHING_READ;
 		}
 	}
 }

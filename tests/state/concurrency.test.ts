@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Paced } from '$lib/state/paced';
+import { BatchQueue } from '$lib/state/concurrency';
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -10,7 +10,7 @@ afterEach(() => {
 
 function handing(options?: { isFirstAtOnce: boolean }) {
 	const handed: (readonly number[])[] = [];
-	const paced = new Paced<number>((items) => handed.push(items), Date.now, options);
+	const paced = new BatchQueue<number>((items) => handed.push(items), Date.now, options);
 	return { handed, paced };
 }
 

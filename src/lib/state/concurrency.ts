@@ -1,0 +1,116 @@
+import pMap from 'p-map';
+
+/**
+ * Runs a task for each item, in order, with at most `concurrency` tasks running at once. After
+ * `signal` aborts or a task throws, no further task starts; running tasks are still awaited.
+ *
+ * @throws the first error, after all running tasks have ended
+ */
+export async function forEachConcurrent<Item>(
+	items: readonly Item[],
+	concurrency: number,
+	signal: AbortSignal,
+	run: (item: Item) => Promise<void>
+): Promise<void> {
+	const errors: unknown[] = [];
+
+	await pMap(
+		items,
+		async (item) => {
+			if (signal.aborted || errors.length > 0) return;
+			await run(item).catch((error) => errors.push(error));
+		},
+		{ concurrency }
+	);
+	if (errors.length > 0) throw errors[0];
+}
+
+/** Runs tasks with the same key one after the other, in the order in which they were added. */
+export class KeyedQueue {
+	readonly #last = new Map<string, Promise<unknown>>();
+
+	/** The task starts when all earlier tasks of its key have ended, whether or not they failed. */
+	async run<Value>(key: string, task: () => Promise<Value>): Promise<Value> {
+		const running = this.#last.get(key)?.then(task, task) ?? task();
+		this.#last.set(key, running);
+		try {
+			return await running;
+		} finally {
+			if (this.#last.get(key) === running) this.#last.delete(key);
+		}
+	}
+}
+
+/**
+ * Milliseconds between two batches. Responses may arrive much faster than they can be rendered, and
+ * each rendering takes longer than the one before, as there is more to show.
+ */
+const BATCH_EVERY = { first: 100, last: 1_000 };
+
+/** Collects items and hands them over in batches, so that not every one of them is rendered alone. */
+export class BatchQueue<Item> {
+	readonly #handOver: (items: readonly Item[]) => void;
+	readonly #now: () => number;
+	#waiting: Item[] = [];
+	#flushedAt: number;
+	#pause = BATCH_EVERY.first;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	/**
+	 * @param now - epoch milliseconds
+	 * @param isFirstAtOnce - hand the first items over without waiting for others
+	 */
+	constructor(
+		handOver: (items: readonly Item[]) => void,
+		now: () => number,
+		{ isFirstAtOnce = false } = {}
+	) {
+		this.#handOver = handOver;
+		this.#now = now;
+		this.#flushedAt = isFirstAtOnce ? -Infinity : now();
+	}
+
+	add(...items: readonly Item[]) {
+		this.#waiting.push(...items);
+		const left = this.#flushedAt + this.#pause - this.#now();
+		if (left <= 0) this.#flushInTime();
+		// The next item may be long in coming.
+		else this.#timer ??= setTimeout(() => this.#flushInTime(), left);
+	}
+
+	#flushInTime() {
+		this.flush();
+		this.#pause = Math.min(2 * this.#pause, BATCH_EVERY.last);
+	}
+
+	/** Hand over all waiting items now. */
+	flush() {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#handOver(this.#waiting);
+		this.#waiting = [];
+		this.#flushedAt = this.#now();
+	}
+}
+
+/** Which of two descriptions of the same thing is the newer one, counted in descriptions. */
+export class RequestOrder {
+	readonly #times = new Map<string, number>();
+	#time = 0;
+
+	/** The server describes these now. */
+	note(ids: Iterable<string>) {
+		this.#time += 1;
+		for (const id of ids) this.#times.set(id, this.#time);
+	}
+
+	/** To be kept with a request that begins now. */
+	get time(): number {
+		return this.#time;
+	}
+
+	/** Whether it was described after a request that began at `requestTime`. */
+	isNewer(id: string, requestTime: number): boolean {
+		return (this.#times.get(id) ?? 0) > requestTime;
+	}
+}
