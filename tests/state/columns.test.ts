@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { moved, USUAL_COLUMNS, withColumn, withWidth } from '$lib/domain/chat-list/columns';
+import {
+	moveColumn,
+	DEFAULT_COLUMNS,
+	setColumnShown,
+	setColumnWidth
+} from '$lib/domain/chat-list/columns';
 import { ColumnSettings } from '$lib/state/preferences.svelte';
 import { createTextStore } from '$lib/state/persisted.svelte';
 import { makeStores } from '../fixtures/storage';
@@ -7,38 +12,38 @@ import { makeStores } from '../fixtures/storage';
 test('what is chosen is there after a reload, until it is reset', () => {
 	const store = makeStores().stores.device;
 	const columns = new ColumnSettings(store);
-	columns.change((now) => withColumn(now, 'draft', true));
-	columns.change((now) => withWidth(now, 'network', 200));
+	columns.change((now) => setColumnShown(now, 'draft', true));
+	columns.change((now) => setColumnWidth(now, 'network', 200));
 	expect(new ColumnSettings(store).choice).toEqual(columns.choice);
 	expect(columns.choice).toMatchObject({ shown: { draft: true }, widths: { network: 200 } });
 	columns.reset();
-	expect(columns.choice).toEqual(USUAL_COLUMNS);
-	expect(new ColumnSettings(store).choice).toEqual(USUAL_COLUMNS);
+	expect(columns.choice).toEqual(DEFAULT_COLUMNS);
+	expect(new ColumnSettings(store).choice).toEqual(DEFAULT_COLUMNS);
 });
 
 test('what two tabs change is kept from both', () => {
 	const store = makeStores().stores.device;
 	const [one, other] = [new ColumnSettings(store), new ColumnSettings(store)];
-	one.change((now) => withColumn(now, 'participants', false));
-	other.change((now) => moved(now, 'title', -1));
+	one.change((now) => setColumnShown(now, 'participants', false));
+	other.change((now) => moveColumn(now, 'title', -1));
 	one.reread();
 	expect(one.choice).toEqual(other.choice);
 	expect(other.choice.shown).toEqual({ participants: false });
 	other.reset();
 	one.reread();
-	expect(one.choice).toEqual(USUAL_COLUMNS);
+	expect(one.choice).toEqual(DEFAULT_COLUMNS);
 });
 
 test('what is tried is shown and not kept, until it is chosen', () => {
 	const store = makeStores().stores.device;
 	const columns = new ColumnSettings(store);
-	columns.attempt((now) => withWidth(now, 'network', 300));
+	columns.attempt((now) => setColumnWidth(now, 'network', 300));
 	expect(columns.choice.widths).toEqual({ network: 300 });
 	expect(new ColumnSettings(store).choice.widths).toEqual({});
 	columns.attempt(undefined);
 	expect(columns.choice.widths).toEqual({});
-	columns.attempt((now) => withWidth(now, 'network', 300));
-	columns.change((now) => withWidth(now, 'network', 310));
+	columns.attempt((now) => setColumnWidth(now, 'network', 300));
+	columns.change((now) => setColumnWidth(now, 'network', 310));
 	expect(columns.choice.widths).toEqual({ network: 310 });
 });
 
@@ -48,8 +53,8 @@ test('where nothing can be kept, the choice holds as long as the page', () => {
 			throw new Error('forbidden');
 		})
 	);
-	columns.change((now) => withColumn(now, 'flags', false));
-	columns.change((now) => withColumn(now, 'draft', true));
+	columns.change((now) => setColumnShown(now, 'flags', false));
+	columns.change((now) => setColumnShown(now, 'draft', true));
 	columns.reread();
 	expect(columns.choice.shown).toEqual({ flags: false, draft: true });
 });

@@ -1,7 +1,7 @@
 import {
-	formatChoice,
-	readChoice,
-	USUAL_COLUMNS,
+	formatColumnChoice,
+	parseColumnChoice,
+	DEFAULT_COLUMNS,
 	type ColumnChange,
 	type ColumnChoice
 } from '$lib/domain/chat-list/columns';
@@ -121,8 +121,8 @@ export class ColumnSettings {
 
 	constructor(store: TextStore) {
 		this.#kept = new Persisted(store, 'columns', {
-			parse: readChoice,
-			format: (choice) => (choice === USUAL_COLUMNS ? null : formatChoice(choice))
+			parse: parseColumnChoice,
+			format: (choice) => (choice === DEFAULT_COLUMNS ? null : formatColumnChoice(choice))
 		});
 	}
 
@@ -146,7 +146,7 @@ export class ColumnSettings {
 	/** Back to the usual columns. */
 	reset() {
 		this.#attempt = undefined;
-		this.#kept.set(USUAL_COLUMNS);
+		this.#kept.set(DEFAULT_COLUMNS);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { presetsFor } from '$lib/components/chats/presets';
+import { getPresets } from '$lib/components/chat-filters/presets';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS } from '$lib/domain/chat-list/view';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
@@ -8,7 +8,7 @@ import { savedViews } from '$lib/app/app';
 /** One command for each view that has a name: ours, and then those that somebody saved. */
 export function viewCommands(go: (path: `/chats?${string}`) => unknown): RunnableCommand[] {
 	return [
-		...presetsFor(ALL_CHATS).map(({ name, view }) => ({
+		...getPresets(ALL_CHATS).map(({ name, view }) => ({
 			id: `view-${name}`,
 			name: `Go to ${name}`,
 			hint: 'Chats',

@@ -29,19 +29,23 @@ export interface ColumnChoice {
 export type ColumnChange = (choice: ColumnChoice) => ColumnChoice;
 
 /** As the table is before anybody changes it. */
-export const USUAL_COLUMNS: ColumnChoice = { order: COLUMN_KEYS, shown: {}, widths: {} };
+export const DEFAULT_COLUMNS: ColumnChoice = { order: COLUMN_KEYS, shown: {}, widths: {} };
 
 /** Pixels that a column of any kind can be wide. */
 export const COLUMN_WIDTHS = { least: 48, most: 960 };
 
 /** Show a column, or hide it; the title, which leads to the chat, stays. */
-export function withColumn(choice: ColumnChoice, key: ColumnKey, isShown: boolean): ColumnChoice {
+export function setColumnShown(
+	choice: ColumnChoice,
+	key: ColumnKey,
+	isShown: boolean
+): ColumnChoice {
 	if (key === 'title') return choice;
 	return { ...choice, shown: { ...choice.shown, [key]: isShown } };
 }
 
 /** @param width - pixels, kept within {@link COLUMN_WIDTHS}; undefined or no number: the usual width again */
-export function withWidth(
+export function setColumnWidth(
 	choice: ColumnChoice,
 	key: ColumnKey,
 	width: number | undefined
@@ -55,7 +59,7 @@ export function withWidth(
 }
 
 /** Move a column by so many places among all, hidden ones too; at the ends it stays. */
-export function moved(choice: ColumnChoice, key: ColumnKey, by: number): ColumnChoice {
+export function moveColumn(choice: ColumnChoice, key: ColumnKey, by: number): ColumnChoice {
 	const others = choice.order.filter((other) => other !== key);
 	const place = choice.order.indexOf(key) + by;
 	if (place < 0 || place > others.length) return choice;
@@ -63,7 +67,7 @@ export function moved(choice: ColumnChoice, key: ColumnKey, by: number): ColumnC
 }
 
 /** The text to keep a choice as. */
-export function formatChoice({ order, shown, widths }: ColumnChoice): string {
+export function formatColumnChoice({ order, shown, widths }: ColumnChoice): string {
 	return JSON.stringify({ order, shown, widths });
 }
 
@@ -71,14 +75,14 @@ export function formatChoice({ order, shown, widths }: ColumnChoice): string {
  * A choice from a text that was kept, by this version or another, or written by anybody: what means
  * nothing is left out, and columns it does not name stand where they usually do.
  */
-export function readChoice(text: string | null): ColumnChoice {
+export function parseColumnChoice(text: string | null): ColumnChoice {
 	const kept = getFields(parseJSONOrUndefined(text));
 	const [shown, widths] = [getFields(kept.shown), getFields(kept.widths)];
-	let choice: ColumnChoice = { ...USUAL_COLUMNS, order: orderFrom(kept.order) };
+	let choice: ColumnChoice = { ...DEFAULT_COLUMNS, order: orderFrom(kept.order) };
 	for (const key of COLUMN_KEYS) {
 		const [isShown, width] = [shown[key], widths[key]];
-		if (typeof isShown === 'boolean') choice = withColumn(choice, key, isShown);
-		if (typeof width === 'number') choice = withWidth(choice, key, width);
+		if (typeof isShown === 'boolean') choice = setColumnShown(choice, key, isShown);
+		if (typeof width === 'number') choice = setColumnWidth(choice, key, width);
 	}
 	return choice;
 }

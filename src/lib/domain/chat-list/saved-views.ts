@@ -38,7 +38,7 @@ export function cleanQuery(text: string): string | undefined {
 }
 
 /** The query that all queries of one view share. */
-export function sameQuery(query: string): string {
+export function normalizeQuery(query: string): string {
 	const { view, unknown } = parseView(query);
 	return formatView(view, unknown).toString();
 }
@@ -75,14 +75,14 @@ export function removeView(views: Views, name: string): Views {
  */
 export function addViews(views: Views, others: Views, place = views.length): Views {
 	return others.reduce((before, view) => {
-		const name = nameFor(before, view);
+		const name = findFreeName(before, view);
 		if (find(before, name)) return before;
 		return insert(before, { ...view, name }, place + before.length - views.length);
 	}, views);
 }
 
 /** Its own name where that is free or means the same view, else the first such one with a number. */
-export function nameFor(views: Views, { name, query }: SavedView): string {
+export function findFreeName(views: Views, { name, query }: SavedView): string {
 	for (let number = 1; ; number++) {
 		const candidate = number === 1 ? name : numbered(name, number);
 		const known = find(views, candidate);

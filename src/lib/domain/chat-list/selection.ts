@@ -49,11 +49,11 @@ export function selectAll(chats: readonly Chat[]): Selection {
 
 /** Pick all of these, or none when they are picked already. */
 export function toggleAll(selection: Selection, chats: readonly Chat[]): Selection {
-	return selectedOf(selection, chats).length < chats.length ? selectAll(chats) : NOTHING_SELECTED;
+	return getSelected(selection, chats).length < chats.length ? selectAll(chats) : NOTHING_SELECTED;
 }
 
 /** The picked ones among some chats, in their order. */
-export function selectedOf({ ids }: Selection, chats: readonly Chat[]): readonly Chat[] {
+export function getSelected({ ids }: Selection, chats: readonly Chat[]): readonly Chat[] {
 	return ids.size === 0 ? [] : chats.filter(({ id }) => ids.has(id));
 }
 
@@ -62,9 +62,9 @@ export function selectedOf({ ids }: Selection, chats: readonly Chat[]): readonly
  *
  * @returns the same selection when nothing is forgotten
  */
-export function keepOnly(selection: Selection, chats: readonly Chat[]): Selection {
+export function retainSelected(selection: Selection, chats: readonly Chat[]): Selection {
 	if (selection.ids.size === 0) return selection;
-	const kept = selectedOf(selection, chats);
+	const kept = getSelected(selection, chats);
 	const { ids, anchor } = selection;
 	if (kept.length === ids.size) return selection;
 	return {
@@ -74,6 +74,6 @@ export function keepOnly(selection: Selection, chats: readonly Chat[]): Selectio
 }
 
 /** These and one more; the very same where there is none. */
-export function withOne(ids: ReadonlySet<ChatID>, id: ChatID | undefined): ReadonlySet<ChatID> {
+export function addID(ids: ReadonlySet<ChatID>, id: ChatID | undefined): ReadonlySet<ChatID> {
 	return id === undefined || ids.has(id) ? ids : new Set([...ids, id]);
 }

@@ -2,15 +2,15 @@ import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import { clock } from '$lib/app/app';
-import type { GridGroup } from '$lib/components/chats/lines';
+import type { GridGroup } from '$lib/components/chat-grid/virtual-rows';
 import { labelNames } from '$lib/domain/chat/labels';
 import type { ChatID } from '$lib/domain/chat/chat';
 import {
-	keepOnly,
+	retainSelected,
 	NOTHING_SELECTED,
 	selectAll,
-	selectedOf,
-	withOne,
+	getSelected,
+	addID,
 	type Selection
 } from '$lib/domain/chat-list/selection';
 import { countFacets, findFacetChoices } from '$lib/domain/chat-list/facets';
@@ -36,7 +36,7 @@ export class ChatList {
 	#heldID = $state.raw<ChatID>();
 	#folded = $state.raw<readonly string[]>([]);
 
-	readonly #held = $derived(withOne(this.#picked.ids, this.#heldID));
+	readonly #held = $derived(addID(this.#picked.ids, this.#heldID));
 	/** The view as an address has it: equal as long as the same is asked for. */
 	readonly query = $derived.by(() => formatView(this.view).toString());
 	readonly #filtered = $derived.by(() =>
@@ -75,8 +75,8 @@ export class ChatList {
 		];
 	});
 	/** Nothing is done to a chat that nobody sees. */
-	readonly selection = $derived.by(() => keepOnly(this.#picked, this.results));
-	readonly selected = $derived.by(() => selectedOf(this.selection, this.results));
+	readonly selection = $derived.by(() => retainSelected(this.#picked, this.results));
+	readonly selected = $derived.by(() => getSelected(this.selection, this.results));
 
 	constructor(session: Session) {
 		this.#session = session;

@@ -1,5 +1,5 @@
-import { GROUPS, LAYOUT_NAMES, SORTS } from '$lib/components/chats/arrangement';
-import { groupedBy, sortedBy } from '$lib/components/chats/choices';
+import { GROUPS, LAYOUT_NAMES, SORTS } from '$lib/components/chat-toolbar/sort-and-group';
+import { groupBy, sortBy } from '$lib/components/chat-filters/change-view';
 import type { Chat } from '$lib/domain/chat/chat';
 import { formatNumber } from '$lib/format/number';
 import { formatShortcut } from '$lib/domain/keys';
@@ -76,11 +76,11 @@ export function arrangementCommands(
 		choice(
 			'sort-reverse',
 			`Reverse the order: ${view.sort.reversed ? order?.order : order?.reversed}`,
-			sortedBy(view, view.sort.key)
+			sortBy(view, view.sort.key)
 		),
 		...GROUPS.map(({ value, label }) => {
 			const name = value ? `Group ${label.toLowerCase()}` : label;
-			const next = groupedBy(view, value || undefined);
+			const next = groupBy(view, value || undefined);
 			return choice(`group-${value || 'none'}`, name, next, value === (view.group ?? ''));
 		}),
 		...LAYOUTS.map((layout) => {

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import {
 	COLUMN_KEYS,
 	COLUMN_WIDTHS,
-	formatChoice,
-	moved,
-	readChoice,
-	USUAL_COLUMNS,
-	withColumn,
-	withWidth,
+	formatColumnChoice,
+	moveColumn,
+	parseColumnChoice,
+	DEFAULT_COLUMNS,
+	setColumnShown,
+	setColumnWidth,
 	type ColumnChange
 } from '$lib/domain/chat-list/columns';
 
@@ -17,25 +17,25 @@ const change: fc.Arbitrary<ColumnChange> = fc.oneof(
 	fc.tuple(key, fc.boolean()).map(
 		([key, isShown]): ColumnChange =>
 			(now) =>
-				withColumn(now, key, isShown)
+				setColumnShown(now, key, isShown)
 	),
 	fc.tuple(key, fc.option(fc.double(), { nil: undefined })).map(
 		([key, width]): ColumnChange =>
 			(now) =>
-				withWidth(now, key, width)
+				setColumnWidth(now, key, width)
 	),
 	fc.tuple(key, fc.constantFrom(-1, 1)).map(
 		([key, by]): ColumnChange =>
 			(now) =>
-				moved(now, key, by)
+				moveColumn(now, key, by)
 	)
 );
 
 test('whatever is changed, what is kept says the same when it is read', () => {
 	fc.assert(
 		fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
-			const choice = changes.reduce((now, change) => change(now), USUAL_COLUMNS);
-			expect(readChoice(formatChoice(choice))).toEqual(choice);
+			const choice = changes.reduce((now, change) => change(now), DEFAULT_COLUMNS);
+			expect(parseColumnChoice(formatColumnChoice(choice))).toEqual(choice);
 		}),
 		{ numRuns: 200 }
 	);
@@ -57,7 +57,7 @@ test('whatever was kept, every column is there once and the title is never hidde
 	);
 	fc.assert(
 		fc.property(text, (text) => {
-			const { order, shown, widths } = readChoice(text);
+			const { order, shown, widths } = parseColumnChoice(text);
 			expect([...order].sort()).toEqual([...COLUMN_KEYS].sort());
 			expect(shown.title).toBeUndefined();
 			for (const width of Object.values(widths)) {
@@ -71,20 +71,22 @@ test('whatever was kept, every column is there once and the title is never hidde
 
 test.each([null, '', 'null', '[]', '{', '{"order":7,"shown":[true],"widths":{"network":"1"}}'])(
 	'%j is the usual columns',
-	(text) => expect(readChoice(text)).toEqual(USUAL_COLUMNS)
+	(text) => expect(parseColumnChoice(text)).toEqual(DEFAULT_COLUMNS)
 );
 
 test('a column that an older version did not know stands behind its usual neighbour', () => {
-	const { order } = readChoice('{"order":["activity","title","network","nonsense","title"]}');
+	const { order } = parseColumnChoice(
+		'{"order":["activity","title","network","nonsense","title"]}'
+	);
 	expect(order.slice(0, 2)).toEqual(['activity', 'title']);
 	expect(order.indexOf('account')).toBe(order.indexOf('network') + 1);
 	expect(order.indexOf('preview')).toBe(order.indexOf('title') + 1);
 });
 
 test('a column moves by one place, and stays at the ends', () => {
-	const choice = moved(USUAL_COLUMNS, 'title', -1);
+	const choice = moveColumn(DEFAULT_COLUMNS, 'title', -1);
 	expect(choice.order.slice(0, 3)).toEqual(['network', 'title', 'account']);
-	expect(moved(choice, 'title', 1)).toEqual(USUAL_COLUMNS);
-	expect(moved(USUAL_COLUMNS, 'network', -1)).toBe(USUAL_COLUMNS);
-	expect(moved(USUAL_COLUMNS, 'activity', 1)).toBe(USUAL_COLUMNS);
+	expect(moveColumn(choice, 'title', 1)).toEqual(DEFAULT_COLUMNS);
+	expect(moveColumn(DEFAULT_COLUMNS, 'network', -1)).toBe(DEFAULT_COLUMNS);
+	expect(moveColumn(DEFAULT_COLUMNS, 'activity', 1)).toBe(DEFAULT_COLUMNS);
 });

@@ -10,7 +10,7 @@ import {
 	moveView,
 	removeView,
 	renameView,
-	sameQuery,
+	normalizeQuery,
 	saveView,
 	type SavedView
 } from '$lib/domain/chat-list/saved-views';
@@ -78,16 +78,16 @@ test('the query of a view is the same however often it is cleaned or read', () =
 	fc.assert(
 		fc.property(anyView, (view) => {
 			const query = formatView(view, [['theirs', '1']]).toString();
-			expect(sameQuery(cleanQuery(query) ?? '')).toBe(query);
+			expect(normalizeQuery(cleanQuery(query) ?? '')).toBe(query);
 		})
 	);
 });
 
 test('queries that say the same in another order are of one view', () => {
-	expect(sameQuery('unread=yes&archived=no')).toBe(
-		sameQuery('archived=no&unread=yes&sort=activity')
+	expect(normalizeQuery('unread=yes&archived=no')).toBe(
+		normalizeQuery('archived=no&unread=yes&sort=activity')
 	);
-	expect(sameQuery('unread=yes&theirs=1')).not.toBe(sameQuery('unread=yes'));
+	expect(normalizeQuery('unread=yes&theirs=1')).not.toBe(normalizeQuery('unread=yes'));
 });
 
 test('a saved view comes last, or takes the place of the one with its name', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-	keepOnly,
+	retainSelected,
 	NOTHING_SELECTED,
 	selectAll,
-	selectedOf,
+	getSelected,
 	toggle,
 	toggleAll,
 	toggleRange,
@@ -55,7 +55,7 @@ test('the range follows the order in which the chats are shown', () => {
 	const shown = [...CHATS].reverse().filter((_, place) => place % 2 === 0);
 	const [first, , third] = shown;
 	const picked = toggleRange(toggle(NOTHING_SELECTED, first?.id ?? ''), third?.id ?? '', shown);
-	expect(selectedOf(picked, shown)).toEqual(shown.slice(0, 3));
+	expect(getSelected(picked, shown)).toEqual(shown.slice(0, 3));
 	expect(picked.ids.size).toBe(3);
 });
 
@@ -108,8 +108,8 @@ test('all are picked unless they are already', () => {
 test('what is no longer shown is forgotten, and only that', () => {
 	fc.assert(
 		fc.property(anySelection, fc.subarray(CHATS), (selection, shown) => {
-			const kept = keepOnly(selection, shown);
-			expect(selectedOf(kept, CHATS)).toEqual(selectedOf(selection, shown));
+			const kept = retainSelected(selection, shown);
+			expect(getSelected(kept, CHATS)).toEqual(getSelected(selection, shown));
 			expect([...kept.ids].every((id) => selection.ids.has(id))).toBe(true);
 			if (kept.ids.size === selection.ids.size) expect(kept).toBe(selection);
 		})

@@ -14,7 +14,7 @@ function rewrite(params: URLSearchParams): string {
 	return formatView(view, unknown).toString();
 }
 
-function withFilter(filter: Partial<ChatView['filter']>): ChatView {
+function setFilter(filter: Partial<ChatView['filter']>): ChatView {
 	return { ...ALL_CHATS, filter: { ...ALL_CHATS.filter, ...filter } };
 }
 
@@ -24,17 +24,17 @@ describe('the addresses people bookmark', () => {
 		['archived=no&low-priority=no', INBOX],
 		[
 			'unread=yes&read-only=no&snoozed=yes',
-			withFilter({ flags: { unread: 'yes', 'read-only': 'no', snoozed: 'yes' } })
+			setFilter({ flags: { unread: 'yes', 'read-only': 'no', snoozed: 'yes' } })
 		],
-		['network=whatsapp&network=Signal', withFilter({ networks: ['whatsapp', 'Signal'] })],
-		['account=slackgo.T1&account=imessage', withFilter({ accountIDs: ['slackgo.T1', 'imessage'] })],
-		['type=group', withFilter({ type: 'group' })],
-		['q=caf%C3%A9+anna+', withFilter({ q: 'café anna ' })],
-		['active-before=90d', withFilter({ activeBefore: { daysAgo: 90 } })],
-		['active-after=2024-02-29', withFilter({ activeAfter: { date: '2024-02-29' } })],
+		['network=whatsapp&network=Signal', setFilter({ networks: ['whatsapp', 'Signal'] })],
+		['account=slackgo.T1&account=imessage', setFilter({ accountIDs: ['slackgo.T1', 'imessage'] })],
+		['type=group', setFilter({ type: 'group' })],
+		['q=caf%C3%A9+anna+', setFilter({ q: 'café anna ' })],
+		['active-before=90d', setFilter({ activeBefore: { daysAgo: 90 } })],
+		['active-after=2024-02-29', setFilter({ activeAfter: { date: '2024-02-29' } })],
 		[
 			'capability=edit%3Afull&capability=participantActions.kick%3Arejected',
-			withFilter({
+			setFilter({
 				capabilities: [
 					{ path: 'edit', value: 'full' },
 					{ path: 'participantActions.kick', value: 'rejected' }

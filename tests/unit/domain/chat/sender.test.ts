@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createNaming } from '$lib/components/messages/people';
-import { senderWords } from '$lib/components/chats/words';
+import { formatSender } from '$lib/components/chat-grid/chat-labels';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createAnonymizer } from '$lib/domain/privacy/anonymizer';
 import { nameSender } from '$lib/domain/chat/sender';
@@ -32,14 +32,14 @@ test.for([
 
 test('the last message of a group has a sender, whoever that is', () => {
 	const preview = { id: '1', senderID, text: 'Hi', attachments: [] };
-	expect(senderWords({ ...chatOf('group', 'Lunch'), preview })).toBe('Unknown sender');
-	expect(senderWords({ ...chatOf('single', 'Kim'), preview })).toBe('');
+	expect(formatSender({ ...chatOf('group', 'Lunch'), preview })).toBe('Unknown sender');
+	expect(formatSender({ ...chatOf('single', 'Kim'), preview })).toBe('');
 });
 
 test('in Privacy mode the sender of the last message is called what the member is called', () => {
 	const chat = chatOf('group', 'Lunch', { id: senderID, fullName: 'Kim' });
 	const preview = { id: '1', senderID, text: 'Hi', attachments: [] };
 	const shown = createAnonymizer('salt').chat({ ...chat, preview });
-	expect(senderWords(shown)).toBe(shown.participants.items[1]?.fullName);
+	expect(formatSender(shown)).toBe(shown.participants.items[1]?.fullName);
 	expect(JSON.stringify(shown)).not.toContain('98765');
 });

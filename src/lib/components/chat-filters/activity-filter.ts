@@ -1,0 +1,66 @@
+import { formatBound } from '$lib/domain/chat-list/view-url';
+import type { ActivityBound, ChatFilter } from '$lib/domain/chat-list/view';
+
+interface ActivityRange {
+	activeAfter?: ActivityBound;
+	activeBefore?: ActivityBound;
+}
+
+/** A span of time that can be chosen in one step. */
+export interface ActivityPreset extends ActivityRange {
+	/** As in the address; empty for any time. */
+	key: string;
+	label: string;
+}
+
+const ANY_TIME: ActivityPreset = { key: '', label: 'Any time' };
+
+const PRESETS: readonly ActivityPreset[] = [
+	ANY_TIME,
+	...[since(1, 'Last 24 hours'), since(7, 'Last 7 days'), since(30, 'Last 30 days')],
+	...[since(90, 'Last 90 days'), until(90, 'Older than 90 days'), until(365, 'Older than 1 year')]
+];
+
+function since(daysAgo: number, label: string): ActivityPreset {
+	return { ...toActivityPreset({ activeAfter: { daysAgo } }), label };
+}
+
+function until(daysAgo: number, label: string): ActivityPreset {
+	return { ...toActivityPreset({ activeBefore: { daysAgo } }), label };
+}
+
+function toActivityPreset({ activeAfter, activeBefore }: ActivityRange): ActivityPreset {
+	const parts = [
+		activeAfter && {
+			key: `after ${formatBound(activeAfter)}`,
+			label: `Since ${words(activeAfter)}`
+		},
+		activeBefore && {
+			key: `before ${formatBound(activeBefore)}`,
+			label: `Before ${words(activeBefore)}`
+		}
+	].filter((part) => part !== undefined);
+	return {
+		key: parts.map(({ key }) => key).join(' '),
+		label: parts.map(({ label }) => label).join(', '),
+		...(activeAfter && { activeAfter }),
+		...(activeBefore && { activeBefore })
+	};
+}
+
+function words(bound: ActivityBound): string {
+	if ('date' in bound) return bound.date;
+	return bound.daysAgo === 1 ? '1 day ago' : `${bound.daysAgo} days ago`;
+}
+
+/** What a filter says of the last activity, in words; a span nobody offers is described as it is. */
+export function getActivityRange(filter: ChatFilter): ActivityPreset {
+	const range = toActivityPreset(filter);
+	return PRESETS.find(({ key }) => key === range.key) ?? range;
+}
+
+/** All that can be chosen, with the filter's own span among them. */
+export function getActivityChoices(filter: ChatFilter): readonly ActivityPreset[] {
+	const own = getActivityRange(filter);
+	return PRESETS.includes(own) ? PRESETS : [...PRESETS, own];
+}

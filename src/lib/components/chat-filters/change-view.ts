@@ -1,0 +1,72 @@
+import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
+import {
+	ALL_CHATS,
+	FLAGS,
+	type ActivityBound,
+	type ChatFilter,
+	type ChatView,
+	type Flag,
+	type Grouping,
+	type SortKey,
+	type YesNo
+} from '$lib/domain/chat-list/view';
+
+/** What a choice changes; `undefined` takes a choice back. */
+type FilterChange = Partial<Omit<ChatFilter, 'type' | 'activeAfter' | 'activeBefore'>> & {
+	type?: ChatFilter['type'] | undefined;
+	activeAfter?: ActivityBound | undefined;
+	activeBefore?: ActivityBound | undefined;
+};
+
+/** The same view of other chats. */
+export function setFilter(view: ChatView, change: FilterChange): ChatView {
+	const { type, activeAfter, activeBefore, ...rest } = { ...view.filter, ...change };
+	return {
+		...view,
+		filter: {
+			...rest,
+			...(type && { type }),
+			...(activeAfter && { activeAfter }),
+			...(activeBefore && { activeBefore })
+		}
+	};
+}
+
+export function setFlag(view: ChatView, flag: Flag, answer: YesNo | undefined): ChatView {
+	const flags: Partial<Record<Flag, YesNo>> = {};
+	for (const each of FLAGS) {
+		const kept = each === flag ? answer : view.filter.flags[each];
+		if (kept) flags[each] = kept;
+	}
+	return setFilter(view, { flags });
+}
+
+export function setNetwork(view: ChatView, network: Network, isWanted: boolean): ChatView {
+	const others = view.filter.networks.filter((word) => !isNetworkNamed(network, word));
+	return setFilter(view, { networks: isWanted ? [...others, network.key] : others });
+}
+
+export function setAccount(view: ChatView, accountID: string, isWanted: boolean): ChatView {
+	const others = view.filter.accountIDs.filter((id) => id !== accountID);
+	return setFilter(view, { accountIDs: isWanted ? [...others, accountID] : others });
+}
+
+export function setLabel(view: ChatView, labelID: string, isWanted: boolean): ChatView {
+	const others = view.filter.labelIDs.filter((id) => id !== labelID);
+	return setFilter(view, { labelIDs: isWanted ? [...others, labelID] : others });
+}
+
+/** Every chat, sorted and laid out as before. */
+export function clearFilter(view: ChatView): ChatView {
+	return { ...view, filter: ALL_CHATS.filter };
+}
+
+/** By another key in its natural order; by the same key the other way round. */
+export function sortBy(view: ChatView, key: SortKey): ChatView {
+	const reversed = view.sort.key === key && !view.sort.reversed;
+	return { ...view, sort: { key, reversed } };
+}
+
+export function groupBy({ filter, sort, layout }: ChatView, group: Grouping | undefined): ChatView {
+	return { filter, sort, layout, ...(group && { group }) };
+}

@@ -1,0 +1,138 @@
+import type { Account } from '$lib/domain/chat/account';
+import { labelAccounts } from '$lib/domain/chat/account-names';
+import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { formatCount } from '$lib/format/number';
+import { toReadableName } from '$lib/domain/capabilities/readable-name';
+import { getFullName } from '$lib/domain/capabilities/row';
+import type { NamedLabel } from '$lib/domain/chat/labels';
+import { isPublicReaction } from '$lib/domain/privacy/anonymize-reactions';
+import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
+import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/chat-list/view';
+import { getActivityRange } from './activity-filter';
+import { setAccount, setFilter, setFlag, setLabel } from './change-view';
+import { FLAG_LABELS } from '../chat-grid/chat-flags';
+
+/** One thing a filter asks, and the view that no longer asks it. */
+export interface FilterChip {
+	/** Unique within a view. */
+	key: string;
+	label: string;
+	without: ChatView;
+}
+
+const SILENCE_WORDS: ReadonlyMap<string, string> = new Map([
+	['unlisted', 'rejected (not listed)'],
+	['unreported', 'not reported'],
+	['unstated', 'not stated'],
+	['inapplicable', 'doesn’t apply']
+]);
+
+/** By path. */
+const CAPABILITY_NAMES: ReadonlyMap<string, string> = new Map(
+	buildCatalogue([]).map((row) => [row.path, getFullName(row)])
+);
+
+/** More of them say less than their number. */
+const MOST_EMOJI = 6;
+
+/** Everything a view's filter asks, in the order of the panel. */
+export function getFilterChips(
+	view: ChatView,
+	names: {
+		networks: readonly Network[];
+		accounts: readonly Account[];
+		labels: readonly NamedLabel[];
+	}
+): FilterChip[] {
+	return [
+		...searchChips(view),
+		...flagChips(view),
+		...typeChips(view),
+		...networkChips(view, names.networks),
+		...accountChips(view, names.accounts),
+		...labelChips(view, names.labels),
+		...activityChips(view),
+		...getCapabilityChips(view)
+	];
+}
+
+/** Those the panel has no control for. */
+export function getCapabilityChips(view: ChatView): FilterChip[] {
+	const { capabilities } = view.filter;
+	return capabilities.map((test) => ({
+		key: `capability ${test.path}:${test.value}`,
+		label: capabilityWords(test),
+		without: setFilter(view, { capabilities: capabilities.filter((other) => other !== test) })
+	}));
+}
+
+function capabilityWords({ path, value }: CapabilityTest): string {
+	const fallback = path.startsWith('attachments.') ? path : toReadableName(path);
+	const name = CAPABILITY_NAMES.get(path) ?? fallback;
+	const words = SILENCE_WORDS.get(value.toLowerCase());
+	return `${name}: ${words ?? (path === 'allowedReactions' ? emojiWords(value) : value)}`;
+}
+
+/** Emoji of a network's own are only counted: they may tell whose they are. */
+function emojiWords(value: string): string {
+	if (['any', 'none'].includes(value)) return value;
+	const keys = value.split(',');
+	if (keys.length > MOST_EMOJI) return formatCount(keys.length, 'emoji', 'emoji');
+	const shown = keys.filter(isPublicReaction);
+	const custom = keys.length - shown.length;
+	return [...shown, ...(custom > 0 ? [`${custom} custom`] : [])].join(' ');
+}
+
+function searchChips(view: ChatView): FilterChip[] {
+	const { q } = view.filter;
+	return q.trim()
+		? [{ key: 'q', label: `“${q.trim()}”`, without: setFilter(view, { q: '' }) }]
+		: [];
+}
+
+function flagChips(view: ChatView): FilterChip[] {
+	return FLAGS.filter((flag) => view.filter.flags[flag]).map((flag) => ({
+		key: flag,
+		label: `${FLAG_LABELS[flag]}: ${view.filter.flags[flag] ?? ''}`,
+		without: setFlag(view, flag, undefined)
+	}));
+}
+
+function typeChips(view: ChatView): FilterChip[] {
+	const { type } = view.filter;
+	const label = type === 'single' ? 'Direct chats' : 'Group chats';
+	return type ? [{ key: 'type', label, without: setFilter(view, { type: undefined }) }] : [];
+}
+
+function networkChips(view: ChatView, networks: readonly Network[]): FilterChip[] {
+	return view.filter.networks.map((word) => ({
+		key: `network ${word}`,
+		label: networks.find((network) => isNetworkNamed(network, word))?.name ?? word,
+		without: setFilter(view, {
+			networks: view.filter.networks.filter((other) => other !== word)
+		})
+	}));
+}
+
+function accountChips(view: ChatView, accounts: readonly Account[]): FilterChip[] {
+	const labels = labelAccounts(accounts);
+	return view.filter.accountIDs.map((accountID) => ({
+		key: `account ${accountID}`,
+		label: `Account: ${labels.get(accountID) ?? accountID}`,
+		without: setAccount(view, accountID, false)
+	}));
+}
+
+function labelChips(view: ChatView, labels: readonly NamedLabel[]): FilterChip[] {
+	return view.filter.labelIDs.map((id) => ({
+		key: `label ${id}`,
+		label: `Label: ${labels.find((label) => label.id === id)?.name ?? id}`,
+		without: setLabel(view, id, false)
+	}));
+}
+
+function activityChips(view: ChatView): FilterChip[] {
+	const { key, label } = getActivityRange(view.filter);
+	const without = setFilter(view, { activeAfter: undefined, activeBefore: undefined });
+	return key ? [{ key: 'activity', label, without }] : [];
+}

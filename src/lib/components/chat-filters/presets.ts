@@ -1,0 +1,52 @@
+import { formatView } from '$lib/domain/chat-list/view-url';
+import { ALL_CHATS, INBOX, type ChatView, type Flag } from '$lib/domain/chat-list/view';
+import { setFilter, setFlag, clearFilter } from './change-view';
+
+/** A view with a name of its own. */
+export interface PresetView {
+	name: string;
+	view: ChatView;
+}
+
+const FLAG_PRESETS: readonly (readonly [name: string, flag: Flag])[] = [
+	['Unread', 'unread'],
+	['Mentions', 'mentions'],
+	['Pinned', 'pinned'],
+	['Drafts', 'draft'],
+	['Reminders', 'reminder'],
+	['Muted', 'muted'],
+	['Low priority', 'low-priority'],
+	['Archived', 'archived']
+];
+
+/** Nothing has happened there for 90 days. */
+const STALE = setFilter(ALL_CHATS, { activeBefore: { daysAgo: 90 } });
+
+const PRESETS: readonly PresetView[] = [
+	{ name: 'Inbox', view: INBOX },
+	...FLAG_PRESETS.map(([name, flag]) => ({ name, view: setFlag(ALL_CHATS, flag, 'yes') })),
+	{ name: 'Stale', view: STALE },
+	{ name: 'All', view: ALL_CHATS }
+];
+
+/** Beeper's own boxes and the commonest questions, sorted and laid out as the view is now. */
+export function getPresets(view: ChatView): (PresetView & { isCurrent: boolean })[] {
+	return PRESETS.map((preset) => ({
+		name: preset.name,
+		view: { ...clearFilter(view), filter: preset.view.filter },
+		isCurrent: isSameFilter(preset.view, view)
+	}));
+}
+
+/** Whether the filter leaves anything out, or might. */
+export function isFiltered(view: ChatView): boolean {
+	return !isSameFilter(view, ALL_CHATS);
+}
+
+function isSameFilter(one: ChatView, other: ChatView): boolean {
+	return formatFilter(one) === formatFilter(other);
+}
+
+function formatFilter({ filter }: ChatView): string {
+	return formatView({ ...ALL_CHATS, filter }).toString();
+}

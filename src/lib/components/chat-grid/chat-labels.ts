@@ -1,0 +1,80 @@
+import { formatCount, formatNumber } from '$lib/format/number';
+import {
+	getTitle,
+	type Chat,
+	type ChatType,
+	type MessagePreview,
+	type MessageType
+} from '$lib/domain/chat/chat';
+import { getLabels } from '$lib/domain/chat/labels';
+import type { Network } from '$lib/domain/chat/network';
+import { nameSender } from '$lib/domain/chat/sender';
+import { formatRelativeTime } from '$lib/format/time';
+import { getFlagIcons } from './chat-flags';
+
+const MESSAGE_WORDS: ReadonlyMap<MessageType, string> = new Map([
+	['IMAGE', 'Image'],
+	['VIDEO', 'Video'],
+	['VOICE', 'Voice note'],
+	['AUDIO', 'Audio'],
+	['FILE', 'File'],
+	['STICKER', 'Sticker'],
+	['LOCATION', 'Location'],
+	['REACTION', 'Reaction']
+]);
+
+export function formatChatType(type: ChatType): string {
+	if (type === 'single') return 'Direct chat';
+	return type === 'group' ? 'Group chat' : `Chat of type “${type}”`;
+}
+
+/** Who sent the last message; empty where that goes without saying, as in a direct chat. */
+export function formatSender(chat: Chat): string {
+	const { preview } = chat;
+	if (preview?.isSender) return 'You';
+	return preview && chat.type !== 'single' ? nameSender(chat, preview) : '';
+}
+
+/** What a message holds, apart from who sent it. */
+export function formatMessageContent({
+	text,
+	type,
+	isDeleted,
+	attachments
+}: MessagePreview): string {
+	if (isDeleted) return 'Deleted message';
+	if (text?.trim()) return text;
+	const kind = type && MESSAGE_WORDS.get(type);
+	return [kind, attachments.join(', ')].filter(Boolean).join(': ');
+}
+
+/** `WhatsApp, Signal` */
+export function formatNetworks(networks: readonly Network[]): string {
+	return networks.map(({ name }) => name).join(', ');
+}
+
+/**
+ * What a row is called: all of it in one breath, the title first.
+ *
+ * @param labelNames - by label ID
+ */
+export function formatRowLabel(
+	chat: Chat,
+	networks: readonly Network[],
+	labelNames: ReadonlyMap<string, string>,
+	now: number
+): string {
+	const { unreadCount, unreadMentionsCount = 0, lastActivity } = chat;
+	return [
+		getTitle(chat),
+		formatNetworks(networks),
+		formatChatType(chat.type).toLowerCase(),
+		unreadCount > 0 && `${formatNumber(unreadCount)} unread`,
+		unreadMentionsCount > 0 && formatCount(unreadMentionsCount, 'mention'),
+		...getFlagIcons(chat).map(({ label }) => label.toLowerCase()),
+		...getLabels(chat).map(({ id }) => `label ${labelNames.get(id) ?? id}`),
+		lastActivity !== undefined && `last activity ${formatRelativeTime(lastActivity, now)}`
+	]
+		.filter(Boolean)
+		.join(', ');
+}

@@ -1,0 +1,54 @@
+import type { ColumnKey } from '$lib/domain/chat-list/columns';
+import type { SortKey } from '$lib/domain/chat-list/view';
+
+/** A column that chats can be shown with. */
+export interface ColumnDefinition {
+	key: ColumnKey;
+	name: string;
+	/** Pixels; undefined: its share of what the others leave. */
+	width?: number;
+	/** Pixels below which nothing of it can be read. */
+	least: number;
+	/** Pixels of the grid from which on it is shown without being asked for; absent: only if asked for. */
+	from?: number;
+	sort?: SortKey;
+	isNumeric?: true;
+}
+
+/** Everything a column can be of. */
+export const COLUMNS: Readonly<Record<ColumnKey, ColumnDefinition>> = {
+	network: { key: 'network', name: 'Network', width: 160, least: 88, from: 0, sort: 'network' },
+	account: { key: 'account', name: 'Account', width: 128, least: 80 },
+	title: { key: 'title', name: 'Title', least: 144, from: 0, sort: 'title' },
+	preview: { key: 'preview', name: 'Last message', least: 96, from: 900 },
+	draft: { key: 'draft', name: 'Draft', width: 160, least: 80 },
+	participants: {
+		key: 'participants',
+		name: 'People',
+		width: 72,
+		least: 64,
+		from: 776,
+		sort: 'participants',
+		isNumeric: true
+	},
+	unread: {
+		key: 'unread',
+		name: 'Unread',
+		width: 88,
+		least: 72,
+		from: 0,
+		sort: 'unread',
+		isNumeric: true
+	},
+	flags: { key: 'flags', name: 'Flags', width: 104, least: 64, from: 0 },
+	reminder: { key: 'reminder', name: 'Reminder', width: 112, least: 80 },
+	activity: {
+		key: 'activity',
+		name: 'Activity',
+		width: 80,
+		least: 72,
+		from: 0,
+		sort: 'activity',
+		isNumeric: true
+	}
+};

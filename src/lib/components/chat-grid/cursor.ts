@@ -1,0 +1,104 @@
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+
+/** Where the keyboard is in a list. */
+export interface Cursor {
+	/** Undefined where nobody has been in the list yet. */
+	id: ChatID | undefined;
+	/** Of that chat among all chats, from 0. */
+	place: number;
+}
+
+export const NO_CURSOR: Cursor = { id: undefined, place: 0 };
+
+/** What a cursor depends on. */
+export interface CursorInput {
+	chats: readonly Chat[];
+	/** What was asked for: in another view a chat that is missing has not left, it was never there. */
+	view: unknown;
+	/** The chat to be at, which may still be on its way into the list; a new object for each move. */
+	goal: { id: ChatID | undefined };
+	/** A chat whose last change is being taken back, if any. */
+	returning: ChatID | undefined;
+}
+
+/**
+ * Keeps the cursor from one state of a list to the next: it stays with its chat, goes to the
+ * neighbour of one that leaves, and to one that comes back because its change was undone.
+ */
+export function createCursor() {
+	let cursor = NO_CURSOR;
+	let before: Partial<CursorInput> & Pick<CursorInput, 'chats'> = { chats: [] };
+	/** Asked for, and not in the list yet. */
+	let awaited: ChatID | undefined;
+
+	return (ground: CursorInput): Cursor => {
+		const { chats, view, goal, returning } = ground;
+		const isNew = chats !== before.chats;
+		if (goal !== before.goal) awaited = goal.id;
+		const wanted = awaited ?? (isNew ? findReturned(returning, before.chats, chats) : undefined);
+		const found = wanted === undefined ? -1 : findIndex(wanted, chats);
+		if (found >= 0) {
+			cursor = { id: wanted, place: found };
+			awaited = undefined;
+		} else if (isNew) {
+			cursor = followCursor(cursor, view === before.view ? before.chats : [], chats);
+		}
+		before = ground;
+		return cursor;
+	};
+}
+
+/** A chat that is in the list whatever happens is no reason to go anywhere. */
+function findReturned(
+	returning: ChatID | undefined,
+	before: readonly Chat[],
+	chats: readonly Chat[]
+): ChatID | undefined {
+	if (returning === undefined || findIndex(returning, chats) < 0) return undefined;
+	return findIndex(returning, before) < 0 ? returning : undefined;
+}
+
+/**
+ * The cursor in a list that has changed. Where its chat has left, the next one that is still there
+ * takes its place, or the last one before it.
+ *
+ * @param before - the chats among which `cursor` has its place; none of another view
+ */
+export function followCursor(
+	{ id, place }: Cursor,
+	before: readonly Chat[],
+	chats: readonly Chat[]
+): Cursor {
+	if (id === undefined) return NO_CURSOR;
+	const found = findIndex(id, chats);
+	if (found >= 0) return { id, place: found };
+	return findNeighbour(before, place, chats) ?? NO_CURSOR;
+}
+
+/** Of most chats that leave, a neighbour this near stays. */
+const NEAR = 64;
+
+function findNeighbour(
+	before: readonly Chat[],
+	place: number,
+	chats: readonly Chat[]
+): Cursor | undefined {
+	for (const reach of [NEAR, before.length]) {
+		const getNearbyAddresses = [
+			...before.slice(place + 1, place + 1 + reach),
+			...before.slice(Math.max(0, place - reach), place).reverse()
+		];
+		const ids = new Set(getNearbyAddresses.map(({ id }) => id));
+		const places = new Map<ChatID, number>();
+		for (const [at, { id }] of chats.entries()) if (ids.has(id)) places.set(id, at);
+		for (const { id } of getNearbyAddresses) {
+			const found = places.get(id);
+			if (found !== undefined) return { id, place: found };
+		}
+	}
+	return undefined;
+}
+
+function findIndex(wanted: ChatID, chats: readonly Chat[]): number {
+	return chats.findIndex(({ id }) => id === wanted);
+}

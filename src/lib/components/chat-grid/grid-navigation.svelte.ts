@@ -1,0 +1,182 @@
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { toggle, toggleRange, type Selection } from '$lib/domain/chat-list/selection';
+import { createCursor, type Cursor } from './cursor';
+import { getNextIndex } from './virtual-rows';
+
+/** What can be seen of a list. Pixels, but for the number of chats side by side. */
+interface Window {
+	chatsPerLine: number;
+	lineHeight: number;
+	/** Of the list, at its upper end, that something lies over. */
+	coveredAbove: number;
+	/** From where the list begins on the screen to where it ends, or something lies over it. */
+	heightInSight: number;
+}
+
+interface Ground {
+	scroller: () => HTMLElement | undefined;
+	chats: () => readonly Chat[];
+	/** What was asked for. */
+	view: () => unknown;
+	/** A chat whose last change is being taken back, if any. */
+	returning: () => ChatID | undefined;
+	selection: () => Selection | undefined;
+	onselect: (selection: Selection) => void;
+	/** Pixels from the top of the list to the line with the chat at a place. */
+	findTop: (place: number) => number | undefined;
+	window: () => Window;
+}
+
+/** How far a grid is scrolled, in pixels, and which row Tab stops at. */
+export interface GridPosition {
+	top: number;
+	currentID: string | undefined;
+}
+
+/** Where the reader of a grid is, and how keys lead on from there. */
+export class GridNavigation {
+	readonly #ground: Ground;
+	readonly #keep = createCursor();
+	#goal = $state.raw<{ id: ChatID | undefined; isShown: boolean }>({
+		id: undefined,
+		isShown: false
+	});
+	readonly #cursor: Cursor = $derived.by(() =>
+		this.#keep({
+			chats: this.#ground.chats(),
+			view: this.#ground.view(),
+			goal: this.#goal,
+			returning: this.#ground.returning()
+		})
+	);
+	/** The chat that keys are about: where the focus is, or was last. */
+	readonly id: ChatID | undefined = $derived.by(() => this.#cursor.id);
+	/** Of the one row that Tab stops at, among all chats. */
+	readonly place: number = $derived.by(() => this.#cursor.place);
+
+	constructor(ground: Ground) {
+		this.#ground = ground;
+	}
+
+	get chat(): Chat | undefined {
+		return this.id === undefined ? undefined : this.#ground.chats()[this.place];
+	}
+
+	/** What was asked for last: `isShown`: into sight, and to have the focus. */
+	get goal() {
+		return this.#goal;
+	}
+
+	readonly readKey = (event: KeyboardEvent) => {
+		const { key, shiftKey } = event;
+		if (!isPlainOnRow(event)) return;
+		const isPicking = key === ' ' && this.#ground.selection() !== undefined;
+		if (isPicking) this.pickHere(shiftKey);
+		if (isPicking || this.#step(key)) event.preventDefault();
+	};
+
+	/** Before its row reads a key: nothing is done to a chat that is out of sight. */
+	readonly guardKey = (event: KeyboardEvent) => {
+		if (!isPlainOnRow(event) || !['Enter', ' '].includes(event.key)) return;
+		if (this.bringIntoSight()) return;
+		event.preventDefault();
+		event.stopPropagation();
+	};
+
+	/** As the arrow keys, wherever the focus is. */
+	move(key: string) {
+		if (this.id === undefined) this.goTo(this.#firstInSight());
+		else this.#step(key);
+	}
+
+	/** @returns whether the key leads anywhere */
+	#step(key: string): boolean {
+		const { chatsPerLine, lineHeight, coveredAbove, heightInSight } = this.#ground.window();
+		const linesPerPage = Math.max(1, Math.floor((heightInSight - coveredAbove) / lineHeight));
+		const count = this.#ground.chats().length;
+		const place = getNextIndex(key, this.place, { count, chatsPerLine, linesPerPage });
+		if (place !== undefined) this.goTo(place);
+		return place !== undefined;
+	}
+
+	pickHere(range: boolean) {
+		if (!this.chat) return;
+		this.pick(this.chat, { range });
+		this.goTo(this.place);
+	}
+
+	/** Select a chat, or put it back; `range`: and all from the last one on. */
+	pick({ id }: Chat, { range }: { range: boolean }) {
+		const { chats, selection, onselect } = this.#ground;
+		const before = selection();
+		if (!before) return;
+		onselect(range ? toggleRange(before, id, chats()) : toggle(before, id));
+	}
+
+	/** Be at a chat, wherever it is: it may still be on its way into the list. */
+	set(id: ChatID | undefined) {
+		if (id !== this.id) this.#goal = { id, isShown: false };
+	}
+
+	/** Be at a chat, which comes into sight and has the focus. */
+	goTo(place: number) {
+		this.#goal = { id: this.#ground.chats()[place]?.id, isShown: true };
+	}
+
+	/** @returns whether the row that keys are about was in sight before */
+	bringIntoSight(): boolean {
+		const scroller = this.#ground.scroller();
+		const top = this.#scrollFor(this.place);
+		if (!scroller || top === undefined || this.isInSight()) return true;
+		scroller.scrollTop = top;
+		return false;
+	}
+
+	/** Whether the row that keys are about is in sight as far as it can be. */
+	isInSight(): boolean {
+		const { scrollTop = 0 } = this.#ground.scroller() ?? {};
+		// On a large zoom pixels are fractions.
+		return Math.abs((this.#scrollFor(this.place) ?? scrollTop) - scrollTop) < 1;
+	}
+
+	/** Pixels by which the list is to be scrolled to have a row in sight. */
+	#scrollFor(place: number): number | undefined {
+		const { scroller, findTop, window } = this.#ground;
+		const [lineTop, scrollTop] = [findTop(place), scroller()?.scrollTop];
+		if (lineTop === undefined || scrollTop === undefined) return undefined;
+		const { lineHeight, coveredAbove, heightInSight } = window();
+		const [highest, lowest] = [lineTop - coveredAbove, lineTop + lineHeight - heightInSight];
+		return Math.max(0, Math.min(highest, Math.max(lowest, scrollTop)));
+	}
+
+	#firstInSight(): number {
+		const { scroller, chats, findTop, window } = this.#ground;
+		const from = (scroller()?.scrollTop ?? 0) + window().coveredAbove;
+		if (from <= 0) return 0;
+		return Math.max(
+			0,
+			chats().findIndex((_, place) => (findTop(place) ?? 0) >= from)
+		);
+	}
+
+	/** The row that keys are about; null while it is not rendered. */
+	get row(): HTMLElement | null {
+		const { scroller } = this.#ground;
+		return scroller()?.querySelector(`[aria-rowindex="${this.place + 2}"]`) ?? null;
+	}
+
+	focus() {
+		// Browsers would centre the row, and know nothing of what covers it.
+		this.row?.focus({ preventScroll: true });
+	}
+}
+
+/** Nothing has the focus, as when what had it has just gone. */
+export function isFree(): boolean {
+	return document.activeElement === null || document.activeElement === document.body;
+}
+
+function isPlainOnRow({ target, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+	const isOnRow = target instanceof HTMLElement && target.hasAttribute('aria-rowindex');
+	return isOnRow && !(altKey || ctrlKey || metaKey);
+}

@@ -1,0 +1,81 @@
+import { untrack } from 'svelte';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { isFree, type GridNavigation } from './grid-navigation.svelte';
+
+interface Ground {
+	scroller: () => HTMLElement | undefined;
+	navigation: GridNavigation;
+	chats: () => readonly Chat[];
+	/** What is rendered: read before each change of it. */
+	rendered: () => unknown;
+	/** Anything that stays the same as long as rows have the same room on the screen. */
+	room: () => unknown;
+	/** A chat whose last change is being taken back, if any. */
+	returning: () => ChatID | undefined;
+}
+
+/**
+ * The focus and what is in sight follow the cursor: elements of rows come and go, the cursor stays.
+ * To be called while a component is made, after what else scrolls it.
+ *
+ * @returns to be called when somebody scrolls: a row that was scrolled out of sight stays there
+ */
+export function keepInView({ scroller, navigation, chats, rendered, room, returning }: Ground) {
+	let hadFocus = false;
+	let wasInSight = true;
+	let before: ReturnType<typeof read> = {
+		...{ goal: untrack(() => navigation.goal), id: undefined },
+		...{ room: undefined, chats: [] }
+	};
+
+	function read() {
+		return { goal: navigation.goal, id: navigation.id, room: room(), chats: chats() };
+	}
+
+	function look() {
+		wasInSight = navigation.isInSight();
+	}
+
+	function settle(now: typeof before) {
+		const isAsked = now.goal !== before.goal;
+		const isMoved = now.id !== before.id && !isAsked;
+		const isReturned = isMoved && now.id === returning();
+		const isShown = isAsked && now.goal.isShown;
+		const isLost = hadFocus && !navigation.row?.contains(document.activeElement);
+		const isCrowded = now.room !== before.room && isByKey();
+		const isSame = !isAsked && !isMoved && now.room === before.room && now.chats === before.chats;
+		before = now;
+		hadFocus = false;
+		if (now.id === undefined && !isLost) return;
+		if (isShown || isReturned || (wasInSight && (isMoved || isCrowded)))
+			navigation.bringIntoSight();
+		if (isShown || ((isLost || isReturned) && (isFree() || isOnRow()))) navigation.focus();
+		if (!isSame) look();
+	}
+
+	/** Under a mouse nothing moves by itself. */
+	function isByKey(): boolean {
+		return navigation.row?.matches(':focus-visible') ?? false;
+	}
+
+	function isOnRow(): boolean {
+		const row = document.activeElement?.closest('[aria-rowindex]');
+		return (
+			row?.getAttribute('aria-rowindex') !== '1' && (scroller()?.contains(row ?? null) ?? false)
+		);
+	}
+
+	$effect.pre(() => {
+		rendered();
+		// What is rendered may change several times before the page is done with the first change.
+		hadFocus ||= isOnRow();
+	});
+
+	$effect(() => {
+		const now = read();
+		rendered();
+		untrack(() => settle(now));
+	});
+
+	return look;
+}

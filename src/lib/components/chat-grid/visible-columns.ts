@@ -1,0 +1,69 @@
+import type { ColumnChoice, ColumnKey } from '$lib/domain/chat-list/columns';
+import { COLUMNS, type ColumnDefinition } from './columns';
+
+/** A column as it stands in a grid. */
+export interface GridColumn extends Pick<
+	ColumnDefinition,
+	'key' | 'name' | 'least' | 'sort' | 'isNumeric'
+> {
+	/** Its track in `grid-template-columns`. */
+	track: string;
+	/** Pixels it has where there is room; absent: its share of what the others leave. */
+	width?: number;
+	/** The side on which it meets a column that gives way to it; absent: its width cannot be chosen. */
+	edge?: 'start' | 'end';
+}
+
+/** Pixels between two columns, and at the ends of a row. */
+const [GAP, ENDS] = [16, 48];
+
+/** What goes first where there is no room for everything. */
+const DROP_ORDER: readonly ColumnKey[] = [
+	...(['preview', 'participants', 'draft', 'reminder', 'account'] as const),
+	...(['flags', 'network', 'unread', 'activity'] as const)
+];
+
+/**
+ * The columns of a table, in their order; all of them fit, the title among them.
+ *
+ * @param width - pixels of the grid
+ */
+export function getVisibleColumns(width: number, choice: ColumnChoice): GridColumn[] {
+	let keys = choice.order.filter((key) => {
+		const { from = Infinity } = COLUMNS[key];
+		return choice.shown[key] ?? from <= width;
+	});
+	// What somebody asked for outlasts what is there of itself.
+	const leaving = DROP_ORDER.filter((key) => keys.includes(key)).sort(
+		(one, other) => Number(choice.shown[one] ?? false) - Number(choice.shown[other] ?? false)
+	);
+	for (const key of leaving) {
+		if (getMinWidth(keys) <= width) break;
+		keys = keys.filter((other) => other !== key);
+	}
+
+	const rest = keys.indexOf(findFlexibleColumn(keys));
+	return keys.map((key, place) => {
+		const { name, least, width: usual, sort, isNumeric } = COLUMNS[key];
+		const own = place === rest ? undefined : (choice.widths[key] ?? usual);
+		const width = own && Math.max(least, own);
+		const share = key === 'preview' ? '1.4fr' : '1fr';
+		return {
+			...{ key, name, least, track: `minmax(${least}px, ${width ? `${width}px` : share})` },
+			...(width && { width }),
+			...(sort && { sort }),
+			...(isNumeric && { isNumeric }),
+			...(place !== rest && { edge: place < rest ? 'end' : 'start' })
+		};
+	});
+}
+
+function getMinWidth(keys: readonly ColumnKey[]): number {
+	const gaps = GAP * (keys.length - 1);
+	return keys.reduce((sum, key) => sum + COLUMNS[key].least, ENDS + gaps);
+}
+
+/** The one column that takes all the others leave, so that a row always reaches from side to side. */
+function findFlexibleColumn(keys: readonly ColumnKey[]): ColumnKey {
+	return keys.includes('preview') ? 'preview' : 'title';
+}

@@ -1,0 +1,155 @@
+import { formatDuration } from '$lib/format/duration';
+import { formatBytes } from '$lib/format/bytes';
+import type { Chat, Draft, MessagePreview, Reminder, Snooze } from '$lib/domain/chat/chat';
+import { countParticipants } from '$lib/domain/chat/merge';
+import { isolateName } from '$lib/domain/chat/name';
+import { nameSender } from '$lib/domain/chat/sender';
+import { formatExactTime, formatRelativeTime } from '$lib/format/time';
+import { formatCount, formatNumber } from '$lib/format/number';
+import { formatMessageContent, formatChatType } from '../chat-grid/chat-labels';
+
+/** One thing the API says about a chat. */
+export interface Fact {
+	term: string;
+	/** Lines, at least one. */
+	text: readonly string[];
+	/** Worth copying as it is: an ID or an address. */
+	isCopied?: true;
+}
+
+const NOT_STATED = 'Not stated';
+const NONE = 'None';
+
+interface IdentityWords {
+	network: string;
+	/** Absent where nobody says whose it is. */
+	account: string | undefined;
+	/** How the account stands, where that is worth a word: see `getStanding`. */
+	standing?: string | undefined;
+}
+
+/** What the chat is: its place, its people, its settings. */
+export function getIdentityFacts(
+	chat: Chat,
+	{ network, account, standing }: IdentityWords
+): Fact[] {
+	const { hasMore, items } = chat.participants;
+	const partly = hasMore ? ` (${formatNumber(items.length)} of them listed)` : '';
+	return [
+		{ term: 'Network', text: [network] },
+		{
+			term: 'Account',
+			text: [account || chat.accountID || NOT_STATED, ...(standing ? [standing] : [])]
+		},
+		{ term: 'Type', text: [formatChatType(chat.type)] },
+		{ term: 'Participants', text: [`${formatNumber(countParticipants(chat))}${partly}`] },
+		{ term: 'Description', text: [orSilence(chat.description, (text) => text || NONE)] },
+		{
+			term: 'Disappearing messages',
+			text: [timerWords(chat.messageExpirySeconds)]
+		},
+		id('Chat ID', chat.id),
+		...(chat.localChatID ? [id('Local chat ID', chat.localChatID)] : []),
+		...(chat.accountID ? [id('Account ID', chat.accountID)] : []),
+		...(chat.imgURL ? [id('Picture', chat.imgURL)] : [])
+	];
+}
+
+/** What is going on in the chat. */
+export function getActivityFacts(chat: Chat, now: number): Fact[] {
+	return [
+		{ term: 'Last activity', text: [momentWords(chat.lastActivity, now)] },
+		{ term: 'Unread messages', text: [formatNumber(chat.unreadCount)] },
+		{
+			term: 'Unread mentions',
+			text: [orSilence(chat.unreadMentionsCount, formatNumber)]
+		},
+		{
+			term: 'Last message',
+			text: chat.preview ? previewLines(chat, chat.preview, now) : [NOT_STATED]
+		},
+		{ term: 'Draft', text: linesOrSilence(chat.draft, draftLines) },
+		{ term: 'Reminder', text: linesOrSilence(chat.reminder, (it) => reminderLines(it, now)) },
+		{ term: 'Snoozed', text: linesOrSilence(chat.snooze, (it) => snoozeLines(it, now)) }
+	];
+}
+
+/** What is true or false of the chat, silence apart. */
+export function getStateFacts(chat: Chat): Fact[] {
+	const states: readonly (readonly [term: string, state: boolean | undefined])[] = [
+		['Archived', chat.isArchived],
+		['Low priority', chat.isLowPriority],
+		['Marked unread', chat.isMarkedUnread],
+		['Muted', chat.isMuted],
+		['Pinned', chat.isPinned],
+		['Read-only', chat.isReadOnly]
+	];
+	return states.map(([term, state]) => ({
+		term,
+		text: [orSilence(state, (isSo) => (isSo ? 'Yes' : 'No'))]
+	}));
+}
+
+function id(term: string, text: string): Fact {
+	return { term, text: [text], isCopied: true };
+}
+
+function orSilence<Value>(
+	value: Value | null | undefined,
+	words: (value: Value) => string
+): string {
+	if (value === undefined) return NOT_STATED;
+	return value === null ? NONE : words(value);
+}
+
+function linesOrSilence<Value>(
+	value: Value | null | undefined,
+	lines: (value: Value) => string[]
+): string[] {
+	return value === undefined || value === null ? [orSilence(value, String)] : lines(value);
+}
+
+/** `null` and 0 say the same: messages stay. */
+function timerWords(seconds: number | null | undefined): string {
+	if (seconds === undefined) return NOT_STATED;
+	return seconds ? `After ${formatDuration(seconds)}` : 'Off';
+}
+
+function momentWords(ms: number | undefined, now: number): string {
+	return ms === undefined ? NOT_STATED : `${formatExactTime(ms)} (${formatRelativeTime(ms, now)})`;
+}
+
+function previewLines(chat: Chat, preview: MessagePreview, now: number): string[] {
+	const sender = preview.isSender ? 'You' : isolateName(nameSender(chat, preview));
+	return [
+		formatMessageContent(preview) || 'Without text',
+		[sender, preview.timestamp !== undefined && momentWords(preview.timestamp, now)]
+			.filter(Boolean)
+			.join(', ')
+	].filter(Boolean);
+}
+
+function draftLines({ text, attachments }: Draft): string[] {
+	const files = attachments.map(({ fileName, type, fileSize }) =>
+		[fileName ?? type, fileSize !== undefined && formatBytes(fileSize)].filter(Boolean).join(', ')
+	);
+	const lines = [...(text ? [text] : []), ...files];
+	return lines.length > 0 ? lines : ['Empty'];
+}
+
+function reminderLines({ remindAt, dismissOnIncomingMessage }: Reminder, now: number): string[] {
+	const until = dismissOnIncomingMessage ? ['Until a message comes in'] : [];
+	return [momentWords(remindAt, now), ...until];
+}
+
+function snoozeLines({ snoozeUntil, userSnoozedAt }: Snooze, now: number): string[] {
+	const since = userSnoozedAt === undefined ? [] : [`Since ${momentWords(userSnoozedAt, now)}`];
+	return [`Until ${momentWords(snoozeUntil, now)}`, ...since];
+}
+
+/** `3 participants`, `20 of 312 participants`. */
+export function formatParticipantCount({ participants: { items, total } }: Chat): string {
+	return items.length < total
+		? `${formatNumber(items.length)} of ${formatCount(total, 'participant')}`
+		: formatCount(total, 'participant');
+}

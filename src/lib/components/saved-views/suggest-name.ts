@@ -1,0 +1,46 @@
+import type { Account } from '$lib/domain/chat/account';
+import type { NamedLabel } from '$lib/domain/chat/labels';
+import type { Network } from '$lib/domain/chat/network';
+import {
+	cleanName,
+	MAX_NAME,
+	findFreeName,
+	type SavedView
+} from '$lib/domain/chat-list/saved-views';
+import type { ChatView } from '$lib/domain/chat-list/view';
+import { GROUPS } from '../chat-toolbar/sort-and-group';
+import { getFilterChips } from '../chat-filters/filter-chips';
+import { getPresets } from '../chat-filters/presets';
+
+/** A name for a view, after what it asks; free, or that of a saved view that is the same. */
+export function suggestName(
+	view: ChatView,
+	query: string,
+	known: {
+		networks: readonly Network[];
+		accounts: readonly Account[];
+		labels: readonly NamedLabel[];
+		views: readonly SavedView[];
+	}
+): string {
+	const same = known.views.find((saved) => saved.query === query);
+	if (same) return same.name;
+	const name = cleanName(wordsOf(view, known).slice(0, MAX_NAME)) ?? 'View';
+	return findFreeName(known.views, { name, query });
+}
+
+function wordsOf(
+	view: ChatView,
+	names: {
+		networks: readonly Network[];
+		accounts: readonly Account[];
+		labels: readonly NamedLabel[];
+	}
+): string {
+	const preset = getPresets(view).find(({ isCurrent }) => isCurrent);
+	const group = GROUPS.find(({ value }) => value !== '' && value === view.group)?.label;
+	const parts = preset
+		? [preset.name]
+		: getFilterChips(view, names).map(({ label }) => label.replace(/: yes$/, ''));
+	return [...parts, ...(group ? [group.toLowerCase()] : [])].join(', ');
+}

@@ -1,0 +1,170 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import FilterBar from '$lib/components/chat-filters/FilterBar.svelte';
+import type { Chat } from '$lib/domain/chat/chat';
+import { createNetworkIndex } from '$lib/domain/chat/network';
+import { ChatIndex } from '$lib/domain/chat-list/chat-index';
+import { countFacets, findFacetChoices } from '$lib/domain/chat-list/facets';
+import { filterChats } from '$lib/domain/chat-list/filter';
+import { formatView, parseView } from '$lib/domain/chat-list/view-url';
+import type { ChatView } from '$lib/domain/chat-list/view';
+import { makeAccount, makeChat } from '../../fixtures/chats';
+
+const accounts = [
+	makeAccount(),
+	makeAccount({ accountID: 'slack', network: 'Slack', bridge: slackBridge() })
+];
+const chats: readonly Chat[] = [
+	makeChat({ isArchived: true, labels: [{ id: '!home', name: 'Home' }] }),
+	makeChat({ isMuted: true, type: 'group' }),
+	makeChat({ accountID: 'slack', network: 'Slack' })
+];
+
+function slackBridge() {
+	return { id: 'slackgo', type: 'slackgo', provider: 'cloud' } as const;
+}
+
+const labels = [
+	{ id: '!home', name: 'Home' },
+	{ id: '!home2', name: 'Home (2)' }
+];
+
+function renderBar(query = '', more = {}) {
+	const { view } = parseView(query);
+	const indexed = new ChatIndex(createNetworkIndex(accounts)).read(chats);
+	const result = filterChats(indexed, view.filter, () => 0);
+	const onchange = vi.fn<(view: ChatView) => void>();
+	render(FilterBar, {
+		view,
+		choices: countFacets(result, findFacetChoices(indexed)),
+		accounts,
+		...more,
+		onchange,
+		hrefOf: (other: ChatView) => `?${formatView(other)}`
+	});
+	return {
+		user: userEvent.setup(),
+		/** The address of the view that was asked for. */
+		asked: () => onchange.mock.calls.map(([chosen]) => decodeURIComponent(`${formatView(chosen)}`))
+	};
+}
+
+function radio(group: string, choice: string) {
+	return within(screen.getByRole('group', { name: group })).getByRole('radio', { name: choice });
+}
+
+function describedBy(element: HTMLElement) {
+	return document
+		.getElementById(element.getAttribute('aria-describedby') ?? '')
+		?.textContent.trim();
+}
+
+test('is a region of its own', () => {
+	renderBar();
+	expect(screen.getByRole('region', { name: 'Filters' })).toBeTruthy();
+});
+
+test.for([
+	['Archived', 'archived'],
+	['Muted', 'muted'],
+	['Pinned', 'pinned'],
+	['Unread', 'unread'],
+	['Mentions', 'mentions'],
+	['Low priority', 'low-priority'],
+	['Read-only', 'read-only'],
+	['Draft', 'draft'],
+	['Reminder', 'reminder'],
+	['Snoozed', 'snoozed'],
+	['Disappearing', 'disappearing']
+] as const)('“%s” asks for a yes or a no', async ([group, key]) => {
+	const { user, asked } = renderBar();
+	expect(radio(group, 'Any')).toHaveProperty('checked', true);
+	await user.click(radio(group, 'Yes'));
+	await user.click(radio(group, 'No'));
+	expect(asked()).toEqual([`${key}=yes`, `${key}=no`]);
+});
+
+test('taking one answer back keeps the others', async () => {
+	const { user, asked } = renderBar('archived=no&muted=yes&q=tea&sort=title');
+	await user.click(radio('Archived', 'Any'));
+	expect(asked()).toEqual(['muted=yes&q=tea&sort=title']);
+});
+
+test('each choice says how many chats it would leave', () => {
+	renderBar('archived=no');
+	const left = ['Any', 'Yes', 'No'].map((choice) => describedBy(radio('Archived', choice)));
+	expect(left).toEqual(['3', '1', '2']);
+	expect(describedBy(radio('Muted', 'Yes'))).toBe('1');
+	expect(describedBy(screen.getByRole('checkbox', { name: 'Slack' }))).toBe('1');
+});
+
+test('a type is chosen and taken back', async () => {
+	const { user, asked } = renderBar('type=single');
+	await user.click(radio('Type', 'Group'));
+	await user.click(radio('Type', 'Any'));
+	expect(asked()).toEqual(['type=group', '']);
+});
+
+test('networks are chosen by key, whatever name the address uses', async () => {
+	const { user, asked } = renderBar('network=Slack');
+	expect(screen.getByRole('checkbox', { name: 'Slack' })).toHaveProperty('checked', true);
+	await user.click(screen.getByRole('checkbox', { name: 'WhatsApp' }));
+	await user.click(screen.getByRole('checkbox', { name: 'Slack' }));
+	expect(asked()).toEqual(['network=Slack&network=whatsapp', '']);
+});
+
+test('accounts are chosen by name', async () => {
+	const { user, asked } = renderBar('account=slack');
+	await user.click(screen.getByRole('checkbox', { name: 'Ada Example · WhatsApp' }));
+	expect(asked()).toEqual(['account=slack&account=whatsapp']);
+});
+
+test('last activity is chosen from spans of time', async () => {
+	const { user, asked } = renderBar('active-after=2026-01-31');
+	const select = screen.getByRole('combobox', { name: 'Last activity' });
+	expect(within(select).getByRole('option', { selected: true }).textContent).toBe(
+		'Since 2026-01-31'
+	);
+	await user.selectOptions(select, 'Older than 1 year');
+	await user.selectOptions(select, 'Any time');
+	expect(asked()).toEqual(['active-before=365d', '']);
+});
+
+test('what a capability must be is said in words, with a link that takes it back', () => {
+	renderBar('capability=edit:full&capability=poll:unreported');
+	const link = screen.getByRole('link', { name: 'Remove Polls: not reported' });
+	expect(link.getAttribute('href')).toBe('?capability=edit%3Afull');
+});
+
+test('all filters are taken back at once, the order stays', () => {
+	renderBar('archived=no&q=tea&sort=-title');
+	const link = screen.getByRole('link', { name: 'Clear filters' });
+	expect(link.getAttribute('href')).toBe('?sort=-title');
+});
+
+test('labels are chosen by name, and counted', async () => {
+	const { user, asked } = renderBar('label=!home', { labels });
+	const home = screen.getByRole('checkbox', { name: 'Home' });
+	expect([home, describedBy(home)]).toEqual([expect.objectContaining({ checked: true }), '1']);
+	await user.click(screen.getByRole('checkbox', { name: 'Home (2)' }));
+	await user.click(home);
+	expect(asked()).toEqual(['label=!home&label=!home2', '']);
+});
+
+test('merged chats are asked for like any flag', async () => {
+	const { user, asked } = renderBar('', { hasMerged: true });
+	await user.click(radio('Merged', 'Yes'));
+	expect(asked()).toEqual(['merged=yes']);
+});
+
+test('where there are neither labels nor merged chats there is no trace of them', () => {
+	renderBar();
+	expect(screen.queryByRole('group', { name: 'Labels' })).toBeNull();
+	expect(screen.queryByRole('group', { name: 'Merged' })).toBeNull();
+});
+
+test('what the address asks of merged chats can be taken back where there are none', () => {
+	renderBar('merged=yes');
+	expect(radio('Merged', 'Yes')).toHaveProperty('checked', true);
+});

@@ -1,0 +1,192 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import ChatGrid from '$lib/components/chat-grid/ChatGrid.svelte';
+import type { Chat } from '$lib/domain/chat/chat';
+import { makeChat } from '../../fixtures/chats';
+import { buildGrid, many, NOW } from '../../fixtures/chat-grid';
+import { StillObserver } from '../../fixtures/layout';
+
+vi.stubGlobal('ResizeObserver', StillObserver);
+function rowNamed(name: RegExp): HTMLElement {
+	return screen.getByRole('row', { name });
+}
+
+test('a row says in its name everything that sets the chat apart, the title first', () => {
+	const chat = makeChat({
+		title: 'Family',
+		type: 'group',
+		unreadCount: 1200,
+		unreadMentionsCount: 2,
+		isMuted: true,
+		lastActivity: NOW - 5 * 60_000
+	});
+	render(ChatGrid, buildGrid([chat]));
+	expect(rowNamed(/^Family/).getAttribute('aria-label')).toBe(
+		'Family, WhatsApp, group chat, 1,200 unread, 2 mentions, muted, last activity 5 min'
+	);
+});
+
+test('when the list is scrolled, only rows that come into sight have something to do', async () => {
+	const chats = many(100);
+	const asked = vi.fn((chat: Chat) => `#${chat.id}`);
+	render(ChatGrid, { ...buildGrid(chats), hrefOf: asked });
+	const before = new Set(asked.mock.calls.map(([{ id }]) => id));
+	asked.mockClear();
+	const grid = screen.getByRole('grid');
+	grid.scrollTop = 64;
+	await fireEvent.scroll(grid);
+	expect(asked).toHaveBeenCalledTimes(2);
+	for (const [{ id }] of asked.mock.calls) expect(before).not.toContain(id);
+});
+
+test('every flag has words', () => {
+	const chat = makeChat({
+		title: 'All of it',
+		isArchived: true,
+		isMuted: true,
+		isPinned: true,
+		isMarkedUnread: true
+	});
+	render(ChatGrid, buildGrid([chat]));
+	const images = within(rowNamed(/^All of it/)).getAllByRole('img');
+	expect(images.map((image) => image.getAttribute('aria-label'))).toEqual([
+		'Direct chat',
+		'Marked unread',
+		'Archived',
+		'Muted',
+		'Pinned'
+	]);
+});
+
+test('flags there is no room for keep their words', () => {
+	const flags = { isArchived: true, isMuted: true, isPinned: true, isLowPriority: true };
+	const chat = makeChat({ title: 'Crowded', ...flags, isReadOnly: true, messageExpirySeconds: 60 });
+	render(ChatGrid, buildGrid([chat]));
+	expect(rowNamed(/^Crowded/)).toHaveProperty(
+		'textContent',
+		expect.stringContaining('Read-only, Disappearing')
+	);
+});
+
+test('the exact time is at hand where the relative one stands', () => {
+	const chat = makeChat({ title: 'Old', lastActivity: Date.parse('2026-03-08T09:30Z') });
+	render(ChatGrid, buildGrid([chat]));
+	const time = within(rowNamed(/^Old/)).getByText('2 d');
+	expect(time.getAttribute('title')).toBe('Sunday 8 March 2026, 10:30');
+	expect(time.getAttribute('datetime')).toBe('2026-03-08T09:30:00.000Z');
+});
+
+test('of 10,000 chats few are rendered, and all are counted', () => {
+	render(ChatGrid, buildGrid(many(10_000)));
+	expect(screen.getByRole('grid', { name: 'Chats' }).getAttribute('aria-rowcount')).toBe('10001');
+	expect(screen.getAllByRole('row').length).toBeLessThan(60);
+});
+
+test('arrow keys move from row to row, and Tab stops at one row only', async () => {
+	const user = userEvent.setup();
+	render(ChatGrid, buildGrid(many(3)));
+	rowNamed(/no\. 1,/).focus();
+	await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+	expect(document.activeElement).toBe(rowNamed(/no\. 3,/));
+	const stops = screen.getAllByRole('row').filter((row) => row.tabIndex === 0);
+	expect(stops).toEqual([rowNamed(/no\. 3,/)]);
+});
+
+test('End leads to the last of 10,000 chats, and Home back', async () => {
+	const user = userEvent.setup();
+	render(ChatGrid, buildGrid(many(10_000)));
+	rowNamed(/no\. 1,/).focus();
+	await user.keyboard('{End}');
+	expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('10001');
+	await user.keyboard('{Home}');
+	expect(document.activeElement).toBe(rowNamed(/no\. 1,/));
+});
+
+test('the focused row stays while more chats push it out of sight', async () => {
+	const [chat = makeChat(), ...others] = many(500);
+	const { rerender } = render(ChatGrid, buildGrid([chat]));
+	rowNamed(/no\. 1,/).focus();
+	await rerender(buildGrid([...others, chat]));
+	expect(document.activeElement).toBe(rowNamed(/no\. 1,/));
+	expect(rowNamed(/no\. 1,/).getAttribute('aria-rowindex')).toBe('501');
+});
+
+test('Enter opens the chat through its link', async () => {
+	const user = userEvent.setup();
+	const onclick = vi.fn();
+	render(ChatGrid, buildGrid(many(2)));
+	const row = rowNamed(/no\. 2,/);
+	const link = within(row).getByRole('link', { name: 'Chat no. 2' });
+	link.addEventListener('click', onclick);
+	row.focus();
+	await user.keyboard('{Enter}');
+	expect(onclick).toHaveBeenCalledOnce();
+});
+
+test('a heading is a link to the order it stands for, and says how the chats are sorted', () => {
+	render(ChatGrid, { ...buildGrid(many(1)), sort: { key: 'title', reversed: false } });
+	const title = screen.getByRole('columnheader', { name: 'Title' });
+	expect(title.getAttribute('aria-sort')).toBe('ascending');
+	expect(within(title).getByRole('link').getAttribute('href')).toBe('#sort-title');
+	const activity = screen.getByRole('columnheader', { name: 'Activity' });
+	expect(activity.hasAttribute('aria-sort')).toBe(false);
+});
+
+test('newest first is a falling order', () => {
+	render(ChatGrid, buildGrid(many(1)));
+	const activity = screen.getByRole('columnheader', { name: 'Activity' });
+	expect(activity.getAttribute('aria-sort')).toBe('descending');
+});
+
+test('cards are rows of the same grid', () => {
+	render(ChatGrid, { ...buildGrid(many(40)), layout: 'cards' });
+	expect(screen.getByRole('grid', { name: 'Chats' }).getAttribute('aria-rowcount')).toBe('41');
+	expect(rowNamed(/^Chat no\. 1,/).getAttribute('aria-rowindex')).toBe('2');
+});
+
+test('groups have names, and their headings count as no rows', () => {
+	const [first = makeChat(), second = makeChat()] = many(2);
+	const groups = [
+		{ key: 'a', label: 'Today', chats: [first] },
+		{ key: 'b', label: 'Yesterday', chats: [second] }
+	];
+	render(ChatGrid, { ...buildGrid([]), groups });
+	const yesterday = screen.getByRole('rowgroup', { name: 'Yesterday, 1 chat' });
+	const [heading, row] = within(yesterday).getAllByRole('row');
+	expect(heading?.textContent.trim()).toBe('Yesterday 1 chat');
+	expect(heading?.hasAttribute('aria-rowindex')).toBe(false);
+	expect(row?.getAttribute('aria-rowindex')).toBe('3');
+	expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('3');
+});
+
+test('a group is folded and unfolded by its heading, and says how many chats it has', async () => {
+	const user = userEvent.setup();
+	const onfold = vi.fn();
+	const [first = makeChat(), second = makeChat()] = many(2);
+	const today = { key: 'a', label: 'Today', chats: [], count: 7 };
+	const yesterday = { key: 'b', label: 'Yesterday', chats: [first, second] };
+	render(ChatGrid, { ...buildGrid([]), groups: [today, yesterday], onfold });
+	const folded = screen.getByRole('button', { name: 'Today 7 chats' });
+	expect(folded.getAttribute('aria-expanded')).toBe('false');
+	await user.click(folded);
+	await user.click(screen.getByRole('button', { name: 'Yesterday 2 chats', expanded: true }));
+	expect(onfold.mock.calls).toEqual([[today], [yesterday]]);
+	expect(rowNamed(/no\. 1,/).getAttribute('aria-rowindex')).toBe('2');
+});
+
+test('tells which chats are on the screen, and which one somebody works with', async () => {
+	const [onlook, onhold] = [vi.fn(), vi.fn()];
+	const chats = many(100);
+	render(ChatGrid, { ...buildGrid(chats), onlook, onhold });
+	await vi.waitFor(() => expect(onlook).toHaveBeenCalled());
+	expect(onlook.mock.lastCall).toEqual([chats.slice(0, 18).map(({ id }) => id)]);
+	rowNamed(/no\. 2,/).focus();
+	rowNamed(/no\. 2,/).blur();
+	await vi.waitFor(() => expect(onhold.mock.calls).toEqual([[chats[1]?.id], [undefined]]));
+});
+
+test('says that it is loading', () => {
+	render(ChatGrid, { ...buildGrid([]), loading: true });
+	expect(screen.getByRole('grid').getAttribute('aria-busy')).toBe('true');
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { followCursor, createCursor, NO_CURSOR } from '$lib/components/chat-grid/cursor';
+import type { Chat } from '$lib/domain/chat/chat';
+import { makeChat } from '../../fixtures/chats';
+
+const CHATS = new Map([...'abcdefghij'].map((id) => [id, makeChat({ id })]));
+
+function listOf(ids: string): Chat[] {
+	return [...ids].map((id) => CHATS.get(id) ?? makeChat({ id }));
+}
+
+describe('a cursor', () => {
+	test.each([
+		['stays with its chat', 'abcd', 'b', 'dcba', 'b'],
+		['goes to the next chat when its own leaves', 'abcd', 'b', 'acd', 'c'],
+		['goes to the next one that is left', 'abcd', 'b', 'ad', 'd'],
+		['goes to the next one wherever that is now', 'abcd', 'b', 'cfda', 'c'],
+		['goes to the one before from the end', 'abcd', 'd', 'abc', 'c'],
+		['goes to the nearest before that is left', 'abcd', 'd', 'ajb', 'b'],
+		['goes nowhere when all have left', 'abcd', 'b', 'xy', undefined],
+		['goes nowhere in an empty list', 'ab', 'b', '', undefined]
+	])('%s', (_, before, at, after, expected) => {
+		const cursor = { id: at, place: before.indexOf(at) };
+		const { id, place } = followCursor(cursor, listOf(before), listOf(after));
+		expect(id).toBe(expected);
+		expect(place).toBe(expected === undefined ? 0 : after.indexOf(expected));
+	});
+
+	test('finds the next one among thousands that leave together', () => {
+		const before = Array.from({ length: 5000 }, (_, place) => makeChat({ id: `${place}` }));
+		const cursor = { id: '100', place: 100 };
+		expect(followCursor(cursor, before, before.slice(4000)).id).toBe('4000');
+		expect(followCursor(cursor, before, before.slice(0, 3)).id).toBe('2');
+	});
+
+	test('is at a chat of the list, or nowhere, and stays where nothing it is about changes', () => {
+		const ids = fc.uniqueArray(fc.constantFrom(...CHATS.keys())).map((list) => list.join(''));
+		fc.assert(
+			fc.property(ids, ids, fc.nat(9), (before, after, at) => {
+				const id = before[at];
+				const cursor = id === undefined ? NO_CURSOR : { id, place: at };
+				const next = followCursor(cursor, listOf(before), listOf(after));
+				if (next.id !== undefined) expect(after[next.place]).toBe(next.id);
+				if (id !== undefined && after.includes(id)) expect(next.id).toBe(id);
+				expect(followCursor(next, listOf(after), listOf(after))).toEqual(next);
+			})
+		);
+	});
+});
+
+describe('the cursor of a list', () => {
+	const [VIEW, NOWHERE] = ['inbox', { id: undefined }];
+
+	/** At a chat of the list, before anything changes. */
+	function openAt(ids: string, id: string) {
+		const keep = createCursor();
+		const goal = { id };
+		keep({ chats: listOf(ids), view: VIEW, goal, returning: undefined });
+		return (next: string, change: { view?: string; returning?: string } = {}) =>
+			keep({ chats: listOf(next), view: VIEW, goal, returning: undefined, ...change });
+	}
+
+	test('is nowhere before anybody has been in the list', () => {
+		const keep = createCursor();
+		const ground = { chats: listOf('abc'), view: VIEW, goal: NOWHERE, returning: undefined };
+		expect(keep(ground)).toEqual(NO_CURSOR);
+	});
+
+	test('waits for a chat that is still on its way', () => {
+		const keep = createCursor();
+		const ground = { view: VIEW, goal: { id: 'c' }, returning: undefined };
+		expect(keep({ ...ground, chats: listOf('ab') })).toEqual(NO_CURSOR);
+		expect(keep({ ...ground, chats: listOf('abc') }).id).toBe('c');
+		expect(keep({ ...ground, chats: listOf('ab') }).id).toBe('b');
+	});
+
+	test('goes to a chat that comes back undone, and stays when it comes by itself', () => {
+		const next = openAt('abc', 'b');
+		expect(next('ac').id).toBe('c');
+		expect(next('abc').id).toBe('c');
+		expect(next('ac').id).toBe('c');
+		expect(next('abc', { returning: 'b' }).id).toBe('b');
+	});
+
+	test('stays where what is undone never left the list', () => {
+		const next = openAt('abc', 'b');
+		expect(next('acb', { returning: 'c' }).id).toBe('b');
+	});
+
+	test('goes to no neighbour in another view, which never had the chat', () => {
+		const next = openAt('abc', 'b');
+		expect(next('cd', { view: 'muted' })).toEqual(NO_CURSOR);
+		expect(openAt('abc', 'b')('db', { view: 'muted' }).id).toBe('b');
+	});
+});

@@ -1,0 +1,13 @@
+import { render, screen } from '@testing-library/svelte';
+import { expect, test } from 'vitest';
+import ChatCount from '$lib/components/chat-toolbar/ChatCount.svelte';
+
+test('says how many chats are in sight', () => {
+	render(ChatCount, { matching: 412, total: 1000 });
+	expect(screen.getByRole('status').textContent.trim()).toBe('412 of 1,000 chats');
+});
+
+test('says that more may come', () => {
+	render(ChatCount, { matching: 412, total: 1000, isSoFar: true });
+	expect(screen.getByRole('status').textContent.trim()).toBe('412 of 1,000 chats so far');
+});

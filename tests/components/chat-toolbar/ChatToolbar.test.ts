@@ -1,0 +1,97 @@
+import { cleanup, render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import ChatToolbar from '$lib/components/chat-toolbar/ChatToolbar.svelte';
+import { formatView, parseView } from '$lib/domain/chat-list/view-url';
+import type { ChatView } from '$lib/domain/chat-list/view';
+
+function renderToolbar(query = '') {
+	const onchange = vi.fn<(view: ChatView) => void>();
+	const onsearch = vi.fn();
+	const onfilters = vi.fn();
+	const oncolumns = vi.fn();
+	render(ChatToolbar, {
+		view: parseView(query).view,
+		hrefOf: (view: ChatView) => `?${formatView(view)}`,
+		onchange,
+		onsearch,
+		onfilters,
+		oncolumns
+	});
+	function asked() {
+		return onchange.mock.calls.map(([view]) => `${formatView(view)}`);
+	}
+	return { user: userEvent.setup(), asked, onsearch, onfilters, oncolumns };
+}
+
+function hrefOf(name: string | RegExp) {
+	return screen.getByRole('link', { name }).getAttribute('href');
+}
+
+test('each key typed is searched for at once', async () => {
+	const { user, onsearch } = renderToolbar();
+	await user.type(screen.getByRole('searchbox', { name: 'Search chats' }), 'te');
+	expect(onsearch.mock.calls).toEqual([['t'], ['te']]);
+});
+
+test('a new sort key starts in its natural order', async () => {
+	const { user, asked } = renderToolbar('sort=-activity');
+	await user.selectOptions(screen.getByRole('combobox', { name: 'Sort' }), 'Title');
+	expect(asked()).toEqual(['sort=title']);
+});
+
+test('the order is said in words of its key, and reversed by a link', () => {
+	renderToolbar('sort=-unread');
+	expect(hrefOf('Fewest first')).toBe('?sort=unread');
+});
+
+test('chats are grouped and ungrouped', async () => {
+	const { user, asked } = renderToolbar('group=day');
+	const select = screen.getByRole('combobox', { name: 'Group' });
+	await user.selectOptions(select, 'By network');
+	await user.selectOptions(select, 'No groups');
+	expect(asked()).toEqual(['group=network', '']);
+});
+
+test('layouts are links, and the current one says so', () => {
+	renderToolbar('layout=cards&muted=yes');
+	const links = within(screen.getByRole('navigation', { name: 'Layout' })).getAllByRole('link');
+	expect(links.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([
+		['Table', null],
+		['Cards', 'true']
+	]);
+	expect(hrefOf('Table')).toBe('?muted=yes');
+});
+
+test.for([
+	['Inbox', '?archived=no&low-priority=no&layout=cards'],
+	['Unread', '?unread=yes&layout=cards'],
+	['Archived', '?archived=yes&layout=cards'],
+	['All', '?layout=cards']
+] as const)('“%s” is one step away, in the same layout', ([name, href]) => {
+	renderToolbar('muted=yes&layout=cards');
+	expect(hrefOf(name)).toBe(href);
+});
+
+test('a view with a name is marked as the current one, however it is sorted', () => {
+	renderToolbar('archived=no&low-priority=no&sort=title');
+	const current = within(screen.getByRole('navigation', { name: 'Views' }))
+		.getAllByRole('link')
+		.filter((link) => link.getAttribute('aria-current') === 'page');
+	expect(current.map((link) => link.textContent)).toEqual(['Inbox']);
+});
+
+test('filters without room beside the grid are a button away', async () => {
+	const { user, onfilters } = renderToolbar();
+	await user.click(screen.getByRole('button', { name: 'Filters' }));
+	expect(onfilters).toHaveBeenCalledOnce();
+});
+
+test('the columns of a table can be chosen; cards have none', async () => {
+	const { user, oncolumns } = renderToolbar();
+	await user.click(screen.getByRole('button', { name: 'Columns' }));
+	expect(oncolumns).toHaveBeenCalledOnce();
+	cleanup();
+	renderToolbar('layout=cards');
+	expect(screen.queryByRole('button', { name: 'Columns' })).toBeNull();
+});

@@ -1,0 +1,77 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import LoadStatus, { type LoadPhase } from '$lib/components/chat-toolbar/LoadStatus.svelte';
+import type { Oddity } from '$lib/domain/connection/source';
+
+const chat: Oddity = { item: '#12', path: '', found: 'nothing', leftOut: true };
+const field: Oddity = { item: '!a:b', path: 'unreadCount', found: 'a string', leftOut: false };
+
+function renderStatus(phase: LoadPhase, oddities: readonly Oddity[] = []) {
+	const [onstop, onload] = [vi.fn(), vi.fn()];
+	const { container } = render(LoadStatus, { phase, count: 1250, oddities, onstop, onload });
+	return { user: userEvent.setup(), text: () => container.textContent, onstop, onload };
+}
+
+test('while chats come in, it counts them and can be stopped', async () => {
+	const { user, text, onstop } = renderStatus('loading');
+	expect(screen.getByRole('progressbar', { name: 'Loading chats' })).toBeTruthy();
+	expect(text()).toContain('1,250 chats so far');
+	await user.click(screen.getByRole('button', { name: 'Stop' }));
+	expect(onstop).toHaveBeenCalledOnce();
+});
+
+test('while chats of an earlier visit are shown, it says of when they are', () => {
+	const props = { phase: 'loading' as const, count: 12, oddities: [], asOf: '3 h ago' };
+	const { container } = render(LoadStatus, { ...props, onstop: vi.fn(), onload: vi.fn() });
+	expect(container.textContent).toContain('As of 3 h ago, updating');
+});
+
+test('once stopped, it offers the rest', async () => {
+	const { user, text, onload } = renderStatus('stopped');
+	expect(text()).toContain('Stopped at 1,250 chats');
+	await user.click(screen.getByRole('button', { name: 'Load the rest' }));
+	expect(onload).toHaveBeenCalledOnce();
+});
+
+test('until somebody has confirmed that these are all, it counts those so far', () => {
+	const props = { phase: 'ready' as const, count: 12, oddities: [], isSoFar: true };
+	const { container } = render(LoadStatus, { ...props, onstop: vi.fn(), onload: vi.fn() });
+	expect(container.textContent).toContain('12 chats so far');
+});
+
+test('once all is there, it is silent', () => {
+	expect(renderStatus('ready').text().trim()).toBe('');
+});
+
+test.for([
+	['1 chat could not be read', [chat]],
+	['2 chats could not be read', [chat, chat]],
+	['1 field could not be read', [field]],
+	['1 chat and 2 fields could not be read', [chat, field, field]]
+] as const)('%s', async ([words, oddities]) => {
+	renderStatus('ready', oddities);
+	expect(await screen.findByText(words)).toBeTruthy();
+});
+
+test('says on demand what could not be read', async () => {
+	const { user } = renderStatus('ready', [field]);
+	await user.click(await screen.findByText('1 field could not be read'));
+	const cells = screen.getAllByRole('cell').map((cell) => cell.textContent.trim());
+	expect(cells).toEqual(['!a:b', 'unreadCount', 'a string']);
+});
+
+test('counts accounts that could not be read apart from chats', async () => {
+	const props = { phase: 'ready' as const, count: 3, onstop: vi.fn(), onload: vi.fn() };
+	render(LoadStatus, { ...props, oddities: [chat], accountOddities: [chat] });
+	expect(await screen.findByText('1 account and 1 chat could not be read')).toBeTruthy();
+});
+
+test('lists no more than a hundred, and says how many are left', async () => {
+	const { text } = renderStatus(
+		'ready',
+		Array.from({ length: 130 }, () => chat)
+	);
+	expect(await screen.findAllByRole('row', { hidden: true })).toHaveLength(101);
+	expect(text()).toContain('and 30 more');
+});

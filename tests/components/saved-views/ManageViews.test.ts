@@ -1,0 +1,148 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeAll, expect, test, vi } from 'vitest';
+import ManageViews from '$lib/components/saved-views/ManageViews.svelte';
+import { writeSavedViews } from '$lib/domain/chat-list/saved-views-file';
+import { SavedViews } from '$lib/state/preferences.svelte';
+import { openDialogs } from '../../fixtures/dialog';
+import { makeStores } from '../../fixtures/storage';
+
+beforeAll(openDialogs);
+
+const [work, home, news] = [
+	{ name: 'Work', query: 'network=slack' },
+	{ name: 'Home', query: 'network=signal' },
+	{ name: 'News', query: 'unread=yes' }
+] as const;
+
+/** The dialog over views that really change. */
+function renderDialog(views = [work, home, news]) {
+	const saved = new SavedViews(makeStores().stores.device);
+	saved.add(views);
+	render(ManageViews, {
+		get views() {
+			return saved.views;
+		},
+		get isKept() {
+			return saved.isKept;
+		},
+		onrename: (from, to) => saved.rename(from, to),
+		onmove: (name, by) => saved.move(name, by),
+		onremove: (name) => saved.remove(name),
+		onadd: (others, place) => saved.add(others, place),
+		onclose: vi.fn()
+	});
+	// A file of any type can be dropped on a field, too.
+	return { user: userEvent.setup({ applyAccept: false }), saved };
+}
+
+function names() {
+	return screen.queryAllByRole('textbox').map((field) => field.getAttribute('aria-label'));
+}
+
+function field(name: string) {
+	return screen.getByLabelText(`Name of ${name}`);
+}
+
+function button(name: string) {
+	return screen.getByLabelText(name);
+}
+
+function told() {
+	return screen.getByRole('status').textContent;
+}
+
+function focused() {
+	return document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent;
+}
+
+async function importFile(user: ReturnType<typeof userEvent.setup>, content: string) {
+	// jsdom cannot read a file.
+	const file = Object.assign(new File([content], 'views.json'), { text: async () => content });
+	await user.upload(screen.getByLabelText('Import views from a file'), file);
+}
+
+test('a view is moved on and on, with the focus and a word on where it is', async () => {
+	const { user } = renderDialog();
+	await user.click(button('Move Work down'));
+	expect(names()).toEqual(['Name of Home', 'Name of Work', 'Name of News']);
+	await vi.waitFor(() => expect(focused()).toBe('Move Work down'));
+	await user.keyboard('{Enter}');
+	expect(names()).toEqual(['Name of Home', 'Name of News', 'Name of Work']);
+	expect(told()).toBe('Work: 3 of 3');
+	await vi.waitFor(() => expect(focused()).toBe('Move Work down'));
+	await user.keyboard('{Enter}');
+	expect(button('Move Work down').getAttribute('aria-disabled')).toBe('true');
+	expect(names()).toEqual(['Name of Home', 'Name of News', 'Name of Work']);
+});
+
+test('a name is changed by typing over it', async () => {
+	const { user, saved } = renderDialog();
+	await user.clear(field('Home'));
+	await user.type(field('Home'), '  My  family ');
+	await user.tab();
+	expect(saved.views[1]).toEqual({ name: 'My family', query: home.query });
+	expect(field('My family')).toHaveProperty('value', 'My family');
+	expect(focused()).toBe('Move My family up');
+});
+
+test.for([
+	['News', 'Another view has this name.'],
+	[' ', 'A view needs a name.']
+] as const)('the name “%s” is refused, and stays to be mended', async ([wanted, problem]) => {
+	const { user, saved } = renderDialog();
+	await user.clear(field('Home'));
+	await user.type(field('Home'), wanted);
+	await user.tab();
+	expect(saved.views).toEqual([work, home, news]);
+	expect(screen.getByText(problem)).toBeTruthy();
+	expect(field('Home').getAttribute('aria-invalid')).toBe('true');
+	await user.type(field('Home'), 'x');
+	await user.tab();
+	expect(screen.queryByText(problem)).toBeNull();
+	expect(saved.views[1]?.name).toBe(`${wanted}x`.trim());
+});
+
+test('what was removed can be put back where it was', async () => {
+	const { user, saved } = renderDialog();
+	await user.click(button('Remove Home'));
+	expect(saved.views).toEqual([work, news]);
+	expect(told()).toBe('Removed: Home');
+	await vi.waitFor(() => expect(focused()).toBe('Put back'));
+	await user.keyboard('{Enter}');
+	expect(saved.views).toEqual([work, home, news]);
+	await vi.waitFor(() => expect(focused()).toBe('Name of Home'));
+	expect(screen.queryByRole('button', { name: 'Put back' })).toBeNull();
+});
+
+test('without views it says how to get some', () => {
+	renderDialog([]);
+	const dialog = screen.getByRole('dialog', { name: 'Saved views' });
+	expect(within(dialog).getByText(/None yet/)).toBeTruthy();
+	expect(screen.queryByRole('button', { name: /Export/ })).toBeNull();
+});
+
+test('a file adds what is new, and tells what is not', async () => {
+	const { user, saved } = renderDialog([work]);
+	const text = writeSavedViews([work, news]).replace(']', ', 7]');
+	await importFile(user, text);
+	await vi.waitFor(() =>
+		expect(told()).toBe('1 view added. 1 there already. 1 left out: not understood, or too many.')
+	);
+	expect(saved.views).toEqual([work, news]);
+});
+
+test.for([
+	['another kind', '<html>', 'This file holds no saved views. Choose one that was exported here.'],
+	[
+		'a later version',
+		'{"format":"beeper-dashboard-views","version":2}',
+		'This file is of a newer version of this dashboard.'
+	],
+	['6 MB', ' '.repeat(6_000_001), 'This file is too large to hold saved views.']
+] as const)('a file of %s changes nothing, and is told why', async ([, content, reason]) => {
+	const { user, saved } = renderDialog([work]);
+	await importFile(user, content);
+	await vi.waitFor(() => expect(told()).toBe(reason));
+	expect(saved.views).toEqual([work]);
+});

@@ -1,0 +1,63 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeAll, expect, test, vi } from 'vitest';
+import SaveView from '$lib/components/saved-views/SaveView.svelte';
+import { MAX_QUERY, MAX_VIEWS, type SavedView } from '$lib/domain/chat-list/saved-views';
+import { openDialogs } from '../../fixtures/dialog';
+
+beforeAll(openDialogs);
+
+const work = { name: 'Work', query: 'network=slack' };
+
+function renderDialog(query = 'unread=yes', views: readonly SavedView[] = [work]) {
+	const [onsave, onclose] = [vi.fn<(view: SavedView) => void>(), vi.fn()];
+	render(SaveView, { query, suggestion: 'Unread', views, onsave, onclose });
+	return { user: userEvent.setup(), onsave, onclose };
+}
+
+function field() {
+	return screen.getByRole('textbox', { name: 'Name' });
+}
+
+test('Enter saves the view under the name that is suggested', async () => {
+	const { user, onsave, onclose } = renderDialog();
+	await user.type(field(), '{Enter}', { skipClick: true });
+	expect(onsave).toHaveBeenCalledExactlyOnceWith({ name: 'Unread', query: 'unread=yes' });
+	expect(onclose).toHaveBeenCalledOnce();
+});
+
+test('what is typed takes the place of the suggestion, without the space around it', async () => {
+	const { user, onsave } = renderDialog();
+	await user.clear(field());
+	await user.type(field(), '  To read {Enter}');
+	expect(onsave).toHaveBeenCalledExactlyOnceWith({ name: 'To read', query: 'unread=yes' });
+});
+
+test('nothing is no name', async () => {
+	const { user, onsave, onclose } = renderDialog();
+	await user.clear(field());
+	await user.type(field(), ' {Enter}');
+	expect(field()).toHaveProperty('ariaInvalid', 'true');
+	expect(screen.getByText('Give it a name.')).toBeTruthy();
+	expect([onsave, onclose].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+});
+
+test('says beforehand whose place it takes', async () => {
+	const { user, onsave } = renderDialog();
+	await user.clear(field());
+	await user.type(field(), 'Work');
+	expect(screen.getByRole('status').textContent).toContain('this one takes its place');
+	await user.click(screen.getByRole('button', { name: 'Replace' }));
+	expect(onsave).toHaveBeenCalledExactlyOnceWith({ name: 'Work', query: 'unread=yes' });
+});
+
+test.for([
+	['a view that is too long', `q=${'x'.repeat(MAX_QUERY)}`, 0, 'asks too much'],
+	['one view too many', 'unread=yes', MAX_VIEWS, 'remove one first']
+] as const)('%s is not saved, and is told why', async ([, query, count, reason]) => {
+	const views = Array.from({ length: count }, (_, at) => ({ name: `View ${at}`, query: '' }));
+	const { user, onsave } = renderDialog(query, views);
+	await user.click(screen.getByRole('button', { name: 'Save' }));
+	expect(screen.getByRole('status').textContent).toContain(reason);
+	expect(onsave).not.toHaveBeenCalled();
+});
