@@ -7,22 +7,22 @@ export const UNITS = [
 	{ seconds: 604_800, label: 'weeks' }
 ] as const;
 
-/** A time as people write it. */
+/** A length of time as people enter it. */
 export interface Amount {
-	/** NaN while nothing is written. */
+	/** NaN while the field is empty. */
 	count: number;
 	/** Seconds. */
 	unit: number;
 }
 
-/** In the largest unit that fits without a remainder. */
-export function amountOf(seconds: number): Amount {
+/** An amount in the largest unit that has no remainder. */
+export function toAmount(seconds: number): Amount {
 	const unit = UNITS.findLast((each) => seconds % each.seconds === 0)?.seconds ?? 1;
 	return { count: seconds / unit, unit };
 }
 
-/** @returns undefined for what is no whole number of seconds above nothing */
-export function secondsOf({ count, unit }: Amount): number | undefined {
+/** @returns undefined unless it is a whole number of seconds above 0 */
+export function toSeconds({ count, unit }: Amount): number | undefined {
 	const seconds = count * unit;
 	return Number.isSafeInteger(seconds) && seconds > 0 ? seconds : undefined;
 }
