@@ -7,7 +7,7 @@ function links(page: Page) {
 	return page.getByRole('navigation', { name: 'Saved views' }).getByRole('link');
 }
 
-function addressesOf(page: Page) {
+function getAddresses(page: Page) {
 	return links(page).evaluateAll((all) =>
 		all.map((link) => [link.textContent, link.getAttribute('href')])
 	);
@@ -67,7 +67,7 @@ test('exported, removed and imported, the views are as before', async ({ page, a
 	await save(page, 'Quiet');
 	await page.goto('/chats?q=tea%20%26%20%23cake&layout=cards');
 	await save(page, 'Tea');
-	const before = await addressesOf(page);
+	const before = await getAddresses(page);
 
 	await manage(page);
 	const download = page.waitForEvent('download');
@@ -89,7 +89,7 @@ test('exported, removed and imported, the views are as before', async ({ page, a
 	await dialog(page).getByRole('button', { name: 'Move Tea down' }).press('Enter');
 	await dialog(page).getByRole('button', { name: 'Done' }).click();
 	await expect(links(page)).toHaveCount(2);
-	expect(await addressesOf(page)).toEqual(before);
+	expect(await getAddresses(page)).toEqual(before);
 });
 
 test('what one tab saves is in the other, and neither undoes the other’s', async ({

@@ -53,7 +53,7 @@ function open(
 		untried: plan.mutations.filter(
 			(mutation) => 'chatID' in mutation && !begun.includes(mutation.chatID ?? '')
 		),
-		chatOf: (id) => chats.find((chat) => chat.id === id),
+		findChat: (id) => chats.find((chat) => chat.id === id),
 		hrefOf: (chat) => `#${chat.id}`,
 		accountNames: new Map(),
 		undoUntil: now + 30_000,

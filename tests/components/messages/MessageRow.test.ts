@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import type { ShownRequest } from '$lib/components/actions/action';
+import type { ShownRequest } from '$lib/components/mutations/action-props';
 import MessageRow from '$lib/components/messages/MessageRow.svelte';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import { makeChat } from '../../fixtures/chats';
@@ -9,7 +9,7 @@ import { makeMessage, makeReaction } from '../../fixtures/messages';
 
 const message = makeMessage({ reactions: [makeReaction('bob')] });
 
-function requestsOf(mutation: Mutation): readonly ShownRequest[] {
+function getRequests(mutation: Mutation): readonly ShownRequest[] {
 	return [{ method: 'POST', path: `/${Object.values(mutation).join('/')}` }];
 }
 
@@ -24,7 +24,7 @@ function renderRow(overrides: object = {}) {
 		now: 0,
 		permission: { kind: 'allowed' },
 		isPending: () => false,
-		requestsOf,
+		getRequests,
 		oncopy: vi.fn(),
 		onreact,
 		onopen: vi.fn(),

@@ -14,7 +14,7 @@ function renderPicker(capabilities: Capabilities, own: readonly string[] = []) {
 		selfID: 'me',
 		permission: { kind: 'allowed' },
 		isPending: () => false,
-		requestsOf: (mutation) => [{ method: 'POST', path: `/${Object.values(mutation).join('/')}` }],
+		getRequests: (mutation) => [{ method: 'POST', path: `/${Object.values(mutation).join('/')}` }],
 		oncopy: vi.fn(),
 		onreact,
 		onclose

@@ -28,7 +28,7 @@ function renderNewChat(overrides: object = {}) {
 		createPermission: { kind: 'allowed' },
 		isOpening: false,
 		result: null,
-		requestsOf: (mutation: OpeningMutation) => [
+		getRequests: (mutation: OpeningMutation) => [
 			{ method: 'POST', path: '/v1/chats', body: { ...mutation } }
 		],
 		...calls,

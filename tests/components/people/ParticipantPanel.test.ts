@@ -19,7 +19,7 @@ function renderPanel(items: readonly Participant[], overrides: object = {}) {
 		permission: { kind: 'allowed' },
 		isStarting: () => false,
 		phase: { name: 'idle' },
-		requestsOf: ({ id }: Participant) => [{ method: 'POST', path: '/start', body: { id } }],
+		getRequests: ({ id }: Participant) => [{ method: 'POST', path: '/start', body: { id } }],
 		onstart,
 		onwhole,
 		oncopy,

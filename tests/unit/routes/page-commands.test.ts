@@ -11,7 +11,7 @@ const reminder = { remindAt: 1 };
 const draft = { text: 'Later', markdown: 'Later', attachments: [] };
 
 function commandsOf(chat: Partial<Chat> = {}, blockedReason: string | null = null) {
-	const calls = { act: vi.fn(), goTo: vi.fn(), copyLink: vi.fn() };
+	const calls = { act: vi.fn(), focusControl: vi.fn(), copyLink: vi.fn() };
 	const commands = pageCommands(makeChat({ id: 'a', ...chat }), {
 		permissionContext: { getNetwork, blockedReason },
 		...calls
@@ -49,9 +49,9 @@ test.for([
 	['Set disappearing messages', 'timer'],
 	['Write a draft', 'draft']
 ] as const)('“%s” leads to its control, and changes nothing', ([name, control]) => {
-	const { commands, act, goTo } = commandsOf();
+	const { commands, act, focusControl } = commandsOf();
 	commands.find((command) => command.name === name)?.run();
-	expect(goTo).toHaveBeenCalledExactlyOnceWith(control);
+	expect(focusControl).toHaveBeenCalledExactlyOnceWith(control);
 	expect(act).not.toHaveBeenCalled();
 });
 

@@ -8,23 +8,31 @@ const BOB: Participant = { id: 'bob', fullName: 'Bob' };
 const EVE: Participant = { id: 'eve', fullName: 'Eve' };
 
 function commandsOf(items: readonly Participant[], total = items.length) {
-	const calls = { start: vi.fn(), goTo: vi.fn(), listAll: vi.fn() };
+	const calls = { start: vi.fn(), focusControl: vi.fn(), listAll: vi.fn() };
 	const chat = makeChat({ participants: { items, hasMore: items.length < total, total } });
 	return { commands: participantCommands(chat, { kind: 'allowed' }, calls), ...calls };
 }
 
 function runFirst(items: readonly Participant[]) {
-	const { commands, start, goTo } = commandsOf(items);
+	const { commands, start, focusControl } = commandsOf(items);
 	commands[0]?.run();
-	return { name: commands[0]?.name, start: start.mock.calls.flat(), goTo: goTo.mock.calls.length };
+	return {
+		name: commands[0]?.name,
+		start: start.mock.calls.flat(),
+		focusControl: focusControl.mock.calls.length
+	};
 }
 
 test('with one other person in the chat a chat with them is started at once', () => {
-	expect(runFirst([ME, BOB])).toEqual({ name: 'Start a chat with Bob', start: [BOB], goTo: 0 });
+	expect(runFirst([ME, BOB])).toEqual({
+		name: 'Start a chat with Bob',
+		start: [BOB],
+		focusControl: 0
+	});
 });
 
 test('of several one is chosen first', () => {
-	expect(runFirst([ME, BOB, EVE])).toMatchObject({ start: [], goTo: 1 });
+	expect(runFirst([ME, BOB, EVE])).toMatchObject({ start: [], focusControl: 1 });
 });
 
 test('nobody starts a chat with themselves, or with somebody who cannot be messaged', () => {

@@ -22,7 +22,7 @@ export interface Plan {
 /** Plans the same mutation for many chats. */
 export function createPlan(
 	chats: readonly Chat[],
-	writeFor: (chat: Chat) => Mutation,
+	toMutation: (chat: Chat) => Mutation,
 	permissionContext: PermissionContext
 ): Plan {
 	const mutations: Mutation[] = [];
@@ -30,7 +30,7 @@ export function createPlan(
 	const already: Chat[] = [];
 	const networks = new Set<string>();
 	for (const chat of chats) {
-		const mutation = writeFor(chat);
+		const mutation = toMutation(chat);
 		const permission = getMutationPermission(chat, mutation, permissionContext);
 		if (isApplied(mutation, chat) === true) already.push(chat);
 		else if (permission.kind === 'refused') skipped.push({ chat, reason: permission.reason });
@@ -45,7 +45,7 @@ export function createPlan(
 		const [first] = chats;
 		if (!first) return 'No chats are selected';
 		if (mutations.length === 0) return describeNothing(skipped, already);
-		const many = formatForMany(getAction(writeFor(first)), formatCount(mutations.length, 'chat'));
+		const many = formatForMany(getAction(toMutation(first)), formatCount(mutations.length, 'chat'));
 		return [
 			`${many} in ${formatCount(networks.size, 'network')}`,
 			skipped.length === 1 && '1 doesn’t support it and stays as it is',

@@ -50,7 +50,7 @@ export function commandOf(
 		id: `chat-${getAction(mutation)}`,
 		name: getMutationWords(mutation).label,
 		hint: getTitle(chat),
-		...refusalOf(getMutationPermission(chat, mutation, permissionContext)),
+		...getRefusal(getMutationPermission(chat, mutation, permissionContext)),
 		run: () => act(mutation)
 	};
 }
@@ -66,12 +66,12 @@ export function remindCommand(
 		name: 'Remind me …',
 		hint: getTitle(chat),
 		keys: formatShortcut('remind'),
-		...refusalOf(getActionPermission(chat, 'remind', permissionContext)),
+		...getRefusal(getActionPermission(chat, 'remind', permissionContext)),
 		run: ask
 	};
 }
 
-export function refusalOf(permission: Permission): Pick<RunnableCommand, 'disabledReason'> {
+export function getRefusal(permission: Permission): Pick<RunnableCommand, 'disabledReason'> {
 	return permission.kind === 'refused' ? { disabledReason: permission.reason } : {};
 }
 

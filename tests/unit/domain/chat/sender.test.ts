@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createNaming } from '$lib/components/messages/people';
+import { createNaming } from '$lib/components/messages/naming';
 import { formatSender } from '$lib/components/chat-grid/chat-labels';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createAnonymizer } from '$lib/domain/privacy/anonymizer';

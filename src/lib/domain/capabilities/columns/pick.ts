@@ -22,7 +22,7 @@ export function pickNetworks<Named extends Network>(
 	const strangers = words.filter((word) => !networks.some((known) => isNetworkNamed(known, word)));
 	return {
 		picked: picked.length > 0 ? picked : networks,
-		problems: strangers.map(problemOf('network', 'a network that has chats here'))
+		problems: strangers.map(describeProblem('network', 'a network that has chats here'))
 	};
 }
 
@@ -35,7 +35,7 @@ export function pickAccounts(
 	const strangers = wanted.filter((accountID) => !accountIDs.includes(accountID));
 	return {
 		picked: picked.length > 0 ? picked : accountIDs,
-		problems: strangers.map(problemOf('account', 'an account that has chats here'))
+		problems: strangers.map(describeProblem('account', 'an account that has chats here'))
 	};
 }
 
@@ -59,7 +59,7 @@ export function pickChats(chats: Iterable<Chat>, ids: readonly ChatID[]): Picked
 	const strangers = ids.filter((id) => !found.has(id));
 	return {
 		picked: [...new Set(picked)],
-		problems: strangers.map(problemOf('chat', 'a chat that is here'))
+		problems: strangers.map(describeProblem('chat', 'a chat that is here'))
 	};
 }
 
@@ -91,6 +91,6 @@ export function toggleNetwork(
 	];
 }
 
-function problemOf(key: string, expected: string): (value: string) => ViewProblem {
+function describeProblem(key: string, expected: string): (value: string) => ViewProblem {
 	return (value) => ({ key, value, expected });
 }

@@ -1,24 +1,24 @@
-import type { Control } from '$lib/components/actions/control';
+import type { Control } from '$lib/components/mutations/focus-control';
 import { getActionPermission, type PermissionContext } from '$lib/domain/mutations/permission';
 import { ACTIONS, FORM_ACTIONS } from '$lib/domain/mutations/actions';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import { hasDraft } from '$lib/domain/mutations/draft';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
-import { commandOf, commandsFor, refusalOf, remindCommand } from '../chat-commands';
+import { commandOf, commandsFor, getRefusal, remindCommand } from '../chat-commands';
 
 export interface PageCommandsOptions {
 	permissionContext: PermissionContext;
 	act: (mutation: Mutation) => void;
 	/** Bring the keyboard to a control of the page. */
-	goTo: (control: Control) => void;
+	focusControl: (control: Control) => void;
 	copyLink: () => void;
 }
 
 /** What the palette can do on the page of a chat. */
 export function pageCommands(
 	chat: Chat,
-	{ permissionContext, act, goTo, copyLink }: PageCommandsOptions
+	{ permissionContext, act, focusControl, copyLink }: PageCommandsOptions
 ): RunnableCommand[] {
 	const hint = getTitle(chat);
 
@@ -30,7 +30,7 @@ export function pageCommands(
 
 	return [
 		...commandsFor(chat, permissionContext, act),
-		remindCommand(chat, permissionContext, () => goTo('remind')),
+		remindCommand(chat, permissionContext, () => focusControl('remind')),
 		clearing('remind', chat.reminder !== null, 'There is no reminder.'),
 		commandOf(chat, { kind: 'notify-anyway', chatID: chat.id }, permissionContext, act),
 		...FORM_ACTIONS.map((action) => ({
@@ -38,8 +38,8 @@ export function pageCommands(
 			name: ACTIONS[action].formLabel,
 			hint,
 			also: ACTIONS[action].label,
-			...refusalOf(getActionPermission(chat, action, permissionContext)),
-			run: () => goTo(action)
+			...getRefusal(getActionPermission(chat, action, permissionContext)),
+			run: () => focusControl(action)
 		})),
 		clearing('draft', hasDraft(chat), 'There is no draft.'),
 		{ id: 'chat-link', name: 'Copy chat link', hint, run: copyLink }

@@ -1,16 +1,16 @@
-import { startPermission } from '$lib/components/people/person';
+import { getStartPermission } from '$lib/components/people/person-labels';
 import type { Permission } from '$lib/domain/mutations/permission';
 import { formatNumber } from '$lib/format/number';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import { isolateName } from '$lib/domain/chat/name';
 import { getName, type Participant } from '$lib/domain/chat/participant';
 import type { RunnableCommand } from '$lib/state/commands.svelte';
-import { refusalOf } from '../chat-commands';
+import { getRefusal } from '../chat-commands';
 
 export interface ParticipantCommandsOptions {
 	start: (person: Participant) => void;
 	/** Bring the keyboard to the list, for somebody to be chosen. */
-	goTo: () => void;
+	focusControl: () => void;
 	/** Ask for those who are not listed yet. */
 	listAll: () => void;
 }
@@ -19,7 +19,7 @@ export interface ParticipantCommandsOptions {
 export function participantCommands(
 	chat: Chat,
 	permission: Permission,
-	{ start, goTo, listAll }: ParticipantCommandsOptions
+	{ start, focusControl, listAll }: ParticipantCommandsOptions
 ): RunnableCommand[] {
 	const { items, total } = chat.participants;
 	const [person, another] = items.filter(({ isSelf }) => !isSelf);
@@ -29,12 +29,12 @@ export function participantCommands(
 		commands.push({
 			id: 'chat-start',
 			name: `Start a chat with ${isolateName(getName(person))}`,
-			...refusalOf(startPermission(person, permission)),
+			...getRefusal(getStartPermission(person, permission)),
 			run: () => start(person)
 		});
 	} else if (person) {
 		const name = 'Start a chat with a participant …';
-		commands.push({ id: 'chat-start', name, hint, ...refusalOf(permission), run: goTo });
+		commands.push({ id: 'chat-start', name, hint, ...getRefusal(permission), run: focusControl });
 	}
 	if (items.length < total) {
 		const name = `List all ${formatNumber(total)} participants`;

@@ -1,0 +1,74 @@
+import { formatDoubt, getDoubtCause } from '$lib/domain/mutations/notification';
+import { isReactionMutation } from '$lib/domain/mutations/mutation';
+import { getSideEffects, type LogEntry, type MutationOutcome } from '$lib/domain/mutations/result';
+import { formatSideEffect } from '$lib/domain/mutations/side-effects';
+import { describeReactionChange, describeValue } from '$lib/domain/mutations/describe-change';
+import { describeError } from '$lib/domain/connection/error-messages';
+
+/** How a write stands, for people. */
+export interface StatusWords {
+	word: string;
+	/** One sentence more; often empty. */
+	more: string;
+	tone: 'plain' | 'good' | 'fair' | 'bad';
+}
+
+export function getStatus({ outcome, isUndone }: LogEntry): StatusWords {
+	const done = isUndone ? 'Done, then undone' : 'Done';
+	switch (outcome.kind) {
+		case 'pending':
+			return { word: 'Sending', more: '', tone: 'plain' };
+		case 'done':
+			return {
+				word: done,
+				more: [outcome.mismatch ?? '', describeSideEffects(outcome)].filter(Boolean).join(' '),
+				tone: outcome.mismatch ? 'fair' : 'good'
+			};
+		case 'failed':
+			return { word: 'Failed', more: describeError(outcome.error).title, tone: 'bad' };
+		case 'unknown':
+			if (outcome.found === true) {
+				const more = [formatDoubt(outcome), describeSideEffects(outcome)].filter(Boolean).join(' ');
+				return { word: done, more, tone: 'good' };
+			}
+			return { word: 'Unknown: check', more: describeUnknownOutcome(outcome), tone: 'fair' };
+	}
+}
+
+/** `Also marked as read.`; empty when nothing else changed. */
+function describeSideEffects(outcome: MutationOutcome): string {
+	const effects = getSideEffects(outcome).map(formatSideEffect);
+	return effects.length > 0 ? `Also ${effects.join(', ')}.` : '';
+}
+
+function describeUnknownOutcome({
+	error,
+	found
+}: Extract<MutationOutcome, { kind: 'unknown' }>): string {
+	const cause = getDoubtCause(error);
+	return found === undefined
+		? `${cause}. It may have happened.`
+		: `${cause}, and the chat is as it was.`;
+}
+
+/** What was there before; empty for a write that changes nothing that could be told. */
+export function describeBefore({ mutation, before }: LogEntry): string {
+	return isReactionMutation(mutation)
+		? describeReactionChange(mutation).before
+		: describeValue(mutation, before);
+}
+
+/** What the chat says afterwards about that which was to be changed. */
+export function describeAfter({ mutation, after, outcome }: LogEntry): string {
+	if (isReactionMutation(mutation) && outcome.kind === 'done')
+		return describeReactionChange(mutation).after;
+	if (after) return describeValue(mutation, after);
+	if (outcome.kind === 'pending') return '…';
+	return outcome.kind === 'failed' ? 'not changed' : 'unknown';
+}
+
+/** The first characters of a text, at most `most` of them; none is cut in half. */
+export function cutText(text: string, most: number): string {
+	const cut = text.slice(0, most);
+	return text.length > most ? cut.replace(/[\uD800-\uDBFF]$/, '') : cut;
+}

@@ -1,0 +1,20 @@
+import type { KeyTarget } from '$lib/domain/keys';
+
+const TEXT = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+/** Inputs in which nothing is typed. */
+const NOT_TEXT =
+	'input:is([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="reset"], [type="file"])';
+const CONTROL = 'a[href], button, summary, input, [role="option"], [role="tab"], [role="slider"]';
+
+/** What a key pressed there would otherwise be for. */
+export function getKeyTarget(target: EventTarget | null): KeyTarget {
+	if (document.querySelector('dialog[open]')) return 'dialog';
+	if (!(target instanceof Element)) return 'page';
+	if (isTextField(target)) return 'text';
+	return target.closest(CONTROL) ? 'control' : 'page';
+}
+
+/** Whether a key pressed there writes something. */
+export function isTextField(target: Element): boolean {
+	return target.closest(TEXT) !== null && !target.matches(NOT_TEXT);
+}

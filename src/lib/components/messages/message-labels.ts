@@ -1,0 +1,80 @@
+import { formatNumber } from '$lib/format/number';
+import type { MessageType } from '$lib/domain/chat/chat';
+import type { Message, MessageAttachment } from '$lib/domain/chat/message';
+import { formatFileSize } from '$lib/format/bytes';
+
+const LIST = new Intl.ListFormat('en');
+
+/** What a message is, apart from its text: `Image`, `Voice note`. Empty for plain text. */
+export function describeKind(type: MessageType | undefined): string {
+	if (type === undefined || type === 'TEXT') return '';
+	return type === 'VOICE' ? 'Voice note' : sentenceCase(type);
+}
+
+/** In one line, as a quotation. */
+export function toExcerpt({ isDeleted, text, type, attachments }: Message): string {
+	if (isDeleted) return 'Deleted message';
+	if (text?.trim()) return text.trim().replace(/\s+/gu, ' ');
+	const files = LIST.format(attachments.map(getAttachmentName));
+	return files || describeKind(type) || 'Message without text';
+}
+
+/** Marks beside the time of a message. */
+export function getMarks({ editedTimestamp, isDeleted, sendStatus }: Message): readonly string[] {
+	return [
+		editedTimestamp !== undefined && !isDeleted && 'Edited',
+		isDeleted && 'Deleted',
+		sendStatus === 'PENDING' && 'Being sent',
+		sendStatus?.startsWith('FAIL') && 'Not sent'
+	].filter((mark) => typeof mark === 'string');
+}
+
+export function getAttachmentName(attachment: MessageAttachment): string {
+	return attachment.fileName || attachmentKind(attachment);
+}
+
+/** What is beside the name: `Image, image/png, 2.3 MB`. */
+export function describeAttachment(attachment: MessageAttachment): string {
+	const { fileName, mimeType, fileSize } = attachment;
+	return [
+		fileName && attachmentKind(attachment),
+		mimeType,
+		fileSize !== undefined && formatFileSize(fileSize)
+	]
+		.filter(Boolean)
+		.join(', ');
+}
+
+function attachmentKind({ type, isVoiceNote, isGif, isSticker }: MessageAttachment): string {
+	if (isVoiceNote) return 'Voice note';
+	if (isGif) return 'GIF';
+	if (isSticker) return 'Sticker';
+	if (type === 'img') return 'Image';
+	return type === 'unknown' ? 'File' : sentenceCase(type);
+}
+
+/** `Ada, Bob, and You` */
+export function formatNames(names: readonly string[]): string {
+	return LIST.format(names);
+}
+
+/** Names that stand beside a reaction, and the letters of each. */
+const FEW = 2;
+const SHORT = 24;
+
+/** As many names as have room beside a reaction: `Ada, Bob, and 3 more`. */
+export function formatFewNames(names: readonly string[]): string {
+	const few = names.slice(0, FEW).map(shorten);
+	const others = names.length - few.length;
+	return LIST.format(others > 0 ? [...few, `${formatNumber(others)} more`] : few);
+}
+
+function shorten(name: string): string {
+	const letters = [...name];
+	return letters.length > SHORT ? `${letters.slice(0, SHORT).join('')}…` : name;
+}
+
+function sentenceCase(word: string): string {
+	const words = word.toLowerCase().replaceAll('_', ' ');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}

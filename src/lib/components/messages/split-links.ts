@@ -1,0 +1,59 @@
+/** A stretch of a text; with `href`, one that leads somewhere. */
+export interface TextPart {
+	text: string;
+	href?: string;
+}
+
+/** Up to a space, a sign that encloses addresses, or one that nobody can see. */
+const CANDIDATE = /\b(?:https?:\/\/|mailto:)[^\s<>"“”«»\p{C}]+/giu;
+const SAFE: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
+/** Signs that end a sentence, and marks that an address may hold but seldom ends with. */
+const ENDING: ReadonlySet<string> = new Set([...".,;:!?'…’*_~"]);
+const BRACKETS: ReadonlyMap<string, string> = new Map([
+	[')', '('],
+	[']', '['],
+	['}', '{']
+]);
+
+/** A text with the addresses in it told apart. All parts together are the text as it was. */
+export function splitLinks(text: string): readonly TextPart[] {
+	const parts: TextPart[] = [];
+	let end = 0;
+	for (const { 0: found, index } of text.matchAll(CANDIDATE)) {
+		const address = withoutEnding(found);
+		const href = safeHref(address);
+		if (href === undefined) continue;
+		if (index > end) parts.push({ text: text.slice(end, index) });
+		parts.push({ text: address, href });
+		end = index + address.length;
+	}
+	if (end < text.length) parts.push({ text: text.slice(end) });
+	return parts;
+}
+
+/** Without the signs of the sentence around it; a bracket stays when it was opened inside. */
+function withoutEnding(address: string): string {
+	const surplus = new Map(
+		[...BRACKETS].map(([close, open]) => [close, excess(address, close, open)])
+	);
+	let end = address.length;
+	for (; end > 0; end--) {
+		const last = address.charAt(end - 1);
+		const unopened = surplus.get(last) ?? 0;
+		if (unopened > 0) surplus.set(last, unopened - 1);
+		else if (!ENDING.has(last)) break;
+	}
+	return address.slice(0, end);
+}
+
+function excess(text: string, close: string, open: string): number {
+	return text.split(close).length - text.split(open).length;
+}
+
+/** Undefined for what is no address, or hides where it leads behind a name. */
+function safeHref(address: string): string | undefined {
+	if (!URL.canParse(address)) return undefined;
+	const url = new URL(address);
+	if (!SAFE.has(url.protocol) || url.username || url.password) return undefined;
+	return url.protocol === 'mailto:' && !url.pathname.includes('@') ? undefined : url.href;
+}

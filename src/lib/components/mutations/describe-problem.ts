@@ -1,0 +1,75 @@
+import { formatDoubt } from '$lib/domain/mutations/notification';
+import { getMutationWords } from '$lib/domain/mutations/describe-change';
+import type { Mutation } from '$lib/domain/mutations/mutation';
+import { describeError } from '$lib/domain/connection/error-messages';
+import type { MutationResult } from '$lib/domain/mutations/result';
+
+/** What there is to say about a write that did not simply work. */
+export interface Problem {
+	tone: 'fair' | 'bad';
+	title: string;
+	lines: readonly string[];
+	/** Whether the chat should be read again to know more. */
+	isOpen: boolean;
+	/** Whether the person may do the same once more: it is known not to have happened. */
+	canRepeat: boolean;
+}
+
+/**
+ * @param network - of the chat, by name
+ * @returns null where all went well, or nothing was tried
+ */
+export function describeProblem(
+	mutation: Mutation,
+	result: MutationResult,
+	network: string
+): Problem | null {
+	const { label, done, failed } = getMutationWords(mutation);
+	switch (result.kind) {
+		case 'ignored':
+			return null;
+		case 'done':
+			if (result.mismatch === null) return null;
+			return {
+				tone: 'fair',
+				title: label,
+				lines: [result.mismatch],
+				isOpen: false,
+				canRepeat: false
+			};
+		case 'refused':
+			return {
+				tone: 'bad',
+				title: failed,
+				lines: [result.reason],
+				isOpen: false,
+				canRepeat: false
+			};
+		case 'unknown': {
+			const { title, details } = describeError(result.error);
+			return {
+				tone: 'fair',
+				title: result.found ? done : `${label}: unknown — check`,
+				lines: [`${title}.`, formatDoubt(result), ...details],
+				isOpen: result.found !== true,
+				canRepeat: false
+			};
+		}
+		case 'failed': {
+			const { title, next, details } = describeError(result.error);
+			const { failure } = result.error;
+			const who = failure === 'network-failed' ? network : 'Beeper';
+			return {
+				tone: 'bad',
+				// Neither Beeper nor the network has heard of it.
+				title:
+					failure === 'not-sent'
+						? failed
+						: `${who} ${failed.charAt(0).toLowerCase()}${failed.slice(1)}`,
+				lines: [`${title}. ${next}`, ...details],
+				isOpen: false,
+				canRepeat: true
+			};
+		}
+	}
+}

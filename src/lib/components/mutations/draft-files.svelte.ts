@@ -1,0 +1,98 @@
+import type { FileToSend } from '$lib/domain/mutations/attachment';
+import type { Permission } from '$lib/domain/mutations/permission';
+import type { NewAttachment } from '$lib/domain/mutations/draft';
+import { SourceError } from '$lib/domain/connection/source-error';
+import { describeError, type ErrorDescription } from '$lib/domain/connection/error-messages';
+import type { Upload, Uploaded } from '$lib/domain/mutations/upload';
+
+/** A file on its way into a draft. */
+export interface DraftFile {
+	id: number;
+	file: File;
+	permission: Permission;
+	phase:
+		| { name: 'waiting' }
+		/** `fraction`: 0 to 1. */
+		| { name: 'uploading'; fraction: number }
+		| { name: 'ready'; uploaded: Uploaded }
+		| { name: 'failed'; words: ErrorDescription };
+}
+
+/** The files of a draft that is being written: those that may be sent are uploaded at once. */
+export class DraftFiles {
+	readonly #upload: Upload;
+	readonly #leaving = new AbortController();
+	#files = $state.raw<readonly DraftFile[]>([]);
+	#lastID = 0;
+
+	constructor(upload: Upload) {
+		this.#upload = upload;
+	}
+
+	get all() {
+		return this.#files;
+	}
+
+	/** Whether some are still on their way. */
+	get isBusy() {
+		return this.#files.some(({ phase }) => phase.name === 'uploading');
+	}
+
+	/** Those that have arrived. */
+	get attachments(): readonly NewAttachment[] {
+		return this.#files.flatMap(({ file, phase }) =>
+			phase.name === 'ready' ? [toAttachment(file, phase.uploaded)] : []
+		);
+	}
+
+	/** @throws what is no {@link SourceError} */
+	async add(files: Iterable<File>, getActionPermission: (file: FileToSend) => Permission) {
+		const added = [...files].map((file): DraftFile => {
+			const { name, size, type: mimeType } = file;
+			const permission = getActionPermission({ name, size, mimeType });
+			return { id: ++this.#lastID, file, permission, phase: { name: 'waiting' } };
+		});
+		this.#files = [...this.#files, ...added];
+		const allowed = added.filter(({ permission }) => permission.kind !== 'refused');
+		await Promise.all(allowed.map(({ id }) => this.send(id)));
+	}
+
+	/** Upload one, whatever the chat says of it; also once more after a failure. */
+	async send(id: number) {
+		const item = this.#files.find((each) => each.id === id);
+		if (!item || item.phase.name === 'uploading' || item.phase.name === 'ready') return;
+		this.#set(id, { name: 'uploading', fraction: 0 });
+		try {
+			const uploaded = await this.#upload(item.file, this.#leaving.signal, (fraction) =>
+				this.#set(id, { name: 'uploading', fraction })
+			);
+			this.#set(id, { name: 'ready', uploaded });
+		} catch (error) {
+			if (!(error instanceof SourceError)) throw error;
+			this.#set(id, { name: 'failed', words: describeError(error) });
+		}
+	}
+
+	remove(id: number) {
+		this.#files = this.#files.filter((each) => each.id !== id);
+	}
+
+	/** The draft that held them is saved. */
+	clear() {
+		this.#files = [];
+	}
+
+	/** Nobody waits for them any longer. */
+	leave() {
+		this.#leaving.abort();
+	}
+
+	#set(id: number, phase: DraftFile['phase']) {
+		this.#files = this.#files.map((each) => (each.id === id ? { ...each, phase } : each));
+	}
+}
+
+function toAttachment({ name, size, type }: File, uploaded: Uploaded): NewAttachment {
+	const { uploadID, fileName = name, fileSize = size, mimeType = type } = uploaded;
+	return { uploadID, fileName, fileSize, ...(mimeType && { mimeType }) };
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { formatHeadline, toSummaryLists, type Ended } from '$lib/components/bulk/bulk-ending';
+import { createPlan } from '$lib/domain/mutations/plan';
+import { toToggle } from '$lib/domain/mutations/bulk';
+import { SourceError } from '$lib/domain/connection/source-error';
+import { makeChat } from '../../fixtures/chats';
+import { makeCircumstances, toggle } from '../../fixtures/writes';
+
+const chat = makeChat({ isArchived: true, unreadCount: 1, title: 'Family' });
+const plan = createPlan([chat], toToggle('read'), makeCircumstances());
+const nothing = { plan, isUndo: true, done: [], failed: [], unknown: [], untried: [] };
+
+/** Undoing this takes two writes. */
+const unread = toggle('read', chat.id, false);
+const archive = toggle('archive', chat.id);
+const done: Ended = { mutation: unread, result: { kind: 'done', mismatch: null } };
+const failed: Ended = {
+	mutation: archive,
+	result: { kind: 'failed', error: new SourceError('network-failed') }
+};
+
+test('a chat that took two writes is counted once', () => {
+	const both = { ...nothing, done: [done, { ...done, mutation: archive }] };
+	expect(formatHeadline(both)).toBe('Undone: 1 chat');
+});
+
+test('a chat of which one write failed is not undone', () => {
+	const half = { ...nothing, done: [done], failed: [failed] };
+	expect(formatHeadline(half)).toBe('Undone: none, 1 not undone');
+	expect(toSummaryLists(half, () => chat)).toEqual([
+		{ words: 'Not undone', items: [{ chat, reason: 'The chat’s network failed' }] }
+	]);
+});
+
+test('a chat whose writes were not begun is listed once', () => {
+	const stopped = { ...nothing, untried: [unread, archive] };
+	expect(formatHeadline(stopped)).toBe('Undone: none, 1 not undone');
+	expect(toSummaryLists(stopped, () => chat)).toEqual([
+		{ words: 'Not started', items: [{ chat, reason: 'Stopped before its turn' }] }
+	]);
+});
+
+test('a chat that is gone is still counted', () => {
+	const ending = { ...nothing, failed: [failed] };
+	expect(formatHeadline(ending)).toBe('Undone: none, 1 not undone');
+	expect(toSummaryLists(ending, () => undefined)).toEqual([]);
+});

@@ -1,0 +1,40 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { vi } from 'vitest';
+import DraftEditor from '$lib/components/mutations/DraftEditor.svelte';
+import { getFilePermission, type FileToSend } from '$lib/domain/mutations/attachment';
+import type { RecoveredDraft } from '$lib/domain/mutations/draft';
+import type { Chat } from '$lib/domain/chat/chat';
+import type { Upload } from '$lib/domain/mutations/upload';
+import { makeActing, type ActingOverrides } from '../../fixtures/acting';
+
+export const chatID = '!chat:beeper.local';
+
+/** A draft editor, whose uploads succeed unless told otherwise. */
+export function open(
+	chat: Partial<Chat> = {},
+	{ rescued = [], ...overrides }: ActingOverrides & { rescued?: readonly RecoveredDraft[] } = {}
+) {
+	const acting = makeActing({ draft: null, ...chat }, overrides);
+	const props = {
+		...acting,
+		rescued,
+		getFilePermission: (file: FileToSend) => getFilePermission(acting.chat, file),
+		upload: vi.fn<Upload>((file) => Promise.resolve({ uploadID: `id-${file.name}` })),
+		onforget: vi.fn()
+	};
+	const { rerender, unmount } = render(DraftEditor, props);
+	return { ...props, rerender, unmount, user: userEvent.setup() };
+}
+
+export function editor() {
+	return screen.getByRole('textbox', { name: 'New draft' });
+}
+
+export function button(name: string | RegExp) {
+	return screen.getByRole('button', { name });
+}
+
+export function draft(text: string, attachments: readonly object[] = []) {
+	return { kind: 'draft', chatID, value: { text, attachments } };
+}
