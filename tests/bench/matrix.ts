@@ -1,6 +1,5 @@
-import { clusterChats, type Cluster } from '$lib/domain/capabilities/columns/clusters';
+import { clusterChats, type Cluster, collectSets } from '$lib/domain/capabilities/columns/clusters';
 import { buildColumns } from '$lib/domain/capabilities/columns/build-columns';
-import { collectSets } from '$lib/domain/capabilities/span';
 import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';

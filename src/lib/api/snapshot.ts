@@ -1,7 +1,7 @@
 import { isObject } from '$lib/format/json';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
-import { collectSets } from '$lib/domain/capabilities/span';
+import { collectSets } from '$lib/domain/capabilities/columns/clusters';
 import {
 	getSnapshotColumns,
 	type Snapshot,

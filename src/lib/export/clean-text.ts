@@ -1,13 +1,13 @@
 const BREAKS = /[\s\u0085]+/gu;
-/** Controls, marks that turn the direction of text, characters without width, and no characters. */
+/** Control characters, direction marks, characters without width, and noncharacters. */
 const UNSEEN =
 	/[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
 
 /**
- * Text for one line of any export: nothing in it breaks the line, turns the text around it or is
- * forbidden in a file; half a character becomes `�`. Emoji keep their joiners.
+ * Cleans text for one line of an export: removes line breaks, direction marks and characters that
+ * XML forbids. A lone surrogate becomes `�`; emoji keep their joiners.
  */
-export function clean(text: string): string {
+export function cleanText(text: string): string {
 	return text
 		.replace(/\p{Cs}/gu, '\ufffd')
 		.replace(BREAKS, ' ')

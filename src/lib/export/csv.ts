@@ -1,44 +1,67 @@
+import { formatNumber } from '$lib/format/number';
 import { getFullName } from '$lib/domain/capabilities/row';
-import type { TableModel, TableColumn, TableRow } from '$lib/domain/capabilities/table/table';
-import { clean } from './clean-text';
-import { cellWords, columnMarks, hasShares } from './words';
+import { getColumnLabels, hasShares } from '$lib/domain/capabilities/table/labels';
+import type {
+	CellPart,
+	TableCell,
+	TableColumn,
+	TableModel,
+	TableRow
+} from '$lib/domain/capabilities/table/table';
+import { cleanText } from './clean-text';
 
-/** Programs take what begins so for a formula, some in the wide letters of East Asia too. */
+/** Spreadsheets read a field with such a first character as a formula; East Asian ones read the wide forms, too. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
 
 /**
- * The table as RFC 4180 has it: a line for each capability, every field in quotes that needs them,
- * lines ending in CR LF. No field is a formula: what would be one begins with `'`.
- * Without a byte order mark; a file that Excel is to open wants one in front.
+ * Writes the table as CSV by RFC 4180: one line per capability, lines end with CR LF. A field that
+ * would be a formula begins with `'`.
+ *
+ * @returns text without a byte order mark, which Excel needs at the start of a file
  */
-export function writeCsv(sheet: TableModel): string {
-	const withShares = hasShares(sheet);
-	const lines = sheet.sections.flatMap(({ section, rows }) =>
+export function writeCsv(table: TableModel): string {
+	const withShares = hasShares(table);
+	const lines = table.sections.flatMap(({ section, rows }) =>
 		rows.map((line) => [
 			section,
 			getFullName(line.row),
 			line.row.path,
-			...line.cells.map(cellWords),
-			...(withShares ? [worksWords(line)] : [])
+			...line.cells.map(formatCell),
+			...(withShares ? [formatShare(line)] : [])
 		])
 	);
-	const head = ['Section', 'Capability', 'Path', ...sheet.columns.map(headWords)];
-	return [[...head, ...(withShares ? ['Works in'] : [])], ...lines]
-		.map((fields) => `${fields.map(field).join(',')}\r\n`)
+	const header = ['Section', 'Capability', 'Path', ...table.columns.map(formatColumn)];
+	return [[...header, ...(withShares ? ['Works in'] : [])], ...lines]
+		.map((fields) => `${fields.map(escapeField).join(',')}\r\n`)
 		.join('');
 }
 
-function headWords(column: TableColumn): string {
-	const marks = columnMarks(column).join(', ').toLowerCase();
-	return marks === '' ? column.name : `${column.name} (${marks})`;
+function formatColumn(column: TableColumn): string {
+	const labels = getColumnLabels(column).join(', ').toLowerCase();
+	return labels === '' ? column.name : `${column.name} (${labels})`;
 }
 
-function worksWords({ share }: TableRow): string {
+/** The complete text of a cell: `Full (14); Rejected (3)`. */
+function formatCell({ parts }: TableCell): string {
+	return parts
+		.map((part) =>
+			parts.length > 1 ? `${formatPart(part)} (${formatNumber(part.chats)})` : formatPart(part)
+		)
+		.join('; ');
+}
+
+/** `Full`, `Full, 15 min`: the text, with the meaning of its symbol. */
+function formatPart({ symbolLabel, formatted }: CellPart): string {
+	const text = formatted.detail ?? formatted.text;
+	return cleanText(symbolLabel === undefined ? text : `${symbolLabel}, ${text}`);
+}
+
+function formatShare({ share }: TableRow): string {
 	return share ? `${share.works} of ${share.of}` : '';
 }
 
-function field(text: string): string {
-	const line = clean(text);
+function escapeField(text: string): string {
+	const line = cleanText(text);
 	const safe = FORMULA.test(line) ? `'${line}` : line;
 	return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

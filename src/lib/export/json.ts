@@ -3,53 +3,53 @@ import type {
 	TableModel,
 	TableCell,
 	TableColumn,
-	SheetPart,
+	CellPart,
 	TableRow
 } from '$lib/domain/capabilities/table/table';
 import type { ExportMetadata } from './metadata';
 
-/** Says what a file is. */
-export const FORMAT = 'beeper-dashboard-table';
-/** Rises when a reader of the earlier one would misunderstand. */
-export const VERSION = 1;
+/** Identifies the format. */
+export const TABLE_FORMAT = 'beeper-dashboard-table';
+/** Incremented when readers of the previous version would misunderstand a file. */
+export const TABLE_VERSION = 1;
 
-/** Invisible, and able to turn text around: written as `\u…`, so that nothing hides in the file. */
+/** Invisible characters and direction marks: escaped, so that nothing in the file is hidden. */
 const UNSEEN =
 	/[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 /**
- * The table for programs, complete and unshortened. Keys always stand in the same order; what is
- * not known is left out. Columns have no keys, as these can be IDs of accounts or chats: cells
- * stand in the columns' order.
+ * Writes the table as JSON, complete and unabbreviated. Properties have a fixed order; unknown ones
+ * are left out. Columns are written without their keys, which can be IDs of accounts or chats; the
+ * cells of a row are in the order of the columns.
  */
-export function writeJson(sheet: TableModel, head: ExportMetadata): string {
-	const { columns, sections, notes, legend, summary } = sheet;
-	const table = {
-		format: FORMAT,
-		version: VERSION,
+export function writeJson(table: TableModel, head: ExportMetadata): string {
+	const { columns, sections, notes, legend, summary } = table;
+	const json = {
+		format: TABLE_FORMAT,
+		version: TABLE_VERSION,
 		title: head.title,
 		date: head.date,
 		serverVersion: head.serverVersion,
 		origin: head.origin,
-		columns: columns.map(columnOf),
+		columns: columns.map(toColumnJson),
 		sections: sections.map(({ section, rows, folded }) => ({
 			section,
 			folded,
-			rows: rows.map(rowOf)
+			rows: rows.map(toRowJson)
 		})),
 		notes,
 		legend: legend.map(({ text, symbol, tone, meaning }) => ({ text, symbol, tone, meaning })),
 		summary
 	};
-	return `${JSON.stringify(table, undefined, '\t').replace(UNSEEN, escapeUnit)}\n`;
+	return `${JSON.stringify(json, undefined, '\t').replace(UNSEEN, escapeUnit)}\n`;
 }
 
-function columnOf(column: TableColumn) {
+function toColumnJson(column: TableColumn) {
 	const { name, networkKey, origin, caption, chats, reported, isBaseline } = column;
 	return { name, network: networkKey, origin, caption, chats, reported, isBaseline };
 }
 
-function rowOf({ row, cells, share }: TableRow) {
+function toRowJson({ row, cells, share }: TableRow) {
 	const { path, part, name, meaning, kind, unit } = row;
 	return {
 		path,
@@ -59,24 +59,30 @@ function rowOf({ row, cells, share }: TableRow) {
 		kind,
 		unit,
 		share: share && { works: share.works, of: share.of },
-		cells: cells.map(cellOf)
+		cells: cells.map(toCellJson)
 	};
 }
 
-function cellOf({ parts, notes, comparison, reference }: TableCell) {
+function toCellJson({ parts, notes, comparison, reference }: TableCell) {
 	return {
-		parts: parts.map(partOf),
+		parts: parts.map(toPartJson),
 		notes: notes.length > 0 ? notes : undefined,
 		comparison,
-		reference: reference && wholeOf(reference)
+		reference: reference && getDetail(reference)
 	};
 }
 
-function partOf({ statement, look, chats, word }: SheetPart) {
-	return { text: wholeOf(statement), symbol: statement.symbol, look, chats, word };
+function toPartJson({ statement, formatted, symbolLabel, chats }: CellPart) {
+	return {
+		text: getDetail(formatted),
+		symbol: formatted.symbol,
+		look: symbolLabel,
+		chats,
+		word: statement.urlValue
+	};
 }
 
-function wholeOf({ text, detail }: FormattedValue): string {
+function getDetail({ text, detail }: FormattedValue): string {
 	return detail ?? text;
 }
 

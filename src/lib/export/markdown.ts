@@ -1,67 +1,75 @@
 import { formatNumber } from '$lib/format/number';
 import { getFullName } from '$lib/domain/capabilities/row';
+import {
+	COMPARISONS,
+	describeFolded,
+	findDifferences,
+	formatPercentage,
+	getColumnLabels,
+	hasShares
+} from '$lib/domain/capabilities/table/labels';
 import type {
 	TableModel,
 	TableCell,
 	TableColumn,
-	SheetPart,
+	CellPart,
 	TableSection
 } from '$lib/domain/capabilities/table/table';
-import { clean } from './clean-text';
+import { cleanText } from './clean-text';
 import { FOOTER, formatSubtitle, type ExportMetadata } from './metadata';
-import {
-	columnMarks,
-	COMPARISONS,
-	comparisonsIn,
-	foldedWords,
-	hasShares,
-	shareWords
-} from './words';
 
-/** The table as GitHub renders it: a heading, and below it a table for each section. */
-export function writeMarkdown(sheet: TableModel, head: ExportMetadata): string {
-	const withShares = hasShares(sheet);
+/** Writes the table as GitHub Flavored Markdown: a heading, then a table for each section. */
+export function writeMarkdown(table: TableModel, head: ExportMetadata): string {
+	const withShares = hasShares(table);
 	return [
-		`# ${escape(head.title)}`,
-		escape(formatSubtitle(head)),
-		list(sheet.summary.map(escape)),
-		list(sheet.columns.map(columnWords)),
-		...sheet.sections.map((section) => sectionWords(section, sheet.columns, withShares)),
-		chapter('Notes', sheet.notes.map((note, index) => `${index + 1}. ${escape(note)}`).join('\n')),
-		chapter('Legend', list([...sheet.legend.map(lookWords), ...comparisonWords(sheet)])),
-		escape(FOOTER)
+		`# ${escapeMarkdown(head.title)}`,
+		escapeMarkdown(formatSubtitle(head)),
+		formatList(table.summary.map(escapeMarkdown)),
+		formatList(table.columns.map(formatColumn)),
+		...table.sections.map((section) => formatSection(section, table.columns, withShares)),
+		formatChapter(
+			'Notes',
+			table.notes.map((note, index) => `${index + 1}. ${escapeMarkdown(note)}`).join('\n')
+		),
+		formatChapter(
+			'Legend',
+			formatList([...table.legend.map(formatStyle), ...formatDifferences(table)])
+		),
+		escapeMarkdown(FOOTER)
 	]
 		.filter((block) => block !== '')
 		.map((block) => `${block}\n`)
 		.join('\n');
 }
 
-function columnWords(column: TableColumn): string {
-	const marks = columnMarks(column).map((mark) => mark.toLowerCase());
-	const about = new Set([column.caption, ...marks].filter((words) => words !== ''));
-	return `**${escape(column.name)}**: ${[...about].map(escape).join(', ')}`;
+function formatColumn(column: TableColumn): string {
+	const labels = getColumnLabels(column).map((label) => label.toLowerCase());
+	const about = new Set([column.caption, ...labels].filter((words) => words !== ''));
+	return `**${escapeMarkdown(column.name)}**: ${[...about].map(escapeMarkdown).join(', ')}`;
 }
 
-function sectionWords(
+function formatSection(
 	part: TableSection,
 	columns: readonly TableColumn[],
 	withShares: boolean
 ): string {
-	const folded = foldedWords(part);
-	const table = part.rows.length > 0 ? tableOf(part, columns, withShares) : '';
-	return [`## ${escape(part.section)}`, table, folded && `${folded}.`].filter(Boolean).join('\n\n');
+	const folded = describeFolded(part);
+	const rows = part.rows.length > 0 ? formatRows(part, columns, withShares) : '';
+	return [`## ${escapeMarkdown(part.section)}`, rows, folded && `${folded}.`]
+		.filter(Boolean)
+		.join('\n\n');
 }
 
-function tableOf(
+function formatRows(
 	{ rows }: TableSection,
 	columns: readonly TableColumn[],
 	withShares: boolean
 ): string {
-	const heads = columns.map(({ name }) => escape(name));
+	const heads = columns.map(({ name }) => escapeMarkdown(name));
 	const lines = rows.map(({ row, cells, share }) => [
-		escape(getFullName(row)),
-		...cells.map(cellWords),
-		...(withShares ? [share ? escape(shareWords(share)) : ''] : [])
+		escapeMarkdown(getFullName(row)),
+		...cells.map(formatCell),
+		...(withShares ? [share ? escapeMarkdown(formatPercentage(share)) : ''] : [])
 	]);
 	const top = ['Capability', ...heads, ...(withShares ? ['Works in'] : [])];
 	return [top, top.map(() => '---'), ...lines]
@@ -69,44 +77,44 @@ function tableOf(
 		.join('\n');
 }
 
-function cellWords({ parts, notes, comparison, reference }: TableCell): string {
-	const words = parts.map((part) => partWords(part, parts.length > 1)).join('; ');
+function formatCell({ parts, notes, comparison, reference }: TableCell): string {
+	const words = parts.map((part) => formatPart(part, parts.length > 1)).join('; ');
 	const seen = comparison && comparison !== 'same' ? ` ${COMPARISONS[comparison].symbol}` : '';
-	const other = reference ? ` (reference: ${escape(reference.text)})` : '';
+	const other = reference ? ` (reference: ${escapeMarkdown(reference.text)})` : '';
 	const numbers = notes.length > 0 ? ` <sup>${notes.join(', ')}</sup>` : '';
 	return `${words}${seen}${other}${numbers}`;
 }
 
-function partWords({ statement, chats }: SheetPart, isOneOfSeveral: boolean): string {
-	const words = escape(`${statement.symbol} ${statement.text}`);
+function formatPart({ formatted, chats }: CellPart, isOneOfSeveral: boolean): string {
+	const words = escapeMarkdown(`${formatted.symbol} ${formatted.text}`);
 	return isOneOfSeveral ? `${words} (${formatNumber(chats)})` : words;
 }
 
-function lookWords({ symbol, text, meaning }: TableModel['legend'][number]): string {
-	return `${escape(symbol)} **${escape(text)}**: ${escape(meaning)}`;
+function formatStyle({ symbol, text, meaning }: TableModel['legend'][number]): string {
+	return `${escapeMarkdown(symbol)} **${escapeMarkdown(text)}**: ${escapeMarkdown(meaning)}`;
 }
 
-function comparisonWords(sheet: TableModel): string[] {
-	return comparisonsIn(sheet).map((comparison) => {
+function formatDifferences(table: TableModel): string[] {
+	return findDifferences(table).map((comparison) => {
 		const { symbol, word, meaning } = COMPARISONS[comparison];
 		return `${symbol} **${word}**: ${meaning}`;
 	});
 }
 
-function chapter(title: string, body: string): string {
+function formatChapter(title: string, body: string): string {
 	return body && `## ${title}\n\n${body}`;
 }
 
-function list(items: readonly string[]): string {
+function formatList(items: readonly string[]): string {
 	return items.map((item) => `- ${item}`).join('\n');
 }
 
 /**
- * Text that Markdown shows as it is, wherever it stands, and that links nowhere. `@` is kept from
- * notifying whoever bears the name behind it, by a space without width.
+ * Escapes text so that Markdown shows it unchanged in any position and makes no links of it. A
+ * zero-width space after `@` prevents a mention, which would notify a user of that name.
  */
-function escape(text: string): string {
-	return clean(text)
+function escapeMarkdown(text: string): string {
+	return cleanText(text)
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')

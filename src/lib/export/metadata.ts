@@ -1,17 +1,17 @@
-/** What an export says about itself. */
+/** Title and origin of an exported table. */
 export interface ExportMetadata {
 	title: string;
-	/** The day it is made, `2026-10-22`. */
+	/** The day of the values, ISO: `2026-10-22`. */
 	date: string;
-	/** Absent where no server was asked. */
+	/** Absent where the server's version is not known. */
 	serverVersion?: string;
-	/** Where the answers are from: `from 412 chats`. */
+	/** `from 412 chats`; absent for a table without chats. */
 	origin?: string;
-	/** Of the picture; text has none. */
+	/** The theme of the picture; other formats ignore it. */
 	theme: 'light' | 'dark';
 }
 
-/** In every export that people read. */
+/** Appears in every export that people read. */
 export const FOOTER = 'Beeper Dashboard – not an official Beeper product';
 
 const MONTHS = [
@@ -29,19 +29,19 @@ const MONTHS = [
 	'December'
 ];
 
-/** One line below the title: `22 October 2026 · server 4.2.808 · from 412 chats`. */
+/** The line below the title: `22 October 2026 · server 4.2.808 · from 412 chats`. */
 export function formatSubtitle({
 	date,
 	serverVersion,
 	origin
 }: Omit<ExportMetadata, 'title' | 'theme'>): string {
-	return [dayWords(date), serverVersion && `server ${serverVersion}`, origin]
+	return [formatDay(date), serverVersion && `server ${serverVersion}`, origin]
 		.filter(Boolean)
 		.join(' · ');
 }
 
-/** `22 October 2026`; what is no ISO day stays as it is. */
-function dayWords(date: string): string {
+/** `22 October 2026`; a text that is not an ISO date is returned unchanged. */
+function formatDay(date: string): string {
 	const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
 	const name = MONTHS[Number(month) - 1];
 	return name === undefined ? date : `${Number(day)} ${name} ${year}`;

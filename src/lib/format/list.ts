@@ -1,11 +1,11 @@
-/** Items by what they have in common, both in the order first met. */
+/** Groups items by key. Keys, and the items of a key, are in the order of `items`. */
 export function groupBy<Item, Key>(
 	items: Iterable<Item>,
-	keyOf: (item: Item) => Key
+	getKey: (item: Item) => Key
 ): Map<Key, Item[]> {
 	const groups = new Map<Key, Item[]>();
 	for (const item of items) {
-		const key = keyOf(item);
+		const key = getKey(item);
 		const group = groups.get(key);
 		if (group) group.push(item);
 		else groups.set(key, [item]);
@@ -13,7 +13,7 @@ export function groupBy<Item, Key>(
 	return groups;
 }
 
-/** A–Z by name; equal names always in the same order. */
+/** Orders by name, A–Z; equal names by key. */
 export function compareByName(
 	a: { name: string; key: string },
 	b: { name: string; key: string }
@@ -21,7 +21,7 @@ export function compareByName(
 	return a.name.localeCompare(b.name, 'en') || (a.key < b.key ? -1 : 1);
 }
 
-/** The same things under names that tell them apart: the second `Ana` becomes `Ana (2)`. */
+/** Makes names unique: the second `Ana` becomes `Ana (2)`. */
 export function makeNamesUnique<Named extends { name: string }>(items: readonly Named[]): Named[] {
 	const taken = new Set(items.map(({ name }) => name));
 	const seen = new Set<string>();

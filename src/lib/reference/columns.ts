@@ -1,9 +1,9 @@
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import type { Column } from '$lib/domain/capabilities/span';
+import type { CapabilityColumn } from '$lib/domain/capabilities/columns/column';
 import { editionOf, type NetworkFacts } from './facts';
 
 /** What a network's public code says, as a column: each kind of chat counts as one chat. */
-export interface ReferenceColumn extends Column {
+export interface ReferenceColumn extends CapabilityColumn {
 	origin: 'reference';
 	/** The same as `key`. */
 	networkKey: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CheckedFiles, MOST_FILES } from '$lib/components/capability-check/checked-files.svelte';
+import { CheckedFiles, MAX_FILES } from '$lib/components/capability-check/checked-files.svelte';
 
 function reading(log: string[] = []) {
 	return async (file: File) => {
@@ -42,8 +42,8 @@ test('one that was removed before its turn is not read', async () => {
 
 test('more than there is room for are left out, and counted', async () => {
 	const checked = new CheckedFiles(reading());
-	await checked.add(files(...Array.from({ length: MOST_FILES + 3 }, (_, place) => `${place}`)));
-	expect([checked.all.length, checked.leftOut]).toEqual([MOST_FILES, 3]);
+	await checked.add(files(...Array.from({ length: MAX_FILES + 3 }, (_, place) => `${place}`)));
+	expect([checked.all.length, checked.leftOut]).toEqual([MAX_FILES, 3]);
 	checked.remove(checked.all[0]?.id ?? 0);
 	expect(checked.leftOut).toBe(0);
 });

@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { EXAMPLE_SHEET } from '../../fixtures/example-table';
+import { EXAMPLE_TABLE } from '../../fixtures/example-table';
 import { cellsOf, showTable, wordsOf } from '../../fixtures/capability-table';
-import { makeColumn, makeSheet } from '../../fixtures/table-model';
+import { makeColumn, makeTable } from '../../fixtures/table-model';
 
 beforeEach(() => {
 	Element.prototype.scrollIntoView = () => {};
@@ -18,7 +18,7 @@ function openHead(name: string) {
 }
 
 test('a click on a row’s name tells what it means and where the API has it', async () => {
-	showTable(EXAMPLE_SHEET);
+	showTable(EXAMPLE_TABLE);
 	await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
 	const card = screen.getByRole('dialog', { name: 'Edit' });
 	expect(card.textContent).toContain('Change a message that has been sent.');
@@ -31,7 +31,7 @@ test('a click on a row’s name tells what it means and where the API has it', a
 
 test('the pointer shows what a row means, which goes when the pointer does', async () => {
 	const user = userEvent.setup();
-	showTable(EXAMPLE_SHEET);
+	showTable(EXAMPLE_TABLE);
 	await user.hover(screen.getByRole('button', { name: 'Edit' }));
 	const tip = await screen.findByRole('tooltip', { name: 'Edit' });
 	expect(tip.textContent).toContain('Change a message');
@@ -42,7 +42,7 @@ test('the pointer shows what a row means, which goes when the pointer does', asy
 
 test('the permalink of a cell is copied whole', async () => {
 	const user = userEvent.setup();
-	showTable(EXAMPLE_SHEET);
+	showTable(EXAMPLE_TABLE);
 	await user.click(cellsOf('Edit')[1] ?? document.body);
 	await user.click(screen.getByRole('button', { name: 'Copy link' }));
 	expect(await navigator.clipboard.readText()).toBe(`${location.href}#edit.signal`);
@@ -50,13 +50,13 @@ test('the permalink of a cell is copied whole', async () => {
 });
 
 test('a cell tells all of a list that it shortens', async () => {
-	showTable(EXAMPLE_SHEET);
+	showTable(EXAMPLE_TABLE);
 	await userEvent.click(within(cellsOf('Allowed emoji')[0] ?? document.body).getByText(/\(8\)/));
 	expect(screen.getByRole('dialog').textContent).toContain('👨‍👩‍👧 🇦🇹');
 });
 
 test('says what is better, worse or other than the baseline, by more than colour', () => {
-	showTable(EXAMPLE_SHEET);
+	showTable(EXAMPLE_TABLE);
 	expect(wordsOf('Edit')).toEqual([
 		'Full, 15 min',
 		'Full, 24 h, better than WhatsApp',
@@ -67,18 +67,18 @@ test('says what is better, worse or other than the baseline, by more than colour
 });
 
 test('says where the reference has something else', () => {
-	showTable(EXAMPLE_SHEET);
+	showTable(EXAMPLE_TABLE);
 	expect(wordsOf('Delete for everyone')[1]).toBe('Full reference: Partial');
 });
 
 test('says in how many of the chats a row works', () => {
-	showTable(EXAMPLE_SHEET);
+	showTable(EXAMPLE_TABLE);
 	const row = screen.getByRole('rowheader', { name: 'Edit' });
 	expect(row.textContent).toContain('works in 83 % of your chats (342 of 412)');
 });
 
 test('any column can become the baseline', async () => {
-	const { onbaseline } = showTable(EXAMPLE_SHEET);
+	const { onbaseline } = showTable(EXAMPLE_TABLE);
 	await openHead('Signal: 家族 グループ');
 	await userEvent.click(screen.getByRole('button', { name: 'Compare with this' }));
 	expect(onbaseline.mock.calls).toEqual([['signal']]);
@@ -86,7 +86,7 @@ test('any column can become the baseline', async () => {
 });
 
 test('the baseline can be let go', async () => {
-	const { onbaseline } = showTable(EXAMPLE_SHEET);
+	const { onbaseline } = showTable(EXAMPLE_TABLE);
 	await openHead('WhatsApp');
 	await userEvent.click(screen.getByRole('button', { name: 'Stop comparing with this' }));
 	await userEvent.click(
@@ -97,7 +97,7 @@ test('the baseline can be let go', async () => {
 
 test('only what can be split offers its variants, and variants offer to be merged', async () => {
 	const columns = ['a', 'b', 'c'].map((key) => makeColumn({ key, name: `Column ${key}` }));
-	const { onsplit } = showTable(makeSheet({ columns }), {
+	const { onsplit } = showTable(makeTable({ columns }), {
 		canSplit: (key) => key !== 'a',
 		isSplit: (key) => key === 'c'
 	});
@@ -113,7 +113,7 @@ test('only what can be split offers its variants, and variants offer to be merge
 test('the number of a note leads to the note, and the note back to the cell', async () => {
 	const user = userEvent.setup();
 	const address = location.href;
-	showTable(EXAMPLE_SHEET);
+	showTable(EXAMPLE_TABLE);
 	const cell = cellsOf('Edit')[2] ?? document.body;
 	await user.click(within(cell).getByRole('link', { name: 'Note 2' }));
 	expect(document.activeElement?.textContent).toContain('Only for a while');
@@ -127,7 +127,7 @@ test('the number of a note leads to the note, and the note back to the cell', as
 });
 
 test('a table without addresses has no permalinks', async () => {
-	showTable(EXAMPLE_SHEET, { hrefOfCell: () => undefined, hrefOfPart: () => undefined });
+	showTable(EXAMPLE_TABLE, { hrefOfCell: () => undefined, hrefOfPart: () => undefined });
 	expect(screen.queryByRole('link', { name: /^Link to/ })).toBeNull();
 	await userEvent.click(cellsOf('Edit')[0] ?? document.body);
 	expect(within(screen.getByRole('dialog')).queryByRole('link')).toBeNull();
@@ -135,7 +135,7 @@ test('a table without addresses has no permalinks', async () => {
 
 test('a column’s head shows it alone, or takes it away', async () => {
 	const [ononly, onhide] = [vi.fn(), vi.fn()];
-	showTable(EXAMPLE_SHEET, { ononly, onhide });
+	showTable(EXAMPLE_TABLE, { ononly, onhide });
 	await openHead('WhatsApp');
 	await userEvent.click(screen.getByRole('button', { name: 'Only this' }));
 	await openHead('WhatsApp');

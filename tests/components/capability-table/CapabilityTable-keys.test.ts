@@ -8,8 +8,8 @@ import {
 	makeColumn,
 	makePart,
 	makeRow,
-	makeSheet,
-	makeStatement,
+	makeTable,
+	makeFormatted,
 	REJECTED
 } from '../../fixtures/table-model';
 
@@ -18,10 +18,10 @@ const COLUMNS = [
 	makeColumn({ key: 'slackgo', name: 'Slack' }),
 	makeColumn({ key: 'telegram', name: 'Telegram' })
 ];
-const MIXED = makeCell(makePart(makeStatement(FULL), { chats: 5 }), {
+const MIXED = makeCell(makePart(makeFormatted(FULL), { chats: 5 }), {
 	parts: [
-		makePart(makeStatement(FULL), { chats: 5 }),
-		makePart(makeStatement(REJECTED), { chats: 2 })
+		makePart(makeFormatted(FULL), { chats: 5 }),
+		makePart(makeFormatted(REJECTED), { chats: 2 })
 	]
 });
 const EDITING = {
@@ -41,7 +41,7 @@ const MEMBERS = {
 		})
 	]
 };
-const SHEET = makeSheet({ columns: COLUMNS, sections: [EDITING, MEMBERS] });
+const SHEET = makeTable({ columns: COLUMNS, sections: [EDITING, MEMBERS] });
 
 beforeEach(() => {
 	Element.prototype.scrollIntoView = () => {};
@@ -117,7 +117,7 @@ describe('moving', () => {
 			rows: section.rows.map((line) => ({ ...line, cells: [...line.cells].reverse() }))
 		}));
 		const columns = [telegram, slack, signal].filter((column) => column !== undefined);
-		await rerender({ sheet: { ...SHEET, columns, sections } });
+		await rerender({ table: { ...SHEET, columns, sections } });
 		await vi.waitFor(() => expect(document.activeElement).toBe(cell));
 		expect(focused()).toBe('Edit 2');
 	});
@@ -127,7 +127,7 @@ describe('moving', () => {
 		const user = await enter();
 		await user.keyboard('{ArrowRight}');
 		const rest = { ...EDITING, rows: EDITING.rows.slice(1) };
-		await rerender({ sheet: { ...SHEET, sections: [rest, MEMBERS] } });
+		await rerender({ table: { ...SHEET, sections: [rest, MEMBERS] } });
 		await vi.waitFor(() => expect(focused()).toBe('Delete 1'));
 	});
 });

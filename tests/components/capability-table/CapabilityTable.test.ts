@@ -6,11 +6,11 @@ import {
 	chatsOn,
 	onlyRow,
 	rowOf,
-	sheetFrom,
+	tableFrom,
 	showTable,
 	wordsOf
 } from '../../fixtures/capability-table';
-import { makeCell, makeColumn, makeRow, makeSheet, REJECTED } from '../../fixtures/table-model';
+import { makeCell, makeColumn, makeRow, makeTable, REJECTED } from '../../fixtures/table-model';
 
 const scrolled = vi.fn();
 const SIGNAL = chatsOn('Signal', [[makeCapabilities(), 1]]);
@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 test('is a table named Capabilities with a column for each network', () => {
-	showTable(sheetFrom([...chatsOn('WhatsApp', [[makeCapabilities(), 1]]), ...SIGNAL]));
+	showTable(tableFrom([...chatsOn('WhatsApp', [[makeCapabilities(), 1]]), ...SIGNAL]));
 
 	const table = screen.getByRole('table', { name: 'Capabilities' });
 	for (const name of ['Capability', 'Signal', 'WhatsApp'])
@@ -32,7 +32,7 @@ test('is a table named Capabilities with a column for each network', () => {
 });
 
 test('groups rows under the names of their sections', () => {
-	showTable(sheetFrom(SIGNAL));
+	showTable(tableFrom(SIGNAL));
 	const edit = rowOf('Edit').closest('tbody');
 	expect(edit && within(edit).getByText('Editing & deleting')).toBeInstanceOf(HTMLElement);
 });
@@ -63,18 +63,18 @@ test.for([
 		'None (not listed)'
 	]
 ] as const)('says %s in words', ([, path, name, capabilities, word]) => {
-	showTable(sheetFrom(chatsOn('Signal', [[capabilities, 2]]), onlyRow(path)));
+	showTable(tableFrom(chatsOn('Signal', [[capabilities, 2]]), onlyRow(path)));
 	expect(wordsOf(name)).toEqual([word]);
 });
 
 test('a network whose chats report nothing is silent, not unsupported', () => {
-	showTable(sheetFrom(chatsOn('Bluesky', [[null, 3]]), onlyRow('edit')));
+	showTable(tableFrom(chatsOn('Bluesky', [[null, 3]]), onlyRow('edit')));
 	expect(wordsOf('Edit')).toEqual(['Not reported']);
 });
 
 test('says from how many chats a column speaks, and leads to them', () => {
 	const silent = [[makeCapabilities(), 12] as const, [null, 4] as const];
-	showTable(sheetFrom(chatsOn('Signal', silent)));
+	showTable(tableFrom(chatsOn('Signal', silent)));
 	expect(wordsOf('Chats')).toEqual(['from 12 of 16 chats']);
 	const link = within(rowOf('Chats')).getByRole('link', { name: 'from 12 of 16 chats' });
 	expect(link.getAttribute('href')).toBe('/chats?network=signal');
@@ -85,7 +85,7 @@ test('where chats differ, each part links to exactly those chats', () => {
 		[makeCapabilities({ reply: 'full' }), 14] as const,
 		[makeCapabilities({ reply: 'rejected' }), 3] as const
 	];
-	showTable(sheetFrom(chatsOn('Slack', kinds)));
+	showTable(tableFrom(chatsOn('Slack', kinds)));
 
 	expect(wordsOf('Replies')).toEqual(['Full in 14, Rejected in 3']);
 	const links = within(rowOf('Replies')).getAllByRole('link', { name: / in / });
@@ -97,7 +97,7 @@ test('where chats differ, each part links to exactly those chats', () => {
 
 test('columns that are not the chats’ own say so in words', () => {
 	showTable(
-		makeSheet({
+		makeTable({
 			columns: [
 				makeColumn({ key: 'a', name: 'Signal', origin: 'reference', caption: 'as of May' }),
 				makeColumn({ key: 'b', name: 'Slack', origin: 'snapshot', caption: 'Snapshot' })
@@ -112,7 +112,7 @@ test('columns that are not the chats’ own say so in words', () => {
 test('MIME types are folded away until somebody asks', async () => {
 	const mimeTypes = { 'image/jpeg': 'full', 'image/png': 'partial' } as const;
 	const attachments = { 'm.image': makeAttachment({ mimeTypes }) };
-	showTable(sheetFrom(chatsOn('Signal', [[makeCapabilities({ attachments }), 1]])));
+	showTable(tableFrom(chatsOn('Signal', [[makeCapabilities({ attachments }), 1]])));
 
 	const fold = screen.getByRole('button', { name: 'Image: 2 MIME types' });
 	expect(fold.getAttribute('aria-expanded')).toBe('false');
@@ -124,18 +124,18 @@ test('MIME types are folded away until somebody asks', async () => {
 });
 
 test('MIME types that were searched for are unfolded', () => {
-	showTable(sheetFrom(SIGNAL), { isUnfolded: true });
+	showTable(tableFrom(SIGNAL), { isUnfolded: true });
 	expect(wordsOf('Image: image/jpeg')).toEqual(['Full']);
 });
 
 test('a section can be folded, and then says how many rows it has', async () => {
-	const { onfold, rerender } = showTable(sheetFrom(SIGNAL));
+	const { onfold, rerender } = showTable(tableFrom(SIGNAL));
 	const fold = screen.getByRole('button', { name: 'Members' });
 	expect(fold.getAttribute('aria-expanded')).toBe('true');
 
 	await userEvent.click(fold);
 	expect(onfold.mock.calls).toEqual([['Members']]);
-	await rerender({ sheet: sheetFrom(SIGNAL, { folded: ['Members'] }) });
+	await rerender({ table: tableFrom(SIGNAL, { folded: ['Members'] }) });
 	const folded = screen.getByRole('button', { name: 'Members 5 rows folded' });
 	expect(folded.getAttribute('aria-expanded')).toBe('false');
 	expect(screen.queryByRole('rowheader', { name: 'Kick' })).toBeNull();
@@ -143,7 +143,7 @@ test('a section can be folded, and then says how many rows it has', async () => 
 
 test('every row is an anchor, and the one in the address comes into sight, folded or not', () => {
 	const path = 'attachments.m.image.mimeTypes.image/jpeg';
-	showTable(sheetFrom(SIGNAL), { target: { path } });
+	showTable(tableFrom(SIGNAL), { target: { path } });
 
 	expect(rowOf('Edit').id).toBe('edit');
 	expect(rowOf('Image: image/jpeg').id).toBe(path);
@@ -154,8 +154,8 @@ test('every row is an anchor, and the one in the address comes into sight, folde
 });
 
 test('the cell in the address comes into sight and is marked, and the next one after it', async () => {
-	const sheet = sheetFrom([...SIGNAL, ...chatsOn('WhatsApp', [[makeCapabilities(), 1]])]);
-	const { rerender } = showTable(sheet, { target: { path: 'edit', columnKey: 'whatsapp' } });
+	const table = tableFrom([...SIGNAL, ...chatsOn('WhatsApp', [[makeCapabilities(), 1]])]);
+	const { rerender } = showTable(table, { target: { path: 'edit', columnKey: 'whatsapp' } });
 
 	expect(scrolled.mock.calls).toEqual([['edit', 'TD']]);
 	function marks() {
@@ -169,13 +169,13 @@ test('the cell in the address comes into sight and is marked, and the next one a
 });
 
 test('each row has a permalink', () => {
-	showTable(sheetFrom(SIGNAL));
+	showTable(tableFrom(SIGNAL));
 	const link = within(rowOf('Edit')).getByRole('link', { name: 'Link to Edit' });
 	expect(link.getAttribute('href')).toBe('#edit');
 });
 
 test('a row whose type of attachment is filtered away shows its full name', () => {
-	showTable(sheetFrom(SIGNAL, onlyRow('attachments.m.image.maxSize')));
+	showTable(tableFrom(SIGNAL, onlyRow('attachments.m.image.maxSize')));
 	expect(screen.getByRole('rowheader', { name: 'Image: Size' }).textContent.trim()).toBe(
 		'Image: Size'
 	);

@@ -10,13 +10,13 @@ function terms(): string[] {
 }
 
 test('explains just what is in use', async () => {
-	render(Legend, { looks: [FULL, UNSTATED] });
+	render(Legend, { styles: [FULL, UNSTATED] });
 	await userEvent.click(screen.getByText('Legend'));
 	expect(terms()).toEqual(['Full', 'Not stated']);
 });
 
 test('has a meaning for each symbol, and for those of a comparison', async () => {
-	render(Legend, { looks: CELL_STYLES, hasBaseline: true });
+	render(Legend, { styles: CELL_STYLES, hasBaseline: true });
 	await userEvent.click(screen.getByText('Legend'));
 	expect(terms()).toEqual([...CELL_STYLES.map(({ text }) => text), 'Better', 'Worse', 'Other']);
 	for (const meaning of screen.getAllByRole('definition')) {
@@ -25,6 +25,6 @@ test('has a meaning for each symbol, and for those of a comparison', async () =>
 });
 
 test('is not there where there is nothing to explain', () => {
-	const { container } = render(Legend, { looks: [] });
+	const { container } = render(Legend, { styles: [] });
 	expect(container.textContent).toBe('');
 });

@@ -1,40 +1,40 @@
 import { expect, test } from 'vitest';
 import { reuseRows } from '$lib/components/capability-table/reuse-rows';
 import type { TableModel } from '$lib/domain/capabilities/table/table';
-import { EXAMPLE_SHEET } from '../../fixtures/example-table';
+import { EXAMPLE_TABLE } from '../../fixtures/example-table';
 import {
 	makeCell,
 	makeColumn,
 	makeRow,
-	makeSheet,
+	makeTable,
 	PARTIAL,
 	REJECTED
 } from '../../fixtures/table-model';
 
 const COLUMNS = [makeColumn({ key: 'a' }), makeColumn({ key: 'b' })];
 
-function sheetWith(...rows: Parameters<typeof makeRow>[]): TableModel {
-	return makeSheet({
+function tableWith(...rows: Parameters<typeof makeRow>[]): TableModel {
+	return makeTable({
 		columns: COLUMNS,
 		sections: [{ section: 'Messages', rows: rows.map((row) => makeRow(...row)) }]
 	});
 }
 
-function rowsOf(sheet: TableModel) {
-	return sheet.sections.flatMap(({ rows }) => rows);
+function rowsOf(table: TableModel) {
+	return table.sections.flatMap(({ rows }) => rows);
 }
 
-test('an equal sheet keeps all its rows and columns', () => {
-	const next = structuredClone(EXAMPLE_SHEET);
-	const kept = reuseRows(next, EXAMPLE_SHEET);
-	expect(kept).toEqual(EXAMPLE_SHEET);
-	expect(kept.columns).toBe(EXAMPLE_SHEET.columns);
-	expect(rowsOf(kept).every((row, index) => row === rowsOf(EXAMPLE_SHEET)[index])).toBe(true);
+test('an equal table keeps all its rows and columns', () => {
+	const next = structuredClone(EXAMPLE_TABLE);
+	const kept = reuseRows(next, EXAMPLE_TABLE);
+	expect(kept).toEqual(EXAMPLE_TABLE);
+	expect(kept.columns).toBe(EXAMPLE_TABLE.columns);
+	expect(rowsOf(kept).every((row, index) => row === rowsOf(EXAMPLE_TABLE)[index])).toBe(true);
 });
 
 test('a row in which one cell has changed is new, its other cells are not', () => {
-	const before = sheetWith([[makeCell(), makeCell()]], [[makeCell()], { path: 'other' }]);
-	const next = sheetWith([[makeCell(), makeCell(REJECTED)]], [[makeCell()], { path: 'other' }]);
+	const before = tableWith([[makeCell(), makeCell()]], [[makeCell()], { path: 'other' }]);
+	const next = tableWith([[makeCell(), makeCell(REJECTED)]], [[makeCell()], { path: 'other' }]);
 	const kept = reuseRows(next, before);
 	expect(kept).toEqual(next);
 	const [[row, other], [old, otherOld]] = [rowsOf(kept), rowsOf(before)];
@@ -48,13 +48,13 @@ test.for([
 	['a comparison', makeCell(PARTIAL), makeCell(PARTIAL, { comparison: 'same' })],
 	['a comparison that is gone', makeCell(PARTIAL, { comparison: 'same' }), makeCell(PARTIAL)]
 ] as const)('%s is a change', ([, before, after]) => {
-	const kept = reuseRows(sheetWith([[after, after]]), sheetWith([[before, before]]));
+	const kept = reuseRows(tableWith([[after, after]]), tableWith([[before, before]]));
 	expect(rowsOf(kept)[0]?.cells[0]).toEqual(after);
 });
 
 test('columns that change places take their cells with them', () => {
-	const before = sheetWith([[makeCell(), makeCell(REJECTED)]]);
-	const next = makeSheet({
+	const before = tableWith([[makeCell(), makeCell(REJECTED)]]);
+	const next = makeTable({
 		columns: structuredClone([...COLUMNS].reverse()),
 		sections: [{ section: 'Messages', rows: [makeRow([makeCell(REJECTED), makeCell()])] }]
 	});
@@ -65,7 +65,7 @@ test('columns that change places take their cells with them', () => {
 });
 
 test('a share that has changed makes a new row', () => {
-	const before = sheetWith([[makeCell()], {}, { share: { works: 1, of: 2 } }]);
-	const next = sheetWith([[makeCell()], {}, { share: { works: 2, of: 2 } }]);
+	const before = tableWith([[makeCell()], {}, { share: { works: 1, of: 2 } }]);
+	const next = tableWith([[makeCell()], {}, { share: { works: 2, of: 2 } }]);
 	expect(reuseRows(next, before)).toEqual(next);
 });

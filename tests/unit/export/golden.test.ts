@@ -3,7 +3,7 @@ import { writeCsv } from '$lib/export/csv';
 import { writeJson } from '$lib/export/json';
 import { writeMarkdown } from '$lib/export/markdown';
 import { drawSvg } from '$lib/export/svg';
-import { EXAMPLE_SHEET } from '../../fixtures/example-table';
+import { EXAMPLE_TABLE } from '../../fixtures/example-table';
 import { expectGolden } from '../../fixtures/golden';
 import { makeHead } from '../../fixtures/table-model';
 
@@ -13,13 +13,13 @@ test.for([
 	['light', 'table-light.svg'],
 	['dark', 'table-dark.svg']
 ] as const)('the %s picture is as it was looked at', ([theme, name]) => {
-	expectGolden(name, drawSvg(EXAMPLE_SHEET, { ...head, theme }));
+	expectGolden(name, drawSvg(EXAMPLE_TABLE, { ...head, theme }));
 });
 
 test.for([
-	['Markdown', 'table.md', writeMarkdown(EXAMPLE_SHEET, head)],
-	['CSV', 'table.csv', writeCsv(EXAMPLE_SHEET)],
-	['JSON', 'table.json', writeJson(EXAMPLE_SHEET, head)]
+	['Markdown', 'table.md', writeMarkdown(EXAMPLE_TABLE, head)],
+	['CSV', 'table.csv', writeCsv(EXAMPLE_TABLE)],
+	['JSON', 'table.json', writeJson(EXAMPLE_TABLE, head)]
 ] as const)('the %s file is as it was read', ([, name, text]) => {
 	expectGolden(name, text);
 });

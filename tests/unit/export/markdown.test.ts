@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { lexer, parseInline, type Token, type Tokens } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { getFullName } from '$lib/domain/capabilities/row';
-import { clean } from '$lib/export/clean-text';
+import { cleanText } from '$lib/export/clean-text';
 import { writeMarkdown } from '$lib/export/markdown';
-import { EXAMPLE_SHEET } from '../../fixtures/example-table';
-import { hostileSheet } from '../../fixtures/hostile';
-import { makeHead, makeSheet } from '../../fixtures/table-model';
+import { EXAMPLE_TABLE } from '../../fixtures/example-table';
+import { hostileTable } from '../../fixtures/hostile';
+import { makeHead, makeTable } from '../../fixtures/table-model';
 
 function tablesIn(markdown: string): Tokens.Table[] {
 	return lexer(markdown).filter((token): token is Tokens.Table => token.type === 'table');
@@ -31,7 +31,7 @@ function seen(markdown: string): string {
 }
 
 describe('the Markdown file', () => {
-	const markdown = writeMarkdown(EXAMPLE_SHEET, makeHead());
+	const markdown = writeMarkdown(EXAMPLE_TABLE, makeHead());
 
 	test('has a table for each section that is not folded, read by another parser', () => {
 		const [editing, ...others] = tablesIn(markdown);
@@ -50,7 +50,7 @@ describe('the Markdown file', () => {
 		const lists = lexer(markdown).filter((token): token is Tokens.List => token.type === 'list');
 		const [notes, legend] = lists.slice(-2);
 		expect(notes?.ordered).toBe(true);
-		expect(notes?.items).toHaveLength(EXAMPLE_SHEET.notes.length);
+		expect(notes?.items).toHaveLength(EXAMPLE_TABLE.notes.length);
 		expect(legend?.items.map(({ text }) => text)).toContain('✓ **Full**: It arrives as meant.');
 		expect(legend?.items.map(({ text }) => text)).toContain(
 			'▲ **better**: Better than the baseline.'
@@ -58,7 +58,7 @@ describe('the Markdown file', () => {
 	});
 
 	test('leaves out what there is nothing of', () => {
-		const bare = makeSheet({ sections: [], notes: [], legend: [], summary: [] });
+		const bare = makeTable({ sections: [], notes: [], legend: [], summary: [] });
 		const headings = lexer(writeMarkdown(bare, makeHead())).filter(
 			({ type }) => type === 'heading'
 		);
@@ -66,23 +66,23 @@ describe('the Markdown file', () => {
 	});
 
 	test('notifies nobody on GitHub', () => {
-		expect(writeMarkdown(makeSheet(), makeHead({ title: 'For @octocat' }))).not.toContain(
+		expect(writeMarkdown(makeTable(), makeHead({ title: 'For @octocat' }))).not.toContain(
 			'@octocat'
 		);
 	});
 
 	test('keeps its shape and says what was meant, whatever things are called', () => {
 		fc.assert(
-			fc.property(hostileSheet(), ({ sheet, head }) => {
-				const text = writeMarkdown(sheet, head);
+			fc.property(hostileTable(), ({ table, head }) => {
+				const text = writeMarkdown(table, head);
 				const tokens = lexer(text);
 				const [title] = tokens.filter((token): token is Tokens.Heading => token.type === 'heading');
-				expect(seen(title?.text ?? '')).toBe(clean(head.title));
+				expect(seen(title?.text ?? '')).toBe(cleanText(head.title));
 				const tables = tablesIn(text);
-				expect(tables).toHaveLength(sheet.sections.length);
+				expect(tables).toHaveLength(table.sections.length);
 				const names = tables.flatMap(({ rows }) => rows.map(([name]) => seen(name?.text ?? '')));
 				expect(names).toEqual(
-					sheet.sections.flatMap(({ rows }) => rows.map(({ row }) => clean(getFullName(row))))
+					table.sections.flatMap(({ rows }) => rows.map(({ row }) => cleanText(getFullName(row))))
 				);
 				const types = new Set(flat(tokens).map(({ type }) => type));
 				for (const type of ['link', 'image', 'code', 'codespan', 'em', 'del', 'blockquote', 'def'])

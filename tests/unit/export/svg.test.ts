@@ -1,17 +1,17 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clean } from '$lib/export/clean-text';
+import { cleanText } from '$lib/export/clean-text';
 import { drawSvg } from '$lib/export/svg';
-import { EXAMPLE_SHEET } from '../../fixtures/example-table';
-import { hostileSheet } from '../../fixtures/hostile';
+import { EXAMPLE_TABLE } from '../../fixtures/example-table';
+import { hostileTable } from '../../fixtures/hostile';
 import {
 	FULL,
 	makeCell,
 	makeColumn,
 	makeHead,
 	makeRow,
-	makeSheet
+	makeTable
 } from '../../fixtures/table-model';
 
 function read(svg: string): Document {
@@ -30,7 +30,7 @@ function rowsIn(document: Document): string[][] {
 }
 
 describe('the picture', () => {
-	const document = read(drawSvg(EXAMPLE_SHEET, makeHead({ serverVersion: '4.2.808' })));
+	const document = read(drawSvg(EXAMPLE_TABLE, makeHead({ serverVersion: '4.2.808' })));
 
 	test('is a table whose text is text', () => {
 		const [heads, editing, edit, remove] = rowsIn(document);
@@ -78,7 +78,7 @@ describe('the picture', () => {
 
 	test('draws a dashed frame around a column that is not what the chats say', () => {
 		function dashed(origin: 'chats' | 'reference' | 'snapshot'): number {
-			const svg = drawSvg(makeSheet({ columns: [makeColumn({ origin })] }), makeHead());
+			const svg = drawSvg(makeTable({ columns: [makeColumn({ origin })] }), makeHead());
 			return svg.split('dasharray').length;
 		}
 		expect(dashed('chats')).toBe(1);
@@ -88,7 +88,7 @@ describe('the picture', () => {
 
 	test('marks a baseline that is a snapshot as both', () => {
 		const columns = [makeColumn({ isBaseline: true, origin: 'snapshot' })];
-		const svg = drawSvg(makeSheet({ columns }), makeHead());
+		const svg = drawSvg(makeTable({ columns }), makeHead());
 		expect(rowsIn(read(svg))[0]?.[1]).toBe('Baseline | Snapshot | Signal | from 14 chats');
 		expect(svg).toContain('stroke-dasharray="4 3"');
 	});
@@ -99,7 +99,7 @@ describe('the picture', () => {
 			{ section: 'Members', rows: [], folded: 5 },
 			{ section: 'Formatting', rows: [], folded: 1_200 }
 		] as const;
-		const lines = rowsIn(read(drawSvg(makeSheet({ sections }), makeHead())));
+		const lines = rowsIn(read(drawSvg(makeTable({ sections }), makeHead())));
 		expect(lines.slice(1)).toEqual([
 			['Messages'],
 			['Edit', 'Full'],
@@ -113,7 +113,7 @@ describe('the picture', () => {
 			{ section: 'Messages', rows },
 			{ section: 'Members', rows: rows.slice(0, 1) }
 		] as const;
-		const [, messages, ...others] = rowsIn(read(drawSvg(makeSheet({ sections }), makeHead())));
+		const [, messages, ...others] = rowsIn(read(drawSvg(makeTable({ sections }), makeHead())));
 		expect(messages).toEqual(['Messages']);
 		expect(others).toContainEqual(['Members | Signal']);
 	});
@@ -121,24 +121,24 @@ describe('the picture', () => {
 	test.for(['light', 'dark'] as const)(
 		'is opaque when %s, and comes out the same again',
 		(theme) => {
-			const svg = drawSvg(EXAMPLE_SHEET, makeHead({ theme }));
+			const svg = drawSvg(EXAMPLE_TABLE, makeHead({ theme }));
 			const background = read(svg).querySelector('svg > rect');
 			expect(background?.getAttribute('fill')).toBe(theme === 'light' ? '#f7f7f9' : '#0e0f12');
-			expect(drawSvg(structuredClone(EXAMPLE_SHEET), makeHead({ theme }))).toBe(svg);
+			expect(drawSvg(structuredClone(EXAMPLE_TABLE), makeHead({ theme }))).toBe(svg);
 		}
 	);
 
 	test('of nothing says so', () => {
 		const { textContent } = read(
-			drawSvg(makeSheet({ columns: [], sections: [], legend: [] }), makeHead())
+			drawSvg(makeTable({ columns: [], sections: [], legend: [] }), makeHead())
 		).documentElement;
 		expect(textContent).toContain('No rows to show.');
 	});
 
 	test('loads nothing, runs nothing and stays well-formed, whatever things are called', () => {
 		fc.assert(
-			fc.property(hostileSheet(), ({ sheet, head }) => {
-				const svg = drawSvg(sheet, head);
+			fc.property(hostileTable(), ({ table, head }) => {
+				const svg = drawSvg(table, head);
 				const elements = [...read(svg).querySelectorAll('*')];
 				const allowed = ['svg', 'title', 'desc', 'g', 'rect', 'path', 'text', 'tspan'];
 				expect(allowed).toEqual(
@@ -151,7 +151,7 @@ describe('the picture', () => {
 				);
 				expect(harmful).toEqual([]);
 				expect(svg.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u);
-				expect(elements[1]?.textContent).toBe(clean(head.title));
+				expect(elements[1]?.textContent).toBe(cleanText(head.title));
 			}),
 			{ numRuns: 15 }
 		);

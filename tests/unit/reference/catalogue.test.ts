@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createCapabilityReader } from '$lib/api/schemas/capabilities';
 import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
-import { collectSets, readSpan, type Span } from '$lib/domain/capabilities/span';
+import { collectSets } from '$lib/domain/capabilities/columns/clusters';
+import { readSpan, type Span } from '$lib/domain/capabilities/columns/span';
 import type { CapabilityRow } from '$lib/domain/capabilities/row';
 import type { CapabilityValue } from '$lib/domain/capabilities/value';
 import { isSupportLevel, isWorking } from '$lib/domain/capabilities/model';
@@ -55,13 +56,13 @@ function tableOf(networks: readonly NetworkFacts[]): Table {
 }
 
 /** A level of an object of one, `state.title`, stands for the object. */
-function parsePath(leaf: string): string {
+function toRowPath(leaf: string): string {
 	return leaf.replace(/^(state\.\w+)\.level$/, '$1');
 }
 
 /** A limit beside a level that carries nothing is not shown: it limits nothing. */
 function isMoot({ rows }: Table, levelPath: string | undefined, column: number): boolean {
-	const level = rows.find(({ row }) => row.path === levelPath)?.cells[column]?.parts[0].reading;
+	const level = rows.find(({ row }) => row.path === levelPath)?.cells[column]?.parts[0].value;
 	if (level?.kind === 'omitted') return level.as === 'rejected';
 	return level?.kind === 'level' && isSupportLevel(level.level) && !isWorking(level.level);
 }
@@ -69,8 +70,8 @@ function isMoot({ rows }: Table, levelPath: string | undefined, column: number):
 /** How many rows show a leaf of the column's JSON. */
 function showings(table: Table, column: number, leaf: string, value: unknown): number {
 	return table.rows.filter(({ row, cells }) => {
-		if (row.path !== parsePath(leaf) && row.path !== leaf) return false;
-		const readings = cells[column]?.parts.map(({ reading }) => reading) ?? [];
+		if (row.path !== toRowPath(leaf) && row.path !== leaf) return false;
+		const readings = cells[column]?.parts.map(({ value: stated }) => stated) ?? [];
 		return readings.some((reading) =>
 			reading.kind === 'inapplicable'
 				? isMoot(table, row.levelPath, column)
@@ -97,7 +98,7 @@ describe('each leaf that a network reports is in exactly one row of the table', 
 		const paths = rows.map(({ row }) => row.path);
 		expect(new Set(paths).size).toBe(paths.length);
 		const leaves = kinds.flatMap(({ variants }) => leavesOf(variants[0]?.capabilities));
-		expect(leaves.filter(([leaf]) => !paths.includes(parsePath(leaf)))).toEqual([]);
+		expect(leaves.filter(([leaf]) => !paths.includes(toRowPath(leaf)))).toEqual([]);
 		expect(leaves.length).toBeGreaterThan(2_000);
 	});
 
@@ -129,9 +130,9 @@ describe('what the walk would find', () => {
 		expect(strangers).toHaveLength(1);
 		expect(leaf.startsWith(strangers[0]?.row.path ?? '?')).toBe(true);
 		const value = leavesOf(capabilities).find(([path]) => path === leaf)?.[1];
-		expect(strangers[0]?.cells[0]?.parts.flatMap(({ reading }) => valuesOf(reading))).toEqual([
-			value
-		]);
+		expect(
+			strangers[0]?.cells[0]?.parts.flatMap(({ value: reading }) => valuesOf(reading))
+		).toEqual([value]);
 	});
 
 	test('a row too few and a row too many', () => {

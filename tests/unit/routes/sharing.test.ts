@@ -1,12 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
 import { unpackSnapshot } from '$lib/api/snapshot-link';
-import { share, type SharedTable } from '../../../src/routes/(app)/capabilities/sharing';
-import { makeColumn, makeSheet } from '../../fixtures/table-model';
+import {
+	createShareableTable,
+	type SharedTable
+} from '../../../src/routes/(app)/capabilities/sharing';
+import { makeColumn, makeTable } from '../../fixtures/table-model';
 import { makeSnapshot } from '../../fixtures/snapshots';
 
-function makeTable(overrides: Partial<SharedTable> = {}): SharedTable {
+function makeShared(overrides: Partial<SharedTable> = {}): SharedTable {
 	return {
-		sheet: () => makeSheet(),
+		build: () => makeTable(),
 		by: 'network',
 		date: '2026-11-21',
 		snapshot: makeSnapshot,
@@ -17,22 +20,28 @@ function makeTable(overrides: Partial<SharedTable> = {}): SharedTable {
 }
 
 function named(isNamed: boolean) {
-	return makeSheet({ columns: [makeColumn({ name: isNamed ? 'Signal: Liz' : 'Signal 1' })] });
+	return makeTable({ columns: [makeColumn({ name: isNamed ? 'Signal: Liz' : 'Signal 1' })] });
 }
 
 describe('names', () => {
 	test('are asked about where a column bears one', async () => {
-		expect((await share(makeTable({ sheet: named, by: 'account' }))).names).toBe('accounts');
-		expect((await share(makeTable({ sheet: named, by: 'variant' }))).names).toBe('accounts');
-		expect((await share(makeTable({ sheet: named, by: 'chat' }))).names).toBe('chats');
+		expect((await createShareableTable(makeShared({ build: named, by: 'account' }))).names).toBe(
+			'accounts'
+		);
+		expect((await createShareableTable(makeShared({ build: named, by: 'variant' }))).names).toBe(
+			'accounts'
+		);
+		expect((await createShareableTable(makeShared({ build: named, by: 'chat' }))).names).toBe(
+			'chats'
+		);
 	});
 
 	test('are not asked about where there are none', async () => {
-		expect((await share(makeTable())).names).toBeUndefined();
+		expect((await createShareableTable(makeShared())).names).toBeUndefined();
 	});
 
 	test('stand in nothing that is shared without them', async () => {
-		const sharing = await share(makeTable({ sheet: named, by: 'account' }));
+		const sharing = await createShareableTable(makeShared({ build: named, by: 'account' }));
 		for (const isNamed of [true, false]) {
 			const shapes = [
 				sharing.draw('light', isNamed),
@@ -50,8 +59,8 @@ test('an export says what it is, of when and from how many chats', async () => {
 		makeColumn({ key: 'other', chats: 400 }),
 		makeColumn({ key: 'reference', origin: 'reference', chats: 3 })
 	];
-	const { write } = await share(
-		makeTable({ sheet: () => makeSheet({ columns }), by: 'type', serverVersion: '4.2.808' })
+	const { write } = await createShareableTable(
+		makeShared({ build: () => makeTable({ columns }), by: 'type', serverVersion: '4.2.808' })
 	);
 	expect(write('markdown', false)).toMatch(
 		/^# What each kind of chat can do\n\n21 November 2026 · server 4\.2\.808 · from 414 chats\n/
@@ -59,14 +68,16 @@ test('an export says what it is, of when and from how many chats', async () => {
 });
 
 test('an export of a snapshot says that it is one', async () => {
-	const { write } = await share(makeTable({ isSnapshot: true }));
+	const { write } = await createShareableTable(makeShared({ isSnapshot: true }));
 	expect(write('markdown', false)).toContain('21 November 2026 · from a snapshot of 14 chats');
 });
 
 test('the picture takes the theme that is asked for, whichever the page has', async () => {
-	const { draw, theme } = await share(makeTable({ theme: 'dark' }));
+	const { draw, theme } = await createShareableTable(makeShared({ theme: 'dark' }));
 	expect(theme).toBe('dark');
-	expect(draw('light', false)).toBe((await share(makeTable())).draw('light', false));
+	expect(draw('light', false)).toBe(
+		(await createShareableTable(makeShared())).draw('light', false)
+	);
 	expect(draw('light', false)).not.toBe(draw('dark', false));
 });
 
@@ -77,13 +88,13 @@ test.for([
 	'a page that follows the system (dark: %s) begins with %s',
 	async ([matches, theme]) => {
 		vi.stubGlobal('matchMedia', () => ({ matches }));
-		expect((await share(makeTable({ theme: 'system' }))).theme).toBe(theme);
+		expect((await createShareableTable(makeShared({ theme: 'system' }))).theme).toBe(theme);
 		vi.unstubAllGlobals();
 	}
 );
 
 test('the link of a snapshot carries it, behind the #', async () => {
-	const { linkSnapshot } = await share(makeTable());
+	const { linkSnapshot } = await createShareableTable(makeShared());
 	const url = new URL(await linkSnapshot());
 	expect(url.origin + url.pathname + url.search).toBe(
 		'https://dashboard.example/capabilities/snapshot'
@@ -92,12 +103,12 @@ test('the link of a snapshot carries it, behind the #', async () => {
 });
 
 test('what is shared before all chats have come says so', async () => {
-	function sheet() {
-		return makeSheet({ columns: [makeColumn({ chats: 12 })] });
+	function build() {
+		return makeTable({ columns: [makeColumn({ chats: 12 })] });
 	}
 	const [early, whole] = [
-		await share(makeTable({ sheet, isSoFar: true })),
-		await share(makeTable({ sheet }))
+		await createShareableTable(makeShared({ build, isSoFar: true })),
+		await createShareableTable(makeShared({ build }))
 	];
 	for (const format of ['markdown', 'json'] as const) {
 		expect(early.write(format, false)).toContain('from 12 chats so far');

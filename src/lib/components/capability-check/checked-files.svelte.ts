@@ -1,23 +1,24 @@
 import type { InspectedFile } from './inspect-file';
 
+/** Reads the facts of a file; resolves to null for a file that can't be read. */
 export type FileReader = (file: File) => Promise<InspectedFile | null>;
 
-/** A file that is asked about. */
+/** A file of the check. */
 export interface CheckedFile {
 	id: number;
 	name: string;
 	phase: { name: 'reading' } | { name: 'ready'; read: InspectedFile } | { name: 'unreadable' };
 }
 
-/** More would make a table that nobody reads. */
-export const MOST_FILES = 20;
+/** More files would give a table too long to read. */
+export const MAX_FILES = 20;
 
-/** The files that are asked about, read one after the other: films take their time. */
+/** The files of the check. They are read one after another, as reading a video takes long. */
 export class CheckedFiles {
 	readonly #read: FileReader;
 	#files = $state.raw<readonly CheckedFile[]>([]);
 	#leftOut = $state(0);
-	#turn: Promise<void> = Promise.resolve();
+	#queue: Promise<void> = Promise.resolve();
 	#lastID = 0;
 
 	readonly facts = $derived(
@@ -32,21 +33,21 @@ export class CheckedFiles {
 		return this.#files;
 	}
 
-	/** How many of those added last found no room. */
+	/** The number of files that were left out when files were added last. */
 	get leftOut() {
 		return this.#leftOut;
 	}
 
-	/** @returns when all of them are read */
+	/** Adds files up to {@link MAX_FILES}; resolves when all of them are read. */
 	async add(files: readonly File[]) {
-		const taken = files.slice(0, MOST_FILES - this.#files.length);
+		const taken = files.slice(0, MAX_FILES - this.#files.length);
 		this.#leftOut = files.length - taken.length;
 		for (const file of taken) {
 			const id = ++this.#lastID;
 			this.#files = [...this.#files, { id, name: file.name, phase: { name: 'reading' } }];
-			this.#turn = this.#turn.then(() => this.#readOne(id, file));
+			this.#queue = this.#queue.then(() => this.#readOne(id, file));
 		}
-		await this.#turn;
+		await this.#queue;
 	}
 
 	remove(id: number) {

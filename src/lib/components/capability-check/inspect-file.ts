@@ -2,39 +2,38 @@ import type { FileFacts } from '$lib/domain/capabilities/check/file-facts';
 import { measureFile, type Measures } from './measure-file';
 import { detectMimeType } from './mime-type';
 
-/** What was found out about a file. */
+/** The facts of a file, read in the browser. */
 export interface InspectedFile {
 	facts: FileFacts;
-	/** What is odd about it, a sentence each. */
+	/** Sentences about anything unusual; mostly empty. */
 	remarks: readonly string[];
 }
 
-/** Bytes: as many as any format needs to be told from others. */
+/** Bytes; enough to detect any format. */
 const FIRST_BYTES = 65_536;
 
 /**
- * Find out type and measures of a file here in the browser; of its bytes only the first are read
- * for the type.
+ * Detects the type of a file by its first bytes, and measures it. Nothing leaves the computer.
  *
- * @param measure - takes another's place in tests, where no browser can measure
- * @returns null for what cannot be read: a folder, a file that is gone
+ * @param measure - replaced in tests that run without a browser
+ * @returns null for a file that can't be read: a folder, or a file that no longer exists
  */
 export async function inspectFile(
 	file: File,
 	measure: typeof measureFile = measureFile
 ): Promise<InspectedFile | null> {
-	const bytes = await firstBytes(file);
+	const bytes = await readFirstBytes(file);
 	if (!bytes) return null;
-	const mimeType = detectMimeType(await foundType(bytes), file.type, file.name);
+	const mimeType = detectMimeType(await findType(bytes), file.type, file.name);
 	const measures = await measure(file, mimeType);
 	const { name, size } = file;
 	return {
 		facts: { name, size, mimeType, ...measures },
-		remarks: remarksOn(size, mimeType, measures)
+		remarks: findRemarks(size, mimeType, measures)
 	};
 }
 
-async function firstBytes(file: File): Promise<Uint8Array | null> {
+async function readFirstBytes(file: File): Promise<Uint8Array | null> {
 	try {
 		return new Uint8Array(await file.slice(0, FIRST_BYTES).arrayBuffer());
 	} catch (error) {
@@ -43,14 +42,14 @@ async function firstBytes(file: File): Promise<Uint8Array | null> {
 	}
 }
 
-async function foundType(bytes: Uint8Array): Promise<string | undefined> {
+async function findType(bytes: Uint8Array): Promise<string | undefined> {
 	const { fileTypeFromBuffer } = await import('file-type');
-	// A broken file makes its readers stumble in any way; it has no type then.
+	// The library throws errors of any kind for a damaged file, which then has no type.
 	const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
 	return found?.mime;
 }
 
-function remarksOn(size: number, mimeType: string, measures: Measures): readonly string[] {
+function findRemarks(size: number, mimeType: string, measures: Measures): readonly string[] {
 	if (size === 0) return ['The file is empty; many networks refuse that.'];
 	if (mimeType === '') return ['Type unknown: checked as a plain file.'];
 	const [family] = mimeType.split('/');

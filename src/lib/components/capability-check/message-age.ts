@@ -1,19 +1,21 @@
 import { findLocalTime } from '$lib/format/local-time';
 
-/** How old a message is, as somebody says it. */
+/** The age of a message as the user enters it. */
 export type MessageAge =
-	/** `count` is NaN while nothing is written; `unit` in seconds. */
+	/** `count`: NaN for an empty field; `unit`: seconds. */
 	| { kind: 'ago'; count: number; unit: number }
 	/**
-	 * `input`: as an `<input type="datetime-local">` holds it; empty while nothing is written.
-	 * `isSecond`: of a time that comes twice, the second is meant.
+	 * `input`: the value of an `<input type="datetime-local">`; empty for an empty field.
+	 * `isSecond`: the second of two equal local times, when clocks are turned back.
 	 */
 	| { kind: 'at'; input: string; isSecond?: boolean };
 
 /**
+ * The age of the message in seconds.
+ *
  * @param now - epoch milliseconds
- * @param timeZone - IANA, of the clock that a time is read from
- * @returns seconds; a problem in a few words, or empty while nothing is written
+ * @param timeZone - IANA name of the time zone in which `input` is entered
+ * @returns seconds, or a problem for people; the problem is empty for an empty field
  */
 export function getAgeInSeconds(
 	age: MessageAge,

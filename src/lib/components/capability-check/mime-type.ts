@@ -1,4 +1,4 @@
-/** Other names for a type, and the one that networks list. */
+/** Aliases of MIME types, and the name that networks list. */
 const USUAL: ReadonlyMap<string, string> = new Map([
 	['audio/x-m4a', 'audio/mp4'],
 	['audio/wave', 'audio/wav'],
@@ -9,15 +9,15 @@ const USUAL: ReadonlyMap<string, string> = new Map([
 	['video/vnd.avi', 'video/x-msvideo']
 ]);
 
-/** What holds many kinds of files; the name tells more than the first bytes. */
-const WRAPPERS: ReadonlySet<string> = new Set([
+/** Container formats of many types, for which the file's name is more specific than its first bytes. */
+const CONTAINERS: ReadonlySet<string> = new Set([
 	'application/zip',
 	'application/x-cfb',
 	'application/xml',
 	'application/gzip'
 ]);
 
-/** For names that not every browser knows. */
+/** Types of extensions that not every browser knows. */
 const BY_EXTENSION: ReadonlyMap<string, string> = new Map([
 	['avif', 'image/avif'],
 	['csv', 'text/csv'],
@@ -32,30 +32,30 @@ const BY_EXTENSION: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The type of a file: as its first bytes say, else as its browser or its name does.
+ * Detects the MIME type of a file by its first bytes, or else by the browser or the file's name.
  *
- * @param found - what the bytes say; undefined: nothing
- * @param declared - what the browser says; may be empty
- * @returns empty when nobody knows
+ * @param found - the type of the first bytes; undefined: unknown
+ * @param declared - the type according to the browser; may be empty
+ * @returns empty: unknown
  */
 export function detectMimeType(found: string | undefined, declared: string, name: string): string {
 	const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-	const named = usual(isSaid(declared) ? declared : (BY_EXTENSION.get(extension) ?? ''));
+	const named = toUsual(isDeclared(declared) ? declared : (BY_EXTENSION.get(extension) ?? ''));
 	if (found === undefined) return named;
-	if (named && (WRAPPERS.has(found) || isSameFormat(found, named))) return named;
-	return usual(found);
+	if (named && (CONTAINERS.has(found) || isSameFormat(found, named))) return named;
+	return toUsual(found);
 }
 
-/** Browsers without a name for a type may say just that it is bytes. */
-function isSaid(declared: string): boolean {
+/** Browsers declare unknown types as mere bytes. */
+function isDeclared(declared: string): boolean {
 	return declared !== '' && declared !== 'application/octet-stream';
 }
 
-function usual(mimeType: string): string {
+function toUsual(mimeType: string): string {
 	return USUAL.get(mimeType) ?? mimeType;
 }
 
-/** One format may hold a film or a sound alone: `video/webm`, `audio/webm`. */
+/** One format may contain a video or a sound alone: `video/webm`, `audio/webm`. */
 function isSameFormat(found: string, named: string): boolean {
 	return /^(audio|video)\//.test(named) && found.split('/')[1] === named.split('/')[1];
 }

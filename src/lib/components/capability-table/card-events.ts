@@ -1,29 +1,29 @@
-import type { Cards, Subject } from './cards.svelte';
+import type { Cards, CardSubject } from './cards.svelte';
 import { getCell, getFocusTarget } from './table-keys';
 
-/** What has more to tell than it shows, so that a pointer passing by is offered it. */
+/** Elements that open the card when a pointer rests on them: their text is shortened or needs a note. */
 const TEASERS = '[data-teaser]';
 
 /**
- * Opens the cards of a table: of any cell that is clicked, or has the focus and gets Enter or Space,
- * though Enter follows a cell's own link first. One listener for all cells.
+ * Opens the cards of a table: by a click on a cell, and by Enter or Space on a focused cell. Enter
+ * follows the cell's own link, if any. One listener serves all cells.
  *
- * @param subjectOf - undefined for a cell that has no card
- * @returns stops it
+ * @param getSubject - returns undefined for a cell without a card
+ * @returns removes the listeners and closes the card
  */
 export function addCardEvents(
 	table: HTMLTableElement,
 	cards: Cards,
-	subjectOf: (cell: HTMLTableCellElement) => Subject | undefined
+	getSubject: (cell: HTMLTableCellElement) => CardSubject | undefined
 ): () => void {
 	const leaving = new AbortController();
 	const { signal } = leaving;
 
 	function open(cell: HTMLTableCellElement) {
-		const subject = subjectOf(cell);
+		const subject = getSubject(cell);
 		const anchor = getFocusTarget(cell);
 		if (!subject) return;
-		const isOpen = cards.placed?.isHeld && cards.placed.anchor === anchor;
+		const isOpen = cards.open?.isHeld && cards.open.anchor === anchor;
 		if (isOpen) cards.close();
 		else cards.hold(subject, anchor);
 	}
@@ -31,13 +31,13 @@ export function addCardEvents(
 	function click({ target }: MouseEvent) {
 		const cell = getCell(target);
 		const isOwn = target instanceof Element && target.closest('a, button:not([data-card])');
-		// Somebody who selects text to copy it doesn't ask for more of it.
+		// A click that ends the selection of text is not meant for the cell.
 		if (cell && !isOwn && getSelection()?.type !== 'Range') open(cell);
 	}
 
 	function press(event: KeyboardEvent) {
 		const { target, key } = event;
-		// A button in a cell makes a click of it.
+		// On a button in the cell, the browser makes a click of the key.
 		if (!(target instanceof HTMLTableCellElement) || (key !== 'Enter' && key !== ' ')) return;
 		event.preventDefault();
 		const link = key === 'Enter' && target.querySelector<HTMLElement>('[data-part]');
@@ -48,7 +48,7 @@ export function addCardEvents(
 	function over({ target, pointerType }: PointerEvent) {
 		const teaser = target instanceof Element && target.closest<HTMLElement>(TEASERS);
 		const cell = teaser && getCell(teaser);
-		const subject = cell && subjectOf(cell);
+		const subject = cell && getSubject(cell);
 		if (subject && pointerType !== 'touch') cards.offer(subject, teaser);
 		else cards.leave();
 	}

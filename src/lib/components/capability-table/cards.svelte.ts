@@ -1,60 +1,61 @@
-/** What a part of the table is about: a row, a column, or the cell of both. */
-export interface Subject {
-	/** Of the row. */
+/** The part of the table that a card describes: a row, a column, or the cell of both. */
+export interface CardSubject {
+	/** The row's path. */
 	path?: string;
 	columnKey?: string;
 }
 
-interface Placed {
-	subject: Subject;
+interface OpenCard {
+	subject: CardSubject;
+	/** The element that the card stands beside, and that gets the focus back. */
 	anchor: HTMLElement;
-	/** Opened on purpose, not by a pointer that came by: it takes the focus, and has more to offer. */
+	/** Opened on purpose: the card takes the focus and its links can be used. False: opened by a passing pointer. */
 	isHeld: boolean;
 }
 
-/** Milliseconds a pointer rests before a card opens, or stays away before it closes. */
+/** Milliseconds that a pointer rests before a card opens, and stays away before it closes. */
 const REST = 150;
 
 /**
- * The one card of a table, which tells more about one of its parts. It stands outside the table:
- * inside, the sticky cells would cover it and its words would become part of a header's name.
+ * The one card of a table. It is rendered outside the table: inside, sticky cells would cover it and
+ * its text would become part of a header's name.
  */
 export class Cards {
-	#placed = $state.raw<Placed>();
-	#rest: ReturnType<typeof setTimeout> | undefined;
+	#open = $state.raw<OpenCard>();
+	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	get placed() {
-		return this.#placed;
+	get open() {
+		return this.#open;
 	}
 
-	hold(subject: Subject, anchor: HTMLElement) {
+	hold(subject: CardSubject, anchor: HTMLElement) {
 		this.stay();
-		this.#placed = { subject, anchor, isHeld: true };
+		this.#open = { subject, anchor, isHeld: true };
 	}
 
-	/** A pointer came by; a card that is held stays. */
-	offer(subject: Subject, anchor: HTMLElement) {
+	/** Opens a card for a resting pointer, unless a card is held. */
+	offer(subject: CardSubject, anchor: HTMLElement) {
 		this.stay();
-		if (this.#placed?.isHeld || this.#placed?.anchor === anchor) return;
-		this.#rest = setTimeout(() => (this.#placed = { subject, anchor, isHeld: false }), REST);
+		if (this.#open?.isHeld || this.#open?.anchor === anchor) return;
+		this.#timer = setTimeout(() => (this.#open = { subject, anchor, isHeld: false }), REST);
 	}
 
-	/** The pointer went on. */
+	/** Closes the card after a while, unless it is held: the pointer has left. */
 	leave() {
 		this.stay();
-		if (this.#placed?.isHeld === false) this.#rest = setTimeout(() => this.close(), REST);
+		if (this.#open?.isHeld === false) this.#timer = setTimeout(() => this.close(), REST);
 	}
 
-	/** The pointer came from the part to its card. */
+	/** Keeps the card: the pointer has moved onto it. */
 	stay() {
-		clearTimeout(this.#rest);
+		clearTimeout(this.#timer);
 	}
 
-	/** Gives back the focus, where the card has it. */
+	/** Closes the card. A held card gives the focus back to its anchor. */
 	close({ refocus = true } = {}) {
 		this.stay();
-		const placed = this.#placed;
-		this.#placed = undefined;
-		if (placed?.isHeld && refocus) placed.anchor.focus({ preventScroll: true });
+		const closed = this.#open;
+		this.#open = undefined;
+		if (closed?.isHeld && refocus) closed.anchor.focus({ preventScroll: true });
 	}
 }

@@ -1,6 +1,5 @@
 import type { Tone } from '$lib/domain/capabilities/format';
-
-export { SYMBOL_PATHS as MARKS } from '$lib/domain/capabilities/table/labels';
+import type { TableColumn } from '$lib/domain/capabilities/table/table';
 
 export const TONE_INK: Readonly<Record<Tone, string>> = {
 	good: 'text-good',
@@ -19,3 +18,11 @@ export const TONE_TINT: Readonly<Record<Tone, string>> = {
 	silent: '',
 	plain: ''
 };
+
+/** Side borders of a column's cells: strong for the baseline, dashed for a reference or a snapshot. */
+export function getColumnBorders({ origin, isBaseline }: TableColumn): string {
+	if (isBaseline) return 'border-x border-x-accent sm:sticky sm:left-(--name) sm:z-10';
+	return origin === 'chats'
+		? 'border-r border-r-surface'
+		: 'border-x [border-inline-style:dashed] border-x-line-strong';
+}

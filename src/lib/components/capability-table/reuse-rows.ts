@@ -1,26 +1,26 @@
 import type { TableModel, TableCell, TableRow } from '$lib/domain/capabilities/table/table';
 import { dequal } from 'dequal/lite';
 
-/** @returns {@link reuseRows} of each sheet and the one it was called with before */
-export function createRowReuse(): (sheet: TableModel) => TableModel {
+/** Creates a function that applies {@link reuseRows} to each table and its previous result. */
+export function createRowReuse(): (table: TableModel) => TableModel {
 	let before: TableModel = { columns: [], sections: [], notes: [], legend: [], summary: [] };
-	return (sheet) => {
-		before = reuseRows(sheet, before);
+	return (table) => {
+		before = reuseRows(table, before);
 		return before;
 	};
 }
 
 /**
- * The same sheet, with the very objects of the one before for all rows, cells and columns that are
- * equal: what shows them need not be looked at again when one chat of thousands has changed.
+ * Reindices the rows, cells and columns of a table by equal objects of the previous table, so that
+ * nothing of them is rendered again when one chat of thousands has changed.
  */
 export function reuseRows(next: TableModel, before: TableModel): TableModel {
-	const places = new Map(before.columns.map(({ key }, index) => [key, index]));
+	const indices = new Map(before.columns.map(({ key }, index) => [key, index]));
 	const lines = new Map(
 		before.sections.flatMap(({ rows }) => rows.map((line) => [line.row.path, line] as const))
 	);
 	const columns = next.columns.map((column) => {
-		const old = before.columns[places.get(column.key) ?? -1];
+		const old = before.columns[indices.get(column.key) ?? -1];
 		return old && dequal(column, old) ? old : column;
 	});
 	const areSameColumns =
@@ -31,7 +31,7 @@ export function reuseRows(next: TableModel, before: TableModel): TableModel {
 		const old = lines.get(line.row.path);
 		if (!old) return line;
 		const cells = line.cells.map((cell, index): TableCell => {
-			const known = old.cells[places.get(columns[index]?.key ?? '') ?? -1];
+			const known = old.cells[indices.get(columns[index]?.key ?? '') ?? -1];
 			return known && dequal(cell, known) ? known : cell;
 		});
 		const isSameLine =

@@ -1,24 +1,21 @@
-import { findNextCell, getCellAt } from './grid-moves';
-import { scrollToCell } from './scroll-to-cell';
-
-/** What in a cell the focus goes to; the cell itself where it has none. */
+/** The element of a cell that takes the focus; in a cell without one, the cell itself. */
 const STOP = '[data-stop]';
 const WIDGETS = 'a[href], button';
 
 /**
- * Moves the focus through the cells of a table as through a grid: Tab stops at one of them and at
- * what is in it, the keys of `findNextCell` go on from there, Escape comes back from within a cell.
- * Cells and what is in them are to have a `tabindex` of -1.
+ * Moves the focus through the cells of a table as through a grid: Tab stops at the current cell and
+ * its widgets, the keys of {@link findNextCell} move on, Escape returns from a widget to its cell.
+ * Cells and widgets must be rendered with a `tabindex` of -1.
  *
- * It works on the elements: with thousands of cells there is no time to tell each which is current.
+ * Works on the elements: re-rendering thousands of cells for each move would take too long.
  *
- * @returns stops it
+ * @returns removes the listeners
  */
 export function addTableKeys(table: HTMLTableElement): () => void {
 	const leaving = new AbortController();
 	const { signal } = leaving;
 	let current: HTMLTableCellElement | undefined;
-	/** Kept while passing through rows of one cell. */
+	/** Kept while the focus passes rows that consist of one cell. */
 	let column = 0;
 	let row = 0;
 	let hasFocus = false;
@@ -49,26 +46,26 @@ export function addTableKeys(table: HTMLTableElement): () => void {
 		go(next);
 	}
 
-	/** Rows and columns come, go and change places: there is always a cell to stop at. */
-	function settle() {
+	/** Rows and columns are added, removed and moved; one cell must always be reachable by Tab. */
+	function keepReachable() {
 		const isLost = hasFocus && (document.activeElement ?? document.body) === document.body;
 		if (current && table.contains(current)) allowTab(current, 0);
 		else {
-			const next = current ? nearest() : start();
+			const next = current ? findNearest() : findStart();
 			current = undefined;
 			if (next) enter(next);
 		}
 		if (isLost && current) go(current);
 	}
 
-	function start(): HTMLTableCellElement | null {
+	function findStart(): HTMLTableCellElement | null {
 		return (
 			table.querySelector<HTMLTableCellElement>('[aria-current="location"]') ??
 			table.querySelector<HTMLTableCellElement>('tbody th[scope="row"]')
 		);
 	}
 
-	function nearest(): HTMLTableCellElement | undefined {
+	function findNearest(): HTMLTableCellElement | undefined {
 		const line = table.rows[Math.min(row, table.rows.length - 1)];
 		return line && getCellAt(line, column);
 	}
@@ -82,7 +79,7 @@ export function addTableKeys(table: HTMLTableElement): () => void {
 		},
 		{ signal }
 	);
-	// Browsers disagree on what an element that is removed says of its focus: only where it goes counts.
+	// Browsers disagree on the events of a focused element that is removed, so `focusout` is no help.
 	for (const kind of ['focusin', 'pointerdown'] as const)
 		document.addEventListener(
 			kind,
@@ -90,8 +87,8 @@ export function addTableKeys(table: HTMLTableElement): () => void {
 			{ signal }
 		);
 
-	settle();
-	const observer = new MutationObserver(settle);
+	keepReachable();
+	const observer = new MutationObserver(keepReachable);
 	observer.observe(table, { childList: true, subtree: true });
 	return () => {
 		observer.disconnect();
@@ -99,12 +96,12 @@ export function addTableKeys(table: HTMLTableElement): () => void {
 	};
 }
 
-/** The cell that an element is, or is in. */
+/** The cell that an element is or is in. */
 export function getCell(target: EventTarget | null): HTMLTableCellElement | null {
 	return target instanceof Element ? target.closest<HTMLTableCellElement>('td, th') : null;
 }
 
-/** What has the focus when the cell has it. */
+/** The element that is focused for a cell. */
 export function getFocusTarget(cell: HTMLTableCellElement): HTMLElement {
 	return cell.querySelector<HTMLElement>(STOP) ?? cell;
 }
@@ -112,4 +109,94 @@ export function getFocusTarget(cell: HTMLTableCellElement): HTMLElement {
 function allowTab(cell: HTMLTableCellElement, tabIndex: 0 | -1) {
 	getFocusTarget(cell).tabIndex = tabIndex;
 	for (const widget of cell.querySelectorAll<HTMLElement>(WIDGETS)) widget.tabIndex = tabIndex;
+}
+
+/**
+ * The cell that a key leads to: arrow keys; Home and End within the row, with Ctrl or ⌘ within the
+ * table; Page Up and Page Down by the number of visible rows.
+ *
+ * @param column - index of the column to move up and down in; a row of one cell spans all columns
+ * @returns undefined for other keys
+ */
+export function findNextCell(
+	{ key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>,
+	cell: HTMLTableCellElement,
+	column: number,
+	table: HTMLTableElement
+): HTMLTableCellElement | undefined {
+	const rows = [...table.rows];
+	const line = cell.closest('tr');
+	const index = rows.findIndex((row) => row === line);
+
+	function find(rowIndex: number, at = column) {
+		const row = rows[Math.max(0, Math.min(rowIndex, rows.length - 1))];
+		return row && getCellAt(row, at);
+	}
+
+	if (ctrlKey || metaKey) {
+		if (key === 'Home') return find(0, 0);
+		return key === 'End' ? find(rows.length - 1, Infinity) : undefined;
+	}
+	switch (key) {
+		case 'ArrowLeft':
+			return find(index, Math.max(0, cell.cellIndex - 1));
+		case 'ArrowRight':
+			return find(index, cell.cellIndex + 1);
+		case 'ArrowUp':
+			return find(index - 1);
+		case 'ArrowDown':
+			return find(index + 1);
+		case 'Home':
+			return find(index, 0);
+		case 'End':
+			return find(index, Infinity);
+		case 'PageUp':
+			return find(findPage(rows, index, -1, table));
+		case 'PageDown':
+			return find(findPage(rows, index, 1, table));
+		default:
+			return undefined;
+	}
+}
+
+/** The cell of a row in a column; the last cell of a shorter row. */
+export function getCellAt(
+	row: HTMLTableRowElement,
+	column: number
+): HTMLTableCellElement | undefined {
+	return row.cells[Math.min(column, row.cells.length - 1)];
+}
+
+/** Index of the row that is one screenful away. */
+function findPage(
+	rows: readonly HTMLTableRowElement[],
+	from: number,
+	step: 1 | -1,
+	table: HTMLTableElement
+): number {
+	let room = (table.parentElement?.clientHeight ?? 0) - (table.tHead?.offsetHeight ?? 0);
+	let index = from + step;
+	for (; rows[index + step]; index += step) {
+		room -= rows[index]?.offsetHeight ?? 0;
+		if (room <= 0) break;
+	}
+	return index;
+}
+
+/** Scrolls the element around the table until the sticky headers no longer cover the cell. */
+export function scrollToCell(cell: HTMLElement, block: 'start' | 'nearest' = 'nearest') {
+	const table = cell.closest('table');
+	const frame = table?.parentElement;
+	if (!table || !frame) return;
+	const head = table.tHead;
+	const height = head?.contains(cell) ? 0 : (head?.offsetHeight ?? 0);
+	const beside = isSticky(cell) ? [] : [...(table.rows[0]?.cells ?? [])].filter(isSticky);
+	const width = beside.reduce((sum, { offsetWidth }) => sum + offsetWidth, 0);
+	frame.style.scrollPaddingTop = `${height}px`;
+	frame.style.scrollPaddingLeft = `${width}px`;
+	cell.scrollIntoView({ block, inline: 'nearest' });
+}
+
+function isSticky(element: Element): boolean {
+	return getComputedStyle(element).position === 'sticky';
 }

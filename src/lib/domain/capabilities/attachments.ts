@@ -12,7 +12,7 @@ const TYPE_NAMES: Readonly<Record<(typeof ATTACHMENT_TYPES)[number], string>> = 
 };
 
 type FieldRow = Pick<CapabilityRow, 'name' | 'meaning' | 'kind' | 'unit'> & {
-	/** What has to work for a limit to mean anything: the whole type, or its captions. */
+	/** The level without which a limit has no meaning: that of the type, or of its captions. */
 	belongsTo?: 'type' | 'caption';
 };
 
@@ -56,17 +56,18 @@ const FIELDS: Readonly<Record<AttachmentField, FieldRow>> = {
 	viewOnce: { name: 'View once', meaning: 'It can be opened a single time.', kind: 'flag' }
 };
 
-/** What people call a type of attachment; one we do not know keeps the API's name. */
+/** The name of an attachment type for people; an unknown type keeps the API's name. */
 export function getTypeName(type: string): string {
 	const known = ATTACHMENT_TYPES.find((name) => name === type);
 	return known ? TYPE_NAMES[known] : type;
 }
 
 /**
- * Rows for each known type, then for each other that was reported, A–Z: the type as a whole, its
- * fields, then its MIME types, the exact ones before the patterns.
+ * Builds the rows of all attachment types: the documented types, then other reported types, A–Z.
+ * Each type has a row for its level, a row for each field, then its MIME types, exact ones before
+ * patterns.
  *
- * @param reported - MIME types and patterns by type
+ * @param reported - reported MIME types and patterns by attachment type
  */
 export function buildAttachmentRows(
 	reported: ReadonlyMap<string, ReadonlySet<string>>
@@ -74,13 +75,13 @@ export function buildAttachmentRows(
 	const known: ReadonlySet<string> = new Set(ATTACHMENT_TYPES);
 	const others = [...reported.keys()].filter((type) => !known.has(type)).sort();
 	return [...known, ...others].flatMap((type) => [
-		typeRow(type),
-		...fieldRows(type),
-		...mimeRows(type, reported.get(type) ?? new Set())
+		createTypeRow(type),
+		...createFieldRows(type),
+		...createMimeRows(type, reported.get(type) ?? new Set())
 	]);
 }
 
-function typeRow(type: string): CapabilityRow {
+function createTypeRow(type: string): CapabilityRow {
 	const part = getTypeName(type);
 	return {
 		path: `attachments.${type}`,
@@ -92,7 +93,7 @@ function typeRow(type: string): CapabilityRow {
 	};
 }
 
-function fieldRows(type: string): CapabilityRow[] {
+function createFieldRows(type: string): CapabilityRow[] {
 	return ATTACHMENT_FIELDS.map((field) => {
 		const { name, meaning, kind, unit } = FIELDS[field];
 		const levelPath = getLevelPath(type, field);
@@ -109,32 +110,33 @@ function fieldRows(type: string): CapabilityRow[] {
 	});
 }
 
-/** The path of the level that a field of an attachment belongs to; undefined for all but limits. */
+/** The path of the level that a limit of an attachment type belongs to; undefined for other fields. */
 export function getLevelPath(type: string, field: AttachmentField): string | undefined {
 	const { belongsTo } = FIELDS[field];
 	if (belongsTo === undefined) return undefined;
 	return belongsTo === 'caption' ? `attachments.${type}.caption` : `attachments.${type}`;
 }
 
-function mimeRows(type: string, patterns: ReadonlySet<string>): CapabilityRow[] {
+function createMimeRows(type: string, patterns: ReadonlySet<string>): CapabilityRow[] {
 	return [...patterns]
-		.sort((a, b) => breadthOf(a) - breadthOf(b) || (a < b ? -1 : 1))
+		.sort((a, b) => getBreadth(a) - getBreadth(b) || (a < b ? -1 : 1))
 		.map((pattern) => ({
 			path: `attachments.${type}.mimeTypes.${pattern}`,
 			section: 'Attachments',
 			part: getTypeName(type),
-			...wordsFor(pattern),
+			...describePattern(pattern),
 			kind: 'level'
 		}));
 }
 
-function breadthOf(pattern: string): number {
+/** Exact types sort before patterns, narrow patterns before wide ones. */
+function getBreadth(pattern: string): number {
 	if (pattern === '*/*') return 2;
 	return pattern.endsWith('/*') ? 1 : 0;
 }
 
-function wordsFor(pattern: string): Pick<CapabilityRow, 'name' | 'meaning'> {
-	if (breadthOf(pattern) === 0)
+function describePattern(pattern: string): Pick<CapabilityRow, 'name' | 'meaning'> {
+	if (getBreadth(pattern) === 0)
 		return { name: pattern, meaning: `How well files of type ${pattern} are carried.` };
 	const [kind = ''] = pattern.split('/');
 	return {

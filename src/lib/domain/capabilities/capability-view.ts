@@ -3,35 +3,35 @@ import { SECTIONS, type Section } from './row';
 import { toSlug } from './table/fragment';
 import type { ViewProblem } from '../chat-list/view-url';
 
-/** Everything the `/capabilities` page shows, as its URL says it. */
+/** The state of the `/capabilities` page, all of which is in its URL. */
 export interface CapabilityView {
-	/** What there is a column for. */
+	/** What each column stands for. */
 	by: ColumnGrouping;
 	/** Bridge types or display names; any of them. Empty: every network. */
 	networks: readonly string[];
 	/** Any of them. Empty: every account. */
 	accountIDs: readonly string[];
-	/** The chats that have a column where there is one `by` chat, in this order. */
+	/** The columns of a table by chat, in this order. */
 	chatIDs: readonly string[];
 	/** Keys of the columns that are replaced by their variants. */
 	split: readonly string[];
-	/** Leaves out the rows in which all columns say the same. */
+	/** Leaves out the rows in which all columns state the same. */
 	onlyDiffering: boolean;
 	/** Every word must occur in a row's name, section, meaning or path; case and accents do not matter. */
 	q: string;
-	/** Key of the column that the others are compared with; empty: none. */
+	/** Key of the column that the others are compared with; empty: no comparison. */
 	baseline: string;
-	/** What is known of networks without the user's chats stands beside what the chats say. */
+	/** Shows the reference beside the user's chats. */
 	hasReference: boolean;
-	/** Says in how many chats each row works. */
+	/** Shows in how readAll chats each row works. */
 	hasShare: boolean;
-	/** Sections whose rows are out of sight, in the table's order. */
+	/** Sections whose rows are hidden, in the table's order. */
 	folded: readonly Section[];
-	/** Nothing but the table, fitted to the window, for a screenshot. */
+	/** Screenshot mode: nothing but the table, scaled to the window. */
 	isBare: boolean;
 }
 
-/** Every network, every row. */
+/** The default view: every network, every row. */
 export const WHOLE_TABLE: CapabilityView = {
 	by: 'network',
 	networks: [],
@@ -51,7 +51,7 @@ export interface ParsedCapabilityView {
 	view: CapabilityView;
 	/** In the order of the contract's keys. */
 	problems: ViewProblem[];
-	/** Keys that belong to somebody else, in their order, to be handed back to `formatCapabilityView`. */
+	/** Unknown parameters, in their order; `formatCapabilityView` keeps them. */
 	unknown: [key: string, value: string][];
 }
 
@@ -60,47 +60,51 @@ const KEYS: ReadonlySet<string> = new Set([
 	...['share', 'fold', 'bare']
 ]);
 
-/** Read the query of `/capabilities`. A stale bookmark opens too: what is wrong is a problem, never an error. */
+/** Parses the query of `/capabilities`. A bad value is reported as a problem and ignored; nothing is thrown. */
 export function parseCapabilityView(params: URLSearchParams): ParsedCapabilityView {
 	const problems: ViewProblem[] = [];
 
-	function many<Value>(key: string, read: Read<Value>, expected: string): Value[] {
-		const values = unique(params.getAll(key)).map((value) => {
-			const meant = read(value);
-			if (meant === undefined) problems.push({ key, value, expected });
-			return meant;
+	function readAll<Value>(key: string, read: Read<Value>, expected: string): Value[] {
+		const values = toUnique(params.getAll(key)).map((value) => {
+			const parsed = read(value);
+			if (parsed === undefined) problems.push({ key, value, expected });
+			return parsed;
 		});
 		return values.filter((value) => value !== undefined);
 	}
 
-	function one<Value>(key: string, read: Read<Value>, expected: string): Value | undefined {
+	function readOne<Value>(key: string, read: Read<Value>, expected: string): Value | undefined {
 		let first: Value | undefined;
-		for (const value of unique(params.getAll(key))) {
-			const meant = read(value);
-			if (meant === undefined) problems.push({ key, value, expected });
-			else if (first === undefined) first = meant;
+		for (const value of toUnique(params.getAll(key))) {
+			const parsed = read(value);
+			if (parsed === undefined) problems.push({ key, value, expected });
+			else if (first === undefined) first = parsed;
 			else problems.push({ key, value, expected: 'only one value' });
 		}
 		return first;
 	}
 
 	function isOn(key: string, word: string): boolean {
-		return one(key, oneOf([word]), word) !== undefined;
+		return readOne(key, createChoice([word]), word) !== undefined;
 	}
 
 	return {
 		view: {
-			by: one('by', oneOf(COLUMN_GROUPINGS), alternatives(COLUMN_GROUPINGS)) ?? WHOLE_TABLE.by,
-			networks: many('network', readWord, 'the name of a network'),
-			accountIDs: many('account', readWord, 'the ID of an account'),
-			chatIDs: many('chat', readWord, 'the ID of a chat'),
-			split: many('split', readWord, 'the key of a column'),
+			by:
+				readOne('by', createChoice(COLUMN_GROUPINGS), formatAlternatives(COLUMN_GROUPINGS)) ??
+				WHOLE_TABLE.by,
+			networks: readAll('network', readWord, 'the name of a network'),
+			accountIDs: readAll('account', readWord, 'the ID of an account'),
+			chatIDs: readAll('chat', readWord, 'the ID of a chat'),
+			split: readAll('split', readWord, 'the key of a column'),
 			onlyDiffering: isOn('rows', 'differ'),
-			q: one('q', (value) => value, '') ?? '',
-			baseline: one('baseline', readWord, 'the key of a column') ?? '',
+			q: readOne('q', (value) => value, '') ?? '',
+			baseline: readOne('baseline', readWord, 'the key of a column') ?? '',
 			hasReference: isOn('reference', 'yes'),
 			hasShare: isOn('share', 'yes'),
-			folded: inOrder(many('fold', readSection, `a section, such as ${toSlug(SECTIONS[1])}`)),
+			folded: sortSections(
+				readAll('fold', readSection, `a section, such as ${toSlug(SECTIONS[1])}`)
+			),
 			isBare: isOn('bare', 'yes')
 		},
 		problems,
@@ -109,8 +113,8 @@ export function parseCapabilityView(params: URLSearchParams): ParsedCapabilityVi
 }
 
 /**
- * The inverse of {@link parseCapabilityView}; defaults are left out and keys have one order, so
- * equal views give equal addresses. Unknown keys follow at the end.
+ * The inverse of {@link parseCapabilityView}. Defaults are left out and keys have a fixed order, so
+ * that equal views give equal URLs. Unknown parameters come last.
  */
 export function formatCapabilityView(
 	view: CapabilityView,
@@ -118,16 +122,16 @@ export function formatCapabilityView(
 ): URLSearchParams {
 	const pairs: (readonly [string, string | false])[] = [
 		['by', view.by !== WHOLE_TABLE.by && view.by],
-		...unique(view.networks).map((network) => ['network', network] as const),
-		...unique(view.accountIDs).map((accountID) => ['account', accountID] as const),
-		...unique(view.chatIDs).map((chatID) => ['chat', chatID] as const),
-		...unique(view.split).map((key) => ['split', key] as const),
+		...toUnique(view.networks).map((network) => ['network', network] as const),
+		...toUnique(view.accountIDs).map((accountID) => ['account', accountID] as const),
+		...toUnique(view.chatIDs).map((chatID) => ['chat', chatID] as const),
+		...toUnique(view.split).map((key) => ['split', key] as const),
 		['rows', view.onlyDiffering && 'differ'],
 		['q', view.q],
 		['baseline', view.baseline],
 		['reference', view.hasReference && 'yes'],
 		['share', view.hasShare && 'yes'],
-		...inOrder(view.folded).map((section) => ['fold', toSlug(section)] as const),
+		...sortSections(view.folded).map((section) => ['fold', toSlug(section)] as const),
 		['bare', view.isBare && 'yes']
 	];
 	const params = new URLSearchParams();
@@ -142,7 +146,7 @@ function readWord(value: string): string | undefined {
 	return value.trim() === '' ? undefined : value;
 }
 
-function oneOf<Word extends string>(words: readonly Word[]): Read<Word> {
+function createChoice<Word extends string>(words: readonly Word[]): Read<Word> {
 	return (value) => words.find((word) => word === value);
 }
 
@@ -150,15 +154,18 @@ function readSection(value: string): Section | undefined {
 	return SECTIONS.find((section) => toSlug(section) === value);
 }
 
-function inOrder(sections: readonly Section[]): Section[] {
+function sortSections(sections: readonly Section[]): Section[] {
 	return SECTIONS.filter((section) => sections.includes(section));
 }
 
 /** `a, b or c` */
-function alternatives(words: readonly string[]): string {
+function formatAlternatives(words: readonly string[]): string {
 	return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
 
-function unique(words: readonly string[]): string[] {
+function toUnique(words: readonly string[]): string[] {
 	return [...new Set(words)];
 }
+
+/** The part of a view that applies to the table of a snapshot, which has no URL of its own. */
+export type SnapshotView = Pick<CapabilityView, 'q' | 'onlyDiffering' | 'baseline' | 'folded'>;

@@ -8,8 +8,8 @@ import { toReadableName, makeRowNamesUnique } from './readable-name';
 import type { CapabilityRow } from './row';
 
 /**
- * The table's rows, in order: every capability that the API documents, and whatever else these
- * chats report. Every field that any of them reports has exactly one row.
+ * Builds the rows of the table, in order: every capability that the API documents, and every other
+ * field that these chats report. Each reported field has exactly one row.
  */
 export function buildCatalogue(capabilitySets: Iterable<Capabilities>): CapabilityRow[] {
 	const features = new Set<string>();
@@ -33,21 +33,21 @@ export function buildCatalogue(capabilitySets: Iterable<Capabilities>): Capabili
 	const rows = [...fieldRows, ...buildFormattingRows(features), ...buildAttachmentRows(mimeTypes)];
 	const known = new Set(rows.map(({ path }) => path));
 	const others = [...added].filter((path) => !known.has(path)).sort();
-	return [...rows, ...makeRowNamesUnique(others.map(otherRow))];
+	return [...rows, ...makeRowNamesUnique(others.map(createOtherRow))];
 }
 
-function otherRow(path: string): CapabilityRow {
+function createOtherRow(path: string): CapabilityRow {
 	return {
 		path,
 		section: 'Other',
-		name: nameOfPath(path),
+		name: toRowName(path),
 		meaning: 'Newer than this dashboard, shown as the server reports it.',
 		kind: 'reported'
 	};
 }
 
-/** A field of a known type of attachment is named after it: `Image: max pages`. */
-function nameOfPath(path: string): string {
+/** A field of a known attachment type is named after the type: `Image: max pages`. */
+function toRowName(path: string): string {
 	const type = ATTACHMENT_TYPES.find((known) => path.startsWith(`attachments.${known}.`));
 	if (type === undefined) return toReadableName(path);
 	const field = toReadableName(path.slice(`attachments.${type}.`.length));

@@ -149,7 +149,7 @@ const REQUESTS: readonly Field[] = [
 	)
 ];
 
-/** Every capability that has a fixed place in the API, in the order of the table. */
+/** The capabilities with a fixed path in the API, in the order of the table. */
 export const FIELD_ROWS: readonly CapabilityRow[] = [
 	...within('Messages', MESSAGES),
 	...within('Editing & deleting', CHANGES),
@@ -177,12 +177,12 @@ function limit(path: string, name: string, meaning: string, unit: Unit, levelPat
 	return { path, name, meaning, kind: 'limit', unit, ...(levelPath && { levelPath }) };
 }
 
-/** Bridges know them, and the API does not document them. */
+/** Marks fields that bridges report but the API does not document. */
 function undocumented(...fields: readonly Field[]): Field[] {
 	return fields.map((field) => ({ ...field, isUndocumented: true }));
 }
 
-/** 0 is no limit, as if it were absent. */
+/** 0 means no limit, like an absent field. */
 function orUnlimited(field: Field): Field {
 	return { ...field, isZeroUnlimited: true };
 }

@@ -7,82 +7,98 @@ import { toReadableName } from './readable-name';
 import type { CapabilityRow, Unit } from './row';
 import { toSortedJson } from './url-value';
 
-/** How a statement feels, for a tint that only repeats what symbol and words say. */
+/** The colour of a value; it only repeats the meaning of symbol and text. */
 export type Tone = 'good' | 'fair' | 'poor' | 'bad' | 'silent' | 'plain';
 
-/** How a kind of answer looks wherever it appears. */
+/** How all values of one kind look. */
 export interface CellStyle {
 	text: string;
 	/** One character, legible without colour. */
 	symbol: string;
 	tone: Tone;
-	/** What it means, one line. */
+	/** One line, for the legend. */
 	meaning: string;
 }
 
-/** A reading in words for people. */
+/** A value as the table shows it. */
 export interface FormattedValue extends Omit<CellStyle, 'meaning'> {
-	/** The same in very little room: `73 emoji`; equal to `text` where that is short. */
+	/** A shorter form of `text`: `73 emoji`; equal to `text` where that is short. */
 	short: string;
-	/** The whole of what `text` shortens. */
+	/** The complete text; absent where `text` is complete. */
 	detail?: string;
 }
 
 const LEVELS: Readonly<Record<SupportLevel, CellStyle>> = {
-	full: look('Full', '✓', 'good', 'It arrives as meant.'),
-	partial: look('Partial', '◐', 'fair', 'It arrives converted or incomplete.'),
-	unsupported: look(
+	full: createStyle('Full', '✓', 'good', 'It arrives as meant.'),
+	partial: createStyle('Partial', '◐', 'fair', 'It arrives converted or incomplete.'),
+	unsupported: createStyle(
 		'Unsupported',
 		'✕',
 		'poor',
 		'The network has nothing like it; there may be a fallback.'
 	),
-	dropped: look('Dropped', '⚠', 'bad', 'The message is sent, and this is silently lost.'),
-	rejected: look('Rejected', '⊘', 'bad', 'The message is refused.')
+	dropped: createStyle('Dropped', '⚠', 'bad', 'The message is sent, and this is silently lost.'),
+	rejected: createStyle('Rejected', '⊘', 'bad', 'The message is refused.')
 };
-const YES = look('Yes', '✓', 'good', 'It is possible.');
-const NO = look('No', '✕', 'poor', 'It is not possible.');
-const NO_ITEMS = look('None', '✕', 'poor', 'The list is empty: nothing is allowed.');
+const YES = createStyle('Yes', '✓', 'good', 'It is possible.');
+const NO = createStyle('No', '✕', 'poor', 'It is not possible.');
+const NO_ITEMS = createStyle('None', '✕', 'poor', 'The list is empty: nothing is allowed.');
 const OMISSIONS = {
-	rejected: look(
+	rejected: createStyle(
 		'Rejected (not listed)',
 		'⊖',
 		'bad',
 		'The chat lists what it takes, and this is not among it.'
 	),
-	any: look('Any', '∗', 'plain', 'No list is given: anything is allowed.'),
-	none: look(
+	any: createStyle('Any', '∗', 'plain', 'No list is given: anything is allowed.'),
+	none: createStyle(
 		'None (not listed)',
 		'○',
 		'silent',
 		'Not among the formatting that is reported: plain text.'
 	),
-	'no-limit': look('No stated limit', '–', 'silent', 'No number is given.')
+	'no-limit': createStyle('No stated limit', '–', 'silent', 'No number is given.')
 } satisfies Record<string, CellStyle>;
 const SILENCES = {
-	unstated: look('Not stated', '–', 'silent', 'The chat reports capabilities, but not this one.'),
-	unreported: look('Not reported', '?', 'silent', 'The chat reports no capabilities at all.'),
-	inapplicable: look(
+	unstated: createStyle(
+		'Not stated',
+		'–',
+		'silent',
+		'The chat reports capabilities, but not this one.'
+	),
+	unreported: createStyle(
+		'Not reported',
+		'?',
+		'silent',
+		'The chat reports no capabilities at all.'
+	),
+	inapplicable: createStyle(
 		"Doesn't apply",
 		'·',
 		'silent',
 		'It belongs to something the chat does not carry.'
 	)
 } satisfies Record<string, CellStyle>;
-const LIMIT = look('Limit', '≤', 'plain', 'The most that is allowed.');
-const LIST = look('List', '•', 'plain', 'These, and nothing else.');
-const REPORTED = look('New', '+', 'plain', 'Newer than this dashboard, as the server reports it.');
+const LIMIT = createStyle('Limit', '≤', 'plain', 'The most that is allowed.');
+const LIST = createStyle('List', '•', 'plain', 'These, and nothing else.');
+const REPORTED = createStyle(
+	'New',
+	'+',
+	'plain',
+	'Newer than this dashboard, as the server reports it.'
+);
 
-/** Every look, best first, for a legend. */
+/** Every style, best first: the order of the legend. */
 export const CELL_STYLES: readonly CellStyle[] = [
 	...[LEVELS.full, LEVELS.partial, LEVELS.unsupported, LEVELS.dropped, LEVELS.rejected],
 	...[OMISSIONS.rejected, YES, NO, LIMIT, LIST, OMISSIONS.any, NO_ITEMS, OMISSIONS.none],
 	...[REPORTED, OMISSIONS['no-limit'], ...Object.values(SILENCES)]
 ];
 
-/** Lists up to this long are shown whole. */
-const SHOWN = 6;
-const REPORTED_CHARACTERS = 40;
+/** Items of a list that is shown whole, at most. */
+const MAX_ITEMS = 6;
+/** Characters of a reported field that is shown whole, at most. */
+const MAX_REPORTED = 40;
 
 const STARTS: ReadonlyMap<string, string> = new Map([
 	['afterRead', 'after reading'],
@@ -90,44 +106,44 @@ const STARTS: ReadonlyMap<string, string> = new Map([
 	['afterSend', 'after sending']
 ]);
 
-/** How a reading looks; `text` is that of its kind, `Limit` rather than `15 min`. */
-export function getCellStyle(reading: CapabilityValue): CellStyle {
-	switch (reading.kind) {
+/** The style of a value's kind; its `text` is `Limit` rather than `15 min`. */
+export function getCellStyle(value: CapabilityValue): CellStyle {
+	switch (value.kind) {
 		case 'level':
-			return LEVELS[reading.level];
+			return LEVELS[value.level];
 		case 'flag':
-			return reading.value ? YES : NO;
+			return value.value ? YES : NO;
 		case 'limit':
 			return LIMIT;
 		case 'list':
-			return reading.items.length === 0 ? NO_ITEMS : LIST;
+			return value.items.length === 0 ? NO_ITEMS : LIST;
 		case 'reported':
 			return REPORTED;
 		case 'omitted':
-			return OMISSIONS[reading.as];
+			return OMISSIONS[value.as];
 		default:
-			return SILENCES[reading.kind];
+			return SILENCES[value.kind];
 	}
 }
 
 /**
- * A reading in words: `Full`, `15 min`, `Not stated` …
- * Within one row, two readings look the same only where `toUrlValue` is the same.
+ * Formats a value: `Full`, `15 min`, `Not stated` …
+ * Within one row, two values look the same only where `toUrlValue` is the same.
  */
 export function formatValue(
-	reading: CapabilityValue,
+	value: CapabilityValue,
 	row: Pick<CapabilityRow, 'unit'> = {}
 ): FormattedValue {
-	const look = getCellStyle(reading);
-	switch (reading.kind) {
+	const style = getCellStyle(value);
+	switch (value.kind) {
 		case 'limit':
-			return plainly({ ...look, text: formatLimit(reading.value, row.unit) });
+			return toFormatted({ ...style, text: formatLimit(value.value, row.unit) });
 		case 'list':
-			return reading.items.length === 0 ? plainly(look) : listStatement(reading.items, row.unit);
+			return value.items.length === 0 ? toFormatted(style) : formatListValue(value.items, row.unit);
 		case 'reported':
-			return reportedStatement(reading.value);
+			return formatReported(value.value);
 		default:
-			return plainly(look);
+			return toFormatted(style);
 	}
 }
 
@@ -153,41 +169,42 @@ export function formatLimit(value: number, unit?: Unit): string {
 	}
 }
 
-function listStatement(
+function formatListValue(
 	items: readonly (string | number)[],
 	unit: Unit | undefined
 ): FormattedValue {
-	const words = items.map((item) => itemWords(item, unit));
+	const words = items.map((item) => formatItem(item, unit));
 	const separator = unit === 'emoji' ? ' ' : ', ';
 	const whole = words.join(separator);
-	const short = items.length === 1 ? whole : countWords(items.length, unit);
-	if (items.length <= SHOWN) return { ...plainly({ ...LIST, text: whole }), short, detail: whole };
-	const first = words.slice(0, SHOWN - 1).join(separator);
+	const short = items.length === 1 ? whole : formatItemCount(items.length, unit);
+	if (items.length <= MAX_ITEMS)
+		return { ...toFormatted({ ...LIST, text: whole }), short, detail: whole };
+	const first = words.slice(0, MAX_ITEMS - 1).join(separator);
 	const text = `${first} … (${items.length})`;
-	return { ...plainly({ ...LIST, text }), short, detail: whole };
+	return { ...toFormatted({ ...LIST, text }), short, detail: whole };
 }
 
-function itemWords(item: string | number, unit: Unit | undefined): string {
+function formatItem(item: string | number, unit: Unit | undefined): string {
 	if (typeof item === 'number') return formatLimit(item, unit);
 	return unit === 'starts' ? (STARTS.get(item) ?? toReadableName(item).toLowerCase()) : item;
 }
 
-function countWords(count: number, unit: Unit | undefined): string {
+function formatItemCount(count: number, unit: Unit | undefined): string {
 	if (unit === 'emoji') return formatCount(count, 'emoji', 'emoji');
 	return formatCount(count, unit === 'milliseconds' ? 'timer' : 'choice');
 }
 
-function reportedStatement(value: unknown): FormattedValue {
+function formatReported(value: unknown): FormattedValue {
 	const json = toSortedJson(value);
-	if (json.length <= REPORTED_CHARACTERS) return plainly({ ...REPORTED, text: json });
-	const text = `${json.slice(0, REPORTED_CHARACTERS - 1)}…`;
-	return { ...plainly({ ...REPORTED, text }), detail: json };
+	if (json.length <= MAX_REPORTED) return toFormatted({ ...REPORTED, text: json });
+	const text = `${json.slice(0, MAX_REPORTED - 1)}…`;
+	return { ...toFormatted({ ...REPORTED, text }), detail: json };
 }
 
-function plainly({ text, symbol, tone }: Omit<CellStyle, 'meaning'>): FormattedValue {
+function toFormatted({ text, symbol, tone }: Omit<CellStyle, 'meaning'>): FormattedValue {
 	return { text, short: text, symbol, tone };
 }
 
-function look(text: string, symbol: string, tone: Tone, meaning: string): CellStyle {
+function createStyle(text: string, symbol: string, tone: Tone, meaning: string): CellStyle {
 	return { text, symbol, tone, meaning };
 }

@@ -1,7 +1,7 @@
 import { toReadableName, makeRowNamesUnique } from './readable-name';
 import type { CapabilityRow } from './row';
 
-/** The features that bridges report; the API does not list them, so there may be others. */
+/** The features that bridges report. The API does not list them, so chats may report others. */
 const FEATURES: ReadonlyMap<string, readonly [name: string, meaning: string]> = new Map([
 	['bold', ['Bold', 'Heavier letters.']],
 	['italic', ['Italic', 'Slanted letters.']],
@@ -26,14 +26,14 @@ const FEATURES: ReadonlyMap<string, readonly [name: string, meaning: string]> = 
 	['spoiler.reason', ['Spoiler reason', 'Words that say why a text is hidden.']]
 ]);
 
-/** Those that hardly any bridge reports: rows only where one does. */
+/** Features that few bridges report; their rows are shown only where a chat reports them. */
 const RARE_FEATURES: typeof FEATURES = new Map([
 	['table', ['Table', 'Text in rows and columns.']],
 	['math', ['Math', 'Formulas, set as such.']],
 	['details_summary', ['Expandable text', 'A summary that opens to show more.']]
 ]);
 
-/** A row for each known feature, then one for each other that was reported, A–Z. */
+/** Builds a row for each known feature, then for each other reported feature, A–Z. */
 export function buildFormattingRows(reported: ReadonlySet<string>): CapabilityRow[] {
 	const others = [...reported]
 		.filter((feature) => !FEATURES.has(feature) && !RARE_FEATURES.has(feature))

@@ -1,26 +1,22 @@
 import type { Capabilities } from './model';
+import { toSortedJson } from './url-value';
 
+/** Returns one frozen object for all equal capabilities. */
 export type Interner = (capabilities: Capabilities) => Capabilities;
 
-/** Makes equal capabilities one frozen object, as everybody who compares chats counts on. */
+/**
+ * Creates an interner: of equal capabilities it returns the object that it saw first, frozen. Code
+ * that compares chats relies on it and compares capabilities by identity.
+ */
 export function createInterner(): Interner {
 	const known = new Map<string, Capabilities>();
 
-	return function share(capabilities) {
-		const meaning = canonical(capabilities);
-		const first = known.get(meaning) ?? freeze(capabilities);
-		known.set(meaning, first);
+	return function intern(capabilities) {
+		const json = toSortedJson(capabilities);
+		const first = known.get(json) ?? freeze(capabilities);
+		known.set(json, first);
 		return first;
 	};
-}
-
-/** The same text whichever order the fields came in. */
-function canonical(value: unknown): string {
-	return JSON.stringify(value, (_key, part: unknown) =>
-		typeof part === 'object' && part !== null && !Array.isArray(part)
-			? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: part
-	);
 }
 
 function freeze<Value>(value: Value): Value {

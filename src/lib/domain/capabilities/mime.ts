@@ -7,11 +7,11 @@ export interface MimeMatch {
 }
 
 /**
- * What decides about one MIME type, the most exact entry first: the very string, the type without
- * its parameters, `type/*`, `*\/*`. An exact entry wins even where a pattern would allow more.
+ * Finds the entry that decides about a MIME type, the most specific first: the exact string, the type
+ * without its parameters, `type/*`, `*\/*`. A specific entry wins even where a pattern allows more.
  *
- * @param mime - as the file says it, parameters included; a pattern finds itself, or a wider one
- * @returns undefined when nothing matches, which counts as rejected
+ * @param mime - may include parameters; a pattern matches its own entry or a wider one
+ * @returns undefined where no entry matches, which counts as rejected
  */
 export function matchMime(
 	{ mimeTypes }: AttachmentCapability,
@@ -26,7 +26,7 @@ export function matchMime(
 	return undefined;
 }
 
-/** How well a chat carries one MIME type as one type of attachment; what it leaves out is rejected. */
+/** The level of one MIME type within an attachment type; `rejected` where either is not listed. */
 export function getMimeLevel(
 	attachment: AttachmentCapability | undefined,
 	mime: string

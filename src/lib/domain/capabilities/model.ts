@@ -1,8 +1,8 @@
 import type { LooseString } from '../loose-string';
 
-/** What a chat takes of one kind of attachment. */
+/** The support for one attachment type. */
 export interface AttachmentCapability {
-	/** By MIME type, or a pattern of them (see `mime.ts`); a type that none matches is rejected. */
+	/** By MIME type or pattern (see `mime.ts`); a MIME type that no entry matches is rejected. */
 	mimeTypes: Readonly<Record<string, SupportLevel>>;
 	caption?: SupportLevel;
 	/** Characters. */
@@ -18,17 +18,17 @@ export interface AttachmentCapability {
 	viewOnce?: boolean;
 }
 
-/** A part of a chat's state that members may change. */
+/** The support for changing one part of a chat's state. */
 export interface StateCapability {
 	level?: SupportLevel;
 }
 
 /**
- * What one chat can do. Capabilities belong to a chat, not to a network: a direct chat and a group,
- * an admin and a member may differ. Names are the API's own. An absent field is silence, whose
- * meaning depends on the field: see `reading.ts`.
+ * The capabilities of one chat. They belong to a chat, not to a network: a direct chat and a group, an
+ * admin and a member may differ. Names are the API's own. The meaning of an absent field depends on
+ * the field: see `value.ts`.
  *
- * Chats that report equal capabilities share one frozen object.
+ * Chats that report equal capabilities share one frozen object: see `intern.ts`.
  *
  * @see Chat.Capabilities in @beeper/desktop-api 5.0.0
  */
@@ -36,14 +36,14 @@ export interface Capabilities {
 	/** Emoji, in the network's own order. Absent: any; empty: none. */
 	allowedReactions?: readonly string[];
 	archive?: boolean;
-	/** By message type: `m.image`, `org.matrix.msc3245.voice` … A missing type is rejected. */
+	/** By message type: `m.image`, `org.matrix.msc3245.voice` … An absent type is rejected. */
 	attachments?: Readonly<Record<string, AttachmentCapability>>;
 	customEmojiReactions?: boolean;
 	delete?: SupportLevel;
 	deleteChat?: boolean;
 	deleteChatForEveryone?: boolean;
 	deleteForMe?: boolean;
-	/** Whether a deleted message leaves nothing in its place. */
+	/** Whether a deleted message disappears without a placeholder. */
 	deleteHidePlaceholder?: boolean;
 	/** Seconds. */
 	deleteMaxAge?: number;
@@ -57,7 +57,7 @@ export interface Capabilities {
 	/** Seconds. */
 	editMaxAge?: number;
 	editMaxCount?: number;
-	/** By feature: `bold`, `code_block.syntax_highlighting` … A missing feature has no support. */
+	/** By feature: `bold`, `code_block.syntax_highlighting` … An absent feature is not supported. */
 	formatting?: Readonly<Record<string, SupportLevel>>;
 	locationMessage?: SupportLevel;
 	markAsUnread?: boolean;
@@ -80,7 +80,7 @@ export interface Capabilities {
 	/** Characters. 0: no limit. */
 	pollOptionMaxLength?: number;
 	reaction?: SupportLevel;
-	/** Reactions one person may give one message. */
+	/** Reactions per person and message. */
 	reactionCount?: number;
 	readReceipts?: boolean;
 	reply?: SupportLevel;
@@ -92,21 +92,21 @@ export interface Capabilities {
 	};
 	thread?: SupportLevel;
 	typingNotifications?: boolean;
-	/** Fields the API added since, by dotted path, as reported. */
+	/** Fields that this dashboard does not know yet, by dotted path, as reported. */
 	other?: Readonly<Record<string, unknown>>;
 }
 
-/** How well a network carries one feature, worst first: a level's rank is its index. */
+/** How well a network carries a feature, worst first: a level's rank is its index. */
 export const SUPPORT_LEVELS = ['rejected', 'dropped', 'unsupported', 'partial', 'full'] as const;
 
 /**
  * - `rejected`: the bridge refuses the message
- * - `dropped`: it is silently lost
- * - `unsupported`: it has no counterpart; there may be a fallback
- * - `partial`: it arrives converted or incomplete
- * - `full`: it arrives as meant
+ * - `dropped`: the feature is lost silently
+ * - `unsupported`: the network has no counterpart; there may be a fallback
+ * - `partial`: the feature arrives converted or incomplete
+ * - `full`: the feature arrives as sent
  *
- * On the wire −2 … 2, which only `api` knows.
+ * The API's numbers, −2 … 2, are known to `api` only.
  */
 export type SupportLevel = (typeof SUPPORT_LEVELS)[number];
 
@@ -114,12 +114,12 @@ export function isSupportLevel(value: unknown): value is SupportLevel {
 	return SUPPORT_LEVELS.some((level) => level === value);
 }
 
-/** Only then may a feature be offered: the lower levels lose or refuse what is sent. */
+/** Whether a feature may be offered: at lower levels it is lost or refused. */
 export function isWorking(level: SupportLevel): boolean {
 	return level === 'partial' || level === 'full';
 }
 
-/** The best of some levels; undefined when there are none. */
+/** The best of these levels; undefined where there are none. */
 export function findBestLevel(levels: readonly SupportLevel[]): SupportLevel | undefined {
 	return SUPPORT_LEVELS.findLast((level) => levels.includes(level));
 }

@@ -1,9 +1,9 @@
 import type { CapabilityRow } from './row';
 
 /**
- * A name for people, made of one that only the server knows: `pollMaxOptions` and
- * `poll_max_options` are `Poll max options`, `state.theme` is `State: theme`. One without any
- * letter or digit stays as it is.
+ * Makes the name of an API field readable: `pollMaxOptions` and `poll_max_options` become
+ * `Poll max options`, `state.theme` becomes `State: theme`. A name without letters and digits is
+ * returned unchanged.
  */
 export function toReadableName(key: string): string {
 	const [first = '', ...others] = key.split('.').map(toWords).filter(Boolean);
@@ -12,9 +12,9 @@ export function toReadableName(key: string): string {
 }
 
 /**
- * Rows whose name another row bears too are told apart by their path: `Poll end (poll_end)`.
+ * Adds the path to the name of each row whose name is not unique: `Poll end (poll_end)`.
  *
- * @param taken - names of further rows, which stay as they are
+ * @param taken - names of other rows, which are not changed
  */
 export function makeRowNamesUnique(
 	rows: readonly CapabilityRow[],
@@ -28,7 +28,7 @@ export function makeRowNamesUnique(
 	);
 }
 
-/** An abbreviation keeps its capitals: `maxURLLength` is `max URL length`. */
+/** An abbreviation keeps its capitals: `maxURLLength` becomes `max URL length`. */
 function toWords(key: string): string {
 	return key
 		.replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')

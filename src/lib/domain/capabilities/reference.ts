@@ -2,38 +2,43 @@ import { compareByName } from '$lib/format/list';
 import { isNetworkNamed, type Network } from '../chat/network';
 import type { CapabilityColumn } from './columns/column';
 import type { FormattedValue } from './format';
-import type { Column } from './span';
-import type { Parts } from './table/cell';
 import type { Statement } from './table/statement';
-
-/** What is known of networks beside the user's own chats, by network key; `chats` counts kinds of chats. */
-export type Reference = ReadonlyMap<string, Column & { caption?: string }>;
+import type { CellParts } from './table/table';
 
 /**
- * The part of a reference that belongs beside a table's columns: of the networks shown, to compare,
- * and of those without chats. A network whose chats the view leaves out must not come back.
+ * What is known of networks independently of the user's chats, by network key. In its columns,
+ * `chats` counts kinds of chats.
+ */
+export type Reference = ReadonlyMap<string, Omit<CapabilityColumn, 'origin'>>;
+
+/**
+ * The part of a reference that belongs beside a table's columns: the networks of the table, and
+ * networks without chats. A network whose chats the view leaves out must not come back.
  *
- * @param here - every network that has chats
- * @param words - as in `pickNetworks`: when there are any, networks without chats need to be named
+ * @param networks - every network that has chats
+ * @param words - as in `pickNetworks`; where there are any, they must name the networks without chats, too
  */
 export function filterReference(
 	reference: Reference,
 	columns: readonly Pick<CapabilityColumn, 'networkKey'>[],
-	here: readonly Network[],
+	networks: readonly Network[],
 	words: readonly string[] = []
 ): Reference {
 	const shown = new Set(columns.map(({ networkKey }) => networkKey));
-	const known = new Set(here.map(({ key }) => key));
+	const known = new Set(networks.map(({ key }) => key));
 	return new Map(
 		[...reference].filter(([key, { name }]) => {
 			if (shown.has(key)) return true;
-			const isAsked = words.some((word) => isNetworkNamed({ key, name }, word));
-			return !known.has(key) && (words.length === 0 || isAsked);
+			const isNamed = words.some((word) => isNetworkNamed({ key, name }, word));
+			return !known.has(key) && (words.length === 0 || isNamed);
 		})
 	);
 }
 
-/** A column for each network of the reference that has none, A–Z; none in a table of no networks. */
+/**
+ * Builds a column for each network of the reference that the table has no column for, A–Z. A table
+ * whose columns are not networks gets none.
+ */
 export function buildReferenceColumns(
 	columns: readonly CapabilityColumn[],
 	reference: Reference
@@ -54,18 +59,18 @@ export function buildReferenceColumns(
 }
 
 /**
- * What the reference says instead of what a cell says; undefined where some kind of chat in the
- * reference says it too, or either says nothing that could be compared.
+ * The value of the reference, where a cell deviates from it. Undefined where every statement of the
+ * cell is also made by some kind of chat in the reference, and where either can't be compared.
  */
-export function findDeviation(cell: Parts, reference: Parts): FormattedValue | undefined {
-	const meanings = new Set(reference.map(({ saying }) => meaningOf(saying)));
+export function findDeviation(cell: CellParts, reference: CellParts): FormattedValue | undefined {
+	const meanings = new Set(reference.map(({ statement }) => getMeaning(statement)));
 	if (meanings.has(undefined)) return undefined;
-	const isSaid = cell.every(({ saying }) => {
-		const meaning = meaningOf(saying);
+	const isConfirmed = cell.every(({ statement }) => {
+		const meaning = getMeaning(statement);
 		return meaning === undefined || meanings.has(meaning);
 	});
-	if (isSaid) return undefined;
-	const [first, ...others] = reference.map(({ words }) => words.statement);
+	if (isConfirmed) return undefined;
+	const [first, ...others] = reference.map(({ formatted }) => formatted);
 	if (!first || others.length === 0) return first;
 	const all = [first, ...others];
 	return {
@@ -76,24 +81,24 @@ export function findDeviation(cell: Parts, reference: Parts): FormattedValue | u
 }
 
 /**
- * Equal for sayings that only differ in how they are put: bridges leave out what they do not
- * support, a server may spell it out. Undefined where there is nothing to compare.
+ * Equal for statements that mean the same in different forms: a bridge leaves out what it does not
+ * support, a server may state it. Undefined where there is nothing to compare.
  */
-function meaningOf({ reading, key }: Statement): string | undefined {
-	switch (reading.kind) {
+function getMeaning({ value, key }: Statement): string | undefined {
+	switch (value.kind) {
 		case 'unreported':
 		case 'inapplicable':
 			return undefined;
 		case 'level':
-			if (reading.level === 'unsupported') return 'nothing';
-			return reading.level === 'rejected' ? 'refused' : key;
+			if (value.level === 'unsupported') return 'nothing';
+			return value.level === 'rejected' ? 'refused' : key;
 		case 'flag':
-			return reading.value ? key : 'nothing';
+			return value.value ? key : 'nothing';
 		case 'unstated':
 			return 'nothing';
 		case 'omitted':
-			if (reading.as === 'none') return 'nothing';
-			return reading.as === 'rejected' ? 'refused' : key;
+			if (value.as === 'none') return 'nothing';
+			return value.as === 'rejected' ? 'refused' : key;
 		default:
 			return key;
 	}

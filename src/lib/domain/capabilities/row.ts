@@ -14,7 +14,7 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** What a number, or each item of a list, counts. `starts`: when a disappearing timer begins. */
+/** The unit of a limit, or of each item of a list. `starts`: the moment a disappearing timer starts. */
 export type Unit =
 	| 'seconds'
 	| 'milliseconds'
@@ -27,32 +27,32 @@ export type Unit =
 	| 'emoji'
 	| 'starts';
 
-/** One capability, as the table shows it. */
+/** One capability: a row of the table, without its values. */
 export interface CapabilityRow {
-	/** Its place in the API, dotted; `state.title` for `state.title.level`. Unique. */
+	/** Path of the field in the API, dotted; `state.title` for `state.title.level`. Unique. */
 	path: string;
 	section: Section;
-	/** The type of attachment it is about, in plain English; several rows share it. */
+	/** Name of the attachment type that the row belongs to; several rows share it. */
 	part?: string;
-	/** Plain English; unique within section and part. */
+	/** For people; unique within section and part. */
 	name: string;
-	/** One line, a whole sentence. */
+	/** A sentence that fits one line. */
 	meaning: string;
-	/** `reported`: a field the API added since, whatever it holds. */
+	/** `reported`: a field that this dashboard does not know yet, of any type. */
 	kind: 'level' | 'flag' | 'limit' | 'list' | 'reported';
 	unit?: Unit;
-	/** The row of the level without which this limit means nothing. */
+	/** Path of the level without which this limit has no meaning. */
 	levelPath?: string;
-	/** A limit of 0 is none. */
+	/** 0 means no limit. */
 	isZeroUnlimited?: boolean;
-	/** The API does not document it, though bridges know it: a row only where it is reported. */
+	/** Reported by bridges, but not documented by the API: the row is shown only where a chat reports it. */
 	isUndocumented?: boolean;
 }
 
-/** A name that says enough on its own: `Image: size`. */
+/** A name that is clear without section and part: `Image: size`. */
 export function getFullName({ part, name }: CapabilityRow): string {
 	if (part === undefined || part === name) return name;
-	// An abbreviation or a MIME type keeps its letters.
-	const plain = /^[A-Z][a-z ]+$/.test(name);
-	return `${part}: ${plain ? name.toLowerCase() : name}`;
+	// Abbreviations and MIME types keep their capitals.
+	const isPlain = /^[A-Z][a-z ]+$/.test(name);
+	return `${part}: ${isPlain ? name.toLowerCase() : name}`;
 }

@@ -1,38 +1,38 @@
-import {
-	type AttachmentCapability,
-	type Capabilities,
-	findBestLevel,
-	isSupportLevel,
-	isWorking,
-	type SupportLevel
-} from './model';
 import { getLevelPath } from './attachments';
 import { FIELD_ROWS } from './fields';
 import { toListItems } from './list-items';
 import { matchMime } from './mime';
+import {
+	findBestLevel,
+	isSupportLevel,
+	isWorking,
+	type AttachmentCapability,
+	type Capabilities,
+	type SupportLevel
+} from './model';
 import { getOtherLeaves } from './other-fields';
 import { parsePath, type AttachmentField } from './path';
 import type { CapabilityRow } from './row';
 
-/** What one chat says about one capability; every kind of silence is its own statement. */
+/** The value of one capability in one chat; each kind of silence is a value of its own. */
 export type CapabilityValue =
 	| { kind: 'level'; level: SupportLevel }
 	| { kind: 'flag'; value: boolean }
 	| { kind: 'limit'; value: number }
-	/** Each once, words in the chat's own order, which means nothing. Empty: none at all. */
+	/** Distinct items; words in the chat's own order, which has no meaning. Empty: nothing is allowed. */
 	| { kind: 'list'; items: readonly (string | number)[] }
-	/** A field the API added since, as it came. */
+	/** A field that this dashboard does not know yet, as reported. */
 	| { kind: 'reported'; value: unknown }
 	/** The chat has no capabilities at all. */
 	| { kind: 'unreported' }
-	/** The chat has capabilities, this is not among them. */
+	/** The chat has capabilities, but not this one. */
 	| { kind: 'unstated' }
-	/** It belongs to something that the chat does not carry: a size limit of a rejected type. */
+	/** The capability belongs to something that does not work in the chat: a size limit of a rejected type. */
 	| { kind: 'inapplicable' }
-	/** Left out where leaving out has a meaning. */
+	/** Absent where absence has a meaning. */
 	| { kind: 'omitted'; as: 'rejected' | 'none' | 'no-limit' | 'any' };
 
-/** Reads one capability from many chats; undefined is a chat without capabilities. */
+/** Reads one capability of many chats; `undefined` is a chat without capabilities. */
 export type ValueReader = (capabilities: Capabilities | undefined) => CapabilityValue;
 
 const UNREPORTED: CapabilityValue = { kind: 'unreported' };
@@ -48,7 +48,7 @@ const FIELDS: ReadonlyMap<string, CapabilityRow> = new Map(
 );
 
 /**
- * What a chat says about the capability at `path`.
+ * Reads the capability at `path` of one chat.
  *
  * @param path - dotted, in the API's own names, `state.title` for `state.title.level`; a path that
  * the API does not have reads as not stated
@@ -57,50 +57,50 @@ export function readValue(capabilities: Capabilities | undefined, path: string):
 	return createValueReader(path)(capabilities);
 }
 
-/** The same as {@link readValue}, for one path and many chats. */
+/** Like {@link readValue}, for one path and many chats. */
 export function createValueReader(path: string): ValueReader {
-	const read = knownReader(path);
+	const read = createKnownReader(path);
 	return (capabilities) => {
 		if (!capabilities) return UNREPORTED;
-		const added = getOtherLeaves(capabilities.other).get(path) ?? own(capabilities.other, path);
-		return added === undefined ? read(capabilities) : { kind: 'reported', value: added };
+		const other = getOtherLeaves(capabilities.other).get(path) ?? getOwn(capabilities.other, path);
+		return other === undefined ? read(capabilities) : { kind: 'reported', value: other };
 	};
 }
 
-type Read = (capabilities: Capabilities) => CapabilityValue;
+type KnownReader = (capabilities: Capabilities) => CapabilityValue;
 
-function knownReader(path: string): Read {
-	const place = parsePath(path);
-	switch (place.in) {
+function createKnownReader(path: string): KnownReader {
+	const target = parsePath(path);
+	switch (target.in) {
 		case 'formatting':
 			return ({ formatting }) =>
-				formatting ? stated(own(formatting, place.feature), NONE) : UNSTATED;
+				formatting ? toValue(getOwn(formatting, target.feature), NONE) : UNSTATED;
 		case 'attachment':
-			return typeReader(place.type);
+			return createTypeReader(target.type);
 		case 'mime':
-			return mimeReader(place.type, place.pattern);
+			return createMimeReader(target.type, target.pattern);
 		case 'attachment-field':
-			return attachmentReader(place.type, place.field);
+			return createAttachmentFieldReader(target.type, target.field);
 		case 'fields':
-			return fieldReader(place.path, place.keys);
+			return createFieldReader(target.path, target.keys);
 	}
 }
 
-function fieldReader(path: string, keys: readonly string[]): Read {
+function createFieldReader(path: string, keys: readonly string[]): KnownReader {
 	const row = FIELDS.get(path);
 	if (!row) return () => UNSTATED;
-	const applies = applicability(row.levelPath);
+	const applies = createApplicability(row.levelPath);
 	return (capabilities) => {
 		if (!applies(capabilities)) return INAPPLICABLE;
-		const value = keys.reduce<unknown>(own, capabilities);
+		const value = keys.reduce<unknown>(getOwn, capabilities);
 		return row.isZeroUnlimited && value === 0
 			? NO_LIMIT
-			: stated(value, silenceOf(row, capabilities));
+			: toValue(value, getSilence(row, capabilities));
 	};
 }
 
-/** What leaving a field out means. */
-function silenceOf(
+/** The meaning of an absent field. */
+function getSilence(
 	{ path, kind }: CapabilityRow,
 	{ disappearingTimer }: Capabilities
 ): CapabilityValue {
@@ -109,64 +109,68 @@ function silenceOf(
 	return kind === 'limit' ? NO_LIMIT : UNSTATED;
 }
 
-/** A type of attachment has no level of its own: it is as good as the best of its MIME types. */
-function typeReader(type: string): Read {
+/** An attachment type has no level of its own; its value is the best level of its MIME types. */
+function createTypeReader(type: string): KnownReader {
 	return ({ attachments }) => {
 		if (!attachments) return UNSTATED;
-		return stated(
-			findBestLevel(Object.values(attachmentOf(attachments, type)?.mimeTypes ?? {})),
-			REJECTED
-		);
+		const mimeTypes = getAttachment(attachments, type)?.mimeTypes ?? {};
+		return toValue(findBestLevel(Object.values(mimeTypes)), REJECTED);
 	};
 }
 
-function mimeReader(type: string, pattern: string): Read {
+function createMimeReader(type: string, pattern: string): KnownReader {
 	return ({ attachments }) => {
 		if (!attachments) return UNSTATED;
-		const attachment = attachmentOf(attachments, type);
-		return stated(attachment && matchMime(attachment, pattern)?.level, REJECTED);
+		const attachment = getAttachment(attachments, type);
+		return toValue(attachment && matchMime(attachment, pattern)?.level, REJECTED);
 	};
 }
 
-function attachmentReader(type: string, field: AttachmentField): Read {
+function createAttachmentFieldReader(type: string, field: AttachmentField): KnownReader {
 	const levelPath = getLevelPath(type, field);
-	const applies = applicability(levelPath);
+	const applies = createApplicability(levelPath);
 	const silence = levelPath === undefined ? UNSTATED : NO_LIMIT;
 	return (capabilities) => {
 		if (!capabilities.attachments) return silence;
-		const attachment = attachmentOf(capabilities.attachments, type);
+		const attachment = getAttachment(capabilities.attachments, type);
 		if (!attachment || !applies(capabilities)) return INAPPLICABLE;
-		return stated(attachment[field], silence);
+		return toValue(attachment[field], silence);
 	};
 }
 
-/** Whether a limit stands: not where its level says that nothing is carried; silence says nothing. */
-function applicability(levelPath: string | undefined): (capabilities: Capabilities) => boolean {
+/**
+ * Creates a test of whether a limit applies. It doesn't where its level is stated and does not
+ * work; where the level is not stated, the limit applies.
+ */
+function createApplicability(
+	levelPath: string | undefined
+): (capabilities: Capabilities) => boolean {
 	if (levelPath === undefined) return () => true;
-	const read = knownReader(levelPath);
+	const read = createKnownReader(levelPath);
 	return (capabilities) => {
-		const reading = read(capabilities);
-		return reading.kind === 'level' ? isWorking(reading.level) : reading.kind === 'unstated';
+		const value = read(capabilities);
+		return value.kind === 'level' ? isWorking(value.level) : value.kind === 'unstated';
 	};
 }
 
-function stated(value: unknown, silence: CapabilityValue): CapabilityValue {
-	if (isSupportLevel(value)) return { kind: 'level', level: value };
-	if (typeof value === 'boolean') return { kind: 'flag', value };
-	if (typeof value === 'number') return { kind: 'limit', value };
-	if (Array.isArray(value)) return { kind: 'list', items: toListItems(value) };
+/** @param silence - the value where the field is absent or of a type that no capability has */
+function toValue(field: unknown, silence: CapabilityValue): CapabilityValue {
+	if (isSupportLevel(field)) return { kind: 'level', level: field };
+	if (typeof field === 'boolean') return { kind: 'flag', value: field };
+	if (typeof field === 'number') return { kind: 'limit', value: field };
+	if (Array.isArray(field)) return { kind: 'list', items: toListItems(field) };
 	return silence;
 }
 
-function attachmentOf(
+function getAttachment(
 	attachments: Readonly<Record<string, AttachmentCapability>>,
 	type: string
 ): AttachmentCapability | undefined {
 	return Object.hasOwn(attachments, type) ? attachments[type] : undefined;
 }
 
-/** Paths come from addresses: `constructor` must not find what every object inherits. */
-function own(value: unknown, key: string): unknown {
-	if (typeof value !== 'object' || value === null) return undefined;
-	return Object.getOwnPropertyDescriptor(value, key)?.value;
+/** Paths come from URLs, where `constructor` must not find an inherited property. */
+function getOwn(object: unknown, key: string): unknown {
+	if (typeof object !== 'object' || object === null) return undefined;
+	return Object.getOwnPropertyDescriptor(object, key)?.value;
 }

@@ -1,47 +1,46 @@
 import type { FormattedValue } from '$lib/domain/capabilities/format';
 import { formatNumber } from '$lib/format/number';
-import type { TableCell, SheetPart } from '$lib/domain/capabilities/table/table';
-import { clean } from '../clean-text';
-import { padded, type Block } from './layout';
-import { comparisonMark, MARK, symbolMark } from './symbols';
+import { abbreviatePart } from '$lib/domain/capabilities/table/labels';
+import type { CellPart, TableCell } from '$lib/domain/capabilities/table/table';
+import { cleanText } from '../clean-text';
+import { pad, type Block } from './layout';
+import { drawComparison, SYMBOL_SIZE, drawSymbol } from './symbols';
 import { measureWidth } from './measure-text';
 import type { Palette } from './palette';
-import { raisedWidth, textBlock } from './text-block';
-import { element, escapeXml } from './xml';
+import { measureRaised, layOutText } from './text-block';
+import { writeElement, escapeXml } from './xml';
 
-/** The type of a cell, smaller where several answers share it. */
-interface Type {
+/** The font of a cell; smaller in a cell of several parts. */
+interface CellFont {
 	size: number;
 	leading: number;
-	/** Pixels above and below the words. */
-	air: number;
+	/** Pixels above and below the text. */
+	padding: number;
 }
 
-const ALONE: Type = { size: 12.5, leading: 16, air: 5.5 };
-const AMONG: Type = { size: 11.5, leading: 15, air: 3.5 };
+const SINGLE: CellFont = { size: 12.5, leading: 16, padding: 5.5 };
+const SEVERAL: CellFont = { size: 11.5, leading: 15, padding: 3.5 };
 const SMALL = { size: 11 } as const;
 const PAD = 8;
-const HANG = MARK + 6;
+const HANG = SYMBOL_SIZE + 6;
 const ARROW = 15;
 const GAP = 1.5;
-/** Characters: longer lists make rows uneven, so they are counted instead. */
-const ROOM = 24;
 
-/** Pixels in which its words fit on one line each. */
+/** The width in pixels in which each part fits on one line. */
 export function measureCell(cell: TableCell): number {
-	const type = typeOf(cell);
-	const raised = raisedWidth({ raised: numbersOf(cell), size: type.size });
-	const widths = cell.parts.map((part) => measureWidth(wordsOf(part, cell), type));
-	const reference = cell.reference ? measureWidth(referenceWords(cell.reference), SMALL) : 0;
-	return Math.max(...widths, reference) + HANG + PAD * 2 + GAP * 2 + raised + arrowWidth(cell);
+	const font = getCellFont(cell);
+	const raised = measureRaised({ raised: formatNotes(cell), size: font.size });
+	const widths = cell.parts.map((part) => measureWidth(formatPart(part, cell), font));
+	const reference = cell.reference ? measureWidth(formatReference(cell.reference), SMALL) : 0;
+	return Math.max(...widths, reference) + HANG + PAD * 2 + GAP * 2 + raised + getArrowWidth(cell);
 }
 
-/** What the chats of a column say: a tile for each answer, and one for what the reference says. */
-export function cellBlock(cell: TableCell, x: number, width: number, palette: Palette): Block {
+/** A cell: a tile for each part, and one for the reference's value. */
+export function layOutCell(cell: TableCell, x: number, width: number, palette: Palette): Block {
 	const left = x + GAP;
 	const room = width - GAP * 2;
-	const tiles = cell.parts.map((part, index) => partTile(part, index, cell, left, room, palette));
-	if (cell.reference) tiles.push(referenceTile(cell.reference, left, room, palette));
+	const tiles = cell.parts.map((part, index) => layOutPart(part, index, cell, left, room, palette));
+	if (cell.reference) tiles.push(layOutReference(cell.reference, left, room, palette));
 	const heights = tiles.map((tile) => tile.height);
 	const natural = heights.reduce((sum, height) => sum + height + GAP, GAP);
 	return {
@@ -54,13 +53,13 @@ export function cellBlock(cell: TableCell, x: number, width: number, palette: Pa
 				y += tile.height + spare + GAP;
 				return markup;
 			});
-			return element('g', { role: 'cell' }, drawn.join(''));
+			return writeElement('g', { role: 'cell' }, drawn.join(''));
 		}
 	};
 }
 
-function partTile(
-	part: SheetPart,
+function layOutPart(
+	part: CellPart,
 	index: number,
 	cell: TableCell,
 	x: number,
@@ -68,23 +67,23 @@ function partTile(
 	palette: Palette
 ): Block {
 	const isSame = cell.comparison === 'same';
-	const tone = palette.tones[isSame ? 'silent' : part.statement.tone];
-	const { size, leading, air } = typeOf(cell);
-	const raised = index === cell.parts.length - 1 ? numbersOf(cell) : '';
-	const room = width - PAD * 2 - HANG - arrowWidth(cell);
+	const tone = palette.tones[isSame ? 'silent' : part.formatted.tone];
+	const { size, leading, padding } = getCellFont(cell);
+	const raised = index === cell.parts.length - 1 ? formatNotes(cell) : '';
+	const room = width - PAD * 2 - HANG - getArrowWidth(cell);
 	const style = { size, leading, fill: tone.ink, most: 5, raised };
-	const words = textBlock(wordsOf(part, cell), x + PAD + HANG, room, style);
-	const block = padded(words, air);
+	const words = layOutText(formatPart(part, cell), x + PAD + HANG, room, style);
+	const block = pad(words, padding);
 	return {
 		height: block.height,
 		draw(top, height) {
 			const spare = (height - block.height) / 2;
-			const middle = top + spare + air + (leading - MARK) / 2;
-			const symbol = symbolMark(part.statement.symbol, x + PAD, middle, tone.ink);
-			const seen = index === 0 ? arrow(cell, x + width - PAD - 10, middle + 1.5, palette) : '';
+			const middle = top + spare + padding + (leading - SYMBOL_SIZE) / 2;
+			const symbol = drawSymbol(part.formatted.symbol, x + PAD, middle, tone.ink);
+			const seen = index === 0 ? drawArrow(cell, x + width - PAD - 10, middle + 1.5, palette) : '';
 			return (
-				tile(x, top, width, height, { fill: tone.tint }) +
-				(part.look === undefined ? symbol : named(symbol, part.look)) +
+				drawTile(x, top, width, height, { fill: tone.tint }) +
+				(part.symbolLabel === undefined ? symbol : addTitle(symbol, part.symbolLabel)) +
 				block.draw(top + spare, block.height) +
 				seen
 			);
@@ -92,7 +91,7 @@ function partTile(
 	};
 }
 
-function referenceTile(
+function layOutReference(
 	reference: FormattedValue,
 	x: number,
 	width: number,
@@ -101,52 +100,49 @@ function referenceTile(
 	const ink = palette.inkMuted;
 	const style = { ...SMALL, fill: ink, leading: 14, most: 3 };
 	const room = width - PAD * 2 - HANG;
-	const block = padded(textBlock(referenceWords(reference), x + PAD + HANG, room, style), 4);
+	const block = pad(layOutText(formatReference(reference), x + PAD + HANG, room, style), 4);
 	const dashes = { fill: 'none', stroke: palette.lineStrong, 'stroke-dasharray': '3 3' };
 	return {
 		height: block.height,
 		draw: (top, height) =>
-			tile(x + 0.5, top + 0.5, width - 1, height - 1, dashes) +
-			symbolMark(reference.symbol, x + PAD, top + height / 2 - MARK / 2, ink) +
+			drawTile(x + 0.5, top + 0.5, width - 1, height - 1, dashes) +
+			drawSymbol(reference.symbol, x + PAD, top + height / 2 - SYMBOL_SIZE / 2, ink) +
 			block.draw(top + (height - block.height) / 2, block.height)
 	};
 }
 
-function typeOf({ parts }: TableCell): Type {
-	return parts.length > 1 ? AMONG : ALONE;
+function getCellFont({ parts }: TableCell): CellFont {
+	return parts.length > 1 ? SEVERAL : SINGLE;
 }
 
-function wordsOf({ statement, chats }: SheetPart, { parts }: TableCell): string {
-	const { text, short } = statement;
-	if (parts.length === 1) return clean(text.length > ROOM ? short : text);
-	const isAmbiguous = parts.some(
-		(other) => other.statement.short === short && other.statement.text !== text
-	);
-	return `${clean(isAmbiguous ? text : short)} in\u00a0${formatNumber(chats)}`;
+/** `Full`; in a cell of several parts `Full in 14`. */
+function formatPart(part: CellPart, { parts }: TableCell): string {
+	const text = cleanText(abbreviatePart(part, parts));
+	return parts.length === 1 ? text : `${text} in\u00a0${formatNumber(part.chats)}`;
 }
 
-function referenceWords({ short }: FormattedValue): string {
-	return clean(`reference: ${short}`);
+function formatReference({ short }: FormattedValue): string {
+	return cleanText(`reference: ${short}`);
 }
 
-function numbersOf({ notes }: TableCell): string {
+function formatNotes({ notes }: TableCell): string {
 	return notes.join(' ');
 }
 
-function arrowWidth({ comparison }: TableCell): number {
+function getArrowWidth({ comparison }: TableCell): number {
 	return comparison === undefined || comparison === 'same' ? 0 : ARROW;
 }
 
-function arrow({ comparison }: TableCell, x: number, y: number, palette: Palette): string {
+function drawArrow({ comparison }: TableCell, x: number, y: number, palette: Palette): string {
 	if (comparison === undefined || comparison === 'same') return '';
-	return comparisonMark(comparison, x, y, palette);
+	return drawComparison(comparison, x, y, palette);
 }
 
-function named(symbol: string, words: string): string {
-	return element('g', {}, element('title', {}, escapeXml(clean(words))) + symbol);
+function addTitle(symbol: string, words: string): string {
+	return writeElement('g', {}, writeElement('title', {}, escapeXml(cleanText(words))) + symbol);
 }
 
-function tile(
+function drawTile(
 	x: number,
 	y: number,
 	width: number,
@@ -154,5 +150,5 @@ function tile(
 	paint: Readonly<Record<string, string | undefined>>
 ): string {
 	if (paint.fill === undefined) return '';
-	return element('rect', { x, y, width, height, rx: 5, ...paint });
+	return writeElement('rect', { x, y, width, height, rx: 5, ...paint });
 }

@@ -1,13 +1,13 @@
 import { formatCount } from '$lib/format/number';
 import type { TableSection } from '$lib/domain/capabilities/table/table';
-import { padded, type Block } from './layout';
+import { pad, type Block } from './layout';
 import type { Grid } from './grid';
 import type { Palette } from './palette';
-import { textBlock } from './text-block';
-import { element } from './xml';
+import { layOutText } from './text-block';
+import { writeElement } from './xml';
 
-/** The sections in their order, those together that follow each other and whose rows are folded away. */
-export function foldedTogether(sections: readonly TableSection[]): TableSection[][] {
+/** Groups consecutive folded sections; each open section is a group of its own. */
+export function groupFolded(sections: readonly TableSection[]): TableSection[][] {
 	const runs: TableSection[][] = [];
 	for (const section of sections) {
 		const run = runs.at(-1);
@@ -17,8 +17,8 @@ export function foldedTogether(sections: readonly TableSection[]): TableSection[
 	return runs;
 }
 
-/** One band in place of several: how many rows are not in the picture, and what they are about. */
-export function foldedBand(
+/** One band for consecutive folded sections: the number of hidden rows, and the sections' names. */
+export function layOutFoldedBand(
 	sections: readonly TableSection[],
 	{ left, width }: Grid,
 	palette: Palette
@@ -27,12 +27,16 @@ export function foldedBand(
 	const names = sections.map(({ section }) => section).join(', ');
 	const style = { size: 12, fill: palette.inkMuted, leading: 18 };
 	const words = `${formatCount(rows, 'row')} folded away: ${names}`;
-	const band = padded(textBlock(words, left + 16, width - 32, style), 7);
+	const band = pad(layOutText(words, left + 16, width - 32, style), 7);
 	return {
 		height: band.height,
 		draw: (top, height) =>
-			element('rect', { x: left, y: top, width, height, fill: palette.raised }) +
-			element('g', { role: 'row' }, element('g', { role: 'rowheader' }, band.draw(top, height)))
+			writeElement('rect', { x: left, y: top, width, height, fill: palette.raised }) +
+			writeElement(
+				'g',
+				{ role: 'row' },
+				writeElement('g', { role: 'rowheader' }, band.draw(top, height))
+			)
 	};
 }
 

@@ -1,13 +1,13 @@
-/** Something with a height that is drawn once it is known where it stands. */
+/** A part of the picture: its height is known before it is drawn at its final position. */
 export interface Block {
-	/** Pixels it needs. */
+	/** The least height, in pixels. */
 	height: number;
-	/** @param height - what it is given, at least what it needs */
+	/** @param height - the height that the block is given, at least its own */
 	draw: (top: number, height: number) => string;
 }
 
-/** One below the other, in lines of their own. Height to spare stays below the last. */
-export function stack(blocks: readonly Block[], gap = 0): Block {
+/** Places blocks one below another. Excess height remains below the last. */
+export function placeInColumn(blocks: readonly Block[], gap = 0): Block {
 	const gaps = gap * Math.max(0, blocks.length - 1);
 	return {
 		height: blocks.reduce((sum, { height }) => sum + height, gaps),
@@ -24,31 +24,31 @@ export function stack(blocks: readonly Block[], gap = 0): Block {
 	};
 }
 
-/** Side by side, all as high as the highest. */
-export function abreast(blocks: readonly Block[]): Block {
+/** Places blocks side by side; all are given the height of the highest. */
+export function placeInRow(blocks: readonly Block[]): Block {
 	return {
 		height: Math.max(0, ...blocks.map(({ height }) => height)),
 		draw: (top, height) => blocks.map((block) => block.draw(top, height)).join('\n')
 	};
 }
 
-/** In the middle of the height it is given. */
-export function centred(block: Block): Block {
+/** Centres a block vertically in the height that it is given. */
+export function alignMiddle(block: Block): Block {
 	return {
 		height: block.height,
 		draw: (top, height) => block.draw(top + (height - block.height) / 2, block.height)
 	};
 }
 
-/** With room above and below. */
-export function padded(block: Block, above: number, below = above): Block {
+/** Adds space above and below a block. */
+export function pad(block: Block, above: number, below = above): Block {
 	return {
 		height: block.height + above + below,
 		draw: (top, height) => block.draw(top + above, height - above - below)
 	};
 }
 
-/** Nothing, with a height. */
-export function space(height: number): Block {
+/** An empty block. */
+export function createSpace(height: number): Block {
 	return { height, draw: () => '' };
 }

@@ -1,3 +1,6 @@
+/** The font of a row's name, on which the width of the first column depends. */
+export const NAME_FONT = { size: 12.5 } as const;
+
 export interface Font {
 	/** Pixels. */
 	size: number;
@@ -6,8 +9,8 @@ export interface Font {
 }
 
 /**
- * How wide the printable ASCII letters are, from space on, in hundredths of their size: the wider
- * of Noto Sans and Arial, so that what fits by this fits in most system fonts.
+ * Widths of the printable ASCII characters from space on, in hundredths of the font size. Each is the
+ * wider of Noto Sans and Arial, so that text that fits by this estimate fits in most system fonts.
  */
 const ASCII = [
 	28, 28, 41, 65, 57, 89, 73, 22, 33, 33, 55, 58, 28, 33, 28, 37, 57, 57, 57, 57, 57, 57, 57, 57,
@@ -18,32 +21,32 @@ const ASCII = [
 const EMOJI = /^[\u2600-\u27bf\u2b00-\u2bff\u{1f000}-\u{1faff}]/u;
 const WIDE =
 	/^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
-/** A letter with what belongs to it: accents, an emoji's colour and what is joined to it, a flag's halves. */
-const CLUSTER =
+/** A grapheme: a character with its accents, an emoji with its modifiers and joined emoji, both halves of a flag. */
+const GRAPHEME =
 	/[\u{1f1e6}-\u{1f1ff}]{2}|[^](?:\p{M}|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}]|\u200c|\u200d[^])*/gu;
 
 const HEAVIER = 1.07;
 const OTHER_LETTER = 0.68;
 
-/** Text in pieces that must not be torn. */
+/** Splits text into graphemes, which must not be broken. */
 export function splitGraphemes(text: string): string[] {
-	return text.match(CLUSTER) ?? [];
+	return text.match(GRAPHEME) ?? [];
 }
 
-/** Always a piece of its own on the line: text may break behind it. */
-export function isWide(cluster: string): boolean {
-	return WIDE.test(cluster);
+/** Whether a grapheme is a wide East Asian one, after which a line may break. */
+export function isWide(grapheme: string): boolean {
+	return WIDE.test(grapheme);
 }
 
-/** Pixels, about: an estimate that is the same everywhere, a little more than most fonts need. */
+/** Estimates the width in pixels: equal on every system, a little wider than most fonts need. */
 export function measureWidth(text: string, { size, weight }: Font): number {
-	const ems = splitGraphemes(text).reduce((sum, cluster) => sum + emsOf(cluster), 0);
+	const ems = splitGraphemes(text).reduce((sum, grapheme) => sum + getEms(grapheme), 0);
 	return ems * size * (weight ? HEAVIER : 1);
 }
 
-function emsOf(cluster: string): number {
-	const ascii = ASCII[cluster.charCodeAt(0) - 32];
+function getEms(grapheme: string): number {
+	const ascii = ASCII[grapheme.charCodeAt(0) - 32];
 	if (ascii !== undefined) return ascii / 100;
-	if (EMOJI.test(cluster)) return 1.38;
-	return isWide(cluster) ? 1.02 : OTHER_LETTER;
+	if (EMOJI.test(grapheme)) return 1.38;
+	return isWide(grapheme) ? 1.02 : OTHER_LETTER;
 }

@@ -1,7 +1,7 @@
 import type { Tone } from '$lib/domain/capabilities/format';
 import type { ExportMetadata } from '../metadata';
 
-/** The page's colours (`app.css`), written out: a picture stands alone. */
+/** The colours of `app.css`, repeated here because the picture can't refer to them. */
 export interface Palette {
 	canvas: string;
 	surface: string;

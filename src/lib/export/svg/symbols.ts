@@ -1,13 +1,11 @@
 import { getNetworkColour } from '$lib/domain/chat/network';
-import { SYMBOL_PATHS } from '$lib/domain/capabilities/table/labels';
-import type { Comparison } from '$lib/domain/capabilities/table/table';
-import { clean } from '../clean-text';
-import { COMPARISONS } from '../words';
-import { element, escapeXml } from './xml';
+import { SYMBOL_PATHS, type Difference, COMPARISONS } from '$lib/domain/capabilities/table/labels';
+import { cleanText } from '../clean-text';
+import { writeElement, escapeXml } from './xml';
 import type { Palette } from './palette';
 
-/** Pixels; the field of a symbol is 16 by 16, drawn a little smaller. */
-export const MARK = 14;
+/** Pixels; symbols are designed on a field of 16 × 16 and drawn a little smaller. */
+export const SYMBOL_SIZE = 14;
 
 const STROKE = {
 	fill: 'none',
@@ -16,45 +14,48 @@ const STROKE = {
 	'stroke-linejoin': 'round'
 } as const;
 
-/** A symbol of `format.ts`; one without a drawing is a letter. */
-export function symbolMark(symbol: string, x: number, y: number, ink: string): string {
+/** Draws a symbol of `format.ts`; a symbol without a path is drawn as a character. */
+export function drawSymbol(symbol: string, x: number, y: number, ink: string): string {
 	const path = SYMBOL_PATHS.get(symbol);
 	if (path === undefined)
-		return element('text', { x, y: y + 11, 'font-size': 13, fill: ink }, escapeXml(clean(symbol)));
-	return element('path', { d: path, transform: placed(x, y), ...STROKE, stroke: ink });
+		return writeElement(
+			'text',
+			{ x, y: y + 11, 'font-size': 13, fill: ink },
+			escapeXml(cleanText(symbol))
+		);
+	return writeElement('path', { d: path, transform: toTransform(x, y), ...STROKE, stroke: ink });
 }
 
-const ARROWS: Readonly<Record<keyof typeof COMPARISONS, string>> = {
-	better: 'M8 3.5 13.5 12.5h-11z',
-	worse: 'M8 12.5 2.5 3.5h11z',
-	other: 'M3 6h10M3 10.2h10M10.8 2.8 5.2 13.4'
-};
-const ARROW_TONES = { better: 'good', worse: 'bad', other: 'fair' } as const;
+const TONES = { better: 'good', worse: 'bad', other: 'fair' } as const;
 
-/** Better, worse or other, with words for whoever cannot see it. */
-export function comparisonMark(
-	comparison: Exclude<Comparison, 'same'>,
+/** Draws the mark of a difference, with its meaning as title. */
+export function drawComparison(
+	comparison: Difference,
 	x: number,
 	y: number,
 	{ tones }: Palette
 ): string {
-	const { ink } = tones[ARROW_TONES[comparison]];
+	const { ink } = tones[TONES[comparison]];
 	const { meaning } = COMPARISONS[comparison];
 	const paint =
 		comparison === 'other' ? { ...STROKE, 'stroke-width': 2, stroke: ink } : { fill: ink };
-	const attributes = { d: ARROWS[comparison], transform: placed(x, y, 0.72), ...paint };
-	return element('path', attributes, element('title', {}, escapeXml(meaning)));
+	const attributes = {
+		d: COMPARISONS[comparison].path,
+		transform: toTransform(x, y, 0.72),
+		...paint
+	};
+	return writeElement('path', attributes, writeElement('title', {}, escapeXml(meaning)));
 }
 
-/** The small square in a network's colour. */
-export function networkMark(
+/** Draws the small square in a network's colour. */
+export function drawNetwork(
 	networkKey: string | undefined,
 	x: number,
 	y: number,
 	palette: Palette
 ): string {
 	const colour = networkKey === undefined ? undefined : getNetworkColour(networkKey);
-	return element('rect', {
+	return writeElement('rect', {
 		...{ x: x + 0.5, y: y + 0.5, width: 10, height: 10, rx: 3 },
 		fill: colour ?? palette.lineStrong,
 		stroke: palette.ink,
@@ -62,7 +63,7 @@ export function networkMark(
 	});
 }
 
-function placed(x: number, y: number, scale = MARK / 16): string {
+function toTransform(x: number, y: number, scale = SYMBOL_SIZE / 16): string {
 	const [left, top] = [x, y].map((value) => Number(value.toFixed(2)));
 	return `translate(${left} ${top}) scale(${scale})`;
 }

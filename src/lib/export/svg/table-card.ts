@@ -2,55 +2,56 @@ import type {
 	TableModel,
 	TableColumn,
 	TableRow,
-	TableSection
+	TableSection,
+	WorkingShare
 } from '$lib/domain/capabilities/table/table';
-import { foldedWords, shareWords } from '../words';
-import { abreast, centred, padded, stack, type Block } from './layout';
-import { cellBlock } from './cell';
-import { foldedBand, foldedTogether } from './collapsed-sections';
-import { columnLeft, EDGE, type Grid } from './grid';
-import { headsBlock, namesBlock } from './column-headers';
-import { nameBlock } from './row-name';
+import { describeFolded, formatPercentage } from '$lib/domain/capabilities/table/labels';
+import { placeInRow, alignMiddle, pad, placeInColumn, type Block } from './layout';
+import { layOutCell } from './cell';
+import { layOutFoldedBand, groupFolded } from './collapsed-sections';
+import { getColumnLeft, EDGE, type Grid } from './grid';
+import { layOutHeaders, layOutNames } from './column-headers';
+import { layOutRowName } from './row-name';
 import type { Palette } from './palette';
-import { textBlock } from './text-block';
-import { element } from './xml';
+import { layOutText } from './text-block';
+import { writeElement } from './xml';
 
-/** Pixels below the heads after which a section names the columns again. */
-const FAR = 640;
+/** Pixels; a section further below the headers repeats the columns' names. */
+const MAX_DISTANCE = 640;
 
-/** The table itself, on a card. */
-export function tableBlock(sheet: TableModel, grid: Grid, palette: Palette): Block {
-	const { columns, sections } = sheet;
-	const blocks = [headsBlock(columns, grid, palette)];
+/** The table on its card. */
+export function layOutTable(table: TableModel, grid: Grid, palette: Palette): Block {
+	const { columns, sections } = table;
+	const blocks = [layOutHeaders(columns, grid, palette)];
 	let distance = 0;
-	for (const [section, ...further] of foldedTogether(sections)) {
+	for (const [section, ...further] of groupFolded(sections)) {
 		if (!section) continue;
 		if (further.length > 0) {
-			blocks.push(foldedBand([section, ...further], grid, palette));
+			blocks.push(layOutFoldedBand([section, ...further], grid, palette));
 			continue;
 		}
-		const isFar = distance > FAR;
+		const isFar = distance > MAX_DISTANCE;
 		if (isFar) distance = 0;
-		const block = sectionBlock(section, columns, isFar, grid, palette);
+		const block = layOutSection(section, columns, isFar, grid, palette);
 		distance += block.height;
 		blocks.push(block);
 	}
-	if (sections.length === 0) blocks.push(nothingBlock(grid, palette));
-	const body = stack([...blocks, { height: 4, draw: () => '' }]);
+	if (sections.length === 0) blocks.push(layOutEmpty(grid, palette));
+	const body = placeInColumn([...blocks, { height: 4, draw: () => '' }]);
 	const { left, width } = grid;
 	return {
 		height: body.height,
 		draw(top, height) {
 			const box = { x: left, y: top, width, height, rx: 12 };
-			return element(
+			return writeElement(
 				'g',
 				{ role: 'table', 'aria-label': 'Capabilities' },
-				element('rect', { ...box, fill: palette.surface }) +
+				writeElement('rect', { ...box, fill: palette.surface }) +
 					body.draw(top, height) +
 					columns
-						.map((column, index) => frame(column, index, top, height, grid, palette))
+						.map((column, index) => drawFrame(column, index, top, height, grid, palette))
 						.join('') +
-					element('rect', {
+					writeElement('rect', {
 						...{ x: left - 0.5, y: top - 0.5, width: width + 1, height: height + 1, rx: 12.5 },
 						fill: 'none',
 						stroke: palette.line
@@ -60,7 +61,7 @@ export function tableBlock(sheet: TableModel, grid: Grid, palette: Palette): Blo
 	};
 }
 
-function sectionBlock(
+function layOutSection(
 	part: TableSection,
 	columns: readonly TableColumn[],
 	isFar: boolean,
@@ -68,18 +69,18 @@ function sectionBlock(
 	palette: Palette
 ): Block {
 	const { rows } = part;
-	const band = bandBlock(part, isFar ? columns : [], grid, palette);
+	const band = layOutBand(part, isFar ? columns : [], grid, palette);
 	const headed = new Set(
 		rows.filter(({ row }) => row.name === row.part).map(({ row }) => row.part)
 	);
-	return stack([
+	return placeInColumn([
 		band,
-		...rows.map((row, index) => rowBlock(row, index > 0, headed.has(row.row.part), grid, palette))
+		...rows.map((row, index) => layOutRow(row, index > 0, headed.has(row.row.part), grid, palette))
 	]);
 }
 
-/** The heading of a section; beside it, how many rows are folded away, or the columns' names. */
-function bandBlock(
+/** The heading of a section, with the number of folded rows or the repeated names of the columns. */
+function layOutBand(
 	part: TableSection,
 	named: readonly TableColumn[],
 	grid: Grid,
@@ -88,26 +89,30 @@ function bandBlock(
 	const { left, width, nameWidth } = grid;
 	const strong = { size: 13, weight: 600, fill: palette.ink, leading: 18 } as const;
 	const weak = { size: 12, fill: palette.inkMuted, leading: 18 };
-	const folded = foldedWords(part);
-	const band = padded(
-		abreast([
-			centred(textBlock(part.section, left + 16, nameWidth - 20, strong)),
+	const folded = describeFolded(part);
+	const band = pad(
+		placeInRow([
+			alignMiddle(layOutText(part.section, left + 16, nameWidth - 20, strong)),
 			folded === undefined
-				? centred(namesBlock(named, grid, palette))
-				: centred(textBlock(folded, columnLeft(grid, 0) + 10, width - nameWidth - 20, weak))
+				? alignMiddle(layOutNames(named, grid, palette))
+				: alignMiddle(layOutText(folded, getColumnLeft(grid, 0) + 10, width - nameWidth - 20, weak))
 		]),
 		7
 	);
 	return {
 		height: band.height,
 		draw: (top, height) =>
-			element('rect', { x: left, y: top, width, height, fill: palette.raised }) +
-			rule(top, grid, palette) +
-			element('g', { role: 'row' }, element('g', { role: 'rowheader' }, band.draw(top, height)))
+			writeElement('rect', { x: left, y: top, width, height, fill: palette.raised }) +
+			drawRule(top, grid, palette) +
+			writeElement(
+				'g',
+				{ role: 'row' },
+				writeElement('g', { role: 'rowheader' }, band.draw(top, height))
+			)
 	};
 }
 
-function rowBlock(
+function layOutRow(
 	{ row, cells, share }: TableRow,
 	hasLine: boolean,
 	isHeaded: boolean,
@@ -115,54 +120,59 @@ function rowBlock(
 	palette: Palette
 ): Block {
 	const isIndented = isHeaded && row.part !== undefined && row.part !== row.name;
-	const line = abreast([
-		nameBlock(row, isIndented, grid, palette),
+	const line = placeInRow([
+		layOutRowName(row, isIndented, grid, palette),
 		...cells.map((cell, index) =>
-			cellBlock(cell, columnLeft(grid, index) + 2, grid.cellWidth - 4, palette)
+			layOutCell(cell, getColumnLeft(grid, index) + 2, grid.cellWidth - 4, palette)
 		),
-		...(share ? [shareBlock(share, columnLeft(grid, cells.length), grid, palette)] : [])
+		...(share ? [layOutShare(share, getColumnLeft(grid, cells.length), grid, palette)] : [])
 	]);
 	return {
 		height: line.height + 1,
 		draw: (top, height) =>
-			(hasLine ? rule(top, grid, palette) : '') +
-			element('g', { role: 'row' }, line.draw(top + 1, height - 1))
+			(hasLine ? drawRule(top, grid, palette) : '') +
+			writeElement('g', { role: 'row' }, line.draw(top + 1, height - 1))
 	};
 }
 
-function rule(top: number, { left, width }: Grid, palette: Palette): string {
+function drawRule(top: number, { left, width }: Grid, palette: Palette): string {
 	const d = `M${left} ${Number((top + 0.5).toFixed(2))}h${width}`;
-	return element('path', { d, stroke: palette.line });
+	return writeElement('path', { d, stroke: palette.line });
 }
 
-function shareBlock(
-	share: NonNullable<TableRow['share']>,
+function layOutShare(
+	share: WorkingShare,
 	x: number,
 	{ shareWidth }: Grid,
 	palette: Palette
 ): Block {
 	const style = { size: 12.5, fill: palette.ink, leading: 16 };
-	const text = textBlock(shareWords(share), x + 10, shareWidth, style);
+	const text = layOutText(formatPercentage(share), x + 10, shareWidth, style);
 	const width = shareWidth - 20 - EDGE;
 	const bar = { x: x + 10, height: 3, rx: 1.5 };
 	const filled = share.of > 0 ? Math.max(0, Math.min(1, share.works / share.of)) * width : 0;
-	return centred({
+	return alignMiddle({
 		height: 24,
 		draw: (top) =>
-			element(
+			writeElement(
 				'g',
 				{ role: 'cell' },
 				text.draw(top, 16) +
-					element('rect', { ...bar, y: top + 18, width, fill: palette.line }) +
+					writeElement('rect', { ...bar, y: top + 18, width, fill: palette.line }) +
 					(filled > 0
-						? element('rect', { ...bar, y: top + 18, width: filled, fill: palette.tones.good.ink })
+						? writeElement('rect', {
+								...bar,
+								y: top + 18,
+								width: filled,
+								fill: palette.tones.good.ink
+							})
 						: '')
 			)
 	});
 }
 
-/** Around a column that is not simply what the chats say. */
-function frame(
+/** Draws the frame of the baseline, a reference or a snapshot. */
+function drawFrame(
 	{ isBaseline, origin }: TableColumn,
 	index: number,
 	top: number,
@@ -171,8 +181,8 @@ function frame(
 	palette: Palette
 ): string {
 	if (!isBaseline && origin === 'chats') return '';
-	return element('rect', {
-		...{ x: columnLeft(grid, index) + 1.5, y: top + 4.5, width: grid.cellWidth - 3 },
+	return writeElement('rect', {
+		...{ x: getColumnLeft(grid, index) + 1.5, y: top + 4.5, width: grid.cellWidth - 3 },
 		...{ height: height - 9, rx: 7, fill: 'none' },
 		stroke: isBaseline ? palette.accent : palette.lineStrong,
 		'stroke-width': isBaseline ? 1.5 : undefined,
@@ -180,7 +190,7 @@ function frame(
 	});
 }
 
-function nothingBlock(grid: Grid, palette: Palette): Block {
+function layOutEmpty(grid: Grid, palette: Palette): Block {
 	const style = { size: 13, fill: palette.inkMuted, leading: 18 };
-	return padded(textBlock('No rows to show.', grid.left + 16, grid.width - 32, style), 16);
+	return pad(layOutText('No rows to show.', grid.left + 16, grid.width - 32, style), 16);
 }

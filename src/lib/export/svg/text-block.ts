@@ -1,24 +1,29 @@
 import type { Block } from './layout';
 import { measureWidth, type Font } from './measure-text';
-import { wrap } from './wrap-text';
-import { element, escapeXml } from './xml';
+import { wrapText } from './wrap-text';
+import { writeElement, escapeXml } from './xml';
 
 export interface TextStyle extends Font {
 	fill: string;
-	/** Pixels from one line to the next. */
+	/** Line height in pixels. */
 	leading: number;
-	/** Lines, beyond which it is cut. */
+	/** Lines, at most; the rest of the text is cut. */
 	most?: number;
-	/** Small numbers at the end. */
+	/** Superscript at the end. */
 	raised?: string;
 }
 
 const RAISED_SIZE = 0.74;
 
-/** Text from `x` on, in lines no wider than `room`; clean already (see `clean`). */
-export function textBlock(text: string, x: number, room: number, style: TextStyle): Block {
+/**
+ * Lays out text that `cleanText` has cleaned.
+ *
+ * @param x - left edge in pixels
+ * @param room - greatest width of a line in pixels
+ */
+export function layOutText(text: string, x: number, room: number, style: TextStyle): Block {
 	const { size, weight, fill, leading, most, raised = '' } = style;
-	const lines = wrap(text, room - raisedWidth(style), style, most);
+	const lines = wrapText(text, room - measureRaised(style), style, most);
 	return {
 		height: lines.length * leading,
 		draw(top) {
@@ -28,12 +33,12 @@ export function textBlock(text: string, x: number, room: number, style: TextStyl
 				lines.length > 1
 					? lines
 							.map((line, index) =>
-								element('tspan', { x, dy: index ? leading : undefined }, escapeXml(line))
+								writeElement('tspan', { x, dy: index ? leading : undefined }, escapeXml(line))
 							)
 							.join('')
 					: escapeXml(only);
-			const number = raised && raisedSpan(raised, style);
-			return element(
+			const number = raised && drawRaised(raised, style);
+			return writeElement(
 				'text',
 				{ x, y, 'font-size': size, 'font-weight': weight, fill },
 				words + number
@@ -42,17 +47,17 @@ export function textBlock(text: string, x: number, room: number, style: TextStyl
 	};
 }
 
-/** Pixels of the numbers at the end, with the space before them. */
-export function raisedWidth({ raised, size }: Pick<TextStyle, 'raised' | 'size'>): number {
+/** Width in pixels of the superscript and the space before it. */
+export function measureRaised({ raised, size }: Pick<TextStyle, 'raised' | 'size'>): number {
 	return raised ? measureWidth(raised, { size: size * RAISED_SIZE }) + 3 : 0;
 }
 
-function raisedSpan(raised: string, { size }: TextStyle): string {
+function drawRaised(raised: string, { size }: TextStyle): string {
 	const attributes = {
 		dx: 3,
 		dy: -size * 0.34,
 		'font-size': size * RAISED_SIZE,
 		'font-weight': 600
 	};
-	return element('tspan', attributes, escapeXml(raised));
+	return writeElement('tspan', attributes, escapeXml(raised));
 }

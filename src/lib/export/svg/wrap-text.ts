@@ -1,45 +1,45 @@
 import { splitGraphemes, isWide, measureWidth, type Font } from './measure-text';
 
-/** More than any place shows; a text of a million letters is not to be measured. */
-const MOST = 2_000;
+/** Characters; more than any block shows, so that a huge text is not measured. */
+const MAX_LENGTH = 2_000;
 
 /**
- * Text in lines no wider than `room` (pixels). Joined, the lines are the text again: a space at
- * which it broke stays at the line's end. A word too long for a line is torn; beyond `most` lines
- * it ends in `…`.
+ * Breaks text into lines no wider than `room` (pixels). Joined, the lines are the text again: a space
+ * at a break stays at the end of its line. A word that is too long for a line is broken. Text beyond
+ * `most` lines is cut and ends in `…`.
  */
-export function wrap(text: string, room: number, font: Font, most = Infinity): string[] {
+export function wrapText(text: string, room: number, font: Font, most = Infinity): string[] {
 	const lines = [''];
-	for (const piece of piecesOf(text.slice(0, MOST))) {
+	for (const piece of splitPieces(text.slice(0, MAX_LENGTH))) {
 		const line = lines.at(-1) ?? '';
 		if (fits(line + piece, room, font)) lines[lines.length - 1] = line + piece;
 		else if (fits(piece, room, font)) lines.push(piece);
-		else tear(piece, lines, room, font);
+		else breakWord(piece, lines, room, font);
 	}
 	const shown = lines.filter((line) => line !== '');
-	const isCut = shown.length > most || text.length > MOST;
-	return isCut ? shortened(shown.slice(0, most), room, font) : shown;
+	const isCut = shown.length > most || text.length > MAX_LENGTH;
+	return isCut ? truncate(shown.slice(0, most), room, font) : shown;
 }
 
-function tear(piece: string, lines: string[], room: number, font: Font) {
-	for (const cluster of splitGraphemes(piece)) {
+function breakWord(piece: string, lines: string[], room: number, font: Font) {
+	for (const grapheme of splitGraphemes(piece)) {
 		const line = lines.at(-1) ?? '';
-		if (fits(line + cluster, room, font)) lines[lines.length - 1] = line + cluster;
-		else lines.push(cluster);
+		if (fits(line + grapheme, room, font)) lines[lines.length - 1] = line + grapheme;
+		else lines.push(grapheme);
 	}
 }
 
-/** Text up to each place where it may break. */
-function piecesOf(text: string): string[] {
+/** Splits text at each position where a line may break. */
+function splitPieces(text: string): string[] {
 	const pieces: string[] = [];
 	let piece = '';
-	for (const cluster of splitGraphemes(text)) {
-		if (isWide(cluster) && piece !== '') {
+	for (const grapheme of splitGraphemes(text)) {
+		if (isWide(grapheme) && piece !== '') {
 			pieces.push(piece);
 			piece = '';
 		}
-		piece += cluster;
-		if (isWide(cluster) || /^[ /–-]$/.test(cluster)) {
+		piece += grapheme;
+		if (isWide(grapheme) || /^[ /–-]$/.test(grapheme)) {
 			pieces.push(piece);
 			piece = '';
 		}
@@ -51,7 +51,7 @@ function fits(text: string, room: number, font: Font): boolean {
 	return measureWidth(text.trimEnd(), font) <= room;
 }
 
-function shortened(lines: readonly string[], room: number, font: Font): string[] {
+function truncate(lines: readonly string[], room: number, font: Font): string[] {
 	const letters = splitGraphemes(lines.at(-1) ?? '');
 	while (letters.length > 0 && !fits(`${letters.join('').trimEnd()}…`, room, font)) letters.pop();
 	return [...lines.slice(0, -1), `${letters.join('').trimEnd()}…`];

@@ -1,15 +1,19 @@
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** @param children - markup already; text goes through `escapeXml` first */
-export function element(name: string, attributes: Attributes, children = ''): string {
+/**
+ * Writes an element. Attributes with the value undefined are left out.
+ *
+ * @param children - markup; text must be escaped by `escapeXml`
+ */
+export function writeElement(name: string, attributes: Attributes, children = ''): string {
 	const words = Object.entries(attributes)
 		.filter((entry): entry is [string, string | number] => entry[1] !== undefined)
-		.map(([key, value]) => ` ${key}="${attribute(value)}"`)
+		.map(([key, value]) => ` ${key}="${formatAttribute(value)}"`)
 		.join('');
 	return children === '' ? `<${name}${words}/>` : `<${name}${words}>${children}</${name}>`;
 }
 
-/** Text that is already free of characters XML forbids: see `clean`. */
+/** Escapes text that `cleanText` has freed of the characters that XML forbids. */
 export function escapeXml(text: string): string {
 	return text
 		.replaceAll('&', '&amp;')
@@ -18,6 +22,6 @@ export function escapeXml(text: string): string {
 		.replaceAll('"', '&quot;');
 }
 
-function attribute(value: string | number): string {
+function formatAttribute(value: string | number): string {
 	return typeof value === 'number' ? String(Number(value.toFixed(2))) : escapeXml(value);
 }

@@ -2,14 +2,14 @@ import { resolve } from '$app/paths';
 import { createPartFilter, type LiveColumn } from '$lib/domain/capabilities/columns/column';
 import { toFragment } from '$lib/domain/capabilities/table/fragment';
 import type { CapabilityRow } from '$lib/domain/capabilities/row';
-import type { SheetPart } from '$lib/domain/capabilities/table/table';
+import type { CellPart } from '$lib/domain/capabilities/table/table';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS, type ChatFilter } from '$lib/domain/chat-list/view';
 
 /** Where the parts of a table lead; undefined where nothing stands behind one. */
 export interface TableLinks {
 	/** The chats that say one part of a cell. */
-	hrefOfPart(columnKey: string, row: CapabilityRow, part: SheetPart): string | undefined;
+	hrefOfPart(columnKey: string, row: CapabilityRow, part: CellPart): string | undefined;
 	/** The chats of a column. */
 	hrefOfColumn(columnKey: string): string | undefined;
 	/** A row or cell of this table. */

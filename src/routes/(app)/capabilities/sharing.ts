@@ -9,8 +9,8 @@ import type { ThemeName } from '$lib/state/preferences.svelte';
 
 /** A table as a page shows it. */
 export interface SharedTable {
-	/** Else what accounts and chats are called is left out: `isNameless` of the columns. */
-	sheet: (isNamed: boolean) => TableModel;
+	/** @param isNamed - false: accounts and chats are numbered instead of named */
+	build: (isNamed: boolean) => TableModel;
 	/** What the table has a column for. */
 	by: ColumnGrouping;
 	/** The day it is of, ISO. */
@@ -38,7 +38,7 @@ const TITLES: Readonly<Record<ColumnGrouping, string>> = {
 };
 
 /** What draws and writes is fetched when first asked for. */
-export async function share(table: SharedTable): Promise<ShareableTable> {
+export async function createShareableTable(shared: SharedTable): Promise<ShareableTable> {
 	const [{ drawSvg }, { writeMarkdown }, { writeCsv }, { writeJson }, { writeSnapshot }, links] =
 		await Promise.all([
 			import('$lib/export/svg'),
@@ -48,32 +48,32 @@ export async function share(table: SharedTable): Promise<ShareableTable> {
 			import('$lib/api/snapshot'),
 			import('$lib/api/snapshot-link')
 		]);
-	const sheets = { named: table.sheet(true), nameless: table.sheet(false) };
-	const names = namesIn(sheets, table.by);
-	const theme = themeOf(table.theme);
-	const head = headOf(table, sheets.nameless);
+	const tables = { named: shared.build(true), nameless: shared.build(false) };
+	const names = findOptionalNames(tables, shared.by);
+	const theme = getPictureTheme(shared.theme);
+	const head = createMetadata(shared, tables.nameless);
 
-	function buildTable(isNamed: boolean): TableModel {
-		return isNamed ? sheets.named : sheets.nameless;
+	function getTable(isNamed: boolean): TableModel {
+		return isNamed ? tables.named : tables.nameless;
 	}
 
 	return {
-		date: table.date,
+		date: shared.date,
 		theme,
-		description: describe(head.title, sheets.nameless),
+		description: describeTable(head.title, tables.nameless),
 		...(names && { names }),
-		draw: (wanted, isNamed) => drawSvg(buildTable(isNamed), { ...head, theme: wanted }),
+		draw: (wanted, isNamed) => drawSvg(getTable(isNamed), { ...head, theme: wanted }),
 		write(format, isNamed) {
-			const sheet = buildTable(isNamed);
-			if (format === 'csv') return writeCsv(sheet);
+			const table = getTable(isNamed);
+			if (format === 'csv') return writeCsv(table);
 			const write = format === 'json' ? writeJson : writeMarkdown;
-			return write(sheet, { ...head, theme });
+			return write(table, { ...head, theme });
 		},
-		...(table.link !== undefined && { link: table.link }),
-		writeSnapshot: () => writeSnapshot(table.snapshot()),
+		...(shared.link !== undefined && { link: shared.link }),
+		writeSnapshot: () => writeSnapshot(shared.snapshot()),
 		async linkSnapshot() {
-			const fragment = await links.packSnapshot(table.snapshot());
-			return `${table.origin}${resolve('/capabilities/snapshot')}#${fragment}`;
+			const fragment = await links.packSnapshot(shared.snapshot());
+			return `${shared.origin}${resolve('/capabilities/snapshot')}#${fragment}`;
 		}
 	};
 }
@@ -81,12 +81,12 @@ export async function share(table: SharedTable): Promise<ShareableTable> {
 type About = Pick<SharedTable, 'by' | 'date' | 'isSnapshot' | 'isSoFar' | 'serverVersion'>;
 
 /** What stands above a table on paper: what it is, of when and from what. */
-export function getHeading(about: About, sheet: Pick<TableModel, 'columns'>) {
-	const head = headOf(about, sheet);
+export function getHeading(about: About, table: Pick<TableModel, 'columns'>) {
+	const head = createMetadata(about, table);
 	return { title: head.title, subtitle: formatSubtitle(head) };
 }
 
-function headOf(
+function createMetadata(
 	{ by, date, isSnapshot, isSoFar, serverVersion }: About,
 	{ columns }: Pick<TableModel, 'columns'>
 ): Omit<ExportMetadata, 'theme'> {
@@ -102,7 +102,7 @@ function headOf(
 	};
 }
 
-function namesIn(
+function findOptionalNames(
 	{ named, nameless }: Record<'named' | 'nameless', TableModel>,
 	by: ColumnGrouping
 ): ShareableTable['names'] {
@@ -111,12 +111,12 @@ function namesIn(
 	return by === 'chat' ? 'chats' : 'accounts';
 }
 
-function describe(title: string, { columns, sections }: TableModel): string {
+function describeTable(title: string, { columns, sections }: TableModel): string {
 	const rows = sections.reduce((sum, section) => sum + section.rows.length, 0);
 	return `“${title}”, a table of ${formatCount(rows, 'row')} and ${formatCount(columns.length, 'column')}`;
 }
 
-function themeOf(name: ThemeName): PictureTheme {
+function getPictureTheme(name: ThemeName): PictureTheme {
 	if (name !== 'system') return name;
 	return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

@@ -1,14 +1,13 @@
 import type { CapabilityView } from '$lib/domain/capabilities/capability-view';
 import type { Account } from '$lib/domain/chat/account';
 import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
-import { clusterChats, type Cluster } from '$lib/domain/capabilities/columns/clusters';
+import { clusterChats, type Cluster, collectSets } from '$lib/domain/capabilities/columns/clusters';
 import type { LiveColumn } from '$lib/domain/capabilities/columns/column';
 import {
 	buildChatColumns,
 	buildColumns,
-	getNetworks
+	listNetworks
 } from '$lib/domain/capabilities/columns/build-columns';
-import { collectSets } from '$lib/domain/capabilities/span';
 import { pickChats } from '$lib/domain/capabilities/columns/pick';
 import { filterReference, type Reference } from '$lib/domain/capabilities/reference';
 import type { TableModel } from '$lib/domain/capabilities/table/table';
@@ -19,7 +18,7 @@ import type { NetworkIndex } from '$lib/domain/chat/network';
 import type { ViewProblem } from '$lib/domain/chat-list/view-url';
 
 /** What there is to make a table of. */
-export interface Matter {
+export interface TableInput {
 	/** To pick single ones from. */
 	chats: readonly Chat[];
 	/** Of all chats. */
@@ -29,9 +28,9 @@ export interface Matter {
 }
 
 /** The columns a view asks for, and what it names in vain. */
-export function columnsFor(
+export function buildViewColumns(
 	view: CapabilityView,
-	{ chats, clusters, getNetwork, accounts }: Matter,
+	{ chats, clusters, getNetwork, accounts }: TableInput,
 	isNameless: boolean
 ): { columns: LiveColumn[]; problems: readonly ViewProblem[] } {
 	const { by, networks, accountIDs, split } = view;
@@ -42,7 +41,7 @@ export function columnsFor(
 }
 
 /** The table of these columns as a view asks for it. */
-export function sheetFor(
+export function buildViewTable(
 	view: CapabilityView,
 	columns: readonly LiveColumn[],
 	clusters: readonly Cluster[],
@@ -55,14 +54,14 @@ export function sheetFor(
 		folded,
 		hasShare,
 		baseline: view.baseline || undefined,
-		reference: reference && filterReference(reference, columns, getNetworks(clusters), networks)
+		reference: reference && filterReference(reference, columns, listNetworks(clusters), networks)
 	});
 }
 
 /** What a view shows, to be kept; chats picked by hand are kept by what they can do, not by name. */
-export function snapshotFor(
+export function takeViewSnapshot(
 	view: CapabilityView,
-	{ chats, clusters, getNetwork }: Matter,
+	{ chats, clusters, getNetwork }: TableInput,
 	moment: { now: number; serverVersion?: string | undefined }
 ): Snapshot {
 	const { by, networks, accountIDs, split } = view;
@@ -81,7 +80,7 @@ export function countRows(
 }
 
 /** Of every row in sight. */
-export function pathsOf({ sections }: TableModel): ReadonlySet<string> {
+export function listPaths({ sections }: TableModel): ReadonlySet<string> {
 	return new Set(sections.flatMap(({ rows }) => rows.map(({ row }) => row.path)));
 }
 

@@ -108,7 +108,7 @@ describe('new words', () => {
 		stickerPacks: { maxCount: 3, can_share: true },
 		voice_rooms: 2
 	});
-	const sheet = buildTable([column('Signal', [[capabilities, 1]])]);
+	const table = buildTable([column('Signal', [[capabilities, 1]])]);
 
 	test.for([
 		['pollEnd', 'End polls', '✕ Unsupported'],
@@ -124,7 +124,7 @@ describe('new words', () => {
 		['stickerPacks.can_share', 'Sticker packs: can share', '+ true'],
 		['voice_rooms', 'Voice rooms', '+ 2']
 	] as const)('%s has one row, "%s", that says %s', ([path, name, words]) => {
-		const rows = rowsOf(sheet).filter(({ row }) => row.path === path);
+		const rows = rowsOf(table).filter(({ row }) => row.path === path);
 		expect(rows.map(({ row }) => row.name)).toEqual([name]);
 		expect(rows[0]?.cells.flatMap(wordsOf)).toEqual([words]);
 	});

@@ -19,10 +19,10 @@ const REFERENCE: Reference = new Map([
 
 describe('networks without chats', () => {
 	const own = [column('Signal', [[{ edit: 'full' }, 2]])];
-	const sheet = buildTable(own, { reference: REFERENCE });
+	const table = buildTable(own, { reference: REFERENCE });
 
 	test('get a column that says where its answers come from', () => {
-		expect(sheet.columns).toMatchObject([
+		expect(table.columns).toMatchObject([
 			{ key: 'signal', origin: 'chats', caption: 'from 2 chats' },
 			{ key: 'bluesky', origin: 'reference', networkKey: 'bluesky', caption: 'reference' },
 			{ key: 'slackgo', origin: 'reference', caption: 'as of 2026' }
@@ -51,11 +51,11 @@ describe('networks without chats', () => {
 
 describe('what the reference says instead', () => {
 	function deviation(path: string, own: Capabilities, ...reference: Capabilities[]) {
-		const sheet = buildTable([column('Signal', [[own, 1]])], {
+		const table = buildTable([column('Signal', [[own, 1]])], {
 			reference: new Map([['signal', known('Signal', ...reference)]])
 		});
-		const cell = rowAt(sheet, path).cells[0];
-		return { text: cell?.reference?.text, notes: cell?.notes.map((note) => sheet.notes[note - 1]) };
+		const cell = rowAt(table, path).cells[0];
+		return { text: cell?.reference?.text, notes: cell?.notes.map((note) => table.notes[note - 1]) };
 	}
 
 	test('stands beside a cell that says something else, with a note', () => {
@@ -97,8 +97,8 @@ describe('what the reference says instead', () => {
 	});
 
 	test('is nothing beside chats that report nothing', () => {
-		const sheet = buildTable([column('Signal', [], 2)], { reference: REFERENCE });
-		expect(rowAt(sheet, 'edit').cells[0]).not.toHaveProperty('reference');
-		expect(rowAt(sheet, 'edit').cells.slice(0, 1).map(wordsOf)).toEqual([['? Not reported']]);
+		const table = buildTable([column('Signal', [], 2)], { reference: REFERENCE });
+		expect(rowAt(table, 'edit').cells[0]).not.toHaveProperty('reference');
+		expect(rowAt(table, 'edit').cells.slice(0, 1).map(wordsOf)).toEqual([['? Not reported']]);
 	});
 });

@@ -29,8 +29,8 @@ export function rowsOf({ sections }: TableModel): TableRow[] {
 	return sections.flatMap(({ rows }) => rows);
 }
 
-export function rowAt(sheet: TableModel, path: string): TableRow {
-	const row = rowsOf(sheet).find((one) => one.row.path === path);
+export function rowAt(table: TableModel, path: string): TableRow {
+	const row = rowsOf(table).find((one) => one.row.path === path);
 	if (!row) throw new Error(`no row ${path}`);
 	return row;
 }
@@ -48,5 +48,5 @@ export function cellOf(
 
 /** A cell as people read it: symbol and text of every part. */
 export function wordsOf({ parts }: TableCell): string[] {
-	return parts.map(({ statement: { symbol, text } }) => `${symbol} ${text}`);
+	return parts.map(({ formatted: { symbol, text } }) => `${symbol} ${text}`);
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clean } from '$lib/export/clean-text';
+import { cleanText } from '$lib/export/clean-text';
 import { splitGraphemes, measureWidth } from '$lib/export/svg/measure-text';
-import { wrap } from '$lib/export/svg/wrap-text';
+import { wrapText } from '$lib/export/svg/wrap-text';
 import { hostileText } from '../../../fixtures/hostile';
 
 const FONT = { size: 10 };
@@ -17,15 +17,15 @@ describe('wrapped text', () => {
 		['stays on one line where it fits', 'Full', 60, ['Full']],
 		['is nothing of nothing', '', 60, []]
 	] as const)('%s', ([, text, room, lines]) => {
-		expect(wrap(text, room, FONT)).toEqual(lines);
+		expect(wrapText(text, room, FONT)).toEqual(lines);
 	});
 
 	test('ends in … beyond the most lines', () => {
-		expect(wrap('one two three', 25, FONT, 2)).toEqual(['one ', 'two…']);
+		expect(wrapText('one two three', 25, FONT, 2)).toEqual(['one ', 'two…']);
 	});
 
 	test('of a million letters is cut, and soon', () => {
-		const lines = wrap('word '.repeat(200_000), 100, FONT);
+		const lines = wrapText('word '.repeat(200_000), 100, FONT);
 		expect(lines.join('').length).toBeLessThan(2_100);
 		expect(lines.at(-1)).toMatch(/…$/);
 	});
@@ -33,8 +33,8 @@ describe('wrapped text', () => {
 	test('is the text again when joined, and no line is wider than its room', () => {
 		fc.assert(
 			fc.property(hostileText(), fc.integer({ min: 20, max: 200 }), (raw, room) => {
-				const text = clean(raw);
-				const lines = wrap(text, room, FONT);
+				const text = cleanText(raw);
+				const lines = wrapText(text, room, FONT);
 				expect(lines.join('')).toBe(text);
 				for (const line of lines) {
 					const isOneLetter = splitGraphemes(line.trimEnd()).length === 1;

@@ -1,31 +1,31 @@
 import { formatDuration } from '$lib/format/duration';
 import { formatCount } from '$lib/format/number';
 import { type Capabilities, isWorking, type SupportLevel } from '../model';
-import { askRecipients, type RecipientAnswer, type Recipient } from './recipient';
+import { checkEach, type RecipientResult, type Recipient } from './recipient';
 import { rankVerdict, type VerdictKind } from './verdict';
 
 const DAY = 86_400;
 const HOUR = 3_600;
 const MINUTE = 60;
 
-/** Whether something can still be done to a message. */
+/** Whether a message can still be edited or deleted. */
 export interface AgeVerdict {
 	kind: VerdictKind;
-	/** A few words: `11 min left`, `no longer: 15 min are over`. */
+	/** `11 min left`, `no longer: 15 min are over`. */
 	text: string;
 }
 
-/** What can still be done to a message of your own. */
+/** What the user can still do to a message of their own. */
 export interface AgeVerdicts {
 	edit: AgeVerdict;
-	/** For everyone, else for yourself. */
+	/** For everyone, or else for the user alone. */
 	delete: AgeVerdict;
 }
 
 /**
- * What can still be done to a message.
+ * Checks what the user can still do to a message of their own.
  *
- * @param capabilities - undefined: the chat does not report any
+ * @param capabilities - undefined: the chat reports none
  * @param age - seconds since it was sent, not negative
  */
 export function checkAge(capabilities: Capabilities | undefined, age: number): AgeVerdicts {
@@ -34,18 +34,18 @@ export function checkAge(capabilities: Capabilities | undefined, age: number): A
 		return { edit: unreported, delete: unreported };
 	}
 	const { edit, editMaxAge, editMaxCount } = capabilities;
-	const verdict = windowVerdict(edit, editMaxAge, age, 'edited');
+	const verdict = checkWindow(edit, editMaxAge, age, 'edited');
 	const counts = verdict.kind === 'yes' || verdict.kind === 'changed';
 	const most =
 		counts && editMaxCount !== undefined && `, ${formatCount(editMaxCount, 'edit')} at most`;
 	return {
 		edit: most ? { ...verdict, text: `${verdict.text}${most}` } : verdict,
-		delete: deletion(capabilities, age)
+		delete: checkDeletion(capabilities, age)
 	};
 }
 
-function deletion({ delete: level, deleteMaxAge, deleteForMe }: Capabilities, age: number) {
-	const forEveryone = windowVerdict(level, deleteMaxAge, age, 'deleted for everyone');
+function checkDeletion({ delete: level, deleteMaxAge, deleteForMe }: Capabilities, age: number) {
+	const forEveryone = checkWindow(level, deleteMaxAge, age, 'deleted for everyone');
 	const { kind, text } = forEveryone;
 	if (!deleteForMe || kind === 'yes' || kind === 'changed') return forEveryone;
 	const rest: AgeVerdict =
@@ -55,8 +55,8 @@ function deletion({ delete: level, deleteMaxAge, deleteForMe }: Capabilities, ag
 	return rest;
 }
 
-/** @param limit - seconds; absent: none is stated */
-function windowVerdict(
+/** @param limit - seconds; undefined: no stated limit */
+function checkWindow(
 	level: SupportLevel | undefined,
 	limit: number | undefined,
 	age: number,
@@ -74,31 +74,31 @@ function windowVerdict(
 }
 
 /**
- * A time that is running out, in its two largest units and never too long: `1 day 23 h`, `11 min`.
+ * The time that is left, in its two largest units, rounded down: `1 day 23 h`, `11 min`.
  *
- * @param seconds - above nothing
+ * @param seconds - positive
  */
 export function formatTimeLeft(seconds: number): string {
 	const days = Math.floor(seconds / DAY);
 	const hours = Math.floor(seconds / HOUR) % 24;
 	const minutes = Math.floor(seconds / MINUTE) % 60;
-	if (days > 0) return together(formatCount(days, 'day'), hours, 'h');
-	if (hours > 0) return together(`${hours} h`, minutes, 'min');
+	if (days > 0) return joinUnits(formatCount(days, 'day'), hours, 'h');
+	if (hours > 0) return joinUnits(`${hours} h`, minutes, 'min');
 	return minutes > 0 ? `${minutes} min` : `${Math.max(1, Math.floor(seconds))} s`;
 }
 
-function together(first: string, count: number, unit: string): string {
+function joinUnits(first: string, count: number, unit: string): string {
 	return count > 0 ? `${first} ${count} ${unit}` : first;
 }
 
-/** The same for many; best is where both can be done. */
+/** Like {@link checkAge}, for many recipients; those that allow both come first. */
 export function checkAges(
 	recipients: readonly Recipient[],
 	age: number
-): readonly RecipientAnswer<AgeVerdicts>[] {
-	return askRecipients(recipients, ({ capabilities }) => checkAge(capabilities, age), ageRank);
+): readonly RecipientResult<AgeVerdicts>[] {
+	return checkEach(recipients, ({ capabilities }) => checkAge(capabilities, age), rankAge);
 }
 
-function ageRank({ edit, delete: deletion }: AgeVerdicts): number {
+function rankAge({ edit, delete: deletion }: AgeVerdicts): number {
 	return rankVerdict(edit.kind) + rankVerdict(deletion.kind);
 }

@@ -1,7 +1,7 @@
-/** What is known of a file before it is sent. An absent measure is unknown, not zero. */
+/** The facts of a file that decide whether it can be sent. An absent measure is unknown, not zero. */
 export interface FileFacts {
 	name: string;
-	/** May be empty: nobody knows. */
+	/** Empty: unknown. */
 	mimeType: string;
 	/** Bytes. */
 	size: number;

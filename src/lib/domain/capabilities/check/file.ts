@@ -11,7 +11,7 @@ import {
 } from './verdict';
 import { getMimeLevel } from '../mime';
 
-/** A type of message, in a few words: `an image`. */
+/** Message types with an article, for sentences. */
 const AS_WORDS: Readonly<Record<string, string>> = {
 	'm.image': 'an image',
 	'm.video': 'a video',
@@ -21,26 +21,26 @@ const AS_WORDS: Readonly<Record<string, string>> = {
 };
 
 export interface FileVerdict extends CheckVerdict {
-	/** The type of message it becomes: `m.image`; absent where nobody says which are taken. */
+	/** The type of message that the file becomes: `m.image`; absent where the chat does not state its types. */
 	as?: string;
-	/** How it would fare as the type that such files usually become; absent like `as`. */
+	/** The outcome as the type that such files usually become; absent like `as`. */
 	usual?: VerdictKind;
 }
 
-/** `an image`, for a type of message; one that files never become keeps the API's name. */
+/** `an image`, for a type of message. Types that no file becomes keep the API's name. */
 export function formatMessageType(type: string): string {
 	return AS_WORDS[type] ?? type;
 }
 
 /**
- * Whether one file can be sent.
+ * Predicts whether one file can be sent.
  *
- * A file is sent as what its MIME type says; only where that would go worse, as the next that takes
- * it, a plain file at last. So a smaller, shorter or narrower file never fares worse.
+ * A file is sent as the type of its MIME type. Only where another type has a better outcome it is sent
+ * as that type, a plain file last. So a smaller, shorter or narrower file never has a worse outcome.
  *
- * @param capabilities - undefined: the chat does not report any
- * @param caption - goes with it; null: none
- * @param recipient - who takes it or not, in the reasons: `Discord`, `this chat`
+ * @param capabilities - undefined: the chat reports none
+ * @param caption - null: no caption
+ * @param recipient - the recipient's name in reasons: `Discord`, `this chat`
  */
 export function checkFile(
 	capabilities: Capabilities | undefined,
@@ -48,47 +48,47 @@ export function checkFile(
 	caption: TextFacts | null,
 	recipient: string
 ): FileVerdict {
-	if (!capabilities) return undecided('Not reported; the server decides');
+	if (!capabilities) return toUnknown('Not reported; the server decides');
 	const { attachments } = capabilities;
-	if (!attachments) return undecided('Attachments are not stated; the server decides');
-	const asked: Asked = { capabilities, file, caption, recipient };
-	const [first, ...further] = typesFor(file, attachments);
-	const natural = wayOf(first, ownAttachment(attachments, first), asked);
-	const others = further.map((type) => wayOf(type, ownAttachment(attachments, type), asked));
-	const best = [natural, ...others.map((way) => fallbackFor(natural, way))].reduce((a, b) =>
+	if (!attachments) return toUnknown('Attachments are not stated; the server decides');
+	const input: FileInput = { capabilities, file, caption, recipient };
+	const [first, ...further] = findTypes(file, attachments);
+	const natural = tryType(first, getAttachment(attachments, first), input);
+	const others = further.map((type) => tryType(type, getAttachment(attachments, type), input));
+	const best = [natural, ...others.map((attempt) => toFallback(natural, attempt))].reduce((a, b) =>
 		rankVerdict(b.verdict.kind) < rankVerdict(a.verdict.kind) ? b : a
 	);
 	const usual = natural.verdict.kind;
 	if (best.verdict.kind !== 'no') return { ...best.verdict, as: best.type, usual };
 	const reasons = [
 		...natural.verdict.reasons,
-		...others.flatMap((way) => furtherReasons(natural, way))
+		...others.flatMap((attempt) => findFurtherReasons(natural, attempt))
 	];
 	return { kind: 'no', reasons, as: natural.type, usual };
 }
 
-/** One type of message that a file might become. */
-interface Way {
+/** The outcome of sending a file as one type of message. */
+interface Attempt {
 	type: string;
-	/** The type takes such files, if perhaps not this one. */
+	/** The type accepts the file's MIME type, though perhaps not this file. */
 	takesMime: boolean;
 	objections: readonly Objection[];
 	verdict: CheckVerdict;
 }
 
-interface Asked {
+interface FileInput {
 	capabilities: Capabilities;
 	file: FileFacts;
 	caption: TextFacts | null;
 	recipient: string;
 }
 
-function undecided(reason: string): FileVerdict {
+function toUnknown(reason: string): FileVerdict {
 	return { kind: 'unknown', reasons: [reason] };
 }
 
-/** The types of message a file may become, the usual one first. */
-function typesFor({ mimeType }: FileFacts, attachments: object): readonly [string, ...string[]] {
+/** The types of message that a file may become, the usual one first. */
+function findTypes({ mimeType }: FileFacts, attachments: object): readonly [string, ...string[]] {
 	const [family] = mimeType.split('/');
 	if (family === 'video') return ['m.video', 'm.file'];
 	if (family === 'audio') return ['m.audio', 'm.file'];
@@ -99,8 +99,12 @@ function typesFor({ mimeType }: FileFacts, attachments: object): readonly [strin
 		: ['m.image', 'm.file'];
 }
 
-function wayOf(type: string, attachment: AttachmentCapability | undefined, asked: Asked): Way {
-	const { capabilities, file, caption, recipient } = asked;
+function tryType(
+	type: string,
+	attachment: AttachmentCapability | undefined,
+	input: FileInput
+): Attempt {
+	const { capabilities, file, caption, recipient } = input;
 	const mimeType = file.mimeType || 'application/octet-stream';
 	const level = getMimeLevel(attachment, mimeType);
 	if (!attachment || !isWorking(level)) {
@@ -108,21 +112,21 @@ function wayOf(type: string, attachment: AttachmentCapability | undefined, asked
 			level === 'dropped'
 				? `${recipient} silently loses ${mimeType}`
 				: formatRefusal(type, mimeType, recipient);
-		return makeWay(type, false, [{ kind: 'no', reason }]);
+		return toAttempt(type, false, [{ kind: 'no', reason }]);
 	}
 	const converted: Objection = { kind: 'changed', reason: formatConversion(mimeType) };
-	return makeWay(type, true, [
+	return toAttempt(type, true, [
 		...(level === 'partial' ? [converted] : []),
 		...findLimitObjections(attachment, file, recipient),
 		...findCaptionObjections(capabilities, attachment, caption, recipient)
 	]);
 }
 
-function makeWay(type: string, takesMime: boolean, objections: readonly Objection[]): Way {
+function toAttempt(type: string, takesMime: boolean, objections: readonly Objection[]): Attempt {
 	return { type, takesMime, objections, verdict: toVerdict(objections) };
 }
 
-function fallbackFor(natural: Way, { type, takesMime, objections }: Way): Way {
+function toFallback(natural: Attempt, { type, takesMime, objections }: Attempt): Attempt {
 	const changed: Objection = { kind: 'changed', reason: `sent as ${formatMessageType(type)}` };
 	const { kind, reasons } = toVerdict([changed, ...objections]);
 	const why = natural.verdict.reasons.map(
@@ -131,15 +135,18 @@ function fallbackFor(natural: Way, { type, takesMime, objections }: Way): Way {
 	return { type, takesMime, objections, verdict: { kind, reasons: [...reasons, ...why] } };
 }
 
-/** Why the file is refused in another way too, where that takes others of its kind. */
-function furtherReasons(natural: Way, { type, takesMime, verdict }: Way): readonly string[] {
+/** The reasons of a type that accepts the MIME type but not this file, without those already given. */
+function findFurtherReasons(
+	natural: Attempt,
+	{ type, takesMime, verdict }: Attempt
+): readonly string[] {
 	if (!takesMime) return [];
 	return verdict.reasons
 		.filter((reason) => !natural.verdict.reasons.includes(reason))
 		.map((reason) => `as ${formatMessageType(type)}: ${reason}`);
 }
 
-function ownAttachment(
+function getAttachment(
 	attachments: Readonly<Record<string, AttachmentCapability>>,
 	type: string
 ): AttachmentCapability | undefined {

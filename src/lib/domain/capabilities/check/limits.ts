@@ -6,13 +6,13 @@ import type { AttachmentCapability } from '../model';
 import type { FileFacts } from './file-facts';
 import type { Objection } from './verdict';
 
-/** Longer names of formats say nothing to people. */
-const SHORT = 12;
+/** Characters; longer names of formats mean nothing to people. */
+const MAX_NAME = 12;
 
 /** `Discord takes no video of type video/x-flv`. */
 export function formatRefusal(type: string, mimeType: string, recipient: string): string {
 	const name = getTypeName(type);
-	// An abbreviation keeps its letters.
+	// Abbreviations keep their capitals.
 	const kind = /^[A-Z]+$/.test(name) ? name : name.toLowerCase();
 	const isKnown = mimeType !== 'application/octet-stream';
 	return `${recipient} takes no ${kind} of ${isKnown ? `type ${mimeType}` : 'unknown type'}`;
@@ -22,10 +22,10 @@ export function formatRefusal(type: string, mimeType: string, recipient: string)
 export function formatConversion(mimeType: string): string {
 	const [, subtype = ''] = mimeType.split(/[/;+]/);
 	const name = subtype.trim().replace(/^x-/, '');
-	return `${name && name.length <= SHORT ? name : mimeType} is converted`;
+	return `${name && name.length <= MAX_NAME ? name : mimeType} is converted`;
 }
 
-/** What stands against a file in the numbers of a type that takes it; no stated limit is none. */
+/** Finds the limits of an attachment type that a file exceeds, or that can't be checked. */
 export function findLimitObjections(
 	{ maxSize, maxWidth, maxHeight, maxDuration }: AttachmentCapability,
 	{ size, width, height, duration }: FileFacts,
@@ -33,50 +33,64 @@ export function findLimitObjections(
 ): readonly Objection[] {
 	return [
 		...(maxSize !== undefined && size > maxSize
-			? [refused(`${sizeOver(size, maxSize)}, ${recipient} takes ${formatBytes(maxSize)}`)]
+			? [toRefusal(`${formatExcess(size, maxSize)}, ${recipient} takes ${formatBytes(maxSize)}`)]
 			: []),
-		...over(width, maxWidth, 'width', (px) => `${formatNumber(px)} px wide`, pixels, recipient),
-		...over(height, maxHeight, 'height', (px) => `${formatNumber(px)} px tall`, pixels, recipient),
-		...over(duration, maxDuration, 'duration', formatClock, formatDuration, recipient)
+		...checkLimit(
+			width,
+			maxWidth,
+			'width',
+			(px) => `${formatNumber(px)} px wide`,
+			formatPixels,
+			recipient
+		),
+		...checkLimit(
+			height,
+			maxHeight,
+			'height',
+			(px) => `${formatNumber(px)} px tall`,
+			formatPixels,
+			recipient
+		),
+		...checkLimit(duration, maxDuration, 'duration', formatClock, formatDuration, recipient)
 	];
 }
 
-function over(
+function checkLimit(
 	value: number | undefined,
 	limit: number | undefined,
 	name: string,
-	describeValue: (value: number) => string,
-	limitWords: (limit: number) => string,
+	formatValue: (value: number) => string,
+	formatLimit: (limit: number) => string,
 	recipient: string
 ): readonly Objection[] {
 	if (limit === undefined) return [];
 	if (value === undefined) {
-		const reason = `${name} unknown, not checked (${recipient} takes ${limitWords(limit)})`;
+		const reason = `${name} unknown, not checked (${recipient} takes ${formatLimit(limit)})`;
 		return [{ kind: 'unknown', reason }];
 	}
 	return value > limit
-		? [refused(`${describeValue(value)}, ${recipient} takes ${limitWords(limit)}`)]
+		? [toRefusal(`${formatValue(value)}, ${recipient} takes ${formatLimit(limit)}`)]
 		: [];
 }
 
-function refused(reason: string): Objection {
+function toRefusal(reason: string): Objection {
 	return { kind: 'no', reason };
 }
 
-function pixels(value: number): string {
+function formatPixels(value: number): string {
 	return `${formatNumber(value)} px`;
 }
 
-/** About how large, unless that would not look too large: 100,000,001 bytes are not 100 MB then. */
-function sizeOver(size: number, limit: number): string {
+/** Rounded, unless the rounded size would not look too large: 100,000,001 bytes would be 100 MB. */
+function formatExcess(size: number, limit: number): string {
 	const isClose = size < limit * 1.01;
 	return isClose ? formatCount(size, 'byte') : formatFileSize(size);
 }
 
 /**
- * A recording's length as players show it: `4:10 min`, `1:02:03 h`; started seconds count.
+ * The duration of a recording as players show it: `4:10 min`, `1:02:03 h`.
  *
- * @param seconds - may have a fraction
+ * @param seconds - rounded up
  */
 export function formatClock(seconds: number): string {
 	const whole = Math.ceil(seconds);

@@ -4,31 +4,35 @@ import type { Capabilities } from '../model';
 import type { LiveColumn, ColumnNames } from '../columns/column';
 import { findVariants } from '../columns/variant';
 
-/** Chats of one network that take the same. */
+/** Chats of one network with equal capabilities. */
 export interface Recipient {
 	key: string;
 	network: Network;
-	/** What sets them apart from others of the network: `group`; empty where there are no others. */
+	/** Their difference from other recipients of the network: `group`; empty without others. */
 	variant: string;
-	/** How many chats there are. */
+	/** The number of chats. */
 	chats: number;
-	/** Undefined: they do not report any. */
+	/** Undefined: the chats report none. */
 	capabilities: Capabilities | undefined;
 }
 
-/** What several recipients of one network say alike. */
-export interface RecipientAnswer<Said> {
-	/** That of the first of them. */
+/** One result for the recipients of a network that share it. */
+export interface RecipientResult<Result> {
+	/** Key of the first recipient. */
 	key: string;
 	network: Network;
-	/** Those who say so; empty where all of the network do, or all that report anything. */
+	/** The recipients' variants; empty where the result holds for all recipients of the network, or for all that report capabilities. */
 	variants: readonly string[];
-	/** How many chats they are. */
+	/** The number of their chats. */
 	chats: number;
-	said: Said;
+	result: Result;
 }
 
-/** Those who may take something, in the order of the columns. @param columns - by network */
+/**
+ * The recipients of these columns, in their order.
+ *
+ * @param columns - columns by network
+ */
 export function findRecipients(
 	columns: readonly LiveColumn[],
 	names: ColumnNames = {}
@@ -47,53 +51,53 @@ export function findRecipients(
 }
 
 /**
- * Ask them all: one answer for those of a network who say the same, best first; equally good ones
- * stay in the order of the recipients.
+ * Checks each recipient. Recipients of a network with equal results are joined. The best results come
+ * first, equally good ones in the order of the recipients.
  *
- * @param rank - higher is worse
+ * @param rank - the rank of a result; higher is worse
  */
-export function askRecipients<Said>(
+export function checkEach<Result>(
 	recipients: readonly Recipient[],
-	ask: (recipient: Recipient) => Said,
-	rank: (said: Said) => number
-): readonly RecipientAnswer<Said>[] {
+	check: (recipient: Recipient) => Result,
+	rank: (result: Result) => number
+): readonly RecipientResult<Result>[] {
 	const alike = groupBy(
-		recipients.map((recipient) => ({ recipient, said: ask(recipient) })),
-		({ recipient, said }) => JSON.stringify([recipient.network.key, said])
+		recipients.map((recipient) => ({ recipient, result: check(recipient) })),
+		({ recipient, result }) => JSON.stringify([recipient.network.key, result])
 	);
 	return [...alike.values()]
 		.flatMap(([first, ...rest]) =>
 			first
 				? [
 						joinRecipients(
-							first.said,
+							first.result,
 							[first.recipient, ...rest.map(({ recipient }) => recipient)],
 							recipients
 						)
 					]
 				: []
 		)
-		.toSorted((a, b) => rank(a.said) - rank(b.said));
+		.toSorted((a, b) => rank(a.result) - rank(b.result));
 }
 
-function joinRecipients<Said>(
-	said: Said,
-	who: readonly [Recipient, ...Recipient[]],
+function joinRecipients<Result>(
+	result: Result,
+	members: readonly [Recipient, ...Recipient[]],
 	all: readonly Recipient[]
-): RecipientAnswer<Said> {
-	const [{ key, network }] = who;
+): RecipientResult<Result> {
+	const [{ key, network }] = members;
 	const others = all.filter(
-		(recipient) => recipient.network.key === network.key && !who.includes(recipient)
+		(recipient) => recipient.network.key === network.key && !members.includes(recipient)
 	);
 	const isWhole =
 		others.length === 0 ||
 		(others.every(({ capabilities }) => !capabilities) &&
-			who.every(({ capabilities }) => capabilities));
+			members.every(({ capabilities }) => capabilities));
 	return {
 		key,
 		network,
-		variants: isWhole ? [] : who.map(({ variant }) => variant),
-		chats: who.reduce((sum, { chats }) => sum + chats, 0),
-		said
+		variants: isWhole ? [] : members.map(({ variant }) => variant),
+		chats: members.reduce((sum, { chats }) => sum + chats, 0),
+		result
 	};
 }

@@ -13,7 +13,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
 	buildFormattingRows(new Set()).map(({ path, name }) => [path, name.toLowerCase()])
 );
 
-/** What becomes of a feature at each level that changes it, in the order in which it is told. */
+/** The objections to a feature by level, in the order of a verdict's reasons. */
 const LOSSES: readonly (readonly [SupportLevel, Objection['kind'], string])[] = [
 	['rejected', 'no', 'formatting refused'],
 	['dropped', 'changed', 'formatting dropped'],
@@ -21,24 +21,24 @@ const LOSSES: readonly (readonly [SupportLevel, Objection['kind'], string])[] = 
 	['partial', 'changed', 'formatting converted']
 ];
 
-/** What counts of a text before it is sent. */
+/** The facts of a text that decide whether it can be sent. */
 export interface TextFacts {
-	/** Characters, not UTF-16 units: most emoji are one. */
+	/** Characters (code points): most emoji are one. */
 	length: number;
-	/** As `Capabilities.formatting` names them, each once. */
+	/** Features as in `Capabilities.formatting`, each once. */
 	features: readonly string[];
 }
 
-/** @returns null for an empty text: nothing would be sent */
+/** @returns null for an empty text, which is not sent */
 export function readTextFacts(text: string): TextFacts | null {
 	return text === '' ? null : { length: [...text].length, features: findFormatting(text) };
 }
 
 /**
- * Whether a text can be sent as a message of its own.
+ * Predicts whether a text can be sent as a message of its own.
  *
- * @param capabilities - undefined: the chat does not report any
- * @param recipient - who takes it or not, in the reasons: `Discord`, `this chat`
+ * @param capabilities - undefined: the chat reports none
+ * @param recipient - the recipient's name in reasons: `Discord`, `this chat`
  */
 export function checkText(
 	capabilities: Capabilities | undefined,
@@ -64,7 +64,7 @@ function findLengthObjections(
 	return [{ kind: 'no', reason: `${words}, ${recipient} takes ${formatNumber(limit)}` }];
 }
 
-/** What stands against the formatting in a text or a caption. */
+/** Finds the objections to the formatting of a text or a caption. */
 export function findFormattingObjections(
 	{ formatting }: Capabilities,
 	{ features }: TextFacts
@@ -75,21 +75,21 @@ export function findFormattingObjections(
 	}
 	return LOSSES.flatMap(([level, kind, word]) => {
 		const names = features
-			.filter((feature) => levelOf(formatting, feature) === level)
+			.filter((feature) => getFeatureLevel(formatting, feature) === level)
 			.map((feature) => NAMES.get(`formatting.${feature}`) ?? feature);
 		return names.length > 0 ? [{ kind, reason: `${word}: ${names.join(', ')}` }] : [];
 	});
 }
 
-/** A feature that a reported list leaves out arrives as plain text. */
-function levelOf(
+/** A feature that is not listed arrives as plain text. */
+function getFeatureLevel(
 	formatting: Readonly<Record<string, SupportLevel>>,
 	feature: string
 ): SupportLevel {
 	return (Object.hasOwn(formatting, feature) && formatting[feature]) || 'unsupported';
 }
 
-/** What stands against a caption. @param caption - null: none, and nothing stands against that */
+/** Finds the objections to a caption. @param caption - null: no caption, no objections */
 export function findCaptionObjections(
 	capabilities: Capabilities,
 	{ caption: level, maxCaptionLength }: AttachmentCapability,
@@ -98,7 +98,7 @@ export function findCaptionObjections(
 ): readonly Objection[] {
 	if (!caption) return [];
 	const objections = findLevelObjections(level, recipient);
-	// Limit and formatting matter only where something is carried, or nobody states that.
+	// Limit and formatting matter only where captions work or are not stated.
 	if (level !== undefined && !isWorking(level)) return objections;
 	const formatting = findFormattingObjections(capabilities, caption).map(({ kind, reason }) => ({
 		kind,

@@ -1,41 +1,41 @@
 /**
- * What can be said before something is sent, best first.
+ * The outcomes that can be predicted before a message is sent, best first.
  *
- * - `yes`: it arrives as meant
- * - `changed`: it arrives, converted or without a part of it
- * - `unknown`: nobody says; the server decides
- * - `no`: it is refused, or lost
+ * - `yes`: the message arrives as sent
+ * - `changed`: it arrives converted, or without a part of it
+ * - `unknown`: the chat does not state it; the server decides
+ * - `no`: it is refused or lost
  */
 export const VERDICT_KINDS = ['yes', 'changed', 'unknown', 'no'] as const;
 export type VerdictKind = (typeof VERDICT_KINDS)[number];
 
 export interface CheckVerdict {
 	kind: VerdictKind;
-	/** Why, without a full stop; those that decide come first. Empty: nothing stands against it. */
+	/** Phrases without a full stop, the decisive ones first. Empty: no objections. */
 	reasons: readonly string[];
 }
 
-/** One thing that speaks against sending something as it is. */
+/** One reason why a message does not arrive as sent. */
 export interface Objection {
 	kind: Exclude<VerdictKind, 'yes'>;
 	reason: string;
 }
 
-/** Higher is worse. */
+/** A rank for sorting; higher is worse. */
 export function rankVerdict(kind: VerdictKind): number {
 	return VERDICT_KINDS.indexOf(kind);
 }
 
-/** The worst of some; `yes` when there are none. */
+/** The worst of these kinds; `yes` where there are none. */
 export function findWorstKind(kinds: readonly VerdictKind[]): VerdictKind {
 	return VERDICT_KINDS.findLast((kind) => kinds.includes(kind)) ?? 'yes';
 }
 
-/** What refuses stands alone: what else would be lost no longer matters. */
+/** Combines objections. Beside a refusal, lesser objections are left out. */
 export function toVerdict(objections: readonly Objection[]): CheckVerdict {
 	const kind = findWorstKind(objections.map((objection) => objection.kind));
-	const told = objections
+	const decisive = objections
 		.filter((objection) => kind !== 'no' || objection.kind === 'no')
 		.toSorted((a, b) => rankVerdict(b.kind) - rankVerdict(a.kind));
-	return { kind, reasons: told.map(({ reason }) => reason) };
+	return { kind, reasons: decisive.map(({ reason }) => reason) };
 }

@@ -1,78 +1,79 @@
 import { nameAccounts } from '$lib/domain/chat/account-names';
 import type { Chat } from '$lib/domain/chat/chat';
-import { isolateName } from '$lib/domain/chat/name';
-import type { ChatFilter } from '$lib/domain/chat-list/view';
-import { compareByName, groupBy, makeNamesUnique } from '$lib/format/list';
 import { nameChats } from '$lib/domain/chat/chat-names';
+import { isolateName } from '$lib/domain/chat/name';
 import type { Network, NetworkIndex } from '$lib/domain/chat/network';
 import type { ViewProblem } from '$lib/domain/chat-list/view-url';
-import { clusterChats, getAccountIDs, tallyClusters, type Cluster } from './clusters';
-import { findExactFilter, type ColumnNames, type LiveColumn } from './column';
+import { compareByName, groupBy, makeNamesUnique } from '$lib/format/list';
+import { clusterChats, countCapabilities, listAccountIDs, type Cluster } from './clusters';
+import { findExactFilter, type ColumnFilter, type ColumnNames, type LiveColumn } from './column';
 import { pickAccounts, pickNetworks } from './pick';
 import { splitColumn } from './variant';
 
-/** What a table may have a column for; `chat`: for each of some chats, see {@link buildChatColumns}. */
+/** What each column of a table stands for; `chat`: for one of the chosen chats. */
 export const COLUMN_GROUPINGS = ['network', 'account', 'type', 'variant', 'chat'] as const;
 export type ColumnGrouping = (typeof COLUMN_GROUPINGS)[number];
 
+/** The columns that a view asks for. */
 export interface ColumnQuery {
+	/** Chosen chats are columns of their own: {@link buildChatColumns}. */
 	by: Exclude<ColumnGrouping, 'chat'>;
 	/** Bridge types or display names; any of them. Empty: every network. */
 	networks?: readonly string[];
 	/** Any of them. Empty: every account. */
 	accountIDs?: readonly string[];
-	/** Keys of columns to be replaced by their variants. */
+	/** Keys of the columns to be replaced by their variants. */
 	split?: readonly string[];
 }
 
-/** Every network that has chats, A–Z, with how many. */
-export function getNetworks(clusters: readonly Cluster[]): (Network & { chats: number })[] {
+/** The networks that have chats, A–Z, with their numbers of chats. */
+export function listNetworks(clusters: readonly Cluster[]): (Network & { chats: number })[] {
 	return groupByNetwork(clusters).map(({ key, name, clusters: members }) => ({
 		key,
 		name,
-		chats: tallyClusters(members).chats
+		chats: countCapabilities(members).chats
 	}));
 }
 
 /**
- * The columns of a table, A–Z by name, direct chats before groups; variants most chats first.
+ * Builds the columns of a table: A–Z by name, direct chats before groups, variants most chats first.
  *
- * @returns `problems`: networks, accounts and columns that are asked for and are not there
+ * @returns `problems`: the networks, accounts and columns of the query that do not exist
  */
 export function buildColumns(
 	clusters: readonly Cluster[],
 	{ by, networks = [], accountIDs = [], split = [] }: ColumnQuery,
 	names: ColumnNames = {}
 ): { columns: LiveColumn[]; problems: ViewProblem[] } {
-	const all = getNetworks(clusters);
-	const onNetworks = pickNetworks(all, networks);
-	const keys = new Set(onNetworks.picked.map(({ key }) => key));
-	const ofNetworks = clusters.filter(({ network }) => keys.has(network.key));
-	const ids = getAccountIDs(ofNetworks);
-	const inAccounts = pickAccounts(ids, accountIDs);
-	const kept = new Set(inAccounts.picked);
-	const chosen = ofNetworks.filter(({ accountID }) => kept.has(accountID));
-	const within = {
-		networks: keys.size < all.length ? [...keys] : [],
-		accountIDs: kept.size < ids.length ? [...kept] : []
+	const allNetworks = listNetworks(clusters);
+	const pickedNetworks = pickNetworks(allNetworks, networks);
+	const keys = new Set(pickedNetworks.picked.map(({ key }) => key));
+	const inNetworks = clusters.filter(({ network }) => keys.has(network.key));
+	const allAccountIDs = listAccountIDs(inNetworks);
+	const pickedAccounts = pickAccounts(allAccountIDs, accountIDs);
+	const kept = new Set(pickedAccounts.picked);
+	const picked = inNetworks.filter(({ accountID }) => kept.has(accountID));
+	const filter = {
+		networks: keys.size < allNetworks.length ? [...keys] : [],
+		accountIDs: kept.size < allAccountIDs.length ? [...kept] : []
 	};
 	const whole = makeNamesUnique(
-		groupClusters(by, chosen, names).map((group) => toLiveColumn(group, within, clusters))
+		groupClusters(by, picked, names).map((group) => toLiveColumn(group, filter, clusters))
 	);
-	const strangers = split.filter((key) => !whole.some((column) => column.key === key));
+	const unknownKeys = split.filter((key) => !whole.some((column) => column.key === key));
 	return {
 		columns: whole.flatMap((column) =>
 			by === 'variant' || split.includes(column.key) ? splitColumn(column, names) : [column]
 		),
 		problems: [
-			...onNetworks.problems,
-			...inAccounts.problems,
-			...strangers.map((value) => ({ key: 'split', value, expected: 'a column of this table' }))
+			...pickedNetworks.problems,
+			...pickedAccounts.problems,
+			...unknownKeys.map((value) => ({ key: 'split', value, expected: 'a column of this table' }))
 		]
 	};
 }
 
-/** A column for each of some chats, in their order. */
+/** Builds a column for each of these chats, in their order. */
 export function buildChatColumns(
 	chats: readonly Chat[],
 	getNetwork: NetworkIndex,
@@ -88,14 +89,24 @@ export function buildChatColumns(
 			networkKey: network.key,
 			origin: 'chats',
 			caption: chat.capabilities ? network.name : `${network.name}, not reported`,
-			// An address has no word for a single chat among others; it has its own page.
+			// No filter selects a single chat; the column links to the chat's own page.
 			filter: null,
 			chatID: chat.id,
 			clusters,
-			...tallyClusters(clusters)
+			...countCapabilities(clusters)
 		};
 	});
 	return makeNamesUnique(columns);
+}
+
+/** The clusters of one column. */
+interface ColumnGroup {
+	key: string;
+	name: string;
+	clusters: readonly Cluster[];
+	/** The filter that the group stands for; null where URLs can't express it. */
+	filter: ColumnFilter | null;
+	isPlural?: boolean;
 }
 
 function groupClusters(
@@ -114,8 +125,8 @@ function groupClusters(
 }
 
 function toLiveColumn(
-	{ key, name, clusters, asks, isPlural }: ColumnGroup,
-	within: { networks: string[]; accountIDs: string[] },
+	{ key, name, clusters, filter, isPlural }: ColumnGroup,
+	viewFilter: ColumnFilter,
 	all: readonly Cluster[]
 ): LiveColumn {
 	const keys = new Set(clusters.map(({ network }) => network.key));
@@ -126,26 +137,16 @@ function toLiveColumn(
 		...(networkKey !== undefined && keys.size === 1 && { networkKey }),
 		origin: 'chats',
 		...(isPlural && { isPlural }),
-		filter: asks && findExactFilter({ ...within, ...asks }, clusters, all),
+		filter: filter && findExactFilter({ ...viewFilter, ...filter }, clusters, all),
 		clusters,
-		...tallyClusters(clusters)
+		...countCapabilities(clusters)
 	};
 }
 
-/** The chats of one column, and what they have in common. */
-export interface ColumnGroup {
-	key: string;
-	name: string;
-	clusters: readonly Cluster[];
-	/** What a filter asks for them; null where an address has no word for them. */
-	asks: Partial<Pick<ChatFilter, 'networks' | 'accountIDs' | 'type'>> | null;
-	isPlural?: boolean;
-}
-
-export function groupByNetwork(clusters: readonly Cluster[]): ColumnGroup[] {
+function groupByNetwork(clusters: readonly Cluster[]): ColumnGroup[] {
 	return [...groupBy(clusters, ({ network }) => network)]
 		.map(([{ key, name }, members]) => {
-			return { key, name, clusters: members, asks: { networks: [key] } };
+			return { key, name, clusters: members, filter: { networks: [key] } };
 		})
 		.sort(compareByName);
 }
@@ -153,8 +154,8 @@ export function groupByNetwork(clusters: readonly Cluster[]): ColumnGroup[] {
 const TYPES = ['single', 'group'] as const;
 const TYPE_NAMES = { single: 'Direct chats', group: 'Groups' };
 
-/** Direct chats, groups, then what the server has added since. */
-export function groupByType(clusters: readonly Cluster[]): ColumnGroup[] {
+/** Direct chats, groups, then types that the API has added since. */
+function groupByType(clusters: readonly Cluster[]): ColumnGroup[] {
 	const members = groupBy(clusters, ({ type }) => type);
 	const others = [...members.keys()].filter((type) => !TYPES.some((known) => known === type));
 	return [
@@ -162,17 +163,17 @@ export function groupByType(clusters: readonly Cluster[]): ColumnGroup[] {
 			key: type,
 			name: TYPE_NAMES[type],
 			clusters: members.get(type) ?? [],
-			asks: { type },
+			filter: { type },
 			isPlural: true
 		})),
 		...others.sort().map((type) => {
-			return { key: type, name: type, clusters: members.get(type) ?? [], asks: null };
+			return { key: type, name: type, clusters: members.get(type) ?? [], filter: null };
 		})
 	];
 }
 
-/** An account that is alone on its network bears the network's name. */
-export function groupByAccount(
+/** The only account of a network bears the network's name. */
+function groupByAccount(
 	clusters: readonly Cluster[],
 	{ accounts = [], isNameless = false }: ColumnNames
 ): ColumnGroup[] {
@@ -193,8 +194,8 @@ export function groupByAccount(
 				key: accountID,
 				name: siblings.length > 1 ? name : network,
 				clusters: own,
-				// An account without an ID is known by its network alone.
-				asks: accountID.trim() ? { accountIDs: [accountID] } : {}
+				// An account without an ID can only be told by its network.
+				filter: accountID.trim() ? { accountIDs: [accountID] } : {}
 			};
 		})
 		.sort(compareByName);

@@ -1,10 +1,9 @@
 import type { Chat, ChatType } from '$lib/domain/chat/chat';
 import type { Network, NetworkIndex } from '$lib/domain/chat/network';
 import type { Capabilities } from '../model';
-import type { Column } from '../span';
 import { toSortedJson } from '../url-value';
 
-/** Chats that are alike in all by which columns and their variants tell chats apart. */
+/** Chats that no column and no variant tells apart. */
 export interface Cluster {
 	network: Network;
 	accountID: string;
@@ -12,16 +11,26 @@ export interface Cluster {
 	isReadOnly: boolean;
 	/** Undefined: the chats report none. */
 	capabilities: Capabilities | undefined;
-	/** How many there are. */
+	/** The number of chats. */
 	chats: number;
 }
 
+/** The capabilities that some chats report, counted. */
+export interface CapabilityCounts {
+	/** All chats, whether or not they report capabilities. */
+	chats: number;
+	/** The chats that report capabilities. */
+	reported: number;
+	/** Chats by reported capabilities, most common first; chats without capabilities are left out. */
+	sets: ReadonlyMap<Capabilities, number>;
+}
+
 /**
- * Chats by what a table needs of them, in the order first met. Looks at each chat once and never
- * into its capabilities: equal ones are one object. Tables are made of clusters alone, so that a
- * new view of the same chats costs nothing that grows with them.
+ * Groups chats into clusters, in the order of each cluster's first chat. Visits each chat once and
+ * compares capabilities by identity, as equal capabilities are one object. Tables are built from
+ * clusters alone, so that a new view of the same chats costs nothing per chat.
  *
- * @param before - the answer of the last time: given back itself when nothing has changed
+ * @param before - the previous result; returned itself when nothing has changed
  */
 export function clusterChats(
 	chats: Iterable<Chat>,
@@ -29,13 +38,13 @@ export function clusterChats(
 	before: readonly Cluster[] = []
 ): readonly Cluster[] {
 	const clusters: Cluster[] = [];
-	const open: Tree = new Map();
-	const readOnly: Tree = new Map();
+	const open: ClusterTree = new Map();
+	const readOnly: ClusterTree = new Map();
 	for (const chat of chats) {
 		const { accountID, type, capabilities, isReadOnly = false } = chat;
 		const network = getNetwork(chat);
-		const ofNetwork = within(isReadOnly ? readOnly : open, network);
-		const byType = within(within(ofNetwork, capabilities), accountID);
+		const byCapabilities = getInner(isReadOnly ? readOnly : open, network);
+		const byType = getInner(getInner(byCapabilities, capabilities), accountID);
 		const cluster = byType.get(type);
 		if (cluster) cluster.chats += 1;
 		else {
@@ -44,13 +53,14 @@ export function clusterChats(
 			clusters.push(first);
 		}
 	}
-	const kept = keepEqual(clusters, before);
-	const isSame = kept.length === before.length && kept.every((one, place) => one === before[place]);
-	return isSame ? before : kept;
+	const reused = reuseEqual(clusters, before);
+	const isSame =
+		reused.length === before.length && reused.every((cluster, index) => cluster === before[index]);
+	return isSame ? before : reused;
 }
 
-/** Those that are as before are the very same objects, as what is known of them still holds. */
-function keepEqual(clusters: readonly Cluster[], before: readonly Cluster[]): readonly Cluster[] {
+/** Replaces clusters by the equal objects of before, by which tallies and tables are cached. */
+function reuseEqual(clusters: readonly Cluster[], before: readonly Cluster[]): readonly Cluster[] {
 	const known = new Map<Capabilities | undefined, Cluster[]>();
 	for (const cluster of before) {
 		const alike = known.get(cluster.capabilities);
@@ -63,10 +73,10 @@ function keepEqual(clusters: readonly Cluster[], before: readonly Cluster[]): re
 	);
 }
 
-/** A cluster by network, capabilities, account and type. */
-type Tree = Map<Network, Map<Capabilities | undefined, Map<string, Map<ChatType, Cluster>>>>;
+/** Clusters by network, capabilities, account and type. */
+type ClusterTree = Map<Network, Map<Capabilities | undefined, Map<string, Map<ChatType, Cluster>>>>;
 
-function within<Key, InnerKey, Value>(
+function getInner<Key, InnerKey, Value>(
 	map: Map<Key, Map<InnerKey, Value>>,
 	key: Key
 ): Map<InnerKey, Value> {
@@ -85,32 +95,35 @@ function isEqual(one: Cluster, other: Cluster): boolean {
 	);
 }
 
-/** The IDs of the accounts that these chats belong to, each once. */
-export function getAccountIDs(clusters: readonly Cluster[]): string[] {
+/** The accounts of these chats, each once, in the order of the clusters. */
+export function listAccountIDs(clusters: readonly Cluster[]): string[] {
 	return [...new Set(clusters.map(({ accountID }) => accountID))];
 }
 
-type Tally = Pick<Column, 'chats' | 'reported' | 'sets'>;
+/** The distinct capabilities of these columns. */
+export function collectSets(columns: readonly Pick<CapabilityCounts, 'sets'>[]): Set<Capabilities> {
+	return new Set(columns.flatMap(({ sets }) => [...sets.keys()]));
+}
 
-/** By their first: one view after another is made of the same clusters. */
-const remembered = new WeakMap<Cluster, { clusters: readonly Cluster[]; tally: Tally }[]>();
+/** Counts by the first cluster: successive views combine the same clusters. */
+const cache = new WeakMap<Cluster, { clusters: readonly Cluster[]; counts: CapabilityCounts }[]>();
 
-/** What the chats of some clusters report, the most common first; the same for the same clusters. */
-export function tallyClusters(clusters: readonly Cluster[]): Tally {
+/** Counts what the chats of some clusters report; returns the same object for the same clusters. */
+export function countCapabilities(clusters: readonly Cluster[]): CapabilityCounts {
 	const [first] = clusters;
-	if (!first) return readTally(clusters);
-	const known = remembered.get(first) ?? [];
-	remembered.set(first, known);
+	if (!first) return countUncached(clusters);
+	const known = cache.get(first) ?? [];
+	cache.set(first, known);
 	let found = known.find((other) => isSameList(other.clusters, clusters));
-	if (!found) known.push((found = { clusters, tally: readTally(clusters) }));
-	return found.tally;
+	if (!found) known.push((found = { clusters, counts: countUncached(clusters) }));
+	return found.counts;
 }
 
 function isSameList(one: readonly Cluster[], other: readonly Cluster[]): boolean {
-	return one.length === other.length && one.every((cluster, place) => cluster === other[place]);
+	return one.length === other.length && one.every((cluster, index) => cluster === other[index]);
 }
 
-function readTally(clusters: readonly Cluster[]): Tally {
+function countUncached(clusters: readonly Cluster[]): CapabilityCounts {
 	const sets = new Map<Capabilities, number>();
 	let chats = 0;
 	let reported = 0;
@@ -120,16 +133,16 @@ function readTally(clusters: readonly Cluster[]): Tally {
 		reported += count;
 		sets.set(capabilities, (sets.get(capabilities) ?? 0) + count);
 	}
-	const sorted = [...sets].sort(([a, n], [b, m]) => m - n || (getText(a) < getText(b) ? -1 : 1));
+	const sorted = [...sets].sort(([a, n], [b, m]) => m - n || (getJson(a) < getJson(b) ? -1 : 1));
 	return { chats, reported, sets: new Map(sorted) };
 }
 
-/** By the object, which never changes. */
-const texts = new WeakMap<Capabilities, string>();
+/** JSON by capabilities, which never change. */
+const jsons = new WeakMap<Capabilities, string>();
 
-/** Orders sets that are equally common, so that the order of the chats changes no table. */
-function getText(capabilities: Capabilities): string {
-	let text = texts.get(capabilities);
-	if (text === undefined) texts.set(capabilities, (text = toSortedJson(capabilities)));
-	return text;
+/** Orders equally common sets, so that the order of the chats does not change the table. */
+function getJson(capabilities: Capabilities): string {
+	let json = jsons.get(capabilities);
+	if (json === undefined) jsons.set(capabilities, (json = toSortedJson(capabilities)));
+	return json;
 }

@@ -2,19 +2,22 @@ import type { Account } from '$lib/domain/chat/account';
 import type { ChatID } from '$lib/domain/chat/chat';
 import { isNetworkNamed } from '$lib/domain/chat/network';
 import { ALL_CHATS, type ChatFilter } from '$lib/domain/chat-list/view';
-import type { Cluster } from './clusters';
-import type { Column } from '../span';
-import type { ColumnOrigin, SheetPart } from '../table/table';
 import type { CapabilityRow } from '../row';
+import type { CellPart, ColumnOrigin } from '../table/table';
+import type { CapabilityCounts, Cluster } from './clusters';
 
-/** A column, and where its answers come from. */
-export interface CapabilityColumn extends Column {
-	/** Absent where it stands for several networks. */
+/** A column with the capabilities that it stands for, before the table formats them. */
+export interface CapabilityColumn extends CapabilityCounts {
+	/** Unique within the table. */
+	key: string;
+	/** `Signal`, `WhatsApp: group`. */
+	name: string;
+	/** Absent for a column of several networks. */
 	networkKey?: string;
 	origin: ColumnOrigin;
-	/** One line below the name, where it is another than how many chats there are. */
+	/** One line below the name; absent: the number of chats. */
 	caption?: string;
-	/** `Groups have polls`, but `Signal has`. */
+	/** Sentences about the column use the plural: `Groups have polls`, but `Signal has polls`. */
 	isPlural?: boolean;
 }
 
@@ -22,29 +25,32 @@ export interface CapabilityColumn extends Column {
 export interface LiveColumn extends CapabilityColumn {
 	/** Selects exactly the column's chats; null where no filter can. */
 	filter: ChatFilter | null;
-	/** What the column is made of. */
 	clusters: readonly Cluster[];
 	/** Key of the column that this is a variant of. */
 	variantOf?: string;
-	/** The one chat of a column that was picked by hand. */
+	/** Only for a column of one chat that was picked by hand. */
 	chatID?: ChatID;
 }
 
+/** The names that columns may bear. */
 export interface ColumnNames {
-	/** For their owners' names. */
+	/** Accounts are named after their owners. */
 	accounts?: readonly Account[];
-	/** `WhatsApp 1`, `Chat 1` instead of the names of people. */
+	/** Numbers replace the names of people: `WhatsApp 1`, `Chat 1`. */
 	isNameless?: boolean;
 }
 
-type Asks = Partial<Pick<ChatFilter, 'networks' | 'accountIDs' | 'type'>>;
+/** The part of a filter that columns are made of. */
+export type ColumnFilter = Partial<Pick<ChatFilter, 'networks' | 'accountIDs' | 'type'>>;
 
 /**
- * A filter that selects the chats of these clusters and no others; their accounts and networks
- * are asked for too where what they have in common does not do. Null where nothing does.
+ * Finds a filter that selects the chats of these clusters and no others. Where the given filter
+ * selects too much, the clusters' accounts and networks are added to it.
+ *
+ * @returns null where no filter is exact
  */
 export function findExactFilter(
-	asks: Asks,
+	filter: ColumnFilter,
 	clusters: readonly Cluster[],
 	all: readonly Cluster[]
 ): ChatFilter | null {
@@ -52,36 +58,35 @@ export function findExactFilter(
 	const networks = [...new Set(clusters.map(({ network }) => network.key))];
 	const wanted = new Set(clusters);
 	const exact = [
-		asks,
-		{ ...asks, accountIDs },
-		{ ...asks, networks, accountIDs },
-		{ ...asks, networks }
-	].find((tried) => all.every((cluster) => isAsked(cluster, tried) === wanted.has(cluster)));
+		filter,
+		{ ...filter, accountIDs },
+		{ ...filter, networks, accountIDs },
+		{ ...filter, networks }
+	].find((tried) => all.every((cluster) => matches(cluster, tried) === wanted.has(cluster)));
 	return exact ? { ...ALL_CHATS.filter, ...exact } : null;
 }
 
-/** As `filterTests` has it; a blank word is none in an address. */
-function isAsked(
+/** Matches as the chat list's filter does, in which a blank word matches nothing. */
+function matches(
 	{ network, accountID, type }: Cluster,
-	{ networks = [], accountIDs = [], type: askedType }: Asks
+	{ networks = [], accountIDs = [], type: wantedType }: ColumnFilter
 ): boolean {
 	if ([...networks, ...accountIDs].some((word) => !word.trim())) return false;
 	return (
 		(networks.length === 0 || networks.some((word) => isNetworkNamed(network, word))) &&
 		(accountIDs.length === 0 || accountIDs.includes(accountID)) &&
-		(askedType === undefined || type === askedType)
+		(wantedType === undefined || type === wantedType)
 	);
 }
 
-/**
- * Selects exactly those chats of a column that say one part of a cell; null where no filter can.
- */
+/** Creates the filter that selects the chats of one part of a cell; null where no filter can. */
 export function createPartFilter(
 	{ filter }: Pick<LiveColumn, 'filter'>,
 	{ path }: Pick<CapabilityRow, 'path'>,
-	{ word, terms = [{ path, word }] }: Pick<SheetPart, 'word' | 'terms'>
+	{
+		statement,
+		tests = [{ path, value: statement.urlValue }]
+	}: Pick<CellPart, 'statement' | 'tests'>
 ): ChatFilter | null {
-	if (!filter) return null;
-	const tests = terms.map((term) => ({ path: term.path, value: term.word }));
-	return { ...filter, capabilities: [...filter.capabilities, ...tests] };
+	return filter && { ...filter, capabilities: [...filter.capabilities, ...tests] };
 }

@@ -2,47 +2,47 @@ import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
 import type { ViewProblem } from '$lib/domain/chat-list/view-url';
 
-/** What an address asks for that is here, and what it names in vain. */
+/** The items that a URL names, and the names that match none. */
 export interface Picked<Item> {
 	picked: readonly Item[];
 	problems: readonly ViewProblem[];
 }
 
 /**
- * The networks a view asks for, in the order in which they come.
+ * Picks the networks that a view names, in the order of `networks`.
  *
- * @param words - bridge types or display names; when none of them means a network here, all are picked
- * @returns `problems`: the words that mean none of them
+ * @param words - bridge types or display names; where none matches, all networks are picked
+ * @returns `problems`: the words that match no network
  */
 export function pickNetworks<Named extends Network>(
 	networks: readonly Named[],
 	words: readonly string[]
 ): Picked<Named> {
 	const picked = networks.filter((network) => words.some((word) => isNetworkNamed(network, word)));
-	const strangers = words.filter((word) => !networks.some((known) => isNetworkNamed(known, word)));
+	const unknown = words.filter((word) => !networks.some((known) => isNetworkNamed(known, word)));
 	return {
 		picked: picked.length > 0 ? picked : networks,
-		problems: strangers.map(describeProblem('network', 'a network that has chats here'))
+		problems: unknown.map(createProblem('network', 'a network that has chats here'))
 	};
 }
 
-/** The accounts a view asks for, in the order in which they come; all of them when it asks for none here. */
+/** Picks the accounts that a view names, in the order of `accountIDs`; where none matches, all of them. */
 export function pickAccounts(
 	accountIDs: readonly string[],
 	wanted: readonly string[]
 ): Picked<string> {
 	const picked = accountIDs.filter((accountID) => wanted.includes(accountID));
-	const strangers = wanted.filter((accountID) => !accountIDs.includes(accountID));
+	const unknown = wanted.filter((accountID) => !accountIDs.includes(accountID));
 	return {
 		picked: picked.length > 0 ? picked : accountIDs,
-		problems: strangers.map(describeProblem('account', 'an account that has chats here'))
+		problems: unknown.map(createProblem('account', 'an account that has chats here'))
 	};
 }
 
 /**
- * The chats that an address names, in its order, each once.
+ * Picks the chats that a URL names, in the order of `ids`, each once.
  *
- * @param ids - a `localChatID` is understood too
+ * @param ids - `Chat.id` or `Chat.localChatID`
  */
 export function pickChats(chats: Iterable<Chat>, ids: readonly ChatID[]): Picked<Chat> {
 	const wanted = new Set(ids);
@@ -56,14 +56,14 @@ export function pickChats(chats: Iterable<Chat>, ids: readonly ChatID[]): Picked
 		}
 	}
 	const picked = ids.map((id) => found.get(id)).filter((chat) => chat !== undefined);
-	const strangers = ids.filter((id) => !found.has(id));
+	const unknown = ids.filter((id) => !found.has(id));
 	return {
 		picked: [...new Set(picked)],
-		problems: strangers.map(describeProblem('chat', 'a chat that is here'))
+		problems: unknown.map(createProblem('chat', 'a chat that is here'))
 	};
 }
 
-/** Keys of the networks that an address asks for; none: all of them are shown. */
+/** The keys of the networks that a URL names; empty: all networks are shown. */
 export function findChosenNetworks(
 	networks: readonly Network[],
 	words: readonly string[]
@@ -73,10 +73,10 @@ export function findChosenNetworks(
 }
 
 /**
- * What to ask for after one network's box was ticked or unticked; words that mean no network here
- * stay, as the reference may know them.
+ * Adds a network to the words of a view, or removes it. Words that match no network stay, as the
+ * reference may know them.
  *
- * @returns bridge types in the order of the networks, then the other words; empty: every network
+ * @returns bridge types in the order of `networks`, then the other words; empty: every network
  */
 export function toggleNetwork(
 	networks: readonly Network[],
@@ -91,6 +91,6 @@ export function toggleNetwork(
 	];
 }
 
-function describeProblem(key: string, expected: string): (value: string) => ViewProblem {
+function createProblem(key: string, expected: string): (value: string) => ViewProblem {
 	return (value) => ({ key, value, expected });
 }

@@ -1,21 +1,22 @@
 import type { CapabilityTest, ChatFilter } from '$lib/domain/chat-list/view';
-import type { Cluster } from './clusters';
 import type { CapabilityRow } from '../row';
+import type { Cluster } from './clusters';
 import type { VariantGroup } from './variant-group';
 
-/** One thing that a filter may ask, and what of a column it lets through. */
-interface Term {
-	change: (filter: ChatFilter) => ChatFilter;
-	lets: (cluster: Cluster, group: VariantGroup) => boolean;
+/** One condition of a filter, and the clusters of a column that meet it. */
+interface Condition {
+	addTo: (filter: ChatFilter) => ChatFilter;
+	isMet: (cluster: Cluster, group: VariantGroup) => boolean;
 }
 
-/** Characters: a longer word is taken only where no shorter one tells as much apart. */
-const SHORT = 60;
+/** Characters; a longer value is tested only where no shorter one excludes as much. */
+const MAX_SHORT_VALUE = 60;
 
 /**
- * A column's filter, narrowed to one of its variants with as few terms as tell it from the others.
+ * Narrows a column's filter to one of its variants, with few conditions: each step adds the
+ * condition that excludes most of the remaining chats.
  *
- * @param rows - in whose order the groups hold their words
+ * @param rows - the rows that the groups' `urlValues` belong to
  */
 export function createVariantFilter(
 	filter: ChatFilter,
@@ -23,16 +24,16 @@ export function createVariantFilter(
 	groups: readonly VariantGroup[],
 	rows: readonly CapabilityRow[]
 ): ChatFilter {
-	const terms = termsFor(group, groups, rows);
-	let left = groups
+	const conditions = createConditions(group, groups, rows);
+	let unwanted = groups
 		.filter((other) => other !== group)
 		.flatMap((other) => other.clusters.map((cluster) => ({ cluster, group: other })));
 	let narrowed = filter;
-	while (left.length > 0) {
-		const [term, remaining] = bestOf(terms, left);
-		if (!term || remaining.length === left.length) break;
-		narrowed = term.change(narrowed);
-		left = remaining;
+	while (unwanted.length > 0) {
+		const [condition, remaining] = findBest(conditions, unwanted);
+		if (!condition || remaining.length === unwanted.length) break;
+		narrowed = condition.addTo(narrowed);
+		unwanted = remaining;
 	}
 	return narrowed;
 }
@@ -42,76 +43,81 @@ interface Candidate {
 	group: VariantGroup;
 }
 
-/** The first of the terms that let the fewest through. */
-function bestOf(
-	terms: readonly Term[],
-	left: readonly Candidate[]
-): readonly [Term | undefined, Candidate[]] {
-	let best: Term | undefined;
-	let remaining: Candidate[] = [...left];
-	for (const term of terms) {
-		const through = left.filter(({ cluster, group }) => term.lets(cluster, group));
-		if (through.length < remaining.length) [best, remaining] = [term, through];
-		if (through.length === 0) break;
+/** The first of the conditions that the fewest candidates meet, and those candidates. */
+function findBest(
+	conditions: readonly Condition[],
+	candidates: readonly Candidate[]
+): readonly [Condition | undefined, Candidate[]] {
+	let best: Condition | undefined;
+	let remaining: Candidate[] = [...candidates];
+	for (const condition of conditions) {
+		const meeting = candidates.filter(({ cluster, group }) => condition.isMet(cluster, group));
+		if (meeting.length < remaining.length) [best, remaining] = [condition, meeting];
+		if (meeting.length === 0) break;
 	}
 	return [best, remaining];
 }
 
-function termsFor(
+/** All conditions that the whole group meets, the plainest first. */
+function createConditions(
 	group: VariantGroup,
 	groups: readonly VariantGroup[],
 	rows: readonly CapabilityRow[]
-): Term[] {
-	if (!group.capabilities) return [unreportedTerm()];
-	const tests = group.words.flatMap((value, index) => {
+): Condition[] {
+	if (!group.capabilities) return [createUnreportedCondition()];
+	const conditions = group.urlValues.flatMap((value, index) => {
 		const row = rows[index];
-		// A word that all say tells nothing apart, unless some chats say nothing at all.
+		// A value that all groups share excludes nothing, except chats without capabilities.
 		const isCommon = groups.every(
-			({ capabilities, words }) => !capabilities || words[index] === value
+			({ capabilities, urlValues }) => !capabilities || urlValues[index] === value
 		);
 		return row && (!isCommon || index === 0)
-			? [capabilityTerm({ path: row.path, value }, index)]
+			? [createCapabilityCondition({ path: row.path, value }, index)]
 			: [];
 	});
 	return [
-		...typeTerms(group.clusters),
-		...readOnlyTerms(group.clusters),
-		...tests.filter(({ isLong }) => !isLong),
-		...tests.filter(({ isLong }) => isLong)
+		...createTypeConditions(group.clusters),
+		...createReadOnlyConditions(group.clusters),
+		...conditions.filter(({ isLong }) => !isLong),
+		...conditions.filter(({ isLong }) => isLong)
 	];
 }
 
-function capabilityTerm(test: CapabilityTest, index: number): Term & { isLong: boolean } {
+function createCapabilityCondition(
+	test: CapabilityTest,
+	index: number
+): Condition & { isLong: boolean } {
 	return {
-		isLong: test.value.length > SHORT,
-		change: (filter) => ({ ...filter, capabilities: [...filter.capabilities, test] }),
-		lets: (_, { capabilities, words }) => capabilities !== undefined && words[index] === test.value
+		isLong: test.value.length > MAX_SHORT_VALUE,
+		addTo: (filter) => ({ ...filter, capabilities: [...filter.capabilities, test] }),
+		isMet: (_, { capabilities, urlValues }) =>
+			capabilities !== undefined && urlValues[index] === test.value
 	};
 }
 
-/** Chats without capabilities say `unreported` about everything. */
-function unreportedTerm(): Term {
+/** For chats without capabilities every capability is `unreported`. */
+function createUnreportedCondition(): Condition {
 	const test = { path: 'edit', value: 'unreported' };
 	return {
-		change: (filter) => ({ ...filter, capabilities: [...filter.capabilities, test] }),
-		lets: (_, { capabilities }) => capabilities === undefined
+		addTo: (filter) => ({ ...filter, capabilities: [...filter.capabilities, test] }),
+		isMet: (_, { capabilities }) => capabilities === undefined
 	};
 }
 
-function typeTerms(clusters: readonly Cluster[]): Term[] {
+function createTypeConditions(clusters: readonly Cluster[]): Condition[] {
 	return (['single', 'group'] as const)
 		.filter((type) => clusters.every((cluster) => cluster.type === type))
 		.map((type) => ({
-			change: (filter) => ({ ...filter, type }),
-			lets: (cluster) => cluster.type === type
+			addTo: (filter) => ({ ...filter, type }),
+			isMet: (cluster) => cluster.type === type
 		}));
 }
 
-function readOnlyTerms(clusters: readonly Cluster[]): Term[] {
+function createReadOnlyConditions(clusters: readonly Cluster[]): Condition[] {
 	return (['yes', 'no'] as const)
 		.filter((answer) => clusters.every(({ isReadOnly }) => isReadOnly === (answer === 'yes')))
 		.map((answer) => ({
-			change: (filter) => ({ ...filter, flags: { ...filter.flags, 'read-only': answer } }),
-			lets: ({ isReadOnly }) => isReadOnly === (answer === 'yes')
+			addTo: (filter) => ({ ...filter, flags: { ...filter.flags, 'read-only': answer } }),
+			isMet: ({ isReadOnly }) => isReadOnly === (answer === 'yes')
 		}));
 }

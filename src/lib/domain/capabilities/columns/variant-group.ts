@@ -7,45 +7,54 @@ import { createValueReader } from '../value';
 import type { CapabilityRow } from '../row';
 import { toUrlValue } from '../url-value';
 
-/** Chats of one column that say the same about everything an address can ask for. */
+/** Chats of one column with equal values for every capability that a URL can test. */
 export interface VariantGroup {
 	clusters: readonly Cluster[];
 	chats: number;
-	/** What they report; undefined: nothing. Of several that read alike, one. */
+	/** Capabilities of one of the chats; undefined: the chats report none. */
 	capabilities: Capabilities | undefined;
-	/** What they say, in the order of `rows`; empty where they report nothing. */
-	words: readonly string[];
+	/** Values as written in URLs, in the order of the telling rows; empty without capabilities. */
+	urlValues: readonly string[];
 }
 
 const KINDS: readonly CapabilityRow['kind'][] = ['level', 'flag', 'limit', 'list', 'reported'];
 
-/** What can tell the chats of a column apart, the plainest first. An address has no paths with a colon. */
+/**
+ * The rows that can tell the chats of a column apart, the plainest kinds first. Paths with a colon
+ * are left out, as URLs can't express them.
+ */
 export function findTellingRows({ sets }: Pick<LiveColumn, 'sets'>): CapabilityRow[] {
 	const rows = buildCatalogue(sets.keys()).filter(({ path }) => !path.includes(':'));
 	return KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind));
 }
 
-/** Most chats first, those that report nothing last. */
+/**
+ * Groups the clusters of a column into its variants: most chats first, chats that report nothing last.
+ *
+ * @param rows - see {@link findTellingRows}
+ */
 export function groupVariants(
 	{ clusters, sets }: Pick<LiveColumn, 'clusters' | 'sets'>,
 	rows: readonly CapabilityRow[]
 ): VariantGroup[] {
-	const words = new Map<Capabilities | undefined, readonly string[]>([[undefined, []]]);
+	const valuesBySet = new Map<Capabilities | undefined, readonly string[]>([[undefined, []]]);
 	const readers = rows.map(({ path }) => createValueReader(path));
 	for (const set of sets.keys())
-		words.set(
+		valuesBySet.set(
 			set,
 			readers.map((read) => toUrlValue(read(set)))
 		);
 
-	const signatures = new Map([...words].map(([set, said]) => [set, JSON.stringify(said)]));
+	const signatures = new Map(
+		[...valuesBySet].map(([set, values]) => [set, JSON.stringify(values)])
+	);
 	const members = groupBy(clusters, ({ capabilities }) => signatures.get(capabilities));
 	return [...members]
 		.map(([signature = '', group]) => {
 			const capabilities = group[0]?.capabilities;
 			const chats = group.reduce((sum, cluster) => sum + cluster.chats, 0);
-			const said = words.get(capabilities) ?? [];
-			return { signature, clusters: group, chats, capabilities, words: said };
+			const values = valuesBySet.get(capabilities) ?? [];
+			return { signature, clusters: group, chats, capabilities, urlValues: values };
 		})
 		.sort(
 			(a, b) =>
@@ -53,5 +62,10 @@ export function groupVariants(
 				b.chats - a.chats ||
 				(a.signature < b.signature ? -1 : 1)
 		)
-		.map(({ clusters, chats, capabilities, words }) => ({ clusters, chats, capabilities, words }));
+		.map(({ clusters, chats, capabilities, urlValues }) => ({
+			clusters,
+			chats,
+			capabilities,
+			urlValues
+		}));
 }

@@ -1,5 +1,5 @@
 import { nameAccounts } from '$lib/domain/chat/account-names';
-import { getAccountIDs, type Cluster } from './clusters';
+import { listAccountIDs, type Cluster } from './clusters';
 import type { ColumnNames } from './column';
 import { formatValue } from '../format';
 import { readValue, type CapabilityValue } from '../value';
@@ -7,11 +7,10 @@ import { getFullName, type CapabilityRow } from '../row';
 import type { VariantGroup } from './variant-group';
 
 /**
- * Names for the variants of one column, by what sets each apart: `direct`, `group`,
- * `announcement`, else their kind and a capability (`group, Edit: Full`), else an account, else a
- * number. Unique.
+ * Names the variants of one column after their differences: `direct`, `group`, `announcement`, else
+ * the kind of chat with a capability (`group, Edit: Full`), else an account, else a number. Unique.
  *
- * @param rows - in whose order the groups hold their words, the plainest first
+ * @param rows - the rows that the groups' `urlValues` belong to, the plainest first
  */
 export function nameVariants(
 	groups: readonly VariantGroup[],
@@ -23,17 +22,17 @@ export function nameVariants(
 		if (!group.capabilities) return 'not reported';
 		if (reported.length === 1) return 'reported';
 		const others = reported.filter((other) => other !== group);
-		const kind = kindOf(group);
+		const kind = findKind(group);
 		if (kind && !others.some((other) => isMistaken(other, kind))) return kind;
-		const telling =
-			capabilityWords(
+		const difference =
+			nameByCapability(
 				group,
 				kind ? others.filter((other) => isMistaken(other, kind)) : others,
 				rows
 			) ??
-			accountWords(group, others, names) ??
+			nameByAccount(group, others, names) ??
 			`variant ${index + 1}`;
-		return kind ? `${kind}, ${telling}` : telling;
+		return kind ? `${kind}, ${difference}` : difference;
 	});
 	return named.map((name, index) =>
 		named.indexOf(name) === index && named.lastIndexOf(name) === index
@@ -42,57 +41,55 @@ export function nameVariants(
 	);
 }
 
-const TYPE_WORDS: ReadonlyMap<string, string> = new Map([['single', 'direct']]);
-
-function typeWord({ type }: Cluster): string {
-	return TYPE_WORDS.get(type) ?? type;
+function nameType({ type }: Cluster): string {
+	return type === 'single' ? 'direct' : type;
 }
 
-/** Where only some may write: an announcement, unless there is nobody else to announce to. */
-function closeKind(cluster: Cluster): string {
-	if (!cluster.isReadOnly) return typeWord(cluster);
+/** A read-only group is an announcement; a read-only direct chat has no audience to announce to. */
+function nameKind(cluster: Cluster): string {
+	if (!cluster.isReadOnly) return nameType(cluster);
 	return cluster.type === 'single' ? 'direct, read-only' : 'announcement';
 }
 
-/** What all chats of a group are, as closely as can be said; undefined where they are of several types. */
-function kindOf({ clusters }: VariantGroup): string | undefined {
-	return only(clusters.map(closeKind)) ?? only(clusters.map(typeWord));
+/** The most specific kind that all chats of a group share; undefined where their types differ. */
+function findKind({ clusters }: VariantGroup): string | undefined {
+	return findCommon(clusters.map(nameKind)) ?? findCommon(clusters.map(nameType));
 }
 
-/** Whether some chats of a group could be meant by that kind too. */
+/** Whether the kind also describes some chats of the group. */
 function isMistaken(group: VariantGroup, kind: string): boolean {
-	return kindOf(group) === kind || group.clusters.some((cluster) => closeKind(cluster) === kind);
+	return findKind(group) === kind || group.clusters.some((cluster) => nameKind(cluster) === kind);
 }
 
-function only(words: readonly string[]): string | undefined {
+function findCommon(words: readonly string[]): string | undefined {
 	const distinct = new Set(words);
 	const [word] = distinct;
 	return distinct.size === 1 ? word : undefined;
 }
 
-/** A capability about which none of the others says the same: the first that is spoken of, else any. */
-function capabilityWords(
-	{ capabilities, words }: VariantGroup,
+/** Uses the first capability in which the group differs from all others, preferably a stated one. */
+function nameByCapability(
+	{ capabilities, urlValues }: VariantGroup,
 	others: readonly VariantGroup[],
 	rows: readonly CapabilityRow[]
 ): string | undefined {
-	const telling = rows
-		.filter((_, index) => others.every((other) => other.words[index] !== words[index]))
-		.map((row) => ({ row, reading: readValue(capabilities, row.path) }));
-	const { row, reading } = telling.find((one) => !isSilent(one.reading)) ?? telling[0] ?? {};
-	return row && reading && `${getFullName(row)}: ${formatValue(reading, row).short}`;
+	const differing = rows
+		.filter((_, index) => others.every((other) => other.urlValues[index] !== urlValues[index]))
+		.map((row) => ({ row, value: readValue(capabilities, row.path) }));
+	const { row, value } = differing.find((each) => !isSilent(each.value)) ?? differing[0] ?? {};
+	return row && value && `${getFullName(row)}: ${formatValue(value, row).short}`;
 }
 
 function isSilent({ kind }: CapabilityValue): boolean {
 	return kind === 'unstated' || kind === 'inapplicable' || kind === 'omitted';
 }
 
-function accountWords(
+function nameByAccount(
 	group: VariantGroup,
 	others: readonly VariantGroup[],
 	{ accounts = [], isNameless = false }: ColumnNames
 ): string | undefined {
-	const [accountID, ...further] = getAccountIDs(group.clusters);
+	const [accountID, ...further] = listAccountIDs(group.clusters);
 	const isOwn = !others.some(({ clusters }) => clusters.some((one) => one.accountID === accountID));
 	if (!accountID || further.length > 0 || !isOwn || isNameless) return undefined;
 	return nameAccounts(accounts).get(accountID) ?? accountID;

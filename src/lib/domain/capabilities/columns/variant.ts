@@ -1,5 +1,5 @@
 import type { ChatFilter } from '$lib/domain/chat-list/view';
-import { tallyClusters, type Cluster } from './clusters';
+import { countCapabilities, type Cluster } from './clusters';
 import type { ColumnNames, LiveColumn } from './column';
 import { toSlug } from '../table/fragment';
 import { findTellingRows, groupVariants } from './variant-group';
@@ -8,23 +8,23 @@ import { createVariantFilter } from './variant-filter';
 
 /** Chats of one column with equal capabilities. */
 export interface Variant {
-	/** Letters, digits and dashes; unique within the column, and the same whether names are shown or not. */
+	/** Letters, digits and dashes; unique within the column. Does not depend on the names of accounts. */
 	key: string;
 	/** `group`, `direct, Edit: Full`; unique within the column. */
 	name: string;
 	chats: number;
 	clusters: readonly Cluster[];
-	/** Selects exactly these chats; null where none selects those of the column. */
+	/** Selects exactly these chats; null where no filter selects those of the column. */
 	filter: ChatFilter | null;
 }
 
-/** The variants of a column, most chats first; chats that report nothing are the last. */
+/** The variants of a column, most chats first; chats that report nothing come last. */
 export function findVariants(column: LiveColumn, names: ColumnNames = {}): Variant[] {
 	const { filter } = column;
 	const rows = findTellingRows(column);
 	const groups = groupVariants(column, rows);
 	const words = nameVariants(groups, rows, names);
-	// Never made of names: an address holds whether or not they are shown, and tells none.
+	// Keys are part of URLs, which must work whether names are shown or not, and must not reveal any.
 	const keys = nameVariants(groups, rows, { isNameless: true }).map(toSlug);
 	return groups.map((group, index) => {
 		const key = keys[index] ?? '';
@@ -38,7 +38,7 @@ export function findVariants(column: LiveColumn, names: ColumnNames = {}): Varia
 	});
 }
 
-/** A column for each variant of a column; the column itself where it has but one. */
+/** Replaces a column by a column for each of its variants; a column with one variant stays. */
 export function splitColumn(column: LiveColumn, names: ColumnNames = {}): LiveColumn[] {
 	const variants = findVariants(column, names);
 	if (variants.length < 2) return [column];
@@ -49,6 +49,6 @@ export function splitColumn(column: LiveColumn, names: ColumnNames = {}): LiveCo
 		filter,
 		clusters,
 		variantOf: column.key,
-		...tallyClusters(clusters)
+		...countCapabilities(clusters)
 	}));
 }

@@ -1,98 +1,93 @@
 import { groupBy } from '$lib/format/list';
 import { buildCatalogue } from '../catalogue';
 import { formatValue } from '../format';
-import { collectSets, readSpan, type Span } from '../span';
+import { collectSets } from '../columns/clusters';
+import { readSpan, type Span } from '../columns/span';
 import { getFullName, type CapabilityRow } from '../row';
-import type { Snapshot, SnapshotColumn } from './snapshot';
+import { formatTakenDay, type Snapshot, type SnapshotColumn } from './snapshot';
 
-/** One capability of one column that two snapshots say different things about. */
+/** A capability whose values differ between two snapshots of one column. */
 export interface SnapshotChange {
 	/** The column's name. */
 	column: string;
 	row: CapabilityRow;
-	/** `Unsupported`; of chats that differ `Full or Rejected`, the most common first. */
+	/** `Unsupported`; `Full or Rejected` where the chats of the column differ, most common first. */
 	before: string;
 	after: string;
 }
 
 export interface SnapshotComparison {
-	/** Networks, or other columns, that only the later one has. */
-	came: readonly string[];
-	/** Those that only the earlier one has. */
-	went: readonly string[];
-	/** Columns that reported nothing before. */
-	spoke: readonly string[];
-	/** Columns that report nothing any more. */
-	fellSilent: readonly string[];
-	/** In the order of the later columns, then of the rows. How many chats say so is no change. */
+	/** Names of networks, or of other columns, that only the later snapshot contains. */
+	added: readonly string[];
+	/** Names of networks, or of other columns, that only the earlier snapshot contains. */
+	removed: readonly string[];
+	/** Names of columns that report capabilities in the later snapshot only. */
+	reporting: readonly string[];
+	/** Names of columns that report capabilities in the earlier snapshot only. */
+	silenced: readonly string[];
+	/** In the order of the later snapshot's columns, then of the rows. Numbers of chats are not compared. */
 	changes: readonly SnapshotChange[];
 }
 
-const DATE = new Intl.DateTimeFormat('en-GB', {
-	day: 'numeric',
-	month: 'long',
-	year: 'numeric',
-	timeZone: 'UTC'
-});
-
-/** A network whose columns are others than before is compared as a whole. */
+/** Compares two snapshots. The columns of a network are compared as one where they are not the same columns. */
 export function compareSnapshots(before: Snapshot, after: Snapshot): SnapshotComparison {
-	const [earlier, later] = [placesOf(before), placesOf(after)];
-	const pairs = [...later].flatMap(([place, columns]) =>
-		pairsOf(earlier.get(place) ?? [], columns)
+	const [earlier, later] = [groupColumns(before), groupColumns(after)];
+	const pairs = [...later].flatMap(([key, columns]) =>
+		pairColumns(earlier.get(key) ?? [], columns)
 	);
 	return {
-		came: namesOnlyIn(later, earlier),
-		went: namesOnlyIn(earlier, later),
-		spoke: pairs.filter(([a, b]) => !a.reported && b.reported).map(([, { name }]) => name),
-		fellSilent: pairs.filter(([a, b]) => a.reported && !b.reported).map(([, { name }]) => name),
-		changes: pairs.filter(([a, b]) => a.reported && b.reported).flatMap(changesOf)
+		added: findNamesOnlyIn(later, earlier),
+		removed: findNamesOnlyIn(earlier, later),
+		reporting: pairs.filter(([a, b]) => !a.reported && b.reported).map(([, { name }]) => name),
+		silenced: pairs.filter(([a, b]) => a.reported && !b.reported).map(([, { name }]) => name),
+		changes: pairs.filter(([a, b]) => a.reported && b.reported).flatMap(findChanges)
 	};
 }
 
-/** What a comparison is with: `since 4.2.808`, else `since 31 January 2026`. */
+/** The heading of a comparison: `since 4.2.808`, or `since 31 January 2026` for the same version. */
 export function formatSince(before: Snapshot, after: Snapshot): string {
 	const { serverVersion, taken } = before;
 	const isOther = serverVersion !== undefined && serverVersion !== after.serverVersion;
-	return `since ${isOther ? serverVersion : DATE.format(Date.parse(taken))}`;
+	return `since ${isOther ? serverVersion : formatTakenDay(taken)}`;
 }
 
-/** A line for each thing that changed: `Signal polls Unsupported → Full`. Empty: nothing did. */
+/** A line for each change: `Signal polls Unsupported → Full`. Empty: nothing has changed. */
 export function formatChanges(comparison: SnapshotComparison): string[] {
 	return [
-		...comparison.came.map((name) => `${name} is new`),
-		...comparison.went.map((name) => `${name} is gone`),
-		...comparison.spoke.map((name) => `${name} now reports its capabilities`),
-		...comparison.fellSilent.map((name) => `${name} no longer reports its capabilities`),
+		...comparison.added.map((name) => `${name} is new`),
+		...comparison.removed.map((name) => `${name} is gone`),
+		...comparison.reporting.map((name) => `${name} now reports its capabilities`),
+		...comparison.silenced.map((name) => `${name} no longer reports its capabilities`),
 		...comparison.changes.map(
-			({ column, row, before, after }) => `${column} ${rowWords(row)} ${before} → ${after}`
+			({ column, row, before, after }) => `${column} ${formatRowName(row)} ${before} → ${after}`
 		)
 	];
 }
 
-/** An abbreviation, a path or a MIME type keeps its letters. */
-function rowWords(row: CapabilityRow): string {
+/** Abbreviations, paths and MIME types keep their capitals. */
+function formatRowName(row: CapabilityRow): string {
 	const name = getFullName(row);
 	return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }
 
-type Places = ReadonlyMap<string, readonly SnapshotColumn[]>;
+/** The columns of each network, or of each name for columns of several networks. */
+type ColumnGroups = ReadonlyMap<string, readonly SnapshotColumn[]>;
 
-function placesOf({ columns }: Snapshot): Places {
+function groupColumns({ columns }: Snapshot): ColumnGroups {
 	return groupBy(columns, ({ network, name }) =>
 		network ? `network ${network.key}` : `columns ${name}`
 	);
 }
 
-function namesOnlyIn(places: Places, others: Places): string[] {
-	return [...places]
-		.filter(([place]) => !others.has(place))
-		.map(([, columns]) => wholeOf(columns).name);
+function findNamesOnlyIn(groups: ColumnGroups, others: ColumnGroups): string[] {
+	return [...groups]
+		.filter(([key]) => !others.has(key))
+		.map(([, columns]) => joinColumns(columns).name);
 }
 
 type Pair = readonly [before: SnapshotColumn, after: SnapshotColumn];
 
-function pairsOf(
+function pairColumns(
 	before: readonly SnapshotColumn[],
 	after: readonly SnapshotColumn[]
 ): readonly Pair[] {
@@ -103,11 +98,11 @@ function pairsOf(
 		return match ? [[match, column]] : [];
 	});
 	const isSame = pairs.length === before.length && pairs.length === after.length;
-	return isSame ? pairs : [[wholeOf(before), wholeOf(after)]];
+	return isSame ? pairs : [[joinColumns(before), joinColumns(after)]];
 }
 
-/** Several columns of a network as one. */
-function wholeOf(columns: readonly SnapshotColumn[]): SnapshotColumn {
+/** Joins the columns of a network into one. */
+function joinColumns(columns: readonly SnapshotColumn[]): SnapshotColumn {
 	const [first, ...others] = columns;
 	if (first && others.length === 0) return first;
 	const counts = groupBy(
@@ -126,30 +121,26 @@ function sum(counts: readonly number[]): number {
 	return counts.reduce((total, count) => total + count, 0);
 }
 
-function changesOf([before, after]: Pair): SnapshotChange[] {
-	return buildCatalogue(collectSets([keyed(before), keyed(after)])).flatMap((row) => {
-		const [was, is] = [readSpan(keyed(before), row.path), readSpan(keyed(after), row.path)];
-		if (wordsOf(was) === wordsOf(is)) return [];
-		const [short, long] = [textsOf(row, [was, is]), textsOf(row, [was, is], true)];
+function findChanges([before, after]: Pair): SnapshotChange[] {
+	return buildCatalogue(collectSets([before, after])).flatMap((row) => {
+		const [was, is] = [readSpan(before, row.path), readSpan(after, row.path)];
+		if (getSpanKey(was) === getSpanKey(is)) return [];
+		const [short, long] = [formatSpans(row, [was, is]), formatSpans(row, [was, is], true)];
 		const [earlier = '', later = ''] = short[0] === short[1] ? long : short;
 		return [{ column: after.name, row, before: earlier, after: later }];
 	});
 }
 
-function keyed(column: SnapshotColumn): SnapshotColumn & { key: string } {
-	return { ...column, key: column.name };
+/** Equal for spans of the same values, whatever the numbers of chats. */
+function getSpanKey({ parts }: Span): string {
+	return JSON.stringify(parts.map(({ urlValue }) => urlValue).sort());
 }
 
-/** What is said, however many say it. */
-function wordsOf({ parts }: Span): string {
-	return JSON.stringify(parts.map(({ word }) => word).sort());
-}
-
-/** @param isWhole - without shortening anything */
-function textsOf(row: CapabilityRow, spans: readonly Span[], isWhole = false): string[] {
+/** @param isWhole - formats values unabbreviated */
+function formatSpans(row: CapabilityRow, spans: readonly Span[], isWhole = false): string[] {
 	return spans.map(({ parts }) =>
 		parts
-			.map(({ reading }) => formatValue(reading, row))
+			.map(({ value }) => formatValue(value, row))
 			.map(({ text, detail = text }) => (isWhole ? detail : text))
 			.join(' or ')
 	);

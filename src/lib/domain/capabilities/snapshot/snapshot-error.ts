@@ -1,17 +1,17 @@
-/** Why a file or a link cannot be opened as a snapshot, or none be made. */
+/** The reason why a snapshot can't be opened or written. */
 export type SnapshotFailure =
-	/** Larger than any table that people could read. */
+	/** The file or link is larger than any table that people could read. */
 	| 'too-large'
-	/** Not JSON, or JSON about something else. */
+	/** The file or link is not JSON, or not a snapshot. */
 	| 'no-snapshot'
-	/** Made by a newer dashboard, in a way that this one cannot read. */
+	/** The format is newer than this dashboard. */
 	| 'newer'
-	/** A link that was cut off or changed on its way. */
+	/** The link is cut off or altered. */
 	| 'broken-link'
-	/** The table is too large for a link; a file holds it. */
+	/** The table is too large for a link, but not for a file. */
 	| 'too-large-for-link';
 
-/** For people: what is wrong, and what they can do. */
+/** Messages for people: the problem, and what to do about it. */
 export const SNAPSHOT_FAILURES: Readonly<Record<SnapshotFailure, string>> = {
 	'too-large': 'This is too large for a snapshot, so it was not opened.',
 	'no-snapshot': 'This is not a snapshot. Choose a file that was saved with “Save snapshot”.',
@@ -20,7 +20,7 @@ export const SNAPSHOT_FAILURES: Readonly<Record<SnapshotFailure, string>> = {
 	'too-large-for-link': 'This table is too large for a link. Save it as a file instead.'
 };
 
-/** The only error that reading or writing a snapshot throws. */
+/** The only expected error of reading and writing snapshots; its message is for people. */
 export class SnapshotError extends Error {
 	override readonly name = 'SnapshotError';
 

@@ -1,30 +1,32 @@
+import { makeNamesUnique } from '$lib/format/list';
 import type { Network } from '$lib/domain/chat/network';
 import { toDay } from '$lib/format/time';
-import { makeNamesUnique } from '$lib/format/list';
+import { buildCatalogue } from '../catalogue';
 import type { Capabilities } from '../model';
-import type { Cluster } from '../columns/clusters';
+import { formatCount } from '$lib/format/number';
+import { collectSets, type Cluster } from '../columns/clusters';
 import type { CapabilityColumn, LiveColumn } from '../columns/column';
 import { buildColumns, type ColumnQuery } from '../columns/build-columns';
 
 /**
- * What a table stood on, to be kept or sent to somebody: no names of people or accounts, no titles,
- * no IDs of chats or accounts are in it.
+ * The capabilities of a table's columns on one day, to be kept or shared. A snapshot contains no names
+ * of people or accounts, no chat titles, and no IDs of chats or accounts.
  */
 export interface Snapshot {
 	/** The day, ISO: `2026-01-31`. */
 	taken: string;
-	/** Absent when the server did not say. */
+	/** Absent where the server does not state its version. */
 	serverVersion?: string;
 	/** In the order of the table. */
 	columns: readonly SnapshotColumn[];
-	/** What a newer dashboard wrote beside it, kept as it came. */
+	/** Unknown fields, which a newer dashboard may have written; kept unchanged. */
 	other?: Readonly<Record<string, unknown>>;
 }
 
 export interface SnapshotColumn extends Pick<LiveColumn, 'chats' | 'reported' | 'sets'> {
 	/** `Signal`, `WhatsApp: group`, `WhatsApp 2` for the second account. */
 	name: string;
-	/** Absent where it stands for several. */
+	/** Absent for a column of several networks. */
 	network?: Network;
 	isPlural?: boolean;
 	/** As in {@link Snapshot}. */
@@ -32,25 +34,25 @@ export interface SnapshotColumn extends Pick<LiveColumn, 'chats' | 'reported' | 
 }
 
 /**
- * Of the table's columns, those of chats; the names of accounts are numbers in it.
+ * Takes a snapshot of the columns of a view. Accounts are numbered instead of named.
  *
- * @param clusters - of all chats; of some picked by hand, to keep those, by `variant`
- * @param now - epoch milliseconds, of which only the local day is kept
+ * @param clusters - the clusters of all chats; for chosen chats their clusters, with a query by `variant`
+ * @param now - epoch milliseconds; only the local day is kept
  */
 export function takeSnapshot(
 	clusters: readonly Cluster[],
 	choice: ColumnQuery,
 	{ now, serverVersion }: { now: number; serverVersion?: string | undefined }
 ): Snapshot {
-	const { columns } = buildColumns(nameless(clusters), choice, { isNameless: true });
+	const { columns } = buildColumns(removeNames(clusters), choice, { isNameless: true });
 	return {
 		taken: toDay(now),
 		...(serverVersion !== undefined && { serverVersion }),
-		columns: columns.map(keptOf)
+		columns: columns.map(toSnapshotColumn)
 	};
 }
 
-/** For a table: the same names, and keys that hold in every snapshot of the same columns. */
+/** The columns of a snapshot, for a table. Snapshots of the same columns give the same keys. */
 export function getSnapshotColumns({ columns }: Snapshot): CapabilityColumn[] {
 	const keys = makeNamesUnique(
 		columns.map(({ name, network }) => ({ name: network?.name === name ? network.key : name }))
@@ -67,7 +69,13 @@ export function getSnapshotColumns({ columns }: Snapshot): CapabilityColumn[] {
 	}));
 }
 
-function keptOf({ name, networkKey, clusters, isPlural, ...counts }: LiveColumn): SnapshotColumn {
+function toSnapshotColumn({
+	name,
+	networkKey,
+	clusters,
+	isPlural,
+	...counts
+}: LiveColumn): SnapshotColumn {
 	const network = networkKey === undefined ? undefined : clusters[0]?.network;
 	return {
 		name,
@@ -79,10 +87,10 @@ function keptOf({ name, networkKey, clusters, isPlural, ...counts }: LiveColumn)
 	};
 }
 
-/** Nobody can vouch for words in fields that the API added since: only flags and numbers are kept. */
-function nameless(clusters: readonly Cluster[]): Cluster[] {
+/** Words in unknown fields may be names of people, so only their flags and numbers are kept. */
+function removeNames(clusters: readonly Cluster[]): Cluster[] {
 	const kept = new Map(
-		clusters.map(({ capabilities }) => [capabilities, capabilities && withoutWords(capabilities)])
+		clusters.map(({ capabilities }) => [capabilities, capabilities && removeWords(capabilities)])
 	);
 	return clusters.map((cluster) => ({
 		...cluster,
@@ -90,7 +98,7 @@ function nameless(clusters: readonly Cluster[]): Cluster[] {
 	}));
 }
 
-function withoutWords(capabilities: Capabilities): Capabilities {
+function removeWords(capabilities: Capabilities): Capabilities {
 	const { other, ...known } = capabilities;
 	if (!other) return capabilities;
 	const kept = Object.entries(other).filter(([, value]) => isWordless(value));
@@ -100,4 +108,31 @@ function withoutWords(capabilities: Capabilities): Capabilities {
 function isWordless(value: unknown): boolean {
 	if (Array.isArray(value)) return value.every(isWordless);
 	return typeof value === 'number' || typeof value === 'boolean';
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** `31 January 2026` */
+export function formatTakenDay(taken: Snapshot['taken']): string {
+	return DAY.format(Date.parse(taken));
+}
+
+/** `31 January 2026 · server 4.2.808 · 16 columns` */
+export function describeSnapshot({ taken, serverVersion, columns }: Snapshot): string {
+	return [
+		formatTakenDay(taken),
+		serverVersion && `server ${serverVersion}`,
+		formatCount(columns.length, 'column')
+	]
+		.filter(Boolean)
+		.join(' · ');
+}
+
+/** About twice the cells of many networks, and few enough for browsers to show. */
+const MAX_CELLS = 50_000;
+
+/** The first columns, as many as a page can show, but at least one: a snapshot may come from anyone. */
+export function limitColumns(columns: readonly CapabilityColumn[]): readonly CapabilityColumn[] {
+	const rows = buildCatalogue(collectSets(columns)).length;
+	return columns.slice(0, Math.max(1, Math.floor(MAX_CELLS / Math.max(1, rows))));
 }

@@ -1,100 +1,99 @@
 import type { CapabilityColumn } from '../columns/column';
 import { isWorking } from '../model';
-import { type Parts, partsReader } from './cell';
-import type { CapabilityValue } from '../value';
-import type { TableRow, TableCell } from './table';
-import { compareCells } from './compare';
-import { findNotes } from './notes';
 import { findDeviation, type Reference } from '../reference';
 import type { CapabilityRow } from '../row';
+import type { CapabilityValue } from '../value';
+import { createPartsReader } from './cell';
+import { compareCells } from './compare';
+import { findNotes } from './notes';
+import type { CellParts, TableCell, TableRow, WorkingShare } from './table';
 
-/** A row with what every column says in it, before it is put into words. */
-export interface Line {
+/** A row with the parts of its cells, before notes and comparisons are added. */
+export interface RowParts {
 	row: CapabilityRow;
-	/** One for each column, in the columns' order. */
-	cells: readonly Parts[];
+	/** One entry for each column, in the columns' order. */
+	cells: readonly CellParts[];
 }
 
-/** What the words of a row depend on beside itself. */
+/** The parts of the table that a row depends on. */
 export interface RowContext {
 	columns: readonly CapabilityColumn[];
 	/** Index of the baseline's column; -1 without one. */
 	baseline: number;
 	reference: Reference;
 	hasShare: boolean;
-	/** The number of a note, which is written down when it is new. */
-	numberOf: (note: string) => number;
+	/** Returns the note's number; a new note is added to the table's notes. */
+	numberNote: (note: string) => number;
 }
 
-/** A row in words. */
-export function buildRow(line: Line, surroundings: RowContext): TableRow {
-	const { columns, hasShare } = surroundings;
-	const { row, cells } = line;
-	const isAnswerable = row.kind === 'level' || row.kind === 'flag';
-	const share = hasShare && isAnswerable ? countWorking(cells, columns) : undefined;
+/** Adds notes, comparisons and the share to the parts of a row. */
+export function buildRow(parts: RowParts, context: RowContext): TableRow {
+	const { columns, hasShare } = context;
+	const { row, cells } = parts;
+	const canWork = row.kind === 'level' || row.kind === 'flag';
+	const share = hasShare && canWork ? countWorking(cells, columns) : undefined;
 	return {
 		row,
 		cells: columns.flatMap((column, index) => {
-			const parts = cells[index];
-			return parts ? [buildCell(line, parts, column, index, surroundings)] : [];
+			const cell = cells[index];
+			return cell ? [buildCell(parts, cell, column, index, context)] : [];
 		}),
 		...(share && { share })
 	};
 }
 
 function buildCell(
-	{ row, cells }: Line,
-	parts: Parts,
+	{ row, cells }: RowParts,
+	parts: CellParts,
 	column: CapabilityColumn,
 	index: number,
-	{ baseline, reference, numberOf }: RowContext
+	{ baseline, reference, numberNote }: RowContext
 ): TableCell {
 	const known = column.origin === 'chats' && reference.get(column.networkKey ?? '');
-	const deviation = known ? findDeviation(parts, partsReader(row)(known)) : undefined;
+	const deviation = known ? findDeviation(parts, createPartsReader(row)(known)) : undefined;
 	const notes = findNotes({ row, column, parts, cells, reference: deviation });
-	const [first, ...others] = parts;
-	const own = cells[baseline];
+	const baselineParts = cells[baseline];
 	return {
-		parts: [first.words, ...others.map(({ words }) => words)],
-		notes: [...new Set(notes.map(numberOf))].sort((a, b) => a - b),
-		...(own && index !== baseline && { comparison: compareCells(parts, own) }),
+		parts,
+		notes: [...new Set(notes.map(numberNote))].sort((a, b) => a - b),
+		...(baselineParts && index !== baseline && { comparison: compareCells(parts, baselineParts) }),
 		...(deviation && { reference: deviation })
 	};
 }
 
 /**
- * In how many chats something is said to work, of all that report capabilities; undefined where
- * none of them says anything about it, and for what can neither work nor fail.
+ * Counts the chats in which a capability works, of all that report capabilities. Undefined where
+ * no chat states whether it works, and for capabilities that can neither work nor fail.
  */
 export function countWorking(
-	cells: readonly Parts[],
+	cells: readonly CellParts[],
 	columns: readonly Pick<CapabilityColumn, 'origin'>[]
-): TableRow['share'] {
-	// Chats of a snapshot that stand beside those of today are mostly the same chats.
+): WorkingShare | undefined {
+	// Most chats of a snapshot beside the live chats are the same chats: counted once.
 	const origin = columns.some((column) => column.origin === 'chats') ? 'chats' : 'snapshot';
 	const parts = cells.flatMap((cell, index) => (columns[index]?.origin === origin ? cell : []));
 	let works = 0;
 	let of = 0;
-	let isSaid = false;
-	for (const { saying, chats } of parts) {
-		const answer = doesWork(saying.reading);
-		if (answer === undefined && saying.reading.kind !== 'unstated') continue;
-		isSaid ||= answer !== undefined;
+	let isStated = false;
+	for (const { statement, chats } of parts) {
+		const answer = doesWork(statement.value);
+		if (answer === undefined && statement.value.kind !== 'unstated') continue;
+		isStated ||= answer !== undefined;
 		of += chats;
 		if (answer) works += chats;
 	}
-	return isSaid ? { works, of } : undefined;
+	return isStated ? { works, of } : undefined;
 }
 
-/** Undefined: nobody says. */
-export function doesWork(reading: CapabilityValue): boolean | undefined {
-	switch (reading.kind) {
+/** Whether a value means that the capability works; undefined where it does not say. */
+export function doesWork(value: CapabilityValue): boolean | undefined {
+	switch (value.kind) {
 		case 'level':
-			return isWorking(reading.level);
+			return isWorking(value.level);
 		case 'flag':
-			return reading.value;
+			return value.value;
 		case 'omitted':
-			return reading.as === 'rejected' || reading.as === 'none' ? false : undefined;
+			return value.as === 'rejected' || value.as === 'none' ? false : undefined;
 		default:
 			return undefined;
 	}

@@ -1,146 +1,156 @@
 import { foldText } from '$lib/domain/chat-list/search';
-import { groupBy } from '$lib/format/list';
-import { formatCount, formatNumber } from '$lib/format/number';
-import { getFullName, type CapabilityRow, SECTIONS, type Section } from '../row';
 import { buildCatalogue } from '../catalogue';
+import { collectSets } from '../columns/clusters';
 import type { CapabilityColumn } from '../columns/column';
 import { CELL_STYLES, getCellStyle, type CellStyle } from '../format';
-import { collectSets } from '../span';
-import { partsReader } from './cell';
+import { groupBy } from '$lib/format/list';
+import { formatCount, formatNumber } from '$lib/format/number';
 import { buildReferenceColumns, type Reference } from '../reference';
-import type { TableModel, TableColumn } from './table';
-import { buildRow, type Line } from './build-row';
+import { getFullName, SECTIONS, type CapabilityRow, type Section } from '../row';
+import { buildRow, type RowParts } from './build-row';
+import { createPartsReader } from './cell';
 import { summarizeDifferences } from './summary';
+import type { TableColumn, TableModel } from './table';
 
 export interface TableOptions {
 	/** Every word must occur in a row's name, section, meaning or path. */
 	q?: string;
-	/** Leaves out the rows in which all columns say the same. */
+	/** Leaves out the rows in which all columns state the same. */
 	onlyDiffering?: boolean;
-	/** Which rows there are at all; every one unless said otherwise. */
+	/** Restricts the rows of the table; absent: all rows. */
 	isShown?: (row: CapabilityRow) => boolean;
-	/** Sections whose rows are only counted. */
+	/** Sections whose rows are counted but not listed. */
 	folded?: readonly Section[];
-	/** Key of the column that comes first and that the others are compared with; an unknown one is none. */
+	/**
+	 * Key of the column that the others are compared with, and that comes first. An unknown key
+	 * counts as no baseline.
+	 */
 	baseline?: string | undefined;
-	/** Says in how many chats each row works. */
+	/** Adds to each row the share of chats in which it works. */
 	hasShare?: boolean;
-	/** Fills columns for the networks in it that have none, and marks where the others say something else. */
+	/** Adds columns for its networks that have none, and marks cells that deviate from it. */
 	reference?: Reference | undefined;
 }
 
 const NO_REFERENCE: Reference = new Map();
 
-/** The table of these columns, in words. */
+/** Builds the table of these columns. */
 export function buildTable(
-	own: readonly CapabilityColumn[],
+	liveColumns: readonly CapabilityColumn[],
 	options: TableOptions = {}
 ): TableModel {
 	const { baseline: key, folded = [], hasShare = false, reference = NO_REFERENCE } = options;
-	const columns = pinned([...own, ...buildReferenceColumns(own, reference)], key);
+	const columns = moveToFront(
+		[...liveColumns, ...buildReferenceColumns(liveColumns, reference)],
+		key
+	);
 	const baseline = columns.findIndex((column) => column.key === key);
-	const lines = linesOf(columns, options);
-	const open = lines.filter(({ row }) => !folded.includes(row.section));
+	const rows = readRows(columns, options);
 	const notes = new Map<string, number>();
-	const surroundings = { columns, baseline, reference, hasShare, numberOf };
+	const context = { columns, baseline, reference, hasShare, numberNote };
 
-	function numberOf(note: string): number {
+	function numberNote(note: string): number {
 		const number = notes.get(note) ?? notes.size + 1;
 		notes.set(note, number);
 		return number;
 	}
 
-	const bySection = groupBy(lines, ({ row }) => row.section);
+	const bySection = groupBy(rows, ({ row }) => row.section);
 	const sections = SECTIONS.flatMap((section) => {
 		const inSection = bySection.get(section) ?? [];
 		if (inSection.length === 0) return [];
 		return folded.includes(section)
 			? [{ section, rows: [], folded: inSection.length }]
-			: [{ section, rows: inSection.map((line) => buildRow(line, surroundings)) }];
+			: [{ section, rows: inSection.map((parts) => buildRow(parts, context)) }];
 	});
 	return {
-		columns: withOrigins(columns).map((column, index) => columnWords(column, index === baseline)),
+		columns: withOrigins(columns).map((column, index) => toTableColumn(column, index === baseline)),
 		sections,
 		notes: [...notes.keys()],
-		legend: legendOf(open),
-		summary: summarizeDifferences(lines, columns, baseline)
+		legend: findStyles(rows.filter(({ row }) => !folded.includes(row.section))),
+		summary: summarizeDifferences(rows, columns, baseline)
 	};
 }
 
-/** The baseline comes first, where the eye compares from. */
-function pinned(columns: readonly CapabilityColumn[], key: string | undefined): CapabilityColumn[] {
+function moveToFront(
+	columns: readonly CapabilityColumn[],
+	key: string | undefined
+): CapabilityColumn[] {
 	return [
 		...columns.filter((column) => column.key === key),
 		...columns.filter((column) => column.key !== key)
 	];
 }
 
-function linesOf(
+function readRows(
 	columns: readonly CapabilityColumn[],
 	{ q = '', onlyDiffering = false, isShown = () => true }: TableOptions
-): Line[] {
+): RowParts[] {
 	const matches = createRowSearch(q);
-	const lines = buildCatalogue(collectSets(columns))
+	const rows = buildCatalogue(collectSets(columns))
 		.filter((row) => matches(row) && isShown(row))
-		.map((row) => ({ row, cells: columns.map(partsReader(row)) }));
-	return onlyDiffering ? lines.filter(differs) : lines;
+		.map((row) => ({ row, cells: columns.map(createPartsReader(row)) }));
+	return onlyDiffering ? rows.filter(differs) : rows;
 }
 
-/** Not everything in a row says the same; columns that report nothing don't count. */
-function differs({ cells }: Line): boolean {
-	const keys = new Set(cells.flatMap((parts) => parts.map(({ saying }) => saying.key)));
+/** Columns that report nothing don't count as a difference. */
+function differs({ cells }: RowParts): boolean {
+	const keys = new Set(cells.flatMap((parts) => parts.map(({ statement }) => statement.key)));
 	keys.delete('unreported');
 	return keys.size > 1;
 }
 
-function legendOf(lines: readonly Line[]): CellStyle[] {
+function findStyles(rows: readonly RowParts[]): CellStyle[] {
 	const used = new Set<CellStyle>();
-	for (const { cells } of lines)
+	for (const { cells } of rows)
 		for (const parts of cells)
-			for (const { saying } of parts) used.add(getCellStyle(saying.reading));
-	return CELL_STYLES.filter((look) => used.has(look));
+			for (const { statement } of parts) used.add(getCellStyle(statement.value));
+	return CELL_STYLES.filter((style) => used.has(style));
 }
 
-/** Where all are of a snapshot, none is another kind of column than the rest. */
+/** In a table that is a snapshot as a whole, its columns are nothing special. */
 function withOrigins(columns: readonly CapabilityColumn[]): readonly CapabilityColumn[] {
 	if (columns.some(({ origin }) => origin !== 'snapshot')) return columns;
 	return columns.map((column) => ({ ...column, origin: 'chats' }));
 }
 
-function columnWords(column: CapabilityColumn, isBaseline: boolean): TableColumn {
+function toTableColumn(column: CapabilityColumn, isBaseline: boolean): TableColumn {
 	const { key, name, networkKey, origin, chats, reported } = column;
 	return {
 		key,
 		name,
 		...(networkKey !== undefined && { networkKey }),
 		origin,
-		caption: column.caption ?? chatWords(column),
+		caption: column.caption ?? formatChatCount(column),
 		chats,
 		reported,
 		isBaseline
 	};
 }
 
-function chatWords({ chats, reported }: CapabilityColumn): string {
+function formatChatCount({ chats, reported }: CapabilityColumn): string {
 	return reported === chats
 		? `from ${formatCount(chats, 'chat')}`
 		: `from ${formatNumber(reported)} of ${formatCount(chats, 'chat')}`;
 }
 
-/** Whether every word of `q` occurs in a row's name, section, meaning or path; case and accents do not matter. */
+/**
+ * Creates a test of rows: every word of `q` must occur in a row's name, section, meaning or path.
+ * Case and accents do not matter; without words every row matches.
+ */
 export function createRowSearch(q: string): (row: CapabilityRow) => boolean {
 	const words = foldText(q).split(/\s+/u).filter(Boolean);
-	return (row) => words.length === 0 || words.every((word) => textOf(row).includes(word));
+	return (row) => words.length === 0 || words.every((word) => getSearchText(row).includes(word));
 }
 
-const texts = new WeakMap<CapabilityRow, string>();
+/** Folded texts by row: most rows are the same objects in every table. */
+const searchTexts = new WeakMap<CapabilityRow, string>();
 
-/** Most rows are the same objects in every table: each is folded once. */
-function textOf(row: CapabilityRow): string {
-	let text = texts.get(row);
+function getSearchText(row: CapabilityRow): string {
+	let text = searchTexts.get(row);
 	if (text === undefined) {
 		text = foldText([row.section, getFullName(row), row.meaning, row.path].join('\n'));
-		texts.set(row, text);
+		searchTexts.set(row, text);
 	}
 	return text;
 }

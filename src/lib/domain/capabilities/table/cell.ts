@@ -1,97 +1,85 @@
-import type { Column } from '../span';
+import type { CapabilityTest } from '$lib/domain/chat-list/view';
+import type { CapabilityCounts } from '../columns/clusters';
 import type { CapabilityRow } from '../row';
 import {
 	createStatementReader,
-	type Statement,
+	formatStatement,
 	getSymbolLabel,
-	formatStatement
+	type Statement,
+	type StatementReader
 } from './statement';
-import type { SheetPart, SheetTerm } from './table';
+import type { CellPart, CellParts } from './table';
 
-/** Chats of one column that say the same in one row. */
-export interface Part {
-	/** As one of these chats says it; all have the same `key`. */
-	saying: Statement;
-	chats: number;
-	/** The same, as the table shows it. */
-	words: SheetPart;
-}
+type Row = Pick<CapabilityRow, 'path' | 'unit'>;
 
-export type Parts = readonly [Part, ...Part[]];
-
-/** Views of the same chats ask again and again; what they report never changes. */
-const remembered = new WeakMap<Column['sets'], Map<string, Parts>>();
+/** Parts by the counted sets and path: views of the same chats read them again and again. */
+const cache = new WeakMap<CapabilityCounts['sets'], Map<string, CellParts>>();
 
 /**
- * Reads one row from many columns: what the chats of each say, most common first. Chats without
- * capabilities are left out (the column counts them), unless there are no others.
+ * Creates a reader of one row for many columns: the parts of a column's cell, most common first.
+ * Chats without capabilities are left out (the column counts them), unless there are no others.
  */
-export function partsReader(row: Pick<CapabilityRow, 'path' | 'unit'>): (column: Column) => Parts {
-	let read: ReturnType<typeof createStatementReader> | undefined;
+export function createPartsReader(row: Row): (column: CapabilityCounts) => CellParts {
+	let read: StatementReader | undefined;
 	return (column) => {
 		read ??= createStatementReader(row.path);
-		// What nobody reports has only the number of its chats to tell.
+		// All columns without reports have equal sets, but different numbers of chats.
 		if (column.sets.size === 0) return readParts(column, row, read);
-		let ofSets = remembered.get(column.sets);
-		if (!ofSets) remembered.set(column.sets, (ofSets = new Map()));
-		let parts = ofSets.get(row.path);
-		if (!parts) ofSets.set(row.path, (parts = readParts(column, row, read)));
+		let byPath = cache.get(column.sets);
+		if (!byPath) cache.set(column.sets, (byPath = new Map()));
+		let parts = byPath.get(row.path);
+		if (!parts) byPath.set(row.path, (parts = readParts(column, row, read)));
 		return parts;
 	};
 }
 
 interface Tally {
-	saying: Statement;
+	statement: Statement;
 	chats: number;
 }
 
-function readParts(
-	{ chats, sets }: Column,
-	row: Pick<CapabilityRow, 'path' | 'unit'>,
-	read: ReturnType<typeof createStatementReader>
-): Parts {
+function readParts({ chats, sets }: CapabilityCounts, row: Row, read: StatementReader): CellParts {
 	const tallies = new Map<string, Tally>();
 	for (const [capabilities, count] of sets) {
-		const saying = read(capabilities);
-		const tally = tallies.get(saying.key);
-		if (!tally) tallies.set(saying.key, { saying, chats: count });
+		const statement = read(capabilities);
+		const tally = tallies.get(statement.key);
+		if (!tally) tallies.set(statement.key, { statement, chats: count });
 		else {
 			tally.chats += count;
-			if (saying.isImplied) tally.saying = saying;
+			if (statement.isImplied) tally.statement = statement;
 		}
 	}
 	const all = [...tallies.values()].sort(
-		(a, b) => b.chats - a.chats || (a.saying.key < b.saying.key ? -1 : 1)
+		(a, b) => b.chats - a.chats || (a.statement.key < b.statement.key ? -1 : 1)
 	);
-	const [first = { saying: read(undefined), chats }, ...others] = all;
-	return [partOf(first, all, row), ...others.map((tally) => partOf(tally, all, row))];
+	const [first = { statement: read(undefined), chats }, ...others] = all;
+	return [toPart(first, all, row), ...others.map((tally) => toPart(tally, all, row))];
 }
 
-function partOf(
-	{ saying, chats }: Tally,
-	all: readonly Tally[],
-	row: Pick<CapabilityRow, 'path' | 'unit'>
-): Part {
-	const terms = termsOf(row.path, saying, all);
-	const look = getSymbolLabel(saying);
-	const words = {
-		statement: formatStatement(saying, row),
-		...(look !== undefined && { look }),
+function toPart({ statement, chats }: Tally, all: readonly Tally[], row: Row): CellPart {
+	const tests = createTests(row.path, statement, all);
+	const symbolLabel = getSymbolLabel(statement);
+	return {
+		statement,
+		formatted: formatStatement(statement, row),
+		...(symbolLabel !== undefined && { symbolLabel }),
 		chats,
-		word: saying.word,
-		...(terms.length > 1 && { terms })
+		...(tests.length > 1 && { tests })
 	};
-	return { saying, chats, words };
 }
 
-/** The word of the row, and of those limits in which chats differ that say the same word. */
-function termsOf(path: string, saying: Statement, all: readonly Tally[]): readonly SheetTerm[] {
-	const alike = all.filter((other) => other.saying.word === saying.word);
-	const limits = saying.limits.filter(({ word }, index) =>
-		alike.some((other) => other.saying.limits[index]?.word !== word)
+/** A test of the row's value, and of each limit in which chats with the same value differ. */
+function createTests(
+	path: string,
+	{ urlValue, limits }: Statement,
+	all: readonly Tally[]
+): readonly CapabilityTest[] {
+	const alike = all.filter(({ statement }) => statement.urlValue === urlValue);
+	const differing = limits.filter((limit, index) =>
+		alike.some(({ statement }) => statement.limits[index]?.urlValue !== limit.urlValue)
 	);
 	return [
-		{ path, word: saying.word },
-		...limits.map((limit) => ({ path: limit.path, word: limit.word }))
+		{ path, value: urlValue },
+		...differing.map((limit) => ({ path: limit.path, value: limit.urlValue }))
 	];
 }

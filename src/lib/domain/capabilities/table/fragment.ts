@@ -1,25 +1,25 @@
 import type { CapabilityColumn } from '../columns/column';
 
-/** What the words behind `#` point at. */
+/** The row or cell that a URL's fragment points at. */
 export interface FragmentTarget {
-	/** Of a row. */
+	/** The row's path. */
 	path: string;
-	/** Absent: the whole row. */
+	/** Absent: the fragment points at the whole row. */
 	columnKey?: string;
 }
 
-/** The words behind `#` for a row (`edit`) or a cell (`edit.signal`), not yet percent-encoded. */
+/** The fragment of a row (`edit`) or a cell (`edit.signal`), not yet percent-encoded. */
 export function toFragment(path: string, columnKey?: string): string {
 	return columnKey === undefined ? path : `${path}.${columnKey}`;
 }
 
 /**
- * Read a fragment. Paths and the keys of columns hold dots themselves: what is a row's path is
- * that row, and of several columns whose key it could end with the longest counts.
+ * Parses a fragment. Paths and column keys may contain dots, so a fragment that equals a row's path
+ * is that row; of several column keys that the fragment may end with, the longest counts.
  *
- * @param fragment - decoded
- * @param paths - of the rows there are; without them, any beginning may be a row's path
- * @returns a target that may not be there: `path` is the whole fragment where no column fits
+ * @param fragment - percent-decoded
+ * @param paths - paths of the table's rows; without them, any prefix may be a row's path
+ * @returns a target that the table may not contain: `path` is the whole fragment where no column key fits
  */
 export function parseFragment(
 	fragment: string,
@@ -35,7 +35,7 @@ export function parseFragment(
 	return known ?? targets[0] ?? { path: fragment };
 }
 
-/** A text for an address: lower case, with dashes for all that is neither letter nor digit. */
+/** Text for use in URLs: lower case, with a dash for each run of characters other than letters and digits. */
 export function toSlug(text: string): string {
 	return text
 		.toLowerCase()

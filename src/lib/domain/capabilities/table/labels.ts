@@ -1,6 +1,16 @@
+import { formatCount, formatNumber } from '$lib/format/number';
+import type {
+	CellPart,
+	Comparison,
+	TableColumn,
+	TableModel,
+	TableSection,
+	WorkingShare
+} from './table';
+
 /**
- * The symbols of `format.ts` as strokes on a 16 × 16 field: as letters they look different in
- * every font, and some fonts make emoji of them.
+ * The symbols of `format.ts` as strokes on a 16 × 16 field. As characters they look different in
+ * every font, and some fonts replace them by emoji.
  */
 export const SYMBOL_PATHS: ReadonlyMap<string, string> = new Map([
 	['✓', 'M3 8.5 6.5 12 13 4.5'],
@@ -18,3 +28,105 @@ export const SYMBOL_PATHS: ReadonlyMap<string, string> = new Map([
 	['•', 'M3.5 4.5h.2M6.5 4.5h6M3.5 8h.2M6.5 8h6M3.5 11.5h.2M6.5 11.5h6'],
 	['+', 'M8 4v8M4 8h8']
 ]);
+
+/** Equal cells are the usual case and carry no mark. */
+export type Difference = Exclude<Comparison, 'same'>;
+
+/** The marks of cells that differ from the baseline; `path` is drawn on a 16 × 16 field. */
+export const COMPARISONS: Readonly<
+	Record<Difference, { symbol: string; word: string; meaning: string; path: string }>
+> = {
+	better: {
+		symbol: '▲',
+		word: 'better',
+		meaning: 'Better than the baseline.',
+		path: 'M8 3.5 13.5 12.5h-11z'
+	},
+	worse: {
+		symbol: '▼',
+		word: 'worse',
+		meaning: 'Worse than the baseline.',
+		path: 'M8 12.5 2.5 3.5h11z'
+	},
+	other: {
+		symbol: '≠',
+		word: 'other',
+		meaning: 'Different, but neither better nor worse.',
+		path: 'M3 6h10M3 10.2h10M10.8 2.8 5.2 13.4'
+	}
+};
+
+/** All differences, in the order of a legend. */
+export const DIFFERENCES = ['better', 'worse', 'other'] as const satisfies readonly Difference[];
+
+/** The differences that occur in the table, in the order of a legend. */
+export function findDifferences({ sections }: TableModel): Difference[] {
+	const used = new Set(
+		sections.flatMap(({ rows }) =>
+			rows.flatMap(({ cells }) => cells.map(({ comparison }) => comparison))
+		)
+	);
+	return DIFFERENCES.filter((difference) => used.has(difference));
+}
+
+/** `better than WhatsApp` */
+export function describeComparison(comparison: Comparison, baselineName: string): string {
+	return comparison === 'same' ? `same as ${baselineName}` : `${comparison} than ${baselineName}`;
+}
+
+/** `Reference`, `Snapshot`; undefined for a column of the user's own chats. */
+export function getOriginLabel({ origin }: Pick<TableColumn, 'origin'>): string | undefined {
+	switch (origin) {
+		case 'reference':
+			return 'Reference';
+		case 'snapshot':
+			return 'Snapshot';
+		default:
+			return undefined;
+	}
+}
+
+/** `Baseline`, `Reference`, `Snapshot`; empty for most columns. */
+export function getColumnLabels(column: TableColumn): string[] {
+	const origin = getOriginLabel(column);
+	return [...(column.isBaseline ? ['Baseline'] : []), ...(origin === undefined ? [] : [origin])];
+}
+
+/** Characters; longer text makes a column's rows uneven, so the short form is shown instead. */
+const MAX_TEXT = 24;
+
+/**
+ * A part's text in little room: shortened, unless it would then look like another part of its cell.
+ *
+ * @param parts - all parts of the cell
+ */
+export function abbreviatePart({ formatted }: CellPart, parts: readonly CellPart[]): string {
+	const { text, short } = formatted;
+	if (parts.length === 1) return text.length > MAX_TEXT ? short : text;
+	const isAmbiguous = parts.some(
+		(other) => other.formatted.short === short && other.formatted.text !== text
+	);
+	return isAmbiguous ? text : short;
+}
+
+/** `83 %`; rounded down, so that 100 means all chats, and `<1 %` rather than 0 for a few chats. */
+export function formatPercentage({ works, of }: WorkingShare): string {
+	const percentage = of > 0 ? (works / of) * 100 : 0;
+	return percentage > 0 && percentage < 1 ? '<1 %' : `${Math.floor(percentage)} %`;
+}
+
+/** `works in 83 % of your chats (340 of 410)` */
+export function describeShare(share: WorkingShare): string {
+	const count = `${formatNumber(share.works)} of ${formatNumber(share.of)}`;
+	return `works in ${formatPercentage(share)} of your chats (${count})`;
+}
+
+/** Whether any row states the share of chats in which it works. */
+export function hasShares({ sections }: TableModel): boolean {
+	return sections.some(({ rows }) => rows.some(({ share }) => share !== undefined));
+}
+
+/** `21 rows folded away`; undefined for an open section. */
+export function describeFolded({ folded = 0 }: TableSection): string | undefined {
+	return folded > 0 ? `${formatCount(folded, 'row')} folded away` : undefined;
+}

@@ -1,41 +1,41 @@
 import type { CapabilityColumn } from '../columns/column';
 import type { FormattedValue } from '../format';
 import { isWorking } from '../model';
-import type { Part, Parts } from './cell';
 import { parsePath } from '../path';
 import type { CapabilityRow } from '../row';
+import type { CellPart, CellParts } from './table';
 
-/** What a sentence about a cell may need to know. */
+/** The parts of the table that a cell's notes depend on. */
 export interface NoteInput {
 	row: CapabilityRow;
 	column: CapabilityColumn;
-	parts: Parts;
-	/** Every cell of the row, this one too. */
-	cells: readonly Parts[];
+	parts: CellParts;
+	/** All cells of the row, including this one. */
+	cells: readonly CellParts[];
+	/** The reference's value; undefined where it does not deviate. */
 	reference: FormattedValue | undefined;
 }
 
-/** Sentences for what a cell's own words cannot say; most cells need none. */
-export function findNotes(subject: NoteInput): string[] {
+/** Sentences that explain a cell where its own text can't; most cells need none. */
+export function findNotes(input: NoteInput): string[] {
 	return [
-		droppedNote(subject),
-		unlistedNote(subject),
-		looseNote(subject),
-		mixedTypesNote(subject),
-		referenceNote(subject)
+		noteDropped(input),
+		noteUnlisted(input),
+		noteImplied(input),
+		noteMixedTypes(input),
+		noteReference(input)
 	].filter((note) => note !== undefined);
 }
 
-function droppedNote({ row, parts }: NoteInput): string | undefined {
+function noteDropped({ row, parts }: NoteInput): string | undefined {
 	const isDropped = parts.some(
-		({ saying }) => saying.reading.kind === 'level' && saying.reading.level === 'dropped'
+		({ statement: { value } }) => value.kind === 'level' && value.level === 'dropped'
 	);
-	return isDropped ? `Dropped: ${lossOf(row.path)}` : undefined;
+	return isDropped ? `Dropped: ${describeLoss(row.path)}` : undefined;
 }
 
-function lossOf(path: string): string {
-	const place = parsePath(path);
-	switch (place.in) {
+function describeLoss(path: string): string {
+	switch (parsePath(path).in) {
 		case 'formatting':
 			return 'sent, but the formatting is lost.';
 		case 'attachment-field':
@@ -48,41 +48,43 @@ function lossOf(path: string): string {
 	}
 }
 
-/** Only where the row has an outright refusal too, which it could be taken for. */
-function unlistedNote({ parts, cells }: NoteInput): string | undefined {
+/** Needed only in rows that contain an explicit refusal as well, for which it could be mistaken. */
+function noteUnlisted({ parts, cells }: NoteInput): string | undefined {
 	if (!parts.some(isUnlisted) || !cells.some((cell) => cell.some(isRefused))) return undefined;
 	return 'Not listed: refused only because it is not among what the chat says it takes; others refuse it by name.';
 }
 
-function isUnlisted({ saying: { reading } }: Part): boolean {
-	return reading.kind === 'omitted' && reading.as === 'rejected';
+function isUnlisted({ statement: { value } }: CellPart): boolean {
+	return value.kind === 'omitted' && value.as === 'rejected';
 }
 
-function isRefused({ saying: { reading } }: Part): boolean {
-	return reading.kind === 'level' && reading.level === 'rejected';
+function isRefused({ statement: { value } }: CellPart): boolean {
+	return value.kind === 'level' && value.level === 'rejected';
 }
 
-function looseNote({ parts }: NoteInput): string | undefined {
-	return parts.some(({ saying }) => saying.isImplied)
+function noteImplied({ parts }: NoteInput): string | undefined {
+	return parts.some(({ statement }) => statement.isImplied)
 		? 'Not stated whether it works, though a limit of it is.'
 		: undefined;
 }
 
-/** A type of attachment is as good as the best of its MIME types. */
-function mixedTypesNote({ row, column, parts }: NoteInput): string | undefined {
-	const place = parsePath(row.path);
-	if (place.in !== 'attachment' || !parts.some(worksAtAll)) return undefined;
+/** The level of an attachment type is the best level of its MIME types. */
+function noteMixedTypes({ row, column, parts }: NoteInput): string | undefined {
+	const target = parsePath(row.path);
+	if (target.in !== 'attachment' || !parts.some(isWorkingPart)) return undefined;
 	const isMixed = [...column.sets.keys()].some(({ attachments = {} }) => {
-		const attachment = Object.hasOwn(attachments, place.type) ? attachments[place.type] : undefined;
+		const attachment = Object.hasOwn(attachments, target.type)
+			? attachments[target.type]
+			: undefined;
 		return new Set(Object.values(attachment?.mimeTypes ?? {})).size > 1;
 	});
 	return isMixed ? 'The best of its MIME types; others are carried less well.' : undefined;
 }
 
-function worksAtAll({ saying: { reading } }: Part): boolean {
-	return reading.kind === 'level' && isWorking(reading.level);
+function isWorkingPart({ statement: { value } }: CellPart): boolean {
+	return value.kind === 'level' && isWorking(value.level);
 }
 
-function referenceNote({ reference }: NoteInput): string | undefined {
+function noteReference({ reference }: NoteInput): string | undefined {
 	return reference && `The reference says: ${reference.text}.`;
 }

@@ -1,17 +1,17 @@
-/** How a sentence says that a network has something. */
+/** The wording of a row in sentences: `Signal edits for 24 h`, `Slack has no polls`. */
 export interface Phrase {
-	/** For one network, for several: `takes`, `take`. */
-	verb: readonly [one: string, several: string];
-	/** `images`; absent where the verb says it all. */
+	/** Singular and plural: `takes`, `take`. */
+	verb: readonly [singular: string, plural: string];
+	/** `images`; absent where the verb needs none. */
 	object?: string;
-	/** A limit in the sentence: `for 15 min`. */
+	/** Formats a limit as part of the sentence: `for 15 min`. Absent: limits are not mentioned. */
 	limited?: (limit: string) => string;
 }
 
 const HAS = ['has', 'have'] as const;
 const TAKES = ['takes', 'take'] as const;
 
-/** What people ask about first, by path, the most important first. */
+/** The rows that matter most to people, by path, most important first. */
 export const PHRASES: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
 	['edit', { verb: ['edits', 'edit'], limited: (limit) => `for ${limit}` }],
 	[
@@ -39,46 +39,46 @@ export const PHRASES: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
 	]
 ]);
 
-/** What several chats say of one thing, for a sentence. */
+/** The statements of a column's chats, condensed for a sentence. */
 export interface Claim {
 	works: boolean;
-	/** `for 15 min`, `in part`, `in 14 of 17 chats`; empty where there is nothing to add. */
+	/** `for 15 min`, `in part`, `in 14 of 17 chats`; empty where it works without restriction. */
 	how: string;
 }
 
-/** A clause's subject: one name, or several in one. */
-export interface Subject {
+/** The subject of a clause: the name of one column, or a list of names. */
+export interface ClauseSubject {
 	name: string;
 	isPlural: boolean;
 }
 
 /** The first clause: `Signal edits for 24 h`, `Signal has no polls`. */
 export function formatFirstClause(
-	{ name, isPlural }: Subject,
+	{ name, isPlural }: ClauseSubject,
 	{ works, how }: Claim,
 	phrase: Phrase
 ): string {
 	const verb = phrase.verb[isPlural ? 1 : 0];
-	if (works) return spaced(name, verb, phrase.object, how);
-	if (phrase.object) return spaced(name, verb, 'no', phrase.object);
-	return spaced(name, isPlural ? 'do not' : 'does not', phrase.verb[1]);
+	if (works) return joinWords(name, verb, phrase.object, how);
+	if (phrase.object) return joinWords(name, verb, 'no', phrase.object);
+	return joinWords(name, isPlural ? 'do not' : 'does not', phrase.verb[1]);
 }
 
-/** A clause that leans on the first: `WhatsApp for 15 min`, `WhatsApp has`, `WhatsApp has none`. */
+/** A clause that continues the first: `WhatsApp for 15 min`, `WhatsApp has`, `WhatsApp has none`. */
 export function formatNextClause(
-	{ name, isPlural }: Subject,
+	{ name, isPlural }: ClauseSubject,
 	{ works, how }: Claim,
 	phrase: Phrase,
 	first: Claim
 ): string {
 	const verb = phrase.verb[isPlural ? 1 : 0];
 	const does = isPlural ? 'do' : 'does';
-	if (!works) return phrase.object ? spaced(name, verb, 'none') : spaced(name, does, 'not');
-	if (first.works) return spaced(name, how || 'fully');
-	if (phrase.verb[0] !== HAS[0]) return spaced(name, does, how);
-	return spaced(name, verb, how && 'them', how);
+	if (!works) return phrase.object ? joinWords(name, verb, 'none') : joinWords(name, does, 'not');
+	if (first.works) return joinWords(name, how || 'fully');
+	if (phrase.verb[0] !== HAS[0]) return joinWords(name, does, how);
+	return joinWords(name, verb, how && 'them', how);
 }
 
-function spaced(...words: readonly (string | undefined)[]): string {
+function joinWords(...words: readonly (string | undefined)[]): string {
 	return words.filter(Boolean).join(' ');
 }

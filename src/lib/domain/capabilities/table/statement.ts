@@ -1,32 +1,35 @@
-import { formatCount, formatNumber } from '$lib/format/number';
-import { getCellStyle, formatValue, type FormattedValue } from '../format';
-import { type CapabilityValue, createValueReader } from '../value';
-import type { CapabilityRow } from '../row';
-import { type Capabilities, isWorking } from '../model';
+import { formatValue, getCellStyle, type FormattedValue } from '../format';
+import { isWorking, type Capabilities } from '../model';
 import { parsePath } from '../path';
+import { formatCount, formatNumber } from '$lib/format/number';
+import type { CapabilityRow } from '../row';
 import { toUrlValue } from '../url-value';
+import { createValueReader, type CapabilityValue } from '../value';
 
-/** A limit, as it is said beside the level it belongs to. */
+/** A limit that is shown together with the level it belongs to. */
 export interface StatementLimit extends Pick<CapabilityRow, 'path' | 'unit'> {
-	reading: CapabilityValue;
-	word: string;
+	value: CapabilityValue;
+	/** `value` as it is written in URLs. */
+	urlValue: string;
 }
 
-/** What a chat says about one row of a table: a level that works has its limits beside it. */
+/** What one chat states in one row of the table: a value and, if the value is a working level, its limits. */
 export interface Statement {
-	reading: CapabilityValue;
-	/** The word of `reading`. */
-	word: string;
-	/** Empty where the level does not work, or the row has no limits; in the row's order. */
+	value: CapabilityValue;
+	/** `value` as it is written in URLs. */
+	urlValue: string;
+	/** In the row's order; empty where the level does not work or the row has no limits. */
 	limits: readonly StatementLimit[];
-	/** Equal for sayings that a table shows as one. */
+	/** Equal for statements that the table shows as one. */
 	key: string;
-	/** The chat leaves out whether it works, yet states a limit of it. */
+	/** The chat states a limit of the capability, but not the level itself. */
 	isImplied: boolean;
 }
 
-/** The limits that are shown beside a level, by its path. */
-const BESIDE: ReadonlyMap<string, readonly Pick<CapabilityRow, 'path' | 'unit'>[]> = new Map([
+type Row = Pick<CapabilityRow, 'path' | 'unit'>;
+
+/** The limits that are shown beside a level, by the level's path. */
+const LIMITS: ReadonlyMap<string, readonly Row[]> = new Map([
 	[
 		'edit',
 		[
@@ -45,115 +48,115 @@ const BESIDE: ReadonlyMap<string, readonly Pick<CapabilityRow, 'path' | 'unit'>[
 	['state.disappearingTimer', [{ path: 'disappearingTimer.timers', unit: 'milliseconds' }]]
 ]);
 
-/** The limits that a table shows beside the level at `path`; none for most rows. */
-export function getShownLimits(path: string): readonly Pick<CapabilityRow, 'path' | 'unit'>[] {
-	const place = parsePath(path);
-	if (place.in === 'attachment') return [{ path: `${path}.maxSize`, unit: 'bytes' }];
-	if (place.in === 'attachment-field' && place.field === 'caption')
-		return [{ path: `attachments.${place.type}.maxCaptionLength`, unit: 'characters' }];
-	return BESIDE.get(path) ?? [];
+/** The limits that the table shows beside the level at `path`; empty for most rows. */
+export function getShownLimits(path: string): readonly Row[] {
+	const target = parsePath(path);
+	if (target.in === 'attachment') return [{ path: `${path}.maxSize`, unit: 'bytes' }];
+	if (target.in === 'attachment-field' && target.field === 'caption')
+		return [{ path: `attachments.${target.type}.maxCaptionLength`, unit: 'characters' }];
+	return LIMITS.get(path) ?? [];
 }
 
-type StatementReader = (capabilities: Capabilities | undefined) => Statement;
+export type StatementReader = (capabilities: Capabilities | undefined) => Statement;
 
-/** By path: tables ask again and again, and capabilities never change. */
-const remembered = new WeakMap<Capabilities, Map<string, Statement>>();
+/** Statements by capabilities and path: every table reads them again, and capabilities never change. */
+const cache = new WeakMap<Capabilities, Map<string, Statement>>();
 
-/** Reads one row from many chats; undefined is a chat without capabilities. */
+/** Creates a reader of one row for many chats; `undefined` is a chat without capabilities. */
 export function createStatementReader(path: string): StatementReader {
-	const read = readerFor(path);
+	const read = createUncachedReader(path);
 	return (capabilities) => {
 		if (!capabilities) return read(capabilities);
-		let sayings = remembered.get(capabilities);
-		if (!sayings) remembered.set(capabilities, (sayings = new Map()));
-		let saying = sayings.get(path);
-		if (!saying) sayings.set(path, (saying = read(capabilities)));
-		return saying;
+		let statements = cache.get(capabilities);
+		if (!statements) cache.set(capabilities, (statements = new Map()));
+		let statement = statements.get(path);
+		if (!statement) statements.set(path, (statement = read(capabilities)));
+		return statement;
 	};
 }
 
-function readerFor(path: string): StatementReader {
+function createUncachedReader(path: string): StatementReader {
 	const read = createValueReader(path);
-	const beside = getShownLimits(path).map((limit) => ({
+	const shown = getShownLimits(path).map((limit) => ({
 		...limit,
 		read: createValueReader(limit.path)
 	}));
 	return (capabilities) => {
-		const reading = read(capabilities);
-		const word = toUrlValue(reading);
-		if (beside.length === 0) return { reading, word, limits: [], key: word, isImplied: false };
-		const works = reading.kind === 'level' && isWorking(reading.level);
-		const limits = beside.map(({ read: readLimit, ...limit }) => {
-			const found = readLimit(capabilities);
-			return { ...limit, reading: found, word: toUrlValue(found) };
+		const value = read(capabilities);
+		const urlValue = toUrlValue(value);
+		if (shown.length === 0) return { value, urlValue, limits: [], key: urlValue, isImplied: false };
+		const works = value.kind === 'level' && isWorking(value.level);
+		const limits = shown.map(({ read: readLimit, ...limit }): StatementLimit => {
+			const limitValue = readLimit(capabilities);
+			return { ...limit, value: limitValue, urlValue: toUrlValue(limitValue) };
 		});
 		return {
-			reading,
-			word,
+			value,
+			urlValue,
 			limits: works ? limits : [],
-			key: works ? [word, ...limits.map((limit) => limit.word)].join('\n') : word,
-			isImplied: reading.kind === 'unstated' && limits.some(isStated)
+			key: works ? [urlValue, ...limits.map((limit) => limit.urlValue)].join('\n') : urlValue,
+			isImplied: value.kind === 'unstated' && limits.some(isStated)
 		};
 	};
 }
 
-function isStated({ reading }: StatementLimit): boolean {
-	return reading.kind === 'limit' || reading.kind === 'list';
+function isStated({ value }: StatementLimit): boolean {
+	return value.kind === 'limit' || value.kind === 'list';
 }
 
-type Words = Pick<FormattedValue, 'text' | 'short' | 'detail'>;
-
-/** A saying in words: `15 min, 5 edits` beside the symbol of `Full`, or `Full` where no limit is stated. */
+/** `15 min, 5 edits` with the symbol of `Full`; `Full` where no limit is stated. */
 export function formatStatement(
-	{ reading, limits }: Pick<Statement, 'reading' | 'limits'>,
+	{ value, limits }: Pick<Statement, 'value' | 'limits'>,
 	row: Pick<CapabilityRow, 'unit'> = {}
 ): FormattedValue {
-	const plain = formatValue(reading, row);
-	const words = limits.map(limitWordsOf).filter((limit) => limit !== undefined);
-	if (words.length === 0) return plain;
-	const text = words.map((limit) => limit.text).join(', ');
-	const detail = words.map((limit) => limit.detail ?? limit.text).join(', ');
+	const plain = formatValue(value, row);
+	const texts = limits.map(formatShownLimit).filter((limit) => limit !== undefined);
+	if (texts.length === 0) return plain;
+	const text = texts.map((limit) => limit.text).join(', ');
+	const detail = texts.map((limit) => limit.detail ?? limit.text).join(', ');
 	return {
 		text,
-		short: words.map(({ short }) => short).join(', '),
+		short: texts.map(({ short }) => short).join(', '),
 		symbol: plain.symbol,
 		tone: plain.tone,
 		...(detail !== text && { detail })
 	};
 }
 
-/** What the symbol of a saying means, where its own words don't say so: `Full` beside `15 min`. */
+/** The meaning of a statement's symbol (`Full`); undefined where the statement's text names it. */
 export function getSymbolLabel({
-	reading,
+	value,
 	limits
-}: Pick<Statement, 'reading' | 'limits'>): string | undefined {
-	return limits.some((limit) => limitWordsOf(limit)) ? getCellStyle(reading).text : undefined;
+}: Pick<Statement, 'value' | 'limits'>): string | undefined {
+	return limits.some((limit) => formatShownLimit(limit)) ? getCellStyle(value).text : undefined;
 }
+
+type LimitText = Pick<FormattedValue, 'text' | 'short' | 'detail'>;
 
 /** Undefined for a limit that is not stated. */
-function limitWordsOf({ path, unit, reading }: StatementLimit): Words | undefined {
-	if (path === 'reactionCount' && reading.kind === 'limit') {
-		const count = formatNumber(reading.value);
+function formatShownLimit({ path, unit, value }: StatementLimit): LimitText | undefined {
+	if (path === 'reactionCount' && value.kind === 'limit') {
+		const count = formatNumber(value.value);
 		return { text: `${count} per message`, short: `${count} each` };
 	}
-	if (reading.kind === 'list') return listWords(reading, unit);
-	// Any emoji is what people expect of reactions; of timers, a few are usual.
-	if (unit === 'milliseconds' && reading.kind === 'omitted') return plainly('any timer');
-	return reading.kind === 'limit' ? formatValue(reading, unit ? { unit } : {}) : undefined;
+	if (value.kind === 'list') return formatShownList(value, unit);
+	// Any emoji is usual for reactions and not worth a word; any timer is unusual.
+	if (unit === 'milliseconds' && value.kind === 'omitted') return toLimitText('any timer');
+	return value.kind === 'limit' ? formatValue(value, unit ? { unit } : {}) : undefined;
 }
 
-/** Emoji are counted, whatever their number: a row of them says little, and takes much room. */
-function listWords(
-	reading: CapabilityValue & { kind: 'list' },
+/** Emoji are always counted: a row of them takes much room and is hard to compare. */
+function formatShownList(
+	list: CapabilityValue & { kind: 'list' },
 	unit: CapabilityRow['unit']
-): Words {
-	const { length } = reading.items;
-	if (length === 0) return unit === 'emoji' ? plainly('no emoji') : plainly('no timers');
-	const { text, short, detail = text } = formatValue(reading, unit ? { unit } : {});
+): LimitText {
+	const { length } = list.items;
+	if (length === 0) return toLimitText(unit === 'emoji' ? 'no emoji' : 'no timers');
+	const { text, short, detail = text } = formatValue(list, unit ? { unit } : {});
 	if (unit !== 'emoji') return { text, short, detail };
-	return { ...plainly(formatCount(length, 'emoji', 'emoji')), detail };
+	return { ...toLimitText(formatCount(length, 'emoji', 'emoji')), detail };
 }
 
-function plainly(text: string): Words {
+function toLimitText(text: string): LimitText {
 	return { text, short: text };
 }

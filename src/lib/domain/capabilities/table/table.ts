@@ -1,85 +1,96 @@
+import type { CapabilityTest } from '$lib/domain/chat-list/view';
 import type { CellStyle, FormattedValue } from '../format';
 import type { CapabilityRow, Section } from '../row';
+import type { Statement } from './statement';
 
 /**
- * A table in words, as it is configured: what the page shows, and what every export draws.
- * Nothing in it is to be looked up elsewhere.
+ * The table as it is configured, ready to be shown: pages and exports render this one model, so
+ * that an export can't say something else than the page.
  */
 export interface TableModel {
 	columns: readonly TableColumn[];
-	/** Those without rows are left out, unless their rows are folded away. */
+	/** Sections without rows are left out, unless they are folded. */
 	sections: readonly TableSection[];
-	/** What needs a sentence; cells name them by number, the first is 1. */
+	/** Sentences that explain cells; a cell refers to them by number, counted from 1. */
 	notes: readonly string[];
-	/** Just the looks in use, best first. */
+	/** The styles that occur in the table, best first. */
 	legend: readonly CellStyle[];
-	/** What sets the columns apart from the baseline, a sentence each; empty without a baseline. */
+	/** One sentence for each important difference from the baseline; empty without a baseline. */
 	summary: readonly string[];
 }
 
-/** Where a column's answers come from; `snapshot` only beside others: else the whole table is one. */
+/**
+ * The source of a column's values. `snapshot` is used only beside columns of another origin: the
+ * columns of a table that is a snapshot as a whole are `chats`.
+ */
 export type ColumnOrigin = 'chats' | 'reference' | 'snapshot';
 
+/** A column as the table shows it. */
 export interface TableColumn {
 	key: string;
 	/** `Signal`, `WhatsApp: group`. */
 	name: string;
-	/** Whose mark it bears; absent where it stands for several networks. */
+	/** The network whose mark is shown; absent for a column of several networks. */
 	networkKey?: string;
 	origin: ColumnOrigin;
 	/** One line below the name: `from 14 chats`, `reference`. */
 	caption: string;
 	chats: number;
-	/** How many of them report capabilities. */
+	/** The number of chats that report capabilities. */
 	reported: number;
 	isBaseline: boolean;
 }
 
 export interface TableSection {
 	section: Section;
-	/** Empty where the section is folded. */
+	/** Empty while the section is folded. */
 	rows: readonly TableRow[];
-	/** How many rows are folded away; absent in an open section. */
+	/** The number of hidden rows; absent in an open section. */
 	folded?: number;
+}
+
+/** In how many of the chats that report capabilities a capability works. */
+export interface WorkingShare {
+	works: number;
+	of: number;
 }
 
 export interface TableRow {
 	row: CapabilityRow;
-	/** One for each column, in the columns' order. */
+	/** One cell for each column, in the columns' order. */
 	cells: readonly TableCell[];
-	/** In how many chats it is said to work, of all that report capabilities; where asked for. */
-	share?: { works: number; of: number };
+	/** Absent unless the view asks for it, and for rows that can neither work nor fail. */
+	share?: WorkingShare;
 }
 
-/** What a cell is, seen from the baseline's. */
+/** How a cell compares with the baseline's cell of the same row. */
 export type Comparison = 'same' | 'better' | 'worse' | 'other';
 
 export interface TableCell {
-	/** Most common first; never empty. More than one where the chats of the column differ. */
-	parts: readonly [SheetPart, ...SheetPart[]];
-	/** Numbers of notes, rising. */
+	/** Most common first; never empty. Several parts where the chats of the column differ. */
+	parts: CellParts;
+	/** Numbers of notes, ascending. */
 	notes: readonly number[];
-	/** Absent in the baseline, and without one. */
+	/** Absent in the baseline's own cells, and without a baseline. */
 	comparison?: Comparison;
-	/** What the reference says, where that is something else. */
+	/** The reference's value, where it deviates from the chats. */
 	reference?: FormattedValue;
 }
 
-export interface SheetPart {
-	/** With its limit, where it has one: `15 min` beside the symbol of `Full`. */
-	statement: FormattedValue;
-	/** What the symbol means, where the statement's own text does not say so: `Full`. */
-	look?: string;
-	/** How many chats say so. */
-	chats: number;
-	/** For an address that selects these chats, within the column: `capability=path:word`. */
-	word: string;
-	/** What it takes to select them where the word alone does not: the words of their limits too. */
-	terms?: readonly SheetTerm[];
-}
+export type CellParts = readonly [CellPart, ...CellPart[]];
 
-/** One `capability=path:word` of an address. */
-export interface SheetTerm {
-	path: string;
-	word: string;
+/** The chats of one column that state the same in one row. */
+export interface CellPart {
+	/** The statement of one of these chats; the statements of all have the same `key`. */
+	statement: Statement;
+	/** The statement as text; includes the limit, if any: `15 min` with the symbol of `Full`. */
+	formatted: FormattedValue;
+	/** The meaning of the symbol, where the text does not name it: `Full` for `15 min`. */
+	symbolLabel?: string;
+	chats: number;
+	/**
+	 * The tests that select these chats within the column. Absent where the test of the row's own
+	 * value is enough; otherwise that test comes first, tests of limits follow.
+	 */
+	tests?: readonly CapabilityTest[];
 }

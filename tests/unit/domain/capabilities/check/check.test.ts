@@ -80,13 +80,13 @@ test('those who take it as it is come first; equals stay in their order', () => 
 		makeTaker('A', 'full')
 	];
 	const answers = checkRecipients(recipients, makeSending({ files: [photo], caption: 'Look' }));
-	expect(answers.map(({ key, said }) => [key, said.kind])).toEqual([
+	expect(answers.map(({ key, result }) => [key, result.kind])).toEqual([
 		['B', 'yes'],
 		['A', 'yes'],
 		['Instagram', 'changed'],
 		['LINE', 'no']
 	]);
-	expect(answers.at(-1)?.said.parts[0]?.reasons).toEqual([
+	expect(answers.at(-1)?.result.parts[0]?.reasons).toEqual([
 		'LINE refuses captions; send the text on its own'
 	]);
 });

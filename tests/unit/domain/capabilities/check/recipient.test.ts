@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-	askRecipients,
+	checkEach,
 	findRecipients,
 	type Recipient
 } from '$lib/domain/capabilities/check/recipient';
@@ -73,13 +73,13 @@ const TAKERS = [
 ];
 
 test('variants that say the same are one answer, and a network of one mind names none', () => {
-	const answers = askRecipients(
+	const answers = checkEach(
 		TAKERS,
 		({ variant, network }) => (network.name === 'Slack' && variant === 'direct' ? 1 : 0),
-		(said) => said
+		(result) => result
 	);
 	expect(
-		answers.map(({ network, variants, chats, said }) => [network.name, variants, chats, said])
+		answers.map(({ network, variants, chats, result }) => [network.name, variants, chats, result])
 	).toEqual([
 		['Signal', [], 4, 0],
 		['Slack', ['group', 'announcement'], 4, 0],
@@ -94,16 +94,16 @@ test('where some report nothing, all the others are the network, and those few a
 		{ ...reporting, variant: 'direct' },
 		makeTaker('LINE', 'not reported')
 	];
-	const answers = askRecipients(
+	const answers = checkEach(
 		recipients,
 		({ capabilities }) => (capabilities ? 0 : 1),
-		(said) => said
+		(result) => result
 	);
 	expect(answers.map(({ variants }) => variants)).toEqual([[], ['not reported']]);
 });
 
 test('the best answers come first, equals in the order of those asked', () => {
-	const answers = askRecipients(
+	const answers = checkEach(
 		TAKERS,
 		({ variant }) => variant,
 		(variant) => (variant === 'group' ? 0 : 1)
@@ -118,10 +118,10 @@ test('the best answers come first, equals in the order of those asked', () => {
 });
 
 test('equal answers of two networks stay two', () => {
-	const keys = askRecipients(
+	const keys = checkEach(
 		TAKERS,
 		() => 0,
-		(said) => said
+		(result) => result
 	).map(({ key }) => key);
 	expect(keys).toEqual(['Signal:direct', 'Slack:group']);
 });

@@ -3,7 +3,7 @@ import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
 import {
 	buildChatColumns,
 	buildColumns,
-	getNetworks,
+	listNetworks,
 	type ColumnQuery
 } from '$lib/domain/capabilities/columns/build-columns';
 import type { Chat } from '$lib/domain/chat/chat';
@@ -25,7 +25,7 @@ const CHATS = [
 const CLUSTERS = clusterChats(CHATS, getNetwork);
 
 test('the networks that have chats stand A–Z, with how many', () => {
-	expect(getNetworks(CLUSTERS)).toEqual([
+	expect(listNetworks(CLUSTERS)).toEqual([
 		{ key: 'signal', name: 'Signal', chats: 3 },
 		{ key: 'slackgo', name: 'Slack', chats: 3 }
 	]);

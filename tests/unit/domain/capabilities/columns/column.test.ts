@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
 import { createPartFilter } from '$lib/domain/capabilities/columns/column';
 import { buildColumns } from '$lib/domain/capabilities/columns/build-columns';
-import { partsReader } from '$lib/domain/capabilities/table/cell';
+import { createPartsReader } from '$lib/domain/capabilities/table/cell';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
@@ -81,9 +81,9 @@ describe('a column’s filter', () => {
 			fc.property(anyChats, paths, (chats, path) => {
 				for (const column of buildColumns(clusterChats(chats, getNetwork), { by: 'network' })
 					.columns) {
-					for (const { words, chats: count } of partsReader({ path })(column)) {
-						const filter = createPartFilter(column, { path }, words);
-						expect(filter && selected(chats, filter)).toHaveLength(count);
+					for (const part of createPartsReader({ path })(column)) {
+						const filter = createPartFilter(column, { path }, part);
+						expect(filter && selected(chats, filter)).toHaveLength(part.chats);
 					}
 				}
 			}),

@@ -12,13 +12,13 @@ function paths(...[columns, options]: Parameters<typeof buildTable>): string[] {
 	return rowsOf(buildTable(columns, options)).map(({ row }) => row.path);
 }
 
-describe('a sheet', () => {
+describe('a table', () => {
 	test('has every row of the catalogue once, with a cell for each column', () => {
-		const sheet = buildTable([SIGNAL, column('All', [[EVERYTHING, 1]])]);
-		expect(rowsOf(sheet).map(({ row }) => row.path)).toEqual(
+		const table = buildTable([SIGNAL, column('All', [[EVERYTHING, 1]])]);
+		expect(rowsOf(table).map(({ row }) => row.path)).toEqual(
 			buildCatalogue([makeCapabilities(), EVERYTHING]).map(({ path }) => path)
 		);
-		expect(rowsOf(sheet).filter(({ cells }) => cells.length !== 2)).toEqual([]);
+		expect(rowsOf(table).filter(({ cells }) => cells.length !== 2)).toEqual([]);
 	});
 
 	test('says how many chats a column speaks from', () => {
@@ -59,10 +59,10 @@ describe('a sheet', () => {
 	});
 
 	test('explains just the symbols in use, best first', () => {
-		const sheet = buildTable([SIGNAL, SLACK], {
+		const table = buildTable([SIGNAL, SLACK], {
 			isShown: ({ path }) => ['edit', 'attachments.m.video', 'editMaxAge'].includes(path)
 		});
-		expect(sheet.legend.map(({ symbol, text }) => `${symbol} ${text}`)).toEqual([
+		expect(table.legend.map(({ symbol, text }) => `${symbol} ${text}`)).toEqual([
 			'✓ Full',
 			'⊘ Rejected',
 			'⊖ Rejected (not listed)',
@@ -106,15 +106,15 @@ describe('the share of chats in which something works', () => {
 
 	test('does not count what a reference says', () => {
 		const reference = new Map([['b2', column('B2', [[{ edit: 'full' }, 4]])]]);
-		const sheet = buildTable(columns, { hasShare: true, reference });
-		expect(rowAt(sheet, 'edit').share).toEqual({ works: 7, of: 17 });
+		const table = buildTable(columns, { hasShare: true, reference });
+		expect(rowAt(table, 'edit').share).toEqual({ works: 7, of: 17 });
 	});
 });
 
 describe('notes', () => {
 	function notesOf(path: string, ...kinds: (readonly [Capabilities, number])[][]) {
-		const sheet = buildTable(kinds.map((kind, index) => column(`C${index}`, kind)));
-		return rowAt(sheet, path).cells.map(({ notes }) => notes.map((note) => sheet.notes[note - 1]));
+		const table = buildTable(kinds.map((kind, index) => column(`C${index}`, kind)));
+		return rowAt(table, path).cells.map(({ notes }) => notes.map((note) => table.notes[note - 1]));
 	}
 
 	test('do not repeat what a cell says of its chats that differ', () => {
@@ -173,12 +173,12 @@ describe('notes', () => {
 
 	test('are numbered as they come, and equal ones are one', () => {
 		const formatting = { bold: 'dropped', italic: 'dropped' } as const;
-		const sheet = buildTable([column('A', [[{ poll: 'dropped', formatting }, 1]])]);
+		const table = buildTable([column('A', [[{ poll: 'dropped', formatting }, 1]])]);
 		const numbers = ['poll', 'formatting.bold', 'formatting.italic'].map(
-			(path) => rowAt(sheet, path).cells[0]?.notes
+			(path) => rowAt(table, path).cells[0]?.notes
 		);
 		expect(numbers).toEqual([[1], [2], [2]]);
-		expect(sheet.notes).toHaveLength(2);
+		expect(table.notes).toHaveLength(2);
 	});
 });
 

@@ -92,12 +92,12 @@ describe('a cell beside the baseline’s', () => {
 			undefined,
 			undefined
 		]);
-		const sheet = buildTable(columns, { baseline: 'b' });
-		expect(sheet.columns.map(({ key, isBaseline }) => [key, isBaseline])).toEqual([
+		const table = buildTable(columns, { baseline: 'b' });
+		expect(table.columns.map(({ key, isBaseline }) => [key, isBaseline])).toEqual([
 			['b', true],
 			['a', false]
 		]);
-		expect(rowAt(sheet, 'edit').cells.map((cell) => cell.comparison)).toEqual([undefined, 'other']);
+		expect(rowAt(table, 'edit').cells.map((cell) => cell.comparison)).toEqual([undefined, 'other']);
 	});
 
 	test('turned around is turned around', () => {

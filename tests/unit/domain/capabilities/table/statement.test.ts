@@ -64,18 +64,18 @@ describe('a cell says the limit beside the symbol of its level', () => {
 		],
 		['maxTextLength', { maxTextLength: 2_000 }, '≤ 2,000 characters', undefined],
 		['formatting.bold', { formatting: {} }, '○ None (not listed)', undefined]
-	])('%s of %o is %s', ([path, capabilities, words, look]) => {
+	])('%s of %o is %s', ([path, capabilities, words, symbolLabel]) => {
 		const cell = cellOf(path, [[capabilities, 1]]);
 		expect(wordsOf(cell)).toEqual([words]);
-		expect(cell.parts[0].look).toBe(look);
+		expect(cell.parts[0].symbolLabel).toBe(symbolLabel);
 	});
 });
 
 test('emoji that are only counted are whole in the detail', () => {
-	const { statement } = cellOf('reaction', [
+	const { formatted } = cellOf('reaction', [
 		[{ reaction: 'full', allowedReactions: LIST, reactionCount: 1 }, 1]
 	]).parts[0];
-	expect(statement).toMatchObject({
+	expect(formatted).toMatchObject({
 		short: '6 emoji, 1 each',
 		detail: '👍 ❤️ 😂 😮 😢 🙏, 1 per message'
 	});
@@ -91,16 +91,16 @@ test('chats with the same level and another limit are different parts, most comm
 	expect(cell.parts).toMatchObject([
 		{
 			chats: 5,
-			word: 'full',
-			terms: [
-				{ path: 'edit', word: 'full' },
-				{ path: 'editMaxAge', word: '900' }
+			statement: { urlValue: 'full' },
+			tests: [
+				{ path: 'edit', value: 'full' },
+				{ path: 'editMaxAge', value: '900' }
 			]
 		},
 		{ chats: 2 },
-		{ chats: 1, word: 'rejected' }
+		{ chats: 1, statement: { urlValue: 'rejected' } }
 	]);
-	expect(cell.parts[2]).not.toHaveProperty('terms');
+	expect(cell.parts[2]).not.toHaveProperty('tests');
 });
 
 test('a limit that all share needs no word of its own', () => {
@@ -108,5 +108,5 @@ test('a limit that all share needs no word of its own', () => {
 		[{ edit: 'full', editMaxAge: 900 }, 2],
 		[{ edit: 'rejected', editMaxAge: 900 }, 1]
 	]);
-	expect(cell.parts.map((part) => part.terms)).toEqual([undefined, undefined]);
+	expect(cell.parts.map((part) => part.tests)).toEqual([undefined, undefined]);
 });

@@ -2,20 +2,30 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { clusterChats, tallyClusters } from '$lib/domain/capabilities/columns/clusters';
-import { collectSets, readSpan, type Column } from '$lib/domain/capabilities/span';
+import {
+	clusterChats,
+	countCapabilities,
+	collectSets
+} from '$lib/domain/capabilities/columns/clusters';
+import type { CapabilityColumn } from '$lib/domain/capabilities/columns/column';
+import { readSpan } from '$lib/domain/capabilities/columns/span';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { toUrlValue } from '$lib/domain/capabilities/url-value';
 import { readValue } from '$lib/domain/capabilities/value';
-import { makeCapabilities } from '../../../fixtures/capabilities';
-import { makeChat } from '../../../fixtures/chats';
+import { makeCapabilities } from '../../../../fixtures/capabilities';
+import { makeChat } from '../../../../fixtures/chats';
 
 function chatsOf(count: number, capabilities?: Capabilities): Chat[] {
 	return Array.from({ length: count }, () => makeChat({ ...(capabilities && { capabilities }) }));
 }
 
-function columnOf(...chats: readonly Chat[]): Column {
-	return { key: 'a', name: 'A', ...tallyClusters(clusterChats(chats, createNetworkIndex([]))) };
+function columnOf(...chats: readonly Chat[]): CapabilityColumn {
+	return {
+		key: 'a',
+		name: 'A',
+		origin: 'chats',
+		...countCapabilities(clusterChats(chats, createNetworkIndex([])))
+	};
 }
 
 const direct = makeCapabilities({ edit: 'full' });
@@ -35,7 +45,7 @@ describe('cells', () => {
 	test('chats that agree make a uniform cell, whatever else they differ in', () => {
 		const column = columnOf(...chatsOf(1, direct), ...chatsOf(2, group));
 		expect(readSpan(column, 'maxTextLength')).toEqual({
-			parts: [{ reading: { kind: 'limit', value: 65_536 }, word: '65536', chats: 3 }],
+			parts: [{ value: { kind: 'limit', value: 65_536 }, urlValue: '65536', chats: 3 }],
 			uniform: true
 		});
 	});
@@ -44,8 +54,8 @@ describe('cells', () => {
 		const column = columnOf(...chatsOf(1, direct), ...chatsOf(2, group));
 		expect(readSpan(column, 'edit')).toMatchObject({
 			parts: [
-				{ word: 'rejected', chats: 2 },
-				{ word: 'full', chats: 1 }
+				{ urlValue: 'rejected', chats: 2 },
+				{ urlValue: 'full', chats: 1 }
 			],
 			uniform: false
 		});
@@ -54,7 +64,7 @@ describe('cells', () => {
 	test('silent chats do not spoil what the others agree on', () => {
 		const column = columnOf(...chatsOf(3), ...chatsOf(1, direct));
 		expect(readSpan(column, 'edit')).toMatchObject({
-			parts: [{ word: 'full', chats: 1 }],
+			parts: [{ urlValue: 'full', chats: 1 }],
 			uniform: true
 		});
 	});
@@ -62,7 +72,7 @@ describe('cells', () => {
 	test('a column of silent chats says so', () => {
 		const column = columnOf(...chatsOf(3));
 		expect(readSpan(column, 'edit')).toEqual({
-			parts: [{ reading: { kind: 'unreported' }, word: 'unreported', chats: 3 }],
+			parts: [{ value: { kind: 'unreported' }, urlValue: 'unreported', chats: 3 }],
 			uniform: true
 		});
 	});
@@ -83,7 +93,9 @@ describe('cells', () => {
 					const chats = all.flatMap((capabilities) => chatsOf(1, capabilities));
 					const { parts } = readSpan(columnOf(...chats), path);
 					for (const part of parts) {
-						const selected = all.filter((one) => toUrlValue(readValue(one, path)) === part.word);
+						const selected = all.filter(
+							(one) => toUrlValue(readValue(one, path)) === part.urlValue
+						);
 						expect(part.chats).toBe(selected.length);
 					}
 				}

@@ -1,7 +1,7 @@
 import type { VerdictKind } from '$lib/domain/capabilities/check/verdict';
 import type { Tone } from '$lib/domain/capabilities/format';
 
-/** How a verdict looks and reads; `tally` goes before a number of them. */
+/** Word, symbol and colour of each verdict; `tally` precedes a number of chats. */
 export const VERDICTS: Readonly<
 	Record<VerdictKind, { word: string; tally: string; symbol: string; tone: Tone }>
 > = {

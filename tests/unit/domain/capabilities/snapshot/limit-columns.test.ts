@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { limitColumns } from '$lib/components/snapshot/room';
+import { limitColumns, getSnapshotColumns } from '$lib/domain/capabilities/snapshot/snapshot';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { getSnapshotColumns } from '$lib/domain/capabilities/snapshot/snapshot';
-import { makeSnapshot, makeSnapshotColumn } from '../../fixtures/snapshots';
+import { makeSnapshot, makeSnapshotColumn } from '../../../../fixtures/snapshots';
 
 function columns(count: number, set: Capabilities) {
 	return getSnapshotColumns(
