@@ -1,6 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { copyPicture, PictureNotCopied } from '$lib/components/share/copy-picture';
-import { RasterError } from '$lib/components/share/picture';
+import { copyPicture, PictureNotCopied, RasterError } from '$lib/components/share/picture';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -2,25 +2,25 @@
 export interface Raster {
 	/** PNG. */
 	blob: Blob;
-	/** Pixels of the picture for each of the drawing; less than wanted where the browser cannot. */
+	/** Pixels per pixel of the drawing; smaller than requested where the browser has a lower limit. */
 	scale: number;
-	/** What to tell people when it is less. */
+	/** For people; absent where `scale` is as requested. */
 	message?: string;
 }
 
-/** A drawing that no browser, or not this one, can turn into pixels; its message is for people. */
+/** The browser can't turn a drawing into pixels; the message is for people. */
 export class RasterError extends Error {
 	override readonly name = 'RasterError';
 }
 
-/** What the common browsers can hold, by side and in all. */
+/** Limits of the common browsers, in pixels. */
 const LONGEST_SIDE = 16_384;
 const MOST_PIXELS = 16_384 * 16_384;
 
 /**
- * The scales to try, the wanted one first: those smaller are for drawings that are too large.
+ * The scales to try, the wanted one first, then smaller ones for a drawing that is too large.
  *
- * @param width - of the drawing, like `height` in its own pixels
+ * @param width - width of the drawing in pixels
  */
 export function findScales(width: number, height: number, wanted: number): number[] {
 	const greatest = Math.min(
@@ -33,10 +33,10 @@ export function findScales(width: number, height: number, wanted: number): numbe
 }
 
 /**
- * A drawing as PNG. Nothing is fetched: the page must allow images from `blob:`.
+ * Turns a drawing into a PNG. The page's policy must allow images from `blob:`.
  *
- * @param svg - with its own width and height, opaque, standing alone
- * @throws RasterError when it cannot be drawn, however small
+ * @param svg - self-contained and opaque, with width and height
+ * @throws RasterError when the drawing can't be drawn at any scale
  */
 export async function rasterise(svg: string, { scale }: { scale: 1 | 2 }): Promise<Raster> {
 	const image = await load(svg);
@@ -63,7 +63,7 @@ async function load(svg: string): Promise<HTMLImageElement> {
 	return image;
 }
 
-/** @returns null where the browser cannot hold so many pixels */
+/** @returns null where the picture exceeds the browser's limits */
 function paint(image: HTMLImageElement, scale: number): Promise<Blob | null> {
 	const canvas = document.createElement('canvas');
 	canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
@@ -71,7 +71,34 @@ function paint(image: HTMLImageElement, scale: number): Promise<Blob | null> {
 	const context = canvas.getContext('2d');
 	if (!context) return Promise.resolve(null);
 	context.drawImage(image, 0, 0, canvas.width, canvas.height);
-	// Beyond its limits a browser draws nothing and says nothing.
+	// Beyond their limits, browsers draw nothing and report nothing.
 	if (context.getImageData(0, 0, 1, 1).data[3] === 0) return Promise.resolve(null);
 	return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+}
+
+/** The browser refused to write a picture to the clipboard; the message is for people. */
+export class PictureNotCopied extends Error {
+	override readonly name = 'PictureNotCopied';
+
+	constructor(options: ErrorOptions = {}) {
+		super(
+			'Your browser does not let this page write pictures to the clipboard: save it instead.',
+			options
+		);
+	}
+}
+
+/**
+ * Writes a picture to the clipboard.
+ *
+ * @param png - a promise, as some browsers refuse to write when the click was too long ago
+ * @throws PictureNotCopied, or what `png` throws
+ */
+export async function copyPicture(png: Promise<Blob>): Promise<void> {
+	try {
+		await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+	} catch (cause) {
+		await png;
+		throw new PictureNotCopied({ cause });
+	}
 }

@@ -1,17 +1,20 @@
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
-import { PictureNotCopied } from './copy-picture';
-import { RasterError } from './picture';
+import { PictureNotCopied, RasterError } from './picture';
 
-/** How copying or saving ended, in words. */
+/** The result of copying or saving, for people. */
 export interface ShareResult {
 	tone: 'good' | 'bad';
 	text: string;
 }
 
-/** Something to copy or save; resolves to the words that say it is done. */
+/** Copies or saves something; resolves to a message that it is done. */
 export type ShareTask = () => string | Promise<string>;
 
-/** @throws whatever nobody expected, after all: a bug is no outcome */
+/**
+ * Turns an expected error into a result.
+ *
+ * @throws any other error: a bug is not a result
+ */
 export function toShareResult(error: unknown): ShareResult {
 	const isExpected =
 		error instanceof PictureNotCopied ||

@@ -1,25 +1,25 @@
 export type PictureTheme = 'light' | 'dark';
 export type TextFormat = 'markdown' | 'csv' | 'json';
 
-/** A table to be shared, in every shape there is. A route makes it: components know no formats. */
+/** A table with its exports in all formats. Made by a route, as components may not import the exporters. */
 export interface ShareableTable {
-	/** The day it is of, ISO; files are named for it. */
+	/** The day of the values, ISO; part of file names. */
 	date: string;
-	/** Of the page, and of the picture unless another is chosen. */
+	/** The page's theme, and the picture's initial one. */
 	theme: PictureTheme;
-	/** For those who do not see the picture. */
+	/** Text alternative of the picture. */
 	description: string;
-	/** Whose names some columns bear; they are left out unless asked for. Absent: nobody's. */
+	/** The kind of names that columns contain, and that are left out by default. Absent: no names. */
 	names?: 'accounts' | 'chats';
-	/** A picture that stands alone, as SVG. */
+	/** Draws a self-contained SVG. */
 	draw: (theme: PictureTheme, isNamed: boolean) => string;
 	write: (format: TextFormat, isNamed: boolean) => string;
-	/** The address of this view; absent where it is nobody else's to open. */
+	/** The URL of this view; absent where the table has none. */
 	link?: string;
-	/** As JSON, to be saved. */
+	/** Writes the snapshot as JSON. */
 	writeSnapshot: () => string;
 	/**
-	 * An address that carries the snapshot.
+	 * Creates a URL that contains the snapshot.
 	 *
 	 * @throws SnapshotError when no link can hold it
 	 */

@@ -3,11 +3,11 @@ import type { TextFormat } from './shareable-table';
 export interface TextFile {
 	format: TextFormat;
 	name: string;
-	/** What it is good for. */
+	/** The use of the format. */
 	hint: string;
 	ending: string;
 	type: string;
-	/** What a file of it begins with. */
+	/** Precedes the text in a file. */
 	start?: string;
 }
 
@@ -25,7 +25,7 @@ export const TEXT_FILES: readonly TextFile[] = [
 		hint: 'for spreadsheets',
 		ending: 'csv',
 		type: 'text/csv',
-		// Without a byte order mark Excel takes every letter beyond ASCII for another.
+		// Without a byte order mark, Excel misreads every character beyond ASCII.
 		start: '\ufeff'
 	},
 	{

@@ -3,50 +3,50 @@ import type { Mutation, ReactionMutation } from '../mutations/mutation';
 import type { Anonymizer } from './anonymizer';
 
 /** A write, as it may be shown: to the same effect, about made-up chats and people. */
-export function anonymizeMutation(disguise: Anonymizer, mutation: Mutation): Mutation {
+export function anonymizeMutation(anonymizer: Anonymizer, mutation: Mutation): Mutation {
 	const about = {
 		...('chatID' in mutation &&
-			mutation.chatID !== undefined && { chatID: disguise.id(mutation.chatID) }),
+			mutation.chatID !== undefined && { chatID: anonymizer.id(mutation.chatID) }),
 		...('messageID' in mutation &&
-			mutation.messageID !== undefined && { messageID: disguise.id(mutation.messageID) }),
-		...('accountID' in mutation && { accountID: disguise.id(mutation.accountID) })
+			mutation.messageID !== undefined && { messageID: anonymizer.id(mutation.messageID) }),
+		...('accountID' in mutation && { accountID: anonymizer.id(mutation.accountID) })
 	};
 	switch (mutation.kind) {
 		case 'title':
 		case 'description':
 		case 'avatar':
-			return { ...mutation, ...about, value: mutation.value && disguise.text(mutation.value) };
+			return { ...mutation, ...about, value: mutation.value && anonymizer.text(mutation.value) };
 		case 'draft':
 			return {
 				...mutation,
 				...about,
-				value: mutation.value && { text: disguise.text(mutation.value.text), attachments: [] }
+				value: mutation.value && { text: anonymizer.text(mutation.value.text), attachments: [] }
 			};
 		case 'upload':
-			return { ...mutation, ...about, fileName: disguise.id(mutation.fileName) };
+			return { ...mutation, ...about, fileName: anonymizer.id(mutation.fileName) };
 		case 'focus':
 			return {
 				...mutation,
 				...about,
-				...(mutation.draftText !== undefined && { draftText: disguise.text(mutation.draftText) })
+				...(mutation.draftText !== undefined && { draftText: anonymizer.text(mutation.draftText) })
 			};
 		case 'start':
 			return {
 				kind: 'start',
-				accountID: disguise.id(mutation.accountID),
-				user: { id: disguise.id(JSON.stringify(mutation.user)) },
+				accountID: anonymizer.id(mutation.accountID),
+				user: { id: anonymizer.id(JSON.stringify(mutation.user)) },
 				...(mutation.messageText !== undefined && {
-					messageText: disguise.text(mutation.messageText)
+					messageText: anonymizer.text(mutation.messageText)
 				})
 			};
 		case 'create':
 			return {
 				...mutation,
 				...about,
-				participantIDs: mutation.participantIDs.map(disguise.id),
-				...(mutation.title !== undefined && { title: disguise.text(mutation.title) }),
+				participantIDs: mutation.participantIDs.map(anonymizer.id),
+				...(mutation.title !== undefined && { title: anonymizer.text(mutation.title) }),
 				...(mutation.messageText !== undefined && {
-					messageText: disguise.text(mutation.messageText)
+					messageText: anonymizer.text(mutation.messageText)
 				})
 			};
 		case 'react':
@@ -54,30 +54,33 @@ export function anonymizeMutation(disguise: Anonymizer, mutation: Mutation): Mut
 			return {
 				...mutation,
 				...about,
-				reactionKey: disguise.reaction(mutation.reactionKey),
-				...(mutation.replaces !== undefined && { replaces: disguise.reaction(mutation.replaces) })
+				reactionKey: anonymizer.reaction(mutation.reactionKey),
+				...(mutation.replaces !== undefined && { replaces: anonymizer.reaction(mutation.replaces) })
 			};
 		default:
 			return { ...mutation, ...about };
 	}
 }
 
-/** The reaction to send for one that was chosen among those shown. */
-export function revealReaction(disguise: Anonymizer, mutation: ReactionMutation): ReactionMutation {
+/** Replaces the fake reaction keys of a mutation by the original ones, which are to be sent. */
+export function revealReaction(
+	anonymizer: Anonymizer,
+	mutation: ReactionMutation
+): ReactionMutation {
 	return {
 		...mutation,
-		reactionKey: disguise.realReaction(mutation.reactionKey),
-		...(mutation.replaces !== undefined && { replaces: disguise.realReaction(mutation.replaces) })
+		reactionKey: anonymizer.realReaction(mutation.reactionKey),
+		...(mutation.replaces !== undefined && { replaces: anonymizer.realReaction(mutation.replaces) })
 	};
 }
 
-/** A line of the log, as it may be shown; the server's answer could hold anything, so it is left out. */
-export function disguiseLogEntry(disguise: Anonymizer, entry: LogEntry): LogEntry {
+/** Anonymizes an entry of the activity log. The server's response is left out, as it may contain anything. */
+export function anonymizeLogEntry(anonymizer: Anonymizer, entry: LogEntry): LogEntry {
 	return {
 		...entry,
-		mutation: anonymizeMutation(disguise, entry.mutation),
-		before: entry.before && disguise.chat(entry.before),
-		after: entry.after && disguise.chat(entry.after),
+		mutation: anonymizeMutation(anonymizer, entry.mutation),
+		before: entry.before && anonymizer.chat(entry.before),
+		after: entry.after && anonymizer.chat(entry.after),
 		answer: entry.answer && 'Hidden by Privacy mode'
 	};
 }

@@ -1,21 +1,21 @@
 import type { Capabilities } from '../capabilities/model';
 import type { Faker } from './faker';
 
-/** A key that is nothing but emoji, which everybody has. */
+/** A key that consists of emoji, which are the same for everyone. */
 const EMOJI =
 	/^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200D|\uFE0F|[\u{E0020}-\u{E007F}]|[#*0-9]\uFE0F?\u20E3)+$/u;
-/** Words of a network as a whole: iMessage laughs in letters. */
+/** Keys in letters that all users of a network have: iMessage's laugh. */
 const PUBLIC: ReadonlySet<string> = new Set(['HAHA']);
-/** Names of fields, unlike the IDs by which an object may hold something of people. */
+/** Names of fields; other keys of an object may be IDs of people. */
 const NAME = /^[A-Za-z][\w.-]*$/;
 
-/** Hides the reactions that a network or a company made, and finds them again to send them. */
+/** Replaces the custom reactions of a network or a company by fakes, and finds the originals again. */
 export interface ReactionAnonymizer {
-	/** Emoji as they are; shortcodes and addresses of pictures as made-up shortcodes, each of its own. */
+	/** Emoji are kept; shortcodes and URLs of pictures become fake shortcodes, each a different one. */
 	reaction(key: string): string;
-	/** The key behind a made-up one; any other as it is. */
+	/** The original of a fake key; any other key is returned unchanged. */
 	realReaction(shown: string): string;
-	/** The same object for the same capabilities, as everybody who compares chats counts on. */
+	/** Returns the same object for the same capabilities: code compares capabilities by identity. */
 	capabilities(capabilities: Capabilities): Capabilities;
 }
 
@@ -32,7 +32,7 @@ export function createReactionAnonymizer(faker: Faker): ReactionAnonymizer {
 		return shown;
 	}
 
-	/** Two reactions must not look alike: one of them would be sent for the other. */
+	/** Fakes are unique: otherwise one reaction could be sent for another. */
 	function toFreeShortcode(key: string): string {
 		const name = faker.title(`reaction ${key}`).toLowerCase().replaceAll(' ', '-');
 		let shown = `:${name}:`;
@@ -40,7 +40,7 @@ export function createReactionAnonymizer(faker: Faker): ReactionAnonymizer {
 		return shown;
 	}
 
-	/** Words in fields that nobody knows yet may be anybody's. */
+	/** Words in unknown fields may be names. */
 	function value(real: unknown): unknown {
 		if (typeof real === 'string') return reaction(real);
 		if (Array.isArray(real)) return real.map(value);
@@ -53,7 +53,7 @@ export function createReactionAnonymizer(faker: Faker): ReactionAnonymizer {
 		);
 	}
 
-	function disguise(capabilities: Capabilities): Capabilities {
+	function anonymize(capabilities: Capabilities): Capabilities {
 		const { allowedReactions, other } = capabilities;
 		const isPlain = allowedReactions?.every((key) => reaction(key) === key) ?? true;
 		if (isPlain && !other) return capabilities;
@@ -70,14 +70,14 @@ export function createReactionAnonymizer(faker: Faker): ReactionAnonymizer {
 		reaction,
 		realReaction: (shown) => keyByShown.get(shown) ?? shown,
 		capabilities(capabilities) {
-			const shown = known.get(capabilities) ?? disguise(capabilities);
+			const shown = known.get(capabilities) ?? anonymize(capabilities);
 			known.set(capabilities, shown);
 			return shown;
 		}
 	};
 }
 
-/** Whether a reaction tells nothing of whoever gives it: emoji, and words that all of a network have. */
+/** Whether a reaction identifies nobody: emoji, and words that all users of a network have. */
 export function isPublicReaction(key: string): boolean {
 	return key.trim() === '' || EMOJI.test(key) || PUBLIC.has(key);
 }

@@ -7,10 +7,9 @@ import { createFaker, type Faker } from './faker';
 import { createReactionAnonymizer, type ReactionAnonymizer } from './anonymize-reactions';
 
 /**
- * Shows everything as it is but whom and what it is about: names, titles, texts and IDs are made
- * up, always the same for the same real one, and pictures are left out. What a chat and an account
- * are found by (`Chat.id`, `accountID`, `Message.id`) stays, so that links lead on: `id` is what to
- * show of those.
+ * Replaces names, titles, texts and IDs by fakes, and leaves out pictures. Equal originals give equal
+ * fakes. The IDs by which chats, accounts and messages are found (`Chat.id`, `accountID`,
+ * `Message.id`) are kept, so that links work; `id` gives the fake to show for them.
  */
 export interface Anonymizer {
 	chat(chat: Chat): Chat;
@@ -18,20 +17,20 @@ export interface Anonymizer {
 	label(label: Label): Label;
 	message(message: Message): Message;
 	person<Person extends User>(person: Person): Person;
-	/** Whatever else somebody typed: as long, with the same meaning wherever it occurs. */
+	/** Any other text; the fake is about as long. */
 	text(text: string): string;
 	id(id: string): string;
-	/** Emoji as they are, whatever else a network calls a reaction as a made-up shortcode. */
+	/** Emoji are kept; any other key becomes a fake shortcode. */
 	reaction(key: string): string;
-	/** The key to send for one that is shown. */
+	/** The original key of a fake one. */
 	realReaction(shown: string): string;
 }
 
-/** @param salt - a secret of this device: see `createFaker` */
+/** @param salt - a secret of this device: see {@link createFaker} */
 export function createAnonymizer(salt: string): Anonymizer {
 	const faker = createFaker(salt);
 	const reactions = createReactionAnonymizer(faker);
-	/** Chats are never changed, so each is disguised once. */
+	/** Fakes by original: chats are immutable, so each is anonymized once. */
 	const chats = new WeakMap<Chat, Chat>();
 
 	function anonymizeOnce(chat: Chat): Chat {
@@ -46,7 +45,7 @@ export function createAnonymizer(salt: string): Anonymizer {
 		label: (label) => anonymizeLabel(faker, label),
 		message: (message) => anonymizeMessage(faker, reactions, message),
 		person: (person) => anonymizePerson(faker, person),
-		text: (text) => textOf(faker, text, text),
+		text: (text) => fakeText(faker, text, text),
 		id: (id) => (id === '' ? '' : faker.id(id)),
 		reaction: reactions.reaction,
 		realReaction: reactions.realReaction
@@ -67,7 +66,7 @@ function anonymizePerson<Person extends User>(faker: Faker, person: Person): Per
 	};
 }
 
-/** One without a name would be called by its ID, so it gets one too. */
+/** Labels without a name get a fake name, too, as they would otherwise be shown by their ID. */
 function anonymizeLabel(faker: Faker, { id }: Label): Label {
 	return { id, name: faker.title(id) };
 }
@@ -80,7 +79,7 @@ function anonymizeChat(faker: Faker, reactions: ReactionAnonymizer, chat: Chat):
 		title: getTitle(faker, chat),
 		...(capabilities && { capabilities: reactions.capabilities(capabilities) }),
 		participants: { ...chat.participants, items },
-		...(description && { description: textOf(faker, `${id} description`, description) }),
+		...(description && { description: fakeText(faker, `${id} description`, description) }),
 		...(draft && { draft: anonymizeDraft(faker, id, draft) }),
 		...(imgURL && { imgURL: '' }),
 		...(localChatID && { localChatID: faker.id(localChatID) }),
@@ -89,7 +88,7 @@ function anonymizeChat(faker: Faker, reactions: ReactionAnonymizer, chat: Chat):
 	};
 }
 
-/** A direct chat is called what the other is called, as it really is most of the time. */
+/** A direct chat is named after the other participant, as most are. */
 function getTitle(faker: Faker, { id, title, type, participants }: Chat): string {
 	if (cleanName(title) === '') return '';
 	const [other, another] = participants.items.filter(({ isSelf }) => !isSelf);
@@ -97,7 +96,7 @@ function getTitle(faker: Faker, { id, title, type, participants }: Chat): string
 }
 
 function anonymizeDraft(faker: Faker, chatID: string, draft: Draft): Draft {
-	const text = textOf(faker, `${chatID} draft`, draft.text);
+	const text = fakeText(faker, `${chatID} draft`, draft.text);
 	return {
 		...draft,
 		text,
@@ -112,12 +111,12 @@ function anonymizeDraft(faker: Faker, chatID: string, draft: Draft): Draft {
 function anonymizePreview(faker: Faker, { participants }: Chat, preview: MessagePreview) {
 	const { id, text, senderID, attachments } = preview;
 	const senderName = cleanName(preview.senderName);
-	// Some previews know their sender by name only.
+	// Some previews name their sender without an ID.
 	const sender =
 		senderID ?? participants.items.find((person) => findName(person) === senderName)?.id;
 	return {
 		...preview,
-		...(text !== undefined && { text: textOf(faker, id, text) }),
+		...(text !== undefined && { text: fakeText(faker, id, text) }),
 		...(senderID && { senderID: faker.id(senderID) }),
 		...(senderName && { senderName: faker.person(sender ?? senderName) }),
 		attachments: attachments.map((name) => (name.includes('.') ? faker.file(name) : name))
@@ -131,7 +130,7 @@ function anonymizeAccount(faker: Faker, account: Account): Account {
 		...account,
 		shownID: faker.id(accountID),
 		user: anonymizePerson(faker, owner),
-		// It may name whatever the network likes.
+		// The text is the network's own and may contain names.
 		...(statusText && { statusText: '' })
 	};
 }
@@ -147,7 +146,7 @@ function anonymizeMessage(
 		...message,
 		senderID: faker.id(senderID),
 		...(senderName && { senderName: faker.person(senderID) }),
-		...(text !== undefined && { text: textOf(faker, `${chatID} ${id}`, text) }),
+		...(text !== undefined && { text: fakeText(faker, `${chatID} ${id}`, text) }),
 		attachments: message.attachments.map(({ fileName, ...file }) => ({
 			...file,
 			...(fileName !== undefined && { fileName: faker.file(fileName) })
@@ -161,6 +160,6 @@ function anonymizeMessage(
 	};
 }
 
-function textOf(faker: Faker, id: string, real: string): string {
+function fakeText(faker: Faker, id: string, real: string): string {
 	return real.trim() === '' ? real : faker.text(id, real);
 }

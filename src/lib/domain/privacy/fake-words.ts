@@ -1,4 +1,4 @@
-/** What made-up people are called; as short as most real names, from many places. */
+/** Names of fake people: about as short as most names, from many countries. */
 export const FIRST_NAMES = list(
 	'Ada Akira Amara Anton Aylin Bea Bruno Carmen Chidi Clara Dario Dina Edith Elif Emil Esther Farid Fiona Gita Hana Hugo Ines Ivo Jana Jonas Juno Kai Kira Lars Leila Lina Luca Maja Malik Mara Milo Mina Nadia Nico Noor Olga Omar Otto Paula Petra Pia Rafa Rosa Ruth Sami Sara Simon Sofia Tariq Tessa Theo Timo Uma Vera Viktor Wanda Yara Yusuf Zoe'
 );
@@ -12,7 +12,7 @@ export const THINGS = list(
 	'Anchors Apples Bakers Beacons Bees Bicycles Birches Books Bridges Cabins Camels Canyons Cedars Clouds Comets Cooks Cranes Creeks Deltas Dunes Eagles Falcons Ferries Fields Foxes Gardens Geese Harbours Hedgehogs Herons Hills Islands Kettles Kites Ladders Lakes Lanterns Larks Lemons Maples Meadows Moons Oaks Orchards Otters Owls Painters Pines Planets Ponds Rivers Robins Sailors Sparrows Stars Stones Swans Swifts Teapots Tigers Trains Valleys Waves Windmills'
 );
 
-/** What made-up messages say. */
+/** Texts of fake messages. */
 export const SENTENCES = [
 	'See you at the usual place.',
 	'Thanks, that works for me.',

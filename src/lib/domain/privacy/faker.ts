@@ -1,26 +1,26 @@
 import { padNumber } from '$lib/format/number';
 import { FIRST_NAMES, LAST_NAMES, QUALITIES, SENTENCES, THINGS } from './fake-words';
 
-/** Makes things up: always the same for the same real thing, and telling nothing of it. */
+/** Makes fakes: the same for the same original, from which nothing of it can be inferred. */
 export interface Faker {
 	person(id: string): string;
 	title(id: string): string;
-	/** About as long as the real one. */
+	/** About as long as the original. */
 	text(id: string, real: string): string;
-	/** Digits and letters in place of an ID; the same for the same one. */
+	/** Digits and letters. */
 	id(id: string): string;
 	handle(id: string): string;
 	email(id: string): string;
-	/** From the range that no real telephone has. */
+	/** From the range that is reserved for fiction. */
 	phone(id: string): string;
-	/** Keeps the ending, which says what kind of file it is. */
+	/** Keeps the extension, which states the type of the file. */
 	file(name: string): string;
 }
 
-const MOST_SENTENCES = 12;
+const MAX_SENTENCES = 12;
 
 /**
- * @param salt - a secret of this device: without it nobody can try real names until one fits
+ * @param salt - a secret of this device; without it, originals can't be found by trying names
  */
 export function createFaker(salt: string): Faker {
 	function draw(kind: string, id: string): (most: number) => number {
@@ -54,7 +54,7 @@ export function createFaker(salt: string): Faker {
 			const sentence = pick(SENTENCES, next);
 			sentences.push(sentence);
 			length += sentence.length;
-		} while (length < real.length && sentences.length < MOST_SENTENCES);
+		} while (length < real.length && sentences.length < MAX_SENTENCES);
 		return sentences.join(' ');
 	}
 
