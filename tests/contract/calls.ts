@@ -1,7 +1,7 @@
 import type BeeperDesktop from '@beeper/desktop-api';
 import type { APIPromise } from '@beeper/desktop-api/api-promise';
 import * as v from 'valibot';
-import { threadOf, type ChatRecord } from '$lib/sample/messages';
+import { makeThread, type ChatRecord } from '$lib/sample/messages';
 import type { World } from '$lib/sample/world';
 import * as answers from './answers';
 import { chat, message, startedChat, user } from './shapes';
@@ -36,7 +36,7 @@ function openChat(world: World): ChatRecord {
 }
 
 function ownMessage(record: ChatRecord): string {
-	return threadOf(record).find((one) => one.isSender && !one.attachments)?.id ?? '';
+	return makeThread(record).find((one) => one.isSender && !one.attachments)?.id ?? '';
 }
 
 const FILE = new TextEncoder().encode('Bring cake.');
@@ -142,7 +142,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
 	'chats.messages.reactions.delete': {
 		call: (client, world) => {
 			const record = openChat(world);
-			const [first] = threadOf(record);
+			const [first] = makeThread(record);
 			const [self] = record.chat.participants.items;
 			const participantID = self?.id ?? '';
 			if (first) first.reactions = [{ id: participantID, participantID, reactionKey: '👍' }];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createPlan } from '$lib/domain/mutations/plan';
-import { threadOf } from '$lib/sample/messages';
+import { makeThread } from '$lib/sample/messages';
 import { Bulk } from '$lib/state/bulk.svelte';
 import { isPlain, makeSampleActions } from '../fixtures/sample-actions';
 import { makeCircumstances, toggle } from '../fixtures/writes';
@@ -75,7 +75,7 @@ describe('Beeper’s own settings do more than asked', () => {
 				chat.type === 'single' &&
 				!chat.isArchived &&
 				!chat.isReadOnly &&
-				threadOf({ chat, ...rest })
+				makeThread({ chat, ...rest })
 		);
 		const chat = record && inbox.find(record.chat.id);
 		const person = record?.chat.participants.items.find(({ isSelf }) => !isSelf);

@@ -1,6 +1,6 @@
 import { isLoopback } from '$lib/domain/connection/address';
 
-/** What only the browser knows about why a request failed. */
+/** The reasons for a failed request that only the browser knows. */
 export interface Browser {
 	/** Whether the page's own security policy stopped a request to this address, asked right after it failed. */
 	isRefused(address: string): Promise<boolean>;
@@ -16,7 +16,7 @@ export interface Permissions {
 export interface BrowserOptions {
 	/** The page's origin. */
 	page: string;
-	/** Where violations of the security policy are told: the document. */
+	/** The target of `securitypolicyviolation` events: the document. */
 	violations: EventTarget;
 	permissions?: Permissions | undefined;
 	/** Ends the listening. */
@@ -29,7 +29,7 @@ const PERMISSIONS = {
 	network: ['local-network-access', 'local-network']
 };
 
-/** Milliseconds. A violation is told a few after the request has failed. */
+/** Milliseconds. The event of a violation follows a few after the failed request. */
 const TELLING = 60;
 
 /** Listens from now on: only requests sent later can be explained. */
@@ -61,7 +61,7 @@ export function watchBrowser({ page, violations, permissions, signal }: BrowserO
 		},
 		async isDenied(address) {
 			const isNear = isLoopback(address);
-			// Within one computer no browser asks.
+			// Browsers ask for no permission between two addresses of one computer.
 			if (isNear && isLoopback(page)) return false;
 			const answers = await Promise.all(
 				PERMISSIONS[isNear ? 'loopback' : 'network'].map(isDeniedBy)

@@ -1,46 +1,45 @@
 import type { ChatID } from '$lib/domain/chat/chat';
 import { MOST_ROWS, type ChatListOptions } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { walkAbreast } from './pagination/parallel';
+import { walkInParallel } from './pagination/parallel';
 import type { ChatReader } from './schemas/chat';
 import { parse } from './errors';
 import type { Client } from './client';
 import { readPage, readRows } from './pagination/rows';
-import { Seams } from './pagination/gaps';
+import { GapSearch } from './pagination/gaps';
 import {
 	TimeIgnored,
 	walkQuery,
-	type Ask,
+	type FetchPage,
 	type ChatPages,
 	type Query,
-	type Step
+	type FetchedPage
 } from './pagination/pages';
-import { together, WALKERS } from './pagination/merge';
+import { mergeGenerators, MAX_REQUESTS } from './pagination/merge';
 
-export interface Walks {
+export interface ChatPages_ {
 	/**
-	 * The list as the server gives it, each chat with its preview, new to old. A chat that moves
-	 * meanwhile may come twice, or not at all.
+	 * The list in the server’s order, new to old, each chat with its preview. A chat that moves
+	 * meanwhile may come twice or not at all.
 	 */
 	list(signal: AbortSignal, options?: ChatListOptions): ChatPages;
 	/**
-	 * The same chats as soon as can be. Where the list gives large pages these are walked, and the
-	 * search is asked what fell between them; else the first page is followed by the large pages of
-	 * the search, several at a time and so in no order, few of them with a preview. Ends with the
-	 * newest once more, for chats that moved up meanwhile. Walked by the small pages of the list
-	 * where there is no search, or nothing to ask it.
+	 * The same chats as fast as possible. If the list has large pages, they are read, and the search
+	 * finds chats that fell between them. Otherwise the first page is followed by the large pages of
+	 * the search, several at a time and so in no order, few with a preview; or by the small pages of
+	 * the list if there is no search. Ends with the newest once more, for chats that moved up.
 	 */
 	inventory(signal: AbortSignal): ChatPages;
 }
 
-/** Rows of a page from which on the list is as quick as the search. */
+/** Rows of a page with which the list is as fast as the search. */
 const LARGE = 100;
 
-export function createWalks(client: Client, readChat: ChatReader): Walks {
-	/** Whether this server refuses a list with a limit; it is not asked twice. */
+export function createChatLists(client: Client, readChat: ChatReader): ChatPages_ {
+	/** Whether this server rejects a list with a limit; then none is sent again. */
 	let refusesLimit = false;
 
-	function askAt(path: string, signal: AbortSignal): Ask {
+	function askAt(path: string, signal: AbortSignal): FetchPage {
 		return async (query) => {
 			const { text } = await client.get(path, signal, query);
 			const { rows, next } = readPage(parse(text));
@@ -50,9 +49,9 @@ export function createWalks(client: Client, readChat: ChatReader): Walks {
 
 	/** The first page of the list, and the query that its cursor belongs to. */
 	async function askFirst(
-		ask: Ask,
+		ask: FetchPage,
 		{ limit }: ChatListOptions = {}
-	): Promise<{ query: Query; first: Step }> {
+	): Promise<{ query: Query; first: FetchedPage }> {
 		if (limit !== undefined && !refusesLimit) {
 			const query = { limit: String(limit) };
 			try {
@@ -83,28 +82,28 @@ export function createWalks(client: Client, readChat: ChatReader): Walks {
 		}
 		if (first.next === undefined) return;
 		for await (const page of list(signal)) {
-			// What could not be read was told the first time.
+			// Issues were reported on the first pass.
 			yield { ...page, oddities: [] };
 			if (page.items.every(({ id }) => met.has(id))) return;
 		}
 
 		async function* byList(): ChatPages {
-			const seams = new Seams(search, met);
+			const gaps = new GapSearch(search, met);
 			async function* listed(): ChatPages {
-				let newer: Step | undefined;
+				let newer: FetchedPage | undefined;
 				for await (const page of walkList(ask, query, first)) {
-					if (newer) seams.note(newer, page);
+					if (newer) gaps.note(newer, page);
 					newer = page;
 					yield page;
 				}
 			}
-			yield* together(WALKERS, listed(), () => seams.next());
+			yield* mergeGenerators(MAX_REQUESTS, listed(), () => gaps.next());
 		}
 
 		async function* bySearch(): ChatPages {
 			if (first.next === undefined) return yield { ...first, isLast: true };
 			const rest = others();
-			// Asked for before the first page is shown, which takes longer than the answer.
+			// Requested before the first page is shown, which takes longer than the response.
 			const second = rest.next();
 			second.catch(() => {});
 			try {
@@ -117,7 +116,7 @@ export function createWalks(client: Client, readChat: ChatReader): Walks {
 
 		async function* others(): ChatPages {
 			try {
-				yield* walkAbreast(search, first.items);
+				yield* walkInParallel(search, first.items);
 			} catch (error) {
 				if (!canDoWithout(error)) throw error;
 				yield* walkList(ask, query, first);
@@ -128,18 +127,18 @@ export function createWalks(client: Client, readChat: ChatReader): Walks {
 	return { list, inventory };
 }
 
-/** The list from its first page to its end; the page that is its last says so. */
+/** The list from its first page to its end; `isLast` marks the last page. */
 async function* walkList(
-	ask: Ask,
+	ask: FetchPage,
 	query: Query,
-	first: Step
-): AsyncGenerator<Step, void, undefined> {
+	first: FetchedPage
+): AsyncGenerator<FetchedPage, void, undefined> {
 	for await (const step of walkQuery(ask, query, first)) {
 		yield step.next === undefined ? { ...step, isLast: true } : step;
 	}
 }
 
-/** There is no such search, it does not take what we ask, or nobody can ask: the list has all chats too. */
+/** Whether the list can replace the search: the server has none, or rejects or ignores its query. */
 function canDoWithout(error: unknown): boolean {
 	if (error instanceof TimeIgnored) return true;
 	return error instanceof SourceError && ['not-found', 'invalid'].includes(error.failure);

@@ -1,10 +1,10 @@
 import ky, { HTTPError, TimeoutError, type Options, type RetryOptions } from 'ky';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { OnProgress } from '$lib/domain/mutations/upload';
-import { errorOf, retryAfterOf } from './errors';
+import { readRetryAfter, toSourceError } from './errors';
 import { createPreflights, type Probe } from './preflight';
 import type { ApiRequest } from './requests';
-import type { Transport } from './xhr-upload';
+import type { UploadTransport } from './xhr-upload';
 
 /** The browser's own, or the sample server's. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -17,7 +17,7 @@ export interface TextResponse {
 }
 
 export interface ClientOptions {
-	/** Of the server, such as `http://localhost:23373`; a path in it is kept. */
+	/** The server’s address, such as `http://localhost:23373`; a path in it is kept. */
 	address: string;
 	token?: string | undefined;
 	fetch?: Fetch;
@@ -28,7 +28,7 @@ export interface ClientOptions {
 	/** Called when the server no longer accepts the token for a read. */
 	onrefused?: ((error: SourceError) => void) | undefined;
 	/** For uploads with progress; without it they go by `fetch`, which reports only their end. */
-	transport?: Transport;
+	transport?: UploadTransport;
 	/** Tells writes that the browser blocked from those whose response was lost; without it all count as lost. */
 	probe?: Probe;
 }
@@ -122,18 +122,18 @@ export function createClient({
 			const { status, headers } = response;
 			return { status, headers, text: await response.text() };
 		} catch (error) {
-			const reason = signal.aborted ? undefined : await toSourceError(error);
+			const reason = signal.aborted ? undefined : await explainError(error);
 			throw signal.aborted ? new SourceError('cancelled') : reason;
 		}
 
-		async function toSourceError(error: unknown): Promise<unknown> {
+		async function explainError(error: unknown): Promise<unknown> {
 			if (error instanceof TimeoutError) return new SourceError('timed-out');
 			if (error instanceof HTTPError) {
 				const { status, headers } = error.response;
-				return errorOf({ status, headers, text: await error.response.text() }, token);
+				return toSourceError({ status, headers, text: await error.response.text() }, token);
 			}
 			if (!(error instanceof NetworkError)) return error;
-			// A write without a response may have arrived, whoever answers now.
+			// A mutation without a response may have arrived, even if the server is reachable now.
 			const isRead = options.method === undefined;
 			return new SourceError(isRead && (await isReachable(signal)) ? 'blocked' : 'unreachable');
 		}
@@ -144,7 +144,7 @@ export function createClient({
 		try {
 			await server('v1/info', {
 				mode: 'no-cors',
-				// Browsers refuse such a request otherwise. It carries no token that could be led away.
+				// Browsers require it in this mode. The request carries no token.
 				redirect: 'follow',
 				retry: 0,
 				throwHttpErrors: false,
@@ -244,6 +244,6 @@ function isWorthRetrying(error: unknown): boolean {
 	if (!(error instanceof HTTPError)) return error instanceof NetworkError;
 	const { headers } = error.response;
 	if (!headers.has('retry-after')) return true;
-	const wait = retryAfterOf(headers, Date.now());
+	const wait = readRetryAfter(headers, Date.now());
 	return wait !== undefined && wait <= MAX_RETRY_AFTER;
 }

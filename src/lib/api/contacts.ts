@@ -6,19 +6,19 @@ import { parse } from './errors';
 import { record } from './schemas/primitives';
 import type { Client } from './client';
 import { readPage, readRows } from './pagination/rows';
-import { segment } from './path';
-import { read, type Reading } from './parse';
+import { encodePathSegment } from './requests';
+import { parseTolerant, type ParseResult } from './parse';
 import { user } from './schemas/contact';
 
 const found = record({ items: v.array(v.unknown()) });
 
-function readUser(raw: unknown): Reading<User> {
-	return read(user, raw);
+function readUser(raw: unknown): ParseResult<User> {
+	return parseTolerant(user, raw);
 }
 
 export function createContactSource(client: Client): ContactSource {
 	function path(accountID: string): string {
-		return `/v1/accounts/${segment(accountID)}/contacts`;
+		return `/v1/accounts/${encodePathSegment(accountID)}/contacts`;
 	}
 
 	return {
@@ -33,7 +33,7 @@ export function createContactSource(client: Client): ContactSource {
 		},
 		async findContacts(accountID, query, signal) {
 			const { text } = await client.get(path(accountID), signal, { query });
-			const { value } = read(found, parse(text));
+			const { value } = parseTolerant(found, parse(text));
 			if (!value) throw new SourceError('malformed');
 			return readRows(value.items, readUser, ({ id }) => id);
 		}

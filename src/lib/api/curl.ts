@@ -1,13 +1,12 @@
 import type { ApiRequest } from './requests';
 
 /**
- * A command that sends the same request from a POSIX shell, to be pasted whole.
- * The token is not in it: the shell puts `$BEEPER_TOKEN` there. A file is looked for by its name, where
- * the shell is.
+ * A command that sends the same request from a POSIX shell. It holds `$BEEPER_TOKEN` instead of the
+ * token. A file is read by its name from the current directory.
  *
- * @param address - of the server, such as `http://localhost:23373`
+ * @param address - the server’s, such as `http://localhost:23373`
  */
-export function curlOf({ method, path, body, file }: ApiRequest, address: string): string {
+export function toCurl({ method, path, body, file }: ApiRequest, address: string): string {
 	const words = [
 		'curl',
 		'--request',
@@ -25,12 +24,12 @@ export function curlOf({ method, path, body, file }: ApiRequest, address: string
 	return words.join(' ');
 }
 
-/** In double quotes, as else `;` and `,` in the name of a file mean something to curl. */
+/** Double quotes: otherwise `;` and `,` in a file name have a meaning to curl. */
 function formName(name: string): string {
 	return `"${name.replace(/["\\]/g, '\\$&')}"`;
 }
 
-/** Within single quotes a shell reads nothing but their end. */
+/** Single quotes: a shell interprets nothing inside them. */
 function quote(text: string): string {
 	return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -4,41 +4,41 @@ import { SourceError } from '$lib/domain/connection/source-error';
 import type { Server } from '$lib/domain/connection/server';
 import type { Browser } from './browser-blocks';
 import { parse } from './errors';
-import { createClient, type Client, type Fetch } from './client';
-import { pause } from './sleep';
+import { createClient, type Fetch, type Client } from './client';
+import { sleep } from './sleep';
 import { readServer } from './schemas/server';
 import { createSource } from './source';
 
 export interface ProbeOptions {
 	signal: AbortSignal;
 	fetch?: Fetch;
-	/** Absent: a failed request is explained by itself alone. */
+	/** Explains failed requests; absent: they are explained by their error alone. */
 	browser?: Browser;
-	/** Milliseconds to wait for an answer; 4 seconds unless told. */
+	/** Milliseconds to wait for a response; 4 seconds by default. */
 	timeout?: number;
 }
 
 export interface WatchOptions extends ProbeOptions {
-	/** Milliseconds until an address that was no use is looked at again; 3 seconds unless told. */
+	/** Milliseconds between two checks of an address; 3 seconds by default. */
 	again?: number;
-	/** Look on every port that Beeper may have, where it is not at the address. */
+	/** Search all ports that Beeper may use if it is not at the address. */
 	isWide?: boolean;
-	/** Ends when somebody can see the page: nobody else wants to know. */
+	/** Resolves when the page is visible: hidden pages need no checks. */
 	seen?: (signal: AbortSignal) => Promise<void>;
 }
 
-/** Words that mean that the API does not answer; any other may be a new one for "running". */
+/** States in which the API does not answer. Any other may be a new word for “running”. */
 const OFF = /^(off|stopped|stopping|disabled|inactive)$/i;
-/** Asked at once while looking for a Beeper elsewhere. */
+/** Concurrent requests of a search on other ports. */
 const AT_ONCE = 6;
-/** Milliseconds. Whoever listens on this computer answers sooner; a closed port may take longer to say so. */
+/** Milliseconds. A local server answers sooner; a closed port may take longer to refuse. */
 const NEIGHBOUR_TIMEOUT = 1500;
-/** After so many looks in vain each next one waits longer. */
+/** Failed checks after which the interval gets longer, and how many times longer. */
 const SOON = 20;
 const LATER = 5;
 
 /**
- * What is at an address, told by requests without a token.
+ * Finds out what is at an address, by requests without a token.
  *
  * @param address - as `parseAddress` gives it
  * @throws SourceError `cancelled` when the signal aborts
@@ -47,7 +47,7 @@ export async function probe(address: string, options: ProbeOptions): Promise<Dia
 	const { signal, timeout = 4000, fetch } = options;
 	const client = createClient({ address, retry: { limit: 0 }, timeout, ...(fetch && { fetch }) });
 	try {
-		// Each request that fails is a red line in the browser's console: where nothing is, let it be one.
+		// Each failed request is a red line in the console, so a silent address gets only one.
 		if (!(await client.isReachable(signal))) return await explainSilence(address, options);
 		const server = await recognise(client, signal);
 		if (!server) return { kind: 'something-else', address };
@@ -74,7 +74,7 @@ async function explainSilence(
 	return { kind: 'not-running', address };
 }
 
-/** @returns null when what answers is not Beeper */
+/** @returns null if the server is not Beeper */
 async function recognise(client: Client, signal: AbortSignal): Promise<Server | null> {
 	const { status, text, headers } = await client.getPublic('/v1/info', signal);
 	const version = headers.get('x-beeper-desktop-version') ?? undefined;
@@ -83,7 +83,7 @@ async function recognise(client: Client, signal: AbortSignal): Promise<Server | 
 		return server.name || server.version || server.status ? server : null;
 	}
 	if (version !== undefined) return { version };
-	// Before 4.2.557 there was no such page, but a token was wanted for others.
+	// Before 4.2.557 there was no such page, but others required a token.
 	return (await wantsToken(client, signal)) ? {} : null;
 }
 
@@ -92,7 +92,7 @@ async function wantsToken(client: Client, signal: AbortSignal): Promise<boolean>
 		await client.getPublic('/v1/accounts', signal);
 		return false;
 	} catch (error) {
-		// A Beeper says in JSON what it wants; other servers behind a login say it in HTML, if at all.
+		// Beeper explains a 401 in JSON; other servers behind a login use HTML, if anything.
 		if (error instanceof SourceError && error.status === 401) return error.says !== undefined;
 		throw error;
 	}
@@ -121,9 +121,8 @@ export async function findElsewhere(
 }
 
 /**
- * Everything the doctor finds out about what was typed, each diagnosis better than the one before:
- * checking, what is there, where Beeper is instead. Then it keeps looking until Beeper runs.
- * Ends quietly when the signal aborts.
+ * Checks a typed address and yields ever better diagnoses: checking, what is there, where Beeper is
+ * instead. Then repeats until Beeper runs. Returns when the signal aborts.
  */
 export async function* diagnose(typed: string, options: WatchOptions): AsyncGenerator<Diagnosis> {
 	const parsed = parseAddress(typed);
@@ -151,7 +150,7 @@ async function* watch(address: string, options: WatchOptions): AsyncGenerator<Di
 	}
 	// Only a restart of the dashboard lets it call more.
 	for (let look = 0; shown.kind !== 'running' && shown.kind !== 'not-allowed'; look++) {
-		await pause((options.again ?? 3000) * (look < SOON ? 1 : LATER), options.signal);
+		await sleep((options.again ?? 3000) * (look < SOON ? 1 : LATER), options.signal);
 		await options.seen?.(options.signal);
 		options.signal.throwIfAborted();
 		const next = await probe(address, options);
@@ -165,10 +164,10 @@ function isMiss(diagnosis: Diagnosis): diagnosis is Miss {
 }
 
 /**
- * Try a token, but show it only to a running Beeper.
+ * Tries a token, but sends it only to a running Beeper.
  *
- * @returns what {@link probe} found where that is not a running Beeper, else what the token is worth
- * @throws SourceError for any failure that says nothing about the token
+ * @returns the diagnosis of {@link probe} if Beeper is not running, else one about the token
+ * @throws SourceError for failures that are not about the token
  */
 export async function checkToken(
 	address: string,

@@ -3,7 +3,7 @@ import { parseJSONOrUndefined } from '$lib/format/json';
 import { SourceError, type Issue, type SourceFailure } from '$lib/domain/connection/source-error';
 import type { TextResponse } from './client';
 import { record, text } from './schemas/primitives';
-import { read } from './parse';
+import { parseTolerant } from './parse';
 
 const FAILURES: Partial<Record<number, SourceFailure>> = {
 	400: 'invalid',
@@ -36,30 +36,29 @@ const complaint = record({
 	)
 });
 
-/** Long enough for a sentence, short enough for a server that answers with its log. */
+/** Characters: enough for a sentence, and a limit for a server that answers with its log. */
 const LONGEST_SAYING = 500;
 
 /**
- * What an answer other than a success means.
- * Nothing of the request becomes part of the error, since that holds the token.
+ * The error for a response that is no success. It holds nothing of the request, which has the token.
  *
- * @param secret - taken out of what the server says, in case it repeats it
+ * @param secret - removed from the server’s words, in case they repeat it
  */
-export function errorOf({ status, headers, text }: TextResponse, secret: string | undefined) {
+export function toSourceError({ status, headers, text }: TextResponse, secret: string | undefined) {
 	function censor(words: string): string {
 		return (secret ? words.replaceAll(secret, '…') : words).slice(0, LONGEST_SAYING);
 	}
 
-	// A proxy's error page is no JSON: its status says enough.
-	const { value } = read(complaint, parseJSONOrUndefined(text));
+	// A proxy’s error page is no JSON; its status is enough.
+	const { value } = parseTolerant(complaint, parseJSONOrUndefined(text));
 	const says = value?.message ?? value?.error;
 	const issues = value?.details?.issues?.map(({ message, path }): Issue => ({
 		message: censor(message),
 		path: censor(path.join('.'))
 	}));
-	const retryAfter = retryAfterOf(headers, Date.now());
+	const retryAfter = readRetryAfter(headers, Date.now());
 	const isExpired = status === 401 && [says, value?.code].some(saysExpired);
-	return new SourceError(isExpired ? 'token-expired' : failureOf(status), {
+	return new SourceError(isExpired ? 'token-expired' : toFailure(status), {
 		status,
 		...(says && { says: censor(says) }),
 		...(issues && { issues }),
@@ -67,12 +66,12 @@ export function errorOf({ status, headers, text }: TextResponse, secret: string 
 	});
 }
 
-/** `invalid or expired` is said where nobody knows which. */
+/** A server that says `invalid or expired` does not know which. */
 function saysExpired(words: string | undefined): boolean {
 	return words !== undefined && /expired/i.test(words) && !/invalid|revoked/i.test(words);
 }
 
-function failureOf(status: number): SourceFailure {
+function toFailure(status: number): SourceFailure {
 	const failure = FAILURES[status];
 	if (failure) return failure;
 	if (status >= 500) return 'server-fault';
@@ -82,16 +81,16 @@ function failureOf(status: number): SourceFailure {
 
 /**
  * @param now - epoch milliseconds
- * @returns milliseconds to wait, 0 for a time that has passed; absent when unsaid or unreadable
+ * @returns milliseconds to wait, 0 for a time in the past; undefined if missing or unreadable
  */
-export function retryAfterOf(headers: Headers, now: number): number | undefined {
+export function readRetryAfter(headers: Headers, now: number): number | undefined {
 	const value = headers.get('retry-after')?.trim();
 	if (!value) return undefined;
 	const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
 	return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
-/** @throws SourceError `malformed`, without the parser's own message, which quotes the answer */
+/** @throws SourceError `malformed`, without the parser’s message, which quotes the response */
 export function parse(body: string): unknown {
 	try {
 		return JSON.parse(body);

@@ -4,28 +4,28 @@ import type { Mutation, ReminderMutation } from '$lib/domain/mutations/mutation'
 import type { MutationSender } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Server } from '$lib/domain/connection/server';
-import type { Client, TextResponse } from './client';
+import type { TextResponse, Client } from './client';
 import type { ChatReader } from './schemas/chat';
 import { flag, identifier, record } from './schemas/primitives';
-import { read } from './parse';
-import { getReminderField, requestOf, type ReminderField } from './requests';
+import { parseTolerant } from './parse';
+import { getReminderField, toRequest, type ReminderField } from './requests';
 
 export interface WriterOptions {
 	client: Client;
 	readChat: ChatReader;
-	/** Asked before a write whose request depends on it. */
+	/** Called before a mutation whose request depends on the server’s version. */
 	server: (signal: AbortSignal) => Promise<Server>;
 }
 
 const opened = record({ chatID: identifier });
 
 export function createWriter({ client, readChat, server }: WriterOptions): MutationSender {
-	/** The spelling that this server was seen to take; undefined until a reminder was set. */
+	/** The spelling this server accepted; undefined until a reminder was set. */
 	let reminderField: ReminderField | undefined;
 
 	/**
 	 * A 422 that names the field says that nothing was done, so the other spelling is sent, once. No
-	 * other answer is followed by a second request.
+	 * other response leads to a second request.
 	 */
 	async function remind(mutation: ReminderMutation, signal: AbortSignal): Promise<TextResponse> {
 		const field = reminderField ?? getReminderField(await readVersion(signal));
@@ -34,7 +34,7 @@ export function createWriter({ client, readChat, server }: WriterOptions): Mutat
 		} catch (error) {
 			if (!isAboutReminderField(error)) throw error;
 			return remindAs(OTHER_FIELD[field], mutation, signal).catch((second) => {
-				// Where neither is taken, the time itself is wrong: the right spelling's refusal says how.
+				// If neither spelling is accepted, the time itself is wrong: report the first error.
 				const isTime = isAboutReminderField(second) && !names(error, OTHER_FIELD[field]);
 				throw isTime ? error : second;
 			});
@@ -46,12 +46,12 @@ export function createWriter({ client, readChat, server }: WriterOptions): Mutat
 		mutation: ReminderMutation,
 		signal: AbortSignal
 	): Promise<TextResponse> {
-		const answer = await client.write(requestOf(mutation, undefined, field), signal);
+		const answer = await client.write(toRequest(mutation, undefined, field), signal);
 		reminderField = field;
 		return answer;
 	}
 
-	/** @returns undefined when it cannot be told: a reminder can do without */
+	/** @returns undefined when the version is unknown: a reminder can do without */
 	async function readVersion(signal: AbortSignal): Promise<Server | undefined> {
 		try {
 			return await server(signal);
@@ -64,7 +64,7 @@ export function createWriter({ client, readChat, server }: WriterOptions): Mutat
 	async function send(mutation: Mutation, signal: AbortSignal): Promise<TextResponse> {
 		if (mutation.kind === 'remind' && mutation.value !== null) return remind(mutation, signal);
 		const version = mutation.kind === 'unreact' ? await readVersion(signal) : undefined;
-		return client.write(requestOf(mutation, version), signal);
+		return client.write(toRequest(mutation, version), signal);
 	}
 
 	return {
@@ -82,7 +82,7 @@ export function createWriter({ client, readChat, server }: WriterOptions): Mutat
 
 const OTHER_FIELD = { remindAt: 'remindAtMs', remindAtMs: 'remindAt' } as const;
 
-/** Whether an answer refuses the time of a reminder, or how it is spelt. */
+/** Whether the server rejected the time of a reminder, or its spelling. */
 function isAboutReminderField(error: unknown): error is SourceError {
 	return (
 		error instanceof SourceError &&
@@ -99,9 +99,9 @@ function names(error: SourceError, field: ReminderField): boolean {
 const success = record({ success: v.exactOptional(flag) });
 
 /**
- * Whether an answer is one that the API gives to such a write, and about the same chat.
+ * Whether a response is a documented one for this mutation, and about the same chat.
  *
- * @param chat - as it stands in the answer; undefined where there is none
+ * @param chat - the chat in the response, if any
  */
 function isDocumented(
 	mutation: Mutation,
@@ -109,7 +109,7 @@ function isDocumented(
 	raw: unknown,
 	chat: Chat | undefined
 ): boolean {
-	const said = read(success, raw).value;
+	const said = parseTolerant(success, raw).value;
 	const isAnswered = status === 200 && said !== undefined && said.success !== false;
 	switch (mutation.kind) {
 		case 'focus':
@@ -122,7 +122,7 @@ function isDocumented(
 			return isAnswered;
 		case 'archive':
 		case 'remind':
-			// Servers before 5.x of the API say more than nothing.
+			// Servers before 5.x of the API answer with a body.
 			if (status === 204) return true;
 			return isAnswered && (chat ? isAbout(chat, mutation.chatID) : said.success === true);
 		default:
@@ -137,7 +137,7 @@ function isAbout({ id, localChatID }: Chat, chatID: ChatID): boolean {
 /** Older servers answer only with the ID of the chat they opened. */
 function openedChat(mutation: Mutation, raw: unknown): string | undefined {
 	if (mutation.kind !== 'start' && mutation.kind !== 'create') return undefined;
-	return read(opened, raw).value?.chatID;
+	return parseTolerant(opened, raw).value?.chatID;
 }
 
 function parseOrNothing(text: string): unknown {

@@ -1,38 +1,38 @@
 import * as v from 'valibot';
 
 /** A field that could not be read as documented. */
-export interface Finding {
+export interface FieldIssue {
 	/** Dotted; empty for the whole value. */
 	path: string;
-	/** What stood there instead, in a few words, never its content. */
+	/** The kind of value found instead, in a few words; never its content. */
 	found: string;
 }
 
-export interface Reading<Value> {
-	/** Absent: nothing usable was there, and `findings` holds the one reason. */
+export interface ParseResult<Value> {
+	/** Absent: the value is unusable, and `findings` holds the one reason. */
 	value: Value | undefined;
 	/** The raw value without what could not be read. */
 	kept: unknown;
-	findings: readonly Finding[];
+	findings: readonly FieldIssue[];
 }
 
-/** As a schema's message: a wrong value here makes the object around it useless. */
+/** A schema’s message for a field without which the object around it is unusable. */
 export const UNUSABLE = 'unusable';
 
 type Path = readonly string[];
 
 /**
- * Read tolerantly: what a schema cannot read is taken out, noted, and the rest is read again.
- * A `null` that the schema does not know counts as absent and is not noted.
+ * Parses tolerantly: values that the schema rejects are removed and reported, and the rest is parsed
+ * again. A `null` that the schema does not know counts as absent and is not reported.
  *
- * The schema must be content without every optional field. Most values are as documented and cost
- * one pass.
+ * The schema must accept a value without any of its optional fields. Most values are as documented
+ * and take one pass.
  */
-export function read<Schema extends v.GenericSchema>(
+export function parseTolerant<Schema extends v.GenericSchema>(
 	schema: Schema,
 	raw: unknown
-): Reading<v.InferOutput<Schema>> {
-	const findings = new Map<string, Finding>();
+): ParseResult<v.InferOutput<Schema>> {
+	const findings = new Map<string, FieldIssue>();
 	let kept = raw;
 	for (;;) {
 		const result = v.safeParse(schema, kept);
@@ -40,7 +40,7 @@ export function read<Schema extends v.GenericSchema>(
 
 		const paths: Path[] = [];
 		for (const issue of result.issues) {
-			const path = pathOf(issue);
+			const path = getPath(issue);
 			const found = issue.path?.at(-1)?.value ?? issue.input;
 			const takesOwner = issue.message === UNUSABLE || found === undefined;
 			const removed = takesOwner ? path.slice(0, -1) : path;
@@ -53,11 +53,11 @@ export function read<Schema extends v.GenericSchema>(
 	}
 }
 
-function pathOf(issue: v.BaseIssue<unknown>): Path {
+function getPath(issue: v.BaseIssue<unknown>): Path {
 	return issue.path?.map((step) => String(step.key)) ?? [];
 }
 
-/** A copy of `value` without what stands at `paths`. */
+/** A copy of `value` without the values at `paths`. */
 function without(value: unknown, paths: readonly Path[]): unknown {
 	if (paths.some((path) => path.length === 0)) return undefined;
 	const below = new Map<string, Path[]>();
@@ -73,7 +73,7 @@ function without(value: unknown, paths: readonly Path[]): unknown {
 	return Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries);
 }
 
-/** What a value is, in a few words that give nothing of it away. */
+/** The kind of a value, in a few words that reveal nothing of its content. */
 export function describe(value: unknown): string {
 	if (value === undefined || value === null) return 'nothing';
 	if (value === '') return 'an empty text';

@@ -1,4 +1,4 @@
-/** What a browser asks a server about before it sends a request: nothing else decides. */
+/** The parts of a request that a CORS preflight asks the server about. */
 export interface RequestKind {
 	method: string;
 	/** With a body of JSON, whose type a server has to allow too. */
@@ -6,12 +6,12 @@ export interface RequestKind {
 }
 
 /**
- * How far a request came: `arrived` at the server, or `stopped` on the way, by the browser or because
- * nothing answers; `silent`: nobody can tell.
+ * How far a request came: `arrived` at the server; `stopped` on the way, by the browser or because
+ * nothing answers; `silent`: unknown.
  */
 export type Course = 'arrived' | 'stopped' | 'silent';
 
-/** Sends a request that changes nothing, and tells how far it came. */
+/** Sends a request that changes nothing, and resolves to how far it came. */
 export type Probe = (
 	request: RequestKind & { url: string; authorization: string },
 	signal: AbortSignal
@@ -21,10 +21,10 @@ export type Probe = (
 const PATIENCE = 5_000;
 
 /**
- * A probe by `XMLHttpRequest`: other than `fetch` it tells that a body has gone out, even where the page
- * may not read the answer.
+ * A probe by `XMLHttpRequest`. Unlike `fetch` it reports that a body was sent, even if the page may
+ * not read the response.
  *
- * @param open - makes the browser's own `XMLHttpRequest`
+ * @param open - creates an `XMLHttpRequest`
  */
 export function createProbe(open: () => XMLHttpRequest): Probe {
 	return function probe({ method, isJSON, url, authorization }, signal) {
@@ -47,34 +47,33 @@ export function createProbe(open: () => XMLHttpRequest): Probe {
 
 export interface PreflightsOptions {
 	probe: Probe;
-	/** Where nothing can be changed, under the same rules as all that can be. */
+	/** A path without side effects, under the same CORS rules as all others. */
 	url: string;
-	/** As every write carries it. */
+	/** The `Authorization` header of every write. */
 	authorization: () => string;
 }
 
-/** Tells which kinds of requests the browser keeps back because the server does not allow them. */
+/** Finds the kinds of requests that the browser blocks because the server does not allow them. */
 export interface Preflights {
-	/** Whether such a request was seen to be kept back: there is no use in trying. */
+	/** Whether a request of this kind was blocked before: sending another is no use. */
 	isRefused(kind: RequestKind): boolean;
-	/** Such a request was answered, so that no other can have been kept back. */
+	/** Records that a request of this kind got a response, so this kind is not blocked. */
 	noteAnswer(kind: RequestKind): void;
 	/**
-	 * Whether a request that failed without an answer was kept back, so that nothing was sent. Only true
-	 * where that is certain.
+	 * Whether a request that failed without a response was blocked, so that nothing was sent. True only
+	 * if that is certain.
 	 */
 	wasRefused(kind: RequestKind, signal: AbortSignal): Promise<boolean>;
 }
 
-/** Allowed by method and by body wherever the token is: it differs from others in what is asked about. */
+/** The control of the experiment: every server that allows the token allows this method and body. */
 const CONTROL: RequestKind = { method: 'POST', isJSON: false };
 
 /**
- * A browser says the same of a request that it kept back and of one whose answer was lost. They are told
- * apart by experiment: a request of the same kind to where nothing can be changed is stopped, twice,
- * while one that differs in nothing but the kind arrives. What stops the one and not the other, at the
- * same path, with the same token and at the same time, is the server's answer to the preflight. Where the
- * control does not arrive either, nothing follows.
+ * Browsers report a blocked request and a lost response alike. An experiment tells them apart: a
+ * request of the same kind to a path without side effects is stopped, twice, while a control that
+ * differs only in its kind arrives. With the same path, token and time, only the response to the
+ * preflight can have stopped it. If the control does not arrive either, nothing follows.
  */
 export function createPreflights({ probe, url, authorization }: PreflightsOptions): Preflights {
 	const refused = new Set<string>();
@@ -94,11 +93,11 @@ export function createPreflights({ probe, url, authorization }: PreflightsOption
 	}
 
 	return {
-		isRefused: (kind) => refused.has(keyOf(kind)),
-		noteAnswer: (kind) => answered.add(keyOf(kind)),
+		isRefused: (kind) => refused.has(toKey(kind)),
+		noteAnswer: (kind) => answered.add(toKey(kind)),
 		async wasRefused(kind, signal) {
-			const key = keyOf(kind);
-			if (answered.has(key) || key === keyOf(CONTROL)) return false;
+			const key = toKey(kind);
+			if (answered.has(key) || key === toKey(CONTROL)) return false;
 			const asking = underWay.get(key) ?? isStopped(kind, signal);
 			underWay.set(key, asking);
 			const found = await asking.finally(() => underWay.delete(key));
@@ -108,6 +107,6 @@ export function createPreflights({ probe, url, authorization }: PreflightsOption
 	};
 }
 
-function keyOf({ method, isJSON }: RequestKind): string {
+function toKey({ method, isJSON }: RequestKind): string {
 	return `${method} ${isJSON}`;
 }

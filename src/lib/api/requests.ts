@@ -1,18 +1,18 @@
+import { SourceError } from '$lib/domain/connection/source-error';
 import { isMissing } from '$lib/domain/connection/features';
 import type { Server } from '$lib/domain/connection/server';
 import { TOGGLES } from '$lib/domain/mutations/actions';
 import type { Mutation, NewReminder, ReactionMutation } from '$lib/domain/mutations/mutation';
 import type { NewDraft } from '$lib/domain/mutations/draft';
-import { segment } from './path';
 
-/** One request that changes something. */
+/** A request with side effects. */
 export interface ApiRequest {
 	method: 'POST' | 'PATCH' | 'DELETE';
 	/** From the root of the API, percent-encoded, its query included. */
 	path: string;
 	/** Sent as JSON; absent: no body. */
 	body?: Readonly<Record<string, unknown>>;
-	/** Sent as the field `file` of a form, instead of a body. What is in it is not told here. */
+	/** Sent as the field `file` of a form, instead of a body. Its content is not part of the request here. */
 	file?: { name: string; type: string };
 }
 
@@ -39,7 +39,7 @@ export function getReminderField(server: Server | undefined): ReminderField {
  * @param field - of a reminder; what suits the version unless the server was seen to take the other
  * @throws SourceError `not-found` for an ID that no path can hold
  */
-export function requestOf(
+export function toRequest(
 	mutation: Mutation,
 	server?: Server,
 	field: ReminderField = getReminderField(server)
@@ -69,15 +69,15 @@ export function requestOf(
 		case 'unreact':
 			return { method: 'DELETE', path: reaction(mutation, server) };
 		case 'focus':
-			return post('/v1/focus', bodyOf(mutation));
+			return post('/v1/focus', toBody(mutation));
 		case 'upload': {
 			const file = { name: mutation.fileName, type: mutation.mimeType };
 			return { method: 'POST', path: UPLOAD_PATH, file };
 		}
 		case 'start':
-			return post('/v1/chats/start', bodyOf(mutation));
+			return post('/v1/chats/start', toBody(mutation));
 		case 'create':
-			return post('/v1/chats', bodyOf(mutation));
+			return post('/v1/chats', toBody(mutation));
 		default:
 			return patch(mutation, { [TOGGLES[mutation.kind].field]: mutation.value });
 	}
@@ -92,22 +92,22 @@ function patch(mutation: { chatID: string }, body: Record<string, unknown>): Api
 }
 
 function chat({ chatID }: { chatID: string }): string {
-	return `/v1/chats/${segment(chatID)}`;
+	return `/v1/chats/${encodePathSegment(chatID)}`;
 }
 
 function reactions(mutation: ReactionMutation): string {
-	return `${chat(mutation)}/messages/${segment(mutation.messageID)}/reactions`;
+	return `${chat(mutation)}/messages/${encodePathSegment(mutation.messageID)}/reactions`;
 }
 
 function reaction(mutation: ReactionMutation, server: Server | undefined): string {
-	const key = segment(mutation.reactionKey);
+	const key = encodePathSegment(mutation.reactionKey);
 	if (server && isMissing('reactionPath', server))
 		return `${reactions(mutation)}?reactionKey=${key}`;
 	return `${reactions(mutation)}/${key}`;
 }
 
 /** Everything but its kind. */
-function bodyOf(mutation: Mutation): Record<string, unknown> {
+function toBody(mutation: Mutation): Record<string, unknown> {
 	return Object.fromEntries(Object.entries(mutation).filter(([name]) => name !== 'kind'));
 }
 
@@ -131,4 +131,13 @@ function reminderBody(
 ): Record<string, unknown> {
 	const time = field === 'remindAtMs' ? remindAt : new Date(remindAt).toISOString();
 	return { [field]: time, dismissOnIncomingMessage };
+}
+
+/**
+ * @returns `id` as one part of a path
+ * @throws SourceError `not-found` for the few that no path can hold
+ */
+export function encodePathSegment(id: string): string {
+	if (/^\.{0,2}$/.test(id) || /\p{Surrogate}/u.test(id)) throw new SourceError('not-found');
+	return encodeURIComponent(id);
 }

@@ -1,5 +1,5 @@
-/** Ends after so many milliseconds, or at once when the signal aborts. */
-export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Resolves after a number of milliseconds, or at once when the signal aborts. */
+export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
 	return new Promise((resolve) => {
 		if (signal.aborted) return resolve();
 		function end() {

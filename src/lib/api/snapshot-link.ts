@@ -1,6 +1,6 @@
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
-import { isSealed, openSealed, sealText } from './checksum';
+import { hasChecksum, removeChecksum, addChecksum } from './checksum';
 import {
 	MOST_CHARACTERS,
 	readSnapshot,
@@ -21,7 +21,7 @@ const BITE = 8_192;
 export function isSnapshotFragment(fragment: string): boolean {
 	if (fragment.startsWith(START)) return true;
 	const near = [START.length - 1, START.length, START.length + 1];
-	return near.some((start) => isSealed(fragment.slice(start)));
+	return near.some((start) => hasChecksum(fragment.slice(start)));
 }
 
 /**
@@ -34,9 +34,9 @@ export async function packSnapshot(snapshot: Snapshot): Promise<string> {
 	const json = writeCompactSnapshot(snapshot);
 	if (json.length > MOST_CHARACTERS) throw new SnapshotError('too-large-for-link');
 	const bytes = await new Response(
-		streamOf(new TextEncoder().encode(json)).pipeThrough(new CompressionStream('deflate-raw'))
+		toStream(new TextEncoder().encode(json)).pipeThrough(new CompressionStream('deflate-raw'))
 	).arrayBuffer();
-	const fragment = START + sealText(base64Of(new Uint8Array(bytes)));
+	const fragment = START + addChecksum(toBase64(new Uint8Array(bytes)));
 	if (fragment.length > LONGEST) throw new SnapshotError('too-large-for-link');
 	return fragment;
 }
@@ -48,7 +48,7 @@ export async function packSnapshot(snapshot: Snapshot): Promise<string> {
 export async function unpackSnapshot(fragment: string): Promise<SnapshotReading> {
 	if (fragment.length > LONGEST) throw new SnapshotError('too-large');
 	if (!fragment.startsWith(START)) throw new SnapshotError('broken-link');
-	return readSnapshot(await inflated(bytesOf(unsealed(fragment.slice(START.length)))));
+	return readSnapshot(await inflated(toBytes(unsealed(fragment.slice(START.length)))));
 }
 
 /**
@@ -57,7 +57,7 @@ export async function unpackSnapshot(fragment: string): Promise<SnapshotReading>
  * @throws SnapshotError `broken-link` when it does not fit
  */
 function unsealed(text: string): string {
-	const base64 = isSealed(text) ? openSealed(text) : text;
+	const base64 = hasChecksum(text) ? removeChecksum(text) : text;
 	if (base64 === undefined) throw new SnapshotError('broken-link');
 	return base64;
 }
@@ -67,7 +67,7 @@ async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 	const decoder = new TextDecoder('utf-8', { fatal: true });
 	let text = '';
 	try {
-		const stream = streamOf(bytes).pipeThrough(new DecompressionStream('deflate-raw'));
+		const stream = toStream(bytes).pipeThrough(new DecompressionStream('deflate-raw'));
 		const reader = stream.getReader();
 		for (;;) {
 			const { done, value } = await reader.read();
@@ -84,7 +84,7 @@ async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 }
 
 /** Only as fast as it is read. */
-function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+function toStream(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
 	let start = 0;
 	return new ReadableStream(
 		{
@@ -97,7 +97,7 @@ function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<Arr
 	);
 }
 
-function base64Of(bytes: Uint8Array): string {
+function toBase64(bytes: Uint8Array): string {
 	let binary = '';
 	for (let start = 0; start < bytes.length; start += BITE)
 		binary += String.fromCharCode(...bytes.subarray(start, start + BITE));
@@ -105,7 +105,7 @@ function base64Of(bytes: Uint8Array): string {
 }
 
 /** @throws SnapshotError `broken-link` when there is anything else in it */
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+function toBytes(base64: string): Uint8Array<ArrayBuffer> {
 	if (!/^[\w-]+$/.test(base64) || base64.length % 4 === 1) throw new SnapshotError('broken-link');
 	const binary = atob(base64.replaceAll('-', '+').replaceAll('_', '/'));
 	return Uint8Array.from(binary, (character) => character.charCodeAt(0));

@@ -1,4 +1,5 @@
-import { isObject } from '$lib/format/json';
+import * as v from 'valibot';
+import { isObject, isRecord } from '$lib/format/json';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
 import { collectSets } from '$lib/domain/capabilities/columns/clusters';
@@ -10,16 +11,80 @@ import {
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { toSortedJson } from '$lib/domain/capabilities/url-value';
 import type { Oddity } from '$lib/domain/connection/source';
-import { isRecord } from '$lib/format/json';
-import { createCapabilityReader, type CapabilityReader } from './schemas/capabilities';
-import { wireOf } from './capabilities-wire';
+import {
+	createCapabilityReader,
+	writeCapabilities,
+	type CapabilityReader
+} from './schemas/capabilities';
 import { readRows } from './pagination/rows';
-import { read, type Finding, type Reading } from './parse';
-import { FORMAT, migrated, VERSION, wireColumn, wireSnapshot } from './snapshot-wire';
+import { parseTolerant, type FieldIssue, type ParseResult, UNUSABLE } from './parse';
+import { count, flag, record } from './schemas/primitives';
 
-/** Characters of JSON: some ten times what a person's many networks come to. */
+/** Marks a file as a snapshot of this app. */
+const FORMAT = 'beeper-dashboard-snapshot';
+/** Incremented when older readers would misunderstand the format. */
+const VERSION = 2;
+
+/** Characters. Longer names do not fit a table’s header. */
+const NAME = 200;
+const name = v.pipe(v.string(UNUSABLE), v.nonEmpty(UNUSABLE), v.maxLength(NAME, UNUSABLE));
+
+/** An ISO date, perhaps with a time, which is dropped. */
+const day = v.pipe(
+	v.string(UNUSABLE),
+	v.regex(/^\d{4}-\d\d-\d\d/, UNUSABLE),
+	v.transform((text) => text.slice(0, 10)),
+	v.check((text) => !Number.isNaN(Date.parse(text)), UNUSABLE)
+);
+
+const snapshotSchema = record({
+	taken: day,
+	serverVersion: v.exactOptional(v.pipe(v.string(), v.maxLength(NAME))),
+	columns: v.array(v.unknown(), UNUSABLE)
+});
+
+const answer = record({ chats: count, capabilities: v.custom<object>(isRecord, UNUSABLE) });
+
+const columnSchema = record({
+	name,
+	network: v.exactOptional(record({ key: name, name })),
+	isPlural: v.exactOptional(flag),
+	chats: v.optional(count, 0),
+	answers: v.optional(v.array(answer), () => [])
+});
+
+/**
+ * Converts JSON of any version to the current one.
+ *
+ * Version 1 had only networks, each with one set of capabilities:
+ * `{version: 1, taken, serverVersion?, networks: {signal: {name, chats?, capabilities?}}}`.
+ */
+function migrated(raw: Record<string, unknown>): Record<string, unknown> {
+	if (raw['version'] !== 1) return raw;
+	const { networks, ...kept } = raw;
+	const columns = isRecord(networks)
+		? Object.entries(networks).map(([key, network]) => columnOfVersion1(key, network))
+		: undefined;
+	return { ...kept, format: FORMAT, version: VERSION, columns };
+}
+
+function columnOfVersion1(key: string, network: unknown): unknown {
+	if (!isRecord(network)) return network;
+	const { name: given, chats: counted, capabilities, ...kept } = network;
+	const called = v.is(name, given) ? given : key;
+	const chats = v.is(count, counted) ? counted : 1;
+	return {
+		...kept,
+		name: called,
+		network: { key, name: called },
+		chats,
+		answers: capabilities === undefined ? [] : [{ chats, capabilities }]
+	};
+}
+
+/** Characters of JSON: about ten times the snapshot of a person with many networks. */
 export const MOST_CHARACTERS = 2_000_000;
-/** In UTF-8, at most. */
+/** The maximum in UTF-8 for one UTF-16 unit. */
 const BYTES_PER_CHARACTER = 3;
 const MOST_LEVELS = 32;
 const MOST_COLUMNS = 500;
@@ -27,29 +92,29 @@ const MOST_ROWS = 3_000;
 
 export interface SnapshotReading {
 	snapshot: Snapshot;
-	/** What in it could not be read and was left out. */
+	/** Parts that could not be parsed and were left out. */
 	oddities: readonly Oddity[];
 }
 
-/** As JSON, to be saved. The same table gives the same text, in whatever order its chats came. */
+/** A snapshot as JSON. Equal tables give equal text, whatever the order of their chats. */
 export function writeSnapshot(snapshot: Snapshot): string {
-	return `${JSON.stringify(wireSnapshotOf(snapshot), undefined, '\t')}\n`;
+	return `${JSON.stringify(toSnapshotJSON(snapshot), undefined, '\t')}\n`;
 }
 
-/** As JSON in the fewest characters. */
+/** A snapshot as JSON without whitespace. */
 export function writeCompactSnapshot(snapshot: Snapshot): string {
-	return JSON.stringify(wireSnapshotOf(snapshot));
+	return JSON.stringify(toSnapshotJSON(snapshot));
 }
 
 /**
- * Reads a snapshot of any version, from whomever: what makes no sense is left out and told.
+ * Parses a snapshot of any version from any source. Unusable parts are left out and reported.
  *
  * @throws SnapshotError `too-large`, `no-snapshot` or `newer`
  */
 export function readSnapshot(text: string): SnapshotReading {
 	if (text.length > MOST_CHARACTERS) throw new SnapshotError('too-large');
 	const raw = migrated(parse(text));
-	const { value } = read(wireSnapshot, raw);
+	const { value } = parseTolerant(snapshotSchema, raw);
 	if (!value) throw new SnapshotError('no-snapshot');
 	if (value.columns.length > MOST_COLUMNS) throw new SnapshotError('too-large');
 
@@ -59,14 +124,14 @@ export function readSnapshot(text: string): SnapshotReading {
 		(column) => readColumn(column, readCapabilities),
 		({ name }) => name
 	);
-	const snapshot = { ...value, columns: items, ...othersOf(raw, SNAPSHOT_FIELDS) };
+	const snapshot = { ...value, columns: items, ...getOtherFields(raw, SNAPSHOT_FIELDS) };
 	const rows = buildCatalogue(collectSets(getSnapshotColumns(snapshot)));
 	if (rows.length > MOST_ROWS) throw new SnapshotError('too-large');
 	return { snapshot, oddities };
 }
 
 /**
- * The same of a file; one that is too large is not even opened.
+ * Parses a snapshot file. A file that is too large is not opened.
  *
  * @throws SnapshotError as {@link readSnapshot} does
  */
@@ -75,7 +140,7 @@ export async function readSnapshotFile(file: Blob): Promise<SnapshotReading> {
 	return readSnapshot(await file.text());
 }
 
-/** The fields that are read; whatever else stands beside them is kept as it came. */
+/** Fields that are parsed; all others are kept as they came. */
 const SNAPSHOT_FIELDS = new Set(['format', 'version', 'taken', 'serverVersion', 'columns']);
 const COLUMN_FIELDS = new Set(['name', 'network', 'isPlural', 'chats', 'answers']);
 
@@ -98,7 +163,7 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** Level by level, as a call for each would overflow the stack. */
+/** Checks level by level: recursion would overflow the stack. */
 function isDeeperThan(most: number, raw: object): boolean {
 	let level: object[] = [raw];
 	for (let depth = 0; level.length > 0; depth++) {
@@ -108,12 +173,12 @@ function isDeeperThan(most: number, raw: object): boolean {
 	return false;
 }
 
-function readColumn(raw: unknown, readCapabilities: CapabilityReader): Reading<SnapshotColumn> {
-	const { value, kept, findings } = read(wireColumn, raw);
+function readColumn(raw: unknown, readCapabilities: CapabilityReader): ParseResult<SnapshotColumn> {
+	const { value, kept, findings } = parseTolerant(columnSchema, raw);
 	if (!value) return { value, kept, findings };
 	const { answers, chats, ...names } = value;
 	const sets = new Map<Capabilities, number>();
-	const strange: Finding[] = [];
+	const strange: FieldIssue[] = [];
 	answers.forEach((answer, index) => {
 		const reading = readCapabilities(answer.capabilities);
 		const place = `answers.${index}.capabilities`;
@@ -125,11 +190,11 @@ function readColumn(raw: unknown, readCapabilities: CapabilityReader): Reading<S
 	});
 	const reported = [...sets.values()].reduce((sum, count) => sum + count, 0);
 	const counts = { chats: Math.max(chats, reported), reported, sets };
-	const column = { ...names, ...counts, ...othersOf(raw, COLUMN_FIELDS) };
+	const column = { ...names, ...counts, ...getOtherFields(raw, COLUMN_FIELDS) };
 	return { value: column, kept, findings: [...findings, ...strange] };
 }
 
-function othersOf(
+function getOtherFields(
 	raw: unknown,
 	fields: ReadonlySet<string>
 ): { other?: Readonly<Record<string, unknown>> } {
@@ -137,20 +202,23 @@ function othersOf(
 	return others.length > 0 ? { other: Object.fromEntries(others) } : {};
 }
 
-function wireSnapshotOf({ taken, serverVersion, columns, other }: Snapshot): object {
+function toSnapshotJSON({ taken, serverVersion, columns, other }: Snapshot): object {
 	return {
 		...other,
 		format: FORMAT,
 		version: VERSION,
 		taken,
 		serverVersion,
-		columns: columns.map(wireColumnOf)
+		columns: columns.map(toColumnJSON)
 	};
 }
 
-function wireColumnOf({ name, network, isPlural, chats, sets, other }: SnapshotColumn): object {
+function toColumnJSON({ name, network, isPlural, chats, sets, other }: SnapshotColumn): object {
 	const answers = [...sets]
-		.map(([capabilities, count]) => ({ chats: count, json: toSortedJson(wireOf(capabilities)) }))
+		.map(([capabilities, count]) => ({
+			chats: count,
+			json: toSortedJson(writeCapabilities(capabilities))
+		}))
 		.sort((a, b) => b.chats - a.chats || (a.json < b.json ? -1 : 1));
 	return {
 		...other,

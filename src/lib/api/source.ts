@@ -5,24 +5,23 @@ import { SourceError, type TokenFailure } from '$lib/domain/connection/source-er
 import type { Access, Server } from '$lib/domain/connection/server';
 import type { Interner } from '$lib/domain/capabilities/intern';
 import { readAccount } from './schemas/account';
-import { createChatReader } from './schemas/chat';
+import { createChatReader, readLabel } from './schemas/chat';
 import { createClient, type ClientOptions } from './client';
-import { createContactSource } from './contacts';
 import { parse } from './errors';
-import { readLabel } from './label';
+import { toOddities, readRows } from './pagination/rows';
+import { encodePathSegment } from './requests';
+import { createContactSource } from './contacts';
 import { createMessageSource } from './messages';
-import { odditiesOf, readRows } from './pagination/rows';
-import { segment } from './path';
 import { createRefusalCheck } from './token-check';
 import { readAccess, readServer } from './schemas/server';
 import { createUploader } from './uploads';
-import { createWalks } from './chats';
+import { createChatLists } from './chats';
 import { createWriter } from './mutations';
 
 export interface SourceOptions extends ClientOptions {
-	/** Of who else has capabilities, so that equal ones are one object everywhere. */
+	/** Interns capabilities, so that equal ones are one object in the whole app. */
 	share?: Interner;
-	/** Told what the answers show about the token, each time. */
+	/** Called with what a response shows about the token, each time. */
 	ontoken?: (failure: TokenFailure) => void;
 }
 
@@ -41,7 +40,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 	});
 	const explainRefusal = createRefusalCheck(client, () => ontoken?.('read-only'));
 	const readChat = createChatReader(share);
-	const walks = createWalks(client, readChat);
+	const walks = createChatLists(client, readChat);
 	const uploader = createUploader(client);
 	const writer = createWriter({ client, readChat, server: remembered(server) });
 
@@ -63,7 +62,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 		} catch (error) {
 			const isUntold = error instanceof SourceError && UNTOLD.has(error.status);
 			if (!isUntold) throw error;
-			// A token can only be tried before 4.2.557, and where it is refused whatever is no read.
+			// Servers before 4.2.557, and those that refuse introspection to the token, can only be tried.
 			await client.get('/v1/accounts', signal);
 			return {};
 		}
@@ -83,7 +82,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 			if (!Array.isArray(rows)) throw new SourceError('malformed');
 			return readRows(rows, readLabel, ({ id }) => id);
 		} catch (error) {
-			// Older servers know no labels.
+			// Older servers have no labels.
 			if (error instanceof SourceError && error.failure === 'not-found') return NOTHING;
 			throw error;
 		}
@@ -94,7 +93,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 		signal: AbortSignal,
 		{ everybody }: ChatOptions = {}
 	): Promise<ChatAnswer> {
-		const path = `/v1/chats/${segment(id)}`;
+		const path = `/v1/chats/${encodePathSegment(id)}`;
 		const query = everybody && { maxParticipantCount: '-1' };
 		const { text } = await client.get(path, signal, query).catch((error) => {
 			// Some releases do not know the parameter, or not this value.
@@ -108,7 +107,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 		if (!value) throw new SourceError('malformed');
 		return {
 			chat: value,
-			oddities: odditiesOf(value.id, findings, false),
+			oddities: toOddities(value.id, findings, false),
 			json: indent(raw, text)
 		};
 	}
@@ -130,12 +129,12 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 	};
 }
 
-/** Statuses of introspection that say nothing of what the token is good for. */
+/** Statuses of introspection that say nothing about the token. */
 const UNTOLD: ReadonlySet<number | undefined> = new Set([401, 403, 404]);
 
 const NOTHING = { items: [], oddities: [] };
 
-/** Asks until there is an answer, and then no more. */
+/** Caches the first success. */
 function remembered<Value>(ask: (signal: AbortSignal) => Promise<Value>) {
 	let known: Value | undefined;
 	return async (signal: AbortSignal) => (known ??= await ask(signal));
@@ -145,7 +144,7 @@ function indent(raw: unknown, text: string): string {
 	try {
 		return JSON.stringify(raw, null, 2);
 	} catch (error) {
-		// Nested so deeply that a call for each level overflows the stack.
+		// Deep nesting overflows the stack, as each level is one call.
 		if (!(error instanceof RangeError)) throw error;
 		return text;
 	}

@@ -1,18 +1,18 @@
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Client } from './client';
 
-/** Does a write; when the token is refused for it, finds out what the token is still good for. */
+/** Runs a mutation; if the token is refused for it, finds out whether the token can still read. */
 export type RefusalCheck = <Result>(
 	write: () => Promise<Result>,
 	signal: AbortSignal
 ) => Promise<Result>;
 
 /**
- * Servers answer a write with 401 or 403 when the token can only read. A 401 may also mean that the
- * token is gone: one read tells, and nothing is sent again. A 403 for a token that has written before
- * is about the one chat, not about the token.
+ * Servers answer a mutation with 401 or 403 if the token can only read. A 401 may also mean an invalid
+ * token: one read tells, and the mutation is not sent again. A 403 for a token that has written before
+ * is about that chat, not the token.
  *
- * @param onreadonly - called when the token turns out to be able to read, and not to write
+ * @param onreadonly - called when the token turns out to be read-only
  */
 export function createRefusalCheck(
 	client: Pick<Client, 'get'>,

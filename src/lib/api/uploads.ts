@@ -4,7 +4,7 @@ import type { Uploader } from '$lib/domain/mutations/upload';
 import { parse } from './errors';
 import { amount, identifier, record, text } from './schemas/primitives';
 import type { Client } from './client';
-import { read } from './parse';
+import { parseTolerant } from './parse';
 import { UPLOAD_PATH } from './requests';
 
 const uploaded = record({
@@ -24,9 +24,9 @@ export function createUploader(client: Client): Uploader {
 			form.set('file', file, file.name);
 			const { text, status } = await client.postFile(UPLOAD_PATH, signal, form, onprogress);
 			const raw = parse(text);
-			const { value } = read(uploaded, raw);
+			const { value } = parseTolerant(uploaded, raw);
 			if (value) return { uploaded: value, status, json: text };
-			const says = read(refusal, raw).value?.error;
+			const says = parseTolerant(refusal, raw).value?.error;
 			throw new SourceError(says ? 'invalid' : 'malformed', { status, ...(says && { says }) });
 		}
 	};

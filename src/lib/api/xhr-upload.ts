@@ -1,13 +1,13 @@
 import type { OnProgress } from '$lib/domain/mutations/upload';
 
-/** Sends a form and tells how far it has come, which `fetch` cannot. Fails as `fetch` does. */
-export type Transport = (
+/** Sends a form and reports progress, which `fetch` cannot. Rejects as `fetch` does. */
+export type UploadTransport = (
 	request: { url: string; headers: Record<string, string>; form: FormData; signal: AbortSignal },
 	onprogress: OnProgress
 ) => Promise<Response>;
 
-/** @param open - makes the browser's own `XMLHttpRequest` */
-export function createTransport(open: () => XMLHttpRequest): Transport {
+/** @param open - creates an `XMLHttpRequest` */
+export function createXHRUpload(open: () => XMLHttpRequest): UploadTransport {
 	return function send({ url, headers, form, signal }, onprogress) {
 		return new Promise((resolve, reject) => {
 			signal.throwIfAborted();
@@ -19,7 +19,7 @@ export function createTransport(open: () => XMLHttpRequest): Transport {
 			};
 			exchange.onload = () => {
 				const { status, statusText, responseText, responseURL } = exchange;
-				// It follows redirects, whatever one says; elsewhere the answer means nothing.
+				// XMLHttpRequest always follows redirects; a response from another origin is not the server’s.
 				if (new URL(responseURL).origin !== new URL(url).origin) {
 					return reject(new TypeError('The upload was redirected'));
 				}

@@ -1,10 +1,10 @@
 import { createProbe } from '$lib/api/preflight';
 import { createSource } from '$lib/api/source';
-import { createTransport } from '$lib/api/xhr-upload';
 import type { Beeper } from '$lib/domain/connection/source';
+import { createXHRUpload } from '$lib/api/xhr-upload';
 import type { ChatCache } from '$lib/domain/chat-cache';
 import { createInterner } from '$lib/domain/capabilities/intern';
-import { openCache } from '$lib/cache/open';
+import { openCache } from '$lib/cache/encrypted-cache';
 import type { Login } from '$lib/state/connection.svelte';
 import { connection } from './app';
 import { watch } from './watch';
@@ -21,7 +21,7 @@ async function open(login: Login): Promise<OpenSource> {
 	if (login.kind === 'live') {
 		const { address, token } = login;
 		const share = createInterner();
-		const transport = createTransport(() => new XMLHttpRequest());
+		const transport = createXHRUpload(() => new XMLHttpRequest());
 		const probe = createProbe(() => new XMLHttpRequest());
 		return {
 			source: createSource({

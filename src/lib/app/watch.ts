@@ -1,4 +1,4 @@
-import { pause } from '$lib/api/sleep';
+import { sleep } from '$lib/api/sleep';
 import type { Watch } from '$lib/state/sync.svelte';
 
 /** Ends with the first such event, or when the signal aborts. */
@@ -31,7 +31,7 @@ function noticeWork() {
 export const watch: Watch = {
 	now: Date.now,
 
-	wait: pause,
+	wait: sleep,
 
 	async seen(signal) {
 		while (document.hidden && !signal.aborted) await event(document, 'visibilitychange', signal);
@@ -42,7 +42,7 @@ export const watch: Watch = {
 		for (;;) {
 			const left = (busyAt ?? 0) + READS_AFTER - performance.now();
 			if (left <= 0 || signal.aborted) return;
-			await pause(left, signal);
+			await sleep(left, signal);
 		}
 	}
 };

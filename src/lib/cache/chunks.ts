@@ -1,14 +1,14 @@
 import type { Chat } from '$lib/domain/chat/chat';
 import { hashText } from '$lib/format/random';
 
-/** As many as fill a screen or two, to be had at once. */
+/** Chats of the first chunk: a screen or two, shown at once. */
 const FIRST = 200;
 const USUAL = 256;
 const MOST = 512;
 
 /**
- * Chats in pieces, newest activity first. Where a piece ends depends on the chat there and hardly
- * on how many come before: one chat that moves to the front leaves most pieces as they were.
+ * Chats in chunks, newest activity first. Chunk boundaries depend on the chats there (content-defined
+ * chunking), so a chat that moves to the front leaves most chunks unchanged.
  */
 export function cutChats(chats: readonly Chat[]): readonly (readonly Chat[])[] {
 	const sorted = [...chats].sort((a, b) => (b.lastActivity ?? 0) - (a.lastActivity ?? 0));

@@ -1,27 +1,27 @@
-import type { Bytes } from './bytes';
-import { settle, type Database } from './database';
+import type { Bytes } from './serialize';
+import { settleTransaction, type Database } from './database';
 
-/** What a cache consists of. It counts only once it is written, and then all its chunks are there. */
-export interface Head {
-	/** Epoch milliseconds of what it holds. */
+/** The header of a cache names its chunks. It is written last, when all chunks are stored. */
+export interface Header {
+	/** Epoch milliseconds at which its chats were current. */
 	at: number;
 	/** The marks of its chunks, in order. */
 	marks: readonly string[];
 	sealed: unknown;
 }
 
-/** A cache as it lay in the database at one moment. */
+/** A stored cache, read in one transaction. */
 export interface Found {
-	head: Head;
-	/** In the order of the head's marks; unknown what is there. */
+	head: Header;
+	/** In the order of the header’s marks; not validated. */
 	chunks: readonly Promise<unknown>[];
 }
 
-/** Caches that nobody wrote to for so long go: nobody has the tokens of most of them any more. */
+/** Milliseconds. Unused caches are deleted: the tokens of most are gone by then. */
 const LONGEST_UNUSED = 30 * 86_400_000;
 
-/** Reads and writes one cache, whatever it holds. Every method throws `DOMException` when it may not. */
-export class Store {
+/** Reads and writes the header and chunks of one cache. Methods throw `DOMException` if storage is denied. */
+export class DatabaseStore {
 	readonly #database: Database;
 	readonly #name: string;
 
@@ -30,37 +30,37 @@ export class Store {
 		this.#name = name;
 	}
 
-	/** @returns null when there is none, `damaged` when it is not one */
+	/** @returns null if there is no cache, `damaged` if its header is invalid */
 	async read(): Promise<Found | 'damaged' | null> {
 		const transaction = this.#database.transaction(['heads', 'chunks']);
 		const store = transaction.objectStore('chunks');
 		const head = await transaction.objectStore('heads').get(this.#name);
 		if (head === undefined) return null;
-		if (!isHead(head)) return 'damaged';
-		// All are asked for while the transaction lasts: another tab may write a moment later.
+		if (!isHeader(head)) return 'damaged';
+		// All reads start in one transaction: another tab may write right after it.
 		const chunks = head.marks.map((mark) => store.get([this.#name, mark]));
-		// Who stops early does not wait for the rest, and nobody else would catch what fails there.
+		// A caller that stops early leaves promises unawaited; their errors must not be unhandled.
 		for (const chunk of [...chunks, transaction.done]) chunk.catch(() => undefined);
 		return { head, chunks };
 	}
 
-	/** Of the chunks that are there, whether a head names them or not. */
+	/** The marks of all stored chunks, named by the header or not. */
 	async marks(): Promise<Set<string>> {
-		const keys = await this.#database.getAllKeys('chunks', chunksOf(this.#name));
+		const keys = await this.#database.getAllKeys('chunks', getChunkRange(this.#name));
 		return new Set(keys.map(([, mark]) => mark));
 	}
 
 	async put(mark: string, sealed: Bytes): Promise<void> {
 		const transaction = this.#database.transaction('chunks', 'readwrite');
-		await settle(transaction, transaction.store.put(sealed, [this.#name, mark]));
+		await settleTransaction(transaction, transaction.store.put(sealed, [this.#name, mark]));
 	}
 
 	/**
-	 * Let a head count from now on, and delete what none needs.
+	 * Replaces the header and deletes unused chunks and caches.
 	 *
-	 * @returns false, with nothing changed, when one of its chunks is gone: another tab was faster
+	 * @returns false, with nothing changed, if one of its chunks was deleted by another tab
 	 */
-	async commit(head: Head): Promise<boolean> {
+	async commit(head: Header): Promise<boolean> {
 		const transaction = this.#database.transaction(['heads', 'chunks'], 'readwrite');
 		const heads = transaction.objectStore('heads');
 		const chunks = transaction.objectStore('chunks');
@@ -84,31 +84,31 @@ export class Store {
 			const owners = new Set(await heads.getAllKeys());
 			for (const owner of owners) {
 				const other = await heads.get(owner);
-				if (isHead(other) && other.at > head.at - LONGEST_UNUSED) continue;
+				if (isHeader(other) && other.at > head.at - LONGEST_UNUSED) continue;
 				await heads.delete(owner);
 				owners.delete(owner);
 			}
 			return owners;
 		}
 
-		return settle(transaction, replace());
+		return settleTransaction(transaction, replace());
 	}
 
-	/** Delete this cache, and none else. */
+	/** Deletes this cache only. */
 	async forget(): Promise<void> {
 		const transaction = this.#database.transaction(['heads', 'chunks'], 'readwrite');
 		const heads = transaction.objectStore('heads').delete(this.#name);
-		const chunks = transaction.objectStore('chunks').delete(chunksOf(this.#name));
-		await settle(transaction, Promise.all([heads, chunks]));
+		const chunks = transaction.objectStore('chunks').delete(getChunkRange(this.#name));
+		await settleTransaction(transaction, Promise.all([heads, chunks]));
 	}
 }
 
-/** An array is greater than every text. */
-function chunksOf(name: string): IDBKeyRange {
+/** IndexedDB sorts arrays after strings, so `[]` is an upper bound. */
+function getChunkRange(name: string): IDBKeyRange {
 	return IDBKeyRange.bound([name], [name, []]);
 }
 
-export function isHead(value: unknown): value is Head {
+export function isHeader(value: unknown): value is Header {
 	if (typeof value !== 'object' || value === null) return false;
 	if (!('at' in value && 'marks' in value && 'sealed' in value)) return false;
 	const { at, marks } = value;

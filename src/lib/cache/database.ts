@@ -1,5 +1,5 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Bytes } from './bytes';
+import type { Bytes } from './serialize';
 
 /** Values are unknown: what a disk holds is believed once the owner's key has opened it. */
 interface Stores extends DBSchema {
@@ -18,7 +18,7 @@ const SALT_LENGTH = 32;
 /** Milliseconds: behind a deletion that waits for a tab that sleeps, everything else waits too. */
 const LONGEST_WAIT = 1_000;
 
-/** One for all caches. @throws DOMException where the browser forbids it */
+/** Opens the database of all caches. @throws DOMException if the browser forbids it */
 export async function openDatabase(): Promise<Database> {
 	const database = await openDB<Stores>(NAME, 1, {
 		upgrade(fresh) {
@@ -30,8 +30,8 @@ export async function openDatabase(): Promise<Database> {
 	return database;
 }
 
-/** The database's own; made when there is none. @throws DOMException */
-export async function saltOf(database: Database): Promise<Bytes> {
+/** The database’s salt, created on first use. @throws DOMException */
+export async function getSalt(database: Database): Promise<Bytes> {
 	const transaction = database.transaction('salts', 'readwrite');
 
 	async function findOrMake(): Promise<Bytes> {
@@ -42,7 +42,7 @@ export async function saltOf(database: Database): Promise<Bytes> {
 		return salt;
 	}
 
-	return settle(transaction, findOrMake());
+	return settleTransaction(transaction, findOrMake());
 }
 
 interface Ending {
@@ -50,8 +50,11 @@ interface Ending {
 	readonly error: DOMException | null;
 }
 
-/** The work's result once the transaction is over. What fails for want of room says so there only. */
-export async function settle<Result>(transaction: Ending, work: Promise<Result>): Promise<Result> {
+/** The result of `work` once the transaction has completed. Quota errors appear only on the transaction. */
+export async function settleTransaction<Result>(
+	transaction: Ending,
+	work: Promise<Result>
+): Promise<Result> {
 	try {
 		const [result] = await Promise.all([work, transaction.done]);
 		return result;
@@ -61,10 +64,10 @@ export async function settle<Result>(transaction: Ending, work: Promise<Result>)
 }
 
 /**
- * Forget the chats of every server, for Sign out. Caches that are open, in other tabs too, keep
- * nothing from here on.
+ * Deletes the caches of all servers, for Sign out. Open caches, in other tabs too, store nothing
+ * from then on.
  *
- * @returns false where the browser would not, or not yet: most often it keeps nothing for this page anyway
+ * @returns false if the browser refused, or has not finished; most often it stores nothing for this page
  */
 export async function eraseCaches(): Promise<boolean> {
 	const isEmpty = await isDone(empty);
@@ -77,24 +80,24 @@ async function empty() {
 	const transaction = database.transaction(STORES, 'readwrite');
 	try {
 		const cleared = STORES.map((store) => transaction.objectStore(store).clear());
-		await settle(transaction, Promise.all(cleared));
+		await settleTransaction(transaction, Promise.all(cleared));
 	} finally {
 		database.close();
 	}
 }
 
-/** A tab that sleeps may hold the database open: then it is empty already and goes later. */
+/** A sleeping tab may hold the database open: it is empty then and is deleted later. */
 async function remove() {
 	await new Promise<void>((resolve, reject) => {
 		deleteDB(NAME, { blocked: () => resolve() }).then(resolve, reject);
 	});
 }
 
-/** Done within reason: it goes on all the same, and in its turn. */
+/** Whether the work is done within a time limit; it goes on after that. */
 async function isDone(work: () => Promise<void>): Promise<boolean> {
 	const done = work().then(
 		() => true,
-		// Whatever is wrong with the storage, the other way is still tried.
+		// If one way fails, the other is still tried.
 		() => false
 	);
 	const late = new Promise<false>((resolve) => setTimeout(resolve, LONGEST_WAIT, false));

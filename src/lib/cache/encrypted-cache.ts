@@ -1,48 +1,54 @@
 import type { Account } from '$lib/domain/chat/account';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { Chat } from '$lib/domain/chat/chat';
-import { pack, unpack } from './bytes';
 import type { ChatCache, Remembered, SaveResult } from '$lib/domain/chat-cache';
-import { cutChats } from './chunks';
-import { closeCover, openCover } from './cover';
-import { openDatabase, saltOf, type Database } from './database';
-import { createLock, type Lock, type Owner } from './encryption';
-import { chatsOf, sheetOf, VERSION, type Cover } from './serialize';
 import { createInterner } from '$lib/domain/capabilities/intern';
-import { Store, type Found } from './database-store';
+import {
+	pack,
+	unpack,
+	toChats,
+	toChatTable,
+	VERSION,
+	type EncryptedHeader,
+	isEncryptedHeader
+} from './serialize';
+import { cutChats } from './chunks';
+import { openDatabase, getSalt, type Database } from './database';
+import { createEncryption, type Encryption, type Owner } from './encryption';
+import { DatabaseStore, type Found, type Header } from './database-store';
 
 export interface CacheOptions extends Owner {
-	/** Given equal capabilities, answers with one object: for all who read chats to have the same. */
+	/** Interns capabilities, so that equal ones are one object in the whole app. */
 	share?: (capabilities: Capabilities) => Capabilities;
-	/** Waited for before each chunk is packed, which takes most of a frame. */
+	/** Awaited before each chunk is compressed, which takes most of a frame. */
 	rest?: () => Promise<void>;
 }
 
 interface Opened {
 	database: Database;
-	store: Store;
-	lock: Lock;
+	store: DatabaseStore;
+	lock: Encryption;
 }
 
-/** Chats that lie in the database under a mark. */
+/** Chats stored under a mark. */
 interface Chunk {
 	mark: string;
 	chats: readonly Chat[];
 }
 
-/** Another tab that keeps coming first will have saved much the same. */
+/** After that another tab has saved much the same. */
 const TRIES = 3;
 
 /**
- * Chunks are written one by one, each under a mark of its own content and never changed; the head
- * that names them comes last, in the transaction that deletes what the head before it named. So a
- * save that is cut off changes nothing, and tabs with the same chats share their chunks.
+ * Chunks are written one by one, each under a digest of its content, and never changed. The header
+ * that names them is written last, in the transaction that deletes chunks of the previous header. So
+ * an interrupted save changes nothing, and tabs with the same chats share their chunks.
  */
-export class StoredCache implements ChatCache {
+export class EncryptedCache implements ChatCache {
 	readonly #opening: Promise<Opened | null>;
 	readonly #share: (capabilities: Capabilities) => Capabilities;
 	readonly #rest: () => Promise<void>;
-	/** By their first chat: what need not be packed again to know its mark. */
+	/** Stored chunks by their first chat: these need not be compressed again to find their mark. */
 	#known = new Map<Chat, Chunk>();
 	#isSaving = false;
 	#isFull = false;
@@ -63,15 +69,15 @@ export class StoredCache implements ChatCache {
 		}
 	}
 
-	/** @returns false when something is damaged */
+	/** @returns false if something is damaged */
 	async *#read({ lock }: Opened, { head, chunks }: Found, signal: AbortSignal) {
-		const cover = await openCover(lock, head);
+		const cover = await decryptHeader(lock, head);
 		if (!cover) return false;
 		const { accounts, bundleID } = cover;
 		for (const [place, mark] of head.marks.entries()) {
 			const sealed = await allowed(() => Promise.resolve(chunks[place]), undefined);
 			const packed = await lock.open(sealed, mark);
-			const chats = packed && chatsOf(await unpack(packed), this.#share);
+			const chats = packed && toChats(await unpack(packed), this.#share);
 			if (!chats) return false;
 			if (signal.aborted) return true;
 			this.#know({ mark, chats });
@@ -92,7 +98,7 @@ export class StoredCache implements ChatCache {
 		if (this.#isSaving) return 'busy';
 		this.#isSaving = true;
 		try {
-			const cover: Cover = {
+			const cover: EncryptedHeader = {
 				version: VERSION,
 				accounts,
 				...(bundleID !== undefined && { bundleID })
@@ -102,7 +108,7 @@ export class StoredCache implements ChatCache {
 			if (!(error instanceof DOMException)) throw error;
 			if (error.name !== 'QuotaExceededError') return 'unavailable';
 			this.#isFull = true;
-			// What cannot be renewed would grow ever older.
+			// A cache that cannot be updated would only get older.
 			await allowed(() => opened.store.forget(), undefined);
 			return 'full';
 		} finally {
@@ -113,7 +119,7 @@ export class StoredCache implements ChatCache {
 	async #write(
 		{ store, lock }: Opened,
 		pieces: readonly (readonly Chat[])[],
-		cover: Cover,
+		cover: EncryptedHeader,
 		at: number
 	): Promise<SaveResult> {
 		for (let tries = 0; tries < TRIES; tries++) {
@@ -126,7 +132,7 @@ export class StoredCache implements ChatCache {
 				chunks.push(isThere ? known : await writeChunk(chats, store, lock, there));
 			}
 			if (this.#isForgotten) return 'unavailable';
-			const head = await closeCover(cover, lock, {
+			const head = await encryptHeader(cover, lock, {
 				at,
 				marks: chunks.map(({ mark }) => mark)
 			});
@@ -141,7 +147,7 @@ export class StoredCache implements ChatCache {
 		if (chunk.chats[0]) this.#known.set(chunk.chats[0], chunk);
 	}
 
-	/** Chats are never changed, so the same objects are the same content. */
+	/** Chats are immutable, so the same objects have the same content. */
 	#knownAs(chats: readonly Chat[]): Chunk | undefined {
 		const known = chats[0] && this.#known.get(chats[0]);
 		if (known?.chats.length !== chats.length) return undefined;
@@ -161,28 +167,74 @@ export class StoredCache implements ChatCache {
 
 async function open(owner: Owner): Promise<Opened> {
 	const database = await openDatabase();
-	const lock = await createLock(owner, await saltOf(database));
-	return { database, lock, store: new Store(database, lock.name) };
+	const lock = await createEncryption(owner, await getSalt(database));
+	return { database, lock, store: new DatabaseStore(database, lock.name) };
 }
 
 async function writeChunk(
 	chats: readonly Chat[],
-	store: Store,
-	lock: Lock,
+	store: DatabaseStore,
+	lock: Encryption,
 	there: ReadonlySet<string>
 ): Promise<Chunk> {
-	const packed = await pack(sheetOf(chats));
+	const packed = await pack(toChatTable(chats));
 	const mark = await lock.mark(packed);
 	if (!there.has(mark)) await store.put(mark, await lock.seal(packed, mark));
 	return { mark, chats };
 }
 
-/** What may be forbidden, fail on disk or come after closing: none of it is more than a pity. */
+/** Storage may be forbidden, fail or be closed: the cache is optional, so `otherwise` is the result. */
 async function allowed<Result>(work: () => Promise<Result>, otherwise: Result): Promise<Result> {
 	try {
 		return await work();
 	} catch (error) {
 		if (error instanceof DOMException) return otherwise;
 		throw error;
+	}
+}
+
+/** The unencrypted fields of a header, authenticated with the encrypted part. */
+function toContext({ at, marks }: Pick<Header, 'at' | 'marks'>): string {
+	return JSON.stringify([at, marks]);
+}
+
+export async function encryptHeader(
+	cover: EncryptedHeader,
+	lock: Encryption,
+	plain: Pick<Header, 'at' | 'marks'>
+): Promise<Header> {
+	return { ...plain, sealed: await lock.seal(await pack(cover), toContext(plain)) };
+}
+
+/** @returns null if the header is damaged or of another version */
+export async function decryptHeader(
+	lock: Encryption,
+	head: Header
+): Promise<EncryptedHeader | null> {
+	const packed = await lock.open(head.sealed, toContext(head));
+	const cover = packed && (await unpack(packed));
+	return isEncryptedHeader(cover) ? cover : null;
+}
+
+/** Stores nothing. */
+export const NO_CACHE: ChatCache = {
+	async *load() {},
+	save: () => Promise.resolve('unavailable'),
+	forget: () => Promise.resolve(),
+	close: () => {}
+};
+
+/** Starts opening the database at once; the methods wait for it. */
+export function openCache(options: CacheOptions): ChatCache {
+	return isPossible() ? new EncryptedCache(options) : NO_CACHE;
+}
+
+function isPossible(): boolean {
+	try {
+		// Absent in an insecure context, in old browsers and in some private windows.
+		return [indexedDB, crypto.subtle, CompressionStream].every(Boolean);
+	} catch {
+		// Even reading a forbidden global may throw.
+		return false;
 	}
 }

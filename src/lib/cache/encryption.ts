@@ -1,21 +1,21 @@
-import { encodeText, type Bytes } from './bytes';
+import { encodeText, type Bytes } from './serialize';
 
-/** Whose chats they are. */
+/** The owner of a cache: one token at one server. */
 export interface Owner {
-	/** The server's. */
+	/** The server’s address. */
 	address: string;
 	token: string;
 }
 
-/** Keeps what lies in the database from everybody without the token. */
-export interface Lock {
-	/** What the owner's cache is found by. It tells neither address nor token. */
+/** Encrypts the data in the database with a key derived from the token. */
+export interface Encryption {
+	/** The key of the owner’s cache in the database. It reveals neither address nor token. */
 	readonly name: string;
-	/** The same for the same bytes, and telling nothing of them. */
+	/** A keyed digest: equal for equal bytes, and reveals nothing of them. */
 	mark(bytes: Bytes): Promise<string>;
-	/** @param place - where it will lie: it opens nowhere else */
+	/** @param place - authenticated with the data: it can be decrypted only with the same place */
 	seal(bytes: Bytes, place: string): Promise<Bytes>;
-	/** @returns null for anything but what `seal` made for this place */
+	/** @returns null for anything but the result of `seal` for this place */
 	open(sealed: unknown, place: string): Promise<Bytes | null>;
 }
 
@@ -23,11 +23,14 @@ const NONCE_LENGTH = 12;
 const ID_LENGTH = 16;
 
 /**
- * A token is long and random, so it needs no slow derivation as a password would.
+ * A token is long and random, so it needs no slow key derivation as a password does.
  *
- * @param salt - random, the same for as long as the database lives; no secret
+ * @param salt - random, constant for the life of the database; not secret
  */
-export async function createLock({ address, token }: Owner, salt: Bytes): Promise<Lock> {
+export async function createEncryption(
+	{ address, token }: Owner,
+	salt: Bytes
+): Promise<Encryption> {
 	const { subtle } = crypto;
 	const secret = await subtle.importKey('raw', encodeText(token), 'HKDF', false, [
 		'deriveKey',
@@ -58,11 +61,11 @@ export async function createLock({ address, token }: Owner, salt: Bytes): Promis
 	}
 
 	return {
-		name: hexOf(name),
+		name: toHex(name),
 
 		async mark(bytes) {
 			const digest = await subtle.sign('HMAC', marker, bytes);
-			return hexOf(digest.slice(0, ID_LENGTH));
+			return toHex(digest.slice(0, ID_LENGTH));
 		},
 
 		async seal(bytes, place) {
@@ -89,6 +92,6 @@ export async function createLock({ address, token }: Owner, salt: Bytes): Promis
 	};
 }
 
-function hexOf(bytes: ArrayBuffer): string {
+function toHex(bytes: ArrayBuffer): string {
 	return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

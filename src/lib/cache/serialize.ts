@@ -4,32 +4,32 @@ import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { Chat } from '$lib/domain/chat/chat';
 
 /*
- * How chats and accounts are written. What is read here was sealed by this code under the owner's
- * key, so it is what was written and nobody else's: the version and a look at the shape are enough.
+ * Serialises chats and accounts. Only data that this code encrypted under the owner’s key is read
+ * back, so checking the version and the shape is enough.
  */
 
-/** One more whenever `Chat`, `Account` or anything in this file changes its meaning. */
+/** Incremented when the meaning of `Chat`, `Account` or anything in this file changes. */
 export const VERSION = 2;
 
-/** A chat with the place of its capabilities instead of them. */
+/** A chat with the index of its capabilities instead of the object. */
 type Row = Omit<Chat, 'capabilities'> & { capabilities?: number };
 
-/** What is true of the whole. */
-export interface Cover {
+/** The encrypted part of a cache’s header. */
+export interface EncryptedHeader {
 	version: typeof VERSION;
 	accounts: readonly Account[];
-	/** Absent where the server did not say, and from before it was kept. */
+	/** Absent if the server did not send it, or in caches written before it was stored. */
 	bundleID?: string;
 }
 
-interface TableModel {
-	/** Each once, as the rows name them. */
+interface ChatTable {
+	/** Each distinct object once; rows refer to it by index. */
 	capabilities: readonly Capabilities[];
 	rows: readonly Row[];
 }
 
-/** Equal chats in equal order make equal sheets: every sheet stands for itself. */
-export function sheetOf(chats: readonly Chat[]): TableModel {
+/** Equal chats in equal order give equal tables. */
+export function toChatTable(chats: readonly Chat[]): ChatTable {
 	const places = new Map<Capabilities, number>();
 	const rows = chats.map(({ capabilities, ...row }): Row => {
 		if (!capabilities) return row;
@@ -41,14 +41,14 @@ export function sheetOf(chats: readonly Chat[]): TableModel {
 }
 
 /**
- * @param share - given equal capabilities, answers with one object
- * @returns null for anything but a sheet
+ * @param share - interns capabilities: equal ones become one object
+ * @returns null if the value is no table of chats
  */
-export function chatsOf(
+export function toChats(
 	value: unknown,
 	share: (capabilities: Capabilities) => Capabilities
 ): readonly Chat[] | null {
-	if (!isSheet(value)) return null;
+	if (!isChatTable(value)) return null;
 	const sets = value.capabilities.map(share);
 	return value.rows.map(({ capabilities: place, ...row }): Chat => {
 		const capabilities = place === undefined ? undefined : sets[place];
@@ -56,7 +56,7 @@ export function chatsOf(
 	});
 }
 
-export function isCover(value: unknown): value is Cover {
+export function isEncryptedHeader(value: unknown): value is EncryptedHeader {
 	return (
 		isObject(value) &&
 		value.version === VERSION &&
@@ -66,7 +66,7 @@ export function isCover(value: unknown): value is Cover {
 	);
 }
 
-function isSheet(value: unknown): value is TableModel {
+function isChatTable(value: unknown): value is ChatTable {
 	return (
 		isObject(value) &&
 		Array.isArray(value.capabilities) &&
@@ -85,4 +85,30 @@ function isRow(value: unknown): value is Row {
 		isObject(participants) &&
 		Array.isArray(participants.items)
 	);
+}
+
+/** Bytes for WebCrypto and IndexedDB, which accept no shared memory. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+export function encodeText(text: string): Bytes {
+	return new TextEncoder().encode(text);
+}
+
+/** A JSON value, compressed: chats shrink to a sixth. */
+export function pack(value: unknown): Promise<Bytes> {
+	return through(encodeText(JSON.stringify(value)), new CompressionStream('deflate-raw'));
+}
+
+/** @param packed - made by `pack` */
+export async function unpack(packed: Bytes): Promise<unknown> {
+	const bytes = await through(packed, new DecompressionStream('deflate-raw'));
+	return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+async function through(
+	bytes: Bytes,
+	change: CompressionStream | DecompressionStream
+): Promise<Bytes> {
+	const changed = new Blob([bytes]).stream().pipeThrough(change);
+	return new Uint8Array(await new Response(changed).arrayBuffer());
 }

@@ -1,4 +1,4 @@
-/** What a time on the clocks of a zone means: clocks that go forward skip times, and going back they show some twice. */
+/** The meaning of a local time: clocks that go forward skip times, and clocks that go back show some twice. */
 export type LocalTime =
 	/** `at`: epoch milliseconds. */
 	| { kind: 'once'; at: number }
@@ -41,7 +41,7 @@ export function formatLocalTime(ms: number, timeZone: string): string {
 
 const LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN'] as const;
 
-/** What people call the time that clocks show: `CDT`, `CEST`; `GMT+3` where nobody has a name for it. */
+/** The name of a zone’s time: `CDT`, `CEST`; `GMT+3` if it has none. */
 export function getZoneName(ms: number, timeZone: string): string {
 	const names = LOCALES.map(
 		(locale) =>
@@ -81,7 +81,7 @@ function toWall(input: string): number | undefined {
 	return isReal && isFormattable ? date.getTime() : undefined;
 }
 
-/** What `Date` can hold, but for the last few days. */
+/** The latest time of `Date`, less a few days. */
 const LATEST = 8.64e15 - 2 * FARTHEST;
 
 /** Milliseconds by which the clocks of a zone are ahead of UTC. */

@@ -2,7 +2,7 @@ import { padNumber } from './number';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** Milliseconds of 24 hours, whatever the clocks do. */
+/** Milliseconds of 24 hours, also on days when clocks change. */
 export const DAY = 24 * HOUR;
 
 const MONTH = new Intl.DateTimeFormat('en', { month: 'short' });

@@ -1,6 +1,6 @@
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
 
-/** Those that serialisers write and people type; all others are shown as they came. */
+/** The entities that serialisers write and people type. All others are shown as they came. */
 const CHARACTERS: ReadonlyMap<string, string> = new Map([
 	['amp', '&'],
 	['lt', '<'],
@@ -26,7 +26,7 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
 	['times', '×']
 ]);
 
-/** HTML's words for characters, once: `&amp;lt;` becomes `&lt;`. */
+/** Decodes entities once: `&amp;lt;` becomes `&lt;`. */
 export function decodeEntities(text: string): string {
 	if (!text.includes('&')) return text;
 	return text.replace(ENTITY, (entity, decimal?: string, hex?: string, name?: string) => {

@@ -36,7 +36,7 @@ declare module 'mdast-util-to-markdown' {
 /** Characters. */
 const MAX_VERIFIED_LENGTH = 20_000;
 
-/** All that HTML or Markdown could read something into. Most drafts have none. */
+/** Characters with a meaning in HTML or Markdown. Most drafts have none. */
 const SIGNS = /[<>&*_~|`[\]\\#+=-]|^\s*\d+[.)]/m;
 
 /** Signs that simple readers take for formatting even where Markdown does not. */

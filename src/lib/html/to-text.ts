@@ -2,9 +2,8 @@ import { decodeEntities } from './entities';
 import { getAttribute, endsLine, isCell, tokenize } from './tokenize';
 
 /**
- * The words of a message, line by line, without anything else: those of HTML without its tags, and
- * those of plain text as they are, as no message says which it is.
- * The result is text, not safe HTML: `&lt;b&gt;` becomes `<b>`.
+ * The words of a message, line by line: HTML without its tags, plain text as it is. No message says
+ * which of both it is. The result is text, not safe HTML: `&lt;b&gt;` becomes `<b>`.
  */
 export function toPlainText(html: string): string {
 	const words = html.includes('<') ? withoutTags(html) : decodeEntities(html);

@@ -2,7 +2,7 @@ import { decodeEntities } from './entities';
 
 export type Tag = { kind: 'open' | 'close'; name: string; attributes: string };
 
-/** A piece of Matrix HTML: what is between two tags, or one tag. */
+/** A piece of Matrix HTML: the text between two tags, or one tag. */
 export type Token = { kind: 'text'; text: string } | Tag;
 
 /**
@@ -34,7 +34,7 @@ const HIDDEN: ReadonlyMap<string, RegExp> = new Map(
 
 const COMMENT_END = /-->/g;
 
-/** Where a comment or a tag may begin. */
+/** A possible beginning of a comment or a tag. */
 const BEGINNING = /<(?:!--|(\/?)([a-z][a-z0-9-]*)(?![^\s/>]))/gi;
 
 /** Whether a line of text ends where a tag opens, and where it closes. */
@@ -49,7 +49,7 @@ export function isCell(name: string): boolean {
 
 /**
  * Everything in a Matrix HTML body that is for reading, in order; names of tags in lower case.
- * Takes time in proportion to the length of the body, whatever strangers put into it.
+ * Takes linear time for any input.
  */
 export function* tokenize(html: string): Iterable<Token> {
 	const find = createFinder(html);
@@ -59,14 +59,14 @@ export function* tokenize(html: string): Iterable<Token> {
 		const name = rawName.toLowerCase();
 		const inner = index + beginning.length;
 		const hidden = slash ? undefined : name ? HIDDEN.get(name) : COMMENT_END;
-		// What never ends hides nothing: it was typed.
+		// An element without an end was typed, and hides nothing.
 		const tag = hidden ? undefined : readTag(html, inner, slash ? 'close' : 'open', name);
 		const next = hidden ? find(hidden, inner) : tag?.end;
 		if (next === undefined) continue;
 
 		if (index > end) yield toText(html.slice(end, index));
 		if (tag) yield tag.token;
-		// Serialisers end the line in the source too: that is one end, not two.
+		// A line break after `<br>` in the source is the same line end.
 		end = tag?.token.name === 'br' && html.charAt(next) === '\n' ? next + 1 : next;
 	}
 	if (end < html.length) yield toText(html.slice(end));
@@ -118,7 +118,7 @@ function findTagEnd(html: string, from: number): number | undefined {
 	}
 }
 
-/** Attributes that may stand without a value, or are known by their name. */
+/** Attributes that may have no value. */
 const BARE =
 	/^(?:data-.*|alt|class|color|download|height|href|id|open|rel|reversed|src|start|style|target|title|width)$/i;
 
@@ -137,10 +137,10 @@ function isAttributeList(text: string): boolean {
 	return /^[\s/]*$/.test(text.slice(end));
 }
 
-/** Tells where a pattern that is found from some place on ends. */
+/** The end of the first match of a pattern from an index on. */
 type Finder = (pattern: RegExp, from: number) => number | undefined;
 
-/** Looks for what isn't there once only, however often it's asked for it; `from` never goes back. */
+/** Remembers patterns that did not match, so each is searched to the end once; `from` never decreases. */
 function createFinder(text: string): Finder {
 	const missing = new Set<RegExp>();
 	return (pattern, from) => {

@@ -1,6 +1,6 @@
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { CapabilityColumn } from '$lib/domain/capabilities/columns/column';
-import { editionOf, type NetworkFacts } from './facts';
+import { formatEdition, type NetworkFacts } from './facts';
 
 /** What a network's public code says, as a column: each kind of chat counts as one chat. */
 export interface ReferenceColumn extends CapabilityColumn {
@@ -23,11 +23,11 @@ export function referenceColumns(
 	readCapabilities: (raw: unknown) => { value: Capabilities | undefined }
 ): ReferenceColumn[] {
 	return networks
-		.map((facts) => columnOf(facts, readCapabilities))
+		.map((facts) => toReferenceColumn(facts, readCapabilities))
 		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-function columnOf(
+function toReferenceColumn(
 	{ network, bridgeType, variants, ...facts }: NetworkFacts,
 	readCapabilities: (raw: unknown) => { value: Capabilities | undefined }
 ): ReferenceColumn {
@@ -48,6 +48,6 @@ function columnOf(
 		reported,
 		sets,
 		source: facts.source,
-		edition: editionOf(facts)
+		edition: formatEdition(facts)
 	};
 }

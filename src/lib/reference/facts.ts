@@ -2,7 +2,7 @@ import { isRecord } from '$lib/format/json';
 /** JSON as the API writes it. */
 type Fields = Readonly<Record<string, unknown>>;
 
-/** One kind of chat of a network, with what the network's bridge says such a chat can do. */
+/** A kind of chat of a network, with the capabilities its bridge states. */
 export interface ChatKind {
 	name: string;
 	/** Which chats are of this kind, in words. */
@@ -11,7 +11,7 @@ export interface ChatKind {
 	capabilities: Fields;
 }
 
-/** What the bridge of one network says, read from its public code. */
+/** The capabilities that a network’s bridge states in its public code. */
 export interface NetworkFacts {
 	/** Display name, as Beeper writes it. */
 	network: string;
@@ -45,7 +45,7 @@ export function readFacts({ variants, ...facts }: FactsFile): NetworkFacts {
 }
 
 /** How old the facts are, in a few words: `as of 2025-04-29`, `commit d70eb6b1`. */
-export function editionOf({ source, date }: Pick<NetworkFacts, 'source' | 'date'>): string {
+export function formatEdition({ source, date }: Pick<NetworkFacts, 'source' | 'date'>): string {
 	if (date !== undefined) return `as of ${date}`;
 	const commits = [...source.matchAll(/@([0-9a-f]{7,40}):/g)].map(([, commit]) => commit);
 	if (commits.length === 0) return 'no date known';

@@ -152,12 +152,12 @@ export const ACCOUNTS: readonly SampleAccount[] = [
 ];
 
 /**
- * The same networks of somebody else's Beeper: cloud accounts are called the same whoever signs in,
+ * The same networks of another person’s Beeper: cloud accounts are called the same whoever signs in,
  * those of this installation or a workspace are not, and each has another user.
  *
  * @param login - letters, such as `kim`
  */
-export function accountsOf(login: string): readonly SampleAccount[] {
+export function makeAccounts(login: string): readonly SampleAccount[] {
 	return ACCOUNTS.map((owned) => {
 		const { account } = owned;
 		const accountID = account.accountID.replace(/(?<=_ba_|\.).*/, (own) => `${own}${login}`);

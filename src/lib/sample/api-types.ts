@@ -7,7 +7,7 @@ export interface WireLabel {
 	name: string;
 }
 
-/** What newer servers say of a chat; the SDK 5.0.0 does not know these fields yet. */
+/** A chat with fields of newer servers, which the SDK 5.0.0 lacks. */
 interface NewerFields {
 	labels?: WireLabel[];
 	merge?: { chatIDs: string[]; defaultChatID?: string };

@@ -1,4 +1,4 @@
-/** Where in `items`, highest key first, those start whose key is lower than `key`. */
+/** The index of the first item with a key lower than `key`; items are sorted, highest key first. */
 export function placeBefore<Item>(
 	items: readonly Item[],
 	keyOf: (item: Item) => number,

@@ -7,12 +7,12 @@ import type { People } from './people';
 import { BROADCAST_TITLES, CHANNEL_TITLES, DESCRIPTIONS, GROUP_TITLES, ODD_TITLES } from './texts';
 import type { WireCapabilities, WireChat, WireParticipant } from './api-types';
 
-/** What is known of a chat before it is made. */
+/** The plan of a chat before it is created. */
 export interface ChatPlan {
 	owner: SampleAccount;
 	/** See `ChatKind.name`; empty when the server says nothing about the chat. */
 	kind: string;
-	/** Of all chats. */
+	/** The index among all chats. */
 	index: number;
 	/** Epoch milliseconds, no two the same. */
 	activity: number;
@@ -23,7 +23,7 @@ const DIRECT_KINDS = /^direct|^note-to-self$/;
 const GROUP_DIRECT_BRIDGES = new Set(['slackgo', 'discordgo', 'googlechat']);
 const MIXED_KINDS = new Set(['', 'any', 'desktop', 'bridge', 'bridge-new-chat', 'rcs', 'sms']);
 
-function capabilitiesOf(bridgeType: string, kind: string): WireCapabilities | undefined {
+function makeCapabilities(bridgeType: string, kind: string): WireCapabilities | undefined {
 	const facts = FACTS.find((facts) => facts.bridgeType === bridgeType);
 	return facts?.variants.find(({ name }) => name === kind)?.capabilities;
 }
@@ -92,7 +92,7 @@ export function makeChat(plan: ChatPlan, people: People, partnerIndex: number): 
 		: Array.from({ length: size - 1 }, (_, place) => people.at(first + place));
 	const items = gather(account.user, others, random);
 	const id = makeChatID(account.accountID, index, random, partner);
-	const capabilities = capabilitiesOf(bridgeType, kind);
+	const capabilities = makeCapabilities(bridgeType, kind);
 	const isEmpty = kind === 'bridge-new-chat';
 	const chat: WireChat = {
 		id,
@@ -109,7 +109,7 @@ export function makeChat(plan: ChatPlan, people: People, partnerIndex: number): 
 		isPinned: false,
 		isMarkedUnread: false,
 		isReadOnly: false,
-		imgURL: avatarOf(partner, random),
+		imgURL: makeAvatar(partner, random),
 		description: !single && random.chance(0.3) ? random.pick(DESCRIPTIONS) : null,
 		draft: null,
 		reminder: null,
@@ -127,7 +127,7 @@ export function makeChat(plan: ChatPlan, people: People, partnerIndex: number): 
 	return { chat, activity, seed, born: activity, history: isEmpty ? 0 : random.int(1, 120) };
 }
 
-function avatarOf(partner: WireParticipant | undefined, random: Random): string | null {
+function makeAvatar(partner: WireParticipant | undefined, random: Random): string | null {
 	if (partner) return partner.imgURL ?? null;
 	if (random.chance(0.5)) return null;
 	const name = `group-${random.token(12)}`;

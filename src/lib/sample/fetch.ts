@@ -3,7 +3,7 @@ import { makeWorld } from './world';
 
 export { SAMPLE_TOKEN } from './server';
 
-/** Where the sample server seems to be; no request ever leaves the page for it. */
+/** The address of the sample server. No request leaves the page for it. */
 export const SAMPLE_ADDRESS = 'http://sample.localhost';
 
 export interface SampleFetchOptions {

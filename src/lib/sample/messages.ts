@@ -13,11 +13,11 @@ export interface ChatRecord {
 	born: number;
 	/** How many messages are invented for it. */
 	history: number;
-	/** Newest first; absent until somebody asks, since most chats are never opened. */
+	/** Newest first; created on first access, since most chats are never opened. */
 	thread?: WireMessage[];
-	/** Of a merged chat, which has no messages of its own. */
+	/** The members of a merged chat, which has no messages of its own. */
 	members?: readonly ChatRecord[];
-	/** Of a member: its merged chat. */
+	/** The merged chat of a member. */
 	mergedInto?: ChatRecord;
 }
 
@@ -44,7 +44,7 @@ function attach(random: Random): WireAttachment {
 	return attachment;
 }
 
-/** What a message says: most are text, some a file, a notice, a reaction or no longer there. */
+/** The content of a message: mostly text, sometimes a file, a notice, a reaction or a deleted message. */
 function fill(message: WireMessage, random: Random, isLast: boolean) {
 	const kind = random.next();
 	if (kind < 0.8) {
@@ -119,7 +119,7 @@ function inventMessage(record: ChatRecord, steps: number): WireMessage {
 }
 
 /** The messages of a chat, newest first, to read and to change. */
-export function threadOf(record: ChatRecord): WireMessage[] {
+export function makeThread(record: ChatRecord): WireMessage[] {
 	record.thread ??= Array.from({ length: record.history }, (_, steps) =>
 		inventMessage(record, steps)
 	);
@@ -127,9 +127,9 @@ export function threadOf(record: ChatRecord): WireMessage[] {
 }
 
 /** The last message, which may be a reaction or hidden; absent in a chat without messages; of a merged chat that of its newest member. */
-export function lastMessageOf(record: ChatRecord): WireMessage | undefined {
+export function getLastMessage(record: ChatRecord): WireMessage | undefined {
 	const [newest] = record.members?.toSorted((a, b) => b.activity - a.activity) ?? [];
-	if (newest) return lastMessageOf(newest);
+	if (newest) return getLastMessage(newest);
 	if (record.thread) return record.thread[0];
 	return record.history > 0 ? inventMessage(record, 0) : undefined;
 }

@@ -87,7 +87,7 @@ const CULTURES: Some<Culture> = [
 
 const EMOJI: Some<string> = ['🌻', '🚲', '✨', '🦊', '🇺🇦', '👩🏽‍🚀', '🏳️‍🌈', '☕️', '🐙', '🎸', '🧶'];
 
-/** A name that nobody in particular has; some carry an emoji, as people's names in messengers do. */
+/** A made-up name; some have an emoji, as names in messengers do. */
 export function makeName(random: Random): string {
 	// The first of the list are the commonest: most names of one person's life are in one script.
 	const culture = CULTURES[Math.floor(random.next() ** 2 * CULTURES.length)] ?? CULTURES[0];

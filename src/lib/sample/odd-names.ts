@@ -1,4 +1,4 @@
-import { threadOf } from './messages';
+import { makeThread } from './messages';
 import type { World } from './world';
 
 /** Titles and names that show nothing, turn or break the line, or are an ID. */
@@ -22,7 +22,7 @@ export const ODD_TEXTS = [
 	['<script>document.title = "x"</script>', '']
 ] as const;
 
-/** The ID of a sender whose name nobody knows. */
+/** The ID of a sender without a name. */
 const NAMELESS = '@whatsapp_lid-98765:beeper.local';
 
 /**
@@ -33,7 +33,7 @@ export function nameOddly(world: World) {
 	world.chats.slice(0, 4 * ODD_NAMES.length).forEach((record, place) => {
 		const { chat } = record;
 		chat.title = ODD_NAMES[place % ODD_NAMES.length] ?? '';
-		const [last] = threadOf(record);
+		const [last] = makeThread(record);
 		if (!last) return;
 		const [text] = ODD_TEXTS[place % ODD_TEXTS.length] ?? [''];
 		Object.assign(last, { type: 'TEXT', text, isDeleted: false, attachments: [] });

@@ -24,7 +24,7 @@ export class People {
 		this.#bridgeType = bridgeType;
 	}
 
-	/** Those made so far, the account's contacts. */
+	/** The people created so far, who are the account’s contacts. */
 	get known(): readonly WireUser[] {
 		return this.#people;
 	}

@@ -30,11 +30,11 @@ export const NEXT_TOKEN = 'sample-token-2';
 export const READ_ONLY_TOKEN = 'sample-read-only';
 
 export interface SampleServerOptions {
-	/** What the server answers from, and changes. */
+	/** The state that the server reads and changes. */
 	world: World;
 	/** The only token it takes; without it, `SAMPLE_TOKEN`, `NEXT_TOKEN` and `READ_ONLY_TOKEN`. */
 	token?: string;
-	/** What `token` may do; everything unless said otherwise. */
+	/** The scopes of `token`; all by default. */
 	scopes?: readonly Scope[];
 	/** Rows per page of the lists where the client has no say, and of the list of chats; 25 unless said otherwise. */
 	pageSize?: number;
@@ -54,7 +54,7 @@ export interface SampleServer {
 }
 
 /** @param expiresAt - epoch milliseconds; of the usual token */
-function tokensOf({ token, scopes }: SampleServerOptions, expiresAt: number): Tokens {
+function getTokens({ token, scopes }: SampleServerOptions, expiresAt: number): Tokens {
 	const all = { scopes: scopes ?? ['read', 'write'], expiresAt };
 	if (token !== undefined) return new Map([[token, all]]);
 	return new Map<string, Grant>([
@@ -84,7 +84,7 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 	if (sample.behaviour.oddNames) nameOddly(world);
 	if (sample.behaviour.merged !== 'none') mergePeople(world);
 	if (sample.behaviour.labels) dealLabels(world);
-	const tokens = tokensOf(options, now() + sample.behaviour.tokenExpires);
+	const tokens = getTokens(options, now() + sample.behaviour.tokenExpires);
 	const app = new Hono();
 	addBorder(app, sample, tokens, latency);
 	addFaults(app, sample);

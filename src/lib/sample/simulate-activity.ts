@@ -1,9 +1,9 @@
 import type { Random } from '$lib/format/random';
-import { FIRST_SORT_KEY, threadOf, type ChatRecord } from './messages';
+import { FIRST_SORT_KEY, makeThread, type ChatRecord } from './messages';
 import { LINES } from './texts';
 import type { World } from './world';
 
-/** What happens elsewhere, as it would on the person's phone; `message` alone moves a chat up. */
+/** Events from elsewhere, such as the person’s phone; only `message` moves a chat up. */
 export const CHANGES = ['message', 'read', 'mute', 'pin', 'archive', 'rename', 'delete'] as const;
 export type Change = (typeof CHANGES)[number];
 
@@ -47,7 +47,7 @@ function receive(world: World, record: ChatRecord, time: number) {
 	const [member] = record.members ?? [];
 	if (member) return receive(world, member, time);
 	const { chat } = record;
-	const thread = threadOf(record);
+	const thread = makeThread(record);
 	const sortKey = String(Number(thread[0]?.sortKey ?? FIRST_SORT_KEY) + 1);
 	const [self, other = self] = chat.participants.items;
 	thread.unshift({

@@ -116,7 +116,7 @@ export const LINES = [
 	'Good night 🌙'
 ] as const;
 
-/** Lines that stand for something that is not a message of somebody. */
+/** Lines for events that are not messages of a person. */
 export const NOTICES = [
 	'{{sender}} changed the group name',
 	'{{sender}} pinned a message',

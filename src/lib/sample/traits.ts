@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 
 /** Something true of some chats. */
 interface Trait {
-	/** Of all chats that have it; one chat has it in any case if one fits. */
+	/** The share of chats that have it; if any chat fits, at least one has it. */
 	share: number;
 	/** Which chats may have it; `rank` goes from 0, the newest, to 1. */
 	fits: (chat: WireChat, rank: number) => boolean;

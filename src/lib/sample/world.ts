@@ -1,5 +1,5 @@
 import { hashText, Random, combineSeeds } from '$lib/format/random';
-import { ACCOUNTS, accountsOf, type SampleAccount } from './accounts';
+import { ACCOUNTS, makeAccounts, type SampleAccount } from './accounts';
 import { makeChat, type ChatPlan } from './chats';
 import { FIRST_SORT_KEY, type ChatRecord } from './messages';
 import { placeBefore } from './binary-search';
@@ -17,11 +17,11 @@ export interface WorldOptions {
 	 * the same. Unless told, there are years between the oldest chats and seconds between the newest.
 	 */
 	activityAt?: (index: number) => number;
-	/** Whose Beeper it is: another login, another world; the sample person's unless told. */
+	/** The login of the Beeper: each has a world of its own; by default the sample person’s. */
 	login?: string;
 }
 
-/** All that a server knows: accounts, people and chats, the chats kept in order of their activity. */
+/** The state of a server: accounts, people and chats, the chats in order of activity. */
 export class World {
 	readonly accounts: readonly SampleAccount[];
 	readonly now: number;
@@ -69,7 +69,7 @@ export class World {
 		const isTaken = () => this.#newestFirst.some(({ activity }) => activity === record.activity);
 		while (isTaken()) record.activity++;
 		this.#newestFirst.splice(
-			placeBefore(this.#newestFirst, activityOf, record.activity),
+			placeBefore(this.#newestFirst, pickActivity, record.activity),
 			0,
 			record
 		);
@@ -98,7 +98,7 @@ export class World {
 
 	/** Before all others, but for those dated in a future that is not there by a mistake of minutes. */
 	#putFirst(record: ChatRecord, time: number) {
-		const place = placeBefore(this.#newestFirst, activityOf, time + HOUR);
+		const place = placeBefore(this.#newestFirst, pickActivity, time + HOUR);
 		record.activity = Math.max(time, (this.#newestFirst[place]?.activity ?? 0) + 1);
 		record.chat.lastActivity = new Date(record.activity).toISOString();
 		this.#newestFirst.splice(place, 0, record);
@@ -110,19 +110,19 @@ export class World {
 	}
 }
 
-/** What lists of chats are sorted by. */
-export function activityOf(record: ChatRecord): number {
+/** The sort key of lists of chats. */
+export function pickActivity(record: ChatRecord): number {
 	return record.activity;
 }
 
 /** Tells chats of the same activity apart. */
-export function tieOf(record: ChatRecord): number {
+export function findTie(record: ChatRecord): number {
 	return record.seed;
 }
 
 type Slot = Pick<ChatPlan, 'owner' | 'kind'>;
 
-/** One chat of every kind first, then as many of each as its account and kind weigh. */
+/** One chat of every kind first, then more by the weights of account and kind. */
 function planSlots(accounts: readonly SampleAccount[], count: number, random: Random): Slot[] {
 	const slots = accounts.flatMap((owner) =>
 		Object.keys(owner.kinds).map((kind) => ({ owner, kind }))
@@ -152,7 +152,7 @@ function ageAt(rank: number): number {
 }
 
 export function makeWorld({ login, chats, now, activityAt, ...options }: WorldOptions): World {
-	const accounts = login === undefined ? ACCOUNTS : accountsOf(login);
+	const accounts = login === undefined ? ACCOUNTS : makeAccounts(login);
 	const seed = login === undefined ? options.seed : combineSeeds(options.seed, hashText(login));
 	const random = new Random(combineSeeds(seed, 1));
 	const people = new Map(
@@ -173,7 +173,9 @@ export function makeWorld({ login, chats, now, activityAt, ...options }: WorldOp
 		const plan = { ...slot, index, activity, seed: combineSeeds(seed, 2, index) };
 		return known ? makeChat(plan, known, partner) : [];
 	});
-	records.sort((one, other) => activityOf(other) - activityOf(one) || tieOf(other) - tieOf(one));
+	records.sort(
+		(one, other) => pickActivity(other) - pickActivity(one) || findTie(other) - findTie(one)
+	);
 	dealTraits(records, new Random(combineSeeds(seed, 3)), now);
 	for (const record of records) {
 		const { chat } = record;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createChatReader } from '$lib/api/schemas/chat';
 import { createClient } from '$lib/api/client';
-import { createWalks } from '$lib/api/chats';
+import { createChatLists } from '$lib/api/chats';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { ChatPage } from '$lib/domain/connection/source';
 import { CHANGES, change } from '$lib/sample/simulate-activity';
@@ -35,7 +35,7 @@ function walked(options: SampleOptions, meddle: Meddle = () => undefined) {
 	}
 	const address = 'http://localhost:23373';
 	const client = createClient({ address, token: SAMPLE_TOKEN, fetch, retry: { limit: 0 } });
-	const walks = createWalks(client, createChatReader());
+	const walks = createChatLists(client, createChatReader());
 	return { walks, world, paths, atMost: () => most };
 }
 

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { curlOf } from '$lib/api/curl';
-import { requestOf, type ApiRequest } from '$lib/api/requests';
+import { toCurl } from '$lib/api/curl';
+import { toRequest, type ApiRequest } from '$lib/api/requests';
 import { toggle } from '../../fixtures/writes';
 
 const ADDRESS = 'http://localhost:23373';
@@ -19,7 +19,7 @@ function wordsIn(commands: readonly string[]): string[][] {
 }
 
 test('a command asks what the dashboard asks, without the token', () => {
-	const command = curlOf(requestOf(toggle('archive', '!a:b')), `${ADDRESS}/`);
+	const command = toCurl(toRequest(toggle('archive', '!a:b')), `${ADDRESS}/`);
 	expect(command).toBe(
 		`curl --request POST '${ADDRESS}/v1/chats/!a%3Ab/archive'` +
 			` --header "Authorization: Bearer $BEEPER_TOKEN"` +
@@ -41,7 +41,7 @@ test('a command asks what the dashboard asks, without the token', () => {
 });
 
 test('without a body there is no type of it', () => {
-	const command = curlOf({ method: 'DELETE', path: '/v1/x' }, ADDRESS);
+	const command = toCurl({ method: 'DELETE', path: '/v1/x' }, ADDRESS);
 	expect(command).not.toMatch(/Content-Type|data/);
 });
 
@@ -53,7 +53,7 @@ test('no text gets out of its quotes', () => {
 	const requests: ApiRequest[] = fc
 		.sample(hostile, 300)
 		.map((text) => ({ method: 'PATCH', path: `/v1/${text.replaceAll('\0', '')}`, body: { text } }));
-	const read = wordsIn(requests.map((request) => curlOf(request, ADDRESS)));
+	const read = wordsIn(requests.map((request) => toCurl(request, ADDRESS)));
 	expect(read.map((words) => [words[2], words.at(-1), words.length])).toEqual(
 		requests.map(({ path, body }) => [ADDRESS + path, JSON.stringify(body), 9])
 	);
@@ -62,7 +62,7 @@ test('no text gets out of its quotes', () => {
 test('a file is named, not told', () => {
 	const upload = { kind: 'upload', chatID: 'a', mimeType: 'text/plain', fileSize: 3 } as const;
 	const names = ['menu.pdf', `it's "né", a;b\\c $(x).txt`];
-	const commands = names.map((fileName) => curlOf(requestOf({ ...upload, fileName }), ADDRESS));
+	const commands = names.map((fileName) => toCurl(toRequest({ ...upload, fileName }), ADDRESS));
 	expect(wordsIn(commands).map((words) => words.slice(2))).toEqual(
 		['menu.pdf', `it's \\"né\\", a;b\\\\c $(x).txt`].map((name) => [
 			`${ADDRESS}/v1/assets/upload`,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { errorOf, retryAfterOf } from '$lib/api/errors';
+import { toSourceError, readRetryAfter } from '$lib/api/errors';
 import type { TextResponse } from '$lib/api/client';
 
 function answer(status: number, body?: unknown): TextResponse {
 	return { status, headers: new Headers(), text: body === undefined ? '' : JSON.stringify(body) };
 }
 
-describe('errorOf', () => {
+describe('toSourceError', () => {
 	test.for([
 		[302, 'redirected'],
 		[400, 'invalid'],
@@ -23,7 +23,7 @@ describe('errorOf', () => {
 		[503, 'server-fault'],
 		[599, 'server-fault']
 	] as const)('reads status %i as %s', ([status, failure]) => {
-		expect(errorOf(answer(status), undefined)).toMatchObject({
+		expect(toSourceError(answer(status), undefined)).toMatchObject({
 			failure,
 			status,
 			says: undefined,
@@ -39,12 +39,12 @@ describe('errorOf', () => {
 		['missing', {}, undefined],
 		['not in an object', 'No such chat', undefined]
 	] as const)("takes over the server's own words, %s", ([, body, says]) => {
-		expect(errorOf(answer(404, body), undefined).says).toBe(says);
+		expect(toSourceError(answer(404, body), undefined).says).toBe(says);
 	});
 
 	test("does not need JSON: a proxy's error page is told by its status", () => {
 		const page = { ...answer(502), text: '<h1>Bad gateway</h1>' };
-		expect(errorOf(page, undefined)).toMatchObject({
+		expect(toSourceError(page, undefined)).toMatchObject({
 			failure: 'network-failed',
 			says: undefined
 		});
@@ -57,7 +57,7 @@ describe('errorOf', () => {
 			'odd'
 		];
 		const invalid = answer(422, { message: 'Invalid', code: 'V', details: { issues } });
-		expect(errorOf(invalid, undefined).issues).toEqual([
+		expect(toSourceError(invalid, undefined).issues).toEqual([
 			{ message: 'Too few', path: 'participantIDs.0' },
 			{ message: 'No', path: '' }
 		]);
@@ -66,7 +66,7 @@ describe('errorOf', () => {
 	test('takes the token out of what the server says', () => {
 		const details = { issues: [{ message: 'bad s3cret', path: ['s3cret'] }] };
 		const refused = answer(401, { message: 'Bearer s3cret is bad', details });
-		const { says, issues } = errorOf(refused, 's3cret');
+		const { says, issues } = toSourceError(refused, 's3cret');
 		expect({ says, issues }).toEqual({
 			says: 'Bearer … is bad',
 			issues: [{ message: 'bad …', path: '…' }]
@@ -75,11 +75,11 @@ describe('errorOf', () => {
 
 	test('says how long the server asked to wait', () => {
 		const busy = { ...answer(429), headers: new Headers({ 'Retry-After': '7' }) };
-		expect(errorOf(busy, undefined).retryAfter).toBe(7000);
+		expect(toSourceError(busy, undefined).retryAfter).toBe(7000);
 	});
 });
 
-describe('retryAfterOf', () => {
+describe('readRetryAfter', () => {
 	const now = Date.parse('2026-03-01T12:00:00Z');
 
 	test.for([
@@ -90,6 +90,6 @@ describe('retryAfterOf', () => {
 		['words', 'soon', undefined],
 		['nothing', '', undefined]
 	] as const)('reads %s', ([, value, expected]) => {
-		expect(retryAfterOf(new Headers({ 'Retry-After': value }), now)).toBe(expected);
+		expect(readRetryAfter(new Headers({ 'Retry-After': value }), now)).toBe(expected);
 	});
 });

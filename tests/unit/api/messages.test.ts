@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readMessage } from '$lib/api/messages';
+import { readMessage } from '$lib/api/schemas/message';
 import { createSource } from '$lib/api/source';
 import { addMessages } from '$lib/domain/chat/message-list';
 import { SAMPLE_TOKEN } from '$lib/sample/server';

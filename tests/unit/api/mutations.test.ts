@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { requestOf } from '$lib/api/requests';
+import { toRequest } from '$lib/api/requests';
 import { createSource } from '$lib/api/source';
 import type { Mutation } from '$lib/domain/mutations/mutation';
-import { threadOf } from '$lib/sample/messages';
+import { makeThread } from '$lib/sample/messages';
 import { SAMPLE_TOKEN, VERSIONS, type Version } from '$lib/sample/server';
 import {
 	json,
@@ -47,7 +47,7 @@ describe('what is sent', () => {
 		for (const mutation of WRITES) {
 			const { source, mutations } = makeWriter(json({}));
 			await source.sendMutation(mutation, never);
-			const { method, path, body } = requestOf(mutation);
+			const { method, path, body } = toRequest(mutation);
 			const [sent, ...more] = mutations();
 			expect([sent?.method, sent?.url, more]).toEqual([
 				method,
@@ -144,13 +144,13 @@ describe('on the sample server', () => {
 			({ chat, history }) => history > 0 && !chat.capabilities?.allowedReactions
 		);
 		if (!record) throw new Error('The sample world lacks such a chat');
-		const [message] = threadOf(record);
+		const [message] = makeThread(record);
 		const about = { chatID: record.chat.id, messageID: message?.id ?? '', reactionKey: '🦉' };
-		const before = threadOf(record)[0]?.reactions ?? [];
+		const before = makeThread(record)[0]?.reactions ?? [];
 		await source.sendMutation({ kind: 'react', ...about }, never);
-		expect(threadOf(record)[0]?.reactions?.at(-1)).toMatchObject({ reactionKey: '🦉' });
+		expect(makeThread(record)[0]?.reactions?.at(-1)).toMatchObject({ reactionKey: '🦉' });
 		await source.sendMutation({ kind: 'unreact', ...about }, never);
-		expect(threadOf(record)[0]?.reactions).toEqual(before);
+		expect(makeThread(record)[0]?.reactions).toEqual(before);
 	});
 
 	test.for(['4.1.294', '4.2.557', '4.3.73'] as const)('%s: a reminder is set', async (version) => {

@@ -1,6 +1,6 @@
 import BeeperDesktop from '@beeper/desktop-api';
 import { describe, expect, test } from 'vitest';
-import { requestOf } from '$lib/api/requests';
+import { toRequest } from '$lib/api/requests';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import { toggle } from '../../fixtures/writes';
 
@@ -79,7 +79,7 @@ describe('the official SDK asks the same', () => {
 				}
 			});
 			await call(sdk);
-			const ours = requestOf(mutation);
+			const ours = toRequest(mutation);
 			expect({ ...ours, path: decodeURIComponent(ours.path) }).toEqual(asked);
 		}
 	);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { requestOf, type ApiRequest } from '$lib/api/requests';
+import { toRequest, type ApiRequest } from '$lib/api/requests';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import { ODD_IDS, toggle } from '../../fixtures/writes';
 
@@ -115,15 +115,15 @@ const REQUESTS: readonly (readonly [Mutation, ApiRequest])[] = [
 ];
 
 test.for(REQUESTS)('%j', ([mutation, request]) => {
-	expect(requestOf(mutation)).toEqual(request);
-	expect(requestOf(mutation, { version: '4.3.73' })).toEqual(request);
+	expect(toRequest(mutation)).toEqual(request);
+	expect(toRequest(mutation, { version: '4.3.73' })).toEqual(request);
 });
 
 describe('older servers', () => {
 	const unreact = { kind: 'unreact', ...about, reactionKey: '❤️&' } as const;
 
 	test.for(['4.2.557', '4.2.807', undefined])('%s takes a reaction in the query', (version) => {
-		expect(requestOf(unreact, version === undefined ? {} : { version })).toEqual({
+		expect(toRequest(unreact, version === undefined ? {} : { version })).toEqual({
 			method: 'DELETE',
 			path: `${messagePath}?reactionKey=%E2%9D%A4%EF%B8%8F%26`
 		});
@@ -131,7 +131,7 @@ describe('older servers', () => {
 
 	test.for(['4.1.294', '4.2.557', '4.2.807'])('%s takes reminders in milliseconds', (version) => {
 		const value = { remindAt, dismissOnIncomingMessage: false };
-		const { body } = requestOf({ kind: 'remind', chatID, value }, { version });
+		const { body } = toRequest({ kind: 'remind', chatID, value }, { version });
 		expect(body).toEqual({ reminder: { remindAtMs: remindAt, dismissOnIncomingMessage: false } });
 	});
 });
@@ -144,31 +144,31 @@ describe('the spelling of a reminder', () => {
 	test.for(['4.2.808', '4.2.842', '4.2.985', '4.3.0', '4.3.73', '5.0.0', 'v4.3.73', 'nightly', ''])(
 		'is an ISO date for version %j',
 		(version) => {
-			expect(requestOf(mutation, { version }).body).toEqual({ reminder: iso });
+			expect(toRequest(mutation, { version }).body).toEqual({ reminder: iso });
 		}
 	);
 
 	test('is an ISO date for a server that tells no version', () => {
-		expect(requestOf(mutation, {}).body).toEqual({ reminder: iso });
+		expect(toRequest(mutation, {}).body).toEqual({ reminder: iso });
 	});
 
 	test('is the one that the server was seen to take, whatever its version', () => {
-		expect(requestOf(mutation, { version: '4.3.73' }, 'remindAtMs').body).toEqual({
+		expect(toRequest(mutation, { version: '4.3.73' }, 'remindAtMs').body).toEqual({
 			reminder: { remindAtMs: remindAt, dismissOnIncomingMessage: false }
 		});
-		expect(requestOf(mutation, { version: '4.1.294' }, 'remindAt').body).toEqual({ reminder: iso });
+		expect(toRequest(mutation, { version: '4.1.294' }, 'remindAt').body).toEqual({ reminder: iso });
 	});
 });
 
 test.for(ODD_IDS)('%s stays one part of the path', (id) => {
-	const { path } = requestOf(toggle('read', id));
+	const { path } = toRequest(toggle('read', id));
 	const [, , , part = ''] = path.split('/');
 	expect(decodeURIComponent(part)).toBe(id);
 	expect(new URL(path, 'http://localhost').pathname).toBe(path);
 });
 
 test.for(['', '.', '..', '\ud800'])('%j cannot be part of a path', (id) => {
-	expect(() => requestOf(toggle('mute', id))).toThrow(
+	expect(() => toRequest(toggle('mute', id))).toThrow(
 		expect.objectContaining({ failure: 'not-found' })
 	);
 });

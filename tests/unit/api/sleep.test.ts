@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { pause } from '$lib/api/sleep';
+import { sleep } from '$lib/api/sleep';
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -10,7 +10,7 @@ afterEach(() => {
 
 function begin(signal: AbortSignal) {
 	const ended = vi.fn();
-	return { ended, over: pause(1000, signal).then(ended) };
+	return { ended, over: sleep(1000, signal).then(ended) };
 }
 
 test('ends when its time has come, and not before', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSource, type SourceOptions } from '$lib/api/source';
-import { createTransport } from '$lib/api/xhr-upload';
+import { createXHRUpload } from '$lib/api/xhr-upload';
 import {
 	json,
 	makeFetch,
@@ -98,9 +98,9 @@ describe('through the transport', () => {
 	}
 
 	function through(end: (exchange: Exchange) => void) {
-		function send(open: unknown): ReturnType<typeof createTransport> {
+		function send(open: unknown): ReturnType<typeof createXHRUpload> {
 			if (typeof open !== 'function') throw new TypeError('no exchange');
-			return createTransport(() => open());
+			return createXHRUpload(() => open());
 		}
 		return makeSource(networkFailure(), { transport: send(() => new Exchange(end)) });
 	}

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { pack, unpack } from '$lib/cache/bytes';
-import { saltOf } from '$lib/cache/database';
-import { createLock } from '$lib/cache/encryption';
-import { isHead } from '$lib/cache/database-store';
+import { pack, unpack } from '$lib/cache/serialize';
+import { getSalt } from '$lib/cache/database';
+import { createEncryption } from '$lib/cache/encryption';
+import { isHeader } from '$lib/cache/database-store';
 import { makeChat } from '../../fixtures/chats';
 import {
 	ACCOUNTS,
@@ -31,7 +31,9 @@ describe('at rest', () => {
 		await visit().save([makeChat({ title: 'Aunt Agatha', preview })], ACCOUNTS, AT);
 		const everything = await contents();
 		const bytes = everything.map(({ key, value }) => {
-			const [plain, sealed] = isHead(value) ? [{ ...value, sealed: 0 }, value.sealed] : [0, value];
+			const [plain, sealed] = isHeader(value)
+				? [{ ...value, sealed: 0 }, value.sealed]
+				: [0, value];
 			if (!(sealed instanceof Uint8Array)) throw new Error('Not sealed');
 			return JSON.stringify([key, plain]) + Buffer.from(sealed).toString('latin1');
 		});
@@ -86,8 +88,8 @@ describe('what is damaged', () => {
 		['almost nothing left', 'chunks', () => new Uint8Array(3)],
 		['no head but a text', 'heads', () => 'x'],
 		['a head without its list', 'heads', () => ({ at: AT, marks: [1], sealed: null })],
-		['another time on the head', 'heads', (head) => isHead(head) && { ...head, at: AT + 1 }],
-		['a changed head', 'heads', (head) => isHead(head) && { ...head, sealed: flip(head.sealed) }]
+		['another time on the head', 'heads', (head) => isHeader(head) && { ...head, at: AT + 1 }],
+		['a changed head', 'heads', (head) => isHeader(head) && { ...head, sealed: flip(head.sealed) }]
 	])('%s: nothing is shown, and all of it is erased', async (_title, store, change) => {
 		await visit().save(makeChats(100), ACCOUNTS, AT);
 		await damage(store, change);
@@ -113,9 +115,9 @@ describe('what is damaged', () => {
 	test('what another version wrote is erased', async () => {
 		await visit().save(makeChats(1), ACCOUNTS, AT);
 		await tamper(async (database) => {
-			const lock = await createLock(OWNER, await saltOf(database));
+			const lock = await createEncryption(OWNER, await getSalt(database));
 			const head = await database.get('heads', lock.name);
-			if (!isHead(head)) throw new Error('There is no head');
+			if (!isHeader(head)) throw new Error('There is no head');
 			const place = JSON.stringify([head.at, head.marks]);
 			const packed = await lock.open(head.sealed, place);
 			const cover = packed && (await unpack(packed));

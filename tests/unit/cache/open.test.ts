@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { eraseCaches } from '$lib/cache/database';
-import { NO_CACHE } from '$lib/cache/open';
+import { NO_CACHE } from '$lib/cache/encrypted-cache';
 import { makeChats, NOTHING, recall, refuse, startAfresh, visit } from '../../fixtures/database';
 
 beforeEach(startAfresh);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editionOf, readFacts } from '$lib/reference/facts';
+import { formatEdition, readFacts } from '$lib/reference/facts';
 
 describe('readFacts', () => {
 	const facts = { network: 'N', bridgeType: 'n', source: 'here' };
@@ -37,6 +37,6 @@ describe('how old facts are', () => {
 		['or all of them', 'a/b@0123abc:c.go; a/b@4567def:d.ts', undefined, 'commits 0123abc, 4567def'],
 		['or that nobody knows', 'a/b@unknown:c.go', undefined, 'no date known']
 	] as const)('%s', ([, source, date, words]) => {
-		expect(editionOf({ source, ...(date !== undefined && { date }) })).toBe(words);
+		expect(formatEdition({ source, ...(date !== undefined && { date }) })).toBe(words);
 	});
 });

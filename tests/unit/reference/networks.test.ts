@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { editionOf } from '$lib/reference/facts';
+import { formatEdition } from '$lib/reference/facts';
 import { NETWORKS } from '$lib/reference/networks';
 import { makeChat } from '../../fixtures/chats';
 
@@ -8,7 +8,7 @@ test('there are fifteen networks, each with a source, an edition and variants of
 	expect(NETWORKS).toHaveLength(15);
 	for (const { source, variants, ...facts } of NETWORKS) {
 		expect(source).toMatch(/^[\w-]+\/[\w-]+@/);
-		expect(editionOf({ source, ...facts })).toMatch(
+		expect(formatEdition({ source, ...facts })).toMatch(
 			/^(commits? [0-9a-f]{8}|as of \d{4}-\d\d-\d\d)/
 		);
 		expect(new Set(variants.map(({ name }) => name)).size).toBe(variants.length);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { change, churn, type Change } from '$lib/sample/simulate-activity';
-import { threadOf } from '$lib/sample/messages';
+import { makeThread } from '$lib/sample/messages';
 import { Random } from '$lib/format/random';
 import type { World } from '$lib/sample/world';
 import { makeSampleWorld, NOW } from '../../fixtures/sample';
@@ -19,7 +19,7 @@ test('a message that comes moves its chat to the front and is unread', () => {
 	expect(world.chats[0]).toBe(record);
 	expect(record.chat.unreadCount).toBe(unreadCount + 1);
 	expect(record.chat.lastActivity).toBe(new Date(NOW + 1000).toISOString());
-	expect(threadOf(record)[0]).toMatchObject({ isUnread: true, isSender: false });
+	expect(makeThread(record)[0]).toMatchObject({ isUnread: true, isSender: false });
 });
 
 test.for<Change>(['read', 'mute', 'pin', 'archive', 'rename'])(

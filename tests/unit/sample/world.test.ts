@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FACTS } from '$lib/sample/facts';
-import { lastMessageOf, threadOf } from '$lib/sample/messages';
+import { getLastMessage, makeThread } from '$lib/sample/messages';
 import type { WireChat } from '$lib/sample/api-types';
 import { makeSampleWorld, NOW } from '../../fixtures/sample';
 
@@ -90,15 +90,15 @@ test('everybody has a phone number of fiction or none', () => {
 
 test('the last message is the first of the thread, and as old as the chat’s activity', () => {
 	for (const record of makeSampleWorld().chats.slice(0, 60)) {
-		const last = lastMessageOf(record);
-		const [first] = threadOf(record);
+		const last = getLastMessage(record);
+		const [first] = makeThread(record);
 		expect(first).toEqual(last);
 		if (first) expect(first.timestamp).toBe(record.chat.lastActivity);
 	}
 });
 
 test('last messages hold what breaks careless pages', () => {
-	const messages = makeSampleWorld().chats.map(lastMessageOf);
+	const messages = makeSampleWorld().chats.map(getLastMessage);
 	const texts = messages.map((message) => message?.text ?? '').join('\n');
 	for (const trap of ['{{sender}}', '&amp;', '<strong>', '<a href']) expect(texts).toContain(trap);
 	for (const type of ['REACTION', 'NOTICE', 'IMAGE', 'FILE'])
@@ -110,7 +110,7 @@ test('last messages hold what breaks careless pages', () => {
 test('as many messages wait as the chat counts unread', () => {
 	const unread = makeSampleWorld().chats.filter(({ chat }) => chat.unreadCount > 0);
 	for (const record of unread) {
-		const waiting = threadOf(record).filter(({ isUnread }) => isUnread);
+		const waiting = makeThread(record).filter(({ isUnread }) => isUnread);
 		expect(waiting).toHaveLength(record.chat.unreadCount);
 	}
 });

@@ -1,32 +1,31 @@
 import type { ChatID } from '$lib/domain/chat/chat';
 import { MOST_ROWS, type ChatPage } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { timesOf, toInstant } from './parallel';
-import { walkQuery, type Ask, type ChatPages, type Query } from './pages';
+import { getTimes, toInstant } from './parallel';
+import { walkQuery, type FetchPage, type ChatPages, type Query } from './pages';
 
 /**
- * Looks for chats that fell between two pages of the list: of thirty chats with one time some
- * are skipped where the cursor is that time, and one is where the cursor is an offset and a chat
- * above it went away.
+ * Finds chats that fell between two pages of the list. A cursor that is a time skips some of many
+ * chats with the same time; a cursor that is an offset skips one when a chat above it is removed.
  */
-export class Seams {
-	readonly #search: Ask;
+export class GapSearch {
+	readonly #search: FetchPage;
 	readonly #met: ReadonlySet<ChatID>;
 	readonly #waiting: Query[] = [];
 	#canAsk = true;
 
 	/**
-	 * @param search - asks the search
-	 * @param met - chats that need not be told of again
+	 * @param search - requests a page of the search
+	 * @param met - chats already known, which are not yielded
 	 */
-	constructor(search: Ask, met: ReadonlySet<ChatID>) {
+	constructor(search: FetchPage, met: ReadonlySet<ChatID>) {
 		this.#search = search;
 		this.#met = met;
 	}
 
-	/** Two pages came, one after the other. */
+	/** Records two successive pages, which may have a gap between them. */
 	note(newer: ChatPage, older: ChatPage) {
-		const [before, after] = [timesOf(newer.items).at(-1), timesOf(older.items).at(0)];
+		const [before, after] = [getTimes(newer.items).at(-1), getTimes(older.items).at(0)];
 		if (before === undefined || after === undefined || before < after) return;
 		this.#waiting.push({
 			limit: String(MOST_ROWS),
@@ -35,7 +34,7 @@ export class Seams {
 		});
 	}
 
-	/** Another look; undefined when there is none to be taken now. */
+	/** The search for one gap; undefined if there is none now. */
 	next(): ChatPages | undefined {
 		const query = this.#canAsk ? this.#waiting.shift() : undefined;
 		return query && this.#look(query);
@@ -48,7 +47,7 @@ export class Seams {
 				if (fallen.length > 0) yield { items: fallen, oddities, isBrief: true };
 			}
 		} catch (error) {
-			// The list itself goes on: a search that fails it can do without.
+			// The list can do without the search.
 			if (!(error instanceof SourceError) || error.failure === 'cancelled') throw error;
 			this.#canAsk = false;
 		}

@@ -1,34 +1,34 @@
-/** Requests under way together: the server is a program that somebody works with. */
-export const WALKERS = 4;
+/** Concurrent requests. The server is an app that its user is working with. */
+export const MAX_REQUESTS = 4;
 
 type Values<Value> = AsyncGenerator<Value, void, undefined>;
 
 /**
- * Runs several generators at a time and gives what they give, in the order in which it comes.
- * The first error ends all; so does leaving the loop.
+ * Runs several generators at once and yields their values in the order of arrival. The first error
+ * ends all; so does leaving the loop.
  *
- * @param more - asked for another whenever there is room; undefined when there is none now
+ * @param more - called for another generator whenever fewer than `most` run; undefined: none now
  */
-export async function* together<Value>(
+export async function* mergeGenerators<Value>(
 	most: number,
 	first: Values<Value>,
 	more: () => Values<Value> | undefined
 ): Values<Value> {
-	const turns = new Map<Values<Value>, Promise<Turn<Value>>>([[first, turnOf(first)]]);
+	const turns = new Map<Values<Value>, Promise<Turn<Value>>>([[first, takeTurn(first)]]);
 	try {
 		while (turns.size > 0) {
 			while (turns.size < most) {
 				const another = more();
 				if (!another) break;
-				turns.set(another, turnOf(another));
+				turns.set(another, takeTurn(another));
 			}
 			const { values, result } = await Promise.race(turns.values());
 			if (result.done) {
 				turns.delete(values);
 				continue;
 			}
-			// The next request goes out before anybody looks at this answer.
-			turns.set(values, turnOf(values));
+			// The next request is sent before this page is used.
+			turns.set(values, takeTurn(values));
 			yield result.value;
 		}
 	} finally {
@@ -42,6 +42,6 @@ interface Turn<Value> {
 	result: IteratorResult<Value, void>;
 }
 
-async function turnOf<Value>(values: Values<Value>): Promise<Turn<Value>> {
+async function takeTurn<Value>(values: Values<Value>): Promise<Turn<Value>> {
 	return { values, result: await values.next() };
 }

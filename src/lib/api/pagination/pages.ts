@@ -4,36 +4,36 @@ import type { ChatPage } from '$lib/domain/connection/source';
 export type ChatPages = AsyncGenerator<ChatPage, void, undefined>;
 
 /** A page, and where the next one of older chats starts; `next` is undefined at the end. */
-export interface Step extends ChatPage {
+export interface FetchedPage extends ChatPage {
 	next: string | undefined;
 }
 
-/** What is asked of a list, its cursor left out. */
+/** The query of a list, without its cursor. */
 export type Query = Readonly<Record<string, string>>;
 
-export type Ask = (query: Query) => Promise<Step>;
+export type FetchPage = (query: Query) => Promise<FetchedPage>;
 
-/** A cursor that expires again and again is no use. */
+/** Restarts of one walk after its cursor expired. */
 const RESTARTS = 3;
 
 /**
- * Every page of one query, from new to old. Cursors mean something only together with their query,
+ * Every page of one query, from new to old. Cursors mean something only mergeGenerators with their query,
  * so nothing is remembered of them from one call to the next.
  *
- * @param first - the first page, where it has been asked for
+ * @param first - the first page, if it was already requested
  */
 export async function* walkQuery(
-	ask: Ask,
+	ask: FetchPage,
 	query: Query,
-	first?: Step
-): AsyncGenerator<Step, void, undefined> {
+	first?: FetchedPage
+): AsyncGenerator<FetchedPage, void, undefined> {
 	const walked = new Set<string>();
 	let restarts = 0;
 	let step = first ?? (await ask(query));
 	for (;;) {
 		yield step;
 		const cursor = step.next;
-		// A server that comes back to a place would lead in circles.
+		// A repeated cursor would lead in circles.
 		if (cursor === undefined || walked.has(cursor)) return;
 		walked.add(cursor);
 		try {
@@ -46,10 +46,10 @@ export async function* walkQuery(
 	}
 }
 
-/** What a server answers to a cursor that it no longer knows. */
+/** Whether the server no longer knows a cursor. */
 function isExpired(error: unknown): boolean {
 	return error instanceof SourceError && error.status === 400;
 }
 
-/** The search does not keep to the time it was given, so nothing can be shared out by time. */
+/** The search ignores the times of its query, so it cannot be split by time. */
 export class TimeIgnored extends Error {}

@@ -1,59 +1,59 @@
 import { MOST_ROWS, type ChatPage } from '$lib/domain/connection/source';
 import type { Chat } from '$lib/domain/chat/chat';
-import { TimeIgnored, walkQuery, type Ask, type ChatPages, type Query } from './pages';
-import { densityOf, medianOf, splitLongest, type Stretch } from './ranges';
-import { together, WALKERS } from './merge';
+import { TimeIgnored, walkQuery, type FetchPage, type ChatPages, type Query } from './pages';
+import { getDensity, getMedian, splitLongestRange, type TimeRange } from './ranges';
+import { mergeGenerators, MAX_REQUESTS } from './merge';
 
 /**
- * Everything the search gives, by several walkers that start at different times. What it gives
- * has no previews.
+ * All chats of the search, by several parallel walks that start at different times. The search
+ * returns no previews.
  *
- * @param newest - chats of the first page of the list: ages count from about their activity
- * @throws TimeIgnored after some pages, which are true all the same
+ * @param newest - chats of the first page of the list: ages are relative to their activity
+ * @throws TimeIgnored after some pages; those are correct
  */
-export async function* walkAbreast(ask: Ask, newest: readonly Chat[]): ChatPages {
-	const times = timesOf(newest);
-	// One chat may be dated in a year to come: ages count from one of the others.
-	const origin = times.length > 0 ? medianOf(times) : undefined;
-	const start: Stretch = {
+export async function* walkInParallel(ask: FetchPage, newest: readonly Chat[]): ChatPages {
+	const times = getTimes(newest);
+	// A chat may have a date in the future; the median is not moved by it.
+	const origin = times.length > 0 ? getMedian(times) : undefined;
+	const start: TimeRange = {
 		before: undefined,
 		reached: Infinity,
 		until: undefined,
 		density: undefined
 	};
-	const stretches = new Set<Stretch>([start]);
+	const ranges = new Set<TimeRange>([start]);
 
-	async function* walk(stretch: Stretch): ChatPages {
+	async function* walk(range: TimeRange): ChatPages {
 		try {
-			yield* along(stretch, ask);
+			yield* along(range, ask);
 		} finally {
-			stretches.delete(stretch);
+			ranges.delete(range);
 		}
 	}
 
-	yield* together(WALKERS, walk(start), () => {
+	yield* mergeGenerators(MAX_REQUESTS, walk(start), () => {
 		if (origin === undefined) return undefined;
-		const stretch = splitLongest(stretches, origin, 2 * MOST_ROWS);
-		if (!stretch) return undefined;
-		stretches.add(stretch);
-		return walk(stretch);
+		const range = splitLongestRange(ranges, origin, 2 * MOST_ROWS);
+		if (!range) return undefined;
+		ranges.add(range);
+		return walk(range);
 	});
 }
 
 /**
- * Each page is asked for by the time that the one before has come to: so it does not matter what
- * cursors are made of, and nothing is lost where several chats have one time or some move away.
- * A cursor is needed only where a page does not get on in time.
+ * Each page is requested by the time that the previous one reached. So the meaning of cursors does
+ * not matter, and no chat is lost where several have the same time or some move. A cursor is needed
+ * only if a page does not reach an earlier time.
  */
-async function* along(stretch: Stretch, ask: Ask): ChatPages {
+async function* along(range: TimeRange, ask: FetchPage): ChatPages {
 	for (let isOver = false; !isOver;) {
 		isOver = true;
-		for await (const step of walkQuery(ask, queryOf(stretch))) {
-			advance(stretch, step);
+		for await (const step of walkQuery(ask, toQuery(range))) {
+			advance(range, step);
 			yield { ...step, isBrief: true };
-			if (step.next === undefined || isBeyond(stretch)) return;
-			if (stretch.reached < (stretch.before ?? Infinity)) {
-				stretch.before = stretch.reached;
+			if (step.next === undefined || isBeyond(range)) return;
+			if (range.reached < (range.before ?? Infinity)) {
+				range.before = range.reached;
 				isOver = false;
 				break;
 			}
@@ -61,7 +61,7 @@ async function* along(stretch: Stretch, ask: Ask): ChatPages {
 	}
 }
 
-function queryOf({ before, until }: Stretch): Query {
+function toQuery({ before, until }: TimeRange): Query {
 	return {
 		limit: String(MOST_ROWS),
 		...(before !== undefined && { lastActivityBefore: toInstant(before + 1) }),
@@ -69,26 +69,26 @@ function queryOf({ before, until }: Stretch): Query {
 	};
 }
 
-/** Whether the moment itself counts is not said, so callers ask for one millisecond more. */
+/** Whether the bounds are inclusive is not documented, so callers widen them by a millisecond. */
 export function toInstant(time: number): string {
 	return new Date(time).toISOString();
 }
 
-function advance(stretch: Stretch, { items }: ChatPage) {
-	const times = timesOf(items);
+function advance(range: TimeRange, { items }: ChatPage) {
+	const times = getTimes(items);
 	if (times.length === 0) return;
-	if (medianOf(times) > (stretch.before ?? Infinity) + 1) throw new TimeIgnored();
-	stretch.density = densityOf(times);
-	// One odd row at the end of a page must not make it look further than it is.
-	stretch.reached = Math.min(stretch.reached, medianOf(times.slice(-3)));
+	if (getMedian(times) > (range.before ?? Infinity) + 1) throw new TimeIgnored();
+	range.density = getDensity(times);
+	// One odd row at the end of a page must not count as progress.
+	range.reached = Math.min(range.reached, getMedian(times.slice(-3)));
 }
 
-/** It has come to where another walker began. */
-function isBeyond({ until, reached }: Stretch): boolean {
+/** Whether the walk has reached the range of another one. */
+function isBeyond({ until, reached }: TimeRange): boolean {
 	return until !== undefined && reached < until;
 }
 
-/** When these chats were last active, as far as they say; epoch milliseconds. */
-export function timesOf(chats: readonly Chat[]): number[] {
+/** The last activity of each chat that has one, in epoch milliseconds. */
+export function getTimes(chats: readonly Chat[]): number[] {
 	return chats.flatMap(({ lastActivity }) => lastActivity ?? []);
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Oddity, Page } from '$lib/domain/connection/source';
 import { record } from '../schemas/primitives';
-import { read, type Finding, type Reading } from '../parse';
+import { parseTolerant, type FieldIssue, type ParseResult } from '../parse';
 
 const cursor = v.pipe(
 	v.union([v.string(), v.number()]),
@@ -15,25 +15,25 @@ const page = record({
 	oldestCursor: v.exactOptional(cursor)
 });
 
-/** One answer of a list that is given in pages. */
+/** A page of a list, its rows not parsed yet. */
 export interface RawPage {
 	rows: readonly unknown[];
-	/** Where the next page of older items starts; absent at the end. */
+	/** The cursor of the next, older page; absent at the end. */
 	next: string | undefined;
 }
 
-/** @throws SourceError `malformed` when it is no page at all */
+/** @throws SourceError `malformed` if the value is no page */
 export function readPage(raw: unknown): RawPage {
-	const { value } = read(page, raw);
+	const { value } = parseTolerant(page, raw);
 	if (!value) throw new SourceError('malformed');
 	const isLast = value.items.length === 0 || !value.hasMore;
 	return { rows: value.items, next: isLast ? undefined : value.oldestCursor };
 }
 
-/** Read the rows of a list one by one: a row that makes no sense costs no other. */
+/** Parses the rows of a list one by one: an unusable row is reported and left out. */
 export function readRows<Item>(
 	rows: readonly unknown[],
-	readItem: (raw: unknown) => Reading<Item>,
+	readItem: (raw: unknown) => ParseResult<Item>,
 	nameItem: (item: Item) => string
 ): Page<Item> {
 	const items: Item[] = [];
@@ -42,14 +42,14 @@ export function readRows<Item>(
 		const { value, findings } = readItem(row);
 		if (value !== undefined) items.push(value);
 		const name = value === undefined ? `#${index + 1}` : nameItem(value);
-		oddities.push(...odditiesOf(name, findings, value === undefined));
+		oddities.push(...toOddities(name, findings, value === undefined));
 	});
 	return { items, oddities };
 }
 
-export function odditiesOf(
+export function toOddities(
 	item: string,
-	findings: readonly Finding[],
+	findings: readonly FieldIssue[],
 	leftOut: boolean
 ): readonly Oddity[] {
 	return findings.map((finding) => ({ item, ...finding, leftOut }));

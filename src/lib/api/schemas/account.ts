@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Account } from '$lib/domain/chat/account';
 import { identifier, record, text } from './primitives';
-import { read, type Reading } from '../parse';
+import { parseTolerant, type ParseResult } from '../parse';
 import { user } from './contact';
 
 const account = record({
@@ -15,6 +15,6 @@ const account = record({
 	statusText: v.exactOptional(text)
 });
 
-export function readAccount(raw: unknown): Reading<Account> {
-	return read(account, raw);
+export function readAccount(raw: unknown): ParseResult<Account> {
+	return parseTolerant(account, raw);
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { isRecord } from '$lib/format/json';
-import type { Capabilities } from '$lib/domain/capabilities/model';
+import { type Capabilities, isSupportLevel, SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
 import { createInterner, type Interner } from '$lib/domain/capabilities/intern';
 import { amount, dictionary, flag, level, record, text } from './primitives';
-import { read, type Reading } from '../parse';
+import { parseTolerant, type ParseResult } from '../parse';
 
 const state = v.exactOptional(record({ level: v.exactOptional(level) }));
 
@@ -73,8 +73,8 @@ const capabilities = record({
 });
 
 /**
- * Fields that bridges know and the API does not document: their kinds are expected, not promised,
- * and another kind is shown as it came.
+ * Fields that bridges send and the API does not document. Their types are expected, not promised: a
+ * value of another type is shown as it came.
  *
  * @see RoomFeatures in mautrix-go, where they are called `poll_end` …
  */
@@ -87,30 +87,30 @@ const EXPECTED: ReadonlySet<string> = new Set([
 	'pollOptionMaxLength'
 ]);
 
-export type CapabilityReader = (raw: unknown) => Reading<Capabilities>;
+export type CapabilityReader = (raw: unknown) => ParseResult<Capabilities>;
 
 /**
  * Reads equal capabilities into one shared, frozen object: thousands of chats have a handful of
  * different ones.
  *
- * @param share - of who else has such objects
+ * @param share - interns the result; shared with other readers so that equal objects are identical
  */
 export function createCapabilityReader(share: Interner = createInterner()): CapabilityReader {
-	const byAnswer = new Map<string, Reading<Capabilities>>();
+	const byAnswer = new Map<string, ParseResult<Capabilities>>();
 
 	return function readCapabilities(raw) {
 		try {
 			const answer = JSON.stringify(raw);
 			const known = byAnswer.get(answer);
 			if (known) return known;
-			const reading = readExpected(raw, read(capabilities, raw));
+			const reading = readExpected(raw, parseTolerant(capabilities, raw));
 			const other = strangers(reading.kept, reading.value);
 			const fresh = other.length > 0 ? { other: Object.fromEntries(other) } : {};
 			const value = reading.value && share({ ...reading.value, ...fresh });
 			byAnswer.set(answer, { ...reading, value });
 			return { ...reading, value };
 		} catch (error) {
-			// Nested so deeply that a call for each level overflows the stack.
+			// Deep nesting overflows the stack, as each level is one call.
 			if (!(error instanceof RangeError)) throw error;
 			return {
 				value: undefined,
@@ -121,8 +121,8 @@ export function createCapabilityReader(share: Interner = createInterner()): Capa
 	};
 }
 
-/** Puts back what was taken out only because it is of another kind than {@link EXPECTED}. */
-function readExpected(raw: unknown, reading: Reading<Capabilities>): Reading<Capabilities> {
+/** Puts back the fields of {@link EXPECTED} that were removed only for their type. */
+function readExpected(raw: unknown, reading: ParseResult<Capabilities>): ParseResult<Capabilities> {
 	const odd = reading.findings.filter(({ path }) => EXPECTED.has(path));
 	if (odd.length === 0 || !isRecord(raw) || !isRecord(reading.kept)) return reading;
 	return {
@@ -132,12 +132,36 @@ function readExpected(raw: unknown, reading: Reading<Capabilities>): Reading<Cap
 	};
 }
 
-/** What was answered and nobody here reads, by dotted path. */
+/** Fields of the response that no schema reads, by dotted path. */
 function strangers(answered: unknown, understood: unknown, path = ''): [string, unknown][] {
 	if (!isRecord(answered) || !isRecord(understood)) return [];
 	return Object.entries(answered).flatMap(([key, value]): [string, unknown][] =>
 		Object.hasOwn(understood, key)
 			? strangers(value, understood[key], `${path}${key}.`)
 			: [[path + key, value]]
+	);
+}
+
+/** The lowest level in the API; the others follow in order. */
+const LOWEST = -2;
+
+/**
+ * Capabilities as the API writes them. Fields that the API added later are at the top, under their
+ * dotted paths: parsing the result gives the same capabilities.
+ */
+export function writeCapabilities({
+	other,
+	...capabilities
+}: Capabilities): Record<string, unknown> {
+	return { ...other, ...ranked(capabilities) };
+}
+
+/** Words in lists are not levels: a reaction may well be called `full`. */
+function ranked(value: object): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(value).map(([key, part]: [string, unknown]) => {
+			if (isSupportLevel(part)) return [key, SUPPORT_LEVELS.indexOf(part) + LOWEST];
+			return [key, isRecord(part) ? ranked(part) : part];
+		})
 	);
 }

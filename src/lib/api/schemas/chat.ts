@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import { isRecord } from '$lib/format/json';
 import type { Interner } from '$lib/domain/capabilities/intern';
-import type { Chat } from '$lib/domain/chat/chat';
+import type { Chat, Label } from '$lib/domain/chat/chat';
 import { toMarkdown } from '$lib/html/to-markdown';
 import { toPlainText } from '$lib/html/to-text';
 import { createCapabilityReader } from './capabilities';
 import { amount, count, dictionary, flag, identifier, instant, record, text } from './primitives';
-import { label } from '../label';
 import { preview } from './message';
-import { read, type Reading } from '../parse';
+import { parseTolerant, type ParseResult } from '../parse';
 import { participants } from './contact';
 
 const draft = v.pipe(
@@ -37,7 +36,13 @@ const draft = v.pipe(
 	}))
 );
 
-/** One ID of several: an odd one costs only itself. */
+const label = record({ id: identifier, name: v.exactOptional(text) });
+
+export function readLabel(raw: unknown): ParseResult<Label> {
+	return parseTolerant(label, raw);
+}
+
+/** An ID in a list: an unusable one is left out alone. */
 const chatID = v.pipe(v.string(), v.nonEmpty());
 
 const chat = record({
@@ -82,18 +87,18 @@ const chat = record({
 	mergedIntoChatID: v.exactOptional(chatID)
 });
 
-export type ChatReader = (raw: unknown) => Reading<Chat>;
+export type ChatReader = (raw: unknown) => ParseResult<Chat>;
 
 /** Chats read by the same reader share their capabilities. */
 export function createChatReader(share?: Interner): ChatReader {
 	const readCapabilities = createCapabilityReader(share);
 
 	return function readChat(raw) {
-		const reading = read(chat, raw);
+		const reading = parseTolerant(chat, raw);
 		if (!reading.value) return { ...reading, value: undefined };
 
 		const answered = isRecord(raw) ? raw.capabilities : undefined;
-		// Copied, as an object that has grown field by field takes engines long to look at.
+		// A copy has one shape; objects that grew field by field are slow to read.
 		if (answered === undefined || answered === null) {
 			return { ...reading, value: { ...reading.value } };
 		}

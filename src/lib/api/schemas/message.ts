@@ -1,7 +1,9 @@
-import { cleanName } from '$lib/domain/chat/name';
 import * as v from 'valibot';
-import { flag, identifier, instant, record, text } from './primitives';
-import { toPreview } from '$lib/html/to-text';
+import type { Message } from '$lib/domain/chat/message';
+import { toPlainText, toPreview } from '$lib/html/to-text';
+import { cleanName } from '$lib/domain/chat/name';
+import { amount, flag, identifier, instant, record, text } from './primitives';
+import { parseTolerant, type ParseResult } from '../parse';
 
 const attachmentName = v.pipe(
 	record({ type: v.optional(text, 'unknown'), fileName: v.optional(text, '') }),
@@ -27,3 +29,61 @@ export const preview = v.pipe(
 		return { ...message, text: toPreview(message.text, sender) };
 	})
 );
+
+const attachment = record({
+	type: v.optional(text, 'unknown'),
+	fileName: v.exactOptional(text),
+	fileSize: v.exactOptional(amount),
+	mimeType: v.exactOptional(text),
+	isVoiceNote: v.exactOptional(flag),
+	isGif: v.exactOptional(flag),
+	isSticker: v.exactOptional(flag)
+});
+
+const reaction = v.pipe(
+	record({
+		reactionKey: identifier,
+		participantID: v.optional(text, ''),
+		emoji: v.optional(flag, false),
+		imgURL: v.exactOptional(text)
+	}),
+	v.transform(({ reactionKey: key, emoji: isEmoji, ...rest }) => ({ key, isEmoji, ...rest }))
+);
+
+/** A number on older servers. */
+const sortKey = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+
+const message = v.pipe(
+	record({
+		id: identifier,
+		chatID: v.optional(text, ''),
+		sortKey: v.optional(sortKey, ''),
+		senderID: v.optional(text, ''),
+		senderName: v.exactOptional(text),
+		timestamp: v.exactOptional(instant),
+		type: v.exactOptional(text),
+		text: v.exactOptional(text),
+		isSender: v.optional(flag, false),
+		isDeleted: v.optional(flag, false),
+		isHidden: v.optional(flag, false),
+		editedTimestamp: v.exactOptional(instant),
+		linkedMessageID: v.exactOptional(text),
+		attachments: v.optional(v.array(attachment), () => []),
+		reactions: v.optional(v.array(reaction), () => []),
+		sendStatus: v.exactOptional(
+			v.pipe(
+				record({ status: identifier }),
+				v.transform(({ status }) => status)
+			)
+		)
+	}),
+	v.transform((read): Message => {
+		if (read.text === undefined) return read;
+		const sender = read.isSender ? 'You' : cleanName(read.senderName) || 'Someone';
+		return { ...read, text: toPlainText(read.text).replaceAll('{{sender}}', () => sender) };
+	})
+);
+
+export function readMessage(raw: unknown): ParseResult<Message> {
+	return parseTolerant(message, raw);
+}

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Access, Server } from '$lib/domain/connection/server';
 import { amount, record, text } from './primitives';
-import { read } from '../parse';
+import { parseTolerant } from '../parse';
 
 const server = record({
 	app: v.exactOptional(
@@ -15,9 +15,9 @@ const server = record({
 	server: v.exactOptional(record({ status: v.exactOptional(text) }))
 });
 
-/** @throws SourceError `malformed` for the answer of something that is not a Beeper server */
+/** @throws SourceError `malformed` if the response is not from a Beeper server */
 export function readServer(raw: unknown): Server {
-	const { value } = read(server, raw);
+	const { value } = parseTolerant(server, raw);
 	if (!value || (!value.app && !value.server)) throw new SourceError('malformed');
 	const { bundle_id: bundleID, ...app } = value.app ?? {};
 	return { ...app, ...value.server, ...(bundleID && { bundleID }) };
@@ -29,15 +29,15 @@ const introspection = record({
 	exp: v.exactOptional(amount)
 });
 
-/** @throws SourceError `token-refused` when the token is not active, `malformed` when unsaid */
+/** @throws SourceError `token-refused` when the token is not active, `malformed` when the response does not say */
 export function readAccess(raw: unknown): Access {
-	const { value } = read(introspection, raw);
+	const { value } = parseTolerant(introspection, raw);
 	if (!value) throw new SourceError('malformed');
 	if (!value.active) throw new SourceError('token-refused');
 	const { scope, exp } = value;
 	return {
 		...(scope !== undefined && { canWrite: scope.split(/\s+/).includes('write') }),
-		// In seconds; 0 where somebody means never.
+		// Seconds; some servers write 0 for “never”.
 		...(exp && { expiresAt: exp * 1000 })
 	};
 }

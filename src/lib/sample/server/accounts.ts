@@ -8,7 +8,7 @@ import { queryInteger, readQuery } from './validate';
 import { accountRow } from './rows';
 import type { Sample } from './sample';
 import { isReady } from './starting';
-import { holdsWords, wordsOf } from './word-search';
+import { holdsWords, splitWords } from './word-search';
 
 const contactsQuery = v.object({
 	...pageQuery,
@@ -17,7 +17,7 @@ const contactsQuery = v.object({
 });
 const lookUpQuery = v.object({ query: v.pipe(v.string(), v.minLength(1)) });
 
-function textsOf({ fullName, username, phoneNumber, email, id }: WireUser): string[] {
+function getSearchTexts({ fullName, username, phoneNumber, email, id }: WireUser): string[] {
 	return [fullName, username, phoneNumber, email, id].filter((text) => text !== undefined);
 }
 
@@ -27,7 +27,7 @@ function contactsIn(sample: Sample, accountID: string): readonly WireUser[] {
 	return people.known;
 }
 
-/** Those that it knows of by now. */
+/** The accounts that the server lists at this time. */
 function listedAccounts(sample: Sample): readonly SampleAccount[] {
 	const { world, behaviour, now } = sample;
 	const { accountsFrom = 0, lastAccountFrom = 0 } = behaviour;
@@ -43,22 +43,22 @@ export function addAccounts(app: Hono, sample: Sample) {
 	);
 
 	app.get('/v1/accounts/:accountID/contacts', (context) => {
-		const words = wordsOf(readQuery(context, lookUpQuery).query);
+		const words = splitWords(readQuery(context, lookUpQuery).query);
 		const contacts = contactsIn(sample, context.req.param('accountID'));
-		const items = contacts.filter((user) => holdsWords(textsOf(user), words));
+		const items = contacts.filter((user) => holdsWords(getSearchTexts(user), words));
 		return context.json({ items: items.slice(0, 50) });
 	});
 
 	app.get('/v1/accounts/:accountID/contacts/list', (context) => {
 		const { query, limit, ...request } = readQuery(context, contactsQuery);
-		const words = wordsOf(query);
+		const words = splitWords(query);
 		const contacts = contactsIn(sample, context.req.param('accountID'));
 		const ranked = contacts.map((user, index) => ({ user, key: -index }));
 		const { items, ...page } = cutPage(
 			ranked,
 			{ name: 'contacts', keyOf: ({ key }) => key },
 			{ ...request, size: limit },
-			({ user }) => holdsWords(textsOf(user), words)
+			({ user }) => holdsWords(getSearchTexts(user), words)
 		);
 		return context.json({ items: items.map(({ user }) => user), ...page });
 	});

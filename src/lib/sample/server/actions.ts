@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { threadOf } from '../messages';
+import { makeThread } from '../messages';
 import { Refusal } from './failure';
 import { archive, patchBody, patchChat } from './patch';
 import { markRead } from './read-marks';
@@ -40,7 +40,7 @@ export function addActions(app: Hono, sample: Sample) {
 		const record = chatIn(sample, context.req.param('chatID'));
 		const { messageID } = await readBody(context, messageBody);
 		const place = messageID === undefined ? 0 : placeOfMessage(sample, record, messageID);
-		for (const each of [record, ...(record.members ?? [])]) markRead(each, threadOf(each), place);
+		for (const each of [record, ...(record.members ?? [])]) markRead(each, makeThread(each), place);
 		return context.json(chatRow(sample, record));
 	});
 
@@ -49,7 +49,7 @@ export function addActions(app: Hono, sample: Sample) {
 		const record = chatIn(sample, context.req.param('chatID'));
 		const { messageID } = await readBody(context, messageBody);
 		if (messageID !== undefined)
-			markRead(record, threadOf(record), placeOfMessage(sample, record, messageID) + 1);
+			markRead(record, makeThread(record), placeOfMessage(sample, record, messageID) + 1);
 		record.chat.isMarkedUnread = true;
 		record.chat.isArchived = false;
 		return context.json(chatRow(sample, record));

@@ -43,7 +43,7 @@ export interface NotReady {
 	until: number;
 	/** Chats that the lists show meanwhile, as if there were no more. */
 	listed: number;
-	/** What a single chat is answered with meanwhile. */
+	/** The response to a request for a single chat meanwhile. */
 	chatStatus: 404 | 500;
 }
 
@@ -57,11 +57,11 @@ export interface Behaviour {
 	cursors: CursorKind;
 	/** How the time of a reminder must be spelt, whatever the version says: `remindAt` or `remindAtMs`. */
 	reminders: 'version' | 'iso' | 'ms';
-	/** What writes are answered with while reads work, as for a token that may only read; 0: as its scopes say. */
+	/** Status of every mutation while reads work, as for a read-only token; 0: by its scopes. */
 	tokenWrites: 0 | 401 | 403;
 	/** Milliseconds after the start when the usual token expires; `Infinity`: never. */
 	tokenExpires: number;
-	/** What goes wrong with the answer to every write about a chat; `null`: nothing. */
+	/** The fault in the response to every mutation of a chat; `null`: none. */
 	writeFaults: WriteFault | null;
 	/**
 	 * Milliseconds for which a changed chat is told as it was before, in the answer to the write too;

@@ -3,14 +3,14 @@ import * as v from 'valibot';
 import type { ChatRecord } from '../messages';
 import type { WireChat } from '../api-types';
 import { placeBefore } from '../binary-search';
-import { activityOf, tieOf } from '../world';
+import { pickActivity, findTie } from '../world';
 import { cutPage, pageQuery } from './paging';
 import { refuseField } from './failure';
 import { chatIn, instant, queryFlag, queryInteger, readQuery, validated } from './validate';
 import { chatRow, isTold, listedChatRow, LISTED_PARTICIPANTS, SHOWN_PARTICIPANTS } from './rows';
 import { isSince, type Sample } from './sample';
 import { listedChats } from './starting';
-import { holdsWords, wordsOf } from './word-search';
+import { holdsWords, splitWords } from './word-search';
 
 const accountIDs = v.optional(v.array(v.string()));
 const listQuery = v.object({ ...pageQuery, accountIDs, limit: v.optional(v.string()) });
@@ -33,8 +33,8 @@ const searchQuery = v.object({
 });
 type Search = v.InferOutput<typeof searchQuery>;
 
-const CHATS = { name: 'chats', keyOf: activityOf, tieOf };
-const FOUND_CHATS = { name: 'found-chats', keyOf: activityOf, tieOf };
+const CHATS = { name: 'chats', keyOf: pickActivity, findTie };
+const FOUND_CHATS = { name: 'found-chats', keyOf: pickActivity, findTie };
 
 export function titlesHold({ title, network }: WireChat, words: readonly string[]): boolean {
 	return holdsWords([title, network], words);
@@ -66,14 +66,14 @@ function isWanted({ chat }: ChatRecord, search: Search, words: readonly string[]
 	);
 }
 
-/** Those active between two moments, themselves not counted. @param chats - newest activity first */
+/** The chats active between two times, both exclusive. @param chats - newest activity first */
 function between(
 	chats: readonly ChatRecord[],
 	{ lastActivityBefore = Infinity, lastActivityAfter = -Infinity }: Search
 ): readonly ChatRecord[] {
 	return chats.slice(
-		placeBefore(chats, activityOf, lastActivityBefore),
-		placeBefore(chats, activityOf, lastActivityAfter + 1)
+		placeBefore(chats, pickActivity, lastActivityBefore),
+		placeBefore(chats, pickActivity, lastActivityAfter + 1)
 	);
 }
 
@@ -104,7 +104,7 @@ export function addChats(app: Hono, sample: Sample) {
 
 	app.get('/v1/chats/search', (context) => {
 		const search = readQuery(context, searchQuery);
-		const words = wordsOf(search.query);
+		const words = splitWords(search.query);
 		const { items, ...page } = cutPage(
 			between(listedChats(sample), search),
 			{ ...FOUND_CHATS, cursors },

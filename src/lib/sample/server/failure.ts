@@ -28,7 +28,7 @@ export class Refusal extends Error {
 	}
 }
 
-/** One field of a valid request is impossible here. */
+/** One field of a valid request is not possible here. */
 export function refuseField(path: string, message: string): never {
 	throw new Refusal(422, 'Validation failed', [{ code: 'custom', message, path: path.split('.') }]);
 }

@@ -22,7 +22,7 @@ function oauthEndpoints(origin: string) {
 	};
 }
 
-/** What the server says of itself, and of a token. */
+/** Information about the server and about a token. */
 export function addDiscovery(app: Hono, sample: Sample, tokens: Tokens) {
 	app.get('/v1/info', (context) => {
 		requireSince(sample, '4.2.557');
@@ -72,7 +72,7 @@ export function addDiscovery(app: Hono, sample: Sample, tokens: Tokens) {
 		if (!grant || sample.now() >= grant.expiresAt) return context.json({ active: false });
 		return context.json({
 			active: true,
-			// What its scopes would be is then known to nobody.
+			// The scopes of an inactive token are unknown.
 			...(sample.behaviour.tokenWrites === 0 && { scope: grant.scopes.join(' ') }),
 			...(grant.expiresAt < Infinity && { exp: Math.floor(grant.expiresAt / 1000) }),
 			token_type: 'Bearer'

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { threadOf } from '../messages';
+import { makeThread } from '../messages';
 import type { WireMessage } from '../api-types';
 import { Refusal } from './failure';
 import { cutPage, pageQuery } from './paging';
@@ -20,8 +20,8 @@ export function addMessages(app: Hono, sample: Sample) {
 	app.get('/v1/chats/:chatID/messages', (context) => {
 		const record = chatIn(sample, context.req.param('chatID'));
 		const request = { ...readQuery(context, listQuery), size: sample.pageSize };
-		const page = cutPage(threadOf(record), MESSAGES, request);
-		// The real server promises more until somebody finds nothing.
+		const page = cutPage(makeThread(record), MESSAGES, request);
+		// The real server promises more until a page is empty.
 		return context.json({ ...page, hasMore: page.items.length > 0 });
 	});
 

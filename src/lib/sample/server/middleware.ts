@@ -10,7 +10,7 @@ export interface Grant {
 	expiresAt: number;
 }
 
-/** What each token may do. */
+/** The scopes of each token. */
 export type Tokens = ReadonlyMap<string, Grant>;
 
 const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
@@ -55,7 +55,7 @@ function requireToken(sample: Sample, tokens: Tokens): MiddlewareHandler {
 	};
 }
 
-/** What happens to every request before a route sees it, and to every answer after. */
+/** Middleware for every request before its route, and for every response after it. */
 export function addBorder(app: Hono, sample: Sample, tokens: Tokens, latency: number) {
 	app.use(async (context, next) => {
 		if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));

@@ -21,20 +21,20 @@ export interface WirePage<Item> {
 	newestCursor: string | null;
 }
 
-/** Where to cut lists of one sort: highest key first. */
+/** How lists of one kind are cut into pages: highest key first. */
 export interface Ordering<Item> {
 	/** Part of each key cursor, so that one list does not take another's. */
 	name: string;
 	keyOf: (item: Item) => number;
 	/** Tells items of the same key apart, the highest first; absent: no two have the same key. */
-	tieOf?: (item: Item) => number;
+	findTie?: (item: Item) => number;
 	/** Keys unless said otherwise. */
 	cursors?: CursorKind;
 }
 
 /** How places in a list are written, and found again. */
 interface Cursors {
-	/** Of the first place older than the one at `place`. */
+	/** The index of the first item older than the one at `place`. */
 	writeOldest(place: number): string;
 	writeNewest(place: number): string;
 	/** The first place older than the cursor, or the last newer. @throws a 400 for what is no cursor */
@@ -49,18 +49,18 @@ function refuse(): never {
 /** `chats:<key>` or `chats:<key>:<tie>` in Base64: the item may go, and its place is still known. */
 function keyCursors<Item>(
 	items: readonly Item[],
-	{ name, keyOf, tieOf = () => 0 }: Ordering<Item>
+	{ name, keyOf, findTie = () => 0 }: Ordering<Item>
 ): Cursors {
 	function write(place: number): string {
 		const item = items[place];
 		if (item === undefined) return refuse();
-		return btoa([name, keyOf(item), tieOf(item)].join(':')).replaceAll('=', '');
+		return btoa([name, keyOf(item), findTie(item)].join(':')).replaceAll('=', '');
 	}
 	function find(cursor: string, isBeside: (tie: number, wanted: number) => boolean): number {
 		const [key, tie] = readKey(name, cursor);
 		let place = placeBefore(items, keyOf, key + 1);
 		for (let item = items[place]; item !== undefined; item = items[++place]) {
-			if (keyOf(item) !== key || isBeside(tieOf(item), tie)) break;
+			if (keyOf(item) !== key || isBeside(findTie(item), tie)) break;
 		}
 		return place;
 	}
@@ -117,7 +117,7 @@ function offsetCursors(): Cursors {
 
 /**
  * The next `size` items that fit, older or newer than the cursor. Whatever the cursor is made of,
- * an item that moves while somebody pages is seen twice or not at all.
+ * an item that moves between two pages is seen twice or not at all.
  */
 export function cutPage<Item>(
 	items: readonly Item[],

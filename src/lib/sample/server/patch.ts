@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { threadOf, type ChatRecord } from '../messages';
+import { makeThread, type ChatRecord } from '../messages';
 import type { WireChat, WireDraft } from '../api-types';
 import { Refusal, refuseField } from './failure';
 import { toHTML } from './markdown';
@@ -92,7 +92,7 @@ export function archive(
 	if (archived && isPinned)
 		throw new Refusal(409, 'A pinned chat cannot be archived: unpin it first');
 	record.chat.isArchived = archived;
-	if (archived && settings.includes('archive-marks-read')) markRead(record, threadOf(record), 0);
+	if (archived && settings.includes('archive-marks-read')) markRead(record, makeThread(record), 0);
 }
 
 /** Change a chat, wholly or, when any field is refused, not at all. */

@@ -41,7 +41,7 @@ function removeReaction(record: ChatRecord, message: WireMessage, key: string) {
 	message.reactions = kept;
 }
 
-/** Reacting to messages as the user; nobody else's reactions can be removed. */
+/** Reactions of the user. Those of others cannot be removed. */
 export function addReactions(app: Hono, sample: Sample) {
 	const path = '/v1/chats/:chatID/messages/:messageID/reactions';
 

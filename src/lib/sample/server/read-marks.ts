@@ -1,9 +1,9 @@
-import { FIRST_SORT_KEY, type ChatRecord, type threadOf } from '../messages';
+import { FIRST_SORT_KEY, type ChatRecord, type makeThread } from '../messages';
 
 /** Everything up to the message at `place` of the thread, newest first, is read. */
 export function markRead(
 	{ chat, ...record }: ChatRecord,
-	thread: ReturnType<typeof threadOf>,
+	thread: ReturnType<typeof makeThread>,
 	place: number
 ) {
 	const newer = thread.slice(0, place);

@@ -1,8 +1,8 @@
-import { lastMessageOf, type ChatRecord } from '../messages';
+import { getLastMessage, type ChatRecord } from '../messages';
 import { isSince, type Sample } from './sample';
 import type { WireAccount, WireChat, WireListedChat } from '../api-types';
 
-/** What servers before 4.2.808 know of a chat. */
+/** The fields of a chat on servers before 4.2.808. */
 const OLD_FIELDS: ReadonlySet<string> = new Set([
 	'id',
 	'localChatID',
@@ -79,7 +79,7 @@ export function chatRow(
 
 /** A row of the list, the only answer with a preview of the last message. */
 export function listedChatRow(sample: Sample, record: ChatRecord): ChatRow {
-	const preview = lastMessageOf(record);
+	const preview = getLastMessage(record);
 	const chat = withParticipants(getToldChat(sample, record), LISTED_PARTICIPANTS);
 	return inVersion(sample, preview ? { ...chat, preview } : chat);
 }

@@ -14,7 +14,7 @@ export interface Upload {
 	srcURL: string;
 }
 
-/** What every route needs. */
+/** The context of every route. */
 export interface Sample {
 	world: World;
 	version: Version;

@@ -1,14 +1,14 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { threadOf, type ChatRecord } from '../messages';
+import { makeThread, type ChatRecord } from '../messages';
 import type { WireMessage } from '../api-types';
-import { activityOf } from '../world';
+import { pickActivity } from '../world';
 import { participantsHold, titlesHold } from './chats';
 import { cutPage, pageQuery } from './paging';
 import { instant, queryFlag, queryInteger, readQuery } from './validate';
 import { chatRow, isTold, LISTED_PARTICIPANTS } from './rows';
 import type { Sample } from './sample';
-import { holdsWords, wordsOf } from './word-search';
+import { holdsWords, splitWords } from './word-search';
 
 const everywhereQuery = v.object({ query: v.pipe(v.string(), v.minLength(1)) });
 const messagesQuery = v.object({
@@ -30,7 +30,7 @@ type Search = v.InferOutput<typeof messagesQuery>;
 const TOP_CHATS = 10;
 /** Threads are invented as they are looked through: in a world of many chats, only the newest are. */
 const SEARCHED_CHATS = 2000;
-const FOUND_MESSAGES = { name: 'found-messages', keyOf: activityOf };
+const FOUND_MESSAGES = { name: 'found-messages', keyOf: pickActivity };
 const MEDIA = { video: 'VIDEO', image: 'IMAGE', file: 'FILE' } as const;
 
 function hasMedia(message: WireMessage, kind: 'any' | 'link' | keyof typeof MEDIA): boolean {
@@ -68,7 +68,7 @@ function isWantedChat({ chat }: ChatRecord, search: Search): boolean {
 
 /** The newest fitting message of each chat, newest chats first. */
 function findMessages(sample: Sample, search: Search) {
-	const words = wordsOf(search.query);
+	const words = splitWords(search.query);
 	const found = new Map<string, WireMessage>();
 	const { items, ...page } = cutPage(
 		sample.world.chats.slice(0, SEARCHED_CHATS),
@@ -76,7 +76,7 @@ function findMessages(sample: Sample, search: Search) {
 		{ cursor: search.cursor, direction: search.direction, size: search.limit },
 		(record) => {
 			if (!isWantedChat(record, search)) return false;
-			const message = threadOf(record).find((one) => isWantedMessage(one, search, words));
+			const message = makeThread(record).find((one) => isWantedMessage(one, search, words));
 			if (message) found.set(record.chat.id, message);
 			return message !== undefined;
 		}
@@ -87,7 +87,7 @@ function findMessages(sample: Sample, search: Search) {
 
 /** Searching everything, and searching messages. */
 export function addSearch(app: Hono, sample: Sample) {
-	function rowOf(record: ChatRecord) {
+	function toRow(record: ChatRecord) {
 		return chatRow(sample, record, LISTED_PARTICIPANTS);
 	}
 
@@ -98,15 +98,15 @@ export function addSearch(app: Hono, sample: Sample) {
 			FOUND_MESSAGES,
 			request,
 			(record) => isTold(sample, record) && fits(record)
-		).items.map(rowOf);
+		).items.map(toRow);
 	}
 
 	app.get('/v1/search', (context) => {
 		const { query } = readQuery(context, everywhereQuery);
-		const words = wordsOf(query);
+		const words = splitWords(query);
 		const search = v.parse(messagesQuery, { query, excludeLowPriority: 'false' });
 		const { records, page } = findMessages(sample, search);
-		const chats = Object.fromEntries(records.map((record) => [record.chat.id, rowOf(record)]));
+		const chats = Object.fromEntries(records.map((record) => [record.chat.id, toRow(record)]));
 		return context.json({
 			results: {
 				chats: firstChats(({ chat }) => titlesHold(chat, words)),

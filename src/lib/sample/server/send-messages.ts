@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FIRST_SORT_KEY, threadOf, type ChatRecord } from '../messages';
+import { FIRST_SORT_KEY, makeThread, type ChatRecord } from '../messages';
 import type { WireAttachment, WireMessage } from '../api-types';
 import { Refusal, refuseField } from './failure';
 import { toHTML } from './markdown';
@@ -54,7 +54,7 @@ export function sendMessage(
 ): string {
 	const { chat } = record;
 	if (chat.isReadOnly) throw new Refusal(400, 'This chat is read-only');
-	const thread = threadOf(record);
+	const thread = makeThread(record);
 	const sortKey = String(Number(thread[0]?.sortKey ?? FIRST_SORT_KEY) + 1);
 	const timestamp = new Date(sample.now()).toISOString();
 	const [self] = chat.participants.items;

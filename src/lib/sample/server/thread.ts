@@ -1,4 +1,4 @@
-import { threadOf, type ChatRecord } from '../messages';
+import { makeThread, type ChatRecord } from '../messages';
 import type { WireMessage } from '../api-types';
 import { Refusal } from './failure';
 import type { Sample } from './sample';
@@ -13,14 +13,14 @@ const EVENT_ID = /^\$(\d+):beeper\.local$/;
  */
 export function placeOfMessage(sample: Sample, record: ChatRecord, id: string): number {
 	const finalID = sample.pending.get(id) ?? EVENT_ID.exec(id)?.[1] ?? id;
-	const place = threadOf(record).findIndex((message) => message.id === finalID);
+	const place = makeThread(record).findIndex((message) => message.id === finalID);
 	if (place < 0) throw new Refusal(404, 'Message not found');
 	return place;
 }
 
 /** @throws a 404 for a message that is not there */
 export function messageIn(sample: Sample, record: ChatRecord, id: string): WireMessage {
-	const message = threadOf(record)[placeOfMessage(sample, record, id)];
+	const message = makeThread(record)[placeOfMessage(sample, record, id)];
 	if (!message) throw new Refusal(404, 'Message not found');
 	return message;
 }

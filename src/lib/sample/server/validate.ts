@@ -5,7 +5,7 @@ import { Refusal } from './failure';
 import { isTold } from './rows';
 import type { ChatRecord } from '../messages';
 
-/** What the schema makes of `input`. @throws a 422 that lists what is wrong with it */
+/** Parses `input`. @throws a 422 that lists its issues */
 export function validated<Output>(
 	schema: v.GenericSchema<unknown, Output>,
 	input: unknown

@@ -1,5 +1,5 @@
 /** The words of a text as searching sees them: letters and digits, in lower case. */
-export function wordsOf(text: string): string[] {
+export function splitWords(text: string): string[] {
 	return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
@@ -7,6 +7,6 @@ export function wordsOf(text: string): string[] {
 export function holdsWords(texts: readonly string[], words: readonly string[]): boolean {
 	return words.every((word) =>
 		// Cutting a text into words is slow: only those that hold the letters at all.
-		texts.some((text) => text.toLowerCase().includes(word) && wordsOf(text).includes(word))
+		texts.some((text) => text.toLowerCase().includes(word) && splitWords(text).includes(word))
 	);
 }
