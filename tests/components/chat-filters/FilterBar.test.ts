@@ -41,7 +41,7 @@ function renderBar(query = '', more = {}) {
 		accounts,
 		...more,
 		onchange,
-		hrefOf: (other: ChatView) => `?${formatView(other)}`
+		getHref: (other: ChatView) => `?${formatView(other)}`
 	});
 	return {
 		user: userEvent.setup(),

@@ -11,7 +11,7 @@ function renderSummary(query: string) {
 		networks: [{ key: 'whatsapp', name: 'WhatsApp' }],
 		accounts: [makeAccount()],
 		labels: [{ id: '!home', name: 'Home' }],
-		hrefOf: (view: ChatView) => `?${formatView(view)}`
+		getHref: (view: ChatView) => `?${formatView(view)}`
 	});
 }
 

@@ -30,7 +30,7 @@ test('a row says in its name everything that sets the chat apart, the title firs
 test('when the list is scrolled, only rows that come into sight have something to do', async () => {
 	const chats = many(100);
 	const asked = vi.fn((chat: Chat) => `#${chat.id}`);
-	render(ChatGrid, { ...buildGrid(chats), hrefOf: asked });
+	render(ChatGrid, { ...buildGrid(chats), getHref: asked });
 	const before = new Set(asked.mock.calls.map(([{ id }]) => id));
 	asked.mockClear();
 	const grid = screen.getByRole('grid');

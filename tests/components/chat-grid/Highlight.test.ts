@@ -20,8 +20,8 @@ function marksFor(q: string, layout = ALL_CHATS.layout): (string | null)[] {
 		getNetwork: createNetworkIndex([]),
 		now: 0,
 		q,
-		hrefOf: () => '#',
-		sortHrefOf: () => '#',
+		getHref: () => '#',
+		getSortHref: () => '#',
 		loading: false
 	});
 	const row = screen.getByRole('row', { name: /^Café/ });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memoizeCells } from '$lib/components/chat-grid/cells';
+import { memoizeCells } from '$lib/components/chat-grid/recycle-rows';
 import { toRowBlocks, getRenderedRows } from '$lib/components/chat-grid/virtual-rows';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';

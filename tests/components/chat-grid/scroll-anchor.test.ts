@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findShift, findTops } from '$lib/components/chat-grid/shift';
+import { findShift, findTops } from '$lib/components/chat-grid/scroll-anchor.svelte';
 import { makeChat } from '../../fixtures/chats';
 
 const CHATS = [...'abcdef'].map((id) => makeChat({ id }));

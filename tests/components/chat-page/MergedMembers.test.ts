@@ -8,8 +8,8 @@ import { IDA, ON_SIGNAL, ON_WHATSAPP } from '../../fixtures/merged';
 
 const props = {
 	getNetwork: createNetworkIndex([]),
-	accountNameOf: () => 'Ada',
-	hrefOf: ({ id }: Chat) => `#${id}`
+	getAccountName: () => 'Ada',
+	getHref: ({ id }: Chat) => `#${id}`
 };
 
 test('leads to each member, on its network', () => {

@@ -12,7 +12,7 @@ function renderToolbar(query = '') {
 	const oncolumns = vi.fn();
 	render(ChatToolbar, {
 		view: parseView(query).view,
-		hrefOf: (view: ChatView) => `?${formatView(view)}`,
+		getHref: (view: ChatView) => `?${formatView(view)}`,
 		onchange,
 		onsearch,
 		onfilters,
@@ -24,7 +24,7 @@ function renderToolbar(query = '') {
 	return { user: userEvent.setup(), asked, onsearch, onfilters, oncolumns };
 }
 
-function hrefOf(name: string | RegExp) {
+function getHref(name: string | RegExp) {
 	return screen.getByRole('link', { name }).getAttribute('href');
 }
 
@@ -42,7 +42,7 @@ test('a new sort key starts in its natural order', async () => {
 
 test('the order is said in words of its key, and reversed by a link', () => {
 	renderToolbar('sort=-unread');
-	expect(hrefOf('Fewest first')).toBe('?sort=unread');
+	expect(getHref('Fewest first')).toBe('?sort=unread');
 });
 
 test('chats are grouped and ungrouped', async () => {
@@ -60,7 +60,7 @@ test('layouts are links, and the current one says so', () => {
 		['Table', null],
 		['Cards', 'true']
 	]);
-	expect(hrefOf('Table')).toBe('?muted=yes');
+	expect(getHref('Table')).toBe('?muted=yes');
 });
 
 test.for([
@@ -70,7 +70,7 @@ test.for([
 	['All', '?layout=cards']
 ] as const)('“%s” is one step away, in the same layout', ([name, href]) => {
 	renderToolbar('muted=yes&layout=cards');
-	expect(hrefOf(name)).toBe(href);
+	expect(getHref(name)).toBe(href);
 });
 
 test('a view with a name is marked as the current one, however it is sorted', () => {

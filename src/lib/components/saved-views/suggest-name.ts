@@ -25,11 +25,11 @@ export function suggestName(
 ): string {
 	const same = known.views.find((saved) => saved.query === query);
 	if (same) return same.name;
-	const name = cleanName(wordsOf(view, known).slice(0, MAX_NAME)) ?? 'View';
+	const name = cleanName(toName(view, known).slice(0, MAX_NAME)) ?? 'View';
 	return findFreeName(known.views, { name, query });
 }
 
-function wordsOf(
+function toName(
 	view: ChatView,
 	names: {
 		networks: readonly Network[];

@@ -25,10 +25,10 @@ export function toggleRange(selection: Selection, id: ChatID, chats: readonly Ch
 	const end = chats.findIndex((chat) => chat.id === id);
 	if (anchor < 0 || end < 0) return toggle(selection, id);
 	const range = chats.slice(Math.min(anchor, end), Math.max(anchor, end) + 1);
-	return withAll(selection, range.map(idOf), id);
+	return withAll(selection, range.map(getID), id);
 }
 
-function idOf({ id }: Chat): ChatID {
+function getID({ id }: Chat): ChatID {
 	return id;
 }
 
@@ -44,7 +44,7 @@ function withAll({ ids }: Selection, range: readonly ChatID[], id: ChatID): Sele
 
 /** Pick all of these and nothing else. */
 export function selectAll(chats: readonly Chat[]): Selection {
-	return { ids: new Set(chats.map(idOf)), anchor: undefined };
+	return { ids: new Set(chats.map(getID)), anchor: undefined };
 }
 
 /** Pick all of these, or none when they are picked already. */
@@ -68,7 +68,7 @@ export function retainSelected(selection: Selection, chats: readonly Chat[]): Se
 	const { ids, anchor } = selection;
 	if (kept.length === ids.size) return selection;
 	return {
-		ids: new Set(kept.map(idOf)),
+		ids: new Set(kept.map(getID)),
 		anchor: chats.some(({ id }) => id === anchor) ? anchor : undefined
 	};
 }

@@ -65,19 +65,19 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 		return first;
 	}
 
-	function oneOf<Word extends string>(key: string, words: readonly Word[]): Word | undefined {
+	function readOneOf<Word extends string>(key: string, words: readonly Word[]): Word | undefined {
 		return one(key, (value) => words.find((word) => word === value), alternatives(words));
 	}
 
 	const flags: Partial<Record<Flag, YesNo>> = {};
 	for (const flag of FLAGS) {
-		const answer = oneOf(flag, ['yes', 'no']);
+		const answer = readOneOf(flag, ['yes', 'no']);
 		if (answer) flags[flag] = answer;
 	}
 	const networks = many('network', readWord, 'the name of a network');
 	const accountIDs = many('account', readWord, 'the ID of an account');
 	const labelIDs = many('label', readWord, 'the ID of a label');
-	const type = oneOf('type', CHAT_TYPES);
+	const type = readOneOf('type', CHAT_TYPES);
 	const q = one('q', (value) => value, '') ?? '';
 	const activeBefore = one('active-before', parseBound, BOUND);
 	const activeAfter = one('active-after', parseBound, BOUND);
@@ -87,8 +87,8 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 		'a capability and its value, such as edit:full'
 	);
 	const sort = one('sort', readSort, `${alternatives(SORT_KEYS)}, with - in front to reverse`);
-	const group = oneOf('group', GROUPINGS);
-	const layout = oneOf('layout', LAYOUTS);
+	const group = readOneOf('group', GROUPINGS);
+	const layout = readOneOf('layout', LAYOUTS);
 
 	return {
 		view: {

@@ -24,7 +24,7 @@ import type { Session } from '$lib/state/session.svelte';
 
 /**
  * The chats of the view in the address. The address is the only master of the view: whoever wants
- * another view goes to `hrefOf(view)`.
+ * another view goes to `getHref(view)`.
  */
 export class ChatList {
 	readonly #session: Session;
@@ -95,7 +95,7 @@ export class ChatList {
 		return this.#choices.networks;
 	}
 
-	readonly hrefOf = (view: ChatView) => resolve(this.#pathOf(view));
+	readonly getHref = (view: ChatView) => resolve(this.#pathOf(view));
 
 	/** Go to another view, as a link to it would. */
 	go(view: ChatView, { replaceState = false } = {}): Promise<void> {

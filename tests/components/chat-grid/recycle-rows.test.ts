@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recycleRows } from '$lib/components/chat-grid/slots';
+import { recycleRows } from '$lib/components/chat-grid/recycle-rows';
 
 test('a chat that stays keeps its slot, and a new one takes that of one that has gone', () => {
 	const slotsOf = recycleRows();
