@@ -53,13 +53,13 @@ function words(bound: ActivityBound): string {
 	return bound.daysAgo === 1 ? '1 day ago' : `${bound.daysAgo} days ago`;
 }
 
-/** What a filter says of the last activity, in words; a span nobody offers is described as it is. */
+/** The range of last activity in a filter; a range that is no preset gets a label of its own. */
 export function getActivityRange(filter: ChatFilter): ActivityPreset {
 	const range = toActivityPreset(filter);
 	return PRESETS.find(({ key }) => key === range.key) ?? range;
 }
 
-/** All that can be chosen, with the filter's own span among them. */
+/** The presets, and the filter's own range where it is none of them. */
 export function getActivityChoices(filter: ChatFilter): readonly ActivityPreset[] {
 	const own = getActivityRange(filter);
 	return PRESETS.includes(own) ? PRESETS : [...PRESETS, own];

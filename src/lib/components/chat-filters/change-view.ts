@@ -11,7 +11,7 @@ import {
 	type YesNo
 } from '$lib/domain/chat-list/view';
 
-/** What a choice changes; `undefined` takes a choice back. */
+/** The fields of a filter to set; `undefined` clears one. */
 type FilterChange = Partial<Omit<ChatFilter, 'type' | 'activeAfter' | 'activeBefore'>> & {
 	type?: ChatFilter['type'] | undefined;
 	activeAfter?: ActivityBound | undefined;

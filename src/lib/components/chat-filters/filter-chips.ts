@@ -56,7 +56,7 @@ export function getFilterChips(
 	];
 }
 
-/** Those the panel has no control for. */
+/** The tests of capabilities, which the panel has no control for. */
 export function getCapabilityChips(view: ChatView): FilterChip[] {
 	const { capabilities } = view.filter;
 	return capabilities.map((test) => ({

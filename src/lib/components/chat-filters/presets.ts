@@ -19,7 +19,7 @@ const FLAG_PRESETS: readonly (readonly [name: string, flag: Flag])[] = [
 	['Archived', 'archived']
 ];
 
-/** Nothing has happened there for 90 days. */
+/** Chats without activity for 90 days. */
 const STALE = setFilter(ALL_CHATS, { activeBefore: { daysAgo: 90 } });
 
 const PRESETS: readonly PresetView[] = [

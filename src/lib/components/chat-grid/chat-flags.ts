@@ -3,7 +3,7 @@ import { HAS_FLAG } from '$lib/domain/chat-list/facet-values';
 import { FLAGS, type Flag } from '$lib/domain/chat-list/view';
 import type { IconName } from '../ui/icons';
 
-/** What people call a flag. Its icon has the flag's own name. */
+/** The label of each flag; its icon has the flag's own name. */
 export const FLAG_LABELS: Readonly<Record<Flag, string>> = {
 	archived: 'Archived',
 	muted: 'Muted',
@@ -19,13 +19,13 @@ export const FLAG_LABELS: Readonly<Record<Flag, string>> = {
 	merged: 'Merged'
 };
 
-/** A small sign on a chat, never without its words. */
+/** An icon on a chat, with the label that it always carries. */
 export interface FlagIcon {
 	icon: IconName;
 	label: string;
 }
 
-/** Everything that sets a chat apart, but what is counted elsewhere: unread messages and mentions. */
+/** The flags of a chat, except unread messages and mentions, which have counts of their own. */
 export function getFlagIcons(chat: Chat): FlagIcon[] {
 	const marks: FlagIcon[] = FLAGS.filter((flag) => flag !== 'unread' && flag !== 'mentions')
 		.filter((flag) => HAS_FLAG[flag](chat))

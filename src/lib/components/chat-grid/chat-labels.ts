@@ -28,14 +28,14 @@ export function formatChatType(type: ChatType): string {
 	return type === 'group' ? 'Group chat' : `Chat of type “${type}”`;
 }
 
-/** Who sent the last message; empty where that goes without saying, as in a direct chat. */
+/** The sender of the last message; empty for the other person in a direct chat. */
 export function formatSender(chat: Chat): string {
 	const { preview } = chat;
 	if (preview?.isSender) return 'You';
 	return preview && chat.type !== 'single' ? nameSender(chat, preview) : '';
 }
 
-/** What a message holds, apart from who sent it. */
+/** The text of a message, or the label of its content. */
 export function formatMessageContent({
 	text,
 	type,
@@ -54,7 +54,7 @@ export function formatNetworks(networks: readonly Network[]): string {
 }
 
 /**
- * What a row is called: all of it in one breath, the title first.
+ * The accessible name of a row: everything it shows, the title first.
  *
  * @param labelNames - by label ID
  */

@@ -1,7 +1,7 @@
 import type { ColumnKey } from '$lib/domain/chat-list/columns';
 import type { SortKey } from '$lib/domain/chat-list/view';
 
-/** A column that chats can be shown with. */
+/** A column of the table, with its defaults. */
 export interface ColumnDefinition {
 	key: ColumnKey;
 	name: string;
@@ -9,13 +9,13 @@ export interface ColumnDefinition {
 	width?: number;
 	/** Pixels below which nothing of it can be read. */
 	least: number;
-	/** Pixels of the grid from which on it is shown without being asked for; absent: only if asked for. */
+	/** Width of the grid, in pixels, from which it is shown by default; absent: only when turned on. */
 	from?: number;
 	sort?: SortKey;
 	isNumeric?: true;
 }
 
-/** Everything a column can be of. */
+/** The columns there are. */
 export const COLUMNS: Readonly<Record<ColumnKey, ColumnDefinition>> = {
 	network: { key: 'network', name: 'Network', width: 160, least: 88, from: 0, sort: 'network' },
 	account: { key: 'account', name: 'Account', width: 128, least: 80 },

@@ -2,7 +2,7 @@ import type { Chat, ChatID } from '$lib/domain/chat/chat';
 
 /** Where the keyboard is in a list. */
 export interface Cursor {
-	/** Undefined where nobody has been in the list yet. */
+	/** Undefined until a row has had the focus. */
 	id: ChatID | undefined;
 	/** Of that chat among all chats, from 0. */
 	place: number;
@@ -10,14 +10,14 @@ export interface Cursor {
 
 export const NO_CURSOR: Cursor = { id: undefined, place: 0 };
 
-/** What a cursor depends on. */
+/** The values that a cursor follows. */
 export interface CursorInput {
 	chats: readonly Chat[];
-	/** What was asked for: in another view a chat that is missing has not left, it was never there. */
+	/** Changes with the view: a chat that another view lacks has not left it. */
 	view: unknown;
 	/** The chat to be at, which may still be on its way into the list; a new object for each move. */
 	goal: { id: ChatID | undefined };
-	/** A chat whose last change is being taken back, if any. */
+	/** A chat whose last change is being undone, if any. */
 	returning: ChatID | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface CursorInput {
 export function createCursor() {
 	let cursor = NO_CURSOR;
 	let before: Partial<CursorInput> & Pick<CursorInput, 'chats'> = { chats: [] };
-	/** Asked for, and not in the list yet. */
+	/** The goal of a move that is not in the list yet. */
 	let awaited: ChatID | undefined;
 
 	return (ground: CursorInput): Cursor => {
@@ -48,7 +48,7 @@ export function createCursor() {
 	};
 }
 
-/** A chat that is in the list whatever happens is no reason to go anywhere. */
+/** The returning chat, if it has just come back; one that never left moves nothing. */
 function findReturned(
 	returning: ChatID | undefined,
 	before: readonly Chat[],

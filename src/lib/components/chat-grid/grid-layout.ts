@@ -9,17 +9,17 @@ import { getVisibleColumns, type GridColumn } from './visible-columns';
 
 export type { GridColumn };
 
-/** What somebody can do about the columns of a table. */
+/** The columns of the table, and how to change them. */
 export interface ColumnSettings {
 	choice: ColumnChoice;
 	onchange: (change: ColumnChange) => void;
-	/** Show a change without keeping it; undefined: never mind. */
+	/** Called with a change to show without keeping it; undefined: ends that. */
 	onattempt: (change: ColumnChange | undefined) => void;
-	/** These are on the screen: not all that are wanted need have room. */
+	/** Called with the columns that have room on the screen. */
 	oncolumnsfit: (keys: readonly ColumnKey[]) => void;
 }
 
-/** What a row of two lines shows: the title and all below it, the time and all below that. */
+/** The columns of a row of two lines: title and message, time and flags. */
 const COMPACT_COLUMNS: readonly GridColumn[] = [
 	{ key: 'title', name: 'Title', track: 'minmax(0, 1fr)', least: 0, sort: 'title' },
 	{
@@ -32,12 +32,12 @@ const COMPACT_COLUMNS: readonly GridColumn[] = [
 	}
 ];
 
-/** Cards have a place for everything; a screen reader is told of one column. */
+/** A card shows everything in one column, as screen readers hear it. */
 const CARD_COLUMNS: readonly GridColumn[] = [
 	{ key: 'title', name: 'Chat', track: 'minmax(0, 1fr)', least: 0 }
 ];
 
-/** How the chats stand in a grid. */
+/** How chats are laid out in the grid. */
 export interface GridLayout {
 	row: 'table' | 'compact' | 'card';
 	columns: readonly GridColumn[];

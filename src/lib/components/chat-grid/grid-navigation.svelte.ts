@@ -3,7 +3,7 @@ import { toggle, toggleRange, type Selection } from '$lib/domain/chat-list/selec
 import { createCursor, type Cursor } from './cursor';
 import { getNextIndex } from './virtual-rows';
 
-/** What can be seen of a list. Pixels, but for the number of chats side by side. */
+/** The visible part of a list. Pixels, except for the number of chats side by side. */
 interface Window {
 	chatsPerLine: number;
 	lineHeight: number;
@@ -16,9 +16,9 @@ interface Window {
 interface Ground {
 	scroller: () => HTMLElement | undefined;
 	chats: () => readonly Chat[];
-	/** What was asked for. */
+	/** Changes with the view in the address. */
 	view: () => unknown;
-	/** A chat whose last change is being taken back, if any. */
+	/** A chat whose last change is being undone, if any. */
 	returning: () => ChatID | undefined;
 	selection: () => Selection | undefined;
 	onselect: (selection: Selection) => void;
@@ -33,7 +33,7 @@ export interface GridPosition {
 	currentID: string | undefined;
 }
 
-/** Where the reader of a grid is, and how keys lead on from there. */
+/** The cursor of a grid, and the keys that move it. */
 export class GridNavigation {
 	readonly #ground: Ground;
 	readonly #keep = createCursor();
@@ -49,9 +49,9 @@ export class GridNavigation {
 			returning: this.#ground.returning()
 		})
 	);
-	/** The chat that keys are about: where the focus is, or was last. */
+	/** The chat that keys act on: the row that has the focus, or had it last. */
 	readonly id: ChatID | undefined = $derived.by(() => this.#cursor.id);
-	/** Of the one row that Tab stops at, among all chats. */
+	/** Index of the one row that Tab stops at, among all chats. */
 	readonly place: number = $derived.by(() => this.#cursor.place);
 
 	constructor(ground: Ground) {
@@ -62,7 +62,7 @@ export class GridNavigation {
 		return this.id === undefined ? undefined : this.#ground.chats()[this.place];
 	}
 
-	/** What was asked for last: `isShown`: into sight, and to have the focus. */
+	/** The latest move; `isShown`: the row scrolls into view and takes the focus. */
 	get goal() {
 		return this.#goal;
 	}
@@ -75,7 +75,7 @@ export class GridNavigation {
 		if (isPicking || this.#step(key)) event.preventDefault();
 	};
 
-	/** Before its row reads a key: nothing is done to a chat that is out of sight. */
+	/** Runs before the row reads a key: a key must not act on a chat that is out of sight. */
 	readonly guardKey = (event: KeyboardEvent) => {
 		if (!isPlainOnRow(event) || !['Enter', ' '].includes(event.key)) return;
 		if (this.bringIntoSight()) return;
@@ -83,7 +83,7 @@ export class GridNavigation {
 		event.stopPropagation();
 	};
 
-	/** As the arrow keys, wherever the focus is. */
+	/** Like the arrow keys, wherever the focus is. */
 	move(key: string) {
 		if (this.id === undefined) this.goTo(this.#firstInSight());
 		else this.#step(key);
@@ -105,7 +105,7 @@ export class GridNavigation {
 		this.goTo(this.place);
 	}
 
-	/** Select a chat, or put it back; `range`: and all from the last one on. */
+	/** Toggles a chat in the selection; `range`: every chat from the last one toggled, too. */
 	pick({ id }: Chat, { range }: { range: boolean }) {
 		const { chats, selection, onselect } = this.#ground;
 		const before = selection();
@@ -113,17 +113,17 @@ export class GridNavigation {
 		onselect(range ? toggleRange(before, id, chats()) : toggle(before, id));
 	}
 
-	/** Be at a chat, wherever it is: it may still be on its way into the list. */
+	/** Moves the cursor to a chat, which may not have arrived in the list yet. */
 	set(id: ChatID | undefined) {
 		if (id !== this.id) this.#goal = { id, isShown: false };
 	}
 
-	/** Be at a chat, which comes into sight and has the focus. */
+	/** Moves the cursor to a row, scrolls it into view and focuses it. */
 	goTo(place: number) {
 		this.#goal = { id: this.#ground.chats()[place]?.id, isShown: true };
 	}
 
-	/** @returns whether the row that keys are about was in sight before */
+	/** @returns whether the row of the cursor was in view already */
 	bringIntoSight(): boolean {
 		const scroller = this.#ground.scroller();
 		const top = this.#scrollFor(this.place);
@@ -132,14 +132,14 @@ export class GridNavigation {
 		return false;
 	}
 
-	/** Whether the row that keys are about is in sight as far as it can be. */
+	/** Whether the row of the cursor is in view as far as it can be. */
 	isInSight(): boolean {
 		const { scrollTop = 0 } = this.#ground.scroller() ?? {};
-		// On a large zoom pixels are fractions.
+		// Pixels are fractions at some zoom levels.
 		return Math.abs((this.#scrollFor(this.place) ?? scrollTop) - scrollTop) < 1;
 	}
 
-	/** Pixels by which the list is to be scrolled to have a row in sight. */
+	/** The scroll position, in pixels, that has a row in view. */
 	#scrollFor(place: number): number | undefined {
 		const { scroller, findTop, window } = this.#ground;
 		const [lineTop, scrollTop] = [findTop(place), scroller()?.scrollTop];
@@ -159,19 +159,19 @@ export class GridNavigation {
 		);
 	}
 
-	/** The row that keys are about; null while it is not rendered. */
+	/** The element of the cursor's row; null while it is not rendered. */
 	get row(): HTMLElement | null {
 		const { scroller } = this.#ground;
 		return scroller()?.querySelector(`[aria-rowindex="${this.place + 2}"]`) ?? null;
 	}
 
 	focus() {
-		// Browsers would centre the row, and know nothing of what covers it.
+		// Browsers would centre the row, and ignore bars that cover it.
 		this.row?.focus({ preventScroll: true });
 	}
 }
 
-/** Nothing has the focus, as when what had it has just gone. */
+/** Whether no element has the focus, as when the focused one was removed. */
 export function isFree(): boolean {
 	return document.activeElement === null || document.activeElement === document.body;
 }

@@ -3,7 +3,7 @@ import type { Chat } from '$lib/domain/chat/chat';
 import type { Network } from '$lib/domain/chat/network';
 import type { GridColumn } from './grid-layout';
 
-/** What every form of a row shows. */
+/** The props of table row, compact row and card. */
 export interface RowBodyProps {
 	chat: Chat;
 	/** At least one; a merged chat is on several. */
@@ -15,7 +15,7 @@ export interface RowBodyProps {
 	columns: readonly GridColumn[];
 	/** Epoch milliseconds. */
 	now: number;
-	/** What is searched for, marked where it is found. */
+	/** The search, highlighted where it occurs. */
 	q: string;
 	href: string;
 	/** The box that selects the chat, where that is offered; fills what it is put into. */

@@ -6,19 +6,19 @@ interface Ground {
 	scroller: () => HTMLElement | undefined;
 	navigation: GridNavigation;
 	chats: () => readonly Chat[];
-	/** What is rendered: read before each change of it. */
+	/** The rendered rows; read to run before each change of them. */
 	rendered: () => unknown;
-	/** Anything that stays the same as long as rows have the same room on the screen. */
+	/** Changes with the room that rows have on the screen. */
 	room: () => unknown;
-	/** A chat whose last change is being taken back, if any. */
+	/** A chat whose last change is being undone, if any. */
 	returning: () => ChatID | undefined;
 }
 
 /**
  * The focus and what is in sight follow the cursor: elements of rows come and go, the cursor stays.
- * To be called while a component is made, after what else scrolls it.
+ * Call it while a component is created, after everything else that scrolls the list.
  *
- * @returns to be called when somebody scrolls: a row that was scrolled out of sight stays there
+ * @returns the handler of scrolling: a row that a person scrolls out of sight stays there
  */
 export function keepInView({ scroller, navigation, chats, rendered, room, returning }: Ground) {
 	let hadFocus = false;
@@ -67,7 +67,7 @@ export function keepInView({ scroller, navigation, chats, rendered, room, return
 
 	$effect.pre(() => {
 		rendered();
-		// What is rendered may change several times before the page is done with the first change.
+		// Rows may change several times before the page has rendered the first change.
 		hadFocus ||= isOnRow();
 	});
 

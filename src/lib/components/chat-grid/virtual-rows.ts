@@ -104,14 +104,14 @@ export function findTop(
 	return block.top + block.headHeight + line * lineHeight;
 }
 
-/** What is rendered of a block. */
+/** The rendered part of a block. */
 export interface RenderedRows extends RowBlock {
 	lines: readonly Line[];
 }
 
 /**
- * What there is between two heights of the list, and the line of one chat wherever it is: the focus
- * would be lost with it.
+ * The lines between two heights of the list, and the line of one chat wherever it is: removing its
+ * row would lose the focus.
  *
  * @param kept - place of that chat among all chats
  */

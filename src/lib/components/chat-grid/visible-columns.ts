@@ -17,7 +17,7 @@ export interface GridColumn extends Pick<
 /** Pixels between two columns, and at the ends of a row. */
 const [GAP, ENDS] = [16, 48];
 
-/** What goes first where there is no room for everything. */
+/** The order in which columns are left out where there is no room for all. */
 const DROP_ORDER: readonly ColumnKey[] = [
 	...(['preview', 'participants', 'draft', 'reminder', 'account'] as const),
 	...(['flags', 'network', 'unread', 'activity'] as const)
@@ -33,7 +33,7 @@ export function getVisibleColumns(width: number, choice: ColumnChoice): GridColu
 		const { from = Infinity } = COLUMNS[key];
 		return choice.shown[key] ?? from <= width;
 	});
-	// What somebody asked for outlasts what is there of itself.
+	// Columns turned on by hand stay longer than those shown by default.
 	const leaving = DROP_ORDER.filter((key) => keys.includes(key)).sort(
 		(one, other) => Number(choice.shown[one] ?? false) - Number(choice.shown[other] ?? false)
 	);
@@ -63,7 +63,7 @@ function getMinWidth(keys: readonly ColumnKey[]): number {
 	return keys.reduce((sum, key) => sum + COLUMNS[key].least, ENDS + gaps);
 }
 
-/** The one column that takes all the others leave, so that a row always reaches from side to side. */
+/** The column that takes the remaining width, so that a row fills the grid. */
 function findFlexibleColumn(keys: readonly ColumnKey[]): ColumnKey {
 	return keys.includes('preview') ? 'preview' : 'title';
 }

@@ -22,13 +22,13 @@ const NONE = 'None';
 
 interface IdentityWords {
 	network: string;
-	/** Absent where nobody says whose it is. */
+	/** Absent where the owner of the account is unknown. */
 	account: string | undefined;
 	/** How the account stands, where that is worth a word: see `getStanding`. */
 	standing?: string | undefined;
 }
 
-/** What the chat is: its place, its people, its settings. */
+/** Network, account, people and settings of a chat. */
 export function getIdentityFacts(
 	chat: Chat,
 	{ network, account, standing }: IdentityWords
@@ -55,7 +55,7 @@ export function getIdentityFacts(
 	];
 }
 
-/** What is going on in the chat. */
+/** Last activity, unread counts, last message, draft, reminder and snooze of a chat. */
 export function getActivityFacts(chat: Chat, now: number): Fact[] {
 	return [
 		{ term: 'Last activity', text: [momentWords(chat.lastActivity, now)] },
@@ -74,7 +74,7 @@ export function getActivityFacts(chat: Chat, now: number): Fact[] {
 	];
 }
 
-/** What is true or false of the chat, silence apart. */
+/** The flags of a chat; a flag that the server does not state is `Not stated`. */
 export function getStateFacts(chat: Chat): Fact[] {
 	const states: readonly (readonly [term: string, state: boolean | undefined])[] = [
 		['Archived', chat.isArchived],

@@ -1,6 +1,6 @@
 import type { ChatView, Grouping, SortKey } from '$lib/domain/chat-list/view';
 
-/** What chats can be sorted by, and what the two orders are called. */
+/** The sort keys, with the labels of their two directions. */
 export const SORTS: readonly { value: SortKey; label: string; order: string; reversed: string }[] =
 	[
 		{ value: 'activity', label: 'Last activity', order: 'Newest first', reversed: 'Oldest first' },
@@ -10,7 +10,7 @@ export const SORTS: readonly { value: SortKey; label: string; order: string; rev
 		{ value: 'participants', label: 'Participants', order: 'Most first', reversed: 'Fewest first' }
 	];
 
-/** What chats can be grouped by; empty: nothing. */
+/** The groupings; the empty value is none. */
 export const GROUPS: readonly { value: Grouping | ''; label: string }[] = [
 	{ value: '', label: 'No groups' },
 	{ value: 'network', label: 'By network' },

@@ -1,9 +1,9 @@
 /**
- * When the row that has the focus goes, the focus would go to the page, and the reader's place with
- * it. To be called while a component is made.
+ * Keeps the focus inside an element when its focused row is removed, which would move it to the page.
+ * Call it while a component is created.
  *
  * @param inside - where the focus is to stay
- * @param rows - read before each change of what is inside
+ * @param rows - the content; read to run before each change of it
  * @param refocus - called when the focus was inside and its row has gone
  */
 export function keepFocus(
@@ -19,7 +19,7 @@ export function keepFocus(
 
 	$effect.pre(() => {
 		rows();
-		// The rows may change twice before the page is done with the first change.
+		// Rows may change twice before the page has rendered the first change.
 		hadFocus ||= hasFocus();
 	});
 

@@ -1,6 +1,6 @@
 import { getFields, parseJSONOrUndefined } from '$lib/format/json';
 
-/** What the table can tell of a chat, in the order in which its columns stand unless somebody moves them. */
+/** The columns of the table, in their default order. */
 export const COLUMN_KEYS = [
 	'network',
 	'account',
@@ -15,7 +15,7 @@ export const COLUMN_KEYS = [
 ] as const;
 export type ColumnKey = (typeof COLUMN_KEYS)[number];
 
-/** Which columns somebody wants, in what order, how wide. Where nothing is said the table decides. */
+/** The chosen columns, their order and widths; the table decides about the rest. */
 export interface ColumnChoice {
 	/** Every column once: one that is not shown comes back where it was. */
 	order: readonly ColumnKey[];
@@ -25,7 +25,7 @@ export interface ColumnChoice {
 	widths: Readonly<Partial<Record<ColumnKey, number>>>;
 }
 
-/** What somebody wants changed; to be done to the choice as it is by then. */
+/** A change, applied to the choice current at that time. */
 export type ColumnChange = (choice: ColumnChoice) => ColumnChoice;
 
 /** As the table is before anybody changes it. */

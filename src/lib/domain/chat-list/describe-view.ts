@@ -11,7 +11,7 @@ import {
 	type Flag
 } from './view';
 
-/** Of chats that have a flag, and of those that don't. */
+/** Adjectives of flags, also after `not`. */
 const ADJECTIVES: Readonly<Partial<Record<Flag, string>>> = {
 	archived: 'archived',
 	muted: 'muted',
@@ -22,14 +22,14 @@ const ADJECTIVES: Readonly<Partial<Record<Flag, string>>> = {
 	snoozed: 'snoozed',
 	disappearing: 'disappearing'
 };
-/** What chats have, or don't have. */
+/** Nouns of flags, after `with` and `without`. */
 const POSSESSIONS: Readonly<Partial<Record<Flag, string>>> = {
 	mentions: 'mentions',
 	draft: 'drafts',
 	reminder: 'reminders'
 };
 
-/** What a view shows, in a few words: `Muted, unread groups on WhatsApp and Telegram`. */
+/** A few words for a view: `Muted, unread groups on WhatsApp and Telegram`. */
 export function describeView({ filter }: ChatView): string {
 	const query = formatView({ ...ALL_CHATS, filter }).toString();
 	if (query === '') return 'All chats';

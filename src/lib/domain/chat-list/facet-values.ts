@@ -7,7 +7,7 @@ import { FLAGS, type Flag } from './view';
 /** The parts of a filter that offer choices with counts. */
 export type Facet = Flag | 'network' | 'account' | 'label' | 'type';
 
-/** What a chat counts as in each facet. */
+/** The values of a chat in each facet. */
 export interface FacetValues {
 	flags: readonly Flag[];
 	type: ChatType;

@@ -17,7 +17,7 @@ export interface SavedViewsReading {
 	failure?: SavedViewsFailure;
 }
 
-/** What is kept in the browser and what a file holds. */
+/** The text kept in the browser and written to files. */
 export function writeSavedViews(views: readonly SavedView[]): string {
 	const entries = views.map(({ name, query }) => ({ name, query }));
 	return `${JSON.stringify({ format: FORMAT, version: VERSION, views: entries }, null, '\t')}\n`;

@@ -1,14 +1,14 @@
 import { formatView, parseView } from './view-url';
 
-/** A view that somebody gave a name. */
+/** A view saved under a name. */
 export interface SavedView {
 	/** As `cleanName` leaves it; no two have the same. */
 	name: string;
-	/** What follows `/chats?`, as `cleanQuery` leaves it; empty for every chat. */
+	/** The query of its address, without `?`, as `cleanQuery` returns it; empty: every chat. */
 	query: string;
 }
 
-/** In the order somebody gave them. */
+/** In the order of the menu. */
 type Views = readonly SavedView[];
 
 export const MAX_VIEWS = 200;
@@ -28,7 +28,7 @@ export function cleanName(text: string): string | undefined {
 }
 
 /**
- * Whatever the text is, the result can only be a query. Keys and values that nobody knows stay.
+ * Whatever the text is, the result is a query. Unknown keys and values stay.
  *
  * @returns undefined when it is too long
  */

@@ -1,15 +1,15 @@
 import type { Chat, ChatID } from '../chat/chat';
 
-/** Chats picked to do something with. */
+/** Chats selected for an action. */
 export interface Selection {
 	ids: ReadonlySet<ChatID>;
-	/** The chat picked or put back last, where a range begins. */
+	/** The chat toggled last, where a range begins. */
 	anchor: ChatID | undefined;
 }
 
 export const NOTHING_SELECTED: Selection = { ids: new Set(), anchor: undefined };
 
-/** Pick a chat, or put it back. */
+/** Selects a chat, or deselects it. */
 export function toggle(selection: Selection, id: ChatID): Selection {
 	return withAll(selection, [id], id);
 }
@@ -32,7 +32,7 @@ function getID({ id }: Chat): ChatID {
 	return id;
 }
 
-/** Each of them becomes what `id` becomes. */
+/** Selects all of these where `id` becomes selected, else deselects them. */
 function withAll({ ids }: Selection, range: readonly ChatID[], id: ChatID): Selection {
 	const next = new Set(ids);
 	for (const each of range) {
@@ -42,23 +42,23 @@ function withAll({ ids }: Selection, range: readonly ChatID[], id: ChatID): Sele
 	return { ids: next, anchor: id };
 }
 
-/** Pick all of these and nothing else. */
+/** Selects exactly these chats. */
 export function selectAll(chats: readonly Chat[]): Selection {
 	return { ids: new Set(chats.map(getID)), anchor: undefined };
 }
 
-/** Pick all of these, or none when they are picked already. */
+/** Selects all of these, or none when all are selected already. */
 export function toggleAll(selection: Selection, chats: readonly Chat[]): Selection {
 	return getSelected(selection, chats).length < chats.length ? selectAll(chats) : NOTHING_SELECTED;
 }
 
-/** The picked ones among some chats, in their order. */
+/** The selected ones among some chats, in the order given. */
 export function getSelected({ ids }: Selection, chats: readonly Chat[]): readonly Chat[] {
 	return ids.size === 0 ? [] : chats.filter(({ id }) => ids.has(id));
 }
 
 /**
- * Forget what is not among these chats, so that nothing is done to a chat that nobody sees.
+ * Drops chats that are not among these, so that no action applies to a chat out of the list.
  *
  * @returns the same selection when nothing is forgotten
  */
@@ -73,7 +73,7 @@ export function retainSelected(selection: Selection, chats: readonly Chat[]): Se
 	};
 }
 
-/** These and one more; the very same where there is none. */
+/** The IDs and one more; the same set where that changes nothing. */
 export function addID(ids: ReadonlySet<ChatID>, id: ChatID | undefined): ReadonlySet<ChatID> {
 	return id === undefined || ids.has(id) ? ids : new Set([...ids, id]);
 }

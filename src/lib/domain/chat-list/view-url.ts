@@ -20,7 +20,7 @@ import {
 export interface ViewProblem {
 	key: string;
 	value: string;
-	/** What would have been understood, to be read after "expected". */
+	/** The values understood here, to be read after "expected". */
 	expected: string;
 }
 
@@ -28,7 +28,7 @@ export interface ParsedView {
 	view: ChatView;
 	/** In the order of the contract's keys. */
 	problems: ViewProblem[];
-	/** Keys that belong to somebody else, in their order, to be handed back to `formatView`. */
+	/** Keys that are none of the contract's, in their order, to be passed on to `formatView`. */
 	unknown: [key: string, value: string][];
 }
 
