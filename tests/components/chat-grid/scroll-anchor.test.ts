@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findShift, findTops } from '$lib/components/chat-grid/scroll-anchor.svelte';
+import { findShift, findTops } from '$lib/components/chat-grid/virtual-rows';
 import { makeChat } from '../../fixtures/chats';
 
 const CHATS = [...'abcdef'].map((id) => makeChat({ id }));

@@ -1,4 +1,5 @@
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { findShift, findTops, type FindTop } from './virtual-rows';
 
 interface AnchorOptions {
 	scroller: () => HTMLElement | undefined;
@@ -33,34 +34,4 @@ export function anchorScroll({ scroller, chats, findTop, view, isHeld, inSight }
 		}
 		tops = findTops(inSight(), now, findTop);
 	});
-}
-
-/** Pixels from the top of the list to the line with the chat at an index among all chats; undefined: there is none. */
-export type FindTop = (place: number) => number | undefined;
-
-/** Pixels from the top of the list to each of these chats that is there. */
-export function findTops(
-	ids: Iterable<ChatID>,
-	chats: readonly Chat[],
-	findTop: FindTop
-): ReadonlyMap<ChatID, number> {
-	const wanted = new Set(ids);
-	const tops = new Map<ChatID, number>();
-	for (const [place, { id }] of chats.entries()) {
-		const top = wanted.has(id) ? findTop(place) : undefined;
-		if (top !== undefined) tops.set(id, top);
-		if (tops.size === wanted.size) break;
-	}
-	return tops;
-}
-
-/** The median of the pixels by which these chats have moved: single ones may have moved elsewhere. */
-export function findShift(
-	before: ReadonlyMap<ChatID, number>,
-	chats: readonly Chat[],
-	findTop: FindTop
-): number {
-	const now = findTops(before.keys(), chats, findTop);
-	const shifts = [...now].map(([id, top]) => top - (before.get(id) ?? top)).sort((a, b) => a - b);
-	return shifts[shifts.length >> 1] ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { Chat } from '$lib/domain/chat/chat';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
 
 /** Chats that are shown together, in order. */
 export interface GridGroup {
@@ -154,4 +154,34 @@ export function getNextIndex(
 	};
 	const step = steps[key];
 	return step === undefined ? undefined : Math.min(Math.max(0, place + step), count - 1);
+}
+
+/** Pixels from the top of the list to the line with the chat at an index among all chats; undefined: there is none. */
+export type FindTop = (place: number) => number | undefined;
+
+/** Pixels from the top of the list to each of these chats that is there. */
+export function findTops(
+	ids: Iterable<ChatID>,
+	chats: readonly Chat[],
+	findTop: FindTop
+): ReadonlyMap<ChatID, number> {
+	const wanted = new Set(ids);
+	const tops = new Map<ChatID, number>();
+	for (const [place, { id }] of chats.entries()) {
+		const top = wanted.has(id) ? findTop(place) : undefined;
+		if (top !== undefined) tops.set(id, top);
+		if (tops.size === wanted.size) break;
+	}
+	return tops;
+}
+
+/** The median of the pixels by which these chats have moved: single ones may have moved elsewhere. */
+export function findShift(
+	before: ReadonlyMap<ChatID, number>,
+	chats: readonly Chat[],
+	findTop: FindTop
+): number {
+	const now = findTops(before.keys(), chats, findTop);
+	const shifts = [...now].map(([id, top]) => top - (before.get(id) ?? top)).sort((a, b) => a - b);
+	return shifts[shifts.length >> 1] ?? 0;
 }
