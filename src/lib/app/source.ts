@@ -7,6 +7,7 @@ import { createInterner } from '$lib/domain/capabilities/intern';
 import { openCache } from '$lib/cache/encrypted-cache';
 import type { Login } from '$lib/state/connection.svelte';
 import { connection } from './app';
+import { startInventory } from './start-inventory';
 import { watch } from './watch';
 
 /** A server, and what is kept of it on this computer. */
@@ -24,13 +25,15 @@ async function open(login: Login): Promise<OpenSource> {
 		const transport = createXHRUpload(() => new XMLHttpRequest());
 		const probe = createProbe(() => new XMLHttpRequest());
 		return {
-			source: createSource({
-				...{ address, token, transport, probe, share },
-				// What is heard late of a token before is no news of the one in use.
-				ontoken: (failure) => {
-					if (connection.login === login) connection.note(failure);
-				}
-			}),
+			source: startInventory(
+				createSource({
+					...{ address, token, transport, probe, share },
+					// What is heard late of a token before is no news of the one in use.
+					ontoken: (failure) => {
+						if (connection.login === login) connection.note(failure);
+					}
+				})
+			),
 			openCache: () => {
 				const { signal } = new AbortController();
 				return openCache({ address, token, share, rest: () => watch.still(signal) });

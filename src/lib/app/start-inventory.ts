@@ -1,0 +1,33 @@
+import type { Beeper, ChatPage } from '$lib/domain/connection/source';
+
+/**
+ * Sends the first request of the list at once, while the page is still being drawn. The first call
+ * of `inventory` continues that walk with what has been answered so far; later calls begin anew.
+ */
+export function startInventory(source: Beeper): Beeper {
+	const walk = new AbortController();
+	const pages = source.inventory(walk.signal)[Symbol.asyncIterator]();
+	const first = pages.next();
+	// A failure belongs to the call that continues the walk.
+	first.catch(() => {});
+	let isContinued = false;
+
+	async function* continueWalk(signal: AbortSignal): AsyncGenerator<ChatPage> {
+		if (signal.aborted) walk.abort();
+		signal.addEventListener('abort', () => walk.abort(), { signal: walk.signal });
+		try {
+			for (let page = await first; !page.done; page = await pages.next()) yield page.value;
+		} finally {
+			await pages.return?.();
+		}
+	}
+
+	return {
+		...source,
+		inventory(signal) {
+			if (isContinued) return source.inventory(signal);
+			isContinued = true;
+			return continueWalk(signal);
+		}
+	};
+}
