@@ -51,16 +51,16 @@ test('after any toggles and undos, whatever goes wrong, the page says what the s
 	await fc.assert(
 		fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
 			const acting = await makeSampleActions({ chats: CHATS });
-			const { actions, activity, atServer, clock, control, inbox } = acting;
+			const { mutations, activity, atServer, clock, control, inbox } = acting;
 			const ids = inbox.chats.map(({ id }) => id);
 			const under: Promise<unknown>[] = [];
 			for (const { does, chat, kind, value, mishap, isAwaited } of steps) {
 				control.mishap = MISHAPS[mishap] ?? ((_request, send) => send());
-				const groupId = activity.latestGroupId(clock.now);
+				const groupId = activity.getLatestGroupId(clock.now);
 				const doing =
 					does === 'toggle'
-						? actions.perform(toggle(kind, ids[chat] ?? '', value))
-						: actions.undo(groupId ?? 0);
+						? mutations.perform(toggle(kind, ids[chat] ?? '', value))
+						: mutations.undoGroup(groupId ?? 0);
 				under.push(doing);
 				if (isAwaited) await doing;
 			}

@@ -113,13 +113,13 @@ describe('a bulk', () => {
 		clock.now += 29_999;
 		await bulk.undo();
 		expect(muted()).toEqual(before);
-		expect(activity.undoUntil(bulk.groupId)).toBeNull();
+		expect(activity.getUndoUntil(bulk.groupId)).toBeNull();
 
 		await bulk.run(plan);
 		control.mishap = (_request, send) => (bulk.stop(), send());
 		await bulk.undo();
 		clock.now += 30_000;
-		expect(activity.undoUntil(bulk.groupId)).toBe(clock.now);
+		expect(activity.getUndoUntil(bulk.groupId)).toBe(clock.now);
 		sent.length = 0;
 		await bulk.undo();
 		expect(sent).toEqual([]);

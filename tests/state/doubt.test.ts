@@ -11,9 +11,11 @@ describe('a write that is answered falsely', () => {
 	test.for(WRITE_FAULTS.flatMap((fault) => LATE.map((late) => [fault, late] as const)))(
 		'%s, seen after %i ms: is sent once, looked at, and told as it is',
 		async ([writeFaults, staleEcho]) => {
-			const { actions, activity, chatLike, inbox, sent, source, waits } = await makeSampleActions({
-				behaviour: { writeFaults, staleEcho }
-			});
+			const { mutations, activity, chatLike, inbox, sent, source, waits } = await makeSampleActions(
+				{
+					behaviour: { writeFaults, staleEcho }
+				}
+			);
 			const { id } = chatLike(isPlain);
 			const shown: unknown[] = [];
 			const known = inbox.chats.map((chat) => ({ ...chat, preview: undefined }));
@@ -22,7 +24,7 @@ describe('a write that is answered falsely', () => {
 				shown.push([inbox.find(id)?.isMuted, activity.entries[0]?.outcome.kind]);
 				return read(...asked);
 			};
-			const result = await actions.perform(toggle('mute', id));
+			const result = await mutations.perform(toggle('mute', id));
 			const isDone = writeFaults !== 'before-503';
 			expect(result).toMatchObject({ kind: 'unknown', found: isDone });
 			expect(sent).toHaveLength(1);
@@ -40,7 +42,7 @@ describe('a write that is answered falsely', () => {
 	test.for(['mute', 'archive'] as const)(
 		'%s: the right status with the chat as it was is looked at again before anything is said',
 		async (kind) => {
-			const { actions, chatLike, inbox, sent, source } = await makeSampleActions({
+			const { mutations, chatLike, inbox, sent, source } = await makeSampleActions({
 				behaviour: { staleEcho: 400 }
 			});
 			const { id } = chatLike(isPlain);
@@ -50,7 +52,7 @@ describe('a write that is answered falsely', () => {
 				shown.push(inbox.find(id)?.isMuted || inbox.find(id)?.isArchived);
 				return read(...asked);
 			};
-			expect(await actions.perform(toggle(kind, id))).toMatchObject({
+			expect(await mutations.perform(toggle(kind, id))).toMatchObject({
 				kind: 'done',
 				mismatch: null
 			});
@@ -60,12 +62,14 @@ describe('a write that is answered falsely', () => {
 	);
 
 	test('another chat that is read in its place counts as not read', async () => {
-		const { actions, chatLike, inbox, source } = await makeSampleActions({ mishap: refusal(503) });
+		const { mutations, chatLike, inbox, source } = await makeSampleActions({
+			mishap: refusal(503)
+		});
 		const { id } = chatLike(isPlain);
 		const other = inbox.chats.find((chat) => chat.id !== id);
 		const read = source.chat;
 		source.chat = (_id, ...asked) => read(other?.id ?? '', ...asked);
-		expect(await actions.perform(toggle('mute', id))).toMatchObject({
+		expect(await mutations.perform(toggle('mute', id))).toMatchObject({
 			kind: 'unknown',
 			found: undefined
 		});
@@ -73,19 +77,19 @@ describe('a write that is answered falsely', () => {
 	});
 
 	test('is said at once to be unknown, before the chat is looked at', async () => {
-		const { actions, chatLike, waits } = await makeSampleActions({ mishap: loseAnswer });
+		const { mutations, chatLike, waits } = await makeSampleActions({ mishap: loseAnswer });
 		const said: string[] = [];
 		const { id } = chatLike(isPlain);
-		await actions.perform(toggle('mute', id), {
+		await mutations.perform(toggle('mute', id), {
 			ondoubt: ({ failure }) => said.push(`${failure} ${waits.length}`)
 		});
 		expect(said).toEqual(['unreachable 0']);
 	});
 
 	test.for([408, 500, 502, 503, 504])('%i: is not told to have failed', async (status) => {
-		const { actions, chatLike, inbox } = await makeSampleActions({ mishap: refusal(status) });
+		const { mutations, chatLike, inbox } = await makeSampleActions({ mishap: refusal(status) });
 		const { id } = chatLike(isPlain);
-		expect(await actions.perform(toggle('mute', id))).toMatchObject({
+		expect(await mutations.perform(toggle('mute', id))).toMatchObject({
 			kind: 'unknown',
 			found: false,
 			error: { status, says: 'No' }
@@ -94,17 +98,16 @@ describe('a write that is answered falsely', () => {
 	});
 
 	test('can be looked at once more, and taken back if it happened after all', async () => {
-		const { actions, activity, atServer, chatLike, control, inbox, sent } = await makeSampleActions(
-			{ behaviour: { writeFaults: 'after-503', staleEcho: 10_000 } }
-		);
+		const { mutations, activity, atServer, chatLike, control, inbox, sent } =
+			await makeSampleActions({ behaviour: { writeFaults: 'after-503', staleEcho: 10_000 } });
 		const { id } = chatLike(isPlain);
 		const mutation = toggle('mute', id);
-		expect(await actions.perform(mutation)).toMatchObject({ kind: 'unknown', found: false });
+		expect(await mutations.perform(mutation)).toMatchObject({ kind: 'unknown', found: false });
 		expect(inbox.find(id)?.isMuted).toBe(false);
 		control.pass(10_000);
-		expect(await actions.look(mutation)).toMatchObject({ kind: 'unknown', found: true });
+		expect(await mutations.verify(mutation)).toMatchObject({ kind: 'unknown', found: true });
 		expect([inbox.find(id)?.isMuted, sent.length]).toEqual([true, 1]);
-		await actions.undo(activity.entries[0]?.groupId ?? 0);
+		await mutations.undoGroup(activity.entries[0]?.groupId ?? 0);
 		control.pass(10_000);
 		expect((await atServer(id)).isMuted).toBe(false);
 	});
@@ -120,7 +123,7 @@ describe('a bulk of writes that are answered falsely', () => {
 		await bulk.retry();
 		expect(sent).toHaveLength(plan.mutations.length);
 		control.pass(0);
-		await bulk.look();
+		await bulk.refetch();
 		expect(sent).toHaveLength(plan.mutations.length);
 		expect(muted().length).toBe(COUNT - plan.mutations.length);
 	});
@@ -140,12 +143,12 @@ describe('a bulk of writes that are answered falsely', () => {
 		await bulk.run(plan);
 		expect(bulk.unknown).toHaveLength(plan.mutations.length);
 		control.pass(600_000);
-		await bulk.look();
+		await bulk.refetch();
 		expect([bulk.done.length, bulk.unknown]).toEqual([plan.mutations.length, []]);
 		expect(sent).toHaveLength(plan.mutations.length);
 		await bulk.undo();
 		control.pass(600_000);
-		await bulk.look();
+		await bulk.refetch();
 		expect([bulk.done.length, bulk.unknown, muted()]).toEqual([plan.mutations.length, [], before]);
 		await bulk.undo();
 		expect(sent).toHaveLength(2 * plan.mutations.length);

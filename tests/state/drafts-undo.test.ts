@@ -4,28 +4,28 @@ import { draftWrite, isPlain, makeSampleActions } from '../fixtures/sample-actio
 
 describe('undoing', () => {
 	test('a replaced draft brings back the old one, formatting included', async () => {
-		const { actions, activity, atServer, clock, id, old, undo } = await makeDrafts({
+		const { mutations, activity, atServer, clock, id, old, undo } = await makeDrafts({
 			draft: { text: 'See <strong>you</strong> at *5*' }
 		});
-		await actions.perform(draftWrite(id, NEW));
+		await mutations.perform(draftWrite(id, NEW));
 		await undo();
 		expect((await atServer(id)).draft).toEqual(old);
-		expect(activity.latestGroupId(clock.now)).toBeUndefined();
+		expect(activity.getLatestGroupId(clock.now)).toBeUndefined();
 	});
 
 	test('a replacement that failed half-way brings back the old one', async () => {
-		const { actions, atServer, id, mend, old, rescued, undo } = await makeDrafts({
+		const { mutations, atServer, id, mend, old, rescued, undo } = await makeDrafts({
 			mishap: nth(2, refuse)
 		});
-		await actions.perform(draftWrite(id, NEW));
+		await mutations.perform(draftWrite(id, NEW));
 		mend();
 		await undo();
 		expect([(await atServer(id)).draft, rescued()]).toEqual([old, []]);
 	});
 
 	test('loses neither draft when it fails half-way', async () => {
-		const { actions, control, id, old, rescued, undo } = await makeDrafts();
-		await actions.perform(draftWrite(id, NEW));
+		const { mutations, control, id, old, rescued, undo } = await makeDrafts();
+		await mutations.perform(draftWrite(id, NEW));
 		control.mishap = nth(2, refuse);
 		await undo();
 		expect(rescued().map(({ markdown }) => markdown)).toEqual([NEW, old?.markdown]);
@@ -33,21 +33,23 @@ describe('undoing', () => {
 
 	test('cannot bring back files, so that it is not offered', async () => {
 		const attachments = { a: { id: 'a', type: 'file' as const, fileName: 'a.pdf' } };
-		const { actions, activity, clock, id } = await makeDrafts({
+		const { mutations, activity, clock, id } = await makeDrafts({
 			draft: { text: 'With a file', attachments }
 		});
-		await actions.perform(draftWrite(id, NEW));
-		expect(activity.latestGroupId(clock.now)).toBeUndefined();
+		await mutations.perform(draftWrite(id, NEW));
+		expect(activity.getLatestGroupId(clock.now)).toBeUndefined();
 	});
 
 	test('waits for a draft under way, and does not take away what came after', async () => {
-		const { actions, activity, atServer, chatLike, clock, sent } = await makeSampleActions();
+		const { mutations, activity, atServer, chatLike, clock, sent } = await makeSampleActions();
 		const { id } = chatLike(isPlain);
-		await actions.perform(draftWrite(id, 'First'));
-		const first = activity.latestGroupId(clock.now) ?? 0;
+		await mutations.perform(draftWrite(id, 'First'));
+		const first = activity.getLatestGroupId(clock.now) ?? 0;
 		const results: unknown[] = [];
-		const saving = actions.perform(draftWrite(id, 'Second'));
-		const undoing = actions.undo(first, { onresult: (_write, result) => results.push(result) });
+		const saving = mutations.perform(draftWrite(id, 'Second'));
+		const undoing = mutations.undoGroup(first, {
+			onresult: (_write, result) => results.push(result)
+		});
 		await Promise.all([saving, undoing]);
 		expect((await atServer(id)).draft?.text).toBe('Second');
 		expect(results).toMatchObject([{ kind: 'failed', error: { failure: 'conflict' } }]);
@@ -55,24 +57,24 @@ describe('undoing', () => {
 	});
 
 	test('does not take away what was typed in Beeper since', async () => {
-		const { actions, chatLike, world, activity, clock, sent } = await makeSampleActions();
+		const { mutations, chatLike, world, activity, clock, sent } = await makeSampleActions();
 		const { id } = chatLike(isPlain);
-		await actions.perform(draftWrite(id, 'First'));
+		await mutations.perform(draftWrite(id, 'First'));
 		const record = world.find(id);
 		if (record) record.chat.draft = { text: 'Typed meanwhile' };
-		await actions.undo(activity.latestGroupId(clock.now) ?? 0);
+		await mutations.undoGroup(activity.getLatestGroupId(clock.now) ?? 0);
 		expect(record?.chat.draft?.text).toBe('Typed meanwhile');
 		expect(sent).toHaveLength(1);
 	});
 
 	test('one after the other goes back all the way', async () => {
-		const { actions, atServer, chatLike, clock, activity } = await makeSampleActions();
+		const { mutations, atServer, chatLike, clock, activity } = await makeSampleActions();
 		const { id } = chatLike(isPlain);
-		await actions.perform(draftWrite(id, '**First**'));
-		await actions.perform(draftWrite(id, 'Second'));
-		await actions.undo(activity.latestGroupId(clock.now) ?? 0);
+		await mutations.perform(draftWrite(id, '**First**'));
+		await mutations.perform(draftWrite(id, 'Second'));
+		await mutations.undoGroup(activity.getLatestGroupId(clock.now) ?? 0);
 		expect((await atServer(id)).draft?.markdown).toBe('**First**');
-		await actions.undo(activity.latestGroupId(clock.now) ?? 0);
+		await mutations.undoGroup(activity.getLatestGroupId(clock.now) ?? 0);
 		expect((await atServer(id)).draft).toBeNull();
 	});
 });

@@ -8,17 +8,17 @@ async function bodies(sent: readonly Request[]): Promise<unknown[]> {
 }
 
 test('a first draft is one request', async () => {
-	const { actions, chatLike, inbox, sent } = await makeSampleActions();
+	const { mutations, chatLike, inbox, sent } = await makeSampleActions();
 	const { id } = chatLike(isPlain);
-	await actions.perform(draftWrite(id, 'Hello'));
+	await mutations.perform(draftWrite(id, 'Hello'));
 	expect(await bodies(sent)).toEqual([{ draft: { text: 'Hello' } }]);
 	expect(inbox.find(id)?.draft?.text).toBe('Hello');
 });
 
 describe('replacing a draft', () => {
 	test('is two requests, and shows the new one at once', async () => {
-		const { actions, id, inbox, rescued, sent } = await makeDrafts();
-		const replacing = actions.perform(draftWrite(id, NEW));
+		const { mutations, id, inbox, rescued, sent } = await makeDrafts();
+		const replacing = mutations.perform(draftWrite(id, NEW));
 		expect(inbox.find(id)?.draft?.text).toBe(NEW);
 		expect(await replacing).toMatchObject({ kind: 'done' });
 		expect(await bodies(sent)).toEqual([{ draft: null }, { draft: { text: NEW } }]);
@@ -26,50 +26,52 @@ describe('replacing a draft', () => {
 	});
 
 	test('keeps the old one when the second request fails, to be put back', async () => {
-		const { actions, atServer, id, inbox, mend, old, rescued } = await makeDrafts({
+		const { mutations, atServer, id, inbox, mend, old, rescued } = await makeDrafts({
 			mishap: nth(2, refuse),
 			draft: { text: 'See <strong>you</strong>' }
 		});
-		expect(await actions.perform(draftWrite(id, NEW))).toMatchObject({
+		expect(await mutations.perform(draftWrite(id, NEW))).toMatchObject({
 			kind: 'unknown',
 			found: false
 		});
 		expect(inbox.find(id)?.draft).toBeNull();
 		expect(rescued()).toEqual([old]);
 		mend();
-		await actions.perform(draftWrite(id, rescued()[0]?.markdown ?? ''));
+		await mutations.perform(draftWrite(id, rescued()[0]?.markdown ?? ''));
 		expect((await atServer(id)).draft).toEqual(old);
 		expect(rescued()).toEqual([]);
 	});
 
 	test('keeps nothing when only the answer to the second is lost', async () => {
-		const { actions, id, rescued } = await makeDrafts({ mishap: nth(2, loseAnswer) });
-		const outcome = await actions.perform(draftWrite(id, NEW));
+		const { mutations, id, rescued } = await makeDrafts({ mishap: nth(2, loseAnswer) });
+		const outcome = await mutations.perform(draftWrite(id, NEW));
 		expect(outcome).toMatchObject({ kind: 'unknown', found: true });
 		expect(rescued()).toEqual([]);
 	});
 
 	test('ends with the first request when that fails, and the old draft stays', async () => {
-		const { actions, id, inbox, old, rescued, sent } = await makeDrafts({ mishap: nth(1, refuse) });
-		await actions.perform(draftWrite(id, NEW));
+		const { mutations, id, inbox, old, rescued, sent } = await makeDrafts({
+			mishap: nth(1, refuse)
+		});
+		await mutations.perform(draftWrite(id, NEW));
 		expect(sent).toHaveLength(1);
 		expect([inbox.find(id)?.draft, rescued()]).toEqual([old, []]);
 	});
 
 	test('keeps what was there, not what the page knew of', async () => {
-		const { actions, id, rescued, world } = await makeDrafts({ mishap: nth(2, refuse) });
+		const { mutations, id, rescued, world } = await makeDrafts({ mishap: nth(2, refuse) });
 		const record = world.find(id);
 		if (record) record.chat.draft = { text: 'Typed in Beeper meanwhile' };
-		await actions.perform(draftWrite(id, NEW));
+		await mutations.perform(draftWrite(id, NEW));
 		expect(rescued().map(({ text }) => text)).toEqual(['Typed in Beeper meanwhile']);
 	});
 
 	test('keeps the old one where nobody knows whether it was cleared, until it is seen', async () => {
-		const { actions, control, id, inbox, old, rescued, source } = await makeDrafts();
+		const { mutations, control, id, inbox, old, rescued, source } = await makeDrafts();
 		control.mishap = loseAnswer;
 		const read = source.chat;
 		source.chat = () => Promise.reject(new SourceError('unreachable'));
-		const outcome = await actions.perform(draftWrite(id, NEW));
+		const outcome = await mutations.perform(draftWrite(id, NEW));
 		expect(outcome).toMatchObject({ kind: 'unknown', found: undefined });
 		// The page still shows it as the draft of the chat.
 		expect([inbox.find(id)?.draft, rescued()]).toEqual([old, []]);
@@ -79,41 +81,41 @@ describe('replacing a draft', () => {
 	});
 
 	test('keeps the old one when a bug ends it', async () => {
-		const { actions, id, old, rescued } = await makeDrafts({
+		const { mutations, id, old, rescued } = await makeDrafts({
 			mishap: nth(2, () => Promise.reject(new RangeError('bug')))
 		});
-		await expect(actions.perform(draftWrite(id, NEW))).rejects.toThrow(RangeError);
+		await expect(mutations.perform(draftWrite(id, NEW))).rejects.toThrow(RangeError);
 		expect(rescued()).toEqual([old]);
 	});
 
 	test('loses none of two when putting the old one back fails too', async () => {
-		const { actions, control, id, inbox, mend, old, rescued, source, world } = await makeDrafts({
+		const { mutations, control, id, inbox, mend, old, rescued, source, world } = await makeDrafts({
 			mishap: nth(2, refuse)
 		});
-		await actions.perform(draftWrite(id, NEW));
+		await mutations.perform(draftWrite(id, NEW));
 		const record = world.find(id);
 		if (record) record.chat.draft = { text: 'Typed meanwhile' };
 		await inbox.load(source);
 		control.mishap = nth(2, refuse);
-		await actions.perform(draftWrite(id, old?.markdown ?? ''));
+		await mutations.perform(draftWrite(id, old?.markdown ?? ''));
 		expect(rescued().map(({ text }) => text)).toEqual([old?.text, 'Typed meanwhile']);
 		mend();
-		await actions.perform(draftWrite(id, 'Typed meanwhile'));
+		await mutations.perform(draftWrite(id, 'Typed meanwhile'));
 		expect(rescued()).toEqual([old]);
 	});
 
 	test('with the same again, and with what was wanted, there is nothing to rescue', async () => {
-		const { actions, id, mend, rescued } = await makeDrafts({ mishap: nth(2, refuse) });
-		await actions.perform(draftWrite(id, NEW));
+		const { mutations, id, mend, rescued } = await makeDrafts({ mishap: nth(2, refuse) });
+		await mutations.perform(draftWrite(id, NEW));
 		mend();
-		await actions.perform(draftWrite(id, NEW));
+		await mutations.perform(draftWrite(id, NEW));
 		expect(rescued()).toEqual([]);
 	});
 });
 
 test('a rescued draft is forgotten when the person wants that', async () => {
-	const { actions, id, old, rescued } = await makeDrafts({ mishap: nth(2, refuse) });
-	await actions.perform(draftWrite(id, NEW));
-	if (old) actions.drafts.forget(id, old);
+	const { mutations, id, old, rescued } = await makeDrafts({ mishap: nth(2, refuse) });
+	await mutations.perform(draftWrite(id, NEW));
+	if (old) mutations.drafts.forget(id, old);
 	expect(rescued()).toEqual([]);
 });

@@ -88,18 +88,18 @@ describe.for(OTHERS)('once %s answers at the address', ([, other]) => {
 
 	test('no change is sent to it, nor the undoing of one', async () => {
 		const { session, replace, mutations, mute } = await makeSession();
-		await session.act(mute);
+		await session.mutations.run(mute);
 		expect(mutations()).toHaveLength(1);
 		replace(other);
-		expect(session.undoLatest()).toBe(true);
+		expect(session.mutations.undoLatest()).toBe(true);
 		await expect.poll(() => session.identity.isOther).toBe(true);
-		await session.act(mute);
+		await session.mutations.run(mute);
 		expect(mutations()).toEqual([]);
 	});
 
 	test('a run of many stops, and says what was not sent', async () => {
 		const { session, replace, mutations, chats } = await makeSession();
-		const { bulk } = session.acting;
+		const { bulk } = session.mutations;
 		const plan = createPlan(
 			chats,
 			({ id }) => ({ kind: 'mute', chatID: id, value: true }),
@@ -120,7 +120,7 @@ describe.for(OTHERS)('once %s answers at the address', ([, other]) => {
 		await session.inbox.load(session.source);
 		expect([session.inbox.phase.name, session.identity.isOther]).toEqual(['ready', false]);
 		expect(titles().toSorted()).toEqual(before.toSorted());
-		expect((await session.act(mute)).kind).toBe('done');
+		expect((await session.mutations.run(mute)).kind).toBe('done');
 		expect(mutations()).toHaveLength(1);
 	});
 });
@@ -154,7 +154,7 @@ test('a change soon after an answer of the known Beeper costs one more request, 
 	async function countReads(pause: number): Promise<number> {
 		wait(pause);
 		takeRequests();
-		await session.act(mute);
+		await session.mutations.run(mute);
 		const requests = takeRequests();
 		const sent = requests.findIndex((request) => !request.startsWith('GET'));
 		return requests.slice(0, sent).length;

@@ -18,40 +18,40 @@ function makeGate() {
 
 describe('a write', () => {
 	test.for(TOGGLE_KINDS)('%s is shown at once, sent once, and confirmed', async (kind) => {
-		const { actions, chatLike, inbox, atServer, sent } = await makeSampleActions();
+		const { mutations, chatLike, inbox, atServer, sent } = await makeSampleActions();
 		const before = chatLike(isPlain);
 		const mutation = toggle(kind, before.id, kind !== 'read');
-		const result = actions.perform(mutation);
+		const result = mutations.perform(mutation);
 		const shown = inbox.find(before.id);
 		expect(shown).not.toEqual(before);
 		expect(inbox.store.get(before.id)).toBe(before);
-		expect(actions.isPending(mutation)).toBe(true);
+		expect(mutations.isPending(mutation)).toBe(true);
 		expect(await result).toMatchObject({ kind: 'done', mismatch: null });
-		expect(actions.isPending(mutation)).toBe(false);
+		expect(mutations.isPending(mutation)).toBe(false);
 		expect(sent).toHaveLength(1);
 		expect(inbox.find(before.id)).toMatchObject(await atServer(before.id));
 		expect(inbox.find(before.id)?.preview).toEqual(before.preview);
 	});
 
 	test('is ignored while another about the same is under way', async () => {
-		const { actions, chatLike, sent } = await makeSampleActions();
+		const { mutations, chatLike, sent } = await makeSampleActions();
 		const { id } = chatLike(isPlain);
 		const results = await Promise.all([
-			actions.perform(toggle('mute', id)),
-			actions.perform(toggle('mute', id)),
-			actions.perform(toggle('mute', id, false)),
-			actions.perform(toggle('pin', id))
+			mutations.perform(toggle('mute', id)),
+			mutations.perform(toggle('mute', id)),
+			mutations.perform(toggle('mute', id, false)),
+			mutations.perform(toggle('pin', id))
 		]);
 		expect(results.map(({ kind }) => kind)).toEqual(['done', 'ignored', 'ignored', 'done']);
 		expect(sent).toHaveLength(2);
 	});
 
 	test('waits for others about the same chat, so that answers come in order', async () => {
-		const { actions, chatLike, inbox, sent, control } = await makeSampleActions();
+		const { mutations, chatLike, inbox, sent, control } = await makeSampleActions();
 		const { id } = chatLike(isPlain);
 		const held = makeGate();
 		control.mishap = async (_request, send) => (await held.opened, send());
-		const both = [actions.perform(toggle('mute', id)), actions.perform(toggle('pin', id))];
+		const both = [mutations.perform(toggle('mute', id)), mutations.perform(toggle('pin', id))];
 		await expect.poll(() => sent.length).toBe(1);
 		expect(inbox.find(id)).toMatchObject({ isMuted: true, isPinned: true });
 		held.open();
@@ -60,32 +60,32 @@ describe('a write', () => {
 	});
 
 	test('is refused where nothing may be changed, before anything is sent', async () => {
-		const { actions, chatLike, inbox, sent } = await makeSampleActions({
+		const { mutations, chatLike, inbox, sent } = await makeSampleActions({
 			blockedReason: () => 'Read-only is on'
 		});
 		const chat = chatLike(isPlain);
-		expect(await actions.perform(toggle('mute', chat.id))).toEqual({
+		expect(await mutations.perform(toggle('mute', chat.id))).toEqual({
 			kind: 'refused',
 			reason: 'Read-only is on'
 		});
 		expect([inbox.find(chat.id), sent]).toEqual([chat, []]);
-		expect(await actions.perform({ kind: 'focus', chatID: chat.id })).toMatchObject({
+		expect(await mutations.perform({ kind: 'focus', chatID: chat.id })).toMatchObject({
 			kind: 'done'
 		});
 	});
 
 	test('opens a chat, which is there at once', async () => {
-		const { actions, inbox, world } = await makeSampleActions();
+		const { mutations, inbox, world } = await makeSampleActions();
 		const [person] = world.people('telegram')?.known ?? [];
 		const user = { id: person?.id ?? '' };
-		const result = await actions.perform({ kind: 'start', accountID: 'telegram', user });
+		const result = await mutations.perform({ kind: 'start', accountID: 'telegram', user });
 		expect(result).toMatchObject({ kind: 'done', chatID: expect.any(String) });
 		const chatID = result.kind === 'done' ? (result.chatID ?? '') : '';
 		expect(inbox.find(chatID)).toMatchObject({ accountID: 'telegram', type: 'single' });
 	});
 
 	test('opens a chat on an old server, which says only its ID', async () => {
-		const { actions, inbox, world } = await makeSampleActions({ version: '4.1.294' });
+		const { mutations, inbox, world } = await makeSampleActions({ version: '4.1.294' });
 		const participantIDs = (world.people('telegram')?.known ?? []).slice(0, 2).map(({ id }) => id);
 		const create = {
 			kind: 'create',
@@ -93,7 +93,7 @@ describe('a write', () => {
 			participantIDs,
 			type: 'group'
 		} as const;
-		const result = await actions.perform(create);
+		const result = await mutations.perform(create);
 		const chatID = result.kind === 'done' ? (result.chatID ?? '') : '';
 		expect(inbox.find(chatID)).toMatchObject({ type: 'group' });
 	});
@@ -106,11 +106,11 @@ describe('when it goes wrong', () => {
 		[409, 'conflict'],
 		[422, 'invalid']
 	] as const)('%i: the page goes back, with the reason', async ([status, failure]) => {
-		const { actions, chatLike, inbox, sent, activity } = await makeSampleActions({
+		const { mutations, chatLike, inbox, sent, activity } = await makeSampleActions({
 			mishap: refusal(status)
 		});
 		const before = chatLike(isPlain);
-		const result = await actions.perform(toggle('archive', before.id));
+		const result = await mutations.perform(toggle('archive', before.id));
 		expect(result).toMatchObject({ kind: 'failed', error: { failure, says: 'No' } });
 		expect(inbox.find(before.id)?.isArchived).toBe(before.isArchived);
 		expect(sent).toHaveLength(1);
@@ -123,9 +123,9 @@ describe('when it goes wrong', () => {
 	] as const)(
 		'no answer: it is unknown, and the chat tells that it %s',
 		async ([, mishap, found]) => {
-			const { actions, chatLike, inbox, sent, atServer } = await makeSampleActions({ mishap });
+			const { mutations, chatLike, inbox, sent, atServer } = await makeSampleActions({ mishap });
 			const { id } = chatLike(isPlain);
-			const result = await actions.perform(toggle('mute', id));
+			const result = await mutations.perform(toggle('mute', id));
 			expect(result).toMatchObject({ kind: 'unknown', found, error: { failure: 'unreachable' } });
 			expect(inbox.find(id)?.isMuted).toBe(found);
 			expect((await atServer(id)).isMuted).toBe(found);
@@ -134,19 +134,19 @@ describe('when it goes wrong', () => {
 	);
 
 	test('a pinned chat does not go to the archive, and the server says why', async () => {
-		const { actions, chatLike, inbox } = await makeSampleActions();
+		const { mutations, chatLike, inbox } = await makeSampleActions();
 		const { id } = chatLike(({ isPinned, isArchived }) => isPinned && !isArchived);
-		const result = await actions.perform(toggle('archive', id));
+		const result = await mutations.perform(toggle('archive', id));
 		expect(result).toMatchObject({ kind: 'failed', error: { failure: 'conflict' } });
 		expect(inbox.find(id)).toMatchObject({ isPinned: true, isArchived: false });
 	});
 
 	test('an archive that bounces is told although the server took it', async () => {
-		const { actions, chatLike, inbox } = await makeSampleActions({
+		const { mutations, chatLike, inbox } = await makeSampleActions({
 			mishap: async () => new Response(null, { status: 204 })
 		});
 		const { id } = chatLike(isPlain);
-		const result = await actions.perform(toggle('archive', id));
+		const result = await mutations.perform(toggle('archive', id));
 		expect(result).toMatchObject({
 			kind: 'done',
 			mismatch: expect.stringContaining('back to the inbox')
@@ -155,12 +155,12 @@ describe('when it goes wrong', () => {
 	});
 
 	test('a bug is thrown on, and leaves nothing pending', async () => {
-		const { actions, activity, chatLike, inbox } = await makeSampleActions({
+		const { mutations, activity, chatLike, inbox } = await makeSampleActions({
 			mishap: () => Promise.reject(new RangeError('bug'))
 		});
 		const chat = chatLike(isPlain);
-		await expect(actions.perform(toggle('mute', chat.id))).rejects.toThrow(RangeError);
-		expect(actions.isPending(toggle('mute', chat.id))).toBe(false);
+		await expect(mutations.perform(toggle('mute', chat.id))).rejects.toThrow(RangeError);
+		expect(mutations.isPending(toggle('mute', chat.id))).toBe(false);
 		expect(inbox.find(chat.id)?.isMuted).toBe(false);
 		expect(activity.entries).toMatchObject([{ outcome: { kind: 'unknown' } }]);
 	});

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ContactPage, ContactSource, Page } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { User } from '$lib/domain/chat/participant';
-import { People } from '$lib/state/people-search.svelte';
+import { PeopleSearch } from '$lib/state/people-search.svelte';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -20,13 +20,13 @@ function makeContacts(overrides: Partial<ContactSource> = {}): ContactSource {
 	};
 }
 
-function idsOf(people: People) {
+function idsOf(people: PeopleSearch) {
 	return people.found.map(({ id }) => id);
 }
 
 test('an account’s people come at once, without searching its network', async () => {
 	const findContacts = vi.fn<ContactSource['findContacts']>();
-	const people = new People(makeContacts({ findContacts }));
+	const people = new PeopleSearch(makeContacts({ findContacts }));
 	await people.search('whatsapp', '');
 	expect(idsOf(people)).toEqual(['bob', 'eve']);
 	expect(people.phase).toEqual({ name: 'ready' });
@@ -35,7 +35,7 @@ test('an account’s people come at once, without searching its network', async 
 
 test('asks once for what was typed quickly', async () => {
 	const contacts = vi.fn<ContactSource['contacts']>(async () => contactPage([]));
-	const people = new People(makeContacts({ contacts }));
+	const people = new PeopleSearch(makeContacts({ contacts }));
 	await people.search('whatsapp', '');
 	const searches = ['a', 'ad', ' ada '].map((text) => people.search('whatsapp', text));
 	await vi.runAllTimersAsync();
@@ -50,7 +50,7 @@ test('an answer to an earlier question is not shown', async () => {
 	const contacts = vi.fn<ContactSource['contacts']>(async (_, text) =>
 		text === 'old' ? late : contactPage([`found ${text}`])
 	);
-	const people = new People(makeContacts({ contacts }));
+	const people = new PeopleSearch(makeContacts({ contacts }));
 	await people.search('whatsapp', '');
 	const first = people.search('whatsapp', 'old');
 	await vi.runAllTimersAsync();
@@ -64,14 +64,14 @@ test('an answer to an earlier question is not shown', async () => {
 
 test('whom the network finds is added, each person once', async () => {
 	const found: Page<User> = contactPage(['eve', 'zoe']);
-	const people = new People(makeContacts({ findContacts: async () => found }));
+	const people = new PeopleSearch(makeContacts({ findContacts: async () => found }));
 	await people.search('whatsapp', 'e');
 	expect(idsOf(people)).toEqual(['bob', 'eve', 'zoe']);
 });
 
 test('a network that cannot be searched costs nobody whom Beeper knows', async () => {
 	const error = new SourceError('network-failed');
-	const people = new People(makeContacts({ findContacts: () => Promise.reject(error) }));
+	const people = new PeopleSearch(makeContacts({ findContacts: () => Promise.reject(error) }));
 	await people.search('whatsapp', 'e');
 	expect([people.phase, people.lookUpError]).toEqual([{ name: 'ready' }, error]);
 	expect(idsOf(people)).toEqual(['bob', 'eve']);
@@ -80,7 +80,7 @@ test('a network that cannot be searched costs nobody whom Beeper knows', async (
 test('when nobody answers it says so, shows nobody, and can be tried again', async () => {
 	const error = new SourceError('unreachable');
 	const contacts = vi.fn<ContactSource['contacts']>(async () => contactPage(['bob']));
-	const people = new People(makeContacts({ contacts }));
+	const people = new PeopleSearch(makeContacts({ contacts }));
 	await people.search('whatsapp', '');
 	contacts.mockRejectedValueOnce(error);
 	people.search('whatsapp', '');
@@ -91,7 +91,7 @@ test('when nobody answers it says so, shows nobody, and can be tried again', asy
 });
 
 test('people of another account are not shown meanwhile', async () => {
-	const people = new People(makeContacts());
+	const people = new PeopleSearch(makeContacts());
 	await people.search('whatsapp', '');
 	void people.search('signal', '');
 	expect(idsOf(people)).toEqual([]);
@@ -105,7 +105,7 @@ test('goes on page by page, until the server comes back to a place', async () =>
 	]);
 	const contacts: ContactSource['contacts'] = async (_account, _text, cursor) =>
 		pages.get(cursor) ?? contactPage([]);
-	const people = new People(makeContacts({ contacts }));
+	const people = new PeopleSearch(makeContacts({ contacts }));
 	await people.search('whatsapp', '');
 	await people.more();
 	expect([idsOf(people), people.hasMore]).toEqual([['a', 'b'], true]);
@@ -119,7 +119,7 @@ test('a page that failed is tried again, and those before it stay', async () => 
 		.mockResolvedValueOnce(contactPage(['a'], '1'))
 		.mockRejectedValueOnce(new SourceError('timed-out'))
 		.mockResolvedValueOnce(contactPage(['b']));
-	const people = new People(makeContacts({ contacts }));
+	const people = new PeopleSearch(makeContacts({ contacts }));
 	await people.search('whatsapp', '');
 	await people.more();
 	expect([people.phase.name, idsOf(people)]).toEqual(['failed', ['a']]);
@@ -129,6 +129,8 @@ test('a page that failed is tried again, and those before it stay', async () => 
 });
 
 test('a bug is thrown', async () => {
-	const people = new People(makeContacts({ contacts: () => Promise.reject(new TypeError('bug')) }));
+	const people = new PeopleSearch(
+		makeContacts({ contacts: () => Promise.reject(new TypeError('bug')) })
+	);
 	await expect(people.search('whatsapp', '')).rejects.toThrow('bug');
 });

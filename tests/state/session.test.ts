@@ -32,25 +32,25 @@ async function makeSession(token = SAMPLE_TOKEN) {
 describe('a session', () => {
 	test('tells what was done, and takes it back on the same number', async () => {
 		const { session, mute, isMuted } = await makeSession();
-		await session.act(mute);
+		await session.mutations.run(mute);
 		const [told] = session.toasts.shown;
 		expect([told?.tone, told?.undoUntil, isMuted()]).toEqual(['plain', NOW + 30_000, true]);
-		await session.undo(told?.id ?? 0);
+		await session.mutations.undo(told?.id ?? 0);
 		expect([session.toasts.shown, isMuted()]).toEqual([[], false]);
 	});
 
 	test('undoes what was done last, and says when there is nothing', async () => {
 		const { session, mute, isMuted } = await makeSession();
-		expect(session.undoLatest()).toBe(false);
-		await session.act(mute);
-		expect(session.undoLatest()).toBe(true);
+		expect(session.mutations.undoLatest()).toBe(false);
+		await session.mutations.run(mute);
+		expect(session.mutations.undoLatest()).toBe(true);
 		await expect.poll(isMuted).toBe(false);
 	});
 
 	test('changes nothing while Read-only is on, and says why', async () => {
 		const { session, readOnly, mute, isMuted } = await makeSession();
 		readOnly.set(true);
-		expect((await session.act(mute)).kind).toBe('refused');
+		expect((await session.mutations.run(mute)).kind).toBe('refused');
 		expect(session.toasts.shown[0]?.detail).toContain('Read-only is on');
 		expect(isMuted()).toBe(false);
 	});
@@ -59,17 +59,21 @@ describe('a session', () => {
 		const { session, mute } = await makeSession(READ_ONLY_TOKEN);
 		expect(session.canWrite).toBe(false);
 		expect(session.blockedReason).toContain('can only read');
-		expect((await session.act(mute)).kind).toBe('refused');
+		expect((await session.mutations.run(mute)).kind).toBe('refused');
 	});
 
 	test('an undo that comes before the answer takes back nothing else', async () => {
 		const { session, mute, isMuted } = await makeSession();
-		await session.act(mute);
+		await session.mutations.run(mute);
 		const other = session.inbox.chats.find(
 			({ id, isReadOnly }) => id !== mute.chatID && !isReadOnly
 		);
-		const writing = session.act({ kind: 'pin', chatID: other?.id ?? '', value: !other?.isPinned });
-		expect(session.undoLatest()).toBe(true);
+		const writing = session.mutations.run({
+			kind: 'pin',
+			chatID: other?.id ?? '',
+			value: !other?.isPinned
+		});
+		expect(session.mutations.undoLatest()).toBe(true);
 		await writing;
 		expect(isMuted()).toBe(true);
 		expect(session.toasts.shown.some(({ text }) => text.startsWith('Still under way'))).toBe(true);
@@ -79,7 +83,11 @@ describe('a session', () => {
 		const { session } = await makeSession();
 		const forbidden = makeChat({ capabilities: { state: { title: { level: 'rejected' } } } });
 		session.inbox.store.put([forbidden]);
-		const result = await session.act({ kind: 'title', chatID: forbidden.id, value: 'New' });
+		const result = await session.mutations.run({
+			kind: 'title',
+			chatID: forbidden.id,
+			value: 'New'
+		});
 		expect(result.kind).toBe('refused');
 		expect(session.activity.entries).toEqual([]);
 	});
@@ -87,13 +95,13 @@ describe('a session', () => {
 	test('leaves what went wrong to whoever says it in place', async () => {
 		const { session, readOnly, mute } = await makeSession();
 		readOnly.set(true);
-		await session.act(mute, { tells: 'success' });
+		await session.mutations.run(mute, { notify: 'success' });
 		expect(session.toasts.shown).toEqual([]);
 	});
 
 	test('forgets what was done when it ends', async () => {
 		const { session, mute } = await makeSession();
-		await session.act(mute);
+		await session.mutations.run(mute);
 		session.end();
 		expect(session.activity.entries).toEqual([]);
 	});

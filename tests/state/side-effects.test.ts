@@ -7,18 +7,18 @@ import { makeCircumstances, toggle } from '../fixtures/writes';
 
 describe('Beeper’s own settings do more than asked', () => {
 	test('archiving marks as read: told, and taken back but for the count', async () => {
-		const { actions, activity, atServer, chatLike, inbox } = await makeSampleActions({
+		const { mutations, activity, atServer, chatLike, inbox } = await makeSampleActions({
 			behaviour: { settings: ['archive-marks-read'] }
 		});
 		const { id } = chatLike((chat) => chat.unreadCount > 0 && !chat.isArchived && !chat.isPinned);
-		const result = await actions.perform(toggle('archive', id));
+		const result = await mutations.perform(toggle('archive', id));
 		expect(result).toMatchObject({
 			kind: 'done',
 			mismatch: null,
 			sideEffects: [toggle('read', id)]
 		});
 		const undone: unknown[] = [];
-		await actions.undo(activity.entries[0]?.groupId ?? 0, {
+		await mutations.undoGroup(activity.entries[0]?.groupId ?? 0, {
 			onresult: (_write, ended) => undone.push(ended)
 		});
 		expect(await atServer(id)).toMatchObject({ isArchived: false, isMarkedUnread: true });
@@ -28,46 +28,46 @@ describe('Beeper’s own settings do more than asked', () => {
 	});
 
 	test('the same, although the answer was false', async () => {
-		const { actions, activity, atServer, chatLike } = await makeSampleActions({
+		const { mutations, activity, atServer, chatLike } = await makeSampleActions({
 			behaviour: { settings: ['archive-marks-read'], writeFaults: 'after-503' }
 		});
 		const { id } = chatLike((chat) => chat.unreadCount > 0 && !chat.isArchived && !chat.isPinned);
-		expect(await actions.perform(toggle('archive', id))).toMatchObject({
+		expect(await mutations.perform(toggle('archive', id))).toMatchObject({
 			kind: 'unknown',
 			found: true,
 			sideEffects: [toggle('read', id)]
 		});
-		await actions.undo(activity.entries[0]?.groupId ?? 0);
+		await mutations.undoGroup(activity.entries[0]?.groupId ?? 0);
 		expect(await atServer(id)).toMatchObject({ isArchived: false, isMarkedUnread: true });
 	});
 
 	test('setting a reminder archives: both are taken back', async () => {
-		const { actions, activity, atServer, chatLike, clock } = await makeSampleActions({
+		const { mutations, activity, atServer, chatLike, clock } = await makeSampleActions({
 			behaviour: { settings: ['reminder-archives'] }
 		});
 		const { id } = chatLike(isPlain);
 		const value = { remindAt: clock.now + 3_600_000, dismissOnIncomingMessage: false };
-		const result = await actions.perform({ kind: 'remind', chatID: id, value });
+		const result = await mutations.perform({ kind: 'remind', chatID: id, value });
 		expect(result).toMatchObject({ kind: 'done', sideEffects: [toggle('archive', id)] });
-		await actions.undo(activity.entries[0]?.groupId ?? 0);
+		await mutations.undoGroup(activity.entries[0]?.groupId ?? 0);
 		expect(await atServer(id)).toMatchObject({ isArchived: false, reminder: null });
 	});
 
 	test('taking back a cleared reminder does not leave the chat archived', async () => {
-		const { actions, activity, atServer, chatLike, clock, inbox, source, world } =
+		const { mutations, activity, atServer, chatLike, clock, inbox, source, world } =
 			await makeSampleActions({ behaviour: { settings: ['reminder-archives'] } });
 		const { id } = chatLike(isPlain);
 		const remindAt = clock.now + 3_600_000;
 		const record = world.find(id);
 		if (record) record.chat.reminder = { remindAt: new Date(remindAt).toISOString() };
 		await inbox.load(source);
-		await actions.perform({ kind: 'remind', chatID: id, value: null });
-		await actions.undo(activity.entries[0]?.groupId ?? 0);
+		await mutations.perform({ kind: 'remind', chatID: id, value: null });
+		await mutations.undoGroup(activity.entries[0]?.groupId ?? 0);
 		expect(await atServer(id)).toMatchObject({ isArchived: false, reminder: { remindAt } });
 	});
 
 	test('a message that opens a chat archives it: told, and the chat is brought back', async () => {
-		const { actions, activity, atServer, inbox, world } = await makeSampleActions({
+		const { mutations, activity, atServer, inbox, world } = await makeSampleActions({
 			behaviour: { settings: ['reply-archives'] }
 		});
 		const record = world.chats.find(
@@ -81,7 +81,7 @@ describe('Beeper’s own settings do more than asked', () => {
 		const person = record?.chat.participants.items.find(({ isSelf }) => !isSelf);
 		if (!chat || !person) throw new Error('The sample world lacks such a chat');
 		const { id, accountID } = chat;
-		const result = await actions.perform({
+		const result = await mutations.perform({
 			kind: 'create',
 			accountID,
 			participantIDs: [person.id],
@@ -90,7 +90,7 @@ describe('Beeper’s own settings do more than asked', () => {
 		});
 		expect(result).toMatchObject({ chatID: id, sideEffects: [toggle('archive', id)] });
 		const undone: unknown[] = [];
-		await actions.undo(activity.entries[0]?.groupId ?? 0, {
+		await mutations.undoGroup(activity.entries[0]?.groupId ?? 0, {
 			onresult: (_write, ended) => undone.push(ended)
 		});
 		expect((await atServer(id)).isArchived).toBe(false);
@@ -98,11 +98,11 @@ describe('Beeper’s own settings do more than asked', () => {
 	});
 
 	test('in many chats: each is taken back to its own earlier value', async () => {
-		const { actions, atServer, inbox } = await makeSampleActions({
+		const { mutations, atServer, inbox } = await makeSampleActions({
 			chats: 60,
 			behaviour: { settings: ['archive-marks-read'] }
 		});
-		const bulk = new Bulk(actions);
+		const bulk = new Bulk(mutations);
 		const chats = inbox.chats.filter(({ isArchived, isPinned }) => !isArchived && !isPinned);
 		const unread = chats.filter(
 			({ unreadCount, isMarkedUnread }) => unreadCount > 0 || isMarkedUnread

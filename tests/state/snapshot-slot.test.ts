@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
-import { SnapshotSlot } from '$lib/state/snapshot-slot.svelte';
+import { SnapshotSlot } from '$lib/state/snapshots.svelte';
 import { makeSnapshot } from '../fixtures/snapshots';
 
 const JANUARY = { snapshot: makeSnapshot({ taken: '2026-01-31' }), oddities: [] };

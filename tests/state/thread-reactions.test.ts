@@ -40,10 +40,10 @@ describe('reacting', () => {
 		['is shown at once and stays', {}, 'done', [OWL]],
 		['goes back when it fails', { mishap: refusal(400) }, 'failed', []]
 	] as const)('%s', async ([, options, kind, after]) => {
-		const { actions, sent, shown, mutation } = await makeOwl(options);
-		const reacting = actions.perform(mutation);
+		const { mutations, sent, shown, mutation } = await makeOwl(options);
+		const reacting = mutations.perform(mutation);
 		expect(shown()).toEqual([OWL]);
-		expect(await actions.perform(mutation)).toEqual({ kind: 'ignored' });
+		expect(await mutations.perform(mutation)).toEqual({ kind: 'ignored' });
 		expect(await reacting).toMatchObject({ kind });
 		expect([shown(), sent.length]).toEqual([after, 1]);
 	});
@@ -52,31 +52,31 @@ describe('reacting', () => {
 		['it arrived', loseAnswer, [OWL]],
 		['it did not', loseRequest, []]
 	] as const)('without an answer is looked up: %s', async ([, mishap, after]) => {
-		const { actions, shown, thread, mutation } = await makeOwl({ mishap });
-		expect(await actions.perform(mutation)).toMatchObject({ kind: 'unknown' });
+		const { mutations, shown, thread, mutation } = await makeOwl({ mishap });
+		expect(await mutations.perform(mutation)).toMatchObject({ kind: 'unknown' });
 		expect([thread.doubt > 0, thread.isDoubtful, shown()]).toEqual([true, false, []]);
-		await thread.lookAgain(never);
+		await thread.refetch(never);
 		expect([thread.doubt, shown()]).toEqual([0, after]);
 	});
 
 	test('stays in doubt as long as nobody can be asked', async () => {
-		const { actions, thread, mutation } = await makeOwl({ mishap: loseAnswer });
-		await actions.perform(mutation);
-		await thread.lookAgain(AbortSignal.abort());
+		const { mutations, thread, mutation } = await makeOwl({ mishap: loseAnswer });
+		await mutations.perform(mutation);
+		await thread.refetch(AbortSignal.abort());
 		expect(thread.isDoubtful).toBe(true);
-		await thread.lookAgain(never);
+		await thread.refetch(never);
 		expect(thread.isDoubtful).toBe(false);
 	});
 
 	test('while a page comes is not lost when that is older', async () => {
-		const { actions, chat, shown, source, mutation } = await makeOwl();
+		const { mutations, chat, shown, source, mutation } = await makeOwl();
 		const page = await source.messages(chat.id, undefined, never);
 		const arrival = new AbortController();
 		const arrived = once(arrival.signal, 'abort');
 		const slow = { messages: () => arrived.then(() => page) };
-		const thread = new Thread({ source: slow, chatID: chat.id, chat: () => chat, actions });
+		const thread = new Thread({ source: slow, chatID: chat.id, chat: () => chat, mutations });
 		const loading = thread.load(never);
-		await actions.perform(mutation);
+		await mutations.perform(mutation);
 		arrival.abort();
 		await loading;
 		expect(thread.messages.at(-1)?.reactions.map(({ key }) => key)).toContain(OWL);
@@ -86,43 +86,43 @@ describe('reacting', () => {
 
 describe.for(['4.2.557', '4.3.73'] as const)('undoing a reaction on %s', (version) => {
 	test('takes back one that was given, and gives again one that was taken back', async () => {
-		const { actions, activity, atServer, clock, shown, mutation } = await makeOwl({ version });
-		await actions.perform(mutation);
-		const undoing = actions.undo(activity.latestGroupId(clock.now) ?? 0);
+		const { mutations, activity, atServer, clock, shown, mutation } = await makeOwl({ version });
+		await mutations.perform(mutation);
+		const undoing = mutations.undoGroup(activity.getLatestGroupId(clock.now) ?? 0);
 		expect(shown()).toEqual([]);
 		await undoing;
 		expect([shown(), await atServer()]).toEqual([[], []]);
-		expect(activity.latestGroupId(clock.now)).toBeUndefined();
+		expect(activity.getLatestGroupId(clock.now)).toBeUndefined();
 
-		await actions.perform(mutation);
-		await actions.perform({ ...mutation, kind: 'unreact' });
+		await mutations.perform(mutation);
+		await mutations.perform({ ...mutation, kind: 'unreact' });
 		expect(await atServer()).toEqual([]);
-		await actions.undo(activity.latestGroupId(clock.now) ?? 0);
+		await mutations.undoGroup(activity.getLatestGroupId(clock.now) ?? 0);
 		expect([shown(), await atServer()]).toEqual([[OWL], [OWL]]);
 	});
 
 	test('that is refused leaves it, and may be tried again', async () => {
-		const { actions, activity, atServer, control, shown, thread, mutation } = await makeOwl({
+		const { mutations, activity, atServer, control, shown, thread, mutation } = await makeOwl({
 			version
 		});
-		await actions.perform(mutation);
+		await mutations.perform(mutation);
 		const groupId = activity.entries[0]?.groupId ?? 0;
 		control.mishap = refusal(500);
-		await actions.undo(groupId);
-		await thread.lookAgain(never);
+		await mutations.undoGroup(groupId);
+		await thread.refetch(never);
 		expect([shown(), await atServer()]).toEqual([[OWL], [OWL]]);
 		control.mishap = (_request, send) => send();
-		await actions.undo(groupId);
+		await mutations.undoGroup(groupId);
 		expect([shown(), await atServer()]).toEqual([[], []]);
 	});
 });
 
 test('undoing brings back the reaction whose place was taken', async () => {
-	const { actions, activity, atServer, clock, shown, mutation } = await makeOwl({ most: 1 });
-	await actions.perform({ ...mutation, reactionKey: '👍' });
-	await actions.perform({ ...mutation, replaces: '👍' });
+	const { mutations, activity, atServer, clock, shown, mutation } = await makeOwl({ most: 1 });
+	await mutations.perform({ ...mutation, reactionKey: '👍' });
+	await mutations.perform({ ...mutation, replaces: '👍' });
 	expect([shown(), await atServer()]).toEqual([[OWL], [OWL]]);
-	await actions.undo(activity.latestGroupId(clock.now) ?? 0);
+	await mutations.undoGroup(activity.getLatestGroupId(clock.now) ?? 0);
 	expect([shown(), await atServer()]).toEqual([['👍'], ['👍']]);
 });
 
@@ -141,16 +141,17 @@ test('after any reactions and undos, whatever goes wrong, the page says what the
 	await fc.assert(
 		fc.asyncProperty(fc.array(step, { maxLength: 8 }), fc.boolean(), async (steps, isOnly) => {
 			const acting = await makeOwl(isOnly ? { most: 1 } : {});
-			const { actions, activity, atServer, clock, control, shown, thread, mutation } = acting;
+			const { mutations, activity, atServer, clock, control, shown, thread, mutation } = acting;
 			for (const { key, isUndo, mishap } of steps) {
 				control.mishap = MISHAPS[mishap] ?? ((_request, send) => send());
 				const [replaced] = shown();
 				const replaces = isOnly && replaced !== undefined ? { replaces: replaced } : {};
 				const kind = shown().includes(key) ? 'unreact' : 'react';
-				if (isUndo) await actions.undo(activity.latestGroupId(clock.now) ?? 0);
-				else if (kind === 'unreact') await actions.perform({ ...mutation, kind, reactionKey: key });
-				else await actions.perform({ ...mutation, reactionKey: key, ...replaces });
-				await thread.lookAgain(never);
+				if (isUndo) await mutations.undoGroup(activity.getLatestGroupId(clock.now) ?? 0);
+				else if (kind === 'unreact')
+					await mutations.perform({ ...mutation, kind, reactionKey: key });
+				else await mutations.perform({ ...mutation, reactionKey: key, ...replaces });
+				await thread.refetch(never);
 			}
 			expect(shown().toSorted()).toEqual((await atServer()).toSorted());
 		}),

@@ -27,8 +27,8 @@ describe('a thread', () => {
 	});
 
 	test('keeps what has come when reading fails', async () => {
-		const { thread, chat, source, actions } = await makeThread();
-		const missing = new Thread({ source, chatID: 'nothing', chat: () => chat, actions });
+		const { thread, chat, source, mutations } = await makeThread();
+		const missing = new Thread({ source, chatID: 'nothing', chat: () => chat, mutations });
 		await missing.load(never);
 		expect(missing.phase).toMatchObject({ name: 'failed', error: { failure: 'not-found' } });
 		await thread.load(never);
@@ -47,7 +47,7 @@ describe('a thread', () => {
 });
 
 test('whatever cannot be read of a page is told once, however often it is read', async () => {
-	const { chat, source, actions } = await makeThread();
+	const { chat, source, mutations } = await makeThread();
 	const oddity = { item: '#1', path: '', found: 'nothing', leftOut: true };
 	const thread = new Thread({
 		source: {
@@ -55,7 +55,7 @@ test('whatever cannot be read of a page is told once, however often it is read',
 		},
 		chatID: chat.id,
 		chat: () => chat,
-		actions
+		mutations
 	});
 	await thread.load(never);
 	await thread.load(never);

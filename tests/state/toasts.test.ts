@@ -6,8 +6,8 @@ const muted = { id: 2, tone: 'plain', text: 'Muted' } as const;
 
 test('shows what was told, oldest first, until it is dismissed', () => {
 	const toasts = new Toasts();
-	toasts.tell(archived);
-	toasts.tell(muted);
+	toasts.notify(archived);
+	toasts.notify(muted);
 	expect(toasts.shown).toEqual([archived, muted]);
 	toasts.dismiss(1);
 	expect(toasts.shown).toEqual([muted]);
@@ -15,9 +15,9 @@ test('shows what was told, oldest first, until it is dismissed', () => {
 
 test('what is told of a deed takes the place of what was told before', () => {
 	const toasts = new Toasts();
-	toasts.tell(archived);
-	toasts.tell(muted);
+	toasts.notify(archived);
+	toasts.notify(muted);
 	const undone = { ...archived, text: 'Undone' };
-	toasts.tell(undone);
+	toasts.notify(undone);
 	expect(toasts.shown).toEqual([muted, undone]);
 });

@@ -5,57 +5,58 @@ import { toggle } from '../fixtures/writes';
 
 describe('undo', () => {
 	test('brings back the chat’s own value for 30 seconds', async () => {
-		const { actions, activity, chatLike, inbox, clock, atServer } = await makeSampleActions();
+		const { mutations, activity, chatLike, inbox, clock, atServer } = await makeSampleActions();
 		const { id } = chatLike(isPlain);
-		await actions.perform(toggle('pin', id));
-		const groupId = activity.latestGroupId(clock.now) ?? 0;
+		await mutations.perform(toggle('pin', id));
+		const groupId = activity.getLatestGroupId(clock.now) ?? 0;
 		clock.now += 29_999;
-		await actions.undo(groupId);
+		await mutations.undoGroup(groupId);
 		expect(inbox.find(id)?.isPinned).toBe(false);
 		expect((await atServer(id)).isPinned).toBe(false);
-		expect(activity.latestGroupId(clock.now)).toBeUndefined();
+		expect(activity.getLatestGroupId(clock.now)).toBeUndefined();
 	});
 
 	test('is too late after that', async () => {
-		const { actions, activity, chatLike, clock, sent } = await makeSampleActions();
-		await actions.perform(toggle('pin', chatLike(isPlain).id));
+		const { mutations, activity, chatLike, clock, sent } = await makeSampleActions();
+		await mutations.perform(toggle('pin', chatLike(isPlain).id));
 		const [entry] = activity.entries;
 		clock.now += 30_000;
-		await actions.undo(entry?.groupId ?? 0);
+		await mutations.undoGroup(entry?.groupId ?? 0);
 		expect(sent).toHaveLength(1);
 	});
 
 	test('happens once, however often it is asked for', async () => {
-		const { actions, activity, chatLike, sent } = await makeSampleActions();
-		await actions.perform(toggle('pin', chatLike(isPlain).id));
+		const { mutations, activity, chatLike, sent } = await makeSampleActions();
+		await mutations.perform(toggle('pin', chatLike(isPlain).id));
 		const groupId = activity.entries[0]?.groupId ?? 0;
-		await Promise.all([actions.undo(groupId), actions.undo(groupId)]);
-		await actions.undo(groupId);
+		await Promise.all([mutations.undoGroup(groupId), mutations.undoGroup(groupId)]);
+		await mutations.undoGroup(groupId);
 		expect(sent).toHaveLength(2);
 	});
 
 	test('that fails may be tried again', async () => {
-		const { actions, activity, chatLike, control, inbox } = await makeSampleActions();
+		const { mutations, activity, chatLike, control, inbox } = await makeSampleActions();
 		const { id } = chatLike(isPlain);
-		await actions.perform(toggle('pin', id));
+		await mutations.perform(toggle('pin', id));
 		const groupId = activity.entries[0]?.groupId ?? 0;
 		control.mishap = refusal(500);
-		await actions.undo(groupId);
+		await mutations.undoGroup(groupId);
 		expect(inbox.find(id)?.isPinned).toBe(true);
 		control.mishap = (_request, send) => send();
-		await actions.undo(groupId);
+		await mutations.undoGroup(groupId);
 		expect(inbox.find(id)?.isPinned).toBe(false);
 	});
 
 	test('of "read" takes an archived chat back into the archive', async () => {
-		const { actions, activity, chatLike, inbox, clock, source, world } = await makeSampleActions();
+		const { mutations, activity, chatLike, inbox, clock, source, world } =
+			await makeSampleActions();
 		const archived = world.find(chatLike(isPlain).id);
 		if (archived) Object.assign(archived.chat, { isArchived: true, isMarkedUnread: true });
 		await inbox.load(source);
 		const before = chatLike(({ isArchived, isMarkedUnread }) => isArchived && isMarkedUnread);
-		await actions.perform(toggle('read', before.id));
+		await mutations.perform(toggle('read', before.id));
 		expect(invertMutation(before, toggle('read', before.id))).toHaveLength(2);
-		await actions.undo(activity.latestGroupId(clock.now) ?? 0);
+		await mutations.undoGroup(activity.getLatestGroupId(clock.now) ?? 0);
 		expect(inbox.find(before.id)).toMatchObject({ isArchived: true, isMarkedUnread: true });
 	});
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Uploader } from '$lib/domain/mutations/upload';
-import { Activity } from '$lib/state/activity-log.svelte';
-import { Uploads } from '$lib/state/uploads';
+import { ActivityLog } from '$lib/state/activity-log.svelte';
+import { Uploads } from '$lib/state/drafts.svelte';
 import { makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';
 
@@ -11,7 +11,7 @@ const file = new File(['1234'], 'menu.pdf', { type: 'application/pdf' });
 const uploaded = { uploadID: 'u1' };
 
 function makeUploads(upload: Uploader['upload'], blockedReason: string | null = null) {
-	const activity = new Activity();
+	const activity = new ActivityLog();
 	const chats = { get: () => chat };
 	return {
 		activity,

@@ -35,3 +35,8 @@ export function makeNamesUnique<Named extends { name: string }>(items: readonly 
 		return name === item.name ? item : { ...item, name };
 	});
 }
+
+/** Each ID once, at the position of its first item; the last item with an ID counts. */
+export function distinctByID<Item extends { id: string }>(items: readonly Item[]): readonly Item[] {
+	return [...new Map(items.map((item) => [item.id, item])).values()];
+}

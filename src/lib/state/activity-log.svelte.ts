@@ -3,8 +3,8 @@ import { canUndo } from '$lib/domain/mutations/undo';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 
-/** Every write of this tab, newest first. Gone with the tab. */
-export class Activity {
+/** Every mutation of this tab, newest first. Gone with the tab. */
+export class ActivityLog {
 	#entries = $state.raw<readonly LogEntry[]>([]);
 	#lastID = 0;
 
@@ -12,7 +12,7 @@ export class Activity {
 		return this.#entries;
 	}
 
-	/** A number for what a person does next: see `LogEntry.groupId`. */
+	/** The ID of a new group: see `LogEntry.groupId`. */
 	newGroupId(): number {
 		return ++this.#lastID;
 	}
@@ -46,13 +46,13 @@ export class Activity {
 		);
 	}
 
-	/** The writes of a deed that can still be taken back, newest first. */
-	undoable(groupId: number, now: number): readonly LogEntry[] {
+	/** The mutations of a group that can still be undone, newest first. */
+	getUndoable(groupId: number, now: number): readonly LogEntry[] {
 		return this.#entries.filter((entry) => entry.groupId === groupId && canUndo(entry, now));
 	}
 
-	/** A write that takes something back was done: it is not to be done again. */
-	strike(mutation: Mutation) {
+	/** A mutation that undoes another one was done, and is not to be done again. */
+	markUndone(mutation: Mutation) {
 		this.#entries = this.#entries.map((entry) => {
 			if (!entry.undo.includes(mutation)) return entry;
 			const undo = entry.undo.filter((other) => other !== mutation);
@@ -61,23 +61,23 @@ export class Activity {
 	}
 
 	/**
-	 * Until when what is left of a deed may be taken back: epoch milliseconds, which may have passed.
+	 * Until when the rest of a group may be undone: epoch milliseconds, which may have passed.
 	 *
-	 * @returns null when nothing of it is left to be taken back
+	 * @returns null when nothing of it is left to be undone
 	 */
-	undoUntil(groupId: number): number | null {
+	getUndoUntil(groupId: number): number | null {
 		const left = this.#entries.find(
 			(entry) => entry.groupId === groupId && entry.undo.length > 0 && !entry.isUndone
 		);
 		return left?.undoUntil ?? null;
 	}
 
-	/** The newest deed that can be taken back; undefined when there is none. */
-	latestGroupId(now: number): number | undefined {
+	/** The newest group that can be undone; undefined when there is none. */
+	getLatestGroupId(now: number): number | undefined {
 		return this.#entries.find((entry) => canUndo(entry, now))?.groupId;
 	}
 
-	/** A deed that took long, or whose undoing did, may be taken back from its end on. */
+	/** A group that took long, or whose undo did, may be undone from its end on. */
 	renew(groupId: number, undoUntil: number) {
 		this.#entries = this.#entries.map((entry) =>
 			entry.groupId === groupId ? { ...entry, undoUntil } : entry

@@ -1,12 +1,42 @@
-import { failsForAll, isDone, type MutationResult } from '$lib/domain/mutations/result';
+import {
+	failsForAll,
+	isDone,
+	type LogEntry,
+	type MutationResult
+} from '$lib/domain/mutations/result';
 import { excludeMutations, getRemainder, type Plan } from '$lib/domain/mutations/plan';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { SourceError } from '$lib/domain/connection/source-error';
-import type { Actions, ManyOptions } from './mutations.svelte';
 import { forEachConcurrent } from './concurrency';
 
-/** Chats that are read again together. */
-const LOOKS_AT_ONCE = 4;
+/** Chats that are read again at once. */
+const AT_ONCE = 4;
+
+/** How a group of mutations is run. */
+export interface GroupOptions {
+	/** Lets no further mutation begin once it aborts; the end of the connection unless given. */
+	signal?: AbortSignal | undefined;
+	onresult?: (mutation: Mutation, result: MutationResult) => void;
+	/** No clear response has come: the result follows once the chat has been read again. */
+	ondoubt?: (error: SourceError) => void;
+}
+
+export interface UndoOptions extends GroupOptions {
+	/** These mutations of the group only; all that can be undone unless given. */
+	entries?: readonly LogEntry[];
+}
+
+/** Runs and undoes groups of mutations: the `Mutations`. */
+export interface GroupRunner {
+	readonly activity: { newGroupId(): number };
+	performAll(
+		mutations: readonly Mutation[],
+		options: GroupOptions & { groupId: number }
+	): Promise<void>;
+	undoGroup(groupId: number, options: UndoOptions): Promise<void>;
+	getUndoable(groupId: number): readonly LogEntry[];
+	verify(mutation: Mutation): Promise<MutationResult | undefined>;
+}
 
 export type BulkPhase = 'idle' | 'running' | 'stopping' | 'ended';
 
@@ -15,49 +45,49 @@ export interface BulkResult {
 	result: MutationResult;
 }
 
-/** One write for many chats, or its undoing: its progress, and how it ended. */
+/** One mutation for many chats, or its undo: its progress and results. */
 export class Bulk {
-	readonly #actions: Actions;
+	readonly #runner: GroupRunner;
 	#phase = $state.raw<BulkPhase>('idle');
 	#plan = $state.raw<Plan | null>(null);
 	#results = $state.raw<readonly BulkResult[]>([]);
 	#isUndo = $state.raw(false);
-	/** All that is to happen: the writes of the plan, or those that take it back. */
+	/** All mutations to run: those of the plan, or those that undo it. */
 	#mutations = $state.raw<readonly Mutation[]>([]);
 	#groupId = 0;
 	#run: AbortController | null = null;
-	#isLooking = $state.raw(false);
+	#isRefetching = $state.raw(false);
 
-	/** Writes that happened. */
+	/** Mutations that happened. */
 	readonly done = $derived(this.#results.filter(({ result }) => isDone(result)));
-	/** Writes nobody knows of whether they happened: to be looked at, never tried again unasked. */
+	/** Mutations of unknown outcome, as no response arrived. Shown to the user; never retried automatically. */
 	readonly unknown = $derived(
 		this.#results.filter(({ result }) => result.kind === 'unknown' && !isDone(result))
 	);
-	/** Writes that did not happen, each with its reason. */
+	/** Mutations that did not happen, each with its reason. */
 	readonly failed = $derived(
 		this.#results.filter(({ result }) => result.kind !== 'unknown' && !isDone(result))
 	);
 
-	constructor(actions: Actions) {
-		this.#actions = actions;
+	constructor(runner: GroupRunner) {
+		this.#runner = runner;
 	}
 
 	get phase() {
 		return this.#phase;
 	}
 
-	/** What is, or was, to be done; `null` when there is nothing to tell. */
+	/** The plan that is run or was run; null when there is nothing to show. */
 	get plan() {
 		return this.#plan;
 	}
 
-	/** True while the plan is being taken back, and afterwards. */
+	/** True while the plan is being undone, and afterwards. */
 	get isUndo() {
 		return this.#isUndo;
 	}
 
-	/** Of `total` mutations, those that have ended one way or another. */
+	/** How many of the `total` mutations have ended one way or another. */
 	get finished() {
 		return this.#results.length;
 	}
@@ -66,52 +96,52 @@ export class Bulk {
 		return this.#mutations.length;
 	}
 
-	/** True while the chats are read again of whose writes nobody knows. */
-	get isLooking() {
-		return this.#isLooking;
+	/** True while chats of unknown outcome are read again. */
+	get isRefetching() {
+		return this.#isRefetching;
 	}
 
-	/** The number under which the log knows it. */
+	/** See `LogEntry.groupId`. */
 	get groupId() {
 		return this.#groupId;
 	}
 
-	/** Writes that were not begun: stopped, or hopeless after how another failed. */
+	/** Mutations that did not begin: stopped, or hopeless after the failure of another one. */
 	get untried(): readonly Mutation[] {
-		return getRemainder(this.#mutations, writesOf(this.#results));
+		return getRemainder(this.#mutations, getMutations(this.#results));
 	}
 
-	/** Do what was planned. Nothing happens while something else is running. */
+	/** Run a plan. Nothing happens while another one is running. */
 	async run(plan: Plan): Promise<void> {
 		if (this.#isBusy) return;
-		const groupId = this.#actions.activity.newGroupId();
+		const groupId = this.#runner.activity.newGroupId();
 		this.#plan = plan;
 		this.#groupId = groupId;
 		this.#isUndo = false;
 		this.#mutations = plan.mutations;
 		await this.#watch([], (options) =>
-			this.#actions.performAll(plan.mutations, { ...options, groupId })
+			this.#runner.performAll(plan.mutations, { ...options, groupId })
 		);
 	}
 
-	/** Try those again that failed, and those that were not begun. */
+	/** Run those again that failed, and those that did not begin. */
 	async retry(): Promise<void> {
 		if (this.#isBusy || this.#isUndo || !this.#plan) return;
-		const again = [...writesOf(this.failed), ...this.untried];
+		const again = [...getMutations(this.failed), ...this.untried];
 		await this.#watch(excludeMutations(this.#results, again), (options) =>
-			this.#actions.performAll(again, { ...options, groupId: this.#groupId })
+			this.#runner.performAll(again, { ...options, groupId: this.#groupId })
 		);
 	}
 
 	/**
-	 * Take back what was done, each chat to its own earlier value. After an undoing that did not come
-	 * to its end, take back the rest; nothing of which nobody knows whether it was taken back.
+	 * Undo the plan, each chat to its own earlier value. If an earlier undo was interrupted, undo the
+	 * remaining entries, except those whose undo may already have happened.
 	 */
 	async undo(): Promise<void> {
 		if (this.#isBusy) return;
-		const unknown = this.#isUndo ? writesOf(this.unknown) : [];
-		const entries = this.#actions
-			.undoable(this.#groupId)
+		const unknown = this.#isUndo ? getMutations(this.unknown) : [];
+		const entries = this.#runner
+			.getUndoable(this.#groupId)
 			.filter(({ undo }) => !undo.some((mutation) => unknown.includes(mutation)));
 		if (entries.length === 0) return;
 		const mutations = entries.flatMap(({ undo }) => undo);
@@ -119,36 +149,36 @@ export class Bulk {
 		if (!this.#isUndo) this.#mutations = mutations;
 		this.#isUndo = true;
 		await this.#watch(settled, (options) =>
-			this.#actions.undo(this.#groupId, { ...options, entries })
+			this.#runner.undoGroup(this.#groupId, { ...options, entries })
 		);
 	}
 
-	/** Read the chats again of whose writes nobody knows whether they happened. Nothing is sent again. */
-	async look(): Promise<void> {
+	/** Read the chats of unknown outcome again. Nothing is sent again. */
+	async refetch(): Promise<void> {
 		if (this.#isBusy) return;
-		this.#isLooking = true;
+		this.#isRefetching = true;
 		try {
 			const { signal } = new AbortController();
-			await forEachConcurrent(writesOf(this.unknown), LOOKS_AT_ONCE, signal, async (mutation) => {
-				const result = await this.#actions.look(mutation);
+			await forEachConcurrent(getMutations(this.unknown), AT_ONCE, signal, async (mutation) => {
+				const result = await this.#runner.verify(mutation);
 				if (!result) return;
 				this.#results = this.#results.map((one) =>
 					one.mutation === mutation ? { mutation, result } : one
 				);
 			});
 		} finally {
-			this.#isLooking = false;
+			this.#isRefetching = false;
 		}
 	}
 
-	/** Begin no more; what is under way is waited for. */
+	/** Let no further mutation begin; running ones are awaited. */
 	stop() {
 		if (this.#phase !== 'running') return;
 		this.#phase = 'stopping';
 		this.#run?.abort();
 	}
 
-	/** Put the summary away. */
+	/** Close the summary. */
 	close() {
 		if (this.#isBusy) return;
 		this.#phase = 'idle';
@@ -158,18 +188,18 @@ export class Bulk {
 	}
 
 	get #isBusy() {
-		return this.#phase === 'running' || this.#phase === 'stopping' || this.#isLooking;
+		return this.#phase === 'running' || this.#phase === 'stopping' || this.#isRefetching;
 	}
 
 	async #watch(
 		settled: readonly BulkResult[],
-		work: (options: ManyOptions) => Promise<void>
+		work: (options: GroupOptions) => Promise<void>
 	): Promise<void> {
 		const run = new AbortController();
 		this.#run = run;
 		this.#results = settled;
 		this.#phase = 'running';
-		// What the others would meet too is not worth hundreds of requests.
+		// A failure that all others would meet too is not worth hundreds of requests.
 		function ondoubt(error: SourceError) {
 			if (failsForAll(error)) run.abort();
 		}
@@ -186,6 +216,6 @@ export class Bulk {
 	}
 }
 
-function writesOf(results: readonly BulkResult[]): readonly Mutation[] {
+function getMutations(results: readonly BulkResult[]): readonly Mutation[] {
 	return results.map(({ mutation }) => mutation);
 }

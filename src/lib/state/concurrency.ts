@@ -1,8 +1,7 @@
-import pMap from 'p-map';
-
 /**
- * Runs a task for each item, in order, with at most `concurrency` tasks running at once. After
- * `signal` aborts or a task throws, no further task starts; running tasks are still awaited.
+ * Runs a task for each item, in order, with at most `concurrency` tasks running at once. The first
+ * ones start before this returns, so that what they change is shown at once. After `signal` aborts or a
+ * task throws, no further task starts; running tasks are still awaited.
  *
  * @throws the first error, after all running tasks have ended
  */
@@ -12,16 +11,17 @@ export async function forEachConcurrent<Item>(
 	signal: AbortSignal,
 	run: (item: Item) => Promise<void>
 ): Promise<void> {
+	const waiting = items.values();
 	const errors: unknown[] = [];
 
-	await pMap(
-		items,
-		async (item) => {
+	async function work() {
+		for (const item of waiting) {
 			if (signal.aborted || errors.length > 0) return;
 			await run(item).catch((error) => errors.push(error));
-		},
-		{ concurrency }
-	);
+		}
+	}
+
+	await Promise.all(Array.from({ length: concurrency }, work));
 	if (errors.length > 0) throw errors[0];
 }
 

@@ -2,6 +2,7 @@ import { parseAddress } from '$lib/domain/connection/address';
 import { getFields, parseJSONOrUndefined } from '$lib/format/json';
 import type { TokenFailure } from '$lib/domain/connection/source-error';
 import type { TextStore } from './persisted.svelte';
+import type { Diagnosis } from '$lib/domain/connection/diagnosis';
 
 /** Whom the dashboard talks to. */
 export type Login = { kind: 'live'; address: string; token: string } | { kind: 'sample' };
@@ -97,5 +98,53 @@ export class Connection {
 		this.#device.remove(NAME);
 		this.#login = null;
 		this.#failure = null;
+	}
+}
+
+export interface DiagnoseOptions {
+	/** Try every port that Beeper may use. */
+	isWide?: boolean;
+}
+
+/** Yields what is found at an address, each time more, until `signal` aborts. */
+export type Diagnose = (
+	address: string,
+	signal: AbortSignal,
+	options: DiagnoseOptions
+) => AsyncIterable<Diagnosis>;
+
+/** The diagnosis of the address that was typed last. */
+export class ConnectionCheck {
+	readonly #diagnose: Diagnose;
+	#diagnosis = $state.raw<Diagnosis | null>(null);
+	#running: AbortController | null = null;
+
+	constructor(diagnose: Diagnose) {
+		this.#diagnose = diagnose;
+	}
+
+	get diagnosis() {
+		return this.#diagnosis;
+	}
+
+	/** Check an address, and end the check of the one before. A bug is thrown. */
+	async check(address: string, options: DiagnoseOptions = {}): Promise<void> {
+		this.end();
+		const running = new AbortController();
+		this.#running = running;
+		for await (const diagnosis of this.#diagnose(address, running.signal, options)) {
+			if (running.signal.aborted) return;
+			this.#diagnosis = diagnosis;
+		}
+	}
+
+	/** Show a diagnosis from elsewhere, such as that of a token, and end the check. */
+	show(diagnosis: Diagnosis) {
+		this.end();
+		this.#diagnosis = diagnosis;
+	}
+
+	end() {
+		this.#running?.abort();
 	}
 }

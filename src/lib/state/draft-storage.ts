@@ -1,60 +1,67 @@
 import type { RecoveredDraft } from '$lib/domain/mutations/draft';
 import type { ChatID, Draft, DraftAttachment } from '$lib/domain/chat/chat';
 import { getFields, isObject, parseJSONOrUndefined } from '$lib/format/json';
-import { SHELF_NAME, type ShelfPlace } from './shelf-place';
 import type { TextStore } from './persisted.svelte';
 
-/** A draft that must not be lost while another takes its place. */
-export interface KeptDraft extends Pick<RecoveredDraft, 'draft' | 'wanted'> {
+const NAME = 'drafts';
+
+export interface DraftStorageOptions {
+	store: TextStore;
+	/** The address of the server, by which its drafts are told from others. */
+	server: string;
+}
+
+/** A draft that must not be lost while another one replaces it. */
+export interface StoredDraft extends Pick<RecoveredDraft, 'draft' | 'wanted'> {
 	chatID: ChatID;
 }
 
-/** Keeps drafts over a reload of the page, each for its server; in memory where nothing can be stored. */
-export class DraftShelf {
+/** Keeps the drafts of one server over a reload of the page; in memory where nothing can be stored. */
+export class DraftStorage {
 	readonly #store: TextStore;
 	readonly #server: string;
-	#kept: readonly KeptDraft[];
+	#drafts: readonly StoredDraft[];
 	#isErased = false;
 
-	constructor({ store, server }: ShelfPlace) {
+	constructor({ store, server }: DraftStorageOptions) {
 		this.#store = store;
 		this.#server = server;
-		this.#kept = parseShelf(store.read(SHELF_NAME)).get(server) ?? [];
+		this.#drafts = parseDrafts(store.read(NAME)).get(server) ?? [];
 	}
 
-	get kept() {
-		return this.#kept;
+	get drafts() {
+		return this.#drafts;
 	}
 
-	replace(kept: readonly KeptDraft[]) {
+	replace(drafts: readonly StoredDraft[]) {
 		if (this.#isErased) return;
-		this.#kept = kept;
-		// Another connection of this tab may have others there.
-		const shelf = new Map(parseShelf(this.#store.read(SHELF_NAME))).set(this.#server, kept);
-		const filled = [...shelf].filter(([, drafts]) => drafts.length > 0);
-		if (filled.length === 0) this.#store.remove(SHELF_NAME);
-		else this.#store.write(SHELF_NAME, JSON.stringify(Object.fromEntries(filled)));
+		this.#drafts = drafts;
+		// Another connection of this tab may have stored others.
+		const stored = new Map(parseDrafts(this.#store.read(NAME))).set(this.#server, drafts);
+		const filled = [...stored].filter(([, each]) => each.length > 0);
+		if (filled.length === 0) this.#store.remove(NAME);
+		else this.#store.write(NAME, JSON.stringify(Object.fromEntries(filled)));
 	}
 
-	/** Forget the drafts of every server, and keep nothing any more. */
+	/** Erase the drafts of every server, and store nothing more. */
 	erase() {
 		this.#isErased = true;
-		this.#kept = [];
-		this.#store.remove(SHELF_NAME);
+		this.#drafts = [];
+		this.#store.remove(NAME);
 	}
 }
 
-/** @returns nothing for anything but a shelf, however it got there */
-function parseShelf(text: string | null): ReadonlyMap<string, readonly KeptDraft[]> {
+/** @returns the valid drafts, by server */
+function parseDrafts(text: string | null): ReadonlyMap<string, readonly StoredDraft[]> {
 	return new Map(
 		Object.entries(getFields(parseJSONOrUndefined(text))).map(([server, drafts]) => [
 			server,
-			Array.isArray(drafts) ? drafts.filter(isKept) : []
+			Array.isArray(drafts) ? drafts.filter(isStoredDraft) : []
 		])
 	);
 }
 
-function isKept(value: unknown): value is KeptDraft {
+function isStoredDraft(value: unknown): value is StoredDraft {
 	return (
 		isObject(value) &&
 		typeof value.chatID === 'string' &&

@@ -1,52 +1,54 @@
-import { isDone, type MutationOutcome } from '$lib/domain/mutations/result';
+import { isDone, type MutationOutcome, isOutcomeUnknown } from '$lib/domain/mutations/result';
 import { findUnsavedDrafts, type RecoveredDraft, hasDraft } from '$lib/domain/mutations/draft';
 import { isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
 import { toSteps, type DraftMutation } from '$lib/domain/mutations/mutation';
 import { isSameDraft, type Chat, type ChatID, type Draft } from '$lib/domain/chat/chat';
 import type { ChatStore } from './chat-store.svelte';
 import type { Sender, SendOptions } from './send-mutation';
-import type { DraftShelf, KeptDraft } from './draft-storage';
+import type { DraftStorage, StoredDraft } from './draft-storage';
+import { SourceError } from '$lib/domain/connection/source-error';
+import type { OnProgress, Uploaded, Uploader } from '$lib/domain/mutations/upload';
+import type { ActivityLog } from './activity-log.svelte';
 
 /**
- * Sets and clears drafts. Beeper takes a new one only after the old one is cleared, so that replacing
- * one is two steps; from before the first until after the second, the old one is kept here, and on
- * the shelf.
+ * Sets and clears drafts. Beeper takes a new draft only after the old one is cleared, so replacing one
+ * takes two steps; from before the first until after the second, the old one is kept here and stored.
  */
 export class Drafts {
 	readonly #sender: Sender;
 	readonly #chats: ChatStore;
-	readonly #shelf: DraftShelf | undefined;
-	#rescued = $state.raw<readonly (KeptDraft & RecoveredDraft)[]>([]);
-	#underWay: readonly KeptDraft[] = [];
+	readonly #storage: DraftStorage | undefined;
+	#recovered = $state.raw<readonly (StoredDraft & RecoveredDraft)[]>([]);
+	#replacing: readonly StoredDraft[] = [];
 
-	constructor(sender: Sender, chats: ChatStore, shelf?: DraftShelf) {
+	constructor(sender: Sender, chats: ChatStore, storage?: DraftStorage) {
 		this.#sender = sender;
 		this.#chats = chats;
-		this.#shelf = shelf;
-		this.#rescued = (shelf?.kept ?? []).map((kept) => ({ ...kept, cause: 'left' }));
+		this.#storage = storage;
+		this.#recovered = (storage?.drafts ?? []).map((kept) => ({ ...kept, cause: 'left' }));
 	}
 
-	/** What was in the chat before a replacement that did not come to its end: to be offered again. */
-	rescued(id: ChatID): readonly RecoveredDraft[] {
-		const ofChat = this.#rescued.filter(({ chatID }) => chatID === id);
+	/** Drafts of a chat whose replacement was interrupted: to be offered again. */
+	getRecovered(id: ChatID): readonly RecoveredDraft[] {
+		const ofChat = this.#recovered.filter(({ chatID }) => chatID === id);
 		return findUnsavedDrafts(ofChat, this.#chats.get(id));
 	}
 
-	/** The person does not want a rescued draft. */
+	/** The user does not want a recovered draft. */
 	forget(id: ChatID, draft: Draft) {
 		this.#drop((one) => one.chatID === id && isSameDraft(one.draft, draft));
 	}
 
 	/** Forget all of them, as when the person signs out. */
 	erase() {
-		this.#shelf?.erase();
-		this.#rescued = [];
+		this.#storage?.erase();
+		this.#recovered = [];
 	}
 
 	async set(mutation: DraftMutation, options: SendOptions): Promise<MutationOutcome> {
 		const { chatID, value } = mutation;
 		const { left, canUndo } = options;
-		// What is cleared must be what is kept, so look at what is there now.
+		// The draft that is cleared must be the one that is kept, so read the chat as it is now.
 		if (left || toSteps(this.#chats.get(chatID), mutation).length > 1) {
 			await this.#sender.read(chatID, options);
 		}
@@ -54,9 +56,9 @@ export class Drafts {
 		if (isSuperseded(mutation, left, old)) return SUPERSEDED;
 
 		const wanted = value?.text ?? '';
-		const kept: KeptDraft[] = [];
+		const kept: StoredDraft[] = [];
 		if (value && old?.draft && hasDraft(old)) kept.push({ chatID, draft: old.draft, wanted });
-		// Nobody typed this now: it is in no field of the page.
+		// The text of an undo is in no field of the page, so it is kept as well.
 		if (value && !canUndo) {
 			const draft = { text: wanted, markdown: wanted, attachments: [] };
 			kept.push({ chatID, draft, wanted: '' });
@@ -85,14 +87,14 @@ export class Drafts {
 		return last;
 	}
 
-	#keep(kept: readonly KeptDraft[]) {
-		this.#underWay = [...this.#underWay, ...kept];
+	#keep(kept: readonly StoredDraft[]) {
+		this.#replacing = [...this.#replacing, ...kept];
 		this.#store();
 	}
 
 	/** @param outcome - undefined when a bug ended it */
-	#release(kept: readonly KeptDraft[], outcome: MutationOutcome | undefined) {
-		this.#underWay = this.#underWay.filter((one) => !kept.includes(one));
+	#release(kept: readonly StoredDraft[], outcome: MutationOutcome | undefined) {
+		this.#replacing = this.#replacing.filter((one) => !kept.includes(one));
 		if (!outcome || !isDone(outcome)) {
 			const isKnown = outcome?.kind === 'failed';
 			const lost = kept
@@ -100,30 +102,86 @@ export class Drafts {
 				.filter(
 					(one) => !isKnown || findUnsavedDrafts([one], this.#chats.get(one.chatID)).length > 0
 				)
-				.filter((one) => !this.#rescued.some((other) => isSameKept(one, other)));
-			this.#rescued = [...this.#rescued, ...lost];
+				.filter((one) => !this.#recovered.some((other) => isSameKept(one, other)));
+			this.#recovered = [...this.#recovered, ...lost];
 		}
 		this.#store();
 	}
 
-	/** A draft was set or cleared: what was rescued for it has done its service. */
+	/** A draft was set or cleared: the drafts recovered for it are no longer needed. */
 	#settle({ chatID, value }: DraftMutation, old: Chat | undefined, canUndo: boolean) {
 		const now = value?.text ?? old?.draft?.markdown;
-		const isBack = this.#rescued.some((one) => one.chatID === chatID && one.draft.markdown === now);
+		const isBack = this.#recovered.some(
+			(one) => one.chatID === chatID && one.draft.markdown === now
+		);
 		const isNew = value !== null && canUndo && !isBack;
 		this.#drop((one) => one.chatID === chatID && (isNew || one.draft.markdown === now));
 	}
 
-	#drop(isDropped: (one: KeptDraft) => boolean) {
-		this.#rescued = this.#rescued.filter((one) => !isDropped(one));
+	#drop(isDropped: (one: StoredDraft) => boolean) {
+		this.#recovered = this.#recovered.filter((one) => !isDropped(one));
 		this.#store();
 	}
 
 	#store() {
-		this.#shelf?.replace([...this.#rescued, ...this.#underWay]);
+		this.#storage?.replace([...this.#recovered, ...this.#replacing]);
 	}
 }
 
-function isSameKept(one: KeptDraft, other: KeptDraft): boolean {
+function isSameKept(one: StoredDraft, other: StoredDraft): boolean {
 	return one.chatID === other.chatID && isSameDraft(one.draft, other.draft);
+}
+
+export interface UploadsOptions {
+	source: Uploader;
+	chats: { get(id: ChatID): Chat | undefined };
+	activity: ActivityLog;
+	/** Why nothing may be changed; null when changes may be tried. */
+	blockedReason: () => string | null;
+	/** Epoch milliseconds. */
+	now: () => number;
+}
+
+/** Uploads files for drafts, each once, and logs it. */
+export class Uploads {
+	readonly #options: UploadsOptions;
+
+	constructor(options: UploadsOptions) {
+		this.#options = options;
+	}
+
+	/**
+	 * @param chatID - of the chat whose draft gets the file
+	 * @throws SourceError `scope` where nothing may be changed; then nothing is sent
+	 */
+	async send(
+		chatID: ChatID,
+		file: File,
+		signal: AbortSignal,
+		onprogress?: OnProgress
+	): Promise<Uploaded> {
+		const { source, chats, activity, blockedReason, now } = this.#options;
+		if (blockedReason() !== null) throw new SourceError('scope');
+		const { name: fileName, type: mimeType, size: fileSize } = file;
+		const entry = activity.begin({
+			groupId: activity.newGroupId(),
+			at: now(),
+			mutation: { kind: 'upload', chatID, fileName, mimeType, fileSize },
+			before: chats.get(chatID)
+		});
+		try {
+			const { uploaded, status, json } = await source.upload(file, signal, onprogress);
+			const outcome: MutationOutcome = { kind: 'done', mismatch: null };
+			activity.settle(entry, { status, answer: json, outcome });
+			return uploaded;
+		} catch (error) {
+			// The effect of a bug is unknown.
+			const known = error instanceof SourceError ? error : new SourceError('malformed');
+			const outcome: MutationOutcome = isOutcomeUnknown(known)
+				? { kind: 'unknown', error: known, found: undefined }
+				: { kind: 'failed', error: known };
+			activity.settle(entry, { status: known.status, answer: known.says ?? '', outcome });
+			throw error;
+		}
+	}
 }

@@ -1,5 +1,17 @@
-import { createContext } from 'svelte';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import type { Beeper } from '$lib/domain/connection/source';
+import type { SourceError } from '$lib/domain/connection/source-error';
+import type { Action } from '$lib/domain/mutations/actions';
+import {
+	getChatID,
+	getKinds,
+	getTargetKey,
+	isChange,
+	isFieldMutation,
+	type Mutation
+} from '$lib/domain/mutations/mutation';
 import { toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
+import { getMutationPermission, type PermissionContext } from '$lib/domain/mutations/permission';
 import {
 	groupByChat,
 	isDone,
@@ -7,209 +19,232 @@ import {
 	type MutationResult
 } from '$lib/domain/mutations/result';
 import { UNDO_FOR } from '$lib/domain/mutations/undo';
-import {
-	getChatID,
-	getTargetKey,
-	isChange,
-	isFieldMutation,
-	type Mutation
-} from '$lib/domain/mutations/mutation';
-import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import type { SourceError } from '$lib/domain/connection/source-error';
-import { Deeds } from './deeds';
-import { Drafts } from './drafts.svelte';
+import type { ActivityLog } from './activity-log.svelte';
+import { Bulk, type GroupOptions, type UndoOptions } from './bulk.svelte';
+import { BatchQueue, forEachConcurrent, KeyedQueue } from './concurrency';
+import { Drafts, Uploads } from './drafts.svelte';
+import type { DraftStorage } from './draft-storage';
 import { Sender, type SenderOptions } from './send-mutation';
-import type { DraftShelf } from './draft-storage';
-import { KeyedQueue } from './concurrency';
+import type { MutationToasts } from './toasts.svelte';
 import { undoEntries } from './undo-entries';
-import { UnderWay } from './under-way.svelte';
 
-export interface ActionsOptions extends SenderOptions {
-	/** Why nothing may be changed, asked before each write: see `getBlockedReason`. */
-	blockedReason: () => string | null;
+/** Mutations of one group that run at once: few, as people and their networks are at the other end. */
+const AT_ONCE = 4;
+
+export interface MutationsOptions extends SenderOptions {
+	source: Pick<Beeper, 'sendMutation' | 'chat' | 'upload'>;
+	notifier: MutationToasts;
+	getPermissionContext: () => PermissionContext;
 	/** Keeps drafts over a reload; absent: they are kept in memory only. */
-	shelf?: DraftShelf | undefined;
+	draftStorage?: DraftStorage | undefined;
 }
 
-export interface ManyOptions {
-	/** Stops what has not begun; the connection's end unless told. */
-	signal?: AbortSignal | undefined;
-	onresult?: (mutation: Mutation, result: MutationResult) => void;
-	/** No clear answer has come: its result waits until the chat has been looked at. */
-	ondoubt?: (error: SourceError) => void;
-}
-
-export interface UndoOptions extends ManyOptions {
-	/** Only these of the deed; all that can be unless told. */
-	entries?: readonly LogEntry[];
+export interface RunOptions {
+	/** `success`: the caller shows failures itself. */
+	notify?: 'all' | 'success';
 }
 
 export interface PerformOptions {
-	/** The deed it is part of; one of its own unless told. */
+	/** The group it is part of: see `LogEntry.groupId`; a new one unless given. */
 	groupId?: number;
-	/** False for what is itself an undoing. */
+	/** False for a mutation that is itself an undo. */
 	canUndo?: boolean;
-	/** As an undoing: how that which it takes back left the chat. */
+	/** For an undo: the chat as the original mutation left it. */
 	left?: Chat | undefined;
 	/** The chat as it is, where the store may not have it yet. */
 	from?: Chat | undefined;
-	/** See {@link ManyOptions.ondoubt}. */
-	ondoubt?: ManyOptions['ondoubt'];
-	/** What to do with the server's answer, instead of showing it at once; then nothing is guessed. */
+	/** See {@link GroupOptions.ondoubt}. */
+	ondoubt?: ((error: SourceError) => void) | undefined;
+	/** Shows the chat as the server answers. Then there is no optimistic update. */
 	show?: (chat: Chat) => void;
 }
 
 /**
- * Changes chats: each write is sent once, shown at once, and gives way to what the server says.
- * Writes about one chat wait for each other, so that answers cannot overtake.
+ * Changes chats: each mutation is sent once and shown at once, until the server has answered.
+ * Mutations of one chat run one after the other, so that their responses cannot overtake.
  */
-export class Actions {
-	readonly #options: ActionsOptions;
+export class Mutations {
+	readonly #options: MutationsOptions;
 	readonly #sender: Sender;
-	readonly #deeds: Deeds;
-	readonly #turns = new KeyedQueue();
-	readonly #underWay = new UnderWay();
+	readonly #queue = new KeyedQueue();
+	#pending = $state.raw<readonly Mutation[]>([]);
+	#undoingChatID = $state.raw<ChatID | null>(null);
+	/** Groups that are being run or undone. */
+	#runningGroupIds: readonly number[] = [];
+	readonly activity: ActivityLog;
 	readonly drafts: Drafts;
+	readonly uploads: Uploads;
+	readonly bulk: Bulk;
 
-	constructor(options: ActionsOptions) {
+	constructor(options: MutationsOptions) {
 		this.#options = options;
+		this.activity = options.activity;
 		this.#sender = new Sender(options);
-		this.#deeds = new Deeds(options);
-		this.drafts = new Drafts(this.#sender, options.chats, options.shelf);
+		this.drafts = new Drafts(this.#sender, options.chats, options.draftStorage);
+		this.uploads = new Uploads({ ...options, blockedReason: () => this.#getBlockedReason() });
+		this.bulk = new Bulk(this);
 	}
 
-	get activity() {
-		return this.#options.activity;
-	}
-
-	/** The writes under way, or waiting for their turn, in the order in which they were asked for. */
+	/** Those that are running or waiting for their turn, in the order in which they were requested. */
 	get pending(): readonly Mutation[] {
-		return this.#underWay.mutations;
+		return this.#pending;
 	}
 
-	/** Whether a write about the same is under way; another would be ignored. */
+	/** Whether a mutation with the same target is pending; another one would be ignored. */
 	isPending(mutation: Mutation): boolean {
-		return this.#underWay.has(mutation);
+		const target = getTargetKey(mutation);
+		return this.#pending.some((other) => getTargetKey(other) === target);
 	}
 
-	/** Whether any change is under way, or waits for its turn. */
-	get isBusy(): boolean {
-		return this.#underWay.isBusy;
+	/** The kinds of mutations of a chat that are pending. */
+	getPendingKinds(chatID: ChatID): ReadonlySet<Mutation['kind']> {
+		return getKinds(this.#pending.filter((mutation) => getChatID(mutation) === chatID));
 	}
 
-	/** The kinds of writes about a chat that are under way. */
-	pendingKinds(chatID: ChatID): ReadonlySet<Mutation['kind']> {
-		return this.#underWay.kinds(chatID);
+	/** The chat whose last change is being undone; null while there is none, or several. */
+	get undoingChatID(): ChatID | null {
+		return this.#undoingChatID;
 	}
 
-	/** The writes of a deed that can still be taken back, newest first. */
-	undoable(groupId: number): readonly LogEntry[] {
-		return this.activity.undoable(groupId, this.#options.now());
+	/** The mutations of a group that can still be undone, newest first. */
+	getUndoable(groupId: number): readonly LogEntry[] {
+		return this.activity.getUndoable(groupId, this.#options.now());
 	}
 
-	/** Do one thing, unless it is under way already. An expected failure is a result, a bug is thrown. */
+	/** Run a mutation for the user, unless it is forbidden, and notify of its result. */
+	async run(mutation: Mutation, { notify = 'all' }: RunOptions = {}): Promise<MutationResult> {
+		const { notifier } = this.#options;
+		const groupId = this.activity.newGroupId();
+		const result =
+			this.#forbid(mutation) ??
+			(await this.perform(mutation, {
+				groupId,
+				ondoubt: () => notifier.notifyDoubt(mutation, groupId)
+			}));
+		notifier.dismiss(groupId);
+		if (notify === 'all' || (isDone(result) && !hasMismatch(result))) {
+			const undoUntil = this.getUndoable(groupId)[0]?.undoUntil;
+			notifier.notifyResult(mutation, result, groupId, undoUntil);
+		}
+		return result;
+	}
+
+	/** Notify that an action is refused before it begins. */
+	refuse(action: Action, reason: string) {
+		this.#options.notifier.notifyRefused(action, reason);
+	}
+
+	/** Undo a group for the user, and notify of what could not be undone. */
+	async undo(groupId: number): Promise<void> {
+		// The summary of the bulk action shows what is left.
+		if (groupId === this.bulk.groupId && this.bulk.phase === 'ended') return this.bulk.undo();
+		const { notifier } = this.#options;
+		notifier.dismiss(groupId);
+		const chatID = findOnlyChatID(this.getUndoable(groupId));
+		this.#undoingChatID = chatID;
+		try {
+			await this.undoGroup(groupId, {
+				onresult: (mutation, result) => notifier.notifyUndone(mutation, result)
+			});
+		} finally {
+			if (this.#undoingChatID === chatID) this.#undoingChatID = null;
+		}
+	}
+
+	/** Undo the latest group for the user. @returns false when there is none */
+	undoLatest(): boolean {
+		// A pending change will be the latest in a moment: the one before it is not meant.
+		if (this.#pending.some(isChange)) {
+			this.#options.notifier.notifyBusy();
+			return true;
+		}
+		const groupId = this.activity.getLatestGroupId(this.#options.now());
+		if (groupId === undefined) return false;
+		void this.undo(groupId);
+		return true;
+	}
+
+	/**
+	 * Run a mutation without notifying, unless one with the same target is pending. An expected failure
+	 * is a result, a bug is thrown.
+	 */
 	async perform(mutation: Mutation, options: PerformOptions = {}): Promise<MutationResult> {
 		if (this.isPending(mutation)) return { kind: 'ignored' };
-		return this.#attempt(mutation, options, (run) => this.#turns.run(turnOf(mutation), run));
+		return this.#attempt(mutation, options, (run) => this.#queue.run(getQueueKey(mutation), run));
 	}
 
+	/**
+	 * Run many mutations as one group, a few at a time, without notifying. Each is shown when the server
+	 * has answered. After `signal` aborts no further one begins.
+	 */
+	async performAll(
+		mutations: readonly Mutation[],
+		{ groupId, signal, onresult, ondoubt }: GroupOptions & { groupId: number }
+	): Promise<void> {
+		await this.#runGroup(groupId, mutations, signal, async (mutation, show) => {
+			onresult?.(mutation, await this.perform(mutation, { groupId, show, ondoubt }));
+		});
+	}
+
+	/**
+	 * Undo a group without notifying, each chat to its own earlier value, the last mutation first. What
+	 * could not be undone may be tried again while there is time.
+	 */
+	async undoGroup(
+		groupId: number,
+		{ signal, onresult, ondoubt, entries = this.getUndoable(groupId) }: UndoOptions = {}
+	): Promise<void> {
+		if (this.#runningGroupIds.includes(groupId) || entries.length === 0) return;
+		const chats = groupByChat(entries);
+		// A single chat is shown at once; of many, each is shown when the server has answered.
+		const isAlone = chats.length === 1;
+		const options = { groupId: this.activity.newGroupId(), canUndo: false, ondoubt };
+		await this.#runGroup(groupId, chats, signal, async (ofChat, show) => {
+			await this.#undoChat(ofChat, isAlone ? options : { ...options, show }, onresult);
+		});
+	}
+
+	/**
+	 * Find out whether a mutation of unknown outcome happened.
+	 *
+	 * @param chat - as it was read since; it is read now unless given
+	 * @returns undefined when that cannot be told, or is known already
+	 */
+	async verify(mutation: Mutation, chat?: Chat): Promise<MutationResult | undefined> {
+		if (!isFieldMutation(mutation)) return undefined;
+		return this.#queue.run(getQueueKey(mutation), async () => {
+			const show = { show: (read: Chat) => this.#options.chats.put([read]) };
+			const seen = chat ?? (await this.#sender.read(mutation.chatID, show));
+			const outcome = seen && this.#sender.review(mutation, seen);
+			if (outcome && isDone(outcome)) this.activity.markUndone(mutation);
+			return outcome;
+		});
+	}
+
+	/** @param wait - runs it when it is its turn; at once unless given */
 	async #attempt(
 		mutation: Mutation,
 		options: PerformOptions,
 		wait: (run: () => Promise<MutationResult>) => Promise<MutationResult> = (run) => run()
 	): Promise<MutationResult> {
-		const refusal = this.#refuse(mutation);
+		const refusal = this.#block(mutation);
 		if (refusal) return refusal;
 
 		const rollback = options.show
 			? () => {}
 			: this.#options.chats.applyOptimistic(toOptimisticUpdate(mutation));
+		this.#pending = [...this.#pending, mutation];
 		try {
-			return await this.#underWay.during(mutation, () => wait(() => this.#run(mutation, options)));
+			return await wait(() => this.#send(mutation, options));
 		} finally {
+			this.#pending = this.#pending.filter((other) => other !== mutation);
 			rollback();
 		}
 	}
 
-	/**
-	 * Many writes as one deed, a few at a time, shown as the server answers them. After `signal`
-	 * aborts no further is begun.
-	 */
-	async performAll(
-		mutations: readonly Mutation[],
-		{ groupId, signal, onresult, ondoubt }: ManyOptions & { groupId: number }
-	): Promise<void> {
-		await this.#deeds.run(groupId, mutations, signal, async (mutation, show) => {
-			onresult?.(mutation, await this.perform(mutation, { groupId, show, ondoubt }));
-		});
-		this.activity.renew(groupId, this.#options.now() + UNDO_FOR);
-	}
-
-	/**
-	 * Take back what was done in one go, each chat to its own earlier value, the last done first.
-	 * What could not be taken back may be tried again as long as there is time.
-	 */
-	async undo(
-		groupId: number,
-		{ signal, onresult, ondoubt, entries = this.undoable(groupId) }: UndoOptions = {}
-	): Promise<void> {
-		if (this.#deeds.isRunning(groupId) || entries.length === 0) return;
-		const chats = groupByChat(entries);
-		// Alone it is shown at once; of many, each is shown when the server has answered.
-		const isAlone = chats.length === 1;
-		const options = { groupId: this.activity.newGroupId(), canUndo: false, ondoubt };
-		await this.#deeds.run(groupId, chats, signal, async (ofChat, show) => {
-			await this.#takeBack(ofChat, isAlone ? options : { ...options, show }, onresult);
-		});
-		this.activity.renew(groupId, this.#options.now() + UNDO_FOR);
-	}
-
-	/** In one turn, so that what is under way is done before, and nothing comes between. */
-	async #takeBack(
-		ofChat: readonly LogEntry[],
-		options: PerformOptions,
-		onresult: ManyOptions['onresult']
-	): Promise<void> {
-		const [latest] = ofChat;
-		if (!latest) return;
-		const { chats, activity } = this.#options;
-		await this.#turns.run(turnOf(latest.mutation), () => {
-			const chatID = latest.after?.id ?? getChatID(latest.mutation);
-			return undoEntries(ofChat, {
-				activity,
-				chat: chatID === undefined ? undefined : chats.get(chatID),
-				attempt: (mutation, about) => this.#attempt(mutation, { ...options, ...about }),
-				onresult
-			});
-		});
-	}
-
-	/**
-	 * Find out what became of a write without a clear answer.
-	 *
-	 * @param chat - as it was read since; it is read now unless given
-	 * @returns undefined when that cannot be told, or is known already
-	 */
-	async look(mutation: Mutation, chat?: Chat): Promise<MutationResult | undefined> {
-		if (!isFieldMutation(mutation)) return undefined;
-		const { chats, activity } = this.#options;
-		return this.#turns.run(turnOf(mutation), async () => {
-			const show = { show: (chat: Chat) => chats.put([chat]) };
-			const seen = chat ?? (await this.#sender.read(mutation.chatID, show));
-			const outcome = seen && this.#sender.review(mutation, seen);
-			if (outcome && isDone(outcome)) activity.strike(mutation);
-			return outcome;
-		});
-	}
-
-	#refuse(mutation: Mutation): MutationResult | null {
-		const reason = isChange(mutation) ? this.#options.blockedReason() : null;
-		return reason === null ? null : { kind: 'refused', reason };
-	}
-
-	async #run(mutation: Mutation, options: PerformOptions): Promise<MutationResult> {
-		// Somebody may have switched to read-only while it waited for its turn.
-		const refusal = this.#refuse(mutation);
+	async #send(mutation: Mutation, options: PerformOptions): Promise<MutationResult> {
+		// Read-only may have been turned on while it waited for its turn.
+		const refusal = this.#block(mutation);
 		if (refusal) return refusal;
 		const {
 			groupId = this.activity.newGroupId(),
@@ -224,11 +259,84 @@ export class Actions {
 			? this.drafts.set(mutation, sending)
 			: this.#sender.send(mutation, sending);
 	}
+
+	/** Undo one chat in one turn, after its pending mutations, and with none in between. */
+	async #undoChat(
+		entries: readonly LogEntry[],
+		options: PerformOptions,
+		onresult: GroupOptions['onresult']
+	): Promise<void> {
+		const [latest] = entries;
+		if (!latest) return;
+		await this.#queue.run(getQueueKey(latest.mutation), () => {
+			const chatID = latest.after?.id ?? getChatID(latest.mutation);
+			return undoEntries(entries, {
+				activity: this.activity,
+				chat: chatID === undefined ? undefined : this.#options.chats.get(chatID),
+				attempt: (mutation, chats) => this.#attempt(mutation, { ...options, ...chats }),
+				onresult
+			});
+		});
+	}
+
+	/** Run the items of a group a few at a time, show chats in batches, and renew the time to undo. */
+	async #runGroup<Item>(
+		groupId: number,
+		items: readonly Item[],
+		signal: AbortSignal = this.#options.signal,
+		run: (item: Item, show: (chat: Chat) => void) => Promise<void>
+	): Promise<void> {
+		const { chats, now } = this.#options;
+		const batch = new BatchQueue<{ chat: Chat; known: Chat | undefined }>((waiting) => {
+			// A chat that was put into the store meanwhile is newer there.
+			const current = waiting.filter(({ chat, known }) => chats.get(chat.id) === known);
+			chats.put(current.map(({ chat }) => chat));
+		}, now);
+		this.#runningGroupIds = [...this.#runningGroupIds, groupId];
+		try {
+			await forEachConcurrent(items, AT_ONCE, signal, (item) =>
+				run(item, (chat) => batch.add({ chat, known: chats.get(chat.id) }))
+			);
+		} finally {
+			batch.flush();
+			this.#runningGroupIds = this.#runningGroupIds.filter((other) => other !== groupId);
+		}
+		this.activity.renew(groupId, now() + UNDO_FOR);
+	}
+
+	#getBlockedReason(): string | null {
+		return this.#options.getPermissionContext().blockedReason;
+	}
+
+	/** Refuse all changes while they are blocked. */
+	#block(mutation: Mutation): MutationResult | null {
+		const reason = isChange(mutation) ? this.#getBlockedReason() : null;
+		return reason === null ? null : { kind: 'refused', reason };
+	}
+
+	/** Refuse what the chat's capabilities or the server do not allow. */
+	#forbid(mutation: Mutation): MutationResult | null {
+		const chatID = getChatID(mutation);
+		const chat = chatID === undefined ? undefined : this.#options.chats.find(chatID);
+		const permission =
+			chat && getMutationPermission(chat, mutation, this.#options.getPermissionContext());
+		if (permission?.kind !== 'refused') return null;
+		return { kind: 'refused', reason: permission.reason };
+	}
 }
 
-/** Whatever is about one chat waits for each other. */
-function turnOf(mutation: Mutation): string {
+/** Mutations with the same key run one after the other: those of one chat. */
+function getQueueKey(mutation: Mutation): string {
 	return getChatID(mutation) ?? getTargetKey(mutation);
 }
 
-export const [getActions, setActions] = createContext<Actions>();
+/** @returns null where the entries are about several chats */
+function findOnlyChatID(entries: readonly LogEntry[]): ChatID | null {
+	const [only, ...others] = new Set(entries.map(({ mutation }) => getChatID(mutation)));
+	return others.length === 0 ? (only ?? null) : null;
+}
+
+/** The server took the mutation, and did something else. */
+function hasMismatch(result: MutationResult): boolean {
+	return result.kind === 'done' && result.mismatch !== null;
+}

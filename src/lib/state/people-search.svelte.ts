@@ -2,7 +2,7 @@ import type { ContactSource, Oddity } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { User } from '$lib/domain/chat/participant';
 import type { LoadState } from './async-state.svelte';
-import { distinctByID } from './distinct';
+import { distinctByID } from '$lib/format/list';
 
 /** Milliseconds without a keystroke before anybody is asked. */
 const PAUSE = 250;
@@ -14,7 +14,7 @@ interface Question {
 }
 
 /** The people of one account, all of them or those whom a text finds. The latest question counts. */
-export class People {
+export class PeopleSearch {
 	readonly #source: ContactSource;
 	readonly #shownAs: (person: User) => User;
 	#found = $state.raw<readonly User[]>([]);

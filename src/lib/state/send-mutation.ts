@@ -13,7 +13,7 @@ import { getChatID, isFieldMutation, type Mutation } from '$lib/domain/mutations
 import type { MutationResponse, MutationSender, Source } from '$lib/domain/connection/source';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source-error';
-import type { Activity } from './activity-log.svelte';
+import type { ActivityLog } from './activity-log.svelte';
 import type { ChatStore } from './chat-store.svelte';
 
 /** Milliseconds before each look at a chat that is not yet as it was asked for. */
@@ -22,31 +22,31 @@ const CELL_STYLES = [500, 2_500];
 export interface SenderOptions {
 	source: MutationSender & Pick<Source, 'chat'>;
 	chats: ChatStore;
-	activity: Activity;
+	activity: ActivityLog;
 	/** Epoch milliseconds. */
 	now: () => number;
 	/** Ends after so many milliseconds, or at once when the signal aborts. */
 	wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-	/** Ends with the connection. A write that was sent is not taken back by leaving a page. */
+	/** Ends with the connection: a mutation that was sent is not cancelled by leaving a page. */
 	signal: AbortSignal;
 }
 
 export interface SendOptions {
 	/** See `LogEntry.groupId`. */
 	groupId: number;
-	/** False for what is itself an undoing. */
+	/** False for a mutation that is itself an undo. */
 	canUndo: boolean;
-	/** What to do with a chat as the server describes it. */
+	/** Shows a chat as the server describes it. */
 	show: (chat: Chat) => void;
-	/** Called at once when no clear answer has come, before the chat is looked at. */
+	/** Called when no clear response has come, before the chat is read again. */
 	ondoubt?: ((error: SourceError) => void) | undefined;
-	/** The chat before the first of several steps; as the store knows it unless told. */
+	/** The chat before the first of several steps; as the store has it unless given. */
 	from?: Chat | undefined;
-	/** As an undoing: how that which it takes back left the chat. */
+	/** For an undo: the chat as the original mutation left it. */
 	left?: Chat | undefined;
 }
 
-/** A write that is on its way. */
+/** A mutation that is being sent. */
 interface Sending {
 	/** Its ID in the log. */
 	entry: number;
@@ -57,9 +57,8 @@ interface Sending {
 }
 
 /**
- * Sends one write, logs it, and finds out what became of the chat. What the server says of the chat is
- * shown once it is as it was asked for, or has been looked at long enough: servers may answer with the
- * chat as it was a moment before.
+ * Sends one mutation, logs it, and verifies the chat. The chat is shown once it is as requested, or has
+ * been read often enough: servers may answer with the chat as it was a moment before.
  */
 export class Sender {
 	readonly #options: SenderOptions;
@@ -78,16 +77,16 @@ export class Sender {
 		try {
 			return await this.#exchange(sending);
 		} catch (bug) {
-			// Nobody knows what it has left behind.
+			// The effect of a bug is unknown.
 			const error = new SourceError('malformed');
 			activity.settle(entry, { outcome: { kind: 'unknown', error, found: undefined } });
 			throw bug;
 		}
 	}
 
-	/** What a write did is taken back together with a later one. */
+	/** The mutation is undone together with a later one. */
 	dropUndo(mutation: Mutation) {
-		const entry = this.#entryOf(mutation);
+		const entry = this.#findEntry(mutation);
 		if (entry) this.#options.activity.settle(entry.id, { undo: [] });
 	}
 
@@ -99,13 +98,13 @@ export class Sender {
 	}
 
 	/**
-	 * What became of a write without a clear answer, as its chat tells.
+	 * Whether a mutation of unknown outcome happened, as its chat shows.
 	 *
 	 * @param chat - as it was read since
-	 * @returns undefined for a write that is no longer unknown
+	 * @returns undefined for a mutation whose outcome is no longer unknown
 	 */
 	review(mutation: Mutation, chat: Chat): MutationOutcome | undefined {
-		const entry = this.#entryOf(mutation);
+		const entry = this.#findEntry(mutation);
 		if (entry?.outcome.kind !== 'unknown') return undefined;
 		const { entries } = this.#options.activity;
 		const canUndo = !entries.some(({ undo }) => undo.includes(mutation));
@@ -113,7 +112,7 @@ export class Sender {
 		return this.#judge(sending, entry.outcome.error, chat);
 	}
 
-	#entryOf(mutation: Mutation): LogEntry | undefined {
+	#findEntry(mutation: Mutation): LogEntry | undefined {
 		return this.#options.activity.entries.find((each) => each.mutation === mutation);
 	}
 
@@ -127,43 +126,43 @@ export class Sender {
 			if (!(error instanceof SourceError)) throw error;
 			activity.settle(entry, { status: error.status, answer: error.says ?? '' });
 			return isOutcomeUnknown(error)
-				? await this.#clearUp(sending, error)
+				? await this.#resolveDoubt(sending, error)
 				: await this.#fail(sending, error);
 		}
 		const { status, json, isOdd } = answer;
 		activity.settle(entry, { status, answer: json });
 		return isOdd
-			? await this.#clearUp(sending, new SourceError('malformed', { status }))
+			? await this.#resolveDoubt(sending, new SourceError('malformed', { status }))
 			: await this.#confirm(sending, answer);
 	}
 
-	/** The server has taken it. */
+	/** The server has accepted it. */
 	async #confirm(sending: Sending, { chat, chatID }: MutationResponse): Promise<MutationOutcome> {
 		const { chats, activity } = this.#options;
 		const { entry, mutation, options } = sending;
 		const id = isFieldMutation(mutation) ? mutation.chatID : chatID;
 		const from = sending.from ?? (id === undefined ? undefined : chats.get(id));
-		// Only the answer tells which chat a write is about that opens one.
+		// For a mutation that opens a chat, only the response tells which.
 		if (!sending.from && from) activity.settle(entry, { before: from });
 		const read = chat ?? (id === undefined ? undefined : await this.#read(id));
 		const told = read && mergeResponse(chats.get(read.id), read);
-		const isOpen = told && isApplied(mutation, told, from) === false;
-		const after = isOpen ? await this.#look(mutation, from) : told;
+		const isNotYet = told && isApplied(mutation, told, from) === false;
+		const after = isNotYet ? await this.#refetch(mutation, from) : told;
 		if (after) options.show(after);
-		// The server has taken it and cannot be asked: believe it.
+		// The server accepted it, and the chat cannot be read: believe it.
 		else if (from && isFieldMutation(mutation)) options.show(applyMutation(from, mutation));
 		const mismatch = after ? findMismatch(mutation, from, after) : null;
 		const outcome = { kind: 'done', mismatch, ...(chatID !== undefined && { chatID }) } as const;
 		return this.#settle({ ...sending, from }, after, outcome);
 	}
 
-	/** Nobody knows whether it happened: only the chat can tell. */
-	async #clearUp(sending: Sending, error: SourceError): Promise<MutationOutcome> {
+	/** Whether it happened is unknown: only the chat can tell. */
+	async #resolveDoubt(sending: Sending, error: SourceError): Promise<MutationOutcome> {
 		const { entry, mutation, from, options } = sending;
 		const outcome: MutationOutcome = { kind: 'unknown', error, found: undefined };
 		this.#options.activity.settle(entry, { outcome });
 		options.ondoubt?.(error);
-		const after = await this.#look(mutation, from);
+		const after = await this.#refetch(mutation, from);
 		if (after) options.show(after);
 		return this.#judge(sending, error, after);
 	}
@@ -180,7 +179,7 @@ export class Sender {
 	/** The server has refused it. */
 	async #fail(sending: Sending, error: SourceError): Promise<MutationOutcome> {
 		const { mutation, options } = sending;
-		// Then the chat is another than the page thinks.
+		// The chat is not as it is shown.
 		const isOutdated = error.failure === 'conflict' && isFieldMutation(mutation);
 		const after = isOutdated ? await this.read(mutation.chatID, options) : undefined;
 		return this.#settle(sending, after, { kind: 'failed', error });
@@ -211,11 +210,11 @@ export class Sender {
 	}
 
 	/**
-	 * Look at a chat until it is as a write wants it, a few times.
+	 * Read a chat a few times, until it is as requested.
 	 *
-	 * @returns the chat at the last look; undefined when it could not be read then
+	 * @returns the chat as it was read last; undefined when the last reading failed
 	 */
-	async #look(mutation: Mutation, from: Chat | undefined): Promise<Chat | undefined> {
+	async #refetch(mutation: Mutation, from: Chat | undefined): Promise<Chat | undefined> {
 		if (!isFieldMutation(mutation)) return undefined;
 		let seen: Chat | undefined;
 		for (const pause of CELL_STYLES) {

@@ -6,8 +6,6 @@ import {
 	OTHER_SERVER,
 	type PermissionContext
 } from '$lib/domain/mutations/permission';
-import type { MutationResult } from '$lib/domain/mutations/result';
-import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { Beeper } from '$lib/domain/connection/source';
 import type { ChatID } from '$lib/domain/chat/chat';
 import type { Access, Server } from '$lib/domain/connection/server';
@@ -17,53 +15,52 @@ import { nameLabels, type NamedLabel } from '$lib/domain/chat/labels';
 import { keepNetworkIndex } from '$lib/domain/chat/network';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { ChatIndex } from '$lib/domain/chat-list/chat-index';
-import { Acting, type ActOptions } from './acting.svelte';
-import { Activity } from './activity-log.svelte';
+import { ActivityLog } from './activity-log.svelte';
 import { Resource } from './async-state.svelte';
 import type { Connection } from './connection.svelte';
+import { DraftStorage, type DraftStorageOptions } from './draft-storage';
 import { Inbox } from './inbox.svelte';
+import { Mutations } from './mutations.svelte';
 import { Sync, type Watch } from './sync.svelte';
 import { Previews } from './previews';
 import type { OnOffPreference, Privacy } from './preferences.svelte';
 import { guardSource, ServerIdentity } from './server-identity.svelte';
-import type { ShelfPlace } from './shelf-place';
-import { Toasts } from './toasts.svelte';
+import { MutationToasts, Toasts } from './toasts.svelte';
 
 export interface SessionOptions {
-	/** Asked at each call: a new token makes a new one. */
+	/** Called at each use, as a new token makes a new source. */
 	source: () => Beeper;
 	readOnly: Pick<OnOffPreference, 'isOn'>;
 	/** Absent: everything is shown as it is. */
 	privacy?: Pick<Privacy, 'disguise'>;
-	/** Absent: nothing is known of the token but what the server says of it. */
+	/** Absent: only the server tells about the token. */
 	connection?: Pick<Connection, 'failure'>;
 	/** Keeps drafts over a reload; absent: they are kept in memory only. */
-	shelf?: ShelfPlace;
+	draftStorage?: DraftStorageOptions;
 	watch: Watch;
 }
 
-/** Everything that lives from connecting to signing out, for all pages. */
+/** Everything that lives from connecting to signing out, shared by all pages. */
 export class Session {
 	readonly inbox: Inbox;
-	readonly activity = new Activity();
+	readonly activity = new ActivityLog();
 	readonly toasts = new Toasts();
 	readonly access = new Resource<Access>();
 	readonly server = new Resource<Server>();
-	/** Changes chats. */
-	readonly acting: Acting;
+	readonly mutations: Mutations;
 	/** Keeps the chats current. */
 	readonly sync: Sync;
 	readonly #previews: Previews;
 	readonly #source: () => Beeper;
 	readonly #readOnly: Pick<OnOffPreference, 'isOn'>;
-	readonly #disguise: () => Anonymizer | null;
+	readonly #getAnonymizer: () => Anonymizer | null;
 	readonly #tokenFailure: () => TokenFailure | null;
 	readonly #watch: Watch;
 	readonly #ending = new AbortController();
 
-	/** Whether it is still the Beeper whose chats are shown that answers. */
+	/** Whether the server at the address is still the one whose chats are shown. */
 	readonly identity: ServerIdentity;
-	/** The source in use; it throws `other-server` once another Beeper answers. */
+	/** The source in use; it throws `other-server` once another server answers. */
 	readonly source: Beeper = $derived.by(() => guardSource(this.#source(), this.identity));
 
 	readonly #getNetworks = keepNetworkIndex();
@@ -72,14 +69,14 @@ export class Session {
 	/** Newest activity first. */
 	readonly indexedChats = $derived.by(() => this.chatIndex.read(this.inbox.chats));
 	readonly accounts = $derived.by(() =>
-		// Those that only the chats tell of are disguised too. Merged chats are in none.
+		// Accounts that are seen on chats only are anonymized, too. Merged chats have no account.
 		collectAccounts(this.inbox.listedAccounts, this.inbox.store.merges.unmerged).map(
-			(account) => this.#disguise()?.account(account) ?? account
+			(account) => this.#getAnonymizer()?.account(account) ?? account
 		)
 	);
-	/** What to call accounts beside their network, by `accountID`. */
+	/** Names of accounts beside their network, by `accountID`. */
 	readonly accountNames = $derived.by(() => nameAccounts(this.accounts));
-	/** Every label there is, as it is shown; none on servers without labels. */
+	/** Every label as it is shown; none on servers without labels. */
 	readonly labels: readonly NamedLabel[] = $derived.by(() =>
 		nameLabels(this.inbox.labels, this.inbox.store.everyChat)
 	);
@@ -87,7 +84,7 @@ export class Session {
 	readonly blockedReason: string | null = $derived.by(() =>
 		this.identity.isOther ? OTHER_SERVER : getBlockedReason(this.#readOnly.isOn, this.canWrite)
 	);
-	/** Why the chats could not be read; null where all went well, or the header says it for every page. */
+	/** Why the chats could not be read; null when they could, or when the header says why on every page. */
 	readonly failure: SourceError | null = $derived.by(() => {
 		const { phase } = this.inbox;
 		const isFailed = phase.name === 'failed' && phase.error.failure !== 'other-server';
@@ -96,7 +93,7 @@ export class Session {
 	readonly #atLeast = $derived.by(() =>
 		findLeastVersion(this.inbox.listedAccounts, this.inbox.chats)
 	);
-	/** What the server says of itself, and what its answers show. */
+	/** The server as it describes itself, and the version that its responses show. */
 	readonly #seenServer: Server | undefined = $derived.by(() => {
 		const server = this.server.value;
 		return server && this.#atLeast !== undefined ? { ...server, atLeast: this.#atLeast } : server;
@@ -105,25 +102,32 @@ export class Session {
 		getNetwork: this.getNetwork,
 		blockedReason: this.blockedReason,
 		server: this.#seenServer,
-		isDisguised: this.#disguise() !== null
+		isDisguised: this.#getAnonymizer() !== null
 	}));
 
-	constructor({ source, readOnly, privacy, connection, shelf, watch }: SessionOptions) {
+	constructor({ source, readOnly, privacy, connection, draftStorage, watch }: SessionOptions) {
 		this.#watch = watch;
-		this.#disguise = () => privacy?.disguise ?? null;
+		this.#getAnonymizer = () => privacy?.disguise ?? null;
 		this.#tokenFailure = () => connection?.failure ?? null;
-		this.inbox = new Inbox(watch.now, this.#disguise);
+		this.inbox = new Inbox(watch.now, this.#getAnonymizer);
 		this.identity = new ServerIdentity(this.inbox, watch.now);
 		this.#readOnly = readOnly;
 		this.#source = source;
 		this.sync = new Sync(this.inbox, watch);
 		this.#previews = new Previews(this.inbox.store, () => this.source, watch.now);
-		const { inbox, activity, toasts } = this;
-		this.acting = new Acting({
-			...{ inbox, activity, toasts, shelf },
-			source: () => this.source,
-			permissionContext: () => this.permissionContext,
-			disguise: this.#disguise,
+		const { activity, toasts } = this;
+		const { store } = this.inbox;
+		this.mutations = new Mutations({
+			source: {
+				sendMutation: (mutation, signal) => this.source.sendMutation(mutation, signal),
+				chat: (id, signal) => this.source.chat(id, signal),
+				upload: (file, signal, onprogress) => this.source.upload(file, signal, onprogress)
+			},
+			chats: store,
+			activity,
+			notifier: new MutationToasts({ toasts, activity, store, getAnonymizer: this.#getAnonymizer }),
+			getPermissionContext: () => this.permissionContext,
+			draftStorage: draftStorage && new DraftStorage(draftStorage),
 			now: watch.now,
 			wait: watch.wait,
 			signal: this.#ending.signal
@@ -131,7 +135,7 @@ export class Session {
 	}
 
 	/**
-	 * Read everything, and keep it right until the signal aborts. Throws bugs only.
+	 * Load everything, and keep it current until the signal aborts. Throws bugs only.
 	 *
 	 * @param source - as `source` is now
 	 */
@@ -162,26 +166,6 @@ export class Session {
 	/** When the token ends: epoch milliseconds; undefined when it doesn't, or the server doesn't say. */
 	get expiresAt(): number | undefined {
 		return this.access.value?.expiresAt;
-	}
-
-	/** Do one thing unless it is forbidden, and tell how it ended. */
-	act(mutation: Mutation, options?: ActOptions): Promise<MutationResult> {
-		return this.acting.act(mutation, options);
-	}
-
-	/** Take a deed back, and tell only what could not be. */
-	undo(groupId: number): Promise<void> {
-		return this.acting.undo(groupId);
-	}
-
-	/** Take back what was done last. @returns false when there is nothing */
-	undoLatest(): boolean {
-		return this.acting.undoLatest();
-	}
-
-	/** Forget the drafts that were kept, as when the person signs out. */
-	forgetDrafts() {
-		this.acting.actions.drafts.erase();
 	}
 
 	end() {

@@ -1,14 +1,68 @@
-import { SnapshotSlot, type SnapshotReading } from './snapshot-slot.svelte';
+import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
+import {
+	SnapshotError,
+	type SnapshotFailure
+} from '$lib/domain/capabilities/snapshot/snapshot-error';
+import type { Oddity } from '$lib/domain/connection/source';
 
-/** A file on its way. */
-interface Arrival {
+/** A snapshot that the user opened. */
+export interface OpenedSnapshot {
+	snapshot: Snapshot;
+	/** Parts of it that could not be parsed and were left out. */
+	oddities: readonly Oddity[];
+	/** The name of its file; absent when it came by link. */
+	fileName?: string;
+}
+
+/** A snapshot as it was read. */
+export type SnapshotReading = Pick<OpenedSnapshot, 'snapshot' | 'oddities'>;
+
+/** Holds one snapshot. One that cannot be opened leaves the earlier one in place. */
+export class SnapshotSlot {
+	#opened = $state.raw<OpenedSnapshot>();
+	#failure = $state.raw<SnapshotFailure>();
+	#openCount = 0;
+
+	get opened() {
+		return this.#opened;
+	}
+
+	/** Why the last one could not be opened; undefined when it could. */
+	get failure() {
+		return this.#failure;
+	}
+
+	/** Of several that are being read at once, the last one requested stays. */
+	async open(reading: Promise<SnapshotReading>, fileName?: string) {
+		const count = ++this.#openCount;
+		this.#failure = undefined;
+		try {
+			const { snapshot, oddities } = await reading;
+			if (count !== this.#openCount) return;
+			this.put({ snapshot, oddities, ...(fileName !== undefined && { fileName }) });
+		} catch (error) {
+			if (!(error instanceof SnapshotError)) throw error;
+			if (count === this.#openCount) this.#failure = error.failure;
+		}
+	}
+
+	/** @param opened - undefined empties it */
+	put(opened: OpenedSnapshot | undefined) {
+		this.#openCount += 1;
+		this.#failure = undefined;
+		this.#opened = opened;
+	}
+}
+
+/** A file that is being read. */
+interface SnapshotFile {
 	fileName: string;
 	reading: Promise<SnapshotReading>;
 }
 
-/** Two snapshots to be compared, or one to be looked at. */
+/** Two snapshots to be compared, or one to be viewed. */
 export class SnapshotPair {
-	/** Swapped as wholes, so that what is on its way arrives where it now belongs. */
+	/** Swapped as a whole, so that a file that is being read ends up on the right side. */
 	#before = $state.raw(new SnapshotSlot());
 	#after = $state.raw(new SnapshotSlot());
 
@@ -16,7 +70,7 @@ export class SnapshotPair {
 		return this.#before;
 	}
 
-	/** Where a single one goes. */
+	/** A single snapshot goes here. */
 	get after() {
 		return this.#after;
 	}
@@ -25,13 +79,13 @@ export class SnapshotPair {
 		[this.#before, this.#after] = [this.#after, this.#before];
 	}
 
-	/** One or two, for whichever place is free; the older one of two comes before. More are left out. */
-	async add([first, second]: readonly Arrival[]) {
+	/** Add one or two, into the free slot first; the older one of two becomes `before`. More are left out. */
+	async add([first, second]: readonly SnapshotFile[]) {
 		if (!first) return;
-		const place = this.#after.opened && !this.#before.opened ? this.#before : this.#after;
-		const other = place === this.#after ? this.#before : this.#after;
+		const slot = this.#after.opened && !this.#before.opened ? this.#before : this.#after;
+		const other = slot === this.#after ? this.#before : this.#after;
 		await Promise.all([
-			place.open(first.reading, first.fileName),
+			slot.open(first.reading, first.fileName),
 			second && other.open(second.reading, second.fileName)
 		]);
 		this.#order();

@@ -4,6 +4,7 @@ import { applyReaction } from '$lib/domain/mutations/reactions';
 import {
 	getChatID,
 	isReactionMutation,
+	type Mutation,
 	type ReactionMutation
 } from '$lib/domain/mutations/mutation';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
@@ -13,20 +14,48 @@ import type { MessageSource, Oddity } from '$lib/domain/connection/source';
 import { findSelfID } from '$lib/domain/chat/sender';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { LoadState } from './async-state.svelte';
-import type { Actions } from './mutations.svelte';
-import { addPlaces, cursorsOf, NO_PLACES, type Place, type Places } from './places';
+import type { ActivityLog } from './activity-log.svelte';
 
 export interface ThreadOptions {
 	source: MessageSource;
 	chatID: ChatID;
 	/** The chat as it is at each call. */
 	chat: () => Chat;
-	/** Tells of every reaction given and undone from this tab, wherever that was asked for. */
-	actions: Pick<Actions, 'activity' | 'pending'>;
+	/** Has every reaction given and undone from this tab: the `Mutations`. */
+	mutations: { readonly activity: ActivityLog; readonly pending: readonly Mutation[] };
 }
 
 /** A reaction of the log, under way or ended. */
 type Reacted = Pick<LogEntry, 'id' | 'outcome'> & { mutation: ReactionMutation };
+
+/** When a message was last read, and with which page. */
+interface ReadPosition {
+	/** Of the page; undefined: the newest one. */
+	cursor: string | undefined;
+	/** The ID of the last log entry about the chat that had ended by then. */
+	asOf: number;
+}
+
+/** By the ID of the message. */
+type ReadPositions = ReadonlyMap<string, ReadPosition>;
+
+const NO_POSITIONS: ReadPositions = new Map();
+
+function addPositions(
+	positions: ReadPositions,
+	ids: readonly string[],
+	position: ReadPosition
+): ReadPositions {
+	return new Map([...positions, ...ids.map((id) => [id, position] as const)]);
+}
+
+/** The cursors of the pages that some messages were read with, each once. */
+function getCursors(
+	positions: ReadPositions,
+	ids: readonly string[]
+): readonly ReadPosition['cursor'][] {
+	return [...new Set(ids.map((id) => positions.get(id)?.cursor))];
+}
 
 /**
  * The messages of one chat, as far back as somebody has looked, and what the log of this tab has
@@ -35,7 +64,7 @@ type Reacted = Pick<LogEntry, 'id' | 'outcome'> & { mutation: ReactionMutation }
 export class Thread {
 	readonly #options: ThreadOptions;
 	#known = $state.raw<readonly Message[]>([]);
-	#places = $state.raw<Places>(NO_PLACES);
+	#positions = $state.raw<ReadPositions>(NO_POSITIONS);
 	/** By the cursors of their pages, as a page may be read again. */
 	#oddities = $state.raw<readonly { cursor: string | undefined; found: readonly Oddity[] }[]>([]);
 	#older = $state.raw<string | undefined>(undefined);
@@ -46,7 +75,7 @@ export class Thread {
 
 	/** Oldest first: what has ended since a message was read. */
 	readonly #since: readonly Reacted[] = $derived.by(() =>
-		this.#options.actions.activity.entries
+		this.#options.mutations.activity.entries
 			.flatMap(({ id, outcome, mutation }) =>
 				isReactionMutation(mutation) ? [{ id, outcome, mutation }] : []
 			)
@@ -60,7 +89,7 @@ export class Thread {
 	/** Oldest first. What is under way is shown as if it were done. */
 	readonly messages: readonly Message[] = $derived.by(() => {
 		const done = this.#since.filter(({ outcome }) => outcome.kind === 'done');
-		const pending = this.#options.actions.pending
+		const pending = this.#options.mutations.pending
 			.filter(isReactionMutation)
 			.filter((mutation) => this.#concerns(mutation));
 		const chat = this.#options.chat();
@@ -73,7 +102,7 @@ export class Thread {
 
 	/**
 	 * Grows with each reaction of which nobody knows what it has left behind; 0 when all is known.
-	 * Then it is time to {@link lookAgain}.
+	 * Then it is time to {@link refetch}.
 	 */
 	readonly doubt: number = $derived(this.#doubtful.at(-1)?.id ?? 0);
 
@@ -109,11 +138,11 @@ export class Thread {
 	}
 
 	/** Read those messages once more of whose reactions there is doubt. */
-	async lookAgain(signal: AbortSignal): Promise<void> {
+	async refetch(signal: AbortSignal): Promise<void> {
 		const { doubt, cursors } = untrack(() => ({
 			doubt: this.doubt,
-			cursors: cursorsOf(
-				this.#places,
+			cursors: getCursors(
+				this.#positions,
 				this.#doubtful.map(({ mutation }) => mutation.messageID)
 			)
 		}));
@@ -143,12 +172,12 @@ export class Thread {
 	/** @returns where older messages are */
 	async #take(cursor: string | undefined, signal: AbortSignal): Promise<string | undefined> {
 		const { source, chatID } = this.#options;
-		const place: Place = { cursor, asOf: untrack(() => this.#lastEnded()) };
+		const position: ReadPosition = { cursor, asOf: untrack(() => this.#lastEnded()) };
 		const page = await source.messages(chatID, cursor, signal);
 		signal.throwIfAborted();
 		this.#known = addMessages(this.#known, page.items);
 		const ids = page.items.map(({ id }) => id);
-		this.#places = addPlaces(this.#places, ids, place);
+		this.#positions = addPositions(this.#positions, ids, position);
 		const others = this.#oddities.filter((other) => other.cursor !== cursor);
 		this.#oddities = [...others, { cursor, found: page.oddities }];
 		return page.older;
@@ -163,7 +192,7 @@ export class Thread {
 
 	/** The log's entries about one chat end in their order. */
 	#lastEnded(): number {
-		const last = this.#options.actions.activity.entries.find(
+		const last = this.#options.mutations.activity.entries.find(
 			({ mutation, outcome }) => this.#concerns(mutation) && outcome.kind !== 'pending'
 		);
 		return last?.id ?? 0;
@@ -175,7 +204,7 @@ export class Thread {
 
 	/** Infinity for a message that was not read. */
 	#asOf({ messageID }: ReactionMutation): number {
-		return this.#places.get(messageID)?.asOf ?? Infinity;
+		return this.#positions.get(messageID)?.asOf ?? Infinity;
 	}
 }
 

@@ -1,30 +1,121 @@
-import type { MutationNotification } from '$lib/domain/mutations/notification';
+import { getActionWords, type Action } from '$lib/domain/mutations/actions';
+import { getChatID, type Mutation } from '$lib/domain/mutations/mutation';
+import {
+	toDoubtNotification,
+	toNotification,
+	toUndoNotification,
+	type MutationNotification
+} from '$lib/domain/mutations/notification';
+import { isDone, type MutationResult } from '$lib/domain/mutations/result';
+import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
+import { anonymizeMutation } from '$lib/domain/privacy/anonymize-log';
+import type { ActivityLog } from './activity-log.svelte';
+import type { ChatStore } from './chat-store.svelte';
 
-/** Something told in passing, with the number of the deed it tells of. */
-export interface Told extends MutationNotification {
+/** A notification in view. */
+export interface Toast extends MutationNotification {
+	/** Of the group of mutations it is about: see `LogEntry.groupId`. */
 	id: number;
-	/** Epoch milliseconds until which the deed can be undone; absent where it cannot. */
+	/** Epoch milliseconds until which the group can be undone; absent where it cannot. */
 	undoUntil?: number;
 }
 
-/** What is told in passing, oldest first, until it is dismissed. */
+/** The notifications in view, oldest first, until they are dismissed. */
 export class Toasts {
-	#shown = $state.raw<readonly Told[]>([]);
+	#shown = $state.raw<readonly Toast[]>([]);
 
 	get shown() {
 		return this.#shown;
 	}
 
-	/** What was told of the same deed before gives way. */
-	tell(told: Told) {
-		this.#shown = [...this.#shown.filter(({ id }) => id !== told.id), told];
+	/** Replaces an earlier notification with the same ID. */
+	notify(toast: Toast) {
+		this.#shown = [...this.#shown.filter(({ id }) => id !== toast.id), toast];
 	}
 
 	clear() {
 		this.#shown = [];
 	}
 
-	dismiss(id: Told['id']) {
+	dismiss(id: Toast['id']) {
 		this.#shown = this.#shown.filter((other) => other.id !== id);
+	}
+}
+
+export interface MutationToastsOptions {
+	toasts: Toasts;
+	activity: ActivityLog;
+	store: ChatStore;
+	/** What names and texts are shown through; null: as they are. Asked at each use. */
+	getAnonymizer: () => Anonymizer | null;
+}
+
+/** Notifies of mutations. */
+export class MutationToasts {
+	readonly #options: MutationToastsOptions;
+
+	constructor(options: MutationToastsOptions) {
+		this.#options = options;
+	}
+
+	/** No clear response has come: the chat is read again. */
+	notifyDoubt(mutation: Mutation, groupId: number) {
+		const notification = toDoubtNotification(this.#anonymize(mutation), this.#findChat(mutation));
+		this.#options.toasts.notify({ ...notification, id: groupId });
+	}
+
+	/** The group needs no notification any more, or gets a new one. */
+	dismiss(groupId: number) {
+		this.#options.toasts.dismiss(groupId);
+	}
+
+	/** @param undoUntil - epoch milliseconds; undefined where the group cannot be undone */
+	notifyResult(
+		mutation: Mutation,
+		result: MutationResult,
+		groupId = this.#options.activity.newGroupId(),
+		undoUntil?: number
+	) {
+		const chat = this.#findChat(mutation, result);
+		const notification = toNotification(this.#anonymize(mutation), result, chat);
+		if (!notification) return;
+		this.#options.toasts.notify({
+			...notification,
+			id: groupId,
+			...(undoUntil !== undefined && { undoUntil })
+		});
+	}
+
+	/** Notifies only of what could not be undone, or not as it was. */
+	notifyUndone(mutation: Mutation, result: MutationResult) {
+		if (!isDone(result)) return this.notifyResult(mutation, result);
+		const notification = toUndoNotification(result, this.#findChat(mutation));
+		if (notification) this.#notify(notification);
+	}
+
+	/** An action is refused before it begins. */
+	notifyRefused(action: Action, reason: string) {
+		this.#notify({ tone: 'bad', text: getActionWords(action).failed, detail: reason });
+	}
+
+	/** Nothing is undone while a mutation is pending, which would be the latest one in a moment. */
+	notifyBusy() {
+		this.#notify({ tone: 'plain', text: 'Still under way: undo in a moment' });
+	}
+
+	#notify(notification: MutationNotification) {
+		const { toasts, activity } = this.#options;
+		toasts.notify({ ...notification, id: activity.newGroupId() });
+	}
+
+	#findChat(mutation: Mutation, result?: MutationResult) {
+		const openedID = result?.kind === 'done' ? result.chatID : undefined;
+		const id = getChatID(mutation) ?? openedID;
+		return id === undefined ? undefined : this.#options.store.find(id);
+	}
+
+	#anonymize(mutation: Mutation): Mutation {
+		const anonymizer = this.#options.getAnonymizer();
+		return anonymizer ? anonymizeMutation(anonymizer, mutation) : mutation;
 	}
 }

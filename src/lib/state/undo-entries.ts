@@ -8,17 +8,17 @@ import { findLosses } from '$lib/domain/mutations/side-effects';
 import { invertMutation, isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { Chat } from '$lib/domain/chat/chat';
-import type { Activity } from './activity-log.svelte';
+import type { ActivityLog } from './activity-log.svelte';
 
-export interface UndoingOptions {
-	activity: Pick<Activity, 'entries' | 'strike'>;
+export interface UndoEntriesOptions {
+	activity: Pick<ActivityLog, 'entries' | 'markUndone'>;
 	/** The chat as it is known now. */
 	chat: Chat | undefined;
 	/**
-	 * Do one of the writes that take something back.
+	 * Run one of the mutations that undo something.
 	 *
-	 * @param from - the chat as it is before it
-	 * @param left - the chat as that which is taken back had left it
+	 * @param from - the chat as it is before
+	 * @param left - the chat as the original mutation left it
 	 */
 	attempt: (
 		mutation: Mutation,
@@ -28,20 +28,20 @@ export interface UndoingOptions {
 }
 
 /**
- * Take back what was done to one chat, until something cannot be. The last result tells what could not
- * be brought back although all was done.
+ * Undo the mutations of one chat, until one cannot be undone. The last result tells which values could
+ * not be restored although all were undone.
  *
  * @param entries - newest first
  */
 export async function undoEntries(
 	entries: readonly LogEntry[],
-	{ activity, chat: known, attempt, onresult }: UndoingOptions
+	{ activity, chat: known, attempt, onresult }: UndoEntriesOptions
 ): Promise<void> {
 	const steps = entries.flatMap((entry) =>
 		entry.undo.map((mutation) => ({ mutation, left: entry.after }))
 	);
 	const origin = entries.at(-1)?.before;
-	/** All that has changed the chat: what was done, what came with it, and what takes it back. */
+	/** Everything that has changed the chat: the mutations, their side effects, and what undoes them. */
 	const touched: Mutation[] = entries.flatMap(({ mutation, undo, outcome }) => [
 		...[mutation, ...undo],
 		...(outcome.kind === 'pending' ? [] : getSideEffects(outcome))
@@ -55,16 +55,16 @@ export async function undoEntries(
 			: await attempt(mutation, { from: before, left });
 		note(mutation);
 		if (!isDone(result)) return onresult?.(mutation, result);
-		activity.strike(mutation);
-		for (const extra of findRedress(result, before, touched)) {
-			await attempt(extra, { from: chat });
-			note(extra);
+		activity.markUndone(mutation);
+		for (const repair of findRepairs(result, before, touched)) {
+			await attempt(repair, { from: chat });
+			note(repair);
 		}
 		touched.push(...getSideEffects(result));
 		onresult?.(mutation, mutation === steps.at(-1)?.mutation ? withLosses(result) : result);
 	}
 
-	/** The store may take its time to show what the server has said. */
+	/** The log has the chat at once, which the store may get later, in a batch. */
 	function note(mutation: Mutation) {
 		chat = activity.entries.find((entry) => entry.mutation === mutation)?.after ?? chat;
 	}
@@ -76,11 +76,11 @@ export async function undoEntries(
 }
 
 /**
- * Setting a reminder again may archive a chat that nobody has archived: back to the inbox with it.
+ * Setting a reminder again may archive a chat that was not archived: the repair unarchives it.
  *
- * @param touched - what the undoing is about anyway, and brings back in its turn
+ * @param touched - mutations whose values the undo restores anyway
  */
-function findRedress(
+function findRepairs(
 	result: MutationResult,
 	before: Chat | undefined,
 	touched: readonly Mutation[]

@@ -105,7 +105,7 @@ export class ChatList {
 	readonly select = (selection: Selection) => {
 		this.#picked = selection;
 		// The bar takes the place of the last summary; what it told is in the activity.
-		this.#session.acting.bulk.close();
+		this.#session.mutations.bulk.close();
 	};
 
 	selectAll() {
