@@ -1,101 +1,195 @@
 import type { Page } from '@playwright/test';
-import { violations } from './axe';
-import { allLoaded, expect, exploreSample, rows, test } from './fixtures';
+import { expectNoViolations } from './axe';
+import { PNG, WEBM } from './files';
+import { allLoaded, connect, expect, openChat, plainChat, rows, test } from './fixtures';
+import { action, outcome, selectFirst } from './many';
+import { snapshotFile } from './snapshots';
+import { openShare } from './sharing';
 
-const WIDTHS = [1440, 390];
-const THEMES = ['light', 'dark'] as const;
-
-/** Pages of somebody who looks at the sample, and how to tell that they are complete. */
+/** Pages, and how to tell that they are complete. */
 const PAGES: readonly (readonly [path: string, complete: (page: Page) => Promise<void>])[] = [
 	['/chats', allLoaded],
 	['/chats?layout=cards&group=network', allLoaded],
 	['/chats?archived=maybe&muted=yes&q=a', allLoaded],
 	['/chats?q=nothing+matches+this', allLoaded],
+	['/chats/new', (page) => expect(page.getByLabel('Account')).toBeVisible()],
+	['/chats/no-such-chat', (page) => expect(page.getByRole('alert')).toBeVisible()],
 	['/capabilities?network=whatsapp&network=telegram&network=matrix', hasTable],
-	['/capabilities?q=nothing+matches+this', hasNoRow],
-	['/chats/no-such-chat', hasAlert],
-	['/nowhere', isMissing]
+	[
+		'/capabilities?q=nothing+matches+this',
+		(page) => expect(page.getByText('No row matches')).toBeVisible()
+	],
+	['/nowhere', (page) => expect(page.getByText('There is no such page')).toBeVisible()]
 ];
+
+function table(page: Page) {
+	return page.getByRole('table', { name: 'Capabilities' });
+}
 
 async function hasTable(page: Page) {
 	await expect(page.getByRole('progressbar')).toBeHidden();
-	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+	await expect(table(page)).toBeVisible();
 }
 
-async function hasNoRow(page: Page) {
-	await expect(page.getByText('No row matches')).toBeVisible();
+/** Axe finds nothing to object to, and nothing of the page lies beside the screen. */
+async function expectGood(page: Page, what: string) {
+	const boxes = await page.evaluate(() =>
+		[document.documentElement, ...document.querySelectorAll('main, dialog[open]')].map(
+			({ scrollWidth, clientWidth }) => scrollWidth - clientWidth
+		)
+	);
+	expect.soft(Math.max(...boxes), `${what}: pixels beside the screen`).toBeLessThanOrEqual(0);
+	await expectNoViolations(page, what);
 }
 
-async function hasAlert(page: Page) {
-	await expect(page.getByRole('alert')).toBeVisible();
-}
+for (const width of [1440, 390]) {
+	test.describe(`${width} pixels wide`, () => {
+		test.use({ viewport: { width, height: 900 } });
 
-async function isMissing(page: Page) {
-	await expect(page.getByText('There is no such page')).toBeVisible();
-}
-
-async function openChat(page: Page) {
-	await page.goto('/chats?network=whatsapp&type=group');
-	await allLoaded(page);
-	await rows(page).first().click();
-	await page.getByText('Raw JSON', { exact: true }).click();
-}
-
-for (const colorScheme of THEMES) {
-	for (const width of WIDTHS) {
-		test.describe(`${colorScheme}, ${width} pixels wide`, () => {
-			test.use({ colorScheme, viewport: { width, height: 900 } });
-
-			test('axe finds nothing to object to', async ({ page }) => {
-				test.setTimeout(120_000);
-				await page.goto('/connect');
-				await expect(page.getByRole('status')).toContainText('Looking for Beeper');
-				expect.soft(await violations(page), '/connect').toEqual([]);
-				await exploreSample(page);
-				for (const [path, complete] of PAGES) {
-					await page.goto(path);
-					await complete(page);
-					expect.soft(await violations(page), path).toEqual([]);
-				}
-				await openChat(page);
-				expect.soft(await violations(page), 'a chat').toEqual([]);
-			});
+		test('every page can be used by anybody, and keeps to the screen', async ({ page, api }) => {
+			await page.goto('/connect');
+			await expect(page.getByRole('status')).toContainText('Looking for Beeper');
+			await expectGood(page, '/connect');
+			await connect(page, api);
+			for (const [path, complete] of PAGES) {
+				await page.goto(path);
+				await complete(page);
+				await expectGood(page, path);
+			}
+			await openChat(page, api, await plainChat(api));
+			await page.getByText('Raw JSON', { exact: true }).click();
+			for (const summary of await page.getByText(/^Show requests?/).all()) await summary.click();
+			await expectGood(page, 'a chat');
 		});
-	}
+
+		test('so can what opens over the capabilities, and their other pages', async ({
+			page,
+			api
+		}) => {
+			const query = 'network=whatsapp&network=signal&baseline=whatsapp&reference=yes&share=yes';
+			await connect(page, api, `/capabilities?${query}#edit`);
+			await hasTable(page);
+			await expectGood(page, 'a comparison');
+			await table(page)
+				.getByRole('row', { name: /^Edit\b/ })
+				.first()
+				.getByRole('cell')
+				.first()
+				.click();
+			await expect(page.getByRole('dialog')).toBeVisible();
+			await expectGood(page, 'what is known of a cell');
+			await page.keyboard.press('Escape');
+			await page.locator('summary').filter({ hasText: 'networks' }).click();
+			const networks = page.getByRole('group', { name: 'Networks' });
+			await expect(networks).toBeVisible();
+			const box = await networks.boundingBox();
+			expect(box && [box.x >= 0, box.x + box.width <= width]).toEqual([true, true]);
+			await expectGood(page, 'the networks to choose from');
+			await page.keyboard.press('Escape');
+			await openShare(page);
+			await expectGood(page, 'sharing');
+
+			await page.goto('/capabilities/check');
+			await expect(page.getByRole('progressbar')).toBeHidden();
+			await page.getByLabel('Choose files').setInputFiles([
+				{ name: 'photo.png', mimeType: 'image/png', buffer: PNG },
+				{ name: `film-${'long'.repeat(20)}.webm`, mimeType: 'video/webm', buffer: WEBM }
+			]);
+			await page.getByLabel('Caption').fill('Look');
+			await page.getByLabel('How long ago').fill('20');
+			await expect(page.getByRole('table', { name: 'Who takes it' })).toBeVisible();
+			await expect(page.getByText('Looking at it')).toHaveCount(0);
+			await expectGood(page, 'a check');
+			const below = await page.evaluate(() => {
+				const { scrollHeight, clientHeight } = document.documentElement;
+				return scrollHeight - clientHeight;
+			});
+			expect(below).toBe(0);
+
+			await page.goto('/capabilities/snapshot');
+			await page
+				.getByLabel('Before: choose a file')
+				.setInputFiles(snapshotFile('before.json', '2026-01-31', '4.2.808', -2));
+			await page
+				.getByLabel('After: choose a file')
+				.setInputFiles(snapshotFile('after.json', '2026-05-31', '4.3.0', 2));
+			await expect(table(page)).toBeVisible();
+			await expectGood(page, 'two snapshots');
+			await openShare(page);
+			await expectGood(page, 'sharing a snapshot');
+		});
+	});
 }
 
-test('axe finds nothing to object to in a dialog', async ({ page }) => {
-	await page.setViewportSize({ width: 390, height: 844 });
-	await exploreSample(page);
+test('so can what opens over the list', async ({ page, startApi }) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await connect(page, await startApi(), '/chats?network=whatsapp&archived=no');
 	await allLoaded(page);
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+	await expectGood(page, 'the list of keys');
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
+	await expectGood(page, 'the palette');
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Columns' }).click();
+	await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible();
+	await expectGood(page, 'the columns');
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Save this view' }).click();
+	await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+	await expectGood(page, 'saving a view');
+	await page.keyboard.press('Enter');
+	await page.getByRole('button', { name: 'Manage saved views' }).click();
+	await expect(page.getByRole('dialog', { name: 'Saved views' })).toBeVisible();
+	await expectGood(page, 'saved views');
+	await page.keyboard.press('Escape');
+
+	await selectFirst(page, 3);
+	await action(page, 'Remind…').click();
+	await expect(page.getByRole('dialog', { name: 'Remind me about 3 chats' })).toBeVisible();
+	await expectGood(page, 'a reminder');
+	await page.keyboard.press('Escape');
+	await action(page, 'Mark unread').click();
+	const plan = page.getByRole('dialog', { name: /^Mark/ });
+	await expect(plan).toBeVisible();
+	await expectGood(page, 'the plan');
+	await plan.getByRole('button', { name: /^Mark .* as unread$/ }).click();
+	await expect(outcome(page)).toContainText('Marked as unread');
+	await expectGood(page, 'the summary');
+	await rows(page).first().focus();
+	await page.keyboard.press('m');
+	await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(/uted: /);
+	await expectGood(page, 'a toast');
+	await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
+	await expect(page.getByRole('table', { name: 'Activity' })).toBeVisible();
+	await expectGood(page, 'the activity');
+});
+
+test('so can what is there at times only: emoji, filters on a phone, merged chats, an ending token', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi('--merged', 'a', '--labels', '--token-expires', '590');
+	await openChat(page, api, await plainChat(api));
+	await expect(page.getByText('Your token expires in 10 min.')).toBeVisible();
+	await page.getByRole('button', { name: 'React' }).first().click();
+	const picker = page.getByRole('group', { name: 'Choose a reaction' });
+	await expect(picker.getByRole('combobox')).toBeFocused();
+	await expect(picker.getByRole('tabpanel').or(picker.getByRole('menuitem')).first()).toBeVisible();
+	await expectGood(page, 'the emoji');
+	await page.getByRole('button', { name: 'Paste a new token' }).click();
+	await expect(page.getByRole('dialog', { name: 'Use another token' })).toBeVisible();
+	await expectGood(page, 'another token');
+
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.goto('/chats?merged=yes');
 	await page.getByRole('button', { name: 'Filters' }).click();
 	await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
-	expect(await violations(page)).toEqual([]);
+	await expectGood(page, 'the filters');
+	await page.keyboard.press('Escape');
+	await rows(page).first().click();
+	await expect(page.getByRole('heading', { name: /^Merged from \d chats$/ })).toBeVisible();
+	await expectGood(page, 'a merged chat');
 });
-
-test('a phone never has to scroll a page sideways', async ({ page }) => {
-	await page.setViewportSize({ width: 390, height: 844 });
-	await page.goto('/connect');
-	await expect(page.getByRole('status')).toContainText('Looking for Beeper');
-	await expectNoSidewaysScroll(page);
-	await exploreSample(page);
-	for (const [path, complete] of PAGES) {
-		await page.goto(path);
-		await complete(page);
-		await expectNoSidewaysScroll(page);
-	}
-	await openChat(page);
-	await expectNoSidewaysScroll(page);
-});
-
-async function expectNoSidewaysScroll(page: Page) {
-	const boxes = await page.evaluate(() =>
-		[document.documentElement, ...document.querySelectorAll('main')].map((box) => ({
-			scrolled: box.scrollWidth,
-			seen: box.clientWidth
-		}))
-	);
-	for (const { scrolled, seen } of boxes) {
-		expect.soft(scrolled, page.url()).toBeLessThanOrEqual(seen);
-	}
-}

@@ -1,193 +1,171 @@
 import { isolateName } from '../../src/lib/domain/chat/name';
-import { chatOf, chatsOf, expect, openChat, plainChat, test, toasts } from './fixtures';
-import { holdWrites, interceptWrites, writesOf } from './writes';
+import { changeElsewhere, chatOf, expect, openChat, plainChat, test, toasts } from './fixtures';
+import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf } from './writes';
 
-/** Each switch: what it sends to switch on, what is told then, and what it sends to switch back. */
+/** Each switch: what is told when it is on, and what it sends to be switched on and back. */
 const SWITCHES = [
-	{
-		name: 'Archived',
-		done: 'Archived',
-		on: ['POST', '/archive', { archived: true }],
-		off: ['POST', '/archive', { archived: false }]
-	},
-	{
-		name: 'Muted',
-		done: 'Muted',
-		on: ['PATCH', '', { isMuted: true }],
-		off: ['PATCH', '', { isMuted: false }]
-	},
-	{
-		name: 'Pinned',
-		done: 'Pinned',
-		on: ['PATCH', '', { isPinned: true }],
-		off: ['PATCH', '', { isPinned: false }]
-	},
-	{
-		name: 'Low priority',
-		done: 'Moved to low priority',
-		on: ['PATCH', '', { isLowPriority: true }],
-		off: ['PATCH', '', { isLowPriority: false }]
-	},
-	{
-		name: 'Unread',
-		done: 'Marked as unread',
-		on: ['POST', '/unread', {}],
-		off: ['POST', '/read', {}]
-	}
+	[
+		'Archived',
+		'Archived',
+		['POST', '/archive', { archived: true }],
+		['POST', '/archive', { archived: false }]
+	],
+	['Muted', 'Muted', ['PATCH', '', { isMuted: true }], ['PATCH', '', { isMuted: false }]],
+	['Pinned', 'Pinned', ['PATCH', '', { isPinned: true }], ['PATCH', '', { isPinned: false }]],
+	[
+		'Low priority',
+		'Moved to low priority',
+		['PATCH', '', { isLowPriority: true }],
+		['PATCH', '', { isLowPriority: false }]
+	],
+	['Unread', 'Marked as unread', ['POST', '/unread', {}], ['POST', '/read', {}]]
 ] as const;
 
-for (const { name, done, on, off } of SWITCHES) {
-	test(`“${name}” is shown at once, lasts, and is taken back by the toast`, async ({
-		page,
-		startApi
-	}) => {
-		const api = await startApi();
-		const chat = await plainChat(api);
-		await openChat(page, api, chat);
-		const writes = await writesOf(page);
-		const answer = await holdWrites(page);
-		const control = page.getByRole('switch', { name, exact: true });
-		await control.dblclick();
-		await expect(control).toBeChecked();
-		await expect(toasts(page).getByRole('listitem')).toHaveCount(0);
-		answer();
-		const toast = toasts(page).getByRole('listitem').filter({ hasText: done });
-		await expect(toast).toContainText(`${done}: ${isolateName(chat.title)}`);
-		await page.reload();
-		await expect(control).toBeChecked();
-		const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
-		const [method, end, body] = on;
-		await expect.poll(() => writes).toEqual([{ method, path: path + end, body }]);
-
-		await control.click();
-		await expect(control).not.toBeChecked();
-		await toasts(page).getByRole('button', { name: 'Undo' }).click();
-		await expect(control).toBeChecked();
-		await expect.poll(() => writes).toHaveLength(3);
-		const [offMethod, offEnd, offBody] = off;
-		await expect
-			.poll(() => writes.slice(1))
-			.toEqual([
-				{ method: offMethod, path: path + offEnd, body: offBody },
-				{ method, path: path + end, body }
-			]);
-	});
-}
-
-test('Enter held down switches once', async ({ page, startApi }) => {
-	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
-	const writes = await writesOf(page);
-	await page.getByRole('switch', { name: 'Muted' }).focus();
-	for (let press = 0; press < 20; press++) await page.keyboard.down('Enter');
-	await page.keyboard.up('Enter');
-	await expect(toasts(page)).toContainText('Muted: ');
-	await expect(page.getByRole('switch', { name: 'Muted' })).toBeChecked();
-	await page.getByRole('switch', { name: 'Pinned' }).press('Enter');
-	await expect(toasts(page)).toContainText('Pinned: ');
-	await expect
-		.poll(() => writes.map(({ body }) => body))
-		.toEqual([{ isMuted: true }, { isPinned: true }]);
-});
-
-test('an unread chat is read, whole', async ({ page, startApi }) => {
-	const api = await startApi();
-	const chat = (await chatsOf(api)).find(
-		({ unreadCount, network, title }) => unreadCount > 0 && network === 'WhatsApp' && title
-	);
-	if (!chat) throw new Error('The sample has no unread chat');
-	await openChat(page, api, chat);
-	const writes = await writesOf(page);
-	const control = page.getByRole('switch', { name: 'Unread' });
-	await control.click();
-	await expect(control).not.toBeChecked();
-	await expect(toasts(page)).toContainText('Marked as read');
-	await expect
-		.poll(() => writes.map(({ path }) => path))
-		.toEqual([`/v1/chats/${encodeURIComponent(chat.id)}/read`]);
-	expect(await chatOf(api, chat.id)).toMatchObject({ unreadCount: 0 });
-});
-
-for (const [status, words] of [
-	[undefined, 'Beeper says: A pinned chat cannot be archived: unpin it first'],
-	[204, 'Beeper did not archive the chat, because it is pinned. Unpin it first.']
-] as const) {
-	test(`a pinned chat that will not archive says so (${status ?? 409})`, async ({
-		page,
-		startApi
-	}) => {
-		const api = await startApi();
-		const chat = await plainChat(api);
-		await openChat(page, api, chat);
-		await page.getByRole('switch', { name: 'Pinned' }).click();
-		await expect(toasts(page)).toContainText('Pinned: ');
-		if (status) await interceptWrites(page, status);
-		const writes = await writesOf(page);
-		await page.getByRole('switch', { name: 'Archived' }).click();
-		await expect(page.getByRole('alert')).toContainText(words);
-		await expect(page.getByRole('switch', { name: 'Archived' })).not.toBeChecked();
-		await expect.poll(() => writes).toHaveLength(1);
-	});
-}
-
-for (const [how, isMuted, words] of [
-	['dropped', false, 'the chat is not as you wanted it. It may still happen'],
-	['lost', true, 'No answer came, but the chat is as you wanted it']
-] as const) {
-	test(`a write whose answer is ${how} is looked after, never sent again`, async ({
-		page,
-		startApi
-	}) => {
-		const api = await startApi();
-		const chat = await plainChat(api);
-		await openChat(page, api, chat);
-		const writes = await writesOf(page);
-		const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
-		await interceptWrites(page, how);
-		const read = page.waitForResponse(
-			(response) =>
-				response.request().method() === 'GET' && new URL(response.url()).pathname === path
-		);
-		await page.getByRole('switch', { name: 'Muted' }).click();
-		await read;
-		const alert = page.getByRole('alert');
-		await expect(alert).toContainText(isMuted ? 'Muted' : 'Mute: unknown — check');
-		await expect(alert).toContainText(words);
-		await expect(alert.getByRole('button', { name: 'Try again' })).toHaveCount(0);
-		await expect(page.getByRole('switch', { name: 'Muted' })).toBeChecked({ checked: isMuted });
-		if (!isMuted) await alert.getByRole('button', { name: 'Read the chat again' }).click();
-		await page.reload();
-		await expect(page.getByRole('switch', { name: 'Muted' })).toBeChecked({ checked: isMuted });
-		await expect.poll(() => writes).toEqual([{ method: 'PATCH', path, body: { isMuted: true } }]);
-	});
-}
-
-test('a write that is refused is taken back on the page, and tried again only when asked', async ({
+test('each switch is shown at once and sent once, and is taken back by its toast', async ({
 	page,
 	startApi
 }) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
+	const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
 	await openChat(page, api, chat);
 	const writes = await writesOf(page);
-	const control = page.getByRole('switch', { name: 'Muted' });
-	const alert = page.getByRole('alert');
-	// A first 403 is about the token, not about the chat: see the tests of tokens.
-	for (const status of [404, 409, 422]) {
-		const letThrough = await interceptWrites(page, status);
-		await control.click();
-		await expect(alert).toContainText('could not mute');
-		await expect(alert).toContainText('Beeper says: The test says no');
+	for (const [name, told, on, off] of SWITCHES) {
+		const control = page.getByRole('switch', { name, exact: true });
+		const answer = await holdWrites(page);
+		await control.dblclick();
+		await expect(control).toBeChecked();
+		await expect(toasts(page).getByRole('listitem')).toHaveCount(0);
+		answer();
+		const toast = toasts(page).getByRole('listitem');
+		await expect(toast).toContainText(`${told}: ${isolateName(chat.title)}`);
+		await toast.getByRole('button', { name: 'Undo' }).dblclick();
 		await expect(control).not.toBeChecked();
-		await alert.getByRole('button', { name: 'Dismiss' }).click();
-		await letThrough();
+		await expect(toast).toHaveCount(0);
+		const expected = [on, off].map(([method, end, body]) => ({ method, path: path + end, body }));
+		await expect.poll(() => writes).toHaveLength(2);
+		expect(writes.splice(0)).toEqual(expected);
 	}
-	await expect.poll(() => writes).toHaveLength(3);
-	await interceptWrites(page, 409, () => writes.length < 5);
+	await page.getByRole('switch', { name: 'Muted' }).click();
+	await expect(toasts(page)).toContainText('Muted: ');
+	await page.reload();
+	await expect(page.getByRole('switch', { name: 'Muted' })).toBeChecked();
+	expect(bodiesOf(writes)).toEqual([{ isMuted: true }]);
+});
+
+test('by keyboard the focus stays on each control, whatever becomes of the action', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi('--latency', '150');
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	const writes = await writesOf(page);
+	const notice = page.getByRole('alert');
+	const told = toasts(page).getByRole('listitem').last();
+	for (const [role, name, words] of [
+		['switch', /^Unread$/, 'Marked as unread: '],
+		['switch', /^Muted$/, 'Muted: '],
+		['switch', /^Pinned$/, 'Pinned: '],
+		['button', /^Open in Beeper$/, 'Opened in Beeper: '],
+		['button', /^Tomorrow morning/, 'Reminder set: '],
+		['button', /^Clear reminder$/, 'Reminder cleared: ']
+	] as const) {
+		const control = page.getByRole(role, { name }).first();
+		await control.focus();
+		for (let press = 0; press < 5; press++) await page.keyboard.down('Enter');
+		await page.keyboard.up('Enter');
+		await expect(told).toContainText(words);
+		await expect(control).toBeFocused();
+	}
+	await expect.poll(() => writes).toHaveLength(6);
+
+	// Pinned, it cannot be archived.
+	await page.getByRole('switch', { name: 'Archived' }).press('Enter');
+	await expect(notice).toContainText('A pinned chat cannot be archived: unpin it first');
+	await expect(page.getByRole('switch', { name: 'Archived' })).not.toBeChecked();
+	await notice.getByRole('button', { name: 'Dismiss' }).click();
+
+	const muted = page.getByRole('switch', { name: 'Muted' });
+	const letThrough = await interceptWrites(page, 409);
+	await muted.press('Enter');
+	await expect(notice).toContainText('could not unmute');
+	await expect(notice).toContainText('Beeper says: The test says no');
+	await expect(muted).toBeChecked();
+	await expect(muted).toBeFocused();
+	await letThrough();
+	await notice.getByRole('button', { name: 'Try again' }).press('Enter');
+	await expect(notice).toHaveCount(0);
+	await expect(muted).toBeFocused();
+	await expect(muted).not.toBeChecked();
+	await expect.poll(() => writes).toHaveLength(9);
+});
+
+test('a write without a clear answer is looked after, never sent again', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi('--latency', '150');
+	const chat = await plainChat(api);
+	const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
+	await openChat(page, api, chat);
+	const writes = await writesOf(page);
+	const notice = page.getByRole('alert');
+
+	let letThrough = await interceptWrites(page, 'lost');
+	await page.getByRole('switch', { name: 'Muted' }).click();
+	await expect(notice).toContainText('No answer came, but the chat is as you wanted it');
+	await expect(page.getByRole('switch', { name: 'Muted' })).toBeChecked();
+	await notice.getByRole('button', { name: 'Dismiss' }).click();
+	await letThrough();
+
+	letThrough = await interceptWrites(page, 'dropped');
+	const pinned = page.getByRole('switch', { name: 'Pinned' });
+	await pinned.press('Enter');
+	await expect(notice).toContainText('Pin: unknown — check');
+	await expect(notice).toContainText('the chat is not as you wanted it. It may still happen');
+	await expect(notice.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+	await expect(pinned).not.toBeChecked();
+	await letThrough();
+	// Somebody does it elsewhere.
+	await changeElsewhere(api, 'PATCH', path, { isPinned: true });
+	await notice.getByRole('button', { name: 'Read the chat again' }).press('Enter');
+	await expect(notice.getByRole('button', { name: 'Reading the chat …' })).toBeFocused();
+	await expect(notice).toContainText('the chat is as you wanted it');
+	await expect(pinned).toBeChecked();
+	await expect(pinned).toBeFocused();
+	// It blocks nothing that follows.
+	await page.getByRole('switch', { name: 'Low priority' }).click();
+	await expect(toasts(page)).toContainText('low priority: ');
+	expect(bodiesOf(writes)).toEqual([
+		{ isMuted: true },
+		{ isPinned: true },
+		{ isLowPriority: true }
+	]);
+});
+
+test('no answer ever comes: after 30 seconds it is unknown, and the chat is read again', async ({
+	page,
+	startApi
+}) => {
+	await page.clock.install();
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	const writes = await writesOf(page);
+	await interceptWrites(page, 'silent');
+	const control = page.getByRole('switch', { name: 'Muted' });
 	await control.click();
-	await alert.getByRole('button', { name: 'Try again' }).dblclick();
+	await expect.poll(async () => (await chatOf(api, chat.id)).isMuted).toBe(true);
+	await expect(page.getByRole('alert')).toHaveCount(0);
+	await page.clock.fastForward(31_000);
+	await expect(page.getByRole('alert')).toContainText('the chat is as you wanted it');
 	await expect(control).toBeChecked();
-	await expect(alert).toHaveCount(0);
-	await expect.poll(() => writes).toHaveLength(5);
+	await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
+	const log = page.getByRole('table', { name: 'Activity' });
+	await expect(log).toContainText('No answer came, but the chat is as you wanted it');
+	await page.clock.fastForward(120_000);
+	await page.goBack();
+	await expect(control).toBeChecked();
+	expect(pathsOf(writes)).toEqual([`PATCH /v1/chats/${encodeURIComponent(chat.id)}`]);
 });

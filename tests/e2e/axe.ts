@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type axe from 'axe-core';
 
 declare global {
@@ -12,13 +12,23 @@ declare global {
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core finds wrong on the page as it stands: a rule and the elements that break it. */
-export async function violations(page: Page): Promise<string[]> {
-	// Not a script tag: the page's security policy would refuse that, and rightly.
-	await page.evaluate(SOURCE);
-	return page.evaluate(async () => {
-		const { violations } = await window.axe.run();
+async function violations(page: Page, rules: axe.RunOptions): Promise<string[]> {
+	return page.evaluate(async (options) => {
+		const { violations } = await window.axe.run(options);
 		return violations.flatMap(({ id, nodes }) =>
 			nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary})`)
 		);
-	});
+	}, rules);
+}
+
+/** Every rule in the light theme, and what depends on colours in the dark one too. */
+export async function expectNoViolations(page: Page, what: string) {
+	// Not a script tag: the page's security policy would refuse that, and rightly.
+	await page.evaluate(SOURCE);
+	await page.emulateMedia({ colorScheme: 'light' });
+	expect.soft(await violations(page, {}), what).toEqual([]);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	const colours = await violations(page, { runOnly: 'cat.color' });
+	expect.soft(colours, `${what}, dark`).toEqual([]);
+	await page.emulateMedia({ colorScheme: 'light' });
 }

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, chatsOf, connect, expect, matching, rows, test } from './fixtures';
-import { openView, outcome, summary, VIEW } from './many';
+import { allLoaded, chatsOf, connect, expect, grid, matching, rows, test } from './fixtures';
+import { action, archiveFirst, openView, outcome, selectFirst, summary, VIEW } from './many';
 import type { Running } from './servers';
-import { holdWrites, interceptWrites, writesOf } from './writes';
+import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf } from './writes';
 
 async function select(page: Page, ...places: readonly number[]) {
 	for (const place of places) await rows(page).nth(place).getByRole('checkbox').check();
@@ -20,6 +20,11 @@ function plan(page: Page, name: string | RegExp) {
 	return page.getByRole('dialog', { name });
 }
 
+/** The row that Tab stops at. */
+function currentRow(page: Page) {
+	return grid(page).locator('[role="row"][tabindex="0"]');
+}
+
 /** What is known of each chat that a bulk action changes. */
 async function marksOf(api: Running) {
 	return (await chatsOf(api))
@@ -27,7 +32,7 @@ async function marksOf(api: Running) {
 		.sort((one, other) => one.id.localeCompare(other.id));
 }
 
-test('three chats are archived as the plan says, each once, and undone', async ({
+test('three chats are archived as the plan says, each once, and undone; the focus goes along', async ({
 	page,
 	startApi
 }) => {
@@ -38,71 +43,85 @@ test('three chats are archived as the plan says, each once, and undone', async (
 	const count = await matching(page);
 	await select(page, 0, 2, 4);
 	await expect(picked(page)).toHaveText('3 selected');
-	await bar(page).getByRole('button', { name: 'Archive', exact: true }).dblclick();
+	await action(page, 'Archive').dblclick();
 	const dialog = plan(page, 'Archive 3 chats in 1 network');
-	await expect(dialog).toBeVisible();
+	const confirm = dialog.getByRole('button', { name: 'Archive 3 chats' });
+	await expect(confirm).toBeFocused();
 	expect(writes).toEqual([]);
-	await dialog.getByRole('button', { name: 'Archive 3 chats' }).dblclick();
+	await confirm.click();
 	await expect(outcome(page)).toHaveText('Archived: 3 chats');
+	await expect(summary(page)).toBeFocused();
 	await expect(page).toHaveURL(VIEW);
 	await expect.poll(() => matching(page)).toBe(count - 3);
-	expect(new Set(writes.map(({ path }) => path)).size).toBe(3);
-	await expect
-		.poll(() => writes.map(({ body }) => body))
-		.toEqual(Array(3).fill({ archived: true }));
+	expect(new Set(pathsOf(writes)).size).toBe(3);
+	expect(bodiesOf(writes)).toEqual(Array(3).fill({ archived: true }));
 
-	await summary(page).getByRole('button', { name: 'Undo' }).dblclick();
+	await summary(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(outcome(page)).toHaveText('Undone: 3 chats');
+	await expect(summary(page)).toBeFocused();
 	await expect.poll(() => matching(page)).toBe(count);
-	await expect
-		.poll(() => writes.slice(3).map(({ body }) => body))
-		.toEqual(Array(3).fill({ archived: false }));
+	expect(bodiesOf(writes.slice(3))).toEqual(Array(3).fill({ archived: false }));
 	expect(await marksOf(api)).toEqual(before);
+	await summary(page).getByRole('button', { name: 'Close' }).click();
+	await expect(currentRow(page)).toBeFocused();
 });
 
-test('a plan that is cancelled sends nothing', async ({ page, api }) => {
+test('chats are selected singly, by range or all; a plan that is left sends nothing, and the focus goes back', async ({
+	page,
+	api
+}) => {
 	await openView(page, api);
 	const writes = await writesOf(page);
-	await select(page, 0, 1);
-	await bar(page).getByRole('button', { name: 'Pin', exact: true }).click();
+	await select(page, 1);
+	function box(place: number) {
+		return rows(page).nth(place).getByRole('checkbox');
+	}
+	await box(5).click({ modifiers: ['Shift'] });
+	await expect(picked(page)).toHaveText('5 selected');
+	await expect(box(3)).toBeChecked();
+	await expect(box(0)).not.toBeChecked();
+	await box(3).click({ modifiers: ['Shift'] });
+	await expect(picked(page)).toHaveText('2 selected');
+
+	await action(page, 'Pin').click();
 	await plan(page, /^Pin 2 chats/)
 		.getByRole('button', { name: 'Cancel' })
 		.click();
-	await bar(page).getByRole('button', { name: 'Mute', exact: true }).click();
-	await expect(page.getByRole('dialog')).toBeVisible();
+	await expect(action(page, 'Pin')).toBeFocused();
+	await action(page, 'Remind…').dblclick();
+	await expect(page.getByRole('dialog').getByLabel(/^Date and time/)).toBeFocused();
+	await page.getByRole('dialog').getByRole('button', { name: 'Next week' }).click();
+	await expect(
+		page.getByRole('dialog').getByRole('button', { name: 'Remind me about 2 chats' })
+	).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(action(page, 'Remind…')).toBeFocused();
+	await currentRow(page).focus();
+	await page.keyboard.press('m');
+	await expect(plan(page, /^Mute 2 chats/)).toBeVisible();
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('dialog')).toBeHidden();
+	await expect(currentRow(page)).toBeFocused();
 	await expect(picked(page)).toHaveText('2 selected');
-	expect(writes).toEqual([]);
-});
 
-test('Shift selects a range, and puts it back', async ({ page, api }) => {
-	await openView(page, api);
-	await select(page, 1);
-	await rows(page)
-		.nth(5)
-		.getByRole('checkbox')
-		.click({ modifiers: ['Shift'] });
-	await expect(picked(page)).toHaveText('5 selected');
-	await expect(rows(page).nth(3).getByRole('checkbox')).toBeChecked();
-	await expect(rows(page).nth(0).getByRole('checkbox')).not.toBeChecked();
-	await rows(page)
-		.nth(3)
-		.getByRole('checkbox')
-		.click({ modifiers: ['Shift'] });
-	await expect(picked(page)).toHaveText('2 selected');
+	await bar(page)
+		.getByRole('button', { name: /^Select all/ })
+		.click();
+	await expect(bar(page)).toBeFocused();
 	await bar(page).getByRole('button', { name: 'Clear selection' }).click();
 	await expect(bar(page)).toBeHidden();
+	await expect(currentRow(page)).toBeFocused();
 	await expect(page).toHaveURL(VIEW);
+	expect(writes).toEqual([]);
 });
 
 test('all that match are muted, those that are muted stay so, and undo knows them apart', async ({
 	page,
 	startApi
 }) => {
-	const api = await startApi('--chats', '120');
+	const api = await startApi();
 	await connect(page, api, '/chats?network=whatsapp&network=telegram');
-	await allLoaded(page, '120');
+	await allLoaded(page);
 	const before = await marksOf(api);
 	const writes = await writesOf(page);
 	const count = await matching(page);
@@ -111,72 +130,171 @@ test('all that match are muted, those that are muted stay so, and undo knows the
 		.getByRole('button', { name: `Select all ${count}` })
 		.click();
 	await expect(picked(page)).toHaveText(`${count} selected`);
-	await bar(page).getByRole('button', { name: 'Mute', exact: true }).click();
+	await action(page, 'Mute').click();
 	const dialog = plan(page, /^Mute \d+ chats in 2 networks; \d+ needs? no change$/);
 	const words = await dialog.getByRole('heading').innerText();
 	const [toMute = 0, , already = 0] = (words.match(/\d+/g) ?? []).map(Number);
 	expect(toMute + already).toBe(count);
+	expect(toMute).toBeGreaterThan(20);
 	// So many are not to be changed by pressing Enter without looking.
-	if (toMute > 20) await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+	await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
 	await dialog.getByRole('button', { name: `Mute ${toMute} chats` }).click();
 	await expect(outcome(page)).toHaveText(`Muted: ${toMute} chats`);
-	expect(new Set(writes.map(({ path }) => path)).size).toBe(toMute);
-	await expect.poll(() => writes).toHaveLength(toMute);
+	expect(new Set(pathsOf(writes)).size).toBe(toMute);
+	expect(writes).toHaveLength(toMute);
 	await summary(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(outcome(page)).toHaveText(`Undone: ${toMute} chats`);
-	await expect.poll(() => writes).toHaveLength(2 * toMute);
+	expect(writes).toHaveLength(2 * toMute);
 	expect(await marksOf(api)).toEqual(before);
 });
 
-test('failures in the middle are listed with their reason, and tried again when asked', async ({
+test('what fails and what bounces is told apart, with its reason, and tried again when asked', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await openView(page, api);
+	const count = await matching(page);
+	const writes = await writesOf(page);
+	const [bounced = '', ...failing] = await Promise.all(
+		[1, 2, 3].map(async (place) => {
+			const href = await rows(page).nth(place).getByRole('link').getAttribute('href');
+			return `/v1${href}/archive`;
+		})
+	);
+	const letThrough = await interceptWrites(page, 409, ({ path }) => failing.includes(path));
+	await interceptWrites(page, 204, ({ path }) => path === bounced);
+	await archiveFirst(page, 6);
+	await expect(outcome(page)).toHaveText(/^Archived: 3 chats, .*1 otherwise/);
+	await expect(outcome(page)).toContainText('2 failed');
+	await expect(summary(page)).toContainText('moved the chat back to the inbox');
+	await summary(page)
+		.getByText(/Something else got there first/)
+		.click();
+	await expect(summary(page).getByRole('link')).toHaveCount(2);
+	await expect.poll(() => matching(page)).toBe(count - 3);
+	expect(writes.splice(0)).toHaveLength(6);
+	await letThrough();
+	await summary(page).getByRole('button', { name: 'Try the failed again' }).dblclick();
+	await expect(outcome(page)).toHaveText('Archived: 5 chats, 1 otherwise');
+	expect(
+		writes
+			.splice(0)
+			.map(({ path }) => path)
+			.sort()
+	).toEqual(failing.sort());
+	await summary(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(outcome(page)).toHaveText('Undone: 5 chats');
+	expect(writes).toHaveLength(5);
+});
+
+test('at most four are under way; a run and its undoing can be stopped, and gone on with', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await openView(page, api);
+	const count = await matching(page);
+	const writes = await writesOf(page);
+	const progress = page.getByRole('region', { name: 'Progress' });
+	let answer = await holdWrites(page);
+	await archiveFirst(page, 9);
+	await expect(progress.getByRole('progressbar')).toBeVisible();
+	await expect.poll(() => writes.length).toBe(4);
+	await progress.getByRole('button', { name: 'Stop' }).click();
+	await expect(progress).toContainText('Stopping');
+	answer();
+	await expect(outcome(page)).toHaveText('Archived: 4 chats, 5 not started');
+	expect(writes).toHaveLength(4);
+	await summary(page).getByRole('button', { name: 'Do the rest' }).click();
+	await expect(outcome(page)).toHaveText('Archived: 9 chats');
+	expect(new Set(pathsOf(writes.splice(0))).size).toBe(9);
+
+	answer = await holdWrites(page);
+	await summary(page).getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(() => writes.length).toBe(4);
+	await page.getByRole('button', { name: 'Stop' }).click();
+	answer();
+	await expect(outcome(page)).toHaveText('Undone: 4 chats, 5 not undone');
+	await expect(summary(page)).toContainText('Stopped before its turn (5)');
+	await summary(page).getByRole('button', { name: 'Undo the rest' }).dblclick();
+	await expect(outcome(page)).toHaveText('Undone: 9 chats');
+	await expect.poll(() => matching(page)).toBe(count);
+	expect(new Set(pathsOf(writes)).size).toBe(9);
+	expect(writes).toHaveLength(9);
+});
+
+test('a server that goes away in the middle: nothing is lost, and the rest is done when it is back', async ({
 	page,
 	startApi
 }) => {
 	const api = await startApi();
 	await openView(page, api);
 	const writes = await writesOf(page);
-	const failing = new Set<string>();
-	for (const place of [1, 3]) {
-		const href = await rows(page).nth(place).getByRole('link').getAttribute('href');
-		failing.add(`/v1${href}/archive`);
-	}
-	const letThrough = await interceptWrites(page, 409, ({ path }) => failing.has(path));
-	await select(page, 0, 1, 2, 3, 4, 5);
-	await bar(page).getByRole('button', { name: 'Archive', exact: true }).click();
-	await plan(page, /^Archive 6 chats/)
-		.getByRole('button', { name: 'Archive 6 chats' })
-		.click();
-	await expect(outcome(page)).toHaveText('Archived: 4 chats, 2 failed');
-	await expect(summary(page)).toContainText('Failed: 2 chats');
+	const letThrough = await holdWrites(page, 4);
+	await archiveFirst(page, 12);
+	await expect.poll(() => writes.length).toBe(8);
+	await api.stop();
+	letThrough();
+	await expect(outcome(page)).toHaveText('Archived: 4 chats, 4 unknown, 4 not started');
+	await expect(summary(page)).toContainText('Beeper does not answer');
+	expect(writes).toHaveLength(8);
 	await summary(page)
-		.getByText(/Something else got there first/)
+		.getByText(/^Beeper does not answer/)
 		.click();
-	await expect(summary(page).getByRole('link')).toHaveCount(2);
-	await expect.poll(() => writes).toHaveLength(6);
-	await letThrough();
-	await summary(page).getByRole('button', { name: 'Try the failed again' }).dblclick();
-	await expect(outcome(page)).toHaveText('Archived: 6 chats');
-	expect(new Set(writes.slice(6).map(({ path }) => path))).toEqual(failing);
-	await expect.poll(() => writes).toHaveLength(8);
+	await expect(summary(page).getByRole('link')).toHaveCount(4);
+
+	await startApi('--port', new URL(api.address).port);
+	await summary(page).getByRole('button', { name: 'Do the rest' }).dblclick();
+	await expect(outcome(page)).toHaveText('Archived: 8 chats, 4 unknown');
+	expect(writes).toHaveLength(12);
+	expect(new Set(pathsOf(writes)).size).toBe(12);
 });
 
-test('at most four are under way, and Stop begins no more', async ({ page, startApi }) => {
+test('a reload in the middle ends it: nothing is sent again, and nothing goes on by itself', async ({
+	page,
+	startApi
+}) => {
 	const api = await startApi();
 	await openView(page, api);
+	const count = await matching(page);
 	const writes = await writesOf(page);
-	const answer = await holdWrites(page);
-	await select(page, 0, 1, 2, 3, 4, 5, 6, 7, 8);
-	await bar(page).getByRole('button', { name: 'Mark unread' }).click();
-	await page
-		.getByRole('dialog')
-		.getByRole('button', { name: /^Mark \d chats as unread$/ })
-		.click();
-	const progress = page.getByRole('region', { name: 'Progress' });
-	await expect(progress.getByRole('progressbar')).toBeVisible();
-	await expect.poll(() => writes.length).toBe(4);
-	await progress.getByRole('button', { name: 'Stop' }).click();
-	await expect(progress).toContainText('Stopping');
-	answer();
-	await expect(outcome(page)).toHaveText(/^Marked as unread: 4 chats, \d not started$/);
-	await expect.poll(() => writes).toHaveLength(4);
+	const letThrough = await holdWrites(page, 4);
+	await archiveFirst(page, 12);
+	await expect.poll(() => writes.length).toBe(8);
+	await page.reload();
+	letThrough();
+	await allLoaded(page);
+	await expect(page.getByRole('region', { name: /^(Progress|Summary)$/ })).toHaveCount(0);
+	await expect.poll(() => matching(page)).toBe(count - 4);
+	await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
+	await expect(page.getByText('Nothing was changed yet')).toBeVisible();
+	expect(writes).toHaveLength(8);
+});
+
+test('many are reminded of as chosen, each once, and no more once it is undone', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await openView(page, api, `${VIEW}&reminder=no`);
+	const writes = await writesOf(page);
+	const count = await matching(page);
+	await selectFirst(page, 3);
+	await action(page, 'Remind…').click();
+	const dialog = plan(page, 'Remind me about 3 chats');
+	await dialog.getByLabel('Cancel if they reply').check();
+	await dialog.getByLabel(/^Date and time/).fill('2040-01-15T09:30');
+	await dialog.getByRole('button', { name: 'Set reminder' }).click();
+	expect(writes).toEqual([]);
+	await page.getByRole('button', { name: 'Remind me about 3 chats' }).dblclick();
+	await expect(outcome(page)).toHaveText('Reminder set: 3 chats');
+	await expect.poll(() => matching(page)).toBe(count - 3);
+	const reminder = { remindAt: '2040-01-15T08:30:00.000Z', dismissOnIncomingMessage: true };
+	expect(bodiesOf(writes)).toEqual(Array(3).fill({ reminder }));
+	expect(new Set(pathsOf(writes)).size).toBe(3);
+	await summary(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(outcome(page)).toHaveText('Undone: 3 chats');
+	await expect.poll(() => matching(page)).toBe(count);
+	expect(writes.slice(3).map(({ method }) => method)).toEqual(Array(3).fill('DELETE'));
 });

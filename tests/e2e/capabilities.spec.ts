@@ -1,95 +1,80 @@
-import type { Locator, Page } from '@playwright/test';
-import { allLoaded, connect, expect, matching, test } from './fixtures';
+import type { Page } from '@playwright/test';
+import { allLoaded, connect, expect, matching, tabTo, test } from './fixtures';
+import { allCounted, headsOf, openTable, table } from './sharing';
 
-function table(page: Page): Locator {
-	return page.getByRole('table', { name: 'Capabilities' });
+/** @param name - of the row; the first one counts */
+function line(page: Page, name: string | RegExp) {
+	return table(page).getByRole('row', { name }).first();
 }
 
-async function open(page: Page, query = '') {
-	await page.goto(`/capabilities${query}`);
-	await walked(page);
-}
-
-async function walked(page: Page) {
-	await expect(page.getByRole('progressbar')).toBeHidden();
-	await expect(page.getByRole('status').filter({ hasText: /from .* chats/ })).toContainText('rows');
-}
-
-/** Names of the networks, in their order. */
-async function networks(page: Page): Promise<string[]> {
-	const heads = await table(page).getByRole('columnheader').allInnerTexts();
-	return heads.slice(1).map((text) => text.trim());
-}
-
-test('the table has a column for each network, and words in its cells', async ({ page, api }) => {
-	await connect(page, api, '/capabilities');
-	await walked(page);
-	expect(await networks(page)).toEqual(
-		expect.arrayContaining(['WhatsApp', 'Telegram', 'iMessage'])
-	);
-	const line = table(page)
-		.getByRole('row', { name: /^Edit\b/ })
-		.first();
-	const cells = await line.getByRole('cell').allInnerTexts();
-	expect(cells).toHaveLength((await networks(page)).length);
+test('the table has a column for each network, and words in its cells; eight fit a screen', async ({
+	page,
+	api
+}) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await openTable(page, api);
+	const networks = await headsOf(page);
+	expect(networks).toEqual(expect.arrayContaining(['WhatsApp', 'Telegram', 'iMessage']));
+	const cells = await line(page, /^Edit\b/)
+		.getByRole('cell')
+		.allInnerTexts();
+	expect(cells).toHaveLength(networks.length);
 	for (const text of cells) {
 		expect(text).toMatch(/Full|Partial|Unsupported|Dropped|Rejected|Not stated|Not reported/);
 	}
 	const texts = await table(page).getByRole('cell').allInnerTexts();
 	expect(texts.filter((text) => !/[\p{L}\d]/u.test(text))).toEqual([]);
+	const all = texts.join('\n');
 	for (const word of ['Full', 'Rejected', 'Not stated', 'Not reported']) {
-		expect(
-			texts.some((text) => text.includes(word)),
-			word
-		).toBe(true);
+		expect(all).toContain(word);
 	}
-	expect(texts.some((text) => /\d+ (MB|GB|min|h|days?|characters)/.test(text))).toBe(true);
-});
+	expect(all).toMatch(/\d+ (MB|GB|min|h|days?|characters)/);
 
-test('a column says from how many chats it speaks', async ({ page, api }) => {
-	await connect(page, api, '/capabilities?network=whatsapp');
-	await walked(page);
-	const text = await table(page)
-		.getByRole('row', { name: /^Chats/ })
-		.getByRole('cell')
-		.innerText();
-	const [, reported = '', all = ''] = /from (\d+) of (\d+) chats/.exec(text) ?? [];
-	expect(Number(reported)).toBeLessThan(Number(all));
-	await page.goto('/chats?network=whatsapp');
-	await allLoaded(page);
-	expect(Number(all)).toBe(await matching(page));
-});
-
-test('where chats of a network differ, each word leads to exactly those chats', async ({
-	page,
-	api
-}) => {
-	await connect(page, api, '/capabilities');
-	await walked(page);
-	const links = table(page).getByRole('link', { name: / in \d+/ });
-	const all = await links.evaluateAll((nodes) =>
-		nodes.map((node) => ({ text: node.textContent, href: node.getAttribute('href') }))
+	const eight = networks.slice(0, 8);
+	await page.goto(`/capabilities?${new URLSearchParams(eight.map((name) => ['network', name]))}`);
+	await allCounted(page);
+	expect(await headsOf(page)).toEqual(eight);
+	const over = await table(page).evaluate((node) =>
+		[node.parentElement, document.documentElement, ...node.querySelectorAll('td')].map(
+			(box) => (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0)
+		)
 	);
-	expect(all.length).toBeGreaterThan(50);
-	await links.first().click();
-	await expect(page).toHaveURL(all[0]?.href ?? '');
-	const some = all.filter((_, place) => place % Math.ceil(all.length / 8) === 0);
-	for (const { text, href } of some) {
-		await page.goto(href ?? '');
-		await allLoaded(page);
-		expect(await matching(page), `${text} → ${href}`).toBe(
-			Number(/ in (\d+)/.exec(text ?? '')?.[1])
-		);
-		await expect(page.getByRole('status').filter({ hasText: 'ignored' })).toBeHidden();
-	}
+	expect(Math.max(...over)).toBeLessThanOrEqual(0);
 });
 
-test('only rows that differ, and only some networks: both in the address', async ({
+test('each number of chats leads to exactly those chats: of a column, of a variant, of a word', async ({
 	page,
 	api
 }) => {
-	await connect(page, api, '/capabilities');
-	await walked(page);
+	await openTable(page, api, '?by=variant&network=telegram&network=whatsapp');
+	const variants = line(page, /^Chats/).getByRole('link');
+	expect(await variants.count()).toBeGreaterThan(3);
+	await page.goto('/capabilities?network=whatsapp&network=signal&network=telegram');
+	await allCounted(page);
+	const column = line(page, /^Chats/).getByRole('link');
+	const words = table(page).getByRole('link', { name: / in \d+/ });
+	const count = await words.count();
+	expect(count).toBeGreaterThan(10);
+	for (const link of [column.first(), words.first(), words.nth(count >> 1), words.last()]) {
+		const text = await link.innerText();
+		const [, number] = / in (\d+)/.exec(text) ?? /(\d+) chats?\s*$/.exec(text) ?? [];
+		await link.click();
+		await expect(page).toHaveURL(/\/chats\?/);
+		await allLoaded(page);
+		await expect.poll(() => matching(page), text).toBe(Number(number));
+		await expect(page.getByRole('status').filter({ hasText: 'ignored' })).toBeHidden();
+		await page.goBack();
+		await allCounted(page);
+	}
+});
+
+test('rows, networks and a search are in the address; typing makes no history', async ({
+	page,
+	api
+}) => {
+	await connect(page, api, '/chats');
+	await page.getByRole('link', { name: 'Capabilities', exact: true }).click();
+	await allCounted(page);
 	const lines = table(page).getByRole('rowheader');
 	const all = await lines.count();
 	await page.getByRole('checkbox', { name: 'Only rows that differ' }).check();
@@ -101,97 +86,152 @@ test('only rows that differ, and only some networks: both in the address', async
 	await picker.getByRole('checkbox', { name: 'WhatsApp' }).check();
 	await expect(page).toHaveURL('/capabilities?network=whatsapp&rows=differ');
 	await picker.getByRole('checkbox', { name: 'Slack' }).check();
-	await expect.poll(() => networks(page)).toEqual(['Slack', 'WhatsApp']);
+	await expect.poll(() => headsOf(page)).toEqual(['Slack', 'WhatsApp']);
 	await page.reload();
-	await walked(page);
-	expect(await networks(page)).toEqual(['Slack', 'WhatsApp']);
+	await allCounted(page);
+	expect(await headsOf(page)).toEqual(['Slack', 'WhatsApp']);
 	await page.goBack();
 	await page.goBack();
 	await expect(page).toHaveURL('/capabilities?rows=differ');
-	await expect.poll(() => networks(page)).toContain('Signal');
+	await expect.poll(() => headsOf(page)).toContain('Signal');
 	await page.goBack();
 	await expect.poll(() => lines.count()).toBe(all);
-});
 
-test('a word that is typed finds its rows; typing makes no history', async ({ page, api }) => {
-	await connect(page, api, '/chats');
-	await allLoaded(page);
-	await page.getByRole('link', { name: 'Capabilities', exact: true }).click();
-	await walked(page);
 	const field = page.getByRole('searchbox', { name: 'Search capabilities' });
 	await field.pressSequentially('disappearing');
 	await expect(field).toHaveValue('disappearing');
 	await expect(page).toHaveURL('/capabilities?q=disappearing');
-	await expect(
-		table(page)
-			.getByRole('rowheader', { name: /isappearing/ })
-			.first()
-	).toBeVisible();
+	await expect(line(page, /isappearing/)).toBeVisible();
 	await expect(table(page).getByRole('rowheader', { name: /^Edit/ })).toHaveCount(0);
-	await page.goBack();
-	await expect(page).toHaveURL(/\/chats/);
-});
-
-test('a search without a result offers every row', async ({ page, api }) => {
-	await connect(page, api, '/capabilities?q=nothing+like+this');
-	await walked(page);
+	await field.fill('nothing like this');
 	await page.getByRole('button', { name: 'Show all rows' }).click();
-	await expect(table(page)).toBeVisible();
+	await expect.poll(() => lines.count()).toBe(all);
+
+	await page.goto('/capabilities?network=icq&network=signal&rows=all');
+	const note = page
+		.getByRole('status')
+		.filter({ hasText: 'Part of the address means nothing here' });
+	await expect(note).toContainText('“icq”');
+	await expect(note).toContainText('“all”');
+	await expect.poll(() => headsOf(page)).toEqual(['Signal']);
 });
 
 test('a fragment jumps to its row, and stays there while chats come in', async ({
 	page,
 	startApi
 }) => {
-	const api = await startApi('--page-size', '25', '--latency', '30');
+	const api = await startApi('--page-size', '10', '--latency', '30');
 	await connect(page, api, '/capabilities#participantActions.kick');
-	await walked(page);
-	const line = table(page)
-		.getByRole('row', { name: /kick|remove/i })
-		.first();
-	await expect(line).toBeInViewport();
-	await open(page, '#edit');
-	await expect(
-		table(page)
-			.getByRole('row', { name: /^Edit\b/ })
-			.first()
-	).toBeInViewport();
-	await open(page, '?network=signal#attachments.m.file.maxSize');
-	await expect(
-		table(page)
-			.getByRole('row', { name: /File.*(size|largest)/i })
-			.first()
-	).toBeInViewport();
+	await allCounted(page);
+	await expect(line(page, /kick|remove/i)).toBeInViewport();
+	await page.goto('/capabilities#edit');
+	await expect(line(page, /^Edit\b/)).toBeInViewport();
+	await page.goto('/capabilities?network=signal#attachments.m.file.maxSize');
+	await allCounted(page);
+	await expect(line(page, /File.*(size|largest)/i)).toBeInViewport();
 });
 
-test('a network that is not there is named in a note', async ({ page, api }) => {
-	await connect(page, api, '/capabilities?network=icq&network=signal&rows=all');
-	await walked(page);
-	const note = page
-		.getByRole('status')
-		.filter({ hasText: 'Part of the address means nothing here' });
-	await expect(note).toContainText('“icq”');
-	await expect(note).toContainText('“all”');
-	expect(await networks(page)).toEqual(['Signal']);
-});
+function opener(page: Page) {
+	return page.locator('summary').filter({ hasText: 'networks' });
+}
 
-test('eight networks fit a screen of 1440 pixels', async ({ page, api }) => {
-	await page.setViewportSize({ width: 1440, height: 900 });
-	await connect(page, api, '/capabilities');
-	await walked(page);
-	const eight = (await networks(page)).slice(0, 8);
-	const query = new URLSearchParams(eight.map((name) => ['network', name]));
-	await open(page, `?${query}`);
-	expect(await networks(page)).toEqual(eight);
-	const sizes = await table(page).evaluate((node) =>
-		[node.parentElement, document.documentElement].map((box) => [
-			box?.scrollWidth,
-			box?.clientWidth
-		])
+test('two networks are compared with four clicks; the head of a column shows it alone, or takes it away', async ({
+	page,
+	api
+}) => {
+	await openTable(page, api);
+	const all = await headsOf(page);
+	await page.getByRole('button', { name: 'Options for Slack' }).click();
+	await page.getByRole('button', { name: 'Hide' }).click();
+	await expect.poll(() => headsOf(page)).toEqual(all.filter((name) => name !== 'Slack'));
+	await page.getByRole('button', { name: 'Options for Signal' }).click();
+	await page.getByRole('button', { name: 'Only this' }).click();
+	await expect.poll(() => headsOf(page)).toEqual(['Signal']);
+	await page.goBack();
+	await page.goBack();
+	await expect.poll(() => headsOf(page)).toEqual(all);
+
+	let clicks = 0;
+	await page.exposeFunction('countClick', () => (clicks += 1));
+	await page.evaluate(() =>
+		addEventListener('pointerdown', () => Reflect.get(window, 'countClick')(), { capture: true })
 	);
-	for (const [scrolled, seen] of sizes) expect(scrolled).toBeLessThanOrEqual(seen ?? 0);
-	const widest = await table(page)
-		.getByRole('cell')
-		.evaluateAll((cells) => Math.max(...cells.map((cell) => cell.scrollWidth - cell.clientWidth)));
-	expect(widest).toBeLessThanOrEqual(0);
+	const picker = page.getByRole('group', { name: 'Networks' });
+	await opener(page).click();
+	await picker.getByRole('checkbox', { name: 'WhatsApp' }).check();
+	await picker.getByRole('checkbox', { name: 'Telegram' }).check();
+	await expect.poll(() => headsOf(page)).toEqual(['Telegram', 'WhatsApp']);
+	await page.getByRole('button', { name: 'Compare', exact: true }).click();
+	await expect(page).toHaveURL('/capabilities?network=telegram&network=whatsapp&baseline=telegram');
+	await expect(page.getByRole('button', { name: /^Baseline/ })).toBeVisible();
+	await expect.poll(() => clicks).toBe(4);
+});
+
+test('networks are chosen by keyboard alone: type, Enter, only, Clear', async ({ page, api }) => {
+	await openTable(page, api);
+	await opener(page).focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('searchbox', { name: 'Find a network' })).toBeFocused();
+	await page.keyboard.type('wha');
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('sig');
+	await page.keyboard.press('Enter');
+	await expect.poll(() => headsOf(page)).toEqual(['Signal', 'WhatsApp']);
+	await page.keyboard.type('tele');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Tab');
+	const only = page.getByRole('button', { name: 'Only Telegram' });
+	await expect(only).toBeFocused();
+	await expect(only).toHaveCSS('opacity', '1');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL('/capabilities?network=telegram');
+	await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter');
+	await expect(page).toHaveURL('/capabilities');
+	await page.keyboard.press('Escape');
+	await expect(opener(page)).toBeFocused();
+});
+
+test('a network is split into its variants and put together again, in the address', async ({
+	page,
+	api
+}) => {
+	await openTable(page, api, '?network=whatsapp&network=signal');
+	const whole = await headsOf(page);
+	expect(whole).toEqual(['Signal', 'WhatsApp']);
+	await page.getByRole('button', { name: 'Options for WhatsApp' }).click();
+	await page.getByRole('button', { name: 'Show variants' }).click();
+	await expect(page).toHaveURL(/split=whatsapp/);
+	await expect.poll(async () => (await headsOf(page)).length).toBeGreaterThan(2);
+	const split = await headsOf(page);
+	expect(split).toEqual(expect.arrayContaining(['Signal', 'WhatsApp: direct']));
+	await page.reload();
+	await allCounted(page);
+	expect(await headsOf(page)).toEqual(split);
+
+	await page.getByRole('button', { name: 'Options for WhatsApp: direct' }).click();
+	await page.getByRole('button', { name: 'Merge variants' }).click();
+	await expect.poll(() => headsOf(page)).toEqual(whole);
+	await page.goBack();
+	await expect.poll(() => headsOf(page)).toEqual(split);
+});
+
+test('chats are picked by hand, by keys alone; before that there is no table', async ({
+	page,
+	api
+}) => {
+	await connect(page, api, '/capabilities?by=chat');
+	await expect(page.getByText('Search for the chats to compare')).toBeVisible();
+	await expect(page.getByRole('progressbar')).toBeHidden();
+	await expect(table(page)).toHaveCount(0);
+	const field = page.getByRole('searchbox', { name: 'Add a chat' });
+	for (const count of [1, 2]) {
+		await field.fill('a');
+		const found = page.getByRole('list', { name: 'Found chats' }).getByRole('button').first();
+		await tabTo(page, found);
+		const name = await found.innerText();
+		await page.keyboard.press('Enter');
+		await expect(table(page).getByRole('columnheader', { name })).toBeVisible();
+		await expect.poll(async () => (await headsOf(page)).length).toBe(count);
+	}
+	await expect(page).toHaveURL(/by=chat&chat=.*&chat=/);
 });

@@ -1,9 +1,43 @@
-import { allLoaded, connect, expect, READ_ONLY_TOKEN, rows, submitLogin, test } from './fixtures';
+import type { Page } from '@playwright/test';
+import {
+	allLoaded,
+	connect,
+	expect,
+	READ_ONLY_TOKEN,
+	rows,
+	submitLogin,
+	test,
+	TOKEN
+} from './fixtures';
 
-test('a token leads to the inbox, full of chats', async ({ page, api }) => {
+function everythingStored(page: Page): Promise<string> {
+	return page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+}
+
+test('a wrong token is refused, kept nowhere, and put right on the spot', async ({ page, api }) => {
+	const matrix = 'syt_cm9iaW4_FkpYzLr_0a1b2C';
+	const shown: string[] = [];
+	page.on('request', (request) => {
+		if (JSON.stringify([request.headers(), request.postData()]).includes(matrix))
+			shown.push(request.url());
+	});
 	await page.goto('/');
 	await expect(page).toHaveURL('/connect');
-	await submitLogin(page, api.address);
+	const field = page.getByLabel('Access token');
+	await submitLogin(page, api.address, '');
+	await expect(field).toBeFocused();
+	await expect(field).toHaveAccessibleDescription('Paste an access token');
+	await submitLogin(page, api.address, matrix);
+	await expect(field).toHaveAccessibleDescription(/^This is a Matrix token\./);
+	expect(shown).toEqual([]);
+	await submitLogin(page, api.address, 'a-wrong-token');
+	await expect(page.getByRole('status')).toContainText('Beeper refused this token');
+	await expect(field).toHaveAccessibleDescription('Beeper refused this token');
+	await expect(page).toHaveURL('/connect');
+	expect(JSON.stringify(await page.context().storageState())).not.toContain('a-wrong-token');
+	expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toBe('{}');
+
+	await submitLogin(page, api.address, 'Authorization: Bearer “sample-\u200btoken”.');
 	await expect(page).toHaveURL('/chats?archived=no&low-priority=no');
 	await allLoaded(page);
 	await expect(rows(page)).not.toHaveCount(0);
@@ -11,71 +45,86 @@ test('a token leads to the inbox, full of chats', async ({ page, api }) => {
 	await expect(page.getByRole('banner')).not.toContainText('read-only');
 });
 
-test('a wrong token is refused, kept nowhere, and can be put right on the spot', async ({
-	page,
-	api
-}) => {
-	await page.goto('/connect');
-	await submitLogin(page, api.address, 'a-wrong-token');
-	await expect(page.getByRole('status')).toContainText('Beeper refused this token');
-	await expect(page.getByLabel('Access token')).toHaveAccessibleDescription(
-		'Beeper refused this token'
-	);
-	await expect(page).toHaveURL('/connect');
-	expect(JSON.stringify(await page.context().storageState())).not.toContain('a-wrong-token');
-	expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toBe('{}');
-
-	await submitLogin(page, api.address);
-	await expect(rows(page)).not.toHaveCount(0);
-});
-
-test('a read-only token is called that, and still shows every chat', async ({ page, api }) => {
-	await page.goto('/connect');
-	await submitLogin(page, api.address, READ_ONLY_TOKEN);
-	await expect(page.getByRole('banner')).toContainText('read-only token');
-	await allLoaded(page);
-});
-
-test('the address field says what runs there while it is typed', async ({ page, api }) => {
-	await page.goto('/connect');
-	await page.getByLabel('API address').fill(new URL(api.address).port);
-	await expect(page.getByRole('status')).toContainText('Beeper 4.3.73 is running');
-	await page.getByLabel('API address').fill('ftp://localhost');
-	await expect(page.getByRole('status')).toContainText('http:// or https://');
-});
-
-test('a token is taken with what was copied around it', async ({ page, api }) => {
-	await page.goto('/connect');
-	await submitLogin(page, api.address, 'Authorization: Bearer “sample-\u200btoken”.');
-	await expect(rows(page)).not.toHaveCount(0);
-});
-
-test('a Matrix token is named, and shown to nobody', async ({ page, api }) => {
-	await page.goto('/connect');
-	const shown: string[] = [];
-	page.on('request', (request) => {
-		if (JSON.stringify([request.headers(), request.postData()]).includes('syt_'))
-			shown.push(request.url());
-	});
-	await submitLogin(page, api.address, 'syt_cm9iaW4_FkpYzLr_0a1b2C');
-	await expect(page.getByLabel('Access token')).toHaveAccessibleDescription(
-		/^This is a Matrix token\./
-	);
-	expect(shown).toEqual([]);
-});
-
-test('a bookmark says where it leads, and an address that was used is there in a new tab', async ({
+test('a token is kept for its tab, or for all if so wished, until somebody signs out', async ({
 	page,
 	api,
 	context
 }) => {
-	const path = '/chats?muted=yes&unread=yes&type=group&network=whatsapp&network=telegram';
-	await page.goto(path);
-	await expect(page.getByRole('main')).toContainText(
-		'You’ll land on: Muted, unread groups on WhatsApp and Telegram'
-	);
-	await submitLogin(page, api.address);
-	await expect(page).toHaveURL(path);
+	await connect(page, api);
+	const other = await context.newPage();
+	await other.goto('/');
+	await expect(other).toHaveURL('/connect');
+	await page.reload();
+	await expect(rows(page)).not.toHaveCount(0);
+
+	await other.getByLabel('Remember on this device').check();
+	await submitLogin(other, api.address);
+	await expect(rows(other)).not.toHaveCount(0);
+	expect(await everythingStored(other)).toContain(TOKEN);
+	const third = await context.newPage();
+	await third.goto('/capabilities');
+	await expect(third.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+
+	await other.getByRole('button', { name: 'Sign out' }).click();
+	for (const tab of [other, third]) {
+		await expect(tab).toHaveURL('/connect');
+		expect(await everythingStored(tab)).not.toContain(TOKEN);
+		await expect(tab.getByLabel('API address')).toHaveValue(api.address);
+	}
+	await other.goBack();
+	await expect(other.getByLabel('Access token')).toHaveValue('');
+	await expect(rows(other)).toHaveCount(0);
+});
+
+test('the address field says what runs there while it is typed', async ({
+	page,
+	api,
+	dashboard,
+	startApi
+}) => {
+	const old = await startApi('--version', '4.1.294', '--chats', '30');
+	const said = page.getByRole('status');
+	await page.goto('/connect');
+	for (const [address, words] of [
+		[new URL(api.address).port, 'Beeper 4.3.73 is running'],
+		['ftp://localhost', 'http:// or https://'],
+		[dashboard.address, `Something else answers at ${new URL(dashboard.address).host}`],
+		['https://beeper.example.net', 'npm start -- --allow https://beeper.example.net'],
+		[old.address, 'This version is too old for']
+	] as const) {
+		await page.getByLabel('API address').fill(address);
+		await expect(said).toContainText(words);
+	}
+	await submitLogin(page, old.address, READ_ONLY_TOKEN);
+	await allLoaded(page, '30');
+});
+
+const WANTED = [
+	'/chats?muted=yes&unread=yes&type=group&network=whatsapp&foo=bar#x',
+	'/capabilities?rows=differ#edit',
+	`/chats/${encodeURIComponent('!team/a?x=1&y=%2F#general:beeper.local')}`
+];
+
+test('a page asked for before connecting is announced, and comes back as it was', async ({
+	page,
+	api,
+	context
+}) => {
+	for (const [place, path] of WANTED.entries()) {
+		await page.goto(path);
+		await expect(page).toHaveURL(/\/connect\?to=/);
+		if (place === 0) {
+			await expect(page.getByRole('main')).toContainText(
+				'You’ll land on: Muted, unread groups on WhatsApp'
+			);
+		}
+		await submitLogin(page, api.address);
+		await expect(page).toHaveURL(path);
+		await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+		if (place + 1 < WANTED.length) await page.evaluate(() => sessionStorage.clear());
+	}
+	await page.goto('/connect?to=%2Fcapabilities%3Frows%3Ddiffer');
+	await expect(page).toHaveURL('/capabilities?rows=differ');
 
 	const other = await context.newPage();
 	await other.goto('/capabilities');
@@ -85,51 +134,11 @@ test('a bookmark says where it leads, and an address that was used is there in a
 	await expect(other.getByRole('status')).toContainText('is running');
 });
 
-test('an empty form asks for the token', async ({ page, api }) => {
-	await page.goto('/connect');
-	await submitLogin(page, api.address, '');
-	await expect(page.getByLabel('Access token')).toBeFocused();
-	await expect(page.getByLabel('Access token')).toHaveAccessibleDescription(
-		'Paste an access token'
-	);
-});
-
-test('a server too old for some features is said to be, and works', async ({ page, startApi }) => {
-	const api = await startApi('--version', '4.1.294', '--chats', '30');
-	await page.goto('/connect');
-	await page.getByLabel('API address').fill(api.address);
-	await expect(page.getByRole('status')).toContainText('This version is too old for');
-	await submitLogin(page, api.address);
-	await allLoaded(page, '30');
-});
-
-test('the token shows on request only', async ({ page }) => {
-	await page.goto('/connect');
-	const field = page.getByLabel('Access token');
-	await field.fill('sesame');
-	await expect(field).toHaveAttribute('type', 'password');
-	await page.getByRole('button', { name: 'Show token' }).click();
-	await expect(field).toHaveAttribute('type', 'text');
-	await expect(field).toHaveValue('sesame');
-});
-
-test.describe('remembering', () => {
-	test('off, another tab is asked again', async ({ page, api, context }) => {
-		await connect(page, api);
-		const other = await context.newPage();
-		await other.goto('/');
-		await expect(other).toHaveURL('/connect');
-		await page.reload();
-		await expect(rows(page)).not.toHaveCount(0);
-	});
-
-	test('on, another tab is connected too', async ({ page, api, context }) => {
-		await page.goto('/connect');
-		await page.getByLabel('Remember on this device').check();
+test('nobody is led astray by a link to the connect page', async ({ page, api }) => {
+	for (const to of ['//evil.example', '/\\evil.example', '/\t/evil.example']) {
+		await page.goto(`/connect?${new URLSearchParams({ to })}`);
 		await submitLogin(page, api.address);
-		await allLoaded(page);
-		const other = await context.newPage();
-		await other.goto('/');
-		await expect(rows(other)).not.toHaveCount(0);
-	});
+		await expect(page).toHaveURL('/chats?archived=no&low-priority=no');
+		await page.evaluate(() => sessionStorage.clear());
+	}
 });

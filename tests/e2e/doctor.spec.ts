@@ -1,4 +1,4 @@
-import { allLoaded, connect, expect, grid, matching, rows, submitLogin, test } from './fixtures';
+import { allLoaded, expect, submitLogin, test } from './fixtures';
 
 /** The ports on which Beeper may be found, were it not on the one that was typed. */
 const BEEPER_PORTS = Array.from({ length: 20 }, (_, index) => String(23373 + index));
@@ -77,54 +77,4 @@ test('before anything was done, nothing alarms, and Beeper is looked for at one 
 	await page.getByRole('button', { name: 'Look on other ports' }).click();
 	await expect(page.getByRole('status')).toContainText('No Beeper on ports 23373 to 23392 either');
 	expect(new Set(asked.map((origin) => new URL(origin).port)).size).toBe(20);
-});
-
-test('something that is not Beeper is told apart', async ({ page, dashboard }) => {
-	await page.goto('/connect');
-	await page.getByLabel('API address').fill(dashboard.address);
-	await expect(page.getByRole('status')).toContainText(
-		`Something else answers at ${new URL(dashboard.address).host}`
-	);
-});
-
-test('an address off this computer is not called until it is allowed', async ({ page }) => {
-	await page.goto('/connect');
-	await page.getByLabel('API address').fill('https://beeper.example.net');
-	await expect(page.getByRole('status')).toContainText(
-		'npm start -- --allow https://beeper.example.net'
-	);
-});
-
-test('a server that goes away during the walk leaves what has come, and a way to go on', async ({
-	page,
-	startApi
-}) => {
-	const args = ['--page-size', '10', '--latency', '100'];
-	const { address, stop } = await startApi(...args);
-	await connect(page, { address, stop }, '/chats');
-	await expect(rows(page)).not.toHaveCount(0);
-	await stop();
-	await expect(page.getByRole('alert')).toContainText('Beeper does not answer', {
-		timeout: 30_000
-	});
-	const kept = await matching(page);
-	expect(kept).toBeGreaterThan(0);
-	expect(kept).toBeLessThan(400);
-	await expect(grid(page)).toHaveAttribute('aria-rowcount', String(kept + 1));
-
-	await startApi('--port', new URL(address).port);
-	await page.getByRole('button', { name: 'Try again' }).click();
-	await allLoaded(page);
-	await expect(page.getByRole('alert')).toBeHidden();
-});
-
-test('a long walk can be stopped, and gone on with', async ({ page, startApi }) => {
-	await connect(page, await startApi('--page-size', '10', '--latency', '100'), '/chats');
-	await expect(rows(page)).not.toHaveCount(0);
-	await page.getByRole('button', { name: 'Stop' }).click();
-	await expect(page.getByText(/Stopped at \d+ chats/)).toBeVisible();
-	await expect(page.getByRole('progressbar')).toBeHidden();
-	expect(await matching(page)).toBeLessThan(400);
-	await page.getByRole('button', { name: 'Load the rest' }).click();
-	await allLoaded(page);
 });

@@ -1,171 +1,209 @@
 import type { Page } from '@playwright/test';
-import { chatOf, expect, openChat, plainChat, test, toasts } from './fixtures';
-import { interceptWrites, writesOf, type SentWrite } from './writes';
+import { chatOf, expect, findChat, openChat, plainChat, test, toasts } from './fixtures';
+import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf, type SentWrite } from './writes';
 
-function bodiesOf(writes: readonly SentWrite[]): unknown[] {
-	return writes.map(({ body }) => body);
-}
+const MENU = { name: 'menu né.pdf', mimeType: 'application/pdf', buffer: Buffer.from('Pizza') };
+const PICTURE = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(200_000, 1) };
 
 function draftOf(page: Page) {
 	return page.getByRole('region', { name: 'Draft' });
 }
 
-async function write(page: Page, text: string) {
-	await page.getByLabel('New draft').fill(text);
+function shown(page: Page, text: string) {
+	return draftOf(page).getByText(text, { exact: true });
+}
+
+function filesOf(page: Page) {
+	return page.getByRole('list', { name: 'Files to attach' }).getByRole('listitem');
+}
+
+/** Save what is in the field, or what is given. */
+async function save(page: Page, text?: string) {
+	if (text !== undefined) await page.getByLabel('New draft').fill(text);
 	await draftOf(page)
 		.getByRole('button', { name: /^(Save|Replace) draft$/ })
 		.dblclick();
 }
 
-test('a draft is saved, replaced in two steps, and cleared', async ({ page, startApi }) => {
-	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
-	const writes = await writesOf(page);
-	await write(page, 'See you **there**');
-	await expect(draftOf(page).getByText('See you there', { exact: true })).toBeVisible();
+/** Save and wait until the field is free for another. */
+async function saved(page: Page, text: string) {
+	await save(page, text);
 	await expect(page.getByLabel('New draft')).toHaveValue('');
-	await write(page, 'Rather not');
-	await expect(page.getByLabel('New draft')).toHaveValue('');
-	await page.reload();
-	await expect(draftOf(page).getByText('Rather not', { exact: true })).toBeVisible();
-	await draftOf(page).getByRole('button', { name: 'Clear draft' }).dblclick();
-	await expect(draftOf(page).getByText('No draft.')).toBeVisible();
-	await expect(toasts(page)).toContainText('Draft cleared');
-	expect(bodiesOf(writes)).toEqual([
-		{ draft: { text: 'See you **there**' } },
-		{ draft: null },
-		{ draft: { text: 'Rather not' } },
-		{ draft: null }
-	]);
-	expect((await chatOf(api, chat.id)).draft).toBeNull();
-});
+}
 
-test('a draft that made way for one that failed is kept, and put back', async ({
+/** Sets the new draft, and is not the request before that clears the old one. */
+function isNew({ body }: SentWrite): boolean {
+	return JSON.stringify(body).includes('The new one');
+}
+
+/** Everything the browser keeps for the page. */
+function stored(page: Page) {
+	return page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+}
+
+test('a draft is saved, replaced in two steps, undone with its formatting, and cleared', async ({
 	page,
 	startApi
 }) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
 	await openChat(page, api, chat);
-	await write(page, 'The old one');
-	await expect(draftOf(page).getByText('The old one', { exact: true })).toBeVisible();
-	await expect(page.getByLabel('New draft')).toHaveValue('');
-
 	const writes = await writesOf(page);
-	const letThrough = await interceptWrites(page, 500, ({ body }) =>
-		JSON.stringify(body).includes('The new one')
-	);
-	await write(page, 'The new one');
+	await saved(page, 'See **you** at \\*5\\* & <b>');
+	await expect(shown(page, 'See you at *5* & <b>')).toBeVisible();
+	await draftOf(page).getByText('With its formatting').click();
+	await expect(draftOf(page).getByLabel('Draft as Markdown')).toContainText('See **you** at');
+	await saved(page, 'Rather not');
+	await expect(shown(page, 'Rather not')).toBeVisible();
+	expect(bodiesOf(writes.splice(0))).toEqual([
+		{ draft: { text: 'See **you** at \\*5\\* & <b>' } },
+		{ draft: null },
+		{ draft: { text: 'Rather not' } }
+	]);
+
+	await toasts(page).getByRole('button', { name: 'Undo' }).last().click();
+	await expect(shown(page, 'See you at *5* & <b>')).toBeVisible();
+	await expect
+		.poll(async () => (await chatOf(api, chat.id)).draft?.text)
+		.toContain('<strong>you</strong>');
+	await page.reload();
+	await draftOf(page).getByRole('button', { name: 'Edit this text' }).click();
+	await expect(page.getByLabel('New draft')).toHaveValue(/^See \*\*you\*\* at /);
+	await draftOf(page).getByRole('button', { name: 'Clear draft' }).dblclick();
+	await expect(draftOf(page).getByText('No draft.')).toBeVisible();
+	await expect(toasts(page)).toContainText('Draft cleared');
+	expect((await chatOf(api, chat.id)).draft).toBeNull();
+	expect(bodiesOf(writes).at(-1)).toEqual({ draft: null });
+});
+
+test('a page that is left between the two steps keeps the old draft for the next', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	await saved(page, 'The **old** one');
+	const writes = await writesOf(page);
+	await interceptWrites(page, 'held', isNew);
+	await save(page, 'The new one');
+	await expect.poll(() => writes.length).toBe(2);
+	await page.reload();
+	const kept = draftOf(page).getByRole('alert');
+	await expect(kept.getByLabel('Old draft')).toHaveText('The old one');
+	await expect(kept).toContainText('The page was left while this draft was being replaced');
+	expect((await chatOf(api, chat.id)).draft).toBeNull();
+
+	await kept.getByRole('button', { name: 'Put the old one back' }).dblclick();
+	await expect(kept).toBeHidden();
+	expect((await chatOf(api, chat.id)).draft?.text).toBe('The <strong>old</strong> one');
+	await page.reload();
+	await expect(shown(page, 'The old one')).toBeVisible();
+	await expect(kept).toBeHidden();
+});
+
+test('a draft that made way for one that failed is put back; signing out erases what is kept', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	await saved(page, 'The old one');
+	const writes = await writesOf(page);
+	let letThrough = await interceptWrites(page, 500, isNew);
+	await save(page, 'The new one');
 	const kept = draftOf(page).getByRole('alert');
 	await expect(kept.getByLabel('Old draft')).toHaveText('The old one');
 	await expect(page.getByLabel('New draft')).toHaveValue('The new one');
-	expect(bodiesOf(writes)).toEqual([{ draft: null }, { draft: { text: 'The new one' } }]);
-
 	await letThrough();
 	await kept.getByRole('button', { name: 'Put the old one back' }).dblclick();
 	await expect(kept).toBeHidden();
-	await expect(draftOf(page).getByText('The old one', { exact: true })).toBeVisible();
+	await expect(shown(page, 'The old one')).toBeVisible();
 	await expect(page.getByLabel('New draft')).toHaveValue('The new one');
-	expect(bodiesOf(writes).slice(2)).toEqual([{ draft: { text: 'The old one' } }]);
-	expect((await chatOf(api, chat.id)).draft?.text).toContain('The old one');
-});
-
-test('undoing a replaced draft brings the old text back', async ({ page, startApi }) => {
-	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
-	await write(page, 'First');
-	await expect(page.getByLabel('New draft')).toHaveValue('');
-	await write(page, 'Second');
-	await expect(toasts(page).getByRole('listitem')).toHaveCount(2);
-	await expect(draftOf(page).getByText('Second', { exact: true })).toBeVisible();
-	await toasts(page).getByRole('button', { name: 'Undo' }).last().click();
-	await expect(draftOf(page).getByText('First', { exact: true })).toBeVisible();
-	await expect.poll(async () => (await chatOf(api, chat.id)).draft?.text).toContain('First');
-});
-
-test('a chat is renamed by Enter, once, and gets its name back', async ({ page, startApi }) => {
-	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
-	const writes = await writesOf(page);
-	const field = page.getByRole('textbox', { name: 'Title', exact: true });
-	await field.fill('Another name');
-	for (let press = 0; press < 10; press++) await page.keyboard.down('Enter');
-	await page.keyboard.up('Enter');
-	const heading = page.getByRole('heading', { level: 1 });
-	await expect(heading).toHaveText('Another name');
-	await expect.poll(async () => (await chatOf(api, chat.id)).title).toBe('Another name');
-	await page.reload();
-	await expect(heading).toHaveText('Another name');
-	await expect(field).toHaveValue('Another name');
-	const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
-	await expect
-		.poll(() => writes)
-		.toEqual([{ method: 'PATCH', path, body: { title: 'Another name' } }]);
-	await field.fill(chat.title);
-	await page.getByRole('button', { name: 'Save title' }).dblclick();
-	await expect(heading).toHaveText(chat.title);
-	await toasts(page).getByRole('button', { name: 'Undo' }).click();
-	await expect(heading).toHaveText('Another name');
-	await expect.poll(() => writes).toHaveLength(3);
-});
-
-test('a timer is one of those the chat allows, in seconds, or off', async ({ page, startApi }) => {
-	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
-	const writes = await writesOf(page);
-	const choice = page.getByLabel('Messages disappear after');
-	const offered = await choice.getByRole('option').allInnerTexts();
-	expect(offered).toEqual(['Off', '24 h', '7 days', '90 days']);
-	await choice.selectOption('7 days');
-	await page.getByRole('button', { name: 'Save disappearing messages' }).dblclick();
-	await expect(toasts(page)).toContainText('Disappearing messages set');
-	await page.reload();
-	await expect(choice.locator('option:checked')).toHaveText('7 days');
-	await choice.selectOption('Off');
-	await page.getByRole('button', { name: 'Save disappearing messages' }).click();
-	await expect(toasts(page)).toContainText('Disappearing messages set');
 	expect(bodiesOf(writes)).toEqual([
-		{ messageExpirySeconds: 604_800 },
-		{ messageExpirySeconds: null }
+		{ draft: null },
+		{ draft: { text: 'The new one' } },
+		{ draft: { text: 'The old one' } }
 	]);
+
+	letThrough = await interceptWrites(page, 500, isNew);
+	await save(page, 'The new one');
+	await expect(kept).toBeVisible();
+	expect(await stored(page)).toContain('The old one');
+	await page.getByRole('button', { name: 'Sign out' }).click();
+	await expect(page.getByLabel('Access token')).toBeVisible();
+	expect(await stored(page)).not.toContain('The old one');
+	await letThrough();
 });
 
-test('a reminder is set for in an hour, changed, and cleared', async ({ page, startApi }) => {
+test('a file is uploaded once, with progress, and goes into the draft and the log', async ({
+	page,
+	startApi
+}) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
 	await openChat(page, api, chat);
 	const writes = await writesOf(page);
-	const reminder = page.getByRole('region', { name: 'Reminder' });
-	await reminder.getByLabel('Cancel if they reply').check();
-	await reminder.getByRole('button', { name: /^In 1 hour/ }).dblclick();
-	await expect(reminder).toContainText(/in (1 h|\d+ min)\), unless they reply before/);
-	await expect.poll(async () => (await chatOf(api, chat.id)).reminder).toBeTruthy();
-	await page.reload();
-	await expect(reminder).toContainText('unless they reply before');
-	const set = (await chatOf(api, chat.id)).reminder;
-	expect(set?.dismissOnIncomingMessage).toBe(true);
-	const minutes = (Date.parse(set?.remindAt ?? '') - Date.now()) / 60_000;
-	expect(minutes).toBeGreaterThan(55);
-	expect(minutes).toBeLessThanOrEqual(61);
+	const letThrough = await holdWrites(page);
+	await page.getByLabel('Attach files').setInputFiles([PICTURE, MENU]);
+	await expect(filesOf(page).nth(0)).toContainText(/a\.jpg.*image\/jpeg · 200 kB · Uploading/);
+	await expect(filesOf(page).nth(1)).toContainText(/menu né\.pdf.*application\/pdf · 5 bytes/);
+	await expect(page.getByRole('progressbar', { name: 'Uploading a.jpg' })).toBeVisible();
+	await page.getByLabel('New draft').fill('With **files**');
+	await expect(draftOf(page).getByRole('button', { name: 'Save draft' })).toBeDisabled();
+	letThrough();
+	await expect(filesOf(page)).toContainText([/Ready/, /Ready/]);
+	expect(pathsOf(writes)).toEqual(['POST /v1/assets/upload', 'POST /v1/assets/upload']);
+	await filesOf(page).nth(0).getByRole('button', { name: 'Remove a.jpg' }).click();
+	await save(page);
+	await expect(filesOf(page)).toHaveCount(0);
+	await expect(draftOf(page)).toContainText('menu né.pdf, application/pdf, 5 bytes');
+	await expect(shown(page, 'With files')).toBeVisible();
+	const { draft } = await chatOf(api, chat.id);
+	expect(draft?.text).toBe('With <strong>files</strong>');
+	expect(Object.values(draft?.attachments ?? {})).toMatchObject([
+		{ fileName: 'menu né.pdf', fileSize: 5, mimeType: 'application/pdf' }
+	]);
 
-	// The browser of the test is in Vienna, where it is winter: one hour ahead of UTC.
-	await reminder.getByLabel(/^Date and time \(Europe\/Vienna\)/).fill('2040-01-15T09:30');
-	await reminder.getByRole('button', { name: 'Change reminder' }).dblclick();
-	await expect(reminder).toContainText('15 January 2040');
-	await reminder.getByRole('button', { name: 'Clear reminder' }).dblclick();
-	await expect(reminder).toContainText('No reminder.');
-	const path = `/v1/chats/${encodeURIComponent(chat.id)}/reminders`;
-	await expect
-		.poll(() => writes.map((write) => `${write.method} ${write.path}`))
-		.toEqual([`POST ${path}`, `POST ${path}`, `DELETE ${path}`]);
-	await expect
-		.poll(() => writes[1]?.body)
-		.toEqual({
-			reminder: { remindAt: '2040-01-15T08:30:00.000Z', dismissOnIncomingMessage: true }
-		});
-	await expect.poll(async () => (await chatOf(api, chat.id)).reminder).toBeNull();
+	await page.getByRole('link', { name: 'Activity' }).click();
+	const log = page.getByRole('table', { name: 'Activity' }).getByRole('row');
+	const uploads = log.filter({ hasText: 'Upload file' });
+	await expect(uploads).toHaveCount(2);
+	const menu = uploads.filter({ hasText: 'menu né.pdf' });
+	await expect(menu).toContainText('application/pdf, 5 bytes');
+	await expect(menu).toContainText(chat.title);
+	await expect(menu).toContainText('Done 200');
+	await expect(menu.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
+});
+
+test('a file the chat does not take waits, says why, and is sent anyway when told', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	// Instagram takes pictures, but no files.
+	const chat = await findChat(
+		api,
+		({ network, capabilities, draft, isReadOnly, isArchived }) =>
+			network === 'Instagram' && capabilities !== undefined && !(draft || isReadOnly || isArchived)
+	);
+	await openChat(page, api, chat);
+	const writes = await writesOf(page);
+	await page.getByLabel('Attach files').setInputFiles(MENU);
+	await expect(filesOf(page)).toContainText('Not uploaded');
+	await expect(filesOf(page)).toContainText(/This chat takes no/i);
+	expect(writes).toEqual([]);
+
+	const anyway = filesOf(page).getByRole('button', { name: /^Send anyway ?: menu né\.pdf$/ });
+	await page.getByRole('switch', { name: 'Read-only' }).click();
+	await expect(anyway).toBeDisabled();
+	await expect(page.getByLabel('Attach files')).toBeDisabled();
+	await expect(draftOf(page)).toContainText('No file is sent now. Read-only is on');
+	await page.getByRole('switch', { name: 'Read-only' }).click();
+	await anyway.dblclick();
+	await expect(filesOf(page)).toContainText('Ready');
+	expect(writes).toHaveLength(1);
+	await save(page);
+	await expect(draftOf(page)).toContainText('menu né.pdf, application/pdf, 5 bytes');
 });

@@ -10,7 +10,7 @@ export const READ_ONLY_TOKEN = 'sample-read-only';
 interface WorkerFixtures {
 	/** Arguments of the dashboard's program. */
 	dashboardArgs: readonly string[];
-	/** Arguments of the sample API's program; else 400 chats, all kinds of IDs among them, in four pages. */
+	/** Arguments of the sample API's program; else 100 chats of every network, in two pages. */
 	apiArgs: readonly string[];
 	dashboard: Running;
 	/** A sample API that all tests of a worker share: it must neither be stopped nor written to. */
@@ -24,7 +24,10 @@ interface TestFixtures {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
 	dashboardArgs: [[], { option: true, scope: 'worker' }],
-	apiArgs: [['--seed', '3', '--page-size', '100'], { option: true, scope: 'worker' }],
+	apiArgs: [
+		['--seed', '3', '--chats', '100', '--page-size', '50'],
+		{ option: true, scope: 'worker' }
+	],
 	dashboard: [
 		async ({ dashboardArgs }, use) => {
 			const running = await startDashboard(...dashboardArgs);
@@ -98,7 +101,7 @@ export function countLine(page: Page): Locator {
 }
 
 /** Wait until the whole walk is done. @param total - as the page writes it */
-export async function allLoaded(page: Page, total = '400') {
+export async function allLoaded(page: Page, total = '100') {
 	await expect(countLine(page)).toContainText(`of ${total} chats`, { timeout: 30_000 });
 	await expect(page.getByRole('progressbar', { name: 'Loading chats' })).toBeHidden();
 }
@@ -159,19 +162,43 @@ export async function chatOf({ address }: Running, id: string): Promise<ListedCh
 	return response.json();
 }
 
+/** Do something at an API behind the page's back. */
+export async function changeElsewhere(
+	{ address }: Running,
+	method: 'PATCH' | 'POST',
+	path: string,
+	body: unknown
+) {
+	const response = await fetch(`${address}${path}`, {
+		method,
+		headers: { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' },
+		body: JSON.stringify(body)
+	});
+	expect(response.status).toBeLessThan(300);
+}
+
+/** The first chat that fits. @throws Error where the sample has none */
+export async function findChat(
+	api: Running,
+	fits: (chat: ListedChat) => boolean
+): Promise<ListedChat> {
+	const chat = (await chatsOf(api)).find((each) => each.title && fits(each));
+	if (!chat) throw new Error(`The sample has no chat for which ${fits}`);
+	return chat;
+}
+
 /** A WhatsApp group without any mark. */
-export async function plainChat(api: Running): Promise<ListedChat> {
-	const plain = (await chatsOf(api)).find(
+export function plainChat(api: Running): Promise<ListedChat> {
+	return findChat(
+		api,
 		({ network, type, ...chat }) =>
 			network === 'WhatsApp' &&
 			type === 'group' &&
 			chat.unreadCount === 0 &&
 			!(chat.isArchived || chat.isMuted || chat.isPinned || chat.isLowPriority) &&
 			!(chat.isMarkedUnread || chat.isReadOnly || chat.draft || chat.reminder) &&
-			chat.capabilities
+			chat.capabilities !== undefined
 	);
-	if (!plain) throw new Error('The sample has no plain chat');
-	return plain;
 }
 
 /** Connect, and arrive at a chat. */

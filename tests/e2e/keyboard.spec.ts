@@ -1,23 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, expect, exploreSample, grid, rows, test } from './fixtures';
-
-test('the first stop skips to the content', async ({ page }) => {
-	await exploreSample(page);
-	await allLoaded(page);
-	await page.reload();
-	await allLoaded(page);
-	const skip = page.getByRole('link', { name: 'Skip to content' });
-	await page.keyboard.press('Tab');
-	await expect(skip).toBeFocused();
-	await expect(skip).toBeInViewport({ ratio: 1 });
-	await page.keyboard.press('Enter');
-	await expect(page.getByRole('main')).toBeFocused();
-	await expect(rows(page).first()).toBeVisible();
-	await page.keyboard.press('Tab');
-	expect(
-		await page.getByRole('main').evaluate((main) => main.contains(document.activeElement))
-	).toBe(true);
-});
+import { allLoaded, connect, expect, rows, test } from './fixtures';
 
 /** Whether the focused element, or the frame drawn for it, has an outline. */
 function isFocusSeen(page: Page): Promise<[name: string, isSeen: boolean]> {
@@ -33,28 +15,52 @@ function isFocusSeen(page: Page): Promise<[name: string, isSeen: boolean]> {
 	});
 }
 
-for (const path of ['/connect', '/chats', '/capabilities?network=signal']) {
-	test(`wherever Tab stops on ${path}, it is seen`, async ({ page }) => {
-		if (path !== '/connect') await exploreSample(page);
-		await page.goto(path);
-		await expect(page.getByRole('main')).toBeVisible();
-		if (path !== '/connect') await expect(page.getByRole('progressbar')).toBeHidden();
-		const unseen: string[] = [];
-		for (let stop = 0; stop < 40; stop++) {
-			await page.keyboard.press('Tab');
-			const [name, isSeen] = await isFocusSeen(page);
-			if (name.startsWith('<body')) break;
-			if (!isSeen) unseen.push(name);
-		}
-		expect(unseen).toEqual([]);
-	});
+/** Press Tab until it leaves the page. */
+async function expectFocusSeen(page: Page) {
+	const unseen: string[] = [];
+	for (let stop = 0; stop < 40; stop++) {
+		await page.keyboard.press('Tab');
+		const [name, isSeen] = await isFocusSeen(page);
+		if (name.startsWith('<body')) break;
+		if (!isSeen) unseen.push(name);
+	}
+	expect(unseen, page.url()).toEqual([]);
 }
 
-test('on a phone the filters open over the page, keep the focus, and close again', async ({
-	page
+test('wherever Tab stops, it is seen; the first stop skips to the content', async ({
+	page,
+	api
+}) => {
+	await page.goto('/connect');
+	await expect(page.getByRole('main')).toBeVisible();
+	await expectFocusSeen(page);
+	await connect(page, api, '/capabilities?network=signal');
+	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+	await expect(page.getByRole('progressbar')).toBeHidden();
+	await expectFocusSeen(page);
+	await page.goto('/chats');
+	await allLoaded(page);
+	const skip = page.getByRole('link', { name: 'Skip to content' });
+	await page.keyboard.press('Tab');
+	await expect(skip).toBeFocused();
+	await expect(skip).toBeInViewport({ ratio: 1 });
+	await expectFocusSeen(page);
+	await skip.focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('main')).toBeFocused();
+	await expect(rows(page).first()).toBeVisible();
+	await page.keyboard.press('Tab');
+	expect(
+		await page.getByRole('main').evaluate((main) => main.contains(document.activeElement))
+	).toBe(true);
+});
+
+test('on a phone filters and saved views open over the page, keep the focus, and close again', async ({
+	page,
+	api
 }) => {
 	await page.setViewportSize({ width: 390, height: 844 });
-	await exploreSample(page, '/chats');
+	await connect(page, api, '/chats');
 	await allLoaded(page);
 	const opener = page.getByRole('button', { name: 'Filters' });
 	const drawer = page.getByRole('dialog', { name: 'Filters' });
@@ -68,8 +74,22 @@ test('on a phone the filters open over the page, keep the focus, and close again
 		);
 		expect(isOutside).toBe(false);
 	}
-	await drawer.getByRole('group', { name: 'Pinned' }).getByRole('radio', { name: 'Yes' }).check();
+	const pinned = drawer.getByRole('group', { name: 'Pinned' });
+	await pinned.getByRole('radio', { name: 'Any' }).focus();
+	await page.keyboard.press('ArrowRight');
 	await expect(page).toHaveURL('/chats?pinned=yes');
+	await expect(pinned.getByRole('radio', { name: 'Yes' })).toBeFocused();
+	await expect(drawer).toBeVisible();
+
+	await drawer.getByRole('button', { name: 'Save this view' }).click();
+	await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Pinned');
+	await page.keyboard.press('Enter');
+	await expect(drawer.getByRole('link', { name: 'Pinned' })).toBeVisible();
+	await drawer.getByRole('button', { name: 'Manage saved views' }).click();
+	const views = page.getByRole('dialog', { name: 'Saved views' });
+	await expect(views).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(views).toBeHidden();
 	await expect(drawer).toBeVisible();
 	await page.keyboard.press('Escape');
 	await expect(drawer).toBeHidden();
@@ -77,29 +97,13 @@ test('on a phone the filters open over the page, keep the focus, and close again
 	await expect(rows(page).first()).toHaveAccessibleName(/pinned/);
 });
 
-test('arrow keys walk through three-way filters, and back to any', async ({ page }) => {
-	await exploreSample(page, '/chats');
-	await allLoaded(page);
-	const muted = page.getByRole('group', { name: 'Muted', exact: true });
-	await muted.getByRole('radio', { name: 'Any' }).focus();
-	await page.keyboard.press('ArrowRight');
-	await expect(page).toHaveURL('/chats?muted=yes');
-	await expect(muted.getByRole('radio', { name: 'Yes' })).toBeFocused();
-	await page.keyboard.press('ArrowRight');
-	await expect(page).toHaveURL('/chats?muted=no');
-	await page.keyboard.press('ArrowRight');
-	await expect(muted.getByRole('radio', { name: 'Any' })).toBeChecked();
-	await expect(page).toHaveURL('/chats');
-	await expect(grid(page)).toHaveAttribute('aria-rowcount', '401');
-});
-
 function paper(page: Page): Promise<string> {
 	return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 }
 
-test('a chosen theme holds, whatever the system says', async ({ page }) => {
+test('a chosen theme holds, whatever the system says', async ({ page, api }) => {
 	await page.emulateMedia({ colorScheme: 'light' });
-	await exploreSample(page);
+	await connect(page, api);
 	const light = await paper(page);
 	await page.getByLabel('Theme').selectOption('Dark');
 	const dark = await paper(page);

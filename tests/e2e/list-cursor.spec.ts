@@ -1,15 +1,6 @@
 import type { Page } from '@playwright/test';
-import {
-	allLoaded,
-	chatOf,
-	connect,
-	expect,
-	grid,
-	plainChat,
-	rows,
-	test,
-	toasts
-} from './fixtures';
+import { allLoaded, connect, expect, grid, rows, test, toasts } from './fixtures';
+import type { Running } from './servers';
 import { writesOf } from './writes';
 
 /** Archived, muted, marked unread or moved to low priority, a chat leaves it. */
@@ -101,17 +92,14 @@ async function triage(page: Page, keys: string): Promise<string[]> {
 	return names;
 }
 
-async function open(page: Page, api: Parameters<typeof connect>[1], path = VIEW) {
+async function open(page: Page, api: Running, path = VIEW, total?: string) {
 	await connect(page, api, path);
-	await allLoaded(page);
+	await allLoaded(page, total);
 }
 
 const PLACES = [
-	['a table', 1440, 900, ''],
 	['a table in groups', 1440, 900, '&group=network'],
-	['cards', 1440, 900, '&layout=cards'],
 	['a phone', 390, 844, ''],
-	['a zoom of 200 %', 720, 450, ''],
 	['cards in groups at a zoom of 200 %', 720, 450, '&layout=cards&group=network']
 ] as const;
 
@@ -121,38 +109,21 @@ for (const [what, width, height, query] of PLACES) {
 		startApi
 	}) => {
 		await page.setViewportSize({ width, height });
-		await open(page, await startApi(), VIEW + query);
+		// Of few chats a group would go to the end of the list with its first one.
+		await open(page, await startApi('--chats', '400', '--page-size', '200'), VIEW + query, '400');
 		const writes = await writesOf(page);
 		const names = await triage(page, 'jeeemulje');
-		await expect.poll(() => writes).toHaveLength(7);
+		expect(writes).toHaveLength(7);
 		expect(await press(page, 'z')).toBe(names.at(-2));
 	});
 }
 
-test('so it is on a list that changes three times a second', async ({ page, startApi }) => {
-	await open(page, await startApi('--churn', '3'), '/chats');
-	const name = await press(page, 'j');
-	const title = titleIn(await press(page, 'j'));
-	expect(title).not.toBe(titleIn(name));
-	const before = await page.evaluate(() => performance.now());
-	await expect
-		.poll(
-			async () => {
-				expect(await focusedRow(page)).toMatchObject({ isInSight: true });
-				return (await page.evaluate(() => performance.now())) - before;
-			},
-			{ intervals: [100], timeout: 20_000 }
-		)
-		.toBeGreaterThan(8_000);
-	expect(titleIn((await focusedRow(page))?.name ?? '')).toBe(title);
-});
-
-test('a list that changes three times a second is gone through by keyboard alone', async ({
+test('a list that changes three times a second is gone through by keyboard alone, and not while somebody types', async ({
 	page,
 	startApi
 }) => {
 	const query = 'archived=no&muted=no&low-priority=no&pinned=no';
-	await open(page, await startApi('--churn', '3'), `/chats?${query}`);
+	await open(page, await startApi('--chats', '400', '--churn', '3'), `/chats?${query}`, '400');
 	let title = titleIn(await press(page, 'j'));
 	for (const key of 'jeeemje') {
 		await press(page, key);
@@ -168,28 +139,20 @@ test('a list that changes three times a second is gone through by keyboard alone
 		.poll(async () => `Archived: ${titleIn((await focusedRow(page))?.name ?? '')}`)
 		.toBe(undone);
 	expect(await focusedRow(page)).toMatchObject({ isInSight: true });
+
+	await page.keyboard.press('/');
+	const field = page.getByRole('searchbox', { name: 'Search chats' });
+	const text = 'a e i o u';
+	await field.pressSequentially(text, { delay: 200 });
+	await expect(field).toHaveValue(text);
+	await expect(field).toBeFocused();
 });
 
-test('from the last row the focus goes to the one before, and back', async ({ page, startApi }) => {
-	await open(page, await startApi());
-	await press(page, 'j');
-	const last = await press(page, 'End');
-	const before = (await rows(page).nth(-2).getAttribute('aria-label')) ?? '';
-	await press(page, 'e');
-	await expectTold(page, 'Archived: ');
-	await expect.poll(() => focusedRow(page)).toEqual({ name: before, isInSight: true });
-	await expect(grid(page)).toHaveAttribute(
-		'aria-rowcount',
-		(await page.locator('[role="row"]:focus').getAttribute('aria-rowindex')) ?? ''
-	);
-	expect(await press(page, 'z')).toBe(last);
-});
-
-test('what is told over the lower edge, and the bar of a selection, cover no row with the focus', async ({
+test('at the end of the list the focus goes to the row before; nothing that is shown above covers it', async ({
 	page,
 	startApi
 }) => {
-	await open(page, await startApi());
+	await open(page, await startApi('--chats', '400'), VIEW, '400');
 	await press(page, 'j');
 	const { height = 0 } = (await grid(page).boundingBox()) ?? {};
 	const lines = Math.floor((height - 32) / 32) - 1;
@@ -199,58 +162,66 @@ test('what is told over the lower edge, and the bar of a selection, cover no row
 	await expectTold(page, 'Archived: ');
 	await expect.poll(() => grid(page).evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
 	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
-	for (const key of ['j', 'x', 'j', 'j', 'x', 'End', 'x']) await press(page, key);
+
+	const last = await press(page, 'End');
+	const before = (await rows(page).nth(-2).getAttribute('aria-label')) ?? '';
+	await press(page, 'e');
+	await expectTold(page, `Archived: ${titleIn(last)}`);
+	await expect.poll(() => focusedRow(page)).toEqual({ name: before, isInSight: true });
+	await expect(grid(page)).toHaveAttribute(
+		'aria-rowcount',
+		(await page.locator('[role="row"]:focus').getAttribute('aria-rowindex')) ?? ''
+	);
+	expect(await press(page, 'z')).toBe(last);
+
+	for (const key of ['Home', 'x', 'j', 'j', 'x', 'End', 'x']) await press(page, key);
 	await expect(page.getByRole('region', { name: 'Selected chats' })).toBeVisible();
 	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
 });
 
-for (const [key, what] of [
-	['e', 'archives'],
-	['Enter', 'opens'],
-	['x', 'selects'],
-	[' ', 'selects']
-] as const) {
-	test(`a row that was scrolled out of sight comes back with “${key}”, which ${what} it only then`, async ({
-		page,
-		startApi
-	}) => {
-		await open(page, await startApi());
-		const writes = await writesOf(page);
-		const name = await press(page, 'j');
-		await grid(page).hover();
-		await page.mouse.wheel(0, 3000);
+test('a row that was scrolled out of sight comes back with the first key, which does nothing else', async ({
+	page,
+	startApi
+}) => {
+	await open(page, await startApi());
+	const writes = await writesOf(page);
+	await press(page, 'j');
+	const row = page.locator('[role="row"]:focus');
+	for (const key of ['x', ' ', 'e', 'Enter']) {
+		const name = (await focusedRow(page))?.name ?? '';
+		const wasSelected = (await row.getAttribute('aria-selected')) ?? '';
+		await grid(page).evaluate((node) => node.scrollTo(0, node.scrollHeight));
 		await expect.poll(() => focusedRow(page)).toEqual({ name, isInSight: false });
 		const before = page.url();
 		expect(await press(page, key)).toBe(name);
 		expect(page.url()).toBe(before);
 		expect(writes).toEqual([]);
-		const row = page.locator('[role="row"]:focus');
-		await expect(row).toHaveAttribute('aria-selected', 'false');
+		await expect(row).toHaveAttribute('aria-selected', wasSelected);
 		await page.keyboard.press(key);
-		if (what === 'archives') await expectTold(page, `Archived: ${titleIn(name)}`);
-		else if (what === 'opens') await expect(page).not.toHaveURL(before);
-		else await expect(row).toHaveAttribute('aria-selected', 'true');
-	});
-}
+		if (key === 'x' || key === ' ') {
+			await expect(row).toHaveAttribute('aria-selected', String(wasSelected === 'false'));
+		} else if (key === 'e') {
+			await expectTold(page, `Archived: ${titleIn(name)}`);
+			expect(writes.splice(0)).toHaveLength(1);
+		} else {
+			await expect(page).not.toHaveURL(before);
+			await expect(page.getByRole('heading', { level: 1 })).toContainText(titleIn(name));
+		}
+	}
+	await page.goBack();
+	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+});
 
 test('a list that is gone through to its end takes the focus back with what is undone', async ({
 	page,
 	startApi
 }) => {
-	const api = await startApi();
-	const chat = await plainChat(api);
-	await open(page, api, `${VIEW}&network=whatsapp&q=${encodeURIComponent(chat.title)}`);
-	const count = await rows(page).count();
-	const names = await triage(page, 'e'.repeat(count - 1));
+	await open(page, await startApi(), `${VIEW}&network=signal`);
+	const names = await triage(page, 'e'.repeat((await rows(page).count()) - 1));
 	const last = names.at(-1) ?? '';
 	await page.keyboard.press('e');
 	await expect(page.getByText('No chat matches')).toBeVisible();
-	// Two of these chats have one title: the last one has been told where each has.
-	const alike = names.filter((name) => titleIn(name) === titleIn(last));
-	const told = toasts(page)
-		.getByRole('listitem')
-		.filter({ hasText: titleIn(last) });
-	await expect(told).toHaveCount(alike.length);
+	await expectTold(page, `Archived: ${titleIn(last)}`);
 	await page.keyboard.press('z');
 	await expect.poll(() => focusedRow(page)).toEqual({ name: last, isInSight: true });
 });
@@ -266,51 +237,8 @@ test('a dialog gives the focus to the next row where its own has left the list',
 	await press(page, 'k');
 	await page.keyboard.press('r');
 	const dialog = page.getByRole('dialog');
-	await dialog.getByRole('button', { name: /^Tomorrow morning/ }).click();
+	await dialog.getByRole('button', { name: /^Tomorrow morning/ }).press('Enter');
 	await expect(dialog).toBeHidden();
 	await expectTold(page, `Reminder set: ${titleIn(name)}`);
 	await expect.poll(() => focusedRow(page)).toEqual({ name: next, isInSight: true });
-});
-
-test('no change of the list takes the focus from where somebody types', async ({
-	page,
-	startApi
-}) => {
-	const api = await startApi('--churn', '10');
-	await open(page, api);
-	await press(page, 'j');
-	await press(page, 'e');
-	await page.keyboard.press('/');
-	const field = page.getByRole('searchbox', { name: 'Search chats' });
-	const text = 'a e i o u';
-	await field.pressSequentially(text, { delay: 300 });
-	await expect(field).toHaveValue(text);
-	await expect(field).toBeFocused();
-});
-
-test('back from a chat, its row has the focus', async ({ page, startApi }) => {
-	const api = await startApi();
-	await open(page, api);
-	for (const key of ['j', 'j', 'j']) await press(page, key);
-	const name = await press(page, 'End');
-	await page.keyboard.press('Enter');
-	await expect(page.getByRole('heading', { level: 1 })).toContainText(titleIn(name));
-	await page.goBack();
-	await expect.poll(() => focusedRow(page)).toEqual({ name, isInSight: true });
-});
-
-test('a chat is archived once, and it is the one that was seen', async ({ page, startApi }) => {
-	const api = await startApi();
-	await open(page, api);
-	const writes = await writesOf(page);
-	await press(page, 'j');
-	const id = await page
-		.locator('[role="row"]:focus a')
-		.evaluate((link: HTMLAnchorElement) =>
-			decodeURIComponent(link.pathname.split('/').at(-1) ?? '')
-		);
-	await press(page, 'e');
-	await expectTold(page, 'Archived: ');
-	expect(await chatOf(api, id)).toMatchObject({ isArchived: true });
-	expect(writes).toHaveLength(1);
 });

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Locator, Page } from '@playwright/test';
 import { allLoaded, connect, rows } from './fixtures';
 import type { Running } from './servers';
@@ -43,17 +42,4 @@ export async function archiveFirst(page: Page, count: number) {
 		.getByRole('dialog')
 		.getByRole('button', { name: /^Archive/ })
 		.click();
-}
-
-/** Let so many writes through, and hold the others until the returned function is called. */
-export async function holdWritesAfter(page: Page, count: number): Promise<() => void> {
-	const gate = new AbortController();
-	let seen = 0;
-	await page.route('**/v1/**', async (route) => {
-		const isWrite = route.request().method() !== 'GET';
-		if (isWrite && ++seen > count && !gate.signal.aborted) await once(gate.signal, 'abort');
-		// A page that was reloaded no longer waits for it.
-		await route.fallback().catch(() => {});
-	});
-	return () => gate.abort();
 }

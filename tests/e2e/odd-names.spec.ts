@@ -1,5 +1,15 @@
 import { ODD_NAMES, ODD_TEXTS } from '$lib/sample/odd-names';
-import { allLoaded, chatsOf, connect, expect, grid, rows, test } from './fixtures';
+import {
+	allLoaded,
+	chatsOf,
+	connect,
+	expect,
+	findChat,
+	grid,
+	openChat,
+	rows,
+	test
+} from './fixtures';
 
 const TURNS = /[\u200e\u200f\u202a-\u202e\u2067]/;
 
@@ -37,7 +47,10 @@ test('odd titles stay in their row and say what they can, as do headings and tab
 	}
 });
 
-test('messages read as they were typed, or as their HTML says', async ({ page, startApi }) => {
+test('messages read and are found as they were typed, or as their HTML says', async ({
+	page,
+	startApi
+}) => {
 	const api = await startApi('--odd-names', '--chats', '40');
 	await connect(page, api, '/chats');
 	await allLoaded(page, '40');
@@ -46,17 +59,14 @@ test('messages read as they were typed, or as their HTML says', async ({ page, s
 	await expect(grid(page)).not.toContainText(/old words|_blank|document\.title/);
 	await expect(page).toHaveTitle('Chats · Beeper Dashboard');
 
-	await rows(page).nth(2).getByRole('link').click();
-	await expect(page.getByText('see <name> below').last()).toBeVisible();
-});
-
-test('markup is not found, the words of a message are', async ({ page, startApi }) => {
-	const api = await startApi('--odd-names', '--chats', '40');
-	await connect(page, api, '/chats?q=blank');
+	// Markup is not found, the words of a message are.
+	await page.getByRole('searchbox').fill('blank');
 	await expect(page.getByRole('status').filter({ hasText: 'of 40 chats' })).toHaveText(/^\s*0 of/);
 	await page.getByRole('searchbox').fill('<name>');
 	await expect(rows(page).first()).toContainText('see <name> below');
 	await expect(rows(page).locator('mark').first()).toHaveText('<name>');
+	await rows(page).first().getByRole('link').click();
+	await expect(page.getByText('see <name> below').last()).toBeVisible();
 });
 
 test('two accounts of one name are told apart by the same words everywhere', async ({
@@ -84,4 +94,19 @@ test('two accounts of one name are told apart by the same words everywhere', asy
 	]);
 	await page.goto('/capabilities?by=account');
 	await expect(page.getByRole('columnheader', { name: 'WhatsApp: Kim (…0199)' })).toBeVisible();
+});
+
+test('an account that needs its owner says so beside its filter and on its chats', async ({
+	page,
+	api
+}) => {
+	await connect(page, api, '/chats');
+	await page.locator('summary', { hasText: 'Accounts' }).click();
+	await expect(page.getByRole('checkbox', { name: /LINE/ }).last()).toHaveAccessibleDescription(
+		/Signed out by LINE/
+	);
+	await openChat(page, api, await findChat(api, ({ accountID }) => accountID === 'sh-line'));
+	await expect(
+		page.getByRole('definition').filter({ hasText: 'Signed out by LINE' })
+	).toBeVisible();
 });

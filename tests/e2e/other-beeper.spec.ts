@@ -6,33 +6,16 @@ import {
 	countLine,
 	expect,
 	grid,
-	openChat,
-	plainChat,
 	rows,
 	test,
 	type ListedChat
 } from './fixtures';
 import { lying } from './keeping';
-
-type Api = Parameters<typeof connect>[1];
-
-const OTHERS = [
-	['another login', ['--login', 'kim']],
-	['another app', ['--bundle-id', 'com.automattic.beeper.nightly', '--seed', '8']]
-] as const;
+import type { Running } from './servers';
+import { writesOf } from './writes';
 
 function notice(page: Page) {
 	return page.getByRole('alert').filter({ hasText: 'Another Beeper answers at' });
-}
-
-/** Every write that leaves the page. */
-function watchWrites(page: Page): string[] {
-	const writes: string[] = [];
-	page.on('request', (request) => {
-		const isWrite = !['GET', 'OPTIONS'].includes(request.method());
-		if (isWrite && request.url().includes('/v1/')) writes.push(request.url());
-	});
-	return writes;
 }
 
 /** The rows in sight are chats of this server. */
@@ -51,93 +34,85 @@ async function isKept(page: Page) {
 
 /** The first Beeper ends, and another answers in its place. */
 async function replace(
-	first: Api,
-	startApi: (...args: readonly string[]) => Promise<Api>,
+	first: Running,
+	startApi: (...args: readonly string[]) => Promise<Running>,
 	args: readonly string[]
-): Promise<Api> {
+): Promise<Running> {
 	await first.stop();
 	const other = await startApi('--port', new URL(first.address).port, ...args);
 	// By its other name, as Node keeps connections to the first one.
 	return { ...other, address: other.address.replace('localhost', '127.0.0.1') };
 }
 
-for (const [name, args] of OTHERS) {
-	test(`${name} at a return visit is noticed, and its chats are shown when asked for`, async ({
-		page,
-		startApi
-	}) => {
-		const first = await startApi();
-		const before = await chatsOf(first);
-		await connect(page, first, '/chats');
-		await allLoaded(page);
-		await isKept(page);
-		const other = await replace(first, startApi, args);
-		await page.reload();
-		await expect(notice(page)).toContainText(new URL(first.address).host);
-		await expectChatsOf(page, before);
-		await expect(countLine(page)).toContainText('of 400 chats');
-		await page.getByRole('button', { name: 'Show its chats' }).click();
-		await expect(notice(page)).toBeHidden();
-		await expect(grid(page)).toBeVisible();
-		await page.goto('/chats');
-		await allLoaded(page);
-		await expectChatsOf(page, await chatsOf(other));
-		await isKept(page);
-		await page.reload();
-		await allLoaded(page);
-		await expectChatsOf(page, await chatsOf(other));
-		await expect(notice(page)).toBeHidden();
-	});
-
-	test(`${name} that takes the place of the first gets no undo`, async ({ page, startApi }) => {
-		const first = await startApi();
-		const before = await chatsOf(first);
-		await connect(page, first, '/chats');
-		await allLoaded(page);
-		await openChat(page, first, await plainChat(first));
-		await page.getByRole('switch', { name: 'Muted' }).click();
-		const undo = page.getByRole('button', { name: 'Undo' });
-		await expect(undo).toBeVisible();
-		const other = await replace(first, startApi, args);
-		const untouched = await chatsOf(other);
-		const writes = watchWrites(page);
-		await undo.click();
-		await expect(notice(page)).toBeVisible();
-		await expect(page.getByText(/nothing is changed until you choose/i).first()).toBeVisible();
-		expect(writes).toEqual([]);
-		expect(await chatsOf(other)).toEqual(untouched);
-		await page
-			.getByRole('navigation', { name: 'Main' })
-			.getByRole('link', { name: 'Chats' })
-			.click();
-		await expect(rows(page).first()).toBeVisible();
-		await expectChatsOf(page, before);
-	});
-}
-
-test('the first Beeper back at its address goes on by itself', async ({ page, startApi }) => {
+test('another app at a return visit is noticed, and its chats are shown when asked for', async ({
+	page,
+	startApi
+}) => {
 	const first = await startApi();
+	const before = await chatsOf(first);
 	await connect(page, first, '/chats');
 	await allLoaded(page);
 	await isKept(page);
-	const other = await replace(first, startApi, ['--login', 'kim']);
+	const nightly = ['--bundle-id', 'com.automattic.beeper.nightly', '--seed', '8'];
+	const other = await replace(first, startApi, nightly);
 	await page.reload();
-	await expect(notice(page)).toBeVisible();
-	await replace(other, startApi, []);
-	await expect(notice(page)).toBeHidden({ timeout: 30_000 });
+	await expect(notice(page)).toContainText(new URL(first.address).host);
+	await expectChatsOf(page, before);
+	await expect(countLine(page)).toContainText('of 100 chats');
+	await page.getByRole('button', { name: 'Show its chats' }).click();
+	await expect(notice(page)).toBeHidden();
+	await expect(grid(page)).toBeVisible();
+	await page.goto('/chats');
 	await allLoaded(page);
-	await expect(page.getByText(/^Updated \d+ s ago/)).toBeVisible({ timeout: 30_000 });
+	await expectChatsOf(page, await chatsOf(other));
+	await isKept(page);
+	await page.reload();
+	await allLoaded(page);
+	await expectChatsOf(page, await chatsOf(other));
+	await expect(notice(page)).toBeHidden();
 });
 
-test('signing out of it forgets the first one’s chats', async ({ page, startApi }) => {
+test('another login that takes the place of the first gets no undo', async ({ page, startApi }) => {
+	const first = await startApi();
+	const before = await chatsOf(first);
+	await connect(page, first, '/chats');
+	await allLoaded(page);
+	await rows(page).first().focus();
+	await page.keyboard.press('m');
+	const undo = page.getByRole('button', { name: 'Undo' });
+	await expect(undo).toBeVisible();
+	const other = await replace(first, startApi, ['--login', 'kim']);
+	const untouched = await chatsOf(other);
+	const writes = await writesOf(page);
+	await undo.click();
+	await expect(notice(page)).toBeVisible();
+	await expect(page.getByText(/nothing is changed until you choose/i).first()).toBeVisible();
+	expect(writes).toEqual([]);
+	expect(await chatsOf(other)).toEqual(untouched);
+	await expectChatsOf(page, before);
+});
+
+test('the first Beeper back at its address goes on by itself; signing out of another forgets its chats', async ({
+	page,
+	startApi
+}) => {
 	const first = await startApi();
 	await connect(page, first, '/chats');
 	await allLoaded(page);
 	await isKept(page);
-	await replace(first, startApi, ['--login', 'kim']);
+	let other = await replace(first, startApi, ['--login', 'kim']);
+	await page.reload();
+	await expect(notice(page)).toBeVisible();
+	const back = await replace(other, startApi, []);
+	await expect(notice(page)).toBeHidden();
+	await allLoaded(page);
+	await expect(page.getByText(/^Updated \d+ s ago/)).toBeVisible();
+
+	other = await replace(back, startApi, ['--login', 'kim']);
 	await page.reload();
 	await expect(notice(page)).toBeVisible();
 	await page.getByRole('button', { name: 'Sign out' }).first().click();
 	await expect(page.getByRole('button', { name: 'Connect' })).toBeVisible();
 	await expect.poll(async () => (await lying(page))?.heads.length ?? 0).toBe(0);
+	await other.stop();
 });

@@ -1,5 +1,5 @@
 import {
-	chatsOf,
+	allLoaded,
 	connect,
 	expect,
 	openChat,
@@ -13,8 +13,7 @@ import { findCommand, palette, runCommand } from './palette';
 import { writesOf } from './writes';
 
 test('every action of a chat is found and done by keyboard alone', async ({ page, startApi }) => {
-	test.setTimeout(120_000);
-	const api = await startApi('--latency', '300');
+	const api = await startApi('--latency', '150');
 	const chat = await plainChat(api);
 	await openChat(page, api, chat);
 	const writes = await writesOf(page);
@@ -94,26 +93,10 @@ test('every action of a chat is found and done by keyboard alone', async ({ page
 	await expect.poll(() => writes).toHaveLength(expected);
 });
 
-test('what cannot be done is found, says why, and is not done', async ({ page, startApi }) => {
-	const api = await startApi();
-	await openChat(page, api, await plainChat(api));
-	const writes = await writesOf(page);
-	for (const [name, reason] of [
-		['Notify anyway', 'Only iMessage, on a Mac, can notify anyway.'],
-		['Clear reminder', 'There is no reminder.'],
-		['Clear draft', 'There is no draft.']
-	] as const) {
-		const option = await findCommand(page, name);
-		await expect(option).toHaveAttribute('aria-disabled', 'true');
-		await expect(option).toContainText(reason);
-		await page.keyboard.press('Enter');
-		await expect(palette(page)).toBeVisible();
-		await page.keyboard.press('Escape');
-	}
-	expect(writes).toEqual([]);
-});
-
-test('the link of a chat is copied, or shown to be copied by hand', async ({ page, startApi }) => {
+test('on a chat’s page its link is copied, or shown to be copied by hand, and r and z remind', async ({
+	page,
+	startApi
+}) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
 	await openChat(page, api, chat);
@@ -131,23 +114,8 @@ test('the link of a chat is copied, or shown to be copied by hand', async ({ pag
 	await expect(dialog.getByRole('textbox')).toHaveValue(link);
 	await page.keyboard.press('Escape');
 	await expect(dialog).toBeHidden();
-});
 
-test('with one other person in it a chat with them is started', async ({ page, startApi }) => {
-	const api = await startApi();
-	const chat = (await chatsOf(api)).find(
-		({ network, type, title }) => network === 'WhatsApp' && type === 'single' && title
-	);
-	if (!chat) throw new Error('The sample has no direct chat');
-	await openChat(page, api, chat);
-	const writes = await writesOf(page);
-	await runCommand(page, 'Start a chat with');
-	await expect.poll(() => writes.map(({ path }) => path)).toEqual(['/v1/chats/start']);
-});
-
-test('r on a chat’s page leads to its reminder, z takes it back', async ({ page, startApi }) => {
-	const api = await startApi();
-	await openChat(page, api, await plainChat(api));
+	// The key leads to the reminder, and takes it back.
 	const writes = await writesOf(page);
 	await page.keyboard.press('r');
 	await expect(page.getByRole('button', { name: /^In 1 hour/ })).toBeFocused();
@@ -159,17 +127,69 @@ test('r on a chat’s page leads to its reminder, z takes it back', async ({ pag
 	await expect.poll(() => writes.map(({ method }) => method)).toEqual(['POST', 'DELETE']);
 });
 
-test('what is typed right after its key goes into the palette, not to the page', async ({
+test('on the list the palette selects, reminds, opens, sorts, groups and lays out', async ({
 	page,
-	api
+	startApi
 }) => {
-	await connect(page, api);
+	const api = await startApi();
+	await connect(page, api, '/chats?network=whatsapp&type=group');
+	await allLoaded(page);
 	const writes = await writesOf(page);
-	await expect(rows(page).first()).toBeVisible();
-	await page.keyboard.press('ArrowDown');
-	await page.keyboard.press('Control+k');
-	await page.keyboard.type('read-only');
-	await expect(palette(page).getByRole('combobox')).toHaveValue('read-only');
-	await expect(palette(page).getByRole('option', { selected: true })).toContainText('Read-only');
+	for (const [name, query] of [
+		['Sort by title', 'sort=title'],
+		['Reverse the order', 'sort=-title'],
+		['Group by account', 'group=account'],
+		['Show as cards', 'layout=cards'],
+		['Show as table', 'group=account'],
+		['No groups', 'sort=-title']
+	] as const) {
+		await runCommand(page, name);
+		await expect(page).toHaveURL(new RegExp(`\\?.*type=group.*${query}`));
+	}
+	await page.keyboard.press('j');
+	await expect(rows(page).first()).toBeFocused();
+	await runCommand(page, 'Remind me');
+	await expect(page.getByRole('dialog', { name: /^Remind me about/ })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(rows(page).first()).toBeFocused();
+	await runCommand(page, 'Select the chat');
+	await expect(rows(page).first()).toHaveAttribute('aria-selected', 'true');
+	await runCommand(page, 'Select all');
+	const bar = page.getByRole('region', { name: 'Selected chats' });
+	await expect(bar.getByRole('status')).toHaveText(/^\d\d+ selected$/);
+	await runCommand(page, 'Remind me');
+	await expect(page.getByRole('dialog', { name: /^Remind me about \d\d+ chats/ })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await runCommand(page, 'Clear selection');
+	await expect(bar).toBeHidden();
+	// What cannot be done is found, says why, and is not done.
+	const option = await findCommand(page, 'Clear selection');
+	await expect(option).toHaveAttribute('aria-disabled', 'true');
+	await page.keyboard.press('Enter');
+	await expect(palette(page)).toBeVisible();
+	await page.keyboard.press('Escape');
+	await runCommand(page, 'Open the chat');
+	await expect(page).toHaveURL(/\/chats\/[^?]+$/);
+	await runCommand(page, 'New chat');
+	await expect(page).toHaveURL('/chats/new');
 	expect(writes).toEqual([]);
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+	test('the header opens the palette', async ({ page, startApi }) => {
+		const api = await startApi();
+		await openChat(page, api, await plainChat(api));
+		const button = page.getByRole('banner').getByRole('button', { name: 'Commands' });
+		await expect(button).toBeInViewport({ ratio: 1 });
+		await button.tap();
+		await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
+		await page.keyboard.type('Edit title');
+		await palette(page)
+			.getByRole('option', { name: /^Edit title/ })
+			.tap();
+		await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeFocused();
+		await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeInViewport();
+	});
 });

@@ -1,64 +1,77 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, connect, countLine, expect, grid, rows, submitLogin, test } from './fixtures';
+import {
+	allLoaded,
+	connect,
+	countLine,
+	expect,
+	grid,
+	READ_ONLY_TOKEN,
+	rows,
+	submitLogin,
+	test
+} from './fixtures';
 import { holdChats, lying } from './keeping';
 import { runCommand } from './palette';
+import type { Running } from './servers';
 
 /** How many whole caches lie in this browser's database; 0 where there is none. */
 async function kept(page: Page): Promise<number> {
 	return (await lying(page))?.heads.length ?? 0;
 }
 
-async function visit(page: Page, api: Parameters<typeof connect>[1]) {
+async function visit(page: Page, api: Running) {
 	await connect(page, api, '/chats');
 	await allLoaded(page);
 	await expect.poll(() => kept(page)).toBe(1);
 }
 
-test('a return visit shows the last known chats before the server has answered, as of when', async ({
-	page,
-	api
-}) => {
-	await visit(page, api);
-	const first = await rows(page).first().getAttribute('aria-label');
-	const letThrough = await holdChats(page);
-	await page.reload();
-	await expect(rows(page).first()).toHaveAttribute('aria-label', first ?? '');
-	await expect(countLine(page)).toContainText('400 of 400 chats');
-	await expect(page.getByText(/^As of \d+ s ago, updating/)).toBeVisible();
-	letThrough();
-	await expect(page.getByText(/^As of/)).toBeHidden();
-	await expect(page.getByText(/^Updated \d+ s ago/)).toBeVisible();
-});
+/** A tab that holds the database open, and is too fast asleep to let it go. @returns wakes it up */
+async function fallAsleep(page: Page): Promise<() => Promise<void>> {
+	await page.goto('/connect');
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				const opening = indexedDB.open('beeper-dashboard');
+				opening.onsuccess = () => {
+					addEventListener('wake-up', () => opening.result.close());
+					resolve();
+				};
+			})
+	);
+	return () => page.evaluate(() => void dispatchEvent(new Event('wake-up')));
+}
 
-test('what was kept is shown although the server is away', async ({ page, startApi }) => {
-	const api = await startApi();
-	await visit(page, api);
-	await api.stop();
-	await page.reload();
-	await expect(countLine(page)).toContainText('400 of 400 chats');
-	await expect(page.getByRole('alert')).toContainText('Beeper does not answer');
-});
+async function signOut(page: Page) {
+	await page.getByRole('button', { name: 'Sign out' }).click();
+	await expect(page.getByRole('button', { name: 'Connect' })).toBeVisible();
+}
 
-test('what was kept stays on disk while a server has only just started', async ({
+test('a return visit shows the last known chats before the server has answered, or where it is away', async ({
 	page,
 	startApi
 }) => {
 	const api = await startApi();
 	await visit(page, api);
-	const heads = (await lying(page))?.heads;
-	await api.stop();
-	await startApi('--port', new URL(api.address).port, '--not-ready', '12:3');
+	const first = (await rows(page).first().getAttribute('aria-label')) ?? '';
+	const letThrough = await holdChats(page);
 	await page.reload();
-	const starting = page.getByText('Beeper may still be starting.');
-	await expect(starting).toBeVisible();
-	expect((await lying(page))?.heads).toEqual(heads);
-	await expect(starting).toBeHidden({ timeout: 30_000 });
-	await allLoaded(page);
-	await expect(page.getByText('Another Beeper answers')).toHaveCount(0);
-	await expect.poll(async () => (await lying(page))?.heads, { timeout: 40_000 }).not.toEqual(heads);
+	await expect(rows(page).first()).toHaveAttribute('aria-label', first);
+	await expect(countLine(page)).toContainText('100 of 100 chats');
+	await expect(page.getByText(/^As of \d+ s ago, updating/)).toBeVisible();
+	letThrough();
+	await expect(page.getByText(/^As of/)).toBeHidden();
+	await expect(page.getByText(/^Updated \d+ s ago/)).toBeVisible();
+
+	await api.stop();
+	await page.reload();
+	await expect(countLine(page)).toContainText('100 of 100 chats');
+	await expect(page.getByRole('alert')).toContainText('Beeper does not answer');
 });
 
-test('nothing that was kept can be read: no name, no token, no address', async ({ page, api }) => {
+test('nothing that was kept can be read, and where it is damaged it is made anew', async ({
+	page,
+	api
+}) => {
 	await visit(page, api);
 	const title = (await rows(page).first().getByRole('link').first().innerText()).trim();
 	const found = await page.evaluate(
@@ -89,46 +102,6 @@ test('nothing that was kept can be read: no name, no token, no address', async (
 	);
 	expect(found.length).toBeGreaterThan(10_000);
 	expect(found.secrets).toEqual([]);
-});
-
-test('Sign out erases what was kept, while another tab has it open too', async ({ page, api }) => {
-	await visit(page, api);
-	const other = await page.context().newPage();
-	await visit(other, api);
-	await page.getByRole('button', { name: 'Sign out' }).click();
-	await expect(page.getByRole('button', { name: 'Connect' })).toBeVisible();
-	await expect(other.getByRole('button', { name: 'Connect' })).toBeVisible();
-	await expect.poll(() => kept(page)).toBe(0);
-});
-
-test('nothing is kept by who does not want it, and what was is erased', async ({ page, api }) => {
-	await visit(page, api);
-	await runCommand(page, 'Keep no chats');
-	await expect.poll(() => kept(page)).toBe(0);
-	const letThrough = await holdChats(page);
-	await page.reload();
-	await expect(grid(page)).toHaveAttribute('aria-busy', 'true');
-	await expect(rows(page)).toHaveCount(0);
-	letThrough();
-	await allLoaded(page);
-	await expect(page.getByText(/^Updated \d+ s ago/)).toBeVisible();
-	expect(await kept(page)).toBe(0);
-});
-
-test('another token of the same server is shown nothing of it', async ({ page, api }) => {
-	await visit(page, api);
-	await page.evaluate(() => sessionStorage.clear());
-	await page.goto('/chats');
-	const letThrough = await holdChats(page);
-	await submitLogin(page, api.address, 'sample-read-only');
-	await expect(grid(page)).toHaveAttribute('aria-busy', 'true');
-	await expect(rows(page)).toHaveCount(0);
-	letThrough();
-	await allLoaded(page);
-});
-
-test('a damaged store is no hindrance, and is made anew', async ({ page, api }) => {
-	await visit(page, api);
 	await page.evaluate(async () => {
 		const database = await new Promise<IDBDatabase>((resolve) => {
 			const opening = indexedDB.open('beeper-dashboard');
@@ -146,4 +119,50 @@ test('a damaged store is no hindrance, and is made anew', async ({ page, api }) 
 	await expect(page.getByText(/^Updated \d+ s ago/)).toBeVisible();
 	await expect.poll(() => kept(page)).toBe(1);
 	await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('Sign out erases what was kept, while other tabs have it open too, or are fast asleep', async ({
+	page,
+	context,
+	api
+}) => {
+	await visit(page, api);
+	const other = await context.newPage();
+	await connect(other, api, '/chats');
+	await expect(rows(other).first()).toBeVisible();
+	const sleeping = await context.newPage();
+	const wakeUp = await fallAsleep(sleeping);
+	await signOut(page);
+	await expect(other.getByRole('button', { name: 'Connect' })).toBeVisible();
+	await connect(page, api, '/chats');
+	await expect(rows(page).first()).toBeVisible();
+	await signOut(page);
+	await wakeUp();
+	await expect.poll(() => lying(page)).toBe(null);
+});
+
+test('nothing is shown to another token, nor kept by who does not want it', async ({
+	page,
+	api
+}) => {
+	await visit(page, api);
+	await page.evaluate(() => sessionStorage.clear());
+	await page.goto('/chats');
+	let letThrough = await holdChats(page);
+	await submitLogin(page, api.address, READ_ONLY_TOKEN);
+	await expect(grid(page)).toHaveAttribute('aria-busy', 'true');
+	await expect(rows(page)).toHaveCount(0);
+	letThrough();
+	await allLoaded(page);
+
+	await runCommand(page, 'Keep no chats');
+	await expect.poll(() => kept(page)).toBe(0);
+	letThrough = await holdChats(page);
+	await page.reload();
+	await expect(grid(page)).toHaveAttribute('aria-busy', 'true');
+	await expect(rows(page)).toHaveCount(0);
+	letThrough();
+	await allLoaded(page);
+	await expect(page.getByText(/^Updated \d+ s ago/)).toBeVisible();
+	expect(await kept(page)).toBe(0);
 });

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { violations } from './axe';
-import { allLoaded, connect, expect, exploreSample, test } from './fixtures';
+import { connect, expect, test } from './fixtures';
 
 function links(page: Page) {
 	return page.getByRole('navigation', { name: 'Saved views' }).getByRole('link');
@@ -107,64 +106,3 @@ test('what one tab saves is in the other, and neither undoes the other’s', asy
 	await page.reload();
 	await expect(links(page)).toHaveText(['One', 'Two']);
 });
-
-test('a browser that is full says so, and the view stays for this visit', async ({ page, api }) => {
-	await connect(page, api, '/chats?pinned=yes');
-	await page.evaluate(() => {
-		Storage.prototype.setItem = () => {
-			throw new DOMException('full', 'QuotaExceededError');
-		};
-	});
-	await save(page, 'One');
-	await expect(links(page)).toHaveText(['One']);
-	await expect(page.getByRole('alert').filter({ hasText: 'did not keep' })).toBeVisible();
-});
-
-test('in Privacy mode the names are made up, and wait to be changed', async ({ page, api }) => {
-	await connect(page, api, '/chats?pinned=yes');
-	await save(page, 'Divorce lawyers');
-	await page.getByRole('switch', { name: 'Privacy mode' }).click();
-	await expect(links(page)).toHaveCount(1);
-	await expect(page.locator('body')).not.toContainText('Divorce');
-	await expect(page.getByRole('button', { name: 'Save this view' })).toBeHidden();
-	await links(page).click();
-	await expect(page).toHaveURL('/chats?pinned=yes');
-});
-
-test.describe('on a phone', () => {
-	test.use({ viewport: { width: 375, height: 700 } });
-
-	test('views are saved and opened behind Filters', async ({ page, api }) => {
-		await connect(page, api, '/chats?pinned=yes');
-		await page.getByRole('button', { name: 'Filters' }).click();
-		const drawer = page.getByRole('dialog', { name: 'Filters' });
-		await drawer.getByRole('button', { name: 'Save this view' }).click();
-		await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Pinned');
-		await page.keyboard.press('Enter');
-		await expect(drawer.getByRole('link', { name: 'Pinned' })).toBeVisible();
-		await drawer.getByRole('button', { name: 'Manage saved views' }).click();
-		await expect(dialog(page)).toBeVisible();
-		await page.keyboard.press('Escape');
-		await expect(dialog(page)).toBeHidden();
-		await expect(drawer).toBeVisible();
-	});
-});
-
-for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(colorScheme, () => {
-		test.use({ colorScheme, viewport: { width: 1440, height: 900 } });
-
-		test('axe finds nothing to object to', async ({ page }) => {
-			await exploreSample(page, '/chats?unread=yes');
-			await allLoaded(page);
-			await page.getByRole('button', { name: 'Save this view' }).click();
-			await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
-			expect.soft(await violations(page), 'saving').toEqual([]);
-			await page.keyboard.press('Enter');
-			await expect(links(page)).toHaveCount(1);
-			expect.soft(await violations(page), 'the links').toEqual([]);
-			await manage(page);
-			expect.soft(await violations(page), 'managing').toEqual([]);
-		});
-	});
-}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { connect, expect, test } from './fixtures';
 import { openTable } from './sharing';
 
 function bare(page: Page) {
@@ -16,8 +16,11 @@ function scrollersIn(page: Page): Promise<string[]> {
 	);
 }
 
-test('shows nothing but the table, without a frame around what has the focus', async ({ page }) => {
-	await openTable(page, '?network=signal&network=whatsapp&fold=attachments');
+test('shows nothing but the table, without a frame around what has the focus', async ({
+	page,
+	api
+}) => {
+	await openTable(page, api, '?network=signal&network=whatsapp&fold=attachments');
 	const button = page.getByRole('button', { name: 'Screenshot mode' });
 	await button.focus();
 	await page.keyboard.press('Enter');
@@ -36,27 +39,24 @@ test('shows nothing but the table, without a frame around what has the focus', a
 	await expect(button).toBeFocused();
 });
 
-for (const [width, height] of [
-	[1440, 900],
-	[390, 844]
-] as const) {
-	test(`a few rows fit a window of ${width} pixels, and are not cut off`, async ({ page }) => {
+test('a few rows fit the window and are not cut off; what is too long keeps its letters, and is scrolled as a whole', async ({
+	page,
+	api
+}) => {
+	await connect(page, api, '/capabilities?network=signal&network=whatsapp&q=edit&bare=yes');
+	const table = bare(page).getByRole('table', { name: 'Capabilities' });
+	for (const [width, height] of [
+		[1440, 900],
+		[390, 844]
+	] as const) {
 		await page.setViewportSize({ width, height });
-		await openTable(page, '?network=signal&network=whatsapp&q=edit&bare=yes');
-		await expect(bare(page)).toBeVisible();
-		const table = bare(page).getByRole('table', { name: 'Capabilities' });
 		await expect(table.getByRole('rowheader').last()).toBeInViewport({ ratio: 1 });
 		await expect(table.getByRole('columnheader').last()).toBeInViewport({ ratio: 1 });
-		expect(await scrollersIn(page)).toEqual([]);
-	});
-}
+		await expect.poll(() => scrollersIn(page)).toEqual([]);
+	}
 
-test('a table too long for any window keeps its letters, and is scrolled as a whole', async ({
-	page
-}) => {
-	await page.setViewportSize({ width: 390, height: 844 });
-	await openTable(page, '?network=signal&bare=yes');
-	const line = bare(page).getByRole('rowheader', { name: 'Edit', exact: true });
+	await page.goto('/capabilities?network=signal&bare=yes');
+	const line = table.getByRole('rowheader', { name: 'Edit', exact: true });
 	await expect(line).toBeInViewport();
 	const size = await line.evaluate((node) => {
 		const text = node.querySelector('button') ?? node;
@@ -64,7 +64,7 @@ test('a table too long for any window keeps its letters, and is scrolled as a wh
 	});
 	expect(size).toBeGreaterThanOrEqual(11);
 	expect(await scrollersIn(page)).toEqual([]);
-	const last = bare(page).getByRole('row').last();
+	const last = table.getByRole('row').last();
 	await last.scrollIntoViewIfNeeded();
 	await expect(last).toBeInViewport();
 });

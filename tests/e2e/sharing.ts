@@ -1,12 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { expect, exploreSample } from './fixtures';
+import { connect, expect } from './fixtures';
+import type { Running } from './servers';
 
-/** The sample's table, once every chat is in it. @param query - with its `?` */
-export async function openTable(page: Page, query = '') {
-	await exploreSample(page, `/capabilities${query}`);
-	await expect(page.getByRole('progressbar')).toBeHidden({ timeout: 30_000 });
-	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+export function table(page: Page): Locator {
+	return page.getByRole('table', { name: 'Capabilities' });
+}
+
+/** Names of the columns, in their order. */
+export async function headsOf(page: Page): Promise<string[]> {
+	const texts = await table(page).getByRole('columnheader').allInnerTexts();
+	return texts.slice(1).map((text) => text.trim());
+}
+
+/** Wait until every chat is in the table, and the list has confirmed that there are no more. */
+export async function allCounted(page: Page) {
+	await expect(page.getByRole('progressbar')).toBeHidden();
+	await expect(table(page)).toBeVisible();
+	// Until then it ends in “so far”.
+	await expect(page.getByRole('status').filter({ hasText: / rows · / })).toHaveText(/ chats?\s*$/);
+}
+
+/** Connect, and wait for the whole table. @param query - with its `?` */
+export async function openTable(page: Page, api: Running, query = '') {
+	await connect(page, api, `/capabilities${query}`);
+	await allCounted(page);
 }
 
 export async function openShare(page: Page): Promise<Locator> {

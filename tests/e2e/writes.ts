@@ -16,29 +16,45 @@ export async function writesOf(page: Page): Promise<SentWrite[]> {
 	// The browser shows the body only of what goes through other hands.
 	await page.route('**/v1/**', (route) => route.fallback());
 	page.on('request', (request) => {
-		if (isWrite(request)) writes.push(writeOf(request));
+		if (isWrite(request)) writes.push(toWrite(request));
 	});
 	return writes;
 }
 
-function isWrite(request: Request): boolean {
+/** The methods and paths of writes, and the bodies. */
+export function pathsOf(writes: readonly SentWrite[]): string[] {
+	return writes.map(({ method, path }) => `${method} ${path}`);
+}
+
+export function bodiesOf(writes: readonly SentWrite[]): unknown[] {
+	return writes.map(({ body }) => body);
+}
+
+export function isWrite(request: Request): boolean {
 	const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method());
 	return !isRead && new URL(request.url()).pathname.startsWith('/v1/');
 }
 
-function writeOf(request: Request): SentWrite {
+function toWrite(request: Request): SentWrite {
 	const { pathname, search } = new URL(request.url());
 	const isForm = request.headers()['content-type']?.startsWith('multipart/');
 	const body: unknown = isForm ? null : request.postDataJSON();
 	return { method: request.method(), path: pathname + search, body };
 }
 
-/** Keep the page's writes from the API until the returned function is called. */
-export async function holdWrites(page: Page): Promise<() => void> {
+/**
+ * Keep the page's writes from the API until the returned function is called.
+ *
+ * @param after - so many are let through at once
+ */
+export async function holdWrites(page: Page, after = 0): Promise<() => void> {
 	const gate = new AbortController();
+	let count = 0;
 	await page.route('**/v1/**', async (route) => {
-		if (isWrite(route.request()) && !gate.signal.aborted) await once(gate.signal, 'abort');
-		await route.fallback();
+		const isHeld = isWrite(route.request()) && ++count > after;
+		if (isHeld && !gate.signal.aborted) await once(gate.signal, 'abort');
+		// A page that was reloaded no longer waits for it.
+		await route.fallback().catch(() => {});
 	});
 	return () => gate.abort();
 }
@@ -46,38 +62,25 @@ export async function holdWrites(page: Page): Promise<() => void> {
 /**
  * Keep some of the page's writes from the API, and answer them in its stead.
  *
- * @param how - a status; `dropped`: the connection breaks; `lost`: it breaks after the API has got it
+ * @param how - a status; `dropped`: the connection breaks; `lost`: it breaks after the API has got it;
+ * `silent`: the API gets it, and never answers; `held`: it never gets to the API, nor is answered
  * @returns a function that lets everything through again
  */
 export async function interceptWrites(
 	page: Page,
-	how: number | 'dropped' | 'lost',
+	how: number | 'dropped' | 'lost' | 'silent' | 'held',
 	matches: (write: SentWrite) => boolean = () => true
 ): Promise<() => Promise<void>> {
 	const address = '**/v1/chats/**';
 	async function intercept(route: Route) {
 		const request = route.request();
-		if (!isWrite(request) || !matches(writeOf(request))) return route.fallback();
-		if (how === 'lost') await route.fetch();
+		if (!isWrite(request) || !matches(toWrite(request))) return route.fallback();
+		if (how === 'lost' || how === 'silent') await route.fetch();
+		if (how === 'silent' || how === 'held') return;
 		if (typeof how === 'string') return route.abort('connectionreset');
 		const json = { message: 'The test says no', code: 'TEST' };
 		return route.fulfill(how === 204 ? { status: how } : { status: how, json });
 	}
 	await page.route(address, intercept);
 	return () => page.unroute(address, intercept);
-}
-
-/**
- * The API gets the page's writes, and never answers.
- *
- * @returns how many it has got
- */
-export async function silenceWrites(page: Page): Promise<() => number> {
-	let count = 0;
-	await page.route('**/v1/chats/**', async (route) => {
-		if (!isWrite(route.request())) return route.fallback();
-		await route.fetch();
-		count += 1;
-	});
-	return () => count;
 }

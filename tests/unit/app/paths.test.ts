@@ -10,6 +10,9 @@ test.for([
 	['another site', 'https://evil.example/', '/'],
 	['another site without a scheme', '//evil.example/', '/'],
 	['another site behind a backslash', '/\\evil.example', '/'],
+	['another site behind two backslashes', '\\\\evil.example', '/'],
+	['another site behind a tab', '/\t/evil.example', '/'],
+	['another program on this computer', 'http://localhost:1/', '/'],
 	['a script', 'javascript:alert(1)', '/'],
 	['a path without a slash', 'chats', '/'],
 	['the connect page itself', '/connect?to=/connect', '/']

@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+import { allLoaded, connect, expect, test } from './fixtures';
+
+/** How far things on the page have moved by themselves, as browsers measure it: 0 is not at all. */
+function movedBy(page: Page): Promise<number> {
+	return page.evaluate(
+		() =>
+			new Promise<number>((resolve) => {
+				new PerformanceObserver((list) => {
+					const shifts = list.getEntries().map((entry) => Number(Reflect.get(entry, 'value')));
+					resolve(shifts.reduce((sum, shift) => sum + shift, 0));
+				}).observe({ type: 'layout-shift', buffered: true });
+				// Nothing is told where nothing has moved.
+				requestAnimationFrame(() => setTimeout(() => resolve(0)));
+			})
+	);
+}
+
+test('while a page loads nothing makes room for what comes later, however wide the window', async ({
+	page,
+	api
+}) => {
+	await connect(page, api, '/chats');
+	for (const [width, height, path] of [
+		[1440, 900, '/chats'],
+		[1024, 768, '/chats?archived=no&low-priority=no'],
+		[390, 844, '/chats?sort=bogus']
+	] as const) {
+		await page.setViewportSize({ width, height });
+		await page.goto(path);
+		await allLoaded(page);
+		await expect(page.getByRole('combobox', { name: 'Group' })).toBeVisible();
+		// Counts grow by some digits while chats come in; a row of controls is ten times that.
+		expect(await movedBy(page), path).toBeLessThan(0.02);
+	}
+});
+
+/** Every list of font families in the style sheets of a page. */
+function familiesIn(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+		const texts = rules.map(({ cssText }) => cssText).join('\n');
+		return [...texts.matchAll(/font-?(?:family|sans|mono)\s*:([^;}]*)/gi)].map(
+			([, families = '']) => families
+		);
+	});
+}
+
+test('text stands in the font of the system, and no style sheet names a family of emoji, whose digits and space differ', async ({
+	page,
+	api
+}) => {
+	await connect(page, api, '/chats');
+	await allLoaded(page);
+	const families = await familiesIn(page);
+	expect(families.filter((list) => list.includes('system-ui'))).not.toEqual([]);
+	expect(families.filter((list) => /emoji|symbol/i.test(list))).toEqual([]);
+	for (const place of [page.locator('body'), page.getByRole('radio', { name: 'Any' }).first()]) {
+		expect(await place.evaluate((node) => getComputedStyle(node).fontFamily)).toMatch(
+			/^"?system-ui/
+		);
+	}
+});

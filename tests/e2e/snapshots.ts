@@ -1,0 +1,24 @@
+import { Buffer } from 'node:buffer';
+
+/** A snapshot of Signal as a file, as a bridge of that day would have it. @param poll - its level */
+export function snapshotFile(name: string, taken: string, serverVersion: string, poll: number) {
+	const columns = [
+		{
+			name: 'Signal',
+			network: { key: 'signal', name: 'Signal' },
+			chats: 3,
+			answers: [{ chats: 3, capabilities: { edit: 2, poll } }]
+		}
+	];
+	return snapshotOf(name, { taken, serverVersion, columns });
+}
+
+/** A snapshot as a file to choose. */
+export function snapshotOf(name: string, content: object) {
+	const snapshot = { format: 'beeper-dashboard-snapshot', version: 2, ...content };
+	return {
+		name,
+		mimeType: 'application/json',
+		buffer: Buffer.from(JSON.stringify(snapshot))
+	};
+}
