@@ -9,6 +9,7 @@ export default defineConfig({
 	test: {
 		expect: { requireAssertions: true },
 		env: { TZ: 'Europe/Vienna' },
+		setupFiles: ['tests/fixtures/fast-check.ts'],
 		// Far above what any test needs: no test fails because the machine is busy.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,

@@ -190,8 +190,7 @@ describe('reading a chat', () => {
 				}
 				const place = path.join('.');
 				expect(findings.filter((finding) => !finding.path.startsWith(place))).toEqual([]);
-			}),
-			{ numRuns: 1000 }
+			})
 		);
 	});
 });

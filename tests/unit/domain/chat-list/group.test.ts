@@ -113,7 +113,6 @@ test.for([
 			const chats = [instant, instant + apart].map((lastActivity) => makeChat({ lastActivity }));
 			const isOneDay = toDay(instant) === toDay(instant + apart);
 			expect(groupChats(indexInOrder(chats), 'day', context)).toHaveLength(isOneDay ? 1 : 2);
-		}),
-		{ numRuns: 300 }
+		})
 	);
 });
