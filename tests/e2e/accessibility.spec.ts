@@ -192,4 +192,7 @@ test('so can what is there at times only: emoji, filters on a phone, merged chat
 	await rows(page).first().click();
 	await expect(page.getByRole('heading', { name: /^Merged from \d chats$/ })).toBeVisible();
 	await expectGood(page, 'a merged chat');
+	await page.getByRole('switch', { name: 'Privacy mode' }).click();
+	await expect(page.getByText('Raw JSON', { exact: true })).toBeHidden();
+	await expectGood(page, 'a chat of which no name is told');
 });

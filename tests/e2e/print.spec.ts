@@ -38,7 +38,7 @@ test('prints light and whole, with a title, its heads on every page, upright or 
 	await expect(page.getByText(/server \d.* · from \d+ chats/)).toBeVisible();
 	await expect(page.getByRole('navigation')).toHaveCount(0);
 
-	await page.emulateMedia({ media: 'screen' });
+	await page.emulateMedia({ media: null });
 	for (const [format, short, long] of FORMATS) {
 		const upright = pagesOf(await page.pdf({ format, preferCSSPageSize: true }));
 		expect(upright.length).toBeGreaterThan(1);

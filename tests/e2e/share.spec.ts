@@ -28,6 +28,8 @@ test('a PNG shows something, at 2× is twice as large; an SVG has text in it, wi
 	await openTable(page, api, '?by=account&network=signal&network=whatsapp');
 	const names = (await headsOf(page)).flatMap((head) => /: (.+)/.exec(head)?.slice(1) ?? []);
 	expect(names.length).toBeGreaterThan(0);
+	await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
+	await expect(page).toHaveURL(/baseline=/);
 	const dialog = await openShare(page);
 	const large = await save(page, dialog, 'Save PNG');
 	await dialog.getByRole('radio', { name: '1×' }).check();
@@ -52,6 +54,10 @@ test('a PNG shows something, at 2× is twice as large; an SVG has text in it, wi
 	expect(found.root).toBe('svg');
 	expect(found.words).toContain('Signal');
 	for (const name of names) expect(discreet).not.toContain(name.trim());
+	// What the others are compared with is told without its name, too.
+	const markdown = (await save(page, dialog, 'Save Markdown')).bytes.toString('utf8');
+	expect(markdown).toMatch(/\*\*(Signal|WhatsApp)( \d)?\*\*: .*baseline/);
+	for (const name of names) expect(markdown).not.toContain(name.trim());
 	await dialog.getByRole('checkbox', { name: 'Show account names' }).check();
 	const open = (await save(page, dialog, 'Save SVG')).bytes.toString('utf8');
 	const [word = ''] = names[0]?.trim().split(' ') ?? [];
