@@ -34,10 +34,14 @@ async function makeSession(first: Omit<SampleOptions, 'now'> = {}) {
 	await session.server.load((signal) => session.source.server(signal), never);
 	await session.inbox.load(session.source);
 
-	/** Another Beeper answers from now on; null: none. */
-	function replace(options: Omit<SampleOptions, 'now'> | null) {
+	/**
+	 * Another Beeper answers from now on; null: none.
+	 *
+	 * @param pause - milliseconds that pass meanwhile
+	 */
+	function replace(options: Omit<SampleOptions, 'now'> | null, pause = 10_000) {
 		server = options && makeSampleServer({ chats: 30, ...options }).server;
-		time += 10_000;
+		time += pause;
 		requests.length = 0;
 	}
 
@@ -149,7 +153,18 @@ describe('it is still the same Beeper', () => {
 	});
 });
 
-test('a change soon after an answer of the known Beeper costs one more request, a later one three', async () => {
+test.for(OTHERS.slice(0, 2))(
+	'%s is noticed before a change, be it only a second after the first',
+	async ([, other]) => {
+		const { session, replace, mutations, mute } = await makeSession();
+		await session.act(mute);
+		replace(other, 1_000);
+		await session.act({ ...mute, value: false });
+		expect([mutations(), session.identity.isOther]).toEqual([[], true]);
+	}
+);
+
+test('a change soon after an answer of the known Beeper costs two more requests, a later one three', async () => {
 	const { session, mute, takeRequests, wait } = await makeSession();
 	async function countReads(pause: number): Promise<number> {
 		wait(pause);
@@ -159,7 +174,7 @@ test('a change soon after an answer of the known Beeper costs one more request, 
 		const sent = requests.findIndex((request) => !request.startsWith('GET'));
 		return requests.slice(0, sent).length;
 	}
-	expect(await countReads(3_000)).toBe(1);
+	expect(await countReads(3_000)).toBe(2);
 	expect(await countReads(50)).toBe(0);
 	expect(await countReads(60_000)).toBe(3);
 });

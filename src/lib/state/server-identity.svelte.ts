@@ -143,8 +143,8 @@ const CHECK_TIMEOUT = 2_000;
 const SURE_TO_WRITE = 100;
 /** Milliseconds for which it is enough to read. */
 const SURE_TO_READ = 2_000;
-/** Milliseconds after a confirmation in which the accounts alone confirm it again. */
-const SURE_BY_ACCOUNTS = 5_000;
+/** Milliseconds after a confirmation in which the app and its accounts confirm it again, without chats. */
+const SURE_WITHOUT_CHATS = 5_000;
 /** Chats that are enough to recognise a server by. */
 const FEW_CHATS = 25;
 
@@ -156,21 +156,18 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 	/** Shared by all calls that ask at the same time, so it does not end with the first one's signal. */
 	async function ask(): Promise<FoundIdentity> {
 		const timeout = AbortSignal.timeout(CHECK_TIMEOUT);
-		const reading = ignoreFailure(source.accounts(timeout));
-		if (identity.wasSureWithin(SURE_BY_ACCOUNTS)) {
-			const found = { accounts: (await reading)?.items ?? [] };
-			if (identity.isSame(found)) return found;
-		}
-		const [server, accounts, chats] = await Promise.all([
+		const [server, accounts] = await Promise.all([
 			ignoreFailure(source.server(timeout)),
-			reading,
-			ignoreFailure(readFirst(source.chats(timeout, { limit: FEW_CHATS })))
+			ignoreFailure(source.accounts(timeout))
 		]);
-		return {
+		const found = {
 			...(server && { bundleID: server.bundleID }),
-			...(accounts && { accounts: accounts.items }),
-			...(chats && { chatIDs: getChatIDs(chats.items) })
+			...(accounts && { accounts: accounts.items })
 		};
+		if (server && identity.wasSureWithin(SURE_WITHOUT_CHATS) && identity.isSame(found))
+			return found;
+		const chats = await ignoreFailure(readFirst(source.chats(timeout, { limit: FEW_CHATS })));
+		return { ...found, ...(chats && { chatIDs: getChatIDs(chats.items) }) };
 	}
 
 	/** A server that was away may come back as another. */
