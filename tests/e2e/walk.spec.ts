@@ -64,6 +64,9 @@ test('a server that ends in the middle of the first walk is said, what came stay
 	await page.clock.pauseAt(Date.now() + 60_000);
 	await restart();
 	await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+	await expect(countLine(page)).toContainText('2,000 of 2,000 chats');
+	// The list confirms it in its own time.
+	await page.clock.resume();
 	await expectWhole(page);
 });
 
