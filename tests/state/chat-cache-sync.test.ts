@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
-import type { ChatCache, Remembered, SaveResult } from '$lib/domain/chat-cache';
+import type { ChatCache, CachedChats, SaveResult } from '$lib/domain/chat-cache';
 import type { Chat } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { Inbox } from '$lib/state/inbox.svelte';
@@ -17,7 +17,7 @@ const [ann, ben, cem] = [
 ];
 
 /** A cache that holds these, and notes what is saved. */
-function makeCache(remembered: readonly Remembered[], result: SaveResult = 'saved') {
+function makeCache(remembered: readonly CachedChats[], result: SaveResult = 'saved') {
 	const saved: (readonly Chat[])[] = [];
 	const cache: ChatCache = {
 		async *load() {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { Commands } from '$lib/state/commands.svelte';
+import { Commands } from '$lib/app/commands.svelte';
 
 test('offers what the page in sight offers, and no more once it is gone', () => {
 	const commands = new Commands();

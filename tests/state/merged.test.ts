@@ -134,7 +134,7 @@ describe('a merged chat', () => {
 		const inbox = new Inbox();
 		await inbox.load(
 			makeSource({
-				chats: [page([IDA]), { ...page([brief, ON_WHATSAPP, ON_SIGNAL]), isBrief: true }]
+				chats: [page([IDA]), { ...page([brief, ON_WHATSAPP, ON_SIGNAL]), lacksPreviews: true }]
 			})
 		);
 		expect(inbox.find(IDA.id)?.preview).toEqual(preview);
@@ -144,7 +144,7 @@ describe('a merged chat', () => {
 		const brief = { ...IDA };
 		delete brief.preview;
 		const inbox = new Inbox();
-		const chats = [{ ...page([brief, ON_WHATSAPP, ON_SIGNAL]), isBrief: true as const }];
+		const chats = [{ ...page([brief, ON_WHATSAPP, ON_SIGNAL]), lacksPreviews: true as const }];
 		await inbox.load(makeSource({ chats }));
 		async function messages(id: string) {
 			return page(id === ON_WHATSAPP.id ? [makeMessage({ text: 'see you' })] : []);

@@ -107,9 +107,9 @@ test('goes on page by page, until the server comes back to a place', async () =>
 		pages.get(cursor) ?? contactPage([]);
 	const people = new PeopleSearch(makeContacts({ contacts }));
 	await people.search('whatsapp', '');
-	await people.more();
+	await people.loadMore();
 	expect([idsOf(people), people.hasMore]).toEqual([['a', 'b'], true]);
-	await people.more();
+	await people.loadMore();
 	expect([idsOf(people), people.hasMore]).toEqual([['a', 'b', 'c'], false]);
 });
 
@@ -121,7 +121,7 @@ test('a page that failed is tried again, and those before it stay', async () => 
 		.mockResolvedValueOnce(contactPage(['b']));
 	const people = new PeopleSearch(makeContacts({ contacts }));
 	await people.search('whatsapp', '');
-	await people.more();
+	await people.loadMore();
 	expect([people.phase.name, idsOf(people)]).toEqual(['failed', ['a']]);
 	await people.retry();
 	expect(idsOf(people)).toEqual(['a', 'b']);

@@ -15,7 +15,7 @@ const IDS = ['ann', 'ben', 'cem', 'dan', 'eve'];
 async function looking(answer: (id: ChatID) => Promise<MessagePage> | MessagePage) {
 	const inbox = new Inbox();
 	const chats = IDS.map((id) => makeChat({ id }));
-	await inbox.load(makeSource({ chats: [{ ...page(chats), isBrief: true }] }));
+	await inbox.load(makeSource({ chats: [{ ...page(chats), lacksPreviews: true }] }));
 	const asked: ChatID[] = [];
 	let [underWay, most] = [0, 0];
 	async function messages(id: ChatID) {

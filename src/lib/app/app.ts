@@ -1,4 +1,4 @@
-import { Clock } from '$lib/state/clock.svelte';
+import { Clock } from '$lib/app/clock.svelte';
 import { Connection } from '$lib/state/connection.svelte';
 import { createTextStore } from '$lib/state/persisted.svelte';
 import {
@@ -17,7 +17,7 @@ export const tab = createTextStore(() => sessionStorage);
 export const connection = new Connection({ tab, device });
 export const theme = new Theme(device);
 export const clock = new Clock();
-/** For what is told to the second. */
+/** Ticks every second, for texts with seconds. */
 export const seconds = new Clock(1_000);
 export const readOnly = createReadOnly(device);
 export const keepChats = createKeepChats(device);

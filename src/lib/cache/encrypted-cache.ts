@@ -1,7 +1,7 @@
 import type { Account } from '$lib/domain/chat/account';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { Chat } from '$lib/domain/chat/chat';
-import type { ChatCache, Remembered, SaveResult } from '$lib/domain/chat-cache';
+import type { ChatCache, CachedChats, SaveResult } from '$lib/domain/chat-cache';
 import { createInterner } from '$lib/domain/capabilities/intern';
 import {
 	pack,
@@ -60,7 +60,7 @@ export class EncryptedCache implements ChatCache {
 		this.#opening = allowed(() => open(owner), null);
 	}
 
-	async *load(signal: AbortSignal): AsyncGenerator<Remembered> {
+	async *load(signal: AbortSignal): AsyncGenerator<CachedChats> {
 		const opened = await this.#opening;
 		const found = opened && (await allowed(() => opened.store.read(), null));
 		if (!found || signal.aborted) return;

@@ -2,7 +2,7 @@ import type { Account } from './chat/account';
 import type { Chat } from './chat/chat';
 
 /** Part of what was known at a moment. */
-export interface Remembered {
+export interface CachedChats {
 	chats: readonly Chat[];
 	/** All of them, each time. */
 	accounts: readonly Account[];
@@ -25,7 +25,7 @@ export interface ChatCache {
 	 * Newest activity first, a few hundred chats at a time. Ends early when the rest is damaged,
 	 * and then the cache is erased; ends when `signal` aborts.
 	 */
-	load(signal: AbortSignal): AsyncIterable<Remembered>;
+	load(signal: AbortSignal): AsyncIterable<CachedChats>;
 	/**
 	 * Keep these instead of what was kept. Chats that are the same objects as before cost nothing.
 	 * Whoever reads meanwhile, or after a save that was cut off, gets what was kept before.

@@ -162,10 +162,10 @@ class MissingPreviews {
 	}
 
 	/** To be called before the page is applied to the store. */
-	note({ items, isBrief }: ChatPage) {
+	note({ items, lacksPreviews }: ChatPage) {
 		for (const { id, lastActivity } of items) {
 			const before = this.#getKnown(id);
-			if (!isBrief) this.#ids.delete(id);
+			if (!lacksPreviews) this.#ids.delete(id);
 			else if (!before || before.lastActivity !== lastActivity) this.#ids.add(id);
 		}
 	}

@@ -4,13 +4,13 @@ import type { TokenFailure } from '$lib/domain/connection/source-error';
 import type { TextStore } from './persisted.svelte';
 import type { Diagnosis } from '$lib/domain/connection/diagnosis';
 
-/** Whom the dashboard talks to. */
+/** The server the dashboard talks to. */
 export type Login = { kind: 'live'; address: string; token: string } | { kind: 'sample' };
 
 const NAME = 'connection';
 const ADDRESS_NAME = 'address';
 
-/** @returns null for anything but a login, however it got there */
+/** @returns null for anything but a login */
 function parseLogin(text: string | null): Login | null {
 	const { kind, address, token } = getFields(parseJSONOrUndefined(text));
 	if (kind === undefined) return null;
@@ -19,7 +19,7 @@ function parseLogin(text: string | null): Login | null {
 	return { kind: 'live', address, token };
 }
 
-/** @returns null for anything but an address, however it got there */
+/** @returns null for anything but an address */
 function parseKnownAddress(text: string | null): string | null {
 	const parsed = text === null ? null : parseAddress(text);
 	return parsed && 'address' in parsed ? parsed.address : null;
@@ -53,12 +53,12 @@ export class Connection {
 		return parseKnownAddress(this.#device.read(ADDRESS_NAME));
 	}
 
-	/** What the server no longer takes the token for; null while it takes it. */
+	/** Why the server no longer accepts the token; null while it does. */
 	get failure() {
 		return this.#failure;
 	}
 
-	/** The server takes the token for nothing; what was loaded stays on screen until a new one is given. */
+	/** The server refuses the token for everything; loaded chats stay on screen until there is a new one. */
 	get isEnded(): boolean {
 		return this.#failure !== null && this.#failure !== 'read-only';
 	}
@@ -82,7 +82,7 @@ export class Connection {
 		this.open({ ...this.#login, token }, isRemembered);
 	}
 
-	/** Note what an answer showed about the token. That it has ended outranks that it can only read. */
+	/** Note what a response showed about the token. That it has ended outranks that it can only read. */
 	note(failure: TokenFailure) {
 		if (!this.isEnded) this.#failure = failure;
 	}

@@ -1,6 +1,6 @@
 import type { Account } from '$lib/domain/chat/account';
 import type { Chat, ChatID, Label } from '$lib/domain/chat/chat';
-import type { Remembered } from '$lib/domain/chat-cache';
+import type { CachedChats } from '$lib/domain/chat-cache';
 import { isShrunken } from '$lib/domain/chat/chat-map';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Oddity, Source } from '$lib/domain/connection/source';
@@ -136,7 +136,7 @@ export class Inbox {
 	 * Show chats of an earlier visit until a walk has met everything. They may come after a response
 	 * of a server that has only just started, and then show that the response lacked some.
 	 */
-	restore({ chats, accounts, at }: Remembered) {
+	restore({ chats, accounts, at }: CachedChats) {
 		this.#restoredCount += chats.length;
 		if (this.#phase.name === 'ready') {
 			const missing = chats.filter(({ id }) => !this.store.has(id)).length;

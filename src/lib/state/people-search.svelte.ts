@@ -4,16 +4,16 @@ import type { User } from '$lib/domain/chat/participant';
 import type { LoadState } from './async-state.svelte';
 import { distinctByID } from '$lib/format/list';
 
-/** Milliseconds without a keystroke before anybody is asked. */
+/** Milliseconds without a keystroke before a request is sent. */
 const PAUSE = 250;
 
-interface Question {
+interface PeopleQuery {
 	accountID: string;
-	/** Empty: everybody. */
+	/** Empty: all people. */
 	text: string;
 }
 
-/** The people of one account, all of them or those whom a text finds. The latest question counts. */
+/** The people of one account, all or those that a text finds. Only the latest search counts. */
 export class PeopleSearch {
 	readonly #source: ContactSource;
 	readonly #shownAs: (person: User) => User;
@@ -22,24 +22,24 @@ export class PeopleSearch {
 	#next = $state.raw<string | undefined>(undefined);
 	#phase = $state.raw<LoadState>({ name: 'idle' });
 	#lookUpError = $state.raw<SourceError | null>(null);
-	#question: Question = { accountID: '', text: '' };
-	#asked: AbortController | null = null;
-	/** Whom `found` still shows belongs to the question before. */
+	#query: PeopleQuery = { accountID: '', text: '' };
+	#controller: AbortController | null = null;
+	/** `found` still shows the results of the search before. */
 	#isStale = false;
-	#walked: readonly string[] = [];
+	#usedCursors: readonly string[] = [];
 
-	/** @param shownAs - how each of them is shown; as they are unless told */
+	/** @param shownAs - how each person is shown; as they are unless given */
 	constructor(source: ContactSource, shownAs: (person: User) => User = (person) => person) {
 		this.#source = source;
 		this.#shownAs = shownAs;
 	}
 
-	/** Each person once, in the order in which they were met. */
+	/** Each person once, in the order in which they came. */
 	get found() {
 		return this.#found.map(this.#shownAs);
 	}
 
-	/** What could not be read of the people. */
+	/** Parts of the people that could not be parsed. */
 	get oddities() {
 		return this.#oddities;
 	}
@@ -52,64 +52,64 @@ export class PeopleSearch {
 		return this.#phase;
 	}
 
-	/** Why the network itself could not be searched; the people Beeper knows are there all the same. */
+	/** Why the network could not be searched; people that Beeper knows are found all the same. */
 	get lookUpError() {
 		return this.#lookUpError;
 	}
 
 	/**
-	 * Find people, at once on another account, else as soon as nobody types any more.
-	 * Whom the question before found stay until there is an answer. A bug is thrown.
+	 * Find people, at once on another account, else after a pause in typing. The results of the search
+	 * before stay until there are new ones. A bug is thrown.
 	 */
 	async search(accountID: string, text: string): Promise<void> {
 		const signal = this.#begin();
-		const isTyping = accountID === this.#question.accountID;
-		this.#question = { accountID, text: text.trim() };
+		const isTyping = accountID === this.#query.accountID;
+		this.#query = { accountID, text: text.trim() };
 		if (!isTyping) this.#found = [];
 		this.#next = undefined;
 		this.#phase = { name: 'loading' };
 		if (isTyping) await pause(PAUSE, signal);
-		if (!signal.aborted) await this.#askAgain(signal);
+		if (!signal.aborted) await this.#request(signal);
 	}
 
-	/** The next page of the same people. */
-	async more(): Promise<void> {
+	/** Load the next page of the same search. */
+	async loadMore(): Promise<void> {
 		const cursor = this.#next;
 		if (cursor === undefined || this.#phase.name === 'loading') return;
 		const signal = this.#begin();
-		this.#walked = [...this.#walked, cursor];
+		this.#usedCursors = [...this.#usedCursors, cursor];
 		await this.#settle([this.#list(cursor, signal)], signal);
 	}
 
-	/** The question that failed, once more: the next page if that was it. */
+	/** Repeat the request that failed, which may have been for the next page. */
 	async retry(): Promise<void> {
-		return this.hasMore ? this.more() : this.#askAgain(this.#begin());
+		return this.hasMore ? this.loadMore() : this.#request(this.#begin());
 	}
 
 	stop() {
-		this.#asked?.abort();
+		this.#controller?.abort();
 	}
 
 	#begin(): AbortSignal {
 		this.stop();
-		this.#asked = new AbortController();
-		return this.#asked.signal;
+		this.#controller = new AbortController();
+		return this.#controller.signal;
 	}
 
-	async #askAgain(signal: AbortSignal): Promise<void> {
+	async #request(signal: AbortSignal): Promise<void> {
 		this.#isStale = true;
-		this.#walked = [];
+		this.#usedCursors = [];
 		this.#oddities = [];
 		this.#lookUpError = null;
-		const asking = [this.#list(undefined, signal)];
-		if (this.#question.text) asking.push(this.#lookUp(signal));
-		await this.#settle(asking, signal);
+		const requests = [this.#list(undefined, signal)];
+		if (this.#query.text) requests.push(this.#lookUp(signal));
+		await this.#settle(requests, signal);
 	}
 
-	/** Fails only when nobody answered. */
-	async #settle(asking: readonly Promise<void>[], signal: AbortSignal): Promise<void> {
+	/** Fails only when all requests have failed. */
+	async #settle(requests: readonly Promise<void>[], signal: AbortSignal): Promise<void> {
 		this.#phase = { name: 'loading' };
-		const [listed, lookedUp = listed] = await Promise.allSettled(asking);
+		const [listed, lookedUp = listed] = await Promise.allSettled(requests);
 		if (signal.aborted || !listed || !lookedUp) return;
 		const error = expectedError(listed);
 		const lookUpError = expectedError(lookedUp);
@@ -119,16 +119,16 @@ export class PeopleSearch {
 	}
 
 	async #list(cursor: string | undefined, signal: AbortSignal): Promise<void> {
-		const { accountID, text } = this.#question;
+		const { accountID, text } = this.#query;
 		const { items, oddities, next } = await this.#source.contacts(accountID, text, cursor, signal);
 		if (signal.aborted) return;
 		this.#add(items, oddities);
-		// A server that comes back to a place has no more.
-		this.#next = next !== undefined && this.#walked.includes(next) ? undefined : next;
+		// A server that returns to an earlier cursor has no more.
+		this.#next = next !== undefined && this.#usedCursors.includes(next) ? undefined : next;
 	}
 
 	async #lookUp(signal: AbortSignal): Promise<void> {
-		const { accountID, text } = this.#question;
+		const { accountID, text } = this.#query;
 		const { items, oddities } = await this.#source.findContacts(accountID, text, signal);
 		if (!signal.aborted) this.#add(items, oddities);
 	}

@@ -1,5 +1,5 @@
 import type { ChatID } from '$lib/domain/chat/chat';
-import type { Remembered } from '$lib/domain/chat-cache';
+import type { CachedChats } from '$lib/domain/chat-cache';
 import type { Beeper, ChatPage } from '$lib/domain/connection/source';
 import { getChatIDs, matchIdentity, type FoundIdentity } from '$lib/domain/connection/identity';
 import { SourceError } from '$lib/domain/connection/source-error';
@@ -49,7 +49,7 @@ export class ServerIdentity {
 	}
 
 	/** @returns whether cached chats may be shown beside the server's */
-	restore({ accounts, chats, bundleID }: Remembered): boolean {
+	restore({ accounts, chats, bundleID }: CachedChats): boolean {
 		const found = { bundleID, accounts, chatIDs: getChatIDs(chats) };
 		if (this.#match(found) === 'other') return false;
 		this.#bundleID ??= bundleID;

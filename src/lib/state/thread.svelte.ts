@@ -25,7 +25,7 @@ export interface ThreadOptions {
 	mutations: { readonly activity: ActivityLog; readonly pending: readonly Mutation[] };
 }
 
-/** A reaction of the log, under way or ended. */
+/** A reaction of the log, pending or ended. */
 type Reacted = Pick<LogEntry, 'id' | 'outcome'> & { mutation: ReactionMutation };
 
 /** When a message was last read, and with which page. */
@@ -58,8 +58,8 @@ function getCursors(
 }
 
 /**
- * The messages of one chat, as far back as somebody has looked, and what the log of this tab has
- * done to their reactions since they were read.
+ * The messages of one chat, as far back as they were loaded, with the reactions that were given and
+ * undone from this tab since.
  */
 export class Thread {
 	readonly #options: ThreadOptions;
@@ -70,10 +70,10 @@ export class Thread {
 	#older = $state.raw<string | undefined>(undefined);
 	#phase = $state.raw<LoadState>({ name: 'idle' });
 	#unsettled = $state.raw(0);
-	#walked: readonly string[] = [];
+	#usedCursors: readonly string[] = [];
 	#reading: symbol | null = null;
 
-	/** Oldest first: what has ended since a message was read. */
+	/** Reactions that ended since their message was read, oldest first. */
 	readonly #since: readonly Reacted[] = $derived.by(() =>
 		this.#options.mutations.activity.entries
 			.flatMap(({ id, outcome, mutation }) =>
@@ -86,7 +86,7 @@ export class Thread {
 		this.#since.filter(({ outcome: { kind } }) => kind === 'failed' || kind === 'unknown')
 	);
 
-	/** Oldest first. What is under way is shown as if it were done. */
+	/** Oldest first. Pending reactions are shown as if they were done. */
 	readonly messages: readonly Message[] = $derived.by(() => {
 		const done = this.#since.filter(({ outcome }) => outcome.kind === 'done');
 		const pending = this.#options.mutations.pending
@@ -101,12 +101,12 @@ export class Thread {
 	});
 
 	/**
-	 * Grows with each reaction of which nobody knows what it has left behind; 0 when all is known.
-	 * Then it is time to {@link refetch}.
+	 * Grows with each reaction of unknown effect, after which it is time to {@link refetch}; 0 when the
+	 * effects of all are known.
 	 */
 	readonly doubt: number = $derived(this.#doubtful.at(-1)?.id ?? 0);
 
-	/** What could not be read of the messages. */
+	/** Parts of the messages that could not be parsed. */
 	readonly oddities: readonly Oddity[] = $derived(this.#oddities.flatMap(({ found }) => found));
 
 	constructor(options: ThreadOptions) {
@@ -122,7 +122,7 @@ export class Thread {
 		return this.#older !== undefined;
 	}
 
-	/** True when looking again has failed, so that what is shown may not be so. */
+	/** True when refetching has failed, so that the reactions shown may be wrong. */
 	get isDoubtful() {
 		return this.doubt !== 0 && this.#unsettled === this.doubt;
 	}
@@ -137,7 +137,7 @@ export class Thread {
 		await this.#read(this.#older, signal);
 	}
 
-	/** Read those messages once more of whose reactions there is doubt. */
+	/** Read messages again whose reactions are in doubt. */
 	async refetch(signal: AbortSignal): Promise<void> {
 		const { doubt, cursors } = untrack(() => ({
 			doubt: this.doubt,
@@ -169,7 +169,7 @@ export class Thread {
 		}
 	}
 
-	/** @returns where older messages are */
+	/** @returns the cursor of older messages */
 	async #take(cursor: string | undefined, signal: AbortSignal): Promise<string | undefined> {
 		const { source, chatID } = this.#options;
 		const position: ReadPosition = { cursor, asOf: untrack(() => this.#lastEnded()) };
@@ -183,11 +183,11 @@ export class Thread {
 		return page.older;
 	}
 
-	/** Where to go on; a server that comes back to a place has no more. */
+	/** Note the next cursor. A server that returns to an earlier one has no more. */
 	#note(cursor: string | undefined, older: string | undefined) {
-		if (cursor !== undefined) this.#walked = [...this.#walked, cursor];
-		if (cursor === undefined && this.#walked.length > 0) return;
-		this.#older = older !== undefined && this.#walked.includes(older) ? undefined : older;
+		if (cursor !== undefined) this.#usedCursors = [...this.#usedCursors, cursor];
+		if (cursor === undefined && this.#usedCursors.length > 0) return;
+		this.#older = older !== undefined && this.#usedCursors.includes(older) ? undefined : older;
 	}
 
 	/** The log's entries about one chat end in their order. */

@@ -1,7 +1,7 @@
 import { getPresets } from '$lib/components/chat-filters/presets';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS } from '$lib/domain/chat-list/view';
-import type { RunnableCommand } from '$lib/state/commands.svelte';
+import type { RunnableCommand } from '$lib/app/commands.svelte';
 import { privacy } from '$lib/app/app';
 import { savedViews } from '$lib/app/app';
 

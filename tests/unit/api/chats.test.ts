@@ -155,7 +155,7 @@ test('pages of the search say that previews are missing in them', async () => {
 	const pages: ChatPage[] = [];
 	for await (const page of walks.inventory(never)) pages.push(page);
 	const [first, last] = [pages.at(0), pages.at(-1)];
-	expect(pages.filter((page) => !page.isBrief)).toEqual([first, last]);
+	expect(pages.filter((page) => !page.lacksPreviews)).toEqual([first, last]);
 });
 
 test('the first page comes with previews, for it is what is seen first', async () => {

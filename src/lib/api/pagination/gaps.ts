@@ -44,7 +44,7 @@ export class GapSearch {
 		try {
 			for await (const { items, oddities } of walkQuery(this.#search, query)) {
 				const fallen = items.filter(({ id }) => !this.#met.has(id));
-				if (fallen.length > 0) yield { items: fallen, oddities, isBrief: true };
+				if (fallen.length > 0) yield { items: fallen, oddities, lacksPreviews: true };
 			}
 		} catch (error) {
 			// The list can do without the search.

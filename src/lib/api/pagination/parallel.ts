@@ -50,7 +50,7 @@ async function* along(range: TimeRange, ask: FetchPage): ChatPages {
 		isOver = true;
 		for await (const step of walkQuery(ask, toQuery(range))) {
 			advance(range, step);
-			yield { ...step, isBrief: true };
+			yield { ...step, lacksPreviews: true };
 			if (step.next === undefined || isBeyond(range)) return;
 			if (range.reached < (range.before ?? Infinity)) {
 				range.before = range.reached;

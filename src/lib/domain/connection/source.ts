@@ -27,7 +27,7 @@ export interface Page<Item> {
 /** Some chats of many. */
 export interface ChatPage extends Page<Chat> {
 	/** Previews are not told here: that a chat has none means nothing. */
-	isBrief?: true;
+	lacksPreviews?: true;
 	/** The list itself ends here, by the server's own word, after a walk from its start. */
 	isLast?: true;
 }

@@ -16,7 +16,7 @@ import {
 	type Permission,
 	type PermissionContext
 } from '$lib/domain/mutations/permission';
-import type { RunnableCommand } from '$lib/state/commands.svelte';
+import type { RunnableCommand } from '$lib/app/commands.svelte';
 
 /** What a key does to several chats: turns on, unless it is on in all of them. */
 export function getToggleForMany(chats: readonly Chat[], kind: Toggle): ToggleAction {

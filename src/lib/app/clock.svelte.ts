@@ -1,10 +1,10 @@
 import { createSubscriber } from 'svelte/reactivity';
 
-/** The time, for texts such as "5 min ago": moves on while somebody looks. */
+/** The time, for texts such as "5 min ago". Ticks while an effect reads it. */
 export class Clock {
 	readonly #subscribe: () => void;
 
-	/** @param period - milliseconds between two looks at the clock */
+	/** @param period - milliseconds between two ticks */
 	constructor(period = 30_000) {
 		this.#subscribe = createSubscriber((update) => {
 			const timer = setInterval(update, period);

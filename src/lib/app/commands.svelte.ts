@@ -1,7 +1,7 @@
 import { createContext, untrack } from 'svelte';
 import type { PaletteCommand } from '$lib/domain/commands';
 
-/** Something the palette can do, and how. */
+/** A command of the palette, and what it does. */
 export interface RunnableCommand extends PaletteCommand {
 	run: () => void;
 }
@@ -9,35 +9,35 @@ export interface RunnableCommand extends PaletteCommand {
 type Offer = () => readonly RunnableCommand[];
 
 export interface OfferOptions {
-	/** After what every page offers: else a name that somebody only begins would mean these. */
+	/** After the commands of every page, as the beginning of a name would find these first. */
 	isLast?: true;
 }
 
-/** What the page in sight offers to the palette. */
+/** The commands that the current page offers to the palette. */
 export class Commands {
 	#offers = $state.raw<readonly (OfferOptions & { offer: Offer })[]>([]);
 
 	/**
-	 * Worked out when asked for.
+	 * Computed at each call.
 	 *
-	 * @param everywhere - what every page offers
+	 * @param everywhere - the commands of every page
 	 */
 	all(everywhere: readonly RunnableCommand[] = []): readonly RunnableCommand[] {
 		const first = this.#offers.filter(({ isLast }) => !isLast);
 		const last = this.#offers.filter(({ isLast }) => isLast);
-		return [...commandsOf(first), ...everywhere, ...commandsOf(last)];
+		return [...getOffered(first), ...everywhere, ...getOffered(last)];
 	}
 
-	/** @returns what takes the offer back */
+	/** @returns withdraws the offer */
 	offer(offer: Offer, options: OfferOptions = {}): () => void {
 		const own = { ...options, offer };
-		// Who offers does so because of what they know, not of what others offer.
+		// An effect that offers commands must not run again when others offer theirs.
 		this.#offers = [...untrack(() => this.#offers), own];
 		return () => (this.#offers = this.#offers.filter((other) => other !== own));
 	}
 }
 
-function commandsOf(offers: readonly { offer: Offer }[]): readonly RunnableCommand[] {
+function getOffered(offers: readonly { offer: Offer }[]): readonly RunnableCommand[] {
 	return offers.flatMap(({ offer }) => offer());
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Theme } from '$lib/state/preferences.svelte';
+import { createReadOnly, Theme } from '$lib/state/preferences.svelte';
 import { makeStores } from '../fixtures/storage';
 
 test('follows the system until a theme is chosen, and again when that is chosen back', () => {
@@ -19,4 +19,14 @@ test('a theme nobody knows is no theme', () => {
 	const { device } = makeStores().stores;
 	device.write('theme', 'sepia');
 	expect(new Theme(device).name).toBe('system');
+});
+
+test('Read-only is remembered, on and off', () => {
+	const { stores } = makeStores();
+	const first = createReadOnly(stores.device);
+	expect(first.isOn).toBe(false);
+	first.set(true);
+	expect(createReadOnly(stores.device).isOn).toBe(true);
+	first.set(false);
+	expect(createReadOnly(stores.device).isOn).toBe(false);
 });
