@@ -30,6 +30,9 @@ export default defineConfig({
 				test: {
 					name: 'components',
 					environment: 'jsdom',
+					setupFiles: ['tests/components/setup.ts'],
+					// Nothing here keeps anything in its modules either, and a page for each file takes long.
+					isolate: false,
 					include: ['tests/{state,components}/**/*.test.ts']
 				}
 			}

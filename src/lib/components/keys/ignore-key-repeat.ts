@@ -12,7 +12,9 @@ export function ignoreHeldKey() {
 	}
 
 	window.addEventListener('keydown', keydown, { capture: true, signal });
-	window.addEventListener('keyup', () => released.abort(), { signal });
+	for (const end of ['keyup', 'blur']) {
+		window.addEventListener(end, () => released.abort(), { signal });
+	}
 }
 
 /** Milliseconds in which a second press belongs to the first, as with a double click. */
@@ -34,4 +36,5 @@ export function ignoreSecondEnter(at = performance.now()) {
 	}
 
 	window.addEventListener('keydown', keydown, { capture: true, signal: over.signal });
+	window.addEventListener('blur', () => over.abort(), { signal: over.signal });
 }
