@@ -157,9 +157,9 @@ test.for(OTHERS.slice(0, 2))(
 	'%s is noticed before a change, be it only a second after the first',
 	async ([, other]) => {
 		const { session, replace, mutations, mute } = await makeSession();
-		await session.act(mute);
+		await session.mutations.run(mute);
 		replace(other, 1_000);
-		await session.act({ ...mute, value: false });
+		await session.mutations.run({ ...mute, value: false });
 		expect([mutations(), session.identity.isOther]).toEqual([[], true]);
 	}
 );
