@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { Inbox } from '$lib/state/inbox.svelte';
-import { Sync, type Watch } from '$lib/state/sync.svelte';
+import { Sync } from '$lib/state/sync.svelte';
+import type { Watch } from '$lib/state/watch';
 import { makeChat } from '../fixtures/chats';
 import { NOW } from '../fixtures/sample';
 import { makeSource, page } from '../fixtures/source';

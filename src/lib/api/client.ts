@@ -3,18 +3,11 @@ import { SourceError } from '$lib/domain/connection/source-error';
 import type { OnProgress } from '$lib/domain/mutations/upload';
 import { readRetryAfter, toSourceError } from './errors';
 import { createPreflights, type Probe } from './preflight';
-import type { ApiRequest } from './requests';
+import type { ApiRequest, TextResponse } from './requests';
 import type { UploadTransport } from './xhr-upload';
 
 /** The browser's own, or the sample server's. */
 export type Fetch = (request: Request) => Promise<Response>;
-
-/** A whole response, whatever its status. */
-export interface TextResponse {
-	status: number;
-	headers: Headers;
-	text: string;
-}
 
 export interface ClientOptions {
 	/** The server’s address, such as `http://localhost:23373`; a path in it is kept. */

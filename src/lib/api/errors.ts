@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseJSONOrUndefined } from '$lib/format/json';
 import { SourceError, type Issue, type SourceFailure } from '$lib/domain/connection/source-error';
-import type { TextResponse } from './client';
+import type { TextResponse } from './requests';
 import { record, text } from './schemas/primitives';
 import { parseTolerant } from './parse';
 

@@ -4,11 +4,11 @@ import type { Mutation, ReminderMutation } from '$lib/domain/mutations/mutation'
 import type { MutationSender } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Server } from '$lib/domain/connection/server';
-import type { TextResponse, Client } from './client';
+import type { Client } from './client';
 import type { ChatReader } from './schemas/chat';
 import { flag, identifier, record } from './schemas/primitives';
 import { parseTolerant } from './parse';
-import { getReminderField, toRequest, type ReminderField } from './requests';
+import { getReminderField, toRequest, type ReminderField, type TextResponse } from './requests';
 
 export interface WriterOptions {
 	client: Client;

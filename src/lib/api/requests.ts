@@ -5,6 +5,13 @@ import { TOGGLES } from '$lib/domain/mutations/actions';
 import type { Mutation, NewReminder, ReactionMutation } from '$lib/domain/mutations/mutation';
 import type { NewDraft } from '$lib/domain/mutations/draft';
 
+/** A whole response, whatever its status. */
+export interface TextResponse {
+	status: number;
+	headers: Headers;
+	text: string;
+}
+
 /** A request with side effects. */
 export interface ApiRequest {
 	method: 'POST' | 'PATCH' | 'DELETE';

@@ -1,5 +1,5 @@
 import { sleep } from '$lib/api/sleep';
-import type { Watch } from '$lib/state/sync.svelte';
+import type { Watch } from '$lib/state/watch';
 
 /** Ends with the first such event, or when the signal aborts. */
 function event(target: EventTarget, name: string, signal: AbortSignal): Promise<void> {

@@ -9,7 +9,7 @@ import { AccountList, LabelList } from './account-list.svelte';
 import { ChatStore } from './chat-store.svelte';
 import { ChatWalk, ConfirmationPeriod, MemberReader, readChats } from './chat-walk';
 import { BatchQueue } from './concurrency';
-import type { Watch } from './sync.svelte';
+import type { Watch } from './watch';
 
 export type InboxPhase =
 	/** `starting`: the server lists so little that it has hardly come up yet; it is asked again. */

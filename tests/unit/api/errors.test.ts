@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toSourceError, readRetryAfter } from '$lib/api/errors';
-import type { TextResponse } from '$lib/api/client';
+import type { TextResponse } from '$lib/api/requests';
 
 function answer(status: number, body?: unknown): TextResponse {
 	return { status, headers: new Headers(), text: body === undefined ? '' : JSON.stringify(body) };
