@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { Inbox } from '$lib/state/inbox.svelte';
+import type { Watch } from '$lib/state/concurrency';
 import { Sync } from '$lib/state/sync.svelte';
-import type { Watch } from '$lib/state/watch';
 import { makeChat } from '../fixtures/chats';
 import { NOW } from '../fixtures/sample';
 import { makeSource, page } from '../fixtures/source';

@@ -6,8 +6,8 @@ import { CHANGES, change } from '$lib/sample/simulate-activity';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import type { Behaviour } from '$lib/sample/server/behaviour';
 import { Inbox } from '$lib/state/inbox.svelte';
+import type { Watch } from '$lib/state/concurrency';
 import { Sync } from '$lib/state/sync.svelte';
-import type { Watch } from '$lib/state/watch';
 import { never } from '../fixtures/http';
 import { makeSampleServer, NOW, PAGING } from '../fixtures/sample';
 

@@ -2,7 +2,7 @@ import { Clock } from '$lib/app/clock.svelte';
 import { Connection } from '$lib/state/connection.svelte';
 import { createTextStore } from '$lib/state/persisted.svelte';
 import {
-	ColumnSettings,
+	ColumnPreferences,
 	createKeepChats,
 	createReadOnly,
 	Privacy,
@@ -21,6 +21,6 @@ export const clock = new Clock();
 export const seconds = new Clock(1_000);
 export const readOnly = createReadOnly(device);
 export const keepChats = createKeepChats(device);
-export const columns = new ColumnSettings(device);
+export const columns = new ColumnPreferences(device);
 export const privacy = new Privacy(device);
 export const savedViews = new SavedViews(device);

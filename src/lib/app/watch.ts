@@ -1,5 +1,5 @@
 import { sleep } from '$lib/api/sleep';
-import type { Watch } from '$lib/state/watch';
+import type { Watch } from '$lib/state/concurrency';
 
 /** Ends with the first such event, or when the signal aborts. */
 function event(target: EventTarget, name: string, signal: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@ import { type Account, NO_ACCOUNTS, updateAccounts } from '$lib/domain/chat/acco
 import type { Label } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Oddity, Source } from '$lib/domain/connection/source';
-import type { Watch } from './watch';
+import type { Watch } from './concurrency';
 
 /** A list that could not be read at all. */
 const NOTHING_READ: readonly Oddity[] = [

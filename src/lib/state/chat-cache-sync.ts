@@ -3,7 +3,7 @@ import type { Chat } from '$lib/domain/chat/chat';
 import type { ChatCache } from '$lib/domain/chat-cache';
 import type { Inbox } from './inbox.svelte';
 import type { ServerIdentity } from './server-identity.svelte';
-import type { Watch } from './watch';
+import type { Watch } from './concurrency';
 
 /** Milliseconds between two checks whether there is something new to save. */
 const BETWEEN_SAVES = 30_000;

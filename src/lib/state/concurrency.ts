@@ -1,3 +1,15 @@
+/** The clock, and what the user does with the page. */
+export interface Watch {
+	/** Epoch milliseconds. */
+	now(): number;
+	/** Ends after so many milliseconds, or at once when the signal aborts. */
+	wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+	/** Ends when the page is visible, or when the signal aborts. */
+	seen(signal: AbortSignal): Promise<void>;
+	/** Ends when the user neither scrolls nor types, or when the signal aborts. */
+	still(signal: AbortSignal): Promise<void>;
+}
+
 /**
  * Runs a task for each item, in order, with at most `concurrency` tasks running at once. The first
  * ones start before this returns, so that what they change is shown at once. After `signal` aborts or a

@@ -4,7 +4,7 @@ import { isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
 import { toSteps, type DraftMutation } from '$lib/domain/mutations/mutation';
 import { isSameDraft, type Chat, type ChatID, type Draft } from '$lib/domain/chat/chat';
 import type { ChatStore } from './chat-store.svelte';
-import type { Sender, SendOptions } from './send-mutation';
+import type { MutationExecutor, SendOptions } from './send-mutation';
 import type { DraftStorage, StoredDraft } from './draft-storage';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { OnProgress, Uploaded, Uploader } from '$lib/domain/mutations/upload';
@@ -15,14 +15,14 @@ import type { ActivityLog } from './activity-log.svelte';
  * takes two steps; from before the first until after the second, the old one is kept here and stored.
  */
 export class Drafts {
-	readonly #sender: Sender;
+	readonly #executor: MutationExecutor;
 	readonly #chats: ChatStore;
 	readonly #storage: DraftStorage | undefined;
 	#recovered = $state.raw<readonly (StoredDraft & RecoveredDraft)[]>([]);
 	#replacing: readonly StoredDraft[] = [];
 
-	constructor(sender: Sender, chats: ChatStore, storage?: DraftStorage) {
-		this.#sender = sender;
+	constructor(executor: MutationExecutor, chats: ChatStore, storage?: DraftStorage) {
+		this.#executor = executor;
 		this.#chats = chats;
 		this.#storage = storage;
 		this.#recovered = (storage?.drafts ?? []).map((kept) => ({ ...kept, cause: 'left' }));
@@ -50,7 +50,7 @@ export class Drafts {
 		const { left, canUndo } = options;
 		// The draft that is cleared must be the one that is kept, so read the chat as it is now.
 		if (left || toSteps(this.#chats.get(chatID), mutation).length > 1) {
-			await this.#sender.read(chatID, options);
+			await this.#executor.read(chatID, options);
 		}
 		const old = this.#chats.get(chatID);
 		if (isSuperseded(mutation, left, old)) return SUPERSEDED;
@@ -80,10 +80,10 @@ export class Drafts {
 		options: SendOptions
 	): Promise<MutationOutcome> {
 		const [first = mutation, second] = toSteps(old, mutation);
-		const outcome = await this.#sender.send(first, options);
+		const outcome = await this.#executor.send(first, options);
 		if (!second || !isDone(outcome)) return outcome;
-		const last = await this.#sender.send(second, { ...options, from: old });
-		if (isDone(last)) this.#sender.dropUndo(first);
+		const last = await this.#executor.send(second, { ...options, from: old });
+		if (isDone(last)) this.#executor.dropUndo(first);
 		return last;
 	}
 

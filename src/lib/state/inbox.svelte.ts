@@ -8,8 +8,7 @@ import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { AccountList, LabelList } from './account-list.svelte';
 import { ChatStore } from './chat-store.svelte';
 import { ChatWalk, ConfirmationPeriod, MemberReader, readChats } from './chat-walk';
-import { BatchQueue } from './concurrency';
-import type { Watch } from './watch';
+import { BatchQueue, type Watch } from './concurrency';
 
 export type InboxPhase =
 	/** `starting`: the server lists so little that it has hardly come up yet; it is asked again. */

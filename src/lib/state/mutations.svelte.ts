@@ -24,14 +24,14 @@ import { Bulk, type GroupOptions, type UndoOptions } from './bulk.svelte';
 import { BatchQueue, forEachConcurrent, KeyedQueue } from './concurrency';
 import { Drafts, Uploads } from './drafts.svelte';
 import type { DraftStorage } from './draft-storage';
-import { Sender, type SenderOptions } from './send-mutation';
+import { MutationExecutor, type ExecutorOptions } from './send-mutation';
 import type { MutationToasts } from './toasts.svelte';
 import { undoEntries } from './undo-entries';
 
 /** Mutations of one group that run at once: few, as people and their networks are at the other end. */
 const AT_ONCE = 4;
 
-export interface MutationsOptions extends SenderOptions {
+export interface MutationsOptions extends ExecutorOptions {
 	source: Pick<Beeper, 'sendMutation' | 'chat' | 'upload'>;
 	notifier: MutationToasts;
 	getPermissionContext: () => PermissionContext;
@@ -65,7 +65,7 @@ export interface PerformOptions {
  */
 export class Mutations {
 	readonly #options: MutationsOptions;
-	readonly #sender: Sender;
+	readonly #executor: MutationExecutor;
 	readonly #queue = new KeyedQueue();
 	#pending = $state.raw<readonly Mutation[]>([]);
 	#undoingChatID = $state.raw<ChatID | null>(null);
@@ -79,8 +79,8 @@ export class Mutations {
 	constructor(options: MutationsOptions) {
 		this.#options = options;
 		this.activity = options.activity;
-		this.#sender = new Sender(options);
-		this.drafts = new Drafts(this.#sender, options.chats, options.draftStorage);
+		this.#executor = new MutationExecutor(options);
+		this.drafts = new Drafts(this.#executor, options.chats, options.draftStorage);
 		this.uploads = new Uploads({ ...options, blockedReason: () => this.#getBlockedReason() });
 		this.bulk = new Bulk(this);
 	}
@@ -214,8 +214,8 @@ export class Mutations {
 		if (!isFieldMutation(mutation)) return undefined;
 		return this.#queue.run(getQueueKey(mutation), async () => {
 			const show = { show: (read: Chat) => this.#options.chats.put([read]) };
-			const seen = chat ?? (await this.#sender.read(mutation.chatID, show));
-			const outcome = seen && this.#sender.review(mutation, seen);
+			const seen = chat ?? (await this.#executor.read(mutation.chatID, show));
+			const outcome = seen && this.#executor.review(mutation, seen);
 			if (outcome && isDone(outcome)) this.activity.markUndone(mutation);
 			return outcome;
 		});
@@ -257,7 +257,7 @@ export class Mutations {
 		const sending = { groupId, canUndo, left, from, ondoubt, show };
 		return mutation.kind === 'draft'
 			? this.drafts.set(mutation, sending)
-			: this.#sender.send(mutation, sending);
+			: this.#executor.send(mutation, sending);
 	}
 
 	/** Undo one chat in one turn, after its pending mutations, and with none in between. */

@@ -39,7 +39,7 @@ export function createTextStore(area: () => Storage): TextStore {
 }
 
 /** How a value is written as text. */
-export interface TextFormat<Value> {
+export interface StoredFormat<Value> {
 	/** @param text - null when nothing is stored; may be anything, as other versions and people write it too */
 	parse(text: string | null): Value;
 	/** @returns null for a value that is stored by removing the entry: what `parse` makes of null */
@@ -50,12 +50,12 @@ export interface TextFormat<Value> {
 export class Persisted<Value> {
 	readonly #store: TextStore;
 	readonly #name: string;
-	readonly #format: TextFormat<Value>;
+	readonly #format: StoredFormat<Value>;
 	/** The stored text that the value was last read from, or written to. */
 	#text: string | null;
 	#value: Value;
 
-	constructor(store: TextStore, name: string, format: TextFormat<Value>) {
+	constructor(store: TextStore, name: string, format: StoredFormat<Value>) {
 		this.#store = store;
 		this.#name = name;
 		this.#format = format;

@@ -15,12 +15,12 @@ import {
 	type SavedView
 } from '$lib/domain/chat-list/saved-views';
 import { createAnonymizer, type Anonymizer } from '$lib/domain/privacy/anonymizer';
-import { Persisted, type TextFormat, type TextStore } from './persisted.svelte';
+import { Persisted, type StoredFormat, type TextStore } from './persisted.svelte';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type ThemeName = (typeof THEMES)[number];
 
-const THEME_FORMAT: TextFormat<ThemeName> = {
+const THEME_FORMAT: StoredFormat<ThemeName> = {
 	parse: (text) => THEMES.find((name) => name === text) ?? 'system',
 	format: (name) => (name === 'system' ? null : name)
 };
@@ -110,7 +110,7 @@ export class Privacy {
 }
 
 /** The columns the user wants in the table of chats. */
-export class ColumnSettings {
+export class ColumnPreferences {
 	readonly #kept: Persisted<ColumnChoice>;
 	#attempt = $state.raw<ColumnChange>();
 

@@ -19,7 +19,7 @@ import type { ChatStore } from './chat-store.svelte';
 /** Milliseconds before each look at a chat that is not yet as it was asked for. */
 const CELL_STYLES = [500, 2_500];
 
-export interface SenderOptions {
+export interface ExecutorOptions {
 	source: MutationSender & Pick<Source, 'chat'>;
 	chats: ChatStore;
 	activity: ActivityLog;
@@ -60,10 +60,10 @@ interface Sending {
  * Sends one mutation, logs it, and verifies the chat. The chat is shown once it is as requested, or has
  * been read often enough: servers may answer with the chat as it was a moment before.
  */
-export class Sender {
-	readonly #options: SenderOptions;
+export class MutationExecutor {
+	readonly #options: ExecutorOptions;
 
-	constructor(options: SenderOptions) {
+	constructor(options: ExecutorOptions) {
 		this.#options = options;
 	}
 

@@ -15,7 +15,7 @@ export interface OpenedSnapshot {
 }
 
 /** A snapshot as it was read. */
-export type SnapshotReading = Pick<OpenedSnapshot, 'snapshot' | 'oddities'>;
+type SnapshotReading = Pick<OpenedSnapshot, 'snapshot' | 'oddities'>;
 
 /** Holds one snapshot. One that cannot be opened leaves the earlier one in place. */
 export class SnapshotSlot {

@@ -3,8 +3,8 @@ import { MOST_ROWS, type Source } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { ChatStore } from './chat-store.svelte';
 import { ChatWalk } from './chat-walk';
+import type { Watch } from './concurrency';
 import type { Inbox } from './inbox.svelte';
-import type { Watch } from './watch';
 
 /** Milliseconds between two polls of the newest chats: the shortest while they change. */
 const SHORTEST_PAUSE = 5_000;
