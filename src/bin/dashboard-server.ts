@@ -5,25 +5,25 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 
 export interface DashboardOptions {
-	/** The folder of the built pages; it may be built anew while they are served. */
+	/** Path of the folder with the built pages, which may be rebuilt while they are served. */
 	build: string;
-	/** Origins of APIs that the page may call beside those of this computer. */
+	/** Origins of APIs that the page may call in addition to those on this computer. */
 	allowed: readonly string[];
 }
 
-/** The one page of the app, and the policy that fits its scripts. */
+/** The app's single page, and the Content-Security-Policy that matches its inline scripts. */
 interface Page {
 	html: string;
 	policy: string;
 }
 
 /**
- * Bytes of a request's headers. Cookies belong to a host and not to a port, so the cookies of every
- * program that was ever used at localhost come along.
+ * Bytes of a request's headers. Browsers share the cookies of a host between its ports, so a
+ * request carries the cookies of every program ever used at localhost.
  */
 const MAX_HEADER_SIZE = 64 * 1024;
 
-/** Where programs that used this port before may have left a service worker, or its registration. */
+/** Paths at which programs that used this port earlier may have registered a service worker. */
 const WORKER_PATHS: ReadonlySet<string> = new Set([
 	'/sw.js',
 	'/service-worker.js',
@@ -31,9 +31,9 @@ const WORKER_PATHS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A service worker left by another program would go on showing that program's pages. The browser
- * looks for a newer version of it at its old address, and gets this one, which removes itself. As
- * a script of a page left in a cache, it removes the worker and loads the page again.
+ * A service worker left by another program would go on serving that program's pages. The browser
+ * checks its old address for an update and gets this script, which unregisters the worker. Run as a
+ * script of a cached page, it unregisters the worker and reloads the page.
  */
 const UNREGISTERING_WORKER = `
 async function forgetCaches() {
@@ -56,10 +56,10 @@ async function leave() {
 }
 `;
 
-/** A server of the dashboard's pages that listens nowhere yet. */
+/** Creates a server of the dashboard's pages; the caller makes it listen. */
 export function createDashboardServer(options: DashboardOptions): Server {
 	const getPage = createPageReader(options);
-	// Looked up anew for each request, as a build replaces them all.
+	// `dev` looks files up on each request, because a build replaces all of them.
 	const serveFile = sirv(options.build, { dev: true, etag: true, setHeaders: setCacheControl });
 
 	return createServer({ maxHeaderSize: MAX_HEADER_SIZE }, (request, response) => {
@@ -78,7 +78,7 @@ export function createDashboardServer(options: DashboardOptions): Server {
 	});
 }
 
-/** Reads the page again whenever its file has changed. @returns null while there is no such file */
+/** Rereads the page whenever its file has changed. @returns null while the file does not exist */
 function createPageReader({ build, allowed }: DashboardOptions): () => Page | null {
 	const path = join(build, 'index.html');
 	let page: Page | null = null;
@@ -95,8 +95,8 @@ function createPageReader({ build, allowed }: DashboardOptions): () => Page | nu
 }
 
 /**
- * What the page may load and whom it may call: itself, and an API on this computer.
- * This policy, and not good intentions, keeps token and messages on the machine.
+ * The page may load its own files only and call only itself, APIs on this computer and the
+ * `allowed` origins. So the browser, not just the code, keeps token and messages on the machine.
  */
 function createPolicy(html: string, allowed: readonly string[]): string {
 	const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(

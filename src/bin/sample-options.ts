@@ -10,26 +10,26 @@ import {
 	type NotReady
 } from '$lib/sample/server/behaviour';
 
-/** Something in the command line that the person who typed it can correct. */
+/** A mistake in the command line that the user can correct. */
 export class UsageError extends Error {}
 
-/** Everything the command line of the sample API can ask for. */
+/** The options of the sample API's command line. */
 export interface SampleApiOptions {
 	port: number;
 	chats: number;
 	seed: number;
-	/** Whose Beeper it is; the sample person's unless told. */
+	/** The login whose Beeper is simulated; by default the sample person's. */
 	login?: string;
-	/** Chats that change by themselves each second. */
+	/** Chats changed by the simulation each second. */
 	churn: number;
 	server: Pick<SampleServerOptions, 'pageSize' | 'latency' | 'version'>;
 	behaviour: Partial<Behaviour>;
 }
 
 interface Option {
-	/** How the value is named in the usage; absent for a switch. */
+	/** The placeholder of the value in the usage text; absent for a switch. */
 	value?: string;
-	/** One line of the usage. */
+	/** One line of the usage text. */
 	meaning: string;
 	/**
 	 * @param text - the value; empty for a switch
@@ -38,7 +38,7 @@ interface Option {
 	read(options: SampleApiOptions, text: string): void;
 }
 
-/** Every option by name, in the order of the usage. */
+/** Every option by name, in the order of the usage text. */
 const OPTIONS: Readonly<Record<string, Option>> = {
 	port: {
 		value: 'N',
@@ -169,7 +169,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 
 const COLUMN = 2 + Math.max(...Object.entries(OPTIONS).map((option) => headOf(option).length));
 
-/** What `--help` prints. */
+/** The text that `--help` prints. */
 export const USAGE = [
 	'npm run sample-api -- [options]\n',
 	...Object.entries(OPTIONS).map(
@@ -183,7 +183,7 @@ function headOf([name, { value }]: [string, Option]): string {
 
 /**
  * @param args - as typed, without the program's name
- * @returns null where help is asked for
+ * @returns null if the options ask for the usage text
  * @throws UsageError
  */
 export function readSampleApiOptions(args: readonly string[]): SampleApiOptions | null {
@@ -222,7 +222,10 @@ function readWhole(name: string, text: string, least: number, most: number): num
 	throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${text}"`);
 }
 
-/** @returns epoch milliseconds: so many seconds from now on */
+/**
+ * @param text - seconds from now
+ * @returns epoch milliseconds
+ */
 function readMoment(name: string, text: string): number {
 	return Date.now() + 1000 * readWhole(name, text, 0, 86_400);
 }
@@ -238,7 +241,7 @@ function readWord<Word extends string>(name: string, text: string, words: readon
 	throw new UsageError(`--${name} takes one of ${words.join(', ')}, not "${text}"`);
 }
 
-/** Several words with commas between them. */
+/** Reads words separated by commas. */
 function readWords<Word extends string>(
 	name: string,
 	text: string,

@@ -5,19 +5,19 @@ import { createSampleServer, type Version } from '$lib/sample/server';
 import { makeWorld } from '$lib/sample/world';
 import type { SampleApiOptions } from './sample-options';
 
-/** A sample API that listens. */
+/** A sample API that is listening. */
 export interface RunningSampleApi {
 	/** Without a slash at the end. */
 	address: string;
 	version: Version;
-	/** Ends it, with every connection that is open. */
+	/** Stops listening and closes every open connection. */
 	stop(): Promise<void>;
 }
 
 /**
- * Start a sample API, on loopback only: its tokens are known to everybody.
+ * Starts a sample API, on loopback only because its tokens are public.
  *
- * @throws NodeJS.ErrnoException when it cannot listen, `EADDRINUSE` where the port is taken
+ * @throws NodeJS.ErrnoException when it cannot listen; `EADDRINUSE` if the port is taken
  */
 export function startSampleApi(options: SampleApiOptions): Promise<RunningSampleApi> {
 	const { port, chats, seed, login, behaviour } = options;

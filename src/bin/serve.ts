@@ -33,7 +33,7 @@ function readOptions() {
 	}
 }
 
-/** @throws nothing: a bad origin ends the program with the usage */
+/** Ends the program with the usage text if the text is no origin. */
 function originOf(text: string): string {
 	const url = URL.canParse(text) ? new URL(text) : null;
 	if (url && /^https?:$/.test(url.protocol)) return url.origin;
@@ -50,7 +50,7 @@ const port = Number(options.port);
 if (!/^\d+$/.test(options.port) || port > 65535)
 	fail(`--port ${options.port}: not a port\n\n${USAGE}`);
 
-/** @returns null where the machine has no such address */
+/** @returns null if the machine has no such address */
 function listen(host: string, at: number): Promise<Server | null> {
 	const server = createDashboardServer({ build: BUILD, allowed });
 	return new Promise((resolve) => {
@@ -79,6 +79,6 @@ function build() {
 const first = await listen('127.0.0.1', port);
 const bound = portOf(first);
 await listen('::1', bound);
-// Only now is it sure that no other dashboard is being served from these files.
+// Build only after both ports are bound: no other dashboard is then serving these files.
 if (options.build) build();
 console.log(`Beeper Dashboard: http://localhost:${bound}`);

@@ -1,16 +1,19 @@
 import { FACTS } from './facts';
 import type { WireAccount } from './api-types';
 
-/** How common each kind of chat is in an account: see `ChatKind.name`. Of kind `''` the server says nothing. */
+/**
+ * Relative frequency of each kind of chat in an account, by `ChatKind.name`; `''`: chats about
+ * whose kind the server says nothing.
+ */
 type KindWeights = Readonly<Record<string, number>>;
 
-/** An account of the sample person, and what kinds of chats it has. */
+/** An account of the sample person, with the kinds of its chats. */
 export interface SampleAccount {
 	account: WireAccount & { network: string };
-	/** Chats, compared with the other accounts. */
+	/** Relative number of chats, compared with the other accounts. */
 	weight: number;
 	kinds: KindWeights;
-	/** False for iMessage, which `/v1/accounts` leaves out. */
+	/** False for iMessage, which `/v1/accounts` omits. */
 	isListed: boolean;
 }
 
@@ -57,7 +60,7 @@ function connect(
 	};
 }
 
-/** Everything the sample person has connected to Beeper. */
+/** Every account that the sample person has connected to Beeper. */
 export const ACCOUNTS: readonly SampleAccount[] = [
 	connect(
 		['whatsapp', 'local'],
@@ -152,8 +155,8 @@ export const ACCOUNTS: readonly SampleAccount[] = [
 ];
 
 /**
- * The same networks of another person’s Beeper: cloud accounts are called the same whoever signs in,
- * those of this installation or a workspace are not, and each has another user.
+ * The same networks in another person's Beeper. IDs of cloud accounts are the same for every login;
+ * IDs of accounts of this installation or of a workspace differ, and each account has another user.
  *
  * @param login - letters, such as `kim`
  */

@@ -14,7 +14,7 @@ interface NewerFields {
 	mergedIntoChatID?: string;
 }
 
-/** The shapes of the wire are the official SDK's; nothing here is the dashboard's own. */
+/** Wire shapes come from the official SDK; none are defined by the dashboard. */
 export type WireChat = Chat & NewerFields;
 export type WireListedChat = ChatListResponse & NewerFields;
 export type WireCapabilities = Chat.Capabilities;
@@ -25,7 +25,7 @@ export type WireAttachment = Attachment;
 export type WireReaction = Reaction;
 export type WireUser = User;
 
-/** Servers since 4.3 say how an account stands; the SDK 5.0.0 does not know these fields yet. */
+/** Servers since 4.3 report the status of an account; the SDK 5.0.0 lacks these fields. */
 export interface WireAccount extends Account {
 	status?: string;
 	statusText?: string;

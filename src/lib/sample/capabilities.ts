@@ -18,7 +18,10 @@ const attachment = v.strictObject({
 	viewOnce: flag
 });
 
-/** `Chat.capabilities` exactly as the SDK 5.0.0 describes it: a field it does not know is an error. */
+/**
+ * `Chat.capabilities` as the SDK 5.0.0 describes it; a field that the SDK does not know is an
+ * error.
+ */
 export const capabilitiesSchema = v.strictObject({
 	allowedReactions: v.exactOptional(v.array(v.string())),
 	archive: flag,

@@ -12,9 +12,9 @@ export interface ChatPlan {
 	owner: SampleAccount;
 	/** See `ChatKind.name`; empty when the server says nothing about the chat. */
 	kind: string;
-	/** The index among all chats. */
+	/** Index among all chats. */
 	index: number;
-	/** Epoch milliseconds, no two the same. */
+	/** Epoch milliseconds, unique among the chats. */
 	activity: number;
 	seed: number;
 }
@@ -30,7 +30,7 @@ function makeCapabilities(bridgeType: string, kind: string): WireCapabilities | 
 
 function isSingle(bridgeType: string, kind: string, random: Random): boolean {
 	if (MIXED_KINDS.has(kind)) return random.chance(0.8);
-	// Slack gives direct messages the channel's set when editing is limited.
+	// Slack gives direct messages the capabilities of channels when editing is limited.
 	if (kind === 'channel-edit-window') return random.chance(0.4);
 	return DIRECT_KINDS.test(kind) && (!GROUP_DIRECT_BRIDGES.has(bridgeType) || random.chance(0.75));
 }
@@ -43,7 +43,7 @@ function groupSize(kind: string, random: Random): number {
 	return random.chance(0.15) ? random.int(21, 90) : random.int(3, 14);
 }
 
-/** The user first, then the others; one of them may run the group, be a bot or not have joined yet. */
+/** The participants, the user first. Another one may be admin, be a bot or not have joined yet. */
 function gather(
 	self: WireParticipant,
 	others: readonly WireParticipant[],
@@ -71,7 +71,7 @@ function singleTitle(partner: WireParticipant | undefined): string {
 	return partner ? (partner.fullName ?? partner.phoneNumber ?? '') : 'Note to self';
 }
 
-/** A quiet chat: what is true of some chats only is dealt out later. */
+/** Makes a chat without flags and unread messages; `dealTraits` adds traits of some chats later. */
 export function makeChat(plan: ChatPlan, people: People, partnerIndex: number): ChatRecord {
 	const { owner, kind, index, activity, seed } = plan;
 	const { account } = owner;
@@ -79,7 +79,7 @@ export function makeChat(plan: ChatPlan, people: People, partnerIndex: number): 
 	const random = new Random(seed);
 	const single = isSingle(bridgeType, kind, random);
 	const partner = single && kind !== 'note-to-self' ? people.at(partnerIndex) : undefined;
-	// A Telegram channel starts at a thousand people, a Slack channel does not.
+	// Telegram channels have at least a thousand members, Slack channels may have fewer.
 	const size =
 		bridgeType === 'telegram' && kind === 'channel'
 			? random.int(1000, 1400)
@@ -118,7 +118,7 @@ export function makeChat(plan: ChatPlan, people: People, partnerIndex: number): 
 		...(capabilities && { capabilities }),
 		...(isEmpty ? {} : { lastActivity: new Date(activity).toISOString() })
 	};
-	// iMessage chats come from Beeper Desktop itself, which states less about them.
+	// iMessage chats come from Beeper Desktop itself, which reports fewer fields for them.
 	if (bridgeType === 'imessage') {
 		delete chat.unreadMentionsCount;
 		delete chat.messageExpirySeconds;

@@ -8,7 +8,7 @@ interface SampleFacts extends Omit<NetworkFacts, 'variants'> {
 	variants: readonly (Omit<ChatKind, 'capabilities'> & { capabilities: WireCapabilities })[];
 }
 
-/** The reference, held to what the SDK can say. */
+/** The reference, reduced to the fields that the SDK can express. */
 export const FACTS: readonly SampleFacts[] = NETWORKS.map(({ variants, ...facts }) => ({
 	...facts,
 	variants: variants.map((kind) => ({

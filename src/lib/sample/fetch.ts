@@ -3,20 +3,23 @@ import { makeWorld } from './world';
 
 export { SAMPLE_TOKEN } from './server';
 
-/** The address of the sample server. No request leaves the page for it. */
+/** The address of the sample server. Requests to it never leave the page. */
 export const SAMPLE_ADDRESS = 'http://sample.localhost';
 
 export interface SampleFetchOptions {
 	seed?: number;
 	chats?: number;
-	/** Epoch milliseconds at which time stands still; the clock's time unless said otherwise. */
+	/** Epoch milliseconds for a clock that stands still; by default the system clock. */
 	now?: number;
-	/** Milliseconds before each answer. */
+	/** Delay of each response, in milliseconds. */
 	latency?: number;
 	version?: Version;
 }
 
-/** A `fetch` that a sample server answers from memory. Each has its own world, changes included. */
+/**
+ * Creates a `fetch` that a sample server answers from memory. Each has its own world, changes
+ * included.
+ */
 export function createSampleFetch(options: SampleFetchOptions = {}): typeof fetch {
 	const { seed = 1, chats = 400, now: moment, ...rest } = options;
 	function now() {

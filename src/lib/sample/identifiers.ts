@@ -1,7 +1,7 @@
 import type { Random } from '$lib/format/random';
 import type { WireParticipant } from './api-types';
 
-/** IDs with everything in them that an address must not take for its own. */
+/** IDs with every character that has a meaning in addresses. */
 const ODD_IDS = [
 	(token: string) => `!team/${token}?x=1&y=%2F#general:beeper.local`,
 	(token: string) => `!café 😀 ${token}:beeper.local`,
@@ -10,10 +10,10 @@ const ODD_IDS = [
 ] as const;
 
 /**
- * The ID of a chat as the account's bridge would make it.
+ * The ID of a chat in the format of the account's bridge.
  *
- * @param index - of all chats; every 45th chat gets an odd ID
- * @param partner - the other person of a direct chat
+ * @param index - among all chats; every 45th chat gets an odd ID
+ * @param partner - the other participant of a direct chat
  */
 export function makeChatID(
 	accountID: string,
@@ -21,7 +21,7 @@ export function makeChatID(
 	random: Random,
 	partner: WireParticipant | undefined
 ): string {
-	// The index keeps short tokens apart.
+	// The index keeps short tokens unique.
 	const token = random.token(14) + index.toString(36);
 	if (accountID === 'imessage')
 		return partner?.phoneNumber === undefined

@@ -2,7 +2,10 @@ import { Random, combineSeeds } from '$lib/format/random';
 import type { WireLabel } from './api-types';
 import type { World } from './world';
 
-/** The labels of the sample person: two share a name, one has signs that addresses and tables know. */
+/**
+ * The labels of the sample person: two share a name, one has characters with a meaning in addresses
+ * and tables.
+ */
 export const LABELS: readonly WireLabel[] = [
 	{ id: '!label-work:beeper.com', name: 'Work | "A"' },
 	{ id: '!label-home:beeper.com', name: 'Home' },
@@ -10,7 +13,7 @@ export const LABELS: readonly WireLabel[] = [
 	{ id: '!label-choir:beeper.com', name: 'Choir' }
 ];
 
-/** Put labels on some chats of a world. */
+/** Assigns labels to some chats of a world. */
 export function dealLabels(world: World) {
 	for (const { chat, seed } of world.chats) {
 		const random = new Random(combineSeeds(seed, 4));

@@ -2,10 +2,13 @@ import type { ChatRecord } from './messages';
 import type { WireChat } from './api-types';
 import type { World } from './world';
 
-/** Chats for each person that is merged: every tenth chat or so belongs to one. */
+/**
+ * One merged person for every 25 chats; with two or three chats each, about a tenth of the chats
+ * are members.
+ */
 const CHATS_PER_PERSON = 25;
 
-/** Give some people of a world chats on two or three networks, each merged into one. */
+/** Gives some people of a world chats on two or three networks, merged into one chat. */
 export function mergePeople(world: World) {
 	const direct = world.chats.filter(
 		({ chat, history }) =>
@@ -18,7 +21,7 @@ export function mergePeople(world: World) {
 	}
 }
 
-/** Takes the newest chats of different networks out of the list. */
+/** Removes the newest chats of different networks from the list and returns them. */
 function takeOneOfEach(records: ChatRecord[], count: number): ChatRecord[] {
 	const taken: ChatRecord[] = [];
 	for (const record of records) {

@@ -2,20 +2,23 @@ import { Random, combineSeeds } from '$lib/format/random';
 import { EMOJI_REACTIONS, FILES, LINES, NOTICES } from './texts';
 import type { WireAttachment, WireChat, WireMessage, WireParticipant } from './api-types';
 
-/** A chat of the sample world, with what the server keeps beside it. */
+/** A chat of the sample world, with the server's own data about it. */
 export interface ChatRecord {
-	/** Its participants are everybody: the server cuts them down as it answers. */
+	/** Holds every participant; responses include only some of them. */
 	chat: WireChat;
-	/** Epoch milliseconds of the last activity: what lists are sorted by. */
+	/** Epoch milliseconds of the last activity, the sort key of lists. */
 	activity: number;
 	seed: number;
-	/** The last activity when the world was made, which the invented messages count back from. */
+	/**
+	 * Epoch milliseconds of the last activity when the world was made; invented messages count back
+	 * from it.
+	 */
 	born: number;
-	/** How many messages are invented for it. */
+	/** Number of invented messages. */
 	history: number;
-	/** Newest first; created on first access, since most chats are never opened. */
+	/** Newest first. Created on first access, since most chats are never opened. */
 	thread?: WireMessage[];
-	/** The members of a merged chat, which has no messages of its own. */
+	/** The members of a merged chat. The merged chat itself has no messages. */
 	members?: readonly ChatRecord[];
 	/** The merged chat of a member. */
 	mergedInto?: ChatRecord;
@@ -44,7 +47,10 @@ function attach(random: Random): WireAttachment {
 	return attachment;
 }
 
-/** The content of a message: mostly text, sometimes a file, a notice, a reaction or a deleted message. */
+/**
+ * Adds the content of a message: mostly text, sometimes a file, a notice, a reaction or a deleted
+ * message.
+ */
 function fill(message: WireMessage, random: Random, isLast: boolean) {
 	const kind = random.next();
 	if (kind < 0.8) {
@@ -82,8 +88,8 @@ function react(people: readonly WireParticipant[], random: Random) {
 }
 
 /**
- * The message that `steps` messages came after, 0 for the last one: always the same
- * for the same chat, so that a preview needs no thread.
+ * The message `steps` places before the last one, which is 0. Always the same for the same chat, so
+ * that a preview needs no thread.
  */
 function inventMessage(record: ChatRecord, steps: number): WireMessage {
 	const { chat, seed, born, history } = record;
@@ -118,7 +124,7 @@ function inventMessage(record: ChatRecord, steps: number): WireMessage {
 	return message;
 }
 
-/** The messages of a chat, newest first, to read and to change. */
+/** The messages of a chat, newest first; callers may change them. */
 export function makeThread(record: ChatRecord): WireMessage[] {
 	record.thread ??= Array.from({ length: record.history }, (_, steps) =>
 		inventMessage(record, steps)
@@ -126,7 +132,10 @@ export function makeThread(record: ChatRecord): WireMessage[] {
 	return record.thread;
 }
 
-/** The last message, which may be a reaction or hidden; absent in a chat without messages; of a merged chat that of its newest member. */
+/**
+ * The last message, possibly a reaction or hidden; absent in a chat without messages. A merged chat
+ * has that of its newest member.
+ */
 export function getLastMessage(record: ChatRecord): WireMessage | undefined {
 	const [newest] = record.members?.toSorted((a, b) => b.activity - a.activity) ?? [];
 	if (newest) return getLastMessage(newest);

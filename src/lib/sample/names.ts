@@ -2,7 +2,7 @@ import type { Random } from '$lib/format/random';
 
 type Some<Item> = readonly [Item, ...Item[]];
 
-/** Given and family names that go together, and how the two are written as one. */
+/** Given and family names that go together, and the format of a full name. */
 interface Culture {
 	given: Some<string>;
 	family: Some<string>;
@@ -87,9 +87,10 @@ const CULTURES: Some<Culture> = [
 
 const EMOJI: Some<string> = ['🌻', '🚲', '✨', '🦊', '🇺🇦', '👩🏽‍🚀', '🏳️‍🌈', '☕️', '🐙', '🎸', '🧶'];
 
-/** A made-up name; some have an emoji, as names in messengers do. */
+/** An invented name; some contain an emoji, as names in messengers do. */
 export function makeName(random: Random): string {
-	// The first of the list are the commonest: most names of one person's life are in one script.
+	// The list starts with the most common cultures: most names that one person knows are in one
+	// script.
 	const culture = CULTURES[Math.floor(random.next() ** 2 * CULTURES.length)] ?? CULTURES[0];
 	const given = random.pick(culture.given);
 	const family = random.pick(culture.family);

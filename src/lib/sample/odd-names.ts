@@ -1,14 +1,14 @@
 import { makeThread } from './messages';
 import type { World } from './world';
 
-/** Titles and names that show nothing, turn or break the line, or are an ID. */
+/** Titles and names that are invisible, reverse or break the line, or look like an ID. */
 export const ODD_NAMES = [
 	...['\u2800', '\u3164\uffa0', '\u200b\u200e', '\ufeff', ' \t\n'],
 	...['\u202eevil', '\u2067evil', 'a\nb', `${'ẍ̷̡̛̜̤̱̙͎͖̻̺́̅̏̀̌̊̎͂̀̚͝͝'.repeat(12)}`],
 	...['שלום, קבוצה (2)', 'مرحبا', '@whatsapp_lid-98765:beeper.local', 'W'.repeat(300)]
 ] as const;
 
-/** Texts of which some are HTML and others aren't, and how each reads. */
+/** Texts with their expected plain text: some are HTML, others only look like it. */
 export const ODD_TEXTS = [
 	['I <3 you', 'I <3 you'],
 	['if a < b && c > d', 'if a < b && c > d'],
@@ -26,8 +26,8 @@ export const ODD_TEXTS = [
 const NAMELESS = '@whatsapp_lid-98765:beeper.local';
 
 /**
- * Give the newest chats odd titles, their last messages odd texts, every second of these a sender
- * without a name, and let all accounts belong to people of one name.
+ * Gives the newest chats odd titles, their last messages odd texts and every second of these a
+ * sender without a name, and names the owners of all accounts the same.
  */
 export function nameOddly(world: World) {
 	world.chats.slice(0, 4 * ODD_NAMES.length).forEach((record, place) => {

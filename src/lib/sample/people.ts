@@ -11,7 +11,9 @@ function phoneNumber(index: number): string {
 
 const WITH_PHONES = new Set(['whatsapp', 'signal', 'telegram', 'gmessages', 'gvoice', 'imessage']);
 
-/** The people one account knows, made as they are asked for; person 0 is always the same person. */
+/**
+ * The people that one account knows, created on first access; person 0 is always the same person.
+ */
 export class People {
 	readonly #people: WireUser[] = [];
 	readonly #seed: number;
@@ -24,7 +26,7 @@ export class People {
 		this.#bridgeType = bridgeType;
 	}
 
-	/** The people created so far, who are the account’s contacts. */
+	/** The people created so far, which are the account's contacts. */
 	get known(): readonly WireUser[] {
 		return this.#people;
 	}
@@ -47,7 +49,7 @@ export class People {
 			user.email = `person${index}@example.org`;
 		if (random.chance(0.6)) user.imgURL = `mxc://beeper.local/avatar-${random.token(16)}`;
 		if (random.chance(0.01)) user.cannotMessage = true;
-		// People in large groups are often known by their number alone.
+		// Many members of large groups are known by their number alone.
 		if (user.phoneNumber !== undefined && random.chance(0.04)) delete user.fullName;
 		return user;
 	}

@@ -22,29 +22,36 @@ import type { World } from './world';
 
 export { VERSIONS, type Version } from './server/sample';
 
-/** May do everything. */
+/** Has every scope. */
 export const SAMPLE_TOKEN = 'sample-token';
-/** May do everything, and does not expire with the other: what a person would make next. */
+/**
+ * Has every scope, and does not expire with `SAMPLE_TOKEN`: stands for the next token the user
+ * creates.
+ */
 export const NEXT_TOKEN = 'sample-token-2';
-/** Gets a 403 on every write. */
+/** Gets a 403 for every write. */
 export const READ_ONLY_TOKEN = 'sample-read-only';
 
 export interface SampleServerOptions {
 	/** The state that the server reads and changes. */
 	world: World;
-	/** The only token it takes; without it, `SAMPLE_TOKEN`, `NEXT_TOKEN` and `READ_ONLY_TOKEN`. */
+	/**
+	 * The only token that is accepted; absent: `SAMPLE_TOKEN`, `NEXT_TOKEN` and `READ_ONLY_TOKEN`.
+	 */
 	token?: string;
-	/** The scopes of `token`; all by default. */
+	/** The scopes of `token`; absent: all. */
 	scopes?: readonly Scope[];
-	/** Rows per page of the lists where the client has no say, and of the list of chats; 25 unless said otherwise. */
+	/**
+	 * Rows per page of the chat list, and of lists in which the client cannot choose; by default 25.
+	 */
 	pageSize?: number;
-	/** Newest unless said otherwise. */
+	/** By default the newest. */
 	version?: Version;
-	/** Milliseconds before each answer. */
+	/** Delay of each response, in milliseconds. */
 	latency?: number;
-	/** How it departs from the documentation; not at all unless said otherwise. */
+	/** Deviations from the documentation; by default none. */
 	behaviour?: Partial<Behaviour>;
-	/** Epoch milliseconds; the world's own time unless said otherwise. */
+	/** Returns epoch milliseconds; by default the world's own time. */
 	now?: () => number;
 }
 
@@ -53,7 +60,7 @@ export interface SampleServer {
 	fetch: (request: Request) => Promise<Response>;
 }
 
-/** @param expiresAt - epoch milliseconds; of the usual token */
+/** @param expiresAt - of the usual token, epoch milliseconds */
 function getTokens({ token, scopes }: SampleServerOptions, expiresAt: number): Tokens {
 	const all = { scopes: scopes ?? ['read', 'write'], expiresAt };
 	if (token !== undefined) return new Map([[token, all]]);
@@ -64,7 +71,7 @@ function getTokens({ token, scopes }: SampleServerOptions, expiresAt: number): T
 	]);
 }
 
-/** The Beeper Desktop API, answered from memory: what the real server does, its traps included. */
+/** The Beeper Desktop API, answered from memory, with the quirks of the real server. */
 export function createSampleServer(options: SampleServerOptions): SampleServer {
 	const { world, pageSize = 25, version = '4.3.73', latency = 0, now = () => world.now } = options;
 	const sample: Sample = {

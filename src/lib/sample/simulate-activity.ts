@@ -3,11 +3,11 @@ import { FIRST_SORT_KEY, makeThread, type ChatRecord } from './messages';
 import { LINES } from './texts';
 import type { World } from './world';
 
-/** Events from elsewhere, such as the person’s phone; only `message` moves a chat up. */
+/** Events from elsewhere, such as the user's phone; only `message` moves a chat to the top. */
 export const CHANGES = ['message', 'read', 'mute', 'pin', 'archive', 'rename', 'delete'] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** Let one change happen to one chat. @param time - epoch milliseconds */
+/** Applies one change to a chat. @param time - epoch milliseconds */
 export function change(world: World, record: ChatRecord, kind: Change, time: number) {
 	const { chat } = record;
 	switch (kind) {
@@ -34,7 +34,7 @@ export function change(world: World, record: ChatRecord, kind: Change, time: num
 	}
 }
 
-/** Let something happen to a chat, messages most often, deletions hardly ever. */
+/** Applies a random change to a random chat: messages most often, deletions rarely. */
 export function churn(world: World, random: Random, time: number) {
 	const record = world.chats[random.int(0, world.chats.length - 1)];
 	if (!record) return;

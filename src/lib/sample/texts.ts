@@ -1,4 +1,4 @@
-/** Titles, lines and files of a life in groups. Message lines are Matrix HTML, as the API sends them. */
+/** Titles, lines and files by theme. Message lines are Matrix HTML, as the API sends them. */
 
 export const GROUP_TITLES = [
 	'Sunday Roast 🍗',
@@ -58,7 +58,7 @@ export const BROADCAST_TITLES = [
 	'今日の星空'
 ] as const;
 
-/** Titles that break careless pages. */
+/** Titles that break layouts without overflow handling. */
 export const ODD_TITLES = [
 	'',
 	'   ',
@@ -116,7 +116,7 @@ export const LINES = [
 	'Good night 🌙'
 ] as const;
 
-/** Lines for events that are not messages of a person. */
+/** Texts of system events, which no person wrote. */
 export const NOTICES = [
 	'{{sender}} changed the group name',
 	'{{sender}} pinned a message',

@@ -6,11 +6,11 @@ import type { WireChat, WireDraft } from './api-types';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Something true of some chats. */
+/** A property of some chats. */
 interface Trait {
-	/** The share of chats that have it; if any chat fits, at least one has it. */
+	/** The share of chats that get the trait; at least one does, if any chat fits. */
 	share: number;
-	/** Which chats may have it; `rank` goes from 0, the newest, to 1. */
+	/** Whether a chat may get the trait; `rank` runs from 0, the newest chat, to 1. */
 	fits: (chat: WireChat, rank: number) => boolean;
 	give: (chat: WireChat, random: Random, now: number) => void;
 }
@@ -52,7 +52,7 @@ function expire(chat: WireChat, random: Random) {
 	chat.messageExpirySeconds = timer / 1000;
 }
 
-/** In the order in which they are dealt out: a later one may look at the earlier. */
+/** In the order of assignment: a later trait may depend on earlier ones. */
 const TRAITS: readonly Trait[] = [
 	{ share: 0.22, fits: (_, rank) => rank > 0.25, give: (chat) => void (chat.isArchived = true) },
 	{ share: 0.02, fits: (_, rank) => rank < 0.25, give: (chat) => void (chat.isPinned = true) },
@@ -122,7 +122,7 @@ const TRAITS: readonly Trait[] = [
 	{ share: 0.05, fits: hasTimer, give: expire }
 ];
 
-/** Deal out what is true of some chats only: `records` newest first. */
+/** Assigns the traits. @param records - newest first */
 export function dealTraits(records: readonly ChatRecord[], random: Random, now: number) {
 	for (const { share, fits, give } of TRAITS) {
 		const fitting = records.filter(({ chat }, index) => fits(chat, index / records.length));

@@ -10,18 +10,21 @@ export interface WorldOptions {
 	/** Equal seeds give equal worlds. */
 	seed: number;
 	chats: number;
-	/** Epoch milliseconds: the newest chat is seconds older than this. */
+	/** Epoch milliseconds. The newest chat is some seconds older. */
 	now: number;
 	/**
-	 * Epoch milliseconds of the last activity of the chat made in this turn, from 0; several may have
-	 * the same. Unless told, there are years between the oldest chats and seconds between the newest.
+	 * Epoch milliseconds of the last activity of the chat with this index, from 0; several may be
+	 * equal. By default, years lie between the oldest chats and seconds between the newest.
 	 */
 	activityAt?: (index: number) => number;
-	/** The login of the Beeper: each has a world of its own; by default the sample person’s. */
+	/**
+	 * The login of the simulated Beeper, each with a world of its own; by default the sample
+	 * person's.
+	 */
 	login?: string;
 }
 
-/** The state of a server: accounts, people and chats, the chats in order of activity. */
+/** The state of a server: accounts, people and chats, ordered by activity. */
 export class World {
 	readonly accounts: readonly SampleAccount[];
 	readonly now: number;
@@ -29,7 +32,7 @@ export class World {
 	readonly #newestFirst: ChatRecord[];
 	readonly #byID = new Map<string, ChatRecord>();
 
-	/** @param newestFirst - those with the same activity by their ties, highest first */
+	/** @param newestFirst - chats with the same activity in the order of their ties, highest first */
 	constructor(
 		now: number,
 		people: ReadonlyMap<string, People>,
@@ -57,14 +60,14 @@ export class World {
 		return this.#people.get(accountID);
 	}
 
-	/** Something happened in a chat: it moves to the front. */
+	/** Moves a chat to the front because of new activity. */
 	touch(record: ChatRecord, time: number) {
 		this.#takeOut(record);
 		this.#putFirst(record, time);
 		if (record.mergedInto) this.touch(record.mergedInto, time);
 	}
 
-	/** A chat that was there all the time comes to stand at its activity. */
+	/** Inserts an existing chat at the position of its activity. */
 	insert(record: ChatRecord) {
 		const isTaken = () => this.#newestFirst.some(({ activity }) => activity === record.activity);
 		while (isTaken()) record.activity++;
@@ -81,7 +84,7 @@ export class World {
 		this.#putFirst(record, record.activity);
 	}
 
-	/** The chat is gone, for good. */
+	/** Removes a chat for good; its members are no longer merged. */
 	remove(record: ChatRecord) {
 		this.#takeOut(record);
 		this.#byID.delete(record.chat.id);
@@ -96,7 +99,9 @@ export class World {
 		this.#newestFirst.splice(this.#newestFirst.indexOf(record), 1);
 	}
 
-	/** Before all others, but for those dated in a future that is not there by a mistake of minutes. */
+	/**
+	 * Puts a chat before all others, except those dated more than an hour in the future on purpose.
+	 */
 	#putFirst(record: ChatRecord, time: number) {
 		const place = placeBefore(this.#newestFirst, pickActivity, time + HOUR);
 		record.activity = Math.max(time, (this.#newestFirst[place]?.activity ?? 0) + 1);
@@ -115,7 +120,7 @@ export function pickActivity(record: ChatRecord): number {
 	return record.activity;
 }
 
-/** Tells chats of the same activity apart. */
+/** The tie-breaker of chats with the same activity. */
 export function findTie(record: ChatRecord): number {
 	return record.seed;
 }
@@ -146,7 +151,10 @@ const HOUR = 3_600_000;
 const NEWEST = 20_000;
 const OLDEST = 3 * 365 * 86_400_000;
 
-/** How long ago the chat at `rank` (0 newest, 1 oldest) was last active: seconds, then days, then years. */
+/**
+ * Milliseconds since the last activity of the chat at `rank` (0 newest, 1 oldest): seconds apart at
+ * first, then days, then years.
+ */
 function ageAt(rank: number): number {
 	return NEWEST * (OLDEST / NEWEST) ** (rank ** 0.3);
 }
@@ -179,7 +187,7 @@ export function makeWorld({ login, chats, now, activityAt, ...options }: WorldOp
 	dealTraits(records, new Random(combineSeeds(seed, 3)), now);
 	for (const record of records) {
 		const { chat } = record;
-		// There are as many messages as are unread, and some that the user knows.
+		// The unread messages, in addition to those that the user has read.
 		if (chat.unreadCount > 0) record.history += chat.unreadCount;
 		chat.lastReadMessageSortKey = String(FIRST_SORT_KEY + record.history - chat.unreadCount);
 	}

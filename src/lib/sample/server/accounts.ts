@@ -27,7 +27,7 @@ function contactsIn(sample: Sample, accountID: string): readonly WireUser[] {
 	return people.known;
 }
 
-/** The accounts that the server lists at this time. */
+/** The accounts that the server lists now. */
 function listedAccounts(sample: Sample): readonly SampleAccount[] {
 	const { world, behaviour, now } = sample;
 	const { accountsFrom = 0, lastAccountFrom = 0 } = behaviour;
@@ -36,7 +36,7 @@ function listedAccounts(sample: Sample): readonly SampleAccount[] {
 	return now() < lastAccountFrom ? listed.slice(0, -1) : listed;
 }
 
-/** The accounts, iMessage left out, and the people each knows. */
+/** Adds the routes for accounts, except iMessage, and for the contacts of each. */
 export function addAccounts(app: Hono, sample: Sample) {
 	app.get('/v1/accounts', (context) =>
 		context.json(listedAccounts(sample).map(({ account }) => accountRow(sample, account)))

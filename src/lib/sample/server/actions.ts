@@ -15,12 +15,12 @@ const dismissOnIncomingMessage = v.optional(v.boolean(), false);
 const reminderBody = v.object({
 	reminder: v.object({ remindAt: instant, dismissOnIncomingMessage })
 });
-/** As servers before 4.2.808 take it. */
+/** The format of servers before 4.2.808. */
 const oldReminderBody = v.object({
 	reminder: v.object({ remindAtMs: v.pipe(v.number(), v.integer()), dismissOnIncomingMessage })
 });
 
-/** Changing what the user sees of a chat; nothing here reaches other people. */
+/** Adds the routes that change a chat for the user only; other people see none of these changes. */
 export function addActions(app: Hono, sample: Sample) {
 	app.patch('/v1/chats/:chatID', async (context) => {
 		requireSince(sample, '4.2.808');

@@ -16,7 +16,7 @@ const base64Body = v.object({
 const MOST_BYTES = 500e6;
 const KNOWN_URL = /^(?:local)?mxc:\/\/beeper\.local\/|^file:\/\/\/Users\/robin\/Library\//;
 
-/** A picture in two colours of its own for each URL, so that none has to be stored. */
+/** Paints a picture in two colours derived from the URL, so that no picture has to be stored. */
 function paint(url: string): Upload {
 	const hue = hashText(url) % 360;
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect width="96" height="96" fill="hsl(${hue} 55% 55%)"/><circle cx="${24 + (hue % 48)}" cy="64" r="40" fill="hsl(${(hue + 40) % 360} 55% 55%)"/></svg>`;
@@ -24,7 +24,9 @@ function paint(url: string): Upload {
 	return { bytes, fileName: 'picture.svg', mimeType: 'image/svg+xml', srcURL: url };
 }
 
-/** The bytes a `Range` header asks for, both ends included; `undefined` when there is no such range. */
+/**
+ * The first and last byte of a `Range` header, both inclusive; `undefined` for an invalid range.
+ */
 function readRange(header: string, size: number): [start: number, end: number] | undefined {
 	const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header) ?? [];
 	if (first === '' && last === '') return undefined;
@@ -57,7 +59,7 @@ function keep(sample: Sample, { bytes, fileName, mimeType }: Omit<Upload, 'srcUR
 
 const SOME_BYTES = 'application/octet-stream';
 
-/** Files: pictures painted on demand, and what was uploaded. */
+/** Adds the routes for files: pictures painted on demand, and uploads. */
 export function addAssets(app: Hono, sample: Sample) {
 	app.get('/v1/assets/serve', (context) => {
 		const { url } = readQuery(context, serveQuery);

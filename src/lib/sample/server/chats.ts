@@ -77,7 +77,7 @@ function between(
 	);
 }
 
-/** Rows a page of the list. @throws a 422 where this server takes no such limit */
+/** Rows per page of the list. @throws a 422 for a limit that this server rejects */
 function readListLimit(sample: Sample, limit: string | undefined): number {
 	const { listLimit } = sample.behaviour;
 	const isIgnored = listLimit === 'version' ? !isSince(sample, '4.3.73') : listLimit === 'ignored';
@@ -86,7 +86,7 @@ function readListLimit(sample: Sample, limit: string | undefined): number {
 	return validated(limitQuery, { limit }).limit ?? sample.pageSize;
 }
 
-/** Reading chats: all of them, some of them, one of them. */
+/** Adds the routes that read chats: the list, search, and single chats. */
 export function addChats(app: Hono, sample: Sample) {
 	const { cursors } = sample.behaviour;
 

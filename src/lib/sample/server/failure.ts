@@ -16,7 +16,7 @@ export interface WireIssue {
 	path: (string | number)[];
 }
 
-/** A request that the server refuses, thrown anywhere on the way to an answer. */
+/** An error response, thrown anywhere while a request is handled. */
 export class Refusal extends Error {
 	override readonly name = 'Refusal';
 	constructor(
@@ -28,7 +28,7 @@ export class Refusal extends Error {
 	}
 }
 
-/** One field of a valid request is not possible here. */
+/** Throws a 422 about one field that is valid but not possible here. */
 export function refuseField(path: string, message: string): never {
 	throw new Refusal(422, 'Validation failed', [{ code: 'custom', message, path: path.split('.') }]);
 }

@@ -3,7 +3,7 @@ import type { WriteFault } from './behaviour';
 import { chatRow, getToldChat } from './rows';
 import type { Sample } from './sample';
 
-/** Answers to writes about chats that mislead, where the sample is told to give them. */
+/** Adds misleading responses to writes about chats, if the sample is configured to give them. */
 export function addFaults(app: Hono, sample: Sample) {
 	const { writeFaults: fault, staleEcho } = sample.behaviour;
 	const methods = ['PATCH', 'POST', 'DELETE'];
@@ -28,7 +28,7 @@ export function addFaults(app: Hono, sample: Sample) {
 		});
 }
 
-/** @returns the answer in place of the one that the write had earned */
+/** @returns the misleading response in place of the correct one */
 async function misanswer(sample: Sample, context: Context, fault: WriteFault): Promise<Response> {
 	switch (fault) {
 		case 'redirect':

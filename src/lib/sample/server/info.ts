@@ -22,7 +22,7 @@ function oauthEndpoints(origin: string) {
 	};
 }
 
-/** Information about the server and about a token. */
+/** Adds the routes for information about the server and about a token. */
 export function addDiscovery(app: Hono, sample: Sample, tokens: Tokens) {
 	app.get('/v1/info', (context) => {
 		requireSince(sample, '4.2.557');

@@ -3,7 +3,7 @@ import { LABELS } from '../labels';
 import { Refusal } from './failure';
 import type { Sample } from './sample';
 
-/** The labels there are, as a bare list. */
+/** Adds the route for labels, which returns a bare array. */
 export function addLabels(app: Hono, sample: Sample) {
 	app.get('/v1/labels', (context) => {
 		if (!sample.behaviour.labels) throw new Refusal(404, 'Not found');

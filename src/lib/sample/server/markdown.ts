@@ -6,8 +6,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The Matrix HTML that Beeper makes of what people type; of Markdown only bold is understood, and the
- * backslash before what is no sign.
+ * The Matrix HTML that Beeper makes of typed text. Of Markdown, it supports only bold and backslash
+ * escapes.
  */
 export function toHTML(text: string): string {
 	return text

@@ -15,13 +15,13 @@ const deleteQuery = v.object({ forEveryone: v.optional(queryFlag) });
 
 const MESSAGES = { name: 'messages', keyOf: ({ sortKey }: WireMessage) => Number(sortKey) };
 
-/** Reading, sending and changing the messages of a chat. */
+/** Adds the routes that read, send and change the messages of a chat. */
 export function addMessages(app: Hono, sample: Sample) {
 	app.get('/v1/chats/:chatID/messages', (context) => {
 		const record = chatIn(sample, context.req.param('chatID'));
 		const request = { ...readQuery(context, listQuery), size: sample.pageSize };
 		const page = cutPage(makeThread(record), MESSAGES, request);
-		// The real server promises more until a page is empty.
+		// The real server reports more messages until a page is empty.
 		return context.json({ ...page, hasMore: page.items.length > 0 });
 	});
 

@@ -16,7 +16,7 @@ export type Tokens = ReadonlyMap<string, Grant>;
 const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const LOCALHOST = /^https?:\/\/localhost(:\d+)?$/;
 
-/** Only pages of this machine may read answers, and they may send no other headers than these. */
+/** Allows only pages of this machine to read responses, and only these request headers. */
 function letLocalPagesIn({ behaviour: { cors } }: Sample): MiddlewareHandler {
 	const allowed = cors.includes('localhost-only') ? LOCALHOST : LOCAL_ORIGIN;
 	const methods = cors.includes('reads-only') ? 'GET, POST' : 'GET, POST, PUT, PATCH, DELETE';
@@ -35,7 +35,7 @@ function letLocalPagesIn({ behaviour: { cors } }: Sample): MiddlewareHandler {
 	};
 }
 
-/** Posts that change nothing on any network. */
+/** POST routes that change nothing on any network. */
 const READING_POSTS = new Set(['/v1/focus', '/v1/assets/download']);
 
 function requireToken(sample: Sample, tokens: Tokens): MiddlewareHandler {
@@ -55,7 +55,7 @@ function requireToken(sample: Sample, tokens: Tokens): MiddlewareHandler {
 	};
 }
 
-/** Middleware for every request before its route, and for every response after it. */
+/** Adds the middleware that runs before and after every route. */
 export function addBorder(app: Hono, sample: Sample, tokens: Tokens, latency: number) {
 	app.use(async (context, next) => {
 		if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));

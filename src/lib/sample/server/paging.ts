@@ -21,23 +21,26 @@ export interface WirePage<Item> {
 	newestCursor: string | null;
 }
 
-/** How lists of one kind are cut into pages: highest key first. */
+/** The order of a list that is cut into pages, highest key first. */
 export interface Ordering<Item> {
-	/** Part of each key cursor, so that one list does not take another's. */
+	/** Part of each key cursor, so that a cursor of another list is rejected. */
 	name: string;
 	keyOf: (item: Item) => number;
-	/** Tells items of the same key apart, the highest first; absent: no two have the same key. */
+	/** Orders items with the same key, highest first; absent: keys are unique. */
 	findTie?: (item: Item) => number;
-	/** Keys unless said otherwise. */
+	/** By default `keys`. */
 	cursors?: CursorKind;
 }
 
-/** How places in a list are written, and found again. */
+/** Writes positions in a list as cursors, and finds them again. */
 interface Cursors {
-	/** The index of the first item older than the one at `place`. */
+	/** The cursor for the page of items older than the one at `place`. */
 	writeOldest(place: number): string;
 	writeNewest(place: number): string;
-	/** The first place older than the cursor, or the last newer. @throws a 400 for what is no cursor */
+	/**
+	 * The index of the first item older than the cursor; `findNewer`: of the last newer one. @throws
+	 * a 400 for an invalid cursor
+	 */
 	findOlder(cursor: string): number;
 	findNewer(cursor: string): number;
 }
@@ -46,7 +49,7 @@ function refuse(): never {
 	throw new Refusal(400, 'Invalid cursor');
 }
 
-/** `chats:<key>` or `chats:<key>:<tie>` in Base64: the item may go, and its place is still known. */
+/** `<name>:<key>:<tie>` in Base64. Remains valid after its item is removed. */
 function keyCursors<Item>(
 	items: readonly Item[],
 	{ name, keyOf, findTie = () => 0 }: Ordering<Item>
@@ -84,7 +87,7 @@ function readKey(name: string, cursor: string): readonly [key: number, tie: numb
 	return isKey ? [Number(key), Number(tie)] : refuse();
 }
 
-/** Only the key: items of the same key cannot be told apart. */
+/** The key alone, so items with the same key cannot be told apart. */
 function timeCursors<Item>(items: readonly Item[], { keyOf }: Ordering<Item>): Cursors {
 	function write(place: number): string {
 		const item = items[place];
@@ -101,7 +104,7 @@ function timeCursors<Item>(items: readonly Item[], { keyOf }: Ordering<Item>): C
 	};
 }
 
-/** How many items are newer: `c200` in every list. */
+/** The number of newer items: `c200` in every list. */
 function offsetCursors(): Cursors {
 	function read(cursor: string): number {
 		const [, offset] = /^c(\d+)$/.exec(cursor) ?? [];
@@ -116,8 +119,8 @@ function offsetCursors(): Cursors {
 }
 
 /**
- * The next `size` items that fit, older or newer than the cursor. Whatever the cursor is made of,
- * an item that moves between two pages is seen twice or not at all.
+ * The next `size` items that fit, older or newer than the cursor. With every kind of cursor, an
+ * item that moves between two requests may be returned twice or not at all.
  */
 export function cutPage<Item>(
 	items: readonly Item[],
@@ -126,7 +129,7 @@ export function cutPage<Item>(
 	fits: (item: Item) => boolean = () => true
 ): WirePage<Item> {
 	const byOffset = ordering.cursors === 'offsets';
-	// An offset counts only what fits.
+	// Offsets count only items that fit.
 	const listed = byOffset ? items.filter(fits) : items;
 	const cursors = byOffset
 		? offsetCursors()

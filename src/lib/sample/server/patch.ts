@@ -41,7 +41,7 @@ const STATES = {
 	messageExpirySeconds: 'disappearingTimer'
 } as const;
 
-/** A chat that does not report its capabilities allows everything. */
+/** A chat that does not report capabilities allows everything. */
 function requireStates({ capabilities }: WireChat, patch: Patch) {
 	if (!capabilities) return;
 	for (const field of ['title', 'description', 'imgURL', 'messageExpirySeconds'] as const) {
@@ -95,7 +95,7 @@ export function archive(
 	if (archived && settings.includes('archive-marks-read')) markRead(record, makeThread(record), 0);
 }
 
-/** Change a chat, wholly or, when any field is refused, not at all. */
+/** Changes a chat; if any field is rejected, nothing is changed. */
 export function patchChat(sample: Sample, record: ChatRecord, patch: Patch) {
 	const { chat } = record;
 	requireStates(chat, patch);

@@ -41,7 +41,7 @@ function removeReaction(record: ChatRecord, message: WireMessage, key: string) {
 	message.reactions = kept;
 }
 
-/** Reactions of the user. Those of others cannot be removed. */
+/** Adds the routes for the user's reactions. Reactions of others cannot be removed. */
 export function addReactions(app: Hono, sample: Sample) {
 	const path = '/v1/chats/:chatID/messages/:messageID/reactions';
 

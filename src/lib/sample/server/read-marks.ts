@@ -1,6 +1,6 @@
 import { FIRST_SORT_KEY, type ChatRecord, type makeThread } from '../messages';
 
-/** Everything up to the message at `place` of the thread, newest first, is read. */
+/** Marks every message up to the one at `place` as read; places count from the newest message. */
 export function markRead(
 	{ chat, ...record }: ChatRecord,
 	thread: ReturnType<typeof makeThread>,

@@ -19,11 +19,11 @@ const OLD_FIELDS: ReadonlySet<string> = new Set([
 	'preview'
 ]);
 
-/** Participants of a chat in lists, and of one asked for by name. */
+/** Participants of a chat in lists, and of a chat requested by its ID. */
 export const LISTED_PARTICIPANTS = 20;
 export const SHOWN_PARTICIPANTS = 100;
 
-/** A chat as a server of this version writes it; from 4.3.73 on it is the SDK's. */
+/** A chat as a server of this version returns it; since 4.3.73 in the shape of the SDK. */
 type ChatRow = WireListedChat | Record<string, unknown>;
 
 function inVersion(sample: Sample, chat: WireListedChat): ChatRow {
@@ -34,14 +34,17 @@ function inVersion(sample: Sample, chat: WireListedChat): ChatRow {
 	return { ...fields, lastReadMessageSortKey: Number(chat.lastReadMessageSortKey ?? 0) };
 }
 
-/** A chat with at most so many participants; -1 for all. */
+/** Truncates the participants to `most`; -1: all of them. */
 function withParticipants(chat: WireChat, most: number): WireChat {
 	const { items, total } = chat.participants;
 	const shown = most < 0 ? items : items.slice(0, most);
 	return { ...chat, participants: { items: shown, hasMore: shown.length < total, total } };
 }
 
-/** A merged chat has unread what its members have; a server that merges nothing tells of none. */
+/**
+ * A merged chat sums the unread counts of its members. A server without merging omits
+ * `mergedIntoChatID`.
+ */
 function withMerge({ behaviour }: Sample, { chat, members }: ChatRecord): WireChat {
 	if (members) {
 		const unreadCount = members.reduce((sum, member) => sum + member.chat.unreadCount, 0);
@@ -53,13 +56,15 @@ function withMerge({ behaviour }: Sample, { chat, members }: ChatRecord): WireCh
 	return told;
 }
 
-/** The chat as this server tells it now: for a while after a write, perhaps as it was before. */
+/**
+ * The chat as this server returns it now, which for a while after a write may be its state before.
+ */
 export function getToldChat(sample: Sample, record: ChatRecord): WireChat {
 	const stale = sample.stale.get(record.chat.id);
 	return stale && sample.now() < stale.until ? stale.chat : withMerge(sample, record);
 }
 
-/** Whether a server tells of this chat at all, on this route. */
+/** Whether the server returns this chat on this route. */
 export function isTold(
 	{ behaviour: { merged } }: Sample,
 	{ members, mergedInto }: ChatRecord,
@@ -77,7 +82,7 @@ export function chatRow(
 	return inVersion(sample, withParticipants(getToldChat(sample, record), most));
 }
 
-/** A row of the list, the only answer with a preview of the last message. */
+/** A row of the list, the only response with a preview of the last message. */
 export function listedChatRow(sample: Sample, record: ChatRecord): ChatRow {
 	const preview = getLastMessage(record);
 	const chat = withParticipants(getToldChat(sample, record), LISTED_PARTICIPANTS);
@@ -95,7 +100,9 @@ export function accountRow(sample: Sample, told: WireAccount): object {
 
 type TwinAccount = Omit<WireAccount, 'network'> & Partial<Pick<WireAccount, 'network'>>;
 
-/** An account of one of many people called Kim; Signal's doesn't name its network. */
+/**
+ * Gives the owner of an account the name Kim, as of all others; Signal's account lacks its network.
+ */
 function nameTwin({ network, ...account }: WireAccount): TwinAccount {
 	const user = { ...account.user, fullName: 'Kim' };
 	return { ...account, user, ...(account.bridge.type !== 'signal' && { network }) };

@@ -2,11 +2,11 @@ import type { World } from '../world';
 import type { WireChat } from '../api-types';
 import type { Behaviour } from './behaviour';
 
-/** Server versions that the sample can answer as, oldest first: each learnt something the one before could not. */
+/** Server versions that the sample can simulate, oldest first; each added features. */
 export const VERSIONS = ['4.1.294', '4.2.557', '4.2.808', '4.3.73'] as const;
 export type Version = (typeof VERSIONS)[number];
 
-/** Something uploaded, kept for as long as the server lives. */
+/** An uploaded file, kept until the server stops. */
 export interface Upload {
 	bytes: Uint8Array<ArrayBuffer>;
 	fileName: string;
@@ -19,15 +19,15 @@ export interface Sample {
 	world: World;
 	version: Version;
 	behaviour: Behaviour;
-	/** Rows per page where the client has no say. */
+	/** Rows per page where the client cannot choose. */
 	pageSize: number;
-	/** Epoch milliseconds. */
+	/** Returns epoch milliseconds. */
 	now: () => number;
 	/** By upload ID. */
 	uploads: Map<string, Upload>;
-	/** Message IDs by the pending IDs that sending answered with. */
+	/** Message IDs by the pending IDs that sending returned. */
 	pending: Map<string, string>;
-	/** Chats by ID as they were before a write, told until then (epoch milliseconds). */
+	/** By chat ID: the chat as it was before a write, returned until then (epoch milliseconds). */
 	stale: Map<string, { chat: WireChat; until: number }>;
 }
 

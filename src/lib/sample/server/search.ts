@@ -28,7 +28,10 @@ const messagesQuery = v.object({
 type Search = v.InferOutput<typeof messagesQuery>;
 
 const TOP_CHATS = 10;
-/** Threads are invented as they are looked through: in a world of many chats, only the newest are. */
+/**
+ * The number of newest chats that are searched: their threads are invented on demand, which would
+ * take too long for all.
+ */
 const SEARCHED_CHATS = 2000;
 const FOUND_MESSAGES = { name: 'found-messages', keyOf: pickActivity };
 const MEDIA = { video: 'VIDEO', image: 'IMAGE', file: 'FILE' } as const;
@@ -66,7 +69,7 @@ function isWantedChat({ chat }: ChatRecord, search: Search): boolean {
 	);
 }
 
-/** The newest fitting message of each chat, newest chats first. */
+/** The newest matching message of each chat, newest chats first. */
 function findMessages(sample: Sample, search: Search) {
 	const words = splitWords(search.query);
 	const found = new Map<string, WireMessage>();
@@ -85,7 +88,7 @@ function findMessages(sample: Sample, search: Search) {
 	return { records: items, page: { items: messages, ...page } };
 }
 
-/** Searching everything, and searching messages. */
+/** Adds the routes that search everything, and messages. */
 export function addSearch(app: Hono, sample: Sample) {
 	function toRow(record: ChatRecord) {
 		return chatRow(sample, record, LISTED_PARTICIPANTS);

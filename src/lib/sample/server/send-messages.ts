@@ -34,7 +34,7 @@ function attach(sample: Sample, hint: v.InferOutput<typeof attachmentBody>): Wir
 	return attachment;
 }
 
-/** A text as the chat takes it. @throws a 422 when it is empty or too long for the chat */
+/** The text to send to a chat. @throws a 422 when it is empty or too long for the chat */
 export function readText({ chat }: ChatRecord, text: string): string {
 	if (text.trim() === '') refuseField('text', 'Must not be empty');
 	if (text.length > (chat.capabilities?.maxTextLength ?? Infinity))
@@ -43,7 +43,7 @@ export function readText({ chat }: ChatRecord, text: string): string {
 }
 
 /**
- * Send a message: the chat moves to the top of the list.
+ * Sends a message. The chat moves to the top of the list.
  *
  * @returns the pending ID
  */

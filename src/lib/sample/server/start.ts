@@ -61,7 +61,7 @@ function openChat(
 	const time = sample.now();
 	const id = `!new${world.chats.length.toString(36)}:beeper.local`;
 	const items = [account.user, ...others];
-	// Like another chat of the account and type, so that it can do what those can.
+	// The new chat copies another chat of the account and type, so that it has the same capabilities.
 	const alike = world.chats.find(
 		(record) => record.chat.accountID === account.accountID && record.chat.type === chat.type
 	);
@@ -86,13 +86,13 @@ function openChat(
 	return record;
 }
 
-/** Older clients also look at `chatID` and `status`; older servers answer with nothing else. */
+/** Older clients read `chatID` and `status` too; older servers return nothing else. */
 function answer(sample: Sample, record: ChatRecord, status: 'existing' | 'created') {
 	const legacy = { chatID: record.chat.id, status };
 	return isSince(sample, '4.2.808') ? { ...chatRow(sample, record), ...legacy } : legacy;
 }
 
-/** Opening chats, with people known by ID or by what else is known of them. */
+/** Adds the routes that open chats with people, found by ID, phone number or name. */
 export function addStarts(app: Hono, sample: Sample) {
 	app.post('/v1/chats', async (context) => {
 		const body = await readBody(context, createBody);

@@ -3,18 +3,18 @@ import type { ChatRecord } from '../messages';
 import { Refusal } from './failure';
 import type { Sample } from './sample';
 
-/** Some seconds after a start the server answers, but does not know everything yet. */
+/** False for some seconds after a start, while the server responds with incomplete data. */
 export function isReady({ behaviour: { notReady }, now }: Sample): boolean {
 	return notReady === null || now() >= notReady.until;
 }
 
-/** Chats as the lists have them: a server that is not ready shows the first few as if they were all. */
+/** The chats in lists. A server that is not ready returns the first few as if they were all. */
 export function listedChats(sample: Sample): readonly ChatRecord[] {
 	const { world, behaviour } = sample;
 	return isReady(sample) ? world.chats : world.chats.slice(0, behaviour.notReady?.listed);
 }
 
-/** Single chats of a server that is not ready. */
+/** Adds the responses of a server that is not ready to requests for single chats. */
 export function addStarting(app: Hono, sample: Sample) {
 	app.get('/v1/chats/:chatID', async (context, next) => {
 		if (isReady(sample) || context.req.param('chatID') === 'search') return next();

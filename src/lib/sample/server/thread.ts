@@ -6,10 +6,10 @@ import type { Sample } from './sample';
 const EVENT_ID = /^\$(\d+):beeper\.local$/;
 
 /**
- * Where a message stands in its chat's thread, newest first.
+ * Index of a message in its chat's thread, newest first.
  *
  * @param id - final, pending or Matrix event ID
- * @throws a 404 for a message that is not there
+ * @throws a 404 for an unknown message
  */
 export function placeOfMessage(sample: Sample, record: ChatRecord, id: string): number {
 	const finalID = sample.pending.get(id) ?? EVENT_ID.exec(id)?.[1] ?? id;
@@ -18,7 +18,7 @@ export function placeOfMessage(sample: Sample, record: ChatRecord, id: string): 
 	return place;
 }
 
-/** @throws a 404 for a message that is not there */
+/** @throws a 404 for an unknown message */
 export function messageIn(sample: Sample, record: ChatRecord, id: string): WireMessage {
 	const message = makeThread(record)[placeOfMessage(sample, record, id)];
 	if (!message) throw new Refusal(404, 'Message not found');

@@ -20,7 +20,7 @@ export function validated<Output>(
 	throw new Refusal(422, 'Validation failed', issues);
 }
 
-/** The JSON body; none counts as `{}`. */
+/** Parses the JSON body; an empty body counts as `{}`. */
 export async function readBody<Output>(
 	context: Context,
 	schema: v.GenericSchema<unknown, Output>
@@ -37,7 +37,7 @@ export async function readBody<Output>(
 
 const LISTS = ['accountIDs', 'chatIDs', 'mediaTypes'];
 
-/** The query; a key without a value counts as absent, as clients write `null` that way. */
+/** Parses the query; a key without a value counts as absent, as clients write `null` that way. */
 export function readQuery<Output>(
 	context: Context,
 	schema: v.GenericSchema<unknown, Output>
@@ -65,21 +65,21 @@ export function queryInteger(least: number, most: number) {
 	);
 }
 
-/** Epoch milliseconds of an ISO date and time. */
+/** Parses an ISO date and time to epoch milliseconds. */
 export const instant = v.pipe(
 	v.string(),
 	v.transform((text) => Date.parse(text)),
 	v.number('Must be an ISO 8601 date and time')
 );
 
-/** @throws a 404 for a chat that is not there, by `id` or `localChatID` */
+/** Finds a chat by `id` or `localChatID`. @throws a 404 for an unknown chat */
 export function chatIn(sample: Sample, id: string | undefined): ChatRecord {
 	const record = sample.world.find(id ?? '');
 	if (!record || !isTold(sample, record)) throw new Refusal(404, 'Chat not found');
 	return record;
 }
 
-/** @throws a 404 when the server is older than what is asked of it */
+/** @throws a 404 when the server is older than the requested feature */
 export function requireSince(sample: Sample, least: Version) {
 	if (!isSince(sample, least)) throw new Refusal(404, 'Not found');
 }

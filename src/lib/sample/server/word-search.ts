@@ -1,12 +1,12 @@
-/** The words of a text as searching sees them: letters and digits, in lower case. */
+/** The words of a text as search compares them: letters and digits, in lower case. */
 export function splitWords(text: string): string[] {
 	return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-/** Every word occurs as a whole in one text or another. */
+/** Whether every word occurs as a whole word in at least one of the texts. */
 export function holdsWords(texts: readonly string[], words: readonly string[]): boolean {
 	return words.every((word) =>
-		// Cutting a text into words is slow: only those that hold the letters at all.
+		// Splitting a text into words is slow, so texts without the letters are skipped first.
 		texts.some((text) => text.toLowerCase().includes(word) && splitWords(text).includes(word))
 	);
 }
