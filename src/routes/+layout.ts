@@ -1,3 +1,4 @@
-// A static single page: there is no server that could render, and no data before the token.
+// A single static page: no server renders it, and there is no data before the user has entered a
+// token.
 export const ssr = false;
 export const prerender = false;

@@ -13,11 +13,11 @@ import {
 export const device = createTextStore(() => localStorage);
 export const tab = createTextStore(() => sessionStorage);
 
-/** One of each per tab: load functions, which have no context, need the connection too. */
+/** Singletons of the tab rather than context, because load functions need the connection too. */
 export const connection = new Connection({ tab, device });
 export const theme = new Theme(device);
 export const clock = new Clock();
-/** Ticks every second, for texts with seconds. */
+/** Ticks every second, for texts that show seconds. */
 export const seconds = new Clock(1_000);
 export const readOnly = createReadOnly(device);
 export const keepChats = createKeepChats(device);

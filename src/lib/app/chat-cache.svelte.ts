@@ -8,14 +8,14 @@ import { watch } from './watch';
 
 type OpenCache = NonNullable<OpenSource['openCache']>;
 
-/** Milliseconds for which the server's answers wait for what was kept. */
+/** The longest time, in milliseconds, for which responses wait for cached chats. */
 const PATIENCE = 2_000;
 
 /**
- * Shows what was kept of a server until it answers, and keeps what it says, unless the user wants
- * nothing kept. To be called while a component is made.
+ * Shows the cached chats of a server until it responds, and caches its responses, unless the user
+ * has turned caching off. Call it while a component is created.
  *
- * @returns erases what is kept of this server; from then on nothing is
+ * @returns erases the cache of this server and stops caching
  */
 export function useChatCache(
 	{ inbox, identity }: Session,
@@ -46,12 +46,12 @@ export function useChatCache(
 	return async () => kept?.forget();
 }
 
-/** Everything that was kept, of every server. */
+/** Erases the caches of every server. */
 export async function eraseChatCaches() {
 	await eraseCaches();
 }
 
-/** From now on nothing is kept and what was is erased, or everything is kept again. */
+/** Turns caching on, or turns it off and erases every cache. */
 export async function setKeepChats(isOn: boolean) {
 	keepChats.set(isOn);
 	if (!isOn) await eraseCaches();

@@ -1,7 +1,7 @@
 import { createContext, untrack } from 'svelte';
 import type { PaletteCommand } from '$lib/domain/commands';
 
-/** A command of the palette, and what it does. */
+/** A command of the palette, with the function that runs it. */
 export interface RunnableCommand extends PaletteCommand {
 	run: () => void;
 }
@@ -9,7 +9,10 @@ export interface RunnableCommand extends PaletteCommand {
 type Offer = () => readonly RunnableCommand[];
 
 export interface OfferOptions {
-	/** After the commands of every page, as the beginning of a name would find these first. */
+	/**
+	 * Listed after the commands of every page: otherwise the first letters of a name would find these
+	 * first.
+	 */
 	isLast?: true;
 }
 
@@ -18,7 +21,7 @@ export class Commands {
 	#offers = $state.raw<readonly (OfferOptions & { offer: Offer })[]>([]);
 
 	/**
-	 * Computed at each call.
+	 * Not cached: the commands are computed at each call.
 	 *
 	 * @param everywhere - the commands of every page
 	 */

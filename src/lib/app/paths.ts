@@ -1,10 +1,10 @@
-/** The key that carries, on `/connect`, the page to come back to. */
+/** The query key of `/connect` that holds the page to return to. */
 export const RETURN_KEY = 'to';
 
 /**
- * Where to go once connected.
+ * The page to open after connecting.
  *
- * @param wanted - path, query and fragment as asked for; anything that would leave `origin` is not followed
+ * @param wanted - path, query and fragment as requested; a URL that would leave `origin` is ignored
  */
 export function toReturnPath(wanted: string | null, origin: string): string {
 	const url =
@@ -13,7 +13,7 @@ export function toReturnPath(wanted: string | null, origin: string): string {
 	return url.pathname + url.search + url.hash;
 }
 
-/** The words behind the `#` of an address; as they stand when they are badly encoded. */
+/** The fragment of an address, decoded, without `#`; unchanged if it is badly encoded. */
 export function getFragment({ hash }: URL): string {
 	const text = hash.slice(1);
 	try {

@@ -10,14 +10,14 @@ import { connection } from './app';
 import { startInventory } from './start-inventory';
 import { watch } from './watch';
 
-/** A server, and what is kept of it on this computer. */
+/** A server and its cache on this computer. */
 export interface OpenSource {
 	source: Beeper;
-	/** Absent: nothing is kept, nor shown from before. */
+	/** Absent: nothing is cached, and no cached chats are shown. */
 	openCache?: () => ChatCache;
 }
 
-/** The only place that tells the sample from a real server. */
+/** The only function that distinguishes the sample from a real server. */
 async function open(login: Login): Promise<OpenSource> {
 	if (login.kind === 'live') {
 		const { address, token } = login;
@@ -28,7 +28,7 @@ async function open(login: Login): Promise<OpenSource> {
 			source: startInventory(
 				createSource({
 					...{ address, token, transport, probe, share },
-					// What is heard late of a token before is no news of the one in use.
+					// A late response to a request with an earlier token says nothing about the current one.
 					ontoken: (failure) => {
 						if (connection.login === login) connection.note(failure);
 					}
@@ -51,7 +51,7 @@ async function open(login: Login): Promise<OpenSource> {
 
 const known = new WeakMap<Login, Promise<OpenSource>>();
 
-/** The same for the same login, so that pages share what it has read. */
+/** Returns the same source for the same login, so that pages share the data it has read. */
 export function openSource(login: Login): Promise<OpenSource> {
 	const one = known.get(login) ?? open(login);
 	known.set(login, one);

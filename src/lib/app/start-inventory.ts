@@ -1,14 +1,14 @@
 import type { Beeper, ChatPage } from '$lib/domain/connection/source';
 
 /**
- * Sends the first request of the list at once, while the page is still being drawn. The first call
- * of `inventory` continues that walk with what has been answered so far; later calls begin anew.
+ * Sends the first request of the list at once, while the page is still rendering. The first call of
+ * `inventory` continues that walk with the responses so far; later calls start a new walk.
  */
 export function startInventory(source: Beeper): Beeper {
 	const walk = new AbortController();
 	const pages = source.inventory(walk.signal)[Symbol.asyncIterator]();
 	const first = pages.next();
-	// A failure belongs to the call that continues the walk.
+	// The rejection is handled by the call that continues the walk.
 	first.catch(() => {});
 	let isContinued = false;
 

@@ -1,7 +1,7 @@
 import { sleep } from '$lib/api/sleep';
 import type { Watch } from '$lib/state/concurrency';
 
-/** Ends with the first such event, or when the signal aborts. */
+/** Resolves at the first such event, or when the signal aborts. */
 function event(target: EventTarget, name: string, signal: AbortSignal): Promise<void> {
 	return new Promise((resolve) => {
 		if (signal.aborted) return resolve();
@@ -15,11 +15,11 @@ function event(target: EventTarget, name: string, signal: AbortSignal): Promise<
 	});
 }
 
-/** Milliseconds without a sign of somebody scrolling or typing, after which they are taken to read. */
+/** Milliseconds without scrolling or typing after which the user counts as idle. */
 const READS_AFTER = 200;
 let busyAt: number | undefined;
 
-/** From now on notice when somebody scrolls or types. */
+/** Starts noting the times at which the user scrolls or types. */
 function noticeWork() {
 	busyAt = -Infinity;
 	for (const sign of ['scroll', 'wheel', 'touchmove', 'keydown', 'input']) {
@@ -27,7 +27,9 @@ function noticeWork() {
 	}
 }
 
-/** The time as the browser has it, whether its user can see this page, and works with it now. */
+/**
+ * The browser's clock, whether the page is visible, and whether the user is scrolling or typing.
+ */
 export const watch: Watch = {
 	now: Date.now,
 

@@ -1,4 +1,7 @@
-/** For when what had the focus goes: the list goes on where it was, else the page at its beginning. */
+/**
+ * Focuses the list at its cursor, or else the start of the page; for use when the focused element
+ * is removed.
+ */
 export function focusList() {
 	const row = document.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]');
 	(row ?? document.getElementById('main'))?.focus({ preventScroll: true });

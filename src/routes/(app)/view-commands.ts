@@ -5,7 +5,7 @@ import type { RunnableCommand } from '$lib/app/commands.svelte';
 import { privacy } from '$lib/app/app';
 import { savedViews } from '$lib/app/app';
 
-/** One command for each view that has a name: ours, and then those that somebody saved. */
+/** One command for each named view: the presets, then the user's saved views. */
 export function viewCommands(go: (path: `/chats?${string}`) => unknown): RunnableCommand[] {
 	return [
 		...getPresets(ALL_CHATS).map(({ name, view }) => ({

@@ -11,14 +11,14 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Where somebody lands who was on the way to a page of the dashboard.
+ * Describes the page that the user gets to after connecting.
  *
- * @param path - as `toReturnPath` gives it
- * @returns null for the page on which everybody begins
+ * @param path - as returned by `toReturnPath`
+ * @returns null for the start page
  */
 export function describeLanding(path: string): string | null {
 	const { pathname, search } = new URL(path, 'http://localhost');
 	if (pathname === '/chats') return describeView(parseView(search).view);
-	// Which one it is, nobody knows before the chats are here.
+	// The chat's title is unknown before the chats are loaded.
 	return PAGES[pathname] ?? (pathname.startsWith('/chats/') ? 'One chat' : null);
 }

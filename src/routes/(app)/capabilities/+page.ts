@@ -10,13 +10,13 @@ async function readReference(): Promise<readonly ReferenceColumn[]> {
 		const { NETWORKS } = await import('$lib/reference/networks');
 		return referenceColumns(NETWORKS, createCapabilityReader());
 	} catch (error) {
-		// The next who asks may have more luck.
+		// Lets the next call retry.
 		columns = undefined;
 		throw error;
 	}
 }
 
-/** What the public code of the bridges says, a column for each network. */
+/** One column for each network, from the public code of its bridge. Loaded once. */
 function loadReference(): Promise<readonly ReferenceColumn[]> {
 	return (columns ??= readReference());
 }
@@ -30,7 +30,7 @@ export const load: PageLoad = async ({ url }) => {
 		);
 		return { reference };
 	} catch {
-		// The page is shown without, below the banner that says that part of it is missing.
+		// The page is shown without the reference; `ReloadBanner` reports the missing file.
 		return {};
 	}
 };

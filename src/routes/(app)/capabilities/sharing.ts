@@ -7,24 +7,24 @@ import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { formatSubtitle, type ExportMetadata } from '$lib/export/metadata';
 import type { ThemeName } from '$lib/state/preferences.svelte';
 
-/** A table as a page shows it. */
+/** A table as the page shows it, and the facts about it that an export states. */
 export interface SharedTable {
 	/** @param isNamed - false: accounts and chats are numbered instead of named */
 	build: (isNamed: boolean) => TableModel;
-	/** What the table has a column for. */
+	/** The meaning of the columns. */
 	by: ColumnGrouping;
-	/** The day it is of, ISO. */
+	/** The date of the data, ISO. */
 	date: string;
-	/** It is of that day, whatever the chats say now. */
+	/** Whether the table is a snapshot of that date rather than live. */
 	isSnapshot?: boolean;
-	/** Not all chats have come yet. */
+	/** Whether chats are still loading. */
 	isSoFar?: boolean;
-	/** Absent when the server did not say. */
+	/** Absent if the server did not report it. */
 	serverVersion?: string | undefined;
-	/** The address of the view; absent where it leads nowhere else. */
+	/** The address of the view; absent if the address of the page does not identify the table. */
 	link?: string;
 	snapshot: () => Snapshot;
-	/** Of this page: where a snapshot opens. */
+	/** Origin of this page, where links to snapshots open. */
 	origin: string;
 	theme: ThemeName;
 }
@@ -37,7 +37,7 @@ const TITLES: Readonly<Record<ColumnGrouping, string>> = {
 	chat: 'What each chat can do'
 };
 
-/** What draws and writes is fetched when first asked for. */
+/** Imports the drawing and writing code when called, since most visits do not share anything. */
 export async function createShareableTable(shared: SharedTable): Promise<ShareableTable> {
 	const [{ drawSvg }, { writeMarkdown }, { writeCsv }, { writeJson }, { writeSnapshot }, links] =
 		await Promise.all([
@@ -80,7 +80,7 @@ export async function createShareableTable(shared: SharedTable): Promise<Shareab
 
 type About = Pick<SharedTable, 'by' | 'date' | 'isSnapshot' | 'isSoFar' | 'serverVersion'>;
 
-/** What stands above a table on paper: what it is, of when and from what. */
+/** The heading of an exported table: subject, date and source. */
 export function getHeading(about: About, table: Pick<TableModel, 'columns'>) {
 	const head = createMetadata(about, table);
 	return { title: head.title, subtitle: formatSubtitle(head) };

@@ -17,17 +17,17 @@ import type { Chat } from '$lib/domain/chat/chat';
 import type { NetworkIndex } from '$lib/domain/chat/network';
 import type { ViewProblem } from '$lib/domain/chat-list/view-url';
 
-/** What there is to make a table of. */
+/** The data from which a table is built. */
 export interface TableInput {
-	/** To pick single ones from. */
+	/** From which the view's single chats are picked. */
 	chats: readonly Chat[];
-	/** Of all chats. */
+	/** The clusters of all chats. */
 	clusters: readonly Cluster[];
 	getNetwork: NetworkIndex;
 	accounts: readonly Account[];
 }
 
-/** The columns a view asks for, and what it names in vain. */
+/** The columns of a view, and a problem for each part of it that matches nothing. */
 export function buildViewColumns(
 	view: CapabilityView,
 	{ chats, clusters, getNetwork, accounts }: TableInput,
@@ -40,7 +40,7 @@ export function buildViewColumns(
 	return { columns: buildChatColumns(picked, getNetwork, { accounts, isNameless }), problems };
 }
 
-/** The table of these columns as a view asks for it. */
+/** The table of these columns, with the view's filters and options. */
 export function buildViewTable(
 	view: CapabilityView,
 	columns: readonly LiveColumn[],
@@ -58,7 +58,10 @@ export function buildViewTable(
 	});
 }
 
-/** What a view shows, to be kept; chats picked by hand are kept by what they can do, not by name. */
+/**
+ * Takes a snapshot of the view. Chats picked by hand become columns of their capabilities, without
+ * names.
+ */
 export function takeViewSnapshot(
 	view: CapabilityView,
 	{ chats, clusters, getNetwork }: TableInput,
@@ -70,7 +73,7 @@ export function takeViewSnapshot(
 	return takeSnapshot(clusterChats(picked, getNetwork), { by: 'variant' }, moment);
 }
 
-/** Rows in sight or folded away, and rows there would be with nothing left out. */
+/** `shown`: rows in view, including folded ones. `total`: rows without any filter. */
 export function countRows(
 	{ sections }: TableModel,
 	columns: readonly LiveColumn[]
@@ -79,12 +82,12 @@ export function countRows(
 	return { shown, total: buildCatalogue(collectSets(columns)).length };
 }
 
-/** Of every row in sight. */
+/** The path of every row in view. */
 export function listPaths({ sections }: TableModel): ReadonlySet<string> {
 	return new Set(sections.flatMap(({ rows }) => rows.map(({ row }) => row.path)));
 }
 
-/** Whether a column can be shown as its variants, or is one of them that can be put together again. */
+/** Whether a column can be replaced with its variants, or is a variant and can be merged back. */
 export function canSplit(
 	columns: readonly LiveColumn[],
 	{ by }: Pick<CapabilityView, 'by'>,

@@ -18,13 +18,13 @@ import {
 } from '$lib/domain/mutations/permission';
 import type { RunnableCommand } from '$lib/app/commands.svelte';
 
-/** What a key does to several chats: turns on, unless it is on in all of them. */
+/** The effect of a toggle key on several chats: on, unless it is on in all of them. */
 export function getToggleForMany(chats: readonly Chat[], kind: Toggle): ToggleAction {
 	const { on, off } = TOGGLES[kind];
 	return chats.every((chat) => !flipToggle(chat, kind).value) ? off : on;
 }
 
-/** What the palette can do to the chat that keys are about. */
+/** The palette's commands for the chat at the cursor. */
 export function commandsFor(
 	chat: Chat,
 	permissionContext: PermissionContext,
@@ -39,7 +39,7 @@ export function commandsFor(
 	];
 }
 
-/** Does something to a chat at once, or says why it cannot be done. */
+/** A command that changes a chat at once, disabled with a reason if the chat does not allow it. */
 export function commandOf(
 	chat: Chat,
 	mutation: Mutation,
@@ -55,7 +55,7 @@ export function commandOf(
 	};
 }
 
-/** Asks when to be reminded of a chat. */
+/** A command that opens the reminder dialog for a chat. */
 export function remindCommand(
 	chat: Chat,
 	permissionContext: PermissionContext,
@@ -75,7 +75,7 @@ export function getRefusal(permission: Permission): Pick<RunnableCommand, 'disab
 	return permission.kind === 'refused' ? { disabledReason: permission.reason } : {};
 }
 
-/** What the palette can do to the chats that are selected. */
+/** The palette's commands for the selected chats. */
 export function commandsForMany(
 	chats: readonly Chat[],
 	blockedReason: string | null,

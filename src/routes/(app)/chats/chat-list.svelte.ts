@@ -23,12 +23,12 @@ import type { ChatView } from '$lib/domain/chat-list/view';
 import type { Session } from '$lib/state/session.svelte';
 
 /**
- * The chats of the view in the address. The address is the only master of the view: whoever wants
- * another view goes to `getHref(view)`.
+ * The chats of the view in the address. The view is stored only in the address: to change it,
+ * navigate to `getHref(view)`.
  */
 export class ChatList {
 	readonly #session: Session;
-	// As text, which stays the same when something else of the address changes.
+	// A string, because it compares equal when another part of the URL changes.
 	readonly #search = $derived(page.url.search);
 	readonly #parsed = $derived.by(() => parseView(this.#search));
 	readonly #keepRowOrder = createRowOrder();
@@ -37,7 +37,7 @@ export class ChatList {
 	#folded = $state.raw<readonly string[]>([]);
 
 	readonly #held = $derived(addID(this.#picked.ids, this.#heldID));
-	/** The view as an address has it: equal as long as the same is asked for. */
+	/** The query of the view in its normal form: equal for equal views. */
 	readonly query = $derived.by(() => formatView(this.view).toString());
 	readonly #filtered = $derived.by(() =>
 		filterChats(this.#session.indexedChats, this.view.filter, () => clock.now)
@@ -49,10 +49,10 @@ export class ChatList {
 			this.#held
 		)
 	);
-	/** The chats of the view, in their order. */
+	/** The chats of the view, in order. */
 	readonly results = $derived.by(() => this.#sorted.map(({ chat }) => chat));
 
-	/** How many chats each choice of the filter would leave. */
+	/** Number of chats for each choice of the filter. */
 	readonly facets = $derived.by(() => countFacets(this.#filtered, this.#choices));
 	readonly groups: readonly GridGroup[] = $derived.by(() => {
 		const { group } = this.view;
@@ -61,12 +61,13 @@ export class ChatList {
 		return groupChats(this.#sorted, group, context).map((each) => this.#foldIfAsked(each));
 	});
 	readonly #choices = $derived.by(() => findFacetChoices(this.#session.indexedChats));
-	/** By ID. */
+	/** By label ID. */
 	readonly labelNames = $derived.by(() => labelNames(this.#session.labels));
-	/** What the address asks for in vain. */
+	/** Parts of the address that match nothing or cannot be parsed. */
 	readonly problems = $derived.by(() => {
 		const { problems } = this.#parsed;
-		// Networks and accounts come with their chats: only at the end is one surely missing.
+		// Networks and accounts appear with their chats, so one is known to be missing only after
+		// loading.
 		if (this.#session.inbox.isLoading) return problems;
 		const { accounts, labels } = this.#session;
 		return [
@@ -74,7 +75,7 @@ export class ChatList {
 			...findUnknownFilterValues(this.view.filter, { networks: this.networks, accounts, labels })
 		];
 	});
-	/** Nothing is done to a chat that nobody sees. */
+	/** Limited to the chats of the view, so that no action applies to a chat out of sight. */
 	readonly selection = $derived.by(() => retainSelected(this.#picked, this.results));
 	readonly selected = $derived.by(() => getSelected(this.selection, this.results));
 
@@ -86,7 +87,7 @@ export class ChatList {
 		return this.#parsed.view;
 	}
 
-	/** Keys of the address that mean nothing here, to be kept. */
+	/** Keys of the address that no view defines, kept for navigation. */
 	get unknown() {
 		return this.#parsed.unknown;
 	}
@@ -97,14 +98,15 @@ export class ChatList {
 
 	readonly getHref = (view: ChatView) => resolve(this.#pathOf(view));
 
-	/** Go to another view, as a link to it would. */
+	/** Navigates to another view, as a link to it would. */
 	go(view: ChatView, { replaceState = false } = {}): Promise<void> {
 		return goto(resolve(this.#pathOf(view)), { replaceState, keepFocus: true, noScroll: true });
 	}
 
 	readonly select = (selection: Selection) => {
 		this.#picked = selection;
-		// The bar takes the place of the last summary; what it told is in the activity.
+		// The selection bar replaces the last bulk summary; the activity page still lists the
+		// mutations.
 		this.#session.mutations.bulk.close();
 	};
 
@@ -116,12 +118,12 @@ export class ChatList {
 		this.#picked = NOTHING_SELECTED;
 	}
 
-	/** Somebody works with this chat: it stays in its place. */
+	/** Keeps the row of this chat in place while the user works with it; undefined: of none. */
 	hold(id: ChatID | undefined) {
 		this.#heldID = id;
 	}
 
-	/** Fold a group, or unfold it. */
+	/** Folds or unfolds a group. */
 	fold(group: GridGroup) {
 		const key = this.#keyOf(group);
 		this.#folded = this.#folded.includes(key)

@@ -7,10 +7,10 @@ import { NOTHING_SELECTED, selectAll, type Selection } from '$lib/domain/chat-li
 import { LAYOUTS, type ChatView } from '$lib/domain/chat-list/view';
 import type { RunnableCommand } from '$lib/app/commands.svelte';
 
-/** What is so already can be found, but not done. */
+/** The reason on commands that would change nothing: the palette still finds them. */
 const SO_ALREADY = 'It is so already.';
 
-/** What the palette can do to the selection as a whole. */
+/** The palette's commands for the selection as a whole. */
 export function selectionCommands(
 	shown: readonly Chat[],
 	selected: readonly Chat[],
@@ -34,7 +34,7 @@ export function selectionCommands(
 	];
 }
 
-/** What the palette can do with the chat that keys are about. */
+/** The palette's commands for opening and selecting the chat at the cursor. */
 export function rowCommands(
 	isSelected: boolean,
 	{ open, pick }: { open: () => void; pick: () => void }
@@ -46,7 +46,7 @@ export function rowCommands(
 	];
 }
 
-/** How the palette can sort, group and lay out the chats. */
+/** The palette's commands that sort, group and lay out the chats. */
 export function arrangementCommands(
 	view: ChatView,
 	change: (view: ChatView) => void

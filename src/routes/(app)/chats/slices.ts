@@ -1,7 +1,7 @@
-/** Milliseconds: leaves most of a frame to whoever is looking. */
+/** Milliseconds of work per slice: leaves most of a frame for rendering and input. */
 const SLICE = 4;
 
-/** Work through the steps a few milliseconds at a time. @returns stops it */
+/** Runs the steps in slices of a few milliseconds. @returns stops the work */
 export function inSlices(steps: Iterator<void>): () => void {
 	let timer = setTimeout(work);
 	function work() {

@@ -2,9 +2,9 @@ import { readSnapshotFile, type SnapshotReading } from '$lib/api/snapshot';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 
 /**
- * A snapshot from a file that somebody chose or dropped.
+ * Reads a snapshot from a file that the user chose or dropped.
  *
- * @throws SnapshotError, also for what only looks like a file: a folder, or one that has gone since
+ * @throws SnapshotError also if the file cannot be read: a folder, or a file that no longer exists
  */
 export async function readFile(file: File): Promise<SnapshotReading> {
 	try {

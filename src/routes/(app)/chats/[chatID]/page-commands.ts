@@ -10,19 +10,22 @@ import { commandOf, commandsFor, getRefusal, remindCommand } from '../chat-comma
 export interface PageCommandsOptions {
 	permissionContext: PermissionContext;
 	act: (mutation: Mutation) => void;
-	/** Bring the keyboard to a control of the page. */
+	/** Focuses a control of the page. */
 	focusControl: (control: Control) => void;
 	copyLink: () => void;
 }
 
-/** What the palette can do on the page of a chat. */
+/** The palette's commands on the page of a chat. */
 export function pageCommands(
 	chat: Chat,
 	{ permissionContext, act, focusControl, copyLink }: PageCommandsOptions
 ): RunnableCommand[] {
 	const hint = getTitle(chat);
 
-	/** With a reason of its own where there is nothing to clear. */
+	/**
+	 * The command that clears a reminder or a draft. If there is none, it is disabled, by default
+	 * with `missing` as the reason.
+	 */
 	function clearing(kind: 'remind' | 'draft', isThere: boolean, missing: string) {
 		const command = commandOf(chat, { kind, chatID: chat.id, value: null }, permissionContext, act);
 		return isThere ? command : { disabledReason: missing, ...command };

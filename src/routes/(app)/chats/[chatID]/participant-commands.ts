@@ -9,13 +9,13 @@ import { getRefusal } from '../chat-commands';
 
 export interface ParticipantCommandsOptions {
 	start: (person: Participant) => void;
-	/** Bring the keyboard to the list, for somebody to be chosen. */
+	/** Focuses the list of participants, where the user chooses one. */
 	focusControl: () => void;
-	/** Ask for those who are not listed yet. */
+	/** Loads the participants that are not listed yet. */
 	listAll: () => void;
 }
 
-/** What the palette can do with the people in a chat. */
+/** The palette's commands for the participants of a chat. */
 export function participantCommands(
 	chat: Chat,
 	permission: Permission,
