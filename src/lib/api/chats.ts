@@ -19,8 +19,8 @@ import { mergeGenerators, MAX_REQUESTS } from './pagination/merge';
 
 export interface ChatPages_ {
 	/**
-	 * The list in the server’s order, new to old, each chat with its preview. A chat that moves
-	 * meanwhile may come twice or not at all.
+	 * The list in the server's order, newest first, each chat with its preview. A chat that moves
+	 * between two requests may be returned twice or not at all.
 	 */
 	list(signal: AbortSignal, options?: ChatListOptions): ChatPages;
 	/**

@@ -29,7 +29,7 @@ export interface ClientOptions {
 export interface Client {
 	/** @param path - from the root of the API, its parts percent-encoded, without a query */
 	get(path: string, signal: AbortSignal, query?: Record<string, string>): Promise<TextResponse>;
-	/** Whether anything answers, be it only to refuse. One request, without the token. */
+	/** Whether anything responds, even with an error. Sends one request, without the token. */
 	isReachable(signal: AbortSignal): Promise<boolean>;
 	/** Without the token, for public resources. A 404 is a response too, not an error. */
 	getPublic(path: string, signal: AbortSignal): Promise<TextResponse>;
@@ -53,7 +53,7 @@ const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
 /** Milliseconds. A server that asks for more is reported instead of waited for. */
 const MAX_RETRY_AFTER = 30_000;
 
-/** No response reached the page, or only a part of one; browsers do not tell why. */
+/** No response reached the page, or only part of one; browsers do not report the cause. */
 class NetworkError extends Error {}
 
 /**

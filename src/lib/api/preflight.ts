@@ -55,7 +55,7 @@ export interface PreflightsOptions {
 
 /** Finds the kinds of requests that the browser blocks because the server does not allow them. */
 export interface Preflights {
-	/** Whether a request of this kind was blocked before: sending another is no use. */
+	/** Whether a request of this kind was blocked before, so that another would be blocked too. */
 	isRefused(kind: RequestKind): boolean;
 	/** Records that a request of this kind got a response, so this kind is not blocked. */
 	noteAnswer(kind: RequestKind): void;

@@ -25,8 +25,8 @@ export function isSnapshotFragment(fragment: string): boolean {
 }
 
 /**
- * The words to stand behind the `#` of an address: letters, digits, `-`, `_` and one `=`. Browsers
- * send them to nobody.
+ * The fragment of an address, without `#`: letters, digits, `-`, `_` and one `=`. Browsers do not
+ * send it to any server.
  *
  * @throws SnapshotError `too-large-for-link`
  */

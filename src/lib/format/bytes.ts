@@ -24,8 +24,8 @@ const BYTE_STEPS = [
 ] as const;
 
 /**
- * A size, exactly, in the network's own steps: `100 MiB` and `25 MB` are both right. Of the units
- * that fit without a remainder, the one with the smallest number.
+ * An exact size in the network's own steps: `100 MiB` and `25 MB` are both correct. Uses the unit
+ * with the smallest number among those that leave no remainder.
  */
 export function formatBytes(bytes: number): string {
 	const fits = Number.isSafeInteger(bytes) && bytes > 0;

@@ -16,10 +16,11 @@ export function describeInstant(ms: number, timeZone: string): string {
 }
 
 /**
- * What is odd about a time that was typed: `02:30 doesn’t exist on 14 March: the clocks go forward.`
+ * Describes a time that is skipped or occurs twice: `02:30 doesn’t exist on 14 March: the clocks go
+ * forward.`
  *
- * @param input - as an `<input type="datetime-local">` holds it
- * @returns undefined for a time that comes once, as nearly all do
+ * @param input - the value of an `<input type="datetime-local">`
+ * @returns undefined for a time that occurs once, as nearly all do
  */
 export function describeOddTime(
 	input: string,

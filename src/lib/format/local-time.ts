@@ -2,23 +2,23 @@
 export type LocalTime =
 	/** `at`: epoch milliseconds. */
 	| { kind: 'once'; at: number }
-	/** No clock shows it. `at`: as much later as the clocks were put forward. */
+	/** The clocks skip this time. `at`: later by as much as they were put forward. */
 	| { kind: 'skipped'; at: number }
 	| { kind: 'twice'; first: number; second: number };
 
 const HOUR = 3_600_000;
-/** No zone is further from UTC, and none changes its clocks twice within as long. */
+/** No time zone is further from UTC, and no zone changes its clocks twice within this time. */
 const FARTHEST = 16 * HOUR;
 
 /** Year, month, day, hours, minutes and perhaps seconds, as an `<input type="datetime-local">` holds them. */
 const INPUT = /^(\d{4,6})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/;
 
 /**
- * The instants at which the clocks of a zone show a time.
+ * The instants at which the clocks of a time zone show a time.
  *
  * @param input - `2027-03-14T02:30`
  * @param timeZone - IANA: `America/Chicago`
- * @returns undefined for what is no whole date and time
+ * @returns undefined for an invalid or incomplete date and time
  */
 export function findLocalTime(input: string, timeZone: string): LocalTime | undefined {
 	const wall = toWall(input);

@@ -7,7 +7,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 /** Nodes that only hold others, or end lines. */
 const UNFORMATTED: ReadonlySet<string> = new Set(['root', 'paragraph', 'text', 'textDirective']);
 
-/** Whether a Markdown text is read as the words and the formats of a tree. Spaces do not count. */
+/** Whether a Markdown text has the same words and formats as a tree; spaces are ignored. */
 export function readsAlike(markdown: string, tree: Root): boolean {
 	const read = fromMarkdown(markdown, {
 		extensions: [gfmStrikethrough()],

@@ -2,8 +2,8 @@ import { decodeEntities } from './entities';
 import { getAttribute, endsLine, isCell, tokenize } from './tokenize';
 
 /**
- * The words of a message, line by line: HTML without its tags, plain text as it is. No message says
- * which of both it is. The result is text, not safe HTML: `&lt;b&gt;` becomes `<b>`.
+ * The text of a message, line by line: HTML without tags, plain text unchanged. Messages do not
+ * state their format. The result is text, not safe HTML: `&lt;b&gt;` becomes `<b>`.
  */
 export function toPlainText(html: string): string {
 	const words = html.includes('<') ? withoutTags(html) : decodeEntities(html);

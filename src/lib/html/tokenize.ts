@@ -100,10 +100,10 @@ export function getAttribute(attributes: string, name: string): string | undefin
 const STOP = /[<>"']/g;
 
 /**
- * Where the tag that has begun closes: at the first `>` outside quotes.
+ * Index at which a tag ends: the first `>` outside quotes.
  *
- * @param from - where its name has ended
- * @returns undefined for none, or another `<` first
+ * @param from - index after the tag's name
+ * @returns undefined if there is none, or another `<` comes first
  */
 function findTagEnd(html: string, from: number): number | undefined {
 	let place = from;

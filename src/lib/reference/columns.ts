@@ -2,14 +2,14 @@ import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { CapabilityColumn } from '$lib/domain/capabilities/columns/column';
 import { formatEdition, type NetworkFacts } from './facts';
 
-/** What a network's public code says, as a column: each kind of chat counts as one chat. */
+/** The facts from a network's public code as a column; each kind of chat counts as one chat. */
 export interface ReferenceColumn extends CapabilityColumn {
 	origin: 'reference';
 	/** The same as `key`. */
 	networkKey: string;
 	/** Repository, commit and file. */
 	source: string;
-	/** How old it is: `as of 2025-04-29`, `commit d70eb6b1`. */
+	/** The age of the facts: `as of 2025-04-29`, `commit d70eb6b1`. */
 	edition: string;
 }
 

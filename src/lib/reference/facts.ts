@@ -44,7 +44,7 @@ export function readFacts({ variants, ...facts }: FactsFile): NetworkFacts {
 	return { ...facts, variants: kinds };
 }
 
-/** How old the facts are, in a few words: `as of 2025-04-29`, `commit d70eb6b1`. */
+/** The age of the facts in a few words: `as of 2025-04-29`, `commit d70eb6b1`. */
 export function formatEdition({ source, date }: Pick<NetworkFacts, 'source' | 'date'>): string {
 	if (date !== undefined) return `as of ${date}`;
 	const commits = [...source.matchAll(/@([0-9a-f]{7,40}):/g)].map(([, commit]) => commit);

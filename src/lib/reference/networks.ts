@@ -33,5 +33,5 @@ const FILES: readonly FactsFile[] = [
 	bluesky
 ];
 
-/** Every network whose bridge's code could be read. Large: import it where it is asked for. */
+/** The facts of every network whose bridge code could be read. Large: import it dynamically. */
 export const NETWORKS: readonly NetworkFacts[] = FILES.map(readFacts);

@@ -35,7 +35,7 @@ export class AccountList {
 		return this.#oddities;
 	}
 
-	/** The server was asked for its accounts, and listed none. */
+	/** Whether the server has returned its accounts, but none are listed. */
 	get isEmpty(): boolean {
 		return this.accounts.length === 0 && this.#oddities.length === 0;
 	}
@@ -45,7 +45,9 @@ export class AccountList {
 		if (this.accounts.length === 0) this.#listed = { ...NO_ACCOUNTS, accounts };
 	}
 
-	/** Chats tell most of what accounts would, so a failure becomes an oddity only. */
+	/**
+	 * Most account data is also known from the chats, so a failure is only listed as a parse issue.
+	 */
 	async read(source: AccountSource, signal: AbortSignal): Promise<void> {
 		try {
 			const page = await source.accounts(signal);
@@ -55,7 +57,7 @@ export class AccountList {
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
 			this.#isListed = false;
-			// Where accounts are known, reading the newest chats shows that the server is away.
+			// If accounts are known already, reading the newest chats reveals that the server is away.
 			if (!signal.aborted && this.accounts.length === 0) this.#oddities = NOTHING_READ;
 		}
 	}

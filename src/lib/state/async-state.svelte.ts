@@ -1,17 +1,17 @@
 import { SourceError } from '$lib/domain/connection/source-error';
 
-/** Where something that is read from the server stands. */
+/** The state of a value that is read from the server. */
 export type AsyncState<Value> =
 	| { name: 'idle' }
 	| { name: 'loading' }
 	| { name: 'ready'; value: Value }
 	| { name: 'failed'; error: SourceError };
 
-/** An {@link AsyncState} of something that shows what it has elsewhere. */
+/** An {@link AsyncState} without a value, for values that are kept elsewhere. */
 export type LoadState =
 	{ name: 'idle' | 'loading' | 'ready' } | { name: 'failed'; error: SourceError };
 
-/** One value from the server, loaded again whenever what it depends on changes. */
+/** One value from the server, which is loaded again whenever its dependencies change. */
 export class Resource<Value> {
 	#phase = $state.raw<AsyncState<Value>>({ name: 'idle' });
 

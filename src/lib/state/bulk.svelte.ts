@@ -12,12 +12,15 @@ import { forEachConcurrent } from './concurrency';
 /** Chats that are read again at once. */
 const AT_ONCE = 4;
 
-/** How a group of mutations is run. */
+/** Options for running a group of mutations. */
 export interface GroupOptions {
 	/** Lets no further mutation begin once it aborts; the end of the connection unless given. */
 	signal?: AbortSignal | undefined;
 	onresult?: (mutation: Mutation, result: MutationResult) => void;
-	/** No clear response has come: the result follows once the chat has been read again. */
+	/**
+	 * Called when no clear response has arrived: the result follows once the chat has been read
+	 * again.
+	 */
 	ondoubt?: (error: SourceError) => void;
 }
 
@@ -52,7 +55,7 @@ export class Bulk {
 	#plan = $state.raw<Plan | null>(null);
 	#results = $state.raw<readonly BulkResult[]>([]);
 	#isUndo = $state.raw(false);
-	/** All mutations to run: those of the plan, or those that undo it. */
+	/** The mutations to run: those of the plan, or those that undo it. */
 	#mutations = $state.raw<readonly Mutation[]>([]);
 	#groupId = 0;
 	#run: AbortController | null = null;
@@ -87,7 +90,7 @@ export class Bulk {
 		return this.#isUndo;
 	}
 
-	/** How many of the `total` mutations have ended one way or another. */
+	/** Number of the `total` mutations that have ended, with any result. */
 	get finished() {
 		return this.#results.length;
 	}
@@ -111,7 +114,7 @@ export class Bulk {
 		return getRemainder(this.#mutations, getMutations(this.#results));
 	}
 
-	/** Run a plan. Nothing happens while another one is running. */
+	/** Runs a plan. Does nothing while another one is running. */
 	async run(plan: Plan): Promise<void> {
 		if (this.#isBusy) return;
 		const groupId = this.#runner.activity.newGroupId();
@@ -124,7 +127,7 @@ export class Bulk {
 		);
 	}
 
-	/** Run those again that failed, and those that did not begin. */
+	/** Runs the mutations that failed or did not start again. */
 	async retry(): Promise<void> {
 		if (this.#isBusy || this.#isUndo || !this.#plan) return;
 		const again = [...getMutations(this.failed), ...this.untried];
@@ -153,7 +156,7 @@ export class Bulk {
 		);
 	}
 
-	/** Read the chats of unknown outcome again. Nothing is sent again. */
+	/** Reads the chats of mutations with unknown outcome again. Sends no mutation. */
 	async refetch(): Promise<void> {
 		if (this.#isBusy) return;
 		this.#isRefetching = true;
@@ -171,7 +174,7 @@ export class Bulk {
 		}
 	}
 
-	/** Let no further mutation begin; running ones are awaited. */
+	/** Starts no further mutations; waits for running ones. */
 	stop() {
 		if (this.#phase !== 'running') return;
 		this.#phase = 'stopping';

@@ -10,7 +10,10 @@ const BETWEEN_SAVES = 30_000;
 /** Milliseconds between two checks whether all chats have been loaded. */
 const BETWEEN_CHECKS = 1_000;
 
-/** Shows the cached chats of the last visit until the server has answered, and caches what it says. */
+/**
+ * Shows the cached chats of the last visit until the server has responded, and caches its
+ * responses.
+ */
 export class ChatCacheSync {
 	readonly #inbox: Inbox;
 	readonly #identity: Pick<ServerIdentity, 'restore' | 'isOther' | 'bundleID'>;
@@ -38,7 +41,7 @@ export class ChatCacheSync {
 	async run(cache: ChatCache, signal: AbortSignal, onrestore = () => {}): Promise<void> {
 		let isSameServer: boolean | undefined;
 		for await (const cached of cache.load(signal)) {
-			// Chats of two servers are never shown beside each other.
+			// Chats of two servers are never shown together.
 			isSameServer ??= this.#identity.restore(cached);
 			if (!isSameServer) break;
 			this.#inbox.restore(cached);

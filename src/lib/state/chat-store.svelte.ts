@@ -13,7 +13,7 @@ import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { RequestOrder } from './concurrency';
 
 export interface ChatStoreOptions {
-	/** What chats are shown through; null: they are shown as they are. Asked at each use. */
+	/** Anonymizes chats that are shown; null: Privacy mode is off. Read at each use. */
 	getAnonymizer?: () => Anonymizer | null;
 	/** False while chats are still coming for the first time: see `keepMerges`. Asked at each use. */
 	isWhole?: () => boolean;
@@ -87,7 +87,7 @@ export class ChatStore {
 		this.#known = addChats(this.#known, chats);
 	}
 
-	/** Take in chats as they were at an earlier time; those that are known stay as they are. */
+	/** Adds chats from an earlier time; chats that are known already do not change. */
 	restore(chats: readonly Chat[]) {
 		const unknown = chats.filter(({ id }) => !this.has(id));
 		this.#known = addChats(this.#known, unknown);
@@ -117,7 +117,7 @@ export class ChatStore {
 		);
 	}
 
-	/** All chats but those that were put since. */
+	/** All chats except those that were put after `requestTime`. */
 	getIDsBefore(requestTime: number): readonly ChatID[] {
 		return [...this.ids()].filter((id) => !this.#order.isNewer(id, requestTime));
 	}

@@ -41,7 +41,7 @@ export class ChatWalk {
 		if (isLast) this.#isWhole = true;
 	}
 
-	/** Of the chats known before the walk, those it did not meet. */
+	/** Of the chats known before the walk, those that it did not meet. */
 	findMissingIDs(knownIDs: readonly ChatID[]): readonly ChatID[] {
 		return findMissingIDs(knownIDs, this.#metIDs);
 	}
@@ -53,8 +53,8 @@ const BELIEVED_AFTER = 60_000;
 const LONGEST_GAP = 15_000;
 
 /**
- * For how long a server has repeated an implausible response, such as that all chats are gone: a
- * server that has only just started gives one, and takes it back within seconds.
+ * The time for which a server has repeated an implausible response, such as that all chats are
+ * gone. A server that has just started returns one, and corrects it within seconds.
  */
 export class ConfirmationPeriod {
 	readonly #now: () => number;
@@ -86,7 +86,7 @@ const AT_ONCE = 4;
 /** The server is there, but cannot describe this chat: that does not mean that the chat is gone. */
 const NOT_DESCRIBED: readonly SourceFailure[] = ['server-fault', 'malformed'];
 
-/** What the server says of one chat that was asked for by its ID. */
+/** The result of requesting one chat by its ID. */
 type ChatResult =
 	| { kind: 'found'; chat: Chat }
 	/** `gone`: the server has it no more. `unknown`: it cannot say. */
@@ -149,7 +149,7 @@ export class MemberReader {
 		await this.#read(ids, source, signal);
 	}
 
-	/** Read the members of one merged chat as they are now. Where the server is away they stay as they are. */
+	/** Reads the current members of one merged chat. While the server is away they do not change. */
 	async refetch({ merge }: Chat, source: Pick<Source, 'chat'>, signal: AbortSignal): Promise<void> {
 		try {
 			await this.#read(merge?.chatIDs ?? [], source, signal);

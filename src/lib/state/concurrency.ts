@@ -2,7 +2,7 @@
 export interface Watch {
 	/** Epoch milliseconds. */
 	now(): number;
-	/** Ends after so many milliseconds, or at once when the signal aborts. */
+	/** Resolves after this time, or at once when the signal aborts. */
 	wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 	/** Ends when the page is visible, or when the signal aborts. */
 	seen(signal: AbortSignal): Promise<void>;
@@ -12,8 +12,8 @@ export interface Watch {
 
 /**
  * Runs a task for each item, in order, with at most `concurrency` tasks running at once. The first
- * ones start before this returns, so that what they change is shown at once. After `signal` aborts or a
- * task throws, no further task starts; running tasks are still awaited.
+ * tasks start synchronously, so that their optimistic updates are shown at once. After `signal`
+ * aborts or a task throws, no further task starts; running tasks are still awaited.
  *
  * @throws the first error, after all running tasks have ended
  */
@@ -121,7 +121,7 @@ export class RequestOrder {
 		return this.#time;
 	}
 
-	/** Whether it was described after a request that began at `requestTime`. */
+	/** Whether its data is newer than a request that began at `requestTime`. */
 	isNewer(id: string, requestTime: number): boolean {
 		return (this.#times.get(id) ?? 0) > requestTime;
 	}

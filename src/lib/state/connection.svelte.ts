@@ -48,7 +48,7 @@ export class Connection {
 		return this.#login;
 	}
 
-	/** Where Beeper was last connected to on this device; null when it never was. */
+	/** The address that this device last connected to; null if there is none. */
 	get knownAddress(): string | null {
 		return parseKnownAddress(this.#device.read(ADDRESS_NAME));
 	}
@@ -82,12 +82,12 @@ export class Connection {
 		this.open({ ...this.#login, token }, isRemembered);
 	}
 
-	/** Note what a response showed about the token. That it has ended outranks that it can only read. */
+	/** Records a token failure shown by a response. An ended token outranks a read-only one. */
 	note(failure: TokenFailure) {
 		if (!this.isEnded) this.#failure = failure;
 	}
 
-	/** Let changes be tried again with a token that was refused one. */
+	/** Allows mutations again with a token that was rejected for one. */
 	retryWrites() {
 		if (this.#failure === 'read-only') this.#failure = null;
 	}
@@ -106,7 +106,7 @@ export interface DiagnoseOptions {
 	isWide?: boolean;
 }
 
-/** Yields what is found at an address, each time more, until `signal` aborts. */
+/** Yields increasingly complete diagnoses of an address, until `signal` aborts. */
 export type Diagnose = (
 	address: string,
 	signal: AbortSignal,

@@ -7,7 +7,7 @@ const NAME = 'drafts';
 
 export interface DraftStorageOptions {
 	store: TextStore;
-	/** The address of the server, by which its drafts are told from others. */
+	/** The server's address, which separates its drafts from those of other servers. */
 	server: string;
 }
 

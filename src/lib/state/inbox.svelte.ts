@@ -39,7 +39,7 @@ export class Inbox {
 	#hasEnded = $state.raw(false);
 	/** Epoch milliseconds of the end of the last walk that was believed. */
 	#readyAt: number | null = null;
-	/** Chats that the server has and its list leaves out, besides members of merged chats. */
+	/** Chats that the server has but does not list, except members of merged chats. */
 	#unlistedIDs: readonly ChatID[] = [];
 	/** Chats that were restored from an earlier visit, whether or not they were known. */
 	#restoredCount = 0;
@@ -132,8 +132,8 @@ export class Inbox {
 	}
 
 	/**
-	 * Show chats of an earlier visit until a walk has met everything. They may come after a response
-	 * of a server that has only just started, and then show that the response lacked some.
+	 * Shows chats of an earlier visit until a walk has met everything. They may arrive after the
+	 * response of a server that has just started, and then show that the response was incomplete.
 	 */
 	restore({ chats, accounts, at }: CachedChats) {
 		this.#restoredCount += chats.length;
@@ -149,9 +149,9 @@ export class Inbox {
 	}
 
 	/**
-	 * Walk through every chat, showing them as they come, until the end or `stop`.
-	 * Chats known from before stay in sight; those that the walk did not meet are asked for.
-	 * An expected failure becomes `phase` and what was loaded stays; a bug is thrown.
+	 * Walks through every chat, showing them as they arrive, until the end or `stop`. Known chats
+	 * stay visible; those that the walk did not meet are requested. An expected failure sets `phase`
+	 * and keeps the loaded chats; a bug is thrown.
 	 */
 	async load(source: Source): Promise<void> {
 		this.stop();
@@ -188,12 +188,11 @@ export class Inbox {
 	}
 
 	/**
-	 * Draw the conclusions of a walk that has ended. Known chats that it did not meet may only have
-	 * moved: they are requested one by one, and removed if the server has them no more. Where many are
-	 * missing the server may only have started, and none is removed until it has repeated that for a
-	 * minute.
+	 * Evaluates a finished walk. Known chats that it did not meet may only have moved: they are
+	 * requested one by one, and removed if the server no longer has them. If many are missing, the
+	 * server may have just started, so none is removed until it has repeated that for a minute.
 	 *
-	 * @param knownIDs - the chats that were there before the walk
+	 * @param knownIDs - the chats known before the walk
 	 * @throws SourceError when the server is away
 	 */
 	async settle(knownIDs: readonly ChatID[], walk: ChatWalk, source: Source, signal: AbortSignal) {
@@ -214,7 +213,7 @@ export class Inbox {
 		this.#asOf = null;
 	}
 
-	/** Whether a walk to the end of the list missed more known chats than can have been deleted. */
+	/** Whether a complete walk missed more known chats than can have been deleted. */
 	lacks(walk: ChatWalk, knownIDs: readonly ChatID[] = [...this.store.ids()]): boolean {
 		const { length: missing } = this.#findMissingIDs(walk, knownIDs).filter(
 			(id) => !this.#unlistedIDs.includes(id)
@@ -247,7 +246,9 @@ export class Inbox {
 		return isUnknown && this.#accountList.isEmpty && size < MOST_WITHOUT_ACCOUNTS;
 	}
 
-	/** Request chats one by one, and remove those that the server has no more. @returns the others */
+	/**
+	 * Requests chats one by one, and removes those that the server no longer has. @returns the others
+	 */
 	async #readMissing(ids: readonly ChatID[], source: Source, signal: AbortSignal) {
 		const requestTime = this.store.getRequestTime();
 		const found = new BatchQueue<Chat>((chats) => this.store.apply(chats, requestTime), this.#now);

@@ -85,7 +85,7 @@ export class Mutations {
 		this.bulk = new Bulk(this);
 	}
 
-	/** Those that are running or waiting for their turn, in the order in which they were requested. */
+	/** Mutations that are running or queued, in the order of their requests. */
 	get pending(): readonly Mutation[] {
 		return this.#pending;
 	}
@@ -134,9 +134,9 @@ export class Mutations {
 		this.#options.notifier.notifyRefused(action, reason);
 	}
 
-	/** Undo a group for the user, and notify of what could not be undone. */
+	/** Undoes a group for the user, and notifies of mutations that could not be undone. */
 	async undo(groupId: number): Promise<void> {
-		// The summary of the bulk action shows what is left.
+		// The summary of the bulk action shows the remaining ones.
 		if (groupId === this.bulk.groupId && this.bulk.phase === 'ended') return this.bulk.undo();
 		const { notifier } = this.#options;
 		notifier.dismiss(groupId);
@@ -187,8 +187,8 @@ export class Mutations {
 	}
 
 	/**
-	 * Undo a group without notifying, each chat to its own earlier value, the last mutation first. What
-	 * could not be undone may be tried again while there is time.
+	 * Undoes a group without notifying, last mutation first, each chat to its own earlier value. A
+	 * mutation that could not be undone may be retried until its time limit.
 	 */
 	async undoGroup(
 		groupId: number,
@@ -288,7 +288,7 @@ export class Mutations {
 	): Promise<void> {
 		const { chats, now } = this.#options;
 		const batch = new BatchQueue<{ chat: Chat; known: Chat | undefined }>((waiting) => {
-			// A chat that was put into the store meanwhile is newer there.
+			// A chat that was put into the store since then is newer there.
 			const current = waiting.filter(({ chat, known }) => chats.get(chat.id) === known);
 			chats.put(current.map(({ chat }) => chat));
 		}, now);

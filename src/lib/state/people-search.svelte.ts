@@ -13,7 +13,7 @@ interface PeopleQuery {
 	text: string;
 }
 
-/** The people of one account, all or those that a text finds. Only the latest search counts. */
+/** The people of one account: all, or those that match a text. Only the latest search counts. */
 export class PeopleSearch {
 	readonly #source: ContactSource;
 	readonly #shownAs: (person: User) => User;

@@ -67,7 +67,7 @@ export class Persisted<Value> {
 		return this.#value;
 	}
 
-	/** Store a value. One that cannot be stored holds until the page is left. */
+	/** Stores a value. If storing fails, the value is kept until the page is left. */
 	set(value: Value) {
 		this.#value = value;
 		const text = this.#format.format(value);

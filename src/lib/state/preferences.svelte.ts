@@ -154,8 +154,8 @@ type ViewList = readonly SavedView[];
 type ViewListChange = (views: ViewList) => ViewList;
 
 /**
- * The views the user gave names. Each change is applied to what is stored at that moment, so that
- * tabs do not undo each other's changes.
+ * The user's named views. Each change is applied to the stored value of that moment, so that tabs
+ * do not overwrite each other's changes.
  */
 export class SavedViews {
 	readonly #store: TextStore;
@@ -174,7 +174,7 @@ export class SavedViews {
 		return this.#views;
 	}
 
-	/** False: the browser did not store the last change, which lasts as long as this tab. */
+	/** False: the browser could not store the last change, which is lost when this tab closes. */
 	get isKept() {
 		return this.#isKept;
 	}

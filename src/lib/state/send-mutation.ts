@@ -16,7 +16,7 @@ import { SourceError } from '$lib/domain/connection/source-error';
 import type { ActivityLog } from './activity-log.svelte';
 import type { ChatStore } from './chat-store.svelte';
 
-/** Milliseconds before each look at a chat that is not yet as it was asked for. */
+/** Delays in milliseconds before each refetch of a chat that does not show the mutation yet. */
 const CELL_STYLES = [500, 2_500];
 
 export interface ExecutorOptions {
@@ -25,7 +25,7 @@ export interface ExecutorOptions {
 	activity: ActivityLog;
 	/** Epoch milliseconds. */
 	now: () => number;
-	/** Ends after so many milliseconds, or at once when the signal aborts. */
+	/** Resolves after this time, or at once when the signal aborts. */
 	wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 	/** Ends with the connection: a mutation that was sent is not cancelled by leaving a page. */
 	signal: AbortSignal;
@@ -67,7 +67,7 @@ export class MutationExecutor {
 		this.#options = options;
 	}
 
-	/** One request. An expected failure is an outcome; a bug is thrown, once it is logged. */
+	/** Sends one request. An expected failure is an outcome; a bug is logged and thrown. */
 	async send(mutation: Mutation, options: SendOptions): Promise<MutationOutcome> {
 		const { chats, activity, now } = this.#options;
 		const id = getChatID(mutation);
@@ -98,9 +98,9 @@ export class MutationExecutor {
 	}
 
 	/**
-	 * Whether a mutation of unknown outcome happened, as its chat shows.
+	 * Whether a mutation of unknown outcome happened, according to its chat.
 	 *
-	 * @param chat - as it was read since
+	 * @param chat - as read since
 	 * @returns undefined for a mutation whose outcome is no longer unknown
 	 */
 	review(mutation: Mutation, chat: Chat): MutationOutcome | undefined {
@@ -142,7 +142,7 @@ export class MutationExecutor {
 		const { entry, mutation, options } = sending;
 		const id = isFieldMutation(mutation) ? mutation.chatID : chatID;
 		const from = sending.from ?? (id === undefined ? undefined : chats.get(id));
-		// For a mutation that opens a chat, only the response tells which.
+		// For a mutation that opens a chat, only the response contains the chat.
 		if (!sending.from && from) activity.settle(entry, { before: from });
 		const read = chat ?? (id === undefined ? undefined : await this.#read(id));
 		const told = read && mergeResponse(chats.get(read.id), read);
@@ -156,7 +156,7 @@ export class MutationExecutor {
 		return this.#settle({ ...sending, from }, after, outcome);
 	}
 
-	/** Whether it happened is unknown: only the chat can tell. */
+	/** The outcome is unknown, so the chat is read to determine it. */
 	async #resolveDoubt(sending: Sending, error: SourceError): Promise<MutationOutcome> {
 		const { entry, mutation, from, options } = sending;
 		const outcome: MutationOutcome = { kind: 'unknown', error, found: undefined };

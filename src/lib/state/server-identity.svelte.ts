@@ -21,7 +21,7 @@ export class ServerIdentity {
 	#bundleID: string | undefined;
 	#isOther = $state(false);
 	#isInDoubt = false;
-	/** Epoch milliseconds of the last response that surely came from the known server. */
+	/** Epoch milliseconds of the last response known to come from the same server. */
 	#sureAt = -Infinity;
 	#askedAt = -Infinity;
 	#asking: Promise<FoundIdentity> | null = null;
@@ -38,17 +38,17 @@ export class ServerIdentity {
 		return this.#isOther;
 	}
 
-	/** Of the app whose chats are shown; undefined while it has not told. */
+	/** Bundle ID of the app whose chats are shown; undefined until it is known. */
 	get bundleID() {
 		return this.#bundleID;
 	}
 
-	/** Let responses wait for cached chats, to be compared with them. */
+	/** Delays responses until cached chats are restored, to be compared with them. */
 	waitFor(restored: Promise<unknown>) {
 		this.#restored = restored;
 	}
 
-	/** @returns whether cached chats may be shown beside the server's */
+	/** @returns whether cached chats may be shown together with the server's */
 	restore({ accounts, chats, bundleID }: CachedChats): boolean {
 		const found = { bundleID, accounts, chatIDs: getChatIDs(chats) };
 		if (this.#match(found) === 'other') return false;
@@ -89,12 +89,15 @@ export class ServerIdentity {
 		await this.#checkAll({}, ask);
 	}
 
-	/** Whether the known server answered in the last milliseconds, and has not been away since. */
+	/**
+	 * Whether the known server responded within this time, in milliseconds, and has not been away
+	 * since.
+	 */
 	wasSureWithin(moment: number): boolean {
 		return !this.#isOther && this.#now() - this.#sureAt <= moment;
 	}
 
-	/** Whether a response shows that it comes from the known server. */
+	/** Whether a response comes from the known server. */
 	isSame(found: FoundIdentity): boolean {
 		return this.#match(found) === 'same';
 	}
@@ -208,7 +211,7 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 		}
 	}
 
-	/** For responses that do not tell which server they are from. */
+	/** For responses that do not identify their server. */
 	async function failIfOther<Answer>(read: () => Promise<Answer>) {
 		if (identity.isOther) await identity.check({}, ask);
 		return noteAbsence(read());

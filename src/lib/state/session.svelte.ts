@@ -75,7 +75,7 @@ export class Session {
 			(account) => this.#getAnonymizer()?.account(account) ?? account
 		)
 	);
-	/** Names of accounts beside their network, by `accountID`. */
+	/** Names of accounts, for display next to their network, by `accountID`. */
 	readonly accountNames = $derived.by(() => nameAccounts(this.accounts));
 	/** Every label as it is shown; none on servers without labels. */
 	readonly labels: readonly NamedLabel[] = $derived.by(() =>
@@ -159,7 +159,7 @@ export class Session {
 		await this.#previews.load(ids, signal);
 	}
 
-	/** Whether the token can change anything; undefined until that is known. */
+	/** Whether the token has write access; undefined until that is known. */
 	get canWrite(): boolean | undefined {
 		return this.#tokenFailure() === 'read-only' ? false : this.access.value?.canWrite;
 	}

@@ -17,7 +17,7 @@ export interface OpenedSnapshot {
 /** A snapshot as it was read. */
 type SnapshotReading = Pick<OpenedSnapshot, 'snapshot' | 'oddities'>;
 
-/** Holds one snapshot. One that cannot be opened leaves the earlier one in place. */
+/** Holds one snapshot. If another cannot be opened, the earlier one stays. */
 export class SnapshotSlot {
 	#opened = $state.raw<OpenedSnapshot>();
 	#failure = $state.raw<SnapshotFailure>();
@@ -32,7 +32,7 @@ export class SnapshotSlot {
 		return this.#failure;
 	}
 
-	/** Of several that are being read at once, the last one requested stays. */
+	/** If several are being read at once, the one requested last wins. */
 	async open(reading: Promise<SnapshotReading>, fileName?: string) {
 		const count = ++this.#openCount;
 		this.#failure = undefined;

@@ -139,7 +139,10 @@ export class Sync {
 		return known !== undefined && known.lastActivity === lastActivity;
 	}
 
-	/** It is older than the last walk, which did not meet it: there may be more like it. */
+	/**
+	 * Whether the chat is older than the last walk, although that did not meet it: it may have missed
+	 * others too.
+	 */
 	#wasMissed({ id, lastActivity }: Chat): boolean {
 		const { phase } = this.#inbox;
 		if (phase.name !== 'ready' || lastActivity === undefined) return false;
@@ -147,7 +150,7 @@ export class Sync {
 	}
 
 	async #keepSweeping(source: Source, signal: AbortSignal): Promise<void> {
-		// Where the first walk was through the list itself, there is nothing left for a first sweep.
+		// If the first walk used the list itself, no first sweep is needed.
 		let isDue = !this.#inbox.isConfirmed || this.#store.missingPreviews.size > 0;
 		while (!signal.aborted) {
 			if (this.#inbox.phase.name !== 'ready') {
@@ -199,7 +202,7 @@ export class Sync {
 			signal.throwIfAborted();
 		}
 		await applyWaiting();
-		// The inbox has begun to load everything again meanwhile.
+		// The inbox has started to load everything again in the meantime.
 		if (this.#inbox.phase.name !== 'ready') return;
 		await this.#inbox.settle(known, walk, source, signal);
 		if (this.#inbox.isStarting) this.refresh();

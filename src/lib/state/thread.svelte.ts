@@ -30,7 +30,7 @@ type Reacted = Pick<LogEntry, 'id' | 'outcome'> & { mutation: ReactionMutation }
 
 /** When a message was last read, and with which page. */
 interface ReadPosition {
-	/** Of the page; undefined: the newest one. */
+	/** Cursor of the page; undefined: the newest page. */
 	cursor: string | undefined;
 	/** The ID of the last log entry about the chat that had ended by then. */
 	asOf: number;
@@ -127,7 +127,7 @@ export class Thread {
 		return this.doubt !== 0 && this.#unsettled === this.doubt;
 	}
 
-	/** Read the newest messages, once more if some are there; those that were loaded stay. */
+	/** Reads the newest messages, also if some are loaded; loaded ones are kept. */
 	async load(signal: AbortSignal): Promise<void> {
 		await this.#read(undefined, signal);
 	}

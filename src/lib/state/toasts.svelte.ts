@@ -14,7 +14,7 @@ import type { ChatStore } from './chat-store.svelte';
 
 /** A notification in view. */
 export interface Toast extends MutationNotification {
-	/** Of the group of mutations it is about: see `LogEntry.groupId`. */
+	/** ID of the group of mutations the toast is about: see `LogEntry.groupId`. */
 	id: number;
 	/** Epoch milliseconds until which the group can be undone; absent where it cannot. */
 	undoUntil?: number;
@@ -46,7 +46,7 @@ export interface MutationToastsOptions {
 	toasts: Toasts;
 	activity: ActivityLog;
 	store: ChatStore;
-	/** What names and texts are shown through; null: as they are. Asked at each use. */
+	/** Anonymizes names and texts; null: Privacy mode is off. Read at each use. */
 	getAnonymizer: () => Anonymizer | null;
 }
 
@@ -58,7 +58,7 @@ export class MutationToasts {
 		this.#options = options;
 	}
 
-	/** No clear response has come: the chat is read again. */
+	/** Notifies that no clear response has arrived and the chat is being read again. */
 	notifyDoubt(mutation: Mutation, groupId: number) {
 		const notification = toDoubtNotification(this.#anonymize(mutation), this.#findChat(mutation));
 		this.#options.toasts.notify({ ...notification, id: groupId });
@@ -86,7 +86,7 @@ export class MutationToasts {
 		});
 	}
 
-	/** Notifies only of what could not be undone, or not as it was. */
+	/** Notifies only of mutations that could not be undone, or not to the same state. */
 	notifyUndone(mutation: Mutation, result: MutationResult) {
 		if (!isDone(result)) return this.notifyResult(mutation, result);
 		const notification = toUndoNotification(result, this.#findChat(mutation));
@@ -98,7 +98,10 @@ export class MutationToasts {
 		this.#notify({ tone: 'bad', text: getActionWords(action).failed, detail: reason });
 	}
 
-	/** Nothing is undone while a mutation is pending, which would be the latest one in a moment. */
+	/**
+	 * Notifies that undo is not possible while a mutation is pending, since that would be the latest
+	 * one in a moment.
+	 */
 	notifyBusy() {
 		this.#notify({ tone: 'plain', text: 'Still under way: undo in a moment' });
 	}

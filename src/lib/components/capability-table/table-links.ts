@@ -1,7 +1,7 @@
 import type { CapabilityRow } from '$lib/domain/capabilities/row';
 import type { CellPart } from '$lib/domain/capabilities/table/table';
 
-/** Where the parts of a table lead. */
+/** The URLs that the parts of a table link to. */
 export interface TableLinks {
 	/** The chats of one part of a cell; undefined where no URL selects them. */
 	hrefOfPart: (columnKey: string, row: CapabilityRow, part: CellPart) => string | undefined;

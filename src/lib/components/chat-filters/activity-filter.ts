@@ -6,9 +6,9 @@ interface ActivityRange {
 	activeBefore?: ActivityBound;
 }
 
-/** A span of time that can be chosen in one step. */
+/** A time span that can be chosen in one step. */
 export interface ActivityPreset extends ActivityRange {
-	/** As in the address; empty for any time. */
+	/** The value in the address; empty: any time. */
 	key: string;
 	label: string;
 }
@@ -59,7 +59,7 @@ export function getActivityRange(filter: ChatFilter): ActivityPreset {
 	return PRESETS.find(({ key }) => key === range.key) ?? range;
 }
 
-/** The presets, and the filter's own range where it is none of them. */
+/** The presets, and the filter's own range if it is not a preset. */
 export function getActivityChoices(filter: ChatFilter): readonly ActivityPreset[] {
 	const own = getActivityRange(filter);
 	return PRESETS.includes(own) ? PRESETS : [...PRESETS, own];

@@ -18,7 +18,7 @@ type FilterChange = Partial<Omit<ChatFilter, 'type' | 'activeAfter' | 'activeBef
 	activeBefore?: ActivityBound | undefined;
 };
 
-/** The same view of other chats. */
+/** The same view with a changed filter. */
 export function setFilter(view: ChatView, change: FilterChange): ChatView {
 	const { type, activeAfter, activeBefore, ...rest } = { ...view.filter, ...change };
 	return {
@@ -56,12 +56,12 @@ export function setLabel(view: ChatView, labelID: string, isWanted: boolean): Ch
 	return setFilter(view, { labelIDs: isWanted ? [...others, labelID] : others });
 }
 
-/** Every chat, sorted and laid out as before. */
+/** The view without filters; sorting and layout are kept. */
 export function clearFilter(view: ChatView): ChatView {
 	return { ...view, filter: ALL_CHATS.filter };
 }
 
-/** By another key in its natural order; by the same key the other way round. */
+/** Sorts by another key in its natural order; the same key again reverses the order. */
 export function sortBy(view: ChatView, key: SortKey): ChatView {
 	const reversed = view.sort.key === key && !view.sort.reversed;
 	return { ...view, sort: { key, reversed } };

@@ -12,7 +12,7 @@ import { getActivityRange } from './activity-filter';
 import { setAccount, setFilter, setFlag, setLabel } from './change-view';
 import { FLAG_LABELS } from '../chat-grid/chat-flags';
 
-/** One thing a filter asks, and the view that no longer asks it. */
+/** One condition of a filter, and the view without it. */
 export interface FilterChip {
 	/** Unique within a view. */
 	key: string;
@@ -27,15 +27,15 @@ const SILENCE_WORDS: ReadonlyMap<string, string> = new Map([
 	['inapplicable', 'doesn’t apply']
 ]);
 
-/** By path. */
+/** By capability path. */
 const CAPABILITY_NAMES: ReadonlyMap<string, string> = new Map(
 	buildCatalogue([]).map((row) => [row.path, getFullName(row)])
 );
 
-/** More of them say less than their number. */
+/** A longer list is replaced with its number of emoji. */
 const MOST_EMOJI = 6;
 
-/** Everything a view's filter asks, in the order of the panel. */
+/** The conditions of a view's filter, in the order of the panel. */
 export function getFilterChips(
 	view: ChatView,
 	names: {
@@ -56,7 +56,7 @@ export function getFilterChips(
 	];
 }
 
-/** The tests of capabilities, which the panel has no control for. */
+/** Capability filters, for which the panel has no control. */
 export function getCapabilityChips(view: ChatView): FilterChip[] {
 	const { capabilities } = view.filter;
 	return capabilities.map((test) => ({
@@ -73,7 +73,10 @@ function capabilityWords({ path, value }: CapabilityTest): string {
 	return `${name}: ${words ?? (path === 'allowedReactions' ? emojiWords(value) : value)}`;
 }
 
-/** Emoji of a network's own are only counted: they may tell whose they are. */
+/**
+ * A network's custom emoji are only counted, because their names may identify a workspace or
+ * person.
+ */
 function emojiWords(value: string): string {
 	if (['any', 'none'].includes(value)) return value;
 	const keys = value.split(',');

@@ -2,7 +2,7 @@ import { formatView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS, INBOX, type ChatView, type Flag } from '$lib/domain/chat-list/view';
 import { setFilter, setFlag, clearFilter } from './change-view';
 
-/** A view with a name of its own. */
+/** A predefined view with a name. */
 export interface PresetView {
 	name: string;
 	view: ChatView;
@@ -29,7 +29,9 @@ const PRESETS: readonly PresetView[] = [
 	{ name: 'All', view: ALL_CHATS }
 ];
 
-/** Beeper's own boxes and the commonest questions, sorted and laid out as the view is now. */
+/**
+ * Beeper's own inboxes and the most common filters; sorting and layout are those of the given view.
+ */
 export function getPresets(view: ChatView): (PresetView & { isCurrent: boolean })[] {
 	return PRESETS.map((preset) => ({
 		name: preset.name,
@@ -38,7 +40,7 @@ export function getPresets(view: ChatView): (PresetView & { isCurrent: boolean }
 	}));
 }
 
-/** Whether the filter leaves anything out, or might. */
+/** Whether the filter excludes any chats, or could. */
 export function isFiltered(view: ChatView): boolean {
 	return !isSameFilter(view, ALL_CHATS);
 }

@@ -3,7 +3,7 @@ import { HAS_FLAG } from '$lib/domain/chat-list/facet-values';
 import { FLAGS, type Flag } from '$lib/domain/chat-list/view';
 import type { IconName } from '../ui/icons';
 
-/** The label of each flag; its icon has the flag's own name. */
+/** The label of each flag; its icon has the name of the flag. */
 export const FLAG_LABELS: Readonly<Record<Flag, string>> = {
 	archived: 'Archived',
 	muted: 'Muted',

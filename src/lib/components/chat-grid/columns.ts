@@ -5,17 +5,20 @@ import type { SortKey } from '$lib/domain/chat-list/view';
 export interface ColumnDefinition {
 	key: ColumnKey;
 	name: string;
-	/** Pixels; undefined: its share of what the others leave. */
+	/** Pixels; undefined: a share of the remaining width. */
 	width?: number;
-	/** Pixels below which nothing of it can be read. */
+	/** Minimum width in pixels, below which the content is unreadable. */
 	least: number;
-	/** Width of the grid, in pixels, from which it is shown by default; absent: only when turned on. */
+	/**
+	 * Width of the grid, in pixels, from which the column is shown by default; absent: only if the
+	 * user turns it on.
+	 */
 	from?: number;
 	sort?: SortKey;
 	isNumeric?: true;
 }
 
-/** The columns there are. */
+/** Every column, by key. */
 export const COLUMNS: Readonly<Record<ColumnKey, ColumnDefinition>> = {
 	network: { key: 'network', name: 'Network', width: 160, least: 88, from: 0, sort: 'network' },
 	account: { key: 'account', name: 'Account', width: 128, least: 80 },

@@ -1,34 +1,35 @@
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 
-/** Where the keyboard is in a list. */
+/** The row at which the keyboard acts. */
 export interface Cursor {
-	/** Undefined until a row has had the focus. */
+	/** Undefined until a row has been focused. */
 	id: ChatID | undefined;
-	/** Of that chat among all chats, from 0. */
+	/** Index of the chat among all chats. */
 	place: number;
 }
 
 export const NO_CURSOR: Cursor = { id: undefined, place: 0 };
 
-/** The values that a cursor follows. */
+/** The values to which the cursor adapts. */
 export interface CursorInput {
 	chats: readonly Chat[];
-	/** Changes with the view: a chat that another view lacks has not left it. */
+	/** Changes with the view: a chat that is not part of another view has not been removed. */
 	view: unknown;
-	/** The chat to be at, which may still be on its way into the list; a new object for each move. */
+	/** The chat to move to, which may not be in the list yet; a new object for each move. */
 	goal: { id: ChatID | undefined };
 	/** A chat whose last change is being undone, if any. */
 	returning: ChatID | undefined;
 }
 
 /**
- * Keeps the cursor from one state of a list to the next: it stays with its chat, goes to the
- * neighbour of one that leaves, and to one that comes back because its change was undone.
+ * Carries the cursor from one version of a list to the next: it stays at its chat, moves to a
+ * neighbour if the chat is removed, and moves to a chat that reappears because its change was
+ * undone.
  */
 export function createCursor() {
 	let cursor = NO_CURSOR;
 	let before: Partial<CursorInput> & Pick<CursorInput, 'chats'> = { chats: [] };
-	/** The goal of a move that is not in the list yet. */
+	/** The goal of a move whose chat is not in the list yet. */
 	let awaited: ChatID | undefined;
 
 	return (ground: CursorInput): Cursor => {
@@ -48,7 +49,7 @@ export function createCursor() {
 	};
 }
 
-/** The returning chat, if it has just come back; one that never left moves nothing. */
+/** The returning chat, if it has just reappeared; undefined if it was never removed. */
 function findReturned(
 	returning: ChatID | undefined,
 	before: readonly Chat[],
@@ -59,10 +60,10 @@ function findReturned(
 }
 
 /**
- * The cursor in a list that has changed. Where its chat has left, the next one that is still there
- * takes its place, or the last one before it.
+ * The cursor in a changed list. If its chat was removed, the cursor moves to the next chat that is
+ * still there, or else to the last one before it.
  *
- * @param before - the chats among which `cursor` has its place; none of another view
+ * @param before - the chats in which `cursor.place` is an index; from the same view
  */
 export function followCursor(
 	{ id, place }: Cursor,
@@ -75,7 +76,7 @@ export function followCursor(
 	return findNeighbour(before, place, chats) ?? NO_CURSOR;
 }
 
-/** Of most chats that leave, a neighbour this near stays. */
+/** Distance within which a neighbour almost always remains, so that most searches stay short. */
 const NEAR = 64;
 
 function findNeighbour(

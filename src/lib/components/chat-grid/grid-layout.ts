@@ -13,13 +13,13 @@ export type { GridColumn };
 export interface ColumnSettings {
 	choice: ColumnChoice;
 	onchange: (change: ColumnChange) => void;
-	/** Called with a change to show without keeping it; undefined: ends that. */
+	/** Called with a change to preview without storing it; undefined ends the preview. */
 	onattempt: (change: ColumnChange | undefined) => void;
-	/** Called with the columns that have room on the screen. */
+	/** Called with the columns that fit on the screen. */
 	oncolumnsfit: (keys: readonly ColumnKey[]) => void;
 }
 
-/** The columns of a row of two lines: title and message, time and flags. */
+/** The columns of a two-line row: title and message, time and flags. */
 const COMPACT_COLUMNS: readonly GridColumn[] = [
 	{ key: 'title', name: 'Title', track: 'minmax(0, 1fr)', least: 0, sort: 'title' },
 	{
@@ -32,12 +32,12 @@ const COMPACT_COLUMNS: readonly GridColumn[] = [
 	}
 ];
 
-/** A card shows everything in one column, as screen readers hear it. */
+/** A card has one column for everything, which is how screen readers announce it. */
 const CARD_COLUMNS: readonly GridColumn[] = [
 	{ key: 'title', name: 'Chat', track: 'minmax(0, 1fr)', least: 0 }
 ];
 
-/** How chats are laid out in the grid. */
+/** The layout of chats in the grid. */
 export interface GridLayout {
 	row: 'table' | 'compact' | 'card';
 	columns: readonly GridColumn[];
@@ -50,7 +50,7 @@ export interface GridLayout {
 
 /**
  * @param width - pixels of the grid
- * @param choice - of columns, where there are any to choose from
+ * @param choice - the chosen columns, if the layout has a choice
  */
 export function getGridLayout(
 	layout: 'table' | 'cards',
@@ -66,10 +66,10 @@ export function getGridLayout(
 	return { row: 'table', columns: getVisibleColumns(width, choice), lineHeight: 32, ...one };
 }
 
-/** Keys whose natural order runs from most to least, or from newest to oldest. */
+/** Keys whose natural order is descending: most first, or newest first. */
 const FALLING: readonly SortKey[] = ['activity', 'unread', 'participants'];
 
-/** For `aria-sort`; undefined for a column that does not decide the order. */
+/** The value of `aria-sort`; undefined if the list is not sorted by the column. */
 export function getSortDirection(
 	{ sort: key }: GridColumn,
 	sort: ChatSort

@@ -7,9 +7,9 @@ import { getNextIndex } from './virtual-rows';
 interface Window {
 	chatsPerLine: number;
 	lineHeight: number;
-	/** Of the list, at its upper end, that something lies over. */
+	/** Height at the top of the list that is covered by sticky elements. */
 	coveredAbove: number;
-	/** From where the list begins on the screen to where it ends, or something lies over it. */
+	/** Visible height from the top of the list to its end, or to an element that covers it. */
 	heightInSight: number;
 }
 
@@ -22,12 +22,12 @@ interface Ground {
 	returning: () => ChatID | undefined;
 	selection: () => Selection | undefined;
 	onselect: (selection: Selection) => void;
-	/** Pixels from the top of the list to the line with the chat at a place. */
+	/** Returns the pixels from the top of the list to the line with the chat at an index. */
 	findTop: (place: number) => number | undefined;
 	window: () => Window;
 }
 
-/** How far a grid is scrolled, in pixels, and which row Tab stops at. */
+/** The scroll position of a grid, in pixels, and the chat at the cursor. */
 export interface GridPosition {
 	top: number;
 	currentID: string | undefined;
@@ -49,7 +49,7 @@ export class GridNavigation {
 			returning: this.#ground.returning()
 		})
 	);
-	/** The chat that keys act on: the row that has the focus, or had it last. */
+	/** The chat at the cursor: its row has the focus, or had it last. */
 	readonly id: ChatID | undefined = $derived.by(() => this.#cursor.id);
 	/** Index of the one row that Tab stops at, among all chats. */
 	readonly place: number = $derived.by(() => this.#cursor.place);
@@ -62,7 +62,7 @@ export class GridNavigation {
 		return this.id === undefined ? undefined : this.#ground.chats()[this.place];
 	}
 
-	/** The latest move; `isShown`: the row scrolls into view and takes the focus. */
+	/** The latest move. `isShown`: the row scrolls into view and takes the focus. */
 	get goal() {
 		return this.#goal;
 	}
@@ -75,7 +75,9 @@ export class GridNavigation {
 		if (isPicking || this.#step(key)) event.preventDefault();
 	};
 
-	/** Runs before the row reads a key: a key must not act on a chat that is out of sight. */
+	/**
+	 * Runs before the row handles a key, because a key must not act on a chat that is out of view.
+	 */
 	readonly guardKey = (event: KeyboardEvent) => {
 		if (!isPlainOnRow(event) || !['Enter', ' '].includes(event.key)) return;
 		if (this.bringIntoSight()) return;
@@ -83,13 +85,13 @@ export class GridNavigation {
 		event.stopPropagation();
 	};
 
-	/** Like the arrow keys, wherever the focus is. */
+	/** Moves as an arrow key would, wherever the focus is. */
 	move(key: string) {
 		if (this.id === undefined) this.goTo(this.#firstInSight());
 		else this.#step(key);
 	}
 
-	/** @returns whether the key leads anywhere */
+	/** @returns whether the key moves the cursor */
 	#step(key: string): boolean {
 		const { chatsPerLine, lineHeight, coveredAbove, heightInSight } = this.#ground.window();
 		const linesPerPage = Math.max(1, Math.floor((heightInSight - coveredAbove) / lineHeight));
@@ -105,7 +107,7 @@ export class GridNavigation {
 		this.goTo(this.place);
 	}
 
-	/** Toggles a chat in the selection; `range`: every chat from the last one toggled, too. */
+	/** Toggles a chat in the selection. `range`: also every chat since the last one toggled. */
 	pick({ id }: Chat, { range }: { range: boolean }) {
 		const { chats, selection, onselect } = this.#ground;
 		const before = selection();
@@ -123,7 +125,7 @@ export class GridNavigation {
 		this.#goal = { id: this.#ground.chats()[place]?.id, isShown: true };
 	}
 
-	/** @returns whether the row of the cursor was in view already */
+	/** @returns whether the row of the cursor was already in view */
 	bringIntoSight(): boolean {
 		const scroller = this.#ground.scroller();
 		const top = this.#scrollFor(this.place);
@@ -132,14 +134,14 @@ export class GridNavigation {
 		return false;
 	}
 
-	/** Whether the row of the cursor is in view as far as it can be. */
+	/** Whether the row of the cursor is as far in view as scrolling allows. */
 	isInSight(): boolean {
 		const { scrollTop = 0 } = this.#ground.scroller() ?? {};
-		// Pixels are fractions at some zoom levels.
+		// Scroll positions are fractional at some zoom levels.
 		return Math.abs((this.#scrollFor(this.place) ?? scrollTop) - scrollTop) < 1;
 	}
 
-	/** The scroll position, in pixels, that has a row in view. */
+	/** The scroll position, in pixels, that brings a row into view. */
 	#scrollFor(place: number): number | undefined {
 		const { scroller, findTop, window } = this.#ground;
 		const [lineTop, scrollTop] = [findTop(place), scroller()?.scrollTop];
@@ -159,14 +161,14 @@ export class GridNavigation {
 		);
 	}
 
-	/** The element of the cursor's row; null while it is not rendered. */
+	/** The element of the cursor's row; null if it is not rendered. */
 	get row(): HTMLElement | null {
 		const { scroller } = this.#ground;
 		return scroller()?.querySelector(`[aria-rowindex="${this.place + 2}"]`) ?? null;
 	}
 
 	focus() {
-		// Browsers would centre the row, and ignore bars that cover it.
+		// The browser's own scrolling would centre the row, and ignore elements that cover it.
 		this.row?.focus({ preventScroll: true });
 	}
 }

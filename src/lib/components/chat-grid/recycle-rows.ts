@@ -4,9 +4,9 @@ import type { Line, RenderedRows } from './virtual-rows';
 /** A chat at its position in the list. */
 export interface Cell extends Pick<Line, 'top'> {
 	chat: Chat;
-	/** Among all chats. */
+	/** Index among all chats. */
 	place: number;
-	/** Which of those side by side, from 0. */
+	/** Index among the chats of a line. */
 	side: number;
 }
 
@@ -48,12 +48,13 @@ function isSame(one: Cell, other: Cell): boolean {
 }
 
 /**
- * Keys for rows, or groups, in sight. An ID that stays keeps its key; a new one takes the key of one
- * that has left, so that Svelte changes its elements instead of making new ones, which takes several
- * times as long.
+ * Assigns keys to the rendered rows or groups. An ID keeps its key; a new ID takes the key of a
+ * removed one, so that Svelte updates the existing elements, which is several times faster than
+ * creating new ones.
  *
- * @returns a function of the IDs in sight, in order, and the ID with the keyboard: its key is given
- * to no other, as the focus must not end up on another chat, nor come back to another from a dialog
+ * @returns a function of the rendered IDs, in order, and the ID at the cursor. The key of the
+ * latter is not reassigned: otherwise its focus would move to another chat, or a closing dialog
+ * would restore it to another chat.
  */
 export function recycleRows() {
 	let slots: ReadonlyMap<string, number> = new Map();

@@ -10,7 +10,7 @@ export interface RowBodyProps {
 	networks: readonly Network[];
 	/** By label ID. */
 	labelNames: ReadonlyMap<string, string>;
-	/** Tells accounts of one network apart. */
+	/** The account's name, if there are several on its network. */
 	account: string | undefined;
 	columns: readonly GridColumn[];
 	/** Epoch milliseconds. */
@@ -18,6 +18,6 @@ export interface RowBodyProps {
 	/** The search, highlighted where it occurs. */
 	q: string;
 	href: string;
-	/** The box that selects the chat, where that is offered; fills what it is put into. */
+	/** The select box, if chats can be selected; fills its container. */
 	select: Snippet | undefined;
 }

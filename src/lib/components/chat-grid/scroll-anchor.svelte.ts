@@ -4,19 +4,19 @@ import { findShift, findTops, type FindTop } from './virtual-rows';
 interface AnchorOptions {
 	scroller: () => HTMLElement | undefined;
 	chats: () => readonly Chat[];
-	/** Pixels from the top of the list to the line with the chat at a place. */
+	/** Returns the pixels from the top of the list to the line with the chat at an index. */
 	findTop: FindTop;
-	/** Changes with the view in the address: rows of another view have no position to keep. */
+	/** Changes with the view in the address: rows of another view have no positions to keep. */
 	view: () => unknown;
-	/** Chats are selected, so that the rows stay put even at the top of the list. */
+	/** Whether chats are selected; rows then keep their positions even at the top of the list. */
 	isHeld: () => boolean;
-	/** Chats in sight, from the top. */
+	/** The visible chats, from the top. */
 	inSight: () => readonly ChatID[];
 }
 
 /**
- * Keeps the rows in sight where they are on the screen while chats come in above them, by scrolling
- * the list as far as these push them. Call it while a component is created.
+ * Keeps the visible rows in place on the screen while chats are inserted above them, by scrolling
+ * the list by the same distance. Call it while a component is created.
  */
 export function anchorScroll({ scroller, chats, findTop, view, isHeld, inSight }: AnchorOptions) {
 	let tops = findTops([], [], findTop);

@@ -6,19 +6,19 @@ interface Ground {
 	scroller: () => HTMLElement | undefined;
 	navigation: GridNavigation;
 	chats: () => readonly Chat[];
-	/** The rendered rows; read to run before each change of them. */
+	/** The rendered rows; a dependency, so that the effects run at each change of them. */
 	rendered: () => unknown;
-	/** Changes with the room that rows have on the screen. */
+	/** Changes with the visible height of the list. */
 	room: () => unknown;
 	/** A chat whose last change is being undone, if any. */
 	returning: () => ChatID | undefined;
 }
 
 /**
- * The focus and what is in sight follow the cursor: elements of rows come and go, the cursor stays.
- * Call it while a component is created, after everything else that scrolls the list.
+ * Keeps the focus and the visible part at the cursor, although rows are created and removed. Call
+ * it while a component is created, after everything else that scrolls the list.
  *
- * @returns the handler of scrolling: a row that a person scrolls out of sight stays there
+ * @returns the scroll handler: a row that the user scrolls out of view stays there
  */
 export function keepInView({ scroller, navigation, chats, rendered, room, returning }: Ground) {
 	let hadFocus = false;
@@ -53,7 +53,7 @@ export function keepInView({ scroller, navigation, chats, rendered, room, return
 		if (!isSame) look();
 	}
 
-	/** Under a mouse nothing moves by itself. */
+	/** Rows scroll into view only for keyboard users: nothing should move under the mouse pointer. */
 	function isByKey(): boolean {
 		return navigation.row?.matches(':focus-visible') ?? false;
 	}
@@ -67,7 +67,7 @@ export function keepInView({ scroller, navigation, chats, rendered, room, return
 
 	$effect.pre(() => {
 		rendered();
-		// Rows may change several times before the page has rendered the first change.
+		// Rows may change several times before the page renders the first change.
 		hadFocus ||= isOnRow();
 	});
 

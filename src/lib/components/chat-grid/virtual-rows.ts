@@ -5,13 +5,13 @@ export interface GridGroup {
 	key: string;
 	/** `null`: the only group, without a heading. */
 	label: string | null;
-	/** None where the group is folded. */
+	/** Empty if the group is folded. */
 	chats: readonly Chat[];
-	/** How many it has, folded or not; absent: as many as it shows. */
+	/** Number of chats, including folded ones; absent: the length of `chats`. */
 	count?: number;
 }
 
-/** How many chats a group has, folded or not. */
+/** Number of chats in a group, including folded ones. */
 export function getGroupSize({ chats, count = chats.length }: GridGroup): number {
 	return count;
 }
@@ -23,38 +23,38 @@ export function getVisibleChats(groups: readonly GridGroup[]): readonly Chat[] {
 	return groups.flatMap(({ chats }) => chats);
 }
 
-/** Pixels, but for the number of chats side by side. */
+/** Pixels, except for the number of chats per line. */
 export interface LineShape {
 	chatsPerLine: number;
 	lineHeight: number;
 	headHeight: number;
 }
 
-/** Where one group stands in the list. */
+/** The position of a group in the list. */
 export interface RowBlock {
 	group: GridGroup;
 	/** Pixels from the top of the list. */
 	top: number;
-	/** Pixels; 0: it has no heading. */
+	/** Pixels; 0: no heading. */
 	headHeight: number;
-	/** Pixels, with the heading. */
+	/** Pixels, including the heading. */
 	height: number;
-	/** Place of its first chat among all chats. */
+	/** Index of the first chat of the group among all chats. */
 	first: number;
 }
 
-/** As many chats as stand side by side. */
+/** The chats on one line of the grid. */
 export interface Line {
 	/** Pixels from the top of its block. */
 	top: number;
 	chats: readonly Chat[];
-	/** Place of the first of them among all chats. */
+	/** Index of the line's first chat among all chats. */
 	first: number;
 }
 
 /**
- * Where each group stands, and the height of them all. Heights are known beforehand and equal, so
- * every line is found by counting: nothing is kept for each of them, however many there are.
+ * The position of each group, and the total height. Lines have equal, known heights, so positions
+ * are calculated instead of stored for each line.
  */
 export function toRowBlocks(
 	groups: readonly GridGroup[],
@@ -72,7 +72,7 @@ export function toRowBlocks(
 	return { blocks, height: top };
 }
 
-/** The lines of a block between two heights of the list, those that stick out included. */
+/** The lines of a block that overlap the range between two heights of the list, in pixels. */
 export function getLinesBetween(
 	{ group, top, headHeight, first }: RowBlock,
 	{ chatsPerLine, lineHeight }: LineShape,
@@ -92,7 +92,7 @@ export function getLinesBetween(
 	});
 }
 
-/** Pixels from the top of the list to the line with the chat at this place among all chats. */
+/** Pixels from the top of the list to the line with the chat at this index among all chats. */
 export function findTop(
 	blocks: readonly RowBlock[],
 	{ chatsPerLine, lineHeight }: LineShape,
@@ -110,10 +110,10 @@ export interface RenderedRows extends RowBlock {
 }
 
 /**
- * The lines between two heights of the list, and the line of one chat wherever it is: removing its
- * row would lose the focus.
+ * The lines between two heights of the list, and the line of the chat at the cursor wherever it is,
+ * because removing its row would lose the focus.
  *
- * @param kept - place of that chat among all chats
+ * @param kept - index of that chat among all chats
  */
 export function getRenderedRows(
 	blocks: readonly RowBlock[],
@@ -133,7 +133,7 @@ export function getRenderedRows(
 	});
 }
 
-/** Where a key leads from one chat to another; undefined for keys that lead nowhere. */
+/** The index to which a key moves from another index; undefined for keys that do not move. */
 export function getNextIndex(
 	key: string,
 	place: number,
@@ -156,10 +156,13 @@ export function getNextIndex(
 	return step === undefined ? undefined : Math.min(Math.max(0, place + step), count - 1);
 }
 
-/** Pixels from the top of the list to the line with the chat at an index among all chats; undefined: there is none. */
+/**
+ * Pixels from the top of the list to the line with the chat at an index among all chats; undefined:
+ * no such chat.
+ */
 export type FindTop = (place: number) => number | undefined;
 
-/** Pixels from the top of the list to each of these chats that is there. */
+/** Pixels from the top of the list to each of these chats, for those that are in the list. */
 export function findTops(
 	ids: Iterable<ChatID>,
 	chats: readonly Chat[],
@@ -175,7 +178,10 @@ export function findTops(
 	return tops;
 }
 
-/** The median of the pixels by which these chats have moved: single ones may have moved elsewhere. */
+/**
+ * The median distance, in pixels, by which these chats have moved; the median ignores single chats
+ * that moved elsewhere.
+ */
 export function findShift(
 	before: ReadonlyMap<ChatID, number>,
 	chats: readonly Chat[],

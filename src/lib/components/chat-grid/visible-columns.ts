@@ -1,30 +1,33 @@
 import type { ColumnChoice, ColumnKey } from '$lib/domain/chat-list/columns';
 import { COLUMNS, type ColumnDefinition } from './columns';
 
-/** A column as it stands in a grid. */
+/** A visible column of a grid. */
 export interface GridColumn extends Pick<
 	ColumnDefinition,
 	'key' | 'name' | 'least' | 'sort' | 'isNumeric'
 > {
-	/** Its track in `grid-template-columns`. */
+	/** The column's track in `grid-template-columns`. */
 	track: string;
-	/** Pixels it has where there is room; absent: its share of what the others leave. */
+	/** Preferred width in pixels; absent: a share of the remaining width. */
 	width?: number;
-	/** The side on which it meets a column that gives way to it; absent: its width cannot be chosen. */
+	/**
+	 * The edge with the resize handle, next to the flexible column; absent: the column cannot be
+	 * resized.
+	 */
 	edge?: 'start' | 'end';
 }
 
 /** Pixels between two columns, and at the ends of a row. */
 const [GAP, ENDS] = [16, 48];
 
-/** The order in which columns are left out where there is no room for all. */
+/** The order in which columns are hidden if there is not room for all. */
 const DROP_ORDER: readonly ColumnKey[] = [
 	...(['preview', 'participants', 'draft', 'reminder', 'account'] as const),
 	...(['flags', 'network', 'unread', 'activity'] as const)
 ];
 
 /**
- * The columns of a table, in their order; all of them fit, the title among them.
+ * The columns of a table that fit, in display order; the title is always included.
  *
  * @param width - pixels of the grid
  */
@@ -33,7 +36,7 @@ export function getVisibleColumns(width: number, choice: ColumnChoice): GridColu
 		const { from = Infinity } = COLUMNS[key];
 		return choice.shown[key] ?? from <= width;
 	});
-	// Columns turned on by hand stay longer than those shown by default.
+	// Columns that the user has turned on are hidden later than the default ones.
 	const leaving = DROP_ORDER.filter((key) => keys.includes(key)).sort(
 		(one, other) => Number(choice.shown[one] ?? false) - Number(choice.shown[other] ?? false)
 	);

@@ -8,12 +8,12 @@ import { formatExactTime, formatRelativeTime } from '$lib/format/time';
 import { formatCount, formatNumber } from '$lib/format/number';
 import { formatMessageContent, formatChatType } from '../chat-grid/chat-labels';
 
-/** One thing the API says about a chat. */
+/** One field that the API reports about a chat. */
 export interface Fact {
 	term: string;
 	/** Lines, at least one. */
 	text: readonly string[];
-	/** Worth copying as it is: an ID or an address. */
+	/** Whether the value gets a copy button: an ID or an address. */
 	isCopied?: true;
 }
 
@@ -24,7 +24,7 @@ interface IdentityWords {
 	network: string;
 	/** Absent where the owner of the account is unknown. */
 	account: string | undefined;
-	/** How the account stands, where that is worth a word: see `getStanding`. */
+	/** The status of the account, if it is worth mentioning: see `getStanding`. */
 	standing?: string | undefined;
 }
 
@@ -109,7 +109,7 @@ function linesOrSilence<Value>(
 	return value === undefined || value === null ? [orSilence(value, String)] : lines(value);
 }
 
-/** `null` and 0 say the same: messages stay. */
+/** `null` and 0 both mean that messages do not disappear. */
 function timerWords(seconds: number | null | undefined): string {
 	if (seconds === undefined) return NOT_STATED;
 	return seconds ? `After ${formatDuration(seconds)}` : 'Off';

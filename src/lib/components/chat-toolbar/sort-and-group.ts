@@ -10,7 +10,7 @@ export const SORTS: readonly { value: SortKey; label: string; order: string; rev
 		{ value: 'participants', label: 'Participants', order: 'Most first', reversed: 'Fewest first' }
 	];
 
-/** The groupings; the empty value is none. */
+/** The groupings; the empty value: no grouping. */
 export const GROUPS: readonly { value: Grouping | ''; label: string }[] = [
 	{ value: '', label: 'No groups' },
 	{ value: 'network', label: 'By network' },

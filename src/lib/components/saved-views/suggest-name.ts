@@ -12,7 +12,7 @@ import { GROUPS } from '../chat-toolbar/sort-and-group';
 import { getFilterChips } from '../chat-filters/filter-chips';
 import { getPresets } from '../chat-filters/presets';
 
-/** A name for a view, after what it asks; free, or that of a saved view that is the same. */
+/** Suggests a name that describes the view: one that is free, or that of an equal saved view. */
 export function suggestName(
 	view: ChatView,
 	query: string,

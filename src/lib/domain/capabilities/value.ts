@@ -139,8 +139,7 @@ function createAttachmentFieldReader(type: string, field: AttachmentField): Know
 }
 
 /**
- * Creates a test of whether a limit applies. It doesn't where its level is stated and does not
- * work; where the level is not stated, the limit applies.
+ * Creates a test of whether a limit applies: it does unless its level is stated and does not work.
  */
 function createApplicability(
 	levelPath: string | undefined

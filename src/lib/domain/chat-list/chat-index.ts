@@ -4,10 +4,13 @@ import type { NetworkIndex } from '../chat/network';
 import { getFacetValues, type FacetValues } from './facet-values';
 import { TitleOrder, type RankedTitle } from './title-order';
 
-/** A last activity that is not known. Not -Infinity: subtracting that from itself is not a number. */
+/**
+ * The last activity of a chat without one. Finite, because subtracting -Infinity from itself gives
+ * NaN.
+ */
 export const NO_ACTIVITY = Number.MIN_SAFE_INTEGER;
 
-/** A chat with the values by which the list filters, counts, sorts and groups it. */
+/** A chat with the precomputed values for filtering, counting, sorting and grouping. */
 export class IndexedChat {
 	/** Unread messages; ½ for a chat marked as unread by hand. */
 	readonly unread: number;
@@ -18,8 +21,8 @@ export class IndexedChat {
 	#title: RankedTitle | undefined;
 
 	/**
-	 * @param facets - one object for all chats of equal values
-	 * @param titles - takes in the title of the chat once it is asked for
+	 * @param facets - shared by all chats with equal values
+	 * @param titles - the title is added on its first access
 	 */
 	constructor(
 		readonly chat: Chat,
@@ -38,9 +41,9 @@ export class IndexedChat {
 }
 
 /**
- * Reads each chat once. Its figure: an input changes the list of 50,000 chats within 33 ms. Reading
- * the chats at every input takes 30 ms of those. Indexed chats share a few thousand `FacetValues`,
- * so filters are tested and choices are counted once for each of these.
+ * Reads each chat once, so that an input changes the list of 50,000 chats within 33 ms; reading the
+ * chats at every input would take 30 ms of those. Indexed chats share a few thousand `FacetValues`,
+ * so filters and counts are computed once for each of these.
  */
 export class ChatIndex {
 	readonly titles = new TitleOrder();
@@ -53,7 +56,10 @@ export class ChatIndex {
 		this.#getNetwork = getNetwork;
 	}
 
-	/** Newest activity first; chats of one instant by ID, chats without activity last. */
+	/**
+	 * Newest activity first. Chats with the same time are ordered by ID; chats without activity come
+	 * last.
+	 */
 	read(chats: readonly Chat[]): readonly IndexedChat[] {
 		return chats.map((chat) => this.#get(chat)).sort(compareNewest);
 	}

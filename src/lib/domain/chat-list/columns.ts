@@ -15,26 +15,29 @@ export const COLUMN_KEYS = [
 ] as const;
 export type ColumnKey = (typeof COLUMN_KEYS)[number];
 
-/** The chosen columns, their order and widths; the table decides about the rest. */
+/** The user's columns, with their order and widths; the table decides everything else. */
 export interface ColumnChoice {
-	/** Every column once: one that is not shown comes back where it was. */
+	/** Every column once, including hidden ones, so that a column reappears in its old position. */
 	order: readonly ColumnKey[];
-	/** Wanted, or not; absent: shown if it usually is and there is room. Never says anything of the title. */
+	/**
+	 * Whether the user wants a column; absent: shown by default if there is room. Never contains the
+	 * title.
+	 */
 	shown: Readonly<Partial<Record<ColumnKey, boolean>>>;
-	/** Pixels; absent: as wide as usual. */
+	/** Pixels; absent: the default width. */
 	widths: Readonly<Partial<Record<ColumnKey, number>>>;
 }
 
-/** A change, applied to the choice current at that time. */
+/** A function, because it is applied to the choice that is current at that time. */
 export type ColumnChange = (choice: ColumnChoice) => ColumnChoice;
 
-/** As the table is before anybody changes it. */
+/** The choice before the user changes anything. */
 export const DEFAULT_COLUMNS: ColumnChoice = { order: COLUMN_KEYS, shown: {}, widths: {} };
 
-/** Pixels that a column of any kind can be wide. */
+/** Limits of a column's width, in pixels. */
 export const COLUMN_WIDTHS = { least: 48, most: 960 };
 
-/** Show a column, or hide it; the title, which leads to the chat, stays. */
+/** Shows or hides a column. The title cannot be hidden, because it links to the chat. */
 export function setColumnShown(
 	choice: ColumnChoice,
 	key: ColumnKey,
@@ -44,7 +47,7 @@ export function setColumnShown(
 	return { ...choice, shown: { ...choice.shown, [key]: isShown } };
 }
 
-/** @param width - pixels, kept within {@link COLUMN_WIDTHS}; undefined or no number: the usual width again */
+/** @param width - pixels, clamped to {@link COLUMN_WIDTHS}; undefined or NaN: the default width */
 export function setColumnWidth(
 	choice: ColumnChoice,
 	key: ColumnKey,
@@ -58,7 +61,7 @@ export function setColumnWidth(
 	return { ...choice, widths };
 }
 
-/** Move a column by so many places among all, hidden ones too; at the ends it stays. */
+/** Moves a column by a number of positions, hidden columns included; at the ends it stays. */
 export function moveColumn(choice: ColumnChoice, key: ColumnKey, by: number): ColumnChoice {
 	const others = choice.order.filter((other) => other !== key);
 	const place = choice.order.indexOf(key) + by;
@@ -66,14 +69,14 @@ export function moveColumn(choice: ColumnChoice, key: ColumnKey, by: number): Co
 	return { ...choice, order: others.toSpliced(place, 0, key) };
 }
 
-/** The text to keep a choice as. */
+/** Serialises a choice for storage. */
 export function formatColumnChoice({ order, shown, widths }: ColumnChoice): string {
 	return JSON.stringify({ order, shown, widths });
 }
 
 /**
- * A choice from a text that was kept, by this version or another, or written by anybody: what means
- * nothing is left out, and columns it does not name stand where they usually do.
+ * Parses a stored choice, perhaps of another version or edited by hand. Invalid parts are ignored;
+ * columns that are missing get their default position.
  */
 export function parseColumnChoice(text: string | null): ColumnChoice {
 	const kept = getFields(parseJSONOrUndefined(text));

@@ -18,7 +18,7 @@ export interface FacetValues {
 	labelIDs: readonly string[];
 }
 
-/** Whether a chat has a flag; where the server is silent it does not. */
+/** Whether a chat has a flag; a flag that the server does not state counts as false. */
 export const HAS_FLAG: Readonly<Record<Flag, (chat: Chat) => boolean>> = {
 	archived: (chat) => chat.isArchived === true,
 	muted: (chat) => chat.isMuted === true,

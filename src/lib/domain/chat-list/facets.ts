@@ -14,23 +14,26 @@ export interface FacetChoices {
 	labelIDs: readonly string[];
 }
 
-/** Chats there would be for each answer about a flag. */
+/** Number of chats for each choice of a flag. */
 export interface FlagCounts {
 	any: number;
 	yes: number;
 	no: number;
 }
 
-/** How many chats each choice would leave, with everything else in the filter as it is. */
+/** Number of chats for each choice, with the rest of the filter unchanged. */
 export interface FacetCounts {
-	/** Chats that match the filter as it is. */
+	/** Number of chats that match the filter. */
 	total: number;
 	flags: Readonly<Record<Flag, FlagCounts>>;
-	/** `any`: with no network chosen. Choices: every network there is a chat on, by name, also with 0. */
+	/** `any`: without a network filter. Choices: every network with chats, by name, also with 0. */
 	networks: { any: number; choices: readonly { network: Network; count: number }[] };
-	/** `any`: with no account chosen. Choices: by account ID, every one there is a chat of, also with 0. */
+	/**
+	 * `any`: without an account filter. Choices: by account ID, every account with chats, also with
+	 * 0.
+	 */
 	accounts: { any: number; choices: ReadonlyMap<string, number> };
-	/** `any`: with no label chosen. Choices: by label ID, every label that a chat has, also with 0. */
+	/** `any`: without a label filter. Choices: by label ID, every label of a chat, also with 0. */
 	labels: { any: number; choices: ReadonlyMap<string, number> };
 	type: { any: number; single: number; group: number };
 }
@@ -45,9 +48,9 @@ export function findFacetChoices(chats: readonly IndexedChat[]): FacetChoices {
 }
 
 /**
- * A chat counts for a choice exactly if it passes every test but those of the choice's own facet.
- * So a matching chat counts for all facets, one that fails a single facet only there, and no other
- * chat counts.
+ * A chat counts for a choice if it passes every test except that of the choice's own facet. So a
+ * matching chat counts in all facets, a chat that fails the test of one facet counts only there,
+ * and no other chat counts.
  */
 export function countFacets(
 	{ matching, failing }: FilterResult,
@@ -60,7 +63,7 @@ export function countFacets(
 		return total + (failing.get(facet)?.length ?? 0);
 	}
 
-	/** Chats by choice: a chat counts for each that it has. */
+	/** Number of chats by choice; a chat with several of them counts for each. */
 	function count<Choice>(
 		facet: Facet,
 		of: readonly Choice[],
@@ -119,7 +122,7 @@ export function countFacets(
 	};
 }
 
-/** Chats by their values, which are far fewer. */
+/** Number of chats by their `FacetValues`, of which there are far fewer than chats. */
 function countValues(chats: readonly IndexedChat[]): ReadonlyMap<FacetValues, number> {
 	const counts = new Map<FacetValues, number>();
 	for (const { facets } of chats) counts.set(facets, (counts.get(facets) ?? 0) + 1);

@@ -9,16 +9,18 @@ import { createSearch } from './search';
 import { FLAGS, type ActivityBound, type CapabilityTest, type ChatFilter } from './view';
 
 export interface FilterResult {
-	/** In the order given. */
+	/** In the order of the input. */
 	matching: readonly IndexedChat[];
-	/** Chats that fail the test of one facet and no other: another choice there would show them. */
+	/**
+	 * Chats that fail the test of exactly one facet: another choice in this facet would match them.
+	 */
 	failing: ReadonlyMap<Facet, readonly IndexedChat[]>;
 }
 
 /**
- * A chat whose last activity is not known is neither before nor after anything.
+ * A chat without a known last activity is neither before nor after any time.
  *
- * @param now - epoch milliseconds; called only where the filter counts days back from it
+ * @param now - returns epoch milliseconds; called only if the filter counts days back from now
  */
 export function filterChats(
 	chats: readonly IndexedChat[],
@@ -47,12 +49,14 @@ function passesAll(chat: IndexedChat, tests: readonly ((chat: IndexedChat) => bo
 	return true;
 }
 
-/** Epoch milliseconds: the start of the day in local time, or that many times 24 hours before now. */
+/**
+ * Epoch milliseconds: the start of a day in local time, or a number of 24-hour periods before now.
+ */
 export function toInstant(bound: ActivityBound, now: () => number): number {
 	return 'date' in bound ? new Date(`${bound.date}T00:00`).getTime() : now() - bound.daysAgo * DAY;
 }
 
-/** Tells the one facet whose test a chat fails. */
+/** Returns the only facet whose test a chat fails. */
 function createFacetTest(filter: ChatFilter): (values: FacetValues) => Facet | 'none' | 'several' {
 	const accountIDs = new Set(filter.accountIDs);
 	const labelIDs = new Set(filter.labelIDs);
@@ -104,7 +108,7 @@ function createOtherTests(
 	return tests;
 }
 
-/** Whether all of the capabilities have the values asked for. */
+/** Whether every capability has the requested value. */
 function createCapabilityTest(
 	asked: readonly CapabilityTest[]
 ): (capabilities: Capabilities | undefined) => boolean {
@@ -116,7 +120,7 @@ function createCapabilityTest(
 		tests.every(({ readUrlValue, wanted }) => wanted.has(readUrlValue(capabilities)));
 }
 
-/** Calls a function once for each value, as many chats share one. */
+/** Caches a function's result for each argument, since many chats share one. */
 function memoize<Value, Result extends string | boolean>(
 	get: (value: Value) => Result
 ): (value: Value) => Result {

@@ -8,7 +8,7 @@ import type { Grouping } from './view';
 
 /** Chats of one view under one heading. */
 export interface ChatGroup {
-	/** Stays the same while chats come and go. */
+	/** Stable while chats are added and removed. */
 	key: string;
 	/** The heading. */
 	label: string;
@@ -17,17 +17,17 @@ export interface ChatGroup {
 }
 
 export interface GroupContext {
-	/** To name accounts by their owners. */
+	/** For naming accounts by their owners. */
 	accounts: readonly Account[];
 	/** Epoch milliseconds. */
 	now: number;
 }
 
 interface Heading {
-	/** The same for the chats of one group. */
+	/** Equal for the chats of one group. */
 	toValue: (chat: IndexedChat) => unknown;
 	toKey: (chat: IndexedChat) => string;
-	/** From any chat of the group. */
+	/** Called with any chat of the group. */
 	toLabel: (chat: IndexedChat) => string;
 }
 
@@ -37,8 +37,8 @@ const TYPE_LABELS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Groups come in the order of their first chats, so the sort order holds for them too. A merged chat
- * stands with the network and the account of its first member.
+ * Groups are ordered by their first chats, so the sort order applies to groups too. A merged chat
+ * belongs to the network and the account of its first member.
  */
 export function groupChats(
 	chats: readonly IndexedChat[],
@@ -103,7 +103,10 @@ function getAccountID({ facets }: IndexedChat): string {
 	return facets.accountIDs[0] ?? '';
 }
 
-/** A number for each local calendar day; quicker than the text of `toDay` for each of many chats. */
+/**
+ * A number for each local calendar day, which is faster to compute for many chats than the text of
+ * `toDay`.
+ */
 function toDayNumber(lastActivity: number): number {
 	if (lastActivity === NO_ACTIVITY) return NO_ACTIVITY;
 	const date = new Date(lastActivity);

@@ -1,26 +1,26 @@
 import { foldText, toSearchWords } from './search';
 
-/** A stretch of text that search has found, or one between those. */
+/** A part of a text: a search match, or the text between two matches. */
 export interface TextPart {
 	text: string;
 	isMatch: boolean;
 }
 
-/** Folded text, and for each of its code units where in the original its character begins and ends. */
+/** Folded text. For each of its code units: the start and end of the original character. */
 interface Folded {
 	text: string;
 	starts: readonly number[];
 	ends: readonly number[];
 }
 
-/** Text of which every character folds to one, as most does: no need to look at each. */
+/** Text in which every character folds to exactly one, which avoids the slower mapping. */
 const PLAIN = /^[ -~]*$/;
 /** A character with the marks and invisible characters that fold together with it. */
 const CHARACTER = /[\s\S](?:[\p{M}\p{Default_Ignorable_Code_Point}\u{FF9E}\u{FF9F}])*/gu;
 
 /**
- * A text in parts that join to the whole, so that what a search for `q` finds can be marked. Of a
- * character that folds to several (`ß`) a part is enough to mark all of it.
+ * Splits a text into parts, so that matches of the search `q` can be highlighted; joined, they are
+ * the text. If a character folds to several (`ß`), a match of one of them highlights the character.
  */
 export function highlight(text: string, q: string): readonly TextPart[] {
 	const words = toSearchWords(q);

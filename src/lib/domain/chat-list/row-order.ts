@@ -4,7 +4,7 @@ import type { IndexedChat } from './chat-index';
 type Rows = readonly IndexedChat[];
 
 /**
- * {@link keepRowOrder} from one list to the next, for as long as the view stays the same.
+ * Applies {@link keepRowOrder} to successive lists while the view stays the same.
  *
  * @returns a function of the chats, the address of the view and the pinned IDs
  */
@@ -22,11 +22,11 @@ export function createRowOrder(): (
 }
 
 /**
- * The same chats, but pinned ones stay behind the row they stood behind: a row must not move away
- * from a person who is about to act on it.
+ * Reorders the chats so that pinned ones stay behind their previous predecessor: a row must not
+ * move away from a user who is about to act on it.
  *
  * @param before - the rows on the screen
- * @param pinnedIDs - chats that are selected, or have the focus
+ * @param pinnedIDs - chats that are selected or focused
  */
 export function keepRowOrder(chats: Rows, before: Rows, pinnedIDs: ReadonlySet<ChatID>): Rows {
 	if (pinnedIDs.size === 0 || before.length === 0) return chats;
@@ -42,8 +42,8 @@ export function keepRowOrder(chats: Rows, before: Rows, pinnedIDs: ReadonlySet<C
 }
 
 /**
- * The pinned chats that are in both lists, by the ID of the nearest row before them that is not
- * pinned and still there; undefined: they stay first.
+ * The pinned chats in both lists, by the ID of the nearest earlier row that is not pinned and still
+ * in the list; undefined: no such row, so they stay first.
  */
 function findFollowers(
 	chats: Rows,

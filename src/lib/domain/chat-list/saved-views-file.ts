@@ -3,27 +3,30 @@ import { addViews, cleanName, cleanQuery, MAX_VIEWS, type SavedView } from './sa
 
 const FORMAT = 'beeper-dashboard-views';
 const VERSION = 1;
-/** UTF-16 units; all the views there may be need less. */
+/** UTF-16 units; more than the maximum number of views needs. */
 export const MAX_DOCUMENT = 2_000_000;
 
-/** Why nothing could be read: no document of this kind, one of a later version, or far too long. */
+/**
+ * `foreign`: not a document of this kind; `newer`: from a later version; `too-long`: over {@link
+ * MAX_DOCUMENT}.
+ */
 export type SavedViewsFailure = 'foreign' | 'newer' | 'too-long';
 
 export interface SavedViewsReading {
 	views: readonly SavedView[];
-	/** How many were no views, or had no room. */
+	/** Number of entries that were invalid or over the limit. */
 	leftOut: number;
-	/** Absent unless nothing could be read at all. */
+	/** Absent unless the whole document was rejected. */
 	failure?: SavedViewsFailure;
 }
 
-/** The text kept in the browser and written to files. */
+/** The document stored in the browser and written to files. */
 export function writeSavedViews(views: readonly SavedView[]): string {
 	const entries = views.map(({ name, query }) => ({ name, query }));
 	return `${JSON.stringify({ format: FORMAT, version: VERSION, views: entries }, null, '\t')}\n`;
 }
 
-/** Views of the same name are told apart as `addViews` does. */
+/** Views with the same name are renamed as by `addViews`. */
 export function readSavedViews(text: string): SavedViewsReading {
 	if (text.length > MAX_DOCUMENT) return failed('too-long');
 	const { format, version, views: entries } = getFields(parseJSONOrUndefined(text));

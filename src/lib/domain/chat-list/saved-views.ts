@@ -2,7 +2,7 @@ import { formatView, parseView } from './view-url';
 
 /** A view saved under a name. */
 export interface SavedView {
-	/** As `cleanName` leaves it; no two have the same. */
+	/** As returned by `cleanName`; unique. */
 	name: string;
 	/** The query of its address, without `?`, as `cleanQuery` returns it; empty: every chat. */
 	query: string;
@@ -17,7 +17,7 @@ export const MAX_NAME = 80;
 /** UTF-16 units. */
 export const MAX_QUERY = 4_000;
 
-/** @returns undefined for what cannot be a name: nothing to see in it, or too long */
+/** @returns undefined for an invalid name: too long, or without visible characters */
 export function cleanName(text: string): string | undefined {
 	const name = text
 		.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
@@ -28,7 +28,7 @@ export function cleanName(text: string): string | undefined {
 }
 
 /**
- * Whatever the text is, the result is a query. Unknown keys and values stay.
+ * Accepts any text; unknown keys and values are kept.
  *
  * @returns undefined when it is too long
  */
@@ -37,26 +37,26 @@ export function cleanQuery(text: string): string | undefined {
 	return query.length <= MAX_QUERY ? query : undefined;
 }
 
-/** The query that all queries of one view share. */
+/** The normal form of a query, equal for all queries of the same view. */
 export function normalizeQuery(query: string): string {
 	const { view, unknown } = parseView(query);
 	return formatView(view, unknown).toString();
 }
 
-/** The one that has its name already leads there from now on. Without room nothing happens. */
+/** A saved view with the same name is replaced. Does nothing if the limit is reached. */
 export function saveView(views: Views, view: SavedView): Views {
 	return find(views, view.name)
 		? views.map((each) => (each.name === view.name ? view : each))
 		: insert(views, view, views.length);
 }
 
-/** Nothing happens when the other name is taken. */
+/** Does nothing if the new name is taken. */
 export function renameView(views: Views, from: string, to: string): Views {
 	if (find(views, to)) return views;
 	return views.map((view) => (view.name === from ? { ...view, name: to } : view));
 }
 
-/** @param by - places towards the end; less than 0: towards the beginning */
+/** @param by - positions towards the end; negative: towards the beginning */
 export function moveView(views: Views, name: string, by: number): Views {
 	const view = find(views, name);
 	if (!view) return views;
@@ -68,10 +68,10 @@ export function removeView(views: Views, name: string): Views {
 }
 
 /**
- * None is lost as long as there is room: one whose name is taken by another view gets a number, and
- * one that is there already is not added again.
+ * Adds views up to the limit. A view whose name is taken by a different view gets a number; a view
+ * that exists already is not added again.
  *
- * @param place - where they come; at the end unless said otherwise
+ * @param place - index at which they are inserted; by default at the end
  */
 export function addViews(views: Views, others: Views, place = views.length): Views {
 	return others.reduce((before, view) => {
@@ -81,7 +81,10 @@ export function addViews(views: Views, others: Views, place = views.length): Vie
 	}, views);
 }
 
-/** Its own name where that is free or means the same view, else the first such one with a number. */
+/**
+ * The view's own name if it is free or belongs to an equal view, else the name with the first such
+ * number.
+ */
 export function findFreeName(views: Views, { name, query }: SavedView): string {
 	for (let number = 1; ; number++) {
 		const candidate = number === 1 ? name : numbered(name, number);

@@ -17,7 +17,7 @@ export function foldText(text: string): string {
 	);
 }
 
-/** The words of a search, folded; none: every chat matches. */
+/** The folded words of a search; empty: every chat matches. */
 export function toSearchWords(q: string): readonly string[] {
 	return foldText(q).split(/\s+/u).filter(Boolean);
 }
@@ -25,8 +25,9 @@ export function toSearchWords(q: string): readonly string[] {
 const searchTexts = new WeakMap<Chat, string>();
 
 /**
- * Title, participants, labels and preview of a chat, folded; of a merged chat, its members' too. Kept
- * for as long as the chat is: folding takes a few microseconds, comparing folded text a tenth of one.
+ * Title, participants, labels and preview of a chat, folded; for a merged chat, those of its
+ * members too. Cached per chat object: folding takes a few microseconds, comparing folded text a
+ * tenth of one.
  */
 export function getSearchText(chat: Chat): string {
 	const known = searchTexts.get(chat);
@@ -50,7 +51,7 @@ export function createSearch(q: string): (chat: Chat) => boolean {
 }
 
 function getTexts({ title, participants, preview }: Chat): string[] {
-	// The user is in every chat: their own name would find them all.
+	// The user is a participant of every chat, so their own name would match all of them.
 	const others = participants.items.filter(({ isSelf }) => !isSelf);
 	return [title, ...others.flatMap(getNames), preview?.text ?? ''];
 }

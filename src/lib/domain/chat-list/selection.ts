@@ -3,7 +3,7 @@ import type { Chat, ChatID } from '../chat/chat';
 /** Chats selected for an action. */
 export interface Selection {
 	ids: ReadonlySet<ChatID>;
-	/** The chat toggled last, where a range begins. */
+	/** The last toggled chat, where a range begins. */
 	anchor: ChatID | undefined;
 }
 
@@ -15,10 +15,10 @@ export function toggle(selection: Selection, id: ChatID): Selection {
 }
 
 /**
- * As {@link toggle}, and every chat from the anchor to this one becomes what this one becomes.
- * Without an anchor in sight the range is this one alone.
+ * Like {@link toggle}, and gives every chat from the anchor to this one the same state. If the
+ * anchor is not in view, only this chat is toggled.
  *
- * @param chats - in the order in which they are shown
+ * @param chats - in display order
  */
 export function toggleRange(selection: Selection, id: ChatID, chats: readonly Chat[]): Selection {
 	const anchor = chats.findIndex((chat) => chat.id === selection.anchor);
@@ -32,7 +32,7 @@ function getID({ id }: Chat): ChatID {
 	return id;
 }
 
-/** Selects all of these where `id` becomes selected, else deselects them. */
+/** Selects all of `range` if `id` becomes selected, else deselects them. */
 function withAll({ ids }: Selection, range: readonly ChatID[], id: ChatID): Selection {
 	const next = new Set(ids);
 	for (const each of range) {
@@ -58,9 +58,9 @@ export function getSelected({ ids }: Selection, chats: readonly Chat[]): readonl
 }
 
 /**
- * Drops chats that are not among these, so that no action applies to a chat out of the list.
+ * Removes chats that are not in `chats`, so that no action applies to a chat out of the list.
  *
- * @returns the same selection when nothing is forgotten
+ * @returns the same object if nothing was removed
  */
 export function retainSelected(selection: Selection, chats: readonly Chat[]): Selection {
 	if (selection.ids.size === 0) return selection;
@@ -73,7 +73,7 @@ export function retainSelected(selection: Selection, chats: readonly Chat[]): Se
 	};
 }
 
-/** The IDs and one more; the same set where that changes nothing. */
+/** Adds an ID to a set; returns the same set if it is included already. */
 export function addID(ids: ReadonlySet<ChatID>, id: ChatID | undefined): ReadonlySet<ChatID> {
 	return id === undefined || ids.has(id) ? ids : new Set([...ids, id]);
 }

@@ -3,18 +3,18 @@ import { NO_ACTIVITY, type IndexedChat } from './chat-index';
 import { compareNames, type TitleOrder } from './title-order';
 import type { ChatSort } from './view';
 
-/** By name, as people order names; networks that share a name, by key. */
+/** By name, in natural language order; networks with equal names by key. */
 export function compareNetworks(a: Network, b: Network): number {
 	if (a.key === b.key) return 0;
 	return compareNames(a.name, b.name) || (a.key < b.key ? -1 : 1);
 }
 
 /**
- * Chats that the sort key does not tell apart keep the order they are given in, also when reversed.
- * Chats without activity come last both ways.
+ * Chats with equal sort keys keep their input order, also if the order is reversed. Chats without
+ * activity come last in both directions.
  *
  * @param chats - newest first, as `ChatIndex.read` returns them
- * @param titles - takes in the titles it lacks
+ * @param titles - missing titles are added
  */
 export function sortChats(
 	chats: readonly IndexedChat[],
@@ -36,7 +36,7 @@ export function sortChats(
 }
 
 function sortByTitle(chats: readonly IndexedChat[], titles: TitleOrder, reversed: boolean) {
-	// The titles take their places in the order as they are first asked for.
+	// Reading `title` adds it to `titles`, so all are read before the ranks are updated.
 	const ranked = chats.map(({ title }) => title);
 	const count = titles.updateRanks();
 	return sortByRank(
@@ -66,7 +66,7 @@ function compareNumbers(a: number, b: number): number {
 	return a - b;
 }
 
-/** Sorts by values that many chats share, so that each is compared only once. */
+/** Sorts by values that many chats share, comparing each value only once. */
 function sortByValue<Value>(
 	chats: readonly IndexedChat[],
 	getValue: (chat: IndexedChat) => Value,
@@ -85,9 +85,9 @@ function sortByValue<Value>(
 }
 
 /**
- * Sorts in linear time, as ranks are small whole numbers.
+ * Counting sort: linear, because ranks are small integers.
  *
- * @param ranks - of the chat in the same place; from 0 to below `count`
+ * @param ranks - of the chat at the same index; from 0 to below `count`
  */
 function sortByRank(
 	chats: readonly IndexedChat[],

@@ -1,20 +1,20 @@
 const COLLATOR = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** As people order names: without case and accents, numbers by their value. */
+/** Natural language order: ignores case and accents, and compares numbers by value. */
 export function compareNames(a: string, b: string): number {
 	return COLLATOR.compare(a, b);
 }
 
-/** A title in its order. */
+/** A title with its rank. */
 export interface RankedTitle {
 	title: string;
-	/** From 0. Changes while titles are added. */
+	/** From 0. May change when titles are added. */
 	rank: number;
 }
 
 /**
- * Titles in order, and their ranks in it. Sorting 50,000 titles takes 200 ms or more, sorting their
- * ranks about 10: so titles stay in order while chats come and go.
+ * Titles in order, with ranks. Sorting 50,000 titles takes 200 ms or more, sorting their ranks
+ * about 10, so the order is kept while chats are added and removed.
  */
 export class TitleOrder {
 	readonly #ranked: RankedTitle[] = [];
@@ -22,8 +22,8 @@ export class TitleOrder {
 	#areRanksCurrent = true;
 
 	/**
-	 * @returns one object for titles that {@link compareNames} does not tell apart, such as `Anna`
-	 * and `ánna`: with the first of them
+	 * @returns the same object for titles that {@link compareNames} considers equal, such as `Anna`
+	 * and `ánna`; it holds the first of them
 	 */
 	add(title: string): RankedTitle {
 		const known = this.#byTitle.get(title);
@@ -33,7 +33,7 @@ export class TitleOrder {
 		return ranked;
 	}
 
-	/** Brings the ranks up to date. @returns how many there are */
+	/** Updates the ranks. @returns their number */
 	updateRanks(): number {
 		if (!this.#areRanksCurrent) this.#ranked.forEach((ranked, rank) => (ranked.rank = rank));
 		this.#areRanksCurrent = true;

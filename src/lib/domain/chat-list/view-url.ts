@@ -16,11 +16,11 @@ import {
 	type YesNo
 } from './view';
 
-/** Part of a query string that could not be taken at its word, and was left out of the view. */
+/** An invalid part of a query string, which is ignored in the view. */
 export interface ViewProblem {
 	key: string;
 	value: string;
-	/** The values understood here, to be read after "expected". */
+	/** The valid values, as a phrase after "expected". */
 	expected: string;
 }
 
@@ -28,7 +28,7 @@ export interface ParsedView {
 	view: ChatView;
 	/** In the order of the contract's keys. */
 	problems: ViewProblem[];
-	/** Keys that are none of the contract's, in their order, to be passed on to `formatView`. */
+	/** Keys that the contract does not define, in their order; to be passed to `formatView`. */
 	unknown: [key: string, value: string][];
 }
 
@@ -40,7 +40,10 @@ const KEYS: ReadonlySet<string> = new Set([
 const CHAT_TYPES = ['single', 'group'] as const;
 const BOUND = 'a date such as 2026-01-31, or days ago such as 90d';
 
-/** Read the query of `/chats`. A stale or mistyped bookmark opens too: what is wrong is a problem, never an error. */
+/**
+ * Parses the query of `/chats`. Invalid parts, as in an outdated bookmark, become problems; nothing
+ * is thrown.
+ */
 export function parseView(query: URLSearchParams | string): ParsedView {
 	const params = new URLSearchParams(query);
 	const problems: ViewProblem[] = [];
@@ -113,8 +116,8 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 }
 
 /**
- * The inverse of `parseView`: defaults are left out and keys have one order, so equal views give
- * equal addresses. Unknown keys follow at the end.
+ * The inverse of `parseView`. Defaults are omitted and keys have a fixed order, so equal views give
+ * equal addresses; unknown keys come last.
  */
 export function formatView(
 	{ filter, sort, group, layout }: ChatView,
@@ -151,7 +154,7 @@ function readWord(value: string): string | undefined {
 	return value.trim() === '' ? undefined : value;
 }
 
-/** Paths hold no colon, values such as lists may. */
+/** Paths contain no colon, but values such as lists may. */
 function readCapability(text: string): CapabilityTest | undefined {
 	const [, path, value] = /^([^:]+):(.+)$/s.exec(text) ?? [];
 	return path && value ? { path, value } : undefined;

@@ -77,7 +77,9 @@ export function createReactionAnonymizer(faker: Faker): ReactionAnonymizer {
 	};
 }
 
-/** Whether a reaction identifies nobody: emoji, and words that all users of a network have. */
+/**
+ * Whether a reaction cannot identify anyone: emoji, and words available to all users of a network.
+ */
 export function isPublicReaction(key: string): boolean {
 	return key.trim() === '' || EMOJI.test(key) || PUBLIC.has(key);
 }

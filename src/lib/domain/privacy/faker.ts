@@ -11,7 +11,7 @@ export interface Faker {
 	id(id: string): string;
 	handle(id: string): string;
 	email(id: string): string;
-	/** From the range that is reserved for fiction. */
+	/** From the range reserved for fiction. */
 	phone(id: string): string;
 	/** Keeps the extension, which states the type of the file. */
 	file(name: string): string;
