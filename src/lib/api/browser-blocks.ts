@@ -32,7 +32,7 @@ const PERMISSIONS = {
 /** Milliseconds. The event of a violation follows a few after the failed request. */
 const TELLING = 60;
 
-/** Listens from now on: only requests sent later can be explained. */
+/** Starts listening; only requests sent afterwards can be explained. */
 export function watchBrowser({ page, violations, permissions, signal }: BrowserOptions): Browser {
 	const refused = new Set<string>();
 	violations.addEventListener(

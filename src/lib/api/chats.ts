@@ -82,7 +82,7 @@ export function createChatLists(client: Client, readChat: ChatReader): ChatPages
 		}
 		if (first.next === undefined) return;
 		for await (const page of list(signal)) {
-			// Issues were reported on the first pass.
+			// Issues were reported in the first pass.
 			yield { ...page, oddities: [] };
 			if (page.items.every(({ id }) => met.has(id))) return;
 		}

@@ -50,7 +50,7 @@ export interface Client {
 }
 
 const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
-/** Milliseconds. A server that asks for more is reported instead of waited for. */
+/** Milliseconds. If a server asks for a longer wait, the failure is reported instead. */
 const MAX_RETRY_AFTER = 30_000;
 
 /** No response reached the page, or only part of one; browsers do not report the cause. */
@@ -132,7 +132,10 @@ export function createClient({
 		}
 	}
 
-	/** A browser hides why a request failed, but lets one through whose response it need not show. */
+	/**
+	 * Browsers hide the cause of a failed request, but a `no-cors` request succeeds whenever anything
+	 * responds.
+	 */
 	async function isReachable(signal: AbortSignal): Promise<boolean> {
 		try {
 			await server('v1/info', {
@@ -213,7 +216,7 @@ export function createClient({
 	};
 }
 
-/** ky hands on a `Request`, though its types allow more. */
+/** ky passes a `Request`, though its types allow more. */
 function toRequest(input: RequestInfo | URL): Request {
 	return input instanceof Request ? input : new Request(input);
 }
@@ -232,7 +235,7 @@ async function fetchWhole(fetch: Fetch, request: Request): Promise<Response> {
 	}
 }
 
-/** ky would shorten a long `Retry-After`, and take an unreadable one for none. */
+/** ky would shorten a long `Retry-After`, and treat an unreadable one as missing. */
 function isWorthRetrying(error: unknown): boolean {
 	if (!(error instanceof HTTPError)) return error instanceof NetworkError;
 	const { headers } = error.response;

@@ -121,8 +121,8 @@ export async function findElsewhere(
 }
 
 /**
- * Checks a typed address and yields ever better diagnoses: checking, what is there, where Beeper is
- * instead. Then repeats until Beeper runs. Returns when the signal aborts.
+ * Checks a typed address and yields increasingly complete diagnoses: checking, what is at the
+ * address, where Beeper is instead. Then repeats until Beeper runs. Returns when the signal aborts.
  */
 export async function* diagnose(typed: string, options: WatchOptions): AsyncGenerator<Diagnosis> {
 	const parsed = parseAddress(typed);

@@ -14,7 +14,7 @@ export function createMessageSource(client: Client): MessageSource {
 			const { text } = await client.get(path, signal, query);
 			const { rows, next } = readPage(parse(text));
 			const page = readRows(rows, readMessage, ({ id }) => id);
-			// A server may promise more for ever: the place it comes back to is the end.
+			// A server may always report more messages: a repeated cursor is treated as the end.
 			return next === undefined || next === cursor ? page : { ...page, older: next };
 		}
 	};

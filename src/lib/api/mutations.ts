@@ -51,7 +51,7 @@ export function createWriter({ client, readChat, server }: WriterOptions): Mutat
 		return answer;
 	}
 
-	/** @returns undefined when the version is unknown: a reminder can do without */
+	/** @returns undefined if the version is unknown, which a reminder does not need */
 	async function readVersion(signal: AbortSignal): Promise<Server | undefined> {
 		try {
 			return await server(signal);

@@ -6,8 +6,8 @@ export interface RequestKind {
 }
 
 /**
- * How far a request came: `arrived` at the server; `stopped` on the way, by the browser or because
- * nothing answers; `silent`: unknown.
+ * The progress of a request: `arrived` at the server; `stopped` on the way, by the browser or
+ * because nothing responds; `silent`: unknown.
  */
 export type Course = 'arrived' | 'stopped' | 'silent';
 

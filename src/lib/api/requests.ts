@@ -29,10 +29,10 @@ export const UPLOAD_PATH = '/v1/assets/upload';
 export type ReminderField = 'remindAt' | 'remindAtMs';
 
 /**
- * The spelling that suits the version of a server.
+ * The spelling for the version of a server.
  *
- * @param server - one without a version, or whose version is no number, is taken for a recent one: it
- *   refuses a spelling that it does not know, and nothing is lost
+ * @param server - without a version, or with one that is not a number, it is treated as recent: a
+ * server rejects a spelling that it does not know, and nothing is lost
  */
 export function getReminderField(server: Server | undefined): ReminderField {
 	const isOld = server?.version !== undefined && isMissing('remindAtISO', server);
@@ -43,8 +43,9 @@ export function getReminderField(server: Server | undefined): ReminderField {
  * The request for a write, as the API documents it.
  *
  * @param server - undefined: a recent one
- * @param field - of a reminder; what suits the version unless the server was seen to take the other
- * @throws SourceError `not-found` for an ID that no path can hold
+ * @param field - of a reminder; by default that of the version, unless the server has accepted the
+ * other
+ * @throws SourceError `not-found` for an ID that no path can contain
  */
 export function toRequest(
 	mutation: Mutation,

@@ -8,16 +8,16 @@ import {
 	type SnapshotReading
 } from './snapshot';
 
-/** How a fragment that carries a snapshot begins. */
+/** The prefix of a fragment that contains a snapshot. */
 const START = 'snapshot=';
-/** Characters; every browser takes an address of that length. */
+/** Characters; every browser accepts an address of this length. */
 const LONGEST = 200_000;
-/** Bytes given to the decompressor at a time: what comes of them all at once stays small. */
+/** Bytes given to the decompressor at a time, so that each output stays small. */
 const SIP = 1_024;
-/** Bytes made into characters at a time: a call takes only so many arguments. */
+/** Bytes converted to characters at a time, because the number of a call's arguments is limited. */
 const BITE = 8_192;
 
-/** Whether the words behind the `#` of an address are a snapshot, perhaps one that was damaged. */
+/** Whether a fragment (without `#`) is a snapshot, even a damaged one. */
 export function isSnapshotFragment(fragment: string): boolean {
 	if (fragment.startsWith(START)) return true;
 	const near = [START.length - 1, START.length, START.length + 1];
@@ -42,7 +42,7 @@ export async function packSnapshot(snapshot: Snapshot): Promise<string> {
 }
 
 /**
- * @param fragment - as {@link packSnapshot} made it, or what has become of it on its way
+ * @param fragment - from {@link packSnapshot}, possibly damaged in transit
  * @throws SnapshotError
  */
 export async function unpackSnapshot(fragment: string): Promise<SnapshotReading> {
@@ -52,9 +52,9 @@ export async function unpackSnapshot(fragment: string): Promise<SnapshotReading>
 }
 
 /**
- * Links of earlier dashboards bear no checksum.
+ * Links from earlier versions have no checksum.
  *
- * @throws SnapshotError `broken-link` when it does not fit
+ * @throws SnapshotError `broken-link` if the checksum is wrong
  */
 function unsealed(text: string): string {
 	const base64 = hasChecksum(text) ? removeChecksum(text) : text;
@@ -62,7 +62,7 @@ function unsealed(text: string): string {
 	return base64;
 }
 
-/** Stops before more comes out than any snapshot holds, however little went in. */
+/** Stops when the output exceeds the size of any snapshot, to resist compression bombs. */
 async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 	const decoder = new TextDecoder('utf-8', { fatal: true });
 	let text = '';
@@ -83,7 +83,7 @@ async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 	throw new SnapshotError('too-large');
 }
 
-/** Only as fast as it is read. */
+/** Pulls data only as fast as it is read. */
 function toStream(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
 	let start = 0;
 	return new ReadableStream(
@@ -104,7 +104,7 @@ function toBase64(bytes: Uint8Array): string {
 	return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** @throws SnapshotError `broken-link` when there is anything else in it */
+/** @throws SnapshotError `broken-link` if it contains other characters */
 function toBytes(base64: string): Uint8Array<ArrayBuffer> {
 	if (!/^[\w-]+$/.test(base64) || base64.length % 4 === 1) throw new SnapshotError('broken-link');
 	const binary = atob(base64.replaceAll('-', '+').replaceAll('_', '/'));

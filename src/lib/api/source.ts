@@ -62,7 +62,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 		} catch (error) {
 			const isUntold = error instanceof SourceError && UNTOLD.has(error.status);
 			if (!isUntold) throw error;
-			// Servers before 4.2.557, and those that refuse introspection to the token, can only be tried.
+			// Servers before 4.2.557, and servers that refuse introspection, are checked by a read.
 			await client.get('/v1/accounts', signal);
 			return {};
 		}

@@ -1,7 +1,7 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Bytes } from './serialize';
 
-/** Values are unknown: what a disk holds is believed once the owner's key has opened it. */
+/** Values are unknown: stored data is trusted only after decryption with the owner's key. */
 interface Stores extends DBSchema {
 	salts: { key: string; value: unknown };
 	/** By the name of the cache. */
@@ -15,7 +15,7 @@ export type Database = IDBPDatabase<Stores>;
 const NAME = 'beeper-dashboard';
 const STORES = ['salts', 'heads', 'chunks'] as const;
 const SALT_LENGTH = 32;
-/** Milliseconds: behind a deletion that waits for a tab that sleeps, everything else waits too. */
+/** Milliseconds. A deletion that waits for a sleeping tab blocks all later requests. */
 const LONGEST_WAIT = 1_000;
 
 /** Opens the database of all caches. @throws DOMException if the browser forbids it */
@@ -24,7 +24,7 @@ export async function openDatabase(): Promise<Database> {
 		upgrade(fresh) {
 			for (const store of STORES) fresh.createObjectStore(store);
 		},
-		// Another tab signs out: it must not wait for this one, which from here on keeps nothing.
+		// Another tab is signing out and must not wait for this one, which stores nothing from here on.
 		blocking: () => database.close()
 	});
 	return database;

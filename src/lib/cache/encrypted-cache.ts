@@ -36,7 +36,7 @@ interface Chunk {
 	chats: readonly Chat[];
 }
 
-/** After that another tab has saved much the same. */
+/** After that many failures another tab has saved nearly the same chats. */
 const TRIES = 3;
 
 /**
@@ -108,7 +108,7 @@ export class EncryptedCache implements ChatCache {
 			if (!(error instanceof DOMException)) throw error;
 			if (error.name !== 'QuotaExceededError') return 'unavailable';
 			this.#isFull = true;
-			// A cache that cannot be updated would only get older.
+			// A cache that cannot be updated would only become older.
 			await allowed(() => opened.store.forget(), undefined);
 			return 'full';
 		} finally {

@@ -4,24 +4,27 @@ import { SourceError } from '$lib/domain/connection/source-error';
 import type { Oddity, Source } from '$lib/domain/connection/source';
 import type { Watch } from './concurrency';
 
-/** A list that could not be read at all. */
+/** The parse issue of a list that could not be read at all. */
 const NOTHING_READ: readonly Oddity[] = [
 	{ item: 'all', path: '', found: 'an error', leftOut: true }
 ];
 
-/** Milliseconds until accounts are read again: at first, then twice as long each time, then always. */
+/**
+ * Milliseconds until accounts are read again: the first interval, which then doubles up to the
+ * longest.
+ */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 15_000;
 const USUAL_PAUSE = 40_000;
 
 type AccountSource = Pick<Source, 'accounts'>;
 
-/** The accounts that a server lists; those seen on chats only are not among them. */
+/** The accounts that a server lists, without those known from chats only. */
 export class AccountList {
 	readonly #now: () => number;
 	#listed = $state.raw(NO_ACCOUNTS);
 	#oddities = $state.raw<readonly Oddity[]>([]);
-	/** The last response listed some. */
+	/** Whether the last response listed any. */
 	#isListed = false;
 
 	readonly accounts: readonly Account[] = $derived(this.#listed.accounts);
@@ -40,7 +43,7 @@ export class AccountList {
 		return this.accounts.length === 0 && this.#oddities.length === 0;
 	}
 
-	/** Show accounts of an earlier visit until they are read. */
+	/** Shows accounts of an earlier visit until they are read. */
 	restore(accounts: readonly Account[]) {
 		if (this.accounts.length === 0) this.#listed = { ...NO_ACCOUNTS, accounts };
 	}
@@ -62,7 +65,7 @@ export class AccountList {
 		}
 	}
 
-	/** Read them again and again while the page is visible, until the signal aborts. */
+	/** Reads the accounts repeatedly while the page is visible, until the signal aborts. */
 	async keepCurrent(
 		source: AccountSource,
 		watch: Pick<Watch, 'wait' | 'seen'>,
@@ -80,7 +83,7 @@ export class AccountList {
 	}
 }
 
-/** The labels that a server lists; those seen on chats only are not among them. */
+/** The labels that a server lists, without those known from chats only. */
 export class LabelList {
 	#labels = $state.raw<readonly Label[]>([]);
 	#oddities = $state.raw<readonly Oddity[]>([]);
@@ -93,7 +96,7 @@ export class LabelList {
 		return this.#oddities;
 	}
 
-	/** Chats name their own labels, so a failure becomes an oddity only. */
+	/** Chats contain the names of their labels, so a failure is only listed as a parse issue. */
 	async read(source: Pick<Source, 'labels'>, signal: AbortSignal) {
 		try {
 			const page = await source.labels(signal);

@@ -3,7 +3,7 @@ import { canUndo } from '$lib/domain/mutations/undo';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 
-/** Every mutation of this tab, newest first. Gone with the tab. */
+/** Every mutation of this tab, newest first. Not stored. */
 export class ActivityLog {
 	#entries = $state.raw<readonly LogEntry[]>([]);
 	#lastID = 0;
@@ -51,7 +51,7 @@ export class ActivityLog {
 		return this.#entries.filter((entry) => entry.groupId === groupId && canUndo(entry, now));
 	}
 
-	/** A mutation that undoes another one was done, and is not to be done again. */
+	/** Records that a mutation was undone, so that it is not undone again. */
 	markUndone(mutation: Mutation) {
 		this.#entries = this.#entries.map((entry) => {
 			if (!entry.undo.includes(mutation)) return entry;
@@ -77,14 +77,18 @@ export class ActivityLog {
 		return this.#entries.find((entry) => canUndo(entry, now))?.groupId;
 	}
 
-	/** A group that took long, or whose undo did, may be undone from its end on. */
+	/**
+	 * Moves the undo deadline of a group, which counts from the end of a long run or undo.
+	 *
+	 * @param undoUntil - epoch milliseconds
+	 */
 	renew(groupId: number, undoUntil: number) {
 		this.#entries = this.#entries.map((entry) =>
 			entry.groupId === groupId ? { ...entry, undoUntil } : entry
 		);
 	}
 
-	/** Forget everything, as when the person signs out. */
+	/** Removes all entries, as on signing out. */
 	clear() {
 		this.#entries = [];
 	}

@@ -25,8 +25,8 @@ export class Resource<Value> {
 	}
 
 	/**
-	 * An expected failure becomes `phase`, a bug is thrown. When `signal` aborts, `phase` is left as it
-	 * is, as whatever aborted is loading again or gone.
+	 * An expected failure sets `phase`; a bug is thrown. If `signal` aborts, `phase` does not change,
+	 * since another load has started or the resource is no longer used.
 	 */
 	async load(read: (signal: AbortSignal) => Promise<Value>, signal: AbortSignal): Promise<void> {
 		this.#phase = { name: 'loading' };

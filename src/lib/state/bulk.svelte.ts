@@ -14,7 +14,7 @@ const AT_ONCE = 4;
 
 /** Options for running a group of mutations. */
 export interface GroupOptions {
-	/** Lets no further mutation begin once it aborts; the end of the connection unless given. */
+	/** Once it aborts, no further mutation starts; by default the end of the connection. */
 	signal?: AbortSignal | undefined;
 	onresult?: (mutation: Mutation, result: MutationResult) => void;
 	/**
@@ -25,7 +25,7 @@ export interface GroupOptions {
 }
 
 export interface UndoOptions extends GroupOptions {
-	/** These mutations of the group only; all that can be undone unless given. */
+	/** Limits the group to these mutations; by default all that can be undone. */
 	entries?: readonly LogEntry[];
 }
 
@@ -80,7 +80,7 @@ export class Bulk {
 		return this.#phase;
 	}
 
-	/** The plan that is run or was run; null when there is nothing to show. */
+	/** The current or last plan; null when there is no summary to show. */
 	get plan() {
 		return this.#plan;
 	}
@@ -109,7 +109,7 @@ export class Bulk {
 		return this.#groupId;
 	}
 
-	/** Mutations that did not begin: stopped, or hopeless after the failure of another one. */
+	/** Mutations that did not start: stopped, or pointless after the failure of another one. */
 	get untried(): readonly Mutation[] {
 		return getRemainder(this.#mutations, getMutations(this.#results));
 	}
@@ -137,8 +137,8 @@ export class Bulk {
 	}
 
 	/**
-	 * Undo the plan, each chat to its own earlier value. If an earlier undo was interrupted, undo the
-	 * remaining entries, except those whose undo may already have happened.
+	 * Undoes the plan, each chat to its own earlier value. If an earlier undo was interrupted, undoes
+	 * the remaining entries, except those whose undo may already have happened.
 	 */
 	async undo(): Promise<void> {
 		if (this.#isBusy) return;
@@ -181,7 +181,7 @@ export class Bulk {
 		this.#run?.abort();
 	}
 
-	/** Close the summary. */
+	/** Closes the summary. */
 	close() {
 		if (this.#isBusy) return;
 		this.#phase = 'idle';
@@ -202,7 +202,7 @@ export class Bulk {
 		this.#run = run;
 		this.#results = settled;
 		this.#phase = 'running';
-		// A failure that all others would meet too is not worth hundreds of requests.
+		// If every other mutation would fail in the same way, hundreds of requests are avoided.
 		function ondoubt(error: SourceError) {
 			if (failsForAll(error)) run.abort();
 		}

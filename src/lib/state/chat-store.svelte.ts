@@ -15,13 +15,13 @@ import { RequestOrder } from './concurrency';
 export interface ChatStoreOptions {
 	/** Anonymizes chats that are shown; null: Privacy mode is off. Read at each use. */
 	getAnonymizer?: () => Anonymizer | null;
-	/** False while chats are still coming for the first time: see `keepMerges`. Asked at each use. */
+	/** False while chats are loading for the first time: see `keepMerges`. Called at each use. */
 	isWhole?: () => boolean;
 }
 
 /**
- * Every chat of one connection: as the server last described it, and as it is shown, which is with
- * optimistic updates and anonymized.
+ * Every chat of one connection, both as the server last returned it and as it is shown: with
+ * optimistic updates, and anonymized.
  */
 export class ChatStore {
 	#known = $state.raw<ChatMap>(NO_CHATS);
@@ -29,12 +29,12 @@ export class ChatStore {
 	readonly #getAnonymizer: () => Anonymizer | null;
 	readonly #isWhole: () => boolean;
 	readonly #order = new RequestOrder();
-	/** The chats whose last message no response has described yet. */
+	/** Chats whose last message is missing from all responses so far. */
 	readonly missingPreviews = new MissingPreviews((id) => this.get(id));
 
 	/**
-	 * As they are shown, merged chats and their members alike, in the order in which they first came:
-	 * newest activity first, as far as the server kept to it.
+	 * All chats as shown, including merged chats and their members, in order of arrival: newest
+	 * activity first, as far as the server kept to it.
 	 */
 	readonly everyChat: readonly Chat[] = $derived.by(() => this.#toShown(this.all));
 
@@ -51,12 +51,12 @@ export class ChatStore {
 		this.#isWhole = isWhole;
 	}
 
-	/** As the server last described them, in the order in which they first came. */
+	/** All chats as the server last returned them, in order of arrival. */
 	get all(): readonly Chat[] {
 		return [...this.#known.values()];
 	}
 
-	/** As the server last described it, by `id`. */
+	/** A chat as the server last returned it, by `id`. */
 	get(id: ChatID): Chat | undefined {
 		return this.#known.get(id);
 	}
@@ -69,7 +69,7 @@ export class ChatStore {
 		return this.#known.keys();
 	}
 
-	/** As it is shown, by `id`, or by `localChatID`, which some links hold. */
+	/** A chat as shown, by `id`, or by `localChatID`, which some links contain. */
 	find(id: ChatID): Chat | undefined {
 		const known = this.get(id) ?? this.all.find((chat) => chat.localChatID === id);
 		return known && (this.merges.filledChat(known.id) ?? this.#toShown([known])[0]);
@@ -81,7 +81,7 @@ export class ChatStore {
 		return anonymizer ? updated.map(anonymizer.chat) : updated;
 	}
 
-	/** Take in what the server says of some chats now, new ones included. */
+	/** Stores chats from a response, new ones included. */
 	put(chats: readonly Chat[]) {
 		this.#order.note(chats.map(({ id }) => id));
 		this.#known = addChats(this.#known, chats);
@@ -93,7 +93,7 @@ export class ChatStore {
 		this.#known = addChats(this.#known, unknown);
 	}
 
-	/** To be handed to `apply` with the response to a request that begins now. */
+	/** To be passed to `apply` with the response to a request that starts now. */
 	getRequestTime(): number {
 		return this.#order.time;
 	}
@@ -122,7 +122,7 @@ export class ChatStore {
 		return [...this.ids()].filter((id) => !this.#order.isNewer(id, requestTime));
 	}
 
-	/** Take in the newest messages of chats, by the chats' `id`. */
+	/** Stores the newest messages of chats, by the chats' `id`. */
 	putPreviews(previews: ReadonlyMap<ChatID, MessagePreview>) {
 		const chats = [...previews].flatMap(([id, preview]) => {
 			const chat = this.get(id);
@@ -132,19 +132,19 @@ export class ChatStore {
 		this.missingPreviews.remove(previews.keys());
 	}
 
-	/** Remove chats that the server no longer has. */
+	/** Removes chats that the server no longer has. */
 	remove(ids: readonly ChatID[]) {
 		this.#known = withoutChats(this.#known, ids);
 	}
 
-	/** Show a mutation as if it were done. @returns ends that */
+	/** Shows a mutation as if it were done. @returns ends that */
 	applyOptimistic(update: OptimisticUpdate): () => void {
 		this.#updates = [...this.#updates, update];
 		return () => (this.#updates = this.#updates.filter((other) => other !== update));
 	}
 }
 
-/** Chats whose last message, or whether they have one, no response has described yet. */
+/** Chats for which no response has contained the last message, or shown that there is none. */
 class MissingPreviews {
 	readonly #ids = new Set<ChatID>();
 	readonly #getKnown: (id: ChatID) => Chat | undefined;
@@ -161,7 +161,7 @@ class MissingPreviews {
 		return this.#ids.has(id);
 	}
 
-	/** To be called before the page is applied to the store. */
+	/** Call it before the page is applied to the store. */
 	note({ items, lacksPreviews }: ChatPage) {
 		for (const { id, lastActivity } of items) {
 			const before = this.#getKnown(id);

@@ -17,22 +17,22 @@ export class ChatWalk {
 		this.#store = store;
 	}
 
-	/** The list itself was walked to its end, not only the search. */
+	/** Whether the list itself was walked to its end, rather than only the search. */
 	get isWhole(): boolean {
 		return this.#isWhole;
 	}
 
-	/** Chats met. */
+	/** Number of chats met. */
 	get size(): number {
 		return this.#metIDs.size;
 	}
 
-	/** Chats met that were not known before. */
+	/** Number of chats met that were not known before. */
 	get newCount(): number {
 		return this.#newCount;
 	}
 
-	/** To be called before the page is applied to the store. */
+	/** Call it before the page is applied to the store. */
 	note({ items, isLast }: ChatPage) {
 		for (const { id } of items) {
 			if (!this.#metIDs.has(id) && !this.#store.has(id)) this.#newCount += 1;
@@ -49,7 +49,10 @@ export class ChatWalk {
 
 /** Milliseconds for which a server must repeat an implausible response. */
 const BELIEVED_AFTER = 60_000;
-/** Milliseconds between two responses that count at most: the computer may have slept in between. */
+/**
+ * Longest time between two responses that counts, in milliseconds: the computer may have slept in
+ * between.
+ */
 const LONGEST_GAP = 15_000;
 
 /**
@@ -66,7 +69,9 @@ export class ConfirmationPeriod {
 		this.#now = now;
 	}
 
-	/** Note an implausible response. @returns whether the server has repeated it for long enough */
+	/**
+	 * Records an implausible response. @returns whether the server has repeated it for long enough
+	 */
 	note(): boolean {
 		const now = this.#now();
 		if (this.#notedAt !== undefined) this.#lasted += Math.min(now - this.#notedAt, LONGEST_GAP);
@@ -74,7 +79,7 @@ export class ConfirmationPeriod {
 		return this.#lasted >= BELIEVED_AFTER;
 	}
 
-	/** The server gave a plausible response. */
+	/** Records a plausible response. */
 	reset() {
 		this.#notedAt = undefined;
 		this.#lasted = 0;
@@ -83,13 +88,16 @@ export class ConfirmationPeriod {
 
 /** Requests for single chats that run at once. */
 const AT_ONCE = 4;
-/** The server is there, but cannot describe this chat: that does not mean that the chat is gone. */
+/**
+ * Failures of a server that responds but cannot return this chat, which does not mean that the chat
+ * was deleted.
+ */
 const NOT_DESCRIBED: readonly SourceFailure[] = ['server-fault', 'malformed'];
 
 /** The result of requesting one chat by its ID. */
 type ChatResult =
 	| { kind: 'found'; chat: Chat }
-	/** `gone`: the server has it no more. `unknown`: it cannot say. */
+	/** `gone`: the server no longer has it. `unknown`: the server cannot tell. */
 	| { kind: 'gone' | 'unknown' };
 
 /**
@@ -126,8 +134,8 @@ async function readChat(
 }
 
 /**
- * Reads members of merged chats that no list has described, as the list of some servers leaves them
- * out. Each is requested once, whether or not it was found.
+ * Reads members of merged chats that are missing from the list, as on some servers. Each is
+ * requested once, whether or not it is found.
  */
 export class MemberReader {
 	readonly #store: ChatStore;

@@ -4,9 +4,9 @@ export interface Watch {
 	now(): number;
 	/** Resolves after this time, or at once when the signal aborts. */
 	wait(milliseconds: number, signal: AbortSignal): Promise<void>;
-	/** Ends when the page is visible, or when the signal aborts. */
+	/** Resolves when the page is visible, or when the signal aborts. */
 	seen(signal: AbortSignal): Promise<void>;
-	/** Ends when the user neither scrolls nor types, or when the signal aborts. */
+	/** Resolves when the user neither scrolls nor types, or when the signal aborts. */
 	still(signal: AbortSignal): Promise<void>;
 }
 
@@ -55,11 +55,11 @@ export class KeyedQueue {
 
 /**
  * Milliseconds between two batches. Responses may arrive much faster than they can be rendered, and
- * each rendering takes longer than the one before, as there is more to show.
+ * each rendering takes longer than the previous one, since there is more to show.
  */
 const BATCH_EVERY = { first: 100, last: 1_000 };
 
-/** Collects items and hands them over in batches, so that not every one of them is rendered alone. */
+/** Collects items and passes them on in batches, so that not every item is rendered separately. */
 export class BatchQueue<Item> {
 	readonly #handOver: (items: readonly Item[]) => void;
 	readonly #now: () => number;
@@ -86,7 +86,7 @@ export class BatchQueue<Item> {
 		this.#waiting.push(...items);
 		const left = this.#flushedAt + this.#pause - this.#now();
 		if (left <= 0) this.#flushInTime();
-		// The next item may be long in coming.
+		// The next item may take long to arrive.
 		else this.#timer ??= setTimeout(() => this.#flushInTime(), left);
 	}
 
@@ -95,7 +95,7 @@ export class BatchQueue<Item> {
 		this.#pause = Math.min(2 * this.#pause, BATCH_EVERY.last);
 	}
 
-	/** Hand over all waiting items now. */
+	/** Passes on all waiting items now. */
 	flush() {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
@@ -105,18 +105,18 @@ export class BatchQueue<Item> {
 	}
 }
 
-/** Which of two descriptions of the same thing is the newer one, counted in descriptions. */
+/** Decides which of two descriptions of the same item is newer, by counting descriptions. */
 export class RequestOrder {
 	readonly #times = new Map<string, number>();
 	#time = 0;
 
-	/** The server describes these now. */
+	/** Records that the server has described these items now. */
 	note(ids: Iterable<string>) {
 		this.#time += 1;
 		for (const id of ids) this.#times.set(id, this.#time);
 	}
 
-	/** To be kept with a request that begins now. */
+	/** To be kept with a request that starts now. */
 	get time(): number {
 		return this.#time;
 	}

@@ -10,7 +10,7 @@ export type Login = { kind: 'live'; address: string; token: string } | { kind: '
 const NAME = 'connection';
 const ADDRESS_NAME = 'address';
 
-/** @returns null for anything but a login */
+/** @returns null if the text is not a login */
 function parseLogin(text: string | null): Login | null {
 	const { kind, address, token } = getFields(parseJSONOrUndefined(text));
 	if (kind === undefined) return null;
@@ -19,16 +19,16 @@ function parseLogin(text: string | null): Login | null {
 	return { kind: 'live', address, token };
 }
 
-/** @returns null for anything but an address */
+/** @returns null if the text is not an address */
 function parseKnownAddress(text: string | null): string | null {
 	const parsed = text === null ? null : parseAddress(text);
 	return parsed && 'address' in parsed ? parsed.address : null;
 }
 
 /**
- * The one place that holds the token: in memory, and in the browser's storage for this tab,
- * or for this device when asked to remember. The address of the last server stays on this device, as
- * it is no secret, and a bookmark opened in a new tab needs it.
+ * The only holder of the token: in memory, and in the browser's storage for this tab, or for this
+ * device if the user chose so. The address of the last server stays on this device, because it is
+ * no secret and a bookmark opened in a new tab needs it.
  */
 export class Connection {
 	readonly #tab: TextStore;
@@ -53,12 +53,15 @@ export class Connection {
 		return parseKnownAddress(this.#device.read(ADDRESS_NAME));
 	}
 
-	/** Why the server no longer accepts the token; null while it does. */
+	/** The reason why the server no longer accepts the token; null while it does. */
 	get failure() {
 		return this.#failure;
 	}
 
-	/** The server refuses the token for everything; loaded chats stay on screen until there is a new one. */
+	/**
+	 * Whether the server refuses every request with the token. Loaded chats stay on screen until
+	 * there is a new token.
+	 */
 	get isEnded(): boolean {
 		return this.#failure !== null && this.#failure !== 'read-only';
 	}
@@ -75,7 +78,7 @@ export class Connection {
 		if (this.#login?.kind === 'live') this.#device.write(ADDRESS_NAME, this.#login.address);
 	}
 
-	/** The same server with another token, kept where the old one was. */
+	/** Replaces the token for the same server, in the same storage. */
 	renew(token: string) {
 		if (this.#login?.kind !== 'live') return;
 		const isRemembered = parseLogin(this.#device.read(NAME)) !== null;
@@ -92,7 +95,7 @@ export class Connection {
 		if (this.#failure === 'read-only') this.#failure = null;
 	}
 
-	/** Forget the token, in memory and in every store; the address stays. */
+	/** Deletes the token, in memory and in every storage; the address stays. */
 	close() {
 		this.#tab.remove(NAME);
 		this.#device.remove(NAME);
@@ -102,7 +105,7 @@ export class Connection {
 }
 
 export interface DiagnoseOptions {
-	/** Try every port that Beeper may use. */
+	/** Whether every port that Beeper may use is tried. */
 	isWide?: boolean;
 }
 
@@ -127,7 +130,7 @@ export class ConnectionCheck {
 		return this.#diagnosis;
 	}
 
-	/** Check an address, and end the check of the one before. A bug is thrown. */
+	/** Checks an address, and ends the previous check. A bug is thrown. */
 	async check(address: string, options: DiagnoseOptions = {}): Promise<void> {
 		this.end();
 		const running = new AbortController();
@@ -138,7 +141,7 @@ export class ConnectionCheck {
 		}
 	}
 
-	/** Show a diagnosis from elsewhere, such as that of a token, and end the check. */
+	/** Shows a diagnosis from elsewhere, such as that of a token, and ends the check. */
 	show(diagnosis: Diagnosis) {
 		this.end();
 		this.#diagnosis = diagnosis;

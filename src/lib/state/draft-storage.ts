@@ -11,12 +11,15 @@ export interface DraftStorageOptions {
 	server: string;
 }
 
-/** A draft that must not be lost while another one replaces it. */
+/** A draft to be kept while another one replaces it. */
 export interface StoredDraft extends Pick<RecoveredDraft, 'draft' | 'wanted'> {
 	chatID: ChatID;
 }
 
-/** Keeps the drafts of one server over a reload of the page; in memory where nothing can be stored. */
+/**
+ * Keeps the drafts of one server over a reload of the page; only in memory if storage is
+ * unavailable.
+ */
 export class DraftStorage {
 	readonly #store: TextStore;
 	readonly #server: string;
@@ -43,7 +46,7 @@ export class DraftStorage {
 		else this.#store.write(NAME, JSON.stringify(Object.fromEntries(filled)));
 	}
 
-	/** Erase the drafts of every server, and store nothing more. */
+	/** Erases the drafts of every server, and stops storing. */
 	erase() {
 		this.#isErased = true;
 		this.#drafts = [];

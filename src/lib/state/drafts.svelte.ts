@@ -28,18 +28,18 @@ export class Drafts {
 		this.#recovered = (storage?.drafts ?? []).map((kept) => ({ ...kept, cause: 'left' }));
 	}
 
-	/** Drafts of a chat whose replacement was interrupted: to be offered again. */
+	/** Drafts of a chat whose replacement was interrupted, to be offered to the user. */
 	getRecovered(id: ChatID): readonly RecoveredDraft[] {
 		const ofChat = this.#recovered.filter(({ chatID }) => chatID === id);
 		return findUnsavedDrafts(ofChat, this.#chats.get(id));
 	}
 
-	/** The user does not want a recovered draft. */
+	/** Removes a recovered draft that the user does not want. */
 	forget(id: ChatID, draft: Draft) {
 		this.#drop((one) => one.chatID === id && isSameDraft(one.draft, draft));
 	}
 
-	/** Forget all of them, as when the person signs out. */
+	/** Removes all drafts, as on signing out. */
 	erase() {
 		this.#storage?.erase();
 		this.#recovered = [];
@@ -48,7 +48,7 @@ export class Drafts {
 	async set(mutation: DraftMutation, options: SendOptions): Promise<MutationOutcome> {
 		const { chatID, value } = mutation;
 		const { left, canUndo } = options;
-		// The draft that is cleared must be the one that is kept, so read the chat as it is now.
+		// The kept draft must be the one that is cleared, so the chat is read first.
 		if (left || toSteps(this.#chats.get(chatID), mutation).length > 1) {
 			await this.#executor.read(chatID, options);
 		}
@@ -108,7 +108,7 @@ export class Drafts {
 		this.#store();
 	}
 
-	/** A draft was set or cleared: the drafts recovered for it are no longer needed. */
+	/** Removes recovered drafts once a draft was set or cleared. */
 	#settle({ chatID, value }: DraftMutation, old: Chat | undefined, canUndo: boolean) {
 		const now = value?.text ?? old?.draft?.markdown;
 		const isBack = this.#recovered.some(
@@ -136,7 +136,7 @@ export interface UploadsOptions {
 	source: Uploader;
 	chats: { get(id: ChatID): Chat | undefined };
 	activity: ActivityLog;
-	/** Why nothing may be changed; null when changes may be tried. */
+	/** Returns why no mutation is allowed; null if mutations may be tried. */
 	blockedReason: () => string | null;
 	/** Epoch milliseconds. */
 	now: () => number;

@@ -11,18 +11,22 @@ import { ChatWalk, ConfirmationPeriod, MemberReader, readChats } from './chat-wa
 import { BatchQueue, type Watch } from './concurrency';
 
 export type InboxPhase =
-	/** `starting`: the server lists so little that it has hardly come up yet; it is asked again. */
+	/**
+	 * `starting`: the server lists so little that it has probably just started; it is asked again.
+	 */
 	| { name: 'idle' | 'loading' | 'stopped' | 'starting' }
 	/** `at`: epoch milliseconds of the end of the walk. */
 	| { name: 'ready'; at: number }
 	| { name: 'failed'; error: SourceError };
 
-/** Chats that a list without an account may well have: not all accounts are listed. */
+/**
+ * Number of chats that a server may list without any account, since not all accounts are listed.
+ */
 const MOST_WITHOUT_ACCOUNTS = 25;
 
 /**
- * Loads every chat, account and label of one connection.
- * Knows nothing of tokens, addresses or JSON: those belong to its source.
+ * Loads every chat, account and label of one connection. Independent of tokens, addresses and JSON,
+ * which belong to its source.
  */
 export class Inbox {
 	readonly store: ChatStore;
@@ -35,28 +39,28 @@ export class Inbox {
 	#phase = $state.raw<InboxPhase>({ name: 'idle' });
 	#asOf = $state.raw<number | null>(null);
 	#isConfirmed = $state.raw(false);
-	/** A walk has come to its end at least once. */
+	/** Whether a walk has reached its end at least once. */
 	#hasEnded = $state.raw(false);
-	/** Epoch milliseconds of the end of the last walk that was believed. */
+	/** Epoch milliseconds of the end of the last plausible walk. */
 	#readyAt: number | null = null;
 	/** Chats that the server has but does not list, except members of merged chats. */
 	#unlistedIDs: readonly ChatID[] = [];
-	/** Chats that were restored from an earlier visit, whether or not they were known. */
+	/** Number of chats restored from an earlier visit, whether or not they were known. */
 	#restoredCount = 0;
 	#walking: AbortController | null = null;
 	readonly #startup: ConfirmationPeriod;
 
-	/** While the first walk is under way, the chats that have come may not be all. */
+	/** During the first walk, the chats so far may not be all. */
 	readonly #isFirstWalk: boolean = $derived(
 		!this.#hasEnded && ['idle', 'loading'].includes(this.#phase.name)
 	);
 
-	/** The accounts the server lists, as they are shown; those seen on chats only are not among them. */
+	/** The accounts that the server lists, as shown, without those known from chats only. */
 	readonly accounts: readonly Account[] = $derived.by(() =>
 		this.listedAccounts.map((account) => this.#getAnonymizer()?.account(account) ?? account)
 	);
 
-	/** The labels the server lists, as they are shown; those seen on chats only are not among them. */
+	/** The labels that the server lists, as shown, without those known from chats only. */
 	readonly labels: readonly Label[] = $derived.by(() =>
 		this.#labelList.labels.map((label) => this.#getAnonymizer()?.label(label) ?? label)
 	);
@@ -84,7 +88,7 @@ export class Inbox {
 		return this.store.find(id);
 	}
 
-	/** As the server lists them, not anonymized. */
+	/** The accounts that the server lists, not anonymized. */
 	get listedAccounts(): readonly Account[] {
 		return this.#accountList.accounts;
 	}
@@ -113,20 +117,24 @@ export class Inbox {
 		return this.#phase;
 	}
 
-	/** A walk is under way, or about to begin. */
+	/** Whether a walk is running, or about to start. */
 	get isLoading(): boolean {
 		return ['idle', 'loading', 'starting'].includes(this.#phase.name);
 	}
 
 	/**
-	 * The list itself has been walked to its end, and known chats that it lacked have been requested
-	 * one by one: the store has all chats there are. Until then any number of chats is one "so far".
+	 * Whether the list itself has been walked to its end, and known chats that it lacked have been
+	 * requested one by one, so that the store has every chat. Until then numbers of chats are shown
+	 * as "so far".
 	 */
 	get isConfirmed(): boolean {
 		return this.#isConfirmed;
 	}
 
-	/** The server answers, but like one that has only just started: the chats shown are from before. */
+	/**
+	 * Whether the server responds, but like one that has just started: the chats shown are from
+	 * before.
+	 */
 	get isStarting(): boolean {
 		return this.#phase.name === 'starting';
 	}
@@ -158,7 +166,7 @@ export class Inbox {
 		const walking = new AbortController();
 		const { signal } = walking;
 		this.#walking = walking;
-		// A starting server is walked through every few seconds: the phase need not change each time.
+		// A starting server is walked every few seconds, so the phase does not change each time.
 		if (!this.isStarting) this.#phase = { name: 'loading' };
 		this.#oddities = [];
 		const requestTime = this.store.getRequestTime();
@@ -177,12 +185,12 @@ export class Inbox {
 		}
 	}
 
-	/** Read the accounts again and again while the page is visible, until the signal aborts. */
+	/** Reads the accounts repeatedly while the page is visible, until the signal aborts. */
 	keepAccountsCurrent(source: Pick<Source, 'accounts'>, watch: Watch, signal: AbortSignal) {
 		return this.#accountList.keepCurrent(source, watch, signal);
 	}
 
-	/** End the walk under way; the chats that have come stay. */
+	/** Ends the current walk; the chats loaded so far stay. */
 	stop() {
 		this.#walking?.abort();
 	}
@@ -222,7 +230,7 @@ export class Inbox {
 		return isShrunken({ known: missing + listed - newCount, missing, listed });
 	}
 
-	/** Members of merged chats are not counted, as the list of some servers leaves them out. */
+	/** Members of merged chats are not counted, since some servers do not list them. */
 	#findMissingIDs(walk: ChatWalk, knownIDs: readonly ChatID[]): readonly ChatID[] {
 		const { memberIDs } = this.store.merges;
 		return walk.findMissingIDs(knownIDs).filter((id) => !memberIDs.has(id));
@@ -240,7 +248,9 @@ export class Inbox {
 		this.#phase = { name: 'starting' };
 	}
 
-	/** An unknown server that has just started: it lists no account, and hardly a chat. */
+	/**
+	 * Whether an unknown server has probably just started: it lists no account, and hardly any chat.
+	 */
 	#isBare({ size }: ChatWalk): boolean {
 		const isUnknown = !this.#isConfirmed && this.#asOf === null;
 		return isUnknown && this.#accountList.isEmpty && size < MOST_WITHOUT_ACCOUNTS;

@@ -28,7 +28,7 @@ import { MutationExecutor, type ExecutorOptions } from './send-mutation';
 import type { MutationToasts } from './toasts.svelte';
 import { undoEntries } from './undo-entries';
 
-/** Mutations of one group that run at once: few, as people and their networks are at the other end. */
+/** Mutations of one group that run at once: few, since people and their networks receive them. */
 const AT_ONCE = 4;
 
 export interface MutationsOptions extends ExecutorOptions {
@@ -45,23 +45,24 @@ export interface RunOptions {
 }
 
 export interface PerformOptions {
-	/** The group it is part of: see `LogEntry.groupId`; a new one unless given. */
+	/** ID of the group that the mutation is part of, see `LogEntry.groupId`; by default a new one. */
 	groupId?: number;
 	/** False for a mutation that is itself an undo. */
 	canUndo?: boolean;
 	/** For an undo: the chat as the original mutation left it. */
 	left?: Chat | undefined;
-	/** The chat as it is, where the store may not have it yet. */
+	/** The current chat, if the store may not have it yet. */
 	from?: Chat | undefined;
 	/** See {@link GroupOptions.ondoubt}. */
 	ondoubt?: ((error: SourceError) => void) | undefined;
-	/** Shows the chat as the server answers. Then there is no optimistic update. */
+	/** Called with the chat as the server returns it. If given, there is no optimistic update. */
 	show?: (chat: Chat) => void;
 }
 
 /**
- * Changes chats: each mutation is sent once and shown at once, until the server has answered.
- * Mutations of one chat run one after the other, so that their responses cannot overtake.
+ * Changes chats. Each mutation is sent once, with an optimistic update until the server has
+ * responded. Mutations of one chat run one after the other, so that their responses arrive in
+ * order.
  */
 export class Mutations {
 	readonly #options: MutationsOptions;
@@ -111,7 +112,7 @@ export class Mutations {
 		return this.activity.getUndoable(groupId, this.#options.now());
 	}
 
-	/** Run a mutation for the user, unless it is forbidden, and notify of its result. */
+	/** Runs a mutation for the user, unless it is forbidden, and notifies of its result. */
 	async run(mutation: Mutation, { notify = 'all' }: RunOptions = {}): Promise<MutationResult> {
 		const { notifier } = this.#options;
 		const groupId = this.activity.newGroupId();
@@ -129,7 +130,7 @@ export class Mutations {
 		return result;
 	}
 
-	/** Notify that an action is refused before it begins. */
+	/** Notifies that an action was refused before it started. */
 	refuse(action: Action, reason: string) {
 		this.#options.notifier.notifyRefused(action, reason);
 	}
@@ -151,9 +152,10 @@ export class Mutations {
 		}
 	}
 
-	/** Undo the latest group for the user. @returns false when there is none */
+	/** Undoes the latest group for the user. @returns false when there is none */
 	undoLatest(): boolean {
-		// A pending change will be the latest in a moment: the one before it is not meant.
+		// The pending change will be the latest in a moment, so the user does not mean the one before
+		// it.
 		if (this.#pending.some(isChange)) {
 			this.#options.notifier.notifyBusy();
 			return true;
@@ -165,8 +167,8 @@ export class Mutations {
 	}
 
 	/**
-	 * Run a mutation without notifying, unless one with the same target is pending. An expected failure
-	 * is a result, a bug is thrown.
+	 * Runs a mutation without notifying, unless one with the same target is pending. An expected
+	 * failure is a result; a bug is thrown.
 	 */
 	async perform(mutation: Mutation, options: PerformOptions = {}): Promise<MutationResult> {
 		if (this.isPending(mutation)) return { kind: 'ignored' };
@@ -174,8 +176,8 @@ export class Mutations {
 	}
 
 	/**
-	 * Run many mutations as one group, a few at a time, without notifying. Each is shown when the server
-	 * has answered. After `signal` aborts no further one begins.
+	 * Runs many mutations as one group, a few at a time, without notifying. Each is shown when the
+	 * server has responded. After `signal` aborts, no further one starts.
 	 */
 	async performAll(
 		mutations: readonly Mutation[],
@@ -196,7 +198,8 @@ export class Mutations {
 	): Promise<void> {
 		if (this.#runningGroupIds.includes(groupId) || entries.length === 0) return;
 		const chats = groupByChat(entries);
-		// A single chat is shown at once; of many, each is shown when the server has answered.
+		// A single chat gets an optimistic update; of several, each is shown when the server has
+		// responded.
 		const isAlone = chats.length === 1;
 		const options = { groupId: this.activity.newGroupId(), canUndo: false, ondoubt };
 		await this.#runGroup(groupId, chats, signal, async (ofChat, show) => {
@@ -221,7 +224,7 @@ export class Mutations {
 		});
 	}
 
-	/** @param wait - runs it when it is its turn; at once unless given */
+	/** @param wait - runs its argument when it is the mutation's turn; by default at once */
 	async #attempt(
 		mutation: Mutation,
 		options: PerformOptions,
@@ -243,7 +246,7 @@ export class Mutations {
 	}
 
 	async #send(mutation: Mutation, options: PerformOptions): Promise<MutationResult> {
-		// Read-only may have been turned on while it waited for its turn.
+		// Read-only mode may have been turned on while the mutation was queued.
 		const refusal = this.#block(mutation);
 		if (refusal) return refusal;
 		const {
@@ -260,7 +263,7 @@ export class Mutations {
 			: this.#executor.send(mutation, sending);
 	}
 
-	/** Undo one chat in one turn, after its pending mutations, and with none in between. */
+	/** Undoes one chat in one turn, after its pending mutations, and with no other in between. */
 	async #undoChat(
 		entries: readonly LogEntry[],
 		options: PerformOptions,
@@ -279,7 +282,10 @@ export class Mutations {
 		});
 	}
 
-	/** Run the items of a group a few at a time, show chats in batches, and renew the time to undo. */
+	/**
+	 * Runs the items of a group a few at a time, shows chats in batches, and extends the time to
+	 * undo.
+	 */
 	async #runGroup<Item>(
 		groupId: number,
 		items: readonly Item[],
@@ -308,13 +314,13 @@ export class Mutations {
 		return this.#options.getPermissionContext().blockedReason;
 	}
 
-	/** Refuse all changes while they are blocked. */
+	/** Refuses every change while changes are blocked. */
 	#block(mutation: Mutation): MutationResult | null {
 		const reason = isChange(mutation) ? this.#getBlockedReason() : null;
 		return reason === null ? null : { kind: 'refused', reason };
 	}
 
-	/** Refuse what the chat's capabilities or the server do not allow. */
+	/** Refuses mutations that the chat's capabilities or the server do not allow. */
 	#forbid(mutation: Mutation): MutationResult | null {
 		const chatID = getChatID(mutation);
 		const chat = chatID === undefined ? undefined : this.#options.chats.find(chatID);
@@ -325,18 +331,18 @@ export class Mutations {
 	}
 }
 
-/** Mutations with the same key run one after the other: those of one chat. */
+/** Mutations with the same key, those of one chat, run one after the other. */
 function getQueueKey(mutation: Mutation): string {
 	return getChatID(mutation) ?? getTargetKey(mutation);
 }
 
-/** @returns null where the entries are about several chats */
+/** @returns null if the entries are about several chats */
 function findOnlyChatID(entries: readonly LogEntry[]): ChatID | null {
 	const [only, ...others] = new Set(entries.map(({ mutation }) => getChatID(mutation)));
 	return others.length === 0 ? (only ?? null) : null;
 }
 
-/** The server took the mutation, and did something else. */
+/** Whether the server accepted the mutation, but the chat shows another result. */
 function hasMismatch(result: MutationResult): boolean {
 	return result.kind === 'done' && result.mismatch !== null;
 }

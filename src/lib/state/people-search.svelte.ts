@@ -24,17 +24,17 @@ export class PeopleSearch {
 	#lookUpError = $state.raw<SourceError | null>(null);
 	#query: PeopleQuery = { accountID: '', text: '' };
 	#controller: AbortController | null = null;
-	/** `found` still shows the results of the search before. */
+	/** True while `found` still shows the results of the previous search. */
 	#isStale = false;
 	#usedCursors: readonly string[] = [];
 
-	/** @param shownAs - how each person is shown; as they are unless given */
+	/** @param shownAs - anonymizes a person; by default people are not changed */
 	constructor(source: ContactSource, shownAs: (person: User) => User = (person) => person) {
 		this.#source = source;
 		this.#shownAs = shownAs;
 	}
 
-	/** Each person once, in the order in which they came. */
+	/** Each person once, in order of arrival. */
 	get found() {
 		return this.#found.map(this.#shownAs);
 	}
@@ -52,14 +52,16 @@ export class PeopleSearch {
 		return this.#phase;
 	}
 
-	/** Why the network could not be searched; people that Beeper knows are found all the same. */
+	/**
+	 * The reason why the network could not be searched; people that Beeper knows are found anyway.
+	 */
 	get lookUpError() {
 		return this.#lookUpError;
 	}
 
 	/**
-	 * Find people, at once on another account, else after a pause in typing. The results of the search
-	 * before stay until there are new ones. A bug is thrown.
+	 * Finds people: at once for another account, else after a pause in typing. The previous results
+	 * stay until there are new ones. A bug is thrown.
 	 */
 	async search(accountID: string, text: string): Promise<void> {
 		const signal = this.#begin();
@@ -72,7 +74,7 @@ export class PeopleSearch {
 		if (!signal.aborted) await this.#request(signal);
 	}
 
-	/** Load the next page of the same search. */
+	/** Loads the next page of the same search. */
 	async loadMore(): Promise<void> {
 		const cursor = this.#next;
 		if (cursor === undefined || this.#phase.name === 'loading') return;
@@ -81,7 +83,7 @@ export class PeopleSearch {
 		await this.#settle([this.#list(cursor, signal)], signal);
 	}
 
-	/** Repeat the request that failed, which may have been for the next page. */
+	/** Repeats the failed request, which may have been for the next page. */
 	async retry(): Promise<void> {
 		return this.hasMore ? this.loadMore() : this.#request(this.#begin());
 	}
@@ -123,7 +125,7 @@ export class PeopleSearch {
 		const { items, oddities, next } = await this.#source.contacts(accountID, text, cursor, signal);
 		if (signal.aborted) return;
 		this.#add(items, oddities);
-		// A server that returns to an earlier cursor has no more.
+		// If a server repeats an earlier cursor, there are no more pages.
 		this.#next = next !== undefined && this.#usedCursors.includes(next) ? undefined : next;
 	}
 
@@ -141,14 +143,14 @@ export class PeopleSearch {
 	}
 }
 
-/** @returns null when it went well; a bug is thrown */
+/** @returns null for success; a bug is thrown */
 function expectedError(result: PromiseSettledResult<void>): SourceError | null {
 	if (result.status === 'fulfilled') return null;
 	if (result.reason instanceof SourceError) return result.reason;
 	throw result.reason;
 }
 
-/** Over after some milliseconds, or as soon as `signal` aborts. */
+/** Resolves after some milliseconds, or as soon as `signal` aborts. */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
 	return new Promise((resolve) => {
 		const timer = setTimeout(resolve, ms);

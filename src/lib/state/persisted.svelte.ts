@@ -1,16 +1,16 @@
-/** Text kept in the browser under a name. Storage that is forbidden or full loses it silently. */
+/**
+ * Text stored in the browser under a name. If storage is forbidden or full, text is silently lost.
+ */
 export interface TextStore {
 	read(name: string): string | null;
-	/** @returns false when the text could not be kept */
+	/** @returns false when the text could not be stored */
 	write(name: string, text: string): boolean;
 	remove(name: string): void;
 }
 
 const PREFIX = 'beeper-dashboard.';
 
-/**
- * @param area - opened at each use, because merely naming a forbidden `localStorage` throws
- */
+/** @param area - called at each use, because even accessing a forbidden `localStorage` throws */
 export function createTextStore(area: () => Storage): TextStore {
 	return {
 		read(name) {
@@ -32,17 +32,23 @@ export function createTextStore(area: () => Storage): TextStore {
 			try {
 				area().removeItem(PREFIX + name);
 			} catch {
-				// Storage that cannot be written to holds nothing to remove.
+				// Storage that cannot be written to contains nothing to remove.
 			}
 		}
 	};
 }
 
-/** How a value is written as text. */
+/** The conversion of a value to text and back. */
 export interface StoredFormat<Value> {
-	/** @param text - null when nothing is stored; may be anything, as other versions and people write it too */
+	/**
+	 * @param text - null when nothing is stored; may be anything, since other versions and users
+	 * write it too
+	 */
 	parse(text: string | null): Value;
-	/** @returns null for a value that is stored by removing the entry: what `parse` makes of null */
+	/**
+	 * @returns null for a value that is stored by removing the entry: the value that `parse` returns
+	 * for null
+	 */
 	format(value: Value): string | null;
 }
 
@@ -76,10 +82,10 @@ export class Persisted<Value> {
 		this.#text = this.#store.read(this.#name);
 	}
 
-	/** Take over what another tab has stored. */
+	/** Adopts the value that another tab has stored. */
 	reread() {
 		const text = this.#store.read(this.#name);
-		// The store is as it was, so a value that could not be stored still holds.
+		// The stored text has not changed, so a value that could not be stored remains.
 		if (text === this.#text) return;
 		this.#text = text;
 		this.#value = this.#format.parse(text);

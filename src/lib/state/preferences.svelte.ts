@@ -44,11 +44,11 @@ export class Theme {
 	}
 }
 
-/** Something the user turns on or off. */
+/** A setting that is on or off. */
 export class OnOffPreference {
 	readonly #isOn: Persisted<boolean>;
 
-	/** @param isUsual - its value until the user changes it */
+	/** @param isUsual - its default value */
 	constructor(store: TextStore, name: string, isUsual: boolean) {
 		this.#isOn = new Persisted(store, name, {
 			parse: (text) => (isUsual ? text !== 'no' : text === 'yes'),
@@ -70,17 +70,17 @@ export function createReadOnly(store: TextStore): OnOffPreference {
 	return new OnOffPreference(store, 'read-only', false);
 }
 
-/** Keeps the last known chats on this computer, encrypted, for the next visit. */
+/** Whether the last known chats are cached on this computer, encrypted, for the next visit. */
 export function createKeepChats(store: TextStore): OnOffPreference {
 	return new OnOffPreference(store, 'keep-chats', true);
 }
 
-/** Shows invented names and texts instead of all real ones while it is on. */
+/** Replaces all real names and texts with invented ones while it is on. */
 export class Privacy {
 	readonly #store: TextStore;
 	readonly #switch: OnOffPreference;
 
-	/** Null while it is off. */
+	/** Null while Privacy mode is off. */
 	readonly disguise: Anonymizer | null = $derived.by(() =>
 		this.isOn ? this.#getDisguise() : null
 	);
@@ -100,7 +100,10 @@ export class Privacy {
 		this.#switch.set(isOn);
 	}
 
-	/** The stored salt gives the same names on this device tomorrow, and others on every other device. */
+	/**
+	 * The stored salt keeps invented names the same on this device, and different on every other
+	 * device.
+	 */
 	#getDisguise(): Anonymizer {
 		if (this.#disguise) return this.#disguise;
 		const salt = this.#store.read('privacy.salt') ?? crypto.randomUUID();
@@ -109,12 +112,12 @@ export class Privacy {
 	}
 }
 
-/** The columns the user wants in the table of chats. */
+/** The columns that the user has chosen for the table of chats. */
 export class ColumnPreferences {
 	readonly #kept: Persisted<ColumnChoice>;
 	#attempt = $state.raw<ColumnChange>();
 
-	/** Includes a change that is only tried. */
+	/** Includes a change that is being previewed. */
 	readonly choice: ColumnChoice = $derived.by(
 		() => this.#attempt?.(this.#kept.value) ?? this.#kept.value
 	);
@@ -126,24 +129,26 @@ export class ColumnPreferences {
 		});
 	}
 
-	/** Take over what another tab has changed. */
+	/** Adopts the choice that another tab has stored. */
 	reread() {
 		this.#kept.reread();
 	}
 
-	/** Change the stored columns, as another tab may have left them; a change that is only tried ends. */
+	/** Changes the stored columns, as another tab may have left them, and ends a preview. */
 	change(change: ColumnChange) {
 		this.reread();
 		this.#attempt = undefined;
 		this.#kept.set(change(this.#kept.value));
 	}
 
-	/** Show a change without storing it, as while a column is dragged wider; undefined ends it. */
+	/**
+	 * Previews a change without storing it, as while a column is resized; undefined ends the preview.
+	 */
 	attempt(change: ColumnChange | undefined) {
 		this.#attempt = change;
 	}
 
-	/** Back to the usual columns. */
+	/** Restores the default columns. */
 	reset() {
 		this.#attempt = undefined;
 		this.#kept.set(DEFAULT_COLUMNS);
@@ -179,7 +184,7 @@ export class SavedViews {
 		return this.#isKept;
 	}
 
-	/** Take over what another tab has changed. */
+	/** Adopts the views that another tab has stored. */
 	reread() {
 		this.#views = this.#read().views;
 	}
@@ -201,7 +206,7 @@ export class SavedViews {
 		this.#change((views) => removeView(views, name));
 	}
 
-	/** @param index - where to insert them; at the end unless given */
+	/** @param index - where to insert them; by default at the end */
 	add(others: ViewList, index?: number) {
 		this.#change((views) => addViews(views, others, index));
 	}
@@ -215,7 +220,7 @@ export class SavedViews {
 		this.#pending = [...this.#pending, change];
 		const { views, failure } = this.#read();
 		this.#views = views;
-		// A file written by a later version of this program must not be overwritten by this one.
+		// A document written by a later version must not be overwritten by this one.
 		this.#isKept = failure !== 'newer' && this.#store.write(this.#name, writeSavedViews(views));
 		if (this.#isKept) this.#pending = [];
 	}

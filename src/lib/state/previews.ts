@@ -6,10 +6,10 @@ import { SourceError } from '$lib/domain/connection/source-error';
 import type { ChatStore } from './chat-store.svelte';
 import { BatchQueue } from './concurrency';
 
-/** Requests that run at once: few, as all others are more urgent. */
+/** Requests that run at once: few, since all other requests are more urgent. */
 const AT_ONCE = 2;
 
-/** Reads the last messages of chats in view, where no list has told them yet. */
+/** Reads the last messages of chats in view that no list has contained yet. */
 export class Previews {
 	readonly #store: ChatStore;
 	readonly #getSource: () => MessageSource;
@@ -27,7 +27,7 @@ export class Previews {
 		this.#coming = new BatchQueue((previews) => store.putPreviews(new Map(previews)), now);
 	}
 
-	/** Load the previews of the chats in view; chats of an earlier call that are waiting are left out. */
+	/** Loads the previews of the chats in view; waiting chats of an earlier call are dropped. */
 	async load(ids: readonly ChatID[], signal: AbortSignal): Promise<void> {
 		this.#wantedIDs = ids;
 		const free = AT_ONCE - this.#loadingIDs.size;
@@ -40,7 +40,7 @@ export class Previews {
 				await this.#loadOne(id, signal);
 			}
 		} catch (error) {
-			// The next call tries them again, and the sweep through all chats reads them, too.
+			// The next call retries them, and the sweep through all chats reads them too.
 			if (!(error instanceof SourceError)) throw error;
 			this.#wantedIDs = [];
 		}

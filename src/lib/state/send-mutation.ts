@@ -27,7 +27,7 @@ export interface ExecutorOptions {
 	now: () => number;
 	/** Resolves after this time, or at once when the signal aborts. */
 	wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-	/** Ends with the connection: a mutation that was sent is not cancelled by leaving a page. */
+	/** Aborts at the end of the connection: leaving a page does not cancel a sent mutation. */
 	signal: AbortSignal;
 }
 
@@ -36,11 +36,11 @@ export interface SendOptions {
 	groupId: number;
 	/** False for a mutation that is itself an undo. */
 	canUndo: boolean;
-	/** Shows a chat as the server describes it. */
+	/** Called with a chat as the server returns it. */
 	show: (chat: Chat) => void;
-	/** Called when no clear response has come, before the chat is read again. */
+	/** Called when no clear response has arrived, before the chat is read again. */
 	ondoubt?: ((error: SourceError) => void) | undefined;
-	/** The chat before the first of several steps; as the store has it unless given. */
+	/** The chat before the first of several steps; by default that of the store. */
 	from?: Chat | undefined;
 	/** For an undo: the chat as the original mutation left it. */
 	left?: Chat | undefined;
@@ -48,17 +48,17 @@ export interface SendOptions {
 
 /** A mutation that is being sent. */
 interface Sending {
-	/** Its ID in the log. */
+	/** ID of its log entry. */
 	entry: number;
 	mutation: Mutation;
-	/** The chat as it was; undefined when it is not known. */
+	/** The chat before the mutation; undefined if it is not known. */
 	from: Chat | undefined;
 	options: Pick<SendOptions, 'canUndo' | 'show' | 'ondoubt'>;
 }
 
 /**
- * Sends one mutation, logs it, and verifies the chat. The chat is shown once it is as requested, or has
- * been read often enough: servers may answer with the chat as it was a moment before.
+ * Sends one mutation, logs it, and verifies the chat. The chat is shown once it has the requested
+ * state, or has been read often enough: servers may return its previous state for a moment.
  */
 export class MutationExecutor {
 	readonly #options: ExecutorOptions;
@@ -84,7 +84,7 @@ export class MutationExecutor {
 		}
 	}
 
-	/** The mutation is undone together with a later one. */
+	/** Marks the mutation as no longer undoable, since it is undone together with a later one. */
 	dropUndo(mutation: Mutation) {
 		const entry = this.#findEntry(mutation);
 		if (entry) this.#options.activity.settle(entry.id, { undo: [] });
@@ -136,7 +136,7 @@ export class MutationExecutor {
 			: await this.#confirm(sending, answer);
 	}
 
-	/** The server has accepted it. */
+	/** Handles a mutation that the server has accepted. */
 	async #confirm(sending: Sending, { chat, chatID }: MutationResponse): Promise<MutationOutcome> {
 		const { chats, activity } = this.#options;
 		const { entry, mutation, options } = sending;
@@ -149,7 +149,8 @@ export class MutationExecutor {
 		const isNotYet = told && isApplied(mutation, told, from) === false;
 		const after = isNotYet ? await this.#refetch(mutation, from) : told;
 		if (after) options.show(after);
-		// The server accepted it, and the chat cannot be read: believe it.
+		// The server accepted the mutation, but the chat cannot be read: the mutation is assumed to be
+		// done.
 		else if (from && isFieldMutation(mutation)) options.show(applyMutation(from, mutation));
 		const mismatch = after ? findMismatch(mutation, from, after) : null;
 		const outcome = { kind: 'done', mismatch, ...(chatID !== undefined && { chatID }) } as const;
@@ -176,10 +177,10 @@ export class MutationExecutor {
 		return this.#settle(sending, after, { kind: 'unknown', error, found });
 	}
 
-	/** The server has refused it. */
+	/** Handles a mutation that the server has rejected. */
 	async #fail(sending: Sending, error: SourceError): Promise<MutationOutcome> {
 		const { mutation, options } = sending;
-		// The chat is not as it is shown.
+		// The chat differs from what is shown.
 		const isOutdated = error.failure === 'conflict' && isFieldMutation(mutation);
 		const after = isOutdated ? await this.read(mutation.chatID, options) : undefined;
 		return this.#settle(sending, after, { kind: 'failed', error });

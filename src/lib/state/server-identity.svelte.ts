@@ -5,10 +5,10 @@ import { getChatIDs, matchIdentity, type FoundIdentity } from '$lib/domain/conne
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Inbox } from './inbox.svelte';
 
-/** Milliseconds between two checks whether the first server is back. */
+/** Milliseconds between two checks for the return of the first server. */
 const BETWEEN_CHECKS = 3_000;
 
-/** Asks the server for everything that tells it from others; parts it does not answer are left out. */
+/** Requests everything that identifies the server; parts without a response are left out. */
 export type AskIdentity = () => Promise<FoundIdentity>;
 
 /**
@@ -33,7 +33,7 @@ export class ServerIdentity {
 		this.#now = now;
 	}
 
-	/** Another server answers, and the user has not yet decided what to do. */
+	/** Whether another server responds, and the user has not decided yet. */
 	get isOther() {
 		return this.#isOther;
 	}
@@ -56,7 +56,9 @@ export class ServerIdentity {
 		return true;
 	}
 
-	/** The server was away, and may come back as another: check its next response closely. */
+	/**
+	 * Records that the server was away: another may return, so its next response is checked closely.
+	 */
 	doubt() {
 		this.#isInDoubt = true;
 		this.#sureAt = -Infinity;
@@ -111,7 +113,8 @@ export class ServerIdentity {
 		}
 		const all = { ...found, ...(await this.#asking) };
 		const match = this.#match(all);
-		// Once another server has answered, only a response of the first one ends this, not silence.
+		// Once another server has responded, only a response of the first one ends this; a failed check
+		// does not.
 		this.#isOther = match === 'other' || (this.#isOther && match === 'unsure');
 		if (this.#isOther) refuse();
 		this.#trust(all, match === 'same');
@@ -140,23 +143,29 @@ function refuse(): never {
 	throw new SourceError('other-server');
 }
 
-/** Milliseconds after which a check of the identity is given up. */
+/** Milliseconds after which a check of the identity is abandoned. */
 const CHECK_TIMEOUT = 2_000;
-/** Milliseconds for which a confirmed identity is enough to send a change: no program restarts sooner. */
+/**
+ * Milliseconds for which a confirmed identity is sufficient for a mutation: no program restarts
+ * sooner.
+ */
 const SURE_TO_WRITE = 100;
-/** Milliseconds for which it is enough to read. */
+/** Milliseconds for which it is sufficient for a read. */
 const SURE_TO_READ = 2_000;
-/** Milliseconds after a confirmation in which the app and its accounts confirm it again, without chats. */
+/**
+ * Milliseconds after a confirmation in which the app and its accounts, without chats, are
+ * sufficient to confirm it again.
+ */
 const SURE_WITHOUT_CHATS = 5_000;
-/** Chats that are enough to recognise a server by. */
+/** Number of chats that is sufficient to recognise a server. */
 const FEW_CHATS = 25;
 
 /**
- * A source that answers for one server only. Once another one answers at its address, every call throws
- * `other-server`: none of its responses gets through, and no change is sent to it.
+ * A source for one server only. Once another server responds at its address, every call throws
+ * `other-server`: none of its responses is used, and no mutation is sent to it.
  */
 export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
-	/** Shared by all calls that ask at the same time, so it does not end with the first one's signal. */
+	/** Shared by all concurrent calls, so the first one's signal does not abort it. */
 	async function ask(): Promise<FoundIdentity> {
 		const timeout = AbortSignal.timeout(CHECK_TIMEOUT);
 		const [server, accounts] = await Promise.all([
@@ -173,7 +182,7 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 		return { ...found, ...(chats && { chatIDs: getChatIDs(chats.items) }) };
 	}
 
-	/** A server that was away may come back as another. */
+	/** After being away, the server may return as another one. */
 	async function noteAbsence<Answer>(answer: Promise<Answer>): Promise<Answer> {
 		try {
 			return await answer;
@@ -183,13 +192,13 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 		}
 	}
 
-	/** Read which app it is, where there is one to compare it with. */
+	/** Reads the app's bundle ID, if there is one to compare it with. */
 	async function readBundleID(signal: AbortSignal): Promise<string | undefined> {
 		if (identity.bundleID === undefined) return undefined;
 		return (await ignoreFailure(source.server(signal)))?.bundleID;
 	}
 
-	/** Checks the first page of a list, as its chats should be known. */
+	/** Checks the first page of a list, since its chats should be known. */
 	async function* checkPages(
 		pages: (signal: AbortSignal) => AsyncIterable<ChatPage>,
 		signal: AbortSignal
@@ -222,7 +231,7 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 		return noteAbsence(send());
 	}
 
-	/** Checks while it reads, so that opening a chat does not wait for the check. */
+	/** Checks while reading, so that opening a chat does not wait for the check. */
 	async function checkMeanwhile<Answer>(read: () => Promise<Answer>) {
 		const [answer] = await Promise.all([noteAbsence(read()), identity.checkNow(ask, SURE_TO_READ)]);
 		return answer;

@@ -29,19 +29,19 @@ import { guardSource, ServerIdentity } from './server-identity.svelte';
 import { MutationToasts, Toasts } from './toasts.svelte';
 
 export interface SessionOptions {
-	/** Called at each use, as a new token makes a new source. */
+	/** Called at each use, since a new token creates a new source. */
 	source: () => Beeper;
 	readOnly: Pick<OnOffPreference, 'isOn'>;
-	/** Absent: everything is shown as it is. */
+	/** Absent: nothing is anonymized. */
 	privacy?: Pick<Privacy, 'disguise'>;
-	/** Absent: only the server tells about the token. */
+	/** Absent: only the server's own report about the token is used. */
 	connection?: Pick<Connection, 'failure'>;
 	/** Keeps drafts over a reload; absent: they are kept in memory only. */
 	draftStorage?: DraftStorageOptions;
 	watch: Watch;
 }
 
-/** Everything that lives from connecting to signing out, shared by all pages. */
+/** The state from connecting to signing out, shared by all pages. */
 export class Session {
 	readonly inbox: Inbox;
 	readonly activity = new ActivityLog();
@@ -61,7 +61,7 @@ export class Session {
 
 	/** Whether the server at the address is still the one whose chats are shown. */
 	readonly identity: ServerIdentity;
-	/** The source in use; it throws `other-server` once another server answers. */
+	/** The current source; it throws `other-server` once another server responds. */
 	readonly source: Beeper = $derived.by(() => guardSource(this.#source(), this.identity));
 
 	readonly #getNetworks = keepNetworkIndex();
@@ -70,22 +70,25 @@ export class Session {
 	/** Newest activity first. */
 	readonly indexedChats = $derived.by(() => this.chatIndex.read(this.inbox.chats));
 	readonly accounts = $derived.by(() =>
-		// Accounts that are seen on chats only are anonymized, too. Merged chats have no account.
+		// Accounts known from chats only are anonymized too. Merged chats have no account.
 		collectAccounts(this.inbox.listedAccounts, this.inbox.store.merges.unmerged).map(
 			(account) => this.#getAnonymizer()?.account(account) ?? account
 		)
 	);
 	/** Names of accounts, for display next to their network, by `accountID`. */
 	readonly accountNames = $derived.by(() => nameAccounts(this.accounts));
-	/** Every label as it is shown; none on servers without labels. */
+	/** Every label as shown; empty on servers without labels. */
 	readonly labels: readonly NamedLabel[] = $derived.by(() =>
 		nameLabels(this.inbox.labels, this.inbox.store.everyChat)
 	);
-	/** Why nothing may be changed at all; null when changes may be tried. */
+	/** The reason why no mutation is allowed; null if mutations may be tried. */
 	readonly blockedReason: string | null = $derived.by(() =>
 		this.identity.isOther ? OTHER_SERVER : getBlockedReason(this.#readOnly.isOn, this.canWrite)
 	);
-	/** Why the chats could not be read; null when they could, or when the header says why on every page. */
+	/**
+	 * The reason why the chats could not be read; null if they could, or if the header of every page
+	 * shows it.
+	 */
 	readonly failure: SourceError | null = $derived.by(() => {
 		const { phase } = this.inbox;
 		const isFailed = phase.name === 'failed' && phase.error.failure !== 'other-server';
@@ -94,7 +97,7 @@ export class Session {
 	readonly #atLeast = $derived.by(() =>
 		findLeastVersion(this.inbox.listedAccounts, this.inbox.chats)
 	);
-	/** The server as it describes itself, and the version that its responses show. */
+	/** The server's own description, and the version in its responses. */
 	readonly #seenServer: Server | undefined = $derived.by(() => {
 		const server = this.server.value;
 		return server && this.#atLeast !== undefined ? { ...server, atLeast: this.#atLeast } : server;
@@ -154,7 +157,7 @@ export class Session {
 		await this.sync.run(source, signal);
 	}
 
-	/** Load the last messages of the chats in view. */
+	/** Loads the last messages of the chats in view. */
 	async loadPreviews(ids: readonly ChatID[], signal: AbortSignal): Promise<void> {
 		await this.#previews.load(ids, signal);
 	}
@@ -164,7 +167,10 @@ export class Session {
 		return this.#tokenFailure() === 'read-only' ? false : this.access.value?.canWrite;
 	}
 
-	/** When the token ends: epoch milliseconds; undefined when it doesn't, or the server doesn't say. */
+	/**
+	 * Epoch milliseconds at which the token expires; undefined if it does not, or the server does not
+	 * report it.
+	 */
 	get expiresAt(): number | undefined {
 		return this.access.value?.expiresAt;
 	}

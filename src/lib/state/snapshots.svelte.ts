@@ -10,7 +10,7 @@ export interface OpenedSnapshot {
 	snapshot: Snapshot;
 	/** Parts of it that could not be parsed and were left out. */
 	oddities: readonly Oddity[];
-	/** The name of its file; absent when it came by link. */
+	/** The name of its file; absent if it was opened by link. */
 	fileName?: string;
 }
 
@@ -27,7 +27,7 @@ export class SnapshotSlot {
 		return this.#opened;
 	}
 
-	/** Why the last one could not be opened; undefined when it could. */
+	/** The reason why the last snapshot could not be opened; undefined if it could. */
 	get failure() {
 		return this.#failure;
 	}
@@ -62,7 +62,7 @@ interface SnapshotFile {
 
 /** Two snapshots to be compared, or one to be viewed. */
 export class SnapshotPair {
-	/** Swapped as a whole, so that a file that is being read ends up on the right side. */
+	/** Swapped as a whole, so that a file that is still being read ends up on the correct side. */
 	#before = $state.raw(new SnapshotSlot());
 	#after = $state.raw(new SnapshotSlot());
 
@@ -70,7 +70,7 @@ export class SnapshotPair {
 		return this.#before;
 	}
 
-	/** A single snapshot goes here. */
+	/** The slot for a single snapshot. */
 	get after() {
 		return this.#after;
 	}
@@ -79,7 +79,10 @@ export class SnapshotPair {
 		[this.#before, this.#after] = [this.#after, this.#before];
 	}
 
-	/** Add one or two, into the free slot first; the older one of two becomes `before`. More are left out. */
+	/**
+	 * Adds one or two, into the free slot first; the older one of two becomes `before`. Further files
+	 * are ignored.
+	 */
 	async add([first, second]: readonly SnapshotFile[]) {
 		if (!first) return;
 		const slot = this.#after.opened && !this.#before.opened ? this.#before : this.#after;

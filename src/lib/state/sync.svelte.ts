@@ -12,11 +12,11 @@ const SHORTEST_PAUSE = 5_000;
 const STARTING_PAUSE = 3_000;
 /** When nothing has changed for long. */
 const QUIET_PAUSE = 20_000;
-/** When the server does not answer. */
+/** When the server does not respond. */
 const AWAY_PAUSE = 60_000;
 /** Milliseconds between two pages of a sweep, while last messages are still missing and later. */
 const BETWEEN_PAGES = { missing: 20, later: 150 };
-/** Chats that a sweep applies at once, as every time all that is shown is computed again. */
+/** Chats that a sweep applies at once, since each time everything shown is computed again. */
 const AT_ONCE = 500;
 /** Milliseconds between two sweeps, and after one that has not confirmed the chats. */
 const BETWEEN_SWEEPS = { usual: 10 * 60_000, unsettled: 60_000 };
@@ -46,22 +46,22 @@ export class Sync {
 		this.#watch = watch;
 	}
 
-	/** Epoch milliseconds of the last poll that was answered; undefined before the first. */
+	/** Epoch milliseconds of the last successful poll; undefined before the first. */
 	get at() {
 		return this.#at;
 	}
 
-	/** Why the last poll failed; null when it did not. */
+	/** The failure of the last poll; null if it succeeded. */
 	get failure() {
 		return this.#failure;
 	}
 
-	/** Poll now. */
+	/** Polls now. */
 	refresh() {
 		this.#pollAlarm.abort();
 	}
 
-	/** Runs until the signal aborts. After an expected failure it tries again later; a bug is thrown. */
+	/** Runs until the signal aborts. After an expected failure it retries later; a bug is thrown. */
 	async run(source: Source, signal: AbortSignal): Promise<void> {
 		if (!this.#inbox.isStarting) this.#at = this.#watch.now();
 		await Promise.all([this.#poll(source, signal), this.#keepSweeping(source, signal)]);
@@ -73,7 +73,7 @@ export class Sync {
 			await this.#waitForPoll(this.#inbox.isStarting ? STARTING_PAUSE : pause, signal);
 			if (signal.aborted) return;
 			const { name } = this.#inbox.phase;
-			// The walk under way reads the newest chats, too.
+			// The current walk reads the newest chats too.
 			if (name === 'loading') continue;
 			if (name === 'starting') {
 				await this.#reload(source);
@@ -96,7 +96,7 @@ export class Sync {
 		}
 	}
 
-	/** Read everything again, from a server that may have only just started. */
+	/** Loads everything again, from a server that may have just started. */
 	async #reload(source: Source): Promise<void> {
 		await this.#inbox.load(source);
 		if (this.#inbox.phase.name === 'ready') this.#at = this.#watch.now();
@@ -174,7 +174,7 @@ export class Sync {
 		}
 	}
 
-	/** Walk through all chats once. */
+	/** Walks through all chats once. */
 	async #sweep(source: Source, signal: AbortSignal): Promise<void> {
 		const areMissing = this.#store.missingPreviews.size > 0 || !this.#inbox.isConfirmed;
 		const pause = BETWEEN_PAGES[areMissing ? 'missing' : 'later'];

@@ -19,7 +19,7 @@ import type { ActivityLog } from './activity-log.svelte';
 export interface ThreadOptions {
 	source: MessageSource;
 	chatID: ChatID;
-	/** The chat as it is at each call. */
+	/** Returns the current chat. */
 	chat: () => Chat;
 	/** Has every reaction given and undone from this tab: the `Mutations`. */
 	mutations: { readonly activity: ActivityLog; readonly pending: readonly Mutation[] };
@@ -28,15 +28,15 @@ export interface ThreadOptions {
 /** A reaction of the log, pending or ended. */
 type Reacted = Pick<LogEntry, 'id' | 'outcome'> & { mutation: ReactionMutation };
 
-/** When a message was last read, and with which page. */
+/** The time and the page of a message's last read. */
 interface ReadPosition {
 	/** Cursor of the page; undefined: the newest page. */
 	cursor: string | undefined;
-	/** The ID of the last log entry about the chat that had ended by then. */
+	/** ID of the last log entry about the chat that had ended at that time. */
 	asOf: number;
 }
 
-/** By the ID of the message. */
+/** By message ID. */
 type ReadPositions = ReadonlyMap<string, ReadPosition>;
 
 const NO_POSITIONS: ReadPositions = new Map();
@@ -49,7 +49,7 @@ function addPositions(
 	return new Map([...positions, ...ids.map((id) => [id, position] as const)]);
 }
 
-/** The cursors of the pages that some messages were read with, each once. */
+/** The distinct cursors of the pages with which some messages were read. */
 function getCursors(
 	positions: ReadPositions,
 	ids: readonly string[]
@@ -58,14 +58,14 @@ function getCursors(
 }
 
 /**
- * The messages of one chat, as far back as they were loaded, with the reactions that were given and
- * undone from this tab since.
+ * The messages of one chat, as far back as they were loaded, with reactions added and removed in
+ * this tab since.
  */
 export class Thread {
 	readonly #options: ThreadOptions;
 	#known = $state.raw<readonly Message[]>([]);
 	#positions = $state.raw<ReadPositions>(NO_POSITIONS);
-	/** By the cursors of their pages, as a page may be read again. */
+	/** By the cursors of their pages, since a page may be read again. */
 	#oddities = $state.raw<readonly { cursor: string | undefined; found: readonly Oddity[] }[]>([]);
 	#older = $state.raw<string | undefined>(undefined);
 	#phase = $state.raw<LoadState>({ name: 'idle' });
@@ -86,7 +86,7 @@ export class Thread {
 		this.#since.filter(({ outcome: { kind } }) => kind === 'failed' || kind === 'unknown')
 	);
 
-	/** Oldest first. Pending reactions are shown as if they were done. */
+	/** Oldest first. Pending reactions are shown optimistically. */
 	readonly messages: readonly Message[] = $derived.by(() => {
 		const done = this.#since.filter(({ outcome }) => outcome.kind === 'done');
 		const pending = this.#options.mutations.pending
@@ -101,8 +101,8 @@ export class Thread {
 	});
 
 	/**
-	 * Grows with each reaction of unknown effect, after which it is time to {@link refetch}; 0 when the
-	 * effects of all are known.
+	 * Increases with each reaction of unknown effect, upon which {@link refetch} should be called; 0
+	 * when all effects are known.
 	 */
 	readonly doubt: number = $derived(this.#doubtful.at(-1)?.id ?? 0);
 
@@ -117,7 +117,7 @@ export class Thread {
 		return this.#phase;
 	}
 
-	/** False once the beginning of the chat has been reached. */
+	/** False once the start of the chat has been loaded. */
 	get hasOlder() {
 		return this.#older !== undefined;
 	}
@@ -137,7 +137,7 @@ export class Thread {
 		await this.#read(this.#older, signal);
 	}
 
-	/** Read messages again whose reactions are in doubt. */
+	/** Reads messages with reactions of unknown effect again. */
 	async refetch(signal: AbortSignal): Promise<void> {
 		const { doubt, cursors } = untrack(() => ({
 			doubt: this.doubt,
@@ -183,14 +183,14 @@ export class Thread {
 		return page.older;
 	}
 
-	/** Note the next cursor. A server that returns to an earlier one has no more. */
+	/** Records the next cursor. If a server repeats an earlier cursor, there are no more messages. */
 	#note(cursor: string | undefined, older: string | undefined) {
 		if (cursor !== undefined) this.#usedCursors = [...this.#usedCursors, cursor];
 		if (cursor === undefined && this.#usedCursors.length > 0) return;
 		this.#older = older !== undefined && this.#usedCursors.includes(older) ? undefined : older;
 	}
 
-	/** The log's entries about one chat end in their order. */
+	/** Valid because the log's entries about one chat end in their order. */
 	#lastEnded(): number {
 		const last = this.#options.mutations.activity.entries.find(
 			({ mutation, outcome }) => this.#concerns(mutation) && outcome.kind !== 'pending'

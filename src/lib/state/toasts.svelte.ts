@@ -16,7 +16,7 @@ import type { ChatStore } from './chat-store.svelte';
 export interface Toast extends MutationNotification {
 	/** ID of the group of mutations the toast is about: see `LogEntry.groupId`. */
 	id: number;
-	/** Epoch milliseconds until which the group can be undone; absent where it cannot. */
+	/** Epoch milliseconds until which the group can be undone; absent if it cannot. */
 	undoUntil?: number;
 }
 
@@ -64,12 +64,12 @@ export class MutationToasts {
 		this.#options.toasts.notify({ ...notification, id: groupId });
 	}
 
-	/** The group needs no notification any more, or gets a new one. */
+	/** Removes the group's notification, because it is obsolete or replaced. */
 	dismiss(groupId: number) {
 		this.#options.toasts.dismiss(groupId);
 	}
 
-	/** @param undoUntil - epoch milliseconds; undefined where the group cannot be undone */
+	/** @param undoUntil - epoch milliseconds; undefined if the group cannot be undone */
 	notifyResult(
 		mutation: Mutation,
 		result: MutationResult,
@@ -93,7 +93,7 @@ export class MutationToasts {
 		if (notification) this.#notify(notification);
 	}
 
-	/** An action is refused before it begins. */
+	/** Notifies that an action was refused before it started. */
 	notifyRefused(action: Action, reason: string) {
 		this.#notify({ tone: 'bad', text: getActionWords(action).failed, detail: reason });
 	}

@@ -41,7 +41,10 @@ export async function undoEntries(
 		entry.undo.map((mutation) => ({ mutation, left: entry.after }))
 	);
 	const origin = entries.at(-1)?.before;
-	/** Everything that has changed the chat: the mutations, their side effects, and what undoes them. */
+	/**
+	 * Everything that has changed the chat: the mutations, their side effects, and their undo
+	 * mutations.
+	 */
 	const touched: Mutation[] = entries.flatMap(({ mutation, undo, outcome }) => [
 		...[mutation, ...undo],
 		...(outcome.kind === 'pending' ? [] : getSideEffects(outcome))
@@ -64,7 +67,7 @@ export async function undoEntries(
 		onresult?.(mutation, mutation === steps.at(-1)?.mutation ? withLosses(result) : result);
 	}
 
-	/** The log has the chat at once, which the store may get later, in a batch. */
+	/** The log gets the chat at once; the store may get it later, in a batch. */
 	function note(mutation: Mutation) {
 		chat = activity.entries.find((entry) => entry.mutation === mutation)?.after ?? chat;
 	}
@@ -76,7 +79,7 @@ export async function undoEntries(
 }
 
 /**
- * Setting a reminder again may archive a chat that was not archived: the repair unarchives it.
+ * Setting a reminder again may archive a chat that was not archived; the repair unarchives it.
  *
  * @param touched - mutations whose values the undo restores anyway
  */

@@ -17,8 +17,8 @@ export type FetchPage = (query: Query) => Promise<FetchedPage>;
 const RESTARTS = 3;
 
 /**
- * Every page of one query, from new to old. Cursors mean something only mergeGenerators with their query,
- * so nothing is remembered of them from one call to the next.
+ * Every page of one query, newest first. A cursor is meaningful only together with its query, so
+ * none is kept from one call to the next.
  *
  * @param first - the first page, if it was already requested
  */

@@ -11,8 +11,8 @@ export function createRowReuse(): (table: TableModel) => TableModel {
 }
 
 /**
- * Reindices the rows, cells and columns of a table by equal objects of the previous table, so that
- * nothing of them is rendered again when one chat of thousands has changed.
+ * Replaces the rows, cells and columns of a table by equal objects of the previous table, so that
+ * they are not rendered again when one chat of thousands has changed.
  */
 export function reuseRows(next: TableModel, before: TableModel): TableModel {
 	const indices = new Map(before.columns.map(({ key }, index) => [key, index]));

@@ -23,7 +23,7 @@ export interface CapabilityView {
 	baseline: string;
 	/** Shows the reference beside the user's chats. */
 	hasReference: boolean;
-	/** Shows in how readAll chats each row works. */
+	/** Shows in how many chats each row works. */
 	hasShare: boolean;
 	/** Sections whose rows are hidden, in the table's order. */
 	folded: readonly Section[];

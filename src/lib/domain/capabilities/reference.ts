@@ -6,7 +6,7 @@ import type { Statement } from './table/statement';
 import type { CellParts } from './table/table';
 
 /**
- * What is known of networks independently of the user's chats, by network key. In its columns,
+ * Facts about networks that do not depend on the user's chats, by network key. In its columns,
  * `chats` counts kinds of chats.
  */
 export type Reference = ReadonlyMap<string, Omit<CapabilityColumn, 'origin'>>;
