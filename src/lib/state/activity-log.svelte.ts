@@ -61,9 +61,9 @@ export class ActivityLog {
 	}
 
 	/**
-	 * Until when the rest of a group may be undone: epoch milliseconds, which may have passed.
+	 * Epoch milliseconds until which the rest of a group may be undone; may be in the past.
 	 *
-	 * @returns null when nothing of it is left to be undone
+	 * @returns null if no mutation of the group can be undone any more
 	 */
 	getUndoUntil(groupId: number): number | null {
 		const left = this.#entries.find(

@@ -57,8 +57,8 @@ export class ChatCacheSync {
 	}
 
 	/**
-	 * A cached whole list is not replaced by half a list, nor by that of another server: it stays until
-	 * the list of this server has been confirmed.
+	 * The complete cached list is not replaced by an incomplete one, nor by that of another server,
+	 * until the list of this server has been confirmed.
 	 *
 	 * @returns undefined when it is not time to save
 	 */

@@ -99,8 +99,8 @@ export class ChatStore {
 	}
 
 	/**
-	 * Take in a page of the list. Chats that were put since its request began, or that are being
-	 * changed, stay as they are: what the page says of them may be from before.
+	 * Stores a page of the list. Chats that were put since its request started, or that have a
+	 * pending mutation, do not change, because their rows in the page may be outdated.
 	 *
 	 * @returns the chats that were new or different
 	 */

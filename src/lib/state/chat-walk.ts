@@ -101,7 +101,7 @@ type ChatResult =
 	| { kind: 'gone' | 'unknown' };
 
 /**
- * Request chats one by one.
+ * Requests chats one by one.
  *
  * @throws SourceError when the server is away; an abort error when the signal aborts
  */
@@ -146,7 +146,7 @@ export class MemberReader {
 	}
 
 	/**
-	 * Read the members that no response has described yet.
+	 * Reads the members that no response has contained yet.
 	 *
 	 * @throws SourceError when the server is away, or the signal aborts
 	 */

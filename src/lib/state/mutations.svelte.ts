@@ -208,10 +208,10 @@ export class Mutations {
 	}
 
 	/**
-	 * Find out whether a mutation of unknown outcome happened.
+	 * Determines whether a mutation of unknown outcome happened.
 	 *
-	 * @param chat - as it was read since; it is read now unless given
-	 * @returns undefined when that cannot be told, or is known already
+	 * @param chat - as read since; by default it is read now
+	 * @returns undefined if the outcome cannot be determined, or is known already
 	 */
 	async verify(mutation: Mutation, chat?: Chat): Promise<MutationResult | undefined> {
 		if (!isFieldMutation(mutation)) return undefined;

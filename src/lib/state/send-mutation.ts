@@ -211,9 +211,9 @@ export class MutationExecutor {
 	}
 
 	/**
-	 * Read a chat a few times, until it is as requested.
+	 * Reads a chat a few times, until it has the requested state.
 	 *
-	 * @returns the chat as it was read last; undefined when the last reading failed
+	 * @returns the chat as last read; undefined if the last read failed
 	 */
 	async #refetch(mutation: Mutation, from: Chat | undefined): Promise<Chat | undefined> {
 		if (!isFieldMutation(mutation)) return undefined;

@@ -65,7 +65,7 @@ export class ServerIdentity {
 	}
 
 	/**
-	 * Check a response before it is used.
+	 * Checks a response before it is used.
 	 *
 	 * @throws SourceError `other-server`
 	 */
@@ -80,9 +80,9 @@ export class ServerIdentity {
 	}
 
 	/**
-	 * Ask the server for its identity, unless that was confirmed a moment ago.
+	 * Asks the server for its identity, unless it was confirmed recently.
 	 *
-	 * @param moment - milliseconds
+	 * @param moment - milliseconds that count as recent
 	 * @throws SourceError `other-server`
 	 */
 	async checkNow(ask: AskIdentity, moment: number): Promise<void> {

@@ -139,9 +139,9 @@ export class Session {
 	}
 
 	/**
-	 * Load everything, and keep it current until the signal aborts. Throws bugs only.
+	 * Loads everything, and keeps it current until the signal aborts. Throws only bugs.
 	 *
-	 * @param source - as `source` is now
+	 * @param source - the current value of `source`
 	 */
 	async run(source: Beeper, signal: AbortSignal): Promise<void> {
 		await Promise.all([

@@ -110,9 +110,10 @@ export class Sync {
 	}
 
 	/**
-	 * Read from the newest chat on, until one has not moved: the older ones have not moved either.
+	 * Reads from the newest chat on, until one has not moved; then the older ones have not moved
+	 * either.
 	 *
-	 * @returns how many chats were new or different
+	 * @returns the number of chats that were new or different
 	 */
 	async #readNewest(source: Source, signal: AbortSignal): Promise<number> {
 		let news = 0;

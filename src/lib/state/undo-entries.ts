@@ -15,9 +15,9 @@ export interface UndoEntriesOptions {
 	/** The chat as it is known now. */
 	chat: Chat | undefined;
 	/**
-	 * Run one of the mutations that undo something.
+	 * Runs one mutation of an undo.
 	 *
-	 * @param from - the chat as it is before
+	 * @param from - the chat before it
 	 * @param left - the chat as the original mutation left it
 	 */
 	attempt: (
@@ -28,8 +28,8 @@ export interface UndoEntriesOptions {
 }
 
 /**
- * Undo the mutations of one chat, until one cannot be undone. The last result tells which values could
- * not be restored although all were undone.
+ * Undoes the mutations of one chat, until one cannot be undone. The last result states which values
+ * could not be restored although all were undone.
  *
  * @param entries - newest first
  */
