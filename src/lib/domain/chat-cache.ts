@@ -1,36 +1,39 @@
 import type { Account } from './chat/account';
 import type { Chat } from './chat/chat';
 
-/** Part of what was known at a moment. */
+/** A batch of cached chats, with the accounts, as they were at one moment. */
 export interface CachedChats {
 	chats: readonly Chat[];
-	/** All of them, each time. */
+	/** All accounts, repeated in every batch. */
 	accounts: readonly Account[];
 	/** Epoch milliseconds. */
 	at: number;
-	/** Of the app they came from: see `Server.bundleID`. */
+	/** Bundle ID of the app that served them: see `Server.bundleID`. */
 	bundleID?: string;
 }
 
 /**
- * - `busy`: another save is under way, here or in another tab; nothing is lost by trying later
- * - `full`: there is no room; what was kept is deleted and nothing more is tried
- * - `unavailable`: the browser keeps nothing for this page, or somebody has signed out
+ * - `busy`: another save is in progress, here or in another tab; the save can be retried later
+ * - `full`: the storage quota is exhausted; the cache has been erased and takes no more saves
+ * - `unavailable`: the browser grants this page no storage, or the user has signed out
  */
 export type SaveResult = 'saved' | 'busy' | 'full' | 'unavailable';
 
-/** The last known chats of one server and token. Never fails: where nothing can be kept it is empty. */
+/**
+ * Persistent cache of the last known chats of one server and token. Never throws: without usable
+ * storage it is empty.
+ */
 export interface ChatCache {
 	/**
-	 * Newest activity first, a few hundred chats at a time. Ends early when the rest is damaged,
-	 * and then the cache is erased; ends when `signal` aborts.
+	 * Yields batches of a few hundred chats, newest activity first. Ends early at a damaged batch,
+	 * erasing the cache; ends when `signal` aborts.
 	 */
 	load(signal: AbortSignal): AsyncIterable<CachedChats>;
 	/**
-	 * Keep these instead of what was kept. Chats that are the same objects as before cost nothing.
-	 * Whoever reads meanwhile, or after a save that was cut off, gets what was kept before.
+	 * Replace the cached chats. Chats that are the same objects as in the previous save cost nothing.
+	 * Reads during a save, or after an interrupted one, return the previous save.
 	 *
-	 * @param at - epoch milliseconds of when all this was known
+	 * @param at - epoch milliseconds of the moment at which the data was current
 	 */
 	save(
 		chats: readonly Chat[],
@@ -38,8 +41,8 @@ export interface ChatCache {
 		at: number,
 		bundleID?: string
 	): Promise<SaveResult>;
-	/** Erase what was kept, and keep nothing more. */
+	/** Erase the cache and accept no more saves. */
 	forget(): Promise<void>;
-	/** Without effect from here on; what is kept stays. */
+	/** Disable the cache; its stored data stays. */
 	close(): void;
 }

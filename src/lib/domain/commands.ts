@@ -1,23 +1,24 @@
 import { foldText } from './chat-list/search';
 
-/** Something the command palette can do. */
+/** An entry of the command palette. */
 export interface PaletteCommand {
 	id: string;
 	name: string;
-	/** Where it leads or what it is about, in a few words; searched too. */
+	/** Its destination or subject in a few words; searched too. */
 	hint?: string;
-	/** Other words for it, that are searched but not shown. */
+	/** Synonyms, searched but not shown. */
 	also?: string;
-	/** The keys that do the same: see `formatShortcut`. */
+	/** Keyboard shortcut of the same command: see `formatShortcut`. */
 	keys?: string;
-	/** Why it cannot be done now. */
+	/** Why the command is disabled; absent: it is enabled. */
 	disabledReason?: string;
 }
 
 /**
- * The commands that somebody may mean, the likeliest first and else in their order: those that begin
- * with the text, then those with words that begin with each of its words, then those that hold each
- * of its words anywhere, then those that hold its letters in order.
+ * Commands that match a search text, best match first and otherwise in the given order: first names
+ * that begin with the text, then commands whose words begin with each search word, then commands
+ * that contain each search word, then names that contain the letters in order. An empty text
+ * matches all.
  */
 export function findCommands<Found extends PaletteCommand>(
 	commands: readonly Found[],
@@ -44,7 +45,7 @@ function getRank({ name, hint = '', also = '' }: PaletteCommand, wanted: string)
 	return hasLetters(folded, words.join('')) ? 3 : Infinity;
 }
 
-/** All letters, in order, with anything between them. */
+/** Whether the text contains all letters in order, with any characters between them. */
 function hasLetters(text: string, letters: string): boolean {
 	let from = 0;
 	for (const letter of letters) {

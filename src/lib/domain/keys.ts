@@ -1,6 +1,6 @@
 import { TOGGLE_KINDS, TOGGLES, type Toggle } from './mutations/actions';
 
-/** What a person can ask for with a key. */
+/** A command that has a keyboard shortcut. */
 export type Command =
 	| Toggle
 	| 'next'
@@ -16,22 +16,22 @@ export type Command =
 	| 'help'
 	| 'palette';
 
-/** The keys of a command. */
+/** A command and its keyboard shortcuts. */
 export interface Binding {
 	command: Command;
 	/**
-	 * Each is one way to give it: the keys to press one after the other, as `KeyboardEvent.key` calls
-	 * them. `Mod+` stands for Ctrl or ⌘.
+	 * Alternative shortcuts. Each is a sequence of keys, named as in `KeyboardEvent.key`; `Mod+`
+	 * stands for Ctrl or ⌘.
 	 */
 	ways: readonly (readonly string[])[];
-	/** What the command does, in the help. */
+	/** Description in the keyboard help. */
 	label: string;
 	group: 'Move' | 'Change' | 'Go';
-	/** Goes on while the key is held. */
+	/** Holding the key down repeats the command. */
 	repeats?: true;
 }
 
-/** Every key there is, in the order of the help. */
+/** All shortcuts, in the order of the keyboard help. */
 export const BINDINGS: readonly Binding[] = [
 	{
 		command: 'next',
@@ -80,54 +80,57 @@ const KEY_LABELS: Partial<Record<string, string>> = {
 	'Mod+k': 'Ctrl/⌘ K'
 };
 
-/** A key as people write it: `↓`, `Enter`, `Ctrl/⌘ K`. */
+/** Label of a key: `↓`, `Enter`, `Ctrl/⌘ K`. */
 export function formatKey(key: string): string {
 	return KEY_LABELS[key] ?? key;
 }
 
-/** The first way to give a command, as a hint: `e`, `g c`. */
+/** The first shortcut of a command, for hints: `e`, `g c`. */
 export function formatShortcut(command: Command): string {
 	const way = BINDINGS.find((binding) => binding.command === command)?.ways[0] ?? [];
 	return way.map(formatKey).join(' ');
 }
 
-/** One press, named as `KeyboardEvent` names it. */
+/** A key press, with the fields of `KeyboardEvent`. */
 export interface KeyPress {
 	key: string;
 	altKey: boolean;
 	ctrlKey: boolean;
 	metaKey: boolean;
 	shiftKey: boolean;
-	/** Held down. */
+	/** True for repeats of a key that is held down. */
 	repeat: boolean;
-	/** Milliseconds, whatever they count from. */
+	/** Milliseconds since an arbitrary fixed moment. */
 	timeStamp: number;
 }
 
 /**
- * What has the focus: a text field, a control with keys of its own, or neither; `dialog`: a dialog is open,
- * wherever the focus is.
+ * The element with the focus: a text field, another control with its own keys, or neither (`page`).
+ * `dialog`: a dialog is open, wherever the focus is.
  */
 export type KeyTarget = 'text' | 'control' | 'page' | 'dialog';
 
-/** The keys pressed so far of a command with several. */
+/** Keys pressed so far of a sequence. */
 export interface KeyState {
 	pressed: readonly string[];
-	/** When the last was pressed. */
+	/** `KeyPress.timeStamp` of the last key. */
 	at: number;
 }
 
 export const NO_KEYS: KeyState = { pressed: [], at: 0 };
 
-/** Milliseconds within which the next key of a command has to come. */
+/** Maximum milliseconds between two keys of a sequence. */
 const SEQUENCE_TIME = 1500;
 
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph', 'Fn']);
 
-/** The keys that operate buttons, links and radios. */
+/** Keys that buttons, links and radio buttons handle themselves. */
 const OWN_KEYS = new Set(['Enter', 'ArrowDown', 'ArrowUp']);
 
-/** The command of a press after the presses before it. A wrong second key does nothing. */
+/**
+ * Find the command of a key press, given the keys before it. A key that does not continue the
+ * sequence gives no command; it can only begin a new sequence.
+ */
 export function readKey(
 	state: KeyState,
 	press: KeyPress,
@@ -151,7 +154,7 @@ export function readKey(
 	return { state: NO_KEYS };
 }
 
-/** @returns null for a shortcut of the browser */
+/** @returns null for a key combination left to the browser */
 function getKeyName({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): string | null {
 	if (altKey) return null;
 	if (!ctrlKey && !metaKey) return key;

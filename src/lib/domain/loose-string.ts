@@ -1,2 +1,2 @@
-/** One of the words known when this was written, or a newer one the server added since. */
+/** A known string, or another one that a newer server may send. */
 export type LooseString<Known extends string> = Known | (string & Record<never, never>);

@@ -7,7 +7,7 @@ import { getAccountNetworkName } from './network';
 import { tellApart } from './tell-apart';
 import { findName } from './participant';
 
-/** What tells accounts of one owner and network apart, the most human first. */
+/** Attributes that distinguish accounts of the same owner and network, most readable first. */
 const HINTS: readonly ((account: Account) => string | undefined)[] = [
 	({ user }) => endOfNumber(user?.phoneNumber),
 	({ user }) => user?.phoneNumber,
@@ -17,10 +17,10 @@ const HINTS: readonly ((account: Account) => string | undefined)[] = [
 ];
 
 /**
- * What to call accounts beside the name of their network: by their owners, else by their IDs; two of
- * one owner by the least that tells them apart, `Kim (…0199)`.
+ * Names of accounts, for use beside the name of their network: the owner's name, else the account
+ * ID. Accounts of the same owner get the first hint that distinguishes them, `Kim (…0199)`.
  *
- * @param accounts - all there are, so that an account is called the same everywhere
+ * @param accounts - all accounts, so that an account has the same name everywhere
  * @returns names by `accountID`
  */
 export function nameAccounts(accounts: readonly Account[]): ReadonlyMap<string, string> {
@@ -34,7 +34,7 @@ export function nameAccounts(accounts: readonly Account[]): ReadonlyMap<string, 
 	return names;
 }
 
-/** {@link nameAccounts} where no network stands beside the name: `Kim (…0199) · WhatsApp`. */
+/** {@link nameAccounts} with the network included: `Kim (…0199) · WhatsApp`. By `accountID`. */
 export function labelAccounts(accounts: readonly Account[]): ReadonlyMap<string, string> {
 	const names = nameAccounts(accounts);
 	return new Map(
@@ -62,7 +62,8 @@ function endOfNumber(number: string | undefined): string | undefined {
 }
 
 /**
- * What the accounts of a chat are called; a merged chat may have several. Empty where no name is known.
+ * Names of a chat's accounts, joined by commas; a merged chat may have several. Empty when no name
+ * is known.
  *
  * @param names - by `accountID`
  */

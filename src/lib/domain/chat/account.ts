@@ -3,7 +3,7 @@ import type { Chat } from './chat';
 import type { LooseString } from '../loose-string';
 import type { User } from './participant';
 
-/** What carries an account's messages. Its `type` is the stable key of a network. */
+/** The connection of an account to its network. Its `type` is the stable key of the network. */
 export interface Bridge {
 	id: string;
 	/** `whatsapp`, `discordgo`, `slackgo`, `matrix` … */
@@ -11,7 +11,7 @@ export interface Bridge {
 	provider: LooseString<'cloud' | 'self-hosted' | 'local' | 'platform-sdk'>;
 }
 
-/** How an account stands with its network; servers before 4.3 do not say. */
+/** Connection status of an account; servers before 4.3 do not report it. */
 export type AccountStatus = LooseString<
 	| 'connected'
 	| 'connecting'
@@ -30,7 +30,9 @@ export type AccountStatus = LooseString<
  */
 export interface Account {
 	accountID: string;
-	/** To be shown in place of `accountID`, in Privacy mode; absent: that itself. */
+	/**
+	 * Placeholder shown instead of `accountID` in Privacy mode; absent: `accountID` itself is shown.
+	 */
 	shownID?: string;
 	/** Absent before 4.2.785, and for accounts known only from their chats. */
 	bridge?: Bridge;
@@ -39,7 +41,7 @@ export interface Account {
 	/** Absent for accounts known only from their chats. */
 	user?: User;
 	status?: AccountStatus;
-	/** The server's own words for it, such as `Signed out by LINE`. */
+	/** The server's own text for the status, such as `Signed out by LINE`. */
 	statusText?: string;
 }
 
@@ -53,47 +55,47 @@ const STATUS_WORDS: ReadonlyMap<string, string> = new Map([
 	['disabled', 'Turned off']
 ]);
 
-/** Statuses that go by themselves. */
+/** Temporary statuses, which end without any action by the user. */
 const PASSING: ReadonlySet<string> = new Set(['connecting', 'backfilling']);
 
-/** How an account stands, where that is worth a word. */
+/** An account status worth showing. */
 export interface Standing {
 	words: string;
-	/** True where it stays so until the user does something. */
+	/** True when only an action by the user ends it. */
 	isTrouble: boolean;
 }
 
-/** @returns null for an account that is connected, or whose server does not say how it stands */
+/** @returns null for a connected account, or when the server reports no status */
 export function getStanding({ status, statusText }: Account): Standing | null {
 	if (!status || status === 'connected') return null;
 	const words = statusText?.trim() || STATUS_WORDS.get(status) || toSentence(status);
 	return { words, isTrouble: !PASSING.has(status) };
 }
 
-/** A status of tomorrow: `phone_offline` reads `Phone offline`. */
+/** Words for a status unknown to the dashboard: `phone_offline` becomes `Phone offline`. */
 function toSentence(word: string): string {
 	const words = word.replaceAll('_', ' ');
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The accounts that a server lists, and since when it has left some of them out. */
+/** The accounts of a server, and when it began to omit some of them. */
 export interface ListedAccounts {
 	accounts: readonly Account[];
-	/** Epoch milliseconds, by `accountID`. */
+	/** Epoch milliseconds of the first response without the account, by `accountID`. */
 	missingSince: ReadonlyMap<string, number>;
 }
 
 export const NO_ACCOUNTS: ListedAccounts = { accounts: [], missingSince: new Map() };
 
-/** Milliseconds for which an account is shown after an answer has left it out for the first time. */
+/** Milliseconds for which an account is kept after the first response without it. */
 const MISSED_FOR = 60_000;
 
 /**
- * Take in what the server lists now. A server that has just started lists nothing, or a few: no
- * answer at all is one, and what it leaves out goes only once it has done so for a minute.
+ * Update the accounts from a response. A server that has just started lists no accounts, or only a
+ * few: an empty list is ignored, and a missing account is removed only after a minute.
  *
  * @param now - epoch milliseconds
- * @returns accounts that say the same as before are the same objects; so is the list of them
+ * @returns unchanged accounts are the same objects; an unchanged list is the same array
  */
 export function updateAccounts(
 	{ accounts: known, missingSince: missed }: ListedAccounts,
@@ -123,8 +125,8 @@ export function updateAccounts(
 }
 
 /**
- * Every account once: those the server lists, in its order, then those it leaves out (iMessage, for
- * one) and only the chats tell of, by ID.
+ * All accounts, each once: listed accounts in the server's order, then accounts that the server
+ * omits (such as iMessage) and that only chats refer to, by ID.
  */
 export function collectAccounts(listed: readonly Account[], chats: readonly Chat[]): Account[] {
 	const accounts = new Map<string, Account>();

@@ -2,16 +2,18 @@ import { dequal } from 'dequal/lite';
 import type { Chat, ChatID } from './chat';
 import { mergeParticipants } from './participant';
 
-/** Every chat known so far: each once, in the order first met. Never changed, only succeeded. */
+/**
+ * All chats loaded so far, each once, in order of first appearance. Immutable: an update returns a
+ * new map.
+ */
 export type ChatMap = ReadonlyMap<ChatID, Chat>;
 
 export const NO_CHATS: ChatMap = new Map();
 
 /**
- * Take in more chats. Of a chat that is there already the later answer counts and the place stays;
- * `preview` and `capabilities` are kept when the later answer lacks them, as not every answer has them,
- * and so is a longer list of participants.
- * Copies the whole: hand over many pages at once rather than thousands one by one.
+ * Add or update chats; an updated chat keeps its place. `preview`, `capabilities` and a longer
+ * participant list are kept when the newer version lacks them, as not every response includes them.
+ * Copies the map: pass many pages in one call rather than chats one by one.
  */
 export function addChats(inventory: ChatMap, chats: readonly Chat[]): ChatMap {
 	if (chats.length === 0) return inventory;
@@ -33,18 +35,20 @@ function succeed(known: Chat, later: Chat): Chat {
 	};
 }
 
-/** Of what a server says now, only that which is new: the others stay the very same objects. */
+/**
+ * The chats of a response that are new or changed; unchanged chats can thus keep their identity.
+ */
 export function findChangedChats(inventory: ChatMap, chats: readonly Chat[]): readonly Chat[] {
 	return chats.filter((chat) => {
 		const known = inventory.get(chat.id);
 		if (!known) return true;
 		const later = succeed(known, chat);
-		// Equal capabilities are one object: where they are two, the later one counts.
+		// Equal capabilities share one object, so identity decides.
 		return known.capabilities !== later.capabilities || !dequal(known, later);
 	});
 }
 
-/** Those that were known and not met. */
+/** The known IDs that are absent from `met`. */
 export function findMissingIDs(
 	known: Iterable<ChatID>,
 	met: ReadonlySet<ChatID>
@@ -52,21 +56,21 @@ export function findMissingIDs(
 	return [...known].filter((id) => !met.has(id));
 }
 
-/** Fewer than these may go at any time, and people may have no more to begin with. */
+/** Up to this many chats may be deleted between two lists, however few chats there are. */
 const FEW = 2;
 
-/** How a list compares with the chats that were known before it came; numbers of chats. */
+/** Comparison of a chat list with the chats known before; numbers of chats. */
 interface ListCounts {
 	known: number;
-	/** Of those known, not on the list. */
+	/** Known chats that are not on the list. */
 	missing: number;
-	/** On the list. */
+	/** Chats on the list. */
 	listed: number;
 }
 
 /**
- * Whether a list lacks so many of the chats known, and is so short, that they have hardly all been
- * deleted: a server that has only just started lists none, or the first few.
+ * Whether a chat list lacks more of the known chats than deletions can explain: a server that has
+ * just started lists no chats, or only the first few.
  */
 export function isShrunken({ known, missing, listed }: ListCounts): boolean {
 	if (missing === 0 || listed >= known) return false;

@@ -4,8 +4,8 @@ import { cleanName } from './name';
 import { tellApart } from './tell-apart';
 
 /**
- * Titles of chats that stand in one list, those that look the same with the least that tells them
- * apart, as far as anything does: `Lunch (Signal)`, `Lunch (Kim (…0199))`.
+ * Titles for the chats of one list. Equal titles get the first attribute that distinguishes them,
+ * if any does: `Lunch (Signal)`, `Lunch (Kim (…0199))`.
  *
  * @param accountNames - see `nameAccounts`
  * @returns a title for each chat, in the same order

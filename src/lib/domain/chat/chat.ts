@@ -18,24 +18,24 @@ export interface DraftAttachment {
 }
 
 export interface Draft {
-	/** Plain text, for reading: the border has taken the Matrix HTML out. */
+	/** Plain text for display: `api` has removed the Matrix HTML. */
 	text: string;
-	/** The same with its formatting, as Beeper takes it back. */
+	/** The text with its formatting, in the form that Beeper accepts. */
 	markdown: string;
 	attachments: readonly DraftAttachment[];
 }
 
-/** A name that the user put on chats in Beeper. */
+/** A label that the user has put on chats in Beeper. */
 export interface Label {
 	id: string;
-	/** Absent where the server leaves it out; for a name in any case see `labels.ts`. */
+	/** Absent when the server omits it; `nameLabels` always gives a name. */
 	name?: string;
 }
 
-/** The chats of one person, on several networks, that Beeper shows as one. */
+/** One person's chats on several networks, which Beeper shows as one chat. */
 export interface Merge {
 	chatIDs: readonly ChatID[];
-	/** The member that is written to unless the user chooses another. */
+	/** The member that new messages go to unless the user picks another. */
 	defaultChatID?: ChatID;
 }
 
@@ -52,7 +52,6 @@ export interface Snooze {
 	userSnoozedAt?: number;
 }
 
-/** The kind of a message. */
 export type MessageType = LooseString<
 	| 'TEXT'
 	| 'NOTICE'
@@ -76,38 +75,38 @@ export interface MessagePreview {
 	type?: MessageType;
 	/** Plain text: `api` has removed the Matrix HTML, its entities and placeholders. */
 	text?: string;
-	/** Absent from older caches. */
+	/** Absent in chats from older caches. */
 	senderID?: string;
 	senderName?: string;
 	/** Epoch milliseconds. */
 	timestamp?: number;
 	isSender?: boolean;
 	isDeleted?: boolean;
-	/** File names, or the kinds of attachments without one (`img`, `video` …). */
+	/** File names; the type (`img`, `video` …) for an attachment without a name. */
 	attachments: readonly string[];
 }
 
 /**
- * A conversation on one network. Field names are the API's own; instants are epoch milliseconds.
- * An absent field means that the server did not say; `null` means that it said "none".
+ * A conversation on one network. Field names are the API's own; times are epoch milliseconds. An
+ * absent field was not reported by the server; `null` was reported as "none".
  *
  * @see Chat in @beeper/desktop-api 5.0.0
  */
 export interface Chat {
 	id: ChatID;
-	/** Empty when the server left it out. */
+	/** Empty when the server omits it. */
 	accountID: string;
 	/** Display name only; the stable key comes from the account: see `network.ts`. Empty on servers before 4.2.808. */
 	network: string;
-	/** May be empty, may hold anything a stranger can type. */
+	/** May be empty, and may contain any text that a stranger can type. */
 	title: string;
 	type: ChatType;
 	participants: Participants;
 	unreadCount: number;
 	unreadMentionsCount?: number;
 	/**
-	 * Absent: the server does not say, which is not "unsupported".
-	 * Chats that report the same share one object, so identity is equality.
+	 * Absent: not reported by the server, which does not mean unsupported.
+	 * Chats with equal capabilities share one object, so `===` compares them.
 	 */
 	capabilities?: Capabilities;
 	description?: string | null;
@@ -121,34 +120,34 @@ export interface Chat {
 	isReadOnly?: boolean;
 	/** Epoch milliseconds. */
 	lastActivity?: number;
-	/** Valid on this installation only: accepted in addresses, never put into a link. */
+	/** Valid on this Beeper installation only: accepted in URLs, never used in links. */
 	localChatID?: string | null;
-	/** Seconds; `null` and 0 mean that messages stay. */
+	/** Seconds; `null` and 0: messages do not expire. */
 	messageExpirySeconds?: number | null;
 	reminder?: Reminder | null;
 	snooze?: Snooze | null;
-	/** On list rows only. */
+	/** Only in list responses. */
 	preview?: MessagePreview;
-	/** Absent: none, or a server without labels. */
+	/** Absent: no labels, or a server without labels. */
 	labels?: readonly Label[];
-	/** On a merged chat only, which has no messages of its own: see `merge.ts`. */
+	/** Only on a merged chat, which has no messages of its own: see `merge.ts`. */
 	merge?: Merge;
-	/** On a member of a merged chat. */
+	/** Only on a member of a merged chat: the ID of the merged chat. */
 	mergedIntoChatID?: ChatID;
 	/**
-	 * On a merged chat, no answer of the server but filled in from its other chats: the members that
-	 * are known, the default one first.
+	 * Only on a merged chat, derived from the other chats rather than sent by the server: the known
+	 * members, default member first.
 	 */
 	members?: readonly Chat[];
 }
 
-/** Whether a draft is more than plain text. */
+/** Whether a draft contains formatting. */
 export function isFormatted({ text, markdown }: Draft): boolean {
-	// A backslash only says that the sign behind it is none.
+	// A backslash escapes the next character and is not formatting itself.
 	return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1') !== text;
 }
 
-/** Whether two drafts hold the same. */
+/** Whether two drafts have the same Markdown and attachments. */
 export function isSameDraft(one: Draft, other: Draft): boolean {
 	return (
 		one.markdown === other.markdown &&
@@ -158,8 +157,8 @@ export function isSameDraft(one: Draft, other: Draft): boolean {
 }
 
 /**
- * What to call a chat: its title, as far as it shows anything; else whom a direct chat is with, or
- * words for a chat without a name. Within a sentence of plain text, see `isolateName`.
+ * Display name of a chat: its title if that is visible, else the other person of a direct chat,
+ * else `Untitled chat`. Within a sentence of plain text, use `isolateName`.
  */
 export function getTitle(chat: Chat): string {
 	return findTitle(chat) || 'Untitled chat';
@@ -175,12 +174,12 @@ export function findTitle({ title, type, participants }: Chat): string {
 	return (other && people.length === 1 && findName(other)) || '';
 }
 
-/** Unread messages, or marked unread by hand. */
+/** Whether the chat has unread messages or was marked as unread by hand. */
 export function isUnread(chat: Chat): boolean {
 	return chat.unreadCount > 0 || chat.isMarkedUnread === true;
 }
 
-/** Messages of this chat vanish after a while. */
+/** Whether messages of this chat disappear after a while. */
 export function isDisappearing(chat: Chat): boolean {
 	return (chat.messageExpirySeconds ?? 0) > 0;
 }

@@ -3,16 +3,16 @@ import type { Chat, Label } from './chat';
 import { cleanName } from './name';
 import { tellApart } from './tell-apart';
 
-/** A label as it is shown. */
+/** A label with its display name. */
 export interface NamedLabel {
 	id: string;
-	/** No two labels have the same. */
+	/** Unique among all labels. */
 	name: string;
 }
 
 const NO_LABELS: readonly Label[] = [];
 
-/** The labels of a chat, each once; a merged chat has those of its members too. */
+/** The labels of a chat, each once; a merged chat includes the labels of its members. */
 export function getLabels(chat: Chat): readonly Label[] {
 	const { labels = NO_LABELS, members } = chat;
 	if (!members && labels.length < 2) return labels;
@@ -24,8 +24,8 @@ export function getLabels(chat: Chat): readonly Label[] {
 }
 
 /**
- * Every label once, under a name that tells it from the others: those the server lists, in its
- * order, then those that only chats tell of, by ID.
+ * All labels, each once and with a unique name: listed labels in the server's order, then labels
+ * found only on chats, by ID.
  */
 export function nameLabels(listed: readonly Label[], chats: readonly Chat[]): NamedLabel[] {
 	const names = new Map<string, string>();
@@ -40,14 +40,14 @@ export function nameLabels(listed: readonly Label[], chats: readonly Chat[]): Na
 	return nameApart([...toLabels(names), ...toLabels(others).sort(byID)]);
 }
 
-/** @param names - by ID; an empty one gives way to the ID */
+/** @param names - by ID; an empty name is replaced by the ID */
 function toLabels(names: ReadonlyMap<string, string>): NamedLabel[] {
 	return [...names].map(([id, name]) => ({ id, name: name || id }));
 }
 
 /**
- * Labels of one name by their number, the first too; a name that is taken then by one more. The
- * numbers follow the IDs: in the order of the list they would change when the list arrives.
+ * Number all labels that share a name, then make any remaining duplicates unique. Numbers follow
+ * the IDs: if they followed the list order, they would change when the list arrives.
  */
 function nameApart(labels: readonly NamedLabel[]): NamedLabel[] {
 	const counts = new Map<string, number>();
@@ -65,7 +65,7 @@ function byID({ id: one }: { id: string }, { id: other }: { id: string }): numbe
 	return one < other ? -1 : 1;
 }
 
-/** By ID. */
+/** Names of labels by ID. */
 export function labelNames(labels: readonly NamedLabel[]): ReadonlyMap<string, string> {
 	return new Map(labels.map(({ id, name }) => [id, name]));
 }

@@ -2,20 +2,23 @@ import type { Account } from './account';
 import type { Chat, ChatID, MessagePreview } from './chat';
 import type { Network, NetworkIndex } from './network';
 
-/** How merged chats and their members belong together, among some chats. */
+/** Merged chats and their members within a list of chats. */
 export interface MergeIndex {
 	/**
-	 * The chats that lists show and count: merged chats instead of their members, with
-	 * `Chat.members` filled in. The very same array where nothing is merged.
+	 * The chats that lists show and count: merged chats, with `Chat.members` filled in, instead of
+	 * their members. The input array itself when no chat is merged.
 	 */
 	listed: readonly Chat[];
-	/** The chats of single networks: members, but no merged chats. The very same array too. */
+	/**
+	 * The chats of single networks: members, but no merged chats. The input array itself when no chat
+	 * is merged.
+	 */
 	unmerged: readonly Chat[];
-	/** The merged chat that stands for this member in lists; undefined for any other chat. */
+	/** The merged chat that replaces this member in lists; undefined for any other chat. */
 	mergedChatOf(id: ChatID): Chat | undefined;
-	/** By the ID of a merged chat, with its members; undefined for any other chat. */
+	/** A merged chat with its members, by ID; undefined for any other chat. */
 	filledChat(id: ChatID): Chat | undefined;
-	/** The members that merged chats name, those that are not among the chats too. */
+	/** IDs of all members that merged chats name, including members that are not loaded. */
 	memberIDs: ReadonlySet<ChatID>;
 }
 
@@ -23,15 +26,15 @@ export function isMerged({ merge }: Chat): boolean {
 	return merge !== undefined && merge.chatIDs.length > 0;
 }
 
-/** Which chat is a member of which merged chat. A merged chat is never a member itself. */
+/** Assignment of members to merged chats. A merged chat is never a member itself. */
 interface Memberships {
-	/** By ID. */
+	/** Merged chats by ID. */
 	merged: ReadonlyMap<ChatID, Chat>;
-	/** By the ID of the member: the ID of its merged chat. */
+	/** IDs of merged chats by the ID of a member. */
 	mergedIDs: ReadonlyMap<ChatID, ChatID>;
-	/** The members that merged chats name. */
+	/** IDs of the members that merged chats name. */
 	memberIDs: ReadonlySet<ChatID>;
-	/** Chats that call themselves members of merged chats which are not among the chats. */
+	/** IDs of chats that name a merged chat which is not loaded. */
 	orphanIDs: ReadonlySet<ChatID>;
 }
 
@@ -45,7 +48,7 @@ function findMemberships(concerned: readonly Chat[]): Memberships {
 		}
 	}
 	const memberIDs = new Set(mergedIDs.keys());
-	// What a member says of itself outranks what a merged chat says of it.
+	// A member's own `mergedIntoChatID` outranks the member lists of merged chats.
 	for (const { id, mergedIntoChatID } of concerned) {
 		if (mergedIntoChatID === undefined || merged.has(id)) continue;
 		if (merged.has(mergedIntoChatID)) mergedIDs.set(id, mergedIntoChatID);
@@ -54,7 +57,7 @@ function findMemberships(concerned: readonly Chat[]): Memberships {
 	return { merged, mergedIDs, memberIDs, orphanIDs };
 }
 
-/** A merged chat as the server describes it, its members, and both in one. */
+/** A merged chat as sent by the server, its members, and the chat with its members filled in. */
 interface Filled {
 	chat: Chat;
 	members: readonly Chat[];
@@ -62,14 +65,14 @@ interface Filled {
 }
 
 /**
- * Index the merged chats of one list of chats after another. A merged chat stays the very same
- * object as long as neither it nor its members change.
+ * Create an indexer of merged chats, to be called with each new list of chats. A merged chat keeps
+ * its identity while neither it nor its members change.
  *
- * A member is hidden only while its merged chat is among the chats: no answer, however odd, makes a
- * person vanish.
+ * Once all chats are loaded, a member is hidden only if its merged chat is loaded too, so that no
+ * inconsistent response makes a conversation disappear.
  *
- * @returns a function of the chats; `isWhole` is false while chats are still coming: until all are
- * there, a member waits unlisted for its merged chat, so that no row comes only to go again
+ * @returns a function of the chats; `isWhole` is false while chats are still loading: until then a
+ *   member without its merged chat stays hidden, so that no row appears only to disappear again
  */
 export function keepMerges(): (chats: readonly Chat[], isWhole: boolean) => MergeIndex {
 	let before: ReadonlyMap<ChatID, Filled> = new Map();
@@ -110,8 +113,9 @@ export function keepMerges(): (chats: readonly Chat[], isWhole: boolean) => Merg
 }
 
 /**
- * The chats that say something of merging, by their place, of one list after another. There may be
- * tens of thousands, and each is looked at once: a chat that stands where it stood is not.
+ * Create a function that finds the chats involved in merging, by index, in each new list of chats.
+ * Lists may hold tens of thousands of chats, so only chats that changed at their index are
+ * inspected.
  */
 function keepConcerned(): (chats: readonly Chat[]) => ReadonlyMap<number, Chat> {
 	let before: readonly Chat[] = [];
@@ -129,7 +133,10 @@ function keepConcerned(): (chats: readonly Chat[]) => ReadonlyMap<number, Chat> 
 	};
 }
 
-/** The places of all chats concerned, and of members that know nothing of it themselves, by ID. */
+/**
+ * Indexes of all chats involved in merging, by ID, including members that do not name their merged
+ * chat.
+ */
 function findPlaces(
 	chats: readonly Chat[],
 	concerned: ReadonlyMap<number, Chat>,
@@ -144,7 +151,10 @@ function findPlaces(
 	return places;
 }
 
-/** With other chats in some places, or none; the very same list where there is nothing to replace. */
+/**
+ * A copy of the list with some indexes replaced, or removed where undefined; the list itself when
+ * there is nothing to replace.
+ */
 function replaced(
 	chats: readonly Chat[],
 	others: ReadonlyMap<number, Chat | undefined>
@@ -169,7 +179,7 @@ function fill(chat: Chat, unordered: readonly Chat[], before: Filled | undefined
 	return { chat, members, filled: { ...chat, members, ...(preview && { preview }) } };
 }
 
-/** The default one first, the others in the order in which the merged chat names them. */
+/** Default member first, the others in the order of the merged chat's `chatIDs`. */
 function inOrder({ merge }: Chat, members: readonly Chat[]): readonly Chat[] {
 	const ids = [merge?.defaultChatID, ...(merge?.chatIDs ?? [])];
 	function placeOf({ id }: Chat): number {
@@ -194,17 +204,17 @@ function newestOf(members: readonly Chat[]): Chat | undefined {
 	);
 }
 
-/** The chats a chat stands for: its members, where they are known; else itself. */
+/** The known members of a merged chat; otherwise the chat itself. */
 export function getMembers(chat: Chat): readonly Chat[] {
 	return chat.members && chat.members.length > 0 ? chat.members : [chat];
 }
 
-/** The networks a chat is on, each once; a merged chat is on those of its members. */
+/** The networks of a chat, each once; a merged chat has the networks of its members. */
 export function getNetworks(chat: Chat, getNetwork: NetworkIndex): readonly Network[] {
 	return chat.members ? unique(getMembers(chat).map(getNetwork)) : [getNetwork(chat)];
 }
 
-/** The accounts a chat belongs to, by ID, each once. */
+/** IDs of the accounts a chat belongs to, each once. */
 export function getAccountIDs(chat: Chat): readonly Account['accountID'][] {
 	if (!chat.members) return [chat.accountID];
 	return unique(getMembers(chat).map(({ accountID }) => accountID));
@@ -214,7 +224,7 @@ function unique<Thing>(things: readonly Thing[]): readonly Thing[] {
 	return [...new Set(things)];
 }
 
-/** Everybody in the chat; a merged chat has as many people as the largest of its members. */
+/** Number of people in the chat; a merged chat counts as its largest member. */
 export function countParticipants(chat: Chat): number {
 	const { total } = chat.participants;
 	if (total > 0 || !chat.members) return total;
@@ -222,10 +232,11 @@ export function countParticipants(chat: Chat): number {
 }
 
 /**
- * Where the last message of a chat is read.
+ * The ID of the chat that holds the last message.
  *
- * @param known - a chat by its ID
- * @returns the chat's own ID; of a merged chat, which has no messages, that of its newest member
+ * @param known - looks up a chat by ID
+ * @returns the chat's own ID; for a merged chat, which has no messages, the ID of its most recently
+ *   active member
  */
 export function getMessagesChatID(chat: Chat, known: (id: ChatID) => Chat | undefined): ChatID {
 	if (!chat.merge || !isMerged(chat)) return chat.id;

@@ -1,7 +1,7 @@
 import type { MessagePreview } from './chat';
 import { foldReaction, type Message, type MessageReaction } from './message';
 
-/** The same reaction by several people. */
+/** Equal reactions to a message by several people. */
 export interface ReactionGroup {
 	key: string;
 	isEmoji: boolean;
@@ -10,7 +10,7 @@ export interface ReactionGroup {
 	by: readonly string[];
 }
 
-/** Reactions by what they are, in the order in which they first came. */
+/** Group reactions by key, in order of first appearance. */
 export function groupReactions(reactions: readonly MessageReaction[]): readonly ReactionGroup[] {
 	const groups = new Map<string, ReactionGroup>();
 	for (const { participantID, key, isEmoji, imgURL } of reactions) {
@@ -21,7 +21,7 @@ export function groupReactions(reactions: readonly MessageReaction[]): readonly 
 	return [...groups.values()];
 }
 
-/** Take in more messages: each once, the later answer counts, oldest first. */
+/** Merge messages by ID, oldest first; `more` replaces known versions. */
 export function addMessages(
 	known: readonly Message[],
 	more: readonly Message[]
@@ -49,7 +49,7 @@ export function toPreview(messages: readonly Message[]): MessagePreview | undefi
 	};
 }
 
-/** Most servers count; the longer of two numbers is the greater. */
+/** Most sort keys are integers, compared by value; other keys are compared as strings. */
 function compareSortKeys(a: string, b: string): number {
 	if (/^\d+$/.test(a) && /^\d+$/.test(b)) {
 		const [left, right] = [BigInt(a), BigInt(b)];

@@ -2,7 +2,7 @@ import type { LooseString } from '../loose-string';
 import type { ChatID, MessageType } from './chat';
 
 export interface MessageReaction {
-	/** An emoji, or the network's own word; in the server's spelling. */
+	/** An emoji or a network's own reaction name, spelled as by the server. */
 	key: string;
 	participantID: string;
 	isEmoji: boolean;
@@ -24,14 +24,14 @@ export interface MessageAttachment {
 export interface Message {
 	id: string;
 	chatID: ChatID;
-	/** What messages are ordered by. */
+	/** Defines the order of messages: see `addMessages`. */
 	sortKey: string;
 	senderID: string;
 	senderName?: string;
 	/** Epoch milliseconds. */
 	timestamp?: number;
 	type?: MessageType;
-	/** Plain text: the border has taken the Matrix HTML, its entities and placeholders out. */
+	/** Plain text: `api` has removed the Matrix HTML, its entities and placeholders. */
 	text?: string;
 	isSender: boolean;
 	isDeleted: boolean;
@@ -39,14 +39,14 @@ export interface Message {
 	isHidden: boolean;
 	/** Epoch milliseconds. */
 	editedTimestamp?: number;
-	/** The message it answers. */
+	/** ID of the message that this one replies to. */
 	linkedMessageID?: string;
 	attachments: readonly MessageAttachment[];
 	reactions: readonly MessageReaction[];
 	sendStatus?: LooseString<'SUCCESS' | 'PENDING' | 'FAIL_RETRIABLE' | 'FAIL_PERMANENT'>;
 }
 
-/** The key of a reaction for comparing: the same emoji may come with or without a variation selector. */
+/** A reaction key for comparison: the same emoji may come with or without a variation selector. */
 export function foldReaction(key: string): string {
 	return key.replaceAll('\uFE0F', '');
 }

@@ -1,23 +1,27 @@
-/** Ends of lines, tabs and other controls: all of them are one space. */
+/** Line breaks, tabs and other control characters; a run of them becomes one space. */
 const BREAKS = /[\s\p{Cc}]+/gu;
 
-/** Marks that turn the line around, or end an isolation they haven't begun. */
+/**
+ * Bidirectional controls that would reverse the surrounding line, or close an isolate begun
+ * outside.
+ */
 const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** What shows nothing, though it isn't empty: fillers, joiners, blank signs. */
+/** Invisible characters: fillers, joiners, blank symbols. */
 const NOTHING = /[\s\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb\u{1d159}]/u;
 const ONLY_NOTHING = new RegExp(`^${NOTHING.source}*$`, 'u');
 
-/** The only characters of most names: none of them needs a look. */
+/** Most names consist of these characters only and need no cleaning. */
 const PLAIN = /^[!-~\u00a1-\u00ac\u00ae-\u02ff]+(?: [!-~\u00a1-\u00ac\u00ae-\u02ff]+)*$/;
 
-/** A bridge's own ID for a person: nothing anybody is called. */
+/** A bridge's internal Matrix ID of a person, not a name. */
 const BRIDGE_ID = /^@[^\s:]*:(?:[^\s:]+\.)?(?:local|localhost)$/i;
 
 /**
- * A name of a chat or a person as one line to show: without what turns or breaks the line around it.
+ * A name of a chat or person as one line for display, without characters that reverse or break the
+ * surrounding line.
  *
- * @returns empty for a name that shows nothing, or is an ID of a bridge
+ * @returns empty for an invisible name or a bridge's internal ID
  */
 export function cleanName(name: string | null | undefined): string {
 	if (!name) return '';
@@ -26,7 +30,7 @@ export function cleanName(name: string | null | undefined): string {
 	return ONLY_NOTHING.test(line) || BRIDGE_ID.test(line) ? '' : line;
 }
 
-/** Joiners and variants stay at the end: they belong to the sign before them. */
+/** Joiners and variation selectors stay at the end, as they belong to the character before them. */
 function trimNothing(line: string): string {
 	let start = 0;
 	while (start < line.length && NOTHING.test(line.charAt(start))) start++;
@@ -36,11 +40,11 @@ function trimNothing(line: string): string {
 	return line.slice(start, end);
 }
 
-/** Letters of scripts that run from right to left. */
+/** Letters of right-to-left scripts. */
 const RIGHT_TO_LEFT =
 	/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** A name within a sentence of plain text, where no element keeps its direction from the rest. */
+/** Isolate the direction of a name within plain text, where no element can do so. */
 export function isolateName(name: string): string {
 	return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }

@@ -4,25 +4,27 @@ import type { Chat } from './chat';
 
 /** A messaging network, as far as the dashboard tells them apart. */
 export interface Network {
-	/** The bridge type of its accounts (`whatsapp`, `discordgo`): the word used in URLs. */
+	/** Bridge type of its accounts (`whatsapp`, `discordgo`), used in URLs. */
 	key: string;
-	/** What people call it. */
+	/** Display name. */
 	name: string;
 }
 
 /**
- * Tells which network a chat is on; for a merged chat, that of its first member: for all of them
- * see `getNetworks`. Networks with one key are one object, with one name.
+ * Gives the network of a chat; for a merged chat, that of its first member (see `getNetworks` for
+ * all). Networks with equal keys are the same object.
  */
 export type NetworkIndex = (chat: Chat) => Network;
 
 interface KnownNetwork extends Network {
-	/** Its own colour, for a mark beside its name. */
+	/** Brand colour, for a mark beside its name. */
 	colour: string;
 	aliases: readonly string[];
 }
 
-/** Networks by the bridge that Beeper runs for them, as Beeper names them, and by their other names. */
+/**
+ * Known networks by the bridge that Beeper runs for them, with Beeper's name and other usual names.
+ */
 const KNOWN_NETWORKS: readonly KnownNetwork[] = [
 	{ key: 'whatsapp', name: 'WhatsApp', colour: '#25d366', aliases: [] },
 	{ key: 'telegram', name: 'Telegram', colour: '#2aabee', aliases: ['telegramgo'] },
@@ -69,17 +71,17 @@ function fold(word: string): string {
 	return word.trim().toLowerCase();
 }
 
-/** The name of the network that a word from a URL means; the word itself for an unknown network. */
+/** Name of the network that a word in a URL refers to; the word itself for an unknown network. */
 export function getNetworkName(word: string): string {
 	return KNOWN_BY_WORD.get(fold(word))?.name ?? word;
 }
 
-/** The network's own colour, for a mark beside its name; undefined for a network unknown to the dashboard. */
+/** Brand colour, for a mark beside the name; undefined for a network unknown to the dashboard. */
 export function getNetworkColour(key: string): string | undefined {
 	return KNOWN_BY_WORD.get(fold(key))?.colour;
 }
 
-/** Whether a word from a URL means this network: its key, its name or another usual name. */
+/** Whether a word in a URL refers to this network, by key, name or alias. */
 export function isNetworkNamed(network: Network, word: string): boolean {
 	const wanted = fold(word);
 	return (
@@ -89,16 +91,19 @@ export function isNetworkNamed(network: Network, word: string): boolean {
 	);
 }
 
-/** `slackgo.T123` is on Slack, `local-whatsapp_ba_…` on WhatsApp. */
+/**
+ * Account IDs begin with the bridge: `slackgo.T123` is Slack, `local-whatsapp_ba_…` is WhatsApp.
+ */
 function findNetworkByAccountID(accountID: string): Network | undefined {
 	const bridge = /^(?:local-)?([a-z]+)(?=[._-]|$)/i.exec(accountID)?.[1];
 	return bridge === undefined ? undefined : KNOWN_BY_WORD.get(fold(bridge));
 }
 
 /**
- * The name of an account's network: the server's, else the usual one for its bridge.
+ * Name of an account's network: the server's, else the usual name for its bridge, else the bridge
+ * type.
  *
- * @returns empty when nothing tells
+ * @returns empty when none of these is known
  */
 export function getAccountNetworkName({ network, bridge, accountID }: Account): string {
 	const type = bridge?.type ?? '';
@@ -111,8 +116,8 @@ export function getAccountNetworkName({ network, bridge, accountID }: Account): 
 }
 
 /**
- * {@link createNetworkIndex} from one list of accounts to the next: the same index for as long as it
- * would tell the same, however the accounts stand.
+ * {@link createNetworkIndex}, memoized: returns the same index until an account's bridge or network
+ * changes. Connection statuses do not matter.
  */
 export function keepNetworkIndex(): (accounts: readonly Account[]) => NetworkIndex {
 	let before: { facts: unknown; index: NetworkIndex } | undefined;
@@ -126,10 +131,11 @@ export function keepNetworkIndex(): (accounts: readonly Account[]) => NetworkInd
 }
 
 /**
- * The network of a chat is its account's bridge type; when the server does not say that (before
- * 4.2.785, or an account it leaves out), it is read from the chat's display name or account ID.
+ * The network of a chat is the bridge type of its account. When the server does not report that
+ * (before 4.2.785, or for an unlisted account), it is derived from the chat's network name or
+ * account ID.
  *
- * @param accounts - those the server lists; their names for a network are preferred to ours
+ * @param accounts - the accounts the server lists; their network names outrank the built-in names
  */
 export function createNetworkIndex(accounts: readonly Account[]): NetworkIndex {
 	const accountsByID = new Map(accounts.map((account) => [account.accountID, account]));

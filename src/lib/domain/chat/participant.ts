@@ -7,7 +7,7 @@ import { cleanName } from './name';
  */
 export interface User {
 	id: string;
-	/** May hold emoji. */
+	/** May contain emoji. */
 	fullName?: string;
 	/** A handle such as `@alice`; not globally unique. */
 	username?: string;
@@ -17,7 +17,7 @@ export interface User {
 	imgURL?: string;
 	/** True for the account's own identity. */
 	isSelf?: boolean;
-	/** True when a chat with them cannot be started; they may still write. */
+	/** True when the user cannot start a chat with this person, who may still write to the user. */
 	cannotMessage?: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Participant extends User {
 	isPending?: boolean;
 }
 
-/** A person to start a chat with, by what is known of them. */
+/** A person to start a chat with, by any known data. */
 export interface Contact {
 	id?: string;
 	username?: string;
@@ -38,13 +38,16 @@ export interface Contact {
 	fullName?: string;
 }
 
-/** An ID that people write to: a number, a mail address, or a Matrix address; not one of a bridge. */
+/**
+ * An ID that reaches a person: a phone number, an email address or a Matrix address; never a
+ * bridge's internal ID.
+ */
 const WRITTEN_ID = /^(?:\+\d{5,}|@?[^\s@:;#]+[@:][^\s@:;#]+\.[^\s@:;#]+)$/;
 
 /**
- * The most human of the names a user has, ready to be shown.
+ * The most readable name of a user, cleaned for display.
  *
- * @returns undefined when all there is shows nothing, or is the ID of a bridge
+ * @returns undefined when every name is invisible or a bridge's internal ID
  */
 export function findName(user: User): string | undefined {
 	const { fullName, username, phoneNumber, email, id } = user;
@@ -53,22 +56,22 @@ export function findName(user: User): string | undefined {
 		.find((name) => name !== '');
 }
 
-/** {@link findName}, or words for a person without one. */
+/** {@link findName}, or `Unknown person`. */
 export function getName(user: User): string {
 	return findName(user) ?? 'Unknown person';
 }
 
 export interface Participants {
-	/** At most 20 on list rows: see `hasMore`. */
+	/** At most 20 in list responses: see `hasMore`. */
 	items: readonly Participant[];
 	hasMore: boolean;
-	/** Everybody in the chat, the user included. */
+	/** Number of people in the chat, the user included. */
 	total: number;
 }
 
 /**
- * Who is in a chat after another answer: most answers hold 20 or 100 people at most, so a longer
- * list stays, unless the number of people says that somebody has come or gone.
+ * Participants after a further response. Most responses hold at most 20 or 100 people, so a longer
+ * known list stays, unless a changed total shows that people have joined or left.
  */
 export function mergeParticipants(known: Participants, later: Participants): Participants {
 	const isCut = later.items.length < known.items.length && later.total === known.total;

@@ -3,15 +3,15 @@ import type { Message } from './message';
 import { cleanName } from './name';
 import { findName } from './participant';
 
-/** Who wrote a message, as far as the message itself says. */
+/** The sender of a message, as far as the message states it. */
 export interface Sender {
 	senderID?: string;
 	senderName?: string;
 }
 
 /**
- * What to call the sender of a message by somebody else; in a direct chat there's only one. An ID is
- * no name.
+ * Display name for the sender of another person's message; never an ID. A direct chat has only one
+ * such sender, so its title is a fallback.
  */
 export function nameSender(chat: Chat, { senderID, senderName }: Sender): string {
 	const member = chat.participants.items.find(({ id }) => id === senderID);
@@ -23,7 +23,7 @@ export function nameSender(chat: Chat, { senderID, senderName }: Sender): string
 	);
 }
 
-/** Who the user is in a chat; undefined as long as nothing says so. */
+/** The user's own participant ID in a chat; undefined while unknown. */
 export function findSelfID(chat: Chat, messages: readonly Message[]): string | undefined {
 	return (
 		chat.participants.items.find(({ isSelf }) => isSelf)?.id ??

@@ -2,13 +2,13 @@ import { groupBy } from '$lib/format/list';
 import { isolateName } from './name';
 
 /**
- * Names by which no two things are taken for one another: those that share a name get the first hint
- * that no other of them has, `Kim (…0199)`.
+ * Names that distinguish things: an ambiguous name is followed by the first hint that is unique
+ * among the things with that name, `Kim (…0199)`.
  *
- * @param things - in any order; those that are told apart already keep their name
- * @param getName - may be the same for several
- * @param hints - the most human first; undefined or empty where a thing has none. The last should
- * be unique, or names may stay alike
+ * @param things - in any order; a thing with a unique name keeps it
+ * @param getName - may return the same name for several things
+ * @param hints - most readable first; undefined or empty where a thing has no such hint. Names may
+ *   stay equal unless the last hint is unique
  * @returns a name for each thing, in the same order
  */
 export function tellApart<Thing>(

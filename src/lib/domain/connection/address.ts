@@ -1,16 +1,16 @@
 const FIRST_PORT = 23373;
-/** Where Beeper goes when the ports before are taken, one after the other. */
+/** Beeper tries the ports up to this one in order until one is free. */
 const LAST_PORT = 23392;
 
-/** Where Beeper listens unless told otherwise. */
+/** Beeper's default address. */
 export const DEFAULT_ADDRESS = `http://localhost:${FIRST_PORT}`;
 
-/** Scheme, host and port, or what is wrong with what was typed. */
+/** An origin (scheme, host and port), or why the typed address is invalid. */
 export type ParsedAddress = { address: string } | { problem: string };
 
 /**
- * Read what people type: `localhost:23373`, `23374`, `:23374`, `https://beeper.example.net/v1`.
- * Without a scheme it is http, without scheme and port Beeper's own port.
+ * Parse a typed address: `localhost:23373`, `23374`, `:23374`, `https://beeper.example.net/v1`. The
+ * scheme defaults to http; without scheme and port, the port is Beeper's default.
  */
 export function parseAddress(text: string): ParsedAddress {
 	const typed = text.trim();
@@ -41,27 +41,27 @@ function completed(typed: string): string {
 	return `http://${host.replace(/:$/, '')}:${FIRST_PORT}${path}`;
 }
 
-/** Whether an address or a page's origin is on this very computer. */
+/** Whether an address or a page's origin is on this computer. */
 export function isLoopback(address: string): boolean {
 	if (!URL.canParse(address)) return false;
 	const { hostname } = new URL(address);
 	return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
-/** An address as people say it: without the scheme that goes without saying. */
+/** An address for display, without `http://`. */
 export function formatAddress(address: string): string {
 	return address.replace(/^http:\/\//, '');
 }
 
-/** The ports that Beeper may have, in words. */
+/** The range of ports that Beeper may use, in words. */
 export const PORT_WORDS = `${FIRST_PORT} to ${LAST_PORT}`;
 
 /**
- * Where else on this computer Beeper may listen, likeliest first; empty for an address elsewhere.
- * `[::1]` is not among them: no host-source of a Content-Security-Policy can name an IPv6 address (its
- * grammar knows letters, digits, hyphens and dots), and `localhost` reaches it.
+ * Other addresses on this computer at which Beeper may listen, most likely first; empty for a
+ * remote address. `[::1]` is excluded: no host-source of a Content-Security-Policy can name an IPv6
+ * address (its grammar allows letters, digits, hyphens and dots), and `localhost` reaches it.
  *
- * @param isWide - every port that Beeper may have; else only its usual one
+ * @param isWide - every port that Beeper may use; otherwise only its default port
  */
 export function getNearbyAddresses(address: string, isWide = false): readonly string[] {
 	if (!isLoopback(address)) return [];
@@ -75,7 +75,7 @@ export function getNearbyAddresses(address: string, isWide = false): readonly st
 		{ length: LAST_PORT - FIRST_PORT + 1 },
 		(_, index) => `http://127.0.0.1:${FIRST_PORT + index}`
 	);
-	// On the very port that was asked for, the twin has told already.
+	// `twin` covers the requested port already.
 	const asked = new Set([origin, twin, origin.replace(hostname, '127.0.0.1')]);
 	return [twin, ...ports.filter((port) => !asked.has(port))];
 }

@@ -2,56 +2,56 @@ import { formatAddress, isLoopback, PORT_WORDS } from './address';
 import { findMissingFeatures } from './features';
 import type { Server } from './server';
 
-/** What the doctor found at an address. */
+/** Result of probing an address for Beeper. */
 export type Diagnosis =
 	| { kind: 'invalid-address'; problem: string }
 	| { kind: 'checking'; address: string }
 	| { kind: 'running'; address: string; server: Server }
-	/** Beeper answers, but says that its API is not running. */
+	/** Beeper responds, but reports that its API is not running. */
 	| { kind: 'switched-off'; address: string; status: string }
 	| Miss
-	/** The user, or a policy, told the browser to keep this page from the local network. */
+	/** The user or a browser policy has denied this page access to the local network. */
 	| { kind: 'local-network-denied'; address: string }
-	/** The dashboard's own security policy does not let it call the address. */
+	/** The dashboard's own Content-Security-Policy forbids requests to the address. */
 	| { kind: 'not-allowed'; address: string }
 	| { kind: 'token-refused' | 'token-read-only' | 'token-ok'; address: string };
 
-/** No Beeper that this page could use. */
+/** An address without a Beeper that this page could use. */
 export interface Miss {
 	kind:
-		/** Nothing answers. */
+		/** No response. */
 		| 'not-running'
-		/** An answer that Beeper would not give. */
+		/** A response that Beeper would not give. */
 		| 'something-else'
-		/** Something answers, but the browser may not show this page what. */
+		/** A server responds, but the browser hides the response from this page. */
 		| 'blocked';
 	address: string;
-	/** Where Beeper answers instead; absent when nowhere, or not looked for yet. */
+	/** Another address at which Beeper responds; absent when none is known. */
 	foundAt?: string;
-	/** How far a look at every port that Beeper may have has come; absent when nobody asked for it. */
+	/** Progress of the search on every port that Beeper may use; absent when not requested. */
 	search?: 'running' | 'done';
 }
 
 export interface DiagnosisMessage {
 	tone: 'plain' | 'good' | 'fair' | 'bad';
 	title: string;
-	/** What to do now; empty when there is nothing to do. */
+	/** Instructions for the user; empty when there is nothing to do. */
 	fix: string;
-	/** To be typed into a terminal. */
+	/** A command for the terminal. */
 	command?: string;
 	/** An address to use instead. */
 	use?: string;
-	/** More ports can be looked at. */
+	/** Whether further ports can be searched. */
 	canSearch?: true;
 }
 
-/** Where Beeper keeps its API's switch, port and tokens. */
+/** Beeper's settings page for its API, the port and tokens. */
 const SETTINGS = 'Settings → Integrations';
 
 /**
- * What a diagnosis means, and what to do.
+ * Title, tone and instructions for a diagnosis.
  *
- * @param isAsked - false while a person has done nothing yet: then nothing has gone wrong either
+ * @param isAsked - false until the user has taken any action: a failure is then shown as neutral
  */
 export function describeDiagnosis(diagnosis: Diagnosis, isAsked = true): DiagnosisMessage {
 	const verdict = judge(diagnosis);

@@ -1,10 +1,10 @@
 import type { SourceError, SourceFailure } from './source-error';
 
-/** A failure for people: what happened, and what they can do. */
+/** A failure in words: the event, and the user's options. */
 export interface ErrorDescription {
 	title: string;
 	next: string;
-	/** The server's own words, each issue, how long to wait; often empty. */
+	/** The server's own message, each issue, the time to wait; often empty. */
 	details: readonly string[];
 }
 
@@ -98,7 +98,7 @@ export function describeError(error: SourceError): ErrorDescription {
 	return { title, next, details };
 }
 
-/** Rounded up, so that nobody comes back too early. */
+/** Rounded up, so that the user does not retry too early. */
 function formatWait(ms: number): string {
 	const seconds = Math.ceil(ms / 1000);
 	if (seconds <= 90) return seconds === 1 ? '1 second' : `${seconds} seconds`;

@@ -3,14 +3,14 @@ import type { Chat } from '../chat/chat';
 import type { Server } from './server';
 
 /**
- * The first release of Beeper Desktop that has each, by the version of the app: the one in
- * `/v1/info` and in `X-Beeper-Desktop-Version`. ⚠ 5.0.0 is the version of the API's document and of
- * its SDK; no app is called so.
+ * The first release of Beeper Desktop with each feature, by the app version in `/v1/info` and
+ * `X-Beeper-Desktop-Version`. ⚠ 5.0.0 is the version of the API document and its SDK, not of an
+ * app.
  */
 export const RELEASES = {
 	/** `GET /v1/info`. */
 	info: '4.2.557',
-	/** `POST /oauth/introspect`: what a token may do. */
+	/** `POST /oauth/introspect`: the permissions of a token. */
 	introspection: '4.2.557',
 	reactions: '4.2.557',
 	/** `bridge` on accounts. */
@@ -24,27 +24,27 @@ export const RELEASES = {
 	start: '4.2.808',
 	/** `capabilities`, `draft`, `isLowPriority` … on chats. */
 	richChats: '4.2.808',
-	/** `remindAt` as an ISO date; `remindAtMs` before. */
+	/** `remindAt` as an ISO date; earlier releases take `remindAtMs`. */
 	remindAtISO: '4.2.808',
-	/** The reaction's key in the path; in the query before. */
+	/** The reaction key in the path; earlier releases take it in the query. */
 	reactionPath: '4.2.808',
 	/**
-	 * `status` on accounts. Documented for 4.3, met in 4.2.985 and in nothing up to 4.2.808: this is
-	 * the first release after that, so that none is called too old on a guess.
+	 * `status` on accounts. Documented for 4.3, but observed in 4.2.985 and in no release up to
+	 * 4.2.808. This is the first release after 4.2.808, so that no server is wrongly called too old.
 	 */
 	accountStatus: '4.2.842'
 } as const;
 
 export type Release = keyof typeof RELEASES;
 
-/** Something the dashboard shows or does that older servers cannot. */
+/** A feature of the dashboard that older servers do not support. */
 export interface Feature {
 	/** Fits after "It lacks": `drafts`. */
 	label: string;
 	release: Release;
 }
 
-/** Oldest first. What every server has, such as listing chats, is not named. */
+/** Oldest first. Features of every server, such as listing chats, are not included. */
 export const FEATURES: readonly Feature[] = [
 	{ label: 'reactions', release: 'reactions' },
 	{ label: 'what a token may do', release: 'introspection' },
@@ -58,30 +58,30 @@ export const FEATURES: readonly Feature[] = [
 	{ label: 'status of accounts', release: 'accountStatus' }
 ];
 
-/** What a server says of its age, and what its answers show of it. */
+/** A server's stated version, and the minimum version its responses prove. */
 export type Age = Pick<Server, 'version' | 'atLeast'>;
 
-/** What a server is too old for, oldest feature first. */
+/** Features that a server is too old for, oldest first. */
 export function findMissingFeatures(server: Age): readonly Feature[] {
 	return FEATURES.filter(({ release }) => isMissing(release, server));
 }
 
 /**
- * Whether a server is too old for something. What it was seen to answer outranks the version it
- * names: a release that answers with something has all that came before it, too.
+ * Whether a server is too old for a feature. Observed responses outrank the stated version: a
+ * release with one feature has all earlier features too.
  */
 export function isMissing(release: Release, { version, atLeast }: Age): boolean {
 	const since = RELEASES[release];
 	return isBefore(version, since) && (atLeast === undefined || isBefore(atLeast, since));
 }
 
-/** Chats that are looked at: a server that tells something of chats tells it of nearly all. */
+/** Number of chats inspected: a server that reports a field reports it for nearly all chats. */
 const ENOUGH_CHATS = 500;
 
 /**
- * The newest release whose fields are in these answers.
+ * The newest release whose fields occur in these responses.
  *
- * @returns the app version that the server has at least; undefined when they show nothing of it
+ * @returns the minimum app version of the server; undefined when no such field occurs
  */
 export function findLeastVersion(
 	accounts: readonly Account[],
@@ -98,8 +98,8 @@ function isRich({ capabilities, draft, isLowPriority }: Chat): boolean {
 }
 
 /**
- * @param version - absent for a server that does not say, which makes it older than 4.2.557; one
- *   that is no number is taken for a new one
+ * @param version - absent when the server does not report it, which means older than 4.2.557; a
+ *   version that is not a number counts as new
  */
 export function isBefore(version: string | undefined, other: string): boolean {
 	if (version === undefined) return true;

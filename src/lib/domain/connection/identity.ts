@@ -1,24 +1,26 @@
 import type { Account } from '../chat/account';
 import type { Chat, ChatID } from '../chat/chat';
 
-/** The chats that somebody has, however they are kept. */
+/** IDs of the known chats, in any collection. */
 export type ChatIDs = Pick<ReadonlySet<ChatID>, 'has' | 'size'>;
 
-/** What tells one Beeper from another, as far as it is known. */
+/** Facts that distinguish one Beeper from another, as far as known. */
 export interface Identity {
-	/** Of the app that serves the API: Beeper Nightly has another than Beeper Desktop. */
+	/**
+	 * Bundle ID of the app that serves the API: it differs between Beeper Nightly and Beeper Desktop.
+	 */
 	bundleID?: string | undefined;
-	/** Those the server lists; none where it has not said, or is not ready. */
+	/** The listed accounts; empty when the server has not listed any, or is not ready. */
 	accounts: readonly Account[];
-	/** Of all chats, or of the newest. */
+	/** IDs of all chats, or only of the newest. */
 	chatIDs: ChatIDs;
 }
 
-/** What an answer, or part of one, says of whose it is. */
+/** Evidence of identity in a response, or in part of one. */
 export interface FoundIdentity {
 	bundleID?: string | undefined;
 	accounts?: readonly Account[];
-	/** Of all chats, or of the newest. */
+	/** IDs of all chats, or only of the newest. */
 	chatIDs?: ReadonlySet<ChatID>;
 }
 
@@ -26,19 +28,22 @@ export function getChatIDs(chats: readonly Chat[]): ReadonlySet<ChatID> {
 	return new Set(chats.map(({ id }) => id));
 }
 
-/** `unsure`: nothing speaks for another Beeper, and nothing shows that it is the same. */
+/** `unsure`: no evidence of another Beeper, and none of the same. */
 export type IdentityMatch = 'same' | 'other' | 'unsure';
 
-/** Of fewer chats, none in common may be chance: all may be new. */
+/** With fewer chats, having none in common may be chance: all may be new. */
 const ENOUGH_CHATS = 10;
-/** Two Beepers may share some chats: a room both are in, or a phone number both write to. */
+/**
+ * Two different Beepers may share up to this fraction of their chats: a room both are in, or a
+ * phone number both write to.
+ */
 const SHARED_BY_CHANCE = 0.2;
 
 /**
- * Whether an answer comes from the Beeper that is known. A login may be added or removed, and a
- * server that is not ready says little: neither makes it another.
+ * Whether a response comes from the known Beeper. An added or removed account, or the sparse
+ * response of a server that is not ready, does not make it another Beeper.
  *
- * @param found - what it does not say counts for nothing
+ * @param found - absent fields are ignored
  */
 export function matchIdentity(
 	known: Identity,
@@ -57,7 +62,9 @@ export function matchIdentity(
 	return known.accounts.length > 0 && accounts.length > 0 ? 'other' : 'unsure';
 }
 
-/** Accounts in Beeper's cloud are called after their network, whoever signs in there. */
+/**
+ * Account IDs in Beeper's cloud name only the network, so the ID of the signed-in user is added.
+ */
 function toLogin({ accountID, user }: Account): string {
 	return JSON.stringify([accountID, user?.id ?? '']);
 }

@@ -1,19 +1,21 @@
-/** What a server says of itself without a token. */
+/** Information that a server gives without a token. */
 export interface Server {
-	/** Absent when the server does not say (before 4.2.557). */
+	/** Absent when the server does not report it (before 4.2.557). */
 	version?: string;
 	name?: string;
-	/** Absent or `running` when the API answers as it should. */
+	/** Absent or `running` when the API works. */
 	status?: string;
-	/** Of its app: Beeper Nightly has another than Beeper Desktop. */
+	/** Bundle ID of its app: it differs between Beeper Nightly and Beeper Desktop. */
 	bundleID?: string;
-	/** The version its answers show that it has at least: see `findLeastVersion`. Absent: they show nothing. */
+	/** Minimum version according to its responses: see `findLeastVersion`. Absent: no evidence. */
 	atLeast?: string;
 }
 
-/** What the token may do. Absent scopes: the server cannot tell (before 4.2.557). */
+/**
+ * Permissions of the token. `canWrite` is absent when the server cannot report it (before 4.2.557).
+ */
 export interface Access {
 	canWrite?: boolean;
-	/** Epoch milliseconds; absent for a token that doesn't end by itself, as far as the server says. */
+	/** Epoch milliseconds; absent for a token without a reported expiry. */
 	expiresAt?: number;
 }

@@ -1,39 +1,41 @@
-/** Everything that can go wrong between the dashboard and a server, by what the user can do about it. */
+/** Failures between the dashboard and a server, classified by the user's options. */
 export type SourceFailure =
-	/** Nothing answers at the address. */
+	/** No response from the address. */
 	| 'unreachable'
-	/** Something answers, but does not let this page in: CORS, or not a Beeper server at all. */
+	/** A server responds, but gives this page no access: CORS, or not a Beeper server at all. */
 	| 'blocked'
 	| 'token-missing'
 	| 'token-refused'
-	/** The token was good until its time was over. */
+	/** The token has reached its expiry time. */
 	| 'token-expired'
-	/** The token can read, and is refused every change. */
+	/** The token may read, but every change is refused. */
 	| 'read-only'
-	/** The token may not do this one thing. */
+	/** The token lacks permission for this one request. */
 	| 'scope'
 	| 'not-found'
 	| 'conflict'
 	| 'invalid'
 	| 'rate-limited'
-	/** The network behind the bridge failed. */
+	/** The chat network behind the bridge failed. */
 	| 'network-failed'
 	| 'server-fault'
-	/** The answer makes no sense to us. */
+	/** The response could not be parsed. */
 	| 'malformed'
-	/** The answer leads to another address, where nothing of this is sent. */
+	/** The response redirects to another address; the redirect is not followed. */
 	| 'redirected'
-	/** The browser kept the request back, as the server does not allow it to pages: nothing was sent. */
+	/**
+	 * The browser blocked the request, as the server does not allow it to pages: nothing was sent.
+	 */
 	| 'not-sent'
 	| 'timed-out'
-	/** Another Beeper answers than the one whose chats are shown; nothing was sent to it. */
+	/** A different Beeper responds than the one whose chats are shown; nothing was sent to it. */
 	| 'other-server'
 	| 'cancelled';
 
-/** What a server makes of the token, once it no longer takes it for all that it was used for. */
+/** Failures that restrict every further use of the token. */
 export type TokenFailure = Extract<SourceFailure, 'token-refused' | 'token-expired' | 'read-only'>;
 
-/** One reason why the server found a request invalid. */
+/** A reason why the server rejected a request as invalid. */
 export interface Issue {
 	message: string;
 	/** Dotted path of the field, empty for the whole request. */
@@ -41,16 +43,16 @@ export interface Issue {
 }
 
 export interface SourceErrorOptions extends ErrorOptions {
-	/** HTTP status; absent when no answer came. */
+	/** HTTP status; absent when no response arrived. */
 	status?: number;
-	/** The server's own words, shown as they are. */
+	/** The server's own message, shown unchanged. */
 	says?: string;
 	issues?: readonly Issue[];
-	/** Milliseconds the server asked to wait. */
+	/** Milliseconds to wait before a retry, as requested by the server. */
 	retryAfter?: number;
 }
 
-/** The only error a source throws for an expected failure. Never holds the token. */
+/** The only error a source throws for an expected failure. Never contains the token. */
 export class SourceError extends Error {
 	override readonly name = 'SourceError';
 	readonly status: number | undefined;

@@ -6,15 +6,15 @@ import type { User } from '../chat/participant';
 import type { Uploader } from '../mutations/upload';
 import type { Access, Server } from './server';
 
-/** Something in an answer that could not be read as documented. */
+/** Part of a response that differs from the API's documentation. */
 export interface Oddity {
-	/** The item's ID, or its place in the answer (`#12`) when it has none. */
+	/** ID of the item, or its position in the response (`#12`) when it has no ID. */
 	item: string;
 	/** Dotted path of the field within the item; empty for the item itself. */
 	path: string;
-	/** What stood there instead, in a few words, never its content: `a number`, `nothing`. */
+	/** Type of the actual value in a few words, never its content: `a number`, `nothing`. */
 	found: string;
-	/** True when the whole item was left out, false when only the field was. */
+	/** True when the whole item was dropped, false when only the field was. */
 	leftOut: boolean;
 }
 
@@ -24,82 +24,83 @@ export interface Page<Item> {
 	oddities: readonly Oddity[];
 }
 
-/** Some chats of many. */
+/** A page of chats. */
 export interface ChatPage extends Page<Chat> {
-	/** Previews are not told here: that a chat has none means nothing. */
+	/** The endpoint does not report previews: a missing preview means nothing. */
 	lacksPreviews?: true;
-	/** The list itself ends here, by the server's own word, after a walk from its start. */
+	/** The server has confirmed the end of the list, after paging from its start. */
 	isLast?: true;
 }
 
-/** The most rows that a list or search gives at once. */
+/** Maximum number of rows per page of a list or search. */
 export const MOST_ROWS = 200;
 
 export interface ChatListOptions {
-	/** Rows a page, where the server takes that; absent: as many as it likes. */
+	/** Rows per page, where the server supports it; absent: the server's default. */
 	limit?: number;
 }
 
-/** One chat with everything the server says about it. */
+/** One chat with everything the server reports about it. */
 export interface ChatAnswer {
 	chat: Chat;
 	oddities: readonly Oddity[];
-	/** The answer as it came, indented, for people to read. */
+	/** The response body, indented for display. */
 	json: string;
 }
 
 export interface ChatOptions {
-	/** Tell all participants, however many; else those that the server tells unasked, 100 at most. */
+	/** Load all participants; otherwise the server's default, at most 100. */
 	everybody?: true;
 }
 
 /**
- * Where chats come from. Implemented by `api`, whatever answers behind it.
- * Every call throws `SourceError` for an expected failure, kind `cancelled` when `signal` aborts.
+ * Read access to a server. Implemented by `api`, for every backend.
+ * Every call throws `SourceError` for an expected failure, `cancelled` when `signal` aborts.
  */
 export interface Source {
 	server(signal: AbortSignal): Promise<Server>;
 	access(signal: AbortSignal): Promise<Access>;
 	/** The accounts the server lists. ⚠ Not all: see `collectAccounts`. */
 	accounts(signal: AbortSignal): Promise<Page<Account>>;
-	/** The labels there are; none on servers without labels. */
+	/** All labels; empty on servers without labels. */
 	labels(signal: AbortSignal): Promise<Page<Label>>;
 	/**
-	 * Every chat with its preview, page by page, newest activity first. A chat that moves meanwhile
-	 * may come twice, or not at all.
+	 * All chats with their previews, page by page, newest activity first. A chat that moves meanwhile
+	 * may occur twice, or not at all.
 	 */
 	chats(signal: AbortSignal, options?: ChatListOptions): AsyncIterable<ChatPage>;
 	/**
-	 * Every chat, as soon as can be: first the newest with their previews, then the others in no
-	 * order and mostly without. A chat that is there all the time is met, if twice.
+	 * All chats as fast as possible: first the newest with their previews, then the others in no
+	 * particular order and mostly without previews. A chat that exists throughout occurs at least
+	 * once.
 	 */
 	inventory(signal: AbortSignal): AsyncIterable<ChatPage>;
-	/** By `id` or `localChatID`. */
+	/** One chat, by `id` or `localChatID`. */
 	chat(id: ChatID, signal: AbortSignal, options?: ChatOptions): Promise<ChatAnswer>;
 }
 
-/** Messages of a chat, in the server's order, and where those before them are. */
+/** A page of messages in the server's order, with the cursor for older ones. */
 export interface MessagePage extends Page<Message> {
-	/** Opaque; absent where nothing is older. */
+	/** Opaque cursor; absent when there are no older messages. */
 	older?: string;
 }
 
 export interface MessageSource {
-	/** @param cursor - `older` of the page before; absent: the newest messages */
+	/** @param cursor - `older` of the previous page; undefined: the newest messages */
 	messages(chatID: ChatID, cursor: string | undefined, signal: AbortSignal): Promise<MessagePage>;
 }
 
 export interface ContactPage extends Page<User> {
-	/** Opaque; absent at the end. */
+	/** Opaque cursor; absent on the last page. */
 	next?: string;
 }
 
-/** The people an account knows. */
+/** Access to the contacts of an account. */
 export interface ContactSource {
 	/**
-	 * All of them, or those whose names hold every word of `query`.
+	 * All contacts, or the contacts whose names contain every word of `query`.
 	 *
-	 * @param cursor - `next` of the page before; absent: the first
+	 * @param cursor - `next` of the previous page; undefined: the first page
 	 */
 	contacts(
 		accountID: string,
@@ -107,35 +108,35 @@ export interface ContactSource {
 		cursor: string | undefined,
 		signal: AbortSignal
 	): Promise<ContactPage>;
-	/** Looks people up on the network itself, where it allows that. */
+	/** Searches for people on the network itself, where the network supports that. */
 	findContacts(accountID: string, query: string, signal: AbortSignal): Promise<Page<User>>;
 }
 
-/** What became of a write that the server took. */
+/** The response to a mutation that the server accepted. */
 export interface MutationResponse {
 	status: number;
-	/** The body as it came; empty after a 204. */
+	/** The response body, unchanged; empty after a 204. */
 	json: string;
 	/**
-	 * The answer is none that the API gives to such a write, or is about another chat: whether the write
-	 * happened is open, and nothing of the answer is to be shown.
+	 * The response does not fit the mutation, or is about another chat: whether the mutation happened
+	 * is unknown, and nothing of the response may be shown.
 	 */
 	isOdd?: true;
-	/** Absent when the answer does not hold the chat: it has to be read again. */
+	/** Absent when the response does not contain the chat, which then has to be read again. */
 	chat?: Chat;
-	/** The chat that was opened. Older servers answer with nothing else. */
+	/** ID of the opened chat, the only content of responses from older servers. */
 	chatID?: ChatID;
 }
 
-/** Changes things at the server, and with that for real people. */
+/** Sends mutations to the server. Their effects reach real people. */
 export interface MutationSender {
 	/**
-	 * Sends one request, once, and never again by itself.
+	 * Sends one request, once and without retries.
 	 *
-	 * @throws SourceError; when it {@link isOutcomeUnknown}, the write may have happened all the same
+	 * @throws SourceError; if {@link isOutcomeUnknown}, the mutation may have happened anyway
 	 */
 	sendMutation(mutation: Mutation, signal: AbortSignal): Promise<MutationResponse>;
 }
 
-/** Everything a server can be asked, and asked to do. */
+/** All requests that the dashboard can make to a server. */
 export interface Beeper extends Source, MutationSender, MessageSource, ContactSource, Uploader {}

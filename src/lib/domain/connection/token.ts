@@ -1,43 +1,49 @@
-/** What was pasted where an access token belongs. */
+/** Classification of a text pasted as an access token. */
 export type PastedToken =
-	/** Fit to be sent, without anything that stood around it. */
+	/** A usable token, without any surrounding text. */
 	| { kind: 'token'; token: string }
 	| { kind: 'empty' }
-	/** An access token of a Matrix account, which Beeper's own API doesn't take. */
+	/** An access token of a Matrix account, which Beeper's API does not accept. */
 	| { kind: 'matrix' }
 	/** The address of a server. */
 	| { kind: 'address' }
-	/** Holds what no token can hold. */
+	/** Contains characters that no token contains. */
 	| { kind: 'unusable' };
 
-/** Quotes, brackets and Markdown that people copy along; a full stop ends a sentence, not a token. */
+/**
+ * Quotes, brackets and Markdown that are copied along by accident; a full stop ends a sentence, not
+ * a token.
+ */
 const BEFORE = /^[\s"'`´*<>,;:|\\\p{Ps}\p{Pe}\p{Pi}\p{Pf}]+/u;
 const AFTER = /[\s"'`´*<>,;:|\\\p{Ps}\p{Pe}\p{Pi}\p{Pf}.!…]+$/u;
 const QUOTE = /["'`“”„‟‘’‚‛«»]/u;
 
-/** What stands in front of a token in JSON, settings, addresses and headers; the most exact first. */
+/** Labels in front of a token in JSON, settings, URLs and headers, most specific first. */
 const LABELS: readonly RegExp[] = [
 	/access[_-]?token["'”’]?\s*[:=]\s*/iu,
 	/\w*token["'”’]?\s*[:=]\s*/iu,
 	/authorization["'”’]?\s*[:=]?\s*["'`“”„‘«]?\s*(bearer\s*[:=]?\s*)?/iu,
 	/bearer["'”’]?(\s*[:=]\s*|\s+)/iu
 ];
-/** Where the value of a label ends when nothing closes it: the next field, parameter or header. */
+/** End of an unquoted value: the next field, parameter or header. */
 const NEXT = /["'`“”’,&#;}]|\s+[\w-]+:\s|\s+https?:/u;
 
-/** Of Synapse and of the Matrix Authentication Service; the last are macaroons, the oldest kind. */
+/**
+ * Token prefixes of Synapse and of the Matrix Authentication Service; `MDAx` begins a macaroon, the
+ * oldest kind.
+ */
 const MATRIX = /^(sy[tlr]_|m(at|ar|ct|cr)_|MDAx)/u;
 const ADDRESS = /^((https?|wss?):\/\/|(localhost|127\.0\.0\.1)(:|\/|$))/iu;
 
 /**
- * Read what people paste for a token: `Authorization: Bearer x`, `"x"`, `{"access_token": "x"}`, or a
- * token with line breaks and invisible characters in it.
+ * Extract the token from a pasted text: `Authorization: Bearer x`, `"x"`, `{"access_token": "x"}`,
+ * or a token with line breaks and invisible characters in it.
  */
 export function readToken(pasted: string): PastedToken {
 	const visible = pasted.replace(/[\p{Cf}\u034f\ufe00-\ufe0f]/gu, '').replace(/\p{Cc}/gu, ' ');
 	const token = LABELS.reduce(getLabelled, visible)
 		.replace(BEFORE, '')
-		// A field for one line has joined the two on which they stood.
+		// A single-line field joins a label and a token that were on two lines.
 		.replace(/^bearer\s*/iu, '')
 		.replace(BEFORE, '')
 		.replace(AFTER, '')
@@ -45,12 +51,13 @@ export function readToken(pasted: string): PastedToken {
 	if (token === '') return { kind: 'empty' };
 	if (MATRIX.test(token)) return { kind: 'matrix' };
 	if (ADDRESS.test(token)) return { kind: 'address' };
-	// No header can carry anything else, and quotes or brackets inside are of something longer.
+	// Headers carry no other characters; quotes or brackets inside show that more than a token was
+	// pasted.
 	if (!/^[\x21-\x7e]+$/u.test(token) || /["<>{}]/u.test(token)) return { kind: 'unusable' };
 	return { kind: 'token', token };
 }
 
-/** The value behind a label; all of the text where the label isn't in it. */
+/** The value after a label; the whole text if the label does not occur. */
 function getLabelled(text: string, label: RegExp): string {
 	const found = label.exec(text);
 	if (!found) return text;
@@ -68,19 +75,19 @@ const PROBLEMS: Readonly<Record<Exclude<PastedToken['kind'], 'token'>, string>> 
 	unusable: 'This isn’t a token. Copy it again, and nothing around it.'
 };
 
-/** Why what was pasted can't be used, for people; empty for a token. */
+/** Error message for an unusable token; empty for a usable one. */
 export function getTokenProblem(pasted: PastedToken): string {
 	return pasted.kind === 'token' ? '' : PROBLEMS[pasted.kind];
 }
 
-/** Milliseconds before the end of a token from which on it is told. */
+/** The user is warned this many milliseconds before a token expires. */
 const TOLD_BEFORE = 10 * 60_000;
 
 /**
- * What to say of a token that ends soon.
+ * Warning about a token that expires soon.
  *
- * @param left - milliseconds until it ends; below 0 afterwards
- * @returns null while there is nothing to say
+ * @param left - milliseconds until expiry; negative afterwards
+ * @returns null while no warning is due
  */
 export function getExpiryWords(left: number): string | null {
 	if (left > TOLD_BEFORE) return null;

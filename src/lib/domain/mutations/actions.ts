@@ -1,33 +1,35 @@
 import { isUnread, type Chat } from '../chat/chat';
 import type { Release } from '../connection/features';
 
-/** What is known of an action in one place: its words, and what decides whether it is offered. */
+/** Labels of an action, and the facts that decide whether it is offered. */
 interface ActionSpec {
 	/** On a button: `Archive`. */
 	label: string;
-	/** Afterwards: `Archived`. */
+	/** After success: `Archived`. */
 	done: string;
 	/** After "Could not"; absent: the label in lower case. */
 	failing?: string;
 	/** After "don’t allow": `archiving`. */
 	noun: string;
-	/** For many chats, `412 chats`; absent: the label before them. */
+	/** Label for a number of chats, given as `412 chats`; absent: the usual label followed by it. */
 	formatMany?: (chats: string) => string;
-	/** On the bar for many chats; absent: it is not offered there. */
+	/** Label on the bulk bar; absent: not offered there. */
 	bulkLabel?: string;
-	/** In the palette, where the action needs a form. */
+	/** Label in the command palette, for actions that need a form. */
 	formLabel?: string;
-	/** The path of the capability that governs it; absent: none does. */
+	/** Path of the capability that governs the action; absent: none does. */
 	capability?: string;
-	/** The first release that can do it; absent: every server can. */
+	/** The first release that supports the action; absent: all servers do. */
 	since?: Release;
-	/** Everybody in the chat sees it, so it may need the right to send messages. */
+	/**
+	 * The action is visible to everyone in the chat, so it may require the right to send messages.
+	 */
 	isPublic?: true;
-	/** People choose or write by what they read, which Privacy mode makes up. */
+	/** The user chooses or writes by the displayed text, which Privacy mode replaces. */
 	needsRealText?: true;
 }
 
-/** Everything people can do to a chat, in the order in which it is offered. */
+/** All actions on a chat, in the order in which they are offered. */
 const SPECS = {
 	archive: {
 		label: 'Archive',
@@ -208,7 +210,7 @@ const SPECS = {
 
 type Specs = typeof SPECS;
 
-/** What people can do to a chat, each with a control of its own. */
+/** An action on a chat. Each has its own control. */
 export type Action = keyof Specs;
 
 /** The actions whose specification has a field. */
@@ -216,10 +218,10 @@ type ActionWith<Field extends keyof ActionSpec> = {
 	[Name in Action]: Specs[Name] extends Record<Field, unknown> ? Name : never;
 }[Action];
 
-/** What is offered for many chats at once. `remind` needs a time before it can be planned. */
+/** Actions offered for many chats at once. `remind` needs a time before it can be planned. */
 export type BulkAction = ActionWith<'bulkLabel'>;
 
-/** What needs more than a press: a form of the chat's page. */
+/** Actions that need a form on the chat's page. */
 export type FormAction = ActionWith<'formLabel'>;
 
 export const ACTIONS: Readonly<
@@ -228,13 +230,13 @@ export const ACTIONS: Readonly<
 		Record<FormAction, { formLabel: string }>
 > = SPECS;
 
-/** The words for an action. */
+/** Labels of an action. */
 export interface ActionWords {
 	/** On a button: `Archive`. */
 	label: string;
-	/** Afterwards: `Archived`. */
+	/** After success: `Archived`. */
 	done: string;
-	/** When it went wrong: `Could not archive`. */
+	/** After failure: `Could not archive`. */
 	failed: string;
 }
 
@@ -244,7 +246,7 @@ export function getActionWords(action: Action): ActionWords {
 }
 
 /**
- * The words for an action on many chats: `Archive 412 chats`.
+ * Label of an action on many chats: `Archive 412 chats`.
  *
  * @param chats - `412 chats`
  */
@@ -270,7 +272,7 @@ function toLowerStart(words: string): string {
 	return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-/** The fields of a chat that are flags. */
+/** Chat fields that are flags. */
 type FlagField = {
 	[Field in keyof Chat]-?: Chat[Field] extends boolean | undefined ? Field : never;
 }[keyof Chat];
@@ -280,18 +282,21 @@ interface ToggleSpec {
 	on: BulkAction;
 	/** The action of its mutation with the value `false`. Each of the two undoes the other. */
 	off: BulkAction;
-	/** What is so while its switch is on. */
+	/** Label of the switch: the chat's state while the switch is on. */
 	label: string;
-	/** Where the chat says so; absent for `read`, which is more than one field: see {@link isUnread}. */
+	/**
+	 * The chat field with the value; absent for `read`, which depends on several fields: see {@link
+	 * isUnread}.
+	 */
 	field?: FlagField;
 	key: string;
-	/** What the key does. */
+	/** Description of the key. */
 	keyLabel: string;
 }
 
 /**
- * What people turn on and off in a chat, by the kind of its mutation, in the order in which it is
- * offered. ⚠ `read` is the opposite of what its switch shows.
+ * Switches of a chat by the kind of their mutation, in the order in which they are offered. ⚠ The
+ * value of `read` is the opposite of its switch.
  */
 export const TOGGLES = {
 	archive: {
@@ -331,10 +336,10 @@ export const TOGGLES = {
 
 export type Toggle = keyof typeof TOGGLES;
 
-/** The toggles that are one field of the chat. */
+/** Toggles stored in a single field of the chat. */
 export type FlagToggle = Exclude<Toggle, 'read'>;
 
-/** The actions that turn something on or off. */
+/** Actions that turn a toggle on or off. */
 export type ToggleAction = (typeof TOGGLES)[Toggle]['on' | 'off'];
 
 export const TOGGLE_KINDS: readonly Toggle[] = Object.keys(TOGGLES).filter(isToggle);
@@ -343,7 +348,7 @@ export function isToggle(kind: string): kind is Toggle {
 	return Object.hasOwn(TOGGLES, kind);
 }
 
-/** Whether the switch of a toggle is on. A flag that the server doesn't state is off. */
+/** Whether the switch of a toggle is on. A flag that the server does not report is off. */
 export function isToggleOn(chat: Chat, kind: Toggle): boolean {
 	return kind === 'read' ? isUnread(chat) : chat[TOGGLES[kind].field] === true;
 }

@@ -4,13 +4,13 @@ import type { FileFacts } from '../capabilities/check/file-facts';
 import type { Chat } from '../chat/chat';
 import { ALLOWED, UNREPORTED, UNSTATED, type Permission } from './permission';
 
-/** A file that somebody wants to send; its type is as the browser says it. */
+/** A file to upload; its MIME type is the browser's. */
 export type FileToSend = Pick<FileFacts, 'name' | 'mimeType' | 'size'>;
 
-/** What Beeper takes in one file. */
+/** Beeper's limit for the size of a file. */
 const MOST_BYTES = 500_000_000;
 
-/** Whether a file may be uploaded for a draft in a chat, told before it is. */
+/** Whether a file may be uploaded for a draft in a chat, decided before the upload. */
 export function getFilePermission(chat: Chat, file: FileToSend): Permission {
 	if (file.size > MOST_BYTES) {
 		return refused(`${file.name} is larger than ${formatBytes(MOST_BYTES)}.`);
@@ -18,7 +18,7 @@ export function getFilePermission(chat: Chat, file: FileToSend): Permission {
 	const { capabilities } = chat;
 	if (!capabilities) return UNREPORTED;
 	if (!capabilities.attachments) return UNSTATED;
-	// Nobody has measured the file here, so what is only unknown stands against nothing.
+	// The file has not been measured here, so it is not refused for unknown facts.
 	const { kind, reasons, usual } = checkFile(capabilities, file, null, 'this chat');
 	if (kind === 'no') return refused(`${sentence(reasons.join('; '))}.`);
 	if (usual !== 'no') return ALLOWED;

@@ -6,9 +6,9 @@ import type { Chat } from '../chat/chat';
 import { describeError } from '../connection/error-messages';
 
 /**
- * The mutation of each chat for a bulk action, as `createPlan` takes it.
+ * Create the mutation of each chat for a bulk action, in the form that `createPlan` takes.
  *
- * @throws Error for an action that turns nothing on or off, which its type excludes
+ * @throws Error for an action that is not a toggle, which its type excludes
  */
 export function toToggle(action: ToggleAction): (chat: Chat) => ToggleMutation {
 	for (const kind of TOGGLE_KINDS) {
@@ -20,13 +20,16 @@ export function toToggle(action: ToggleAction): (chat: Chat) => ToggleMutation {
 	throw new Error(`No toggle has the action ${action}`);
 }
 
-/** A chat with the reason for something that is said of it. */
+/** A chat with a reason, such as why it was skipped. */
 export interface ChatReason {
 	chat: Chat;
 	reason: string;
 }
 
-/** The chats to be changed that don't state whether they allow it, each with the hint of its permission. */
+/**
+ * Chats to be changed that do not report whether they allow it, each with the hint of its
+ * permission.
+ */
 export function findUnstated(
 	mutations: readonly Mutation[],
 	chats: readonly Chat[],
@@ -40,7 +43,7 @@ export function findUnstated(
 	});
 }
 
-/** The items by their reason, the commonest reason first. */
+/** Group items by reason, the most frequent reason first. */
 export function groupByReason<Item extends { reason: string }>(
 	items: readonly Item[]
 ): readonly { reason: string; items: readonly Item[] }[] {
@@ -55,7 +58,9 @@ export function groupByReason<Item extends { reason: string }>(
 		.sort((one, other) => other.items.length - one.items.length);
 }
 
-/** Why a mutation failed, is of unknown outcome or turned out otherwise; empty when it went well. */
+/**
+ * Why a mutation failed, has an unknown outcome or had a different effect; empty when it succeeded.
+ */
 export function describeFailure(result: MutationResult): string {
 	switch (result.kind) {
 		case 'failed':

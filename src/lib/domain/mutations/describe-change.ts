@@ -17,7 +17,7 @@ import { getName } from '../chat/participant';
 import { hasDraft } from './draft';
 import { formatReaction } from './reactions';
 
-/** The words for what a mutation does: those of its action, with the reaction if it is one. */
+/** Labels of a mutation: its action's labels, with the reaction included if there is one. */
 export function getMutationWords(mutation: Mutation): ActionWords {
 	const words = getActionWords(getAction(mutation));
 	if (!isReactionMutation(mutation)) return words;
@@ -28,10 +28,11 @@ export function getMutationWords(mutation: Mutation): ActionWords {
 }
 
 /**
- * The value in a chat that a mutation changes, in a few words: "before" and "after" in the log.
+ * The chat value that a mutation changes, in a few words: "before" and "after" in the log.
  *
  * @param chat - undefined when unknown
- * @returns empty for a mutation that changes no field of the chat, `unknown` where the chat doesn't say
+ * @returns empty for a mutation that changes no field of the chat, `unknown` where the chat does
+ *   not report it
  */
 export function describeValue(mutation: Mutation, chat: Chat | undefined): string {
 	if (!isFieldMutation(mutation)) return '';
@@ -63,7 +64,7 @@ export function describeValue(mutation: Mutation, chat: Chat | undefined): strin
 	}
 }
 
-/** The user's own reaction before and after a mutation, which no field of a chat holds. */
+/** The user's own reaction before and after a mutation; no chat field holds it. */
 export function describeReactionChange({ kind, reactionKey, replaces }: ReactionMutation) {
 	const key = formatReaction(reactionKey);
 	return kind === 'react'

@@ -1,7 +1,7 @@
 import { isSameDraft, type Chat, type Draft } from '../chat/chat';
 
 export interface NewAttachment {
-	/** From an upload; it lives as long as Beeper keeps the file. */
+	/** From an upload; valid as long as Beeper keeps the file. */
 	uploadID: string;
 	fileName?: string;
 	mimeType?: string;
@@ -11,7 +11,7 @@ export interface NewAttachment {
 }
 
 export interface NewDraft {
-	/** Plain text or Markdown: Beeper does not tell them apart. */
+	/** Plain text or Markdown: Beeper does not distinguish them. */
 	text: string;
 	attachments: readonly NewAttachment[];
 }
@@ -25,19 +25,22 @@ export function isEmptyDraft(draft: Draft | NewDraft): boolean {
 	return draft.text.trim() === '' && draft.attachments.length === 0;
 }
 
-/** A draft that was cleared for another, which as far as is known was not saved then. */
+/** A draft that was cleared for a replacement whose save failed or was not confirmed. */
 export interface RecoveredDraft {
 	draft: Draft;
-	/** Markdown of the draft that was to replace it; empty when it was only to be cleared. */
+	/** Markdown of the replacement; empty when the draft was only to be cleared. */
 	wanted: string;
-	/** `failed`: the new one could not be saved. `left`: the page was closed before that was known. */
+	/**
+	 * `failed`: the replacement could not be saved. `left`: the page was closed before the outcome
+	 * was known.
+	 */
 	cause: 'failed' | 'left';
 }
 
 /**
  * The recovered drafts of a chat that exist nowhere else.
  *
- * @param chat - as the server last described it; undefined when it did not
+ * @param chat - as the server last described it; undefined when unknown
  */
 export function findUnsavedDrafts(
 	recovered: readonly RecoveredDraft[],

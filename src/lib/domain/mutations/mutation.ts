@@ -11,14 +11,14 @@ import {
 import type { Contact } from '../chat/participant';
 import { hasDraft, type NewDraft } from './draft';
 
-/** A toggle that is one field of the chat. */
+/** Sets a toggle that is a single field of the chat. */
 export interface FlagMutation {
 	kind: FlagToggle;
 	chatID: ChatID;
 	value: boolean;
 }
 
-/** With the value `false` it marks as unread. */
+/** The value `false` marks the chat as unread. */
 export interface ReadMutation {
 	kind: 'read';
 	chatID: ChatID;
@@ -27,7 +27,10 @@ export interface ReadMutation {
 
 export type ToggleMutation = FlagMutation | ReadMutation;
 
-/** `null` clears the text. The value of `avatar` is the path of a file on Beeper's own computer. */
+/**
+ * `null` clears the text. The value of `avatar` is the path of a file on the computer that runs
+ * Beeper.
+ */
 export interface TextMutation {
 	kind: 'title' | 'description' | 'avatar';
 	chatID: ChatID;
@@ -37,11 +40,11 @@ export interface TextMutation {
 export interface TimerMutation {
 	kind: 'timer';
 	chatID: ChatID;
-	/** Seconds; `null` turns it off. */
+	/** Seconds; `null` turns the timer off. */
 	value: number | null;
 }
 
-/** ⚠ Refused while another draft is there: see `toSteps`. */
+/** ⚠ Beeper refuses a draft while the chat has another: see `toSteps`. */
 export interface DraftMutation {
 	kind: 'draft';
 	chatID: ChatID;
@@ -60,7 +63,7 @@ export interface ReminderMutation {
 	value: NewReminder | null;
 }
 
-/** A change of a field of a chat. */
+/** A change of a chat field. */
 export type FieldMutation =
 	ToggleMutation | TextMutation | TimerMutation | DraftMutation | ReminderMutation;
 
@@ -68,7 +71,7 @@ export interface ReactionMutation {
 	kind: 'react' | 'unreact';
 	chatID: ChatID;
 	messageID: string;
-	/** In the server's own spelling: see `findSpelling`. */
+	/** Spelled as by the server: see `findSpelling`. */
 	reactionKey: string;
 	/** The user's own reaction that this one replaces, where a message takes only one. Not sent. */
 	replaces?: string;
@@ -79,7 +82,7 @@ export interface NotifyMutation {
 	chatID: ChatID;
 }
 
-/** Brings Beeper to the front, at a chat or a message. */
+/** Brings Beeper to the front, showing a chat or a message. */
 export interface FocusMutation {
 	kind: 'focus';
 	chatID?: ChatID;
@@ -87,7 +90,7 @@ export interface FocusMutation {
 	draftText?: string;
 }
 
-/** Opens a direct chat: the existing one if there is one. */
+/** Opens a direct chat, reusing an existing one. */
 export interface StartMutation {
 	kind: 'start';
 	accountID: string;
@@ -105,12 +108,12 @@ export interface CreateMutation {
 	messageText?: string;
 }
 
-/** Gives Beeper a file for the draft of a chat. Sent by an `Uploader`, never by a `MutationSender`. */
+/** Uploads a file for the draft of a chat. Sent by an `Uploader`, never by a `MutationSender`. */
 export interface UploadMutation {
 	kind: 'upload';
 	chatID: ChatID;
 	fileName: string;
-	/** As the browser says it; may be empty. */
+	/** As reported by the browser; may be empty. */
 	mimeType: string;
 	/** Bytes. */
 	fileSize: number;
@@ -118,7 +121,7 @@ export interface UploadMutation {
 
 export type OpeningMutation = StartMutation | CreateMutation;
 
-/** Everything the API can change. `chatID` is a chat's `id`, never its `localChatID`. */
+/** Any change that the API can make. `chatID` is a chat's `id`, never its `localChatID`. */
 export type Mutation =
 	| FieldMutation
 	| ReactionMutation
@@ -143,17 +146,20 @@ export function isReactionMutation(mutation: Mutation): mutation is ReactionMuta
 	return mutation.kind === 'react' || mutation.kind === 'unreact';
 }
 
-/** Undefined for mutations that open a chat, and for `focus` without one. */
+/** Undefined for mutations that open a chat, and for `focus` without a chat. */
 export function getChatID(mutation: Mutation): ChatID | undefined {
 	return 'chatID' in mutation ? mutation.chatID : undefined;
 }
 
-/** Only `focus` without a draft changes nothing: it is allowed in Read-only. */
+/** False only for `focus` without a draft, which is allowed in Read-only. */
 export function isChange(mutation: Mutation): boolean {
 	return mutation.kind !== 'focus' || mutation.draftText !== undefined;
 }
 
-/** A key for what a mutation is about: while one is under way, no other with the same key may start. */
+/**
+ * Key of a mutation's target: while a mutation is in progress, no other with the same key may
+ * start.
+ */
 export function getTargetKey(mutation: Mutation): string {
 	if (isFieldMutation(mutation)) return JSON.stringify([mutation.chatID, mutation.kind]);
 	if (isReactionMutation(mutation)) {
@@ -181,18 +187,18 @@ export function getAction(mutation: Mutation): Action {
 	return mutation.kind;
 }
 
-/** The mutation that turns a switch the other way. */
+/** The mutation that flips a switch. */
 export function flipToggle(chat: Chat, kind: Toggle): ToggleMutation {
-	// Its switch says `Unread`.
+	// The switch of `read` says `Unread`, the opposite of the mutation's value.
 	const value = kind === 'read' ? isToggleOn(chat, kind) : !isToggleOn(chat, kind);
 	return { kind, chatID: chat.id, value };
 }
 
 /**
- * The requests that a mutation takes, in order: the API refuses a draft while another is there, so that is
- * cleared first.
+ * The requests of a mutation, in order: the API refuses a draft while the chat has another, so the
+ * old draft is cleared first.
  *
- * @param chat - as the server last described it; undefined when it did not
+ * @param chat - as the server last described it; undefined when unknown
  */
 export function toSteps(chat: Chat | undefined, mutation: Mutation): readonly Mutation[] {
 	if (mutation.kind !== 'draft' || mutation.value === null || !hasDraft(chat)) return [mutation];

@@ -7,17 +7,17 @@ import { getLosses, getSideEffects, type MutationOutcome, type MutationResult } 
 import { formatLosses, joinSideEffects } from './side-effects';
 import { getMutationWords } from './describe-change';
 
-/** How a mutation ended, for a toast. */
+/** The outcome of a mutation, for a toast. */
 export interface MutationNotification {
 	tone: 'plain' | 'bad';
 	text: string;
-	/** The reason, or what else the server did. */
+	/** The reason for a failure, or the side effects. */
 	detail?: string;
 }
 
 /**
  * @param chat - the chat of the mutation; undefined when there is none, or it is unknown
- * @returns null for a press that was ignored
+ * @returns null for a mutation ignored as a duplicate
  */
 export function toNotification(
 	mutation: Mutation,
@@ -53,7 +53,7 @@ export function toNotification(
 	}
 }
 
-/** For a mutation without a clear response, while its chat is read again. */
+/** The toast for a mutation without a clear response, while its chat is read again. */
 export function toDoubtNotification(
 	mutation: Mutation,
 	chat: Chat | undefined
@@ -65,7 +65,7 @@ export function toDoubtNotification(
 	};
 }
 
-/** @returns null when the undo has restored everything */
+/** @returns null when the undo restored everything */
 export function toUndoNotification(
 	result: MutationResult,
 	chat: Chat | undefined
@@ -76,7 +76,7 @@ export function toUndoNotification(
 	return { tone: 'plain', text: `Undone${about}`, detail: formatLosses(losses) };
 }
 
-/** Why the outcome of a mutation is unknown; the beginning of a sentence. */
+/** Why the outcome of a mutation is unknown, as the beginning of a sentence. */
 export function getDoubtCause({ failure, status }: SourceError): string {
 	if (failure === 'redirected') return 'Beeper’s answer leads to another address';
 	if (status === undefined) return 'No answer came';
@@ -85,7 +85,7 @@ export function getDoubtCause({ failure, status }: SourceError): string {
 		: `Beeper answered with an error (${status})`;
 }
 
-/** What is known of a mutation without a clear response, in a sentence or two. */
+/** A sentence or two about a mutation without a clear response. */
 export function formatDoubt({
 	error,
 	found

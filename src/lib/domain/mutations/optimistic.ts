@@ -13,12 +13,12 @@ import { isEmptyDraft, type NewDraft } from './draft';
 
 /** A change shown before the server has confirmed it. */
 export interface OptimisticUpdate {
-	/** Undefined for mutations that are about no chat. */
+	/** Undefined for mutations that concern no chat. */
 	chatID: ChatID | undefined;
 	apply: (chat: Chat) => Chat;
 }
 
-/** The chat as a mutation should leave it: shown until the server has answered. */
+/** The chat as a mutation should leave it, shown until the server responds. */
 export function applyMutation(chat: Chat, mutation: Mutation): Chat {
 	if (!isFieldMutation(mutation)) return chat;
 	if (isFlagMutation(mutation)) return { ...chat, [TOGGLES[mutation.kind].field]: mutation.value };
@@ -34,7 +34,7 @@ function getChange(chat: Chat, mutation: Exclude<FieldMutation, FlagMutation>): 
 		case 'description':
 			return { description: mutation.value };
 		case 'avatar':
-			// Only the server knows the address of a new picture.
+			// Only the server knows the URL of a new picture.
 			return mutation.value === null ? { imgURL: null } : {};
 		case 'timer':
 			return { messageExpirySeconds: mutation.value };
@@ -67,7 +67,10 @@ function toShownDraft(draft: NewDraft): Draft | null {
 	return { text: stripMarks(draft.text), markdown: draft.text, attachments };
 }
 
-/** Markdown about as it reads once it is formatted: near enough that the text doesn't jump when the server answers. */
+/**
+ * Approximates the formatted text of Markdown, so that the text does not jump when the server
+ * responds.
+ */
 function stripMarks(markdown: string): string {
 	return markdown.replace(/(\*\*|__|~~|[*_`])(?=\S)(.+?)(?<=\S)\1/g, '$2');
 }
@@ -77,8 +80,8 @@ export function toOptimisticUpdate(mutation: Mutation): OptimisticUpdate {
 }
 
 /**
- * The chat after the response to a mutation. Such responses have no preview, may leave out capabilities
- * and hold 100 participants at most: these are kept from before.
+ * The chat after the response to a mutation. Such responses have no preview, may omit capabilities
+ * and hold at most 100 participants, so these are kept from before.
  */
 export function mergeResponse(before: Chat | undefined, response: Chat): Chat {
 	if (!before) return response;
@@ -91,7 +94,7 @@ export function mergeResponse(before: Chat | undefined, response: Chat): Chat {
 	};
 }
 
-/** Chats with all updates applied, in their order; the same list when there are none. */
+/** Apply updates to chats in order; returns the same array when there are no updates. */
 export function applyOptimisticUpdates(
 	chats: readonly Chat[],
 	updates: readonly OptimisticUpdate[]

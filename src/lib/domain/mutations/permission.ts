@@ -8,21 +8,24 @@ import type { Server } from '../connection/server';
 import { isMissing, RELEASES } from '../connection/features';
 import { isNetworkNamed, type NetworkIndex } from '../chat/network';
 
-/** Whether something may be tried. Only `refused` disables a control. */
+/** Whether an action may be tried. Only `refused` disables its control. */
 export type Permission =
 	| { kind: 'allowed' }
-	/** Nothing states that it works, so it may be refused; `hint` says so in a few words. */
+	/**
+	 * The server does not state that it works, so it may be refused; `hint` tells the user in a few
+	 * words.
+	 */
 	| { kind: 'unstated'; hint: string }
 	| { kind: 'refused'; reason: string };
 
-/** What permissions depend on beside the chat itself. */
+/** Conditions of permissions besides the chat itself. */
 export interface PermissionContext {
 	getNetwork: NetworkIndex;
-	/** Why nothing may be changed: see `getBlockedReason`; null when changes may be tried. */
+	/** Why all changes are blocked: see `getBlockedReason`; null when they are allowed. */
 	blockedReason: string | null;
-	/** Absent until the server has said what it is. */
+	/** Absent until the server has identified itself. */
 	server?: Server | undefined;
-	/** Names and texts are made up: see `privacy/anonymizer.ts`. */
+	/** Names and texts are replaced by invented ones: see `privacy/anonymizer.ts`. */
 	isDisguised?: boolean;
 }
 
@@ -33,7 +36,7 @@ export const UNREPORTED: Permission = {
 	hint: 'Not reported; Beeper decides'
 };
 
-/** Whether an action may be tried at all, whatever the chat. */
+/** Whether an action may be tried at all, regardless of the chat. */
 export function getGeneralPermission(
 	action: Action,
 	{ blockedReason, server, isDisguised = false }: Omit<PermissionContext, 'getNetwork'>
@@ -85,7 +88,7 @@ function getStatedPermission(chat: Chat, action: Action, network: string): Permi
 	return { kind: 'refused', reason: `${network} chats of this kind don’t allow ${noun}.` };
 }
 
-/** Whether a mutation may be tried in a chat: its action, and its value. */
+/** Whether a mutation may be tried in a chat, given its action and value. */
 export function getMutationPermission(
 	chat: Chat,
 	mutation: Mutation,
@@ -114,7 +117,7 @@ function findObjection(chat: Chat, mutation: Mutation): string | null {
 }
 
 /**
- * How long messages may stay in a chat before they disappear, shortest first.
+ * The timers that a chat offers for disappearing messages, shortest first.
  *
  * @returns whole seconds, without "forever"; null when any time may be tried
  */
@@ -127,16 +130,16 @@ export function getTimerChoices({ capabilities }: Chat): readonly number[] | nul
 		.sort((a, b) => a - b);
 }
 
-/** The reason while another Beeper answers than the one whose chats are shown. */
+/** The blocked reason while a different Beeper responds than the one whose chats are shown. */
 export const OTHER_SERVER =
 	'Another Beeper answers: nothing is changed until you choose which one to show.';
 
 /**
- * Why nothing at all may be changed. An expired token is no reason: forms stay open so that no text is
- * lost, and the server refuses what is sent.
+ * Why all changes are blocked. An expired token does not block them: forms stay open so that no
+ * text is lost, and the server refuses the requests.
  *
  * @param isReadOnly - the switch in the header
- * @param canWrite - undefined when it is unknown what the token may do
+ * @param canWrite - undefined when the token's permissions are unknown
  * @returns null when changes may be tried
  */
 export function getBlockedReason(

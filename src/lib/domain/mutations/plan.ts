@@ -5,21 +5,21 @@ import { getAction, type Mutation } from './mutation';
 import { getMutationPermission, type PermissionContext } from './permission';
 import { isApplied } from './verify';
 
-/** What a bulk action will do, shown before it does. */
+/** A bulk action before it is carried out, for confirmation. */
 export interface Plan {
 	mutations: readonly Mutation[];
 	/** Chats that cannot be changed. */
 	skipped: readonly { chat: Chat; reason: string }[];
-	/** Chats that are as wanted already. */
+	/** Chats that already have the wanted value. */
 	already: readonly Chat[];
 	/**
 	 * `Archive 412 chats in 6 networks; 9 don’t support it and stay as they are`; without mutations,
-	 * that nothing can be done, and why.
+	 * why there is nothing to do.
 	 */
 	words: string;
 }
 
-/** Plans the same mutation for many chats. */
+/** Plan the same mutation for many chats. */
 export function createPlan(
 	chats: readonly Chat[],
 	toMutation: (chat: Chat) => Mutation,
@@ -68,7 +68,7 @@ function describeNothing(skipped: Plan['skipped'], already: Plan['already']): st
 	return `Nothing can be done${why}${need}`;
 }
 
-/** The mutations of a plan that were not begun. */
+/** The mutations of a plan that have not been started. */
 export function getRemainder(
 	mutations: readonly Mutation[],
 	begun: readonly Mutation[]
@@ -77,7 +77,7 @@ export function getRemainder(
 	return mutations.filter((mutation) => !others.has(mutation));
 }
 
-/** The items whose mutation is none of these. */
+/** The items whose mutation is not in the list. */
 export function excludeMutations<Item extends { mutation: Mutation }>(
 	items: readonly Item[],
 	mutations: readonly Mutation[]

@@ -3,10 +3,10 @@ import { foldReaction, type Message, type MessageReaction } from '../chat/messag
 import type { ReactionMutation } from './mutation';
 import { ALLOWED, UNREPORTED, type Permission } from './permission';
 
-/** Characters of a reaction that are shown; the longest emoji have about a dozen. */
+/** Maximum characters shown of a reaction; the longest emoji have about a dozen. */
 const MAX_CHARACTERS = 40;
 
-/** A reaction as it is shown: networks name their own emoji by addresses, or at any length. */
+/** Display text of a reaction: networks name custom emoji by URLs, or by texts of any length. */
 export function formatReaction(key: string): string {
 	if (/^\w+:\/\//.test(key)) return 'custom emoji';
 	const signs = [...key];
@@ -15,7 +15,7 @@ export function formatReaction(key: string): string {
 
 /** The reactions that a picker may offer. */
 export interface ReactionChoices {
-	/** In the server's own spelling, each once whatever its spelling; `null`: any emoji. */
+	/** Spelled as by the server, without duplicates; `null`: any emoji. */
 	keys: readonly string[] | null;
 	/** Whether keys other than emoji may be offered. */
 	custom: boolean;
@@ -29,7 +29,7 @@ export function getReactionChoices({ capabilities }: Chat): ReactionChoices {
 	};
 }
 
-/** The first spelling of each key, in their order, without empty ones. */
+/** The first spelling of each key, in the given order, without empty keys. */
 function toDistinct(keys: readonly string[]): readonly string[] {
 	const spellings = new Map<string, string>();
 	for (const key of keys) {
@@ -39,7 +39,9 @@ function toDistinct(keys: readonly string[]): readonly string[] {
 	return [...spellings.values()];
 }
 
-/** A key as the server spells it: as on the message, else as in the chat's list, else unchanged. */
+/**
+ * The server's spelling of a key: as on the message, else as in the chat's list, else unchanged.
+ */
 export function findSpelling(chat: Chat, message: Message, key: string): string {
 	const known = [
 		...message.reactions.map((reaction) => reaction.key),
@@ -61,7 +63,7 @@ export function getReactionsBy(
 }
 
 /**
- * Whether one more reaction may be given, provided that the chat takes reactions at all.
+ * Whether the user may add another reaction, provided that the chat allows reactions at all.
  *
  * @param selfID - the user's own ID in this chat; undefined when unknown
  */
@@ -77,7 +79,7 @@ export function getReactionPermission(
 		return { kind: 'refused', reason: `This chat does not take ${key} as a reaction.` };
 	}
 	const own = selfID === undefined ? [] : getReactionsBy(message, selfID);
-	// Where one is allowed, a second replaces it.
+	// Where only one reaction is allowed, a second replaces it.
 	if (reactionCount !== undefined && reactionCount > 1 && own.length >= reactionCount) {
 		const reason = `You can give a message ${reactionCount} reactions. Remove one first.`;
 		return { kind: 'refused', reason };
@@ -100,7 +102,7 @@ export function invertReaction({ replaces, ...mutation }: ReactionMutation): Rea
 /**
  * The message after a reaction was added or removed.
  *
- * @param chat - says whether a new reaction replaces the one before
+ * @param chat - its capabilities decide whether a new reaction replaces the previous one
  */
 export function applyReaction(
 	message: Message,

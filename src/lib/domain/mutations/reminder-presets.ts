@@ -13,14 +13,17 @@ const MINUTE = 60_000;
 const MORNING = 9;
 const EVENING = 20;
 
-/** A time to be reminded at, offered by name. */
+/** A reminder time with a name. */
 export interface ReminderPreset {
 	label: string;
 	/** Epoch milliseconds, a whole minute. */
 	at: number;
 }
 
-/** Times to offer, in local time whatever the clocks do. Tonight is none once it has come. */
+/**
+ * Reminder times to offer, in local time even across clock changes. `Tonight` is omitted once it
+ * has begun.
+ */
 export function getReminderPresets(now: number): readonly ReminderPreset[] {
 	const weekday = new Date(now).getDay();
 	const tonight = localTime(now, 0, EVENING);
@@ -32,7 +35,7 @@ export function getReminderPresets(now: number): readonly ReminderPreset[] {
 	];
 }
 
-/** From 1 on a Sunday to 7 on a Monday. */
+/** Days until the next Monday: 1 on a Sunday, 7 on a Monday. */
 function daysToMonday(weekday: number): number {
 	return weekday === 0 ? 1 : 8 - weekday;
 }
@@ -46,10 +49,10 @@ const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC
 const MONTH = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
 
 /**
- * `20:00` today, `Wed 11 Mar, 09:00` on other days; by which clock where the time comes twice that
- * day: `01:30 CST`.
+ * `20:00` for today, `Wed 11 Mar, 09:00` for other days. A time that occurs twice, as clocks go
+ * back, includes its zone: `01:30 CST`.
  *
- * @param timeZone - IANA; the device's own unless said otherwise
+ * @param timeZone - IANA name; default: the device's
  */
 export function formatShortTime(ms: number, now: number, timeZone = getTimeZone()): string {
 	const input = formatLocalTime(ms, timeZone);
@@ -62,11 +65,12 @@ export function formatShortTime(ms: number, now: number, timeZone = getTimeZone(
 }
 
 /**
- * The instant that a typed time stands for. The reminder that is set already stays to the
- * millisecond where that minute is meant; else the first of two that is to come.
+ * The instant of a typed local time. If the current reminder is within that minute, it is kept to
+ * the millisecond; of two possible instants, the first in the future is chosen.
  *
- * @param current - when it is set to, epoch milliseconds
- * @param isSecond - of a time that comes twice, which was asked for; undefined: none
+ * @param current - epoch milliseconds of the current reminder
+ * @param isSecond - for a time that occurs twice, whether the second was requested; undefined: no
+ *   choice made
  */
 export function findReminderTime(
 	localTime: LocalTime,

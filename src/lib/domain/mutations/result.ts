@@ -3,32 +3,35 @@ import { getChatID, type Mutation } from './mutation';
 import type { SourceError, SourceFailure } from '../connection/source-error';
 import type { SideEffect } from './side-effects';
 
-/** What a mutation that happened did beyond what it was asked to. */
+/** Effects of a successful mutation beyond its purpose. */
 export interface Consequences {
 	/** Absent: none. */
 	sideEffects?: readonly SideEffect[];
-	/** What an undo could not restore, in the words of `findLosses`; absent: nothing. */
+	/** Values that an undo could not restore, worded by `findLosses`; absent: none. */
 	losses?: readonly string[];
 }
 
-/** How a mutation that was sent ended. */
+/** The outcome of a mutation that was sent. */
 export type MutationOutcome =
-	/** `mismatch`: what the server did instead; a sentence. `chatID`: of an opened chat. */
+	/**
+	 * `mismatch`: a sentence about the server's different behaviour, or null. `chatID`: ID of an
+	 * opened chat.
+	 */
 	| ({ kind: 'done'; mismatch: string | null; chatID?: ChatID } & Consequences)
-	/** The server refused it, or it could not be sent. */
+	/** The server refused the mutation, or it could not be sent. */
 	| { kind: 'failed'; error: SourceError }
 	/**
-	 * No clear response arrived: it may have happened, or may still happen. `found`: whether the chat, read
-	 * again, is as it should be; undefined when that is unknown.
+	 * No clear response arrived: the mutation may have happened, or may still happen. `found`:
+	 * whether the chat, read again, has the wanted value; undefined when unknown.
 	 */
 	| ({ kind: 'unknown'; error: SourceError; found: boolean | undefined } & Consequences);
 
-/** How an attempt ended, sent or not. */
+/** The result of an attempt, sent or not. */
 export type MutationResult =
 	| MutationOutcome
-	/** Nothing may be changed at all. */
+	/** All changes are blocked. */
 	| { kind: 'refused'; reason: string }
-	/** The same is in progress already: a double click. */
+	/** The same mutation is already in progress, as after a double click. */
 	| { kind: 'ignored' };
 
 const UNCLEAR: ReadonlySet<SourceFailure> = new Set([
@@ -43,7 +46,7 @@ const UNCLEAR: ReadonlySet<SourceFailure> = new Set([
 	'network-failed'
 ]);
 
-/** Whether the server may have carried out the mutation although it did not say so. */
+/** Whether the server may have carried out the mutation despite the error. */
 export function isOutcomeUnknown(error: SourceError): boolean {
 	return UNCLEAR.has(error.failure);
 }
@@ -62,12 +65,12 @@ const FATAL_FOR_ALL: ReadonlySet<SourceFailure> = new Set([
 	'cancelled'
 ]);
 
-/** Whether every other mutation would fail for the same reason, so that none should be tried. */
+/** Whether every other mutation would fail for the same reason, so that none should be sent. */
 export function failsForAll(error: SourceError): boolean {
 	return FATAL_FOR_ALL.has(error.failure);
 }
 
-/** Whether a mutation happened, as far as is known. */
+/** Whether a mutation happened, as far as known. */
 export function isDone(result: MutationResult): boolean {
 	return result.kind === 'done' || (result.kind === 'unknown' && result.found === true);
 }
@@ -80,10 +83,10 @@ export function getLosses(result: MutationResult): readonly string[] {
 	return 'losses' in result ? (result.losses ?? []) : [];
 }
 
-/** One mutation in the log of this tab. */
+/** A mutation in the activity log of this tab. */
 export interface LogEntry {
 	id: number;
-	/** Shared by all mutations of one action of the user, which are undone together. */
+	/** Shared by all mutations of one user action, which are undone together. */
 	groupId: number;
 	/** Epoch milliseconds. */
 	at: number;
@@ -95,16 +98,16 @@ export interface LogEntry {
 	outcome: MutationOutcome | { kind: 'pending' };
 	/** HTTP status; undefined when no response arrived. */
 	status: number | undefined;
-	/** The body as it came, or the server's reason for refusing. */
+	/** The response body, or the server's reason for refusing. */
 	answer: string;
-	/** The mutations that undo it, in order; empty when nothing can. */
+	/** The mutations that undo this one, in order; empty when it cannot be undone. */
 	undo: readonly Mutation[];
 	/** Epoch milliseconds until which it can be undone. */
 	undoUntil: number;
 	isUndone: boolean;
 }
 
-/** The entries of each chat, in their order; entries about no chat are groups of their own. */
+/** Group entries by chat, in their order; an entry about no chat is a group of its own. */
 export function groupByChat(entries: readonly LogEntry[]): readonly (readonly LogEntry[])[] {
 	const groups = new Map<string | number, LogEntry[]>();
 	for (const entry of entries) {

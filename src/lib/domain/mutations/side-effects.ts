@@ -12,19 +12,20 @@ import {
 import { describeValue } from './describe-change';
 import { hasDraft } from './draft';
 
-/** A change that came along with a mutation, as the mutation that would have made it. */
+/** A change that accompanied a mutation, expressed as the mutation that would make it. */
 export type SideEffect = ToggleMutation | ReminderMutation | DraftMutation;
 
 /**
- * What else a mutation changed in its chat: Beeper's own settings may archive it, mark it as read and more.
+ * Other changes that a mutation caused in its chat: Beeper's settings may archive it, mark it as
+ * read and more.
  *
- * Only fields that belong to this user alone are compared. New messages change the activity, the last
- * message and the number of unread ones; titles, descriptions, pictures and timers may be changed by anybody.
- * A reminder or draft that has appeared was made by the user elsewhere and must not be undone.
+ * Only fields private to this user are compared. New messages change the activity, the last message
+ * and the unread count; titles, descriptions, pictures and timers may be changed by other people. A
+ * new reminder or draft was made by the user elsewhere and must not be undone.
  *
- * @param before - the chat as it was last known
+ * @param before - the chat as last known
  * @param after - the same chat as the server describes it now
- * @param now - epoch milliseconds: a reminder that was due goes by itself
+ * @param now - epoch milliseconds; a reminder that was due disappears by itself
  */
 export function findSideEffects(
 	mutation: Mutation,
@@ -45,7 +46,7 @@ export function findSideEffects(
 	return effects.filter(({ kind }) => kind !== mutation.kind);
 }
 
-/** @returns the new value; undefined when it is the old one, or either is unknown */
+/** @returns the new value; undefined when unchanged, or when either value is unknown */
 function findFlagChange(kind: Toggle, before: Chat, after: Chat): boolean | undefined {
 	if (kind === 'read') {
 		if (isUnread(before)) return isUnread(after) ? undefined : true;
@@ -72,7 +73,7 @@ export function joinSideEffects(done: string, effects: readonly SideEffect[]): s
 }
 
 /**
- * What an undo has not restored, each in words that follow "Could not be restored:".
+ * Values that an undo has not restored, each worded to follow "Could not be restored:".
  *
  * @param before - the chat before the mutations that were undone
  * @param now - the chat after the undo
@@ -95,7 +96,7 @@ export function findLosses(
 	return losses;
 }
 
-/** New messages make a chat unread again: nothing is lost by that. */
+/** New messages make a chat unread again, which is no loss. */
 function isLost(kind: Toggle, before: Chat, now: Chat): boolean {
 	if (kind === 'read') return isUnread(before) ? !isUnread(now) : now.isMarkedUnread === true;
 	return findFlagChange(kind, now, before) !== undefined;
@@ -106,7 +107,9 @@ export function formatLosses(losses: readonly string[]): string {
 	return `Could not be restored: ${losses.join(', ')}.`;
 }
 
-/** The side effects of many mutations: `37 were also marked as read`; empty without any. */
+/**
+ * Summary of the side effects of many mutations: `37 were also marked as read`; empty without any.
+ */
 export function countSideEffects(effects: readonly SideEffect[]): readonly string[] {
 	return [...getKinds(effects)].flatMap((kind) => {
 		const alike = effects.filter((effect) => effect.kind === kind);

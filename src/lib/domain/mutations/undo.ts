@@ -15,10 +15,10 @@ import type { LogEntry, MutationOutcome } from './result';
 import type { SideEffect } from './side-effects';
 import { isApplied } from './verify';
 
-/** Milliseconds after a mutation during which it can be undone. */
+/** Milliseconds for which a mutation can be undone. */
 export const UNDO_FOR = 30_000;
 
-/** The outcome of an undo that would lose a newer change: see {@link isSuperseded}. */
+/** Outcome of an undo that would overwrite a newer change: see {@link isSuperseded}. */
 export const SUPERSEDED: MutationOutcome = {
 	kind: 'failed',
 	error: new SourceError('conflict', {
@@ -29,8 +29,8 @@ export const SUPERSEDED: MutationOutcome = {
 const NO_DRAFT: Draft = { text: '', markdown: '', attachments: [] };
 
 /**
- * The mutations that restore the chat as it was before one, in order; empty where nothing can. A picture, the
- * files of a draft and the number of unread messages cannot be restored.
+ * The mutations that restore the chat as it was before a mutation, in order; empty when impossible.
+ * A picture, the files of a draft and the unread count cannot be restored.
  */
 export function invertMutation(before: Chat, mutation: Mutation): readonly Mutation[] {
 	if (isReactionMutation(mutation)) return [invertReaction(mutation)];
@@ -57,8 +57,8 @@ export function invertMutation(before: Chat, mutation: Mutation): readonly Mutat
 }
 
 /**
- * The mutations that undo one once its outcome is known: those of {@link invertMutation} unless the server
- * did not carry it out, and those that undo its side effects.
+ * The undo of a mutation whose outcome is known: the mutations of {@link invertMutation}, unless
+ * the server did not carry it out, and the undo of its side effects.
  *
  * @param before - undefined when unknown: then there is no undo
  * @param after - undefined when unknown
@@ -77,8 +77,9 @@ export function toUndo(
 }
 
 /**
- * In an order in which none reverses another: marking a chat as unread takes it out of the archive, and a
- * pinned chat can't be archived. Of several about the same field the last counts.
+ * Order mutations so that none reverses another: marking a chat as unread moves it out of the
+ * archive, and a pinned chat cannot be archived. Of several mutations with the same target, the
+ * last counts.
  */
 function arrange(mutations: readonly Mutation[]): readonly Mutation[] {
 	const bySlot = new Map(mutations.map((mutation) => [getTargetKey(mutation), mutation]));
@@ -91,7 +92,7 @@ function getRank(mutation: Mutation): number {
 	return mutation.kind === 'pin' && mutation.value ? 4 : 0;
 }
 
-/** Marking as unread, by the mutation or by its undo, takes a chat out of the archive. */
+/** Marking as unread, by the mutation or by its undo, moves a chat out of the archive. */
 function invertRead(before: Chat, { kind, chatID, value }: ReadMutation): readonly Mutation[] {
 	const wasUnread = isUnread(before);
 	const back: Mutation[] = value === wasUnread ? [{ kind, chatID, value: !wasUnread }] : [];
@@ -108,11 +109,11 @@ function invertDraft(before: Chat, { kind, chatID, value }: DraftMutation): read
 }
 
 /**
- * Whether the value that a mutation left has been changed since: an undo would lose the newer value. A flag has
- * no third value to lose.
+ * Whether the value set by a mutation has been changed since, so that an undo would overwrite the
+ * newer value. A flag has no third value to lose.
  *
  * @param after - the chat as the mutation left it; undefined when unknown
- * @param now - the chat as it is
+ * @param now - the current chat; undefined when unknown
  */
 export function isSuperseded(
 	mutation: Mutation,
@@ -144,7 +145,7 @@ function restoreReminder({ id: chatID, reminder }: Chat): Mutation {
 	return { kind: 'remind', chatID, value: { remindAt, dismissOnIncomingMessage } };
 }
 
-/** Whether an entry of the log has an undo, and its time is not over. */
+/** Whether a log entry can be undone and its undo period has not ended. */
 export function canUndo(entry: LogEntry, now: number): boolean {
 	return entry.undo.length > 0 && !entry.isUndone && now < entry.undoUntil;
 }

@@ -1,4 +1,4 @@
-/** A file that Beeper has taken, for a draft. */
+/** A file uploaded to Beeper, for a draft. */
 export interface Uploaded {
 	uploadID: string;
 	fileName?: string;
@@ -7,23 +7,23 @@ export interface Uploaded {
 	mimeType?: string;
 }
 
-/** What came of an upload that the server took. */
+/** The response to an upload that the server accepted. */
 export interface UploadAnswer {
 	uploaded: Uploaded;
 	status: number;
-	/** The body as it came. */
+	/** The response body, unchanged. */
 	json: string;
 }
 
-/** @param fraction - of the file that is on its way, 0 to 1 */
+/** @param fraction - share of the file sent so far, 0 to 1 */
 export type OnProgress = (fraction: number) => void;
 
 export interface Uploader {
-	/** Sent once, without a time limit: `signal` is the only end. */
+	/** Sends a file once, without a timeout: only `signal` ends it early. */
 	upload(file: File, signal: AbortSignal, onprogress?: OnProgress): Promise<UploadAnswer>;
 }
 
-/** The same for those who only want the file. */
+/** `Uploader.upload`, reduced to the uploaded file. */
 export type Upload = (
 	file: File,
 	signal: AbortSignal,

@@ -5,14 +5,15 @@ import { TOGGLES } from './actions';
 import { hasDraft, isEmptyDraft } from './draft';
 import { isolateName } from '../chat/name';
 
-/** Milliseconds by which a reminder may differ: some servers keep whole minutes. */
+/** Milliseconds by which a reminder may deviate: some servers store whole minutes. */
 const REMINDER_SLACK = 60_000;
 
 /**
- * Whether a chat is as a mutation should leave it.
+ * Whether a chat has the value that a mutation sets.
  *
- * @param before - the chat before the mutation; messages that came since make it unread again
- * @returns undefined when the chat doesn't say, or the mutation changes no field of it
+ * @param before - the chat before the mutation; messages that arrived since make it unread again
+ * @returns undefined when the chat does not report the value, or the mutation changes no field of
+ *   it
  */
 export function isApplied(mutation: Mutation, chat: Chat, before?: Chat): boolean | undefined {
 	if (!isFieldMutation(mutation)) return undefined;
@@ -46,7 +47,7 @@ function hasNewMessages(chat: Chat, before: Chat | undefined): boolean {
 	return (chat.lastActivity ?? 0) > (before?.lastActivity ?? Infinity);
 }
 
-/** A flag that the server leaves out is most likely off. */
+/** A flag that the server omits is most likely off. */
 function agrees(flag: boolean | undefined, wanted: boolean): boolean | undefined {
 	if (flag === undefined) return wanted ? undefined : true;
 	return flag === wanted;
@@ -60,11 +61,11 @@ function agreesOnReminder({ reminder }: Chat, wanted: number | undefined): boole
 }
 
 /**
- * A sentence for a mutation that the server accepted without carrying it out.
+ * A sentence about a mutation that the server accepted without carrying it out.
  *
  * @param before - the chat before the mutation; undefined when unknown
  * @param after - the chat as the server describes it now
- * @returns null when the chat is as it should be; what else changed is a side effect
+ * @returns null when the chat has the wanted value; other changes are side effects
  */
 export function findMismatch(
 	mutation: Mutation,
