@@ -5,10 +5,10 @@ import { formatSideEffect } from '$lib/domain/mutations/side-effects';
 import { describeReactionChange, describeValue } from '$lib/domain/mutations/describe-change';
 import { describeError } from '$lib/domain/connection/error-messages';
 
-/** How a write stands, for people. */
+/** The status of a mutation in words. */
 export interface StatusWords {
 	word: string;
-	/** One sentence more; often empty. */
+	/** A further sentence; often empty. */
 	more: string;
 	tone: 'plain' | 'good' | 'fair' | 'bad';
 }
@@ -51,14 +51,14 @@ function describeUnknownOutcome({
 		: `${cause}, and the chat is as it was.`;
 }
 
-/** What was there before; empty for a write that changes nothing that could be told. */
+/** The value before the mutation; empty when it changes no describable value. */
 export function describeBefore({ mutation, before }: LogEntry): string {
 	return isReactionMutation(mutation)
 		? describeReactionChange(mutation).before
 		: describeValue(mutation, before);
 }
 
-/** What the chat says afterwards about that which was to be changed. */
+/** The value after the mutation, as the chat reports it. */
 export function describeAfter({ mutation, after, outcome }: LogEntry): string {
 	if (isReactionMutation(mutation) && outcome.kind === 'done')
 		return describeReactionChange(mutation).after;
@@ -67,7 +67,7 @@ export function describeAfter({ mutation, after, outcome }: LogEntry): string {
 	return outcome.kind === 'failed' ? 'not changed' : 'unknown';
 }
 
-/** The first characters of a text, at most `most` of them; none is cut in half. */
+/** The first characters of a text, at most `most`, without splitting a surrogate pair. */
 export function cutText(text: string, most: number): string {
 	const cut = text.slice(0, most);
 	return text.length > most ? cut.replace(/[\uD800-\uDBFF]$/, '') : cut;

@@ -17,26 +17,26 @@ import {
 } from '$lib/domain/mutations/side-effects';
 import { formatCount, formatNumber } from '$lib/format/number';
 
-/** How one write of many ended. */
+/** A finished mutation of a bulk action. */
 export interface Ended {
 	mutation: Mutation;
 	result: MutationResult;
 }
 
-/** How many writes ended. Taking back what was done to one chat may be several of them. */
+/** The results of a bulk action or of its undo. Undoing one chat may take several mutations. */
 export interface Ending {
 	plan: Plan;
-	/** What ended is the undoing of the plan. */
+	/** Whether these are the results of undoing the plan. */
 	isUndo: boolean;
 	done: readonly Ended[];
 	failed: readonly Ended[];
-	/** Nobody knows whether these happened. */
+	/** Mutations with an unknown outcome. */
 	unknown: readonly Ended[];
-	/** Not begun: stopped, or hopeless after how another failed. */
+	/** Not started: the user stopped, or an earlier failure applies to all. */
 	untried: readonly Mutation[];
 }
 
-/** Chats of which there is something to be told. */
+/** Chats of a summary, under a common heading. */
 export interface SummaryList {
 	words: string;
 	items: readonly ChatReason[];
@@ -67,7 +67,7 @@ export function formatHeadline(ending: Ending): string {
 	return [words, ...besides.filter(Boolean)].join('; ');
 }
 
-/** Chats that were skipped, turned out otherwise, failed …, each with the reason. */
+/** Chats by outcome (skipped, different effect, failed …), each with the reason. */
 export function toSummaryLists(
 	ending: Ending,
 	findChat: (id: ChatID) => Chat | undefined
@@ -92,14 +92,16 @@ export function toSummaryLists(
 	}
 }
 
-/** Whether a write did not happen for a reason that holds for all: it is told with those not begun. */
+/**
+ * Whether a mutation failed for a reason that applies to all; it is listed with those not started.
+ */
 export function isHeldUp({ result }: Ended): boolean {
 	return result.kind === 'refused' || (result.kind === 'failed' && failsForAll(result.error));
 }
 
 type Places = ReadonlyMap<ChatID, string>;
 
-/** Each chat in one place only, the worst that can be said of it, with the reason. */
+/** Put each chat into a single list, that of its worst outcome, with the reason. */
 function sortByOutcome({ done, failed, unknown, untried }: Ending) {
 	const told = new Set<ChatID>();
 	return {
@@ -130,7 +132,7 @@ function sortByOutcome({ done, failed, unknown, untried }: Ending) {
 	}
 }
 
-/** Chats of which there is something to be said beside where they are placed. */
+/** Chats with a further remark, besides the list of their outcome. */
 function gather(items: readonly Ended[], say: (ended: Ended) => string): Places {
 	return new Map(
 		items.flatMap((ended) => {

@@ -1,6 +1,6 @@
 /**
- * A key that is still held down when a command moves the focus would type on there, or press what
- * has the focus now: until it is released, its repeats do nothing.
+ * Ignore the repeats of a held key until it is released. When a command moves the focus, they would
+ * type into the new element or press it.
  */
 export function ignoreHeldKey() {
 	const released = new AbortController();
@@ -17,13 +17,14 @@ export function ignoreHeldKey() {
 	}
 }
 
-/** Milliseconds in which a second press belongs to the first, as with a double click. */
+/** Milliseconds within which a second press counts as part of the first, as with a double click. */
 const TOGETHER = 400;
 
 /**
- * Enter pressed twice, or held, says yes once: what has the focus next is not opened by it.
+ * Ignore further presses of Enter by a double press or a held key, so that a confirmation does not
+ * also open the next focused element.
  *
- * @param at - when it was pressed first, as `performance.now` has it
+ * @param at - time of the first press, from `performance.now`
  */
 export function ignoreSecondEnter(at = performance.now()) {
 	const over = new AbortController();

@@ -1,12 +1,12 @@
 import type { KeyTarget } from '$lib/domain/keys';
 
 const TEXT = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
-/** Inputs in which nothing is typed. */
+/** Inputs without text entry. */
 const NOT_TEXT =
 	'input:is([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="reset"], [type="file"])';
 const CONTROL = 'a[href], button, summary, input, [role="option"], [role="tab"], [role="slider"]';
 
-/** What a key pressed there would otherwise be for. */
+/** The kind of target that a key press has without shortcuts. */
 export function getKeyTarget(target: EventTarget | null): KeyTarget {
 	if (document.querySelector('dialog[open]')) return 'dialog';
 	if (!(target instanceof Element)) return 'page';
@@ -14,7 +14,7 @@ export function getKeyTarget(target: EventTarget | null): KeyTarget {
 	return target.closest(CONTROL) ? 'control' : 'page';
 }
 
-/** Whether a key pressed there writes something. */
+/** Whether a key pressed in this element enters text. */
 export function isTextField(target: Element): boolean {
 	return target.closest(TEXT) !== null && !target.matches(NOT_TEXT);
 }

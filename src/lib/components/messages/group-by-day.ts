@@ -8,7 +8,7 @@ export interface Day {
 }
 
 /**
- * What people see of a chat, newest first.
+ * Visible messages grouped by day, newest first.
  *
  * @param messages - oldest first
  */

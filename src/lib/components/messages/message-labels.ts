@@ -5,13 +5,13 @@ import { formatFileSize } from '$lib/format/bytes';
 
 const LIST = new Intl.ListFormat('en');
 
-/** What a message is, apart from its text: `Image`, `Voice note`. Empty for plain text. */
+/** Label of a message type: `Image`, `Voice note`. Empty for plain text. */
 export function describeKind(type: MessageType | undefined): string {
 	if (type === undefined || type === 'TEXT') return '';
 	return type === 'VOICE' ? 'Voice note' : sentenceCase(type);
 }
 
-/** In one line, as a quotation. */
+/** A message in one line, for quotations. */
 export function toExcerpt({ isDeleted, text, type, attachments }: Message): string {
 	if (isDeleted) return 'Deleted message';
 	if (text?.trim()) return text.trim().replace(/\s+/gu, ' ');
@@ -19,7 +19,7 @@ export function toExcerpt({ isDeleted, text, type, attachments }: Message): stri
 	return files || describeKind(type) || 'Message without text';
 }
 
-/** Marks beside the time of a message. */
+/** Status marks shown beside the time of a message. */
 export function getMarks({ editedTimestamp, isDeleted, sendStatus }: Message): readonly string[] {
 	return [
 		editedTimestamp !== undefined && !isDeleted && 'Edited',
@@ -33,7 +33,7 @@ export function getAttachmentName(attachment: MessageAttachment): string {
 	return attachment.fileName || attachmentKind(attachment);
 }
 
-/** What is beside the name: `Image, image/png, 2.3 MB`. */
+/** Details shown beside the file name: `Image, image/png, 2.3 MB`. */
 export function describeAttachment(attachment: MessageAttachment): string {
 	const { fileName, mimeType, fileSize } = attachment;
 	return [
@@ -58,11 +58,11 @@ export function formatNames(names: readonly string[]): string {
 	return LIST.format(names);
 }
 
-/** Names that stand beside a reaction, and the letters of each. */
+/** Maximum number of names beside a reaction, and of characters per name. */
 const FEW = 2;
 const SHORT = 24;
 
-/** As many names as have room beside a reaction: `Ada, Bob, and 3 more`. */
+/** The names that fit beside a reaction: `Ada, Bob, and 3 more`. */
 export function formatFewNames(names: readonly string[]): string {
 	const few = names.slice(0, FEW).map(shorten);
 	const others = names.length - few.length;

@@ -3,10 +3,10 @@ import type { Message } from '$lib/domain/chat/message';
 import { findSelfID, nameSender } from '$lib/domain/chat/sender';
 import { findName } from '$lib/domain/chat/participant';
 
-/** Tells what to call a member of a chat, by their ID. */
+/** Gives the display name of a chat member by ID. */
 export type Naming = (id: string) => string;
 
-/** People who have left are known from what they wrote. */
+/** People who have left the chat are named by their messages. */
 export function createNaming(chat: Chat, messages: readonly Message[]): Naming {
 	const names = new Map(
 		messages.map((message) => [message.senderID, nameSender(chat, message)] as const)

@@ -9,21 +9,21 @@ import {
 } from '$lib/domain/mutations/reactions';
 import type { Permission } from '$lib/domain/mutations/permission';
 
-/** A message, and who looks at it. */
+/** A message as seen by the user. */
 export interface Reacting {
 	chat: Chat;
 	message: Message;
-	/** Who the user is in the chat; undefined when unknown. */
+	/** The user's own ID in the chat; undefined when unknown. */
 	selfID: string | undefined;
 }
 
-/** What pressing a reaction does: gives it, or takes back one's own. */
+/** The effect of pressing a reaction: it adds or removes the user's own. */
 export interface Press {
 	mutation: ReactionMutation;
 	isOwn: boolean;
-	/** Whether this very reaction may be given; one's own can always be taken back. */
+	/** Whether this reaction may be added; the user's own can always be removed. */
 	permission: Permission;
-	/** The reaction that goes when this one comes, in words. */
+	/** The user's reaction that this one would replace, in words. */
 	replaces: string | undefined;
 }
 
@@ -46,7 +46,7 @@ export function getPress({ chat, message, selfID }: Reacting, key: string): Pres
 	};
 }
 
-/** What to know before a reaction is chosen; undefined when there is nothing. */
+/** Warning before a reaction is chosen; undefined when none is needed. */
 export function getWarning({ chat, message, selfID }: Reacting): string | undefined {
 	const most = chat.capabilities?.reactionCount;
 	const own = selfID === undefined ? [] : getReactionsBy(message, selfID);

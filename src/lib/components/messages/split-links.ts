@@ -1,13 +1,13 @@
-/** A stretch of a text; with `href`, one that leads somewhere. */
+/** A part of a text; a link if `href` is present. */
 export interface TextPart {
 	text: string;
 	href?: string;
 }
 
-/** Up to a space, a sign that encloses addresses, or one that nobody can see. */
+/** Ends before a space, a character that encloses URLs, or an invisible character. */
 const CANDIDATE = /\b(?:https?:\/\/|mailto:)[^\s<>"“”«»\p{C}]+/giu;
 const SAFE: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
-/** Signs that end a sentence, and marks that an address may hold but seldom ends with. */
+/** Characters that end a sentence, and marks that a URL may contain but seldom ends with. */
 const ENDING: ReadonlySet<string> = new Set([...".,;:!?'…’*_~"]);
 const BRACKETS: ReadonlyMap<string, string> = new Map([
 	[')', '('],
@@ -15,7 +15,7 @@ const BRACKETS: ReadonlyMap<string, string> = new Map([
 	['}', '{']
 ]);
 
-/** A text with the addresses in it told apart. All parts together are the text as it was. */
+/** Split a text into plain text and links. The parts, joined, are the original text. */
 export function splitLinks(text: string): readonly TextPart[] {
 	const parts: TextPart[] = [];
 	let end = 0;
@@ -31,7 +31,10 @@ export function splitLinks(text: string): readonly TextPart[] {
 	return parts;
 }
 
-/** Without the signs of the sentence around it; a bracket stays when it was opened inside. */
+/**
+ * Remove the punctuation of the surrounding sentence; a closing bracket stays if it was opened
+ * inside the URL.
+ */
 function withoutEnding(address: string): string {
 	const surplus = new Map(
 		[...BRACKETS].map(([close, open]) => [close, excess(address, close, open)])
@@ -50,7 +53,7 @@ function excess(text: string, close: string, open: string): number {
 	return text.split(close).length - text.split(open).length;
 }
 
-/** Undefined for what is no address, or hides where it leads behind a name. */
+/** Undefined for an invalid URL, or one that hides its host behind a user name. */
 function safeHref(address: string): string | undefined {
 	if (!URL.canParse(address)) return undefined;
 	const url = new URL(address);

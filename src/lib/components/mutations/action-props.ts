@@ -3,7 +3,7 @@ import type { Permission } from '$lib/domain/mutations/permission';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { Chat } from '$lib/domain/chat/chat';
 
-/** One request, as it would be sent. */
+/** A request as it would be sent. */
 export interface ShownRequest {
 	method: 'POST' | 'PATCH' | 'DELETE';
 	path: string;
@@ -11,23 +11,26 @@ export interface ShownRequest {
 	body?: Readonly<Record<string, unknown>>;
 }
 
-/** What every control that acts on one chat is given. */
+/** Props of every control that acts on one chat. */
 export interface ActionProps {
-	/** With everything that is under way applied. */
+	/** With all optimistic updates applied. */
 	chat: Chat;
-	/** Why nothing at all may be changed, said once for the whole page; null when changes may be tried. */
+	/** Why all changes are blocked, shown once for the whole page; null when they are allowed. */
 	blockedReason: string | null;
 	getPermission: (mutation: Mutation) => Permission;
-	/** Kinds of writes to this chat that are under way. */
+	/** Kinds of mutations of this chat that are in progress. */
 	pending: ReadonlySet<Mutation['kind']>;
 	onmutate: (mutation: Mutation) => Promise<MutationResult>;
-	/** What a write would send, in order. */
+	/** The requests that a mutation would send, in order. */
 	getRequests: (mutation: Mutation) => readonly ShownRequest[];
-	/** Copies a request as a command, by `copyText`. */
+	/** Copies a request as a command, with `copyText`. */
 	oncopy: (request: ShownRequest) => void | Promise<void>;
 }
 
-/** What stands below a control: a hint, or why it is off unless that holds for all. Often empty. */
+/**
+ * The note below a control: a hint, or why the control is disabled, unless that applies to the
+ * whole page. Often empty.
+ */
 export function getNote(permission: Permission, blockedReason: string | null): string {
 	if (permission.kind === 'unstated') return permission.hint;
 	if (permission.kind === 'refused' && permission.reason !== blockedReason)

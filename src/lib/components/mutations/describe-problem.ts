@@ -4,20 +4,20 @@ import type { Mutation } from '$lib/domain/mutations/mutation';
 import { describeError } from '$lib/domain/connection/error-messages';
 import type { MutationResult } from '$lib/domain/mutations/result';
 
-/** What there is to say about a write that did not simply work. */
+/** A notice about a mutation that did not simply succeed. */
 export interface Problem {
 	tone: 'fair' | 'bad';
 	title: string;
 	lines: readonly string[];
-	/** Whether the chat should be read again to know more. */
+	/** Whether reading the chat again may settle the outcome. */
 	isOpen: boolean;
-	/** Whether the person may do the same once more: it is known not to have happened. */
+	/** Whether the user may repeat the mutation: it is known not to have happened. */
 	canRepeat: boolean;
 }
 
 /**
- * @param network - of the chat, by name
- * @returns null where all went well, or nothing was tried
+ * @param network - display name of the chat's network
+ * @returns null when the mutation succeeded or was not tried
  */
 export function describeProblem(
 	mutation: Mutation,
@@ -61,7 +61,7 @@ export function describeProblem(
 			const who = failure === 'network-failed' ? network : 'Beeper';
 			return {
 				tone: 'bad',
-				// Neither Beeper nor the network has heard of it.
+				// The request reached neither Beeper nor the network.
 				title:
 					failure === 'not-sent'
 						? failed

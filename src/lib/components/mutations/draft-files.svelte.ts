@@ -5,7 +5,7 @@ import { SourceError } from '$lib/domain/connection/source-error';
 import { describeError, type ErrorDescription } from '$lib/domain/connection/error-messages';
 import type { Upload, Uploaded } from '$lib/domain/mutations/upload';
 
-/** A file on its way into a draft. */
+/** A file that is being added to a draft. */
 export interface DraftFile {
 	id: number;
 	file: File;
@@ -18,7 +18,7 @@ export interface DraftFile {
 		| { name: 'failed'; words: ErrorDescription };
 }
 
-/** The files of a draft that is being written: those that may be sent are uploaded at once. */
+/** The files of a draft that is being written. Permitted files are uploaded immediately. */
 export class DraftFiles {
 	readonly #upload: Upload;
 	readonly #leaving = new AbortController();
@@ -33,19 +33,19 @@ export class DraftFiles {
 		return this.#files;
 	}
 
-	/** Whether some are still on their way. */
+	/** Whether any upload is in progress. */
 	get isBusy() {
 		return this.#files.some(({ phase }) => phase.name === 'uploading');
 	}
 
-	/** Those that have arrived. */
+	/** The uploaded files. */
 	get attachments(): readonly NewAttachment[] {
 		return this.#files.flatMap(({ file, phase }) =>
 			phase.name === 'ready' ? [toAttachment(file, phase.uploaded)] : []
 		);
 	}
 
-	/** @throws what is no {@link SourceError} */
+	/** @throws errors other than {@link SourceError} */
 	async add(files: Iterable<File>, getActionPermission: (file: FileToSend) => Permission) {
 		const added = [...files].map((file): DraftFile => {
 			const { name, size, type: mimeType } = file;
@@ -57,7 +57,7 @@ export class DraftFiles {
 		await Promise.all(allowed.map(({ id }) => this.send(id)));
 	}
 
-	/** Upload one, whatever the chat says of it; also once more after a failure. */
+	/** Upload a file regardless of its permission; also retries a failed upload. */
 	async send(id: number) {
 		const item = this.#files.find((each) => each.id === id);
 		if (!item || item.phase.name === 'uploading' || item.phase.name === 'ready') return;
@@ -77,12 +77,12 @@ export class DraftFiles {
 		this.#files = this.#files.filter((each) => each.id !== id);
 	}
 
-	/** The draft that held them is saved. */
+	/** Remove all files, after the draft with them was saved. */
 	clear() {
 		this.#files = [];
 	}
 
-	/** Nobody waits for them any longer. */
+	/** Abort all uploads, as their results are no longer needed. */
 	leave() {
 		this.#leaving.abort();
 	}

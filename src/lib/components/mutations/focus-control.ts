@@ -1,17 +1,17 @@
 /**
- * What of a chat's page the keyboard can be brought to. The place has it as `data-control`: a field,
- * or what holds one.
+ * Parts of the chat page that can be given the focus by name. The element has the name as
+ * `data-control`; it is a field or contains one.
  */
 export type Control =
 	'remind' | 'title' | 'description' | 'avatar' | 'timer' | 'draft' | 'participants';
 
-/** What somebody came for, the likeliest first: a text to write, else a choice, else a button. */
+/** Candidates for the focus, best first: a text field, else a choice, else a button. */
 const LIKELIEST = ['textarea:enabled', 'select:enabled', 'button:enabled'];
 
 /**
- * Bring a control into sight and give it the focus.
+ * Scroll a control into view and focus it.
  *
- * @returns whether it is there, and can be used
+ * @returns whether the control exists and is usable
  */
 export function focusControl(control: Control): boolean {
 	const place = document.querySelector<HTMLElement>(`[data-control="${control}"]`);

@@ -1,4 +1,4 @@
-/** Units of time to choose from, the smallest first. */
+/** Time units to choose from, smallest first. */
 export const UNITS = [
 	{ seconds: 1, label: 'seconds' },
 	{ seconds: 60, label: 'minutes' },
@@ -7,21 +7,21 @@ export const UNITS = [
 	{ seconds: 604_800, label: 'weeks' }
 ] as const;
 
-/** A length of time as people enter it. */
+/** A duration as the user enters it. */
 export interface Amount {
 	/** NaN while the field is empty. */
 	count: number;
-	/** Seconds. */
+	/** Seconds per unit. */
 	unit: number;
 }
 
-/** An amount in the largest unit that has no remainder. */
+/** A duration in the largest unit that divides it evenly. */
 export function toAmount(seconds: number): Amount {
 	const unit = UNITS.findLast((each) => seconds % each.seconds === 0)?.seconds ?? 1;
 	return { count: seconds / unit, unit };
 }
 
-/** @returns undefined unless it is a whole number of seconds above 0 */
+/** @returns undefined unless the duration is a positive whole number of seconds */
 export function toSeconds({ count, unit }: Amount): number | undefined {
 	const seconds = count * unit;
 	return Number.isSafeInteger(seconds) && seconds > 0 ? seconds : undefined;

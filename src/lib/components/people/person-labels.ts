@@ -3,14 +3,14 @@ import { getName, type Contact, type Participant, type User } from '$lib/domain/
 import { cleanName, isolateName } from '$lib/domain/chat/name';
 import { foldText } from '$lib/domain/chat-list/search';
 
-/** The name first, then whatever else tells a person apart. */
+/** All names and addresses of a person, display name first. */
 export function getAddresses(person: User): readonly string[] {
 	const { fullName, username, phoneNumber, email } = person;
 	const known = [fullName, username, phoneNumber, email].map(cleanName);
 	return [...new Set([getName(person), ...known, person.id].filter(Boolean))];
 }
 
-/** What is special about a member of a chat, in a word each. */
+/** Roles of a chat member, in a word each. */
 export function getPersonMarks(person: Participant): readonly string[] {
 	return [
 		person.isSelf && 'You',
@@ -21,7 +21,7 @@ export function getPersonMarks(person: Participant): readonly string[] {
 	].filter((mark) => typeof mark === 'string');
 }
 
-/** Those of whom any name or address holds a text. */
+/** People with a name or address that contains the text. */
 export function findPeople<Person extends User>(
 	people: readonly Person[],
 	text: string
@@ -30,7 +30,7 @@ export function findPeople<Person extends User>(
 	return people.filter((person) => foldText(getAddresses(person).join(' ')).includes(wanted));
 }
 
-/** A person by all that is known of them. */
+/** A contact with all known data of a person. */
 export function toContact({ id, username, phoneNumber, email, fullName }: User): Contact {
 	return {
 		id,
@@ -41,7 +41,7 @@ export function toContact({ id, username, phoneNumber, email, fullName }: User):
 	};
 }
 
-/** Whether a chat with somebody can be started, where chats can be started at all. */
+/** Whether a chat with this person can be started, given the general permission to start chats. */
 export function getStartPermission(person: User, general: Permission): Permission {
 	if (general.kind === 'refused' || !person.cannotMessage) return general;
 	return { kind: 'refused', reason: `${isolateName(getName(person))} can’t be messaged.` };

@@ -2,22 +2,22 @@ import type { OpeningMutation } from '$lib/domain/mutations/mutation';
 import type { User } from '$lib/domain/chat/participant';
 import { toContact } from './person-labels';
 
-/** What somebody has put together for a new chat. */
+/** The user's input for a new chat. */
 export interface NewChatOrder {
 	accountID: string;
 	type: 'single' | 'group';
 	people: readonly User[];
 	/** For groups; may be empty. */
 	title: string;
-	/** Sent to everybody at once; may be empty. */
+	/** Sent to everyone immediately; may be empty. */
 	messageText: string;
 }
 
 /**
- * The write that opens a chat: `start` for a direct one, where the server has that, since it finds
- * the chat that is there already.
+ * The mutation that opens a chat: `start` for a direct chat where the server supports it, as it
+ * reuses an existing chat.
  *
- * @returns null as long as there is nobody to talk to
+ * @returns null without an account or without people
  */
 export function createOpeningMutation(
 	order: NewChatOrder,

@@ -1,4 +1,4 @@
-/** The browser did not let the page copy a text, so somebody has to copy it by hand. */
+/** The browser denied access to the clipboard, so the user has to copy the text by hand. */
 export class NotCopied extends Error {
 	override readonly name = 'NotCopied';
 
@@ -11,10 +11,10 @@ export class NotCopied extends Error {
 }
 
 /**
- * Put a text on the clipboard.
+ * Copy a text to the clipboard.
  *
- * @throws NotCopied where that is not permitted, or where there is no clipboard: a page that came
- *   neither from this computer nor over HTTPS has none
+ * @throws NotCopied when access is denied, or when there is no clipboard: pages have none unless
+ *   served from this computer or over HTTPS
  */
 export async function copyText(text: string): Promise<void> {
 	try {

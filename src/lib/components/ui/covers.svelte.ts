@@ -1,16 +1,16 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Attachment } from 'svelte/attachments';
 
-/** Pixels of an element that something lies over, at either end. */
+/** Pixels of an element that overlays cover at its top and bottom. */
 export interface Covered {
 	top: number;
 	bottom: number;
 }
 
-/** What lies over the page now, as bars and messages do. */
+/** Elements that overlay the page now, such as bars and toasts. */
 const parts = new SvelteSet<Element>();
 
-/** The element lies over others as long as it is on the page. */
+/** Attachment that registers an element as an overlay while it is on the page. */
 export const cover: Attachment = (part) => {
 	parts.add(part);
 	return () => {
@@ -19,10 +19,10 @@ export const cover: Attachment = (part) => {
 };
 
 /**
- * Measure how much of an element is covered, at first and whenever something that covers it grows.
- * In an effect it begins again when something comes or goes.
+ * Measure how much of an element is covered, initially and whenever an overlay is resized. Within
+ * an effect, the measurement restarts when an overlay appears or disappears.
  *
- * @returns stops it
+ * @returns a function that stops measuring
  */
 export function watchCovered(element: Element, onchange: (covered: Covered) => void): () => void {
 	const observer = new ResizeObserver(() => onchange(measure(element)));

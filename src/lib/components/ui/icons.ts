@@ -1,4 +1,4 @@
-/** Outlines on a 16 × 16 field, drawn with the text's colour. */
+/** Outlines on a 16 × 16 grid, drawn in the text colour. */
 export const ICONS = {
 	archived: 'M2 3h12v3H2zM3 6v7h10V6M6 9h4',
 	check: 'M3 8.5 6.5 12 13 4.5',

@@ -1,6 +1,6 @@
 /**
- * Attach to a control, or to a form: the second click of a double click and an Enter key held down
- * do nothing. For what must not be done, or done and undone, by a slip.
+ * Attachment for a control or a form: ignores the second click of a double click and the repeats of
+ * a held Enter key. For actions that must not be done, or done and reversed, by accident.
  */
 export function once(node: HTMLElement): () => void {
 	function click(event: MouseEvent) {
@@ -8,12 +8,12 @@ export function once(node: HTMLElement): () => void {
 	}
 
 	function keydown(event: KeyboardEvent) {
-		// Held down in a text of several lines it makes more of them.
+		// In a multi-line text field, a held Enter key inserts lines.
 		const writesLines = event.target instanceof HTMLTextAreaElement;
 		if (event.repeat && event.key === 'Enter' && !writesLines) stop(event);
 	}
 
-	// On the way down, before the control itself hears of it.
+	// Capture phase: before the handlers of the control itself.
 	node.addEventListener('click', click, { capture: true });
 	node.addEventListener('keydown', keydown, { capture: true });
 	return () => {

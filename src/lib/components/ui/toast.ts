@@ -1,19 +1,19 @@
-/** Something that happened, told in passing. */
+/** A short message about an event. */
 export interface ToastMessage {
 	id: string | number;
 	/** `bad` stays until it is dismissed. */
 	tone: 'plain' | 'bad';
 	text: string;
-	/** Why, or what to do now. */
+	/** The reason, or instructions for the user. */
 	detail?: string;
-	/** Epoch milliseconds until which it can be undone; absent where nothing can. */
+	/** Epoch milliseconds until which undo is possible; absent: no undo. */
 	undoUntil?: number;
 }
 
-/** Milliseconds that a message without undo is shown. */
+/** Milliseconds for which a toast without undo is shown. */
 export const SHOWN_FOR = 8_000;
 
-/** Epoch milliseconds at which a message goes by itself. */
+/** Epoch milliseconds at which a toast disappears by itself; `Infinity`: never. */
 export function endOf({ tone, undoUntil }: ToastMessage, shownAt: number): number {
 	return undoUntil ?? (tone === 'bad' ? Infinity : shownAt + SHOWN_FOR);
 }
