@@ -8,7 +8,7 @@ import svelteConfig from '../svelte.config.js';
 
 /**
  * The house rules: which folder of `src/lib` may import from which.
- * The picture they draw is in the README, "The house".
+ * The picture they draw is in the README, "How it's built".
  */
 const ROOMS = {
 	format: ['format'],
