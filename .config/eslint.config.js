@@ -7,10 +7,10 @@ import ts from 'typescript-eslint';
 import svelteConfig from '../svelte.config.js';
 
 /**
- * The house rules: which folder of `src/lib` may import from which.
+ * The layers: which folder of `src/lib` may import from which.
  * The picture they draw is in the README, "How it's built".
  */
-const ROOMS = {
+const LAYERS = {
 	format: ['format'],
 	html: ['html', 'format'],
 	domain: ['domain', 'html', 'format'],
@@ -27,13 +27,13 @@ const ROOMS = {
 };
 
 /**
- * @param {string} room
+ * @param {string} layer
  * @param {readonly string[]} allowed
  */
-function border(room, allowed) {
+function limitImports(layer, allowed) {
 	const others = allowed.map((name) => `(?!${name}/)`).join('');
 	return {
-		files: [`src/lib/${room}/**`],
+		files: [`src/lib/${layer}/**`],
 		rules: {
 			'no-restricted-imports': [
 				'error',
@@ -41,9 +41,9 @@ function border(room, allowed) {
 					patterns: [
 						{
 							regex: `^\\$lib/${others}`,
-							message: `src/lib/${room} may import only from ${allowed.join(', ')}. Pass the value in from a route instead.`
+							message: `src/lib/${layer} may import only from ${allowed.join(', ')}. Pass the value in from a route instead.`
 						},
-						...(room === 'app'
+						...(layer === 'app'
 							? []
 							: [
 									{
@@ -54,7 +54,7 @@ function border(room, allowed) {
 								]),
 						{
 							regex: '^\\.\\./\\.\\./',
-							message: 'Name the room: import from $lib/… instead of climbing folders.'
+							message: 'Import from $lib/… instead of climbing folders.'
 						}
 					]
 				}
@@ -101,8 +101,8 @@ export default defineConfig(
 		files: ['src/lib/components/**'],
 		rules: { 'svelte/no-navigation-without-resolve': ['error', { ignoreLinks: true }] }
 	},
-	...Object.entries(ROOMS).map(([room, allowed]) => border(room, allowed)),
-	// A narrower room must come after the wider one that would overrule it.
-	border('components/ui', ROOMS['components/ui']),
+	...Object.entries(LAYERS).map(([layer, allowed]) => limitImports(layer, allowed)),
+	// The narrower layer comes last, as the wider one would overrule it.
+	limitImports('components/ui', LAYERS['components/ui']),
 	{ files: ['src/bin/**', 'tests/**'], rules: { 'no-console': 'off' } }
 );

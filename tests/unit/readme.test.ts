@@ -13,12 +13,12 @@ function rowOf(word: string): string {
 }
 
 describe('the README', () => {
-	test('names every room of the house, and no other', () => {
-		const drawn = [...README.matchAll(/^ {4}(\w+)\/ /gm)].map(([, room]) => room);
-		const rooms = readdirSync('src/lib', { withFileTypes: true }).filter((entry) =>
+	test('names every folder of the library, and no other', () => {
+		const drawn = [...README.matchAll(/^ {4}(\w+)\/ /gm)].map(([, folder]) => folder);
+		const folders = readdirSync('src/lib', { withFileTypes: true }).filter((entry) =>
 			entry.isDirectory()
 		);
-		expect(drawn.sort()).toEqual(rooms.map(({ name }) => name).sort());
+		expect(drawn.sort()).toEqual(folders.map(({ name }) => name).sort());
 	});
 
 	test.for(FLAGS)('lists the key %s', (flag) => {
