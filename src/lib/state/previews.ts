@@ -1,6 +1,6 @@
 import type { ChatID, MessagePreview } from '$lib/domain/chat/chat';
 import { getMessagesChatID } from '$lib/domain/chat/merge';
-import { toPreview } from '$lib/domain/chat/message-list';
+import { findPreview } from '$lib/domain/chat/message-list';
 import type { MessageSource } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { ChatStore } from './chat-store.svelte';
@@ -59,7 +59,7 @@ export class Previews {
 			const chat = this.#store.get(id);
 			const messagesID = chat ? getMessagesChatID(chat, (other) => this.#store.get(other)) : id;
 			const { items } = await this.#getSource().messages(messagesID, undefined, signal);
-			const preview = toPreview(items);
+			const preview = findPreview(items);
 			if (preview) this.#coming.add([id, preview]);
 			this.#store.missingPreviews.remove([id]);
 		} finally {

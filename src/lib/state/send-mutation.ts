@@ -17,7 +17,7 @@ import type { ActivityLog } from './activity-log.svelte';
 import type { ChatStore } from './chat-store.svelte';
 
 /** Delays in milliseconds before each refetch of a chat that does not show the mutation yet. */
-const CELL_STYLES = [500, 2_500];
+const REFETCH_DELAYS = [500, 2_500];
 
 export interface ExecutorOptions {
 	source: MutationSender & Pick<Source, 'chat'>;
@@ -218,7 +218,7 @@ export class MutationExecutor {
 	async #refetch(mutation: Mutation, from: Chat | undefined): Promise<Chat | undefined> {
 		if (!isFieldMutation(mutation)) return undefined;
 		let seen: Chat | undefined;
-		for (const pause of CELL_STYLES) {
+		for (const pause of REFETCH_DELAYS) {
 			await this.#options.wait(pause, this.#options.signal);
 			seen = await this.#read(mutation.chatID);
 			if (seen && isApplied(mutation, seen, from) !== false) break;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { suggestName } from '$lib/components/saved-views/suggest-name';
-import { cleanName } from '$lib/domain/chat-list/saved-views';
+import { cleanViewName } from '$lib/domain/chat-list/saved-views';
 import { parseView } from '$lib/domain/chat-list/view-url';
 
 const slack = { key: 'slack', name: 'Slack' };
@@ -29,5 +29,5 @@ test('a name that is taken gets a number, a view that is saved keeps its name', 
 
 test('whatever is searched for, the name can be one', () => {
 	const name = suggested(`q=${'👍🏽'.repeat(60)}`);
-	expect(cleanName(name)).toBe(name);
+	expect(cleanViewName(name)).toBe(name);
 });

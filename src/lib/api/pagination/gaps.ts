@@ -1,7 +1,7 @@
 import type { ChatID } from '$lib/domain/chat/chat';
 import { MOST_ROWS, type ChatPage } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { getTimes, toInstant } from './parallel';
+import { getTimes, toISOString } from './parallel';
 import { walkQuery, type FetchPage, type ChatPages, type Query } from './pages';
 
 /**
@@ -29,8 +29,8 @@ export class GapSearch {
 		if (before === undefined || after === undefined || before < after) return;
 		this.#waiting.push({
 			limit: String(MOST_ROWS),
-			lastActivityBefore: toInstant(before + 1),
-			lastActivityAfter: toInstant(after - 1)
+			lastActivityBefore: toISOString(before + 1),
+			lastActivityAfter: toISOString(after - 1)
 		});
 	}
 

@@ -64,13 +64,13 @@ async function* along(range: TimeRange, ask: FetchPage): ChatPages {
 function toQuery({ before, until }: TimeRange): Query {
 	return {
 		limit: String(MOST_ROWS),
-		...(before !== undefined && { lastActivityBefore: toInstant(before + 1) }),
-		...(until !== undefined && { lastActivityAfter: toInstant(until - 1) })
+		...(before !== undefined && { lastActivityBefore: toISOString(before + 1) }),
+		...(until !== undefined && { lastActivityAfter: toISOString(until - 1) })
 	};
 }
 
 /** Whether the bounds are inclusive is not documented, so callers widen them by a millisecond. */
-export function toInstant(time: number): string {
+export function toISOString(time: number): string {
 	return new Date(time).toISOString();
 }
 

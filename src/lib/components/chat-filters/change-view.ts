@@ -62,11 +62,14 @@ export function clearFilter(view: ChatView): ChatView {
 }
 
 /** Sorts by another key in its natural order; the same key again reverses the order. */
-export function sortBy(view: ChatView, key: SortKey): ChatView {
+export function setSort(view: ChatView, key: SortKey): ChatView {
 	const reversed = view.sort.key === key && !view.sort.reversed;
 	return { ...view, sort: { key, reversed } };
 }
 
-export function groupBy({ filter, sort, layout }: ChatView, group: Grouping | undefined): ChatView {
+export function setGroup(
+	{ filter, sort, layout }: ChatView,
+	group: Grouping | undefined
+): ChatView {
 	return { filter, sort, layout, ...(group && { group }) };
 }

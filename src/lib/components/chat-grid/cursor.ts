@@ -85,14 +85,14 @@ function findNeighbour(
 	chats: readonly Chat[]
 ): Cursor | undefined {
 	for (const reach of [NEAR, before.length]) {
-		const getNearbyAddresses = [
+		const neighbours = [
 			...before.slice(place + 1, place + 1 + reach),
 			...before.slice(Math.max(0, place - reach), place).reverse()
 		];
-		const ids = new Set(getNearbyAddresses.map(({ id }) => id));
+		const ids = new Set(neighbours.map(({ id }) => id));
 		const places = new Map<ChatID, number>();
 		for (const [at, { id }] of chats.entries()) if (ids.has(id)) places.set(id, at);
-		for (const { id } of getNearbyAddresses) {
+		for (const { id } of neighbours) {
 			const found = places.get(id);
 			if (found !== undefined) return { id, place: found };
 		}

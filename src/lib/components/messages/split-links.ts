@@ -1,5 +1,5 @@
 /** A part of a text; a link if `href` is present. */
-export interface TextPart {
+export interface LinkPart {
 	text: string;
 	href?: string;
 }
@@ -16,8 +16,8 @@ const BRACKETS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Split a text into plain text and links. The parts, joined, are the original text. */
-export function splitLinks(text: string): readonly TextPart[] {
-	const parts: TextPart[] = [];
+export function splitLinks(text: string): readonly LinkPart[] {
+	const parts: LinkPart[] = [];
 	let end = 0;
 	for (const { 0: found, index } of text.matchAll(CANDIDATE)) {
 		const address = withoutEnding(found);

@@ -2,7 +2,7 @@ import type { Account } from '$lib/domain/chat/account';
 import type { NamedLabel } from '$lib/domain/chat/labels';
 import type { Network } from '$lib/domain/chat/network';
 import {
-	cleanName,
+	cleanViewName,
 	MAX_NAME,
 	findFreeName,
 	type SavedView
@@ -25,7 +25,7 @@ export function suggestName(
 ): string {
 	const same = known.views.find((saved) => saved.query === query);
 	if (same) return same.name;
-	const name = cleanName(toName(view, known).slice(0, MAX_NAME)) ?? 'View';
+	const name = cleanViewName(toName(view, known).slice(0, MAX_NAME)) ?? 'View';
 	return findFreeName(known.views, { name, query });
 }
 

@@ -1,5 +1,5 @@
 import { getFields, parseJSONOrUndefined } from '$lib/format/json';
-import { addViews, cleanName, cleanQuery, MAX_VIEWS, type SavedView } from './saved-views';
+import { addViews, cleanViewName, cleanQuery, MAX_VIEWS, type SavedView } from './saved-views';
 
 const FORMAT = 'beeper-dashboard-views';
 const VERSION = 1;
@@ -46,7 +46,7 @@ export function readSavedViews(text: string): SavedViewsReading {
 
 function readView(entry: unknown): SavedView | undefined {
 	const fields = getFields(entry);
-	const name = typeof fields.name === 'string' ? cleanName(fields.name) : undefined;
+	const name = typeof fields.name === 'string' ? cleanViewName(fields.name) : undefined;
 	const query = typeof fields.query === 'string' ? cleanQuery(fields.query) : undefined;
 	return name !== undefined && query !== undefined ? { name, query } : undefined;
 }

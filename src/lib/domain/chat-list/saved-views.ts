@@ -2,7 +2,7 @@ import { formatView, parseView } from './view-url';
 
 /** A view saved under a name. */
 export interface SavedView {
-	/** As returned by `cleanName`; unique. */
+	/** As returned by `cleanViewName`; unique. */
 	name: string;
 	/** The query of its address, without `?`, as `cleanQuery` returns it; empty: every chat. */
 	query: string;
@@ -18,7 +18,7 @@ export const MAX_NAME = 80;
 export const MAX_QUERY = 4_000;
 
 /** @returns undefined for an invalid name: too long, or without visible characters */
-export function cleanName(text: string): string | undefined {
+export function cleanViewName(text: string): string | undefined {
 	const name = text
 		.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
 		.trim()
@@ -95,7 +95,7 @@ export function findFreeName(views: Views, { name, query }: SavedView): string {
 
 function numbered(name: string, number: number): string {
 	const suffix = ` (${number})`;
-	return `${cleanName(name.slice(0, MAX_NAME - suffix.length)) ?? ''}${suffix}`;
+	return `${cleanViewName(name.slice(0, MAX_NAME - suffix.length)) ?? ''}${suffix}`;
 }
 
 function insert(views: Views, view: SavedView, place: number): Views {

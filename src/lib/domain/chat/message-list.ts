@@ -31,7 +31,7 @@ export function addMessages(
 }
 
 /** The newest of a chat's messages, as list rows carry it; undefined without messages. */
-export function toPreview(messages: readonly Message[]): MessagePreview | undefined {
+export function findPreview(messages: readonly Message[]): MessagePreview | undefined {
 	const newest = addMessages([], messages).at(-1);
 	if (!newest) return undefined;
 	const { id, type, text, senderID, senderName, timestamp, isSender, isDeleted, attachments } =

@@ -37,7 +37,7 @@ function listedAccounts(sample: Sample): readonly SampleAccount[] {
 }
 
 /** Adds the routes for accounts, except iMessage, and for the contacts of each. */
-export function addAccounts(app: Hono, sample: Sample) {
+export function addAccountRoutes(app: Hono, sample: Sample) {
 	app.get('/v1/accounts', (context) =>
 		context.json(listedAccounts(sample).map(({ account }) => accountRow(sample, account)))
 	);

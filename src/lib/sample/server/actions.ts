@@ -4,7 +4,7 @@ import { makeThread } from '../messages';
 import { Refusal } from './failure';
 import { archive, patchBody, patchChat } from './patch';
 import { markRead } from './read-marks';
-import { chatIn, instant, readBody, requireSince, validated } from './validate';
+import { chatIn, isoTime, readBody, requireSince, validated } from './validate';
 import { chatRow } from './rows';
 import { isSince, type Sample } from './sample';
 import { placeOfMessage } from './thread';
@@ -13,7 +13,7 @@ const archiveBody = v.object({ archived: v.optional(v.boolean(), true) });
 const messageBody = v.object({ messageID: v.optional(v.string()) });
 const dismissOnIncomingMessage = v.optional(v.boolean(), false);
 const reminderBody = v.object({
-	reminder: v.object({ remindAt: instant, dismissOnIncomingMessage })
+	reminder: v.object({ remindAt: isoTime, dismissOnIncomingMessage })
 });
 /** The format of servers before 4.2.808. */
 const oldReminderBody = v.object({
@@ -21,7 +21,7 @@ const oldReminderBody = v.object({
 });
 
 /** Adds the routes that change a chat for the user only; other people see none of these changes. */
-export function addActions(app: Hono, sample: Sample) {
+export function addActionRoutes(app: Hono, sample: Sample) {
 	app.patch('/v1/chats/:chatID', async (context) => {
 		requireSince(sample, '4.2.808');
 		const record = chatIn(sample, context.req.param('chatID'));

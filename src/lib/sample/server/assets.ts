@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { hashText } from '$lib/format/random';
 import { Refusal, refuseField } from './failure';
 import { readBody, readQuery } from './validate';
-import type { Sample, Upload } from './sample';
+import type { Sample, KeptUpload } from './sample';
 
 const serveQuery = v.object({ url: v.pipe(v.string(), v.regex(/^(mxc|localmxc|file):\/\//)) });
 const downloadBody = v.object({ url: v.pipe(v.string(), v.regex(/^(mxc|localmxc):\/\//)) });
@@ -17,7 +17,7 @@ const MOST_BYTES = 500e6;
 const KNOWN_URL = /^(?:local)?mxc:\/\/beeper\.local\/|^file:\/\/\/Users\/robin\/Library\//;
 
 /** Paints a picture in two colours derived from the URL, so that no picture has to be stored. */
-function paint(url: string): Upload {
+function paint(url: string): KeptUpload {
 	const hue = hashText(url) % 360;
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect width="96" height="96" fill="hsl(${hue} 55% 55%)"/><circle cx="${24 + (hue % 48)}" cy="64" r="40" fill="hsl(${(hue + 40) % 360} 55% 55%)"/></svg>`;
 	const bytes = new TextEncoder().encode(svg);
@@ -35,7 +35,7 @@ function readRange(header: string, size: number): [start: number, end: number] |
 	return start <= end ? [start, end] : undefined;
 }
 
-function answerFile({ bytes, mimeType }: Upload, range: string | undefined): Response {
+function answerFile({ bytes, mimeType }: KeptUpload, range: string | undefined): Response {
 	const headers = { 'Content-Type': mimeType, 'Accept-Ranges': 'bytes' };
 	if (range === undefined) return new Response(bytes, { headers });
 	const found = readRange(range, bytes.length);
@@ -49,7 +49,7 @@ function answerFile({ bytes, mimeType }: Upload, range: string | undefined): Res
 	return new Response(bytes.slice(start, end + 1), { status: 206, headers: part });
 }
 
-function keep(sample: Sample, { bytes, fileName, mimeType }: Omit<Upload, 'srcURL'>) {
+function keep(sample: Sample, { bytes, fileName, mimeType }: Omit<KeptUpload, 'srcURL'>) {
 	if (bytes.length > MOST_BYTES) throw new Refusal(400, 'Files may have 500 MB at most');
 	const uploadID = `upload-${sample.uploads.size + 1}`;
 	const srcURL = `file:///Users/robin/Library/Uploads/${uploadID}`;
@@ -60,7 +60,7 @@ function keep(sample: Sample, { bytes, fileName, mimeType }: Omit<Upload, 'srcUR
 const SOME_BYTES = 'application/octet-stream';
 
 /** Adds the routes for files: pictures painted on demand, and uploads. */
-export function addAssets(app: Hono, sample: Sample) {
+export function addAssetRoutes(app: Hono, sample: Sample) {
 	app.get('/v1/assets/serve', (context) => {
 		const { url } = readQuery(context, serveQuery);
 		const upload = [...sample.uploads.entries()].find(

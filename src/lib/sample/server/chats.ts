@@ -6,7 +6,7 @@ import { placeBefore } from '../binary-search';
 import { pickActivity, findTie } from '../world';
 import { cutPage, pageQuery } from './paging';
 import { refuseField } from './failure';
-import { chatIn, instant, queryFlag, queryInteger, readQuery, validated } from './validate';
+import { chatIn, isoTime, queryFlag, queryInteger, readQuery, validated } from './validate';
 import { chatRow, isTold, listedChatRow, LISTED_PARTICIPANTS, SHOWN_PARTICIPANTS } from './rows';
 import { isSince, type Sample } from './sample';
 import { listedChats } from './starting';
@@ -27,8 +27,8 @@ const searchQuery = v.object({
 	type: v.optional(v.picklist(['single', 'group', 'any']), 'any'),
 	unreadOnly: v.optional(queryFlag, 'false'),
 	includeMuted: v.optional(queryFlag, 'true'),
-	lastActivityBefore: v.optional(instant),
-	lastActivityAfter: v.optional(instant),
+	lastActivityBefore: v.optional(isoTime),
+	lastActivityAfter: v.optional(isoTime),
 	limit: v.optional(queryInteger(1, 200), '50')
 });
 type Search = v.InferOutput<typeof searchQuery>;
@@ -87,7 +87,7 @@ function readListLimit(sample: Sample, limit: string | undefined): number {
 }
 
 /** Adds the routes that read chats: the list, search, and single chats. */
-export function addChats(app: Hono, sample: Sample) {
+export function addChatRoutes(app: Hono, sample: Sample) {
 	const { cursors } = sample.behaviour;
 
 	app.get('/v1/chats', (context) => {

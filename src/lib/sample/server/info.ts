@@ -23,7 +23,7 @@ function oauthEndpoints(origin: string) {
 }
 
 /** Adds the routes for information about the server and about a token. */
-export function addDiscovery(app: Hono, sample: Sample, tokens: Tokens) {
+export function addInfoRoutes(app: Hono, sample: Sample, tokens: Tokens) {
 	app.get('/v1/info', (context) => {
 		requireSince(sample, '4.2.557');
 		const { origin, hostname, port, host } = new URL(context.req.url);

@@ -4,7 +4,7 @@ import { Refusal } from './failure';
 import type { Sample } from './sample';
 
 /** Adds the route for labels, which returns a bare array. */
-export function addLabels(app: Hono, sample: Sample) {
+export function addLabelRoutes(app: Hono, sample: Sample) {
 	app.get('/v1/labels', (context) => {
 		if (!sample.behaviour.labels) throw new Refusal(404, 'Not found');
 		return context.json([...LABELS]);

@@ -16,7 +16,7 @@ const deleteQuery = v.object({ forEveryone: v.optional(queryFlag) });
 const MESSAGES = { name: 'messages', keyOf: ({ sortKey }: WireMessage) => Number(sortKey) };
 
 /** Adds the routes that read, send and change the messages of a chat. */
-export function addMessages(app: Hono, sample: Sample) {
+export function addMessageRoutes(app: Hono, sample: Sample) {
 	app.get('/v1/chats/:chatID/messages', (context) => {
 		const record = chatIn(sample, context.req.param('chatID'));
 		const request = { ...readQuery(context, listQuery), size: sample.pageSize };

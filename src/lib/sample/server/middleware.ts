@@ -56,7 +56,7 @@ function requireToken(sample: Sample, tokens: Tokens): MiddlewareHandler {
 }
 
 /** Adds the middleware that runs before and after every route. */
-export function addBorder(app: Hono, sample: Sample, tokens: Tokens, latency: number) {
+export function addMiddleware(app: Hono, sample: Sample, tokens: Tokens, latency: number) {
 	app.use(async (context, next) => {
 		if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
 		await next();

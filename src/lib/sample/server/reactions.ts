@@ -42,7 +42,7 @@ function removeReaction(record: ChatRecord, message: WireMessage, key: string) {
 }
 
 /** Adds the routes for the user's reactions. Reactions of others cannot be removed. */
-export function addReactions(app: Hono, sample: Sample) {
+export function addReactionRoutes(app: Hono, sample: Sample) {
 	const path = '/v1/chats/:chatID/messages/:messageID/reactions';
 
 	function target(context: Context) {

@@ -7,7 +7,7 @@ export const VERSIONS = ['4.1.294', '4.2.557', '4.2.808', '4.3.73'] as const;
 export type Version = (typeof VERSIONS)[number];
 
 /** An uploaded file, kept until the server stops. */
-export interface Upload {
+export interface KeptUpload {
 	bytes: Uint8Array<ArrayBuffer>;
 	fileName: string;
 	mimeType: string;
@@ -24,7 +24,7 @@ export interface Sample {
 	/** Returns epoch milliseconds. */
 	now: () => number;
 	/** By upload ID. */
-	uploads: Map<string, Upload>;
+	uploads: Map<string, KeptUpload>;
 	/** Message IDs by the pending IDs that sending returned. */
 	pending: Map<string, string>;
 	/** By chat ID: the chat as it was before a write, returned until then (epoch milliseconds). */

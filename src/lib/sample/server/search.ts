@@ -5,7 +5,7 @@ import type { WireMessage } from '../api-types';
 import { pickActivity } from '../world';
 import { participantsHold, titlesHold } from './chats';
 import { cutPage, pageQuery } from './paging';
-import { instant, queryFlag, queryInteger, readQuery } from './validate';
+import { isoTime, queryFlag, queryInteger, readQuery } from './validate';
 import { chatRow, isTold, LISTED_PARTICIPANTS } from './rows';
 import type { Sample } from './sample';
 import { holdsWords, splitWords } from './word-search';
@@ -16,8 +16,8 @@ const messagesQuery = v.object({
 	accountIDs: v.optional(v.array(v.string())),
 	chatIDs: v.optional(v.array(v.string())),
 	chatType: v.optional(v.picklist(['group', 'single'])),
-	dateAfter: v.optional(instant),
-	dateBefore: v.optional(instant),
+	dateAfter: v.optional(isoTime),
+	dateBefore: v.optional(isoTime),
 	excludeLowPriority: v.optional(queryFlag, 'true'),
 	includeMuted: v.optional(queryFlag, 'true'),
 	mediaTypes: v.optional(v.array(v.picklist(['any', 'video', 'image', 'link', 'file']))),
@@ -89,7 +89,7 @@ function findMessages(sample: Sample, search: Search) {
 }
 
 /** Adds the routes that search everything, and messages. */
-export function addSearch(app: Hono, sample: Sample) {
+export function addSearchRoutes(app: Hono, sample: Sample) {
 	function toRow(record: ChatRecord) {
 		return chatRow(sample, record, LISTED_PARTICIPANTS);
 	}

@@ -93,7 +93,7 @@ function answer(sample: Sample, record: ChatRecord, status: 'existing' | 'create
 }
 
 /** Adds the routes that open chats with people, found by ID, phone number or name. */
-export function addStarts(app: Hono, sample: Sample) {
+export function addStartRoutes(app: Hono, sample: Sample) {
 	app.post('/v1/chats', async (context) => {
 		const body = await readBody(context, createBody);
 		const account = accountIn(sample, body.accountID);

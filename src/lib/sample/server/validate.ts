@@ -66,7 +66,7 @@ export function queryInteger(least: number, most: number) {
 }
 
 /** Parses an ISO date and time to epoch milliseconds. */
-export const instant = v.pipe(
+export const isoTime = v.pipe(
 	v.string(),
 	v.transform((text) => Date.parse(text)),
 	v.number('Must be an ISO 8601 date and time')

@@ -1,5 +1,5 @@
 import { GROUPS, LAYOUT_NAMES, SORTS } from '$lib/components/chat-toolbar/sort-and-group';
-import { groupBy, sortBy } from '$lib/components/chat-filters/change-view';
+import { setGroup, setSort } from '$lib/components/chat-filters/change-view';
 import type { Chat } from '$lib/domain/chat/chat';
 import { formatNumber } from '$lib/format/number';
 import { formatShortcut } from '$lib/domain/keys';
@@ -8,7 +8,7 @@ import { LAYOUTS, type ChatView } from '$lib/domain/chat-list/view';
 import type { RunnableCommand } from '$lib/app/commands.svelte';
 
 /** The reason on commands that would change nothing: the palette still finds them. */
-const SO_ALREADY = 'It is so already.';
+const SO_ALREADY = 'Already so.';
 
 /** The palette's commands for the selection as a whole. */
 export function selectionCommands(
@@ -76,11 +76,11 @@ export function arrangementCommands(
 		choice(
 			'sort-reverse',
 			`Reverse the order: ${view.sort.reversed ? order?.order : order?.reversed}`,
-			sortBy(view, view.sort.key)
+			setSort(view, view.sort.key)
 		),
 		...GROUPS.map(({ value, label }) => {
 			const name = value ? `Group ${label.toLowerCase()}` : label;
-			const next = groupBy(view, value || undefined);
+			const next = setGroup(view, value || undefined);
 			return choice(`group-${value || 'none'}`, name, next, value === (view.group ?? ''));
 		}),
 		...LAYOUTS.map((layout) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addViews, cleanName, cleanQuery, MAX_VIEWS } from '$lib/domain/chat-list/saved-views';
+import { addViews, cleanViewName, cleanQuery, MAX_VIEWS } from '$lib/domain/chat-list/saved-views';
 import {
 	MAX_DOCUMENT,
 	readSavedViews,
@@ -18,7 +18,7 @@ const anySaved = fc
 	.array(fc.record({ name: hostileText(), view: anyView }), { maxLength: 6 })
 	.map((entries) =>
 		entries.flatMap(({ name, view }) => {
-			const cleaned = { name: cleanName(name), query: cleanQuery(formatView(view).toString()) };
+			const cleaned = { name: cleanViewName(name), query: cleanQuery(formatView(view).toString()) };
 			const { name: kept, query } = cleaned;
 			return kept === undefined || query === undefined ? [] : [{ name: kept, query }];
 		})
@@ -97,7 +97,7 @@ test('whatever the entries are, what is read are clean views', () => {
 			const { views, leftOut, failure } = readSavedViews(document(entries));
 			expect(failure).toBeUndefined();
 			expect(views.length + leftOut).toBeLessThanOrEqual(entries.length);
-			expect(views.map(({ name }) => cleanName(name))).toEqual(views.map(({ name }) => name));
+			expect(views.map(({ name }) => cleanViewName(name))).toEqual(views.map(({ name }) => name));
 			expect(views.map(({ query }) => cleanQuery(query))).toEqual(views.map(({ query }) => query));
 		})
 	);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
 	addViews,
-	cleanName,
+	cleanViewName,
 	cleanQuery,
 	MAX_NAME,
 	MAX_QUERY,
@@ -41,14 +41,14 @@ test.for([
 	['x'.repeat(MAX_NAME), 'x'.repeat(MAX_NAME)],
 	['x'.repeat(MAX_NAME + 1), undefined]
 ])('the name %j is %j', ([text = '', name]) => {
-	expect(cleanName(text)).toBe(name);
+	expect(cleanViewName(text)).toBe(name);
 });
 
 test('cleaning once is enough', () => {
 	fc.assert(
 		fc.property(hostileText(), (text) => {
-			const [name, query] = [cleanName(text), cleanQuery(text)];
-			if (name !== undefined) expect(cleanName(name)).toBe(name);
+			const [name, query] = [cleanViewName(text), cleanQuery(text)];
+			if (name !== undefined) expect(cleanViewName(name)).toBe(name);
 			if (query !== undefined) expect(cleanQuery(query)).toBe(query);
 		})
 	);
@@ -142,5 +142,5 @@ test('one whose name is taken gets a number, and one that is there is not added 
 test('a number has room in the longest name', () => {
 	const name = 'x'.repeat(MAX_NAME);
 	const added = addViews([{ name, query: '' }], [{ name, query: 'unread=yes' }]);
-	expect(namesOf(added).map(cleanName)).toEqual([name, `${'x'.repeat(MAX_NAME - 4)} (2)`]);
+	expect(namesOf(added).map(cleanViewName)).toEqual([name, `${'x'.repeat(MAX_NAME - 4)} (2)`]);
 });
