@@ -107,3 +107,13 @@ test('messages are each there once, the later answer counts, by number', () => {
 	const edited = { ...nine, text: 'edited' };
 	expect(addMessages([ten, nine], [edited])).toEqual([edited, ten]);
 });
+
+test('messages have one order, whatever mixture of sort keys comes in', () => {
+	const keys = ['9', '10', '1a', 'b', '2'];
+	const messages = keys.map((sortKey) => makeMessage({ id: sortKey, sortKey }));
+	for (const start of keys.keys()) {
+		const turned = [...messages.slice(start), ...messages.slice(0, start)];
+		const sorted = addMessages([], turned).map(({ sortKey }) => sortKey);
+		expect(sorted).toEqual(['2', '9', '10', '1a', 'b']);
+	}
+});

@@ -11,7 +11,7 @@ export interface Bridge {
 	provider: LooseString<'cloud' | 'self-hosted' | 'local' | 'platform-sdk'>;
 }
 
-/** Connection status of an account; servers before 4.3 do not report it. */
+/** Connection status of an account; older servers do not report it, see `RELEASES.accountStatus`. */
 export type AccountStatus = LooseString<
 	| 'connected'
 	| 'connecting'

@@ -49,11 +49,14 @@ export function findPreview(messages: readonly Message[]): MessagePreview | unde
 	};
 }
 
-/** Most sort keys are integers, compared by value; other keys are compared as strings. */
+/** Most sort keys are integers, compared by value; others come after them, compared as strings. */
 function compareSortKeys(a: string, b: string): number {
-	if (/^\d+$/.test(a) && /^\d+$/.test(b)) {
-		const [left, right] = [BigInt(a), BigInt(b)];
-		return left < right ? -1 : Number(left > right);
-	}
+	const [left, right] = [readInteger(a), readInteger(b)];
+	if (left !== undefined && right !== undefined) return left < right ? -1 : Number(left > right);
+	if (left !== undefined || right !== undefined) return left !== undefined ? -1 : 1;
 	return a < b ? -1 : Number(a > b);
+}
+
+function readInteger(text: string): bigint | undefined {
+	return /^\d+$/.test(text) ? BigInt(text) : undefined;
 }
