@@ -17,7 +17,7 @@ import {
 } from './pagination/pages';
 import { mergeGenerators, MAX_REQUESTS } from './pagination/merge';
 
-export interface ChatPages_ {
+export interface ChatLists {
 	/**
 	 * The list in the server's order, newest first, each chat with its preview. A chat that moves
 	 * between two requests may be returned twice or not at all.
@@ -35,7 +35,7 @@ export interface ChatPages_ {
 /** Rows of a page with which the list is as fast as the search. */
 const LARGE = 100;
 
-export function createChatLists(client: Client, readChat: ChatReader): ChatPages_ {
+export function createChatLists(client: Client, readChat: ChatReader): ChatLists {
 	/** Whether this server rejects a list with a limit; then none is sent again. */
 	let refusesLimit = false;
 

@@ -11,22 +11,20 @@ import {
 	type Flag
 } from './view';
 
-/** Adjectives of flags, also after `not`. */
-const ADJECTIVES: Readonly<Partial<Record<Flag, string>>> = {
-	archived: 'archived',
-	muted: 'muted',
-	pinned: 'pinned',
-	unread: 'unread',
-	'low-priority': 'low-priority',
-	'read-only': 'read-only',
-	snoozed: 'snoozed',
-	disappearing: 'disappearing'
-};
-/** Nouns of flags, after `with` and `without`. */
-const POSSESSIONS: Readonly<Partial<Record<Flag, string>>> = {
-	mentions: 'mentions',
-	draft: 'drafts',
-	reminder: 'reminders'
+/** An adjective goes after `not` too, a noun after `with` and `without`. */
+const FLAG_WORDS: Readonly<Record<Flag, { adjective: string } | { noun: string }>> = {
+	archived: { adjective: 'archived' },
+	muted: { adjective: 'muted' },
+	pinned: { adjective: 'pinned' },
+	unread: { adjective: 'unread' },
+	mentions: { noun: 'mentions' },
+	'low-priority': { adjective: 'low-priority' },
+	'read-only': { adjective: 'read-only' },
+	draft: { noun: 'drafts' },
+	reminder: { noun: 'reminders' },
+	snoozed: { adjective: 'snoozed' },
+	disappearing: { adjective: 'disappearing' },
+	merged: { adjective: 'merged' }
 };
 
 /** A few words for a view: `Muted, unread groups on WhatsApp and Telegram`. */
@@ -35,9 +33,9 @@ export function describeView({ filter }: ChatView): string {
 	if (query === '') return 'All chats';
 	if (query === formatView(INBOX).toString()) return 'Inbox';
 	const adjectives = FLAGS.flatMap((flag) => {
-		const word = ADJECTIVES[flag];
-		if (word === undefined || filter.flags[flag] === undefined) return [];
-		return filter.flags[flag] === 'yes' ? word : `not ${word}`;
+		const words = FLAG_WORDS[flag];
+		if (!('adjective' in words) || filter.flags[flag] === undefined) return [];
+		return filter.flags[flag] === 'yes' ? words.adjective : `not ${words.adjective}`;
 	});
 	const words = [
 		adjectives.join(', '),
@@ -46,6 +44,7 @@ export function describeView({ filter }: ChatView): string {
 		possessions(filter, 'no', 'without'),
 		filter.networks.length > 0 && `on ${joinWords(filter.networks.map(getNetworkName))}`,
 		filter.accountIDs.length > 0 && `in ${formatCount(filter.accountIDs.length, 'account')}`,
+		filter.labelIDs.length > 0 && `under ${formatCount(filter.labelIDs.length, 'label')}`,
 		filter.activeAfter && boundWords(filter.activeAfter, 'active in the last', 'active since'),
 		filter.activeBefore && boundWords(filter.activeBefore, 'silent for', 'silent since'),
 		filter.capabilities.length > 0 && 'by what they can do',
@@ -61,7 +60,10 @@ function nounFor({ type }: ChatFilter): string {
 }
 
 function possessions({ flags }: ChatFilter, answer: 'yes' | 'no', preposition: string): string {
-	const words = FLAGS.flatMap((flag) => (flags[flag] === answer && POSSESSIONS[flag]) || []);
+	const words = FLAGS.flatMap((flag) => {
+		const word = FLAG_WORDS[flag];
+		return flags[flag] === answer && 'noun' in word ? word.noun : [];
+	});
 	return words.length > 0 ? `${preposition} ${joinWords(words)}` : '';
 }
 

@@ -11,11 +11,11 @@ type Rows = readonly IndexedChat[];
 export function createRowOrder(): (
 	chats: Rows,
 	view: string,
-	pinnedIDs: ReadonlySet<ChatID>
+	heldIDs: ReadonlySet<ChatID>
 ) => Rows {
 	let [before, viewBefore]: [Rows, string | undefined] = [[], undefined];
-	return (chats, view, pinnedIDs) => {
-		before = view === viewBefore ? keepRowOrder(chats, before, pinnedIDs) : chats;
+	return (chats, view, heldIDs) => {
+		before = view === viewBefore ? keepRowOrder(chats, before, heldIDs) : chats;
 		viewBefore = view;
 		return before;
 	};
@@ -26,11 +26,11 @@ export function createRowOrder(): (
  * move away from a user who is about to act on it.
  *
  * @param before - the rows on the screen
- * @param pinnedIDs - chats that are selected or focused
+ * @param heldIDs - chats that are selected or focused
  */
-export function keepRowOrder(chats: Rows, before: Rows, pinnedIDs: ReadonlySet<ChatID>): Rows {
-	if (pinnedIDs.size === 0 || before.length === 0) return chats;
-	const followers = findFollowers(chats, before, pinnedIDs);
+export function keepRowOrder(chats: Rows, before: Rows, heldIDs: ReadonlySet<ChatID>): Rows {
+	if (heldIDs.size === 0 || before.length === 0) return chats;
+	const followers = findFollowers(chats, before, heldIDs);
 	const moved = new Set([...followers.values()].flat());
 	if (moved.size === 0) return chats;
 	const rows = [...(followers.get(undefined) ?? [])];
@@ -48,7 +48,7 @@ export function keepRowOrder(chats: Rows, before: Rows, pinnedIDs: ReadonlySet<C
 function findFollowers(
 	chats: Rows,
 	before: Rows,
-	pinnedIDs: ReadonlySet<ChatID>
+	heldIDs: ReadonlySet<ChatID>
 ): ReadonlyMap<ChatID | undefined, IndexedChat[]> {
 	const present = new Map(chats.map((chat) => [chat.chat.id, chat]));
 	const followers = new Map<ChatID | undefined, IndexedChat[]>();
@@ -56,7 +56,7 @@ function findFollowers(
 	for (const { chat } of before) {
 		const row = present.get(chat.id);
 		if (!row) continue;
-		if (!pinnedIDs.has(chat.id)) neighbour = chat.id;
+		if (!heldIDs.has(chat.id)) neighbour = chat.id;
 		else followers.set(neighbour, [...(followers.get(neighbour) ?? []), row]);
 	}
 	return followers;

@@ -28,7 +28,7 @@ export type Layout = (typeof LAYOUTS)[number];
 /** A moment as people bookmark it: a calendar day (`2026-01-31`, local time) or some days ago (`90d`). */
 export type ActivityBound = { date: string } | { daysAgo: number };
 
-/** "This capability has this value", e.g. `edit` is `full`: see `capabilities/reading.ts` for the words. */
+/** "This capability has this value", e.g. `edit` is `full`: see `capabilities/url-value.ts` for the values. */
 export interface CapabilityTest {
 	path: string;
 	value: string;

@@ -34,40 +34,44 @@ export type MutationResult =
 	/** The same mutation is already in progress, as after a double click. */
 	| { kind: 'ignored' };
 
-const UNCLEAR: ReadonlySet<SourceFailure> = new Set([
-	'unreachable',
-	'blocked',
-	'timed-out',
-	'cancelled',
-	'malformed',
-	'redirected',
+interface FailureMeaning {
+	/** The server may have carried out the mutation despite the failure. */
+	isUnclear: boolean;
+	/** Every other mutation would fail for the same reason. */
+	isFatalForAll: boolean;
+}
+
+const MEANINGS: Readonly<Record<SourceFailure, FailureMeaning>> = {
+	unreachable: { isUnclear: true, isFatalForAll: true },
+	blocked: { isUnclear: true, isFatalForAll: true },
+	'token-missing': { isUnclear: false, isFatalForAll: true },
+	'token-refused': { isUnclear: false, isFatalForAll: true },
+	'token-expired': { isUnclear: false, isFatalForAll: true },
+	'read-only': { isUnclear: false, isFatalForAll: true },
+	scope: { isUnclear: false, isFatalForAll: true },
+	'not-found': { isUnclear: false, isFatalForAll: false },
+	conflict: { isUnclear: false, isFatalForAll: false },
+	invalid: { isUnclear: false, isFatalForAll: false },
+	'rate-limited': { isUnclear: false, isFatalForAll: true },
+	'network-failed': { isUnclear: true, isFatalForAll: false },
 	// A server may fail after it has carried out the mutation.
-	'server-fault',
-	'network-failed'
-]);
+	'server-fault': { isUnclear: true, isFatalForAll: false },
+	malformed: { isUnclear: true, isFatalForAll: false },
+	redirected: { isUnclear: true, isFatalForAll: false },
+	'not-sent': { isUnclear: false, isFatalForAll: true },
+	'timed-out': { isUnclear: true, isFatalForAll: false },
+	'other-server': { isUnclear: false, isFatalForAll: true },
+	cancelled: { isUnclear: true, isFatalForAll: true }
+};
 
 /** Whether the server may have carried out the mutation despite the error. */
 export function isOutcomeUnknown(error: SourceError): boolean {
-	return UNCLEAR.has(error.failure);
+	return MEANINGS[error.failure].isUnclear;
 }
-
-const FATAL_FOR_ALL: ReadonlySet<SourceFailure> = new Set([
-	'token-missing',
-	'token-refused',
-	'token-expired',
-	'read-only',
-	'scope',
-	'unreachable',
-	'blocked',
-	'rate-limited',
-	'not-sent',
-	'other-server',
-	'cancelled'
-]);
 
 /** Whether every other mutation would fail for the same reason, so that none should be sent. */
 export function failsForAll(error: SourceError): boolean {
-	return FATAL_FOR_ALL.has(error.failure);
+	return MEANINGS[error.failure].isFatalForAll;
 }
 
 /** Whether a mutation happened, as far as known. */

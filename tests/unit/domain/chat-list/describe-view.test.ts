@@ -14,6 +14,9 @@ test.for([
 	['network=Twitter/X&network=line&network=nosuch', 'Chats on Twitter/X, LINE and nosuch'],
 	['account=a', 'Chats in 1 account'],
 	['account=a&account=b', 'Chats in 2 accounts'],
+	['merged=yes', 'Merged chats'],
+	['label=a', 'Chats under 1 label'],
+	['label=a&label=b&merged=no', 'Not merged chats under 2 labels'],
 	['active-before=90d', 'Chats silent for 90 days'],
 	['active-after=1d', 'Chats active in the last day'],
 	[

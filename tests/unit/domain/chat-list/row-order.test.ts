@@ -7,8 +7,8 @@ import { indexInOrder } from '../../../fixtures/views';
 
 const CHATS = [...'abcdef'].map((id) => makeChat({ id }));
 
-function keepOrder(now: readonly Chat[], before: readonly Chat[], pinnedIDs: ReadonlySet<string>) {
-	const rows = keepRowOrder(indexInOrder(now), indexInOrder(before), pinnedIDs);
+function keepOrder(now: readonly Chat[], before: readonly Chat[], heldIDs: ReadonlySet<string>) {
+	const rows = keepRowOrder(indexInOrder(now), indexInOrder(before), heldIDs);
 	return rows.map(({ chat }) => chat);
 }
 
@@ -35,12 +35,12 @@ test('no chat is lost, none comes twice, and those not pinned keep their order',
 	const some = fc.shuffledSubarray(CHATS);
 	fc.assert(
 		fc.property(some, some, some, (now, before, pinned) => {
-			const pinnedIDs = new Set(pinned.map(({ id }) => id));
-			const chats = keepOrder(now, before, pinnedIDs);
+			const heldIDs = new Set(pinned.map(({ id }) => id));
+			const chats = keepOrder(now, before, heldIDs);
 			expect(new Set(chats)).toEqual(new Set(now));
 			expect(chats).toHaveLength(now.length);
-			expect(chats.filter(({ id }) => !pinnedIDs.has(id))).toEqual(
-				now.filter(({ id }) => !pinnedIDs.has(id))
+			expect(chats.filter(({ id }) => !heldIDs.has(id))).toEqual(
+				now.filter(({ id }) => !heldIDs.has(id))
 			);
 		})
 	);
@@ -48,9 +48,9 @@ test('no chat is lost, none comes twice, and those not pinned keep their order',
 
 test('another view has an order of its own, whatever is pinned', () => {
 	const keep = createRowOrder();
-	const pinnedIDs = new Set(['c']);
+	const heldIDs = new Set(['c']);
 	function order(ids: string, view: string) {
-		return keep(indexInOrder(inOrder(ids)), view, pinnedIDs)
+		return keep(indexInOrder(inOrder(ids)), view, heldIDs)
 			.map(({ chat }) => chat.id)
 			.join('');
 	}
