@@ -11,6 +11,8 @@ test('a server that starts later is noticed without a reload', async ({ page, st
 	await page.getByLabel('API address').fill(address);
 	await expect(said).toContainText(`Can’t reach Beeper at ${new URL(address).host}`);
 	await submitLogin(page, address);
+	// The attempt has ended: a server that came in the middle of it would be let in at once.
+	await expect(page.getByRole('button', { name: 'Connect' })).toHaveAttribute('aria-busy', 'false');
 	await expect(said).toContainText(`Can’t reach Beeper at ${new URL(address).host}`);
 	await expect(said).toContainText('Start Beeper Desktop');
 	await expect(page).toHaveURL('/connect');
