@@ -74,15 +74,15 @@ test('accounts that were kept stay where the server lists none, or fails', async
 	roster.restore([whatsapp, signal]);
 	await roster.read(answering([]), never);
 	await roster.read(answering(new SourceError('server-fault')), never);
-	expect([ids(roster), roster.oddities]).toEqual([['whatsapp', 'signal'], []]);
+	expect([ids(roster), roster.parseIssues]).toEqual([['whatsapp', 'signal'], []]);
 });
 
 test('that accounts cannot be read is said where none are known', async () => {
 	const roster = new AccountList();
 	await roster.read(answering(new SourceError('server-fault')), never);
-	expect(roster.oddities).toHaveLength(1);
+	expect(roster.parseIssues).toHaveLength(1);
 	await roster.read(answering([whatsapp]), never);
-	expect(roster.oddities).toEqual([]);
+	expect(roster.parseIssues).toEqual([]);
 });
 
 test('an account tells how it stands now', async () => {

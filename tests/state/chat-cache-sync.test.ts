@@ -187,7 +187,7 @@ describe('keeping', () => {
 		}
 	);
 
-	test('keeps chats as they are, without what is under way and in no disguise', async () => {
+	test('keeps chats as they are, without what is under way and not anonymized', async () => {
 		const inbox = new Inbox();
 		await inbox.load(makeSource({ chats: [page([ann])] }));
 		inbox.store.applyOptimistic(toOptimisticUpdate({ kind: 'mute', chatID: 'ann', value: true }));

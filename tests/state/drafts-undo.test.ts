@@ -14,21 +14,21 @@ describe('undoing', () => {
 	});
 
 	test('a replacement that failed half-way brings back the old one', async () => {
-		const { mutations, atServer, id, mend, old, rescued, undo } = await makeDrafts({
+		const { mutations, atServer, id, mend, old, recovered, undo } = await makeDrafts({
 			mishap: nth(2, refuse)
 		});
 		await mutations.perform(draftWrite(id, NEW));
 		mend();
 		await undo();
-		expect([(await atServer(id)).draft, rescued()]).toEqual([old, []]);
+		expect([(await atServer(id)).draft, recovered()]).toEqual([old, []]);
 	});
 
 	test('loses neither draft when it fails half-way', async () => {
-		const { mutations, control, id, old, rescued, undo } = await makeDrafts();
+		const { mutations, control, id, old, recovered, undo } = await makeDrafts();
 		await mutations.perform(draftWrite(id, NEW));
 		control.mishap = nth(2, refuse);
 		await undo();
-		expect(rescued().map(({ markdown }) => markdown)).toEqual([NEW, old?.markdown]);
+		expect(recovered().map(({ markdown }) => markdown)).toEqual([NEW, old?.markdown]);
 	});
 
 	test('cannot bring back files, so that it is not offered', async () => {

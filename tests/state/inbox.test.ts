@@ -10,7 +10,7 @@ const [ann, ben, cem] = [
 	makeChat({ id: 'ben', title: 'Ben' }),
 	makeChat({ id: 'cem', title: 'Cem' })
 ];
-const oddity = { item: '#3', path: '', found: 'a number', leftOut: true };
+const issue = { item: '#3', path: '', found: 'a number', leftOut: true };
 
 function ids(inbox: Inbox) {
 	return inbox.chats.map((chat) => chat.id);
@@ -86,9 +86,9 @@ describe('Inbox', () => {
 
 	test('collects what could not be read', async () => {
 		const inbox = new Inbox();
-		const source = makeSource({ accounts: page([], [oddity]), chats: [page([ann], [oddity])] });
+		const source = makeSource({ accounts: page([], [issue]), chats: [page([ann], [issue])] });
 		await inbox.load(source);
-		expect([inbox.oddities, inbox.accountOddities]).toEqual([[oddity], [oddity]]);
+		expect([inbox.parseIssues, inbox.accountParseIssues]).toEqual([[issue], [issue]]);
 	});
 
 	test('chats are shown although the accounts cannot be read', async () => {

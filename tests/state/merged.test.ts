@@ -197,10 +197,10 @@ describe('labels', () => {
 		expect(inbox.labels).toEqual([HOME]);
 	});
 
-	test('that cannot be read are an oddity and no more', async () => {
+	test('that cannot be read are parse issues and no more', async () => {
 		const inbox = new Inbox();
 		await inbox.load(makeSource({ labels: new SourceError('server-fault'), chats: [page([IDA])] }));
 		expect([inbox.phase.name, inbox.labels]).toEqual(['ready', []]);
-		expect(inbox.labelOddities).toMatchObject([{ item: 'all', leftOut: true }]);
+		expect(inbox.labelParseIssues).toMatchObject([{ item: 'all', leftOut: true }]);
 	});
 });

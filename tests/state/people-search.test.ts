@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers());
 
 function contactPage(ids: readonly string[], next?: string): ContactPage {
 	const items = ids.map((id): User => ({ id }));
-	return { items, oddities: [], ...(next !== undefined && { next }) };
+	return { items, parseIssues: [], ...(next !== undefined && { next }) };
 }
 
 function makeContacts(overrides: Partial<ContactSource> = {}): ContactSource {

@@ -7,7 +7,7 @@ const ANN = { id: '@ann:home', fullName: 'Ann' };
 test('is off at first, remembered once it is on, and forgotten once it is off', () => {
 	const store = makeStores().stores.device;
 	const privacy = new Privacy(store);
-	expect(privacy.disguise).toBeNull();
+	expect(privacy.anonymizer).toBeNull();
 	privacy.set(true);
 	expect(new Privacy(store).isOn).toBe(true);
 	privacy.set(false);
@@ -18,15 +18,15 @@ test('calls people the same after a reload, and otherwise on another device', ()
 	const store = makeStores().stores.device;
 	const privacy = new Privacy(store);
 	privacy.set(true);
-	const name = privacy.disguise?.person(ANN).fullName;
+	const name = privacy.anonymizer?.person(ANN).fullName;
 	expect(name).not.toBe('Ann');
 	const reloaded = new Privacy(store);
-	expect(reloaded.disguise?.person(ANN).fullName).toBe(name);
+	expect(reloaded.anonymizer?.person(ANN).fullName).toBe(name);
 
 	const elsewhere = Array.from({ length: 4 }, () => {
 		const other = new Privacy(makeStores().stores.device);
 		other.set(true);
-		return other.disguise?.person(ANN).fullName;
+		return other.anonymizer?.person(ANN).fullName;
 	});
 	expect(new Set([name, ...elsewhere]).size).toBeGreaterThan(1);
 });

@@ -4,7 +4,7 @@ import { SnapshotPair } from '$lib/state/snapshots.svelte';
 import { makeSnapshot } from '../fixtures/snapshots';
 
 function file(taken: string) {
-	const reading = Promise.resolve({ snapshot: makeSnapshot({ taken }), oddities: [] });
+	const reading = Promise.resolve({ snapshot: makeSnapshot({ taken }), parseIssues: [] });
 	return { fileName: `${taken}.json`, reading };
 }
 

@@ -3,8 +3,8 @@ import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error'
 import { SnapshotSlot } from '$lib/state/snapshots.svelte';
 import { makeSnapshot } from '../fixtures/snapshots';
 
-const JANUARY = { snapshot: makeSnapshot({ taken: '2026-01-31' }), oddities: [] };
-const MAY = { snapshot: makeSnapshot({ taken: '2026-05-31' }), oddities: [] };
+const JANUARY = { snapshot: makeSnapshot({ taken: '2026-01-31' }), parseIssues: [] };
+const MAY = { snapshot: makeSnapshot({ taken: '2026-05-31' }), parseIssues: [] };
 
 test('one that cannot be opened leaves the earlier one, and says why', async () => {
 	const slot = new SnapshotSlot();

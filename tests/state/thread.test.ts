@@ -48,10 +48,10 @@ describe('a thread', () => {
 
 test('whatever cannot be read of a page is told once, however often it is read', async () => {
 	const { chat, source, mutations } = await makeThread();
-	const oddity = { item: '#1', path: '', found: 'nothing', leftOut: true };
+	const issue = { item: '#1', path: '', found: 'nothing', leftOut: true };
 	const thread = new Thread({
 		source: {
-			messages: async (...asked) => ({ ...(await source.messages(...asked)), oddities: [oddity] })
+			messages: async (...asked) => ({ ...(await source.messages(...asked)), parseIssues: [issue] })
 		},
 		chatID: chat.id,
 		chat: () => chat,
@@ -59,7 +59,7 @@ test('whatever cannot be read of a page is told once, however often it is read',
 	});
 	await thread.load(never);
 	await thread.load(never);
-	expect(thread.oddities).toEqual([oddity]);
+	expect(thread.parseIssues).toEqual([issue]);
 	await thread.loadOlder(never);
-	expect(thread.oddities).toEqual([oddity, oddity]);
+	expect(thread.parseIssues).toEqual([issue, issue]);
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { BINDINGS, formatKey } from '$lib/domain/keys';
+import { KEY_BINDINGS, formatKey } from '$lib/domain/keys';
 import { FLAGS, GROUPINGS, LAYOUTS, SORT_KEYS } from '$lib/domain/chat-list/view';
 
 const README = readFileSync('README.md', 'utf8');
@@ -33,8 +33,8 @@ describe('the README', () => {
 		expect(rowOf(key)).toContain(values.map((value) => `\`${value}\``).join(' '));
 	});
 
-	test.for(BINDINGS)('lists a key for $command', ({ ways }) => {
-		const keys = ways.map((way) => `\`${way.map(formatKey).join(' ')}\``);
+	test.for(KEY_BINDINGS)('lists a key for $command', ({ shortcuts }) => {
+		const keys = shortcuts.map((shortcut) => `\`${shortcut.map(formatKey).join(' ')}\``);
 		expect(keys.some((key) => README.includes(key))).toBe(true);
 	});
 

@@ -83,7 +83,7 @@ export function createChatLists(client: Client, readChat: ChatReader): ChatLists
 		if (first.next === undefined) return;
 		for await (const page of list(signal)) {
 			// Issues were reported in the first pass.
-			yield { ...page, oddities: [] };
+			yield { ...page, parseIssues: [] };
 			if (page.items.every(({ id }) => met.has(id))) return;
 		}
 

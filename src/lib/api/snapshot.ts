@@ -10,7 +10,7 @@ import {
 } from '$lib/domain/capabilities/snapshot/snapshot';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { toSortedJson } from '$lib/domain/capabilities/url-value';
-import type { Oddity } from '$lib/domain/connection/source';
+import type { ParseIssue } from '$lib/domain/connection/source';
 import {
 	createCapabilityReader,
 	writeCapabilities,
@@ -93,7 +93,7 @@ const MOST_ROWS = 3_000;
 export interface SnapshotReading {
 	snapshot: Snapshot;
 	/** Parts that could not be parsed and were left out. */
-	oddities: readonly Oddity[];
+	parseIssues: readonly ParseIssue[];
 }
 
 /** A snapshot as JSON. Equal tables give equal text, whatever the order of their chats. */
@@ -119,7 +119,7 @@ export function readSnapshot(text: string): SnapshotReading {
 	if (value.columns.length > MOST_COLUMNS) throw new SnapshotError('too-large');
 
 	const readCapabilities = createCapabilityReader();
-	const { items, oddities } = readRows(
+	const { items, parseIssues } = readRows(
 		value.columns,
 		(column) => readColumn(column, readCapabilities),
 		({ name }) => name
@@ -127,7 +127,7 @@ export function readSnapshot(text: string): SnapshotReading {
 	const snapshot = { ...value, columns: items, ...getOtherFields(raw, SNAPSHOT_FIELDS) };
 	const rows = buildCatalogue(collectSets(getSnapshotColumns(snapshot)));
 	if (rows.length > MOST_ROWS) throw new SnapshotError('too-large');
-	return { snapshot, oddities };
+	return { snapshot, parseIssues };
 }
 
 /**

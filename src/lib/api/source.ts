@@ -8,7 +8,7 @@ import { readAccount } from './schemas/account';
 import { createChatReader, readLabel } from './schemas/chat';
 import { createClient, type ClientOptions } from './client';
 import { parse } from './errors';
-import { toOddities, readRows } from './pagination/rows';
+import { toParseIssues, readRows } from './pagination/rows';
 import { encodePathSegment } from './requests';
 import { createContactSource } from './contacts';
 import { createMessageSource } from './messages';
@@ -107,7 +107,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 		if (!value) throw new SourceError('malformed');
 		return {
 			chat: value,
-			oddities: toOddities(value.id, findings, false),
+			parseIssues: toParseIssues(value.id, findings, false),
 			json: indent(raw, text)
 		};
 	}
@@ -132,7 +132,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 /** Statuses of introspection that say nothing about the token. */
 const UNTOLD: ReadonlySet<number | undefined> = new Set([401, 403, 404]);
 
-const NOTHING = { items: [], oddities: [] };
+const NOTHING = { items: [], parseIssues: [] };
 
 /** Caches the first success. */
 function remembered<Value>(ask: (signal: AbortSignal) => Promise<Value>) {

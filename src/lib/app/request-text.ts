@@ -5,13 +5,13 @@ import type { Login } from '$lib/state/connection.svelte';
 import { privacy } from './app';
 
 /** The mutation to display: anonymized while Privacy mode is on. */
-export function shownWrite(mutation: Mutation): Mutation {
-	return privacy.disguise ? anonymizeMutation(privacy.disguise, mutation) : mutation;
+export function toShownMutation(mutation: Mutation): Mutation {
+	return privacy.anonymizer ? anonymizeMutation(privacy.anonymizer, mutation) : mutation;
 }
 
 /** The mutation to send for a reaction chosen from the displayed ones, which may be anonymized. */
-export function sentReaction(mutation: ReactionMutation): ReactionMutation {
-	return privacy.disguise ? revealReaction(privacy.disguise, mutation) : mutation;
+export function toRealReaction(mutation: ReactionMutation): ReactionMutation {
+	return privacy.anonymizer ? revealReaction(privacy.anonymizer, mutation) : mutation;
 }
 
 /** The address for a copied command; for the sample, that of `npm run sample-api`. */

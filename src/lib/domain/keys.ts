@@ -1,7 +1,7 @@
 import { TOGGLE_KINDS, TOGGLES, type Toggle } from './mutations/actions';
 
 /** A command that has a keyboard shortcut. */
-export type Command =
+export type KeyCommand =
 	| Toggle
 	| 'next'
 	| 'previous'
@@ -17,13 +17,13 @@ export type Command =
 	| 'palette';
 
 /** A command and its keyboard shortcuts. */
-export interface Binding {
-	command: Command;
+export interface KeyBinding {
+	command: KeyCommand;
 	/**
 	 * Alternative shortcuts. Each is a sequence of keys, named as in `KeyboardEvent.key`; `Mod+`
 	 * stands for Ctrl or ⌘.
 	 */
-	ways: readonly (readonly string[])[];
+	shortcuts: readonly (readonly string[])[];
 	/** Description in the keyboard help. */
 	label: string;
 	group: 'Move' | 'Change' | 'Go';
@@ -32,26 +32,26 @@ export interface Binding {
 }
 
 /** All shortcuts, in the order of the keyboard help. */
-export const BINDINGS: readonly Binding[] = [
+export const KEY_BINDINGS: readonly KeyBinding[] = [
 	{
 		command: 'next',
-		ways: [['j'], ['ArrowDown']],
+		shortcuts: [['j'], ['ArrowDown']],
 		label: 'Next chat',
 		group: 'Move',
 		repeats: true
 	},
 	{
 		command: 'previous',
-		ways: [['k'], ['ArrowUp']],
+		shortcuts: [['k'], ['ArrowUp']],
 		label: 'Previous chat',
 		group: 'Move',
 		repeats: true
 	},
-	{ command: 'open', ways: [['Enter']], label: 'Open the chat', group: 'Move' },
-	{ command: 'select', ways: [['x']], label: 'Select the chat', group: 'Move' },
+	{ command: 'open', shortcuts: [['Enter']], label: 'Open the chat', group: 'Move' },
+	{ command: 'select', shortcuts: [['x']], label: 'Select the chat', group: 'Move' },
 	{
 		command: 'select-range',
-		ways: [['X']],
+		shortcuts: [['X']],
 		label: 'Select all from the last one to here',
 		group: 'Move'
 	},
@@ -59,18 +59,18 @@ export const BINDINGS: readonly Binding[] = [
 		(kind) =>
 			({
 				command: kind,
-				ways: [[TOGGLES[kind].key]],
+				shortcuts: [[TOGGLES[kind].key]],
 				label: TOGGLES[kind].keyLabel,
 				group: 'Change'
 			}) as const
 	),
-	{ command: 'remind', ways: [['r']], label: 'Remind me', group: 'Change' },
-	{ command: 'undo', ways: [['z']], label: 'Undo', group: 'Change' },
-	{ command: 'search', ways: [['/']], label: 'Search chats', group: 'Go' },
-	{ command: 'chats', ways: [['g', 'c']], label: 'Go to chats', group: 'Go' },
-	{ command: 'capabilities', ways: [['g', 'n']], label: 'Go to capabilities', group: 'Go' },
-	{ command: 'palette', ways: [['Mod+k']], label: 'Find a command', group: 'Go' },
-	{ command: 'help', ways: [['?']], label: 'Show these keys', group: 'Go' }
+	{ command: 'remind', shortcuts: [['r']], label: 'Remind me', group: 'Change' },
+	{ command: 'undo', shortcuts: [['z']], label: 'Undo', group: 'Change' },
+	{ command: 'search', shortcuts: [['/']], label: 'Search chats', group: 'Go' },
+	{ command: 'chats', shortcuts: [['g', 'c']], label: 'Go to chats', group: 'Go' },
+	{ command: 'capabilities', shortcuts: [['g', 'n']], label: 'Go to capabilities', group: 'Go' },
+	{ command: 'palette', shortcuts: [['Mod+k']], label: 'Find a command', group: 'Go' },
+	{ command: 'help', shortcuts: [['?']], label: 'Show these keys', group: 'Go' }
 ];
 
 const KEY_LABELS: Partial<Record<string, string>> = {
@@ -86,9 +86,9 @@ export function formatKey(key: string): string {
 }
 
 /** The first shortcut of a command, for hints: `e`, `g c`. */
-export function formatShortcut(command: Command): string {
-	const way = BINDINGS.find((binding) => binding.command === command)?.ways[0] ?? [];
-	return way.map(formatKey).join(' ');
+export function formatShortcut(command: KeyCommand): string {
+	const shortcut = KEY_BINDINGS.find((binding) => binding.command === command)?.shortcuts[0] ?? [];
+	return shortcut.map(formatKey).join(' ');
 }
 
 /** A key press, with the fields of `KeyboardEvent`. */
@@ -135,7 +135,7 @@ export function readKey(
 	state: KeyState,
 	press: KeyPress,
 	target: KeyTarget
-): { command?: Command; state: KeyState } {
+): { command?: KeyCommand; state: KeyState } {
 	if (MODIFIERS.has(press.key)) return { state };
 	const name = getKeyName(press);
 	const isForeign = target === 'control' && OWN_KEYS.has(press.key);
@@ -145,7 +145,9 @@ export function readKey(
 	const isLate = press.timeStamp - state.at > SEQUENCE_TIME;
 	const before = isLate ? [] : state.pressed;
 	const pressed = [...before, name];
-	const binding = BINDINGS.find(({ ways }) => ways.some((way) => isSame(way, pressed)));
+	const binding = KEY_BINDINGS.find(({ shortcuts }) =>
+		shortcuts.some((shortcut) => isSame(shortcut, pressed))
+	);
 	if (press.repeat && !binding?.repeats) return { state };
 	if (binding) return { state: NO_KEYS, command: binding.command };
 	for (const keys of [pressed, [name]]) {
@@ -162,8 +164,11 @@ function getKeyName({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): stri
 }
 
 function isBeginning(pressed: readonly string[]): boolean {
-	return BINDINGS.some(({ ways }) =>
-		ways.some((way) => way.length > pressed.length && isSame(way.slice(0, pressed.length), pressed))
+	return KEY_BINDINGS.some(({ shortcuts }) =>
+		shortcuts.some(
+			(shortcut) =>
+				shortcut.length > pressed.length && isSame(shortcut.slice(0, pressed.length), pressed)
+		)
 	);
 }
 

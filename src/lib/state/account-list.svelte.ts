@@ -1,11 +1,11 @@
 import { type Account, NO_ACCOUNTS, updateAccounts } from '$lib/domain/chat/account';
 import type { Label } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source-error';
-import type { Oddity, Source } from '$lib/domain/connection/source';
+import type { ParseIssue, Source } from '$lib/domain/connection/source';
 import type { Watch } from './concurrency';
 
 /** The parse issue of a list that could not be read at all. */
-const NOTHING_READ: readonly Oddity[] = [
+const NOTHING_READ: readonly ParseIssue[] = [
 	{ item: 'all', path: '', found: 'an error', leftOut: true }
 ];
 
@@ -23,7 +23,7 @@ type AccountSource = Pick<Source, 'accounts'>;
 export class AccountList {
 	readonly #now: () => number;
 	#listed = $state.raw(NO_ACCOUNTS);
-	#oddities = $state.raw<readonly Oddity[]>([]);
+	#parseIssues = $state.raw<readonly ParseIssue[]>([]);
 	/** Whether the last response listed any. */
 	#isListed = false;
 
@@ -34,13 +34,13 @@ export class AccountList {
 		this.#now = now;
 	}
 
-	get oddities() {
-		return this.#oddities;
+	get parseIssues() {
+		return this.#parseIssues;
 	}
 
 	/** Whether the server has returned its accounts, but none are listed. */
 	get isEmpty(): boolean {
-		return this.accounts.length === 0 && this.#oddities.length === 0;
+		return this.accounts.length === 0 && this.#parseIssues.length === 0;
 	}
 
 	/** Shows accounts of an earlier visit until they are read. */
@@ -55,13 +55,13 @@ export class AccountList {
 		try {
 			const page = await source.accounts(signal);
 			this.#listed = updateAccounts(this.#listed, page.items, this.#now());
-			this.#oddities = page.oddities;
+			this.#parseIssues = page.parseIssues;
 			this.#isListed = page.items.length > 0;
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
 			this.#isListed = false;
 			// If accounts are known already, reading the newest chats reveals that the server is away.
-			if (!signal.aborted && this.accounts.length === 0) this.#oddities = NOTHING_READ;
+			if (!signal.aborted && this.accounts.length === 0) this.#parseIssues = NOTHING_READ;
 		}
 	}
 
@@ -86,14 +86,14 @@ export class AccountList {
 /** The labels that a server lists, without those known from chats only. */
 export class LabelList {
 	#labels = $state.raw<readonly Label[]>([]);
-	#oddities = $state.raw<readonly Oddity[]>([]);
+	#parseIssues = $state.raw<readonly ParseIssue[]>([]);
 
 	get labels() {
 		return this.#labels;
 	}
 
-	get oddities() {
-		return this.#oddities;
+	get parseIssues() {
+		return this.#parseIssues;
 	}
 
 	/** Chats contain the names of their labels, so a failure is only listed as a parse issue. */
@@ -101,10 +101,10 @@ export class LabelList {
 		try {
 			const page = await source.labels(signal);
 			this.#labels = page.items;
-			this.#oddities = page.oddities;
+			this.#parseIssues = page.parseIssues;
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
-			if (!signal.aborted) this.#oddities = NOTHING_READ;
+			if (!signal.aborted) this.#parseIssues = NOTHING_READ;
 		}
 	}
 }

@@ -3,7 +3,7 @@ import type { Chat, ChatID, Label } from '$lib/domain/chat/chat';
 import type { CachedChats } from '$lib/domain/chat-cache';
 import { isShrunken } from '$lib/domain/chat/chat-map';
 import { SourceError } from '$lib/domain/connection/source-error';
-import type { Oddity, Source } from '$lib/domain/connection/source';
+import type { ParseIssue, Source } from '$lib/domain/connection/source';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { AccountList, LabelList } from './account-list.svelte';
 import { ChatStore } from './chat-store.svelte';
@@ -35,7 +35,7 @@ export class Inbox {
 	readonly #getAnonymizer: () => Anonymizer | null;
 	readonly #accountList: AccountList;
 	readonly #labelList = new LabelList();
-	#oddities = $state.raw<readonly Oddity[]>([]);
+	#parseIssues = $state.raw<readonly ParseIssue[]>([]);
 	#phase = $state.raw<InboxPhase>({ name: 'idle' });
 	#asOf = $state.raw<number | null>(null);
 	#isConfirmed = $state.raw(false);
@@ -94,18 +94,18 @@ export class Inbox {
 	}
 
 	/** Parts of chats that could not be parsed in the last walk. */
-	get oddities() {
-		return this.#oddities;
+	get parseIssues() {
+		return this.#parseIssues;
 	}
 
 	/** Parts of accounts that could not be parsed. */
-	get accountOddities() {
-		return this.#accountList.oddities;
+	get accountParseIssues() {
+		return this.#accountList.parseIssues;
 	}
 
 	/** Parts of labels that could not be parsed. */
-	get labelOddities() {
-		return this.#labelList.oddities;
+	get labelParseIssues() {
+		return this.#labelList.parseIssues;
 	}
 
 	/** Epoch milliseconds of the restored chats among those shown; null once all are from this visit. */
@@ -168,7 +168,7 @@ export class Inbox {
 		this.#walking = walking;
 		// A starting server is walked every few seconds, so the phase does not change each time.
 		if (!this.isStarting) this.#phase = { name: 'loading' };
-		this.#oddities = [];
+		this.#parseIssues = [];
 		const requestTime = this.store.getRequestTime();
 		try {
 			const [walk] = await Promise.all([
@@ -288,7 +288,8 @@ export class Inbox {
 			for await (const page of source.inventory(signal)) {
 				walk.note(page);
 				this.store.missingPreviews.note(page);
-				if (page.oddities.length) this.#oddities = [...this.#oddities, ...page.oddities];
+				if (page.parseIssues.length)
+					this.#parseIssues = [...this.#parseIssues, ...page.parseIssues];
 				coming.add(...page.items);
 			}
 		} finally {

@@ -1,4 +1,4 @@
-import type { ContactSource, Oddity } from '$lib/domain/connection/source';
+import type { ContactSource, ParseIssue } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { User } from '$lib/domain/chat/participant';
 import type { LoadState } from './async-state.svelte';
@@ -18,7 +18,7 @@ export class PeopleSearch {
 	readonly #source: ContactSource;
 	readonly #shownAs: (person: User) => User;
 	#found = $state.raw<readonly User[]>([]);
-	#oddities = $state.raw<readonly Oddity[]>([]);
+	#parseIssues = $state.raw<readonly ParseIssue[]>([]);
 	#next = $state.raw<string | undefined>(undefined);
 	#phase = $state.raw<LoadState>({ name: 'idle' });
 	#lookUpError = $state.raw<SourceError | null>(null);
@@ -40,8 +40,8 @@ export class PeopleSearch {
 	}
 
 	/** Parts of the people that could not be parsed. */
-	get oddities() {
-		return this.#oddities;
+	get parseIssues() {
+		return this.#parseIssues;
 	}
 
 	get hasMore() {
@@ -101,7 +101,7 @@ export class PeopleSearch {
 	async #request(signal: AbortSignal): Promise<void> {
 		this.#isStale = true;
 		this.#usedCursors = [];
-		this.#oddities = [];
+		this.#parseIssues = [];
 		this.#lookUpError = null;
 		const requests = [this.#list(undefined, signal)];
 		if (this.#query.text) requests.push(this.#lookUp(signal));
@@ -122,24 +122,29 @@ export class PeopleSearch {
 
 	async #list(cursor: string | undefined, signal: AbortSignal): Promise<void> {
 		const { accountID, text } = this.#query;
-		const { items, oddities, next } = await this.#source.contacts(accountID, text, cursor, signal);
+		const { items, parseIssues, next } = await this.#source.contacts(
+			accountID,
+			text,
+			cursor,
+			signal
+		);
 		if (signal.aborted) return;
-		this.#add(items, oddities);
+		this.#add(items, parseIssues);
 		// If a server repeats an earlier cursor, there are no more pages.
 		this.#next = next !== undefined && this.#usedCursors.includes(next) ? undefined : next;
 	}
 
 	async #lookUp(signal: AbortSignal): Promise<void> {
 		const { accountID, text } = this.#query;
-		const { items, oddities } = await this.#source.findContacts(accountID, text, signal);
-		if (!signal.aborted) this.#add(items, oddities);
+		const { items, parseIssues } = await this.#source.findContacts(accountID, text, signal);
+		if (!signal.aborted) this.#add(items, parseIssues);
 	}
 
-	#add(people: readonly User[], oddities: readonly Oddity[]) {
+	#add(people: readonly User[], parseIssues: readonly ParseIssue[]) {
 		const known = this.#isStale ? [] : this.#found;
 		this.#isStale = false;
 		this.#found = distinctByID([...known, ...people]);
-		this.#oddities = [...this.#oddities, ...oddities];
+		this.#parseIssues = [...this.#parseIssues, ...parseIssues];
 	}
 }
 

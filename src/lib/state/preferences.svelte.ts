@@ -81,11 +81,11 @@ export class Privacy {
 	readonly #switch: OnOffPreference;
 
 	/** Null while Privacy mode is off. */
-	readonly disguise: Anonymizer | null = $derived.by(() =>
-		this.isOn ? this.#getDisguise() : null
+	readonly anonymizer: Anonymizer | null = $derived.by(() =>
+		this.isOn ? this.#getAnonymizer() : null
 	);
 
-	#disguise: Anonymizer | undefined;
+	#anonymizer: Anonymizer | undefined;
 
 	constructor(store: TextStore) {
 		this.#store = store;
@@ -104,11 +104,11 @@ export class Privacy {
 	 * The stored salt keeps invented names the same on this device, and different on every other
 	 * device.
 	 */
-	#getDisguise(): Anonymizer {
-		if (this.#disguise) return this.#disguise;
+	#getAnonymizer(): Anonymizer {
+		if (this.#anonymizer) return this.#anonymizer;
 		const salt = this.#store.read('privacy.salt') ?? crypto.randomUUID();
 		this.#store.write('privacy.salt', salt);
-		return (this.#disguise = createAnonymizer(salt));
+		return (this.#anonymizer = createAnonymizer(salt));
 	}
 }
 

@@ -145,9 +145,9 @@ export class MutationExecutor {
 		// For a mutation that opens a chat, only the response contains the chat.
 		if (!sending.from && from) activity.settle(entry, { before: from });
 		const read = chat ?? (id === undefined ? undefined : await this.#read(id));
-		const told = read && mergeResponse(chats.get(read.id), read);
-		const isNotYet = told && isApplied(mutation, told, from) === false;
-		const after = isNotYet ? await this.#refetch(mutation, from) : told;
+		const current = read && mergeResponse(chats.get(read.id), read);
+		const isNotYet = current && isApplied(mutation, current, from) === false;
+		const after = isNotYet ? await this.#refetch(mutation, from) : current;
 		if (after) options.show(after);
 		// The server accepted the mutation, but the chat cannot be read: the mutation is assumed to be
 		// done.

@@ -33,7 +33,7 @@ export interface SessionOptions {
 	source: () => Beeper;
 	readOnly: Pick<OnOffPreference, 'isOn'>;
 	/** Absent: nothing is anonymized. */
-	privacy?: Pick<Privacy, 'disguise'>;
+	privacy?: Pick<Privacy, 'anonymizer'>;
 	/** Absent: only the server's own report about the token is used. */
 	connection?: Pick<Connection, 'failure'>;
 	/** Keeps drafts over a reload; absent: they are kept in memory only. */
@@ -106,12 +106,12 @@ export class Session {
 		getNetwork: this.getNetwork,
 		blockedReason: this.blockedReason,
 		server: this.#seenServer,
-		isDisguised: this.#getAnonymizer() !== null
+		isAnonymized: this.#getAnonymizer() !== null
 	}));
 
 	constructor({ source, readOnly, privacy, connection, draftStorage, watch }: SessionOptions) {
 		this.#watch = watch;
-		this.#getAnonymizer = () => privacy?.disguise ?? null;
+		this.#getAnonymizer = () => privacy?.anonymizer ?? null;
 		this.#tokenFailure = () => connection?.failure ?? null;
 		this.inbox = new Inbox(watch.now, this.#getAnonymizer);
 		this.identity = new ServerIdentity(this.inbox, watch.now);

@@ -3,19 +3,19 @@ import {
 	SnapshotError,
 	type SnapshotFailure
 } from '$lib/domain/capabilities/snapshot/snapshot-error';
-import type { Oddity } from '$lib/domain/connection/source';
+import type { ParseIssue } from '$lib/domain/connection/source';
 
 /** A snapshot that the user opened. */
 export interface OpenedSnapshot {
 	snapshot: Snapshot;
 	/** Parts of it that could not be parsed and were left out. */
-	oddities: readonly Oddity[];
+	parseIssues: readonly ParseIssue[];
 	/** The name of its file; absent if it was opened by link. */
 	fileName?: string;
 }
 
 /** A snapshot as it was read. */
-type SnapshotReading = Pick<OpenedSnapshot, 'snapshot' | 'oddities'>;
+type SnapshotReading = Pick<OpenedSnapshot, 'snapshot' | 'parseIssues'>;
 
 /** Holds one snapshot. If another cannot be opened, the earlier one stays. */
 export class SnapshotSlot {
@@ -37,9 +37,9 @@ export class SnapshotSlot {
 		const count = ++this.#openCount;
 		this.#failure = undefined;
 		try {
-			const { snapshot, oddities } = await reading;
+			const { snapshot, parseIssues } = await reading;
 			if (count !== this.#openCount) return;
-			this.put({ snapshot, oddities, ...(fileName !== undefined && { fileName }) });
+			this.put({ snapshot, parseIssues, ...(fileName !== undefined && { fileName }) });
 		} catch (error) {
 			if (!(error instanceof SnapshotError)) throw error;
 			if (count === this.#openCount) this.#failure = error.failure;

@@ -10,7 +10,7 @@ import {
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { addMessages } from '$lib/domain/chat/message-list';
 import type { Message } from '$lib/domain/chat/message';
-import type { MessageSource, Oddity } from '$lib/domain/connection/source';
+import type { MessageSource, ParseIssue } from '$lib/domain/connection/source';
 import { findSelfID } from '$lib/domain/chat/sender';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { LoadState } from './async-state.svelte';
@@ -66,7 +66,9 @@ export class Thread {
 	#known = $state.raw<readonly Message[]>([]);
 	#positions = $state.raw<ReadPositions>(NO_POSITIONS);
 	/** By the cursors of their pages, since a page may be read again. */
-	#oddities = $state.raw<readonly { cursor: string | undefined; found: readonly Oddity[] }[]>([]);
+	#parseIssues = $state.raw<
+		readonly { cursor: string | undefined; found: readonly ParseIssue[] }[]
+	>([]);
 	#older = $state.raw<string | undefined>(undefined);
 	#phase = $state.raw<LoadState>({ name: 'idle' });
 	#unsettled = $state.raw(0);
@@ -107,7 +109,9 @@ export class Thread {
 	readonly doubt: number = $derived(this.#doubtful.at(-1)?.id ?? 0);
 
 	/** Parts of the messages that could not be parsed. */
-	readonly oddities: readonly Oddity[] = $derived(this.#oddities.flatMap(({ found }) => found));
+	readonly parseIssues: readonly ParseIssue[] = $derived(
+		this.#parseIssues.flatMap(({ found }) => found)
+	);
 
 	constructor(options: ThreadOptions) {
 		this.#options = options;
@@ -178,8 +182,8 @@ export class Thread {
 		this.#known = addMessages(this.#known, page.items);
 		const ids = page.items.map(({ id }) => id);
 		this.#positions = addPositions(this.#positions, ids, position);
-		const others = this.#oddities.filter((other) => other.cursor !== cursor);
-		this.#oddities = [...others, { cursor, found: page.oddities }];
+		const others = this.#parseIssues.filter((other) => other.cursor !== cursor);
+		this.#parseIssues = [...others, { cursor, found: page.parseIssues }];
 		return page.older;
 	}
 

@@ -1,7 +1,7 @@
 import { getPresets } from '$lib/components/chat-filters/presets';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS } from '$lib/domain/chat-list/view';
-import type { RunnableCommand } from '$lib/app/commands.svelte';
+import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 import { privacy } from '$lib/app/app';
 import { savedViews } from '$lib/app/app';
 
@@ -16,7 +16,7 @@ export function viewCommands(go: (path: `/chats?${string}`) => unknown): Runnabl
 		})),
 		...savedViews.views.map(({ name, query }) => ({
 			id: `saved-view-${name}`,
-			name: `Go to ${privacy.disguise?.text(name) ?? name}`,
+			name: `Go to ${privacy.anonymizer?.text(name) ?? name}`,
 			hint: 'Saved view',
 			run: () => void go(`/chats?${query}`)
 		}))

@@ -2,14 +2,14 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import LoadStatus, { type LoadPhase } from '$lib/components/chat-toolbar/LoadStatus.svelte';
-import type { Oddity } from '$lib/domain/connection/source';
+import type { ParseIssue } from '$lib/domain/connection/source';
 
-const chat: Oddity = { item: '#12', path: '', found: 'nothing', leftOut: true };
-const field: Oddity = { item: '!a:b', path: 'unreadCount', found: 'a string', leftOut: false };
+const chat: ParseIssue = { item: '#12', path: '', found: 'nothing', leftOut: true };
+const field: ParseIssue = { item: '!a:b', path: 'unreadCount', found: 'a string', leftOut: false };
 
-function renderStatus(phase: LoadPhase, oddities: readonly Oddity[] = []) {
+function renderStatus(phase: LoadPhase, parseIssues: readonly ParseIssue[] = []) {
 	const [onstop, onload] = [vi.fn(), vi.fn()];
-	const { container } = render(LoadStatus, { phase, count: 1250, oddities, onstop, onload });
+	const { container } = render(LoadStatus, { phase, count: 1250, parseIssues, onstop, onload });
 	return { user: userEvent.setup(), text: () => container.textContent, onstop, onload };
 }
 
@@ -22,7 +22,7 @@ test('while chats come in, it counts them and can be stopped', async () => {
 });
 
 test('while chats of an earlier visit are shown, it says of when they are', () => {
-	const props = { phase: 'loading' as const, count: 12, oddities: [], asOf: '3 h ago' };
+	const props = { phase: 'loading' as const, count: 12, parseIssues: [], asOf: '3 h ago' };
 	const { container } = render(LoadStatus, { ...props, onstop: vi.fn(), onload: vi.fn() });
 	expect(container.textContent).toContain('As of 3 h ago, updating');
 });
@@ -35,7 +35,7 @@ test('once stopped, it offers the rest', async () => {
 });
 
 test('until somebody has confirmed that these are all, it counts those so far', () => {
-	const props = { phase: 'ready' as const, count: 12, oddities: [], isSoFar: true };
+	const props = { phase: 'ready' as const, count: 12, parseIssues: [], isSoFar: true };
 	const { container } = render(LoadStatus, { ...props, onstop: vi.fn(), onload: vi.fn() });
 	expect(container.textContent).toContain('12 chats so far');
 });
@@ -49,8 +49,8 @@ test.for([
 	['2 chats could not be read', [chat, chat]],
 	['1 field could not be read', [field]],
 	['1 chat and 2 fields could not be read', [chat, field, field]]
-] as const)('%s', async ([words, oddities]) => {
-	renderStatus('ready', oddities);
+] as const)('%s', async ([words, parseIssues]) => {
+	renderStatus('ready', parseIssues);
 	expect(await screen.findByText(words)).toBeTruthy();
 });
 
@@ -63,7 +63,7 @@ test('says on demand what could not be read', async () => {
 
 test('counts accounts that could not be read apart from chats', async () => {
 	const props = { phase: 'ready' as const, count: 3, onstop: vi.fn(), onload: vi.fn() };
-	render(LoadStatus, { ...props, oddities: [chat], accountOddities: [chat] });
+	render(LoadStatus, { ...props, parseIssues: [chat], accountParseIssues: [chat] });
 	expect(await screen.findByText('1 account and 1 chat could not be read')).toBeTruthy();
 });
 

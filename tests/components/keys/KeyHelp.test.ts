@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import KeyHelp from '$lib/components/keys/KeyHelp.svelte';
-import { BINDINGS } from '$lib/domain/keys';
+import { KEY_BINDINGS } from '$lib/domain/keys';
 import { openDialogs } from '../../fixtures/dialog';
 
 beforeAll(openDialogs);
@@ -11,7 +11,7 @@ test('lists every key there is', () => {
 	render(KeyHelp, { onclose: vi.fn() });
 	const dialog = within(screen.getByRole('dialog', { name: 'Keys' }));
 	expect(dialog.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(
-		BINDINGS.map(({ label }) => label)
+		KEY_BINDINGS.map(({ label }) => label)
 	);
 });
 

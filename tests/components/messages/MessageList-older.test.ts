@@ -65,7 +65,7 @@ test('a short chat takes the focus from nowhere', () => {
 
 test('what could not be read is named', () => {
 	renderList([makeMessage()], {
-		oddities: [
+		parseIssues: [
 			{ item: '#3', path: '', found: 'a list', leftOut: true },
 			{ item: 'message9', path: 'timestamp', found: 'an object', leftOut: false }
 		]

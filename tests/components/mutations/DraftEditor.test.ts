@@ -6,7 +6,7 @@ import { makeActing } from '../../fixtures/acting';
 import { button, chatID, draft, editor, open } from './draft-editor';
 
 const old = { text: 'See you at noon', markdown: 'See you at **noon**', attachments: [] };
-const rescued = { draft: old, wanted: 'New words', cause: 'failed' } as const;
+const recovered = { draft: old, wanted: 'New words', cause: 'failed' } as const;
 
 describe('a draft', () => {
 	test.for([
@@ -137,7 +137,7 @@ describe('an old draft whose successor failed', () => {
 		onmutate.mockResolvedValueOnce({ kind: 'failed', error: new SourceError('server-fault') });
 		await user.type(editor(), 'New words');
 		await user.click(button('Replace draft'));
-		await rerender({ chat: makeActing({ draft: null }).chat, rescued: [rescued] });
+		await rerender({ chat: makeActing({ draft: null }).chat, recovered: [recovered] });
 
 		const alert = screen.getByRole('alert');
 		expect(alert.textContent).toContain('Beeper could not take the new draft');
@@ -150,7 +150,7 @@ describe('an old draft whose successor failed', () => {
 	});
 
 	test('can be discarded', async () => {
-		const { user, onforget, onmutate } = open({}, { rescued: [rescued] });
+		const { user, onforget, onmutate } = open({}, { recovered: [recovered] });
 		await user.click(button('Discard it'));
 		expect(onforget).toHaveBeenCalledExactlyOnceWith(old);
 		expect(onmutate).not.toHaveBeenCalled();
@@ -158,7 +158,7 @@ describe('an old draft whose successor failed', () => {
 });
 
 test('a draft from before the page was left is offered as that', () => {
-	open({ draft: null }, { rescued: [{ ...rescued, cause: 'left' }] });
+	open({ draft: null }, { recovered: [{ ...recovered, cause: 'left' }] });
 	const alert = screen.getByRole('alert');
 	expect(alert.textContent).toContain('The page was left while this draft was being replaced');
 	expect(within(alert).getByLabelText('Old draft').textContent).toContain('See you at noon');

@@ -13,12 +13,12 @@ export const chatID = '!chat:beeper.local';
 /** A draft editor, whose uploads succeed unless told otherwise. */
 export function open(
 	chat: Partial<Chat> = {},
-	{ rescued = [], ...overrides }: ActingOverrides & { rescued?: readonly RecoveredDraft[] } = {}
+	{ recovered = [], ...overrides }: ActingOverrides & { recovered?: readonly RecoveredDraft[] } = {}
 ) {
 	const acting = makeActing({ draft: null, ...chat }, overrides);
 	const props = {
 		...acting,
-		rescued,
+		recovered,
 		getFilePermission: (file: FileToSend) => getFilePermission(acting.chat, file),
 		upload: vi.fn<Upload>((file) => Promise.resolve({ uploadID: `id-${file.name}` })),
 		onforget: vi.fn()

@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import SavedViews from '$lib/components/saved-views/SavedViews.svelte';
 
-function renderViews({ names = ['Work', 'Home'], isKept = true, isDisguised = false } = {}) {
+function renderViews({ names = ['Work', 'Home'], isKept = true, isAnonymized = false } = {}) {
 	const links = names.map((name, at) => ({ name, href: `?q=${at}`, isCurrent: at === 1 }));
 	const [onsave, onmanage] = [vi.fn(), vi.fn()];
-	render(SavedViews, { links, isKept, isDisguised, onsave, onmanage });
+	render(SavedViews, { links, isKept, isAnonymized, onsave, onmanage });
 	return { user: userEvent.setup(), onsave, onmanage };
 }
 
@@ -35,8 +35,8 @@ test('this view is saved and all are managed at a press', async () => {
 	expect(screen.queryByRole('navigation')).toBeNull();
 });
 
-test('in disguise they lead on but cannot be changed, even when two look the same', () => {
-	renderViews({ names: ['Abc', 'Abc'], isDisguised: true });
+test('in Privacy mode they lead on but cannot be changed, even when two look the same', () => {
+	renderViews({ names: ['Abc', 'Abc'], isAnonymized: true });
 	expect(screen.getAllByRole('link', { name: 'Abc' })).toHaveLength(2);
 	expect(screen.queryByRole('button')).toBeNull();
 	expect(screen.getByText(/when Privacy mode is off/)).toBeTruthy();

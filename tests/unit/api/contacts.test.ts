@@ -23,8 +23,8 @@ test.for([
 ] as const)('contacts named “%s” from %s', async ([query, cursor, search]) => {
 	const payload = makePagePayload([ada, {}], { hasMore: true, oldestCursor: 'c2' });
 	const { source, requests } = makeSource(json(payload));
-	const { items, oddities, next } = await source.contacts('w/1', query, cursor, never);
-	expect([items, oddities.length, next]).toEqual([[ada], 1, 'c2']);
+	const { items, parseIssues, next } = await source.contacts('w/1', query, cursor, never);
+	expect([items, parseIssues.length, next]).toEqual([[ada], 1, 'c2']);
 	expect(requests[0]?.url).toBe(`http://localhost:1/v1/accounts/w%2F1/contacts/list${search}`);
 });
 

@@ -54,9 +54,9 @@ describe('a message', () => {
 	test('costs no other when it makes no sense', async () => {
 		const rows = [{ text: 'lost' }, { ...makeMessagePayload(), timestamp: 'soon', sortKey: 7 }];
 		const { source } = makeSource(json({ items: rows, hasMore: false }));
-		const { items, oddities } = await source.messages('a', undefined, never);
+		const { items, parseIssues } = await source.messages('a', undefined, never);
 		expect(items).toMatchObject([{ id: '1024', sortKey: '7' }]);
-		expect(oddities.map(({ item, leftOut }) => [item, leftOut])).toEqual([
+		expect(parseIssues.map(({ item, leftOut }) => [item, leftOut])).toEqual([
 			['#1', true],
 			['1024', false]
 		]);

@@ -43,7 +43,7 @@ describe('writing', () => {
 			fc.property(anySnapshot, (snapshot) => {
 				const text = writeSnapshot(snapshot);
 				const reading = readSnapshot(text);
-				expect(reading).toEqual({ snapshot, oddities: [] });
+				expect(reading).toEqual({ snapshot, parseIssues: [] });
 				expect(writeSnapshot(reading.snapshot)).toBe(text);
 			})
 		);
@@ -63,8 +63,8 @@ describe('version 1', () => {
 	};
 
 	test('is read as the present one: one answer for each network', () => {
-		const { snapshot, oddities } = read(version1);
-		expect(oddities).toEqual([]);
+		const { snapshot, parseIssues } = read(version1);
+		expect(parseIssues).toEqual([]);
 		expect(snapshot).toEqual({
 			taken: '2025-12-24',
 			serverVersion: '4.2.808',
@@ -94,12 +94,12 @@ describe('version 1', () => {
 	});
 
 	test('loses one odd network and no other', () => {
-		const { snapshot, oddities } = read({
+		const { snapshot, parseIssues } = read({
 			...version1,
 			networks: { ...version1.networks, odd: 'nothing' }
 		});
 		expect(snapshot.columns).toHaveLength(3);
-		expect(oddities).toEqual([{ item: '#4', path: '', found: 'another text', leftOut: true }]);
+		expect(parseIssues).toEqual([{ item: '#4', path: '', found: 'another text', leftOut: true }]);
 	});
 });
 
@@ -107,8 +107,8 @@ describe('what a newer dashboard adds', () => {
 	test('is kept beside what is known, and written again', () => {
 		const column = { ...columnOf({ edit: 2 }), mood: 'good' };
 		const text = JSON.stringify({ ...HEAD, note: { by: 'nobody' }, columns: [column] });
-		const { snapshot, oddities } = readSnapshot(text);
-		expect(oddities).toEqual([]);
+		const { snapshot, parseIssues } = readSnapshot(text);
+		expect(parseIssues).toEqual([]);
 		expect(snapshot.other).toEqual({ note: { by: 'nobody' } });
 		expect(snapshot.columns[0]?.other).toEqual({ mood: 'good' });
 		expect(readSnapshot(writeSnapshot(snapshot)).snapshot).toEqual(snapshot);
@@ -122,7 +122,7 @@ describe('what a newer dashboard adds', () => {
 
 describe('half a snapshot', () => {
 	test('is shown without what cannot be read, which is told', () => {
-		const { snapshot, oddities } = read({
+		const { snapshot, parseIssues } = read({
 			...HEAD,
 			serverVersion: 4,
 			columns: [
@@ -138,13 +138,16 @@ describe('half a snapshot', () => {
 			{ name: 'No answers', chats: 3, reported: 0, sets: new Map() },
 			{ name: 'Bad answers', chats: 0, reported: 0, sets: new Map() }
 		]);
-		expect(oddities).toContainEqual({
+		expect(parseIssues).toContainEqual({
 			item: 'N',
 			path: 'answers.0.capabilities.edit',
 			found: 'another number',
 			leftOut: false
 		});
-		expect(oddities.filter(({ leftOut }) => leftOut).map(({ item }) => item)).toEqual(['#2', '#3']);
+		expect(parseIssues.filter(({ leftOut }) => leftOut).map(({ item }) => item)).toEqual([
+			'#2',
+			'#3'
+		]);
 	});
 
 	test('never reports more chats than it has', () => {

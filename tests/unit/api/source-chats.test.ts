@@ -40,7 +40,7 @@ describe('chats', () => {
 		);
 		const pages = await collect(source.chats(never));
 		expect(pages.slice(0, 3).map(idsOf)).toEqual([['a'], ['b'], ['c']]);
-		expect(pages[1]?.oddities).toEqual([
+		expect(pages[1]?.parseIssues).toEqual([
 			{ item: '#2', path: 'id', found: 'nothing', leftOut: true }
 		]);
 		expect(requests.slice(0, 3).map(({ url }) => new URL(url).search)).toEqual([
@@ -100,9 +100,9 @@ describe('chat', () => {
 	test('shows the answer as it came', async () => {
 		const payload = { ...makeChatPayload(), isMuted: 'odd', newField: [1] };
 		const { source } = makeSource([json(payload)]);
-		const { chat, oddities, json: shown } = await source.chat('!lunch:beeper.local', never);
+		const { chat, parseIssues, json: shown } = await source.chat('!lunch:beeper.local', never);
 		expect(chat.title).toBe('Lunch');
-		expect(oddities).toEqual([
+		expect(parseIssues).toEqual([
 			{ item: '!lunch:beeper.local', path: 'isMuted', found: 'another text', leftOut: false }
 		]);
 		expect(shown).toBe(JSON.stringify(payload, null, 2));

@@ -94,7 +94,7 @@ describe('accounts', () => {
 		const { source } = makeSource([json([makeAccountPayload(), {}])]);
 		expect(await source.accounts(never)).toEqual({
 			items: [makeAccountPayload()],
-			oddities: [{ item: '#2', path: 'accountID', found: 'nothing', leftOut: true }]
+			parseIssues: [{ item: '#2', path: 'accountID', found: 'nothing', leftOut: true }]
 		});
 	});
 
@@ -127,14 +127,14 @@ describe('labels', () => {
 		const { source, requests } = makeSource([json([{ id: 'a', name: 'A' }, 7, { id: 'b' }])]);
 		expect(await source.labels(never)).toMatchObject({
 			items: [{ id: 'a', name: 'A' }, { id: 'b' }],
-			oddities: [{ item: '#2', leftOut: true }]
+			parseIssues: [{ item: '#2', leftOut: true }]
 		});
 		expect(requests[0]?.url).toBe('http://localhost:23373/v1/labels');
 	});
 
 	test('are none on a server that knows no labels', async () => {
 		const { source } = makeSource([new Response('', { status: 404 })]);
-		expect(await source.labels(never)).toEqual({ items: [], oddities: [] });
+		expect(await source.labels(never)).toEqual({ items: [], parseIssues: [] });
 	});
 
 	test.for([

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-	BINDINGS,
+	KEY_BINDINGS,
 	formatShortcut,
 	NO_KEYS,
 	readKey,
-	type Command,
+	type KeyCommand,
 	type KeyPress,
 	type KeyTarget
 } from '$lib/domain/keys';
@@ -24,8 +24,8 @@ function press(key: string, how: Partial<KeyPress> = {}): KeyPress {
 }
 
 /** The commands that presses give one after the other. */
-function commandsOf(presses: readonly KeyPress[], place: KeyTarget = 'page'): Command[] {
-	const commands: Command[] = [];
+function commandsOf(presses: readonly KeyPress[], place: KeyTarget = 'page'): KeyCommand[] {
+	const commands: KeyCommand[] = [];
 	let state = NO_KEYS;
 	for (const each of presses) {
 		const reading = readKey(state, each, place);
@@ -68,11 +68,11 @@ test.for(['ctrlKey', 'metaKey'] as const)('K with %s opens the palette', (modifi
 	expect(commandsOf([press('K', { [modifier]: true, shiftKey: true })])).toEqual([]);
 });
 
-test('no two commands share a way, and none hides behind another', () => {
-	const ways = BINDINGS.flatMap((binding) => binding.ways);
-	for (const way of ways) {
-		const alike = ways.filter((other) => way.every((key, place) => key === other[place]));
-		expect(alike).toEqual([way]);
+test('no two commands share a shortcut, and none hides behind another', () => {
+	const shortcuts = KEY_BINDINGS.flatMap((binding) => binding.shortcuts);
+	for (const shortcut of shortcuts) {
+		const alike = shortcuts.filter((other) => shortcut.every((key, place) => key === other[place]));
+		expect(alike).toEqual([shortcut]);
 	}
 });
 
@@ -110,7 +110,12 @@ test('buttons and links keep Enter and the arrows; letters still work', () => {
 	expect(commandsOf([press('j')], 'control')).toEqual(['next']);
 });
 
-const KEYS = [...new Set(BINDINGS.flatMap(({ ways }) => ways.flat())), 'a', 'Shift', 'Escape'];
+const KEYS = [
+	...new Set(KEY_BINDINGS.flatMap(({ shortcuts }) => shortcuts.flat())),
+	'a',
+	'Shift',
+	'Escape'
+];
 const anyPress = fc
 	.record({
 		key: fc.constantFrom(...KEYS.map((key) => key.replace('Mod+', ''))),
@@ -142,8 +147,8 @@ test('with Alt, Ctrl or ⌘ nothing happens but the palette', () => {
 	);
 });
 
-function waysOf(command: Command): readonly (readonly string[])[] {
-	return BINDINGS.find((binding) => binding.command === command)?.ways ?? [];
+function waysOf(command: KeyCommand): readonly (readonly string[])[] {
+	return KEY_BINDINGS.find((binding) => binding.command === command)?.shortcuts ?? [];
 }
 
 test('a command never depends on more than the key before', () => {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { NOTHING_SELECTED, selectAll } from '$lib/domain/chat-list/selection';
-import { findCommands } from '$lib/domain/commands';
+import { findCommands } from '$lib/domain/find-commands';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import {
 	arrangementCommands,

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { findCommands } from '$lib/domain/commands';
+import { findCommands } from '$lib/domain/find-commands';
 import { pageCommands } from '../../../src/routes/(app)/chats/[chatID]/page-commands';
 import { makeChat } from '../../fixtures/chats';
 

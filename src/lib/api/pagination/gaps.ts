@@ -42,9 +42,9 @@ export class GapSearch {
 
 	async *#look(query: Query): ChatPages {
 		try {
-			for await (const { items, oddities } of walkQuery(this.#search, query)) {
+			for await (const { items, parseIssues } of walkQuery(this.#search, query)) {
 				const fallen = items.filter(({ id }) => !this.#met.has(id));
-				if (fallen.length > 0) yield { items: fallen, oddities, lacksPreviews: true };
+				if (fallen.length > 0) yield { items: fallen, parseIssues, lacksPreviews: true };
 			}
 		} catch (error) {
 			// The list can do without the search.

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { SourceError } from '$lib/domain/connection/source-error';
-import type { Oddity, Page } from '$lib/domain/connection/source';
+import type { ParseIssue, Page } from '$lib/domain/connection/source';
 import { record } from '../schemas/primitives';
 import { parseTolerant, type FieldIssue, type ParseResult } from '../parse';
 
@@ -37,20 +37,20 @@ export function readRows<Item>(
 	nameItem: (item: Item) => string
 ): Page<Item> {
 	const items: Item[] = [];
-	const oddities: Oddity[] = [];
+	const parseIssues: ParseIssue[] = [];
 	rows.forEach((row, index) => {
 		const { value, findings } = readItem(row);
 		if (value !== undefined) items.push(value);
 		const name = value === undefined ? `#${index + 1}` : nameItem(value);
-		oddities.push(...toOddities(name, findings, value === undefined));
+		parseIssues.push(...toParseIssues(name, findings, value === undefined));
 	});
-	return { items, oddities };
+	return { items, parseIssues };
 }
 
-export function toOddities(
+export function toParseIssues(
 	item: string,
 	findings: readonly FieldIssue[],
 	leftOut: boolean
-): readonly Oddity[] {
+): readonly ParseIssue[] {
 	return findings.map((finding) => ({ item, ...finding, leftOut }));
 }

@@ -103,7 +103,7 @@ type Places = ReadonlyMap<ChatID, string>;
 
 /** Put each chat into a single list, that of its worst outcome, with the reason. */
 function sortByOutcome({ done, failed, unknown, untried }: Ending) {
-	const told = new Set<ChatID>();
+	const placed = new Set<ChatID>();
 	return {
 		unknown: place(unknown),
 		failed: place(failed.filter((ended) => !isHeldUp(ended))),
@@ -124,8 +124,8 @@ function sortByOutcome({ done, failed, unknown, untried }: Ending) {
 		const places = new Map<ChatID, string>();
 		for (const item of items) {
 			const id = getChatID(item.mutation);
-			if (id === undefined || told.has(id)) continue;
-			told.add(id);
+			if (id === undefined || placed.has(id)) continue;
+			placed.add(id);
 			places.set(id, 'reason' in item ? item.reason : describeFailure(item.result));
 		}
 		return places;

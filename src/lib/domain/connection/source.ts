@@ -7,7 +7,7 @@ import type { Uploader } from '../mutations/upload';
 import type { Access, Server } from './server';
 
 /** Part of a response that differs from the API's documentation. */
-export interface Oddity {
+export interface ParseIssue {
 	/** ID of the item, or its position in the response (`#12`) when it has no ID. */
 	item: string;
 	/** Dotted path of the field within the item; empty for the item itself. */
@@ -21,7 +21,7 @@ export interface Oddity {
 /** Part of a list, in the server's order. */
 export interface Page<Item> {
 	items: readonly Item[];
-	oddities: readonly Oddity[];
+	parseIssues: readonly ParseIssue[];
 }
 
 /** A page of chats. */
@@ -43,7 +43,7 @@ export interface ChatListOptions {
 /** One chat with everything the server reports about it. */
 export interface ChatAnswer {
 	chat: Chat;
-	oddities: readonly Oddity[];
+	parseIssues: readonly ParseIssue[];
 	/** The response body, indented for display. */
 	json: string;
 }

@@ -26,7 +26,7 @@ export interface PermissionContext {
 	/** Absent until the server has identified itself. */
 	server?: Server | undefined;
 	/** Names and texts are replaced by invented ones: see `privacy/anonymizer.ts`. */
-	isDisguised?: boolean;
+	isAnonymized?: boolean;
 }
 
 export const ALLOWED: Permission = { kind: 'allowed' };
@@ -39,11 +39,11 @@ export const UNREPORTED: Permission = {
 /** Whether an action may be tried at all, regardless of the chat. */
 export function getGeneralPermission(
 	action: Action,
-	{ blockedReason, server, isDisguised = false }: Omit<PermissionContext, 'getNetwork'>
+	{ blockedReason, server, isAnonymized = false }: Omit<PermissionContext, 'getNetwork'>
 ): Permission {
 	if (blockedReason !== null && action !== 'focus')
 		return { kind: 'refused', reason: blockedReason };
-	if (isDisguised && ACTIONS[action].needsRealText) {
+	if (isAnonymized && ACTIONS[action].needsRealText) {
 		const reason = 'Privacy mode shows made-up words: switch it off to change real ones.';
 		return { kind: 'refused', reason };
 	}

@@ -7,7 +7,7 @@ import { pickActivity, findTie } from '../world';
 import { cutPage, pageQuery } from './paging';
 import { refuseField } from './failure';
 import { chatIn, isoTime, queryFlag, queryInteger, readQuery, validated } from './validate';
-import { chatRow, isTold, listedChatRow, LISTED_PARTICIPANTS, SHOWN_PARTICIPANTS } from './rows';
+import { chatRow, isServed, listedChatRow, LISTED_PARTICIPANTS, SHOWN_PARTICIPANTS } from './rows';
 import { isSince, type Sample } from './sample';
 import { listedChats } from './starting';
 import { holdsWords, splitWords } from './word-search';
@@ -97,7 +97,7 @@ export function addChatRoutes(app: Hono, sample: Sample) {
 			{ ...CHATS, cursors },
 			{ ...request, size: readListLimit(sample, limit) },
 			(record) =>
-				isTold(sample, record, 'list') && (wanted?.includes(record.chat.accountID) ?? true)
+				isServed(sample, record, 'list') && (wanted?.includes(record.chat.accountID) ?? true)
 		);
 		return context.json({ items: items.map((record) => listedChatRow(sample, record)), ...page });
 	});
@@ -109,7 +109,7 @@ export function addChatRoutes(app: Hono, sample: Sample) {
 			between(listedChats(sample), search),
 			{ ...FOUND_CHATS, cursors },
 			{ cursor: search.cursor, direction: search.direction, size: search.limit },
-			(record) => isTold(sample, record) && isWanted(record, search, words)
+			(record) => isServed(sample, record) && isWanted(record, search, words)
 		);
 		const rows = items.map((record) => chatRow(sample, record, LISTED_PARTICIPANTS));
 		return context.json({ items: rows, ...page });

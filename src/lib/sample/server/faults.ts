@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { WriteFault } from './behaviour';
-import { chatRow, getToldChat } from './rows';
+import { chatRow, getServedChat } from './rows';
 import type { Sample } from './sample';
 
 /** Adds misleading responses to writes about chats, if the sample is configured to give them. */
@@ -20,7 +20,7 @@ export function addFaults(app: Hono, sample: Sample) {
 	if (staleEcho > 0)
 		app.on(methods, paths, async (context, next) => {
 			const record = sample.world.find(context.req.param('chatID') ?? '');
-			const before = record && structuredClone(getToldChat(sample, record));
+			const before = record && structuredClone(getServedChat(sample, record));
 			await next();
 			if (!record || !before || !context.res.ok) return;
 			sample.stale.set(record.chat.id, { chat: before, until: sample.now() + staleEcho });

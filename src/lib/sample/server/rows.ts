@@ -51,21 +51,21 @@ function withMerge({ behaviour }: Sample, { chat, members }: ChatRecord): WireCh
 		return { ...chat, unreadCount };
 	}
 	if (behaviour.merged !== 'c') return chat;
-	const told = { ...chat };
-	delete told.mergedIntoChatID;
-	return told;
+	const row = { ...chat };
+	delete row.mergedIntoChatID;
+	return row;
 }
 
 /**
  * The chat as this server returns it now, which for a while after a write may be its state before.
  */
-export function getToldChat(sample: Sample, record: ChatRecord): WireChat {
+export function getServedChat(sample: Sample, record: ChatRecord): WireChat {
 	const stale = sample.stale.get(record.chat.id);
 	return stale && sample.now() < stale.until ? stale.chat : withMerge(sample, record);
 }
 
 /** Whether the server returns this chat on this route. */
-export function isTold(
+export function isServed(
 	{ behaviour: { merged } }: Sample,
 	{ members, mergedInto }: ChatRecord,
 	route: 'list' | 'other' = 'other'
@@ -79,18 +79,18 @@ export function chatRow(
 	record: ChatRecord,
 	most: number = SHOWN_PARTICIPANTS
 ): ChatRow {
-	return inVersion(sample, withParticipants(getToldChat(sample, record), most));
+	return inVersion(sample, withParticipants(getServedChat(sample, record), most));
 }
 
 /** A row of the list, the only response with a preview of the last message. */
 export function listedChatRow(sample: Sample, record: ChatRecord): ChatRow {
 	const preview = getLastMessage(record);
-	const chat = withParticipants(getToldChat(sample, record), LISTED_PARTICIPANTS);
+	const chat = withParticipants(getServedChat(sample, record), LISTED_PARTICIPANTS);
 	return inVersion(sample, preview ? { ...chat, preview } : chat);
 }
 
-export function accountRow(sample: Sample, told: WireAccount): object {
-	const account = sample.behaviour.oddNames ? nameTwin(told) : told;
+export function accountRow(sample: Sample, stored: WireAccount): object {
+	const account = sample.behaviour.oddNames ? nameTwin(stored) : stored;
 	if (isSince(sample, '4.3.73')) return account;
 	const { accountID, bridge, network, user } = account;
 	return isSince(sample, '4.2.808')

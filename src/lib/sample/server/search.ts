@@ -6,7 +6,7 @@ import { pickActivity } from '../world';
 import { participantsHold, titlesHold } from './chats';
 import { cutPage, pageQuery } from './paging';
 import { isoTime, queryFlag, queryInteger, readQuery } from './validate';
-import { chatRow, isTold, LISTED_PARTICIPANTS } from './rows';
+import { chatRow, isServed, LISTED_PARTICIPANTS } from './rows';
 import type { Sample } from './sample';
 import { holdsWords, splitWords } from './word-search';
 
@@ -100,7 +100,7 @@ export function addSearchRoutes(app: Hono, sample: Sample) {
 			sample.world.chats,
 			FOUND_MESSAGES,
 			request,
-			(record) => isTold(sample, record) && fits(record)
+			(record) => isServed(sample, record) && fits(record)
 		).items.map(toRow);
 	}
 

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { isSince, type Sample, type Version } from './sample';
 import { Refusal } from './failure';
-import { isTold } from './rows';
+import { isServed } from './rows';
 import type { ChatRecord } from '../messages';
 
 /** Parses `input`. @throws a 422 that lists its issues */
@@ -75,7 +75,7 @@ export const isoTime = v.pipe(
 /** Finds a chat by `id` or `localChatID`. @throws a 404 for an unknown chat */
 export function chatIn(sample: Sample, id: string | undefined): ChatRecord {
 	const record = sample.world.find(id ?? '');
-	if (!record || !isTold(sample, record)) throw new Refusal(404, 'Chat not found');
+	if (!record || !isServed(sample, record)) throw new Refusal(404, 'Chat not found');
 	return record;
 }
 

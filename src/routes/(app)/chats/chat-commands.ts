@@ -16,7 +16,7 @@ import {
 	type Permission,
 	type PermissionContext
 } from '$lib/domain/mutations/permission';
-import type { RunnableCommand } from '$lib/app/commands.svelte';
+import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 
 /** The effect of a toggle key on several chats: on, unless it is on in all of them. */
 export function getToggleForMany(chats: readonly Chat[], kind: Toggle): ToggleAction {

@@ -5,7 +5,7 @@ import { formatNumber } from '$lib/format/number';
 import { formatShortcut } from '$lib/domain/keys';
 import { NOTHING_SELECTED, selectAll, type Selection } from '$lib/domain/chat-list/selection';
 import { LAYOUTS, type ChatView } from '$lib/domain/chat-list/view';
-import type { RunnableCommand } from '$lib/app/commands.svelte';
+import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 
 /** The reason on commands that would change nothing: the palette still finds them. */
 const SO_ALREADY = 'Already so.';

@@ -33,9 +33,9 @@ describe('readRows', () => {
 		'leaves out what no address can hold: %j',
 		(accountID) => {
 			const rows = [makeAccountPayload({ accountID }), makeAccountPayload({ accountID: 'a' })];
-			const { items, oddities } = readRows(rows, readAccount, (account) => account.accountID);
+			const { items, parseIssues } = readRows(rows, readAccount, (account) => account.accountID);
 			expect(items.map((account) => account.accountID)).toEqual(['a']);
-			expect(oddities).toMatchObject([{ path: 'accountID', leftOut: true }]);
+			expect(parseIssues).toMatchObject([{ path: 'accountID', leftOut: true }]);
 		}
 	);
 
@@ -46,9 +46,9 @@ describe('readRows', () => {
 			{ accountID: 'c', status: 5 },
 			'odd'
 		];
-		const { items, oddities } = readRows(rows, readAccount, (account) => account.accountID);
+		const { items, parseIssues } = readRows(rows, readAccount, (account) => account.accountID);
 		expect(items.map((account) => account.accountID)).toEqual(['a', 'c']);
-		expect(oddities).toEqual([
+		expect(parseIssues).toEqual([
 			{ item: '#2', path: 'accountID', found: 'an empty text', leftOut: true },
 			{ item: 'c', path: 'status', found: 'another number', leftOut: false },
 			{ item: '#4', path: '', found: 'another text', leftOut: true }

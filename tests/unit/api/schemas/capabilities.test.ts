@@ -117,7 +117,7 @@ describe('reading capabilities', () => {
 		expect(Object.isFrozen(value?.formatting)).toBe(true);
 	});
 
-	test('counts an oddity again for every chat that reports it', () => {
+	test('reports a parse issue again for every chat that reports it', () => {
 		const reader = createCapabilityReader();
 		reader({ edit: 9 });
 		expect(reader({ edit: 9 }).findings).toHaveLength(1);

@@ -106,9 +106,9 @@ test('an account that does not say its network is on that of its bridge', () => 
 });
 
 test('Privacy mode tells accounts apart without their IDs', () => {
-	const disguise = createAnonymizer('salt');
+	const anonymizer = createAnonymizer('salt');
 	const user = { id: 'same', fullName: 'Kim' };
-	const accounts = [kim('one', user), kim('two', user)].map(disguise.account);
+	const accounts = [kim('one', user), kim('two', user)].map(anonymizer.account);
 	const names = [...nameAccounts(accounts).values()];
 	expect(new Set(names).size).toBe(2);
 	expect(names.join()).not.toMatch(/Kim|one|two/);

@@ -4,7 +4,7 @@ import { isFormatted, type Draft } from '$lib/domain/chat/chat';
 import { makeChat } from '../../../fixtures/chats';
 
 const draft = { text: 'Old', markdown: '**Old**', attachments: [] };
-const rescued = { draft, wanted: 'New words', cause: 'failed' } as const;
+const recovered = { draft, wanted: 'New words', cause: 'failed' } as const;
 
 test.for([
 	['there is none', null, true],
@@ -22,18 +22,18 @@ test.for([
 		{ text: 'New words', markdown: 'New *words*', attachments: [] },
 		false
 	]
-] as const)('a rescued draft is offered or not: %s', ([, now, isOffered]) => {
-	const offered = findUnsavedDrafts([rescued], makeChat({ draft: now }));
-	expect(offered).toEqual(isOffered ? [rescued] : []);
+] as const)('a recovered draft is offered or not: %s', ([, now, isOffered]) => {
+	const offered = findUnsavedDrafts([recovered], makeChat({ draft: now }));
+	expect(offered).toEqual(isOffered ? [recovered] : []);
 });
 
 test('it is offered where nobody knows what is there', () => {
-	expect(findUnsavedDrafts([rescued], undefined)).toEqual([rescued]);
+	expect(findUnsavedDrafts([recovered], undefined)).toEqual([recovered]);
 });
 
 test('files alone are not taken for nothing wanted', () => {
 	const files: Draft = { text: '', markdown: '', attachments: [{ id: 'f', type: 'file' }] };
-	const unwanted = { ...rescued, wanted: '' };
+	const unwanted = { ...recovered, wanted: '' };
 	expect(findUnsavedDrafts([unwanted], makeChat({ draft: files }))).toEqual([unwanted]);
 });
 

@@ -12,27 +12,27 @@ const SHORTCODE = ':my-company-party:';
 const ADDRESS = 'mxc://beeper.local/my-company-party';
 const EMOJI = ['👍', '❤️', '❤', '👩‍👩‍👧', '🏴󠁧󠁢󠁷󠁬󠁳󠁿', '🇦🇶', '7️⃣', '👍🏽'];
 
-function makeDisguise() {
+function makeAnonymizer() {
 	return createAnonymizer('salt');
 }
 
 test.for(EMOJI)('%s is shown as it is', (emoji) => {
-	expect(makeDisguise().reaction(emoji)).toBe(emoji);
+	expect(makeAnonymizer().reaction(emoji)).toBe(emoji);
 });
 
 test.for([SHORTCODE, ADDRESS, 'my-company', '👍 my-company', '12345'])('%s is not shown', (key) => {
-	const shown = makeDisguise().reaction(key);
+	const shown = makeAnonymizer().reaction(key);
 	expect(shown).toMatch(/^:[a-z]+-[a-z]+:$/);
 	expect(shown).not.toContain('company');
 });
 
 test('each reaction has a name of its own, by which it is found again', () => {
-	const disguise = makeDisguise();
+	const anonymizer = makeAnonymizer();
 	const keys = Array.from({ length: 5_000 }, (_, index) => `:emoji-${index}:`);
-	const shown = keys.map(disguise.reaction);
+	const shown = keys.map(anonymizer.reaction);
 	expect(new Set(shown).size).toBe(keys.length);
-	expect(shown.map(disguise.realReaction)).toEqual(keys);
-	expect(shown.map(disguise.reaction)).toEqual(shown);
+	expect(shown.map(anonymizer.realReaction)).toEqual(keys);
+	expect(shown.map(anonymizer.reaction)).toEqual(shown);
 });
 
 test('a chosen reaction is sent as what it is', () => {
@@ -41,7 +41,7 @@ test('a chosen reaction is sent as what it is', () => {
 			fc.oneof(fc.constantFrom(...EMOJI), fc.string({ minLength: 1 })),
 			fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
 			(reactionKey, replaces) => {
-				const disguise = makeDisguise();
+				const anonymizer = makeAnonymizer();
 				const mutation = {
 					kind: 'react' as const,
 					chatID: 'c',
@@ -49,10 +49,10 @@ test('a chosen reaction is sent as what it is', () => {
 					reactionKey,
 					...(replaces !== undefined && { replaces })
 				};
-				const { reactionKey: key, replaces: replaced } = revealReaction(disguise, {
+				const { reactionKey: key, replaces: replaced } = revealReaction(anonymizer, {
 					...mutation,
-					reactionKey: disguise.reaction(reactionKey),
-					...(replaces !== undefined && { replaces: disguise.reaction(replaces) })
+					reactionKey: anonymizer.reaction(reactionKey),
+					...(replaces !== undefined && { replaces: anonymizer.reaction(replaces) })
 				});
 				expect([key, replaced]).toEqual([reactionKey, replaces]);
 			}
@@ -62,7 +62,7 @@ test('a chosen reaction is sent as what it is', () => {
 
 describe('nothing of a company’s own reactions is left', () => {
 	test('in messages and in what is logged and copied', () => {
-		const disguise = makeDisguise();
+		const anonymizer = makeAnonymizer();
 		const message = makeMessage({
 			reactions: [SHORTCODE, ADDRESS].map((key) => ({
 				key,
@@ -71,14 +71,14 @@ describe('nothing of a company’s own reactions is left', () => {
 				imgURL: ADDRESS
 			}))
 		});
-		const mutation = anonymizeMutation(disguise, {
+		const mutation = anonymizeMutation(anonymizer, {
 			kind: 'react',
 			chatID: 'c',
 			messageID: 'm',
 			reactionKey: SHORTCODE,
 			replaces: ADDRESS
 		});
-		expect(JSON.stringify([disguise.message(message), mutation])).not.toContain('company');
+		expect(JSON.stringify([anonymizer.message(message), mutation])).not.toContain('company');
 	});
 
 	test('in what a chat can do', () => {
@@ -86,7 +86,7 @@ describe('nothing of a company’s own reactions is left', () => {
 			reactionSets: { [SHORTCODE]: 2, owner: 'my-company', list: [SHORTCODE, ADDRESS, 3] }
 		};
 		const capabilities = { allowedReactions: [SHORTCODE, ADDRESS, '👍'], other };
-		const shown = makeDisguise().chat(makeChat({ capabilities })).capabilities;
+		const shown = makeAnonymizer().chat(makeChat({ capabilities })).capabilities;
 		const rows = buildCatalogue(shown ? [shown] : []);
 		const words = rows.map((row) => formatValue(readValue(shown, row.path), row));
 		expect(JSON.stringify([shown, rows, words])).not.toContain('company');
@@ -94,11 +94,11 @@ describe('nothing of a company’s own reactions is left', () => {
 	});
 });
 
-test('chats that share their capabilities share them in disguise', () => {
-	const disguise = makeDisguise();
+test('chats that share their capabilities share them when anonymized', () => {
+	const anonymizer = makeAnonymizer();
 	const capabilities = { allowedReactions: [SHORTCODE] };
-	const [one, other] = ['a', 'b'].map((id) => disguise.chat(makeChat({ id, capabilities })));
+	const [one, other] = ['a', 'b'].map((id) => anonymizer.chat(makeChat({ id, capabilities })));
 	expect(one?.capabilities).toBe(other?.capabilities);
 	const plain = { edit: 'full' as const };
-	expect(disguise.chat(makeChat({ capabilities: plain })).capabilities).toBe(plain);
+	expect(anonymizer.chat(makeChat({ capabilities: plain })).capabilities).toBe(plain);
 });

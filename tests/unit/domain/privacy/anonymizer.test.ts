@@ -6,7 +6,7 @@ import { createAnonymizer } from '$lib/domain/privacy/anonymizer';
 import { makeChat } from '../../../fixtures/chats';
 import { makeSampleWorld } from '../../../fixtures/sample';
 
-const disguise = createAnonymizer('salt');
+const anonymizer = createAnonymizer('salt');
 const secret = fc.stringMatching(/^[a-z]{7,16}$/).map((word) => `Qz${word}`);
 
 function sampleChats(): Chat[] {
@@ -14,7 +14,7 @@ function sampleChats(): Chat[] {
 	return makeSampleWorld().chats.flatMap(({ chat }) => readChat(chat).value ?? []);
 }
 
-describe('a chat in disguise', () => {
+describe('an anonymized chat', () => {
 	test('holds nothing of the names, titles, texts and IDs it had', () => {
 		fc.assert(
 			fc.property(secret, secret, secret, secret, (title, name, text, person) => {
@@ -45,7 +45,7 @@ describe('a chat in disguise', () => {
 					preview: { id: '1', text, senderName: name, attachments: [`${text}.jpg`] },
 					labels: [{ id: 'l', name: text }]
 				});
-				const shown = disguise.chat(chat);
+				const shown = anonymizer.chat(chat);
 				expect(JSON.stringify(shown)).not.toContain('Qz');
 			}),
 			{ numRuns: 50 }
@@ -54,16 +54,16 @@ describe('a chat in disguise', () => {
 
 	test('is the same each time, and another under another salt', () => {
 		const chats = sampleChats();
-		expect(chats.map(disguise.chat)).toEqual(chats.map(createAnonymizer('salt').chat));
+		expect(chats.map(anonymizer.chat)).toEqual(chats.map(createAnonymizer('salt').chat));
 		const other = createAnonymizer('pepper');
 		expect(
-			chats.filter((chat) => other.chat(chat).title === disguise.chat(chat).title).length
+			chats.filter((chat) => other.chat(chat).title === anonymizer.chat(chat).title).length
 		).toBeLessThan(chats.length / 20);
 	});
 
 	test('keeps what it is found by, its flags, numbers and capabilities', () => {
 		for (const chat of sampleChats()) {
-			const shown = disguise.chat(chat);
+			const shown = anonymizer.chat(chat);
 			expect(shown.id).toBe(chat.id);
 			expect(shown.accountID).toBe(chat.accountID);
 			expect(shown.capabilities).toBe(chat.capabilities);
@@ -78,28 +78,28 @@ describe('a chat in disguise', () => {
 			({ type, participants }) => type === 'single' && participants.total === 2
 		);
 		if (!direct) throw new Error('No direct chat in the sample');
-		const shown = disguise.chat(direct);
+		const shown = anonymizer.chat(direct);
 		const other = shown.participants.items.find(({ isSelf }) => !isSelf);
 		expect(other?.fullName ?? shown.title).toBe(shown.title);
 	});
 
 	test('has labels with other names, by which the same ones are known', () => {
 		const label = { id: 'l', name: 'Choir' };
-		const [shown] = disguise.chat(makeChat({ labels: [label] })).labels ?? [];
-		expect(shown).toEqual(disguise.label(label));
+		const [shown] = anonymizer.chat(makeChat({ labels: [label] })).labels ?? [];
+		expect(shown).toEqual(anonymizer.label(label));
 		expect(shown?.id).toBe('l');
-		expect(disguise.label({ id: 'm' }).name).toBeTruthy();
+		expect(anonymizer.label({ id: 'm' }).name).toBeTruthy();
 	});
 
 	test('says nothing where the real one says nothing', () => {
 		const chat = makeChat({ title: ' ', description: '', draft: null, imgURL: null });
-		expect(disguise.chat(chat)).toEqual({ ...chat, title: '' });
+		expect(anonymizer.chat(chat)).toEqual({ ...chat, title: '' });
 	});
 });
 
 test('a person has one name as participant, sender and reactor', () => {
-	const person = disguise.person({ id: '@ann:home', fullName: 'Ann' });
-	const message = disguise.message({
+	const person = anonymizer.person({ id: '@ann:home', fullName: 'Ann' });
+	const message = anonymizer.message({
 		id: '1',
 		chatID: 'c',
 		sortKey: '1',
@@ -119,19 +119,22 @@ test('a person has one name as participant, sender and reactor', () => {
 });
 
 test('a telephone number becomes one that nobody has', () => {
-	const { phoneNumber } = disguise.person({ id: 'x', phoneNumber: '+436601234567' });
+	const { phoneNumber } = anonymizer.person({ id: 'x', phoneNumber: '+436601234567' });
 	expect(phoneNumber).toMatch(/^\+1 \d{3} 555 01\d\d$/);
 });
 
 test('an account without an owner gets one, and is not called by its ID', () => {
-	const account = disguise.account({ accountID: 'local-whatsapp_ba_Qz', statusText: 'Qz is busy' });
+	const account = anonymizer.account({
+		accountID: 'local-whatsapp_ba_Qz',
+		statusText: 'Qz is busy'
+	});
 	expect(account.user?.fullName).not.toContain('Qz');
 	expect(account.statusText).toBe('');
 });
 
 test('made-up texts are about as long as real ones', () => {
 	const long = 'word '.repeat(60);
-	expect(disguise.text('Hi').length).toBeLessThan(60);
-	expect(disguise.text(long).length).toBeGreaterThan(250);
-	expect(disguise.text('')).toBe('');
+	expect(anonymizer.text('Hi').length).toBeLessThan(60);
+	expect(anonymizer.text(long).length).toBeGreaterThan(250);
+	expect(anonymizer.text('')).toBe('');
 });

@@ -4,7 +4,7 @@ import { ACTIONS, FORM_ACTIONS } from '$lib/domain/mutations/actions';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import { hasDraft } from '$lib/domain/mutations/draft';
-import type { RunnableCommand } from '$lib/app/commands.svelte';
+import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 import { commandOf, commandsFor, getRefusal, remindCommand } from '../chat-commands';
 
 export interface PageCommandsOptions {

@@ -4,7 +4,7 @@ import { formatNumber } from '$lib/format/number';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import { isolateName } from '$lib/domain/chat/name';
 import { getName, type Participant } from '$lib/domain/chat/participant';
-import type { RunnableCommand } from '$lib/app/commands.svelte';
+import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 import { getRefusal } from '../chat-commands';
 
 export interface ParticipantCommandsOptions {

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { Commands } from '$lib/app/commands.svelte';
+import { CommandRegistry } from '$lib/app/command-registry.svelte';
 
 test('offers what the page in sight offers, and no more once it is gone', () => {
-	const commands = new Commands();
+	const commands = new CommandRegistry();
 	const archive = { id: 'archive', name: 'Archive', run: vi.fn() };
 	const leave = commands.offer(() => [archive]);
 	expect(commands.all()).toEqual([archive]);
@@ -11,7 +11,7 @@ test('offers what the page in sight offers, and no more once it is gone', () => 
 });
 
 test('asks for what is offered at the moment it is needed', () => {
-	const commands = new Commands();
+	const commands = new CommandRegistry();
 	let name = 'Archive';
 	commands.offer(() => [{ id: 'archive', name, run: vi.fn() }]);
 	name = 'Unarchive';
@@ -19,7 +19,7 @@ test('asks for what is offered at the moment it is needed', () => {
 });
 
 test('what a page offers stands first, or after what every page offers', () => {
-	const commands = new Commands();
+	const commands = new CommandRegistry();
 	const sort = { id: 'sort', name: 'Sort', run: vi.fn() };
 	const help = { id: 'help', name: 'Help', run: vi.fn() };
 	const archive = { id: 'archive', name: 'Archive', run: vi.fn() };

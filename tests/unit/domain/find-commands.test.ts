@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCommands } from '$lib/domain/commands';
+import { findCommands } from '$lib/domain/find-commands';
 
 const COMMANDS = [
 	{ id: 'inbox', name: 'Inbox', hint: 'Go to' },

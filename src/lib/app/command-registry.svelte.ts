@@ -1,5 +1,5 @@
 import { createContext, untrack } from 'svelte';
-import type { PaletteCommand } from '$lib/domain/commands';
+import type { PaletteCommand } from '$lib/domain/find-commands';
 
 /** A command of the palette, with the function that runs it. */
 export interface RunnableCommand extends PaletteCommand {
@@ -17,7 +17,7 @@ export interface OfferOptions {
 }
 
 /** The commands that the current page offers to the palette. */
-export class Commands {
+export class CommandRegistry {
 	#offers = $state.raw<readonly (OfferOptions & { offer: Offer })[]>([]);
 
 	/**
@@ -44,4 +44,4 @@ function getOffered(offers: readonly { offer: Offer }[]): readonly RunnableComma
 	return offers.flatMap(({ offer }) => offer());
 }
 
-export const [getCommands, setCommands] = createContext<Commands>();
+export const [getCommandRegistry, setCommandRegistry] = createContext<CommandRegistry>();
