@@ -7,8 +7,8 @@ import ts from 'typescript-eslint';
 import svelteConfig from '../svelte.config.js';
 
 /**
- * The layers: which folder of `src/lib` may import from which.
- * The picture they draw is in the README, "How it's built".
+ * The folders of `src/lib` from which each layer may import. The README shows the same table under
+ * "How it's built".
  */
 const LAYERS = {
 	format: ['format'],
@@ -20,10 +20,12 @@ const LAYERS = {
 	export: ['export', 'domain', 'format'],
 	state: ['state', 'domain', 'format'],
 	cache: ['cache', 'domain', 'format'],
-	// What one tab has one of: only routes may import it.
+	// The singletons of a tab: only routes may import them.
 	app: ['app', 'api', 'cache', 'state', 'sample', 'domain', 'format'],
 	'components/ui': ['components/ui', 'format'],
-	components: ['components', 'domain', 'format']
+	components: ['components', 'domain', 'format'],
+	// The programs, which are not in `src/lib`.
+	bin: ['sample', 'format']
 };
 
 /**
@@ -31,9 +33,10 @@ const LAYERS = {
  * @param {readonly string[]} allowed
  */
 function limitImports(layer, allowed) {
+	const folder = layer === 'bin' ? 'src/bin' : `src/lib/${layer}`;
 	const others = allowed.map((name) => `(?!${name}/)`).join('');
 	return {
-		files: [`src/lib/${layer}/**`],
+		files: [`${folder}/**`],
 		rules: {
 			'no-restricted-imports': [
 				'error',
@@ -41,7 +44,7 @@ function limitImports(layer, allowed) {
 					patterns: [
 						{
 							regex: `^\\$lib/${others}`,
-							message: `src/lib/${layer} may import only from ${allowed.join(', ')}. Pass the value in from a route instead.`
+							message: `${folder} may import only from ${allowed.join(', ')}. Pass the value in from a route instead.`
 						},
 						...(layer === 'app'
 							? []

@@ -167,17 +167,18 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 	}
 };
 
-const COLUMN = 2 + Math.max(...Object.entries(OPTIONS).map((option) => headOf(option).length));
+const COLUMN =
+	2 + Math.max(...Object.entries(OPTIONS).map((option) => formatOption(option).length));
 
 /** The text that `--help` prints. */
 export const USAGE = [
 	'npm run sample-api -- [options]\n',
 	...Object.entries(OPTIONS).map(
-		(option) => `  ${headOf(option).padEnd(COLUMN)}${option[1].meaning}`
+		(option) => `  ${formatOption(option).padEnd(COLUMN)}${option[1].meaning}`
 	)
 ].join('\n');
 
-function headOf([name, { value }]: [string, Option]): string {
+function formatOption([name, { value }]: [string, Option]): string {
 	return value === undefined ? `--${name}` : `--${name} ${value}`;
 }
 

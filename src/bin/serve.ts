@@ -34,7 +34,7 @@ function readOptions() {
 }
 
 /** Ends the program with the usage text if the text is no origin. */
-function originOf(text: string): string {
+function parseOrigin(text: string): string {
 	const url = URL.canParse(text) ? new URL(text) : null;
 	if (url && /^https?:$/.test(url.protocol)) return url.origin;
 	fail(`--allow ${text}: not an http or https origin\n\n${USAGE}`);
@@ -45,7 +45,7 @@ if (options.help) {
 	console.log(USAGE);
 	process.exit(0);
 }
-const allowed = options.allow.map(originOf);
+const allowed = options.allow.map(parseOrigin);
 const port = Number(options.port);
 if (!/^\d+$/.test(options.port) || port > 65535)
 	fail(`--port ${options.port}: not a port\n\n${USAGE}`);
@@ -64,7 +64,7 @@ function listen(host: string, at: number): Promise<Server | null> {
 	});
 }
 
-function portOf(server: Server | null): number {
+function getPort(server: Server | null): number {
 	const address = server?.address();
 	return typeof address === 'object' && address ? address.port : port;
 }
@@ -77,7 +77,7 @@ function build() {
 
 // Browsers look `localhost` up in either order, so both of its addresses must answer.
 const first = await listen('127.0.0.1', port);
-const bound = portOf(first);
+const bound = getPort(first);
 await listen('::1', bound);
 // Build only after both ports are bound: no other dashboard is then serving these files.
 if (options.build) build();

@@ -4,7 +4,7 @@ import {
 	DEFAULT_COLUMNS,
 	setColumnShown,
 	setColumnWidth
-} from '$lib/domain/chat-list/columns';
+} from '$lib/domain/chat-list/column-choice';
 import { ColumnPreferences } from '$lib/state/preferences.svelte';
 import { createTextStore } from '$lib/state/persisted.svelte';
 import { makeStores } from '../fixtures/storage';

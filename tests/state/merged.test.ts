@@ -99,7 +99,7 @@ describe.for([
 			expect(single).toEqual([]);
 			for (const { chat } of members) {
 				expect(inbox.find(chat.id)?.title).toBe(chat.title);
-				expect(inbox.store.merges.mergedChatOf(chat.id)?.id).toBe(chat.mergedIntoChatID);
+				expect(inbox.store.merges.getMergedChat(chat.id)?.id).toBe(chat.mergedIntoChatID);
 			}
 			expect(inbox.store.merges.unmerged).toHaveLength(120);
 			seen.push(rows);

@@ -2,9 +2,9 @@ import { isLoopback } from '$lib/domain/connection/address';
 
 /** The reasons for a failed request that only the browser knows. */
 export interface Browser {
-	/** Whether the page's own security policy stopped a request to this address, asked right after it failed. */
+	/** Resolves to true when the page's own security policy stopped the request that has just failed at this address. */
 	isRefused(address: string): Promise<boolean>;
-	/** Whether the user keeps this page from the local network. */
+	/** Resolves to true when the user denies this page the local network. */
 	isDenied(address: string): Promise<boolean>;
 }
 
@@ -29,8 +29,8 @@ const PERMISSIONS = {
 	network: ['local-network-access', 'local-network']
 };
 
-/** Milliseconds. The event of a violation follows a few after the failed request. */
-const TELLING = 60;
+/** Milliseconds to wait for the event of a violation, which follows the failed request. */
+const VIOLATION_DELAY = 60;
 
 /** Starts listening; only requests sent afterwards can be explained. */
 export function watchBrowser({ page, violations, permissions, signal }: BrowserOptions): Browser {
@@ -56,7 +56,8 @@ export function watchBrowser({ page, violations, permissions, signal }: BrowserO
 	return {
 		async isRefused(address) {
 			const { origin } = new URL(address);
-			if (!refused.has(origin)) await new Promise((resolve) => setTimeout(resolve, TELLING));
+			if (!refused.has(origin))
+				await new Promise((resolve) => setTimeout(resolve, VIOLATION_DELAY));
 			return refused.has(origin);
 		},
 		async isDenied(address) {

@@ -5,7 +5,7 @@ import { walkInParallel } from './pagination/parallel';
 import type { ChatReader } from './schemas/chat';
 import { parse } from './errors';
 import type { Client } from './client';
-import { readPage, readRows } from './pagination/rows';
+import { readPage, readRows } from './pagination/read-page';
 import { GapSearch } from './pagination/gaps';
 import {
 	TimeIgnored,
@@ -15,7 +15,7 @@ import {
 	type Query,
 	type FetchedPage
 } from './pagination/pages';
-import { mergeGenerators, MAX_REQUESTS } from './pagination/merge';
+import { mergeGenerators, MAX_REQUESTS } from './pagination/merge-generators';
 
 export interface ChatLists {
 	/**
@@ -36,7 +36,7 @@ export interface ChatLists {
 const LARGE = 100;
 
 export function createChatLists(client: Client, readChat: ChatReader): ChatLists {
-	/** Whether this server rejects a list with a limit; then none is sent again. */
+	/** True when this server rejects a list with a limit; then none is sent again. */
 	let refusesLimit = false;
 
 	function askAt(path: string, signal: AbortSignal): FetchPage {
@@ -138,7 +138,7 @@ async function* walkList(
 	}
 }
 
-/** Whether the list can replace the search: the server has none, or rejects or ignores its query. */
+/** True when the list can replace the search: the server has none, or rejects or ignores its query. */
 function canDoWithout(error: unknown): boolean {
 	if (error instanceof TimeIgnored) return true;
 	return error instanceof SourceError && ['not-found', 'invalid'].includes(error.failure);

@@ -16,7 +16,7 @@ export function addChecksum(text: string): string {
 }
 
 /**
- * Whether a text was made by {@link addChecksum}. Also true after one character was changed, removed
+ * True when a text was made by {@link addChecksum}, also after one character was changed, removed
  * or inserted, since half of the mark is then still whole.
  */
 export function hasChecksum(text: string): boolean {

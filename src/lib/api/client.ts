@@ -16,7 +16,7 @@ export interface ClientOptions {
 	fetch?: Fetch;
 	/** Milliseconds for one attempt, the body of the response included; 30 seconds unless given. */
 	timeout?: number;
-	/** How often a failed GET is sent again (twice unless given), and after how many milliseconds. */
+	/** Number of retries of a failed GET (2 by default), and milliseconds before each. */
 	retry?: Pick<RetryOptions, 'limit' | 'delay'>;
 	/** Called when the server no longer accepts the token for a read. */
 	onrefused?: ((error: SourceError) => void) | undefined;
@@ -29,7 +29,7 @@ export interface ClientOptions {
 export interface Client {
 	/** @param path - from the root of the API, its parts percent-encoded, without a query */
 	get(path: string, signal: AbortSignal, query?: Record<string, string>): Promise<TextResponse>;
-	/** Whether anything responds, even with an error. Sends one request, without the token. */
+	/** Resolves to true when anything responds, even with an error. Sends one request, without the token. */
 	isReachable(signal: AbortSignal): Promise<boolean>;
 	/** Without the token, for public resources. A 404 is a response too, not an error. */
 	getPublic(path: string, signal: AbortSignal): Promise<TextResponse>;

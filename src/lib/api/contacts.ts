@@ -5,7 +5,7 @@ import type { User } from '$lib/domain/chat/participant';
 import { parse } from './errors';
 import { record } from './schemas/primitives';
 import type { Client } from './client';
-import { readPage, readRows } from './pagination/rows';
+import { readPage, readRows } from './pagination/read-page';
 import { encodePathSegment } from './requests';
 import { parseTolerant, type ParseResult } from './parse';
 import { user } from './schemas/contact';

@@ -3,7 +3,7 @@ import type { MessagePage, MessageSource } from '$lib/domain/connection/source';
 import { readMessage } from './schemas/message';
 import { parse } from './errors';
 import type { Client } from './client';
-import { readPage, readRows } from './pagination/rows';
+import { readPage, readRows } from './pagination/read-page';
 import { encodePathSegment } from './requests';
 
 export function createMessageSource(client: Client): MessageSource {

@@ -82,7 +82,7 @@ export function createWriter({ client, readChat, server }: WriterOptions): Mutat
 
 const OTHER_FIELD = { remindAt: 'remindAtMs', remindAtMs: 'remindAt' } as const;
 
-/** Whether the server rejected the time of a reminder, or its spelling. */
+/** True when the server rejected the time of a reminder, or its spelling. */
 function isAboutReminderField(error: unknown): error is SourceError {
 	return (
 		error instanceof SourceError &&
@@ -99,7 +99,7 @@ function names(error: SourceError, field: ReminderField): boolean {
 const success = record({ success: v.exactOptional(flag) });
 
 /**
- * Whether a response is a documented one for this mutation, and about the same chat.
+ * True when a response is a documented one for this mutation, and about the same chat.
  *
  * @param chat - the chat in the response, if any
  */

@@ -55,13 +55,13 @@ export interface PreflightsOptions {
 
 /** Finds the kinds of requests that the browser blocks because the server does not allow them. */
 export interface Preflights {
-	/** Whether a request of this kind was blocked before, so that another would be blocked too. */
+	/** True when a request of this kind was blocked before, so that another would be blocked too. */
 	isRefused(kind: RequestKind): boolean;
 	/** Records that a request of this kind got a response, so this kind is not blocked. */
 	noteAnswer(kind: RequestKind): void;
 	/**
-	 * Whether a request that failed without a response was blocked, so that nothing was sent. True only
-	 * if that is certain.
+	 * Resolves to true when a request that failed without a response was certainly blocked, so that
+	 * nothing was sent.
 	 */
 	wasRefused(kind: RequestKind, signal: AbortSignal): Promise<boolean>;
 }

@@ -25,7 +25,7 @@ export interface ApiRequest {
 
 export const UPLOAD_PATH = '/v1/assets/upload';
 
-/** How a server spells the time of a reminder: as an ISO date, or in epoch milliseconds. */
+/** The field for the time of a reminder: an ISO date, or epoch milliseconds. */
 export type ReminderField = 'remindAt' | 'remindAtMs';
 
 /**

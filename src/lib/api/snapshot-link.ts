@@ -13,11 +13,11 @@ const START = 'snapshot=';
 /** Characters; every browser accepts an address of this length. */
 const LONGEST = 200_000;
 /** Bytes given to the decompressor at a time, so that each output stays small. */
-const SIP = 1_024;
+const INPUT_CHUNK = 1_024;
 /** Bytes converted to characters at a time, because the number of a call's arguments is limited. */
-const BITE = 8_192;
+const CHARACTER_CHUNK = 8_192;
 
-/** Whether a fragment (without `#`) is a snapshot, even a damaged one. */
+/** True when a fragment (without `#`) is a snapshot, even a damaged one. */
 export function isSnapshotFragment(fragment: string): boolean {
 	if (fragment.startsWith(START)) return true;
 	const near = [START.length - 1, START.length, START.length + 1];
@@ -89,7 +89,7 @@ function toStream(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<Arr
 	return new ReadableStream(
 		{
 			pull(controller) {
-				if (start < bytes.length) controller.enqueue(bytes.slice(start, (start += SIP)));
+				if (start < bytes.length) controller.enqueue(bytes.slice(start, (start += INPUT_CHUNK)));
 				else controller.close();
 			}
 		},
@@ -99,8 +99,8 @@ function toStream(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<Arr
 
 function toBase64(bytes: Uint8Array): string {
 	let binary = '';
-	for (let start = 0; start < bytes.length; start += BITE)
-		binary += String.fromCharCode(...bytes.subarray(start, start + BITE));
+	for (let start = 0; start < bytes.length; start += CHARACTER_CHUNK)
+		binary += String.fromCharCode(...bytes.subarray(start, start + CHARACTER_CHUNK));
 	return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isObject, isRecord } from '$lib/format/json';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { collectSets } from '$lib/domain/capabilities/columns/clusters';
 import {
 	getSnapshotColumns,
@@ -16,7 +16,7 @@ import {
 	writeCapabilities,
 	type CapabilityReader
 } from './schemas/capabilities';
-import { readRows } from './pagination/rows';
+import { readRows } from './pagination/read-page';
 import { parseTolerant, type FieldIssue, type ParseResult, UNUSABLE } from './parse';
 import { count, flag, record } from './schemas/primitives';
 
@@ -125,7 +125,7 @@ export function readSnapshot(text: string): SnapshotReading {
 		({ name }) => name
 	);
 	const snapshot = { ...value, columns: items, ...getOtherFields(raw, SNAPSHOT_FIELDS) };
-	const rows = buildCatalogue(collectSets(getSnapshotColumns(snapshot)));
+	const rows = buildRows(collectSets(getSnapshotColumns(snapshot)));
 	if (rows.length > MOST_ROWS) throw new SnapshotError('too-large');
 	return { snapshot, parseIssues };
 }

@@ -8,7 +8,7 @@ import { readAccount } from './schemas/account';
 import { createChatReader, readLabel } from './schemas/chat';
 import { createClient, type ClientOptions } from './client';
 import { parse } from './errors';
-import { toParseIssues, readRows } from './pagination/rows';
+import { toParseIssues, readRows } from './pagination/read-page';
 import { encodePathSegment } from './requests';
 import { createContactSource } from './contacts';
 import { createMessageSource } from './messages';

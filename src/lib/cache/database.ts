@@ -93,7 +93,7 @@ async function remove() {
 	});
 }
 
-/** Whether the work is done within a time limit; it goes on after that. */
+/** Resolves to true when the work is done within a time limit; it goes on after that. */
 async function isDone(work: () => Promise<void>): Promise<boolean> {
 	const done = work().then(
 		() => true,

@@ -45,7 +45,7 @@ function getRank({ name, hint = '', also = '' }: PaletteCommand, wanted: string)
 	return hasLetters(folded, words.join('')) ? 3 : Infinity;
 }
 
-/** Whether the text contains all letters in order, with any characters between them. */
+/** True when the text contains all letters in order, with any characters between them. */
 function hasLetters(text: string, letters: string): boolean {
 	let from = 0;
 	for (const letter of letters) {

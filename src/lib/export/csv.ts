@@ -1,6 +1,6 @@
 import { formatNumber } from '$lib/format/number';
 import { getFullName } from '$lib/domain/capabilities/row';
-import { getColumnLabels, hasShares } from '$lib/domain/capabilities/table/labels';
+import { getColumnLabels, hasShares } from '$lib/domain/capabilities/table/table-labels';
 import type {
 	CellPart,
 	TableCell,

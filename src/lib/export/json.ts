@@ -1,4 +1,4 @@
-import type { FormattedValue } from '$lib/domain/capabilities/format';
+import type { FormattedValue } from '$lib/domain/capabilities/format-value';
 import type {
 	TableModel,
 	TableCell,

@@ -7,7 +7,7 @@ import {
 	formatPercentage,
 	getColumnLabels,
 	hasShares
-} from '$lib/domain/capabilities/table/labels';
+} from '$lib/domain/capabilities/table/table-labels';
 import type {
 	TableModel,
 	TableCell,
@@ -24,8 +24,8 @@ export function writeMarkdown(table: TableModel, head: ExportMetadata): string {
 	return [
 		`# ${escapeMarkdown(head.title)}`,
 		escapeMarkdown(formatSubtitle(head)),
-		formatList(table.summary.map(escapeMarkdown)),
-		formatList(table.columns.map(formatColumn)),
+		formatBullets(table.summary.map(escapeMarkdown)),
+		formatBullets(table.columns.map(formatColumn)),
 		...table.sections.map((section) => formatSection(section, table.columns, withShares)),
 		formatChapter(
 			'Notes',
@@ -33,7 +33,7 @@ export function writeMarkdown(table: TableModel, head: ExportMetadata): string {
 		),
 		formatChapter(
 			'Legend',
-			formatList([...table.legend.map(formatStyle), ...formatDifferences(table)])
+			formatBullets([...table.legend.map(formatStyle), ...formatDifferences(table)])
 		),
 		escapeMarkdown(FOOTER)
 	]
@@ -105,7 +105,7 @@ function formatChapter(title: string, body: string): string {
 	return body && `## ${title}\n\n${body}`;
 }
 
-function formatList(items: readonly string[]): string {
+function formatBullets(items: readonly string[]): string {
 	return items.map((item) => `- ${item}`).join('\n');
 }
 

@@ -4,7 +4,7 @@ import { FOOTER, formatSubtitle, type ExportMetadata } from './metadata';
 import { layOutLegend, layOutNotes } from './svg/notes-and-legend';
 import { createSpace, placeInColumn, type Block } from './svg/layout';
 import { buildGrid, type Grid } from './svg/grid';
-import { PALETTES, type Palette } from './svg/palette';
+import { COLOURS, type Colours } from './svg/colours';
 import { layOutTable } from './svg/table-card';
 import { layOutText } from './svg/text-block';
 import { writeElement, escapeXml } from './svg/xml';
@@ -18,15 +18,15 @@ const FONTS =
  * run. Equal arguments give equal bytes.
  */
 export function drawSvg(table: TableModel, head: ExportMetadata): string {
-	const palette = PALETTES[head.theme];
+	const colours = COLOURS[head.theme];
 	const grid = buildGrid(table, MARGIN);
 	const body = placeInColumn([
 		createSpace(MARGIN),
-		...layOutHead(table, head, grid, palette),
-		layOutTable(table, grid, palette),
-		...layOutNotes(table, grid, palette),
-		...layOutLegend(table, grid, palette),
-		...layOutFoot(grid, palette),
+		...layOutHead(table, head, grid, colours),
+		layOutTable(table, grid, colours),
+		...layOutNotes(table, grid, colours),
+		...layOutLegend(table, grid, colours),
+		...layOutFoot(grid, colours),
 		createSpace(MARGIN - 8)
 	]);
 	const width = grid.width + MARGIN * 2;
@@ -42,7 +42,7 @@ export function drawSvg(table: TableModel, head: ExportMetadata): string {
 	const picture =
 		writeElement('title', {}, escapeXml(cleanText(head.title))) +
 		writeElement('desc', {}, escapeXml(describeTable(table, head))) +
-		writeElement('rect', { width, height, fill: palette.canvas }) +
+		writeElement('rect', { width, height, fill: colours.canvas }) +
 		body.draw(0, height);
 	return `${writeElement('svg', attributes, picture)}\n`;
 }
@@ -51,12 +51,12 @@ function layOutHead(
 	table: TableModel,
 	head: ExportMetadata,
 	grid: Grid,
-	palette: Palette
+	colours: Colours
 ): Block[] {
 	const { left, width } = grid;
-	const title = { size: 26, weight: 600, fill: palette.ink, leading: 34, most: 3 } as const;
-	const small = { size: 13, fill: palette.inkMuted, leading: 20, most: 3 };
-	const sentence = { size: 13, fill: palette.ink, leading: 19, most: 4 };
+	const title = { size: 26, weight: 600, fill: colours.ink, leading: 34, most: 3 } as const;
+	const small = { size: 13, fill: colours.inkMuted, leading: 20, most: 3 };
+	const sentence = { size: 13, fill: colours.ink, leading: 19, most: 4 };
 	return [
 		layOutText(cleanText(head.title), left, width, title),
 		createSpace(2),
@@ -67,16 +67,16 @@ function layOutHead(
 	];
 }
 
-function layOutFoot({ left, width }: Grid, palette: Palette): Block[] {
+function layOutFoot({ left, width }: Grid, colours: Colours): Block[] {
 	const rule = `h${width}`;
 	return [
 		createSpace(24),
 		{
 			height: 12,
 			draw: (top) =>
-				writeElement('path', { d: `M${left} ${top + 0.5}${rule}`, stroke: palette.line })
+				writeElement('path', { d: `M${left} ${top + 0.5}${rule}`, stroke: colours.line })
 		},
-		layOutText(FOOTER, left, width, { size: 11, fill: palette.inkMuted, leading: 16 })
+		layOutText(FOOTER, left, width, { size: 11, fill: colours.inkMuted, leading: 16 })
 	];
 }
 

@@ -12,12 +12,12 @@ export function parseJSONOrUndefined(text: string | null): unknown {
 	}
 }
 
-/** Whether a value is an object or a list. */
+/** True when a value is an object or a list. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null;
 }
 
-/** Whether a value is a JSON object, and not a list. */
+/** True when a value is a JSON object, and not a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return isObject(value) && !Array.isArray(value);
 }

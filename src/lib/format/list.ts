@@ -36,6 +36,12 @@ export function makeNamesUnique<Named extends { name: string }>(items: readonly 
 	});
 }
 
+/** `a`, `a and b`, `a, b and c`; empty for no items. */
+export function joinList(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+	const last = items.at(-1) ?? '';
+	return items.length > 1 ? `${items.slice(0, -1).join(', ')} ${conjunction} ${last}` : last;
+}
+
 /** Each ID once, at the position of its first item; the last item with an ID counts. */
 export function distinctByID<Item extends { id: string }>(items: readonly Item[]): readonly Item[] {
 	return [...new Map(items.map((item) => [item.id, item])).values()];

@@ -7,7 +7,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 /** Nodes that only hold others, or end lines. */
 const UNFORMATTED: ReadonlySet<string> = new Set(['root', 'paragraph', 'text', 'textDirective']);
 
-/** Whether a Markdown text has the same words and formats as a tree; spaces are ignored. */
+/** True when a Markdown text has the same words and formats as a tree; spaces are ignored. */
 export function readsAlike(markdown: string, tree: Root): boolean {
 	const read = fromMarkdown(markdown, {
 		extensions: [gfmStrikethrough()],
@@ -26,7 +26,7 @@ function readCharacters(node: Nodes, outer: readonly string[]): readonly string[
 	return Array.from(text.replace(/\s/g, ''), (character) => `${character} ${key}`);
 }
 
-/** Whether an address is its own text: Beeper reads it as a link without any signs. */
+/** True when an address is its own text: Beeper reads it as a link without any signs. */
 export function isBareLink(node: Nodes): boolean {
 	if (node.type !== 'link') return false;
 	const [only, ...others] = node.children;

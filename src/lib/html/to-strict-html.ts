@@ -47,7 +47,7 @@ interface Mark {
 	name: string;
 	/** The opening tag. */
 	tag: string;
-	/** How many elements of this name are open: nested ones count as one mark. */
+	/** Number of open elements of this name; nested ones count as one mark. */
 	depth: number;
 }
 
@@ -252,7 +252,7 @@ class StrictWriter {
 	}
 }
 
-/** How many marks both begin with. */
+/** The number of marks that both lists begin with. */
 function countShared(some: readonly Mark[], others: readonly Mark[]): number {
 	const index = some.findIndex(({ tag }, index) => tag !== others[index]?.tag);
 	return index < 0 ? some.length : index;
@@ -262,7 +262,7 @@ function isCode({ name }: Mark): boolean {
 	return name === 'code';
 }
 
-/** Whether Markdown reads the signs of a mark only at the edges of words. */
+/** True when Markdown reads the signs of a mark only at the edges of words. */
 function isFlanked({ name }: Mark): boolean {
 	return name === 'strong' || name === 'em' || name === 'del';
 }

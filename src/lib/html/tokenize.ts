@@ -37,12 +37,12 @@ const COMMENT_END = /-->/g;
 /** A possible beginning of a comment or a tag. */
 const BEGINNING = /<(?:!--|(\/?)([a-z][a-z0-9-]*)(?![^\s/>]))/gi;
 
-/** Whether a line of text ends where a tag opens, and where it closes. */
+/** True when a line of text ends where a tag opens, and where it closes. */
 export function endsLine(name: string): boolean {
 	return LINES.has(name);
 }
 
-/** Whether words before and after a tag are apart, on one line. */
+/** True when words before and after a tag are apart, on one line. */
 export function isCell(name: string): boolean {
 	return name === 'td' || name === 'th';
 }
@@ -125,7 +125,7 @@ const BARE =
 const ATTRIBUTE_IN_LIST =
 	/[\s/]*([a-z][\w:.-]*)(?![\w:.-])(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/giy;
 
-/** Whether this is how HTML writes attributes: `a <b && c> d` and `a <b and c> d` have none. */
+/** True when this is how HTML writes attributes: `a <b && c> d` and `a <b and c> d` have none. */
 function isAttributeList(text: string): boolean {
 	ATTRIBUTE_IN_LIST.lastIndex = 0;
 	let end = 0;

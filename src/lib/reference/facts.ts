@@ -5,7 +5,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** A kind of chat of a network, with the capabilities its bridge states. */
 export interface ChatKind {
 	name: string;
-	/** Which chats are of this kind, in words. */
+	/** The chats of this kind, in words. */
 	when: string;
 	/** As `Chat.capabilities` of the API would hold it, levels −2 … 2. */
 	capabilities: Fields;

@@ -14,13 +14,13 @@ import { answerRefusal, Refusal } from './server/failure';
 import { addLabelRoutes } from './server/labels';
 import { addMessageRoutes } from './server/messages';
 import { addReactionRoutes } from './server/reactions';
-import type { Sample, Version } from './server/sample';
+import type { SampleContext, Version } from './server/sample-context';
 import { addSearchRoutes } from './server/search';
 import { addStartRoutes } from './server/start';
 import { addStarting } from './server/starting';
 import type { World } from './world';
 
-export { VERSIONS, type Version } from './server/sample';
+export { VERSIONS, type Version } from './server/sample-context';
 
 /** Has every scope. */
 export const SAMPLE_TOKEN = 'sample-token';
@@ -74,7 +74,7 @@ function getTokens({ token, scopes }: SampleServerOptions, expiresAt: number): T
 /** The Beeper Desktop API, answered from memory, with the quirks of the real server. */
 export function createSampleServer(options: SampleServerOptions): SampleServer {
 	const { world, pageSize = 25, version = '4.3.73', latency = 0, now = () => world.now } = options;
-	const sample: Sample = {
+	const sample: SampleContext = {
 		behaviour: {
 			...DOCUMENTED,
 			...(options.pageSize !== undefined && { listLimit: 'ignored' }),

@@ -10,7 +10,7 @@ const DAY = 24 * HOUR;
 interface Trait {
 	/** The share of chats that get the trait; at least one does, if any chat fits. */
 	share: number;
-	/** Whether a chat may get the trait; `rank` runs from 0, the newest chat, to 1. */
+	/** True when a chat may get the trait; `rank` runs from 0, the newest chat, to 1. */
 	fits: (chat: WireChat, rank: number) => boolean;
 	give: (chat: WireChat, random: Random, now: number) => void;
 }

@@ -24,7 +24,7 @@ export class AccountList {
 	readonly #now: () => number;
 	#listed = $state.raw(NO_ACCOUNTS);
 	#parseIssues = $state.raw<readonly ParseIssue[]>([]);
-	/** Whether the last response listed any. */
+	/** True when the last response listed any. */
 	#isListed = false;
 
 	readonly accounts: readonly Account[] = $derived(this.#listed.accounts);
@@ -38,7 +38,7 @@ export class AccountList {
 		return this.#parseIssues;
 	}
 
-	/** Whether the server has returned its accounts, but none are listed. */
+	/** True when the server has returned its accounts, but none are listed. */
 	get isEmpty(): boolean {
 		return this.accounts.length === 0 && this.#parseIssues.length === 0;
 	}

@@ -19,7 +19,7 @@ export class ChatCacheSync {
 	readonly #identity: Pick<ServerIdentity, 'restore' | 'isOther' | 'bundleID'>;
 	readonly #watch: Pick<Watch, 'now' | 'wait'>;
 	#saved: { chats: readonly Chat[]; accounts: readonly Account[] } = { chats: [], accounts: [] };
-	/** Whether the cache holds chats of an earlier visit that must not be lost. */
+	/** True when the cache holds chats of an earlier visit that must not be lost. */
 	#hasRestored = false;
 
 	constructor(

@@ -6,7 +6,7 @@ import {
 	withoutChats,
 	type ChatMap
 } from '$lib/domain/chat/chat-map';
-import { keepMerges, type MergeIndex } from '$lib/domain/chat/merge';
+import { createMergeIndexer, type MergeIndex } from '$lib/domain/chat/merge';
 import type { ChatPage } from '$lib/domain/connection/source';
 import { applyOptimisticUpdates, type OptimisticUpdate } from '$lib/domain/mutations/optimistic';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
@@ -15,7 +15,7 @@ import { RequestOrder } from './concurrency';
 export interface ChatStoreOptions {
 	/** Anonymizes chats that are shown; null: Privacy mode is off. Read at each use. */
 	getAnonymizer?: () => Anonymizer | null;
-	/** False while chats are loading for the first time: see `keepMerges`. Called at each use. */
+	/** False while chats are loading for the first time: see `createMergeIndexer`. Called at each use. */
 	isWhole?: () => boolean;
 }
 
@@ -38,7 +38,7 @@ export class ChatStore {
 	 */
 	readonly everyChat: readonly Chat[] = $derived.by(() => this.#toShown(this.all));
 
-	readonly #indexMerges = keepMerges();
+	readonly #indexMerges = createMergeIndexer();
 	readonly merges: MergeIndex = $derived.by(() =>
 		this.#indexMerges(this.everyChat, this.#isWhole())
 	);
@@ -72,7 +72,7 @@ export class ChatStore {
 	/** A chat as shown, by `id`, or by `localChatID`, which some links contain. */
 	find(id: ChatID): Chat | undefined {
 		const known = this.get(id) ?? this.all.find((chat) => chat.localChatID === id);
-		return known && (this.merges.filledChat(known.id) ?? this.#toShown([known])[0]);
+		return known && (this.merges.getFilledChat(known.id) ?? this.#toShown([known])[0]);
 	}
 
 	#toShown(chats: readonly Chat[]): readonly Chat[] {

@@ -17,7 +17,7 @@ export class ChatWalk {
 		this.#store = store;
 	}
 
-	/** Whether the list itself was walked to its end, rather than only the search. */
+	/** True when the list itself was walked to its end, rather than only the search. */
 	get isWhole(): boolean {
 		return this.#isWhole;
 	}

@@ -121,7 +121,7 @@ export class RequestOrder {
 		return this.#time;
 	}
 
-	/** Whether its data is newer than a request that began at `requestTime`. */
+	/** True when its data is newer than a request that began at `requestTime`. */
 	isNewer(id: string, requestTime: number): boolean {
 		return (this.#times.get(id) ?? 0) > requestTime;
 	}

@@ -59,7 +59,7 @@ export class Connection {
 	}
 
 	/**
-	 * Whether the server refuses every request with the token. Loaded chats stay on screen until
+	 * True when the server refuses every request with the token. Loaded chats stay on screen until
 	 * there is a new token.
 	 */
 	get isEnded(): boolean {
@@ -105,7 +105,7 @@ export class Connection {
 }
 
 export interface DiagnoseOptions {
-	/** Whether every port that Beeper may use is tried. */
+	/** True when every port that Beeper may use is tried. */
 	isWide?: boolean;
 }
 

@@ -39,7 +39,7 @@ export class Inbox {
 	#phase = $state.raw<InboxPhase>({ name: 'idle' });
 	#asOf = $state.raw<number | null>(null);
 	#isConfirmed = $state.raw(false);
-	/** Whether a walk has reached its end at least once. */
+	/** True when a walk has reached its end at least once. */
 	#hasEnded = $state.raw(false);
 	/** Epoch milliseconds of the end of the last plausible walk. */
 	#readyAt: number | null = null;
@@ -117,13 +117,13 @@ export class Inbox {
 		return this.#phase;
 	}
 
-	/** Whether a walk is running, or about to start. */
+	/** True when a walk is running, or about to start. */
 	get isLoading(): boolean {
 		return ['idle', 'loading', 'starting'].includes(this.#phase.name);
 	}
 
 	/**
-	 * Whether the list itself has been walked to its end, and known chats that it lacked have been
+	 * True when the list itself has been walked to its end, and known chats that it lacked have been
 	 * requested one by one, so that the store has every chat. Until then numbers of chats are shown
 	 * as "so far".
 	 */
@@ -132,7 +132,7 @@ export class Inbox {
 	}
 
 	/**
-	 * Whether the server responds, but like one that has just started: the chats shown are from
+	 * True when the server responds, but like one that has just started: the chats shown are from
 	 * before.
 	 */
 	get isStarting(): boolean {
@@ -221,7 +221,7 @@ export class Inbox {
 		this.#asOf = null;
 	}
 
-	/** Whether a complete walk missed more known chats than can have been deleted. */
+	/** True when a complete walk missed more known chats than can have been deleted. */
 	lacks(walk: ChatWalk, knownIDs: readonly ChatID[] = [...this.store.ids()]): boolean {
 		const { length: missing } = this.#findMissingIDs(walk, knownIDs).filter(
 			(id) => !this.#unlistedIDs.includes(id)
@@ -249,7 +249,7 @@ export class Inbox {
 	}
 
 	/**
-	 * Whether an unknown server has probably just started: it lists no account, and hardly any chat.
+	 * True when an unknown server has probably just started: it lists no account, and hardly any chat.
 	 */
 	#isBare({ size }: ChatWalk): boolean {
 		const isUnknown = !this.#isConfirmed && this.#asOf === null;

@@ -91,7 +91,7 @@ export class Mutations {
 		return this.#pending;
 	}
 
-	/** Whether a mutation with the same target is pending; another one would be ignored. */
+	/** True when a mutation with the same target is pending; another one would be ignored. */
 	isPending(mutation: Mutation): boolean {
 		const target = getTargetKey(mutation);
 		return this.#pending.some((other) => getTargetKey(other) === target);
@@ -342,7 +342,7 @@ function findOnlyChatID(entries: readonly LogEntry[]): ChatID | null {
 	return others.length === 0 ? (only ?? null) : null;
 }
 
-/** Whether the server accepted the mutation, but the chat shows another result. */
+/** True when the server accepted the mutation, but the chat shows another result. */
 function hasMismatch(result: MutationResult): boolean {
 	return result.kind === 'done' && result.mismatch !== null;
 }

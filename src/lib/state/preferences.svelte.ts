@@ -4,7 +4,7 @@ import {
 	DEFAULT_COLUMNS,
 	type ColumnChange,
 	type ColumnChoice
-} from '$lib/domain/chat-list/columns';
+} from '$lib/domain/chat-list/column-choice';
 import { readSavedViews, writeSavedViews } from '$lib/domain/chat-list/saved-views-file';
 import {
 	addViews,
@@ -70,7 +70,7 @@ export function createReadOnly(store: TextStore): OnOffPreference {
 	return new OnOffPreference(store, 'read-only', false);
 }
 
-/** Whether the last known chats are cached on this computer, encrypted, for the next visit. */
+/** Caches the last known chats on this computer, encrypted, for the next visit, while it is on. */
 export function createKeepChats(store: TextStore): OnOffPreference {
 	return new OnOffPreference(store, 'keep-chats', true);
 }

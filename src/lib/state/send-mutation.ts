@@ -98,7 +98,7 @@ export class MutationExecutor {
 	}
 
 	/**
-	 * Whether a mutation of unknown outcome happened, according to its chat.
+	 * The outcome, according to its chat, of a mutation whose outcome was unknown.
 	 *
 	 * @param chat - as read since
 	 * @returns undefined for a mutation whose outcome is no longer unknown

@@ -12,7 +12,7 @@ const BETWEEN_CHECKS = 3_000;
 export type AskIdentity = () => Promise<FoundIdentity>;
 
 /**
- * Whether the server at the address is still the one whose chats are shown. After a restart it may be
+ * Recognises the server whose chats are shown. After a restart, the server at the address may be
  * another app or another login: then none of its responses is shown, and no change is sent to it.
  */
 export class ServerIdentity {
@@ -33,7 +33,7 @@ export class ServerIdentity {
 		this.#now = now;
 	}
 
-	/** Whether another server responds, and the user has not decided yet. */
+	/** True when another server responds, and the user has not decided yet. */
 	get isOther() {
 		return this.#isOther;
 	}
@@ -92,14 +92,14 @@ export class ServerIdentity {
 	}
 
 	/**
-	 * Whether the known server responded within this time, in milliseconds, and has not been away
+	 * True when the known server responded within this time, in milliseconds, and has not been away
 	 * since.
 	 */
 	wasSureWithin(moment: number): boolean {
 		return !this.#isOther && this.#now() - this.#sureAt <= moment;
 	}
 
-	/** Whether a response comes from the known server. */
+	/** True when a response comes from the known server. */
 	isSame(found: FoundIdentity): boolean {
 		return this.#match(found) === 'same';
 	}

@@ -12,7 +12,7 @@ import type { Access, Server } from '$lib/domain/connection/server';
 import type { SourceError, TokenFailure } from '$lib/domain/connection/source-error';
 import { findLeastVersion } from '$lib/domain/connection/features';
 import { nameLabels, type NamedLabel } from '$lib/domain/chat/labels';
-import { keepNetworkIndex } from '$lib/domain/chat/network';
+import { memoizeNetworkIndex } from '$lib/domain/chat/network';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { ChatIndex } from '$lib/domain/chat-list/chat-index';
 import { ActivityLog } from './activity-log.svelte';
@@ -59,12 +59,12 @@ export class Session {
 	readonly #watch: Watch;
 	readonly #ending = new AbortController();
 
-	/** Whether the server at the address is still the one whose chats are shown. */
+	/** Recognises the server whose chats are shown. */
 	readonly identity: ServerIdentity;
 	/** The current source; it throws `other-server` once another server responds. */
 	readonly source: Beeper = $derived.by(() => guardSource(this.#source(), this.identity));
 
-	readonly #getNetworks = keepNetworkIndex();
+	readonly #getNetworks = memoizeNetworkIndex();
 	readonly getNetwork = $derived.by(() => this.#getNetworks(this.inbox.accounts));
 	readonly chatIndex = $derived.by(() => new ChatIndex(this.getNetwork));
 	/** Newest activity first. */
@@ -162,7 +162,7 @@ export class Session {
 		await this.#previews.load(ids, signal);
 	}
 
-	/** Whether the token has write access; undefined until that is known. */
+	/** True when the token has write access; undefined until that is known. */
 	get canWrite(): boolean | undefined {
 		return this.#tokenFailure() === 'read-only' ? false : this.access.value?.canWrite;
 	}

@@ -141,7 +141,7 @@ export class Sync {
 	}
 
 	/**
-	 * Whether the chat is older than the last walk, although that did not meet it: it may have missed
+	 * True when the chat is older than the last walk, although that did not meet it: it may have missed
 	 * others too.
 	 */
 	#wasMissed({ id, lastActivity }: Chat): boolean {

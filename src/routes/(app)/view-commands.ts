@@ -6,7 +6,7 @@ import { privacy } from '$lib/app/app';
 import { savedViews } from '$lib/app/app';
 
 /** One command for each named view: the presets, then the user's saved views. */
-export function viewCommands(go: (path: `/chats?${string}`) => unknown): RunnableCommand[] {
+export function createViewCommands(go: (path: `/chats?${string}`) => unknown): RunnableCommand[] {
 	return [
 		...getPresets(ALL_CHATS).map(({ name, view }) => ({
 			id: `view-${name}`,

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import Legend from '$lib/components/capability-table/Legend.svelte';
-import { CELL_STYLES } from '$lib/domain/capabilities/format';
+import { CELL_STYLES } from '$lib/domain/capabilities/format-value';
 import { FULL, UNSTATED } from '../../fixtures/table-model';
 
 function terms(): string[] {

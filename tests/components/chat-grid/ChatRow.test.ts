@@ -8,7 +8,7 @@ import {
 	DEFAULT_COLUMNS,
 	setColumnShown,
 	setColumnWidth
-} from '$lib/domain/chat-list/columns';
+} from '$lib/domain/chat-list/column-choice';
 import { makeChat } from '../../fixtures/chats';
 
 const now = Date.parse('2026-03-10T12:00Z');

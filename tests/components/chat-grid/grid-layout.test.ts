@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COLUMNS } from '$lib/components/chat-grid/columns';
+import { COLUMNS } from '$lib/components/chat-grid/column-definitions';
 import { getGridLayout } from '$lib/components/chat-grid/grid-layout';
 import {
 	COLUMN_KEYS,
@@ -9,7 +9,7 @@ import {
 	setColumnShown,
 	setColumnWidth,
 	type ColumnChoice
-} from '$lib/domain/chat-list/columns';
+} from '$lib/domain/chat-list/column-choice';
 
 function keysAt(width: number, choice: ColumnChoice = DEFAULT_COLUMNS) {
 	return getGridLayout('table', width, choice).columns.map(({ key }) => key);

@@ -6,7 +6,7 @@ import {
 	DEFAULT_COLUMNS,
 	type ColumnChange,
 	type ColumnChoice
-} from '$lib/domain/chat-list/columns';
+} from '$lib/domain/chat-list/column-choice';
 import { openDialogs } from '../../fixtures/dialog';
 
 beforeAll(openDialogs);

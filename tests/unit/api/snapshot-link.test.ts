@@ -5,7 +5,7 @@ import { readSnapshot, writeSnapshot } from '$lib/api/snapshot';
 import { isSnapshotFragment, packSnapshot, unpackSnapshot } from '$lib/api/snapshot-link';
 import type { SnapshotFailure } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { createCapabilityReader } from '$lib/api/schemas/capabilities';
-import { referenceColumns } from '$lib/reference/columns';
+import { buildNetworkColumns } from '$lib/reference/network-columns';
 import { NETWORKS } from '$lib/reference/networks';
 import { anySnapshot, makeSnapshot, makeSnapshotColumn } from '../../fixtures/snapshots';
 
@@ -26,7 +26,7 @@ test('a link carries the whole snapshot', async () => {
 });
 
 test('every network there is fits into a link that can be sent', async () => {
-	const columns = referenceColumns(NETWORKS, createCapabilityReader()).map((column) => ({
+	const columns = buildNetworkColumns(NETWORKS, createCapabilityReader()).map((column) => ({
 		...column,
 		network: { key: column.key, name: column.name }
 	}));

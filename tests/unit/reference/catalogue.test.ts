@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createCapabilityReader } from '$lib/api/schemas/capabilities';
-import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { collectSets } from '$lib/domain/capabilities/columns/clusters';
 import { readSpan, type Span } from '$lib/domain/capabilities/columns/span';
 import type { CapabilityRow } from '$lib/domain/capabilities/row';
 import type { CapabilityValue } from '$lib/domain/capabilities/value';
 import { isSupportLevel, isWorking } from '$lib/domain/capabilities/model';
-import { referenceColumns } from '$lib/reference/columns';
+import { buildNetworkColumns } from '$lib/reference/network-columns';
 import type { NetworkFacts } from '$lib/reference/facts';
 import { NETWORKS } from '$lib/reference/networks';
 
@@ -47,8 +47,8 @@ interface Table {
 }
 
 function tableOf(networks: readonly NetworkFacts[]): Table {
-	const columns = referenceColumns(networks, createCapabilityReader());
-	const rows = buildCatalogue(collectSets(columns)).map((row) => ({
+	const columns = buildNetworkColumns(networks, createCapabilityReader());
+	const rows = buildRows(collectSets(columns)).map((row) => ({
 		row,
 		cells: columns.map((column) => readSpan(column, row.path))
 	}));

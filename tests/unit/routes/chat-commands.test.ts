@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import {
-	commandsFor,
-	commandsForMany,
+	createChatCommands,
+	createBulkCommands,
 	getToggleForMany,
-	remindCommand
+	createRemindCommand
 } from '../../../src/routes/(app)/chats/chat-commands';
 import { makeChat } from '../../fixtures/chats';
 
@@ -24,7 +24,7 @@ test.for([
 
 test('the palette names what each command would do to the chat, and does it', () => {
 	const act = vi.fn();
-	const commands = commandsFor(quiet, permissionContext, act);
+	const commands = createChatCommands(quiet, permissionContext, act);
 	expect(commands.map(({ name }) => name)).toEqual([
 		'Archive',
 		'Unmute',
@@ -39,9 +39,9 @@ test('the palette names what each command would do to the chat, and does it', ()
 
 test('says why nothing can be changed while all is blocked', () => {
 	const blockedReason = 'Read-only is on.';
-	const one = commandsFor(loud, { ...permissionContext, blockedReason }, vi.fn());
-	const many = commandsForMany([loud], blockedReason, vi.fn());
-	const remind = remindCommand(loud, { ...permissionContext, blockedReason }, vi.fn());
+	const one = createChatCommands(loud, { ...permissionContext, blockedReason }, vi.fn());
+	const many = createBulkCommands([loud], blockedReason, vi.fn());
+	const remind = createRemindCommand(loud, { ...permissionContext, blockedReason }, vi.fn());
 	const changes = [...one.filter(({ id }) => id !== 'chat-focus'), ...many, remind];
 	expect(changes.map(({ disabledReason }) => disabledReason)).toEqual(
 		Array.from({ length: 12 }, () => blockedReason)
@@ -51,7 +51,7 @@ test('says why nothing can be changed while all is blocked', () => {
 
 test('several are reminded of together, as they are switched', () => {
 	const act = vi.fn();
-	const commands = commandsForMany([quiet, loud], null, act);
+	const commands = createBulkCommands([quiet, loud], null, act);
 	for (const { run } of commands) run();
 	expect(act.mock.calls.flat()).toEqual([
 		'archive',

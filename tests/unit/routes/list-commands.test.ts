@@ -3,9 +3,9 @@ import { NOTHING_SELECTED, selectAll } from '$lib/domain/chat-list/selection';
 import { findCommands } from '$lib/domain/find-commands';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import {
-	arrangementCommands,
-	rowCommands,
-	selectionCommands
+	createArrangementCommands,
+	createRowCommands,
+	createSelectionCommands
 } from '../../../src/routes/(app)/chats/list-commands';
 import { makeChat } from '../../fixtures/chats';
 
@@ -17,7 +17,7 @@ function reasonsOf(commands: readonly { disabledReason?: string }[]) {
 
 test('all that match are selected, and put back', () => {
 	const select = vi.fn();
-	const [all, none] = selectionCommands(CHATS, CHATS.slice(1), select);
+	const [all, none] = createSelectionCommands(CHATS, CHATS.slice(1), select);
 	all?.run();
 	none?.run();
 	expect(select.mock.calls).toEqual([[selectAll(CHATS)], [NOTHING_SELECTED]]);
@@ -29,14 +29,14 @@ test.for([
 	[CHATS, [], [undefined, 'Nothing is selected.']],
 	[CHATS, CHATS, ['All are selected.', undefined]]
 ] as const)('says why a selection cannot change', ([shown, selected, reasons]) => {
-	expect(reasonsOf(selectionCommands(shown, selected, vi.fn()))).toEqual(reasons);
+	expect(reasonsOf(createSelectionCommands(shown, selected, vi.fn()))).toEqual(reasons);
 });
 
 test('the chat that keys are about is opened, selected and put back', () => {
 	const calls = { open: vi.fn(), pick: vi.fn() };
-	for (const { run } of rowCommands(false, calls)) run();
+	for (const { run } of createRowCommands(false, calls)) run();
 	expect([calls.open, calls.pick].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
-	expect(rowCommands(true, calls)[1]?.name).toBe('Take the chat out of the selection');
+	expect(createRowCommands(true, calls)[1]?.name).toBe('Take the chat out of the selection');
 });
 
 const HERE = 'unread=yes&sort=title&group=day&layout=cards';
@@ -44,7 +44,7 @@ const HERE = 'unread=yes&sort=title&group=day&layout=cards';
 function follow(words: string, query: string) {
 	const change = vi.fn();
 	const { view } = parseView(query);
-	findCommands(arrangementCommands(view, change), words)[0]?.run();
+	findCommands(createArrangementCommands(view, change), words)[0]?.run();
 	return change.mock.calls.map(([next]) => formatView(next).toString());
 }
 
@@ -60,6 +60,8 @@ test.for([
 
 test('what is so already is found, and cannot be done', () => {
 	const { view } = parseView(HERE);
-	const done = arrangementCommands(view, vi.fn()).filter(({ disabledReason }) => disabledReason);
+	const done = createArrangementCommands(view, vi.fn()).filter(
+		({ disabledReason }) => disabledReason
+	);
 	expect(done.map(({ name }) => name)).toEqual(['Sort by title', 'Group by day', 'Show as cards']);
 });

@@ -3,7 +3,7 @@ import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { findCommands } from '$lib/domain/find-commands';
-import { pageCommands } from '../../../src/routes/(app)/chats/[chatID]/page-commands';
+import { createPageCommands } from '../../../src/routes/(app)/chats/[chatID]/page-commands';
 import { makeChat } from '../../fixtures/chats';
 
 const getNetwork = createNetworkIndex([]);
@@ -12,7 +12,7 @@ const draft = { text: 'Later', markdown: 'Later', attachments: [] };
 
 function commandsOf(chat: Partial<Chat> = {}, blockedReason: string | null = null) {
 	const calls = { act: vi.fn(), focusControl: vi.fn(), copyLink: vi.fn() };
-	const commands = pageCommands(makeChat({ id: 'a', ...chat }), {
+	const commands = createPageCommands(makeChat({ id: 'a', ...chat }), {
 		permissionContext: { getNetwork, blockedReason },
 		...calls
 	});

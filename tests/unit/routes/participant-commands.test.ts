@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Participant } from '$lib/domain/chat/participant';
-import { participantCommands } from '../../../src/routes/(app)/chats/[chatID]/participant-commands';
+import { createParticipantCommands } from '../../../src/routes/(app)/chats/[chatID]/participant-commands';
 import { makeChat } from '../../fixtures/chats';
 
 const ME: Participant = { id: 'me', isSelf: true };
@@ -10,7 +10,7 @@ const EVE: Participant = { id: 'eve', fullName: 'Eve' };
 function commandsOf(items: readonly Participant[], total = items.length) {
 	const calls = { start: vi.fn(), focusControl: vi.fn(), listAll: vi.fn() };
 	const chat = makeChat({ participants: { items, hasMore: items.length < total, total } });
-	return { commands: participantCommands(chat, { kind: 'allowed' }, calls), ...calls };
+	return { commands: createParticipantCommands(chat, { kind: 'allowed' }, calls), ...calls };
 }
 
 function runFirst(items: readonly Participant[]) {

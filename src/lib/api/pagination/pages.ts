@@ -46,7 +46,7 @@ export async function* walkQuery(
 	}
 }
 
-/** Whether the server no longer knows a cursor. */
+/** True when the server no longer knows a cursor. */
 function isExpired(error: unknown): boolean {
 	return error instanceof SourceError && error.status === 400;
 }

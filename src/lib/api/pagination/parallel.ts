@@ -2,7 +2,7 @@ import { MOST_ROWS, type ChatPage } from '$lib/domain/connection/source';
 import type { Chat } from '$lib/domain/chat/chat';
 import { TimeIgnored, walkQuery, type FetchPage, type ChatPages, type Query } from './pages';
 import { getDensity, getMedian, splitLongestRange, type TimeRange } from './ranges';
-import { mergeGenerators, MAX_REQUESTS } from './merge';
+import { mergeGenerators, MAX_REQUESTS } from './merge-generators';
 
 /**
  * All chats of the search, by several parallel walks that start at different times. The search
@@ -69,7 +69,7 @@ function toQuery({ before, until }: TimeRange): Query {
 	};
 }
 
-/** Whether the bounds are inclusive is not documented, so callers widen them by a millisecond. */
+/** An ISO date for a bound of the search. The API does not document if bounds are inclusive, so callers widen them by a millisecond. */
 export function toISOString(time: number): string {
 	return new Date(time).toISOString();
 }
@@ -83,7 +83,7 @@ function advance(range: TimeRange, { items }: ChatPage) {
 	range.reached = Math.min(range.reached, getMedian(times.slice(-3)));
 }
 
-/** Whether the walk has reached the range of another one. */
+/** True when the walk has reached the range of another one. */
 function isBeyond({ until, reached }: TimeRange): boolean {
 	return until !== undefined && reached < until;
 }

@@ -42,7 +42,7 @@ export function readLabel(raw: unknown): ParseResult<Label> {
 	return parseTolerant(label, raw);
 }
 
-/** An ID in a list: an unusable one is left out alone. */
+/** An ID in a list: an unusable one is left out without the others. */
 const chatID = v.pipe(v.string(), v.nonEmpty());
 
 const chat = record({

@@ -14,10 +14,10 @@ export function dictionary<const Value extends v.GenericSchema>(value: Value) {
 	return v.pipe(v.custom<v.InferInput<typeof schema>>(isRecord), schema);
 }
 
-/** Half a character, which no address can hold. */
+/** A lone surrogate, which no URL can contain. */
 const HALF = /\p{Surrogate}/u;
 
-/** Without it the object around it is of no use, and is left out. */
+/** A required ID: an object without it is unusable and left out. */
 export const identifier = v.pipe(
 	v.string(UNUSABLE),
 	v.nonEmpty(UNUSABLE),

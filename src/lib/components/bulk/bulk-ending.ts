@@ -26,7 +26,7 @@ export interface Ended {
 /** The results of a bulk action or of its undo. Undoing one chat may take several mutations. */
 export interface Ending {
 	plan: Plan;
-	/** Whether these are the results of undoing the plan. */
+	/** True when these are the results of undoing the plan. */
 	isUndo: boolean;
 	done: readonly Ended[];
 	failed: readonly Ended[];
@@ -93,7 +93,7 @@ export function toSummaryLists(
 }
 
 /**
- * Whether a mutation failed for a reason that applies to all; it is listed with those not started.
+ * True when a mutation failed for a reason that applies to all; it is listed with those not started.
  */
 export function isHeldUp({ result }: Ended): boolean {
 	return result.kind === 'refused' || (result.kind === 'failed' && failsForAll(result.error));

@@ -1,5 +1,5 @@
 import type { VerdictKind } from '$lib/domain/capabilities/check/verdict';
-import type { Tone } from '$lib/domain/capabilities/format';
+import type { Tone } from '$lib/domain/capabilities/format-value';
 
 /** Word, symbol and colour of each verdict; `tally` precedes a number of chats. */
 export const VERDICTS: Readonly<

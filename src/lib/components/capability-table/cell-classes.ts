@@ -1,4 +1,4 @@
-import type { Tone } from '$lib/domain/capabilities/format';
+import type { Tone } from '$lib/domain/capabilities/format-value';
 import type { TableColumn } from '$lib/domain/capabilities/table/table';
 
 export const TONE_INK: Readonly<Record<Tone, string>> = {

@@ -1,6 +1,6 @@
 import type { Account } from '$lib/domain/chat/account';
 import { labelAccounts } from '$lib/domain/chat/account-names';
-import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { formatCount } from '$lib/format/number';
 import { toReadableName } from '$lib/domain/capabilities/readable-name';
 import { getFullName } from '$lib/domain/capabilities/row';
@@ -10,7 +10,7 @@ import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
 import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/chat-list/view';
 import { getActivityRange } from './activity-filter';
 import { setAccount, setFilter, setFlag, setLabel } from './change-view';
-import { FLAG_LABELS } from '../chat-grid/chat-flags';
+import { FLAG_LABELS } from '../chat-grid/flag-labels';
 
 /** One condition of a filter, and the view without it. */
 export interface FilterChip {
@@ -29,7 +29,7 @@ const SILENCE_WORDS: ReadonlyMap<string, string> = new Map([
 
 /** By capability path. */
 const CAPABILITY_NAMES: ReadonlyMap<string, string> = new Map(
-	buildCatalogue([]).map((row) => [row.path, getFullName(row)])
+	buildRows([]).map((row) => [row.path, getFullName(row)])
 );
 
 /** A longer list is replaced with its number of emoji. */
@@ -45,13 +45,13 @@ export function getFilterChips(
 	}
 ): FilterChip[] {
 	return [
-		...searchChips(view),
-		...flagChips(view),
-		...typeChips(view),
-		...networkChips(view, names.networks),
-		...accountChips(view, names.accounts),
-		...labelChips(view, names.labels),
-		...activityChips(view),
+		...getSearchChips(view),
+		...getFlagChips(view),
+		...getTypeChips(view),
+		...getNetworkChips(view, names.networks),
+		...getAccountChips(view, names.accounts),
+		...getLabelChips(view, names.labels),
+		...getActivityChips(view),
 		...getCapabilityChips(view)
 	];
 }
@@ -61,23 +61,23 @@ export function getCapabilityChips(view: ChatView): FilterChip[] {
 	const { capabilities } = view.filter;
 	return capabilities.map((test) => ({
 		key: `capability ${test.path}:${test.value}`,
-		label: capabilityWords(test),
+		label: formatCapability(test),
 		without: setFilter(view, { capabilities: capabilities.filter((other) => other !== test) })
 	}));
 }
 
-function capabilityWords({ path, value }: CapabilityTest): string {
+function formatCapability({ path, value }: CapabilityTest): string {
 	const fallback = path.startsWith('attachments.') ? path : toReadableName(path);
 	const name = CAPABILITY_NAMES.get(path) ?? fallback;
 	const words = SILENCE_WORDS.get(value.toLowerCase());
-	return `${name}: ${words ?? (path === 'allowedReactions' ? emojiWords(value) : value)}`;
+	return `${name}: ${words ?? (path === 'allowedReactions' ? formatEmoji(value) : value)}`;
 }
 
 /**
  * A network's custom emoji are only counted, because their names may identify a workspace or
  * person.
  */
-function emojiWords(value: string): string {
+function formatEmoji(value: string): string {
 	if (['any', 'none'].includes(value)) return value;
 	const keys = value.split(',');
 	if (keys.length > MOST_EMOJI) return formatCount(keys.length, 'emoji', 'emoji');
@@ -86,14 +86,14 @@ function emojiWords(value: string): string {
 	return [...shown, ...(custom > 0 ? [`${custom} custom`] : [])].join(' ');
 }
 
-function searchChips(view: ChatView): FilterChip[] {
+function getSearchChips(view: ChatView): FilterChip[] {
 	const { q } = view.filter;
 	return q.trim()
 		? [{ key: 'q', label: `“${q.trim()}”`, without: setFilter(view, { q: '' }) }]
 		: [];
 }
 
-function flagChips(view: ChatView): FilterChip[] {
+function getFlagChips(view: ChatView): FilterChip[] {
 	return FLAGS.filter((flag) => view.filter.flags[flag]).map((flag) => ({
 		key: flag,
 		label: `${FLAG_LABELS[flag]}: ${view.filter.flags[flag] ?? ''}`,
@@ -101,13 +101,13 @@ function flagChips(view: ChatView): FilterChip[] {
 	}));
 }
 
-function typeChips(view: ChatView): FilterChip[] {
+function getTypeChips(view: ChatView): FilterChip[] {
 	const { type } = view.filter;
 	const label = type === 'single' ? 'Direct chats' : 'Group chats';
 	return type ? [{ key: 'type', label, without: setFilter(view, { type: undefined }) }] : [];
 }
 
-function networkChips(view: ChatView, networks: readonly Network[]): FilterChip[] {
+function getNetworkChips(view: ChatView, networks: readonly Network[]): FilterChip[] {
 	return view.filter.networks.map((word) => ({
 		key: `network ${word}`,
 		label: networks.find((network) => isNetworkNamed(network, word))?.name ?? word,
@@ -117,7 +117,7 @@ function networkChips(view: ChatView, networks: readonly Network[]): FilterChip[
 	}));
 }
 
-function accountChips(view: ChatView, accounts: readonly Account[]): FilterChip[] {
+function getAccountChips(view: ChatView, accounts: readonly Account[]): FilterChip[] {
 	const labels = labelAccounts(accounts);
 	return view.filter.accountIDs.map((accountID) => ({
 		key: `account ${accountID}`,
@@ -126,7 +126,7 @@ function accountChips(view: ChatView, accounts: readonly Account[]): FilterChip[
 	}));
 }
 
-function labelChips(view: ChatView, labels: readonly NamedLabel[]): FilterChip[] {
+function getLabelChips(view: ChatView, labels: readonly NamedLabel[]): FilterChip[] {
 	return view.filter.labelIDs.map((id) => ({
 		key: `label ${id}`,
 		label: `Label: ${labels.find((label) => label.id === id)?.name ?? id}`,
@@ -134,7 +134,7 @@ function labelChips(view: ChatView, labels: readonly NamedLabel[]): FilterChip[]
 	}));
 }
 
-function activityChips(view: ChatView): FilterChip[] {
+function getActivityChips(view: ChatView): FilterChip[] {
 	const { key, label } = getActivityRange(view.filter);
 	const without = setFilter(view, { activeAfter: undefined, activeBefore: undefined });
 	return key ? [{ key: 'activity', label, without }] : [];

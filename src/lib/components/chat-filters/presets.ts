@@ -40,7 +40,7 @@ export function getPresets(view: ChatView): (PresetView & { isCurrent: boolean }
 	}));
 }
 
-/** Whether the filter excludes any chats, or could. */
+/** True when the filter excludes any chats, or could. */
 export function isFiltered(view: ChatView): boolean {
 	return !isSameFilter(view, ALL_CHATS);
 }

@@ -10,7 +10,7 @@ import { getLabels } from '$lib/domain/chat/labels';
 import type { Network } from '$lib/domain/chat/network';
 import { nameSender } from '$lib/domain/chat/sender';
 import { formatRelativeTime } from '$lib/format/time';
-import { getFlagIcons } from './chat-flags';
+import { getFlagIcons } from './flag-labels';
 
 const MESSAGE_WORDS: ReadonlyMap<MessageType, string> = new Map([
 	['IMAGE', 'Image'],

@@ -3,7 +3,7 @@ import {
 	type ColumnChange,
 	type ColumnChoice,
 	type ColumnKey
-} from '$lib/domain/chat-list/columns';
+} from '$lib/domain/chat-list/column-choice';
 import type { ChatSort, SortKey } from '$lib/domain/chat-list/view';
 import { getVisibleColumns, type GridColumn } from './visible-columns';
 

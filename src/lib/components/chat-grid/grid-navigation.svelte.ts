@@ -134,7 +134,7 @@ export class GridNavigation {
 		return false;
 	}
 
-	/** Whether the row of the cursor is as far in view as scrolling allows. */
+	/** True when the row of the cursor is as far in view as scrolling allows. */
 	isInSight(): boolean {
 		const { scrollTop = 0 } = this.#ground.scroller() ?? {};
 		// Scroll positions are fractional at some zoom levels.
@@ -173,7 +173,7 @@ export class GridNavigation {
 	}
 }
 
-/** Whether no element has the focus, as when the focused one was removed. */
+/** True when no element has the focus, as when the focused one was removed. */
 export function isFree(): boolean {
 	return document.activeElement === null || document.activeElement === document.body;
 }

@@ -8,7 +8,7 @@ interface AnchorOptions {
 	findTop: FindTop;
 	/** Changes with the view in the address: rows of another view have no positions to keep. */
 	view: () => unknown;
-	/** Whether chats are selected; rows then keep their positions even at the top of the list. */
+	/** True when chats are selected; rows then keep their positions even at the top of the list. */
 	isHeld: () => boolean;
 	/** The visible chats, from the top. */
 	inSight: () => readonly ChatID[];

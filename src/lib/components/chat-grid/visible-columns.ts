@@ -1,5 +1,5 @@
-import type { ColumnChoice, ColumnKey } from '$lib/domain/chat-list/columns';
-import { COLUMNS, type ColumnDefinition } from './columns';
+import type { ColumnChoice, ColumnKey } from '$lib/domain/chat-list/column-choice';
+import { COLUMNS, type ColumnDefinition } from './column-definitions';
 
 /** A visible column of a grid. */
 export interface GridColumn extends Pick<

@@ -13,7 +13,7 @@ export interface Fact {
 	term: string;
 	/** Lines, at least one. */
 	text: readonly string[];
-	/** Whether the value gets a copy button: an ID or an address. */
+	/** True when the value gets a copy button: an ID or an address. */
 	isCopied?: true;
 }
 
@@ -43,10 +43,10 @@ export function getIdentityFacts(
 		},
 		{ term: 'Type', text: [formatChatType(chat.type)] },
 		{ term: 'Participants', text: [`${formatNumber(countParticipants(chat))}${partly}`] },
-		{ term: 'Description', text: [orSilence(chat.description, (text) => text || NONE)] },
+		{ term: 'Description', text: [formatOrNone(chat.description, (text) => text || NONE)] },
 		{
 			term: 'Disappearing messages',
-			text: [timerWords(chat.messageExpirySeconds)]
+			text: [formatTimer(chat.messageExpirySeconds)]
 		},
 		id('Chat ID', chat.id),
 		...(chat.localChatID ? [id('Local chat ID', chat.localChatID)] : []),
@@ -58,19 +58,19 @@ export function getIdentityFacts(
 /** Last activity, unread counts, last message, draft, reminder and snooze of a chat. */
 export function getActivityFacts(chat: Chat, now: number): Fact[] {
 	return [
-		{ term: 'Last activity', text: [momentWords(chat.lastActivity, now)] },
+		{ term: 'Last activity', text: [formatMoment(chat.lastActivity, now)] },
 		{ term: 'Unread messages', text: [formatNumber(chat.unreadCount)] },
 		{
 			term: 'Unread mentions',
-			text: [orSilence(chat.unreadMentionsCount, formatNumber)]
+			text: [formatOrNone(chat.unreadMentionsCount, formatNumber)]
 		},
 		{
 			term: 'Last message',
-			text: chat.preview ? previewLines(chat, chat.preview, now) : [NOT_STATED]
+			text: chat.preview ? formatPreview(chat, chat.preview, now) : [NOT_STATED]
 		},
-		{ term: 'Draft', text: linesOrSilence(chat.draft, draftLines) },
-		{ term: 'Reminder', text: linesOrSilence(chat.reminder, (it) => reminderLines(it, now)) },
-		{ term: 'Snoozed', text: linesOrSilence(chat.snooze, (it) => snoozeLines(it, now)) }
+		{ term: 'Draft', text: formatLinesOrNone(chat.draft, formatDraft) },
+		{ term: 'Reminder', text: formatLinesOrNone(chat.reminder, (it) => formatReminder(it, now)) },
+		{ term: 'Snoozed', text: formatLinesOrNone(chat.snooze, (it) => formatSnooze(it, now)) }
 	];
 }
 
@@ -86,7 +86,7 @@ export function getStateFacts(chat: Chat): Fact[] {
 	];
 	return states.map(([term, state]) => ({
 		term,
-		text: [orSilence(state, (isSo) => (isSo ? 'Yes' : 'No'))]
+		text: [formatOrNone(state, (isSo) => (isSo ? 'Yes' : 'No'))]
 	}));
 }
 
@@ -94,7 +94,7 @@ function id(term: string, text: string): Fact {
 	return { term, text: [text], isCopied: true };
 }
 
-function orSilence<Value>(
+function formatOrNone<Value>(
 	value: Value | null | undefined,
 	words: (value: Value) => string
 ): string {
@@ -102,34 +102,34 @@ function orSilence<Value>(
 	return value === null ? NONE : words(value);
 }
 
-function linesOrSilence<Value>(
+function formatLinesOrNone<Value>(
 	value: Value | null | undefined,
 	lines: (value: Value) => string[]
 ): string[] {
-	return value === undefined || value === null ? [orSilence(value, String)] : lines(value);
+	return value === undefined || value === null ? [formatOrNone(value, String)] : lines(value);
 }
 
 /** `null` and 0 both mean that messages do not disappear. */
-function timerWords(seconds: number | null | undefined): string {
+function formatTimer(seconds: number | null | undefined): string {
 	if (seconds === undefined) return NOT_STATED;
 	return seconds ? `After ${formatDuration(seconds)}` : 'Off';
 }
 
-function momentWords(ms: number | undefined, now: number): string {
+function formatMoment(ms: number | undefined, now: number): string {
 	return ms === undefined ? NOT_STATED : `${formatExactTime(ms)} (${formatRelativeTime(ms, now)})`;
 }
 
-function previewLines(chat: Chat, preview: MessagePreview, now: number): string[] {
+function formatPreview(chat: Chat, preview: MessagePreview, now: number): string[] {
 	const sender = preview.isSender ? 'You' : isolateName(nameSender(chat, preview));
 	return [
 		formatMessageContent(preview) || 'Without text',
-		[sender, preview.timestamp !== undefined && momentWords(preview.timestamp, now)]
+		[sender, preview.timestamp !== undefined && formatMoment(preview.timestamp, now)]
 			.filter(Boolean)
 			.join(', ')
 	].filter(Boolean);
 }
 
-function draftLines({ text, attachments }: Draft): string[] {
+function formatDraft({ text, attachments }: Draft): string[] {
 	const files = attachments.map(({ fileName, type, fileSize }) =>
 		[fileName ?? type, fileSize !== undefined && formatBytes(fileSize)].filter(Boolean).join(', ')
 	);
@@ -137,14 +137,14 @@ function draftLines({ text, attachments }: Draft): string[] {
 	return lines.length > 0 ? lines : ['Empty'];
 }
 
-function reminderLines({ remindAt, dismissOnIncomingMessage }: Reminder, now: number): string[] {
+function formatReminder({ remindAt, dismissOnIncomingMessage }: Reminder, now: number): string[] {
 	const until = dismissOnIncomingMessage ? ['Until a message comes in'] : [];
-	return [momentWords(remindAt, now), ...until];
+	return [formatMoment(remindAt, now), ...until];
 }
 
-function snoozeLines({ snoozeUntil, userSnoozedAt }: Snooze, now: number): string[] {
-	const since = userSnoozedAt === undefined ? [] : [`Since ${momentWords(userSnoozedAt, now)}`];
-	return [`Until ${momentWords(snoozeUntil, now)}`, ...since];
+function formatSnooze({ snoozeUntil, userSnoozedAt }: Snooze, now: number): string[] {
+	const since = userSnoozedAt === undefined ? [] : [`Since ${formatMoment(userSnoozedAt, now)}`];
+	return [`Until ${formatMoment(snoozeUntil, now)}`, ...since];
 }
 
 /** `3 participants`, `20 of 312 participants`. */

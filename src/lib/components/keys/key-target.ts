@@ -14,7 +14,7 @@ export function getKeyTarget(target: EventTarget | null): KeyTarget {
 	return target.closest(CONTROL) ? 'control' : 'page';
 }
 
-/** Whether a key pressed in this element enters text. */
+/** True when a key pressed in this element enters text. */
 export function isTextField(target: Element): boolean {
 	return target.closest(TEXT) !== null && !target.matches(NOT_TEXT);
 }

@@ -21,7 +21,7 @@ export interface Reacting {
 export interface Press {
 	mutation: ReactionMutation;
 	isOwn: boolean;
-	/** Whether this reaction may be added; the user's own can always be removed. */
+	/** The permission to add this reaction; the user's own can always be removed. */
 	permission: Permission;
 	/** The user's reaction that this one would replace, in words. */
 	replaces: string | undefined;

@@ -9,9 +9,9 @@ export interface Problem {
 	tone: 'fair' | 'bad';
 	title: string;
 	lines: readonly string[];
-	/** Whether reading the chat again may settle the outcome. */
+	/** True when reading the chat again may settle the outcome. */
 	isOpen: boolean;
-	/** Whether the user may repeat the mutation: it is known not to have happened. */
+	/** True when the user may repeat the mutation: it is known not to have happened. */
 	canRepeat: boolean;
 }
 

@@ -33,7 +33,7 @@ export class DraftFiles {
 		return this.#files;
 	}
 
-	/** Whether any upload is in progress. */
+	/** True when any upload is in progress. */
 	get isBusy() {
 		return this.#files.some(({ phase }) => phase.name === 'uploading');
 	}

@@ -41,7 +41,7 @@ export function toContact({ id, username, phoneNumber, email, fullName }: User):
 	};
 }
 
-/** Whether a chat with this person can be started, given the general permission to start chats. */
+/** The permission to start a chat with this person, given the general permission to start chats. */
 export function getStartPermission(person: User, general: Permission): Permission {
 	if (general.kind === 'refused' || !person.cannotMessage) return general;
 	return { kind: 'refused', reason: `${isolateName(getName(person))} can’t be messaged.` };

@@ -14,6 +14,6 @@ export interface ToastMessage {
 export const SHOWN_FOR = 8_000;
 
 /** Epoch milliseconds at which a toast disappears by itself; `Infinity`: never. */
-export function endOf({ tone, undoUntil }: ToastMessage, shownAt: number): number {
+export function getToastEnd({ tone, undoUntil }: ToastMessage, shownAt: number): number {
 	return undoUntil ?? (tone === 'bad' ? Infinity : shownAt + SHOWN_FOR);
 }

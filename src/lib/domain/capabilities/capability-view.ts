@@ -1,3 +1,4 @@
+import { joinList } from '$lib/format/list';
 import { COLUMN_GROUPINGS, type ColumnGrouping } from './columns/build-columns';
 import { SECTIONS, type Section } from './row';
 import { toSlug } from './table/fragment';
@@ -5,7 +6,7 @@ import type { ViewProblem } from '../chat-list/view-url';
 
 /** The state of the `/capabilities` page, all of which is in its URL. */
 export interface CapabilityView {
-	/** What each column stands for. */
+	/** The meaning of the columns. */
 	by: ColumnGrouping;
 	/** Bridge types or display names; any of them. Empty: every network. */
 	networks: readonly string[];
@@ -91,7 +92,7 @@ export function parseCapabilityView(params: URLSearchParams): ParsedCapabilityVi
 	return {
 		view: {
 			by:
-				readOne('by', createChoice(COLUMN_GROUPINGS), formatAlternatives(COLUMN_GROUPINGS)) ??
+				readOne('by', createChoice(COLUMN_GROUPINGS), joinList(COLUMN_GROUPINGS, 'or')) ??
 				WHOLE_TABLE.by,
 			networks: readAll('network', readWord, 'the name of a network'),
 			accountIDs: readAll('account', readWord, 'the ID of an account'),
@@ -156,11 +157,6 @@ function readSection(value: string): Section | undefined {
 
 function sortSections(sections: readonly Section[]): Section[] {
 	return SECTIONS.filter((section) => sections.includes(section));
-}
-
-/** `a, b or c` */
-function formatAlternatives(words: readonly string[]): string {
-	return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
 
 function toUnique(words: readonly string[]): string[] {

@@ -43,7 +43,7 @@ export interface Capabilities {
 	deleteChat?: boolean;
 	deleteChatForEveryone?: boolean;
 	deleteForMe?: boolean;
-	/** Whether a deleted message disappears without a placeholder. */
+	/** True when a deleted message disappears without a placeholder. */
 	deleteHidePlaceholder?: boolean;
 	/** Seconds. */
 	deleteMaxAge?: number;
@@ -96,7 +96,7 @@ export interface Capabilities {
 	other?: Readonly<Record<string, unknown>>;
 }
 
-/** How well a network carries a feature, worst first: a level's rank is its index. */
+/** The levels of support for a feature, worst first: a level's rank is its index. */
 export const SUPPORT_LEVELS = ['rejected', 'dropped', 'unsupported', 'partial', 'full'] as const;
 
 /**
@@ -114,7 +114,7 @@ export function isSupportLevel(value: unknown): value is SupportLevel {
 	return SUPPORT_LEVELS.some((level) => level === value);
 }
 
-/** Whether a feature may be offered: at lower levels it is lost or refused. */
+/** True when a feature may be offered: at lower levels it is lost or refused. */
 export function isWorking(level: SupportLevel): boolean {
 	return level === 'partial' || level === 'full';
 }

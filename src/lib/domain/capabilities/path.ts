@@ -36,7 +36,7 @@ export const ATTACHMENT_TYPES = [
 /** The fields of `state`, each an object with a level. */
 const STATE = /^state\.(avatar|description|disappearingTimer|title)(\.level)?$/;
 
-/** Parses a path as written by the catalogue and in URLs. Any text is a path, though perhaps one that the API does not have. */
+/** Parses a path of a row, also as written in URLs. Any text is a path, though perhaps one that the API does not have. */
 export function parsePath(path: string): ParsedPath {
 	const state = STATE.exec(path)?.[1];
 	if (state !== undefined)

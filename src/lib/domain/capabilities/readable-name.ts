@@ -6,7 +6,7 @@ import type { CapabilityRow } from './row';
  * returned unchanged.
  */
 export function toReadableName(key: string): string {
-	const [first = '', ...others] = key.split('.').map(toWords).filter(Boolean);
+	const [first = '', ...others] = key.split('.').map(splitName).filter(Boolean);
 	const name = others.length > 0 ? `${first}: ${others.join(' ')}` : first;
 	return name === '' ? key : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
@@ -29,7 +29,7 @@ export function makeRowNamesUnique(
 }
 
 /** An abbreviation keeps its capitals: `maxURLLength` becomes `max URL length`. */
-function toWords(key: string): string {
+function splitName(key: string): string {
 	return key
 		.replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
 		.split(/[^\p{L}\p{N}]+/u)

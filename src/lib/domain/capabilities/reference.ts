@@ -1,7 +1,7 @@
 import { compareByName } from '$lib/format/list';
 import { isNetworkNamed, type Network } from '../chat/network';
 import type { CapabilityColumn } from './columns/column';
-import type { FormattedValue } from './format';
+import type { FormattedValue } from './format-value';
 import type { Statement } from './table/statement';
 import type { CellParts } from './table/table';
 

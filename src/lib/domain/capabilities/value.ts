@@ -1,5 +1,5 @@
-import { getLevelPath } from './attachments';
-import { FIELD_ROWS } from './fields';
+import { getLevelPath } from './attachment-rows';
+import { FIELD_ROWS } from './field-rows';
 import { toListItems } from './list-items';
 import { matchMime } from './mime';
 import {

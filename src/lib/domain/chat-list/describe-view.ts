@@ -1,3 +1,4 @@
+import { joinList } from '$lib/format/list';
 import { formatCount } from '$lib/format/number';
 import { getNetworkName } from '../chat/network';
 import { formatView } from './view-url';
@@ -39,14 +40,14 @@ export function describeView({ filter }: ChatView): string {
 	});
 	const words = [
 		adjectives.join(', '),
-		nounFor(filter),
-		possessions(filter, 'yes', 'with'),
-		possessions(filter, 'no', 'without'),
-		filter.networks.length > 0 && `on ${joinWords(filter.networks.map(getNetworkName))}`,
+		getNoun(filter),
+		formatNouns(filter, 'yes', 'with'),
+		formatNouns(filter, 'no', 'without'),
+		filter.networks.length > 0 && `on ${joinList(filter.networks.map(getNetworkName))}`,
 		filter.accountIDs.length > 0 && `in ${formatCount(filter.accountIDs.length, 'account')}`,
 		filter.labelIDs.length > 0 && `under ${formatCount(filter.labelIDs.length, 'label')}`,
-		filter.activeAfter && boundWords(filter.activeAfter, 'active in the last', 'active since'),
-		filter.activeBefore && boundWords(filter.activeBefore, 'silent for', 'silent since'),
+		filter.activeAfter && formatBound(filter.activeAfter, 'active in the last', 'active since'),
+		filter.activeBefore && formatBound(filter.activeBefore, 'silent for', 'silent since'),
 		filter.capabilities.length > 0 && 'by what they can do',
 		filter.q.trim() && `matching “${filter.q.trim()}”`
 	];
@@ -54,26 +55,20 @@ export function describeView({ filter }: ChatView): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function nounFor({ type }: ChatFilter): string {
+function getNoun({ type }: ChatFilter): string {
 	if (type === 'group') return 'groups';
 	return type === 'single' ? 'direct chats' : 'chats';
 }
 
-function possessions({ flags }: ChatFilter, answer: 'yes' | 'no', preposition: string): string {
+function formatNouns({ flags }: ChatFilter, answer: 'yes' | 'no', preposition: string): string {
 	const words = FLAGS.flatMap((flag) => {
 		const word = FLAG_WORDS[flag];
 		return flags[flag] === answer && 'noun' in word ? word.noun : [];
 	});
-	return words.length > 0 ? `${preposition} ${joinWords(words)}` : '';
+	return words.length > 0 ? `${preposition} ${joinList(words)}` : '';
 }
 
-function boundWords(bound: ActivityBound, span: string, since: string): string {
+function formatBound(bound: ActivityBound, span: string, since: string): string {
 	if ('date' in bound) return `${since} ${bound.date}`;
 	return `${span} ${bound.daysAgo === 1 ? 'day' : formatCount(bound.daysAgo, 'day')}`;
-}
-
-/** `a`, `a and b`, `a, b and c` */
-function joinWords(words: readonly string[]): string {
-	const last = words.at(-1) ?? '';
-	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -18,7 +18,11 @@ export interface FacetValues {
 	labelIDs: readonly string[];
 }
 
-/** Whether a chat has a flag; a flag that the server does not state counts as false. */
+/**
+ * The test of each flag; a flag that the server does not state counts as false. No test may depend
+ * on the current time: `ChatIndex` reads the flags of a chat once and never again while the chat is
+ * the same object.
+ */
 export const HAS_FLAG: Readonly<Record<Flag, (chat: Chat) => boolean>> = {
 	archived: (chat) => chat.isArchived === true,
 	muted: (chat) => chat.isMuted === true,

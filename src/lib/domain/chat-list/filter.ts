@@ -108,7 +108,7 @@ function createOtherTests(
 	return tests;
 }
 
-/** Whether every capability has the requested value. */
+/** Creates a test that every capability of a chat has the requested value. */
 function createCapabilityTest(
 	asked: readonly CapabilityTest[]
 ): (capabilities: Capabilities | undefined) => boolean {

@@ -6,7 +6,7 @@ type Rows = readonly IndexedChat[];
 /**
  * Applies {@link keepRowOrder} to successive lists while the view stays the same.
  *
- * @returns a function of the chats, the address of the view and the pinned IDs
+ * @returns a function of the chats, the address of the view and the held IDs
  */
 export function createRowOrder(): (
 	chats: Rows,
@@ -22,8 +22,8 @@ export function createRowOrder(): (
 }
 
 /**
- * Reorders the chats so that pinned ones stay behind their previous predecessor: a row must not
- * move away from a user who is about to act on it.
+ * Reorders the chats so that each held one stays right after the row that preceded it: a row must
+ * not move away from a user who is about to act on it.
  *
  * @param before - the rows on the screen
  * @param heldIDs - chats that are selected or focused
@@ -42,8 +42,8 @@ export function keepRowOrder(chats: Rows, before: Rows, heldIDs: ReadonlySet<Cha
 }
 
 /**
- * The pinned chats in both lists, by the ID of the nearest earlier row that is not pinned and still
- * in the list; undefined: no such row, so they stay first.
+ * The held chats in both lists, by the ID of the nearest earlier row that is not held and still in
+ * the list; undefined: no such row, so they stay first.
  */
 function findFollowers(
 	chats: Rows,

@@ -39,7 +39,7 @@ export function getSearchText(chat: Chat): string {
 	return text;
 }
 
-/** Whether every word of `q` occurs in the search text of a chat, in any order. */
+/** Creates a test that every word of `q` occurs in the search text of a chat, in any order. */
 export function createSearch(q: string): (chat: Chat) => boolean {
 	const words = toSearchWords(q);
 	if (words.length === 0) return () => true;

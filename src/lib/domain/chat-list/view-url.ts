@@ -1,3 +1,4 @@
+import { joinList } from '$lib/format/list';
 import type { Account } from '../chat/account';
 import type { NamedLabel } from '../chat/labels';
 import { isNetworkNamed, type Network } from '../chat/network';
@@ -69,7 +70,7 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 	}
 
 	function readOneOf<Word extends string>(key: string, words: readonly Word[]): Word | undefined {
-		return one(key, (value) => words.find((word) => word === value), alternatives(words));
+		return one(key, (value) => words.find((word) => word === value), joinList(words, 'or'));
 	}
 
 	const flags: Partial<Record<Flag, YesNo>> = {};
@@ -89,7 +90,7 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 		readCapability,
 		'a capability and its value, such as edit:full'
 	);
-	const sort = one('sort', readSort, `${alternatives(SORT_KEYS)}, with - in front to reverse`);
+	const sort = one('sort', readSort, `${joinList(SORT_KEYS, 'or')}, with - in front to reverse`);
 	const group = readOneOf('group', GROUPINGS);
 	const layout = readOneOf('layout', LAYOUTS);
 
@@ -172,11 +173,6 @@ function isDefault(sort: ChatSort): boolean {
 
 function unique(values: readonly string[]): string[] {
 	return [...new Set(values)];
-}
-
-/** `a, b or c` */
-function alternatives(words: readonly string[]): string {
-	return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
 
 /** `2026-01-31` or `90d`; undefined for anything else, such as 30 February. */

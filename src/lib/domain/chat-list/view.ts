@@ -1,4 +1,4 @@
-/** The questions about a chat that have a yes or no: the words of the URL. */
+/** The yes-or-no properties of a chat that a filter can ask for, named as in the URL. */
 export const FLAGS = [
 	'archived',
 	'muted',
@@ -25,16 +25,16 @@ export type Grouping = (typeof GROUPINGS)[number];
 export const LAYOUTS = ['table', 'cards'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
-/** A moment as people bookmark it: a calendar day (`2026-01-31`, local time) or some days ago (`90d`). */
+/** A moment in a filter: a calendar day (`2026-01-31`, local time) or a number of days ago (`90d`). */
 export type ActivityBound = { date: string } | { daysAgo: number };
 
-/** "This capability has this value", e.g. `edit` is `full`: see `capabilities/url-value.ts` for the values. */
+/** A condition on a capability, such as `edit` is `full`. The values are those of `capabilities/url-value.ts`. */
 export interface CapabilityTest {
 	path: string;
 	value: string;
 }
 
-/** Which chats to show; everything absent or empty means "any". */
+/** The conditions that shown chats meet; everything absent or empty means "any". */
 export interface ChatFilter {
 	flags: Readonly<Partial<Record<Flag, YesNo>>>;
 	/** Bridge types or display names; any of them. */
@@ -58,7 +58,7 @@ export interface ChatSort {
 	reversed: boolean;
 }
 
-/** Everything the `/chats` page shows, as its URL says it. */
+/** The state of the `/chats` page, all of which is in its URL. */
 export interface ChatView {
 	filter: ChatFilter;
 	sort: ChatSort;
@@ -73,7 +73,7 @@ export const ALL_CHATS: ChatView = {
 	layout: 'table'
 };
 
-/** Beeper's own words: not archived and not low priority. */
+/** Beeper's definition of the inbox: not archived and not low priority. */
 export const INBOX: ChatView = {
 	...ALL_CHATS,
 	filter: { ...ALL_CHATS.filter, flags: { archived: 'no', 'low-priority': 'no' } }

@@ -10,9 +10,8 @@ const STEP = 50;
 const CALLS = 2_000;
 
 /**
- * Does beforehand what makes the first search and the first order by title slow: folding every text,
- * finding the place of every title, and running code for the first time. May be stopped after any
- * step.
+ * Prepares the first search and the first sort by title: folds every text, ranks every title, and
+ * runs the code often enough for browsers to compile it. May be stopped after any step.
  *
  * @returns an iterator whose steps take a millisecond or two each
  */

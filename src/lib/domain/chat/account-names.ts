@@ -4,16 +4,16 @@ import type { Chat } from './chat';
 import { getAccountIDs } from './merge';
 import { cleanName, isolateName } from './name';
 import { getAccountNetworkName } from './network';
-import { tellApart } from './tell-apart';
+import { disambiguate } from './disambiguate';
 import { findName } from './participant';
 
 /** Attributes that distinguish accounts of the same owner and network, most readable first. */
 const HINTS: readonly ((account: Account) => string | undefined)[] = [
-	({ user }) => endOfNumber(user?.phoneNumber),
+	({ user }) => getLastDigits(user?.phoneNumber),
 	({ user }) => user?.phoneNumber,
 	({ user }) => cleanName(user?.email),
 	({ user }) => cleanName(user?.username),
-	shownID
+	getShownID
 ];
 
 /**
@@ -26,7 +26,7 @@ const HINTS: readonly ((account: Account) => string | undefined)[] = [
 export function nameAccounts(accounts: readonly Account[]): ReadonlyMap<string, string> {
 	const names = new Map<string, string>();
 	for (const alike of groupBy(accounts, getAccountNetworkName).values()) {
-		tellApart(alike, ownerOf, HINTS).forEach((name, place) => {
+		disambiguate(alike, getOwnerName, HINTS).forEach((name, place) => {
 			const account = alike[place];
 			if (account) names.set(account.accountID, name);
 		});
@@ -48,15 +48,15 @@ export function labelAccounts(accounts: readonly Account[]): ReadonlyMap<string,
 	);
 }
 
-function ownerOf(account: Account): string {
-	return (account.user && findName(account.user)) || shownID(account);
+function getOwnerName(account: Account): string {
+	return (account.user && findName(account.user)) || getShownID(account);
 }
 
-function shownID(account: Account): string {
+function getShownID(account: Account): string {
 	return account.shownID ?? account.accountID;
 }
 
-function endOfNumber(number: string | undefined): string | undefined {
+function getLastDigits(number: string | undefined): string | undefined {
 	const digits = number?.replaceAll(/\D/g, '') ?? '';
 	return digits.length > 4 ? `…${digits.slice(-4)}` : number;
 }

@@ -69,7 +69,7 @@ interface ListCounts {
 }
 
 /**
- * Whether a chat list lacks more of the known chats than deletions can explain: a server that has
+ * True when a chat list lacks more of the known chats than deletions can explain: a server that has
  * just started lists no chats, or only the first few.
  */
 export function isShrunken({ known, missing, listed }: ListCounts): boolean {

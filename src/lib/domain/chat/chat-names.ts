@@ -1,7 +1,7 @@
 import { formatCount } from '$lib/format/number';
 import { getTitle, type Chat } from './chat';
 import { cleanName } from './name';
-import { tellApart } from './tell-apart';
+import { disambiguate } from './disambiguate';
 
 /**
  * Titles for the chats of one list. Equal titles get the first attribute that distinguishes them,
@@ -14,7 +14,7 @@ export function nameChats(
 	chats: readonly Chat[],
 	accountNames: ReadonlyMap<string, string>
 ): string[] {
-	return tellApart(chats, getTitle, [
+	return disambiguate(chats, getTitle, [
 		({ network }) => cleanName(network),
 		({ accountID }) => accountNames.get(accountID),
 		addressOfOther,

@@ -141,13 +141,13 @@ export interface Chat {
 	members?: readonly Chat[];
 }
 
-/** Whether a draft contains formatting. */
+/** True when a draft contains formatting. */
 export function isFormatted({ text, markdown }: Draft): boolean {
 	// A backslash escapes the next character and is not formatting itself.
 	return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1') !== text;
 }
 
-/** Whether two drafts have the same Markdown and attachments. */
+/** True when two drafts have the same Markdown and attachments. */
 export function isSameDraft(one: Draft, other: Draft): boolean {
 	return (
 		one.markdown === other.markdown &&
@@ -174,12 +174,12 @@ export function findTitle({ title, type, participants }: Chat): string {
 	return (other && people.length === 1 && findName(other)) || '';
 }
 
-/** Whether the chat has unread messages or was marked as unread by hand. */
+/** True when the chat has unread messages or was marked as unread by hand. */
 export function isUnread(chat: Chat): boolean {
 	return chat.unreadCount > 0 || chat.isMarkedUnread === true;
 }
 
-/** Whether messages of this chat disappear after a while. */
+/** True when messages of this chat disappear after a while. */
 export function isDisappearing(chat: Chat): boolean {
 	return (chat.messageExpirySeconds ?? 0) > 0;
 }

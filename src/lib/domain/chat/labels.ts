@@ -1,7 +1,7 @@
 import { makeNamesUnique } from '$lib/format/list';
 import type { Chat, Label } from './chat';
 import { cleanName } from './name';
-import { tellApart } from './tell-apart';
+import { disambiguate } from './disambiguate';
 
 /** A label with its display name. */
 export interface NamedLabel {
@@ -57,7 +57,7 @@ function nameApart(labels: readonly NamedLabel[]): NamedLabel[] {
 		counts.set(name, number);
 		numbers.set(id, `${number}`);
 	}
-	const names = tellApart(labels, ({ name }) => name, [({ id }) => numbers.get(id)]);
+	const names = disambiguate(labels, ({ name }) => name, [({ id }) => numbers.get(id)]);
 	return makeNamesUnique(labels.map(({ id }, place) => ({ id, name: names[place] ?? id })));
 }
 
@@ -66,6 +66,6 @@ function byID({ id: one }: { id: string }, { id: other }: { id: string }): numbe
 }
 
 /** Names of labels by ID. */
-export function labelNames(labels: readonly NamedLabel[]): ReadonlyMap<string, string> {
+export function getLabelNames(labels: readonly NamedLabel[]): ReadonlyMap<string, string> {
 	return new Map(labels.map(({ id, name }) => [id, name]));
 }

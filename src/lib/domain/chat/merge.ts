@@ -15,9 +15,9 @@ export interface MergeIndex {
 	 */
 	unmerged: readonly Chat[];
 	/** The merged chat that replaces this member in lists; undefined for any other chat. */
-	mergedChatOf(id: ChatID): Chat | undefined;
+	getMergedChat(id: ChatID): Chat | undefined;
 	/** A merged chat with its members, by ID; undefined for any other chat. */
-	filledChat(id: ChatID): Chat | undefined;
+	getFilledChat(id: ChatID): Chat | undefined;
 	/** IDs of all members that merged chats name, including members that are not loaded. */
 	memberIDs: ReadonlySet<ChatID>;
 }
@@ -74,9 +74,9 @@ interface Filled {
  * @returns a function of the chats; `isWhole` is false while chats are still loading: until then a
  *   member without its merged chat stays hidden, so that no row appears only to disappear again
  */
-export function keepMerges(): (chats: readonly Chat[], isWhole: boolean) => MergeIndex {
+export function createMergeIndexer(): (chats: readonly Chat[], isWhole: boolean) => MergeIndex {
 	let before: ReadonlyMap<ChatID, Filled> = new Map();
-	const findConcerned = keepConcerned();
+	const findConcerned = createMergeFinder();
 
 	return (chats, isWhole) => {
 		const concerned = findConcerned(chats);
@@ -94,19 +94,19 @@ export function keepMerges(): (chats: readonly Chat[], isWhole: boolean) => Merg
 		}
 		before = filled;
 
-		function inPlaceOf(ids: Iterable<ChatID>, chatFor: (id: ChatID) => Chat | undefined) {
+		function replaceAt(ids: Iterable<ChatID>, chatFor: (id: ChatID) => Chat | undefined) {
 			return new Map([...ids].map((id) => [places.get(id) ?? -1, chatFor(id)]));
 		}
-		const hidden = inPlaceOf([...mergedIDs.keys(), ...waitingIDs], () => undefined);
-		const shown = inPlaceOf(merged.keys(), (id) => filled.get(id)?.filled);
+		const hidden = replaceAt([...mergedIDs.keys(), ...waitingIDs], () => undefined);
+		const shown = replaceAt(merged.keys(), (id) => filled.get(id)?.filled);
 		return {
-			listed: replaced(chats, new Map([...hidden, ...shown])),
-			unmerged: replaced(
+			listed: replaceItems(chats, new Map([...hidden, ...shown])),
+			unmerged: replaceItems(
 				chats,
-				inPlaceOf(merged.keys(), () => undefined)
+				replaceAt(merged.keys(), () => undefined)
 			),
-			mergedChatOf: (id) => filled.get(mergedIDs.get(id) ?? '')?.filled,
-			filledChat: (id) => filled.get(id)?.filled,
+			getMergedChat: (id) => filled.get(mergedIDs.get(id) ?? '')?.filled,
+			getFilledChat: (id) => filled.get(id)?.filled,
 			memberIDs
 		};
 	};
@@ -117,7 +117,7 @@ export function keepMerges(): (chats: readonly Chat[], isWhole: boolean) => Merg
  * Lists may hold tens of thousands of chats, so only chats that changed at their index are
  * inspected.
  */
-function keepConcerned(): (chats: readonly Chat[]) => ReadonlyMap<number, Chat> {
+function createMergeFinder(): (chats: readonly Chat[]) => ReadonlyMap<number, Chat> {
 	let before: readonly Chat[] = [];
 	let concerned: ReadonlyMap<number, Chat> = new Map();
 	return (chats) => {
@@ -152,10 +152,10 @@ function findPlaces(
 }
 
 /**
- * A copy of the list with some indexes replaced, or removed where undefined; the list itself when
+ * A copy of the list with the items at some indexes replaced, or removed where undefined; the list itself when
  * there is nothing to replace.
  */
-function replaced(
+function replaceItems(
 	chats: readonly Chat[],
 	others: ReadonlyMap<number, Chat | undefined>
 ): readonly Chat[] {
@@ -169,33 +169,33 @@ function replaced(
 }
 
 function fill(chat: Chat, unordered: readonly Chat[], before: Filled | undefined): Filled {
-	const members = inOrder(chat, unordered);
+	const members = sortMembers(chat, unordered);
 	const isSame =
 		before?.chat === chat &&
 		before.members.length === members.length &&
 		before.members.every((member, place) => member === members[place]);
 	if (isSame) return before;
-	const preview = chat.preview ?? newestPreview(members);
+	const preview = chat.preview ?? findNewestPreview(members);
 	return { chat, members, filled: { ...chat, members, ...(preview && { preview }) } };
 }
 
 /** Default member first, the others in the order of the merged chat's `chatIDs`. */
-function inOrder({ merge }: Chat, members: readonly Chat[]): readonly Chat[] {
+function sortMembers({ merge }: Chat, members: readonly Chat[]): readonly Chat[] {
 	const ids = [merge?.defaultChatID, ...(merge?.chatIDs ?? [])];
-	function placeOf({ id }: Chat): number {
+	function getPosition({ id }: Chat): number {
 		const place = ids.indexOf(id);
 		return place < 0 ? ids.length : place;
 	}
 	return members.toSorted(
-		(one, other) => placeOf(one) - placeOf(other) || (one.id < other.id ? -1 : 1)
+		(one, other) => getPosition(one) - getPosition(other) || (one.id < other.id ? -1 : 1)
 	);
 }
 
-function newestPreview(members: readonly Chat[]): MessagePreview | undefined {
-	return newestOf(members.filter(({ preview }) => preview))?.preview;
+function findNewestPreview(members: readonly Chat[]): MessagePreview | undefined {
+	return findNewest(members.filter(({ preview }) => preview))?.preview;
 }
 
-function newestOf(members: readonly Chat[]): Chat | undefined {
+function findNewest(members: readonly Chat[]): Chat | undefined {
 	const [first, ...others] = members;
 	return others.reduce(
 		(newest, member) =>
@@ -242,5 +242,5 @@ export function getMessagesChatID(chat: Chat, known: (id: ChatID) => Chat | unde
 	if (!chat.merge || !isMerged(chat)) return chat.id;
 	const { chatIDs, defaultChatID } = chat.merge;
 	const members = chatIDs.map(known).filter((member) => member !== undefined);
-	return newestOf(members)?.id ?? defaultChatID ?? chatIDs[0] ?? chat.id;
+	return findNewest(members)?.id ?? defaultChatID ?? chatIDs[0] ?? chat.id;
 }

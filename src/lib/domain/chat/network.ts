@@ -81,7 +81,7 @@ export function getNetworkColour(key: string): string | undefined {
 	return KNOWN_BY_WORD.get(fold(key))?.colour;
 }
 
-/** Whether a word in a URL refers to this network, by key, name or alias. */
+/** True when a word in a URL refers to this network, by key, name or alias. */
 export function isNetworkNamed(network: Network, word: string): boolean {
 	const wanted = fold(word);
 	return (
@@ -119,7 +119,7 @@ export function getAccountNetworkName({ network, bridge, accountID }: Account): 
  * {@link createNetworkIndex}, memoized: returns the same index until an account's bridge or network
  * changes. Connection statuses do not matter.
  */
-export function keepNetworkIndex(): (accounts: readonly Account[]) => NetworkIndex {
+export function memoizeNetworkIndex(): (accounts: readonly Account[]) => NetworkIndex {
 	let before: { facts: unknown; index: NetworkIndex } | undefined;
 	return (accounts) => {
 		const facts = accounts.map(({ accountID, bridge, network }) => [accountID, bridge, network]);

@@ -41,7 +41,7 @@ function completed(typed: string): string {
 	return `http://${host.replace(/:$/, '')}:${FIRST_PORT}${path}`;
 }
 
-/** Whether an address or a page's origin is on this computer. */
+/** True when an address or a page's origin is on this computer. */
 export function isLoopback(address: string): boolean {
 	if (!URL.canParse(address)) return false;
 	const { hostname } = new URL(address);

@@ -41,7 +41,7 @@ export interface DiagnosisMessage {
 	command?: string;
 	/** An address to use instead. */
 	use?: string;
-	/** Whether further ports can be searched. */
+	/** True when further ports can be searched. */
 	canSearch?: true;
 }
 

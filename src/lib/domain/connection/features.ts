@@ -67,7 +67,7 @@ export function findMissingFeatures(server: Age): readonly Feature[] {
 }
 
 /**
- * Whether a server is too old for a feature. Observed responses outrank the stated version: a
+ * True when a server is too old for a feature. Observed responses outrank the stated version: a
  * release with one feature has all earlier features too.
  */
 export function isMissing(release: Release, { version, atLeast }: Age): boolean {

@@ -40,7 +40,7 @@ const ENOUGH_CHATS = 10;
 const SHARED_BY_CHANCE = 0.2;
 
 /**
- * Whether a response comes from the known Beeper. An added or removed account, or the sparse
+ * Compares the evidence in a response with the known Beeper. An added or removed account, or the sparse
  * response of a server that is not ready, does not make it another Beeper.
  *
  * @param found - absent fields are ignored

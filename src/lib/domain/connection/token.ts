@@ -81,7 +81,7 @@ export function getTokenProblem(pasted: PastedToken): string {
 }
 
 /** The user is warned this many milliseconds before a token expires. */
-const TOLD_BEFORE = 10 * 60_000;
+const WARN_BEFORE = 10 * 60_000;
 
 /**
  * Warning about a token that expires soon.
@@ -90,7 +90,7 @@ const TOLD_BEFORE = 10 * 60_000;
  * @returns null while no warning is due
  */
 export function getExpiryWords(left: number): string | null {
-	if (left > TOLD_BEFORE) return null;
+	if (left > WARN_BEFORE) return null;
 	if (left <= 0) return 'Your token has expired';
 	const minutes = Math.ceil(left / 60_000);
 	return `Your token expires in ${minutes === 1 ? 'less than a minute' : `${minutes} min`}`;

@@ -348,7 +348,7 @@ export function isToggle(kind: string): kind is Toggle {
 	return Object.hasOwn(TOGGLES, kind);
 }
 
-/** Whether the switch of a toggle is on. A flag that the server does not report is off. */
+/** True when the switch of a toggle is on. A flag that the server does not report is off. */
 export function isToggleOn(chat: Chat, kind: Toggle): boolean {
 	return kind === 'read' ? isUnread(chat) : chat[TOGGLES[kind].field] === true;
 }

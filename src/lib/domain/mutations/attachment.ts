@@ -10,7 +10,7 @@ export type FileToSend = Pick<FileFacts, 'name' | 'mimeType' | 'size'>;
 /** Beeper's limit for the size of a file. */
 const MOST_BYTES = 500_000_000;
 
-/** Whether a file may be uploaded for a draft in a chat, decided before the upload. */
+/** The permission to upload a file for a draft in a chat, decided before the upload. */
 export function getFilePermission(chat: Chat, file: FileToSend): Permission {
 	if (file.size > MOST_BYTES) {
 		return refused(`${file.name} is larger than ${formatBytes(MOST_BYTES)}.`);

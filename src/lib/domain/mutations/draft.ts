@@ -16,7 +16,7 @@ export interface NewDraft {
 	attachments: readonly NewAttachment[];
 }
 
-/** Whether a chat has a draft that is not empty. */
+/** True when a chat has a draft that is not empty. */
 export function hasDraft(chat: Chat | undefined): boolean {
 	return chat?.draft !== undefined && chat.draft !== null && !isEmptyDraft(chat.draft);
 }

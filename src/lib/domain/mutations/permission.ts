@@ -1,6 +1,6 @@
 import { readValue } from '../capabilities/value';
 import { isWorking } from '../capabilities/model';
-import { formatLimit } from '../capabilities/format';
+import { formatLimit } from '../capabilities/format-value';
 import type { Chat } from '../chat/chat';
 import { ACTIONS, type Action } from './actions';
 import { getAction, type Mutation } from './mutation';
@@ -8,7 +8,7 @@ import type { Server } from '../connection/server';
 import { isMissing, RELEASES } from '../connection/features';
 import { isNetworkNamed, type NetworkIndex } from '../chat/network';
 
-/** Whether an action may be tried. Only `refused` disables its control. */
+/** The permission to try an action. Only `refused` disables its control. */
 export type Permission =
 	| { kind: 'allowed' }
 	/**
@@ -36,7 +36,7 @@ export const UNREPORTED: Permission = {
 	hint: 'Not reported; Beeper decides'
 };
 
-/** Whether an action may be tried at all, regardless of the chat. */
+/** The permission to try an action, regardless of the chat. */
 export function getGeneralPermission(
 	action: Action,
 	{ blockedReason, server, isAnonymized = false }: Omit<PermissionContext, 'getNetwork'>
@@ -52,7 +52,7 @@ export function getGeneralPermission(
 	return { kind: 'refused', reason: `This needs Beeper ${RELEASES[since]} or newer.` };
 }
 
-/** Whether an action may be tried in a chat. */
+/** The permission to try an action in a chat. */
 export function getActionPermission(
 	chat: Chat,
 	action: Action,
@@ -88,7 +88,7 @@ function getStatedPermission(chat: Chat, action: Action, network: string): Permi
 	return { kind: 'refused', reason: `${network} chats of this kind don’t allow ${noun}.` };
 }
 
-/** Whether a mutation may be tried in a chat, given its action and value. */
+/** The permission to try a mutation in a chat, given its action and value. */
 export function getMutationPermission(
 	chat: Chat,
 	mutation: Mutation,

@@ -17,7 +17,7 @@ export function formatReaction(key: string): string {
 export interface ReactionChoices {
 	/** Spelled as by the server, without duplicates; `null`: any emoji. */
 	keys: readonly string[] | null;
-	/** Whether keys other than emoji may be offered. */
+	/** True when keys other than emoji may be offered. */
 	custom: boolean;
 }
 
@@ -63,7 +63,7 @@ export function getReactionsBy(
 }
 
 /**
- * Whether the user may add another reaction, provided that the chat allows reactions at all.
+ * The permission to add another reaction, provided that the chat allows reactions at all.
  *
  * @param selfID - the user's own ID in this chat; undefined when unknown
  */
@@ -79,7 +79,7 @@ export function getReactionPermission(
 		return { kind: 'refused', reason: `This chat does not take ${key} as a reaction.` };
 	}
 	const own = selfID === undefined ? [] : getReactionsBy(message, selfID);
-	// Where only one reaction is allowed, a second replaces it.
+	// If only one reaction is allowed, a second replaces it.
 	if (reactionCount !== undefined && reactionCount > 1 && own.length >= reactionCount) {
 		const reason = `You can give a message ${reactionCount} reactions. Remove one first.`;
 		return { kind: 'refused', reason };

@@ -69,8 +69,8 @@ export function formatShortTime(ms: number, now: number, timeZone = getTimeZone(
  * the millisecond; of two possible instants, the first in the future is chosen.
  *
  * @param current - epoch milliseconds of the current reminder
- * @param isSecond - for a time that occurs twice, whether the second was requested; undefined: no
- *   choice made
+ * @param isSecond - for a time that occurs twice: true for the second, false for the first; undefined:
+ *   no choice made
  */
 export function findReminderTime(
 	localTime: LocalTime,

@@ -21,8 +21,8 @@ export type MutationOutcome =
 	/** The server refused the mutation, or it could not be sent. */
 	| { kind: 'failed'; error: SourceError }
 	/**
-	 * No clear response arrived: the mutation may have happened, or may still happen. `found`:
-	 * whether the chat, read again, has the wanted value; undefined when unknown.
+	 * No clear response arrived: the mutation may have happened, or may still happen. `found`: true
+	 * when the chat, read again, has the wanted value, false when it has not; undefined when unknown.
 	 */
 	| ({ kind: 'unknown'; error: SourceError; found: boolean | undefined } & Consequences);
 
@@ -64,17 +64,17 @@ const MEANINGS: Readonly<Record<SourceFailure, FailureMeaning>> = {
 	cancelled: { isUnclear: true, isFatalForAll: true }
 };
 
-/** Whether the server may have carried out the mutation despite the error. */
+/** True when the server may have carried out the mutation despite the error. */
 export function isOutcomeUnknown(error: SourceError): boolean {
 	return MEANINGS[error.failure].isUnclear;
 }
 
-/** Whether every other mutation would fail for the same reason, so that none should be sent. */
+/** True when every other mutation would fail for the same reason, so that none should be sent. */
 export function failsForAll(error: SourceError): boolean {
 	return MEANINGS[error.failure].isFatalForAll;
 }
 
-/** Whether a mutation happened, as far as known. */
+/** True when a mutation happened, as far as known. */
 export function isDone(result: MutationResult): boolean {
 	return result.kind === 'done' || (result.kind === 'unknown' && result.found === true);
 }

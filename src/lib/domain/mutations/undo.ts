@@ -109,7 +109,7 @@ function invertDraft(before: Chat, { kind, chatID, value }: DraftMutation): read
 }
 
 /**
- * Whether the value set by a mutation has been changed since, so that an undo would overwrite the
+ * True when the value set by a mutation has been changed since, so that an undo would overwrite the
  * newer value. A flag has no third value to lose.
  *
  * @param after - the chat as the mutation left it; undefined when unknown
@@ -145,7 +145,7 @@ function restoreReminder({ id: chatID, reminder }: Chat): Mutation {
 	return { kind: 'remind', chatID, value: { remindAt, dismissOnIncomingMessage } };
 }
 
-/** Whether a log entry can be undone and its undo period has not ended. */
+/** True when a log entry can be undone and its undo period has not ended. */
 export function canUndo(entry: LogEntry, now: number): boolean {
 	return entry.undo.length > 0 && !entry.isUndone && now < entry.undoUntil;
 }

@@ -9,7 +9,7 @@ import { isolateName } from '../chat/name';
 const REMINDER_SLACK = 60_000;
 
 /**
- * Whether a chat has the value that a mutation sets.
+ * True when a chat has the value that a mutation sets.
  *
  * @param before - the chat before the mutation; messages that arrived since make it unread again
  * @returns undefined when the chat does not report the value, or the mutation changes no field of

@@ -2,7 +2,7 @@ import type { LogEntry } from '../mutations/result';
 import type { Mutation, ReactionMutation } from '../mutations/mutation';
 import type { Anonymizer } from './anonymizer';
 
-/** A write, as it may be shown: to the same effect, about made-up chats and people. */
+/** Anonymizes a mutation for display: the same change, with fake names and texts. */
 export function anonymizeMutation(anonymizer: Anonymizer, mutation: Mutation): Mutation {
 	const about = {
 		...('chatID' in mutation &&

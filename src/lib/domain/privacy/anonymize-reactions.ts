@@ -78,7 +78,7 @@ export function createReactionAnonymizer(faker: Faker): ReactionAnonymizer {
 }
 
 /**
- * Whether a reaction cannot identify anyone: emoji, and words available to all users of a network.
+ * True when a reaction cannot identify anyone: emoji, and words available to all users of a network.
  */
 export function isPublicReaction(key: string): boolean {
 	return key.trim() === '' || EMOJI.test(key) || PUBLIC.has(key);

@@ -1,12 +1,12 @@
-import type { FormattedValue } from '$lib/domain/capabilities/format';
+import type { FormattedValue } from '$lib/domain/capabilities/format-value';
 import { formatNumber } from '$lib/format/number';
-import { abbreviatePart } from '$lib/domain/capabilities/table/labels';
+import { abbreviatePart } from '$lib/domain/capabilities/table/table-labels';
 import type { CellPart, TableCell } from '$lib/domain/capabilities/table/table';
 import { cleanText } from '../clean-text';
 import { pad, type Block } from './layout';
 import { drawComparison, SYMBOL_SIZE, drawSymbol } from './symbols';
 import { measureWidth } from './measure-text';
-import type { Palette } from './palette';
+import type { Colours } from './colours';
 import { measureRaised, layOutText } from './text-block';
 import { writeElement, escapeXml } from './xml';
 
@@ -36,11 +36,11 @@ export function measureCell(cell: TableCell): number {
 }
 
 /** A cell: a tile for each part, and one for the reference's value. */
-export function layOutCell(cell: TableCell, x: number, width: number, palette: Palette): Block {
+export function layOutCell(cell: TableCell, x: number, width: number, colours: Colours): Block {
 	const left = x + GAP;
 	const room = width - GAP * 2;
-	const tiles = cell.parts.map((part, index) => layOutPart(part, index, cell, left, room, palette));
-	if (cell.reference) tiles.push(layOutReference(cell.reference, left, room, palette));
+	const tiles = cell.parts.map((part, index) => layOutPart(part, index, cell, left, room, colours));
+	if (cell.reference) tiles.push(layOutReference(cell.reference, left, room, colours));
 	const heights = tiles.map((tile) => tile.height);
 	const natural = heights.reduce((sum, height) => sum + height + GAP, GAP);
 	return {
@@ -64,10 +64,10 @@ function layOutPart(
 	cell: TableCell,
 	x: number,
 	width: number,
-	palette: Palette
+	colours: Colours
 ): Block {
 	const isSame = cell.comparison === 'same';
-	const tone = palette.tones[isSame ? 'silent' : part.formatted.tone];
+	const tone = colours.tones[isSame ? 'silent' : part.formatted.tone];
 	const { size, leading, padding } = getCellFont(cell);
 	const raised = index === cell.parts.length - 1 ? formatNotes(cell) : '';
 	const room = width - PAD * 2 - HANG - getArrowWidth(cell);
@@ -80,7 +80,7 @@ function layOutPart(
 			const spare = (height - block.height) / 2;
 			const middle = top + spare + padding + (leading - SYMBOL_SIZE) / 2;
 			const symbol = drawSymbol(part.formatted.symbol, x + PAD, middle, tone.ink);
-			const seen = index === 0 ? drawArrow(cell, x + width - PAD - 10, middle + 1.5, palette) : '';
+			const seen = index === 0 ? drawArrow(cell, x + width - PAD - 10, middle + 1.5, colours) : '';
 			return (
 				drawTile(x, top, width, height, { fill: tone.tint }) +
 				(part.symbolLabel === undefined ? symbol : addTitle(symbol, part.symbolLabel)) +
@@ -95,13 +95,13 @@ function layOutReference(
 	reference: FormattedValue,
 	x: number,
 	width: number,
-	palette: Palette
+	colours: Colours
 ): Block {
-	const ink = palette.inkMuted;
+	const ink = colours.inkMuted;
 	const style = { ...SMALL, fill: ink, leading: 14, most: 3 };
 	const room = width - PAD * 2 - HANG;
 	const block = pad(layOutText(formatReference(reference), x + PAD + HANG, room, style), 4);
-	const dashes = { fill: 'none', stroke: palette.lineStrong, 'stroke-dasharray': '3 3' };
+	const dashes = { fill: 'none', stroke: colours.lineStrong, 'stroke-dasharray': '3 3' };
 	return {
 		height: block.height,
 		draw: (top, height) =>
@@ -133,9 +133,9 @@ function getArrowWidth({ comparison }: TableCell): number {
 	return comparison === undefined || comparison === 'same' ? 0 : ARROW;
 }
 
-function drawArrow({ comparison }: TableCell, x: number, y: number, palette: Palette): string {
+function drawArrow({ comparison }: TableCell, x: number, y: number, colours: Colours): string {
 	if (comparison === undefined || comparison === 'same') return '';
-	return drawComparison(comparison, x, y, palette);
+	return drawComparison(comparison, x, y, colours);
 }
 
 function addTitle(symbol: string, words: string): string {

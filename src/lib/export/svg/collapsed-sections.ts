@@ -2,7 +2,7 @@ import { formatCount } from '$lib/format/number';
 import type { TableSection } from '$lib/domain/capabilities/table/table';
 import { pad, type Block } from './layout';
 import type { Grid } from './grid';
-import type { Palette } from './palette';
+import type { Colours } from './colours';
 import { layOutText } from './text-block';
 import { writeElement } from './xml';
 
@@ -21,17 +21,17 @@ export function groupFolded(sections: readonly TableSection[]): TableSection[][]
 export function layOutFoldedBand(
 	sections: readonly TableSection[],
 	{ left, width }: Grid,
-	palette: Palette
+	colours: Colours
 ): Block {
 	const rows = sections.reduce((sum, { folded = 0 }) => sum + folded, 0);
 	const names = sections.map(({ section }) => section).join(', ');
-	const style = { size: 12, fill: palette.inkMuted, leading: 18 };
+	const style = { size: 12, fill: colours.inkMuted, leading: 18 };
 	const words = `${formatCount(rows, 'row')} folded away: ${names}`;
 	const band = pad(layOutText(words, left + 16, width - 32, style), 7);
 	return {
 		height: band.height,
 		draw: (top, height) =>
-			writeElement('rect', { x: left, y: top, width, height, fill: palette.raised }) +
+			writeElement('rect', { x: left, y: top, width, height, fill: colours.raised }) +
 			writeElement(
 				'g',
 				{ role: 'row' },

@@ -1,11 +1,11 @@
 import type { TableColumn } from '$lib/domain/capabilities/table/table';
 import { cleanText } from '../clean-text';
-import { getColumnLabels } from '$lib/domain/capabilities/table/labels';
+import { getColumnLabels } from '$lib/domain/capabilities/table/table-labels';
 import { placeInRow, createSpace, placeInColumn, type Block } from './layout';
 import { getColumnLeft, type Grid } from './grid';
 import { drawNetwork } from './symbols';
 import { measureWidth } from './measure-text';
-import type { Palette } from './palette';
+import type { Colours } from './colours';
 import { layOutText } from './text-block';
 import { writeElement, escapeXml } from './xml';
 
@@ -18,12 +18,12 @@ const LABEL_HEIGHT = 17;
 export function layOutHeaders(
 	columns: readonly TableColumn[],
 	grid: Grid,
-	palette: Palette
+	colours: Colours
 ): Block {
 	const row = placeInRow([
-		alignBottom(layOutCorner('Capability', grid.left + 16, grid.nameWidth - 20, palette)),
-		...columns.map((column, index) => alignBottom(layOutHeader(column, index, grid, palette))),
-		...(grid.shareWidth > 0 ? [alignBottom(layOutShareHeader(columns.length, grid, palette))] : [])
+		alignBottom(layOutCorner('Capability', grid.left + 16, grid.nameWidth - 20, colours)),
+		...columns.map((column, index) => alignBottom(layOutHeader(column, index, grid, colours))),
+		...(grid.shareWidth > 0 ? [alignBottom(layOutShareHeader(columns.length, grid, colours))] : [])
 	]);
 	const block = placeInColumn([createSpace(12), row, createSpace(8)]);
 	return {
@@ -33,11 +33,11 @@ export function layOutHeaders(
 }
 
 /** The columns' names alone, for a section far below the headers. */
-export function layOutNames(columns: readonly TableColumn[], grid: Grid, palette: Palette): Block {
+export function layOutNames(columns: readonly TableColumn[], grid: Grid, colours: Colours): Block {
 	return placeInRow(
 		columns.map((column, index) => {
 			const x = getColumnLeft(grid, index) + PAD;
-			const style = { size: 11, fill: palette.inkMuted, leading: 14, most: 2 };
+			const style = { size: 11, fill: colours.inkMuted, leading: 14, most: 2 };
 			const text = layOutText(
 				cleanText(column.name),
 				x + HANG - 2,
@@ -47,27 +47,27 @@ export function layOutNames(columns: readonly TableColumn[], grid: Grid, palette
 			return {
 				height: text.height,
 				draw: (top) =>
-					drawNetwork(column.networkKey, x, top + 1.5, palette) + text.draw(top, text.height)
+					drawNetwork(column.networkKey, x, top + 1.5, colours) + text.draw(top, text.height)
 			};
 		})
 	);
 }
 
-function layOutHeader(column: TableColumn, index: number, grid: Grid, palette: Palette): Block {
+function layOutHeader(column: TableColumn, index: number, grid: Grid, colours: Colours): Block {
 	const x = getColumnLeft(grid, index) + PAD;
 	const room = grid.cellWidth - PAD * 1.5;
 	const marks = getColumnLabels(column);
 	const caption = cleanText(column.caption);
 	const name = layOutText(cleanText(column.name), x + HANG, room - HANG, {
-		...{ size: 13, weight: 600, fill: palette.ink, leading: 17, most: 4 }
+		...{ size: 13, weight: 600, fill: colours.ink, leading: 17, most: 4 }
 	});
-	const small = { size: 11, fill: palette.inkMuted, leading: 14, most: 3 };
+	const small = { size: 11, fill: colours.inkMuted, leading: 14, most: 3 };
 	const block = placeInColumn([
-		...marks.map((mark) => layOutLabel(mark, x, palette)),
+		...marks.map((mark) => layOutLabel(mark, x, colours)),
 		{
 			height: name.height,
 			draw: (top) =>
-				drawNetwork(column.networkKey, x, top + 3, palette) + name.draw(top, name.height)
+				drawNetwork(column.networkKey, x, top + 3, colours) + name.draw(top, name.height)
 		},
 		...(marks.some((mark) => mark.toLowerCase() === caption.toLowerCase())
 			? []
@@ -79,13 +79,13 @@ function layOutHeader(column: TableColumn, index: number, grid: Grid, palette: P
 	};
 }
 
-function layOutShareHeader(count: number, grid: Grid, palette: Palette): Block {
+function layOutShareHeader(count: number, grid: Grid, colours: Colours): Block {
 	const x = getColumnLeft(grid, count) + PAD;
-	const strong = { size: 13, weight: 600, fill: palette.ink, leading: 17 } as const;
+	const strong = { size: 13, weight: 600, fill: colours.ink, leading: 17 } as const;
 	const block = placeInColumn([
 		layOutText('Works in', x, grid.shareWidth - PAD, strong),
 		layOutText('of your chats', x, grid.shareWidth - PAD, {
-			...{ size: 11, fill: palette.inkMuted, leading: 14 }
+			...{ size: 11, fill: colours.inkMuted, leading: 14 }
 		})
 	]);
 	return {
@@ -94,8 +94,8 @@ function layOutShareHeader(count: number, grid: Grid, palette: Palette): Block {
 	};
 }
 
-function layOutCorner(words: string, x: number, room: number, palette: Palette): Block {
-	const style = { size: 11, fill: palette.inkMuted, leading: 14 };
+function layOutCorner(words: string, x: number, room: number, colours: Colours): Block {
+	const style = { size: 11, fill: colours.inkMuted, leading: 14 };
 	const text = layOutText(words, x, room, style);
 	return {
 		height: text.height,
@@ -103,16 +103,16 @@ function layOutCorner(words: string, x: number, room: number, palette: Palette):
 	};
 }
 
-function layOutLabel(words: string, x: number, palette: Palette): Block {
+function layOutLabel(words: string, x: number, colours: Colours): Block {
 	const isStrong = words === 'Baseline';
 	const width = measureWidth(words, LABEL) + 14;
-	const ink = isStrong ? palette.accent : palette.inkMuted;
+	const ink = isStrong ? colours.accent : colours.inkMuted;
 	return {
 		height: LABEL_HEIGHT + 5,
 		draw: (top) =>
 			writeElement('rect', {
 				...{ x: x + 0.5, y: top + 0.5, width, height: LABEL_HEIGHT - 1, rx: 8 },
-				fill: isStrong ? palette.accentSoft : 'none',
+				fill: isStrong ? colours.accentSoft : 'none',
 				stroke: ink,
 				'stroke-dasharray': isStrong ? undefined : '3 2'
 			}) +

@@ -1,7 +1,7 @@
 import { getFullName } from '$lib/domain/capabilities/row';
 import type { TableModel } from '$lib/domain/capabilities/table/table';
 import { cleanText } from '../clean-text';
-import { hasShares } from '$lib/domain/capabilities/table/labels';
+import { hasShares } from '$lib/domain/capabilities/table/table-labels';
 import { measureCell } from './cell';
 import { measureWidth, NAME_FONT } from './measure-text';
 

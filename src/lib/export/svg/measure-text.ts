@@ -33,7 +33,7 @@ export function splitGraphemes(text: string): string[] {
 	return text.match(GRAPHEME) ?? [];
 }
 
-/** Whether a grapheme is a wide East Asian one, after which a line may break. */
+/** True when a grapheme is a wide East Asian one, after which a line may break. */
 export function isWide(grapheme: string): boolean {
 	return WIDE.test(grapheme);
 }

@@ -1,12 +1,12 @@
-import type { CellStyle } from '$lib/domain/capabilities/format';
+import type { CellStyle } from '$lib/domain/capabilities/format-value';
 import type { Comparison, TableModel } from '$lib/domain/capabilities/table/table';
 import { cleanText } from '../clean-text';
-import { COMPARISONS, findDifferences } from '$lib/domain/capabilities/table/labels';
+import { COMPARISONS, findDifferences } from '$lib/domain/capabilities/table/table-labels';
 import { placeInRow, pad, createSpace, placeInColumn, type Block } from './layout';
 import type { Grid } from './grid';
 import { drawComparison, SYMBOL_SIZE, drawSymbol } from './symbols';
 import { measureWidth } from './measure-text';
-import type { Palette } from './palette';
+import type { Colours } from './colours';
 import { layOutText } from './text-block';
 import { writeElement } from './xml';
 
@@ -16,30 +16,30 @@ const CHIP = { pad: 8, hang: SYMBOL_SIZE + 6, height: 24 } as const;
 const GUTTER = 24;
 
 /** The notes, with the numbers by which cells refer to them. */
-export function layOutNotes({ notes }: TableModel, grid: Grid, palette: Palette): Block[] {
+export function layOutNotes({ notes }: TableModel, grid: Grid, colours: Colours): Block[] {
 	if (notes.length === 0) return [];
 	const items = notes.map((note, index) => (x: number, width: number) => {
-		const style = { ...FONT, fill: palette.inkMuted, leading: LEADING, most: 12 };
-		const number = layOutText(`${index + 1}`, x, 30, { ...style, fill: palette.ink, weight: 600 });
+		const style = { ...FONT, fill: colours.inkMuted, leading: LEADING, most: 12 };
+		const number = layOutText(`${index + 1}`, x, 30, { ...style, fill: colours.ink, weight: 600 });
 		return placeInRow([number, layOutText(cleanText(note), x + 24, width - 24, style)]);
 	});
-	return [layOutTitle('Notes', grid, palette), layOutColumns(items, 380, 6, grid)];
+	return [layOutTitle('Notes', grid, colours), layOutColumns(items, 380, 6, grid)];
 }
 
 /** The meanings of the table's styles and marks. */
-export function layOutLegend(table: TableModel, grid: Grid, palette: Palette): Block[] {
+export function layOutLegend(table: TableModel, grid: Grid, colours: Colours): Block[] {
 	const entries = [
-		...table.legend.map((look) => createStyleEntry(look, palette)),
-		...findDifferences(table).map((comparison) => createComparisonEntry(comparison, palette)),
-		...(table.columns.some(({ isBaseline }) => isBaseline) ? [createSameEntry(palette)] : [])
+		...table.legend.map((look) => createStyleEntry(look, colours)),
+		...findDifferences(table).map((comparison) => createComparisonEntry(comparison, colours)),
+		...(table.columns.some(({ isBaseline }) => isBaseline) ? [createSameEntry(colours)] : [])
 	];
 	if (entries.length === 0) return [];
 	const widths = entries.map(({ word }) => measureWidth(word, FONT));
 	const chip = Math.min(150, Math.ceil(Math.max(...widths)) + CHIP.hang + CHIP.pad * 2);
 	const items = entries.map(
-		(entry) => (x: number, width: number) => layOutEntry(entry, x, chip, width, palette)
+		(entry) => (x: number, width: number) => layOutEntry(entry, x, chip, width, colours)
 	);
-	return [layOutTitle('Legend', grid, palette), layOutColumns(items, 330, 6, grid)];
+	return [layOutTitle('Legend', grid, colours), layOutColumns(items, 330, 6, grid)];
 }
 
 interface Entry {
@@ -50,27 +50,27 @@ interface Entry {
 	drawMark: (x: number, y: number) => string;
 }
 
-function createStyleEntry({ text, meaning, symbol, tone }: CellStyle, palette: Palette): Entry {
-	const { ink, tint = palette.surface } = palette.tones[tone];
+function createStyleEntry({ text, meaning, symbol, tone }: CellStyle, colours: Colours): Entry {
+	const { ink, tint = colours.surface } = colours.tones[tone];
 	return {
 		...{ word: cleanText(text), meaning: cleanText(meaning), ink, tint },
 		drawMark: (x, y) => drawSymbol(symbol, x, y, ink)
 	};
 }
 
-function createComparisonEntry(comparison: Exclude<Comparison, 'same'>, palette: Palette): Entry {
+function createComparisonEntry(comparison: Exclude<Comparison, 'same'>, colours: Colours): Entry {
 	const { word, meaning } = COMPARISONS[comparison];
 	return {
-		...{ word, meaning, ink: palette.ink, tint: palette.surface },
-		drawMark: (x, y) => drawComparison(comparison, x + 1, y + 1, palette)
+		...{ word, meaning, ink: colours.ink, tint: colours.surface },
+		drawMark: (x, y) => drawComparison(comparison, x + 1, y + 1, colours)
 	};
 }
 
 /** Cells that equal the baseline's are grey and have no mark. */
-function createSameEntry(palette: Palette): Entry {
+function createSameEntry(colours: Colours): Entry {
 	return {
 		...{ word: 'same', meaning: 'As in the baseline: grey, without a mark.' },
-		...{ ink: palette.inkMuted, tint: palette.surface },
+		...{ ink: colours.inkMuted, tint: colours.surface },
 		drawMark: () => ''
 	};
 }
@@ -81,7 +81,7 @@ function layOutEntry(
 	x: number,
 	chip: number,
 	width: number,
-	palette: Palette
+	colours: Colours
 ): Block {
 	const { word, meaning, ink, tint, drawMark } = entry;
 	const room = chip - CHIP.hang - CHIP.pad * 1.5;
@@ -89,7 +89,7 @@ function layOutEntry(
 	const name = layOutText(word, x + CHIP.pad + CHIP.hang, room, style);
 	const words = layOutText(meaning, x + chip + 10, width - chip - 10, {
 		...style,
-		fill: palette.inkMuted,
+		fill: colours.inkMuted,
 		most: 4
 	});
 	const height = Math.max(CHIP.height, name.height + 8);
@@ -105,8 +105,8 @@ function layOutEntry(
 	]);
 }
 
-function layOutTitle(words: string, { left, width }: Grid, palette: Palette): Block {
-	const style = { size: 13, weight: 600, fill: palette.ink, leading: 18 } as const;
+function layOutTitle(words: string, { left, width }: Grid, colours: Colours): Block {
+	const style = { size: 13, weight: 600, fill: colours.ink, leading: 18 } as const;
 	return placeInColumn([createSpace(22), layOutText(words, left, width, style), createSpace(8)]);
 }
 

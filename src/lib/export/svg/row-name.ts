@@ -3,7 +3,7 @@ import { cleanText } from '../clean-text';
 import { alignMiddle, pad, type Block } from './layout';
 import type { Grid } from './grid';
 import { NAME_FONT } from './measure-text';
-import type { Palette } from './palette';
+import type { Colours } from './colours';
 import { layOutText } from './text-block';
 import { writeElement } from './xml';
 
@@ -15,7 +15,7 @@ export function layOutRowName(
 	row: CapabilityRow,
 	isIndented: boolean,
 	{ left, nameWidth }: Grid,
-	palette: Palette
+	colours: Colours
 ): Block {
 	const isHeading = row.part === row.name;
 	const inset = INSET + (isIndented ? STEP : 0);
@@ -23,7 +23,7 @@ export function layOutRowName(
 	const text = layOutText(words, left + inset, nameWidth - inset - 10, {
 		...NAME_FONT,
 		...(isHeading && { weight: 600 }),
-		fill: palette.ink,
+		fill: colours.ink,
 		leading: 16,
 		most: 4
 	});

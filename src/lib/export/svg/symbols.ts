@@ -1,8 +1,12 @@
 import { getNetworkColour } from '$lib/domain/chat/network';
-import { SYMBOL_PATHS, type Difference, COMPARISONS } from '$lib/domain/capabilities/table/labels';
+import {
+	SYMBOL_PATHS,
+	type Difference,
+	COMPARISONS
+} from '$lib/domain/capabilities/table/table-labels';
 import { cleanText } from '../clean-text';
 import { writeElement, escapeXml } from './xml';
-import type { Palette } from './palette';
+import type { Colours } from './colours';
 
 /** Pixels; symbols are designed on a field of 16 × 16 and drawn a little smaller. */
 export const SYMBOL_SIZE = 14;
@@ -14,7 +18,7 @@ const STROKE = {
 	'stroke-linejoin': 'round'
 } as const;
 
-/** Draws a symbol of `format.ts`; a symbol without a path is drawn as a character. */
+/** Draws a symbol of `format-value.ts`; a symbol without a path is drawn as a character. */
 export function drawSymbol(symbol: string, x: number, y: number, ink: string): string {
 	const path = SYMBOL_PATHS.get(symbol);
 	if (path === undefined)
@@ -33,7 +37,7 @@ export function drawComparison(
 	comparison: Difference,
 	x: number,
 	y: number,
-	{ tones }: Palette
+	{ tones }: Colours
 ): string {
 	const { ink } = tones[TONES[comparison]];
 	const { meaning } = COMPARISONS[comparison];
@@ -52,13 +56,13 @@ export function drawNetwork(
 	networkKey: string | undefined,
 	x: number,
 	y: number,
-	palette: Palette
+	colours: Colours
 ): string {
 	const colour = networkKey === undefined ? undefined : getNetworkColour(networkKey);
 	return writeElement('rect', {
 		...{ x: x + 0.5, y: y + 0.5, width: 10, height: 10, rx: 3 },
-		fill: colour ?? palette.lineStrong,
-		stroke: palette.ink,
+		fill: colour ?? colours.lineStrong,
+		stroke: colours.ink,
 		'stroke-opacity': 0.15
 	});
 }

@@ -5,14 +5,14 @@ import type {
 	TableSection,
 	WorkingShare
 } from '$lib/domain/capabilities/table/table';
-import { describeFolded, formatPercentage } from '$lib/domain/capabilities/table/labels';
+import { describeFolded, formatPercentage } from '$lib/domain/capabilities/table/table-labels';
 import { placeInRow, alignMiddle, pad, placeInColumn, type Block } from './layout';
 import { layOutCell } from './cell';
 import { layOutFoldedBand, groupFolded } from './collapsed-sections';
 import { getColumnLeft, EDGE, type Grid } from './grid';
 import { layOutHeaders, layOutNames } from './column-headers';
 import { layOutRowName } from './row-name';
-import type { Palette } from './palette';
+import type { Colours } from './colours';
 import { layOutText } from './text-block';
 import { writeElement } from './xml';
 
@@ -20,23 +20,23 @@ import { writeElement } from './xml';
 const MAX_DISTANCE = 640;
 
 /** The table on its card. */
-export function layOutTable(table: TableModel, grid: Grid, palette: Palette): Block {
+export function layOutTable(table: TableModel, grid: Grid, colours: Colours): Block {
 	const { columns, sections } = table;
-	const blocks = [layOutHeaders(columns, grid, palette)];
+	const blocks = [layOutHeaders(columns, grid, colours)];
 	let distance = 0;
 	for (const [section, ...further] of groupFolded(sections)) {
 		if (!section) continue;
 		if (further.length > 0) {
-			blocks.push(layOutFoldedBand([section, ...further], grid, palette));
+			blocks.push(layOutFoldedBand([section, ...further], grid, colours));
 			continue;
 		}
 		const isFar = distance > MAX_DISTANCE;
 		if (isFar) distance = 0;
-		const block = layOutSection(section, columns, isFar, grid, palette);
+		const block = layOutSection(section, columns, isFar, grid, colours);
 		distance += block.height;
 		blocks.push(block);
 	}
-	if (sections.length === 0) blocks.push(layOutEmpty(grid, palette));
+	if (sections.length === 0) blocks.push(layOutEmpty(grid, colours));
 	const body = placeInColumn([...blocks, { height: 4, draw: () => '' }]);
 	const { left, width } = grid;
 	return {
@@ -46,15 +46,15 @@ export function layOutTable(table: TableModel, grid: Grid, palette: Palette): Bl
 			return writeElement(
 				'g',
 				{ role: 'table', 'aria-label': 'Capabilities' },
-				writeElement('rect', { ...box, fill: palette.surface }) +
+				writeElement('rect', { ...box, fill: colours.surface }) +
 					body.draw(top, height) +
 					columns
-						.map((column, index) => drawFrame(column, index, top, height, grid, palette))
+						.map((column, index) => drawFrame(column, index, top, height, grid, colours))
 						.join('') +
 					writeElement('rect', {
 						...{ x: left - 0.5, y: top - 0.5, width: width + 1, height: height + 1, rx: 12.5 },
 						fill: 'none',
-						stroke: palette.line
+						stroke: colours.line
 					})
 			);
 		}
@@ -66,16 +66,16 @@ function layOutSection(
 	columns: readonly TableColumn[],
 	isFar: boolean,
 	grid: Grid,
-	palette: Palette
+	colours: Colours
 ): Block {
 	const { rows } = part;
-	const band = layOutBand(part, isFar ? columns : [], grid, palette);
+	const band = layOutBand(part, isFar ? columns : [], grid, colours);
 	const headed = new Set(
 		rows.filter(({ row }) => row.name === row.part).map(({ row }) => row.part)
 	);
 	return placeInColumn([
 		band,
-		...rows.map((row, index) => layOutRow(row, index > 0, headed.has(row.row.part), grid, palette))
+		...rows.map((row, index) => layOutRow(row, index > 0, headed.has(row.row.part), grid, colours))
 	]);
 }
 
@@ -84,17 +84,17 @@ function layOutBand(
 	part: TableSection,
 	named: readonly TableColumn[],
 	grid: Grid,
-	palette: Palette
+	colours: Colours
 ): Block {
 	const { left, width, nameWidth } = grid;
-	const strong = { size: 13, weight: 600, fill: palette.ink, leading: 18 } as const;
-	const weak = { size: 12, fill: palette.inkMuted, leading: 18 };
+	const strong = { size: 13, weight: 600, fill: colours.ink, leading: 18 } as const;
+	const weak = { size: 12, fill: colours.inkMuted, leading: 18 };
 	const folded = describeFolded(part);
 	const band = pad(
 		placeInRow([
 			alignMiddle(layOutText(part.section, left + 16, nameWidth - 20, strong)),
 			folded === undefined
-				? alignMiddle(layOutNames(named, grid, palette))
+				? alignMiddle(layOutNames(named, grid, colours))
 				: alignMiddle(layOutText(folded, getColumnLeft(grid, 0) + 10, width - nameWidth - 20, weak))
 		]),
 		7
@@ -102,8 +102,8 @@ function layOutBand(
 	return {
 		height: band.height,
 		draw: (top, height) =>
-			writeElement('rect', { x: left, y: top, width, height, fill: palette.raised }) +
-			drawRule(top, grid, palette) +
+			writeElement('rect', { x: left, y: top, width, height, fill: colours.raised }) +
+			drawRule(top, grid, colours) +
 			writeElement(
 				'g',
 				{ role: 'row' },
@@ -117,36 +117,36 @@ function layOutRow(
 	hasLine: boolean,
 	isHeaded: boolean,
 	grid: Grid,
-	palette: Palette
+	colours: Colours
 ): Block {
 	const isIndented = isHeaded && row.part !== undefined && row.part !== row.name;
 	const line = placeInRow([
-		layOutRowName(row, isIndented, grid, palette),
+		layOutRowName(row, isIndented, grid, colours),
 		...cells.map((cell, index) =>
-			layOutCell(cell, getColumnLeft(grid, index) + 2, grid.cellWidth - 4, palette)
+			layOutCell(cell, getColumnLeft(grid, index) + 2, grid.cellWidth - 4, colours)
 		),
-		...(share ? [layOutShare(share, getColumnLeft(grid, cells.length), grid, palette)] : [])
+		...(share ? [layOutShare(share, getColumnLeft(grid, cells.length), grid, colours)] : [])
 	]);
 	return {
 		height: line.height + 1,
 		draw: (top, height) =>
-			(hasLine ? drawRule(top, grid, palette) : '') +
+			(hasLine ? drawRule(top, grid, colours) : '') +
 			writeElement('g', { role: 'row' }, line.draw(top + 1, height - 1))
 	};
 }
 
-function drawRule(top: number, { left, width }: Grid, palette: Palette): string {
+function drawRule(top: number, { left, width }: Grid, colours: Colours): string {
 	const d = `M${left} ${Number((top + 0.5).toFixed(2))}h${width}`;
-	return writeElement('path', { d, stroke: palette.line });
+	return writeElement('path', { d, stroke: colours.line });
 }
 
 function layOutShare(
 	share: WorkingShare,
 	x: number,
 	{ shareWidth }: Grid,
-	palette: Palette
+	colours: Colours
 ): Block {
-	const style = { size: 12.5, fill: palette.ink, leading: 16 };
+	const style = { size: 12.5, fill: colours.ink, leading: 16 };
 	const text = layOutText(formatPercentage(share), x + 10, shareWidth, style);
 	const width = shareWidth - 20 - EDGE;
 	const bar = { x: x + 10, height: 3, rx: 1.5 };
@@ -158,13 +158,13 @@ function layOutShare(
 				'g',
 				{ role: 'cell' },
 				text.draw(top, 16) +
-					writeElement('rect', { ...bar, y: top + 18, width, fill: palette.line }) +
+					writeElement('rect', { ...bar, y: top + 18, width, fill: colours.line }) +
 					(filled > 0
 						? writeElement('rect', {
 								...bar,
 								y: top + 18,
 								width: filled,
-								fill: palette.tones.good.ink
+								fill: colours.tones.good.ink
 							})
 						: '')
 			)
@@ -178,19 +178,19 @@ function drawFrame(
 	top: number,
 	height: number,
 	grid: Grid,
-	palette: Palette
+	colours: Colours
 ): string {
 	if (!isBaseline && origin === 'chats') return '';
 	return writeElement('rect', {
 		...{ x: getColumnLeft(grid, index) + 1.5, y: top + 4.5, width: grid.cellWidth - 3 },
 		...{ height: height - 9, rx: 7, fill: 'none' },
-		stroke: isBaseline ? palette.accent : palette.lineStrong,
+		stroke: isBaseline ? colours.accent : colours.lineStrong,
 		'stroke-width': isBaseline ? 1.5 : undefined,
 		'stroke-dasharray': origin === 'chats' ? undefined : '4 3'
 	});
 }
 
-function layOutEmpty(grid: Grid, palette: Palette): Block {
-	const style = { size: 13, fill: palette.inkMuted, leading: 18 };
+function layOutEmpty(grid: Grid, colours: Colours): Block {
+	const style = { size: 13, fill: colours.inkMuted, leading: 18 };
 	return pad(layOutText('No rows to show.', grid.left + 16, grid.width - 32, style), 16);
 }

@@ -6,7 +6,7 @@ import { Refusal } from './failure';
 import { cutPage, pageQuery } from './paging';
 import { queryInteger, readQuery } from './validate';
 import { accountRow } from './rows';
-import type { Sample } from './sample';
+import type { SampleContext } from './sample-context';
 import { isReady } from './starting';
 import { holdsWords, splitWords } from './word-search';
 
@@ -21,14 +21,14 @@ function getSearchTexts({ fullName, username, phoneNumber, email, id }: WireUser
 	return [fullName, username, phoneNumber, email, id].filter((text) => text !== undefined);
 }
 
-function contactsIn(sample: Sample, accountID: string): readonly WireUser[] {
+function contactsIn(sample: SampleContext, accountID: string): readonly WireUser[] {
 	const people = sample.world.people(accountID);
 	if (!people) throw new Refusal(404, 'Account not found');
 	return people.known;
 }
 
 /** The accounts that the server lists now. */
-function listedAccounts(sample: Sample): readonly SampleAccount[] {
+function listedAccounts(sample: SampleContext): readonly SampleAccount[] {
 	const { world, behaviour, now } = sample;
 	const { accountsFrom = 0, lastAccountFrom = 0 } = behaviour;
 	if (!isReady(sample) || now() < accountsFrom) return [];
@@ -37,7 +37,7 @@ function listedAccounts(sample: Sample): readonly SampleAccount[] {
 }
 
 /** Adds the routes for accounts, except iMessage, and for the contacts of each. */
-export function addAccountRoutes(app: Hono, sample: Sample) {
+export function addAccountRoutes(app: Hono, sample: SampleContext) {
 	app.get('/v1/accounts', (context) =>
 		context.json(listedAccounts(sample).map(({ account }) => accountRow(sample, account)))
 	);

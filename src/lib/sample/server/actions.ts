@@ -6,7 +6,7 @@ import { archive, patchBody, patchChat } from './patch';
 import { markRead } from './read-marks';
 import { chatIn, isoTime, readBody, requireSince, validated } from './validate';
 import { chatRow } from './rows';
-import { isSince, type Sample } from './sample';
+import { isSince, type SampleContext } from './sample-context';
 import { placeOfMessage } from './thread';
 
 const archiveBody = v.object({ archived: v.optional(v.boolean(), true) });
@@ -21,7 +21,7 @@ const oldReminderBody = v.object({
 });
 
 /** Adds the routes that change a chat for the user only; other people see none of these changes. */
-export function addActionRoutes(app: Hono, sample: Sample) {
+export function addActionRoutes(app: Hono, sample: SampleContext) {
 	app.patch('/v1/chats/:chatID', async (context) => {
 		requireSince(sample, '4.2.808');
 		const record = chatIn(sample, context.req.param('chatID'));

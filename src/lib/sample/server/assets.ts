@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { hashText } from '$lib/format/random';
 import { Refusal, refuseField } from './failure';
 import { readBody, readQuery } from './validate';
-import type { Sample, KeptUpload } from './sample';
+import type { SampleContext, KeptUpload } from './sample-context';
 
 const serveQuery = v.object({ url: v.pipe(v.string(), v.regex(/^(mxc|localmxc|file):\/\//)) });
 const downloadBody = v.object({ url: v.pipe(v.string(), v.regex(/^(mxc|localmxc):\/\//)) });
@@ -49,7 +49,7 @@ function answerFile({ bytes, mimeType }: KeptUpload, range: string | undefined):
 	return new Response(bytes.slice(start, end + 1), { status: 206, headers: part });
 }
 
-function keep(sample: Sample, { bytes, fileName, mimeType }: Omit<KeptUpload, 'srcURL'>) {
+function keep(sample: SampleContext, { bytes, fileName, mimeType }: Omit<KeptUpload, 'srcURL'>) {
 	if (bytes.length > MOST_BYTES) throw new Refusal(400, 'Files may have 500 MB at most');
 	const uploadID = `upload-${sample.uploads.size + 1}`;
 	const srcURL = `file:///Users/robin/Library/Uploads/${uploadID}`;
@@ -60,7 +60,7 @@ function keep(sample: Sample, { bytes, fileName, mimeType }: Omit<KeptUpload, 's
 const SOME_BYTES = 'application/octet-stream';
 
 /** Adds the routes for files: pictures painted on demand, and uploads. */
-export function addAssetRoutes(app: Hono, sample: Sample) {
+export function addAssetRoutes(app: Hono, sample: SampleContext) {
 	app.get('/v1/assets/serve', (context) => {
 		const { url } = readQuery(context, serveQuery);
 		const upload = [...sample.uploads.entries()].find(

@@ -34,7 +34,7 @@ export type CorsLimit = (typeof CORS_LIMITS)[number];
 export const CURSOR_KINDS = ['keys', 'times', 'offsets'] as const;
 export type CursorKind = (typeof CURSOR_KINDS)[number];
 
-/** How the chat list treats `limit`. */
+/** The treatment of `limit` by the chat list. */
 export const LIST_LIMITS = ['honoured', 'ignored', 'refused'] as const;
 export type ListLimit = (typeof LIST_LIMITS)[number];
 
@@ -89,7 +89,7 @@ export interface Behaviour {
 	 */
 	oddNames: boolean;
 	/**
-	 * Which routes return merged chats. `a`: the list omits their members, search returns both; `b`:
+	 * The routes that return merged chats. `a`: the list omits their members, search returns both; `b`:
 	 * both routes return both; `c`: no route mentions merging; `none`: the world has no merged chats.
 	 */
 	merged: 'none' | 'a' | 'b' | 'c';

@@ -8,7 +8,7 @@ import { cutPage, pageQuery } from './paging';
 import { refuseField } from './failure';
 import { chatIn, isoTime, queryFlag, queryInteger, readQuery, validated } from './validate';
 import { chatRow, isServed, listedChatRow, LISTED_PARTICIPANTS, SHOWN_PARTICIPANTS } from './rows';
-import { isSince, type Sample } from './sample';
+import { isSince, type SampleContext } from './sample-context';
 import { listedChats } from './starting';
 import { holdsWords, splitWords } from './word-search';
 
@@ -78,7 +78,7 @@ function between(
 }
 
 /** Rows per page of the list. @throws a 422 for a limit that this server rejects */
-function readListLimit(sample: Sample, limit: string | undefined): number {
+function readListLimit(sample: SampleContext, limit: string | undefined): number {
 	const { listLimit } = sample.behaviour;
 	const isIgnored = listLimit === 'version' ? !isSince(sample, '4.3.73') : listLimit === 'ignored';
 	if (limit === undefined || isIgnored) return sample.pageSize;
@@ -87,7 +87,7 @@ function readListLimit(sample: Sample, limit: string | undefined): number {
 }
 
 /** Adds the routes that read chats: the list, search, and single chats. */
-export function addChatRoutes(app: Hono, sample: Sample) {
+export function addChatRoutes(app: Hono, sample: SampleContext) {
 	const { cursors } = sample.behaviour;
 
 	app.get('/v1/chats', (context) => {

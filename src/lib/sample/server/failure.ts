@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { isSince, type Sample } from './sample';
+import { isSince, type SampleContext } from './sample-context';
 
 const CODES = {
 	400: 'BAD_REQUEST',
@@ -34,7 +34,7 @@ export function refuseField(path: string, message: string): never {
 }
 
 /** Older servers call the message `error`. */
-export function answerRefusal(sample: Sample, context: Context, refusal: Refusal): Response {
+export function answerRefusal(sample: SampleContext, context: Context, refusal: Refusal): Response {
 	const words = isSince(sample, '4.3.73')
 		? { message: refusal.message }
 		: { error: refusal.message };

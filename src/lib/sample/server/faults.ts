@@ -1,10 +1,10 @@
 import type { Context, Hono } from 'hono';
 import type { WriteFault } from './behaviour';
 import { chatRow, getServedChat } from './rows';
-import type { Sample } from './sample';
+import type { SampleContext } from './sample-context';
 
 /** Adds misleading responses to writes about chats, if the sample is configured to give them. */
-export function addFaults(app: Hono, sample: Sample) {
+export function addFaults(app: Hono, sample: SampleContext) {
 	const { writeFaults: fault, staleEcho } = sample.behaviour;
 	const methods = ['PATCH', 'POST', 'DELETE'];
 	const paths = ['/v1/chats', '/v1/chats/:chatID/*'];
@@ -29,7 +29,11 @@ export function addFaults(app: Hono, sample: Sample) {
 }
 
 /** @returns the misleading response in place of the correct one */
-async function misanswer(sample: Sample, context: Context, fault: WriteFault): Promise<Response> {
+async function misanswer(
+	sample: SampleContext,
+	context: Context,
+	fault: WriteFault
+): Promise<Response> {
 	switch (fault) {
 		case 'redirect':
 			return new Response(null, {

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { chatIn, readBody, requireSince } from './validate';
 import type { Tokens } from './middleware';
-import type { Sample } from './sample';
+import type { SampleContext } from './sample-context';
 
 const focusBody = v.object({
 	chatID: v.optional(v.string()),
@@ -23,7 +23,7 @@ function oauthEndpoints(origin: string) {
 }
 
 /** Adds the routes for information about the server and about a token. */
-export function addInfoRoutes(app: Hono, sample: Sample, tokens: Tokens) {
+export function addInfoRoutes(app: Hono, sample: SampleContext, tokens: Tokens) {
 	app.get('/v1/info', (context) => {
 		requireSince(sample, '4.2.557');
 		const { origin, hostname, port, host } = new URL(context.req.url);

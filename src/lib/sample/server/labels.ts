@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
 import { LABELS } from '../labels';
 import { Refusal } from './failure';
-import type { Sample } from './sample';
+import type { SampleContext } from './sample-context';
 
 /** Adds the route for labels, which returns a bare array. */
-export function addLabelRoutes(app: Hono, sample: Sample) {
+export function addLabelRoutes(app: Hono, sample: SampleContext) {
 	app.get('/v1/labels', (context) => {
 		if (!sample.behaviour.labels) throw new Refusal(404, 'Not found');
 		return context.json([...LABELS]);

@@ -5,7 +5,7 @@ import type { WireMessage } from '../api-types';
 import { Refusal } from './failure';
 import { cutPage, pageQuery } from './paging';
 import { chatIn, queryFlag, readBody, readQuery } from './validate';
-import type { Sample } from './sample';
+import type { SampleContext } from './sample-context';
 import { readText, sendBody, sendMessage } from './send-messages';
 import { messageIn } from './thread';
 
@@ -16,7 +16,7 @@ const deleteQuery = v.object({ forEveryone: v.optional(queryFlag) });
 const MESSAGES = { name: 'messages', keyOf: ({ sortKey }: WireMessage) => Number(sortKey) };
 
 /** Adds the routes that read, send and change the messages of a chat. */
-export function addMessageRoutes(app: Hono, sample: Sample) {
+export function addMessageRoutes(app: Hono, sample: SampleContext) {
 	app.get('/v1/chats/:chatID/messages', (context) => {
 		const record = chatIn(sample, context.req.param('chatID'));
 		const request = { ...readQuery(context, listQuery), size: sample.pageSize };

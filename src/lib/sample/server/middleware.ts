@@ -1,6 +1,6 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import { Refusal } from './failure';
-import type { Sample } from './sample';
+import type { SampleContext } from './sample-context';
 
 export type Scope = 'read' | 'write';
 
@@ -17,7 +17,7 @@ const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const LOCALHOST = /^https?:\/\/localhost(:\d+)?$/;
 
 /** Allows only pages of this machine to read responses, and only these request headers. */
-function letLocalPagesIn({ behaviour: { cors } }: Sample): MiddlewareHandler {
+function letLocalPagesIn({ behaviour: { cors } }: SampleContext): MiddlewareHandler {
 	const allowed = cors.includes('localhost-only') ? LOCALHOST : LOCAL_ORIGIN;
 	const methods = cors.includes('reads-only') ? 'GET, POST' : 'GET, POST, PUT, PATCH, DELETE';
 	return async (context, next) => {
@@ -38,7 +38,7 @@ function letLocalPagesIn({ behaviour: { cors } }: Sample): MiddlewareHandler {
 /** POST routes that change nothing on any network. */
 const READING_POSTS = new Set(['/v1/focus', '/v1/assets/download']);
 
-function requireToken(sample: Sample, tokens: Tokens): MiddlewareHandler {
+function requireToken(sample: SampleContext, tokens: Tokens): MiddlewareHandler {
 	const { tokenWrites } = sample.behaviour;
 	return async (context, next) => {
 		if (context.req.path === '/v1/info') return next();
@@ -56,7 +56,7 @@ function requireToken(sample: Sample, tokens: Tokens): MiddlewareHandler {
 }
 
 /** Adds the middleware that runs before and after every route. */
-export function addMiddleware(app: Hono, sample: Sample, tokens: Tokens, latency: number) {
+export function addMiddleware(app: Hono, sample: SampleContext, tokens: Tokens, latency: number) {
 	app.use(async (context, next) => {
 		if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
 		await next();

@@ -4,7 +4,7 @@ import type { WireChat, WireDraft } from '../api-types';
 import { Refusal, refuseField } from './failure';
 import { toHTML } from './markdown';
 import { markRead } from './read-marks';
-import type { Sample } from './sample';
+import type { SampleContext } from './sample-context';
 
 export const attachmentBody = v.object({
 	uploadID: v.pipe(v.string(), v.minLength(1)),
@@ -59,7 +59,7 @@ function isEmptyDraft({ text, attachments }: v.InferOutput<typeof draftBody>) {
 	return text.trim() === '' && Object.keys(attachments).length === 0;
 }
 
-function makeDraft(sample: Sample, body: v.InferOutput<typeof draftBody>): WireDraft | null {
+function makeDraft(sample: SampleContext, body: v.InferOutput<typeof draftBody>): WireDraft | null {
 	if (isEmptyDraft(body)) return null;
 	const draft: WireDraft = { text: toHTML(body.text) };
 	const files = Object.entries(body.attachments).map(([key, hint]) => {
@@ -84,7 +84,7 @@ function makeDraft(sample: Sample, body: v.InferOutput<typeof draftBody>): WireD
 }
 
 export function archive(
-	{ behaviour: { settings } }: Sample,
+	{ behaviour: { settings } }: SampleContext,
 	record: ChatRecord,
 	archived: boolean,
 	isPinned = record.chat.isPinned
@@ -96,7 +96,7 @@ export function archive(
 }
 
 /** Changes a chat; if any field is rejected, nothing is changed. */
-export function patchChat(sample: Sample, record: ChatRecord, patch: Patch) {
+export function patchChat(sample: SampleContext, record: ChatRecord, patch: Patch) {
 	const { chat } = record;
 	requireStates(chat, patch);
 	const { draft, isArchived, title, ...rest } = patch;

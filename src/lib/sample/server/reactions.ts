@@ -4,7 +4,7 @@ import type { ChatRecord } from '../messages';
 import type { WireMessage } from '../api-types';
 import { Refusal } from './failure';
 import { chatIn, readBody, readQuery, requireSince } from './validate';
-import type { Sample } from './sample';
+import type { SampleContext } from './sample-context';
 import { messageIn } from './thread';
 
 const reactionKey = v.pipe(v.string(), v.minLength(1));
@@ -42,7 +42,7 @@ function removeReaction(record: ChatRecord, message: WireMessage, key: string) {
 }
 
 /** Adds the routes for the user's reactions. Reactions of others cannot be removed. */
-export function addReactionRoutes(app: Hono, sample: Sample) {
+export function addReactionRoutes(app: Hono, sample: SampleContext) {
 	const path = '/v1/chats/:chatID/messages/:messageID/reactions';
 
 	function target(context: Context) {

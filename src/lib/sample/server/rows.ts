@@ -1,5 +1,5 @@
 import { getLastMessage, type ChatRecord } from '../messages';
-import { isSince, type Sample } from './sample';
+import { isSince, type SampleContext } from './sample-context';
 import type { WireAccount, WireChat, WireListedChat } from '../api-types';
 
 /** The fields of a chat on servers before 4.2.808. */
@@ -26,7 +26,7 @@ export const SHOWN_PARTICIPANTS = 100;
 /** A chat as a server of this version returns it; since 4.3.73 in the shape of the SDK. */
 type ChatRow = WireListedChat | Record<string, unknown>;
 
-function inVersion(sample: Sample, chat: WireListedChat): ChatRow {
+function inVersion(sample: SampleContext, chat: WireListedChat): ChatRow {
 	if (isSince(sample, '4.3.73')) return chat;
 	const fields = isSince(sample, '4.2.808')
 		? chat
@@ -45,7 +45,7 @@ function withParticipants(chat: WireChat, most: number): WireChat {
  * A merged chat sums the unread counts of its members. A server without merging omits
  * `mergedIntoChatID`.
  */
-function withMerge({ behaviour }: Sample, { chat, members }: ChatRecord): WireChat {
+function withMerge({ behaviour }: SampleContext, { chat, members }: ChatRecord): WireChat {
 	if (members) {
 		const unreadCount = members.reduce((sum, member) => sum + member.chat.unreadCount, 0);
 		return { ...chat, unreadCount };
@@ -59,14 +59,14 @@ function withMerge({ behaviour }: Sample, { chat, members }: ChatRecord): WireCh
 /**
  * The chat as this server returns it now, which for a while after a write may be its state before.
  */
-export function getServedChat(sample: Sample, record: ChatRecord): WireChat {
+export function getServedChat(sample: SampleContext, record: ChatRecord): WireChat {
 	const stale = sample.stale.get(record.chat.id);
 	return stale && sample.now() < stale.until ? stale.chat : withMerge(sample, record);
 }
 
-/** Whether the server returns this chat on this route. */
+/** True when the server returns this chat on this route. */
 export function isServed(
-	{ behaviour: { merged } }: Sample,
+	{ behaviour: { merged } }: SampleContext,
 	{ members, mergedInto }: ChatRecord,
 	route: 'list' | 'other' = 'other'
 ): boolean {
@@ -75,7 +75,7 @@ export function isServed(
 }
 
 export function chatRow(
-	sample: Sample,
+	sample: SampleContext,
 	record: ChatRecord,
 	most: number = SHOWN_PARTICIPANTS
 ): ChatRow {
@@ -83,13 +83,13 @@ export function chatRow(
 }
 
 /** A row of the list, the only response with a preview of the last message. */
-export function listedChatRow(sample: Sample, record: ChatRecord): ChatRow {
+export function listedChatRow(sample: SampleContext, record: ChatRecord): ChatRow {
 	const preview = getLastMessage(record);
 	const chat = withParticipants(getServedChat(sample, record), LISTED_PARTICIPANTS);
 	return inVersion(sample, preview ? { ...chat, preview } : chat);
 }
 
-export function accountRow(sample: Sample, stored: WireAccount): object {
+export function accountRow(sample: SampleContext, stored: WireAccount): object {
 	const account = sample.behaviour.oddNames ? nameTwin(stored) : stored;
 	if (isSince(sample, '4.3.73')) return account;
 	const { accountID, bridge, network, user } = account;

@@ -7,7 +7,7 @@ import { participantsHold, titlesHold } from './chats';
 import { cutPage, pageQuery } from './paging';
 import { isoTime, queryFlag, queryInteger, readQuery } from './validate';
 import { chatRow, isServed, LISTED_PARTICIPANTS } from './rows';
-import type { Sample } from './sample';
+import type { SampleContext } from './sample-context';
 import { holdsWords, splitWords } from './word-search';
 
 const everywhereQuery = v.object({ query: v.pipe(v.string(), v.minLength(1)) });
@@ -70,7 +70,7 @@ function isWantedChat({ chat }: ChatRecord, search: Search): boolean {
 }
 
 /** The newest matching message of each chat, newest chats first. */
-function findMessages(sample: Sample, search: Search) {
+function findMessages(sample: SampleContext, search: Search) {
 	const words = splitWords(search.query);
 	const found = new Map<string, WireMessage>();
 	const { items, ...page } = cutPage(
@@ -89,7 +89,7 @@ function findMessages(sample: Sample, search: Search) {
 }
 
 /** Adds the routes that search everything, and messages. */
-export function addSearchRoutes(app: Hono, sample: Sample) {
+export function addSearchRoutes(app: Hono, sample: SampleContext) {
 	function toRow(record: ChatRecord) {
 		return chatRow(sample, record, LISTED_PARTICIPANTS);
 	}

@@ -4,7 +4,7 @@ import type { WireAttachment, WireMessage } from '../api-types';
 import { Refusal, refuseField } from './failure';
 import { toHTML } from './markdown';
 import { attachmentBody } from './patch';
-import type { Sample } from './sample';
+import type { SampleContext } from './sample-context';
 import { messageIn } from './thread';
 
 export const sendBody = v.object({
@@ -15,7 +15,7 @@ export const sendBody = v.object({
 
 const MESSAGE_TYPE = { img: 'IMAGE', video: 'VIDEO', audio: 'AUDIO', unknown: 'FILE' } as const;
 
-function attach(sample: Sample, hint: v.InferOutput<typeof attachmentBody>): WireAttachment {
+function attach(sample: SampleContext, hint: v.InferOutput<typeof attachmentBody>): WireAttachment {
 	const upload = sample.uploads.get(hint.uploadID);
 	if (!upload) refuseField('attachment.uploadID', 'Unknown upload');
 	const mimeType = hint.mimeType ?? upload.mimeType;
@@ -48,7 +48,7 @@ export function readText({ chat }: ChatRecord, text: string): string {
  * @returns the pending ID
  */
 export function sendMessage(
-	sample: Sample,
+	sample: SampleContext,
 	record: ChatRecord,
 	{ text, replyToMessageID, attachment }: v.InferOutput<typeof sendBody>
 ): string {

@@ -7,7 +7,7 @@ import type { WireChat, WireParticipant } from '../api-types';
 import { Refusal, refuseField } from './failure';
 import { readBody, requireSince } from './validate';
 import { chatRow } from './rows';
-import { isSince, type Sample } from './sample';
+import { isSince, type SampleContext } from './sample-context';
 import { sendMessage } from './send-messages';
 
 const createBody = v.object({
@@ -31,18 +31,18 @@ const startBody = v.object({
 	allowInvite: v.optional(v.boolean(), true)
 });
 
-function accountIn(sample: Sample, accountID: string): SampleAccount {
+function accountIn(sample: SampleContext, accountID: string): SampleAccount {
 	const found = sample.world.accounts.find(({ account }) => account.accountID === accountID);
 	if (!found) throw new Refusal(404, 'Account not found');
 	return found;
 }
 
-function personIn(sample: Sample, accountID: string, id: string): WireParticipant {
+function personIn(sample: SampleContext, accountID: string, id: string): WireParticipant {
 	const known = sample.world.people(accountID)?.known ?? [];
 	return known.find((user) => user.id === id) ?? { id };
 }
 
-function directChatWith(sample: Sample, accountID: string, userID: string) {
+function directChatWith(sample: SampleContext, accountID: string, userID: string) {
 	return sample.world.chats.find(
 		({ chat }) =>
 			chat.accountID === accountID &&
@@ -52,7 +52,7 @@ function directChatWith(sample: Sample, accountID: string, userID: string) {
 }
 
 function openChat(
-	sample: Sample,
+	sample: SampleContext,
 	{ account, kinds }: SampleAccount,
 	others: readonly WireParticipant[],
 	chat: Pick<WireChat, 'type' | 'title'>
@@ -87,13 +87,13 @@ function openChat(
 }
 
 /** Older clients read `chatID` and `status` too; older servers return nothing else. */
-function answer(sample: Sample, record: ChatRecord, status: 'existing' | 'created') {
+function answer(sample: SampleContext, record: ChatRecord, status: 'existing' | 'created') {
 	const legacy = { chatID: record.chat.id, status };
 	return isSince(sample, '4.2.808') ? { ...chatRow(sample, record), ...legacy } : legacy;
 }
 
 /** Adds the routes that open chats with people, found by ID, phone number or name. */
-export function addStartRoutes(app: Hono, sample: Sample) {
+export function addStartRoutes(app: Hono, sample: SampleContext) {
 	app.post('/v1/chats', async (context) => {
 		const body = await readBody(context, createBody);
 		const account = accountIn(sample, body.accountID);

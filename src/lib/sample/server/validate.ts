@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
-import { isSince, type Sample, type Version } from './sample';
+import { isSince, type SampleContext, type Version } from './sample-context';
 import { Refusal } from './failure';
 import { isServed } from './rows';
 import type { ChatRecord } from '../messages';
@@ -73,13 +73,13 @@ export const isoTime = v.pipe(
 );
 
 /** Finds a chat by `id` or `localChatID`. @throws a 404 for an unknown chat */
-export function chatIn(sample: Sample, id: string | undefined): ChatRecord {
+export function chatIn(sample: SampleContext, id: string | undefined): ChatRecord {
 	const record = sample.world.find(id ?? '');
 	if (!record || !isServed(sample, record)) throw new Refusal(404, 'Chat not found');
 	return record;
 }
 
 /** @throws a 404 when the server is older than the requested feature */
-export function requireSince(sample: Sample, least: Version) {
+export function requireSince(sample: SampleContext, least: Version) {
 	if (!isSince(sample, least)) throw new Refusal(404, 'Not found');
 }

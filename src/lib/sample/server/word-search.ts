@@ -3,7 +3,7 @@ export function splitWords(text: string): string[] {
 	return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-/** Whether every word occurs as a whole word in at least one of the texts. */
+/** True when every word occurs as a whole word in at least one of the texts. */
 export function holdsWords(texts: readonly string[], words: readonly string[]): boolean {
 	return words.every((word) =>
 		// Splitting a text into words is slow, so texts without the letters are skipped first.

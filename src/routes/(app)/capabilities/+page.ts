@@ -1,6 +1,6 @@
 import type { Reference } from '$lib/domain/capabilities/reference';
 import { createCapabilityReader } from '$lib/api/schemas/capabilities';
-import { referenceColumns, type ReferenceColumn } from '$lib/reference/columns';
+import { buildNetworkColumns, type ReferenceColumn } from '$lib/reference/network-columns';
 import type { PageLoad } from './$types';
 
 let columns: Promise<readonly ReferenceColumn[]> | undefined;
@@ -8,7 +8,7 @@ let columns: Promise<readonly ReferenceColumn[]> | undefined;
 async function readReference(): Promise<readonly ReferenceColumn[]> {
 	try {
 		const { NETWORKS } = await import('$lib/reference/networks');
-		return referenceColumns(NETWORKS, createCapabilityReader());
+		return buildNetworkColumns(NETWORKS, createCapabilityReader());
 	} catch (error) {
 		// Lets the next call retry.
 		columns = undefined;

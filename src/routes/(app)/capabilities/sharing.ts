@@ -15,9 +15,9 @@ export interface SharedTable {
 	by: ColumnGrouping;
 	/** The date of the data, ISO. */
 	date: string;
-	/** Whether the table is a snapshot of that date rather than live. */
+	/** True when the table is a snapshot of that date rather than live. */
 	isSnapshot?: boolean;
-	/** Whether chats are still loading. */
+	/** True when chats are still loading. */
 	isSoFar?: boolean;
 	/** Absent if the server did not report it. */
 	serverVersion?: string | undefined;

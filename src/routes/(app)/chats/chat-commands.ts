@@ -25,22 +25,22 @@ export function getToggleForMany(chats: readonly Chat[], kind: Toggle): ToggleAc
 }
 
 /** The palette's commands for the chat at the cursor. */
-export function commandsFor(
+export function createChatCommands(
 	chat: Chat,
 	permissionContext: PermissionContext,
 	act: (mutation: Mutation) => void
 ): RunnableCommand[] {
 	return [
 		...TOGGLE_KINDS.map((kind) => ({
-			...commandOf(chat, flipToggle(chat, kind), permissionContext, act),
+			...createActionCommand(chat, flipToggle(chat, kind), permissionContext, act),
 			keys: formatShortcut(kind)
 		})),
-		commandOf(chat, { kind: 'focus', chatID: chat.id }, permissionContext, act)
+		createActionCommand(chat, { kind: 'focus', chatID: chat.id }, permissionContext, act)
 	];
 }
 
 /** A command that changes a chat at once, disabled with a reason if the chat does not allow it. */
-export function commandOf(
+export function createActionCommand(
 	chat: Chat,
 	mutation: Mutation,
 	permissionContext: PermissionContext,
@@ -56,7 +56,7 @@ export function commandOf(
 }
 
 /** A command that opens the reminder dialog for a chat. */
-export function remindCommand(
+export function createRemindCommand(
 	chat: Chat,
 	permissionContext: PermissionContext,
 	ask: () => void
@@ -76,7 +76,7 @@ export function getRefusal(permission: Permission): Pick<RunnableCommand, 'disab
 }
 
 /** The palette's commands for the selected chats. */
-export function commandsForMany(
+export function createBulkCommands(
 	chats: readonly Chat[],
 	blockedReason: string | null,
 	act: (action: BulkAction) => void

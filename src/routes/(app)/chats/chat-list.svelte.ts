@@ -3,7 +3,7 @@ import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import { clock } from '$lib/app/app';
 import type { GridGroup } from '$lib/components/chat-grid/virtual-rows';
-import { labelNames } from '$lib/domain/chat/labels';
+import { getLabelNames } from '$lib/domain/chat/labels';
 import type { ChatID } from '$lib/domain/chat/chat';
 import {
 	retainSelected,
@@ -62,7 +62,7 @@ export class ChatList {
 	});
 	readonly #choices = $derived.by(() => findFacetChoices(this.#session.indexedChats));
 	/** By label ID. */
-	readonly labelNames = $derived.by(() => labelNames(this.#session.labels));
+	readonly labelNames = $derived.by(() => getLabelNames(this.#session.labels));
 	/** Parts of the address that match nothing or cannot be parsed. */
 	readonly problems = $derived.by(() => {
 		const { problems } = this.#parsed;

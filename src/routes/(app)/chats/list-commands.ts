@@ -11,7 +11,7 @@ import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 const SO_ALREADY = 'Already so.';
 
 /** The palette's commands for the selection as a whole. */
-export function selectionCommands(
+export function createSelectionCommands(
 	shown: readonly Chat[],
 	selected: readonly Chat[],
 	select: (next: Selection) => void
@@ -35,7 +35,7 @@ export function selectionCommands(
 }
 
 /** The palette's commands for opening and selecting the chat at the cursor. */
-export function rowCommands(
+export function createRowCommands(
 	isSelected: boolean,
 	{ open, pick }: { open: () => void; pick: () => void }
 ): RunnableCommand[] {
@@ -47,7 +47,7 @@ export function rowCommands(
 }
 
 /** The palette's commands that sort, group and lay out the chats. */
-export function arrangementCommands(
+export function createArrangementCommands(
 	view: ChatView,
 	change: (view: ChatView) => void
 ): RunnableCommand[] {

@@ -2,7 +2,7 @@
 const SLICE = 4;
 
 /** Runs the steps in slices of a few milliseconds. @returns stops the work */
-export function inSlices(steps: Iterator<void>): () => void {
+export function runInSlices(steps: Iterator<void>): () => void {
 	let timer = setTimeout(work);
 	function work() {
 		const end = performance.now() + SLICE;

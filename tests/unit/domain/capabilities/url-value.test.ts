@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatValue } from '$lib/domain/capabilities/format';
+import { formatValue } from '$lib/domain/capabilities/format-value';
 import { SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
 import type { CapabilityValue } from '$lib/domain/capabilities/value';
 import { normalizeUrlValue, toUrlValue } from '$lib/domain/capabilities/url-value';

@@ -4,7 +4,7 @@ import type { Chat } from '$lib/domain/chat/chat';
 import {
 	getAccountIDs,
 	isMerged,
-	keepMerges,
+	createMergeIndexer,
 	getMessagesChatID,
 	getNetworks,
 	countParticipants
@@ -16,7 +16,7 @@ import { IDA, IDAS_CHATS, ON_SIGNAL, ON_WHATSAPP } from '../../../fixtures/merge
 const getNetwork = createNetworkIndex([]);
 
 function indexOf(chats: readonly Chat[], isWhole = true) {
-	return keepMerges()(chats, isWhole);
+	return createMergeIndexer()(chats, isWhole);
 }
 
 function idsOf(chats: readonly Chat[]) {
@@ -36,8 +36,8 @@ describe('a merged chat', () => {
 		const index = indexOf([...chats, other]);
 		expect(idsOf(index.listed)).toEqual([IDA.id, other.id]);
 		expect(idsOf(index.unmerged)).toEqual([ON_WHATSAPP.id, ON_SIGNAL.id, other.id]);
-		expect(index.mergedChatOf(ON_SIGNAL.id)?.id).toBe(IDA.id);
-		expect(index.mergedChatOf(other.id)).toBeUndefined();
+		expect(index.getMergedChat(ON_SIGNAL.id)?.id).toBe(IDA.id);
+		expect(index.getMergedChat(other.id)).toBeUndefined();
 	});
 
 	test('is on the networks and in the accounts of its members, its default one first', () => {
@@ -66,7 +66,7 @@ describe('a merged chat', () => {
 	});
 
 	test('stays the same object until it or a member changes', () => {
-		const index = keepMerges();
+		const index = createMergeIndexer();
 		const before = index(IDAS_CHATS, true).listed[0];
 		expect(index([...IDAS_CHATS, makeChat()], true).listed[0]).toBe(before);
 		const read = { ...ON_SIGNAL, unreadCount: 0 };
@@ -88,7 +88,7 @@ describe('a member', () => {
 
 	test('waits for its merged chat while chats are still coming', () => {
 		const other = makeChat();
-		const index = keepMerges();
+		const index = createMergeIndexer();
 		expect(idsOf(index([ON_SIGNAL, other], false).listed)).toEqual([other.id]);
 		expect(idsOf(index([ON_SIGNAL, other, IDA], false).listed)).toEqual([other.id, IDA.id]);
 	});
@@ -117,11 +117,11 @@ test('whatever servers say of merging, nobody vanishes and nobody is listed twic
 	fc.assert(
 		fc.property(anyMergedChats, (rows) => {
 			const chats = rows.map(makeChat);
-			const { listed, mergedChatOf } = indexOf(chats);
+			const { listed, getMergedChat } = indexOf(chats);
 			const listedIDs = idsOf(listed);
 			expect(new Set(listedIDs).size).toBe(listedIDs.length);
 			for (const chat of chats) {
-				const standsFor = mergedChatOf(chat.id);
+				const standsFor = getMergedChat(chat.id);
 				expect(listedIDs).toContain(standsFor?.id ?? chat.id);
 				if (standsFor) expect(isMerged(standsFor) && !listedIDs.includes(chat.id)).toBe(true);
 			}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
-import { formatValue } from '$lib/domain/capabilities/format';
+import { buildRows } from '$lib/domain/capabilities/build-rows';
+import { formatValue } from '$lib/domain/capabilities/format-value';
 import { readValue } from '$lib/domain/capabilities/value';
 import { createAnonymizer } from '$lib/domain/privacy/anonymizer';
 import { anonymizeMutation, revealReaction } from '$lib/domain/privacy/anonymize-log';
@@ -87,7 +87,7 @@ describe('nothing of a company’s own reactions is left', () => {
 		};
 		const capabilities = { allowedReactions: [SHORTCODE, ADDRESS, '👍'], other };
 		const shown = makeAnonymizer().chat(makeChat({ capabilities })).capabilities;
-		const rows = buildCatalogue(shown ? [shown] : []);
+		const rows = buildRows(shown ? [shown] : []);
 		const words = rows.map((row) => formatValue(readValue(shown, row.path), row));
 		expect(JSON.stringify([shown, rows, words])).not.toContain('company');
 		expect(shown?.allowedReactions).toContain('👍');

@@ -8,14 +8,14 @@ const DAY = 86_400;
 const HOUR = 3_600;
 const MINUTE = 60;
 
-/** Whether a message can still be edited or deleted. */
+/** The verdict on editing or deleting a message of a certain age. */
 export interface AgeVerdict {
 	kind: VerdictKind;
 	/** `11 min left`, `no longer: 15 min are over`. */
 	text: string;
 }
 
-/** What the user can still do to a message of their own. */
+/** The verdicts on a message of the user's own. */
 export interface AgeVerdicts {
 	edit: AgeVerdict;
 	/** For everyone, or else for the user alone. */

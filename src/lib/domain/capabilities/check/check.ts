@@ -30,7 +30,7 @@ export interface SendingVerdict {
 	parts: readonly PartVerdict[];
 }
 
-/** Whether there is nothing to send; a caption can't be sent alone. */
+/** True when there is nothing to send; a caption can't be sent alone. */
 export function isEmptySending({ files, text }: Sending): boolean {
 	return files.length === 0 && text === '';
 }

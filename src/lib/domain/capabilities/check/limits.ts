@@ -1,7 +1,7 @@
 import { formatBytes, formatFileSize } from '$lib/format/bytes';
 import { formatDuration } from '$lib/format/duration';
 import { formatCount, formatNumber, padNumber } from '$lib/format/number';
-import { getTypeName } from '../attachments';
+import { getTypeName } from '../attachment-rows';
 import type { AttachmentCapability } from '../model';
 import type { FileFacts } from './file-facts';
 import type { Objection } from './verdict';

@@ -6,8 +6,8 @@ import {
 	type SupportLevel
 } from '../model';
 import { type Objection, toVerdict, type CheckVerdict } from './verdict';
-import { findFormatting } from './formatting';
-import { buildFormattingRows } from '../formatting';
+import { findFormatting } from './find-formatting';
+import { buildFormattingRows } from '../formatting-rows';
 
 const NAMES: ReadonlyMap<string, string> = new Map(
 	buildFormattingRows(new Set()).map(({ path, name }) => [path, name.toLowerCase()])

@@ -10,7 +10,7 @@ import { findExactFilter, type ColumnFilter, type ColumnNames, type LiveColumn }
 import { pickAccounts, pickNetworks } from './pick';
 import { splitColumn } from './variant';
 
-/** What each column of a table stands for; `chat`: for one of the chosen chats. */
+/** The meanings that the columns of a table can have; `chat`: each is one of the chosen chats. */
 export const COLUMN_GROUPINGS = ['network', 'account', 'type', 'variant', 'chat'] as const;
 export type ColumnGrouping = (typeof COLUMN_GROUPINGS)[number];
 

@@ -1,6 +1,6 @@
 import { groupBy } from '$lib/format/list';
 import type { Capabilities } from '../model';
-import { buildCatalogue } from '../catalogue';
+import { buildRows } from '../build-rows';
 import type { Cluster } from './clusters';
 import type { LiveColumn } from './column';
 import { createValueReader } from '../value';
@@ -24,7 +24,7 @@ const KINDS: readonly CapabilityRow['kind'][] = ['level', 'flag', 'limit', 'list
  * are left out, as URLs can't express them.
  */
 export function findTellingRows({ sets }: Pick<LiveColumn, 'sets'>): CapabilityRow[] {
-	const rows = buildCatalogue(sets.keys()).filter(({ path }) => !path.includes(':'));
+	const rows = buildRows(sets.keys()).filter(({ path }) => !path.includes(':'));
 	return KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind));
 }
 

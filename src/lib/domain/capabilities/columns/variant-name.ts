@@ -1,7 +1,7 @@
 import { nameAccounts } from '$lib/domain/chat/account-names';
 import { listAccountIDs, type Cluster } from './clusters';
 import type { ColumnNames } from './column';
-import { formatValue } from '../format';
+import { formatValue } from '../format-value';
 import { readValue, type CapabilityValue } from '../value';
 import { getFullName, type CapabilityRow } from '../row';
 import type { VariantGroup } from './variant-group';
@@ -56,7 +56,7 @@ function findKind({ clusters }: VariantGroup): string | undefined {
 	return findCommon(clusters.map(nameKind)) ?? findCommon(clusters.map(nameType));
 }
 
-/** Whether the kind also describes some chats of the group. */
+/** True when the kind also describes some chats of the group. */
 function isMistaken(group: VariantGroup, kind: string): boolean {
 	return findKind(group) === kind || group.clusters.some((cluster) => nameKind(cluster) === kind);
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '$lib/format/list';
-import { buildCatalogue } from '../catalogue';
-import { formatValue } from '../format';
+import { buildRows } from '../build-rows';
+import { formatValue } from '../format-value';
 import { collectSets } from '../columns/clusters';
 import { readSpan, type Span } from '../columns/span';
 import { getFullName, type CapabilityRow } from '../row';
@@ -122,7 +122,7 @@ function sum(counts: readonly number[]): number {
 }
 
 function findChanges([before, after]: Pair): SnapshotChange[] {
-	return buildCatalogue(collectSets([before, after])).flatMap((row) => {
+	return buildRows(collectSets([before, after])).flatMap((row) => {
 		const [was, is] = [readSpan(before, row.path), readSpan(after, row.path)];
 		if (getSpanKey(was) === getSpanKey(is)) return [];
 		const [short, long] = [formatSpans(row, [was, is]), formatSpans(row, [was, is], true)];

@@ -1,7 +1,7 @@
 import { makeNamesUnique } from '$lib/format/list';
 import type { Network } from '$lib/domain/chat/network';
 import { toDay } from '$lib/format/time';
-import { buildCatalogue } from '../catalogue';
+import { buildRows } from '../build-rows';
 import type { Capabilities } from '../model';
 import { formatCount } from '$lib/format/number';
 import { collectSets, type Cluster } from '../columns/clusters';
@@ -133,6 +133,6 @@ const MAX_CELLS = 50_000;
 
 /** The first columns, as many as a page can show, but at least one: a snapshot may come from anyone. */
 export function limitColumns(columns: readonly CapabilityColumn[]): readonly CapabilityColumn[] {
-	const rows = buildCatalogue(collectSets(columns)).length;
+	const rows = buildRows(collectSets(columns)).length;
 	return columns.slice(0, Math.max(1, Math.floor(MAX_CELLS / Math.max(1, rows))));
 }

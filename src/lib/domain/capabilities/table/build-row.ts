@@ -3,7 +3,7 @@ import { isWorking } from '../model';
 import { findDeviation, type Reference } from '../reference';
 import type { CapabilityRow } from '../row';
 import type { CapabilityValue } from '../value';
-import { createPartsReader } from './cell';
+import { createPartsReader } from './cell-parts';
 import { compareCells } from './compare';
 import { findNotes } from './notes';
 import type { CellParts, TableCell, TableRow, WorkingShare } from './table';
@@ -85,7 +85,7 @@ export function countWorking(
 	return isStated ? { works, of } : undefined;
 }
 
-/** Whether a value means that the capability works; undefined where it does not say. */
+/** True when a value means that the capability works; undefined where it does not say. */
 export function doesWork(value: CapabilityValue): boolean | undefined {
 	switch (value.kind) {
 		case 'level':

@@ -1,14 +1,14 @@
 import { foldText } from '$lib/domain/chat-list/search';
-import { buildCatalogue } from '../catalogue';
+import { buildRows } from '../build-rows';
 import { collectSets } from '../columns/clusters';
 import type { CapabilityColumn } from '../columns/column';
-import { CELL_STYLES, getCellStyle, type CellStyle } from '../format';
+import { CELL_STYLES, getCellStyle, type CellStyle } from '../format-value';
 import { groupBy } from '$lib/format/list';
 import { formatCount, formatNumber } from '$lib/format/number';
 import { buildReferenceColumns, type Reference } from '../reference';
 import { getFullName, SECTIONS, type CapabilityRow, type Section } from '../row';
 import { buildRow, type RowParts } from './build-row';
-import { createPartsReader } from './cell';
+import { createPartsReader } from './cell-parts';
 import { summarizeDifferences } from './summary';
 import type { TableColumn, TableModel } from './table';
 
@@ -87,7 +87,7 @@ function readRows(
 	{ q = '', onlyDiffering = false, isShown = () => true }: TableOptions
 ): RowParts[] {
 	const matches = createRowSearch(q);
-	const rows = buildCatalogue(collectSets(columns))
+	const rows = buildRows(collectSets(columns))
 		.filter((row) => matches(row) && isShown(row))
 		.map((row) => ({ row, cells: columns.map(createPartsReader(row)) }));
 	return onlyDiffering ? rows.filter(differs) : rows;

@@ -78,7 +78,7 @@ function compareLists(value: CapabilityValue, baseline: CapabilityValue): Compar
 	return more ? 'better' : 'worse';
 }
 
-/** Whether a list includes every item of another; an omitted list includes every item there is. */
+/** True when a list includes every item of another; an omitted list includes every item there is. */
 function includesAll(value: CapabilityValue, other: CapabilityValue): boolean {
 	if (value.kind !== 'list') return true;
 	if (other.kind !== 'list') return false;

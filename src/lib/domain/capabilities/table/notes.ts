@@ -1,5 +1,5 @@
 import type { CapabilityColumn } from '../columns/column';
-import type { FormattedValue } from '../format';
+import type { FormattedValue } from '../format-value';
 import { isWorking } from '../model';
 import { parsePath } from '../path';
 import type { CapabilityRow } from '../row';

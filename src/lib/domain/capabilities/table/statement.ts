@@ -1,4 +1,4 @@
-import { formatValue, getCellStyle, type FormattedValue } from '../format';
+import { formatValue, getCellStyle, type FormattedValue } from '../format-value';
 import { isWorking, type Capabilities } from '../model';
 import { parsePath } from '../path';
 import { formatCount, formatNumber } from '$lib/format/number';
@@ -13,7 +13,7 @@ export interface StatementLimit extends Pick<CapabilityRow, 'path' | 'unit'> {
 	urlValue: string;
 }
 
-/** What one chat states in one row of the table: a value and, if the value is a working level, its limits. */
+/** The statement of one chat in one row of the table: a value and, if the value is a working level, its limits. */
 export interface Statement {
 	value: CapabilityValue;
 	/** `value` as it is written in URLs. */

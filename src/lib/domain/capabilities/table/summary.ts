@@ -1,4 +1,4 @@
-import { groupBy } from '$lib/format/list';
+import { groupBy, joinList } from '$lib/format/list';
 import { formatNumber } from '$lib/format/number';
 import type { CapabilityColumn } from '../columns/column';
 import { parsePath } from '../path';
@@ -154,15 +154,9 @@ function formatCell(cell: CellParts): string {
 function toSubject(columns: readonly ColumnCell[]): ClauseSubject {
 	const names = columns.map(({ column }) => column.name);
 	const isPlural = names.length > 1 || columns.some(({ column }) => column.isPlural === true);
-	if (names.length <= MAX_NAMES + 1) return { name: formatList(names), isPlural };
+	if (names.length <= MAX_NAMES + 1) return { name: joinList(names), isPlural };
 	const rest = `${formatNumber(names.length - MAX_NAMES)} others`;
-	return { name: formatList([...names.slice(0, MAX_NAMES), rest]), isPlural };
-}
-
-/** `a, b and c` */
-function formatList(names: readonly string[]): string {
-	const last = names.at(-1) ?? '';
-	return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last;
+	return { name: joinList([...names.slice(0, MAX_NAMES), rest]), isPlural };
 }
 
 function toClaim(cell: CellParts, phrase: Phrase): Claim {

@@ -1,5 +1,5 @@
 import type { CapabilityTest } from '$lib/domain/chat-list/view';
-import type { CellStyle, FormattedValue } from '../format';
+import type { CellStyle, FormattedValue } from '../format-value';
 import type { CapabilityRow, Section } from '../row';
 import type { Statement } from './statement';
 
@@ -63,7 +63,7 @@ export interface TableRow {
 	share?: WorkingShare;
 }
 
-/** How a cell compares with the baseline's cell of the same row. */
+/** The comparison of a cell with the baseline's cell of the same row. */
 export type Comparison = 'same' | 'better' | 'worse' | 'other';
 
 export interface TableCell {

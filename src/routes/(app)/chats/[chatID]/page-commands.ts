@@ -5,7 +5,12 @@ import type { Mutation } from '$lib/domain/mutations/mutation';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import { hasDraft } from '$lib/domain/mutations/draft';
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';
-import { commandOf, commandsFor, getRefusal, remindCommand } from '../chat-commands';
+import {
+	createActionCommand,
+	createChatCommands,
+	getRefusal,
+	createRemindCommand
+} from '../chat-commands';
 
 export interface PageCommandsOptions {
 	permissionContext: PermissionContext;
@@ -16,7 +21,7 @@ export interface PageCommandsOptions {
 }
 
 /** The palette's commands on the page of a chat. */
-export function pageCommands(
+export function createPageCommands(
 	chat: Chat,
 	{ permissionContext, act, focusControl, copyLink }: PageCommandsOptions
 ): RunnableCommand[] {
@@ -27,15 +32,20 @@ export function pageCommands(
 	 * with `missing` as the reason.
 	 */
 	function clearing(kind: 'remind' | 'draft', isThere: boolean, missing: string) {
-		const command = commandOf(chat, { kind, chatID: chat.id, value: null }, permissionContext, act);
+		const command = createActionCommand(
+			chat,
+			{ kind, chatID: chat.id, value: null },
+			permissionContext,
+			act
+		);
 		return isThere ? command : { disabledReason: missing, ...command };
 	}
 
 	return [
-		...commandsFor(chat, permissionContext, act),
-		remindCommand(chat, permissionContext, () => focusControl('remind')),
+		...createChatCommands(chat, permissionContext, act),
+		createRemindCommand(chat, permissionContext, () => focusControl('remind')),
 		clearing('remind', chat.reminder !== null, 'There is no reminder.'),
-		commandOf(chat, { kind: 'notify-anyway', chatID: chat.id }, permissionContext, act),
+		createActionCommand(chat, { kind: 'notify-anyway', chatID: chat.id }, permissionContext, act),
 		...FORM_ACTIONS.map((action) => ({
 			id: `chat-${action}`,
 			name: ACTIONS[action].formLabel,

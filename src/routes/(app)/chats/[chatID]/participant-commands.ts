@@ -16,7 +16,7 @@ export interface ParticipantCommandsOptions {
 }
 
 /** The palette's commands for the participants of a chat. */
-export function participantCommands(
+export function createParticipantCommands(
 	chat: Chat,
 	permission: Permission,
 	{ start, focusControl, listAll }: ParticipantCommandsOptions

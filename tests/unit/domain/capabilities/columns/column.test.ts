@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
 import { createPartFilter } from '$lib/domain/capabilities/columns/column';
 import { buildColumns } from '$lib/domain/capabilities/columns/build-columns';
-import { createPartsReader } from '$lib/domain/capabilities/table/cell';
+import { createPartsReader } from '$lib/domain/capabilities/table/cell-parts';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';

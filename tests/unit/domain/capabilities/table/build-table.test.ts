@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import { EVERYTHING, makeAttachment, makeCapabilities } from '../../../../fixtures/capabilities';
 import { column, rowAt, rowsOf, wordsOf } from '../tables';
@@ -13,10 +13,10 @@ function paths(...[columns, options]: Parameters<typeof buildTable>): string[] {
 }
 
 describe('a table', () => {
-	test('has every row of the catalogue once, with a cell for each column', () => {
+	test('has every row once, with a cell for each column', () => {
 		const table = buildTable([SIGNAL, column('All', [[EVERYTHING, 1]])]);
 		expect(rowsOf(table).map(({ row }) => row.path)).toEqual(
-			buildCatalogue([makeCapabilities(), EVERYTHING]).map(({ path }) => path)
+			buildRows([makeCapabilities(), EVERYTHING]).map(({ path }) => path)
 		);
 		expect(rowsOf(table).filter(({ cells }) => cells.length !== 2)).toEqual([]);
 	});

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { createRowSearch } from '$lib/domain/capabilities/table/build-table';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 
-const rows = buildCatalogue([makeCapabilities()]);
+const rows = buildRows([makeCapabilities()]);
 
 function found(q: string) {
 	return rows.filter(createRowSearch(q)).map(({ path }) => path);

@@ -1,4 +1,4 @@
-import type { ColumnKey } from '$lib/domain/chat-list/columns';
+import type { ColumnKey } from '$lib/domain/chat-list/column-choice';
 import type { SortKey } from '$lib/domain/chat-list/view';
 
 /** A column of the table, with its defaults. */

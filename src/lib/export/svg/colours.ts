@@ -1,8 +1,8 @@
-import type { Tone } from '$lib/domain/capabilities/format';
+import type { Tone } from '$lib/domain/capabilities/format-value';
 import type { ExportMetadata } from '../metadata';
 
 /** The colours of `app.css`, repeated here because the picture can't refer to them. */
-export interface Palette {
+export interface Colours {
 	canvas: string;
 	surface: string;
 	raised: string;
@@ -15,7 +15,7 @@ export interface Palette {
 	tones: Readonly<Record<Tone, { ink: string; tint?: string }>>;
 }
 
-export const PALETTES: Readonly<Record<ExportMetadata['theme'], Palette>> = {
+export const COLOURS: Readonly<Record<ExportMetadata['theme'], Colours>> = {
 	light: {
 		canvas: '#f7f7f9',
 		surface: '#ffffff',

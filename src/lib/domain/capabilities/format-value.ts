@@ -10,7 +10,7 @@ import { toSortedJson } from './url-value';
 /** The colour of a value; it only repeats the meaning of symbol and text. */
 export type Tone = 'good' | 'fair' | 'poor' | 'bad' | 'silent' | 'plain';
 
-/** How all values of one kind look. */
+/** The appearance of all values of one kind. */
 export interface CellStyle {
 	text: string;
 	/** One character, legible without colour. */

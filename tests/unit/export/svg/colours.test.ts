@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { PALETTES } from '$lib/export/svg/palette';
+import { COLOURS } from '$lib/export/svg/colours';
 
 /** The page's colours by name, light and dark. */
 function pageColours(): Map<string, { light: string; dark: string }> {
@@ -10,7 +10,7 @@ function pageColours(): Map<string, { light: string; dark: string }> {
 }
 
 test.for(['light', 'dark'] as const)('a %s picture has the colours of the page', (theme) => {
-	const { tones, ...plain } = PALETTES[theme];
+	const { tones, ...plain } = COLOURS[theme];
 	const colours = pageColours();
 	const named = Object.entries({
 		...plain,

@@ -15,7 +15,7 @@ export interface KeptUpload {
 }
 
 /** The context of every route. */
-export interface Sample {
+export interface SampleContext {
 	world: World;
 	version: Version;
 	behaviour: Behaviour;
@@ -31,6 +31,6 @@ export interface Sample {
 	stale: Map<string, { chat: WireChat; until: number }>;
 }
 
-export function isSince(sample: Sample, least: Version): boolean {
+export function isSince(sample: SampleContext, least: Version): boolean {
 	return VERSIONS.indexOf(sample.version) >= VERSIONS.indexOf(least);
 }

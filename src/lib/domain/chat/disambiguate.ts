@@ -11,7 +11,7 @@ import { isolateName } from './name';
  *   stay equal unless the last hint is unique
  * @returns a name for each thing, in the same order
  */
-export function tellApart<Thing>(
+export function disambiguate<Thing>(
 	things: readonly Thing[],
 	getName: (thing: Thing) => string,
 	hints: readonly ((thing: Thing) => string | undefined)[]

@@ -1,7 +1,7 @@
-import { buildAttachmentRows, getTypeName } from './attachments';
+import { buildAttachmentRows, getTypeName } from './attachment-rows';
 import type { Capabilities } from './model';
-import { FIELD_ROWS } from './fields';
-import { buildFormattingRows } from './formatting';
+import { FIELD_ROWS } from './field-rows';
+import { buildFormattingRows } from './formatting-rows';
 import { getOtherLeaves } from './other-fields';
 import { ATTACHMENT_TYPES } from './path';
 import { toReadableName, makeRowNamesUnique } from './readable-name';
@@ -11,7 +11,7 @@ import type { CapabilityRow } from './row';
  * Builds the rows of the table, in order: every capability that the API documents, and every other
  * field that these chats report. Each reported field has exactly one row.
  */
-export function buildCatalogue(capabilitySets: Iterable<Capabilities>): CapabilityRow[] {
+export function buildRows(capabilitySets: Iterable<Capabilities>): CapabilityRow[] {
 	const features = new Set<string>();
 	const mimeTypes = new Map<string, Set<string>>();
 	const added = new Set<string>();

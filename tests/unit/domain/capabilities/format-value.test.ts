@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CELL_STYLES, getCellStyle, formatValue } from '$lib/domain/capabilities/format';
+import { CELL_STYLES, getCellStyle, formatValue } from '$lib/domain/capabilities/format-value';
 import type { CapabilityValue } from '$lib/domain/capabilities/value';
 import type { Unit } from '$lib/domain/capabilities/row';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { CELL_STYLES } from '$lib/domain/capabilities/format';
+import { CELL_STYLES } from '$lib/domain/capabilities/format-value';
 import {
 	abbreviatePart,
 	formatPercentage,
 	SYMBOL_PATHS
-} from '$lib/domain/capabilities/table/labels';
+} from '$lib/domain/capabilities/table/table-labels';
 import { FULL, LIST, makeFormatted, makePart } from '../../../../fixtures/table-model';
 
 test('every symbol of the table has its drawing', () => {

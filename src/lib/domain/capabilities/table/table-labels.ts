@@ -9,7 +9,7 @@ import type {
 } from './table';
 
 /**
- * The symbols of `format.ts` as strokes on a 16 × 16 field. As characters they look different in
+ * The symbols of `format-value.ts` as strokes on a 16 × 16 field. As characters they look different in
  * every font, and some fonts replace them by emoji.
  */
 export const SYMBOL_PATHS: ReadonlyMap<string, string> = new Map([
@@ -121,7 +121,7 @@ export function describeShare(share: WorkingShare): string {
 	return `works in ${formatPercentage(share)} of your chats (${count})`;
 }
 
-/** Whether any row states the share of chats in which it works. */
+/** True when any row states the share of chats in which it works. */
 export function hasShares({ sections }: TableModel): boolean {
 	return sections.some(({ rows }) => rows.some(({ share }) => share !== undefined));
 }

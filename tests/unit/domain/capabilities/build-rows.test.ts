@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { readValue } from '$lib/domain/capabilities/value';
 import { getFullName, SECTIONS, type CapabilityRow } from '$lib/domain/capabilities/row';
 import { EVERYTHING, makeAttachment } from '../../../fixtures/capabilities';
 
-/** Every leaf with its place, as somebody who knows nothing of the catalogue would walk them. */
+/** Every leaf with its place, found without the code under test. */
 function leavesOf(value: unknown, path: readonly string[] = []): [string, unknown][] {
 	if (typeof value !== 'object' || value === null || Array.isArray(value))
 		return [[path.join('.'), value]];
@@ -15,7 +15,7 @@ function find(rows: readonly CapabilityRow[], path: string): CapabilityRow | und
 	return rows.find((row) => row.path === path);
 }
 
-const rows = buildCatalogue([EVERYTHING]);
+const rows = buildRows([EVERYTHING]);
 const { other, ...documented } = EVERYTHING;
 
 describe('every field of the API has exactly one row', () => {
@@ -49,7 +49,7 @@ test('types of attachment follow one another', () => {
 });
 
 test('without any chat there is a row for all that is documented, and none for MIME types', () => {
-	const paths = buildCatalogue([]).map(({ path }) => path);
+	const paths = buildRows([]).map(({ path }) => path);
 	expect(paths).toContain('editMaxAge');
 	expect(paths).toContain('formatting.bold');
 	expect(paths).toContain('attachments.m.sticker.maxSize');
@@ -57,7 +57,7 @@ test('without any chat there is a row for all that is documented, and none for M
 });
 
 test('what several chats report is gathered, exact MIME types before patterns', () => {
-	const gathered = buildCatalogue([
+	const gathered = buildRows([
 		{
 			attachments: {
 				'm.image': makeAttachment({ mimeTypes: { '*/*': 'full', 'image/*': 'full' } })

@@ -10,7 +10,7 @@ import {
 	setColumnShown,
 	setColumnWidth,
 	type ColumnChange
-} from '$lib/domain/chat-list/columns';
+} from '$lib/domain/chat-list/column-choice';
 
 const key = fc.constantFrom(...COLUMN_KEYS);
 const change: fc.Arbitrary<ColumnChange> = fc.oneof(

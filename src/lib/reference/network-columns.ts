@@ -18,7 +18,7 @@ export interface ReferenceColumn extends CapabilityColumn {
  *
  * @param readCapabilities - of the API's JSON; equal ones must become one object
  */
-export function referenceColumns(
+export function buildNetworkColumns(
 	networks: readonly NetworkFacts[],
 	readCapabilities: (raw: unknown) => { value: Capabilities | undefined }
 ): ReferenceColumn[] {

@@ -1,6 +1,6 @@
 import type { CapabilityView } from '$lib/domain/capabilities/capability-view';
 import type { Account } from '$lib/domain/chat/account';
-import { buildCatalogue } from '$lib/domain/capabilities/catalogue';
+import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { clusterChats, type Cluster, collectSets } from '$lib/domain/capabilities/columns/clusters';
 import type { LiveColumn } from '$lib/domain/capabilities/columns/column';
 import {
@@ -79,7 +79,7 @@ export function countRows(
 	columns: readonly LiveColumn[]
 ): { shown: number; total: number } {
 	const shown = sections.reduce((sum, { rows, folded = 0 }) => sum + rows.length + folded, 0);
-	return { shown, total: buildCatalogue(collectSets(columns)).length };
+	return { shown, total: buildRows(collectSets(columns)).length };
 }
 
 /** The path of every row in view. */
@@ -87,7 +87,7 @@ export function listPaths({ sections }: TableModel): ReadonlySet<string> {
 	return new Set(sections.flatMap(({ rows }) => rows.map(({ row }) => row.path)));
 }
 
-/** Whether a column can be replaced with its variants, or is a variant and can be merged back. */
+/** True when a column can be replaced with its variants, or is a variant and can be merged back. */
 export function canSplit(
 	columns: readonly LiveColumn[],
 	{ by }: Pick<CapabilityView, 'by'>,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAccount } from '$lib/api/schemas/account';
-import { readPage, readRows } from '$lib/api/pagination/rows';
+import { readPage, readRows } from '$lib/api/pagination/read-page';
 import { makeAccountPayload, makePagePayload } from '../../../fixtures/payloads';
 
 describe('readPage', () => {

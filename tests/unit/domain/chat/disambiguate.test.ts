@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tellApart } from '$lib/domain/chat/tell-apart';
+import { disambiguate } from '$lib/domain/chat/disambiguate';
 
 interface Label {
 	name: string;
@@ -9,7 +9,7 @@ interface Label {
 }
 
 function named(labels: readonly Label[]) {
-	return tellApart(labels, ({ name }) => name, [({ colour }) => colour, ({ id }) => id]);
+	return disambiguate(labels, ({ name }) => name, [({ colour }) => colour, ({ id }) => id]);
 }
 
 test('names that differ stay as they are', () => {

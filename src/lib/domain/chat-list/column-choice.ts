@@ -20,8 +20,8 @@ export interface ColumnChoice {
 	/** Every column once, including hidden ones, so that a column reappears in its old position. */
 	order: readonly ColumnKey[];
 	/**
-	 * Whether the user wants a column; absent: shown by default if there is room. Never contains the
-	 * title.
+	 * True for a column that the user has turned on, false for one turned off; absent: shown if there
+	 * is room. Never contains the title.
 	 */
 	shown: Readonly<Partial<Record<ColumnKey, boolean>>>;
 	/** Pixels; absent: the default width. */

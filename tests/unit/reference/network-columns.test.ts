@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createCapabilityReader } from '$lib/api/schemas/capabilities';
-import { referenceColumns } from '$lib/reference/columns';
+import { buildNetworkColumns } from '$lib/reference/network-columns';
 
 const facts = { source: 'a/b@0123abcd:c.go', variants: [] };
 
@@ -9,7 +9,7 @@ function kind(name: string, capabilities: Record<string, unknown>) {
 }
 
 test('a network is a column that says where it comes from and how old it is', () => {
-	const [column] = referenceColumns(
+	const [column] = buildNetworkColumns(
 		[{ ...facts, network: 'Signal', bridgeType: 'signal', date: '2025-04-29' }],
 		createCapabilityReader()
 	);
@@ -25,7 +25,7 @@ test('a network is a column that says where it comes from and how old it is', ()
 
 test('each kind of chat counts once, equal ones together', () => {
 	const variants = [kind('a', { edit: 2 }), kind('b', { edit: 2 }), kind('c', { edit: -2 })];
-	const [column] = referenceColumns(
+	const [column] = buildNetworkColumns(
 		[{ ...facts, network: 'N', bridgeType: 'n', variants }],
 		createCapabilityReader()
 	);
@@ -38,6 +38,6 @@ test('each kind of chat counts once, equal ones together', () => {
 
 test('columns stand A–Z', () => {
 	const networks = ['b', 'C', 'a'].map((network) => ({ ...facts, network, bridgeType: network }));
-	const names = referenceColumns(networks, createCapabilityReader()).map(({ name }) => name);
+	const names = buildNetworkColumns(networks, createCapabilityReader()).map(({ name }) => name);
 	expect(names).toEqual(['a', 'b', 'C']);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findFormatting } from '$lib/domain/capabilities/check/formatting';
+import { findFormatting } from '$lib/domain/capabilities/check/find-formatting';
 
 test.for<[string, readonly string[]]>([
 	['Just words, 2 * 3 * 4 and snake_case_name, a || b, c:\\d', []],
