@@ -1,12 +1,35 @@
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/**
+ * Builds into `build/<version>`, which appears only when it is whole, so that no server gets to see
+ * half of a build. Then the earlier builds go: servers hold theirs in memory (`src/bin/builds.ts`).
+ *
+ * @returns {import('@sveltejs/kit').Adapter}
+ */
+function buildWhole() {
+	return {
+		name: 'whole-builds',
+		async adapt(builder) {
+			const version = builder.config.kit.version.name;
+			const unfinished = `.svelte-kit/build-${version}`;
+			await adapter({ pages: unfinished, fallback: 'index.html' }).adapt(builder);
+			mkdirSync('build', { recursive: true });
+			rmSync(`build/${version}`, { recursive: true, force: true });
+			renameSync(unfinished, `build/${version}`);
+			for (const other of readdirSync('build').filter((name) => name !== version))
+				rmSync(`build/${other}`, { recursive: true, force: true });
+		}
+	};
+}
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ fallback: 'index.html' }),
+		adapter: buildWhole(),
 		// Hashes for the inline start script, wherever the build is served from.
 		// Addresses that may be called depend on the server: see src/bin/dashboard-server.ts.
 		csp: { mode: 'hash', directives: { 'script-src': ['self'] } }

@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	plugins: [tailwindcss(), sveltekit()],
 	server: { host: 'localhost', port: 5173 },
+	preview: { host: 'localhost', port: 23323 },
 	test: {
 		expect: { requireAssertions: true },
 		env: { TZ: 'Europe/Vienna' },

@@ -1,20 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import sirv from 'sirv';
+import { IMMUTABLE, type Build, type BuiltFile, type Builds } from './builds';
 
 export interface DashboardOptions {
-	/** Path of the folder with the built pages, which may be rebuilt while they are served. */
-	build: string;
+	/** The built pages, which may be built anew while they are served. */
+	builds: Builds;
 	/** Origins of APIs that the page may call in addition to those on this computer. */
 	allowed: readonly string[];
-}
-
-/** The app's single page, and the Content-Security-Policy that matches its inline scripts. */
-interface Page {
-	html: string;
-	policy: string;
 }
 
 /**
@@ -23,7 +15,10 @@ interface Page {
  */
 const MAX_HEADER_SIZE = 64 * 1024;
 
-/** Paths at which programs that used this port earlier may have registered a service worker. */
+/**
+ * Paths at which programs that used this port earlier may have registered a service worker. The
+ * dashboard's own, if it has one, is at `/service-worker.js`.
+ */
 const WORKER_PATHS: ReadonlySet<string> = new Set([
 	'/sw.js',
 	'/service-worker.js',
@@ -57,41 +52,30 @@ async function leave() {
 `;
 
 /** Creates a server of the dashboard's pages; the caller makes it listen. */
-export function createDashboardServer(options: DashboardOptions): Server {
-	const getPage = createPageReader(options);
-	// `dev` looks files up on each request, because a build replaces all of them.
-	const serveFile = sirv(options.build, { dev: true, etag: true, setHeaders: setCacheControl });
+export function createDashboardServer({ builds, allowed }: DashboardOptions): Server {
+	const policies = new WeakMap<Build, string>();
+
+	function getPolicy(build: Build | null): string {
+		if (!build) return createPolicy('', allowed);
+		const policy = policies.get(build) ?? createPolicy(build.html, allowed);
+		policies.set(build, policy);
+		return policy;
+	}
 
 	return createServer({ maxHeaderSize: MAX_HEADER_SIZE }, (request, response) => {
-		const page = getPage();
-		setSecurityHeaders(response, page?.policy ?? createPolicy('', options.allowed));
+		const [pathname = '/'] = (request.url ?? '/').split(/[?#]/, 1);
+		const build = builds.getNewest();
+		setSecurityHeaders(response, getPolicy(build));
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
 			response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 			return;
 		}
-		const [pathname = '/'] = (request.url ?? '/').split(/[?#]/, 1);
+		if (isPage(pathname)) return sendPage(build, request, response);
+		const file = builds.findFile(pathname);
+		if (file) return sendFile(file, pathname, request, response);
 		if (WORKER_PATHS.has(pathname)) return sendWorker(request, response);
-		if (isPage(pathname)) return sendPage(page, request, response);
-		serveFile(request, response, () => {
-			response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
-		});
+		response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
 	});
-}
-
-/** Rereads the page whenever its file has changed. @returns null while the file does not exist */
-function createPageReader({ build, allowed }: DashboardOptions): () => Page | null {
-	const path = join(build, 'index.html');
-	let page: Page | null = null;
-	let readAt: number | undefined;
-	return () => {
-		const writtenAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-		if (writtenAt !== readAt) {
-			const html = writtenAt === undefined ? undefined : readFileSync(path, 'utf8');
-			page = html === undefined ? null : { html, policy: createPolicy(html, allowed) };
-			readAt = writtenAt;
-		}
-		return page;
-	};
 }
 
 /**
@@ -126,27 +110,41 @@ function setSecurityHeaders(response: ServerResponse, policy: string) {
 	response.setHeader('X-Frame-Options', 'DENY');
 }
 
-function setCacheControl(response: ServerResponse, pathname: string) {
-	const lasting = pathname.startsWith('/_app/immutable/');
-	response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
-}
-
 /** A chat's ID may hold dots; in any other address an extension means a file. */
 function isPage(pathname: string): boolean {
 	if (pathname.startsWith('/_app/')) return false;
 	return pathname.startsWith('/chats/') || !/\.\w+$/.test(pathname) || pathname === '/index.html';
 }
 
-function sendPage(page: Page | null, request: IncomingMessage, response: ServerResponse) {
-	response.setHeader('Cache-Control', 'no-cache');
-	if (!page) {
-		response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5' });
-		response.end('The dashboard is being built. Reload in a few seconds.');
+function sendPage(build: Build | null, request: IncomingMessage, response: ServerResponse) {
+	const page = build?.files.get('/index.html');
+	if (page) return sendFile(page, '/', request, response);
+	response.writeHead(503, {
+		'Cache-Control': 'no-cache',
+		'Content-Type': 'text/plain; charset=utf-8',
+		'Retry-After': '5'
+	});
+	response.end('The dashboard is being built. Reload in a few seconds.');
+}
+
+function sendFile(
+	{ body, type, etag }: BuiltFile,
+	pathname: string,
+	request: IncomingMessage,
+	response: ServerResponse
+) {
+	const isLasting = pathname.startsWith(IMMUTABLE);
+	response.setHeader(
+		'Cache-Control',
+		isLasting ? 'public, max-age=31536000, immutable' : 'no-cache'
+	);
+	response.setHeader('ETag', etag);
+	if (request.headers['if-none-match'] === etag) {
+		response.writeHead(304).end();
 		return;
 	}
-	response.setHeader('Content-Type', 'text/html; charset=utf-8');
-	response.setHeader('Content-Length', Buffer.byteLength(page.html));
-	response.end(request.method === 'HEAD' ? undefined : page.html);
+	response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length });
+	response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 function sendWorker(request: IncomingMessage, response: ServerResponse) {

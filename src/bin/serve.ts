@@ -2,15 +2,16 @@ import { spawnSync } from 'node:child_process';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { createBuilds } from './builds';
 import { createDashboardServer } from './dashboard-server';
 
 const USAGE = `Usage: npm start -- [--port N] [--allow ORIGIN]…
 
-  --port N         where to serve the dashboard (default 4173)
+  --port N         where to serve the dashboard (default 23323)
   --allow ORIGIN   also let the page call an API that is not on this computer,
                    such as https://beeper.example.net`;
 
-const BUILD = fileURLToPath(new URL('../../build', import.meta.url));
+const BUILDS = fileURLToPath(new URL('../../build', import.meta.url));
 
 function fail(message: string): never {
 	console.error(message);
@@ -21,7 +22,7 @@ function readOptions() {
 	try {
 		const { values } = parseArgs({
 			options: {
-				port: { type: 'string', default: '4173' },
+				port: { type: 'string', default: '23323' },
 				build: { type: 'boolean', default: false },
 				allow: { type: 'string', multiple: true, default: [] },
 				help: { type: 'boolean', default: false }
@@ -46,17 +47,18 @@ if (options.help) {
 	process.exit(0);
 }
 const allowed = options.allow.map(parseOrigin);
+const builds = createBuilds(BUILDS);
 const port = Number(options.port);
 if (!/^\d+$/.test(options.port) || port > 65535)
 	fail(`--port ${options.port}: not a port\n\n${USAGE}`);
 
 /** @returns null if the machine has no such address */
 function listen(host: string, at: number): Promise<Server | null> {
-	const server = createDashboardServer({ build: BUILD, allowed });
+	const server = createDashboardServer({ builds, allowed });
 	return new Promise((resolve) => {
 		server.once('error', (error: NodeJS.ErrnoException) => {
 			if (error.code === 'EADDRINUSE')
-				fail(`Port ${at} is taken. Choose another: npm start -- --port ${at + 1}`);
+				fail(`Port ${at} is taken. Choose another, such as --port ${at + 1}`);
 			if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(null);
 			else fail(`Could not listen on ${host}: ${error.message}`);
 		});
@@ -79,6 +81,6 @@ function build() {
 const first = await listen('127.0.0.1', port);
 const bound = getPort(first);
 await listen('::1', bound);
-// Build only after both ports are bound: no other dashboard is then serving these files.
+// Build only after both ports are bound: a port that is taken is told at once.
 if (options.build) build();
 console.log(`Beeper Dashboard: http://localhost:${bound}`);

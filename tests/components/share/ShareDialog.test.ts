@@ -137,7 +137,7 @@ test.for([
 });
 
 test('a link to this computer says for whom it opens', async () => {
-	await open({ linkSnapshot: () => Promise.resolve('http://localhost:4173/x#snapshot=x') });
+	await open({ linkSnapshot: () => Promise.resolve('http://localhost:23323/x#snapshot=x') });
 	expect(screen.getByText(/served by your own computer/)).toBeDefined();
 });
 

@@ -57,10 +57,10 @@ describe('the local network', () => {
 	}
 
 	test.for([
-		['http://localhost:4173', FAR, 'local-network-access', true],
-		['http://localhost:4173', FAR, 'local-network', true],
-		['http://localhost:4173', FAR, 'geolocation', false],
-		['http://localhost:4173', NEAR, 'local-network-access', false],
+		['http://localhost:23323', FAR, 'local-network-access', true],
+		['http://localhost:23323', FAR, 'local-network', true],
+		['http://localhost:23323', FAR, 'geolocation', false],
+		['http://localhost:23323', NEAR, 'local-network-access', false],
 		['https://dash.example.net', NEAR, 'local-network-access', true],
 		['https://dash.example.net', NEAR, 'local-network', false]
 	] as const)('a page at %s may not reach %s when %s is denied: %s', async (row) => {

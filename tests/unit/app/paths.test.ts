@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { getFragment, toReturnPath } from '$lib/app/paths';
 
-const ORIGIN = 'http://localhost:4173';
+const ORIGIN = 'http://localhost:23323';
 
 test.for([
 	['nothing asked for', null, '/'],

@@ -80,22 +80,22 @@ describe('pages that are let in only in part', () => {
 	}
 
 	test('may read and post, and nothing else', async () => {
-		const headers = await preflight({ cors: ['reads-only'] }, 'http://localhost:4173');
+		const headers = await preflight({ cors: ['reads-only'] }, 'http://localhost:23323');
 		expect(headers.get('Access-Control-Allow-Methods')).toBe('GET, POST');
 	});
 
 	test('may be at localhost, and not at 127.0.0.1', async () => {
 		const cors = ['localhost-only'] as const;
 		for (const [origin, allowed] of [
-			['http://localhost:4173', 'http://localhost:4173'],
-			['http://127.0.0.1:4173', null]
+			['http://localhost:23323', 'http://localhost:23323'],
+			['http://127.0.0.1:23323', null]
 		] as const)
 			expect((await preflight({ cors }, origin)).get('Access-Control-Allow-Origin')).toBe(allowed);
 	});
 
 	test('may not read errors', async () => {
 		const { server } = start({ cors: ['no-errors'] });
-		const headers = { Origin: 'http://localhost:4173' };
+		const headers = { Origin: 'http://localhost:23323' };
 		const allowed = [];
 		for (const path of ['/v1/accounts', '/v1/chats/none'])
 			allowed.push(

@@ -12,7 +12,7 @@ const { server } = makeSampleServer({ chats: 30 });
 
 describe('who may read answers', () => {
 	test.for([
-		'http://localhost:4173',
+		'http://localhost:23323',
 		'http://localhost',
 		'https://127.0.0.1:8443',
 		'http://[::1]:5173'
@@ -37,7 +37,7 @@ describe('who may read answers', () => {
 	});
 
 	test('a page learns why it was refused', async () => {
-		const headers = { Origin: 'http://localhost:4173' };
+		const headers = { Origin: 'http://localhost:23323' };
 		const refused = await ask(server, '/v1/accounts', { token: null, headers });
 		expect(refused.status).toBe(401);
 		expect(refused.headers.get('Access-Control-Allow-Origin')).toBe(headers.Origin);
@@ -47,7 +47,7 @@ describe('who may read answers', () => {
 		const { status, headers } = await ask(server, '/v1/chats/x', {
 			method: 'OPTIONS',
 			token: null,
-			headers: { Origin: 'http://localhost:4173', 'Access-Control-Request-Method': 'PATCH' }
+			headers: { Origin: 'http://localhost:23323', 'Access-Control-Request-Method': 'PATCH' }
 		});
 		expect(status).toBe(204);
 		expect(headers.get('Access-Control-Allow-Headers')).toBe('Authorization, Content-Type');

@@ -95,7 +95,7 @@ function judge(diagnosis: Diagnosis): DiagnosisMessage {
 			return missVerdict(
 				diagnosis,
 				`${formatAddress(diagnosis.address)} doesn’t let this page in`,
-				`Either it is not Beeper: look up the port in ${SETTINGS}. Or this page was not opened from this computer: Beeper lets in only pages at localhost, such as http://localhost:4173.`
+				`Either it is not Beeper: look up the port in ${SETTINGS}. Or this page was not opened from this computer: Beeper lets in only pages at localhost, such as http://localhost:23323.`
 			);
 		case 'local-network-denied':
 			return {

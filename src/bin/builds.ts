@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { lookup } from 'mrmime';
+
+export interface BuiltFile {
+	body: Buffer;
+	/** Its `Content-Type`. */
+	type: string;
+	etag: string;
+}
+
+/** A build of the pages, read whole: what becomes of its folder does not matter any more. */
+export interface Build {
+	/** The app's single page. */
+	html: string;
+	/** By path, such as `/icon.svg`. */
+	files: ReadonlyMap<string, BuiltFile>;
+}
+
+/** Builds that a server knows. */
+export interface Builds {
+	/** The newest whole build; null while there is none. */
+	getNewest(): Build | null;
+	/** A file of the newest build, or one that only pages of an earlier build ask for. */
+	findFile(path: string): BuiltFile | undefined;
+}
+
+/** Paths of files that never change, because their names are made of their contents. */
+export const IMMUTABLE = '/_app/immutable/';
+
+/** Builds that one server keeps in memory. */
+const KEPT = 3;
+
+/**
+ * Reads the builds in a folder, and each newer one as soon as it appears there. A build appears
+ * whole: see `svelte.config.js`.
+ *
+ * @param folder - holds a folder for each build, named after its version
+ */
+export function createBuilds(folder: string): Builds {
+	/** Newest first. Earlier ones stay, for the pages that were loaded from them. */
+	const known: Build[] = [];
+	let newestName: string | undefined;
+
+	function getNewest(): Build | null {
+		const name = findNewest(folder);
+		const build = name !== undefined && name !== newestName ? readBuild(join(folder, name)) : null;
+		if (build) {
+			known.unshift(build);
+			known.splice(KEPT);
+			newestName = name;
+		}
+		return known[0] ?? null;
+	}
+
+	return {
+		getNewest,
+		findFile(path) {
+			const newest = getNewest()?.files.get(path);
+			if (newest || !path.startsWith(IMMUTABLE)) return newest;
+			return known.find(({ files }) => files.has(path))?.files.get(path);
+		}
+	};
+}
+
+/** @returns the name of the newest build, absent when there is none */
+function findNewest(folder: string): string | undefined {
+	if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+	const found = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		if (!entry.isDirectory()) return [];
+		const { name } = entry;
+		const page = statSync(join(folder, name, 'index.html'), { throwIfNoEntry: false });
+		return page ? { name, time: page.mtimeMs } : [];
+	});
+	return found.toSorted((one, other) => other.time - one.time)[0]?.name;
+}
+
+/** @returns null for a build that has just been removed, as a newer one is there */
+function readBuild(root: string): Build | null {
+	try {
+		const files = new Map<string, BuiltFile>();
+		for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+			if (!entry.isFile()) continue;
+			const path = join(entry.parentPath, entry.name);
+			files.set(path.slice(root.length).replaceAll(sep, '/'), readBuiltFile(path));
+		}
+		return { html: files.get('/index.html')?.body.toString() ?? '', files };
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+		throw error;
+	}
+}
+
+function readBuiltFile(path: string): BuiltFile {
+	const body = readFileSync(path);
+	const type = lookup(path) ?? 'application/octet-stream';
+	return {
+		body,
+		type: type.startsWith('text/') ? `${type}; charset=utf-8` : type,
+		etag: `"${createHash('sha256').update(body).digest('base64url')}"`
+	};
+}
