@@ -9,6 +9,7 @@ const MONTH = new Intl.DateTimeFormat('en', { month: 'short' });
 const LONG_MONTH = new Intl.DateTimeFormat('en', { month: 'long' });
 const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'long' });
 // Formatting takes long where there are many days; 2023 began on a Sunday.
+const MONTHS = Array.from({ length: 12 }, (_, month) => MONTH.format(new Date(2023, month)));
 const LONG_MONTHS = Array.from({ length: 12 }, (_, month) =>
 	LONG_MONTH.format(new Date(2023, month))
 );
@@ -20,7 +21,7 @@ export function formatRelativeTime(ms: number, now: number): string {
 	if (distance < MINUTE) return 'now';
 	if (distance < 30 * DAY) return ms > now ? `in ${span(distance)}` : span(distance);
 	const date = new Date(ms);
-	const month = MONTH.format(date);
+	const month = MONTHS[date.getMonth()];
 	return date.getFullYear() === new Date(now).getFullYear()
 		? `${date.getDate()} ${month}`
 		: `${month} ${date.getFullYear()}`;

@@ -1,6 +1,6 @@
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS, INBOX, type ChatView, type Flag } from '$lib/domain/chat-list/view';
-import { setFilter, setFlag, clearFilter } from './change-view';
+import { setFilter, setFlag } from './change-view';
 
 /** A predefined view with a name. */
 export interface PresetView {
@@ -22,33 +22,31 @@ const FLAG_PRESETS: readonly (readonly [name: string, flag: Flag])[] = [
 /** Chats without activity for 90 days. */
 const STALE = setFilter(ALL_CHATS, { activeBefore: { daysAgo: 90 } });
 
-const PRESETS: readonly PresetView[] = [
+const PRESETS = [
 	{ name: 'Inbox', view: INBOX },
 	...FLAG_PRESETS.map(([name, flag]) => ({ name, view: setFlag(ALL_CHATS, flag, 'yes') })),
 	{ name: 'Stale', view: STALE },
 	{ name: 'All', view: ALL_CHATS }
-];
+].map((preset) => ({ ...preset, query: formatFilter(preset.view) }));
 
 /**
  * Beeper's own inboxes and the most common filters; sorting and layout are those of the given view.
  */
 export function getPresets(view: ChatView): (PresetView & { isCurrent: boolean })[] {
+	const current = formatFilter(view);
 	return PRESETS.map((preset) => ({
 		name: preset.name,
-		view: { ...clearFilter(view), filter: preset.view.filter },
-		isCurrent: isSameFilter(preset.view, view)
+		view: { ...view, filter: preset.view.filter },
+		isCurrent: preset.query === current
 	}));
 }
 
 /** True when the filter excludes any chats, or could. */
 export function isFiltered(view: ChatView): boolean {
-	return !isSameFilter(view, ALL_CHATS);
+	return formatFilter(view) !== '';
 }
 
-function isSameFilter(one: ChatView, other: ChatView): boolean {
-	return formatFilter(one) === formatFilter(other);
-}
-
+/** The filter in its normal form: equal for equal filters, empty for none. */
 function formatFilter({ filter }: ChatView): string {
 	return formatView({ ...ALL_CHATS, filter }).toString();
 }

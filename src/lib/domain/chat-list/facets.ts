@@ -23,18 +23,13 @@ export interface FlagCounts {
 
 /** Number of chats for each choice, with the rest of the filter unchanged. */
 export interface FacetCounts {
-	/** Number of chats that match the filter. */
-	total: number;
 	flags: Readonly<Record<Flag, FlagCounts>>;
-	/** `any`: without a network filter. Choices: every network with chats, by name, also with 0. */
-	networks: { any: number; choices: readonly { network: Network; count: number }[] };
-	/**
-	 * `any`: without an account filter. Choices: by account ID, every account with chats, also with
-	 * 0.
-	 */
-	accounts: { any: number; choices: ReadonlyMap<string, number> };
-	/** `any`: without a label filter. Choices: by label ID, every label of a chat, also with 0. */
-	labels: { any: number; choices: ReadonlyMap<string, number> };
+	/** Every network with chats, by name, also with 0. */
+	networks: readonly { network: Network; count: number }[];
+	/** By account ID: every account with chats, also with 0. */
+	accounts: ReadonlyMap<string, number>;
+	/** By label ID: every label of a chat, also with 0. */
+	labels: ReadonlyMap<string, number>;
 	type: { any: number; single: number; group: number };
 }
 
@@ -56,38 +51,40 @@ export function countFacets(
 	{ matching, failing }: FilterResult,
 	choices: FacetChoices
 ): FacetCounts {
-	const total = matching.length;
-	const matchingCounts = countValues(matching);
+	const flags = new Map<Flag, number>();
+	const types = new Map<ChatType, number>();
+	const networks = new Map(choices.networks.map((network) => [network, 0]));
+	const accounts = new Map(choices.accountIDs.map((id) => [id, 0]));
+	const labels = new Map(choices.labelIDs.map((id) => [id, 0]));
 
-	function countAny(facet: Facet): number {
-		return total + (failing.get(facet)?.length ?? 0);
+	for (const [values, chats] of countValues(matching)) {
+		add(flags, values.flags, chats);
+		add(types, [values.type], chats);
+		add(networks, values.networks, chats);
+		add(accounts, values.accountIDs, chats);
+		add(labels, values.labelIDs, chats);
+	}
+	for (const [facet, failed] of failing) {
+		for (const [values, chats] of countValues(failed)) {
+			if (facet === 'type') add(types, [values.type], chats);
+			else if (facet === 'network') add(networks, values.networks, chats);
+			else if (facet === 'account') add(accounts, values.accountIDs, chats);
+			else if (facet === 'label') add(labels, values.labelIDs, chats);
+			else if (values.flags.includes(facet)) add(flags, [facet], chats);
+		}
 	}
 
-	/** Number of chats by choice; a chat with several of them counts for each. */
-	function count<Choice>(
-		facet: Facet,
-		of: readonly Choice[],
-		getChoices: (values: FacetValues) => readonly Choice[]
-	): Map<Choice, number> {
-		const counts = new Map(of.map((choice) => [choice, 0]));
-		for (const [values, chats] of [...matchingCounts, ...countValues(failing.get(facet) ?? [])]) {
-			for (const choice of getChoices(values)) {
-				counts.set(choice, (counts.get(choice) ?? 0) + chats);
-			}
-		}
-		return counts;
+	function countAny(facet: Facet): number {
+		return matching.length + (failing.get(facet)?.length ?? 0);
 	}
 
 	function countFlag(flag: Flag): FlagCounts {
 		const any = countAny(flag);
-		const yes = count(flag, [flag], ({ flags }) => flags).get(flag) ?? 0;
+		const yes = flags.get(flag) ?? 0;
 		return { any, yes, no: any - yes };
 	}
 
-	const types = count<ChatType>('type', [], ({ type }) => [type]);
-	const networks = count('network', choices.networks, (values) => values.networks);
 	return {
-		total,
 		flags: {
 			archived: countFlag('archived'),
 			muted: countFlag('muted'),
@@ -102,18 +99,9 @@ export function countFacets(
 			disappearing: countFlag('disappearing'),
 			merged: countFlag('merged')
 		},
-		networks: {
-			any: countAny('network'),
-			choices: [...networks].map(([network, chats]) => ({ network, count: chats }))
-		},
-		accounts: {
-			any: countAny('account'),
-			choices: count('account', choices.accountIDs, ({ accountIDs }) => accountIDs)
-		},
-		labels: {
-			any: countAny('label'),
-			choices: count('label', choices.labelIDs, ({ labelIDs }) => labelIDs)
-		},
+		networks: [...networks].map(([network, count]) => ({ network, count })),
+		accounts,
+		labels,
 		type: {
 			any: countAny('type'),
 			single: types.get('single') ?? 0,
@@ -127,4 +115,9 @@ function countValues(chats: readonly IndexedChat[]): ReadonlyMap<FacetValues, nu
 	const counts = new Map<FacetValues, number>();
 	for (const { facets } of chats) counts.set(facets, (counts.get(facets) ?? 0) + 1);
 	return counts;
+}
+
+/** Adds a number of chats to each of these choices; a chat with several counts for each. */
+function add<Choice>(counts: Map<Choice, number>, choices: readonly Choice[], chats: number) {
+	for (const choice of choices) counts.set(choice, (counts.get(choice) ?? 0) + chats);
 }
