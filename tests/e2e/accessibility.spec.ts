@@ -19,7 +19,7 @@ const PAGES: readonly (readonly [path: string, complete: (page: Page) => Promise
 		'/capabilities?q=nothing+matches+this',
 		(page) => expect(page.getByText('No row matches')).toBeVisible()
 	],
-	['/nowhere', (page) => expect(page.getByText('There is no such page')).toBeVisible()]
+	['/nowhere', (page) => expect(page.getByText('This page doesn’t exist')).toBeVisible()]
 ];
 
 function table(page: Page) {

@@ -89,7 +89,7 @@ test('by keyboard the focus stays on each control, whatever becomes of the actio
 	const muted = page.getByRole('switch', { name: 'Muted' });
 	const letThrough = await interceptWrites(page, 409);
 	await muted.press('Enter');
-	await expect(notice).toContainText('could not unmute');
+	await expect(notice).toContainText('couldn’t unmute');
 	await expect(notice).toContainText('Beeper says: The test says no');
 	await expect(muted).toBeChecked();
 	await expect(muted).toBeFocused();
@@ -123,7 +123,7 @@ test('a write without a clear answer is looked after, never sent again', async (
 	const pinned = page.getByRole('switch', { name: 'Pinned' });
 	await pinned.press('Enter');
 	await expect(notice).toContainText('Pin: unknown — check');
-	await expect(notice).toContainText('the chat is not as you wanted it. It may still happen');
+	await expect(notice).toContainText('the chat isn’t as you wanted it. It may still happen');
 	await expect(notice.getByRole('button', { name: 'Try again' })).toHaveCount(0);
 	await expect(pinned).not.toBeChecked();
 	await letThrough();

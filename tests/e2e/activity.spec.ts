@@ -32,7 +32,7 @@ test('every write of this tab is listed, can be undone there, and copied without
 	await expect(toasts(page)).toContainText('Muted: ');
 	const letThrough = await interceptWrites(page, 403);
 	await page.getByRole('switch', { name: 'Pinned' }).click();
-	await expect(page.getByRole('alert')).toContainText('could not pin');
+	await expect(page.getByRole('alert')).toContainText('couldn’t pin');
 	await letThrough();
 	await page
 		.getByRole('navigation', { name: 'Main' })

@@ -165,18 +165,18 @@ test('what fails and what bounces is told apart, with its reason, and tried agai
 	const letThrough = await interceptWrites(page, 409, ({ path }) => failing.includes(path));
 	await interceptWrites(page, 204, ({ path }) => path === bounced);
 	await archiveFirst(page, 6);
-	await expect(outcome(page)).toHaveText(/^Archived: 3 chats, .*1 otherwise/);
+	await expect(outcome(page)).toHaveText(/^Archived: 3 chats, .*1 with a different effect/);
 	await expect(outcome(page)).toContainText('2 failed');
 	await expect(summary(page)).toContainText('moved the chat back to the inbox');
 	await summary(page)
-		.getByText(/Something else got there first/)
+		.getByText(/Something else changed first/)
 		.click();
 	await expect(summary(page).getByRole('link')).toHaveCount(2);
 	await expect.poll(() => matching(page)).toBe(count - 3);
 	expect(writes.splice(0)).toHaveLength(6);
 	await letThrough();
 	await summary(page).getByRole('button', { name: 'Try the failed again' }).dblclick();
-	await expect(outcome(page)).toHaveText('Archived: 5 chats, 1 otherwise');
+	await expect(outcome(page)).toHaveText('Archived: 5 chats, 1 with a different effect');
 	expect(
 		writes
 			.splice(0)
@@ -216,7 +216,7 @@ test('at most four are under way; a run and its undoing can be stopped, and gone
 	await page.getByRole('button', { name: 'Stop' }).click();
 	answer();
 	await expect(outcome(page)).toHaveText('Undone: 4 chats, 5 not undone');
-	await expect(summary(page)).toContainText('Stopped before its turn (5)');
+	await expect(summary(page)).toContainText('Stopped before it started (5)');
 	await summary(page).getByRole('button', { name: 'Undo the rest' }).dblclick();
 	await expect(outcome(page)).toHaveText('Undone: 9 chats');
 	await expect.poll(() => matching(page)).toBe(count);
@@ -237,10 +237,10 @@ test('a server that goes away in the middle: nothing is lost, and the rest is do
 	await api.stop();
 	letThrough();
 	await expect(outcome(page)).toHaveText('Archived: 4 chats, 4 unknown, 4 not started');
-	await expect(summary(page)).toContainText('Beeper does not answer');
+	await expect(summary(page)).toContainText('Beeper doesn’t answer');
 	expect(writes).toHaveLength(8);
 	await summary(page)
-		.getByText(/^Beeper does not answer/)
+		.getByText(/^Beeper doesn’t answer/)
 		.click();
 	await expect(summary(page).getByRole('link')).toHaveCount(4);
 

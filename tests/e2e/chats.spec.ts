@@ -94,9 +94,9 @@ test('a stale bookmark says what it no longer knows, and shows the rest', async 
 	await allLoaded(page);
 	const note = page
 		.getByRole('status')
-		.filter({ hasText: 'Part of the address means nothing here' });
-	await expect(note).toContainText('“whatever” is not a value for sort');
-	await expect(note).toContainText('“nosuch” is not a value for network');
+		.filter({ hasText: 'Part of the address wasn’t understood' });
+	await expect(note).toContainText('“whatever” isn’t a value for sort');
+	await expect(note).toContainText('“nosuch” isn’t a value for network');
 	await expect(note.getByRole('listitem')).toHaveCount(2);
 	await expect(rows(page).first()).toHaveAccessibleName(/, WhatsApp, /);
 	await expect(page.getByRole('alert')).toHaveCount(0);

@@ -55,7 +55,7 @@ test('who reacted is seen, and all of them by keyboard; texts of any kind keep t
 	await page.keyboard.press('Enter');
 	await expect(all.getByText('Ada, Bob, Cleo, and Dan')).toBeVisible();
 
-	await expect(page.getByText('1 message could not be read')).toBeVisible();
+	await expect(page.getByText('1 message couldn’t be read')).toBeVisible();
 	const link = page.getByRole('link', { name: 'https://example.com/a', exact: true });
 	await expect(link).toHaveAttribute('rel', 'noreferrer noopener');
 	for (const width of [390, 1280]) {

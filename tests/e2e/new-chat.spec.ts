@@ -34,7 +34,7 @@ test('somebody is found by name, or beside their messages, and one press starts 
 	await openForm(page, api);
 	const writes = await writesOf(page);
 	await page.getByRole('button', { name: 'Start chat' }).click();
-	await expect(page.getByText('Choose somebody first.')).toBeVisible();
+	await expect(page.getByText('Choose a person first.')).toBeVisible();
 	await page.getByLabel('Find people').fill('grace');
 	await expect(people(page).getByRole('radio', { name: /Grace/ })).not.toHaveCount(0);
 	await expect(people(page).getByRole('radio', { name: /^(?!.*Grace)/ })).toHaveCount(0);
@@ -92,7 +92,7 @@ test('a group is made of several; where no answer comes it is not made again by 
 	await interceptWrites(page, 'lost');
 	await people(page).locator('input:enabled').first().check();
 	await page.getByRole('button', { name: 'Start chat' }).click();
-	await expect(page.getByRole('alert')).toContainText('Nobody knows whether the chat was opened');
+	await expect(page.getByRole('alert')).toContainText('It’s unknown whether the chat was opened');
 	await expect(page.getByRole('alert')).toContainText('before you try again');
 	await expect(page).toHaveURL('/chats/new');
 	expect(writes).toHaveLength(2);

@@ -109,7 +109,7 @@ test('on a chat’s page its link is copied, or shown to be copied by hand, and 
 		Reflect.set(navigator.clipboard, 'writeText', () => Promise.reject(new Error('denied')));
 	});
 	await runCommand(page, 'Copy chat link');
-	const dialog = page.getByRole('dialog', { name: 'Could not copy' });
+	const dialog = page.getByRole('dialog', { name: 'Couldn’t copy' });
 	await expect(dialog.getByRole('textbox')).toBeFocused();
 	await expect(dialog.getByRole('textbox')).toHaveValue(link);
 	await page.keyboard.press('Escape');

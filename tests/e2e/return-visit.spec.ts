@@ -65,7 +65,7 @@ test('a return visit shows the last known chats before the server has answered, 
 	await api.stop();
 	await page.reload();
 	await expect(countLine(page)).toContainText('100 of 100 chats');
-	await expect(page.getByRole('alert')).toContainText('Beeper does not answer');
+	await expect(page.getByRole('alert')).toContainText('Beeper doesn’t answer');
 });
 
 test('nothing that was kept can be read, and where it is damaged it is made anew', async ({
@@ -155,7 +155,7 @@ test('nothing is shown to another token, nor kept by who does not want it', asyn
 	letThrough();
 	await allLoaded(page);
 
-	await runCommand(page, 'Keep no chats');
+	await runCommand(page, 'Stop keeping chats');
 	await expect.poll(() => kept(page)).toBe(0);
 	letThrough = await holdChats(page);
 	await page.reload();

@@ -111,7 +111,7 @@ test('two snapshots are compared in words, swapped, dropped, and outlive what is
 	await expect(changes).toBeVisible();
 
 	for (const [text, words] of [
-		['{"format": "beeper-dash', 'This is not a snapshot'],
+		['{"format": "beeper-dash', 'This isn’t a snapshot'],
 		['{"format":"beeper-dashboard-snapshot","version":99}', 'newer version'],
 		[' '.repeat(7_000_000), 'too large']
 	] as const) {

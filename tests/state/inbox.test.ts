@@ -84,7 +84,7 @@ describe('Inbox', () => {
 		expect([inbox.phase, ids(inbox)]).toEqual([{ name: 'ready', at: 5 }, ['ben']]);
 	});
 
-	test('collects what could not be read', async () => {
+	test('collects what couldn’t be read', async () => {
 		const inbox = new Inbox();
 		const source = makeSource({ accounts: page([], [issue]), chats: [page([ann], [issue])] });
 		await inbox.load(source);

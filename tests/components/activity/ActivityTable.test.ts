@@ -86,7 +86,7 @@ test.for<[string, Partial<LogEntry>, RegExp]>([
 	[
 		'failed',
 		{ outcome: { kind: 'failed', error: new SourceError('conflict') }, status: 409 },
-		/^Failed 409 Something else got there first$/
+		/^Failed 409 Something else changed first$/
 	],
 	[
 		'unknown',
@@ -97,7 +97,7 @@ test.for<[string, Partial<LogEntry>, RegExp]>([
 		/^Unknown: check No answer came, and the chat is as it was\.$/
 	],
 	[
-		'otherwise',
+		'done with a different effect',
 		{ outcome: { kind: 'done', mismatch: 'It is pinned.' }, status: 200 },
 		/^Done 200 It is pinned\.$/
 	],
@@ -163,7 +163,7 @@ test('what the browser does not let be copied is shown, to be copied by hand', a
 	const { user, oncopy } = open([makeEntry()]);
 	oncopy.mockRejectedValue(new NotCopied('curl --request POST'));
 	await user.click(firstRow().getByRole('button', { name: 'Copy as curl' }));
-	const dialog = screen.getByRole('dialog', { name: 'Could not copy' });
+	const dialog = screen.getByRole('dialog', { name: 'Couldn’t copy' });
 	expect(within(dialog).getByRole('textbox')).toHaveProperty('value', 'curl --request POST');
 	expect(firstRow().queryByRole('button', { name: 'Copied' })).toBeNull();
 });

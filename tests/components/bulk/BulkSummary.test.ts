@@ -88,14 +88,14 @@ test('what the server did otherwise does not count as done', () => {
 		[makeChat(), DONE],
 		[makeChat(), pinned]
 	]);
-	expect(headline()).toBe('Archived: 1 chat, 1 otherwise');
+	expect(headline()).toBe('Archived: 1 chat, 1 with a different effect');
 	expect(screen.getByText('It is pinned. Unpin it first. (1)')).toBeTruthy();
 });
 
 test('each failure has its reason, and leads to its chat', () => {
 	const chat = makeChat({ title: 'Family' });
 	open([[chat, REFUSED]]);
-	const reason = screen.getByText('Something else got there first (1)');
+	const reason = screen.getByText('Something else changed first (1)');
 	const details = reason.closest('details') ?? document.body;
 	const link = within(details).getByText('Family').closest('a');
 	expect(link?.getAttribute('href')).toBe(`#${chat.id}`);
@@ -108,7 +108,7 @@ test('what is unknown is to be looked at, not tried again', async () => {
 	]);
 	await user.click(screen.getByRole('button', { name: 'Look again' }));
 	expect(onlook).toHaveBeenCalledOnce();
-	expect(screen.getByText('Unknown, look whether it happened: 1 chat')).toBeTruthy();
+	expect(screen.getByText('Outcome unknown: 1 chat')).toBeTruthy();
 	expect(screen.queryByRole('button', { name: 'Try the failed again' })).toBeNull();
 });
 
@@ -126,7 +126,7 @@ test('what an ended token or the browser held up counts with what was not starte
 		[makeChat(), null]
 	]);
 	expect(headline()).toBe('Archived: 1 chat, 2 not started');
-	expect(screen.getByText('Beeper does not accept the token (1)')).toBeTruthy();
+	expect(screen.getByText('Beeper doesn’t accept the token (1)')).toBeTruthy();
 	expect(screen.getByRole('button', { name: 'Do the rest' })).toBeTruthy();
 });
 
@@ -150,7 +150,7 @@ test('what changed besides is counted, and listed', () => {
 test('what an undoing could not bring back is said', () => {
 	const losses = ['how many messages were unread'];
 	open([[makeChat(), { ...DONE, losses }]], { isUndo: true });
-	expect(headline()).toBe('Undone: 1 chat; 1 could not be restored in full');
+	expect(headline()).toBe('Undone: 1 chat; 1 couldn’t be restored in full');
 	expect(screen.getByText(/how many messages were unread/)).toBeTruthy();
 });
 
@@ -207,8 +207,8 @@ test('an undoing that did not come to its end says what is left and why, and off
 	);
 	expect(headline()).toBe('Undone: 1 chat, 2 not undone');
 	for (const [words, title] of [
-		['Something else got there first (1)', 'Family'],
-		['Stopped before its turn (1)', 'Lunch']
+		['Something else changed first (1)', 'Family'],
+		['Stopped before it started (1)', 'Lunch']
 	] as const) {
 		const details = screen.getByText(words).closest('details') ?? document.body;
 		expect(within(details).getByRole('link', { name: title, hidden: true })).toBeTruthy();
@@ -226,7 +226,7 @@ test('of an undoing, what is left after its time says that it is too late', () =
 
 test('of an undoing, what is unknown is to be looked at, not undone again', () => {
 	open([[makeChat(), LOST]], { isUndo: true });
-	expect(screen.getByText('Unknown, look whether it happened: 1 chat')).toBeTruthy();
+	expect(screen.getByText('Outcome unknown: 1 chat')).toBeTruthy();
 	expect(screen.queryByRole('button', { name: /undo/i })).toBeNull();
 });
 

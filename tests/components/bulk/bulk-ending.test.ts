@@ -36,7 +36,7 @@ test('a chat whose writes were not begun is listed once', () => {
 	const stopped = { ...nothing, untried: [unread, archive] };
 	expect(formatHeadline(stopped)).toBe('Undone: none, 1 not undone');
 	expect(toSummaryLists(stopped, () => chat)).toEqual([
-		{ words: 'Not started', items: [{ chat, reason: 'Stopped before its turn' }] }
+		{ words: 'Not started', items: [{ chat, reason: 'Stopped before it started' }] }
 	]);
 });
 

@@ -51,12 +51,12 @@ test('an age in minutes, hours or days: what is left comes first', async () => {
 	await user.type(screen.getByRole('spinbutton', { name: 'How long ago' }), '4');
 	expect(answers()).toEqual([
 		['11 min left', '1 day 23 h left'],
-		['cannot be edited', 'only for yourself; cannot be deleted for everyone']
+		['can’t be edited', 'only for yourself; can’t be deleted for everyone']
 	]);
 	await user.selectOptions(screen.getByRole('combobox', { name: 'Unit' }), 'days');
 	expect(answers()[0]).toEqual([
-		'cannot be edited',
-		'only for yourself; cannot be deleted for everyone'
+		'can’t be edited',
+		'only for yourself; can’t be deleted for everyone'
 	]);
 	expect(answers()[1]).toEqual(['no longer: 15 min are over', 'no longer: 2 days are over']);
 });

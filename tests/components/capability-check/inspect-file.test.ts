@@ -38,14 +38,14 @@ test.for([
 		'words',
 		'image/jpeg',
 		{},
-		'Width and height unknown, not checked: this browser cannot show it.'
+		'Width and height unknown, not checked: this browser can’t show it.'
 	],
 	[
 		'a film that cannot be played',
 		'words',
 		'video/mp4',
 		{ width: 1, height: 1 },
-		'Duration unknown, not checked: this browser cannot tell it.'
+		'Duration unknown, not checked: this browser can’t measure it.'
 	]
 ] as const)('%s is said to be one', async ([, words, type, measures, remark]) => {
 	const read = await inspectFile(new File([words], 'a', { type }), measuring(measures));

@@ -45,26 +45,26 @@ test('once all is there, it is silent', () => {
 });
 
 test.for([
-	['1 chat could not be read', [chat]],
-	['2 chats could not be read', [chat, chat]],
-	['1 field could not be read', [field]],
-	['1 chat and 2 fields could not be read', [chat, field, field]]
+	['1 chat couldn’t be read', [chat]],
+	['2 chats couldn’t be read', [chat, chat]],
+	['1 field couldn’t be read', [field]],
+	['1 chat and 2 fields couldn’t be read', [chat, field, field]]
 ] as const)('%s', async ([words, parseIssues]) => {
 	renderStatus('ready', parseIssues);
 	expect(await screen.findByText(words)).toBeTruthy();
 });
 
-test('says on demand what could not be read', async () => {
+test('says on demand what couldn’t be read', async () => {
 	const { user } = renderStatus('ready', [field]);
-	await user.click(await screen.findByText('1 field could not be read'));
+	await user.click(await screen.findByText('1 field couldn’t be read'));
 	const cells = screen.getAllByRole('cell').map((cell) => cell.textContent.trim());
 	expect(cells).toEqual(['!a:b', 'unreadCount', 'a string']);
 });
 
-test('counts accounts that could not be read apart from chats', async () => {
+test('counts accounts that couldn’t be read apart from chats', async () => {
 	const props = { phase: 'ready' as const, count: 3, onstop: vi.fn(), onload: vi.fn() };
 	render(LoadStatus, { ...props, parseIssues: [chat], accountParseIssues: [chat] });
-	expect(await screen.findByText('1 account and 1 chat could not be read')).toBeTruthy();
+	expect(await screen.findByText('1 account and 1 chat couldn’t be read')).toBeTruthy();
 });
 
 test('lists no more than a hundred, and says how many are left', async () => {

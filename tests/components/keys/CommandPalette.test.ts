@@ -69,7 +69,7 @@ test('a held Enter runs once', async () => {
 test('says so when nothing is found', async () => {
 	const { user, onrun } = open();
 	await user.keyboard('nothing of the kind{Enter}');
-	expect(screen.getByRole('status').textContent).toBe('Nothing is called “nothing of the kind”.');
+	expect(screen.getByRole('status').textContent).toBe('No command matches “nothing of the kind”.');
 	expect(onrun).not.toHaveBeenCalled();
 });
 

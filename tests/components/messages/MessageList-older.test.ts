@@ -63,14 +63,14 @@ test('a short chat takes the focus from nowhere', () => {
 	expect(document.activeElement).toBe(document.body);
 });
 
-test('what could not be read is named', () => {
+test('what couldn’t be read is named', () => {
 	renderList([makeMessage()], {
 		parseIssues: [
 			{ item: '#3', path: '', found: 'a list', leftOut: true },
 			{ item: 'message9', path: 'timestamp', found: 'an object', leftOut: false }
 		]
 	});
-	expect(screen.getByText('1 message and 1 field could not be read')).toBeTruthy();
+	expect(screen.getByText('1 message and 1 field couldn’t be read')).toBeTruthy();
 	expect(screen.getByRole('cell', { name: 'message9', hidden: true })).toBeTruthy();
 });
 

@@ -140,7 +140,7 @@ describe('an old draft whose successor failed', () => {
 		await rerender({ chat: makeActing({ draft: null }).chat, recovered: [recovered] });
 
 		const alert = screen.getByRole('alert');
-		expect(alert.textContent).toContain('Beeper could not take the new draft');
+		expect(alert.textContent).toContain('Beeper couldn’t save the new draft');
 		expect(within(alert).getByText('See you at noon')).toBeTruthy();
 		expect(editor()).toHaveProperty('value', 'New words');
 
@@ -165,7 +165,7 @@ test('a draft from before the page was left is offered as that', () => {
 });
 
 test('where drafts are refused everything is off, and it says why', () => {
-	const reason = 'Messages cannot be sent in this chat.';
+	const reason = 'Messages can’t be sent in this chat.';
 	open({}, { getPermission: () => ({ kind: 'refused', reason }) });
 	expect(editor()).toHaveProperty('disabled', true);
 	expect(screen.getByLabelText('Attach files')).toHaveProperty('disabled', true);

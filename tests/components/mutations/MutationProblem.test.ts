@@ -39,13 +39,13 @@ function words() {
 
 test('says who could not do what, and what they said', () => {
 	open(FAILED);
-	expect(words()).toContain('WhatsApp could not archive');
+	expect(words()).toContain('WhatsApp couldn’t archive');
 	expect(words()).toContain('Beeper says: Try later');
 });
 
 test('blames the network only for what the network did', () => {
 	open({ kind: 'failed', error: new SourceError('scope', { status: 403 }) });
-	expect(words()).toContain('Beeper could not archive');
+	expect(words()).toContain('Beeper couldn’t archive');
 });
 
 test('what failed is tried again only by the person, once', async () => {
@@ -71,7 +71,7 @@ test('the chat is read once at a time, and it says so', async () => {
 
 test.for([
 	[true, 'as you wanted it', false],
-	[false, 'not as you wanted it', true]
+	[false, 'isn’t as you wanted it', true]
 ] as const)('after a look (%s) it says what was found', ([found, sentence, isOpen]) => {
 	open({ kind: 'unknown', found, error: new SourceError('timed-out') });
 	expect(words()).toContain(sentence);

@@ -78,7 +78,7 @@ test('one that is there is told, changed and cleared', async () => {
 
 test.for([
 	[{ reminder: null }, 'No reminder.', 0],
-	[{}, 'The server does not say whether there is one.', 1]
+	[{}, 'The server doesn’t say if there is one.', 1]
 ] as const)('a chat with %j says “%s” and may be cleared (%i)', async ([chat, words, times]) => {
 	const { user, onmutate } = open(chat);
 	expect(screen.getByText(words)).toBeTruthy();

@@ -39,7 +39,7 @@ test.for([
 	['has no clipboard', undefined]
 ] as const)('where the page %s it says so, and the text can be selected', async ([, clipboard]) => {
 	await copyWith(clipboard);
-	const dialog = screen.getByRole('dialog', { name: 'Could not copy' });
+	const dialog = screen.getByRole('dialog', { name: 'Couldn’t copy' });
 	const text = screen.getByRole<HTMLTextAreaElement>('textbox');
 	expect([text.value, text.readOnly]).toEqual(['/v1/b', true]);
 	expect(document.activeElement).toBe(text);

@@ -94,7 +94,7 @@ describe('a file', () => {
 			const { rerender, user, upload } = open({ capabilities });
 			upload.mockRejectedValueOnce(new SourceError('server-fault'));
 			await attach(user, picture, film);
-			const reason = 'Read-only is on: nothing is changed until you switch it off.';
+			const reason = 'Read-only is on. Turn it off to make changes.';
 			await rerender({ blockedReason: reason, getPermission: () => ({ kind: 'refused', reason }) });
 			expect(screen.getByText(`No file is sent now. ${reason}`)).toBeTruthy();
 			expect(button(name)).toHaveProperty('disabled', true);

@@ -114,7 +114,7 @@ test('people of one account are not taken to another', async () => {
 test('says what is missing', async () => {
 	const { user, onopen } = renderNewChat();
 	await user.click(screen.getByRole('button', { name: 'Start chat' }));
-	expect(screen.getByText('Choose somebody first.')).toBeTruthy();
+	expect(screen.getByText('Choose a person first.')).toBeTruthy();
 	expect(onopen).not.toHaveBeenCalled();
 });
 
@@ -162,12 +162,8 @@ test('where nothing may be changed it says why', () => {
 });
 
 test.for([
-	[
-		'refused by the server',
-		{ kind: 'failed', error: new SourceError('invalid') },
-		/did not accept/
-	],
-	['unanswered', { kind: 'unknown', error: new SourceError('timed-out') }, /Nobody knows whether/],
+	['refused by the server', { kind: 'failed', error: new SourceError('invalid') }, /didn’t accept/],
+	['unanswered', { kind: 'unknown', error: new SourceError('timed-out') }, /It’s unknown whether/],
 	['blocked', { kind: 'refused', reason: 'Read-only is on.' }, /Read-only is on/]
 ] as const)('an attempt that was %s is told in words', ([, result, words]) => {
 	renderNewChat({ result });
@@ -183,8 +179,8 @@ test('more people are asked for while there are more', async () => {
 
 test.for([
 	[{ phase: { name: 'loading' }, found: [] }, 'Looking for people …'],
-	[{ found: [] }, 'This account lists nobody.'],
-	[{ lookUpError: new SourceError('network-failed') }, /the network could not be searched/]
+	[{ found: [] }, 'This account lists no people.'],
+	[{ lookUpError: new SourceError('network-failed') }, /the network couldn’t be searched/]
 ] as const)('tells how the search stands: %j', ([people, words]) => {
 	renderNewChat({ people: { ...PEOPLE, ...people } });
 	expect(screen.getByText(words)).toBeTruthy();

@@ -127,7 +127,7 @@ test('a file adds what is new, and tells what is not', async () => {
 	const text = writeSavedViews([work, news]).replace(']', ', 7]');
 	await importFile(user, text);
 	await vi.waitFor(() =>
-		expect(told()).toBe('1 view added. 1 there already. 1 left out: not understood, or too many.')
+		expect(told()).toBe('1 view added. 1 already there. 1 left out: not understood, or too many.')
 	);
 	expect(saved.views).toEqual([work, news]);
 });
@@ -137,7 +137,7 @@ test.for([
 	[
 		'a later version',
 		'{"format":"beeper-dashboard-views","version":2}',
-		'This file is of a newer version of this dashboard.'
+		'This file is from a newer version of this dashboard.'
 	],
 	['6 MB', ' '.repeat(6_000_001), 'This file is too large to hold saved views.']
 ] as const)('a file of %s changes nothing, and is told why', async ([, content, reason]) => {

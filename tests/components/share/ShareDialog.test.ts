@@ -152,7 +152,7 @@ test('a browser that takes no text for the clipboard: it is shown to be copied b
 	const { user } = await open();
 	vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no'));
 	await press(user, 'Copy CSV');
-	const dialog = await screen.findByRole('dialog', { name: 'Could not copy' });
+	const dialog = await screen.findByRole('dialog', { name: 'Couldn’t copy' });
 	expect(within(dialog).getByRole('textbox')).toHaveProperty('value', 'csv nameless');
 });
 
@@ -160,7 +160,7 @@ test('what cannot be loaded is said', async () => {
 	render(ShareDialog, { sharing: Promise.reject(new TypeError('gone')), onclose: vi.fn() });
 	expect(await screen.findByRole('alert')).toHaveProperty(
 		'textContent',
-		expect.stringContaining('could not be loaded')
+		expect.stringContaining('couldn’t be loaded')
 	);
 });
 

@@ -22,7 +22,7 @@ function grant(write: () => void) {
 }
 
 test('a browser without such a clipboard: save it instead', async () => {
-	await expect(copyPicture(Promise.resolve(png))).rejects.toThrow(/save it instead/);
+	await expect(copyPicture(Promise.resolve(png))).rejects.toThrow(/Save it instead/);
 });
 
 test('a browser that refuses: save it instead', async () => {

@@ -4,8 +4,8 @@ import { expect, test, vi } from 'vitest';
 import ReadOnlySwitch from '$lib/components/shell/ReadOnlySwitch.svelte';
 
 test.for([
-	[false, 'Switch this on, and nothing is changed in any chat.'],
-	[true, 'Nothing is changed in any chat until you switch this off.']
+	[false, 'Turn this on to block every change.'],
+	[true, 'Nothing is changed in any chat until you turn this off.']
 ] as const)('on is %s: says what that means, and is switched', async ([isOn, words]) => {
 	const onswitch = vi.fn();
 	render(ReadOnlySwitch, { isOn, onswitch });

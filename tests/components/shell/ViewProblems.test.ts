@@ -7,7 +7,7 @@ test('says which values of the address were ignored, and what would do', () => {
 	const { problems } = parseView('archived=maybe');
 	render(ViewProblems, { problems });
 	expect(screen.getByRole('status').textContent).toContain(
-		'“maybe” is not a value for archived: expected yes or no.'
+		'“maybe” isn’t a value for archived: expected yes or no.'
 	);
 });
 

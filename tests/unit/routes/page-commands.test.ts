@@ -73,7 +73,7 @@ test.for([
 	['Notify anyway', { network: 'iMessage' }, undefined],
 	['Edit title', {}, undefined],
 	['Edit title', { capabilities: NO_TITLES }, 'WhatsApp chats of this kind don’t allow renaming.'],
-	['Write a draft', { isReadOnly: true }, 'Messages cannot be sent in this chat.']
+	['Write a draft', { isReadOnly: true }, 'Messages can’t be sent in this chat.']
 ] as const)('“%s” in a chat with %j is refused by: %s', ([name, chat, reason]) => {
 	expect(reasonOf(name, chat)).toBe(reason);
 });

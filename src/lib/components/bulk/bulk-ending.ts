@@ -53,7 +53,7 @@ export function formatHeadline(ending: Ending): string {
 		: [count(plan.skipped.length, 'skipped'), count(failed.size, 'failed')];
 	const counts = [
 		changed.size > 0 ? formatCount(changed.size, 'chat') : 'none',
-		count(surprising.size, 'otherwise'),
+		count(surprising.size, 'with a different effect'),
 		...left,
 		count(unknown.size, 'unknown'),
 		!isUndo && count(unstarted.size, 'not started')
@@ -61,7 +61,7 @@ export function formatHeadline(ending: Ending): string {
 	const [first] = plan.mutations;
 	if (!first) return plan.words;
 	const besides = isUndo
-		? [count(incomplete.size, 'could not be restored in full')]
+		? [count(incomplete.size, 'couldn’t be restored in full')]
 		: countSideEffects(done.flatMap(({ result }) => getSideEffects(result)));
 	const words = `${isUndo ? 'Undone' : getMutationWords(first).done}: ${counts.filter(Boolean).join(', ')}`;
 	return [words, ...besides.filter(Boolean)].join('; ');
@@ -74,9 +74,9 @@ export function toSummaryLists(
 ): readonly SummaryList[] {
 	const { surprising, failed, unknown, unstarted, besides, incomplete } = sortByOutcome(ending);
 	const lists = [
-		{ words: 'Turned out otherwise', items: reasoned(surprising) },
+		{ words: 'Had a different effect', items: reasoned(surprising) },
 		{ words: ending.isUndo ? 'Not undone' : 'Failed', items: reasoned(failed) },
-		{ words: 'Unknown, look whether it happened', items: reasoned(unknown) },
+		{ words: 'Outcome unknown', items: reasoned(unknown) },
 		{ words: 'Not started', items: reasoned(unstarted) },
 		ending.isUndo
 			? { words: 'Not restored in full', items: reasoned(incomplete) }
@@ -109,7 +109,7 @@ function sortByOutcome({ done, failed, unknown, untried }: Ending) {
 		failed: place(failed.filter((ended) => !isHeldUp(ended))),
 		unstarted: place([
 			...failed.filter(isHeldUp),
-			...untried.map((mutation) => ({ mutation, reason: 'Stopped before its turn' }))
+			...untried.map((mutation) => ({ mutation, reason: 'Stopped before it started' }))
 		]),
 		surprising: place(done.filter(({ result }) => describeFailure(result) !== '')),
 		changed: place(done),

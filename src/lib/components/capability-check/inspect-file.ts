@@ -54,10 +54,10 @@ function findRemarks(size: number, mimeType: string, measures: Measures): readon
 	if (mimeType === '') return ['Type unknown: checked as a plain file.'];
 	const [family] = mimeType.split('/');
 	if (family === 'image' && measures.width === undefined) {
-		return ['Width and height unknown, not checked: this browser cannot show it.'];
+		return ['Width and height unknown, not checked: this browser can’t show it.'];
 	}
 	if ((family === 'video' || family === 'audio') && measures.duration === undefined) {
-		return ['Duration unknown, not checked: this browser cannot tell it.'];
+		return ['Duration unknown, not checked: this browser can’t measure it.'];
 	}
 	return [];
 }

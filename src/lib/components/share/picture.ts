@@ -44,10 +44,10 @@ export async function rasterise(svg: string, { scale }: { scale: 1 | 2 }): Promi
 		const blob = await paint(image, possible);
 		if (blob) return { blob, scale: possible, ...(possible < scale && { message: SMALLER }) };
 	}
-	throw new RasterError('This browser cannot make so large a picture. Save it as SVG.');
+	throw new RasterError('This browser can’t make such a large picture. Save it as SVG.');
 }
 
-const SMALLER = 'So large a table does not fit a picture of that size: it was made smaller.';
+const SMALLER = 'This table doesn’t fit in a picture of that size, so it was made smaller.';
 
 async function load(svg: string): Promise<HTMLImageElement> {
 	const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
@@ -56,7 +56,7 @@ async function load(svg: string): Promise<HTMLImageElement> {
 		image.src = url;
 		await image.decode();
 	} catch (cause) {
-		throw new RasterError('This browser cannot draw the picture. Save it as SVG.', { cause });
+		throw new RasterError('This browser can’t draw the picture. Save it as SVG.', { cause });
 	} finally {
 		URL.revokeObjectURL(url);
 	}
@@ -81,10 +81,7 @@ export class PictureNotCopied extends Error {
 	override readonly name = 'PictureNotCopied';
 
 	constructor(options: ErrorOptions = {}) {
-		super(
-			'Your browser does not let this page write pictures to the clipboard: save it instead.',
-			options
-		);
+		super('Your browser doesn’t let this page copy pictures. Save it instead.', options);
 	}
 }
 

@@ -18,14 +18,14 @@ export function parseAddress(text: string): ParsedAddress {
 
 	const complete = completed(typed);
 	if (!URL.canParse(complete)) {
-		return { problem: `This is not an address. It looks like ${DEFAULT_ADDRESS}.` };
+		return { problem: `This isn’t an address. It looks like ${DEFAULT_ADDRESS}.` };
 	}
 	const { protocol, username, password, pathname, search, hash, origin } = new URL(complete);
 	if (!/^https?:$/.test(protocol)) {
 		return { problem: 'The address must start with http:// or https://.' };
 	}
 	if (username || password) {
-		return { problem: 'Leave out what stands before the @: the token goes into its own field.' };
+		return { problem: 'Leave out everything before the @: the token goes into its own field.' };
 	}
 	if (!/^\/(v1(\/.*)?)?$/.test(pathname) || search || hash) {
 		return { problem: 'Leave out everything after the port.' };

@@ -95,7 +95,7 @@ function judge(diagnosis: Diagnosis): DiagnosisMessage {
 			return missVerdict(
 				diagnosis,
 				`${formatAddress(diagnosis.address)} doesn’t let this page in`,
-				`Either it is not Beeper: look up the port in ${SETTINGS}. Or this page was not opened from this computer: Beeper lets in only pages at localhost, such as http://localhost:23323.`
+				`Either it isn’t Beeper: look up the port in ${SETTINGS}. Or this page wasn’t opened from this computer: Beeper lets in only pages at localhost, such as http://localhost:23323.`
 			);
 		case 'local-network-denied':
 			return {
@@ -152,7 +152,7 @@ function missVerdict(
 function wakeUp({ address }: Miss): string {
 	return isLoopback(address)
 		? `Start Beeper Desktop, or turn on its API in ${SETTINGS}. Different port? Change the address above.`
-		: `Check the address, and that Beeper runs there with Remote Access on: ${SETTINGS}.`;
+		: `Check the address, and that Beeper is running there with Remote Access on: ${SETTINGS}.`;
 }
 
 function notAllowedVerdict(address: string): DiagnosisMessage {

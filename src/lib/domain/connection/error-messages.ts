@@ -10,11 +10,11 @@ export interface ErrorDescription {
 
 const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 	unreachable: {
-		title: 'Beeper does not answer',
+		title: 'Beeper doesn’t answer',
 		next: 'Start Beeper Desktop, check that its API is on, and try again.'
 	},
 	blocked: {
-		title: 'This page is not let in',
+		title: 'Beeper doesn’t let this page in',
 		next: 'Open the dashboard from this computer, at localhost, and check that the address is Beeper’s.'
 	},
 	'token-missing': {
@@ -22,7 +22,7 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		next: 'Paste a token from Beeper to go on.'
 	},
 	'token-refused': {
-		title: 'Beeper does not accept the token',
+		title: 'Beeper doesn’t accept the token',
 		next: 'It may have expired or been revoked. Create a new one and paste it here.'
 	},
 	'token-expired': {
@@ -38,15 +38,15 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		next: 'The token, or the chat, may not have the rights for it.'
 	},
 	'not-found': {
-		title: 'Beeper does not know this',
+		title: 'Beeper doesn’t know this',
 		next: 'It may have been deleted, or belong to another account. Go back to the list.'
 	},
 	conflict: {
-		title: 'Something else got there first',
-		next: 'Look at what is there now, then try again.'
+		title: 'Something else changed first',
+		next: 'Look at the current state, then try again.'
 	},
 	invalid: {
-		title: 'Beeper did not accept the request',
+		title: 'Beeper didn’t accept the request',
 		next: 'Change what is listed below and try again.'
 	},
 	'rate-limited': {
@@ -55,19 +55,19 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 	},
 	'network-failed': {
 		title: 'The chat’s network failed',
-		next: 'Beeper is fine, the network behind it is not. Try again later.'
+		next: 'Beeper works, but the network behind it doesn’t. Try again later.'
 	},
 	'server-fault': {
-		title: 'Beeper made a mistake',
+		title: 'Something went wrong in Beeper',
 		next: 'Try again. If it keeps happening, restart Beeper.'
 	},
 	malformed: {
-		title: 'The answer makes no sense',
+		title: 'Beeper’s answer makes no sense',
 		next: 'Check that the address is Beeper’s, and update Beeper and the dashboard.'
 	},
 	redirected: {
-		title: 'The answer leads to another address',
-		next: 'Check that the address is Beeper’s, and that no proxy stands between.'
+		title: 'Beeper’s answer leads to another address',
+		next: 'Check that the address is Beeper’s, and that there’s no proxy in between.'
 	},
 	'not-sent': {
 		title: 'The browser blocked this. Nothing was sent',

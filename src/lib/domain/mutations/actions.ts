@@ -236,13 +236,13 @@ export interface ActionWords {
 	label: string;
 	/** After success: `Archived`. */
 	done: string;
-	/** After failure: `Could not archive`. */
+	/** After failure: `Couldn’t archive`. */
 	failed: string;
 }
 
 export function getActionWords(action: Action): ActionWords {
 	const { label, done, failing = toLowerStart(label) } = ACTIONS[action];
-	return { label, done, failed: `Could not ${failing}` };
+	return { label, done, failed: `Couldn’t ${failing}` };
 }
 
 /**

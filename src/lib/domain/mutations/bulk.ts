@@ -68,13 +68,13 @@ export function describeFailure(result: MutationResult): string {
 			if (isDone(result)) return '';
 			const { title, details } = describeError(result.error);
 			const wasSeen = 'found' in result && result.found === false;
-			const seen = wasSeen ? ['The chat is not as you wanted it. It may still happen.'] : [];
+			const seen = wasSeen ? ['The chat isn’t as you wanted it. It may still happen.'] : [];
 			return [title, ...details, ...seen].join(' · ');
 		}
 		case 'refused':
 			return result.reason;
 		case 'ignored':
-			return 'The same was under way already';
+			return 'The same change was already in progress';
 		case 'done':
 			return result.mismatch ?? '';
 	}

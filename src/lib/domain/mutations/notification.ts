@@ -94,5 +94,5 @@ export function formatDoubt({
 	if (found === undefined) return `${cause}. Look at the chat before you try again.`;
 	return found
 		? `${cause}, but the chat is as you wanted it.`
-		: `${cause}, and the chat is not as you wanted it. It may still happen.`;
+		: `${cause}, and the chat isn’t as you wanted it. It may still happen.`;
 }

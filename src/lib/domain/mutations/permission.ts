@@ -44,7 +44,7 @@ export function getGeneralPermission(
 	if (blockedReason !== null && action !== 'focus')
 		return { kind: 'refused', reason: blockedReason };
 	if (isAnonymized && ACTIONS[action].needsRealText) {
-		const reason = 'Privacy mode shows made-up words: switch it off to change real ones.';
+		const reason = 'Privacy mode shows made-up text. Turn it off to change the real one.';
 		return { kind: 'refused', reason };
 	}
 	const { since } = ACTIONS[action];
@@ -65,7 +65,7 @@ export function getActionPermission(
 		return { kind: 'refused', reason: 'Only iMessage, on a Mac, can notify anyway.' };
 	}
 	if (action === 'draft' && chat.isReadOnly) {
-		return { kind: 'refused', reason: 'Messages cannot be sent in this chat.' };
+		return { kind: 'refused', reason: 'Messages can’t be sent in this chat.' };
 	}
 	const stated = getStatedPermission(chat, action, network.name);
 	if (stated.kind === 'refused') return stated;
@@ -73,7 +73,7 @@ export function getActionPermission(
 		return { kind: 'unstated', hint: 'Pinned chats may not be archived; unpin it first' };
 	}
 	if (chat.isReadOnly && ACTIONS[action].isPublic) {
-		return { kind: 'unstated', hint: 'Messages cannot be sent in this chat; may be refused' };
+		return { kind: 'unstated', hint: 'Messages can’t be sent in this chat; may be refused' };
 	}
 	return stated;
 }
@@ -104,7 +104,7 @@ function findObjection(chat: Chat, mutation: Mutation): string | null {
 	if (mutation.kind === 'timer' && mutation.value !== null) {
 		const timers = getTimerChoices(chat);
 		if (timers && !timers.includes(mutation.value)) {
-			return 'This chat does not offer that time.';
+			return 'This chat doesn’t offer that time.';
 		}
 	}
 	const longest = chat.capabilities?.maxTextLength;

@@ -76,7 +76,7 @@ export function getReactionPermission(
 	const { allowedReactions, reactionCount, customEmojiReactions } = chat.capabilities ?? {};
 	const folded = foldReaction(key);
 	if (allowedReactions && !allowedReactions.some((other) => foldReaction(other) === folded)) {
-		return { kind: 'refused', reason: `This chat does not take ${key} as a reaction.` };
+		return { kind: 'refused', reason: `This chat doesn’t take ${key} as a reaction.` };
 	}
 	const own = selfID === undefined ? [] : getReactionsBy(message, selfID);
 	// If only one reaction is allowed, a second replaces it.

@@ -73,7 +73,7 @@ export function joinSideEffects(done: string, effects: readonly SideEffect[]): s
 }
 
 /**
- * Values that an undo has not restored, each worded to follow "Could not be restored:".
+ * Values that an undo has not restored, each worded to follow "Couldn’t be restored:".
  *
  * @param before - the chat before the mutations that were undone
  * @param now - the chat after the undo
@@ -102,9 +102,9 @@ function isLost(kind: Toggle, before: Chat, now: Chat): boolean {
 	return findFlagChange(kind, now, before) !== undefined;
 }
 
-/** `Could not be restored: how many messages were unread.` */
+/** `Couldn’t be restored: how many messages were unread.` */
 export function formatLosses(losses: readonly string[]): string {
-	return `Could not be restored: ${losses.join(', ')}.`;
+	return `Couldn’t be restored: ${losses.join(', ')}.`;
 }
 
 /**

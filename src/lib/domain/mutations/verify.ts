@@ -80,7 +80,7 @@ function describeMismatch(mutation: Mutation, after: Chat): string {
 		case 'archive':
 			if (!mutation.value) return 'Beeper took the request, but the chat is still archived.';
 			return after.isPinned
-				? 'Beeper did not archive the chat, because it is pinned. Unpin it first.'
+				? 'Beeper didn’t archive the chat, because it’s pinned. Unpin it first.'
 				: 'Beeper has moved the chat back to the inbox: it does that after new messages.';
 		case 'read':
 			return `Beeper took the request, but the chat is still ${mutation.value ? 'unread' : 'read'}.`;

@@ -27,7 +27,7 @@ describe('each diagnosis says what is wrong and how to mend it', () => {
 		[{ kind: 'not-running', address: remote }, `Can’t reach Beeper at ${remote}`, 'Remote Access'],
 		[{ kind: 'switched-off', address, status: 'stopped' }, '“stopped”', 'Turn it on in Beeper'],
 		[{ kind: 'something-else', address }, 'Something else answers', 'isn’t Beeper’s API'],
-		[{ kind: 'blocked', address }, 'doesn’t let this page in', 'Either it is not Beeper'],
+		[{ kind: 'blocked', address }, 'doesn’t let this page in', 'Either it isn’t Beeper'],
 		[{ kind: 'blocked', address }, 'doesn’t let this page in', 'only pages at localhost'],
 		[{ kind: 'local-network-denied', address: remote }, 'The browser keeps', 'site settings'],
 		[{ kind: 'token-refused', address }, 'refused this token', 'Create a new one'],

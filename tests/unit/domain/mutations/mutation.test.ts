@@ -50,7 +50,7 @@ test('bringing Beeper to the front changes nothing, unless it writes a draft', (
 
 test.for(writesAbout('a'))('there are words for %j', (mutation) => {
 	const words = getActionWords(getAction(mutation));
-	expect(words.failed).toMatch(/^Could not [a-z]/);
+	expect(words.failed).toMatch(/^Couldn’t [a-z]/);
 	expect([words.label, words.done]).toEqual([
 		expect.stringMatching(/^[A-Z]/),
 		expect.stringMatching(/^[A-Z]/)

@@ -25,14 +25,14 @@ describe('what is told of a write', () => {
 		[
 			'was refused here',
 			{ kind: 'refused', reason: 'Read-only is on.' },
-			'Could not archive: Anna',
+			'Couldn’t archive: Anna',
 			'Read-only is on.'
 		],
 		[
 			'the server refused',
 			{ kind: 'failed', error: new SourceError('conflict', { says: 'pinned' }) },
-			'Could not archive: Anna',
-			'Something else got there first · Beeper says: pinned'
+			'Couldn’t archive: Anna',
+			'Something else changed first · Beeper says: pinned'
 		],
 		[
 			'was never answered',
@@ -78,7 +78,7 @@ describe('what is told of a write', () => {
 
 	test('of an undoing only what it could not bring back', () => {
 		const losses = ['how many messages were unread'];
-		const detail = 'Could not be restored: how many messages were unread.';
+		const detail = 'Couldn’t be restored: how many messages were unread.';
 		const done = { kind: 'done', mismatch: null } as const;
 		expect(toUndoNotification(done, chat)).toBeNull();
 		expect(toUndoNotification({ ...done, losses }, chat)).toMatchObject({

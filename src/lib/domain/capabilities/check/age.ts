@@ -62,8 +62,8 @@ function checkWindow(
 	age: number,
 	done: string
 ): AgeVerdict {
-	if (level !== undefined && !isWorking(level)) return { kind: 'no', text: `cannot be ${done}` };
-	if (limit === 0) return { kind: 'no', text: `cannot be ${done} once it is sent` };
+	if (level !== undefined && !isWorking(level)) return { kind: 'no', text: `can’t be ${done}` };
+	if (limit === 0) return { kind: 'no', text: `can’t be ${done} once sent` };
 	if (limit !== undefined && age >= limit) {
 		return { kind: 'no', text: `no longer: ${formatDuration(limit)} are over` };
 	}

@@ -50,7 +50,7 @@ export function checkFile(
 ): FileVerdict {
 	if (!capabilities) return toUnknown('Not reported; the server decides');
 	const { attachments } = capabilities;
-	if (!attachments) return toUnknown('Attachments are not stated; the server decides');
+	if (!attachments) return toUnknown('Attachments aren’t stated; the server decides');
 	const input: FileInput = { capabilities, file, caption, recipient };
 	const [first, ...further] = findTypes(file, attachments);
 	const natural = tryType(first, getAttachment(attachments, first), input);

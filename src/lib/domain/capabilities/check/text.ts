@@ -71,7 +71,7 @@ export function findFormattingObjections(
 ): readonly Objection[] {
 	if (features.length === 0) return [];
 	if (!formatting) {
-		return [{ kind: 'unknown', reason: 'formatting is not stated; it may be lost' }];
+		return [{ kind: 'unknown', reason: 'formatting isn’t stated; it may be lost' }];
 	}
 	return LOSSES.flatMap(([level, kind, word]) => {
 		const names = features
@@ -121,12 +121,12 @@ function findLevelObjections(
 		case 'partial':
 			return [{ kind: 'changed', reason: 'caption is changed' }];
 		case 'unsupported':
-			return [{ kind: 'changed', reason: 'caption is not supported; it may come separately' }];
+			return [{ kind: 'changed', reason: 'captions aren’t supported; it may come separately' }];
 		case 'dropped':
 			return [{ kind: 'changed', reason: 'caption is dropped' }];
 		case 'rejected':
 			return [{ kind: 'no', reason: `${recipient} refuses captions; send the text on its own` }];
 		case undefined:
-			return [{ kind: 'unknown', reason: 'captions are not stated; it may be lost' }];
+			return [{ kind: 'unknown', reason: 'captions aren’t stated; it may be lost' }];
 	}
 }

@@ -16,8 +16,8 @@ test.for<[string, Capabilities | undefined, number, string, string]>([
 	['without a limit', { edit: 'full' }, 900 * DAY, 'yes', 'no time limit stated'],
 	['too late', { edit: 'full', editMaxAge: 900 }, 900, 'no', 'no longer: 15 min are over'],
 	['unstated, too late', { editMaxAge: 900 }, 901, 'no', 'no longer: 15 min are over'],
-	['never', { edit: 'rejected', editMaxAge: 900 }, 0, 'no', 'cannot be edited'],
-	['once sent', { edit: 'full', editMaxAge: 0 }, 0, 'no', 'cannot be edited once it is sent'],
+	['never', { edit: 'rejected', editMaxAge: 900 }, 0, 'no', 'can’t be edited'],
+	['once sent', { edit: 'full', editMaxAge: 0 }, 0, 'no', 'can’t be edited once sent'],
 	[
 		'so many times',
 		{ edit: 'full', editMaxAge: DAY, editMaxCount: 10 },
@@ -25,20 +25,20 @@ test.for<[string, Capabilities | undefined, number, string, string]>([
 		'yes',
 		'23 h left, 10 edits at most'
 	],
-	['never, so many times', { edit: 'dropped', editMaxCount: 10 }, 0, 'no', 'cannot be edited']
+	['never, so many times', { edit: 'dropped', editMaxCount: 10 }, 0, 'no', 'can’t be edited']
 ])('editing: %s', ([, capabilities, age, kind, text]) => {
 	expect(checkAge(capabilities, age).edit).toEqual({ kind, text });
 });
 
 test.for<[string, Capabilities, number, string, string]>([
 	['in time', { delete: 'full', deleteMaxAge: 2 * DAY }, HOUR, 'yes', '1 day 23 h left'],
-	['never', { delete: 'rejected', deleteForMe: false }, 0, 'no', 'cannot be deleted for everyone'],
+	['never', { delete: 'rejected', deleteForMe: false }, 0, 'no', 'can’t be deleted for everyone'],
 	[
 		'only for yourself',
 		{ delete: 'unsupported', deleteForMe: true },
 		0,
 		'changed',
-		'only for yourself; cannot be deleted for everyone'
+		'only for yourself; can’t be deleted for everyone'
 	],
 	[
 		'for everyone no longer',

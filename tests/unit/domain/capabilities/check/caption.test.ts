@@ -15,7 +15,7 @@ test.for<[string, Partial<AttachmentCapability>, string, string, readonly string
 		{ caption: 'unsupported' },
 		'Look',
 		'changed',
-		['caption is not supported; it may come separately']
+		['captions aren’t supported; it may come separately']
 	],
 	['dropped', { caption: 'dropped' }, 'Look', 'changed', ['caption is dropped']],
 	[
@@ -25,7 +25,7 @@ test.for<[string, Partial<AttachmentCapability>, string, string, readonly string
 		'no',
 		['LINE refuses captions; send the text on its own']
 	],
-	['not stated', {}, 'Look', 'unknown', ['captions are not stated; it may be lost']],
+	['not stated', {}, 'Look', 'unknown', ['captions aren’t stated; it may be lost']],
 	[
 		'too long',
 		{ caption: 'full', maxCaptionLength: 3 },

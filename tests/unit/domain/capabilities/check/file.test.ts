@@ -130,7 +130,7 @@ describe('a GIF', () => {
 
 test.for([
 	['no capabilities', undefined, 'Not reported; the server decides'],
-	['no attachments', {}, 'Attachments are not stated; the server decides']
+	['no attachments', {}, 'Attachments aren’t stated; the server decides']
 ] as const)('where a chat reports %s, the server decides', ([, capabilities, reason]) => {
 	expect(checkFile(capabilities, photo, null, 'Discord')).toEqual({
 		kind: 'unknown',

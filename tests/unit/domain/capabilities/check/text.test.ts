@@ -43,7 +43,7 @@ test.for<[string, Capabilities | undefined, string, string, readonly string[]]>(
 		{},
 		'**a**',
 		'unknown',
-		['formatting is not stated; it may be lost']
+		['formatting isn’t stated; it may be lost']
 	],
 	[
 		'with formatting that is left out of what is reported',
