@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { makeAttachment, makeCapabilities } from '../../fixtures/capabilities';
 import {
+	cellsOf,
 	chatsOn,
 	onlyRow,
 	rowOf,
@@ -10,7 +11,16 @@ import {
 	showTable,
 	wordsOf
 } from '../../fixtures/capability-table';
-import { makeCell, makeColumn, makeRow, makeTable, REJECTED } from '../../fixtures/table-model';
+import {
+	FULL,
+	makeCell,
+	makeColumn,
+	makeFormatted,
+	makePart,
+	makeRow,
+	makeTable,
+	REJECTED
+} from '../../fixtures/table-model';
 
 const scrolled = vi.fn();
 const SIGNAL = chatsOn('Signal', [[makeCapabilities(), 1]]);
@@ -166,6 +176,25 @@ test('the cell in the address comes into sight and is marked, and the next one a
 	await rerender({ target: { path: 'edit', columnKey: 'signal' } });
 	expect(marks()).toEqual(['location', null]);
 	expect(scrolled).toHaveBeenCalledTimes(2);
+});
+
+test('a link says how many rows it shows, where members of merged chats share one', async () => {
+	const parts = [
+		makePart(makeFormatted(FULL), { chats: 3, listed: 2 }),
+		makePart(makeFormatted(REJECTED), { chats: 1 })
+	] as const;
+	showTable({
+		...makeTable(),
+		columns: [makeColumn({ caption: 'from 4 chats', chats: 4, listed: 3 })],
+		sections: [{ section: 'Editing & deleting', rows: [makeRow([{ parts, notes: [] }])] }]
+	});
+	expect(within(rowOf('Chats')).getByRole('link').textContent.trim()).toBe(
+		'from 4 chats, listed as 3'
+	);
+	expect(wordsOf('Edit')[0]).toContain('Full in 3, listed as 2');
+	expect(wordsOf('Edit')[0]).toMatch(/Rejected in 1$/);
+	await userEvent.click(cellsOf('Edit')[0] ?? document.body);
+	expect(screen.getByRole('link', { name: 'in 3 chats, listed as 2' })).toBeInstanceOf(HTMLElement);
 });
 
 test('each row has a permalink', () => {

@@ -1,6 +1,6 @@
 import { isDisappearing, isUnread, type Chat, type ChatType } from '../chat/chat';
 import { getLabels } from '../chat/labels';
-import { getAccountIDs, getNetworks, isMerged } from '../chat/merge';
+import { getMembers, isMerged } from '../chat/merge';
 import type { Network, NetworkIndex } from '../chat/network';
 import { FLAGS, type Flag } from './view';
 
@@ -11,11 +11,15 @@ export type Facet = Flag | 'network' | 'account' | 'label' | 'type';
 export interface FacetValues {
 	flags: readonly Flag[];
 	type: ChatType;
-	/** At least one, each once. */
-	networks: readonly Network[];
-	/** At least one, each once. */
-	accountIDs: readonly string[];
+	/** At least one, in the order of `getMembers`. A chat that isn't merged is its only member. */
+	members: readonly MemberValues[];
 	labelIDs: readonly string[];
+}
+
+/** The facets in which the members of one merged chat differ. */
+export interface MemberValues {
+	network: Network;
+	accountID: string;
 }
 
 /**
@@ -42,8 +46,10 @@ export function getFacetValues(chat: Chat, getNetwork: NetworkIndex): FacetValue
 	return {
 		flags: FLAGS.filter((flag) => HAS_FLAG[flag](chat)),
 		type: chat.type,
-		networks: getNetworks(chat, getNetwork),
-		accountIDs: getAccountIDs(chat),
+		members: getMembers(chat).map((member) => ({
+			network: getNetwork(member),
+			accountID: member.accountID
+		})),
 		labelIDs: getLabels(chat).map(({ id }) => id)
 	};
 }

@@ -2,7 +2,7 @@ import type { ChatType } from '../chat/chat';
 import type { Network } from '../chat/network';
 import type { IndexedChat } from './chat-index';
 import type { Facet, FacetValues } from './facet-values';
-import type { FilterResult } from './filter';
+import { createMemberTests, type FilterResult } from './filter';
 import { compareNetworks } from './sort';
 import type { Flag } from './view';
 
@@ -35,47 +35,55 @@ export interface FacetCounts {
 
 export function findFacetChoices(chats: readonly IndexedChat[]): FacetChoices {
 	const all = [...new Set(chats.map(({ facets }) => facets))];
+	const members = all.flatMap((values) => values.members);
 	return {
-		networks: [...new Set(all.flatMap(({ networks }) => networks))].sort(compareNetworks),
-		accountIDs: [...new Set(all.flatMap(({ accountIDs }) => accountIDs))],
+		networks: [...new Set(members.map(({ network }) => network))].sort(compareNetworks),
+		accountIDs: [...new Set(members.map(({ accountID }) => accountID))],
 		labelIDs: [...new Set(all.flatMap(({ labelIDs }) => labelIDs))]
 	};
 }
 
 /**
  * A chat counts for a choice if it passes every test except that of the choice's own facet. So a
- * matching chat counts in all facets, a chat that fails the test of one facet counts only there,
- * and no other chat counts.
+ * matching chat counts in all facets, any other only in those where another choice would match it.
  */
 export function countFacets(
-	{ matching, failing }: FilterResult,
+	{ filter, matching, matchingTally, failingTallies }: FilterResult,
 	choices: FacetChoices
 ): FacetCounts {
+	const { isOnNetwork, isOfAccount } = createMemberTests(filter);
 	const flags = new Map<Flag, number>();
 	const types = new Map<ChatType, number>();
 	const networks = new Map(choices.networks.map((network) => [network, 0]));
 	const accounts = new Map(choices.accountIDs.map((id) => [id, 0]));
 	const labels = new Map(choices.labelIDs.map((id) => [id, 0]));
 
-	for (const [values, chats] of countValues(matching)) {
+	function addNetworks({ members }: FacetValues, chats: number) {
+		add(networks, new Set(members.filter(isOfAccount).map(({ network }) => network)), chats);
+	}
+	function addAccounts({ members }: FacetValues, chats: number) {
+		add(accounts, new Set(members.filter(isOnNetwork).map(({ accountID }) => accountID)), chats);
+	}
+	for (const [values, chats] of matchingTally) {
 		add(flags, values.flags, chats);
 		add(types, [values.type], chats);
-		add(networks, values.networks, chats);
-		add(accounts, values.accountIDs, chats);
+		addNetworks(values, chats);
+		addAccounts(values, chats);
 		add(labels, values.labelIDs, chats);
 	}
-	for (const [facet, failed] of failing) {
-		for (const [values, chats] of countValues(failed)) {
+	for (const [facet, tally] of failingTallies) {
+		for (const [values, chats] of tally) {
 			if (facet === 'type') add(types, [values.type], chats);
-			else if (facet === 'network') add(networks, values.networks, chats);
-			else if (facet === 'account') add(accounts, values.accountIDs, chats);
+			else if (facet === 'network') addNetworks(values, chats);
+			else if (facet === 'account') addAccounts(values, chats);
 			else if (facet === 'label') add(labels, values.labelIDs, chats);
 			else if (values.flags.includes(facet)) add(flags, [facet], chats);
 		}
 	}
 
 	function countAny(facet: Facet): number {
-		return matching.length + (failing.get(facet)?.length ?? 0);
+		const failing = failingTallies.get(facet) ?? new Map<FacetValues, number>();
+		return [...failing.values()].reduce((sum, chats) => sum + chats, matching.length);
 	}
 
 	function countFlag(flag: Flag): FlagCounts {
@@ -110,14 +118,7 @@ export function countFacets(
 	};
 }
 
-/** Number of chats by their `FacetValues`, of which there are far fewer than chats. */
-function countValues(chats: readonly IndexedChat[]): ReadonlyMap<FacetValues, number> {
-	const counts = new Map<FacetValues, number>();
-	for (const { facets } of chats) counts.set(facets, (counts.get(facets) ?? 0) + 1);
-	return counts;
-}
-
 /** Adds a number of chats to each of these choices; a chat with several counts for each. */
-function add<Choice>(counts: Map<Choice, number>, choices: readonly Choice[], chats: number) {
+function add<Choice>(counts: Map<Choice, number>, choices: Iterable<Choice>, chats: number) {
 	for (const choice of choices) counts.set(choice, (counts.get(choice) ?? 0) + chats);
 }

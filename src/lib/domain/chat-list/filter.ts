@@ -2,23 +2,32 @@ import { DAY } from '$lib/format/time';
 import type { Capabilities } from '../capabilities/model';
 import { normalizeUrlValue, createUrlValueReader } from '../capabilities/url-value';
 import { getMembers } from '../chat/merge';
-import { isNetworkNamed } from '../chat/network';
+import { isNetworkNamed, type Network } from '../chat/network';
 import { NO_ACTIVITY, type IndexedChat } from './chat-index';
-import type { Facet, FacetValues } from './facet-values';
+import type { Facet, FacetValues, MemberValues } from './facet-values';
 import { createSearch } from './search';
 import { FLAGS, type ActivityBound, type CapabilityTest, type ChatFilter } from './view';
 
+/** Numbers of chats by their values. */
+export type FacetTally = ReadonlyMap<FacetValues, number>;
+
 export interface FilterResult {
+	filter: ChatFilter;
 	/** In the order of the input. */
 	matching: readonly IndexedChat[];
+	/** The matching chats, with the values of the members that have the filter's capabilities. */
+	matchingTally: FacetTally;
 	/**
-	 * Chats that fail the test of exactly one facet: another choice in this facet would match them.
+	 * The chats that don't match, but would with another choice in this facet; a chat may stand under
+	 * two facets.
 	 */
-	failing: ReadonlyMap<Facet, readonly IndexedChat[]>;
+	failingTallies: ReadonlyMap<Facet, FacetTally>;
 }
 
 /**
- * A chat without a known last activity is neither before nor after any time.
+ * A merged chat matches if one of its members is on the filter's networks, belongs to its accounts
+ * and has its capabilities, all at once. A chat without a known last activity is neither before nor
+ * after any time.
  *
  * @param now - returns epoch milliseconds; called only if the filter counts days back from now
  */
@@ -27,21 +36,31 @@ export function filterChats(
 	filter: ChatFilter,
 	now: () => number
 ): FilterResult {
+	const narrow = createNarrowing(filter.capabilities);
 	const findFailed = memoize(createFacetTest(filter));
 	const tests = createOtherTests(filter, now);
 	const matching: IndexedChat[] = [];
-	const failing = new Map<Facet, IndexedChat[]>();
+	const matchingTally = new Map<FacetValues, number>();
+	const failingTallies = new Map<Facet, Map<FacetValues, number>>();
 	for (const chat of chats) {
-		const failed = findFailed(chat.facets);
-		if (failed === 'several' || !passesAll(chat, tests)) continue;
-		if (failed === 'none') matching.push(chat);
-		else
-			failing
-				.set(failed, failing.get(failed) ?? [])
-				.get(failed)
-				?.push(chat);
+		const values = narrow(chat);
+		const failed = values && findFailed(values);
+		if (!failed || failed === 'several' || !passesAll(chat, tests)) continue;
+		if (failed === 'none') {
+			matching.push(chat);
+			increment(matchingTally, values);
+		}
+		for (const facet of failed === 'none' ? [] : failed) {
+			let tally = failingTallies.get(facet);
+			if (!tally) failingTallies.set(facet, (tally = new Map()));
+			increment(tally, values);
+		}
 	}
-	return { matching, failing };
+	return { filter, matching, matchingTally, failingTallies };
+}
+
+function increment(tally: Map<FacetValues, number>, values: FacetValues): void {
+	tally.set(values, (tally.get(values) ?? 0) + 1);
 }
 
 function passesAll(chat: IndexedChat, tests: readonly ((chat: IndexedChat) => boolean)[]): boolean {
@@ -56,36 +75,73 @@ export function toInstant(bound: ActivityBound, now: () => number): number {
 	return 'date' in bound ? new Date(`${bound.date}T00:00`).getTime() : now() - bound.daysAgo * DAY;
 }
 
-/** Returns the only facet whose test a chat fails. */
-function createFacetTest(filter: ChatFilter): (values: FacetValues) => Facet | 'none' | 'several' {
-	const accountIDs = new Set(filter.accountIDs);
+/** The tests of a filter's networks and accounts; both must hold for one member of a chat. */
+export function createMemberTests({ networks, accountIDs }: ChatFilter): {
+	isOnNetwork: (member: MemberValues) => boolean;
+	isOfAccount: (member: MemberValues) => boolean;
+} {
+	const wantedIDs = new Set(accountIDs);
+	const isWanted = memoize((network: Network) =>
+		networks.some((word) => isNetworkNamed(network, word))
+	);
+	return {
+		isOnNetwork: ({ network }) => networks.length === 0 || isWanted(network),
+		isOfAccount: ({ accountID }) => wantedIDs.size === 0 || wantedIDs.has(accountID)
+	};
+}
+
+/**
+ * Returns the facets in any one of which another choice would match a chat; `none`: it matches;
+ * `several`: no single choice would do.
+ */
+function createFacetTest(
+	filter: ChatFilter
+): (values: FacetValues) => readonly Facet[] | 'none' | 'several' {
 	const labelIDs = new Set(filter.labelIDs);
+	const { isOnNetwork, isOfAccount } = createMemberTests(filter);
 	const tests = new Map<Facet, (values: FacetValues) => boolean>();
 	for (const flag of FLAGS) {
 		const answer = filter.flags[flag];
 		if (answer) tests.set(flag, ({ flags }) => flags.includes(flag) === (answer === 'yes'));
 	}
 	if (filter.type) tests.set('type', ({ type }) => type === filter.type);
-	if (filter.networks.length > 0) {
-		tests.set('network', ({ networks }) =>
-			networks.some((network) => filter.networks.some((word) => isNetworkNamed(network, word)))
-		);
-	}
-	if (accountIDs.size > 0) {
-		tests.set('account', (values) => values.accountIDs.some((id) => accountIDs.has(id)));
-	}
 	if (labelIDs.size > 0) {
 		tests.set('label', (values) => values.labelIDs.some((id) => labelIDs.has(id)));
 	}
 	return (values) => {
-		const failed = [...tests].filter(([, passes]) => !passes(values));
-		return failed.length > 1 ? 'several' : (failed[0]?.[0] ?? 'none');
+		const failed = [...tests].filter(([, passes]) => !passes(values)).map(([facet]) => facet);
+		if (values.members.some((member) => isOnNetwork(member) && isOfAccount(member))) {
+			if (failed.length > 1) return 'several';
+			return failed.length === 1 ? failed : 'none';
+		}
+		if (failed.length > 0) return 'several';
+		const memberFacets: Facet[] = [];
+		if (values.members.some(isOfAccount)) memberFacets.push('network');
+		if (values.members.some(isOnNetwork)) memberFacets.push('account');
+		return memberFacets.length > 0 ? memberFacets : 'several';
 	};
 }
 
-/** The tests of activity, capabilities and text, which offer no choices with counts. */
+/**
+ * Returns a chat's values, without the members that lack one of the capabilities; undefined: all
+ * members lack one.
+ */
+function createNarrowing(
+	capabilities: readonly CapabilityTest[]
+): (chat: IndexedChat) => FacetValues | undefined {
+	if (capabilities.length === 0) return ({ facets }) => facets;
+	const hasAll = memoize(createCapabilityTest(capabilities));
+	return ({ chat, facets }) => {
+		const chats = getMembers(chat);
+		const members = facets.members.filter((_, index) => hasAll(chats[index]?.capabilities));
+		if (members.length === 0) return undefined;
+		return members.length === facets.members.length ? facets : { ...facets, members };
+	};
+}
+
+/** The tests of activity and text, which offer no choices with counts. */
 function createOtherTests(
-	{ activeBefore, activeAfter, capabilities, q }: ChatFilter,
+	{ activeBefore, activeAfter, q }: ChatFilter,
 	now: () => number
 ): readonly ((chat: IndexedChat) => boolean)[] {
 	const tests: ((chat: IndexedChat) => boolean)[] = [];
@@ -96,10 +152,6 @@ function createOtherTests(
 			({ lastActivity }) =>
 				lastActivity !== NO_ACTIVITY && lastActivity >= start && lastActivity < end
 		);
-	}
-	if (capabilities.length > 0) {
-		const hasAll = memoize(createCapabilityTest(capabilities));
-		tests.push(({ chat }) => getMembers(chat).some((member) => hasAll(member.capabilities)));
 	}
 	if (q.trim()) {
 		const isFound = createSearch(q);
@@ -121,7 +173,7 @@ function createCapabilityTest(
 }
 
 /** Caches a function's result for each argument, since many chats share one. */
-function memoize<Value, Result extends string | boolean>(
+function memoize<Value, Result extends object | string | boolean>(
 	get: (value: Value) => Result
 ): (value: Value) => Result {
 	const results = new Map<Value, Result>();

@@ -63,8 +63,8 @@ function createHeading(grouping: Grouping, { accounts, now }: GroupContext): Hea
 	switch (grouping) {
 		case 'network':
 			return {
-				toValue: ({ facets }) => facets.networks[0],
-				toKey: ({ facets }) => facets.networks[0]?.key ?? '',
+				toValue: ({ facets }) => facets.members[0]?.network,
+				toKey: ({ facets }) => facets.members[0]?.network.key ?? '',
 				toLabel: getFirstNetworkName
 			};
 		case 'account': {
@@ -96,11 +96,11 @@ function createHeading(grouping: Grouping, { accounts, now }: GroupContext): Hea
 }
 
 function getFirstNetworkName({ facets }: IndexedChat): string {
-	return facets.networks[0]?.name ?? '';
+	return facets.members[0]?.network.name ?? '';
 }
 
 function getAccountID({ facets }: IndexedChat): string {
-	return facets.accountIDs[0] ?? '';
+	return facets.members[0]?.accountID ?? '';
 }
 
 /**

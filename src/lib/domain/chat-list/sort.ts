@@ -55,7 +55,7 @@ function compareOldest(a: IndexedChat, b: IndexedChat): number {
 }
 
 function getFirstNetwork({ facets }: IndexedChat): Network | undefined {
-	return facets.networks[0];
+	return facets.members[0]?.network;
 }
 
 function compareFirstNetworks(a: Network | undefined, b: Network | undefined): number {

@@ -90,6 +90,7 @@ const anyUnmergedChat: fc.Arbitrary<Chat> = fc
 			unreadCount: fc.nat(2),
 			participants: fc.nat(3).map((total) => ({ items: [], hasMore: false, total })),
 			lastActivity: fc.constantFrom(NOW, NOW - 1, NOW - 40 * 86_400_000),
+			capabilities: fc.constantFrom({ edit: 'full' as const }, { edit: 'rejected' as const }),
 			isArchived: fc.boolean(),
 			isMuted: fc.boolean(),
 			isPinned: fc.boolean(),
@@ -124,7 +125,11 @@ export const anyWorldlyFilter: fc.Arbitrary<ChatFilter> = fc
 		type: maybe(fc.constantFrom('single' as const, 'group' as const)),
 		q: fc.constantFrom('', 'ELAN', 'chat'),
 		activeAfter: maybe(fc.constant({ daysAgo: 30 })),
-		capabilities: fc.subarray([{ path: 'edit', value: 'unreported' }])
+		capabilities: fc.constantFrom(
+			[],
+			[{ path: 'edit', value: 'unreported' }],
+			[{ path: 'edit', value: 'full' }]
+		)
 	})
 	.map(({ type, activeAfter, ...rest }) => ({
 		...rest,

@@ -129,6 +129,33 @@ describe('capabilities', () => {
 	});
 });
 
+describe('a merged chat', () => {
+	const merged = makeChat({
+		merge: { chatIDs: ['!wa', '!discord'] },
+		members: [
+			makeChat({ id: '!wa', accountID: 'whatsapp', capabilities: { edit: 'full' } }),
+			makeChat({
+				id: '!discord',
+				accountID: 'discordgo',
+				network: 'Discord',
+				capabilities: { edit: 'rejected' }
+			})
+		]
+	});
+	const full = [{ path: 'edit', value: 'full' }];
+	test.for<[string, Partial<ChatFilter>, boolean]>([
+		['the network of one member', { networks: ['discord'] }, true],
+		['the capability of one member', { capabilities: full }, true],
+		['network and capability of one member', { networks: ['whatsapp'], capabilities: full }, true],
+		['network and capability of two', { networks: ['discord'], capabilities: full }, false],
+		['account and capability of two', { accountIDs: ['discordgo'], capabilities: full }, false],
+		['network and account of one', { networks: ['whatsapp'], accountIDs: ['whatsapp'] }, true],
+		['network and account of two', { networks: ['whatsapp'], accountIDs: ['discordgo'] }, false]
+	])('%s', ([, filter, expected]) => {
+		expect(matches(filter, merged)).toBe(expected);
+	});
+});
+
 test('text is looked for as search does', () => {
 	expect(matches({ q: 'elan' }, makeChat({ title: 'Élan vital' }))).toBe(true);
 	expect(matches({ q: 'elan' }, makeChat({ title: 'Lunch' }))).toBe(false);

@@ -1,4 +1,4 @@
-import type { Chat, ChatType } from '$lib/domain/chat/chat';
+import type { Chat, ChatID, ChatType } from '$lib/domain/chat/chat';
 import type { Network, NetworkIndex } from '$lib/domain/chat/network';
 import type { Capabilities } from '../model';
 import { toSortedJson } from '../url-value';
@@ -13,6 +13,8 @@ export interface Cluster {
 	capabilities: Capabilities | undefined;
 	/** The number of chats. */
 	chats: number;
+	/** The merged chats that stand for some of these chats in lists, one entry for each such chat. */
+	mergedIDs: readonly ChatID[];
 }
 
 /** The capabilities that some chats report, counted. */
@@ -23,6 +25,14 @@ export interface CapabilityCounts {
 	reported: number;
 	/** Chats by reported capabilities, most common first; chats without capabilities are left out. */
 	sets: ReadonlyMap<Capabilities, number>;
+	/**
+	 * `Cluster.mergedIDs` of all chats, and by their capabilities; absent: no chat is part of a merged
+	 * chat.
+	 */
+	merged?: {
+		all: readonly ChatID[];
+		bySet: ReadonlyMap<Capabilities, readonly ChatID[]>;
+	};
 }
 
 /**
@@ -31,13 +41,15 @@ export interface CapabilityCounts {
  * clusters alone, so that a new view of the same chats costs nothing per chat.
  *
  * @param before - the previous result; returned itself when nothing has changed
+ * @param getMergedID - the merged chat that stands for a chat in lists, if any
  */
 export function clusterChats(
 	chats: Iterable<Chat>,
 	getNetwork: NetworkIndex,
-	before: readonly Cluster[] = []
+	before: readonly Cluster[] = [],
+	getMergedID: (chat: Chat) => ChatID | undefined = () => undefined
 ): readonly Cluster[] {
-	const clusters: Cluster[] = [];
+	const clusters: CountedCluster[] = [];
 	const open: ClusterTree = new Map();
 	const readOnly: ClusterTree = new Map();
 	for (const chat of chats) {
@@ -46,9 +58,13 @@ export function clusterChats(
 		const byCapabilities = getInner(isReadOnly ? readOnly : open, network);
 		const byType = getInner(getInner(byCapabilities, capabilities), accountID);
 		const cluster = byType.get(type);
-		if (cluster) cluster.chats += 1;
-		else {
-			const first = { network, accountID, type, isReadOnly, capabilities, chats: 1 };
+		const mergedID = getMergedID(chat);
+		if (cluster) {
+			cluster.chats += 1;
+			if (mergedID !== undefined) cluster.mergedIDs.push(mergedID);
+		} else {
+			const mergedIDs = mergedID === undefined ? [] : [mergedID];
+			const first = { network, accountID, type, isReadOnly, capabilities, chats: 1, mergedIDs };
 			byType.set(type, first);
 			clusters.push(first);
 		}
@@ -73,8 +89,14 @@ function reuseEqual(clusters: readonly Cluster[], before: readonly Cluster[]): r
 	);
 }
 
+/** A cluster to which chats are still added. */
+type CountedCluster = Cluster & { mergedIDs: ChatID[] };
+
 /** Clusters by network, capabilities, account and type. */
-type ClusterTree = Map<Network, Map<Capabilities | undefined, Map<string, Map<ChatType, Cluster>>>>;
+type ClusterTree = Map<
+	Network,
+	Map<Capabilities | undefined, Map<string, Map<ChatType, CountedCluster>>>
+>;
 
 function getInner<Key, InnerKey, Value>(
 	map: Map<Key, Map<InnerKey, Value>>,
@@ -91,7 +113,9 @@ function isEqual(one: Cluster, other: Cluster): boolean {
 		one.accountID === other.accountID &&
 		one.type === other.type &&
 		one.isReadOnly === other.isReadOnly &&
-		one.chats === other.chats
+		one.chats === other.chats &&
+		one.mergedIDs.length === other.mergedIDs.length &&
+		one.mergedIDs.every((id, index) => id === other.mergedIDs[index])
 	);
 }
 
@@ -103,6 +127,15 @@ export function listAccountIDs(clusters: readonly Cluster[]): string[] {
 /** The distinct capabilities of these columns. */
 export function collectSets(columns: readonly Pick<CapabilityCounts, 'sets'>[]): Set<Capabilities> {
 	return new Set(columns.flatMap(({ sets }) => [...sets.keys()]));
+}
+
+/**
+ * The number of rows in which lists show some chats: the members of one merged chat share a row.
+ *
+ * @param mergedIDs - as in `Cluster`
+ */
+export function countListed(chats: number, mergedIDs: readonly ChatID[] = []): number {
+	return chats - mergedIDs.length + new Set(mergedIDs).size;
 }
 
 /** Counts by the first cluster: successive views combine the same clusters. */
@@ -125,16 +158,24 @@ function isSameList(one: readonly Cluster[], other: readonly Cluster[]): boolean
 
 function countUncached(clusters: readonly Cluster[]): CapabilityCounts {
 	const sets = new Map<Capabilities, number>();
+	const bySet = new Map<Capabilities, readonly ChatID[]>();
+	const all = clusters.flatMap(({ mergedIDs }) => mergedIDs);
 	let chats = 0;
 	let reported = 0;
-	for (const { capabilities, chats: count } of clusters) {
+	for (const { capabilities, chats: count, mergedIDs } of clusters) {
 		chats += count;
 		if (!capabilities) continue;
 		reported += count;
 		sets.set(capabilities, (sets.get(capabilities) ?? 0) + count);
+		bySet.set(capabilities, [...(bySet.get(capabilities) ?? []), ...mergedIDs]);
 	}
 	const sorted = [...sets].sort(([a, n], [b, m]) => m - n || (getJson(a) < getJson(b) ? -1 : 1));
-	return { chats, reported, sets: new Map(sorted) };
+	return {
+		chats,
+		reported,
+		sets: new Map(sorted),
+		...(all.length > 0 && { merged: { all, bySet } })
+	};
 }
 
 /** JSON by capabilities, which never change. */

@@ -1,6 +1,6 @@
 import { foldText } from '$lib/domain/chat-list/search';
 import { buildRows } from '../build-rows';
-import { collectSets } from '../columns/clusters';
+import { collectSets, countListed } from '../columns/clusters';
 import type { CapabilityColumn } from '../columns/column';
 import { CELL_STYLES, getCellStyle, type CellStyle } from '../format-value';
 import { groupBy } from '$lib/format/list';
@@ -115,7 +115,8 @@ function withOrigins(columns: readonly CapabilityColumn[]): readonly CapabilityC
 }
 
 function toTableColumn(column: CapabilityColumn, isBaseline: boolean): TableColumn {
-	const { key, name, networkKey, origin, chats, reported } = column;
+	const { key, name, networkKey, origin, chats, reported, merged } = column;
+	const listed = countListed(chats, merged?.all);
 	return {
 		key,
 		name,
@@ -123,6 +124,7 @@ function toTableColumn(column: CapabilityColumn, isBaseline: boolean): TableColu
 		origin,
 		caption: column.caption ?? formatChatCount(column),
 		chats,
+		...(listed < chats && { listed }),
 		reported,
 		isBaseline
 	};

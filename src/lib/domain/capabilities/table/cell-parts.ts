@@ -1,5 +1,6 @@
+import type { ChatID } from '$lib/domain/chat/chat';
 import type { CapabilityTest } from '$lib/domain/chat-list/view';
-import type { CapabilityCounts } from '../columns/clusters';
+import { countListed, type CapabilityCounts } from '../columns/clusters';
 import type { CapabilityRow } from '../row';
 import {
 	createStatementReader,
@@ -36,34 +37,45 @@ export function createPartsReader(row: Row): (column: CapabilityCounts) => CellP
 interface Tally {
 	statement: Statement;
 	chats: number;
+	/** As in `Cluster`. */
+	mergedIDs: readonly ChatID[];
 }
 
-function readParts({ chats, sets }: CapabilityCounts, row: Row, read: StatementReader): CellParts {
+function readParts(
+	{ chats, sets, merged }: CapabilityCounts,
+	row: Row,
+	read: StatementReader
+): CellParts {
 	const tallies = new Map<string, Tally>();
 	for (const [capabilities, count] of sets) {
 		const statement = read(capabilities);
+		const mergedIDs = merged?.bySet.get(capabilities) ?? [];
 		const tally = tallies.get(statement.key);
-		if (!tally) tallies.set(statement.key, { statement, chats: count });
+		if (!tally) tallies.set(statement.key, { statement, chats: count, mergedIDs });
 		else {
 			tally.chats += count;
+			tally.mergedIDs = [...tally.mergedIDs, ...mergedIDs];
 			if (statement.isImplied) tally.statement = statement;
 		}
 	}
 	const all = [...tallies.values()].sort(
 		(a, b) => b.chats - a.chats || (a.statement.key < b.statement.key ? -1 : 1)
 	);
-	const [first = { statement: read(undefined), chats }, ...others] = all;
+	const unreported = { statement: read(undefined), chats, mergedIDs: merged?.all ?? [] };
+	const [first = unreported, ...others] = all;
 	return [toPart(first, all, row), ...others.map((tally) => toPart(tally, all, row))];
 }
 
-function toPart({ statement, chats }: Tally, all: readonly Tally[], row: Row): CellPart {
+function toPart({ statement, chats, mergedIDs }: Tally, all: readonly Tally[], row: Row): CellPart {
 	const tests = createTests(row.path, statement, all);
 	const symbolLabel = getSymbolLabel(statement);
+	const listed = countListed(chats, mergedIDs);
 	return {
 		statement,
 		formatted: formatStatement(statement, row),
 		...(symbolLabel !== undefined && { symbolLabel }),
 		chats,
+		...(listed < chats && { listed }),
 		...(tests.length > 1 && { tests })
 	};
 }

@@ -121,6 +121,11 @@ export function describeShare(share: WorkingShare): string {
 	return `works in ${formatPercentage(share)} of your chats (${count})`;
 }
 
+/** What follows a number of chats of which the list shows fewer rows: `, listed as 12`; else empty. */
+export function formatListed({ listed }: Pick<CellPart, 'listed'>): string {
+	return listed === undefined ? '' : `, listed as ${formatNumber(listed)}`;
+}
+
 /** True when any row states the share of chats in which it works. */
 export function hasShares({ sections }: TableModel): boolean {
 	return sections.some(({ rows }) => rows.some(({ share }) => share !== undefined));

@@ -36,6 +36,8 @@ export interface TableColumn {
 	/** One line below the name: `from 14 chats`, `reference`. */
 	caption: string;
 	chats: number;
+	/** The number of rows that lists have for these chats, where members of a merged chat share one. */
+	listed?: number;
 	/** The number of chats that report capabilities. */
 	reported: number;
 	isBaseline: boolean;
@@ -88,6 +90,8 @@ export interface CellPart {
 	/** The meaning of the symbol, where the text does not name it: `Full` for `15 min`. */
 	symbolLabel?: string;
 	chats: number;
+	/** The number of rows that lists have for these chats, where members of a merged chat share one. */
+	listed?: number;
 	/**
 	 * The tests that select these chats within the column. Absent where the test of the row's own
 	 * value is enough; otherwise that test comes first, tests of limits follow.

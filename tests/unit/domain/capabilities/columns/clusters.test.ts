@@ -27,7 +27,8 @@ test('chats that are alike are one cluster, whatever else they differ in', () =>
 			type: 'single',
 			isReadOnly: false,
 			capabilities,
-			chats: 2
+			chats: 2,
+			mergedIDs: []
 		}
 	]);
 });

@@ -89,4 +89,30 @@ describe('a column’s filter', () => {
 			})
 		);
 	});
+
+	test('leads to as many rows of the list as a part with members of merged chats says', () => {
+		const paths = fc.constantFrom('edit', 'reaction', 'stories');
+		const by = fc.constantFrom('network', 'account');
+		fc.assert(
+			fc.property(anyChats, paths, by, fc.nat(4), (chats, path, grouping, size) => {
+				const members = chats.slice(0, size);
+				const merged = makeChat({
+					id: '!merged',
+					merge: { chatIDs: members.map(({ id }) => id) },
+					members
+				});
+				const listed = [merged, ...chats.slice(size)].filter((chat) => chat.members?.length !== 0);
+				const clusters = clusterChats(chats, getNetwork, [], (chat) =>
+					members.includes(chat) ? merged.id : undefined
+				);
+				for (const column of buildColumns(clusters, { by: grouping }).columns) {
+					for (const part of createPartsReader({ path })(column)) {
+						const filter = createPartFilter(column, { path }, part);
+						if (!filter) continue;
+						expect(selected(listed, filter)).toHaveLength(part.listed ?? part.chats);
+					}
+				}
+			})
+		);
+	});
 });
