@@ -74,7 +74,7 @@ export function createWriter({ client, readChat, server }: WriterOptions): Mutat
 			const raw = parseOrNothing(text);
 			const { value: chat } = readChat(raw);
 			if (!isDocumented(mutation, status, raw, chat)) return { status, json: text, isOdd: true };
-			const chatID = chat?.id ?? openedChat(mutation, raw);
+			const chatID = chat?.id ?? getOpenedChatID(mutation, raw);
 			return { status, json: text, ...(chat && { chat }), ...(chatID && { chatID }) };
 		}
 	};
@@ -116,7 +116,7 @@ function isDocumented(
 			return true;
 		case 'start':
 		case 'create':
-			return status <= 201 && (chat?.id ?? openedChat(mutation, raw)) !== undefined;
+			return status <= 201 && (chat?.id ?? getOpenedChatID(mutation, raw)) !== undefined;
 		case 'react':
 		case 'unreact':
 			return isAnswered;
@@ -135,7 +135,7 @@ function isAbout({ id, localChatID }: Chat, chatID: ChatID): boolean {
 }
 
 /** Older servers answer only with the ID of the chat they opened. */
-function openedChat(mutation: Mutation, raw: unknown): string | undefined {
+function getOpenedChatID(mutation: Mutation, raw: unknown): string | undefined {
 	if (mutation.kind !== 'start' && mutation.kind !== 'create') return undefined;
 	return parseTolerant(opened, raw).value?.chatID;
 }

@@ -48,7 +48,7 @@ export async function packSnapshot(snapshot: Snapshot): Promise<string> {
 export async function unpackSnapshot(fragment: string): Promise<SnapshotReading> {
 	if (fragment.length > LONGEST) throw new SnapshotError('too-large');
 	if (!fragment.startsWith(START)) throw new SnapshotError('broken-link');
-	return readSnapshot(await inflated(toBytes(unsealed(fragment.slice(START.length)))));
+	return readSnapshot(await inflate(toBytes(unseal(fragment.slice(START.length)))));
 }
 
 /**
@@ -56,14 +56,14 @@ export async function unpackSnapshot(fragment: string): Promise<SnapshotReading>
  *
  * @throws SnapshotError `broken-link` if the checksum is wrong
  */
-function unsealed(text: string): string {
+function unseal(text: string): string {
 	const base64 = hasChecksum(text) ? removeChecksum(text) : text;
 	if (base64 === undefined) throw new SnapshotError('broken-link');
 	return base64;
 }
 
 /** Stops when the output exceeds the size of any snapshot, to resist compression bombs. */
-async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 	const decoder = new TextDecoder('utf-8', { fatal: true });
 	let text = '';
 	try {

@@ -59,16 +59,16 @@ const columnSchema = record({
  * Version 1 had only networks, each with one set of capabilities:
  * `{version: 1, taken, serverVersion?, networks: {signal: {name, chats?, capabilities?}}}`.
  */
-function migrated(raw: Record<string, unknown>): Record<string, unknown> {
+function migrate(raw: Record<string, unknown>): Record<string, unknown> {
 	if (raw['version'] !== 1) return raw;
 	const { networks, ...kept } = raw;
 	const columns = isRecord(networks)
-		? Object.entries(networks).map(([key, network]) => columnOfVersion1(key, network))
+		? Object.entries(networks).map(([key, network]) => migrateColumn(key, network))
 		: undefined;
 	return { ...kept, format: FORMAT, version: VERSION, columns };
 }
 
-function columnOfVersion1(key: string, network: unknown): unknown {
+function migrateColumn(key: string, network: unknown): unknown {
 	if (!isRecord(network)) return network;
 	const { name: given, chats: counted, capabilities, ...kept } = network;
 	const called = v.is(name, given) ? given : key;
@@ -113,7 +113,7 @@ export function writeCompactSnapshot(snapshot: Snapshot): string {
  */
 export function readSnapshot(text: string): SnapshotReading {
 	if (text.length > MOST_CHARACTERS) throw new SnapshotError('too-large');
-	const raw = migrated(parse(text));
+	const raw = migrate(parse(text));
 	const { value } = parseTolerant(snapshotSchema, raw);
 	if (!value) throw new SnapshotError('no-snapshot');
 	if (value.columns.length > MOST_COLUMNS) throw new SnapshotError('too-large');

@@ -42,7 +42,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 	const readChat = createChatReader(share);
 	const walks = createChatLists(client, readChat);
 	const uploader = createUploader(client);
-	const writer = createWriter({ client, readChat, server: remembered(server) });
+	const writer = createWriter({ client, readChat, server: cacheFirst(server) });
 
 	async function server(signal: AbortSignal): Promise<Server> {
 		const { status, text, headers } = await client.getPublic('/v1/info', signal);
@@ -135,7 +135,7 @@ const UNTOLD: ReadonlySet<number | undefined> = new Set([401, 403, 404]);
 const NOTHING = { items: [], parseIssues: [] };
 
 /** Caches the first success. */
-function remembered<Value>(ask: (signal: AbortSignal) => Promise<Value>) {
+function cacheFirst<Value>(ask: (signal: AbortSignal) => Promise<Value>) {
 	let known: Value | undefined;
 	return async (signal: AbortSignal) => (known ??= await ask(signal));
 }

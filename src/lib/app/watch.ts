@@ -20,7 +20,7 @@ const READS_AFTER = 200;
 let busyAt: number | undefined;
 
 /** Starts noting the times at which the user scrolls or types. */
-function noticeWork() {
+function startNotingWork() {
 	busyAt = -Infinity;
 	for (const sign of ['scroll', 'wheel', 'touchmove', 'keydown', 'input']) {
 		addEventListener(sign, () => (busyAt = performance.now()), { capture: true, passive: true });
@@ -40,7 +40,7 @@ export const watch: Watch = {
 	},
 
 	async still(signal) {
-		if (busyAt === undefined) noticeWork();
+		if (busyAt === undefined) startNotingWork();
 		for (;;) {
 			const left = (busyAt ?? 0) + READS_AFTER - performance.now();
 			if (left <= 0 || signal.aborted) return;

@@ -57,15 +57,15 @@ export class EncryptedCache implements ChatCache {
 	constructor({ share = createInterner(), rest = async () => {}, ...owner }: CacheOptions) {
 		this.#share = share;
 		this.#rest = rest;
-		this.#opening = allowed(() => open(owner), null);
+		this.#opening = runIfAllowed(() => open(owner), null);
 	}
 
 	async *load(signal: AbortSignal): AsyncGenerator<CachedChats> {
 		const opened = await this.#opening;
-		const found = opened && (await allowed(() => opened.store.read(), null));
+		const found = opened && (await runIfAllowed(() => opened.store.read(), null));
 		if (!found || signal.aborted) return;
 		if (found === 'damaged' || !(yield* this.#read(opened, found, signal))) {
-			await allowed(() => opened.store.forget(), undefined);
+			await runIfAllowed(() => opened.store.forget(), undefined);
 		}
 	}
 
@@ -75,7 +75,7 @@ export class EncryptedCache implements ChatCache {
 		if (!cover) return false;
 		const { accounts, bundleID } = cover;
 		for (const [place, mark] of head.marks.entries()) {
-			const sealed = await allowed(() => Promise.resolve(chunks[place]), undefined);
+			const sealed = await runIfAllowed(() => Promise.resolve(chunks[place]), undefined);
 			const packed = await lock.open(sealed, mark);
 			const chats = packed && toChats(await unpack(packed), this.#share);
 			if (!chats) return false;
@@ -109,7 +109,7 @@ export class EncryptedCache implements ChatCache {
 			if (error.name !== 'QuotaExceededError') return 'unavailable';
 			this.#isFull = true;
 			// A cache that cannot be updated would only become older.
-			await allowed(() => opened.store.forget(), undefined);
+			await runIfAllowed(() => opened.store.forget(), undefined);
 			return 'full';
 		} finally {
 			this.#isSaving = false;
@@ -157,7 +157,7 @@ export class EncryptedCache implements ChatCache {
 	async forget() {
 		this.#isForgotten = true;
 		const opened = await this.#opening;
-		if (opened) await allowed(() => opened.store.forget(), undefined);
+		if (opened) await runIfAllowed(() => opened.store.forget(), undefined);
 	}
 
 	close() {
@@ -184,7 +184,10 @@ async function writeChunk(
 }
 
 /** Storage may be forbidden, fail or be closed: the cache is optional, so `otherwise` is the result. */
-async function allowed<Result>(work: () => Promise<Result>, otherwise: Result): Promise<Result> {
+async function runIfAllowed<Result>(
+	work: () => Promise<Result>,
+	otherwise: Result
+): Promise<Result> {
 	try {
 		return await work();
 	} catch (error) {

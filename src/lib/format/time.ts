@@ -43,7 +43,7 @@ function span(distance: number): string {
 /** `Monday 12 January 2026, 14:05`, in local time. */
 export function formatExactTime(ms: number): string {
 	const date = new Date(ms);
-	return `${fullDay(date)}, ${padNumber(date.getHours())}:${padNumber(date.getMinutes())}`;
+	return `${formatFullDay(date)}, ${padNumber(date.getHours())}:${padNumber(date.getMinutes())}`;
 }
 
 /** The local calendar day an instant falls on, as `2026-01-12`. */
@@ -68,11 +68,11 @@ export function formatDay(ms: number, now: number): string {
 	yesterday.setDate(yesterday.getDate() - 1);
 	if (day === toDay(now)) return 'Today';
 	if (day === toDay(yesterday.getTime())) return 'Yesterday';
-	return fullDay(new Date(ms));
+	return formatFullDay(new Date(ms));
 }
 
 // Written out, because how browsers punctuate a full date differs and changes.
-function fullDay(date: Date): string {
+function formatFullDay(date: Date): string {
 	const [weekday, month] = [WEEKDAYS[date.getDay()], LONG_MONTHS[date.getMonth()]];
 	return `${weekday} ${date.getDate()} ${month} ${date.getFullYear()}`;
 }

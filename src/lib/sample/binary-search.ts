@@ -1,5 +1,5 @@
 /** The index of the first item with a key lower than `key`; items are sorted, highest key first. */
-export function placeBefore<Item>(
+export function findInsertionIndex<Item>(
 	items: readonly Item[],
 	keyOf: (item: Item) => number,
 	key: number

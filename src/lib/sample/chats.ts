@@ -71,7 +71,7 @@ function singleTitle(partner: WireParticipant | undefined): string {
 	return partner ? (partner.fullName ?? partner.phoneNumber ?? '') : 'Note to self';
 }
 
-/** Makes a chat without flags and unread messages; `dealTraits` adds traits of some chats later. */
+/** Makes a chat without flags and unread messages; `assignTraits` adds traits of some chats later. */
 export function makeChat(plan: ChatPlan, people: People, partnerIndex: number): ChatRecord {
 	const { owner, kind, index, activity, seed } = plan;
 	const { account } = owner;

@@ -14,7 +14,7 @@ export const LABELS: readonly WireLabel[] = [
 ];
 
 /** Assigns labels to some chats of a world. */
-export function dealLabels(world: World) {
+export function assignLabels(world: World) {
 	for (const { chat, seed } of world.chats) {
 		const random = new Random(combineSeeds(seed, 4));
 		if (!random.chance(0.15)) continue;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { nameOddly } from './odd-names';
-import { dealLabels } from './labels';
+import { assignLabels } from './labels';
 import { mergePeople } from './merge';
 import { addAccountRoutes } from './server/accounts';
 import { addActionRoutes } from './server/actions';
@@ -90,7 +90,7 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 	};
 	if (sample.behaviour.oddNames) nameOddly(world);
 	if (sample.behaviour.merged !== 'none') mergePeople(world);
-	if (sample.behaviour.labels) dealLabels(world);
+	if (sample.behaviour.labels) assignLabels(world);
 	const tokens = getTokens(options, now() + sample.behaviour.tokenExpires);
 	const app = new Hono();
 	addMiddleware(app, sample, tokens, latency);

@@ -123,7 +123,7 @@ const TRAITS: readonly Trait[] = [
 ];
 
 /** Assigns the traits. @param records - newest first */
-export function dealTraits(records: readonly ChatRecord[], random: Random, now: number) {
+export function assignTraits(records: readonly ChatRecord[], random: Random, now: number) {
 	for (const { share, fits, give } of TRAITS) {
 		const fitting = records.filter(({ chat }, index) => fits(chat, index / records.length));
 		const count = Math.max(1, Math.round(records.length * share));

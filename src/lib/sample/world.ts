@@ -2,9 +2,9 @@ import { hashText, Random, combineSeeds } from '$lib/format/random';
 import { ACCOUNTS, makeAccounts, type SampleAccount } from './accounts';
 import { makeChat, type ChatPlan } from './chats';
 import { FIRST_SORT_KEY, type ChatRecord } from './messages';
-import { placeBefore } from './binary-search';
+import { findInsertionIndex } from './binary-search';
 import { People } from './people';
-import { dealTraits } from './traits';
+import { assignTraits } from './traits';
 
 export interface WorldOptions {
 	/** Equal seeds give equal worlds. */
@@ -72,7 +72,7 @@ export class World {
 		const isTaken = () => this.#newestFirst.some(({ activity }) => activity === record.activity);
 		while (isTaken()) record.activity++;
 		this.#newestFirst.splice(
-			placeBefore(this.#newestFirst, pickActivity, record.activity),
+			findInsertionIndex(this.#newestFirst, pickActivity, record.activity),
 			0,
 			record
 		);
@@ -103,7 +103,7 @@ export class World {
 	 * Puts a chat before all others, except those dated more than an hour in the future on purpose.
 	 */
 	#putFirst(record: ChatRecord, time: number) {
-		const place = placeBefore(this.#newestFirst, pickActivity, time + HOUR);
+		const place = findInsertionIndex(this.#newestFirst, pickActivity, time + HOUR);
 		record.activity = Math.max(time, (this.#newestFirst[place]?.activity ?? 0) + 1);
 		record.chat.lastActivity = new Date(record.activity).toISOString();
 		this.#newestFirst.splice(place, 0, record);
@@ -184,7 +184,7 @@ export function makeWorld({ login, chats, now, activityAt, ...options }: WorldOp
 	records.sort(
 		(one, other) => pickActivity(other) - pickActivity(one) || findTie(other) - findTie(one)
 	);
-	dealTraits(records, new Random(combineSeeds(seed, 3)), now);
+	assignTraits(records, new Random(combineSeeds(seed, 3)), now);
 	for (const record of records) {
 		const { chat } = record;
 		// The unread messages, in addition to those that the user has read.

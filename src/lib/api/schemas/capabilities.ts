@@ -104,7 +104,7 @@ export function createCapabilityReader(share: Interner = createInterner()): Capa
 			const known = byAnswer.get(answer);
 			if (known) return known;
 			const reading = readExpected(raw, parseTolerant(capabilities, raw));
-			const other = strangers(reading.kept, reading.value);
+			const other = findUnknownFields(reading.kept, reading.value);
 			const fresh = other.length > 0 ? { other: Object.fromEntries(other) } : {};
 			const value = reading.value && share({ ...reading.value, ...fresh });
 			byAnswer.set(answer, { ...reading, value });
@@ -133,11 +133,11 @@ function readExpected(raw: unknown, reading: ParseResult<Capabilities>): ParseRe
 }
 
 /** Fields of the response that no schema reads, by dotted path. */
-function strangers(answered: unknown, understood: unknown, path = ''): [string, unknown][] {
+function findUnknownFields(answered: unknown, understood: unknown, path = ''): [string, unknown][] {
 	if (!isRecord(answered) || !isRecord(understood)) return [];
 	return Object.entries(answered).flatMap(([key, value]): [string, unknown][] =>
 		Object.hasOwn(understood, key)
-			? strangers(value, understood[key], `${path}${key}.`)
+			? findUnknownFields(value, understood[key], `${path}${key}.`)
 			: [[path + key, value]]
 	);
 }

@@ -8,7 +8,7 @@ const LIST = new Intl.ListFormat('en');
 /** Label of a message type: `Image`, `Voice note`. Empty for plain text. */
 export function describeKind(type: MessageType | undefined): string {
 	if (type === undefined || type === 'TEXT') return '';
-	return type === 'VOICE' ? 'Voice note' : sentenceCase(type);
+	return type === 'VOICE' ? 'Voice note' : toSentenceCase(type);
 }
 
 /** A message in one line, for quotations. */
@@ -50,7 +50,7 @@ function attachmentKind({ type, isVoiceNote, isGif, isSticker }: MessageAttachme
 	if (isGif) return 'GIF';
 	if (isSticker) return 'Sticker';
 	if (type === 'img') return 'Image';
-	return type === 'unknown' ? 'File' : sentenceCase(type);
+	return type === 'unknown' ? 'File' : toSentenceCase(type);
 }
 
 /** `Ada, Bob, and You` */
@@ -74,7 +74,7 @@ function shorten(name: string): string {
 	return letters.length > SHORT ? `${letters.slice(0, SHORT).join('')}…` : name;
 }
 
-function sentenceCase(word: string): string {
+function toSentenceCase(word: string): string {
 	const words = word.toLowerCase().replaceAll('_', ' ');
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -7,7 +7,7 @@ const MESSAGES: readonly Field[] = [
 	level('reply', 'Replies', 'Answer one particular message.'),
 	level('thread', 'Threads', 'Start and follow side threads.'),
 	level('poll', 'Polls', 'Ask a question with choices to vote on.'),
-	...undocumented(
+	...markUndocumented(
 		level('pollEnd', 'End polls', 'Close a poll, so that no more votes come in.'),
 		level('pollHiddenVotes', 'Hidden votes', 'Show how a poll stands only once it has ended.'),
 		level('pollDuplicateOptions', 'Duplicate poll options', 'Give a poll the same option twice.'),
@@ -52,7 +52,7 @@ const CHANGES: readonly Field[] = [
 		'delete'
 	),
 	flag('deleteForMe', 'Delete for me', 'Remove a message for yourself only.'),
-	...undocumented(
+	...markUndocumented(
 		flag(
 			'deleteHidePlaceholder',
 			'Delete without a trace',
@@ -178,7 +178,7 @@ function limit(path: string, name: string, meaning: string, unit: Unit, levelPat
 }
 
 /** Marks fields that bridges report but the API does not document. */
-function undocumented(...fields: readonly Field[]): Field[] {
+function markUndocumented(...fields: readonly Field[]): Field[] {
 	return fields.map((field) => ({ ...field, isUndocumented: true }));
 }
 

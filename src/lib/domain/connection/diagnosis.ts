@@ -72,7 +72,7 @@ function judge(diagnosis: Diagnosis): DiagnosisMessage {
 				fix: ''
 			};
 		case 'running':
-			return runningVerdict(diagnosis.server);
+			return describeRunning(diagnosis.server);
 		case 'switched-off':
 			return {
 				tone: 'fair',
@@ -80,19 +80,19 @@ function judge(diagnosis: Diagnosis): DiagnosisMessage {
 				fix: `Turn it on in Beeper: ${SETTINGS}.`
 			};
 		case 'not-running':
-			return missVerdict(
+			return describeMiss(
 				diagnosis,
 				`Can’t reach Beeper at ${formatAddress(diagnosis.address)}`,
 				wakeUp(diagnosis)
 			);
 		case 'something-else':
-			return missVerdict(
+			return describeMiss(
 				diagnosis,
 				`Something else answers at ${formatAddress(diagnosis.address)}`,
 				`It isn’t Beeper’s API. Look up the port in Beeper: ${SETTINGS}.`
 			);
 		case 'blocked':
-			return missVerdict(
+			return describeMiss(
 				diagnosis,
 				`${formatAddress(diagnosis.address)} doesn’t let this page in`,
 				`Either it isn’t Beeper: look up the port in ${SETTINGS}. Or this page wasn’t opened from this computer: Beeper lets in only pages at localhost, such as http://localhost:23323.`
@@ -104,7 +104,7 @@ function judge(diagnosis: Diagnosis): DiagnosisMessage {
 				fix: 'Open the site settings beside the browser’s address bar and allow “Local network access”.'
 			};
 		case 'not-allowed':
-			return notAllowedVerdict(diagnosis.address);
+			return describeNotAllowed(diagnosis.address);
 		case 'token-refused':
 			return {
 				tone: 'bad',
@@ -122,7 +122,7 @@ function judge(diagnosis: Diagnosis): DiagnosisMessage {
 	}
 }
 
-function runningVerdict(server: Server): DiagnosisMessage {
+function describeRunning(server: Server): DiagnosisMessage {
 	const { name = 'Beeper', version } = server;
 	const missing = findMissingFeatures(server);
 	const title = `${[name, version].filter(Boolean).join(' ')} is running`;
@@ -131,7 +131,7 @@ function runningVerdict(server: Server): DiagnosisMessage {
 	return { tone: 'fair', title, fix: `This version is too old for: ${labels}. Update Beeper.` };
 }
 
-function missVerdict(
+function describeMiss(
 	{ address, foundAt, search }: Miss,
 	title: string,
 	fix: string
@@ -155,7 +155,7 @@ function wakeUp({ address }: Miss): string {
 		: `Check the address, and that Beeper is running there with Remote Access on: ${SETTINGS}.`;
 }
 
-function notAllowedVerdict(address: string): DiagnosisMessage {
+function describeNotAllowed(address: string): DiagnosisMessage {
 	const title = `This page can’t call ${formatAddress(address)}`;
 	const { protocol, port, origin } = new URL(address);
 	if (isLoopback(address)) {

@@ -31,12 +31,12 @@ export function getReminderPresets(now: number): readonly ReminderPreset[] {
 		{ label: 'In 1 hour', at: Math.ceil((now + HOUR) / MINUTE) * MINUTE },
 		...(now < tonight ? [{ label: 'Tonight', at: tonight }] : []),
 		{ label: 'Tomorrow morning', at: localTime(now, 1, MORNING) },
-		{ label: 'Next week', at: localTime(now, daysToMonday(weekday), MORNING) }
+		{ label: 'Next week', at: localTime(now, countDaysToMonday(weekday), MORNING) }
 	];
 }
 
 /** Days until the next Monday: 1 on a Sunday, 7 on a Monday. */
-function daysToMonday(weekday: number): number {
+function countDaysToMonday(weekday: number): number {
 	return weekday === 0 ? 1 : 8 - weekday;
 }
 

@@ -5,10 +5,10 @@ import type { WireUser } from '../api-types';
 import { Refusal } from './failure';
 import { cutPage, pageQuery } from './paging';
 import { queryInteger, readQuery } from './validate';
-import { accountRow } from './rows';
+import { toAccountRow } from './rows';
 import type { SampleContext } from './sample-context';
 import { isReady } from './starting';
-import { holdsWords, splitWords } from './word-search';
+import { containsWords, splitWords } from './word-search';
 
 const contactsQuery = v.object({
 	...pageQuery,
@@ -21,14 +21,14 @@ function getSearchTexts({ fullName, username, phoneNumber, email, id }: WireUser
 	return [fullName, username, phoneNumber, email, id].filter((text) => text !== undefined);
 }
 
-function contactsIn(sample: SampleContext, accountID: string): readonly WireUser[] {
+function getContacts(sample: SampleContext, accountID: string): readonly WireUser[] {
 	const people = sample.world.people(accountID);
 	if (!people) throw new Refusal(404, 'Account not found');
 	return people.known;
 }
 
 /** The accounts that the server lists now. */
-function listedAccounts(sample: SampleContext): readonly SampleAccount[] {
+function getListedAccounts(sample: SampleContext): readonly SampleAccount[] {
 	const { world, behaviour, now } = sample;
 	const { accountsFrom = 0, lastAccountFrom = 0 } = behaviour;
 	if (!isReady(sample) || now() < accountsFrom) return [];
@@ -39,26 +39,26 @@ function listedAccounts(sample: SampleContext): readonly SampleAccount[] {
 /** Adds the routes for accounts, except iMessage, and for the contacts of each. */
 export function addAccountRoutes(app: Hono, sample: SampleContext) {
 	app.get('/v1/accounts', (context) =>
-		context.json(listedAccounts(sample).map(({ account }) => accountRow(sample, account)))
+		context.json(getListedAccounts(sample).map(({ account }) => toAccountRow(sample, account)))
 	);
 
 	app.get('/v1/accounts/:accountID/contacts', (context) => {
 		const words = splitWords(readQuery(context, lookUpQuery).query);
-		const contacts = contactsIn(sample, context.req.param('accountID'));
-		const items = contacts.filter((user) => holdsWords(getSearchTexts(user), words));
+		const contacts = getContacts(sample, context.req.param('accountID'));
+		const items = contacts.filter((user) => containsWords(getSearchTexts(user), words));
 		return context.json({ items: items.slice(0, 50) });
 	});
 
 	app.get('/v1/accounts/:accountID/contacts/list', (context) => {
 		const { query, limit, ...request } = readQuery(context, contactsQuery);
 		const words = splitWords(query);
-		const contacts = contactsIn(sample, context.req.param('accountID'));
+		const contacts = getContacts(sample, context.req.param('accountID'));
 		const ranked = contacts.map((user, index) => ({ user, key: -index }));
 		const { items, ...page } = cutPage(
 			ranked,
 			{ name: 'contacts', keyOf: ({ key }) => key },
 			{ ...request, size: limit },
-			({ user }) => holdsWords(getSearchTexts(user), words)
+			({ user }) => containsWords(getSearchTexts(user), words)
 		);
 		return context.json({ items: items.map(({ user }) => user), ...page });
 	});

@@ -2,15 +2,21 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { ChatRecord } from '../messages';
 import type { WireChat } from '../api-types';
-import { placeBefore } from '../binary-search';
+import { findInsertionIndex } from '../binary-search';
 import { pickActivity, findTie } from '../world';
 import { cutPage, pageQuery } from './paging';
 import { refuseField } from './failure';
-import { chatIn, isoTime, queryFlag, queryInteger, readQuery, validated } from './validate';
-import { chatRow, isServed, listedChatRow, LISTED_PARTICIPANTS, SHOWN_PARTICIPANTS } from './rows';
+import { findChat, isoTime, queryFlag, queryInteger, readQuery, validate } from './validate';
+import {
+	toChatRow,
+	isServed,
+	toListedChatRow,
+	LISTED_PARTICIPANTS,
+	SHOWN_PARTICIPANTS
+} from './rows';
 import { isSince, type SampleContext } from './sample-context';
-import { listedChats } from './starting';
-import { holdsWords, splitWords } from './word-search';
+import { getListedChats } from './starting';
+import { containsWords, splitWords } from './word-search';
 
 const accountIDs = v.optional(v.array(v.string()));
 const listQuery = v.object({ ...pageQuery, accountIDs, limit: v.optional(v.string()) });
@@ -36,13 +42,13 @@ type Search = v.InferOutput<typeof searchQuery>;
 const CHATS = { name: 'chats', keyOf: pickActivity, findTie };
 const FOUND_CHATS = { name: 'found-chats', keyOf: pickActivity, findTie };
 
-export function titlesHold({ title, network }: WireChat, words: readonly string[]): boolean {
-	return holdsWords([title, network], words);
+export function matchesTitles({ title, network }: WireChat, words: readonly string[]): boolean {
+	return containsWords([title, network], words);
 }
 
-export function participantsHold({ participants }: WireChat, words: readonly string[]): boolean {
+export function matchesParticipants({ participants }: WireChat, words: readonly string[]): boolean {
 	const names = participants.items.flatMap(({ fullName, username }) => [fullName, username]);
-	return holdsWords(
+	return containsWords(
 		names.filter((name) => name !== undefined),
 		words
 	);
@@ -61,8 +67,8 @@ function isWanted({ chat }: ChatRecord, search: Search, words: readonly string[]
 		(search.includeMuted || !chat.isMuted) &&
 		(!search.unreadOnly || chat.unreadCount > 0 || chat.isMarkedUnread === true) &&
 		isIn(search.inbox, chat) &&
-		((search.scope !== 'participants' && titlesHold(chat, words)) ||
-			(search.scope !== 'titles' && participantsHold(chat, words)))
+		((search.scope !== 'participants' && matchesTitles(chat, words)) ||
+			(search.scope !== 'titles' && matchesParticipants(chat, words)))
 	);
 }
 
@@ -72,8 +78,8 @@ function between(
 	{ lastActivityBefore = Infinity, lastActivityAfter = -Infinity }: Search
 ): readonly ChatRecord[] {
 	return chats.slice(
-		placeBefore(chats, pickActivity, lastActivityBefore),
-		placeBefore(chats, pickActivity, lastActivityAfter + 1)
+		findInsertionIndex(chats, pickActivity, lastActivityBefore),
+		findInsertionIndex(chats, pickActivity, lastActivityAfter + 1)
 	);
 }
 
@@ -83,7 +89,7 @@ function readListLimit(sample: SampleContext, limit: string | undefined): number
 	const isIgnored = listLimit === 'version' ? !isSince(sample, '4.3.73') : listLimit === 'ignored';
 	if (limit === undefined || isIgnored) return sample.pageSize;
 	if (listLimit === 'refused') refuseField('limit', 'Unknown parameter');
-	return validated(limitQuery, { limit }).limit ?? sample.pageSize;
+	return validate(limitQuery, { limit }).limit ?? sample.pageSize;
 }
 
 /** Adds the routes that read chats: the list, search, and single chats. */
@@ -93,31 +99,31 @@ export function addChatRoutes(app: Hono, sample: SampleContext) {
 	app.get('/v1/chats', (context) => {
 		const { accountIDs: wanted, limit, ...request } = readQuery(context, listQuery);
 		const { items, ...page } = cutPage(
-			listedChats(sample),
+			getListedChats(sample),
 			{ ...CHATS, cursors },
 			{ ...request, size: readListLimit(sample, limit) },
 			(record) =>
 				isServed(sample, record, 'list') && (wanted?.includes(record.chat.accountID) ?? true)
 		);
-		return context.json({ items: items.map((record) => listedChatRow(sample, record)), ...page });
+		return context.json({ items: items.map((record) => toListedChatRow(sample, record)), ...page });
 	});
 
 	app.get('/v1/chats/search', (context) => {
 		const search = readQuery(context, searchQuery);
 		const words = splitWords(search.query);
 		const { items, ...page } = cutPage(
-			between(listedChats(sample), search),
+			between(getListedChats(sample), search),
 			{ ...FOUND_CHATS, cursors },
 			{ cursor: search.cursor, direction: search.direction, size: search.limit },
 			(record) => isServed(sample, record) && isWanted(record, search, words)
 		);
-		const rows = items.map((record) => chatRow(sample, record, LISTED_PARTICIPANTS));
+		const rows = items.map((record) => toChatRow(sample, record, LISTED_PARTICIPANTS));
 		return context.json({ items: rows, ...page });
 	});
 
 	app.get('/v1/chats/:chatID', (context) => {
 		const { maxParticipantCount } = readQuery(context, chatQuery);
-		const record = chatIn(sample, context.req.param('chatID'));
-		return context.json(chatRow(sample, record, maxParticipantCount));
+		const record = findChat(sample, context.req.param('chatID'));
+		return context.json(toChatRow(sample, record, maxParticipantCount));
 	});
 }

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { WriteFault } from './behaviour';
-import { chatRow, getServedChat } from './rows';
+import { toChatRow, getServedChat } from './rows';
 import type { SampleContext } from './sample-context';
 
 /** Adds misleading responses to writes about chats, if the sample is configured to give them. */
@@ -13,7 +13,7 @@ export function addFaults(app: Hono, sample: SampleContext) {
 		app.on(methods, paths, async (context, next) => {
 			if (fault === 'before-503') return context.json({ message: 'Busy, try later' }, 503);
 			await next();
-			if (context.res.ok) context.res = await misanswer(sample, context, fault);
+			if (context.res.ok) context.res = await giveFaultyResponse(sample, context, fault);
 			return undefined;
 		});
 
@@ -24,12 +24,12 @@ export function addFaults(app: Hono, sample: SampleContext) {
 			await next();
 			if (!record || !before || !context.res.ok) return;
 			sample.stale.set(record.chat.id, { chat: before, until: sample.now() + staleEcho });
-			if (await holdsChat(context)) context.res = Response.json(chatRow(sample, record));
+			if (await holdsChat(context)) context.res = Response.json(toChatRow(sample, record));
 		});
 }
 
 /** @returns the misleading response in place of the correct one */
-async function misanswer(
+async function giveFaultyResponse(
 	sample: SampleContext,
 	context: Context,
 	fault: WriteFault
@@ -48,7 +48,7 @@ async function misanswer(
 				({ chat }) => chat.id !== id && chat.localChatID !== id
 			);
 			return other && (await holdsChat(context))
-				? Response.json(chatRow(sample, other))
+				? Response.json(toChatRow(sample, other))
 				: context.res;
 		}
 		case 'accepted':

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { chatIn, readBody, requireSince } from './validate';
+import { findChat, readBody, requireSince } from './validate';
 import type { Tokens } from './middleware';
 import type { SampleContext } from './sample-context';
 
@@ -11,7 +11,7 @@ const focusBody = v.object({
 	draftAttachmentPath: v.optional(v.string())
 });
 
-function oauthEndpoints(origin: string) {
+function getOAuthEndpoints(origin: string) {
 	return {
 		authorization_endpoint: `${origin}/oauth/authorize`,
 		token_endpoint: `${origin}/oauth/token`,
@@ -43,7 +43,7 @@ export function addInfoRoutes(app: Hono, sample: SampleContext, tokens: Tokens) 
 				mcp_enabled: false
 			},
 			endpoints: {
-				oauth: oauthEndpoints(origin),
+				oauth: getOAuthEndpoints(origin),
 				spec: `${origin}/v1/spec`,
 				mcp: `${origin}/v0/mcp`,
 				ws_events: `ws://${host}/v1/ws`
@@ -56,7 +56,7 @@ export function addInfoRoutes(app: Hono, sample: SampleContext, tokens: Tokens) 
 		const { origin } = new URL(context.req.url);
 		return context.json({
 			issuer: origin,
-			...oauthEndpoints(origin),
+			...getOAuthEndpoints(origin),
 			scopes_supported: ['read', 'write'],
 			response_types_supported: ['code'],
 			grant_types_supported: ['authorization_code'],
@@ -81,7 +81,7 @@ export function addInfoRoutes(app: Hono, sample: SampleContext, tokens: Tokens) 
 
 	app.post('/v1/focus', async (context) => {
 		const { chatID } = await readBody(context, focusBody);
-		if (chatID !== undefined) chatIn(sample, chatID);
+		if (chatID !== undefined) findChat(sample, chatID);
 		return context.json({ success: true });
 	});
 }

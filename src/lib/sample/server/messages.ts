@@ -4,10 +4,10 @@ import { makeThread } from '../messages';
 import type { WireMessage } from '../api-types';
 import { Refusal } from './failure';
 import { cutPage, pageQuery } from './paging';
-import { chatIn, queryFlag, readBody, readQuery } from './validate';
+import { findChat, queryFlag, readBody, readQuery } from './validate';
 import type { SampleContext } from './sample-context';
 import { readText, sendBody, sendMessage } from './send-messages';
-import { messageIn } from './thread';
+import { findMessage } from './thread';
 
 const listQuery = v.object(pageQuery);
 const editBody = v.object({ text: v.string() });
@@ -18,7 +18,7 @@ const MESSAGES = { name: 'messages', keyOf: ({ sortKey }: WireMessage) => Number
 /** Adds the routes that read, send and change the messages of a chat. */
 export function addMessageRoutes(app: Hono, sample: SampleContext) {
 	app.get('/v1/chats/:chatID/messages', (context) => {
-		const record = chatIn(sample, context.req.param('chatID'));
+		const record = findChat(sample, context.req.param('chatID'));
 		const request = { ...readQuery(context, listQuery), size: sample.pageSize };
 		const page = cutPage(makeThread(record), MESSAGES, request);
 		// The real server reports more messages until a page is empty.
@@ -26,19 +26,19 @@ export function addMessageRoutes(app: Hono, sample: SampleContext) {
 	});
 
 	app.get('/v1/chats/:chatID/messages/:messageID', (context) => {
-		const record = chatIn(sample, context.req.param('chatID'));
-		return context.json(messageIn(sample, record, context.req.param('messageID')));
+		const record = findChat(sample, context.req.param('chatID'));
+		return context.json(findMessage(sample, record, context.req.param('messageID')));
 	});
 
 	app.post('/v1/chats/:chatID/messages', async (context) => {
-		const record = chatIn(sample, context.req.param('chatID'));
+		const record = findChat(sample, context.req.param('chatID'));
 		const pendingMessageID = sendMessage(sample, record, await readBody(context, sendBody));
 		return context.json({ chatID: record.chat.id, pendingMessageID });
 	});
 
 	app.put('/v1/chats/:chatID/messages/:messageID', async (context) => {
-		const record = chatIn(sample, context.req.param('chatID'));
-		const message = messageIn(sample, record, context.req.param('messageID'));
+		const record = findChat(sample, context.req.param('chatID'));
+		const message = findMessage(sample, record, context.req.param('messageID'));
 		const text = readText(record, (await readBody(context, editBody)).text);
 		if (!message.isSender) throw new Refusal(400, 'Only your own messages can be edited');
 		if (message.attachments) throw new Refusal(400, 'Messages with attachments cannot be edited');
@@ -50,11 +50,11 @@ export function addMessageRoutes(app: Hono, sample: SampleContext) {
 	});
 
 	app.delete('/v1/chats/:chatID/messages/:messageID', (context) => {
-		const record = chatIn(sample, context.req.param('chatID'));
+		const record = findChat(sample, context.req.param('chatID'));
 		const id = context.req.param('messageID');
 		const { forEveryone } = readQuery(context, deleteQuery);
 		if (sample.pending.has(id)) throw new Refusal(400, 'A message cannot be deleted while sending');
-		const message = messageIn(sample, record, id);
+		const message = findMessage(sample, record, id);
 		if (forEveryone && (record.chat.capabilities?.delete ?? 2) <= 0)
 			throw new Refusal(400, 'This chat does not let messages be deleted for everyone');
 		message.isDeleted = true;

@@ -17,7 +17,7 @@ const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const LOCALHOST = /^https?:\/\/localhost(:\d+)?$/;
 
 /** Allows only pages of this machine to read responses, and only these request headers. */
-function letLocalPagesIn({ behaviour: { cors } }: SampleContext): MiddlewareHandler {
+function allowLocalPages({ behaviour: { cors } }: SampleContext): MiddlewareHandler {
 	const allowed = cors.includes('localhost-only') ? LOCALHOST : LOCAL_ORIGIN;
 	const methods = cors.includes('reads-only') ? 'GET, POST' : 'GET, POST, PUT, PATCH, DELETE';
 	return async (context, next) => {
@@ -62,6 +62,6 @@ export function addMiddleware(app: Hono, sample: SampleContext, tokens: Tokens, 
 		await next();
 		context.header('X-Beeper-Desktop-Version', sample.version);
 	});
-	app.use(letLocalPagesIn(sample));
+	app.use(allowLocalPages(sample));
 	app.use('/v1/*', requireToken(sample, tokens));
 }

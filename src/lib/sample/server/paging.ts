@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { placeBefore } from '../binary-search';
+import { findInsertionIndex } from '../binary-search';
 import type { CursorKind } from './behaviour';
 import { Refusal } from './failure';
 
@@ -50,7 +50,7 @@ function refuse(): never {
 }
 
 /** `<name>:<key>:<tie>` in Base64. Remains valid after its item is removed. */
-function keyCursors<Item>(
+function createKeyCursors<Item>(
 	items: readonly Item[],
 	{ name, keyOf, findTie = () => 0 }: Ordering<Item>
 ): Cursors {
@@ -61,7 +61,7 @@ function keyCursors<Item>(
 	}
 	function find(cursor: string, isBeside: (tie: number, wanted: number) => boolean): number {
 		const [key, tie] = readKey(name, cursor);
-		let place = placeBefore(items, keyOf, key + 1);
+		let place = findInsertionIndex(items, keyOf, key + 1);
 		for (let item = items[place]; item !== undefined; item = items[++place]) {
 			if (keyOf(item) !== key || isBeside(findTie(item), tie)) break;
 		}
@@ -88,7 +88,7 @@ function readKey(name: string, cursor: string): readonly [key: number, tie: numb
 }
 
 /** The key alone, so items with the same key cannot be told apart. */
-function timeCursors<Item>(items: readonly Item[], { keyOf }: Ordering<Item>): Cursors {
+function createTimeCursors<Item>(items: readonly Item[], { keyOf }: Ordering<Item>): Cursors {
 	function write(place: number): string {
 		const item = items[place];
 		return item === undefined ? refuse() : String(keyOf(item));
@@ -99,13 +99,13 @@ function timeCursors<Item>(items: readonly Item[], { keyOf }: Ordering<Item>): C
 	return {
 		writeOldest: write,
 		writeNewest: write,
-		findOlder: (cursor) => placeBefore(items, keyOf, read(cursor)),
-		findNewer: (cursor) => placeBefore(items, keyOf, read(cursor) + 1) - 1
+		findOlder: (cursor) => findInsertionIndex(items, keyOf, read(cursor)),
+		findNewer: (cursor) => findInsertionIndex(items, keyOf, read(cursor) + 1) - 1
 	};
 }
 
 /** The number of newer items: `c200` in every list. */
-function offsetCursors(): Cursors {
+function createOffsetCursors(): Cursors {
 	function read(cursor: string): number {
 		const [, offset] = /^c(\d+)$/.exec(cursor) ?? [];
 		return offset === undefined ? refuse() : Number(offset);
@@ -132,10 +132,10 @@ export function cutPage<Item>(
 	// Offsets count only items that fit.
 	const listed = byOffset ? items.filter(fits) : items;
 	const cursors = byOffset
-		? offsetCursors()
+		? createOffsetCursors()
 		: ordering.cursors === 'times'
-			? timeCursors(listed, ordering)
-			: keyCursors(listed, ordering);
+			? createTimeCursors(listed, ordering)
+			: createKeyCursors(listed, ordering);
 	const isOlder = direction === 'before';
 	const step = isOlder ? 1 : -1;
 	const first = isOlder ? 0 : listed.length - 1;

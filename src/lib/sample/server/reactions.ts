@@ -3,15 +3,15 @@ import * as v from 'valibot';
 import type { ChatRecord } from '../messages';
 import type { WireMessage } from '../api-types';
 import { Refusal } from './failure';
-import { chatIn, readBody, readQuery, requireSince } from './validate';
+import { findChat, readBody, readQuery, requireSince } from './validate';
 import type { SampleContext } from './sample-context';
-import { messageIn } from './thread';
+import { findMessage } from './thread';
 
 const reactionKey = v.pipe(v.string(), v.minLength(1));
 const addBody = v.object({ reactionKey, transactionID: v.optional(v.string()) });
 const removeQuery = v.object({ reactionKey });
 
-function selfIn({ chat }: ChatRecord): string {
+function findSelf({ chat }: ChatRecord): string {
 	return chat.participants.items.find(({ isSelf }) => isSelf)?.id ?? '';
 }
 
@@ -21,7 +21,7 @@ function addReaction(record: ChatRecord, message: WireMessage, key: string) {
 		throw new Refusal(400, 'This chat takes no reactions');
 	if (allowedReactions && !allowedReactions.includes(key))
 		throw new Refusal(400, 'This chat does not take that reaction');
-	const participantID = selfIn(record);
+	const participantID = findSelf(record);
 	const isOnly = reactionCount === 1;
 	const others = (message.reactions ?? []).filter(
 		(other) => other.participantID !== participantID || (!isOnly && other.reactionKey !== key)
@@ -32,7 +32,7 @@ function addReaction(record: ChatRecord, message: WireMessage, key: string) {
 }
 
 function removeReaction(record: ChatRecord, message: WireMessage, key: string) {
-	const self = selfIn(record);
+	const self = findSelf(record);
 	const kept = message.reactions?.filter(
 		({ participantID, reactionKey: other }) => participantID !== self || other !== key
 	);
@@ -46,8 +46,8 @@ export function addReactionRoutes(app: Hono, sample: SampleContext) {
 	const path = '/v1/chats/:chatID/messages/:messageID/reactions';
 
 	function target(context: Context) {
-		const record = chatIn(sample, context.req.param('chatID'));
-		return { record, message: messageIn(sample, record, context.req.param('messageID') ?? '') };
+		const record = findChat(sample, context.req.param('chatID'));
+		return { record, message: findMessage(sample, record, context.req.param('messageID') ?? '') };
 	}
 
 	function remove(context: Context, key: string) {

@@ -26,7 +26,7 @@ export const SHOWN_PARTICIPANTS = 100;
 /** A chat as a server of this version returns it; since 4.3.73 in the shape of the SDK. */
 type ChatRow = WireListedChat | Record<string, unknown>;
 
-function inVersion(sample: SampleContext, chat: WireListedChat): ChatRow {
+function toVersion(sample: SampleContext, chat: WireListedChat): ChatRow {
 	if (isSince(sample, '4.3.73')) return chat;
 	const fields = isSince(sample, '4.2.808')
 		? chat
@@ -74,22 +74,22 @@ export function isServed(
 	return !(mergedInto && merged === 'a' && route === 'list');
 }
 
-export function chatRow(
+export function toChatRow(
 	sample: SampleContext,
 	record: ChatRecord,
 	most: number = SHOWN_PARTICIPANTS
 ): ChatRow {
-	return inVersion(sample, withParticipants(getServedChat(sample, record), most));
+	return toVersion(sample, withParticipants(getServedChat(sample, record), most));
 }
 
 /** A row of the list, the only response with a preview of the last message. */
-export function listedChatRow(sample: SampleContext, record: ChatRecord): ChatRow {
+export function toListedChatRow(sample: SampleContext, record: ChatRecord): ChatRow {
 	const preview = getLastMessage(record);
 	const chat = withParticipants(getServedChat(sample, record), LISTED_PARTICIPANTS);
-	return inVersion(sample, preview ? { ...chat, preview } : chat);
+	return toVersion(sample, preview ? { ...chat, preview } : chat);
 }
 
-export function accountRow(sample: SampleContext, stored: WireAccount): object {
+export function toAccountRow(sample: SampleContext, stored: WireAccount): object {
 	const account = sample.behaviour.oddNames ? nameTwin(stored) : stored;
 	if (isSince(sample, '4.3.73')) return account;
 	const { accountID, bridge, network, user } = account;

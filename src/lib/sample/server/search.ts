@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import { makeThread, type ChatRecord } from '../messages';
 import type { WireMessage } from '../api-types';
 import { pickActivity } from '../world';
-import { participantsHold, titlesHold } from './chats';
+import { matchesParticipants, matchesTitles } from './chats';
 import { cutPage, pageQuery } from './paging';
 import { isoTime, queryFlag, queryInteger, readQuery } from './validate';
-import { chatRow, isServed, LISTED_PARTICIPANTS } from './rows';
+import { toChatRow, isServed, LISTED_PARTICIPANTS } from './rows';
 import type { SampleContext } from './sample-context';
-import { holdsWords, splitWords } from './word-search';
+import { containsWords, splitWords } from './word-search';
 
 const everywhereQuery = v.object({ query: v.pipe(v.string(), v.minLength(1)) });
 const messagesQuery = v.object({
@@ -55,7 +55,7 @@ function isWantedMessage(message: WireMessage, search: Search, words: readonly s
 		time < (search.dateBefore ?? Infinity) &&
 		(search.sender === undefined || isFrom(message, search.sender)) &&
 		(search.mediaTypes?.some((kind) => hasMedia(message, kind)) ?? true) &&
-		holdsWords([message.text ?? ''], words)
+		containsWords([message.text ?? ''], words)
 	);
 }
 
@@ -91,7 +91,7 @@ function findMessages(sample: SampleContext, search: Search) {
 /** Adds the routes that search everything, and messages. */
 export function addSearchRoutes(app: Hono, sample: SampleContext) {
 	function toRow(record: ChatRecord) {
-		return chatRow(sample, record, LISTED_PARTICIPANTS);
+		return toChatRow(sample, record, LISTED_PARTICIPANTS);
 	}
 
 	function firstChats(fits: (record: ChatRecord) => boolean) {
@@ -112,8 +112,10 @@ export function addSearchRoutes(app: Hono, sample: SampleContext) {
 		const chats = Object.fromEntries(records.map((record) => [record.chat.id, toRow(record)]));
 		return context.json({
 			results: {
-				chats: firstChats(({ chat }) => titlesHold(chat, words)),
-				in_groups: firstChats(({ chat }) => chat.type === 'group' && participantsHold(chat, words)),
+				chats: firstChats(({ chat }) => matchesTitles(chat, words)),
+				in_groups: firstChats(
+					({ chat }) => chat.type === 'group' && matchesParticipants(chat, words)
+				),
 				messages: { ...page, chats }
 			}
 		});

@@ -5,7 +5,7 @@ import { Refusal, refuseField } from './failure';
 import { toHTML } from './markdown';
 import { attachmentBody } from './patch';
 import type { SampleContext } from './sample-context';
-import { messageIn } from './thread';
+import { findMessage } from './thread';
 
 export const sendBody = v.object({
 	text: v.optional(v.string()),
@@ -76,7 +76,7 @@ export function sendMessage(
 	}
 	if (text !== undefined || !attachment) message.text = readText(record, text ?? '');
 	if (replyToMessageID !== undefined)
-		message.linkedMessageID = messageIn(sample, record, replyToMessageID).id;
+		message.linkedMessageID = findMessage(sample, record, replyToMessageID).id;
 	thread.unshift(message);
 	sample.world.touch(record, sample.now());
 	if (sample.behaviour.settings.includes('reply-archives')) chat.isArchived = true;

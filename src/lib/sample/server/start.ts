@@ -6,7 +6,7 @@ import type { ChatRecord } from '../messages';
 import type { WireChat, WireParticipant } from '../api-types';
 import { Refusal, refuseField } from './failure';
 import { readBody, requireSince } from './validate';
-import { chatRow } from './rows';
+import { toChatRow } from './rows';
 import { isSince, type SampleContext } from './sample-context';
 import { sendMessage } from './send-messages';
 
@@ -31,18 +31,18 @@ const startBody = v.object({
 	allowInvite: v.optional(v.boolean(), true)
 });
 
-function accountIn(sample: SampleContext, accountID: string): SampleAccount {
+function findAccount(sample: SampleContext, accountID: string): SampleAccount {
 	const found = sample.world.accounts.find(({ account }) => account.accountID === accountID);
 	if (!found) throw new Refusal(404, 'Account not found');
 	return found;
 }
 
-function personIn(sample: SampleContext, accountID: string, id: string): WireParticipant {
+function findPerson(sample: SampleContext, accountID: string, id: string): WireParticipant {
 	const known = sample.world.people(accountID)?.known ?? [];
 	return known.find((user) => user.id === id) ?? { id };
 }
 
-function directChatWith(sample: SampleContext, accountID: string, userID: string) {
+function findDirectChat(sample: SampleContext, accountID: string, userID: string) {
 	return sample.world.chats.find(
 		({ chat }) =>
 			chat.accountID === accountID &&
@@ -89,18 +89,20 @@ function openChat(
 /** Older clients read `chatID` and `status` too; older servers return nothing else. */
 function answer(sample: SampleContext, record: ChatRecord, status: 'existing' | 'created') {
 	const legacy = { chatID: record.chat.id, status };
-	return isSince(sample, '4.2.808') ? { ...chatRow(sample, record), ...legacy } : legacy;
+	return isSince(sample, '4.2.808') ? { ...toChatRow(sample, record), ...legacy } : legacy;
 }
 
 /** Adds the routes that open chats with people, found by ID, phone number or name. */
 export function addStartRoutes(app: Hono, sample: SampleContext) {
 	app.post('/v1/chats', async (context) => {
 		const body = await readBody(context, createBody);
-		const account = accountIn(sample, body.accountID);
-		const [first, ...more] = body.participantIDs.map((id) => personIn(sample, body.accountID, id));
+		const account = findAccount(sample, body.accountID);
+		const [first, ...more] = body.participantIDs.map((id) =>
+			findPerson(sample, body.accountID, id)
+		);
 		if (!first || (body.type === 'single' && more.length > 0))
 			refuseField('participantIDs', 'A direct chat is with exactly one person');
-		const known = body.type === 'single' && directChatWith(sample, body.accountID, first.id);
+		const known = body.type === 'single' && findDirectChat(sample, body.accountID, first.id);
 		const title = body.type === 'single' ? (first.fullName ?? first.id) : (body.title ?? '');
 		const record = known || openChat(sample, account, [first, ...more], { type: body.type, title });
 		if (body.messageText) sendMessage(sample, record, { text: body.messageText });
@@ -110,7 +112,7 @@ export function addStartRoutes(app: Hono, sample: SampleContext) {
 	app.post('/v1/chats/start', async (context) => {
 		requireSince(sample, '4.2.808');
 		const { accountID, user, messageText } = await readBody(context, startBody);
-		const account = accountIn(sample, accountID);
+		const account = findAccount(sample, accountID);
 		const person = sample.world
 			.people(accountID)
 			?.known.find(
@@ -121,7 +123,7 @@ export function addStartRoutes(app: Hono, sample: SampleContext) {
 					(email !== undefined && email === user.email)
 			);
 		if (!person) throw new Refusal(404, 'Nobody on this account matches');
-		const known = directChatWith(sample, accountID, person.id);
+		const known = findDirectChat(sample, accountID, person.id);
 		const title = person.fullName ?? person.phoneNumber ?? person.id;
 		const record = known ?? openChat(sample, account, [person], { type: 'single', title });
 		if (messageText) sendMessage(sample, record, { text: messageText });

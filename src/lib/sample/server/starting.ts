@@ -9,7 +9,7 @@ export function isReady({ behaviour: { notReady }, now }: SampleContext): boolea
 }
 
 /** The chats in lists. A server that is not ready returns the first few as if they were all. */
-export function listedChats(sample: SampleContext): readonly ChatRecord[] {
+export function getListedChats(sample: SampleContext): readonly ChatRecord[] {
 	const { world, behaviour } = sample;
 	return isReady(sample) ? world.chats : world.chats.slice(0, behaviour.notReady?.listed);
 }

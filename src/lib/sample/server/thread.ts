@@ -11,7 +11,7 @@ const EVENT_ID = /^\$(\d+):beeper\.local$/;
  * @param id - final, pending or Matrix event ID
  * @throws a 404 for an unknown message
  */
-export function placeOfMessage(sample: SampleContext, record: ChatRecord, id: string): number {
+export function findMessageIndex(sample: SampleContext, record: ChatRecord, id: string): number {
 	const finalID = sample.pending.get(id) ?? EVENT_ID.exec(id)?.[1] ?? id;
 	const place = makeThread(record).findIndex((message) => message.id === finalID);
 	if (place < 0) throw new Refusal(404, 'Message not found');
@@ -19,8 +19,8 @@ export function placeOfMessage(sample: SampleContext, record: ChatRecord, id: st
 }
 
 /** @throws a 404 for an unknown message */
-export function messageIn(sample: SampleContext, record: ChatRecord, id: string): WireMessage {
-	const message = makeThread(record)[placeOfMessage(sample, record, id)];
+export function findMessage(sample: SampleContext, record: ChatRecord, id: string): WireMessage {
+	const message = makeThread(record)[findMessageIndex(sample, record, id)];
 	if (!message) throw new Refusal(404, 'Message not found');
 	return message;
 }

@@ -6,10 +6,7 @@ import { isServed } from './rows';
 import type { ChatRecord } from '../messages';
 
 /** Parses `input`. @throws a 422 that lists its issues */
-export function validated<Output>(
-	schema: v.GenericSchema<unknown, Output>,
-	input: unknown
-): Output {
+export function validate<Output>(schema: v.GenericSchema<unknown, Output>, input: unknown): Output {
 	const result = v.safeParse(schema, input);
 	if (result.success) return result.output;
 	const issues = result.issues.map(({ type, message, path }) => ({
@@ -32,7 +29,7 @@ export async function readBody<Output>(
 	} catch {
 		throw new Refusal(400, 'The body is not JSON');
 	}
-	return validated(schema, body);
+	return validate(schema, body);
 }
 
 const LISTS = ['accountIDs', 'chatIDs', 'mediaTypes'];
@@ -47,7 +44,7 @@ export function readQuery<Output>(
 			.filter(([, values]) => values.some(Boolean))
 			.map(([name, values]) => [name, LISTS.includes(name) ? values : values[0]])
 	);
-	return validated(schema, query);
+	return validate(schema, query);
 }
 
 export const queryFlag = v.pipe(
@@ -73,7 +70,7 @@ export const isoTime = v.pipe(
 );
 
 /** Finds a chat by `id` or `localChatID`. @throws a 404 for an unknown chat */
-export function chatIn(sample: SampleContext, id: string | undefined): ChatRecord {
+export function findChat(sample: SampleContext, id: string | undefined): ChatRecord {
 	const record = sample.world.find(id ?? '');
 	if (!record || !isServed(sample, record)) throw new Refusal(404, 'Chat not found');
 	return record;

@@ -4,7 +4,7 @@ export function splitWords(text: string): string[] {
 }
 
 /** True when every word occurs as a whole word in at least one of the texts. */
-export function holdsWords(texts: readonly string[], words: readonly string[]): boolean {
+export function containsWords(texts: readonly string[], words: readonly string[]): boolean {
 	return words.every((word) =>
 		// Splitting a text into words is slow, so texts without the letters are skipped first.
 		texts.some((text) => text.toLowerCase().includes(word) && splitWords(text).includes(word))
