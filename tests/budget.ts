@@ -1,9 +1,9 @@
 import { shippedByRoute } from './shipped';
 
 /*
- * Part of `npm test`, after the build: how much JavaScript each page ships before it can be shown,
- * each file compressed on its own as a server does it. Fails when a page ships more than it may,
- * as by an accident such as emoji data among what is fetched first.
+ * Part of `npm test`, after the build: measures the JavaScript that each page loads before it is
+ * shown, each file compressed as a server does it. Fails when a page exceeds the budget, for example
+ * because emoji data is imported statically by accident.
  */
 
 /** Kilobytes of 1,000 bytes. */

@@ -6,8 +6,8 @@ import { findBrowser, LAUNCH_ARGS } from './e2e/browser';
 import { startDashboard } from './e2e/servers';
 
 /*
- * The pictures of the README, from sample data: `npm run pictures`.
- * With a folder as argument: every page at every width in both themes, to look at.
+ * `npm run pictures` makes the pictures of the README from sample data.
+ * With a folder as argument it makes pictures of every page, at every width and in both themes.
  */
 
 const EIGHT =
@@ -20,7 +20,7 @@ const PAGES = {
 	eight: EIGHT,
 	empty: '/chats?q=nothing+matches+this'
 };
-/** What fits the width of the README without small letters. */
+/** A table that fits the width of the README in letters of normal size. */
 const SHARED = `/capabilities?${new URLSearchParams([
 	...['whatsapp', 'telegram', 'signal', 'facebookgo', 'discordgo', 'slackgo'].map((key) => [
 		'network',
@@ -50,7 +50,7 @@ async function enterSample(page: Page) {
 	await page.getByRole('navigation', { name: 'Main' }).waitFor();
 }
 
-/** Waits until every chat is there. */
+/** Opens a page and waits until every chat is loaded. */
 async function show(page: Page, path: string) {
 	await page.goto(dashboard.address + path);
 	await page.getByRole('status').first().waitFor();
@@ -78,10 +78,10 @@ async function takeAll(folder: string) {
 	}
 }
 
-/** The table as anybody would share it. */
+/** Saves the table through the share dialog. */
 async function shareTable(page: Page, folder: string) {
 	await page.goto(dashboard.address + SHARED);
-	// It is there as long as chats come in.
+	// The progress bar is shown while chats are loading.
 	await page.getByRole('progressbar').waitFor();
 	await page.getByRole('progressbar').waitFor({ state: 'hidden' });
 	await page.getByRole('button', { name: 'Share', exact: true }).click();

@@ -4,9 +4,8 @@ import { resolve } from 'node:path';
 import { findBrowser } from './e2e/browser';
 
 /*
- * The whole test suite: `npm test`. Two lanes run side by side, as two cores are the least that
- * a machine has. Every part runs even when an earlier one failed, so that one run shows everything,
- * and a part that does not run counts as failed.
+ * `npm test` runs the whole test suite, in two lanes for two cores. Every part runs even when an
+ * earlier one failed, so that one run shows all failures; a part that cannot run counts as failed.
  */
 
 interface Tally {
@@ -17,7 +16,7 @@ interface Tally {
 const REPORTS = resolve('test-results');
 const FAILED_TO_RUN: Tally = { passed: 0, failed: 1 };
 
-/** Run a command, and print all of its output once it has ended: two lanes would mix their lines. */
+/** Runs a command and prints its output once it has ended, as two lanes would mix their lines. */
 async function run(
 	title: string,
 	command: string,
@@ -39,7 +38,7 @@ async function run(
 	return code === 0;
 }
 
-/** A command that either holds or does not, counted as one test. */
+/** Runs a check that passes or fails as a whole, counted as one test. */
 async function check(title: string, command: string): Promise<Tally> {
 	return (await run(title, command)) ? { passed: 1, failed: 0 } : FAILED_TO_RUN;
 }
@@ -60,7 +59,7 @@ function numberAt(report: unknown, ...keys: string[]): number {
 	return typeof value === 'number' ? value : 0;
 }
 
-/** Counts from a report; a runner that failed without counting a failure still failed. */
+/** Counts of a report; a runner that failed without a failed test counts as one failure. */
 function tally(ok: boolean, passed: number, failed: number): Tally {
 	if (ok && passed > 0 && failed === 0) return { passed, failed };
 	return { passed, failed: Math.max(failed, 1) };
@@ -97,7 +96,7 @@ async function browser(): Promise<Tally> {
 	);
 }
 
-/** All that needs no built pages. */
+/** Runs the parts that need no built pages. */
 async function testSources(): Promise<Tally[]> {
 	return [
 		await check('Types', 'npm run --silent check'),
@@ -106,7 +105,7 @@ async function testSources(): Promise<Tally[]> {
 	];
 }
 
-/** All that needs the built pages. */
+/** Runs the parts that need the built pages. */
 async function testPages(): Promise<Tally[]> {
 	if (!(await run('Build', 'npx vite build --logLevel warn'))) return [FAILED_TO_RUN];
 	return [await check('JavaScript shipped', 'npx tsx tests/budget.ts'), await browser()];
@@ -114,7 +113,7 @@ async function testPages(): Promise<Tally[]> {
 
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
-// Types of routes are made once, before two programs want them.
+// Generates the types of routes once, before two programs need them.
 await run('Prepare', 'npx svelte-kit sync');
 
 const parts = (await Promise.all([testSources(), testPages()])).flat();

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-/** A file of the build, as Vite's manifest tells of it. */
+/** A file of the build in Vite's manifest. */
 export interface Built {
 	file: string;
-	/** Keys of those it cannot run without. */
+	/** Keys of its static imports. */
 	imports?: readonly string[];
 }
 
 export type Manifest = Readonly<Record<string, Built>>;
 
-/** What of SvelteKit's own runs on every page. */
+/** SvelteKit's own modules that run on every page. */
 const EVERYWHERE = ['/runtime/client/entry.js', '/client-optimized/app.js'];
-/** The outermost layout and error page, which are fetched whatever the route. */
+/** The root layout and error page, which are loaded for every route. */
 const OUTERMOST = [0, 1];
 
 /**
@@ -31,11 +31,11 @@ export function routesOf(app: string): ReadonlyMap<string, readonly number[]> {
 }
 
 /**
- * The JavaScript a browser has to have before it shows a page, each file once: what is imported
- * only when it is asked for is not among it.
+ * The JavaScript that a browser loads before it shows a page, each file once, without dynamic
+ * imports.
  *
- * @param nodes - of the route: see `routesOf`
- * @throws Error when the manifest lacks something of it: then nobody knows what is shipped
+ * @param nodes - the route's nodes: see `routesOf`
+ * @throws Error when the manifest lacks a node or an import
  */
 export function filesOf(manifest: Manifest, nodes: readonly number[]): readonly string[] {
 	const keys = Object.keys(manifest);
@@ -68,7 +68,7 @@ export interface Shipped {
 	kB: number;
 }
 
-/** What the last build ships for each route. @throws Error when there is none */
+/** The JavaScript of the last build for each route. @throws Error when there is no build */
 export function shippedByRoute(): Shipped[] {
 	const manifest: Manifest = JSON.parse(read(`${BUILT}/.vite/manifest.json`));
 	const routes = routesOf(read('.svelte-kit/generated/client-optimized/app.js'));

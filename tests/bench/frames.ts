@@ -8,7 +8,7 @@ import { loadChats, openVisit } from './visit';
 export interface FrameFigures {
 	chats: number;
 	inputs: readonly InputFigures[];
-	/** Of ten seconds of scrolling. */
+	/** Frames of ten seconds of scrolling. */
 	scroll: { frames: number; dropped: number };
 	/** Bytes of JavaScript heap after loading, and of the chats as JSON. */
 	heap: number;
@@ -51,7 +51,7 @@ async function measure(browser: Browser, dashboard: Running, chats: number): Pro
 	}
 }
 
-/** How soon the list answers. */
+/** Measures the time from inputs to frames, scrolling and memory of the list. */
 export async function benchFrames(
 	browser: Browser,
 	dashboard: Running,

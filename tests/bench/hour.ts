@@ -6,7 +6,7 @@ import { loadChats, openVisit } from './visit';
 
 export interface HourFigures {
 	chats: number;
-	/** Bytes of heap at the start, and after each quarter of an hour. */
+	/** Bytes of heap at the start, and after each quarter of the hour. */
 	heap: readonly number[];
 	/** Requests in that hour. */
 	requests: number;
@@ -14,7 +14,7 @@ export interface HourFigures {
 
 const QUARTER = 15 * 60_000;
 
-/** An hour of looking at a server that changes, as a clock that is moved on has it. */
+/** Simulates an hour of polling a changing server, by moving the page's clock. */
 export async function benchHour(
 	browser: Browser,
 	dashboard: Running,

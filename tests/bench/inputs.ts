@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { spreadOf, type Spread } from './table';
 
-/** Milliseconds from an input to what it changed in the document, and to the frame that shows it. */
+/** Milliseconds from an input to the changed document, and to the frame that shows the change. */
 export interface InputFigures {
 	input: string;
 	changed: Spread;
@@ -10,20 +10,20 @@ export interface InputFigures {
 
 interface Step {
 	control: Locator;
-	/** What is chosen or typed; absent for what is clicked. */
+	/** The chosen or typed value; absent for a click. */
 	value?: string;
 }
 
 interface Input {
 	input: string;
-	/** Made in turns, each as often as the others. */
+	/** Repeated in turn. */
 	steps: readonly Step[];
 }
 
-/** How often each input is made. */
+/** Repetitions of each input. */
 const TIMES = 60;
 
-/** What people do to a list, by the controls they do it with. */
+/** The inputs that change the list, with their controls. */
 function inputsOf(page: Page): readonly Input[] {
 	function answers(group: string, ...names: readonly string[]): Step[] {
 		const within = page.getByRole('group', { name: group, exact: true });
@@ -37,7 +37,7 @@ function inputsOf(page: Page): readonly Input[] {
 
 	const network = { control: page.getByRole('checkbox', { name: 'WhatsApp', exact: true }) };
 	const box = page.getByRole('searchbox', { name: 'Search chats' });
-	// A space asks for nothing new.
+	// A space at the end does not change the result.
 	const typed = ['b', 'bo', 'boo', 'book', 'book c', 'book cl', 'book clu', 'book club'];
 	return [
 		{ input: 'filter: unread', steps: answers('Unread', 'Yes', 'Any') },
@@ -56,15 +56,15 @@ function inputsOf(page: Page): readonly Input[] {
 }
 
 /**
- * In the page: makes one input and waits for the frame that shows what it changed.
+ * Runs in the page: makes one input and waits for the frame that shows the change.
  *
- * @returns undefined when nothing changed, as not every input changes what is in sight
+ * @returns undefined when nothing visible changed
  */
 async function note(element: Element, value: string | undefined) {
-	// What the input before it set off shall not count: last messages are still coming in.
+	// Effects of the previous input must not count: last messages are still loading.
 	await new Promise((resolve) => setTimeout(resolve, 150));
-	// Nothing beside the list, where the seconds since the last look are counted; nor where it is
-	// not, as when nothing is found.
+	// Watches the list only, because the seconds since the last poll change beside it. Without
+	// results there is no list.
 	const holder = document.querySelector('[role="grid"]')?.parentElement;
 	const list: Element = holder ?? Reflect.get(window, 'list') ?? document.body;
 	Object.assign(window, { list });
@@ -94,7 +94,7 @@ async function note(element: Element, value: string | undefined) {
 	return last === 0 ? undefined : { changed, painted: performance.now() - start };
 }
 
-/** Every input, on a page that shows all chats of its server. */
+/** Measures every input, on a page that shows all chats of its server. */
 export async function timeInputs(page: Page): Promise<readonly InputFigures[]> {
 	const figures: InputFigures[] = [];
 	for (const { input, steps } of inputsOf(page)) {

@@ -71,7 +71,7 @@ async function waitUntilKept(page: Awaited<ReturnType<typeof openVisit>>['page']
 	);
 }
 
-/** All chats of a server: ours in Chromium, and the SDK's list in Node, one after the other. */
+/** Loads all chats of a server: by the dashboard in Chromium, then by the SDK's list in Node. */
 export async function benchInventory(
 	browser: Browser,
 	dashboard: Running,

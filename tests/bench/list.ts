@@ -16,11 +16,11 @@ export interface ListFigures {
 	/** Milliseconds to read all chats, and to warm up once they are read. */
 	read: number;
 	warmUp: number;
-	/** By input: the same queries in turn, each filtered, sorted, grouped and counted. */
+	/** Times by input. Each of its queries is filtered, sorted, grouped and counted. */
 	inputs: readonly { input: string; took: Spread }[];
 }
 
-/** After warming up; the first two are each made once. */
+/** The inputs, made after warming up; the first two are each made once. */
 const INPUTS: readonly { input: string; queries: readonly string[]; times: number }[] = [
 	{ input: 'first search', queries: ['q=b'], times: 1 },
 	{ input: 'first order by title', queries: ['sort=title'], times: 1 },
@@ -34,7 +34,7 @@ const INPUTS: readonly { input: string; queries: readonly string[]; times: numbe
 	{ input: 'search', queries: ['q=b', 'q=bo', 'q=boo', 'q=book', 'q=book+club'], times: 60 }
 ];
 
-/** The work on the list between an input and the page, in Node. */
+/** Measures in Node the computation between an input and the page. */
 export async function benchList(sizes: readonly number[]): Promise<ListFigures[]> {
 	const figures: ListFigures[] = [];
 	for (const count of sizes) figures.push(measure(await readSampleChats(count)));
@@ -65,7 +65,7 @@ function measure(chats: readonly Chat[]): ListFigures {
 		countFacets(result, choices);
 	}
 
-	// As the page has it by then.
+	// The view that the page shows by then.
 	show('archived=no&low-priority=no');
 	const warming = time(() => [...warmUp(indexed, index)]);
 	return {

@@ -12,16 +12,16 @@ export interface MatrixFigures {
 	sets: number;
 	/** Milliseconds. */
 	first: number;
-	/** After a chat has changed in what the table says nothing of, and in what it does. */
+	/** After a change to a chat that the table does not show, and to one that it does. */
 	muted: Spread;
 	moved: Spread;
-	/** Compared with another column. */
+	/** After choosing another baseline. */
 	baseline: Spread;
 }
 
 const VIEW = { by: 'network', networks: [], accountIDs: [], split: [] } as const;
 
-/** The capability table of many chats: once they are there, after a chat has changed, and as another view. */
+/** Measures the capability table of many chats: at first, after changes to a chat, and with another baseline. */
 export async function benchMatrix(sizes: readonly number[]): Promise<MatrixFigures[]> {
 	const figures: MatrixFigures[] = [];
 	for (const count of sizes) {
@@ -43,7 +43,7 @@ export async function benchMatrix(sizes: readonly number[]): Promise<MatrixFigur
 			const changed = chats.map((chat, place) => (place === turn ? { ...chat, ...changes } : chat));
 			const begin = performance.now();
 			const after = clusterChats(changed, getNetwork, clusters);
-			// As the page has it: a change that the table says nothing of leaves it as it is.
+			// Like the page, which does not rebuild the table after a change that the table does not show.
 			if (after !== clusters) build(after);
 			return performance.now() - begin;
 		}

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { TOKEN } from '../e2e/fixtures';
 import type { Running } from '../e2e/servers';
 
-/** Bytes in use once what is garbage is gone. */
+/** Bytes in use after a garbage collection. */
 export async function heapOf(page: Page): Promise<number> {
 	const session = await page.context().newCDPSession(page);
 	await session.send('HeapProfiler.collectGarbage');
@@ -11,7 +11,7 @@ export async function heapOf(page: Page): Promise<number> {
 	return usedSize;
 }
 
-/** Bytes of all chats as the list gives them. */
+/** Bytes of all chats as JSON, as the list returns them. */
 export async function jsonSize(api: Running): Promise<number> {
 	let bytes = 0;
 	for (let query = ''; ;) {

@@ -14,8 +14,8 @@ import { tableOf } from './table';
 import { benchWalks } from './walks';
 
 /*
- * How fast it is, on this machine, now: `npm run bench`. Nothing is asserted. Figures of one run are
- * comparable among each other; `--most 10000` leaves out what is larger.
+ * `npm run bench` measures the speed on this machine. It asserts nothing. Only figures of one run are
+ * comparable; `--most 10000` leaves out larger lists.
  */
 
 const { most } = parseArgs({ options: { most: { type: 'string', default: '50000' } } }).values;

@@ -3,7 +3,7 @@ import type { Chat } from '$lib/domain/chat/chat';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import { makeSampleServer } from '../fixtures/sample';
 
-/** The chats of a sample world, as the page has them. */
+/** The chats of a sample world, as the page reads them. */
 export async function readSampleChats(count: number): Promise<Chat[]> {
 	const { server, world } = makeSampleServer({ chats: count, pageSize: 200 });
 	const read = createChatReader();

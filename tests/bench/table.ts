@@ -1,4 +1,4 @@
-/** A table of the terminal: the heads, then a line for each row, columns as wide as they must be. */
+/** Formats a table for the terminal: a line of headings, then a line for each row. */
 export function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
 	const widths = heads.map((head, column) =>
 		Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0))
@@ -29,7 +29,7 @@ export interface Spread {
 	max: number;
 }
 
-/** Of at least one number. */
+/** @param values - at least one */
 export function spreadOf(values: readonly number[]): Spread {
 	const sorted = [...values].sort((a, b) => a - b);
 	function at(share: number): number {

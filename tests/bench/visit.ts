@@ -2,20 +2,20 @@ import type { Browser, Page } from '@playwright/test';
 import { TOKEN } from '../e2e/fixtures';
 import type { Running } from '../e2e/servers';
 
-/** What the page notes of itself, in milliseconds since it began to load. */
+/** Moments of a visit, in milliseconds since the page began to load. */
 interface Noted {
-	/** The first question about chats. */
+	/** The first request for chats. */
 	asked: number;
 	firstRow: number;
-	/** All chats are there. */
+	/** All chats are loaded. */
 	complete: number;
 }
 
-/** A page of the dashboard that is signed in to an API, in a browser profile of its own. */
+/** Opens a page of the dashboard, signed in to an API, in a new browser profile. */
 export async function openVisit(browser: Browser, dashboard: Running, api: Running) {
 	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
 	const page = await context.newPage();
-	// What runs TypeScript here wraps named functions so; the page knows nothing of it.
+	// tsx wraps named functions in a helper that the page lacks.
 	await page.addInitScript({ content: 'globalThis.__name = (named) => named' });
 	const login = JSON.stringify({ kind: 'live', address: api.address, token: TOKEN });
 	await page.addInitScript((text) => {
@@ -34,7 +34,7 @@ export async function openVisit(browser: Browser, dashboard: Running, api: Runni
 	return { page, address: dashboard.address, close: () => context.close() };
 }
 
-/** Loads the chats and waits until all are there. */
+/** Loads the chats and waits until all are loaded. */
 export async function loadChats(page: Page, address: string): Promise<Noted> {
 	await page.goto(`${address}/chats`);
 	await page.waitForFunction(() => Reflect.get(window, 'noted')?.complete > 0, undefined, {

@@ -7,16 +7,16 @@ import { inMilliseconds, tableOf } from './table';
 
 /** One walk through all chats. */
 interface WalkFigures {
-	/** Chats met, each once. */
+	/** Number of distinct chats received. */
 	chats: number;
 	requests: number;
-	/** Milliseconds until the last one is there. */
+	/** Milliseconds until the last chat arrived. */
 	took: number;
 }
 
 export interface CursorFigures {
 	cursors: CursorKind;
-	/** Whether the list gives the large pages that it is asked for. */
+	/** True when the list returns pages as large as requested. */
 	largePages: boolean;
 	ours: WalkFigures;
 	sdk: WalkFigures;
@@ -57,7 +57,7 @@ function walkSdk({ address }: Running): Promise<WalkFigures> {
 	});
 }
 
-/** All chats over every kind of cursor: ours and the SDK's list, both in Node, one after the other. */
+/** Loads all chats with every kind of cursor: by the dashboard's source, then by the SDK's list, both in Node. */
 export async function benchWalks(chats: number): Promise<CursorFigures[]> {
 	const figures: CursorFigures[] = [];
 	for (const largePages of [true, false]) {
@@ -68,7 +68,7 @@ export async function benchWalks(chats: number): Promise<CursorFigures[]> {
 				...['--latency', '5']
 			);
 			try {
-				// What is made only when first asked for is made now, for neither of the two.
+				// Warms up the sample server, which creates some objects on first access.
 				await walkSdk(api);
 				figures.push({ cursors, largePages, ours: await walkOurs(api), sdk: await walkSdk(api) });
 			} finally {

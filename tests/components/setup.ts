@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest';
 
-// Files share a page, and each test begins as on a fresh one: no fragment in the address, no key held.
+// Test files share a page, so each test resets it: no fragment in the address, no key held.
 afterEach(() => {
 	// A test in Node has no page.
 	if (typeof window === 'undefined') return;

@@ -24,7 +24,7 @@ export const listedChat = exactly<Chats.ChatListResponse>()(
 	strictObject({ ...chat.entries, preview: may(message) })
 );
 
-/** Documented since 4.3, not in the SDK's types yet. */
+/** Fields documented since 4.3, which the SDK's types lack. */
 interface NewerAccount extends Account {
 	status?: string;
 	statusText?: string;

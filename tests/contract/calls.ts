@@ -6,10 +6,10 @@ import type { World } from '$lib/sample/world';
 import * as answers from './answers';
 import { chat, message, startedChat, user } from './shapes';
 
-/** One method of the SDK, called as its documentation shows, and the shape of a right answer. */
+/** A call of an SDK method, as in its documentation, and the schema of the response. */
 export interface Call {
 	call: (client: BeeperDesktop, world: World) => APIPromise<unknown>;
-	/** Absent: the answer has no body. */
+	/** Absent: the response has no body. */
 	answer?: v.GenericSchema;
 }
 
@@ -19,7 +19,7 @@ function chatWhere(world: World, fits: (record: ChatRecord) => boolean): ChatRec
 	return record;
 }
 
-/** A chat in which everything may be done. */
+/** A chat that allows every action. */
 function openChat(world: World): ChatRecord {
 	return chatWhere(
 		world,

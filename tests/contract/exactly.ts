@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 
 type Within<One, Other> = [One] extends [Other] ? true : false;
 
-/** Both ways assignable and with the same fields: an optional field too many or too few differs. */
+/** True when the types are assignable both ways and have the same fields, optional ones included. */
 type IsSame<One, Other> = [
 	Within<One, Other>,
 	Within<Other, One>,
@@ -12,7 +12,7 @@ type IsSame<One, Other> = [
 	? true
 	: false;
 
-/** A schema that the compiler takes only if what it gives is the SDK's type, no less and no more. */
+/** Accepts only a schema whose output is exactly the SDK's type; anything else is a type error. */
 export function exactly<Shape>() {
 	return function schemaOf<const Schema extends v.GenericSchema<unknown, Shape>>(
 		schema: IsSame<v.InferOutput<Schema>, Shape> extends true ? Schema : never

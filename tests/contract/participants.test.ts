@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => sample.stop());
 
-/** The most crowded chat, asked for over the network, and the query it was asked with. */
+/** Requests the chat with most participants; returns it with the query of the request. */
 async function askForCrowd(options?: ChatOptions) {
 	const [crowd] = sample.world.chats.toSorted(
 		(one, other) => other.chat.participants.total - one.chat.participants.total

@@ -6,7 +6,7 @@ import { action, outcome, selectFirst } from './many';
 import { snapshotFile } from './snapshots';
 import { openShare } from './sharing';
 
-/** Pages, and how to tell that they are complete. */
+/** The pages, each with an assertion that it is complete. */
 const PAGES: readonly (readonly [path: string, complete: (page: Page) => Promise<void>])[] = [
 	['/chats', allLoaded],
 	['/chats?layout=cards&group=network', allLoaded],
@@ -31,7 +31,7 @@ async function hasTable(page: Page) {
 	await expect(table(page)).toBeVisible();
 }
 
-/** Axe finds nothing to object to, and nothing of the page lies beside the screen. */
+/** Expects no violation from axe, and no horizontal overflow. */
 async function expectGood(page: Page, what: string) {
 	const boxes = await page.evaluate(() =>
 		[document.documentElement, ...document.querySelectorAll('main, dialog[open]')].map(

@@ -2,7 +2,7 @@ import { isolateName } from '../../src/lib/domain/chat/name';
 import { changeElsewhere, chatOf, expect, openChat, plainChat, test, toasts } from './fixtures';
 import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf } from './writes';
 
-/** Each switch: what is told when it is on, and what it sends to be switched on and back. */
+/** Each switch: its toast, and the requests that turn it on and off. */
 const SWITCHES = [
 	[
 		'Archived',
@@ -80,7 +80,7 @@ test('by keyboard the focus stays on each control, whatever becomes of the actio
 	}
 	await expect.poll(() => writes).toHaveLength(6);
 
-	// Pinned, it cannot be archived.
+	// A pinned chat cannot be archived.
 	await page.getByRole('switch', { name: 'Archived' }).press('Enter');
 	await expect(notice).toContainText('A pinned chat cannot be archived: unpin it first');
 	await expect(page.getByRole('switch', { name: 'Archived' })).not.toBeChecked();
@@ -127,14 +127,14 @@ test('a write without a clear answer is looked after, never sent again', async (
 	await expect(notice.getByRole('button', { name: 'Try again' })).toHaveCount(0);
 	await expect(pinned).not.toBeChecked();
 	await letThrough();
-	// Somebody does it elsewhere.
+	// The chat is pinned on another device.
 	await changeElsewhere(api, 'PATCH', path, { isPinned: true });
 	await notice.getByRole('button', { name: 'Read the chat again' }).press('Enter');
 	await expect(notice.getByRole('button', { name: 'Reading the chat …' })).toBeFocused();
 	await expect(notice).toContainText('the chat is as you wanted it');
 	await expect(pinned).toBeChecked();
 	await expect(pinned).toBeFocused();
-	// It blocks nothing that follows.
+	// The failure does not block later changes.
 	await page.getByRole('switch', { name: 'Low priority' }).click();
 	await expect(toasts(page)).toContainText('low priority: ');
 	expect(bodiesOf(writes)).toEqual([

@@ -84,7 +84,7 @@ test('Read-only lets no change leave the page, and is remembered', async ({ page
 		await expect(page.getByRole('textbox', { name, exact: true })).toBeDisabled();
 	}
 	await expect(page.getByRole('button', { name: /^In 1 hour/ })).toBeDisabled();
-	// Both come with what the server says of the chat.
+	// Both buttons appear with the server's response.
 	for (const name of [/^React/, /^Start a chat/]) {
 		const buttons = page.getByRole('button', { name });
 		await expect(buttons).not.toHaveCount(0);

@@ -11,7 +11,7 @@ declare global {
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds wrong on the page as it stands: a rule and the elements that break it. */
+/** The violations that axe-core finds on the page: each a rule and the elements that break it. */
 async function violations(page: Page, rules: axe.RunOptions): Promise<string[]> {
 	return page.evaluate(async (options) => {
 		const { violations } = await window.axe.run(options);
@@ -21,9 +21,9 @@ async function violations(page: Page, rules: axe.RunOptions): Promise<string[]> 
 	}, rules);
 }
 
-/** Every rule in the light theme and, in a wide window, what depends on colours in the dark one too. */
+/** Tests every rule in the light theme and, in a wide window, the rules about colours in the dark theme. */
 export async function expectNoViolations(page: Page, what: string) {
-	// Not a script tag: the page's security policy would refuse that, and rightly.
+	// Not a script tag, which the page's security policy blocks.
 	await page.evaluate(SOURCE);
 	await page.emulateMedia({ colorScheme: 'light' });
 	expect.soft(await violations(page, {}), what).toEqual([]);

@@ -26,7 +26,7 @@ const PLACES = [
 
 const isRoot = process.getuid?.() === 0;
 
-/** Chromium refuses its own sandbox to root, as containers and CI machines run it. */
+/** Chromium's sandbox does not work for root, the user of containers and CI machines. */
 export const LAUNCH_ARGS = isRoot ? ['--no-sandbox'] : [];
 
 function installed(): string[] {
@@ -37,7 +37,7 @@ function installed(): string[] {
 	);
 }
 
-/** A browser that is there may still lack a library, or be a stub: only a start tells. */
+/** An installed browser may lack a library, or be a stub, so it is started to find out. */
 async function starts(executablePath: string): Promise<boolean> {
 	try {
 		const browser = await chromium.launch({ executablePath, args: LAUNCH_ARGS });
@@ -75,9 +75,9 @@ const INSTALLERS = [
 ];
 
 /**
- * The path of a Chromium-based browser that starts: one that is installed, else one installed now.
+ * The path of a Chromium-based browser that starts: an installed one, or one that is installed now.
  *
- * @throws Error that says how to get one
+ * @throws Error with instructions to install one
  */
 export async function findBrowser(): Promise<string> {
 	const found = await firstThatStarts();

@@ -25,7 +25,7 @@ function currentRow(page: Page) {
 	return grid(page).locator('[role="row"][tabindex="0"]');
 }
 
-/** What is known of each chat that a bulk action changes. */
+/** The fields of every chat that bulk actions change. */
 async function marksOf(api: Running) {
 	return (await chatsOf(api))
 		.map(({ id, isArchived, isMuted, isPinned }) => ({ id, isArchived, isMuted, isPinned }))
@@ -136,7 +136,7 @@ test('all that match are muted, those that are muted stay so, and undo knows the
 	const [toMute = 0, , already = 0] = (words.match(/\d+/g) ?? []).map(Number);
 	expect(toMute + already).toBe(count);
 	expect(toMute).toBeGreaterThan(20);
-	// So many are not to be changed by pressing Enter without looking.
+	// A change of many chats must not be confirmed by Enter by accident.
 	await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
 	await dialog.getByRole('button', { name: `Mute ${toMute} chats` }).click();
 	await expect(outcome(page)).toHaveText(`Muted: ${toMute} chats`);

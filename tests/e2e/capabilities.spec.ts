@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { allLoaded, chatsOf, connect, expect, matching, tabTo, test } from './fixtures';
 import { allCounted, headsOf, openTable, table } from './sharing';
 
-/** @param name - of the row; the first one counts */
+/** @param name - the row's name; the first match is returned */
 function line(page: Page, name: string | RegExp) {
 	return table(page).getByRole('row', { name }).first();
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, tabTo, test } from './fixtures';
 import { openTable, table } from './sharing';
 
-/** Whether the middle of what has the focus is in sight, and nothing lies above it. */
+/** True when the centre of the focused element is visible and not covered. */
 function isFocusClear(page: Page): Promise<boolean> {
 	return page.evaluate(() => {
 		const { activeElement } = document;
@@ -25,7 +25,7 @@ test('the keys move through the table, nothing covers where they are, and Tab le
 		await page.keyboard.press(key);
 		await expect.poll(() => isFocusClear(page), key).toBe(true);
 	}
-	// Tab leaves it after one cell.
+	// Tab leaves the table after one cell.
 	await page.keyboard.press('Control+Home');
 	for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Tab']) await page.keyboard.press(key);
 	await expect(page.getByRole('link', { name: 'Link to Text length' })).toBeFocused();

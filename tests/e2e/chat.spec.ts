@@ -31,7 +31,7 @@ test('a click or keys open a chat, and Back returns to its view and its row', as
 	await expect(rows(page).nth(1)).toBeFocused();
 });
 
-/** Parts of the IDs that the sample has for the sake of addresses. */
+/** Parts of the sample's IDs with characters that have a meaning in URLs. */
 const ODD_PARTS = ['##thread:any;-;+', '?x=1&y=%2F#', ' 😀 ', '%/', '..%25'];
 
 test('a chat with an odd ID has an address that lasts, and so have its number and one that is gone', async ({

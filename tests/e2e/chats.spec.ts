@@ -143,7 +143,7 @@ test('links to views lead back and forth, keep the focus, make no second step, a
 	expect(decodeURIComponent((await coming).url())).toMatch(/muted=yes/);
 	await expect(page).toHaveURL('/chats');
 
-	// Whoever leaves in the moment of a choice gets to the other page.
+	// A navigation right after a choice leads to the other page.
 	await flag(page, 'Unread')
 		.getByRole('radio', { name: 'Yes' })
 		.evaluate((radio: HTMLElement) => {

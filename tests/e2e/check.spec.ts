@@ -24,7 +24,7 @@ async function loaded(page: Page) {
 	await expect(page.getByRole('progressbar')).toBeHidden();
 }
 
-/** Drop files on the page: what a hand would do, for a mouse cannot carry files in. */
+/** Drops files on the page, by events, since Playwright's mouse cannot drag files in. */
 async function drop(
 	page: Page,
 	files: readonly { name: string; type: string; base64: string }[],

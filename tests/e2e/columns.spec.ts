@@ -28,7 +28,7 @@ async function widthOf(page: Page, name: string): Promise<number> {
 	return Number(await handle(page, name).getAttribute('aria-valuenow'));
 }
 
-/** Pixels from the left at which every cell of the header, and of the first row, begins and ends. */
+/** The left and right edges, in pixels, of every cell of the header and of the first row. */
 async function edges(page: Page): Promise<[number[][], number[][]]> {
 	async function of(cells: Locator): Promise<number[][]> {
 		return cells.evaluateAll((all) =>
@@ -92,7 +92,7 @@ test('a column is made wider and narrower with the arrow keys, and drawn with th
 	await page.keyboard.press('ArrowLeft');
 	await page.keyboard.press('ArrowLeft');
 	await expect(handle(page, 'Network')).toHaveAttribute('aria-valuenow', '144');
-	// The line moves as the arrow says: on the right of what gives way, it makes wider to the left.
+	// The handle moves in the direction of the arrow: at a column's left edge, left makes it wider.
 	await handle(page, 'Flags').focus();
 	await page.keyboard.press('ArrowLeft');
 	await expect(handle(page, 'Flags')).toHaveAttribute('aria-valuenow', '120');
@@ -121,7 +121,7 @@ test('a column is made wider and narrower with the arrow keys, and drawn with th
 		await page.mouse.up();
 		await expect(handle(page, name)).toHaveAttribute('aria-valuenow', String(before + side * by));
 	}
-	// Nothing was sorted by the way.
+	// Resizing did not sort the list.
 	await expect(page).toHaveURL('/chats');
 	expect(await rows(page).first().getAttribute('aria-label')).toBe(first);
 

@@ -14,7 +14,7 @@ import {
 import { writesOf } from './writes';
 import type { Running } from './servers';
 
-/** Words that would give somebody away: whole titles, IDs and the names of accounts. */
+/** Texts that identify people: titles, IDs and names of accounts. */
 async function secretsOf(api: Running): Promise<string[]> {
 	const chats = await chatsOf(api);
 	const words = chats.flatMap(({ id, localChatID, accountID, title }) => [
@@ -142,13 +142,13 @@ test('a company’s own reactions are shown by no name anywhere, and sent by the
 	expect(await markupShowing(page, secrets)).toEqual([]);
 });
 
-/** Those words that stand anywhere in a page, titles of its elements included. */
+/** The secrets that occur anywhere in the page's markup, `title` attributes included. */
 async function markupShowing(page: Page, secrets: readonly string[]): Promise<string[]> {
 	const markup = await page.content();
 	return secrets.filter((secret) => markup.includes(secret));
 }
 
-/** An answer of the API in which every chat takes certain reactions. */
+/** A response of the API in which every chat allows certain reactions. */
 function withOwnReactions(json: unknown, allowedReactions: readonly string[]): unknown {
 	if (typeof json !== 'object' || json === null) return json;
 	if ('items' in json && Array.isArray(json.items))

@@ -1,6 +1,6 @@
 import { allLoaded, expect, submitLogin, test } from './fixtures';
 
-/** The ports on which Beeper may be found, were it not on the one that was typed. */
+/** The ports that are searched when Beeper is not at the typed one. */
 const BEEPER_PORTS = Array.from({ length: 20 }, (_, index) => String(23373 + index));
 
 test('a server that starts later is noticed without a reload', async ({ page, startApi }) => {
@@ -11,7 +11,7 @@ test('a server that starts later is noticed without a reload', async ({ page, st
 	await page.getByLabel('API address').fill(address);
 	await expect(said).toContainText(`Can’t reach Beeper at ${new URL(address).host}`);
 	await submitLogin(page, address);
-	// The attempt has ended: a server that came in the middle of it would be let in at once.
+	// The attempt must end first: a server that started during it would be connected at once.
 	await expect(page.getByRole('button', { name: 'Connect' })).toHaveAttribute('aria-busy', 'false');
 	await expect(said).toContainText(`Can’t reach Beeper at ${new URL(address).host}`);
 	await expect(said).toContainText('Start Beeper Desktop');
@@ -30,7 +30,7 @@ test('with a wrong port typed, the one where Beeper answers is offered when aske
 	const wrong = await startApi();
 	await wrong.stop();
 	const { address, port } = await startOnBeeperPort(startApi);
-	// A Beeper of the machine's own is none of this test's business.
+	// A real Beeper on this machine must not take part.
 	await page.route(
 		(url) => BEEPER_PORTS.includes(url.port) && url.port !== port,
 		(route) => route.abort('connectionrefused')
@@ -68,7 +68,7 @@ test('before anything was done, nothing alarms, and Beeper is looked for at one 
 	await page.goto('/connect');
 	await expect(page.getByRole('status')).toContainText('Looking for Beeper… not running yet');
 	await expect(page.getByRole('status')).not.toContainText('Can’t reach');
-	// The first look, and the look elsewhere, before it looks again after some seconds.
+	// The first check, and the search nearby, before the check is repeated after some seconds.
 	await expect.poll(() => asked).toContain('http://127.0.0.1:23373');
 	expect(asked.length).toBeLessThanOrEqual(3);
 	expect(new Set(asked.map((origin) => new URL(origin).port))).toEqual(new Set(['23373']));

@@ -17,7 +17,7 @@ function filesOf(page: Page) {
 	return page.getByRole('list', { name: 'Files to attach' }).getByRole('listitem');
 }
 
-/** Save what is in the field, or what is given. */
+/** Saves the text in the field, or the given text. */
 async function save(page: Page, text?: string) {
 	if (text !== undefined) await page.getByLabel('New draft').fill(text);
 	await draftOf(page)
@@ -25,18 +25,18 @@ async function save(page: Page, text?: string) {
 		.dblclick();
 }
 
-/** Save and wait until the field is free for another. */
+/** Saves a draft and waits until the field is empty. */
 async function saved(page: Page, text: string) {
 	await save(page, text);
 	await expect(page.getByLabel('New draft')).toHaveValue('');
 }
 
-/** Sets the new draft, and is not the request before that clears the old one. */
+/** True for the request that sets the new draft, not the one that clears the old draft. */
 function isNew({ body }: SentWrite): boolean {
 	return JSON.stringify(body).includes('The new one');
 }
 
-/** Everything the browser keeps for the page. */
+/** Everything in the page's session and local storage. */
 function stored(page: Page) {
 	return page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
 }
@@ -182,7 +182,7 @@ test('a file the chat does not take waits, says why, and is sent anyway when tol
 	startApi
 }) => {
 	const api = await startApi();
-	// Instagram takes pictures, but no files.
+	// Instagram accepts pictures, but no files.
 	const chat = await findChat(
 		api,
 		({ network, capabilities, draft, isReadOnly, isArchived }) =>

@@ -2,17 +2,17 @@ import type { Locator, Page } from '@playwright/test';
 import { chatOf, expect, findChat, openChat, plainChat, test, toasts } from './fixtures';
 import { bodiesOf, pathsOf, writesOf } from './writes';
 
-/** As slow as a network may be: what is done twice, too early or not at all shows itself. */
+/** A slow server, which reveals changes that are sent twice or too early. */
 const SLOW = ['--latency', '150'];
 
-/** Hold Enter, as a slow finger does. */
+/** Holds Enter, so that the key repeats. */
 async function holdEnter(page: Page, control: Locator) {
 	await control.focus();
 	for (let press = 0; press < 5; press++) await page.keyboard.down('Enter');
 	await page.keyboard.up('Enter');
 }
 
-/** Each text: what is typed, what is sent, and what is told then. */
+/** Each text field: the typed text, the request and the toast. */
 const TEXTS = [
 	{ label: 'Title', field: 'title', text: 'Choir & friends', told: 'Renamed' },
 	{ label: 'Description', field: 'description', text: 'Tuesdays', told: 'Description changed' },
@@ -34,7 +34,7 @@ test('texts and times are saved once, however it is asked for, cleared, and undo
 		await holdEnter(page, control);
 		await expect(toasts(page)).toContainText(told);
 		await expect(control).toBeFocused();
-		// Nothing is left to be saved.
+		// There is nothing left to save.
 		await control.press('Enter');
 		await holdEnter(page, page.getByRole('button', { name: `Save ${label.toLowerCase()}` }));
 		expect(bodiesOf(writes.splice(0))).toEqual([{ [field]: text }]);
@@ -91,7 +91,7 @@ test('what nobody says is allowed may be tried, and a refusal loses nothing', as
 	await openChat(page, api, chat);
 	const edit = page.getByRole('region', { name: 'Edit' });
 	const title = edit.getByRole('textbox', { name: 'Title' });
-	// The bridge leaves them out, so that nobody knows; only a "no" would switch them off.
+	// The bridge does not state them. Only an explicit refusal disables the field.
 	await expect(title).toBeEnabled();
 	await expect(edit).toContainText('Not stated; may be refused');
 	const writes = await writesOf(page);
@@ -102,7 +102,7 @@ test('what nobody says is allowed may be tried, and a refusal loses nothing', as
 	);
 	expect(writes).toHaveLength(1);
 	expect((await chatOf(api, chat.id)).title).toBe(chat.title);
-	// What was typed is not lost, and the focus is where it was.
+	// The typed text and the focus stay.
 	await expect(title).toHaveValue('Not allowed');
 	await expect(title).toBeFocused();
 	await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).press('Enter');
@@ -125,7 +125,7 @@ test('a reminder is set for in an hour, changed, and cleared', async ({ page, st
 	expect(minutes).toBeGreaterThan(55);
 	expect(minutes).toBeLessThanOrEqual(61);
 
-	// The browser of the test is in Vienna, where it is winter: one hour ahead of UTC.
+	// The browser's time zone is Vienna, in winter one hour ahead of UTC.
 	await reminder.getByLabel(/^Date and time \(Europe\/Vienna\)/).fill('2040-01-15T09:30');
 	await reminder.getByRole('button', { name: 'Change reminder' }).dblclick();
 	await expect(reminder).toContainText('15 January 2040');

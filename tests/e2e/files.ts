@@ -5,7 +5,7 @@ export const PNG = Buffer.from(
 	'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEElEQVR4nGP4z8AAQQxwFgBB0gX7h/C5SAAAAABJRU5ErkJggg==',
 	'base64'
 );
-/** The beginning of a film and no more: it says that it is one, and cannot be played. */
+/** The header of a video without content: detected as a video, but not playable. */
 export const WEBM = Buffer.concat([
 	Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d4287810242858102', 'hex'),
 	Buffer.alloc(200)
@@ -21,7 +21,7 @@ function soundOf(seconds: number): Buffer {
 	head.writeUInt32LE(36 + samples.length, 4);
 	head.write('WAVEfmt ', 8);
 	head.writeUInt32LE(16, 16);
-	// One channel of plain samples, a byte each.
+	// PCM, one channel, one byte per sample.
 	head.writeUInt16LE(1, 20);
 	head.writeUInt16LE(1, 22);
 	head.writeUInt32LE(rate, 24);

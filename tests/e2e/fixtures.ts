@@ -3,14 +3,14 @@ import { startDashboard, startSampleApi, type Running } from './servers';
 
 export { expect };
 
-/** May do everything. */
+/** The sample's token with every scope. */
 export const TOKEN = 'sample-token';
 export const READ_ONLY_TOKEN = 'sample-read-only';
 
 interface WorkerFixtures {
 	/** Arguments of the dashboard's program. */
 	dashboardArgs: readonly string[];
-	/** Arguments of the sample API's program; else 100 chats of every network, in two pages. */
+	/** Arguments of the sample API's program; by default 100 chats of every network, in two pages. */
 	apiArgs: readonly string[];
 	dashboard: Running;
 	/** A sample API that all tests of a worker share: it must neither be stopped nor written to. */
@@ -18,7 +18,7 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
-	/** A sample API of the test's own, stopped at its end at the latest. */
+	/** Starts a sample API for one test, stopped at its end at the latest. */
 	startApi: (...args: readonly string[]) => Promise<Running>;
 }
 
@@ -56,7 +56,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 	}
 });
 
-/** Fill in the form that is on the page, and send it. */
+/** Fills in the login form and submits it. */
 export async function submitLogin(page: Page, address: string, token = TOKEN) {
 	await page.getByLabel('API address').fill(address);
 	await page.getByLabel('Access token').fill(token);
@@ -64,13 +64,13 @@ export async function submitLogin(page: Page, address: string, token = TOKEN) {
 }
 
 /**
- * Arrive as somebody who has connected in this tab before. The form itself is tested where it is
- * the subject: see `submitLogin`.
+ * Opens a page with a stored login, as after connecting in this tab. Tests of the form itself use
+ * `submitLogin`.
  *
- * @param path - where the person wants to go; the inbox unless said otherwise
+ * @param path - the page to open; the inbox by default
  */
 export async function connect(page: Page, { address }: Running, path = '/', token = TOKEN) {
-	// Any file of the same origin will do: only its storage is needed.
+	// Any file of the origin gives access to its storage.
 	await page.goto('/manifest.webmanifest');
 	await page.evaluate(
 		(login) => sessionStorage.setItem('beeper-dashboard.connection', login),
@@ -90,35 +90,35 @@ export function grid(page: Page): Locator {
 	return page.getByRole('grid', { name: 'Chats' });
 }
 
-/** The rows that are in the document, without the header. */
+/** The rendered rows, without the header. */
 export function rows(page: Page): Locator {
 	return grid(page).getByRole('row', { name: /, (direct|group) chat/ });
 }
 
-/** The line "412 of 1,000 chats". */
+/** The status line `412 of 1,000 chats`. */
 export function countLine(page: Page): Locator {
 	return page.getByRole('status').filter({ hasText: /^\s*[\d,]+ of [\d,]+ chats( so far)?\s*$/ });
 }
 
-/** Wait until the list has confirmed that these are all. @param total - as the page writes it */
+/** Waits until the list has confirmed all chats. @param total - as the page formats it */
 export async function allLoaded(page: Page, total = '100') {
 	await expect(countLine(page)).toHaveText(new RegExp(`of ${total} chats\\s*$`));
 	await expect(page.getByRole('progressbar', { name: 'Loading chats' })).toBeHidden();
 }
 
-/** How many chats match, as the page says. */
+/** The number of matching chats that the page shows. */
 export async function matching(page: Page): Promise<number> {
 	const [number = ''] = (await countLine(page).innerText()).trim().split(' ');
 	return Number(number.replace(',', ''));
 }
 
-/** What a chat says of itself, as far as a test looks at it. */
+/** The fields of a chat that tests look at. */
 export interface ListedChat {
 	id: string;
 	localChatID: string | null;
 	accountID: string;
 	title: string;
-	/** Not told by older servers. */
+	/** Absent on older servers. */
 	network?: string;
 	type: string;
 	unreadCount: number;
@@ -127,7 +127,7 @@ export interface ListedChat {
 	isPinned: boolean;
 	isMarkedUnread: boolean;
 	isReadOnly?: boolean;
-	/** iMessage does not tell. */
+	/** Absent for iMessage. */
 	isLowPriority?: boolean;
 	draft: { text: string; attachments?: Record<string, object> } | null;
 	reminder: { remindAt: string; dismissOnIncomingMessage: boolean } | null;
@@ -141,7 +141,7 @@ interface ListedPage {
 	oldestCursor: string | null;
 }
 
-/** Every chat of an API, asked without the dashboard. */
+/** Every chat of an API, requested without the dashboard. */
 export async function chatsOf({ address }: Running): Promise<ListedChat[]> {
 	const chats: ListedChat[] = [];
 	let query = '';
@@ -155,14 +155,14 @@ export async function chatsOf({ address }: Running): Promise<ListedChat[]> {
 	}
 }
 
-/** One chat of an API as it is now, asked without the dashboard. */
+/** The current state of a chat, requested without the dashboard. */
 export async function chatOf({ address }: Running, id: string): Promise<ListedChat> {
 	const headers = { Authorization: `Bearer ${TOKEN}` };
 	const response = await fetch(`${address}/v1/chats/${encodeURIComponent(id)}`, { headers });
 	return response.json();
 }
 
-/** Do something at an API behind the page's back. */
+/** Changes something at the API, as another device would. */
 export async function changeElsewhere(
 	{ address }: Running,
 	method: 'PATCH' | 'POST',
@@ -177,7 +177,7 @@ export async function changeElsewhere(
 	expect(response.status).toBeLessThan(300);
 }
 
-/** The first chat that fits. @throws Error where the sample has none */
+/** The first chat that fits. @throws Error when the sample has none */
 export async function findChat(
 	api: Running,
 	fits: (chat: ListedChat) => boolean
@@ -187,7 +187,7 @@ export async function findChat(
 	return chat;
 }
 
-/** A WhatsApp group without any mark. */
+/** A WhatsApp group without any flag. */
 export function plainChat(api: Running): Promise<ListedChat> {
 	return findChat(
 		api,
@@ -201,20 +201,20 @@ export function plainChat(api: Running): Promise<ListedChat> {
 	);
 }
 
-/** Connect, and arrive at a chat. */
+/** Connects and opens the page of a chat. */
 export async function openChat(page: Page, api: Running, { id, title }: ListedChat) {
 	await connect(page, api, `/chats/${encodeURIComponent(id)}`);
 	await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
-	// Where the page tells what the server says, it has heard from it.
+	// The raw JSON appears once the server has responded.
 	await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
 }
 
-/** Where the page tells in passing how writes ended. */
+/** The region of the toasts. */
 export function toasts(page: Page): Locator {
 	return page.getByRole('region', { name: 'Notifications' });
 }
 
-/** Press Tab until the focus is there, as a person without a mouse would. */
+/** Presses Tab until the target has the focus. */
 export async function tabTo(page: Page, target: Locator) {
 	for (let stops = 0; stops < 100; stops++) {
 		await page.keyboard.press('Tab');

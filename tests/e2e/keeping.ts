@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 
-/** What lies in this browser's database. */
+/** The content of the cache's database. */
 export interface Lying {
-	/** What each whole cache is of, epoch milliseconds. */
+	/** Epoch milliseconds of each complete cache. */
 	heads: number[];
-	/** How many pieces there are, whole or not. */
+	/** The number of chunks. */
 	chunks: number;
 }
 
-/** @returns null where there is no database */
+/** @returns null when there is no database */
 export function lying(page: Page): Promise<Lying | null> {
 	return page.evaluate(async () => {
 		const databases = await indexedDB.databases();
@@ -22,7 +22,7 @@ export function lying(page: Page): Promise<Lying | null> {
 		}
 
 		const opening = indexedDB.open('beeper-dashboard');
-		// It has just gone, and must not be made again.
+		// The database does not exist, and opening must not create it.
 		opening.onupgradeneeded = () => opening.transaction?.abort();
 		const database = await end(opening).catch(() => null);
 		if (!database) return null;
@@ -36,7 +36,7 @@ export function lying(page: Page): Promise<Lying | null> {
 	});
 }
 
-/** From now on the API gets no questions about chats. @returns lets them through */
+/** Holds back all requests for chats. @returns releases them */
 export async function holdChats(page: Page): Promise<() => void> {
 	let open: () => void = () => {};
 	const opened = new Promise<void>((resolve) => (open = resolve));

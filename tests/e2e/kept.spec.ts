@@ -15,7 +15,7 @@ import type { Running } from './servers';
 
 test.use({ apiArgs: ['--chats', '3000', '--page-size', '500', '--seed', '3'] });
 
-/** A tab that keeps so many pieces, and then waits. @returns lets it go on, until it has tried */
+/** Pauses saving after some chunks are encrypted. @returns resumes it */
 async function holdSaving(page: Page, pieces: number): Promise<() => Promise<void>> {
 	await page.addInitScript((most) => {
 		const { subtle } = crypto;
@@ -32,7 +32,7 @@ async function holdSaving(page: Page, pieces: number): Promise<() => Promise<voi
 	return () =>
 		page.evaluate(async () => {
 			dispatchEvent(new Event('go-on'));
-			// What follows at once has then been asked of the database, before anybody else looks.
+			// Lets the requests that follow at once reach the database first.
 			await new Promise((resolve) => setTimeout(resolve));
 		});
 }
@@ -42,7 +42,7 @@ async function open(page: Page, api: Running) {
 	await allLoaded(page, '3,000');
 }
 
-/** A visit to a server that does not answer shows this many, and nothing frightening. */
+/** Expects that a visit without a responding server shows the cached chats and no error. */
 async function expectRemembered(page: Page, api: Running) {
 	const letThrough = await holdChats(page);
 	await connect(page, api, '/chats');
@@ -97,14 +97,14 @@ test('Sign out while another tab is keeping chats leaves nothing', async ({
 	await expect.poll(() => lying(other)).toBe(null);
 });
 
-/** The browser keeps no more than this of all that the dashboard's origin has. */
+/** Limits the browser's storage for the dashboard's origin. */
 async function giveRoom(page: Page, bytes: number) {
 	const session = await page.context().newCDPSession(page);
 	const { origin } = new URL(page.url());
 	await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: bytes });
 }
 
-/** Ends when the browser has refused to keep something. */
+/** Watches for a refusal of the browser to store something. @returns waits for it */
 async function refusal(page: Page): Promise<() => Promise<unknown>> {
 	await page.addInitScript(() => {
 		const begin = IDBDatabase.prototype.transaction;
@@ -118,7 +118,7 @@ async function refusal(page: Page): Promise<() => Promise<unknown>> {
 	return () => refused;
 }
 
-/** The next visit shows nothing until the server answers, as if nobody had been here. */
+/** Expects that the next visit shows nothing until the server responds, like a first visit. */
 async function expectNothingRemembered(page: Page) {
 	await expect.poll(() => lying(page)).toEqual({ heads: [], chunks: 0 });
 	const letThrough = await holdChats(page);

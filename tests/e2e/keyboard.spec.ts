@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { allLoaded, connect, expect, rows, test } from './fixtures';
 
-/** Whether the focused element, or the frame drawn for it, has an outline. */
+/** The focused element as HTML; `isSeen`: it, or the frame around it, has an outline. */
 function isFocusSeen(page: Page): Promise<[name: string, isSeen: boolean]> {
 	return page.evaluate(() => {
 		const focused = document.activeElement;
@@ -15,7 +15,7 @@ function isFocusSeen(page: Page): Promise<[name: string, isSeen: boolean]> {
 	});
 }
 
-/** Press Tab until it leaves the page. */
+/** Presses Tab until the focus leaves the page; expects a visible focus at each stop. */
 async function expectFocusSeen(page: Page) {
 	const unseen: string[] = [];
 	for (let stop = 0; stop < 40; stop++) {
@@ -68,7 +68,7 @@ test('on a phone filters and saved views open over the page, keep the focus, and
 	await expect(drawer).toBeVisible();
 	for (let stop = 0; stop < 70; stop++) {
 		await page.keyboard.press('Tab');
-		// Between the last stop and the first it passes by the browser itself.
+		// Between the last stop and the first, the focus is in the browser's own controls.
 		const isOutside = await drawer.evaluate(
 			(node) => document.activeElement !== document.body && !node.contains(document.activeElement)
 		);

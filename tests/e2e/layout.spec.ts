@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { allLoaded, connect, expect, test } from './fixtures';
 
-/** How far things on the page have moved by themselves, as browsers measure it: 0 is not at all. */
+/** The cumulative layout shift of the page; 0: nothing moved. */
 function movedBy(page: Page): Promise<number> {
 	return page.evaluate(
 		() =>
@@ -10,7 +10,7 @@ function movedBy(page: Page): Promise<number> {
 					const shifts = list.getEntries().map((entry) => Number(Reflect.get(entry, 'value')));
 					resolve(shifts.reduce((sum, shift) => sum + shift, 0));
 				}).observe({ type: 'layout-shift', buffered: true });
-				// Nothing is told where nothing has moved.
+				// Without a shift there is no entry.
 				requestAnimationFrame(() => setTimeout(() => resolve(0)));
 			})
 	);
@@ -30,12 +30,12 @@ test('while a page loads nothing makes room for what comes later, however wide t
 		await page.goto(path);
 		await allLoaded(page);
 		await expect(page.getByRole('combobox', { name: 'Group' })).toBeVisible();
-		// Counts grow by some digits while chats come in; a row of controls is ten times that.
+		// Growing counts shift by less; a row of controls that appears, by ten times that.
 		expect(await movedBy(page), path).toBeLessThan(0.02);
 	}
 });
 
-/** Every list of font families in the style sheets of a page. */
+/** Every `font-family` in the style sheets of a page. */
 function familiesIn(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);

@@ -3,17 +3,17 @@ import { allLoaded, connect, expect, grid, rows, test, toasts } from './fixtures
 import type { Running } from './servers';
 import { writesOf } from './writes';
 
-/** Archived, muted, marked unread or moved to low priority, a chat leaves it. */
+/** A view that a chat leaves when it is archived, muted, marked unread or moved to low priority. */
 const VIEW = '/chats?archived=no&muted=no&unread=no&low-priority=no&pinned=no';
 
 /** The row that has the focus. */
 interface FocusedRow {
 	name: string | null;
-	/** No part of it is out of sight, or lies beneath anything. */
+	/** True when the whole row is visible and not covered. */
 	isInSight: boolean;
 }
 
-/** As it is this very moment; null where no row of the list has the focus. */
+/** The row that has the focus now; null when none has. */
 function focusedRow(page: Page): Promise<FocusedRow | null> {
 	return page.evaluate(() => {
 		const row = document.activeElement;
@@ -27,7 +27,7 @@ function focusedRow(page: Page): Promise<FocusedRow | null> {
 	});
 }
 
-/** Press a key, and see that a row has the focus at once, and stays in sight whatever comes over it. */
+/** Presses a key; expects that a row has the focus at once and stays visible. */
 async function press(page: Page, key: string): Promise<string> {
 	await page.keyboard.press(key);
 	const row = await focusedRow(page);
@@ -40,7 +40,7 @@ function titleIn(name: string): string {
 	return name.split(', ')[0] ?? '';
 }
 
-/** The last thing that was told. */
+/** The newest toast. */
 function told(page: Page) {
 	return toasts(page).getByRole('listitem').last();
 }
@@ -49,12 +49,12 @@ function withoutIsolates(text: string): string {
 	return text.replace(/[\u2066-\u2069]/g, '').trim();
 }
 
-/** See that something was told last. */
+/** Expects the text of the newest toast. */
 async function expectTold(page: Page, words: string) {
 	await expect.poll(async () => withoutIsolates(await told(page).innerText())).toContain(words);
 }
 
-/** What a key tells when it has done its work. */
+/** The toast of each key. */
 const TOLD = {
 	e: 'Archived: ',
 	m: 'Muted: ',
@@ -66,7 +66,7 @@ function isDeed(key: string): key is keyof typeof TOLD {
 	return key in TOLD;
 }
 
-/** The row below the one that has the focus, which has to be in the document. */
+/** The name of the row after the focused one, which must be rendered. */
 async function nextRow(page: Page): Promise<string> {
 	const index = await page.locator('[role="row"]:focus').getAttribute('aria-rowindex');
 	const next = grid(page).locator(`[aria-rowindex="${Number(index) + 1}"]`);
@@ -74,10 +74,10 @@ async function nextRow(page: Page): Promise<string> {
 }
 
 /**
- * Press keys as somebody does who goes through a list: each is about the row it is pressed on, and
- * leaves the focus on the next.
+ * Presses keys one after the other, as when triaging a list: each acts on the focused row, after
+ * which the next row has the focus.
  *
- * @returns the rows, the last of which has the focus
+ * @returns the names of the rows; the last one has the focus
  */
 async function triage(page: Page, keys: string): Promise<string[]> {
 	const names = [await press(page, 'j')];
@@ -85,7 +85,7 @@ async function triage(page: Page, keys: string): Promise<string[]> {
 		const [name, next] = [names.at(-1) ?? '', await nextRow(page)];
 		const moved = await press(page, key);
 		if (isDeed(key)) await expectTold(page, `${TOLD[key]}${titleIn(name)}`);
-		// Of cards side by side, j leads to the one below.
+		// With cards side by side, j moves to the card below.
 		names.push(isDeed(key) ? next : moved);
 		await expect.poll(() => focusedRow(page)).toEqual({ name: names.at(-1), isInSight: true });
 	}
@@ -109,7 +109,7 @@ for (const [what, width, height, query] of PLACES) {
 		startApi
 	}) => {
 		await page.setViewportSize({ width, height });
-		// Of few chats a group would go to the end of the list with its first one.
+		// With few chats, a group would move to the end of the list with its first chat.
 		await open(page, await startApi('--chats', '400', '--page-size', '200'), VIEW + query, '400');
 		const writes = await writesOf(page);
 		const names = await triage(page, 'jeeemulje');

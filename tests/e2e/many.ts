@@ -2,23 +2,23 @@ import type { Locator, Page } from '@playwright/test';
 import { allLoaded, connect, rows } from './fixtures';
 import type { Running } from './servers';
 
-/** WhatsApp chats of the inbox that nothing keeps there. */
+/** WhatsApp chats of the inbox that can be archived. */
 export const VIEW = '/chats?network=whatsapp&archived=no&pinned=no';
 
-/** Connect, and wait for every chat. */
+/** Connects and waits for every chat. */
 export async function openView(page: Page, api: Running, path = VIEW) {
 	await connect(page, api, path);
 	await allLoaded(page);
 }
 
-/** Tick the first rows. */
+/** Selects the first rows. */
 export async function selectFirst(page: Page, count: number) {
 	for (let place = 0; place < count; place++) {
 		await rows(page).nth(place).getByRole('checkbox').check();
 	}
 }
 
-/** What can be done to the chats that are selected. */
+/** A button of the bulk bar. */
 export function action(page: Page, name: string): Locator {
 	return page
 		.getByRole('region', { name: 'Selected chats' })
@@ -29,12 +29,12 @@ export function summary(page: Page): Locator {
 	return page.getByRole('region', { name: 'Summary' });
 }
 
-/** The line that tells how it ended. */
+/** The headline of the bulk summary. */
 export function outcome(page: Page): Locator {
 	return summary(page).getByRole('status');
 }
 
-/** Archive the first chats of the list, as a person would. */
+/** Archives the first chats of the list through the page. */
 export async function archiveFirst(page: Page, count: number) {
 	await selectFirst(page, count);
 	await action(page, 'Archive').click();

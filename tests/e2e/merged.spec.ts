@@ -38,7 +38,7 @@ test('chats are filtered by labels, which are called by name', async ({ page, ap
 	await expect(rows(page).first()).toHaveAccessibleName(/label Home \(2\)/);
 	await expect(grid(page)).toHaveAttribute('aria-rowcount', `${Number(count) + 1}`);
 
-	// A label of a bookmark that nobody has stays a filter, and is said.
+	// A label from a bookmark that no chat has stays a filter and is reported.
 	await page.goto('/chats?label=!gone');
 	await expect(page.getByRole('link', { name: 'Remove Label: !gone' })).toBeVisible();
 	await expect(page.getByText('a label that is here')).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, openChat, plainChat, tabTo, test } from './fixtures';
 
-/** Make other messages of the newest ones of an answer, before the page gets it. */
+/** Changes the newest messages of a response before the page receives it. */
 async function rewrite(page: Page, ...changes: readonly object[]) {
 	await page.route('**/v1/chats/*/messages*', async (route) => {
 		const response = await route.fetch();
@@ -29,7 +29,7 @@ test('who reacted is seen, and all of them by keyboard; texts of any kind keep t
 }) => {
 	await page.setViewportSize({ width: 390, height: 844 });
 	const many = reactions('👍', 'Ada', 'Bob', 'Cleo', 'Dan');
-	// Known by what they wrote before.
+	// Named by the messages they wrote.
 	const writers = ['Ada', 'Bob', 'Cleo', 'Dan', 'Eve'].map((name) => ({
 		...{ senderID: name, senderName: name, isSender: false, reactions: [] }
 	}));
@@ -63,7 +63,7 @@ test('who reacted is seen, and all of them by keyboard; texts of any kind keep t
 		const over = await page.evaluate(() => {
 			const main = document.querySelector('#main');
 			const { scrollHeight, clientHeight } = document.documentElement;
-			// A long chat scrolls below the header, which never goes with it.
+			// A long chat scrolls below the header, which stays.
 			return [(main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0), scrollHeight - clientHeight];
 		});
 		expect(over, `${width} px`).toEqual([0, 0]);

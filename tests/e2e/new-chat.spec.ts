@@ -21,7 +21,7 @@ function people(page: Page) {
 	return page.getByRole('group', { name: 'People' });
 }
 
-/** The ID of the chat that the address is of. */
+/** The chat ID in the address. */
 function chatIDIn(page: Page): string {
 	return decodeURIComponent(new URL(page.url()).pathname.replace('/chats/', ''));
 }

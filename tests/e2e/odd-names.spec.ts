@@ -33,7 +33,7 @@ test('odd titles stay in their row and say what they can, as do headings and tab
 	await expect(grid(page)).toContainText('Unknown sender');
 
 	const chats = await chatsOf(api);
-	// One of each kind: each is a page of its own to load.
+	// One name of each kind, since each takes a page load.
 	for (const name of [0, 5, 7, 8, 9, 11].map((place) => ODD_NAMES[place])) {
 		const chat = chats.find(({ title }) => title === name);
 		if (!chat) throw new Error(`No chat is called ${JSON.stringify(name)}`);
@@ -59,7 +59,7 @@ test('messages read and are found as they were typed, or as their HTML says', as
 	await expect(grid(page)).not.toContainText(/old words|_blank|document\.title/);
 	await expect(page).toHaveTitle('Chats · Beeper Dashboard');
 
-	// Markup is not found, the words of a message are.
+	// A search matches the words of a message, but not its markup.
 	await page.getByRole('searchbox').fill('blank');
 	await expect(page.getByRole('status').filter({ hasText: 'of 40 chats' })).toHaveText(/^\s*0 of/);
 	await page.getByRole('searchbox').fill('<name>');

@@ -29,7 +29,7 @@ test('an old Beeper archives one and many, and says why it cannot do the rest', 
 	await reminder.getByRole('button', { name: /^Next week/ }).click();
 	await expect(toasts(page)).toContainText('Reminder set');
 	expect((await chatOf(api, chat.id)).reminder).not.toBeNull();
-	// Its version is told to no page, so the newer spelling of a reminder is refused first.
+	// Pages cannot read its version, so the newer spelling of a reminder is refused first.
 	expect(writes.splice(0)).toHaveLength(4);
 
 	await openView(page, api, '/chats?archived=no&pinned=no');
@@ -64,7 +64,7 @@ test('where the app takes another spelling of a reminder than its version promis
 		.getByRole('button', { name: /^Next week/ })
 		.click();
 	await expect(toasts(page)).toContainText('Reminder set');
-	// Refused by its name, so in the other spelling, once.
+	// The field was refused, so the other spelling is sent, once.
 	expect(writes).toHaveLength(2);
 	await selectFirst(page, 3);
 	await action(page, 'Remind…').click();

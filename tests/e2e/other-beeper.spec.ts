@@ -18,7 +18,7 @@ function notice(page: Page) {
 	return page.getByRole('alert').filter({ hasText: 'Another Beeper answers at' });
 }
 
-/** The rows in sight are chats of this server. */
+/** Expects that the visible rows are chats of this server. */
 async function expectChatsOf(page: Page, chats: readonly ListedChat[]) {
 	const paths = new Set(chats.map(({ id }) => `/chats/${encodeURIComponent(id)}`));
 	const hrefs = await rows(page)
@@ -32,7 +32,7 @@ async function isKept(page: Page) {
 	await expect.poll(async () => (await lying(page))?.heads.length).toBe(1);
 }
 
-/** The first Beeper ends, and another answers in its place. */
+/** Stops the first Beeper and starts another at the same address. */
 async function replace(
 	first: Running,
 	startApi: (...args: readonly string[]) => Promise<Running>,
@@ -40,7 +40,7 @@ async function replace(
 ): Promise<Running> {
 	await first.stop();
 	const other = await startApi('--port', new URL(first.address).port, ...args);
-	// By its other name, as Node keeps connections to the first one.
+	// By its IP address, since Node keeps connections to the first one.
 	return { ...other, address: other.address.replace('localhost', '127.0.0.1') };
 }
 

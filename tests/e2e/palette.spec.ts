@@ -20,7 +20,7 @@ test('every action of a chat is found and done by keyboard alone', async ({ page
 	const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
 	let expected = 0;
 
-	/** What is sent, and what is told then. */
+	/** Expects the request and the toast of a command. */
 	async function sends(method: string, end: string, body: unknown, told: string) {
 		await expect(toasts(page).getByRole('listitem').last()).toContainText(told);
 		await expect.poll(() => writes).toHaveLength(++expected);
@@ -64,7 +64,7 @@ test('every action of a chat is found and done by keyboard alone', async ({ page
 		await page.keyboard.type('/new');
 		await page.keyboard.press('Enter');
 		await sends('PATCH', '', { [field]: '/new' }, told);
-		// No key does anything in a field, so that it is left first.
+		// Shortcuts are off in a field, so it is left first.
 		await page.keyboard.press('Tab');
 	}
 
@@ -115,7 +115,7 @@ test('on a chat’s page its link is copied, or shown to be copied by hand, and 
 	await page.keyboard.press('Escape');
 	await expect(dialog).toBeHidden();
 
-	// The key leads to the reminder, and takes it back.
+	// The command opens the reminder, and clears it.
 	const writes = await writesOf(page);
 	await page.keyboard.press('r');
 	await expect(page.getByRole('button', { name: /^In 1 hour/ })).toBeFocused();
@@ -162,7 +162,7 @@ test('on the list the palette selects, reminds, opens, sorts, groups and lays ou
 	await page.keyboard.press('Escape');
 	await runCommand(page, 'Clear selection');
 	await expect(bar).toBeHidden();
-	// What cannot be done is found, says why, and is not done.
+	// A disabled command is found, states its reason and does nothing.
 	const option = await findCommand(page, 'Clear selection');
 	await expect(option).toHaveAttribute('aria-disabled', 'true');
 	await page.keyboard.press('Enter');

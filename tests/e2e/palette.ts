@@ -6,7 +6,7 @@ export function palette(page: Page) {
 	return page.getByRole('dialog', { name: 'Commands' });
 }
 
-/** Find a command by typing, as far as the palette. */
+/** Opens the palette and types a search; does not run the command. */
 export async function findCommand(page: Page, name: string) {
 	await page.keyboard.press('Control+k');
 	await expect(palette(page).getByRole('combobox')).toBeFocused();
@@ -16,7 +16,7 @@ export async function findCommand(page: Page, name: string) {
 	return option;
 }
 
-/** Find a command by typing, and give it with a finger that stays on Enter. */
+/** Finds a command by typing and runs it with a held Enter key. */
 export async function runCommand(page: Page, name: string) {
 	await findCommand(page, name);
 	for (let press = 0; press < 3; press++) await page.keyboard.down('Enter');

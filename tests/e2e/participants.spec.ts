@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, findChat, openChat, test, toasts } from './fixtures';
 
-/** How often the page asks for one chat from now on: simply, and for everybody in it. */
+/** Counts the requests for a single chat from now on: with the default participants, and with all. */
 function countAsking(page: Page) {
 	const asked = { simply: 0, everybody: 0 };
 	page.on('request', (request) => {
@@ -18,7 +18,7 @@ test('everybody is asked for when somebody wants to see them, again where that f
 	startApi
 }) => {
 	const api = await startApi('--chats', '400', '--latency', '150');
-	// It has more people than the server tells of unasked.
+	// It has more people than the server returns by default.
 	const chat = await findChat(
 		api,
 		({ title, network, isPinned }) =>
@@ -46,7 +46,7 @@ test('everybody is asked for when somebody wants to see them, again where that f
 	await expect(people.nth(50)).toBeFocused();
 	expect(await people.count()).toBeGreaterThan(1000);
 	await expect(button).toHaveCount(0);
-	// One answers with the chat, the other with nothing, so that the chat is read again.
+	// One response contains the chat; the other does not, so the chat is read again.
 	await page.getByRole('switch', { name: 'Muted' }).click();
 	await expect(toasts(page)).toContainText(/uted: /);
 	await page.getByRole('switch', { name: 'Archived' }).click();

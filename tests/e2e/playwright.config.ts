@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser, LAUNCH_ARGS } from './browser';
 
-// Workers read this file again: they must not look for the browser again.
+// Workers read this file again and must not search for the browser again.
 process.env.CHROME_PATH ??= await findBrowser();
 
 export default defineConfig({
@@ -10,7 +10,7 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	forbidOnly: true,
-	// Far above what any step needs: no test fails because the machine is busy.
+	// Far longer than any step needs, so that no test fails because the machine is busy.
 	timeout: 180_000,
 	expect: { timeout: 30_000 },
 	reporter: process.env.E2E_REPORT
@@ -19,7 +19,7 @@ export default defineConfig({
 	use: {
 		locale: 'en-GB',
 		timezoneId: 'Europe/Vienna',
-		// Traces cost a third of the time: `--trace on` where one is needed.
+		// Traces take a third of the time; use `--trace on` when one is needed.
 		screenshot: 'only-on-failure',
 		launchOptions: { executablePath: process.env.CHROME_PATH, args: LAUNCH_ARGS }
 	}

@@ -10,7 +10,7 @@ function pagesOf(pdf: Buffer): number[][] {
 	);
 }
 
-/** Paper, and its sides in millimetres. */
+/** Paper formats with their sides in millimetres. */
 const FORMATS = [
 	['A4', 210, 297],
 	['Letter', 216, 279]

@@ -5,7 +5,7 @@ function isFrom(address: string) {
 	return (request: Request) => new URL(request.url()).origin === address;
 }
 
-/** Everything of a request that could hold a secret. */
+/** All parts of a request that could contain a secret. */
 async function contentsOf(request: Request): Promise<string> {
 	return JSON.stringify([await request.allHeaders(), request.postData()]);
 }
@@ -41,7 +41,7 @@ test('the token goes to the API, in a header, and nowhere else', async ({
 			if (pathname === '/v1/info') expect(authorization).toBeUndefined();
 			else expect(authorization).toBe(`Bearer ${TOKEN}`);
 		} else {
-			// The doctor, before the address was typed.
+			// The connection check, before the address was typed.
 			const { hostname, pathname } = new URL(request.url());
 			expect(['localhost', '127.0.0.1']).toContain(hostname);
 			expect(pathname).toMatch(/^\/v1\/(info|accounts)$/);

@@ -3,7 +3,7 @@ import type { Running } from './servers';
 import { expect, findChat, openChat, test, toasts, TOKEN } from './fixtures';
 import { pathsOf, writesOf } from './writes';
 
-/** The newest message that can be reacted to and nobody has reacted to. */
+/** The newest message without reactions that can have some. */
 function message(page: Page) {
 	return page
 		.getByRole('region', { name: 'Messages' })
@@ -61,7 +61,7 @@ test('the picker offers what the chat allows, and one reaction comes and goes', 
 	await expect.poll(() => writes).toHaveLength(2);
 });
 
-/** Who reacted with what to a message that a write was about, asked without the dashboard. */
+/** The keys of all reactions to the message at `path`, requested without the dashboard. */
 async function keysAt({ address }: Running, path: string): Promise<readonly string[]> {
 	const headers = { Authorization: `Bearer ${TOKEN}` };
 	const url = `${address}${path.replace(/\/reactions.*/, '')}`;
@@ -71,7 +71,7 @@ async function keysAt({ address }: Running, path: string): Promise<readonly stri
 	return (message.reactions ?? []).map(({ reactionKey }) => reactionKey);
 }
 
-/** A group in which any emoji is taken. */
+/** A group that allows any emoji. */
 function whatsAppGroup(api: Running) {
 	return findChat(
 		api,

@@ -14,7 +14,7 @@ import { holdChats, lying } from './keeping';
 import { runCommand } from './palette';
 import type { Running } from './servers';
 
-/** How many whole caches lie in this browser's database; 0 where there is none. */
+/** The number of complete caches in the browser's database. */
 async function kept(page: Page): Promise<number> {
 	return (await lying(page))?.heads.length ?? 0;
 }
@@ -25,7 +25,7 @@ async function visit(page: Page, api: Running) {
 	await expect.poll(() => kept(page)).toBe(1);
 }
 
-/** A tab that holds the database open, and is too fast asleep to let it go. @returns wakes it up */
+/** Keeps the database open, as a suspended tab does. @returns closes it */
 async function fallAsleep(page: Page): Promise<() => Promise<void>> {
 	await page.goto('/connect');
 	await page.evaluate(

@@ -16,7 +16,7 @@ function dialog(page: Page) {
 	return page.getByRole('dialog', { name: 'Saved views' });
 }
 
-/** Save what is on screen, as a person would. @param name - typed over what is suggested */
+/** Saves the current view. @param name - replaces the suggested name */
 async function save(page: Page, name = '') {
 	await page.getByRole('button', { name: 'Save this view' }).click();
 	await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();

@@ -6,7 +6,7 @@ function bare(page: Page) {
 	return page.getByRole('dialog', { name: 'Screenshot mode' });
 }
 
-/** What the mouse or the keys would scroll, beside the whole of it. */
+/** The classes of the elements in the dialog that can be scrolled. */
 function scrollersIn(page: Page): Promise<string[]> {
 	return bare(page).evaluate((dialog) =>
 		[...dialog.querySelectorAll('*')]

@@ -44,7 +44,7 @@ test('the page may run no foreign script, and call this computer and what is all
 		'http://localhost:*',
 		'http://127.0.0.1:*'
 	]);
-	// Files that somebody chooses are shown and measured in the page, and only there.
+	// Chosen files are shown and measured in the page only.
 	expect(directives.get('img-src')).toEqual(["'self'", 'data:', 'blob:']);
 	expect(directives.get('media-src')).toEqual(['blob:']);
 	expect(directives.get('script-src')?.join(' ')).not.toMatch(/unsafe|https?:|\*/);
@@ -93,7 +93,7 @@ test('a file that is not there is missing, not the app', async ({ request }) => 
 });
 
 test('odd requests are answered: many cookies, broken paths', async ({ request, dashboard }) => {
-	// What other programs at localhost have left.
+	// Cookies of other programs at localhost.
 	const answer = await request.get('/', { headers: { Cookie: `other=${'x'.repeat(60_000)}` } });
 	expect(answer.status()).toBe(200);
 	for (const path of ['/', '//', '/%', '/?a', '/_app/%E0%A4%A']) {
@@ -110,7 +110,7 @@ test('a service worker that another program left at this address makes way', asy
 
 	const dashboard = await startDashboard('--port', port);
 	try {
-		// The worker answers once more from its cache, until the browser has looked for a newer one.
+		// The worker answers once more from its cache, until the browser has found the newer one.
 		await page.goto(`${dashboard.address}/`);
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('Beeper');
 		const left = await page.evaluate(async () => ({
@@ -142,7 +142,7 @@ test('HEAD is answered without a body, anything that would write is not', async 
 	}
 });
 
-/** @param path - sent as it is, where other clients would tidy it up */
+/** @param path - sent unchanged, whereas other clients normalize it */
 function getRaw(address: string, path: string): Promise<string> {
 	return new Promise((resolve, reject) => {
 		const { hostname, port } = new URL(address);
@@ -191,7 +191,7 @@ test('nobody else on the network can reach it', async ({ dashboard, api }) => {
 	for (const { address } of [dashboard, api]) {
 		const port = Number(new URL(address).port);
 		expect(await answers('127.0.0.1', port)).toBe(true);
-		// Bound to every address, it would answer here too.
+		// A server bound to every address would respond here too.
 		for (const host of ['127.0.0.2', ...others]) expect(await answers(host, port)).toBe(false);
 	}
 });

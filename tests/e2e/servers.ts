@@ -6,7 +6,7 @@ import { startSampleApi as startSample } from '../../src/bin/sample-server';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A program of `src/bin`, running. */
+/** A running program of `src/bin`. */
 export interface Running {
 	/** The address it printed, without a slash at the end. */
 	address: string;
@@ -14,9 +14,9 @@ export interface Running {
 }
 
 /**
- * Start a program of `src/bin` and wait for the address it prints.
+ * Starts a program of `src/bin` and waits for the address it prints.
  *
- * @throws Error with what it printed when it ends before that
+ * @throws Error with its output when it ends before that
  */
 async function start(program: string, args: readonly string[]): Promise<Running> {
 	const child = spawn(process.execPath, ['--import', 'tsx', `src/bin/${program}.ts`, ...args], {
@@ -49,14 +49,13 @@ function end(child: ChildProcess): Promise<void> {
 	});
 }
 
-/** The built dashboard, as `npm start` serves it, on a free port. */
+/** Starts the built dashboard, as `npm start` does, on a free port. */
 export function startDashboard(...args: string[]): Promise<Running> {
 	return start('serve', ['--port', '0', ...args]);
 }
 
 /**
- * The sample API in this process, as `npm run sample-api` serves it; on a free port unless `args`
- * say otherwise.
+ * Starts the sample API in this process; on a free port unless `args` name one.
  */
 export async function startSampleApi(...args: string[]): Promise<Running> {
 	const options = readSampleApiOptions(['--port', '0', ...args]);
@@ -80,7 +79,7 @@ self.addEventListener('fetch', (event) => {
 });
 `;
 
-/** Another program: its service worker answers every page from a cache, even when it has ended. */
+/** Starts another program whose service worker serves every page from a cache, even after the program has ended. */
 export async function startWorkerApp(): Promise<Running> {
 	const server = createServer((request, response) => {
 		const isWorker = request.url === '/sw.js';

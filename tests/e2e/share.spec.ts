@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, tabTo, test } from './fixtures';
 import { headsOf, openShare, openTable, save } from './sharing';
 
-/** Decoded by the browser: how large it is, and how many colours every hundredth pixel has. */
+/** Decodes a picture in the browser: its size, and the number of colours among every hundredth pixel. */
 async function looksOf(page: Page, png: Buffer) {
 	return page.evaluate(async (base64) => {
 		const image = new Image();
@@ -54,7 +54,7 @@ test('a PNG shows something, at 2× is twice as large; an SVG has text in it, wi
 	expect(found.root).toBe('svg');
 	expect(found.words).toContain('Signal');
 	for (const name of names) expect(discreet).not.toContain(name.trim());
-	// What the others are compared with is told without its name, too.
+	// The baseline is described without its name, too.
 	const markdown = (await save(page, dialog, 'Save Markdown')).bytes.toString('utf8');
 	expect(markdown).toMatch(/\*\*(Signal|WhatsApp)( \d)?\*\*: .*baseline/);
 	for (const name of names) expect(markdown).not.toContain(name.trim());

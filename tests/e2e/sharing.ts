@@ -13,15 +13,15 @@ export async function headsOf(page: Page): Promise<string[]> {
 	return texts.slice(1).map((text) => text.trim());
 }
 
-/** Wait until every chat is in the table, and the list has confirmed that there are no more. */
+/** Waits until the table counts every chat and the list has confirmed them. */
 export async function allCounted(page: Page) {
 	await expect(page.getByRole('progressbar')).toBeHidden();
 	await expect(table(page)).toBeVisible();
-	// Until then it ends in “so far”.
+	// Until then the status ends in “so far”.
 	await expect(page.getByRole('status').filter({ hasText: / rows · / })).toHaveText(/ chats?\s*$/);
 }
 
-/** Connect, and wait for the whole table. @param query - with its `?` */
+/** Connects and waits for the complete table. @param query - with its `?` */
 export async function openTable(page: Page, api: Running, query = '') {
 	await connect(page, api, `/capabilities${query}`);
 	await allCounted(page);
@@ -34,7 +34,7 @@ export async function openShare(page: Page): Promise<Locator> {
 	return dialog;
 }
 
-/** Press a button that saves a file, and read what was saved. */
+/** Presses a button that saves a file, and reads the file. */
 export async function save(page: Page, dialog: Locator, name: string) {
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),

@@ -12,7 +12,7 @@ import {
 } from './fixtures';
 import { writesOf } from './writes';
 
-/** Press j until the keyboard is at a chat. */
+/** Presses j until the cursor is at a chat. */
 async function walkTo(page: Page, { id }: ListedChat) {
 	const link = page.locator(`:focus a[href="/chats/${encodeURIComponent(id)}"]`);
 	for (let steps = 0; steps < 50; steps++) {
@@ -22,7 +22,7 @@ async function walkTo(page: Page, { id }: ListedChat) {
 	throw new Error(`j never comes to ${id}`);
 }
 
-/** Each key, what it changes in a chat without any mark, and what is told then. */
+/** Each key, its change to a chat without any flag, and its toast. */
 const KEYS: readonly (readonly [key: string, change: Partial<ListedChat>, told: string])[] = [
 	['e', { isArchived: true }, 'Archived: '],
 	['m', { isMuted: true }, 'Muted: '],
@@ -83,7 +83,7 @@ test('j and k move, x and X select, e asks, Enter says yes, z undoes', async ({
 	await page.keyboard.press('e');
 	const dialog = page.getByRole('dialog', { name: /^Archive 3 chats/ });
 	await expect(dialog.getByRole('button', { name: 'Archive 3 chats' })).toBeFocused();
-	// No key goes through a dialog.
+	// Shortcuts are off while a dialog is open.
 	await page.keyboard.press('m');
 	for (let press = 0; press < 5; press++) await page.keyboard.down('Enter');
 	await page.keyboard.up('Enter');

@@ -5,7 +5,7 @@ import type { Running } from './servers';
 import { openShare, openTable, save } from './sharing';
 import { snapshotFile, snapshotOf } from './snapshots';
 
-/** Somebody else, with neither Beeper nor a token: a browser that has never been here. */
+/** Opens a page in a new browser profile, for a visitor without Beeper and without a token. */
 async function stranger(browser: Browser, { address }: Running): Promise<Page> {
 	const context = await browser.newContext({ baseURL: address, timezoneId: 'Asia/Tokyo' });
 	return context.newPage();
@@ -126,7 +126,7 @@ test('two snapshots are compared in words, swapped, dropped, and outlive what is
 	}
 });
 
-/** Of each long word in a column's name: in how many lines it stands. */
+/** The number of lines that each long word in a column's name takes. */
 function linesOfLongWords(page: Page): Promise<Record<string, number>> {
 	return page.getByRole('table', { name: 'Capabilities' }).evaluate((node) => {
 		const lines: Record<string, number> = {};

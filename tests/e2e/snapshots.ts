@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 
-/** A snapshot of Signal as a file, as a bridge of that day would have it. @param poll - its level */
+/** A snapshot of Signal as a file. @param poll - the level of polls */
 export function snapshotFile(name: string, taken: string, serverVersion: string, poll: number) {
 	const columns = [
 		{

@@ -40,7 +40,7 @@ test('what the search gave is “so far” until the list has confirmed it, wher
 	let open: () => void = () => {};
 	const opened = new Promise<void>((resolve) => (open = resolve));
 	let isHeld = false;
-	// The walk of the search ends before the list is walked to its end.
+	// The search ends before the list does.
 	await page.route('**/v1/chats?**cursor**', async (route) => {
 		isHeld = true;
 		await opened;

@@ -14,7 +14,7 @@ async function giveToken(page: Page, token: string) {
 	await prompt(page).getByRole('button', { name: 'Continue' }).click();
 }
 
-/** From now on the API says that the usual token has expired; `afterWrites` of them are let through. */
+/** Makes the API answer that the token has expired, after some more writes. */
 async function expireToken(page: Page, afterWrites = 0) {
 	let writes = 0;
 	await page.route('**/v1/**', async (route) => {
@@ -71,7 +71,7 @@ test('a run with a token that can only read stops, and the rest is not started',
 	await archiveFirst(page, 10);
 	await expect(summary(page)).toContainText('This token can only read');
 	await expect(page.getByRole('dialog')).toHaveCount(0);
-	// Those that were under way together.
+	// The requests that were in progress together.
 	expect(writes.length).toBeLessThanOrEqual(4);
 });
 
@@ -146,7 +146,7 @@ test('a run stops where the token expires, and goes on when asked, or the token 
 	await expect(prompt(page)).toBeVisible();
 	await expect(outcome(page)).toHaveText('Archived: 5 chats, 10 not started');
 	const sent = writes.length;
-	// Five were done, and some more under way when the first was refused.
+	// Five were done, and some more in progress when the first was refused.
 	expect(sent).toBeLessThan(12);
 	await giveToken(page, NEXT_TOKEN);
 	await expect(prompt(page)).toBeHidden();

@@ -13,7 +13,7 @@ import {
 import { action, openView, outcome, selectFirst, summary, VIEW } from './many';
 import { writesOf } from './writes';
 
-/** Every state that a control is seen in from now on, in order. */
+/** Records every state of a control from now on, in order. */
 async function statesOf(page: Page, name: string): Promise<() => Promise<(string | null)[]>> {
 	const control = page.getByRole('switch', { name, exact: true });
 	await control.evaluate((node) => {
@@ -116,10 +116,10 @@ test('what the browser blocks was not sent, one chat or many, and says so', asyn
 	await expect(alert).toContainText('The browser blocked this. Nothing was sent.');
 	await expect(page.getByRole('switch', { name: 'Muted' })).not.toBeChecked();
 	await alert.getByRole('button', { name: 'Dismiss' }).click();
-	// What the browser lets through still works.
+	// Changes that the browser allows still work.
 	await page.getByRole('switch', { name: 'Archived' }).click();
 	await expect(toasts(page)).toContainText(`Archived: ${isolateName(chat.title)}`);
-	// It is known now: nothing is tried.
+	// The restriction is known now, so nothing is sent.
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.method()));
 	await page.getByRole('switch', { name: 'Pinned' }).click();

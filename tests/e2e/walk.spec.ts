@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
 import { allLoaded, connect, countLine, expect, rows, test } from './fixtures';
 
-// The walk of the search, which has more to go wrong than the list's own large pages.
+// Small pages of the list, so that chats are loaded by the search, which is more complex.
 test.use({
 	apiArgs: ['--chats', '2000', '--page-size', '25', '--seed', '3', '--list-limit', 'ignored']
 });
 
-/** How many chats have come so far. */
+/** The number of chats loaded so far. */
 async function come(page: Page): Promise<number> {
 	const [, total = ''] = /of ([\d,]+) chats/.exec(await countLine(page).innerText()) ?? [];
 	return Number(total.replace(',', ''));
 }
 
-/** Only the first large pages of the walk get to the API, until the others are let through. */
+/** Holds back the search after its first pages, until `letThrough` is called. @param most - number of pages that pass first */
 async function holdWalk(page: Page, most: number) {
 	let asked = 0;
 	let open: () => void = () => {};
@@ -25,7 +25,7 @@ async function holdWalk(page: Page, most: number) {
 	return { isHeld: () => asked > most, letThrough: () => open() };
 }
 
-/** The server ends in the middle of the first walk. @returns starts it again where it was */
+/** Connects and stops the server during the first walk. @returns starts it again at the same address */
 async function loseServer(
 	page: Page,
 	startApi: (...args: string[]) => Promise<Parameters<typeof connect>[1]>
@@ -60,12 +60,12 @@ test('a server that ends in the middle of the first walk is said, what came stay
 }) => {
 	await page.clock.install();
 	const restart = await loseServer(page, startApi);
-	// Time stands still, so that nothing happens by itself.
+	// The clock is paused, so that no poll happens.
 	await page.clock.pauseAt(Date.now() + 60_000);
 	await restart();
 	await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
 	await expect(countLine(page)).toContainText('2,000 of 2,000 chats');
-	// The list confirms it in its own time.
+	// The list confirms the chats later.
 	await page.clock.resume();
 	await expectWhole(page);
 });
@@ -79,7 +79,7 @@ test('a server that comes back is noticed, and the walk goes on to the end by it
 	await expectWhole(page);
 });
 
-/** The first moment at which the page takes the walk for done: what is missing then comes minutes later. */
+/** Expects all chats when the first walk ends: any missing ones would come minutes later. */
 async function expectWholeAtOnce(page: Page, total = '2,000') {
 	const updated = page.getByText(/^Updated \d+ s ago/);
 	await expect(updated.or(page.getByRole('alert'))).toBeVisible({ timeout: 30_000 });
@@ -98,7 +98,7 @@ test('a search that forgets every cursor costs no chat', async ({ page, startApi
 	await expectWholeAtOnce(page);
 });
 
-/** The API no longer knows the first cursor of the list that it gets, as if it had expired. */
+/** Replaces the first cursor of the list by one that the API rejects, as if it had expired. */
 async function expireCursor(page: Page) {
 	let isExpired = false;
 	await page.route('**/v1/chats?**', (route) => {

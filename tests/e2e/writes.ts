@@ -1,19 +1,19 @@
 import { once } from 'node:events';
 import type { Page, Request, Route } from '@playwright/test';
 
-/** A request that changes something, as the page sent it. */
+/** A write that the page sent. */
 export interface SentWrite {
 	method: string;
 	/** With its query. */
 	path: string;
-	/** Null: none, or no JSON. */
+	/** Null: no body, or not JSON. */
 	body: unknown;
 }
 
-/** What the page asks an API to change from now on, in order: the array grows. */
+/** Records the writes that the page sends from now on, in a growing array. */
 export async function writesOf(page: Page): Promise<SentWrite[]> {
 	const writes: SentWrite[] = [];
-	// The browser shows the body only of what goes through other hands.
+	// The browser reveals bodies of intercepted requests only.
 	await page.route('**/v1/**', (route) => route.fallback());
 	page.on('request', (request) => {
 		if (isWrite(request)) writes.push(toWrite(request));
@@ -21,7 +21,7 @@ export async function writesOf(page: Page): Promise<SentWrite[]> {
 	return writes;
 }
 
-/** The methods and paths of writes, and the bodies. */
+/** Method, path and body of each write, as text. */
 export function pathsOf(writes: readonly SentWrite[]): string[] {
 	return writes.map(({ method, path }) => `${method} ${path}`);
 }
@@ -43,9 +43,9 @@ function toWrite(request: Request): SentWrite {
 }
 
 /**
- * Keep the page's writes from the API until the returned function is called.
+ * Holds back the page's writes until the returned function is called.
  *
- * @param after - so many are let through at once
+ * @param after - number of writes that pass first
  */
 export async function holdWrites(page: Page, after = 0): Promise<() => void> {
 	const gate = new AbortController();
@@ -53,17 +53,17 @@ export async function holdWrites(page: Page, after = 0): Promise<() => void> {
 	await page.route('**/v1/**', async (route) => {
 		const isHeld = isWrite(route.request()) && ++count > after;
 		if (isHeld && !gate.signal.aborted) await once(gate.signal, 'abort');
-		// A page that was reloaded no longer waits for it.
+		// A reloaded page no longer waits for the response.
 		await route.fallback().catch(() => {});
 	});
 	return () => gate.abort();
 }
 
 /**
- * Keep some of the page's writes from the API, and answer them in its stead.
+ * Intercepts some of the page's writes.
  *
- * @param how - a status; `dropped`: the connection breaks; `lost`: it breaks after the API has got it;
- * `silent`: the API gets it, and never answers; `held`: it never gets to the API, nor is answered
+ * @param how - a status; `dropped`: the connection breaks; `lost`: it breaks after the API has received it;
+ * `silent`: the API receives it, but no response arrives; `held`: neither arrives
  * @returns a function that lets everything through again
  */
 export async function interceptWrites(

@@ -8,7 +8,7 @@ import { page } from '../fixtures/source';
 
 const [whatsapp, signal] = [makeAccount(), makeAccount({ accountID: 'signal' })];
 
-/** Accounts as a server answers them in turn, the last answer for good. */
+/** A source that returns these lists of accounts in turn, then always the last. */
 function answering(...answers: (readonly Account[] | SourceError)[]) {
 	const left = [...answers];
 	return {
@@ -20,7 +20,7 @@ function answering(...answers: (readonly Account[] | SourceError)[]) {
 	};
 }
 
-/** A watch whose waits end at once, until so many have been asked for. @returns what was waited for */
+/** A watch whose first waits end at once; later ones never end. @returns it with all waits */
 function makeWatch(most: number) {
 	const waits: number[] = [];
 	const ending = new AbortController();

@@ -38,11 +38,11 @@ const step = fc.record({
 	kind: fc.constantFrom(...TOGGLE_KINDS),
 	value: fc.boolean(),
 	mishap: fc.constantFrom(...Object.keys(MISHAPS), 'none', 'none', 'none'),
-	/** Whether the next step waits for this one. */
+	/** True when the next step waits for this one. */
 	isAwaited: fc.boolean()
 });
 
-/** What writes are about: previews and long lists of participants are not in every answer. */
+/** The chat without previews and participants, which not every response contains. */
 function said(chat: Chat | undefined) {
 	return { ...chat, preview: undefined, participants: undefined };
 }

@@ -16,7 +16,7 @@ const [ann, ben, cem] = [
 	makeChat({ id: 'cem', title: 'Cem as he was' })
 ];
 
-/** A cache that holds these, and notes what is saved. */
+/** A cache with these batches, which records what is saved. */
 function makeCache(remembered: readonly CachedChats[], result: SaveResult = 'saved') {
 	const saved: (readonly Chat[])[] = [];
 	const cache: ChatCache = {
@@ -33,7 +33,7 @@ function makeCache(remembered: readonly CachedChats[], result: SaveResult = 'sav
 	return { cache, saved };
 }
 
-/** Time that a test moves on, from one look to the next. */
+/** A watch that a test advances from one check to the next. */
 function makeWatch() {
 	const ends: (() => void)[] = [];
 	return {

@@ -9,7 +9,7 @@ const LOGIN = {
 	token: 'secret-token'
 } as const satisfies Login;
 
-/** Everything that lies in a storage. */
+/** The whole content of a storage. */
 function textIn(storage: Storage): string {
 	const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
 	return names.map((name) => storage.getItem(name)).join();

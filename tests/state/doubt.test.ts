@@ -4,7 +4,7 @@ import { isPlain, loseAnswer, makeSampleActions, refusal } from '../fixtures/sam
 import { COUNT, makeBulk } from '../fixtures/sample-bulk';
 import { toggle } from '../fixtures/writes';
 
-/** What the server does to a chat is seen this long after it: until then all looks as before. */
+/** Milliseconds for which the server returns a changed chat unchanged. */
 const LATE = [0, 400, 2_000];
 
 describe('a write that is answered falsely', () => {
@@ -29,11 +29,11 @@ describe('a write that is answered falsely', () => {
 			expect(result).toMatchObject({ kind: 'unknown', found: isDone });
 			expect(sent).toHaveLength(1);
 			expect(inbox.find(id)?.isMuted).toBe(isDone);
-			// What was asked for stays in sight, and is told to be unknown, until it is known.
+			// The requested state stays visible, marked as unknown, until the outcome is known.
 			expect(new Set(shown.map(String))).toEqual(new Set(['true,unknown']));
 			expect(waits).toEqual(isDone && staleEcho <= 500 ? [500] : [500, 2_500]);
 			expect(activity.entries[0]?.undo).toHaveLength(Number(isDone));
-			// No other row has changed.
+			// No other chat has changed.
 			const now = inbox.chats.map((chat) => ({ ...chat, preview: undefined }));
 			expect(now.filter((chat) => chat.id !== id)).toEqual(known.filter((chat) => chat.id !== id));
 		}

@@ -116,7 +116,7 @@ describe('a draft that is being replaced', () => {
 			draftStorage: new DraftStorage({ store, server: HERE })
 		});
 		const { drafts } = after.mutations;
-		// Nothing was cleared: the draft is where it was.
+		// Nothing was cleared, so the draft still exists.
 		expect(drafts.getRecovered(before.id)).toEqual([]);
 		after.inbox.store.put([{ ...after.chatLike(({ id }) => id === before.id), draft: null }]);
 		expect(drafts.getRecovered(before.id)).toMatchObject([{ draft: before.old, cause: 'left' }]);

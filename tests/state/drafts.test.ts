@@ -73,7 +73,7 @@ describe('replacing a draft', () => {
 		source.chat = () => Promise.reject(new SourceError('unreachable'));
 		const outcome = await mutations.perform(draftWrite(id, NEW));
 		expect(outcome).toMatchObject({ kind: 'unknown', found: undefined });
-		// The page still shows it as the draft of the chat.
+		// The chat still has it as its draft.
 		expect([inbox.find(id)?.draft, recovered()]).toEqual([old, []]);
 		source.chat = read;
 		inbox.store.put([(await read(id, new AbortController().signal)).chat]);

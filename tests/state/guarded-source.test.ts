@@ -11,7 +11,7 @@ import { STILL } from '../fixtures/watch';
 
 const NIGHTLY = { behaviour: { bundleID: 'com.automattic.beeper.nightly' } };
 
-/** A session with one Beeper, in whose place others can be put. */
+/** A session with one Beeper, which can be replaced by others. */
 async function makeSession(first: Omit<SampleOptions, 'now'> = {}) {
 	const requests: string[] = [];
 	let time = STILL.now();
@@ -35,7 +35,7 @@ async function makeSession(first: Omit<SampleOptions, 'now'> = {}) {
 	await session.inbox.load(session.source);
 
 	/**
-	 * Another Beeper answers from now on; null: none.
+	 * Lets another Beeper respond from now on; null: none.
 	 *
 	 * @param pause - milliseconds that pass meanwhile
 	 */

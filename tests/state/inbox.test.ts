@@ -16,7 +16,7 @@ function ids(inbox: Inbox) {
 	return inbox.chats.map((chat) => chat.id);
 }
 
-/** A promise and the function that keeps it. */
+/** A promise and the function that resolves it. */
 function gate() {
 	let open: () => void = () => {};
 	const opened = new Promise<void>((resolve) => (open = resolve));

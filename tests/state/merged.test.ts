@@ -20,7 +20,7 @@ import { makeSource, page } from '../fixtures/source';
 const SWEEP = 600_000;
 const getNetwork = createNetworkIndex([]);
 
-/** A watch on which every wait is over at once, until so many sweeps are done; the first may have nothing to do. */
+/** A watch whose waits end at once until some sweeps are done; the first may have nothing to do. */
 function watchFor(sweeps: number, ending: AbortController): Watch {
 	let done = 0;
 	let time = NOW;
@@ -40,7 +40,7 @@ async function sweep(inbox: Inbox, source: Source, sweeps = 2) {
 	await new Sync(inbox, watchFor(sweeps, ending)).run(source, ending.signal);
 }
 
-/** A sample server, and the chats that were asked for one by one. */
+/** A sample server, and the IDs of the chats that were requested one by one. */
 function serverWith(options: Omit<SampleOptions, 'now'>) {
 	const { server, world } = makeSampleServer({ chats: 120, ...options });
 	const single: string[] = [];
@@ -57,7 +57,7 @@ function serverWith(options: Omit<SampleOptions, 'now'>) {
 	return { source, world, single };
 }
 
-/** What rows show of chats. */
+/** The values that rows show. */
 function rowsOf(inbox: Inbox) {
 	return inbox.chats
 		.map((chat) => ({

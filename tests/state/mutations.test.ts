@@ -9,7 +9,7 @@ import {
 } from '../fixtures/sample-actions';
 import { toggle } from '../fixtures/writes';
 
-/** A promise, and the function that keeps it. */
+/** A promise and the function that resolves it. */
 function makeGate() {
 	let keep: (() => void) | undefined;
 	const opened = new Promise<void>((resolve) => (keep = resolve));

@@ -11,7 +11,7 @@ import { makeSource, page } from '../fixtures/source';
 
 const IDS = ['ann', 'ben', 'cem', 'dan', 'eve'];
 
-/** An inbox of chats whose last messages are not known, and a source that tells them when it may. */
+/** An inbox of chats without previews, and a source that returns them. */
 async function looking(answer: (id: ChatID) => Promise<MessagePage> | MessagePage) {
 	const inbox = new Inbox();
 	const chats = IDS.map((id) => makeChat({ id }));

@@ -11,7 +11,7 @@ function namesOf({ views }: SavedViews) {
 	return views.map(({ name }) => name);
 }
 
-/** A storage that is full as long as somebody says so. */
+/** A storage that can be set to be full. */
 function makeFullStorage() {
 	const storage = makeStorage();
 	const disk = { isFull: false };

@@ -10,9 +10,9 @@ import { makeSampleServer, makeSampleWorld, NOW } from '../fixtures/sample';
 import { makeSource, page } from '../fixtures/source';
 
 const MINUTE = 60_000;
-/** Of the test: other work may be under way on the machine. */
+/** A long time limit, as the machine may be busy. */
 const PATIENT = { timeout: 30_000 };
-/** How a server answers that has only just started. */
+/** The responses of a server that has only just started. */
 const FORMS = [
 	{ listed: 0, chatStatus: 404 },
 	{ listed: 0, chatStatus: 500 },
@@ -21,8 +21,7 @@ const FORMS = [
 ] as const;
 
 /**
- * A dashboard that is open while time passes, and a server that is not ready at first. Every wait
- * moves the clock on and is over at once.
+ * A dashboard and a server that is not ready at first. Every wait moves the clock and ends at once.
  */
 function opened(notReady: Pick<NotReady, 'listed' | 'chatStatus'>, seconds = 15) {
 	const clock = { now: NOW };
@@ -37,13 +36,13 @@ function opened(notReady: Pick<NotReady, 'listed' | 'chatStatus'>, seconds = 15)
 	const starting = { until, ...notReady };
 	const source = connect({ notReady: starting });
 	const inbox = new Inbox(() => clock.now);
-	/** What was shown whenever somebody waited. */
+	/** The shown state at every wait. */
 	const sights: { at: number; isStarting: boolean; isConfirmed: boolean; chats: number }[] = [];
 	const ending = new AbortController();
 	const sync = new Sync(inbox, {
 		now: () => clock.now,
 		async wait(milliseconds, signal) {
-			// The looks at the newest move the time on; what is rarer waits for it.
+			// Only polls move the clock; longer waits wait for it.
 			const { isStarting, isConfirmed, store } = inbox;
 			sights.push({ at: clock.now, isStarting, isConfirmed, chats: store.all.length });
 			const end = clock.now + milliseconds;
@@ -56,7 +55,7 @@ function opened(notReady: Pick<NotReady, 'listed' | 'chatStatus'>, seconds = 15)
 	});
 	return {
 		...{ clock, inbox, until, sights },
-		/** As a visit does: read everything, and keep it right. */
+		/** Loads everything and keeps it current, as a visit does. */
 		async visit() {
 			await inbox.load(source);
 			const running = sync.run(source, ending.signal);
@@ -65,13 +64,13 @@ function opened(notReady: Pick<NotReady, 'listed' | 'chatStatus'>, seconds = 15)
 				await running;
 			};
 		},
-		/** What was known before the server started again. */
+		/** Loads the chats before the server restarts. */
 		async known() {
 			const before = new Inbox(() => clock.now);
 			await before.load(connect({ notReady: null }));
 			return { chats: before.store.all, accounts: before.listedAccounts, at: NOW - 3 * MINUTE };
 		},
-		/** The server starts again. */
+		/** Restarts the server. */
 		restart: () => (starting.until = clock.now + 1000 * seconds)
 	};
 }
@@ -229,7 +228,7 @@ describe('until the list itself has confirmed it', () => {
 	});
 });
 
-/** A source whose search misses some chats that its list has. */
+/** A source whose search lacks some chats of its list. */
 function hiding(fetch: (request: Request) => Promise<Response>) {
 	const hide = 7;
 	const source = createSource({
@@ -249,7 +248,7 @@ function hiding(fetch: (request: Request) => Promise<Response>) {
 	return { source, hide };
 }
 
-/** Every wait is over at once, but for those of minutes. */
+/** A watch whose waits end at once, except waits of minutes. */
 function quick() {
 	return {
 		now: () => NOW,
@@ -273,7 +272,7 @@ test('a chat that should have been met by the walk makes the next one come at on
 	});
 	const late = world.chats.slice(10, 50).map(({ chat }) => chat.id);
 	const inbox = new Inbox();
-	// A server that has its accounts already, and not yet all chats.
+	// A server that lists its accounts already, but not all chats yet.
 	await inbox.load({
 		...source,
 		async *inventory(signal) {

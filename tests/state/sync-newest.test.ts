@@ -15,7 +15,7 @@ describe('a look at the newest', () => {
 		makeChat({ id: 'ben', lastActivity: 1 })
 	];
 
-	/** A watch that a test moves on by hand, from one wait to the next. */
+	/** A watch that a test advances from one wait to the next. */
 	function slowWatch() {
 		const waits: { milliseconds: number; end: () => void }[] = [];
 		let isSeen = true;

@@ -14,9 +14,9 @@ import { makeSampleServer, NOW, PAGING } from '../fixtures/sample';
 const SWEEP = 600_000;
 
 /**
- * A watch on which every wait is over at once, but for those between sweeps; it keeps them all.
+ * A watch whose waits end at once, except those between sweeps; it records all waits.
  *
- * @param passing - how many waits between sweeps are over at once too
+ * @param passing - number of waits between sweeps that end at once too
  */
 function quickWatch(passing = 0): Watch & { waits: number[]; sweeps: () => number } {
 	const waits: number[] = [];

@@ -10,7 +10,7 @@ import { makeThread, type ThreadTestOptions } from '../fixtures/thread';
 
 const OWL = '🦉';
 
-/** A reaction to the newest message, and how often the page shows it as one's own. */
+/** A reaction to the newest message, and the number of times the thread shows it as the user's own. */
 async function makeOwl(options: ThreadTestOptions = {}) {
 	const acting = await makeThread(options);
 	const { thread, chat, selfID, source } = acting;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const SRC = resolve('src');
 
-/** The files of `src` that a file imports, types counted; what is imported on demand is not. */
+/** The files of `src` that a file imports, types included, dynamic imports excluded. */
 function readImports(file: string): readonly string[] {
 	const text = readFileSync(file, 'utf8');
 	return [...text.matchAll(/^\s*(?:import|export)\b[^'";]*?['"]([^'"]+)['"]/gm)].flatMap(
@@ -22,7 +22,7 @@ function isFile(path: string): boolean {
 	return /\.(ts|svelte)$/.test(path) && existsSync(path);
 }
 
-/** A chain of imports that comes back to its beginning, for each that there is. */
+/** All import cycles, each as a chain of files. */
 function findCycles(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
 	const cycles: string[] = [];
 	const finished = new Set<string>();

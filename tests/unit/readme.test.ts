@@ -6,7 +6,7 @@ import { FLAGS, GROUPINGS, LAYOUTS, SORT_KEYS } from '$lib/domain/chat-list/view
 const README = readFileSync('README.md', 'utf8');
 const SCRIPTS: unknown = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
 
-/** The line of a table of the README whose first cell names this. */
+/** The row of a README table whose first cell contains this word. */
 function rowOf(word: string): string {
 	const lines = README.split('\n').filter((line) => line.startsWith('|'));
 	return lines.find((line) => line.split('|')[1]?.includes(`\`${word}\``)) ?? '';

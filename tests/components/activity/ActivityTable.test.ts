@@ -14,7 +14,7 @@ beforeAll(openDialogs);
 const now = Date.parse('2026-03-10T12:00Z');
 let made = 0;
 
-/** A chat that was archived a minute ago, and can still be put back. */
+/** The entry of a chat that was archived a minute ago, which can still be undone. */
 function makeEntry(overrides: Partial<LogEntry> = {}): LogEntry {
 	made++;
 	const before = makeChat({ title: 'Family', isArchived: false });
@@ -171,7 +171,7 @@ test('what the browser does not let be copied is shown, to be copied by hand', a
 test('of very many, the newest come first and older ones on request', async () => {
 	const { user } = open(Array.from({ length: 103 }, () => makeEntry({ undo: [] })));
 	const table = screen.getByLabelText('Activity');
-	// By attribute: to look at so many by role takes seconds.
+	// By attribute, since searching so many rows by role takes seconds.
 	function rows() {
 		return table.querySelectorAll('[role="row"]').length;
 	}

@@ -32,7 +32,7 @@ const LOST: MutationResult = {
 	found: undefined
 };
 
-/** A summary of archiving these chats, each with how it ended; `null`: not begun. */
+/** Shows a summary of archiving these chats, each with its result; `null`: not started. */
 function open(
 	ended: readonly (readonly [chat: Chat, result: MutationResult | null])[],
 	overrides: Partial<ComponentProps<typeof BulkSummary>> = {}

@@ -10,7 +10,7 @@ const chat = makeChat({ isArchived: true, unreadCount: 1, title: 'Family' });
 const plan = createPlan([chat], toToggle('read'), makeCircumstances());
 const nothing = { plan, isUndo: true, done: [], failed: [], unknown: [], untried: [] };
 
-/** Undoing this takes two writes. */
+/** Undoing this takes two mutations. */
 const unread = toggle('read', chat.id, false);
 const archive = toggle('archive', chat.id);
 const done: Ended = { mutation: unread, result: { kind: 'done', mismatch: null } };

@@ -10,7 +10,7 @@ function show() {
 	return onadd;
 }
 
-/** @returns whether the browser would go on and do as it always does */
+/** @returns true when the browser's default action was not prevented */
 function happen(type: 'drop' | 'dragover' | 'paste', carried: { files: File[]; types: string[] }) {
 	const event = new Event(type, { bubbles: true, cancelable: true });
 	const name = type === 'paste' ? 'clipboardData' : 'dataTransfer';

@@ -1,5 +1,5 @@
 // @vitest-environment node
-// The other one has no bytes in its files.
+// Files of jsdom cannot be read.
 import { expect, test, vi } from 'vitest';
 import { inspectFile } from '$lib/components/capability-check/inspect-file';
 import type { Measures } from '$lib/components/capability-check/measure-file';

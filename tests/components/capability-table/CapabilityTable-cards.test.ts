@@ -121,7 +121,7 @@ test('the number of a note leads to the note, and the note back to the cell', as
 
 	await user.click(screen.getByRole('button', { name: 'Back to the cell of note 2' }));
 	expect(document.activeElement).toBe(cell);
-	// Nobody came from a cell with this note: the first that has it will do.
+	// Without a followed link, the button leads to the first cell with the note.
 	await user.click(screen.getByRole('button', { name: 'Back to the cell of note 1' }));
 	expect(document.activeElement).toBe(cell);
 });

@@ -47,7 +47,7 @@ beforeEach(() => {
 	Element.prototype.scrollIntoView = () => {};
 });
 
-/** Press Tab up to the table. */
+/** Presses Tab until the focus is in the table. */
 async function enter() {
 	const user = userEvent.setup();
 	do await user.tab();

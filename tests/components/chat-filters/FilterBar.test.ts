@@ -45,7 +45,7 @@ function renderBar(query = '', more = {}) {
 	});
 	return {
 		user: userEvent.setup(),
-		/** The address of the view that was asked for. */
+		/** The addresses of the requested views. */
 		asked: () => onchange.mock.calls.map(([chosen]) => decodeURIComponent(`${formatView(chosen)}`))
 	};
 }

@@ -19,7 +19,7 @@ vi.stubGlobal('ResizeObserver', StillObserver);
 const CHATS = ['Ada', 'Bob', 'Cleo', 'Dan'].map((title) => makeChat({ title }));
 const [ADA = makeChat(), BOB = makeChat(), CLEO = makeChat(), DAN = makeChat()] = CHATS;
 
-/** A grid whose page keeps the selection, as pages do. */
+/** Renders a grid and keeps its selection, as pages do. */
 function open(selection: Selection | undefined = NOTHING_SELECTED, chats: readonly Chat[] = CHATS) {
 	let current: Selection | undefined = selection;
 	const props = { ...buildGrid(chats), selection };

@@ -52,7 +52,7 @@ describe('a cursor', () => {
 describe('the cursor of a list', () => {
 	const [VIEW, NOWHERE] = ['inbox', { id: undefined }];
 
-	/** At a chat of the list, before anything changes. */
+	/** Creates a cursor at a chat of the list. */
 	function openAt(ids: string, id: string) {
 		const keep = createCursor();
 		const goal = { id };

@@ -15,7 +15,7 @@ const groups = [
 ];
 const { blocks, height } = toRowBlocks(groups, shape);
 
-/** Groups with the places of the lines that are rendered of each. */
+/** The rendered groups, each with the indexes of its rendered lines. */
 function rendered(from: number, to: number, kept = 0) {
 	return getRenderedRows(blocks, shape, { from, to, kept }).map(({ group, lines }) => [
 		group.key,

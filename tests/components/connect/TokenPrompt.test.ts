@@ -5,7 +5,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import TokenPrompt from '$lib/components/connect/TokenPrompt.svelte';
 
 beforeAll(() => {
-	// jsdom knows the element, but not how to open it.
+	// jsdom does not implement `showModal`.
 	HTMLDialogElement.prototype.showModal = function () {
 		this.open = true;
 	};

@@ -18,7 +18,7 @@ function open() {
 	return { ...calls, user: userEvent.setup() };
 }
 
-/** The option that the combobox says it is at. */
+/** The active option of the combobox. */
 function active() {
 	const id = screen.getByRole('combobox').getAttribute('aria-activedescendant') ?? '';
 	return document.getElementById(id);

@@ -6,7 +6,7 @@ afterEach(() => {
 	document.body.innerHTML = '';
 });
 
-/** Press a key in the first element of some markup; without markup on the page itself. */
+/** Presses a key in the first element of some markup; without markup, on the page itself. */
 function press(key: string, markup = '', how: KeyboardEventInit = {}, isUsed = true) {
 	const oncommand = vi.fn(() => isUsed);
 	const { unmount } = render(KeyReader, { oncommand });

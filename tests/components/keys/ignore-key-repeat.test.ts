@@ -2,7 +2,7 @@ import { createEvent, fireEvent } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
 import { ignoreHeldKey, ignoreSecondEnter } from '$lib/components/keys/ignore-key-repeat';
 
-/** Whether a press does what it does by itself. */
+/** True when a key press keeps its default action. */
 function works(repeat: boolean): boolean {
 	const press = createEvent.keyDown(document.body, { key: 'Enter', repeat });
 	fireEvent(document.body, press);

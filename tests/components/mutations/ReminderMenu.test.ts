@@ -14,7 +14,7 @@ function open(chat: Partial<Chat> = {}, overrides: ActingOverrides & { now?: num
 	return { onmutate: acting.onmutate, user: userEvent.setup() };
 }
 
-/** Local time, which is that of Vienna. */
+/** Epoch milliseconds of a local time, in Vienna. */
 function at(local: string): number {
 	return new Date(local).getTime();
 }

@@ -8,7 +8,7 @@ import { openDialogs, pressEscape } from '../../fixtures/dialog';
 beforeAll(openDialogs);
 afterEach(() => vi.unstubAllGlobals());
 
-/** @param clipboard - as the browser has it; undefined where a page came over an open network */
+/** @param clipboard - the browser's clipboard; undefined in an insecure context */
 async function copyWith(clipboard: { writeText: (text: string) => Promise<void> } | undefined) {
 	const user = userEvent.setup();
 	vi.stubGlobal('navigator', { clipboard });

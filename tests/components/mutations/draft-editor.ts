@@ -10,7 +10,7 @@ import { makeActing, type ActingOverrides } from '../../fixtures/acting';
 
 export const chatID = '!chat:beeper.local';
 
-/** A draft editor, whose uploads succeed unless told otherwise. */
+/** Renders a draft editor, whose uploads succeed by default. */
 export function open(
 	chat: Partial<Chat> = {},
 	{ recovered = [], ...overrides }: ActingOverrides & { recovered?: readonly RecoveredDraft[] } = {}

@@ -7,7 +7,7 @@ afterEach(() => {
 
 function goIn(markup: string) {
 	document.body.innerHTML = markup;
-	// jsdom lays nothing out, so nothing can be scrolled to.
+	// jsdom has no layout and no `scrollIntoView`.
 	const scroll = vi.fn();
 	Element.prototype.scrollIntoView = scroll;
 	return { isThere: focusControl('draft'), focused: document.activeElement?.id, scroll };

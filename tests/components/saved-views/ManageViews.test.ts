@@ -15,7 +15,7 @@ const [work, home, news] = [
 	{ name: 'News', query: 'unread=yes' }
 ] as const;
 
-/** The dialog over views that really change. */
+/** Renders the dialog with views that its callbacks change. */
 function renderDialog(views = [work, home, news]) {
 	const saved = new SavedViews(makeStores().stores.device);
 	saved.add(views);
@@ -32,7 +32,7 @@ function renderDialog(views = [work, home, news]) {
 		onadd: (others, place) => saved.add(others, place),
 		onclose: vi.fn()
 	});
-	// A file of any type can be dropped on a field, too.
+	// Users can drop a file of any type on the field.
 	return { user: userEvent.setup({ applyAccept: false }), saved };
 }
 
@@ -57,7 +57,7 @@ function focused() {
 }
 
 async function importFile(user: ReturnType<typeof userEvent.setup>, content: string) {
-	// jsdom cannot read a file.
+	// jsdom does not implement `File.text`.
 	const file = Object.assign(new File([content], 'views.json'), { text: async () => content });
 	await user.upload(screen.getByLabelText('Import views from a file'), file);
 }

@@ -19,7 +19,7 @@ async function open(overrides: Partial<ShareableTable> = {}) {
 	return { user, onclose };
 }
 
-/** What the preview is a picture of. */
+/** The alternative text of the preview. */
 function preview(): string {
 	const [, svg = ''] = (screen.getByRole('img').getAttribute('src') ?? '').split(',');
 	return decodeURIComponent(svg);
@@ -33,7 +33,7 @@ async function press(user: ReturnType<typeof userEvent.setup>, name: string) {
 	await user.click(screen.getByRole('button', { name }));
 }
 
-/** Names and contents of the files that are saved from now on. */
+/** Records names and contents of the files that are saved from now on. */
 function watchFiles() {
 	const blobs: Blob[] = [];
 	const names: string[] = [];
@@ -96,7 +96,7 @@ test('files are named for what they hold and their day; Excel is told how CSV is
 		'beeper-capabilities-2026-11-21.json',
 		'beeper-snapshot-2026-11-21.json'
 	]);
-	// Three bytes more than the text.
+	// The byte order mark takes three bytes.
 	const [, markdown, csv, json] = blobs.map(({ size }) => size);
 	expect([markdown, csv, json]).toEqual([
 		'markdown nameless'.length,

@@ -5,7 +5,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const png = new Blob(['png'], { type: 'image/png' });
 
-/** A clipboard that waits for what it is given, as browsers do. */
+/** A clipboard that awaits promises of its content, as browsers do. */
 function grant(write: () => void) {
 	class Item {
 		constructor(readonly types: Record<string, Promise<Blob>>) {}

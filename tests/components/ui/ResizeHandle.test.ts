@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import ResizeHandle from '$lib/components/ui/ResizeHandle.svelte';
 
-// Nothing is captured where nothing is laid out.
+// jsdom does not implement pointer capture.
 beforeAll(() => {
 	HTMLElement.prototype.setPointerCapture = () => {};
 });

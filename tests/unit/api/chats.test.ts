@@ -18,7 +18,7 @@ import {
 } from '../../fixtures/sample';
 import { json, never } from '../../fixtures/http';
 
-/** Before each answer; a response takes the place of the server's own. */
+/** Called before each response; a returned response replaces the server's. */
 type Meddle = (url: URL, count: number) => Response | undefined;
 
 function walked(options: SampleOptions, meddle: Meddle = () => undefined) {
@@ -52,10 +52,10 @@ function idsOf(world: ReturnType<typeof walked>['world']): string[] {
 	return world.chats.map(({ chat }) => chat.id).sort();
 }
 
-/** A list that gives small pages, whatever it is asked for: the search is walked instead. */
+/** A list that ignores the limit, so that the search is used instead. */
 const SMALL_PAGES = { behaviour: { listLimit: 'ignored' } } as const;
 
-/** More than any number of pages that are asked for together. */
+/** Worlds with more pages than are ever requested at once. */
 const WORLDS = Object.entries(SPREADS).map(([spread, activityAt]) => ({
 	spread,
 	world: makeSampleWorld({ chats: 1200, activityAt })
@@ -101,9 +101,9 @@ test.for(LIST_LIMITS.filter((limit) => limit !== 'refused'))(
 		const { walks, paths } = walked({ chats: 5000, behaviour: { listLimit } });
 		let rows = 0;
 		for await (const { items } of walks.inventory(never)) rows += items.length;
-		// A third of what the list takes with its own pages.
+		// A third of the requests that the list needs with its default pages.
 		expect(paths.length).toBeLessThan(67);
-		// The newest are asked for at the end again, and pages of the search overlap by two.
+		// The newest are requested again at the end, and pages of the search overlap by two.
 		expect(rows).toBeLessThan(5400);
 	}
 );
@@ -184,7 +184,7 @@ describe('a server that', () => {
 		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
 	});
 
-	/** Forgets the first three cursors that it gets. */
+	/** A server that rejects the first three cursors as expired. */
 	function forgetful() {
 		const forgotten = new Set<string>();
 		const meddle: Meddle = ({ searchParams }) => {

@@ -7,7 +7,7 @@ import { toggle } from '../../fixtures/writes';
 
 const ADDRESS = 'http://localhost:23373';
 
-/** The words that a shell makes of a command, `curl` itself left out. */
+/** The arguments that a shell passes to `curl`. */
 function wordsIn(commands: readonly string[]): string[][] {
 	const script = `curl() { printf '%s\\0' "$@"; printf '\\1'; }\n${commands.join('\n')}`;
 	const env = { BEEPER_TOKEN: 's3cret' };

@@ -18,7 +18,7 @@ import { ODD_IDS, toggle, writesAbout } from '../../fixtures/writes';
 
 const INFO = json({ app: { version: '4.3.73' } });
 
-/** A source of which every request but that for the version is answered by `reaction`. */
+/** A source in which `reaction` answers every request except that for the version. */
 function makeWriter(reaction: Reaction, timeout = 30_000) {
 	const { fetch, requests } = makeFetch((request) => {
 		if (request.url.endsWith('/v1/info')) return INFO.clone();

@@ -5,7 +5,7 @@ import { json, makeFetch, networkFailure, never, type Reaction } from '../../fix
 
 const PATCH = { method: 'PATCH', path: '/v1/chats/a', body: { isMuted: true } } as const;
 
-/** Writes to a server that answers like this, in a browser whose probes come this far. */
+/** A client for a server with this reaction, in a browser whose probes take this course. */
 function makeHTTP(reaction: Reaction, course: (kind: RequestKind, count: number) => Course) {
 	const { fetch, requests } = makeFetch(reaction);
 	const probes: string[] = [];

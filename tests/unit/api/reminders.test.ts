@@ -12,7 +12,7 @@ function remind(chatID: string) {
 	return { kind: 'remind', chatID, value } as const;
 }
 
-/** Everything sent to `…/reminders`, in order, by the names of its fields. */
+/** The field names of each request to `…/reminders`, in order. */
 async function spellings(requests: readonly Request[]): Promise<string[]> {
 	const writes = requests.filter(({ url }) => url.endsWith('/reminders'));
 	const bodies = await Promise.all(writes.map((request) => request.clone().json()));

@@ -109,7 +109,7 @@ describe('is refused:', () => {
 		['half a character', linkOf(Buffer.from([0xe2, 0x82])), 'broken-link'],
 		['no snapshot', linkOf(Buffer.from('{"version":2}')), 'no-snapshot'],
 		['a long link', `snapshot=${'A'.repeat(200_001)}`, 'too-large'],
-		// Whoever goes on to its end finds that it is no text.
+		// Its end is not text, which only a complete decompression would find.
 		['a bomb', linkOf(Buffer.concat([Buffer.alloc(50_000_000, ' '), NO_TEXT])), 'too-large']
 	])('%s', async ([, fragment, failure]) => {
 		await expect(unpackSnapshot(fragment)).rejects.toMatchObject({ failure });

@@ -9,7 +9,7 @@ const REFUSED = json({ message: 'Invalid token', code: 'UNAUTHORIZED' }, { statu
 const FORBIDDEN = json({ message: 'Not in this room', code: 'FORBIDDEN' }, { status: 403 });
 const DONE = new Response(null, { status: 204 });
 
-/** A source whose writes and reads are answered apart, and what is heard of its token. */
+/** A source with separate reactions to writes and reads, and the reported token failures. */
 function start(writes: [Reaction, ...Reaction[]], reads: Reaction = json([])) {
 	const heard: TokenFailure[] = [];
 	const sent = makeFetch(...writes);

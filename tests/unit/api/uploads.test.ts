@@ -66,7 +66,7 @@ describe('an upload', () => {
 });
 
 describe('through the transport', () => {
-	/** What an upload needs of a browser's `XMLHttpRequest`, ended by `end`. */
+	/** The parts of `XMLHttpRequest` that uploads use; `end` completes the request. */
 	class Exchange extends EventTarget {
 		static last: Exchange | undefined;
 		upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};

@@ -37,7 +37,7 @@ describe('signing out', () => {
 
 	test('leaves nothing legible even where a sleeping tab keeps the database from going', async () => {
 		await visit().save(old, [], 1);
-		// One that never hears of it.
+		// A connection that ignores the request to close.
 		const sleeping = await new Promise<IDBDatabase>((resolve) => {
 			const request = indexedDB.open('beeper-dashboard');
 			request.onsuccess = () => resolve(request.result);

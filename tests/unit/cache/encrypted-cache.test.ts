@@ -23,7 +23,7 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-/** Chunks that are written from here on. */
+/** Counts the chunks that are written from now on. */
 function countPuts() {
 	const put = vi.spyOn(IDBObjectStore.prototype, 'put');
 	return () =>
@@ -58,7 +58,7 @@ describe('what is saved', () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(anyChat, { maxLength: 5 }), async (drafts) => {
 				startAfresh();
-				// Infinity and −0 are no JSON, and nothing the API could have said.
+				// JSON excludes Infinity and −0, which the API cannot send.
 				const chats: Chat[] = drafts.map((draft) => makeChat(JSON.parse(JSON.stringify(draft))));
 				await visit().save(chats, ACCOUNTS, AT);
 				expect((await recall(visit())).chats).toEqual(chats);
@@ -180,7 +180,7 @@ describe('where there is no room', () => {
 		const tab = visit();
 		aroundPut(4, {
 			after: ({ transaction }) =>
-				// As browsers do: the transaction fails, and every request in it with an `AbortError`.
+				// Fails like browsers: the transaction with this error, its requests with an `AbortError`.
 				Reflect.apply(Reflect.get(transaction, '_abort'), transaction, ['QuotaExceededError'])
 		});
 		expect(await tab.save(fresh, [], 2)).toBe('full');

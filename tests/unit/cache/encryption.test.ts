@@ -65,7 +65,7 @@ describe('at rest', () => {
 });
 
 describe('what is damaged', () => {
-	/** Change one stored value of the kind. */
+	/** Changes one stored value of a store. */
 	async function damage(store: 'heads' | 'chunks', change: (value: unknown) => unknown) {
 		await tamper(async (database) => {
 			const [key] = store === 'heads' ? await database.getAllKeys(store) : [];

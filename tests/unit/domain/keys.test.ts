@@ -23,7 +23,7 @@ function press(key: string, how: Partial<KeyPress> = {}): KeyPress {
 	};
 }
 
-/** The commands that presses give one after the other. */
+/** The commands of successive key presses. */
 function commandsOf(presses: readonly KeyPress[], place: KeyTarget = 'page'): KeyCommand[] {
 	const commands: KeyCommand[] = [];
 	let state = NO_KEYS;

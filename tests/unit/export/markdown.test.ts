@@ -23,7 +23,7 @@ function flat(tokens: readonly Token[]): Token[] {
 	]);
 }
 
-/** What a reader sees of a line of Markdown. */
+/** The text that a line of Markdown renders as. */
 function seen(markdown: string): string {
 	const entities = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
 	const html = String(parseInline(markdown)).replaceAll('\u200b', '');

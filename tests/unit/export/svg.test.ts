@@ -20,7 +20,7 @@ function read(svg: string): Document {
 	return document;
 }
 
-/** What stands in each cell, by row, heads first. */
+/** The texts of the cells by row, headers first. */
 function rowsIn(document: Document): string[][] {
 	return [...document.querySelectorAll('[role=row]')].map((row) =>
 		[...row.querySelectorAll('[role=columnheader], [role=rowheader], [role=cell]')].map((cell) =>

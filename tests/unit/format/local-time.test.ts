@@ -75,7 +75,7 @@ const minutes = fc
 	.integer({ min: Date.UTC(1990, 0), max: Date.UTC(2060, 0) })
 	.map((ms) => Math.floor(ms / 60_000) * 60_000);
 
-/** Every instant that a time may stand for. */
+/** Every instant that a local time may mean. */
 function instantsOf(found: LocalTime | undefined): number[] {
 	if (!found) return [];
 	return found.kind === 'twice' ? [found.first, found.second] : [found.at];

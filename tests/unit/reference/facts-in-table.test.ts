@@ -18,14 +18,14 @@ const LEVELS: ReadonlyMap<unknown, string> = new Map([
 	[2, 'full']
 ]);
 
-/** Every leaf of the JSON with its dotted place; each item of a list is a leaf of its own. */
+/** Every leaf of the JSON with its dotted path; each item of a list is a leaf. */
 function leavesOf(value: unknown, path: readonly string[] = []): [path: string, value: unknown][] {
 	if (Array.isArray(value)) return value.flatMap((item: unknown) => leavesOf(item, path));
 	if (typeof value !== 'object' || value === null) return [[path.join('.'), value]];
 	return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
 }
 
-/** What a cell holds of a leaf, in the JSON's own terms. */
+/** The values of a cell as the JSON writes them. */
 function valuesOf(reading: CapabilityValue): readonly unknown[] {
 	switch (reading.kind) {
 		case 'level':
@@ -55,19 +55,19 @@ function tableOf(networks: readonly NetworkFacts[]): Table {
 	return { rows };
 }
 
-/** A level of an object of one, `state.title`, stands for the object. */
+/** The path of a level within an object (`state.title.level`) is shortened to the object's (`state.title`). */
 function toRowPath(leaf: string): string {
 	return leaf.replace(/^(state\.\w+)\.level$/, '$1');
 }
 
-/** A limit beside a level that carries nothing is not shown: it limits nothing. */
+/** True for a limit that is not shown, because its level does not work. */
 function isMoot({ rows }: Table, levelPath: string | undefined, column: number): boolean {
 	const level = rows.find(({ row }) => row.path === levelPath)?.cells[column]?.parts[0].value;
 	if (level?.kind === 'omitted') return level.as === 'rejected';
 	return level?.kind === 'level' && isSupportLevel(level.level) && !isWorking(level.level);
 }
 
-/** How many rows show a leaf of the column's JSON. */
+/** The number of rows that show a leaf of the column's JSON. */
 function showings(table: Table, column: number, leaf: string, value: unknown): number {
 	return table.rows.filter(({ row, cells }) => {
 		if (row.path !== toRowPath(leaf) && row.path !== leaf) return false;

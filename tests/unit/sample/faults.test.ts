@@ -3,7 +3,7 @@ import { createSampleServer } from '$lib/sample/server';
 import { WRITE_FAULTS, type Behaviour } from '$lib/sample/server/behaviour';
 import { ask, makeSampleWorld, NOW } from '../../fixtures/sample';
 
-/** A sample server that misbehaves, and its first chat that is neither muted nor pinned. */
+/** A sample server with deviations, and its first chat that is neither muted nor pinned. */
 function start(behaviour: Partial<Behaviour>) {
 	const world = makeSampleWorld({ chats: 30 });
 	const clock = { now: NOW };

@@ -11,14 +11,14 @@ const page = v.object({
 	newestCursor: v.nullable(v.string())
 });
 
-/** A page of some list, with only the IDs of its items. */
+/** A page of a list, reduced to the IDs of its items. */
 async function pageAt(server: Parameters<typeof ask>[0], path: string) {
 	const { json } = await ask(server, path);
 	const { items, ...rest } = v.parse(page, json);
 	return { ids: items.map(({ id }) => id), items, ...rest };
 }
 
-/** A server, and the path of a chat in its world that fits. */
+/** A server, and the path of a fitting chat of its world. */
 function serverWith(fits: (chat: WireChat) => boolean) {
 	const { server, world } = makeSampleServer();
 	const record = world.chats.find(({ chat }) => fits(chat));

@@ -7,7 +7,7 @@ import { makeChat } from '../../../fixtures/chats';
 
 const level = fc.constantFrom(...SUPPORT_LEVELS);
 
-/** Capabilities of a small world, so that many of them agree about much. */
+/** Capabilities with few different values, so that many of them agree. */
 export const anyCapabilities: fc.Arbitrary<Capabilities> = fc.record(
 	{
 		edit: level,
@@ -40,7 +40,7 @@ export function getNetwork({ network }: Chat): Network {
 	return network === 'Slack' ? SLACK : SIGNAL;
 }
 
-/** Chats of that world, some of which report nothing. */
+/** Chats with such capabilities; some report none. */
 export const anyChats: fc.Arbitrary<Chat[]> = fc
 	.array(anyCapabilities, { minLength: 1, maxLength: 6 })
 	.chain((sets) =>

@@ -22,7 +22,7 @@ function parse(raw: unknown): Capabilities {
 	return value;
 }
 
-/** So many chats of one network that all report the same. */
+/** A number of chats of one network with equal capabilities. */
 function chatsWith(count: number, raw: unknown): Chat[] {
 	const capabilities = parse(raw);
 	return Array.from({ length: count }, () => makeChat({ capabilities }));

@@ -3,7 +3,7 @@ import type { CapabilityColumn } from '$lib/domain/capabilities/columns/column';
 import { buildTable, type TableOptions } from '$lib/domain/capabilities/table/build-table';
 import type { TableModel, TableCell, TableRow } from '$lib/domain/capabilities/table/table';
 
-/** A column of the user's chats: so many that report each of some capabilities, so many that report none. */
+/** A column of the user's chats: numbers of chats for each set of capabilities, and of chats without any. */
 export function column(
 	name: string,
 	kinds: readonly (readonly [Capabilities, number])[],
@@ -46,7 +46,7 @@ export function cellOf(
 	return cell;
 }
 
-/** A cell as people read it: symbol and text of every part. */
+/** The symbol and text of every part of a cell. */
 export function wordsOf({ parts }: TableCell): string[] {
 	return parts.map(({ formatted: { symbol, text } }) => `${symbol} ${text}`);
 }

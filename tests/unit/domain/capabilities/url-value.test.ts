@@ -63,7 +63,7 @@ const timers = fc
 	.map((items): CapabilityValue => ({ kind: 'list', items }));
 const reported = fc.jsonValue().map((value): CapabilityValue => ({ kind: 'reported', value }));
 
-/** Every reading that a row of one kind can have. */
+/** All values that a row of one kind can have. */
 const ROWS: [string, fc.Arbitrary<CapabilityValue>, Pick<CapabilityRow, 'unit'>][] = [
 	['a level', fc.oneof(level, unstated, silence), {}],
 	['a level of formatting', fc.oneof(level, unstated, silence, omitted('none')), {}],

@@ -43,7 +43,7 @@ export const anyBound: fc.Arbitrary<ActivityBound> = fc.oneof(
 
 const anyWord = fc.string({ unit: 'binary', minLength: 1 }).filter((word) => word.trim() !== '');
 
-/** Filters in which strangers' words occur, as addresses can say them. */
+/** Filters with any words that URLs can contain. */
 export const anyFilter: fc.Arbitrary<ChatFilter> = fc
 	.record({
 		flags: anyFlags,
@@ -108,14 +108,14 @@ const anyUnmergedChat: fc.Arbitrary<Chat> = fc
 	)
 	.map((overrides) => makeChat({ ...overrides, network: '' }));
 
-/** Chats of a small world, so that many share what views ask about; some are merged chats. */
+/** Chats with few different values, so that many share them; some are merged chats. */
 export const anyChat: fc.Arbitrary<Chat> = fc
 	.tuple(anyUnmergedChat, maybe(fc.array(anyUnmergedChat, { maxLength: 3 })))
 	.map(([chat, members]) =>
 		members ? { ...chat, merge: { chatIDs: ['!member'] }, members } : chat
 	);
 
-/** Filters of the same small world. */
+/** Filters for these values. */
 export const anyWorldlyFilter: fc.Arbitrary<ChatFilter> = fc
 	.record({
 		flags: anyFlags,

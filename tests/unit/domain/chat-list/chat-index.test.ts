@@ -16,7 +16,7 @@ import { anyChat, anyWorldlyFilter, NOW } from './arbitrary';
 
 const DAY = 86_400_000;
 const getNetwork = createNetworkIndex([]);
-/** One by another name, and one that is another. */
+/** A renamed network, and a different one. */
 const otherNetworks = createNetworkIndex([
 	makeAccount({ network: 'Another name' }),
 	makeAccount({ accountID: 'signal', bridge: { id: '', type: 'slackgo', provider: 'cloud' } })
@@ -28,7 +28,7 @@ const anyView = fc.record({
 	now: fc.constantFrom(NOW, NOW + 25 * DAY)
 });
 
-/** What a step makes of the chats there are. */
+/** A change of the list of chats. */
 type Change = (chats: readonly Chat[]) => readonly Chat[];
 
 /** A poll, a page, a deletion, a walk in another order, nothing. */
@@ -120,7 +120,7 @@ describe('after any changes, every view is what looking at each chat would give'
 });
 
 describe('of a chat that is still the same object', () => {
-	/** A chat that notes when its flags or its title are looked at. */
+	/** A chat that records the access to its flags and its title. */
 	function watched(seen: string[], overrides: Partial<Chat>): Chat {
 		const chat = makeChat(overrides);
 		return new Proxy(chat, {

@@ -89,7 +89,7 @@ afterEach(() => {
 	process.env.TZ = TZ;
 });
 
-// Clocks go forward and back, at midnight too; a day is left out; zones count by the half hour or second.
+// Clocks that change at midnight, a skipped day, and zones with offsets of half hours or seconds.
 test.for([
 	'Europe/Vienna',
 	'America/New_York',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { highlight } from '$lib/domain/chat-list/highlight';
 import { foldText } from '$lib/domain/chat-list/search';
 
-/** What is found stands in square brackets. */
+/** The text with each match in square brackets. */
 function marked(text: string, q: string): string {
 	return highlight(text, q)
 		.map((part) => (part.isMatch ? `[${part.text}]` : part.text))

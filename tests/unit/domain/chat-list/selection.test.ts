@@ -18,14 +18,14 @@ function idAt(place: number): string {
 	return CHATS[place]?.id ?? '';
 }
 
-/** Which places are picked. */
+/** The indexes of the selected chats. */
 function placesOf(selection: Selection): number[] {
 	return CHATS.flatMap(({ id }, place) => (selection.ids.has(id) ? [place] : []));
 }
 
 const anyPlace = fc.nat(CHATS.length - 1);
 
-/** Whatever clicks can lead to. */
+/** Any selection that clicks can lead to. */
 const anySelection = fc
 	.array(fc.tuple(anyPlace, fc.boolean()), { maxLength: 8 })
 	.map((clicks) =>

@@ -62,7 +62,7 @@ test.for([
 	[40, 5, 35, true],
 	[40, 37, 3, true],
 	[40, 40, 0, true],
-	// Other chats have come instead: another account, or another Beeper.
+	// Other chats replace them: another account, or another Beeper.
 	[40, 40, 40, false],
 	[10_000, 1000, 9000, false],
 	[10_000, 1001, 8999, true]

@@ -5,7 +5,7 @@ import { mergeParticipants, type Participants } from '$lib/domain/chat/participa
 import { addChats, NO_CHATS } from '$lib/domain/chat/chat-map';
 import { makeChat } from '../../../fixtures/chats';
 
-/** So many people of a chat, listed. */
+/** A number of listed participants. */
 function listed(count: number, total: number): Participants {
 	const items = Array.from({ length: count }, (_, n) => ({ id: `${n}` }));
 	return { items, hasMore: count < total, total };

@@ -3,7 +3,7 @@ import type { Account } from '$lib/domain/chat/account';
 import { matchIdentity, type FoundIdentity, type Identity } from '$lib/domain/connection/identity';
 import { makeAccount } from '../../../fixtures/chats';
 
-/** So many chats of one Beeper, from one of them on. */
+/** IDs of a number of chats of one Beeper, from an index on. */
 function chats(name: string, count: number, from = 0): ReadonlySet<string> {
 	return new Set(Array.from({ length: count }, (_, place) => `!${name}${from + place}`));
 }

@@ -7,7 +7,7 @@ import {
 } from '$lib/domain/mutations/reminder-presets';
 import { findLocalTime, formatLocalTime } from '$lib/format/local-time';
 
-/** Local time, which is that of Vienna. */
+/** Epoch milliseconds of a local time, in Vienna. */
 function at(local: string): number {
 	return new Date(local).getTime();
 }

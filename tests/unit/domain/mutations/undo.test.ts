@@ -40,7 +40,7 @@ describe('the way back', () => {
 	] as const)('to %s', ([, before, mutation, values]) => {
 		const chat = makeChat({ id: chatID, ...before });
 		const expected = values.map((value) => ({ kind: mutation.kind, chatID, value }));
-		// The rows cannot be told apart by the compiler, the function can.
+		// The compiler cannot narrow the rows to one kind of mutation.
 		const inverse = invertMutation(chat, { chatID, ...mutation } satisfies Mutation);
 		expect(inverse).toEqual(expected);
 	});

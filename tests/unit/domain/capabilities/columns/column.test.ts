@@ -12,7 +12,7 @@ import { makeAccount, makeChat } from '../../../../fixtures/chats';
 import { createMatcher } from '../../../../fixtures/views';
 import { anyChats, getNetwork } from '../arbitrary';
 
-/** The chats that the address of a filter leads to. */
+/** The chats that a filter selects after a round trip through the URL. */
 function selected(chats: readonly Chat[], filter: ChatFilter, index = getNetwork): Chat[] {
 	const { view } = parseView(formatView({ ...ALL_CHATS, filter }));
 	return chats.filter(createMatcher(view.filter, { getNetwork: index, now: 0 }));

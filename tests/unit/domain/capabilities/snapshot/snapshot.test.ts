@@ -67,7 +67,7 @@ describe('a snapshot', () => {
 	});
 });
 
-/** Cannot be part of anything else that a snapshot says. */
+/** A text that occurs nowhere else in a snapshot. */
 const secret = fc.uuid().map((id) => `Q${id}`);
 
 describe('privacy', () => {

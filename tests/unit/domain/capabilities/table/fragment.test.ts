@@ -24,7 +24,7 @@ describe('the words behind #', () => {
 			{ path: 'attachments.m.image', columnKey: 'whatsapp:group' }
 		],
 		['edit.slackgo.T1', { path: 'edit', columnKey: 'slackgo.T1' }],
-		// The row, though it could be the cell `state` of a column `title`.
+		// Read as the row, though it could be the cell `state` of a column `title`.
 		['state.title', { path: 'state.title' }],
 		['state.title.title', { path: 'state.title', columnKey: 'title' }],
 		['signal', { path: 'signal' }],
