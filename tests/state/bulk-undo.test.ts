@@ -50,7 +50,7 @@ describe('a bulk', () => {
 		await bulk.undo();
 		const undone = sent.length;
 		expect(undone).toBeLessThan(10);
-		expect([bulk.phase, bulk.done.length, bulk.total]).toEqual([
+		expect([bulk.status, bulk.done.length, bulk.total]).toEqual([
 			'ended',
 			undone,
 			plan.mutations.length

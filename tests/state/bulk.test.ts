@@ -15,9 +15,9 @@ describe('a bulk', () => {
 			}
 		});
 		const running = bulk.run(plan);
-		expect([bulk.phase, bulk.total]).toEqual(['running', plan.mutations.length]);
+		expect([bulk.status, bulk.total]).toEqual(['running', plan.mutations.length]);
 		await running;
-		expect([bulk.phase, bulk.finished, most]).toEqual(['ended', plan.mutations.length, 4]);
+		expect([bulk.status, bulk.finished, most]).toEqual(['ended', plan.mutations.length, 4]);
 		expect([bulk.done.length, bulk.failed, bulk.untried]).toEqual([plan.mutations.length, [], []]);
 		expect(muted()).toHaveLength(COUNT);
 		expect(sent).toHaveLength(plan.mutations.length);
@@ -52,7 +52,7 @@ describe('a bulk', () => {
 			return send();
 		};
 		await bulk.run(plan);
-		expect(bulk.phase).toBe('ended');
+		expect(bulk.status).toBe('ended');
 		expect(sent.length).toBeLessThan(10);
 		expect(bulk.finished).toBe(sent.length);
 		expect(bulk.untried).toHaveLength(plan.mutations.length - sent.length);

@@ -28,7 +28,7 @@ describe('Inbox', () => {
 		const inbox = new Inbox(() => 1000);
 		await inbox.load(makeSource({ chats: [page([ann, ben]), page([ben, cem])] }));
 		expect(ids(inbox)).toEqual(['ann', 'ben', 'cem']);
-		expect(inbox.phase).toEqual({ name: 'ready', at: 1000 });
+		expect(inbox.phase).toEqual({ name: 'ready', value: 1000 });
 	});
 
 	test('shows the first page before the second has come', async () => {
@@ -81,7 +81,7 @@ describe('Inbox', () => {
 		const first = inbox.load(slow);
 		await inbox.load(makeSource({ chats: [page([ben])] }));
 		await first;
-		expect([inbox.phase, ids(inbox)]).toEqual([{ name: 'ready', at: 5 }, ['ben']]);
+		expect([inbox.phase, ids(inbox)]).toEqual([{ name: 'ready', value: 5 }, ['ben']]);
 	});
 
 	test('collects what couldn’t be read', async () => {

@@ -1,15 +1,5 @@
+import type { AsyncState } from '$lib/domain/connection/async-state';
 import { SourceError } from '$lib/domain/connection/source-error';
-
-/** The state of a value that is read from the server. */
-export type AsyncState<Value> =
-	| { name: 'idle' }
-	| { name: 'loading' }
-	| { name: 'ready'; value: Value }
-	| { name: 'failed'; error: SourceError };
-
-/** An {@link AsyncState} without a value, for values that are kept elsewhere. */
-export type LoadState =
-	{ name: 'idle' | 'loading' | 'ready' } | { name: 'failed'; error: SourceError };
 
 /** One value from the server, which is loaded again whenever its dependencies change. */
 export class Resource<Value> {

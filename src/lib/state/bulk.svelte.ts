@@ -41,7 +41,8 @@ export interface GroupRunner {
 	verify(mutation: Mutation): Promise<MutationResult | undefined>;
 }
 
-export type BulkPhase = 'idle' | 'running' | 'stopping' | 'ended';
+/** A bulk run has progress and results, and can be stopped, so its status isn't an `AsyncState`. */
+export type BulkRunStatus = 'idle' | 'running' | 'stopping' | 'ended';
 
 export interface BulkResult {
 	mutation: Mutation;
@@ -51,7 +52,7 @@ export interface BulkResult {
 /** One mutation for many chats, or its undo: its progress and results. */
 export class Bulk {
 	readonly #runner: GroupRunner;
-	#phase = $state.raw<BulkPhase>('idle');
+	#status = $state.raw<BulkRunStatus>('idle');
 	#plan = $state.raw<Plan | null>(null);
 	#results = $state.raw<readonly BulkResult[]>([]);
 	#isUndo = $state.raw(false);
@@ -76,8 +77,8 @@ export class Bulk {
 		this.#runner = runner;
 	}
 
-	get phase() {
-		return this.#phase;
+	get status() {
+		return this.#status;
 	}
 
 	/** The current or last plan; null when there is no summary to show. */
@@ -176,22 +177,22 @@ export class Bulk {
 
 	/** Starts no further mutations; waits for running ones. */
 	stop() {
-		if (this.#phase !== 'running') return;
-		this.#phase = 'stopping';
+		if (this.#status !== 'running') return;
+		this.#status = 'stopping';
 		this.#run?.abort();
 	}
 
 	/** Closes the summary. */
 	close() {
 		if (this.#isBusy) return;
-		this.#phase = 'idle';
+		this.#status = 'idle';
 		this.#plan = null;
 		this.#mutations = [];
 		this.#results = [];
 	}
 
 	get #isBusy() {
-		return this.#phase === 'running' || this.#phase === 'stopping' || this.#isRefetching;
+		return this.#status === 'running' || this.#status === 'stopping' || this.#isRefetching;
 	}
 
 	async #watch(
@@ -201,7 +202,7 @@ export class Bulk {
 		const run = new AbortController();
 		this.#run = run;
 		this.#results = settled;
-		this.#phase = 'running';
+		this.#status = 'running';
 		// If every other mutation would fail in the same way, hundreds of requests are avoided.
 		function ondoubt(error: SourceError) {
 			if (failsForAll(error)) run.abort();
@@ -214,7 +215,7 @@ export class Bulk {
 		try {
 			await work({ signal: run.signal, onresult, ondoubt });
 		} finally {
-			this.#phase = 'ended';
+			this.#status = 'ended';
 		}
 	}
 }

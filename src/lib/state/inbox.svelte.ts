@@ -2,6 +2,7 @@ import type { Account } from '$lib/domain/chat/account';
 import type { Chat, ChatID, Label } from '$lib/domain/chat/chat';
 import type { CachedChats } from '$lib/domain/chat-cache';
 import { isShrunken } from '$lib/domain/chat/chat-map';
+import type { AsyncState } from '$lib/domain/connection/async-state';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { ParseIssue, Source } from '$lib/domain/connection/source';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
@@ -10,14 +11,11 @@ import { ChatStore } from './chat-store.svelte';
 import { ChatWalk, ConfirmationPeriod, MemberReader, readChats } from './chat-walk';
 import { BatchQueue, type Watch } from './concurrency';
 
-export type InboxPhase =
-	/**
-	 * `starting`: the server lists so little that it has probably just started; it is asked again.
-	 */
-	| { name: 'idle' | 'loading' | 'stopped' | 'starting' }
-	/** `at`: epoch milliseconds of the end of the walk. */
-	| { name: 'ready'; at: number }
-	| { name: 'failed'; error: SourceError };
+/**
+ * Value: the end of the walk in epoch milliseconds. `stopped`: by the user. `starting`: the server
+ * lists so little that it has probably just started; it's asked again.
+ */
+export type InboxPhase = AsyncState<number> | { name: 'stopped' | 'starting' };
 
 /**
  * Number of chats that a server may list without any account, since not all accounts are listed.
@@ -239,7 +237,7 @@ export class Inbox {
 	#endWalk() {
 		this.#readyAt = this.#now();
 		this.#hasEnded = true;
-		this.#phase = { name: 'ready', at: this.#readyAt };
+		this.#phase = { name: 'ready', value: this.#readyAt };
 	}
 
 	#waitForStart() {

@@ -138,7 +138,7 @@ export class Mutations {
 	/** Undoes a group for the user, and notifies of mutations that could not be undone. */
 	async undo(groupId: number): Promise<void> {
 		// The summary of the bulk action shows the remaining ones.
-		if (groupId === this.bulk.groupId && this.bulk.phase === 'ended') return this.bulk.undo();
+		if (groupId === this.bulk.groupId && this.bulk.status === 'ended') return this.bulk.undo();
 		const { notifier } = this.#options;
 		notifier.dismiss(groupId);
 		const chatID = findOnlyChatID(this.getUndoable(groupId));

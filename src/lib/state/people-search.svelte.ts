@@ -1,7 +1,7 @@
 import type { ContactSource, ParseIssue } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { User } from '$lib/domain/chat/participant';
-import type { LoadState } from './async-state.svelte';
+import type { LoadState } from '$lib/domain/connection/async-state';
 import { distinctByID } from '$lib/format/list';
 
 /** Milliseconds without a keystroke before a request is sent. */

@@ -147,7 +147,7 @@ export class Sync {
 	#wasMissed({ id, lastActivity }: Chat): boolean {
 		const { phase } = this.#inbox;
 		if (phase.name !== 'ready' || lastActivity === undefined) return false;
-		return !this.#store.get(id) && lastActivity < phase.at - SHOULD_BE_MET;
+		return !this.#store.get(id) && lastActivity < phase.value - SHOULD_BE_MET;
 	}
 
 	async #keepSweeping(source: Source, signal: AbortSignal): Promise<void> {

@@ -13,7 +13,7 @@ import type { Message } from '$lib/domain/chat/message';
 import type { MessageSource, ParseIssue } from '$lib/domain/connection/source';
 import { findSelfID } from '$lib/domain/chat/sender';
 import { SourceError } from '$lib/domain/connection/source-error';
-import type { LoadState } from './async-state.svelte';
+import type { LoadState } from '$lib/domain/connection/async-state';
 import type { ActivityLog } from './activity-log.svelte';
 
 export interface ThreadOptions {
