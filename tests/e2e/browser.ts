@@ -26,8 +26,12 @@ const PLACES = [
 
 const isRoot = process.getuid?.() === 0;
 
-/** Chromium's sandbox does not work for root, the user of containers and CI machines. */
-export const LAUNCH_ARGS = isRoot ? ['--no-sandbox'] : [];
+export const LAUNCH_ARGS = [
+	// Without this each window loads two pages for an address bar that is never shown.
+	'--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
+	// Chromium's sandbox does not work for root, the user of containers and CI machines.
+	...(isRoot ? ['--no-sandbox'] : [])
+];
 
 function installed(): string[] {
 	const folders = (process.env.PATH ?? '').split(delimiter);
