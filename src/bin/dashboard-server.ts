@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { IMMUTABLE, type Build, type BuiltFile, type Builds } from './builds';
+import type { Relay } from './relay';
 
 export interface DashboardOptions {
 	/** The built pages, which may be built anew while they are served. */
 	builds: Builds;
 	/** Origins of APIs that the page may call in addition to those on this computer. */
 	allowed: readonly string[];
+	/** Answers what is under `/beeper/`; absent: nothing is there. */
+	relay?: Relay | undefined;
 }
 
 /**
@@ -14,6 +17,9 @@ export interface DashboardOptions {
  * request carries the cookies of every program ever used at localhost.
  */
 const MAX_HEADER_SIZE = 64 * 1024;
+
+/** What the paths of the relay begin with. */
+const RELAYED = '/beeper/';
 
 /**
  * Paths at which programs that used this port earlier may have registered a service worker. The
@@ -52,7 +58,7 @@ async function leave() {
 `;
 
 /** Creates a server of the dashboard's pages; the caller makes it listen. */
-export function createDashboardServer({ builds, allowed }: DashboardOptions): Server {
+export function createDashboardServer({ builds, allowed, relay }: DashboardOptions): Server {
 	const policies = new WeakMap<Build, string>();
 
 	function getPolicy(build: Build | null): string {
@@ -62,10 +68,11 @@ export function createDashboardServer({ builds, allowed }: DashboardOptions): Se
 		return policy;
 	}
 
-	return createServer({ maxHeaderSize: MAX_HEADER_SIZE }, (request, response) => {
+	const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE }, (request, response) => {
 		const [pathname = '/'] = (request.url ?? '/').split(/[?#]/, 1);
 		const build = builds.getNewest();
 		setSecurityHeaders(response, getPolicy(build));
+		if (relay && pathname.startsWith(RELAYED)) return void relay.answer(request, response);
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
 			response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 			return;
@@ -76,6 +83,11 @@ export function createDashboardServer({ builds, allowed }: DashboardOptions): Se
 		if (WORKER_PATHS.has(pathname)) return sendWorker(request, response);
 		response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
 	});
+	server.on('upgrade', (request, socket, head) => {
+		if (relay) void relay.upgrade(request, socket, head);
+		else socket.destroy();
+	});
+	return server;
 }
 
 /**
@@ -112,7 +124,7 @@ function setSecurityHeaders(response: ServerResponse, policy: string) {
 
 /** A chat's ID may hold dots; in any other address an extension means a file. */
 function isPage(pathname: string): boolean {
-	if (pathname.startsWith('/_app/')) return false;
+	if (pathname.startsWith('/_app/') || pathname.startsWith(RELAYED)) return false;
 	return pathname.startsWith('/chats/') || !/\.\w+$/.test(pathname) || pathname === '/index.html';
 }
 

@@ -1,15 +1,20 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createBuilds } from './builds';
 import { createDashboardServer } from './dashboard-server';
+import { locateAt, locateBeeper } from './find-beeper';
+import { createRelay } from './relay';
 
-const USAGE = `Usage: npm start -- [--port N] [--allow ORIGIN]…
+const USAGE = `Usage: npm start -- [OPTION]…   or   npx beeper-dashboard [OPTION]…
 
   --port N         where to serve the dashboard (default 23323)
   --allow ORIGIN   also let the page call an API that is not on this computer,
-                   such as https://beeper.example.net`;
+                   such as https://beeper.example.net
+  --beeper ORIGIN  where the relay finds Beeper (default: on this computer, at
+                   any of the ports that Beeper uses)
+  --no-relay       do not pass requests to /beeper/ on to Beeper`;
 
 const BUILDS = fileURLToPath(new URL('../../build', import.meta.url));
 
@@ -25,6 +30,8 @@ function readOptions() {
 				port: { type: 'string', default: '23323' },
 				build: { type: 'boolean', default: false },
 				allow: { type: 'string', multiple: true, default: [] },
+				beeper: { type: 'string' },
+				'no-relay': { type: 'boolean', default: false },
 				help: { type: 'boolean', default: false }
 			}
 		});
@@ -35,10 +42,10 @@ function readOptions() {
 }
 
 /** Ends the program with the usage text if the text is no origin. */
-function parseOrigin(text: string): string {
+function parseOrigin(option: string, text: string): string {
 	const url = URL.canParse(text) ? new URL(text) : null;
 	if (url && /^https?:$/.test(url.protocol)) return url.origin;
-	fail(`--allow ${text}: not an http or https origin\n\n${USAGE}`);
+	fail(`--${option} ${text}: not an http or https origin\n\n${USAGE}`);
 }
 
 const options = readOptions();
@@ -46,15 +53,18 @@ if (options.help) {
 	console.log(USAGE);
 	process.exit(0);
 }
-const allowed = options.allow.map(parseOrigin);
+const allowed = options.allow.map((text) => parseOrigin('allow', text));
 const builds = createBuilds(BUILDS);
+const beeper =
+	options.beeper === undefined ? locateBeeper() : locateAt(parseOrigin('beeper', options.beeper));
+const relay = options['no-relay'] ? undefined : createRelay(beeper);
 const port = Number(options.port);
 if (!/^\d+$/.test(options.port) || port > 65535)
 	fail(`--port ${options.port}: not a port\n\n${USAGE}`);
 
 /** @returns null if the machine has no such address */
 function listen(host: string, at: number): Promise<Server | null> {
-	const server = createDashboardServer({ builds, allowed });
+	const server = createDashboardServer({ builds, allowed, relay });
 	return new Promise((resolve) => {
 		server.once('error', (error: NodeJS.ErrnoException) => {
 			if (error.code === 'EADDRINUSE')
@@ -71,9 +81,10 @@ function getPort(server: Server | null): number {
 	return typeof address === 'object' && address ? address.port : port;
 }
 
-function build() {
-	const command = 'npx vite build --logLevel warn';
-	const { status } = spawnSync(command, { stdio: 'inherit', shell: true });
+/** Builds the pages; until they are there, those of the build before are served. */
+async function build() {
+	const child = spawn('npx vite build --logLevel warn', { stdio: 'inherit', shell: true });
+	const status = await new Promise<number | null>((ended) => child.once('close', ended));
 	if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -82,5 +93,5 @@ const first = await listen('127.0.0.1', port);
 const bound = getPort(first);
 await listen('::1', bound);
 // Build only after both ports are bound: a port that is taken is told at once.
-if (options.build) build();
+if (options.build) await build();
 console.log(`Beeper Dashboard: http://localhost:${bound}`);

@@ -1,6 +1,7 @@
-const FIRST_PORT = 23373;
+/** Beeper’s default port. */
+export const FIRST_PORT = 23373;
 /** Beeper tries the ports up to this one in order until one is free. */
-const LAST_PORT = 23392;
+export const LAST_PORT = 23392;
 
 /** Beeper's default address. */
 export const DEFAULT_ADDRESS = `http://localhost:${FIRST_PORT}`;
