@@ -30,13 +30,13 @@ async function askForCrowd(options?: ChatOptions) {
 	return { ...chat.participants, listed: chat.participants.items.length, queries };
 }
 
-test('unasked a server tells 100 participants, and how many there are', async () => {
+test('by default a server returns 100 participants, and their total', async () => {
 	const { listed, total, hasMore, queries } = await askForCrowd();
 	expect([listed, hasMore, queries]).toEqual([100, true, ['']]);
 	expect(total).toBeGreaterThan(100);
 });
 
-test('asked for everybody it tells everybody', async () => {
+test('all participants are returned when requested', async () => {
 	const { listed, total, hasMore, queries } = await askForCrowd({ everybody: true });
 	expect([listed, hasMore, queries]).toEqual([total, false, ['?maxParticipantCount=-1']]);
 });

@@ -120,7 +120,7 @@ test('a sent message is found by its pending ID, and moves its chat to the top',
 	expect(items[0]?.preview?.id).toBe(message.id);
 });
 
-test('starting a chat with somebody known opens the chat there is', async () => {
+test('starting a chat with a known person opens the existing chat', async () => {
 	const known = sample.world.chats.find(
 		({ chat: one }) => one.accountID === 'sh-signal' && one.participants.total === 2
 	);

@@ -46,7 +46,7 @@ for (const width of [1440, 390]) {
 	test.describe(`${width} pixels wide`, () => {
 		test.use({ viewport: { width, height: 900 } });
 
-		test('every page can be used by anybody, and keeps to the screen', async ({ page, api }) => {
+		test('every page is accessible and fits the screen', async ({ page, api }) => {
 			await page.goto('/connect');
 			await expect(page.getByRole('status')).toContainText('Looking for Beeper');
 			await expectGood(page, '/connect');
@@ -62,7 +62,7 @@ for (const width of [1440, 390]) {
 			await expectGood(page, 'a chat');
 		});
 
-		test('so can what opens over the capabilities, and their other pages', async ({
+		test('overlays and further pages of the capabilities are accessible too', async ({
 			page,
 			api
 		}) => {
@@ -121,7 +121,7 @@ for (const width of [1440, 390]) {
 	});
 }
 
-test('so can what opens over the list', async ({ page, startApi }) => {
+test('overlays of the list are accessible too', async ({ page, startApi }) => {
 	await page.setViewportSize({ width: 1440, height: 900 });
 	await connect(page, await startApi(), '/chats?network=whatsapp&archived=no');
 	await allLoaded(page);
@@ -167,7 +167,7 @@ test('so can what opens over the list', async ({ page, startApi }) => {
 	await expectGood(page, 'the activity');
 });
 
-test('so can what is there at times only: emoji, filters on a phone, merged chats, an ending token', async ({
+test('parts that appear at times are accessible too: emoji, filters on a phone, merged chats, an expiring token', async ({
 	page,
 	startApi
 }) => {

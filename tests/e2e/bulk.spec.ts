@@ -148,7 +148,7 @@ test('all that match are muted, those that are muted stay so, and undo knows the
 	expect(await marksOf(api)).toEqual(before);
 });
 
-test('what fails and what bounces is told apart, with its reason, and tried again when asked', async ({
+test('failures and different effects are distinguished, with reasons, and retried on request', async ({
 	page,
 	startApi
 }) => {
@@ -188,7 +188,7 @@ test('what fails and what bounces is told apart, with its reason, and tried agai
 	expect(writes).toHaveLength(5);
 });
 
-test('at most four are under way; a run and its undoing can be stopped, and gone on with', async ({
+test('at most four requests run at once; a run and its undo can be stopped and continued', async ({
 	page,
 	startApi
 }) => {

@@ -84,10 +84,7 @@ test('a note can be read and left again; the address stays', async ({ page, api 
 	expect(page.url()).toBe(address);
 });
 
-test('on a phone each row keeps its name in sight, in letters one can read', async ({
-	page,
-	api
-}) => {
+test('on a phone each row keeps its name visible, in legible letters', async ({ page, api }) => {
 	await page.setViewportSize({ width: 390, height: 844 });
 	await openTable(page, api);
 	await tabTo(page, page.getByRole('button', { name: 'Text length' }));

@@ -45,7 +45,7 @@ test('a wrong token is refused, kept nowhere, and put right on the spot', async 
 	await expect(page.getByRole('banner')).not.toContainText('read-only');
 });
 
-test('a token is kept for its tab, or for all if so wished, until somebody signs out', async ({
+test('a token is kept for the tab, or for the device if chosen, until signing out', async ({
 	page,
 	api,
 	context
@@ -134,7 +134,7 @@ test('a page asked for before connecting is announced, and comes back as it was'
 	await expect(other.getByRole('status')).toContainText('is running');
 });
 
-test('nobody is led astray by a link to the connect page', async ({ page, api }) => {
+test('a link to the connect page cannot redirect to another site', async ({ page, api }) => {
 	for (const to of ['//evil.example', '/\\evil.example', '/\t/evil.example']) {
 		await page.goto(`/connect?${new URLSearchParams({ to })}`);
 		await submitLogin(page, api.address);

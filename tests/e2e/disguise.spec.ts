@@ -35,7 +35,10 @@ function privacySwitch(page: Page) {
 	return page.getByRole('switch', { name: 'Privacy mode' });
 }
 
-test('shows nobody by name on any page, and stays on after a reload', async ({ page, api }) => {
+test('Privacy mode shows no real name on any page, and stays on after a reload', async ({
+	page,
+	api
+}) => {
 	const secrets = await secretsOf(api);
 	const savedView = page.getByRole('navigation', { name: 'Saved views' }).getByRole('link');
 	await connect(page, api, '/chats');
@@ -81,10 +84,7 @@ test('shows nobody by name on any page, and stays on after a reload', async ({ p
 	await expect(page).toHaveURL('/chats');
 });
 
-test('a chat of which nothing is told can still be archived, for real', async ({
-	page,
-	startApi
-}) => {
+test('an anonymized chat can still be archived', async ({ page, startApi }) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
 	const secrets = await secretsOf(api);
@@ -105,7 +105,7 @@ test('a chat of which nothing is told can still be archived, for real', async ({
 	expect(await shown(page, secrets)).toEqual([]);
 });
 
-test('a company’s own reactions are shown by no name anywhere, and sent by their own', async ({
+test('custom reactions are shown under fake names and sent under their own', async ({
 	page,
 	startApi
 }) => {

@@ -78,7 +78,7 @@ test('texts and times are saved once, however it is asked for, cleared, and undo
 		]);
 });
 
-test('what nobody says is allowed may be tried, and a refusal loses nothing', async ({
+test('an action that is not stated can be tried, and a refusal loses nothing', async ({
 	page,
 	startApi
 }) => {

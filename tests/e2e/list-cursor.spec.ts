@@ -118,7 +118,7 @@ for (const [what, width, height, query] of PLACES) {
 	});
 }
 
-test('a list that changes three times a second is gone through by keyboard alone, and not while somebody types', async ({
+test('a list that changes three times a second can be triaged by keyboard, but not while the user types', async ({
 	page,
 	startApi
 }) => {

@@ -80,7 +80,7 @@ test('a server that goes away is said, what is shown stays, and it goes on when 
 	await expect(banner).toBeHidden();
 });
 
-test('nobody asks while the tab is hidden, and everything is caught up with when it is seen', async ({
+test('a hidden tab sends no requests, and catches up once it is visible', async ({
 	page,
 	startApi
 }) => {

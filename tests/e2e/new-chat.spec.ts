@@ -26,7 +26,7 @@ function chatIDIn(page: Page): string {
 	return decodeURIComponent(new URL(page.url()).pathname.replace('/chats/', ''));
 }
 
-test('somebody is found by name, or beside their messages, and one press starts one chat', async ({
+test('a person is found by name or as a participant, and one press starts one chat', async ({
 	page,
 	startApi
 }) => {

@@ -69,7 +69,7 @@ test('messages read and are found as they were typed, or as their HTML says', as
 	await expect(page.getByText('see <name> below').last()).toBeVisible();
 });
 
-test('two accounts of one name are told apart by the same words everywhere', async ({
+test('two accounts with one name are distinguished by the same words everywhere', async ({
 	page,
 	startApi
 }) => {

@@ -13,7 +13,7 @@ function countAsking(page: Page) {
 	return asked;
 }
 
-test('everybody is asked for when somebody wants to see them, again where that failed, and stays', async ({
+test('all participants are loaded on request, again after a failure, and stay', async ({
 	page,
 	startApi
 }) => {

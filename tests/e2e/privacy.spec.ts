@@ -50,7 +50,7 @@ test('the token goes to the API, in a header, and nowhere else', async ({
 	}
 });
 
-test('the sample asks nobody for anything, survives a reload and can be left', async ({
+test('the sample sends no requests, survives a reload and can be left', async ({
 	page,
 	dashboard
 }) => {

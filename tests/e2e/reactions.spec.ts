@@ -125,10 +125,7 @@ test('any emoji is picked from a list that comes with the page, undone by its to
 	await expect(chip).toBeVisible();
 });
 
-test('undoing brings back the reaction whose place was taken, from the log too', async ({
-	page,
-	startApi
-}) => {
+test('an undo restores the replaced reaction, also from the log', async ({ page, startApi }) => {
 	const api = await startApi();
 	await openChat(page, api, await whatsAppGroup(api));
 	const writes = await writesOf(page);

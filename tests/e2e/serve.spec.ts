@@ -183,7 +183,7 @@ function answers(host: string, port: number): Promise<boolean> {
 	});
 }
 
-test('nobody else on the network can reach it', async ({ dashboard, api }) => {
+test('other computers on the network cannot reach it', async ({ dashboard, api }) => {
 	const others = Object.values(networkInterfaces())
 		.flatMap((addresses) => addresses ?? [])
 		.filter(({ internal, scopeid }) => !internal && !scopeid)

@@ -96,7 +96,7 @@ test('j and k move, x and X select, e asks, Enter says yes, z undoes', async ({
 	expect(writes).toHaveLength(6);
 });
 
-test('g and another key go to a view, ? lists the keys, and none fires while somebody types', async ({
+test('g and another key open a page, ? lists the keys, and none works while the user types', async ({
 	page,
 	api
 }) => {

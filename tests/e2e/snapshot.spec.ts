@@ -14,7 +14,7 @@ async function stranger(browser: Browser, { address }: Running): Promise<Page> {
 const BEFORE = snapshotFile('before.json', '2026-01-31', '4.2.808', -2);
 const AFTER = snapshotFile('after.json', '2026-05-31', '4.3.0', 2);
 
-test('a snapshot link shows the table to somebody without a token, and asks nobody', async ({
+test('a snapshot link shows the table without a token and sends no requests', async ({
 	page,
 	api,
 	browser,

@@ -75,7 +75,7 @@ test('a run with a token that can only read stops, and the rest is not started',
 	expect(writes.length).toBeLessThanOrEqual(4);
 });
 
-test('the end of a token is told before it comes', async ({ page, startApi }) => {
+test('the user is warned before a token expires', async ({ page, startApi }) => {
 	await connect(page, await startApi('--token-expires', '590'), '/chats');
 	const banner = page.getByRole('status').filter({ hasText: 'Your token expires in' });
 	await expect(banner).toHaveText('Your token expires in 10 min.');

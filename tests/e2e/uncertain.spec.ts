@@ -27,7 +27,7 @@ async function statesOf(page: Page, name: string): Promise<() => Promise<(string
 	return () => page.evaluate(() => Reflect.get(window, 'seen'));
 }
 
-test('a write that was done in spite of its answer never leaves sight, and is told as done', async ({
+test('a mutation that was done despite its response stays visible and is reported as done', async ({
 	page,
 	startApi
 }) => {
@@ -44,7 +44,7 @@ test('a write that was done in spite of its answer never leaves sight, and is to
 	await expect(page.getByText(/couldn’t|failed/i)).toHaveCount(0);
 });
 
-test('what did not happen is unknown after two looks, and is looked at again, never sent again', async ({
+test('a mutation that did not happen is unknown after two checks, can be checked again, and is never sent again', async ({
 	page,
 	startApi
 }) => {
@@ -74,7 +74,7 @@ test('what did not happen is unknown after two looks, and is looked at again, ne
 	expect(writes).toHaveLength(3);
 });
 
-test('what a change did besides is told in the same sentence, and taken back with it', async ({
+test('side effects are reported in the same sentence, and undone with the change', async ({
 	page,
 	startApi
 }) => {
@@ -147,7 +147,7 @@ test('an error that the page may not read is unknown, not held to be blocked', a
 	await expect(toasts(page)).toContainText('No answer came, but the chat is as you wanted it.');
 });
 
-test('a page at an address that Beeper does not let in is told where to be', async ({
+test('a page at an origin that Beeper rejects says which address to use', async ({
 	page,
 	startApi,
 	dashboard

@@ -38,7 +38,7 @@ function ids({ accounts }: AccountList) {
 	return accounts.map(({ accountID }) => accountID);
 }
 
-test('accounts that come late are there soon, and are looked at from time to time', async () => {
+test('accounts that are listed late appear soon, and are read again from time to time', async () => {
 	const roster = new AccountList();
 	const { watch, waits, signal } = makeWatch(5);
 	await roster.keepCurrent(answering([], [], [], [whatsapp]), watch, signal);
@@ -54,7 +54,7 @@ test('accounts are not asked for again at once when a walk has just read them', 
 	expect(waits).toEqual([1_000, 40_000]);
 });
 
-test('nothing is asked while nobody sees the page', async () => {
+test('nothing is requested while the page is hidden', async () => {
 	const roster = new AccountList();
 	const { watch, signal } = makeWatch(3);
 	const reading = roster.keepCurrent(
@@ -85,7 +85,7 @@ test('that accounts cannot be read is said where none are known', async () => {
 	expect(roster.parseIssues).toEqual([]);
 });
 
-test('an account tells how it stands now', async () => {
+test('the current status of an account is shown', async () => {
 	const roster = new AccountList();
 	const source = answering([whatsapp, signal], [whatsapp, { ...signal, status: 'disconnected' }]);
 	await roster.read(source, never);

@@ -10,7 +10,7 @@ test('holds the answer', async () => {
 	expect(answer.phase).toEqual({ name: 'ready', value: 'yes' });
 });
 
-test('an expected failure is told, a bug is thrown', async () => {
+test('an expected failure sets the phase, a bug is thrown', async () => {
 	const answer = new Resource<string>();
 	const error = new SourceError('not-found');
 	await answer.load(() => Promise.reject(error), never);

@@ -39,7 +39,7 @@ describe('a bulk', () => {
 		expect(muted()).toEqual(before);
 	});
 
-	test('whose undoing was stopped says what is left, and undoes the rest when asked', async () => {
+	test('a stopped undo says what is left, and undoes the rest on request', async () => {
 		const { bulk, plan, muted, before, sent, control } = await makeBulk();
 		await bulk.run(plan);
 		sent.length = 0;
@@ -63,7 +63,7 @@ describe('a bulk', () => {
 		expect(muted()).toEqual(before);
 	});
 
-	test('whose undoing failed in the middle undoes only those again that failed', async () => {
+	test('after a partly failed undo, only the failed mutations are undone again', async () => {
 		const { bulk, plan, muted, before, sent, control } = await makeBulk();
 		await bulk.run(plan);
 		sent.length = 0;
@@ -80,7 +80,7 @@ describe('a bulk', () => {
 		expect(muted()).toEqual(before);
 	});
 
-	test('whose undoing was not answered does not send that again with the rest', async () => {
+	test('an undo without a response is not sent again with the rest', async () => {
 		const { bulk, plan, sent, control, clock } = await makeBulk();
 		await bulk.run(plan);
 		sent.length = 0;
@@ -100,7 +100,7 @@ describe('a bulk', () => {
 		expect([bulk.unknown.length, bulk.untried]).toEqual([4, []]);
 	});
 
-	test('can have the rest undone for 30 seconds after the undoing ended', async () => {
+	test('the rest can be undone for 30 seconds after the undo ended', async () => {
 		const { bulk, plan, activity, sent, control, clock, muted, before } = await makeBulk();
 		await bulk.run(plan);
 		control.mishap = (_request, send) => {

@@ -3,7 +3,7 @@ import { loseAnswer, refusal } from '../fixtures/sample-actions';
 import { COUNT, makeBulk } from '../fixtures/sample-bulk';
 
 describe('a bulk', () => {
-	test('changes every chat of the plan, with four under way at most', async () => {
+	test('changes every chat of the plan, at most four at once', async () => {
 		let most = 0;
 		let now = 0;
 		const { bulk, plan, muted, sent } = await makeBulk({
@@ -23,7 +23,7 @@ describe('a bulk', () => {
 		expect(sent).toHaveLength(plan.mutations.length);
 	});
 
-	test('goes on after failures, tells them apart, and tries only the failed again', async () => {
+	test('continues after failures, distinguishes them, and retries only the failed ones', async () => {
 		const bad = new Set<string>();
 		const { bulk, plan, sent, control, muted } = await makeBulk();
 		plan.mutations
@@ -45,7 +45,7 @@ describe('a bulk', () => {
 		expect(muted()).toHaveLength(COUNT);
 	});
 
-	test('stops: what is under way ends, the rest is not begun', async () => {
+	test('stops: pending mutations end, the rest does not start', async () => {
 		const { bulk, plan, sent, control } = await makeBulk();
 		control.mishap = (_request, send) => {
 			if (sent.length === 6) bulk.stop();
@@ -76,7 +76,7 @@ describe('a bulk', () => {
 		expect(sent).toHaveLength(plan.mutations.length);
 	});
 
-	test('ends at once when somebody switches to read-only', async () => {
+	test('ends at once when Read-only is turned on', async () => {
 		let blockedReason: string | null = null;
 		const { bulk, plan, sent, control } = await makeBulk({ blockedReason: () => blockedReason });
 		control.mishap = (_request, send) => {

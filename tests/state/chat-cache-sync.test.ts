@@ -167,7 +167,7 @@ describe('keeping', () => {
 		await end();
 	});
 
-	test('is tried again when another save was under way', async () => {
+	test('is retried when another save was in progress', async () => {
 		const inbox = new Inbox();
 		await inbox.load(makeSource({ chats: [page([ann])] }));
 		const { cache, saved } = makeCache([], 'busy');
@@ -187,7 +187,7 @@ describe('keeping', () => {
 		}
 	);
 
-	test('keeps chats as they are, without what is under way and not anonymized', async () => {
+	test('saves chats as on the server, without optimistic updates and not anonymized', async () => {
 		const inbox = new Inbox();
 		await inbox.load(makeSource({ chats: [page([ann])] }));
 		inbox.store.applyOptimistic(toOptimisticUpdate({ kind: 'mute', chatID: 'ann', value: true }));

@@ -54,7 +54,7 @@ test('the more has come, the rarer it is handed over', () => {
 });
 
 describe('forEachConcurrent', () => {
-	test('after a bug nothing new is begun, and the bug is told', async () => {
+	test('after a bug no new task starts, and the bug is thrown', async () => {
 		const begun: number[] = [];
 		const working = forEachConcurrent([1, 2, 3, 4, 5, 6], 2, never, async (number) => {
 			begun.push(number);

@@ -76,7 +76,7 @@ describe('a write that is answered falsely', () => {
 		expect(inbox.find(other?.id ?? '')).toEqual(other);
 	});
 
-	test('is said at once to be unknown, before the chat is looked at', async () => {
+	test('is reported as unknown at once, before the chat is read again', async () => {
 		const { mutations, chatLike, waits } = await makeSampleActions({ mishap: loseAnswer });
 		const said: string[] = [];
 		const { id } = chatLike(isPlain);
@@ -97,7 +97,7 @@ describe('a write that is answered falsely', () => {
 		expect(inbox.find(id)?.isMuted).toBe(false);
 	});
 
-	test('can be looked at once more, and taken back if it happened after all', async () => {
+	test('can be checked once more, and undone if it happened after all', async () => {
 		const { mutations, activity, atServer, chatLike, control, inbox, sent } =
 			await makeSampleActions({ behaviour: { writeFaults: 'after-503', staleEcho: 10_000 } });
 		const { id } = chatLike(isPlain);
@@ -154,7 +154,7 @@ describe('a bulk of writes that are answered falsely', () => {
 		expect(sent).toHaveLength(2 * plan.mutations.length);
 	});
 
-	test('stops as soon as nothing answers, before the chats are looked at', async () => {
+	test('stops as soon as no response arrives, before the chats are read again', async () => {
 		const { bulk, plan, sent, control, waits } = await makeBulk();
 		let count = 0;
 		control.mishap = (request, send) => (++count === 3 ? loseAnswer(request, send) : send());

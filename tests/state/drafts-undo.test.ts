@@ -40,7 +40,7 @@ describe('undoing', () => {
 		expect(activity.getLatestGroupId(clock.now)).toBeUndefined();
 	});
 
-	test('waits for a draft under way, and does not take away what came after', async () => {
+	test('waits for a pending draft, and does not remove a later one', async () => {
 		const { mutations, activity, atServer, chatLike, clock, sent } = await makeSampleActions();
 		const { id } = chatLike(isPlain);
 		await mutations.perform(draftWrite(id, 'First'));

@@ -66,7 +66,7 @@ describe('replacing a draft', () => {
 		expect(recovered().map(({ text }) => text)).toEqual(['Typed in Beeper meanwhile']);
 	});
 
-	test('keeps the old one where nobody knows whether it was cleared, until it is seen', async () => {
+	test('keeps the old draft while it is unknown whether it was cleared', async () => {
 		const { mutations, control, id, inbox, old, recovered, source } = await makeDrafts();
 		control.mishap = loseAnswer;
 		const read = source.chat;

@@ -90,7 +90,7 @@ describe.for(OTHERS)('once %s answers at the address', ([, other]) => {
 		expect(session.blockedReason).toContain('Another Beeper answers');
 	});
 
-	test('no change is sent to it, nor the undoing of one', async () => {
+	test('no mutation and no undo is sent to it', async () => {
 		const { session, replace, mutations, mute } = await makeSession();
 		await session.mutations.run(mute);
 		expect(mutations()).toHaveLength(1);
@@ -179,7 +179,7 @@ test('a change soon after an answer of the known Beeper costs two more requests,
 	expect(await countReads(60_000)).toBe(3);
 });
 
-test('a server that was away is looked at closely before anything of it is taken in', async () => {
+test('a server that was away is identified before its responses are used', async () => {
 	const { session, replace, titles } = await makeSession();
 	const before = titles();
 	replace(null);

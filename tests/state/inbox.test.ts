@@ -59,7 +59,7 @@ describe('Inbox', () => {
 		expect([inbox.phase, ids(inbox)]).toEqual([{ name: 'stopped' }, ['ann']]);
 	});
 
-	test('a failure half-way keeps what has come, and is told', async () => {
+	test('a failure half-way keeps the loaded chats, and sets the phase', async () => {
 		const error = new SourceError('unreachable');
 		const inbox = new Inbox();
 		await inbox.load(makeSource({ chats: [page([ann]), error] }));
@@ -75,7 +75,7 @@ describe('Inbox', () => {
 		expect(ids(inbox)).toEqual(['ben']);
 	});
 
-	test('a newer walk takes over from the one under way', async () => {
+	test('a newer walk replaces the current one', async () => {
 		const inbox = new Inbox(() => 5);
 		const slow = makeSource({ chats: [page([ann])], pause: { before: 0, until: gate().opened } });
 		const first = inbox.load(slow);

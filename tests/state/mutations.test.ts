@@ -33,7 +33,7 @@ describe('a write', () => {
 		expect(inbox.find(before.id)?.preview).toEqual(before.preview);
 	});
 
-	test('is ignored while another about the same is under way', async () => {
+	test('is ignored while another with the same target is pending', async () => {
 		const { mutations, chatLike, sent } = await makeSampleActions();
 		const { id } = chatLike(isPlain);
 		const results = await Promise.all([
@@ -121,7 +121,7 @@ describe('when it goes wrong', () => {
 		['was done', loseAnswer, true],
 		['was not done', loseRequest, false]
 	] as const)(
-		'no answer: it is unknown, and the chat tells that it %s',
+		'no response: the outcome is unknown, and the chat shows that it %s',
 		async ([, mishap, found]) => {
 			const { mutations, chatLike, inbox, sent, atServer } = await makeSampleActions({ mishap });
 			const { id } = chatLike(isPlain);
@@ -141,7 +141,7 @@ describe('when it goes wrong', () => {
 		expect(inbox.find(id)).toMatchObject({ isPinned: true, isArchived: false });
 	});
 
-	test('an archive that bounces is told although the server took it', async () => {
+	test('an archived chat that returns to the inbox is reported although the server accepted it', async () => {
 		const { mutations, chatLike, inbox } = await makeSampleActions({
 			mishap: async () => new Response(null, { status: 204 })
 		});

@@ -69,7 +69,7 @@ test('whom the network finds is added, each person once', async () => {
 	expect(idsOf(people)).toEqual(['bob', 'eve', 'zoe']);
 });
 
-test('a network that cannot be searched costs nobody whom Beeper knows', async () => {
+test('when the network cannot be searched, people known to Beeper are still found', async () => {
 	const error = new SourceError('network-failed');
 	const people = new PeopleSearch(makeContacts({ findContacts: () => Promise.reject(error) }));
 	await people.search('whatsapp', 'e');
@@ -77,7 +77,7 @@ test('a network that cannot be searched costs nobody whom Beeper knows', async (
 	expect(idsOf(people)).toEqual(['bob', 'eve']);
 });
 
-test('when nobody answers it says so, shows nobody, and can be tried again', async () => {
+test('without a response the search fails, shows no people, and can be retried', async () => {
 	const error = new SourceError('unreachable');
 	const contacts = vi.fn<ContactSource['contacts']>(async () => contactPage(['bob']));
 	const people = new PeopleSearch(makeContacts({ contacts }));

@@ -15,7 +15,7 @@ test('follows the system until a theme is chosen, and again when that is chosen 
 	expect([root.dataset.theme, new Theme(device).name]).toEqual([undefined, 'system']);
 });
 
-test('a theme nobody knows is no theme', () => {
+test('an unknown theme is ignored', () => {
 	const { device } = makeStores().stores;
 	device.write('theme', 'sepia');
 	expect(new Theme(device).name).toBe('system');

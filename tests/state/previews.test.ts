@@ -39,7 +39,7 @@ function saying(text: string): MessagePage {
 	return page([makeMessage({ id: 'm2', sortKey: '10', text }), older]);
 }
 
-test('the newest message of each chat that is looked at is read once, two at a time', async () => {
+test('the newest message of each visible chat is read once, two at a time', async () => {
 	const { previews, asked, most, textOf } = await looking(async (id) => saying(`Hi ${id}`));
 	await previews.load(['ann', 'ben', 'cem'], never);
 	await previews.load(['ann', 'ben', 'cem'], never);
@@ -70,7 +70,7 @@ test('a chat without messages is not asked again', async () => {
 	expect(asked).toEqual(['ann']);
 });
 
-test('a failure ends the reading until somebody looks again, and is none of anybody else', async () => {
+test('a failure ends loading until the next call, and is not reported elsewhere', async () => {
 	const { previews, asked } = await looking(() => {
 		throw new SourceError('unreachable');
 	});

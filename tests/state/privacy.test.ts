@@ -14,7 +14,7 @@ test('is off at first, remembered once it is on, and forgotten once it is off', 
 	expect(new Privacy(store).isOn).toBe(false);
 });
 
-test('calls people the same after a reload, and otherwise on another device', () => {
+test('fake names are the same after a reload, and different on another device', () => {
 	const store = makeStores().stores.device;
 	const privacy = new Privacy(store);
 	privacy.set(true);

@@ -55,7 +55,7 @@ test('a change in one tab loses nothing of another', () => {
 	expect(namesOf(one)).toEqual(['Job', 'Home', 'News']);
 });
 
-test('where nothing can be kept, that is told and the views stay for this visit', () => {
+test('when storing fails, `isKept` is false and the views stay for this visit', () => {
 	const forbidden = createTextStore(() => {
 		throw new DOMException('forbidden', 'SecurityError');
 	});

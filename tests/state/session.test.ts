@@ -30,7 +30,7 @@ async function makeSession(token = SAMPLE_TOKEN) {
 }
 
 describe('a session', () => {
-	test('tells what was done, and takes it back on the same number', async () => {
+	test('notifies of a change, and undoes it by the same group ID', async () => {
 		const { session, mute, isMuted } = await makeSession();
 		await session.mutations.run(mute);
 		const [told] = session.toasts.shown;
@@ -92,7 +92,7 @@ describe('a session', () => {
 		expect(session.activity.entries).toEqual([]);
 	});
 
-	test('leaves what went wrong to whoever says it in place', async () => {
+	test('with `success` it leaves failures to the caller', async () => {
 		const { session, readOnly, mute } = await makeSession();
 		readOnly.set(true);
 		await session.mutations.run(mute, { notify: 'success' });

@@ -89,7 +89,7 @@ describe('a look at the newest', () => {
 		await end();
 	});
 
-	test('is not taken while nobody sees the page, and is as soon as somebody does', async () => {
+	test('is not made while the page is hidden, and is as soon as it is visible', async () => {
 		const { slow, end, walks } = await living([page([ann])]);
 		const before = walks();
 		slow.hide();
@@ -120,7 +120,7 @@ describe('a look at the newest', () => {
 		await end();
 	});
 
-	test('is taken at once when somebody asks for it', async () => {
+	test('is made at once on `refresh`', async () => {
 		const { sync, end, walks } = await living([page([ann])]);
 		const before = walks();
 		sync.refresh();

@@ -97,7 +97,7 @@ test.for(PAGING)(
 	}
 );
 
-test('what the sweep finds is not taken in while somebody scrolls', async () => {
+test('changes found by the sweep are not applied while the user scrolls', async () => {
 	const { source } = serverOf({ chats: 60, behaviour: { listLimit: 'ignored' } });
 	const inbox = new Inbox();
 	await inbox.load(source);

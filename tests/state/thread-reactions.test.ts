@@ -59,7 +59,7 @@ describe('reacting', () => {
 		expect([thread.doubt, shown()]).toEqual([0, after]);
 	});
 
-	test('stays in doubt as long as nobody can be asked', async () => {
+	test('stays in doubt while the server is away', async () => {
 		const { mutations, thread, mutation } = await makeOwl({ mishap: loseAnswer });
 		await mutations.perform(mutation);
 		await thread.refetch(AbortSignal.abort());
@@ -117,7 +117,7 @@ describe.for(['4.2.557', '4.3.73'] as const)('undoing a reaction on %s', (versio
 	});
 });
 
-test('undoing brings back the reaction whose place was taken', async () => {
+test('an undo restores the replaced reaction', async () => {
 	const { mutations, activity, atServer, clock, shown, mutation } = await makeOwl({ most: 1 });
 	await mutations.perform({ ...mutation, reactionKey: '👍' });
 	await mutations.perform({ ...mutation, replaces: '👍' });

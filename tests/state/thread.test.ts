@@ -46,7 +46,7 @@ describe('a thread', () => {
 	});
 });
 
-test('whatever cannot be read of a page is told once, however often it is read', async () => {
+test('parse issues of a page are reported once, however often it is read', async () => {
 	const { chat, source, mutations } = await makeThread();
 	const issue = { item: '#1', path: '', found: 'nothing', leftOut: true };
 	const thread = new Thread({

@@ -13,7 +13,7 @@ test('shows what was told, oldest first, until it is dismissed', () => {
 	expect(toasts.shown).toEqual([muted]);
 });
 
-test('what is told of a deed takes the place of what was told before', () => {
+test('a group’s toast replaces its earlier one', () => {
 	const toasts = new Toasts();
 	toasts.notify(archived);
 	toasts.notify(muted);

@@ -37,7 +37,7 @@ const complaint = record({
 });
 
 /** Characters: enough for a sentence, and a limit for a server that answers with its log. */
-const LONGEST_SAYING = 500;
+const MAX_MESSAGE_LENGTH = 500;
 
 /**
  * The error for a response that is no success. It holds nothing of the request, which has the token.
@@ -46,7 +46,7 @@ const LONGEST_SAYING = 500;
  */
 export function toSourceError({ status, headers, text }: TextResponse, secret: string | undefined) {
 	function censor(words: string): string {
-		return (secret ? words.replaceAll(secret, '…') : words).slice(0, LONGEST_SAYING);
+		return (secret ? words.replaceAll(secret, '…') : words).slice(0, MAX_MESSAGE_LENGTH);
 	}
 
 	// A proxy’s error page is no JSON; its status is enough.

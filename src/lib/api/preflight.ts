@@ -9,16 +9,16 @@ export interface RequestKind {
  * The progress of a request: `arrived` at the server; `stopped` on the way, by the browser or
  * because nothing responds; `silent`: unknown.
  */
-export type Course = 'arrived' | 'stopped' | 'silent';
+export type ProbeResult = 'arrived' | 'stopped' | 'silent';
 
 /** Sends a request that changes nothing, and resolves to how far it came. */
 export type Probe = (
 	request: RequestKind & { url: string; authorization: string },
 	signal: AbortSignal
-) => Promise<Course>;
+) => Promise<ProbeResult>;
 
 /** Milliseconds. */
-const PATIENCE = 5_000;
+const PROBE_TIMEOUT = 5_000;
 
 /**
  * A probe by `XMLHttpRequest`. Unlike `fetch` it reports that a body was sent, even if the page may
@@ -32,7 +32,7 @@ export function createProbe(open: () => XMLHttpRequest): Probe {
 			if (signal.aborted) return resolve('silent');
 			const exchange = open();
 			exchange.open(method, url);
-			exchange.timeout = PATIENCE;
+			exchange.timeout = PROBE_TIMEOUT;
 			exchange.setRequestHeader('Authorization', authorization);
 			if (isJSON) exchange.setRequestHeader('Content-Type', 'application/json');
 			exchange.upload.onload = () => resolve('arrived');
@@ -80,7 +80,7 @@ export function createPreflights({ probe, url, authorization }: PreflightsOption
 	const answered = new Set<string>();
 	const underWay = new Map<string, Promise<boolean>>();
 
-	function send(kind: RequestKind, signal: AbortSignal): Promise<Course> {
+	function send(kind: RequestKind, signal: AbortSignal): Promise<ProbeResult> {
 		return probe({ ...kind, url, authorization: authorization() }, signal);
 	}
 

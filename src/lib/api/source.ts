@@ -60,7 +60,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 			const { text } = await client.postForm('/oauth/introspect', signal, form);
 			return readAccess(parse(text));
 		} catch (error) {
-			const isUntold = error instanceof SourceError && UNTOLD.has(error.status);
+			const isUntold = error instanceof SourceError && SILENT_STATUSES.has(error.status);
 			if (!isUntold) throw error;
 			// Servers before 4.2.557, and servers that refuse introspection, are checked by a read.
 			await client.get('/v1/accounts', signal);
@@ -130,7 +130,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 }
 
 /** Statuses of introspection that say nothing about the token. */
-const UNTOLD: ReadonlySet<number | undefined> = new Set([401, 403, 404]);
+const SILENT_STATUSES: ReadonlySet<number | undefined> = new Set([401, 403, 404]);
 
 const NOTHING = { items: [], parseIssues: [] };
 

@@ -9,7 +9,7 @@ import { watch } from './watch';
 type OpenCache = NonNullable<OpenSource['openCache']>;
 
 /** The longest time, in milliseconds, for which responses wait for cached chats. */
-const PATIENCE = 2_000;
+const RESTORE_TIMEOUT = 2_000;
 
 /**
  * Shows the cached chats of a server until it responds, and caches its responses, unless the user
@@ -39,7 +39,7 @@ export function useChatCache(
 		const recalled = new Promise<void>((resolve) => {
 			remember(open, signal, resolve).catch(onbug).finally(resolve);
 		});
-		identity.waitFor(Promise.race([recalled, watch.wait(PATIENCE, signal)]));
+		identity.waitFor(Promise.race([recalled, watch.wait(RESTORE_TIMEOUT, signal)]));
 		return () => leaving.abort();
 	});
 

@@ -11,7 +11,7 @@ export interface Header {
 }
 
 /** A stored cache, read in one transaction. */
-export interface Found {
+export interface StoredCache {
 	head: Header;
 	/** In the order of the header’s marks; not validated. */
 	chunks: readonly Promise<unknown>[];
@@ -31,7 +31,7 @@ export class DatabaseStore {
 	}
 
 	/** @returns null if there is no cache, `damaged` if its header is invalid */
-	async read(): Promise<Found | 'damaged' | null> {
+	async read(): Promise<StoredCache | 'damaged' | null> {
 		const transaction = this.#database.transaction(['heads', 'chunks']);
 		const store = transaction.objectStore('chunks');
 		const head = await transaction.objectStore('heads').get(this.#name);

@@ -45,14 +45,14 @@ export async function getSalt(database: Database): Promise<Bytes> {
 	return settleTransaction(transaction, findOrMake());
 }
 
-interface Ending {
+interface TransactionEnd {
 	readonly done: Promise<void>;
 	readonly error: DOMException | null;
 }
 
 /** The result of `work` once the transaction has completed. Quota errors appear only on the transaction. */
 export async function settleTransaction<Result>(
-	transaction: Ending,
+	transaction: TransactionEnd,
 	work: Promise<Result>
 ): Promise<Result> {
 	try {

@@ -15,7 +15,7 @@ import {
 import { cutChats } from './chunks';
 import { openDatabase, getSalt, type Database } from './database';
 import { createEncryption, type Encryption, type Owner } from './encryption';
-import { DatabaseStore, type Found, type Header } from './database-store';
+import { DatabaseStore, type StoredCache, type Header } from './database-store';
 
 export interface CacheOptions extends Owner {
 	/** Interns capabilities, so that equal ones are one object in the whole app. */
@@ -70,7 +70,7 @@ export class EncryptedCache implements ChatCache {
 	}
 
 	/** @returns false if something is damaged */
-	async *#read({ lock }: Opened, { head, chunks }: Found, signal: AbortSignal) {
+	async *#read({ lock }: Opened, { head, chunks }: StoredCache, signal: AbortSignal) {
 		const cover = await decryptHeader(lock, head);
 		if (!cover) return false;
 		const { accounts, bundleID } = cover;

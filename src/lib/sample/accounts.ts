@@ -17,7 +17,7 @@ export interface SampleAccount {
 	isListed: boolean;
 }
 
-interface Standing {
+interface StatusFields {
 	status: string;
 	statusText: string;
 }
@@ -34,7 +34,7 @@ function connect(
 	accountID: string,
 	weight: number,
 	kinds: KindWeights,
-	{ number, ...standing }: Partial<Standing> & { number?: string } = {}
+	{ number, ...standing }: Partial<StatusFields> & { number?: string } = {}
 ): SampleAccount {
 	const [type, provider] = bridge;
 	const facts = FACTS.find(({ bridgeType }) => bridgeType === type);

@@ -1,15 +1,15 @@
 import type { Random } from '$lib/format/random';
 
-type Some<Item> = readonly [Item, ...Item[]];
+type NonEmpty<Item> = readonly [Item, ...Item[]];
 
 /** Given and family names that go together, and the format of a full name. */
 interface Culture {
-	given: Some<string>;
-	family: Some<string>;
+	given: NonEmpty<string>;
+	family: NonEmpty<string>;
 	write?: (given: string, family: string) => string;
 }
 
-const CULTURES: Some<Culture> = [
+const CULTURES: NonEmpty<Culture> = [
 	{
 		given: [
 			'Olivia',
@@ -85,7 +85,7 @@ const CULTURES: Some<Culture> = [
 	{ given: ['Ελένη', 'Γιώργος', 'Δάφνη'], family: ['Νικολάου', 'Γεωργίου', 'Βασιλείου'] }
 ];
 
-const EMOJI: Some<string> = ['🌻', '🚲', '✨', '🦊', '🇺🇦', '👩🏽‍🚀', '🏳️‍🌈', '☕️', '🐙', '🎸', '🧶'];
+const EMOJI: NonEmpty<string> = ['🌻', '🚲', '✨', '🦊', '🇺🇦', '👩🏽‍🚀', '🏳️‍🌈', '☕️', '🐙', '🎸', '🧶'];
 
 /** An invented name; some contain an emoji, as names in messengers do. */
 export function makeName(random: Random): string {

@@ -47,7 +47,7 @@ export interface SendOptions {
 }
 
 /** A mutation that is being sent. */
-interface Sending {
+interface SentMutation {
 	/** ID of its log entry. */
 	entry: number;
 	mutation: Mutation;
@@ -73,7 +73,7 @@ export class MutationExecutor {
 		const id = getChatID(mutation);
 		const before = id === undefined ? undefined : chats.get(id);
 		const entry = activity.begin({ groupId: options.groupId, at: now(), mutation, before });
-		const sending: Sending = { entry, mutation, from: options.from ?? before, options };
+		const sending: SentMutation = { entry, mutation, from: options.from ?? before, options };
 		try {
 			return await this.#exchange(sending);
 		} catch (bug) {
@@ -116,7 +116,7 @@ export class MutationExecutor {
 		return this.#options.activity.entries.find((each) => each.mutation === mutation);
 	}
 
-	async #exchange(sending: Sending): Promise<MutationOutcome> {
+	async #exchange(sending: SentMutation): Promise<MutationOutcome> {
 		const { source, activity, signal } = this.#options;
 		const { entry, mutation } = sending;
 		let answer: MutationResponse;
@@ -137,7 +137,10 @@ export class MutationExecutor {
 	}
 
 	/** Handles a mutation that the server has accepted. */
-	async #confirm(sending: Sending, { chat, chatID }: MutationResponse): Promise<MutationOutcome> {
+	async #confirm(
+		sending: SentMutation,
+		{ chat, chatID }: MutationResponse
+	): Promise<MutationOutcome> {
 		const { chats, activity } = this.#options;
 		const { entry, mutation, options } = sending;
 		const id = isFieldMutation(mutation) ? mutation.chatID : chatID;
@@ -158,7 +161,7 @@ export class MutationExecutor {
 	}
 
 	/** The outcome is unknown, so the chat is read to determine it. */
-	async #resolveDoubt(sending: Sending, error: SourceError): Promise<MutationOutcome> {
+	async #resolveDoubt(sending: SentMutation, error: SourceError): Promise<MutationOutcome> {
 		const { entry, mutation, from, options } = sending;
 		const outcome: MutationOutcome = { kind: 'unknown', error, found: undefined };
 		this.#options.activity.settle(entry, { outcome });
@@ -169,7 +172,7 @@ export class MutationExecutor {
 	}
 
 	#judge(
-		sending: Omit<Sending, 'options'> & { options: Pick<SendOptions, 'canUndo'> },
+		sending: Omit<SentMutation, 'options'> & { options: Pick<SendOptions, 'canUndo'> },
 		error: SourceError,
 		after: Chat | undefined
 	): MutationOutcome {
@@ -178,7 +181,7 @@ export class MutationExecutor {
 	}
 
 	/** Handles a mutation that the server has rejected. */
-	async #fail(sending: Sending, error: SourceError): Promise<MutationOutcome> {
+	async #fail(sending: SentMutation, error: SourceError): Promise<MutationOutcome> {
 		const { mutation, options } = sending;
 		// The chat differs from what is shown.
 		const isOutdated = error.failure === 'conflict' && isFieldMutation(mutation);
@@ -192,7 +195,7 @@ export class MutationExecutor {
 			mutation,
 			from,
 			options
-		}: Omit<Sending, 'options'> & {
+		}: Omit<SentMutation, 'options'> & {
 			options: Pick<SendOptions, 'canUndo'>;
 		},
 		after: Chat | undefined,

@@ -26,7 +26,7 @@ export interface ThreadOptions {
 }
 
 /** A reaction of the log, pending or ended. */
-type Reacted = Pick<LogEntry, 'id' | 'outcome'> & { mutation: ReactionMutation };
+type LoggedReaction = Pick<LogEntry, 'id' | 'outcome'> & { mutation: ReactionMutation };
 
 /** The time and the page of a message's last read. */
 interface ReadPosition {
@@ -76,7 +76,7 @@ export class Thread {
 	#reading: symbol | null = null;
 
 	/** Reactions that ended since their message was read, oldest first. */
-	readonly #since: readonly Reacted[] = $derived.by(() =>
+	readonly #since: readonly LoggedReaction[] = $derived.by(() =>
 		this.#options.mutations.activity.entries
 			.flatMap(({ id, outcome, mutation }) =>
 				isReactionMutation(mutation) ? [{ id, outcome, mutation }] : []
@@ -84,7 +84,7 @@ export class Thread {
 			.filter(({ id, mutation }) => this.#concerns(mutation) && id > this.#asOf(mutation))
 			.reverse()
 	);
-	readonly #doubtful: readonly Reacted[] = $derived(
+	readonly #doubtful: readonly LoggedReaction[] = $derived(
 		this.#since.filter(({ outcome: { kind } }) => kind === 'failed' || kind === 'unknown')
 	);
 

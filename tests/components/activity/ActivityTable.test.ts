@@ -67,7 +67,7 @@ test('before anything was changed, says where to begin', () => {
 	expect(screen.getByRole('link', { name: 'Go to the chats' })).toHaveProperty('hash', '#chats');
 });
 
-test('tells when, which chat, from what to what, and how it ended', () => {
+test('each row shows time, chat, change and outcome', () => {
 	const entry = makeEntry();
 	open([entry]);
 	expect(cells().slice(0, 4)).toEqual([
@@ -102,7 +102,7 @@ test.for<[string, Partial<LogEntry>, RegExp]>([
 		/^Done 200 It is pinned\.$/
 	],
 	['undone', { isUndone: true }, /^Done, then undone 204$/]
-])('a write that is %s says so', ([, overrides, words]) => {
+])('a mutation that is %s shows this status', ([, overrides, words]) => {
 	open([makeEntry(overrides)]);
 	expect(cells()[3]).toMatch(words);
 });

@@ -33,7 +33,7 @@ test('what was there comes first, then what is there now', () => {
 	);
 });
 
-test('while it is under way, nobody knows what comes', () => {
+test('a pending mutation shows no value after it', () => {
 	const chat = makeChat({ isMuted: false });
 	expect(open(toggle('mute', chat.id), chat, undefined, { kind: 'pending' })).toBe(
 		'Mute not muted →to …'

@@ -18,7 +18,7 @@ test('a short text is there whole, and there is no more to ask for', () => {
 	expect(screen.queryByRole('button')).toBeNull();
 });
 
-test('a text of any size is cut, read on piece by piece, and put away again', async () => {
+test('a text of any size is cut, extended step by step, and cut again', async () => {
 	const text = 'a'.repeat(1_150);
 	const { shown, user } = open(text);
 	expect(shown()).toMatch(/^a{10}… ?Show more of the answer \(1,140 characters left\)$/);

@@ -29,7 +29,7 @@ test.for([
 		'none',
 		'custom emoji'
 	]
-] as const)('a reaction is told by its sign: %s', ([, mutation, verb, before, after]) => {
+] as const)('a reaction is shown by its emoji: %s', ([, mutation, verb, before, after]) => {
 	const entry = entryOf(mutation, { kind: 'done', mismatch: null });
 	expect([getMutationWords(mutation).label, describeBefore(entry), describeAfter(entry)]).toEqual([
 		verb,

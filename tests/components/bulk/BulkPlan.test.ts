@@ -45,7 +45,7 @@ test('says that chats may come that it leaves as they are, and not once all are 
 	expect(screen.queryByText(/Not all chats are loaded yet/)).toBeNull();
 });
 
-test('tells why some stay as they are, and names them', () => {
+test('skipped chats are named with their reasons', () => {
 	open([...many(3), makeChat({ ...refusing, title: 'Family' })]);
 	expect(screen.getByText('Stay as they are: 1 chat')).toBeTruthy();
 	const reason = screen.getByText(/WhatsApp chats of this kind don’t allow archiving\. \(1\)/);
@@ -53,7 +53,7 @@ test('tells why some stay as they are, and names them', () => {
 	expect(within(details).getByText('Family')).toBeTruthy();
 });
 
-test('tells of those that may refuse, and not where none may', () => {
+test('chats that may refuse are listed, if there are any', () => {
 	open([...many(3), ...many(2, allowing)]);
 	expect(screen.getByText('May refuse: 3 chats')).toBeTruthy();
 	expect(screen.queryByText(/Stay as they are/)).toBeNull();

@@ -82,7 +82,7 @@ test('counts what was done, skipped, failed, unknown and not started', () => {
 	expect(headline()).toBe('Archived: 2 chats, 1 skipped, 1 failed, 1 unknown, 1 not started');
 });
 
-test('what the server did otherwise does not count as done', () => {
+test('a different effect on the server does not count as done', () => {
 	const pinned: MutationResult = { kind: 'done', mismatch: 'It is pinned. Unpin it first.' };
 	open([
 		[makeChat(), DONE],
@@ -101,7 +101,7 @@ test('each failure has its reason, and leads to its chat', () => {
 	expect(link?.getAttribute('href')).toBe(`#${chat.id}`);
 });
 
-test('what is unknown is to be looked at, not tried again', async () => {
+test('an unknown outcome can be checked, not retried', async () => {
 	const { user, onlook } = open([
 		[makeChat(), DONE],
 		[makeChat(), LOST]
@@ -135,7 +135,7 @@ test('what happened although no answer came is done', () => {
 	expect(screen.queryByText(/unknown/)).toBeNull();
 });
 
-test('what changed besides is counted, and listed', () => {
+test('side effects are counted and listed', () => {
 	const chat = makeChat({ title: 'Ida' });
 	const sideEffects = [{ kind: 'read', chatID: chat.id, value: true }] as const;
 	open([
@@ -147,7 +147,7 @@ test('what changed besides is counted, and listed', () => {
 	expect(details?.textContent).toContain('Ida');
 });
 
-test('what an undoing could not bring back is said', () => {
+test('values that an undo could not restore are named', () => {
 	const losses = ['how many messages were unread'];
 	open([[makeChat(), { ...DONE, losses }]], { isUndo: true });
 	expect(headline()).toBe('Undone: 1 chat; 1 couldn’t be restored in full');
@@ -187,7 +187,7 @@ test('nothing is undone where nothing may be changed', () => {
 	expect(undo.title).toBe('Read-only is on.');
 });
 
-test('there is no undo where nothing was done, and none of a whole undoing', () => {
+test('there is no undo without a change, and none of a complete undo', () => {
 	open([[makeChat(), REFUSED]]);
 	open([[makeChat(), DONE]], { isUndo: true });
 	expect(screen.queryByRole('button', { name: /Undo/ })).toBeNull();
@@ -195,7 +195,7 @@ test('there is no undo where nothing was done, and none of a whole undoing', () 
 	expect(screen.getByText('Undone: 1 chat')).toBeTruthy();
 });
 
-test('an undoing that did not come to its end says what is left and why, and offers the rest', async () => {
+test('an incomplete undo says what is left and why, and offers to continue', async () => {
 	const [failed, waiting] = [makeChat({ title: 'Family' }), makeChat({ title: 'Lunch' })];
 	const { user, onundo, onretry } = open(
 		[
@@ -218,13 +218,13 @@ test('an undoing that did not come to its end says what is left and why, and off
 	expect(onretry).not.toHaveBeenCalled();
 });
 
-test('of an undoing, what is left after its time says that it is too late', () => {
+test('after the undo time has passed, the remaining changes say that it is too late', () => {
 	open([[makeChat(), REFUSED]], { isUndo: true, undoUntil: now });
 	expect(screen.getByRole('button', { name: 'Too late to undo' })).toBeTruthy();
 	expect(headline()).toBe('Undone: none, 1 not undone');
 });
 
-test('of an undoing, what is unknown is to be looked at, not undone again', () => {
+test('an undo with an unknown outcome can be checked, not repeated', () => {
 	open([[makeChat(), LOST]], { isUndo: true });
 	expect(screen.getByText('Outcome unknown: 1 chat')).toBeTruthy();
 	expect(screen.queryByRole('button', { name: /undo/i })).toBeNull();
@@ -240,7 +240,7 @@ test('what was stopped is listed, and done when asked', async () => {
 	expect(onretry).toHaveBeenCalledOnce();
 });
 
-test('is put away', async () => {
+test('can be closed', async () => {
 	const { user, onclose } = open([[makeChat(), DONE]]);
 	await user.click(screen.getByRole('button', { name: 'Close' }));
 	expect(onclose).toHaveBeenCalledOnce();

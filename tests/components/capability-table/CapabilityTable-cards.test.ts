@@ -17,7 +17,7 @@ function openHead(name: string) {
 	);
 }
 
-test('a click on a row’s name tells what it means and where the API has it', async () => {
+test('a click on a row’s name shows its meaning and its API field', async () => {
 	showTable(EXAMPLE_TABLE);
 	await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
 	const card = screen.getByRole('dialog', { name: 'Edit' });
@@ -49,7 +49,7 @@ test('the permalink of a cell is copied whole', async () => {
 	expect(screen.getByRole('button', { name: 'Copied' })).toBeInstanceOf(HTMLElement);
 });
 
-test('a cell tells all of a list that it shortens', async () => {
+test('a card shows the whole of a list that its cell shortens', async () => {
 	showTable(EXAMPLE_TABLE);
 	await userEvent.click(within(cellsOf('Allowed emoji')[0] ?? document.body).getByText(/\(8\)/));
 	expect(screen.getByRole('dialog').textContent).toContain('👨‍👩‍👧 🇦🇹');

@@ -150,7 +150,7 @@ describe('opening', () => {
 		expect(document.activeElement).toBe(cellsOf('Edit')[1]);
 	});
 
-	test('Enter tells more about a cell without links, Escape returns to it', async () => {
+	test('Enter opens the card of a cell without links, Escape returns to it', async () => {
 		showTable(SHEET);
 		const user = await enter();
 		await user.keyboard('{End}{Enter}');
@@ -168,7 +168,7 @@ describe('opening', () => {
 		expect(focused()).toBe('Edit 3');
 	});
 
-	test('Space tells more about a cell with links, and so does a click beside them', async () => {
+	test('Space opens the card of a cell with links, and so does a click beside the links', async () => {
 		showTable(SHEET);
 		const user = await enter();
 		await user.keyboard('{ArrowRight}{ArrowRight} ');

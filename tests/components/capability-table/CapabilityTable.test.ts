@@ -119,7 +119,7 @@ test('columns that are not the chats’ own say so in words', () => {
 	expect(wordsOf('Chats')).toEqual(['as of May Reference', 'Snapshot']);
 });
 
-test('MIME types are folded away until somebody asks', async () => {
+test('MIME types are folded until the user unfolds them', async () => {
 	const mimeTypes = { 'image/jpeg': 'full', 'image/png': 'partial' } as const;
 	const attachments = { 'm.image': makeAttachment({ mimeTypes }) };
 	showTable(tableFrom(chatsOn('Signal', [[makeCapabilities({ attachments }), 1]])));

@@ -175,7 +175,7 @@ test('a group is folded and unfolded by its heading, and says how many chats it 
 	expect(rowNamed(/no\. 1,/).getAttribute('aria-rowindex')).toBe('2');
 });
 
-test('tells which chats are on the screen, and which one somebody works with', async () => {
+test('reports the visible chats and the focused one', async () => {
 	const [onlook, onhold] = [vi.fn(), vi.fn()];
 	const chats = many(100);
 	render(ChatGrid, { ...buildGrid(chats), onlook, onhold });

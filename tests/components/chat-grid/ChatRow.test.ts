@@ -50,7 +50,7 @@ test('a row can tell the account, the draft and when it comes back to mind', () 
 	expect(cells.reminder).toMatch(/^Reminder\s*in 3 h\s*Snoozed until\s*in 2 d$/);
 });
 
-test('a draft without text is told by its files', () => {
+test('a draft without text is shown by its files', () => {
 	const attachments = [{ id: '1', type: 'file' as const, fileName: 'plan.pdf' }];
 	expect(toCells({ draft: { text: ' ', markdown: ' ', attachments } }).draft).toBe('plan.pdf');
 });
@@ -67,7 +67,7 @@ test('as many flags stand there as the column is wide for; the others are counte
 	expect(toCells(flags, setColumnWidth(everything, 'flags', 64)).flags).toContain('+2');
 });
 
-test('labels stand beside the title by the names they are told apart by; others are counted', () => {
+test('labels are shown beside the title by their unique names; further ones are counted', () => {
 	const labels = [{ id: '!home', name: 'Home' }, { id: '!odd' }, { id: '!more' }];
 	const { title } = toCells({ title: 'Ida', labels });
 	expect(title).toMatch(/^Direct chat\s*Ida\s*Labels:\s*Home \(2\)\s*\+2/);

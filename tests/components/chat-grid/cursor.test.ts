@@ -61,7 +61,7 @@ describe('the cursor of a list', () => {
 			keep({ chats: listOf(next), view: VIEW, goal, returning: undefined, ...change });
 	}
 
-	test('is nowhere before anybody has been in the list', () => {
+	test('has no chat before the list has had the focus', () => {
 		const keep = createCursor();
 		const ground = { chats: listOf('abc'), view: VIEW, goal: NOWHERE, returning: undefined };
 		expect(keep(ground)).toEqual(NO_CURSOR);

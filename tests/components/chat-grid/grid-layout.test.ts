@@ -45,7 +45,7 @@ test('whatever is wanted, all columns fit, the title is one, and one takes what 
 	);
 });
 
-test('what nobody chose goes where there is no room for it', () => {
+test('default columns are hidden when there is no room for them', () => {
 	expect(keysAt(1200)).toEqual([
 		...['network', 'title', 'preview', 'participants', 'unread', 'flags', 'activity']
 	]);
@@ -53,7 +53,7 @@ test('what nobody chose goes where there is no room for it', () => {
 	expect(keysAt(600)).toEqual(['network', 'title', 'unread', 'flags', 'activity']);
 });
 
-test('what somebody chose stays in a narrow window, and what nobody chose goes first', () => {
+test('in a narrow window default columns are hidden before chosen ones', () => {
 	const choice = setColumnShown(DEFAULT_COLUMNS, 'preview', true);
 	expect(keysAt(700, choice)).toContain('preview');
 	const all = COLUMN_KEYS.reduce((now, key) => setColumnShown(now, key, key !== 'flags'), choice);

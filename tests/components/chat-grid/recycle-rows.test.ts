@@ -11,7 +11,7 @@ test('a chat that stays keeps its slot, and a new one takes that of one that has
 	expect(after.get('d')).toBe(before.get('a'));
 });
 
-test('nobody takes the slot of the chat that the keyboard was at', () => {
+test('the slot of the chat at the cursor is not reused', () => {
 	const slotsOf = recycleRows();
 	const before = slotsOf(['a', 'b']);
 	const after = slotsOf(['c', 'd'], 'a');

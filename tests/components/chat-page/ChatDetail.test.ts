@@ -72,7 +72,7 @@ test('IDs are copied exactly', async () => {
 	expect(await screen.findByRole('button', { name: 'Chat ID copied' })).toBeTruthy();
 });
 
-test('capabilities are told in words, section by section', () => {
+test('capabilities are shown in words, section by section', () => {
 	renderDetail({ capabilities: { edit: 'full', editMaxAge: 900, delete: 'rejected' } });
 	const table = screen.getByRole('table', { name: 'Editing & deleting' });
 	function cellOf(name: string) {

@@ -34,7 +34,7 @@ test('once stopped, it offers the rest', async () => {
 	expect(onload).toHaveBeenCalledOnce();
 });
 
-test('until somebody has confirmed that these are all, it counts those so far', () => {
+test('until the list has confirmed all chats, the count says “so far”', () => {
 	const props = { phase: 'ready' as const, count: 12, parseIssues: [], isSoFar: true };
 	const { container } = render(LoadStatus, { ...props, onstop: vi.fn(), onload: vi.fn() });
 	expect(container.textContent).toContain('12 chats so far');

@@ -53,7 +53,7 @@ describe('connecting', () => {
 		]);
 	});
 
-	test('says that chats are kept for the next visit, and asks for it to be otherwise', async () => {
+	test('says that chats are kept for the next visit, and lets the user turn this off', async () => {
 		const { user, onkeepchats } = open();
 		const box = screen.getByRole('checkbox', {
 			name: 'Keep chats for the next visit',
@@ -173,7 +173,7 @@ test('the browser is asked neither to keep nor to check the token', () => {
 	expect(tokenField().hasAttribute('name')).toBe(false);
 });
 
-test('the address is told at every keystroke', async () => {
+test('the address is reported at every keystroke', async () => {
 	const { user, onaddress } = open({ address: '' });
 	await user.type(addressField(), ':2');
 	expect(onaddress.mock.calls).toEqual([[':'], [':2']]);
@@ -191,12 +191,12 @@ test('says where one lands, where that is no matter of course', async () => {
 	expect(screen.queryByText(/You’ll land on:/)).toBeNull();
 });
 
-test('the focus is in the token where the address is known, and stays where somebody put it', async () => {
+test('the token has the focus when the address is known, unless another field has it', async () => {
 	open({ isAddressKnown: true });
 	expect(document.activeElement).toBe(tokenField());
 });
 
-test('the focus goes to the token once Beeper is found, unless somebody is elsewhere', async () => {
+test('the focus moves to the token once Beeper is found, unless another field has it', async () => {
 	const { user, rerender } = open();
 	expect(document.activeElement).toBe(document.body);
 	await user.click(addressField());
@@ -214,7 +214,7 @@ test('the sample needs neither address nor token', async () => {
 	expect(onsample).toHaveBeenCalledOnce();
 });
 
-describe('the doctor', () => {
+describe('the connection check', () => {
 	test('tells what it found', async () => {
 		const { rerender } = open();
 		expect(screen.getByRole('status').textContent?.trim()).toBe('');

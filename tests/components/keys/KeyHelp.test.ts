@@ -15,7 +15,7 @@ test('lists every key there is', () => {
 	);
 });
 
-test('keys of two presses are told one after the other', () => {
+test('a sequence of two keys is shown in order', () => {
 	render(KeyHelp, { onclose: vi.fn() });
 	const row = screen.getByText('Go to chats').parentElement ?? document.body;
 	expect(within(row).getByRole('definition').textContent?.replace(/\s+/g, ' ').trim()).toMatch(

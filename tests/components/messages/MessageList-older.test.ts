@@ -28,7 +28,7 @@ test.for([
 	expect(screen.getByText(words)).toBeTruthy();
 });
 
-test('a failure is told in words, beside what was loaded, and tried again', async () => {
+test('a failure is explained beside the loaded messages, and can be retried', async () => {
 	const { user, onretry } = renderList([makeMessage()], {
 		hasOlder: true,
 		phase: { name: 'failed', error: new SourceError('timed-out') }
@@ -74,7 +74,7 @@ test('what couldn’t be read is named', () => {
 	expect(screen.getByRole('cell', { name: 'message9', hidden: true })).toBeTruthy();
 });
 
-test('while nobody knows what became of a reaction, one can look again', async () => {
+test('while the outcome of a reaction is unknown, it can be checked again', async () => {
 	const { user, onlook } = renderList([makeMessage()], { isDoubtful: true });
 	await user.click(screen.getByRole('button', { name: 'Look again' }));
 	expect(onlook).toHaveBeenCalledOnce();

@@ -54,7 +54,7 @@ test('a deleted message says so and cannot be reacted to', () => {
 	expect(row.queryByRole('button', { name: 'React' })).toBeNull();
 });
 
-test('attachments are told by name, kind and size', () => {
+test('attachments are shown by name, kind and size', () => {
 	renderList([
 		makeMessage({
 			text: 'Look',

@@ -31,28 +31,28 @@ function withCapabilities(capabilities: Capabilities) {
 	return { chat: makeChat({ id: 'chat', capabilities }) };
 }
 
-test('counts equal reactions together, says who, and marks one’s own', () => {
+test('groups equal reactions, names the people, and marks the user’s own', () => {
 	renderBar([makeReaction('bob', '❤️'), makeReaction('me', '❤'), makeReaction('bob', '👍')]);
 	const own = screen.getByRole('button', { name: '❤️ 2, Bob and You', pressed: true });
 	expect(own.title).toBe('Bob and You');
 	expect(screen.getByRole('button', { name: '👍 1, Bob', pressed: false })).toBeTruthy();
 });
 
-test('joins somebody’s reaction in the server’s spelling, once for each press', async () => {
+test('adds an existing reaction in the server’s spelling, once for each press', async () => {
 	const { user, onreact } = renderBar([makeReaction('bob', '❤️')]);
 	await user.click(screen.getByRole('button', { name: /^❤️/ }));
 	const mutation = { kind: 'react', chatID: 'chat', messageID: 'message', reactionKey: '❤️' };
 	expect(onreact).toHaveBeenCalledExactlyOnceWith(mutation);
 });
 
-test('takes back one’s own reaction as it was given', async () => {
+test('removes the user’s own reaction in its original spelling', async () => {
 	const { user, onreact } = renderBar([makeReaction('bob', '❤️'), makeReaction('me', '❤')]);
 	await user.click(screen.getByRole('button', { name: /^❤️/ }));
 	const mutation = { kind: 'unreact', chatID: 'chat', messageID: 'message', reactionKey: '❤' };
 	expect(onreact).toHaveBeenCalledExactlyOnceWith(mutation);
 });
 
-test('ignores presses while one is under way, and keeps the focus', async () => {
+test('ignores presses while one is pending, and keeps the focus', async () => {
 	const { user, onreact } = renderBar([makeReaction('bob')], { isPending: () => true });
 	const chip = screen.getByRole('button', { name: /^👍/ });
 	await user.dblClick(chip);
@@ -69,7 +69,7 @@ test('warns where a reaction takes the place of another', () => {
 	expect(screen.getByRole('button', { name: /^👍/ }).title).toBe('Bob. Takes the place of your 🎉');
 });
 
-test('beyond as many as are allowed only one’s own can be pressed', () => {
+test('beyond the allowed number only the user’s own reactions can be pressed', () => {
 	const own = [makeReaction('me', '🎉'), makeReaction('me', '🙏')];
 	renderBar([makeReaction('bob', '👍'), ...own], withCapabilities({ reactionCount: 2 }));
 	const names = screen.getAllByRole('button').map((chip) => chip.textContent.trim());

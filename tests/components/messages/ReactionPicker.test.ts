@@ -41,7 +41,7 @@ test('the first choice has the focus, and Escape closes', async () => {
 	expect(onclose).toHaveBeenCalledOnce();
 });
 
-test('one’s own is pressed whatever its spelling, and taken back', async () => {
+test('the user’s own reaction is removed in any spelling', async () => {
 	const { user, onreact } = renderPicker({ allowedReactions: ['❤', '👍'] }, ['❤️']);
 	await user.click(screen.getByRole('button', { name: '❤', pressed: true }));
 	const mutation = { kind: 'unreact', chatID: 'chat', messageID: 'message', reactionKey: '❤️' };
@@ -54,7 +54,7 @@ test('says that the one reaction there may be is replaced', () => {
 	expect(screen.getByRole<HTMLButtonElement>('button', { name: '❤' }).disabled).toBe(false);
 });
 
-test('beyond as many as are allowed only one’s own can be chosen', () => {
+test('beyond the allowed number only the user’s own reactions can be chosen', () => {
 	renderPicker({ allowedReactions: ['❤', '👍', '🎉'], reactionCount: 2 }, ['👍', '🎉']);
 	expect(screen.getByText(/You can give a message 2 reactions/)).toBeTruthy();
 	const disabled = screen

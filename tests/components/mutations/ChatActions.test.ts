@@ -63,7 +63,7 @@ describe('a switch', () => {
 		expect(onmutate).toHaveBeenCalledOnce();
 	});
 
-	test('rests while it is under way, and keeps the focus', async () => {
+	test('ignores presses while pending, and keeps the focus', async () => {
 		const { user, onmutate } = open({}, { pending: new Set(['archive']) });
 		await user.click(switchNamed('Archived'));
 		expect(onmutate).not.toHaveBeenCalled();

@@ -87,7 +87,7 @@ describe('a text', () => {
 		expect(field('Title')).toHaveProperty('value', 'HIKERS 2');
 	});
 
-	test('is not sent again while it is under way', async () => {
+	test('is not sent again while pending', async () => {
 		const { user, onmutate } = open({}, { pending: new Set(['title']) });
 		await user.type(field('Title'), '!{Enter}');
 		await user.click(save('title'));
@@ -127,7 +127,7 @@ describe('disappearing messages', () => {
 		expect(choice()).toHaveProperty('value', '3600');
 	});
 
-	test('where nobody says, it is not “off”', () => {
+	test('a timer that is not stated is not shown as “off”', () => {
 		const { chat } = makeActing({ capabilities });
 		render(EditFields, makeActing(chat));
 		expect(choice()).toHaveProperty('value', '');

@@ -55,7 +55,7 @@ test('what failed is tried again only by the person, once', async () => {
 	expect(onrepeat).toHaveBeenCalledOnce();
 });
 
-test('what nobody knows is to be looked at, not to be tried again', async () => {
+test('an unknown outcome can be checked, not retried', async () => {
 	const { user, onread } = open(UNKNOWN);
 	expect(words()).toContain('Archive: unknown — check');
 	expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
@@ -80,7 +80,7 @@ test.for([
 	);
 });
 
-test('what the server did instead is told', () => {
+test('a different effect on the server is described', () => {
 	open({ kind: 'done', mismatch: 'Unpin it first.' });
 	expect(words()).toContain('Unpin it first.');
 });

@@ -61,7 +61,7 @@ test('a time that has passed is not', async () => {
 	expect(dateField().getAttribute('aria-invalid')).toBe('true');
 });
 
-test('one that is there is told, changed and cleared', async () => {
+test('an existing reminder is shown, changed and cleared', async () => {
 	const reminder = { remindAt: at('2026-03-10T16:05'), dismissOnIncomingMessage: true };
 	const { user, onmutate } = open({ reminder });
 	expect(
@@ -86,7 +86,7 @@ test.for([
 	expect(onmutate).toHaveBeenCalledTimes(times);
 });
 
-test('nothing is set while one is under way', async () => {
+test('no reminder is set while one is pending', async () => {
 	const reminder = { remindAt: at('2026-03-10T16:05') };
 	const { user, onmutate } = open({ reminder }, { pending: new Set(['remind']) });
 	await user.click(screen.getByRole('button', { name: /^In 1 hour/ }));

@@ -165,7 +165,7 @@ test.for([
 	['refused by the server', { kind: 'failed', error: new SourceError('invalid') }, /didn’t accept/],
 	['unanswered', { kind: 'unknown', error: new SourceError('timed-out') }, /It’s unknown whether/],
 	['blocked', { kind: 'refused', reason: 'Read-only is on.' }, /Read-only is on/]
-] as const)('an attempt that was %s is told in words', ([, result, words]) => {
+] as const)('an attempt that was %s is explained', ([, result, words]) => {
 	renderNewChat({ result });
 	expect(screen.getByRole('alert').textContent).toMatch(words);
 });
@@ -181,7 +181,7 @@ test.for([
 	[{ phase: { name: 'loading' }, found: [] }, 'Looking for people …'],
 	[{ found: [] }, 'This account lists no people.'],
 	[{ lookUpError: new SourceError('network-failed') }, /the network couldn’t be searched/]
-] as const)('tells how the search stands: %j', ([people, words]) => {
+] as const)('shows the state of the search: %j', ([people, words]) => {
 	renderNewChat({ people: { ...PEOPLE, ...people } });
 	expect(screen.getByText(words)).toBeTruthy();
 });

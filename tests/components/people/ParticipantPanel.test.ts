@@ -38,7 +38,7 @@ function people() {
 		.map((person) => person.textContent.replace(/\s+/g, ' ').replaceAll(' ,', ',').trim());
 }
 
-test('says who everybody is and what is special about them', () => {
+test('shows each person’s name and role', () => {
 	renderPanel([
 		{ id: 'me', fullName: 'Ada', isSelf: true, isAdmin: true },
 		{ id: 'bot', isNetworkBot: true, isPending: true, cannotMessage: true }
@@ -50,13 +50,13 @@ test('says who everybody is and what is special about them', () => {
 	]);
 });
 
-test('starts a chat with somebody, once for each press', async () => {
+test('starts a chat with a person, once for each press', async () => {
 	const { user, onstart } = renderPanel([BOB]);
 	await user.click(screen.getByRole('button', { name: 'Start a chat with Bob' }));
 	expect(onstart).toHaveBeenCalledExactlyOnceWith(BOB);
 });
 
-test('nobody starts a chat with themselves', () => {
+test('users cannot start a chat with themselves', () => {
 	renderPanel([{ id: 'me', isSelf: true }]);
 	expect(screen.queryByRole('button', { name: /chat with/ })).toBeNull();
 	expect(screen.queryByText(/Show request/)).toBeNull();
@@ -65,7 +65,7 @@ test('nobody starts a chat with themselves', () => {
 test.for([
 	['who cannot be messaged', { ...BOB, cannotMessage: true }, {}, 'Bob can’t be messaged.'],
 	['while all is read-only', BOB, { permission: { kind: 'refused', reason: 'Off' } }, 'Off']
-] as const)('does not start a chat with somebody %s, and says why', ([, person, props, reason]) => {
+] as const)('does not start a chat with a person %s, and says why', ([, person, props, reason]) => {
 	renderPanel([person], props);
 	const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Start a chat with Bob' });
 	expect([button.disabled, button.title]).toEqual([true, reason]);
@@ -77,7 +77,7 @@ test('ignores presses while the chat is being started', async () => {
 	expect(onstart).not.toHaveBeenCalled();
 });
 
-test('shows the request that would start a chat, of whoever had the focus last', async () => {
+test('shows the request that would start a chat with the last focused person', async () => {
 	const { user, oncopy } = renderPanel([{ id: 'me', isSelf: true }, ...peopleNamed(2)]);
 	await user.click(screen.getByText(/Show request/));
 	expect(screen.getByText('Start a chat with Person 0.')).toBeTruthy();
@@ -87,7 +87,7 @@ test('shows the request that would start a chat, of whoever had the focus last',
 	expect(oncopy.mock.calls[0]?.[0]).toMatchObject({ path: '/start', body: { id: 'p1' } });
 });
 
-test('everybody is asked for on demand, once at a time', async () => {
+test('all participants are loaded on demand, once at a time', async () => {
 	const { user, rerender, onwhole } = renderPanel([BOB]);
 	await user.click(screen.getByRole('button', { name: 'List all 312' }));
 	expect(onwhole).toHaveBeenCalledOnce();
@@ -101,7 +101,7 @@ test('a whole list has nothing more to ask for', () => {
 	expect(screen.queryByRole('button', { name: /^List all/ })).toBeNull();
 });
 
-test('when everybody has come the focus goes to the first of the others', async () => {
+test('after all participants are loaded, the focus moves to the first new one', async () => {
 	const gate = new AbortController();
 	const coming = new Promise<void>((resolve) => {
 		gate.signal.addEventListener('abort', () => resolve());
@@ -117,7 +117,7 @@ test('when everybody has come the focus goes to the first of the others', async 
 	expect(people()).toHaveLength(70);
 });
 
-test('a failure is said where everybody was asked for, and the focus stays', async () => {
+test('a failure to load all participants is shown, and the focus stays', async () => {
 	const { user, rerender, onwhole } = renderPanel([BOB]);
 	await user.click(screen.getByRole('button', { name: 'List all 312' }));
 	await rerender({ phase: { name: 'loading' } });
@@ -130,7 +130,7 @@ test('a failure is said where everybody was asked for, and the focus stays', asy
 	expect(onwhole).toHaveBeenCalledTimes(2);
 });
 
-test('a server that keeps some to itself is told of', () => {
+test('says when the server does not list all participants', () => {
 	renderPanel([BOB], { phase: { name: 'ready' } });
 	expect(screen.getByRole('status').textContent).toContain('no more than 1 of them');
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createOpeningMutation, type NewChatOrder } from '$lib/components/people/start-chat';
+import { createOpeningMutation, type NewChatInput } from '$lib/components/people/start-chat';
 
 const BOB = { id: 'bob', fullName: 'Bob', phoneNumber: '+15550100', isSelf: false };
 const EVE = { id: 'eve' };
 
-function makeOrder(overrides: Partial<NewChatOrder>): NewChatOrder {
+function makeOrder(overrides: Partial<NewChatInput>): NewChatInput {
 	return {
 		accountID: 'whatsapp',
 		type: 'single',

@@ -122,7 +122,7 @@ test('without views it says how to get some', () => {
 	expect(screen.queryByRole('button', { name: /Export/ })).toBeNull();
 });
 
-test('a file adds what is new, and tells what is not', async () => {
+test('an imported file adds new views and counts the others', async () => {
 	const { user, saved } = renderDialog([work]);
 	const text = writeSavedViews([work, news]).replace(']', ', 7]');
 	await importFile(user, text);
@@ -140,9 +140,12 @@ test.for([
 		'This file is from a newer version of this dashboard.'
 	],
 	['6 MB', ' '.repeat(6_000_001), 'This file is too large to hold saved views.']
-] as const)('a file of %s changes nothing, and is told why', async ([, content, reason]) => {
-	const { user, saved } = renderDialog([work]);
-	await importFile(user, content);
-	await vi.waitFor(() => expect(told()).toBe(reason));
-	expect(saved.views).toEqual([work]);
-});
+] as const)(
+	'a file of %s changes nothing and is refused with a reason',
+	async ([, content, reason]) => {
+		const { user, saved } = renderDialog([work]);
+		await importFile(user, content);
+		await vi.waitFor(() => expect(told()).toBe(reason));
+		expect(saved.views).toEqual([work]);
+	}
+);

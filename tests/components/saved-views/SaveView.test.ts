@@ -54,7 +54,7 @@ test('says beforehand whose place it takes', async () => {
 test.for([
 	['a view that is too long', `q=${'x'.repeat(MAX_QUERY)}`, 0, 'asks too much'],
 	['one view too many', 'unread=yes', MAX_VIEWS, 'remove one first']
-] as const)('%s is not saved, and is told why', async ([, query, count, reason]) => {
+] as const)('%s is not saved, with a reason', async ([, query, count, reason]) => {
 	const views = Array.from({ length: count }, (_, at) => ({ name: `View ${at}`, query: '' }));
 	const { user, onsave } = renderDialog(query, views);
 	await user.click(screen.getByRole('button', { name: 'Save' }));

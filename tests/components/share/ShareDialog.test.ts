@@ -84,7 +84,7 @@ test.for([
 	expect(announced()).toBe(`${name} copied.`);
 });
 
-test('files are named for what they hold and their day; Excel is told how CSV is written', async () => {
+test('files are named by content and date; CSV begins with a byte order mark for Excel', async () => {
 	const { blobs, names } = watchFiles();
 	const { user } = await open();
 	for (const name of ['Save SVG', 'Save Markdown', 'Save CSV', 'Save JSON', 'Save snapshot'])

@@ -21,7 +21,7 @@ describe('the page’s security policy', () => {
 		expect(await browser.isRefused(NEAR)).toBe(false);
 	});
 
-	test('is heard when it tells a moment after the request has failed', async () => {
+	test('a violation is noticed shortly after the request has failed', async () => {
 		const violations = new EventTarget();
 		const browser = watchBrowser({ page: NEAR, violations, signal });
 		const asked = browser.isRefused(FAR);

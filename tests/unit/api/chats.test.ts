@@ -165,7 +165,7 @@ test('the first page comes with previews, for it is what is seen first', async (
 	expect(value?.items.filter(({ preview }) => preview).length).toBeGreaterThan(20);
 });
 
-test('what follows is on its way while the first page is looked at', async () => {
+test('the next page is requested before the first one is shown', async () => {
 	const { walks, paths } = walked({ chats: 600, ...SMALL_PAGES });
 	const pages = walks.inventory(never);
 	await pages.next();

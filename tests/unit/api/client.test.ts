@@ -63,12 +63,12 @@ describe('what is sent', () => {
 });
 
 describe('when nothing answers', () => {
-	test('the server is unreachable if nobody gets an answer', async () => {
+	test('the server is unreachable when no request gets a response', async () => {
 		const { client } = makeClient([networkFailure()]);
 		await expect(client.get('/', never)).rejects.toMatchObject({ failure: 'unreachable' });
 	});
 
-	test('the page is blocked if somebody else would get one', async () => {
+	test('the page is blocked when a `no-cors` request gets a response', async () => {
 		const { client, requests } = makeClient(
 			[(request) => (request.mode === 'no-cors' ? ok.clone() : Promise.reject(networkFailure()))],
 			{ retry: { limit: 0 } }

@@ -123,7 +123,7 @@ describe('a Beeper elsewhere on this computer', () => {
 	});
 });
 
-describe('the doctor', () => {
+describe('the connection check', () => {
 	test('says of nonsense that it is no address, and sends nothing', async () => {
 		const { fetch, requests } = network({});
 		const found: Diagnosis[] = [];
@@ -132,7 +132,7 @@ describe('the doctor', () => {
 		expect(requests).toEqual([]);
 	});
 
-	test('asks each address once where nothing is, for each that fails is told in the console', async () => {
+	test('requests a silent address only once, since each failure is logged in the console', async () => {
 		const leaving = new AbortController();
 		const { fetch, requests } = network({});
 		const options = { fetch, signal: leaving.signal, again: 60_000 };
@@ -163,7 +163,7 @@ describe('the doctor', () => {
 		expect(requests).toHaveLength(21);
 	});
 
-	test('looks again only while somebody sees the page', async () => {
+	test('checks again only while the page is visible', async () => {
 		const leaving = new AbortController();
 		const { fetch, requests } = network({});
 		const looks: string[] = [];
@@ -179,7 +179,7 @@ describe('the doctor', () => {
 		expect(requests).toHaveLength(1);
 	});
 
-	test('checks, tells, looks elsewhere, and sees Beeper start', async () => {
+	test('reports checking, the result, the nearby search, and the start of Beeper', async () => {
 		const servers: Record<string, ServerAnswer> = { 'http://127.0.0.1:23373': beeper() };
 		const { fetch } = network(servers);
 		const found: Diagnosis[] = [];

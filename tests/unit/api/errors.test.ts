@@ -42,7 +42,7 @@ describe('toSourceError', () => {
 		expect(toSourceError(answer(404, body), undefined).says).toBe(says);
 	});
 
-	test("does not need JSON: a proxy's error page is told by its status", () => {
+	test("does not need JSON: a proxy's error page is classified by its status", () => {
 		const page = { ...answer(502), text: '<h1>Bad gateway</h1>' };
 		expect(toSourceError(page, undefined)).toMatchObject({
 			failure: 'network-failed',

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createClient } from '$lib/api/client';
-import type { Course, Probe, RequestKind } from '$lib/api/preflight';
+import type { ProbeResult, Probe, RequestKind } from '$lib/api/preflight';
 import { json, makeFetch, networkFailure, never, type Reaction } from '../../fixtures/http';
 
 const PATCH = { method: 'PATCH', path: '/v1/chats/a', body: { isMuted: true } } as const;
 
 /** A client for a server with this reaction, in a browser whose probes take this course. */
-function makeHTTP(reaction: Reaction, course: (kind: RequestKind, count: number) => Course) {
+function makeHTTP(reaction: Reaction, course: (kind: RequestKind, count: number) => ProbeResult) {
 	const { fetch, requests } = makeFetch(reaction);
 	const probes: string[] = [];
 	const probe: Probe = async ({ method, isJSON, url, authorization }) => {
@@ -34,7 +34,7 @@ describe('a write that fails without an answer', () => {
 		expect([requests.length, probes.length]).toEqual([1, 3]);
 	});
 
-	test.for<[string, (kind: RequestKind, count: number) => Course]>([
+	test.for<[string, (kind: RequestKind, count: number) => ProbeResult]>([
 		['such a request arrives', () => 'arrived'],
 		['nothing arrives at all', () => 'stopped'],
 		['the control is not answered', (kind) => (isControl(kind) ? 'silent' : 'stopped')],

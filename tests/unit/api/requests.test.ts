@@ -148,7 +148,7 @@ describe('the spelling of a reminder', () => {
 		}
 	);
 
-	test('is an ISO date for a server that tells no version', () => {
+	test('is an ISO date for a server without a version', () => {
 		expect(toRequest(mutation, {}).body).toEqual({ reminder: iso });
 	});
 

@@ -124,7 +124,7 @@ describe('is refused:', () => {
 			});
 	});
 
-	test('to make a link that nobody could open', async () => {
+	test('to make a link that would be too long to open', async () => {
 		const noise = Array.from({ length: 12_000 }, (_, n) => `${Math.sin(n)}`);
 		const columns = [makeSnapshotColumn([{ allowedReactions: noise }])];
 		await expect(packSnapshot(makeSnapshot({ columns }))).resolves.toMatch(/^snapshot=/);

@@ -121,7 +121,7 @@ describe('what a newer dashboard adds', () => {
 });
 
 describe('half a snapshot', () => {
-	test('is shown without what cannot be read, which is told', () => {
+	test('is shown without its unreadable parts, which are reported', () => {
 		const { snapshot, parseIssues } = read({
 			...HEAD,
 			serverVersion: 4,

@@ -108,7 +108,7 @@ describe('chat', () => {
 		expect(shown).toBe(JSON.stringify(payload, null, 2));
 	});
 
-	test('asks for everybody in it only when told to', async () => {
+	test('requests all participants only on demand', async () => {
 		const { source, requests } = makeSource([json(makeChatPayload())]);
 		await source.chat('a', never);
 		await source.chat('a', never, { everybody: true });
@@ -148,7 +148,7 @@ describe('chat', () => {
 		}
 	);
 
-	test.for([400, 422])('asks more simply for everybody after a %i', async (status) => {
+	test.for([400, 422])('requests the default participants after a %i', async (status) => {
 		const { source, requests } = makeSource([
 			new Response('', { status }),
 			json(makeChatPayload())

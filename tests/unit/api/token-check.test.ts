@@ -45,7 +45,7 @@ describe('a write that is refused while reads work', () => {
 		expect(read.length).toBeLessThanOrEqual(1);
 	});
 
-	test('is told in the server’s own words', async () => {
+	test('is reported in the server’s own words', async () => {
 		const { mute } = start([FORBIDDEN]);
 		expect(await mute()).toMatchObject({ says: 'Not in this room' });
 	});
@@ -86,7 +86,7 @@ describe('a write that is refused as reads are', () => {
 	test.for([
 		['nothing answers', networkFailure()],
 		['the server fails', json({}, { status: 500 })]
-	] as const)('is told as it was answered where %s', async ([, reads]) => {
+	] as const)('is reported as received where %s', async ([, reads]) => {
 		const { mute, heard } = start([REFUSED], reads);
 		expect(await mute()).toMatchObject({ failure: 'token-refused', status: 401 });
 		expect(heard).toEqual([]);
@@ -132,7 +132,7 @@ describe('what introspection says of the end of a token', () => {
 		expect(await source.access(never)).toEqual(expected);
 	});
 
-	test('is asked in a way that a read-only token may be refused: then a read tells', async () => {
+	test('introspection may be refused to a read-only token; then a read decides', async () => {
 		const { source, heard } = start([REFUSED]);
 		expect(await source.access(never)).toEqual({});
 		expect(heard).toEqual([]);

@@ -105,7 +105,7 @@ describe('through the transport', () => {
 		return makeSource(networkFailure(), { transport: send(() => new Exchange(end)) });
 	}
 
-	test('progress is told while it goes', async () => {
+	test('progress is reported', async () => {
 		const { source, requests } = through((exchange) => {
 			exchange.upload.onprogress?.({ loaded: 5, total: 20 });
 			exchange.upload.onprogress?.({ loaded: 0, total: 0 });
@@ -142,7 +142,7 @@ describe('through the transport', () => {
 			},
 			'read-only'
 		]
-	] as const)('%s is told as with any other request', async ([, end, failure]) => {
+	] as const)('%s is reported as with any other request', async ([, end, failure]) => {
 		const { source } = through(end);
 		await expect(source.upload(file, never)).rejects.toMatchObject({ failure });
 	});

@@ -28,7 +28,7 @@ async function readAll(source: ReturnType<typeof makeCounted>['source'], signal 
 	return ids.size;
 }
 
-test('the first request is under way before anything asks for chats', async () => {
+test('the first request is sent before anything asks for chats', async () => {
 	const { source, asked } = makeCounted();
 	startInventory(source);
 	await expect.poll(() => asked).toHaveLength(1);
@@ -45,7 +45,7 @@ test('the walk that was started is continued once, and a second one begins anew'
 	expect(asked).toHaveLength(3 * requests);
 });
 
-test('a failure is told to the call that continues the walk', async () => {
+test('a failure is thrown by the call that continues the walk', async () => {
 	const { source } = makeCounted(() => Promise.reject(new TypeError('away')));
 	const started = startInventory(source);
 	await new Promise((resolve) => setTimeout(resolve));

@@ -71,7 +71,7 @@ describe('two tabs', () => {
 		expect((await recall(visit())).chats).toEqual(fresh);
 	});
 
-	test('a second save while one is under way does nothing', async () => {
+	test('a second save during another does nothing', async () => {
 		const tab = visit();
 		const first = tab.save(old, [], 1);
 		expect(await tab.save(fresh, [], 2)).toBe('busy');

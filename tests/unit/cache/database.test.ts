@@ -28,7 +28,7 @@ describe('signing out', () => {
 		expect(await indexedDB.databases()).toEqual([]);
 	});
 
-	test('ends a save that is under way', async () => {
+	test('ends a running save', async () => {
 		const saving = visit().save(old, [], 1);
 		await eraseCaches();
 		expect(await saving).toBe('unavailable');

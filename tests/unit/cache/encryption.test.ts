@@ -56,7 +56,7 @@ describe('at rest', () => {
 		expect((await recall(visit({ token: 'another' }))).chats).toEqual([b]);
 	});
 
-	test('what nobody saved for a month goes, its chunks too', async () => {
+	test('caches unused for a month are deleted with their chunks', async () => {
 		await visit({ token: 'of long ago' }).save(makeChats(300), ACCOUNTS, AT - 31 * 86_400_000);
 		await visit().save(makeChats(1), ACCOUNTS, AT);
 		expect(await recall(visit({ token: 'of long ago' }))).toEqual(NOTHING);

@@ -34,7 +34,7 @@ describe('where nothing can be kept', () => {
 		cache.close();
 	});
 
-	test('erasing does not fail, and tells', async () => {
+	test('erasing does not fail, and returns false', async () => {
 		vi.stubGlobal('indexedDB', undefined);
 		expect(await eraseCaches()).toBe(false);
 	});

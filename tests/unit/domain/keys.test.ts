@@ -128,7 +128,7 @@ const anyPress = fc
 	})
 	.map((fields): KeyPress => fields);
 
-test('whatever is pressed while somebody types or a dialog is open, nothing happens', () => {
+test('no key has a command while the user types or a dialog is open', () => {
 	fc.assert(
 		fc.property(fc.array(anyPress), fc.constantFrom('text', 'dialog'), (presses, place) => {
 			expect(commandsOf(presses, place)).toEqual([]);

@@ -12,7 +12,7 @@ const head = makeHead({ serverVersion: '4.2.808', origin: 'from 412 chats' });
 test.for([
 	['light', 'table-light.svg'],
 	['dark', 'table-dark.svg']
-] as const)('the %s picture is as it was looked at', ([theme, name]) => {
+] as const)('the %s picture equals the reviewed file', ([theme, name]) => {
 	expectGolden(name, drawSvg(EXAMPLE_TABLE, { ...head, theme }));
 });
 

@@ -65,7 +65,7 @@ describe('the Markdown file', () => {
 		expect(headings).toHaveLength(1);
 	});
 
-	test('notifies nobody on GitHub', () => {
+	test('mentions no user on GitHub', () => {
 		expect(writeMarkdown(makeTable(), makeHead({ title: 'For @octocat' }))).not.toContain(
 			'@octocat'
 		);

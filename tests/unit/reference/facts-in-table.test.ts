@@ -124,7 +124,7 @@ describe('what the walk would find', () => {
 			'attachments.m.image.maxPages',
 			{ attachments: { 'm.image': { mimeTypes: {}, maxPages: 30 } } }
 		]
-	] as const)('a leaf that nobody knows goes to Other: %s', ([leaf, capabilities]) => {
+	] as const)('an unknown leaf is shown under Other: %s', ([leaf, capabilities]) => {
 		const table = withLeaves(capabilities);
 		const strangers = table.rows.filter(({ row }) => row.section === 'Other');
 		expect(strangers).toHaveLength(1);

@@ -35,13 +35,13 @@ test('of several one is chosen first', () => {
 	expect(runFirst([ME, BOB, EVE])).toMatchObject({ start: [], focusControl: 1 });
 });
 
-test('nobody starts a chat with themselves, or with somebody who cannot be messaged', () => {
+test('users cannot start a chat with themselves, or with a person who cannot be messaged', () => {
 	expect(commandsOf([ME]).commands).toEqual([]);
 	const { commands } = commandsOf([ME, { ...BOB, cannotMessage: true }]);
 	expect(commands.map(({ disabledReason }) => disabledReason)).toEqual(['Bob can’t be messaged.']);
 });
 
-test('everybody can be listed while some are not', () => {
+test('all participants can be listed while some are missing', () => {
 	expect(commandsOf([ME, BOB]).commands).toHaveLength(1);
 	const { commands, listAll } = commandsOf([ME, BOB], 312);
 	commands[1]?.run();

@@ -36,7 +36,7 @@ describe('a write that is answered falsely', () => {
 		if (writeFaults === 'broken') expect(() => JSON.parse(text)).toThrow();
 	});
 
-	test('a stale echo tells the chat as it was, and a moment later as it is', async () => {
+	test('a stale response has the previous chat, a later one the current chat', async () => {
 		const { server, clock, path } = start({ staleEcho: 400 });
 		const echo = await ask(server, path, { method: 'PATCH', body: { isMuted: true } });
 		expect(echo).toMatchObject({ status: 200, json: { isMuted: false } });

@@ -25,7 +25,7 @@ test.for([
 	['b', { list: [true, true], search: [true, true] }],
 	['c', { list: [false, false], search: [false, false] }]
 ] as const)(
-	'in way %s merged chats and members are told where they should be',
+	'with behaviour %s each route returns the expected merged chats and members',
 	async ([merged, told]) => {
 		const { server } = makeSampleServer({ chats: 60, behaviour: { merged }, pageSize: 200 });
 		const routes = { list: '/v1/chats', search: '/v1/chats/search?limit=200' };

@@ -93,7 +93,7 @@ describe('tokens', () => {
 		[SAMPLE_TOKEN, { active: true, scope: 'read write', token_type: 'Bearer' }],
 		[READ_ONLY_TOKEN, { active: true, scope: 'read', token_type: 'Bearer' }],
 		['wrong', { active: false }]
-	] as const)('introspecting %s tells what it may do', async ([token, expected]) => {
+	] as const)('introspection of %s returns its scopes', async ([token, expected]) => {
 		const body = new URLSearchParams({ token, token_type_hint: 'access_token' });
 		const address = 'http://localhost:23373/oauth/introspect';
 		const response = await server.fetch(new Request(address, { method: 'POST', body }));
@@ -101,7 +101,7 @@ describe('tokens', () => {
 	});
 });
 
-describe('tokens that behave otherwise when told to', () => {
+describe('tokens with configured deviations', () => {
 	async function introspect(server: SampleServer, token = SAMPLE_TOKEN): Promise<unknown> {
 		const body = new URLSearchParams({ token });
 		const address = 'http://localhost:23373/oauth/introspect';
@@ -116,7 +116,7 @@ describe('tokens that behave otherwise when told to', () => {
 		expect(await introspect(server)).toEqual({ active: true, token_type: 'Bearer' });
 	});
 
-	test('the usual one expires, at the time that introspection tells, and the next one does not', async () => {
+	test('the usual token expires at the time of its introspection, and the next one does not', async () => {
 		let now = NOW;
 		const world = makeSampleWorld({ chats: 5 });
 		const behaviour = { tokenExpires: 5_000 };
@@ -135,7 +135,7 @@ describe('tokens that behave otherwise when told to', () => {
 	});
 });
 
-test('every answer tells the version, refusals too', async () => {
+test('every response has the version header, errors too', async () => {
 	for (const path of ['/v1/info', '/v1/chats', '/v1/nothing', '/nothing']) {
 		const { headers } = await ask(server, path);
 		expect(headers.get('X-Beeper-Desktop-Version')).toBe('4.3.73');

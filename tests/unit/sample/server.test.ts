@@ -53,7 +53,7 @@ describe('the list of chats', () => {
 		expect((await pageAt(ignoring, '/v1/chats?limit=3')).ids).toHaveLength(25);
 	});
 
-	test('takes a page size from whoever runs it', async () => {
+	test('has a configurable page size', async () => {
 		const { server: small } = makeSampleServer({ pageSize: 7 });
 		expect((await pageAt(small, '/v1/chats')).ids).toHaveLength(7);
 	});
@@ -103,7 +103,7 @@ describe('the list of chats', () => {
 		expect(second.items[0]?.lastActivity).not.toBe(first.items[24]?.lastActivity);
 	});
 
-	test('a chat that moves while somebody pages is seen twice', async () => {
+	test('a chat that moves between two pages occurs twice', async () => {
 		const { server: moving, world: movingWorld } = makeSampleServer();
 		const first = await pageAt(moving, '/v1/chats');
 		const [, , third] = movingWorld.chats;
@@ -221,7 +221,7 @@ describe('searching chats', () => {
 		expect(ids).toEqual(expected.slice(0, 200));
 	});
 
-	test('has no previews, and fifty chats unless told otherwise', async () => {
+	test('has no previews, and fifty chats per page by default', async () => {
 		const { items } = await pageAt(server, '/v1/chats/search');
 		expect(items).toHaveLength(50);
 		expect(items.filter((chat) => 'preview' in chat)).toEqual([]);

@@ -81,7 +81,7 @@ test('pinned chats are neither archived nor low priority', () => {
 	expect(pinned.filter((chat) => chat.isArchived || chat.isLowPriority)).toHaveLength(0);
 });
 
-test('everybody has a phone number of fiction or none', () => {
+test('every person has a fictional phone number or none', () => {
 	const people = chatsOf().flatMap(({ participants }) => participants.items);
 	const numbers = people.flatMap(({ phoneNumber }) => phoneNumber ?? []);
 	expect(numbers).not.toHaveLength(0);

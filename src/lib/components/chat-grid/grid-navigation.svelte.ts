@@ -13,7 +13,7 @@ interface Window {
 	heightInSight: number;
 }
 
-interface Ground {
+interface NavigationOptions {
 	scroller: () => HTMLElement | undefined;
 	chats: () => readonly Chat[];
 	/** Changes with the view in the address. */
@@ -35,7 +35,7 @@ export interface GridPosition {
 
 /** The cursor of a grid, and the keys that move it. */
 export class GridNavigation {
-	readonly #ground: Ground;
+	readonly #options: NavigationOptions;
 	readonly #keep = createCursor();
 	#goal = $state.raw<{ id: ChatID | undefined; isShown: boolean }>({
 		id: undefined,
@@ -43,10 +43,10 @@ export class GridNavigation {
 	});
 	readonly #cursor: Cursor = $derived.by(() =>
 		this.#keep({
-			chats: this.#ground.chats(),
-			view: this.#ground.view(),
+			chats: this.#options.chats(),
+			view: this.#options.view(),
 			goal: this.#goal,
-			returning: this.#ground.returning()
+			returning: this.#options.returning()
 		})
 	);
 	/** The chat at the cursor: its row has the focus, or had it last. */
@@ -54,12 +54,12 @@ export class GridNavigation {
 	/** Index of the one row that Tab stops at, among all chats. */
 	readonly place: number = $derived.by(() => this.#cursor.place);
 
-	constructor(ground: Ground) {
-		this.#ground = ground;
+	constructor(options: NavigationOptions) {
+		this.#options = options;
 	}
 
 	get chat(): Chat | undefined {
-		return this.id === undefined ? undefined : this.#ground.chats()[this.place];
+		return this.id === undefined ? undefined : this.#options.chats()[this.place];
 	}
 
 	/** The latest move. `isShown`: the row scrolls into view and takes the focus. */
@@ -70,7 +70,7 @@ export class GridNavigation {
 	readonly readKey = (event: KeyboardEvent) => {
 		const { key, shiftKey } = event;
 		if (!isPlainOnRow(event)) return;
-		const isPicking = key === ' ' && this.#ground.selection() !== undefined;
+		const isPicking = key === ' ' && this.#options.selection() !== undefined;
 		if (isPicking) this.pickHere(shiftKey);
 		if (isPicking || this.#step(key)) event.preventDefault();
 	};
@@ -93,9 +93,9 @@ export class GridNavigation {
 
 	/** @returns whether the key moves the cursor */
 	#step(key: string): boolean {
-		const { chatsPerLine, lineHeight, coveredAbove, heightInSight } = this.#ground.window();
+		const { chatsPerLine, lineHeight, coveredAbove, heightInSight } = this.#options.window();
 		const linesPerPage = Math.max(1, Math.floor((heightInSight - coveredAbove) / lineHeight));
-		const count = this.#ground.chats().length;
+		const count = this.#options.chats().length;
 		const place = getNextIndex(key, this.place, { count, chatsPerLine, linesPerPage });
 		if (place !== undefined) this.goTo(place);
 		return place !== undefined;
@@ -109,7 +109,7 @@ export class GridNavigation {
 
 	/** Toggles a chat in the selection. `range`: also every chat since the last one toggled. */
 	pick({ id }: Chat, { range }: { range: boolean }) {
-		const { chats, selection, onselect } = this.#ground;
+		const { chats, selection, onselect } = this.#options;
 		const before = selection();
 		if (!before) return;
 		onselect(range ? toggleRange(before, id, chats()) : toggle(before, id));
@@ -122,12 +122,12 @@ export class GridNavigation {
 
 	/** Moves the cursor to a row, scrolls it into view and focuses it. */
 	goTo(place: number) {
-		this.#goal = { id: this.#ground.chats()[place]?.id, isShown: true };
+		this.#goal = { id: this.#options.chats()[place]?.id, isShown: true };
 	}
 
 	/** @returns whether the row of the cursor was already in view */
 	bringIntoSight(): boolean {
-		const scroller = this.#ground.scroller();
+		const scroller = this.#options.scroller();
 		const top = this.#scrollFor(this.place);
 		if (!scroller || top === undefined || this.isInSight()) return true;
 		scroller.scrollTop = top;
@@ -136,14 +136,14 @@ export class GridNavigation {
 
 	/** True when the row of the cursor is as far in view as scrolling allows. */
 	isInSight(): boolean {
-		const { scrollTop = 0 } = this.#ground.scroller() ?? {};
+		const { scrollTop = 0 } = this.#options.scroller() ?? {};
 		// Scroll positions are fractional at some zoom levels.
 		return Math.abs((this.#scrollFor(this.place) ?? scrollTop) - scrollTop) < 1;
 	}
 
 	/** The scroll position, in pixels, that brings a row into view. */
 	#scrollFor(place: number): number | undefined {
-		const { scroller, findTop, window } = this.#ground;
+		const { scroller, findTop, window } = this.#options;
 		const [lineTop, scrollTop] = [findTop(place), scroller()?.scrollTop];
 		if (lineTop === undefined || scrollTop === undefined) return undefined;
 		const { lineHeight, coveredAbove, heightInSight } = window();
@@ -152,7 +152,7 @@ export class GridNavigation {
 	}
 
 	#firstInSight(): number {
-		const { scroller, chats, findTop, window } = this.#ground;
+		const { scroller, chats, findTop, window } = this.#options;
 		const from = (scroller()?.scrollTop ?? 0) + window().coveredAbove;
 		if (from <= 0) return 0;
 		return Math.max(
@@ -163,7 +163,7 @@ export class GridNavigation {
 
 	/** The element of the cursor's row; null if it is not rendered. */
 	get row(): HTMLElement | null {
-		const { scroller } = this.#ground;
+		const { scroller } = this.#options;
 		return scroller()?.querySelector(`[aria-rowindex="${this.place + 2}"]`) ?? null;
 	}
 

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { isFree, type GridNavigation } from './grid-navigation.svelte';
 
-interface Ground {
+interface KeepInViewOptions {
 	scroller: () => HTMLElement | undefined;
 	navigation: GridNavigation;
 	chats: () => readonly Chat[];
@@ -20,7 +20,14 @@ interface Ground {
  *
  * @returns the scroll handler: a row that the user scrolls out of view stays there
  */
-export function keepInView({ scroller, navigation, chats, rendered, room, returning }: Ground) {
+export function keepInView({
+	scroller,
+	navigation,
+	chats,
+	rendered,
+	room,
+	returning
+}: KeepInViewOptions) {
 	let hadFocus = false;
 	let wasInSight = true;
 	let before: ReturnType<typeof read> = {

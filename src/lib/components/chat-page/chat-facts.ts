@@ -24,7 +24,7 @@ interface IdentityWords {
 	network: string;
 	/** Absent where the owner of the account is unknown. */
 	account: string | undefined;
-	/** The status of the account, if it is worth mentioning: see `getStanding`. */
+	/** The status of the account, if it is worth mentioning: see `getAccountNotice`. */
 	standing?: string | undefined;
 }
 

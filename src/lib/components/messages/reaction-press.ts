@@ -10,7 +10,7 @@ import {
 import type { Permission } from '$lib/domain/mutations/permission';
 
 /** A message as seen by the user. */
-export interface Reacting {
+export interface ReactionContext {
 	chat: Chat;
 	message: Message;
 	/** The user's own ID in the chat; undefined when unknown. */
@@ -18,7 +18,7 @@ export interface Reacting {
 }
 
 /** The effect of pressing a reaction: it adds or removes the user's own. */
-export interface Press {
+export interface ReactionPress {
 	mutation: ReactionMutation;
 	isOwn: boolean;
 	/** The permission to add this reaction; the user's own can always be removed. */
@@ -27,7 +27,7 @@ export interface Press {
 	replaces: string | undefined;
 }
 
-export function getPress({ chat, message, selfID }: Reacting, key: string): Press {
+export function getPress({ chat, message, selfID }: ReactionContext, key: string): ReactionPress {
 	const own = selfID === undefined ? [] : getReactionsBy(message, selfID);
 	const same = own.find((reaction) => foldReaction(reaction.key) === foldReaction(key));
 	const isOnly = chat.capabilities?.reactionCount === 1;
@@ -47,7 +47,7 @@ export function getPress({ chat, message, selfID }: Reacting, key: string): Pres
 }
 
 /** Warning before a reaction is chosen; undefined when none is needed. */
-export function getWarning({ chat, message, selfID }: Reacting): string | undefined {
+export function getWarning({ chat, message, selfID }: ReactionContext): string | undefined {
 	const most = chat.capabilities?.reactionCount;
 	const own = selfID === undefined ? [] : getReactionsBy(message, selfID);
 	const [first] = own;

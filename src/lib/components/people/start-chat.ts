@@ -3,7 +3,7 @@ import type { User } from '$lib/domain/chat/participant';
 import { toContact } from './person-labels';
 
 /** The user's input for a new chat. */
-export interface NewChatOrder {
+export interface NewChatInput {
 	accountID: string;
 	type: 'single' | 'group';
 	people: readonly User[];
@@ -20,7 +20,7 @@ export interface NewChatOrder {
  * @returns null without an account or without people
  */
 export function createOpeningMutation(
-	order: NewChatOrder,
+	order: NewChatInput,
 	canStart: boolean
 ): OpeningMutation | null {
 	const { accountID, type, people } = order;

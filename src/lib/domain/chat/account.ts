@@ -59,14 +59,14 @@ const STATUS_WORDS: ReadonlyMap<string, string> = new Map([
 const PASSING: ReadonlySet<string> = new Set(['connecting', 'backfilling']);
 
 /** An account status worth showing. */
-export interface Standing {
+export interface AccountNotice {
 	words: string;
 	/** True when only an action by the user ends it. */
 	isTrouble: boolean;
 }
 
 /** @returns null for a connected account, or when the server reports no status */
-export function getStanding({ status, statusText }: Account): Standing | null {
+export function getAccountNotice({ status, statusText }: Account): AccountNotice | null {
 	if (!status || status === 'connected') return null;
 	const words = statusText?.trim() || STATUS_WORDS.get(status) || toSentence(status);
 	return { words, isTrouble: !PASSING.has(status) };

@@ -5,11 +5,11 @@ const BREAKS = /[\s\p{Cc}]+/gu;
  * Bidirectional controls that would reverse the surrounding line, or close an isolate begun
  * outside.
  */
-const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Invisible characters: fillers, joiners, blank symbols. */
-const NOTHING = /[\s\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb\u{1d159}]/u;
-const ONLY_NOTHING = new RegExp(`^${NOTHING.source}*$`, 'u');
+const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb\u{1d159}]/u;
+const ONLY_INVISIBLE = new RegExp(`^${INVISIBLE.source}*$`, 'u');
 
 /** Most names consist of these characters only and need no cleaning. */
 const PLAIN = /^[!-~\u00a1-\u00ac\u00ae-\u02ff]+(?: [!-~\u00a1-\u00ac\u00ae-\u02ff]+)*$/;
@@ -26,14 +26,14 @@ const BRIDGE_ID = /^@[^\s:]*:(?:[^\s:]+\.)?(?:local|localhost)$/i;
 export function cleanName(name: string | null | undefined): string {
 	if (!name) return '';
 	if (PLAIN.test(name)) return BRIDGE_ID.test(name) ? '' : name;
-	const line = trimNothing(name.replace(TURNS, '').replace(BREAKS, ' '));
-	return ONLY_NOTHING.test(line) || BRIDGE_ID.test(line) ? '' : line;
+	const line = trimInvisible(name.replace(BIDI_CONTROLS, '').replace(BREAKS, ' '));
+	return ONLY_INVISIBLE.test(line) || BRIDGE_ID.test(line) ? '' : line;
 }
 
 /** Joiners and variation selectors stay at the end, as they belong to the character before them. */
-function trimNothing(line: string): string {
+function trimInvisible(line: string): string {
 	let start = 0;
-	while (start < line.length && NOTHING.test(line.charAt(start))) start++;
+	while (start < line.length && INVISIBLE.test(line.charAt(start))) start++;
 	let end = line.length;
 	while (end > start && /[\s\u200b\u2060\u2800\u3164\ufeff\uffa0]/.test(line.charAt(end - 1)))
 		end--;

@@ -78,16 +78,16 @@ export async function createShareableTable(shared: SharedTable): Promise<Shareab
 	};
 }
 
-type About = Pick<SharedTable, 'by' | 'date' | 'isSnapshot' | 'isSoFar' | 'serverVersion'>;
+type ExportContext = Pick<SharedTable, 'by' | 'date' | 'isSnapshot' | 'isSoFar' | 'serverVersion'>;
 
 /** The heading of an exported table: subject, date and source. */
-export function getHeading(about: About, table: Pick<TableModel, 'columns'>) {
+export function getHeading(about: ExportContext, table: Pick<TableModel, 'columns'>) {
 	const head = createMetadata(about, table);
 	return { title: head.title, subtitle: formatSubtitle(head) };
 }
 
 function createMetadata(
-	{ by, date, isSnapshot, isSoFar, serverVersion }: About,
+	{ by, date, isSnapshot, isSoFar, serverVersion }: ExportContext,
 	{ columns }: Pick<TableModel, 'columns'>
 ): Omit<ExportMetadata, 'theme'> {
 	const chats = columns

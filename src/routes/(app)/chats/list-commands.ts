@@ -8,7 +8,7 @@ import { LAYOUTS, type ChatView } from '$lib/domain/chat-list/view';
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 
 /** The reason on commands that would change nothing: the palette still finds them. */
-const SO_ALREADY = 'Nothing to change.';
+const NOTHING_TO_CHANGE = 'Nothing to change.';
 
 /** The palette's commands for the selection as a whole. */
 export function createSelectionCommands(
@@ -58,7 +58,7 @@ export function createArrangementCommands(
 			id,
 			name,
 			hint: 'Chats',
-			...(isSo && { disabledReason: SO_ALREADY }),
+			...(isSo && { disabledReason: NOTHING_TO_CHANGE }),
 			run: () => change(next)
 		};
 	}

@@ -17,7 +17,7 @@ describe('reading an account', () => {
 		expect(readAccount(raw)).toMatchObject({ value: raw, findings: [] });
 	});
 
-	test('has no use for a bridge without a type, which is what tells networks apart', () => {
+	test('leaves out a bridge without a type, which identifies the network', () => {
 		const { value, findings } = readAccount({ accountID: 'a', bridge: { id: 'b', type: 5 } });
 		expect(value).toEqual({ accountID: 'a' });
 		expect(findings).toEqual([{ path: 'bridge.type', found: 'another number' }]);

@@ -148,7 +148,7 @@ describe('new words', () => {
 		expect(wordsOf(cellOf('pollMaxOptions', [[odd, 1]]))).toEqual(['+ [12]']);
 	});
 
-	test('two spellings of one name are told apart', () => {
+	test('two spellings of one name are distinguished', () => {
 		const names = rowsOf(buildTable([column('X', [[parse({ newThing: 1, new_thing: 2 }), 1]])]))
 			.filter(({ row }) => row.section === 'Other')
 			.map(({ row }) => row.name);

@@ -64,7 +64,7 @@ test('whatever a query says, the page stays the chats of this dashboard', () => 
 	);
 });
 
-test('a query keeps keys and values that nobody knows', () => {
+test('a query keeps unknown keys and values', () => {
 	expect(cleanQuery('?muted=maybe&theirs=1&unread=yes&theirs=2')).toBe(
 		'muted=maybe&theirs=1&unread=yes&theirs=2'
 	);

@@ -73,7 +73,7 @@ test.for([
 	['a number that only one has', { phoneNumber: '+15550100' }, {}, '…0100', 'two'],
 	['the ID', {}, {}, 'one', 'two']
 ] as const)(
-	'two accounts of one owner and network are told apart by %s',
+	'two accounts of one owner and network are distinguished by %s',
 	([, one, two, first, second]) => {
 		const accounts = [kim('one', one), kim('two', two), kim('three', {}, 'Signal')];
 		expect(Object.fromEntries(nameAccounts(accounts))).toEqual({
@@ -105,7 +105,7 @@ test('an account that does not say its network is on that of its bridge', () => 
 	]);
 });
 
-test('Privacy mode tells accounts apart without their IDs', () => {
+test('Privacy mode distinguishes accounts without their IDs', () => {
 	const anonymizer = createAnonymizer('salt');
 	const user = { id: 'same', fullName: 'Kim' };
 	const accounts = [kim('one', user), kim('two', user)].map(anonymizer.account);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getStanding } from '$lib/domain/chat/account';
+import { getAccountNotice } from '$lib/domain/chat/account';
 import { makeAccount } from '../../../fixtures/chats';
 
 test.for([
@@ -18,9 +18,9 @@ test.for([
 	[{ status: 'phone_offline' }, { words: 'Phone offline', isTrouble: true }],
 	[{ status: 'constructor' }, { words: 'Constructor', isTrouble: true }]
 ] as const)('%o stands so: %o', ([fields, standing]) => {
-	expect(getStanding(makeAccount(fields))).toEqual(standing);
+	expect(getAccountNotice(makeAccount(fields))).toEqual(standing);
 });
 
 test('where a server does not say how an account stands, nothing is said', () => {
-	expect(getStanding({ accountID: 'signal' })).toBeNull();
+	expect(getAccountNotice({ accountID: 'signal' })).toBeNull();
 });

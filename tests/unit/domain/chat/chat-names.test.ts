@@ -21,12 +21,12 @@ test.for([
 		['+1', '+2']
 	],
 	['how many are in them', people(3), people(4), ['3 people', '4 people']]
-] as const)('chats of one title are told apart by %s', ([, one, two, [first, second]]) => {
+] as const)('chats with one title are distinguished by %s', ([, one, two, [first, second]]) => {
 	const chats = [one, two].map((chat) => makeChat({ title: 'Lunch', accountID: 'one', ...chat }));
 	expect(nameChats(chats, accountNames)).toEqual([`Lunch (${first})`, `Lunch (${second})`]);
 });
 
-test('chats that nothing tells apart keep their title', () => {
+test('chats without a difference keep their title', () => {
 	const chats = [
 		makeChat({ title: 'Lunch' }),
 		makeChat({ title: 'Lunch' }),

@@ -26,7 +26,7 @@ test.for([
 	['the next where it is shared', ['red', 'red'], ['Work (0)', 'Work (1)']],
 	['the next where it is absent', ['red', undefined], ['Work (red)', 'Work (1)']],
 	['each its own', ['red', 'red', 'blue'], ['Work (0)', 'Work (1)', 'Work (blue)']]
-] as const)('names that are the same are told apart by %s', ([, colours, expected]) => {
+] as const)('equal names are distinguished by %s', ([, colours, expected]) => {
 	const labels = colours.map((colour, place) => ({
 		name: 'Work',
 		...(colour && { colour }),

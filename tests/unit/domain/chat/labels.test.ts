@@ -26,13 +26,13 @@ describe('the name of a label', () => {
 		],
 		['is told from another', [HOME, HOME_2], [[HOME_2]], ['Home (1)', 'Home (2)']],
 		[
-			'is told from one that is called as another would be',
+			'is distinguished from a label whose own name is that of the numbered one',
 			[HOME, HOME_2, { id: 'h', name: 'Home (2)' }],
 			[],
 			['Home (1)', 'Home (2)', 'Home (2) (2)']
 		],
 		[
-			'is numbered alike whether the list or a chat tells it',
+			'has the same number whether the list or a chat names it',
 			[HOME_2, HOME],
 			[],
 			['Home (2)', 'Home (1)']

@@ -101,7 +101,7 @@ test('where nothing is merged, the list is the very same', () => {
 	expect(index.listed).toBe(chats);
 });
 
-test('whatever servers say of merging, nobody vanishes and nobody is listed twice', () => {
+test('whatever servers report about merging, no chat vanishes and none is listed twice', () => {
 	const IDS = ['a', 'b', 'c', 'd', 'e'];
 	const anyMergedChats = fc.uniqueArray(
 		fc.record(

@@ -27,7 +27,7 @@ describe('where a network is read from', () => {
 			{ key: 'twitter', name: 'Twitter/X' }
 		],
 		[
-			'a bridge that nobody gives a name',
+			'a bridge without a known name',
 			{ accountID: 'a5', network: '' },
 			{ key: 'zulip', name: 'zulip' }
 		],

@@ -30,7 +30,7 @@ test.for([
 	expect(createNaming(chat, [])(senderID)).not.toContain('beeper.local');
 });
 
-test('the last message of a group has a sender, whoever that is', () => {
+test('the last message of a group always has a sender', () => {
 	const preview = { id: '1', senderID, text: 'Hi', attachments: [] };
 	expect(formatSender({ ...chatOf('group', 'Lunch'), preview })).toBe('Unknown sender');
 	expect(formatSender({ ...chatOf('single', 'Kim'), preview })).toBe('');

@@ -83,7 +83,7 @@ describe('before anything was done', () => {
 		});
 	});
 
-	test('what is found is told as ever', () => {
+	test('a found Beeper is described as usual', () => {
 		const running = { kind: 'running', address, server: { version: '4.3.73' } } as const;
 		expect(describeDiagnosis(running, false)).toEqual(describeDiagnosis(running));
 	});

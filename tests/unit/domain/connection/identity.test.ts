@@ -59,7 +59,7 @@ describe('it is another Beeper', () => {
 	});
 });
 
-describe('nobody can tell', () => {
+describe('the match is unsure', () => {
 	test.for<[string, FoundIdentity]>([
 		['from a server that is not ready', {}],
 		['from the app alone', { bundleID: ADA.bundleID }],

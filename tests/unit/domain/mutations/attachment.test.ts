@@ -42,7 +42,7 @@ test('a picture that is taken only as a file may be tried, with a hint', () => {
 	});
 });
 
-test('what nobody has measured stands against nothing', () => {
+test('unmeasured facts are no objection', () => {
 	const attachments = {
 		'm.image': makeAttachment({ maxWidth: 10, maxHeight: 10 }),
 		'm.file': makeAttachment({ mimeTypes: { '*/*': 'full' } })

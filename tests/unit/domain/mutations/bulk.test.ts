@@ -46,14 +46,14 @@ test('the commonest reason comes first, with all it holds for', () => {
 	]);
 });
 
-test('a failure is told with the server’s own words', () => {
+test('a failure is described in the server’s own words', () => {
 	const error = new SourceError('network-failed', { status: 502, says: 'Bridge is down' });
 	expect(describeFailure({ kind: 'failed', error })).toBe(
 		'The chat’s network failed · Beeper says: Bridge is down'
 	);
 });
 
-test('what went well needs no reason, what turned out otherwise has one', () => {
+test('a success has no reason, a different effect has one', () => {
 	expect(describeFailure({ kind: 'done', mismatch: null })).toBe('');
 	expect(describeFailure({ kind: 'done', mismatch: 'It is pinned.' })).toBe('It is pinned.');
 	expect(describeFailure({ kind: 'refused', reason: 'Read-only is on.' })).toBe('Read-only is on.');

@@ -10,7 +10,7 @@ test.for([
 	['there is none', null, true],
 	['there is an empty one', { text: '', markdown: '', attachments: [] }, true],
 	['there is another', { text: 'Other', markdown: 'Other', attachments: [] }, true],
-	['there is one that looks otherwise', { ...draft, markdown: 'Old' }, true],
+	['there is a draft with other formatting', { ...draft, markdown: 'Old' }, true],
 	[
 		'there is one that has a file too',
 		{ ...draft, attachments: [{ id: 'f', type: 'file' }] },
@@ -27,7 +27,7 @@ test.for([
 	expect(offered).toEqual(isOffered ? [recovered] : []);
 });
 
-test('it is offered where nobody knows what is there', () => {
+test('it is offered when the current draft is unknown', () => {
 	expect(findUnsavedDrafts([recovered], undefined)).toEqual([recovered]);
 });
 

@@ -65,7 +65,7 @@ test('timers are whole seconds, shortest first; none listed means any', () => {
 	expect(getTimerChoices(makeChat())).toBeNull();
 });
 
-test('everything under way is shown, in its order, on its own chat', () => {
+test('all pending mutations are shown, in order, on their own chats', () => {
 	const [a, b] = [makeChat({ isMuted: false }), makeChat()];
 	const mutations = [toggle('mute', a.id), toggle('pin', a.id), toggle('mute', a.id, false)];
 	const shown = applyOptimisticUpdates([a, b], mutations.map(toOptimisticUpdate));

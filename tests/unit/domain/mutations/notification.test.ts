@@ -13,7 +13,7 @@ const chat = makeChat({ title: 'Anna' });
 const archive: Mutation = { kind: 'archive', chatID: chat.id, value: true };
 const lost = new SourceError('unreachable');
 
-describe('what is told of a write', () => {
+describe('the notification of a mutation', () => {
 	test.for<[string, MutationResult, string, string | undefined]>([
 		['went well', { kind: 'done', mismatch: null }, 'Archived: Anna', undefined],
 		[
@@ -70,13 +70,13 @@ describe('what is told of a write', () => {
 		expect([telling?.text, telling?.detail]).toEqual([text, detail]);
 	});
 
-	test('while the chat is looked at again, that nobody knows', () => {
+	test('while the chat is read again, the outcome is unknown', () => {
 		expect(toDoubtNotification(archive, chat).text).toBe(
 			'Archive: unknown — looking again at “Anna”'
 		);
 	});
 
-	test('of an undoing only what it could not bring back', () => {
+	test('an undo only names what it could not restore', () => {
 		const losses = ['how many messages were unread'];
 		const detail = 'Couldn’t be restored: how many messages were unread.';
 		const done = { kind: 'done', mismatch: null } as const;
@@ -91,7 +91,7 @@ describe('what is told of a write', () => {
 		expect(toNotification(archive, { kind: 'ignored' }, chat)).toBeNull();
 	});
 
-	test('a chat that nobody knows has no name', () => {
+	test('an unknown chat has no name', () => {
 		const telling = toNotification(archive, { kind: 'done', mismatch: null }, undefined);
 		expect(telling).toEqual({ tone: 'plain', text: 'Archived' });
 	});

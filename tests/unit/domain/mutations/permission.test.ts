@@ -130,7 +130,7 @@ describe('values', () => {
 	});
 });
 
-describe('before any chat is looked at', () => {
+describe('without a chat', () => {
 	test.for([
 		[true, true, 'Read-only is on'],
 		[false, false, 'This token can only read'],

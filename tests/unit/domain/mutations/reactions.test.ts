@@ -90,7 +90,7 @@ describe('the message afterwards', () => {
 		expect(one.reactions.map(({ key }) => key)).toEqual([BARE_HEART, HEART]);
 	});
 
-	test('has one fewer, and only of one’s own', () => {
+	test('has one reaction fewer, and only of the user’s own', () => {
 		const own = makeMessage({ reactions: [...by(ME, BARE_HEART, '👍'), ...by('@grace', HEART)] });
 		const after = applyReaction(own, { ...mutation, kind: 'unreact' }, ME, makeChat());
 		expect(after.reactions).toEqual([...by(ME, '👍'), ...by('@grace', HEART)]);

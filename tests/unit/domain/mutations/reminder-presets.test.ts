@@ -134,11 +134,11 @@ describe('the instant that a typed time stands for', () => {
 test.for([
 	['2026-03-10T20:00', '20:00'],
 	['2026-03-11T09:00', 'Wed 11 Mar, 09:00']
-] as const)('%s is told as “%s”', ([time, words]) => {
+] as const)('%s is formatted as “%s”', ([time, words]) => {
 	expect(formatShortTime(at(time), at('2026-03-10T14:05'))).toBe(words);
 });
 
-test('a time that comes twice is told with its clock', () => {
+test('a time that occurs twice includes its zone', () => {
 	const [first, second] = ['2026-11-01T06:30Z', '2026-11-01T07:30Z'].map(Date.parse);
 	const now = Date.parse('2026-11-01T05:45Z');
 	expect(formatShortTime(first ?? 0, now, 'America/Chicago')).toBe('01:30 CDT');

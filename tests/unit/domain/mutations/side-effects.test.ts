@@ -24,7 +24,7 @@ const chat = makeChat({
 });
 const DRAFT = { text: 'Hi', markdown: 'Hi', attachments: [] };
 
-describe('what a write changed besides', () => {
+describe('side effects of a mutation', () => {
 	test.for([
 		['marked as read', { unreadCount: 3 }, { unreadCount: 0 }, 'read', true],
 		['marked as unread', {}, { isMarkedUnread: true }, 'read', false],
@@ -114,7 +114,7 @@ test.for([
 	['a draft', { draft: DRAFT }, {}, ['the draft']],
 	['nothing to new messages', {}, { unreadCount: 2 }, []],
 	['nothing of what it was not about', { isMuted: true }, {}, []]
-] as const)('an undoing may lose %s', ([, was, is, losses]) => {
+] as const)('an undo may lose %s', ([, was, is, losses]) => {
 	const touched = [{ kind: 'archive' }, { kind: 'read' }, { kind: 'draft' }] as const;
 	expect(findLosses({ ...chat, ...was }, { ...chat, ...is }, touched)).toEqual(losses);
 });

@@ -110,7 +110,7 @@ describe('what a write left behind is there no more', () => {
 		['no draft', { draft: null }, {}, { kind: 'draft', value: null }, false],
 		['another draft', { draft }, { draft: null }, { kind: 'draft', value: null }, true],
 		[
-			'a draft that looks otherwise',
+			'a draft with other formatting',
 			{ draft },
 			{ draft: { ...draft, markdown: 'Old' } },
 			{ kind: 'draft', value: null },
@@ -135,7 +135,7 @@ describe('what a write left behind is there no more', () => {
 		expect(isSuperseded(done, makeChat(after), makeChat({ title: 'A', ...now }))).toBe(expected);
 	});
 
-	test('where nobody knows how it was left, it is taken back', () => {
+	test('when the state after the mutation is unknown, it can be undone', () => {
 		const mutation: Mutation = { kind: 'title', chatID, value: 'A' };
 		expect(isSuperseded(mutation, undefined, makeChat({ title: 'B' }))).toBe(false);
 	});

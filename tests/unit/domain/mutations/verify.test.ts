@@ -43,12 +43,12 @@ describe('the server changed its mind', () => {
 	);
 });
 
-test('a flag that is left out is off, but nobody can tell that it is not on', () => {
+test('an omitted flag counts as off, but does not prove that it is not on', () => {
 	expect(isApplied(toggle('mute', 'x', false), makeChat())).toBe(true);
 	expect(isApplied(toggle('mute', 'x'), makeChat())).toBeUndefined();
 });
 
-test('new messages make a chat unread again, so that nobody can tell whether it was marked read', () => {
+test('new messages make a chat unread again, so it is unknown whether it was marked as read', () => {
 	const before = makeChat({ unreadCount: 1, lastActivity: 1 });
 	expect(isApplied(toggle('read', 'x'), before, before)).toBe(false);
 	expect(isApplied(toggle('read', 'x'), { ...before, lastActivity: 2 }, before)).toBeUndefined();

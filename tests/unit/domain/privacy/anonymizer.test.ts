@@ -118,7 +118,7 @@ test('a person has one name as participant, sender and reactor', () => {
 	expect(message.text).not.toContain('Ann');
 });
 
-test('a telephone number becomes one that nobody has', () => {
+test('a telephone number becomes a fictional one', () => {
 	const { phoneNumber } = anonymizer.person({ id: 'x', phoneNumber: '+436601234567' });
 	expect(phoneNumber).toMatch(/^\+1 \d{3} 555 01\d\d$/);
 });

@@ -3,7 +3,7 @@ import { LAST_NAMES } from '$lib/domain/privacy/fake-words';
 import { makeName } from '$lib/sample/names';
 import { Random } from '$lib/format/random';
 
-test('nobody of the sample data has a made-up family name, so that a name tells which it is', () => {
+test('no person of the sample has a fake family name, so that fake names can be recognised', () => {
 	const random = new Random(1);
 	const words = new Set(
 		Array.from({ length: 3000 }, () => makeName(random)).flatMap((name) => name.split(' '))

@@ -37,7 +37,7 @@ test.for<[string, Partial<AttachmentCapability>, Partial<FileFacts>, string | un
 	);
 });
 
-test('what refuses and what nobody knows are different things', () => {
+test('a refusal and an unknown limit are different objections', () => {
 	const limits = { mimeTypes: {}, maxSize: 0, maxWidth: 1 };
 	const file = { name: 'a', mimeType: 'a/b', size: 1 };
 	const kinds = findLimitObjections(limits, file, 'Discord').map(({ kind }) => kind);

@@ -36,7 +36,7 @@ test('chats of one network that take different things are asked apart, by the ne
 	expect(new Set(recipients.map(({ key }) => key)).size).toBe(3);
 });
 
-test('a variant that only its account tells apart is named by it, unless names are not wanted', () => {
+test('a variant that differs only in its account is named after it, unless names are hidden', () => {
 	const [full, poor] = ['full', 'rejected'] as const;
 	const kinds = [
 		[full, full],

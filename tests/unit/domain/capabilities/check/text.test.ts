@@ -39,7 +39,7 @@ test.for<[string, Capabilities | undefined, string, string, readonly string[]]>(
 	['that just fits', { maxTextLength: 2 }, '👍👍', 'yes', []],
 	['with formatting that is carried', { formatting }, '**a**', 'yes', []],
 	[
-		'with formatting that nobody states',
+		'with formatting that is not stated',
 		{},
 		'**a**',
 		'unknown',

@@ -62,7 +62,7 @@ describe('columns', () => {
 		]);
 	});
 
-	test('name nobody where no names are wanted', () => {
+	test('contain no names when names are hidden', () => {
 		const names = { isNameless: true };
 		const { columns } = buildColumns(CLUSTERS, { by: 'account' }, names);
 		expect(columns.map(({ name }) => name)).toEqual(['Signal', 'Slack 1', 'Slack 2']);

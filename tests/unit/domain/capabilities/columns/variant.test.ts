@@ -52,7 +52,7 @@ describe('the variants of a column', () => {
 		]);
 	});
 
-	test('are announcements where nobody may answer', () => {
+	test('are announcements when members cannot write', () => {
 		expect(
 			variants(chatsOf(3, FULL), chatsOf(2, REJECTED, GROUP), chatsOf(1, POLLS, ANNOUNCEMENT))
 		).toEqual([
@@ -81,7 +81,7 @@ describe('the variants of a column', () => {
 	const POOR = makeCapabilities({ edit: 'rejected', poll: 'full' });
 	const BOTH = [chatsOf(4, FULL), chatsOf(3, POOR), chatsOf(2, POLLS)];
 
-	test('are numbered where no single capability tells', () => {
+	test('are numbered when no single capability distinguishes them', () => {
 		expect(variants(...BOTH, chatsOf(1, REJECTED))).toEqual([
 			['direct, variant 1', 4],
 			['direct, variant 2', 3],
@@ -100,7 +100,7 @@ describe('the variants of a column', () => {
 		);
 	});
 
-	test('have the same keys with names and without, so that an address holds and names nobody', () => {
+	test('have the same keys with and without names, so that URLs stay valid and reveal no name', () => {
 		const own = chatsOf(1, REJECTED, { accountID: 'other' });
 		const accounts = [makeAccount({ accountID: 'other', user: { id: '1', fullName: 'Ada' } })];
 		const column = columnOf(...BOTH, own);

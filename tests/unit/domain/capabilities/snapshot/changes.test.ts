@@ -36,7 +36,7 @@ test.for([
 		'Signal replies Full or Rejected → Full'
 	],
 	[
-		'a field that nobody knows',
+		'an unknown field',
 		[{ other: { stories: 1 } }],
 		[{ other: { stories: 2 } }],
 		'Signal stories 1 → 2'
@@ -45,7 +45,7 @@ test.for([
 	expect(wordsFor(signal(...before), signal(...after))).toEqual([sentence]);
 });
 
-test('long lists are told apart by what they hold', () => {
+test('long lists are distinguished by their items', () => {
 	const emoji = ['👍', '👎', '😂', '😮', '😢', '🙏', '🔥'];
 	const before = signal({ allowedReactions: emoji });
 	const after = signal({ allowedReactions: [...emoji.slice(0, 6), '🎉'] });

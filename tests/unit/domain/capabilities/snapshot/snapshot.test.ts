@@ -71,7 +71,7 @@ describe('a snapshot', () => {
 const secret = fc.uuid().map((id) => `Q${id}`);
 
 describe('privacy', () => {
-	test('no ID, name or title of anybody is in a snapshot, whatever its columns', () => {
+	test('a snapshot contains no ID, name or title, whatever its columns', () => {
 		const secretChat = fc.record({
 			id: secret,
 			title: secret,
@@ -99,7 +99,7 @@ describe('privacy', () => {
 		);
 	});
 
-	test('words in fields that nobody knows yet stay behind, also as names; flags and numbers do not', () => {
+	test('words in unknown fields are left out, also as names; flags and numbers are kept', () => {
 		const other = {
 			stories: 2,
 			isNew: true,

@@ -182,7 +182,7 @@ describe('notes', () => {
 	});
 });
 
-test('columns of a snapshot are told from others, but not from each other', () => {
+test('columns of a snapshot are marked beside others, but not among themselves', () => {
 	const kept = column('Signal', [[makeCapabilities(), 1]], 0, { origin: 'snapshot' });
 	const own = column('Slack', [[makeCapabilities(), 1]]);
 	function originsOf(columns: readonly (typeof kept)[]) {

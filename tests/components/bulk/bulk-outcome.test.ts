@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { formatHeadline, toSummaryLists, type Ended } from '$lib/components/bulk/bulk-ending';
+import {
+	formatHeadline,
+	toSummaryLists,
+	type FinishedMutation
+} from '$lib/components/bulk/bulk-outcome';
 import { createPlan } from '$lib/domain/mutations/plan';
 import { toToggle } from '$lib/domain/mutations/bulk';
 import { SourceError } from '$lib/domain/connection/source-error';
@@ -13,8 +17,8 @@ const nothing = { plan, isUndo: true, done: [], failed: [], unknown: [], untried
 /** Undoing this takes two mutations. */
 const unread = toggle('read', chat.id, false);
 const archive = toggle('archive', chat.id);
-const done: Ended = { mutation: unread, result: { kind: 'done', mismatch: null } };
-const failed: Ended = {
+const done: FinishedMutation = { mutation: unread, result: { kind: 'done', mismatch: null } };
+const failed: FinishedMutation = {
 	mutation: archive,
 	result: { kind: 'failed', error: new SourceError('network-failed') }
 };

@@ -18,20 +18,20 @@ import {
 import { formatCount, formatNumber } from '$lib/format/number';
 
 /** A finished mutation of a bulk action. */
-export interface Ended {
+export interface FinishedMutation {
 	mutation: Mutation;
 	result: MutationResult;
 }
 
 /** The results of a bulk action or of its undo. Undoing one chat may take several mutations. */
-export interface Ending {
+export interface BulkOutcome {
 	plan: Plan;
 	/** True when these are the results of undoing the plan. */
 	isUndo: boolean;
-	done: readonly Ended[];
-	failed: readonly Ended[];
+	done: readonly FinishedMutation[];
+	failed: readonly FinishedMutation[];
 	/** Mutations with an unknown outcome. */
-	unknown: readonly Ended[];
+	unknown: readonly FinishedMutation[];
 	/** Not started: the user stopped, or an earlier failure applies to all. */
 	untried: readonly Mutation[];
 }
@@ -45,9 +45,9 @@ export interface SummaryList {
 /**
  * `Archived: 403 chats, 9 skipped; 37 were also marked as read`, `Undone: 300 chats, 103 not undone`
  */
-export function formatHeadline(ending: Ending): string {
-	const { plan, isUndo, done } = ending;
-	const { changed, surprising, failed, unknown, unstarted, incomplete } = sortByOutcome(ending);
+export function formatHeadline(outcome: BulkOutcome): string {
+	const { plan, isUndo, done } = outcome;
+	const { changed, surprising, failed, unknown, unstarted, incomplete } = sortByOutcome(outcome);
 	const left = isUndo
 		? [count(failed.size + unstarted.size, 'not undone')]
 		: [count(plan.skipped.length, 'skipped'), count(failed.size, 'failed')];
@@ -69,16 +69,16 @@ export function formatHeadline(ending: Ending): string {
 
 /** Chats by outcome (skipped, different effect, failed …), each with the reason. */
 export function toSummaryLists(
-	ending: Ending,
+	outcome: BulkOutcome,
 	findChat: (id: ChatID) => Chat | undefined
 ): readonly SummaryList[] {
-	const { surprising, failed, unknown, unstarted, besides, incomplete } = sortByOutcome(ending);
+	const { surprising, failed, unknown, unstarted, besides, incomplete } = sortByOutcome(outcome);
 	const lists = [
 		{ words: 'Had a different effect', items: reasoned(surprising) },
-		{ words: ending.isUndo ? 'Not undone' : 'Failed', items: reasoned(failed) },
+		{ words: outcome.isUndo ? 'Not undone' : 'Failed', items: reasoned(failed) },
 		{ words: 'Outcome unknown', items: reasoned(unknown) },
 		{ words: 'Not started', items: reasoned(unstarted) },
-		ending.isUndo
+		outcome.isUndo
 			? { words: 'Not restored in full', items: reasoned(incomplete) }
 			: { words: 'Also changed', items: reasoned(besides) }
 	];
@@ -95,14 +95,14 @@ export function toSummaryLists(
 /**
  * True when a mutation failed for a reason that applies to all; it is listed with those not started.
  */
-export function isHeldUp({ result }: Ended): boolean {
+export function isHeldUp({ result }: FinishedMutation): boolean {
 	return result.kind === 'refused' || (result.kind === 'failed' && failsForAll(result.error));
 }
 
-type Places = ReadonlyMap<ChatID, string>;
+type ReasonsByChat = ReadonlyMap<ChatID, string>;
 
 /** Put each chat into a single list, that of its worst outcome, with the reason. */
-function sortByOutcome({ done, failed, unknown, untried }: Ending) {
+function sortByOutcome({ done, failed, unknown, untried }: BulkOutcome) {
 	const placed = new Set<ChatID>();
 	return {
 		unknown: place(unknown),
@@ -120,7 +120,9 @@ function sortByOutcome({ done, failed, unknown, untried }: Ending) {
 		})
 	};
 
-	function place(items: readonly (Ended | { mutation: Mutation; reason: string })[]): Places {
+	function place(
+		items: readonly (FinishedMutation | { mutation: Mutation; reason: string })[]
+	): ReasonsByChat {
 		const places = new Map<ChatID, string>();
 		for (const item of items) {
 			const id = getChatID(item.mutation);
@@ -133,7 +135,10 @@ function sortByOutcome({ done, failed, unknown, untried }: Ending) {
 }
 
 /** Chats with a further remark, besides the list of their outcome. */
-function gather(items: readonly Ended[], say: (ended: Ended) => string): Places {
+function gather(
+	items: readonly FinishedMutation[],
+	say: (ended: FinishedMutation) => string
+): ReasonsByChat {
 	return new Map(
 		items.flatMap((ended) => {
 			const [id, words] = [getChatID(ended.mutation), say(ended)];
