@@ -10,7 +10,7 @@ export interface BuiltFile {
 	etag: string;
 }
 
-/** A build of the pages, read whole: what becomes of its folder does not matter any more. */
+/** A build of the pages, read into memory: later changes to its folder do not matter. */
 export interface Build {
 	/** The app's single page. */
 	html: string;
@@ -22,19 +22,19 @@ export interface Build {
 export interface Builds {
 	/** The newest whole build; null while there is none. */
 	getNewest(): Build | null;
-	/** A file of the newest build, or one that only pages of an earlier build ask for. */
+	/** A file of the newest build, else of an earlier one, whose pages may still be open. */
 	findFile(path: string): BuiltFile | undefined;
 }
 
-/** Paths of files that never change, because their names are made of their contents. */
+/** Path prefix of files that never change, because their names contain a hash of their contents. */
 export const IMMUTABLE = '/_app/immutable/';
 
-/** Builds that one server keeps in memory. */
+/** Number of builds that one server keeps in memory. */
 const KEPT = 3;
 
 /**
  * Reads the builds in a folder, and each newer one as soon as it appears there. A build appears
- * whole: see `svelte.config.js`.
+ * only when it is complete: see `svelte.config.js`.
  *
  * @param folder - holds a folder for each build, named after its version
  */
@@ -76,7 +76,7 @@ function findNewest(folder: string): string | undefined {
 	return found.toSorted((one, other) => other.time - one.time)[0]?.name;
 }
 
-/** @returns null for a build that has just been removed, as a newer one is there */
+/** @returns null for a build that has just been removed in favour of a newer one */
 function readBuild(root: string): Build | null {
 	try {
 		const files = new Map<string, BuiltFile>();

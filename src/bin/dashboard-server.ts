@@ -4,11 +4,11 @@ import { IMMUTABLE, type Build, type BuiltFile, type Builds } from './builds';
 import type { Relay } from './relay';
 
 export interface DashboardOptions {
-	/** The built pages, which may be built anew while they are served. */
+	/** The built pages, which may be rebuilt while they are served. */
 	builds: Builds;
 	/** Origins of APIs that the page may call in addition to those on this computer. */
 	allowed: readonly string[];
-	/** Answers what is under `/beeper/`; absent: nothing is there. */
+	/** Handles the paths under `/beeper/`; absent: they do not exist. */
 	relay?: Relay | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface DashboardOptions {
  */
 const MAX_HEADER_SIZE = 64 * 1024;
 
-/** What the paths of the relay begin with. */
+/** Path prefix of the relay. */
 const RELAYED = '/beeper/';
 
 /**

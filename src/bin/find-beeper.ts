@@ -1,15 +1,15 @@
 import { probe } from '$lib/api/diagnostics';
 import { FIRST_PORT, LAST_PORT } from '$lib/domain/connection/address';
 
-/** Where Beeper is, as far as is known. */
+/** The address of Beeper, once it is found. */
 export interface BeeperLocation {
-	/** Its origin; null while there is none. */
+	/** Beeper's origin; null while none is found. */
 	find(): Promise<string | null>;
-	/** What was found did not answer: look again when asked next. */
+	/** Forgets an origin that did not respond, so that the next `find` searches again. */
 	forget(origin: string): void;
 }
 
-/** Milliseconds. Servers on this computer answer sooner. */
+/** Milliseconds to wait for a response; servers on this computer are faster. */
 const TIMEOUT = 1500;
 
 const CANDIDATES: readonly string[] = Array.from(
@@ -17,12 +17,12 @@ const CANDIDATES: readonly string[] = Array.from(
 	(_, index) => FIRST_PORT + index
 ).flatMap((port) => [`http://127.0.0.1:${port}`, `http://[::1]:${port}`]);
 
-/** A Beeper at a given address, wherever else one may be. */
+/** The location of a Beeper at a given address, without a search. */
 export function locateAt(origin: string): BeeperLocation {
 	return { find: async () => origin, forget: () => undefined };
 }
 
-/** Looks for Beeper on this computer, without a token. @param candidates - most likely first */
+/** Searches for Beeper on this computer, without a token. @param candidates - most likely first */
 export function locateBeeper(candidates: readonly string[] = CANDIDATES): BeeperLocation {
 	let found: string | null = null;
 	/** Requests that come during a search share it. */

@@ -4,18 +4,19 @@ import type { Duplex } from 'node:stream';
 import { createProxyServer } from 'httpxy';
 import type { BeeperLocation } from './find-beeper';
 
-/** Passes requests to `/beeper/…` on to Beeper, for pages that Beeper itself does not let in. */
+/** Forwards requests to `/beeper/…` to Beeper, for pages whose origin Beeper rejects. */
 export interface Relay {
 	answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
-	/** Passes a WebSocket on; its token comes as a subprotocol. */
+	/** Forwards a WebSocket, whose token is sent as a subprotocol. */
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
 }
 
-/** The part of the API behind `/beeper`: no other path of Beeper’s is passed on. */
+/** The forwarded paths of the API; no other path of Beeper’s is reachable. */
 const PASSED_ON = /^\/beeper(\/(?:v1|oauth|\.well-known)\/.*)$/;
 const EVENTS = '/v1/ws';
 
-/** Cookies stay out: browsers send those of every program ever used at localhost. */
+/** The forwarded request headers. Cookies are left out: browsers send those of every program ever used
+ * at localhost. */
 const REQUEST_HEADERS = [
 	'accept',
 	'accept-encoding',
@@ -37,8 +38,9 @@ const UPGRADE_HEADERS = [
 ];
 
 /**
- * Left out is what would act on this origin: cookies, policies, permissions for other pages. And
- * `Location`, so that nothing follows a redirect: not the relay, nor a page with the token.
+ * The forwarded response headers. Headers that would apply to this origin are left out: cookies,
+ * policies, permissions for other pages. So is `Location`, so that neither the relay nor a page with
+ * the token follows a redirect.
  */
 const RESPONSE_HEADERS = [
 	'accept-ranges',
@@ -62,14 +64,14 @@ const UPGRADED_HEADERS = [
 	'sec-websocket-extensions'
 ];
 
-/** What Beeper sends is for scripts to read. Opened as a page, it can do nothing. */
+/** The policy of forwarded responses: they are read by scripts; opened as a page, they can do nothing. */
 const POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/** The subprotocol of the events; a page that wants them names its token beside it. */
+/** The subprotocol of the events; a page sends its token as a second subprotocol. */
 export const SUBPROTOCOL = 'beeper-dashboard';
 const TOKEN_PROTOCOL = 'bearer.';
 
-/** Why a request was not passed on, or not answered. */
+/** The responses to requests that were not forwarded, or got no response. */
 const REFUSALS = {
 	foreign: [403, 'RELAY_FOREIGN', 'The relay answers the pages of this dashboard only.'],
 	unknown: [404, 'RELAY_UNKNOWN', 'The relay does not pass this path on.'],
@@ -78,9 +80,9 @@ const REFUSALS = {
 	broken: [502, 'RELAY_BROKEN', 'Beeper did not answer.']
 } as const;
 
-/** Each request is passed on once, as it comes, on a connection of its own: none is repeated. */
+/** Forwards each request once, as it arrives, on a connection of its own, without retries. */
 export function createRelay(beeper: BeeperLocation): Relay {
-	// A connection that is kept might just be closing, and nobody would know whether a write arrived.
+	// A reused connection might be closing, and then it would be unknown whether a write arrived.
 	const proxy = createProxyServer({ agent: false, changeOrigin: true });
 
 	proxy.on('proxyRes', (answer) => {
@@ -141,17 +143,17 @@ export function createRelay(beeper: BeeperLocation): Relay {
 	return { answer, upgrade };
 }
 
-/** @returns the path and query at Beeper, null if they are not passed on */
+/** @returns the path and query at Beeper; null for a path that is not forwarded */
 function getPath({ url = '/' }: IncomingMessage): string | null {
-	// Resolves dots, so that no path leads out of the part that is passed on.
+	// Resolves dots, so that no path leaves the forwarded part.
 	const { pathname, search } = new URL(url.replace(/^\/+/, '/'), 'http://localhost');
 	const [, path] = PASSED_ON.exec(pathname) ?? [];
 	return path === undefined ? null : path + search;
 }
 
 /**
- * True for a script of this dashboard’s own pages, and for programs that are no browsers. Another
- * site that has its name lead to this computer is known by `Host`, another page by the rest.
+ * True for requests of this dashboard’s own pages, and of programs that are not browsers. `Host`
+ * reveals other sites whose name resolves to this computer; the other headers reveal other pages.
  */
 function isOwn({ headers, socket }: IncomingMessage): boolean {
 	const { host = '', origin, 'sec-fetch-site': site, 'sec-fetch-dest': purpose } = headers;

@@ -81,7 +81,7 @@ function getPort(server: Server | null): number {
 	return typeof address === 'object' && address ? address.port : port;
 }
 
-/** Builds the pages; until they are there, those of the build before are served. */
+/** Builds the pages; the previous build is served until the new one is complete. */
 async function build() {
 	const child = spawn('npx vite build --logLevel warn', { stdio: 'inherit', shell: true });
 	const status = await new Promise<number | null>((ended) => child.once('close', ended));
@@ -92,6 +92,6 @@ async function build() {
 const first = await listen('127.0.0.1', port);
 const bound = getPort(first);
 await listen('::1', bound);
-// Build only after both ports are bound: a port that is taken is told at once.
+// Build only after both ports are bound, so that a taken port is reported at once.
 if (options.build) await build();
 console.log(`Beeper Dashboard: http://localhost:${bound}`);

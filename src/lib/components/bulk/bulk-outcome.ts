@@ -134,7 +134,7 @@ function sortByOutcome({ done, failed, unknown, untried }: BulkOutcome) {
 	}
 }
 
-/** Chats with a further remark, besides the list of their outcome. */
+/** Chats with a further remark, in addition to the list of their outcome. */
 function gather(
 	items: readonly FinishedMutation[],
 	say: (ended: FinishedMutation) => string

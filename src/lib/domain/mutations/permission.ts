@@ -12,13 +12,13 @@ import { isNetworkNamed, type NetworkIndex } from '../chat/network';
 export type Permission =
 	| { kind: 'allowed' }
 	/**
-	 * The server does not state that it works, so it may be refused; `hint` tells the user in a few
+	 * The server does not state that it works, so it may be refused; `hint` says so in a few
 	 * words.
 	 */
 	| { kind: 'unstated'; hint: string }
 	| { kind: 'refused'; reason: string };
 
-/** Conditions of permissions besides the chat itself. */
+/** Conditions of permissions other than the chat itself. */
 export interface PermissionContext {
 	getNetwork: NetworkIndex;
 	/** Why all changes are blocked: see `getBlockedReason`; null when they are allowed. */

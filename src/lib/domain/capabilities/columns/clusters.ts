@@ -3,7 +3,7 @@ import type { Network, NetworkIndex } from '$lib/domain/chat/network';
 import type { Capabilities } from '../model';
 import { toSortedJson } from '../url-value';
 
-/** Chats that no column and no variant tells apart. */
+/** Chats that belong to the same column and the same variant in every view. */
 export interface Cluster {
 	network: Network;
 	accountID: string;

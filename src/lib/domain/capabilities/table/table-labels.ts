@@ -121,7 +121,7 @@ export function describeShare(share: WorkingShare): string {
 	return `works in ${formatPercentage(share)} of your chats (${count})`;
 }
 
-/** What follows a number of chats of which the list shows fewer rows: `, listed as 12`; else empty. */
+/** The addition to a number of chats that the list shows in fewer rows: `, listed as 12`; else empty. */
 export function formatListed({ listed }: Pick<CellPart, 'listed'>): string {
 	return listed === undefined ? '' : `, listed as ${formatNumber(listed)}`;
 }
