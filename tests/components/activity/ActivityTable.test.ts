@@ -61,7 +61,7 @@ function cells() {
 		.map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim());
 }
 
-test('before anything was changed, says where to begin', () => {
+test('an empty log explains where to begin', () => {
 	open([]);
 	expect(screen.getByRole('heading', { name: 'Nothing was changed yet' })).toBeTruthy();
 	expect(screen.getByRole('link', { name: 'Go to the chats' })).toHaveProperty('hash', '#chats');
@@ -107,26 +107,26 @@ test.for<[string, Partial<LogEntry>, RegExp]>([
 	expect(cells()[3]).toMatch(words);
 });
 
-test('a refused change has changed nothing', () => {
+test('a refused change shows no value after it', () => {
 	const error = new SourceError('conflict');
 	open([makeEntry({ outcome: { kind: 'failed', error }, after: undefined })]);
 	expect(cells()[2]).toBe('Archive not archived →to not changed');
 });
 
-test('the answer is there to be read', () => {
+test('the response can be read', () => {
 	open([makeEntry({ answer: '{"id":"!a"}' })]);
 	const answer = firstRow().getByText('{"id":"!a"}');
 	expect(answer.closest('details')?.open).toBe(false);
 });
 
-test('what can be undone offers it, once', async () => {
+test('an entry that can be undone has one Undo button', async () => {
 	const entry = makeEntry();
 	const { user, onundo } = open([entry]);
 	await user.dblClick(firstRow().getByRole('button', { name: 'Undo: Archive, Family' }));
 	expect(onundo).toHaveBeenCalledExactlyOnceWith(entry);
 });
 
-test('what is undone with others says with how many', () => {
+test('an entry that is undone with others says with how many', () => {
 	open([
 		makeEntry({ groupId: 7 }),
 		makeEntry({ groupId: 7 }),
@@ -144,7 +144,7 @@ test.for<[string, Partial<LogEntry>]>([
 	expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
 });
 
-test('nothing is undone where nothing may be changed', () => {
+test('there is no undo while changes are blocked', () => {
 	open([makeEntry()], 'Read-only is on.');
 	const undo = screen.getByRole('button', { name: /^Undo/ });
 	expect(undo).toHaveProperty('disabled', true);
@@ -159,7 +159,7 @@ test('the request is copied as a command', async () => {
 	expect(firstRow().getByRole('button', { name: 'Copied' })).toBeTruthy();
 });
 
-test('what the browser does not let be copied is shown, to be copied by hand', async () => {
+test('a text that the browser does not copy is shown for copying by hand', async () => {
 	const { user, oncopy } = open([makeEntry()]);
 	oncopy.mockRejectedValue(new NotCopied('curl --request POST'));
 	await user.click(firstRow().getByRole('button', { name: 'Copy as curl' }));
@@ -168,7 +168,7 @@ test('what the browser does not let be copied is shown, to be copied by hand', a
 	expect(firstRow().queryByRole('button', { name: 'Copied' })).toBeNull();
 });
 
-test('of very many, the newest come first and older ones on request', async () => {
+test('of many entries the newest are shown, older ones on request', async () => {
 	const { user } = open(Array.from({ length: 103 }, () => makeEntry({ undo: [] })));
 	const table = screen.getByLabelText('Activity');
 	// By attribute, since searching so many rows by role takes seconds.
@@ -181,7 +181,7 @@ test('of very many, the newest come first and older ones on request', async () =
 	expect(rows()).toBe(104);
 });
 
-test('when Undo goes, the focus stays in its row', async () => {
+test('when Undo disappears, the focus stays in its row', async () => {
 	const entry = makeEntry();
 	const { rerender } = open([makeEntry(), entry]);
 	const [, , row = document.body] = screen.getAllByRole('row');

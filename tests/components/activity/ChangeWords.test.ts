@@ -26,7 +26,7 @@ function open(mutation: Mutation, before?: Chat, after?: Chat, outcome?: LogEntr
 	return container.textContent?.replace(/\s+/g, ' ').trim();
 }
 
-test('what was there comes first, then what is there now', () => {
+test('the value before comes first, then the value after', () => {
 	const chat = makeChat({ isMuted: false });
 	expect(open(toggle('mute', chat.id), chat, { ...chat, isMuted: true })).toBe(
 		'Mute not muted →to muted'
@@ -40,7 +40,7 @@ test('a pending mutation shows no value after it', () => {
 	);
 });
 
-test('a long text is cut, before and after', () => {
+test('long values are cut, before and after', () => {
 	const before = makeChat({ description: 'Old '.repeat(500) });
 	const after = { ...before, description: 'New '.repeat(500) };
 	const words = open({ kind: 'description', chatID: before.id, value: '' }, before, after);

@@ -12,7 +12,7 @@ function button(name: RegExp) {
 	return screen.getByRole('button', { name });
 }
 
-test('a short text is there whole, and there is no more to ask for', () => {
+test('a short text is shown whole, without a button for more', () => {
 	const { shown } = open('0123456789');
 	expect(shown()).toBe('0123456789');
 	expect(screen.queryByRole('button')).toBeNull();

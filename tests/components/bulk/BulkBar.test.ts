@@ -39,24 +39,24 @@ test.for([
 	expect(onact).toHaveBeenCalledExactlyOnceWith(action);
 });
 
-test('a double click asks once', async () => {
+test('a double click starts one action', async () => {
 	const { user, onact } = open();
 	await user.dblClick(screen.getByRole('button', { name: 'Archive' }));
 	expect(onact).toHaveBeenCalledOnce();
 });
 
-test('all that match can be selected, until they are', async () => {
+test('all matching chats can be selected, until they are', async () => {
 	const { user, onselectall } = open();
 	await user.click(screen.getByRole('button', { name: 'Select all 412' }));
 	expect(onselectall).toHaveBeenCalledOnce();
 });
 
-test('while more may come, all are all so far', () => {
+test('while chats load, “all” means all so far', () => {
 	open({ isSoFar: true });
 	expect(screen.getByRole('button', { name: 'Select all 412 so far' })).toBeTruthy();
 });
 
-test('when all are selected there are no more to select', () => {
+test('when all are selected, the button disappears', () => {
 	open({ selected: 412 });
 	expect(screen.queryByRole('button', { name: /Select all/ })).toBeNull();
 });
@@ -67,7 +67,7 @@ test('the selection is cleared', async () => {
 	expect(onclear).toHaveBeenCalledOnce();
 });
 
-test('where nothing may be changed, every change is off and says why', () => {
+test('while changes are blocked, every action is disabled with the reason', () => {
 	open({ blockedReason: 'Read-only is on.' });
 	const changes = within(screen.getByRole('group', { name: 'Change the selected chats' }));
 	for (const button of changes.getAllByRole('button')) {

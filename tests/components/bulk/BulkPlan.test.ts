@@ -30,13 +30,13 @@ function button(name: string | RegExp) {
 const refusing = { capabilities: { archive: false } };
 const allowing = { capabilities: { archive: true } };
 
-test('says what will happen before it does', () => {
+test('says what will happen before it happens', () => {
 	const { plan, onconfirm } = open([...many(3), ...many(2, refusing)]);
 	expect(screen.getByRole('dialog', { name: plan.words })).toHaveProperty('open', true);
 	expect(onconfirm).not.toHaveBeenCalled();
 });
 
-test('says that chats may come that it leaves as they are, and not once all are there', () => {
+test('says that later chats stay as they are, until all are loaded', () => {
 	const { plan } = open(many(3), true);
 	expect(plan.mutations).toHaveLength(3);
 	expect(screen.getByText(/Not all chats are loaded yet/)).toBeTruthy();
@@ -59,7 +59,7 @@ test('chats that may refuse are listed, if there are any', () => {
 	expect(screen.queryByText(/Stay as they are/)).toBeNull();
 });
 
-test('goes on once, however often the button is pressed', async () => {
+test('confirms once, however often the button is pressed', async () => {
 	const { user, onconfirm, oncancel } = open(many(3));
 	await user.click(button('Archive 3 chats'));
 	await user.click(button('Archive 3 chats'));
@@ -68,17 +68,17 @@ test('goes on once, however often the button is pressed', async () => {
 	expect(oncancel).not.toHaveBeenCalled();
 });
 
-test('of a few chats, Enter says yes', () => {
+test('for a few chats, Enter confirms', () => {
 	open(many(20));
 	expect(document.activeElement).toBe(button('Archive 20 chats'));
 });
 
-test('of many chats, Enter says no', () => {
+test('for many chats, Enter cancels', () => {
 	open(many(21));
 	expect(document.activeElement).toBe(button('Cancel'));
 });
 
-test('an Enter key that is still held from before says nothing', async () => {
+test('a held Enter key does not confirm', async () => {
 	open(many(3));
 	const held = new KeyboardEvent('keydown', {
 		key: 'Enter',
@@ -98,7 +98,7 @@ test('Cancel and Escape leave everything as it is', async () => {
 	expect(onconfirm).not.toHaveBeenCalled();
 });
 
-test('where nothing can be done, there is nothing to say yes to', () => {
+test('without anything to do there is no confirm button', () => {
 	open(many(2, refusing));
 	expect(screen.getAllByRole('button').map(({ textContent }) => textContent?.trim())).toEqual([
 		'Close'

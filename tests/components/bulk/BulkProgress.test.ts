@@ -14,7 +14,7 @@ const props = {
 	onstop: vi.fn()
 };
 
-test('says how far it is, and how it goes', () => {
+test('shows the progress and the outcomes so far', () => {
 	render(BulkProgress, props);
 	const bar = screen.getByRole('progressbar', { name: 'Archive 403 chats' });
 	expect(bar.getAttribute('aria-valuenow')).toBe('120');
@@ -35,7 +35,7 @@ test('says that it is stopping', () => {
 	expect(screen.getByRole('button', { name: 'Stop' }).getAttribute('aria-disabled')).toBe('true');
 });
 
-test('takes the focus when nothing has it, so that Tab goes on from there', () => {
+test('takes the focus when no element has it, so that Tab continues from there', () => {
 	render(BulkProgress, props);
 	expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Progress' }));
 });

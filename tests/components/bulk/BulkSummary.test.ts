@@ -92,7 +92,7 @@ test('a different effect on the server does not count as done', () => {
 	expect(screen.getByText('It is pinned. Unpin it first. (1)')).toBeTruthy();
 });
 
-test('each failure has its reason, and leads to its chat', () => {
+test('each failure has its reason and a link to its chat', () => {
 	const chat = makeChat({ title: 'Family' });
 	open([[chat, REFUSED]]);
 	const reason = screen.getByText('Something else changed first (1)');
@@ -112,13 +112,13 @@ test('an unknown outcome can be checked, not retried', async () => {
 	expect(screen.queryByRole('button', { name: 'Try the failed again' })).toBeNull();
 });
 
-test('one look at a time', async () => {
+test('one check at a time', async () => {
 	const { user, onlook } = open([[makeChat(), LOST]], { isLooking: true });
 	await user.click(screen.getByRole('button', { name: 'Looking …' }));
 	expect(onlook).not.toHaveBeenCalled();
 });
 
-test('what an ended token or the browser held up counts with what was not started', () => {
+test('mutations stopped by an expired token or the browser count as not started', () => {
 	const expired: MutationResult = { kind: 'failed', error: new SourceError('token-refused') };
 	open([
 		[makeChat(), DONE],
@@ -130,7 +130,7 @@ test('what an ended token or the browser held up counts with what was not starte
 	expect(screen.getByRole('button', { name: 'Do the rest' })).toBeTruthy();
 });
 
-test('what happened although no answer came is done', () => {
+test('a mutation that happened without a response counts as done', () => {
 	open([[makeChat(), { kind: 'unknown', error: new SourceError('timed-out'), found: true }]]);
 	expect(screen.queryByText(/unknown/)).toBeNull();
 });
@@ -154,21 +154,21 @@ test('values that an undo could not restore are named', () => {
 	expect(screen.getByText(/how many messages were unread/)).toBeTruthy();
 });
 
-test('the failed are tried again on request only', async () => {
+test('failed mutations are retried on request only', async () => {
 	const { user, onretry } = open([[makeChat(), REFUSED]]);
 	expect(onretry).not.toHaveBeenCalled();
 	await user.dblClick(screen.getByRole('button', { name: 'Try the failed again' }));
 	expect(onretry).toHaveBeenCalledOnce();
 });
 
-test('nothing is tried where nothing may be changed', () => {
+test('nothing is retried while changes are blocked', () => {
 	open([[makeChat(), REFUSED]], { blockedReason: 'Read-only is on.' });
 	const retry = screen.getByRole('button', { name: 'Try the failed again' });
 	expect(retry).toHaveProperty('disabled', true);
 	expect(retry.title).toBe('Read-only is on.');
 });
 
-test('what was done can be undone, for 30 seconds', async () => {
+test('changes can be undone for 30 seconds', async () => {
 	const { user, onundo } = open([[makeChat(), DONE]]);
 	await user.click(screen.getByRole('button', { name: 'Undo' }));
 	expect(onundo).toHaveBeenCalledOnce();
@@ -180,7 +180,7 @@ test('what was done can be undone, for 30 seconds', async () => {
 	expect(onundo).toHaveBeenCalledOnce();
 });
 
-test('nothing is undone where nothing may be changed', () => {
+test('there is no undo while changes are blocked', () => {
 	open([[makeChat(), DONE]], { blockedReason: 'Read-only is on.' });
 	const undo = screen.getByRole('button', { name: 'Undo' });
 	expect(undo).toHaveProperty('disabled', true);
@@ -230,7 +230,7 @@ test('an undo with an unknown outcome can be checked, not repeated', () => {
 	expect(screen.queryByRole('button', { name: /undo/i })).toBeNull();
 });
 
-test('what was stopped is listed, and done when asked', async () => {
+test('mutations that were not started are listed, and run on request', async () => {
 	const { user, onretry } = open([
 		[makeChat(), DONE],
 		[makeChat(), null]

@@ -23,12 +23,12 @@ const failed: FinishedMutation = {
 	result: { kind: 'failed', error: new SourceError('network-failed') }
 };
 
-test('a chat that took two writes is counted once', () => {
+test('a chat with two mutations is counted once', () => {
 	const both = { ...nothing, done: [done, { ...done, mutation: archive }] };
 	expect(formatHeadline(both)).toBe('Undone: 1 chat');
 });
 
-test('a chat of which one write failed is not undone', () => {
+test('a chat with one failed mutation counts as not undone', () => {
 	const half = { ...nothing, done: [done], failed: [failed] };
 	expect(formatHeadline(half)).toBe('Undone: none, 1 not undone');
 	expect(toSummaryLists(half, () => chat)).toEqual([
@@ -36,7 +36,7 @@ test('a chat of which one write failed is not undone', () => {
 	]);
 });
 
-test('a chat whose writes were not begun is listed once', () => {
+test('a chat whose mutations were not started is listed once', () => {
 	const stopped = { ...nothing, untried: [unread, archive] };
 	expect(formatHeadline(stopped)).toBe('Undone: none, 1 not undone');
 	expect(toSummaryLists(stopped, () => chat)).toEqual([
@@ -44,7 +44,7 @@ test('a chat whose writes were not begun is listed once', () => {
 	]);
 });
 
-test('a chat that is gone is still counted', () => {
+test('a removed chat is still counted', () => {
 	const ending = { ...nothing, failed: [failed] };
 	expect(formatHeadline(ending)).toBe('Undone: none, 1 not undone');
 	expect(toSummaryLists(ending, () => undefined)).toEqual([]);

@@ -39,13 +39,13 @@ function answers(): string[][] {
 		);
 }
 
-test('before an age is written it says what to do', () => {
+test('without an age it says what to do', () => {
 	show();
 	expect(screen.getByText(/^Say how old a message/)).toBeTruthy();
 	expect(screen.queryByRole('table')).toBeNull();
 });
 
-test('an age in minutes, hours or days: what is left comes first', async () => {
+test('an age in minutes, hours or days: the time left comes first', async () => {
 	const user = userEvent.setup();
 	show();
 	await user.type(screen.getByRole('spinbutton', { name: 'How long ago' }), '4');
@@ -61,7 +61,7 @@ test('an age in minutes, hours or days: what is left comes first', async () => {
 	expect(answers()[1]).toEqual(['no longer: 15 min are over', 'no longer: 2 days are over']);
 });
 
-test('a date and time works too, and the time that is left goes down', async () => {
+test('a date and time works too, and the time left decreases', async () => {
 	const { rerender } = show();
 	await fireEvent.input(screen.getByLabelText('or at'), { target: { value: '2026-08-01T13:50' } });
 	expect(answers()[0]?.[0]).toBe('5 min left');
@@ -69,7 +69,7 @@ test('a date and time works too, and the time that is left goes down', async () 
 	expect(answers()[0]?.[0]).toBe('4 min left');
 });
 
-test('a time to come is said to be one', async () => {
+test('a future time is reported', async () => {
 	show();
 	await fireEvent.input(screen.getByLabelText('or at'), { target: { value: '2026-08-02T13:50' } });
 	expect(screen.getByText('That’s in the future.')).toBeTruthy();

@@ -26,7 +26,7 @@ test('files are taken wherever on the page they are dropped, and the browser doe
 	expect(onadd.mock.calls).toEqual([[[PHOTO]]]);
 });
 
-test('words that are dragged or pasted go their own way', async () => {
+test('dragged and pasted text keeps its default behaviour', async () => {
 	const onadd = show();
 	expect(await happen('drop', { files: [], types: ['text/plain'] })).toBe(true);
 	expect(await happen('paste', { files: [], types: ['text/plain'] })).toBe(true);

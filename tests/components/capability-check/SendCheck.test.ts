@@ -43,13 +43,13 @@ function jpeg(name: string, size: number): File {
 	return new File([new Uint8Array(size)], name, { type: 'image/jpeg' });
 }
 
-test('before anything is chosen it says what to do, and nothing else', () => {
+test('before a choice it only says what to do', () => {
 	show();
 	expect(screen.getByText(/^Choose a file or write a text/)).toBeTruthy();
 	expect(screen.queryByRole('table')).toBeNull();
 });
 
-test('a text is asked about as it is typed; who takes it comes first', async () => {
+test('a text is checked while it is typed; networks that take it come first', async () => {
 	const user = show();
 	await user.type(screen.getByLabelText('Text'), 'Hello!');
 	expect(answers()).toEqual([
@@ -60,7 +60,7 @@ test('a text is asked about as it is typed; who takes it comes first', async () 
 	expect(screen.getByText('yes in 6 chats, not known in 3 chats, no in 3 chats')).toBeTruthy();
 });
 
-test('each of several files has its own answer, and one that is removed none', async () => {
+test('each file has its own answer, and a removed one has none', async () => {
 	const user = show();
 	const chooser = screen.getByLabelText(/^Choose files/);
 	await user.upload(chooser, [jpeg('small.jpg', 10), jpeg('large.jpg', 200)]);
@@ -72,7 +72,7 @@ test('each of several files has its own answer, and one that is removed none', a
 	expect(answers()[0]).toBe('Signal 6 chats Yes sent as an image');
 });
 
-test('a caption goes with a file and says so while there is none', async () => {
+test('a caption needs a file, and says so without one', async () => {
 	const user = show();
 	await user.type(screen.getByLabelText('Caption'), 'Look');
 	expect(screen.getByText('A caption goes with a file: choose one.')).toBeTruthy();

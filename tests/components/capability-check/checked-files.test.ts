@@ -23,14 +23,14 @@ test('files are read one after the other', async () => {
 	expect(checked.facts.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
 });
 
-test('what cannot be read stays in the list and is asked about no further', async () => {
+test('an unreadable file stays in the list and is not checked', async () => {
 	const checked = new CheckedFiles(reading());
 	await checked.add(files('folder', 'a'));
 	expect(checked.all.map(({ phase }) => phase.name)).toEqual(['unreadable', 'ready']);
 	expect(checked.facts).toHaveLength(1);
 });
 
-test('one that was removed before its turn is not read', async () => {
+test('a file that was removed before its turn is not read', async () => {
 	const log: string[] = [];
 	const checked = new CheckedFiles(reading(log));
 	const done = checked.add(files('a', 'b'));
@@ -40,7 +40,7 @@ test('one that was removed before its turn is not read', async () => {
 	expect(checked.all).toHaveLength(1);
 });
 
-test('more than there is room for are left out, and counted', async () => {
+test('files over the limit are left out and counted', async () => {
 	const checked = new CheckedFiles(reading());
 	await checked.add(files(...Array.from({ length: MAX_FILES + 3 }, (_, place) => `${place}`)));
 	expect([checked.all.length, checked.leftOut]).toEqual([MAX_FILES, 3]);

@@ -13,7 +13,7 @@ function measuring(measures: Measures) {
 	return () => Promise.resolve(measures);
 }
 
-test('a file is what its bytes say, whatever it is called', async () => {
+test('a file has the type of its bytes, whatever its name', async () => {
 	const file = new File([PNG], 'a.txt', { type: 'text/plain' });
 	expect(await inspectFile(file, measuring({ width: 3, height: 2 }))).toEqual({
 		facts: { name: 'a.txt', mimeType: 'image/png', size: PNG.length, width: 3, height: 2 },
@@ -21,7 +21,7 @@ test('a file is what its bytes say, whatever it is called', async () => {
 	});
 });
 
-test('of a huge file only the beginning is read for its type', async () => {
+test('of a huge file only the beginning is read to detect its type', async () => {
 	const file = new File([PNG], 'a.png');
 	Object.defineProperty(file, 'size', { value: 3e9 });
 	const slice = vi.spyOn(file, 'slice');
@@ -52,7 +52,7 @@ test.for([
 	expect(read?.remarks).toEqual([remark]);
 });
 
-test('what cannot be read, such as a folder, is nothing', async () => {
+test('an unreadable file, such as a folder, gives null', async () => {
 	const folder = new File([], 'folder');
 	vi.spyOn(folder, 'slice').mockReturnValue(
 		Object.assign(new Blob(), {

@@ -12,7 +12,7 @@ test.for([
 	expect(screen.getByRole('heading').textContent).toBe(heading);
 });
 
-test('offers a way back to every row', async () => {
+test('offers to show every row again', async () => {
 	const onclear = vi.fn();
 	render(CapabilityEmpty, { reason: 'no-match', onclear });
 	await userEvent.click(screen.getByRole('button', { name: 'Show all rows' }));

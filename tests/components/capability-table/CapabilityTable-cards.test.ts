@@ -29,7 +29,7 @@ test('a click on a row’s name shows its meaning and its API field', async () =
 	);
 });
 
-test('the pointer shows what a row means, which goes when the pointer does', async () => {
+test('hovering shows the meaning of a row until the pointer leaves', async () => {
 	const user = userEvent.setup();
 	showTable(EXAMPLE_TABLE);
 	await user.hover(screen.getByRole('button', { name: 'Edit' }));
@@ -66,7 +66,7 @@ test('says what is better, worse or other than the baseline, by more than colour
 	expect(wordsOf('Delete for everyone')[3]).toBe('Full');
 });
 
-test('says where the reference has something else', () => {
+test('says where the reference deviates', () => {
 	showTable(EXAMPLE_TABLE);
 	expect(wordsOf('Delete for everyone')[1]).toBe('Full reference: Partial');
 });
@@ -85,7 +85,7 @@ test('any column can become the baseline', async () => {
 	expect(screen.queryByRole('dialog')).toBeNull();
 });
 
-test('the baseline can be let go', async () => {
+test('comparing with the baseline can be stopped', async () => {
 	const { onbaseline } = showTable(EXAMPLE_TABLE);
 	await openHead('WhatsApp');
 	await userEvent.click(screen.getByRole('button', { name: 'Stop comparing with this' }));
@@ -95,7 +95,7 @@ test('the baseline can be let go', async () => {
 	expect(onbaseline.mock.calls).toEqual([[null], [null]]);
 });
 
-test('only what can be split offers its variants, and variants offer to be merged', async () => {
+test('only columns that can be split offer variants, and variants can be merged', async () => {
 	const columns = ['a', 'b', 'c'].map((key) => makeColumn({ key, name: `Column ${key}` }));
 	const { onsplit } = showTable(makeTable({ columns }), {
 		canSplit: (key) => key !== 'a',
@@ -110,7 +110,7 @@ test('only what can be split offers its variants, and variants offer to be merge
 	expect(onsplit.mock.calls).toEqual([['b'], ['c']]);
 });
 
-test('the number of a note leads to the note, and the note back to the cell', async () => {
+test('the number of a note links to the note, and the note back to the cell', async () => {
 	const user = userEvent.setup();
 	const address = location.href;
 	showTable(EXAMPLE_TABLE);
@@ -133,7 +133,7 @@ test('a table without addresses has no permalinks', async () => {
 	expect(within(screen.getByRole('dialog')).queryByRole('link')).toBeNull();
 });
 
-test('a column’s head shows it alone, or takes it away', async () => {
+test('a column’s header can show it alone or hide it', async () => {
 	const [ononly, onhide] = [vi.fn(), vi.fn()];
 	showTable(EXAMPLE_TABLE, { ononly, onhide });
 	await openHead('WhatsApp');

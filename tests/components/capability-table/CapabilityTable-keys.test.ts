@@ -56,7 +56,7 @@ async function enter() {
 }
 
 describe('moving', () => {
-	test('Tab stops at one cell and what is in it, then leaves', async () => {
+	test('Tab stops at one cell and its widgets, then leaves the table', async () => {
 		showTable(SHEET);
 		const user = await enter();
 		expect(focused()).toBe('Edit');
@@ -90,7 +90,7 @@ describe('moving', () => {
 		expect(focused()).toBe(place);
 	});
 
-	test('Tab comes back to the cell that was left', async () => {
+	test('Tab returns to the last focused cell', async () => {
 		showTable(SHEET);
 		const user = await enter();
 		await user.keyboard('{ArrowDown}{ArrowRight}');
@@ -100,13 +100,13 @@ describe('moving', () => {
 		expect(focused()).toBe('Delete 1');
 	});
 
-	test('the cell in the address is where Tab stops first', async () => {
+	test('Tab stops first at the cell in the address', async () => {
 		showTable(SHEET, { target: { path: 'delete', columnKey: 'telegram' } });
 		await enter();
 		expect(focused()).toBe('Delete 3');
 	});
 
-	test('the focus stays in its cell when columns change places', async () => {
+	test('the focus stays in its cell when columns move', async () => {
 		const { rerender } = showTable(SHEET);
 		const user = await enter();
 		await user.keyboard('{ArrowRight}{ArrowRight}');
@@ -122,7 +122,7 @@ describe('moving', () => {
 		expect(focused()).toBe('Edit 2');
 	});
 
-	test('the focus goes to the next cell when its row goes', async () => {
+	test('the focus moves to the next cell when its row is removed', async () => {
 		const { rerender } = showTable(SHEET);
 		const user = await enter();
 		await user.keyboard('{ArrowRight}');

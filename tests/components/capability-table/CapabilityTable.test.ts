@@ -77,12 +77,12 @@ test.for([
 	expect(wordsOf(name)).toEqual([word]);
 });
 
-test('a network whose chats report nothing is silent, not unsupported', () => {
+test('a network whose chats report nothing is “Not reported”, not unsupported', () => {
 	showTable(tableFrom(chatsOn('Bluesky', [[null, 3]]), onlyRow('edit')));
 	expect(wordsOf('Edit')).toEqual(['Not reported']);
 });
 
-test('says from how many chats a column speaks, and leads to them', () => {
+test('a column shows its number of chats, with a link to them', () => {
 	const silent = [[makeCapabilities(), 12] as const, [null, 4] as const];
 	showTable(tableFrom(chatsOn('Signal', silent)));
 	expect(wordsOf('Chats')).toEqual(['from 12 of 16 chats']);
@@ -90,7 +90,7 @@ test('says from how many chats a column speaks, and leads to them', () => {
 	expect(link.getAttribute('href')).toBe('/chats?network=signal');
 });
 
-test('where chats differ, each part links to exactly those chats', () => {
+test('when chats differ, each part links to exactly its chats', () => {
 	const kinds = [
 		[makeCapabilities({ reply: 'full' }), 14] as const,
 		[makeCapabilities({ reply: 'rejected' }), 3] as const
@@ -105,7 +105,7 @@ test('where chats differ, each part links to exactly those chats', () => {
 	]);
 });
 
-test('columns that are not the chats’ own say so in words', () => {
+test('columns of a reference or snapshot say so in words', () => {
 	showTable(
 		makeTable({
 			columns: [

@@ -9,7 +9,7 @@ function terms(): string[] {
 	return screen.getAllByRole('term').map((term) => term.textContent.trim());
 }
 
-test('explains just what is in use', async () => {
+test('explains only the symbols in use', async () => {
 	render(Legend, { styles: [FULL, UNSTATED] });
 	await userEvent.click(screen.getByText('Legend'));
 	expect(terms()).toEqual(['Full', 'Not stated']);
@@ -24,7 +24,7 @@ test('has a meaning for each symbol, and for those of a comparison', async () =>
 	}
 });
 
-test('is not there where there is nothing to explain', () => {
+test('is absent without anything to explain', () => {
 	const { container } = render(Legend, { styles: [] });
 	expect(container.textContent).toBe('');
 });

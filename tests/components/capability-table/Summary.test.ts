@@ -13,12 +13,12 @@ test('says the most important difference, and the others on request', async () =
 	]);
 });
 
-test('says so how many there are beside the first', () => {
+test('says how many sentences follow the first', () => {
 	render(Summary, { sentences: ['Signal edits.', 'Slack deletes.'] });
 	expect(screen.getByText('1 more difference')).toBeInstanceOf(HTMLElement);
 });
 
-test('is not there without differences', () => {
+test('is absent without differences', () => {
 	const { container } = render(Summary, { sentences: [] });
 	expect(container.textContent).toBe('');
 });

@@ -52,7 +52,7 @@ test.for([
 	expect(rowsOf(kept)[0]?.cells[0]).toEqual(after);
 });
 
-test('columns that change places take their cells with them', () => {
+test('columns that move keep their cells', () => {
 	const before = tableWith([[makeCell(), makeCell(REJECTED)]]);
 	const next = makeTable({
 		columns: structuredClone([...COLUMNS].reverse()),

@@ -49,21 +49,21 @@ test('says how many rows are shown, and from how many chats', () => {
 	);
 });
 
-test('speaks of the columns shown only, and not of reference', () => {
+test('counts only the shown columns, without the reference', () => {
 	const [signal] = COLUMNS;
 	if (!signal) throw new Error('No column');
 	show({ networks: ['signal'] }, [signal, { ...signal, key: 'line', origin: 'reference' }]);
 	expect(screen.getByRole('status').textContent).toContain('from 300 chats');
 });
 
-test('typing asks for the text, the rest of the view stays', async () => {
+test('typing changes the search text only', async () => {
 	const { onsearch, onchoose } = show({ onlyDiffering: true, q: 'edi' });
 	await userEvent.type(screen.getByRole('searchbox', { name: 'Search capabilities' }), 't');
 	expect(onsearch.mock.lastCall).toEqual([{ ...WHOLE_TABLE, onlyDiffering: true, q: 'edit' }]);
 	expect(onchoose).not.toHaveBeenCalled();
 });
 
-test('asks for only the rows that differ', async () => {
+test('limits the rows to those that differ', async () => {
 	const { onchoose } = show();
 	await userEvent.click(screen.getByRole('checkbox', { name: 'Only rows that differ' }));
 	expect(onchoose.mock.calls).toEqual([[{ ...WHOLE_TABLE, onlyDiffering: true }]]);
@@ -75,7 +75,7 @@ async function openPicker(name = 'All networks') {
 	return opener;
 }
 
-test('nothing is ticked while all networks are shown, and one tick asks for one', async () => {
+test('no network is ticked while all are shown, and one tick chooses one', async () => {
 	const { onchoose } = show();
 	await openPicker();
 	expect(screen.queryByRole('checkbox', { name: 'Signal', checked: true })).toBeNull();
@@ -83,7 +83,7 @@ test('nothing is ticked while all networks are shown, and one tick asks for one'
 	expect(onchoose.mock.lastCall).toEqual([{ ...WHOLE_TABLE, networks: ['slackgo'] }]);
 });
 
-test('what the address asks for is ticked, by whatever name, and cleared at once', async () => {
+test('networks in the address are ticked, whatever their names, and cleared at once', async () => {
 	const { onchoose } = show({ networks: ['Signal'] });
 	await openPicker('1 of 2 networks');
 	expect(screen.getByRole('checkbox', { name: 'Signal', checked: true })).toBeTruthy();
@@ -93,7 +93,7 @@ test('what the address asks for is ticked, by whatever name, and cleared at once
 	expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Find a network' }));
 });
 
-test('“only” asks for one alone', async () => {
+test('“only” chooses one network alone', async () => {
 	const { onchoose } = show({ networks: ['signal'] });
 	await openPicker('1 of 2 networks');
 	await userEvent.click(screen.getByRole('button', { name: 'Only Slack' }));
@@ -115,7 +115,7 @@ test('a network is found by typing, and ticked by Enter', async () => {
 	expect(screen.getByText('No results for “zz”')).toBeTruthy();
 });
 
-test('two that are chosen can be compared', async () => {
+test('two chosen networks can be compared', async () => {
 	const { onchoose } = show({ networks: ['signal', 'slackgo'] });
 	await openPicker('2 of 2 networks');
 	await userEvent.click(screen.getByRole('button', { name: 'Compare' }));
@@ -133,7 +133,7 @@ test('Escape closes the picker and gives the focus back to its button', async ()
 	expect(document.activeElement).toBe(opener);
 });
 
-test('another kind of columns begins without what belongs to the old ones', async () => {
+test('another kind of columns resets the choices that belong to the old one', async () => {
 	const { onchoose } = show({ split: ['signal'], baseline: 'signal', q: 'edit' });
 	await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Columns' }), 'Accounts');
 	expect(onchoose.mock.calls).toEqual([[{ ...WHOLE_TABLE, by: 'account', q: 'edit' }]]);
@@ -155,7 +155,7 @@ test('folds all sections, and unfolds them', async () => {
 	expect(folded.folded).toHaveLength(11);
 });
 
-test('says that more chats may come', () => {
+test('says that chats are still loading', () => {
 	show({}, COLUMNS, true);
 	expect(screen.getByRole('status').textContent).toContain('from 360 of 400 chats so far');
 });

@@ -60,7 +60,7 @@ function describedBy(element: HTMLElement) {
 		?.textContent.trim();
 }
 
-test('is a region of its own', () => {
+test('is a landmark region', () => {
 	renderBar();
 	expect(screen.getByRole('region', { name: 'Filters' })).toBeTruthy();
 });
@@ -85,13 +85,13 @@ test.for([
 	expect(asked()).toEqual([`${key}=yes`, `${key}=no`]);
 });
 
-test('taking one answer back keeps the others', async () => {
+test('clearing one filter keeps the others', async () => {
 	const { user, asked } = renderBar('archived=no&muted=yes&q=tea&sort=title');
 	await user.click(radio('Archived', 'Any'));
 	expect(asked()).toEqual(['muted=yes&q=tea&sort=title']);
 });
 
-test('each choice says how many chats it would leave', () => {
+test('each choice shows its number of chats', () => {
 	renderBar('archived=no');
 	const left = ['Any', 'Yes', 'No'].map((choice) => describedBy(radio('Archived', choice)));
 	expect(left).toEqual(['3', '1', '2']);
@@ -131,13 +131,13 @@ test('last activity is chosen from spans of time', async () => {
 	expect(asked()).toEqual(['active-before=365d', '']);
 });
 
-test('what a capability must be is said in words, with a link that takes it back', () => {
+test('a capability filter is described, with a link that removes it', () => {
 	renderBar('capability=edit:full&capability=poll:unreported');
 	const link = screen.getByRole('link', { name: 'Remove Polls: not reported' });
 	expect(link.getAttribute('href')).toBe('?capability=edit%3Afull');
 });
 
-test('all filters are taken back at once, the order stays', () => {
+test('all filters are cleared at once, the order stays', () => {
 	renderBar('archived=no&q=tea&sort=-title');
 	const link = screen.getByRole('link', { name: 'Clear filters' });
 	expect(link.getAttribute('href')).toBe('?sort=-title');
@@ -152,19 +152,19 @@ test('labels are chosen by name, and counted', async () => {
 	expect(asked()).toEqual(['label=!home&label=!home2', '']);
 });
 
-test('merged chats are asked for like any flag', async () => {
+test('merged chats are filtered like any flag', async () => {
 	const { user, asked } = renderBar('', { hasMerged: true });
 	await user.click(radio('Merged', 'Yes'));
 	expect(asked()).toEqual(['merged=yes']);
 });
 
-test('where there are neither labels nor merged chats there is no trace of them', () => {
+test('without labels and merged chats there are no filters for them', () => {
 	renderBar();
 	expect(screen.queryByRole('group', { name: 'Labels' })).toBeNull();
 	expect(screen.queryByRole('group', { name: 'Merged' })).toBeNull();
 });
 
-test('what the address asks of merged chats can be taken back where there are none', () => {
+test('a filter for merged chats can be removed even without any', () => {
 	renderBar('merged=yes');
 	expect(radio('Merged', 'Yes')).toHaveProperty('checked', true);
 });

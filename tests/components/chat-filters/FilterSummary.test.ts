@@ -15,7 +15,7 @@ function renderSummary(query: string) {
 	});
 }
 
-test('names everything that is asked', () => {
+test('describes every filter', () => {
 	renderSummary(
 		'archived=no&network=whatsapp&network=Gone&account=whatsapp&type=group&q=tea&active-after=90d&capability=edit:full'
 	);
@@ -40,12 +40,12 @@ test.for([
 	expect(screen.getByRole('link', { name: `Remove ${label}` }).getAttribute('href')).toBe(href);
 });
 
-test('says nothing of nothing', () => {
+test('is empty without filters', () => {
 	renderSummary('');
 	expect(screen.queryByRole('list')).toBeNull();
 });
 
-test('labels are called by name, those that are not here by ID', () => {
+test('labels are shown by name, unknown ones by ID', () => {
 	renderSummary('label=!home&label=!gone');
 	const link = screen.getByRole('link', { name: 'Remove Label: Home' });
 	expect(link.getAttribute('href')).toBe('?label=%21gone');

@@ -48,7 +48,7 @@ function box(title: string) {
 
 const EVERY = { name: 'Select all 4 that match this view' };
 
-test('where nothing can be selected, nothing says so', () => {
+test('without a selection there are no select boxes', () => {
 	render(ChatGrid, buildGrid(CHATS));
 	expect(screen.queryByRole('checkbox')).toBeNull();
 	expect(screen.getByRole('grid').hasAttribute('aria-multiselectable')).toBe(false);
@@ -117,7 +117,7 @@ test('the space bar selects the row it is pressed on', async () => {
 	expect(document.activeElement).toBe(row('Bob'));
 });
 
-test('keys from anywhere move, and begin where the reader is', async () => {
+test('shortcuts move the cursor from anywhere, beginning at the visible rows', async () => {
 	const { component } = open();
 	expect(component.navigation.chat).toBeUndefined();
 	component.navigation.move('ArrowDown');
@@ -139,7 +139,7 @@ test('keys select the current chat, and ranges from the last one', async () => {
 	expect(titles()).toEqual(['Bob', 'Cleo', 'Dan']);
 });
 
-test('when the focused chat goes, the one that takes its place has the focus', async () => {
+test('when the focused chat is removed, the next one has the focus', async () => {
 	const { component, rerender } = open();
 	row('Bob').focus();
 	await rerender({ ...buildGrid([ADA, CLEO, DAN]), selection: NOTHING_SELECTED });
@@ -152,7 +152,7 @@ test('when the focused chat goes, the one that takes its place has the focus', a
 	expect(document.activeElement).toBe(row('Cleo'));
 });
 
-test('a focused row that only moves keeps the focus, however often', async () => {
+test('a focused row that moves keeps the focus', async () => {
 	const { rerender } = open();
 	row('Bob').focus();
 	for (const chats of [
@@ -166,7 +166,7 @@ test('a focused row that only moves keeps the focus, however often', async () =>
 	}
 });
 
-test('a chat that comes back as its change is undone has the focus, one that comes by itself has not', async () => {
+test('a chat that an undo brings back has the focus, other new chats do not', async () => {
 	const { component, rerender } = open();
 	row('Bob').focus();
 	const without = buildGrid([ADA, CLEO, DAN]);
@@ -183,7 +183,7 @@ test('a chat that comes back as its change is undone has the focus, one that com
 	}
 });
 
-test('a focus elsewhere is left alone when chats go', async () => {
+test('a focus elsewhere stays when chats are removed', async () => {
 	const { component, rerender } = open();
 	row('Bob').focus();
 	row('Bob').blur();

@@ -27,7 +27,7 @@ test('a row says in its name everything that sets the chat apart, the title firs
 	);
 });
 
-test('when the list is scrolled, only rows that come into sight have something to do', async () => {
+test('scrolling renders only rows that come into view', async () => {
 	const chats = many(100);
 	const asked = vi.fn((chat: Chat) => `#${chat.id}`);
 	render(ChatGrid, { ...buildGrid(chats), getHref: asked });
@@ -59,7 +59,7 @@ test('every flag has words', () => {
 	]);
 });
 
-test('flags there is no room for keep their words', () => {
+test('flags without room keep their labels', () => {
 	const flags = { isArchived: true, isMuted: true, isPinned: true, isLowPriority: true };
 	const chat = makeChat({ title: 'Crowded', ...flags, isReadOnly: true, messageExpirySeconds: 60 });
 	render(ChatGrid, buildGrid([chat]));
@@ -69,7 +69,7 @@ test('flags there is no room for keep their words', () => {
 	);
 });
 
-test('the exact time is at hand where the relative one stands', () => {
+test('the exact time is the tooltip of the relative time', () => {
 	const chat = makeChat({ title: 'Old', lastActivity: Date.parse('2026-03-08T09:30Z') });
 	render(ChatGrid, buildGrid([chat]));
 	const time = within(rowNamed(/^Old/)).getByText('2 d');
@@ -133,7 +133,7 @@ test('a heading is a link to the order it stands for, and says how the chats are
 	expect(activity.hasAttribute('aria-sort')).toBe(false);
 });
 
-test('newest first is a falling order', () => {
+test('newest first is a descending order', () => {
 	render(ChatGrid, buildGrid(many(1)));
 	const activity = screen.getByRole('columnheader', { name: 'Activity' });
 	expect(activity.getAttribute('aria-sort')).toBe('descending');
@@ -145,7 +145,7 @@ test('cards are rows of the same grid', () => {
 	expect(rowNamed(/^Chat no\. 1,/).getAttribute('aria-rowindex')).toBe('2');
 });
 
-test('groups have names, and their headings count as no rows', () => {
+test('groups have names, and their headings do not count as rows', () => {
 	const [first = makeChat(), second = makeChat()] = many(2);
 	const groups = [
 		{ key: 'a', label: 'Today', chats: [first] },

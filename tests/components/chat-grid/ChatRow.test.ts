@@ -40,7 +40,7 @@ function toCells(
 	return Object.fromEntries(columns.map(({ key }, place) => [key, texts[place] ?? '']));
 }
 
-test('a row can tell the account, the draft and when it comes back to mind', () => {
+test('a row can show the account, the draft and the reminder', () => {
 	const cells = toCells({
 		draft: { text: 'On my way', markdown: 'On my way', attachments: [] },
 		reminder: { remindAt: now + 3 * 3_600_000 },
@@ -55,12 +55,12 @@ test('a draft without text is shown by its files', () => {
 	expect(toCells({ draft: { text: ' ', markdown: ' ', attachments } }).draft).toBe('plan.pdf');
 });
 
-test('what the server does not say leaves its cell empty', () => {
+test('a value that the server does not report leaves its cell empty', () => {
 	const cells = toCells({ draft: null, reminder: {} });
 	expect(cells).toMatchObject({ draft: '', reminder: '', activity: '' });
 });
 
-test('as many flags stand there as the column is wide for; the others are counted', () => {
+test('the flags that fit are shown; the others are counted', () => {
 	const flags = { isArchived: true, isMuted: true, isPinned: true, isLowPriority: true };
 	expect(toCells(flags).flags).not.toContain('+');
 	document.body.replaceChildren();

@@ -12,7 +12,7 @@ function renderedChats(chats: readonly Chat[]) {
 	return getRenderedRows(blocks, shape, everything);
 }
 
-test('each chat has its place among all, and its own among those beside it', () => {
+test('each chat has its index among all chats and within its line', () => {
 	const chats = [makeChat(), makeChat(), makeChat()];
 	const [block] = memoizeCells()(renderedChats(chats));
 	expect(block?.cells).toEqual([
@@ -22,7 +22,7 @@ test('each chat has its place among all, and its own among those beside it', () 
 	]);
 });
 
-test('what stands as it stood is the very same cell, whatever comes or goes around it', () => {
+test('an unmoved chat keeps its cell object, whatever changes around it', () => {
 	const cellsIn = memoizeCells();
 	const [one, two, three] = [makeChat(), makeChat(), makeChat()];
 	const [before] = cellsIn(renderedChats([one, two]));
@@ -32,7 +32,7 @@ test('what stands as it stood is the very same cell, whatever comes or goes arou
 	expect(after?.cells[2]).toEqual({ chat: two, place: 2, top: 50, side: 0 });
 });
 
-test('a chat that has changed is another cell in the same place', () => {
+test('a changed chat gets a new cell in the same position', () => {
 	const cellsIn = memoizeCells();
 	const chat = makeChat({ title: 'Old' });
 	cellsIn(renderedChats([chat]));

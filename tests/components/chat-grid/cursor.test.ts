@@ -34,7 +34,7 @@ describe('a cursor', () => {
 		expect(followCursor(cursor, before, before.slice(0, 3)).id).toBe('2');
 	});
 
-	test('is at a chat of the list, or nowhere, and stays where nothing it is about changes', () => {
+	test('is at a chat of the list, or has none, and stays without a relevant change', () => {
 		const ids = fc.uniqueArray(fc.constantFrom(...CHATS.keys())).map((list) => list.join(''));
 		fc.assert(
 			fc.property(ids, ids, fc.nat(9), (before, after, at) => {
@@ -67,7 +67,7 @@ describe('the cursor of a list', () => {
 		expect(keep(ground)).toEqual(NO_CURSOR);
 	});
 
-	test('waits for a chat that is still on its way', () => {
+	test('waits for a chat that has not arrived yet', () => {
 		const keep = createCursor();
 		const ground = { view: VIEW, goal: { id: 'c' }, returning: undefined };
 		expect(keep({ ...ground, chats: listOf('ab') })).toEqual(NO_CURSOR);
@@ -75,7 +75,7 @@ describe('the cursor of a list', () => {
 		expect(keep({ ...ground, chats: listOf('ab') }).id).toBe('b');
 	});
 
-	test('goes to a chat that comes back undone, and stays when it comes by itself', () => {
+	test('moves to a chat that an undo brings back, and stays when a chat arrives by itself', () => {
 		const next = openAt('abc', 'b');
 		expect(next('ac').id).toBe('c');
 		expect(next('abc').id).toBe('c');
@@ -83,12 +83,12 @@ describe('the cursor of a list', () => {
 		expect(next('abc', { returning: 'b' }).id).toBe('b');
 	});
 
-	test('stays where what is undone never left the list', () => {
+	test('stays when the undone chat never left the list', () => {
 		const next = openAt('abc', 'b');
 		expect(next('acb', { returning: 'c' }).id).toBe('b');
 	});
 
-	test('goes to no neighbour in another view, which never had the chat', () => {
+	test('does not move to a neighbour in another view', () => {
 		const next = openAt('abc', 'b');
 		expect(next('cd', { view: 'muted' })).toEqual(NO_CURSOR);
 		expect(openAt('abc', 'b')('db', { view: 'muted' }).id).toBe('b');

@@ -27,7 +27,7 @@ const wanting = fc
 	})
 	.map(({ shown, ...choice }) => ({ ...choice, shown: { ...shown, title: true } }));
 
-test('whatever is wanted, all columns fit, the title is one, and one takes what the others leave', () => {
+test('for any choice all columns fit, include the title, and one takes the remaining width', () => {
 	fc.assert(
 		fc.property(wanting, fc.integer({ min: 600, max: 2000 }), (choice, width) => {
 			const { columns } = getGridLayout('table', width, choice);
@@ -83,7 +83,7 @@ test('a column cannot be narrower than what can be read', () => {
 	expect(columnAt(800, 'network', choice)?.track).toBe('minmax(88px, 88px)');
 });
 
-test('rows of two lines and cards do as they always do', () => {
+test('compact rows and cards have fixed columns', () => {
 	const choice = setColumnShown(DEFAULT_COLUMNS, 'draft', true);
 	expect(getGridLayout('table', 599, choice)).toEqual(getGridLayout('table', 599));
 	expect(getGridLayout('cards', 1200, choice)).toEqual(getGridLayout('cards', 1200));

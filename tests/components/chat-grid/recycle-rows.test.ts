@@ -20,7 +20,7 @@ test('the slot of the chat at the cursor is not reused', () => {
 	expect([...slotsOf(['e', 'f', 'g']).values()]).not.toContain(before.get('a'));
 });
 
-test('whatever comes and goes, no two chats share a slot, and who stays stays in it', () => {
+test('for any changes no two chats share a slot, and a remaining chat keeps its slot', () => {
 	const ids = fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { maxLength: 6 });
 	fc.assert(
 		fc.property(fc.array(fc.tuple(ids, fc.option(fc.constantFrom(...'abc')))), (looks) => {

@@ -23,6 +23,6 @@ test.for([
 	expect(findShift(tops, inOrder(now), findTop)).toBe(shift);
 });
 
-test('a chat that is not there has no place', () => {
+test('a missing chat has no position', () => {
 	expect([...findTops(['b', 'x'], inOrder('ab'), findTop)]).toEqual([['b', 32]]);
 });

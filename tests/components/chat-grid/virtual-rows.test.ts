@@ -78,7 +78,7 @@ test.for([
 	expect(rendered(from, to)).toEqual(expected);
 });
 
-test('what has the focus is rendered below what is in sight too, once', () => {
+test('the focused row is rendered outside the visible part too, once', () => {
 	expect(rendered(0, 100, 3)).toEqual([
 		['x', 0],
 		['y', 3]

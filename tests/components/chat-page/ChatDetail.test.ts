@@ -29,13 +29,13 @@ function factOf(term: string) {
 	return lines.map((line) => line.textContent.trim()).join(' | ');
 }
 
-test('leads to its capabilities beside those of others', () => {
+test('links to its capabilities beside those of other chats', () => {
 	renderDetail();
 	const link = screen.getByRole('link', { name: 'Compare with other chats' });
 	expect(link.getAttribute('href')).toBe('#compare');
 });
 
-test('says who and where the chat is', () => {
+test('shows the people and the network of the chat', () => {
 	renderDetail({ title: 'Family', type: 'group', isPinned: true });
 	expect(screen.getByRole('heading', { level: 1, name: 'Family' })).toBeTruthy();
 	expect(screen.getByText('WhatsApp · Ada')).toBeTruthy();
@@ -91,7 +91,7 @@ test('silence about capabilities is not shown as “unsupported”', () => {
 	expect(screen.getByText(/^Not reported: /)).toBeTruthy();
 });
 
-test('the raw answer is shown and copied as it came', async () => {
+test('the raw response is shown and copied unchanged', async () => {
 	const { user, oncopy } = renderDetail();
 	await user.click(screen.getByText('Raw JSON', { exact: true }));
 	expect(screen.getByText('{ "id": 1 }')).toBeTruthy();

@@ -7,7 +7,7 @@ test('says how many chats are in sight', () => {
 	expect(screen.getByRole('status').textContent.trim()).toBe('412 of 1,000 chats');
 });
 
-test('says that more may come', () => {
+test('says that chats are still loading', () => {
 	render(ChatCount, { matching: 412, total: 1000, isSoFar: true });
 	expect(screen.getByRole('status').textContent.trim()).toBe('412 of 1,000 chats so far');
 });

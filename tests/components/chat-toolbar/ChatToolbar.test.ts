@@ -28,7 +28,7 @@ function getHref(name: string | RegExp) {
 	return screen.getByRole('link', { name }).getAttribute('href');
 }
 
-test('each key typed is searched for at once', async () => {
+test('each keystroke searches at once', async () => {
 	const { user, onsearch } = renderToolbar();
 	await user.type(screen.getByRole('searchbox', { name: 'Search chats' }), 'te');
 	expect(onsearch.mock.calls).toEqual([['t'], ['te']]);
@@ -81,7 +81,7 @@ test('a view with a name is marked as the current one, however it is sorted', ()
 	expect(current.map((link) => link.textContent)).toEqual(['Inbox']);
 });
 
-test('filters without room beside the grid are a button away', async () => {
+test('filters without room beside the grid are behind a button', async () => {
 	const { user, onfilters } = renderToolbar();
 	await user.click(screen.getByRole('button', { name: 'Filters' }));
 	expect(onfilters).toHaveBeenCalledOnce();

@@ -40,7 +40,7 @@ test('what is on the screen is checked, and the title cannot be hidden', async (
 	expect(choice().shown).toEqual({ draft: true, unread: false });
 });
 
-test('what is asked for and has no room says so', () => {
+test('a chosen column without room says so', () => {
 	open({ ...DEFAULT_COLUMNS, shown: { draft: true } });
 	const id = box('Draft').getAttribute('aria-describedby') ?? '';
 	expect(document.getElementById(id)?.textContent).toBe('No room now');
@@ -56,7 +56,7 @@ test('a column moves one place, says where it is, and keeps the focus on its but
 	await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('Network: 2 of 10'));
 });
 
-test('at the ends there is nowhere to move', async () => {
+test('a column at an end cannot move further', async () => {
 	const { user, choice } = open();
 	const left = screen.getByRole('button', { name: 'Move Network left' });
 	expect(left.getAttribute('aria-disabled')).toBe('true');

@@ -21,13 +21,13 @@ test('while chats come in, it counts them and can be stopped', async () => {
 	expect(onstop).toHaveBeenCalledOnce();
 });
 
-test('while chats of an earlier visit are shown, it says of when they are', () => {
+test('while cached chats are shown, it states their age', () => {
 	const props = { phase: 'loading' as const, count: 12, parseIssues: [], asOf: '3 h ago' };
 	const { container } = render(LoadStatus, { ...props, onstop: vi.fn(), onload: vi.fn() });
 	expect(container.textContent).toContain('As of 3 h ago, updating');
 });
 
-test('once stopped, it offers the rest', async () => {
+test('after stopping it offers to load the rest', async () => {
 	const { user, text, onload } = renderStatus('stopped');
 	expect(text()).toContain('Stopped at 1,250 chats');
 	await user.click(screen.getByRole('button', { name: 'Load the rest' }));
@@ -40,7 +40,7 @@ test('until the list has confirmed all chats, the count says “so far”', () =
 	expect(container.textContent).toContain('12 chats so far');
 });
 
-test('once all is there, it is silent', () => {
+test('once all chats are loaded, it is empty', () => {
 	expect(renderStatus('ready').text().trim()).toBe('');
 });
 
