@@ -88,7 +88,7 @@ function createTypeRow(type: string): CapabilityRow {
 		section: 'Attachments',
 		part,
 		name: part,
-		meaning: 'How well the best of its MIME types is carried.',
+		meaning: 'Support for the best of its MIME types.',
 		kind: 'level'
 	};
 }
@@ -137,10 +137,10 @@ function getBreadth(pattern: string): number {
 
 function describePattern(pattern: string): Pick<CapabilityRow, 'name' | 'meaning'> {
 	if (getBreadth(pattern) === 0)
-		return { name: pattern, meaning: `How well files of type ${pattern} are carried.` };
+		return { name: pattern, meaning: `Support for files of type ${pattern}.` };
 	const [kind = ''] = pattern.split('/');
 	return {
 		name: kind === '*' ? `Any other type (${pattern})` : `Other ${kind} types (${pattern})`,
-		meaning: 'How well files are carried whose type is not listed more exactly.'
+		meaning: 'Support for files whose type has no row of its own.'
 	};
 }

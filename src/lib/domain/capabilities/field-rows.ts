@@ -43,7 +43,7 @@ const CHANGES: readonly Field[] = [
 		'edits',
 		'edit'
 	),
-	level('delete', 'Delete for everyone', 'Take a message back from everybody in the chat.'),
+	level('delete', 'Delete for everyone', 'Take a message back from everyone in the chat.'),
 	limit(
 		'deleteMaxAge',
 		'Delete window',
@@ -93,7 +93,7 @@ const ACTIONS: readonly Field[] = [
 	flag(
 		'deleteChatForEveryone',
 		'Delete chat for everyone',
-		'Delete the whole chat for everybody in it.'
+		'Delete the whole chat for everyone in it.'
 	)
 ];
 
@@ -129,10 +129,10 @@ const MEMBERS: readonly Field[] = [
 	level(
 		'participantActions.revokeInvite',
 		'Revoke invite',
-		'Take back an invitation nobody has answered yet.'
+		'Take back an invitation that has no answer yet.'
 	),
-	level('participantActions.kick', 'Kick', 'Remove somebody.'),
-	level('participantActions.ban', 'Ban', 'Remove somebody and keep them out.'),
+	level('participantActions.kick', 'Kick', 'Remove a person.'),
+	level('participantActions.ban', 'Ban', 'Remove a person and keep them out.'),
 	level('participantActions.leave', 'Leave', 'Leave the chat.')
 ];
 

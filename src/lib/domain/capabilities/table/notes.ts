@@ -42,16 +42,16 @@ function describeLoss(path: string): string {
 			return 'the file is sent without its caption.';
 		case 'attachment':
 		case 'mime':
-			return 'the file never arrives, and nobody is told.';
+			return 'the file never arrives, without an error.';
 		default:
-			return 'it never arrives, and nobody is told.';
+			return 'it never arrives, without an error.';
 	}
 }
 
 /** Needed only in rows that contain an explicit refusal as well, for which it could be mistaken. */
 function noteUnlisted({ parts, cells }: NoteInput): string | undefined {
 	if (!parts.some(isUnlisted) || !cells.some((cell) => cell.some(isRefused))) return undefined;
-	return 'Not listed: refused only because it is not among what the chat says it takes; others refuse it by name.';
+	return 'Not listed: refused only because the chat’s list leaves it out; other chats refuse it explicitly.';
 }
 
 function isUnlisted({ statement: { value } }: CellPart): boolean {
@@ -78,7 +78,7 @@ function noteMixedTypes({ row, column, parts }: NoteInput): string | undefined {
 			: undefined;
 		return new Set(Object.values(attachment?.mimeTypes ?? {})).size > 1;
 	});
-	return isMixed ? 'The best of its MIME types; others are carried less well.' : undefined;
+	return isMixed ? 'The best of its MIME types; others have less support.' : undefined;
 }
 
 function isWorkingPart({ statement: { value } }: CellPart): boolean {
