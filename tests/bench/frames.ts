@@ -1,11 +1,12 @@
 import type { Browser, Page } from '@playwright/test';
-import { startSampleApi, type Running } from '../e2e/servers';
+import { startSampleApi } from '../e2e/servers';
 import { timeInputs, type InputFigures } from './inputs';
 import { heapOf, jsonSize } from './memory';
 import { inMegabytes, inMilliseconds, tableOf } from './table';
-import { loadChats, openVisit } from './visit';
+import { loadChats, openVisit, type Site } from './visit';
 
 export interface FrameFigures {
+	site: string;
 	chats: number;
 	inputs: readonly InputFigures[];
 	/** Frames of ten seconds of scrolling. */
@@ -37,31 +38,40 @@ async function scroll(page: Page): Promise<FrameFigures['scroll']> {
 	});
 }
 
-async function measure(browser: Browser, dashboard: Running, chats: number): Promise<FrameFigures> {
+async function measure(browser: Browser, site: Site, chats: number): Promise<FrameFigures> {
 	const api = await startSampleApi('--chats', String(chats), '--page-size', '200');
-	const visit = await openVisit(browser, dashboard, api);
+	const visit = await openVisit(browser, site, api);
 	try {
-		await loadChats(visit.page, visit.address);
+		await loadChats(visit);
 		const heap = await heapOf(visit.page);
 		const inputs = await timeInputs(visit.page);
-		return { chats, inputs, scroll: await scroll(visit.page), heap, json: await jsonSize(api) };
+		return {
+			...{ site: site.name, chats, inputs, heap },
+			scroll: await scroll(visit.page),
+			json: await jsonSize(api)
+		};
 	} finally {
 		await visit.close();
 		await api.stop();
 	}
 }
 
-/** Measures the time from inputs to frames, scrolling and memory of the list. */
+/**
+ * Measures the time from inputs to frames, scrolling and memory of the lists of all sites, in turn at
+ * each size.
+ */
 export async function benchFrames(
 	browser: Browser,
-	dashboard: Running,
+	sites: readonly Site[],
 	sizes: readonly number[]
 ): Promise<FrameFigures[]> {
 	const figures: FrameFigures[] = [];
-	for (const chats of sizes) figures.push(await measure(browser, dashboard, chats));
-	for (const { chats, inputs, scroll, heap, json } of figures) {
+	for (const chats of sizes) {
+		for (const site of sites) figures.push(await measure(browser, site, chats));
+	}
+	for (const { site, chats, inputs, scroll, heap, json } of figures) {
 		console.log(
-			`\n${chats.toLocaleString('en')} chats: from an input to the changed document, and to the painted frame\n`
+			`\n${site}, ${chats.toLocaleString('en')} chats: from an input to the changed document, and to the painted frame\n`
 		);
 		console.log(
 			tableOf(

@@ -1,8 +1,8 @@
 import type { Browser } from '@playwright/test';
-import { startSampleApi, type Running } from '../e2e/servers';
+import { startSampleApi } from '../e2e/servers';
 import { heapOf } from './memory';
 import { inMegabytes, tableOf } from './table';
-import { loadChats, openVisit } from './visit';
+import { loadChats, openVisit, type Site } from './visit';
 
 export interface HourFigures {
 	chats: number;
@@ -15,16 +15,12 @@ export interface HourFigures {
 const QUARTER = 15 * 60_000;
 
 /** Simulates an hour of polling a changing server, by moving the page's clock. */
-export async function benchHour(
-	browser: Browser,
-	dashboard: Running,
-	chats: number
-): Promise<HourFigures> {
+export async function benchHour(browser: Browser, site: Site, chats: number): Promise<HourFigures> {
 	const api = await startSampleApi('--chats', String(chats), '--page-size', '200', '--churn', '20');
-	const visit = await openVisit(browser, dashboard, api);
+	const visit = await openVisit(browser, site, api);
 	const { page } = visit;
 	try {
-		await loadChats(page, visit.address);
+		await loadChats(visit);
 		await page.clock.install();
 		await page.reload();
 		await page.waitForFunction(

@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test';
 import { TOKEN } from '../e2e/fixtures';
 import { startSampleApi, type Running } from '../e2e/servers';
 import { inMilliseconds, tableOf } from './table';
-import { loadChats, openVisit } from './visit';
+import { loadChats, openVisit, type Site } from './visit';
 
 export interface InventoryFigures {
 	chats: number;
@@ -27,16 +27,16 @@ async function sdkTakes(api: Running): Promise<number> {
 
 async function measure(
 	browser: Browser,
-	dashboard: Running,
+	site: Site,
 	{ chats, latency }: { chats: number; latency: number }
 ): Promise<InventoryFigures> {
 	const api = await startSampleApi('--chats', String(chats), '--latency', String(latency));
-	const visit = await openVisit(browser, dashboard, api);
+	const visit = await openVisit(browser, site, api);
 	try {
-		const cold = await loadChats(visit.page, visit.address);
+		const cold = await loadChats(visit);
 		const sdk = await sdkTakes(api);
 		await waitUntilKept(visit.page);
-		const warm = await loadChats(visit.page, visit.address);
+		const warm = await loadChats(visit);
 		return {
 			chats,
 			latency,
@@ -74,13 +74,13 @@ async function waitUntilKept(page: Awaited<ReturnType<typeof openVisit>>['page']
 /** Loads all chats of a server: by the dashboard in Chromium, then by the SDK's list in Node. */
 export async function benchInventory(
 	browser: Browser,
-	dashboard: Running,
+	site: Site,
 	sizes: readonly number[]
 ): Promise<InventoryFigures[]> {
 	const figures: InventoryFigures[] = [];
 	for (const chats of sizes) {
 		for (const latency of [5, 20]) {
-			figures.push(await measure(browser, dashboard, { chats, latency }));
+			figures.push(await measure(browser, site, { chats, latency }));
 		}
 	}
 	console.log('\nAll chats: ours in Chromium, the official SDK’s list in Node, same server\n');

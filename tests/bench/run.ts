@@ -4,23 +4,31 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { findBrowser, LAUNCH_ARGS } from '../e2e/browser';
 import { startDashboard } from '../e2e/servers';
+import { benchFirstVisit } from './first-visit';
 import { benchFrames } from './frames';
 import { benchHour } from './hour';
 import { benchInventory } from './inventory';
 import { shippedByRoute } from '../shipped';
 import { benchList } from './list';
 import { benchMatrix } from './matrix';
+import { startLeastPage, startOther } from './sites';
 import { tableOf } from './table';
+import { toSite } from './visit';
 import { benchWalks } from './walks';
 
 /*
  * `npm run bench` measures the speed on this machine. It asserts nothing. Only figures of one run are
- * comparable; `--most 10000` leaves out larger lists.
+ * comparable; `--most 10000` leaves out larger lists, and `--other <folder>` measures visits, inputs and
+ * memory of another checkout too.
  */
 
-const { most } = parseArgs({ options: { most: { type: 'string', default: '50000' } } }).values;
+const { most, other } = parseArgs({
+	options: { most: { type: 'string', default: '50000' }, other: { type: 'string' } }
+}).values;
 const sizes = [1_000, 10_000, 50_000].filter((size) => size <= Number(most));
-const dashboard = await startDashboard();
+const leastPage = await startLeastPage();
+const dashboard = toSite('this checkout', await startDashboard());
+const dashboards = other === undefined ? [dashboard] : [dashboard, await startOther(other)];
 const browser = await chromium.launch({
 	executablePath: await findBrowser(),
 	args: LAUNCH_ARGS
@@ -32,8 +40,9 @@ try {
 		chromium: browser.version(),
 		cores: cpus().length,
 		walks: await benchWalks(Math.min(10_000, Number(most))),
+		firstVisit: await benchFirstVisit(browser, [...dashboards, leastPage]),
 		inventory: await benchInventory(browser, dashboard, sizes),
-		frames: await benchFrames(browser, dashboard, sizes),
+		frames: await benchFrames(browser, dashboards, sizes),
 		hour: await benchHour(browser, dashboard, Math.min(10_000, Number(most))),
 		list: await benchList(sizes),
 		matrix: await benchMatrix(sizes),
@@ -51,5 +60,5 @@ try {
 	console.log('\nAlso in test-results/bench.json.');
 } finally {
 	await browser.close();
-	await dashboard.stop();
+	for (const { server } of [...dashboards, leastPage]) await server.stop();
 }

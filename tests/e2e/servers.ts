@@ -18,9 +18,9 @@ export interface Running {
  *
  * @throws Error with its output when it ends before that
  */
-async function start(program: string, args: readonly string[]): Promise<Running> {
+async function start(program: string, args: readonly string[], root = ROOT): Promise<Running> {
 	const child = spawn(process.execPath, ['--import', 'tsx', `src/bin/${program}.ts`, ...args], {
-		cwd: ROOT,
+		cwd: root,
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	const address = await printedAddress(child);
@@ -52,6 +52,11 @@ function end(child: ChildProcess): Promise<void> {
 /** Starts the built dashboard, as `npm start` does, on a free port. */
 export function startDashboard(...args: string[]): Promise<Running> {
 	return start('serve', ['--port', '0', ...args]);
+}
+
+/** The built dashboard of another folder, served by the server in its `src/bin`. */
+export function startDashboardIn(folder: string): Promise<Running> {
+	return start('serve', ['--port', '0'], folder);
 }
 
 /**
