@@ -5,6 +5,14 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	plugins: [tailwindcss(), sveltekit()],
+	build: {
+		rolldownOptions: {
+			output: {
+				// One file of what most pages need, instead of one for each set of pages that share it.
+				codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] }
+			}
+		}
+	},
 	server: { host: 'localhost', port: 5173 },
 	preview: { host: 'localhost', port: 23323 },
 	test: {

@@ -27,7 +27,8 @@ export function anchorScroll({ scroller, chats, findTop, view, isHeld, inSight }
 		const [element, now, asked] = [scroller(), chats(), view()];
 		const isMoved = now !== before && asked === viewBefore;
 		[before, viewBefore] = [now, asked];
-		if (element && isMoved) {
+		// Rows that have no positions yet are not worth a layout.
+		if (element && isMoved && tops.size > 0) {
 			const isLookedAt =
 				element.scrollTop > 0 || isHeld() || element.matches(':hover, :focus-within');
 			if (isLookedAt) element.scrollTop += findShift(tops, now, findTop);
