@@ -18,14 +18,16 @@ export async function startOther(folder: string): Promise<Site> {
 }
 
 /**
- * Builds the least page of the same stack, which lists the titles of one page of chats, and serves it
- * with the dashboard's server.
+ * Builds the least page of the same stack, which lists the titles of one page of chats, with the
+ * dashboard's configuration, and serves it with the dashboard's server.
  */
 export async function startLeastPage(): Promise<Site> {
 	const folder = 'test-results/least-page';
 	rmSync(folder, { recursive: true, force: true });
 	cpSync('tests/bench/least-page', folder, { recursive: true });
-	cpSync('src/bin', `${folder}/src/bin`, { recursive: true });
+	for (const path of ['svelte.config.js', 'vite.config.ts', 'src/bin']) {
+		cpSync(path, `${folder}/${path}`, { recursive: true });
+	}
 	build(folder);
 	const server = await startDashboardIn(folder);
 	return { name: 'least page', server, path: '/', firstRow: 'li' };
