@@ -29,6 +29,20 @@ describe('a bulk', () => {
 		expect(muted()).toEqual(before);
 	});
 
+	test('whose undo is asked for while it runs stops, and is undone as far as it went', async () => {
+		const { mutations, plan, sent, control, muted, before } = await makeBulk();
+		const { bulk } = mutations;
+		control.mishap = (_request, send) => {
+			if (sent.length === 6) mutations.undoLatest();
+			return send();
+		};
+		await bulk.run(plan);
+		expect([bulk.isUndo, bulk.status]).toEqual([true, 'ended']);
+		expect(sent.length).toBeLessThan(plan.mutations.length);
+		expect(sent.length).toBe(2 * bulk.done.length);
+		expect(muted()).toEqual(before);
+	});
+
 	test('can be undone for 30 seconds after its end, not after its first write', async () => {
 		const { bulk, plan, clock, control, muted, before } = await makeBulk();
 		control.mishap = (_request, send) => ((clock.now += 5_000), send());

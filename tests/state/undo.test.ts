@@ -47,6 +47,33 @@ describe('undo', () => {
 		expect(inbox.find(id)?.isPinned).toBe(false);
 	});
 
+	test('asked for while a change is under way waits for it, and takes it back once', async () => {
+		const { mutations, chatLike, control, inbox, sent, atServer } = await makeSampleActions();
+		const { id } = chatLike(isPlain);
+		control.mishap = async (_request, send) => {
+			if (sent.length === 1) {
+				mutations.undoLatest();
+				mutations.undoLatest();
+			}
+			return send();
+		};
+		await mutations.run(toggle('pin', id));
+		await expect.poll(() => mutations.pending.length).toBe(0);
+		expect([sent.length, inbox.find(id)?.isPinned]).toEqual([2, false]);
+		expect((await atServer(id)).isPinned).toBe(false);
+	});
+
+	test('asked for while a change is under way leaves the one before alone if that fails', async () => {
+		const { mutations, chatLike, control, inbox, sent } = await makeSampleActions();
+		const { id } = chatLike(isPlain);
+		await mutations.run(toggle('pin', id));
+		control.mishap = refusal(500);
+		const run = mutations.run(toggle('mute', id));
+		expect(mutations.undoLatest()).toBe(true);
+		await run;
+		expect([mutations.pending, sent.length, inbox.find(id)?.isPinned]).toEqual([[], 2, true]);
+	});
+
 	test('of "read" takes an archived chat back into the archive', async () => {
 		const { mutations, activity, chatLike, inbox, clock, source, world } =
 			await makeSampleActions();

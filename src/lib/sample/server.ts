@@ -14,7 +14,7 @@ import { answerRefusal, Refusal } from './server/failure';
 import { addLabelRoutes } from './server/labels';
 import { addMessageRoutes } from './server/messages';
 import { addReactionRoutes } from './server/reactions';
-import type { SampleContext, Version } from './server/sample-context';
+import { NEWEST_VERSION, type SampleContext, type Version } from './server/sample-context';
 import { addSearchRoutes } from './server/search';
 import { addStartRoutes } from './server/start';
 import { addStarting } from './server/starting';
@@ -73,7 +73,13 @@ function getTokens({ token, scopes }: SampleServerOptions, expiresAt: number): T
 
 /** The Beeper Desktop API, answered from memory, with the quirks of the real server. */
 export function createSampleServer(options: SampleServerOptions): SampleServer {
-	const { world, pageSize = 25, version = '4.3.73', latency = 0, now = () => world.now } = options;
+	const {
+		world,
+		pageSize = 25,
+		version = NEWEST_VERSION,
+		latency = 0,
+		now = () => world.now
+	} = options;
 	const sample: SampleContext = {
 		behaviour: {
 			...DOCUMENTED,

@@ -61,6 +61,8 @@ export class Bulk {
 	#groupId = 0;
 	#run: AbortController | null = null;
 	#isRefetching = $state.raw(false);
+	/** True when the user asked to undo the run before its end. */
+	#isUndoWanted = false;
 
 	/** Mutations that happened. */
 	readonly done = $derived(this.#results.filter(({ result }) => isDone(result)));
@@ -182,6 +184,19 @@ export class Bulk {
 		this.#run?.abort();
 	}
 
+	/**
+	 * Stops the run, and undoes what it has done once running mutations have ended.
+	 *
+	 * @returns false when there's no run, or it's an undo itself
+	 */
+	stopAndUndo(): boolean {
+		const isRunning = this.#status === 'running' || this.#status === 'stopping';
+		if (!isRunning || this.#isUndo) return false;
+		this.#isUndoWanted = true;
+		this.stop();
+		return true;
+	}
+
 	/** Closes the summary. */
 	close() {
 		if (this.#isBusy) return;
@@ -203,6 +218,7 @@ export class Bulk {
 		this.#run = run;
 		this.#results = settled;
 		this.#status = 'running';
+		this.#isUndoWanted = false;
 		// If every other mutation would fail in the same way, hundreds of requests are avoided.
 		function ondoubt(error: SourceError) {
 			if (failsForAll(error)) run.abort();
@@ -217,6 +233,7 @@ export class Bulk {
 		} finally {
 			this.#status = 'ended';
 		}
+		if (this.#isUndoWanted) await this.undo();
 	}
 }
 

@@ -59,6 +59,13 @@ export interface PerformOptions {
 	show?: (chat: Chat) => void;
 }
 
+/** A mutation that runs for the user. */
+interface UserRun {
+	mutation: Mutation;
+	/** The notification that it'll be undone; absent: the user hasn't asked for that so far. */
+	undoToastId?: number;
+}
+
 /**
  * Changes chats. Each mutation is sent once, with an optimistic update until the server has
  * responded. Mutations of one chat run one after the other, so that their responses arrive in
@@ -69,6 +76,7 @@ export class Mutations {
 	readonly #executor: MutationExecutor;
 	readonly #queue = new KeyedQueue();
 	#pending = $state.raw<readonly Mutation[]>([]);
+	#userRuns: readonly UserRun[] = [];
 	#undoingChatID = $state.raw<ChatID | null>(null);
 	/** Groups that are being run or undone. */
 	#runningGroupIds: readonly number[] = [];
@@ -112,17 +120,23 @@ export class Mutations {
 		return this.activity.getUndoable(groupId, this.#options.now());
 	}
 
-	/** Runs a mutation for the user, unless it is forbidden, and notifies of its result. */
+	/**
+	 * Runs a mutation for the user, unless it is forbidden, and notifies of its result, or undoes it if
+	 * the user has asked for that meanwhile.
+	 */
 	async run(mutation: Mutation, { notify = 'all' }: RunOptions = {}): Promise<MutationResult> {
 		const { notifier } = this.#options;
 		const groupId = this.activity.newGroupId();
-		const result =
-			this.#forbid(mutation) ??
-			(await this.perform(mutation, {
-				groupId,
-				ondoubt: () => notifier.notifyDoubt(mutation, groupId)
-			}));
+		const run: UserRun = { mutation };
+		const result = this.#forbid(mutation) ?? (await this.#performForUser(run, groupId));
 		notifier.dismiss(groupId);
+		if (run.undoToastId !== undefined) {
+			if (this.getUndoable(groupId).length > 0) {
+				void this.#undoAsAnnounced(groupId, run.undoToastId);
+				return result;
+			}
+			notifier.dismiss(run.undoToastId);
+		}
 		if (notify === 'all' || (isDone(result) && !hasMismatch(result))) {
 			const undoUntil = this.getUndoable(groupId)[0]?.undoUntil;
 			notifier.notifyResult(mutation, result, groupId, undoUntil);
@@ -152,12 +166,40 @@ export class Mutations {
 		}
 	}
 
-	/** Undoes the latest group for the user. @returns false when there is none */
+	async #performForUser(run: UserRun, groupId: number): Promise<MutationResult> {
+		const { mutation } = run;
+		const ondoubt = () => this.#options.notifier.notifyDoubt(mutation, groupId);
+		this.#userRuns = [...this.#userRuns, run];
+		try {
+			return await this.perform(mutation, { groupId, ondoubt });
+		} finally {
+			this.#userRuns = this.#userRuns.filter((other) => other !== run);
+		}
+	}
+
+	async #undoAsAnnounced(groupId: number, toastId: number): Promise<void> {
+		try {
+			await this.undo(groupId);
+		} finally {
+			this.#options.notifier.dismiss(toastId);
+		}
+	}
+
+	/**
+	 * Undoes the latest group for the user. A pending change is undone as soon as it has happened; a
+	 * bulk run is stopped, and undone as far as it has come; an undo isn't undone.
+	 *
+	 * @returns false when there is none
+	 */
 	undoLatest(): boolean {
 		// The pending change will be the latest in a moment, so the user does not mean the one before
 		// it.
-		if (this.#pending.some(isChange)) {
-			this.#options.notifier.notifyBusy();
+		const pending = this.#pending.filter(isChange);
+		if (pending.length > 0) {
+			const { notifier } = this.#options;
+			const run = this.#userRuns.findLast(({ mutation }) => pending.includes(mutation));
+			if (run) run.undoToastId ??= notifier.notifyUndoLater();
+			else if (!this.bulk.stopAndUndo()) notifier.notifyBusy();
 			return true;
 		}
 		const groupId = this.activity.getLatestGroupId(this.#options.now());

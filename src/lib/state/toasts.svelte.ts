@@ -98,17 +98,20 @@ export class MutationToasts {
 		this.#notify({ tone: 'bad', text: getActionWords(action).failed, detail: reason });
 	}
 
-	/**
-	 * Notifies that undo is not possible while a mutation is pending, since that would be the latest
-	 * one in a moment.
-	 */
+	/** Notifies that nothing can be undone while an undo is running. */
 	notifyBusy() {
 		this.#notify({ tone: 'plain', text: 'Still under way: undo in a moment' });
 	}
 
-	#notify(notification: MutationNotification) {
-		const { toasts, activity } = this.#options;
-		toasts.notify({ ...notification, id: activity.newGroupId() });
+	/** Notifies that a pending mutation will be undone. @returns the ID of the notification */
+	notifyUndoLater(): number {
+		return this.#notify({ tone: 'plain', text: 'Still under way: undone in a moment' });
+	}
+
+	#notify(notification: MutationNotification): number {
+		const id = this.#options.activity.newGroupId();
+		this.#options.toasts.notify({ ...notification, id });
+		return id;
 	}
 
 	#findChat(mutation: Mutation, result?: MutationResult) {

@@ -1,5 +1,7 @@
 export type PictureTheme = 'light' | 'dark';
-export type TextFormat = 'markdown' | 'csv' | 'json';
+/** In the order in which they're offered. */
+export const TEXT_FORMATS = ['markdown', 'csv', 'json'] as const;
+export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 /** A table with its exports in all formats. Made by a route, as components may not import the exporters. */
 export interface ShareableTable {

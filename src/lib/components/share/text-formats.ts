@@ -1,7 +1,6 @@
 import type { TextFormat } from './shareable-table';
 
 export interface TextFile {
-	format: TextFormat;
 	name: string;
 	/** The use of the format. */
 	hint: string;
@@ -11,16 +10,14 @@ export interface TextFile {
 	start?: string;
 }
 
-export const TEXT_FILES: readonly TextFile[] = [
-	{
-		format: 'markdown',
+export const TEXT_FILES: Readonly<Record<TextFormat, TextFile>> = {
+	markdown: {
 		name: 'Markdown',
 		hint: 'for GitHub and notes',
 		ending: 'md',
 		type: 'text/markdown'
 	},
-	{
-		format: 'csv',
+	csv: {
 		name: 'CSV',
 		hint: 'for spreadsheets',
 		ending: 'csv',
@@ -28,11 +25,10 @@ export const TEXT_FILES: readonly TextFile[] = [
 		// Without a byte order mark, Excel misreads every character beyond ASCII.
 		start: '\ufeff'
 	},
-	{
-		format: 'json',
+	json: {
 		name: 'JSON',
 		hint: 'for programs',
 		ending: 'json',
 		type: 'application/json'
 	}
-];
+};

@@ -6,6 +6,9 @@ import type { Behaviour } from './behaviour';
 export const VERSIONS = ['4.1.294', '4.2.557', '4.2.808', '4.3.73'] as const;
 export type Version = (typeof VERSIONS)[number];
 
+const [OLDEST_VERSION] = VERSIONS;
+export const NEWEST_VERSION: Version = VERSIONS.at(-1) ?? OLDEST_VERSION;
+
 /** An uploaded file, kept until the server stops. */
 export interface KeptUpload {
 	bytes: Uint8Array<ArrayBuffer>;

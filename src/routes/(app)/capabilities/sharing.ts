@@ -1,5 +1,9 @@
 import { resolve } from '$app/paths';
-import type { PictureTheme, ShareableTable } from '$lib/components/share/shareable-table';
+import type {
+	PictureTheme,
+	ShareableTable,
+	TextFormat
+} from '$lib/components/share/shareable-table';
 import type { ColumnGrouping } from '$lib/domain/capabilities/columns/build-columns';
 import { formatCount } from '$lib/format/number';
 import type { TableModel } from '$lib/domain/capabilities/table/table';
@@ -52,6 +56,11 @@ export async function createShareableTable(shared: SharedTable): Promise<Shareab
 	const names = findOptionalNames(tables, shared.by);
 	const theme = getPictureTheme(shared.theme);
 	const head = createMetadata(shared, tables.nameless);
+	const writers: Readonly<Record<TextFormat, (table: TableModel) => string>> = {
+		markdown: (table) => writeMarkdown(table, { ...head, theme }),
+		csv: writeCsv,
+		json: (table) => writeJson(table, { ...head, theme })
+	};
 
 	function getTable(isNamed: boolean): TableModel {
 		return isNamed ? tables.named : tables.nameless;
@@ -63,12 +72,7 @@ export async function createShareableTable(shared: SharedTable): Promise<Shareab
 		description: describeTable(head.title, tables.nameless),
 		...(names && { names }),
 		draw: (wanted, isNamed) => drawSvg(getTable(isNamed), { ...head, theme: wanted }),
-		write(format, isNamed) {
-			const table = getTable(isNamed);
-			if (format === 'csv') return writeCsv(table);
-			const write = format === 'json' ? writeJson : writeMarkdown;
-			return write(table, { ...head, theme });
-		},
+		write: (format, isNamed) => writers[format](getTable(isNamed)),
 		...(shared.link !== undefined && { link: shared.link }),
 		writeSnapshot: () => writeSnapshot(shared.snapshot()),
 		async linkSnapshot() {
