@@ -4,6 +4,7 @@ import {
 	CORS_LIMITS,
 	CURSOR_KINDS,
 	LIST_LIMITS,
+	OAUTH_FAULTS,
 	SETTINGS,
 	WRITE_FAULTS,
 	type Behaviour,
@@ -130,6 +131,17 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 		meaning: 'let the token expire so long after the start',
 		read: (options, text) =>
 			(options.behaviour.tokenExpires = 1000 * readWhole('token-expires', text, 0, 10 ** 9))
+	},
+	oauth: {
+		value: 'KIND',
+		meaning: `what goes wrong with “Sign in with Beeper”: ${OAUTH_FAULTS.join(', ')}`,
+		read: (options, text) => (options.behaviour.oauth = readWord('oauth', text, OAUTH_FAULTS))
+	},
+	'token-lifetime': {
+		value: 'SECONDS',
+		meaning: 'let tokens from “Sign in with Beeper” expire so long after they are issued',
+		read: (options, text) =>
+			(options.behaviour.tokenLifetime = 1000 * readWhole('token-lifetime', text, 1, 10 ** 9))
 	},
 	'write-faults': {
 		value: 'KIND',

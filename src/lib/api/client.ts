@@ -33,6 +33,11 @@ export interface Client {
 	isReachable(signal: AbortSignal): Promise<boolean>;
 	/** Without the token, for public resources. A 404 is a response too, not an error. */
 	getPublic(path: string, signal: AbortSignal): Promise<TextResponse>;
+	/**
+	 * Without the token; sent once. A status below 500 is a response too, not an error: OAuth gives its
+	 * reasons in the body.
+	 */
+	postPublic(path: string, signal: AbortSignal, body: PublicBody): Promise<TextResponse>;
 	/** Sent once: never retried. */
 	postForm(path: string, signal: AbortSignal, form: Record<string, string>): Promise<TextResponse>;
 	/**
@@ -48,6 +53,12 @@ export interface Client {
 		onprogress: OnProgress
 	): Promise<TextResponse>;
 }
+
+/** The body of a request that any program may send. */
+export type PublicBody =
+	| { json: Readonly<Record<string, unknown>> }
+	/** `keepalive`: the request outlives the page. */
+	| { form: Record<string, string>; keepalive?: true };
 
 const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
 /** Milliseconds. If a server asks for a longer wait, the failure is reported instead. */
@@ -173,6 +184,13 @@ export function createClient({
 		},
 		async getPublic(path, signal) {
 			return send(path, signal, { throwHttpErrors: (status) => status !== 404 });
+		},
+		async postPublic(path, signal, body) {
+			const { keepalive = false } = 'form' in body ? body : {};
+			return send(path, signal, {
+				...{ method: 'post', keepalive, throwHttpErrors: (status) => status >= 500 },
+				...('form' in body ? { body: new URLSearchParams(body.form) } : { json: body.json })
+			});
 		},
 		async postForm(path, signal, form) {
 			const body = new URLSearchParams(form);

@@ -61,6 +61,13 @@ export function formatClockTime(ms: number): string {
 		.join(':');
 }
 
+/** `14:30` for today, else `28 Nov, 14:30`, in local time. */
+export function formatDeadline(ms: number, now: number): string {
+	const time = formatClockTime(ms).slice(0, 5);
+	const date = new Date(ms);
+	return toDay(ms) === toDay(now) ? time : `${date.getDate()} ${MONTH.format(date)}, ${time}`;
+}
+
 /** `Today`, `Yesterday` or `Monday 12 January 2026`, in local time. */
 export function formatDay(ms: number, now: number): string {
 	const day = toDay(ms);

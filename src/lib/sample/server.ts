@@ -13,6 +13,7 @@ import { addFaults } from './server/faults';
 import { answerRefusal, Refusal } from './server/failure';
 import { addLabelRoutes } from './server/labels';
 import { addMessageRoutes } from './server/messages';
+import { addOAuthRoutes } from './server/oauth';
 import { addReactionRoutes } from './server/reactions';
 import { NEWEST_VERSION, type SampleContext, type Version } from './server/sample-context';
 import { addSearchRoutes } from './server/search';
@@ -101,7 +102,8 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 	const app = new Hono();
 	addMiddleware(app, sample, tokens, latency);
 	addFaults(app, sample);
-	addInfoRoutes(app, sample, tokens);
+	addInfoRoutes(app, sample);
+	addOAuthRoutes(app, sample, tokens);
 	addStarting(app, sample);
 	addAccountRoutes(app, sample);
 	addChatRoutes(app, sample);

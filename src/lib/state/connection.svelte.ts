@@ -1,22 +1,25 @@
 import { parseAddress } from '$lib/domain/connection/address';
 import { getFields, parseJSONOrUndefined } from '$lib/format/json';
+import type { Grant } from '$lib/domain/connection/sign-in';
+import { isGrant } from '$lib/domain/connection/stored-sign-in';
 import type { TokenFailure } from '$lib/domain/connection/source-error';
 import type { TextStore } from './persisted.svelte';
 import type { Diagnosis } from '$lib/domain/connection/diagnosis';
 
-/** The server the dashboard talks to. */
-export type Login = { kind: 'live'; address: string; token: string } | { kind: 'sample' };
+/** The server the dashboard talks to. `grant`: how the token was issued; absent for a pasted one. */
+export type Login =
+	{ kind: 'live'; address: string; token: string; grant?: Grant } | { kind: 'sample' };
 
 const NAME = 'connection';
 const ADDRESS_NAME = 'address';
 
 /** @returns null if the text is not a login */
 function parseLogin(text: string | null): Login | null {
-	const { kind, address, token } = getFields(parseJSONOrUndefined(text));
+	const { kind, address, token, grant } = getFields(parseJSONOrUndefined(text));
 	if (kind === undefined) return null;
 	if (kind === 'sample') return { kind };
 	if (typeof address !== 'string' || typeof token !== 'string' || !address || !token) return null;
-	return { kind: 'live', address, token };
+	return { kind: 'live', address, token, ...(isGrant(grant) && { grant }) };
 }
 
 /** @returns null if the text is not an address */
@@ -40,7 +43,7 @@ export class Connection {
 		this.#tab = stores.tab;
 		this.#device = stores.device;
 		this.#login = parseLogin(this.#tab.read(NAME)) ?? parseLogin(this.#device.read(NAME));
-		this.#keepAddress();
+		if (this.#login?.kind === 'live') this.keepAddress(this.#login.address);
 	}
 
 	/** `null` while signed out. */
@@ -66,23 +69,34 @@ export class Connection {
 		return this.#failure !== null && this.#failure !== 'read-only';
 	}
 
+	/** Epoch milliseconds at which the token expires, as told when it was issued; undefined if it wasn't. */
+	get expiresAt(): number | undefined {
+		return this.#login?.kind === 'live' ? this.#login.grant?.expiresAt : undefined;
+	}
+
+	/** Whether the login stays on this device after the tab is closed. */
+	get isRemembered(): boolean {
+		return parseLogin(this.#device.read(NAME)) !== null;
+	}
+
 	/** @param remember - keep the login after this tab is closed */
 	open(login: Login, remember: boolean) {
 		this.close();
 		(remember ? this.#device : this.#tab).write(NAME, JSON.stringify(login));
 		this.#login = login;
-		this.#keepAddress();
+		if (login.kind === 'live') this.keepAddress(login.address);
 	}
 
-	#keepAddress() {
-		if (this.#login?.kind === 'live') this.#device.write(ADDRESS_NAME, this.#login.address);
+	/** Keeps the address of a server on this device, before or after there is a token for it. */
+	keepAddress(address: string) {
+		this.#device.write(ADDRESS_NAME, address);
 	}
 
-	/** Replaces the token for the same server, in the same storage. */
+	/** Replaces the token for the same server by a pasted one, in the same storage. */
 	renew(token: string) {
 		if (this.#login?.kind !== 'live') return;
-		const isRemembered = parseLogin(this.#device.read(NAME)) !== null;
-		this.open({ ...this.#login, token }, isRemembered);
+		const { kind, address } = this.#login;
+		this.open({ kind, address, token }, this.isRemembered);
 	}
 
 	/** Records a token failure shown by a response. An ended token outranks a read-only one. */

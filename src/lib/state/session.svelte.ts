@@ -35,7 +35,7 @@ export interface SessionOptions {
 	/** Absent: nothing is anonymized. */
 	privacy?: Pick<Privacy, 'anonymizer'>;
 	/** Absent: only the server's own report about the token is used. */
-	connection?: Pick<Connection, 'failure'>;
+	connection?: Pick<Connection, 'failure' | 'expiresAt'>;
 	/** Keeps drafts over a reload; absent: they are kept in memory only. */
 	draftStorage?: DraftStorageOptions;
 	watch: Watch;
@@ -56,6 +56,8 @@ export class Session {
 	readonly #readOnly: Pick<OnOffPreference, 'isOn'>;
 	readonly #getAnonymizer: () => Anonymizer | null;
 	readonly #tokenFailure: () => TokenFailure | null;
+	/** As told when the token was issued. */
+	readonly #issuedExpiry: () => number | undefined;
 	readonly #watch: Watch;
 	readonly #ending = new AbortController();
 
@@ -113,6 +115,7 @@ export class Session {
 		this.#watch = watch;
 		this.#getAnonymizer = () => privacy?.anonymizer ?? null;
 		this.#tokenFailure = () => connection?.failure ?? null;
+		this.#issuedExpiry = () => connection?.expiresAt;
 		this.inbox = new Inbox(watch.now, this.#getAnonymizer);
 		this.identity = new ServerIdentity(this.inbox, watch.now);
 		this.#readOnly = readOnly;
@@ -172,7 +175,7 @@ export class Session {
 	 * report it.
 	 */
 	get expiresAt(): number | undefined {
-		return this.access.value?.expiresAt;
+		return this.access.value?.expiresAt ?? this.#issuedExpiry();
 	}
 
 	end() {

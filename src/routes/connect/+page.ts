@@ -1,10 +1,23 @@
 import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
 import { connection } from '$lib/app/app';
 import { RETURN_KEY, toReturnPath } from '$lib/app/paths';
+import { signIn } from '$lib/app/sign-in';
+import { readAuthorizationResponse } from '$lib/domain/connection/sign-in';
 import type { PageLoad } from './$types';
 
-/** A user who is connected already is redirected to the page they wanted. */
+/**
+ * A user who is connected already is redirected to the page they wanted. The response of a consent
+ * page is taken out of the address at once.
+ */
 export const load: PageLoad = ({ url, depends }) => {
 	depends('dashboard:connection');
-	if (connection.login) redirect(307, toReturnPath(url.searchParams.get(RETURN_KEY), url.origin));
+	const response = readAuthorizationResponse(url.searchParams);
+	// Anybody can make a link to this page: one that answers nothing must not end a login.
+	if (response && (signIn.isPending || !connection.login)) {
+		const to = signIn.receive(response)?.returnTo ?? '/';
+		redirect(307, resolve(`/connect?${new URLSearchParams({ [RETURN_KEY]: to })}`));
+	}
+	if (connection.login && !signIn.isReturning)
+		redirect(307, toReturnPath(url.searchParams.get(RETURN_KEY), url.origin));
 };

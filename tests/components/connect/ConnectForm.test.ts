@@ -10,6 +10,7 @@ function open(props: Partial<ComponentProps<typeof ConnectForm>> = {}) {
 	const calls = {
 		onaddress: vi.fn(),
 		onconnect: vi.fn(),
+		onsignin: vi.fn(),
 		onsample: vi.fn(),
 		onuse: vi.fn(),
 		onsearch: vi.fn(),
@@ -24,6 +25,7 @@ function open(props: Partial<ComponentProps<typeof ConnectForm>> = {}) {
 		isAsked: true,
 		diagnosis: null,
 		busy: false,
+		isSigningIn: false,
 		error: null
 	};
 	const { rerender } = render(ConnectForm, { ...start, ...calls, ...props });

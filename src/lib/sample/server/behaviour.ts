@@ -30,6 +30,26 @@ export type Setting = (typeof SETTINGS)[number];
 export const CORS_LIMITS = ['reads-only', 'no-errors', 'localhost-only'] as const;
 export type CorsLimit = (typeof CORS_LIMITS)[number];
 
+/**
+ * Deviations of sign-in by OAuth.
+ *
+ * - `off`: no such thing
+ * - `no-registration`: clients can't register themselves
+ * - `registration-refused`: a 403 to every registration
+ * - `deny`: the user says no without being asked
+ * - `code-expired`: codes expire at once
+ * - `elsewhere`: the token endpoint is said to be at another port
+ */
+export const OAUTH_FAULTS = [
+	'off',
+	'no-registration',
+	'registration-refused',
+	'deny',
+	'code-expired',
+	'elsewhere'
+] as const;
+export type OAuthFault = (typeof OAUTH_FAULTS)[number];
+
 /** The kinds of cursors in chat lists: see `Behaviour.cursors`. */
 export const CURSOR_KINDS = ['keys', 'times', 'offsets'] as const;
 export type CursorKind = (typeof CURSOR_KINDS)[number];
@@ -68,6 +88,10 @@ export interface Behaviour {
 	tokenWrites: 0 | 401 | 403;
 	/** Milliseconds after the start at which the usual token expires; `Infinity`: never. */
 	tokenExpires: number;
+	/** The fault in sign-in by OAuth; `null`: none. */
+	oauth: OAuthFault | null;
+	/** Milliseconds for which a token issued by OAuth is valid; `Infinity`: until it is revoked. */
+	tokenLifetime: number;
 	/** The fault in the response to every write about a chat; `null`: none. */
 	writeFaults: WriteFault | null;
 	/**
@@ -111,6 +135,8 @@ export const DOCUMENTED: Behaviour = {
 	reminders: 'version',
 	tokenWrites: 0,
 	tokenExpires: Infinity,
+	oauth: null,
+	tokenLifetime: Infinity,
 	writeFaults: null,
 	staleEcho: 0,
 	settings: [],

@@ -8,10 +8,12 @@ export interface Grant {
 	scopes: readonly Scope[];
 	/** Epoch milliseconds; `Infinity`: never. */
 	expiresAt: number;
+	/** The client that the token was issued to; absent for a token made by hand. */
+	clientID?: string;
 }
 
-/** The scopes of each token. */
-export type Tokens = ReadonlyMap<string, Grant>;
+/** The valid tokens; more are issued, and some revoked, while the server runs. */
+export type Tokens = Map<string, Grant>;
 
 const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const LOCALHOST = /^https?:\/\/localhost(:\d+)?$/;
