@@ -4,7 +4,7 @@ import { SignInError } from './sign-in-error';
 /** The permissions that a sign-in asks for, as OAuth spells them. */
 export type Scope = 'read' | 'read write';
 
-/** What a token that came from a sign-in needs to be renewed and revoked. */
+/** The data for renewing and revoking a token from a sign-in. */
 export interface Grant {
 	clientID: string;
 	scope: Scope;
@@ -14,7 +14,7 @@ export interface Grant {
 	revocationPath?: string;
 }
 
-/** What the user has chosen before a sign-in starts. */
+/** The user's choices before a sign-in starts. */
 export interface SignInRequest {
 	/** Address of the API. */
 	address: string;
@@ -67,7 +67,7 @@ export interface NamedEndpoints {
 	revocation?: string;
 }
 
-/** Where the steps of a sign-in go. Paths belong to the address of the API. */
+/** The URLs of the steps of a sign-in. Paths are relative to the address of the API. */
 export interface AuthorizationServer {
 	issuer?: string;
 	/** URL of the consent page. */
@@ -84,7 +84,7 @@ function isRelay(address: string, pageOrigin: string): boolean {
 	return address === pageOrigin + RELAY_PATH;
 }
 
-/** Whether a server is near enough to sign in at: on this computer, or behind this page's own relay. */
+/** True when a server allows signing in: on this computer, or behind this page's own relay. */
 export function canSignIn(address: string, pageOrigin: string): boolean {
 	return isLoopback(address) || isRelay(address, pageOrigin);
 }
@@ -159,7 +159,7 @@ export function getConsentURL(
 	return url.href;
 }
 
-/** What the consent page sends back in the address. */
+/** The parameters that the consent page adds to the address. */
 export interface AuthorizationResponse {
 	state: string;
 	/** Exchanged for the token, once. */

@@ -29,7 +29,7 @@ export interface Consent {
 	request: string;
 	/** As the client calls itself. */
 	clientName: string;
-	/** Where the user goes afterwards. */
+	/** The page that the user is sent to afterwards. */
 	origin: string;
 	scopes: readonly Scope[];
 	/** Milliseconds; `Infinity`: until it is revoked. */

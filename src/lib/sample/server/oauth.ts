@@ -13,7 +13,7 @@ interface Client {
 	redirectURIs: readonly string[];
 }
 
-/** What a client has asked for, and the user is asked about. */
+/** A client's request, which the user is asked to allow. */
 interface AuthorizationRequest {
 	client: Client;
 	redirectURI: string;
