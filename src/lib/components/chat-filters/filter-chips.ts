@@ -7,7 +7,12 @@ import { getFullName } from '$lib/domain/capabilities/row';
 import type { NamedLabel } from '$lib/domain/chat/labels';
 import { isPublicReaction } from '$lib/domain/privacy/anonymize-reactions';
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
-import { FLAGS, type CapabilityTest, type ChatView } from '$lib/domain/chat-list/view';
+import {
+	FLAGS,
+	type CapabilityTest,
+	type ChatFilter,
+	type ChatView
+} from '$lib/domain/chat-list/view';
 import { getActivityRange } from './activity-filter';
 import { setAccount, setFilter, setFlag, setLabel } from './change-view';
 import { FLAG_LABELS } from '../chat-grid/flag-labels';
@@ -44,16 +49,18 @@ export function getFilterChips(
 		labels: readonly NamedLabel[];
 	}
 ): FilterChip[] {
-	return [
-		...getSearchChips(view),
-		...getFlagChips(view),
-		...getTypeChips(view),
-		...getNetworkChips(view, names.networks),
-		...getAccountChips(view, names.accounts),
-		...getLabelChips(view, names.labels),
-		...getActivityChips(view),
-		...getCapabilityChips(view)
-	];
+	const chips: Record<Exclude<keyof ChatFilter, 'activeBefore'>, FilterChip[]> = {
+		q: getSearchChips(view),
+		flags: getFlagChips(view),
+		type: getTypeChips(view),
+		networks: getNetworkChips(view, names.networks),
+		accountIDs: getAccountChips(view, names.accounts),
+		labelIDs: getLabelChips(view, names.labels),
+		// One chip for both bounds.
+		activeAfter: getActivityChips(view),
+		capabilities: getCapabilityChips(view)
+	};
+	return Object.values(chips).flat();
 }
 
 /** Capability filters, for which the panel has no control. */

@@ -139,25 +139,32 @@ function createNarrowing(
 	};
 }
 
-/** The tests of activity and text, which offer no choices with counts. */
+/** The parts of a filter that are read by the tests of facets and of capabilities. */
+type OtherwiseTested = 'flags' | 'networks' | 'accountIDs' | 'labelIDs' | 'type' | 'capabilities';
+
+/** The tests of all other parts, which offer no choices with counts. */
 function createOtherTests(
 	{ activeBefore, activeAfter, q }: ChatFilter,
 	now: () => number
 ): readonly ((chat: IndexedChat) => boolean)[] {
-	const tests: ((chat: IndexedChat) => boolean)[] = [];
-	if (activeBefore ?? activeAfter) {
-		const start = activeAfter ? toInstant(activeAfter, now) : -Infinity;
-		const end = activeBefore ? toInstant(activeBefore, now) : Infinity;
-		tests.push(
-			({ lastActivity }) =>
-				lastActivity !== NO_ACTIVITY && lastActivity >= start && lastActivity < end
-		);
-	}
-	if (q.trim()) {
-		const isFound = createSearch(q);
-		tests.push(({ chat }) => isFound(chat));
-	}
-	return tests;
+	const start = activeAfter && toInstant(activeAfter, now);
+	const end = activeBefore && toInstant(activeBefore, now);
+	const isFound = q.trim() ? createSearch(q) : undefined;
+	const tests: Record<
+		Exclude<keyof ChatFilter, OtherwiseTested>,
+		((chat: IndexedChat) => boolean) | undefined
+	> = {
+		activeAfter:
+			start === undefined
+				? undefined
+				: ({ lastActivity }) => lastActivity !== NO_ACTIVITY && lastActivity >= start,
+		activeBefore:
+			end === undefined
+				? undefined
+				: ({ lastActivity }) => lastActivity !== NO_ACTIVITY && lastActivity < end,
+		q: isFound && (({ chat }) => isFound(chat))
+	};
+	return Object.values(tests).filter((test) => test !== undefined);
 }
 
 /** Creates a test that every capability of a chat has the requested value. */

@@ -33,9 +33,19 @@ export interface ParsedView {
 	unknown: [key: string, value: string][];
 }
 
+const FILTER_KEYS = {
+	flags: FLAGS,
+	networks: ['network'],
+	accountIDs: ['account'],
+	labelIDs: ['label'],
+	type: ['type'],
+	q: ['q'],
+	activeBefore: ['active-before'],
+	activeAfter: ['active-after'],
+	capabilities: ['capability']
+} as const satisfies Record<keyof ChatFilter, readonly string[]>;
 const KEYS: ReadonlySet<string> = new Set([
-	...FLAGS,
-	...['network', 'account', 'label', 'type', 'q', 'active-before', 'active-after', 'capability'],
+	...Object.values(FILTER_KEYS).flat(),
 	...['sort', 'group', 'layout']
 ]);
 const CHAT_TYPES = ['single', 'group'] as const;
