@@ -190,3 +190,20 @@ test('says that it is loading', () => {
 	render(ChatGrid, { ...buildGrid([]), loading: true });
 	expect(screen.getByRole('grid').getAttribute('aria-busy')).toBe('true');
 });
+
+test('a changed list is told in the rows that are there, and what stays is left alone', async () => {
+	const [first = makeChat(), second = makeChat(), third = makeChat()] = many(3);
+	const { rerender } = render(ChatGrid, buildGrid([first, second]));
+	const rows = [rowNamed(/no\. 1,/), rowNamed(/no\. 2,/)];
+	const changes: MutationRecord[] = [];
+	const observer = new MutationObserver((records) => changes.push(...records));
+	for (const row of rows) {
+		observer.observe(row, { subtree: true, childList: true, characterData: true });
+	}
+	await rerender(buildGrid([second, third]));
+	expect([rowNamed(/no\. 3,/), rowNamed(/no\. 2,/)]).toEqual(rows);
+	changes.push(...observer.takeRecords());
+	observer.disconnect();
+	expect(changes.some(({ target }) => rows[0]?.contains(target))).toBe(true);
+	expect(changes.filter(({ target }) => rows[1]?.contains(target))).toEqual([]);
+});

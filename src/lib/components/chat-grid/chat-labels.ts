@@ -1,16 +1,6 @@
-import { formatCount, formatNumber } from '$lib/format/number';
-import {
-	getTitle,
-	type Chat,
-	type ChatType,
-	type MessagePreview,
-	type MessageType
-} from '$lib/domain/chat/chat';
-import { getLabels } from '$lib/domain/chat/labels';
+import type { Chat, ChatType, MessagePreview, MessageType } from '$lib/domain/chat/chat';
 import type { Network } from '$lib/domain/chat/network';
 import { nameSender } from '$lib/domain/chat/sender';
-import { formatRelativeTime } from '$lib/format/time';
-import { getFlagIcons } from './flag-labels';
 
 const MESSAGE_WORDS: ReadonlyMap<MessageType, string> = new Map([
 	['IMAGE', 'Image'],
@@ -51,30 +41,4 @@ export function formatMessageContent({
 /** `WhatsApp, Signal` */
 export function formatNetworks(networks: readonly Network[]): string {
 	return networks.map(({ name }) => name).join(', ');
-}
-
-/**
- * The accessible name of a row: everything it shows, the title first.
- *
- * @param labelNames - by label ID
- */
-export function formatRowLabel(
-	chat: Chat,
-	networks: readonly Network[],
-	labelNames: ReadonlyMap<string, string>,
-	now: number
-): string {
-	const { unreadCount, unreadMentionsCount = 0, lastActivity } = chat;
-	return [
-		getTitle(chat),
-		formatNetworks(networks),
-		formatChatType(chat.type).toLowerCase(),
-		unreadCount > 0 && `${formatNumber(unreadCount)} unread`,
-		unreadMentionsCount > 0 && formatCount(unreadMentionsCount, 'mention'),
-		...getFlagIcons(chat).map(({ label }) => label.toLowerCase()),
-		...getLabels(chat).map(({ id }) => `label ${labelNames.get(id) ?? id}`),
-		lastActivity !== undefined && `last activity ${formatRelativeTime(lastActivity, now)}`
-	]
-		.filter(Boolean)
-		.join(', ');
 }

@@ -20,11 +20,11 @@ export interface GridColumn extends Pick<
 /** Pixels between two columns, and at the ends of a row. */
 const [GAP, ENDS] = [16, 48];
 
-/** The order in which columns are hidden if there is not room for all. */
-const DROP_ORDER: readonly ColumnKey[] = [
-	...(['preview', 'participants', 'draft', 'reminder', 'account'] as const),
-	...(['flags', 'network', 'unread', 'activity'] as const)
-];
+/** If there is not room for all columns, those with the lowest rank are hidden first. */
+const RANKS: Readonly<Record<ColumnKey, number>> = {
+	...{ preview: 1, participants: 2, draft: 3, reminder: 4, account: 5 },
+	...{ flags: 6, network: 7, unread: 8, activity: 9, title: Infinity }
+};
 
 /**
  * The columns of a table that fit, in display order; the title is always included.
@@ -37,9 +37,13 @@ export function getVisibleColumns(width: number, choice: ColumnChoice): GridColu
 		return choice.shown[key] ?? from <= width;
 	});
 	// Columns that the user has turned on are hidden later than the default ones.
-	const leaving = DROP_ORDER.filter((key) => keys.includes(key)).sort(
-		(one, other) => Number(choice.shown[one] ?? false) - Number(choice.shown[other] ?? false)
-	);
+	const leaving = keys
+		.filter((key) => key !== 'title')
+		.sort(
+			(one, other) =>
+				Number(choice.shown[one] ?? false) - Number(choice.shown[other] ?? false) ||
+				RANKS[one] - RANKS[other]
+		);
 	for (const key of leaving) {
 		if (getMinWidth(keys) <= width) break;
 		keys = keys.filter((other) => other !== key);

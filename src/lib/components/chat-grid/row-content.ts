@@ -1,0 +1,143 @@
+import type { Snippet } from 'svelte';
+import { getTitle, isUnread, type Chat } from '$lib/domain/chat/chat';
+import { getLabels } from '$lib/domain/chat/labels';
+import { countParticipants, getNetworks } from '$lib/domain/chat/merge';
+import { isolateName } from '$lib/domain/chat/name';
+import type { Network, NetworkIndex } from '$lib/domain/chat/network';
+import { formatCount, formatNumber } from '$lib/format/number';
+import { formatExactTime, formatRelativeTime } from '$lib/format/time';
+import type { IconName } from '../ui/icons';
+import { formatChatType, formatMessageContent, formatNetworks, formatSender } from './chat-labels';
+import { getFlagIcons, type FlagIcon } from './flag-labels';
+import type { GridColumn } from './grid-layout';
+
+/** What a row needs to know besides its chat. */
+export interface RowContext {
+	getNetwork: NetworkIndex;
+	/** Returns a name that distinguishes accounts of one network; absent: accounts are not named. */
+	getAccountName: ((chat: Chat) => string | undefined) | undefined;
+	/** By label ID. */
+	labelNames: ReadonlyMap<string, string>;
+	/** Epoch milliseconds. */
+	now: number;
+	getHref: (chat: Chat) => string;
+}
+
+/** A moment as rows show it. */
+export interface RowTime {
+	/** For `<time datetime>`. */
+	iso: string;
+	/** `Monday 12 January 2026, 14:05` */
+	exact: string;
+	/** `5 min` */
+	relative: string;
+}
+
+/** Everything that the row of a chat shows in any layout. Texts are empty where there is nothing. */
+export interface RowContent {
+	/** The accessible name of the row: everything it shows, the title first. */
+	name: string;
+	href: string;
+	title: string;
+	typeIcon: IconName;
+	type: string;
+	isUnread: boolean;
+	isMuted: boolean;
+	/** At least one; a merged chat is on several. */
+	networks: readonly Network[];
+	networkNames: string;
+	/** The account's name, if there are several on its network. */
+	account: string;
+	labels: readonly string[];
+	/** With a colon: `You: `. */
+	sender: string;
+	message: string;
+	draft: string;
+	participants: string;
+	unreadCount: number;
+	mentions: number;
+	flags: readonly FlagIcon[];
+	/** Undefined if no activity is known. */
+	activity: RowTime | undefined;
+	reminders: readonly (RowTime & { icon: IconName; label: string })[];
+}
+
+/** The props of table row, compact row and card. */
+export interface RowBodyProps {
+	row: RowContent;
+	columns: readonly GridColumn[];
+	/** The search, highlighted where it occurs. */
+	q: string;
+	/** The select box, given its position as classes; undefined: chats cannot be selected. */
+	select: Snippet<[position: string]> | undefined;
+}
+
+/**
+ * Formats a chat once for its row, so that the elements of a row depend on one value: a row that
+ * gets another chat is updated in a fraction of the time that a value for each element takes.
+ */
+export function toRowContent(chat: Chat, context: RowContext): RowContent {
+	const { getNetwork, getAccountName, labelNames, now, getHref } = context;
+	const networks = getNetworks(chat, getNetwork);
+	const sender = formatSender(chat);
+	const content = {
+		href: getHref(chat),
+		title: getTitle(chat),
+		typeIcon: chat.type === 'single' ? 'single' : 'group',
+		type: formatChatType(chat.type),
+		isUnread: isUnread(chat),
+		isMuted: chat.isMuted === true,
+		networks,
+		networkNames: formatNetworks(networks),
+		account: getAccountName?.(chat) ?? '',
+		labels: getLabels(chat).map(({ id }) => labelNames.get(id) ?? id),
+		sender: sender && `${isolateName(sender)}:\u00a0`,
+		message: chat.preview ? formatMessageContent(chat.preview) : '',
+		draft: formatDraft(chat),
+		participants: formatNumber(countParticipants(chat)),
+		unreadCount: chat.unreadCount,
+		mentions: chat.unreadMentionsCount ?? 0,
+		flags: getFlagIcons(chat),
+		activity: toRowTime(chat.lastActivity, now),
+		reminders: toReminders(chat, now)
+	} as const;
+	return { ...content, name: formatRowName(content) };
+}
+
+function formatRowName(row: Omit<RowContent, 'name'>): string {
+	return [
+		row.title,
+		row.networkNames,
+		row.type.toLowerCase(),
+		row.unreadCount > 0 && `${formatNumber(row.unreadCount)} unread`,
+		row.mentions > 0 && formatCount(row.mentions, 'mention'),
+		...row.flags.map(({ label }) => label.toLowerCase()),
+		...row.labels.map((label) => `label ${label}`),
+		row.activity && `last activity ${row.activity.relative}`
+	]
+		.filter(Boolean)
+		.join(', ');
+}
+
+/** The text of a draft, or the names of its files. */
+function formatDraft({ draft }: Chat): string {
+	const { text = '', attachments = [] } = draft ?? {};
+	return text.trim() || attachments.map(({ fileName, type }) => fileName ?? type).join(', ');
+}
+
+function toReminders({ reminder, snooze }: Chat, now: number): RowContent['reminders'] {
+	const times = [
+		{ icon: 'reminder', label: 'Reminder', time: toRowTime(reminder?.remindAt, now) },
+		{ icon: 'snoozed', label: 'Snoozed until', time: toRowTime(snooze?.snoozeUntil, now) }
+	] as const;
+	return times.flatMap(({ icon, label, time }) => (time ? { icon, label, ...time } : []));
+}
+
+function toRowTime(at: number | undefined, now: number): RowTime | undefined {
+	if (at === undefined) return undefined;
+	return {
+		iso: new Date(at).toISOString(),
+		exact: formatExactTime(at),
+		relative: formatRelativeTime(at, now)
+	};
+}
