@@ -42,7 +42,7 @@ function serverOf(
 	options: { chats: number; behaviour?: Partial<Behaviour> },
 	meddle: (count: number) => void = () => {}
 ) {
-	const { server, world } = makeSampleServer(options);
+	const { server, world } = makeSampleServer({ ...options, hasCapabilities: false });
 	let requests = 0;
 	const source = createSource({
 		address: 'http://localhost:23373',

@@ -22,7 +22,7 @@ import { json, never } from '../../fixtures/http';
 type Meddle = (url: URL, count: number) => Response | undefined;
 
 function walked(options: SampleOptions, meddle: Meddle = () => undefined) {
-	const { server, world } = makeSampleServer(options);
+	const { server, world } = makeSampleServer({ hasCapabilities: false, ...options });
 	const paths: string[] = [];
 	let [underWay, most] = [0, 0];
 	async function fetch(request: Request): Promise<Response> {
@@ -141,7 +141,7 @@ test.for(PAGING)(
 );
 
 test('a chat is described as the list describes it, but for its preview', async () => {
-	const { walks } = walked({ chats: 600 });
+	const { walks } = walked({ chats: 600, hasCapabilities: true });
 	const listed = await gather(walks.list(never));
 	for (const [id, chat] of await gather(walks.inventory(never))) {
 		const { preview, ...shown } = listed.get(id) ?? {};
