@@ -8,8 +8,13 @@ export default defineConfig({
 	build: {
 		rolldownOptions: {
 			output: {
-				// One file of what most pages need, instead of one for each set of pages that share it.
-				codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] }
+				// Two files of what most pages need, instead of one for each set of pages that share it.
+				codeSplitting: {
+					groups: [
+						{ name: 'packages', test: /node_modules/, minShareCount: 3 },
+						{ name: 'shared', minShareCount: 3 }
+					]
+				}
 			}
 		}
 	},
