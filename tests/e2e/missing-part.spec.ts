@@ -19,3 +19,20 @@ test('a page whose files cannot be fetched says so, and reloading shows it', asy
 	await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
 	await expect(banner).toHaveCount(0);
 });
+
+test('the first request for chats does not wait for the files of the page', async ({
+	page,
+	api
+}) => {
+	await connect(page, api, '/chats');
+	// Ends the requests of the page so far.
+	await page.goto('/manifest.webmanifest');
+	let isHeld = false;
+	// The outermost layout and error page are nodes 0 and 1.
+	await page.route(/\/_app\/immutable\/nodes\/([2-9]|\d\d)\./, () => (isHeld = true));
+	const asked = page.waitForRequest(/\/v1\/chats\?/);
+	await page.goto('/chats', { waitUntil: 'commit' });
+	await asked;
+	await expect.poll(() => isHeld).toBe(true);
+	await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+});
