@@ -3,11 +3,16 @@ import { describe, expect, test } from 'vitest';
 import type { Chat } from '$lib/domain/chat/chat';
 import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
 import type { ColumnQuery } from '$lib/domain/capabilities/columns/build-columns';
-import { getSnapshotColumns, takeSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
+import {
+	getSnapshotColumns,
+	takeSnapshot,
+	limitColumns
+} from '$lib/domain/capabilities/snapshot/snapshot';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeAccount, makeChat } from '../../../../fixtures/chats';
 import { makeSnapshot, makeSnapshotColumn } from '../../../../fixtures/snapshots';
+import type { Capabilities } from '$lib/domain/capabilities/model';
 
 const NOON = Date.UTC(2026, 0, 31, 12);
 const accounts = [makeAccount({ accountID: 'ada-1' }), makeAccount({ accountID: 'ada-2' })];
@@ -140,4 +145,33 @@ describe('the columns of a snapshot', () => {
 		const keys = getSnapshotColumns(makeSnapshot({ columns })).map(({ key }) => key);
 		expect(new Set(keys).size).toBe(3);
 	});
+});
+
+function columns(count: number, set: Capabilities) {
+	return getSnapshotColumns(
+		makeSnapshot({
+			columns: Array.from({ length: count }, (_, index) =>
+				makeSnapshotColumn([set], { name: `Network ${index}` })
+			)
+		})
+	);
+}
+
+const FORMATTING = Object.fromEntries(
+	Array.from({ length: 2_500 }, (_, index) => [`feature ${index}`, 'full' as const])
+);
+
+test('all the columns that people have fit', () => {
+	expect(limitColumns(columns(40, { edit: 'full' }))).toHaveLength(40);
+});
+
+test('a table with too many columns keeps the first ones', () => {
+	const all = columns(300, { formatting: FORMATTING });
+	const kept = limitColumns(all);
+	expect(kept.length).toBeLessThan(25);
+	expect(kept).toEqual(all.slice(0, kept.length));
+});
+
+test('no columns are none', () => {
+	expect(limitColumns([])).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import { buildRows } from '$lib/domain/capabilities/build-rows';
-import { buildTable } from '$lib/domain/capabilities/table/build-table';
+import { buildTable, createRowSearch } from '$lib/domain/capabilities/table/build-table';
 import { EVERYTHING, makeAttachment, makeCapabilities } from '../../../../fixtures/capabilities';
 import { column, rowAt, rowsOf, wordsOf } from '../tables';
 
@@ -196,4 +196,23 @@ test('a column whose chats report nothing is silent, not unsupported', () => {
 	const [cell] = rowAt(buildTable([column('A', [], 3)]), 'edit').cells;
 	expect(cell && wordsOf(cell)).toEqual(['? Not reported']);
 	expect(cell?.parts[0].chats).toBe(3);
+});
+
+const rows = buildRows([makeCapabilities()]);
+
+function found(q: string) {
+	return rows.filter(createRowSearch(q)).map(({ path }) => path);
+}
+
+test('finds every row where nothing is asked for', () => {
+	expect(found('')).toHaveLength(rows.length);
+});
+
+test.for([
+	['its name', 'edits per message', 'editMaxCount'],
+	['its path', 'EDITMAXAGE', 'editMaxAge'],
+	['its section and name, in any order', 'bold formatting', 'formatting.bold'],
+	['its type of attachment', 'image caption length', 'attachments.m.image.maxCaptionLength']
+] as const)('finds a row by %s', ([, q, path]) => {
+	expect(found(q)).toEqual([path]);
 });

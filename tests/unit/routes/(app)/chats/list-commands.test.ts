@@ -6,8 +6,8 @@ import {
 	createArrangementCommands,
 	createRowCommands,
 	createSelectionCommands
-} from '../../../src/routes/(app)/chats/list-commands';
-import { makeChat } from '../../fixtures/chats';
+} from '../../../../../src/routes/(app)/chats/list-commands';
+import { makeChat } from '../../../../fixtures/chats';
 
 const CHATS = [makeChat(), makeChat()];
 

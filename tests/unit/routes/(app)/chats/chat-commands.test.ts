@@ -5,8 +5,8 @@ import {
 	createBulkCommands,
 	getToggleForMany,
 	createRemindCommand
-} from '../../../src/routes/(app)/chats/chat-commands';
-import { makeChat } from '../../fixtures/chats';
+} from '../../../../../src/routes/(app)/chats/chat-commands';
+import { makeChat } from '../../../../fixtures/chats';
 
 const permissionContext = { getNetwork: createNetworkIndex([]), blockedReason: null };
 const quiet = makeChat({ isMuted: true, isLowPriority: true, unreadCount: 0 });

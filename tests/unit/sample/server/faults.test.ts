@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSampleServer } from '$lib/sample/server';
 import { WRITE_FAULTS, type Behaviour } from '$lib/sample/server/behaviour';
-import { ask, makeSampleWorld, NOW } from '../../fixtures/sample';
+import { ask, makeSampleWorld, NOW } from '../../../fixtures/sample';
 
 /** A sample server with deviations, and its first chat that is neither muted nor pinned. */
 function start(behaviour: Partial<Behaviour>) {

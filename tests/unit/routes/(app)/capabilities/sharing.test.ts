@@ -3,9 +3,9 @@ import { unpackSnapshot } from '$lib/api/snapshot-link';
 import {
 	createShareableTable,
 	type SharedTable
-} from '../../../src/routes/(app)/capabilities/sharing';
-import { makeColumn, makeTable } from '../../fixtures/table-model';
-import { makeSnapshot } from '../../fixtures/snapshots';
+} from '../../../../../src/routes/(app)/capabilities/sharing';
+import { makeColumn, makeTable } from '../../../../fixtures/table-model';
+import { makeSnapshot } from '../../../../fixtures/snapshots';
 
 function makeShared(overrides: Partial<SharedTable> = {}): SharedTable {
 	return {

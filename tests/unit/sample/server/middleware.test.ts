@@ -6,7 +6,7 @@ import {
 	SAMPLE_TOKEN,
 	type SampleServer
 } from '$lib/sample/server';
-import { ask, makeSampleServer, makeSampleWorld, NOW } from '../../fixtures/sample';
+import { ask, makeSampleServer, makeSampleWorld, NOW } from '../../../fixtures/sample';
 
 const { server } = makeSampleServer({ chats: 30 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ask, makeSampleServer, type SampleOptions } from '../../fixtures/sample';
-import { decide, sendDecision } from '../../fixtures/consent';
+import { ask, makeSampleServer, type SampleOptions } from '../../../fixtures/sample';
+import { decide, sendDecision } from '../../../fixtures/consent';
 
 const ORIGIN = 'http://localhost:23373';
 const REDIRECT = 'http://localhost:23323/connect';

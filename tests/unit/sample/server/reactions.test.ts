@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WireChat } from '$lib/sample/api-types';
-import { serverWith } from '../../fixtures/sample-chat';
+import { serverWith } from '../../../fixtures/sample-chat';
 
 describe('reactions', () => {
 	function takesOne(chat: WireChat) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeLanding } from '../../../src/routes/connect/landing';
+import { describeLanding } from '../../../../src/routes/connect/landing';
 
 test.for([
 	['/', null],

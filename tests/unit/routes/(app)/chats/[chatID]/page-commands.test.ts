@@ -3,8 +3,8 @@ import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { findCommands } from '$lib/domain/find-commands';
-import { createPageCommands } from '../../../src/routes/(app)/chats/[chatID]/page-commands';
-import { makeChat } from '../../fixtures/chats';
+import { createPageCommands } from '../../../../../../src/routes/(app)/chats/[chatID]/page-commands';
+import { makeChat } from '../../../../../fixtures/chats';
 
 const getNetwork = createNetworkIndex([]);
 const reminder = { remindAt: 1 };

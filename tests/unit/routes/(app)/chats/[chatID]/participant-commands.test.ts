@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Participant } from '$lib/domain/chat/participant';
-import { createParticipantCommands } from '../../../src/routes/(app)/chats/[chatID]/participant-commands';
-import { makeChat } from '../../fixtures/chats';
+import { createParticipantCommands } from '../../../../../../src/routes/(app)/chats/[chatID]/participant-commands';
+import { makeChat } from '../../../../../fixtures/chats';
 
 const ME: Participant = { id: 'me', isSelf: true };
 const BOB: Participant = { id: 'bob', fullName: 'Bob' };
