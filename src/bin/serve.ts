@@ -5,11 +5,13 @@ import { parseArgs } from 'node:util';
 import { createBuilds } from './builds';
 import { createDashboardServer } from './dashboard-server';
 import { locateAt, locateBeeper } from './find-beeper';
+import { openBrowser } from './open-browser';
 import { createRelay } from './relay';
 
 const USAGE = `Usage: npm start -- [OPTION]…   or   npx beeper-dashboard [OPTION]…
 
   --port N         where to serve the dashboard (default 23323)
+  --open           open it in the browser
   --allow ORIGIN   also let the page call an API that is not on this computer,
                    such as https://beeper.example.net
   --beeper ORIGIN  where the relay finds Beeper (default: on this computer, at
@@ -29,6 +31,7 @@ function readOptions() {
 			options: {
 				port: { type: 'string', default: '23323' },
 				build: { type: 'boolean', default: false },
+				open: { type: 'boolean', default: false },
 				allow: { type: 'string', multiple: true, default: [] },
 				beeper: { type: 'string' },
 				'no-relay': { type: 'boolean', default: false },
@@ -94,4 +97,6 @@ const bound = getPort(first);
 await listen('::1', bound);
 // Build only after both ports are bound, so that a taken port is reported at once.
 if (options.build) await build();
-console.log(`Beeper Dashboard: http://localhost:${bound}`);
+const address = `http://localhost:${bound}`;
+console.log(`Beeper Dashboard: ${address}`);
+if (options.open) openBrowser(address);

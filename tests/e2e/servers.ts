@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { readSampleApiOptions } from '../../src/bin/sample-options';
 import { startSampleApi as startSample } from '../../src/bin/sample-server';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** The root of the repository. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A running program of `src/bin`. */
 export interface Running {
@@ -23,11 +24,11 @@ async function start(program: string, args: readonly string[], root = ROOT): Pro
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
-	const address = await printedAddress(child);
-	return { address, stop: () => end(child) };
+	const address = await waitForAddress(child);
+	return { address, stop: () => endProcess(child) };
 }
 
-function printedAddress(child: ChildProcess): Promise<string> {
+export function waitForAddress(child: ChildProcess): Promise<string> {
 	return new Promise((resolve, reject) => {
 		let printed = '';
 		function read(chunk: unknown) {
@@ -41,7 +42,7 @@ function printedAddress(child: ChildProcess): Promise<string> {
 	});
 }
 
-function end(child: ChildProcess): Promise<void> {
+export function endProcess(child: ChildProcess): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
 	return new Promise((resolve) => {
 		child.once('exit', () => resolve());
