@@ -8,7 +8,8 @@ import { locateAt, locateBeeper } from './find-beeper';
 import { openBrowser } from './open-browser';
 import { createRelay } from './relay';
 
-const USAGE = `Usage: npm start -- [OPTION]…   or   npx beeper-dashboard [OPTION]…
+const USAGE = `Usage: npm start -- [OPTION]…
+       npx ./beeper-dashboard-*.tgz [OPTION]…
 
   --port N         where to serve the dashboard (default 23323)
   --open           open it in the browser
