@@ -160,8 +160,9 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 	},
 	cors: {
 		value: 'LIST',
-		meaning: `let pages in only in part: ${CORS_LIMITS.join(',')}`,
-		read: (options, text) => (options.behaviour.cors = readWords('cors', text, CORS_LIMITS))
+		meaning: `let pages in only in part: ${CORS_LIMITS.join(',')} (all: let them in)`,
+		read: (options, text) =>
+			(options.behaviour.cors = text === 'all' ? [] : readWords('cors', text, CORS_LIMITS))
 	},
 	'odd-names': {
 		meaning:

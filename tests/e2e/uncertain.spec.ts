@@ -108,7 +108,7 @@ test('what the browser blocks was not sent, one chat or many, and says so', asyn
 	page,
 	startApi
 }) => {
-	const api = await startApi('--cors', 'reads-only,no-errors');
+	const api = await startApi('--cors', 'reads-only,no-error-headers');
 	const chat = await plainChat(api);
 	await openChat(page, api, chat);
 	await page.getByRole('switch', { name: 'Muted' }).click();
@@ -139,7 +139,7 @@ test('an error that the page may not read is unknown, not held to be blocked', a
 	page,
 	startApi
 }) => {
-	const api = await startApi('--cors', 'no-errors', '--write-faults', 'after-503');
+	const api = await startApi('--cors', 'no-error-headers', '--write-faults', 'after-503');
 	const chat = await plainChat(api);
 	await openChat(page, api, chat);
 	await page.getByRole('switch', { name: 'Muted' }).click();

@@ -25,9 +25,9 @@ export type Setting = (typeof SETTINGS)[number];
 
 /**
  * CORS restrictions: methods other than GET and POST are blocked; error responses cannot be read;
- * only origins at `localhost`, not `127.0.0.1`, are allowed.
+ * only origins at `localhost`, not `127.0.0.1`, are allowed; no page is.
  */
-export const CORS_LIMITS = ['reads-only', 'no-errors', 'localhost-only'] as const;
+export const CORS_LIMITS = ['reads-only', 'no-error-headers', 'localhost-only', 'none'] as const;
 export type CorsLimit = (typeof CORS_LIMITS)[number];
 
 /**

@@ -28,8 +28,8 @@ function allowLocalPages({ behaviour: { cors } }: SampleContext): MiddlewareHand
 		if (isPreflight) context.res = new Response(null, { status: 204 });
 		else await next();
 		context.header('Vary', 'Origin', { append: true });
-		const isHidden = context.res.status >= 400 && cors.includes('no-errors');
-		if (!allowed.test(origin) || isHidden) return;
+		const isHidden = context.res.status >= 400 && cors.includes('no-error-headers');
+		if (cors.includes('none') || !allowed.test(origin) || isHidden) return;
 		context.header('Access-Control-Allow-Origin', origin);
 		if (!isPreflight) return;
 		context.header('Access-Control-Allow-Methods', methods);

@@ -93,8 +93,13 @@ describe('pages that are let in only in part', () => {
 			expect((await preflight({ cors }, origin)).get('Access-Control-Allow-Origin')).toBe(allowed);
 	});
 
+	test('may not be anywhere', async () => {
+		const headers = await preflight({ cors: ['none'] }, 'http://localhost:23323');
+		expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
+	});
+
 	test('may not read errors', async () => {
-		const { server } = start({ cors: ['no-errors'] });
+		const { server } = start({ cors: ['no-error-headers'] });
 		const headers = { Origin: 'http://localhost:23323' };
 		const allowed = [];
 		for (const path of ['/v1/accounts', '/v1/chats/none'])
