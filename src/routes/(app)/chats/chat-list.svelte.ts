@@ -96,11 +96,16 @@ export class ChatList {
 		return this.#choices.networks;
 	}
 
-	readonly getHref = (view: ChatView) => resolve(this.#pathOf(view));
+	readonly getHref = (view: ChatView) => resolve(toPath(this.#queryOf(view)));
 
 	/** Navigates to another view, as a link to it would. */
 	go(view: ChatView, { replaceState = false } = {}): Promise<void> {
-		return goto(resolve(this.#pathOf(view)), { replaceState, keepFocus: true, noScroll: true });
+		return this.follow(this.#queryOf(view), { replaceState });
+	}
+
+	/** Navigates to the view of a query, without the frame that Kit waits before it follows a link. */
+	follow(query: string, { replaceState = query === page.url.search.slice(1) } = {}): Promise<void> {
+		return goto(resolve(toPath(query)), { replaceState, keepFocus: true, noScroll: true });
 	}
 
 	readonly select = (selection: Selection) => {
@@ -131,9 +136,8 @@ export class ChatList {
 			: [...this.#folded, key];
 	}
 
-	#pathOf(view: ChatView): '/chats' | `/chats?${string}` {
-		const query = formatView(view, this.unknown).toString();
-		return query ? `/chats?${query}` : '/chats';
+	#queryOf(view: ChatView): string {
+		return formatView(view, this.unknown).toString();
 	}
 
 	#keyOf({ key }: GridGroup): string {
@@ -144,4 +148,8 @@ export class ChatList {
 		if (!this.#folded.includes(this.#keyOf(group))) return group;
 		return { ...group, count: group.chats.length, chats: [] };
 	}
+}
+
+function toPath(query: string): '/chats' | `/chats?${string}` {
+	return query ? `/chats?${query}` : '/chats';
 }
