@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
 import { allLoaded, connect, expect, rows, test, TOKEN } from './fixtures';
 import type { Running } from './servers';
 
@@ -59,6 +60,7 @@ test('signing in to read and change leads to the page one wanted, and signing ou
 	const consent = page.getByRole('main');
 	await expect(consent).toContainText('Allow Beeper Dashboard to use your Beeper?');
 	await expect(consent).toContainText('Change chats, set reminders and send messages');
+	await expectNoViolations(page, 'the consent page');
 	expect(page.url()).toContain('code_challenge_method=S256');
 	await page.getByRole('button', { name: 'Allow', exact: true }).click();
 

@@ -1,4 +1,5 @@
 import { describeView } from '$lib/domain/chat-list/describe-view';
+import { INBOX } from '$lib/domain/chat-list/view';
 import { parseView } from '$lib/domain/chat-list/view-url';
 
 const PAGES: Readonly<Record<string, string>> = {
@@ -14,10 +15,11 @@ const PAGES: Readonly<Record<string, string>> = {
  * Describes the page that the user gets to after connecting.
  *
  * @param path - as returned by `toReturnPath`
- * @returns null for the start page
+ * @returns null for a page that doesn’t exist
  */
 export function describeLanding(path: string): string | null {
 	const { pathname, search } = new URL(path, 'http://localhost');
+	if (pathname === '/') return describeView(INBOX);
 	if (pathname === '/chats') return describeView(parseView(search).view);
 	// The chat's title is unknown before the chats are loaded.
 	return PAGES[pathname] ?? (pathname.startsWith('/chats/') ? 'One chat' : null);

@@ -255,3 +255,33 @@ describe('the connection check', () => {
 		expect(screen.getByText('npm start -- --allow https://beeper.example.net')).toBeTruthy();
 	});
 });
+
+describe('signing in with Beeper', () => {
+	test('asks for everything unless told to read only, and hands over where the token is kept', async () => {
+		const { user, onsignin } = open({ address: ':23374' });
+		await user.click(button('Sign in with Beeper'));
+		await user.click(screen.getByRole('radio', { name: 'Only read' }));
+		await user.click(screen.getByRole('checkbox', { name: 'Remember on this device' }));
+		await user.click(button('Sign in with Beeper'));
+		const at = { address: 'http://localhost:23374' };
+		expect(onsignin.mock.calls).toEqual([
+			[{ ...at, scope: 'read write', remember: false }],
+			[{ ...at, scope: 'read', remember: true }]
+		]);
+	});
+
+	test('needs no token, but an address', async () => {
+		const { user, onsignin } = open({ address: 'ftp://localhost' });
+		await user.click(button('Sign in with Beeper'));
+		expect(onsignin).not.toHaveBeenCalled();
+		expect(document.activeElement).toBe(addressField());
+	});
+
+	test('is not started twice, nor beside a token', async () => {
+		const { user, onsignin, onconnect } = open({ isSigningIn: true });
+		await user.click(button('Sign in with Beeper'));
+		await user.type(tokenField(), 'secret{Enter}');
+		expect(onsignin).not.toHaveBeenCalled();
+		expect(onconnect).not.toHaveBeenCalled();
+	});
+});

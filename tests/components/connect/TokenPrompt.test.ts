@@ -16,7 +16,12 @@ beforeAll(() => {
 
 function open(props: Partial<ComponentProps<typeof TokenPrompt>> = {}) {
 	const calls = { onrenew: vi.fn(async () => ''), onsignout: vi.fn() };
-	const { rerender } = render(TokenPrompt, { failure: 'token-refused', ...calls, ...props });
+	const { rerender } = render(TokenPrompt, {
+		failure: 'token-refused',
+		address: 'http://localhost:23373',
+		...calls,
+		...props
+	});
 	return { ...calls, rerender, user: userEvent.setup() };
 }
 
@@ -103,4 +108,16 @@ test('is not waved away: the page behind can do nothing without a token', () => 
 	const escape = new Event('cancel', { cancelable: true });
 	screen.getByRole('dialog').dispatchEvent(escape);
 	expect(escape.defaultPrevented).toBe(true);
+});
+
+test('offers to sign in again where that is possible, and tells why it failed', async () => {
+	const onsignin = vi.fn();
+	const { user, rerender } = open({ onsignin });
+	await user.click(screen.getByRole('button', { name: 'Sign in with Beeper' }));
+	expect(onsignin).toHaveBeenCalledOnce();
+	const signInError = { title: 'Beeper refused the sign-in', next: 'Try again.', details: [] };
+	await rerender({ signInError });
+	expect(screen.getByRole('status').textContent).toContain('Beeper refused the sign-in');
+	await rerender({ onsignin: undefined });
+	expect(screen.queryByRole('button', { name: 'Sign in with Beeper' })).toBeNull();
 });

@@ -1,3 +1,6 @@
+import { getFields, parseJSONOrUndefined } from '$lib/format/json';
+import { isLoopback } from './address';
+
 /** Classification of a text pasted as an access token. */
 export type PastedToken =
 	/** A usable token, without any surrounding text. */
@@ -5,6 +8,8 @@ export type PastedToken =
 	| { kind: 'empty' }
 	/** An access token of a Matrix account, which Beeper's API does not accept. */
 	| { kind: 'matrix' }
+	/** A signed token (JWT) that names another service as its issuer. */
+	| { kind: 'foreign'; issuer: string }
 	/** The address of a server. */
 	| { kind: 'address' }
 	/** Contains characters that no token contains. */
@@ -38,8 +43,10 @@ const ADDRESS = /^((https?|wss?):\/\/|(localhost|127\.0\.0\.1)(:|\/|$))/iu;
 /**
  * Extract the token from a pasted text: `Authorization: Bearer x`, `"x"`, `{"access_token": "x"}`,
  * or a token with line breaks and invisible characters in it.
+ *
+ * @param address - of the API, which may issue tokens itself; absent: on this computer
  */
-export function readToken(pasted: string): PastedToken {
+export function readToken(pasted: string, address?: string): PastedToken {
 	const visible = pasted.replace(/[\p{Cf}\u034f\ufe00-\ufe0f]/gu, '').replace(/\p{Cc}/gu, ' ');
 	const token = LABELS.reduce(getLabelled, visible)
 		.replace(BEFORE, '')
@@ -51,10 +58,41 @@ export function readToken(pasted: string): PastedToken {
 	if (token === '') return { kind: 'empty' };
 	if (MATRIX.test(token)) return { kind: 'matrix' };
 	if (ADDRESS.test(token)) return { kind: 'address' };
+	const issuer = findForeignIssuer(token, address);
+	if (issuer !== null) return { kind: 'foreign', issuer };
 	// Headers carry no other characters; quotes or brackets inside show that more than a token was
 	// pasted.
 	if (!/^[\x21-\x7e]+$/u.test(token) || /["<>{}]/u.test(token)) return { kind: 'unusable' };
 	return { kind: 'token', token };
+}
+
+/** Three parts in base64url, of which the first two are JSON: `{"…`. */
+const JWT = /^eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]+$/u;
+const HOST = /^[a-z\d-]+(\.[a-z\d-]+)+$/iu;
+/** Beeper itself. What its tokens look like is not documented, so one of its own is never refused here. */
+const BEEPER = /(^|\.)beeper(-[a-z]+)?\.com$/iu;
+
+/**
+ * The host that issued a JWT, if it can’t be the API.
+ *
+ * @returns null for any other token, and for a JWT that names no host: the server decides
+ */
+function findForeignIssuer(token: string, address = 'http://localhost'): string | null {
+	const [, payload = ''] = JWT.exec(token) ?? [];
+	const { iss } = getFields(parseJSONOrUndefined(decodeBase64URL(payload)));
+	if (typeof iss !== 'string') return null;
+	const host = URL.canParse(iss) ? new URL(iss).hostname : iss;
+	const isOwn = isLoopback(`http://${host}`) || host === new URL(address).hostname;
+	return HOST.test(host) && !BEEPER.test(host) && !isOwn ? host : null;
+}
+
+/** @returns null for a text that isn't base64url */
+function decodeBase64URL(text: string): string | null {
+	try {
+		return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+	} catch {
+		return null;
+	}
 }
 
 /** The value after a label; the whole text if the label does not occur. */
@@ -68,7 +106,7 @@ function getLabelled(text: string, label: RegExp): string {
 	return end ? value.slice(0, end.index) : value;
 }
 
-const PROBLEMS: Readonly<Record<Exclude<PastedToken['kind'], 'token'>, string>> = {
+const PROBLEMS: Readonly<Record<Exclude<PastedToken['kind'], 'token' | 'foreign'>, string>> = {
 	empty: 'Paste an access token',
 	matrix: 'This is a Matrix token. Beeper’s API needs its own: see below.',
 	address: 'This is an address, not a token',
@@ -77,7 +115,10 @@ const PROBLEMS: Readonly<Record<Exclude<PastedToken['kind'], 'token'>, string>> 
 
 /** Error message for an unusable token; empty for a usable one. */
 export function getTokenProblem(pasted: PastedToken): string {
-	return pasted.kind === 'token' ? '' : PROBLEMS[pasted.kind];
+	if (pasted.kind === 'token') return '';
+	if (pasted.kind === 'foreign')
+		return `This token is from ${pasted.issuer}. Beeper’s API needs its own: see below.`;
+	return PROBLEMS[pasted.kind];
 }
 
 /** The user is warned this many milliseconds before a token expires. */

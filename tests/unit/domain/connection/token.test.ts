@@ -45,6 +45,15 @@ describe('a token as people paste it', () => {
 		['in an address', `http://localhost:23373/?access_token=${TOKEN}&state=1`],
 		['in a command', `curl -H "Authorization: Bearer ${TOKEN}" http://localhost:23373/v1/accounts`],
 		['in a command without quotes', `-H Authorization:Bearer ${TOKEN} http://localhost:23373`],
+		[
+			'in a command of several lines',
+			`curl --url http://localhost:23373/v1/chats \\\n  --header 'authorization: Bearer ${TOKEN}' \\\n  --header 'accept: */*'`
+		],
+		[
+			'in a command, behind the address',
+			`curl http://localhost:23373/v1/chats -H 'Authorization: Bearer ${TOKEN}'`
+		],
+		['in JSON of another kind', `{"data":{"token":"${TOKEN}","scopes":["read"]}}`],
 		['broken over two lines', `${TOKEN.slice(0, 9)}\n${TOKEN.slice(9)}`],
 		['broken and indented', `${TOKEN.slice(0, 9)}\r\n    ${TOKEN.slice(9)}`],
 		['with a space that no line breaks at', `${TOKEN.slice(0, 9)}\u00a0${TOKEN.slice(9)}`],
@@ -113,6 +122,37 @@ describe('what is no token of this API', () => {
 	] as const)('%j: %s', ([pasted, kind]) => {
 		expect(readToken(pasted)).toEqual({ kind });
 		expect(getTokenProblem(readToken(pasted))).not.toBe('');
+	});
+
+	function makeJWT(payload: unknown): string {
+		const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url');
+		return [encode({ alg: 'RS256', typ: 'JWT' }), encode(payload), 'c2lnbmF0dXJl'].join('.');
+	}
+
+	test.for([
+		['https://accounts.google.com', 'accounts.google.com'],
+		['https://tenant.eu.auth0.com/', 'tenant.eu.auth0.com'],
+		['securetoken.example.net', 'securetoken.example.net'],
+		['https://beeper.com.example.net', 'beeper.com.example.net'],
+		['https://notbeeper.com', 'notbeeper.com']
+	] as const)('a JWT of %s is said to be from %s', ([iss, issuer]) => {
+		const token = readToken(`Bearer ${makeJWT({ iss, sub: 'ümlaut ☃' })}`);
+		expect(token).toEqual({ kind: 'foreign', issuer });
+		expect(getTokenProblem(token)).toContain(issuer);
+	});
+
+	test.for([
+		[{ iss: 'http://127.0.0.1:23373' }, undefined],
+		[{ iss: 'http://localhost:23373' }, undefined],
+		[{ iss: 'https://api.beeper.com' }, undefined],
+		[{ iss: 'beeper' }, undefined],
+		[{ iss: 7 }, undefined],
+		[{ sub: 'somebody' }, undefined],
+		['a text', undefined],
+		[{ iss: 'https://beeper.example.net' }, 'https://beeper.example.net']
+	] as const)('a JWT that may be Beeper’s is tried: %j at %s', ([payload, address]) => {
+		const token = makeJWT(payload);
+		expect(readToken(token, address)).toEqual({ kind: 'token', token });
 	});
 
 	test('a Matrix token is named for what it is', () => {
