@@ -61,6 +61,8 @@ test('a chat with an odd ID has an address that lasts, and so have its number an
 	await expect(page).toHaveURL('/chats');
 
 	await allLoaded(page, '400');
+	// High enough for all rows that one title finds, as rows out of sight are not in the document.
+	await page.setViewportSize({ width: 1280, height: 2400 });
 	const odd = chats.filter(({ id, title }) => /[/?% ]/.test(id) && title);
 	const field = page.getByRole('searchbox', { name: 'Search chats' });
 	for (const { id, title } of odd) {
