@@ -3,6 +3,7 @@ import { churn } from '$lib/sample/simulate-activity';
 import { Random } from '$lib/format/random';
 import { createSampleServer, type Version } from '$lib/sample/server';
 import { makeWorld } from '$lib/sample/world';
+import { serveEvents } from './sample-events';
 import type { SampleApiOptions } from './sample-options';
 
 /** A sample API that is listening. */
@@ -25,18 +26,23 @@ export function startSampleApi(options: SampleApiOptions): Promise<RunningSample
 	const sample = createSampleServer({ world, now: Date.now, ...options.server, behaviour });
 	const random = new Random(seed);
 
+	function makeChange() {
+		const made = churn(world, random, Date.now());
+		if (made) sample.publishChange(made.record, made.kind);
+	}
+
 	return new Promise((resolve, reject) => {
 		const server = serve({ fetch: sample.fetch, port, hostname: '127.0.0.1' }, (bound) => {
 			const churning =
-				options.churn > 0
-					? setInterval(() => churn(world, random, Date.now()), 1000 / options.churn)
-					: undefined;
+				options.churn > 0 ? setInterval(makeChange, 1000 / options.churn) : undefined;
+			const stopEvents = serveEvents(server, sample);
 			resolve({
 				address: `http://localhost:${bound.port}`,
 				version: sample.version,
 				stop: () =>
 					new Promise((stopped) => {
 						clearInterval(churning);
+						stopEvents();
 						server.close(() => stopped());
 						if ('closeAllConnections' in server) server.closeAllConnections();
 					})

@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { EventFeed } from './event-feed';
+import type { ChatRecord } from './messages';
 import { nameOddly } from './odd-names';
 import { assignLabels } from './labels';
 import { mergePeople } from './merge';
@@ -8,6 +10,7 @@ import { addAssetRoutes } from './server/assets';
 import { DOCUMENTED, type Behaviour } from './server/behaviour';
 import { addMiddleware, type Grant, type Scope, type Tokens } from './server/middleware';
 import { addChatRoutes } from './server/chats';
+import { addEvents, publishChange } from './server/events';
 import { addInfoRoutes } from './server/info';
 import { addFaults } from './server/faults';
 import { answerRefusal, Refusal } from './server/failure';
@@ -19,6 +22,7 @@ import { NEWEST_VERSION, type SampleContext, type Version } from './server/sampl
 import { addSearchRoutes } from './server/search';
 import { addStartRoutes } from './server/start';
 import { addStarting } from './server/starting';
+import type { Change } from './simulate-activity';
 import type { World } from './world';
 
 export { VERSIONS, type Version } from './server/sample-context';
@@ -59,6 +63,10 @@ export interface SampleServerOptions {
 export interface SampleServer {
 	version: Version;
 	fetch: (request: Request) => Promise<Response>;
+	/** The events of `/v1/ws`, which `fetch` answers with 426 when a client may have them. */
+	events: EventFeed;
+	/** Tells the clients of the events about a change that was not made through `fetch`. */
+	publishChange: (record: ChatRecord, change: Change) => void;
 }
 
 /** @param expiresAt - of the usual token, epoch milliseconds */
@@ -91,6 +99,7 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 		version,
 		pageSize,
 		now,
+		events: new EventFeed(now),
 		uploads: new Map(),
 		pending: new Map(),
 		stale: new Map()
@@ -104,6 +113,7 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 	addFaults(app, sample);
 	addInfoRoutes(app, sample);
 	addOAuthRoutes(app, sample, tokens);
+	addEvents(app, sample);
 	addStarting(app, sample);
 	addAccountRoutes(app, sample);
 	addChatRoutes(app, sample);
@@ -119,5 +129,10 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 		if (error instanceof Refusal) return answerRefusal(sample, context, error);
 		throw error;
 	});
-	return { version, fetch: async (request) => app.fetch(request) };
+	return {
+		version,
+		fetch: async (request) => app.fetch(request),
+		events: sample.events,
+		publishChange: (record, change) => publishChange(sample, record, change)
+	};
 }

@@ -34,12 +34,22 @@ export function change(world: World, record: ChatRecord, kind: Change, time: num
 	}
 }
 
-/** Applies a random change to a random chat: messages most often, deletions rarely. */
-export function churn(world: World, random: Random, time: number) {
+/**
+ * Applies a random change to a random chat: messages most often, deletions rarely.
+ *
+ * @returns null in a world without chats
+ */
+export function churn(
+	world: World,
+	random: Random,
+	time: number
+): { record: ChatRecord; kind: Change } | null {
 	const record = world.chats[random.int(0, world.chats.length - 1)];
-	if (!record) return;
-	const kind = random.chance(0.6) ? 'message' : random.pick(CHANGES);
-	change(world, record, kind === 'delete' && random.chance(0.9) ? 'mute' : kind, time);
+	if (!record) return null;
+	const picked = random.chance(0.6) ? 'message' : random.pick(CHANGES);
+	const kind = picked === 'delete' && random.chance(0.9) ? 'mute' : picked;
+	change(world, record, kind, time);
+	return { record, kind };
 }
 
 function receive(world: World, record: ChatRecord, time: number) {

@@ -1,3 +1,4 @@
+import type { EventFeed } from '../event-feed';
 import type { World } from '../world';
 import type { WireChat } from '../api-types';
 import type { Behaviour } from './behaviour';
@@ -26,6 +27,7 @@ export interface SampleContext {
 	pageSize: number;
 	/** Returns epoch milliseconds. */
 	now: () => number;
+	events: EventFeed;
 	/** By upload ID. */
 	uploads: Map<string, KeptUpload>;
 	/** Message IDs by the pending IDs that sending returned. */
