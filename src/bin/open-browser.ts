@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { platform } from 'node:os';
 
-/** The program of each system that opens an address in the person's own browser. */
+/** The program of each system that opens an address in the browser; Windows wants a title first. */
 const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
 	darwin: ['open'],
-	win32: ['cmd', '/c', 'start', '""']
+	win32: ['cmd', '/c', 'start', '']
 };
 
 /**
