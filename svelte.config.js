@@ -32,6 +32,9 @@ export default {
 		adapter: buildWhole(),
 		// Hashes for the inline start script, wherever the build is served from.
 		// Addresses that may be called depend on the server: see src/bin/dashboard-server.ts.
-		csp: { mode: 'hash', directives: { 'script-src': ['self'] } }
+		csp: { mode: 'hash', directives: { 'script-src': ['self'] } },
+		paths: { relative: false },
+		// Not in `npm run dev`, where Vite serves files that change.
+		serviceWorker: { register: process.env.NODE_ENV === 'production' }
 	}
 };

@@ -2,18 +2,24 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { keepToPolicy } from './.config/strict-policy.ts';
 
 export default defineConfig({
-	plugins: [tailwindcss(), sveltekit()],
-	build: {
-		rolldownOptions: {
-			output: {
-				// Two files of what most pages need, instead of one for each set of pages that share it.
-				codeSplitting: {
-					groups: [
-						{ name: 'packages', test: /node_modules/, minShareCount: 3 },
-						{ name: 'shared', minShareCount: 3 }
-					]
+	plugins: [tailwindcss(), sveltekit(), keepToPolicy()],
+	environments: {
+		// Only what browsers get: one file of it all would need a browser where `/reset` is made.
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						// Two files of what most pages need, instead of one for each set of pages that share it.
+						codeSplitting: {
+							groups: [
+								{ name: 'packages', test: /node_modules/, minShareCount: 3 },
+								{ name: 'shared', minShareCount: 3 }
+							]
+						}
+					}
 				}
 			}
 		}

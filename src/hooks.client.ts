@@ -1,4 +1,6 @@
 import type { HandleClientError } from '@sveltejs/kit';
+// Every page hears of a sign-out in another tab, those too that need no token.
+import '$lib/app/tabs';
 
 /** Bugs, as opposed to `SourceError`s, which pages explain in place. */
 export const handleError: HandleClientError = ({ error, status }) => {

@@ -12,8 +12,6 @@ export interface BuiltFile {
 
 /** A build of the pages, read into memory: later changes to its folder do not matter. */
 export interface Build {
-	/** The app's single page. */
-	html: string;
 	/** By path, such as `/icon.svg`. */
 	files: ReadonlyMap<string, BuiltFile>;
 }
@@ -85,7 +83,7 @@ function readBuild(root: string): Build | null {
 			const path = join(entry.parentPath, entry.name);
 			files.set(path.slice(root.length).replaceAll(sep, '/'), readBuiltFile(path));
 		}
-		return { html: files.get('/index.html')?.body.toString() ?? '', files };
+		return { files };
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
 		throw error;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isPagePath } from '$lib/domain/page-path';
 import { IMMUTABLE, type Build, type BuiltFile, type Builds } from './builds';
 import type { Relay } from './relay';
 
@@ -23,13 +24,9 @@ const RELAYED = '/beeper/';
 
 /**
  * Paths at which programs that used this port earlier may have registered a service worker. The
- * dashboard's own, if it has one, is at `/service-worker.js`.
+ * dashboard's own is at `/service-worker.js`, where it replaces another program's by itself.
  */
-const WORKER_PATHS: ReadonlySet<string> = new Set([
-	'/sw.js',
-	'/service-worker.js',
-	'/registerSW.js'
-]);
+const WORKER_PATHS: ReadonlySet<string> = new Set(['/sw.js', '/registerSW.js']);
 
 /**
  * A service worker left by another program would go on serving that program's pages. The browser
@@ -57,27 +54,46 @@ async function leave() {
 }
 `;
 
+/** Any port of this computer. Policies have no words for `[::1]`. */
+const LOOPBACK = ['http', 'ws'].flatMap((scheme) =>
+	['localhost', '127.0.0.1'].map((host) => `${scheme}://${host}:*`)
+);
+
+/**
+ * Names of the only code that may make HTML or the address of a script: Svelte's templates, the line
+ * with which Kit registers the service worker, and libraries: see `.config/strict-policy.ts`.
+ */
+const TRUSTED_TYPES = [
+	'svelte-trusted-html',
+	'sveltekit-trusted-url',
+	'sveltekit-error-page',
+	'emoji-picker-element',
+	'decode-named-character-reference',
+	'hast-util-from-html-isomorphic'
+];
+
 /** Creates a server of the dashboard's pages; the caller makes it listen. */
 export function createDashboardServer({ builds, allowed, relay }: DashboardOptions): Server {
-	const policies = new WeakMap<Build, string>();
+	const policies = new WeakMap<BuiltFile, string>();
 
-	function getPolicy(build: Build | null): string {
-		if (!build) return createPolicy('', allowed);
-		const policy = policies.get(build) ?? createPolicy(build.html, allowed);
-		policies.set(build, policy);
+	function getPolicy(page: BuiltFile | undefined): string {
+		if (!page) return createPolicy('', allowed);
+		const policy = policies.get(page) ?? createPolicy(page.body.toString(), allowed);
+		policies.set(page, policy);
 		return policy;
 	}
 
 	const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE }, (request, response) => {
 		const [pathname = '/'] = (request.url ?? '/').split(/[?#]/, 1);
 		const build = builds.getNewest();
-		setSecurityHeaders(response, getPolicy(build));
+		const page = findPage(build, pathname);
+		setSecurityHeaders(response, getPolicy(page));
 		if (relay && pathname.startsWith(RELAYED)) return void relay.answer(request, response);
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
 			response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 			return;
 		}
-		if (isPage(pathname)) return sendPage(build, request, response);
+		if (isPagePath(pathname)) return sendPage(page, request, response);
 		const file = builds.findFile(pathname);
 		if (file) return sendFile(file, pathname, request, response);
 		if (WORKER_PATHS.has(pathname)) return sendWorker(request, response);
@@ -101,11 +117,14 @@ function createPolicy(html: string, allowed: readonly string[]): string {
 	return [
 		"default-src 'none'",
 		["script-src 'self'", ...inline].join(' '),
-		"style-src 'self' 'unsafe-inline'",
+		"require-trusted-types-for 'script'",
+		`trusted-types ${TRUSTED_TYPES.join(' ')}`,
+		"style-src 'self'",
 		"img-src 'self' data: blob:",
 		'media-src blob:',
 		"manifest-src 'self'",
-		["connect-src 'self' http://localhost:* http://127.0.0.1:*", ...allowed].join(' '),
+		"worker-src 'self'",
+		["connect-src 'self'", ...LOOPBACK, ...allowed].join(' '),
 		"base-uri 'none'",
 		"form-action 'none'",
 		"frame-ancestors 'none'"
@@ -122,14 +141,12 @@ function setSecurityHeaders(response: ServerResponse, policy: string) {
 	response.setHeader('X-Frame-Options', 'DENY');
 }
 
-/** A chat's ID may hold dots; in any other address an extension means a file. */
-function isPage(pathname: string): boolean {
-	if (pathname.startsWith('/_app/') || pathname.startsWith(RELAYED)) return false;
-	return pathname.startsWith('/chats/') || !/\.\w+$/.test(pathname) || pathname === '/index.html';
+/** @returns the page made for this path alone, such as `/reset`; else the page of all others */
+function findPage(build: Build | null, pathname: string): BuiltFile | undefined {
+	return build?.files.get(`${pathname}.html`) ?? build?.files.get('/index.html');
 }
 
-function sendPage(build: Build | null, request: IncomingMessage, response: ServerResponse) {
-	const page = build?.files.get('/index.html');
+function sendPage(page: BuiltFile | undefined, request: IncomingMessage, response: ServerResponse) {
 	if (page) return sendFile(page, '/', request, response);
 	response.writeHead(503, {
 		'Cache-Control': 'no-cache',

@@ -19,6 +19,8 @@ export default defineConfig({
 	use: {
 		locale: 'en-GB',
 		timezoneId: 'Europe/Vienna',
+		// Requests that a service worker answers can't be intercepted; `offline.spec.ts` is about it.
+		serviceWorkers: 'block',
 		// Traces take a third of the time; use `--trace on` when one is needed.
 		screenshot: 'only-on-failure',
 		launchOptions: { executablePath: process.env.CHROME_PATH, args: LAUNCH_ARGS }

@@ -1,4 +1,5 @@
 import { Clock } from '$lib/app/clock.svelte';
+import { NewVersion } from '$lib/app/new-version.svelte';
 import { Connection } from '$lib/state/connection.svelte';
 import { createTextStore } from '$lib/state/persisted.svelte';
 import {
@@ -24,3 +25,4 @@ export const keepChats = createKeepChats(device);
 export const columns = new ColumnPreferences(device);
 export const privacy = new Privacy(device);
 export const savedViews = new SavedViews(device);
+export const newVersion = new NewVersion();

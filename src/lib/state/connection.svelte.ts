@@ -13,13 +13,18 @@ export type Login =
 const NAME = 'connection';
 const ADDRESS_NAME = 'address';
 
-/** @returns null if the text is not a login */
-function parseLogin(text: string | null): Login | null {
-	const { kind, address, token, grant } = getFields(parseJSONOrUndefined(text));
+/** @returns null if the value is not a login */
+export function readLogin(value: unknown): Login | null {
+	const { kind, address, token, grant } = getFields(value);
 	if (kind === undefined) return null;
 	if (kind === 'sample') return { kind };
 	if (typeof address !== 'string' || typeof token !== 'string' || !address || !token) return null;
 	return { kind: 'live', address, token, ...(isGrant(grant) && { grant }) };
+}
+
+/** @returns null if the text is not a login */
+function parseLogin(text: string | null): Login | null {
+	return readLogin(parseJSONOrUndefined(text));
 }
 
 /** @returns null if the text is not an address */
@@ -38,6 +43,7 @@ export class Connection {
 	readonly #device: TextStore;
 	#login = $state.raw<Login | null>(null);
 	#failure = $state.raw<TokenFailure | null>(null);
+	#signedOutBy = $state.raw<'another-tab' | null>(null);
 
 	constructor(stores: { tab: TextStore; device: TextStore }) {
 		this.#tab = stores.tab;
@@ -79,6 +85,11 @@ export class Connection {
 		return parseLogin(this.#device.read(NAME)) !== null;
 	}
 
+	/** What signed this tab out; null if the user did it here, or is signed in. */
+	get signedOutBy() {
+		return this.#signedOutBy;
+	}
+
 	/** @param remember - keep the login after this tab is closed */
 	open(login: Login, remember: boolean) {
 		this.close();
@@ -110,11 +121,12 @@ export class Connection {
 	}
 
 	/** Deletes the token, in memory and in every storage; the address stays. */
-	close() {
+	close(by: 'another-tab' | null = null) {
 		this.#tab.remove(NAME);
 		this.#device.remove(NAME);
 		this.#login = null;
 		this.#failure = null;
+		this.#signedOutBy = by;
 	}
 }
 

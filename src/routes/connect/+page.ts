@@ -3,6 +3,7 @@ import { resolve } from '$app/paths';
 import { connection } from '$lib/app/app';
 import { RETURN_KEY, toReturnPath } from '$lib/app/paths';
 import { signIn } from '$lib/app/sign-in';
+import { tabs } from '$lib/app/tabs';
 import { readAuthorizationResponse } from '$lib/domain/connection/sign-in';
 import type { PageLoad } from './$types';
 
@@ -10,7 +11,7 @@ import type { PageLoad } from './$types';
  * A user who is connected already is redirected to the page they wanted. The response of a consent
  * page is taken out of the address at once.
  */
-export const load: PageLoad = ({ url, depends }) => {
+export const load: PageLoad = async ({ url, depends }) => {
 	depends('dashboard:connection');
 	const response = readAuthorizationResponse(url.searchParams);
 	// Anybody can make a link to this page: one that answers nothing must not end a login.
@@ -18,6 +19,6 @@ export const load: PageLoad = ({ url, depends }) => {
 		const to = signIn.receive(response)?.returnTo ?? '/';
 		redirect(307, resolve(`/connect?${new URLSearchParams({ [RETURN_KEY]: to })}`));
 	}
-	if (connection.login && !signIn.isReturning)
+	if (!signIn.isReturning && (await tabs.findLogin()))
 		redirect(307, toReturnPath(url.searchParams.get(RETURN_KEY), url.origin));
 };

@@ -106,7 +106,7 @@ test('a folder without a page is no build', async () => {
 	expect((await get('/stray.txt')).status).toBe(404);
 });
 
-test.for(['/sw.js', '/registerSW.js', '/service-worker.js'])(
+test.for(['/sw.js', '/registerSW.js'])(
 	'%s makes another program’s service worker leave',
 	async (path) => {
 		await build('1', getFiles('first'));
