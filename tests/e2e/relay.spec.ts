@@ -1,5 +1,53 @@
-import { expect, test } from './fixtures';
+import { allLoaded, expect, plainChat, submitLogin, test, toasts } from './fixtures';
 import { startDashboard } from './servers';
+
+for (const [cors, words] of [
+	['none', 'doesn’t let this page in'],
+	['reads-only', 'lets this page only read'],
+	['no-error-headers', 'hides its errors from this page'],
+	['localhost-only', 'doesn’t let this page in']
+] as const)
+	test(`a Beeper that limits pages by CORS (${cors}) is used through the relay with one click`, async ({
+		page,
+		startApi
+	}) => {
+		const api = await startApi('--cors', cors);
+		const dashboard = await startDashboard('--beeper', api.address);
+		const origin = dashboard.address.replace('localhost', '127.0.0.1');
+		try {
+			await page.goto(`${origin}/connect`);
+			await page.getByLabel('API address').fill(api.address);
+			await expect(page.getByRole('status')).toContainText(words);
+			await page.getByRole('button', { name: 'Use the relay of this dashboard' }).click();
+			const relay = `${origin}/beeper`;
+			await expect(page.getByLabel('API address')).toHaveValue(relay);
+			await expect(page.getByRole('status')).toHaveText('Beeper 4.3.73 is running');
+			await submitLogin(page, relay);
+			await allLoaded(page);
+
+			// What the browser would block directly gets through.
+			const { id, title } = await plainChat(api);
+			await page.goto(`${origin}/chats/${encodeURIComponent(id)}`);
+			await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+			await page.keyboard.press('m');
+			await expect(toasts(page)).toContainText(`Muted: ${title}`);
+		} finally {
+			await dashboard.stop();
+		}
+	});
+
+test('without a relay none is offered', async ({ page, startApi }) => {
+	const api = await startApi('--cors', 'none');
+	const dashboard = await startDashboard('--no-relay');
+	try {
+		await page.goto(`${dashboard.address}/connect`);
+		await page.getByLabel('API address').fill(api.address);
+		await expect(page.getByRole('button', { name: 'Look on other ports' })).toBeVisible();
+		await expect(page.getByRole('button', { name: /relay/ })).toBeHidden();
+	} finally {
+		await dashboard.stop();
+	}
+});
 
 test('a page reaches Beeper through its own server, and no other page does', async ({
 	page,

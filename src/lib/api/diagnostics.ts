@@ -1,5 +1,5 @@
-import { getNearbyAddresses, parseAddress } from '$lib/domain/connection/address';
-import type { Diagnosis, Miss } from '$lib/domain/connection/diagnosis';
+import { getNearbyAddresses, isLoopback, parseAddress } from '$lib/domain/connection/address';
+import type { Diagnosis, Miss, Running } from '$lib/domain/connection/diagnosis';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Server } from '$lib/domain/connection/server';
 import type { Browser } from './browser-blocks';
@@ -7,6 +7,7 @@ import { parse } from './errors';
 import { createClient, type Fetch, type Client } from './client';
 import { sleep } from './sleep';
 import { readServer } from './schemas/server';
+import { findPageLimit } from './page-limit';
 import { createSource } from './source';
 
 export interface ProbeOptions {
@@ -16,7 +17,12 @@ export interface ProbeOptions {
 	browser?: Browser;
 	/** Milliseconds to wait for a response; 4 seconds by default. */
 	timeout?: number;
+	/** The page's own relay, offered if Beeper lets the page in there only; absent: there is none. */
+	relay?: string;
 }
+
+/** Milliseconds to wait for a response. */
+const TIMEOUT = 4000;
 
 export interface WatchOptions extends ProbeOptions {
 	/** Milliseconds between two checks of an address; 3 seconds by default. */
@@ -44,7 +50,7 @@ const LATER = 5;
  * @throws SourceError `cancelled` when the signal aborts
  */
 export async function probe(address: string, options: ProbeOptions): Promise<Diagnosis> {
-	const { signal, timeout = 4000, fetch } = options;
+	const { signal, timeout = TIMEOUT, fetch } = options;
 	const client = createClient({ address, retry: { limit: 0 }, timeout, ...(fetch && { fetch }) });
 	try {
 		// Each failed request is a red line in the console, so a silent address gets only one.
@@ -57,6 +63,8 @@ export async function probe(address: string, options: ProbeOptions): Promise<Dia
 	} catch (error) {
 		if (!(error instanceof SourceError) || error.failure === 'cancelled') throw error;
 		if (error.failure === 'blocked') return { kind: 'blocked', address };
+		// The relay says so when it cannot reach Beeper.
+		if (address === options.relay && error.status === 502) return { kind: 'not-running', address };
 		if (error.status !== undefined || error.failure === 'malformed') {
 			return { kind: 'something-else', address };
 		}
@@ -145,7 +153,9 @@ async function* watch(address: string, options: WatchOptions): AsyncGenerator<Di
 		const { isWide } = options;
 		if (isWide) yield { ...shown, search: 'running' };
 		const foundAt = await findElsewhere(address, options);
+		const relay = foundAt || shown.kind !== 'blocked' ? null : await findRelay(address, options);
 		if (foundAt) yield { ...shown, foundAt };
+		else if (relay) yield { ...shown, relay };
 		else if (isWide) yield { ...shown, search: 'done' };
 	}
 	// Only a restart of the dashboard lets it call more.
@@ -157,6 +167,26 @@ async function* watch(address: string, options: WatchOptions): AsyncGenerator<Di
 		if (next.kind !== shown.kind) yield next;
 		shown = next;
 	}
+	if (shown.kind === 'running') yield* findLimit(shown, options);
+}
+
+async function* findLimit(running: Running, options: WatchOptions): AsyncGenerator<Diagnosis> {
+	const { address } = running;
+	const { signal, fetch, timeout = TIMEOUT } = options;
+	// The browser restricts no page at its own origin.
+	if (address === options.relay) return;
+	const limit = await findPageLimit({ address, signal, fetch, timeout });
+	signal.throwIfAborted();
+	if (!limit) return;
+	const relay = await findRelay(address, options);
+	yield { ...running, limit, ...(relay && { relay }) };
+}
+
+/** @returns the relay; null if Beeper does not respond there, or the address is on another computer */
+async function findRelay(address: string, options: WatchOptions): Promise<string | null> {
+	const { relay } = options;
+	if (relay === undefined || address === relay || !isLoopback(address)) return null;
+	return (await probe(relay, options)).kind === 'running' ? relay : null;
 }
 
 function isMiss(diagnosis: Diagnosis): diagnosis is Miss {

@@ -17,6 +17,9 @@ const FAILURES: Partial<Record<number, SourceFailure>> = {
 	502: 'network-failed'
 };
 
+/** The codes with which the dashboard’s relay says that it got no response from Beeper. */
+const RELAY_CODES = /^RELAY_(NO_BEEPER|BROKEN)$/;
+
 /** `{message, code}`, or `{error, code}` in older apps. */
 const complaint = record({
 	message: v.exactOptional(text),
@@ -58,6 +61,9 @@ export function toSourceError({ status, headers, text }: TextResponse, secret: s
 	}));
 	const retryAfter = readRetryAfter(headers, Date.now());
 	const isExpired = status === 401 && [says, value?.code].some(saysExpired);
+	// These are the relay’s words, and not Beeper’s.
+	if (status === 502 && RELAY_CODES.test(value?.code ?? ''))
+		return new SourceError('unreachable', { status });
 	return new SourceError(isExpired ? 'token-expired' : toFailure(status), {
 		status,
 		...(says && { says: censor(says) }),

@@ -195,6 +195,75 @@ describe('the connection check', () => {
 		]);
 	});
 
+	describe('with a relay', () => {
+		const relay = 'http://localhost:23323/beeper';
+		const relaying: ServerAnswer = (request) =>
+			beeper()(new Request(request.url.replace('/beeper', ''), request));
+
+		/** The last diagnosis of an address, with what the relay answers. */
+		async function diagnoseWith(server: ServerAnswer, relayed: ServerAnswer, typed = address) {
+			const leaving = new AbortController();
+			const { fetch } = network({ [address]: server, [new URL(relay).origin]: relayed });
+			const options = { fetch, relay, signal: leaving.signal, again: 60_000 };
+			let last: Diagnosis | undefined;
+			for await (const diagnosis of diagnose(typed, options)) {
+				last = diagnosis;
+				if (!['checking', 'running'].includes(diagnosis.kind)) setTimeout(() => leaving.abort());
+			}
+			return last;
+		}
+
+		/** Hides responses from the page, as browsers do. */
+		function hide(isHidden: (request: Request, response: Response) => boolean): ServerAnswer {
+			return (request) => {
+				const response = beeper()(request);
+				return response && isHidden(request, response) ? undefined : response;
+			};
+		}
+
+		test.for<[string, ServerAnswer, object]>([
+			['that lets no page in', () => undefined, { kind: 'blocked', relay }],
+			[
+				'that lets pages read only',
+				hide(({ method }) => method === 'PATCH' || method === 'DELETE'),
+				{ kind: 'running', limit: 'reads-only', relay }
+			],
+			[
+				'that refuses one method',
+				hide(({ method }) => method === 'DELETE'),
+				{ kind: 'running', limit: 'reads-only', relay }
+			],
+			[
+				'that hides its errors',
+				hide((_, { status }) => status >= 400),
+				{ kind: 'running', limit: 'no-errors', relay }
+			]
+		])('a Beeper %s is offered through it', async ([, server, expected]) => {
+			expect(await diagnoseWith(server, relaying)).toEqual(expect.objectContaining(expected));
+		});
+
+		test.for<[string, ServerAnswer, ServerAnswer, object]>([
+			['the relay reaches no Beeper', () => undefined, answerNoBeeper, { kind: 'blocked' }],
+			['the page is let in', beeper(), relaying, { kind: 'running' }]
+		])('it is not offered when %s', async ([, server, relayed, expected]) => {
+			const found = await diagnoseWith(server, relayed);
+			expect(found).toEqual(expect.objectContaining(expected));
+			expect(found).not.toHaveProperty('relay');
+			expect(found).not.toHaveProperty('limit');
+		});
+
+		test('a relay that reaches no Beeper is told as Beeper not running', async () => {
+			expect(await diagnoseWith(() => undefined, answerNoBeeper, relay)).toMatchObject({
+				kind: 'not-running',
+				address: relay
+			});
+		});
+
+		function answerNoBeeper(): Response {
+			return json({ message: 'Beeper does not run', code: 'RELAY_NO_BEEPER' }, 502);
+		}
+	});
+
 	test('gives up on an address that the page may never call', async () => {
 		const browser = { isRefused: async () => true, isDenied: async () => false };
 		const { fetch } = network({});

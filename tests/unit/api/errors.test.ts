@@ -32,6 +32,16 @@ describe('toSourceError', () => {
 		});
 	});
 
+	test.for(['RELAY_NO_BEEPER', 'RELAY_BROKEN'])(
+		'reads the code %s of the relay as no response from Beeper',
+		(code) => {
+			expect(toSourceError(answer(502, { message: 'None', code }), undefined)).toMatchObject({
+				failure: 'unreachable',
+				says: undefined
+			});
+		}
+	);
+
 	test.for([
 		['since 5.x', { message: 'No such chat', code: 'X' }, 'No such chat'],
 		['before 5.x', { error: 'No such chat', code: 'X' }, 'No such chat'],

@@ -6,12 +6,28 @@ export const LAST_PORT = 23392;
 /** Beeper's default address. */
 export const DEFAULT_ADDRESS = `http://localhost:${FIRST_PORT}`;
 
-/** An origin (scheme, host and port), or why the typed address is invalid. */
+/** The path at which the dashboard’s own server passes requests on to Beeper. */
+const RELAY_PATH = '/beeper';
+
+/** The address of a page’s own relay. @param pageOrigin - the page’s origin */
+export function getRelay(pageOrigin: string): string {
+	return pageOrigin + RELAY_PATH;
+}
+
+/** True for the relay of this page, which is not an address of Beeper itself. */
+export function isRelay(address: string, pageOrigin: string): boolean {
+	return address === getRelay(pageOrigin);
+}
+
+/**
+ * An origin (scheme, host and port), for a relay with its path, or why the typed address is invalid.
+ */
 export type ParsedAddress = { address: string } | { problem: string };
 
 /**
- * Parse a typed address: `localhost:23373`, `23374`, `:23374`, `https://beeper.example.net/v1`. The
- * scheme defaults to http; without scheme and port, the port is Beeper's default.
+ * Parse a typed address: `localhost:23373`, `23374`, `:23374`, `https://beeper.example.net/v1`, or
+ * that of a relay: `localhost:23323/beeper`. The scheme defaults to http; without scheme and port,
+ * the port is Beeper's default.
  */
 export function parseAddress(text: string): ParsedAddress {
 	const typed = text.trim();
@@ -28,10 +44,11 @@ export function parseAddress(text: string): ParsedAddress {
 	if (username || password) {
 		return { problem: 'Leave out everything before the @: the token goes into its own field.' };
 	}
-	if (!/^\/(v1(\/.*)?)?$/.test(pathname) || search || hash) {
+	const [isPath, relay = ''] = /^(\/beeper)?(?:\/(?:v1(?:\/.*)?)?)?$/.exec(pathname) ?? [];
+	if (isPath === undefined || search || hash) {
 		return { problem: 'Leave out everything after the port.' };
 	}
-	return { address: origin };
+	return { address: origin + relay };
 }
 
 function completed(typed: string): string {
@@ -62,12 +79,13 @@ export const PORT_WORDS = `${FIRST_PORT} to ${LAST_PORT}`;
  * remote address. `[::1]` is excluded: no host-source of a Content-Security-Policy can name an IPv6
  * address (its grammar allows letters, digits, hyphens and dots), and `localhost` reaches it.
  *
- * @param isWide - every port that Beeper may use; otherwise only its default port
+ * @param isWide - every port that Beeper may use, as a relay has done already; otherwise only its
+ * default port
  */
 export function getNearbyAddresses(address: string, isWide = false): readonly string[] {
 	if (!isLoopback(address)) return [];
-	const { origin, hostname } = new URL(address);
-	if (!isWide) {
+	const { origin, hostname, pathname } = new URL(address);
+	if (!isWide || pathname === RELAY_PATH) {
 		const usual = [DEFAULT_ADDRESS, DEFAULT_ADDRESS.replace('localhost', '127.0.0.1')];
 		return usual.filter((other) => other !== origin);
 	}

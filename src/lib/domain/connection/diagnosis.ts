@@ -6,7 +6,7 @@ import type { Server } from './server';
 export type Diagnosis =
 	| { kind: 'invalid-address'; problem: string }
 	| { kind: 'checking'; address: string }
-	| { kind: 'running'; address: string; server: Server }
+	| Running
 	/** Beeper responds, but reports that its API is not running. */
 	| { kind: 'switched-off'; address: string; status: string }
 	| Miss
@@ -15,6 +15,23 @@ export type Diagnosis =
 	/** The dashboard's own Content-Security-Policy forbids requests to the address. */
 	| { kind: 'not-allowed'; address: string }
 	| { kind: 'token-refused' | 'token-read-only' | 'token-ok'; address: string };
+
+/**
+ * Restrictions by the browser of what a page may do at an address, since the server does not allow
+ * more: `reads-only`: changes are not sent; `no-errors`: responses with an error cannot be read.
+ */
+export type PageLimit = 'reads-only' | 'no-errors';
+
+/** A Beeper that this page can read. */
+export interface Running {
+	kind: 'running';
+	address: string;
+	server: Server;
+	/** Absent when the page is not restricted, or before that is known. */
+	limit?: PageLimit;
+	/** The relay, with a restricted page: see {@link Miss.relay}. */
+	relay?: string;
+}
 
 /** An address without a Beeper that this page could use. */
 export interface Miss {
@@ -28,6 +45,8 @@ export interface Miss {
 	address: string;
 	/** Another address at which Beeper responds; absent when none is known. */
 	foundAt?: string;
+	/** Address of the dashboard's own relay, if Beeper responds there and not here. */
+	relay?: string;
 	/** Progress of the search on every port that Beeper may use; absent when not requested. */
 	search?: 'running' | 'done';
 }
@@ -41,6 +60,8 @@ export interface DiagnosisMessage {
 	command?: string;
 	/** An address to use instead. */
 	use?: string;
+	/** Address of the dashboard's own relay, to use instead. */
+	relay?: string;
 	/** True when further ports can be searched. */
 	canSearch?: true;
 }
@@ -72,7 +93,7 @@ function judge(diagnosis: Diagnosis): DiagnosisMessage {
 				fix: ''
 			};
 		case 'running':
-			return describeRunning(diagnosis.server);
+			return describeRunning(diagnosis);
 		case 'switched-off':
 			return {
 				tone: 'fair',
@@ -122,23 +143,43 @@ function judge(diagnosis: Diagnosis): DiagnosisMessage {
 	}
 }
 
-function describeRunning(server: Server): DiagnosisMessage {
+const LIMITS: Readonly<Record<PageLimit, { title: string; fix: string }>> = {
+	'reads-only': {
+		title: 'but lets this page only read',
+		fix: 'The browser would block every change, and nothing would be sent.'
+	},
+	'no-errors': {
+		title: 'but hides its errors from this page',
+		fix: 'When Beeper refuses something, the page couldn’t say why.'
+	}
+};
+
+function describeRunning({ server, limit, relay }: Running): DiagnosisMessage {
 	const { name = 'Beeper', version } = server;
 	const missing = findMissingFeatures(server);
 	const title = `${[name, version].filter(Boolean).join(' ')} is running`;
+	if (limit) {
+		const words = LIMITS[limit];
+		const message = { title: `${title}, ${words.title}`, fix: words.fix };
+		return { tone: 'fair', ...message, ...(relay !== undefined && { relay }) };
+	}
 	if (missing.length === 0) return { tone: 'good', title, fix: '' };
 	const labels = missing.map(({ label }) => label).join(', ');
 	return { tone: 'fair', title, fix: `This version is too old for: ${labels}. Update Beeper.` };
 }
 
 function describeMiss(
-	{ address, foundAt, search }: Miss,
+	{ address, foundAt, relay, search }: Miss,
 	title: string,
 	fix: string
 ): DiagnosisMessage {
 	if (foundAt !== undefined) {
 		const use = `But Beeper answers at ${formatAddress(foundAt)}.`;
 		return { tone: 'fair', title, fix: use, use: foundAt };
+	}
+	if (relay !== undefined) {
+		const use = 'This dashboard’s own server reaches Beeper, and can pass everything on.';
+		return { tone: 'fair', title, fix: use, relay };
 	}
 	if (search === 'running') {
 		return { tone: 'plain', title, fix: `Looking on ports ${PORT_WORDS}…` };

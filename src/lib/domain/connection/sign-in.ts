@@ -1,4 +1,4 @@
-import { isLoopback } from './address';
+import { isLoopback, isRelay } from './address';
 import { SignInError } from './sign-in-error';
 
 /** The permissions that a sign-in asks for, as OAuth spells them. */
@@ -75,13 +75,6 @@ export interface AuthorizationServer {
 	tokenPath: string;
 	registrationPath: string;
 	revocationPath?: string;
-}
-
-/** The path at which the dashboard's own server passes requests on to Beeper. */
-const RELAY_PATH = '/beeper';
-
-function isRelay(address: string, pageOrigin: string): boolean {
-	return address === pageOrigin + RELAY_PATH;
 }
 
 /** True when a server allows signing in: on this computer, or behind this page's own relay. */

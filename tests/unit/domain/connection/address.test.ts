@@ -18,7 +18,10 @@ describe('an address as people type it', () => {
 		['localhost/v1/', 'http://localhost:23373'],
 		['https://beeper.example.net', 'https://beeper.example.net'],
 		['https://beeper.example.net:443/', 'https://beeper.example.net'],
-		['beeper.example.net', 'http://beeper.example.net:23373']
+		['beeper.example.net', 'http://beeper.example.net:23373'],
+		['http://localhost:23323/beeper', 'http://localhost:23323/beeper'],
+		['localhost:23323/beeper/', 'http://localhost:23323/beeper'],
+		['http://127.0.0.1:23323/beeper/v1/info', 'http://127.0.0.1:23323/beeper']
 	])('%s is read as %s', ([typed = '', address]) => {
 		expect(parseAddress(typed)).toEqual({ address });
 	});
@@ -36,6 +39,9 @@ describe('an address as people type it', () => {
 		['me@localhost:23373', 'before the @'],
 		['localhost:23373/chats', 'after the port'],
 		['localhost:23373/v12', 'after the port'],
+		['localhost:23323/beepers', 'after the port'],
+		['localhost:23323/beeper/chats', 'after the port'],
+		['localhost:23323/v1/beeper?x', 'after the port'],
 		['localhost:23373?token=x', 'after the port'],
 		['http://localhost:23373/#x', 'after the port']
 	])('%s is no address: %s', ([typed = '', words]) => {
@@ -63,7 +69,8 @@ describe('where else Beeper may listen', () => {
 		['http://localhost:23373', ['http://127.0.0.1:23373']],
 		['http://127.0.0.1:23373', ['http://localhost:23373']],
 		['http://[::1]:23373', ['http://localhost:23373', 'http://127.0.0.1:23373']],
-		['http://localhost:8080', ['http://localhost:23373', 'http://127.0.0.1:23373']]
+		['http://localhost:8080', ['http://localhost:23373', 'http://127.0.0.1:23373']],
+		['http://localhost:23323/beeper', ['http://localhost:23373', 'http://127.0.0.1:23373']]
 	] as const)(
 		'unasked, from %s: its usual port under other names, and no more',
 		([address, others]) => {

@@ -29,6 +29,21 @@ describe('each diagnosis says what is wrong and how to mend it', () => {
 		[{ kind: 'something-else', address }, 'Something else answers', 'isn’t Beeper’s API'],
 		[{ kind: 'blocked', address }, 'doesn’t let this page in', 'Either it isn’t Beeper'],
 		[{ kind: 'blocked', address }, 'doesn’t let this page in', 'only pages at localhost'],
+		[
+			{ kind: 'blocked', address, relay: 'http://localhost:23323/beeper' },
+			'doesn’t let this page in',
+			'own server reaches Beeper'
+		],
+		[
+			{ kind: 'running', address, server: { version: '4.3.73' }, limit: 'reads-only' },
+			'Beeper 4.3.73 is running, but lets this page only read',
+			'nothing would be sent'
+		],
+		[
+			{ kind: 'running', address, server: { version: '4.3.73' }, limit: 'no-errors' },
+			'hides its errors from this page',
+			'couldn’t say why'
+		],
 		[{ kind: 'local-network-denied', address: remote }, 'The browser keeps', 'site settings'],
 		[{ kind: 'token-refused', address }, 'refused this token', 'Create a new one'],
 		[{ kind: 'token-read-only', address }, 'read-only', 'create a token with write access'],
