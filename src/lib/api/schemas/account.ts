@@ -13,7 +13,7 @@ const account = record({
 	user: v.exactOptional(user),
 	status: v.exactOptional(text),
 	statusText: v.exactOptional(text)
-});
+} satisfies Record<Exclude<keyof Account, 'shownID'>, unknown>);
 
 export function readAccount(raw: unknown): ParseResult<Account> {
 	return parseTolerant(account, raw);

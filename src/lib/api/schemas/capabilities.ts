@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import { isRecord } from '$lib/format/json';
-import { type Capabilities, isSupportLevel, SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
+import {
+	type AttachmentCapability,
+	type Capabilities,
+	isSupportLevel,
+	SUPPORT_LEVELS
+} from '$lib/domain/capabilities/model';
 import { createInterner, type Interner } from '$lib/domain/capabilities/intern';
 import { amount, dictionary, flag, level, record, text } from './primitives';
 import { parseTolerant, type ParseResult } from '../parse';
@@ -16,7 +21,7 @@ const attachment = record({
 	maxWidth: v.exactOptional(amount),
 	maxSize: v.exactOptional(amount),
 	viewOnce: v.exactOptional(flag)
-});
+} satisfies Record<keyof AttachmentCapability, unknown>);
 
 const capabilities = record({
 	allowedReactions: v.exactOptional(v.array(text)),
@@ -70,7 +75,7 @@ const capabilities = record({
 	),
 	thread: v.exactOptional(level),
 	typingNotifications: v.exactOptional(flag)
-});
+} satisfies Record<Exclude<keyof Capabilities, 'other'>, unknown>);
 
 /**
  * Fields that bridges send and the API does not document. Their types are expected, not promised: a

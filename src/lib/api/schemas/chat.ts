@@ -45,6 +45,9 @@ export function readLabel(raw: unknown): ParseResult<Label> {
 /** An ID in a list: an unusable one is left out without the others. */
 const chatID = v.pipe(v.string(), v.nonEmpty());
 
+/** `readChat` adds the capabilities; the members of a merged chat are chats of their own. */
+type ChatField = Exclude<keyof Chat, 'capabilities' | 'members'>;
+
 const chat = record({
 	id: identifier,
 	accountID: v.optional(text, ''),
@@ -85,7 +88,7 @@ const chat = record({
 		record({ chatIDs: v.array(chatID), defaultChatID: v.exactOptional(chatID) })
 	),
 	mergedIntoChatID: v.exactOptional(chatID)
-});
+} satisfies Record<ChatField, unknown>);
 
 export type ChatReader = (raw: unknown) => ParseResult<Chat>;
 
