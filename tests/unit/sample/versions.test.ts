@@ -39,7 +39,9 @@ test.for([
 
 test.for([
 	['4.2.557', ['accountID', 'network', 'user']],
+	['4.2.785', ['accountID', 'bridge', 'network', 'user']],
 	['4.2.808', ['accountID', 'bridge', 'network', 'user']],
+	['4.2.842', ['accountID', 'bridge', 'loginID', 'network', 'status', 'user']],
 	['4.3.73', ['accountID', 'bridge', 'loginID', 'network', 'status', 'user']]
 ] as const)('%s: accounts have %j', async ([version, names]) => {
 	const { json } = await ask(makeSampleServer({ version }).server, '/v1/accounts');

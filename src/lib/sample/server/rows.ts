@@ -91,9 +91,9 @@ export function toListedChatRow(sample: SampleContext, record: ChatRecord): Chat
 
 export function toAccountRow(sample: SampleContext, stored: WireAccount): object {
 	const account = sample.behaviour.oddNames ? nameTwin(stored) : stored;
-	if (isSince(sample, '4.3.73')) return account;
+	if (isSince(sample, '4.2.842')) return account;
 	const { accountID, bridge, network, user } = account;
-	return isSince(sample, '4.2.808')
+	return isSince(sample, '4.2.785')
 		? { accountID, bridge, network, user }
 		: { accountID, network, user };
 }

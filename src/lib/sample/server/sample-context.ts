@@ -1,14 +1,20 @@
 import type { EventFeed } from '../event-feed';
+import { isBefore, RELEASES, type Release } from '$lib/domain/connection/features';
 import type { World } from '../world';
 import type { WireChat } from '../api-types';
 import type { Behaviour } from './behaviour';
 
-/** Server versions that the sample can simulate, oldest first; each added features. */
-export const VERSIONS = ['4.1.294', '4.2.557', '4.2.808', '4.3.73'] as const;
-export type Version = (typeof VERSIONS)[number];
+/** A server older than every release in `RELEASES`, and a current one. */
+const [OLDEST, CURRENT] = ['4.1.294', '4.3.73'] as const;
 
-const [OLDEST_VERSION] = VERSIONS;
-export const NEWEST_VERSION: Version = VERSIONS.at(-1) ?? OLDEST_VERSION;
+export type Version = typeof OLDEST | (typeof RELEASES)[Release] | typeof CURRENT;
+
+/** Server versions that the sample can simulate, oldest first; each added features. */
+export const VERSIONS: readonly Version[] = [
+	...new Set<Version>([OLDEST, ...Object.values(RELEASES), CURRENT])
+].sort((one, other) => Number(isBefore(other, one)) - Number(isBefore(one, other)));
+
+export const NEWEST_VERSION: Version = VERSIONS.at(-1) ?? CURRENT;
 
 /** An uploaded file, kept until the server stops. */
 export interface KeptUpload {
