@@ -14,7 +14,7 @@ import {
 	type ChatView
 } from '$lib/domain/chat-list/view';
 import { getActivityRange } from './activity-filter';
-import { setAccount, setFilter, setFlag, setLabel } from './change-view';
+import { setAccount, setFilter, setFlag, setLabel } from '$lib/domain/chat-list/change-view';
 import { FLAG_LABELS } from '../chat-grid/flag-labels';
 
 /** One condition of a filter, and the view without it. */

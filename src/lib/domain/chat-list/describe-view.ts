@@ -33,26 +33,35 @@ export function describeView({ filter }: ChatView): string {
 	const query = formatView({ ...ALL_CHATS, filter }).toString();
 	if (query === '') return 'All chats';
 	if (query === formatView(INBOX).toString()) return 'Inbox';
+	const phrases: Record<Exclude<keyof ChatFilter, 'flags' | 'type'>, string | false | undefined> = {
+		networks: filter.networks.length > 0 && `on ${joinList(filter.networks.map(getNetworkName))}`,
+		accountIDs:
+			filter.accountIDs.length > 0 && `in ${formatCount(filter.accountIDs.length, 'account')}`,
+		labelIDs: filter.labelIDs.length > 0 && `under ${formatCount(filter.labelIDs.length, 'label')}`,
+		activeAfter:
+			filter.activeAfter && formatBound(filter.activeAfter, 'active in the last', 'active since'),
+		activeBefore:
+			filter.activeBefore && formatBound(filter.activeBefore, 'silent for', 'silent since'),
+		capabilities: filter.capabilities.length > 0 && 'by what they can do',
+		q: filter.q.trim() && `matching “${filter.q.trim()}”`
+	};
+	const text = [...describeChats(filter), ...Object.values(phrases)].filter(Boolean).join(' ');
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The flags and the type: `muted, unread`, `groups`, `with drafts`; empty where there is none. */
+function describeChats(filter: ChatFilter): readonly string[] {
 	const adjectives = FLAGS.flatMap((flag) => {
 		const words = FLAG_WORDS[flag];
 		if (!('adjective' in words) || filter.flags[flag] === undefined) return [];
 		return filter.flags[flag] === 'yes' ? words.adjective : `not ${words.adjective}`;
 	});
-	const words = [
+	return [
 		adjectives.join(', '),
 		getNoun(filter),
 		formatNouns(filter, 'yes', 'with'),
-		formatNouns(filter, 'no', 'without'),
-		filter.networks.length > 0 && `on ${joinList(filter.networks.map(getNetworkName))}`,
-		filter.accountIDs.length > 0 && `in ${formatCount(filter.accountIDs.length, 'account')}`,
-		filter.labelIDs.length > 0 && `under ${formatCount(filter.labelIDs.length, 'label')}`,
-		filter.activeAfter && formatBound(filter.activeAfter, 'active in the last', 'active since'),
-		filter.activeBefore && formatBound(filter.activeBefore, 'silent for', 'silent since'),
-		filter.capabilities.length > 0 && 'by what they can do',
-		filter.q.trim() && `matching “${filter.q.trim()}”`
+		formatNouns(filter, 'no', 'without')
 	];
-	const text = words.filter(Boolean).join(' ');
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function getNoun({ type }: ChatFilter): string {

@@ -2,6 +2,7 @@ import { joinList } from '$lib/format/list';
 import type { Account } from '../chat/account';
 import type { NamedLabel } from '../chat/labels';
 import { isNetworkNamed, type Network } from '../chat/network';
+import { setFilter } from './change-view';
 import {
 	ALL_CHATS,
 	FLAGS,
@@ -104,19 +105,13 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 	const group = readOneOf('group', GROUPINGS);
 	const layout = readOneOf('layout', LAYOUTS);
 
+	const filter = {
+		...{ flags, networks, accountIDs, labelIDs, type, q },
+		...{ activeBefore, activeAfter, capabilities }
+	} satisfies Record<keyof ChatFilter, unknown>;
 	return {
 		view: {
-			filter: {
-				flags,
-				networks,
-				accountIDs,
-				labelIDs,
-				...(type && { type }),
-				q,
-				...(activeBefore && { activeBefore }),
-				...(activeAfter && { activeAfter }),
-				capabilities
-			},
+			...setFilter(ALL_CHATS, filter),
 			sort: sort ?? ALL_CHATS.sort,
 			...(group && { group }),
 			layout: layout ?? ALL_CHATS.layout
@@ -134,18 +129,20 @@ export function formatView(
 	{ filter, sort, group, layout }: ChatView,
 	unknown: readonly (readonly [key: string, value: string])[] = []
 ): URLSearchParams {
-	const pairs: (readonly [string, string | false | undefined])[] = [
-		...FLAGS.map((flag) => [flag, filter.flags[flag]] as const),
-		...unique(filter.networks).map((network) => ['network', network] as const),
-		...unique(filter.accountIDs).map((accountID) => ['account', accountID] as const),
-		...unique(filter.labelIDs).map((id) => ['label', id] as const),
-		['type', filter.type],
-		['q', filter.q],
-		['active-before', filter.activeBefore && formatBound(filter.activeBefore)],
-		['active-after', filter.activeAfter && formatBound(filter.activeAfter)],
-		...unique(filter.capabilities.map(({ path, value }) => `${path}:${value}`)).map(
-			(test) => ['capability', test] as const
-		),
+	const capabilities = filter.capabilities.map(({ path, value }) => `${path}:${value}`);
+	const filterPairs: Record<keyof ChatFilter, readonly Pair[]> = {
+		flags: FLAGS.map((flag) => [flag, filter.flags[flag]]),
+		networks: unique(filter.networks).map((network) => ['network', network]),
+		accountIDs: unique(filter.accountIDs).map((accountID) => ['account', accountID]),
+		labelIDs: unique(filter.labelIDs).map((id) => ['label', id]),
+		type: [['type', filter.type]],
+		q: [['q', filter.q]],
+		activeBefore: [['active-before', filter.activeBefore && formatBound(filter.activeBefore)]],
+		activeAfter: [['active-after', filter.activeAfter && formatBound(filter.activeAfter)]],
+		capabilities: unique(capabilities).map((test) => ['capability', test])
+	};
+	const pairs: readonly Pair[] = [
+		...Object.values(filterPairs).flat(),
 		['sort', isDefault(sort) ? undefined : `${sort.reversed ? '-' : ''}${sort.key}`],
 		['group', group],
 		['layout', layout !== ALL_CHATS.layout && layout]
@@ -158,6 +155,9 @@ export function formatView(
 	for (const [key, value] of unknown) params.append(key, value);
 	return params;
 }
+
+/** A value that is empty, false or absent is not written. */
+type Pair = readonly [key: string, value: string | false | undefined];
 
 type Read<Value> = (value: string) => Value | undefined;
 

@@ -1,5 +1,5 @@
 import { GROUPS, LAYOUT_NAMES, SORTS } from '$lib/components/chat-toolbar/sort-and-group';
-import { setGroup, setSort } from '$lib/components/chat-filters/change-view';
+import { setGroup, setSort } from '$lib/domain/chat-list/change-view';
 import type { Chat } from '$lib/domain/chat/chat';
 import { formatNumber } from '$lib/format/number';
 import { formatShortcut } from '$lib/domain/keys';

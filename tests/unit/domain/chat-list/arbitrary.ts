@@ -58,7 +58,7 @@ export const anyFilter: fc.Arbitrary<ChatFilter> = fc
 			fc.record({ path: anyWord.filter((path) => !path.includes(':')), value: anyWord }),
 			{ maxLength: 3, selector: ({ path, value }) => `${path}:${value}` }
 		)
-	})
+	} satisfies Record<keyof ChatFilter, unknown>)
 	.map(({ type, activeBefore, activeAfter, ...rest }) => ({
 		...rest,
 		...(type && { type }),

@@ -1,4 +1,4 @@
-import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
+import { isNetworkNamed, type Network } from '../chat/network';
 import {
 	ALL_CHATS,
 	FLAGS,
@@ -9,7 +9,7 @@ import {
 	type Grouping,
 	type SortKey,
 	type YesNo
-} from '$lib/domain/chat-list/view';
+} from './view';
 
 /** The fields of a filter to set; `undefined` clears one. */
 type FilterChange = Partial<Omit<ChatFilter, 'type' | 'activeAfter' | 'activeBefore'>> & {
