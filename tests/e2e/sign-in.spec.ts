@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { allLoaded, connect, expect, rows, test, TOKEN } from './fixtures';
-import type { Running } from './servers';
+import { allLoaded, connect, expect, READ_ONLY_TOKEN, rows, test, TOKEN } from './fixtures';
+import { startDashboard, type Running } from './servers';
 
 const WANTED = '/chats?muted=yes&unread=yes#x';
 
@@ -230,4 +230,38 @@ test('a link to the connect page with somebody’s code ends no login', async ({
 	await page.goto('/connect?code=stolen&state=guessed');
 	await expect(page).toHaveURL('/chats?archived=no&low-priority=no');
 	await expect(rows(page)).not.toHaveCount(0);
+});
+
+test('through the relay Beeper itself asks, and the token comes through the relay', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const dashboard = await startDashboard('--beeper', api.address);
+	const relay = { ...dashboard, address: `${dashboard.address}/beeper` };
+	await page.goto(`${dashboard.address}/manifest.webmanifest`);
+	await page.evaluate(
+		(login) => sessionStorage.setItem('beeper-dashboard.connection', login),
+		JSON.stringify({ kind: 'live', address: relay.address, token: READ_ONLY_TOKEN })
+	);
+	await page.goto(`${dashboard.address}/chats?unread=yes`);
+	await page.getByRole('button', { name: 'read-only token' }).click();
+	await page.getByRole('radio', { name: 'Read and change' }).check();
+	const asked: string[] = [];
+	page.on('request', (request) => {
+		if (/\/oauth\/\w+$/.test(request.url()) && request.method() === 'POST')
+			asked.push(request.url().replace(relay.address, 'relay'));
+	});
+	await signInButton(page).click();
+	await expect(page.getByRole('main')).toContainText('Change chats');
+	expect(new URL(page.url()).port).toBe(new URL(api.address).port);
+	await page.getByRole('button', { name: 'Allow', exact: true }).click();
+	await expect(page).toHaveURL(`${dashboard.address}/chats?unread=yes`);
+	await expect(rows(page)).not.toHaveCount(0);
+	await expect(page.getByRole('banner')).not.toContainText('read-only');
+	expect(asked.filter((url) => /register|token/.test(url))).toEqual([
+		'relay/oauth/register',
+		'relay/oauth/token'
+	]);
+	await dashboard.stop();
 });

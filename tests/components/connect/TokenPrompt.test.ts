@@ -112,9 +112,9 @@ test('is not waved away: the page behind can do nothing without a token', () => 
 
 test('offers to sign in again where that is possible, and tells why it failed', async () => {
 	const onsignin = vi.fn();
-	const { user, rerender } = open({ onsignin });
+	const { user, rerender } = open({ onsignin, scope: 'read' });
 	await user.click(screen.getByRole('button', { name: 'Sign in with Beeper' }));
-	expect(onsignin).toHaveBeenCalledOnce();
+	expect(onsignin).toHaveBeenCalledExactlyOnceWith('read');
 	const signInError = { title: 'Beeper refused the sign-in', next: 'Try again.', details: [] };
 	await rerender({ signInError });
 	expect(screen.getByRole('status').textContent).toContain('Beeper refused the sign-in');
