@@ -2,6 +2,14 @@ import { joinList } from '$lib/format/list';
 import type { Account } from '../chat/account';
 import type { NamedLabel } from '../chat/labels';
 import { isNetworkNamed, type Network } from '../chat/network';
+import {
+	parseWord,
+	ViewQuery,
+	writeViewQuery,
+	type Parameter,
+	type OptionalParameter,
+	type ViewProblem
+} from '../view-query';
 import { setFilter } from './change-view';
 import {
 	ALL_CHATS,
@@ -18,37 +26,14 @@ import {
 	type YesNo
 } from './view';
 
-/** An invalid part of a query string, which is ignored in the view. */
-export interface ViewProblem {
-	key: string;
-	value: string;
-	/** The valid values, as a phrase after "expected". */
-	expected: string;
-}
-
 export interface ParsedView {
 	view: ChatView;
 	/** In the order of the contract's keys. */
 	problems: ViewProblem[];
 	/** Keys that the contract does not define, in their order; to be passed to `formatView`. */
-	unknown: [key: string, value: string][];
+	unknown: Parameter[];
 }
 
-const FILTER_KEYS = {
-	flags: FLAGS,
-	networks: ['network'],
-	accountIDs: ['account'],
-	labelIDs: ['label'],
-	type: ['type'],
-	q: ['q'],
-	activeBefore: ['active-before'],
-	activeAfter: ['active-after'],
-	capabilities: ['capability']
-} as const satisfies Record<keyof ChatFilter, readonly string[]>;
-const KEYS: ReadonlySet<string> = new Set([
-	...Object.values(FILTER_KEYS).flat(),
-	...['sort', 'group', 'layout']
-]);
 const CHAT_TYPES = ['single', 'group'] as const;
 const BOUND = 'a date such as 2026-01-31, or days ago such as 90d';
 
@@ -57,53 +42,31 @@ const BOUND = 'a date such as 2026-01-31, or days ago such as 90d';
  * is thrown.
  */
 export function parseView(query: URLSearchParams | string): ParsedView {
-	const params = new URLSearchParams(query);
-	const problems: ViewProblem[] = [];
-
-	function many<Value>(key: string, read: Read<Value>, expected: string): Value[] {
-		const values = unique(params.getAll(key)).map((value) => {
-			const meant = read(value);
-			if (meant === undefined) problems.push({ key, value, expected });
-			return meant;
-		});
-		return values.filter((value) => value !== undefined);
-	}
-
-	function one<Value>(key: string, read: Read<Value>, expected: string): Value | undefined {
-		let first: Value | undefined;
-		for (const value of params.getAll(key)) {
-			const meant = read(value);
-			if (meant === undefined) problems.push({ key, value, expected });
-			else if (first === undefined) first = meant;
-			else problems.push({ key, value, expected: 'only one value' });
-		}
-		return first;
-	}
-
-	function readOneOf<Word extends string>(key: string, words: readonly Word[]): Word | undefined {
-		return one(key, (value) => words.find((word) => word === value), joinList(words, 'or'));
-	}
-
+	const params = new ViewQuery(query);
 	const flags: Partial<Record<Flag, YesNo>> = {};
 	for (const flag of FLAGS) {
-		const answer = readOneOf(flag, ['yes', 'no']);
+		const answer = params.readOneOf(flag, ['yes', 'no']);
 		if (answer) flags[flag] = answer;
 	}
-	const networks = many('network', readWord, 'the name of a network');
-	const accountIDs = many('account', readWord, 'the ID of an account');
-	const labelIDs = many('label', readWord, 'the ID of a label');
-	const type = readOneOf('type', CHAT_TYPES);
-	const q = one('q', (value) => value, '') ?? '';
-	const activeBefore = one('active-before', parseBound, BOUND);
-	const activeAfter = one('active-after', parseBound, BOUND);
-	const capabilities = many(
+	const networks = params.readAll('network', parseWord, 'the name of a network');
+	const accountIDs = params.readAll('account', parseWord, 'the ID of an account');
+	const labelIDs = params.readAll('label', parseWord, 'the ID of a label');
+	const type = params.readOneOf('type', CHAT_TYPES);
+	const q = params.readOne('q', (value) => value, '') ?? '';
+	const activeBefore = params.readOne('active-before', parseBound, BOUND);
+	const activeAfter = params.readOne('active-after', parseBound, BOUND);
+	const capabilities = params.readAll(
 		'capability',
-		readCapability,
+		parseCapability,
 		'a capability and its value, such as edit:full'
 	);
-	const sort = one('sort', readSort, `${joinList(SORT_KEYS, 'or')}, with - in front to reverse`);
-	const group = readOneOf('group', GROUPINGS);
-	const layout = readOneOf('layout', LAYOUTS);
+	const sort = params.readOne(
+		'sort',
+		parseSort,
+		`${joinList(SORT_KEYS, 'or')}, with - in front to reverse`
+	);
+	const group = params.readOneOf('group', GROUPINGS);
+	const layout = params.readOneOf('layout', LAYOUTS);
 
 	const filter = {
 		...{ flags, networks, accountIDs, labelIDs, type, q },
@@ -116,8 +79,8 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 			...(group && { group }),
 			layout: layout ?? ALL_CHATS.layout
 		},
-		problems,
-		unknown: [...params].filter(([key]) => !KEYS.has(key))
+		problems: params.problems,
+		unknown: params.unknown
 	};
 }
 
@@ -127,51 +90,37 @@ export function parseView(query: URLSearchParams | string): ParsedView {
  */
 export function formatView(
 	{ filter, sort, group, layout }: ChatView,
-	unknown: readonly (readonly [key: string, value: string])[] = []
+	unknown: readonly Parameter[] = []
 ): URLSearchParams {
-	const capabilities = filter.capabilities.map(({ path, value }) => `${path}:${value}`);
-	const filterPairs: Record<keyof ChatFilter, readonly Pair[]> = {
+	const filterPairs: Record<keyof ChatFilter, readonly OptionalParameter[]> = {
 		flags: FLAGS.map((flag) => [flag, filter.flags[flag]]),
-		networks: unique(filter.networks).map((network) => ['network', network]),
-		accountIDs: unique(filter.accountIDs).map((accountID) => ['account', accountID]),
-		labelIDs: unique(filter.labelIDs).map((id) => ['label', id]),
+		networks: filter.networks.map((network) => ['network', network]),
+		accountIDs: filter.accountIDs.map((accountID) => ['account', accountID]),
+		labelIDs: filter.labelIDs.map((id) => ['label', id]),
 		type: [['type', filter.type]],
 		q: [['q', filter.q]],
 		activeBefore: [['active-before', filter.activeBefore && formatBound(filter.activeBefore)]],
 		activeAfter: [['active-after', filter.activeAfter && formatBound(filter.activeAfter)]],
-		capabilities: unique(capabilities).map((test) => ['capability', test])
+		capabilities: filter.capabilities.map(({ path, value }) => ['capability', `${path}:${value}`])
 	};
-	const pairs: readonly Pair[] = [
-		...Object.values(filterPairs).flat(),
-		['sort', isDefault(sort) ? undefined : `${sort.reversed ? '-' : ''}${sort.key}`],
-		['group', group],
-		['layout', layout !== ALL_CHATS.layout && layout]
-	];
-
-	const params = new URLSearchParams();
-	for (const [key, value] of pairs) {
-		if (value) params.append(key, value);
-	}
-	for (const [key, value] of unknown) params.append(key, value);
-	return params;
-}
-
-/** A value that is empty, false or absent is not written. */
-type Pair = readonly [key: string, value: string | false | undefined];
-
-type Read<Value> = (value: string) => Value | undefined;
-
-function readWord(value: string): string | undefined {
-	return value.trim() === '' ? undefined : value;
+	return writeViewQuery(
+		[
+			...Object.values(filterPairs).flat(),
+			['sort', isDefault(sort) ? undefined : `${sort.reversed ? '-' : ''}${sort.key}`],
+			['group', group],
+			['layout', layout !== ALL_CHATS.layout && layout]
+		],
+		unknown
+	);
 }
 
 /** Paths contain no colon, but values such as lists may. */
-function readCapability(text: string): CapabilityTest | undefined {
+function parseCapability(text: string): CapabilityTest | undefined {
 	const [, path, value] = /^([^:]+):(.+)$/s.exec(text) ?? [];
 	return path && value ? { path, value } : undefined;
 }
 
-function readSort(text: string): ChatSort | undefined {
+function parseSort(text: string): ChatSort | undefined {
 	const reversed = text.startsWith('-');
 	const key = SORT_KEYS.find((word) => word === text.slice(reversed ? 1 : 0));
 	return key && { key, reversed };
@@ -179,10 +128,6 @@ function readSort(text: string): ChatSort | undefined {
 
 function isDefault(sort: ChatSort): boolean {
 	return sort.key === ALL_CHATS.sort.key && sort.reversed === ALL_CHATS.sort.reversed;
-}
-
-function unique(values: readonly string[]): string[] {
-	return [...new Set(values)];
 }
 
 /** `2026-01-31` or `90d`; undefined for anything else, such as 30 February. */

@@ -15,7 +15,7 @@ import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import { takeSnapshot, type Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { NetworkIndex } from '$lib/domain/chat/network';
-import type { ViewProblem } from '$lib/domain/chat-list/view-url';
+import type { ViewProblem } from '$lib/domain/view-query';
 
 /** The data from which a table is built. */
 export interface TableInput {

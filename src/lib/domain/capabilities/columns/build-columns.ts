@@ -3,7 +3,7 @@ import type { Chat } from '$lib/domain/chat/chat';
 import { nameChats } from '$lib/domain/chat/chat-names';
 import { isolateName } from '$lib/domain/chat/name';
 import type { Network, NetworkIndex } from '$lib/domain/chat/network';
-import type { ViewProblem } from '$lib/domain/chat-list/view-url';
+import type { ViewProblem } from '$lib/domain/view-query';
 import { compareByName, groupBy, makeNamesUnique } from '$lib/format/list';
 import { clusterChats, countCapabilities, listAccountIDs, type Cluster } from './clusters';
 import { findExactFilter, type ColumnFilter, type ColumnNames, type LiveColumn } from './column';

@@ -1,6 +1,6 @@
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
-import type { ViewProblem } from '$lib/domain/chat-list/view-url';
+import type { ViewProblem } from '$lib/domain/view-query';
 
 /** The items that a URL names, and the names that match none. */
 export interface Picked<Item> {

@@ -1,0 +1,91 @@
+import { joinList } from '$lib/format/list';
+
+/** An invalid part of a query string, which is ignored in the view. */
+export interface ViewProblem {
+	key: string;
+	value: string;
+	/** The valid values, as a phrase after "expected". */
+	expected: string;
+}
+
+/** A parameter of a query string. */
+export type Parameter = readonly [key: string, value: string];
+
+/** A parameter that is left out if its value is empty, false or absent. */
+export type OptionalParameter = readonly [key: string, value: string | false | undefined];
+
+/** The meaning of a value; undefined for an invalid one. */
+type Parse<Value> = (value: string) => Value | undefined;
+
+/** Reads the query string of a view. Nothing is thrown: invalid values become problems. */
+export class ViewQuery {
+	readonly #params: URLSearchParams;
+	readonly #keys = new Set<string>();
+	/** In the order in which the keys were read. */
+	readonly problems: ViewProblem[] = [];
+
+	constructor(query: URLSearchParams | string) {
+		this.#params = new URLSearchParams(query);
+	}
+
+	/** Parameters with keys that were not read, in their order. */
+	get unknown(): Parameter[] {
+		return [...this.#params].filter(([key]) => !this.#keys.has(key));
+	}
+
+	/** Every valid value of a key; the same value counts once. */
+	readAll<Value>(key: string, parse: Parse<Value>, expected: string): Value[] {
+		this.#keys.add(key);
+		return unique(this.#params.getAll(key)).flatMap((value) => {
+			const parsed = parse(value);
+			if (parsed !== undefined) return [parsed];
+			this.problems.push({ key, value, expected });
+			return [];
+		});
+	}
+
+	/** The first valid value of a key that takes one; each further one is a problem. */
+	readOne<Value>(key: string, parse: Parse<Value>, expected: string): Value | undefined {
+		let first: Value | undefined;
+		this.#keys.add(key);
+		for (const value of unique(this.#params.getAll(key))) {
+			const parsed = parse(value);
+			if (parsed === undefined) this.problems.push({ key, value, expected });
+			else if (first === undefined) first = parsed;
+			else this.problems.push({ key, value, expected: 'only one value' });
+		}
+		return first;
+	}
+
+	readOneOf<Word extends string>(key: string, words: readonly Word[]): Word | undefined {
+		const expected = joinList(words, 'or');
+		return this.readOne(key, (value) => words.find((word) => word === value), expected);
+	}
+}
+
+/** Parses any text that is not blank. */
+export function parseWord(value: string): string | undefined {
+	return value.trim() === '' ? undefined : value;
+}
+
+/**
+ * Writes a query string.
+ *
+ * @param parameters - equal ones are written once
+ * @param unknown - parameters of others, which come last
+ */
+export function writeViewQuery(
+	parameters: readonly OptionalParameter[],
+	unknown: readonly Parameter[]
+): URLSearchParams {
+	const params = new URLSearchParams();
+	for (const [key, value] of parameters) {
+		if (value && !params.getAll(key).includes(value)) params.append(key, value);
+	}
+	for (const [key, value] of unknown) params.append(key, value);
+	return params;
+}
+
+function unique(values: readonly string[]): string[] {
+	return [...new Set(values)];
+}
