@@ -1,14 +1,15 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import ReadOnlySwitch from '$lib/components/shell/ReadOnlySwitch.svelte';
+import HeaderSwitch from '$lib/components/shell/HeaderSwitch.svelte';
 
 test.for([
-	[false, 'Turn this on to block every change.'],
-	[true, 'Nothing is changed in any chat until you turn this off.']
+	[false, 'Turn this on.'],
+	[true, 'Turn this off.']
 ] as const)('on is %s: says what that means, and is switched', async ([isOn, words]) => {
 	const onswitch = vi.fn();
-	render(ReadOnlySwitch, { isOn, onswitch });
+	const effects = { on: 'Turn this off.', off: 'Turn this on.' };
+	render(HeaderSwitch, { label: 'Read-only', icon: 'read-only', isOn, words: effects, onswitch });
 	const control = screen.getByRole('switch', { name: 'Read-only', checked: isOn });
 	const described = document.getElementById(control.getAttribute('aria-describedby') ?? '');
 	expect(described?.textContent).toBe(words);
