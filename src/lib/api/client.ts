@@ -1,4 +1,5 @@
 import ky, { HTTPError, TimeoutError, type Options, type RetryOptions } from 'ky';
+import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { OnProgress } from '$lib/domain/mutations/upload';
 import { readRetryAfter, toSourceError } from './errors';
@@ -245,12 +246,34 @@ async function fetchWhole(fetch: Fetch, request: Request): Promise<Response> {
 		const response = await fetch(request);
 		// Browsers hide even the status of a redirect that is not followed.
 		if (response.type === 'opaqueredirect') throw new SourceError('redirected');
-		const body = await response.arrayBuffer();
+		const body = await readBody(response);
 		return new Response(body.byteLength > 0 ? body : null, response);
 	} catch (error) {
 		if (error instanceof TypeError && !request.signal.aborted) throw new NetworkError();
 		throw error;
 	}
+}
+
+/** @throws SourceError `malformed` for a body that is too large, or never ends */
+async function readBody({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	const reader = body?.getReader();
+	for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+		size += part.value.length;
+		if (size > SIZE_LIMITS.response) {
+			await reader?.cancel();
+			throw new SourceError('malformed');
+		}
+		chunks.push(part.value);
+	}
+	const whole = new Uint8Array(size);
+	let end = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, end);
+		end += chunk.length;
+	}
+	return whole;
 }
 
 /** ky would shorten a long `Retry-After`, and treat an unreadable one as missing. */

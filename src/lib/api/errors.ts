@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { cutText, SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import { parseJSONOrUndefined } from '$lib/format/json';
 import { SourceError, type Issue, type SourceFailure } from '$lib/domain/connection/source-error';
 import type { TextResponse } from './requests';
-import { record, text } from './schemas/primitives';
+import { list, name, record, text } from './schemas/primitives';
 import { parseTolerant } from './parse';
 
 const FAILURES: Partial<Record<number, SourceFailure>> = {
@@ -20,27 +21,37 @@ const FAILURES: Partial<Record<number, SourceFailure>> = {
 /** The codes with which the dashboard’s relay says that it got no response from Beeper. */
 const RELAY_CODES = /^RELAY_(NO_BEEPER|BROKEN)$/;
 
+/** Issues of a request, and parts of the path of each. */
+const MAX_ISSUES = 20;
+
 /** `{message, code}`, or `{error, code}` in older apps. */
 const complaint = record({
 	message: v.exactOptional(text),
 	error: v.exactOptional(text),
-	code: v.exactOptional(text),
+	code: v.exactOptional(name),
 	details: v.exactOptional(
 		record({
 			issues: v.exactOptional(
-				v.array(
+				list(
 					record({
 						message: v.optional(text, ''),
-						path: v.optional(v.array(v.union([text, v.number()])), () => [])
-					})
+						path: v.optional(list(v.union([name, v.number()]), MAX_ISSUES), () => [])
+					}),
+					MAX_ISSUES
 				)
 			)
 		})
 	)
 });
 
-/** Characters: enough for a sentence, and a limit for a server that answers with its log. */
-const MAX_MESSAGE_LENGTH = 500;
+/**
+ * The server's own words, as shown: cut, as some servers answer with their log.
+ *
+ * @param secret - removed, in case they repeat it
+ */
+export function toMessage(words: string, secret: string | undefined): string {
+	return cutText(secret ? words.replaceAll(secret, '…') : words, SIZE_LIMITS.message);
+}
 
 /**
  * The error for a response that is no success. It holds nothing of the request, which has the token.
@@ -48,16 +59,12 @@ const MAX_MESSAGE_LENGTH = 500;
  * @param secret - removed from the server’s words, in case they repeat it
  */
 export function toSourceError({ status, headers, text }: TextResponse, secret: string | undefined) {
-	function censor(words: string): string {
-		return (secret ? words.replaceAll(secret, '…') : words).slice(0, MAX_MESSAGE_LENGTH);
-	}
-
 	// A proxy’s error page is no JSON; its status is enough.
 	const { value } = parseTolerant(complaint, parseJSONOrUndefined(text));
 	const says = value?.message ?? value?.error;
 	const issues = value?.details?.issues?.map(({ message, path }): Issue => ({
-		message: censor(message),
-		path: censor(path.join('.'))
+		message: toMessage(message, secret),
+		path: toMessage(path.join('.'), secret)
 	}));
 	const retryAfter = readRetryAfter(headers, Date.now());
 	const isExpired = status === 401 && [says, value?.code].some(saysExpired);
@@ -66,7 +73,7 @@ export function toSourceError({ status, headers, text }: TextResponse, secret: s
 		return new SourceError('unreachable', { status });
 	return new SourceError(isExpired ? 'token-expired' : toFailure(status), {
 		status,
-		...(says && { says: censor(says) }),
+		...(says && { says: toMessage(says, secret) }),
 		...(issues && { issues }),
 		...(retryAfter !== undefined && { retryAfter })
 	});
@@ -87,13 +94,14 @@ function toFailure(status: number): SourceFailure {
 
 /**
  * @param now - epoch milliseconds
- * @returns milliseconds to wait, 0 for a time in the past; undefined if missing or unreadable
+ * @returns milliseconds to wait, a day at most, 0 for a time in the past; undefined if missing or unreadable
  */
 export function readRetryAfter(headers: Headers, now: number): number | undefined {
 	const value = headers.get('retry-after')?.trim();
 	if (!value) return undefined;
 	const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-	return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+	// A timer for a longer wait would end at once.
+	return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), SIZE_LIMITS.wait);
 }
 
 /** @throws SourceError `malformed`, without the parser’s message, which quotes the response */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import type { Mutation, ReminderMutation } from '$lib/domain/mutations/mutation';
 import type { MutationSender } from '$lib/domain/connection/source';
+import { cutText, SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Server } from '$lib/domain/connection/server';
 import type { Client } from './client';
@@ -72,10 +73,11 @@ export function createWriter({ client, readChat, server }: WriterOptions): Mutat
 			if (mutation.kind === 'upload') throw new TypeError('Nothing but an uploader sends files');
 			const { status, text } = await send(mutation, signal);
 			const raw = parseOrNothing(text);
+			const json = cutText(text, SIZE_LIMITS.json);
 			const { value: chat } = readChat(raw);
-			if (!isDocumented(mutation, status, raw, chat)) return { status, json: text, isOdd: true };
+			if (!isDocumented(mutation, status, raw, chat)) return { status, json, isOdd: true };
 			const chatID = chat?.id ?? getOpenedChatID(mutation, raw);
-			return { status, json: text, ...(chat && { chat }), ...(chatID && { chatID }) };
+			return { status, json, ...(chat && { chat }), ...(chatID && { chatID }) };
 		}
 	};
 }

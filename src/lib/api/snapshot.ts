@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { isObject, isRecord } from '$lib/format/json';
+import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
+import { isDeeperThan, isRecord } from '$lib/format/json';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { collectSets } from '$lib/domain/capabilities/columns/clusters';
@@ -86,7 +87,6 @@ function migrateColumn(key: string, network: unknown): unknown {
 export const MOST_CHARACTERS = 2_000_000;
 /** The maximum in UTF-8 for one UTF-16 unit. */
 const BYTES_PER_CHARACTER = 3;
-const MOST_LEVELS = 32;
 const MOST_COLUMNS = 500;
 const MOST_ROWS = 3_000;
 
@@ -146,7 +146,8 @@ const COLUMN_FIELDS = new Set(['name', 'network', 'isPlural', 'chats', 'answers'
 
 function parse(text: string): Record<string, unknown> {
 	const raw = parsed(text.replace(/^\ufeff/, ''));
-	if (!isRecord(raw) || isDeeperThan(MOST_LEVELS, raw)) throw new SnapshotError('no-snapshot');
+	if (!isRecord(raw) || isDeeperThan(SIZE_LIMITS.levels, raw))
+		throw new SnapshotError('no-snapshot');
 	const { version, format } = raw;
 	if (version === 1 && isRecord(raw['networks'])) return raw;
 	if (format !== FORMAT || !Number.isSafeInteger(version)) throw new SnapshotError('no-snapshot');
@@ -161,16 +162,6 @@ function parsed(text: string): unknown {
 	} catch (error) {
 		throw new SnapshotError('no-snapshot', { cause: error });
 	}
-}
-
-/** Checks level by level: recursion would overflow the stack. */
-function isDeeperThan(most: number, raw: object): boolean {
-	let level: object[] = [raw];
-	for (let depth = 0; level.length > 0; depth++) {
-		if (depth >= most) return true;
-		level = level.flatMap((value) => Object.values(value)).filter(isObject);
-	}
-	return false;
 }
 
 function readColumn(raw: unknown, readCapabilities: CapabilityReader): ParseResult<SnapshotColumn> {

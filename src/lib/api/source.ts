@@ -1,6 +1,7 @@
 import type { Account } from '$lib/domain/chat/account';
 import type { ChatID, Label } from '$lib/domain/chat/chat';
 import type { Beeper, ChatAnswer, ChatOptions, Page } from '$lib/domain/connection/source';
+import { cutText, SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import { SourceError, type TokenFailure } from '$lib/domain/connection/source-error';
 import type { Access, Server } from '$lib/domain/connection/server';
 import type { Interner } from '$lib/domain/capabilities/intern';
@@ -41,14 +42,14 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 	const explainRefusal = createRefusalCheck(client, () => ontoken?.('read-only'));
 	const readChat = createChatReader(share);
 	const walks = createChatLists(client, readChat);
-	const uploader = createUploader(client);
+	const uploader = createUploader(client, token);
 	const writer = createWriter({ client, readChat, server: cacheFirst(server) });
 
 	async function server(signal: AbortSignal): Promise<Server> {
 		const { status, text, headers } = await client.getPublic('/v1/info', signal);
 		const version = headers.get('x-beeper-desktop-version');
 		return {
-			...(version && { version }),
+			...(version && { version: cutText(version, SIZE_LIMITS.name) }),
 			// Before 4.2.557 there is no such page.
 			...(status === 404 ? {} : readServer(parse(text)))
 		};
@@ -72,7 +73,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 		const { text } = await client.get('/v1/accounts', signal);
 		const rows = parse(text);
 		if (!Array.isArray(rows)) throw new SourceError('malformed');
-		return readRows(rows, readAccount, (account) => account.accountID);
+		return readRows(rows, readAccount, ({ accountID }) => accountID, SIZE_LIMITS.entries);
 	}
 
 	async function labels(signal: AbortSignal): Promise<Page<Label>> {
@@ -80,7 +81,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 			const { text } = await client.get('/v1/labels', signal);
 			const rows = parse(text);
 			if (!Array.isArray(rows)) throw new SourceError('malformed');
-			return readRows(rows, readLabel, ({ id }) => id);
+			return readRows(rows, readLabel, ({ id }) => id, SIZE_LIMITS.entries);
 		} catch (error) {
 			// Older servers have no labels.
 			if (error instanceof SourceError && error.failure === 'not-found') return NOTHING;
@@ -108,7 +109,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 		return {
 			chat: value,
 			parseIssues: toParseIssues(value.id, findings, false),
-			json: indent(raw, text)
+			json: cutText(indent(raw, text), SIZE_LIMITS.json)
 		};
 	}
 

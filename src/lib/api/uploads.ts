@@ -1,23 +1,25 @@
 import * as v from 'valibot';
+import { cutText, SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Uploader } from '$lib/domain/mutations/upload';
-import { parse } from './errors';
-import { amount, identifier, record, text } from './schemas/primitives';
+import { parse, toMessage } from './errors';
+import { amount, identifier, name, record, text } from './schemas/primitives';
 import type { Client } from './client';
 import { parseTolerant } from './parse';
 import { UPLOAD_PATH } from './requests';
 
 const uploaded = record({
 	uploadID: identifier,
-	fileName: v.exactOptional(text),
+	fileName: v.exactOptional(name),
 	fileSize: v.exactOptional(amount),
-	mimeType: v.exactOptional(text)
+	mimeType: v.exactOptional(name)
 });
 
 /** Some refusals come with a success for a status. */
 const refusal = record({ error: text });
 
-export function createUploader(client: Client): Uploader {
+/** @param token - kept out of the server’s words */
+export function createUploader(client: Client, token: string): Uploader {
 	return {
 		async upload(file, signal, onprogress = () => {}) {
 			const form = new FormData();
@@ -25,9 +27,12 @@ export function createUploader(client: Client): Uploader {
 			const { text, status } = await client.postFile(UPLOAD_PATH, signal, form, onprogress);
 			const raw = parse(text);
 			const { value } = parseTolerant(uploaded, raw);
-			if (value) return { uploaded: value, status, json: text };
+			if (value) return { uploaded: value, status, json: cutText(text, SIZE_LIMITS.json) };
 			const says = parseTolerant(refusal, raw).value?.error;
-			throw new SourceError(says ? 'invalid' : 'malformed', { status, ...(says && { says }) });
+			throw new SourceError(says ? 'invalid' : 'malformed', {
+				status,
+				...(says && { says: toMessage(says, token) })
+			});
 		}
 	};
 }

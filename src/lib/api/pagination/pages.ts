@@ -1,4 +1,5 @@
 import { SourceError } from '$lib/domain/connection/source-error';
+import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import type { ChatPage } from '$lib/domain/connection/source';
 
 export type ChatPages = AsyncGenerator<ChatPage, void, undefined>;
@@ -29,13 +30,17 @@ export async function* walkQuery(
 ): AsyncGenerator<FetchedPage, void, undefined> {
 	const walked = new Set<string>();
 	let restarts = 0;
+	let rows = 0;
 	let step = first ?? (await ask(query));
 	for (;;) {
 		yield step;
+		rows += step.items.length;
 		const cursor = step.next;
 		// A repeated cursor would lead in circles.
 		if (cursor === undefined || walked.has(cursor)) return;
 		walked.add(cursor);
+		// A list that never ends must not fill the memory.
+		if (walked.size > SIZE_LIMITS.pages || rows > SIZE_LIMITS.chats) return;
 		try {
 			step = await ask({ ...query, cursor, direction: 'before' });
 		} catch (error) {

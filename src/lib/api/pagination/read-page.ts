@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { SourceError } from '$lib/domain/connection/source-error';
+import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import type { ParseIssue, Page } from '$lib/domain/connection/source';
 import { record } from '../schemas/primitives';
-import { parseTolerant, type FieldIssue, type ParseResult } from '../parse';
+import { parseTolerant, TOO_LONG, UNUSABLE, type FieldIssue, type ParseResult } from '../parse';
 
 const cursor = v.pipe(
-	v.union([v.string(), v.number()]),
+	v.union([v.pipe(v.string(), v.maxLength(SIZE_LIMITS.id, UNUSABLE)), v.number()]),
 	v.transform((value) => String(value) || undefined)
 );
 
@@ -30,20 +31,27 @@ export function readPage(raw: unknown): RawPage {
 	return { rows: value.items, next: isLast ? undefined : value.oldestCursor };
 }
 
-/** Parses the rows of a list one by one: an unusable row is reported and left out. */
+/**
+ * Parses the rows of a list one by one: an unusable row is reported and left out, and so are those
+ * after the first `most`.
+ */
 export function readRows<Item>(
 	rows: readonly unknown[],
 	readItem: (raw: unknown) => ParseResult<Item>,
-	nameItem: (item: Item) => string
+	nameItem: (item: Item) => string,
+	most: number = SIZE_LIMITS.rows
 ): Page<Item> {
 	const items: Item[] = [];
 	const parseIssues: ParseIssue[] = [];
-	rows.forEach((row, index) => {
+	rows.slice(0, most).forEach((row, index) => {
 		const { value, findings } = readItem(row);
 		if (value !== undefined) items.push(value);
 		const name = value === undefined ? `#${index + 1}` : nameItem(value);
 		parseIssues.push(...toParseIssues(name, findings, value === undefined));
 	});
+	if (rows.length > most) {
+		parseIssues.push({ item: `#${most + 1}`, path: '', found: TOO_LONG, leftOut: true });
+	}
 	return { items, parseIssues };
 }
 

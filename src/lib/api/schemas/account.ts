@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import type { Account } from '$lib/domain/chat/account';
-import { identifier, record, text } from './primitives';
+import { identifier, name, record, text } from './primitives';
 import { parseTolerant, type ParseResult } from '../parse';
 import { user } from './contact';
 
 const account = record({
 	accountID: identifier,
 	bridge: v.exactOptional(
-		record({ id: v.optional(text, ''), type: identifier, provider: v.optional(text, '') })
+		record({ id: v.optional(name, ''), type: identifier, provider: v.optional(name, '') })
 	),
-	network: v.exactOptional(text),
+	network: v.exactOptional(name),
 	user: v.exactOptional(user),
-	status: v.exactOptional(text),
+	status: v.exactOptional(name),
 	statusText: v.exactOptional(text)
 } satisfies Record<Exclude<keyof Account, 'shownID'>, unknown>);
 

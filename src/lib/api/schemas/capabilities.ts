@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { isRecord } from '$lib/format/json';
+import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
+import { isDeeperThan, isRecord } from '$lib/format/json';
 import {
 	type AttachmentCapability,
 	type Capabilities,
@@ -7,8 +8,8 @@ import {
 	SUPPORT_LEVELS
 } from '$lib/domain/capabilities/model';
 import { createInterner, type Interner } from '$lib/domain/capabilities/intern';
-import { amount, dictionary, flag, level, record, text } from './primitives';
-import { parseTolerant, type ParseResult } from '../parse';
+import { amount, dictionary, flag, level, list, name, record } from './primitives';
+import { parseTolerant, TOO_LONG, type ParseResult } from '../parse';
 
 const state = v.exactOptional(record({ level: v.exactOptional(level) }));
 
@@ -24,7 +25,7 @@ const attachment = record({
 } satisfies Record<keyof AttachmentCapability, unknown>);
 
 const capabilities = record({
-	allowedReactions: v.exactOptional(v.array(text)),
+	allowedReactions: v.exactOptional(list(name)),
 	archive: v.exactOptional(flag),
 	attachments: v.exactOptional(dictionary(attachment)),
 	customEmojiReactions: v.exactOptional(flag),
@@ -36,8 +37,8 @@ const capabilities = record({
 	deleteMaxAge: v.exactOptional(amount),
 	disappearingTimer: v.exactOptional(
 		record({
-			timers: v.exactOptional(v.array(amount)),
-			types: v.exactOptional(v.array(text)),
+			timers: v.exactOptional(list(amount)),
+			types: v.exactOptional(list(name)),
 			omitEmptyTimer: v.exactOptional(flag)
 		})
 	),
@@ -104,26 +105,39 @@ export function createCapabilityReader(share: Interner = createInterner()): Capa
 	const byAnswer = new Map<string, ParseResult<Capabilities>>();
 
 	return function readCapabilities(raw) {
-		try {
-			const answer = JSON.stringify(raw);
-			const known = byAnswer.get(answer);
-			if (known) return known;
-			const reading = readExpected(raw, parseTolerant(capabilities, raw));
-			const other = findUnknownFields(reading.kept, reading.value);
-			const fresh = other.length > 0 ? { other: Object.fromEntries(other) } : {};
-			const value = reading.value && share({ ...reading.value, ...fresh });
-			byAnswer.set(answer, { ...reading, value });
-			return { ...reading, value };
-		} catch (error) {
-			// Deep nesting overflows the stack, as each level is one call.
-			if (!(error instanceof RangeError)) throw error;
-			return {
-				value: undefined,
-				kept: undefined,
-				findings: [{ path: '', found: 'an object in too many others' }]
-			};
-		}
+		const answer = toJSON(raw);
+		if (answer === undefined) return refuse(TOO_DEEP);
+		const known = byAnswer.get(answer);
+		if (known) return known;
+		if (answer.length > SIZE_LIMITS.capabilities) return refuse(TOO_LONG);
+		if (isDeeperThan(SIZE_LIMITS.levels, raw)) return refuse(TOO_DEEP);
+		const reading = readExpected(raw, parseTolerant(capabilities, raw));
+		const unknown = findUnknownFields(reading.kept, reading.value);
+		const other = Object.fromEntries(unknown.slice(0, SIZE_LIMITS.unknownFields));
+		const value =
+			reading.value && share({ ...reading.value, ...(unknown.length > 0 && { other }) });
+		const isCut = unknown.length > SIZE_LIMITS.unknownFields;
+		const cut = isCut ? [{ path: '', found: TOO_LONG }] : [];
+		const result = { ...reading, value, findings: [...reading.findings, ...cut] };
+		byAnswer.set(answer, result);
+		return result;
 	};
+}
+
+const TOO_DEEP = 'an object in too many others';
+
+function refuse(found: string): ParseResult<Capabilities> {
+	return { value: undefined, kept: undefined, findings: [{ path: '', found }] };
+}
+
+/** @returns undefined for what is nested too deep: each level is one call */
+function toJSON(raw: unknown): string | undefined {
+	try {
+		return JSON.stringify(raw);
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		return undefined;
+	}
 }
 
 /** Puts back the fields of {@link EXPECTED} that were removed only for their type. */

@@ -1,27 +1,43 @@
 import * as v from 'valibot';
+import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import { isRecord } from '$lib/format/json';
 import type { Interner } from '$lib/domain/capabilities/intern';
 import type { Chat, Label } from '$lib/domain/chat/chat';
 import { toMarkdown } from '$lib/html/to-markdown';
 import { toPlainText } from '$lib/html/to-text';
 import { createCapabilityReader } from './capabilities';
-import { amount, count, dictionary, flag, identifier, instant, record, text } from './primitives';
+import {
+	address,
+	amount,
+	count,
+	dictionary,
+	flag,
+	identifier,
+	instant,
+	list,
+	name,
+	record,
+	text
+} from './primitives';
+import { parseTolerant, UNUSABLE, type ParseResult } from '../parse';
 import { preview } from './message';
-import { parseTolerant, type ParseResult } from '../parse';
 import { participants } from './contact';
+
+/** Whole or not at all: what is cut here could be written back. */
+const draftText = v.pipe(v.string(), v.maxLength(SIZE_LIMITS.text, UNUSABLE));
 
 const draft = v.pipe(
 	record({
-		text: v.optional(text, ''),
+		text: v.optional(draftText, ''),
 		attachments: v.pipe(
 			v.optional(
 				dictionary(
 					record({
 						id: identifier,
-						type: v.optional(text, 'file'),
-						fileName: v.exactOptional(text),
+						type: v.optional(name, 'file'),
+						fileName: v.exactOptional(name),
 						fileSize: v.exactOptional(amount),
-						mimeType: v.exactOptional(text)
+						mimeType: v.exactOptional(name)
 					})
 				),
 				() => ({})
@@ -36,30 +52,34 @@ const draft = v.pipe(
 	}))
 );
 
-const label = record({ id: identifier, name: v.exactOptional(text) });
+const label = record({ id: identifier, name: v.exactOptional(name) });
 
 export function readLabel(raw: unknown): ParseResult<Label> {
 	return parseTolerant(label, raw);
 }
 
 /** An ID in a list: an unusable one is left out without the others. */
-const chatID = v.pipe(v.string(), v.nonEmpty());
+const chatID = v.pipe(
+	v.string(),
+	v.nonEmpty(),
+	v.check((id) => id.length <= SIZE_LIMITS.id)
+);
 
 /** `readChat` adds the capabilities; the members of a merged chat are chats of their own. */
 type ChatField = Exclude<keyof Chat, 'capabilities' | 'members'>;
 
 const chat = record({
 	id: identifier,
-	accountID: v.optional(text, ''),
-	network: v.optional(text, ''),
-	title: v.optional(text, ''),
-	type: v.optional(text, 'single'),
+	accountID: v.optional(name, ''),
+	network: v.optional(name, ''),
+	title: v.optional(name, ''),
+	type: v.optional(name, 'single'),
 	participants: v.optional(participants, () => ({})),
 	unreadCount: v.optional(count, 0),
 	unreadMentionsCount: v.exactOptional(count),
 	description: v.exactOptional(v.nullable(text)),
 	draft: v.exactOptional(v.nullable(draft)),
-	imgURL: v.exactOptional(v.nullable(text)),
+	imgURL: v.exactOptional(v.nullable(address)),
 	isArchived: v.exactOptional(flag),
 	isLowPriority: v.exactOptional(flag),
 	isMarkedUnread: v.exactOptional(flag),
@@ -67,7 +87,7 @@ const chat = record({
 	isPinned: v.exactOptional(flag),
 	isReadOnly: v.exactOptional(flag),
 	lastActivity: v.exactOptional(instant),
-	localChatID: v.exactOptional(v.nullable(text)),
+	localChatID: v.exactOptional(v.nullable(chatID)),
 	messageExpirySeconds: v.exactOptional(v.nullable(amount)),
 	reminder: v.exactOptional(
 		v.nullable(
@@ -83,10 +103,8 @@ const chat = record({
 		)
 	),
 	preview: v.exactOptional(preview),
-	labels: v.exactOptional(v.array(label)),
-	merge: v.exactOptional(
-		record({ chatIDs: v.array(chatID), defaultChatID: v.exactOptional(chatID) })
-	),
+	labels: v.exactOptional(list(label)),
+	merge: v.exactOptional(record({ chatIDs: list(chatID), defaultChatID: v.exactOptional(chatID) })),
 	mergedIntoChatID: v.exactOptional(chatID)
 } satisfies Record<ChatField, unknown>);
 

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
-import { count, flag, identifier, record, text } from './primitives';
+import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
+import { address, count, flag, identifier, list, name, record } from './primitives';
 
 const USER = {
 	id: identifier,
-	fullName: v.exactOptional(text),
-	username: v.exactOptional(text),
-	phoneNumber: v.exactOptional(text),
-	email: v.exactOptional(text),
-	imgURL: v.exactOptional(text),
+	fullName: v.exactOptional(name),
+	username: v.exactOptional(name),
+	phoneNumber: v.exactOptional(name),
+	email: v.exactOptional(name),
+	imgURL: v.exactOptional(address),
 	isSelf: v.exactOptional(flag),
 	cannotMessage: v.exactOptional(flag)
 };
@@ -23,9 +24,14 @@ const participant = record({
 
 export const participants = v.pipe(
 	record({
-		items: v.optional(v.array(participant), () => []),
+		items: v.optional(list(participant, SIZE_LIMITS.participants), () => []),
 		hasMore: v.optional(flag, false),
 		total: v.exactOptional(count)
 	}),
-	v.transform((listed) => ({ ...listed, total: listed.total ?? listed.items.length }))
+	v.transform((listed) => ({
+		...listed,
+		// The rest may have been cut.
+		hasMore: listed.hasMore || listed.items.length === SIZE_LIMITS.participants,
+		total: listed.total ?? listed.items.length
+	}))
 );

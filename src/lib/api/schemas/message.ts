@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import type { Message } from '$lib/domain/chat/message';
 import { toPlainText, toPreview } from '$lib/html/to-text';
 import { cleanName } from '$lib/domain/chat/name';
-import { amount, flag, identifier, instant, record, text } from './primitives';
+import { address, amount, flag, identifier, instant, list, name, record, text } from './primitives';
 import { parseTolerant, type ParseResult } from '../parse';
 
 const attachmentName = v.pipe(
-	record({ type: v.optional(text, 'unknown'), fileName: v.optional(text, '') }),
+	record({ type: v.optional(name, 'unknown'), fileName: v.optional(name, '') }),
 	v.transform(({ type, fileName }) => fileName || type)
 );
 
@@ -14,14 +14,14 @@ const attachmentName = v.pipe(
 export const preview = v.pipe(
 	record({
 		id: identifier,
-		type: v.exactOptional(text),
+		type: v.exactOptional(name),
 		text: v.exactOptional(text),
-		senderID: v.exactOptional(text),
-		senderName: v.exactOptional(text),
+		senderID: v.exactOptional(name),
+		senderName: v.exactOptional(name),
 		timestamp: v.exactOptional(instant),
 		isSender: v.exactOptional(flag),
 		isDeleted: v.exactOptional(flag),
-		attachments: v.optional(v.array(attachmentName), () => [])
+		attachments: v.optional(list(attachmentName), () => [])
 	}),
 	v.transform((message) => {
 		if (message.text === undefined) return message;
@@ -31,10 +31,10 @@ export const preview = v.pipe(
 );
 
 const attachment = record({
-	type: v.optional(text, 'unknown'),
-	fileName: v.exactOptional(text),
+	type: v.optional(name, 'unknown'),
+	fileName: v.exactOptional(name),
 	fileSize: v.exactOptional(amount),
-	mimeType: v.exactOptional(text),
+	mimeType: v.exactOptional(name),
 	isVoiceNote: v.exactOptional(flag),
 	isGif: v.exactOptional(flag),
 	isSticker: v.exactOptional(flag)
@@ -43,33 +43,33 @@ const attachment = record({
 const reaction = v.pipe(
 	record({
 		reactionKey: identifier,
-		participantID: v.optional(text, ''),
+		participantID: v.optional(name, ''),
 		emoji: v.optional(flag, false),
-		imgURL: v.exactOptional(text)
+		imgURL: v.exactOptional(address)
 	}),
 	v.transform(({ reactionKey: key, emoji: isEmoji, ...rest }) => ({ key, isEmoji, ...rest }))
 );
 
 /** A number on older servers. */
-const sortKey = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+const sortKey = v.pipe(v.union([name, v.number()]), v.transform(String));
 
 const message = v.pipe(
 	record({
 		id: identifier,
-		chatID: v.optional(text, ''),
+		chatID: v.optional(name, ''),
 		sortKey: v.optional(sortKey, ''),
-		senderID: v.optional(text, ''),
-		senderName: v.exactOptional(text),
+		senderID: v.optional(name, ''),
+		senderName: v.exactOptional(name),
 		timestamp: v.exactOptional(instant),
-		type: v.exactOptional(text),
+		type: v.exactOptional(name),
 		text: v.exactOptional(text),
 		isSender: v.optional(flag, false),
 		isDeleted: v.optional(flag, false),
 		isHidden: v.optional(flag, false),
 		editedTimestamp: v.exactOptional(instant),
-		linkedMessageID: v.exactOptional(text),
-		attachments: v.optional(v.array(attachment), () => []),
-		reactions: v.optional(v.array(reaction), () => []),
+		linkedMessageID: v.exactOptional(name),
+		attachments: v.optional(list(attachment), () => []),
+		reactions: v.optional(list(reaction), () => []),
 		sendStatus: v.exactOptional(
 			v.pipe(
 				record({ status: identifier }),

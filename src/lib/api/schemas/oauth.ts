@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import type { NamedEndpoints } from '$lib/domain/connection/sign-in';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { parseTolerant, UNUSABLE } from '../parse';
-import { amount, identifier, record, text } from './primitives';
+import { address, identifier, list, name, record, seconds } from './primitives';
 
 const metadata = record({
-	issuer: v.exactOptional(text),
-	authorization_endpoint: v.exactOptional(text),
-	token_endpoint: v.exactOptional(text),
-	registration_endpoint: v.exactOptional(text),
-	revocation_endpoint: v.exactOptional(text),
-	code_challenge_methods_supported: v.exactOptional(v.array(text))
+	issuer: v.exactOptional(address),
+	authorization_endpoint: v.exactOptional(address),
+	token_endpoint: v.exactOptional(address),
+	registration_endpoint: v.exactOptional(address),
+	revocation_endpoint: v.exactOptional(address),
+	code_challenge_methods_supported: v.exactOptional(list(name))
 });
 
 const serverInfo = record({
@@ -61,9 +61,9 @@ export function readClientID(raw: unknown): string {
 const issued = record({
 	// A header carries no other characters.
 	access_token: v.pipe(identifier, v.regex(/^[\x21-\x7e]+$/, UNUSABLE)),
-	token_type: v.exactOptional(v.pipe(text, v.regex(/^bearer$/i, UNUSABLE))),
+	token_type: v.exactOptional(v.pipe(name, v.regex(/^bearer$/i, UNUSABLE))),
 	expires_in: v.exactOptional(
-		v.union([amount, v.pipe(text, v.regex(/^\d+$/), v.transform(Number))])
+		v.union([seconds, v.pipe(name, v.regex(/^\d+$/), v.transform(Number), seconds)])
 	)
 });
 
@@ -78,7 +78,7 @@ export function readToken(raw: unknown): { token: string; expiresIn?: number } {
 	return { token, ...(expiresIn && { expiresIn }) };
 }
 
-const refusal = record({ error: v.exactOptional(text) });
+const refusal = record({ error: v.exactOptional(name) });
 
 /** The reason for a refusal in OAuth's own words, such as `invalid_grant`; empty if none is given. */
 export function readRefusal(raw: unknown): string {

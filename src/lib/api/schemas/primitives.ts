@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import { isRecord } from '$lib/format/json';
 import { UNUSABLE } from '../parse';
 
@@ -11,7 +12,20 @@ export function record<const Entries extends v.ObjectEntries>(entries: Entries) 
 /** An object used as a dictionary. */
 export function dictionary<const Value extends v.GenericSchema>(value: Value) {
 	const schema = v.record(v.string(), value);
-	return v.pipe(v.custom<v.InferInput<typeof schema>>(isRecord), schema);
+	return v.pipe(
+		v.custom<v.InferInput<typeof schema>>(isRecord),
+		v.maxEntries(SIZE_LIMITS.entries),
+		schema
+	);
+}
+
+/** A list, cut before its items are read. */
+export function list<const Item extends v.GenericSchema>(
+	item: Item,
+	most: number = SIZE_LIMITS.entries
+) {
+	const schema = v.array(item);
+	return v.pipe(v.custom<v.InferInput<typeof schema>>(Array.isArray), v.maxLength(most), schema);
 }
 
 /** A lone surrogate, which no URL can contain. */
@@ -21,15 +35,33 @@ const HALF = /\p{Surrogate}/u;
 export const identifier = v.pipe(
 	v.string(UNUSABLE),
 	v.nonEmpty(UNUSABLE),
+	v.maxLength(SIZE_LIMITS.id, UNUSABLE),
 	v.check((id) => !HALF.test(id) && id !== '.' && id !== '..', UNUSABLE)
 );
 
-export const text = v.string();
+/** A name or a word. */
+export const name = v.pipe(v.string(), v.maxLength(SIZE_LIMITS.name));
+/** What people write. */
+export const text = v.pipe(v.string(), v.maxLength(SIZE_LIMITS.text));
+/** An address: the beginning of one is useless. */
+export const address = v.pipe(
+	v.string(),
+	v.check((url) => url.length <= SIZE_LIMITS.text)
+);
 export const flag = v.boolean();
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-export const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
+export const amount = v.pipe(
+	v.number(),
+	v.minValue(0),
+	// Also keeps infinity out.
+	v.maxValue(Number.MAX_SAFE_INTEGER)
+);
 
-const LATEST = 8_640_000_000_000_000;
+/** Two years less than `Date` can hold, for those who reckon from there. */
+const LATEST = 8_640_000_000_000_000 - 2 * 366 * 86_400_000;
+
+/** A length of time, or epoch seconds: `Date` can hold one more than the other. */
+export const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(LATEST / 2000));
 
 /** ISO 8601, or epoch milliseconds as some releases sent; read as epoch milliseconds that `Date` can hold. */
 export const instant = v.pipe(

@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Access, Server } from '$lib/domain/connection/server';
-import { amount, record, text } from './primitives';
+import { name, record, seconds } from './primitives';
 import { parseTolerant } from '../parse';
 
 const server = record({
 	app: v.exactOptional(
 		record({
-			name: v.exactOptional(text),
-			version: v.exactOptional(text),
-			bundle_id: v.exactOptional(text)
+			name: v.exactOptional(name),
+			version: v.exactOptional(name),
+			bundle_id: v.exactOptional(name)
 		})
 	),
-	server: v.exactOptional(record({ status: v.exactOptional(text) }))
+	server: v.exactOptional(record({ status: v.exactOptional(name) }))
 });
 
 /** @throws SourceError `malformed` if the response is not from a Beeper server */
@@ -25,8 +25,8 @@ export function readServer(raw: unknown): Server {
 
 const introspection = record({
 	active: v.boolean(),
-	scope: v.exactOptional(text),
-	exp: v.exactOptional(amount)
+	scope: v.exactOptional(name),
+	exp: v.exactOptional(seconds)
 });
 
 /** @throws SourceError `token-refused` when the token is not active, `malformed` when the response does not say */

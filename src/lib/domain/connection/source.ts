@@ -44,7 +44,7 @@ export interface ChatListOptions {
 export interface ChatAnswer {
 	chat: Chat;
 	parseIssues: readonly ParseIssue[];
-	/** The response body, indented for display. */
+	/** The response body, indented for display; cut if it is very long. */
 	json: string;
 }
 
@@ -115,7 +115,7 @@ export interface ContactSource {
 /** The response to a mutation that the server accepted. */
 export interface MutationResponse {
 	status: number;
-	/** The response body, unchanged; empty after a 204. */
+	/** The response body, cut if it is very long; empty after a 204. */
 	json: string;
 	/**
 	 * The response does not fit the mutation, or is about another chat: whether the mutation happened
