@@ -1,0 +1,248 @@
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import type { SourceError } from '$lib/domain/connection/source-error';
+import {
+	getChatID,
+	getKinds,
+	getTargetKey,
+	isChange,
+	isFieldMutation,
+	type Mutation
+} from '$lib/domain/mutations/mutation';
+import { toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
+import type { PermissionContext } from '$lib/domain/mutations/permission';
+import {
+	groupByChat,
+	isDone,
+	type LogEntry,
+	type MutationResult
+} from '$lib/domain/mutations/result';
+import { UNDO_FOR } from '$lib/domain/mutations/undo';
+import type { ActivityLog } from './activity-log.svelte';
+import type { GroupOptions, UndoOptions } from './bulk.svelte';
+import { BatchQueue, forEachConcurrent, KeyedQueue } from './concurrency';
+import { Drafts } from './drafts.svelte';
+import type { DraftStorage } from './draft-storage';
+import { MutationExecutor, type ExecutorOptions } from './send-mutation';
+import { undoEntries } from './undo-entries';
+
+/** Mutations of one group that run at once: few, since people and their networks receive them. */
+const AT_ONCE = 4;
+
+export interface MutationQueueOptions extends ExecutorOptions {
+	getPermissionContext: () => PermissionContext;
+	/** Keeps drafts over a reload; absent: they are kept in memory only. */
+	draftStorage?: DraftStorage | undefined;
+}
+
+export interface PerformOptions {
+	/** ID of the group that the mutation is part of, see `LogEntry.groupId`; by default a new one. */
+	groupId?: number;
+	/** False for a mutation that is itself an undo. */
+	canUndo?: boolean;
+	/** For an undo: the chat as the original mutation left it. */
+	left?: Chat | undefined;
+	/** The current chat, if the store may not have it yet. */
+	from?: Chat | undefined;
+	/** See {@link GroupOptions.ondoubt}. */
+	ondoubt?: ((error: SourceError) => void) | undefined;
+	/** Called with the chat as the server returns it. If given, there is no optimistic update. */
+	show?: (chat: Chat) => void;
+}
+
+/**
+ * Sends each mutation once, with an optimistic update until the server has responded. Mutations of
+ * one chat run one after the other, so that their responses arrive in order. Nobody is notified.
+ */
+export class MutationQueue {
+	readonly #options: MutationQueueOptions;
+	readonly #executor: MutationExecutor;
+	readonly #queue = new KeyedQueue();
+	#pending = $state.raw<readonly Mutation[]>([]);
+	/** Groups that are being run or undone. */
+	#runningGroupIds: readonly number[] = [];
+	readonly activity: ActivityLog;
+	readonly drafts: Drafts;
+
+	constructor(options: MutationQueueOptions) {
+		this.#options = options;
+		this.activity = options.activity;
+		this.#executor = new MutationExecutor(options);
+		this.drafts = new Drafts(this.#executor, options.chats, options.draftStorage);
+	}
+
+	/** Mutations that are running or queued, in the order of their requests. */
+	get pending(): readonly Mutation[] {
+		return this.#pending;
+	}
+
+	/** True when a mutation with the same target is pending; another one would be ignored. */
+	isPending(mutation: Mutation): boolean {
+		const target = getTargetKey(mutation);
+		return this.#pending.some((other) => getTargetKey(other) === target);
+	}
+
+	/** The kinds of mutations of a chat that are pending. */
+	getPendingKinds(chatID: ChatID): ReadonlySet<Mutation['kind']> {
+		return getKinds(this.#pending.filter((mutation) => getChatID(mutation) === chatID));
+	}
+
+	/** The mutations of a group that can still be undone, newest first. */
+	getUndoable(groupId: number): readonly LogEntry[] {
+		return this.activity.getUndoable(groupId, this.#options.now());
+	}
+
+	/**
+	 * Runs a mutation without notifying, unless one with the same target is pending. An expected
+	 * failure is a result; a bug is thrown.
+	 */
+	async perform(mutation: Mutation, options: PerformOptions = {}): Promise<MutationResult> {
+		if (this.isPending(mutation)) return { kind: 'ignored' };
+		return this.#attempt(mutation, options, (run) => this.#queue.run(getQueueKey(mutation), run));
+	}
+
+	/**
+	 * Runs many mutations as one group, a few at a time, without notifying. Each is shown when the
+	 * server has responded. After `signal` aborts, no further one starts.
+	 */
+	async performAll(
+		mutations: readonly Mutation[],
+		{ groupId, signal, onresult, ondoubt }: GroupOptions & { groupId: number }
+	): Promise<void> {
+		await this.#runGroup(groupId, mutations, signal, async (mutation, show) => {
+			onresult?.(mutation, await this.perform(mutation, { groupId, show, ondoubt }));
+		});
+	}
+
+	/**
+	 * Undoes a group without notifying, last mutation first, each chat to its own earlier value. A
+	 * mutation that could not be undone may be retried until its time limit.
+	 */
+	async undoGroup(
+		groupId: number,
+		{ signal, onresult, ondoubt, entries = this.getUndoable(groupId) }: UndoOptions = {}
+	): Promise<void> {
+		if (this.#runningGroupIds.includes(groupId) || entries.length === 0) return;
+		const chats = groupByChat(entries);
+		// A single chat gets an optimistic update; of several, each is shown when the server has
+		// responded.
+		const isAlone = chats.length === 1;
+		const options = { groupId: this.activity.newGroupId(), canUndo: false, ondoubt };
+		await this.#runGroup(groupId, chats, signal, async (ofChat, show) => {
+			await this.#undoChat(ofChat, isAlone ? options : { ...options, show }, onresult);
+		});
+	}
+
+	/**
+	 * Determines whether a mutation of unknown outcome happened.
+	 *
+	 * @param chat - as read since; by default it is read now
+	 * @returns undefined if the outcome cannot be determined, or is known already
+	 */
+	async verify(mutation: Mutation, chat?: Chat): Promise<MutationResult | undefined> {
+		if (!isFieldMutation(mutation)) return undefined;
+		return this.#queue.run(getQueueKey(mutation), async () => {
+			const show = { show: (read: Chat) => this.#options.chats.put([read]) };
+			const seen = chat ?? (await this.#executor.read(mutation.chatID, show));
+			const outcome = seen && this.#executor.review(mutation, seen);
+			if (outcome && isDone(outcome)) this.activity.markUndone(mutation);
+			return outcome;
+		});
+	}
+
+	/** @param wait - runs its argument when it is the mutation's turn; by default at once */
+	async #attempt(
+		mutation: Mutation,
+		options: PerformOptions,
+		wait: (run: () => Promise<MutationResult>) => Promise<MutationResult> = (run) => run()
+	): Promise<MutationResult> {
+		const refusal = this.#block(mutation);
+		if (refusal) return refusal;
+
+		const rollback = options.show
+			? () => {}
+			: this.#options.chats.applyOptimistic(toOptimisticUpdate(mutation));
+		this.#pending = [...this.#pending, mutation];
+		try {
+			return await wait(() => this.#send(mutation, options));
+		} finally {
+			this.#pending = this.#pending.filter((other) => other !== mutation);
+			rollback();
+		}
+	}
+
+	async #send(mutation: Mutation, options: PerformOptions): Promise<MutationResult> {
+		// Read-only mode may have been turned on while the mutation was queued.
+		const refusal = this.#block(mutation);
+		if (refusal) return refusal;
+		const {
+			groupId = this.activity.newGroupId(),
+			canUndo = true,
+			left,
+			from,
+			ondoubt,
+			show = (chat: Chat) => this.#options.chats.put([chat])
+		} = options;
+		const sending = { groupId, canUndo, left, from, ondoubt, show };
+		return mutation.kind === 'draft'
+			? this.drafts.set(mutation, sending)
+			: this.#executor.send(mutation, sending);
+	}
+
+	/** Undoes one chat in one turn, after its pending mutations, and with no other in between. */
+	async #undoChat(
+		entries: readonly LogEntry[],
+		options: PerformOptions,
+		onresult: GroupOptions['onresult']
+	): Promise<void> {
+		const [latest] = entries;
+		if (!latest) return;
+		await this.#queue.run(getQueueKey(latest.mutation), () => {
+			const chatID = latest.after?.id ?? getChatID(latest.mutation);
+			return undoEntries(entries, {
+				activity: this.activity,
+				chat: chatID === undefined ? undefined : this.#options.chats.get(chatID),
+				attempt: (mutation, chats) => this.#attempt(mutation, { ...options, ...chats }),
+				onresult
+			});
+		});
+	}
+
+	/**
+	 * Runs the items of a group a few at a time, shows chats in batches, and extends the time to
+	 * undo.
+	 */
+	async #runGroup<Item>(
+		groupId: number,
+		items: readonly Item[],
+		signal: AbortSignal = this.#options.signal,
+		run: (item: Item, show: (chat: Chat) => void) => Promise<void>
+	): Promise<void> {
+		const { chats, now } = this.#options;
+		const batch = new BatchQueue<{ chat: Chat; known: Chat | undefined }>((waiting) => {
+			// A chat that was put into the store since then is newer there.
+			const current = waiting.filter(({ chat, known }) => chats.get(chat.id) === known);
+			chats.put(current.map(({ chat }) => chat));
+		}, now);
+		this.#runningGroupIds = [...this.#runningGroupIds, groupId];
+		try {
+			await forEachConcurrent(items, AT_ONCE, signal, (item) =>
+				run(item, (chat) => batch.add({ chat, known: chats.get(chat.id) }))
+			);
+		} finally {
+			batch.flush();
+			this.#runningGroupIds = this.#runningGroupIds.filter((other) => other !== groupId);
+		}
+		this.activity.renew(groupId, now() + UNDO_FOR);
+	}
+
+	/** Refuses every change while changes are blocked. */
+	#block(mutation: Mutation): MutationResult | null {
+		const reason = isChange(mutation) ? this.#options.getPermissionContext().blockedReason : null;
+		return reason === null ? null : { kind: 'refused', reason };
+	}
+}
+
+/** Mutations with the same key, those of one chat, run one after the other. */
+function getQueueKey(mutation: Mutation): string {
+	return getChatID(mutation) ?? getTargetKey(mutation);
+}
