@@ -231,11 +231,7 @@ export const ACTIONS: Readonly<
 > = SPECS;
 
 /** Labels of an action. */
-export interface ActionWords {
-	/** On a button: `Archive`. */
-	label: string;
-	/** After success: `Archived`. */
-	done: string;
+export interface ActionWords extends Pick<ActionSpec, 'label' | 'done'> {
 	/** After failure: `Couldn’t archive`. */
 	failed: string;
 }
