@@ -133,11 +133,21 @@ export function readSnapshot(text: string): SnapshotReading {
 /**
  * Parses a snapshot file. A file that is too large is not opened.
  *
- * @throws SnapshotError as {@link readSnapshot} does
+ * @throws SnapshotError as {@link readSnapshot} does, also if the file cannot be read: a folder, or
+ *   a file that no longer exists
  */
 export async function readSnapshotFile(file: Blob): Promise<SnapshotReading> {
 	if (file.size > MOST_CHARACTERS * BYTES_PER_CHARACTER) throw new SnapshotError('too-large');
-	return readSnapshot(await file.text());
+	return readSnapshot(await readText(file));
+}
+
+async function readText(file: Blob): Promise<string> {
+	try {
+		return await file.text();
+	} catch (error) {
+		if (!(error instanceof DOMException)) throw error;
+		throw new SnapshotError('no-snapshot', { cause: error });
+	}
 }
 
 /** Fields that are parsed; all others are kept as they came. */
