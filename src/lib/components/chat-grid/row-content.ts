@@ -12,7 +12,7 @@ import { getFlagIcons, type FlagIcon } from './flag-labels';
 import type { GridColumn } from './grid-layout';
 
 /** What a row needs to know besides its chat. */
-export interface RowContext {
+export interface ChatRowContext {
 	getNetwork: NetworkIndex;
 	/** Returns a name that distinguishes accounts of one network; absent: accounts are not named. */
 	getAccountName: ((chat: Chat) => string | undefined) | undefined;
@@ -21,6 +21,15 @@ export interface RowContext {
 	/** Epoch milliseconds. */
 	now: number;
 	getHref: (chat: Chat) => string;
+}
+
+/** The props of a grid that its rows read. */
+export interface GridRowProps
+	extends
+		Pick<ChatRowContext, 'getNetwork' | 'now' | 'getHref'>,
+		Partial<Pick<ChatRowContext, 'getAccountName' | 'labelNames'>> {
+	/** The search, highlighted where it occurs. */
+	q?: string;
 }
 
 /** A moment as rows show it. */
@@ -76,7 +85,7 @@ export interface RowBodyProps {
  * Formats a chat once for its row, so that the elements of a row depend on one value: a row that
  * gets another chat is updated in a fraction of the time that a value for each element takes.
  */
-export function toRowContent(chat: Chat, context: RowContext): RowContent {
+export function toRowContent(chat: Chat, context: ChatRowContext): RowContent {
 	const { getNetwork, getAccountName, labelNames, now, getHref } = context;
 	const networks = getNetworks(chat, getNetwork);
 	const sender = formatSender(chat);
