@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { cutText, SIZE_LIMITS } from '$lib/domain/connection/size-limits';
-import { parseJSONOrUndefined } from '$lib/format/json';
+import { parseJSONOrUndefined } from '$lib/format/parse-json';
 import { SourceError, type Issue, type SourceFailure } from '$lib/domain/connection/source-error';
 import type { TextResponse } from './requests';
 import { list, name, record, text } from './schemas/primitives';

@@ -1,4 +1,4 @@
-import { parseJSONOrUndefined } from '$lib/format/json';
+import { parseJSONOrUndefined } from '$lib/format/parse-json';
 import {
 	canSignIn,
 	getConsentURL,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
-import { isDeeperThan, isRecord } from '$lib/format/json';
+import { isDeeperThan, isRecord } from '$lib/format/parse-json';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { collectSets } from '$lib/domain/capabilities/columns/clusters';

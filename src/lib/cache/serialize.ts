@@ -1,4 +1,4 @@
-import { isObject } from '$lib/format/json';
+import { isObject } from '$lib/format/parse-json';
 import type { Account } from '$lib/domain/chat/account';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { Chat } from '$lib/domain/chat/chat';

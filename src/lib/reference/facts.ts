@@ -1,4 +1,4 @@
-import { isRecord } from '$lib/format/json';
+import { isRecord } from '$lib/format/parse-json';
 /** JSON as the API writes it. */
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import { parseAddress } from '$lib/domain/connection/address';
-import { getFields, parseJSONOrUndefined } from '$lib/format/json';
+import { getFields, parseJSONOrUndefined } from '$lib/format/parse-json';
 import type { Grant } from '$lib/domain/connection/sign-in';
 import { isGrant } from '$lib/domain/connection/stored-sign-in';
 import type { TokenFailure } from '$lib/domain/connection/source-error';

@@ -1,6 +1,6 @@
 import type { RecoveredDraft } from '$lib/domain/mutations/draft';
 import type { ChatID, Draft, DraftAttachment } from '$lib/domain/chat/chat';
-import { getFields, isObject, parseJSONOrUndefined } from '$lib/format/json';
+import { getFields, isObject, parseJSONOrUndefined } from '$lib/format/parse-json';
 import type { TextStore } from './persisted.svelte';
 
 const NAME = 'drafts';

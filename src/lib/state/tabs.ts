@@ -1,4 +1,4 @@
-import { getFields } from '$lib/format/json';
+import { getFields } from '$lib/format/parse-json';
 import { readLogin, type Connection, type Login } from './connection.svelte';
 
 /** The dashboard's tabs of one origin, as a browser's `BroadcastChannel` joins them. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
-import { isRecord } from '$lib/format/json';
+import { isRecord } from '$lib/format/parse-json';
 import type { Interner } from '$lib/domain/capabilities/intern';
 import type { Chat, Label } from '$lib/domain/chat/chat';
 import { toMarkdown } from '$lib/html/to-markdown';

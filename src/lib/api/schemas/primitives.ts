@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
-import { isRecord } from '$lib/format/json';
+import { isRecord } from '$lib/format/parse-json';
 import { UNUSABLE } from '../parse';
 
 /** Reads the named fields and ignores all others. */

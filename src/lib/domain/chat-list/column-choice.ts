@@ -1,4 +1,4 @@
-import { getFields, parseJSONOrUndefined } from '$lib/format/json';
+import { getFields, parseJSONOrUndefined } from '$lib/format/parse-json';
 
 /** The columns of the table, in their default order. */
 export const COLUMN_KEYS = [

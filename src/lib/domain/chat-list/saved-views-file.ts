@@ -1,4 +1,4 @@
-import { getFields, parseJSONOrUndefined } from '$lib/format/json';
+import { getFields, parseJSONOrUndefined } from '$lib/format/parse-json';
 import { addViews, cleanViewName, cleanQuery, MAX_VIEWS, type SavedView } from './saved-views';
 
 const FORMAT = 'beeper-dashboard-views';

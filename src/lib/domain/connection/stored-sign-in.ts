@@ -1,4 +1,4 @@
-import { getFields, parseJSONOrUndefined } from '$lib/format/json';
+import { getFields, parseJSONOrUndefined } from '$lib/format/parse-json';
 import type { Grant, PendingSignIn, Scope } from './sign-in';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { getFields, parseJSONOrUndefined } from '$lib/format/json';
+import { getFields, parseJSONOrUndefined } from '$lib/format/parse-json';
 import { isLoopback } from './address';
 
 /** Classification of a text pasted as an access token. */

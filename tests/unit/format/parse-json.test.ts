@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getFields, parseJSONOrUndefined } from '$lib/format/json';
+import { getFields, parseJSONOrUndefined } from '$lib/format/parse-json';
 
 test.for([
 	['null', null],
