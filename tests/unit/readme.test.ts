@@ -21,6 +21,17 @@ describe('the README', () => {
 		expect(drawn.sort()).toEqual(folders.map(({ name }) => name).sort());
 	});
 
+	test('names only files that there are where it says how the project is built', () => {
+		const [, chapter = ''] = README.split("### How it's built");
+		const named = [...chapter.matchAll(/`((?!\$)[\w-]+(?:\/[\w.+-]+)+)`/g)].map(([, path]) => path);
+		const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((file) =>
+			`/src/${file}`.replace(/(\.svelte)?\.ts$|\.svelte$/, '')
+		);
+		const paths = named.map((path = '') => path.replace(/(\.svelte)?\.ts$|\.svelte$/, ''));
+		expect(paths).toContain('state/inbox');
+		expect(paths.filter((path) => !files.some((file) => file.endsWith(`/${path}`)))).toEqual([]);
+	});
+
 	test.for(FLAGS)('lists the key %s', (flag) => {
 		expect(rowOf(flag)).toContain('`yes` `no`');
 	});
