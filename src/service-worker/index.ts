@@ -15,6 +15,8 @@ const SHELL = '/';
 const PAGES = [SHELL, ...prerendered];
 /** Paths under this prefix hold a hash: no two versions have different files at one path. */
 const IMMUTABLE = '/_app/immutable/';
+/** Milliseconds before the files are fetched, which would delay the first chats of a first visit. */
+const INSTALL_DELAY = 2_000;
 /** Milliseconds that a server which is slow to respond may delay a page. */
 const PATIENCE = 150;
 
@@ -41,6 +43,7 @@ self.addEventListener('fetch', (event) => {
 /** Caches everything, or nothing: one missing file, or one of another version, ends the install. */
 async function install() {
 	const isTakingOver = self.registration.active !== null && !(await caches.keys()).some(isOwnCache);
+	await wait(INSTALL_DELAY);
 	try {
 		const cache = await caches.open(CACHE);
 		await cache.addAll([

@@ -25,7 +25,7 @@ export async function startLeastPage(): Promise<Site> {
 	const folder = 'test-results/least-page';
 	rmSync(folder, { recursive: true, force: true });
 	cpSync('tests/bench/least-page', folder, { recursive: true });
-	for (const path of ['svelte.config.js', 'vite.config.ts', 'src/bin']) {
+	for (const path of ['.config', 'svelte.config.js', 'vite.config.ts', 'src/bin']) {
 		cpSync(path, `${folder}/${path}`, { recursive: true });
 	}
 	build(folder);

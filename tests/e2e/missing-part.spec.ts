@@ -30,7 +30,7 @@ test('the first request for chats does not wait for the files of the page', asyn
 	let isHeld = false;
 	// The outermost layout and error page are nodes 0 and 1.
 	await page.route(/\/_app\/immutable\/nodes\/([2-9]|\d\d)\./, () => (isHeld = true));
-	const asked = page.waitForRequest(/\/v1\/chats\?/);
+	const asked = page.waitForRequest(/\/v1\/chats$/);
 	await page.goto('/chats', { waitUntil: 'commit' });
 	await asked;
 	await expect.poll(() => isHeld).toBe(true);

@@ -24,9 +24,9 @@ export interface ChatLists {
 	 */
 	list(signal: AbortSignal, options?: ChatListOptions): ChatPages;
 	/**
-	 * The same chats as fast as possible. If the list has large pages, they are read, and the search
-	 * finds chats that fell between them. Otherwise the first page is followed by the large pages of
-	 * the search, several at a time and so in no order, few with a preview; or by the small pages of
+	 * The same chats as fast as possible. First comes a small page, which is there soonest. If the
+	 * list has large pages, they are read, and the search finds chats that fell between them.
+	 * Otherwise the list's first page is followed by the large pages of the search, several at a time and so in no order, few with a preview; or by the small pages of
 	 * the list if there is no search. Ends with the newest once more, for chats that moved up.
 	 */
 	inventory(signal: AbortSignal): ChatPages;
@@ -73,14 +73,18 @@ export function createChatLists(client: Client, readChat: ChatReader): ChatLists
 	async function* inventory(signal: AbortSignal): ChatPages {
 		const ask = askAt('/v1/chats', signal);
 		const search = askAt('/v1/chats/search', signal);
+		const newest = await ask({});
+		if (newest.next === undefined) return yield { ...newest, isLast: true };
+		// Its rows and their issues come again in the large page.
+		yield { ...newest, parseIssues: [] };
 		const { query, first } = await askFirst(ask, { limit: MOST_ROWS });
+		if (first.next === undefined) return yield { ...first, isLast: true };
 		const met = new Set<ChatID>();
 		const pages = first.items.length < LARGE ? bySearch : byList;
 		for await (const page of pages()) {
 			for (const { id } of page.items) met.add(id);
 			yield page;
 		}
-		if (first.next === undefined) return;
 		for await (const page of list(signal)) {
 			// Issues were reported in the first pass.
 			yield { ...page, parseIssues: [] };
@@ -101,20 +105,7 @@ export function createChatLists(client: Client, readChat: ChatReader): ChatLists
 		}
 
 		async function* bySearch(): ChatPages {
-			if (first.next === undefined) return yield { ...first, isLast: true };
-			const rest = others();
-			// Requested before the first page is shown, which takes longer than the response.
-			const second = rest.next();
-			second.catch(() => {});
-			try {
-				yield first;
-				for (let page = await second; !page.done; page = await rest.next()) yield page.value;
-			} finally {
-				await rest.return();
-			}
-		}
-
-		async function* others(): ChatPages {
+			yield first;
 			try {
 				yield* walkInParallel(search, first.items);
 			} catch (error) {

@@ -8,7 +8,7 @@ import { openCache } from '$lib/cache/encrypted-cache';
 import type { Login } from '$lib/state/connection.svelte';
 import { connection } from './app';
 import { startInventory } from './start-inventory';
-import { watch } from './watch';
+import { painted, watch } from './watch';
 
 /** A server and its cache on this computer. */
 export interface OpenSource {
@@ -32,7 +32,8 @@ async function open(login: Login): Promise<OpenSource> {
 					ontoken: (failure) => {
 						if (connection.login === login) connection.note(failure);
 					}
-				})
+				}),
+				painted
 			),
 			openCache: () => {
 				const { signal } = new AbortController();

@@ -3,8 +3,11 @@ import type { Beeper, ChatPage } from '$lib/domain/connection/source';
 /**
  * Sends the first request of the list at once, while the page is still rendering. The first call of
  * `inventory` continues that walk with the responses so far; later calls start a new walk.
+ *
+ * @param painted - resolves when the first chats are on the screen: later pages are large, and
+ * reading one would delay them
  */
-export function startInventory(source: Beeper): Beeper {
+export function startInventory(source: Beeper, painted: () => Promise<void>): Beeper {
 	const walk = new AbortController();
 	const pages = source.inventory(walk.signal)[Symbol.asyncIterator]();
 	const first = pages.next();
@@ -16,7 +19,13 @@ export function startInventory(source: Beeper): Beeper {
 		if (signal.aborted) walk.abort();
 		signal.addEventListener('abort', () => walk.abort(), { signal: walk.signal });
 		try {
-			for (let page = await first; !page.done; page = await pages.next()) yield page.value;
+			let page = await first;
+			if (!page.done) {
+				yield page.value;
+				await painted();
+				page = await pages.next();
+			}
+			for (; !page.done; page = await pages.next()) yield page.value;
 		} finally {
 			await pages.return?.();
 		}

@@ -15,6 +15,18 @@ function event(target: EventTarget, name: string, signal: AbortSignal): Promise<
 	});
 }
 
+/** Milliseconds after which a frame is no longer waited for: hidden pages have none. */
+const LONGEST_FRAME = 100;
+
+/** Resolves when the current state of the page is painted. */
+export function painted(): Promise<void> {
+	return new Promise((resolve) => {
+		// A task that is queued before the paint runs after it.
+		requestAnimationFrame(() => setTimeout(resolve));
+		setTimeout(resolve, LONGEST_FRAME);
+	});
+}
+
 /** Milliseconds without scrolling or typing after which the user counts as idle. */
 const READS_AFTER = 200;
 let busyAt: number | undefined;
