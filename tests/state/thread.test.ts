@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { makeThread as makeMessages } from '$lib/sample/messages';
+import { change } from '$lib/sample/simulate-activity';
 import { Thread } from '$lib/state/thread.svelte';
 import { never } from '../fixtures/http';
+import { NOW } from '../fixtures/sample';
 import { makeThread } from '../fixtures/thread';
 
 describe('a thread', () => {
@@ -34,6 +37,39 @@ describe('a thread', () => {
 		await thread.load(never);
 		await thread.load(AbortSignal.abort());
 		expect([thread.messages.length, chat.id]).toEqual([25, thread.messages[0]?.chatID]);
+	});
+
+	test('that is refreshed has new messages, lacks deleted ones, and keeps the old', async () => {
+		const { thread, world, chat } = await makeThread();
+		await thread.load(never);
+		await thread.loadOlder(never);
+		const record = world.find(chat.id);
+		if (!record) throw new Error('No such chat');
+		const [deleted] = makeMessages(record).splice(3, 1);
+		change(world, record, 'message', NOW + 1000);
+		await thread.refresh(never);
+		const ids = thread.messages.map(({ id }) => id);
+		expect(thread.phase).toEqual({ name: 'ready' });
+		expect(ids).toHaveLength(50);
+		expect(ids.at(-1)).toBe(makeMessages(record)[0]?.id);
+		expect(ids).not.toContain(deleted?.id);
+	});
+
+	test('that is refreshed after a long time has no gap', async () => {
+		const { thread, world, chat } = await makeThread();
+		await thread.load(never);
+		const record = world.find(chat.id);
+		if (!record) throw new Error('No such chat');
+		for (let count = 1; count <= 60; count++) change(world, record, 'message', NOW + count);
+		await thread.refresh(never);
+		expect(thread.messages).toHaveLength(85);
+	});
+
+	test('keeps what it has when a refresh fails', async () => {
+		const { thread } = await makeThread();
+		await thread.load(never);
+		await thread.refresh(AbortSignal.abort());
+		expect([thread.phase, thread.messages.length]).toEqual([{ name: 'ready' }, 25]);
 	});
 
 	test('can go on after a reading was taken back', async () => {

@@ -12,18 +12,22 @@ import { parse } from './errors';
 import { toParseIssues, readRows } from './pagination/read-page';
 import { encodePathSegment } from './requests';
 import { createContactSource } from './contacts';
+import { createEvents } from './events';
 import { createMessageSource } from './messages';
 import { createRefusalCheck } from './token-check';
 import { readAccess, readServer } from './schemas/server';
 import { createUploader } from './uploads';
 import { createChatLists } from './chats';
 import { createWriter } from './mutations';
+import type { OpenSocket } from './web-socket';
 
 export interface SourceOptions extends ClientOptions {
 	/** Interns capabilities, so that equal ones are one object in the whole app. */
 	share?: Interner;
 	/** Called with what a response shows about the token, each time. */
 	ontoken?: (failure: TokenFailure) => void;
+	/** Opens a socket to the events; absent: there are none. */
+	openSocket?: OpenSocket | undefined;
 }
 
 /**
@@ -32,7 +36,7 @@ export interface SourceOptions extends ClientOptions {
  *
  * @throws TypeError when the address is not an absolute URL
  */
-export function createSource({ share, ontoken, ...options }: SourceOptions): Beeper {
+export function createSource({ share, ontoken, openSocket, ...options }: SourceOptions): Beeper {
 	const token = options.token?.trim() ?? '';
 	const client = createClient({
 		...options,
@@ -121,6 +125,7 @@ export function createSource({ share, ontoken, ...options }: SourceOptions): Bee
 		chats: walks.list,
 		inventory: walks.inventory,
 		chat,
+		...(openSocket && { events: createEvents(openSocket) }),
 		sendMutation: (mutation, signal) =>
 			explainRefusal(() => writer.sendMutation(mutation, signal), signal),
 		...createMessageSource(client),

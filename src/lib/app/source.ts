@@ -1,5 +1,7 @@
 import { createProbe } from '$lib/api/preflight';
 import { createSource } from '$lib/api/source';
+import { createRelaySocket } from '$lib/api/web-socket';
+import { isRelay } from '$lib/domain/connection/address';
 import type { Beeper } from '$lib/domain/connection/source';
 import { createXHRUpload } from '$lib/api/xhr-upload';
 import type { ChatCache } from '$lib/domain/chat-cache';
@@ -17,17 +19,23 @@ export interface OpenSource {
 	openCache?: () => ChatCache;
 }
 
+/** Milliseconds between two changes of the sample data. */
+const SAMPLE_CHURN = 4_000;
+
 /** The only function that distinguishes the sample from a real server. */
 async function open(login: Login): Promise<OpenSource> {
 	if (login.kind === 'live') {
 		const { address, token } = login;
 		const share = createInterner();
 		const transport = createXHRUpload(() => new XMLHttpRequest());
+		const openSocket = isRelay(address, location.origin)
+			? createRelaySocket(address, token)
+			: undefined;
 		const probe = createProbe(() => new XMLHttpRequest());
 		return {
 			source: startInventory(
 				createSource({
-					...{ address, token, transport, probe, share },
+					...{ address, token, transport, probe, share, openSocket },
 					// A late response to a request with an earlier token says nothing about the current one.
 					ontoken: (failure) => {
 						if (connection.login === login) connection.note(failure);
@@ -45,7 +53,7 @@ async function open(login: Login): Promise<OpenSource> {
 	const source = createSource({
 		address: sample.SAMPLE_ADDRESS,
 		token: sample.SAMPLE_TOKEN,
-		fetch: sample.createSampleFetch()
+		...sample.createSample({ churn: SAMPLE_CHURN })
 	});
 	return { source };
 }

@@ -111,6 +111,15 @@ export class ChatStore {
 		return changed;
 	}
 
+	/**
+	 * Stores chats that were requested because they had changed. Unlike with `apply`, rows of requests
+	 * that started before are outdated now.
+	 */
+	applyLatest(chats: readonly Chat[], requestTime: number) {
+		const changed = this.apply(chats, requestTime);
+		this.#order.note(changed.map(({ id }) => id));
+	}
+
 	#isNewer(id: ChatID, requestTime: number): boolean {
 		return (
 			this.#order.isNewer(id, requestTime) || this.#updates.some(({ chatID }) => chatID === id)

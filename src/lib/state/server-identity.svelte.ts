@@ -238,6 +238,8 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 	}
 
 	return {
+		// Events are never shown: what they name is read by the calls below.
+		...(source.events && { events: source.events }),
 		async server(signal) {
 			const server = await noteAbsence(source.server(signal));
 			await identity.check({ bundleID: server.bundleID }, ask);

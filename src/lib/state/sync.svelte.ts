@@ -1,10 +1,11 @@
-import type { Chat } from '$lib/domain/chat/chat';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { MOST_ROWS, type Source } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { ChatStore } from './chat-store.svelte';
 import { ChatWalk } from './chat-walk';
 import type { Watch } from './concurrency';
 import type { Inbox } from './inbox.svelte';
+import { LiveEvents } from './live-events.svelte';
 
 /** Milliseconds between two polls of the newest chats: the shortest while they change. */
 const SHORTEST_PAUSE = 5_000;
@@ -14,6 +15,8 @@ const STARTING_PAUSE = 3_000;
 const QUIET_PAUSE = 20_000;
 /** When the server does not respond. */
 const AWAY_PAUSE = 60_000;
+/** While the server reports changes itself, since it may miss some: iMessage's, for example. */
+const LIVE_PAUSE = 60_000;
 /** Milliseconds between two pages of a sweep, while last messages are still missing and later. */
 const BETWEEN_PAGES = { missing: 20, later: 150 };
 /** Chats that a sweep applies at once, since each time everything shown is computed again. */
@@ -35,8 +38,11 @@ export class Sync {
 	readonly #watch: Watch;
 	#at = $state.raw<number | undefined>(undefined);
 	#failure = $state.raw<SourceError | null>(null);
+	readonly #live: LiveEvents;
 	/** Ends the wait for the next poll. */
 	#pollAlarm = new AbortController();
+	/** True when a poll was requested while none was waited for. */
+	#isPollDue = false;
 	/** Ends the wait for the next sweep. */
 	#sweepAlarm = new AbortController();
 
@@ -44,6 +50,21 @@ export class Sync {
 		this.#inbox = inbox;
 		this.#store = inbox.store;
 		this.#watch = watch;
+		this.#live = new LiveEvents({
+			...{ store: inbox.store, watch },
+			oncatchup: () => this.refresh(),
+			onread: () => (this.#at = watch.now())
+		});
+	}
+
+	/** True while the server reports changes, so that they are shown at once. */
+	get isLive() {
+		return this.#live.isLive;
+	}
+
+	/** See {@link LiveEvents.follow}. */
+	follow(onmessages: (chatIDs: ReadonlySet<ChatID>) => void): () => void {
+		return this.#live.follow(onmessages);
 	}
 
 	/** Epoch milliseconds of the last successful poll; undefined before the first. */
@@ -58,19 +79,30 @@ export class Sync {
 
 	/** Polls now. */
 	refresh() {
+		this.#isPollDue = true;
 		this.#pollAlarm.abort();
+	}
+
+	/** Connects to the server's events now, if they are not connected. */
+	reconnect() {
+		this.#live.reconnect();
 	}
 
 	/** Runs until the signal aborts. After an expected failure it retries later; a bug is thrown. */
 	async run(source: Source, signal: AbortSignal): Promise<void> {
 		if (!this.#inbox.isStarting) this.#at = this.#watch.now();
-		await Promise.all([this.#poll(source, signal), this.#keepSweeping(source, signal)]);
+		await Promise.all([
+			this.#poll(source, signal),
+			this.#keepSweeping(source, signal),
+			this.#live.run(source, signal)
+		]);
 	}
 
 	async #poll(source: Source, signal: AbortSignal): Promise<void> {
 		let pause = SHORTEST_PAUSE;
 		for (;;) {
-			await this.#waitForPoll(this.#inbox.isStarting ? STARTING_PAUSE : pause, signal);
+			const usualPause = this.isLive && !this.#failure ? LIVE_PAUSE : pause;
+			await this.#waitForPoll(this.#inbox.isStarting ? STARTING_PAUSE : usualPause, signal);
 			if (signal.aborted) return;
 			const { name } = this.#inbox.phase;
 			// The current walk reads the newest chats too.
@@ -105,8 +137,10 @@ export class Sync {
 	/** Waits for the pause to end or for `refresh`, and then for the page to be visible. */
 	async #waitForPoll(pause: number, signal: AbortSignal): Promise<void> {
 		this.#pollAlarm = new AbortController();
-		await this.#watch.wait(pause, AbortSignal.any([signal, this.#pollAlarm.signal]));
+		if (!this.#isPollDue)
+			await this.#watch.wait(pause, AbortSignal.any([signal, this.#pollAlarm.signal]));
 		await this.#watch.seen(signal);
+		this.#isPollDue = false;
 	}
 
 	/**

@@ -8,9 +8,9 @@ import {
 	type ReactionMutation
 } from '$lib/domain/mutations/mutation';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import { addMessages } from '$lib/domain/chat/message-list';
+import { addMessages, updateNewest } from '$lib/domain/chat/message-list';
 import type { Message } from '$lib/domain/chat/message';
-import type { MessageSource, ParseIssue } from '$lib/domain/connection/source';
+import type { MessagePage, MessageSource, ParseIssue } from '$lib/domain/connection/source';
 import { findSelfID } from '$lib/domain/chat/sender';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { LoadState } from '$lib/domain/connection/async-state';
@@ -38,6 +38,9 @@ interface ReadPosition {
 
 /** By message ID. */
 type ReadPositions = ReadonlyMap<string, ReadPosition>;
+
+/** Pages that are read at most to find the messages between those known and the newest. */
+const MOST_MISSED = 10;
 
 const NO_POSITIONS: ReadPositions = new Map();
 
@@ -74,6 +77,9 @@ export class Thread {
 	#unsettled = $state.raw(0);
 	#usedCursors: readonly string[] = [];
 	#reading: symbol | null = null;
+	/** True when there may be newer messages, and while they are being read. */
+	#isOutdated = false;
+	#isRefreshing = false;
 
 	/** Reactions that ended since their message was read, oldest first. */
 	readonly #since: readonly LoggedReaction[] = $derived.by(() =>
@@ -141,6 +147,36 @@ export class Thread {
 		await this.#read(this.#older, signal);
 	}
 
+	/**
+	 * Reads new and changed messages without a sign of it, back to the first known one. Calls while it
+	 * runs are joined. After an expected failure the loaded messages stay.
+	 */
+	async refresh(signal: AbortSignal): Promise<void> {
+		this.#isOutdated = true;
+		if (this.#isRefreshing || this.#phase.name !== 'ready') return;
+		this.#isRefreshing = true;
+		try {
+			while (this.#isOutdated) {
+				this.#isOutdated = false;
+				await this.#readMissed(signal);
+			}
+		} catch (error) {
+			if (!(error instanceof SourceError) && !signal.aborted) throw error;
+		} finally {
+			this.#isRefreshing = false;
+		}
+	}
+
+	async #readMissed(signal: AbortSignal): Promise<void> {
+		const known = this.#known.map(({ id }) => id);
+		let cursor: string | undefined;
+		for (let count = 0; count < MOST_MISSED; count++) {
+			const { items, older } = await this.#take(cursor, signal);
+			if (older === undefined || items.some(({ id }) => known.includes(id))) return;
+			cursor = older;
+		}
+	}
+
 	/** Reads messages with reactions of unknown effect again. */
 	async refetch(signal: AbortSignal): Promise<void> {
 		const { doubt, cursors } = untrack(() => ({
@@ -163,8 +199,9 @@ export class Thread {
 		this.#reading = reading;
 		this.#phase = { name: 'loading' };
 		try {
-			this.#note(cursor, await this.#take(cursor, signal));
+			this.#note(cursor, (await this.#take(cursor, signal)).older);
 			this.#phase = { name: 'ready' };
+			if (this.#isOutdated) void this.refresh(signal);
 		} catch (error) {
 			if (this.#reading !== reading) return;
 			if (signal.aborted) this.#phase = { name: this.#known.length > 0 ? 'ready' : 'idle' };
@@ -173,18 +210,18 @@ export class Thread {
 		}
 	}
 
-	/** @returns the cursor of older messages */
-	async #take(cursor: string | undefined, signal: AbortSignal): Promise<string | undefined> {
+	async #take(cursor: string | undefined, signal: AbortSignal): Promise<MessagePage> {
 		const { source, chatID } = this.#options;
 		const position: ReadPosition = { cursor, asOf: untrack(() => this.#lastEnded()) };
 		const page = await source.messages(chatID, cursor, signal);
 		signal.throwIfAborted();
-		this.#known = addMessages(this.#known, page.items);
+		const add = cursor === undefined ? updateNewest : addMessages;
+		this.#known = add(this.#known, page.items);
 		const ids = page.items.map(({ id }) => id);
 		this.#positions = addPositions(this.#positions, ids, position);
 		const others = this.#parseIssues.filter((other) => other.cursor !== cursor);
 		this.#parseIssues = [...others, { cursor, found: page.parseIssues }];
-		return page.older;
+		return page;
 	}
 
 	/** Records the next cursor. If a server repeats an earlier cursor, there are no more messages. */

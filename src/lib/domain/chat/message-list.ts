@@ -30,6 +30,22 @@ export function addMessages(
 	return [...byID.values()].sort((a, b) => compareSortKeys(a.sortKey, b.sortKey));
 }
 
+/**
+ * Messages after the newest page was read again: as `addMessages`, but without those that the page
+ * would have and lacks, since they were deleted.
+ *
+ * @param known - oldest first
+ */
+export function updateNewest(
+	known: readonly Message[],
+	newest: readonly Message[]
+): readonly Message[] {
+	const ids = new Set(newest.map(({ id }) => id));
+	const messages = addMessages(known, newest);
+	const start = messages.findIndex(({ id }) => ids.has(id));
+	return messages.filter(({ id }, index) => start < 0 || index < start || ids.has(id));
+}
+
 /** The newest of a chat's messages, as list rows carry it; undefined without messages. */
 export function findPreview(messages: readonly Message[]): MessagePreview | undefined {
 	const newest = addMessages([], messages).at(-1);

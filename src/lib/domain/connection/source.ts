@@ -4,6 +4,7 @@ import type { Message } from '../chat/message';
 import type { Mutation } from '../mutations/mutation';
 import type { User } from '../chat/participant';
 import type { Uploader } from '../mutations/upload';
+import type { ServerEvents } from './events';
 import type { Access, Server } from './server';
 
 /** Part of a response that differs from the API's documentation. */
@@ -77,6 +78,8 @@ export interface Source {
 	inventory(signal: AbortSignal): AsyncIterable<ChatPage>;
 	/** One chat, by `id` or `localChatID`. */
 	chat(id: ChatID, signal: AbortSignal, options?: ChatOptions): Promise<ChatAnswer>;
+	/** Reports of changes; absent: the page cannot get any, and polls. */
+	events?: ServerEvents;
 }
 
 /** A page of messages in the server's order, with the cursor for older ones. */
