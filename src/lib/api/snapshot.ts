@@ -168,7 +168,10 @@ function parse(text: string): Record<string, unknown> {
 
 function parsed(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text, (_, value: unknown) =>
+			// JSON has no way to write an infinite number back.
+			value === Infinity || value === -Infinity ? null : value
+		);
 	} catch (error) {
 		throw new SnapshotError('no-snapshot', { cause: error });
 	}

@@ -1,4 +1,5 @@
-import { isObject } from '$lib/format/parse-json';
+import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
+import { isDeeperThan, isObject } from '$lib/format/parse-json';
 import type { Account } from '$lib/domain/chat/account';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { Chat } from '$lib/domain/chat/chat';
@@ -66,11 +67,16 @@ export function isEncryptedHeader(value: unknown): value is EncryptedHeader {
 	);
 }
 
+/** New fields are one level deeper than in the response. */
+function isCapabilities(value: unknown): value is Capabilities {
+	return isObject(value) && !isDeeperThan(SIZE_LIMITS.levels + 1, value);
+}
+
 function isChatTable(value: unknown): value is ChatTable {
 	return (
 		isObject(value) &&
 		Array.isArray(value.capabilities) &&
-		value.capabilities.every(isObject) &&
+		value.capabilities.every(isCapabilities) &&
 		Array.isArray(value.rows) &&
 		value.rows.every(isRow)
 	);

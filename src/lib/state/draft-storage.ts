@@ -87,5 +87,5 @@ function isAttachment(value: unknown): value is DraftAttachment {
 	if (!isObject(value)) return false;
 	const { id, type, fileName = '', mimeType = '', fileSize = 0 } = value;
 	const isNamed = [id, type, fileName, mimeType].every((word) => typeof word === 'string');
-	return isNamed && typeof fileSize === 'number';
+	return isNamed && Number.isFinite(fileSize);
 }

@@ -5,6 +5,8 @@ import { createChatReader } from '$lib/api/schemas/chat';
 import { readMessage } from '$lib/api/schemas/message';
 import { readAccess } from '$lib/api/schemas/server';
 import { readRetryAfter } from '$lib/api/errors';
+import { toChats } from '$lib/cache/serialize';
+import { createInterner } from '$lib/domain/capabilities/intern';
 import { walkQuery } from '$lib/api/pagination/pages';
 import { cutText, SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import { json, makeFetch, never } from '../../fixtures/http';
@@ -191,4 +193,24 @@ test('a cut text ends in an ellipsis and in no half of a character', () => {
 	expect(cutText('abcdef', 4)).toBe('abc…');
 	expect(cutText('ab😀😀', 4)).toBe('ab…');
 	expect(cutText('abcd', 4)).toBe('abcd');
+});
+
+test('kept capabilities that are nested too deep are damaged, not fatal', () => {
+	const deep: unknown = JSON.parse(`${'['.repeat(10_000)}${']'.repeat(10_000)}`);
+	const share = createInterner();
+	expect(toChats({ capabilities: [{ other: { new: deep } }], rows: [] }, share)).toBeNull();
+	expect(toChats({ capabilities: [{ other: { new: [] } }], rows: [] }, share)).toEqual([]);
+});
+
+test('what has the ID of another in its list is there once', () => {
+	const { value } = readChat({
+		participants: { items: [{ id: 'p' }, { id: 'p', fullName: 'P' }] },
+		merge: { chatIDs: ['b', 'c', 'b'] },
+		draft: { text: '', attachments: { one: { id: 'f' }, other: { id: 'f' } } }
+	});
+	expect(value?.participants).toEqual({
+		...{ items: [{ id: 'p', fullName: 'P' }], hasMore: false, total: 1 }
+	});
+	expect(value?.merge?.chatIDs).toEqual(['b', 'c']);
+	expect(value?.draft?.attachments).toEqual([{ id: 'f', type: 'file' }]);
 });

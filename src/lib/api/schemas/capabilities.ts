@@ -113,7 +113,9 @@ export function createCapabilityReader(share: Interner = createInterner()): Capa
 		if (isDeeperThan(SIZE_LIMITS.levels, raw)) return refuse(TOO_DEEP);
 		const reading = readExpected(raw, parseTolerant(capabilities, raw));
 		const unknown = findUnknownFields(reading.kept, reading.value);
-		const other = Object.fromEntries(unknown.slice(0, SIZE_LIMITS.unknownFields));
+		const first = Object.fromEntries(unknown.slice(0, SIZE_LIMITS.unknownFields));
+		// A copy as text has no infinite numbers.
+		const other: Record<string, unknown> = JSON.parse(JSON.stringify(first));
 		const value =
 			reading.value && share({ ...reading.value, ...(unknown.length > 0 && { other }) });
 		const isCut = unknown.length > SIZE_LIMITS.unknownFields;

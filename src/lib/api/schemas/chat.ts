@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { distinctByID } from '$lib/format/list';
 import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import { isRecord } from '$lib/format/parse-json';
 import type { Interner } from '$lib/domain/capabilities/intern';
@@ -42,7 +43,7 @@ const draft = v.pipe(
 				),
 				() => ({})
 			),
-			v.transform((byID) => Object.values(byID))
+			v.transform((byID) => distinctByID(Object.values(byID)))
 		)
 	}),
 	v.transform(({ text, attachments }) => ({
@@ -67,6 +68,11 @@ const chatID = v.pipe(
 
 /** `readChat` adds the capabilities; the members of a merged chat are chats of their own. */
 type ChatField = Exclude<keyof Chat, 'capabilities' | 'members'>;
+
+const chatIDs = v.pipe(
+	list(chatID),
+	v.transform((ids): readonly string[] => [...new Set(ids)])
+);
 
 const chat = record({
 	id: identifier,
@@ -104,7 +110,7 @@ const chat = record({
 	),
 	preview: v.exactOptional(preview),
 	labels: v.exactOptional(list(label)),
-	merge: v.exactOptional(record({ chatIDs: list(chatID), defaultChatID: v.exactOptional(chatID) })),
+	merge: v.exactOptional(record({ chatIDs, defaultChatID: v.exactOptional(chatID) })),
 	mergedIntoChatID: v.exactOptional(chatID)
 } satisfies Record<ChatField, unknown>);
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { distinctByID } from '$lib/format/list';
 import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import { address, count, flag, identifier, list, name, record } from './primitives';
 
@@ -28,10 +29,10 @@ export const participants = v.pipe(
 		hasMore: v.optional(flag, false),
 		total: v.exactOptional(count)
 	}),
-	v.transform((listed) => ({
-		...listed,
+	v.transform(({ items: listed, hasMore, total }) => {
+		const items = distinctByID(listed);
 		// The rest may have been cut.
-		hasMore: listed.hasMore || listed.items.length === SIZE_LIMITS.participants,
-		total: listed.total ?? listed.items.length
-	}))
+		const isCut = listed.length === SIZE_LIMITS.participants;
+		return { items, hasMore: hasMore || isCut, total: total ?? items.length };
+	})
 );

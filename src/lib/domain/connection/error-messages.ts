@@ -95,7 +95,8 @@ export function describeError(error: SourceError): ErrorDescription {
 		details.push(path ? `${path}: ${message}` : message);
 	}
 	if (error.retryAfter) details.push(`Beeper asks to wait ${formatWait(error.retryAfter)}.`);
-	return { title, next, details };
+	// A server may give the same reason twice.
+	return { title, next, details: [...new Set(details)] };
 }
 
 /** Rounded up, so that the user does not retry too early. */

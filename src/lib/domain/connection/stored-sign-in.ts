@@ -21,7 +21,7 @@ export function isGrant(value: unknown): value is Grant {
 		isScope(fields.scope) &&
 		areTexts(fields, ['clientID']) &&
 		areOptionalTexts(fields, ['revocationPath']) &&
-		(fields.expiresAt === undefined || typeof fields.expiresAt === 'number')
+		(fields.expiresAt === undefined || Number.isFinite(fields.expiresAt))
 	);
 }
 

@@ -11,6 +11,12 @@ describe('explaining a failure', () => {
 		});
 	});
 
+	test('gives a reason once that the server gives twice', () => {
+		const issue = { path: 'title', message: 'too long' };
+		const error = new SourceError('invalid', { issues: [issue, issue] });
+		expect(describeError(error).details).toEqual(['title: too long']);
+	});
+
 	test('adds the server’s own words and each issue', () => {
 		const error = new SourceError('invalid', {
 			says: 'Validation failed',

@@ -124,6 +124,9 @@ function groupClusters(
 	}
 }
 
+/** The key of the chats that report no account or type: in a view, an empty key names no column. */
+const NO_KEY = '(none)';
+
 function toLiveColumn(
 	{ key, name, clusters, filter, isPlural }: ColumnGroup,
 	viewFilter: ColumnFilter,
@@ -132,7 +135,7 @@ function toLiveColumn(
 	const keys = new Set(clusters.map(({ network }) => network.key));
 	const [networkKey] = keys;
 	return {
-		key,
+		key: key || NO_KEY,
 		name,
 		...(networkKey !== undefined && keys.size === 1 && { networkKey }),
 		origin: 'chats',
@@ -167,7 +170,12 @@ function groupByType(clusters: readonly Cluster[]): ColumnGroup[] {
 			isPlural: true
 		})),
 		...others.sort().map((type) => {
-			return { key: type, name: type, clusters: members.get(type) ?? [], filter: null };
+			return {
+				key: type,
+				name: type || 'Other chats',
+				clusters: members.get(type) ?? [],
+				filter: null
+			};
 		})
 	];
 }

@@ -62,6 +62,12 @@ describe('columns', () => {
 		]);
 	});
 
+	test.for(['account', 'type'] as const)('by %s have a key even for chats without one', (by) => {
+		const clusters = clusterChats([makeChat({ accountID: '', type: '' })], getNetwork);
+		const [column] = buildColumns(clusters, { by }).columns;
+		expect([column?.key, column?.name]).not.toContain('');
+	});
+
 	test('contain no names when names are hidden', () => {
 		const names = { isNameless: true };
 		const { columns } = buildColumns(CLUSTERS, { by: 'account' }, names);

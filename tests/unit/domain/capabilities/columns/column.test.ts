@@ -67,7 +67,7 @@ describe('a column’s filter', () => {
 		const nameless = [makeChat({ accountID: '' }), makeChat({ accountID: 'b' })];
 		const byAccount = buildColumns(clusterChats(nameless, getNetwork), { by: 'account' }).columns;
 		expect(byAccount.map(({ key, filter }) => [key, filter === null])).toEqual([
-			['', true],
+			['(none)', true],
 			['b', false]
 		]);
 	});
