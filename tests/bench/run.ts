@@ -11,6 +11,7 @@ import { benchInventory } from './inventory';
 import { shippedByRoute } from '../shipped';
 import { benchList } from './list';
 import { benchMatrix } from './matrix';
+import { benchStorm } from './storm';
 import { startLeastPage, startOther } from './sites';
 import { tableOf } from './table';
 import { toSite } from './visit';
@@ -44,6 +45,7 @@ try {
 		inventory: await benchInventory(browser, dashboard, sizes),
 		frames: await benchFrames(browser, dashboards, sizes),
 		hour: await benchHour(browser, dashboard, Math.min(10_000, Number(most))),
+		storm: await benchStorm(browser, Math.min(10_000, Number(most))),
 		list: await benchList(sizes),
 		matrix: await benchMatrix(sizes),
 		shipped: shippedByRoute()

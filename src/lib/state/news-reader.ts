@@ -8,8 +8,8 @@ import type { Watch } from './concurrency';
 
 /** Milliseconds for which news is collected after the first, so that a burst is read once. */
 const JOIN = 100;
-/** Milliseconds between two updates of the chats while reading goes on. */
-const BETWEEN_UPDATES = 200;
+/** Milliseconds between two updates of the chats while few or many are being read. */
+const BETWEEN_UPDATES = { few: 200, many: 1_000 };
 /** Up to this many chats are read one by one; more are read from the list. */
 const FEW = 100;
 /** Milliseconds after which chats that could not be read are tried again. */
@@ -118,7 +118,8 @@ export class NewsReader {
 	async #readFromList(waiting: Set<ChatID>, source: Source, signal: AbortSignal): Promise<void> {
 		const { store, watch } = this.#options;
 		const areMany = waiting.size > FEW;
-		const update = new Update(this.#options);
+		const pause = BETWEEN_UPDATES[areMany ? 'many' : 'few'];
+		const update = new Update(this.#options, pause);
 		for await (const page of source.chats(signal, areMany ? { limit: MOST_ROWS } : {})) {
 			store.missingPreviews.note(page);
 			const before = waiting.size;
@@ -140,7 +141,7 @@ export class NewsReader {
 	): Promise<void> {
 		const { store } = this.#options;
 		const gone: ChatID[] = [];
-		const update = new Update(this.#options);
+		const update = new Update(this.#options, BETWEEN_UPDATES.few);
 		await readChats([...ids], source, signal, (id, result) => {
 			if (result.kind === 'found') {
 				store.missingPreviews.note({ items: [result.chat], parseIssues: [], lacksPreviews: true });
@@ -160,11 +161,14 @@ export class NewsReader {
 class Update {
 	readonly #store: ChatStore;
 	readonly #now: () => number;
+	readonly #pause: number;
 	#chats: Chat[] = [];
 	#requestTime: number;
 	#appliedAt: number;
 
-	constructor({ store, watch }: Pick<NewsReaderOptions, 'store' | 'watch'>) {
+	/** @param pause - milliseconds between two updates */
+	constructor({ store, watch }: Pick<NewsReaderOptions, 'store' | 'watch'>, pause: number) {
+		this.#pause = pause;
 		this.#store = store;
 		this.#now = watch.now;
 		this.#requestTime = store.getRequestTime();
@@ -173,7 +177,7 @@ class Update {
 
 	add(chats: readonly Chat[]) {
 		this.#chats.push(...chats);
-		if (this.#now() - this.#appliedAt >= BETWEEN_UPDATES) this.apply();
+		if (this.#now() - this.#appliedAt >= this.#pause) this.apply();
 	}
 
 	apply() {
