@@ -27,6 +27,7 @@ export interface StormFigures {
 const CHURN = 1_000;
 const SECONDS = 60;
 const PATIENCE = 10_000;
+const SWEEP = 20_000;
 
 /** A dashboard whose relay leads to a sample API with these options, and the page that uses it. */
 async function openRelayed(browser: Browser, ...args: string[]) {
@@ -104,6 +105,8 @@ export async function benchStorm(browser: Browser, chats: number): Promise<Storm
 		page.on('request', (request) => (requests += request.url().includes('/v1/') ? 1 : 0));
 		await loadChats(visit);
 		await page.getByText('Live', { exact: true }).waitFor();
+		// The first sweep adds the last messages.
+		await page.waitForTimeout(SWEEP);
 		const before = await heapOf(page);
 		received = requests = 0;
 		const gaps = await page.evaluate(async (milliseconds) => {
