@@ -19,6 +19,7 @@ async function clickLink(html: string, init: MouseEventInit = {}) {
 	document.body.addEventListener('click', leave, { once: true });
 	await fireEvent.click(link.firstElementChild ?? link, init);
 	remove?.();
+	page.remove();
 	return { asked: follow.mock.calls.flat(), isLeft };
 }
 

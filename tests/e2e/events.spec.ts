@@ -123,10 +123,13 @@ test('when an event is missing, what it was about is read all the same', async (
 }) => {
 	const api = await startApi();
 	let isDropping = false;
+	let delivered = '';
 	await page.routeWebSocket(/\/beeper\/v1\/ws$/, (socket) => {
 		const server = socket.connectToServer();
 		server.onMessage((message) => {
-			if (!isDropping) socket.send(message);
+			if (isDropping) return;
+			socket.send(message);
+			delivered += message;
 		});
 	});
 	await openRelayed(api);
@@ -135,6 +138,8 @@ test('when an event is missing, what it was about is read all the same', async (
 	const [quiet, chat] = [await plainChat(api), await writableChat(api)];
 	const path = `/v1/chats/${encodeURIComponent(quiet.id)}`;
 	await changeElsewhere(api, 'PATCH', path, { isMuted: true });
+	// The first number that the page gets to know.
+	await expect.poll(() => delivered).toContain(quiet.id);
 	isDropping = true;
 	await send(api, chat, 'Nobody was told of this');
 	await changeElsewhere(api, 'PATCH', path, { isMuted: false });

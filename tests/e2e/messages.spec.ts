@@ -56,7 +56,7 @@ test('who reacted is seen, and all of them by keyboard; texts of any kind keep t
 	await expect(all.getByText('Ada, Bob, Cleo, and Dan')).toBeVisible();
 
 	// Names and reactions that are longer than is read are fields.
-	await expect(page.getByText(/^1 message and \d fields couldn’t be read$/)).toBeVisible();
+	await expect(page.getByText(/1 message and \d+ fields couldn’t be read/)).toBeVisible();
 	const link = page.getByRole('link', { name: 'https://example.com/a', exact: true });
 	await expect(link).toHaveAttribute('rel', 'noreferrer noopener');
 	for (const width of [390, 1280]) {
