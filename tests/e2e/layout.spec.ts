@@ -24,7 +24,8 @@ test('while a page loads nothing makes room for what comes later, however wide t
 	for (const [width, height, path] of [
 		[1440, 900, '/chats'],
 		[1024, 768, '/chats?archived=no&low-priority=no'],
-		[390, 844, '/chats?sort=bogus']
+		[390, 844, '/chats?sort=bogus'],
+		[1440, 900, '/chats?archived=no']
 	] as const) {
 		await page.setViewportSize({ width, height });
 		await page.goto(path);
