@@ -190,7 +190,7 @@ test('whatever a socket says changes nothing and breaks nothing', async ({
 		socket?.send(text);
 	socket?.send(Buffer.from([0, 159, 146, 150]));
 
-	// What is true is still shown afterwards.
+	// A real change is still shown afterwards.
 	const chat = await writableChat(api);
 	await send(api, chat, 'Still here');
 	await expect(rowOf(page, chat)).toContainText('Still here', { timeout: 20_000 });

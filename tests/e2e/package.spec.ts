@@ -15,7 +15,7 @@ test('the package serves by itself, from an empty folder, with nothing but Node'
 	const empty = join(folder, 'empty');
 	await mkdir(empty);
 	try {
-		// What `npm pack` does, but for the pages: these tests have built them.
+		// The steps of `npm pack`, but for the pages: these tests have built them.
 		await run('npm', ['run', 'bundle'], { cwd: ROOT, shell: true });
 		const pack = ['pack', '--ignore-scripts', '--pack-destination', folder];
 		await run('npm', pack, { cwd: ROOT, shell: true });

@@ -25,7 +25,7 @@ for (const [cors, words] of [
 			await submitLogin(page, relay);
 			await allLoaded(page);
 
-			// What the browser would block directly gets through.
+			// A change that the browser would block directly gets through.
 			const { id, title } = await plainChat(api);
 			await page.goto(`${origin}/chats/${encodeURIComponent(id)}`);
 			await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();

@@ -35,7 +35,7 @@ interface Reader {
 	name: string;
 	/** Read from this app's own storage: whatever else is there does no harm. */
 	isOwn?: true;
-	/** What a sane program writes. */
+	/** Values as a sane program writes them. */
 	samples: readonly unknown[];
 	/** @param text - JSON, mostly */
 	read(text: string, random: Random): unknown;

@@ -72,7 +72,7 @@ function getPath(issue: v.BaseIssue<unknown>): Path {
 	return issue.path?.map((step) => String(step.key)) ?? [];
 }
 
-/** What is found where something is longer, or more, than `SIZE_LIMITS` allows. */
+/** The `found` of an issue whose value is longer, or has more entries, than `SIZE_LIMITS` allows. */
 export const TOO_LONG = 'more than is read';
 
 /** The most entries or characters, for an issue about a value that has more. */

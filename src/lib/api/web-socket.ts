@@ -1,4 +1,4 @@
-/** What happens on a socket. `ontext` is called after `onopen`; nothing is called after `onclose`. */
+/** The events of a socket. `ontext` is called after `onopen`; nothing is called after `onclose`. */
 export interface SocketListener {
 	onopen(): void;
 	ontext(text: string): void;

@@ -6,14 +6,14 @@ function ask(worker: ServiceWorker | null, request: WorkerRequest) {
 }
 
 /**
- * Whether the service worker has a newer version of the app ready. Where the browser has no service
+ * Tells when the service worker has a newer version of the app ready. Where the browser has no service
  * worker, as in some private windows, there never is one, and every page comes from the server.
  */
 export class NewVersion {
 	#registration: ServiceWorkerRegistration | null = null;
 	#isReady = $state.raw(false);
 
-	/** Whether a reload shows another version than this page. */
+	/** True when a reload shows another version than this page. */
 	get isReady() {
 		return this.#isReady;
 	}

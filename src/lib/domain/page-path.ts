@@ -1,5 +1,5 @@
 /**
- * Whether an address of the dashboard's origin is a page of the app, as the server and the service
+ * True when an address of the dashboard's origin is a page of the app, as the server and the service
  * worker agree on it. A chat's ID may hold dots; in any other address an extension means a file.
  * Below `/beeper/` the server passes requests on to Beeper.
  */

@@ -80,12 +80,12 @@ export class Connection {
 		return this.#login?.kind === 'live' ? this.#login.grant?.expiresAt : undefined;
 	}
 
-	/** Whether the login stays on this device after the tab is closed. */
+	/** True when the login stays on this device after the tab is closed. */
 	get isRemembered(): boolean {
 		return parseLogin(this.#device.read(NAME)) !== null;
 	}
 
-	/** What signed this tab out; null if the user did it here, or is signed in. */
+	/** The cause of the sign-out of this tab; null if the user did it here, or is signed in. */
 	get signedOutBy() {
 		return this.#signedOutBy;
 	}

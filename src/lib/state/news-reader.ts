@@ -28,8 +28,6 @@ export interface NewsReaderOptions {
 	watch: Watch;
 	/** Called after chats were read successfully. */
 	onread: () => void;
-	/** True when news is read even while the page is hidden; by default never. */
-	isHiddenRead?: (() => boolean) | undefined;
 }
 
 /** The chats named since they were last read. */
@@ -75,11 +73,11 @@ export class NewsReader {
 	/** Reads until the signal aborts. */
 	async run(source: Source, signal: AbortSignal): Promise<void> {
 		this.#news = createNews();
-		const { watch, isHiddenRead, onread } = this.#options;
+		const { watch, onread } = this.#options;
 		while (!signal.aborted) {
 			await this.#waitForNews(signal);
 			await watch.wait(JOIN, signal);
-			if (!isHiddenRead?.()) await watch.seen(signal);
+			await watch.seen(signal);
 			if (signal.aborted) return;
 			const news = this.#news;
 			this.#news = createNews();

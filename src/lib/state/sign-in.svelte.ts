@@ -20,7 +20,7 @@ export interface SignInOptions {
 	authorizer: Authorizer;
 }
 
-/** What came back from a consent page, and the sign-in that this tab had left with. */
+/** The answer of a consent page, and the sign-in that this tab had left with. */
 interface Return {
 	response: AuthorizationResponse;
 	pending: PendingSignIn | null;
@@ -51,7 +51,7 @@ export class SignIn {
 		tab.remove(NAME);
 	}
 
-	/** Whether Beeper is asked, or the consent page is about to open. */
+	/** True while Beeper is asked, or the consent page is about to open. */
 	get isBusy() {
 		return this.#isBusy;
 	}
@@ -61,12 +61,12 @@ export class SignIn {
 		return this.#error;
 	}
 
-	/** Whether the user has come back from the consent page, and has no login yet. */
+	/** True when the user has come back from the consent page, and has no login yet. */
 	get isReturning() {
 		return this.#isReturning;
 	}
 
-	/** Whether this tab has left for a consent page. */
+	/** True when this tab has left for a consent page. */
 	get isPending(): boolean {
 		return this.#pending !== null;
 	}

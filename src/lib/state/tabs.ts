@@ -16,7 +16,7 @@ export interface TabsOptions {
 	channel: TabChannel;
 	connection: Connection;
 	/**
-	 * Whether the tab is in view, or was within the last minute: a tab that nobody has looked at for
+	 * True when the tab is in view, or was within the last minute: a tab that nobody has looked at for
 	 * longer hands its token to no other.
 	 */
 	isRecent: () => boolean;

@@ -41,7 +41,7 @@ export const identifier = v.pipe(
 
 /** A name or a word. */
 export const name = v.pipe(v.string(), v.maxLength(SIZE_LIMITS.name));
-/** What people write. */
+/** A message or other text that people write. */
 export const text = v.pipe(v.string(), v.maxLength(SIZE_LIMITS.text));
 /** An address: the beginning of one is useless. */
 export const address = v.pipe(

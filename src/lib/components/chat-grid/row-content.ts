@@ -11,7 +11,7 @@ import { formatChatType, formatMessageContent, formatNetworks, formatSender } fr
 import { getFlagIcons, type FlagIcon } from './flag-labels';
 import type { GridColumn } from './grid-layout';
 
-/** What a row needs to know besides its chat. */
+/** The context in which a chat is shown as a row. */
 export interface ChatRowContext {
 	getNetwork: NetworkIndex;
 	/** Returns a name that distinguishes accounts of one network; absent: accounts are not named. */

@@ -24,7 +24,7 @@ export function followLinks(
 	};
 }
 
-/** Whether a click is one of the main button alone, which no other handler has used. */
+/** True for a click of the main button alone that no other handler has used. */
 function isPlain(event: MouseEvent): boolean {
 	const { altKey, ctrlKey, metaKey, shiftKey } = event;
 	const hasModifier = altKey || ctrlKey || metaKey || shiftKey;
