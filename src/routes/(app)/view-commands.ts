@@ -1,4 +1,4 @@
-import { getPresets } from '$lib/components/chat-filters/presets';
+import { getPresets } from '$lib/domain/chat-list/presets';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS } from '$lib/domain/chat-list/view';
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';

@@ -10,7 +10,7 @@ import {
 import type { ChatView } from '$lib/domain/chat-list/view';
 import { GROUPS } from '../chat-toolbar/sort-and-group';
 import { getFilterChips } from '../chat-filters/filter-chips';
-import { getPresets } from '../chat-filters/presets';
+import { getPresets } from '$lib/domain/chat-list/presets';
 
 /** Suggests a name that describes the view: one that is free, or that of an equal saved view. */
 export function suggestName(

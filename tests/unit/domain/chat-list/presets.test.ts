@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getPresets } from '$lib/components/chat-filters/presets';
+import { getPresets } from '$lib/domain/chat-list/presets';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS } from '$lib/domain/chat-list/view';
 

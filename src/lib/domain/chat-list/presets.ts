@@ -1,6 +1,6 @@
-import { formatView } from '$lib/domain/chat-list/view-url';
-import { ALL_CHATS, INBOX, type ChatView, type Flag } from '$lib/domain/chat-list/view';
-import { setFilter, setFlag } from '$lib/domain/chat-list/change-view';
+import { formatView } from './view-url';
+import { ALL_CHATS, INBOX, type ChatView, type Flag } from './view';
+import { setFilter, setFlag } from './change-view';
 
 /** A predefined view with a name. */
 export interface PresetView {
