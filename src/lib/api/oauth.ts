@@ -17,7 +17,7 @@ import {
 	readInfoEndpoints,
 	readMetadata,
 	readRefusal,
-	readToken
+	readIssuedToken
 } from './schemas/oauth';
 
 export interface AuthorizerOptions {
@@ -84,7 +84,7 @@ export function createAuthorizer({
 			const { status, text } = await post(open(address), pending.tokenPath, { form }, signal);
 			const body = parseJSONOrUndefined(text);
 			if (status >= 400) throw new SignInError(toFailure(readRefusal(body)));
-			const { token, expiresIn } = readToken(body);
+			const { token, expiresIn } = readIssuedToken(body);
 			const { revocationPath } = pending;
 			return {
 				token,

@@ -19,7 +19,7 @@ export const connection = new Connection({ tab, device });
 export const theme = new Theme(device);
 export const clock = new Clock();
 /** Ticks every second, for texts that show seconds. */
-export const seconds = new Clock(1_000);
+export const secondsClock = new Clock(1_000);
 export const readOnly = createReadOnly(device);
 export const keepChats = createKeepChats(device);
 export const columns = new ColumnPreferences(device);

@@ -8,7 +8,7 @@ import { addAccountRoutes } from './server/accounts';
 import { addActionRoutes } from './server/actions';
 import { addAssetRoutes } from './server/assets';
 import { DOCUMENTED, type Behaviour } from './server/behaviour';
-import { addMiddleware, type Grant, type Scope, type Tokens } from './server/middleware';
+import { addMiddleware, type TokenGrant, type TokenScope, type Tokens } from './server/middleware';
 import { addChatRoutes } from './server/chats';
 import { addEvents, publishChange } from './server/events';
 import { addInfoRoutes } from './server/info';
@@ -45,7 +45,7 @@ export interface SampleServerOptions {
 	 */
 	token?: string;
 	/** The scopes of `token`; absent: all. */
-	scopes?: readonly Scope[];
+	scopes?: readonly TokenScope[];
 	/**
 	 * Rows per page of the chat list, and of lists in which the client cannot choose; by default 25.
 	 */
@@ -73,7 +73,7 @@ export interface SampleServer {
 function getTokens({ token, scopes }: SampleServerOptions, expiresAt: number): Tokens {
 	const all = { scopes: scopes ?? ['read', 'write'], expiresAt };
 	if (token !== undefined) return new Map([[token, all]]);
-	return new Map<string, Grant>([
+	return new Map<string, TokenGrant>([
 		[SAMPLE_TOKEN, all],
 		[NEXT_TOKEN, { ...all, expiresAt: Infinity }],
 		[READ_ONLY_TOKEN, { scopes: ['read'], expiresAt: Infinity }]

@@ -71,7 +71,7 @@ const issued = record({
  * @returns `expiresIn`: seconds; absent if the server names no end
  * @throws SourceError `malformed` if the response has no token that the API takes
  */
-export function readToken(raw: unknown): { token: string; expiresIn?: number } {
+export function readIssuedToken(raw: unknown): { token: string; expiresIn?: number } {
 	const { value } = parseTolerant(issued, raw);
 	if (!value) throw new SourceError('malformed');
 	const { access_token: token, expires_in: expiresIn } = value;

@@ -68,7 +68,7 @@ export function describeAfter({ mutation, after, outcome }: LogEntry): string {
 }
 
 /** The first characters of a text, at most `most`, without splitting a surrogate pair. */
-export function cutText(text: string, most: number): string {
+export function takeFirst(text: string, most: number): string {
 	const cut = text.slice(0, most);
 	return text.length > most ? cut.replace(/[\uD800-\uDBFF]$/, '') : cut;
 }

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { Scope } from './middleware';
+import type { TokenScope } from './middleware';
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1a1d23; --muted: #59606d; --page: #f5f6f8; --card: #fff; --line: #d9dde4; --accent: #2f5bea; --on-accent: #fff; }
@@ -19,7 +19,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .muted:last-child { margin: 0; }
 `;
 
-const PERMISSIONS: Readonly<Record<Scope, string>> = {
+const PERMISSIONS: Readonly<Record<TokenScope, string>> = {
 	read: 'Read your chats, messages and accounts',
 	write: 'Change chats, set reminders and send messages'
 };
@@ -31,7 +31,7 @@ export interface Consent {
 	clientName: string;
 	/** The page that the user is sent to afterwards. */
 	origin: string;
-	scopes: readonly Scope[];
+	scopes: readonly TokenScope[];
 	/** Milliseconds; `Infinity`: until it is revoked. */
 	lifetime: number;
 }

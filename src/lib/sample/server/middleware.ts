@@ -2,10 +2,10 @@ import type { Hono, MiddlewareHandler } from 'hono';
 import { Refusal } from './failure';
 import type { SampleContext } from './sample-context';
 
-export type Scope = 'read' | 'write';
+export type TokenScope = 'read' | 'write';
 
-export interface Grant {
-	scopes: readonly Scope[];
+export interface TokenGrant {
+	scopes: readonly TokenScope[];
 	/** Epoch milliseconds; `Infinity`: never. */
 	expiresAt: number;
 	/** The client that the token was issued to; absent for a token made by hand. */
@@ -13,7 +13,7 @@ export interface Grant {
 }
 
 /** The valid tokens; more are issued, and some revoked, while the server runs. */
-export type Tokens = Map<string, Grant>;
+export type Tokens = Map<string, TokenGrant>;
 
 const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const LOCALHOST = /^https?:\/\/localhost(:\d+)?$/;

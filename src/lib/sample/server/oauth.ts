@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { getPageHeaders, renderConsent, renderRefusal } from './consent-page';
 import { Refusal } from './failure';
-import type { Scope, Tokens } from './middleware';
+import type { TokenScope, Tokens } from './middleware';
 import type { SampleContext } from './sample-context';
 import { readBody, requireSince } from './validate';
 
@@ -17,7 +17,7 @@ interface Client {
 interface AuthorizationRequest {
 	client: Client;
 	redirectURI: string;
-	scopes: readonly Scope[];
+	scopes: readonly TokenScope[];
 	state: string | undefined;
 	/** Of PKCE, by S256. */
 	challenge: string;
@@ -204,7 +204,7 @@ async function readForm(context: Context): Promise<URLSearchParams> {
 }
 
 /** @returns undefined if the text names another scope, or none */
-function readScopes(text: string): readonly Scope[] | undefined {
+function readScopes(text: string): readonly TokenScope[] | undefined {
 	const names = text.split(' ').filter(Boolean);
 	const scopes = (['read', 'write'] as const).filter((scope) => names.includes(scope));
 	return scopes.length > 0 && scopes.length === new Set(names).size ? scopes : undefined;
