@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { VERSIONS, type SampleServerOptions } from '$lib/sample/server';
 import {
+	ASSET_FAULTS,
 	CORS_LIMITS,
 	CURSOR_KINDS,
 	LIST_LIMITS,
@@ -173,6 +174,11 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 		value: 'ROUTES',
 		meaning: 'merge people; tell of them a: in search, b: in list and search, c: nowhere',
 		read: (options, text) => (options.behaviour.merged = readWord('merged', text, ['a', 'b', 'c']))
+	},
+	assets: {
+		value: 'KIND',
+		meaning: `what goes wrong with pictures and files: ${ASSET_FAULTS.join(', ')}`,
+		read: (options, text) => (options.behaviour.assets = readWord('assets', text, ASSET_FAULTS))
 	},
 	labels: {
 		meaning: 'put labels on some chats',

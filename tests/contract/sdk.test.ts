@@ -99,7 +99,7 @@ test('gets every chat by its ID, however odd, and by its local ID', async () => 
 
 test('serves pictures and what was uploaded, whole or in part', async () => {
 	const picture = await client.assets.serve({ url: 'mxc://beeper.local/avatar-1' });
-	expect(picture.headers.get('Content-Type')).toBe('image/svg+xml');
+	expect(picture.headers.get('Content-Type')).toBe('image/png');
 
 	const file = new File(['Bring cake.'], 'note.txt', { type: 'text/plain' });
 	const { srcURL = '', fileSize } = await client.assets.upload({ file });

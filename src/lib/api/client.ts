@@ -30,6 +30,12 @@ export interface ClientOptions {
 export interface Client {
 	/** @param path - from the root of the API, its parts percent-encoded, without a query */
 	get(path: string, signal: AbortSignal, query?: Record<string, string>): Promise<TextResponse>;
+	/** The bytes of a file, asked for once: without them the page shows its name. */
+	getFile(
+		path: string,
+		signal: AbortSignal,
+		query: Record<string, string>
+	): Promise<Uint8Array<ArrayBuffer>>;
 	/** Resolves to true when anything responds, even with an error. Sends one request, without the token. */
 	isReachable(signal: AbortSignal): Promise<boolean>;
 	/** Without the token, for public resources. A 404 is a response too, not an error. */
@@ -120,12 +126,22 @@ export function createClient({
 		signal: AbortSignal,
 		options: Options = {}
 	): Promise<TextResponse> {
+		const response = await fetchResponse(path, signal, options);
+		const { status, headers } = response;
+		return { status, headers, text: await response.text() };
+	}
+
+	/** Its body has arrived. */
+	async function fetchResponse(
+		path: string,
+		signal: AbortSignal,
+		options: Options
+	): Promise<Response> {
 		try {
 			signal.throwIfAborted();
 			const response = await server(path.replace(/^\//, ''), { ...options, signal });
 			signal.throwIfAborted();
-			const { status, headers } = response;
-			return { status, headers, text: await response.text() };
+			return response;
 		} catch (error) {
 			const reason = signal.aborted ? undefined : await explainError(error);
 			throw signal.aborted ? new SourceError('cancelled') : reason;
@@ -172,16 +188,25 @@ export function createClient({
 		return { Authorization: `Bearer ${token}` };
 	}
 
+	async function reportRefusal<Answer>(answer: Promise<Answer>): Promise<Answer> {
+		try {
+			return await answer;
+		} catch (error) {
+			if (error instanceof SourceError && error.status === 401) onrefused?.(error);
+			throw error;
+		}
+	}
+
 	return {
 		isReachable,
 		async get(path, signal, query = {}) {
 			const headers = getAuthorization();
-			try {
-				return await send(path, signal, { headers, searchParams: query });
-			} catch (error) {
-				if (error instanceof SourceError && error.status === 401) onrefused?.(error);
-				throw error;
-			}
+			return reportRefusal(send(path, signal, { headers, searchParams: query }));
+		},
+		async getFile(path, signal, query) {
+			const options = { headers: getAuthorization(), searchParams: query, retry: 0 };
+			const response = await reportRefusal(fetchResponse(path, signal, options));
+			return new Uint8Array(await response.arrayBuffer());
 		},
 		async getPublic(path, signal) {
 			return send(path, signal, { throwHttpErrors: (status) => status !== 404 });

@@ -11,6 +11,7 @@ import { createClient, type ClientOptions } from './client';
 import { parse } from './errors';
 import { toParseIssues, readRows } from './pagination/read-page';
 import { encodePathSegment } from './requests';
+import { createAssetSource } from './assets';
 import { createContactSource } from './contacts';
 import { createEvents } from './events';
 import { createMessageSource } from './messages';
@@ -130,6 +131,7 @@ export function createSource({ share, ontoken, openSocket, ...options }: SourceO
 			explainRefusal(() => writer.sendMutation(mutation, signal), signal),
 		...createMessageSource(client),
 		...createContactSource(client),
+		...createAssetSource(client),
 		upload: (file, signal, onprogress) =>
 			explainRefusal(() => uploader.upload(file, signal, onprogress), signal)
 	};

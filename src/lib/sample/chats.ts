@@ -132,7 +132,7 @@ function makeAvatar(partner: WireParticipant | undefined, random: Random): strin
 	if (random.chance(0.5)) return null;
 	const name = `group-${random.token(12)}`;
 	return random.pick([
-		`file:///Users/robin/Library/Media/${name}.svg`,
+		`file:///Users/robin/Library/Media/${name}.png`,
 		`localmxc://beeper.local/${name}`,
 		`mxc://beeper.local/${name}`
 	]);

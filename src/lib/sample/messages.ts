@@ -1,4 +1,5 @@
 import { Random, combineSeeds } from '$lib/format/random';
+import { getPictureSize } from './paint-picture';
 import { EMOJI_REACTIONS, FILES, LINES, NOTICES } from './texts';
 import type { WireAttachment, WireChat, WireMessage, WireParticipant } from './api-types';
 
@@ -37,10 +38,14 @@ function attach(random: Random): WireAttachment {
 		type,
 		fileName,
 		mimeType,
-		srcURL: id.replace('mxc:', 'localmxc:'),
+		srcURL: `${id.replace('mxc:', 'localmxc:')}/${encodeURIComponent(fileName)}`,
 		fileSize: random.int(4_000, 9_000_000)
 	};
-	if (type === 'img' || type === 'video') attachment.size = { width: 1280, height: 960 };
+	if (type === 'img') attachment.size = getPictureSize(attachment.srcURL ?? '');
+	if (type === 'video') {
+		attachment.posterImg = `${id.replace('mxc:', 'localmxc:')}/poster.png`;
+		attachment.size = getPictureSize(attachment.posterImg);
+	}
 	if (type === 'img') attachment.isGif = mimeType === 'image/gif';
 	if (type === 'audio') attachment.isVoiceNote = true;
 	if (type === 'audio' || type === 'video') attachment.duration = random.int(2, 180);

@@ -16,6 +16,7 @@ import { memoizeNetworkIndex } from '$lib/domain/chat/network';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { ChatIndex } from '$lib/domain/chat-list/chat-index';
 import { ActivityLog } from './activity-log.svelte';
+import { Assets } from './assets.svelte';
 import { Resource } from './async-state.svelte';
 import type { Connection } from './connection.svelte';
 import { DraftStorage, type DraftStorageOptions } from './draft-storage';
@@ -46,6 +47,8 @@ export class Session {
 	readonly inbox: Inbox;
 	readonly activity = new ActivityLog();
 	readonly toasts = new Toasts();
+	/** Pictures of chats and messages. */
+	readonly assets: Assets;
 	readonly access = new Resource<Access>();
 	readonly server = new Resource<Server>();
 	readonly mutations: Mutations;
@@ -122,6 +125,7 @@ export class Session {
 		this.#source = source;
 		this.sync = new Sync(this.inbox, watch);
 		this.#previews = new Previews(this.inbox.store, () => this.source, watch.now);
+		this.assets = new Assets({ source: () => this.source, now: watch.now });
 		const { activity, toasts } = this;
 		const { store } = this.inbox;
 		this.mutations = new Mutations({
@@ -181,6 +185,7 @@ export class Session {
 	end() {
 		this.#ending.abort();
 		this.inbox.stop();
+		this.assets.close();
 		this.activity.clear();
 	}
 }

@@ -115,6 +115,17 @@ export interface ContactSource {
 	findContacts(accountID: string, query: string, signal: AbortSignal): Promise<Page<User>>;
 }
 
+/** Access to the files that the server keeps: pictures of chats, and files of messages. */
+export interface AssetSource {
+	/**
+	 * A file, whose type is that of a picture or `application/octet-stream`, whatever the server says.
+	 *
+	 * @param url - for which {@link isServedAsset} holds
+	 * @throws SourceError `invalid` for any other: no other server is ever asked
+	 */
+	asset(url: string, signal: AbortSignal): Promise<Blob>;
+}
+
 /** The response to a mutation that the server accepted. */
 export interface MutationResponse {
 	status: number;
@@ -142,4 +153,5 @@ export interface MutationSender {
 }
 
 /** All requests that the dashboard can make to a server. */
-export interface Beeper extends Source, MutationSender, MessageSource, ContactSource, Uploader {}
+export interface Beeper
+	extends Source, MutationSender, MessageSource, ContactSource, AssetSource, Uploader {}

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { hashText } from '$lib/format/random';
+import { paintPicture } from '../paint-picture';
 import { Refusal, refuseField } from './failure';
 import { readBody, readQuery } from './validate';
 import type { SampleContext, KeptUpload } from './sample-context';
@@ -13,15 +13,20 @@ const base64Body = v.object({
 	mimeType: v.optional(v.string())
 });
 
+const SOME_BYTES = 'application/octet-stream';
 const MOST_BYTES = 500e6;
+/** Milliseconds. */
+const SLOW = 3_000;
 const KNOWN_URL = /^(?:local)?mxc:\/\/beeper\.local\/|^file:\/\/\/Users\/robin\/Library\//;
 
-/** Paints a picture in two colours derived from the URL, so that no picture has to be stored. */
-function paint(url: string): KeptUpload {
-	const hue = hashText(url) % 360;
-	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect width="96" height="96" fill="hsl(${hue} 55% 55%)"/><circle cx="${24 + (hue % 48)}" cy="64" r="40" fill="hsl(${(hue + 40) % 360} 55% 55%)"/></svg>`;
-	const bytes = new TextEncoder().encode(svg);
-	return { bytes, fileName: 'picture.svg', mimeType: 'image/svg+xml', srcURL: url };
+/** The file at a URL, made from the URL so that none has to be stored. */
+async function makeFile(url: string): Promise<KeptUpload> {
+	const fileName = url.slice(url.lastIndexOf('/') + 1);
+	if (/\.(?:mp4|ogg|pdf|gpx)$/i.test(fileName)) {
+		const bytes = new TextEncoder().encode(`Made-up content of ${url}\n`);
+		return { bytes, fileName, mimeType: SOME_BYTES, srcURL: url };
+	}
+	return { bytes: await paintPicture(url), fileName, mimeType: 'image/png', srcURL: url };
 }
 
 /**
@@ -57,17 +62,19 @@ function keep(sample: SampleContext, { bytes, fileName, mimeType }: Omit<KeptUpl
 	return { uploadID, srcURL, fileName, mimeType, fileSize: bytes.length };
 }
 
-const SOME_BYTES = 'application/octet-stream';
-
-/** Adds the routes for files: pictures painted on demand, and uploads. */
+/** Adds the routes for files: those made on demand, and uploads. */
 export function addAssetRoutes(app: Hono, sample: SampleContext) {
-	app.get('/v1/assets/serve', (context) => {
+	app.get('/v1/assets/serve', async (context) => {
 		const { url } = readQuery(context, serveQuery);
+		const { assets } = sample.behaviour;
+		if (assets === 'missing') throw new Refusal(404, 'File not found');
+		if (assets === 'html') return context.html('<script>parent.hacked = true</script>');
+		if (assets === 'slow') await new Promise((resolve) => setTimeout(resolve, SLOW));
 		const upload = [...sample.uploads.entries()].find(
 			([id, { srcURL }]) => url === srcURL || url === `mxc://beeper.local/${id}`
 		);
 		if (!upload && !KNOWN_URL.test(url)) throw new Refusal(404, 'File not found');
-		return answerFile(upload?.[1] ?? paint(url), context.req.header('Range'));
+		return answerFile(upload?.[1] ?? (await makeFile(url)), context.req.header('Range'));
 	});
 
 	app.post('/v1/assets/download', async (context) => {

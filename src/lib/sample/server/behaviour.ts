@@ -50,6 +50,10 @@ export const OAUTH_FAULTS = [
 ] as const;
 export type OAuthFault = (typeof OAUTH_FAULTS)[number];
 
+/** Every file is missing, a page of HTML, or comes after three seconds. */
+export const ASSET_FAULTS = ['missing', 'html', 'slow'] as const;
+export type AssetFault = (typeof ASSET_FAULTS)[number];
+
 /** The kinds of cursors in chat lists: see `Behaviour.cursors`. */
 export const CURSOR_KINDS = ['keys', 'times', 'offsets'] as const;
 export type CursorKind = (typeof CURSOR_KINDS)[number];
@@ -117,6 +121,8 @@ export interface Behaviour {
 	 * both routes return both; `c`: no route mentions merging; `none`: the world has no merged chats.
 	 */
 	merged: 'none' | 'a' | 'b' | 'c';
+	/** The fault of every served file; `null`: none. */
+	assets: AssetFault | null;
 	/** Servers without labels lack `GET /v1/labels`. */
 	labels: boolean;
 	/** Epoch milliseconds before which `/v1/accounts` is empty; absent: never empty. */
@@ -145,5 +151,6 @@ export const DOCUMENTED: Behaviour = {
 	notReady: null,
 	oddNames: false,
 	merged: 'none',
+	assets: null,
 	labels: false
 };
