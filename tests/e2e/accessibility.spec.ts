@@ -126,7 +126,7 @@ test('overlays of the list are accessible too', async ({ page, startApi }) => {
 	await connect(page, await startApi(), '/chats?network=whatsapp&archived=no');
 	await allLoaded(page);
 	await page.keyboard.press('?');
-	await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+	await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 	await expectGood(page, 'the list of keys');
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('Control+k');

@@ -110,7 +110,7 @@ test('g and another key open a page, ? lists the keys, and none works while the 
 	await page.keyboard.press('c');
 	await expect(page).toHaveURL(/\/chats\?/);
 	await page.keyboard.press('?');
-	const help = page.getByRole('dialog', { name: 'Keys' });
+	const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 	await expect(help).toContainText('Archive or unarchive');
 	await page.keyboard.press('Escape');
 	await expect(help).toBeHidden();

@@ -5,8 +5,13 @@ export type KeyCommand =
 	| Toggle
 	| 'next'
 	| 'previous'
+	| 'top'
 	| 'select'
 	| 'select-range'
+	| 'extend-next'
+	| 'extend-previous'
+	| 'select-all'
+	| 'back'
 	| 'open'
 	| 'remind'
 	| 'undo'
@@ -21,12 +26,12 @@ export interface KeyBinding {
 	command: KeyCommand;
 	/**
 	 * Alternative shortcuts. Each is a sequence of keys, named as in `KeyboardEvent.key`; `Mod+`
-	 * stands for Ctrl or ⌘.
+	 * stands for Ctrl or ⌘, and `Shift+` is written before the arrow keys only.
 	 */
 	shortcuts: readonly (readonly string[])[];
 	/** Description in the keyboard help. */
 	label: string;
-	group: 'Move' | 'Change' | 'Go';
+	group: 'Move' | 'Select' | 'Change' | 'Go';
 	/** Holding the key down repeats the command. */
 	repeats?: true;
 }
@@ -47,13 +52,35 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
 		group: 'Move',
 		repeats: true
 	},
-	{ command: 'open', shortcuts: [['Enter']], label: 'Open the chat', group: 'Move' },
-	{ command: 'select', shortcuts: [['x']], label: 'Select the chat', group: 'Move' },
+	{ command: 'top', shortcuts: [['Home'], ['g', 'g']], label: 'Top of the list', group: 'Move' },
+	{ command: 'open', shortcuts: [['Enter']], label: 'Open chat', group: 'Move' },
 	{
-		command: 'select-range',
-		shortcuts: [['X']],
-		label: 'Select all from the last one to here',
+		command: 'back',
+		shortcuts: [['Escape']],
+		label: 'Close, or clear the selection',
 		group: 'Move'
+	},
+	{ command: 'select', shortcuts: [['x']], label: 'Select chat', group: 'Select' },
+	{ command: 'select-range', shortcuts: [['X']], label: 'Select range', group: 'Select' },
+	{
+		command: 'extend-next',
+		shortcuts: [['Shift+ArrowDown'], ['J']],
+		label: 'Extend selection down',
+		group: 'Select',
+		repeats: true
+	},
+	{
+		command: 'extend-previous',
+		shortcuts: [['Shift+ArrowUp'], ['K']],
+		label: 'Extend selection up',
+		group: 'Select',
+		repeats: true
+	},
+	{
+		command: 'select-all',
+		shortcuts: [['Mod+a']],
+		label: 'Select all that match',
+		group: 'Select'
 	},
 	...TOGGLE_KINDS.map(
 		(kind) =>
@@ -70,13 +97,19 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
 	{ command: 'chats', shortcuts: [['g', 'c']], label: 'Go to chats', group: 'Go' },
 	{ command: 'capabilities', shortcuts: [['g', 'n']], label: 'Go to capabilities', group: 'Go' },
 	{ command: 'palette', shortcuts: [['Mod+k']], label: 'Find a command', group: 'Go' },
-	{ command: 'help', shortcuts: [['?']], label: 'Show these keys', group: 'Go' }
+	{ command: 'help', shortcuts: [['?']], label: 'Keyboard shortcuts', group: 'Go' }
 ];
 
 const KEY_LABELS: Partial<Record<string, string>> = {
 	ArrowDown: '↓',
 	ArrowUp: '↑',
+	Escape: 'Esc',
+	'Shift+ArrowDown': 'Shift ↓',
+	'Shift+ArrowUp': 'Shift ↑',
+	J: 'Shift j',
+	K: 'Shift k',
 	X: 'Shift x',
+	'Mod+a': 'Ctrl/⌘ A',
 	'Mod+k': 'Ctrl/⌘ K'
 };
 
@@ -125,7 +158,7 @@ const SEQUENCE_TIME = 1500;
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph', 'Fn']);
 
 /** Keys that buttons, links and radio buttons handle themselves. */
-const OWN_KEYS = new Set(['Enter', 'ArrowDown', 'ArrowUp']);
+const OWN_KEYS = new Set(['Enter', 'ArrowDown', 'ArrowUp', 'Home']);
 
 /**
  * Find the command of a key press, given the keys before it. A key that does not continue the
@@ -159,8 +192,8 @@ export function readKey(
 /** @returns null for a key combination left to the browser */
 function getKeyName({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): string | null {
 	if (altKey) return null;
-	if (!ctrlKey && !metaKey) return key;
-	return shiftKey ? null : `Mod+${key.toLowerCase()}`;
+	if (ctrlKey || metaKey) return shiftKey ? null : `Mod+${key.toLowerCase()}`;
+	return shiftKey && key.startsWith('Arrow') ? `Shift+${key}` : key;
 }
 
 function isBeginning(pressed: readonly string[]): boolean {

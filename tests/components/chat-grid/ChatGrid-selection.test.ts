@@ -117,6 +117,28 @@ test('the space bar selects the row it is pressed on', async () => {
 	expect(document.activeElement).toBe(row('Bob'));
 });
 
+test('Shift and an arrow key extend the selection from the row they are pressed on', async () => {
+	const { user, titles } = open();
+	row('Bob').focus();
+	await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+	expect(titles()).toEqual(['Bob', 'Cleo', 'Dan']);
+	await vi.waitFor(() => expect(document.activeElement).toBe(row('Dan')));
+	await user.keyboard('{Shift>}{ArrowUp}{/Shift}');
+	expect(titles()).toEqual(['Bob', 'Cleo']);
+	await user.keyboard('{Shift>}{ArrowUp}{ArrowUp}{/Shift}');
+	expect(titles()).toEqual(['Ada', 'Bob']);
+	await vi.waitFor(() => expect(document.activeElement).toBe(row('Ada')));
+});
+
+test('the first key of a selection without a cursor only shows where it is', async () => {
+	const { component, titles } = open();
+	component.navigation.move('ArrowDown', { isExtending: true });
+	await vi.waitFor(() => expect(document.activeElement).toBe(row('Ada')));
+	expect(titles()).toEqual([]);
+	component.navigation.move('ArrowDown', { isExtending: true });
+	expect(titles()).toEqual(['Ada', 'Bob']);
+});
+
 test('shortcuts move the cursor from anywhere, beginning at the visible rows', async () => {
 	const { component } = open();
 	expect(component.navigation.chat).toBeUndefined();

@@ -9,7 +9,7 @@ beforeAll(openDialogs);
 
 test('lists every key there is', () => {
 	render(KeyHelp, { onclose: vi.fn() });
-	const dialog = within(screen.getByRole('dialog', { name: 'Keys' }));
+	const dialog = within(screen.getByRole('dialog', { name: 'Keyboard shortcuts' }));
 	expect(dialog.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(
 		KEY_BINDINGS.map(({ label }) => label)
 	);

@@ -40,7 +40,12 @@ test.for([
 	['ArrowDown', 'next'],
 	['k', 'previous'],
 	['ArrowUp', 'previous'],
+	['Home', 'top'],
 	['x', 'select'],
+	['X', 'select-range'],
+	['J', 'extend-next'],
+	['K', 'extend-previous'],
+	['Escape', 'back'],
 	['Enter', 'open'],
 	['e', 'archive'],
 	['m', 'mute'],
@@ -56,10 +61,24 @@ test.for([
 });
 
 test.for([
+	['g', 'top'],
 	['c', 'chats'],
 	['n', 'capabilities']
 ] as const)('g %s: %s', ([key, command]) => {
 	expect(commandsOf([press('g'), press(key)])).toEqual([command]);
+});
+
+test.for([
+	['ArrowDown', 'extend-next'],
+	['ArrowUp', 'extend-previous']
+] as const)('Shift and %s: %s, unlike the key alone', ([key, command]) => {
+	expect(commandsOf([press(key, { shiftKey: true })])).toEqual([command]);
+	expect(commandsOf([press(key)])).not.toEqual([command]);
+});
+
+test.for(['ctrlKey', 'metaKey'] as const)('A with %s selects all', (modifier) => {
+	expect(commandsOf([press('a', { [modifier]: true })])).toEqual(['select-all']);
+	expect(commandsOf([press('a')])).toEqual([]);
 });
 
 test.for(['ctrlKey', 'metaKey'] as const)('K with %s opens the palette', (modifier) => {
@@ -81,8 +100,8 @@ test('a wrong second key does nothing, not even what it does alone', () => {
 	expect(commandsOf([press('g'), press('e'), press('e')])).toEqual(['archive']);
 });
 
-test('a second g begins again', () => {
-	expect(commandsOf([press('g'), press('g'), press('c')])).toEqual(['chats']);
+test('a second g ends the sequence', () => {
+	expect(commandsOf([press('g'), press('g'), press('c')])).toEqual(['top']);
 });
 
 test('the second key must come soon', () => {
@@ -105,17 +124,12 @@ test('held keys move on, and do nothing else twice', () => {
 });
 
 test('buttons and links keep Enter and the arrows; letters still work', () => {
-	const own = ['Enter', 'ArrowDown', 'ArrowUp'].map((key) => press(key));
+	const own = ['Enter', 'ArrowDown', 'ArrowUp', 'Home'].map((key) => press(key));
 	expect(commandsOf(own, 'control')).toEqual([]);
 	expect(commandsOf([press('j')], 'control')).toEqual(['next']);
 });
 
-const KEYS = [
-	...new Set(KEY_BINDINGS.flatMap(({ shortcuts }) => shortcuts.flat())),
-	'a',
-	'Shift',
-	'Escape'
-];
+const KEYS = [...new Set(KEY_BINDINGS.flatMap(({ shortcuts }) => shortcuts.flat())), 'a', 'Shift'];
 const anyPress = fc
 	.record({
 		key: fc.constantFrom(...KEYS.map((key) => key.replace('Mod+', ''))),
@@ -136,13 +150,16 @@ test('no key has a command while the user types or a dialog is open', () => {
 	);
 });
 
-test('with Alt, Ctrl or ⌘ nothing happens but the palette', () => {
+test('with Alt, Ctrl or ⌘ nothing happens but the palette and selecting all', () => {
 	const withModifier = anyPress.filter(
 		({ altKey, ctrlKey, metaKey }) => altKey || ctrlKey || metaKey
 	);
 	fc.assert(
 		fc.property(fc.array(withModifier), (presses) => {
-			expect(commandsOf(presses).filter((command) => command !== 'palette')).toEqual([]);
+			const others = commandsOf(presses).filter(
+				(command) => command !== 'palette' && command !== 'select-all'
+			);
+			expect(others).toEqual([]);
 		})
 	);
 });

@@ -1,5 +1,5 @@
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import { toggle, toggleRange, type Selection } from '$lib/domain/chat-list/selection';
+import { extendRange, toggle, toggleRange, type Selection } from '$lib/domain/chat-list/selection';
 import { createCursor, type Cursor } from './cursor';
 import { getNextIndex } from './virtual-rows';
 
@@ -72,7 +72,7 @@ export class GridNavigation {
 		if (!isPlainOnRow(event)) return;
 		const isPicking = key === ' ' && this.#options.selection() !== undefined;
 		if (isPicking) this.pickHere(shiftKey);
-		if (isPicking || this.#step(key)) event.preventDefault();
+		if (isPicking || (shiftKey ? this.#extend(key) : this.#step(key))) event.preventDefault();
 	};
 
 	/**
@@ -85,20 +85,45 @@ export class GridNavigation {
 		event.stopPropagation();
 	};
 
-	/** Moves as an arrow key would, wherever the focus is. */
-	move(key: string) {
+	/** Moves as an arrow key would, wherever the focus is. `isExtending`: with Shift. */
+	move(key: string, { isExtending = false } = {}) {
 		if (this.id === undefined) this.goTo(this.#firstInSight());
+		else if (isExtending) this.#extend(key);
 		else this.#step(key);
+	}
+
+	/** Moves to the first chat, and shows what is above it. */
+	goToTop() {
+		this.goTo(0);
+		const scroller = this.#options.scroller();
+		if (scroller) scroller.scrollTop = 0;
 	}
 
 	/** @returns whether the key moves the cursor */
 	#step(key: string): boolean {
+		const place = this.#findStep(key);
+		if (place !== undefined) this.goTo(place);
+		return place !== undefined;
+	}
+
+	/** Selects everything to where the key moves the cursor. @returns whether the key moves it */
+	#extend(key: string): boolean {
+		const { chats, selection, onselect } = this.#options;
+		const [place, before] = [this.#findStep(key), selection()];
+		const [from, to] = [this.chat, place === undefined ? undefined : chats()[place]];
+		if (!before || !from || !to) return this.#step(key);
+		// The first press only shows a cursor that is out of view, as with every other key.
+		if (!this.bringIntoSight()) return true;
+		onselect(extendRange(before, from.id, to.id, chats()));
+		return this.#step(key);
+	}
+
+	/** Index of the chat to which a key moves the cursor; undefined: the key does not move it. */
+	#findStep(key: string): number | undefined {
 		const { chatsPerLine, lineHeight, coveredAbove, heightInSight } = this.#options.window();
 		const linesPerPage = Math.max(1, Math.floor((heightInSight - coveredAbove) / lineHeight));
 		const count = this.#options.chats().length;
-		const place = getNextIndex(key, this.place, { count, chatsPerLine, linesPerPage });
-		if (place !== undefined) this.goTo(place);
-		return place !== undefined;
+		return getNextIndex(key, this.place, { count, chatsPerLine, linesPerPage });
 	}
 
 	pickHere(range: boolean) {

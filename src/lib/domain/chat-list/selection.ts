@@ -21,11 +21,42 @@ export function toggle(selection: Selection, id: ChatID): Selection {
  * @param chats - in display order
  */
 export function toggleRange(selection: Selection, id: ChatID, chats: readonly Chat[]): Selection {
-	const anchor = chats.findIndex((chat) => chat.id === selection.anchor);
-	const end = chats.findIndex((chat) => chat.id === id);
-	if (anchor < 0 || end < 0) return toggle(selection, id);
-	const range = chats.slice(Math.min(anchor, end), Math.max(anchor, end) + 1);
-	return withAll(selection, range.map(getID), id);
+	const range = getBetween(chats, selection.anchor, id);
+	return range.length > 0 ? withAll(selection, range.map(getID), id) : toggle(selection, id);
+}
+
+/**
+ * Extends the selection from its anchor to a chat, as Shift and an arrow key do: what the way from
+ * the anchor to the cursor no longer reaches is deselected again. The anchor holds as long as that
+ * way is selected as a whole; otherwise the cursor is the new one.
+ *
+ * @param from - the chat at the cursor
+ * @param to - the chat to which the cursor moves
+ * @param chats - in display order
+ */
+export function extendRange(
+	{ ids, anchor }: Selection,
+	from: ChatID,
+	to: ChatID,
+	chats: readonly Chat[]
+): Selection {
+	const held = getBetween(chats, anchor, from);
+	const isHeld = held.length > 0 && held.every(({ id }) => ids.has(id));
+	const start = isHeld ? anchor : from;
+	const next = new Set(ids);
+	if (isHeld) for (const { id } of held) next.delete(id);
+	for (const { id } of getBetween(chats, start, to)) next.add(id);
+	return { ids: next, anchor: start };
+}
+
+/** The chats from one to another, in either direction; none if one of them is not in view. */
+function getBetween(
+	chats: readonly Chat[],
+	one: ChatID | undefined,
+	other: ChatID
+): readonly Chat[] {
+	const ends = [one, other].map((end) => chats.findIndex(({ id }) => id === end));
+	return ends.includes(-1) ? [] : chats.slice(Math.min(...ends), Math.max(...ends) + 1);
 }
 
 function getID({ id }: Chat): ChatID {

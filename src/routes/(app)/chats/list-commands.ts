@@ -22,12 +22,14 @@ export function createSelectionCommands(
 		{
 			id: 'select-all',
 			name: `Select all ${formatNumber(shown.length)} that match`,
+			keys: formatShortcut('select-all'),
 			...(all !== undefined && { disabledReason: all }),
 			run: () => select(selectAll(shown))
 		},
 		{
 			id: 'select-none',
 			name: 'Clear selection',
+			keys: formatShortcut('back'),
 			...(selected.length === 0 && { disabledReason: 'Nothing is selected.' }),
 			run: () => select(NOTHING_SELECTED)
 		}

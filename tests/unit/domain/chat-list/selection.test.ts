@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+	extendRange,
 	retainSelected,
 	NOTHING_SELECTED,
 	selectAll,
@@ -112,6 +113,50 @@ test('what is no longer shown is forgotten, and only that', () => {
 			expect(getSelected(kept, CHATS)).toEqual(getSelected(selection, shown));
 			expect([...kept.ids].every((id) => selection.ids.has(id))).toBe(true);
 			if (kept.ids.size === selection.ids.size) expect(kept).toBe(selection);
+		})
+	);
+});
+
+/** The selection after Shift and an arrow key have moved the cursor through these indexes. */
+function extendThrough(start: Selection, path: readonly number[]): Selection {
+	return path.slice(1).reduce((selection, to, step) => {
+		return extendRange(selection, idAt(path[step] ?? 0), idAt(to), CHATS);
+	}, start);
+}
+
+test.for([
+	['selects the chat at the cursor and the next one', [3, 4], [3, 4]],
+	['goes on', [3, 4, 5, 6], [3, 4, 5, 6]],
+	['leaves out what it goes back over', [3, 4, 5, 4], [3, 4]],
+	['ends at the chat where it began', [3, 4, 3], [3]],
+	['goes on beyond its beginning', [3, 4, 3, 2, 1], [1, 2, 3]]
+] as const)('Shift and an arrow key %s', ([, path, places]) => {
+	expect(placesOf(extendThrough(NOTHING_SELECTED, path))).toEqual(places);
+});
+
+test('a selection is extended from a selected chat at the cursor, and begins anew elsewhere', () => {
+	const one = toggle(NOTHING_SELECTED, idAt(3));
+	expect(placesOf(extendThrough(one, [3, 4, 5]))).toEqual([3, 4, 5]);
+	expect(placesOf(extendThrough(one, [7, 8, 7]))).toEqual([3, 7]);
+	expect(placesOf(extendThrough(toggle(one, idAt(3)), [3, 4]))).toEqual([3, 4]);
+});
+
+test('a range that is extended selects all from where it began to the cursor', () => {
+	const anyStep = fc.constantFrom(1, -1, 2, -2);
+	fc.assert(
+		fc.property(anyPlace, fc.array(anyStep, { minLength: 1 }), (start, steps) => {
+			const path = steps.reduce<readonly number[]>(
+				(walked, step) => {
+					const next = (walked.at(-1) ?? 0) + step;
+					return [...walked, Math.min(Math.max(0, next), CHATS.length - 1)];
+				},
+				[start]
+			);
+			const [low, high] = [start, path.at(-1) ?? start].sort((one, other) => one - other);
+			const expected = CHATS.flatMap((_, place) =>
+				place >= (low ?? 0) && place <= (high ?? 0) ? [place] : []
+			);
+			expect(placesOf(extendThrough(NOTHING_SELECTED, path))).toEqual(expected);
 		})
 	);
 });
