@@ -16,9 +16,18 @@ export interface Network {
  */
 export type NetworkIndex = (chat: Chat) => Network;
 
-interface KnownNetwork extends Network {
-	/** Brand colour, for a mark beside its name. */
+/**
+ * The mark of a network: letters that tell it apart without colour, white on a colour of one
+ * lightness for all networks, which contrasts with the letters and with the surfaces of both themes.
+ */
+export interface NetworkMark {
+	/** One letter, or two narrow ones. */
+	letters: string;
+	/** `#rrggbb` */
 	colour: string;
+}
+
+interface KnownNetwork extends Network, NetworkMark {
 	aliases: readonly string[];
 }
 
@@ -26,35 +35,50 @@ interface KnownNetwork extends Network {
  * Known networks by the bridge that Beeper runs for them, with Beeper's name and other usual names.
  */
 const KNOWN_NETWORKS: readonly KnownNetwork[] = [
-	{ key: 'whatsapp', name: 'WhatsApp', colour: '#25d366', aliases: [] },
-	{ key: 'telegram', name: 'Telegram', colour: '#2aabee', aliases: ['telegramgo'] },
-	{ key: 'signal', name: 'Signal', colour: '#3a76f0', aliases: ['signalgo'] },
+	{ key: 'whatsapp', name: 'WhatsApp', letters: 'W', colour: '#12803b', aliases: [] },
+	{ key: 'telegram', name: 'Telegram', letters: 'T', colour: '#1a76a6', aliases: ['telegramgo'] },
+	{ key: 'signal', name: 'Signal', letters: 'S', colour: '#336ad9', aliases: ['signalgo'] },
 	{
 		key: 'imessage',
 		name: 'iMessage',
-		colour: '#34c759',
+		letters: 'iM',
+		colour: '#1e7f4d',
 		aliases: ['imessagego', 'imessagecloud']
 	},
 	{
 		key: 'facebookgo',
 		name: 'Facebook/Messenger',
-		colour: '#a033ff',
+		letters: 'M',
+		colour: '#9b31f8',
 		aliases: ['facebook', 'messenger']
 	},
-	{ key: 'instagramgo', name: 'Instagram', colour: '#e1306c', aliases: [] },
-	{ key: 'slackgo', name: 'Slack', colour: '#611f69', aliases: [] },
-	{ key: 'discordgo', name: 'Discord', colour: '#5865f2', aliases: [] },
-	{ key: 'gmessages', name: 'Google Messages', colour: '#1a73e8', aliases: ['googlemessages'] },
-	{ key: 'googlechat', name: 'Google Chat', colour: '#00ac47', aliases: ['gchat'] },
-	{ key: 'gvoice', name: 'Google Voice', colour: '#0f9d58', aliases: ['googlevoice'] },
-	{ key: 'twitter', name: 'Twitter/X', colour: '#536471', aliases: ['x'] },
-	{ key: 'linkedin', name: 'LinkedIn', colour: '#0a66c2', aliases: [] },
-	{ key: 'bluesky', name: 'Bluesky', colour: '#1185fe', aliases: [] },
-	{ key: 'line', name: 'LINE', colour: '#06c755', aliases: [] },
+	{ key: 'instagramgo', name: 'Instagram', letters: 'Ig', colour: '#cf2b63', aliases: [] },
+	{ key: 'slackgo', name: 'Slack', letters: 'Sl', colour: '#9658a0', aliases: [] },
+	{ key: 'discordgo', name: 'Discord', letters: 'D', colour: '#5e60e0', aliases: [] },
+	{
+		key: 'gmessages',
+		name: 'Google Messages',
+		letters: 'G',
+		colour: '#336cd1',
+		aliases: ['googlemessages']
+	},
+	{ key: 'googlechat', name: 'Google Chat', letters: 'C', colour: '#008133', aliases: ['gchat'] },
+	{
+		key: 'gvoice',
+		name: 'Google Voice',
+		letters: 'V',
+		colour: '#0c7d70',
+		aliases: ['googlevoice']
+	},
+	{ key: 'twitter', name: 'Twitter/X', letters: 'X', colour: '#64717c', aliases: ['x'] },
+	{ key: 'linkedin', name: 'LinkedIn', letters: 'Li', colour: '#0a76af', aliases: [] },
+	{ key: 'bluesky', name: 'Bluesky', letters: 'Bs', colour: '#0c6ed4', aliases: [] },
+	{ key: 'line', name: 'LINE', letters: 'L', colour: '#527b11', aliases: [] },
 	{
 		key: 'matrix',
 		name: 'Beeper/Matrix',
-		colour: '#6b5cff',
+		letters: 'B',
+		colour: '#6557f2',
 		aliases: ['beeper', 'beeper (matrix)', 'hungryserv']
 	}
 ];
@@ -76,10 +100,16 @@ export function getNetworkName(word: string): string {
 	return KNOWN_BY_WORD.get(fold(word))?.name ?? word;
 }
 
-/** Brand colour, for a mark beside the name; undefined for a network unknown to the dashboard. */
-export function getNetworkColour(key: string): string | undefined {
-	return KNOWN_BY_WORD.get(fold(key))?.colour;
+/** The mark of a network; for one unknown to the dashboard, grey with the first letter of its key. */
+export function getNetworkMark(key: string): NetworkMark {
+	const known = KNOWN_BY_WORD.get(fold(key));
+	if (known) return known;
+	const [letter = '?'] = /[\p{L}\p{N}]/u.exec(key) ?? [];
+	return { letters: letter.toUpperCase(), colour: '#6f6f76' };
 }
+
+/** The keys of the networks that the dashboard knows. */
+export const KNOWN_NETWORK_KEYS: readonly string[] = KNOWN_NETWORKS.map(({ key }) => key);
 
 /** True when a word in a URL refers to this network, by key, name or alias. */
 export function isNetworkNamed(network: Network, word: string): boolean {

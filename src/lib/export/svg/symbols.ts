@@ -1,4 +1,4 @@
-import { getNetworkColour } from '$lib/domain/chat/network';
+import { getNetworkMark } from '$lib/domain/chat/network';
 import {
 	SYMBOL_PATHS,
 	type Difference,
@@ -58,7 +58,7 @@ export function drawNetwork(
 	y: number,
 	colours: Colours
 ): string {
-	const colour = networkKey === undefined ? undefined : getNetworkColour(networkKey);
+	const colour = networkKey === undefined ? undefined : getNetworkMark(networkKey).colour;
 	return writeElement('rect', {
 		...{ x: x + 0.5, y: y + 0.5, width: 10, height: 10, rx: 3 },
 		fill: colour ?? colours.lineStrong,

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createNetworkIndex, isNetworkNamed } from '$lib/domain/chat/network';
+import {
+	createNetworkIndex,
+	getNetworkMark,
+	isNetworkNamed,
+	KNOWN_NETWORK_KEYS
+} from '$lib/domain/chat/network';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
 
 function bridge(type: string) {
@@ -116,5 +121,48 @@ describe('isNetworkNamed', () => {
 		const pigeon = { key: 'pigeongo', name: 'Carrier Pigeon' };
 		expect(isNetworkNamed(pigeon, 'carrier pigeon')).toBe(true);
 		expect(isNetworkNamed(pigeon, 'signal')).toBe(false);
+	});
+});
+
+describe('the mark of a network', () => {
+	const keys = [...KNOWN_NETWORK_KEYS, 'zulip'];
+	/** Relative luminance of `#rrggbb`, as WCAG 2 defines it. */
+	function getLuminance(colour: string): number {
+		const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+			const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+			return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+		});
+		return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+	}
+
+	function getContrast(one: string, other: string): number {
+		const [dark = 0, light = 0] = [one, other].map(getLuminance).sort((a, b) => a - b);
+		return (light + 0.05) / (dark + 0.05);
+	}
+
+	test('has letters that no other network has, so that it needs no colour', () => {
+		const letters = KNOWN_NETWORK_KEYS.map((key) => getNetworkMark(key).letters);
+		expect(new Set(letters).size).toBe(KNOWN_NETWORK_KEYS.length);
+	});
+
+	test.for(keys)(
+		'of %s can be read on its colour, and seen on the surfaces of both themes',
+		(key) => {
+			const { colour } = getNetworkMark(key);
+			expect(getContrast(colour, '#ffffff')).toBeGreaterThanOrEqual(4.5);
+			for (const surface of ['#ffffff', '#f1f1f4', '#15161a', '#1e2026']) {
+				expect(getContrast(colour, surface)).toBeGreaterThanOrEqual(3);
+			}
+		}
+	);
+
+	test.for([
+		['zulip', 'Z'],
+		['#ångström', 'Å'],
+		['字', '字'],
+		['', '?'],
+		['…', '?']
+	])('of the unknown network %j has the letter %j', ([key = '', letters]) => {
+		expect(getNetworkMark(key).letters).toBe(letters);
 	});
 });
