@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AssetSource } from '$lib/domain/connection/source';
 import { SourceError, type SourceFailure } from '$lib/domain/connection/source-error';
-import { Assets } from '$lib/state/assets.svelte';
+import { Assets } from '$lib/state/assets';
 
 const live = new Set<string>();
 let made = 0;

@@ -1,6 +1,6 @@
 /** How pictures begin, as Latin-1; a dot stands for any byte. */
 const BEGINNINGS: readonly (readonly [beginning: RegExp, type: string])[] = [
-	[/^\x89PNG\r\n\x1a\n/, 'image/png'],
+	[/^\x89PNG/, 'image/png'],
 	[/^\xff\xd8\xff/, 'image/jpeg'],
 	[/^GIF8[79]a/, 'image/gif'],
 	[/^RIFF.{4}WEBP/s, 'image/webp'],

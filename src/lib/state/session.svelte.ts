@@ -16,7 +16,7 @@ import { memoizeNetworkIndex } from '$lib/domain/chat/network';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { ChatIndex } from '$lib/domain/chat-list/chat-index';
 import { ActivityLog } from './activity-log.svelte';
-import { Assets } from './assets.svelte';
+import { Assets } from './assets';
 import { Resource } from './async-state.svelte';
 import type { Connection } from './connection.svelte';
 import { DraftStorage, type DraftStorageOptions } from './draft-storage';
