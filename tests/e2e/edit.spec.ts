@@ -93,7 +93,7 @@ test('an action that is not stated can be tried, and a refusal loses nothing', a
 	const title = edit.getByRole('textbox', { name: 'Title' });
 	// The bridge does not state them. Only an explicit refusal disables the field.
 	await expect(title).toBeEnabled();
-	await expect(edit).toContainText('Not stated; may be refused');
+	await expect(edit).toContainText('This network doesn’t say if it allows this');
 	const writes = await writesOf(page);
 	await title.fill('Not allowed');
 	await title.press('Enter');

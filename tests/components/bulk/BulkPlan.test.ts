@@ -19,7 +19,8 @@ function open(chats: readonly Chat[], isSoFar = false) {
 	const calls = { onconfirm: vi.fn(), oncancel: vi.fn() };
 	const plan = createPlan(chats, toToggle('archive'), makeCircumstances());
 	const hints = findUnstated(plan.mutations, chats, makeCircumstances());
-	render(BulkPlan, { plan, hints, accountNames: new Map(), isSoFar, ...calls });
+	const { getNetwork } = makeCircumstances();
+	render(BulkPlan, { plan, hints, getNetwork, accountNames: new Map(), isSoFar, ...calls });
 	return { ...calls, plan, user: userEvent.setup() };
 }
 
@@ -53,10 +54,51 @@ test('skipped chats are named with their reasons', () => {
 	expect(within(details).getByText('Family')).toBeTruthy();
 });
 
-test('chats that may refuse are listed, if there are any', () => {
+test('one line says that some may not be allowed, and unfolds to them', () => {
 	open([...many(3), ...many(2, allowing)]);
-	expect(screen.getByText('May refuse: 3 chats')).toBeTruthy();
+	const line = screen.getByText('Some networks may not allow this. You’ll see which.');
+	const details = line.closest('details') ?? document.body;
+	expect(details).toHaveProperty('open', false);
+	expect(within(details).getByText('May not be allowed: 3 chats')).toBeTruthy();
 	expect(screen.queryByText(/Stay as they are/)).toBeNull();
+	cleanup();
+	open(many(2, allowing));
+	expect(screen.queryByText(/may not allow this/)).toBeNull();
+});
+
+test('says which of them may deserve a second look', () => {
+	open([...many(2, { unreadCount: 1 }), makeChat({ unreadMentionsCount: 1 }), makeChat()]);
+	expect(screen.getByText('2 are unread and 1 mentions you.')).toBeTruthy();
+});
+
+test('a chat that is unticked, by mouse or by key, is not part of it', async () => {
+	const [first, second, third] = many(3, { ...allowing, unreadCount: 1 });
+	const { user, onconfirm } = open([first, second, third].filter((chat) => chat !== undefined));
+	await user.click(screen.getByText('Look at them'));
+	const list = screen.getByRole('listbox', { name: 'Chats to change' });
+	await user.click(within(list).getByRole('option', { name: new RegExp(first?.title ?? '') }));
+	list.focus();
+	await user.keyboard('{End} {Home}{ArrowDown} {ArrowDown} ');
+	expect(
+		within(list)
+			.getAllByRole('option')
+			.map((option) => option.getAttribute('aria-selected'))
+	).toEqual(['false', 'false', 'true']);
+	expect(screen.getByRole('dialog', { name: 'Archive 1 chat in 1 network' })).toBeTruthy();
+	expect(screen.getByText('1 is unread.')).toBeTruthy();
+	await user.click(button('Archive 1 chat'));
+	expect(onconfirm.mock.calls[0]?.[0].mutations).toMatchObject([{ chatID: third?.id }]);
+});
+
+test('of thousands of chats only those in sight are rendered', async () => {
+	const { user } = open(many(3_000));
+	await user.click(screen.getByText('Look at them'));
+	const list = screen.getByRole('listbox', { name: 'Chats to change' });
+	expect(within(list).getAllByRole('option').length).toBeLessThan(20);
+	list.focus();
+	await user.keyboard('{End}');
+	const last = document.getElementById(list.getAttribute('aria-activedescendant') ?? '');
+	expect(last?.getAttribute('aria-posinset')).toBe('3000');
 });
 
 test('confirms once, however often the button is pressed', async () => {

@@ -40,7 +40,7 @@ describe('a switch', () => {
 	});
 
 	test('keeps room for the hint of its other way, and does not read it out', () => {
-		const hint = 'Not stated; may be refused';
+		const hint = 'This network doesn’t say if it allows this';
 		const getPermission: ActionProps['getPermission'] = (mutation) =>
 			mutation.kind === 'read' && !mutation.value
 				? { kind: 'unstated', hint }
@@ -89,7 +89,7 @@ describe('a switch', () => {
 	});
 
 	test('is on with a hint where nothing is stated', async () => {
-		const hint = 'Not stated; may be refused';
+		const hint = 'This network doesn’t say if it allows this';
 		const { user, onmutate } = open({}, { getPermission: () => ({ kind: 'unstated', hint }) });
 		expect(descriptionOf(switchNamed('Archived'))).toBe(hint);
 		await user.click(switchNamed('Archived'));

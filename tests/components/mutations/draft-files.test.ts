@@ -51,7 +51,7 @@ describe('a file', () => {
 		const { user, upload } = open();
 		await attach(user, film);
 		expect(upload).toHaveBeenCalledOnce();
-		expect(screen.getByText('Not reported; Beeper decides')).toBeTruthy();
+		expect(screen.getByText('Unknown – Beeper will try')).toBeTruthy();
 	});
 
 	test('shows how far it is, and the draft waits for it', async () => {

@@ -30,10 +30,13 @@ export interface PermissionContext {
 }
 
 export const ALLOWED: Permission = { kind: 'allowed' };
-export const UNSTATED: Permission = { kind: 'unstated', hint: 'Not stated; may be refused' };
+export const UNSTATED: Permission = {
+	kind: 'unstated',
+	hint: 'This network doesn’t say if it allows this'
+};
 export const UNREPORTED: Permission = {
 	kind: 'unstated',
-	hint: 'Not reported; Beeper decides'
+	hint: 'Unknown – Beeper will try'
 };
 
 /** The permission to try an action, regardless of the chat. */
@@ -62,7 +65,7 @@ export function getActionPermission(
 	if (general.kind === 'refused') return general;
 	const network = context.getNetwork(chat);
 	if (action === 'notify-anyway' && !isNetworkNamed(network, 'imessage')) {
-		return { kind: 'refused', reason: 'Only iMessage, on a Mac, can notify anyway.' };
+		return { kind: 'refused', reason: '“Notify anyway” works only in iMessage on a Mac.' };
 	}
 	if (action === 'draft' && chat.isReadOnly) {
 		return { kind: 'refused', reason: 'Messages can’t be sent in this chat.' };
@@ -70,10 +73,13 @@ export function getActionPermission(
 	const stated = getStatedPermission(chat, action, network.name);
 	if (stated.kind === 'refused') return stated;
 	if (action === 'archive' && chat.isPinned) {
-		return { kind: 'unstated', hint: 'Pinned chats may not be archived; unpin it first' };
+		return { kind: 'unstated', hint: 'Unpin to archive' };
 	}
 	if (chat.isReadOnly && ACTIONS[action].isPublic) {
-		return { kind: 'unstated', hint: 'Messages can’t be sent in this chat; may be refused' };
+		return {
+			kind: 'unstated',
+			hint: 'Messages can’t be sent in this chat, so this may not be allowed'
+		};
 	}
 	return stated;
 }

@@ -1,6 +1,9 @@
-import { formatCount, formatNumber } from '$lib/format/number';
-import type { Chat } from '../chat/chat';
+import { joinList } from '$lib/format/list';
+import { formatCount } from '$lib/format/number';
+import { isUnread, type Chat, type ChatID } from '../chat/chat';
+import type { NetworkIndex } from '../chat/network';
 import { formatForMany } from './actions';
+import { hasDraft } from './draft';
 import { getAction, type Mutation } from './mutation';
 import { getMutationPermission, type PermissionContext } from './permission';
 import { isApplied } from './verify';
@@ -8,14 +11,13 @@ import { isApplied } from './verify';
 /** A bulk action before it is carried out, for confirmation. */
 export interface Plan {
 	mutations: readonly Mutation[];
+	/** The chats of the mutations, in the same order. */
+	chats: readonly Chat[];
 	/** Chats that cannot be changed. */
 	skipped: readonly { chat: Chat; reason: string }[];
 	/** Chats that already have the wanted value. */
 	already: readonly Chat[];
-	/**
-	 * `Archive 412 chats in 6 networks; 9 don’t support it and stay as they are`; without mutations,
-	 * why there is nothing to do.
-	 */
+	/** `Archive 412 chats in 6 networks`; without mutations, why there is nothing to do. */
 	words: string;
 }
 
@@ -25,47 +27,74 @@ export function createPlan(
 	toMutation: (chat: Chat) => Mutation,
 	permissionContext: PermissionContext
 ): Plan {
-	const mutations: Mutation[] = [];
+	const planned: { chat: Chat; mutation: Mutation }[] = [];
 	const skipped: { chat: Chat; reason: string }[] = [];
 	const already: Chat[] = [];
-	const networks = new Set<string>();
 	for (const chat of chats) {
 		const mutation = toMutation(chat);
 		const permission = getMutationPermission(chat, mutation, permissionContext);
 		if (isApplied(mutation, chat) === true) already.push(chat);
 		else if (permission.kind === 'refused') skipped.push({ chat, reason: permission.reason });
-		else {
-			mutations.push(mutation);
-			networks.add(permissionContext.getNetwork(chat).key);
-		}
+		else planned.push({ chat, mutation });
 	}
-	return { mutations, skipped, already, words: sentence() };
+	return assemblePlan(planned, { skipped, already }, permissionContext.getNetwork);
+}
 
-	function sentence(): string {
-		const [first] = chats;
-		if (!first) return 'No chats are selected';
-		if (mutations.length === 0) return describeNothing(skipped, already);
-		const many = formatForMany(getAction(toMutation(first)), formatCount(mutations.length, 'chat'));
-		return [
-			`${many} in ${formatCount(networks.size, 'network')}`,
-			skipped.length === 1 && '1 doesn’t support it and stays as it is',
-			skipped.length > 1 && `${formatNumber(skipped.length)} don’t support it and stay as they are`,
-			already.length > 0 && `${formatCount(already.length, 'needs', 'need')} no change`
-		]
-			.filter(Boolean)
-			.join('; ');
-	}
+/** The same plan without some of its chats, which stay as they are. */
+export function excludeChats(
+	plan: Plan,
+	excluded: ReadonlySet<ChatID>,
+	getNetwork: NetworkIndex
+): Plan {
+	const planned = plan.chats.flatMap((chat, index) => {
+		const mutation = plan.mutations[index];
+		return mutation && !excluded.has(chat.id) ? [{ chat, mutation }] : [];
+	});
+	return assemblePlan(planned, plan, getNetwork);
+}
+
+function assemblePlan(
+	planned: readonly { chat: Chat; mutation: Mutation }[],
+	{ skipped, already }: Pick<Plan, 'skipped' | 'already'>,
+	getNetwork: NetworkIndex
+): Plan {
+	const mutations = planned.map(({ mutation }) => mutation);
+	const chats = planned.map(({ chat }) => chat);
+	const networks = new Set(chats.map((chat) => getNetwork(chat).key));
+	const [first] = mutations;
+	const words = first
+		? `${formatForMany(getAction(first), formatCount(chats.length, 'chat'))} in ${formatCount(networks.size, 'network')}`
+		: describeNothing(skipped, already);
+	return { mutations, chats, skipped, already, words };
 }
 
 function describeNothing(skipped: Plan['skipped'], already: Plan['already']): string {
+	if (skipped.length === 0 && already.length === 0) return 'No chats are selected';
 	if (skipped.length === 0) {
 		return `Nothing to do: ${formatCount(already.length, 'chat needs', 'chats need')} no change`;
 	}
 	const [reason = '', ...others] = new Set(skipped.map((one) => one.reason));
 	const why = others.length === 0 ? `: ${reason.replace(/\.$/, '')}` : ', for several reasons';
-	const need =
-		already.length > 0 ? `; ${formatCount(already.length, 'needs', 'need')} no change` : '';
-	return `Nothing can be done${why}${need}`;
+	return `Nothing can be done${why}`;
+}
+
+/**
+ * The chats of a plan that may deserve a second look: `153 are unread, 10 mention you and 57 hold a
+ * draft`; empty if there are none.
+ */
+export function describeAffected(chats: readonly Chat[]): string {
+	const counts: readonly (readonly [count: number, one: string, many: string])[] = [
+		[chats.filter(isUnread).length, 'is unread', 'are unread'],
+		[
+			chats.filter(({ unreadMentionsCount = 0 }) => unreadMentionsCount > 0).length,
+			'mentions you',
+			'mention you'
+		],
+		[chats.filter(hasDraft).length, 'holds a draft', 'hold a draft']
+	];
+	return joinList(
+		counts.filter(([count]) => count > 0).map(([count, one, many]) => formatCount(count, one, many))
+	);
 }
 
 /** The mutations of a plan that have not been started. */

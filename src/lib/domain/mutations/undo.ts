@@ -22,7 +22,7 @@ export const UNDO_FOR = 30_000;
 export const SUPERSEDED: MutationOutcome = {
 	kind: 'failed',
 	error: new SourceError('conflict', {
-		issues: [{ path: '', message: 'It was changed since, and undoing would lose that.' }]
+		issues: [{ path: '', message: 'Changed since then – undoing would overwrite that.' }]
 	})
 };
 

@@ -27,8 +27,8 @@ test('chats that do not say whether they allow it are hinted at, others are not'
 	const chats = [sure, silent, unreported];
 	const mutations = chats.map(toToggle('archive'));
 	expect(findUnstated(mutations, chats, makeCircumstances())).toEqual([
-		{ chat: silent, reason: 'Not stated; may be refused' },
-		{ chat: unreported, reason: 'Not reported; Beeper decides' }
+		{ chat: silent, reason: 'This network doesn’t say if it allows this' },
+		{ chat: unreported, reason: 'Unknown – Beeper will try' }
 	]);
 });
 

@@ -54,8 +54,8 @@ describe('what the chat says', () => {
 	});
 
 	test.for([
-		['a capability left out', { capabilities: {} }, 'Not stated; may be refused'],
-		['no capabilities at all', {}, 'Not reported; Beeper decides']
+		['a capability left out', { capabilities: {} }, 'This network doesn’t say if it allows this'],
+		['no capabilities at all', {}, 'Unknown – Beeper will try']
 	] as const)('%s allows, with a hint', ([, overrides, hint]) => {
 		expect(getActionPermission(makeChat(overrides), 'archive', permissionContext)).toEqual({
 			kind: 'unstated',
@@ -90,7 +90,7 @@ describe('special chats', () => {
 		const chat = makeChat({ isPinned: true, capabilities: { archive: true } });
 		expect(getActionPermission(chat, 'archive', permissionContext)).toMatchObject({
 			kind: 'unstated',
-			hint: expect.stringContaining('unpin')
+			hint: expect.stringContaining('Unpin')
 		});
 		expect(getActionPermission(chat, 'unarchive', permissionContext).kind).toBe('allowed');
 	});

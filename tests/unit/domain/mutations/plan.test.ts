@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { createPlan, getRemainder } from '$lib/domain/mutations/plan';
+import {
+	createPlan,
+	describeAffected,
+	excludeChats,
+	getRemainder
+} from '$lib/domain/mutations/plan';
 import { makeChat } from '../../../fixtures/chats';
 import { makeCircumstances, toggle } from '../../../fixtures/writes';
 
@@ -18,9 +23,8 @@ test('a plan says what will happen, to how many, and who is left out', () => {
 	expect(plan.skipped).toEqual([
 		{ chat: unable, reason: 'WhatsApp chats of this kind don’t allow archiving.' }
 	]);
-	expect(plan.words).toBe(
-		'Archive 2 chats in 2 networks; 1 doesn’t support it and stays as it is; 1 needs no change'
-	);
+	expect(plan.chats).toEqual([plain, signal]);
+	expect(plan.words).toBe('Archive 2 chats in 2 networks');
 });
 
 test.for([
@@ -54,7 +58,7 @@ test.for([
 	[
 		'that refuse or are so already',
 		[unable, { isArchived: true }],
-		'Nothing can be done: WhatsApp chats of this kind don’t allow archiving; 1 needs no change'
+		'Nothing can be done: WhatsApp chats of this kind don’t allow archiving'
 	]
 ] as const)('of chats %s, a plan says that nothing is done, and why', ([, chats, words]) => {
 	const plan = createPlan(
@@ -69,4 +73,28 @@ test.for([
 test('what remains is what was not begun', () => {
 	const [a, b] = [toggle('pin', 'a'), toggle('pin', 'b')];
 	expect(getRemainder([a, b], [a])).toEqual([b]);
+});
+
+test('a chat that is taken out of a plan stays as it is, and no longer counts', () => {
+	const [whatsApp, signal] = [makeChat(), makeChat({ accountID: 'signal', network: 'Signal' })];
+	const context = makeCircumstances();
+	const plan = createPlan([whatsApp, signal], ({ id }) => toggle('mute', id), context);
+	const rest = excludeChats(plan, new Set([signal.id]), context.getNetwork);
+	expect(rest.mutations).toEqual([toggle('mute', whatsApp.id)]);
+	expect(rest.words).toBe('Mute 1 chat in 1 network');
+});
+
+test.for([
+	['read chats without drafts', [{}], ''],
+	['one of each', [{ unreadCount: 2, unreadMentionsCount: 1 }], '1 is unread and 1 mentions you'],
+	[
+		'many',
+		[
+			{ unreadCount: 2, draft: { text: 'Hi', markdown: 'Hi', attachments: [] } },
+			{ isMarkedUnread: true }
+		],
+		'2 are unread and 1 holds a draft'
+	]
+] as const)('of %s, a plan says how many deserve a second look', ([, chats, words]) => {
+	expect(describeAffected(chats.map((chat) => makeChat(chat)))).toBe(words);
 });

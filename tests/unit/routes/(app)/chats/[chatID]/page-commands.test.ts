@@ -69,7 +69,7 @@ test.for([
 	['Clear reminder', { reminder: null }, 'There is no reminder.'],
 	['Clear reminder', {}, undefined],
 	['Clear draft', { draft: null }, 'There is no draft.'],
-	['Notify anyway', { network: 'Signal' }, 'Only iMessage, on a Mac, can notify anyway.'],
+	['Notify anyway', { network: 'Signal' }, '“Notify anyway” works only in iMessage on a Mac.'],
 	['Notify anyway', { network: 'iMessage' }, undefined],
 	['Edit title', {}, undefined],
 	['Edit title', { capabilities: NO_TITLES }, 'WhatsApp chats of this kind don’t allow renaming.'],
