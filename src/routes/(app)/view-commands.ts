@@ -1,6 +1,5 @@
-import { getPresets } from '$lib/domain/chat-list/presets';
+import { PRESETS } from '$lib/domain/chat-list/presets';
 import { formatView } from '$lib/domain/chat-list/view-url';
-import { ALL_CHATS } from '$lib/domain/chat-list/view';
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 import { privacy } from '$lib/app/app';
 import { savedViews } from '$lib/app/app';
@@ -8,7 +7,7 @@ import { savedViews } from '$lib/app/app';
 /** One command for each named view: the presets, then the user's saved views. */
 export function createViewCommands(go: (path: `/chats?${string}`) => unknown): RunnableCommand[] {
 	return [
-		...getPresets(ALL_CHATS).map(({ name, view }) => ({
+		...PRESETS.map(({ name, view }) => ({
 			id: `view-${name}`,
 			name: `Go to ${name}`,
 			hint: 'Chats',

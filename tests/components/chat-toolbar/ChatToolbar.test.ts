@@ -4,14 +4,18 @@ import { expect, test, vi } from 'vitest';
 import ChatToolbar from '$lib/components/chat-toolbar/ChatToolbar.svelte';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import type { ChatView } from '$lib/domain/chat-list/view';
+import { StillObserver } from '../../fixtures/layout';
 
-function renderToolbar(query = '') {
+vi.stubGlobal('ResizeObserver', StillObserver);
+
+function renderToolbar(query = '', counts?: ReadonlyMap<string, number>) {
 	const onchange = vi.fn<(view: ChatView) => void>();
 	const onsearch = vi.fn();
 	const onfilters = vi.fn();
 	const oncolumns = vi.fn();
 	render(ChatToolbar, {
 		view: parseView(query).view,
+		counts,
 		getHref: (view: ChatView) => `?${formatView(view)}`,
 		onchange,
 		onsearch,
@@ -65,7 +69,7 @@ test('layouts are links, and the current one says so', () => {
 
 test.for([
 	['Inbox', '?archived=no&low-priority=no&layout=cards'],
-	['Unread', '?unread=yes&layout=cards'],
+	['Unread', '?archived=no&unread=yes&low-priority=no&layout=cards'],
 	['Archived', '?archived=yes&layout=cards'],
 	['All', '?layout=cards']
 ] as const)('“%s” is one step away, in the same layout', ([name, href]) => {
@@ -78,7 +82,23 @@ test('a view with a name is marked as the current one, however it is sorted', ()
 	const current = within(screen.getByRole('navigation', { name: 'Views' }))
 		.getAllByRole('link')
 		.filter((link) => link.getAttribute('aria-current') === 'page');
-	expect(current.map((link) => link.textContent)).toEqual(['Inbox']);
+	expect(current.map((link) => link.textContent?.trim())).toEqual(['Inbox']);
+});
+
+test.for([
+	['Inbox', '1,264'],
+	['Archived', '0'],
+	['Unread', undefined]
+] as const)('“%s” says how many chats it shows: %s', ([name, count]) => {
+	renderToolbar(
+		'',
+		new Map([
+			['archived=no&low-priority=no', 1264],
+			['archived=yes', 0]
+		])
+	);
+	const id = screen.getByRole('link', { name }).getAttribute('aria-describedby');
+	expect(id ? document.getElementById(id)?.textContent : undefined).toBe(count);
 });
 
 test('filters without room beside the grid are behind a button', async () => {

@@ -13,10 +13,10 @@ function suggested(query: string, views: { name: string; query: string }[] = [])
 test.for([
 	['', 'All'],
 	['archived=no&low-priority=no', 'Inbox'],
-	['active-before=90d', 'Stale'],
+	['archived=no&low-priority=no&active-before=90d', 'Older than 90 days'],
 	['unread=yes&network=slack', 'Unread, Slack'],
 	['muted=no&q=tea&type=group', '“tea”, Muted: no, Group chats'],
-	['pinned=yes&sort=title&group=network', 'Pinned, by network']
+	['archived=no&low-priority=no&pinned=yes&sort=title&group=network', 'Pinned, by network']
 ] as const)('?%s is called “%s”', ([query, name]) => {
 	expect(suggested(query)).toBe(name);
 });

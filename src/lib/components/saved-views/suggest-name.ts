@@ -10,7 +10,7 @@ import {
 import type { ChatView } from '$lib/domain/chat-list/view';
 import { GROUPS } from '../chat-toolbar/sort-and-group';
 import { getFilterChips } from '../chat-filters/filter-chips';
-import { getPresets } from '$lib/domain/chat-list/presets';
+import { findPresetName } from '$lib/domain/chat-list/presets';
 
 /** Suggests a name that describes the view: one that is free, or that of an equal saved view. */
 export function suggestName(
@@ -37,10 +37,10 @@ function toName(
 		labels: readonly NamedLabel[];
 	}
 ): string {
-	const preset = getPresets(view).find(({ isCurrent }) => isCurrent);
+	const preset = findPresetName(view);
 	const group = GROUPS.find(({ value }) => value !== '' && value === view.group)?.label;
 	const parts = preset
-		? [preset.name]
+		? [preset]
 		: getFilterChips(view, names).map(({ label }) => label.replace(/: yes$/, ''));
 	return [...parts, ...(group ? [group.toLowerCase()] : [])].join(', ');
 }

@@ -90,16 +90,12 @@ export function createMemberTests({ networks, accountIDs }: ChatFilter): {
 	};
 }
 
-/**
- * Returns the facets in any one of which another choice would match a chat; `none`: it matches;
- * `several`: no single choice would do.
- */
-function createFacetTest(
-	filter: ChatFilter
-): (values: FacetValues) => readonly Facet[] | 'none' | 'several' {
+type FacetTest = (values: FacetValues) => boolean;
+
+/** The tests of the facets that all members of a merged chat share. */
+function createSharedTests(filter: ChatFilter): ReadonlyMap<Facet, FacetTest> {
 	const labelIDs = new Set(filter.labelIDs);
-	const { isOnNetwork, isOfAccount } = createMemberTests(filter);
-	const tests = new Map<Facet, (values: FacetValues) => boolean>();
+	const tests = new Map<Facet, FacetTest>();
 	for (const flag of FLAGS) {
 		const answer = filter.flags[flag];
 		if (answer) tests.set(flag, ({ flags }) => flags.includes(flag) === (answer === 'yes'));
@@ -108,6 +104,36 @@ function createFacetTest(
 	if (labelIDs.size > 0) {
 		tests.set('label', (values) => values.labelIDs.some((id) => labelIDs.has(id)));
 	}
+	return tests;
+}
+
+/** Creates a test that a chat with such values meets all facets of a filter. */
+export function createFacetMatcher(filter: ChatFilter): FacetTest {
+	const tests = [...createSharedTests(filter).values()];
+	const { isOnNetwork, isOfAccount } = createMemberTests(filter);
+	return (values) => {
+		for (const passes of tests) if (!passes(values)) return false;
+		return values.members.some((member) => isOnNetwork(member) && isOfAccount(member));
+	};
+}
+
+/** True when facets and the last activity of a chat decide whether it matches. */
+export function isDecidedByFacets(filter: ChatFilter): boolean {
+	const { activeBefore, activeAfter } = filter;
+	const bounds = [activeBefore, activeAfter].filter((bound) => bound !== undefined);
+	const tests = createOtherTests(filter, () => 0);
+	return filter.capabilities.length === 0 && tests.length === bounds.length;
+}
+
+/**
+ * Returns the facets in any one of which another choice would match a chat; `none`: it matches;
+ * `several`: no single choice would do.
+ */
+function createFacetTest(
+	filter: ChatFilter
+): (values: FacetValues) => readonly Facet[] | 'none' | 'several' {
+	const tests = createSharedTests(filter);
+	const { isOnNetwork, isOfAccount } = createMemberTests(filter);
 	return (values) => {
 		const failed = [...tests].filter(([, passes]) => !passes(values)).map(([facet]) => facet);
 		if (values.members.some((member) => isOnNetwork(member) && isOfAccount(member))) {

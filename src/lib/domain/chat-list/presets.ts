@@ -1,52 +1,58 @@
-import { formatView } from './view-url';
-import { ALL_CHATS, INBOX, type ChatView, type Flag } from './view';
 import { setFilter, setFlag } from './change-view';
+import { ALL_CHATS, INBOX, type ChatFilter, type ChatView } from './view';
+import { formatView } from './view-url';
 
-/** A predefined view with a name. */
+/** A built-in view with a name. */
 export interface PresetView {
 	name: string;
 	view: ChatView;
+	/** The query of its address. */
+	query: string;
 }
 
-const FLAG_PRESETS: readonly (readonly [name: string, flag: Flag])[] = [
-	['Unread', 'unread'],
-	['Mentions', 'mentions'],
-	['Pinned', 'pinned'],
-	['Drafts', 'draft'],
-	['Reminders', 'reminder'],
-	['Muted', 'muted'],
-	['Low priority', 'low-priority'],
-	['Archived', 'archived']
+const NAMED_VIEWS: readonly Omit<PresetView, 'query'>[] = [
+	{ name: 'Inbox', view: INBOX },
+	{ name: 'Unread', view: setFlag(INBOX, 'unread', 'yes') },
+	{ name: 'Mentions', view: setFlag(INBOX, 'mentions', 'yes') },
+	{ name: 'Drafts', view: setFlag(INBOX, 'draft', 'yes') },
+	{ name: 'Reminders', view: setFlag(INBOX, 'reminder', 'yes') },
+	{ name: 'Pinned', view: setFlag(INBOX, 'pinned', 'yes') },
+	{ name: 'Muted', view: setFlag(INBOX, 'muted', 'yes') },
+	{ name: 'Older than 90 days', view: setFilter(INBOX, { activeBefore: { daysAgo: 90 } }) },
+	{ name: 'Low priority', view: setFlag(INBOX, 'low-priority', 'yes') },
+	{ name: 'Archived', view: setFlag(ALL_CHATS, 'archived', 'yes') },
+	{ name: 'All', view: ALL_CHATS }
 ];
 
-/** Chats without activity for 90 days. */
-const STALE = setFilter(ALL_CHATS, { activeBefore: { daysAgo: 90 } });
+/** The built-in views, the most used first. All but the last three are parts of the inbox. */
+export const PRESETS: readonly PresetView[] = NAMED_VIEWS.map(({ name, view }) => ({
+	...{ name, view },
+	query: formatView(view).toString()
+}));
 
-const PRESETS = [
-	{ name: 'Inbox', view: INBOX },
-	...FLAG_PRESETS.map(([name, flag]) => ({ name, view: setFlag(ALL_CHATS, flag, 'yes') })),
-	{ name: 'Stale', view: STALE },
-	{ name: 'All', view: ALL_CHATS }
-].map((preset) => ({ ...preset, query: formatFilter(preset.view) }));
+const NAMES: ReadonlyMap<string, string> = new Map(
+	PRESETS.map(({ name, view }) => [formatFilter(view.filter), name])
+);
+
+/** The name of the built-in view with the same filter, whatever its order; undefined for none. */
+export function findPresetName({ filter }: ChatView): string | undefined {
+	return NAMES.get(formatFilter(filter));
+}
 
 /**
- * Beeper's own inboxes and the most common filters; sorting and layout are those of the given view.
+ * The same order, groups and layout with the filter of a built-in view. One with an order of its own
+ * brings that along, and leaves none of it behind.
  */
-export function getPresets(view: ChatView): (PresetView & { isCurrent: boolean })[] {
-	const current = formatFilter(view);
-	return PRESETS.map((preset) => ({
-		name: preset.name,
-		view: { ...view, filter: preset.view.filter },
-		isCurrent: preset.query === current
-	}));
+export function toPreset(view: ChatView, preset: PresetView): ChatView {
+	return { ...view, filter: preset.view.filter };
 }
 
 /** True when the filter excludes any chats, or could. */
-export function isFiltered(view: ChatView): boolean {
-	return formatFilter(view) !== '';
+export function isFiltered({ filter }: ChatView): boolean {
+	return formatFilter(filter) !== '';
 }
 
 /** The filter in its normal form: equal for equal filters, empty for none. */
-function formatFilter({ filter }: ChatView): string {
+function formatFilter(filter: ChatFilter): string {
 	return formatView({ ...ALL_CHATS, filter }).toString();
 }

@@ -1,19 +1,37 @@
 import { expect, test } from 'vitest';
-import { getPresets } from '$lib/domain/chat-list/presets';
-import { formatView } from '$lib/domain/chat-list/view-url';
-import { ALL_CHATS } from '$lib/domain/chat-list/view';
+import { findPresetName, PRESETS, toPreset } from '$lib/domain/chat-list/presets';
+import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 
-test.for([
-	['Inbox', 'archived=no&low-priority=no'],
-	['Unread', 'unread=yes'],
+const INBOX = 'archived=no&low-priority=no';
+
+const QUERIES = [
+	['Inbox', INBOX],
+	['Unread', 'archived=no&unread=yes&low-priority=no'],
+	['Mentions', 'archived=no&mentions=yes&low-priority=no'],
+	['Drafts', 'archived=no&low-priority=no&draft=yes'],
+	['Reminders', 'archived=no&low-priority=no&reminder=yes'],
+	['Pinned', 'archived=no&pinned=yes&low-priority=no'],
+	['Muted', 'archived=no&muted=yes&low-priority=no'],
+	['Older than 90 days', `${INBOX}&active-before=90d`],
+	['Low priority', 'archived=no&low-priority=yes'],
 	['Archived', 'archived=yes'],
-	['Muted', 'muted=yes'],
-	['Pinned', 'pinned=yes'],
-	['Low priority', 'low-priority=yes'],
-	['Drafts', 'draft=yes'],
-	['Reminders', 'reminder=yes'],
-	['Stale', 'active-before=90d']
-] as const)('there is a view called %s', ([name, query]) => {
-	const preset = getPresets(ALL_CHATS).find((each) => each.name === name);
-	expect(preset && formatView(preset.view).toString()).toBe(query);
+	['All', '']
+] as const;
+
+test('the built-in views are parts of the inbox, unless they ask for what it leaves out', () => {
+	const queries = PRESETS.map(({ name, view }) => [name, formatView(view).toString()]);
+	expect(queries).toEqual(QUERIES);
+});
+
+test.for(QUERIES)('%s is recognised by its filter, in any order', ([name, query]) => {
+	expect(findPresetName(parseView(`sort=title&layout=cards&${query}`).view)).toBe(name);
+	expect(findPresetName(parseView(`${query}&q=tea`).view)).toBeUndefined();
+});
+
+test('a view keeps order, groups and layout when it changes to a built-in one', () => {
+	const { view } = parseView('muted=yes&sort=title&group=network&layout=cards');
+	const [inbox] = PRESETS;
+	expect(inbox && formatView(toPreset(view, inbox)).toString()).toBe(
+		`${INBOX}&sort=title&group=network&layout=cards`
+	);
 });

@@ -1,0 +1,31 @@
+import { clock } from '$lib/app/app';
+import { countViews, type ViewCounts } from '$lib/domain/chat-list/count-chats';
+import { PRESETS } from '$lib/domain/chat-list/presets';
+import type { Session } from '$lib/state/session.svelte';
+import { runInSlices } from './slices';
+
+/**
+ * Keeps the numbers of chats in the views with a name. They are counted between two inputs, which
+ * they must not delay. Call it while a component is created.
+ *
+ * @returns the last complete counts
+ */
+export function useViewCounts(session: Session): () => ViewCounts | undefined {
+	let counts = $state.raw<ViewCounts>();
+	const queries = PRESETS.map(({ query }) => query);
+
+	$effect(() => {
+		const { now } = clock;
+		const { indexedChats } = session;
+		return runInSlices(
+			countViews(
+				indexedChats,
+				queries,
+				() => now,
+				(next) => (counts = next)
+			)
+		);
+	});
+
+	return () => counts;
+}
