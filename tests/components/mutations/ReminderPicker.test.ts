@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import ReminderPicker from '$lib/components/mutations/ReminderPicker.svelte';
+import { getReminderPresets } from '$lib/domain/mutations/reminder-presets';
 import type { NewReminder } from '$lib/domain/mutations/mutation';
 import type { Reminder } from '$lib/domain/chat/chat';
 
@@ -113,4 +114,56 @@ test('Cancel leaves it', async () => {
 	await user.click(screen.getByRole('button', { name: 'Cancel' }));
 	expect(oncancel).toHaveBeenCalledOnce();
 	expect(onpick).not.toHaveBeenCalled();
+});
+
+describe('words for a time', () => {
+	/** The field loads its parser when it appears. */
+	async function understood(words: RegExp) {
+		return screen.findByText(words);
+	}
+
+	test('say when it will be, and Enter sets it', async () => {
+		const { user, onpick } = open();
+		await user.type(screen.getByLabelText('When'), 'fri 9');
+		await understood(/^Friday 2 October 2026, 09:00 CDT, in 1 d/);
+		await user.keyboard('{Enter}');
+		expect(sent(onpick)).toEqual(['2026-10-02T14:00:00.000Z']);
+	});
+
+	test('a number alone is that suggestion', async () => {
+		const { user, onpick } = open();
+		await user.type(screen.getByLabelText('When'), '3{Enter}');
+		expect(onpick.mock.calls[0]?.[0].remindAt).toBe(getReminderPresets(NOW)[2]?.at);
+	});
+
+	test('that name no time set nothing, and say so', async () => {
+		const { user, onpick } = open({
+			current: { remindAt: Date.parse('2026-10-03T12:00Z'), dismissOnIncomingMessage: false }
+		});
+		await user.type(screen.getByLabelText('When'), 'tomorrow');
+		await understood(/^Friday 2 October/);
+		await user.clear(screen.getByLabelText('When'));
+		await user.type(screen.getByLabelText('When'), 'soonish{Enter}');
+		expect(screen.getByText('Time not recognized')).toBeTruthy();
+		expect(screen.queryByText(/October 2026/)).toBeNull();
+		expect(onpick).not.toHaveBeenCalled();
+	});
+
+	test('that are skipped or come twice are said like typed ones', async () => {
+		const { user, onpick } = open();
+		await user.type(screen.getByLabelText('When'), '1 nov 1:30');
+		await user.click(await screen.findByRole('radio', { name: 'Second 01:30 (CST)' }));
+		await user.click(screen.getByRole('button', { name: 'Set reminder' }));
+		expect(sent(onpick)).toEqual(['2026-11-01T07:30:00.000Z']);
+	});
+
+	test('name what is ignored, and give way to a date that is picked', async () => {
+		const { user, onpick } = open();
+		await user.type(screen.getByLabelText('When'), 'tomorrow at lunch');
+		await understood(/“at lunch” is ignored/);
+		await type('2026-10-05T08:00');
+		expect(screen.getByLabelText<HTMLInputElement>('When').value).toBe('');
+		await user.click(screen.getByRole('button', { name: 'Set reminder' }));
+		expect(sent(onpick)).toEqual(['2026-10-05T13:00:00.000Z']);
+	});
 });
