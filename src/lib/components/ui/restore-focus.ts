@@ -1,0 +1,14 @@
+/**
+ * Remembers the focused element.
+ *
+ * @returns focuses it again; if it was in a grid and has been removed, the row that Tab stops at
+ */
+export function rememberFocus(): () => void {
+	const before = document.activeElement;
+	const grid = before?.closest('[role="grid"]');
+	return () => {
+		const row = grid?.querySelector('[role="row"][tabindex="0"]');
+		const home = before?.isConnected ? before : row;
+		if (home instanceof HTMLElement) home.focus({ preventScroll: true });
+	};
+}
