@@ -6,6 +6,7 @@ import {
 	ColumnPreferences,
 	createKeepChats,
 	createReadOnly,
+	createUnreadInTitle,
 	Privacy,
 	SavedViews,
 	Theme
@@ -22,6 +23,7 @@ export const clock = new Clock();
 export const secondsClock = new Clock(1_000);
 export const readOnly = createReadOnly(device);
 export const keepChats = createKeepChats(device);
+export const unreadInTitle = createUnreadInTitle(device);
 export const columns = new ColumnPreferences(device);
 export const privacy = new Privacy(device);
 export const savedViews = new SavedViews(device);

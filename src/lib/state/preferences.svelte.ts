@@ -75,6 +75,11 @@ export function createKeepChats(store: TextStore): OnOffPreference {
 	return new OnOffPreference(store, 'keep-chats', true);
 }
 
+/** Shows the number of unread chats in the title and icon of the tab while it is on. */
+export function createUnreadInTitle(store: TextStore): OnOffPreference {
+	return new OnOffPreference(store, 'unread-in-title', false);
+}
+
 /** Replaces all real names and texts with invented ones while it is on. */
 export class Privacy {
 	readonly #store: TextStore;

@@ -1,3 +1,5 @@
+import { parseCapabilityView } from '$lib/domain/capabilities/capability-view';
+import { describeCapabilityView } from '$lib/domain/capabilities/describe-capability-view';
 import { describeView } from '$lib/domain/chat-list/describe-view';
 import { INBOX } from '$lib/domain/chat-list/view';
 import { parseView } from '$lib/domain/chat-list/view-url';
@@ -6,7 +8,6 @@ const PAGES: Readonly<Record<string, string>> = {
 	'/overview': 'Overview',
 	'/accounts': 'Accounts',
 	'/activity': 'Activity',
-	'/capabilities': 'Capabilities',
 	'/capabilities/check': 'Check before sending',
 	'/chats/new': 'New chat'
 };
@@ -18,9 +19,12 @@ const PAGES: Readonly<Record<string, string>> = {
  * @returns null for a page that doesn’t exist
  */
 export function describeLanding(path: string): string | null {
-	const { pathname, search } = new URL(path, 'http://localhost');
+	const { pathname, search, searchParams } = new URL(path, 'http://localhost');
 	if (pathname === '/') return describeView(INBOX);
 	if (pathname === '/chats') return describeView(parseView(search).view);
+	if (pathname === '/capabilities') {
+		return describeCapabilityView(parseCapabilityView(searchParams).view);
+	}
 	// The chat's title is unknown before the chats are loaded.
 	return PAGES[pathname] ?? (pathname.startsWith('/chats/') ? 'One chat' : null);
 }

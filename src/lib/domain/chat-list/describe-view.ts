@@ -1,16 +1,9 @@
 import { joinList } from '$lib/format/list';
 import { formatCount } from '$lib/format/number';
 import { getNetworkName } from '../chat/network';
-import { formatView } from './view-url';
-import {
-	ALL_CHATS,
-	FLAGS,
-	INBOX,
-	type ActivityBound,
-	type ChatFilter,
-	type ChatView,
-	type Flag
-} from './view';
+import { setFlag } from './change-view';
+import { findPresetName } from './presets';
+import { FLAGS, type ActivityBound, type ChatFilter, type ChatView, type Flag } from './view';
 
 /** An adjective goes after `not` too, a noun after `with` and `without`. */
 const FLAG_WORDS: Readonly<Record<Flag, { adjective: string } | { noun: string }>> = {
@@ -28,29 +21,41 @@ const FLAG_WORDS: Readonly<Record<Flag, { adjective: string } | { noun: string }
 	merged: { adjective: 'merged' }
 };
 
-/** A few words for a view: `Muted, unread groups on WhatsApp and Telegram`. */
-export function describeView({ filter }: ChatView): string {
-	const query = formatView({ ...ALL_CHATS, filter }).toString();
-	if (query === '') return 'All chats';
-	if (query === formatView(INBOX).toString()) return 'Inbox';
-	const phrases: Record<Exclude<keyof ChatFilter, 'flags' | 'type'>, string | false | undefined> = {
-		networks: filter.networks.length > 0 && `on ${joinList(filter.networks.map(getNetworkName))}`,
-		accountIDs:
-			filter.accountIDs.length > 0 && `in ${formatCount(filter.accountIDs.length, 'account')}`,
-		labelIDs: filter.labelIDs.length > 0 && `under ${formatCount(filter.labelIDs.length, 'label')}`,
-		activeAfter:
-			filter.activeAfter && formatBound(filter.activeAfter, 'active in the last', 'active since'),
-		activeBefore:
-			filter.activeBefore && formatBound(filter.activeBefore, 'silent for', 'silent since'),
-		capabilities: filter.capabilities.length > 0 && 'by what they can do',
+/** A few words for a view: `Muted, unread groups: WhatsApp, Telegram`. */
+export function describeView(view: ChatView): string {
+	const preset = findPresetName(view);
+	if (preset) return preset === 'All' ? 'All chats' : preset;
+	const isInbox = view.filter.flags.archived === 'no' && view.filter.flags['low-priority'] === 'no';
+	const filter = isInbox ? withoutInboxFlags(view).filter : view.filter;
+	const phrases: Record<Exclude<keyof ChatFilter, 'flags' | 'type' | 'networks'>, string> = {
+		accountIDs: formatPart(filter.accountIDs, (ids) => `in ${formatCount(ids.length, 'account')}`),
+		labelIDs: formatPart(filter.labelIDs, (ids) => `under ${formatCount(ids.length, 'label')}`),
+		activeAfter: formatBound(filter.activeAfter, 'active in the last', 'active since'),
+		activeBefore: formatBound(filter.activeBefore, 'silent for', 'silent since'),
+		capabilities: formatPart(filter.capabilities, () => 'by what they can do'),
 		q: filter.q.trim() && `matching “${filter.q.trim()}”`
 	};
-	const text = [...describeChats(filter), ...Object.values(phrases)].filter(Boolean).join(' ');
-	return text.charAt(0).toUpperCase() + text.slice(1);
+	const chats = describeChats(filter);
+	const text = [isInbox && chats === 'chats' ? 'inbox' : chats, ...Object.values(phrases)]
+		.filter(Boolean)
+		.join(' ');
+	const networks = filter.networks.map(getNetworkName).join(', ');
+	return text.charAt(0).toUpperCase() + text.slice(1) + (networks && `: ${networks}`);
 }
 
-/** The flags and the type: `muted, unread`, `groups`, `with drafts`; empty where there is none. */
-function describeChats(filter: ChatFilter): readonly string[] {
+function withoutInboxFlags(view: ChatView): ChatView {
+	return setFlag(setFlag(view, 'archived', undefined), 'low-priority', undefined);
+}
+
+function formatPart<Item>(
+	items: readonly Item[],
+	format: (items: readonly Item[]) => string
+): string {
+	return items.length > 0 ? format(items) : '';
+}
+
+/** The flags and the type: `muted, unread groups with drafts`. */
+function describeChats(filter: ChatFilter): string {
 	const adjectives = FLAGS.flatMap((flag) => {
 		const words = FLAG_WORDS[flag];
 		if (!('adjective' in words) || filter.flags[flag] === undefined) return [];
@@ -61,7 +66,9 @@ function describeChats(filter: ChatFilter): readonly string[] {
 		getNoun(filter),
 		formatNouns(filter, 'yes', 'with'),
 		formatNouns(filter, 'no', 'without')
-	];
+	]
+		.filter(Boolean)
+		.join(' ');
 }
 
 function getNoun({ type }: ChatFilter): string {
@@ -77,7 +84,8 @@ function formatNouns({ flags }: ChatFilter, answer: 'yes' | 'no', preposition: s
 	return words.length > 0 ? `${preposition} ${joinList(words)}` : '';
 }
 
-function formatBound(bound: ActivityBound, span: string, since: string): string {
+function formatBound(bound: ActivityBound | undefined, span: string, since: string): string {
+	if (!bound) return '';
 	if ('date' in bound) return `${since} ${bound.date}`;
 	return `${span} ${bound.daysAgo === 1 ? 'day' : formatCount(bound.daysAgo, 'day')}`;
 }

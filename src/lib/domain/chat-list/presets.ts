@@ -10,9 +10,12 @@ export interface PresetView {
 	query: string;
 }
 
+/** Unread chats in the inbox. */
+export const UNREAD = setFlag(INBOX, 'unread', 'yes');
+
 const NAMED_VIEWS: readonly Omit<PresetView, 'query'>[] = [
 	{ name: 'Inbox', view: INBOX },
-	{ name: 'Unread', view: setFlag(INBOX, 'unread', 'yes') },
+	{ name: 'Unread', view: UNREAD },
 	{ name: 'Mentions', view: setFlag(INBOX, 'mentions', 'yes') },
 	{ name: 'Drafts', view: setFlag(INBOX, 'draft', 'yes') },
 	{ name: 'Reminders', view: setFlag(INBOX, 'reminder', 'yes') },

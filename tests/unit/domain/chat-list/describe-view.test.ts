@@ -5,13 +5,21 @@ import { parseView } from '$lib/domain/chat-list/view-url';
 test.for([
 	['', 'All chats'],
 	['archived=no&low-priority=no', 'Inbox'],
+	['archived=no&low-priority=no&unread=yes', 'Unread'],
+	['archived=no&low-priority=no&active-before=90d', 'Older than 90 days'],
+	['archived=no&low-priority=no&q=tea&network=signal', 'Inbox matching “tea”: Signal'],
+	['archived=no&low-priority=no&type=group', 'Groups'],
+	[
+		'archived=no&low-priority=no&muted=yes&unread=yes&type=group&network=whatsapp&network=telegram',
+		'Muted, unread groups: WhatsApp, Telegram'
+	],
 	['unread=yes', 'Unread chats'],
 	['archived=no&pinned=no', 'Not archived, not pinned chats'],
 	['type=single&muted=no', 'Not muted direct chats'],
 	['mentions=yes&draft=yes', 'Chats with mentions and drafts'],
 	['reminder=no&draft=yes', 'Chats with drafts without reminders'],
-	['network=signal', 'Chats on Signal'],
-	['network=Twitter/X&network=line&network=nosuch', 'Chats on Twitter/X, LINE and nosuch'],
+	['network=signal', 'Chats: Signal'],
+	['network=Twitter/X&network=line&network=nosuch', 'Chats: Twitter/X, LINE, nosuch'],
 	['account=a', 'Chats in 1 account'],
 	['account=a&account=b', 'Chats in 2 accounts'],
 	['merged=yes', 'Merged chats'],
@@ -25,7 +33,8 @@ test.for([
 	],
 	['capability=edit:full', 'Chats by what they can do'],
 	['q=lunch', 'Chats matching “lunch”'],
-	['archived=maybe', 'All chats']
+	['archived=maybe', 'All chats'],
+	['archived=yes', 'Archived']
 ] as const)('%s: %s', ([query, words]) => {
 	expect(describeView(parseView(query).view)).toBe(words);
 });

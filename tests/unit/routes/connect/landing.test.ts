@@ -7,12 +7,13 @@ test.for([
 	['/chats?archived=no&low-priority=no', 'Inbox'],
 	[
 		'/chats?muted=yes&unread=yes&type=group&network=whatsapp&network=telegram',
-		'Muted, unread groups on WhatsApp and Telegram'
+		'Muted, unread groups: WhatsApp, Telegram'
 	],
 	['/chats?sort=title&layout=cards', 'All chats'],
 	['/chats/imsg%23%23thread%3Aany%3B-%3B%2B15550100', 'One chat'],
 	['/chats/new', 'New chat'],
-	['/capabilities?rows=differ#edit', 'Capabilities'],
+	['/capabilities?share=yes#edit', 'Capabilities'],
+	['/capabilities?network=signal', 'Capabilities: Signal'],
 	['/activity', 'Activity'],
 	['/nowhere', null]
 ] as const)('%s: %s', ([path, words]) => {

@@ -1,0 +1,18 @@
+import { getNetworkName } from '../chat/network';
+import type { CapabilityView } from './capability-view';
+
+const COLUMN_WORDS: Readonly<Record<CapabilityView['by'], string>> = {
+	network: '',
+	account: ' by account',
+	type: ' of direct chats and groups',
+	variant: ' by variant',
+	chat: ' by chat'
+};
+
+/** A few words for a view: `Capabilities by account matching “polls”: Signal, WhatsApp`. */
+export function describeCapabilityView({ by, networks, q, onlyDiffering }: CapabilityView): string {
+	const search = q.trim() && ` matching “${q.trim()}”`;
+	const rows = onlyDiffering ? ' that differ' : '';
+	const names = networks.map(getNetworkName).join(', ');
+	return `Capabilities${COLUMN_WORDS[by]}${search}${rows}${names && `: ${names}`}`;
+}
