@@ -18,6 +18,7 @@ export type KeyCommand =
 	| 'search'
 	| 'chats'
 	| 'capabilities'
+	| 'accounts'
 	| 'help'
 	| 'palette';
 
@@ -96,6 +97,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
 	{ command: 'search', shortcuts: [['/']], label: 'Search chats', group: 'Go' },
 	{ command: 'chats', shortcuts: [['g', 'c']], label: 'Go to chats', group: 'Go' },
 	{ command: 'capabilities', shortcuts: [['g', 'n']], label: 'Go to capabilities', group: 'Go' },
+	{ command: 'accounts', shortcuts: [['g', 'a']], label: 'Go to accounts', group: 'Go' },
 	{ command: 'palette', shortcuts: [['Mod+k']], label: 'Find a command', group: 'Go' },
 	{ command: 'help', shortcuts: [['?']], label: 'Keyboard shortcuts', group: 'Go' }
 ];
