@@ -110,7 +110,7 @@ test('rows, networks and a search are in the address; typing makes no history', 
 	await page.goto('/capabilities?network=icq&network=signal&rows=all');
 	const note = page
 		.getByRole('status')
-		.filter({ hasText: 'Part of the address wasn’t understood' });
+		.filter({ hasText: 'Some filters in the link were ignored' });
 	await expect(note).toContainText('“icq”');
 	await expect(note).toContainText('“all”');
 	await expect.poll(() => headsOf(page)).toEqual(['Signal']);

@@ -16,6 +16,7 @@ export type KeyCommand =
 	| 'remind'
 	| 'undo'
 	| 'search'
+	| 'filter'
 	| 'chats'
 	| 'capabilities'
 	| 'accounts'
@@ -95,6 +96,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
 	{ command: 'remind', shortcuts: [['r']], label: 'Remind me', group: 'Change' },
 	{ command: 'undo', shortcuts: [['z']], label: 'Undo', group: 'Change' },
 	{ command: 'search', shortcuts: [['/']], label: 'Search chats', group: 'Go' },
+	{ command: 'filter', shortcuts: [['f']], label: 'Filter chats', group: 'Go' },
 	{ command: 'chats', shortcuts: [['g', 'c']], label: 'Go to chats', group: 'Go' },
 	{ command: 'capabilities', shortcuts: [['g', 'n']], label: 'Go to capabilities', group: 'Go' },
 	{ command: 'accounts', shortcuts: [['g', 'a']], label: 'Go to accounts', group: 'Go' },

@@ -6,6 +6,8 @@ export interface ViewProblem {
 	value: string;
 	/** The valid values, as a phrase after "expected". */
 	expected: string;
+	/** What was probably meant: its name, and the value that stands for it. */
+	meant?: { name: string; value: string };
 }
 
 /** A parameter of a query string. */
@@ -61,6 +63,14 @@ export class ViewQuery {
 		const expected = joinList(words, 'or');
 		return this.readOne(key, (value) => words.find((word) => word === value), expected);
 	}
+}
+
+/** The query with what was probably meant in place of an invalid value. */
+export function mendQuery(query: string, key: string, value: string, meant: string): string {
+	const mended = [...new URLSearchParams(query)].map(([name, own]) =>
+		name === key && own === value ? [name, meant] : [name, own]
+	);
+	return new URLSearchParams(mended).toString();
 }
 
 /** Parses any text that is not blank. */

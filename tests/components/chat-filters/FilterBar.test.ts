@@ -137,12 +137,6 @@ test('a capability filter is described, with a link that removes it', () => {
 	expect(link.getAttribute('href')).toBe('?capability=edit%3Afull');
 });
 
-test('all filters are cleared at once, the order stays', () => {
-	renderBar('archived=no&q=tea&sort=-title');
-	const link = screen.getByRole('link', { name: 'Clear filters' });
-	expect(link.getAttribute('href')).toBe('?sort=-title');
-});
-
 test('labels are chosen by name, and counted', async () => {
 	const { user, asked } = renderBar('label=!home', { labels });
 	const home = screen.getByRole('checkbox', { name: 'Home' });

@@ -1,7 +1,9 @@
+import { dequal } from 'dequal/lite';
 import { isNetworkNamed, type Network } from '../chat/network';
 import {
 	ALL_CHATS,
 	FLAGS,
+	INBOX,
 	type ActivityBound,
 	type ChatFilter,
 	type ChatView,
@@ -56,9 +58,19 @@ export function setLabel(view: ChatView, labelID: string, isWanted: boolean): Ch
 	return setFilter(view, { labelIDs: isWanted ? [...others, labelID] : others });
 }
 
-/** The view without filters; sorting and layout are kept. */
+/**
+ * The view without filters: a view of the inbox becomes the inbox, any other all chats. Sorting and
+ * layout are kept.
+ */
 export function clearFilter(view: ChatView): ChatView {
-	return { ...view, filter: ALL_CHATS.filter };
+	const { archived, 'low-priority': lowPriority } = view.filter.flags;
+	const isInbox = archived === 'no' && lowPriority === 'no';
+	return { ...view, filter: (isInbox ? INBOX : ALL_CHATS).filter };
+}
+
+/** True if the view filters by more than `clearFilter` leaves. */
+export function hasFilter(view: ChatView): boolean {
+	return !dequal(view.filter, clearFilter(view).filter);
 }
 
 /** Sorts by another key in its natural order; the same key again reverses the order. */

@@ -50,11 +50,6 @@ export function toPreset(view: ChatView, preset: PresetView): ChatView {
 	return { ...view, filter: preset.view.filter };
 }
 
-/** True when the filter excludes any chats, or could. */
-export function isFiltered({ filter }: ChatView): boolean {
-	return formatFilter(filter) !== '';
-}
-
 /** The filter in its normal form: equal for equal filters, empty for none. */
 function formatFilter(filter: ChatFilter): string {
 	return formatView({ ...ALL_CHATS, filter }).toString();

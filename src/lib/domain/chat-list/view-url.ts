@@ -2,6 +2,7 @@ import { joinList } from '$lib/format/list';
 import type { Account } from '../chat/account';
 import type { NamedLabel } from '../chat/labels';
 import { isNetworkNamed, type Network } from '../chat/network';
+import { createNetworkProblem } from '../network-problem';
 import {
 	parseWord,
 	ViewQuery,
@@ -115,12 +116,12 @@ export function formatView(
 }
 
 /** Paths contain no colon, but values such as lists may. */
-function parseCapability(text: string): CapabilityTest | undefined {
+export function parseCapability(text: string): CapabilityTest | undefined {
 	const [, path, value] = /^([^:]+):(.+)$/s.exec(text) ?? [];
 	return path && value ? { path, value } : undefined;
 }
 
-function parseSort(text: string): ChatSort | undefined {
+export function parseSort(text: string): ChatSort | undefined {
 	const reversed = text.startsWith('-');
 	const key = SORT_KEYS.find((word) => word === text.slice(reversed ? 1 : 0));
 	return key && { key, reversed };
@@ -131,7 +132,7 @@ function isDefault(sort: ChatSort): boolean {
 }
 
 /** `2026-01-31` or `90d`; undefined for anything else, such as 30 February. */
-function parseBound(text: string): ActivityBound | undefined {
+export function parseBound(text: string): ActivityBound | undefined {
 	const days = /^(\d{1,5})d$/.exec(text)?.[1];
 	if (days !== undefined) return { daysAgo: Number(days) };
 	return isCalendarDay(text) ? { date: text } : undefined;
@@ -165,11 +166,7 @@ export function findUnknownFilterValues(
 	);
 	const unknownLabels = labelIDs.filter((id) => !known.labels.some((label) => label.id === id));
 	return [
-		...unknownWords.map((value) => ({
-			key: 'network',
-			value,
-			expected: 'a network that has chats here'
-		})),
+		...unknownWords.map((word) => createNetworkProblem(word, known.networks)),
 		...unknownIDs.map((value) => ({ key: 'account', value, expected: 'an account that is here' })),
 		...unknownLabels.map((value) => ({ key: 'label', value, expected: 'a label that is here' }))
 	];

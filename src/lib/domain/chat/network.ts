@@ -121,6 +121,16 @@ export function isNetworkNamed(network: Network, word: string): boolean {
 	);
 }
 
+/** The network that a word refers to: one of these, or else one that the dashboard knows. */
+export function findNetworkNamed(networks: readonly Network[], word: string): Network | undefined {
+	return networks.find((network) => isNetworkNamed(network, word)) ?? KNOWN_BY_WORD.get(fold(word));
+}
+
+/** The names of the networks that the dashboard knows. */
+export function getKnownNetworkNames(): readonly string[] {
+	return KNOWN_NETWORKS.map(({ name }) => name);
+}
+
 /**
  * Account IDs begin with the bridge: `slackgo.T123` is Slack, `local-whatsapp_ba_…` is WhatsApp.
  */

@@ -15,6 +15,7 @@ import {
 } from '$lib/domain/chat-list/selection';
 import { countFacets, findFacetChoices } from '$lib/domain/chat-list/facets';
 import { filterChats } from '$lib/domain/chat-list/filter';
+import type { FilterNames } from '$lib/domain/chat-list/filter-text/terms';
 import { groupChats } from '$lib/domain/chat-list/group';
 import { createRowOrder } from '$lib/domain/chat-list/row-order';
 import { sortChats } from '$lib/domain/chat-list/sort';
@@ -61,6 +62,11 @@ export class ChatList {
 		return groupChats(this.#sorted, group, context).map((each) => this.#foldIfAsked(each));
 	});
 	readonly #choices = $derived.by(() => findFacetChoices(this.#session.indexedChats));
+	/** What a filter line can name. */
+	readonly filterNames: FilterNames = $derived.by(() => {
+		const { accounts, labels } = this.#session;
+		return { networks: this.networks, accounts, labels };
+	});
 	/** By label ID. */
 	readonly labelNames = $derived.by(() => getLabelNames(this.#session.labels));
 	/** Parts of the address that match nothing or cannot be parsed. */
@@ -69,11 +75,7 @@ export class ChatList {
 		// Networks and accounts appear with their chats, so one is known to be missing only after
 		// loading.
 		if (this.#session.inbox.isLoading) return problems;
-		const { accounts, labels } = this.#session;
-		return [
-			...problems,
-			...findUnknownFilterValues(this.view.filter, { networks: this.networks, accounts, labels })
-		];
+		return [...problems, ...findUnknownFilterValues(this.view.filter, this.filterNames)];
 	});
 	/** Limited to the chats of the view, so that no action applies to a chat out of sight. */
 	readonly selection = $derived.by(() => retainSelected(this.#picked, this.results));

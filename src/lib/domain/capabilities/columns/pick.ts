@@ -1,5 +1,6 @@
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
+import { createNetworkProblem } from '$lib/domain/network-problem';
 import type { ViewProblem } from '$lib/domain/view-query';
 
 /** The items that a URL names, and the names that match none. */
@@ -22,7 +23,7 @@ export function pickNetworks<Named extends Network>(
 	const unknown = words.filter((word) => !networks.some((known) => isNetworkNamed(known, word)));
 	return {
 		picked: picked.length > 0 ? picked : networks,
-		problems: unknown.map(createProblem('network', 'a network that has chats here'))
+		problems: unknown.map((word) => createNetworkProblem(word, networks))
 	};
 }
 

@@ -1,0 +1,74 @@
+import { ALL_CHATS, FLAGS, type ChatFilter, type ChatView } from '../view';
+import { formatBound } from '../view-url';
+import { findFilterNetwork, getAccountWords, readKey, type FilterNames } from './terms';
+import { quoteValue, quoteWord } from './tokens';
+
+/** The view as a filter line, from which `parseFilterText` makes the same view; empty for all chats. */
+export function formatFilterText({ filter, sort, group }: ChatView, names: FilterNames): string {
+	const accountWords = getAccountWords(names.accounts);
+	const labelNames = new Map(names.labels.map(({ id, name }) => [id, name]));
+	const { type, activeBefore, activeAfter } = filter;
+	const parts: Record<keyof ChatFilter, readonly (string | undefined)[]> = {
+		flags: FLAGS.filter((flag) => filter.flags[flag]).map(
+			(flag) => `${filter.flags[flag] === 'no' ? '-' : ''}is:${flag}`
+		),
+		networks: [
+			formatList(
+				'network',
+				filter.networks.map((word) => formatNetwork(word, names))
+			)
+		],
+		accountIDs: [
+			formatList(
+				'account',
+				filter.accountIDs.map((id) => accountWords.get(id) ?? id)
+			)
+		],
+		labelIDs: [
+			formatList(
+				'label',
+				filter.labelIDs.map((id) => labelNames.get(id) ?? id)
+			)
+		],
+		type: [type && `type:${type}`],
+		activeAfter: [
+			activeAfter && `active:${'date' in activeAfter ? '>' : '<'}${formatBound(activeAfter)}`
+		],
+		activeBefore: [
+			activeBefore && `active:${'date' in activeBefore ? '<' : '>'}${formatBound(activeBefore)}`
+		],
+		capabilities: filter.capabilities.map(({ path, value }) => formatCapability(path, value)),
+		q: filter.q.split(/\s+/u).filter(Boolean).map(quoteWord)
+	};
+	const { flags, type: types, q, ...others } = parts;
+	const isDefault = sort.key === ALL_CHATS.sort.key && !sort.reversed;
+	return [
+		...flags,
+		...types,
+		...Object.values(others).flat(),
+		isDefault ? undefined : `sort:${sort.reversed ? '-' : ''}${sort.key}`,
+		group && `group:${group}`,
+		...q
+	]
+		.filter((part) => part !== undefined)
+		.join(' ');
+}
+
+function formatList(key: string, values: readonly string[]): string | undefined {
+	return values.length > 0 ? `${key}:${values.map(quoteValue).join(',')}` : undefined;
+}
+
+/** Networks go by their names, in small letters, unless the name leads to another. */
+export function formatNetwork(word: string, names: FilterNames): string {
+	const network = findFilterNetwork(word, names);
+	const name = network?.name.toLowerCase() ?? word;
+	return network && findFilterNetwork(name, names)?.key === network.key ? name : word;
+}
+
+function formatCapability(path: string, value: string): string {
+	const meaning = readKey(path);
+	const isPlain = meaning?.kind === 'capability' && meaning.path === path;
+	return isPlain && /^[\w.-]+$/.test(path)
+		? `${path}:${quoteValue(value)}`
+		: `capability:${quoteValue(`${path}:${value}`)}`;
+}

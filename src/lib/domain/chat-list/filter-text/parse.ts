@@ -1,0 +1,336 @@
+import { dequal } from 'dequal/lite';
+import { setFilter, setGroup } from '../change-view';
+import {
+	ALL_CHATS,
+	GROUPINGS,
+	SORT_KEYS,
+	type ActivityBound,
+	type CapabilityTest,
+	type ChatFilter,
+	type ChatSort,
+	type ChatView,
+	type Flag,
+	type Grouping,
+	type YesNo
+} from '../view';
+import { parseBound, parseCapability } from '../view-url';
+import { findNearMiss } from '$lib/domain/near-miss';
+import { getKnownNetworkNames, isNetworkNamed } from '$lib/domain/chat/network';
+import {
+	findAccountID,
+	findFilterNetwork,
+	findLabelID,
+	getAccountWords,
+	CAPABILITY_WORDS,
+	OFFERED_CAPABILITIES,
+	getIsWords,
+	FILTER_KEYS,
+	readChoice,
+	readIsTerm,
+	readKey,
+	readType,
+	type ChatTypeName,
+	type FilterKey,
+	type FilterNames,
+	type IsTerm
+} from './terms';
+import { quoteValue, quoteWord, readTokens, type FilterToken } from './tokens';
+
+/** A part of a filter line that can't be applied. */
+export interface FilterProblem {
+	message: string;
+	/** What was probably meant, and the whole line with it. */
+	suggestion?: { label: string; line: string };
+}
+
+export interface ParsedFilter {
+	/** The view of the line, without the parts that are problems. */
+	view: ChatView;
+	problems: FilterProblem[];
+}
+
+/**
+ * Reads a filter line. Words without a key are searched; what the line does not mention is not
+ * filtered, sorted or grouped by.
+ *
+ * @param view - the current view; gives what no line says, such as the layout. Values that its
+ *   filter already has are valid, even those of networks without chats
+ */
+export function parseFilterText(line: string, names: FilterNames, view: ChatView): ParsedFilter {
+	const reader = new LineReader(line, names, view.filter);
+	for (const token of readTokens(line)) reader.read(token);
+	return { view: reader.toView(view), problems: reader.problems };
+}
+
+/** The parts of a line that have one value each. */
+interface SingleParts {
+	type?: ChatTypeName;
+	activeBefore?: ActivityBound;
+	activeAfter?: ActivityBound;
+	sort?: ChatSort;
+	group?: Grouping | 'none';
+}
+
+class LineReader {
+	readonly problems: FilterProblem[] = [];
+	readonly #line: string;
+	readonly #names: FilterNames;
+	readonly #before: ChatFilter;
+	readonly #flags = new Map<Flag, YesNo>();
+	readonly #networks = new Set<string>();
+	readonly #accountIDs = new Set<string>();
+	readonly #labelIDs = new Set<string>();
+	readonly #capabilities = new Set<CapabilityTest>();
+	readonly #words: string[] = [];
+	#single: SingleParts = {};
+
+	constructor(line: string, names: FilterNames, before: ChatFilter) {
+		this.#line = line;
+		this.#names = names;
+		this.#before = before;
+	}
+
+	toView(view: ChatView): ChatView {
+		const { type, activeBefore, activeAfter, sort, group } = this.#single;
+		const filter = {
+			flags: Object.fromEntries(this.#flags),
+			networks: [...this.#networks],
+			accountIDs: [...this.#accountIDs],
+			labelIDs: [...this.#labelIDs],
+			...{ type, activeBefore, activeAfter },
+			q: this.#getSearch(),
+			capabilities: [...this.#capabilities]
+		} satisfies Record<keyof ChatFilter, unknown>;
+		const grouping = group === 'none' ? undefined : group;
+		return setGroup({ ...setFilter(view, filter), sort: sort ?? ALL_CHATS.sort }, grouping);
+	}
+
+	/** A search of the same words keeps its spaces. */
+	#getSearch(): string {
+		const words = splitWords(this.#words.join(' ')).join(' ');
+		return words === splitWords(this.#before.q).join(' ') ? this.#before.q : words;
+	}
+
+	read(token: FilterToken): void {
+		const { key, rest } = token;
+		const meaning = key === undefined ? undefined : readKey(key);
+		if (key === undefined) this.#readWord(token);
+		else if (!meaning) this.#readUnknownKey(token, key);
+		else if (rest === '') this.#report(`Add a value after “${token.text}”.`);
+		else if (meaning.kind === 'flag') this.#readFlag(token, key, meaning.flag);
+		else if (meaning.kind === 'key') this.#readKey(token, meaning.key);
+		else if (token.isNegated) this.#refuseMinus(token);
+		else if (meaning.kind === 'bound') this.#readBound(token, key, meaning.bound);
+		else this.#addCapability(meaning.path, rest);
+	}
+
+	#readKey(token: FilterToken, key: FilterKey): void {
+		if (token.isNegated && key !== 'is' && key !== 'type') return this.#refuseMinus(token);
+		const { rest } = token;
+		const values = token.values.map(({ text }) => text).filter(Boolean);
+		switch (key) {
+			case 'is':
+				return values.forEach((value) => this.#readIs(token, value));
+			case 'type':
+				return values.forEach((value) => this.#readType(token, value));
+			case 'network':
+				return values.forEach((value) => this.#readNetwork(token, value));
+			case 'account':
+				return values.forEach((value) => this.#readAccount(token, value));
+			case 'label':
+				return values.forEach((value) => this.#readLabel(token, value));
+			case 'active':
+				return this.#readActive(token);
+			case 'sort':
+				return this.#readSort(token);
+			case 'group':
+				return this.#readGroup(token);
+			case 'capability':
+				return this.#readCapability(rest);
+		}
+	}
+
+	#readWord(token: FilterToken): void {
+		const { text, rest, isNegated } = token;
+		if (!isNegated) return void this.#words.push(rest);
+		const quoted = quoteWord(text);
+		this.#report('Words can’t be excluded.', {
+			label: `words with ${quoted}`,
+			line: this.#replace(token, quoted)
+		});
+	}
+
+	/** A key with no meaning is a word, unless it looks like a mistyped key. */
+	#readUnknownKey(token: FilterToken, key: string): void {
+		const { rest, isNegated } = token;
+		const isAddress = rest === '' || rest.startsWith('//');
+		const meant = isAddress
+			? undefined
+			: findNearMiss(key, [...FILTER_KEYS, ...OFFERED_CAPABILITIES]);
+		if (meant !== undefined) {
+			const better = token.text.replace(key, meant);
+			this.#report(`No filter “${key}:”.`, { label: better, line: this.#replace(token, better) });
+		} else if (isNegated) this.#refuseMinus(token);
+		else this.#words.push(`${key}:${rest}`);
+	}
+
+	#readIs(token: FilterToken, value: string): void {
+		const term = readIsTerm(value);
+		if (term) this.#setIs(token, term);
+		else this.#reportValue(token, value, `No filter “is:${value}”.`, getIsWords());
+	}
+
+	#readType(token: FilterToken, value: string): void {
+		const type = readType(value);
+		if (type) this.#setIs(token, { type });
+		else this.#reportValue(token, value, 'Type can be single or group.', ['single', 'group']);
+	}
+
+	#readFlag(token: FilterToken, key: string, flag: Flag): void {
+		const answer = readChoice(['yes', 'no'], token.rest);
+		if (answer) this.#setIs(token, { flag, answer });
+		else this.#reportValue(token, token.rest, `“${key}” can be yes or no.`, ['yes', 'no']);
+	}
+
+	#setIs(token: FilterToken, term: IsTerm): void {
+		const { isNegated } = token;
+		if ('type' in term) {
+			const type = isNegated ? (term.type === 'single' ? 'group' : 'single') : term.type;
+			return this.#setSingle(token, { type });
+		}
+		const answer = isNegated ? (term.answer === 'yes' ? 'no' : 'yes') : term.answer;
+		const before = this.#flags.get(term.flag) ?? answer;
+		if (before === answer) this.#flags.set(term.flag, answer);
+		else this.#reportContradiction(token);
+	}
+
+	/** The word of the address stays, be it a key, a name or an alias. */
+	#readNetwork(token: FilterToken, value: string): void {
+		const known = findFilterNetwork(value, this.#names);
+		const before = this.#before.networks.find((word) =>
+			known ? isNetworkNamed(known, word) : word === value
+		);
+		const word = before ?? known?.key;
+		if (word !== undefined) return void this.#networks.add(word);
+		const names = this.#names.networks.map(({ name }) => name);
+		const all = [...names, ...getKnownNetworkNames()];
+		this.#reportValue(token, value, `No network “${value}”.`, all);
+	}
+
+	#readAccount(token: FilterToken, value: string): void {
+		const before = this.#before.accountIDs.find((id) => id === value);
+		const id = findAccountID(value, this.#names) ?? before;
+		if (id !== undefined) return void this.#accountIDs.add(id);
+		const all = [...getAccountWords(this.#names.accounts).values()];
+		this.#reportValue(token, value, `No account “${value}”.`, all);
+	}
+
+	#readLabel(token: FilterToken, value: string): void {
+		const before = this.#before.labelIDs.find((id) => id === value);
+		const id = findLabelID(value, this.#names) ?? before;
+		if (id !== undefined) return void this.#labelIDs.add(id);
+		const all = this.#names.labels.map(({ name }) => name);
+		this.#reportValue(token, value, `No label “${value}”.`, all);
+	}
+
+	/** An age, `<90d` or `>90d`, or a day, `>2026-01-31` or `<2026-01-31`. */
+	#readActive(token: FilterToken): void {
+		const [, sign = '', text = ''] = /^([<>]?)=?(.*)$/su.exec(token.rest) ?? [];
+		const bound = readBound(text);
+		if (!bound || ('date' in bound && sign === '')) {
+			return this.#report('Active can be <90d, >90d, <2026-01-31 or >2026-01-31.');
+		}
+		const isRecent = 'date' in bound ? sign === '>' : sign !== '>';
+		this.#setSingle(token, isRecent ? { activeAfter: bound } : { activeBefore: bound });
+	}
+
+	#readBound(token: FilterToken, key: string, name: 'activeBefore' | 'activeAfter'): void {
+		const bound = readBound(token.rest);
+		if (bound) this.#setSingle(token, { [name]: bound });
+		else this.#report(`“${key}” can be 90d or 2026-01-31.`);
+	}
+
+	#readSort(token: FilterToken): void {
+		const reversed = token.rest.startsWith('-');
+		const value = token.rest.slice(reversed ? 1 : 0);
+		const key = readChoice(SORT_KEYS, value);
+		if (key) this.#setSingle(token, { sort: { key, reversed } });
+		else this.#reportValue(token, value, `Can’t sort by “${value}”.`, SORT_KEYS);
+	}
+
+	#readGroup(token: FilterToken): void {
+		const group = readChoice([...GROUPINGS, 'none'] as const, token.rest);
+		if (group) this.#setSingle(token, { group });
+		else this.#reportValue(token, token.rest, `Can’t group by “${token.rest}”.`, GROUPINGS);
+	}
+
+	#readCapability(text: string): void {
+		const test = parseCapability(text);
+		if (test) this.#addCapability(test.path, test.value);
+		else this.#report('Write a capability and its value, such as edit:full.');
+	}
+
+	#addCapability(path: string, value: string): void {
+		const all = [...this.#before.capabilities, ...this.#capabilities];
+		const known = all.find((test) => test.path === path && test.value === value);
+		this.#capabilities.add(known ?? { path, value: readCapabilityValue(value) });
+	}
+
+	/** Sets a part that has one value; a second value for it is a problem. */
+	#setSingle(token: FilterToken, part: SingleParts): void {
+		const merged = { ...part, ...this.#single };
+		if (dequal(merged, { ...this.#single, ...part })) this.#single = merged;
+		else this.#reportContradiction(token);
+	}
+
+	#reportContradiction({ text }: FilterToken): void {
+		this.#report(`“${text}” contradicts another filter.`);
+	}
+
+	#refuseMinus({ key = '' }: FilterToken): void {
+		this.#report(`“-${key}:” isn’t possible. Only is: and type: can be excluded.`);
+	}
+
+	/** @param choices - valid values, one of which may have been meant */
+	#reportValue(
+		token: FilterToken,
+		value: string,
+		message: string,
+		choices: readonly string[]
+	): void {
+		const meant = findNearMiss(value, choices);
+		const own = token.values.find(({ text }) => text.endsWith(value));
+		if (meant === undefined || !own) return this.#report(message);
+		const better = quoteValue(own.text.slice(0, own.text.length - value.length) + meant);
+		const line = this.#line.slice(0, own.start) + better + this.#line.slice(own.end);
+		this.#report(message, { label: meant, line });
+	}
+
+	#replace({ start, end }: FilterToken, text: string): string {
+		return this.#line.slice(0, start) + text + this.#line.slice(end);
+	}
+
+	#report(message: string, suggestion?: FilterProblem['suggestion']): void {
+		this.problems.push({ message, ...(suggestion && { suggestion }) });
+	}
+}
+
+function splitWords(text: string): string[] {
+	return text.split(/\s+/u).filter(Boolean);
+}
+
+const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
+
+/** `90d`, `3 months`, `2026-01-31`. */
+function readBound(text: string): ActivityBound | undefined {
+	const [, count, unit = ''] =
+		/^(\d{1,5})\s*([dwmy]|days?|weeks?|months?|years?)$/i.exec(text.trim()) ?? [];
+	const days = DAYS[unit.charAt(0).toLowerCase()];
+	return parseBound(count && days ? `${Number(count) * days}d` : text.trim());
+}
+
+/** The words among the values of capabilities, in any case; other values are kept as they are. */
+function readCapabilityValue(value: string): string {
+	const word = value.toLowerCase();
+	return CAPABILITY_WORDS.has(word) ? word : value;
+}

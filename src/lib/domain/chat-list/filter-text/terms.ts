@@ -1,0 +1,191 @@
+import type { Account } from '$lib/domain/chat/account';
+import { labelAccounts, nameAccounts } from '$lib/domain/chat/account-names';
+import type { NamedLabel } from '$lib/domain/chat/labels';
+import { cleanName } from '$lib/domain/chat/name';
+import { findNetworkNamed, type Network } from '$lib/domain/chat/network';
+import { buildRows } from '$lib/domain/capabilities/build-rows';
+import { SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
+import { foldText } from '../search';
+import { FLAGS, type Flag, type YesNo } from '../view';
+
+/** What a filter line can name besides fixed words. */
+export interface FilterNames {
+	networks: readonly Network[];
+	accounts: readonly Account[];
+	/** Empty on servers without labels. */
+	labels: readonly NamedLabel[];
+}
+
+/** The keys of a filter line, as they are written. The keys of the address are read too. */
+export const FILTER_KEYS = [
+	'is',
+	'network',
+	'type',
+	'active',
+	'label',
+	'account',
+	'capability',
+	'sort',
+	'group'
+] as const;
+export type FilterKey = (typeof FILTER_KEYS)[number];
+
+export type ChatTypeName = 'single' | 'group';
+
+/** What `is:` and a word ask for. */
+export type IsTerm = { flag: Flag; answer: YesNo } | { type: ChatTypeName };
+
+const TYPE_WORDS: Readonly<Record<ChatTypeName, readonly string[]>> = {
+	single: ['single', 'direct', 'dm', 'person'],
+	group: ['group']
+};
+
+/** Other words for a flag, and words for its absence. */
+const FLAG_SYNONYMS: Readonly<Partial<Record<Flag, { yes?: string[]; no?: string[] }>>> = {
+	archived: { yes: ['archive'], no: ['unarchived'] },
+	muted: { yes: ['mute'], no: ['unmuted'] },
+	pinned: { yes: ['pin'], no: ['unpinned'] },
+	unread: { no: ['read'] },
+	mentions: { yes: ['mentioned'] },
+	snoozed: { yes: ['snooze'] }
+};
+
+const IS_TERMS = new Map<string, IsTerm>([
+	...FLAGS.flatMap((flag) => {
+		const { yes = [], no = [] } = FLAG_SYNONYMS[flag] ?? {};
+		return [
+			...[flag, ...yes].map((word) => [fold(word), { flag, answer: 'yes' }] as const),
+			...no.map((word) => [fold(word), { flag, answer: 'no' }] as const)
+		];
+	}),
+	...(['single', 'group'] as const).flatMap((type) =>
+		TYPE_WORDS[type].map((word) => [fold(word), { type }] as const)
+	)
+]);
+
+/** By folded word; keys that stand for a flag alone are not among them. */
+const KEYS: ReadonlyMap<string, FilterKey> = new Map([
+	...FILTER_KEYS.map((key) => [fold(key), key] as const),
+	...(['has', 'have', 'are'] as const).map((word) => [fold(word), 'is'] as const),
+	[fold('in'), 'network']
+]);
+
+const ACTIVITY_KEYS: ReadonlyMap<string, 'activeBefore' | 'activeAfter'> = new Map([
+	[fold('active-before'), 'activeBefore'],
+	[fold('active-after'), 'activeAfter']
+]);
+
+/** The capabilities that the API documents, by their paths in lower case. */
+const CAPABILITY_PATHS: ReadonlyMap<string, string> = new Map(
+	buildRows([]).map(({ path }) => [path.toLowerCase(), path])
+);
+const CAPABILITY_PARENT =
+	/^(?:attachments|formatting|state|participantActions|messageRequest|disappearingTimer)\../i;
+
+/** Without case, accents, spaces, hyphens and the ending of a plural. */
+function fold(word: string): string {
+	return foldText(word)
+		.replace(/[-_\s]/g, '')
+		.replace(/(?<=..)S$/, '');
+}
+
+export function readIsTerm(word: string): IsTerm | undefined {
+	return IS_TERMS.get(fold(word));
+}
+
+/** The words after `is:` that are offered, without synonyms. */
+export function getIsWords(): readonly string[] {
+	return [...FLAGS, 'read', 'direct', 'group'];
+}
+
+export function readType(word: string): ChatTypeName | undefined {
+	const term = readIsTerm(word);
+	return term && 'type' in term ? term.type : undefined;
+}
+
+/** The meaning of a key; undefined for a word of a search, such as the `https` of an address. */
+export type KeyMeaning =
+	| { kind: 'key'; key: FilterKey }
+	| { kind: 'flag'; flag: Flag }
+	| { kind: 'bound'; bound: 'activeBefore' | 'activeAfter' }
+	| { kind: 'capability'; path: string };
+
+export function readKey(word: string): KeyMeaning | undefined {
+	const key = KEYS.get(fold(word));
+	if (key) return { kind: 'key', key };
+	const bound = ACTIVITY_KEYS.get(fold(word));
+	if (bound) return { kind: 'bound', bound };
+	const path = CAPABILITY_PATHS.get(word.toLowerCase());
+	if (path !== undefined) return { kind: 'capability', path };
+	const term = readIsTerm(word);
+	if (term && 'flag' in term && term.answer === 'yes') return { kind: 'flag', flag: term.flag };
+	return CAPABILITY_PARENT.test(word) ? { kind: 'capability', path: word } : undefined;
+}
+
+/** The capabilities that a filter line offers: those that are a level. */
+export const OFFERED_CAPABILITIES: readonly string[] = buildRows([])
+	.filter(({ path, kind }) => kind === 'level' && !path.includes('.'))
+	.map(({ path }) => path);
+
+/** The values of capabilities that are words, best first; then those of silence. */
+export const CAPABILITY_WORDS: ReadonlySet<string> = new Set([
+	...[...SUPPORT_LEVELS].reverse(),
+	...['unstated', 'unreported', 'unlisted', 'inapplicable', 'yes', 'no', 'any', 'none']
+]);
+
+/** Reads a value in any case: the one of the choices that it names, in the singular or plural. */
+export function readChoice<Choice extends string>(
+	choices: readonly Choice[],
+	word: string
+): Choice | undefined {
+	return choices.find((choice) => fold(choice) === fold(word));
+}
+
+/** The network of a word: one with chats, or else one that the dashboard knows. */
+export function findFilterNetwork(word: string, { networks }: FilterNames): Network | undefined {
+	return findNetworkNamed(networks, word) ?? findNetworkNamed(networks, word.replace(/s$/i, ''));
+}
+
+/** The words for a network, account or label in a filter line: unique, or else the ID. */
+export function getAccountWords(accounts: readonly Account[]): ReadonlyMap<string, string> {
+	return toUniqueWords([...labelAccounts(accounts)].map(([id, name]) => [id, cleanName(name)]));
+}
+
+function toUniqueWords(names: readonly (readonly [id: string, name: string])[]) {
+	const counts = new Map<string, number>();
+	for (const [, name] of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+	return new Map(names.map(([id, name]) => [id, name && counts.get(name) === 1 ? name : id]));
+}
+
+/** The account of a label such as `Kim · WhatsApp`, an ID, or an owner's name that only one has. */
+export function findAccountID(word: string, { accounts }: FilterNames): string | undefined {
+	const words = [...getAccountWords(accounts)];
+	const owners = [...nameAccounts(accounts)];
+	return (
+		words.find(([, own]) => own === word)?.[0] ??
+		accounts.find(({ accountID }) => accountID === word)?.accountID ??
+		findOnly([...words, ...owners], word)
+	);
+}
+
+/** The label of a name or ID. */
+export function findLabelID(word: string, { labels }: FilterNames): string | undefined {
+	return (
+		labels.find(({ name }) => name === word)?.id ??
+		labels.find(({ id }) => id === word)?.id ??
+		findOnly(
+			labels.map(({ id, name }) => [id, name]),
+			word
+		)
+	);
+}
+
+/** The ID of the only thing with a name, case and accents aside. */
+function findOnly(
+	names: readonly (readonly [id: string, name: string])[],
+	word: string
+): string | undefined {
+	const wanted = foldText(word);
+	const ids = new Set(names.filter(([, name]) => foldText(name) === wanted).map(([id]) => id));
+	return ids.size === 1 ? [...ids][0] : undefined;
+}
