@@ -166,7 +166,7 @@ test('failures and different effects are distinguished, with reasons, and retrie
 	const letThrough = await interceptWrites(page, 409, ({ path }) => failing.includes(path));
 	await interceptWrites(page, 204, ({ path }) => path === bounced);
 	await archiveFirst(page, 6);
-	await expect(outcome(page)).toHaveText(/^Archived: 3 chats, .*1 with a different effect/);
+	await expect(outcome(page)).toHaveText(/^Archived: 3 chats, .*1 ended differently/);
 	await expect(outcome(page)).toContainText('2 failed');
 	await expect(summary(page)).toContainText('moved the chat back to the inbox');
 	await summary(page)
@@ -176,8 +176,8 @@ test('failures and different effects are distinguished, with reasons, and retrie
 	await expect.poll(() => matching(page)).toBe(count - 3);
 	expect(writes.splice(0)).toHaveLength(6);
 	await letThrough();
-	await summary(page).getByRole('button', { name: 'Try the failed again' }).dblclick();
-	await expect(outcome(page)).toHaveText('Archived: 5 chats, 1 with a different effect');
+	await summary(page).getByRole('button', { name: 'Retry failed' }).dblclick();
+	await expect(outcome(page)).toHaveText('Archived: 5 chats, 1 ended differently');
 	expect(
 		writes
 			.splice(0)
@@ -202,8 +202,8 @@ test('at most four requests run at once; a run and its undo can be stopped and c
 	await archiveFirst(page, 9);
 	await expect(progress.getByRole('progressbar')).toBeVisible();
 	await expect.poll(() => writes.length).toBe(4);
-	await progress.getByRole('button', { name: 'Stop' }).click();
-	await expect(progress).toContainText('Stopping');
+	await progress.getByRole('button', { name: 'Stop', exact: true }).click();
+	await expect(progress).toContainText('Stopping…');
 	answer();
 	await expect(outcome(page)).toHaveText('Archived: 4 chats, 5 not started');
 	expect(writes).toHaveLength(4);
@@ -214,7 +214,7 @@ test('at most four requests run at once; a run and its undo can be stopped and c
 	answer = await holdWrites(page);
 	await summary(page).getByRole('button', { name: 'Undo' }).click();
 	await expect.poll(() => writes.length).toBe(4);
-	await page.getByRole('button', { name: 'Stop' }).click();
+	await page.getByRole('button', { name: 'Stop', exact: true }).click();
 	answer();
 	await expect(outcome(page)).toHaveText('Undone: 4 chats, 5 not undone');
 	await expect(summary(page)).toContainText('Stopped before it started (5)');

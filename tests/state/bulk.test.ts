@@ -3,6 +3,39 @@ import { loseAnswer, refusal } from '../fixtures/sample-actions';
 import { COUNT, makeBulk } from '../fixtures/sample-bulk';
 
 describe('a bulk', () => {
+	test('shows all chats as they will be at once, and those it did not come to as they are', async () => {
+		const { bulk, plan, muted, before, control, sent, atServer } = await makeBulk();
+		const shown: number[] = [];
+		control.mishap = (_request, send) => {
+			if (sent.length === 1) shown.push(muted().length);
+			if (sent.length === 8) {
+				bulk.stop();
+				shown.push(muted().length);
+			}
+			return send();
+		};
+		await bulk.run(plan);
+		expect(shown[0]).toBe(COUNT);
+		expect(shown[1]).toBeLessThan(COUNT);
+		expect(muted()).toHaveLength(before.length + bulk.done.length);
+		for (const id of muted()) expect((await atServer(id)).isMuted).toBe(true);
+	});
+
+	test('says how long the rest will take, once it can', async () => {
+		const { bulk, plan, control, clock } = await makeBulk();
+		const estimates: (number | undefined)[] = [];
+		control.mishap = async (_request, send) => {
+			estimates.push(bulk.estimateSeconds(clock.now));
+			control.pass(500);
+			return send();
+		};
+		await bulk.run(plan);
+		expect(estimates.slice(0, 4)).toEqual([undefined, undefined, undefined, undefined]);
+		const last = estimates.at(-1) ?? Infinity;
+		expect(last).toBeGreaterThan(0);
+		expect(last).toBeLessThan(5);
+	});
+
 	test('changes every chat of the plan, at most four at once', async () => {
 		let most = 0;
 		let now = 0;

@@ -76,7 +76,7 @@ describe('a session', () => {
 		expect(session.mutations.undoLatest()).toBe(true);
 		await writing;
 		expect(isMuted()).toBe(true);
-		expect(session.toasts.shown.some(({ text }) => text.startsWith('Still under way'))).toBe(true);
+		expect(session.toasts.shown.some(({ text }) => text.startsWith('Undoing as soon'))).toBe(true);
 	});
 
 	test('does not try what the chat says it cannot do', async () => {

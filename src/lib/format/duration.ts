@@ -25,6 +25,13 @@ export function formatDuration(seconds: number): string {
 		.join(' ');
 }
 
+/** An estimate of the time that is left: `about 14 s`, `about 2 min`, `about 1 h`. */
+export function formatRemaining(seconds: number): string {
+	if (seconds < MINUTE) return `about ${Math.max(1, Math.ceil(seconds))} s`;
+	if (seconds < HOUR) return `about ${Math.ceil(seconds / MINUTE)} min`;
+	return `about ${Math.ceil(seconds / HOUR)} h`;
+}
+
 function part(count: number, unit: string): string | false {
 	return count > 0 && `${count} ${unit}`;
 }

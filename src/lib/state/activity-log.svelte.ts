@@ -1,6 +1,5 @@
 import type { LogEntry } from '$lib/domain/mutations/result';
-import { canUndo } from '$lib/domain/mutations/undo';
-import type { Chat } from '$lib/domain/chat/chat';
+import { canUndo, canUndoLate } from '$lib/domain/mutations/undo';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 
 /** Every mutation of this tab, newest first. Not stored. */
@@ -18,12 +17,10 @@ export class ActivityLog {
 	}
 
 	/** @returns the ID of the entry, which is pending until it is settled */
-	begin(entry: {
-		groupId: number;
-		at: number;
-		mutation: Mutation;
-		before: Chat | undefined;
-	}): number {
+	begin(
+		entry: Pick<LogEntry, 'groupId' | 'at' | 'mutation' | 'before'> &
+			Partial<Pick<LogEntry, 'undoes'>>
+	): number {
 		const id = ++this.#lastID;
 		const pending: LogEntry = {
 			...entry,
@@ -51,6 +48,14 @@ export class ActivityLog {
 		return this.#entries.filter((entry) => entry.groupId === groupId && canUndo(entry, now));
 	}
 
+	/**
+	 * The mutations of a group that can be undone at any time, newest first, if their chats are read
+	 * first.
+	 */
+	getUndoableLate(groupId: number): readonly LogEntry[] {
+		return this.#entries.filter((entry) => entry.groupId === groupId && canUndoLate(entry));
+	}
+
 	/** Records that a mutation was undone, so that it is not undone again. */
 	markUndone(mutation: Mutation) {
 		this.#entries = this.#entries.map((entry) => {
@@ -66,9 +71,7 @@ export class ActivityLog {
 	 * @returns null if no mutation of the group can be undone any more
 	 */
 	getUndoUntil(groupId: number): number | null {
-		const left = this.#entries.find(
-			(entry) => entry.groupId === groupId && entry.undo.length > 0 && !entry.isUndone
-		);
+		const left = this.#entries.find((entry) => entry.groupId === groupId && canUndoLate(entry));
 		return left?.undoUntil ?? null;
 	}
 

@@ -4,7 +4,8 @@ import {
 	type LogEntry,
 	type MutationResult
 } from '$lib/domain/mutations/result';
-import { excludeMutations, getRemainder, type Plan } from '$lib/domain/mutations/plan';
+import { excludeMutations, getRemainder, toPastPlan, type Plan } from '$lib/domain/mutations/plan';
+import { estimateSeconds } from '$lib/domain/mutations/bulk';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { SourceError } from '$lib/domain/connection/source-error';
 import { forEachConcurrent } from './concurrency';
@@ -39,6 +40,8 @@ export interface GroupRunner {
 	undoGroup(groupId: number, options: UndoOptions): Promise<void>;
 	getUndoable(groupId: number): readonly LogEntry[];
 	verify(mutation: Mutation): Promise<MutationResult | undefined>;
+	/** Epoch milliseconds. */
+	now(): number;
 }
 
 /** A bulk run has progress and results, and can be stopped, so its status isn't an `AsyncState`. */
@@ -62,7 +65,9 @@ export class Bulk {
 	#run: AbortController | null = null;
 	#isRefetching = $state.raw(false);
 	/** True when the user asked to undo the run before its end. */
-	#isUndoWanted = false;
+	#isUndoWanted = $state.raw(false);
+	/** When the current part of the run began, and the results before it: a retry continues a run. */
+	#start = { at: 0, results: 0 };
 
 	/** Mutations that happened. */
 	readonly done = $derived(this.#results.filter(({ result }) => isDone(result)));
@@ -100,6 +105,24 @@ export class Bulk {
 
 	get total() {
 		return this.#mutations.length;
+	}
+
+	/** True while the run stops in order to be undone. */
+	get isUndoWanted() {
+		return this.#isUndoWanted;
+	}
+
+	/**
+	 * Seconds until the end at the pace so far; undefined when it is too early to say.
+	 *
+	 * @param now - epoch milliseconds
+	 */
+	estimateSeconds(now: number): number | undefined {
+		return estimateSeconds({
+			ended: this.finished - this.#start.results,
+			left: this.total - this.finished,
+			elapsed: now - this.#start.at
+		});
 	}
 
 	/** True while chats of unknown outcome are read again. */
@@ -159,6 +182,28 @@ export class Bulk {
 		);
 	}
 
+	/**
+	 * Undoes mutations of any group of the log, with the progress and summary of a run. Does nothing
+	 * while another one is running.
+	 *
+	 * @param entries - all of the group that are to be undone, newest first
+	 */
+	async undoGroup(groupId: number, entries: readonly LogEntry[]): Promise<void> {
+		if (this.#isBusy) return;
+		this.#plan = toPastPlan(entries);
+		this.#groupId = groupId;
+		this.#isUndo = true;
+		this.#mutations = entries.flatMap(({ undo }) => undo);
+		await this.#watch([], (options) => this.#runner.undoGroup(groupId, { ...options, entries }));
+	}
+
+	/** Records what has become of a mutation of unknown outcome. */
+	noteOutcome(mutation: Mutation, result: MutationResult) {
+		this.#results = this.#results.map((one) =>
+			one.mutation === mutation ? { mutation, result } : one
+		);
+	}
+
 	/** Reads the chats of mutations with unknown outcome again. Sends no mutation. */
 	async refetch(): Promise<void> {
 		if (this.#isBusy) return;
@@ -167,10 +212,7 @@ export class Bulk {
 			const { signal } = new AbortController();
 			await forEachConcurrent(getMutations(this.unknown), AT_ONCE, signal, async (mutation) => {
 				const result = await this.#runner.verify(mutation);
-				if (!result) return;
-				this.#results = this.#results.map((one) =>
-					one.mutation === mutation ? { mutation, result } : one
-				);
+				if (result) this.noteOutcome(mutation, result);
 			});
 		} finally {
 			this.#isRefetching = false;
@@ -190,8 +232,7 @@ export class Bulk {
 	 * @returns false when there's no run, or it's an undo itself
 	 */
 	stopAndUndo(): boolean {
-		const isRunning = this.#status === 'running' || this.#status === 'stopping';
-		if (!isRunning || this.#isUndo) return false;
+		if (!this.isRunning || this.#isUndo) return false;
 		this.#isUndoWanted = true;
 		this.stop();
 		return true;
@@ -206,8 +247,13 @@ export class Bulk {
 		this.#results = [];
 	}
 
+	/** True until the last mutation has ended. */
+	get isRunning() {
+		return this.#status === 'running' || this.#status === 'stopping';
+	}
+
 	get #isBusy() {
-		return this.#status === 'running' || this.#status === 'stopping' || this.#isRefetching;
+		return this.isRunning || this.#isRefetching;
 	}
 
 	async #watch(
@@ -217,6 +263,7 @@ export class Bulk {
 		const run = new AbortController();
 		this.#run = run;
 		this.#results = settled;
+		this.#start = { at: this.#runner.now(), results: settled.length };
 		this.#status = 'running';
 		this.#isUndoWanted = false;
 		// If every other mutation would fail in the same way, hundreds of requests are avoided.

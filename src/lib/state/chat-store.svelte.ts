@@ -26,6 +26,7 @@ export interface ChatStoreOptions {
 export class ChatStore {
 	#known = $state.raw<ChatMap>(NO_CHATS);
 	#updates = $state.raw<readonly OptimisticUpdate[]>([]);
+	readonly #updatedIDs = $derived.by(() => new Set(this.#updates.map(({ chatID }) => chatID)));
 	readonly #getAnonymizer: () => Anonymizer | null;
 	readonly #isWhole: () => boolean;
 	readonly #order = new RequestOrder();
@@ -121,9 +122,7 @@ export class ChatStore {
 	}
 
 	#isNewer(id: ChatID, requestTime: number): boolean {
-		return (
-			this.#order.isNewer(id, requestTime) || this.#updates.some(({ chatID }) => chatID === id)
-		);
+		return this.#order.isNewer(id, requestTime) || this.#updatedIDs.has(id);
 	}
 
 	/** All chats except those that were put after `requestTime`. */
@@ -146,10 +145,15 @@ export class ChatStore {
 		this.#known = withoutChats(this.#known, ids);
 	}
 
-	/** Shows a mutation as if it were done. @returns ends that */
-	applyOptimistic(update: OptimisticUpdate): () => void {
-		this.#updates = [...this.#updates, update];
-		return () => (this.#updates = this.#updates.filter((other) => other !== update));
+	/** Shows mutations as if they were done. @returns ends that, for all of them or for some */
+	applyOptimistic(
+		...updates: readonly OptimisticUpdate[]
+	): (ended?: readonly OptimisticUpdate[]) => void {
+		this.#updates = [...this.#updates, ...updates];
+		return (ended = updates) => {
+			const gone = new Set(ended);
+			this.#updates = this.#updates.filter((other) => !gone.has(other));
+		};
 	}
 }
 

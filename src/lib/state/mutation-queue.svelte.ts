@@ -1,5 +1,5 @@
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import type { SourceError } from '$lib/domain/connection/source-error';
+import { SourceError } from '$lib/domain/connection/source-error';
 import {
 	getChatID,
 	getKinds,
@@ -9,27 +9,35 @@ import {
 	type Mutation
 } from '$lib/domain/mutations/mutation';
 import { toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
-import type { PermissionContext } from '$lib/domain/mutations/permission';
+import { AWAY, type PermissionContext } from '$lib/domain/mutations/permission';
 import {
 	groupByChat,
 	isDone,
 	type LogEntry,
 	type MutationResult
 } from '$lib/domain/mutations/result';
-import { UNDO_FOR } from '$lib/domain/mutations/undo';
+import { canUndo, UNDO_FOR } from '$lib/domain/mutations/undo';
 import type { ActivityLog } from './activity-log.svelte';
 import type { GroupOptions, UndoOptions } from './bulk.svelte';
-import { BatchQueue, forEachConcurrent, KeyedQueue } from './concurrency';
+import { KeyedQueue } from './concurrency';
 import { Drafts } from './drafts.svelte';
 import type { DraftStorage } from './draft-storage';
+import { runGroup, type GroupRun } from './run-group';
 import { MutationExecutor, type ExecutorOptions } from './send-mutation';
 import { undoEntries } from './undo-entries';
 
-/** Mutations of one group that run at once: few, since people and their networks receive them. */
-const AT_ONCE = 4;
+/** Whether the server responds, as far as known. */
+export interface Presence {
+	/** True when the last request for the newest chats got no response. */
+	isAway(): boolean;
+	/** Asks again; resolves after the response, or after a moment without one. */
+	check(): Promise<void>;
+}
 
 export interface MutationQueueOptions extends ExecutorOptions {
 	getPermissionContext: () => PermissionContext;
+	/** Absent: the server counts as present. */
+	presence?: Presence;
 	/** Keeps drafts over a reload; absent: they are kept in memory only. */
 	draftStorage?: DraftStorage | undefined;
 }
@@ -41,6 +49,8 @@ export interface PerformOptions {
 	canUndo?: boolean;
 	/** For an undo: the chat as the original mutation left it. */
 	left?: Chat | undefined;
+	/** For an undo: the group that it undoes. */
+	undoes?: number | undefined;
 	/** The current chat, if the store may not have it yet. */
 	from?: Chat | undefined;
 	/** See {@link GroupOptions.ondoubt}. */
@@ -48,6 +58,10 @@ export interface PerformOptions {
 	/** Called with the chat as the server returns it. If given, there is no optimistic update. */
 	show?: (chat: Chat) => void;
 }
+
+/** @property signal - by default the end of the connection */
+type GroupRunOptions<Item> = Pick<GroupRun<Item>, 'toUpdates' | 'run'> &
+	Pick<GroupOptions, 'signal'>;
 
 /**
  * Sends each mutation once, with an optimistic update until the server has responded. Mutations of
@@ -75,6 +89,11 @@ export class MutationQueue {
 		return this.#pending;
 	}
 
+	/** Epoch milliseconds. */
+	now(): number {
+		return this.#options.now();
+	}
+
 	/** True when a mutation with the same target is pending; another one would be ignored. */
 	isPending(mutation: Mutation): boolean {
 		const target = getTargetKey(mutation);
@@ -96,40 +115,57 @@ export class MutationQueue {
 	 * failure is a result; a bug is thrown.
 	 */
 	async perform(mutation: Mutation, options: PerformOptions = {}): Promise<MutationResult> {
+		// Beeper may be back without anything having noticed.
+		if (this.#isAway) await this.#options.presence?.check();
 		if (this.isPending(mutation)) return { kind: 'ignored' };
 		return this.#attempt(mutation, options, (run) => this.#queue.run(getQueueKey(mutation), run));
 	}
 
 	/**
-	 * Runs many mutations as one group, a few at a time, without notifying. Each is shown when the
-	 * server has responded. After `signal` aborts, no further one starts.
+	 * Runs many mutations as one group, a few at a time, without notifying. All are shown at once;
+	 * those that fail or don't start are taken back. After `signal` aborts, no further one starts.
 	 */
 	async performAll(
 		mutations: readonly Mutation[],
 		{ groupId, signal, onresult, ondoubt }: GroupOptions & { groupId: number }
 	): Promise<void> {
-		await this.#runGroup(groupId, mutations, signal, async (mutation, show) => {
-			onresult?.(mutation, await this.perform(mutation, { groupId, show, ondoubt }));
+		await this.#runGroup(groupId, mutations, {
+			signal,
+			toUpdates: (mutation) => [toOptimisticUpdate(mutation)],
+			run: async (mutation, show) => {
+				onresult?.(mutation, await this.perform(mutation, { groupId, show, ondoubt }));
+			}
 		});
+		this.activity.renew(groupId, this.now() + UNDO_FOR);
 	}
 
 	/**
 	 * Undoes a group without notifying, last mutation first, each chat to its own earlier value. A
-	 * mutation that could not be undone may be retried until its time limit.
+	 * mutation that could not be undone may be retried until its time limit. Entries whose time has
+	 * ended are undone too if given, but each chat is read first.
 	 */
 	async undoGroup(
 		groupId: number,
 		{ signal, onresult, ondoubt, entries = this.getUndoable(groupId) }: UndoOptions = {}
 	): Promise<void> {
 		if (this.#runningGroupIds.includes(groupId) || entries.length === 0) return;
+		if (this.#isAway) await this.#options.presence?.check();
 		const chats = groupByChat(entries);
-		// A single chat gets an optimistic update; of several, each is shown when the server has
-		// responded.
 		const isAlone = chats.length === 1;
-		const options = { groupId: this.activity.newGroupId(), canUndo: false, ondoubt };
-		await this.#runGroup(groupId, chats, signal, async (ofChat, show) => {
-			await this.#undoChat(ofChat, isAlone ? options : { ...options, show }, onresult);
+		const isLate = entries.some((entry) => !canUndo(entry, this.now()));
+		const undoId = this.activity.newGroupId();
+		const options = { groupId: undoId, canUndo: false, undoes: groupId, ondoubt };
+		await this.#runGroup(groupId, chats, {
+			signal,
+			// A single chat is shown without waiting for a batch.
+			toUpdates: (ofChat) =>
+				isAlone || isLate ? [] : ofChat.flatMap(({ undo }) => undo.map(toOptimisticUpdate)),
+			run: async (ofChat, show) => {
+				const shown = isAlone ? options : { ...options, show };
+				await this.#undoChat(ofChat, shown, { isLate, onresult });
+			}
 		});
+		if (!isLate) this.activity.renew(groupId, this.now() + UNDO_FOR);
 	}
 
 	/**
@@ -178,11 +214,12 @@ export class MutationQueue {
 			groupId = this.activity.newGroupId(),
 			canUndo = true,
 			left,
+			undoes,
 			from,
 			ondoubt,
 			show = (chat: Chat) => this.#options.chats.put([chat])
 		} = options;
-		const sending = { groupId, canUndo, left, from, ondoubt, show };
+		const sending = { groupId, canUndo, left, undoes, from, ondoubt, show };
 		return mutation.kind === 'draft'
 			? this.drafts.set(mutation, sending)
 			: this.#executor.send(mutation, sending);
@@ -192,52 +229,68 @@ export class MutationQueue {
 	async #undoChat(
 		entries: readonly LogEntry[],
 		options: PerformOptions,
-		onresult: GroupOptions['onresult']
+		{ isLate, onresult }: { isLate: boolean; onresult: GroupOptions['onresult'] }
 	): Promise<void> {
 		const [latest] = entries;
 		if (!latest) return;
-		await this.#queue.run(getQueueKey(latest.mutation), () => {
+		await this.#queue.run(getQueueKey(latest.mutation), async () => {
 			const chatID = latest.after?.id ?? getChatID(latest.mutation);
-			return undoEntries(entries, {
+			const known = chatID === undefined ? undefined : this.#options.chats.get(chatID);
+			// Without waiting, so that the undo of a single chat is shown at once.
+			const chat = isLate && known ? await this.#readNow(known.id, options) : known;
+			if (chat instanceof SourceError) {
+				const [mutation = latest.mutation] = latest.undo;
+				return onresult?.(mutation, { kind: 'failed', error: chat });
+			}
+			await undoEntries(entries, {
 				activity: this.activity,
-				chat: chatID === undefined ? undefined : this.#options.chats.get(chatID),
+				chat,
+				isLate,
 				attempt: (mutation, chats) => this.#attempt(mutation, { ...options, ...chats }),
 				onresult
 			});
 		});
 	}
 
-	/**
-	 * Runs the items of a group a few at a time, shows chats in batches, and extends the time to
-	 * undo.
-	 */
+	/** @returns the error if the chat can't be read */
+	async #readNow(
+		id: ChatID,
+		{ show = (chat) => this.#options.chats.put([chat]) }: Pick<PerformOptions, 'show'>
+	): Promise<Chat | SourceError> {
+		try {
+			const chat = await this.#executor.readNow(id);
+			show(chat);
+			return chat;
+		} catch (error) {
+			if (error instanceof SourceError) return error;
+			throw error;
+		}
+	}
+
+	/** Runs the items of a group that neither runs nor is being undone. */
 	async #runGroup<Item>(
 		groupId: number,
 		items: readonly Item[],
-		signal: AbortSignal = this.#options.signal,
-		run: (item: Item, show: (chat: Chat) => void) => Promise<void>
+		{ signal = this.#options.signal, ...run }: GroupRunOptions<Item>
 	): Promise<void> {
 		const { chats, now } = this.#options;
-		const batch = new BatchQueue<{ chat: Chat; known: Chat | undefined }>((waiting) => {
-			// A chat that was put into the store since then is newer there.
-			const current = waiting.filter(({ chat, known }) => chats.get(chat.id) === known);
-			chats.put(current.map(({ chat }) => chat));
-		}, now);
 		this.#runningGroupIds = [...this.#runningGroupIds, groupId];
 		try {
-			await forEachConcurrent(items, AT_ONCE, signal, (item) =>
-				run(item, (chat) => batch.add({ chat, known: chats.get(chat.id) }))
-			);
+			await runGroup(items, { chats, now, signal, ...run });
 		} finally {
-			batch.flush();
 			this.#runningGroupIds = this.#runningGroupIds.filter((other) => other !== groupId);
 		}
-		this.activity.renew(groupId, now() + UNDO_FOR);
 	}
 
-	/** Refuses every change while changes are blocked. */
+	get #isAway(): boolean {
+		return this.#options.presence?.isAway() ?? false;
+	}
+
+	/** Refuses every change while changes are blocked, or Beeper is known not to respond. */
 	#block(mutation: Mutation): MutationResult | null {
-		const reason = isChange(mutation) ? this.#options.getPermissionContext().blockedReason : null;
+		if (!isChange(mutation)) return null;
+		const { blockedReason } = this.#options.getPermissionContext();
+		const reason = blockedReason ?? (this.#isAway ? AWAY : null);
 		return reason === null ? null : { kind: 'refused', reason };
 	}
 }

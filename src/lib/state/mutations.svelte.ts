@@ -2,12 +2,21 @@ import type { ChatID } from '$lib/domain/chat/chat';
 import type { Beeper } from '$lib/domain/connection/source';
 import type { Action } from '$lib/domain/mutations/actions';
 import { getChatID, isChange, type Mutation } from '$lib/domain/mutations/mutation';
-import { getMutationPermission } from '$lib/domain/mutations/permission';
-import { isDone, type LogEntry, type MutationResult } from '$lib/domain/mutations/result';
+import { AWAY, getMutationPermission } from '$lib/domain/mutations/permission';
+import {
+	groupByChat,
+	isDone,
+	type LogEntry,
+	type MutationResult
+} from '$lib/domain/mutations/result';
 import { Bulk } from './bulk.svelte';
+import { forEachConcurrent } from './concurrency';
 import { Uploads } from './drafts.svelte';
 import { MutationQueue, type MutationQueueOptions } from './mutation-queue.svelte';
 import type { MutationToasts } from './toasts.svelte';
+
+/** Chats that are read again at once. */
+const AT_ONCE = 4;
 
 export interface MutationsOptions extends MutationQueueOptions {
 	source: MutationQueueOptions['source'] & Pick<Beeper, 'upload'>;
@@ -42,7 +51,8 @@ export class Mutations extends MutationQueue {
 		this.#options = options;
 		this.uploads = new Uploads({
 			...options,
-			blockedReason: () => options.getPermissionContext().blockedReason
+			blockedReason: () =>
+				options.getPermissionContext().blockedReason ?? (options.presence?.isAway() ? AWAY : null)
 		});
 		this.bulk = new Bulk(this);
 	}
@@ -81,16 +91,28 @@ export class Mutations extends MutationQueue {
 		this.#options.notifier.notifyRefused(action, reason);
 	}
 
+	/**
+	 * Undoes a group for the user, however long ago it was, and notifies of mutations that could not
+	 * be undone.
+	 */
+	async undoLate(groupId: number): Promise<void> {
+		const entries = this.activity.getUndoableLate(groupId);
+		if (groupByChat(entries).length <= 1) return this.undo(groupId, entries);
+		if (this.bulk.isRunning) this.#options.notifier.notifyBusy();
+		else await this.bulk.undoGroup(groupId, entries);
+	}
+
 	/** Undoes a group for the user, and notifies of mutations that could not be undone. */
-	async undo(groupId: number): Promise<void> {
+	async undo(groupId: number, entries = this.getUndoable(groupId)): Promise<void> {
 		// The summary of the bulk action shows the remaining ones.
 		if (groupId === this.bulk.groupId && this.bulk.status === 'ended') return this.bulk.undo();
 		const { notifier } = this.#options;
 		notifier.dismiss(groupId);
-		const chatID = findOnlyChatID(this.getUndoable(groupId));
+		const chatID = findOnlyChatID(entries);
 		this.#undoingChatID = chatID;
 		try {
 			await this.undoGroup(groupId, {
+				entries,
 				onresult: (mutation, result) => notifier.notifyUndone(mutation, result)
 			});
 		} finally {
@@ -138,6 +160,29 @@ export class Mutations extends MutationQueue {
 		if (groupId === undefined) return false;
 		void this.undo(groupId);
 		return true;
+	}
+
+	/**
+	 * Reads the chats of unknown outcomes again, and tells what became of them where it is still shown
+	 * that it isn't known. Sends no mutation.
+	 *
+	 * @param wasAway - true when Beeper is back: chats that looked unchanged are read again too
+	 */
+	async reviewUnknown({ wasAway }: { wasAway: boolean }): Promise<void> {
+		const unknown = this.activity.entries.filter(
+			({ outcome, mutation }) =>
+				outcome.kind === 'unknown' &&
+				(outcome.found === undefined || (wasAway && outcome.found === false)) &&
+				!this.pending.includes(mutation)
+		);
+		await forEachConcurrent(unknown, AT_ONCE, this.#options.signal, async (entry) => {
+			const { mutation, groupId } = entry;
+			const result = await this.verify(mutation);
+			if (!result) return;
+			this.bulk.noteOutcome(mutation, result);
+			const undoUntil = this.getUndoable(groupId)[0]?.undoUntil;
+			this.#options.notifier.updateResult(mutation, result, groupId, undoUntil);
+		});
 	}
 
 	/** Refuses mutations that the chat's capabilities or the server do not allow. */

@@ -44,6 +44,8 @@ export interface SendOptions {
 	from?: Chat | undefined;
 	/** For an undo: the chat as the original mutation left it. */
 	left?: Chat | undefined;
+	/** For an undo: the group that it undoes. */
+	undoes?: number | undefined;
 }
 
 /** A mutation that is being sent. */
@@ -72,7 +74,8 @@ export class MutationExecutor {
 		const { chats, activity, now } = this.#options;
 		const id = getChatID(mutation);
 		const before = id === undefined ? undefined : chats.get(id);
-		const entry = activity.begin({ groupId: options.groupId, at: now(), mutation, before });
+		const { groupId, undoes } = options;
+		const entry = activity.begin({ groupId, undoes, at: now(), mutation, before });
 		const sending: SentMutation = { entry, mutation, from: options.from ?? before, options };
 		try {
 			return await this.#exchange(sending);
@@ -95,6 +98,15 @@ export class MutationExecutor {
 		const chat = await this.#read(id);
 		if (chat) show(chat);
 		return chat;
+	}
+
+	/** @throws SourceError when the chat cannot be read now */
+	async readNow(id: ChatID): Promise<Chat> {
+		const { source, chats, signal } = this.#options;
+		const { chat } = await source.chat(id, signal);
+		const isAsked = chat.id === id || chat.localChatID === id;
+		if (!isAsked) throw new SourceError('malformed');
+		return mergeResponse(chats.get(chat.id), chat);
 	}
 
 	/**
@@ -230,11 +242,8 @@ export class MutationExecutor {
 	}
 
 	async #read(id: ChatID): Promise<Chat | undefined> {
-		const { source, chats, signal } = this.#options;
 		try {
-			const { chat } = await source.chat(id, signal);
-			const isAsked = chat.id === id || chat.localChatID === id;
-			return isAsked ? mergeResponse(chats.get(chat.id), chat) : undefined;
+			return await this.readNow(id);
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
 			return undefined;

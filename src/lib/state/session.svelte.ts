@@ -6,10 +6,11 @@ import {
 	OTHER_SERVER,
 	type PermissionContext
 } from '$lib/domain/mutations/permission';
-import type { Beeper } from '$lib/domain/connection/source';
+import type { Beeper, MutationResponse } from '$lib/domain/connection/source';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { ChatID } from '$lib/domain/chat/chat';
 import type { Access, Server } from '$lib/domain/connection/server';
-import type { SourceError, TokenFailure } from '$lib/domain/connection/source-error';
+import { SourceError, type TokenFailure } from '$lib/domain/connection/source-error';
 import { findLeastVersion } from '$lib/domain/connection/features';
 import { nameLabels, type NamedLabel } from '$lib/domain/chat/labels';
 import { memoizeNetworkIndex } from '$lib/domain/chat/network';
@@ -23,6 +24,7 @@ import { Resource } from './async-state.svelte';
 import type { Connection } from './connection.svelte';
 import { DraftStorage, type DraftStorageOptions } from './draft-storage';
 import { Inbox } from './inbox.svelte';
+import type { Presence } from './mutation-queue.svelte';
 import { Mutations } from './mutations.svelte';
 import type { Watch } from './concurrency';
 import { Sync } from './sync.svelte';
@@ -30,6 +32,9 @@ import { Previews } from './previews';
 import type { OnOffPreference, Privacy } from './preferences.svelte';
 import { guardSource, ServerIdentity } from './server-identity.svelte';
 import { MutationToasts, Toasts } from './toasts.svelte';
+
+/** Milliseconds for which a change waits for Beeper to be found back. */
+const LONGEST_CHECK = 300;
 
 export interface SessionOptions {
 	/** Called at each use, since a new token creates a new source. */
@@ -120,6 +125,11 @@ export class Session {
 		isAnonymized: this.#getAnonymizer() !== null
 	}));
 
+	readonly #presence: Presence = {
+		isAway: () => this.sync.isAway,
+		check: () => this.sync.refreshWithin(LONGEST_CHECK, this.#ending.signal)
+	};
+
 	constructor({ source, readOnly, privacy, connection, draftStorage, watch }: SessionOptions) {
 		this.#watch = watch;
 		this.#getAnonymizer = () => privacy?.anonymizer ?? null;
@@ -129,14 +139,16 @@ export class Session {
 		this.identity = new ServerIdentity(this.inbox, watch.now);
 		this.#readOnly = readOnly;
 		this.#source = source;
-		this.sync = new Sync(this.inbox, watch);
+		this.sync = new Sync(this.inbox, watch, {
+			onpoll: (state) => this.mutations.reviewUnknown(state)
+		});
 		this.#previews = new Previews(this.inbox.store, () => this.source, watch.now);
 		this.assets = new Assets({ source: () => this.source, now: watch.now });
 		const { activity, toasts } = this;
 		const { store } = this.inbox;
 		this.mutations = new Mutations({
 			source: {
-				sendMutation: (mutation, signal) => this.source.sendMutation(mutation, signal),
+				sendMutation: (mutation, signal) => this.#send(mutation, signal),
 				chat: (id, signal) => this.source.chat(id, signal),
 				upload: (file, signal, onprogress) => this.source.upload(file, signal, onprogress)
 			},
@@ -144,6 +156,7 @@ export class Session {
 			activity,
 			notifier: new MutationToasts({ toasts, activity, store, getAnonymizer: this.#getAnonymizer }),
 			getPermissionContext: () => this.permissionContext,
+			presence: this.#presence,
 			draftStorage: draftStorage && new DraftStorage(draftStorage),
 			now: watch.now,
 			wait: watch.wait,
@@ -163,6 +176,16 @@ export class Session {
 			this.#keep(source, signal),
 			this.inbox.keepAccountsCurrent(source, this.#watch, signal)
 		]);
+	}
+
+	async #send(mutation: Mutation, signal: AbortSignal): Promise<MutationResponse> {
+		try {
+			return await this.source.sendMutation(mutation, signal);
+		} catch (error) {
+			// The next change should know whether Beeper is away.
+			if (error instanceof SourceError && error.failure === 'unreachable') this.sync.refresh();
+			throw error;
+		}
 	}
 
 	async #keep(source: Beeper, signal: AbortSignal): Promise<void> {

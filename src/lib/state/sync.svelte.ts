@@ -28,6 +28,15 @@ const SHOULD_BE_MET = 60_000;
 /** Milliseconds between two checks whether the inbox has finished its walk. */
 const BETWEEN_CHECKS = 1_000;
 
+export interface SyncOptions {
+	/**
+	 * Called after each successful poll.
+	 *
+	 * @param wasAway - true when the one before got no response
+	 */
+	onpoll?: ((state: { wasAway: boolean }) => Promise<void>) | undefined;
+}
+
 /**
  * Keeps an inbox current while the page is visible: polls the newest chats, where nearly all changes
  * happen, and slowly sweeps through all the others, whose changes do not move them to the top.
@@ -36,6 +45,7 @@ export class Sync {
 	readonly #inbox: Inbox;
 	readonly #store: ChatStore;
 	readonly #watch: Watch;
+	readonly #onpoll: SyncOptions['onpoll'];
 	#at = $state.raw<number | undefined>(undefined);
 	#failure = $state.raw<SourceError | null>(null);
 	readonly #live: LiveEvents;
@@ -43,10 +53,13 @@ export class Sync {
 	#pollAlarm = new AbortController();
 	/** True when a poll was requested while none was waited for. */
 	#isPollDue = false;
+	/** Called after the next poll. */
+	#waiting: (() => void)[] = [];
 	/** Ends the wait for the next sweep. */
 	#sweepAlarm = new AbortController();
 
-	constructor(inbox: Inbox, watch: Watch) {
+	constructor(inbox: Inbox, watch: Watch, { onpoll }: SyncOptions = {}) {
+		this.#onpoll = onpoll;
 		this.#inbox = inbox;
 		this.#store = inbox.store;
 		this.#watch = watch;
@@ -75,6 +88,24 @@ export class Sync {
 	/** The failure of the last poll; null if it succeeded. */
 	get failure() {
 		return this.#failure;
+	}
+
+	/** True when the server is known not to respond. */
+	get isAway(): boolean {
+		const { phase } = this.#inbox;
+		const failures = [this.#failure, phase.name === 'failed' ? phase.error : null];
+		return failures.some((error) => error?.failure === 'unreachable');
+	}
+
+	/**
+	 * Polls now.
+	 *
+	 * @returns resolves when a poll has ended, or after this time in milliseconds
+	 */
+	async refreshWithin(milliseconds: number, signal: AbortSignal): Promise<void> {
+		const polled = new Promise<void>((resolve) => this.#waiting.push(resolve));
+		this.refresh();
+		await Promise.race([polled, this.#watch.wait(milliseconds, signal)]);
 	}
 
 	/** Polls now. */
@@ -116,16 +147,24 @@ export class Sync {
 				if (!isQuiet) await this.#inbox.memberReader.readMissing(source, signal);
 				pause = isQuiet ? Math.min(pause * 1.25, QUIET_PAUSE) : SHORTEST_PAUSE;
 				if (this.#inbox.isStarting) continue;
+				const wasAway = this.isAway;
 				this.#at = this.#watch.now();
 				this.#failure = null;
 				if (name === 'failed') void this.#inbox.load(source);
+				this.#endWaiting();
+				await this.#onpoll?.({ wasAway });
 			} catch (error) {
 				if (signal.aborted) return;
 				if (!(error instanceof SourceError)) throw error;
 				this.#failure = error;
+				this.#endWaiting();
 				pause = error.retryAfter ?? Math.min(Math.max(pause, SHORTEST_PAUSE) * 2, AWAY_PAUSE);
 			}
 		}
+	}
+
+	#endWaiting() {
+		for (const resolve of this.#waiting.splice(0)) resolve();
 	}
 
 	/** Loads everything again, from a server that may have just started. */

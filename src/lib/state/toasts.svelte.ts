@@ -86,6 +86,12 @@ export class MutationToasts {
 		});
 	}
 
+	/** Replaces the group's notification, unless it is no longer shown. */
+	updateResult(mutation: Mutation, result: MutationResult, groupId: number, undoUntil?: number) {
+		const isShown = this.#options.toasts.shown.some(({ id }) => id === groupId);
+		if (isShown) this.notifyResult(mutation, result, groupId, undoUntil);
+	}
+
 	/** Notifies only of mutations that could not be undone, or not to the same state. */
 	notifyUndone(mutation: Mutation, result: MutationResult) {
 		if (!isDone(result)) return this.notifyResult(mutation, result);
@@ -98,14 +104,14 @@ export class MutationToasts {
 		this.#notify({ tone: 'bad', text: getActionWords(action).failed, detail: reason });
 	}
 
-	/** Notifies that nothing can be undone while an undo is running. */
+	/** Notifies that nothing else can be undone while an undo is running. */
 	notifyBusy() {
-		this.#notify({ tone: 'plain', text: 'Still under way: undo in a moment' });
+		this.#notify({ tone: 'plain', text: 'Wait for the current action to finish, or stop it.' });
 	}
 
 	/** Notifies that a pending mutation will be undone. @returns the ID of the notification */
 	notifyUndoLater(): number {
-		return this.#notify({ tone: 'plain', text: 'Still under way: undone in a moment' });
+		return this.#notify({ tone: 'plain', text: 'Undoing as soon as the change is done…' });
 	}
 
 	#notify(notification: MutationNotification): number {

@@ -5,8 +5,14 @@ import {
 	type MutationResult
 } from '$lib/domain/mutations/result';
 import { findLosses } from '$lib/domain/mutations/side-effects';
-import { invertMutation, isSuperseded, SUPERSEDED } from '$lib/domain/mutations/undo';
+import {
+	invertMutation,
+	isOverwritten,
+	isSuperseded,
+	SUPERSEDED
+} from '$lib/domain/mutations/undo';
 import type { Mutation } from '$lib/domain/mutations/mutation';
+import { isApplied } from '$lib/domain/mutations/verify';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { ActivityLog } from './activity-log.svelte';
 
@@ -14,6 +20,11 @@ export interface UndoEntriesOptions {
 	activity: Pick<ActivityLog, 'entries' | 'markUndone'>;
 	/** The chat as it is known now. */
 	chat: Chat | undefined;
+	/**
+	 * True long after the mutations, when much may have changed: then a later change is not
+	 * overwritten, and a value that is back already is not sent.
+	 */
+	isLate?: boolean;
 	/**
 	 * Runs one mutation of an undo.
 	 *
@@ -35,11 +46,9 @@ export interface UndoEntriesOptions {
  */
 export async function undoEntries(
 	entries: readonly LogEntry[],
-	{ activity, chat: known, attempt, onresult }: UndoEntriesOptions
+	{ activity, chat: known, isLate = false, attempt, onresult }: UndoEntriesOptions
 ): Promise<void> {
-	const steps = entries.flatMap((entry) =>
-		entry.undo.map((mutation) => ({ mutation, left: entry.after }))
-	);
+	const steps = entries.flatMap((entry) => entry.undo.map((mutation) => ({ mutation, entry })));
 	const origin = entries.at(-1)?.before;
 	/**
 	 * Everything that has changed the chat: the mutations, their side effects, and their undo
@@ -51,11 +60,11 @@ export async function undoEntries(
 	]);
 	let chat = known;
 
-	for (const { mutation, left } of steps) {
+	for (const { mutation, entry } of steps) {
 		const before = chat;
-		const result = isSuperseded(mutation, left, before)
-			? SUPERSEDED
-			: await attempt(mutation, { from: before, left });
+		const left = entry.after;
+		const result =
+			checkFirst(mutation, entry, before) ?? (await attempt(mutation, { from: before, left }));
 		note(mutation);
 		if (!isDone(result)) return onresult?.(mutation, result);
 		activity.markUndone(mutation);
@@ -65,6 +74,18 @@ export async function undoEntries(
 		}
 		touched.push(...getSideEffects(result));
 		onresult?.(mutation, mutation === steps.at(-1)?.mutation ? withLosses(result) : result);
+	}
+
+	/** @returns undefined if the mutation is to be sent */
+	function checkFirst(
+		mutation: Mutation,
+		entry: LogEntry,
+		now: Chat | undefined
+	): MutationResult | undefined {
+		if (isSuperseded(mutation, entry.after, now)) return SUPERSEDED;
+		if (!isLate) return undefined;
+		if (isOverwritten(entry, activity.entries)) return SUPERSEDED;
+		return now && isApplied(mutation, now) === true ? { kind: 'done', mismatch: null } : undefined;
 	}
 
 	/** The log gets the chat at once; the store may get it later, in a batch. */

@@ -7,19 +7,17 @@ const props = {
 	words: 'Archive 403 chats',
 	finished: 120,
 	total: 403,
-	done: 118,
 	failed: 2,
 	unknown: 0,
-	isStopping: false,
 	onstop: vi.fn()
 };
 
-test('shows the progress and the outcomes so far', () => {
-	render(BulkProgress, props);
+test('shows the progress, the failures so far and an estimate', () => {
+	render(BulkProgress, { ...props, secondsLeft: 14 });
 	const bar = screen.getByRole('progressbar', { name: 'Archive 403 chats' });
 	expect(bar.getAttribute('aria-valuenow')).toBe('120');
 	expect(bar.getAttribute('aria-valuemax')).toBe('403');
-	expect(screen.getByText('120 of 403: 118 done, 2 failed')).toBeTruthy();
+	expect(screen.getByText('120 of 403 · 2 failed · about 14 s')).toBeTruthy();
 });
 
 test('can be stopped', async () => {
@@ -29,9 +27,20 @@ test('can be stopped', async () => {
 	expect(onstop).toHaveBeenCalledOnce();
 });
 
+test('can be stopped and undone, unless it is an undo itself', async () => {
+	const onundo = vi.fn();
+	const { rerender } = render(BulkProgress, { ...props, onundo });
+	await userEvent.setup().click(screen.getByRole('button', { name: 'Stop and undo' }));
+	expect(onundo).toHaveBeenCalledOnce();
+	await rerender({ ...props, onundo, stopping: 'undo' });
+	expect(screen.getByText('Stopping and undoing…')).toBeTruthy();
+	await rerender({ ...props, onundo: undefined, stopping: undefined });
+	expect(screen.queryByRole('button', { name: 'Stop and undo' })).toBeNull();
+});
+
 test('says that it is stopping', () => {
-	render(BulkProgress, { ...props, isStopping: true });
-	expect(screen.getByText('Stopping')).toBeTruthy();
+	render(BulkProgress, { ...props, stopping: 'stop' });
+	expect(screen.getByText('Stopping…')).toBeTruthy();
 	expect(screen.getByRole('button', { name: 'Stop' }).getAttribute('aria-disabled')).toBe('true');
 });
 

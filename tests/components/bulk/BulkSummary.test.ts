@@ -88,7 +88,7 @@ test('a different effect on the server does not count as done', () => {
 		[makeChat(), DONE],
 		[makeChat(), pinned]
 	]);
-	expect(headline()).toBe('Archived: 1 chat, 1 with a different effect');
+	expect(headline()).toBe('Archived: 1 chat, 1 ended differently');
 	expect(screen.getByText('It is pinned. Unpin it first. (1)')).toBeTruthy();
 });
 
@@ -109,12 +109,12 @@ test('an unknown outcome can be checked, not retried', async () => {
 	await user.click(screen.getByRole('button', { name: 'Look again' }));
 	expect(onlook).toHaveBeenCalledOnce();
 	expect(screen.getByText('Outcome unknown: 1 chat')).toBeTruthy();
-	expect(screen.queryByRole('button', { name: 'Try the failed again' })).toBeNull();
+	expect(screen.queryByRole('button', { name: 'Retry failed' })).toBeNull();
 });
 
 test('one check at a time', async () => {
 	const { user, onlook } = open([[makeChat(), LOST]], { isLooking: true });
-	await user.click(screen.getByRole('button', { name: 'Looking …' }));
+	await user.click(screen.getByRole('button', { name: 'Looking…' }));
 	expect(onlook).not.toHaveBeenCalled();
 });
 
@@ -157,13 +157,13 @@ test('values that an undo could not restore are named', () => {
 test('failed mutations are retried on request only', async () => {
 	const { user, onretry } = open([[makeChat(), REFUSED]]);
 	expect(onretry).not.toHaveBeenCalled();
-	await user.dblClick(screen.getByRole('button', { name: 'Try the failed again' }));
+	await user.dblClick(screen.getByRole('button', { name: 'Retry failed' }));
 	expect(onretry).toHaveBeenCalledOnce();
 });
 
 test('nothing is retried while changes are blocked', () => {
 	open([[makeChat(), REFUSED]], { blockedReason: 'Read-only is on.' });
-	const retry = screen.getByRole('button', { name: 'Try the failed again' });
+	const retry = screen.getByRole('button', { name: 'Retry failed' });
 	expect(retry).toHaveProperty('disabled', true);
 	expect(retry.title).toBe('Read-only is on.');
 });

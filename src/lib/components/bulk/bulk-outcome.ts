@@ -53,7 +53,7 @@ export function formatHeadline(outcome: BulkOutcome): string {
 		: [count(plan.skipped.length, 'skipped'), count(failed.size, 'failed')];
 	const counts = [
 		changed.size > 0 ? formatCount(changed.size, 'chat') : 'none',
-		count(surprising.size, 'with a different effect'),
+		count(surprising.size, 'ended differently'),
 		...left,
 		count(unknown.size, 'unknown'),
 		!isUndo && count(unstarted.size, 'not started')
@@ -74,7 +74,7 @@ export function toSummaryLists(
 ): readonly SummaryList[] {
 	const { surprising, failed, unknown, unstarted, besides, incomplete } = sortByOutcome(outcome);
 	const lists = [
-		{ words: 'Had a different effect', items: reasoned(surprising) },
+		{ words: 'Ended differently', items: reasoned(surprising) },
 		{ words: outcome.isUndo ? 'Not undone' : 'Failed', items: reasoned(failed) },
 		{ words: 'Outcome unknown', items: reasoned(unknown) },
 		{ words: 'Not started', items: reasoned(unstarted) },

@@ -43,6 +43,25 @@ export function findUnstated(
 	});
 }
 
+/** The progress of a bulk action. */
+export interface BulkPace {
+	/** Mutations that have ended since it began. */
+	ended: number;
+	/** Mutations that have not ended. */
+	left: number;
+	/** Milliseconds since it began. */
+	elapsed: number;
+}
+
+/** Mutations and milliseconds after which the pace says something about the rest. */
+const ENOUGH = { ended: 8, elapsed: 1_000 };
+
+/** Seconds until the end of a bulk action, at its pace so far; undefined when it is too early to say. */
+export function estimateSeconds({ ended, left, elapsed }: BulkPace): number | undefined {
+	if (ended < ENOUGH.ended || elapsed < ENOUGH.elapsed) return undefined;
+	return Math.ceil((left * elapsed) / ended / 1_000);
+}
+
 /** Group items by reason, the most frequent reason first. */
 export function groupByReason<Item extends { reason: string }>(
 	items: readonly Item[]

@@ -136,6 +136,9 @@ export function getTimerChoices({ capabilities }: Chat): readonly number[] | nul
 		.sort((a, b) => a - b);
 }
 
+/** Why a mutation was not sent while Beeper is known not to respond. */
+export const AWAY = 'Beeper isn’t responding. Nothing was sent.';
+
 /** The blocked reason while a different Beeper responds than the one whose chats are shown. */
 export const OTHER_SERVER =
 	'Another Beeper answers: nothing is changed until you choose which one to show.';

@@ -6,6 +6,7 @@ import { formatForMany } from './actions';
 import { hasDraft } from './draft';
 import { getAction, type Mutation } from './mutation';
 import { getMutationPermission, type PermissionContext } from './permission';
+import { groupByChat, type LogEntry } from './result';
 import { isApplied } from './verify';
 
 /** A bulk action before it is carried out, for confirmation. */
@@ -95,6 +96,16 @@ export function describeAffected(chats: readonly Chat[]): string {
 	return joinList(
 		counts.filter(([count]) => count > 0).map(([count, one, many]) => formatCount(count, one, many))
 	);
+}
+
+/** The plan of mutations that have been carried out, without the chats that it left out. */
+export function toPastPlan(entries: readonly LogEntry[]): Plan {
+	const mutations = entries.map(({ mutation }) => mutation);
+	const chats = entries.flatMap(({ after, before }) => after ?? before ?? []);
+	const [first] = mutations;
+	const count = formatCount(groupByChat(entries).length, 'chat');
+	const words = first ? formatForMany(getAction(first), count) : '';
+	return { mutations, chats, skipped: [], already: [], words };
 }
 
 /** The mutations of a plan that have not been started. */

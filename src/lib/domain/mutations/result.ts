@@ -92,6 +92,8 @@ export interface LogEntry {
 	id: number;
 	/** Shared by all mutations of one user action, which are undone together. */
 	groupId: number;
+	/** ID of the group that this mutation undoes; absent: it's no undo. */
+	undoes?: number | undefined;
 	/** Epoch milliseconds. */
 	at: number;
 	mutation: Mutation;
@@ -106,7 +108,7 @@ export interface LogEntry {
 	answer: string;
 	/** The mutations that undo this one, in order; empty when it cannot be undone. */
 	undo: readonly Mutation[];
-	/** Epoch milliseconds until which it can be undone. */
+	/** Epoch milliseconds until which it can be undone without reading the chat first. */
 	undoUntil: number;
 	isUndone: boolean;
 }

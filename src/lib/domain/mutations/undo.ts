@@ -1,5 +1,6 @@
 import { isSameDraft, isUnread, type Chat, type Draft } from '../chat/chat';
 import {
+	getChatID,
 	getTargetKey,
 	isFieldMutation,
 	isReactionMutation,
@@ -11,11 +12,13 @@ import {
 import { SourceError } from '../connection/source-error';
 import { hasDraft } from './draft';
 import { invertReaction } from './reactions';
-import type { LogEntry, MutationOutcome } from './result';
+import { isDone, type LogEntry, type MutationOutcome } from './result';
 import type { SideEffect } from './side-effects';
 import { isApplied } from './verify';
 
-/** Milliseconds for which a mutation can be undone. */
+/**
+ * Milliseconds for which a mutation can be undone by toast and key, without reading its chat first.
+ */
 export const UNDO_FOR = 30_000;
 
 /** Outcome of an undo that would overwrite a newer change: see {@link isSuperseded}. */
@@ -147,5 +150,29 @@ function restoreReminder({ id: chatID, reminder }: Chat): Mutation {
 
 /** True when a log entry can be undone and its undo period has not ended. */
 export function canUndo(entry: LogEntry, now: number): boolean {
-	return entry.undo.length > 0 && !entry.isUndone && now < entry.undoUntil;
+	return canUndoLate(entry) && now < entry.undoUntil;
+}
+
+/** True when a log entry can be undone, if its chat is read first. */
+export function canUndoLate(entry: LogEntry): boolean {
+	return entry.undo.length > 0 && !entry.isUndone;
+}
+
+/**
+ * True when a later change from this tab set the same value of the chat, and still holds.
+ *
+ * @param entries - of the log, newest first
+ */
+export function isOverwritten(entry: LogEntry, entries: readonly LogEntry[]): boolean {
+	const { kind } = entry.mutation;
+	const chatID = getChatID(entry.mutation);
+	const target = getTargetKey(entry.mutation);
+	for (const later of entries) {
+		if (later.id <= entry.id) return false;
+		const isSameField = later.mutation.kind === kind && getChatID(later.mutation) === chatID;
+		if (!isSameField || later.groupId === entry.groupId) continue;
+		if (later.undoes !== undefined || later.isUndone || later.outcome.kind === 'pending') continue;
+		if (isDone(later.outcome) && getTargetKey(later.mutation) === target) return true;
+	}
+	return false;
 }
