@@ -269,7 +269,7 @@ test('a reload in the middle ends it: nothing is sent again, and nothing goes on
 	await expect(page.getByRole('region', { name: /^(Progress|Summary)$/ })).toHaveCount(0);
 	await expect.poll(() => matching(page)).toBe(count - 4);
 	await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
-	await expect(page.getByText('Nothing was changed yet')).toBeVisible();
+	await expect(page.getByText('No changes yet')).toBeVisible();
 	expect(writes).toHaveLength(8);
 });
 

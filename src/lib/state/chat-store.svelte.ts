@@ -8,7 +8,12 @@ import {
 } from '$lib/domain/chat/chat-map';
 import { createMergeIndexer, type MergeIndex } from '$lib/domain/chat/merge';
 import type { ChatPage } from '$lib/domain/connection/source';
-import { applyOptimisticUpdates, type OptimisticUpdate } from '$lib/domain/mutations/optimistic';
+import {
+	applyOptimisticUpdates,
+	excludeUpdates,
+	getUpdatedChatIDs,
+	type OptimisticUpdate
+} from '$lib/domain/mutations/optimistic';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { RequestOrder } from './concurrency';
 
@@ -26,7 +31,7 @@ export interface ChatStoreOptions {
 export class ChatStore {
 	#known = $state.raw<ChatMap>(NO_CHATS);
 	#updates = $state.raw<readonly OptimisticUpdate[]>([]);
-	readonly #updatedIDs = $derived.by(() => new Set(this.#updates.map(({ chatID }) => chatID)));
+	readonly #updatedIDs = $derived.by(() => getUpdatedChatIDs(this.#updates));
 	readonly #getAnonymizer: () => Anonymizer | null;
 	readonly #isWhole: () => boolean;
 	readonly #order = new RequestOrder();
@@ -151,8 +156,7 @@ export class ChatStore {
 	): (ended?: readonly OptimisticUpdate[]) => void {
 		this.#updates = [...this.#updates, ...updates];
 		return (ended = updates) => {
-			const gone = new Set(ended);
-			this.#updates = this.#updates.filter((other) => !gone.has(other));
+			this.#updates = excludeUpdates(this.#updates, ended);
 		};
 	}
 }

@@ -1,8 +1,10 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import ActivityTable from '$lib/components/activity/ActivityTable.svelte';
 import { NotCopied } from '$lib/components/ui/copy';
+import type { Chat } from '$lib/domain/chat/chat';
+import { groupByAction } from '$lib/domain/mutations/action-group';
 import type { LogEntry } from '$lib/domain/mutations/result';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { makeChat } from '../../fixtures/chats';
@@ -37,106 +39,131 @@ function makeEntry(overrides: Partial<LogEntry> = {}): LogEntry {
 
 function open(entries: readonly LogEntry[], blockedReason: string | null = null) {
 	const calls = { onundo: vi.fn(), oncopy: vi.fn() };
+	const props = { hrefOf: (chat: Chat) => `#${chat.id}`, chatsHref: '#chats', blockedReason };
 	const { rerender } = render(ActivityTable, {
-		entries,
-		now,
-		hrefOf: (chat) => `#${chat.id}`,
-		chatsHref: '#chats',
-		blockedReason,
+		actions: groupByAction(entries),
+		...props,
 		...calls
 	});
-	return { ...calls, rerender, user: userEvent.setup() };
+	const show = (later: readonly LogEntry[]) => rerender({ actions: groupByAction(later) });
+	return { ...calls, show, user: userEvent.setup() };
+}
+
+function table() {
+	return screen.getByRole('table', { name: 'Activity' });
 }
 
 function firstRow() {
-	const [, row = document.body] = within(
-		screen.getByRole('table', { name: 'Activity' })
-	).getAllByRole('row');
+	const [, row = document.body] = within(table()).getAllByRole('row');
 	return within(row);
 }
 
-function cells() {
-	return firstRow()
-		.getAllByRole('cell')
-		.map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim());
+/** The text of the first action, without its buttons. */
+function line() {
+	const [time, change] = firstRow().getAllByRole('cell');
+	return [time, change].map((cell) => cell?.textContent?.replace(/\s+/g, ' ').trim());
+}
+
+function button(name: string | RegExp) {
+	return screen.getByRole('button', { name });
 }
 
 test('an empty log explains where to begin', () => {
 	open([]);
-	expect(screen.getByRole('heading', { name: 'Nothing was changed yet' })).toBeTruthy();
+	expect(screen.getByRole('heading', { name: 'No changes yet' })).toBeTruthy();
 	expect(screen.getByRole('link', { name: 'Go to the chats' })).toHaveProperty('hash', '#chats');
 });
 
-test('each row shows time, chat, change and outcome', () => {
-	const entry = makeEntry();
-	open([entry]);
-	expect(cells().slice(0, 4)).toEqual([
-		'12:59:00',
-		'Family',
-		'Archive not archived →to archived',
-		'Done 204'
-	]);
-	expect(firstRow().getByRole('link', { name: 'Family' }).getAttribute('href')).toBe(
-		`#${entry.before?.id}`
-	);
+test('an action is one line, with its time, its words and nothing else if all went well', () => {
+	open([makeEntry()]);
+	expect(line()).toEqual(['12:59', 'Archived Family']);
+	expect(within(table()).getAllByRole('row')).toHaveLength(2);
 });
 
-test.for<[string, Partial<LogEntry>, RegExp]>([
-	['pending', { outcome: { kind: 'pending' }, status: undefined, after: undefined }, /^Sending$/],
+test('an action on many chats is one line too, and unfolds to its chats', async () => {
+	const { user } = open([
+		makeEntry({ groupId: 7 }),
+		makeEntry({ groupId: 7, outcome: { kind: 'failed', error: new SourceError('conflict') } }),
+		makeEntry({ groupId: 7 })
+	]);
+	expect(line()).toEqual(['12:59', 'Archived 3 chats 1 failed']);
+	await user.click(button('Details: Archived 3 chats'));
+	const list = screen.getByRole('list', { name: 'Archived 3 chats' });
+	expect(within(list).getAllByRole('link', { name: 'Family' })).toHaveLength(3);
+	expect(within(list).getByText('Failed')).toBeTruthy();
+	expect(screen.queryByRole('list', { name: 'Requests' })).toBeNull();
+});
+
+test.for<[string, Partial<LogEntry>, string]>([
+	['pending', { outcome: { kind: 'pending' }, after: undefined }, 'Archive Family Sending'],
 	[
 		'failed',
-		{ outcome: { kind: 'failed', error: new SourceError('conflict') }, status: 409 },
-		/^Failed 409 Something else changed first$/
+		{ outcome: { kind: 'failed', error: new SourceError('conflict') } },
+		'Archive Family Failed'
 	],
 	[
 		'unknown',
-		{
-			outcome: { kind: 'unknown', error: new SourceError('timed-out'), found: false },
-			status: undefined
-		},
-		/^Unknown: check No answer came, and the chat is as it was\.$/
+		{ outcome: { kind: 'unknown', error: new SourceError('timed-out'), found: false } },
+		'Archive Family Unknown'
 	],
 	[
 		'done with a different effect',
-		{ outcome: { kind: 'done', mismatch: 'It is pinned.' }, status: 200 },
-		/^Done 200 It is pinned\.$/
-	],
-	['undone', { isUndone: true }, /^Done, then undone 204$/]
-])('a mutation that is %s shows this status', ([, overrides, words]) => {
+		{ outcome: { kind: 'done', mismatch: 'It is pinned.' } },
+		'Archived Family Ended differently'
+	]
+])('an action that is %s says so', ([, overrides, words]) => {
 	open([makeEntry(overrides)]);
-	expect(cells()[3]).toMatch(words);
+	expect(line()[1]).toBe(words);
 });
 
-test('a refused change shows no value after it', () => {
-	const error = new SourceError('conflict');
-	open([makeEntry({ outcome: { kind: 'failed', error }, after: undefined })]);
-	expect(cells()[2]).toBe('Archive not archived →to not changed');
-});
-
-test('the response can be read', () => {
-	open([makeEntry({ answer: '{"id":"!a"}' })]);
-	const answer = firstRow().getByText('{"id":"!a"}');
-	expect(answer.closest('details')?.open).toBe(false);
-});
-
-test('an entry that can be undone has one Undo button', async () => {
-	const entry = makeEntry();
-	const { user, onundo } = open([entry]);
-	await user.dblClick(firstRow().getByRole('button', { name: 'Undo: Archive, Family' }));
-	expect(onundo).toHaveBeenCalledExactlyOnceWith(entry);
-});
-
-test('an entry that is undone with others says with how many', () => {
-	open([
-		makeEntry({ groupId: 7 }),
-		makeEntry({ groupId: 7 }),
-		makeEntry({ groupId: 7, undoUntil: 0 })
+test('an undo is no line of its own: its action says when it was undone', async () => {
+	const entry = makeEntry({ undo: [], isUndone: true });
+	const { user } = open([
+		makeEntry({
+			at: now,
+			undoes: entry.groupId,
+			undo: [],
+			mutation: toggle('archive', 'x', false)
+		}),
+		entry
 	]);
-	expect(screen.getAllByRole('button', { name: 'Undo all 2: Archive' })).toHaveLength(2);
+	expect(line()[1]).toBe('Archived Family Undone 13:00');
+	expect(within(table()).getAllByRole('row')).toHaveLength(2);
+	await user.click(button('Details: Archived Family'));
+	expect(screen.getByText('Done, then undone')).toBeTruthy();
+});
+
+test('an action that was undone for some chats only says for how many', () => {
+	open([
+		makeEntry({ groupId: 7, undo: [], isUndone: true }),
+		makeEntry({ groupId: 7 }),
+		makeEntry({ groupId: 7 })
+	]);
+	expect(line()[1]).toMatch(/^Archived 3 chats 1 undone/);
+	expect(button('Undo: Archived 3 chats')).toBeTruthy();
+});
+
+test('the details of a change are its requests, with the answer', async () => {
+	const { user } = open([makeEntry({ answer: '{"id":"!a"}', status: 200 })]);
+	await user.click(button('Details: Archived Family'));
+	const [request = document.body] = within(
+		screen.getByRole('list', { name: 'Requests' })
+	).getAllByRole('listitem');
+	expect(request.textContent?.replace(/\s+/g, ' ')).toMatch(
+		/Archive not archived →to archived 200/
+	);
+	expect(within(request).getByText('{"id":"!a"}').closest('details')?.open).toBe(false);
+});
+
+test('an action can be undone as long as the log has it, once', async () => {
+	const entry = makeEntry({ undoUntil: 0 });
+	const { user, onundo } = open([entry]);
+	await user.dblClick(button('Undo: Archived Family'));
+	expect(onundo).toHaveBeenCalledOnce();
+	expect(onundo.mock.calls[0]?.[0]).toMatchObject({ id: entry.groupId });
 });
 
 test.for<[string, Partial<LogEntry>]>([
-	['too late', { undoUntil: now }],
 	['undone already', { isUndone: true }],
 	['without a way back', { undo: [] }]
 ])('%s, no undo is offered', ([, overrides]) => {
@@ -154,39 +181,46 @@ test('there is no undo while changes are blocked', () => {
 test('the request is copied as a command', async () => {
 	const entry = makeEntry();
 	const { user, oncopy } = open([entry]);
-	await user.click(firstRow().getByRole('button', { name: 'Copy as curl' }));
+	await user.click(button('Details: Archived Family'));
+	await user.click(button('Copy as curl'));
 	expect(oncopy).toHaveBeenCalledExactlyOnceWith(entry);
-	expect(firstRow().getByRole('button', { name: 'Copied' })).toBeTruthy();
+	expect(button('Copied')).toBeTruthy();
 });
 
 test('a text that the browser does not copy is shown for copying by hand', async () => {
 	const { user, oncopy } = open([makeEntry()]);
 	oncopy.mockRejectedValue(new NotCopied('curl --request POST'));
-	await user.click(firstRow().getByRole('button', { name: 'Copy as curl' }));
+	await user.click(button('Details: Archived Family'));
+	await user.click(button('Copy as curl'));
 	const dialog = screen.getByRole('dialog', { name: 'Couldn’t copy' });
 	expect(within(dialog).getByRole('textbox')).toHaveProperty('value', 'curl --request POST');
-	expect(firstRow().queryByRole('button', { name: 'Copied' })).toBeNull();
+	expect(screen.queryByRole('button', { name: 'Copied' })).toBeNull();
 });
 
-test('of many entries the newest are shown, older ones on request', async () => {
-	const { user } = open(Array.from({ length: 103 }, () => makeEntry({ undo: [] })));
-	const table = screen.getByLabelText('Activity');
+test('of a log of 10,000 changes a hundred lines are rendered, and a hundred chats of each', async () => {
+	const many = Array.from({ length: 5_000 }, () => makeEntry({ undo: [], groupId: -1 }));
+	const others = Array.from({ length: 5_000 }, () => makeEntry({ undo: [] })).reverse();
+	const { user } = open([...others, ...many]);
 	// By attribute, since searching so many rows by role takes seconds.
 	function rows() {
-		return table.querySelectorAll('[role="row"]').length;
+		return table().querySelectorAll('[role="row"]').length;
 	}
-	expect(table.getAttribute('aria-rowcount')).toBe('104');
+	expect(table().getAttribute('aria-rowcount')).toBe('5002');
 	expect(rows()).toBe(101);
 	await user.click(screen.getByText('Show older'));
-	expect(rows()).toBe(104);
+	expect(rows()).toBe(201);
+	cleanup();
+	const again = open(many);
+	await again.user.click(button('Details: Archived 5,000 chats'));
+	expect(table().querySelectorAll('a')).toHaveLength(100);
+	await again.user.click(screen.getByText('Show more (4,900 left)'));
+	expect(table().querySelectorAll('a')).toHaveLength(200);
 });
 
 test('when Undo disappears, the focus stays in its row', async () => {
 	const entry = makeEntry();
-	const { rerender } = open([makeEntry(), entry]);
-	const [, , row = document.body] = screen.getAllByRole('row');
-	within(row).getByRole('button', { name: 'Undo: Archive, Family' }).focus();
-	await rerender({ entries: [makeEntry(), { ...entry, isUndone: true }] });
-	const stayed = screen.getAllByRole('row').at(-1) ?? document.body;
-	expect(document.activeElement).toBe(within(stayed).getByRole('button', { name: 'Copy as curl' }));
+	const { show } = open([entry]);
+	button('Undo: Archived Family').focus();
+	await show([{ ...entry, isUndone: true }]);
+	expect(document.activeElement).toBe(button('Details: Archived Family'));
 });

@@ -1,6 +1,14 @@
 import { formatDoubt, getDoubtCause } from '$lib/domain/mutations/notification';
 import { isReactionMutation } from '$lib/domain/mutations/mutation';
-import { getSideEffects, type LogEntry, type MutationOutcome } from '$lib/domain/mutations/result';
+import type { ActionCounts, ActionGroup } from '$lib/domain/mutations/action-group';
+import {
+	getSideEffects,
+	groupByChat,
+	type LogEntry,
+	type MutationOutcome
+} from '$lib/domain/mutations/result';
+import { formatNumber } from '$lib/format/number';
+import { formatClockTime } from '$lib/format/time';
 import { formatSideEffect } from '$lib/domain/mutations/side-effects';
 import { describeReactionChange, describeValue } from '$lib/domain/mutations/describe-change';
 import { describeError } from '$lib/domain/connection/error-messages';
@@ -49,6 +57,28 @@ function describeUnknownOutcome({
 	return found === undefined
 		? `${cause}. It may have happened.`
 		: `${cause}, and the chat is as it was.`;
+}
+
+/** What has become of an action, in a few words each; none when all was done as wanted. */
+export function getActionStatuses(
+	{ entries, undoing }: ActionGroup,
+	counts: ActionCounts
+): readonly Omit<StatusWords, 'more'>[] {
+	const chats = groupByChat(entries).length;
+	function format(count: number, word: string): string {
+		if (chats === 1) return word.charAt(0).toUpperCase() + word.slice(1);
+		return count === chats ? `All ${word}` : `${formatNumber(count)} ${word}`;
+	}
+	const statuses: readonly (readonly [count: number, word: string, tone: StatusWords['tone']])[] = [
+		[counts.pending, 'sending', 'plain'],
+		[counts.failed, 'failed', 'bad'],
+		[counts.unknown, 'unknown', 'fair'],
+		[counts.different, 'ended differently', 'fair'],
+		[counts.undone, `undone ${formatClockTime(undoing[0]?.at ?? 0).slice(0, 5)}`, 'plain']
+	];
+	return statuses
+		.filter(([count]) => count > 0)
+		.map(([count, word, tone]) => ({ word: format(count, word), tone }));
 }
 
 /** The value before the mutation; empty when it changes no describable value. */

@@ -110,3 +110,17 @@ export function applyOptimisticUpdates(
 		(chat) => byChat.get(chat.id)?.reduce((before, { apply }) => apply(before), chat) ?? chat
 	);
 }
+
+export function getUpdatedChatIDs(
+	updates: readonly OptimisticUpdate[]
+): ReadonlySet<ChatID | undefined> {
+	return new Set(updates.map(({ chatID }) => chatID));
+}
+
+export function excludeUpdates(
+	updates: readonly OptimisticUpdate[],
+	excluded: readonly OptimisticUpdate[]
+): readonly OptimisticUpdate[] {
+	const others = new Set(excluded);
+	return updates.filter((update) => !others.has(update));
+}

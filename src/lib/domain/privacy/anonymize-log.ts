@@ -74,6 +74,16 @@ export function revealReaction(
 	};
 }
 
+/** Anonymizes entries of the activity log; those that have not changed only once. */
+export function createLogAnonymizer(anonymizer: Anonymizer): (entry: LogEntry) => LogEntry {
+	const known = new WeakMap<LogEntry, LogEntry>();
+	return (entry) => {
+		const anonymized = known.get(entry) ?? anonymizeLogEntry(anonymizer, entry);
+		known.set(entry, anonymized);
+		return anonymized;
+	};
+}
+
 /** Anonymizes an entry of the activity log. The server's response is left out, as it may contain anything. */
 export function anonymizeLogEntry(anonymizer: Anonymizer, entry: LogEntry): LogEntry {
 	return {
