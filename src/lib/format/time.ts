@@ -1,4 +1,4 @@
-import { padNumber } from './number';
+import { formatCount, padNumber } from './number';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -27,6 +27,21 @@ export function formatRelativeTime(ms: number, now: number): string {
 		: `${month} ${date.getFullYear()}`;
 }
 
+/** {@link formatRelativeTime} in full words, for reading aloud: `17 minutes ago`, `in 3 hours`, `3 March`. */
+export function formatSpokenTime(ms: number, now: number): string {
+	const distance = Math.abs(now - ms);
+	if (distance < MINUTE) return 'just now';
+	if (distance < 30 * DAY) {
+		const words = spanInWords(distance);
+		return ms > now ? `in ${words}` : `${words} ago`;
+	}
+	const date = new Date(ms);
+	const month = LONG_MONTHS[date.getMonth()];
+	return date.getFullYear() === new Date(now).getFullYear()
+		? `${date.getDate()} ${month}`
+		: `${month} ${date.getFullYear()}`;
+}
+
 /** `3 s ago`, `5 min ago`; the date from 30 days on. */
 export function formatAge(ms: number, now: number): string {
 	const distance = Math.max(0, now - ms);
@@ -38,6 +53,12 @@ function span(distance: number): string {
 	if (distance < HOUR) return `${Math.floor(distance / MINUTE)} min`;
 	if (distance < DAY) return `${Math.floor(distance / HOUR)} h`;
 	return `${Math.floor(distance / DAY)} d`;
+}
+
+function spanInWords(distance: number): string {
+	if (distance < HOUR) return formatCount(Math.floor(distance / MINUTE), 'minute');
+	if (distance < DAY) return formatCount(Math.floor(distance / HOUR), 'hour');
+	return formatCount(Math.floor(distance / DAY), 'day');
 }
 
 /** `Monday 12 January 2026, 14:05`, in local time. */

@@ -100,7 +100,7 @@ test('the box in the header selects all, and then none', async () => {
 
 test('columns keep their names beside the box', () => {
 	open();
-	expect(screen.getAllByRole('columnheader')[0]?.getAttribute('aria-label')).toBe('Network');
+	expect(screen.getAllByRole('columnheader')[0]?.getAttribute('aria-label')).toBe('Title');
 });
 
 test('Tab stops at no box in a row', () => {

@@ -19,11 +19,12 @@ test('a row says in its name everything that sets the chat apart, the title firs
 		unreadCount: 1200,
 		unreadMentionsCount: 2,
 		isMuted: true,
+		preview: { id: '1', text: 'See you', senderName: 'Bo', attachments: [] },
 		lastActivity: NOW - 5 * 60_000
 	});
 	render(ChatGrid, buildGrid([chat]));
 	expect(rowNamed(/^Family/).getAttribute('aria-label')).toBe(
-		'Family, WhatsApp, group chat, 1,200 unread, 2 mentions, muted, last activity 5 min'
+		'Family, WhatsApp, group chat, 1,200 unread, 2 mentions, muted, last message Bo:\u00a0See you, last activity 5 minutes ago'
 	);
 });
 
@@ -51,7 +52,7 @@ test('every flag has words', () => {
 	render(ChatGrid, buildGrid([chat]));
 	const images = within(rowNamed(/^All of it/)).getAllByRole('img');
 	expect(images.map((image) => image.getAttribute('aria-label'))).toEqual([
-		'Direct chat',
+		'Direct chat on WhatsApp',
 		'Marked unread',
 		'Archived',
 		'Muted',
@@ -180,7 +181,7 @@ test('reports the visible chats and the focused one', async () => {
 	const chats = many(100);
 	render(ChatGrid, { ...buildGrid(chats), onlook, onhold });
 	await vi.waitFor(() => expect(onlook).toHaveBeenCalled());
-	expect(onlook.mock.lastCall).toEqual([chats.slice(0, 18).map(({ id }) => id)]);
+	expect(onlook.mock.lastCall).toEqual([chats.slice(0, 18)]);
 	rowNamed(/no\. 2,/).focus();
 	rowNamed(/no\. 2,/).blur();
 	await vi.waitFor(() => expect(onhold.mock.calls).toEqual([[chats[1]?.id], [undefined]]));

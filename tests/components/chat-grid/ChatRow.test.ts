@@ -21,7 +21,7 @@ const everything = COLUMN_KEYS.reduce(
 function toCells(overrides: Partial<Chat>, choice = everything): Record<string, string> {
 	const { columns } = getGridLayout('table', 2000, choice);
 	const row = toRowContent(makeChat(overrides), ROW_CONTEXT);
-	render(ChatRow, { row, columns, q: '', select: undefined });
+	render(ChatRow, { row, columns, q: '', pictures: undefined, select: undefined });
 	const texts = screen.getAllByRole('gridcell').map(({ textContent }) => textContent.trim());
 	return Object.fromEntries(columns.map(({ key }, place) => [key, texts[place] ?? '']));
 }
@@ -53,10 +53,14 @@ test('the flags that fit are shown; the others are counted', () => {
 	expect(toCells(flags, setColumnWidth(everything, 'flags', 64)).flags).toContain('+2');
 });
 
-test('labels are shown beside the title by their unique names; further ones are counted', () => {
+test('labels are shown beside the title or in their column, by unique names; further ones are counted', () => {
 	const labels = [{ id: '!home', name: 'Home' }, { id: '!odd' }, { id: '!more' }];
-	const { title } = toCells({ title: 'Ida', labels });
-	expect(title).toMatch(/^Direct chat\s*Ida\s*Labels:\s*Home \(2\)\s*\+2/);
+	const beside = /^Ida\s*Labels:\s*Home \(2\)\s*\+2/;
+	expect(toCells({ title: 'Ida', labels }, DEFAULT_COLUMNS).title).toMatch(beside);
+	document.body.replaceChildren();
+	const { title, labels: own } = toCells({ title: 'Ida', labels });
+	expect(title).toBe('Ida');
+	expect(own).toMatch(/^Labels:\s*Home \(2\)\s*\+2/);
 });
 
 test('a merged chat names its networks and counts the people of its largest member', () => {
@@ -66,10 +70,30 @@ test('a merged chat names its networks and counts the people of its largest memb
 	expect(cells).toMatchObject({ network: 'WhatsApp, Signal', participants: '2' });
 });
 
+test('the last message stands beside the title', () => {
+	const preview = { id: '1', text: 'See you', isSender: true, attachments: [] };
+	expect(toCells({ title: 'Ida', preview }, DEFAULT_COLUMNS).title).toMatch(
+		/^Ida\s+You:\u00a0See you$/
+	);
+});
+
+test('the networks of a merged chat are links to its conversations', () => {
+	const members = [
+		makeChat({ id: 'wa', title: 'Ida' }),
+		makeChat({ id: 'sg', title: 'Ida B.', accountID: 'signal', network: 'Signal' })
+	];
+	toCells({ id: 'all', title: 'Ida', members, merge: { chatIDs: ['wa', 'sg'] } });
+	const links = screen.getAllByRole<HTMLAnchorElement>('link');
+	expect(links.map((link) => [link.hash, link.getAttribute('aria-label')])).toEqual([
+		['#all', null],
+		['#wa', 'Ida on WhatsApp'],
+		['#sg', 'Ida B. on Signal']
+	]);
+});
+
 test('a row takes few elements, since the browser lays out each of them at every input', () => {
 	toCells({ title: 'Ida', unreadCount: 2, isPinned: true, lastActivity: NOW }, DEFAULT_COLUMNS);
 	expect(screen.getAllByRole('gridcell')).toHaveLength(7);
-	expect(
-		document.body.querySelectorAll('[role="gridcell"], [role="gridcell"] *').length
-	).toBeLessThan(25);
+	const elements = document.body.querySelectorAll('[role="gridcell"], [role="gridcell"] *').length;
+	expect(elements).toBeLessThan(21);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COLUMNS } from '$lib/components/chat-grid/column-definitions';
+import { COLUMNS, findSilentColumns } from '$lib/components/chat-grid/column-definitions';
 import { getGridLayout } from '$lib/components/chat-grid/grid-layout';
 import {
 	COLUMN_KEYS,
@@ -45,23 +45,48 @@ test('for any choice all columns fit, include the title, and one takes the remai
 	);
 });
 
-test('default columns are hidden when there is no room for them', () => {
+test('in a narrower grid people go first, then the account, the name of the network and the flags', () => {
 	expect(keysAt(1200)).toEqual([
-		...['network', 'title', 'preview', 'participants', 'unread', 'flags', 'activity']
+		...['title', 'network', 'account', 'participants', 'unread', 'flags', 'activity']
 	]);
-	expect(keysAt(800)).toEqual(['network', 'title', 'participants', 'unread', 'flags', 'activity']);
-	expect(keysAt(600)).toEqual(['network', 'title', 'unread', 'flags', 'activity']);
+	expect(keysAt(1100)).toEqual(['title', 'network', 'account', 'unread', 'flags', 'activity']);
+	expect(keysAt(950)).toEqual(['title', 'network', 'unread', 'flags', 'activity']);
+	expect(keysAt(640)).toEqual(['title', 'unread', 'flags', 'activity']);
+	const reminders = setColumnShown(DEFAULT_COLUMNS, 'reminder', true);
+	expect(keysAt(600, reminders)).toEqual(['title', 'unread', 'reminder', 'activity']);
+});
+
+test('the message and the labels stand beside the title, unless they have columns of their own', () => {
+	expect(columnAt(640, 'title', DEFAULT_COLUMNS)).toMatchObject({
+		least: 240,
+		also: new Set(['preview', 'labels'])
+	});
+	const apart = setColumnShown(DEFAULT_COLUMNS, 'preview', true);
+	expect(columnAt(800, 'title', apart)).toMatchObject({ least: 144, also: new Set(['labels']) });
+	expect(columnAt(800, 'preview', apart)?.track).toContain('fr');
+});
+
+test('columns that say nothing new are left out, unless they are turned on', () => {
+	const silent = findSilentColumns('account', true);
+	function keysWithout(choice: ColumnChoice) {
+		return getGridLayout('table', 1200, choice, silent).columns.map(({ key }) => key);
+	}
+	expect(keysWithout(DEFAULT_COLUMNS)).toEqual([
+		...['title', 'participants', 'unread', 'flags', 'activity']
+	]);
+	expect(keysWithout(setColumnShown(DEFAULT_COLUMNS, 'account', true))).toContain('account');
+	expect(findSilentColumns('network', false)).toEqual(['network', 'account']);
+	expect(findSilentColumns('day', true)).toEqual([]);
+	expect(findSilentColumns(undefined, false)).toEqual(['account']);
 });
 
 test('in a narrow window default columns are hidden before chosen ones', () => {
-	const choice = setColumnShown(DEFAULT_COLUMNS, 'preview', true);
-	expect(keysAt(700, choice)).toContain('preview');
-	const all = COLUMN_KEYS.reduce((now, key) => setColumnShown(now, key, key !== 'flags'), choice);
-	const keys = keysAt(600, setColumnShown(all, 'network', true));
+	const all = COLUMN_KEYS.reduce((now, key) => setColumnShown(now, key, true), DEFAULT_COLUMNS);
+	const keys = keysAt(600, setColumnShown(all, 'flags', false));
 	expect(keys).toContain('title');
 	expect(keys).toContain('activity');
-	const some = setColumnShown(setColumnShown(choice, 'draft', true), 'account', true);
-	expect(keysAt(650, some)).toEqual(['account', 'title', 'preview', 'draft', 'activity']);
+	const choice = setColumnShown(setColumnShown(DEFAULT_COLUMNS, 'draft', true), 'account', true);
+	expect(keysAt(600, choice)).toEqual(['title', 'draft', 'account', 'activity']);
 });
 
 test('hidden columns go, moved ones move, and a width is a width', () => {
@@ -70,17 +95,17 @@ test('hidden columns go, moved ones move, and a width is a width', () => {
 		'network',
 		200
 	);
-	expect(keysAt(800, choice)).toEqual(['network', 'title', 'participants', 'unread', 'activity']);
-	expect(columnAt(800, 'network', choice)).toMatchObject({
+	expect(keysAt(950, choice)).toEqual(['title', 'network', 'unread', 'activity']);
+	expect(columnAt(950, 'network', choice)).toMatchObject({
 		track: 'minmax(88px, 200px)',
-		edge: 'end'
+		edge: 'start'
 	});
-	expect(columnAt(800, 'unread', choice)).toMatchObject({ edge: 'start' });
+	expect(columnAt(950, 'network', moveColumn(choice, 'title', 8))).toMatchObject({ edge: 'end' });
 });
 
 test('a column cannot be narrower than what can be read', () => {
 	const choice = setColumnWidth(DEFAULT_COLUMNS, 'network', 48);
-	expect(columnAt(800, 'network', choice)?.track).toBe('minmax(88px, 88px)');
+	expect(columnAt(950, 'network', choice)?.track).toBe('minmax(88px, 88px)');
 });
 
 test('compact rows and cards have fixed columns', () => {

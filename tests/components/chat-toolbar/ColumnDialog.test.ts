@@ -49,16 +49,16 @@ test('a chosen column without room says so', () => {
 
 test('a column moves one place, says where it is, and keeps the focus on its button', async () => {
 	const { user, choice } = open();
-	const right = screen.getByRole('button', { name: 'Move Network right' });
+	const right = screen.getByRole('button', { name: 'Move Title right' });
 	await user.click(right);
-	expect(choice().order.slice(0, 2)).toEqual(['account', 'network']);
+	expect(choice().order.slice(0, 2)).toEqual(['preview', 'title']);
 	expect(document.activeElement).toBe(right);
-	await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('Network: 2 of 10'));
+	await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('Title: 2 of 11'));
 });
 
 test('a column at an end cannot move further', async () => {
 	const { user, choice } = open();
-	const left = screen.getByRole('button', { name: 'Move Network left' });
+	const left = screen.getByRole('button', { name: 'Move Title left' });
 	expect(left.getAttribute('aria-disabled')).toBe('true');
 	await user.click(left);
 	expect(choice().order).toEqual(DEFAULT_COLUMNS.order);

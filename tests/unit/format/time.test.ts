@@ -5,7 +5,8 @@ import {
 	formatDay,
 	toDay,
 	formatExactTime,
-	formatRelativeTime
+	formatRelativeTime,
+	formatSpokenTime
 } from '$lib/format/time';
 
 const MINUTE = 60_000;
@@ -33,6 +34,19 @@ describe('formatRelativeTime', () => {
 	] as const)('%s', ([, ms, words]) => {
 		expect(formatRelativeTime(ms, NOW)).toBe(words);
 	});
+});
+
+test.for([
+	[NOW, 'just now'],
+	[NOW - MINUTE, '1 minute ago'],
+	[NOW - 17 * MINUTE, '17 minutes ago'],
+	[NOW - HOUR, '1 hour ago'],
+	[NOW - 2 * DAY, '2 days ago'],
+	[NOW + 3 * HOUR, 'in 3 hours'],
+	[new Date(2026, 2, 3).getTime(), '3 March'],
+	[NOW - 30 * DAY, 'December 2025']
+] as const)('%d is spoken as %s', ([ms, words]) => {
+	expect(formatSpokenTime(ms, NOW)).toBe(words);
 });
 
 describe('ago', () => {

@@ -1,5 +1,5 @@
 import type { ColumnKey } from '$lib/domain/chat-list/column-choice';
-import type { SortKey } from '$lib/domain/chat-list/view';
+import type { Grouping, SortKey } from '$lib/domain/chat-list/view';
 
 /** A column of the table, with its defaults. */
 export interface ColumnDefinition {
@@ -15,43 +15,66 @@ export interface ColumnDefinition {
 	 */
 	from?: number;
 	sort?: SortKey;
-	isNumeric?: true;
+	/** Aligns the content with the right edge; absent: with the left one. */
+	align?: 'end';
+	/** True: stands in the column of the title unless the user turns on a column for it. */
+	isInTitle?: true;
 }
 
 /** Every column, by key. */
 export const COLUMNS: Readonly<Record<ColumnKey, ColumnDefinition>> = {
-	network: { key: 'network', name: 'Network', width: 160, least: 88, from: 0, sort: 'network' },
-	account: { key: 'account', name: 'Account', width: 128, least: 80 },
 	title: { key: 'title', name: 'Title', least: 144, from: 0, sort: 'title' },
-	preview: { key: 'preview', name: 'Last message', least: 96, from: 900 },
+	preview: { key: 'preview', name: 'Last message', least: 96, isInTitle: true },
+	labels: { key: 'labels', name: 'Labels', width: 144, least: 80, isInTitle: true },
 	draft: { key: 'draft', name: 'Draft', width: 160, least: 80 },
+	network: { key: 'network', name: 'Network', width: 128, least: 88, from: 900, sort: 'network' },
+	account: { key: 'account', name: 'Account', width: 144, least: 80, from: 1000 },
 	participants: {
 		key: 'participants',
 		name: 'People',
-		width: 72,
+		width: 64,
 		least: 64,
-		from: 776,
+		from: 1200,
 		sort: 'participants',
-		isNumeric: true
+		align: 'end'
 	},
 	unread: {
 		key: 'unread',
 		name: 'Unread',
-		width: 88,
+		width: 72,
 		least: 72,
 		from: 0,
 		sort: 'unread',
-		isNumeric: true
+		align: 'end'
 	},
-	flags: { key: 'flags', name: 'Flags', width: 104, least: 64, from: 0 },
+	flags: { key: 'flags', name: 'Flags', width: 96, least: 56, from: 0, align: 'end' },
 	reminder: { key: 'reminder', name: 'Reminder', width: 112, least: 80 },
 	activity: {
 		key: 'activity',
 		name: 'Activity',
-		width: 80,
+		width: 72,
 		least: 72,
 		from: 0,
 		sort: 'activity',
-		isNumeric: true
+		align: 'end'
 	}
 };
+
+/** The columns that headings of groups say already. */
+const IN_HEADING: Readonly<Partial<Record<Grouping, readonly ColumnKey[]>>> = {
+	network: ['network'],
+	account: ['network', 'account']
+};
+
+/**
+ * The columns that would say nothing new.
+ *
+ * @param hasAccountNames - false: no network has several accounts
+ */
+export function findSilentColumns(
+	group: Grouping | undefined,
+	hasAccountNames: boolean
+): readonly ColumnKey[] {
+	const inHeading = (group && IN_HEADING[group]) ?? [];
+	return hasAccountNames ? inHeading : [...inHeading, 'account'];
+}

@@ -1,4 +1,5 @@
 import {
+	COLUMN_KEYS,
 	DEFAULT_COLUMNS,
 	type ColumnChange,
 	type ColumnChoice,
@@ -10,7 +11,7 @@ import { COLUMNS, type ColumnDefinition } from './column-definitions';
 /** A visible column of a grid. */
 export interface GridColumn extends Pick<
 	ColumnDefinition,
-	'key' | 'name' | 'least' | 'sort' | 'isNumeric'
+	'key' | 'name' | 'least' | 'sort' | 'align'
 > {
 	/** The column's track in `grid-template-columns`. */
 	track: string;
@@ -21,6 +22,8 @@ export interface GridColumn extends Pick<
 	 * resized.
 	 */
 	edge?: 'start' | 'end';
+	/** On the title: what else stands in its cells. */
+	also?: ReadonlySet<ColumnKey>;
 }
 
 /** The columns of the table, and how to change them. */
@@ -42,7 +45,7 @@ const COMPACT_COLUMNS: readonly GridColumn[] = [
 		track: '5.5rem',
 		least: 0,
 		sort: 'activity',
-		isNumeric: true
+		align: 'end'
 	}
 ];
 
@@ -65,11 +68,13 @@ export interface GridLayout {
 /**
  * @param width - pixels of the grid
  * @param choice - the chosen columns, if the layout has a choice
+ * @param silent - columns that would say nothing new about these chats, hidden unless turned on
  */
 export function getGridLayout(
 	layout: 'table' | 'cards',
 	width: number,
-	choice: ColumnChoice = DEFAULT_COLUMNS
+	choice: ColumnChoice = DEFAULT_COLUMNS,
+	silent: readonly ColumnKey[] = []
 ): GridLayout {
 	if (layout === 'cards') {
 		const chatsPerLine = Math.max(1, Math.floor(width / 280));
@@ -77,7 +82,8 @@ export function getGridLayout(
 	}
 	const one = { chatsPerLine: 1, headerHeight: 32 };
 	if (width < 600) return { row: 'compact', columns: COMPACT_COLUMNS, lineHeight: 52, ...one };
-	return { row: 'table', columns: getVisibleColumns(width, choice), lineHeight: 32, ...one };
+	const columns = getVisibleColumns(width, choice, silent);
+	return { row: 'table', columns, lineHeight: 32, ...one };
 }
 
 /** Pixels between two columns, and at the ends of a row. */
@@ -85,8 +91,8 @@ const [GAP, ENDS] = [16, 48];
 
 /** If there is not room for all columns, those with the lowest rank are hidden first. */
 const RANKS: Readonly<Record<ColumnKey, number>> = {
-	...{ preview: 1, participants: 2, draft: 3, reminder: 4, account: 5 },
-	...{ flags: 6, network: 7, unread: 8, activity: 9, title: Infinity }
+	...{ participants: 1, network: 2, flags: 3, labels: 4, draft: 5, reminder: 6 },
+	...{ account: 7, preview: 8, unread: 9, activity: 10, title: Infinity }
 };
 
 /**
@@ -94,10 +100,14 @@ const RANKS: Readonly<Record<ColumnKey, number>> = {
  *
  * @param width - pixels of the grid
  */
-function getVisibleColumns(width: number, choice: ColumnChoice): GridColumn[] {
+function getVisibleColumns(
+	width: number,
+	choice: ColumnChoice,
+	silent: readonly ColumnKey[]
+): GridColumn[] {
 	let keys = choice.order.filter((key) => {
 		const { from = Infinity } = COLUMNS[key];
-		return choice.shown[key] ?? from <= width;
+		return choice.shown[key] ?? (from <= width && !silent.includes(key));
 	});
 	// Columns that the user has turned on are hidden later than the default ones.
 	const leaving = keys
@@ -114,7 +124,8 @@ function getVisibleColumns(width: number, choice: ColumnChoice): GridColumn[] {
 
 	const rest = keys.indexOf(findFlexibleColumn(keys));
 	return keys.map((key, place) => {
-		const { name, least, width: usual, sort, isNumeric } = COLUMNS[key];
+		const { name, width: usual, sort, align } = COLUMNS[key];
+		const least = getLeast(key, keys);
 		const own = place === rest ? undefined : (choice.widths[key] ?? usual);
 		const width = own && Math.max(least, own);
 		const share = key === 'preview' ? '1.4fr' : '1fr';
@@ -122,7 +133,8 @@ function getVisibleColumns(width: number, choice: ColumnChoice): GridColumn[] {
 			...{ key, name, least, track: `minmax(${least}px, ${width ? `${width}px` : share})` },
 			...(width && { width }),
 			...(sort && { sort }),
-			...(isNumeric && { isNumeric }),
+			...(align && { align }),
+			...(key === 'title' && { also: new Set(findInTitle(keys)) }),
 			...(place !== rest && { edge: place < rest ? 'end' : 'start' })
 		};
 	});
@@ -130,7 +142,20 @@ function getVisibleColumns(width: number, choice: ColumnChoice): GridColumn[] {
 
 function getMinWidth(keys: readonly ColumnKey[]): number {
 	const gaps = GAP * (keys.length - 1);
-	return keys.reduce((sum, key) => sum + COLUMNS[key].least, ENDS + gaps);
+	return keys.reduce((sum, key) => sum + getLeast(key, keys), ENDS + gaps);
+}
+
+/** Pixels; a title with the last message beside it needs room for both. */
+function getLeast(key: ColumnKey, keys: readonly ColumnKey[]): number {
+	const { least } = COLUMNS[key];
+	return key === 'title' && findInTitle(keys).includes('preview')
+		? least + COLUMNS.preview.least
+		: least;
+}
+
+/** The columns whose content stands beside the title, as they are not shown themselves. */
+function findInTitle(keys: readonly ColumnKey[]): readonly ColumnKey[] {
+	return COLUMN_KEYS.filter((key) => COLUMNS[key].isInTitle && !keys.includes(key));
 }
 
 /** The column that takes the remaining width, so that a row fills the grid. */

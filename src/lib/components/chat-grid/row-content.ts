@@ -1,11 +1,12 @@
 import type { Snippet } from 'svelte';
 import { getTitle, isUnread, type Chat } from '$lib/domain/chat/chat';
 import { getLabels } from '$lib/domain/chat/labels';
-import { countParticipants, getNetworks } from '$lib/domain/chat/merge';
-import { isolateName } from '$lib/domain/chat/name';
+import { countParticipants, getMembers, getNetworks, isMerged } from '$lib/domain/chat/merge';
+import { getInitial, isolateName } from '$lib/domain/chat/name';
 import type { Network, NetworkIndex } from '$lib/domain/chat/network';
 import { formatCount, formatNumber } from '$lib/format/number';
-import { formatExactTime, formatRelativeTime } from '$lib/format/time';
+import { formatExactTime, formatRelativeTime, formatSpokenTime } from '$lib/format/time';
+import type { Pictures } from '$lib/domain/connection/pictures';
 import type { IconName } from '../ui/icons';
 import { formatChatType, formatMessageContent, formatNetworks, formatSender } from './chat-labels';
 import { getFlagIcons, type FlagIcon } from './flag-labels';
@@ -30,6 +31,8 @@ export interface GridRowProps
 		Partial<Pick<ChatRowContext, 'getAccountName' | 'labelNames'>> {
 	/** The search, highlighted where it occurs. */
 	q?: string;
+	/** Absent: the initial of the title stands for every picture. */
+	pictures?: Pictures | undefined;
 }
 
 /** A moment as rows show it. */
@@ -40,6 +43,16 @@ export interface RowTime {
 	exact: string;
 	/** `5 min` */
 	relative: string;
+	/** `5 minutes ago` */
+	spoken: string;
+}
+
+/** A conversation of a merged chat, on one network. */
+export interface RowMember {
+	href: string;
+	network: Network;
+	/** `Ada on Signal` */
+	label: string;
 }
 
 /** Everything that the row of a chat shows in any layout. Texts are empty where there is nothing. */
@@ -48,13 +61,19 @@ export interface RowContent {
 	name: string;
 	href: string;
 	title: string;
-	typeIcon: IconName;
+	/** The API's URL of the chat's picture; empty if it has none. */
+	pictureURL: string;
+	/** Stands for the picture while there is none. */
+	initial: string;
+	isGroup: boolean;
 	type: string;
 	isUnread: boolean;
 	isMuted: boolean;
 	/** At least one; a merged chat is on several. */
 	networks: readonly Network[];
 	networkNames: string;
+	/** The conversations of a merged chat; empty for any other chat. */
+	members: readonly RowMember[];
 	/** The account's name, if there are several on its network. */
 	account: string;
 	labels: readonly string[];
@@ -77,6 +96,7 @@ export interface RowBodyProps {
 	columns: readonly GridColumn[];
 	/** The search, highlighted where it occurs. */
 	q: string;
+	pictures: Pictures | undefined;
 	/** The select box, given its position as classes; undefined: chats cannot be selected. */
 	select: Snippet<[position: string]> | undefined;
 }
@@ -92,12 +112,15 @@ export function toRowContent(chat: Chat, context: ChatRowContext): RowContent {
 	const content = {
 		href: getHref(chat),
 		title: getTitle(chat),
-		typeIcon: chat.type === 'single' ? 'single' : 'group',
+		pictureURL: chat.imgURL ?? '',
+		initial: getInitial(getTitle(chat)),
+		isGroup: chat.type !== 'single',
 		type: formatChatType(chat.type),
 		isUnread: isUnread(chat),
 		isMuted: chat.isMuted === true,
 		networks,
 		networkNames: formatNetworks(networks),
+		members: isMerged(chat) ? toRowMembers(chat, context) : [],
 		account: getAccountName?.(chat) ?? '',
 		labels: getLabels(chat).map(({ id }) => labelNames.get(id) ?? id),
 		sender: sender && `${isolateName(sender)}:\u00a0`,
@@ -122,10 +145,26 @@ function formatRowName(row: Omit<RowContent, 'name'>): string {
 		row.mentions > 0 && formatCount(row.mentions, 'mention'),
 		...row.flags.map(({ label }) => label.toLowerCase()),
 		...row.labels.map((label) => `label ${label}`),
-		row.activity && `last activity ${row.activity.relative}`
+		row.message && `last message ${row.sender}${cut(row.message)}`,
+		row.activity && `last activity ${row.activity.spoken}`
 	]
 		.filter(Boolean)
 		.join(', ');
+}
+
+function toRowMembers(chat: Chat, { getNetwork, getHref }: ChatRowContext): readonly RowMember[] {
+	return getMembers(chat).map((member) => {
+		const network = getNetwork(member);
+		const label = `${isolateName(getTitle(member))} on ${network.name}`;
+		return { href: getHref(member), network, label };
+	});
+}
+
+/** Characters of a message that the name of its row has, as all of it is read aloud. */
+const SPOKEN_LENGTH = 160;
+
+function cut(message: string): string {
+	return message.length > SPOKEN_LENGTH ? `${message.slice(0, SPOKEN_LENGTH)}…` : message;
 }
 
 /** The text of a draft, or the names of its files. */
@@ -147,6 +186,7 @@ function toRowTime(at: number | undefined, now: number): RowTime | undefined {
 	return {
 		iso: new Date(at).toISOString(),
 		exact: formatExactTime(at),
-		relative: formatRelativeTime(at, now)
+		relative: formatRelativeTime(at, now),
+		spoken: formatSpokenTime(at, now)
 	};
 }

@@ -2,11 +2,12 @@ import { getFields, parseJSONOrUndefined } from '$lib/format/parse-json';
 
 /** The columns of the table, in their default order. */
 export const COLUMN_KEYS = [
-	'network',
-	'account',
 	'title',
 	'preview',
+	'labels',
 	'draft',
+	'network',
+	'account',
 	'participants',
 	'unread',
 	'flags',

@@ -34,6 +34,17 @@ export function nameAccounts(accounts: readonly Account[]): ReadonlyMap<string, 
 	return names;
 }
 
+/**
+ * {@link nameAccounts}, of those whose network has several accounts: any other account is told apart
+ * by the name of its network.
+ */
+export function nameAccountsApart(accounts: readonly Account[]): ReadonlyMap<string, string> {
+	const names = nameAccounts(accounts);
+	const byNetwork = groupBy(accounts, getAccountNetworkName);
+	const shared = [...byNetwork.values()].filter(({ length }) => length > 1).flat();
+	return new Map(shared.map(({ accountID }) => [accountID, names.get(accountID) ?? '']));
+}
+
 /** {@link nameAccounts} with the network included: `Kim (…0199) · WhatsApp`. By `accountID`. */
 export function labelAccounts(accounts: readonly Account[]): ReadonlyMap<string, string> {
 	const names = nameAccounts(accounts);

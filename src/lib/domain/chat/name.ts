@@ -48,3 +48,12 @@ const RIGHT_TO_LEFT =
 export function isolateName(name: string): string {
 	return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }
+
+/**
+ * The letter that stands for a name where there is no picture: its first letter or digit, else its
+ * first character, such as an emoji.
+ */
+export function getInitial(name: string): string {
+	const [initial = ''] = /[\p{L}\p{N}]/u.exec(name) ?? /./su.exec(name) ?? [];
+	return initial.toUpperCase();
+}

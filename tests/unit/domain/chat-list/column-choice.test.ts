@@ -82,9 +82,21 @@ test('a column that an older version did not know stands behind its usual neighb
 });
 
 test('a column moves by one place, and stays at the ends', () => {
-	const choice = moveColumn(DEFAULT_COLUMNS, 'title', -1);
-	expect(choice.order.slice(0, 3)).toEqual(['network', 'title', 'account']);
-	expect(moveColumn(choice, 'title', 1)).toEqual(DEFAULT_COLUMNS);
-	expect(moveColumn(DEFAULT_COLUMNS, 'network', -1)).toBe(DEFAULT_COLUMNS);
+	const choice = moveColumn(DEFAULT_COLUMNS, 'preview', -1);
+	expect(choice.order.slice(0, 3)).toEqual(['preview', 'title', 'labels']);
+	expect(moveColumn(choice, 'preview', 1)).toEqual(DEFAULT_COLUMNS);
+	expect(moveColumn(DEFAULT_COLUMNS, 'title', -1)).toBe(DEFAULT_COLUMNS);
 	expect(moveColumn(DEFAULT_COLUMNS, 'activity', 1)).toBe(DEFAULT_COLUMNS);
+});
+
+test('the choice of a version that had neither labels nor the message beside the title still reads', () => {
+	const order = ['network', 'account', 'title', 'preview', 'draft', 'participants'];
+	const rest = ['unread', 'flags', 'reminder', 'activity'];
+	const shown = { participants: false, preview: true };
+	const choice = parseColumnChoice(JSON.stringify({ order: [...order, ...rest], shown }));
+	expect(choice.order).toEqual([
+		...['network', 'account', 'title', 'preview', 'labels', 'draft', 'participants'],
+		...rest
+	]);
+	expect(choice.shown).toEqual(shown);
 });

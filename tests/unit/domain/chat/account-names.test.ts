@@ -5,7 +5,7 @@ import {
 	updateAccounts,
 	type Account
 } from '$lib/domain/chat/account';
-import { labelAccounts, nameAccounts } from '$lib/domain/chat/account-names';
+import { labelAccounts, nameAccounts, nameAccountsApart } from '$lib/domain/chat/account-names';
 import type { User } from '$lib/domain/chat/participant';
 import { createAnonymizer } from '$lib/domain/privacy/anonymizer';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
@@ -149,4 +149,12 @@ describe('accounts that are read again', () => {
 		const back = updateAccounts(missing, [whatsapp, signal], 2_000);
 		expect(updateAccounts(back, [signal], 70_000).accounts).toEqual([signal, whatsapp]);
 	});
+});
+
+test('only accounts whose network has several need their names beside it', () => {
+	const accounts = [kim('a1'), kim('a2', { fullName: 'Lou' }), kim('a3', {}, 'Signal')];
+	expect([...nameAccountsApart(accounts)]).toEqual([
+		['a1', 'Kim'],
+		['a2', 'Lou']
+	]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { getTitle } from '$lib/domain/chat/chat';
-import { cleanName, isolateName } from '$lib/domain/chat/name';
+import { cleanName, getInitial, isolateName } from '$lib/domain/chat/name';
 import { findName, getName } from '$lib/domain/chat/participant';
 import { hostileText } from '../../../fixtures/hostile';
 import { makeChat } from '../../../fixtures/chats';
@@ -106,4 +106,16 @@ describe('a direct chat without a title', () => {
 test('only a name that runs from right to left is kept apart from a sentence', () => {
 	expect(isolateName('Lunch 漢字')).toBe('Lunch 漢字');
 	expect(isolateName('שלום')).toBe('\u2068שלום\u2069');
+});
+
+test.for([
+	['Ada Lovelace', 'A'],
+	['  “élan” ', 'É'],
+	['(2027) reunion', '2'],
+	['陈浩然', '陈'],
+	['🌻 🌻', '🌻'],
+	['???', '?'],
+	['', '']
+])('the letter that stands for %j is %j', ([name = '', initial]) => {
+	expect(getInitial(name)).toBe(initial);
 });
