@@ -7,3 +7,33 @@ afterEach(() => {
 	history.replaceState(null, '', '/');
 	window.dispatchEvent(new Event('blur'));
 });
+
+/** Without layout, everything is in sight. */
+class ImmediateObserver implements IntersectionObserver {
+	readonly root = null;
+	readonly rootMargin = '';
+	readonly scrollMargin = '';
+	readonly thresholds = [];
+	readonly #report: IntersectionObserverCallback;
+
+	constructor(report: IntersectionObserverCallback) {
+		this.#report = report;
+	}
+
+	observe(target: Element) {
+		const rect = target.getBoundingClientRect();
+		const entry = {
+			...{ target, isIntersecting: true, intersectionRatio: 1, time: 0, rootBounds: null },
+			...{ boundingClientRect: rect, intersectionRect: rect }
+		};
+		this.#report([entry], this);
+	}
+
+	unobserve() {}
+	disconnect() {}
+	takeRecords() {
+		return [];
+	}
+}
+
+globalThis.IntersectionObserver = ImmediateObserver;

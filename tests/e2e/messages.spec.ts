@@ -77,7 +77,7 @@ test('after the last "Load older" the focus is at the beginning of the chat', as
 }) => {
 	await openChat(page, api, await plainChat(api));
 	const older = page.getByRole('button', { name: /Load older|Loading …/ });
-	const beginning = page.getByText('That is where the chat begins.');
+	const beginning = page.getByText('Beginning of the chat');
 	await older.focus();
 	for (let pages = 0; pages < 100 && (await beginning.count()) === 0; pages++) {
 		await page.keyboard.press('Enter');

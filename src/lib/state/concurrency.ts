@@ -37,6 +37,48 @@ export async function forEachConcurrent<Item>(
 	if (errors.length > 0) throw errors[0];
 }
 
+/** Lets only some tasks run at once; the others wait, in their order. */
+export class TaskLimit {
+	readonly #most: number;
+	#running = 0;
+	readonly #waiting = new Set<() => void>();
+
+	constructor(most: number) {
+		this.#most = most;
+	}
+
+	/** @throws the reason of `signal` when it aborts before the task starts */
+	async run<Value>(task: () => Promise<Value>, signal: AbortSignal): Promise<Value> {
+		signal.throwIfAborted();
+		if (this.#running < this.#most) this.#running += 1;
+		else await this.#wait(signal);
+		try {
+			return await task();
+		} finally {
+			// A waiting task takes the place of this one.
+			const [next] = this.#waiting;
+			if (next) next();
+			else this.#running -= 1;
+		}
+	}
+
+	async #wait(signal: AbortSignal): Promise<void> {
+		return new Promise((resolve, reject) => {
+			const start = () => {
+				this.#waiting.delete(start);
+				signal.removeEventListener('abort', leave);
+				resolve();
+			};
+			const leave = () => {
+				this.#waiting.delete(start);
+				reject(signal.reason);
+			};
+			this.#waiting.add(start);
+			signal.addEventListener('abort', leave, { once: true });
+		});
+	}
+}
+
 /** Runs tasks with the same key one after the other, in the order in which they were added. */
 export class KeyedQueue {
 	readonly #last = new Map<string, Promise<unknown>>();

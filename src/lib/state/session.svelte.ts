@@ -31,6 +31,7 @@ import { Sync } from './sync.svelte';
 import { Previews } from './previews';
 import type { OnOffPreference, Privacy } from './preferences.svelte';
 import { guardSource, ServerIdentity } from './server-identity.svelte';
+import { Threads } from './threads';
 import { MutationToasts, Toasts } from './toasts.svelte';
 
 /** Milliseconds for which a change waits for Beeper to be found back. */
@@ -56,6 +57,7 @@ export class Session {
 	readonly toasts = new Toasts();
 	/** Pictures of chats and messages. */
 	readonly assets: Assets;
+	readonly threads: Threads;
 	readonly access = new Resource<Access>();
 	readonly server = new Resource<Server>();
 	readonly mutations: Mutations;
@@ -161,6 +163,14 @@ export class Session {
 			now: watch.now,
 			wait: watch.wait,
 			signal: this.#ending.signal
+		});
+		this.threads = new Threads({
+			source: {
+				messages: (chatID, cursor, signal) => this.source.messages(chatID, cursor, signal)
+			},
+			find: (id) => store.get(id),
+			mutations: this.mutations,
+			now: watch.now
 		});
 	}
 

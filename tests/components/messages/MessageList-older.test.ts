@@ -21,8 +21,8 @@ test('while older messages come, they are not asked for again', async () => {
 
 test.for([
 	['loading', [], 'loading', 'Loading messages …'],
-	['empty', [], 'ready', 'No messages yet.'],
-	['at the end', [makeMessage()], 'ready', 'That is where the chat begins.']
+	['empty', [], 'ready', 'No messages yet'],
+	['at the end', [makeMessage()], 'ready', 'Beginning of the chat']
 ] as const)('says so when %s', ([, messages, name, words]) => {
 	renderList(messages, { phase: { name } });
 	expect(screen.getByText(words)).toBeTruthy();
@@ -45,7 +45,7 @@ test('after the last page the focus is where the button was', async () => {
 	await rerender({ phase: { name: 'loading' } });
 	expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Loading …' }));
 	await rerender({ phase: { name: 'ready' }, hasOlder: false });
-	expect(document.activeElement?.textContent.trim()).toBe('That is where the chat begins.');
+	expect(document.activeElement?.textContent.trim()).toBe('Beginning of the chat');
 });
 
 test('when older messages fail to come, and when they are asked for again, the focus stays there', async () => {

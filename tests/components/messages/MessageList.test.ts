@@ -1,20 +1,21 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { HOUR, now, renderList, rowOf, rows } from '../../fixtures/message-list';
-import { makeMessage } from '../../fixtures/messages';
+import { makeChat } from '../../fixtures/chats';
+import { makeMessage, makeReaction } from '../../fixtures/messages';
 
-test('shows the newest first, day by day', () => {
+test('shows the oldest first, day by day', () => {
 	renderList([
 		makeMessage({ text: 'oldest', timestamp: now - 30 * HOUR }),
 		makeMessage({ text: 'older', timestamp: now - 2 * HOUR }),
 		makeMessage({ text: 'newest', timestamp: now - HOUR })
 	]);
 	const days = screen.getAllByRole('heading', { level: 3 }).map((day) => day.textContent);
-	expect(days).toEqual(['Today', 'Yesterday']);
+	expect(days).toEqual(['Yesterday', 'Today']);
 	expect(rows().map((row) => row.querySelector('p')?.textContent.trim())).toEqual([
-		'newest',
+		'oldest',
 		'older',
-		'oldest'
+		'newest'
 	]);
 });
 
@@ -75,7 +76,7 @@ test('a reply leads to the message it answers', async () => {
 	const quoted = makeMessage({ text: 'Shall we?' });
 	const { user } = renderList([quoted, makeMessage({ text: 'Yes', linkedMessageID: quoted.id })]);
 	await user.click(screen.getByRole('button', { name: 'Reply to Bob: Shall we?' }));
-	expect(document.activeElement).toBe(rows()[1]);
+	expect(document.activeElement).toBe(rows()[0]);
 });
 
 test('a reply to a message that is not loaded says so', () => {
@@ -102,4 +103,41 @@ test('Enter held down does not press again', async () => {
 	screen.getByRole('button', { name: 'Open in Beeper' }).focus();
 	await user.keyboard('{Enter>5/}');
 	expect(onopen).toHaveBeenCalledOnce();
+});
+
+test('“New” stands above the first unread message, and stays there', async () => {
+	const messages = [1, 2, 3].map((index) => makeMessage({ text: `No. ${index}` }));
+	const unread = { chat: makeChat({ unreadCount: 2 }) };
+	const { rerender } = renderList(messages, unread);
+	const [line] = screen.getAllByText('New');
+	expect(rowOf('No. 2').contains(line ?? null)).toBe(true);
+	await rerender({
+		chat: makeChat({ unreadCount: 0 }),
+		messages: [...messages, makeMessage({ text: 'No. 4' })]
+	});
+	expect(rowOf('No. 2').contains(screen.getByText('New'))).toBe(true);
+});
+
+test('messages of one sender in a row bear one visible name', () => {
+	renderList([
+		makeMessage({ text: 'one', timestamp: now - HOUR }),
+		makeMessage({ text: 'two', timestamp: now - HOUR + 60_000 }),
+		makeMessage({ text: 'three', timestamp: now })
+	]);
+	const isHidden = ['one', 'two', 'three'].map(
+		(text) => within(rowOf(text)).getByText('Bob').closest('.sr-only') !== null
+	);
+	expect(isHidden).toEqual([false, true, false]);
+});
+
+test('a huge text is cut until it is asked for, and 500 kinds of reactions are', async () => {
+	const reactions = Array.from({ length: 500 }, (_, index) => makeReaction('bob', `r${index}`));
+	const { user } = renderList([makeMessage({ text: 'x'.repeat(90_000), reactions })]);
+	const [row] = rows();
+	expect(row?.textContent.length).toBeLessThan(5_000);
+	await user.click(screen.getByRole('button', { name: 'Show all 90,000 characters' }));
+	expect(row?.textContent.length).toBeGreaterThan(90_000);
+	await user.click(screen.getByRole('button', { name: '480 more' }));
+	const bar = screen.getByRole('list', { name: 'Reactions' });
+	expect(within(bar).getAllByRole('listitem')).toHaveLength(500);
 });

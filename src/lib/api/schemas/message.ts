@@ -37,7 +37,12 @@ const attachment = record({
 	mimeType: v.exactOptional(name),
 	isVoiceNote: v.exactOptional(flag),
 	isGif: v.exactOptional(flag),
-	isSticker: v.exactOptional(flag)
+	isSticker: v.exactOptional(flag),
+	srcURL: v.exactOptional(address),
+	posterImg: v.exactOptional(address),
+	size: v.exactOptional(
+		record({ width: v.exactOptional(amount), height: v.exactOptional(amount) })
+	)
 });
 
 const reaction = v.pipe(
@@ -66,6 +71,7 @@ const message = v.pipe(
 		isSender: v.optional(flag, false),
 		isDeleted: v.optional(flag, false),
 		isHidden: v.optional(flag, false),
+		isUnread: v.exactOptional(flag),
 		editedTimestamp: v.exactOptional(instant),
 		linkedMessageID: v.exactOptional(name),
 		attachments: v.optional(list(attachment), () => []),

@@ -1,6 +1,7 @@
 import { formatNumber } from '$lib/format/number';
 import type { MessageType } from '$lib/domain/chat/chat';
 import type { Message, MessageAttachment } from '$lib/domain/chat/message';
+import { isInlinePicture, isServedAsset } from '$lib/domain/connection/asset-url';
 import { formatFileSize } from '$lib/format/bytes';
 
 const LIST = new Intl.ListFormat('en');
@@ -31,6 +32,13 @@ export function getMarks({ editedTimestamp, isDeleted, sendStatus }: Message): r
 
 export function getAttachmentName(attachment: MessageAttachment): string {
 	return attachment.fileName || attachmentKind(attachment);
+}
+
+/** The URL of a picture to show, which of a video is a still; undefined: there is none that may be asked for. */
+export function findPictureURL({ type, ...its }: MessageAttachment): string | undefined {
+	const isPicture = type === 'img' || its.isSticker || its.isGif;
+	const urls = [its.posterImg, ...(isPicture ? [its.srcURL] : [])];
+	return urls.find((url) => url && (isServedAsset(url) || isInlinePicture(url)));
 }
 
 /** Details shown beside the file name: `Image, image/png, 2.3 MB`. */

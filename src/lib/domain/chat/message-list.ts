@@ -1,4 +1,4 @@
-import type { MessagePreview } from './chat';
+import type { Chat, MessagePreview } from './chat';
 import { foldReaction, type Message, type MessageReaction } from './message';
 
 /** Equal reactions to a message by several people. */
@@ -44,6 +44,22 @@ export function updateNewest(
 	const messages = addMessages(known, newest);
 	const start = messages.findIndex(({ id }) => ids.has(id));
 	return messages.filter(({ id }, index) => start < 0 || index < start || ids.has(id));
+}
+
+/**
+ * The first of the loaded messages that the user has not read; undefined if all are read. Newer
+ * servers say so of each message; else the chat's number of unread ones is counted back.
+ *
+ * @param messages - oldest first
+ */
+export function findFirstUnread(
+	messages: readonly Message[],
+	{ unreadCount }: Pick<Chat, 'unreadCount'>
+): Message | undefined {
+	const others = messages.filter(({ isSender, isHidden }) => !isSender && !isHidden);
+	if (others.some(({ isUnread }) => isUnread !== undefined))
+		return others.find(({ isUnread }) => isUnread);
+	return unreadCount > 0 ? others.slice(-unreadCount)[0] : undefined;
 }
 
 /** The newest of a chat's messages, as list rows carry it; undefined without messages. */

@@ -18,6 +18,12 @@ export interface MessageAttachment {
 	isVoiceNote?: boolean;
 	isGif?: boolean;
 	isSticker?: boolean;
+	/** Of the file; only some can be shown or downloaded: see `isServedAsset`. */
+	srcURL?: string;
+	/** Of a picture of a video. */
+	posterImg?: string;
+	/** Pixels, as stated by the sender: any numbers. */
+	size?: { width?: number; height?: number };
 }
 
 /** @see Message in @beeper/desktop-api 5.0.0 */
@@ -37,6 +43,8 @@ export interface Message {
 	isDeleted: boolean;
 	/** An event that Beeper does not show. */
 	isHidden: boolean;
+	/** Absent: not reported. */
+	isUnread?: boolean;
 	/** Epoch milliseconds. */
 	editedTimestamp?: number;
 	/** ID of the message that this one replies to. */

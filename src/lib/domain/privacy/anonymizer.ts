@@ -149,7 +149,9 @@ function anonymizeMessage(
 		...(text !== undefined && { text: fakeText(faker, `${chatID} ${id}`, text) }),
 		attachments: message.attachments.map(({ fileName, ...file }) => ({
 			...file,
-			...(fileName !== undefined && { fileName: faker.file(fileName) })
+			...(fileName !== undefined && { fileName: faker.file(fileName) }),
+			...(file.srcURL && { srcURL: '' }),
+			...(file.posterImg && { posterImg: '' })
 		})),
 		reactions: message.reactions.map((reaction) => ({
 			...reaction,
