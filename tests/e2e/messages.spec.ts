@@ -45,13 +45,13 @@ test('who reacted is seen, and all of them by keyboard; texts of any kind keep t
 		{ id: null }
 	);
 	await openChat(page, api, await plainChat(api));
-	const bar = page.getByRole('list', { name: 'Reactions' }).first();
+	const bar = page.getByRole('list', { name: 'Reactions' }).last();
 	await expect(bar.getByText('Ada, Bob, and 2 more')).toBeVisible();
 	await expect(bar.getByText('Eve')).toBeVisible();
-	const all = page.getByRole('list', { name: 'Who reacted' }).first();
+	const all = page.getByRole('list', { name: 'Who reacted' }).last();
 	await expect(all).toBeHidden();
-	await page.getByText('Show request', { exact: false }).first().focus();
-	await tabTo(page, page.locator('summary', { hasText: 'Who reacted' }).first());
+	await page.getByRole('button', { name: 'Open in Beeper' }).last().focus();
+	await tabTo(page, page.locator('summary', { hasText: 'Who reacted' }).last());
 	await page.keyboard.press('Enter');
 	await expect(all.getByText('Ada, Bob, Cleo, and Dan')).toBeVisible();
 
