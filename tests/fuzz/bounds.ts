@@ -15,6 +15,9 @@ const MOST_CHARACTERS: Readonly<Record<string, number>> = {
 	json: SIZE_LIMITS.json
 };
 
+/** The fields that nothing reads: they are kept as they came, to be written again. */
+const OTHER = 'other';
+
 /** Entries of the lists that may be long. */
 const MOST_ENTRIES: Readonly<Record<string, number>> = {
 	items: SIZE_LIMITS.rows,
@@ -35,7 +38,7 @@ export function findExcess(raw: unknown): string | undefined {
 		for (const { path, key, value } of level) {
 			const reason = findReason(key, value);
 			if (reason) return `${path}: ${reason}`;
-			for (const [name, part] of listEntries(value)) {
+			for (const [name, part] of key === OTHER ? [] : listEntries(value)) {
 				below.push({ path: `${path}.${name.slice(0, 50)}`, key: name, value: part });
 			}
 		}
@@ -51,6 +54,10 @@ function findReason(key: string, value: unknown): string | undefined {
 	}
 	if (typeof value === 'number') return Number.isFinite(value) ? undefined : String(value);
 	if (typeof value === 'function') return 'a function';
+	if (key === OTHER) {
+		const { length } = JSON.stringify(value);
+		return length > SIZE_LIMITS.json ? `${length} characters of JSON` : undefined;
+	}
 	const { length } = listEntries(value);
 	return length > (MOST_ENTRIES[key] ?? SIZE_LIMITS.entries) ? `${length} entries` : undefined;
 }

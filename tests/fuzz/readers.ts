@@ -1,6 +1,7 @@
 import { SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import { createAuthorizer } from '$lib/api/oauth';
 import { probe } from '$lib/api/diagnostics';
+import { createEvents } from '$lib/api/events';
 import { readSnapshot, writeSnapshot } from '$lib/api/snapshot';
 import { isSnapshotFragment, packSnapshot, unpackSnapshot } from '$lib/api/snapshot-link';
 import { createSource } from '$lib/api/source';
@@ -13,6 +14,7 @@ import { parseColumnChoice } from '$lib/domain/chat-list/column-choice';
 import { readSavedViews, writeSavedViews } from '$lib/domain/chat-list/saved-views-file';
 import { SignInError } from '$lib/domain/connection/sign-in-error';
 import { SourceError } from '$lib/domain/connection/source-error';
+import type { ServerEvent } from '$lib/domain/connection/events';
 import type { PendingSignIn } from '$lib/domain/connection/sign-in';
 import { parsePendingSignIn } from '$lib/domain/connection/stored-sign-in';
 import type { ChatPage } from '$lib/domain/connection/source';
@@ -70,6 +72,22 @@ async function readPages(pages: AsyncIterable<ChatPage>): Promise<ChatPage[]> {
 function index({ items }: Pick<ChatPage, 'items'>) {
 	const chats = new ChatIndex(memoizeNetworkIndex()([]));
 	for (const indexed of chats.read(items)) String(indexed.title);
+}
+
+/** The events that a server's text gives, if it sends nothing else. */
+async function readEvents(text: string): Promise<readonly ServerEvent[]> {
+	const read: ServerEvent[] = [];
+	const ending = new AbortController();
+	const events = createEvents((listener) => {
+		queueMicrotask(() => {
+			listener.onopen();
+			listener.ontext(text);
+			ending.abort();
+		});
+		return { send: () => {}, close: () => {} };
+	});
+	await events((event) => read.push(event), ending.signal);
+	return read;
 }
 
 const MUTATIONS: readonly [Mutation, ...Mutation[]] = [
@@ -169,6 +187,15 @@ export async function makeReaders(): Promise<readonly Reader[]> {
 			name: 'probe',
 			samples: [info],
 			read: (text) => probe(ADDRESS, { signal: never, fetch: makeFetch(text) })
+		},
+		{
+			name: 'events',
+			samples: [
+				{ type: 'ready', version: 1, chatIDs: [] },
+				{ type: 'subscriptions.updated', chatIDs: ['*'] },
+				{ type: 'chat.upserted', seq: 1, ts: 1, chatID: '!a', ids: ['!a'], entries: [] }
+			],
+			read: readEvents
 		},
 		{
 			...{ name: 'introspection', samples: [{ active: true, scope: 'read write', exp: 1.8e9 }] },

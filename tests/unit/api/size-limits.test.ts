@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
 import { createCapabilityReader } from '$lib/api/schemas/capabilities';
+import { readAccount } from '$lib/api/schemas/account';
 import { createChatReader } from '$lib/api/schemas/chat';
 import { readMessage } from '$lib/api/schemas/message';
 import { readAccess } from '$lib/api/schemas/server';
@@ -18,6 +19,11 @@ const HUGE = 'x'.repeat(10_000_000);
 function readChat(fields: object) {
 	return createChatReader()({ id: 'a', ...fields });
 }
+
+test('the words of an account’s status are cut', () => {
+	const { value } = readAccount({ accountID: 'a', statusText: HUGE });
+	expect(value?.statusText).toHaveLength(name);
+});
 
 function open(body: unknown, init?: ResponseInit) {
 	const { fetch } = makeFetch(json(body, init));

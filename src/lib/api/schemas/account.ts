@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Account } from '$lib/domain/chat/account';
-import { identifier, name, record, text } from './primitives';
+import { identifier, name, record } from './primitives';
 import { parseTolerant, type ParseResult } from '../parse';
 import { user } from './contact';
 
@@ -12,7 +12,7 @@ const account = record({
 	network: v.exactOptional(name),
 	user: v.exactOptional(user),
 	status: v.exactOptional(name),
-	statusText: v.exactOptional(text)
+	statusText: v.exactOptional(name)
 } satisfies Record<Exclude<keyof Account, 'shownID'>, unknown>);
 
 export function readAccount(raw: unknown): ParseResult<Account> {
