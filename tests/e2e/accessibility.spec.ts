@@ -97,7 +97,7 @@ for (const width of [1440, 390]) {
 			]);
 			await page.getByLabel('Caption').fill('Look');
 			await page.getByLabel('How long ago').fill('20');
-			await expect(page.getByRole('table', { name: 'Who takes it' })).toBeVisible();
+			await expect(page.getByRole('table', { name: 'Where you can send it' })).toBeVisible();
 			await expect(page.getByText('Looking at it')).toHaveCount(0);
 			await expectGood(page, 'a check');
 			const below = await page.evaluate(() => {

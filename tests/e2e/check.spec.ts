@@ -6,7 +6,7 @@ import { connect, expect, tabTo, test } from './fixtures';
 const SECRET = 'a secret that must not leave';
 
 function table(page: Page): Locator {
-	return page.getByRole('table', { name: 'Who takes it' });
+	return page.getByRole('table', { name: 'Where you can send it' });
 }
 
 function rowOf(page: Page, name: string | RegExp): Locator {
@@ -147,7 +147,7 @@ test('by keyboard alone: write, read the answer, ask what can still be done, go 
 	});
 	await expect(whatsapp).toContainText('11 min left');
 	await page.keyboard.type('0');
-	await expect(whatsapp).toContainText('no longer: 15 min are over');
+	await expect(whatsapp).toContainText('too late (15 min limit)');
 	await expect(page).toHaveURL('/capabilities/check');
 	await page.getByRole('heading', { level: 1 }).click();
 	await tabTo(page, page.getByRole('main').getByRole('link', { name: 'Capabilities' }));

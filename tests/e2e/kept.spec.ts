@@ -47,7 +47,7 @@ async function expectRemembered(page: Page, api: Running) {
 	const letThrough = await holdChats(page);
 	await connect(page, api, '/chats');
 	await expect(countLine(page)).toContainText('3,000 of 3,000 chats');
-	await expect(page.getByText(/^As of .* ago, updating/)).toBeVisible();
+	await expect(page.getByText(/^Updating… \(from .* ago\)/)).toBeVisible();
 	await expect(page.getByRole('alert')).toHaveCount(0);
 	letThrough();
 	await expect(page.getByText(/^Updated \d+ s ago/)).toBeVisible();

@@ -125,7 +125,7 @@ test('nor the capabilities, their cells, files and pictures', async ({ page, api
 		{ name: 'photo.png', mimeType: 'image/png', buffer: PNG },
 		{ name: 'film.webm', mimeType: 'video/webm', buffer: WEBM }
 	]);
-	await expect(page.getByRole('table', { name: 'Who takes it' })).toBeVisible();
+	await expect(page.getByRole('table', { name: 'Where you can send it' })).toBeVisible();
 	await expect(page.getByText('Looking at it')).toHaveCount(0);
 	await page.goto('/capabilities/snapshot');
 	await page

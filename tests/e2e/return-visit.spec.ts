@@ -57,9 +57,9 @@ test('a return visit shows the last known chats before the server has answered, 
 	await page.reload();
 	await expect(rows(page).first()).toHaveAttribute('aria-label', first);
 	await expect(countLine(page)).toContainText('100 of 100 chats');
-	await expect(page.getByText(/^As of \d+ s ago, updating/)).toBeVisible();
+	await expect(page.getByText(/^Updating… \(from \d+ s ago\)/)).toBeVisible();
 	letThrough();
-	await expect(page.getByText(/^As of/)).toBeHidden();
+	await expect(page.getByText(/^Updating…/)).toBeHidden();
 	await expect(page.getByText(/^Updated \d+ s ago/)).toBeVisible();
 
 	await api.stop();

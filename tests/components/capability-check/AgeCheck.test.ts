@@ -58,7 +58,7 @@ test('an age in minutes, hours or days: the time left comes first', async () => 
 		'can’t be edited',
 		'only for yourself; can’t be deleted for everyone'
 	]);
-	expect(answers()[1]).toEqual(['no longer: 15 min are over', 'no longer: 2 days are over']);
+	expect(answers()[1]).toEqual(['too late (15 min limit)', 'too late (2 days limit)']);
 });
 
 test('a date and time works too, and the time left decreases', async () => {

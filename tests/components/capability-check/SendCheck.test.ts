@@ -31,7 +31,7 @@ function show() {
 }
 
 function answers(): string[] {
-	return within(screen.getByRole('table', { name: 'Who takes it' }))
+	return within(screen.getByRole('table', { name: 'Where you can send it' }))
 		.getAllByRole('row')
 		.slice(1)
 		.map((row) =>

@@ -150,7 +150,7 @@ test('compares with any column, or with nothing', async () => {
 
 test('folds all sections, and unfolds them', async () => {
 	const { onchoose } = show();
-	await userEvent.click(screen.getByRole('button', { name: 'Fold all' }));
+	await userEvent.click(screen.getByRole('button', { name: 'Collapse all' }));
 	const [[folded] = []] = onchoose.mock.calls;
 	expect(folded.folded).toHaveLength(11);
 });

@@ -24,7 +24,7 @@ test('while chats come in, it counts them and can be stopped', async () => {
 test('while cached chats are shown, it states their age', () => {
 	const props = { phase: 'loading' as const, count: 12, parseIssues: [], asOf: '3 h ago' };
 	const { container } = render(LoadStatus, { ...props, onstop: vi.fn(), onload: vi.fn() });
-	expect(container.textContent).toContain('As of 3 h ago, updating');
+	expect(container.textContent).toContain('Updating… (from 3 h ago)');
 });
 
 test('after stopping it offers to load the rest', async () => {

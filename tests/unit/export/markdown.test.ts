@@ -51,7 +51,7 @@ describe('the Markdown file', () => {
 		const [notes, legend] = lists.slice(-2);
 		expect(notes?.ordered).toBe(true);
 		expect(notes?.items).toHaveLength(EXAMPLE_TABLE.notes.length);
-		expect(legend?.items.map(({ text }) => text)).toContain('✓ **Full**: It arrives as meant.');
+		expect(legend?.items.map(({ text }) => text)).toContain('✓ **Full**: Works fully.');
 		expect(legend?.items.map(({ text }) => text)).toContain(
 			'▲ **better**: Better than the baseline.'
 		);

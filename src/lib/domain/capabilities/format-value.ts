@@ -29,27 +29,22 @@ export interface FormattedValue extends Omit<CellStyle, 'meaning'> {
 }
 
 const LEVELS: Readonly<Record<SupportLevel, CellStyle>> = {
-	full: createStyle('Full', '✓', 'good', 'It arrives as meant.'),
-	partial: createStyle('Partial', '◐', 'fair', 'It arrives converted or incomplete.'),
+	full: createStyle('Full', '✓', 'good', 'Works fully.'),
+	partial: createStyle('Partial', '◐', 'fair', 'Works with limits.'),
 	unsupported: createStyle(
 		'Unsupported',
 		'✕',
 		'poor',
 		'The network has nothing like it; there may be a fallback.'
 	),
-	dropped: createStyle('Dropped', '⚠', 'bad', 'The message is sent, and this is silently lost.'),
+	dropped: createStyle('Dropped', '⚠', 'bad', 'Sent, but this part is dropped.'),
 	rejected: createStyle('Rejected', '⊘', 'bad', 'The message is refused.')
 };
-const YES = createStyle('Yes', '✓', 'good', 'It is possible.');
-const NO = createStyle('No', '✕', 'poor', 'It is not possible.');
+const YES = createStyle('Yes', '✓', 'good', 'Possible.');
+const NO = createStyle('No', '✕', 'poor', 'Not possible.');
 const NO_ITEMS = createStyle('None', '✕', 'poor', 'The list is empty: nothing is allowed.');
 const OMISSIONS = {
-	rejected: createStyle(
-		'Rejected (not listed)',
-		'⊖',
-		'bad',
-		'The chat lists what it takes, and this is not among it.'
-	),
+	rejected: createStyle('Rejected (not listed)', '⊖', 'bad', 'Not in the list of supported types.'),
 	any: createStyle('Any', '∗', 'plain', 'No list is given: anything is allowed.'),
 	none: createStyle(
 		'None (not listed)',
@@ -72,12 +67,7 @@ const SILENCES = {
 		'silent',
 		'The chat reports no capabilities at all.'
 	),
-	inapplicable: createStyle(
-		"Doesn't apply",
-		'·',
-		'silent',
-		'It belongs to something the chat does not carry.'
-	)
+	inapplicable: createStyle("Doesn't apply", '·', 'silent', 'Not applicable here.')
 } satisfies Record<string, CellStyle>;
 const LIMIT = createStyle('Limit', '≤', 'plain', 'The most that is allowed.');
 const LIST = createStyle('List', '•', 'plain', 'These, and nothing else.');

@@ -62,7 +62,7 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		next: 'Try again. If it keeps happening, restart Beeper.'
 	},
 	malformed: {
-		title: 'Beeper’s answer makes no sense',
+		title: 'Unexpected response from Beeper',
 		next: 'Check that the address is Beeper’s, and update Beeper and the dashboard.'
 	},
 	redirected: {

@@ -22,7 +22,7 @@ export function getFilePermission(chat: Chat, file: FileToSend): Permission {
 	const { kind, reasons, usual } = checkFile(capabilities, file, null, 'this chat');
 	if (kind === 'no') return refused(`${sentence(reasons.join('; '))}.`);
 	if (usual !== 'no') return ALLOWED;
-	return { kind: 'unstated', hint: 'Taken only as a file; may be refused' };
+	return { kind: 'unstated', hint: 'Accepted only as a file, if at all' };
 }
 
 function refused(reason: string): Permission {

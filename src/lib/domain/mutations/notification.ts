@@ -81,7 +81,7 @@ export function getDoubtCause({ failure, status }: SourceError): string {
 	if (failure === 'redirected') return 'Beeper’s answer leads to another address';
 	if (status === undefined) return 'No answer came';
 	return failure === 'malformed'
-		? 'Beeper’s answer makes no sense'
+		? 'Unexpected response from Beeper'
 		: `Beeper answered with an error (${status})`;
 }
 

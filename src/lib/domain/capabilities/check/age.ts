@@ -11,7 +11,7 @@ const MINUTE = 60;
 /** The verdict on editing or deleting a message of a certain age. */
 export interface AgeVerdict {
 	kind: VerdictKind;
-	/** `11 min left`, `no longer: 15 min are over`. */
+	/** `11 min left`, `too late (15 min limit)`. */
 	text: string;
 }
 
@@ -65,7 +65,7 @@ function checkWindow(
 	if (level !== undefined && !isWorking(level)) return { kind: 'no', text: `can’t be ${done}` };
 	if (limit === 0) return { kind: 'no', text: `can’t be ${done} once sent` };
 	if (limit !== undefined && age >= limit) {
-		return { kind: 'no', text: `no longer: ${formatDuration(limit)} are over` };
+		return { kind: 'no', text: `too late (${formatDuration(limit)} limit)` };
 	}
 	if (level === undefined) return { kind: 'unknown', text: 'not stated; the server decides' };
 	const partly = level === 'partial' ? ', not in every way' : '';

@@ -16,7 +16,7 @@ export type ColumnGrouping = (typeof COLUMN_GROUPINGS)[number];
 
 /** The columns that a view asks for. */
 export interface ColumnQuery {
-	/** Chosen chats are columns of their own: {@link buildChatColumns}. */
+	/** Specific chats are columns of their own: {@link buildChatColumns}. */
 	by: Exclude<ColumnGrouping, 'chat'>;
 	/** Bridge types or display names; any of them. Empty: every network. */
 	networks?: readonly string[];

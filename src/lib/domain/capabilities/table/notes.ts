@@ -78,7 +78,7 @@ function noteMixedTypes({ row, column, parts }: NoteInput): string | undefined {
 			: undefined;
 		return new Set(Object.values(attachment?.mimeTypes ?? {})).size > 1;
 	});
-	return isMixed ? 'The best of its MIME types; others have less support.' : undefined;
+	return isMixed ? 'Best format; others may be limited.' : undefined;
 }
 
 function isWorkingPart({ statement: { value } }: CellPart): boolean {

@@ -14,8 +14,8 @@ test.for<[string, Capabilities | undefined, number, string, string]>([
 	['in time', { edit: 'full', editMaxAge: 900 }, 4 * MINUTE, 'yes', '11 min left'],
 	['partial', { edit: 'partial' }, 0, 'changed', 'no time limit stated, not in every way'],
 	['without a limit', { edit: 'full' }, 900 * DAY, 'yes', 'no time limit stated'],
-	['too late', { edit: 'full', editMaxAge: 900 }, 900, 'no', 'no longer: 15 min are over'],
-	['unstated, too late', { editMaxAge: 900 }, 901, 'no', 'no longer: 15 min are over'],
+	['too late', { edit: 'full', editMaxAge: 900 }, 900, 'no', 'too late (15 min limit)'],
+	['unstated, too late', { editMaxAge: 900 }, 901, 'no', 'too late (15 min limit)'],
 	['never', { edit: 'rejected', editMaxAge: 900 }, 0, 'no', 'can’t be edited'],
 	['once sent', { edit: 'full', editMaxAge: 0 }, 0, 'no', 'can’t be edited once sent'],
 	[
@@ -45,7 +45,7 @@ test.for<[string, Capabilities, number, string, string]>([
 		{ delete: 'full', deleteMaxAge: 120, deleteForMe: true },
 		HOUR,
 		'changed',
-		'only for yourself; no longer: 2 min are over'
+		'only for yourself; too late (2 min limit)'
 	],
 	[
 		'for everyone not stated',

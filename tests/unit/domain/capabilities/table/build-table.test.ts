@@ -168,7 +168,7 @@ describe('notes', () => {
 		const [[note = ''] = []] = notesOf('attachments.m.image', [
 			[{ attachments: { 'm.image': mixed } }, 1]
 		]);
-		expect(note).toMatch(/^The best of its MIME types/);
+		expect(note).toMatch(/^Best format/);
 	});
 
 	test('are numbered as they come, and equal ones are one', () => {
