@@ -59,7 +59,7 @@ test('by keyboard the focus stays on each control, whatever becomes of the actio
 }) => {
 	const api = await startApi('--latency', '150');
 	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	await openChat(page, api, chat, 'edit');
 	const writes = await writesOf(page);
 	const notice = page.getByRole('alert');
 	const told = toasts(page).getByRole('listitem').last();

@@ -75,20 +75,21 @@ test('every write of this tab is listed, can be undone there, and copied without
 test('Read-only lets no change leave the page, and is remembered', async ({ page, startApi }) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	await openChat(page, api, chat, 'edit');
 	const writes = await writesOf(page);
 	const readOnly = page.getByRole('switch', { name: 'Read-only' });
 	await readOnly.click();
 	await page.reload();
 	await expect(readOnly).toBeChecked();
 	await expect(page.getByText('Read-only is on. Turn it off').first()).toBeVisible();
-	const controls = page.getByRole('region', { name: 'Actions' }).getByRole('switch');
+	const controls = page.getByRole('group', { name: 'Actions' }).getByRole('switch');
 	await expect(controls).toHaveCount(5);
 	for (const control of await controls.all()) await expect(control).toBeDisabled();
 	for (const name of ['New draft', 'Title', 'Description', 'Picture']) {
 		await expect(page.getByRole('textbox', { name, exact: true })).toBeDisabled();
 	}
 	await expect(page.getByRole('button', { name: /^In 1 hour/ })).toBeDisabled();
+	await page.getByRole('tab', { name: 'Details' }).click();
 	// Both buttons appear with the server's response.
 	for (const name of [/^React/, /^Start a chat/]) {
 		const buttons = page.getByRole('button', { name });
@@ -120,12 +121,13 @@ test('a token that may only read is called that, disables every change, and show
 	const api = await startApi();
 	const chat = await plainChat(api);
 	const writes = await writesOf(page);
-	await page.goto(`/chats/${encodeURIComponent(chat.id)}`);
+	await page.goto(`/chats/${encodeURIComponent(chat.id)}?panel=edit`);
 	await submitLogin(page, api.address, READ_ONLY_TOKEN);
 	await expect(page.getByRole('banner')).toContainText('read-only token');
-	const controls = page.getByRole('region', { name: 'Actions' });
-	await expect(controls).toContainText('This token can only read.');
-	for (const control of await controls.getByRole('switch').all()) {
+	await expect(page.getByText('This token can only read.')).toBeVisible();
+	const controls = page.getByRole('group', { name: 'Actions' }).getByRole('switch');
+	await expect(controls).toHaveCount(5);
+	for (const control of await controls.all()) {
 		await expect(control).toBeDisabled();
 	}
 	await expect(page.getByLabel('New draft')).toBeDisabled();

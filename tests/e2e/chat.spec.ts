@@ -13,10 +13,12 @@ test('a click or keys open a chat, and Back returns to its view and its row', as
 	await expect(page).toHaveURL(/\/chats\/imsg%23%23thread/);
 	await expect(heading).toBeVisible();
 	await expect(page).toHaveTitle(new RegExp('Beeper Dashboard$'));
-	for (const name of ['About', 'State', 'Activity', 'Capabilities']) {
+	for (const name of ['Messages', 'About', 'State', 'Activity', /Participants/]) {
 		await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
 	}
-	await expect(page.getByRole('heading', { name: /Participants/ })).toBeVisible();
+	await page.getByRole('tab', { name: 'Developer' }).click();
+	await expect(page.getByRole('heading', { level: 2, name: 'Capabilities' })).toBeVisible();
+	await expect(page).toHaveURL(/\?panel=developer$/);
 	await page.goBack();
 	await expect(page).toHaveURL('/chats?network=imessage');
 	await expect(rows(page).nth(1).getByRole('link')).toHaveText(title);
@@ -46,7 +48,7 @@ test('a chat with an odd ID has an address that lasts, and so have its number an
 		const chat = chats.find(({ id, title }) => id.includes(part) && title);
 		expect(chat, part).toBeDefined();
 		const { id = '', title = '' } = chat ?? {};
-		await page.goto(`/chats/${encodeURIComponent(id)}`);
+		await page.goto(`/chats/${encodeURIComponent(id)}?panel=developer`);
 		await expect(heading).toHaveText(title);
 		await page.getByText('Raw JSON', { exact: true }).click();
 		await expect(page.getByText(`"id": ${JSON.stringify(id)}`)).toBeVisible();

@@ -88,11 +88,15 @@ test('an anonymized chat can still be archived', async ({ page, startApi }) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
 	const secrets = await secretsOf(api);
-	await openChat(page, api, chat);
+	await openChat(page, api, chat, 'developer');
+	await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
 	await privacySwitch(page).click();
 	await expect(page.getByRole('heading', { level: 1, name: chat.title, exact: true })).toBeHidden();
 	await expect(page.getByText('Raw JSON', { exact: true })).toBeHidden();
-	expect(await shown(page, secrets)).toEqual([]);
+	for (const name of ['Developer', 'Details', 'Edit']) {
+		await page.getByRole('tab', { name }).click();
+		expect(await shown(page, secrets), name).toEqual([]);
+	}
 
 	await expect(page.getByLabel('Title', { exact: true })).toBeDisabled();
 	await page.getByRole('switch', { name: 'Archived' }).click();

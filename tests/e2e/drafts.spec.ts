@@ -47,7 +47,7 @@ test('a draft is saved, replaced in two steps, undone with its formatting, and c
 }) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	await openChat(page, api, chat, 'edit');
 	const writes = await writesOf(page);
 	await saved(page, 'See **you** at \\*5\\* & <b>');
 	await expect(shown(page, 'See you at *5* & <b>')).toBeVisible();
@@ -82,7 +82,7 @@ test('a page that is left between the two steps keeps the old draft for the next
 }) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	await openChat(page, api, chat, 'edit');
 	await saved(page, 'The **old** one');
 	const writes = await writesOf(page);
 	await interceptWrites(page, 'held', isNew);
@@ -108,7 +108,7 @@ test('a draft that made way for one that failed is put back; signing out erases 
 }) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	await openChat(page, api, chat, 'edit');
 	await saved(page, 'The old one');
 	const writes = await writesOf(page);
 	let letThrough = await interceptWrites(page, 500, isNew);
@@ -143,7 +143,7 @@ test('a file is uploaded once, with progress, and goes into the draft and the lo
 }) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	await openChat(page, api, chat, 'edit');
 	const writes = await writesOf(page);
 	const letThrough = await holdWrites(page);
 	await page.getByLabel('Attach files').setInputFiles([PICTURE, MENU]);
@@ -188,7 +188,7 @@ test('a file the chat does not take waits, says why, and is sent anyway when tol
 		({ network, capabilities, draft, isReadOnly, isArchived }) =>
 			network === 'Instagram' && capabilities !== undefined && !(draft || isReadOnly || isArchived)
 	);
-	await openChat(page, api, chat);
+	await openChat(page, api, chat, 'edit');
 	const writes = await writesOf(page);
 	await page.getByLabel('Attach files').setInputFiles(MENU);
 	await expect(filesOf(page)).toContainText('Not uploaded');

@@ -25,7 +25,7 @@ test('texts and times are saved once, however it is asked for, cleared, and undo
 }) => {
 	const api = await startApi(...SLOW);
 	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	await openChat(page, api, chat, 'edit');
 	const writes = await writesOf(page);
 	const heading = page.getByRole('heading', { level: 1 });
 	for (const { label, field, text, told } of TEXTS) {
@@ -88,7 +88,7 @@ test('an action that is not stated can be tried, and a refusal loses nothing', a
 		({ network, type, capabilities, isReadOnly }) =>
 			network === 'WhatsApp' && type === 'single' && capabilities !== undefined && !isReadOnly
 	);
-	await openChat(page, api, chat);
+	await openChat(page, api, chat, 'edit');
 	const edit = page.getByRole('region', { name: 'Edit' });
 	const title = edit.getByRole('textbox', { name: 'Title' });
 	// The bridge does not state them. Only an explicit refusal disables the field.
@@ -112,7 +112,7 @@ test('an action that is not stated can be tried, and a refusal loses nothing', a
 test('a reminder is set for in an hour, changed, and cleared', async ({ page, startApi }) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	await openChat(page, api, chat, 'edit');
 	const writes = await writesOf(page);
 	const reminder = page.getByRole('region', { name: 'Reminder' });
 	await reminder.getByLabel('Cancel if they reply').check();

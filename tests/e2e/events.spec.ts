@@ -1,6 +1,7 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
 import {
 	allLoaded,
+	chatRead,
 	changeElsewhere,
 	exploreSample,
 	expect,
@@ -86,7 +87,7 @@ test('messages of an open chat appear by themselves, and their chat comes first 
 		.or(page.getByRole('heading', { name: 'Messages' }))
 		.first()
 		.waitFor();
-	await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
+	await chatRead(page);
 	await send(api, chat, 'First words from elsewhere');
 	await expect(page.getByText('First words from elsewhere').first()).toBeVisible();
 	await send(api, chat, 'And some more');

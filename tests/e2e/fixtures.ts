@@ -201,12 +201,22 @@ export function plainChat(api: Running): Promise<ListedChat> {
 	);
 }
 
-/** Connects and opens the page of a chat. */
-export async function openChat(page: Page, api: Running, { id, title }: ListedChat) {
-	await connect(page, api, `/chats/${encodeURIComponent(id)}`);
+/** Connects and opens the page of a chat. @param panel - its side panel; by default Details */
+export async function openChat(
+	page: Page,
+	api: Running,
+	{ id, title }: ListedChat,
+	panel?: 'edit' | 'developer'
+) {
+	const query = panel ? `?panel=${panel}` : '';
+	await connect(page, api, `/chats/${encodeURIComponent(id)}${query}`);
 	await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
-	// The raw JSON appears once the server has responded.
-	await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
+	await chatRead(page);
+}
+
+/** Waits until the open chat was read. */
+export async function chatRead(page: Page) {
+	await expect(page.locator('article[aria-busy="false"]')).toBeVisible();
 }
 
 /** The region of the toasts. */

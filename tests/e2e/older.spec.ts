@@ -8,7 +8,7 @@ test('an old Beeper archives one and many, and says why it cannot do the rest', 
 }) => {
 	const api = await startApi('--version', '4.1.294');
 	const chat = await findChat(api, ({ isArchived, isPinned }) => !isArchived && !isPinned);
-	await openChat(page, api, chat);
+	await openChat(page, api, chat, 'edit');
 	const writes = await writesOf(page);
 	for (const name of ['Muted', 'Pinned', 'Low priority', 'Unread']) {
 		const control = page.getByRole('switch', { name, exact: true });

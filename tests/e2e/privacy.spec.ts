@@ -1,5 +1,5 @@
 import type { Request } from '@playwright/test';
-import { allLoaded, connect, expect, exploreSample, grid, test, TOKEN } from './fixtures';
+import { allLoaded, chatRead, connect, expect, exploreSample, grid, test, TOKEN } from './fixtures';
 
 function isFrom(address: string) {
 	return (request: Request) => new URL(request.url()).origin === address;
@@ -24,7 +24,7 @@ test('the token goes to the API, in a header, and nowhere else', async ({
 	await allLoaded(page);
 	await grid(page).getByRole('link', { name: 'Title' }).click();
 	await grid(page).getByRole('row').nth(1).getByRole('link').click();
-	await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
+	await chatRead(page);
 	await page.getByRole('link', { name: 'Capabilities' }).click();
 	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
 
@@ -66,7 +66,7 @@ test('the sample sends no requests, survives a reload and can be left', async ({
 	await expect(page.getByRole('banner')).toContainText('Sample data');
 	await allLoaded(page, '400');
 	await grid(page).getByRole('row').nth(1).getByRole('link').click();
-	await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
+	await chatRead(page);
 	await page.getByRole('link', { name: 'Capabilities' }).click();
 	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
 	expect(strangers).toEqual([]);

@@ -115,7 +115,7 @@ test('who is writing when a token expires writes on, and loses nothing', async (
 	startApi
 }) => {
 	const api = await startApi();
-	await openChat(page, api, await plainChat(api));
+	await openChat(page, api, await plainChat(api), 'edit');
 	const draft = page.getByLabel('New draft');
 	await draft.pressSequentially('Half of a');
 	await expireToken(page);

@@ -84,7 +84,7 @@ test('side effects are reported in the same sentence, and undone with the change
 		({ isArchived, isPinned, unreadCount, network }) =>
 			!isArchived && !isPinned && unreadCount > 0 && network === 'WhatsApp'
 	);
-	await openChat(page, api, chat);
+	await openChat(page, api, chat, 'edit');
 	await page.getByRole('switch', { name: 'Archived' }).click();
 	await expect(toasts(page)).toContainText(
 		`Archived and marked as read: ${isolateName(chat.title)}`

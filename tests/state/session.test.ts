@@ -95,7 +95,7 @@ describe('a session', () => {
 	test('with `success` it leaves failures to the caller', async () => {
 		const { session, readOnly, mute } = await makeSession();
 		readOnly.set(true);
-		await session.mutations.run(mute, { notify: 'success' });
+		await session.mutations.run(mute, { showsFailure: () => true });
 		expect(session.toasts.shown).toEqual([]);
 	});
 

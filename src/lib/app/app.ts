@@ -7,6 +7,7 @@ import {
 	createKeepChats,
 	createReadOnly,
 	createUnreadInTitle,
+	createShowRequests,
 	Privacy,
 	SavedViews,
 	Theme
@@ -24,6 +25,7 @@ export const secondsClock = new Clock(1_000);
 export const readOnly = createReadOnly(device);
 export const keepChats = createKeepChats(device);
 export const unreadInTitle = createUnreadInTitle(device);
+export const showRequests = createShowRequests(device);
 export const columns = new ColumnPreferences(device);
 export const privacy = new Privacy(device);
 export const savedViews = new SavedViews(device);

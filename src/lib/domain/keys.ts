@@ -1,4 +1,4 @@
-import { TOGGLE_KINDS, TOGGLES, type Toggle } from './mutations/actions';
+import { isToggle, TOGGLE_KINDS, TOGGLES, type Toggle } from './mutations/actions';
 
 /** A command that has a keyboard shortcut. */
 export type KeyCommand =
@@ -104,6 +104,37 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
 	{ command: 'help', shortcuts: [['?']], label: 'Keyboard shortcuts', group: 'Go' }
 ];
 
+/** Commands that work on every page. */
+const EVERYWHERE: ReadonlySet<KeyCommand> = new Set([
+	'undo',
+	'chats',
+	'capabilities',
+	'accounts',
+	'palette',
+	'help'
+]);
+
+/** Commands of a chat's page, where arrow keys scroll the messages. */
+const OF_CHAT: readonly KeyBinding[] = [
+	{ command: 'next', shortcuts: [['j']], label: 'Next chat of the list', group: 'Move' },
+	{ command: 'previous', shortcuts: [['k']], label: 'Previous chat of the list', group: 'Move' },
+	{ command: 'back', shortcuts: [['Escape']], label: 'Back to the list', group: 'Move' }
+];
+
+/** The shortcuts on the page of a chat, in the order of the keyboard help. */
+export const CHAT_PAGE_KEYS: readonly KeyBinding[] = KEY_BINDINGS.flatMap((binding) => {
+	const { command } = binding;
+	const own = OF_CHAT.find((each) => each.command === command);
+	if (own) return [own];
+	const isUsed = EVERYWHERE.has(command) || command === 'remind' || isToggle(command);
+	return isUsed ? [binding] : [];
+});
+
+/** The shortcuts on pages without chats, in the order of the keyboard help. */
+export const COMMON_KEYS: readonly KeyBinding[] = KEY_BINDINGS.filter(({ command }) =>
+	EVERYWHERE.has(command)
+);
+
 const KEY_LABELS: Partial<Record<string, string>> = {
 	ArrowDown: '↓',
 	ArrowUp: '↑',
@@ -171,7 +202,8 @@ const OWN_KEYS = new Set(['Enter', 'ArrowDown', 'ArrowUp', 'Home']);
 export function readKey(
 	state: KeyState,
 	press: KeyPress,
-	target: KeyTarget
+	target: KeyTarget,
+	bindings: readonly KeyBinding[] = KEY_BINDINGS
 ): { command?: KeyCommand; state: KeyState } {
 	if (MODIFIERS.has(press.key)) return { state };
 	const name = getKeyName(press);
@@ -182,13 +214,13 @@ export function readKey(
 	const isLate = press.timeStamp - state.at > SEQUENCE_TIME;
 	const before = isLate ? [] : state.pressed;
 	const pressed = [...before, name];
-	const binding = KEY_BINDINGS.find(({ shortcuts }) =>
+	const binding = bindings.find(({ shortcuts }) =>
 		shortcuts.some((shortcut) => isSame(shortcut, pressed))
 	);
 	if (press.repeat && !binding?.repeats) return { state };
 	if (binding) return { state: NO_KEYS, command: binding.command };
 	for (const keys of [pressed, [name]]) {
-		if (isBeginning(keys)) return { state: { pressed: keys, at: press.timeStamp } };
+		if (isBeginning(keys, bindings)) return { state: { pressed: keys, at: press.timeStamp } };
 	}
 	return { state: NO_KEYS };
 }
@@ -200,8 +232,8 @@ function getKeyName({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): stri
 	return shiftKey && key.startsWith('Arrow') ? `Shift+${key}` : key;
 }
 
-function isBeginning(pressed: readonly string[]): boolean {
-	return KEY_BINDINGS.some(({ shortcuts }) =>
+function isBeginning(pressed: readonly string[], bindings: readonly KeyBinding[]): boolean {
+	return bindings.some(({ shortcuts }) =>
 		shortcuts.some(
 			(shortcut) =>
 				shortcut.length > pressed.length && isSame(shortcut.slice(0, pressed.length), pressed)

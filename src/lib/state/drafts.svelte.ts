@@ -20,6 +20,8 @@ export class Drafts {
 	readonly #storage: DraftStorage | undefined;
 	#recovered = $state.raw<readonly (StoredDraft & RecoveredDraft)[]>([]);
 	#replacing: readonly StoredDraft[] = [];
+	/** What was typed and not saved when the page of a chat was left. */
+	readonly #typed = new Map<ChatID, string>();
 
 	constructor(executor: MutationExecutor, chats: ChatStore, storage?: DraftStorage) {
 		this.#executor = executor;
@@ -34,6 +36,16 @@ export class Drafts {
 		return findUnsavedDrafts(ofChat, this.#chats.get(id));
 	}
 
+	/** The text of a half-written draft, kept while other chats are shown; empty: none. */
+	getTyped(id: ChatID): string {
+		return this.#typed.get(id) ?? '';
+	}
+
+	keepTyped(id: ChatID, text: string) {
+		if (text === '') this.#typed.delete(id);
+		else this.#typed.set(id, text);
+	}
+
 	/** Removes a recovered draft that the user does not want. */
 	forget(id: ChatID, draft: Draft) {
 		this.#drop((one) => one.chatID === id && isSameDraft(one.draft, draft));
@@ -43,6 +55,7 @@ export class Drafts {
 	erase() {
 		this.#storage?.erase();
 		this.#recovered = [];
+		this.#typed.clear();
 	}
 
 	async set(mutation: DraftMutation, options: SendOptions): Promise<MutationOutcome> {

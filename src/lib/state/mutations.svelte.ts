@@ -24,8 +24,8 @@ export interface MutationsOptions extends MutationQueueOptions {
 }
 
 export interface RunOptions {
-	/** `success`: the caller shows failures itself. */
-	notify?: 'all' | 'success';
+	/** Asked when the result is there: true if the caller shows failures itself. Absent: it doesn't. */
+	showsFailure?: () => boolean;
 }
 
 /** A mutation that runs for the user. */
@@ -66,7 +66,7 @@ export class Mutations extends MutationQueue {
 	 * Runs a mutation for the user, unless it is forbidden, and notifies of its result, or undoes it if
 	 * the user has asked for that meanwhile.
 	 */
-	async run(mutation: Mutation, { notify = 'all' }: RunOptions = {}): Promise<MutationResult> {
+	async run(mutation: Mutation, { showsFailure }: RunOptions = {}): Promise<MutationResult> {
 		const { notifier } = this.#options;
 		const groupId = this.activity.newGroupId();
 		const run: UserRun = { mutation };
@@ -79,7 +79,7 @@ export class Mutations extends MutationQueue {
 			}
 			notifier.dismiss(run.undoToastId);
 		}
-		if (notify === 'all' || (isDone(result) && !hasMismatch(result))) {
+		if (!showsFailure?.() || (isDone(result) && !hasMismatch(result))) {
 			const undoUntil = this.getUndoable(groupId)[0]?.undoUntil;
 			notifier.notifyResult(mutation, result, groupId, undoUntil);
 		}

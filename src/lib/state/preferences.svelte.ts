@@ -80,6 +80,11 @@ export function createUnreadInTitle(store: TextStore): OnOffPreference {
 	return new OnOffPreference(store, 'unread-in-title', false);
 }
 
+/** Shows the request of each control below it, while it is on. */
+export function createShowRequests(store: TextStore): OnOffPreference {
+	return new OnOffPreference(store, 'show-requests', false);
+}
+
 /** Replaces all real names and texts with invented ones while it is on. */
 export class Privacy {
 	readonly #store: TextStore;

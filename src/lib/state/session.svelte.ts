@@ -29,6 +29,7 @@ import { Mutations } from './mutations.svelte';
 import type { Watch } from './concurrency';
 import { Sync } from './sync.svelte';
 import { Previews } from './previews';
+import { ReadingOrder } from './reading-order.svelte';
 import type { OnOffPreference, Privacy } from './preferences.svelte';
 import { guardSource, ServerIdentity } from './server-identity.svelte';
 import { Threads } from './threads';
@@ -63,6 +64,7 @@ export class Session {
 	readonly mutations: Mutations;
 	/** Keeps the chats current. */
 	readonly sync: Sync;
+	readonly readingOrder: ReadingOrder;
 	readonly #previews: Previews;
 	readonly #source: () => Beeper;
 	readonly #readOnly: Pick<OnOffPreference, 'isOn'>;
@@ -146,6 +148,12 @@ export class Session {
 		});
 		this.#previews = new Previews(this.inbox.store, () => this.source, watch.now);
 		this.assets = new Assets({ source: () => this.source, now: watch.now });
+		this.readingOrder = new ReadingOrder({
+			chats: () => this.indexedChats,
+			titles: () => this.chatIndex.titles,
+			accounts: () => this.accounts,
+			now: watch.now
+		});
 		const { activity, toasts } = this;
 		const { store } = this.inbox;
 		this.mutations = new Mutations({

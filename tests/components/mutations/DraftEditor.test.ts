@@ -86,6 +86,19 @@ describe('a draft', () => {
 		expect(editor()).toHaveProperty('value', 'Hi');
 	});
 
+	test('is kept half-written when the form is left, and not once it is saved', async () => {
+		const { user, onkeep, unmount } = open();
+		await user.type(editor(), 'Half of a');
+		expect(onkeep).not.toHaveBeenCalled();
+		unmount();
+		expect(onkeep.mock.lastCall).toEqual(['Half of a']);
+		const next = open({}, { typed: 'Half of a' });
+		expect(editor()).toHaveProperty('value', 'Half of a');
+		await user.click(button('Save draft'));
+		next.unmount();
+		expect(next.onkeep.mock.calls).toEqual([[''], ['']]);
+	});
+
 	test('is cleared', async () => {
 		const { user, onmutate } = open({ draft: old });
 		await user.dblClick(button('Clear draft'));

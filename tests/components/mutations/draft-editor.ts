@@ -13,15 +13,21 @@ export const chatID = '!chat:beeper.local';
 /** Renders a draft editor, whose uploads succeed by default. */
 export function open(
 	chat: Partial<Chat> = {},
-	{ recovered = [], ...overrides }: ActingOverrides & { recovered?: readonly RecoveredDraft[] } = {}
+	{
+		recovered = [],
+		typed = '',
+		...overrides
+	}: ActingOverrides & { recovered?: readonly RecoveredDraft[]; typed?: string } = {}
 ) {
 	const acting = makeActing({ draft: null, ...chat }, overrides);
 	const props = {
 		...acting,
 		recovered,
+		typed,
 		getFilePermission: (file: FileToSend) => getFilePermission(acting.chat, file),
 		upload: vi.fn<Upload>((file) => Promise.resolve({ uploadID: `id-${file.name}` })),
-		onforget: vi.fn()
+		onforget: vi.fn(),
+		onkeep: vi.fn()
 	};
 	const { rerender, unmount } = render(DraftEditor, props);
 	return { ...props, rerender, unmount, user: userEvent.setup() };

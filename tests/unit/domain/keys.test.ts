@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+	CHAT_PAGE_KEYS,
 	KEY_BINDINGS,
 	formatShortcut,
 	NO_KEYS,
@@ -127,6 +128,24 @@ test('buttons and links keep Enter and the arrows; letters still work', () => {
 	const own = ['Enter', 'ArrowDown', 'ArrowUp', 'Home'].map((key) => press(key));
 	expect(commandsOf(own, 'control')).toEqual([]);
 	expect(commandsOf([press('j')], 'control')).toEqual(['next']);
+});
+
+test('on the page of a chat, arrow keys scroll and only keys that act there are read', () => {
+	function commandOf(key: string) {
+		return readKey(NO_KEYS, press(key), 'page', CHAT_PAGE_KEYS).command;
+	}
+	expect(['j', 'k', 'e', 'r', 'Escape', 'z', '?'].map(commandOf)).toEqual([
+		'next',
+		'previous',
+		'archive',
+		'remind',
+		'back',
+		'undo',
+		'help'
+	]);
+	for (const key of ['ArrowDown', 'ArrowUp', 'Enter', 'x', 'Home', '/']) {
+		expect(commandOf(key), key).toBeUndefined();
+	}
 });
 
 const KEYS = [...new Set(KEY_BINDINGS.flatMap(({ shortcuts }) => shortcuts.flat())), 'a', 'Shift'];

@@ -8,7 +8,7 @@ const CONTROL = 'a[href], button, summary, input, [role="option"], [role="tab"],
 
 /** The kind of target that a key press has without shortcuts. */
 export function getKeyTarget(target: EventTarget | null): KeyTarget {
-	if (document.querySelector('dialog[open]')) return 'dialog';
+	if (document.querySelector('dialog[open], [popover]:popover-open')) return 'dialog';
 	if (!(target instanceof Element)) return 'page';
 	if (isTextField(target)) return 'text';
 	return target.closest(CONTROL) ? 'control' : 'page';

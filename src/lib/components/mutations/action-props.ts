@@ -21,7 +21,7 @@ export interface ActionProps {
 	/** Kinds of mutations of this chat that are in progress. */
 	pending: ReadonlySet<Mutation['kind']>;
 	onmutate: (mutation: Mutation) => Promise<MutationResult>;
-	/** The requests that a mutation would send, in order. */
+	/** The requests that a mutation would send, in order; none while “Show requests” is off. */
 	getRequests: (mutation: Mutation) => readonly ShownRequest[];
 	/** Copies a request as a command, with `copyText`. */
 	oncopy: (request: ShownRequest) => void | Promise<void>;

@@ -3,6 +3,7 @@ import { getActionPermission, type PermissionContext } from '$lib/domain/mutatio
 import { ACTIONS, FORM_ACTIONS } from '$lib/domain/mutations/actions';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
+import { formatShortcut } from '$lib/domain/keys';
 import { hasDraft } from '$lib/domain/mutations/draft';
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 import {
@@ -15,15 +16,24 @@ import {
 export interface PageCommandsOptions {
 	permissionContext: PermissionContext;
 	act: (mutation: Mutation) => void;
-	/** Focuses a control of the page. */
+	/** Opens the form for a reminder. */
+	remind: () => void;
+	/** Focuses a form of the page. */
 	focusControl: (control: Control) => void;
 	copyLink: () => void;
+	/** The list from which the user came. */
+	list: {
+		/** Undefined at its ends. */
+		next: (() => void) | undefined;
+		previous: (() => void) | undefined;
+		close: () => void;
+	};
 }
 
 /** The palette's commands on the page of a chat. */
 export function createPageCommands(
 	chat: Chat,
-	{ permissionContext, act, focusControl, copyLink }: PageCommandsOptions
+	{ permissionContext, act, remind, focusControl, copyLink, list }: PageCommandsOptions
 ): RunnableCommand[] {
 	const hint = getTitle(chat);
 
@@ -41,9 +51,20 @@ export function createPageCommands(
 		return isThere ? command : { disabledReason: missing, ...command };
 	}
 
+	function moving(command: 'next' | 'previous', name: string, run: (() => void) | undefined) {
+		const isEnd = run === undefined && { disabledReason: `No ${command} chat` };
+		return {
+			id: `chat-${command}`,
+			name,
+			keys: formatShortcut(command),
+			...isEnd,
+			run: () => run?.()
+		};
+	}
+
 	return [
 		...createChatCommands(chat, permissionContext, act),
-		createRemindCommand(chat, permissionContext, () => focusControl('remind')),
+		createRemindCommand(chat, permissionContext, remind),
 		clearing('remind', chat.reminder !== null, 'There is no reminder.'),
 		createActionCommand(chat, { kind: 'notify-anyway', chatID: chat.id }, permissionContext, act),
 		...FORM_ACTIONS.map((action) => ({
@@ -55,6 +76,9 @@ export function createPageCommands(
 			run: () => focusControl(action)
 		})),
 		clearing('draft', hasDraft(chat), 'There is no draft.'),
-		{ id: 'chat-link', name: 'Copy chat link', hint, run: copyLink }
+		{ id: 'chat-link', name: 'Copy chat link', hint, run: copyLink },
+		moving('next', 'Next chat', list.next),
+		moving('previous', 'Previous chat', list.previous),
+		{ id: 'chat-back', name: 'Back to the list', keys: formatShortcut('back'), run: list.close }
 	];
 }

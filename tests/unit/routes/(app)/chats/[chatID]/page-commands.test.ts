@@ -11,12 +11,13 @@ const reminder = { remindAt: 1 };
 const draft = { text: 'Later', markdown: 'Later', attachments: [] };
 
 function commandsOf(chat: Partial<Chat> = {}, blockedReason: string | null = null) {
-	const calls = { act: vi.fn(), focusControl: vi.fn(), copyLink: vi.fn() };
+	const calls = { act: vi.fn(), remind: vi.fn(), focusControl: vi.fn(), copyLink: vi.fn() };
+	const list = { next: vi.fn(), previous: undefined, close: vi.fn() };
 	const commands = createPageCommands(makeChat({ id: 'a', ...chat }), {
 		permissionContext: { getNetwork, blockedReason },
-		...calls
+		...{ ...calls, list }
 	});
-	return { commands, ...calls };
+	return { commands, ...calls, list };
 }
 
 function reasonOf(name: string, chat: Partial<Chat> = {}, blockedReason: string | null = null) {
@@ -42,7 +43,6 @@ test.for([
 });
 
 test.for([
-	['Remind me …', 'remind'],
 	['Edit title', 'title'],
 	['Edit description', 'description'],
 	['Edit picture', 'avatar'],
@@ -53,6 +53,22 @@ test.for([
 	commands.find((command) => command.name === name)?.run();
 	expect(focusControl).toHaveBeenCalledExactlyOnceWith(control);
 	expect(act).not.toHaveBeenCalled();
+});
+
+test('“Remind me …” opens its form', () => {
+	const { commands, act, remind } = commandsOf();
+	commands.find((command) => command.name === 'Remind me …')?.run();
+	expect(remind).toHaveBeenCalledOnce();
+	expect(act).not.toHaveBeenCalled();
+});
+
+test('the neighbours of the list are opened, and an end says so', () => {
+	const { commands, list } = commandsOf();
+	commands.find((command) => command.name === 'Next chat')?.run();
+	expect(list.next).toHaveBeenCalledOnce();
+	commands.find((command) => command.name === 'Back to the list')?.run();
+	expect(list.close).toHaveBeenCalledOnce();
+	expect(reasonOf('Previous chat')).toBe('No previous chat');
 });
 
 test.for([
@@ -81,9 +97,12 @@ test.for([
 test('while all is read-only everything that changes says so, and the rest can be done', () => {
 	const blockedReason = 'Read-only is on.';
 	const { commands } = commandsOf({ reminder, draft, network: 'iMessage' }, blockedReason);
-	const allowed = commands.filter(({ disabledReason }) => disabledReason === undefined);
-	expect(allowed.map(({ name }) => name)).toEqual(['Open in Beeper', 'Copy chat link']);
-	expect(new Set(commands.map(({ disabledReason }) => disabledReason))).toEqual(
-		new Set([blockedReason, undefined])
-	);
+	const allowed = commands.filter(({ disabledReason }) => disabledReason !== blockedReason);
+	expect(allowed.map(({ name }) => name)).toEqual([
+		'Open in Beeper',
+		'Copy chat link',
+		'Next chat',
+		'Previous chat',
+		'Back to the list'
+	]);
 });

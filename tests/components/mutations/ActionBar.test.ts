@@ -1,17 +1,21 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
-import ChatActions from '$lib/components/mutations/ChatActions.svelte';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import ActionBar from '$lib/components/mutations/ActionBar.svelte';
 import type { ActionProps } from '$lib/components/mutations/action-props';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeActing, type ActingOverrides } from '../../fixtures/acting';
+import { openPopovers } from '../../fixtures/popover';
+
+beforeAll(openPopovers);
 
 const chatID = '!chat:beeper.local';
 
 function open(chat: Partial<Chat> = {}, overrides: ActingOverrides = {}) {
 	const acting = makeActing(chat, overrides);
-	render(ChatActions, acting);
-	return { ...acting, user: userEvent.setup() };
+	const onremind = vi.fn();
+	render(ActionBar, { ...acting, onremind });
+	return { ...acting, onremind, user: userEvent.setup() };
 }
 
 function switchNamed(name: string) {
@@ -35,19 +39,17 @@ describe('a switch', () => {
 
 	test('shows what is so', () => {
 		open({ isPinned: true, isMarkedUnread: true });
-		const on = screen.getAllByRole('switch', { checked: true }).map((each) => each.textContent);
-		expect(on.map((text) => text.trim())).toEqual(['Pinned', 'Unread']);
+		const on = screen.getAllByRole('switch', { checked: true });
+		expect(on.map((each) => each.getAttribute('aria-label'))).toEqual(['Pinned', 'Unread']);
 	});
 
-	test('keeps room for the hint of its other way, and does not read it out', () => {
-		const hint = 'This network doesn’t say if it allows this';
-		const getPermission: ActionProps['getPermission'] = (mutation) =>
-			mutation.kind === 'read' && !mutation.value
-				? { kind: 'unstated', hint }
-				: { kind: 'allowed' };
-		open({ unreadCount: 1 }, { getPermission });
-		expect(screen.getByText(hint).closest('[aria-hidden="true"]')).toBeTruthy();
-		expect(switchNamed('Unread').getAttribute('aria-describedby')).toBeNull();
+	test.for([
+		['Archived', {}, 'Archive (e)'],
+		['Archived', { isArchived: true }, 'Unarchive (e)'],
+		['Unread', {}, 'Mark as unread (u)']
+	] as const)('“%s” of %j says what it does, and its key: %s', ([name, chat, tip]) => {
+		open(chat);
+		expect(switchNamed(name).title).toBe(tip);
 	});
 
 	test('is turned once by a double click', async () => {
@@ -102,7 +104,7 @@ function descriptionOf(control: HTMLElement) {
 	return id === null ? undefined : document.getElementById(id)?.textContent;
 }
 
-test('what blocks everything is said once, and leaves Beeper to be opened', async () => {
+test('what blocks everything is said by every tip, and leaves Beeper to be opened', async () => {
 	const blockedReason = 'Read-only is on.';
 	const { user, onmutate } = open(
 		{},
@@ -112,34 +114,36 @@ test('what blocks everything is said once, and leaves Beeper to be opened', asyn
 				kind === 'focus' ? { kind: 'allowed' } : { kind: 'refused', reason: blockedReason }
 		}
 	);
-	expect(screen.getAllByText(blockedReason)).toHaveLength(1);
-	const switches = screen.getAllByRole('switch');
-	expect(switches.map((each) => each.hasAttribute('disabled'))).not.toContain(false);
-	expect(screen.getByRole('button', { name: 'Notify anyway' })).toHaveProperty('disabled', true);
+	for (const each of screen.getAllByRole('switch')) {
+		expect(each).toHaveProperty('disabled', true);
+		expect(each.title).toContain(blockedReason);
+		expect(descriptionOf(each)).toBeUndefined();
+	}
 	await user.click(screen.getByRole('button', { name: 'Open in Beeper' }));
 	expect(onmutate.mock.calls).toEqual([[{ kind: 'focus', chatID }]]);
 });
 
-test('a chat that takes no messages says so', () => {
-	open({ isReadOnly: true });
-	expect(screen.getByText(/^This chat is read-only/)).toBeTruthy();
+test('the form for a reminder is opened', async () => {
+	const { user, onremind } = open();
+	await user.click(screen.getByRole('button', { name: 'Remind me' }));
+	expect(onremind).toHaveBeenCalledOnce();
 });
 
-test('“notify anyway” is asked for once', async () => {
-	const { user, onmutate } = open();
-	await user.dblClick(screen.getByRole('button', { name: 'Notify anyway' }));
-	expect(onmutate.mock.calls).toEqual([[{ kind: 'notify-anyway', chatID }]]);
-});
-
-test('the request of every control is there to be read and copied', async () => {
-	const { user, oncopy } = open({ isMuted: true });
-	await user.click(screen.getByText(/^Show requests/));
-	const requests = screen.getAllByRole('button', { name: 'Copy as curl' });
-	expect(requests).toHaveLength(7);
-	expect(screen.getByText('Unmute')).toBeTruthy();
-	await user.click(screen.getAllByRole('button', { name: 'Copy as curl' })[1] ?? document.body);
-	expect(oncopy).toHaveBeenCalledExactlyOnceWith(
-		expect.objectContaining({ method: 'POST', path: '/mute' })
-	);
-	expect(screen.getByRole('button', { name: 'Copied' })).toBeTruthy();
+test('without room for a bar, a menu has the same actions, with their keys', async () => {
+	const acting = makeActing({ isMuted: true });
+	render(ActionBar, { ...acting, isNarrow: true, onremind: vi.fn() });
+	const user = userEvent.setup();
+	await user.click(screen.getByRole('button', { name: 'Actions' }));
+	const items = screen.getAllByRole('menuitem', { hidden: true });
+	expect(items.map((item) => item.textContent.replace(/\s+/g, ' ').trim())).toEqual([
+		'Archive e',
+		'Unmute m',
+		'Pin p',
+		'Move to low priority l',
+		'Mark as unread u',
+		'Remind me … r',
+		'Open in Beeper'
+	]);
+	await user.click(items[1] ?? document.body);
+	expect(acting.onmutate.mock.calls).toEqual([[{ kind: 'mute', chatID, value: false }]]);
 });

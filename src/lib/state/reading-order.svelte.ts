@@ -1,0 +1,121 @@
+import type { Account } from '$lib/domain/chat/account';
+import type { ChatID } from '$lib/domain/chat/chat';
+import type { IndexedChat } from '$lib/domain/chat-list/chat-index';
+import { filterChats } from '$lib/domain/chat-list/filter';
+import { groupChats } from '$lib/domain/chat-list/group';
+import { findNearest } from '$lib/domain/chat-list/reading-order';
+import { sortChats } from '$lib/domain/chat-list/sort';
+import type { TitleOrder } from '$lib/domain/chat-list/title-order';
+import { formatView, parseView } from '$lib/domain/chat-list/view-url';
+
+interface ReadingOrderOptions {
+	/** Newest activity first. */
+	chats: () => readonly IndexedChat[];
+	titles: () => TitleOrder;
+	accounts: () => readonly Account[];
+	/** Epoch milliseconds. */
+	now: () => number;
+}
+
+/** The rows of a list as they were when it was left for one of its chats. */
+interface KeptList {
+	/** Of its view, in normal form. */
+	query: string;
+	ids: readonly ChatID[];
+	/** Its scroll position, in pixels. */
+	top: number;
+}
+
+/**
+ * The order in which the chats of a list are read one after the other: that of its rows when it was
+ * left. After a reload, it's the order of its view when the user first goes on to another chat.
+ */
+export class ReadingOrder {
+	readonly #options: ReadingOrderOptions;
+	#query = $state('');
+	#kept = $state.raw<KeptList>();
+	/** The chat that was open when its page was left. */
+	#leftID: ChatID | undefined;
+	/** Chats that left the view by a change, after which the user went on to another one. */
+	#passedIDs: ReadonlySet<ChatID> = new Set();
+
+	readonly #view = $derived.by(() => parseView(this.#query).view);
+	readonly #viewQuery = $derived.by(() => formatView(this.#view).toString());
+	readonly #matchingIDs: ReadonlySet<ChatID> = $derived.by(() => {
+		const { chats, now } = this.#options;
+		const { matching } = filterChats(chats(), this.#view.filter, now);
+		return new Set(matching.map(({ chat }) => chat.id));
+	});
+
+	constructor(options: ReadingOrderOptions) {
+		this.#options = options;
+	}
+
+	/** The address of the list from which the user came, without `?`; empty: every chat. */
+	get query() {
+		return this.#query;
+	}
+
+	setQuery(query: string) {
+		this.#query = query;
+	}
+
+	/** Keeps the rows of a list that's left for one of its chats. */
+	keepList(list: KeptList) {
+		this.#kept = list;
+	}
+
+	/** Keeps the order from now on, as the user has begun to go through it. */
+	keep(ids: readonly ChatID[]) {
+		const query = this.#viewQuery;
+		if (this.#kept?.query !== query) this.#kept = { query, ids, top: 0 };
+	}
+
+	readonly isInView = (id: ChatID): boolean => this.#matchingIDs.has(id);
+
+	/**
+	 * The chats of the list, in order; some may have left its view since.
+	 *
+	 * @param openID - the open chat, which has a place even if it isn't in the view
+	 */
+	getIDs(openID: ChatID): readonly ChatID[] {
+		if (this.#kept?.query === this.#viewQuery) return this.#kept.ids;
+		const { chats, titles, accounts, now } = this.#options;
+		const rows = chats().filter(({ chat }) => chat.id === openID || this.isInView(chat.id));
+		const { sort, group } = this.#view;
+		const sorted = sortChats(rows, sort, titles());
+		if (!group) return sorted.map(({ chat }) => chat.id);
+		const context = { now: now(), accounts: accounts() };
+		return groupChats(sorted, group, context).flatMap(({ chats }) => chats.map(({ id }) => id));
+	}
+
+	/** Notes that the user goes on because a change took the chat out of the view. */
+	pass(id: ChatID) {
+		this.#passedIDs = new Set([...this.#passedIDs, id]);
+	}
+
+	/** @returns true if the chat was passed, once for each time */
+	takePassed(id: ChatID): boolean {
+		const isPassed = this.#passedIDs.has(id);
+		this.#passedIDs = new Set([...this.#passedIDs].filter((other) => other !== id));
+		return isPassed;
+	}
+
+	/** Called when the page of a chat is left. */
+	leave(openID: ChatID) {
+		this.#leftID = openID;
+	}
+
+	/**
+	 * Where a list goes on when the user returns from a chat: at that chat, or the nearest one that's
+	 * still in the view.
+	 *
+	 * @param query - of the list's view, in normal form
+	 * @returns undefined if the chat was opened from another view
+	 */
+	findReturn(query: string): { top: number; currentID: ChatID | undefined } | undefined {
+		if (this.#leftID === undefined || this.#viewQuery !== query) return undefined;
+		const currentID = findNearest(this.getIDs(this.#leftID), this.#leftID, this.isInView);
+		return { top: this.#kept?.query === query ? this.#kept.top : 0, currentID };
+	}
+}

@@ -1,0 +1,74 @@
+import { goto } from '$app/navigation';
+import { resolve } from '$app/paths';
+import { page } from '$app/state';
+import type { ChatID } from '$lib/domain/chat/chat';
+import { findNearest, findNeighbour, findPosition } from '$lib/domain/chat-list/reading-order';
+import type { Session } from '$lib/state/session.svelte';
+import { formatPanel, parsePanel } from './panel';
+
+/** The open chat among those of the list from which the user came. */
+export class Neighbours {
+	readonly #session: Session;
+	readonly #getID: () => ChatID;
+
+	readonly #ids = $derived.by(() => this.#order.getIDs(this.#getID()));
+	readonly nextID = $derived.by(() => this.#find('next'));
+	readonly previousID = $derived.by(() => this.#find('previous'));
+	/** Undefined if the chat isn't part of the list. */
+	readonly position = $derived.by(() =>
+		findPosition(this.#ids, this.#getID(), this.#order.isInView)
+	);
+
+	/** @param getID - of the open chat, as the list has it: a merged chat stands for its members */
+	constructor(session: Session, getID: () => ChatID) {
+		this.#session = session;
+		this.#getID = getID;
+	}
+
+	get #order() {
+		return this.#session.readingOrder;
+	}
+
+	get isInView(): boolean {
+		return this.#order.isInView(this.#getID());
+	}
+
+	/** Called when the page is left, for the list to go on here. */
+	leave() {
+		// While chats are loading, the order isn't known to its end.
+		if (!this.#session.inbox.isLoading) this.#order.keep(this.#ids);
+		this.#order.leave(this.#getID());
+	}
+
+	/** Goes on because a change took the chat out of the list; after the last one, to the list. */
+	async pass() {
+		this.#order.pass(this.#getID());
+		const id = findNearest(this.#ids, this.#getID(), this.#order.isInView);
+		await (id === undefined ? this.close() : openNeighbour(id));
+	}
+
+	/** Returns to the list. */
+	async close() {
+		const { query } = this.#order;
+		await goto(resolve(query ? `/chats?${query}` : '/chats'));
+	}
+
+	#find(direction: 'next' | 'previous'): ChatID | undefined {
+		return findNeighbour(this.#ids, this.#getID(), direction, this.#order.isInView);
+	}
+}
+
+/** The address of a chat. */
+export function getChatHref(id: ChatID): string {
+	return resolve('/(app)/chats/[chatID]', { chatID: encodeURIComponent(id) });
+}
+
+/** The address of another chat with the panel of this one. */
+export function getNeighbourHref(id: ChatID): string {
+	return getChatHref(id) + formatPanel('', parsePanel(page.url.search).panel);
+}
+
+/** Shows another chat in place of this one, so that Back leads to the list. */
+export function openNeighbour(id: ChatID): Promise<void> {
+	return goto(getNeighbourHref(id), { replaceState: true });
+}
