@@ -163,6 +163,7 @@ test('no answer ever comes: after 30 seconds it is unknown, and the chat is read
 	await expect(control).toBeChecked();
 	await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
 	const log = page.getByRole('table', { name: 'Activity' });
+	await log.getByRole('button', { name: /^Details/ }).click();
 	await expect(log).toContainText('No answer came, but the chat is as you wanted it');
 	await page.clock.fastForward(120_000);
 	await page.goBack();
