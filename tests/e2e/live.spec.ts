@@ -72,7 +72,7 @@ test('a server that goes away is said, what is shown stays, and it goes on when 
 	await api.stop();
 	const banner = page.getByRole('status').filter({ hasText: 'Beeper doesn’t answer' });
 	await expect(banner).toBeVisible({ timeout: 20_000 });
-	await expect(banner).toContainText(/What you see is from \d+ s ago/);
+	await expect(banner).toContainText(/Showing chats from \d+ s ago/);
 	expect(await rows(page).first().getAttribute('aria-label')).toBe(before);
 
 	await startApi('--port', new URL(api.address).port);
