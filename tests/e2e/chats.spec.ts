@@ -82,7 +82,7 @@ test('no character of a fast search is lost, one step back leaves it, and nothin
 	await expect(page).toHaveURL('/chats?q=no+such+thing');
 	await expect(search(page)).toHaveValue('no such thing');
 	await expect(page.getByText('No chat matches')).toBeVisible();
-	await page.getByRole('link', { name: 'Show every chat' }).click();
+	await page.getByRole('link', { name: 'Show all chats' }).click();
 	await expect(page).toHaveURL('/chats');
 	await expect(rows(page)).not.toHaveCount(0);
 });
@@ -104,7 +104,7 @@ test('a stale bookmark says what it no longer knows, and shows the rest', async 
 	await page.goto('/chats?network=nosuch');
 	await expect(note).toContainText('“nosuch”');
 	await allLoaded(page);
-	await page.getByRole('link', { name: 'Show every chat' }).click();
+	await page.getByRole('link', { name: 'Show all chats' }).click();
 	await expect.poll(() => matching(page)).toBe(100);
 	await expect(page.getByText('“nosuch”')).toHaveCount(0);
 });

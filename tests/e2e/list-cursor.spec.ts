@@ -148,6 +148,67 @@ test('a list that changes three times a second can be triaged by keyboard, but n
 	await expect(field).toBeFocused();
 });
 
+test('in a list that changes three times a second a selection stays in sight, and what came in above is told', async ({
+	page,
+	startApi
+}) => {
+	await open(page, await startApi('--chats', '400', '--churn', '3'), '/chats?archived=no', '400');
+	const bar = page.getByRole('region', { name: 'Selected chats' });
+	for (const key of ['j', 'j', 'x', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowUp']) {
+		await press(page, key);
+	}
+	await expect(bar.getByRole('status')).toHaveText('2 selected');
+	await press(page, 'Control+a');
+	await expect(bar.getByRole('button', { name: /^Select all/ })).toBeHidden();
+	await press(page, 'Escape');
+	await expect(bar).toBeHidden();
+	await page.keyboard.press('r');
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+
+	for (let times = 0; times < 3; times++) await press(page, 'PageDown');
+	const news = page.getByRole('button', { name: /^\W*\d+ new/ });
+	await expect(news).toBeVisible({ timeout: 20_000 });
+	expect(await grid(page).evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+	await news.click();
+	await expect(news).toBeHidden();
+	await expect(page.locator('[role="row"]:focus')).toHaveAttribute('aria-rowindex', '2');
+	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+
+	await press(page, 'PageDown');
+	await page.keyboard.press('g');
+	await press(page, 'g');
+	await expect(page.locator('[role="row"]:focus')).toHaveAttribute('aria-rowindex', '2');
+});
+
+test('the menu of a row is reached by key, and acts on its chat', async ({ page, startApi }) => {
+	await open(page, await startApi());
+	const writes = await writesOf(page);
+	const name = await press(page, 'j');
+	const next = await nextRow(page);
+	await page.keyboard.press('Shift+F10');
+	const menu = page.getByRole('menu', { name: titleIn(name) });
+	await expect(menu.getByRole('menuitem', { name: 'Archive' })).toBeFocused();
+	await page.keyboard.press('p');
+	await expect(menu.getByRole('menuitem', { name: 'Pin' })).toBeFocused();
+	await page.keyboard.press('Escape');
+	expect(await focusedRow(page)).toEqual({ name, isInSight: true });
+	expect(writes).toEqual([]);
+	await page.keyboard.press('Shift+F10');
+	await page.keyboard.press('Enter');
+	await expectTold(page, `Archived: ${titleIn(name)}`);
+	expect(writes).toHaveLength(1);
+	await expect.poll(() => focusedRow(page)).toEqual({ name: next, isInSight: true });
+	const { x, y, width, height } = (await rows(page).nth(2).boundingBox()) ?? {
+		...{ x: 0, y: 0, width: 0, height: 0 }
+	};
+	await page.mouse.move(x + width / 2, y + height / 2);
+	const button = rows(page).nth(2).getByRole('button', { name: 'Archive' });
+	await expect(button).toBeVisible();
+	expect(await rows(page).nth(2).boundingBox()).toEqual({ x, y, width, height });
+});
+
 test('at the end of the list the focus goes to the row before; nothing that is shown above covers it', async ({
 	page,
 	startApi
@@ -224,7 +285,7 @@ test('a list that is gone through to its end takes the focus back with what is u
 	const names = await triage(page, 'e'.repeat((await rows(page).count()) - 1));
 	const last = names.at(-1) ?? '';
 	await page.keyboard.press('e');
-	await expect(page.getByText('No chat matches')).toBeVisible();
+	await expect(page.getByText('All done')).toBeVisible();
 	await expectTold(page, `Archived: ${titleIn(last)}`);
 	await page.keyboard.press('z');
 	await expect.poll(() => focusedRow(page)).toEqual({ name: last, isInSight: true });

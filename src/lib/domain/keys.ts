@@ -13,6 +13,7 @@ export type KeyCommand =
 	| 'select-all'
 	| 'back'
 	| 'open'
+	| 'menu'
 	| 'remind'
 	| 'undo'
 	| 'search'
@@ -28,7 +29,7 @@ export interface KeyBinding {
 	command: KeyCommand;
 	/**
 	 * Alternative shortcuts. Each is a sequence of keys, named as in `KeyboardEvent.key`; `Mod+`
-	 * stands for Ctrl or ⌘, and `Shift+` is written before the arrow keys only.
+	 * stands for Ctrl or ⌘, and `Shift+` is written before arrow and function keys only.
 	 */
 	shortcuts: readonly (readonly string[])[];
 	/** Description in the keyboard help. */
@@ -56,6 +57,12 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
 	},
 	{ command: 'top', shortcuts: [['Home'], ['g', 'g']], label: 'Top of the list', group: 'Move' },
 	{ command: 'open', shortcuts: [['Enter']], label: 'Open chat', group: 'Move' },
+	{
+		command: 'menu',
+		shortcuts: [['Shift+F10'], ['ContextMenu']],
+		label: 'Chat menu',
+		group: 'Move'
+	},
 	{
 		command: 'back',
 		shortcuts: [['Escape']],
@@ -141,6 +148,8 @@ const KEY_LABELS: Partial<Record<string, string>> = {
 	Escape: 'Esc',
 	'Shift+ArrowDown': 'Shift ↓',
 	'Shift+ArrowUp': 'Shift ↑',
+	'Shift+F10': 'Shift F10',
+	ContextMenu: 'Menu',
 	J: 'Shift j',
 	K: 'Shift k',
 	X: 'Shift x',
@@ -229,7 +238,7 @@ export function readKey(
 function getKeyName({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): string | null {
 	if (altKey) return null;
 	if (ctrlKey || metaKey) return shiftKey ? null : `Mod+${key.toLowerCase()}`;
-	return shiftKey && key.startsWith('Arrow') ? `Shift+${key}` : key;
+	return shiftKey && /^(Arrow|F\d)/.test(key) ? `Shift+${key}` : key;
 }
 
 function isBeginning(pressed: readonly string[], bindings: readonly KeyBinding[]): boolean {

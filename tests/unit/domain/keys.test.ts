@@ -47,6 +47,7 @@ test.for([
 	['J', 'extend-next'],
 	['K', 'extend-previous'],
 	['Escape', 'back'],
+	['ContextMenu', 'menu'],
 	['Enter', 'open'],
 	['e', 'archive'],
 	['m', 'mute'],
@@ -71,7 +72,8 @@ test.for([
 
 test.for([
 	['ArrowDown', 'extend-next'],
-	['ArrowUp', 'extend-previous']
+	['ArrowUp', 'extend-previous'],
+	['F10', 'menu']
 ] as const)('Shift and %s: %s, unlike the key alone', ([key, command]) => {
 	expect(commandsOf([press(key, { shiftKey: true })])).toEqual([command]);
 	expect(commandsOf([press(key)])).not.toEqual([command]);

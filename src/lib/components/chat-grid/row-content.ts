@@ -8,6 +8,7 @@ import { formatCount, formatNumber } from '$lib/format/number';
 import { formatExactTime, formatRelativeTime, formatSpokenTime } from '$lib/format/time';
 import type { Pictures } from '$lib/domain/connection/pictures';
 import type { IconName } from '../ui/icons';
+import type { MenuItem } from '../ui/menu';
 import { formatChatType, formatMessageContent, formatNetworks, formatSender } from './chat-labels';
 import { getFlagIcons, type FlagIcon } from './flag-labels';
 import type { GridColumn } from './grid-layout';
@@ -88,6 +89,11 @@ export interface RowContent {
 	/** Undefined if no activity is known. */
 	activity: RowTime | undefined;
 	reminders: readonly (RowTime & { icon: IconName; label: string })[];
+}
+
+/** Something that the menu of a row offers. `isQuick`: also by a button in the row at the pointer. */
+export interface RowAction extends MenuItem {
+	isQuick?: boolean;
 }
 
 /** The props of table row, compact row and card. */

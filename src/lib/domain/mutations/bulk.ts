@@ -1,6 +1,6 @@
 import { getMutationPermission, type PermissionContext } from './permission';
 import { isDone, type MutationResult } from './result';
-import { TOGGLE_KINDS, TOGGLES, type ToggleAction } from './actions';
+import { isToggleOn, TOGGLE_KINDS, TOGGLES, type Toggle, type ToggleAction } from './actions';
 import type { Mutation, ToggleMutation } from './mutation';
 import type { Chat } from '../chat/chat';
 import { describeError } from '../connection/error-messages';
@@ -18,6 +18,23 @@ export function toToggle(action: ToggleAction): (chat: Chat) => ToggleMutation {
 		}
 	}
 	throw new Error(`No toggle has the action ${action}`);
+}
+
+/** The two actions of a toggle on several chats. */
+export interface ToggleForMany {
+	/** The one that its key and its button do: on, unless it is on in all of them. */
+	action: ToggleAction;
+	opposite: ToggleAction;
+	/** False when the opposite would change none of the chats. */
+	hasOpposite: boolean;
+}
+
+export function getToggleForMany(chats: readonly Chat[], kind: Toggle): ToggleForMany {
+	const { on, off } = TOGGLES[kind];
+	// The switch of `read` says `Unread`, the opposite of its mutation.
+	const isOn = (chat: Chat) => isToggleOn(chat, kind) !== (kind === 'read');
+	if (chats.every(isOn)) return { action: off, opposite: on, hasOpposite: false };
+	return { action: on, opposite: off, hasOpposite: chats.some(isOn) };
 }
 
 /** A chat with a reason, such as why it was skipped. */

@@ -1,14 +1,10 @@
+import { ACTION_ICONS } from '$lib/components/mutations/action-icons';
+import type { IconName } from '$lib/components/ui/icons';
 import { flipToggle, getAction, type Mutation } from '$lib/domain/mutations/mutation';
-import {
-	ACTIONS,
-	TOGGLE_KINDS,
-	TOGGLES,
-	type BulkAction,
-	type Toggle,
-	type ToggleAction
-} from '$lib/domain/mutations/actions';
+import { ACTIONS, TOGGLE_KINDS, type BulkAction } from '$lib/domain/mutations/actions';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import { formatShortcut } from '$lib/domain/keys';
+import { getToggleForMany } from '$lib/domain/mutations/bulk';
 import { getMutationWords } from '$lib/domain/mutations/describe-change';
 import {
 	getActionPermission,
@@ -17,12 +13,6 @@ import {
 	type PermissionContext
 } from '$lib/domain/mutations/permission';
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';
-
-/** The effect of a toggle key on several chats: on, unless it is on in all of them. */
-export function getToggleForMany(chats: readonly Chat[], kind: Toggle): ToggleAction {
-	const { on, off } = TOGGLES[kind];
-	return chats.every((chat) => !flipToggle(chat, kind).value) ? off : on;
-}
 
 /** The palette's commands for the chat at the cursor. */
 export function createChatCommands(
@@ -80,18 +70,19 @@ export function createBulkCommands(
 	chats: readonly Chat[],
 	blockedReason: string | null,
 	act: (action: BulkAction) => void
-): RunnableCommand[] {
+): (RunnableCommand & { icon: IconName })[] {
 	const common = {
 		hint: `${chats.length} selected`,
 		...(blockedReason !== null && { disabledReason: blockedReason })
 	};
 	return [
 		...TOGGLE_KINDS.map((kind) => {
-			const action = getToggleForMany(chats, kind);
+			const { action } = getToggleForMany(chats, kind);
 			return {
 				...common,
 				id: `selected-${action}`,
 				name: ACTIONS[action].label,
+				icon: ACTION_ICONS[action],
 				keys: formatShortcut(kind),
 				run: () => act(action)
 			};
@@ -100,6 +91,7 @@ export function createBulkCommands(
 			...common,
 			id: 'selected-remind',
 			name: 'Remind me …',
+			icon: ACTION_ICONS.remind,
 			keys: formatShortcut('remind'),
 			run: () => act('remind')
 		}

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { describeFailure, findUnstated, groupByReason, toToggle } from '$lib/domain/mutations/bulk';
+import {
+	describeFailure,
+	findUnstated,
+	groupByReason,
+	toToggle,
+	getToggleForMany
+} from '$lib/domain/mutations/bulk';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { makeChat } from '../../../fixtures/chats';
 import { makeCircumstances, toggle } from '../../../fixtures/writes';
@@ -57,4 +63,17 @@ test('a success has no reason, a different effect has one', () => {
 	expect(describeFailure({ kind: 'done', mismatch: null })).toBe('');
 	expect(describeFailure({ kind: 'done', mismatch: 'It is pinned.' })).toBe('It is pinned.');
 	expect(describeFailure({ kind: 'refused', reason: 'Read-only is on.' })).toBe('Read-only is on.');
+});
+
+const quiet = makeChat({ isMuted: true, isLowPriority: true, unreadCount: 0 });
+const loud = makeChat({ isMuted: false, isLowPriority: false, unreadCount: 3 });
+
+test.for([
+	['mutes as long as one is not muted', [quiet, loud], 'mute', 'mute', 'unmute', true],
+	['unmutes when all are muted', [quiet, quiet], 'mute', 'unmute', 'mute', false],
+	['marks read as long as one is unread', [quiet, loud], 'read', 'read', 'unread', true],
+	['marks unread when all are read', [quiet], 'read', 'unread', 'read', false],
+	['marks read when all are unread', [loud], 'read', 'read', 'unread', false]
+] as const)('a key %s', ([, chats, kind, action, opposite, hasOpposite]) => {
+	expect(getToggleForMany(chats, kind)).toEqual({ action, opposite, hasOpposite });
 });

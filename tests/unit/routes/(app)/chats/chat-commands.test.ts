@@ -3,7 +3,6 @@ import { createNetworkIndex } from '$lib/domain/chat/network';
 import {
 	createChatCommands,
 	createBulkCommands,
-	getToggleForMany,
 	createRemindCommand
 } from '../../../../../src/routes/(app)/chats/chat-commands';
 import { makeChat } from '../../../../fixtures/chats';
@@ -11,16 +10,6 @@ import { makeChat } from '../../../../fixtures/chats';
 const permissionContext = { getNetwork: createNetworkIndex([]), blockedReason: null };
 const quiet = makeChat({ isMuted: true, isLowPriority: true, unreadCount: 0 });
 const loud = makeChat({ isMuted: false, unreadCount: 3 });
-
-test.for([
-	['mutes as long as one is not muted', [quiet, loud], 'mute', 'mute'],
-	['unmutes when all are muted', [quiet, quiet], 'mute', 'unmute'],
-	['marks read as long as one is unread', [quiet, loud], 'read', 'read'],
-	['marks unread when all are read', [quiet], 'read', 'unread'],
-	['takes all out of low priority when all are in it', [quiet], 'low-priority', 'normal-priority']
-] as const)('a key %s', ([, chats, kind, action]) => {
-	expect(getToggleForMany(chats, kind)).toBe(action);
-});
 
 test('the palette names what each command would do to the chat, and does it', () => {
 	const act = vi.fn();

@@ -1,0 +1,97 @@
+import { ACTION_ICONS } from '$lib/components/mutations/action-icons';
+import type { RowAction } from '$lib/components/chat-grid/row-content';
+import type { Chat } from '$lib/domain/chat/chat';
+import { formatShortcut } from '$lib/domain/keys';
+import { TOGGLE_KINDS, TOGGLES, type BulkAction, type Toggle } from '$lib/domain/mutations/actions';
+import { flipToggle, type Mutation } from '$lib/domain/mutations/mutation';
+import type { PermissionContext } from '$lib/domain/mutations/permission';
+import { createActionCommand, createBulkCommands, createRemindCommand } from './chat-commands';
+
+/** The toggles with a button in the row at the pointer, beside the menu of the row. */
+const QUICK: readonly Toggle[] = ['archive', 'read', 'mute'];
+
+interface RowActionOptions {
+	permissionContext: PermissionContext;
+	act: (mutation: Mutation) => void;
+	/** Asks for the time of a reminder. */
+	askWhen: () => void;
+	open: () => void;
+	openInNewTab: () => void;
+	copyLink: () => void;
+	/** Adds the chat to the selection. */
+	select: () => void;
+}
+
+/** What the menu of a row offers for its chat. */
+export function createRowActions(
+	chat: Chat,
+	{ permissionContext, act, askWhen, open, openInNewTab, copyLink, select }: RowActionOptions
+): readonly RowAction[] {
+	const toggles = TOGGLE_KINDS.map((kind): RowAction => {
+		const mutation = flipToggle(chat, kind);
+		return {
+			...createActionCommand(chat, mutation, permissionContext, act),
+			icon: ACTION_ICONS[TOGGLES[kind][mutation.value ? 'on' : 'off']],
+			keys: formatShortcut(kind),
+			isQuick: QUICK.includes(kind)
+		};
+	});
+	return [
+		...toggles,
+		{
+			...createRemindCommand(chat, permissionContext, askWhen),
+			icon: ACTION_ICONS.remind,
+			isQuick: true
+		},
+		{
+			id: 'chat-open',
+			name: 'Open',
+			keys: formatShortcut('open'),
+			startsGroup: true,
+			run: open
+		},
+		{ id: 'chat-open-tab', name: 'Open in new tab', run: openInNewTab },
+		createActionCommand(chat, { kind: 'focus', chatID: chat.id }, permissionContext, act),
+		{ id: 'chat-link', name: 'Copy link', icon: 'copy', run: copyLink },
+		{
+			id: 'chat-select',
+			name: 'Select',
+			icon: 'check',
+			keys: formatShortcut('select'),
+			startsGroup: true,
+			run: select
+		}
+	];
+}
+
+interface SelectedRowActionOptions {
+	blockedReason: string | null;
+	act: (action: BulkAction) => void;
+	/** Takes this chat out of the selection. */
+	deselect: () => void;
+	clear: () => void;
+}
+
+/** What the menu of a selected row offers: changes of all selected chats. */
+export function createSelectedRowActions(
+	selected: readonly Chat[],
+	{ blockedReason, act, deselect, clear }: SelectedRowActionOptions
+): readonly RowAction[] {
+	return [
+		...createBulkCommands(selected, blockedReason, act),
+		{
+			id: 'chat-select',
+			name: 'Deselect',
+			keys: formatShortcut('select'),
+			startsGroup: true,
+			run: deselect
+		},
+		{
+			id: 'select-none',
+			name: 'Clear selection',
+			icon: 'close',
+			keys: formatShortcut('back'),
+			run: clear
+		}
+	];
+}
