@@ -1,42 +1,91 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import BulkBar from '$lib/components/bulk/BulkBar.svelte';
+import type { Chat } from '$lib/domain/chat/chat';
+import { makeChat } from '../../fixtures/chats';
+import { openPopovers } from '../../fixtures/popover';
+
+beforeAll(openPopovers);
+
+const PLAIN = {
+	...{ isArchived: false, isMuted: false, isPinned: false, isLowPriority: false },
+	unreadCount: 1
+};
+const FLAGGED = {
+	...{ isArchived: true, isMuted: true, isPinned: true, isLowPriority: true },
+	unreadCount: 0
+};
+
+function many(count: number, fields: Partial<Chat> = PLAIN): Chat[] {
+	return Array.from({ length: count }, () => makeChat(fields));
+}
 
 function open(
 	overrides: {
-		selected?: number;
+		chats?: readonly Chat[];
 		matching?: number;
 		isSoFar?: boolean;
 		blockedReason?: string | null;
 	} = {}
 ) {
 	const calls = { onact: vi.fn(), onselectall: vi.fn(), onclear: vi.fn() };
-	render(BulkBar, { selected: 12, matching: 412, blockedReason: null, ...calls, ...overrides });
+	render(BulkBar, { chats: many(12), matching: 412, blockedReason: null, ...calls, ...overrides });
 	return { ...calls, user: userEvent.setup() };
 }
 
 test('says how many are selected', () => {
-	open({ selected: 1250, matching: 2000 });
+	open({ chats: many(1250), matching: 2000 });
 	expect(screen.getByRole('status').textContent).toBe('1,250 selected');
 });
 
-test.for([
+const ON = [
 	['Archive', 'archive'],
-	['Unarchive', 'unarchive'],
 	['Mute', 'mute'],
-	['Unmute', 'unmute'],
 	['Pin', 'pin'],
-	['Unpin', 'unpin'],
 	['Low priority', 'low-priority'],
+	['Mark read', 'read']
+] as const;
+const OFF = [
+	['Unarchive', 'unarchive'],
+	['Unmute', 'unmute'],
+	['Unpin', 'unpin'],
 	['Normal priority', 'normal-priority'],
-	['Mark read', 'read'],
-	['Mark unread', 'unread'],
-	['Remind…', 'remind']
-] as const)('“%s” asks for %s', async ([name, action]) => {
-	const { user, onact } = open();
-	await user.click(screen.getByRole('button', { name }));
-	expect(onact).toHaveBeenCalledExactlyOnceWith(action);
+	['Mark unread', 'unread']
+] as const;
+const REMIND = ['Remind…', 'remind'] as const;
+
+function names() {
+	const changes = within(screen.getByRole('group', { name: 'Change the selected chats' }));
+	return changes.getAllByRole('button').map((button) => button.getAttribute('title') ?? 'More');
+}
+
+test.for([
+	['chats without a flag', many(3), ON],
+	['chats with every flag', many(3, FLAGGED), OFF],
+	['chats of both kinds', [...many(1), ...many(1, FLAGGED)], ON]
+] as const)('shows what fits %s, each with its key', async ([, chats, fitting]) => {
+	const { user, onact } = open({ chats });
+	expect(names()).toEqual([
+		...[...fitting, REMIND].map(([name], place) => `${name} (${'emplur'[place]})`),
+		'More'
+	]);
+	for (const [name, action] of [...fitting, REMIND]) {
+		await user.click(screen.getByRole('button', { name }));
+		expect(onact).toHaveBeenLastCalledWith(action);
+	}
+});
+
+test('the opposites are behind “More”, and off where they would change nothing', async () => {
+	const { user, onact } = open({ chats: [...many(2), makeChat({ ...PLAIN, isMuted: true })] });
+	await user.click(screen.getByRole('button', { name: 'More' }));
+	const menu = within(screen.getByRole('menu', { name: 'More actions' }));
+	const items = menu.getAllByRole('menuitem');
+	expect(items.map((item) => item.getAttribute('aria-disabled'))).toEqual([
+		...['true', null, 'true', 'true', 'true']
+	]);
+	await user.click(menu.getByRole('menuitem', { name: 'Unmute' }));
+	await vi.waitFor(() => expect(onact).toHaveBeenCalledExactlyOnceWith('unmute'));
 });
 
 test('a double click starts one action', async () => {
@@ -57,7 +106,7 @@ test('while chats load, “all” means all so far', () => {
 });
 
 test('when all are selected, the button disappears', () => {
-	open({ selected: 412 });
+	open({ chats: many(412) });
 	expect(screen.queryByRole('button', { name: /Select all/ })).toBeNull();
 });
 
