@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, connect, expect, grid, rows, test, toasts } from './fixtures';
+import {
+	allLoaded,
+	changeElsewhere,
+	chatsOf,
+	connect,
+	expect,
+	grid,
+	rows,
+	test,
+	toasts
+} from './fixtures';
 import type { Running } from './servers';
 import { writesOf } from './writes';
 
@@ -148,7 +158,7 @@ test('a list that changes three times a second can be triaged by keyboard, but n
 	await expect(field).toBeFocused();
 });
 
-test('in a list that changes three times a second a selection stays in sight, and what came in above is told', async ({
+test('in a list that changes three times a second the cursor stays in sight with a selection, too', async ({
 	page,
 	startApi
 }) => {
@@ -166,20 +176,45 @@ test('in a list that changes three times a second a selection stays in sight, an
 	await expect(page.getByRole('dialog')).toBeVisible();
 	await page.keyboard.press('Escape');
 	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+});
 
-	for (let times = 0; times < 3; times++) await press(page, 'PageDown');
-	const news = page.getByRole('button', { name: /^\W*\d+ new/ });
-	await expect(news).toBeVisible({ timeout: 20_000 });
-	expect(await grid(page).evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
-	await news.click();
-	await expect(news).toBeHidden();
-	await expect(page.locator('[role="row"]:focus')).toHaveAttribute('aria-rowindex', '2');
-	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
-
+test('what comes in above the rows in sight is told, moves nothing, and is a key away', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await open(page, api, '/chats');
+	await press(page, 'j');
 	await press(page, 'PageDown');
-	await page.keyboard.press('g');
-	await press(page, 'g');
-	await expect(page.locator('[role="row"]:focus')).toHaveAttribute('aria-rowindex', '2');
+	const name = await press(page, 'PageDown');
+	const row = page.locator('[role="row"]:focus');
+	const before = await row.boundingBox();
+	const news = page.getByRole('button', { name: '1 new above' });
+	await expect(news).toBeHidden();
+	const [first] = await chatsOf(api);
+	for (const [way, user] of [
+		['click', '@one:beeper.local'],
+		['g', '@other:beeper.local']
+	] as const) {
+		await changeElsewhere(api, 'POST', '/v1/chats', {
+			...{ accountID: first?.accountID, participantIDs: [user] },
+			...{ type: 'single', messageText: 'Hello' }
+		});
+		await page.getByRole('button', { name: 'Refresh' }).click();
+		await expect(news).toBeVisible();
+		if (way === 'click') {
+			await grid(page).getByRole('row', { name }).focus();
+			expect(await row.boundingBox()).toEqual(before);
+			await news.click();
+		} else {
+			await page.keyboard.press('g');
+			await press(page, 'g');
+		}
+		await expect(news).toBeHidden();
+		await expect(row).toHaveAttribute('aria-rowindex', '2');
+		expect(await grid(page).evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+		for (const key of ['PageDown', 'PageDown']) await press(page, key);
+	}
 });
 
 test('the menu of a row is reached by key, and acts on its chat', async ({ page, startApi }) => {

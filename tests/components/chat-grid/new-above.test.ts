@@ -20,7 +20,7 @@ test.for([
 	['nor are those that are left', CHATS, [ADA, DAN], []],
 	['all are new where nothing was', [], [ADA, BOB], ['Ada', 'Bob']]
 ] as const)('of chats above the visible rows, %s', ([, before, now, titles]) => {
-	expect(findArrivals(before, now).map(({ title }) => title)).toEqual(titles);
+	expect(findArrivals(before, before.length, now).map(({ title }) => title)).toEqual(titles);
 });
 
 test('counts what came in above the visible rows until it was in view', () => {
@@ -36,6 +36,8 @@ test('counts what came in above the visible rows until it was in view', () => {
 	expect(count({ ...list, chats: latest, first: 4 })).toBe(1);
 	expect(count({ ...list, chats: latest, first: 0 })).toBe(0);
 	expect(count({ ...list, chats: latest, first: 4 })).toBe(0);
+	// Dan, who was in view, moves up where another leaves.
+	expect(count({ ...list, chats: [CLEO_NOW, EVE, BOB, DAN], first: 4 })).toBe(0);
 });
 
 test('nothing is new in another view, nor while chats load', () => {
@@ -50,12 +52,12 @@ test('a chat is new exactly if it is not known with the same activity', () => {
 		selector: ({ id }) => id
 	});
 	fc.assert(
-		fc.property(anyChats, anyChats, (before, now) => {
+		fc.property(anyChats, anyChats, fc.nat(4), (before, now, first) => {
 			const expected = now.filter((chat) => {
 				const old = before.find(({ id }) => id === chat.id);
 				return !old || (chat.lastActivity ?? 0) > (old.lastActivity ?? 0);
 			});
-			expect(findArrivals(before, now)).toEqual(expected);
+			expect(findArrivals(before, Math.min(first, before.length), now)).toEqual(expected);
 		})
 	);
 });

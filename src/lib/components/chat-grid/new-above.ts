@@ -24,7 +24,7 @@ export function createNewAbove(): (list: ScrolledList) => number {
 		const above = list.chats.slice(0, list.first);
 		if (list.view !== before.view || list.isLoading) unseen = new Set();
 		else if (list.chats !== before.chats) {
-			const arrivals = findArrivals(before.chats.slice(0, before.first), above);
+			const arrivals = findArrivals(before.chats, before.first, above);
 			unseen = new Set([...unseen, ...arrivals.map(({ id }) => id)]);
 		}
 		if (unseen.size > 0) {
@@ -36,21 +36,29 @@ export function createNewAbove(): (list: ScrolledList) => number {
 }
 
 /**
- * The chats of one part of a list that were not in it before, or have had activity since.
+ * The chats above the visible rows that were not in the list before, or have had activity since.
  *
- * @param before - the same part, of an earlier version of the list
+ * @param before - all chats of the earlier list
+ * @param first - index of its first visible chat
+ * @param above - the chats above the visible rows of the present list
  */
-export function findArrivals(before: readonly Chat[], now: readonly Chat[]): readonly Chat[] {
+export function findArrivals(
+	before: readonly Chat[],
+	first: number,
+	above: readonly Chat[]
+): readonly Chat[] {
+	// Most lists differ at their start only: what is equal at either end is not looked up.
 	let start = 0;
-	while (start < now.length && isSame(before[start], now[start])) start++;
-	// Most versions of a list differ at its start only.
-	let [endBefore, end] = [before.length, now.length];
-	while (end > start && endBefore > start && isSame(before[endBefore - 1], now[end - 1])) {
+	while (start < above.length && isSame(before[start], above[start])) start++;
+	let [endBefore, end] = [first, above.length];
+	while (end > start && endBefore > start && isSame(before[endBefore - 1], above[end - 1])) {
 		endBefore--;
 		end--;
 	}
-	const known = new Map(before.slice(start, endBefore).map((chat) => [chat.id, chat]));
-	return now.slice(start, end).filter((chat) => {
+	const changed = above.slice(start, end);
+	const ids = new Set(changed.map(({ id }) => id));
+	const known = new Map(before.filter(({ id }) => ids.has(id)).map((chat) => [chat.id, chat]));
+	return changed.filter((chat) => {
 		const old = known.get(chat.id);
 		return !old || (chat.lastActivity ?? 0) > (old.lastActivity ?? 0);
 	});

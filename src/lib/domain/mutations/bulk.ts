@@ -32,9 +32,12 @@ export interface ToggleForMany {
 export function getToggleForMany(chats: readonly Chat[], kind: Toggle): ToggleForMany {
 	const { on, off } = TOGGLES[kind];
 	// The switch of `read` says `Unread`, the opposite of its mutation.
-	const isOn = (chat: Chat) => isToggleOn(chat, kind) !== (kind === 'read');
-	if (chats.every(isOn)) return { action: off, opposite: on, hasOpposite: false };
-	return { action: on, opposite: off, hasOpposite: chats.some(isOn) };
+	const isSwitchedOn = kind !== 'read';
+	if (chats.every((chat) => isToggleOn(chat, kind) === isSwitchedOn)) {
+		return { action: off, opposite: on, hasOpposite: false };
+	}
+	const hasOpposite = chats.some((chat) => isToggleOn(chat, kind) === isSwitchedOn);
+	return { action: on, opposite: off, hasOpposite };
 }
 
 /** A chat with a reason, such as why it was skipped. */
