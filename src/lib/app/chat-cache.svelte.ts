@@ -8,8 +8,11 @@ import { watch } from './watch';
 
 type OpenCache = NonNullable<OpenSource['openCache']>;
 
-/** The longest time, in milliseconds, for which responses wait for cached chats. */
-const RESTORE_TIMEOUT = 2_000;
+/**
+ * The longest time, in milliseconds, for which responses wait for cached chats. Without these, the
+ * first response is taken to come from the same Beeper, so only a hanging database is given up.
+ */
+const RESTORE_TIMEOUT = 6_000;
 
 /**
  * Shows the cached chats of a server until it responds, and caches its responses, unless the user
