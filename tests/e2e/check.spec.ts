@@ -75,16 +75,16 @@ test('three files that are dropped: who takes them, and why not; nothing leaves 
 	const discord = rowOf(page, /^Discord/);
 	await expect(discord).toContainText('No');
 	await expect(discord).toContainText('photo.txt: sent as an image');
-	await expect(discord).toContainText('big.bin: 27 MB, Discord takes 10 MiB');
+	await expect(discord).toContainText('big.bin: 27 MB, Discord allows 10 MiB');
 	const whatsapp = rowOf(page, /^WhatsApp(?! not reported)/);
 	await expect(whatsapp).toContainText('Yes, but changed');
 	await expect(whatsapp).toContainText('film.webm: webm is converted');
 	await expect(rowOf(page, 'Google Voice')).toContainText(
-		'Google Voice takes no video of type video/webm'
+		'Google Voice doesn’t accept video of type video/webm'
 	);
 
 	await page.getByLabel('Text', { exact: true }).fill(`${SECRET} `.repeat(90));
-	await expect(rowOf(page, /^Signal/)).toContainText('2,610 characters, Signal takes 2,000');
+	await expect(rowOf(page, /^Signal/)).toContainText('2,610 characters, Signal allows 2,000');
 	await page.getByLabel('Caption').fill(SECRET);
 	await expect(rowOf(page, /^Instagram(?! not reported)/)).toContainText('caption is dropped');
 	await expect(page).toHaveURL('/capabilities/check');

@@ -55,7 +55,7 @@ test('a text is checked while it is typed; networks that take it come first', as
 	expect(answers()).toEqual([
 		'Signal 6 chats Yes as it is',
 		'LINE 3 chats Not known Not reported; the server decides',
-		'Discord 3 chats No 6 characters, Discord takes 5'
+		'Discord 3 chats No 6 characters, Discord allows 5'
 	]);
 	expect(screen.getByText('yes in 6 chats, not known in 3 chats, no in 3 chats')).toBeTruthy();
 });
@@ -66,7 +66,7 @@ test('each file has its own answer, and a removed one has none', async () => {
 	await user.upload(chooser, [jpeg('small.jpg', 10), jpeg('large.jpg', 200)]);
 	expect(await screen.findAllByText('Look out.')).toHaveLength(2);
 	expect(answers().at(-1)).toBe(
-		'Signal 6 chats No Yes: small.jpg: sent as an image No: large.jpg: 200 bytes, Signal takes 100 bytes'
+		'Signal 6 chats No Yes: small.jpg: sent as an image No: large.jpg: 200 bytes, Signal allows 100 bytes'
 	);
 	await user.click(screen.getByRole('button', { name: 'Remove large.jpg' }));
 	expect(answers()[0]).toBe('Signal 6 chats Yes sent as an image');

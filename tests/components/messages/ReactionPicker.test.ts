@@ -65,7 +65,7 @@ test('beyond the allowed number only the user’s own reactions can be chosen', 
 
 test('an empty list is none', () => {
 	renderPicker({ allowedReactions: [] });
-	expect(screen.getByText('This chat lists no reaction that it takes.')).toBeTruthy();
+	expect(screen.getByText('This chat doesn’t list any allowed reactions.')).toBeTruthy();
 	expect(screen.queryByRole('button')).toBeNull();
 });
 

@@ -20,7 +20,7 @@ test('takes only emoji elsewhere', async () => {
 	const { user, field, onchoose } = renderField(false);
 	await user.type(field, 'party{Enter}');
 	expect(onchoose).not.toHaveBeenCalled();
-	expect(screen.getByText('This chat takes only emoji')).toBeTruthy();
+	expect(screen.getByText('This chat allows only emoji')).toBeTruthy();
 	await user.clear(field);
 	await user.type(field, '🎉{Enter}');
 	expect(onchoose).toHaveBeenCalledExactlyOnceWith('🎉');

@@ -35,7 +35,7 @@ const LEVELS: Readonly<Record<SupportLevel, CellStyle>> = {
 		'Unsupported',
 		'✕',
 		'poor',
-		'The network has nothing like it; there may be a fallback.'
+		'The network has nothing like it, though there may be a fallback.'
 	),
 	dropped: createStyle('Dropped', '⚠', 'bad', 'Sent, but this part is dropped.'),
 	rejected: createStyle('Rejected', '⊘', 'bad', 'The message is refused.')

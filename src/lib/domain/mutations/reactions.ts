@@ -76,7 +76,7 @@ export function getReactionPermission(
 	const { allowedReactions, reactionCount, customEmojiReactions } = chat.capabilities ?? {};
 	const folded = foldReaction(key);
 	if (allowedReactions && !allowedReactions.some((other) => foldReaction(other) === folded)) {
-		return { kind: 'refused', reason: `This chat doesn’t take ${key} as a reaction.` };
+		return { kind: 'refused', reason: `This chat doesn’t allow ${key} as a reaction.` };
 	}
 	const own = selfID === undefined ? [] : getReactionsBy(message, selfID);
 	// If only one reaction is allowed, a second replaces it.
@@ -86,7 +86,7 @@ export function getReactionPermission(
 	}
 	if (allowedReactions || isEmoji(key)) return ALLOWED;
 	if (customEmojiReactions === false) {
-		return { kind: 'refused', reason: 'This chat takes only emoji as reactions.' };
+		return { kind: 'refused', reason: 'This chat allows only emoji as reactions.' };
 	}
 	return customEmojiReactions ? ALLOWED : UNREPORTED;
 }

@@ -110,7 +110,7 @@ function tryType(
 	if (!attachment || !isWorking(level)) {
 		const reason =
 			level === 'dropped'
-				? `${recipient} silently loses ${mimeType}`
+				? `${recipient} silently drops ${mimeType}`
 				: formatRefusal(type, mimeType, recipient);
 		return toAttempt(type, false, [{ kind: 'no', reason }]);
 	}

@@ -9,13 +9,13 @@ import type { Objection } from './verdict';
 /** Characters; longer names of formats mean nothing to people. */
 const MAX_NAME = 12;
 
-/** `Discord takes no video of type video/x-flv`. */
+/** `Discord doesn’t accept video of type video/x-flv`. */
 export function formatRefusal(type: string, mimeType: string, recipient: string): string {
 	const name = getTypeName(type);
 	// Abbreviations keep their capitals.
 	const kind = /^[A-Z]+$/.test(name) ? name : name.toLowerCase();
 	const isKnown = mimeType !== 'application/octet-stream';
-	return `${recipient} takes no ${kind} of ${isKnown ? `type ${mimeType}` : 'unknown type'}`;
+	return `${recipient} doesn’t accept ${kind} of ${isKnown ? `type ${mimeType}` : 'unknown type'}`;
 }
 
 /** `webm is converted`. */
@@ -33,7 +33,7 @@ export function findLimitObjections(
 ): readonly Objection[] {
 	return [
 		...(maxSize !== undefined && size > maxSize
-			? [toRefusal(`${formatExcess(size, maxSize)}, ${recipient} takes ${formatBytes(maxSize)}`)]
+			? [toRefusal(`${formatExcess(size, maxSize)}, ${recipient} allows ${formatBytes(maxSize)}`)]
 			: []),
 		...checkLimit(
 			width,
@@ -65,11 +65,11 @@ function checkLimit(
 ): readonly Objection[] {
 	if (limit === undefined) return [];
 	if (value === undefined) {
-		const reason = `${name} unknown, not checked (${recipient} takes ${formatLimit(limit)})`;
+		const reason = `${name} unknown, not checked (${recipient} allows ${formatLimit(limit)})`;
 		return [{ kind: 'unknown', reason }];
 	}
 	return value > limit
-		? [toRefusal(`${formatValue(value)}, ${recipient} takes ${formatLimit(limit)}`)]
+		? [toRefusal(`${formatValue(value)}, ${recipient} allows ${formatLimit(limit)}`)]
 		: [];
 }
 

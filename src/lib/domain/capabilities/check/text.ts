@@ -61,7 +61,7 @@ function findLengthObjections(
 ): readonly Objection[] {
 	if (limit === undefined || length <= limit) return [];
 	const words = [subject, formatCount(length, 'character')].filter(Boolean).join(' ');
-	return [{ kind: 'no', reason: `${words}, ${recipient} takes ${formatNumber(limit)}` }];
+	return [{ kind: 'no', reason: `${words}, ${recipient} allows ${formatNumber(limit)}` }];
 }
 
 /** Finds the objections to the formatting of a text or a caption. */

@@ -51,7 +51,7 @@ describe('a file', () => {
 			{ ...photo, mimeType: 'image/heic' },
 			'no',
 			'm.image',
-			['Discord takes no image of type image/heic']
+			['Discord doesn’t accept image of type image/heic']
 		],
 		[
 			'of an unsupported type',
@@ -59,7 +59,7 @@ describe('a file', () => {
 			{ ...photo, mimeType: 'image/bmp' },
 			'no',
 			'm.image',
-			['Discord takes no image of type image/bmp']
+			['Discord doesn’t accept image of type image/bmp']
 		],
 		[
 			'that would be lost',
@@ -67,7 +67,7 @@ describe('a file', () => {
 			{ ...film, mimeType: 'video/x-flv' },
 			'no',
 			'm.video',
-			['Discord silently loses video/x-flv']
+			['Discord silently drops video/x-flv']
 		],
 		[
 			'that only a plain file may be',
@@ -75,7 +75,7 @@ describe('a file', () => {
 			{ ...photo, mimeType: 'image/heic' },
 			'changed',
 			'm.file',
-			['sent as a file', 'as an image: Discord takes no image of type image/heic']
+			['sent as a file', 'as an image: Discord doesn’t accept image of type image/heic']
 		],
 		[
 			'too large for an image, not for a file',
@@ -83,7 +83,7 @@ describe('a file', () => {
 			{ ...photo, size: 20_000_000 },
 			'changed',
 			'm.file',
-			['sent as a file', 'as an image: 20 MB, Discord takes 10 MiB']
+			['sent as a file', 'as an image: 20 MB, Discord allows 10 MiB']
 		],
 		[
 			'too large for both',
@@ -91,7 +91,7 @@ describe('a file', () => {
 			{ ...photo, size: 27_000_000 },
 			'no',
 			'm.image',
-			['27 MB, Discord takes 10 MiB', 'as a file: 27 MB, Discord takes 25 MB']
+			['27 MB, Discord allows 10 MiB', 'as a file: 27 MB, Discord allows 25 MB']
 		],
 		['of no known type', WITH_FILES, { ...photo, mimeType: '' }, 'yes', 'm.file', []],
 		[
@@ -100,7 +100,7 @@ describe('a file', () => {
 			{ ...photo, mimeType: '' },
 			'no',
 			'm.file',
-			['Discord takes no file of unknown type']
+			['Discord doesn’t accept file of unknown type']
 		],
 		['with a hostile type', WITH_FILES, { ...photo, mimeType: '__proto__' }, 'yes', 'm.file', []]
 	])('%s', ([, attachments, file, kind, as, reasons]) => {

@@ -11,25 +11,25 @@ const MiB = 2 ** 20;
 
 test.for<[string, Partial<AttachmentCapability>, Partial<FileFacts>, string | undefined]>([
 	['no stated limit, nothing known', {}, {}, undefined],
-	['too large', { maxSize: 10 * MiB }, { size: 27_000_000 }, '27 MB, Discord takes 10 MiB'],
+	['too large', { maxSize: 10 * MiB }, { size: 27_000_000 }, '27 MB, Discord allows 10 MiB'],
 	[
 		'too large by a byte',
 		{ maxSize: 10 * MiB },
 		{ size: 10 * MiB + 1 },
-		'10,485,761 bytes, Discord takes 10 MiB'
+		'10,485,761 bytes, Discord allows 10 MiB'
 	],
 	['just small enough', { maxSize: 10 * MiB }, { size: 10 * MiB }, undefined],
 	['empty, where nothing is taken', { maxSize: 0 }, { size: 0 }, undefined],
-	['too wide', { maxWidth: 4_096 }, { width: 5_000 }, '5,000 px wide, Discord takes 4,096 px'],
-	['too tall', { maxHeight: 4_096 }, { height: 4_097 }, '4,097 px tall, Discord takes 4,096 px'],
-	['too long', { maxDuration: 60 }, { duration: 249.2 }, '4:10 min, Discord takes 1 min'],
+	['too wide', { maxWidth: 4_096 }, { width: 5_000 }, '5,000 px wide, Discord allows 4,096 px'],
+	['too tall', { maxHeight: 4_096 }, { height: 4_097 }, '4,097 px tall, Discord allows 4,096 px'],
+	['too long', { maxDuration: 60 }, { duration: 249.2 }, '4:10 min, Discord allows 1 min'],
 	[
 		'too long by a moment',
 		{ maxDuration: 60 },
 		{ duration: 60.1 },
-		'1:01 min, Discord takes 1 min'
+		'1:01 min, Discord allows 1 min'
 	],
-	['not measured', { maxDuration: 300 }, {}, 'duration unknown, not checked (Discord takes 5 min)']
+	['not measured', { maxDuration: 300 }, {}, 'duration unknown, not checked (Discord allows 5 min)']
 ])('%s', ([, limits, facts, reason]) => {
 	const file = { name: 'a', mimeType: 'a/b', size: 1, ...facts };
 	expect(findLimitObjections({ mimeTypes: {}, ...limits }, file, 'Discord')).toEqual(

@@ -41,7 +41,7 @@ test.for<[string, Capabilities | undefined, string, string, readonly string[]]>(
 		{ maxTextLength: 2_000 },
 		'a'.repeat(2_600),
 		'no',
-		['2,600 characters, Signal takes 2,000']
+		['2,600 characters, Signal allows 2,000']
 	],
 	['that just fits', { maxTextLength: 2 }, '👍👍', 'yes', []],
 	['with formatting that is carried', { formatting }, '**a**', 'yes', []],
@@ -108,7 +108,7 @@ test.for<[string, Partial<AttachmentCapability>, string, string, readonly string
 		{ caption: 'full', maxCaptionLength: 3 },
 		'Look',
 		'no',
-		['caption of 4 characters, LINE takes 3']
+		['caption of 4 characters, LINE allows 3']
 	],
 	[
 		'its length is counted in characters, not in UTF-16 units',
