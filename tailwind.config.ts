@@ -9,6 +9,7 @@ export default {
 				canvas: 'var(--canvas)',
 				surface: 'var(--surface)',
 				raised: 'var(--raised)',
+				chosen: 'var(--chosen)',
 				line: { DEFAULT: 'var(--line)', strong: 'var(--line-strong)' },
 				ink: { DEFAULT: 'var(--ink)', muted: 'var(--ink-muted)' },
 				accent: { DEFAULT: 'var(--accent)', ink: 'var(--accent-ink)', soft: 'var(--accent-soft)' },

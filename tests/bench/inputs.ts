@@ -31,7 +31,8 @@ function inputsOf(page: Page): readonly Input[] {
 	}
 
 	function chosen(label: string, ...values: readonly string[]): Step[] {
-		const control = page.getByRole('combobox', { name: label, exact: true });
+		// Folded away, as its value is set by the page itself.
+		const control = page.getByRole('combobox', { name: label, exact: true, includeHidden: true });
 		return values.map((value) => ({ control, value }));
 	}
 

@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { PNG, WEBM } from './files';
-import { allLoaded, connect, expect, openChat, plainChat, rows, test } from './fixtures';
+import {
+	allLoaded,
+	connect,
+	expect,
+	openChat,
+	openDisplay,
+	plainChat,
+	rows,
+	test
+} from './fixtures';
 import { action, outcome, selectFirst } from './many';
 import { snapshotFile } from './snapshots';
 import { openShare } from './sharing';
@@ -138,6 +147,8 @@ test('overlays of the list are accessible too', async ({ page, startApi }) => {
 	await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
 	await expectGood(page, 'the palette');
 	await page.keyboard.press('Escape');
+	await openDisplay(page);
+	await expectGood(page, 'the display options');
 	await page.getByRole('button', { name: 'Columns' }).click();
 	await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible();
 	await expectGood(page, 'the columns');

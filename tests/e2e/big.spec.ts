@@ -1,4 +1,4 @@
-import { allLoaded, connect, countLine, expect, grid, rows, test } from './fixtures';
+import { allLoaded, connect, countLine, expect, grid, openDisplay, rows, test } from './fixtures';
 
 test.use({ apiArgs: ['--chats', '10000', '--page-size', '1000'] });
 
@@ -29,6 +29,7 @@ test('ten thousand chats take no more rows than fit the screen, scroll to the la
 	await expect(countLine(page)).toContainText('10,000 of 10,000 chats');
 	await expect(page).toHaveURL('/chats');
 
+	await openDisplay(page);
 	await page.getByRole('link', { name: 'Cards' }).click();
 	await expect(page).toHaveURL('/chats?layout=cards');
 	await rows(page).first().focus();

@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, connect, countLine, expect, grid, matching, rows, test } from './fixtures';
+import {
+	allLoaded,
+	connect,
+	countLine,
+	expect,
+	grid,
+	matching,
+	openDisplay,
+	rows,
+	test
+} from './fixtures';
 
 function flag(page: Page, name: string) {
 	return page.getByRole('group', { name, exact: true });
@@ -59,6 +69,7 @@ test('no character of a fast search is lost, one step back leaves it, and nothin
 }) => {
 	await connect(page, api, '/chats');
 	await allLoaded(page);
+	await openDisplay(page);
 	await page.getByRole('link', { name: 'Cards' }).click();
 	await expect(page).toHaveURL('/chats?layout=cards');
 	const title = await rows(page).nth(2).getByRole('link').innerText();
@@ -198,8 +209,13 @@ function filterLine(page: Page) {
 }
 
 async function participantNumbers(page: Page): Promise<number[]> {
-	const cells = await rows(page).evaluateAll((all) =>
-		all.map((row) => row.querySelectorAll('[role="gridcell"]')[3]?.textContent ?? '')
+	const names = await page
+		.getByRole('columnheader')
+		.evaluateAll((all) => all.map((header) => header.getAttribute('aria-label')));
+	const cells = await rows(page).evaluateAll(
+		(all, place) =>
+			all.map((row) => row.querySelectorAll('[role="gridcell"]')[place]?.textContent ?? ''),
+		names.indexOf('People')
 	);
 	return cells.map((text) => Number(text.replace(',', '')));
 }
@@ -207,6 +223,7 @@ async function participantNumbers(page: Page): Promise<number[]> {
 test('a column header sorts, and sorts back; cards stand side by side', async ({ page, api }) => {
 	await connect(page, api, '/chats?type=group');
 	await allLoaded(page);
+	await page.setViewportSize({ width: 1600, height: 900 });
 	const header = page.getByRole('columnheader', { name: 'People' });
 	await header.getByRole('link').click();
 	await expect(page).toHaveURL('/chats?type=group&sort=participants');
@@ -222,6 +239,7 @@ test('a column header sorts, and sorts back; cards stand side by side', async ({
 	expect(rising[0]).toBeLessThan(falling[0] ?? 0);
 
 	const first = (await rows(page).first().getAttribute('aria-label')) ?? '';
+	await openDisplay(page);
 	await page.getByRole('link', { name: 'Cards' }).click();
 	await expect(page).toHaveURL('/chats?type=group&sort=-participants&layout=cards');
 	await expect(rows(page).first().getByRole('gridcell')).toHaveCount(1);

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { allLoaded, connect, expect, grid, rows, test } from './fixtures';
+import { allLoaded, connect, expect, grid, openDisplay, rows, test } from './fixtures';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -20,6 +20,7 @@ async function names(page: Page): Promise<string[]> {
 }
 
 async function openDialog(page: Page) {
+	await openDisplay(page);
 	await page.getByRole('button', { name: 'Columns' }).click();
 	await expect(dialog(page)).toBeVisible();
 }
@@ -66,7 +67,7 @@ test('columns are hidden, added and moved, here and in other tabs, stay so, and 
 	await other.close();
 	await expect(grid(page)).toHaveAttribute('aria-colcount', '6');
 	await page.keyboard.press('Escape');
-	await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused();
+	await expect(page.locator('summary', { hasText: 'Display' })).toBeFocused();
 	const [head, row] = await edges(page);
 	expect(row).toEqual(head);
 

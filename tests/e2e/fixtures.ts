@@ -95,6 +95,11 @@ export function rows(page: Page): Locator {
 	return grid(page).getByRole('row', { name: /, (direct|group) chat/ });
 }
 
+/** Opens the choices of layout, order, groups and columns. */
+export async function openDisplay(page: Page) {
+	await page.locator('summary', { hasText: 'Display' }).click();
+}
+
 /** The status line `412 of 1,000 chats`. */
 export function countLine(page: Page): Locator {
 	return page.getByRole('status').filter({ hasText: /^\s*[\d,]+ of [\d,]+ chats( so far)?\s*$/ });

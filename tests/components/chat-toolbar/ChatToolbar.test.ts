@@ -57,6 +57,17 @@ test('chats are grouped and ungrouped', async () => {
 	expect(asked()).toEqual(['group=network', '']);
 });
 
+test('groups of networks begin with the largest, and their order can be chosen', async () => {
+	const { user, asked } = renderToolbar('group=network');
+	const select = screen.getByRole('combobox', { name: 'Order of groups' });
+	expect(select).toHaveProperty('value', 'size');
+	await user.selectOptions(select, 'A to Z');
+	expect(asked()).toEqual(['group=network&group-order=name']);
+	cleanup();
+	renderToolbar('group=day');
+	expect(screen.queryByRole('combobox', { name: 'Order of groups' })).toBeNull();
+});
+
 test('layouts are links, and the current one says so', () => {
 	renderToolbar('layout=cards&muted=yes');
 	const links = within(screen.getByRole('navigation', { name: 'Layout' })).getAllByRole('link');

@@ -1,6 +1,8 @@
 import type { Chat, ChatType, MessagePreview, MessageType } from '$lib/domain/chat/chat';
 import type { Network } from '$lib/domain/chat/network';
 import { nameSender } from '$lib/domain/chat/sender';
+import { formatCount, formatNumber } from '$lib/format/number';
+import { getGroupSize, type GridGroup } from './virtual-rows';
 
 const MESSAGE_WORDS: ReadonlyMap<MessageType, string> = new Map([
 	['IMAGE', 'Image'],
@@ -41,4 +43,14 @@ export function formatMessageContent({
 /** `WhatsApp, Signal` */
 export function formatNetworks(networks: readonly Network[]): string {
 	return networks.map(({ name }) => name).join(', ');
+}
+
+/** The sums of a group, without those that are 0: `238 chats`, `41 unread`, `3 with mentions`. */
+export function describeGroup(group: GridGroup): readonly string[] {
+	const { unread = 0, mentions = 0 } = group;
+	return [
+		formatCount(getGroupSize(group), 'chat'),
+		...(unread > 0 ? [`${formatNumber(unread)} unread`] : []),
+		...(mentions > 0 ? [`${formatNumber(mentions)} with mentions`] : [])
+	];
 }

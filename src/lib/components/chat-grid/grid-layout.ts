@@ -69,22 +69,30 @@ export interface GridLayout {
  * @param width - pixels of the grid
  * @param choice - the chosen columns, if the layout has a choice
  * @param silent - columns that would say nothing new about these chats, hidden unless turned on
+ * @param height - pixels of the grid; in a low one, as at high zoom, rows take the header's place
  */
 export function getGridLayout(
 	layout: 'table' | 'cards',
 	width: number,
 	choice: ColumnChoice = DEFAULT_COLUMNS,
-	silent: readonly ColumnKey[] = []
+	silent: readonly ColumnKey[] = [],
+	height = Infinity
 ): GridLayout {
 	if (layout === 'cards') {
 		const chatsPerLine = Math.max(1, Math.floor(width / 280));
 		return { row: 'card', columns: CARD_COLUMNS, chatsPerLine, lineHeight: 124, headerHeight: 0 };
 	}
-	const one = { chatsPerLine: 1, headerHeight: 32 };
-	if (width < 600) return { row: 'compact', columns: COMPACT_COLUMNS, lineHeight: 52, ...one };
+	if (width < 600) {
+		const columns = COMPACT_COLUMNS;
+		return { row: 'compact', columns, chatsPerLine: 1, lineHeight: 52, headerHeight: 0 };
+	}
 	const columns = getVisibleColumns(width, choice, silent);
-	return { row: 'table', columns, lineHeight: 32, ...one };
+	const headerHeight = height < LOW ? 0 : 32;
+	return { row: 'table', columns, chatsPerLine: 1, lineHeight: 32, headerHeight };
 }
+
+/** Pixels of a grid in which every line counts. */
+const LOW = 360;
 
 /** Pixels between two columns, and at the ends of a row. */
 const [GAP, ENDS] = [16, 48];

@@ -9,6 +9,10 @@ export interface GridGroup {
 	chats: readonly Chat[];
 	/** Number of chats, including folded ones; absent: the length of `chats`. */
 	count?: number;
+	/** Number of unread chats, including folded ones. */
+	unread?: number;
+	/** Number of chats that mention the user, including folded ones. */
+	mentions?: number;
 }
 
 /** Number of chats in a group, including folded ones. */

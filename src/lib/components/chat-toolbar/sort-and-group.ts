@@ -1,4 +1,4 @@
-import type { ChatView, Grouping, SortKey } from '$lib/domain/chat-list/view';
+import type { ChatView, Grouping, GroupOrder, SortKey } from '$lib/domain/chat-list/view';
 
 /** The sort keys, with the labels of their two directions. */
 export const SORTS: readonly { value: SortKey; label: string; order: string; reversed: string }[] =
@@ -15,8 +15,16 @@ export const GROUPS: readonly { value: Grouping | ''; label: string }[] = [
 	{ value: '', label: 'No groups' },
 	{ value: 'network', label: 'By network' },
 	{ value: 'account', label: 'By account' },
+	{ value: 'label', label: 'By label' },
 	{ value: 'type', label: 'By type' },
 	{ value: 'day', label: 'By day' }
+];
+
+/** The orders of groups. */
+export const GROUP_ORDER_CHOICES: readonly { value: GroupOrder; label: string }[] = [
+	{ value: 'size', label: 'Largest first' },
+	{ value: 'name', label: 'A to Z' },
+	{ value: 'sort', label: 'As sorted' }
 ];
 
 export const LAYOUT_NAMES: Readonly<Record<ChatView['layout'], string>> = {

@@ -1,5 +1,6 @@
 /** Outlines on a 16 × 16 grid, drawn in the text colour. */
 export const ICONS = {
+	add: 'M8 3v10M3 8h10',
 	archived: 'M2 3h12v3H2zM3 6v7h10V6M6 9h4',
 	check: 'M3 8.5 6.5 12 13 4.5',
 	chevron: 'm6 4 4 4-4 4',

@@ -9,6 +9,7 @@ import {
 	type ChatView,
 	type Flag,
 	type Grouping,
+	type GroupOrder,
 	type SortKey,
 	type YesNo
 } from './view';
@@ -79,9 +80,27 @@ export function setSort(view: ChatView, key: SortKey): ChatView {
 	return { ...view, sort: { key, reversed } };
 }
 
-export function setGroup(
-	{ filter, sort, layout }: ChatView,
-	group: Grouping | undefined
-): ChatView {
+/** Another grouping begins with its usual order. */
+export function setGroup(view: ChatView, group: Grouping | undefined): ChatView {
+	if (group === view.group) return view;
+	const { filter, sort, layout } = view;
 	return { filter, sort, layout, ...(group && { group }) };
+}
+
+/** The usual order of groups: that of networks, accounts and labels does not change with each message. */
+const USUAL_ORDERS: Readonly<Partial<Record<Grouping, GroupOrder>>> = {
+	...{ network: 'size', account: 'size', label: 'size' }
+};
+
+export function getGroupOrder({ group, groupOrder }: ChatView): GroupOrder {
+	return groupOrder ?? (group && USUAL_ORDERS[group]) ?? 'sort';
+}
+
+/** @param order - left out of a view without groups, and where it is the usual one */
+export function setGroupOrder(
+	{ filter, sort, layout, group }: ChatView,
+	order: GroupOrder | undefined
+): ChatView {
+	const view = { filter, sort, layout, ...(group && { group }) };
+	return !order || !group || order === getGroupOrder(view) ? view : { ...view, groupOrder: order };
 }

@@ -4,7 +4,8 @@ import { nameAccounts } from '../chat/account-names';
 import type { Chat } from '../chat/chat';
 import { isolateName } from '../chat/name';
 import { NO_ACTIVITY, type IndexedChat } from './chat-index';
-import type { Grouping } from './view';
+import { compareNames } from './title-order';
+import type { Grouping, GroupOrder } from './view';
 
 /** Chats of one view under one heading. */
 export interface ChatGroup {
@@ -14,11 +15,19 @@ export interface ChatGroup {
 	label: string;
 	/** At least one, in the view's order. */
 	chats: readonly Chat[];
+	/** Number of chats that are unread. */
+	unread: number;
+	/** Number of chats that mention the user. */
+	mentions: number;
 }
 
 export interface GroupContext {
 	/** For naming accounts by their owners. */
 	accounts: readonly Account[];
+	/** By label ID; a label without a name stands under its ID. */
+	labelNames?: ReadonlyMap<string, string>;
+	/** Absent: in the order of their first chats. */
+	order?: GroupOrder;
 	/** Epoch milliseconds. */
 	now: number;
 }
@@ -37,8 +46,8 @@ const TYPE_LABELS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Groups are ordered by their first chats, so the sort order applies to groups too. A merged chat
- * belongs to the network and the account of its first member.
+ * A merged chat belongs to the network and the account of its first member; a chat with several
+ * labels, to the group of these labels, so that it is listed once.
  */
 export function groupChats(
 	chats: readonly IndexedChat[],
@@ -46,20 +55,38 @@ export function groupChats(
 	context: GroupContext
 ): ChatGroup[] {
 	const { toValue, toKey, toLabel } = createHeading(grouping, context);
-	const groups = new Map<unknown, ChatGroup & { chats: Chat[] }>();
+	const groups = new Map<unknown, ReturnType<typeof createGroup>>();
 	for (const indexed of chats) {
 		const value = toValue(indexed);
 		let group = groups.get(value);
 		if (!group) {
-			group = { key: toKey(indexed), label: toLabel(indexed), chats: [] };
+			group = createGroup(toKey(indexed), toLabel(indexed));
 			groups.set(value, group);
 		}
 		group.chats.push(indexed.chat);
+		if (indexed.unread > 0) group.unread++;
+		if (indexed.chat.unreadMentionsCount) group.mentions++;
 	}
-	return [...groups.values()];
+	return sortGroups([...groups.values()], context.order ?? 'sort');
 }
 
-function createHeading(grouping: Grouping, { accounts, now }: GroupContext): Heading {
+function createGroup(key: string, label: string) {
+	const chats: Chat[] = [];
+	return { key, label, chats, unread: 0, mentions: 0 };
+}
+
+/** Chats without a value, whose key is empty, come last, unless the order is that of the chats. */
+function sortGroups(groups: ChatGroup[], order: GroupOrder): ChatGroup[] {
+	if (order === 'sort') return groups;
+	return groups.sort(
+		(one, other) =>
+			Number(one.key === '') - Number(other.key === '') ||
+			(order === 'size' && other.chats.length - one.chats.length) ||
+			compareNames(one.label, other.label)
+	);
+}
+
+function createHeading(grouping: Grouping, { accounts, labelNames, now }: GroupContext): Heading {
 	switch (grouping) {
 		case 'network':
 			return {
@@ -79,6 +106,14 @@ function createHeading(grouping: Grouping, { accounts, now }: GroupContext): Hea
 				}
 			};
 		}
+		case 'label':
+			return {
+				toValue: getLabelsKey,
+				toKey: getLabelsKey,
+				toLabel: ({ facets }) =>
+					facets.labelIDs.map((id) => isolateName(labelNames?.get(id) ?? id)).join(', ') ||
+					'No label'
+			};
 		case 'type':
 			return {
 				toValue: ({ chat }) => chat.type,
@@ -101,6 +136,10 @@ function getFirstNetworkName({ facets }: IndexedChat): string {
 
 function getAccountID({ facets }: IndexedChat): string {
 	return facets.members[0]?.accountID ?? '';
+}
+
+function getLabelsKey({ facets: { labelIDs } }: IndexedChat): string {
+	return labelIDs.length > 1 ? [...labelIDs].sort().join('\n') : (labelIDs[0] ?? '');
 }
 
 /**

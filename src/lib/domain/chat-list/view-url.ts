@@ -11,11 +11,12 @@ import {
 	type OptionalParameter,
 	type ViewProblem
 } from '../view-query';
-import { setFilter } from './change-view';
+import { setFilter, setGroupOrder } from './change-view';
 import {
 	ALL_CHATS,
 	FLAGS,
 	GROUPINGS,
+	GROUP_ORDERS,
 	LAYOUTS,
 	SORT_KEYS,
 	type ActivityBound,
@@ -67,6 +68,7 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 		`${joinList(SORT_KEYS, 'or')}, with - in front to reverse`
 	);
 	const group = params.readOneOf('group', GROUPINGS);
+	const groupOrder = params.readOneOf('group-order', GROUP_ORDERS);
 	const layout = params.readOneOf('layout', LAYOUTS);
 
 	const filter = {
@@ -74,12 +76,15 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 		...{ activeBefore, activeAfter, capabilities }
 	} satisfies Record<keyof ChatFilter, unknown>;
 	return {
-		view: {
-			...setFilter(ALL_CHATS, filter),
-			sort: sort ?? ALL_CHATS.sort,
-			...(group && { group }),
-			layout: layout ?? ALL_CHATS.layout
-		},
+		view: setGroupOrder(
+			{
+				...setFilter(ALL_CHATS, filter),
+				sort: sort ?? ALL_CHATS.sort,
+				...(group && { group }),
+				layout: layout ?? ALL_CHATS.layout
+			},
+			groupOrder
+		),
 		problems: params.problems,
 		unknown: params.unknown
 	};
@@ -90,7 +95,7 @@ export function parseView(query: URLSearchParams | string): ParsedView {
  * equal addresses; unknown keys come last.
  */
 export function formatView(
-	{ filter, sort, group, layout }: ChatView,
+	{ filter, sort, group, groupOrder, layout }: ChatView,
 	unknown: readonly Parameter[] = []
 ): URLSearchParams {
 	const filterPairs: Record<keyof ChatFilter, readonly OptionalParameter[]> = {
@@ -109,6 +114,7 @@ export function formatView(
 			...Object.values(filterPairs).flat(),
 			['sort', isDefault(sort) ? undefined : `${sort.reversed ? '-' : ''}${sort.key}`],
 			['group', group],
+			['group-order', groupOrder],
 			['layout', layout !== ALL_CHATS.layout && layout]
 		],
 		unknown

@@ -19,8 +19,14 @@ export type YesNo = 'yes' | 'no';
 export const SORT_KEYS = ['activity', 'title', 'network', 'unread', 'participants'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
-export const GROUPINGS = ['network', 'account', 'type', 'day'] as const;
+export const GROUPINGS = ['network', 'account', 'label', 'type', 'day'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+
+/**
+ * The order of groups: most chats first, by name, or by their first chats, as these are sorted.
+ */
+export const GROUP_ORDERS = ['size', 'name', 'sort'] as const;
+export type GroupOrder = (typeof GROUP_ORDERS)[number];
 
 export const LAYOUTS = ['table', 'cards'] as const;
 export type Layout = (typeof LAYOUTS)[number];
@@ -63,6 +69,8 @@ export interface ChatView {
 	filter: ChatFilter;
 	sort: ChatSort;
 	group?: Grouping;
+	/** Absent: the usual order of the grouping. */
+	groupOrder?: GroupOrder;
 	layout: Layout;
 }
 

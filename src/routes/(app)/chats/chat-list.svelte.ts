@@ -16,6 +16,7 @@ import {
 import { countFacets, findFacetChoices } from '$lib/domain/chat-list/facets';
 import { filterChats } from '$lib/domain/chat-list/filter';
 import type { FilterNames } from '$lib/domain/chat-list/filter-text/terms';
+import { getGroupOrder } from '$lib/domain/chat-list/change-view';
 import { groupChats } from '$lib/domain/chat-list/group';
 import { createRowOrder } from '$lib/domain/chat-list/row-order';
 import { sortChats } from '$lib/domain/chat-list/sort';
@@ -58,7 +59,12 @@ export class ChatList {
 	readonly groups: readonly GridGroup[] = $derived.by(() => {
 		const { group } = this.view;
 		if (!group) return [{ key: '', label: null, chats: this.results }];
-		const context = { now: clock.now, accounts: this.#session.accounts };
+		const context = {
+			now: clock.now,
+			accounts: this.#session.accounts,
+			labelNames: this.labelNames,
+			order: getGroupOrder(this.view)
+		};
 		return groupChats(this.#sorted, group, context).map((each) => this.#foldIfAsked(each));
 	});
 	readonly #choices = $derived.by(() => findFacetChoices(this.#session.indexedChats));

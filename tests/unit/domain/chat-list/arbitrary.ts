@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Chat } from '$lib/domain/chat/chat';
+import { setGroupOrder } from '$lib/domain/chat-list/change-view';
 import {
 	FLAGS,
+	GROUP_ORDERS,
 	GROUPINGS,
 	LAYOUTS,
 	SORT_KEYS,
@@ -76,9 +78,12 @@ export const anyView: fc.Arbitrary<ChatView> = fc
 		filter: anyFilter,
 		sort: anySort,
 		group: maybe(fc.constantFrom(...GROUPINGS)),
+		groupOrder: maybe(fc.constantFrom(...GROUP_ORDERS)),
 		layout: fc.constantFrom(...LAYOUTS)
 	})
-	.map(({ group, ...rest }) => ({ ...rest, ...(group && { group }) }));
+	.map(({ group, groupOrder, ...rest }) =>
+		setGroupOrder({ ...rest, ...(group && { group }) }, groupOrder)
+	);
 
 /** Chats of single networks. */
 const anyUnmergedChat: fc.Arbitrary<Chat> = fc

@@ -4,14 +4,18 @@ import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { toDay } from '$lib/format/time';
 import { groupChats } from '$lib/domain/chat-list/group';
-import type { Grouping } from '$lib/domain/chat-list/view';
+import type { Grouping, GroupOrder } from '$lib/domain/chat-list/view';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
 import { indexInOrder } from '../../../fixtures/views';
 import { NOW } from './arbitrary';
 
 const accounts = [makeAccount()];
 const getNetwork = createNetworkIndex(accounts);
-const context = { now: NOW, accounts };
+const labelNames = new Map([
+	['!home', 'Home'],
+	['!work', 'Work']
+]);
+const context = { now: NOW, accounts, labelNames, order: 'sort' as const };
 const midnight = new Date(2026, 0, 12).getTime();
 
 test.for<[Grouping, Partial<Chat>[], [key: string, label: string, ids: string[]][]]>([
@@ -34,6 +38,20 @@ test.for<[Grouping, Partial<Chat>[], [key: string, label: string, ids: string[]]
 			['slackgo.T1', 'Slack, slackgo.T1', ['1']],
 			['whatsapp', 'WhatsApp, Ada Example', ['2']],
 			['', 'Unknown network, unknown account', ['3']]
+		]
+	],
+	[
+		'label',
+		[
+			{ id: '1' },
+			{ id: '2', labels: [{ id: '!home' }, { id: '!work' }] },
+			{ id: '3', labels: [{ id: '!work' }, { id: '!home' }] },
+			{ id: '4', labels: [{ id: '!work' }] }
+		],
+		[
+			['', 'No label', ['1']],
+			['!home\n!work', 'Home, Work', ['2', '3']],
+			['!work', 'Work', ['4']]
 		]
 	],
 	[
@@ -78,6 +96,34 @@ test.for<[Grouping, Partial<Chat>[], [key: string, label: string, ids: string[]]
 	expect(groups.map(({ key, label, chats }) => [key, label, chats.map(({ id }) => id)])).toEqual(
 		expected
 	);
+});
+
+test.for<[GroupOrder, Grouping, string[]]>([
+	['size', 'label', ['Work', 'Home', 'No label']],
+	['name', 'label', ['Home', 'Work', 'No label']],
+	['sort', 'label', ['No label', 'Home', 'Work']],
+	['size', 'network', ['WhatsApp']]
+])('in the order of %s, groups by %s are %j', ([order, grouping, labels]) => {
+	const chats = [
+		makeChat(),
+		makeChat(),
+		makeChat(),
+		makeChat({ labels: [{ id: '!home' }] }),
+		makeChat({ labels: [{ id: '!work' }] }),
+		makeChat({ labels: [{ id: '!work' }] })
+	];
+	const groups = groupChats(indexInOrder(chats, getNetwork), grouping, { ...context, order });
+	expect(groups.map(({ label }) => label)).toEqual(labels);
+});
+
+test('a group counts its unread chats and those that mention the user', () => {
+	const chats = [
+		makeChat({ unreadCount: 7, unreadMentionsCount: 2 }),
+		makeChat({ isMarkedUnread: true }),
+		makeChat({ unreadMentionsCount: 0 })
+	];
+	const [group] = groupChats(indexInOrder(chats, getNetwork), 'type', context);
+	expect(group).toMatchObject({ unread: 2, mentions: 1 });
 });
 
 test('no chats are no groups', () => {

@@ -45,6 +45,7 @@ describe('the addresses people bookmark', () => {
 		['sort=-title', { ...ALL_CHATS, sort: { key: 'title', reversed: true } }],
 		['sort=-activity', { ...ALL_CHATS, sort: { key: 'activity', reversed: true } }],
 		['group=day', { ...ALL_CHATS, group: 'day' }],
+		['group=network&group-order=name', { ...ALL_CHATS, group: 'network', groupOrder: 'name' }],
 		['layout=cards', { ...ALL_CHATS, layout: 'cards' }]
 	])('"%s" is understood, and written the same', ([query, view]) => {
 		expect(parse(query)).toEqual({ view, problems: [], unknown: [] });
@@ -108,7 +109,7 @@ describe('what cannot be understood', () => {
 			'--title',
 			'activity, title, network, unread or participants, with - in front to reverse'
 		],
-		['group', 'week', 'network, account, type or day'],
+		['group', 'week', 'network, account, label, type or day'],
 		['layout', 'list', 'table or cards']
 	] as const)('%s=%s is left out, with a note', ([key, value, expected]) => {
 		const params = new URLSearchParams([[key, value]]);
