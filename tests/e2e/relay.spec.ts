@@ -36,6 +36,30 @@ for (const [cors, words] of [
 		}
 	});
 
+test('when the browser blocks a change, the relay is offered in place, and the session goes on', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi('--cors', 'reads-only');
+	const dashboard = await startDashboard('--beeper', api.address);
+	try {
+		const { id, title } = await plainChat(api);
+		await page.goto(`${dashboard.address}/connect`);
+		await submitLogin(page, api.address);
+		await allLoaded(page);
+		await page.goto(`${dashboard.address}/chats/${encodeURIComponent(id)}`);
+		await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+		await page.keyboard.press('m');
+		await expect(toasts(page)).toContainText('Beeper only lets this page read. Nothing was sent');
+		await page.getByRole('button', { name: 'Use the relay' }).click();
+		await expect(page.getByRole('button', { name: 'Use the relay' })).toBeHidden();
+		await page.keyboard.press('m');
+		await expect(toasts(page)).toContainText(`Muted: ${title}`);
+	} finally {
+		await dashboard.stop();
+	}
+});
+
 test('without a relay none is offered', async ({ page, startApi }) => {
 	const api = await startApi('--cors', 'none');
 	const dashboard = await startDashboard('--no-relay');

@@ -113,7 +113,7 @@ test('what the browser blocks was not sent, one chat or many, and says so', asyn
 	await openChat(page, api, chat);
 	await page.getByRole('switch', { name: 'Muted' }).click();
 	const alert = page.getByRole('alert');
-	await expect(alert).toContainText('The browser blocked this. Nothing was sent.');
+	await expect(alert).toContainText('The browser blocked this change: Beeper only lets this page read. Nothing was sent.');
 	await expect(page.getByRole('switch', { name: 'Muted' })).not.toBeChecked();
 	await alert.getByRole('button', { name: 'Dismiss' }).click();
 	// Changes that the browser allows still work.
@@ -131,7 +131,7 @@ test('what the browser blocks was not sent, one chat or many, and says so', asyn
 	await action(page, 'Mute').click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Mute 9 chats' }).click();
 	await expect(outcome(page)).toHaveText('Muted: none, 9 not started');
-	await expect(summary(page)).toContainText('The browser blocked this. Nothing was sent');
+	await expect(summary(page)).toContainText('The browser blocked this change: Beeper only lets this page read. Nothing was sent');
 	await expect(summary(page).getByRole('button', { name: 'Do the rest' })).toBeVisible();
 });
 

@@ -110,6 +110,12 @@ export class Connection {
 		this.open({ kind, address, token }, this.isRemembered);
 	}
 
+	/** Takes another address of the same server, with the same token in the same storage. */
+	moveTo(address: string) {
+		if (this.#login?.kind !== 'live') return;
+		this.open({ ...this.#login, address }, this.isRemembered);
+	}
+
 	/** Records a token failure shown by a response. An ended token outranks a read-only one. */
 	note(failure: TokenFailure) {
 		if (!this.isEnded) this.#failure = failure;

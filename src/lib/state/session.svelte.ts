@@ -75,6 +75,8 @@ export class Session {
 	readonly #watch: Watch;
 	readonly #ending = new AbortController();
 
+	#isWriteBlocked = $state.raw(false);
+
 	/** Recognises the server whose chats are shown. */
 	readonly identity: ServerIdentity;
 	/** The current source; it throws `other-server` once another server responds. */
@@ -202,6 +204,7 @@ export class Session {
 		} catch (error) {
 			// The next change should know whether Beeper is away.
 			if (error instanceof SourceError && error.failure === 'unreachable') this.sync.refresh();
+			if (error instanceof SourceError && error.failure === 'not-sent') this.#isWriteBlocked = true;
 			throw error;
 		}
 	}
@@ -214,6 +217,11 @@ export class Session {
 	/** Loads the last messages of the chats in view. */
 	async loadPreviews(ids: readonly ChatID[], signal: AbortSignal): Promise<void> {
 		await this.#previews.load(ids, signal);
+	}
+
+	/** True once the browser has blocked a change, since the server lets pages only read. */
+	get isWriteBlocked() {
+		return this.#isWriteBlocked;
 	}
 
 	/** True when the token has write access; undefined until that is known. */

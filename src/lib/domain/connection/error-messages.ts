@@ -70,8 +70,8 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		next: 'Check that the address is Beeper’s, and that there’s no proxy in between.'
 	},
 	'not-sent': {
-		title: 'The browser blocked this. Nothing was sent',
-		next: 'Beeper lets this page read, but not make this change. Update Beeper, then reload the page.'
+		title: 'The browser blocked this change: Beeper only lets this page read. Nothing was sent',
+		next: 'Use the relay of this dashboard, or update Beeper and reload the page.'
 	},
 	'timed-out': {
 		title: 'Beeper took too long',
