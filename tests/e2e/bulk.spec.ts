@@ -299,3 +299,40 @@ test('many are reminded of as chosen, each once, and no more once it is undone',
 	await expect.poll(() => matching(page)).toBe(count);
 	expect(writes.slice(3).map(({ method }) => method)).toEqual(Array(3).fill('DELETE'));
 });
+
+test('a recipe shows its chats, asks first, empties its view and can be undone from Activity', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await connect(page, api, '/capabilities');
+	const before = await marksOf(api);
+	const writes = await writesOf(page);
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('archive read chats');
+	await page.keyboard.press('Enter');
+	const dialog = plan(page, /^Archive \d+ chats in \d+ networks$/);
+	await expect(dialog).toBeVisible();
+	await expect(page).toHaveURL(/\/chats\?archived=no&pinned=no&unread=no&draft=no&reminder=no$/);
+	expect(writes).toEqual([]);
+	await page.keyboard.press('Escape');
+	await page.reload();
+	await allLoaded(page);
+	await expect(page.getByRole('dialog')).toBeHidden();
+
+	await page.getByRole('button', { name: 'Clean up' }).click();
+	await page.getByRole('menuitem', { name: /^Archive read chats/ }).click();
+	await dialog.getByText('Look at them').click();
+	await dialog.getByRole('option').first().click();
+	await dialog.getByRole('button', { name: /^Archive \d+ chats$/ }).click();
+	await expect(outcome(page)).toHaveText(/^Archived: \d+ chats/);
+	await expect.poll(() => matching(page)).toBeGreaterThan(0);
+	await page
+		.getByRole('navigation', { name: 'Main' })
+		.getByRole('link', { name: 'Activity' })
+		.click();
+	await page.getByRole('button', { name: /^Undo: Archived \d+ chats$/ }).click();
+	await expect(outcome(page)).toHaveText(/^Undone: \d+ chats/);
+	await expect(page.getByRole('table', { name: 'Activity' })).toContainText(/All undone \d\d:\d\d/);
+	expect(await marksOf(api)).toEqual(before);
+});

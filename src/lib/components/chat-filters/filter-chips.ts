@@ -58,6 +58,7 @@ export function getFilterChips(
 		labelIDs: getLabelChips(view, names.labels),
 		// One chip for both bounds.
 		activeAfter: getActivityChips(view),
+		participantsOver: getPeopleChips(view),
 		capabilities: getCapabilityChips(view)
 	};
 	return Object.values(chips).flat();
@@ -139,6 +140,13 @@ function getLabelChips(view: ChatView, labels: readonly NamedLabel[]): FilterChi
 		label: `Label: ${labels.find((label) => label.id === id)?.name ?? id}`,
 		without: setLabel(view, id, false)
 	}));
+}
+
+function getPeopleChips(view: ChatView): FilterChip[] {
+	const { participantsOver } = view.filter;
+	if (participantsOver === undefined) return [];
+	const label = `More than ${formatCount(participantsOver, 'person', 'people')}`;
+	return [{ key: 'people', label, without: setFilter(view, { participantsOver: undefined }) }];
 }
 
 function getActivityChips(view: ChatView): FilterChip[] {

@@ -14,23 +14,30 @@ import {
 	type YesNo
 } from './view';
 
+type OptionalPart = 'type' | 'activeAfter' | 'activeBefore' | 'participantsOver';
+
 /** The fields of a filter to set; `undefined` clears one. */
-type FilterChange = Partial<Omit<ChatFilter, 'type' | 'activeAfter' | 'activeBefore'>> & {
+type FilterChange = Partial<Omit<ChatFilter, OptionalPart>> & {
 	type?: ChatFilter['type'] | undefined;
 	activeAfter?: ActivityBound | undefined;
 	activeBefore?: ActivityBound | undefined;
+	participantsOver?: number | undefined;
 };
 
 /** The same view with a changed filter. */
 export function setFilter(view: ChatView, change: FilterChange): ChatView {
-	const { type, activeAfter, activeBefore, ...rest } = { ...view.filter, ...change };
+	const { type, activeAfter, activeBefore, participantsOver, ...rest } = {
+		...view.filter,
+		...change
+	};
 	return {
 		...view,
 		filter: {
 			...rest,
 			...(type && { type }),
 			...(activeAfter && { activeAfter }),
-			...(activeBefore && { activeBefore })
+			...(activeBefore && { activeBefore }),
+			...(participantsOver !== undefined && { participantsOver })
 		}
 	};
 }

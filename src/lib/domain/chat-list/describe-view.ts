@@ -32,6 +32,10 @@ export function describeView(view: ChatView): string {
 		labelIDs: formatPart(filter.labelIDs, (ids) => `under ${formatCount(ids.length, 'label')}`),
 		activeAfter: formatBound(filter.activeAfter, 'active in the last', 'active since'),
 		activeBefore: formatBound(filter.activeBefore, 'silent for', 'silent since'),
+		participantsOver:
+			filter.participantsOver === undefined
+				? ''
+				: `of more than ${formatCount(filter.participantsOver, 'person', 'people')}`,
 		capabilities: formatPart(filter.capabilities, () => 'by what they can do'),
 		q: filter.q.trim() && `matching “${filter.q.trim()}”`
 	};

@@ -170,7 +170,7 @@ type OtherwiseTested = 'flags' | 'networks' | 'accountIDs' | 'labelIDs' | 'type'
 
 /** The tests of all other parts, which offer no choices with counts. */
 function createOtherTests(
-	{ activeBefore, activeAfter, q }: ChatFilter,
+	{ activeBefore, activeAfter, participantsOver, q }: ChatFilter,
 	now: () => number
 ): readonly ((chat: IndexedChat) => boolean)[] {
 	const start = activeAfter && toInstant(activeAfter, now);
@@ -188,6 +188,10 @@ function createOtherTests(
 			end === undefined
 				? undefined
 				: ({ lastActivity }) => lastActivity !== NO_ACTIVITY && lastActivity < end,
+		participantsOver:
+			participantsOver === undefined
+				? undefined
+				: ({ participants }) => participants > participantsOver,
 		q: isFound && (({ chat }) => isFound(chat))
 	};
 	return Object.values(tests).filter((test) => test !== undefined);

@@ -57,6 +57,11 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 	const q = params.readOne('q', (value) => value, '') ?? '';
 	const activeBefore = params.readOne('active-before', parseBound, BOUND);
 	const activeAfter = params.readOne('active-after', parseBound, BOUND);
+	const participantsOver = params.readOne(
+		'participants-over',
+		parsePeople,
+		'a number of people, such as 50'
+	);
 	const capabilities = params.readAll(
 		'capability',
 		parseCapability,
@@ -73,7 +78,7 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 
 	const filter = {
 		...{ flags, networks, accountIDs, labelIDs, type, q },
-		...{ activeBefore, activeAfter, capabilities }
+		...{ activeBefore, activeAfter, participantsOver, capabilities }
 	} satisfies Record<keyof ChatFilter, unknown>;
 	return {
 		view: setGroupOrder(
@@ -107,6 +112,7 @@ export function formatView(
 		q: [['q', filter.q]],
 		activeBefore: [['active-before', filter.activeBefore && formatBound(filter.activeBefore)]],
 		activeAfter: [['active-after', filter.activeAfter && formatBound(filter.activeAfter)]],
+		participantsOver: [['participants-over', filter.participantsOver?.toString()]],
 		capabilities: filter.capabilities.map(({ path, value }) => ['capability', `${path}:${value}`])
 	};
 	return writeViewQuery(
@@ -142,6 +148,11 @@ export function parseBound(text: string): ActivityBound | undefined {
 	const days = /^(\d{1,5})d$/.exec(text)?.[1];
 	if (days !== undefined) return { daysAgo: Number(days) };
 	return isCalendarDay(text) ? { date: text } : undefined;
+}
+
+/** `50`; undefined for anything but a whole number. */
+export function parsePeople(text: string): number | undefined {
+	return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }
 
 export function formatBound(bound: ActivityBound): string {

@@ -54,6 +54,8 @@ export interface ChatFilter {
 	q: string;
 	activeBefore?: ActivityBound;
 	activeAfter?: ActivityBound;
+	/** More people than this, you included. */
+	participantsOver?: number;
 	/** All of them. */
 	capabilities: readonly CapabilityTest[];
 }

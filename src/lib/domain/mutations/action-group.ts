@@ -3,6 +3,7 @@ import { formatCount } from '$lib/format/number';
 import { getTitle } from '../chat/chat';
 import { isolateName } from '../chat/name';
 import { getMutationWords } from './describe-change';
+import type { Mutation } from './mutation';
 import { groupByChat, isDone, type LogEntry } from './result';
 import { canUndoLate } from './undo';
 
@@ -76,7 +77,15 @@ export function describeAction({ entries }: ActionGroup): string {
 	const chat = entry.after ?? entry.before;
 	const title = chat ? isolateName(getTitle(chat)) : '';
 	const object = chats > 1 ? formatCount(chats, 'chat') : title;
-	if (!object) return words;
+	return object ? joinObject(words, object) : words;
+}
+
+/** `Archived 1,264 chats`, `Marked as read: 12 chats` */
+export function describeDone([mutation]: readonly Mutation[], chats: number): string | undefined {
+	return mutation && joinObject(getMutationWords(mutation).done, formatCount(chats, 'chat'));
+}
+
+function joinObject(words: string, object: string): string {
 	return words.includes(' ') ? `${words}: ${object}` : `${words} ${object}`;
 }
 

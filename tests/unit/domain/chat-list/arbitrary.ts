@@ -56,13 +56,15 @@ export const anyFilter: fc.Arbitrary<ChatFilter> = fc
 		q: fc.string({ unit: 'binary' }),
 		activeBefore: maybe(anyBound),
 		activeAfter: maybe(anyBound),
+		participantsOver: maybe(fc.nat(999_999)),
 		capabilities: fc.uniqueArray(
 			fc.record({ path: anyWord.filter((path) => !path.includes(':')), value: anyWord }),
 			{ maxLength: 3, selector: ({ path, value }) => `${path}:${value}` }
 		)
 	} satisfies Record<keyof ChatFilter, unknown>)
-	.map(({ type, activeBefore, activeAfter, ...rest }) => ({
+	.map(({ type, activeBefore, activeAfter, participantsOver, ...rest }) => ({
 		...rest,
+		...(participantsOver !== undefined && { participantsOver }),
 		...(type && { type }),
 		...(activeBefore && { activeBefore }),
 		...(activeAfter && { activeAfter })
@@ -130,14 +132,16 @@ export const anyWorldlyFilter: fc.Arbitrary<ChatFilter> = fc
 		type: maybe(fc.constantFrom('single' as const, 'group' as const)),
 		q: fc.constantFrom('', 'ELAN', 'chat'),
 		activeAfter: maybe(fc.constant({ daysAgo: 30 })),
+		participantsOver: maybe(fc.constant(1)),
 		capabilities: fc.constantFrom(
 			[],
 			[{ path: 'edit', value: 'unreported' }],
 			[{ path: 'edit', value: 'full' }]
 		)
 	})
-	.map(({ type, activeAfter, ...rest }) => ({
+	.map(({ type, activeAfter, participantsOver, ...rest }) => ({
 		...rest,
+		...(participantsOver !== undefined && { participantsOver }),
 		...(type && { type }),
 		...(activeAfter && { activeAfter })
 	}));

@@ -47,6 +47,7 @@ const KEY_HINTS: Readonly<Record<FilterKey, string>> = {
 	network: 'WhatsApp, Signal …',
 	type: 'single or group',
 	active: '<90d, >90d, >2026-01-31',
+	people: '>50',
 	label: 'a label',
 	account: 'one of your accounts',
 	capability: 'what a chat can do',
@@ -171,7 +172,7 @@ function isBegun(text: string, typed: string): boolean {
 function getKeys({ labels, accounts }: FilterNames, isNegated: boolean): readonly FilterKey[] {
 	if (isNegated) return ['is', 'type'];
 	return [
-		...(['is', 'network', 'type', 'active'] as const),
+		...(['is', 'network', 'type', 'active', 'people'] as const),
 		...(labels.length > 0 ? (['label'] as const) : []),
 		...(accounts.length > 1 ? (['account'] as const) : []),
 		...(['capability', 'sort', 'group'] as const)
@@ -246,6 +247,8 @@ function getChoices(
 				{ value: '>90d', hint: 'Older than 90 days' },
 				{ value: '>365d', hint: 'Older than 1 year' }
 			];
+		case 'people':
+			return ['>10', '>50', '>100'].map((value) => ({ value }));
 		case 'capability':
 			return OFFERED_CAPABILITIES.map((path) => ({ value: `${path}:full` }));
 		case 'sort':

@@ -37,6 +37,9 @@ export function formatFilterText({ filter, sort, group }: ChatView, names: Filte
 		activeBefore: [
 			activeBefore && `active:${'date' in activeBefore ? '<' : '>'}${formatBound(activeBefore)}`
 		],
+		participantsOver: [
+			filter.participantsOver === undefined ? undefined : `people:>${filter.participantsOver}`
+		],
 		capabilities: filter.capabilities.map(({ path, value }) => formatCapability(path, value)),
 		q: filter.q.split(/\s+/u).filter(Boolean).map(quoteWord)
 	};

@@ -13,7 +13,7 @@ import {
 	type Grouping,
 	type YesNo
 } from '../view';
-import { parseBound, parseCapability } from '../view-url';
+import { parseBound, parseCapability, parsePeople } from '../view-url';
 import { findNearMiss } from '$lib/domain/near-miss';
 import { getKnownNetworkNames, isNetworkNamed } from '$lib/domain/chat/network';
 import {
@@ -67,6 +67,7 @@ interface SingleParts {
 	type?: ChatTypeName;
 	activeBefore?: ActivityBound;
 	activeAfter?: ActivityBound;
+	participantsOver?: number;
 	sort?: ChatSort;
 	group?: Grouping | 'none';
 }
@@ -91,13 +92,13 @@ class LineReader {
 	}
 
 	toView(view: ChatView): ChatView {
-		const { type, activeBefore, activeAfter, sort, group } = this.#single;
+		const { type, activeBefore, activeAfter, participantsOver, sort, group } = this.#single;
 		const filter = {
 			flags: Object.fromEntries(this.#flags),
 			networks: [...this.#networks],
 			accountIDs: [...this.#accountIDs],
 			labelIDs: [...this.#labelIDs],
-			...{ type, activeBefore, activeAfter },
+			...{ type, activeBefore, activeAfter, participantsOver },
 			q: this.#getSearch(),
 			capabilities: [...this.#capabilities]
 		} satisfies Record<keyof ChatFilter, unknown>;
@@ -141,6 +142,8 @@ class LineReader {
 				return values.forEach((value) => this.#readLabel(token, value));
 			case 'active':
 				return this.#readActive(token);
+			case 'people':
+				return this.#readPeople(token);
 			case 'sort':
 				return this.#readSort(token);
 			case 'group':
@@ -248,6 +251,12 @@ class LineReader {
 		const bound = readBound(token.rest);
 		if (bound) this.#setSingle(token, { [name]: bound });
 		else this.#report(`“${key}” can be 90d or 2026-01-31.`);
+	}
+
+	#readPeople(token: FilterToken): void {
+		const participantsOver = parsePeople(token.rest.replace(/^>/, ''));
+		if (participantsOver !== undefined) this.#setSingle(token, { participantsOver });
+		else this.#report('People can be a number, such as people:>50.');
 	}
 
 	#readSort(token: FilterToken): void {

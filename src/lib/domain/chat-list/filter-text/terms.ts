@@ -22,6 +22,7 @@ export const FILTER_KEYS = [
 	'network',
 	'type',
 	'active',
+	'people',
 	'label',
 	'account',
 	'capability',
@@ -67,7 +68,8 @@ const IS_TERMS = new Map<string, IsTerm>([
 const KEYS: ReadonlyMap<string, FilterKey> = new Map([
 	...FILTER_KEYS.map((key) => [fold(key), key] as const),
 	...(['has', 'have', 'are'] as const).map((word) => [fold(word), 'is'] as const),
-	[fold('in'), 'network']
+	[fold('in'), 'network'],
+	[fold('participants-over'), 'people']
 ]);
 
 const ACTIVITY_KEYS: ReadonlyMap<string, 'activeBefore' | 'activeAfter'> = new Map([

@@ -46,6 +46,7 @@ test('an empty place offers the keys', () => {
 			'network:',
 			'type:',
 			'active:',
+			'people:',
 			'label:',
 			'account:',
 			'capability:',
@@ -53,7 +54,7 @@ test('an empty place offers the keys', () => {
 			'group:'
 		]
 	]);
-	expect(labels('is:unread |')).toHaveLength(9);
+	expect(labels('is:unread |')).toHaveLength(10);
 });
 
 test('keys come before values', () => {
