@@ -36,7 +36,7 @@ import { Threads } from './threads';
 import { MutationToasts, Toasts } from './toasts.svelte';
 
 /** Milliseconds for which a change waits for Beeper to be found back. */
-const LONGEST_CHECK = 300;
+const LONGEST_CHECK = 1_500;
 
 export interface SessionOptions {
 	/** Called at each use, since a new token creates a new source. */
