@@ -6,6 +6,7 @@ import {
 	CURSOR_KINDS,
 	LIST_LIMITS,
 	OAUTH_FAULTS,
+	SEND_FAULTS,
 	SETTINGS,
 	WRITE_FAULTS,
 	type Behaviour,
@@ -153,6 +154,11 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 	'stale-echo': {
 		meaning: 'tell a changed chat as it was before, for 400 ms',
 		read: (options) => (options.behaviour.staleEcho = 400)
+	},
+	send: {
+		value: 'KIND',
+		meaning: `what becomes of a message after it was accepted: ${SEND_FAULTS.join(', ')}`,
+		read: (options, text) => (options.behaviour.sendFault = readWord('send', text, SEND_FAULTS))
 	},
 	settings: {
 		value: 'LIST',

@@ -1,12 +1,13 @@
 import type { ChatID } from '$lib/domain/chat/chat';
-import type { MessagePage, MessageSource } from '$lib/domain/connection/source';
+import type { MessageLookup, MessagePage, MessageSource } from '$lib/domain/connection/source';
 import { readMessage } from './schemas/message';
 import { parse } from './errors';
 import type { Client } from './client';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { readPage, readRows } from './pagination/read-page';
 import { encodePathSegment } from './requests';
 
-export function createMessageSource(client: Client): MessageSource {
+export function createMessageSource(client: Client): MessageSource & MessageLookup {
 	return {
 		async messages(chatID: ChatID, cursor, signal): Promise<MessagePage> {
 			const query = cursor === undefined ? undefined : { cursor, direction: 'before' };
@@ -16,6 +17,13 @@ export function createMessageSource(client: Client): MessageSource {
 			const page = readRows(rows, readMessage, ({ id }) => id);
 			// A server may always report more messages: a repeated cursor is treated as the end.
 			return next === undefined || next === cursor ? page : { ...page, older: next };
+		},
+		async message(chatID, messageID, signal) {
+			const path = `/v1/chats/${encodePathSegment(chatID)}/messages/${encodePathSegment(messageID)}`;
+			const { text } = await client.get(path, signal);
+			const { value } = readMessage(parse(text));
+			if (!value) throw new SourceError('malformed');
+			return value;
 		}
 	};
 }

@@ -19,6 +19,7 @@ export interface WriterOptions {
 }
 
 const opened = record({ chatID: identifier });
+const sent = record({ chatID: identifier, pendingMessageID: identifier });
 
 export function createWriter({ client, readChat, server }: WriterOptions): MutationSender {
 	/** The spelling this server accepted; undefined until a reminder was set. */
@@ -76,6 +77,14 @@ export function createWriter({ client, readChat, server }: WriterOptions): Mutat
 			const json = cutText(text, SIZE_LIMITS.json);
 			const { value: chat } = readChat(raw);
 			if (!isDocumented(mutation, status, raw, chat)) return { status, json, isOdd: true };
+			if (mutation.kind === 'message') {
+				const { chatID, pendingMessageID } = parseTolerant(sent, raw).value ?? {};
+				return {
+					...{ status, json },
+					...(chatID && { chatID }),
+					...(pendingMessageID && { messageID: pendingMessageID })
+				};
+			}
 			const chatID = chat?.id ?? getOpenedChatID(mutation, raw);
 			return { status, json, ...(chat && { chat }), ...(chatID && { chatID }) };
 		}
@@ -119,6 +128,8 @@ function isDocumented(
 		case 'start':
 		case 'create':
 			return status <= 201 && (chat?.id ?? getOpenedChatID(mutation, raw)) !== undefined;
+		case 'message':
+			return status <= 201 && parseTolerant(sent, raw).value !== undefined;
 		case 'react':
 		case 'unreact':
 			return isAnswered;

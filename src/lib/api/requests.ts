@@ -2,8 +2,13 @@ import { SourceError } from '$lib/domain/connection/source-error';
 import { isMissing } from '$lib/domain/connection/features';
 import type { Server } from '$lib/domain/connection/server';
 import { TOGGLES } from '$lib/domain/mutations/actions';
-import type { Mutation, NewReminder, ReactionMutation } from '$lib/domain/mutations/mutation';
-import type { NewDraft } from '$lib/domain/mutations/draft';
+import type {
+	MessageMutation,
+	Mutation,
+	NewReminder,
+	ReactionMutation
+} from '$lib/domain/mutations/mutation';
+import type { NewAttachment, NewDraft } from '$lib/domain/mutations/draft';
 
 /** A whole response, whatever its status. */
 export interface TextResponse {
@@ -76,6 +81,8 @@ export function toRequest(
 			return post(reactions(mutation), { reactionKey: mutation.reactionKey });
 		case 'unreact':
 			return { method: 'DELETE', path: reaction(mutation, server) };
+		case 'message':
+			return post(`${chat(mutation)}/messages`, messageBody(mutation));
 		case 'focus':
 			return post('/v1/focus', toBody(mutation));
 		case 'upload': {
@@ -121,16 +128,29 @@ function toBody(mutation: Mutation): Record<string, unknown> {
 
 function draftBody({ text, attachments }: NewDraft): Record<string, unknown> {
 	if (attachments.length === 0) return { text };
-	const byID = attachments.map(({ uploadID, fileName, mimeType, type }) => [
-		uploadID,
-		{
-			uploadID,
-			...(fileName !== undefined && { fileName }),
-			...(mimeType !== undefined && { mimeType }),
-			...(type !== undefined && { type })
-		}
-	]);
+	const byID = attachments.map((attachment) => [attachment.uploadID, attachmentBody(attachment)]);
 	return { text, attachments: Object.fromEntries(byID) };
+}
+
+function attachmentBody({ uploadID, fileName, mimeType, type }: NewAttachment) {
+	return {
+		uploadID,
+		...(fileName !== undefined && { fileName }),
+		...(mimeType !== undefined && { mimeType }),
+		...(type !== undefined && { type })
+	};
+}
+
+function messageBody({
+	text,
+	attachment,
+	replyToMessageID
+}: MessageMutation): Record<string, unknown> {
+	return {
+		...((text !== '' || !attachment) && { text }),
+		...(attachment && { attachment: attachmentBody(attachment) }),
+		...(replyToMessageID !== undefined && { replyToMessageID })
+	};
 }
 
 function reminderBody(

@@ -102,6 +102,7 @@ export function createSampleServer(options: SampleServerOptions): SampleServer {
 		events: new EventFeed(now),
 		uploads: new Map(),
 		pending: new Map(),
+		sent: 0,
 		stale: new Map()
 	};
 	if (sample.behaviour.oddNames) nameOddly(world);

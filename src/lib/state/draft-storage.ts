@@ -3,10 +3,10 @@ import type { ChatID, Draft, DraftAttachment } from '$lib/domain/chat/chat';
 import { getFields, isObject, parseJSONOrUndefined } from '$lib/format/parse-json';
 import type { TextStore } from './persisted.svelte';
 
-const NAME = 'drafts';
-
 export interface DraftStorageOptions {
 	store: TextStore;
+	/** The name to store them under; by default `drafts`. */
+	name?: string;
 	/** The server's address, which separates its drafts from those of other servers. */
 	server: string;
 }
@@ -22,14 +22,16 @@ export interface StoredDraft extends Pick<RecoveredDraft, 'draft' | 'wanted'> {
  */
 export class DraftStorage {
 	readonly #store: TextStore;
+	readonly #name: string;
 	readonly #server: string;
 	#drafts: readonly StoredDraft[];
 	#isErased = false;
 
-	constructor({ store, server }: DraftStorageOptions) {
+	constructor({ store, name = 'drafts', server }: DraftStorageOptions) {
 		this.#store = store;
+		this.#name = name;
 		this.#server = server;
-		this.#drafts = parseDrafts(store.read(NAME)).get(server) ?? [];
+		this.#drafts = parseDrafts(store.read(name)).get(server) ?? [];
 	}
 
 	get drafts() {
@@ -40,17 +42,17 @@ export class DraftStorage {
 		if (this.#isErased) return;
 		this.#drafts = drafts;
 		// Another connection of this tab may have stored others.
-		const stored = new Map(parseDrafts(this.#store.read(NAME))).set(this.#server, drafts);
+		const stored = new Map(parseDrafts(this.#store.read(this.#name))).set(this.#server, drafts);
 		const filled = [...stored].filter(([, each]) => each.length > 0);
-		if (filled.length === 0) this.#store.remove(NAME);
-		else this.#store.write(NAME, JSON.stringify(Object.fromEntries(filled)));
+		if (filled.length === 0) this.#store.remove(this.#name);
+		else this.#store.write(this.#name, JSON.stringify(Object.fromEntries(filled)));
 	}
 
 	/** Erases the drafts of every server, and stops storing. */
 	erase() {
 		this.#isErased = true;
 		this.#drafts = [];
-		this.#store.remove(NAME);
+		this.#store.remove(this.#name);
 	}
 }
 

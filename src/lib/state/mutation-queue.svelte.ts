@@ -175,6 +175,7 @@ export class MutationQueue {
 	 * @returns undefined if the outcome cannot be determined, or is known already
 	 */
 	async verify(mutation: Mutation, chat?: Chat): Promise<MutationResult | undefined> {
+		if (mutation.kind === 'message') return this.#executor.reviewMessage(mutation);
 		if (!isFieldMutation(mutation)) return undefined;
 		return this.#queue.run(getQueueKey(mutation), async () => {
 			const show = { show: (read: Chat) => this.#options.chats.put([read]) };
@@ -212,7 +213,8 @@ export class MutationQueue {
 		if (refusal) return refusal;
 		const {
 			groupId = this.activity.newGroupId(),
-			canUndo = true,
+			// What was said can’t be taken back.
+			canUndo = mutation.kind !== 'message',
 			left,
 			undoes,
 			from,

@@ -4,6 +4,7 @@ import type { Action } from '$lib/domain/mutations/actions';
 import { getChatID, isChange, type Mutation } from '$lib/domain/mutations/mutation';
 import { AWAY, getMutationPermission } from '$lib/domain/mutations/permission';
 import {
+	getSideEffects,
 	groupByChat,
 	isDone,
 	type LogEntry,
@@ -13,19 +14,24 @@ import { Bulk } from './bulk.svelte';
 import { forEachConcurrent } from './concurrency';
 import { Uploads } from './drafts.svelte';
 import { MutationQueue, type MutationQueueOptions } from './mutation-queue.svelte';
+import { Replies, type RepliesOptions } from './replies.svelte';
 import type { MutationToasts } from './toasts.svelte';
 
 /** Chats that are read again at once. */
 const AT_ONCE = 4;
 
 export interface MutationsOptions extends MutationQueueOptions {
-	source: MutationQueueOptions['source'] & Pick<Beeper, 'upload'>;
+	source: MutationQueueOptions['source'] & Pick<Beeper, 'upload' | 'message'>;
 	notifier: MutationToasts;
+	/** Keeps half-written replies over a reload; absent: they are kept in memory only. */
+	replyStorage?: RepliesOptions['storage'];
 }
 
 export interface RunOptions {
 	/** Asked when the result is there: true if the caller shows failures itself. Absent: it doesn't. */
 	showsFailure?: () => boolean;
+	/** True if the caller shows plain success itself: then only problems and side effects are told. */
+	showsSuccess?: true;
 }
 
 /** A mutation that runs for the user. */
@@ -45,6 +51,7 @@ export class Mutations extends MutationQueue {
 	#undoingChatID = $state.raw<ChatID | null>(null);
 	readonly uploads: Uploads;
 	readonly bulk: Bulk;
+	readonly replies: Replies;
 
 	constructor(options: MutationsOptions) {
 		super(options);
@@ -55,6 +62,7 @@ export class Mutations extends MutationQueue {
 				options.getPermissionContext().blockedReason ?? (options.presence?.isAway() ? AWAY : null)
 		});
 		this.bulk = new Bulk(this);
+		this.replies = new Replies(this, { ...options, storage: options.replyStorage });
 	}
 
 	/** The chat whose last change is being undone; null while there is none, or several. */
@@ -66,7 +74,7 @@ export class Mutations extends MutationQueue {
 	 * Runs a mutation for the user, unless it is forbidden, and notifies of its result, or undoes it if
 	 * the user has asked for that meanwhile.
 	 */
-	async run(mutation: Mutation, { showsFailure }: RunOptions = {}): Promise<MutationResult> {
+	async run(mutation: Mutation, { showsFailure, showsSuccess }: RunOptions = {}): Promise<MutationResult> {
 		const { notifier } = this.#options;
 		const groupId = this.activity.newGroupId();
 		const run: UserRun = { mutation };
@@ -79,7 +87,9 @@ export class Mutations extends MutationQueue {
 			}
 			notifier.dismiss(run.undoToastId);
 		}
-		if (!showsFailure?.() || (isDone(result) && !hasMismatch(result))) {
+		const isPlain = isDone(result) && !hasMismatch(result);
+		const isShown = isPlain ? showsSuccess && !hasSideEffects(result) : showsFailure?.();
+		if (!isShown) {
 			const undoUntil = this.getUndoable(groupId)[0]?.undoUntil;
 			notifier.notifyResult(mutation, result, groupId, undoUntil);
 		}
@@ -152,7 +162,9 @@ export class Mutations extends MutationQueue {
 		if (pending.length > 0) {
 			const { notifier } = this.#options;
 			const run = this.#userRuns.findLast(({ mutation }) => pending.includes(mutation));
-			if (run) run.undoToastId ??= notifier.notifyUndoLater();
+			if (run?.mutation.kind === 'message')
+				notifier.notifyRefused('message', 'A message can’t be undone.');
+			else if (run) run.undoToastId ??= notifier.notifyUndoLater();
 			else if (!this.bulk.stopAndUndo()) notifier.notifyBusy();
 			return true;
 		}
@@ -194,6 +206,11 @@ export class Mutations extends MutationQueue {
 		if (permission?.kind !== 'refused') return null;
 		return { kind: 'refused', reason: permission.reason };
 	}
+}
+
+/** True when more has changed than was asked for. */
+function hasSideEffects(result: MutationResult): boolean {
+	return getSideEffects(result).length > 0;
 }
 
 /** @returns null if the entries are about several chats */

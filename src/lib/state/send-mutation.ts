@@ -9,8 +9,20 @@ import {
 import { isApplied, findMismatch } from '$lib/domain/mutations/verify';
 import { findSideEffects } from '$lib/domain/mutations/side-effects';
 import { toUndo, UNDO_FOR } from '$lib/domain/mutations/undo';
-import { getChatID, isFieldMutation, type Mutation } from '$lib/domain/mutations/mutation';
-import type { MutationResponse, MutationSender, Source } from '$lib/domain/connection/source';
+import {
+	getChatID,
+	isFieldMutation,
+	type MessageMutation,
+	type Mutation
+} from '$lib/domain/mutations/mutation';
+import { wasSent } from '$lib/domain/mutations/sent-message';
+import { addMessages } from '$lib/domain/chat/message-list';
+import type {
+	MessageSource,
+	MutationResponse,
+	MutationSender,
+	Source
+} from '$lib/domain/connection/source';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { ActivityLog } from './activity-log.svelte';
@@ -20,7 +32,7 @@ import type { ChatStore } from './chat-store.svelte';
 const REFETCH_DELAYS = [500, 2_500];
 
 export interface ExecutorOptions {
-	source: MutationSender & Pick<Source, 'chat'>;
+	source: MutationSender & Pick<Source, 'chat'> & Pick<MessageSource, 'messages'>;
 	chats: ChatStore;
 	activity: ActivityLog;
 	/** Epoch milliseconds. */
@@ -124,6 +136,20 @@ export class MutationExecutor {
 		return this.#judge(sending, entry.outcome.error, chat);
 	}
 
+	/**
+	 * Looks again for a message whose outcome was unknown.
+	 *
+	 * @returns undefined if its outcome is no longer unknown, or its chat can’t be read now
+	 */
+	async reviewMessage(mutation: MessageMutation): Promise<MutationOutcome | undefined> {
+		const entry = this.#findEntry(mutation);
+		if (entry?.outcome.kind !== 'unknown') return undefined;
+		const found = await this.#findMessage(mutation, entry.at);
+		if (found === undefined) return undefined;
+		const sending = { entry: entry.id, mutation, from: entry.before, options: { canUndo: false } };
+		return this.#settle(sending, undefined, { ...entry.outcome, found });
+	}
+
 	#findEntry(mutation: Mutation): LogEntry | undefined {
 		return this.#options.activity.entries.find((each) => each.mutation === mutation);
 	}
@@ -151,11 +177,12 @@ export class MutationExecutor {
 	/** Handles a mutation that the server has accepted. */
 	async #confirm(
 		sending: SentMutation,
-		{ chat, chatID }: MutationResponse
+		{ chat, chatID, messageID }: MutationResponse
 	): Promise<MutationOutcome> {
 		const { chats, activity } = this.#options;
 		const { entry, mutation, options } = sending;
-		const id = isFieldMutation(mutation) ? mutation.chatID : chatID;
+		const isKnown = isFieldMutation(mutation) || mutation.kind === 'message';
+		const id = isKnown ? mutation.chatID : chatID;
 		const from = sending.from ?? (id === undefined ? undefined : chats.get(id));
 		// For a mutation that opens a chat, only the response contains the chat.
 		if (!sending.from && from) activity.settle(entry, { before: from });
@@ -168,7 +195,11 @@ export class MutationExecutor {
 		// done.
 		else if (from && isFieldMutation(mutation)) options.show(applyMutation(from, mutation));
 		const mismatch = after ? findMismatch(mutation, from, after) : null;
-		const outcome = { kind: 'done', mismatch, ...(chatID !== undefined && { chatID }) } as const;
+		const outcome = {
+			...{ kind: 'done' as const, mismatch },
+			...(chatID !== undefined && { chatID }),
+			...(messageID !== undefined && { message: { id: messageID, delivery: 'sending' as const } })
+		};
 		return this.#settle({ ...sending, from }, after, outcome);
 	}
 
@@ -178,6 +209,10 @@ export class MutationExecutor {
 		const outcome: MutationOutcome = { kind: 'unknown', error, found: undefined };
 		this.#options.activity.settle(entry, { outcome });
 		options.ondoubt?.(error);
+		if (mutation.kind === 'message') {
+			const found = await this.#awaitMessage(mutation, entry);
+			return this.#settle(sending, undefined, { kind: 'unknown', error, found });
+		}
 		const after = await this.#refetch(mutation, from);
 		if (after) options.show(after);
 		return this.#judge(sending, error, after);
@@ -239,6 +274,39 @@ export class MutationExecutor {
 			if (seen && isApplied(mutation, seen, from) !== false) break;
 		}
 		return seen;
+	}
+
+	/** Looks for a message of unknown outcome a few times, until it is there. */
+	async #awaitMessage(mutation: MessageMutation, entry: number): Promise<boolean | undefined> {
+		const at = this.#options.activity.entries.find(({ id }) => id === entry)?.at ?? 0;
+		let found: boolean | undefined;
+		for (const pause of REFETCH_DELAYS) {
+			await this.#options.wait(pause, this.#options.signal);
+			found = await this.#findMessage(mutation, at);
+			if (found) break;
+		}
+		return found;
+	}
+
+	/** @returns undefined when it is unknown, also when the messages can’t be read now */
+	async #findMessage(mutation: MessageMutation, at: number): Promise<boolean | undefined> {
+		const { source, chats, activity, signal } = this.#options;
+		const memberIDs = chats.get(mutation.chatID)?.merge?.chatIDs ?? [];
+		const knownIDs = activity.entries.flatMap(({ outcome }) =>
+			outcome.kind === 'done' && outcome.message ? [outcome.message.id] : []
+		);
+		try {
+			const found: (boolean | undefined)[] = [];
+			for (const chatID of memberIDs.length > 0 ? memberIDs : [mutation.chatID]) {
+				const { items } = await source.messages(chatID, undefined, signal);
+				found.push(wasSent(addMessages([], items), mutation, at, new Set(knownIDs)));
+			}
+			if (found.includes(true)) return true;
+			return found.includes(undefined) ? undefined : false;
+		} catch (error) {
+			if (!(error instanceof SourceError)) throw error;
+			return undefined;
+		}
 	}
 
 	async #read(id: ChatID): Promise<Chat | undefined> {

@@ -162,6 +162,8 @@ export class Session {
 			source: {
 				sendMutation: (mutation, signal) => this.#send(mutation, signal),
 				chat: (id, signal) => this.source.chat(id, signal),
+				messages: (...page) => this.source.messages(...page),
+				message: (...ids) => this.source.message(...ids),
 				upload: (file, signal, onprogress) => this.source.upload(file, signal, onprogress)
 			},
 			chats: store,
@@ -170,6 +172,7 @@ export class Session {
 			getPermissionContext: () => this.permissionContext,
 			presence: this.#presence,
 			draftStorage: draftStorage && new DraftStorage(draftStorage),
+			replyStorage: draftStorage && new DraftStorage({ ...draftStorage, name: 'replies' }),
 			now: watch.now,
 			wait: watch.wait,
 			signal: this.#ending.signal

@@ -3,6 +3,7 @@ import { getChatID, type Mutation } from '$lib/domain/mutations/mutation';
 import {
 	toDoubtNotification,
 	toNotification,
+	toUndeliveredNotification,
 	toUndoNotification,
 	type MutationNotification
 } from '$lib/domain/mutations/notification';
@@ -102,6 +103,11 @@ export class MutationToasts {
 	/** Notifies that an action was refused before it started. */
 	notifyRefused(action: Action, reason: string) {
 		this.#notify({ tone: 'bad', text: getActionWords(action).failed, detail: reason });
+	}
+
+	/** Notifies that a network has not taken a message that Beeper had accepted. */
+	notifyUndelivered(mutation: Mutation) {
+		this.#notify(toUndeliveredNotification(this.#findChat(mutation)));
 	}
 
 	/** Notifies that nothing else can be undone while an undo is running. */

@@ -4,6 +4,7 @@ import type { ActionCounts, ActionGroup } from '$lib/domain/mutations/action-gro
 import {
 	getSideEffects,
 	groupByChat,
+	type AcceptedMessage,
 	type LogEntry,
 	type MutationOutcome
 } from '$lib/domain/mutations/result';
@@ -27,6 +28,7 @@ export function getStatus({ outcome, isUndone }: LogEntry): StatusWords {
 		case 'pending':
 			return { word: 'Sending', more: '', tone: 'plain' };
 		case 'done':
+			if (outcome.message) return getDeliveryStatus(outcome.message);
 			return {
 				word: done,
 				more: [outcome.mismatch ?? '', describeSideEffects(outcome)].filter(Boolean).join(' '),
@@ -40,6 +42,20 @@ export function getStatus({ outcome, isUndone }: LogEntry): StatusWords {
 				return { word: done, more, tone: 'good' };
 			}
 			return { word: 'Unknown: check', more: describeUnknownOutcome(outcome), tone: 'fair' };
+	}
+}
+
+/** A message that Beeper has accepted may still fail on its way. */
+function getDeliveryStatus({ delivery }: AcceptedMessage): StatusWords {
+	switch (delivery) {
+		case 'sending':
+			return { word: 'Sending', more: '', tone: 'plain' };
+		case 'sent':
+			return { word: 'Sent', more: '', tone: 'good' };
+		case 'failed':
+			return { word: 'Not sent', more: 'The network didn’t take it.', tone: 'bad' };
+		case 'untraced':
+			return { word: 'Unknown: check', more: 'Beeper took it and doesn’t list it.', tone: 'fair' };
 	}
 }
 

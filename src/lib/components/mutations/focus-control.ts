@@ -3,7 +3,7 @@
  * `data-control`; it is a field or contains one.
  */
 export type Control =
-	'remind' | 'title' | 'description' | 'avatar' | 'timer' | 'draft' | 'participants';
+	'remind' | 'title' | 'description' | 'avatar' | 'timer' | 'draft' | 'message' | 'participants';
 
 /** Candidates for the focus, best first: a text field, else a choice, else a button. */
 const LIKELIEST = ['textarea:enabled', 'select:enabled', 'button:enabled'];

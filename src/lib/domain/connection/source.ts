@@ -93,6 +93,12 @@ export interface MessageSource {
 	messages(chatID: ChatID, cursor: string | undefined, signal: AbortSignal): Promise<MessagePage>;
 }
 
+/** Finds single messages. */
+export interface MessageLookup {
+	/** @param messageID - final, or as given when the message was sent */
+	message(chatID: ChatID, messageID: string, signal: AbortSignal): Promise<Message>;
+}
+
 export interface ContactPage extends Page<User> {
 	/** Opaque cursor; absent on the last page. */
 	next?: string;
@@ -138,8 +144,13 @@ export interface MutationResponse {
 	isOdd?: true;
 	/** Absent when the response does not contain the chat, which then has to be read again. */
 	chat?: Chat;
-	/** ID of the opened chat, the only content of responses from older servers. */
+	/**
+	 * ID of the opened chat, the only content of responses from older servers; of the chat that a
+	 * message went to.
+	 */
 	chatID?: ChatID;
+	/** ID of the sent message: see `AcceptedMessage`. */
+	messageID?: string;
 }
 
 /** Sends mutations to the server. Their effects reach real people. */
@@ -154,4 +165,11 @@ export interface MutationSender {
 
 /** All requests that the dashboard can make to a server. */
 export interface Beeper
-	extends Source, MutationSender, MessageSource, ContactSource, AssetSource, Uploader {}
+	extends
+		Source,
+		MutationSender,
+		MessageSource,
+		MessageLookup,
+		ContactSource,
+		AssetSource,
+		Uploader {}

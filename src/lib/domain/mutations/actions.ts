@@ -154,6 +154,14 @@ const SPECS = {
 		noun: 'reminders',
 		formatMany: (chats) => `Clear the reminders of ${chats}`
 	},
+	message: {
+		label: 'Send message',
+		done: 'Message sent',
+		failing: 'send the message',
+		noun: 'messages',
+		formLabel: 'Reply',
+		needsRealText: true
+	},
 	'notify-anyway': {
 		label: 'Notify anyway',
 		done: 'Notified',

@@ -83,6 +83,10 @@ export function describeSubject(mutation: Mutation): string {
 			return (
 				cleanName(mutation.title) || formatCount(mutation.participantIDs.length, 'person', 'people')
 			);
+		case 'message':
+			return [mutation.text && `“${mutation.text}”`, mutation.attachment?.fileName]
+				.filter(Boolean)
+				.join(', ');
 		case 'upload':
 			return [mutation.fileName, mutation.mimeType, formatFileSize(mutation.fileSize)]
 				.filter(Boolean)

@@ -9,7 +9,7 @@ import {
 	type Toggle
 } from './actions';
 import type { Contact } from '../chat/participant';
-import { hasDraft, type NewDraft } from './draft';
+import { hasDraft, type NewAttachment, type NewDraft } from './draft';
 
 /** Sets a toggle that is a single field of the chat. */
 export interface FlagMutation {
@@ -77,6 +77,19 @@ export interface ReactionMutation {
 	replaces?: string;
 }
 
+/** Sends a message to a chat; in a merged chat, Beeper chooses the member. It can’t be undone. */
+export interface MessageMutation {
+	kind: 'message';
+	chatID: ChatID;
+	/** Plain text or Markdown; empty for a file without a caption. */
+	text: string;
+	attachment?: NewAttachment;
+	/** ID of the message that this one answers. */
+	replyToMessageID?: string;
+	/** ID of the newest message known then, to recognise this one after it. Not sent. */
+	newestMessageID?: string;
+}
+
 export interface NotifyMutation {
 	kind: 'notify-anyway';
 	chatID: ChatID;
@@ -125,6 +138,7 @@ export type OpeningMutation = StartMutation | CreateMutation;
 export type Mutation =
 	| FieldMutation
 	| ReactionMutation
+	| MessageMutation
 	| NotifyMutation
 	| FocusMutation
 	| OpeningMutation

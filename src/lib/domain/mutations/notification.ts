@@ -26,6 +26,7 @@ export function toNotification(
 ): MutationNotification | null {
 	const { label, done, failed } = getMutationWords(mutation);
 	const about = chat ? `: ${isolateName(getTitle(chat))}` : '';
+	const describeDoubt = mutation.kind === 'message' ? formatMessageDoubt : formatDoubt;
 	switch (result.kind) {
 		case 'ignored':
 			return null;
@@ -40,11 +41,11 @@ export function toNotification(
 		}
 		case 'unknown':
 			if (result.found === true)
-				return { tone: 'plain', text: formatDone() + about, detail: formatDoubt(result) };
+				return { tone: 'plain', text: formatDone() + about, detail: describeDoubt(result) };
 			return {
 				tone: 'bad',
 				text: `${label}: unknown — check${chat ? ` “${isolateName(getTitle(chat))}”` : ''}`,
-				detail: formatDoubt(result)
+				detail: describeDoubt(result)
 			};
 	}
 
@@ -65,6 +66,12 @@ export function toDoubtNotification(
 	};
 }
 
+/** The toast for a message that Beeper had accepted, and its network has not. */
+export function toUndeliveredNotification(chat: Chat | undefined): MutationNotification {
+	const about = chat ? `: ${isolateName(getTitle(chat))}` : '';
+	return { tone: 'bad', text: `Message not sent${about}`, detail: 'The network didn’t take it.' };
+}
+
 /** @returns null when the undo restored everything */
 export function toUndoNotification(
 	result: MutationResult,
@@ -83,6 +90,18 @@ export function getDoubtCause({ failure, status }: SourceError): string {
 	return failure === 'malformed'
 		? 'Unexpected response from Beeper'
 		: `Beeper answered with an error (${status})`;
+}
+
+/** A sentence or two about a message without a clear response. */
+export function formatMessageDoubt({
+	error,
+	found
+}: Extract<MutationOutcome, { kind: 'unknown' }>): string {
+	const cause = getDoubtCause(error);
+	if (found) return `${cause}, but the message is in the chat.`;
+	return found === undefined
+		? `${cause}. Check the chat before sending this again.`
+		: `${cause}, and the message isn’t in the chat. It may still be sent: check before sending it again.`;
 }
 
 /** A sentence or two about a mutation without a clear response. */

@@ -67,7 +67,7 @@ export function getActionPermission(
 	if (action === 'notify-anyway' && !isNetworkNamed(network, 'imessage')) {
 		return { kind: 'refused', reason: '“Notify anyway” works only in iMessage on a Mac.' };
 	}
-	if (action === 'draft' && chat.isReadOnly) {
+	if ((action === 'draft' || action === 'message') && chat.isReadOnly) {
 		return { kind: 'refused', reason: 'Messages can’t be sent in this chat.' };
 	}
 	const stated = getStatedPermission(chat, action, network.name);

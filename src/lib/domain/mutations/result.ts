@@ -11,13 +11,26 @@ export interface Consequences {
 	losses?: readonly string[];
 }
 
+/** A message that Beeper has accepted, on its way to the network. */
+export interface AcceptedMessage {
+	/** Another once the network has taken it. */
+	id: string;
+	/** `untraced`: Beeper doesn’t know the message any more, or its status. */
+	delivery: 'sending' | 'sent' | 'failed' | 'untraced';
+}
+
 /** The outcome of a mutation that was sent. */
 export type MutationOutcome =
 	/**
 	 * `mismatch`: a sentence about the server's different behaviour, or null. `chatID`: ID of an
-	 * opened chat.
+	 * opened chat, or of the one that a message went to.
 	 */
-	| ({ kind: 'done'; mismatch: string | null; chatID?: ChatID } & Consequences)
+	| ({
+			kind: 'done';
+			mismatch: string | null;
+			chatID?: ChatID;
+			message?: AcceptedMessage;
+	  } & Consequences)
 	/** The server refused the mutation, or it could not be sent. */
 	| { kind: 'failed'; error: SourceError }
 	/**

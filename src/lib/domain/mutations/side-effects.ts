@@ -15,6 +15,9 @@ import { hasDraft } from './draft';
 /** A change that accompanied a mutation, expressed as the mutation that would make it. */
 export type SideEffect = ToggleMutation | ReminderMutation | DraftMutation;
 
+/** A message makes its chat read, and takes the place of its draft. */
+const EXPECTED_OF_MESSAGES: readonly Mutation['kind'][] = ['read', 'draft'];
+
 /**
  * Other changes that a mutation caused in its chat: Beeper's settings may archive it, mark it as
  * read and more.
@@ -43,7 +46,8 @@ export function findSideEffects(
 		effects.push({ kind: 'remind', chatID, value: null });
 	if (hasDraft(before) && after.draft === null)
 		effects.push({ kind: 'draft', chatID, value: null });
-	return effects.filter(({ kind }) => kind !== mutation.kind);
+	const expected = mutation.kind === 'message' ? EXPECTED_OF_MESSAGES : [mutation.kind];
+	return effects.filter(({ kind }) => !expected.includes(kind));
 }
 
 /** @returns the new value; undefined when unchanged, or when either value is unknown */

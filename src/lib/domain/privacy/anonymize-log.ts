@@ -22,6 +22,15 @@ export function anonymizeMutation(anonymizer: Anonymizer, mutation: Mutation): M
 				...about,
 				value: mutation.value && { text: anonymizer.text(mutation.value.text), attachments: [] }
 			};
+		case 'message':
+			return {
+				kind: 'message',
+				chatID: anonymizer.id(mutation.chatID),
+				text: anonymizer.text(mutation.text),
+				...(mutation.replyToMessageID !== undefined && {
+					replyToMessageID: anonymizer.id(mutation.replyToMessageID)
+				})
+			};
 		case 'upload':
 			return { ...mutation, ...about, fileName: anonymizer.id(mutation.fileName) };
 		case 'focus':

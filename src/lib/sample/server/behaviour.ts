@@ -24,6 +24,16 @@ export const SETTINGS = ['archive-marks-read', 'reminder-archives', 'reply-archi
 export type Setting = (typeof SETTINGS)[number];
 
 /**
+ * The way of a sent message to its network. Each is accepted, and pending at first.
+ *
+ * - `fail`: the network refuses it
+ * - `slow`: it is pending for 20 seconds
+ * - `lost`: it is never heard of again
+ */
+export const SEND_FAULTS = ['fail', 'slow', 'lost'] as const;
+export type SendFault = (typeof SEND_FAULTS)[number];
+
+/**
  * CORS restrictions: methods other than GET and POST are blocked; error responses cannot be read;
  * only origins at `localhost`, not `127.0.0.1`, are allowed; no page is.
  */
@@ -103,6 +113,8 @@ export interface Behaviour {
 	 * 0: not at all.
 	 */
 	staleEcho: number;
+	/** The fault in the way of sent messages; `null`: none. */
+	sendFault: SendFault | null;
 	/** Beeper's own settings that give a write side effects. */
 	settings: readonly Setting[];
 	/** The CORS restrictions for pages. */
@@ -145,6 +157,7 @@ export const DOCUMENTED: Behaviour = {
 	tokenLifetime: Infinity,
 	writeFaults: null,
 	staleEcho: 0,
+	sendFault: null,
 	settings: [],
 	cors: [],
 	listLimit: 'version',

@@ -63,7 +63,7 @@ function publishChat(sample: SampleContext, record: ChatRecord) {
 }
 
 /** A new message changes its chat, too. */
-function publishNewest(sample: SampleContext, record: ChatRecord) {
+export function publishNewest(sample: SampleContext, record: ChatRecord) {
 	const [message] = makeThread(record);
 	if (message) publishMessage(sample, record, message);
 	publishChat(sample, record);

@@ -32,8 +32,7 @@ export function addMessageRoutes(app: Hono, sample: SampleContext) {
 
 	app.post('/v1/chats/:chatID/messages', async (context) => {
 		const record = findChat(sample, context.req.param('chatID'));
-		const pendingMessageID = sendMessage(sample, record, await readBody(context, sendBody));
-		return context.json({ chatID: record.chat.id, pendingMessageID });
+		return context.json(sendMessage(sample, record, await readBody(context, sendBody)));
 	});
 
 	app.put('/v1/chats/:chatID/messages/:messageID', async (context) => {
@@ -53,7 +52,7 @@ export function addMessageRoutes(app: Hono, sample: SampleContext) {
 		const record = findChat(sample, context.req.param('chatID'));
 		const id = context.req.param('messageID');
 		const { forEveryone } = readQuery(context, deleteQuery);
-		if (sample.pending.has(id)) throw new Refusal(400, 'A message cannot be deleted while sending');
+		if (/^pending-/.test(id)) throw new Refusal(400, 'A message cannot be deleted while sending');
 		const message = findMessage(sample, record, id);
 		if (forEveryone && (record.chat.capabilities?.delete ?? 2) <= 0)
 			throw new Refusal(400, 'This chat does not let messages be deleted for everyone');

@@ -36,8 +36,10 @@ export interface SampleContext {
 	events: EventFeed;
 	/** By upload ID. */
 	uploads: Map<string, KeptUpload>;
-	/** Message IDs by the pending IDs that sending returned. */
+	/** Message IDs by the pending IDs that sending returned, once the network has taken them. */
 	pending: Map<string, string>;
+	/** Number of messages sent. */
+	sent: number;
 	/** By chat ID: the chat as it was before a write, returned until then (epoch milliseconds). */
 	stale: Map<string, { chat: WireChat; until: number }>;
 }

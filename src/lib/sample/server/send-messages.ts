@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { publishNewest } from './events';
 import { FIRST_SORT_KEY, makeThread, type ChatRecord } from '../messages';
 import type { WireAttachment, WireMessage } from '../api-types';
 import { Refusal, refuseField } from './failure';
@@ -37,21 +38,26 @@ function attach(sample: SampleContext, hint: v.InferOutput<typeof attachmentBody
 /** The text to send to a chat. @throws a 422 when it is empty or too long for the chat */
 export function readText({ chat }: ChatRecord, text: string): string {
 	if (text.trim() === '') refuseField('text', 'Must not be empty');
-	if (text.length > (chat.capabilities?.maxTextLength ?? Infinity))
+	if ([...text].length > (chat.capabilities?.maxTextLength ?? Infinity))
 		refuseField('text', 'Longer than this chat allows');
 	return toHTML(text);
 }
 
+/** Milliseconds for which a message is pending. */
+const SENDING_TIME = { usual: 700, slow: 20_000 };
+
 /**
- * Sends a message. The chat moves to the top of the list.
+ * Sends a message, which is pending at first. The chat moves to the top of the list. A message to a
+ * merged chat goes to its default member.
  *
- * @returns the pending ID
+ * @returns the chat that it went to, and its pending ID
  */
 export function sendMessage(
 	sample: SampleContext,
-	record: ChatRecord,
+	asked: ChatRecord,
 	{ text, replyToMessageID, attachment }: v.InferOutput<typeof sendBody>
-): string {
+): { chatID: string; pendingMessageID: string } {
+	const record = findRecipient(asked);
 	const { chat } = record;
 	if (chat.isReadOnly) throw new Refusal(400, 'This chat is read-only');
 	const thread = makeThread(record);
@@ -59,7 +65,7 @@ export function sendMessage(
 	const timestamp = new Date(sample.now()).toISOString();
 	const [self] = chat.participants.items;
 	const message: WireMessage = {
-		id: sortKey,
+		id: `pending-${++sample.sent}`,
 		accountID: chat.accountID,
 		chatID: chat.id,
 		senderID: self?.id ?? '',
@@ -68,7 +74,7 @@ export function sendMessage(
 		timestamp,
 		isSender: true,
 		type: 'TEXT',
-		sendStatus: { status: 'SUCCESS', timestamp }
+		sendStatus: { status: 'PENDING', timestamp }
 	};
 	if (attachment) {
 		message.attachments = [attach(sample, attachment)];
@@ -77,10 +83,31 @@ export function sendMessage(
 	if (text !== undefined || !attachment) message.text = readText(record, text ?? '');
 	if (replyToMessageID !== undefined)
 		message.linkedMessageID = findMessage(sample, record, replyToMessageID).id;
+	const { id: pendingMessageID } = message;
+	if (sample.behaviour.sendFault === 'lost') return { chatID: chat.id, pendingMessageID };
 	thread.unshift(message);
 	sample.world.touch(record, sample.now());
 	if (sample.behaviour.settings.includes('reply-archives')) chat.isArchived = true;
-	const pendingID = `pending-${sample.pending.size + 1}`;
-	sample.pending.set(pendingID, message.id);
-	return pendingID;
+	const time = sample.behaviour.sendFault === 'slow' ? SENDING_TIME.slow : SENDING_TIME.usual;
+	setTimeout(() => deliver(sample, record, message), time);
+	return { chatID: chat.id, pendingMessageID };
+}
+
+function findRecipient(record: ChatRecord): ChatRecord {
+	const { chat, members = [] } = record;
+	const isDefault = (member: ChatRecord) => member.chat.id === chat.merge?.defaultChatID;
+	return members.find(isDefault) ?? members[0] ?? record;
+}
+
+/** The network takes a pending message, which gets its final ID, or refuses it. */
+function deliver(sample: SampleContext, record: ChatRecord, message: WireMessage) {
+	const timestamp = new Date(sample.now()).toISOString();
+	if (sample.behaviour.sendFault === 'fail') {
+		message.sendStatus = { status: 'FAIL_PERMANENT', timestamp };
+	} else {
+		sample.pending.set(message.id, message.sortKey);
+		message.id = message.sortKey;
+		message.sendStatus = { status: 'SUCCESS', timestamp };
+	}
+	publishNewest(sample, record);
 }

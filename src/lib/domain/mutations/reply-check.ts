@@ -1,0 +1,72 @@
+import { formatNumber } from '$lib/format/number';
+import { checkSending } from '../capabilities/check/check';
+import { isWorking } from '../capabilities/model';
+import type { Chat } from '../chat/chat';
+import { getMembers } from '../chat/merge';
+import type { FileToSend } from './attachment';
+
+/** A message that is being written. */
+export interface ReplyContent {
+	/** Plain text or Markdown. */
+	text: string;
+	/** Sent with the text as its caption; absent: none. */
+	file?: FileToSend;
+	/** True when it answers one message. */
+	isAnswer: boolean;
+}
+
+/** What a chat takes of a message, decided before it is sent. */
+export interface ReplyCheck {
+	/** Why it can’t be sent; null when it may be tried. */
+	refusal: string | null;
+	/** What is lost, changed or unknown, in one line; often empty. */
+	note: string;
+	/** `1,950 of 2,000 characters`, near the limit and beyond; otherwise empty. */
+	count: string;
+}
+
+/** Share of the longest text from which on the number of characters is shown. */
+const NEAR_LIMIT = 0.9;
+
+/** The chat that a message to this one goes to: of a merged chat, the member that Beeper prefers. */
+export function getRecipient(chat: Chat): Chat {
+	return getMembers(chat)[0] ?? chat;
+}
+
+/**
+ * Checks a message against the capabilities of the chat that it goes to.
+ *
+ * @param network - display name of that chat’s network
+ */
+export function checkReply(chat: Chat, reply: ReplyContent, network: string): ReplyCheck {
+	const { text, file, isAnswer } = reply;
+	const { capabilities } = getRecipient(chat);
+	const sending = file
+		? { files: [file], text: '', caption: text }
+		: { files: [], text, caption: '' };
+	const { kind, parts } = checkSending(capabilities, sending, network);
+	const reasons = parts.flatMap((part) => part.reasons);
+	const words = toSentence(reasons.join('; '));
+	const level = capabilities?.reply;
+	const isQuoteLost = isAnswer && level !== undefined && !isWorking(level);
+	const notes = [
+		kind !== 'no' && words,
+		isQuoteLost && `${network} has no replies to single messages: the quote is lost.`
+	];
+	return {
+		refusal: kind === 'no' ? words : null,
+		note: notes.filter(Boolean).join(' '),
+		count: file ? '' : formatCharacters(text, capabilities?.maxTextLength)
+	};
+}
+
+function formatCharacters(text: string, limit: number | undefined): string {
+	if (limit === undefined) return '';
+	const { length } = [...text];
+	if (length < limit * NEAR_LIMIT) return '';
+	return `${formatNumber(length)} of ${formatNumber(limit)} characters`;
+}
+
+function toSentence(words: string): string {
+	return words && `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}

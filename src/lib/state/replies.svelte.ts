@@ -1,0 +1,262 @@
+import { isSameDraft, type Chat, type ChatID, type Draft } from '$lib/domain/chat/chat';
+import type { Message } from '$lib/domain/chat/message';
+import type { MessageLookup, Source } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
+import { hasDraft } from '$lib/domain/mutations/draft';
+import type { MessageMutation } from '$lib/domain/mutations/mutation';
+import { mergeResponse } from '$lib/domain/mutations/optimistic';
+import { findOutgoing, type OutgoingMessage } from '$lib/domain/mutations/outgoing';
+import {
+	isDone,
+	type AcceptedMessage,
+	type LogEntry,
+	type MutationResult
+} from '$lib/domain/mutations/result';
+import type { ActivityLog } from './activity-log.svelte';
+import type { ChatStore } from './chat-store.svelte';
+import type { DraftStorage, StoredDraft } from './draft-storage';
+import type { Mutations } from './mutations.svelte';
+import type { MutationToasts } from './toasts.svelte';
+
+/** A message that is being written. */
+export interface WrittenReply {
+	/** Plain text or Markdown. */
+	text: string;
+	/** ID of the message that it answers; absent: none. */
+	replyToMessageID?: string;
+	/** The draft that its text began with; absent: none. */
+	draft?: Draft;
+	/** The page was left while it was being sent, so it may have been sent. */
+	isInDoubt?: true;
+}
+
+export interface RepliesOptions {
+	source: Pick<Source, 'chat'> & MessageLookup;
+	chats: ChatStore;
+	activity: ActivityLog;
+	notifier: MutationToasts;
+	/** Absent: half-written replies are kept in memory only. */
+	storage?: DraftStorage | undefined;
+	wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+	/** Aborts at the end of the connection. */
+	signal: AbortSignal;
+}
+
+/** Milliseconds before each look at a message on its way to the network; about a minute in all. */
+const DELIVERY_CHECKS = [300, 700, 1_500, 3_000, 5_000, 10_000, 20_000, 20_000];
+
+/**
+ * The messages that are being written to each chat, and those sent from this tab until the server
+ * lists them. Texts are stored until it is certain that they were sent.
+ */
+export class Replies {
+	readonly #mutations: Mutations;
+	readonly #options: RepliesOptions;
+	#written = $state.raw<ReadonlyMap<ChatID, WrittenReply>>(new Map());
+	#dismissed = $state.raw<ReadonlySet<number>>(new Set());
+	#deliveries = $state.raw(0);
+	/** Messages that are being sent, or may not have been sent. */
+	#unsettled: ReadonlySet<MessageMutation> = new Set();
+
+	constructor(mutations: Mutations, options: RepliesOptions) {
+		this.#mutations = mutations;
+		this.#options = options;
+		this.#written = restore(options.storage?.drafts ?? []);
+	}
+
+	/** Increases when a message has been delivered or refused: its conversation is then to be read. */
+	get deliveries() {
+		return this.#deliveries;
+	}
+
+	/** What is being written to a chat; undefined when nothing was since the page was opened. */
+	getWritten(chatID: ChatID): WrittenReply | undefined {
+		return this.#written.get(chatID);
+	}
+
+	write(chatID: ChatID, { isInDoubt, ...reply }: WrittenReply) {
+		const written = { ...reply, ...(isInDoubt && reply.text !== '' && { isInDoubt }) };
+		this.#written = new Map([...this.#written, [chatID, written]]);
+		this.#store();
+	}
+
+	/** See {@link findOutgoing}; without those that were dismissed. */
+	findOutgoing(chatID: ChatID, messages: readonly Message[]): readonly OutgoingMessage[] {
+		return findOutgoing(this.#options.activity.entries, chatID, messages).filter(
+			({ id }) => !this.#dismissed.has(id)
+		);
+	}
+
+	/**
+	 * Sends a message once. If Beeper has accepted it, the draft that it began with is cleared, and its
+	 * way to the network is followed.
+	 */
+	async send(mutation: MessageMutation, draft?: Draft): Promise<MutationResult> {
+		const { chatID, text } = mutation;
+		const written = this.getWritten(chatID);
+		this.write(chatID, { text: '' });
+		const result = await this.#send(mutation, draft);
+		// A message that was not tried is in no log, so it returns to its field.
+		if (isNotTried(result) && this.getWritten(chatID)?.text === '')
+			this.write(chatID, written ?? { text });
+		return result;
+	}
+
+	/** Sends again a message that was certainly not sent. */
+	async retry({ id, mutation, outcome }: OutgoingMessage): Promise<void> {
+		if (outcome.kind !== 'failed' || this.#dismissed.has(id)) return;
+		this.dismiss({ id, mutation });
+		const result = await this.#send({ ...mutation });
+		if (isNotTried(result))
+			this.#dismissed = new Set([...this.#dismissed].filter((one) => one !== id));
+	}
+
+	/** Looks for a message of unknown outcome in its chat. */
+	async lookAgain({ mutation }: Pick<OutgoingMessage, 'mutation'>): Promise<void> {
+		const result = await this.#mutations.verify(mutation);
+		if (result && isDone(result)) this.#release(mutation);
+		this.#deliveries++;
+	}
+
+	/** Removes a message that was not sent, or may not have been. */
+	dismiss({ id, mutation }: Pick<OutgoingMessage, 'id' | 'mutation'>) {
+		this.#dismissed = new Set([...this.#dismissed, id]);
+		this.#release(mutation);
+	}
+
+	/** Removes everything, as on signing out. */
+	erase() {
+		this.#options.storage?.erase();
+		this.#written = new Map();
+		this.#unsettled = new Set();
+	}
+
+	async #send(mutation: MessageMutation, draft?: Draft): Promise<MutationResult> {
+		this.#unsettled = new Set([...this.#unsettled, mutation]);
+		this.#store();
+		const result = await this.#mutations.run(mutation, { showsSuccess: true });
+		if (isDone(result) || isNotTried(result)) this.#release(mutation);
+		if (isDone(result))
+			await Promise.all([this.#follow(mutation), this.#clearDraft(mutation.chatID, draft)]);
+		return result;
+	}
+
+	/**
+	 * Clears the draft that a sent message began with, unless Beeper has done so, or it was changed
+	 * elsewhere. From then on the field may follow the chat’s draft again.
+	 */
+	async #clearDraft(chatID: ChatID, draft: Draft | undefined): Promise<void> {
+		if (draft) {
+			// The files of a draft are not sent with its text.
+			if (draft.attachments.length > 0) return;
+			const chat = await this.#read(chatID);
+			if (!chat) return;
+			if (chat.draft && hasDraft(chat) && isSameDraft(chat.draft, draft)) {
+				const mutation = { kind: 'draft', chatID, value: null } as const;
+				const result = await this.#mutations.perform(mutation, { canUndo: false });
+				if (!isDone(result)) return this.#options.notifier.notifyResult(mutation, result);
+			}
+		}
+		if (this.getWritten(chatID)?.text === '')
+			this.#written = new Map([...this.#written].filter(([id]) => id !== chatID));
+	}
+
+	/** @returns undefined when the chat can’t be read now */
+	async #read(chatID: ChatID): Promise<Chat | undefined> {
+		const { source, chats, signal } = this.#options;
+		try {
+			const { chat } = await source.chat(chatID, signal);
+			chats.put([mergeResponse(chats.get(chat.id), chat)]);
+			return chat;
+		} catch (error) {
+			if (!(error instanceof SourceError)) throw error;
+			return undefined;
+		}
+	}
+
+	/** Looks at a message that Beeper has accepted until its network has taken or refused it. */
+	async #follow(mutation: MessageMutation): Promise<void> {
+		const { wait, signal, notifier } = this.#options;
+		let last: AcceptedMessage | undefined;
+		for (const pause of DELIVERY_CHECKS) {
+			await wait(pause, signal);
+			if (signal.aborted) return;
+			last = await this.#look(mutation);
+			if (last?.delivery === 'failed') notifier.notifyUndelivered(mutation);
+			if (last && last.delivery !== 'untraced') this.#settle(mutation, last);
+			if (last?.delivery === 'sent' || last?.delivery === 'failed') {
+				this.#deliveries++;
+				return;
+			}
+		}
+		if (last?.delivery === 'untraced') this.#settle(mutation, last);
+	}
+
+	/** @returns undefined for a message that was not accepted, or can’t be read now */
+	async #look(mutation: MessageMutation): Promise<AcceptedMessage | undefined> {
+		const { source, signal } = this.#options;
+		const outcome = this.#findEntry(mutation)?.outcome;
+		if (outcome?.kind !== 'done' || !outcome.message) return undefined;
+		const { id } = outcome.message;
+		try {
+			const chatID = outcome.chatID ?? mutation.chatID;
+			const message = await source.message(chatID, id, signal);
+			return { id: message.id, delivery: getDelivery(message) };
+		} catch (error) {
+			if (!(error instanceof SourceError)) throw error;
+			return error.failure === 'not-found' ? { id, delivery: 'untraced' } : undefined;
+		}
+	}
+
+	#settle(mutation: MessageMutation, message: AcceptedMessage) {
+		const entry = this.#findEntry(mutation);
+		if (entry?.outcome.kind !== 'done') return;
+		this.#options.activity.settle(entry.id, { outcome: { ...entry.outcome, message } });
+	}
+
+	#findEntry(mutation: MessageMutation): LogEntry | undefined {
+		return this.#options.activity.entries.find((entry) => entry.mutation === mutation);
+	}
+
+	#release(mutation: MessageMutation) {
+		this.#unsettled = new Set([...this.#unsettled].filter((other) => other !== mutation));
+		this.#store();
+	}
+
+	#store() {
+		const sending = [...this.#unsettled].map(({ chatID, text }) => toStored(chatID, text, text));
+		const written = [...this.#written].map(([chatID, { text }]) => toStored(chatID, text));
+		this.#options.storage?.replace(
+			[...sending, ...written].filter(({ draft }) => draft.text.trim() !== '')
+		);
+	}
+}
+
+/** True when nothing was sent, and nothing logged. */
+function isNotTried({ kind }: MutationResult): boolean {
+	return kind === 'refused' || kind === 'ignored';
+}
+
+/** @param wanted - the text of a message that was given up to be sent; empty: half-written */
+function toStored(chatID: ChatID, text: string, wanted = ''): StoredDraft {
+	return { chatID, draft: { text, markdown: text, attachments: [] }, wanted };
+}
+
+function getDelivery({ sendStatus }: Message): AcceptedMessage['delivery'] {
+	if (sendStatus === 'PENDING') return 'sending';
+	return sendStatus?.startsWith('FAIL') ? 'failed' : 'sent';
+}
+
+/** Texts of one chat are joined, in their order; those that were being sent are `wanted`. */
+function restore(stored: readonly StoredDraft[]): ReadonlyMap<ChatID, WrittenReply> {
+	const written = new Map<ChatID, WrittenReply>();
+	for (const { chatID, draft, wanted } of stored) {
+		const before = written.get(chatID);
+		const isInDoubt = wanted !== '' || before?.isInDoubt;
+		written.set(chatID, {
+			text: [before?.text, draft.markdown].filter(Boolean).join('\n\n'),
+			...(isInDoubt && { isInDoubt })
+		});
+	}
+	return written;
+}
