@@ -118,6 +118,10 @@ test('a sent message is found by its pending ID, and moves its chat to the top',
 	expect(message.text).toBe('a &lt; b, <strong>really</strong>');
 	const { items } = await client.chats.list();
 	expect(items[0]?.preview?.id).toBe(message.id);
+	expect(message.sendStatus?.status).toBe('PENDING');
+	await expect
+		.poll(async () => (await client.messages.retrieve(pendingMessageID, { chatID })).sendStatus)
+		.toMatchObject({ status: 'SUCCESS' });
 });
 
 test('starting a chat with a known person opens the existing chat', async () => {

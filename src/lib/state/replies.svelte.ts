@@ -1,3 +1,4 @@
+import { groupBy } from '$lib/format/list';
 import { isSameDraft, type Chat, type ChatID, type Draft } from '$lib/domain/chat/chat';
 import type { Message } from '$lib/domain/chat/message';
 import type { MessageLookup, Source } from '$lib/domain/connection/source';
@@ -30,6 +31,11 @@ export interface WrittenReply {
 	isInDoubt?: true;
 }
 
+interface WrittenTo {
+	chatID: ChatID;
+	reply: WrittenReply;
+}
+
 export interface RepliesOptions {
 	source: Pick<Source, 'chat'> & MessageLookup;
 	chats: ChatStore;
@@ -52,11 +58,11 @@ const DELIVERY_CHECKS = [300, 700, 1_500, 3_000, 5_000, 10_000, 20_000, 20_000];
 export class Replies {
 	readonly #mutations: Mutations;
 	readonly #options: RepliesOptions;
-	#written = $state.raw<ReadonlyMap<ChatID, WrittenReply>>(new Map());
-	#dismissed = $state.raw<ReadonlySet<number>>(new Set());
+	#written = $state.raw<readonly WrittenTo[]>([]);
+	#dismissedIDs = $state.raw<readonly number[]>([]);
 	#deliveries = $state.raw(0);
 	/** Messages that are being sent, or may not have been sent. */
-	#unsettled: ReadonlySet<MessageMutation> = new Set();
+	#unsettled: readonly MessageMutation[] = [];
 
 	constructor(mutations: Mutations, options: RepliesOptions) {
 		this.#mutations = mutations;
@@ -71,19 +77,30 @@ export class Replies {
 
 	/** What is being written to a chat; undefined when nothing was since the page was opened. */
 	getWritten(chatID: ChatID): WrittenReply | undefined {
-		return this.#written.get(chatID);
+		return this.#written.find((one) => one.chatID === chatID)?.reply;
 	}
 
 	write(chatID: ChatID, { isInDoubt, ...reply }: WrittenReply) {
-		const written = { ...reply, ...(isInDoubt && reply.text !== '' && { isInDoubt }) };
-		this.#written = new Map([...this.#written, [chatID, written]]);
+		const kept = { ...reply, ...(isInDoubt && reply.text !== '' && { isInDoubt }) };
+		this.#drop(chatID);
+		this.#written = [...this.#written, { chatID, reply: kept }];
 		this.#store();
+	}
+
+	/** What is written to a chat: its draft, which may still change elsewhere, until something is. */
+	getReply({ id, draft }: Chat): WrittenReply {
+		return this.getWritten(id) ?? { text: draft?.markdown ?? '', ...(draft && { draft }) };
+	}
+
+	/** Makes the reply that is being written an answer to one message. */
+	answer(chat: Chat, replyToMessageID: string) {
+		this.write(chat.id, { ...this.getReply(chat), replyToMessageID });
 	}
 
 	/** See {@link findOutgoing}; without those that were dismissed. */
 	findOutgoing(chatID: ChatID, messages: readonly Message[]): readonly OutgoingMessage[] {
 		return findOutgoing(this.#options.activity.entries, chatID, messages).filter(
-			({ id }) => !this.#dismissed.has(id)
+			({ id }) => !this.#dismissedIDs.includes(id)
 		);
 	}
 
@@ -104,11 +121,10 @@ export class Replies {
 
 	/** Sends again a message that was certainly not sent. */
 	async retry({ id, mutation, outcome }: OutgoingMessage): Promise<void> {
-		if (outcome.kind !== 'failed' || this.#dismissed.has(id)) return;
+		if (outcome.kind !== 'failed' || this.#dismissedIDs.includes(id)) return;
 		this.dismiss({ id, mutation });
 		const result = await this.#send({ ...mutation });
-		if (isNotTried(result))
-			this.#dismissed = new Set([...this.#dismissed].filter((one) => one !== id));
+		if (isNotTried(result)) this.#dismissedIDs = this.#dismissedIDs.filter((one) => one !== id);
 	}
 
 	/** Looks for a message of unknown outcome in its chat. */
@@ -120,19 +136,19 @@ export class Replies {
 
 	/** Removes a message that was not sent, or may not have been. */
 	dismiss({ id, mutation }: Pick<OutgoingMessage, 'id' | 'mutation'>) {
-		this.#dismissed = new Set([...this.#dismissed, id]);
+		this.#dismissedIDs = [...this.#dismissedIDs, id];
 		this.#release(mutation);
 	}
 
 	/** Removes everything, as on signing out. */
 	erase() {
 		this.#options.storage?.erase();
-		this.#written = new Map();
-		this.#unsettled = new Set();
+		this.#written = [];
+		this.#unsettled = [];
 	}
 
 	async #send(mutation: MessageMutation, draft?: Draft): Promise<MutationResult> {
-		this.#unsettled = new Set([...this.#unsettled, mutation]);
+		this.#unsettled = [...this.#unsettled, mutation];
 		this.#store();
 		const result = await this.#mutations.run(mutation, { showsSuccess: true });
 		if (isDone(result) || isNotTried(result)) this.#release(mutation);
@@ -157,8 +173,7 @@ export class Replies {
 				if (!isDone(result)) return this.#options.notifier.notifyResult(mutation, result);
 			}
 		}
-		if (this.getWritten(chatID)?.text === '')
-			this.#written = new Map([...this.#written].filter(([id]) => id !== chatID));
+		if (this.getWritten(chatID)?.text === '') this.#drop(chatID);
 	}
 
 	/** @returns undefined when the chat can’t be read now */
@@ -219,13 +234,22 @@ export class Replies {
 	}
 
 	#release(mutation: MessageMutation) {
-		this.#unsettled = new Set([...this.#unsettled].filter((other) => other !== mutation));
+		this.#unsettled = this.#unsettled.filter((other) => other !== mutation);
 		this.#store();
 	}
 
+	#drop(chatID: ChatID) {
+		this.#written = this.#written.filter((one) => one.chatID !== chatID);
+	}
+
 	#store() {
-		const sending = [...this.#unsettled].map(({ chatID, text }) => toStored(chatID, text, text));
-		const written = [...this.#written].map(([chatID, { text }]) => toStored(chatID, text));
+		// An unknown outcome may have become known by looking again.
+		const unsettled = this.#unsettled.filter((mutation) => {
+			const outcome = this.#findEntry(mutation)?.outcome;
+			return outcome === undefined || outcome.kind === 'pending' || !isDone(outcome);
+		});
+		const sending = unsettled.map(({ chatID, text }) => toStored(chatID, text, text));
+		const written = this.#written.map(({ chatID, reply }) => toStored(chatID, reply.text));
 		this.#options.storage?.replace(
 			[...sending, ...written].filter(({ draft }) => draft.text.trim() !== '')
 		);
@@ -248,15 +272,12 @@ function getDelivery({ sendStatus }: Message): AcceptedMessage['delivery'] {
 }
 
 /** Texts of one chat are joined, in their order; those that were being sent are `wanted`. */
-function restore(stored: readonly StoredDraft[]): ReadonlyMap<ChatID, WrittenReply> {
-	const written = new Map<ChatID, WrittenReply>();
-	for (const { chatID, draft, wanted } of stored) {
-		const before = written.get(chatID);
-		const isInDoubt = wanted !== '' || before?.isInDoubt;
-		written.set(chatID, {
-			text: [before?.text, draft.markdown].filter(Boolean).join('\n\n'),
-			...(isInDoubt && { isInDoubt })
-		});
-	}
-	return written;
+function restore(stored: readonly StoredDraft[]): readonly WrittenTo[] {
+	return [...groupBy(stored, ({ chatID }) => chatID)].map(([chatID, texts]) => ({
+		chatID,
+		reply: {
+			text: texts.map(({ draft }) => draft.markdown).join('\n\n'),
+			...(texts.some(({ wanted }) => wanted !== '') && { isInDoubt: true as const })
+		}
+	}));
 }

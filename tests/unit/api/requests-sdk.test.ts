@@ -47,6 +47,16 @@ describe('the official SDK asks the same', () => {
 			{ kind: 'unreact', ...message, reactionKey: '❤️' },
 			(sdk) => sdk.chats.messages.reactions.delete('❤️', message)
 		],
+		[
+			'message',
+			{ kind: 'message', chatID: chat, text: 'x', replyToMessageID: '7', newestMessageID: '9' },
+			(sdk) => sdk.messages.send(chat, { text: 'x', replyToMessageID: '7' })
+		],
+		[
+			'file',
+			{ kind: 'message', chatID: chat, text: '', attachment: { uploadID: 'u', fileSize: 1 } },
+			(sdk) => sdk.messages.send(chat, { attachment: { uploadID: 'u' } })
+		],
 		['focus', { kind: 'focus', ...message }, (sdk) => sdk.focus(message)],
 		[
 			'start',

@@ -25,7 +25,7 @@ export function getMarks({ editedTimestamp, isDeleted, sendStatus }: Message): r
 	return [
 		editedTimestamp !== undefined && !isDeleted && 'Edited',
 		isDeleted && 'Deleted',
-		sendStatus === 'PENDING' && 'Being sent',
+		sendStatus === 'PENDING' && 'Sending…',
 		sendStatus?.startsWith('FAIL') && 'Not sent'
 	].filter((mark) => typeof mark === 'string');
 }

@@ -95,8 +95,8 @@ export function sendMessage(
 
 function findRecipient(record: ChatRecord): ChatRecord {
 	const { chat, members = [] } = record;
-	const isDefault = (member: ChatRecord) => member.chat.id === chat.merge?.defaultChatID;
-	return members.find(isDefault) ?? members[0] ?? record;
+	const preferred = members.find((member) => member.chat.id === chat.merge?.defaultChatID);
+	return preferred ?? members[0] ?? record;
 }
 
 /** The network takes a pending message, which gets its final ID, or refuses it. */
