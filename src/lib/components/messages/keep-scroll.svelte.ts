@@ -51,7 +51,8 @@ function findTop(scroller: HTMLElement, start: HTMLElement | undefined): number 
 	return scroller.scrollTop + offset - ROOM_ABOVE;
 }
 
-function findScroller(element: HTMLElement | undefined): HTMLElement | undefined {
+/** The element that scrolls an element; undefined when none does. */
+export function findScroller(element: HTMLElement | undefined): HTMLElement | undefined {
 	for (let node = element; node; node = node.parentElement ?? undefined)
 		if (/auto|scroll/.test(getComputedStyle(node).overflowY)) return node;
 	return undefined;

@@ -50,7 +50,8 @@ export function checkReply(chat: Chat, reply: ReplyContent, network: string): Re
 	const level = capabilities?.reply;
 	const isQuoteLost = isAnswer && level !== undefined && !isWorking(level);
 	const notes = [
-		kind !== 'no' && words,
+		// Without capabilities nothing is known, which helps nobody to write.
+		capabilities && kind !== 'no' && words,
 		isQuoteLost && `${network} has no replies to single messages: the quote is lost.`
 	];
 	return {
