@@ -7,6 +7,9 @@ import { SourceError } from '$lib/domain/connection/source-error';
 import { readPage, readRows } from './pagination/read-page';
 import { encodePathSegment } from './requests';
 
+/** Messages per page of a search. */
+const HITS = 20;
+
 export function createMessageSource(client: Client): MessageSource & MessageLookup {
 	return {
 		async messages(chatID: ChatID, cursor, signal): Promise<MessagePage> {
@@ -16,6 +19,15 @@ export function createMessageSource(client: Client): MessageSource & MessageLook
 			const { rows, next } = readPage(parse(text));
 			const page = readRows(rows, readMessage, ({ id }) => id);
 			// A server may always report more messages: a repeated cursor is treated as the end.
+			return next === undefined || next === cursor ? page : { ...page, older: next };
+		},
+		async searchMessages(query, cursor, signal) {
+			const { text } = await client.get('/v1/messages/search', signal, {
+				...{ query, limit: String(HITS), excludeLowPriority: 'false', direction: 'before' },
+				...(cursor !== undefined && { cursor })
+			});
+			const { rows, next } = readPage(parse(text));
+			const page = readRows(rows, readMessage, ({ id }) => id);
 			return next === undefined || next === cursor ? page : { ...page, older: next };
 		},
 		async message(chatID, messageID, signal) {

@@ -37,7 +37,7 @@ interface WrittenTo {
 }
 
 export interface RepliesOptions {
-	source: Pick<Source, 'chat'> & MessageLookup;
+	source: Pick<Source, 'chat'> & Pick<MessageLookup, 'message'>;
 	chats: ChatStore;
 	activity: ActivityLog;
 	notifier: MutationToasts;

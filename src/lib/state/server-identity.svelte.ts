@@ -260,6 +260,8 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 		chat: (id, signal, options) => checkMeanwhile(() => source.chat(id, signal, options)),
 		messages: (chatID, cursor, signal) =>
 			failIfOther(() => source.messages(chatID, cursor, signal)),
+		searchMessages: (query, cursor, signal) =>
+			failIfOther(() => source.searchMessages(query, cursor, signal)),
 		message: (chatID, messageID, signal) =>
 			failIfOther(() => source.message(chatID, messageID, signal)),
 		contacts: (accountID, query, cursor, signal) =>

@@ -42,6 +42,9 @@ type ReadPositions = ReadonlyMap<string, ReadPosition>;
 /** Pages that are read at most to find the messages between those known and the newest. */
 const MOST_MISSED = 10;
 
+/** Pages of older messages that are read at most to find one message. */
+const MOST_SOUGHT = 20;
+
 const NO_POSITIONS: ReadPositions = new Map();
 
 function addPositions(
@@ -140,6 +143,20 @@ export class Thread {
 	/** Reads the newest messages, also if some are loaded; loaded ones are kept. */
 	async load(signal: AbortSignal): Promise<void> {
 		await this.#read(undefined, signal);
+	}
+
+	/**
+	 * Loads older messages until one is there.
+	 *
+	 * @returns false when it is not among the last messages: see `MOST_SOUGHT`
+	 */
+	async seek(messageID: string, signal: AbortSignal): Promise<boolean> {
+		for (let count = 0; count < MOST_SOUGHT; count++) {
+			if (this.#known.some(({ id }) => id === messageID)) return true;
+			if (!this.hasOlder || signal.aborted || this.#phase.name !== 'ready') break;
+			await this.loadOlder(signal);
+		}
+		return this.#known.some(({ id }) => id === messageID);
 	}
 
 	async loadOlder(signal: AbortSignal): Promise<void> {

@@ -93,8 +93,18 @@ export interface MessageSource {
 	messages(chatID: ChatID, cursor: string | undefined, signal: AbortSignal): Promise<MessagePage>;
 }
 
-/** Finds single messages. */
+/** Finds messages in any chat. */
 export interface MessageLookup {
+	/**
+	 * The messages that hold every word, newest chats first; older servers throw `not-found`.
+	 *
+	 * @param cursor - `older` of the previous page; undefined: the first page
+	 */
+	searchMessages(
+		query: string,
+		cursor: string | undefined,
+		signal: AbortSignal
+	): Promise<MessagePage>;
 	/** @param messageID - final, or as given when the message was sent */
 	message(chatID: ChatID, messageID: string, signal: AbortSignal): Promise<Message>;
 }

@@ -1,0 +1,31 @@
+import { render, screen } from '@testing-library/svelte';
+import { expect, test, vi } from 'vitest';
+import MessageHits from '$lib/components/message-search/MessageHits.svelte';
+import type { LoadState } from '$lib/domain/connection/async-state';
+import { SourceError } from '$lib/domain/connection/source-error';
+
+const HIT = { id: 'a', title: 'Ida', sender: 'Bob', href: '/chats/a?message=1' };
+
+function open(text: string, phase: LoadState = { name: 'ready' }) {
+	const props = { q: 'lunch', now: 0, hasMore: false, onmore: vi.fn(), phase };
+	render(MessageHits, { ...props, hits: text ? [{ ...HIT, text }] : [] });
+}
+
+test('a hit is a link that names chat and sender, with the word marked', () => {
+	open('See you at Lunch');
+	const link = screen.getByRole('link', { name: /Ida Bob.*See you at Lunch/ });
+	expect(link.getAttribute('href')).toBe('/chats/a?message=1');
+	expect(link.querySelector('mark')?.textContent).toBe('Lunch');
+});
+
+test('a hostile text is text, and only the part around the word is shown', () => {
+	open(`${'x '.repeat(50_00)}<img src=x onerror=alert(1)> lunch ${'y '.repeat(10_000)}`);
+	const link = screen.getByRole('link');
+	expect(link.querySelector('img')).toBeNull();
+	expect(link.textContent.length).toBeLessThan(400);
+});
+
+test('a server without the search says so', () => {
+	open('', { name: 'failed', error: new SourceError('not-found') });
+	expect(screen.getByRole('status').textContent).toContain('can’t search in messages');
+});
