@@ -174,6 +174,22 @@ test('when the focused chat is removed, the next one has the focus', async () =>
 	expect(document.activeElement).toBe(row('Cleo'));
 });
 
+test('when the last chat of a group is removed, the first one after a folded group has the focus', async () => {
+	const { rerender } = open();
+	const folded = { key: 'b', label: 'B', chats: [], count: 3 };
+	for (const chats of [[ADA, BOB], [ADA]]) {
+		const groups = [
+			{ key: 'a', label: 'A', chats },
+			folded,
+			{ key: 'c', label: 'C', chats: [DAN] }
+		];
+		await rerender({ ...buildGrid(CHATS), groups, selection: NOTHING_SELECTED });
+		await tick();
+		if (chats.length > 1) row('Bob').focus();
+	}
+	expect(document.activeElement).toBe(row('Dan'));
+});
+
 test('a focused row that moves keeps the focus', async () => {
 	const { rerender } = open();
 	row('Bob').focus();
