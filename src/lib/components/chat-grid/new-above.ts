@@ -8,8 +8,8 @@ interface ScrolledList {
 	first: number;
 	/** Changes with the view: no chat of another view is new. */
 	view: unknown;
-	/** Chats that come in while the list loads are not new. */
-	isLoading: boolean;
+	/** False while chats load that were there before: none is new then. */
+	isComplete: boolean;
 }
 
 /**
@@ -18,11 +18,11 @@ interface ScrolledList {
  * @returns a function of the list after each change and each scroll
  */
 export function createNewAbove(): (list: ScrolledList) => number {
-	let before: ScrolledList = { chats: [], first: 0, view: undefined, isLoading: true };
+	let before: ScrolledList = { chats: [], first: 0, view: undefined, isComplete: false };
 	let unseen: ReadonlySet<ChatID> = new Set();
 	return (list) => {
 		const above = list.chats.slice(0, list.first);
-		if (list.view !== before.view || list.isLoading) unseen = new Set();
+		if (list.view !== before.view || !list.isComplete) unseen = new Set();
 		else if (list.chats !== before.chats) {
 			const arrivals = findArrivals(before.chats, before.first, above);
 			unseen = new Set([...unseen, ...arrivals.map(({ id }) => id)]);
