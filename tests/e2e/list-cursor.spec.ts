@@ -68,6 +68,7 @@ async function expectTold(page: Page, words: string) {
 const TOLD = {
 	e: 'Archived: ',
 	m: 'Muted: ',
+	p: 'Pinned: ',
 	u: 'Marked as unread: ',
 	l: 'Moved to low priority: '
 };
@@ -122,8 +123,8 @@ for (const [what, width, height, query] of PLACES) {
 		// With few chats, a group would move to the end of the list with its first chat.
 		await open(page, await startApi('--chats', '400', '--page-size', '200'), VIEW + query, '400');
 		const writes = await writesOf(page);
-		const names = await triage(page, 'jeeemulje');
-		expect(writes).toHaveLength(7);
+		const names = await triage(page, 'jeeempulje');
+		expect(writes).toHaveLength(8);
 		expect(await press(page, 'z')).toBe(names.at(-2));
 	});
 }
@@ -135,7 +136,7 @@ test('a list that changes three times a second can be triaged by keyboard, but n
 	const query = 'archived=no&muted=no&low-priority=no&pinned=no';
 	await open(page, await startApi('--chats', '400', '--churn', '3'), `/chats?${query}`, '400');
 	let title = titleIn(await press(page, 'j'));
-	for (const key of 'jeeemje') {
+	for (const key of 'jeeempje') {
 		await press(page, key);
 		if (isDeed(key)) await expectTold(page, `${TOLD[key]}${title}`);
 		await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
