@@ -21,7 +21,7 @@ export class Drafts {
 	#recovered = $state.raw<readonly (StoredDraft & RecoveredDraft)[]>([]);
 	#replacing: readonly StoredDraft[] = [];
 	/** What was typed and not saved when the page of a chat was left. */
-	readonly #typed = new Map<ChatID, string>();
+	#typed: readonly { chatID: ChatID; text: string }[] = [];
 
 	constructor(executor: MutationExecutor, chats: ChatStore, storage?: DraftStorage) {
 		this.#executor = executor;
@@ -38,12 +38,12 @@ export class Drafts {
 
 	/** The text of a half-written draft, kept while other chats are shown; empty: none. */
 	getTyped(id: ChatID): string {
-		return this.#typed.get(id) ?? '';
+		return this.#typed.find(({ chatID }) => chatID === id)?.text ?? '';
 	}
 
 	keepTyped(id: ChatID, text: string) {
-		if (text === '') this.#typed.delete(id);
-		else this.#typed.set(id, text);
+		const others = this.#typed.filter(({ chatID }) => chatID !== id);
+		this.#typed = text === '' ? others : [...others, { chatID: id, text }];
 	}
 
 	/** Removes a recovered draft that the user does not want. */
@@ -55,7 +55,7 @@ export class Drafts {
 	erase() {
 		this.#storage?.erase();
 		this.#recovered = [];
-		this.#typed.clear();
+		this.#typed = [];
 	}
 
 	async set(mutation: DraftMutation, options: SendOptions): Promise<MutationOutcome> {

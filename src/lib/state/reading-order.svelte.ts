@@ -1,9 +1,8 @@
 import type { Account } from '$lib/domain/chat/account';
 import type { ChatID } from '$lib/domain/chat/chat';
 import type { IndexedChat } from '$lib/domain/chat-list/chat-index';
-import { filterChats } from '$lib/domain/chat-list/filter';
 import { groupChats } from '$lib/domain/chat-list/group';
-import { findNearest } from '$lib/domain/chat-list/reading-order';
+import { createViewTest, findNearest, type IsInView } from '$lib/domain/chat-list/reading-order';
 import { sortChats } from '$lib/domain/chat-list/sort';
 import type { TitleOrder } from '$lib/domain/chat-list/title-order';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
@@ -37,15 +36,13 @@ export class ReadingOrder {
 	/** The chat that was open when its page was left. */
 	#leftID: ChatID | undefined;
 	/** Chats that left the view by a change, after which the user went on to another one. */
-	#passedIDs: ReadonlySet<ChatID> = new Set();
+	#passedIDs: readonly ChatID[] = [];
 
 	readonly #view = $derived.by(() => parseView(this.#query).view);
 	readonly #viewQuery = $derived.by(() => formatView(this.#view).toString());
-	readonly #matchingIDs: ReadonlySet<ChatID> = $derived.by(() => {
-		const { chats, now } = this.#options;
-		const { matching } = filterChats(chats(), this.#view.filter, now);
-		return new Set(matching.map(({ chat }) => chat.id));
-	});
+	readonly #isMatching: IsInView = $derived.by(() =>
+		createViewTest(this.#options.chats(), this.#view.filter, this.#options.now)
+	);
 
 	constructor(options: ReadingOrderOptions) {
 		this.#options = options;
@@ -71,7 +68,7 @@ export class ReadingOrder {
 		if (this.#kept?.query !== query) this.#kept = { query, ids, top: 0 };
 	}
 
-	readonly isInView = (id: ChatID): boolean => this.#matchingIDs.has(id);
+	readonly isInView: IsInView = (id) => this.#isMatching(id);
 
 	/**
 	 * The chats of the list, in order; some may have left its view since.
@@ -91,13 +88,13 @@ export class ReadingOrder {
 
 	/** Notes that the user goes on because a change took the chat out of the view. */
 	pass(id: ChatID) {
-		this.#passedIDs = new Set([...this.#passedIDs, id]);
+		this.#passedIDs = [...this.#passedIDs, id];
 	}
 
 	/** @returns true if the chat was passed, once for each time */
 	takePassed(id: ChatID): boolean {
-		const isPassed = this.#passedIDs.has(id);
-		this.#passedIDs = new Set([...this.#passedIDs].filter((other) => other !== id));
+		const isPassed = this.#passedIDs.includes(id);
+		this.#passedIDs = this.#passedIDs.filter((other) => other !== id);
 		return isPassed;
 	}
 

@@ -2,7 +2,6 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import ActionBar from '$lib/components/mutations/ActionBar.svelte';
-import type { ActionProps } from '$lib/components/mutations/action-props';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeActing, type ActingOverrides } from '../../fixtures/acting';
 import { openPopovers } from '../../fixtures/popover';

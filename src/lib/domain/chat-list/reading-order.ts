@@ -1,7 +1,20 @@
 import type { ChatID } from '../chat/chat';
+import type { IndexedChat } from './chat-index';
+import { filterChats } from './filter';
+import type { ChatFilter } from './view';
 
 /** True while a chat still belongs to the view whose order it is part of. */
-type IsInView = (id: ChatID) => boolean;
+export type IsInView = (id: ChatID) => boolean;
+
+/** @param now - returns epoch milliseconds */
+export function createViewTest(
+	chats: readonly IndexedChat[],
+	filter: ChatFilter,
+	now: () => number
+): IsInView {
+	const ids = new Set(filterChats(chats, filter, now).matching.map(({ chat }) => chat.id));
+	return (id) => ids.has(id);
+}
 
 /**
  * The nearest chat of an order, in one direction, that is still in the view.

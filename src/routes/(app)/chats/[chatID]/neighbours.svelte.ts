@@ -63,12 +63,13 @@ export function getChatHref(id: ChatID): string {
 	return resolve('/(app)/chats/[chatID]', { chatID: encodeURIComponent(id) });
 }
 
-/** The address of another chat with the panel of this one. */
-export function getNeighbourHref(id: ChatID): string {
-	return getChatHref(id) + formatPanel('', parsePanel(page.url.search).panel);
+/** The path of another chat with the panel of this one. */
+export function getNeighbourPath(id: ChatID): `/chats/${string}` {
+	const { panel } = parsePanel(page.url.search);
+	return `/chats/${encodeURIComponent(id)}${formatPanel('', panel)}`;
 }
 
 /** Shows another chat in place of this one, so that Back leads to the list. */
 export function openNeighbour(id: ChatID): Promise<void> {
-	return goto(getNeighbourHref(id), { replaceState: true });
+	return goto(resolve(getNeighbourPath(id)), { replaceState: true });
 }
