@@ -65,6 +65,9 @@ for (const width of [1440, 390]) {
 				await complete(page);
 				await expectGood(page, path);
 			}
+		});
+
+		test('a chat is accessible with each of its panels', async ({ page, api }) => {
 			await openChat(page, api, await plainChat(api), 'developer');
 			await page.getByText('Raw JSON', { exact: true }).click();
 			await page.getByRole('switch', { name: 'Show requests' }).click();
