@@ -59,13 +59,13 @@ test('chats are grouped and ungrouped', async () => {
 
 test('groups of networks begin with the largest, and their order can be chosen', async () => {
 	const { user, asked } = renderToolbar('group=network');
-	const select = screen.getByRole('combobox', { name: 'Order of groups' });
+	const select = screen.getByRole('combobox', { name: 'Group order' });
 	expect(select).toHaveProperty('value', 'size');
 	await user.selectOptions(select, 'A to Z');
 	expect(asked()).toEqual(['group=network&group-order=name']);
 	cleanup();
 	renderToolbar('group=day');
-	expect(screen.queryByRole('combobox', { name: 'Order of groups' })).toBeNull();
+	expect(screen.queryByRole('combobox', { name: 'Group order' })).toBeNull();
 });
 
 test('layouts are links, and the current one says so', () => {
