@@ -89,7 +89,7 @@ test('chats are selected singly, by range or all; a plan that is left sends noth
 		.click();
 	await expect(action(page, 'Pin')).toBeFocused();
 	await action(page, 'Remind…').dblclick();
-	await expect(page.getByRole('dialog').getByLabel(/^Date and time/)).toBeFocused();
+	await expect(page.getByRole('dialog').getByLabel('When', { exact: true })).toBeFocused();
 	await page.getByRole('dialog').getByRole('button', { name: 'Next week' }).click();
 	await expect(
 		page.getByRole('dialog').getByRole('button', { name: 'Remind me about 2 chats' })
