@@ -47,6 +47,35 @@ describe('Connection', () => {
 		}
 	);
 
+	test('a tab that slept while another one signed out wakes without a token', () => {
+		const sleeping = makeStores();
+		const { device } = sleeping.stores;
+		new Connection(sleeping.stores).open(LOGIN, false);
+		const other = new Connection({ tab: makeStores().stores.tab, device });
+		other.open(LOGIN, false);
+		other.signOut();
+
+		const awake = new Connection(sleeping.stores);
+		expect(awake.login).toBeNull();
+		expect(awake.signedOutBy).toBe('another-tab');
+		expect(textIn(sleeping.storages.tab)).not.toContain(LOGIN.token);
+		awake.open(LOGIN, false);
+		expect(new Connection(sleeping.stores).login).toEqual(LOGIN);
+	});
+
+	test('a login remembered after that is there in the tab that slept', () => {
+		const sleeping = makeStores();
+		new Connection(sleeping.stores).open(LOGIN, false);
+		const other = new Connection({
+			tab: makeStores().stores.tab,
+			device: sleeping.stores.device
+		});
+		other.signOut();
+		const newer = { ...LOGIN, token: 'newer-token' };
+		other.open(newer, true);
+		expect(new Connection(sleeping.stores).login).toEqual(newer);
+	});
+
 	test('a login for this tab only also forgets the one remembered before', () => {
 		const { stores, storages } = makeStores();
 		const connection = new Connection(stores);

@@ -12,6 +12,7 @@ export type Login =
 
 const NAME = 'connection';
 const ADDRESS_NAME = 'address';
+const SIGN_OUTS_NAME = 'sign-outs';
 
 /** @returns null if the value is not a login */
 export function readLogin(value: unknown): Login | null {
@@ -48,6 +49,10 @@ export class Connection {
 	constructor(stores: { tab: TextStore; device: TextStore }) {
 		this.#tab = stores.tab;
 		this.#device = stores.device;
+		if (this.#isOutlived(this.#tab.read(NAME))) {
+			this.#tab.remove(NAME);
+			this.#signedOutBy = 'another-tab';
+		}
 		this.#login = parseLogin(this.#tab.read(NAME)) ?? parseLogin(this.#device.read(NAME));
 		if (this.#login?.kind === 'live') this.keepAddress(this.#login.address);
 	}
@@ -93,7 +98,8 @@ export class Connection {
 	/** @param remember - keep the login after this tab is closed */
 	open(login: Login, remember: boolean) {
 		this.close();
-		(remember ? this.#device : this.#tab).write(NAME, JSON.stringify(login));
+		if (remember) this.#device.write(NAME, JSON.stringify(login));
+		else this.#tab.write(NAME, JSON.stringify({ ...login, signOuts: this.#signOuts }));
 		this.#login = login;
 		if (login.kind === 'live') this.keepAddress(login.address);
 	}
@@ -124,6 +130,26 @@ export class Connection {
 	/** Allows mutations again with a token that was rejected for one. */
 	retryWrites() {
 		if (this.#failure === 'read-only') this.#failure = null;
+	}
+
+	/**
+	 * Deletes the token, and leaves a mark by which a tab that the browser has put to sleep deletes its
+	 * own when it wakes.
+	 */
+	signOut() {
+		this.#device.write(SIGN_OUTS_NAME, String(this.#signOuts + 1));
+		this.close();
+	}
+
+	/** Number of times that this device was signed out. */
+	get #signOuts(): number {
+		return Number(this.#device.read(SIGN_OUTS_NAME)) || 0;
+	}
+
+	/** True for a tab's stored login from before a sign-out that did not reach the tab. */
+	#isOutlived(stored: string | null): boolean {
+		const { kind, signOuts = 0 } = getFields(parseJSONOrUndefined(stored));
+		return kind === 'live' && signOuts !== this.#signOuts;
 	}
 
 	/** Deletes the token, in memory and in every storage; the address stays. */

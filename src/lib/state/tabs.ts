@@ -48,7 +48,7 @@ export class Tabs {
 
 	/** Deletes the token in every tab, and says why in the others. */
 	signOut() {
-		this.#options.connection.close();
+		this.#options.connection.signOut();
 		this.#post({ kind: 'signed-out' });
 	}
 
