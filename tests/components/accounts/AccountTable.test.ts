@@ -8,7 +8,7 @@ import { makeAccount } from '../../fixtures/chats';
 /** Without a status unless it is given. */
 function summarize(change: Partial<Account>, more: Partial<AccountSummary> = {}) {
 	const { status, ...rest } = makeAccount(change);
-	const account = change.status ? { ...rest, status } : rest;
+	const account = change.status && status ? { ...rest, status } : rest;
 	const { accountID } = account;
 	return {
 		...{ account, networkKey: accountID, networkName: accountID, chats: 0, unread: 0 },
