@@ -74,7 +74,8 @@ for (const width of [1440, 390]) {
 			await expectGood(page, 'a chat, for developers');
 			for (const name of ['Edit', 'Details']) {
 				await page.getByRole('tab', { name }).click();
-				for (const summary of await page.locator('summary:visible').all()) await summary.click();
+				const summaries = page.getByRole('tabpanel', { name }).locator('summary');
+				for (const summary of await summaries.all()) await summary.click();
 				await expectGood(page, `a chat: ${name}`);
 			}
 		});
