@@ -1,3 +1,4 @@
+import { on } from 'svelte/events';
 import type { Message } from '$lib/domain/chat/message';
 
 interface ScrollOptions {
@@ -24,6 +25,8 @@ export function keepScroll({ list, messages, findStart }: ScrollOptions) {
 	/** Pixels, before the last change. */
 	let fromEnd = 0;
 	let isAtEnd = true;
+	/** As of the last time the messages were scrolled. */
+	let isEndInSight = false;
 
 	$effect.pre(() => {
 		messages();
@@ -42,7 +45,27 @@ export function keepScroll({ list, messages, findStart }: ScrollOptions) {
 		else if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
 		isPlaced = true;
 		oldest = first.id;
+		look(scroller);
 	});
+
+	// Buttons, pictures and the field for a reply may come or grow after the messages.
+	$effect(() => {
+		const scroller = findScroller(list());
+		if (!scroller) return;
+		const observer = new ResizeObserver(() => {
+			if (isEndInSight) scroller.scrollTop = scroller.scrollHeight;
+		});
+		for (const part of [scroller, ...scroller.children]) observer.observe(part);
+		const stop = on(scroller, 'scroll', () => look(scroller));
+		return () => {
+			stop();
+			observer.disconnect();
+		};
+	});
+
+	function look({ scrollHeight, scrollTop, clientHeight }: HTMLElement) {
+		isEndInSight = scrollHeight - scrollTop - clientHeight <= NEAR_END;
+	}
 }
 
 function findTop(scroller: HTMLElement, start: HTMLElement | undefined): number {
