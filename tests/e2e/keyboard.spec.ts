@@ -53,6 +53,9 @@ test('wherever Tab stops, it is seen; the first stop skips to the content', asyn
 	expect(
 		await page.getByRole('main').evaluate((main) => main.contains(document.activeElement))
 	).toBe(true);
+	await expect(page.getByRole('button', { name: 'Skip to list' })).toBeInViewport({ ratio: 1 });
+	await page.keyboard.press('Enter');
+	await expect(rows(page).first()).toBeFocused();
 });
 
 test('on a phone filters and saved views open over the page, keep the focus, and close again', async ({

@@ -33,6 +33,7 @@ export const ICONS = {
 	single: 'M8 3a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5M3.5 13.5c0-2.7 2-4 4.5-4s4.5 1.3 4.5 4',
 	snoozed: 'M3 4h4l-4 5h4M9 8h4l-4 5h4',
 	stop: 'M4 4h8v8H4z',
+	theme: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 2v12M8 5h3.5M8 8h6M8 11h3.5',
 	unarchive: 'M2 3h12v3H2zM3 6v7h10V6M8 11.5v-3.5M6.3 9.5 8 7.8l1.7 1.7',
 	unmute: 'M3 6h2.5L9 3v10l-3.5-3H3zM11 6.2a2.5 2.5 0 0 1 0 3.6M12.8 4.4a5.2 5.2 0 0 1 0 7.2',
 	unpin: 'M6 2h4M6.5 2v4L4.5 9h7l-2-3V2M8 9v5M2.5 2.5l11 11',
