@@ -4,8 +4,10 @@ import {
 	chatOf,
 	expect,
 	findChat,
+	matching,
 	openChat,
 	plainChat,
+	rows,
 	submitLogin,
 	test,
 	toasts
@@ -113,7 +115,9 @@ test('what the browser blocks was not sent, one chat or many, and says so', asyn
 	await openChat(page, api, chat);
 	await page.getByRole('switch', { name: 'Muted' }).click();
 	const alert = page.getByRole('alert');
-	await expect(alert).toContainText('The browser blocked this change: Beeper only lets this page read. Nothing was sent.');
+	await expect(alert).toContainText(
+		'The browser blocked this change: Beeper only lets this page read. Nothing was sent.'
+	);
 	await expect(page.getByRole('switch', { name: 'Muted' })).not.toBeChecked();
 	await alert.getByRole('button', { name: 'Dismiss' }).click();
 	// Changes that the browser allows still work.
@@ -131,8 +135,33 @@ test('what the browser blocks was not sent, one chat or many, and says so', asyn
 	await action(page, 'Mute').click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Mute 9 chats' }).click();
 	await expect(outcome(page)).toHaveText('Muted: none, 9 not started');
-	await expect(summary(page)).toContainText('The browser blocked this change: Beeper only lets this page read. Nothing was sent');
+	await expect(summary(page)).toContainText(
+		'The browser blocked this change: Beeper only lets this page read. Nothing was sent'
+	);
 	await expect(summary(page).getByRole('button', { name: 'Do the rest' })).toBeVisible();
+});
+
+test('while Beeper is away a key sends and changes nothing, and says so; once it is back, it works', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await openView(page, api);
+	const count = await matching(page);
+	const writes = await writesOf(page);
+	await rows(page).first().focus();
+	await api.stop();
+	await page.evaluate(() => window.dispatchEvent(new Event('online')));
+	await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible();
+	await page.keyboard.press('e');
+	await expect(toasts(page)).toContainText('Beeper isn’t responding. Nothing was sent.');
+	expect(await matching(page)).toBe(count);
+	expect(writes).toEqual([]);
+
+	await startApi('--port', new URL(api.address).port);
+	await page.keyboard.press('e');
+	await expect(toasts(page)).toContainText('Archived: ');
+	expect(writes).toHaveLength(1);
 });
 
 test('an error that the page may not read is unknown, not held to be blocked', async ({
