@@ -1,0 +1,47 @@
+import { expect, openChat, plainChat, test } from './fixtures';
+import { bodiesOf, writesOf } from './writes';
+
+test('a reply is written, sent once by key, pending, and in the conversation', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	const writes = await writesOf(page);
+	const field = page.getByRole('textbox', { name: 'Message' });
+	const conversation = page.getByRole('region', { name: 'Conversation' });
+
+	await field.fill('Der Zug kommt um 7');
+	await page.reload();
+	await expect(field).toHaveValue('Der Zug kommt um 7');
+	await field.press('Enter');
+	expect(writes).toEqual([]);
+	await field.fill('Der Zug kommt um 7');
+	await field.press('Control+Enter');
+	await field.press('Control+Enter');
+	await expect(field).toHaveValue('');
+	await expect(field).toBeFocused();
+	const sent = conversation.getByText('Der Zug kommt um 7', { exact: true });
+	await expect(sent).toHaveCount(1);
+	await expect(sent).toBeInViewport();
+	await expect(conversation.getByText('Sending…')).toHaveCount(0);
+	expect(bodiesOf(writes)).toEqual([{ text: 'Der Zug kommt um 7' }]);
+});
+
+test('messages are searched from the list, and a hit opens its chat at the message', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	await page.goto('/chats?q=meeting');
+	await page.getByRole('link', { name: 'Search in messages for “meeting”' }).click();
+	await expect(page).toHaveURL(/in=messages/);
+	const hit = page.getByRole('list', { name: 'Messages found' }).getByRole('link').first();
+	await expect(hit.locator('mark').first()).toHaveText(/meeting/i);
+	await hit.click();
+	await expect(page).toHaveURL(/message=/);
+	await expect(page.locator('li:focus')).toContainText(/meeting/i);
+});
