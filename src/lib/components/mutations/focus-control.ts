@@ -17,7 +17,8 @@ export function focusControl(control: Control): boolean {
 	const place = document.querySelector<HTMLElement>(`[data-control="${control}"]`);
 	const target = place && (place.matches('input, textarea') ? place : likeliestIn(place));
 	if (!target) return false;
-	target.scrollIntoView({ block: 'center' });
+	// Not to the centre: that would also scroll the frame of the page, which hides its overflow.
+	target.scrollIntoView({ block: 'nearest' });
 	target.focus({ preventScroll: true });
 	return true;
 }
