@@ -82,7 +82,7 @@ test('exported, removed and imported, the views are as before', async ({ page, a
 	await field.setInputFiles(file);
 	await expect(dialog(page).getByRole('status')).toHaveText('2 views added.');
 	await field.setInputFiles({ ...file, buffer: buffer.subarray(9) });
-	await expect(dialog(page).getByRole('status')).toContainText('holds no saved views');
+	await expect(dialog(page).getByRole('status')).toContainText('No saved views in this file');
 	await dialog(page).getByRole('button', { name: 'Move Tea up' }).press('Enter');
 	await expect(dialog(page).getByRole('status')).toHaveText('Tea: 1 of 2');
 	await dialog(page).getByRole('button', { name: 'Move Tea down' }).press('Enter');

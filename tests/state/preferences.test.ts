@@ -217,7 +217,7 @@ test('damage costs what is damaged, no more', () => {
 
 test('what a later version wrote is left alone', () => {
 	const { device } = makeStores().stores;
-	const later = '{"format":"beeper-dashboard-views","version":2,"views":{}}';
+	const later = '{"format":"beeper-dashboard-views","version":3,"views":{}}';
 	device.write('views', later);
 	const views = new SavedViews(device);
 	views.save(work);

@@ -89,14 +89,19 @@ export function formatDeadline(ms: number, now: number): string {
 	return toDay(ms) === toDay(now) ? time : `${date.getDate()} ${MONTH.format(date)}, ${time}`;
 }
 
-/** `Today`, `Yesterday` or `Monday 12 January 2026`, in local time. */
+/** `Today`, `Yesterday`, `Tomorrow` or `Monday 12 January 2026`, in local time. */
 export function formatDay(ms: number, now: number): string {
 	const day = toDay(ms);
-	const yesterday = new Date(now);
-	yesterday.setDate(yesterday.getDate() - 1);
 	if (day === toDay(now)) return 'Today';
-	if (day === toDay(yesterday.getTime())) return 'Yesterday';
+	if (day === toDay(addDays(now, -1))) return 'Yesterday';
+	if (day === toDay(addDays(now, 1))) return 'Tomorrow';
 	return formatFullDay(new Date(ms));
+}
+
+/** The same time of the clock on another day. */
+function addDays(ms: number, days: number): number {
+	const date = new Date(ms);
+	return date.setDate(date.getDate() + days);
 }
 
 // Written out, because how browsers punctuate a full date differs and changes.

@@ -1,11 +1,14 @@
 import { PRESETS } from '$lib/domain/chat-list/presets';
+import { toViewAddress } from '$lib/domain/chat-list/saved-views';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 import { privacy } from '$lib/app/app';
 import { savedViews } from '$lib/app/app';
 
 /** One command for each named view: the presets, then the user's saved views. */
-export function createViewCommands(go: (path: `/chats?${string}`) => unknown): RunnableCommand[] {
+export function createViewCommands(
+	go: (address: ReturnType<typeof toViewAddress>) => unknown
+): RunnableCommand[] {
 	return [
 		...PRESETS.map(({ name, view }) => ({
 			id: `view-${name}`,
@@ -13,11 +16,11 @@ export function createViewCommands(go: (path: `/chats?${string}`) => unknown): R
 			hint: 'Chats',
 			run: () => void go(`/chats?${formatView(view)}`)
 		})),
-		...savedViews.views.map(({ name, query }) => ({
-			id: `saved-view-${name}`,
-			name: `Go to ${privacy.anonymizer?.text(name) ?? name}`,
+		...savedViews.views.map((view) => ({
+			id: `saved-view-${view.name}`,
+			name: `Go to ${privacy.anonymizer?.text(view.name) ?? view.name}`,
 			hint: 'Saved view',
-			run: () => void go(`/chats?${query}`)
+			run: () => void go(toViewAddress(view))
 		}))
 	];
 }

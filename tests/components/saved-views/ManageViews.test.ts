@@ -127,19 +127,23 @@ test('an imported file adds new views and counts the others', async () => {
 	const text = writeSavedViews([work, news]).replace(']', ', 7]');
 	await importFile(user, text);
 	await vi.waitFor(() =>
-		expect(told()).toBe('1 view added. 1 already there. 1 left out: not understood, or too many.')
+		expect(told()).toBe('1 view added. 1 already there. 1 skipped: unreadable, or too many.')
 	);
 	expect(saved.views).toEqual([work, news]);
 });
 
 test.for([
-	['another kind', '<html>', 'This file holds no saved views. Choose one that was exported here.'],
+	[
+		'another kind',
+		'<html>',
+		'No saved views in this file. Choose one exported from this dashboard.'
+	],
 	[
 		'a later version',
-		'{"format":"beeper-dashboard-views","version":2}',
+		'{"format":"beeper-dashboard-views","version":3}',
 		'This file is from a newer version of this dashboard.'
 	],
-	['6 MB', ' '.repeat(6_000_001), 'This file is too large to hold saved views.']
+	['6 MB', ' '.repeat(6_000_001), 'This file is too large.']
 ] as const)(
 	'a file of %s changes nothing and is refused with a reason',
 	async ([, content, reason]) => {

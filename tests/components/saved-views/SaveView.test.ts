@@ -11,7 +11,7 @@ const work = { name: 'Work', query: 'network=slack' };
 
 function renderDialog(query = 'unread=yes', views: readonly SavedView[] = [work]) {
 	const [onsave, onclose] = [vi.fn<(view: SavedView) => void>(), vi.fn()];
-	render(SaveView, { query, suggestion: 'Unread', views, onsave, onclose });
+	render(SaveView, { view: { query }, hint: '', suggestion: 'Unread', views, onsave, onclose });
 	return { user: userEvent.setup(), onsave, onclose };
 }
 
@@ -38,7 +38,7 @@ test('nothing is no name', async () => {
 	await user.clear(field());
 	await user.type(field(), ' {Enter}');
 	expect(field()).toHaveProperty('ariaInvalid', 'true');
-	expect(screen.getByText('Give it a name.')).toBeTruthy();
+	expect(screen.getByText('Enter a name.')).toBeTruthy();
 	expect([onsave, onclose].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
 });
 
@@ -46,13 +46,13 @@ test('says beforehand whose place it takes', async () => {
 	const { user, onsave } = renderDialog();
 	await user.clear(field());
 	await user.type(field(), 'Work');
-	expect(screen.getByRole('status').textContent).toContain('this one takes its place');
+	expect(screen.getByRole('status').textContent).toContain('Saving replaces it');
 	await user.click(screen.getByRole('button', { name: 'Replace' }));
 	expect(onsave).toHaveBeenCalledExactlyOnceWith({ name: 'Work', query: 'unread=yes' });
 });
 
 test.for([
-	['a view that is too long', `q=${'x'.repeat(MAX_QUERY)}`, 0, 'asks too much'],
+	['a view that is too long', `q=${'x'.repeat(MAX_QUERY)}`, 0, 'too many filters'],
 	['one view too many', 'unread=yes', MAX_VIEWS, 'remove one first']
 ] as const)('%s is not saved, with a reason', async ([, query, count, reason]) => {
 	const views = Array.from({ length: count }, (_, at) => ({ name: `View ${at}`, query: '' }));

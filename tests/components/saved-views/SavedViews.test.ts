@@ -3,11 +3,27 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import SavedViews from '$lib/components/saved-views/SavedViews.svelte';
 
-function renderViews({ names = ['Work', 'Home'], isKept = true, isAnonymized = false } = {}) {
-	const links = names.map((name, at) => ({ name, href: `?q=${at}`, isCurrent: at === 1 }));
-	const [onsave, onmanage] = [vi.fn(), vi.fn()];
-	render(SavedViews, { links, isKept, isAnonymized, onsave, onmanage });
-	return { user: userEvent.setup(), onsave, onmanage };
+function renderViews({
+	names = ['Work', 'Home'],
+	changed = '',
+	isKept = true,
+	isAnonymized = false
+} = {}) {
+	const links = names.map((name, at) => ({
+		...{ name, href: `?q=${at}`, isCurrent: at === 1 },
+		count: at === 1 ? undefined : 1264
+	}));
+	const [onsave, onmanage, onupdate] = [vi.fn(), vi.fn(), vi.fn()];
+	render(SavedViews, {
+		links,
+		changed: changed || undefined,
+		isKept,
+		isAnonymized,
+		onupdate,
+		onsave,
+		onmanage
+	});
+	return { user: userEvent.setup(), onsave, onmanage, onupdate };
 }
 
 test('saved views are links in their order, and the current one says so', () => {
@@ -17,12 +33,12 @@ test('saved views are links in their order, and the current one says so', () => 
 		within(views)
 			.getAllByRole('link')
 			.map((link) => [
-				link.textContent,
+				link.textContent?.trim(),
 				link.getAttribute('href'),
 				link.getAttribute('aria-current')
 			])
 	).toEqual([
-		['Work', '?q=0', null],
+		['Work 1,264', '?q=0', null],
 		['Home', '?q=1', 'page']
 	]);
 });
@@ -35,11 +51,19 @@ test('this view is saved and all are managed at a press', async () => {
 	expect(screen.queryByRole('navigation')).toBeNull();
 });
 
+test('a changed view is updated, or saved as a new one', async () => {
+	const { user, onsave, onupdate } = renderViews({ changed: 'Work' });
+	await user.click(screen.getByRole('button', { name: 'Update “Work”' }));
+	await user.click(screen.getByRole('button', { name: 'Save as new' }));
+	expect([onsave, onupdate].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+	expect(screen.queryByRole('button', { name: 'Save this view' })).toBeNull();
+});
+
 test('in Privacy mode they lead on but cannot be changed, even when two look the same', () => {
 	renderViews({ names: ['Abc', 'Abc'], isAnonymized: true });
-	expect(screen.getAllByRole('link', { name: 'Abc' })).toHaveLength(2);
+	expect(screen.getAllByRole('link', { name: /^Abc/ })).toHaveLength(2);
 	expect(screen.queryByRole('button')).toBeNull();
-	expect(screen.getByText(/when Privacy mode is off/)).toBeTruthy();
+	expect(screen.getByText('Turn off Privacy mode to edit views.')).toBeTruthy();
 });
 
 test('says when the browser keeps nothing', () => {

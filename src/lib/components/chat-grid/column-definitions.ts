@@ -48,7 +48,7 @@ export const COLUMNS: Readonly<Record<ColumnKey, ColumnDefinition>> = {
 		align: 'end'
 	},
 	flags: { key: 'flags', name: 'Flags', width: 96, least: 56, from: 0, align: 'end' },
-	reminder: { key: 'reminder', name: 'Reminder', width: 112, least: 80 },
+	reminder: { key: 'reminder', name: 'Reminder', width: 112, least: 80, sort: 'reminder' },
 	activity: {
 		key: 'activity',
 		name: 'Activity',

@@ -20,6 +20,8 @@ export interface ChatRowContext {
 	getAccountName: ((chat: Chat) => string | undefined) | undefined;
 	/** By label ID. */
 	labelNames: ReadonlyMap<string, string>;
+	/** Shows a draft in place of the last message; absent: no. */
+	showsDrafts?: boolean | undefined;
 	/** Epoch milliseconds. */
 	now: number;
 	getHref: (chat: Chat) => string;
@@ -29,7 +31,7 @@ export interface ChatRowContext {
 export interface GridRowProps
 	extends
 		Pick<ChatRowContext, 'getNetwork' | 'now' | 'getHref'>,
-		Partial<Pick<ChatRowContext, 'getAccountName' | 'labelNames'>> {
+		Partial<Pick<ChatRowContext, 'getAccountName' | 'labelNames' | 'showsDrafts'>> {
 	/** The search, highlighted where it occurs. */
 	q?: string;
 	/** Absent: the initial of the title stands for every picture. */
@@ -112,9 +114,11 @@ export interface RowBodyProps {
  * gets another chat is updated in a fraction of the time that a value for each element takes.
  */
 export function toRowContent(chat: Chat, context: ChatRowContext): RowContent {
-	const { getNetwork, getAccountName, labelNames, now, getHref } = context;
+	const { getNetwork, getAccountName, labelNames, showsDrafts = false, now, getHref } = context;
 	const networks = getNetworks(chat, getNetwork);
-	const sender = formatSender(chat);
+	const draft = formatDraft(chat);
+	const isDraftShown = showsDrafts && draft !== '';
+	const sender = isDraftShown ? 'Draft' : formatSender(chat);
 	const content = {
 		href: getHref(chat),
 		title: getTitle(chat),
@@ -130,8 +134,8 @@ export function toRowContent(chat: Chat, context: ChatRowContext): RowContent {
 		account: getAccountName?.(chat) ?? '',
 		labels: getLabels(chat).map(({ id }) => labelNames.get(id) ?? id),
 		sender: sender && `${isolateName(sender)}:\u00a0`,
-		message: chat.preview ? formatMessageContent(chat.preview) : '',
-		draft: formatDraft(chat),
+		message: isDraftShown ? draft : chat.preview ? formatMessageContent(chat.preview) : '',
+		draft,
 		participants: formatNumber(countParticipants(chat)),
 		unreadCount: chat.unreadCount,
 		mentions: chat.unreadMentionsCount ?? 0,

@@ -7,7 +7,8 @@ export const SORTS: readonly { value: SortKey; label: string; order: string; rev
 		{ value: 'title', label: 'Title', order: 'A to Z', reversed: 'Z to A' },
 		{ value: 'network', label: 'Network', order: 'A to Z', reversed: 'Z to A' },
 		{ value: 'unread', label: 'Unread', order: 'Most first', reversed: 'Fewest first' },
-		{ value: 'participants', label: 'Participants', order: 'Most first', reversed: 'Fewest first' }
+		{ value: 'participants', label: 'Participants', order: 'Most first', reversed: 'Fewest first' },
+		{ value: 'reminder', label: 'Reminder', order: 'Soonest first', reversed: 'Latest first' }
 	];
 
 /** The groupings; the empty value: no grouping. */
@@ -17,7 +18,8 @@ export const GROUPS: readonly { value: Grouping | ''; label: string }[] = [
 	{ value: 'account', label: 'By account' },
 	{ value: 'label', label: 'By label' },
 	{ value: 'type', label: 'By type' },
-	{ value: 'day', label: 'By day' }
+	{ value: 'day', label: 'By day' },
+	{ value: 'due', label: 'By reminder' }
 ];
 
 /** The orders of groups. */

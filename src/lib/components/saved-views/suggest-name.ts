@@ -5,6 +5,7 @@ import {
 	cleanViewName,
 	MAX_NAME,
 	findFreeName,
+	type PageView,
 	type SavedView
 } from '$lib/domain/chat-list/saved-views';
 import type { ChatView } from '$lib/domain/chat-list/view';
@@ -23,10 +24,15 @@ export function suggestName(
 		views: readonly SavedView[];
 	}
 ): string {
-	const same = known.views.find((saved) => saved.query === query);
+	const same = known.views.find((saved) => !saved.path && saved.query === query);
 	if (same) return same.name;
-	const name = cleanViewName(toName(view, known).slice(0, MAX_NAME)) ?? 'View';
-	return findFreeName(known.views, { name, query });
+	return toFreeName(toName(view, known), { query }, known.views);
+}
+
+/** A free name made of a description, or that of an equal saved view. */
+export function toFreeName(words: string, view: PageView, views: readonly SavedView[]): string {
+	const name = cleanViewName(words.slice(0, MAX_NAME)) ?? 'View';
+	return findFreeName(views, { ...view, name });
 }
 
 function toName(

@@ -35,6 +35,11 @@ export class IndexedChat {
 		this.#titles = titles;
 	}
 
+	/** Epoch milliseconds of the reminder, or else of the end of the snooze; undefined for none. */
+	get due(): number | undefined {
+		return this.chat.reminder?.remindAt ?? this.chat.snooze?.snoozeUntil;
+	}
+
 	get title(): RankedTitle {
 		return (this.#title ??= this.#titles.add(getTitle(this.chat)));
 	}

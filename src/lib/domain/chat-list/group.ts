@@ -127,7 +127,24 @@ function createHeading(grouping: Grouping, { accounts, labelNames, now }: GroupC
 				toLabel: ({ chat }) =>
 					chat.lastActivity === undefined ? 'No activity' : formatDay(chat.lastActivity, now)
 			};
+		case 'due':
+			return {
+				toValue: (chat) => getDueKey(chat, now),
+				toKey: (chat) => getDueKey(chat, now),
+				toLabel: (chat) => DUE_WORDS.get(getDueKey(chat, now)) ?? formatDay(chat.due ?? now, now)
+			};
 	}
+}
+
+const DUE_WORDS: ReadonlyMap<string, string> = new Map([
+	['overdue', 'Overdue'],
+	['', 'No date']
+]);
+
+/** `overdue`, or the day of the reminder; empty for a chat without one. */
+function getDueKey({ due }: IndexedChat, now: number): string {
+	if (due === undefined) return '';
+	return due <= now ? 'overdue' : toDay(due);
 }
 
 function getFirstNetworkName({ facets }: IndexedChat): string {

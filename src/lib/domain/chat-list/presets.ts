@@ -1,4 +1,4 @@
-import { setFilter, setFlag } from './change-view';
+import { setFilter, setFlag, setGroup } from './change-view';
 import { ALL_CHATS, INBOX, type ChatFilter, type ChatView } from './view';
 import { formatView } from './view-url';
 
@@ -18,7 +18,13 @@ const NAMED_VIEWS: readonly Omit<PresetView, 'query'>[] = [
 	{ name: 'Unread', view: UNREAD },
 	{ name: 'Mentions', view: setFlag(INBOX, 'mentions', 'yes') },
 	{ name: 'Drafts', view: setFlag(INBOX, 'draft', 'yes') },
-	{ name: 'Reminders', view: setFlag(INBOX, 'reminder', 'yes') },
+	{
+		name: 'Reminders',
+		view: {
+			...setGroup(setFlag(INBOX, 'reminder', 'yes'), 'due'),
+			sort: { key: 'reminder', reversed: false }
+		}
+	},
 	{ name: 'Pinned', view: setFlag(INBOX, 'pinned', 'yes') },
 	{ name: 'Muted', view: setFlag(INBOX, 'muted', 'yes') },
 	{ name: 'Older than 90 days', view: setFilter(INBOX, { activeBefore: { daysAgo: 90 } }) },
@@ -33,13 +39,14 @@ export const PRESETS: readonly PresetView[] = NAMED_VIEWS.map(({ name, view }) =
 	query: formatView(view).toString()
 }));
 
-const NAMES: ReadonlyMap<string, string> = new Map(
-	PRESETS.map(({ name, view }) => [formatFilter(view.filter), name])
+/** By the filter's normal form. */
+const NAMED: ReadonlyMap<string, PresetView> = new Map(
+	PRESETS.map((preset) => [formatFilter(preset.view.filter), preset])
 );
 
 /** The name of the built-in view with the same filter, whatever its order; undefined for none. */
 export function findPresetName({ filter }: ChatView): string | undefined {
-	return NAMES.get(formatFilter(filter));
+	return NAMED.get(formatFilter(filter))?.name;
 }
 
 /**
@@ -47,7 +54,21 @@ export function findPresetName({ filter }: ChatView): string | undefined {
  * brings that along, and leaves none of it behind.
  */
 export function toPreset(view: ChatView, preset: PresetView): ChatView {
-	return { ...view, filter: preset.view.filter };
+	const isTaken =
+		hasOwnOrder(preset.view) || isOrderedBy(view, NAMED.get(formatFilter(view.filter)));
+	const { filter, sort, group } = preset.view;
+	if (!isTaken) return { ...view, filter };
+	return { ...setGroup(view, group), filter, sort };
+}
+
+function hasOwnOrder({ sort, group }: ChatView): boolean {
+	return group !== ALL_CHATS.group || sort.key !== ALL_CHATS.sort.key;
+}
+
+/** True when the order and groups of a view are those that a built-in one brought. */
+function isOrderedBy({ sort, group }: ChatView, preset: PresetView | undefined): boolean {
+	if (!preset || !hasOwnOrder(preset.view)) return false;
+	return sort.key === preset.view.sort.key && group === preset.view.group;
 }
 
 /** The filter in its normal form: equal for equal filters, empty for none. */

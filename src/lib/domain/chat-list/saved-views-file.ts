@@ -1,8 +1,16 @@
 import { getFields, parseJSONOrUndefined } from '$lib/format/parse-json';
-import { addViews, cleanViewName, cleanQuery, MAX_VIEWS, type SavedView } from './saved-views';
+import {
+	addViews,
+	cleanViewName,
+	cleanQuery,
+	MAX_VIEWS,
+	VIEW_PATHS,
+	type SavedView
+} from './saved-views';
 
 const FORMAT = 'beeper-dashboard-views';
-const VERSION = 1;
+/** Version 1 knows no page but `/chats`. */
+const VERSION = 2;
 /** UTF-16 units; more than the maximum number of views needs. */
 export const MAX_DOCUMENT = 2_000_000;
 
@@ -22,8 +30,10 @@ export interface SavedViewsReading {
 
 /** The document stored in the browser and written to files. */
 export function writeSavedViews(views: readonly SavedView[]): string {
-	const entries = views.map(({ name, query }) => ({ name, query }));
-	return `${JSON.stringify({ format: FORMAT, version: VERSION, views: entries }, null, '\t')}\n`;
+	const entries = views.map(({ name, path, query }) => ({ name, path, query }));
+	// Older dashboards read what they can show.
+	const version = views.some(({ path }) => path) ? VERSION : 1;
+	return `${JSON.stringify({ format: FORMAT, version, views: entries }, null, '\t')}\n`;
 }
 
 /** Views with the same name are renamed as by `addViews`. */
@@ -48,7 +58,9 @@ function readView(entry: unknown): SavedView | undefined {
 	const fields = getFields(entry);
 	const name = typeof fields.name === 'string' ? cleanViewName(fields.name) : undefined;
 	const query = typeof fields.query === 'string' ? cleanQuery(fields.query) : undefined;
-	return name !== undefined && query !== undefined ? { name, query } : undefined;
+	const path = VIEW_PATHS.find((each) => each === (fields.path ?? '/chats'));
+	if (name === undefined || query === undefined || path === undefined) return undefined;
+	return { name, query, ...(path !== '/chats' && { path }) };
 }
 
 function failed(failure: SavedViewsFailure): SavedViewsReading {

@@ -1,11 +1,23 @@
+import { formatCapabilityView, parseCapabilityView } from '../capabilities/capability-view';
 import { formatView, parseView } from './view-url';
 
+/** The pages with views that can be saved. */
+export const VIEW_PATHS = ['/chats', '/capabilities'] as const;
+export type ViewPath = (typeof VIEW_PATHS)[number];
+
+/** A view of a page. */
+export interface PageView {
+	/** Absent: `/chats`. */
+	path?: Exclude<ViewPath, '/chats'>;
+
+	/** The query of its address, without `?`, as `cleanQuery` returns it; may be empty. */
+	query: string;
+}
+
 /** A view saved under a name. */
-export interface SavedView {
+export interface SavedView extends PageView {
 	/** As returned by `cleanViewName`; unique. */
 	name: string;
-	/** The query of its address, without `?`, as `cleanQuery` returns it; empty: every chat. */
-	query: string;
 }
 
 /** In the order of the menu. */
@@ -37,10 +49,28 @@ export function cleanQuery(text: string): string | undefined {
 	return query.length <= MAX_QUERY ? query : undefined;
 }
 
-/** The normal form of a query, equal for all queries of the same view. */
+/** The normal form of a query of `/chats`, equal for all queries of the same view. */
 export function normalizeQuery(query: string): string {
 	const { view, unknown } = parseView(query);
 	return formatView(view, unknown).toString();
+}
+
+/** The address of a view within the dashboard. */
+export function toViewAddress(view: PageView): ViewPath | `${ViewPath}?${string}` {
+	const { query } = view;
+	const path: ViewPath = view.path ?? '/chats';
+	return query ? `${path}?${query}` : path;
+}
+
+/** True when two addresses show the same view. */
+export function isSameView(one: PageView, other: PageView): boolean {
+	return one.path === other.path && normalizeView(one) === normalizeView(other);
+}
+
+function normalizeView({ path, query }: PageView): string {
+	if (path === undefined) return normalizeQuery(query);
+	const { view, unknown } = parseCapabilityView(new URLSearchParams(query));
+	return formatCapabilityView(view, unknown).toString();
 }
 
 /** A saved view with the same name is replaced. Does nothing if the limit is reached. */
@@ -85,11 +115,11 @@ export function addViews(views: Views, others: Views, place = views.length): Vie
  * The view's own name if it is free or belongs to an equal view, else the name with the first such
  * number.
  */
-export function findFreeName(views: Views, { name, query }: SavedView): string {
+export function findFreeName(views: Views, { name, path, query }: SavedView): string {
 	for (let number = 1; ; number++) {
 		const candidate = number === 1 ? name : numbered(name, number);
 		const known = find(views, candidate);
-		if (!known || known.query === query) return candidate;
+		if (!known || (known.query === query && known.path === path)) return candidate;
 	}
 }
 

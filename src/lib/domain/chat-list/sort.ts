@@ -11,7 +11,7 @@ export function compareNetworks(a: Network, b: Network): number {
 
 /**
  * Chats with equal sort keys keep their input order, also if the order is reversed. Chats without
- * activity come last in both directions.
+ * activity, or a date to sort by, come last in both directions.
  *
  * @param chats - newest first, as `ChatIndex.read` returns them
  * @param titles - missing titles are added
@@ -32,6 +32,8 @@ export function sortChats(
 			return sortByValue(chats, ({ unread }) => -unread, compareNumbers, reversed);
 		case 'participants':
 			return sortByValue(chats, ({ participants }) => -participants, compareNumbers, reversed);
+		case 'reminder':
+			return sortByDue(chats, reversed);
 	}
 }
 
@@ -45,6 +47,13 @@ function sortByTitle(chats: readonly IndexedChat[], titles: TitleOrder, reversed
 		count,
 		reversed
 	);
+}
+
+/** Soonest first; chats without a date come last in both directions. */
+function sortByDue(chats: readonly IndexedChat[], reversed: boolean): readonly IndexedChat[] {
+	const last = reversed ? -Infinity : Infinity;
+	const sign = reversed ? -1 : 1;
+	return sortByValue(chats, ({ due }) => sign * (due ?? last), compareNumbers, false);
 }
 
 function compareOldest(a: IndexedChat, b: IndexedChat): number {

@@ -16,10 +16,17 @@ export const FLAGS = [
 export type Flag = (typeof FLAGS)[number];
 export type YesNo = 'yes' | 'no';
 
-export const SORT_KEYS = ['activity', 'title', 'network', 'unread', 'participants'] as const;
+export const SORT_KEYS = [
+	'activity',
+	'title',
+	'network',
+	'unread',
+	'participants',
+	'reminder'
+] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
-export const GROUPINGS = ['network', 'account', 'label', 'type', 'day'] as const;
+export const GROUPINGS = ['network', 'account', 'label', 'type', 'day', 'due'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /**
@@ -62,7 +69,7 @@ export interface ChatFilter {
 
 export interface ChatSort {
 	key: SortKey;
-	/** False: the key's natural order (newest, A–Z, most unread, most participants first). */
+	/** False: the key's natural order (newest, A–Z, most unread, most participants, soonest first). */
 	reversed: boolean;
 }
 

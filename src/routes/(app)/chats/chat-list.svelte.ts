@@ -104,6 +104,11 @@ export class ChatList {
 		return this.#choices.networks;
 	}
 
+	/** The view as it is saved: with the keys of the address that no view defines. */
+	get pageView() {
+		return { query: this.#queryOf(this.view) };
+	}
+
 	readonly getHref = (view: ChatView) => resolve(toPath(this.#queryOf(view)));
 
 	/** Navigates to another view, as a link to it would. */

@@ -1,4 +1,4 @@
-import { clock } from '$lib/app/app';
+import { clock, savedViews } from '$lib/app/app';
 import { countViews, type ViewCounts } from '$lib/domain/chat-list/count-chats';
 import { PRESETS } from '$lib/domain/chat-list/presets';
 import type { Session } from '$lib/state/session.svelte';
@@ -12,11 +12,12 @@ import { runInSlices } from './slices';
  */
 export function useViewCounts(session: Session): () => ViewCounts | undefined {
 	let counts = $state.raw<ViewCounts>();
-	const queries = PRESETS.map(({ query }) => query);
 
 	$effect(() => {
 		const { now } = clock;
 		const { indexedChats } = session;
+		const saved = savedViews.views.filter(({ path }) => !path);
+		const queries = [...PRESETS, ...saved].map(({ query }) => query);
 		return runInSlices(
 			countViews(
 				indexedChats,

@@ -69,6 +69,24 @@ test.for<[Grouping, Partial<Chat>[], [key: string, label: string, ids: string[]]
 		]
 	],
 	[
+		'due',
+		[
+			{ id: '1', reminder: { remindAt: NOW - 1 } },
+			{ id: '2', reminder: { remindAt: NOW + 1 } },
+			{ id: '3', snooze: { snoozeUntil: new Date(2026, 0, 13, 9).getTime() } },
+			{ id: '4', reminder: { remindAt: new Date(2026, 0, 14, 9).getTime() } },
+			{ id: '5', reminder: { remindAt: midnight - 1 } },
+			{ id: '6', reminder: {} }
+		],
+		[
+			['overdue', 'Overdue', ['1', '5']],
+			['2026-01-12', 'Today', ['2']],
+			['2026-01-13', 'Tomorrow', ['3']],
+			['2026-01-14', 'Wednesday 14 January 2026', ['4']],
+			['', 'No date', ['6']]
+		]
+	],
+	[
 		'day',
 		[
 			{ id: '1', lastActivity: NOW },

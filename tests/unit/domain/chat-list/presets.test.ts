@@ -9,7 +9,7 @@ const QUERIES = [
 	['Unread', 'archived=no&unread=yes&low-priority=no'],
 	['Mentions', 'archived=no&mentions=yes&low-priority=no'],
 	['Drafts', 'archived=no&low-priority=no&draft=yes'],
-	['Reminders', 'archived=no&low-priority=no&reminder=yes'],
+	['Reminders', 'archived=no&low-priority=no&reminder=yes&sort=reminder&group=due'],
 	['Pinned', 'archived=no&pinned=yes&low-priority=no'],
 	['Muted', 'archived=no&muted=yes&low-priority=no'],
 	['Older than 90 days', `${INBOX}&active-before=90d`],
@@ -24,9 +24,26 @@ test('the built-in views are parts of the inbox, unless they ask for what it lea
 });
 
 test.for(QUERIES)('%s is recognised by its filter, in any order', ([name, query]) => {
-	expect(findPresetName(parseView(`sort=title&layout=cards&${query}`).view)).toBe(name);
+	expect(findPresetName(parseView(`${query}&layout=cards`).view)).toBe(name);
 	expect(findPresetName(parseView(`${query}&q=tea`).view)).toBeUndefined();
 });
+
+const REMINDERS = 'archived=no&low-priority=no&reminder=yes&sort=reminder&group=due';
+
+test.for([
+	['', 'Reminders', REMINDERS],
+	['sort=title&group=type&layout=cards', 'Reminders', `${REMINDERS}&layout=cards`],
+	[REMINDERS, 'Inbox', INBOX],
+	[`${REMINDERS}&layout=cards`, 'All', 'layout=cards'],
+	['archived=no&low-priority=no&reminder=yes&sort=title', 'Inbox', `${INBOX}&sort=title`],
+	['sort=reminder&group=due', 'Inbox', `${INBOX}&sort=reminder&group=due`]
+] as const)(
+	'?%s, then “%s”: ?%s, as reminders bring their order and take it along',
+	([query, name, next]) => {
+		const preset = PRESETS.find((each) => each.name === name);
+		expect(preset && formatView(toPreset(parseView(query).view, preset)).toString()).toBe(next);
+	}
+);
 
 test('a view keeps order, groups and layout when it changes to a built-in one', () => {
 	const { view } = parseView('muted=yes&sort=title&group=network&layout=cards');

@@ -15,12 +15,15 @@ function document(views: unknown, version: unknown = 1) {
 }
 
 const anySaved = fc
-	.array(fc.record({ name: hostileText(), view: anyView }), { maxLength: 6 })
+	.array(fc.record({ name: hostileText(), view: anyView, isOfTable: fc.boolean() }), {
+		maxLength: 6
+	})
 	.map((entries) =>
-		entries.flatMap(({ name, view }) => {
+		entries.flatMap(({ name, view, isOfTable }) => {
 			const cleaned = { name: cleanViewName(name), query: cleanQuery(formatView(view).toString()) };
 			const { name: kept, query } = cleaned;
-			return kept === undefined || query === undefined ? [] : [{ name: kept, query }];
+			const path = isOfTable ? { path: '/capabilities' as const } : {};
+			return kept === undefined || query === undefined ? [] : [{ name: kept, query, ...path }];
 		})
 	)
 	.map((views) => addViews([], views));
@@ -51,7 +54,7 @@ test.for([
 	['{"format":"something else","version":1,"views":[]}', 'foreign'],
 	[document([], '1'), 'foreign'],
 	[document({ length: 3 }), 'foreign'],
-	[document([], 2), 'newer'],
+	[document([], 3), 'newer'],
 	[' '.repeat(MAX_DOCUMENT + 1), 'too-long'],
 	['['.repeat(MAX_DOCUMENT), 'foreign']
 ] as const)('%.50j is no document of saved views', ([text, failure]) => {
@@ -61,14 +64,29 @@ test.for([
 test('entries that are no views are left out and counted, the others are read', () => {
 	const good = { name: ' Work ', query: '?unread=yes', colour: 'red' };
 	const bad = [null, 7, 'Work', [], {}, { name: 'x' }, { name: '', query: '' }];
+	const elsewhere = ['//evil.example', '/nowhere', 7].map((path) => ({
+		name: 'x',
+		query: '',
+		path
+	}));
 	const worse = [
 		{ name: 'x', query: 7 },
 		{ name: 'x'.repeat(99), query: '' }
 	];
 	const long = { name: 'x', query: 'q'.repeat(9_999) };
-	expect(readSavedViews(document([...bad, good, ...worse, long]))).toEqual({
+	expect(readSavedViews(document([...bad, ...elsewhere, good, ...worse, long]))).toEqual({
 		views: [{ name: 'Work', query: 'unread=yes' }],
-		leftOut: 10
+		leftOut: 13
+	});
+});
+
+test('views of chats alone stay readable for older versions', () => {
+	const chats = { name: 'Work', query: 'unread=yes' };
+	const table = { name: 'Polls', path: '/capabilities', query: 'q=polls' } as const;
+	expect(JSON.parse(writeSavedViews([chats]))).toMatchObject({ version: 1, views: [chats] });
+	expect(JSON.parse(writeSavedViews([chats, table]))).toMatchObject({
+		version: 2,
+		views: [chats, table]
 	});
 });
 

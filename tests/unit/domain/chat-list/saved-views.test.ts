@@ -10,7 +10,9 @@ import {
 	moveView,
 	removeView,
 	renameView,
+	isSameView,
 	normalizeQuery,
+	toViewAddress,
 	saveView,
 	type SavedView
 } from '$lib/domain/chat-list/saved-views';
@@ -88,6 +90,13 @@ test('queries that say the same in another order are of one view', () => {
 		normalizeQuery('archived=no&unread=yes&sort=activity')
 	);
 	expect(normalizeQuery('unread=yes&theirs=1')).not.toBe(normalizeQuery('unread=yes'));
+});
+
+test('views of two pages differ, even when their queries are equal', () => {
+	const polls = { path: '/capabilities', query: 'q=polls' } as const;
+	expect(isSameView(polls, { query: 'q=polls' })).toBe(false);
+	expect(isSameView(polls, { path: '/capabilities', query: 'fold=bogus&q=polls' })).toBe(true);
+	expect([polls, { query: '' }].map(toViewAddress)).toEqual(['/capabilities?q=polls', '/chats']);
 });
 
 test('a saved view comes last, or takes the place of the one with its name', () => {

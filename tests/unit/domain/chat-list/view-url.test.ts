@@ -107,9 +107,9 @@ describe('what cannot be understood', () => {
 		[
 			'sort',
 			'--title',
-			'activity, title, network, unread or participants, with - in front to reverse'
+			'activity, title, network, unread, participants or reminder, with - in front to reverse'
 		],
-		['group', 'week', 'network, account, label, type or day'],
+		['group', 'week', 'network, account, label, type, day or due'],
 		['layout', 'list', 'table or cards']
 	] as const)('%s=%s is left out, with a note', ([key, value, expected]) => {
 		const params = new URLSearchParams([[key, value]]);
