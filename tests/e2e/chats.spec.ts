@@ -92,7 +92,7 @@ test('no character of a fast search is lost, one step back leaves it, and nothin
 	});
 	await expect(page).toHaveURL('/chats?q=no+such+thing');
 	await expect(search(page)).toHaveValue('no such thing');
-	await expect(page.getByText('No chat matches')).toBeVisible();
+	await expect(page.getByText('No chats match')).toBeVisible();
 	await page.getByRole('link', { name: 'Show all chats' }).click();
 	await expect(page).toHaveURL('/chats');
 	await expect(rows(page)).not.toHaveCount(0);

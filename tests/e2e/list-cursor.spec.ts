@@ -321,7 +321,7 @@ test('a list that is gone through to its end takes the focus back with what is u
 	const names = await triage(page, 'e'.repeat((await rows(page).count()) - 1));
 	const last = names.at(-1) ?? '';
 	await page.keyboard.press('e');
-	await expect(page.getByText('All done')).toBeVisible();
+	await expect(page.getByText('All done', { exact: true })).toBeVisible();
 	await expectTold(page, `Archived: ${titleIn(last)}`);
 	await page.keyboard.press('z');
 	await expect.poll(() => focusedRow(page)).toEqual({ name: last, isInSight: true });

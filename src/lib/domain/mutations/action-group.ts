@@ -89,6 +89,16 @@ function joinObject(words: string, object: string): string {
 	return words.includes(' ') ? `${words}: ${object}` : `${words} ${object}`;
 }
 
+/** `Archived 1,264 chats`, without the title of a single chat; empty if nothing has happened. */
+export function summarizeAction({ entries }: ActionGroup): string {
+	const happened = entries.filter(hasHappened);
+	const [entry] = happened;
+	if (!entry) return '';
+	const { done } = getMutationWords(entry.mutation);
+	const chats = formatCount(groupByChat(happened).length, 'chat');
+	return done.includes(' ') ? `${done}: ${chats}` : `${done} ${chats}`;
+}
+
 /** Numbers of chats by the outcome of an action. */
 export interface ActionCounts {
 	pending: number;

@@ -1,0 +1,33 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import NoChats from '$lib/components/chat-toolbar/NoChats.svelte';
+
+const props = { hasFailed: false, total: 400, isEmptied: false, allHref: '/chats' };
+
+function getHeading() {
+	return screen.getByRole('heading').textContent;
+}
+
+test('a view without chats leads to all of them', () => {
+	render(NoChats, props);
+	expect(getHeading()).toBe('No chats match');
+	const link = screen.getByRole('link', { name: 'Show all chats' });
+	expect(link.getAttribute('href')).toBe('/chats');
+	expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+});
+
+test('a view that others have emptied is done too', () => {
+	render(NoChats, { ...props, isEmptied: true });
+	expect(getHeading()).toBe('All done');
+	expect(screen.getByText('No chats left in this view.')).toBeTruthy();
+});
+
+test('a view that was worked through says what was done, which is undone once', async () => {
+	const onundo = vi.fn();
+	render(NoChats, { ...props, done: 'Archived 1,264 chats', onundo });
+	expect(getHeading()).toBe('All done');
+	expect(screen.getByText('Archived 1,264 chats.')).toBeTruthy();
+	await userEvent.dblClick(screen.getByRole('button', { name: 'Undo' }));
+	expect(onundo).toHaveBeenCalledOnce();
+});
