@@ -17,7 +17,7 @@ export function createSelectionCommands(
 	select: (next: Selection) => void
 ): RunnableCommand[] {
 	const isAll = shown.length > 0 && selected.length === shown.length;
-	const all = shown.length === 0 ? 'No chat matches.' : isAll ? 'All are selected.' : undefined;
+	const all = shown.length === 0 ? 'No chats match.' : isAll ? 'All are selected.' : undefined;
 	return [
 		{
 			id: 'select-all',

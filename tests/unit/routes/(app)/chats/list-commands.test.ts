@@ -25,7 +25,7 @@ test('all that match are selected, and put back', () => {
 });
 
 test.for([
-	[[], [], ['No chat matches.', 'Nothing is selected.']],
+	[[], [], ['No chats match.', 'Nothing is selected.']],
 	[CHATS, [], [undefined, 'Nothing is selected.']],
 	[CHATS, CHATS, ['All are selected.', undefined]]
 ] as const)('says why a selection cannot change', ([shown, selected, reasons]) => {
