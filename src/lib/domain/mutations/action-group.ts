@@ -3,7 +3,6 @@ import { formatCount } from '$lib/format/number';
 import { getTitle } from '../chat/chat';
 import { isolateName } from '../chat/name';
 import { getMutationWords } from './describe-change';
-import type { Mutation } from './mutation';
 import { groupByChat, isDone, type LogEntry } from './result';
 import { canUndoLate } from './undo';
 
@@ -80,11 +79,6 @@ export function describeAction({ entries }: ActionGroup): string {
 	return object ? joinObject(words, object) : words;
 }
 
-/** `Archived 1,264 chats`, `Marked as read: 12 chats` */
-export function describeDone([mutation]: readonly Mutation[], chats: number): string | undefined {
-	return mutation && joinObject(getMutationWords(mutation).done, formatCount(chats, 'chat'));
-}
-
 function joinObject(words: string, object: string): string {
 	return words.includes(' ') ? `${words}: ${object}` : `${words} ${object}`;
 }
@@ -95,8 +89,7 @@ export function summarizeAction({ entries }: ActionGroup): string {
 	const [entry] = happened;
 	if (!entry) return '';
 	const { done } = getMutationWords(entry.mutation);
-	const chats = formatCount(groupByChat(happened).length, 'chat');
-	return done.includes(' ') ? `${done}: ${chats}` : `${done} ${chats}`;
+	return joinObject(done, formatCount(groupByChat(happened).length, 'chat'));
 }
 
 /** Numbers of chats by the outcome of an action. */
