@@ -45,7 +45,9 @@ function open(entries: readonly LogEntry[], blockedReason: string | null = null)
 		...props,
 		...calls
 	});
-	const show = (later: readonly LogEntry[]) => rerender({ actions: groupByAction(later) });
+	function show(later: readonly LogEntry[]) {
+		return rerender({ actions: groupByAction(later) });
+	}
 	return { ...calls, show, user: userEvent.setup() };
 }
 
