@@ -1,4 +1,3 @@
-import { flattenTokens, lexMarkdown } from '$lib/html/lex-markdown';
 import type { Message } from '../chat/message';
 import type { MessageMutation } from './mutation';
 
@@ -65,9 +64,7 @@ function reduce(text: string): string {
 	return text.replace(/[^\p{L}\p{N}\p{So}]+/gu, '') || text.trim();
 }
 
-/** A Markdown text without its signs and the addresses of its links. */
+/** A Markdown text without the addresses of its links: the usual ones, for which no parser is shipped. */
 function toWords(markdown: string): string {
-	return flattenTokens(lexMarkdown(markdown))
-		.map((token) => ('tokens' in token || !('text' in token) ? '' : String(token.text)))
-		.join(' ');
+	return markdown.replace(/\]\([^\s()]*\)/g, ' ');
 }
