@@ -12,6 +12,8 @@ export type KeyCommand =
 	| 'extend-previous'
 	| 'select-all'
 	| 'back'
+	| 'peek'
+	| 'close-peek'
 	| 'open'
 	| 'menu'
 	| 'remind'
@@ -57,6 +59,8 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
 	},
 	{ command: 'top', shortcuts: [['Home'], ['g', 'g']], label: 'Top of the list', group: 'Move' },
 	{ command: 'open', shortcuts: [['Enter']], label: 'Open chat', group: 'Move' },
+	{ command: 'peek', shortcuts: [[' '], ['ArrowRight']], label: 'Peek at chat', group: 'Move' },
+	{ command: 'close-peek', shortcuts: [['ArrowLeft']], label: 'Close peek', group: 'Move' },
 	{
 		command: 'menu',
 		shortcuts: [['Shift+F10'], ['ContextMenu']],
@@ -145,6 +149,9 @@ export const COMMON_KEYS: readonly KeyBinding[] = KEY_BINDINGS.filter(({ command
 const KEY_LABELS: Partial<Record<string, string>> = {
 	ArrowDown: '↓',
 	ArrowUp: '↑',
+	ArrowLeft: '←',
+	ArrowRight: '→',
+	' ': 'Space',
 	Escape: 'Esc',
 	'Shift+ArrowDown': 'Shift ↓',
 	'Shift+ArrowUp': 'Shift ↑',
@@ -202,7 +209,7 @@ const SEQUENCE_TIME = 1500;
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'AltGraph', 'Fn']);
 
 /** Keys that buttons, links and radio buttons handle themselves. */
-const OWN_KEYS = new Set(['Enter', 'ArrowDown', 'ArrowUp', 'Home']);
+const OWN_KEYS = new Set(['Enter', 'ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', ' ', 'Home']);
 
 /**
  * Find the command of a key press, given the keys before it. A key that does not continue the
@@ -238,7 +245,7 @@ export function readKey(
 function getKeyName({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): string | null {
 	if (altKey) return null;
 	if (ctrlKey || metaKey) return shiftKey ? null : `Mod+${key.toLowerCase()}`;
-	return shiftKey && /^(Arrow|F\d)/.test(key) ? `Shift+${key}` : key;
+	return shiftKey && /^(Arrow|F\d| $)/.test(key) ? `Shift+${key}` : key;
 }
 
 function isBeginning(pressed: readonly string[], bindings: readonly KeyBinding[]): boolean {

@@ -109,10 +109,10 @@ test('Tab stops at no box in a row', () => {
 	expect(boxes).toEqual([screen.getByRole('checkbox', EVERY)]);
 });
 
-test('the space bar selects the row it is pressed on', async () => {
+test('Shift and the space bar select the row they are pressed on', async () => {
 	const { user, titles } = open();
 	row('Bob').focus();
-	await user.keyboard(' ');
+	await user.keyboard('{Shift>} {/Shift}');
 	expect(titles()).toEqual(['Bob']);
 	expect(document.activeElement).toBe(row('Bob'));
 });

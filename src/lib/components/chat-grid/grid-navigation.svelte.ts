@@ -62,6 +62,12 @@ export class GridNavigation {
 		return this.id === undefined ? undefined : this.#options.chats()[this.place];
 	}
 
+	/** The chats beside the cursor, the next one first, for reading ahead. */
+	get neighbours(): readonly Chat[] {
+		const chats = this.#options.chats();
+		return [1, -1, 2].flatMap((step) => chats[this.place + step] ?? []);
+	}
+
 	/** The latest move. `isShown`: the row scrolls into view and takes the focus. */
 	get goal() {
 		return this.#goal;
@@ -70,8 +76,8 @@ export class GridNavigation {
 	readonly readKey = (event: KeyboardEvent) => {
 		const { key, shiftKey } = event;
 		if (!isPlainOnRow(event)) return;
-		const isPicking = key === ' ' && this.#options.selection() !== undefined;
-		if (isPicking) this.pickHere(shiftKey);
+		const isPicking = key === ' ' && shiftKey && this.#options.selection() !== undefined;
+		if (isPicking) this.pickHere(false);
 		if (isPicking || (shiftKey ? this.#extend(key) : this.#step(key))) event.preventDefault();
 	};
 

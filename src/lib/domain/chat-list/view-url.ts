@@ -12,6 +12,7 @@ import {
 	type ViewProblem
 } from '../view-query';
 import { setFilter, setGroupOrder } from './change-view';
+import { setPeek } from './peek-url';
 import {
 	ALL_CHATS,
 	FLAGS,
@@ -44,7 +45,7 @@ const BOUND = 'a date such as 2026-01-31, or days ago such as 90d';
  * is thrown.
  */
 export function parseView(query: URLSearchParams | string): ParsedView {
-	const params = new ViewQuery(query);
+	const params = new ViewQuery(setPeek(query.toString(), undefined));
 	const flags: Partial<Record<Flag, YesNo>> = {};
 	for (const flag of FLAGS) {
 		const answer = params.readOneOf(flag, ['yes', 'no']);

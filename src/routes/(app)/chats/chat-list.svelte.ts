@@ -18,6 +18,7 @@ import { filterChats } from '$lib/domain/chat-list/filter';
 import type { FilterNames } from '$lib/domain/chat-list/filter-text/terms';
 import { getGroupOrder } from '$lib/domain/chat-list/change-view';
 import { groupChats } from '$lib/domain/chat-list/group';
+import { getPeek, setPeek } from '$lib/domain/chat-list/peek-url';
 import { createRowOrder } from '$lib/domain/chat-list/row-order';
 import { sortChats } from '$lib/domain/chat-list/sort';
 import { findUnknownFilterValues, formatView, parseView } from '$lib/domain/chat-list/view-url';
@@ -31,7 +32,7 @@ import type { Session } from '$lib/state/session.svelte';
 export class ChatList {
 	readonly #session: Session;
 	// A string, because it compares equal when another part of the URL changes.
-	readonly #search = $derived(page.url.search);
+	readonly #search = $derived(setPeek(page.url.search, undefined));
 	readonly #parsed = $derived.by(() => parseView(this.#search));
 	readonly #keepRowOrder = createRowOrder();
 	#picked = $state.raw(NOTHING_SELECTED);
@@ -39,6 +40,8 @@ export class ChatList {
 	#folded = $state.raw<readonly string[]>([]);
 
 	readonly #held = $derived(addID(this.#picked.ids, this.#heldID));
+	/** The chat that is shown beside the list. */
+	readonly peekID: ChatID | undefined = $derived(getPeek(page.url.search));
 	/** The query of the view in its normal form: equal for equal views. */
 	readonly query = $derived.by(() => formatView(this.view).toString());
 	readonly #filtered = $derived.by(() =>
@@ -116,8 +119,20 @@ export class ChatList {
 		return this.follow(this.#queryOf(view), { replaceState });
 	}
 
-	/** Navigates to the view of a query, without the frame that Kit waits before it follows a link. */
-	follow(query: string, { replaceState = query === page.url.search.slice(1) } = {}): Promise<void> {
+	/**
+	 * Navigates to the view of a query, without the frame that Kit waits before it follows a link. The
+	 * chat beside the list stays, unless the query names one.
+	 */
+	follow(query: string, { replaceState }: { replaceState?: boolean } = {}): Promise<void> {
+		return this.#open(setPeek(query, getPeek(query) ?? this.peekID), replaceState);
+	}
+
+	/** Shows a chat beside the list; undefined: none. `replaceState`: in place of the one before. */
+	peek(chatID: ChatID | undefined, { replaceState = false } = {}): Promise<void> {
+		return this.#open(setPeek(page.url.search, chatID), replaceState);
+	}
+
+	#open(query: string, replaceState = query === page.url.search.slice(1)): Promise<void> {
 		return goto(resolve(toPath(query)), { replaceState, keepFocus: true, noScroll: true });
 	}
 

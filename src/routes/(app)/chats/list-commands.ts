@@ -39,11 +39,12 @@ export function createSelectionCommands(
 /** The palette's commands for opening and selecting the chat at the cursor. */
 export function createRowCommands(
 	isSelected: boolean,
-	{ open, pick }: { open: () => void; pick: () => void }
+	{ open, peek, pick }: Readonly<Record<'open' | 'peek' | 'pick', () => void>>
 ): RunnableCommand[] {
 	const name = isSelected ? 'Take the chat out of the selection' : 'Select the chat';
 	return [
 		{ id: 'chat-open', name: 'Open the chat', keys: formatShortcut('open'), run: open },
+		{ id: 'chat-peek', name: 'Peek at the chat', keys: formatShortcut('peek'), run: peek },
 		{ id: 'chat-select', name, keys: formatShortcut('select'), run: pick }
 	];
 }

@@ -32,11 +32,11 @@ test.for([
 	expect(reasonsOf(createSelectionCommands(shown, selected, vi.fn()))).toEqual(reasons);
 });
 
-test('the chat that keys are about is opened, selected and put back', () => {
-	const calls = { open: vi.fn(), pick: vi.fn() };
+test('the chat that keys are about is opened, peeked at, selected and put back', () => {
+	const calls = { open: vi.fn(), peek: vi.fn(), pick: vi.fn() };
 	for (const { run } of createRowCommands(false, calls)) run();
-	expect([calls.open, calls.pick].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
-	expect(createRowCommands(true, calls)[1]?.name).toBe('Take the chat out of the selection');
+	expect(Object.values(calls).map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
+	expect(createRowCommands(true, calls).at(-1)?.name).toBe('Take the chat out of the selection');
 });
 
 const HERE = 'unread=yes&sort=title&group=day&layout=cards';

@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
+import { allLoaded, chatsOf, connect, expect, grid, test } from './fixtures';
+import { pathsOf, writesOf } from './writes';
+
+const VIEW = '/chats?archived=no&muted=no&low-priority=no&pinned=no';
+
+function peek(page: Page) {
+	return page.getByRole('complementary', { name: 'Peek' });
+}
+
+/** Presses a key; expects a row to have the focus, and Peek to bear the title of its chat. */
+async function press(page: Page, key: string): Promise<string> {
+	await page.keyboard.press(key);
+	const row = grid(page).locator('[role="row"]:focus');
+	await expect(row).toHaveCount(1);
+	const title = (await peek(page).getByRole('heading', { level: 2 }).first().innerText()).trim();
+	await expect(row).toHaveAttribute(
+		'aria-label',
+		new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}, `)
+	);
+	return title;
+}
+
+test('chats are read beside the list, one after the other, by keyboard alone', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	let [running, most] = [0, 0];
+	page.on('request', (request) => {
+		if (/\/messages(\?|$)/.test(request.url())) most = Math.max(most, ++running);
+	});
+	for (const event of ['requestfinished', 'requestfailed'] as const)
+		page.on(event, (request) => {
+			if (/\/messages(\?|$)/.test(request.url())) running -= 1;
+		});
+	await connect(page, api, VIEW);
+	await allLoaded(page);
+	const writes = await writesOf(page);
+	await page.keyboard.press('j');
+	await page.keyboard.press('Space');
+	await expect(peek(page).getByRole('list', { name: 'Messages' }).first()).toBeVisible();
+	const titles = [await press(page, 'j'), await press(page, 'j')];
+	expect(new Set(titles).size).toBe(2);
+	await expect(page).toHaveURL(/&peek=/);
+	await expect(peek(page).getByRole('list', { name: 'Messages' }).first()).toBeVisible();
+	await expectNoViolations(page, 'peek');
+
+	// Reading changes nothing; a key acts on the chat that is read, and goes on to the next.
+	expect(writes).toEqual([]);
+	await page.keyboard.press('e');
+	await expect.poll(() => pathsOf(writes)).toHaveLength(1);
+	await expect(peek(page).getByRole('heading', { level: 2, name: titles[1] })).toHaveCount(0);
+	await expect(grid(page).locator('[role="row"]:focus')).toHaveCount(1);
+
+	await page.setViewportSize({ width: 390, height: 844 });
+	await expect.poll(() => peek(page).evaluate((node) => node.clientWidth)).toBeGreaterThan(380);
+	await expectNoViolations(page, 'peek, 390 px');
+
+	await page.keyboard.press('Escape');
+	await expect(peek(page)).toHaveCount(0);
+	await expect(page).not.toHaveURL(/peek=/);
+	await expect(grid(page).locator('[role="row"]:focus')).toHaveCount(1);
+	expect(most).toBeLessThanOrEqual(2);
+});
+
+test('the address opens the chat beside the list, and says so where there is none', async ({
+	page,
+	api
+}) => {
+	const [, chat] = await chatsOf(api);
+	await connect(page, api, `/chats?peek=${encodeURIComponent(chat?.id ?? '')}`);
+	const title = peek(page).getByRole('heading', { level: 2, name: chat?.title ?? '' });
+	await expect(title).toBeVisible();
+	await page.goto('/chats?peek=!nothing');
+	await expect(peek(page).getByRole('heading', { name: 'Chat not found' })).toBeVisible();
+	await page.getByRole('button', { name: 'Close' }).click();
+	await expect(peek(page)).toHaveCount(0);
+});
