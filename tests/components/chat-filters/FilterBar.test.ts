@@ -35,9 +35,11 @@ function renderBar(query = '', more = {}) {
 	const indexed = new ChatIndex(createNetworkIndex(accounts)).read(chats);
 	const result = filterChats(indexed, view.filter, () => 0);
 	const onchange = vi.fn<(view: ChatView) => void>();
+	const available = findFacetChoices(indexed);
 	render(FilterBar, {
 		view,
-		choices: countFacets(result, findFacetChoices(indexed)),
+		available,
+		choices: countFacets(result, available),
 		accounts,
 		...more,
 		onchange,
@@ -112,6 +114,26 @@ test('networks are chosen by key, whatever name the address uses', async () => {
 	await user.click(screen.getByRole('checkbox', { name: 'WhatsApp' }));
 	await user.click(screen.getByRole('checkbox', { name: 'Slack' }));
 	expect(asked()).toEqual(['network=Slack&network=whatsapp', '']);
+});
+
+test('“Only” shows one network alone, “Clear” all of them', async () => {
+	const { user, asked } = renderBar('network=whatsapp&muted=yes');
+	await user.click(screen.getByRole('button', { name: 'Only Slack' }));
+	await user.click(screen.getByRole('button', { name: 'Clear networks' }));
+	expect(asked()).toEqual(['muted=yes&network=slackgo', 'muted=yes']);
+});
+
+test('a click on the name of a filter goes from any to yes, no and back', async () => {
+	const { user, asked } = renderBar('muted=yes');
+	await user.click(screen.getByText('Muted'));
+	await user.click(screen.getByText('Pinned'));
+	expect(asked()).toEqual(['muted=no', 'muted=yes&pinned=yes']);
+});
+
+test('filters that no chat needs are folded, unless the view has them', () => {
+	renderBar('draft=yes');
+	expect(screen.getByRole('group', { name: 'Draft' }).closest('details')).toBeNull();
+	expect(screen.getByText('Snoozed').closest('details')?.open).toBe(false);
 });
 
 test('accounts are chosen by name', async () => {

@@ -56,6 +56,11 @@ export function setNetwork(view: ChatView, network: Network, isWanted: boolean):
 	return setFilter(view, { networks: isWanted ? [...others, network.key] : others });
 }
 
+/** Shows the chats of one network only. */
+export function setOnlyNetwork(view: ChatView, network: Network): ChatView {
+	return setFilter(view, { networks: [network.key] });
+}
+
 export function setAccount(view: ChatView, accountID: string, isWanted: boolean): ChatView {
 	const others = view.filter.accountIDs.filter((id) => id !== accountID);
 	return setFilter(view, { accountIDs: isWanted ? [...others, accountID] : others });

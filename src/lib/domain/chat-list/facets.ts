@@ -10,8 +10,12 @@ import type { Flag } from './view';
 export interface FacetChoices {
 	/** By name. */
 	networks: readonly Network[];
+	/** Most chats first. */
+	networksByUse: readonly Network[];
 	accountIDs: readonly string[];
 	labelIDs: readonly string[];
+	/** The flags that some chat has. */
+	flags: ReadonlySet<Flag>;
 }
 
 /** Number of chats for each choice of a flag. */
@@ -34,12 +38,21 @@ export interface FacetCounts {
 }
 
 export function findFacetChoices(chats: readonly IndexedChat[]): FacetChoices {
-	const all = [...new Set(chats.map(({ facets }) => facets))];
+	const tally = new Map<FacetValues, number>();
+	for (const { facets } of chats) tally.set(facets, (tally.get(facets) ?? 0) + 1);
+	const all = [...tally.keys()];
 	const members = all.flatMap((values) => values.members);
+	const networks = [...new Set(members.map(({ network }) => network))].sort(compareNetworks);
+	const uses = new Map(networks.map((network) => [network, 0]));
+	for (const [values, count] of tally) {
+		add(uses, new Set(values.members.map(({ network }) => network)), count);
+	}
 	return {
-		networks: [...new Set(members.map(({ network }) => network))].sort(compareNetworks),
+		networks,
+		networksByUse: networks.toSorted((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0)),
 		accountIDs: [...new Set(members.map(({ accountID }) => accountID))],
-		labelIDs: [...new Set(all.flatMap(({ labelIDs }) => labelIDs))]
+		labelIDs: [...new Set(all.flatMap(({ labelIDs }) => labelIDs))],
+		flags: new Set(all.flatMap(({ flags }) => flags))
 	};
 }
 

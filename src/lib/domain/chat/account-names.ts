@@ -4,7 +4,7 @@ import type { Chat } from './chat';
 import { getAccountIDs } from './merge';
 import { cleanName, isolateName } from './name';
 import { getAccountNetworkName } from './network';
-import { disambiguate } from './disambiguate';
+import { disambiguate, findHints } from './disambiguate';
 import { findName } from './participant';
 
 /** Attributes that distinguish accounts of the same owner and network, most readable first. */
@@ -43,6 +43,23 @@ export function nameAccountsApart(accounts: readonly Account[]): ReadonlyMap<str
 	const byNetwork = groupBy(accounts, getAccountNetworkName);
 	const shared = [...byNetwork.values()].filter(({ length }) => length > 1).flat();
 	return new Map(shared.map(({ accountID }) => [accountID, names.get(accountID) ?? '']));
+}
+
+/**
+ * The parts of {@link nameAccounts}, for where a long name is cut off and what sets it apart must
+ * stay in sight. By `accountID`.
+ */
+export function splitAccountNames(
+	accounts: readonly Account[]
+): ReadonlyMap<string, { owner: string; hint: string | undefined }> {
+	const parts = new Map<string, { owner: string; hint: string | undefined }>();
+	for (const alike of groupBy(accounts, getAccountNetworkName).values()) {
+		const hints = findHints(alike, getOwnerName, HINTS);
+		alike.forEach((account, place) => {
+			parts.set(account.accountID, { owner: getOwnerName(account), hint: hints[place] });
+		});
+	}
+	return parts;
 }
 
 /** {@link nameAccounts} with the network included: `Kim (…0199) · WhatsApp`. By `accountID`. */

@@ -16,14 +16,26 @@ export function disambiguate<Thing>(
 	getName: (thing: Thing) => string,
 	hints: readonly ((thing: Thing) => string | undefined)[]
 ): string[] {
+	const found = findHints(things, getName, hints);
+	return things.map((thing, place) => {
+		const name = getName(thing);
+		const hint = found[place];
+		return hint ? `${isolateName(name)} (${hint})` : name;
+	});
+}
+
+/** The hints of {@link disambiguate} alone; undefined for things with a unique name. */
+export function findHints<Thing>(
+	things: readonly Thing[],
+	getName: (thing: Thing) => string,
+	hints: readonly ((thing: Thing) => string | undefined)[]
+): (string | undefined)[] {
 	const alike = groupBy(things, getName);
 	return things.map((thing) => {
-		const name = getName(thing);
-		const others = alike.get(name)?.filter((other) => other !== thing) ?? [];
-		if (others.length === 0) return name;
-		const hint = hints
-			.map((hintOf) => ({ own: hintOf(thing), hintOf }))
-			.find(({ own, hintOf }) => own && others.every((other) => hintOf(other) !== own));
-		return hint ? `${isolateName(name)} (${hint.own})` : name;
+		const others = alike.get(getName(thing))?.filter((other) => other !== thing) ?? [];
+		if (others.length === 0) return undefined;
+		return hints
+			.map((getHint) => ({ own: getHint(thing), getHint }))
+			.find(({ own, getHint }) => own && others.every((other) => getHint(other) !== own))?.own;
 	});
 }

@@ -58,7 +58,7 @@ export class ChatList {
 	readonly results = $derived.by(() => this.#sorted.map(({ chat }) => chat));
 
 	/** Number of chats for each choice of the filter. */
-	readonly facets = $derived.by(() => countFacets(this.#filtered, this.#choices));
+	readonly facets = $derived.by(() => countFacets(this.#filtered, this.choices));
 	readonly groups: readonly GridGroup[] = $derived.by(() => {
 		const { group } = this.view;
 		if (!group) return [{ key: '', label: null, chats: this.results }];
@@ -70,7 +70,8 @@ export class ChatList {
 		};
 		return groupChats(this.#sorted, group, context).map((each) => this.#foldIfAsked(each));
 	});
-	readonly #choices = $derived.by(() => findFacetChoices(this.#session.indexedChats));
+	/** What the chats have, whatever the filter. */
+	readonly choices = $derived.by(() => findFacetChoices(this.#session.indexedChats));
 	/** What a filter line can name. */
 	readonly filterNames: FilterNames = $derived.by(() => {
 		const { accounts, labels } = this.#session;
@@ -104,7 +105,7 @@ export class ChatList {
 	}
 
 	get networks() {
-		return this.#choices.networks;
+		return this.choices.networks;
 	}
 
 	/** The view as it is saved: with the keys of the address that no view defines. */
