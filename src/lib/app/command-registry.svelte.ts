@@ -1,8 +1,8 @@
 import { createContext, untrack } from 'svelte';
-import type { PaletteCommand } from '$lib/domain/find-commands';
+import type { PaletteEntry } from '$lib/components/keys/palette-entry';
 
 /** A command of the palette, with the function that runs it. */
-export interface RunnableCommand extends PaletteCommand {
+export interface RunnableCommand extends PaletteEntry {
 	run: () => void;
 }
 
@@ -14,6 +14,8 @@ export interface OfferOptions {
 	 * first.
 	 */
 	isLast?: true;
+	/** The section of its commands that name none. */
+	section?: string;
 }
 
 /** The commands that the current page offers to the palette. */
@@ -40,8 +42,12 @@ export class CommandRegistry {
 	}
 }
 
-function getOffered(offers: readonly { offer: Offer }[]): readonly RunnableCommand[] {
-	return offers.flatMap(({ offer }) => offer());
+function getOffered(
+	offers: readonly (OfferOptions & { offer: Offer })[]
+): readonly RunnableCommand[] {
+	return offers.flatMap(({ offer, section }) =>
+		section === undefined ? offer() : offer().map((command) => ({ section, ...command }))
+	);
 }
 
 export const [getCommandRegistry, setCommandRegistry] = createContext<CommandRegistry>();

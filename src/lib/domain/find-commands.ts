@@ -1,3 +1,4 @@
+import { groupBy } from '$lib/format/list';
 import { foldText } from './chat-list/search';
 
 /** An entry of the command palette. */
@@ -12,20 +13,49 @@ export interface PaletteCommand {
 	keys?: string;
 	/** Why the command is disabled; absent: it is enabled. */
 	disabledReason?: string;
+	/** Heading of the commands that it belongs to. */
+	section?: string;
+}
+
+/** Commands under one heading. */
+export interface CommandSection<Command extends PaletteCommand> {
+	name: string;
+	commands: readonly Command[];
 }
 
 /**
  * Commands that match a search text, best match first and otherwise in the given order: first names
  * that begin with the text, then commands whose words begin with each search word, then commands
  * that contain each search word, then names that contain the letters in order. An empty text
- * matches all.
+ * matches all. Disabled commands come last.
  */
 export function findCommands<Found extends PaletteCommand>(
 	commands: readonly Found[],
 	text: string
 ): readonly Found[] {
 	const wanted = foldText(text).trim();
-	if (!wanted) return commands;
+	const found = wanted ? rankCommands(commands, wanted) : commands;
+	return [...found.filter(isEnabled), ...found.filter((command) => !isEnabled(command))];
+}
+
+function isEnabled({ disabledReason }: PaletteCommand): boolean {
+	return disabledReason === undefined;
+}
+
+/** Sections in the order of their first commands; disabled commands have the last one. */
+export function toSections<Command extends PaletteCommand>(
+	commands: readonly Command[]
+): readonly CommandSection<Command>[] {
+	const sections = groupBy(commands, (command) =>
+		isEnabled(command) ? (command.section ?? 'Actions') : 'Not available'
+	);
+	return [...sections].map(([name, own]) => ({ name, commands: own }));
+}
+
+function rankCommands<Found extends PaletteCommand>(
+	commands: readonly Found[],
+	wanted: string
+): readonly Found[] {
 	return commands
 		.map((command) => ({ command, rank: getRank(command, wanted) }))
 		.filter(({ rank }) => rank < Infinity)

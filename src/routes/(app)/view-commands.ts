@@ -13,13 +13,13 @@ export function createViewCommands(
 		...PRESETS.map(({ name, view }) => ({
 			id: `view-${name}`,
 			name: `Go to ${name}`,
-			hint: 'Chats',
+			section: 'Go to',
 			run: () => void go(`/chats?${formatView(view)}`)
 		})),
 		...savedViews.views.map((view) => ({
 			id: `saved-view-${view.name}`,
 			name: `Go to ${privacy.anonymizer?.text(view.name) ?? view.name}`,
-			hint: 'Saved view',
+			...{ hint: 'Saved view', section: 'Go to' },
 			run: () => void go(toViewAddress(view))
 		}))
 	];

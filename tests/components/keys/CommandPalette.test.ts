@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import CommandPalette from '$lib/components/keys/CommandPalette.svelte';
@@ -7,14 +7,14 @@ import { openDialogs, pressEscape } from '../../fixtures/dialog';
 beforeAll(openDialogs);
 
 const COMMANDS = [
-	{ id: 'inbox', name: 'Inbox', hint: 'Chats' },
+	{ id: 'inbox', name: 'Inbox', hint: 'Chats', section: 'Go to' },
 	{ id: 'archive', name: 'Archive', keys: 'e', disabledReason: 'Read-only is on' },
-	{ id: 'theme', name: 'Dark theme' }
+	{ id: 'theme', name: 'Dark theme', section: 'Settings' }
 ];
 
-function open() {
+function open(more = {}) {
 	const calls = { onrun: vi.fn(), onclose: vi.fn() };
-	render(CommandPalette, { commands: COMMANDS, ...calls });
+	render(CommandPalette, { commands: COMMANDS, ...more, ...calls });
 	return { ...calls, user: userEvent.setup() };
 }
 
@@ -34,15 +34,15 @@ test('begins in its field, with every command and the first chosen', () => {
 test('finds by words and runs with Enter', async () => {
 	const { user, onrun } = open();
 	await user.keyboard('theme{Enter}');
-	expect(onrun).toHaveBeenCalledExactlyOnceWith('theme');
+	expect(onrun).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'theme' }));
 });
 
 test('arrow keys go round', async () => {
 	const { user, onrun } = open();
 	await user.keyboard('{ArrowUp}');
-	expect(active()?.textContent).toContain('Dark theme');
+	expect(active()?.textContent).toContain('Archive');
 	await user.keyboard('{ArrowDown}{Enter}');
-	expect(onrun).toHaveBeenCalledExactlyOnceWith('inbox');
+	expect(onrun).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'inbox' }));
 });
 
 test('what cannot be done now says why, and is not done', async () => {
@@ -57,7 +57,7 @@ test('what cannot be done now says why, and is not done', async () => {
 test('a click runs', async () => {
 	const { user, onrun } = open();
 	await user.click(screen.getByRole('option', { name: /Dark theme/ }));
-	expect(onrun).toHaveBeenCalledExactlyOnceWith('theme');
+	expect(onrun).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'theme' }));
 });
 
 test('a held Enter runs once', async () => {
@@ -66,10 +66,39 @@ test('a held Enter runs once', async () => {
 	expect(onrun).toHaveBeenCalledOnce();
 });
 
+test('commands stand under headings, what cannot be done now last', () => {
+	open();
+	const groups = screen
+		.getAllByRole('group')
+		.map((group) => [
+			group.getAttribute('aria-label'),
+			within(group).getAllByRole('option').length
+		]);
+	expect(groups).toEqual([
+		['Go to', 1],
+		['Settings', 1],
+		['Not available', 1]
+	]);
+});
+
+test('what else a text means is found with the commands, and the last entry is always there', async () => {
+	const { user, onrun } = open({
+		findMore: (text: string) => [{ id: 'chat', name: `Theme ${text}`, section: 'Chats' }],
+		getLast: (text: string) => ({ id: 'search', name: `Search for “${text}”` })
+	});
+	expect(screen.getAllByRole('option')).toHaveLength(3);
+	await user.keyboard('the');
+	expect(screen.getAllByRole('option').map(({ textContent }) => textContent.trim())).toEqual([
+		...['Theme the', 'Dark theme', 'Search for “the”']
+	]);
+	await user.keyboard('{ArrowUp}{Enter}');
+	expect(onrun).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'search' }));
+});
+
 test('says so when nothing is found', async () => {
 	const { user, onrun } = open();
 	await user.keyboard('nothing of the kind{Enter}');
-	expect(screen.getByRole('status').textContent).toBe('No command matches “nothing of the kind”.');
+	expect(screen.getByRole('status').textContent).toBe('No results for “nothing of the kind”');
 	expect(onrun).not.toHaveBeenCalled();
 });
 

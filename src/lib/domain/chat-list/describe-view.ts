@@ -3,7 +3,14 @@ import { formatCount } from '$lib/format/number';
 import { getNetworkName } from '../chat/network';
 import { setFlag } from './change-view';
 import { findPresetName } from './presets';
-import { FLAGS, type ActivityBound, type ChatFilter, type ChatView, type Flag } from './view';
+import {
+	FLAGS,
+	type ActivityBound,
+	type ChatFilter,
+	type ChatView,
+	type Flag,
+	type YesNo
+} from './view';
 
 /** An adjective goes after `not` too, a noun after `with` and `without`. */
 const FLAG_WORDS: Readonly<Record<Flag, { adjective: string } | { noun: string }>> = {
@@ -20,6 +27,13 @@ const FLAG_WORDS: Readonly<Record<Flag, { adjective: string } | { noun: string }
 	disappearing: { adjective: 'disappearing' },
 	merged: { adjective: 'merged' }
 };
+
+/** `not pinned`, `with drafts`. */
+export function describeFlag(flag: Flag, answer: YesNo): string {
+	const words = FLAG_WORDS[flag];
+	if ('noun' in words) return `${answer === 'yes' ? 'with' : 'without'} ${words.noun}`;
+	return answer === 'yes' ? words.adjective : `not ${words.adjective}`;
+}
 
 /** A few words for a view: `Muted, unread groups: WhatsApp, Telegram`. */
 export function describeView(view: ChatView): string {

@@ -54,6 +54,8 @@ export function createRemindCommand(
 	return {
 		id: 'chat-remind',
 		name: 'Remind me …',
+		icon: 'reminder',
+		also: 'snooze later',
 		hint: getTitle(chat),
 		keys: formatShortcut('remind'),
 		...getRefusal(getActionPermission(chat, 'remind', permissionContext)),

@@ -8,7 +8,7 @@ import { LAYOUTS, type ChatView } from '$lib/domain/chat-list/view';
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 
 /** The reason on commands that would change nothing: the palette still finds them. */
-const NOTHING_TO_CHANGE = 'Nothing to change.';
+const NOTHING_TO_CHANGE = 'Already on';
 
 /** The palette's commands for the selection as a whole. */
 export function createSelectionCommands(

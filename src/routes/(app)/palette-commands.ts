@@ -1,0 +1,105 @@
+import type { RunnableCommand } from '$lib/app/command-registry.svelte';
+import { clearFilter, hasFilter, setFilter, setFlag } from '$lib/domain/chat-list/change-view';
+import type { IndexedChat } from '$lib/domain/chat-list/chat-index';
+import { describeFlag } from '$lib/domain/chat-list/describe-view';
+import { parseFilterText } from '$lib/domain/chat-list/filter-text/parse';
+import type { FilterNames } from '$lib/domain/chat-list/filter-text/terms';
+import { findChatsByName } from '$lib/domain/chat-list/find-chats';
+import { FLAGS, type ChatView } from '$lib/domain/chat-list/view';
+import { formatView } from '$lib/domain/chat-list/view-url';
+import { getTitle, type Chat } from '$lib/domain/chat/chat';
+import type { NetworkIndex } from '$lib/domain/chat/network';
+
+/** Chats that are listed for one text, at most. */
+const MOST_CHATS = 8;
+
+/** The palette's commands that add a filter to a view. */
+export function createFilterCommands(
+	view: ChatView,
+	{ networks, labels }: FilterNames,
+	show: (view: ChatView) => void
+): RunnableCommand[] {
+	const current = formatView(view).toString();
+
+	function filter(id: string, name: string, next: ChatView, more: Partial<RunnableCommand> = {}) {
+		return {
+			id: `filter-${id}`,
+			name: name.charAt(0).toUpperCase() + name.slice(1),
+			hint: 'Filter',
+			section: 'Filters',
+			...more,
+			...(formatView(next).toString() === current && { disabledReason: 'Already on' }),
+			run: () => show(next)
+		};
+	}
+
+	return [
+		...FLAGS.flatMap((flag) =>
+			(['yes', 'no'] as const).map((answer) =>
+				filter(`${flag}-${answer}`, describeFlag(flag, answer), setFlag(view, flag, answer), {
+					icon: flag
+				})
+			)
+		),
+		filter('direct', 'direct chats', setFilter(view, { type: 'single' }), { icon: 'single' }),
+		filter('groups', 'groups', setFilter(view, { type: 'group' }), { icon: 'group' }),
+		...networks.map((network) =>
+			filter(`network ${network.key}`, network.name, setFilter(view, { networks: [network.key] }), {
+				networkKey: network.key
+			})
+		),
+		...labels.map(({ id, name }) =>
+			filter(`label ${id}`, name, setFilter(view, { labelIDs: [id] }), { hint: 'Label' })
+		),
+		...(hasFilter(view)
+			? [filter('clear', 'clear filters', clearFilter(view), { hint: '', icon: 'close' })]
+			: [])
+	];
+}
+
+/** The palette's commands that open the chats of a name. */
+export function createChatLinks(
+	text: string,
+	chats: readonly IndexedChat[],
+	getNetwork: NetworkIndex,
+	open: (chat: Chat) => void
+): RunnableCommand[] {
+	return findChatsByName(chats, text, MOST_CHATS).map(({ chat, person }) => ({
+		id: `open ${chat.id}`,
+		name: getTitle(chat),
+		hint: person === undefined ? getNetwork(chat).name : `with ${person}`,
+		also: text,
+		section: 'Chats',
+		networkKey: getNetwork(chat).key,
+		run: () => open(chat)
+	}));
+}
+
+/** The view of a filter line; empty if the text is none, but words to search for. */
+export function createLineCommands(
+	text: string,
+	names: FilterNames,
+	view: ChatView,
+	show: (view: ChatView) => void
+): RunnableCommand[] {
+	const { view: next, problems } = parseFilterText(text, names, view);
+	if (problems.length > 0 || !text.includes(':') || next.filter.q === text) return [];
+	return [
+		{
+			...{ id: 'filter-by', name: `Filter by ${text}`, section: 'Filters', icon: 'filter' },
+			run: () => show(next)
+		}
+	];
+}
+
+/** The palette's command that searches the list for a text. */
+export function createSearchCommand(
+	text: string,
+	view: ChatView,
+	show: (view: ChatView) => void
+): RunnableCommand {
+	return {
+		...{ id: 'search-chats', name: `Search chats for “${text}”`, icon: 'search' },
+		run: () => show(setFilter(view, { q: text }))
+	};
+}
