@@ -1,8 +1,8 @@
 import { createContext, untrack } from 'svelte';
-import type { PaletteEntry } from '$lib/components/keys/palette-entry';
+import type { PaletteCommand } from '$lib/domain/find-commands';
 
 /** A command of the palette, with the function that runs it. */
-export interface RunnableCommand extends PaletteEntry {
+export interface RunnableCommand extends PaletteCommand {
 	run: () => void;
 }
 

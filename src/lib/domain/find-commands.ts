@@ -15,6 +15,10 @@ export interface PaletteCommand {
 	disabledReason?: string;
 	/** Heading of the commands that it belongs to. */
 	section?: string;
+	/** Name of its icon, as in `components/ui/icons`. */
+	icon?: string;
+	/** The network whose mark stands in place of an icon, by key. */
+	networkKey?: string;
 }
 
 /** Commands under one heading. */
@@ -26,8 +30,8 @@ export interface CommandSection<Command extends PaletteCommand> {
 /**
  * Commands that match a search text, best match first and otherwise in the given order: first names
  * that begin with the text, then commands whose words begin with each search word, then commands
- * that contain each search word, then names that contain the letters in order. An empty text
- * matches all. Disabled commands come last.
+ * that contain each search word. Only where there is none, names match that contain the letters in
+ * order. An empty text matches all. Disabled commands come last.
  */
 export function findCommands<Found extends PaletteCommand>(
 	commands: readonly Found[],
@@ -52,13 +56,17 @@ export function toSections<Command extends PaletteCommand>(
 	return [...sections].map(([name, own]) => ({ name, commands: own }));
 }
 
+/** The rank of names that only contain the letters of a text. */
+const LOOSE = 3;
+
 function rankCommands<Found extends PaletteCommand>(
 	commands: readonly Found[],
 	wanted: string
 ): readonly Found[] {
-	return commands
-		.map((command) => ({ command, rank: getRank(command, wanted) }))
-		.filter(({ rank }) => rank < Infinity)
+	const ranked = commands.map((command) => ({ command, rank: getRank(command, wanted) }));
+	const worst = ranked.some(({ rank }) => rank < LOOSE) ? LOOSE - 1 : LOOSE;
+	return ranked
+		.filter(({ rank }) => rank <= worst)
 		.sort((one, other) => one.rank - other.rank)
 		.map(({ command }) => command);
 }
@@ -72,7 +80,7 @@ function getRank({ name, hint = '', also = '' }: PaletteCommand, wanted: string)
 		return 1;
 	}
 	if (words.every((word) => all.includes(word))) return 2;
-	return hasLetters(folded, words.join('')) ? 3 : Infinity;
+	return hasLetters(folded, words.join('')) ? LOOSE : Infinity;
 }
 
 /** True when the text contains all letters in order, with any characters between them. */

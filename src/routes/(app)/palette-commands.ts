@@ -25,7 +25,6 @@ export function createFilterCommands(
 		return {
 			id: `filter-${id}`,
 			name: name.charAt(0).toUpperCase() + name.slice(1),
-			hint: 'Filter',
 			section: 'Filters',
 			...more,
 			...(formatView(next).toString() === current && { disabledReason: 'Already on' }),
@@ -52,7 +51,7 @@ export function createFilterCommands(
 			filter(`label ${id}`, name, setFilter(view, { labelIDs: [id] }), { hint: 'Label' })
 		),
 		...(hasFilter(view)
-			? [filter('clear', 'clear filters', clearFilter(view), { hint: '', icon: 'close' })]
+			? [filter('clear', 'clear filters', clearFilter(view), { icon: 'close' })]
 			: [])
 	];
 }
@@ -75,7 +74,7 @@ export function createChatLinks(
 	}));
 }
 
-/** The view of a filter line; empty if the text is none, but words to search for. */
+/** The palette's command that shows the view of a filter line; none if the text has only words to search for. */
 export function createLineCommands(
 	text: string,
 	names: FilterNames,

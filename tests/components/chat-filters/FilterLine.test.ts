@@ -141,7 +141,7 @@ test('typing on takes the message away', async () => {
 	await user.type(field(), 'is:blue{Enter}');
 	expect(screen.getByRole('alert').textContent).toContain('No filter “is:blue”.');
 	await user.type(field(), 'x');
-	expect(screen.getByRole('alert').textContent.trim()).toBe('');
+	expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('what was typed can be applied by a button, too', async () => {

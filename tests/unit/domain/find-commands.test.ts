@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCommands } from '$lib/domain/find-commands';
+import { findCommands, toSections } from '$lib/domain/find-commands';
 
 const COMMANDS = [
 	{ id: 'inbox', name: 'Inbox', hint: 'Go to' },
@@ -25,4 +25,15 @@ test.for([
 	['nothing of the kind', []]
 ] as const)('“%s” finds %s', ([text, ids]) => {
 	expect(findCommands(COMMANDS, text).map(({ id }) => id)).toEqual(ids);
+});
+
+test('disabled commands come last, in a section of their own', () => {
+	const commands = [
+		{ id: 'archive', name: 'Archive', disabledReason: 'Read-only is on' },
+		{ id: 'archived', name: 'Archived', section: 'Go to' },
+		{ id: 'search', name: 'Search the archive' }
+	];
+	const found = findCommands(commands, 'archive');
+	expect(found.map(({ id }) => id)).toEqual(['archived', 'search', 'archive']);
+	expect(toSections(found).map(({ name }) => name)).toEqual(['Go to', 'Actions', 'Not available']);
 });

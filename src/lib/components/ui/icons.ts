@@ -42,3 +42,7 @@ export const ICONS = {
 } as const;
 
 export type IconName = keyof typeof ICONS;
+
+export function isIconName(name: string): name is IconName {
+	return Object.hasOwn(ICONS, name);
+}

@@ -35,6 +35,7 @@ export function findChatsByName(
 		const end = all.indexOf('\n');
 		const title = end < 0 ? all : all.slice(0, end);
 		if (title.startsWith(wanted)) found[0].push({ chat });
+		else if (found[1].length >= most) continue;
 		else if (words.every((word) => title.includes(word))) {
 			found[` ${title}`.includes(` ${first}`) ? 1 : 2].push({ chat });
 		} else if (found[3].length < most && compared++ < MOST_COMPARED) {

@@ -1,5 +1,4 @@
 import { ACTION_ICONS } from '$lib/components/mutations/action-icons';
-import type { IconName } from '$lib/components/ui/icons';
 import { flipToggle, getAction, type Mutation } from '$lib/domain/mutations/mutation';
 import { ACTIONS, TOGGLE_KINDS, type BulkAction } from '$lib/domain/mutations/actions';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
@@ -36,8 +35,11 @@ export function createActionCommand(
 	permissionContext: PermissionContext,
 	act: (mutation: Mutation) => void
 ): RunnableCommand {
+	const icons: Partial<Record<string, string>> = ACTION_ICONS;
+	const icon = icons[getAction(mutation)];
 	return {
 		id: `chat-${getAction(mutation)}`,
+		...(icon && { icon }),
 		name: getMutationWords(mutation).label,
 		hint: getTitle(chat),
 		...getRefusal(getMutationPermission(chat, mutation, permissionContext)),

@@ -53,7 +53,7 @@ test('a chat is found by its participants, who are named', () => {
 
 test('words of a message are no name', () => {
 	const told = index.read([
-		makeChat({ title: 'Hiking', preview: { id: '1', text: 'Anna comes' } })
+		makeChat({ title: 'Hiking', preview: { id: '1', text: 'Anna comes', attachments: [] } })
 	]);
 	expect(findChatsByName(told, 'anna', 9)).toEqual([]);
 });
