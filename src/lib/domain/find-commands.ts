@@ -16,7 +16,7 @@ export interface PaletteCommand {
 	/** Heading of the commands that it belongs to. */
 	section?: string;
 	/** Name of its icon, as in `components/ui/icons`. */
-	icon?: string;
+	iconName?: string;
 	/** The network whose mark stands in place of an icon, by key. */
 	networkKey?: string;
 }

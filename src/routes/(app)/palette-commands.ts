@@ -36,12 +36,12 @@ export function createFilterCommands(
 		...FLAGS.flatMap((flag) =>
 			(['yes', 'no'] as const).map((answer) =>
 				filter(`${flag}-${answer}`, describeFlag(flag, answer), setFlag(view, flag, answer), {
-					icon: flag
+					iconName: flag
 				})
 			)
 		),
-		filter('direct', 'direct chats', setFilter(view, { type: 'single' }), { icon: 'single' }),
-		filter('groups', 'groups', setFilter(view, { type: 'group' }), { icon: 'group' }),
+		filter('direct', 'direct chats', setFilter(view, { type: 'single' }), { iconName: 'single' }),
+		filter('groups', 'groups', setFilter(view, { type: 'group' }), { iconName: 'group' }),
 		...networks.map((network) =>
 			filter(`network ${network.key}`, network.name, setFilter(view, { networks: [network.key] }), {
 				networkKey: network.key
@@ -51,7 +51,7 @@ export function createFilterCommands(
 			filter(`label ${id}`, name, setFilter(view, { labelIDs: [id] }), { hint: 'Label' })
 		),
 		...(hasFilter(view)
-			? [filter('clear', 'clear filters', clearFilter(view), { icon: 'close' })]
+			? [filter('clear', 'clear filters', clearFilter(view), { iconName: 'close' })]
 			: [])
 	];
 }
@@ -85,7 +85,7 @@ export function createLineCommands(
 	if (problems.length > 0 || !text.includes(':') || next.filter.q === text) return [];
 	return [
 		{
-			...{ id: 'filter-by', name: `Filter by ${text}`, section: 'Filters', icon: 'filter' },
+			...{ id: 'filter-by', name: `Filter by ${text}`, section: 'Filters', iconName: 'filter' },
 			run: () => show(next)
 		}
 	];
@@ -98,7 +98,7 @@ export function createSearchCommand(
 	show: (view: ChatView) => void
 ): RunnableCommand {
 	return {
-		...{ id: 'search-chats', name: `Search chats for “${text}”`, icon: 'search' },
+		...{ id: 'search-chats', name: `Search chats for “${text}”`, iconName: 'search' },
 		run: () => show(setFilter(view, { q: text }))
 	};
 }

@@ -1,4 +1,5 @@
 import { ACTION_ICONS } from '$lib/components/mutations/action-icons';
+import type { IconName } from '$lib/components/ui/icons';
 import { flipToggle, getAction, type Mutation } from '$lib/domain/mutations/mutation';
 import { ACTIONS, TOGGLE_KINDS, type BulkAction } from '$lib/domain/mutations/actions';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
@@ -36,10 +37,10 @@ export function createActionCommand(
 	act: (mutation: Mutation) => void
 ): RunnableCommand {
 	const icons: Partial<Record<string, string>> = ACTION_ICONS;
-	const icon = icons[getAction(mutation)];
+	const iconName = icons[getAction(mutation)];
 	return {
 		id: `chat-${getAction(mutation)}`,
-		...(icon && { icon }),
+		...(iconName !== undefined && { iconName }),
 		name: getMutationWords(mutation).label,
 		hint: getTitle(chat),
 		...getRefusal(getMutationPermission(chat, mutation, permissionContext)),
@@ -56,7 +57,7 @@ export function createRemindCommand(
 	return {
 		id: 'chat-remind',
 		name: 'Remind me …',
-		icon: 'reminder',
+		iconName: 'reminder',
 		also: 'snooze later',
 		hint: getTitle(chat),
 		keys: formatShortcut('remind'),
