@@ -16,7 +16,7 @@ import {
 import type { ActivityLog } from './activity-log.svelte';
 import type { ChatStore } from './chat-store.svelte';
 import type { DraftStorage, StoredDraft } from './draft-storage';
-import type { Mutations } from './mutations.svelte';
+import type { MutationQueue } from './mutation-queue.svelte';
 import type { MutationToasts } from './toasts.svelte';
 
 /** A message that is being written. */
@@ -34,6 +34,12 @@ export interface WrittenReply {
 interface WrittenTo {
 	chatID: ChatID;
 	reply: WrittenReply;
+}
+
+/** Sends mutations and tells the user of their results: the `Mutations`. */
+export interface ReplySender extends Pick<MutationQueue, 'perform' | 'verify'> {
+	/** @param options - with `showsSuccess` only problems and side effects are told */
+	run(mutation: MessageMutation, options: { showsSuccess: true }): Promise<MutationResult>;
 }
 
 export interface RepliesOptions {
@@ -56,7 +62,7 @@ const DELIVERY_CHECKS = [300, 700, 1_500, 3_000, 5_000, 10_000, 20_000, 20_000];
  * lists them. Texts are stored until it is certain that they were sent.
  */
 export class Replies {
-	readonly #mutations: Mutations;
+	readonly #mutations: ReplySender;
 	readonly #options: RepliesOptions;
 	#written = $state.raw<readonly WrittenTo[]>([]);
 	#dismissedIDs = $state.raw<readonly number[]>([]);
@@ -64,7 +70,7 @@ export class Replies {
 	/** Messages that are being sent, or may not have been sent. */
 	#unsettled: readonly MessageMutation[] = [];
 
-	constructor(mutations: Mutations, options: RepliesOptions) {
+	constructor(mutations: ReplySender, options: RepliesOptions) {
 		this.#mutations = mutations;
 		this.#options = options;
 		this.#written = restore(options.storage?.drafts ?? []);
