@@ -80,7 +80,7 @@ test('three files that are dropped: who takes them, and why not; nothing leaves 
 	await expect(whatsapp).toContainText('Yes, but changed');
 	await expect(whatsapp).toContainText('film.webm: webm is converted');
 	await expect(rowOf(page, 'Google Voice')).toContainText(
-		'Google Voice doesn’t accept video of type video/webm'
+		'Google Voice doesn’t accept video files of type video/webm'
 	);
 
 	await page.getByLabel('Text', { exact: true }).fill(`${SECRET} `.repeat(90));

@@ -117,7 +117,7 @@ test('a page asked for before connecting is announced, and comes back as it was'
 		await expect(page).toHaveURL(/\/connect\?to=/);
 		if (place === 0) {
 			await expect(page.getByRole('main')).toContainText(
-				'You’ll land on: Muted, unread groups on WhatsApp'
+				'You’ll land on: Muted, unread groups: WhatsApp'
 			);
 		}
 		await submitLogin(page, api.address);

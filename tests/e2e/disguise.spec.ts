@@ -75,7 +75,7 @@ test('Privacy mode shows no real name on any page, and stays on after a reload',
 	await page.getByRole('button', { name: 'Save this view' }).click();
 	await page.getByRole('textbox', { name: 'Name' }).fill('Divorce lawyers');
 	await page.keyboard.press('Enter');
-	await expect(savedView).toHaveText('Divorce lawyers');
+	await expect(savedView).toContainText('Divorce lawyers');
 	await privacySwitch(page).click();
 	await expect(savedView).toHaveCount(1);
 	await expect(page.locator('body')).not.toContainText('Divorce');
@@ -140,7 +140,7 @@ test('custom reactions are shown under fake names and sent under their own', asy
 	expect(await markupShowing(page, secrets)).toEqual([]);
 
 	await page.getByRole('link', { name: 'Activity' }).click();
-	await expect(page.getByRole('row', { name: /React :[a-z]+-[a-z]+:/ })).toBeVisible();
+	await expect(page.getByRole('row', { name: /Reacted :[a-z]+-[a-z]+:/ })).toBeVisible();
 	expect(await markupShowing(page, secrets)).toEqual([]);
 
 	await page.getByRole('link', { name: 'Capabilities' }).click();

@@ -9,13 +9,14 @@ import type { Objection } from './verdict';
 /** Characters; longer names of formats mean nothing to people. */
 const MAX_NAME = 12;
 
-/** `Discord doesn’t accept video of type video/x-flv`. */
+/** `Discord doesn’t accept video files of type video/x-flv`. */
 export function formatRefusal(type: string, mimeType: string, recipient: string): string {
 	const name = getTypeName(type);
 	// Abbreviations keep their capitals.
 	const kind = /^[A-Z]+$/.test(name) ? name : name.toLowerCase();
+	const files = kind === 'file' ? 'files' : `${kind} files`;
 	const isKnown = mimeType !== 'application/octet-stream';
-	return `${recipient} doesn’t accept ${kind} of ${isKnown ? `type ${mimeType}` : 'unknown type'}`;
+	return `${recipient} doesn’t accept ${files} of ${isKnown ? `type ${mimeType}` : 'unknown type'}`;
 }
 
 /** `webm is converted`. */

@@ -25,7 +25,7 @@ test('each file and the text has its own answer, and the whole is as good as the
 			{
 				name: 'b.mp3',
 				kind: 'no',
-				reasons: ['Signal doesn’t accept audio of type audio/mpeg'],
+				reasons: ['Signal doesn’t accept audio files of type audio/mpeg'],
 				as: 'audio'
 			},
 			{ name: 'Text', kind: 'changed', reasons: ['formatting lost: strikethrough'] }

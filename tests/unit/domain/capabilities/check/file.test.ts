@@ -51,7 +51,7 @@ describe('a file', () => {
 			{ ...photo, mimeType: 'image/heic' },
 			'no',
 			'm.image',
-			['Discord doesn’t accept image of type image/heic']
+			['Discord doesn’t accept image files of type image/heic']
 		],
 		[
 			'of an unsupported type',
@@ -59,7 +59,7 @@ describe('a file', () => {
 			{ ...photo, mimeType: 'image/bmp' },
 			'no',
 			'm.image',
-			['Discord doesn’t accept image of type image/bmp']
+			['Discord doesn’t accept image files of type image/bmp']
 		],
 		[
 			'that would be lost',
@@ -75,7 +75,7 @@ describe('a file', () => {
 			{ ...photo, mimeType: 'image/heic' },
 			'changed',
 			'm.file',
-			['sent as a file', 'as an image: Discord doesn’t accept image of type image/heic']
+			['sent as a file', 'as an image: Discord doesn’t accept image files of type image/heic']
 		],
 		[
 			'too large for an image, not for a file',
@@ -100,7 +100,7 @@ describe('a file', () => {
 			{ ...photo, mimeType: '' },
 			'no',
 			'm.file',
-			['Discord doesn’t accept file of unknown type']
+			['Discord doesn’t accept files of unknown type']
 		],
 		['with a hostile type', WITH_FILES, { ...photo, mimeType: '__proto__' }, 'yes', 'm.file', []]
 	])('%s', ([, attachments, file, kind, as, reasons]) => {
