@@ -139,8 +139,9 @@ test('an undo restores the replaced reaction, also from the log', async ({ page,
 	await expect(chip).toHaveCount(0);
 	await expect.poll(() => keysAt(api, writes[0]?.path ?? '')).toEqual(['🦉']);
 	await page.getByRole('link', { name: 'Activity' }).click();
-	const entry = page.getByRole('row').filter({ hasText: 'React 🦉' });
-	await expect(entry).toContainText(/🎉\s*→to\s*🦉/);
+	const entry = page.getByRole('row').filter({ hasText: 'Reacted 🦉' }).first();
+	await entry.getByRole('button', { name: /^Details/ }).click();
+	await expect(page.getByRole('list', { name: 'Requests' })).toContainText(/🎉\s*→\s*to\s*🦉/);
 	await entry.getByRole('button', { name: /^Undo/ }).click();
 	await expect(entry).toContainText('undone');
 	await expect.poll(() => keysAt(api, writes[0]?.path ?? '')).toEqual(['🎉']);
