@@ -47,6 +47,15 @@ test('Ctrl or ⌘ with Enter sends, Enter alone does not', async () => {
 	expect(onsend).toHaveBeenCalledTimes(2);
 });
 
+test('Esc leaves the field, and what was written stays', async () => {
+	const { user, onwrite } = open('Hello');
+	await user.click(field());
+	await user.keyboard('{Escape}');
+	expect(document.activeElement).not.toBe(field());
+	expect(field()).toHaveProperty('value', 'Hello');
+	expect(onwrite).not.toHaveBeenCalled();
+});
+
 test('a double click sends once', async () => {
 	const { user, onsend } = open('Hello');
 	await user.dblClick(sendButton());
