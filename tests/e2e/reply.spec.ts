@@ -29,7 +29,7 @@ test('a reply is written, sent once by key, pending, and in the conversation', a
 	expect(bodiesOf(writes)).toEqual([{ text: 'Der Zug kommt um 7' }]);
 });
 
-test('messages are searched from the list, and a hit opens its chat at the message', async ({
+test('messages are searched from the list, and a hit is shown beside the list', async ({
 	page,
 	startApi
 }) => {
@@ -42,6 +42,7 @@ test('messages are searched from the list, and a hit opens its chat at the messa
 	const hit = page.getByRole('list', { name: 'Messages found' }).getByRole('link').first();
 	await expect(hit.locator('mark').first()).toHaveText(/meeting/i);
 	await hit.click();
-	await expect(page).toHaveURL(/message=/);
+	await expect(page).toHaveURL(/peek=.*&message=/);
+	await expect(page.getByRole('complementary', { name: 'Peek' })).toBeVisible();
 	await expect(page.locator('li:focus')).toContainText(/meeting/i);
 });

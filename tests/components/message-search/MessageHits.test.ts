@@ -1,10 +1,10 @@
-import { render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
 import MessageHits from '$lib/components/message-search/MessageHits.svelte';
 import type { LoadState } from '$lib/domain/connection/async-state';
 import { SourceError } from '$lib/domain/connection/source-error';
 
-const HIT = { id: 'a', title: 'Ida', sender: 'Bob', href: '/chats/a?message=1' };
+const HIT = { id: 'a', title: 'Ida', sender: 'Bob', href: '/chats/a?message=1', open: vi.fn() };
 
 function open(text: string, phase: LoadState = { name: 'ready' }) {
 	const props = { q: 'lunch', now: 0, hasMore: false, onmore: vi.fn(), phase };
@@ -16,6 +16,15 @@ test('a hit is a link that names chat and sender, with the word marked', () => {
 	const link = screen.getByRole('link', { name: /Ida Bob.*See you at Lunch/ });
 	expect(link.getAttribute('href')).toBe('/chats/a?message=1');
 	expect(link.querySelector('mark')?.textContent).toBe('Lunch');
+});
+
+test('a plain click shows the message here; with Ctrl it is left to the browser', async () => {
+	open('See you at Lunch');
+	const link = screen.getByRole('link');
+	await fireEvent.click(link, { ctrlKey: true });
+	expect(HIT.open).not.toHaveBeenCalled();
+	await fireEvent.click(link);
+	expect(HIT.open).toHaveBeenCalledOnce();
 });
 
 test('a hostile text is text, and only the part around the word is shown', () => {

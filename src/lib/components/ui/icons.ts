@@ -24,6 +24,7 @@ export const ICONS = {
 	muted: 'M3 6h2.5L9 3v10l-3.5-3H3zM11.5 6.5l3 3M14.5 6.5l-3 3',
 	'normal-priority': 'M8 12V3M4.5 6.5 8 3l3.5 3.5',
 	open: 'M7 3H3v10h10V9M9.5 2.5h4v4M13.5 2.5 7.5 8.5',
+	peek: 'M2 3h12v10H2zM9 3v10M11 6h1M11 8.5h1',
 	pinned: 'M6 2h4M6.5 2v4L4.5 9h7l-2-3V2M8 9v5',
 	read: 'M1.5 8.5 4.5 12l6-7.5M8 11l1 1 5.5-7.5',
 	'read-only': 'M4 7h8v6H4zM5.5 7V5a2.5 2.5 0 0 1 5 0v2',

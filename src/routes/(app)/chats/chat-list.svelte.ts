@@ -18,7 +18,7 @@ import { filterChats } from '$lib/domain/chat-list/filter';
 import type { FilterNames } from '$lib/domain/chat-list/filter-text/terms';
 import { getGroupOrder } from '$lib/domain/chat-list/change-view';
 import { groupChats } from '$lib/domain/chat-list/group';
-import { getPeek, setPeek } from '$lib/domain/chat-list/peek-url';
+import { getPeek, setPeek, type PeekedChat } from '$lib/domain/chat-list/peek-url';
 import { createRowOrder } from '$lib/domain/chat-list/row-order';
 import { sortChats } from '$lib/domain/chat-list/sort';
 import { findUnknownFilterValues, formatView, parseView } from '$lib/domain/chat-list/view-url';
@@ -41,7 +41,7 @@ export class ChatList {
 
 	readonly #held = $derived(addID(this.#picked.ids, this.#heldID));
 	/** The chat that is shown beside the list. */
-	readonly peekID: ChatID | undefined = $derived(getPeek(page.url.search));
+	readonly peekID: ChatID | undefined = $derived(getPeek(page.url.search)?.chatID);
 	/** The query of the view in its normal form: equal for equal views. */
 	readonly query = $derived.by(() => formatView(this.view).toString());
 	readonly #filtered = $derived.by(() =>
@@ -125,12 +125,12 @@ export class ChatList {
 	 * chat beside the list stays, unless the query names one.
 	 */
 	follow(query: string, { replaceState }: { replaceState?: boolean } = {}): Promise<void> {
-		return this.#open(setPeek(query, getPeek(query) ?? this.peekID), replaceState);
+		return this.#open(setPeek(query, getPeek(query) ?? getPeek(page.url.search)), replaceState);
 	}
 
 	/** Shows a chat beside the list; undefined: none. `replaceState`: in place of the one before. */
-	peek(chatID: ChatID | undefined, { replaceState = false } = {}): Promise<void> {
-		return this.#open(setPeek(page.url.search, chatID), replaceState);
+	peek(peeked: PeekedChat | undefined, { replaceState = false } = {}): Promise<void> {
+		return this.#open(setPeek(page.url.search, peeked), replaceState);
 	}
 
 	#open(query: string, replaceState = query === page.url.search.slice(1)): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { isPlainClick } from '$lib/components/ui/plain-click';
 
 /**
  * Attachment that follows plain clicks on links to a path at once. Kit follows a link only after the
@@ -14,7 +15,7 @@ export function followLinks(
 		function click(event: MouseEvent) {
 			const link = event.target instanceof Element ? event.target.closest('a') : null;
 			const isOther = link?.origin !== location.origin || link.pathname !== path;
-			if (isOther || link.target || !isPlain(event)) return;
+			if (isOther || link.target || !isPlainClick(event)) return;
 			event.preventDefault();
 			follow(link.search.slice(1));
 		}
@@ -22,11 +23,4 @@ export function followLinks(
 		element.addEventListener('click', click);
 		return () => element.removeEventListener('click', click);
 	};
-}
-
-/** True for a click of the main button alone that no other handler has used. */
-function isPlain(event: MouseEvent): boolean {
-	const { altKey, ctrlKey, metaKey, shiftKey } = event;
-	const hasModifier = altKey || ctrlKey || metaKey || shiftKey;
-	return event.button === 0 && !hasModifier && !event.defaultPrevented;
 }

@@ -15,6 +15,8 @@ interface RowActionOptions {
 	act: (mutation: Mutation) => void;
 	/** Asks for the time of a reminder. */
 	askWhen: () => void;
+	/** Shows the chat beside the list. */
+	peek: () => void;
 	open: () => void;
 	openInNewTab: () => void;
 	copyLink: () => void;
@@ -25,18 +27,27 @@ interface RowActionOptions {
 /** What the menu of a row offers for its chat. */
 export function createRowActions(
 	chat: Chat,
-	{ permissionContext, act, askWhen, open, openInNewTab, copyLink, select }: RowActionOptions
+	{ permissionContext, act, askWhen, peek, open, openInNewTab, copyLink, select }: RowActionOptions
 ): readonly RowAction[] {
-	const toggles = TOGGLE_KINDS.map((kind): RowAction => {
+	const toggles = TOGGLE_KINDS.map((kind, place): RowAction => {
 		const mutation = flipToggle(chat, kind);
 		return {
 			...createActionCommand(chat, mutation, permissionContext, act),
 			icon: ACTION_ICONS[TOGGLES[kind][mutation.value ? 'on' : 'off']],
 			keys: formatShortcut(kind),
+			startsGroup: place === 0,
 			isQuick: QUICK.includes(kind)
 		};
 	});
 	return [
+		{
+			id: 'chat-peek',
+			name: 'Peek',
+			icon: 'peek',
+			keys: formatShortcut('peek'),
+			isQuick: true,
+			run: peek
+		},
 		...toggles,
 		{
 			...createRemindCommand(chat, permissionContext, askWhen),

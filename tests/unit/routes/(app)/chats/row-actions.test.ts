@@ -13,7 +13,7 @@ function build(
 	context: Parameters<typeof createRowActions>[1]['permissionContext'] = permissionContext
 ) {
 	const calls = {
-		...{ act: vi.fn(), askWhen: vi.fn(), open: vi.fn(), openInNewTab: vi.fn() },
+		...{ act: vi.fn(), askWhen: vi.fn(), peek: vi.fn(), open: vi.fn(), openInNewTab: vi.fn() },
 		...{ copyLink: vi.fn(), select: vi.fn() }
 	};
 	return { ...calls, actions: createRowActions(chat, { permissionContext: context, ...calls }) };
@@ -22,14 +22,15 @@ function build(
 test('the menu of a row names what each item would do to the chat', () => {
 	const { actions } = build(makeChat({ isMuted: true, isArchived: false, unreadCount: 0 }));
 	expect(actions.map(({ name }) => name)).toEqual([
+		'Peek',
 		...['Archive', 'Unmute', 'Pin', 'Move to low priority', 'Mark as unread', 'Remind me …'],
 		...['Open', 'Open in new tab', 'Open in Beeper', 'Copy link', 'Select']
 	]);
 });
 
-test('four of its items are buttons in the row, each with an icon and a key', () => {
+test('five of its items are buttons in the row, each with an icon and a key', () => {
 	const quick = build().actions.filter(({ isQuick }) => isQuick);
-	expect(quick.map(({ keys }) => keys)).toEqual(['e', 'm', 'u', 'r']);
+	expect(quick.map(({ keys }) => keys)).toEqual(['Space', 'e', 'm', 'u', 'r']);
 	expect(quick.every(({ icon }) => icon !== undefined)).toBe(true);
 });
 
@@ -46,6 +47,7 @@ test('each item does what it says', () => {
 	expect(calls.act).toHaveBeenLastCalledWith({ kind: 'focus', chatID: chat.id });
 	for (const [name, call] of [
 		['Remind me …', calls.askWhen],
+		['Peek', calls.peek],
 		['Open', calls.open],
 		['Open in new tab', calls.openInNewTab],
 		['Copy link', calls.copyLink],
