@@ -143,7 +143,7 @@ test('an undo restores the replaced reaction, also from the log', async ({ page,
 	await entry.getByRole('button', { name: /^Details/ }).click();
 	await expect(page.getByRole('list', { name: 'Requests' })).toContainText(/🎉\s*→\s*to\s*🦉/);
 	await entry.getByRole('button', { name: /^Undo/ }).click();
-	await expect(entry).toContainText('undone');
+	await expect(entry).toContainText('Undone');
 	await expect.poll(() => keysAt(api, writes[0]?.path ?? '')).toEqual(['🎉']);
 	await page.goBack();
 	await expect(chip).toBeVisible();
