@@ -171,8 +171,8 @@ test('a file is uploaded once, with progress, and goes into the draft and the lo
 	const uploads = log.filter({ hasText: `File uploaded: ${chat.title}` });
 	await expect(uploads).toHaveCount(2);
 	await expect(uploads.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
-	for (const upload of await uploads.all())
-		await upload.getByRole('button', { name: /^Details/ }).click();
+	const details = page.getByRole('button', { name: /^Details: File uploaded/ });
+	for (const button of await details.all()) await button.click();
 	const menu = log.filter({ hasText: 'menu né.pdf' });
 	await expect(menu).toContainText('application/pdf, 5 bytes');
 	await expect(menu).toContainText('200');
