@@ -148,8 +148,8 @@ export class Connection {
 
 	/** True for a tab's stored login from before a sign-out that did not reach the tab. */
 	#isOutlived(stored: string | null): boolean {
-		const { kind, signOuts = 0 } = getFields(parseJSONOrUndefined(stored));
-		return kind === 'live' && signOuts !== this.#signOuts;
+		const { kind, signOuts } = getFields(parseJSONOrUndefined(stored));
+		return kind === 'live' && signOuts !== undefined && signOuts !== this.#signOuts;
 	}
 
 	/** Deletes the token, in memory and in every storage; the address stays. */
