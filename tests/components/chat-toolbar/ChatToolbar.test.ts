@@ -8,7 +8,7 @@ import { StillObserver } from '../../fixtures/layout';
 
 vi.stubGlobal('ResizeObserver', StillObserver);
 
-function renderToolbar(query = '', counts?: ReadonlyMap<string, number>) {
+function renderToolbar(query = '', counts?: ReadonlyMap<string, number>, hasLabels = false) {
 	const onchange = vi.fn<(view: ChatView) => void>();
 	const onsearch = vi.fn();
 	const onfilters = vi.fn();
@@ -16,6 +16,7 @@ function renderToolbar(query = '', counts?: ReadonlyMap<string, number>) {
 	render(ChatToolbar, {
 		view: parseView(query).view,
 		counts,
+		hasLabels,
 		getHref: (view: ChatView) => `?${formatView(view)}`,
 		onchange,
 		onsearch,
@@ -55,6 +56,13 @@ test('chats are grouped and ungrouped', async () => {
 	await user.selectOptions(select, 'By network');
 	await user.selectOptions(select, 'No groups');
 	expect(asked()).toEqual(['group=network', '']);
+});
+
+test.for([true, false])('chats can be grouped by label where there are labels: %s', (hasLabels) => {
+	renderToolbar('', undefined, hasLabels);
+	const select = screen.getByRole('combobox', { name: 'Group' });
+	const option = within(select).queryByRole('option', { name: 'By label' });
+	expect(option !== null).toBe(hasLabels);
 });
 
 test('groups of networks begin with the largest, and their order can be chosen', async () => {

@@ -22,6 +22,11 @@ export const GROUPS: readonly { value: Grouping | ''; label: string }[] = [
 	{ value: 'due', label: 'By reminder' }
 ];
 
+/** The groupings to offer: by label only where there are labels, or while it is chosen. */
+export function getGroups(hasLabels: boolean, { group }: ChatView): typeof GROUPS {
+	return GROUPS.filter(({ value }) => value !== 'label' || hasLabels || group === 'label');
+}
+
 /** The orders of groups. */
 export const GROUP_ORDER_CHOICES: readonly { value: GroupOrder; label: string }[] = [
 	{ value: 'size', label: 'Largest first' },

@@ -1,4 +1,4 @@
-import { GROUPS, LAYOUT_NAMES, SORTS } from '$lib/components/chat-toolbar/sort-and-group';
+import { getGroups, LAYOUT_NAMES, SORTS } from '$lib/components/chat-toolbar/sort-and-group';
 import { setGroup, setSort } from '$lib/domain/chat-list/change-view';
 import type { Chat } from '$lib/domain/chat/chat';
 import { formatNumber } from '$lib/format/number';
@@ -52,6 +52,7 @@ export function createRowCommands(
 /** The palette's commands that sort, group and lay out the chats. */
 export function createArrangementCommands(
 	view: ChatView,
+	hasLabels: boolean,
 	change: (view: ChatView) => void
 ): RunnableCommand[] {
 	const order = SORTS.find(({ value }) => value === view.sort.key);
@@ -81,7 +82,7 @@ export function createArrangementCommands(
 			`Reverse the order: ${view.sort.reversed ? order?.order : order?.reversed}`,
 			setSort(view, view.sort.key)
 		),
-		...GROUPS.map(({ value, label }) => {
+		...getGroups(hasLabels, view).map(({ value, label }) => {
 			const name = value ? `Group ${label.toLowerCase()}` : label;
 			const next = setGroup(view, value || undefined);
 			return choice(`group-${value || 'none'}`, name, next, value === (view.group ?? ''));

@@ -254,6 +254,8 @@ function getChoices(
 		case 'sort':
 			return SORT_KEYS.map((value) => ({ value }));
 		case 'group':
-			return GROUPINGS.map((value) => ({ value }));
+			return GROUPINGS.filter((value) => value !== 'label' || labels.length > 0).map((value) => ({
+				value
+			}));
 	}
 }

@@ -57,6 +57,15 @@ test('an empty place offers the keys', () => {
 	expect(labels('is:unread |')).toHaveLength(10);
 });
 
+test('labels are offered only where there are labels', () => {
+	const context = { ...CONTEXT, labels: [] };
+	const offered = ['|', 'la|', 'group:|', 'label:|'].flatMap((line) =>
+		completeFilterText(line.replace('|', ''), line.indexOf('|'), context)
+	);
+	expect(offered.filter(({ label }) => label.includes('label'))).toEqual([]);
+	expect(labels('group:la|')).toEqual(['group:label']);
+});
+
 test('keys come before values', () => {
 	expect(labels('ne|')).toEqual(['network:', 'sort:network', 'group:network']);
 	expect(labels('unr|')).toEqual(['is:unread 1', 'sort:unread']);

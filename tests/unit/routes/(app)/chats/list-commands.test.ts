@@ -44,7 +44,7 @@ const HERE = 'unread=yes&sort=title&group=day&layout=cards';
 function follow(words: string, query: string) {
 	const change = vi.fn();
 	const { view } = parseView(query);
-	findCommands(createArrangementCommands(view, change), words)[0]?.run();
+	findCommands(createArrangementCommands(view, true, change), words)[0]?.run();
 	return change.mock.calls.map(([next]) => formatView(next).toString());
 }
 
@@ -60,8 +60,21 @@ test.for([
 
 test('what is so already is found, and cannot be done', () => {
 	const { view } = parseView(HERE);
-	const done = createArrangementCommands(view, vi.fn()).filter(
+	const done = createArrangementCommands(view, false, vi.fn()).filter(
 		({ disabledReason }) => disabledReason
 	);
 	expect(done.map(({ name }) => name)).toEqual(['Sort by title', 'Group by day', 'Show as cards']);
 });
+
+test.for([
+	['', true, true],
+	['', false, false],
+	['group=label', false, true]
+] as const)(
+	'groups by label are offered where there are labels, or while they are shown: ?%s, %s',
+	([query, hasLabels, isOffered]) => {
+		const { view } = parseView(query);
+		const ids = createArrangementCommands(view, hasLabels, vi.fn()).map(({ id }) => id);
+		expect(ids.includes('group-label')).toBe(isOffered);
+	}
+);
