@@ -1,6 +1,8 @@
 import { render, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
+import ChatCard from '$lib/components/chat-grid/ChatCard.svelte';
 import ChatRow from '$lib/components/chat-grid/ChatRow.svelte';
+import CompactRow from '$lib/components/chat-grid/CompactRow.svelte';
 import { getGridLayout } from '$lib/components/chat-grid/grid-layout';
 import { toRowContent } from '$lib/components/chat-grid/row-content';
 import type { Chat } from '$lib/domain/chat/chat';
@@ -96,4 +98,21 @@ test('a row takes few elements, since the browser lays out each of them at every
 	expect(screen.getAllByRole('gridcell')).toHaveLength(7);
 	const elements = document.body.querySelectorAll('[role="gridcell"], [role="gridcell"] *').length;
 	expect(elements).toBeLessThan(21);
+});
+
+test.for([
+	['compact rows', CompactRow, 'table'],
+	['cards', ChatCard, 'cards']
+] as const)('%s show when a chat is due, or else its last activity', ([, body, layout]) => {
+	const due = { reminder: { remindAt: NOW + 3 * 3_600_000 }, lastActivity: NOW - 60_000 };
+	function getTime(overrides: Partial<Chat>, choice = everything) {
+		document.body.replaceChildren();
+		const { columns } = getGridLayout(layout, 400, choice);
+		const row = toRowContent(makeChat(overrides), ROW_CONTEXT);
+		render(body, { row, columns, q: '', pictures: undefined, select: undefined });
+		return screen.getByRole('time').textContent.trim();
+	}
+	expect(getTime(due)).toBe('in 3 h');
+	expect(getTime({ lastActivity: NOW - 60_000 })).toBe('1 min');
+	expect(getTime(due, DEFAULT_COLUMNS)).toBe('1 min');
 });

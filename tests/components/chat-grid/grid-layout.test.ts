@@ -114,6 +114,15 @@ test('compact rows and cards have fixed columns', () => {
 	expect(getGridLayout('cards', 1200, choice)).toEqual(getGridLayout('cards', 1200));
 });
 
+test('compact rows show the reminder in place of the last activity, where it is asked for', () => {
+	const choice = setColumnShown(DEFAULT_COLUMNS, 'reminder', true);
+	const { columns } = getGridLayout('table', 599, choice);
+	expect(columns.map(({ key, name, sort }) => [key, name, sort])).toEqual([
+		['title', 'Title', 'title'],
+		['reminder', 'Reminder', 'reminder']
+	]);
+});
+
 test('every column has a name of its own', () => {
 	const names = COLUMN_KEYS.map((key) => COLUMNS[key].name);
 	expect(new Set(names).size).toBe(names.length);

@@ -49,10 +49,22 @@ const COMPACT_COLUMNS: readonly GridColumn[] = [
 	}
 ];
 
+/** The same with the time of the reminder, which takes the place of the last activity. */
+const COMPACT_REMINDERS: readonly GridColumn[] = COMPACT_COLUMNS.map((column) =>
+	column.key === 'activity'
+		? { ...column, key: 'reminder', name: COLUMNS.reminder.name, sort: 'reminder' }
+		: column
+);
+
 /** A card has one column for everything, which is how screen readers announce it. */
 const CARD_COLUMNS: readonly GridColumn[] = [
 	{ key: 'title', name: 'Chat', track: 'minmax(0, 1fr)', least: 0 }
 ];
+
+const CARD_REMINDERS: readonly GridColumn[] = CARD_COLUMNS.map((column) => ({
+	...column,
+	also: new Set(['reminder'] as const)
+}));
 
 /** The layout of chats in the grid. */
 export interface GridLayout {
@@ -67,7 +79,7 @@ export interface GridLayout {
 
 /**
  * @param width - pixels of the grid
- * @param choice - the chosen columns, if the layout has a choice
+ * @param choice - the chosen columns; compact rows and cards read only that of the reminder
  * @param silent - columns that would say nothing new about these chats, hidden unless turned on
  * @param height - pixels of the grid; in a low one, as at high zoom, rows take the header's place
  */
@@ -80,10 +92,11 @@ export function getGridLayout(
 ): GridLayout {
 	if (layout === 'cards') {
 		const chatsPerLine = Math.max(1, Math.floor(width / 280));
-		return { row: 'card', columns: CARD_COLUMNS, chatsPerLine, lineHeight: 124, headerHeight: 0 };
+		const columns = choice.shown.reminder ? CARD_REMINDERS : CARD_COLUMNS;
+		return { row: 'card', columns, chatsPerLine, lineHeight: 124, headerHeight: 0 };
 	}
 	if (width < 600) {
-		const columns = COMPACT_COLUMNS;
+		const columns = choice.shown.reminder ? COMPACT_REMINDERS : COMPACT_COLUMNS;
 		return { row: 'compact', columns, chatsPerLine: 1, lineHeight: 52, headerHeight: 0 };
 	}
 	const columns = getVisibleColumns(width, choice, silent);

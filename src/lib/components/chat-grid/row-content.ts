@@ -50,6 +50,12 @@ export interface RowTime {
 	spoken: string;
 }
 
+/** The time of a reminder, or the end of a snooze. */
+export interface RowReminder extends RowTime {
+	icon: IconName;
+	label: string;
+}
+
 /** A conversation of a merged chat, on one network. */
 export interface RowMember {
 	href: string;
@@ -90,7 +96,7 @@ export interface RowContent {
 	flags: readonly FlagIcon[];
 	/** Undefined if no activity is known. */
 	activity: RowTime | undefined;
-	reminders: readonly (RowTime & { icon: IconName; label: string })[];
+	reminders: readonly RowReminder[];
 }
 
 /** Something that the menu of a row offers. `isQuick`: also by a button in the row at the pointer. */
