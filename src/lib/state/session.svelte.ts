@@ -15,8 +15,7 @@ import { findLeastVersion } from '$lib/domain/connection/features';
 import { nameLabels, type NamedLabel } from '$lib/domain/chat/labels';
 import { memoizeNetworkIndex } from '$lib/domain/chat/network';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
-import { createChatCounter } from '$lib/domain/chat-list/count-chats';
-import { UNREAD } from '$lib/domain/chat-list/presets';
+import { countUnread } from '$lib/domain/chat-list/count-chats';
 import { ChatIndex } from '$lib/domain/chat-list/chat-index';
 import { ActivityLog } from './activity-log.svelte';
 import { Assets } from './assets';
@@ -88,9 +87,7 @@ export class Session {
 	/** Newest activity first. */
 	readonly indexedChats = $derived.by(() => this.chatIndex.read(this.inbox.chats));
 	/** Number of unread chats in the inbox. */
-	readonly unreadCount = $derived.by(() =>
-		createChatCounter(this.indexedChats, this.#watch.now)(UNREAD.filter)
-	);
+	readonly unreadCount = $derived.by(() => countUnread(this.indexedChats));
 	readonly accounts = $derived.by(() =>
 		// Accounts known from chats only are anonymized too. Merged chats have no account.
 		collectAccounts(this.inbox.listedAccounts, this.inbox.store.merges.unmerged).map(

@@ -6,8 +6,15 @@ import {
 	toInstant,
 	type FacetTally
 } from './filter';
+import { UNREAD } from './presets';
 import type { ChatFilter } from './view';
 import { parseView } from './view-url';
+
+/** Chats or values in one step, so that it takes a few milliseconds at most. */
+const STEP = 2_500;
+
+/** Steps that end with a value. */
+type Steps<Value> = Generator<void, Value>;
 
 /**
  * Creates a counter of the chats that match a filter. The chats are read once for all filters, since
@@ -21,32 +28,64 @@ export function createChatCounter(
 	chats: readonly IndexedChat[],
 	now: () => number
 ): (filter: ChatFilter) => number {
+	const count = createSteppedCounter(chats, now);
+	return (filter) => finish(count(filter));
+}
+
+function finish<Value>(steps: Steps<Value>): Value {
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+function createSteppedCounter(
+	chats: readonly IndexedChat[],
+	now: () => number
+): (filter: ChatFilter) => Steps<number> {
 	/** By the places of the first chat and after the last. */
 	const tallies = new Map<string, FacetTally>();
 
-	function getTally(from: number, to: number): FacetTally {
+	function* getTally(from: number, to: number): Steps<FacetTally> {
 		const key = `${from} ${to}`;
 		let tally = tallies.get(key);
-		if (!tally) tallies.set(key, (tally = tallyFacets(chats, from, to)));
+		if (!tally) tallies.set(key, (tally = yield* tallyFacets(chats, from, to)));
 		return tally;
 	}
 
-	return (filter) => {
-		if (!isDecidedByFacets(filter)) return filterChats(chats, filter, now).matching.length;
-		const matches = createFacetMatcher(filter);
+	return function* (filter) {
 		let count = 0;
-		for (const [values, size] of getTally(...findSpan(chats, filter, now))) {
+		if (!isDecidedByFacets(filter)) {
+			for (let from = 0; from < chats.length; from += STEP) {
+				count += filterChats(chats.slice(from, from + STEP), filter, now).matching.length;
+				yield;
+			}
+			return count;
+		}
+		const matches = createFacetMatcher(filter);
+		let read = 0;
+		for (const [values, size] of yield* getTally(...findSpan(chats, filter, now))) {
 			if (matches(values)) count += size;
+			if (++read % STEP === 0) yield;
 		}
 		return count;
 	};
+}
+
+const isUnreadInInbox = createFacetMatcher(UNREAD.filter);
+
+/** Counts the unread chats in the inbox, at once: few chats are unread, and only these are read. */
+export function countUnread(chats: readonly IndexedChat[]): number {
+	let count = 0;
+	for (const { unread, facets } of chats) if (unread > 0 && isUnreadInInbox(facets)) count++;
+	return count;
 }
 
 /** Numbers of chats by the query of a view. */
 export type ViewCounts = ReadonlyMap<string, number>;
 
 /**
- * Counts the chats of several views, one view per step.
+ * Counts the chats of several views in short steps, at least one per view.
  *
  * @param queries - as in the addresses of the views
  * @param oncount - called with all counts after the last step
@@ -57,20 +96,21 @@ export function* countViews(
 	now: () => number,
 	oncount: (counts: ViewCounts) => void
 ): Generator<void, void> {
-	const count = createChatCounter(chats, now);
+	const count = createSteppedCounter(chats, now);
 	const counts = new Map<string, number>();
 	for (const query of queries) {
-		counts.set(query, count(parseView(query).view.filter));
+		counts.set(query, yield* count(parseView(query).view.filter));
 		yield;
 	}
 	oncount(counts);
 }
 
-function tallyFacets(chats: readonly IndexedChat[], from: number, to: number): FacetTally {
+function* tallyFacets(chats: readonly IndexedChat[], from: number, to: number): Steps<FacetTally> {
 	const tally = new Map<IndexedChat['facets'], number>();
 	for (let place = from; place < to; place++) {
 		const facets = chats[place]?.facets;
 		if (facets) tally.set(facets, (tally.get(facets) ?? 0) + 1);
+		if ((place - from) % STEP === STEP - 1) yield;
 	}
 	return tally;
 }
