@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test';
 import { PNG, WEBM } from './files';
-import { allLoaded, connect, expect, openChat, plainChat, rows, test } from './fixtures';
+import {
+	allLoaded,
+	connect,
+	expect,
+	openChat,
+	openDisplay,
+	plainChat,
+	rows,
+	test
+} from './fixtures';
 import { action, selectFirst } from './many';
 import { openShare, save } from './sharing';
 import { snapshotFile } from './snapshots';
@@ -58,12 +67,13 @@ test('nor does anything that opens over the list', async ({ page, startApi }) =>
 		await expect(page.getByRole('dialog')).toBeVisible();
 		await page.keyboard.press('Escape');
 	}
-	for (const name of ['Columns', 'Save this view']) {
-		await page.getByRole('button', { name }).click();
-		await expect(page.getByRole('dialog', { name })).toBeVisible();
-		if (name === 'Save this view') await page.keyboard.press('Enter');
-		else await page.keyboard.press('Escape');
-	}
+	await openDisplay(page);
+	await page.getByRole('button', { name: 'Columns' }).click();
+	await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Save this view' }).click();
+	await expect(page.getByRole('dialog', { name: 'Save this view' })).toBeVisible();
+	await page.keyboard.press('Enter');
 	await page.getByRole('button', { name: 'Manage saved views' }).click();
 	await expect(page.getByRole('dialog', { name: 'Saved views' })).toBeVisible();
 	await page.keyboard.press('Escape');
