@@ -114,7 +114,7 @@ test('a write without a clear answer is looked after, never sent again', async (
 
 	let letThrough = await interceptWrites(page, 'lost');
 	await page.getByRole('switch', { name: 'Muted' }).click();
-	await expect(notice).toContainText('No answer came, but the chat is as you wanted it');
+	await expect(notice).toContainText('Beeper didn’t respond, but the chat shows the change');
 	await expect(page.getByRole('switch', { name: 'Muted' })).toBeChecked();
 	await notice.getByRole('button', { name: 'Dismiss' }).click();
 	await letThrough();
@@ -122,16 +122,16 @@ test('a write without a clear answer is looked after, never sent again', async (
 	letThrough = await interceptWrites(page, 'dropped');
 	const pinned = page.getByRole('switch', { name: 'Pinned' });
 	await pinned.press('Enter');
-	await expect(notice).toContainText('Pin: unknown — check');
-	await expect(notice).toContainText('the chat isn’t as you wanted it. It may still happen');
+	await expect(notice).toContainText('Couldn’t confirm pinning the chat');
+	await expect(notice).toContainText('the chat doesn’t show the change. It may still happen');
 	await expect(notice.getByRole('button', { name: 'Try again' })).toHaveCount(0);
 	await expect(pinned).not.toBeChecked();
 	await letThrough();
 	// The chat is pinned on another device.
 	await changeElsewhere(api, 'PATCH', path, { isPinned: true });
-	await notice.getByRole('button', { name: 'Read the chat again' }).press('Enter');
-	await expect(notice.getByRole('button', { name: 'Reading the chat …' })).toBeFocused();
-	await expect(notice).toContainText('the chat is as you wanted it');
+	await notice.getByRole('button', { name: 'Look again' }).press('Enter');
+	await expect(notice.getByRole('button', { name: 'Looking…' })).toBeFocused();
+	await expect(notice).toContainText('the chat shows the change');
 	await expect(pinned).toBeChecked();
 	await expect(pinned).toBeFocused();
 	// The failure does not block later changes.
@@ -159,12 +159,12 @@ test('no answer ever comes: after 30 seconds it is unknown, and the chat is read
 	await expect.poll(async () => (await chatOf(api, chat.id)).isMuted).toBe(true);
 	await expect(page.getByRole('alert')).toHaveCount(0);
 	await page.clock.fastForward(31_000);
-	await expect(page.getByRole('alert')).toContainText('the chat is as you wanted it');
+	await expect(page.getByRole('alert')).toContainText('the chat shows the change');
 	await expect(control).toBeChecked();
 	await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
 	const log = page.getByRole('table', { name: 'Activity' });
 	await log.getByRole('button', { name: /^Details/ }).click();
-	await expect(log).toContainText('No answer came, but the chat is as you wanted it');
+	await expect(log).toContainText('Beeper didn’t respond, but the chat shows the change');
 	await page.clock.fastForward(120_000);
 	await page.goBack();
 	await expect(control).toBeChecked();

@@ -57,9 +57,11 @@ test('a mutation that did not happen is unknown after two checks, can be checked
 	const muted = page.getByRole('switch', { name: 'Muted' });
 	const alert = page.getByRole('alert');
 	await muted.click();
-	await expect(toasts(page)).toContainText('Mute: unknown — looking again');
+	await expect(toasts(page)).toContainText(/Couldn’t confirm muting .* yet\. Checking…/);
 	await expect(muted).toBeChecked();
-	await expect(alert).toContainText('Beeper answered with an error (503), and the chat isn’t as');
+	await expect(alert).toContainText(
+		'Beeper returned an error (503), and the chat doesn’t show the change'
+	);
 	await expect(alert.getByRole('button', { name: 'Try again' })).toHaveCount(0);
 	await expect(muted).not.toBeChecked();
 	await expect(toasts(page).getByRole('listitem')).toHaveCount(0);
@@ -173,7 +175,7 @@ test('an error that the page may not read is unknown, not held to be blocked', a
 	await openChat(page, api, chat);
 	await page.getByRole('switch', { name: 'Muted' }).click();
 	await expect(toasts(page)).toContainText(`Muted: ${isolateName(chat.title)}`);
-	await expect(toasts(page)).toContainText('No answer came, but the chat is as you wanted it.');
+	await expect(toasts(page)).toContainText('Beeper didn’t respond, but the chat shows the change.');
 });
 
 test('a page at an origin that Beeper rejects says which address to use', async ({

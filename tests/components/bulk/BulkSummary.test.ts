@@ -142,7 +142,7 @@ test('side effects are counted and listed', () => {
 		[makeChat(), DONE],
 		[chat, { ...DONE, sideEffects }]
 	]);
-	expect(headline()).toBe('Archived: 2 chats; 1 was also marked as read');
+	expect(headline()).toBe('Archived: 2 chats. 1 was also marked as read');
 	const details = screen.getByText('Also marked as read (1)').closest('details');
 	expect(details?.textContent).toContain('Ida');
 });
@@ -150,7 +150,7 @@ test('side effects are counted and listed', () => {
 test('values that an undo could not restore are named', () => {
 	const losses = ['how many messages were unread'];
 	open([[makeChat(), { ...DONE, losses }]], { isUndo: true });
-	expect(headline()).toBe('Undone: 1 chat; 1 couldn’t be restored in full');
+	expect(headline()).toBe('Undone: 1 chat. 1 couldn’t be restored in full');
 	expect(screen.getByText(/how many messages were unread/)).toBeTruthy();
 });
 

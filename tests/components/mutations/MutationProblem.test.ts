@@ -57,27 +57,25 @@ test('what failed is tried again only by the person, once', async () => {
 
 test('an unknown outcome can be checked, not retried', async () => {
 	const { user, onread } = open(UNKNOWN);
-	expect(words()).toContain('Archive: unknown — check');
+	expect(words()).toContain('Couldn’t confirm archiving the chat');
 	expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
-	await user.dblClick(screen.getByRole('button', { name: 'Read the chat again' }));
+	await user.dblClick(screen.getByRole('button', { name: 'Look again' }));
 	expect(onread).toHaveBeenCalledOnce();
 });
 
 test('the chat is read once at a time, and it says so', async () => {
 	const { user, onread } = open(UNKNOWN, { isReading: true });
-	await user.click(screen.getByRole('button', { name: 'Reading the chat …' }));
+	await user.click(screen.getByRole('button', { name: 'Looking…' }));
 	expect(onread).not.toHaveBeenCalled();
 });
 
 test.for([
-	[true, 'as you wanted it', false],
-	[false, 'isn’t as you wanted it', true]
+	[true, 'but the chat shows the change', false],
+	[false, 'doesn’t show the change', true]
 ] as const)('after a look (%s) it says what was found', ([found, sentence, isOpen]) => {
 	open({ kind: 'unknown', found, error: new SourceError('timed-out') });
 	expect(words()).toContain(sentence);
-	expect(screen.queryAllByRole('button', { name: 'Read the chat again' })).toHaveLength(
-		Number(isOpen)
-	);
+	expect(screen.queryAllByRole('button', { name: 'Look again' })).toHaveLength(Number(isOpen));
 });
 
 test('a different effect on the server is described', () => {

@@ -78,7 +78,7 @@ test('an existing reminder is shown, changed and cleared', async () => {
 
 test.for([
 	[{ reminder: null }, 'No reminder.', 0],
-	[{}, 'The server doesn’t say if there is one.', 1]
+	[{}, 'Not stated.', 1]
 ] as const)('a chat with %j says “%s” and may be cleared (%i)', async ([chat, words, times]) => {
 	const { user, onmutate } = open(chat);
 	expect(screen.getByText(words)).toBeTruthy();

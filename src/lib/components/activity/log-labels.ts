@@ -41,7 +41,7 @@ export function getStatus({ outcome, isUndone }: LogEntry): StatusWords {
 				const more = [formatDoubt(outcome), describeSideEffects(outcome)].filter(Boolean).join(' ');
 				return { word: done, more, tone: 'good' };
 			}
-			return { word: 'Unknown: check', more: describeUnknownOutcome(outcome), tone: 'fair' };
+			return { word: 'Unknown', more: describeUnknownOutcome(outcome), tone: 'fair' };
 	}
 }
 
@@ -55,7 +55,7 @@ function getDeliveryStatus({ delivery }: AcceptedMessage): StatusWords {
 		case 'failed':
 			return { word: 'Not sent', more: 'The network didn’t take it.', tone: 'bad' };
 		case 'untraced':
-			return { word: 'Unknown: check', more: 'Beeper took it and doesn’t list it.', tone: 'fair' };
+			return { word: 'Unknown', more: 'Beeper accepted it but doesn’t list it.', tone: 'fair' };
 	}
 }
 
@@ -71,8 +71,8 @@ function describeUnknownOutcome({
 }: Extract<MutationOutcome, { kind: 'unknown' }>): string {
 	const cause = getDoubtCause(error);
 	return found === undefined
-		? `${cause}. It may have happened.`
-		: `${cause}, and the chat is as it was.`;
+		? `${cause}, so this may or may not have happened. Check before retrying.`
+		: `${cause}, and the chat doesn’t show the change.`;
 }
 
 /** What has become of an action, in a few words each; none when all was done as wanted. */

@@ -43,7 +43,7 @@ export interface SummaryList {
 }
 
 /**
- * `Archived: 403 chats, 9 skipped; 37 were also marked as read`, `Undone: 300 chats, 103 not undone`
+ * `Archived: 403 chats, 9 skipped. 37 were also marked as read`, `Undone: 300 chats, 103 not undone`
  */
 export function formatHeadline(outcome: BulkOutcome): string {
 	const { plan, isUndo, done } = outcome;
@@ -64,7 +64,7 @@ export function formatHeadline(outcome: BulkOutcome): string {
 		? [count(incomplete.size, 'couldn’t be restored in full')]
 		: countSideEffects(done.flatMap(({ result }) => getSideEffects(result)));
 	const words = `${isUndo ? 'Undone' : getMutationWords(first).done}: ${counts.filter(Boolean).join(', ')}`;
-	return [words, ...besides.filter(Boolean)].join('; ');
+	return [words, besides.filter(Boolean).join(', ')].filter(Boolean).join('. ');
 }
 
 /** Chats by outcome (skipped, different effect, failed …), each with the reason. */

@@ -1,4 +1,4 @@
-import { formatDoubt } from '$lib/domain/mutations/notification';
+import { formatDoubt, formatUnconfirmed } from '$lib/domain/mutations/notification';
 import { getMutationWords } from '$lib/domain/mutations/describe-change';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import { describeError } from '$lib/domain/connection/error-messages';
@@ -46,11 +46,11 @@ export function describeProblem(
 				canRepeat: false
 			};
 		case 'unknown': {
-			const { title, details } = describeError(result.error);
+			const { details } = describeError(result.error);
 			return {
 				tone: 'fair',
-				title: result.found ? done : `${label}: unknown — check`,
-				lines: [`${title}.`, formatDoubt(result), ...details],
+				title: result.found ? done : formatUnconfirmed(mutation),
+				lines: [formatDoubt(result), ...details],
 				isOpen: result.found !== true,
 				canRepeat: false
 			};

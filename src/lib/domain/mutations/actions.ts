@@ -11,6 +11,8 @@ interface ActionSpec {
 	failing?: string;
 	/** After "don’t allow": `archiving`. */
 	noun: string;
+	/** After "Couldn’t confirm", with a chat given as `“Anna”`; absent: the noun followed by it. */
+	formatDoing?: (chat: string) => string;
 	/** Label for a number of chats, given as `412 chats`; absent: the usual label followed by it. */
 	formatMany?: (chats: string) => string;
 	/** Label on the bulk bar; absent: not offered there. */
@@ -42,17 +44,33 @@ const SPECS = {
 		label: 'Unarchive',
 		done: 'Unarchived',
 		noun: 'archiving',
+		formatDoing: (chat) => `unarchiving ${chat}`,
 		bulkLabel: 'Unarchive',
 		capability: 'archive'
 	},
 	mute: { label: 'Mute', done: 'Muted', noun: 'muting', bulkLabel: 'Mute', since: 'patch' },
-	unmute: { label: 'Unmute', done: 'Unmuted', noun: 'muting', bulkLabel: 'Unmute', since: 'patch' },
+	unmute: {
+		label: 'Unmute',
+		done: 'Unmuted',
+		noun: 'muting',
+		formatDoing: (chat) => `unmuting ${chat}`,
+		bulkLabel: 'Unmute',
+		since: 'patch'
+	},
 	pin: { label: 'Pin', done: 'Pinned', noun: 'pinning', bulkLabel: 'Pin', since: 'patch' },
-	unpin: { label: 'Unpin', done: 'Unpinned', noun: 'pinning', bulkLabel: 'Unpin', since: 'patch' },
+	unpin: {
+		label: 'Unpin',
+		done: 'Unpinned',
+		noun: 'pinning',
+		formatDoing: (chat) => `unpinning ${chat}`,
+		bulkLabel: 'Unpin',
+		since: 'patch'
+	},
 	'low-priority': {
 		label: 'Move to low priority',
 		done: 'Moved to low priority',
 		noun: 'changing the priority',
+		formatDoing: (chat) => `moving ${chat} to low priority`,
 		formatMany: (chats) => `Move ${chats} to low priority`,
 		bulkLabel: 'Low priority',
 		since: 'patch'
@@ -61,6 +79,7 @@ const SPECS = {
 		label: 'Move out of low priority',
 		done: 'Moved out of low priority',
 		noun: 'changing the priority',
+		formatDoing: (chat) => `moving ${chat} out of low priority`,
 		formatMany: (chats) => `Move ${chats} out of low priority`,
 		bulkLabel: 'Normal priority',
 		since: 'patch'
@@ -69,6 +88,7 @@ const SPECS = {
 		label: 'Mark as read',
 		done: 'Marked as read',
 		noun: 'marking as read',
+		formatDoing: (chat) => `marking ${chat} as read`,
 		formatMany: (chats) => `Mark ${chats} as read`,
 		bulkLabel: 'Mark read',
 		since: 'read'
@@ -77,6 +97,7 @@ const SPECS = {
 		label: 'Mark as unread',
 		done: 'Marked as unread',
 		noun: 'marking as unread',
+		formatDoing: (chat) => `marking ${chat} as unread`,
 		formatMany: (chats) => `Mark ${chats} as unread`,
 		bulkLabel: 'Mark unread',
 		capability: 'markAsUnread',
@@ -97,6 +118,7 @@ const SPECS = {
 		done: 'Description changed',
 		failing: 'change the description',
 		noun: 'changing the description',
+		formatDoing: (chat) => `changing the description of ${chat}`,
 		formLabel: 'Edit description',
 		capability: 'state.description',
 		since: 'patch',
@@ -108,6 +130,7 @@ const SPECS = {
 		done: 'Picture changed',
 		failing: 'change the picture',
 		noun: 'changing the picture',
+		formatDoing: (chat) => `changing the picture of ${chat}`,
 		formLabel: 'Edit picture',
 		capability: 'state.avatar',
 		since: 'patch',
@@ -118,6 +141,7 @@ const SPECS = {
 		label: 'Set disappearing messages',
 		done: 'Disappearing messages set',
 		noun: 'setting disappearing messages',
+		formatDoing: (chat) => `setting disappearing messages in ${chat}`,
 		formLabel: 'Set disappearing messages',
 		capability: 'state.disappearingTimer',
 		since: 'patch',
@@ -128,6 +152,7 @@ const SPECS = {
 		done: 'Draft saved',
 		failing: 'save the draft',
 		noun: 'drafts',
+		formatDoing: (chat) => `saving the draft in ${chat}`,
 		formLabel: 'Write a draft',
 		since: 'patch',
 		needsRealText: true
@@ -137,6 +162,7 @@ const SPECS = {
 		done: 'Draft cleared',
 		failing: 'clear the draft',
 		noun: 'drafts',
+		formatDoing: (chat) => `clearing the draft in ${chat}`,
 		since: 'patch'
 	},
 	remind: {
@@ -144,6 +170,7 @@ const SPECS = {
 		done: 'Reminder set',
 		failing: 'set the reminder',
 		noun: 'reminders',
+		formatDoing: (chat) => `setting the reminder about ${chat}`,
 		formatMany: (chats) => `Remind me about ${chats}`,
 		bulkLabel: 'Remind…'
 	},
@@ -152,6 +179,7 @@ const SPECS = {
 		done: 'Reminder cleared',
 		failing: 'clear the reminder',
 		noun: 'reminders',
+		formatDoing: (chat) => `clearing the reminder about ${chat}`,
 		formatMany: (chats) => `Clear the reminders of ${chats}`
 	},
 	message: {
@@ -159,6 +187,7 @@ const SPECS = {
 		done: 'Message sent',
 		failing: 'send the message',
 		noun: 'messages',
+		formatDoing: (chat) => `sending the message to ${chat}`,
 		formLabel: 'Reply',
 		needsRealText: true
 	},
@@ -167,12 +196,14 @@ const SPECS = {
 		done: 'Notified',
 		failing: 'notify',
 		noun: '“notify anyway”',
+		formatDoing: (chat) => `notifying ${chat}`,
 		since: 'notifyAnyway'
 	},
 	react: {
 		label: 'React',
 		done: 'Reacted',
 		noun: 'reactions',
+		formatDoing: (chat) => `reacting in ${chat}`,
 		capability: 'reaction',
 		since: 'reactions',
 		isPublic: true
@@ -182,6 +213,7 @@ const SPECS = {
 		done: 'Reaction removed',
 		failing: 'remove the reaction',
 		noun: 'reactions',
+		formatDoing: (chat) => `removing the reaction in ${chat}`,
 		capability: 'reaction',
 		since: 'reactions',
 		isPublic: true
@@ -197,6 +229,7 @@ const SPECS = {
 		done: 'File uploaded',
 		failing: 'upload the file',
 		noun: 'uploading files',
+		formatDoing: () => 'uploading the file',
 		needsRealText: true
 	},
 	start: {
@@ -204,6 +237,7 @@ const SPECS = {
 		done: 'Chat started',
 		failing: 'start the chat',
 		noun: 'starting chats',
+		formatDoing: (chat) => `starting ${chat}`,
 		since: 'start',
 		needsRealText: true
 	},
@@ -212,6 +246,7 @@ const SPECS = {
 		done: 'Chat created',
 		failing: 'create the chat',
 		noun: 'creating chats',
+		formatDoing: (chat) => `creating ${chat}`,
 		needsRealText: true
 	}
 } as const satisfies Record<string, ActionSpec>;
@@ -247,6 +282,16 @@ export interface ActionWords extends Pick<ActionSpec, 'label' | 'done'> {
 export function getActionWords(action: Action): ActionWords {
 	const { label, done, failing = toLowerStart(label) } = ACTIONS[action];
 	return { label, done, failed: `Couldn’t ${failing}` };
+}
+
+/**
+ * What an action does, for an unknown outcome: `archiving “Anna”`.
+ *
+ * @param chat - `“Anna”`
+ */
+export function formatDoing(action: Action, chat: string): string {
+	const { noun, formatDoing: format } = ACTIONS[action];
+	return format?.(chat) ?? `${noun} ${chat}`;
 }
 
 /**

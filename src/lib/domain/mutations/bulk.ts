@@ -107,7 +107,7 @@ export function describeFailure(result: MutationResult): string {
 			if (isDone(result)) return '';
 			const { title, details } = describeError(result.error);
 			const wasSeen = 'found' in result && result.found === false;
-			const seen = wasSeen ? ['The chat isn’t as you wanted it. It may still happen.'] : [];
+			const seen = wasSeen ? ['The chat doesn’t show the change. It may still happen.'] : [];
 			return [title, ...details, ...seen].join(' · ');
 		}
 		case 'refused':

@@ -1,5 +1,6 @@
 import { getTitle, type Chat } from '../chat/chat';
-import type { Mutation } from './mutation';
+import { formatDoing } from './actions';
+import { getAction, type Mutation } from './mutation';
 import type { SourceError } from '../connection/source-error';
 import { describeError } from '../connection/error-messages';
 import { isolateName } from '../chat/name';
@@ -44,7 +45,7 @@ export function toNotification(
 				return { tone: 'plain', text: formatDone() + about, detail: describeDoubt(result) };
 			return {
 				tone: 'bad',
-				text: `${label}: unknown — check${chat ? ` “${isolateName(getTitle(chat))}”` : ''}`,
+				text: formatUnconfirmed(mutation, chat),
 				detail: describeDoubt(result)
 			};
 	}
@@ -59,11 +60,17 @@ export function toDoubtNotification(
 	mutation: Mutation,
 	chat: Chat | undefined
 ): MutationNotification {
-	const about = chat ? ` at “${isolateName(getTitle(chat))}”` : '';
-	return {
-		tone: 'plain',
-		text: `${getMutationWords(mutation).label}: unknown — looking again${about}`
-	};
+	return { tone: 'plain', text: `${formatUnconfirmed(mutation, chat)} yet. Checking…` };
+}
+
+/**
+ * `Couldn’t confirm archiving “Anna”`
+ *
+ * @param chat - undefined when there is none, or it is unknown
+ */
+export function formatUnconfirmed(mutation: Mutation, chat?: Chat): string {
+	const object = chat ? `“${isolateName(getTitle(chat))}”` : 'the chat';
+	return `Couldn’t confirm ${formatDoing(getAction(mutation), object)}`;
 }
 
 /** The toast for a message that Beeper had accepted, and its network has not. */
@@ -86,10 +93,10 @@ export function toUndoNotification(
 /** Why the outcome of a mutation is unknown, as the beginning of a sentence. */
 export function getDoubtCause({ failure, status }: SourceError): string {
 	if (failure === 'redirected') return 'Beeper’s answer leads to another address';
-	if (status === undefined) return 'No answer came';
+	if (status === undefined) return 'Beeper didn’t respond';
 	return failure === 'malformed'
 		? 'Unexpected response from Beeper'
-		: `Beeper answered with an error (${status})`;
+		: `Beeper returned an error (${status})`;
 }
 
 /** A sentence or two about a message without a clear response. */
@@ -110,8 +117,8 @@ export function formatDoubt({
 	found
 }: Extract<MutationOutcome, { kind: 'unknown' }>): string {
 	const cause = getDoubtCause(error);
-	if (found === undefined) return `${cause}. Look at the chat before you try again.`;
+	if (found === undefined) return `${cause}. Check the chat before trying again.`;
 	return found
-		? `${cause}, but the chat is as you wanted it.`
-		: `${cause}, and the chat isn’t as you wanted it. It may still happen.`;
+		? `${cause}, but the chat shows the change.`
+		: `${cause}, and the chat doesn’t show the change. It may still happen.`;
 }

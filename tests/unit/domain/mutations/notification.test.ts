@@ -37,20 +37,20 @@ describe('the notification of a mutation', () => {
 		[
 			'was never answered',
 			{ kind: 'unknown', error: lost, found: undefined },
-			'Archive: unknown — check “Anna”',
-			'No answer came. Look at the chat before you try again.'
+			'Couldn’t confirm archiving “Anna”',
+			'Beeper didn’t respond. Check the chat before trying again.'
 		],
 		[
 			'was never answered, but happened',
 			{ kind: 'unknown', error: lost, found: true },
 			'Archived: Anna',
-			'No answer came, but the chat is as you wanted it.'
+			'Beeper didn’t respond, but the chat shows the change.'
 		],
 		[
 			'failed on paper, and happened in fact',
 			{ kind: 'unknown', error: new SourceError('server-fault', { status: 503 }), found: true },
 			'Archived: Anna',
-			'Beeper answered with an error (503), but the chat is as you wanted it.'
+			'Beeper returned an error (503), but the chat shows the change.'
 		],
 		[
 			'did more than was asked',
@@ -72,7 +72,7 @@ describe('the notification of a mutation', () => {
 
 	test('while the chat is read again, the outcome is unknown', () => {
 		expect(toDoubtNotification(archive, chat).text).toBe(
-			'Archive: unknown — looking again at “Anna”'
+			'Couldn’t confirm archiving “Anna” yet. Checking…'
 		);
 	});
 
