@@ -1,14 +1,28 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { LogEntry } from '$lib/domain/mutations/result';
 import { canUndo, canUndoLate } from '$lib/domain/mutations/undo';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 
 /** Every mutation of this tab, newest first. Not stored. */
 export class ActivityLog {
-	#entries = $state.raw<readonly LogEntry[]>([]);
+	/** Oldest first. Changed in place: a copy for each of 10,000 mutations would take seconds. */
+	readonly #byID = new SvelteMap<number, LogEntry>();
+	/** IDs of the latest entry of each mutation. */
+	readonly #ids = new WeakMap<Mutation, number>();
+	/** IDs of the entries that mutations of an undo belong to. */
+	readonly #undoneIDs = new WeakMap<Mutation, number>();
+	readonly #entries = $derived([...this.#byID.values()].reverse());
 	#lastID = 0;
 
-	get entries() {
+	/** Made anew at the first use after a change: not to be used for each of many mutations. */
+	get entries(): readonly LogEntry[] {
 		return this.#entries;
+	}
+
+	/** The last entry of a mutation; undefined when it was not sent. */
+	find(mutation: Mutation): LogEntry | undefined {
+		const id = this.#ids.get(mutation);
+		return id === undefined ? undefined : this.#byID.get(id);
 	}
 
 	/** The ID of a new group: see `LogEntry.groupId`. */
@@ -33,14 +47,16 @@ export class ActivityLog {
 			undoUntil: 0,
 			isUndone: false
 		};
-		this.#entries = [pending, ...this.#entries];
+		this.#ids.set(entry.mutation, id);
+		this.#byID.set(id, pending);
 		return id;
 	}
 
 	settle(id: number, change: Partial<Omit<LogEntry, 'id' | 'groupId'>>) {
-		this.#entries = this.#entries.map((entry) =>
-			entry.id === id ? { ...entry, ...change } : entry
-		);
+		const entry = this.#byID.get(id);
+		if (!entry) return;
+		for (const mutation of change.undo ?? []) this.#undoneIDs.set(mutation, id);
+		this.#byID.set(id, { ...entry, ...change });
 	}
 
 	/** The mutations of a group that can still be undone, newest first. */
@@ -58,11 +74,10 @@ export class ActivityLog {
 
 	/** Records that a mutation was undone, so that it is not undone again. */
 	markUndone(mutation: Mutation) {
-		this.#entries = this.#entries.map((entry) => {
-			if (!entry.undo.includes(mutation)) return entry;
-			const undo = entry.undo.filter((other) => other !== mutation);
-			return { ...entry, undo, isUndone: undo.length === 0 };
-		});
+		const entry = this.#byID.get(this.#undoneIDs.get(mutation) ?? 0);
+		if (!entry?.undo.includes(mutation)) return;
+		const undo = entry.undo.filter((other) => other !== mutation);
+		this.#byID.set(entry.id, { ...entry, undo, isUndone: undo.length === 0 });
 	}
 
 	/**
@@ -86,13 +101,12 @@ export class ActivityLog {
 	 * @param undoUntil - epoch milliseconds
 	 */
 	renew(groupId: number, undoUntil: number) {
-		this.#entries = this.#entries.map((entry) =>
-			entry.groupId === groupId ? { ...entry, undoUntil } : entry
-		);
+		for (const entry of this.#byID.values())
+			if (entry.groupId === groupId) this.#byID.set(entry.id, { ...entry, undoUntil });
 	}
 
 	/** Removes all entries, as on signing out. */
 	clear() {
-		this.#entries = [];
+		this.#byID.clear();
 	}
 }

@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import {
 	failsForAll,
 	isDone,
@@ -52,12 +53,19 @@ export interface BulkResult {
 	result: MutationResult;
 }
 
+type Ending = 'done' | 'unknown' | 'failed';
+type EndingCounts = Readonly<Record<Ending, number>>;
+
+const NONE: EndingCounts = { done: 0, unknown: 0, failed: 0 };
+
 /** One mutation for many chats, or its undo: its progress and results. */
 export class Bulk {
 	readonly #runner: GroupRunner;
 	#status = $state.raw<BulkRunStatus>('idle');
 	#plan = $state.raw<Plan | null>(null);
-	#results = $state.raw<readonly BulkResult[]>([]);
+	/** In the order of their ends. Changed in place, since there may be thousands. */
+	readonly #resultByMutation = new SvelteMap<Mutation, MutationResult>();
+	#counts = $state.raw<EndingCounts>(NONE);
 	#isUndo = $state.raw(false);
 	/** The mutations to run: those of the plan, or those that undo it. */
 	#mutations = $state.raw<readonly Mutation[]>([]);
@@ -70,15 +78,11 @@ export class Bulk {
 	#start = { at: 0, results: 0 };
 
 	/** Mutations that happened. */
-	readonly done = $derived(this.#results.filter(({ result }) => isDone(result)));
+	readonly done = $derived(this.#list('done'));
 	/** Mutations of unknown outcome, as no response arrived. Shown to the user; never retried automatically. */
-	readonly unknown = $derived(
-		this.#results.filter(({ result }) => result.kind === 'unknown' && !isDone(result))
-	);
+	readonly unknown = $derived(this.#list('unknown'));
 	/** Mutations that did not happen, each with its reason. */
-	readonly failed = $derived(
-		this.#results.filter(({ result }) => result.kind !== 'unknown' && !isDone(result))
-	);
+	readonly failed = $derived(this.#list('failed'));
 
 	constructor(runner: GroupRunner) {
 		this.#runner = runner;
@@ -100,7 +104,12 @@ export class Bulk {
 
 	/** Number of the `total` mutations that have ended, with any result. */
 	get finished() {
-		return this.#results.length;
+		return this.#resultByMutation.size;
+	}
+
+	/** Numbers of finished mutations, kept without listing them. */
+	get counts(): EndingCounts {
+		return this.#counts;
 	}
 
 	get total() {
@@ -168,10 +177,9 @@ export class Bulk {
 	 */
 	async undo(): Promise<void> {
 		if (this.#isBusy) return;
-		const unknown = this.#isUndo ? getMutations(this.unknown) : [];
 		const entries = this.#runner
 			.getUndoable(this.#groupId)
-			.filter(({ undo }) => !undo.some((mutation) => unknown.includes(mutation)));
+			.filter(({ undo }) => !undo.some((mutation) => this.#isUndo && this.#isUnknown(mutation)));
 		if (entries.length === 0) return;
 		const mutations = entries.flatMap(({ undo }) => undo);
 		const settled = this.#isUndo ? excludeMutations(this.#results, mutations) : [];
@@ -199,9 +207,7 @@ export class Bulk {
 
 	/** Records what has become of a mutation of unknown outcome. */
 	noteOutcome(mutation: Mutation, result: MutationResult) {
-		this.#results = this.#results.map((one) =>
-			one.mutation === mutation ? { mutation, result } : one
-		);
+		if (this.#resultByMutation.has(mutation)) this.#record(mutation, result);
 	}
 
 	/** Reads the chats of mutations with unknown outcome again. Sends no mutation. */
@@ -244,7 +250,7 @@ export class Bulk {
 		this.#status = 'idle';
 		this.#plan = null;
 		this.#mutations = [];
-		this.#results = [];
+		this.#reset([]);
 	}
 
 	/** True until the last mutation has ended. */
@@ -262,7 +268,7 @@ export class Bulk {
 	): Promise<void> {
 		const run = new AbortController();
 		this.#run = run;
-		this.#results = settled;
+		this.#reset(settled);
 		this.#start = { at: this.#runner.now(), results: settled.length };
 		this.#status = 'running';
 		this.#isUndoWanted = false;
@@ -271,7 +277,7 @@ export class Bulk {
 			if (failsForAll(error)) run.abort();
 		}
 		const onresult = (mutation: Mutation, result: MutationResult) => {
-			this.#results = [...this.#results, { mutation, result }];
+			this.#record(mutation, result);
 			if (result.kind === 'refused' || (result.kind === 'failed' && failsForAll(result.error)))
 				run.abort();
 		};
@@ -282,6 +288,39 @@ export class Bulk {
 		}
 		if (this.#isUndoWanted) await this.undo();
 	}
+
+	#reset(results: readonly BulkResult[]) {
+		this.#resultByMutation.clear();
+		this.#counts = NONE;
+		for (const { mutation, result } of results) this.#record(mutation, result);
+	}
+
+	#record(mutation: Mutation, result: MutationResult) {
+		const counts = { ...this.#counts };
+		const earlier = this.#resultByMutation.get(mutation);
+		if (earlier) counts[getEnding(earlier)]--;
+		counts[getEnding(result)]++;
+		this.#counts = counts;
+		this.#resultByMutation.set(mutation, result);
+	}
+
+	#isUnknown(mutation: Mutation): boolean {
+		const result = this.#resultByMutation.get(mutation);
+		return result !== undefined && getEnding(result) === 'unknown';
+	}
+
+	get #results(): readonly BulkResult[] {
+		return [...this.#resultByMutation].map(([mutation, result]) => ({ mutation, result }));
+	}
+
+	#list(ending: Ending): readonly BulkResult[] {
+		return this.#results.filter(({ result }) => getEnding(result) === ending);
+	}
+}
+
+function getEnding(result: MutationResult): Ending {
+	if (isDone(result)) return 'done';
+	return result.kind === 'unknown' ? 'unknown' : 'failed';
 }
 
 function getMutations(results: readonly BulkResult[]): readonly Mutation[] {

@@ -236,7 +236,7 @@ export class Replies {
 	}
 
 	#findEntry(mutation: MessageMutation): LogEntry | undefined {
-		return this.#options.activity.entries.find((entry) => entry.mutation === mutation);
+		return this.#options.activity.find(mutation);
 	}
 
 	#release(mutation: MessageMutation) {

@@ -151,7 +151,7 @@ export class MutationExecutor {
 	}
 
 	#findEntry(mutation: Mutation): LogEntry | undefined {
-		return this.#options.activity.entries.find((each) => each.mutation === mutation);
+		return this.#options.activity.find(mutation);
 	}
 
 	async #exchange(sending: SentMutation): Promise<MutationOutcome> {

@@ -17,7 +17,7 @@ import type { Chat } from '$lib/domain/chat/chat';
 import type { ActivityLog } from './activity-log.svelte';
 
 export interface UndoEntriesOptions {
-	activity: Pick<ActivityLog, 'entries' | 'markUndone'>;
+	activity: Pick<ActivityLog, 'entries' | 'find' | 'markUndone'>;
 	/** The chat as it is known now. */
 	chat: Chat | undefined;
 	/**
@@ -90,7 +90,7 @@ export async function undoEntries(
 
 	/** The log gets the chat at once; the store may get it later, in a batch. */
 	function note(mutation: Mutation) {
-		chat = activity.entries.find((entry) => entry.mutation === mutation)?.after ?? chat;
+		chat = activity.find(mutation)?.after ?? chat;
 	}
 
 	function withLosses(result: MutationResult): MutationResult {
