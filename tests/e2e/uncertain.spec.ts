@@ -166,6 +166,22 @@ test('while Beeper is away a key sends and changes nothing, and says so; once it
 	expect(writes).toHaveLength(1);
 });
 
+test('the notice of an unknown outcome says what became of it once Beeper is back', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	const chat = await plainChat(api);
+	await openChat(page, api, chat);
+	await api.stop();
+	await page.getByRole('switch', { name: 'Muted' }).click();
+	const alert = page.getByRole('alert').filter({ hasText: 'Couldn’t confirm muting the chat' });
+	await expect(alert).toContainText('Check the chat before trying again.');
+	await startApi('--port', new URL(api.address).port);
+	await page.evaluate(() => window.dispatchEvent(new Event('online')));
+	await expect(alert).toContainText('and the chat doesn’t show the change');
+});
+
 test('an error that the page may not read is unknown, not held to be blocked', async ({
 	page,
 	startApi
