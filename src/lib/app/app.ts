@@ -1,5 +1,6 @@
 import { Clock } from '$lib/app/clock.svelte';
 import { NewVersion } from '$lib/app/new-version.svelte';
+import { Notifications } from '$lib/app/notifications.svelte';
 import { Connection } from '$lib/state/connection.svelte';
 import { createTextStore } from '$lib/state/persisted.svelte';
 import {
@@ -30,3 +31,4 @@ export const columns = new ColumnPreferences(device);
 export const privacy = new Privacy(device);
 export const savedViews = new SavedViews(device);
 export const newVersion = new NewVersion();
+export const notifications = new Notifications();

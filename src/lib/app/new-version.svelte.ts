@@ -1,5 +1,6 @@
 import { version } from '$app/environment';
 import { getCacheName, type WorkerRequest } from './app-cache';
+import { holdLock } from './locks';
 
 function ask(worker: ServiceWorker | null, request: WorkerRequest) {
 	worker?.postMessage(request);
@@ -22,7 +23,8 @@ export class NewVersion {
 	watch(signal: AbortSignal) {
 		if (!('serviceWorker' in navigator)) return;
 		const { serviceWorker: workers } = navigator;
-		void holdVersion(signal);
+		// Keeps the service worker from deleting the files of this version.
+		signal.addEventListener('abort', holdLock(getCacheName(version), 'shared'), { once: true });
 		// The first worker of all takes over pages of its own version.
 		const hadWorker = workers.controller !== null;
 		workers.addEventListener('controllerchange', () => (this.#isReady ||= hadWorker), { signal });
@@ -67,12 +69,4 @@ export class NewVersion {
 	#note({ waiting, active }: ServiceWorkerRegistration) {
 		this.#isReady ||= waiting !== null && active !== null;
 	}
-}
-
-/** Holds the lock of this version, which keeps the service worker from deleting its files. */
-async function holdVersion(signal: AbortSignal) {
-	const left = new Promise<void>((resolve) => {
-		signal.addEventListener('abort', () => resolve(), { once: true });
-	});
-	await navigator.locks.request(getCacheName(version), { mode: 'shared' }, () => left);
 }

@@ -1,8 +1,8 @@
 import { sleep } from '$lib/api/sleep';
 import type { Watch } from '$lib/state/concurrency';
 
-/** Resolves at the first such event, or when the signal aborts. */
-function event(target: EventTarget, name: string, signal: AbortSignal): Promise<void> {
+/** Resolves at the first such event of the document, or when the signal aborts. */
+function event(names: readonly string[], signal: AbortSignal): Promise<void> {
 	return new Promise((resolve) => {
 		if (signal.aborted) return resolve();
 		const done = new AbortController();
@@ -10,7 +10,7 @@ function event(target: EventTarget, name: string, signal: AbortSignal): Promise<
 			done.abort();
 			resolve();
 		}
-		target.addEventListener(name, end, { signal: done.signal });
+		for (const name of names) document.addEventListener(name, end, { signal: done.signal });
 		signal.addEventListener('abort', end, { signal: done.signal });
 	});
 }
@@ -39,6 +39,29 @@ function startNotingWork() {
 	}
 }
 
+/** Dispatched by {@link readInBackground}. */
+const BACKGROUND_CHANGE = 'beeper-dashboard:background';
+let readsInBackground = false;
+
+/** Lets reading go on while the page is hidden, until the returned function is called. */
+export function readInBackground(): () => void {
+	function set(isOn: boolean) {
+		readsInBackground = isOn;
+		document.dispatchEvent(new Event(BACKGROUND_CHANGE));
+	}
+	set(true);
+	return () => set(false);
+}
+
+/** Resolves when the page is shown, or reading in the background is turned on or off, or in time. */
+async function nextChange(signal: AbortSignal, milliseconds: number | undefined): Promise<void> {
+	const done = new AbortController();
+	const either = AbortSignal.any([signal, done.signal]);
+	const change = event(['visibilitychange', BACKGROUND_CHANGE], either);
+	await (milliseconds === undefined ? change : Promise.race([change, sleep(milliseconds, either)]));
+	done.abort();
+}
+
 /**
  * The browser's clock, whether the page is visible, and whether the user is scrolling or typing.
  */
@@ -47,8 +70,14 @@ export const watch: Watch = {
 
 	wait: sleep,
 
-	async seen(signal) {
-		while (document.hidden && !signal.aborted) await event(document, 'visibilitychange', signal);
+	async seen(signal, background) {
+		const start = Date.now();
+		while (document.hidden && !signal.aborted) {
+			const isOn = background !== undefined && readsInBackground;
+			const left = isOn ? start + background - Date.now() : undefined;
+			if (left !== undefined && left <= 0) return;
+			await nextChange(signal, left);
+		}
 	},
 
 	async still(signal) {

@@ -4,8 +4,13 @@ export interface Watch {
 	now(): number;
 	/** Resolves after this time, or at once when the signal aborts. */
 	wait(milliseconds: number, signal: AbortSignal): Promise<void>;
-	/** Resolves when the page is visible, or when the signal aborts. */
-	seen(signal: AbortSignal): Promise<void>;
+	/**
+	 * Resolves when the page is visible, or when the signal aborts.
+	 *
+	 * @param background - milliseconds after which it also resolves for a hidden page, if that has to
+	 * go on reading; absent: never
+	 */
+	seen(signal: AbortSignal, background?: number): Promise<void>;
 	/** Resolves when the user neither scrolls nor types, or when the signal aborts. */
 	still(signal: AbortSignal): Promise<void>;
 }

@@ -77,7 +77,7 @@ export class NewsReader {
 		while (!signal.aborted) {
 			await this.#waitForNews(signal);
 			await watch.wait(JOIN, signal);
-			await watch.seen(signal);
+			await watch.seen(signal, 0);
 			if (signal.aborted) return;
 			const news = this.#news;
 			this.#news = createNews();

@@ -12,6 +12,7 @@ import {
 	removeView,
 	renameView,
 	saveView,
+	setNotifies,
 	type SavedView
 } from '$lib/domain/chat-list/saved-views';
 import { createAnonymizer, type Anonymizer } from '$lib/domain/privacy/anonymizer';
@@ -205,6 +206,11 @@ export class SavedViews {
 
 	rename(from: string, to: string) {
 		this.#change((views) => renameView(views, from, to));
+	}
+
+	/** Turns the notifications of a view on or off. */
+	setNotifies(name: string, isOn: boolean) {
+		this.#change((views) => setNotifies(views, name, isOn));
 	}
 
 	/** @param by - positions towards the end */

@@ -17,6 +17,8 @@ const QUIET_PAUSE = 20_000;
 const AWAY_PAUSE = 60_000;
 /** While the server reports changes itself, since it may miss some: iMessage's, for example. */
 const LIVE_PAUSE = 60_000;
+/** While the page is hidden, but has to go on reading. */
+const BACKGROUND_PAUSE = 60_000;
 /** Milliseconds between two pages of a sweep, while last messages are still missing and later. */
 const BETWEEN_PAGES = { missing: 20, later: 150 };
 /** Chats that a sweep applies at once, since each time everything shown is computed again. */
@@ -38,7 +40,7 @@ export interface SyncOptions {
 }
 
 /**
- * Keeps an inbox current while the page is visible: polls the newest chats, where nearly all changes
+ * Keeps an inbox current while the page is visible, or reads in the background: polls the newest chats, where nearly all changes
  * happen, and slowly sweeps through all the others, whose changes do not move them to the top.
  */
 export class Sync {
@@ -178,7 +180,7 @@ export class Sync {
 		this.#pollAlarm = new AbortController();
 		if (!this.#isPollDue)
 			await this.#watch.wait(pause, AbortSignal.any([signal, this.#pollAlarm.signal]));
-		await this.#watch.seen(signal);
+		await this.#watch.seen(signal, this.#isPollDue ? 0 : Math.max(0, BACKGROUND_PAUSE - pause));
 		this.#isPollDue = false;
 	}
 

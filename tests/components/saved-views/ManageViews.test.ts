@@ -29,6 +29,7 @@ function renderDialog(views = [work, home, news]) {
 		onrename: (from, to) => saved.rename(from, to),
 		onmove: (name, by) => saved.move(name, by),
 		onremove: (name) => saved.remove(name),
+		onnotify: (name, isOn) => saved.setNotifies(name, isOn),
 		onadd: (others, place) => saved.add(others, place),
 		onclose: vi.fn()
 	});

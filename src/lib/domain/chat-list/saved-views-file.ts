@@ -30,7 +30,7 @@ export interface SavedViewsReading {
 
 /** The document stored in the browser and written to files. */
 export function writeSavedViews(views: readonly SavedView[]): string {
-	const entries = views.map(({ name, path, query }) => ({ name, path, query }));
+	const entries = views.map(({ name, path, query, notifies }) => ({ name, path, query, notifies }));
 	// Older dashboards read what they can show.
 	const version = views.some(({ path }) => path) ? VERSION : 1;
 	return `${JSON.stringify({ format: FORMAT, version, views: entries }, null, '\t')}\n`;
@@ -60,7 +60,8 @@ function readView(entry: unknown): SavedView | undefined {
 	const query = typeof fields.query === 'string' ? cleanQuery(fields.query) : undefined;
 	const path = VIEW_PATHS.find((each) => each === (fields.path ?? '/chats'));
 	if (name === undefined || query === undefined || path === undefined) return undefined;
-	return { name, query, ...(path !== '/chats' && { path }) };
+	if (path !== '/chats') return { name, query, path };
+	return { name, query, ...(fields.notifies === true && { notifies: true }) };
 }
 
 function failed(failure: SavedViewsFailure): SavedViewsReading {

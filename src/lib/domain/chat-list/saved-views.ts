@@ -18,6 +18,9 @@ export interface PageView {
 export interface SavedView extends PageView {
 	/** As returned by `cleanViewName`; unique. */
 	name: string;
+
+	/** Desktop notifications tell of new messages in its chats; absent: no. */
+	notifies?: true;
 }
 
 /** In the order of the menu. */
@@ -84,6 +87,19 @@ export function saveView(views: Views, view: SavedView): Views {
 export function renameView(views: Views, from: string, to: string): Views {
 	if (find(views, to)) return views;
 	return views.map((view) => (view.name === from ? { ...view, name: to } : view));
+}
+
+/** Turns the notifications of a view on or off. */
+export function setNotifies(views: Views, name: string, isOn: boolean): Views {
+	return views.map((view) => {
+		if (view.name !== name) return view;
+		return isOn ? { ...view, notifies: true } : withoutNotifications(view);
+	});
+}
+
+/** The same view with its notifications turned off. */
+export function withoutNotifications({ name, path, query }: SavedView): SavedView {
+	return { name, query, ...(path && { path }) };
 }
 
 /** @param by - positions towards the end; negative: towards the beginning */
