@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import ManageViews from '$lib/components/saved-views/ManageViews.svelte';
+import type { SavedView } from '$lib/domain/chat-list/saved-views';
 import { writeSavedViews } from '$lib/domain/chat-list/saved-views-file';
 import { SavedViews } from '$lib/state/preferences.svelte';
 import { openDialogs } from '../../fixtures/dialog';
@@ -16,10 +17,11 @@ const [work, home, news] = [
 ] as const;
 
 /** Renders the dialog with views that its callbacks change. */
-function renderDialog(views = [work, home, news]) {
+function renderDialog(views: readonly SavedView[] = [work, home, news], notifyProblem = '') {
 	const saved = new SavedViews(makeStores().stores.device);
 	saved.add(views);
 	render(ManageViews, {
+		notifyProblem,
 		get views() {
 			return saved.views;
 		},
@@ -154,3 +156,23 @@ test.for([
 		expect(saved.views).toEqual([work]);
 	}
 );
+
+test('the bell turns the notifications of a view on and off; files don’t carry that', async () => {
+	const { user, saved } = renderDialog([work, { name: 'Table', query: '', path: '/capabilities' }]);
+	const bell = button('Notify me: Work');
+	expect(bell.getAttribute('aria-pressed')).toBe('false');
+	await user.click(bell);
+	expect(saved.views[0]).toEqual({ ...work, notifies: true });
+	expect(bell.getAttribute('aria-pressed')).toBe('true');
+	await user.click(bell);
+	expect(saved.views[0]).toEqual(work);
+	expect(screen.queryByLabelText('Notify me: Table')).toBeNull();
+	await importFile(user, writeSavedViews([{ ...home, notifies: true }]));
+	await vi.waitFor(() => expect(saved.views.at(-1)).toEqual(home));
+});
+
+test('it says why the browser shows no notifications', () => {
+	renderDialog([work], 'This browser can’t show notifications.');
+	const told = screen.getAllByRole('alert').map(({ textContent }) => textContent);
+	expect(told).toContain('This browser can’t show notifications.');
+});

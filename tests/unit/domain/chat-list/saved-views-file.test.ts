@@ -15,15 +15,23 @@ function document(views: unknown, version: unknown = 1) {
 }
 
 const anySaved = fc
-	.array(fc.record({ name: hostileText(), view: anyView, isOfTable: fc.boolean() }), {
-		maxLength: 6
-	})
+	.array(
+		fc.record({
+			name: hostileText(),
+			view: anyView,
+			isOfTable: fc.boolean(),
+			notifies: fc.constantFrom(true, undefined)
+		}),
+		{
+			maxLength: 6
+		}
+	)
 	.map((entries) =>
-		entries.flatMap(({ name, view, isOfTable }) => {
+		entries.flatMap(({ name, view, isOfTable, notifies }) => {
 			const cleaned = { name: cleanViewName(name), query: cleanQuery(formatView(view).toString()) };
 			const { name: kept, query } = cleaned;
-			const path = isOfTable ? { path: '/capabilities' as const } : {};
-			return kept === undefined || query === undefined ? [] : [{ name: kept, query, ...path }];
+			const rest = isOfTable ? { path: '/capabilities' as const } : notifies ? { notifies } : {};
+			return kept === undefined || query === undefined ? [] : [{ name: kept, query, ...rest }];
 		})
 	)
 	.map((views) => addViews([], views));
