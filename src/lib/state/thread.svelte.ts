@@ -266,6 +266,15 @@ export class Thread {
 	}
 }
 
+/** A thread that is kept longer than the component that first shows it, as are its derived values. */
+export function createThread(options: ThreadOptions): Thread {
+	let thread!: Thread;
+	$effect.root(() => {
+		thread = new Thread(options);
+	});
+	return thread;
+}
+
 function react(
 	messages: readonly Message[],
 	mutation: ReactionMutation,

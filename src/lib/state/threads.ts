@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import type { MessageSource } from '$lib/domain/connection/source';
 import { TaskLimit } from './concurrency';
-import { Thread, type ThreadOptions } from './thread.svelte';
+import { createThread, type Thread, type ThreadOptions } from './thread.svelte';
 
 export interface ThreadsOptions {
 	source: MessageSource;
@@ -49,7 +49,7 @@ export class Threads {
 		const { find, mutations } = this.#options;
 		const thread =
 			this.#threads.get(id) ??
-			new Thread({
+			createThread({
 				...{ source: this.#source, chatID: id, mutations },
 				chat: () => find(id) ?? chat
 			});
