@@ -47,7 +47,7 @@ export function getGeneralPermission(
 	if (blockedReason !== null && action !== 'focus')
 		return { kind: 'refused', reason: blockedReason };
 	if (isAnonymized && ACTIONS[action].needsRealText) {
-		const reason = 'Privacy mode shows made-up text. Turn it off to change the real one.';
+		const reason = 'Turn off Privacy mode to edit.';
 		return { kind: 'refused', reason };
 	}
 	const { since } = ACTIONS[action];

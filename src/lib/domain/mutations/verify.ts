@@ -78,19 +78,19 @@ export function findMismatch(
 function describeMismatch(mutation: Mutation, after: Chat): string {
 	switch (mutation.kind) {
 		case 'archive':
-			if (!mutation.value) return 'Beeper took the request, but the chat is still archived.';
+			if (!mutation.value) return 'Beeper accepted the request, but the chat is still archived.';
 			return after.isPinned
 				? 'Beeper didn’t archive the chat, because it’s pinned. Unpin it first.'
 				: 'Beeper has moved the chat back to the inbox: it does that after new messages.';
 		case 'read':
-			return `Beeper took the request, but the chat is still ${mutation.value ? 'unread' : 'read'}.`;
+			return `Beeper accepted the request, but the chat is still ${mutation.value ? 'unread' : 'read'}.`;
 		case 'title':
 			return `Beeper calls the chat “${isolateName(getTitle(after))}” now.`;
 		case 'remind':
 			return after.reminder?.remindAt === undefined
-				? 'Beeper took the request, but there is no reminder.'
+				? 'Beeper accepted the request, but there is no reminder.'
 				: `Beeper will remind you on ${formatExactTime(after.reminder.remindAt)}.`;
 		default:
-			return 'Beeper took the request, but the chat is as it was.';
+			return 'Beeper accepted the request, but the chat is as it was.';
 	}
 }

@@ -38,7 +38,7 @@ describe('the server changed its mind', () => {
 		'about %j',
 		(mutation) => {
 			const after = makeChat({ isMuted: false, isMarkedUnread: true, isPinned: true });
-			expect(findMismatch(mutation, undefined, after)).toContain('Beeper took the request');
+			expect(findMismatch(mutation, undefined, after)).toContain('Beeper accepted the request');
 		}
 	);
 });
