@@ -66,7 +66,7 @@ test('a text that is too long is not sent, with both numbers', async () => {
 	const { user, onsend } = open('Twenty-one characters');
 	await user.click(sendButton());
 	expect(onsend).not.toHaveBeenCalled();
-	expect(screen.getByText('21 characters, Discord takes 20.')).toBeTruthy();
+	expect(screen.getByText('21 characters, Discord allows 20.')).toBeTruthy();
 	expect(screen.getByText('21 of 20 characters')).toBeTruthy();
 });
 
