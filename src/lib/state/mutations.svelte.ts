@@ -74,7 +74,10 @@ export class Mutations extends MutationQueue {
 	 * Runs a mutation for the user, unless it is forbidden, and notifies of its result, or undoes it if
 	 * the user has asked for that meanwhile.
 	 */
-	async run(mutation: Mutation, { showsFailure, showsSuccess }: RunOptions = {}): Promise<MutationResult> {
+	async run(
+		mutation: Mutation,
+		{ showsFailure, showsSuccess }: RunOptions = {}
+	): Promise<MutationResult> {
 		const { notifier } = this.#options;
 		const groupId = this.activity.newGroupId();
 		const run: UserRun = { mutation };

@@ -41,7 +41,9 @@ describe('a file', () => {
 		const { user, upload } = open({ capabilities });
 		await attach(user, film);
 		expect(upload).not.toHaveBeenCalled();
-		expect(screen.getByText('This chat doesn’t accept video files of type video/mp4.')).toBeTruthy();
+		expect(
+			screen.getByText('This chat doesn’t accept video files of type video/mp4.')
+		).toBeTruthy();
 		await user.dblClick(button('Send anyway: b.mp4'));
 		expect(upload).toHaveBeenCalledExactlyOnceWith(film, expect.anything(), expect.anything());
 		expect(files()[0]?.textContent).toContain('Ready');

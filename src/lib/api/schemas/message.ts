@@ -40,9 +40,7 @@ const attachment = record({
 	isSticker: v.exactOptional(flag),
 	srcURL: v.exactOptional(address),
 	posterImg: v.exactOptional(address),
-	size: v.exactOptional(
-		record({ width: v.exactOptional(amount), height: v.exactOptional(amount) })
-	)
+	size: v.exactOptional(record({ width: v.exactOptional(amount), height: v.exactOptional(amount) }))
 });
 
 const reaction = v.pipe(

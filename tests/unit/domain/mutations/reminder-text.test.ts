@@ -75,7 +75,21 @@ describe('over a change of the clocks', () => {
 
 test('any text gives a time of the calendar or nothing', () => {
 	const word = fc.constantFrom(
-		...['fri', 'in', '3', 'days', 'at', '9', 'tomorrow', 'evening', '31', 'feb', '99:99', '-1', '🙂']
+		...[
+			'fri',
+			'in',
+			'3',
+			'days',
+			'at',
+			'9',
+			'tomorrow',
+			'evening',
+			'31',
+			'feb',
+			'99:99',
+			'-1',
+			'🙂'
+		]
 	);
 	const texts = fc.oneof(
 		fc.string(),
