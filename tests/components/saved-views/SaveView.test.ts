@@ -53,7 +53,7 @@ test('says beforehand whose place it takes', async () => {
 
 test.for([
 	['a view that is too long', `q=${'x'.repeat(MAX_QUERY)}`, 0, 'too many filters'],
-	['one view too many', 'unread=yes', MAX_VIEWS, 'remove one first']
+	['one view too many', 'unread=yes', MAX_VIEWS, 'You can save up to 200 views.']
 ] as const)('%s is not saved, with a reason', async ([, query, count, reason]) => {
 	const views = Array.from({ length: count }, (_, at) => ({ name: `View ${at}`, query: '' }));
 	const { user, onsave } = renderDialog(query, views);
