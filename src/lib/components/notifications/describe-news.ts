@@ -1,6 +1,6 @@
 import { getTitle } from '$lib/domain/chat/chat';
 import { isolateName } from '$lib/domain/chat/name';
-import type { ChatNews, DesktopNotification } from '$lib/domain/chat-list/notifications';
+import type { NewMessages, DesktopNotification } from '$lib/domain/chat-list/notifications';
 import { formatCount } from '$lib/format/number';
 import { formatMessageContent, formatSender } from '../chat-grid/chat-labels';
 
@@ -10,7 +10,7 @@ const NEW_MESSAGE = 'New message';
 
 /** @param isPrivate - leave out everything that says who wrote what, since others may see it */
 export function toNotifications(
-	news: readonly ChatNews[],
+	news: readonly NewMessages[],
 	isPrivate: boolean
 ): readonly DesktopNotification[] {
 	if (news.length > MOST_NOTIFICATIONS) return [summarize(news)];
@@ -25,7 +25,7 @@ export function toNotifications(
 	});
 }
 
-function summarize(news: readonly ChatNews[]): DesktopNotification {
+function summarize(news: readonly NewMessages[]): DesktopNotification {
 	const messages = news.reduce((sum, { count }) => sum + count, 0);
 	return {
 		title: formatCount(messages, 'new message'),

@@ -4,7 +4,7 @@ import { filterChats } from './filter';
 import type { ChatFilter } from './view';
 
 /** New messages of one chat. */
-export interface ChatNews {
+export interface NewMessages {
 	chat: Chat;
 	/** Number of new messages, as far as the number of unread ones shows it; at least 1. */
 	count: number;
@@ -42,7 +42,7 @@ export function findNews(
 	before: readonly IndexedChat[],
 	after: readonly IndexedChat[],
 	{ filters, since, now }: NewsOptions
-): readonly ChatNews[] {
+): readonly NewMessages[] {
 	const end = after.findIndex(({ lastActivity }) => lastActivity <= since);
 	const recent = (end < 0 ? after : after.slice(0, end)).filter(({ chat }) => isWanted(chat));
 	const matching = new Set(filters.flatMap((filter) => filterChats(recent, filter, now).matching));
@@ -62,7 +62,7 @@ function isWanted({ unreadCount, isMuted, isArchived }: Chat): boolean {
 function compare(
 	known: ReadonlyMap<ChatID, IndexedChat>,
 	{ chat, lastActivity }: IndexedChat
-): ChatNews | undefined {
+): NewMessages | undefined {
 	const before = known.get(chat.id);
 	// An undo or a late response can raise the number of unread messages too.
 	if (lastActivity <= (before?.lastActivity ?? NO_ACTIVITY)) return undefined;

@@ -6,7 +6,7 @@ import {
 	CAPABILITY_WORDS,
 	getAccountWords,
 	OFFERED_CAPABILITIES,
-	readKey,
+	readFilterKey,
 	type FilterKey,
 	type FilterNames
 } from './terms';
@@ -108,7 +108,7 @@ function completeValue(
 	const value = token.values.find(({ start, end }) => start <= caret && caret <= end);
 	if (!value) return [];
 	const given = token.values.filter((other) => other !== value).map(({ text }) => foldText(text));
-	const choices = getChoicesOf(readKey(token.key), token.isNegated, context).filter(
+	const choices = getChoicesOf(readFilterKey(token.key), token.isNegated, context).filter(
 		(choice) => !given.includes(foldText(choice.value))
 	);
 	const head = line.slice(token.start, token.values[0]?.start);
@@ -180,7 +180,7 @@ function getKeys({ labels, accounts }: FilterNames, isNegated: boolean): readonl
 }
 
 function getChoicesOf(
-	meaning: ReturnType<typeof readKey>,
+	meaning: ReturnType<typeof readFilterKey>,
 	isNegated: boolean,
 	context: CompletionContext
 ): readonly Choice[] {

@@ -1,6 +1,6 @@
 import { ALL_CHATS, FLAGS, type ChatFilter, type ChatView } from '../view';
 import { formatBound } from '../view-url';
-import { findFilterNetwork, getAccountWords, readKey, type FilterNames } from './terms';
+import { findFilterNetwork, getAccountWords, readFilterKey, type FilterNames } from './terms';
 import { quoteValue, quoteWord } from './tokens';
 
 /** The view as a filter line, from which `parseFilterText` makes the same view; empty for all chats. */
@@ -69,7 +69,7 @@ export function formatNetwork(word: string, names: FilterNames): string {
 }
 
 function formatCapability(path: string, value: string): string {
-	const meaning = readKey(path);
+	const meaning = readFilterKey(path);
 	const isPlain = meaning?.kind === 'capability' && meaning.path === path;
 	return isPlain && /^[\w.-]+$/.test(path)
 		? `${path}:${quoteValue(value)}`

@@ -27,7 +27,7 @@ import {
 	FILTER_KEYS,
 	readChoice,
 	readIsTerm,
-	readKey,
+	readFilterKey,
 	readType,
 	type ChatTypeName,
 	type FilterKey,
@@ -114,18 +114,18 @@ class LineReader {
 
 	read(token: FilterToken): void {
 		const { key, rest } = token;
-		const meaning = key === undefined ? undefined : readKey(key);
+		const meaning = key === undefined ? undefined : readFilterKey(key);
 		if (key === undefined) this.#readWord(token);
 		else if (!meaning) this.#readUnknownKey(token, key);
 		else if (rest === '') this.#report(`Add a value after “${token.text}”.`);
 		else if (meaning.kind === 'flag') this.#readFlag(token, key, meaning.flag);
-		else if (meaning.kind === 'key') this.#readKey(token, meaning.key);
+		else if (meaning.kind === 'key') this.#readFilterKey(token, meaning.key);
 		else if (token.isNegated) this.#refuseMinus(token);
 		else if (meaning.kind === 'bound') this.#readBound(token, key, meaning.bound);
 		else this.#addCapability(meaning.path, rest);
 	}
 
-	#readKey(token: FilterToken, key: FilterKey): void {
+	#readFilterKey(token: FilterToken, key: FilterKey): void {
 		if (token.isNegated && key !== 'is' && key !== 'type') return this.#refuseMinus(token);
 		const { rest } = token;
 		const values = token.values.map(({ text }) => text).filter(Boolean);

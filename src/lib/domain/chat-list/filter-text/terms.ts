@@ -112,7 +112,7 @@ export type KeyMeaning =
 	| { kind: 'bound'; bound: 'activeBefore' | 'activeAfter' }
 	| { kind: 'capability'; path: string };
 
-export function readKey(word: string): KeyMeaning | undefined {
+export function readFilterKey(word: string): KeyMeaning | undefined {
 	const key = KEYS.get(fold(word));
 	if (key) return { kind: 'key', key };
 	const bound = ACTIVITY_KEYS.get(fold(word));
