@@ -85,7 +85,7 @@ function toWall(input: string): number | undefined {
 const LATEST = 8.64e15 - 2 * FARTHEST;
 
 /** Milliseconds by which the clocks of a zone are ahead of UTC. */
-function getOffset(ms: number, timeZone: string): number {
+export function getOffset(ms: number, timeZone: string): number {
 	const parts = new Map(
 		getFormat('en-US', timeZone)
 			.formatToParts(ms)

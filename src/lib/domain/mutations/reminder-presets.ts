@@ -10,8 +10,8 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
 /** Local hours of the day. */
-const MORNING = 9;
-const EVENING = 20;
+export const MORNING = 9;
+export const EVENING = 20;
 
 /** A reminder time with a name. */
 export interface ReminderPreset {

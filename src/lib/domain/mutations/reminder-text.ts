@@ -1,5 +1,6 @@
 import * as chrono from 'chrono-node/en';
-import { findLocalTime, formatLocalTime } from '$lib/format/local-time';
+import { findLocalTime, formatLocalTime, getOffset } from '$lib/format/local-time';
+import { EVENING, MORNING } from './reminder-presets';
 
 /** A time read from words such as `fri 9`. */
 export interface ReminderText {
@@ -11,14 +12,14 @@ export interface ReminderText {
 
 /** Local hours for words that name a part of the day; a date without a time means the morning. */
 const HOURS: Readonly<Record<string, number>> = {
-	morning: 9,
+	morning: MORNING,
 	afternoon: 15,
-	evening: 20,
-	tonight: 20,
-	night: 20
+	evening: EVENING,
+	tonight: EVENING,
+	night: EVENING
 };
-const MORNING = 9;
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** Longer texts are not read. */
 const MOST_CHARACTERS = 200;
@@ -47,7 +48,7 @@ export function parseReminderText(
 }
 
 function findTime(words: string, now: number, timeZone: string): ReminderText | undefined {
-	const reference = { instant: new Date(now), timezone: getOffset(now, timeZone) };
+	const reference = { instant: new Date(now), timezone: getOffset(now, timeZone) / MINUTE };
 	const [found] = chrono.parse(words, reference, { forwardDate: true });
 	if (!found) return undefined;
 	const { start, index } = found;
@@ -77,12 +78,6 @@ function isPast(input: string, now: number, timeZone: string): boolean {
 
 function addWeek(date: string): string {
 	return new Date(Date.parse(date) + 7 * DAY).toISOString().slice(0, 10);
-}
-
-/** Minutes by which the clocks of a zone are ahead of UTC. */
-function getOffset(ms: number, timeZone: string): number {
-	const wall = Date.parse(`${formatLocalTime(ms, timeZone)}Z`);
-	return Math.round((wall - ms) / 60_000);
 }
 
 function pad(part: number | null, length = 2): string {
