@@ -11,6 +11,7 @@ vi.stubGlobal('ResizeObserver', StillObserver);
 function renderToolbar(query = '', counts?: ReadonlyMap<string, number>, hasLabels = false) {
 	const onchange = vi.fn<(view: ChatView) => void>();
 	const onsearch = vi.fn();
+	const onleave = vi.fn();
 	const onfilters = vi.fn();
 	const oncolumns = vi.fn();
 	render(ChatToolbar, {
@@ -20,13 +21,14 @@ function renderToolbar(query = '', counts?: ReadonlyMap<string, number>, hasLabe
 		getHref: (view: ChatView) => `?${formatView(view)}`,
 		onchange,
 		onsearch,
+		onleave,
 		onfilters,
 		oncolumns
 	});
 	function asked() {
 		return onchange.mock.calls.map(([view]) => `${formatView(view)}`);
 	}
-	return { user: userEvent.setup(), asked, onsearch, onfilters, oncolumns };
+	return { user: userEvent.setup(), asked, onsearch, onleave, onfilters, oncolumns };
 }
 
 function getHref(name: string | RegExp) {
@@ -37,6 +39,22 @@ test('each keystroke searches at once', async () => {
 	const { user, onsearch } = renderToolbar();
 	await user.type(screen.getByRole('searchbox', { name: 'Search chats' }), 'te');
 	expect(onsearch.mock.calls).toEqual([['t'], ['te']]);
+});
+
+test('Enter leaves the search for the list, Escape only when nothing is left to clear', async () => {
+	const { user, onleave } = renderToolbar('q=te');
+	await user.click(screen.getByRole('searchbox', { name: 'Search chats' }));
+	await user.keyboard('{Escape}');
+	expect(onleave).not.toHaveBeenCalled();
+	await user.keyboard('{Enter}');
+	expect(onleave).toHaveBeenCalledOnce();
+});
+
+test('Escape leaves an empty search', async () => {
+	const { user, onleave } = renderToolbar();
+	await user.click(screen.getByRole('searchbox', { name: 'Search chats' }));
+	await user.keyboard('{Escape}');
+	expect(onleave).toHaveBeenCalledOnce();
 });
 
 test('a new sort key starts in its natural order', async () => {
