@@ -75,7 +75,7 @@ function describeUnknownOutcome({
 		: `${cause}, and the chat doesn’t show the change.`;
 }
 
-/** What has become of an action, in a few words each; none when all was done as wanted. */
+/** The statuses of an action, in a few words each; none when all was done as wanted. */
 export function getActionStatuses(
 	{ entries, undoing }: ActionGroup,
 	counts: ActionCounts

@@ -70,9 +70,9 @@ export class ChatList {
 		};
 		return groupChats(this.#sorted, group, context).map((each) => this.#foldIfAsked(each));
 	});
-	/** What the chats have, whatever the filter. */
+	/** The networks, accounts and other choices that the chats have, whatever the filter. */
 	readonly choices = $derived.by(() => findFacetChoices(this.#session.indexedChats));
-	/** What a filter line can name. */
+	/** The names that a filter line can use. */
 	readonly filterNames: FilterNames = $derived.by(() => {
 		const { accounts, labels } = this.#session;
 		return { networks: this.networks, accounts, labels };

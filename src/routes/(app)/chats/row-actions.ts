@@ -24,7 +24,7 @@ interface RowActionOptions {
 	select: () => void;
 }
 
-/** What the menu of a row offers for its chat. */
+/** The items of the menu of a row, for its chat. */
 export function createRowActions(
 	chat: Chat,
 	{ permissionContext, act, askWhen, peek, open, openInNewTab, copyLink, select }: RowActionOptions
@@ -83,7 +83,7 @@ interface SelectedRowActionOptions {
 	clear: () => void;
 }
 
-/** What the menu of a selected row offers: changes of all selected chats. */
+/** The items of the menu of a selected row: changes of all selected chats. */
 export function createSelectedRowActions(
 	selected: readonly Chat[],
 	{ blockedReason, act, deselect, clear }: SelectedRowActionOptions
