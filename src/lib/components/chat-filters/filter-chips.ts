@@ -126,8 +126,10 @@ function getNetworkChips(view: ChatView, networks: readonly Network[]): FilterCh
 }
 
 function getAccountChips(view: ChatView, accounts: readonly Account[]): FilterChip[] {
+	const { accountIDs } = view.filter;
+	if (accountIDs.length === 0) return [];
 	const labels = labelAccounts(accounts);
-	return view.filter.accountIDs.map((accountID) => ({
+	return accountIDs.map((accountID) => ({
 		key: `account ${accountID}`,
 		label: `Account: ${labels.get(accountID) ?? accountID}`,
 		without: setAccount(view, accountID, false)

@@ -5,7 +5,6 @@ import { quoteValue, quoteWord } from './tokens';
 
 /** The view as a filter line, from which `parseFilterText` makes the same view; empty for all chats. */
 export function formatFilterText({ filter, sort, group }: ChatView, names: FilterNames): string {
-	const accountWords = getAccountWords(names.accounts);
 	const labelNames = new Map(names.labels.map(({ id, name }) => [id, name]));
 	const { type, activeBefore, activeAfter } = filter;
 	const parts: Record<keyof ChatFilter, readonly (string | undefined)[]> = {
@@ -18,12 +17,7 @@ export function formatFilterText({ filter, sort, group }: ChatView, names: Filte
 				filter.networks.map((word) => formatNetwork(word, names))
 			)
 		],
-		accountIDs: [
-			formatList(
-				'account',
-				filter.accountIDs.map((id) => accountWords.get(id) ?? id)
-			)
-		],
+		accountIDs: [formatList('account', formatAccounts(filter.accountIDs, names))],
 		labelIDs: [
 			formatList(
 				'label',
@@ -55,6 +49,13 @@ export function formatFilterText({ filter, sort, group }: ChatView, names: Filte
 	]
 		.filter((part) => part !== undefined)
 		.join(' ');
+}
+
+/** Most views name no account: the words of all are made only for one that does. */
+function formatAccounts(ids: readonly string[], { accounts }: FilterNames): readonly string[] {
+	if (ids.length === 0) return [];
+	const words = getAccountWords(accounts);
+	return ids.map((id) => words.get(id) ?? id);
 }
 
 function formatList(key: string, values: readonly string[]): string | undefined {
