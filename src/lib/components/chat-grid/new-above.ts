@@ -28,7 +28,7 @@ export function createNewAbove(): (list: ScrolledList) => number {
 			unseen = new Set([...unseen, ...arrivals.map(({ id }) => id)]);
 		}
 		if (unseen.size > 0) {
-			unseen = new Set(above.map(({ id }) => id).filter((id) => unseen.has(id)));
+			unseen = new Set(above.filter(({ id }) => unseen.has(id)).map(({ id }) => id));
 		}
 		before = list;
 		return unseen.size;
