@@ -64,8 +64,7 @@ export function findTyped(
 	const isRepeated = typed === letter.repeat(typed.length);
 	const wanted = (isRepeated ? letter : typed).toLowerCase();
 	const from = Math.max(0, isRepeated ? current + 1 : current);
-	const found = names
+	return names
 		.map((_, step) => (from + step) % names.length)
 		.find((place) => names[place]?.toLowerCase().startsWith(wanted));
-	return found;
 }
