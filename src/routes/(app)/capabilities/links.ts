@@ -4,6 +4,7 @@ import { createPartFilter, type LiveColumn } from '$lib/domain/capabilities/colu
 import { toFragment } from '$lib/domain/capabilities/table/fragment';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS, type ChatFilter } from '$lib/domain/chat-list/view';
+import { getChatHref } from '../chat-href';
 
 /** Creates the links of a table from its columns. */
 export function createLinks(columns: readonly LiveColumn[]): Omit<TableLinks, 'hrefOfNote'> {
@@ -22,8 +23,7 @@ export function createLinks(columns: readonly LiveColumn[]): Omit<TableLinks, 'h
 }
 
 function hrefOfChat({ chatID }: LiveColumn): string | undefined {
-	if (chatID === undefined) return undefined;
-	return resolve('/(app)/chats/[chatID]', { chatID: encodeURIComponent(chatID) });
+	return chatID === undefined ? undefined : getChatHref({ id: chatID });
 }
 
 function hrefOfFilter(filter: ChatFilter | null): string | undefined {

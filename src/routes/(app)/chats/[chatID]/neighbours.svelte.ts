@@ -58,11 +58,6 @@ export class Neighbours {
 	}
 }
 
-/** The address of a chat. */
-export function getChatHref(id: ChatID): string {
-	return resolve('/(app)/chats/[chatID]', { chatID: encodeURIComponent(id) });
-}
-
 /** The path of another chat with the panel of this one. */
 export function getNeighbourPath(id: ChatID): `/chats/${string}` {
 	const { panel } = parsePanel(page.url.search);
