@@ -1,7 +1,13 @@
 import { ACTION_ICONS } from '$lib/components/mutations/action-icons';
 import type { IconName } from '$lib/components/ui/icons';
 import { flipToggle, getAction, type Mutation } from '$lib/domain/mutations/mutation';
-import { ACTIONS, TOGGLE_KINDS, type BulkAction } from '$lib/domain/mutations/actions';
+import {
+	ACTIONS,
+	TOGGLE_KINDS,
+	TOGGLES,
+	type BulkAction,
+	type Toggle
+} from '$lib/domain/mutations/actions';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import { formatShortcut } from '$lib/domain/keys';
 import { getToggleForMany } from '$lib/domain/mutations/bulk';
@@ -14,6 +20,9 @@ import {
 } from '$lib/domain/mutations/permission';
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 
+/** A command that menus offer too. */
+type MenuCommand = RunnableCommand & { icon: IconName };
+
 /** The palette's commands for the chat at the cursor. */
 export function createChatCommands(
 	chat: Chat,
@@ -21,12 +30,26 @@ export function createChatCommands(
 	act: (mutation: Mutation) => void
 ): RunnableCommand[] {
 	return [
-		...TOGGLE_KINDS.map((kind) => ({
-			...createActionCommand(chat, flipToggle(chat, kind), permissionContext, act),
-			keys: formatShortcut(kind)
-		})),
+		...createToggleCommands(chat, permissionContext, act),
 		createActionCommand(chat, { kind: 'focus', chatID: chat.id }, permissionContext, act)
 	];
+}
+
+/** The commands that flip the switches of a chat. */
+export function createToggleCommands(
+	chat: Chat,
+	permissionContext: PermissionContext,
+	act: (mutation: Mutation) => void
+): (MenuCommand & { kind: Toggle })[] {
+	return TOGGLE_KINDS.map((kind) => {
+		const mutation = flipToggle(chat, kind);
+		return {
+			...createActionCommand(chat, mutation, permissionContext, act),
+			kind,
+			icon: ACTION_ICONS[TOGGLES[kind][mutation.value ? 'on' : 'off']],
+			keys: formatShortcut(kind)
+		};
+	});
 }
 
 /** A command that changes a chat at once, disabled with a reason if the chat does not allow it. */
@@ -53,11 +76,12 @@ export function createRemindCommand(
 	chat: Chat,
 	permissionContext: PermissionContext,
 	ask: () => void
-): RunnableCommand {
+): MenuCommand {
 	return {
 		id: 'chat-remind',
 		name: 'Remind me …',
-		iconName: 'reminder',
+		icon: ACTION_ICONS.remind,
+		iconName: ACTION_ICONS.remind,
 		also: 'snooze later',
 		hint: getTitle(chat),
 		keys: formatShortcut('remind'),
@@ -75,7 +99,7 @@ export function createBulkCommands(
 	chats: readonly Chat[],
 	blockedReason: string | null,
 	act: (action: BulkAction) => void
-): (RunnableCommand & { icon: IconName })[] {
+): MenuCommand[] {
 	const common = {
 		hint: `${chats.length} selected`,
 		...(blockedReason !== null && { disabledReason: blockedReason })

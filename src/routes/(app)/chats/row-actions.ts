@@ -1,11 +1,15 @@
-import { ACTION_ICONS } from '$lib/components/mutations/action-icons';
 import type { RowAction } from '$lib/components/chat-grid/row-content';
 import type { Chat } from '$lib/domain/chat/chat';
 import { formatShortcut } from '$lib/domain/keys';
-import { TOGGLE_KINDS, TOGGLES, type BulkAction, type Toggle } from '$lib/domain/mutations/actions';
-import { flipToggle, type Mutation } from '$lib/domain/mutations/mutation';
+import type { BulkAction, Toggle } from '$lib/domain/mutations/actions';
+import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { PermissionContext } from '$lib/domain/mutations/permission';
-import { createActionCommand, createBulkCommands, createRemindCommand } from './chat-commands';
+import {
+	createActionCommand,
+	createBulkCommands,
+	createRemindCommand,
+	createToggleCommands
+} from './chat-commands';
 
 /** The toggles with a button in the row at the pointer, beside the menu of the row. */
 const QUICK: readonly Toggle[] = ['archive', 'read', 'mute'];
@@ -29,16 +33,11 @@ export function createRowActions(
 	chat: Chat,
 	{ permissionContext, act, askWhen, peek, open, openInNewTab, copyLink, select }: RowActionOptions
 ): readonly RowAction[] {
-	const toggles = TOGGLE_KINDS.map((kind, place): RowAction => {
-		const mutation = flipToggle(chat, kind);
-		return {
-			...createActionCommand(chat, mutation, permissionContext, act),
-			icon: ACTION_ICONS[TOGGLES[kind][mutation.value ? 'on' : 'off']],
-			keys: formatShortcut(kind),
-			startsGroup: place === 0,
-			isQuick: QUICK.includes(kind)
-		};
-	});
+	const toggles = createToggleCommands(chat, permissionContext, act).map((command, place) => ({
+		...command,
+		startsGroup: place === 0,
+		isQuick: QUICK.includes(command.kind)
+	}));
 	return [
 		{
 			id: 'chat-peek',
@@ -49,11 +48,7 @@ export function createRowActions(
 			run: peek
 		},
 		...toggles,
-		{
-			...createRemindCommand(chat, permissionContext, askWhen),
-			icon: ACTION_ICONS.remind,
-			isQuick: true
-		},
+		{ ...createRemindCommand(chat, permissionContext, askWhen), isQuick: true },
 		{
 			id: 'chat-open',
 			name: 'Open',
