@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { LogEntry } from '$lib/domain/mutations/result';
 import { canUndo, canUndoLate } from '$lib/domain/mutations/undo';
-import type { Mutation } from '$lib/domain/mutations/mutation';
+import { getTargetKey, type Mutation } from '$lib/domain/mutations/mutation';
 
 /** Every mutation of this tab, newest first. Not stored. */
 export class ActivityLog {
@@ -9,6 +9,8 @@ export class ActivityLog {
 	readonly #byID = new SvelteMap<number, LogEntry>();
 	/** IDs of the latest entry of each mutation. */
 	readonly #ids = new WeakMap<Mutation, number>();
+	/** IDs of the entries of mutations with the same target: see `getTargetKey`. */
+	readonly #idsByTarget = new SvelteMap<string, readonly number[]>();
 	/** IDs of the entries that mutations of an undo belong to. */
 	readonly #undoneIDs = new WeakMap<Mutation, number>();
 	readonly #entries = $derived([...this.#byID.values()].reverse());
@@ -23,6 +25,12 @@ export class ActivityLog {
 	find(mutation: Mutation): LogEntry | undefined {
 		const id = this.#ids.get(mutation);
 		return id === undefined ? undefined : this.#byID.get(id);
+	}
+
+	/** The entries of all mutations with the same target. */
+	findSameTarget(mutation: Mutation): readonly LogEntry[] {
+		const ids = this.#idsByTarget.get(getTargetKey(mutation)) ?? [];
+		return ids.flatMap((id) => this.#byID.get(id) ?? []);
 	}
 
 	/** The ID of a new group: see `LogEntry.groupId`. */
@@ -49,6 +57,8 @@ export class ActivityLog {
 		};
 		this.#ids.set(entry.mutation, id);
 		this.#byID.set(id, pending);
+		const target = getTargetKey(entry.mutation);
+		this.#idsByTarget.set(target, [...(this.#idsByTarget.get(target) ?? []), id]);
 		return id;
 	}
 
@@ -108,5 +118,6 @@ export class ActivityLog {
 	/** Removes all entries, as on signing out. */
 	clear() {
 		this.#byID.clear();
+		this.#idsByTarget.clear();
 	}
 }

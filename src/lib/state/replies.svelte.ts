@@ -8,6 +8,7 @@ import type { MessageMutation } from '$lib/domain/mutations/mutation';
 import { mergeResponse } from '$lib/domain/mutations/optimistic';
 import { findOutgoing, type OutgoingMessage } from '$lib/domain/mutations/outgoing';
 import {
+	hasHappened,
 	isDone,
 	type AcceptedMessage,
 	type LogEntry,
@@ -251,8 +252,8 @@ export class Replies {
 	#store() {
 		// An unknown outcome may have become known by looking again.
 		const unsettled = this.#unsettled.filter((mutation) => {
-			const outcome = this.#findEntry(mutation)?.outcome;
-			return outcome === undefined || outcome.kind === 'pending' || !isDone(outcome);
+			const entry = this.#findEntry(mutation);
+			return !entry || !hasHappened(entry);
 		});
 		const sending = unsettled.map(({ chatID, text }) => toStored(chatID, text, text));
 		const written = this.#written.map(({ chatID, reply }) => toStored(chatID, reply.text));

@@ -130,8 +130,7 @@ export class MutationExecutor {
 	review(mutation: Mutation, chat: Chat): MutationOutcome | undefined {
 		const entry = this.#findEntry(mutation);
 		if (entry?.outcome.kind !== 'unknown') return undefined;
-		const { entries } = this.#options.activity;
-		const canUndo = !entries.some(({ undo }) => undo.includes(mutation));
+		const canUndo = entry.undoes === undefined;
 		const sending = { entry: entry.id, mutation, from: entry.before, options: { canUndo } };
 		return this.#judge(sending, entry.outcome.error, chat);
 	}
@@ -210,7 +209,7 @@ export class MutationExecutor {
 		this.#options.activity.settle(entry, { outcome });
 		options.ondoubt?.(error);
 		if (mutation.kind === 'message') {
-			const found = await this.#awaitMessage(mutation, entry);
+			const found = await this.#awaitMessage(mutation);
 			return this.#settle(sending, undefined, { kind: 'unknown', error, found });
 		}
 		const after = await this.#refetch(mutation, from);
@@ -277,8 +276,8 @@ export class MutationExecutor {
 	}
 
 	/** Looks for a message of unknown outcome a few times, until it is there. */
-	async #awaitMessage(mutation: MessageMutation, entry: number): Promise<boolean | undefined> {
-		const at = this.#options.activity.entries.find(({ id }) => id === entry)?.at ?? 0;
+	async #awaitMessage(mutation: MessageMutation): Promise<boolean | undefined> {
+		const at = this.#findEntry(mutation)?.at ?? 0;
 		let found: boolean | undefined;
 		for (const pause of REFETCH_DELAYS) {
 			await this.#options.wait(pause, this.#options.signal);

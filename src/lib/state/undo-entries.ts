@@ -17,7 +17,7 @@ import type { Chat } from '$lib/domain/chat/chat';
 import type { ActivityLog } from './activity-log.svelte';
 
 export interface UndoEntriesOptions {
-	activity: Pick<ActivityLog, 'entries' | 'find' | 'markUndone'>;
+	activity: Pick<ActivityLog, 'find' | 'findSameTarget' | 'markUndone'>;
 	/** The chat as it is known now. */
 	chat: Chat | undefined;
 	/**
@@ -84,7 +84,7 @@ export async function undoEntries(
 	): MutationResult | undefined {
 		if (isSuperseded(mutation, entry.after, now)) return SUPERSEDED;
 		if (!isLate) return undefined;
-		if (isOverwritten(entry, activity.entries)) return SUPERSEDED;
+		if (isOverwritten(entry, activity.findSameTarget(entry.mutation))) return SUPERSEDED;
 		return now && isApplied(mutation, now) === true ? { kind: 'done', mismatch: null } : undefined;
 	}
 

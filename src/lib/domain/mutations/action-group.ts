@@ -3,7 +3,8 @@ import { formatCount } from '$lib/format/number';
 import { getTitle } from '../chat/chat';
 import { isolateName } from '../chat/name';
 import { getMutationWords } from './describe-change';
-import { groupByChat, isDone, type LogEntry } from './result';
+import { getChatID } from './mutation';
+import { groupByChat, hasHappened, type LogEntry } from './result';
 import { canUndoLate } from './undo';
 
 /** One user action in the activity log: its mutations, and those that have undone it. */
@@ -63,7 +64,7 @@ export function listChatChanges({ entries, undoing }: ActionGroup): readonly Cha
 }
 
 function getKey([entry]: readonly LogEntry[]): string | undefined {
-	return entry && 'chatID' in entry.mutation ? entry.mutation.chatID : entry?.after?.id;
+	return entry && (getChatID(entry.mutation) ?? entry.after?.id);
 }
 
 /** `Archived 1,264 chats`, `Muted Family`, `Mark as read: Family`; the last where it did not happen. */
@@ -116,8 +117,4 @@ export function countOutcomes({ entries }: ActionGroup): ActionCounts {
 		undone: count(({ isUndone }) => isUndone),
 		undoable: count(canUndoLate)
 	};
-}
-
-function hasHappened({ outcome }: LogEntry): boolean {
-	return outcome.kind !== 'pending' && isDone(outcome);
 }

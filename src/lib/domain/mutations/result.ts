@@ -1,3 +1,4 @@
+import { groupBy } from '$lib/format/list';
 import type { Chat, ChatID } from '../chat/chat';
 import { getChatID, type Mutation } from './mutation';
 import type { SourceError, SourceFailure } from '../connection/source-error';
@@ -126,14 +127,12 @@ export interface LogEntry {
 	isUndone: boolean;
 }
 
+/** True when the mutation of an entry happened, as far as known. */
+export function hasHappened({ outcome }: LogEntry): boolean {
+	return outcome.kind !== 'pending' && isDone(outcome);
+}
+
 /** Group entries by chat, in their order; an entry about no chat is a group of its own. */
 export function groupByChat(entries: readonly LogEntry[]): readonly (readonly LogEntry[])[] {
-	const groups = new Map<string | number, LogEntry[]>();
-	for (const entry of entries) {
-		const key = getChatID(entry.mutation) ?? entry.id;
-		const group = groups.get(key);
-		if (group) group.push(entry);
-		else groups.set(key, [entry]);
-	}
-	return [...groups.values()];
+	return [...groupBy(entries, ({ id, mutation }) => getChatID(mutation) ?? id).values()];
 }

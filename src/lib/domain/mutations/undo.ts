@@ -1,6 +1,5 @@
 import { isSameDraft, isUnread, type Chat, type Draft } from '../chat/chat';
 import {
-	getChatID,
 	getTargetKey,
 	isFieldMutation,
 	isReactionMutation,
@@ -12,7 +11,7 @@ import {
 import { SourceError } from '../connection/source-error';
 import { hasDraft } from './draft';
 import { invertReaction } from './reactions';
-import { isDone, type LogEntry, type MutationOutcome } from './result';
+import { hasHappened, type LogEntry, type MutationOutcome } from './result';
 import type { SideEffect } from './side-effects';
 import { isApplied } from './verify';
 
@@ -161,18 +160,16 @@ export function canUndoLate(entry: LogEntry): boolean {
 /**
  * True when a later change from this tab set the same value of the chat, and still holds.
  *
- * @param entries - of the log, newest first
+ * @param sameTarget - entries whose mutations have the same target
  */
-export function isOverwritten(entry: LogEntry, entries: readonly LogEntry[]): boolean {
-	const { kind } = entry.mutation;
-	const chatID = getChatID(entry.mutation);
-	const target = getTargetKey(entry.mutation);
-	for (const later of entries) {
-		if (later.id <= entry.id) return false;
-		const isSameField = later.mutation.kind === kind && getChatID(later.mutation) === chatID;
-		if (!isSameField || later.groupId === entry.groupId) continue;
-		if (later.undoes !== undefined || later.isUndone || later.outcome.kind === 'pending') continue;
-		if (isDone(later.outcome) && getTargetKey(later.mutation) === target) return true;
-	}
-	return false;
+export function isOverwritten(entry: LogEntry, sameTarget: readonly LogEntry[]): boolean {
+	return sameTarget.some(
+		(other) =>
+			other.id > entry.id &&
+			other.groupId !== entry.groupId &&
+			other.mutation.kind === entry.mutation.kind &&
+			other.undoes === undefined &&
+			!other.isUndone &&
+			hasHappened(other)
+	);
 }
