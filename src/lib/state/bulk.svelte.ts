@@ -9,10 +9,6 @@ import { excludeMutations, getRemainder, toPastPlan, type Plan } from '$lib/doma
 import { estimateSeconds } from '$lib/domain/mutations/bulk';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { SourceError } from '$lib/domain/connection/source-error';
-import { forEachConcurrent } from './concurrency';
-
-/** Chats that are read again at once. */
-const AT_ONCE = 4;
 
 /** Options for running a group of mutations. */
 export interface GroupOptions {
@@ -40,7 +36,10 @@ export interface GroupRunner {
 	): Promise<void>;
 	undoGroup(groupId: number, options: UndoOptions): Promise<void>;
 	getUndoable(groupId: number): readonly LogEntry[];
-	verify(mutation: Mutation): Promise<MutationResult | undefined>;
+	verifyAll(
+		items: readonly BulkResult[],
+		onresult: (item: BulkResult, result: MutationResult) => void
+	): Promise<void>;
 	/** Epoch milliseconds. */
 	now(): number;
 }
@@ -215,11 +214,9 @@ export class Bulk {
 		if (this.#isBusy) return;
 		this.#isRefetching = true;
 		try {
-			const { signal } = new AbortController();
-			await forEachConcurrent(getMutations(this.unknown), AT_ONCE, signal, async (mutation) => {
-				const result = await this.#runner.verify(mutation);
-				if (result) this.noteOutcome(mutation, result);
-			});
+			await this.#runner.verifyAll(this.unknown, ({ mutation }, result) =>
+				this.noteOutcome(mutation, result)
+			);
 		} finally {
 			this.#isRefetching = false;
 		}

@@ -20,7 +20,7 @@ export class Drafts {
 	readonly #storage: DraftStorage | undefined;
 	#recovered = $state.raw<readonly (StoredDraft & RecoveredDraft)[]>([]);
 	#replacing: readonly StoredDraft[] = [];
-	/** What was typed and not saved when the page of a chat was left. */
+	/** Texts that were typed, and not saved when the page of a chat was left. */
 	#typed: readonly { chatID: ChatID; text: string }[] = [];
 
 	constructor(executor: MutationExecutor, chats: ChatStore, storage?: DraftStorage) {

@@ -19,14 +19,17 @@ import {
 import { canUndo, UNDO_FOR } from '$lib/domain/mutations/undo';
 import type { ActivityLog } from './activity-log.svelte';
 import type { GroupOptions, UndoOptions } from './bulk.svelte';
-import { KeyedQueue } from './concurrency';
+import { forEachConcurrent, KeyedQueue } from './concurrency';
 import { Drafts } from './drafts.svelte';
 import type { DraftStorage } from './draft-storage';
 import { runGroup, type GroupRun } from './run-group';
 import { MutationExecutor, type ExecutorOptions } from './send-mutation';
 import { undoEntries } from './undo-entries';
 
-/** Whether the server responds, as far as known. */
+/** Chats that are read again at once. */
+const AT_ONCE = 4;
+
+/** The availability of the server, as far as known. */
 export interface Presence {
 	/** True when the last request for the newest chats got no response. */
 	isAway(): boolean;
@@ -76,6 +79,7 @@ export class MutationQueue {
 	#runningGroupIds: readonly number[] = [];
 	readonly activity: ActivityLog;
 	readonly drafts: Drafts;
+	readonly #show = (chat: Chat) => this.#options.chats.put([chat]);
 
 	constructor(options: MutationQueueOptions) {
 		this.#options = options;
@@ -92,6 +96,14 @@ export class MutationQueue {
 	/** Epoch milliseconds. */
 	now(): number {
 		return this.#options.now();
+	}
+
+	/**
+	 * The reason why no change is sent: changes are blocked, or Beeper is known not to respond; null if
+	 * changes may be tried.
+	 */
+	get blockedReason(): string | null {
+		return this.#options.getPermissionContext().blockedReason ?? (this.#isAway ? AWAY : null);
 	}
 
 	/** True when a mutation with the same target is pending; another one would be ignored. */
@@ -168,6 +180,27 @@ export class MutationQueue {
 		if (!isLate) this.activity.renew(groupId, this.now() + UNDO_FOR);
 	}
 
+	/** Reads a chat, and shows it. @returns undefined when it cannot be read now */
+	async readChat(id: ChatID): Promise<Chat | undefined> {
+		return this.#executor.read(id, { show: this.#show });
+	}
+
+	/**
+	 * Determines which mutations of unknown outcome happened, reading their chats again a few at a time.
+	 * Sends no mutation.
+	 *
+	 * @param onresult - not called for mutations whose outcome cannot be determined
+	 */
+	async verifyAll<Item extends { mutation: Mutation }>(
+		items: readonly Item[],
+		onresult: (item: Item, result: MutationResult) => void
+	): Promise<void> {
+		await forEachConcurrent(items, AT_ONCE, this.#options.signal, async (item) => {
+			const result = await this.verify(item.mutation);
+			if (result) onresult(item, result);
+		});
+	}
+
 	/**
 	 * Determines whether a mutation of unknown outcome happened.
 	 *
@@ -178,8 +211,7 @@ export class MutationQueue {
 		if (mutation.kind === 'message') return this.#executor.reviewMessage(mutation);
 		if (!isFieldMutation(mutation)) return undefined;
 		return this.#queue.run(getQueueKey(mutation), async () => {
-			const show = { show: (read: Chat) => this.#options.chats.put([read]) };
-			const seen = chat ?? (await this.#executor.read(mutation.chatID, show));
+			const seen = chat ?? (await this.readChat(mutation.chatID));
 			const outcome = seen && this.#executor.review(mutation, seen);
 			if (outcome && isDone(outcome)) this.activity.markUndone(mutation);
 			return outcome;
@@ -213,13 +245,13 @@ export class MutationQueue {
 		if (refusal) return refusal;
 		const {
 			groupId = this.activity.newGroupId(),
-			// What was said can’t be taken back.
+			// A message that was sent can’t be taken back.
 			canUndo = mutation.kind !== 'message',
 			left,
 			undoes,
 			from,
 			ondoubt,
-			show = (chat: Chat) => this.#options.chats.put([chat])
+			show = this.#show
 		} = options;
 		const sending = { groupId, canUndo, left, undoes, from, ondoubt, show };
 		return mutation.kind === 'draft'
@@ -257,7 +289,7 @@ export class MutationQueue {
 	/** @returns the error if the chat can't be read */
 	async #readNow(
 		id: ChatID,
-		{ show = (chat) => this.#options.chats.put([chat]) }: Pick<PerformOptions, 'show'>
+		{ show = this.#show }: Pick<PerformOptions, 'show'>
 	): Promise<Chat | SourceError> {
 		try {
 			const chat = await this.#executor.readNow(id);
@@ -291,8 +323,7 @@ export class MutationQueue {
 	/** Refuses every change while changes are blocked, or Beeper is known not to respond. */
 	#block(mutation: Mutation): MutationResult | null {
 		if (!isChange(mutation)) return null;
-		const { blockedReason } = this.#options.getPermissionContext();
-		const reason = blockedReason ?? (this.#isAway ? AWAY : null);
+		const reason = this.blockedReason;
 		return reason === null ? null : { kind: 'refused', reason };
 	}
 }

@@ -2,7 +2,7 @@ import type { ChatID } from '$lib/domain/chat/chat';
 import type { Beeper } from '$lib/domain/connection/source';
 import type { Action } from '$lib/domain/mutations/actions';
 import { getChatID, isChange, type Mutation } from '$lib/domain/mutations/mutation';
-import { AWAY, getMutationPermission } from '$lib/domain/mutations/permission';
+import { getMutationPermission } from '$lib/domain/mutations/permission';
 import {
 	getSideEffects,
 	groupByChat,
@@ -11,14 +11,10 @@ import {
 	type MutationResult
 } from '$lib/domain/mutations/result';
 import { Bulk } from './bulk.svelte';
-import { forEachConcurrent } from './concurrency';
 import { Uploads } from './drafts.svelte';
 import { MutationQueue, type MutationQueueOptions } from './mutation-queue.svelte';
 import { Replies, type RepliesOptions } from './replies.svelte';
 import type { MutationToasts } from './toasts.svelte';
-
-/** Chats that are read again at once. */
-const AT_ONCE = 4;
 
 export interface MutationsOptions extends MutationQueueOptions {
 	source: MutationQueueOptions['source'] & Pick<Beeper, 'upload' | 'message'>;
@@ -56,11 +52,7 @@ export class Mutations extends MutationQueue {
 	constructor(options: MutationsOptions) {
 		super(options);
 		this.#options = options;
-		this.uploads = new Uploads({
-			...options,
-			blockedReason: () =>
-				options.getPermissionContext().blockedReason ?? (options.presence?.isAway() ? AWAY : null)
-		});
+		this.uploads = new Uploads({ ...options, blockedReason: () => this.blockedReason });
 		this.bulk = new Bulk(this);
 		this.replies = new Replies(this, { ...options, storage: options.replyStorage });
 	}
@@ -190,10 +182,7 @@ export class Mutations extends MutationQueue {
 				(outcome.found === undefined || (wasAway && outcome.found === false)) &&
 				!this.pending.includes(mutation)
 		);
-		await forEachConcurrent(unknown, AT_ONCE, this.#options.signal, async (entry) => {
-			const { mutation, groupId } = entry;
-			const result = await this.verify(mutation);
-			if (!result) return;
+		await this.verifyAll(unknown, ({ mutation, groupId }, result) => {
 			this.bulk.noteOutcome(mutation, result);
 			const undoUntil = this.getUndoable(groupId)[0]?.undoUntil;
 			this.#options.notifier.updateResult(mutation, result, groupId, undoUntil);

@@ -104,8 +104,8 @@ export class ReadingOrder {
 	}
 
 	/**
-	 * Where a list goes on when the user returns from a chat: at that chat, or the nearest one that's
-	 * still in the view.
+	 * The place at which a list goes on when the user returns from a chat: that chat, or the nearest one
+	 * that's still in the view.
 	 *
 	 * @param query - of the list's view, in normal form
 	 * @returns undefined if the chat was opened from another view

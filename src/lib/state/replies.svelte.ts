@@ -1,11 +1,10 @@
 import { groupBy } from '$lib/format/list';
 import { isSameDraft, type Chat, type ChatID, type Draft } from '$lib/domain/chat/chat';
 import type { Message } from '$lib/domain/chat/message';
-import type { MessageLookup, Source } from '$lib/domain/connection/source';
+import type { MessageLookup } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { hasDraft } from '$lib/domain/mutations/draft';
 import type { MessageMutation } from '$lib/domain/mutations/mutation';
-import { mergeResponse } from '$lib/domain/mutations/optimistic';
 import { findOutgoing, type OutgoingMessage } from '$lib/domain/mutations/outgoing';
 import {
 	hasHappened,
@@ -15,7 +14,6 @@ import {
 	type MutationResult
 } from '$lib/domain/mutations/result';
 import type { ActivityLog } from './activity-log.svelte';
-import type { ChatStore } from './chat-store.svelte';
 import type { DraftStorage, StoredDraft } from './draft-storage';
 import type { MutationQueue } from './mutation-queue.svelte';
 import type { MutationToasts } from './toasts.svelte';
@@ -38,14 +36,13 @@ interface WrittenTo {
 }
 
 /** Sends mutations and tells the user of their results: the `Mutations`. */
-export interface ReplySender extends Pick<MutationQueue, 'perform' | 'verify'> {
+export interface ReplySender extends Pick<MutationQueue, 'perform' | 'readChat' | 'verify'> {
 	/** @param options - with `showsSuccess` only problems and side effects are told */
 	run(mutation: MessageMutation, options: { showsSuccess: true }): Promise<MutationResult>;
 }
 
 export interface RepliesOptions {
-	source: Pick<Source, 'chat'> & Pick<MessageLookup, 'message'>;
-	chats: ChatStore;
+	source: Pick<MessageLookup, 'message'>;
 	activity: ActivityLog;
 	notifier: MutationToasts;
 	/** Absent: half-written replies are kept in memory only. */
@@ -82,7 +79,7 @@ export class Replies {
 		return this.#deliveries;
 	}
 
-	/** What is being written to a chat; undefined when nothing was since the page was opened. */
+	/** The reply that is being written to a chat; undefined when none was since the page was opened. */
 	getWritten(chatID: ChatID): WrittenReply | undefined {
 		return this.#written.find((one) => one.chatID === chatID)?.reply;
 	}
@@ -94,7 +91,7 @@ export class Replies {
 		this.#store();
 	}
 
-	/** What is written to a chat: its draft, which may still change elsewhere, until something is. */
+	/** The text of a chat’s reply field: its draft, which may still change elsewhere, until the user writes. */
 	getReply({ id, draft }: Chat): WrittenReply {
 		return this.getWritten(id) ?? { text: draft?.markdown ?? '', ...(draft && { draft }) };
 	}
@@ -172,7 +169,7 @@ export class Replies {
 		if (draft) {
 			// The files of a draft are not sent with its text.
 			if (draft.attachments.length > 0) return;
-			const chat = await this.#read(chatID);
+			const chat = await this.#mutations.readChat(chatID);
 			if (!chat) return;
 			if (chat.draft && hasDraft(chat) && isSameDraft(chat.draft, draft)) {
 				const mutation = { kind: 'draft', chatID, value: null } as const;
@@ -181,19 +178,6 @@ export class Replies {
 			}
 		}
 		if (this.getWritten(chatID)?.text === '') this.#drop(chatID);
-	}
-
-	/** @returns undefined when the chat can’t be read now */
-	async #read(chatID: ChatID): Promise<Chat | undefined> {
-		const { source, chats, signal } = this.#options;
-		try {
-			const { chat } = await source.chat(chatID, signal);
-			chats.put([mergeResponse(chats.get(chat.id), chat)]);
-			return chat;
-		} catch (error) {
-			if (!(error instanceof SourceError)) throw error;
-			return undefined;
-		}
 	}
 
 	/** Looks at a message that Beeper has accepted until its network has taken or refused it. */

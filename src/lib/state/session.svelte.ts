@@ -24,7 +24,7 @@ import type { Connection } from './connection.svelte';
 import { DraftStorage, type DraftStorageOptions } from './draft-storage';
 import { Inbox } from './inbox.svelte';
 import type { Presence } from './mutation-queue.svelte';
-import { Mutations } from './mutations.svelte';
+import { Mutations, type MutationsOptions } from './mutations.svelte';
 import type { Watch } from './concurrency';
 import { Sync } from './sync.svelte';
 import { Previews } from './previews';
@@ -155,14 +155,15 @@ export class Session {
 		});
 		const { activity, toasts } = this;
 		const { store } = this.inbox;
+		const requests: MutationsOptions['source'] = {
+			sendMutation: (mutation, signal) => this.#send(mutation, signal),
+			chat: (id, signal) => this.source.chat(id, signal),
+			messages: (...page) => this.source.messages(...page),
+			message: (...ids) => this.source.message(...ids),
+			upload: (file, signal, onprogress) => this.source.upload(file, signal, onprogress)
+		};
 		this.mutations = new Mutations({
-			source: {
-				sendMutation: (mutation, signal) => this.#send(mutation, signal),
-				chat: (id, signal) => this.source.chat(id, signal),
-				messages: (...page) => this.source.messages(...page),
-				message: (...ids) => this.source.message(...ids),
-				upload: (file, signal, onprogress) => this.source.upload(file, signal, onprogress)
-			},
+			source: requests,
 			chats: store,
 			activity,
 			notifier: new MutationToasts({ toasts, activity, store, getAnonymizer: this.#getAnonymizer }),
@@ -175,9 +176,7 @@ export class Session {
 			signal: this.#ending.signal
 		});
 		this.threads = new Threads({
-			source: {
-				messages: (chatID, cursor, signal) => this.source.messages(chatID, cursor, signal)
-			},
+			source: requests,
 			find: (id) => store.get(id),
 			mutations: this.mutations,
 			now: watch.now

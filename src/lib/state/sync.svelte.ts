@@ -40,8 +40,9 @@ export interface SyncOptions {
 }
 
 /**
- * Keeps an inbox current while the page is visible, or reads in the background: polls the newest chats, where nearly all changes
- * happen, and slowly sweeps through all the others, whose changes do not move them to the top.
+ * Keeps an inbox current while the page is visible, or reads in the background: polls the newest
+ * chats, where nearly all changes happen, and slowly sweeps through all the others, whose changes do
+ * not move them to the top.
  */
 export class Sync {
 	readonly #inbox: Inbox;
