@@ -84,6 +84,22 @@ export class TaskLimit {
 	}
 }
 
+/** Requests of which only the latest counts. */
+export class LatestRequest {
+	#controller: AbortController | null = null;
+
+	/** Ends the request before. @returns the signal of the new one */
+	begin(): AbortSignal {
+		this.stop();
+		this.#controller = new AbortController();
+		return this.#controller.signal;
+	}
+
+	stop() {
+		this.#controller?.abort();
+	}
+}
+
 /** Runs tasks with the same key one after the other, in the order in which they were added. */
 export class KeyedQueue {
 	readonly #last = new Map<string, Promise<unknown>>();

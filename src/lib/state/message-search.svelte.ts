@@ -3,6 +3,8 @@ import type { LoadState } from '$lib/domain/connection/async-state';
 import type { MessageLookup } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { groupBy } from '$lib/format/list';
+import { LatestRequest } from './concurrency';
+import { PageCursor } from './page-cursor.svelte';
 
 /** Milliseconds without a keystroke before a request is sent. */
 const PAUSE = 300;
@@ -18,10 +20,9 @@ export class MessageSearch {
 	readonly #options: MessageSearchOptions;
 	#hits = $state.raw<readonly Message[]>([]);
 	#phase = $state.raw<LoadState>({ name: 'idle' });
-	#older = $state.raw<string | undefined>(undefined);
 	#query = '';
-	#controller: AbortController | null = null;
-	#usedCursors: readonly string[] = [];
+	readonly #pages = new PageCursor();
+	readonly #latest = new LatestRequest();
 
 	constructor(options: MessageSearchOptions) {
 		this.#options = options;
@@ -37,15 +38,14 @@ export class MessageSearch {
 	}
 
 	get hasMore() {
-		return this.#older !== undefined;
+		return this.#pages.next !== undefined;
 	}
 
 	/** Searches after a pause in typing. A bug is thrown. */
 	async search(text: string): Promise<void> {
-		const signal = this.#begin();
+		const signal = this.#latest.begin();
 		this.#query = text.trim();
-		this.#older = undefined;
-		this.#usedCursors = [];
+		this.#pages.reset();
 		if (this.#query === '') {
 			this.#hits = [];
 			this.#phase = { name: 'idle' };
@@ -59,17 +59,11 @@ export class MessageSearch {
 	/** Loads the next page, or repeats the request that failed. */
 	async loadMore(): Promise<void> {
 		if (this.#phase.name === 'loading') return;
-		await this.#request(this.#older, this.#begin());
+		await this.#request(this.#pages.next, this.#latest.begin());
 	}
 
 	stop() {
-		this.#controller?.abort();
-	}
-
-	#begin(): AbortSignal {
-		this.stop();
-		this.#controller = new AbortController();
-		return this.#controller.signal;
+		this.#latest.stop();
 	}
 
 	async #request(cursor: string | undefined, signal: AbortSignal): Promise<void> {
@@ -77,12 +71,9 @@ export class MessageSearch {
 		try {
 			const page = await this.#options.source().searchMessages(this.#query, cursor, signal);
 			if (signal.aborted) return;
-			if (cursor !== undefined) this.#usedCursors = [...this.#usedCursors, cursor];
 			const before = cursor === undefined ? [] : this.#hits;
 			this.#hits = toDistinct([...before, ...page.items]);
-			// If a server repeats an earlier cursor, there are no more pages.
-			const { older } = page;
-			this.#older = older !== undefined && this.#usedCursors.includes(older) ? undefined : older;
+			this.#pages.advance(cursor, page.older);
 			this.#phase = { name: 'ready' };
 		} catch (error) {
 			if (signal.aborted) return;

@@ -3,6 +3,8 @@ import { SourceError } from '$lib/domain/connection/source-error';
 import type { User } from '$lib/domain/chat/participant';
 import type { LoadState } from '$lib/domain/connection/async-state';
 import { distinctByID } from '$lib/format/list';
+import { LatestRequest } from './concurrency';
+import { PageCursor } from './page-cursor.svelte';
 
 /** Milliseconds without a keystroke before a request is sent. */
 const PAUSE = 250;
@@ -19,14 +21,13 @@ export class PeopleSearch {
 	readonly #shownAs: (person: User) => User;
 	#found = $state.raw<readonly User[]>([]);
 	#parseIssues = $state.raw<readonly ParseIssue[]>([]);
-	#next = $state.raw<string | undefined>(undefined);
+	readonly #pages = new PageCursor();
+	readonly #latest = new LatestRequest();
 	#phase = $state.raw<LoadState>({ name: 'idle' });
 	#lookUpError = $state.raw<SourceError | null>(null);
 	#query: PeopleQuery = { accountID: '', text: '' };
-	#controller: AbortController | null = null;
 	/** True while `found` still shows the results of the previous search. */
 	#isStale = false;
-	#usedCursors: readonly string[] = [];
 
 	/** @param shownAs - anonymizes a person; by default people are not changed */
 	constructor(source: ContactSource, shownAs: (person: User) => User = (person) => person) {
@@ -45,7 +46,7 @@ export class PeopleSearch {
 	}
 
 	get hasMore() {
-		return this.#next !== undefined;
+		return this.#pages.next !== undefined;
 	}
 
 	get phase() {
@@ -64,11 +65,11 @@ export class PeopleSearch {
 	 * stay until there are new ones. A bug is thrown.
 	 */
 	async search(accountID: string, text: string): Promise<void> {
-		const signal = this.#begin();
+		const signal = this.#latest.begin();
 		const isTyping = accountID === this.#query.accountID;
 		this.#query = { accountID, text: text.trim() };
 		if (!isTyping) this.#found = [];
-		this.#next = undefined;
+		this.#pages.reset();
 		this.#phase = { name: 'loading' };
 		if (isTyping) await pause(PAUSE, signal);
 		if (!signal.aborted) await this.#request(signal);
@@ -76,31 +77,23 @@ export class PeopleSearch {
 
 	/** Loads the next page of the same search. */
 	async loadMore(): Promise<void> {
-		const cursor = this.#next;
+		const cursor = this.#pages.next;
 		if (cursor === undefined || this.#phase.name === 'loading') return;
-		const signal = this.#begin();
-		this.#usedCursors = [...this.#usedCursors, cursor];
+		const signal = this.#latest.begin();
 		await this.#settle([this.#list(cursor, signal)], signal);
 	}
 
 	/** Repeats the failed request, which may have been for the next page. */
 	async retry(): Promise<void> {
-		return this.hasMore ? this.loadMore() : this.#request(this.#begin());
+		return this.hasMore ? this.loadMore() : this.#request(this.#latest.begin());
 	}
 
 	stop() {
-		this.#controller?.abort();
-	}
-
-	#begin(): AbortSignal {
-		this.stop();
-		this.#controller = new AbortController();
-		return this.#controller.signal;
+		this.#latest.stop();
 	}
 
 	async #request(signal: AbortSignal): Promise<void> {
 		this.#isStale = true;
-		this.#usedCursors = [];
 		this.#parseIssues = [];
 		this.#lookUpError = null;
 		const requests = [this.#list(undefined, signal)];
@@ -130,8 +123,7 @@ export class PeopleSearch {
 		);
 		if (signal.aborted) return;
 		this.#add(items, parseIssues);
-		// If a server repeats an earlier cursor, there are no more pages.
-		this.#next = next !== undefined && this.#usedCursors.includes(next) ? undefined : next;
+		this.#pages.advance(cursor, next);
 	}
 
 	async #lookUp(signal: AbortSignal): Promise<void> {

@@ -15,6 +15,7 @@ import { findSelfID } from '$lib/domain/chat/sender';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { LoadState } from '$lib/domain/connection/async-state';
 import type { ActivityLog } from './activity-log.svelte';
+import { PageCursor } from './page-cursor.svelte';
 
 export interface ThreadOptions {
 	source: MessageSource;
@@ -75,10 +76,9 @@ export class Thread {
 	#parseIssues = $state.raw<
 		readonly { cursor: string | undefined; found: readonly ParseIssue[] }[]
 	>([]);
-	#older = $state.raw<string | undefined>(undefined);
 	#phase = $state.raw<LoadState>({ name: 'idle' });
 	#unsettled = $state.raw(0);
-	#usedCursors: readonly string[] = [];
+	readonly #pages = new PageCursor();
 	#reading: symbol | null = null;
 	/** True when there may be newer messages, and while they are being read. */
 	#isOutdated = false;
@@ -132,7 +132,7 @@ export class Thread {
 
 	/** False once the start of the chat has been loaded. */
 	get hasOlder() {
-		return this.#older !== undefined;
+		return this.#pages.next !== undefined;
 	}
 
 	/** True when refetching has failed, so that the reactions shown may be wrong. */
@@ -160,8 +160,8 @@ export class Thread {
 	}
 
 	async loadOlder(signal: AbortSignal): Promise<void> {
-		if (this.#older === undefined || this.#phase.name === 'loading') return;
-		await this.#read(this.#older, signal);
+		if (!this.hasOlder || this.#phase.name === 'loading') return;
+		await this.#read(this.#pages.next, signal);
 	}
 
 	/**
@@ -216,7 +216,9 @@ export class Thread {
 		this.#reading = reading;
 		this.#phase = { name: 'loading' };
 		try {
-			this.#note(cursor, (await this.#take(cursor, signal)).older);
+			const { older } = await this.#take(cursor, signal);
+			// The newest messages, read again, do not change how far back others were loaded.
+			if (cursor !== undefined || this.#pages.isAtStart) this.#pages.advance(cursor, older);
 			this.#phase = { name: 'ready' };
 			if (this.#isOutdated) void this.refresh(signal);
 		} catch (error) {
@@ -239,13 +241,6 @@ export class Thread {
 		const others = this.#parseIssues.filter((other) => other.cursor !== cursor);
 		this.#parseIssues = [...others, { cursor, found: page.parseIssues }];
 		return page;
-	}
-
-	/** Records the next cursor. If a server repeats an earlier cursor, there are no more messages. */
-	#note(cursor: string | undefined, older: string | undefined) {
-		if (cursor !== undefined) this.#usedCursors = [...this.#usedCursors, cursor];
-		if (cursor === undefined && this.#usedCursors.length > 0) return;
-		this.#older = older !== undefined && this.#usedCursors.includes(older) ? undefined : older;
 	}
 
 	/** Valid because the log's entries about one chat end in their order. */
