@@ -27,9 +27,9 @@ export function createContactSource(client: Client): ContactSource {
 				...(query && { query }),
 				...(cursor !== undefined && { cursor, direction: 'before' })
 			});
-			const { rows, next } = readPage(parse(text));
+			const { rows, next } = readPage(parse(text), cursor);
 			const page = readRows(rows, readUser, ({ id }) => id);
-			return next === undefined || next === cursor ? page : { ...page, next };
+			return next === undefined ? page : { ...page, next };
 		},
 		async findContacts(accountID, query, signal) {
 			const { text } = await client.get(path(accountID), signal, { query });

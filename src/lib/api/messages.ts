@@ -1,9 +1,9 @@
 import type { ChatID } from '$lib/domain/chat/chat';
 import type { MessageLookup, MessagePage, MessageSource } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { readMessage } from './schemas/message';
 import { parse } from './errors';
 import type { Client } from './client';
-import { SourceError } from '$lib/domain/connection/source-error';
 import { readPage, readRows } from './pagination/read-page';
 import { encodePathSegment } from './requests';
 
@@ -16,19 +16,14 @@ export function createMessageSource(client: Client): MessageSource & MessageLook
 			const query = cursor === undefined ? undefined : { cursor, direction: 'before' };
 			const path = `/v1/chats/${encodePathSegment(chatID)}/messages`;
 			const { text } = await client.get(path, signal, query);
-			const { rows, next } = readPage(parse(text));
-			const page = readRows(rows, readMessage, ({ id }) => id);
-			// A server may always report more messages: a repeated cursor is treated as the end.
-			return next === undefined || next === cursor ? page : { ...page, older: next };
+			return readMessagePage(text, cursor);
 		},
 		async searchMessages(query, cursor, signal) {
 			const { text } = await client.get('/v1/messages/search', signal, {
 				...{ query, limit: String(HITS), excludeLowPriority: 'false', direction: 'before' },
 				...(cursor !== undefined && { cursor })
 			});
-			const { rows, next } = readPage(parse(text));
-			const page = readRows(rows, readMessage, ({ id }) => id);
-			return next === undefined || next === cursor ? page : { ...page, older: next };
+			return readMessagePage(text, cursor);
 		},
 		async message(chatID, messageID, signal) {
 			const path = `/v1/chats/${encodePathSegment(chatID)}/messages/${encodePathSegment(messageID)}`;
@@ -38,4 +33,10 @@ export function createMessageSource(client: Client): MessageSource & MessageLook
 			return value;
 		}
 	};
+}
+
+function readMessagePage(text: string, cursor: string | undefined): MessagePage {
+	const { rows, next } = readPage(parse(text), cursor);
+	const page = readRows(rows, readMessage, ({ id }) => id);
+	return next === undefined ? page : { ...page, older: next };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import type { Mutation, ReminderMutation } from '$lib/domain/mutations/mutation';
-import type { MutationSender } from '$lib/domain/connection/source';
+import type { MutationResponse, MutationSender } from '$lib/domain/connection/source';
 import { cutText, SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Server } from '$lib/domain/connection/server';
@@ -77,14 +77,8 @@ export function createWriter({ client, readChat, server }: WriterOptions): Mutat
 			const json = cutText(text, SIZE_LIMITS.json);
 			const { value: chat } = readChat(raw);
 			if (!isDocumented(mutation, status, raw, chat)) return { status, json, isOdd: true };
-			if (mutation.kind === 'message') {
-				const { chatID, pendingMessageID } = parseTolerant(sent, raw).value ?? {};
-				return {
-					...{ status, json },
-					...(chatID && { chatID }),
-					...(pendingMessageID && { messageID: pendingMessageID })
-				};
-			}
+			const message = readSentMessage(mutation, raw);
+			if (message) return { status, json, ...message };
 			const chatID = chat?.id ?? getOpenedChatID(mutation, raw);
 			return { status, json, ...(chat && { chat }), ...(chatID && { chatID }) };
 		}
@@ -129,7 +123,7 @@ function isDocumented(
 		case 'create':
 			return status <= 201 && (chat?.id ?? getOpenedChatID(mutation, raw)) !== undefined;
 		case 'message':
-			return status <= 201 && parseTolerant(sent, raw).value !== undefined;
+			return status <= 201 && readSentMessage(mutation, raw) !== undefined;
 		case 'react':
 		case 'unreact':
 			return isAnswered;
@@ -151,6 +145,15 @@ function isAbout({ id, localChatID }: Chat, chatID: ChatID): boolean {
 function getOpenedChatID(mutation: Mutation, raw: unknown): string | undefined {
 	if (mutation.kind !== 'start' && mutation.kind !== 'create') return undefined;
 	return parseTolerant(opened, raw).value?.chatID;
+}
+
+/** @returns undefined for any other mutation, or a response without the IDs */
+function readSentMessage(
+	mutation: Mutation,
+	raw: unknown
+): Pick<MutationResponse, 'chatID' | 'messageID'> | undefined {
+	const value = mutation.kind === 'message' ? parseTolerant(sent, raw).value : undefined;
+	return value && { chatID: value.chatID, messageID: value.pendingMessageID };
 }
 
 function parseOrNothing(text: string): unknown {

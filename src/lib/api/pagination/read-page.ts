@@ -23,12 +23,18 @@ export interface RawPage {
 	next: string | undefined;
 }
 
-/** @throws SourceError `malformed` if the value is no page */
-export function readPage(raw: unknown): RawPage {
+/**
+ * Reads a page. A server may always report more: a repeated cursor is treated as the end.
+ *
+ * @param cursor - of the page; absent for the first
+ * @throws SourceError `malformed` if the value is no page
+ */
+export function readPage(raw: unknown, cursor?: string): RawPage {
 	const { value } = parseTolerant(page, raw);
 	if (!value) throw new SourceError('malformed');
-	const isLast = value.items.length === 0 || !value.hasMore;
-	return { rows: value.items, next: isLast ? undefined : value.oldestCursor };
+	const { items, hasMore, oldestCursor: next } = value;
+	const isLast = items.length === 0 || !hasMore || next === cursor;
+	return { rows: items, next: isLast ? undefined : next };
 }
 
 /**
