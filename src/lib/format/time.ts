@@ -20,11 +20,7 @@ export function formatRelativeTime(ms: number, now: number): string {
 	const distance = Math.abs(now - ms);
 	if (distance < MINUTE) return 'now';
 	if (distance < 30 * DAY) return ms > now ? `in ${span(distance)}` : span(distance);
-	const date = new Date(ms);
-	const month = MONTHS[date.getMonth()];
-	return date.getFullYear() === new Date(now).getFullYear()
-		? `${date.getDate()} ${month}`
-		: `${month} ${date.getFullYear()}`;
+	return formatRoughDate(ms, now, MONTHS);
 }
 
 /** {@link formatRelativeTime} in full words, for reading aloud: `17 minutes ago`, `in 3 hours`, `3 March`. */
@@ -32,11 +28,16 @@ export function formatSpokenTime(ms: number, now: number): string {
 	const distance = Math.abs(now - ms);
 	if (distance < MINUTE) return 'just now';
 	if (distance < 30 * DAY) {
-		const words = spanInWords(distance);
+		const words = formatSpokenSpan(distance);
 		return ms > now ? `in ${words}` : `${words} ago`;
 	}
+	return formatRoughDate(ms, now, LONG_MONTHS);
+}
+
+/** The day without its year in this year, else the month. */
+function formatRoughDate(ms: number, now: number, months: readonly string[]): string {
 	const date = new Date(ms);
-	const month = LONG_MONTHS[date.getMonth()];
+	const month = months[date.getMonth()];
 	return date.getFullYear() === new Date(now).getFullYear()
 		? `${date.getDate()} ${month}`
 		: `${month} ${date.getFullYear()}`;
@@ -55,7 +56,7 @@ function span(distance: number): string {
 	return `${Math.floor(distance / DAY)} d`;
 }
 
-function spanInWords(distance: number): string {
+function formatSpokenSpan(distance: number): string {
 	if (distance < HOUR) return formatCount(Math.floor(distance / MINUTE), 'minute');
 	if (distance < DAY) return formatCount(Math.floor(distance / HOUR), 'hour');
 	return formatCount(Math.floor(distance / DAY), 'day');

@@ -1,5 +1,7 @@
 import * as chrono from 'chrono-node/en';
 import { findLocalTime, formatLocalTime, getOffset } from '$lib/format/local-time';
+import { padNumber } from '$lib/format/number';
+import { DAY } from '$lib/format/time';
 import { EVENING, MORNING } from './reminder-presets';
 
 /** A time read from words such as `fri 9`. */
@@ -20,7 +22,6 @@ const HOURS: Readonly<Record<string, number>> = {
 };
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 /** Longer texts are not read. */
 const MOST_CHARACTERS = 200;
 
@@ -80,6 +81,6 @@ function addWeek(date: string): string {
 	return new Date(Date.parse(date) + 7 * DAY).toISOString().slice(0, 10);
 }
 
-function pad(part: number | null, length = 2): string {
-	return String(part ?? 0).padStart(length, '0');
+function pad(part: number | null, digits?: number): string {
+	return padNumber(part ?? 0, digits);
 }
