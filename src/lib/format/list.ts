@@ -13,6 +13,12 @@ export function groupBy<Item, Key>(
 	return groups;
 }
 
+/** The items that are not among others. */
+export function exclude<Item>(items: readonly Item[], excluded: readonly Item[]): readonly Item[] {
+	const others = new Set(excluded);
+	return items.filter((item) => !others.has(item));
+}
+
 /** Orders by name, A–Z; equal names by key. */
 export function compareByName(
 	a: { name: string; key: string },

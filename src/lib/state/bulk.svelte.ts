@@ -5,10 +5,11 @@ import {
 	type LogEntry,
 	type MutationResult
 } from '$lib/domain/mutations/result';
-import { excludeMutations, getRemainder, toPastPlan, type Plan } from '$lib/domain/mutations/plan';
+import { excludeMutations, toPastPlan, type Plan } from '$lib/domain/mutations/plan';
 import { estimateSeconds } from '$lib/domain/mutations/bulk';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { SourceError } from '$lib/domain/connection/source-error';
+import { exclude } from '$lib/format/list';
 
 /** Options for running a group of mutations. */
 export interface GroupOptions {
@@ -145,7 +146,7 @@ export class Bulk {
 
 	/** Mutations that did not start: stopped, or pointless after the failure of another one. */
 	get untried(): readonly Mutation[] {
-		return getRemainder(this.#mutations, getMutations(this.#results));
+		return exclude(this.#mutations, getMutations(this.#results));
 	}
 
 	/** Runs a plan. Does nothing while another one is running. */

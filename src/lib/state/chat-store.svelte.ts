@@ -10,11 +10,11 @@ import { createMergeIndexer, type MergeIndex } from '$lib/domain/chat/merge';
 import type { ChatPage } from '$lib/domain/connection/source';
 import {
 	applyOptimisticUpdates,
-	excludeUpdates,
 	getUpdatedChatIDs,
 	type OptimisticUpdate
 } from '$lib/domain/mutations/optimistic';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
+import { exclude } from '$lib/format/list';
 import { RequestOrder } from './concurrency';
 
 export interface ChatStoreOptions {
@@ -156,7 +156,7 @@ export class ChatStore {
 	): (ended?: readonly OptimisticUpdate[]) => void {
 		this.#updates = [...this.#updates, ...updates];
 		return (ended = updates) => {
-			this.#updates = excludeUpdates(this.#updates, ended);
+			this.#updates = exclude(this.#updates, ended);
 		};
 	}
 }

@@ -108,9 +108,6 @@ export function getNetworkMark(key: string): NetworkMark {
 	return { letters: letter.toUpperCase(), colour: '#6f6f76' };
 }
 
-/** The keys of the networks that the dashboard knows. */
-export const KNOWN_NETWORK_KEYS: readonly string[] = KNOWN_NETWORKS.map(({ key }) => key);
-
 /** True when a word in a URL refers to this network, by key, name or alias. */
 export function isNetworkNamed(network: Network, word: string): boolean {
 	const wanted = fold(word);

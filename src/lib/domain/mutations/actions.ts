@@ -285,7 +285,7 @@ export function getActionWords(action: Action): ActionWords {
 }
 
 /**
- * What an action does, for an unknown outcome: `archiving “Anna”`.
+ * The words for an action of unknown outcome: `archiving “Anna”`.
  *
  * @param chat - `“Anna”`
  */

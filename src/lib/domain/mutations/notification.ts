@@ -26,7 +26,7 @@ export function toNotification(
 	chat: Chat | undefined
 ): MutationNotification | null {
 	const { label, done, failed } = getMutationWords(mutation);
-	const about = chat ? `: ${isolateName(getTitle(chat))}` : '';
+	const about = formatAbout(chat);
 	const describeDoubt = mutation.kind === 'message' ? formatMessageDoubt : formatDoubt;
 	switch (result.kind) {
 		case 'ignored':
@@ -75,8 +75,11 @@ export function formatUnconfirmed(mutation: Mutation, chat?: Chat): string {
 
 /** The toast for a message that Beeper had accepted, and its network has not. */
 export function toUndeliveredNotification(chat: Chat | undefined): MutationNotification {
-	const about = chat ? `: ${isolateName(getTitle(chat))}` : '';
-	return { tone: 'bad', text: `Message not sent${about}`, detail: 'The network didn’t take it.' };
+	return {
+		tone: 'bad',
+		text: `Message not sent${formatAbout(chat)}`,
+		detail: 'The network didn’t take it.'
+	};
 }
 
 /** @returns null when the undo restored everything */
@@ -86,11 +89,15 @@ export function toUndoNotification(
 ): MutationNotification | null {
 	const losses = getLosses(result);
 	if (losses.length === 0) return null;
-	const about = chat ? `: ${isolateName(getTitle(chat))}` : '';
-	return { tone: 'plain', text: `Undone${about}`, detail: formatLosses(losses) };
+	return { tone: 'plain', text: `Undone${formatAbout(chat)}`, detail: formatLosses(losses) };
 }
 
-/** Why the outcome of a mutation is unknown, as the beginning of a sentence. */
+/** `: Anna`; empty without a chat. */
+function formatAbout(chat: Chat | undefined): string {
+	return chat ? `: ${isolateName(getTitle(chat))}` : '';
+}
+
+/** The reason why the outcome of a mutation is unknown, as the beginning of a sentence. */
 export function getDoubtCause({ failure, status }: SourceError): string {
 	if (failure === 'redirected') return 'Beeper’s answer leads to another address';
 	if (status === undefined) return 'Beeper didn’t respond';

@@ -1,3 +1,4 @@
+import { groupBy } from '$lib/format/list';
 import type { Chat, ChatID, Draft } from '../chat/chat';
 import { TOGGLES } from './actions';
 import {
@@ -100,27 +101,15 @@ export function applyOptimisticUpdates(
 	updates: readonly OptimisticUpdate[]
 ): readonly Chat[] {
 	if (updates.length === 0) return chats;
-	const byChat = new Map<ChatID | undefined, OptimisticUpdate[]>();
-	for (const update of updates) {
-		const others = byChat.get(update.chatID);
-		if (others) others.push(update);
-		else byChat.set(update.chatID, [update]);
-	}
+	const byChat = groupBy(updates, ({ chatID }) => chatID);
 	return chats.map(
 		(chat) => byChat.get(chat.id)?.reduce((before, { apply }) => apply(before), chat) ?? chat
 	);
 }
 
+/** IDs of the chats that updates change. */
 export function getUpdatedChatIDs(
 	updates: readonly OptimisticUpdate[]
 ): ReadonlySet<ChatID | undefined> {
 	return new Set(updates.map(({ chatID }) => chatID));
-}
-
-export function excludeUpdates(
-	updates: readonly OptimisticUpdate[],
-	excluded: readonly OptimisticUpdate[]
-): readonly OptimisticUpdate[] {
-	const others = new Set(excluded);
-	return updates.filter((update) => !others.has(update));
 }

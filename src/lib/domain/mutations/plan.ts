@@ -108,15 +108,6 @@ export function toPastPlan(entries: readonly LogEntry[]): Plan {
 	return { mutations, chats, skipped: [], already: [], words };
 }
 
-/** The mutations of a plan that have not been started. */
-export function getRemainder(
-	mutations: readonly Mutation[],
-	begun: readonly Mutation[]
-): readonly Mutation[] {
-	const others = new Set(begun);
-	return mutations.filter((mutation) => !others.has(mutation));
-}
-
 /** The items whose mutation is not in the list. */
 export function excludeMutations<Item extends { mutation: Mutation }>(
 	items: readonly Item[],

@@ -8,7 +8,7 @@ export interface Recipe {
 	id: string;
 	/** Label: `Archive read chats`. */
 	name: string;
-	/** Which chats these are, and which are left alone. */
+	/** The chats that are left alone, in a few words. */
 	hint: string;
 	/** Without the chats that the action would not change. */
 	view: ChatView;
@@ -16,7 +16,7 @@ export interface Recipe {
 }
 
 const NOT_ARCHIVED = setFlag(setFlag(ALL_CHATS, 'archived', 'no'), 'pinned', 'no');
-/** What is read and waits for nothing: no draft, no reminder. */
+/** Chats that are read and wait for nothing: no draft, no reminder. */
 const READ = setFlag(
 	setFlag(setFlag(NOT_ARCHIVED, 'unread', 'no'), 'draft', 'no'),
 	'reminder',

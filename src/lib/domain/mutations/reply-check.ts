@@ -15,11 +15,11 @@ export interface ReplyContent {
 	isAnswer: boolean;
 }
 
-/** What a chat takes of a message, decided before it is sent. */
+/** The fitness of a message for its chat, decided before it is sent. */
 export interface ReplyCheck {
-	/** Why it can’t be sent; null when it may be tried. */
+	/** The reason why it can’t be sent; null when it may be tried. */
 	refusal: string | null;
-	/** What is lost, changed or unknown, in one line; often empty. */
+	/** A line about formatting or files that are lost, changed or unknown; often empty. */
 	note: string;
 	/** `1,950 of 2,000 characters`, near the limit and beyond; otherwise empty. */
 	count: string;

@@ -57,7 +57,7 @@ export function wasSent(
 function readsAs({ text = '', attachments }: Message, { text: sent, attachment }: MessageMutation) {
 	if (attachment && attachments.length === 0) return false;
 	const words = reduce(text);
-	return [sent, toWords(sent)].some((each) => reduce(each) === words);
+	return [sent, stripAddresses(sent)].some((each) => reduce(each) === words);
 }
 
 function reduce(text: string): string {
@@ -65,6 +65,6 @@ function reduce(text: string): string {
 }
 
 /** A Markdown text without the addresses of its links: the usual ones, for which no parser is shipped. */
-function toWords(markdown: string): string {
+function stripAddresses(markdown: string): string {
 	return markdown.replace(/\]\([^\s()]*\)/g, ' ');
 }

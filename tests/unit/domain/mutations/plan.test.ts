@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-	createPlan,
-	describeAffected,
-	excludeChats,
-	getRemainder
-} from '$lib/domain/mutations/plan';
+import { createPlan, describeAffected, excludeChats } from '$lib/domain/mutations/plan';
 import { makeChat } from '../../../fixtures/chats';
 import { makeCircumstances, toggle } from '../../../fixtures/writes';
 
@@ -68,11 +63,6 @@ test.for([
 	);
 	expect(plan.mutations).toEqual([]);
 	expect(plan.words).toBe(words);
-});
-
-test('what remains is what was not begun', () => {
-	const [a, b] = [toggle('pin', 'a'), toggle('pin', 'b')];
-	expect(getRemainder([a, b], [a])).toEqual([b]);
 });
 
 test('a chat that is taken out of a plan stays as it is, and no longer counts', () => {
