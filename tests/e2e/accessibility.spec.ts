@@ -1,16 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { PNG, WEBM } from './files';
-import {
-	allLoaded,
-	connect,
-	expect,
-	openChat,
-	openDisplay,
-	plainChat,
-	rows,
-	test
-} from './fixtures';
+import { allLoaded, connect, expect, openDisplay, rows, test, openPlainChat } from './fixtures';
 import { action, outcome, selectFirst } from './many';
 import { snapshotFile } from './snapshots';
 import { openShare } from './sharing';
@@ -68,7 +59,7 @@ for (const width of [1440, 390]) {
 		});
 
 		test('a chat is accessible with each of its panels', async ({ page, api }) => {
-			await openChat(page, api, await plainChat(api), 'developer');
+			await openPlainChat(page, api, 'developer');
 			await page.getByText('Raw JSON', { exact: true }).click();
 			await page.getByRole('switch', { name: 'Show requests' }).click();
 			await expectGood(page, 'a chat, for developers');
@@ -202,7 +193,7 @@ test('parts that appear at times are accessible too: emoji, filters on a phone, 
 	startApi
 }) => {
 	const api = await startApi('--merged', 'a', '--labels', '--token-expires', '590');
-	await openChat(page, api, await plainChat(api));
+	await openPlainChat(page, api);
 	await expect(page.getByText('Your token expires in 10 min.')).toBeVisible();
 	await page.getByRole('button', { name: 'React' }).first().click();
 	const picker = page.getByRole('group', { name: 'Choose a reaction' });

@@ -1,5 +1,14 @@
 import { isolateName } from '../../src/lib/domain/chat/name';
-import { changeElsewhere, chatOf, expect, openChat, plainChat, test, toasts } from './fixtures';
+import {
+	changeElsewhere,
+	chatOf,
+	expect,
+	openChat,
+	plainChat,
+	test,
+	toasts,
+	openPlainChat
+} from './fixtures';
 import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf } from './writes';
 
 /** Each switch: its toast, and the requests that turn it on and off. */
@@ -58,8 +67,7 @@ test('by keyboard the focus stays on each control, whatever becomes of the actio
 	startApi
 }) => {
 	const api = await startApi('--latency', '150');
-	const chat = await plainChat(api);
-	await openChat(page, api, chat, 'edit');
+	await openPlainChat(page, api, 'edit');
 	const writes = await writesOf(page);
 	const notice = page.getByRole('alert');
 	const told = toasts(page).getByRole('listitem').last();
@@ -150,8 +158,7 @@ test('no answer ever comes: after 30 seconds it is unknown, and the chat is read
 }) => {
 	await page.clock.install();
 	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	const chat = await openPlainChat(page, api);
 	const writes = await writesOf(page);
 	await interceptWrites(page, 'silent');
 	const control = page.getByRole('switch', { name: 'Muted' });

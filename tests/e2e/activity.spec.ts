@@ -3,14 +3,14 @@ import {
 	allLoaded,
 	chatOf,
 	expect,
-	openChat,
 	plainChat,
 	READ_ONLY_TOKEN,
 	rows,
 	submitLogin,
 	test,
 	toasts,
-	TOKEN
+	TOKEN,
+	openPlainChat
 } from './fixtures';
 import { bodiesOf, interceptWrites, writesOf } from './writes';
 
@@ -25,8 +25,7 @@ test('every write of this tab is listed, can be undone there, and copied without
 }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	const chat = await openPlainChat(page, api);
 	const writes = await writesOf(page);
 	await page.getByRole('switch', { name: 'Muted' }).click();
 	await expect(toasts(page)).toContainText('Muted: ');
@@ -74,8 +73,7 @@ test('every write of this tab is listed, can be undone there, and copied without
 
 test('Read-only lets no change leave the page, and is remembered', async ({ page, startApi }) => {
 	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat, 'edit');
+	await openPlainChat(page, api, 'edit');
 	const writes = await writesOf(page);
 	const readOnly = page.getByRole('switch', { name: 'Read-only' });
 	await readOnly.click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chatOf, expect, findChat, openChat, plainChat, test, toasts } from './fixtures';
+import { chatOf, expect, findChat, openChat, test, toasts, openPlainChat } from './fixtures';
 import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf, type SentWrite } from './writes';
 
 const MENU = { name: 'menu né.pdf', mimeType: 'application/pdf', buffer: Buffer.from('Pizza') };
@@ -46,8 +46,7 @@ test('a draft is saved, replaced in two steps, undone with its formatting, and c
 	startApi
 }) => {
 	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat, 'edit');
+	const chat = await openPlainChat(page, api, 'edit');
 	const writes = await writesOf(page);
 	await saved(page, 'See **you** at \\*5\\* & <b>');
 	await expect(shown(page, 'See you at *5* & <b>')).toBeVisible();
@@ -81,8 +80,7 @@ test('a page that is left between the two steps keeps the old draft for the next
 	startApi
 }) => {
 	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat, 'edit');
+	const chat = await openPlainChat(page, api, 'edit');
 	await saved(page, 'The **old** one');
 	const writes = await writesOf(page);
 	await interceptWrites(page, 'held', isNew);
@@ -107,8 +105,7 @@ test('a draft that made way for one that failed is put back; signing out erases 
 	startApi
 }) => {
 	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat, 'edit');
+	await openPlainChat(page, api, 'edit');
 	await saved(page, 'The old one');
 	const writes = await writesOf(page);
 	let letThrough = await interceptWrites(page, 500, isNew);
@@ -142,8 +139,7 @@ test('a file is uploaded once, with progress, and goes into the draft and the lo
 	startApi
 }) => {
 	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat, 'edit');
+	const chat = await openPlainChat(page, api, 'edit');
 	const writes = await writesOf(page);
 	const letThrough = await holdWrites(page);
 	await page.getByLabel('Attach files').setInputFiles([PICTURE, MENU]);

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { chatOf, expect, findChat, openChat, plainChat, test, toasts } from './fixtures';
+import { chatOf, expect, findChat, openChat, test, toasts, openPlainChat } from './fixtures';
 import { bodiesOf, pathsOf, writesOf } from './writes';
 
 /** A slow server, which reveals changes that are sent twice or too early. */
@@ -24,8 +24,7 @@ test('texts and times are saved once, however it is asked for, cleared, and undo
 	startApi
 }) => {
 	const api = await startApi(...SLOW);
-	const chat = await plainChat(api);
-	await openChat(page, api, chat, 'edit');
+	const chat = await openPlainChat(page, api, 'edit');
 	const writes = await writesOf(page);
 	const heading = page.getByRole('heading', { level: 1 });
 	for (const { label, field, text, told } of TEXTS) {
@@ -111,8 +110,7 @@ test('an action that is not stated can be tried, and a refusal loses nothing', a
 
 test('a reminder is set for in an hour, changed, and cleared', async ({ page, startApi }) => {
 	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat, 'edit');
+	const chat = await openPlainChat(page, api, 'edit');
 	const writes = await writesOf(page);
 	const reminder = page.getByRole('region', { name: 'Reminder' });
 	await reminder.getByLabel('Cancel if they reply').check();

@@ -219,6 +219,17 @@ export async function openChat(
 	await chatRead(page);
 }
 
+/** Connects and opens the page of the plain chat. @param panel - as for {@link openChat} */
+export async function openPlainChat(
+	page: Page,
+	api: Running,
+	panel?: 'edit' | 'developer'
+): Promise<ListedChat> {
+	const chat = await plainChat(api);
+	await openChat(page, api, chat, panel);
+	return chat;
+}
+
 /** Waits until the open chat was read. */
 export async function chatRead(page: Page) {
 	await expect(page.locator('article[aria-busy="false"]')).toBeVisible();

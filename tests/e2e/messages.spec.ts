@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openChat, plainChat, tabTo, test } from './fixtures';
+import { expect, tabTo, test, openPlainChat } from './fixtures';
 
 /** Changes the newest messages of a response before the page receives it. */
 async function rewrite(page: Page, ...changes: readonly object[]) {
@@ -44,7 +44,7 @@ test('who reacted is seen, and all of them by keyboard; texts of any kind keep t
 		{ ...odd, text: 'مرحبا https://example.com/a عالم' },
 		{ id: null }
 	);
-	await openChat(page, api, await plainChat(api));
+	await openPlainChat(page, api);
 	const bar = page.getByRole('list', { name: 'Reactions' }).last();
 	await expect(bar.getByText('Ada, Bob, and 2 more')).toBeVisible();
 	await expect(bar.getByText('Eve')).toBeVisible();
@@ -75,7 +75,7 @@ test('after the last "Load older" the focus is at the beginning of the chat', as
 	page,
 	api
 }) => {
-	await openChat(page, api, await plainChat(api));
+	await openPlainChat(page, api);
 	const older = page.getByRole('button', { name: /Load older|Loading …/ });
 	const beginning = page.getByText('Beginning of the chat');
 	await older.focus();

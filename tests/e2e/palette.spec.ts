@@ -1,21 +1,10 @@
-import {
-	allLoaded,
-	connect,
-	expect,
-	openChat,
-	plainChat,
-	rows,
-	tabTo,
-	test,
-	toasts
-} from './fixtures';
+import { allLoaded, connect, expect, rows, tabTo, test, toasts, openPlainChat } from './fixtures';
 import { findCommand, palette, runCommand } from './palette';
 import { writesOf } from './writes';
 
 test('every action of a chat is found and done by keyboard alone', async ({ page, startApi }) => {
 	const api = await startApi('--latency', '150');
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	const chat = await openPlainChat(page, api);
 	const writes = await writesOf(page);
 	const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
 	let expected = 0;
@@ -98,8 +87,7 @@ test('on a chat’s page its link is copied, or shown to be copied by hand, and 
 	startApi
 }) => {
 	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	const chat = await openPlainChat(page, api);
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 	await runCommand(page, 'Copy chat link');
 	await expect(toasts(page)).toContainText('Link copied');
@@ -180,7 +168,7 @@ test.describe('on a phone', () => {
 
 	test('the header opens the palette', async ({ page, startApi }) => {
 		const api = await startApi();
-		await openChat(page, api, await plainChat(api));
+		await openPlainChat(page, api);
 		const button = page.getByRole('banner').getByRole('button', { name: 'Commands' });
 		await expect(button).toBeInViewport({ ratio: 1 });
 		await button.tap();

@@ -1,15 +1,6 @@
 import type { Page } from '@playwright/test';
 import { PNG, WEBM } from './files';
-import {
-	allLoaded,
-	connect,
-	expect,
-	openChat,
-	openDisplay,
-	plainChat,
-	rows,
-	test
-} from './fixtures';
+import { allLoaded, connect, expect, openDisplay, rows, test, openPlainChat } from './fixtures';
 import { action, selectFirst } from './many';
 import { openShare, save } from './sharing';
 import { snapshotFile } from './snapshots';
@@ -96,7 +87,7 @@ test('nor does anything that opens over the list', async ({ page, startApi }) =>
 test('nor a chat with its emoji, dialogs and an ending token', async ({ page, startApi }) => {
 	const violations = await listViolations(page);
 	const api = await startApi('--merged', 'a', '--labels', '--token-expires', '590');
-	await openChat(page, api, await plainChat(api), 'developer');
+	await openPlainChat(page, api, 'developer');
 	await page.getByRole('switch', { name: 'Show requests' }).click();
 	await page.getByRole('tabpanel').locator('summary', { hasText: 'Show request' }).click();
 	await page.getByRole('button', { name: 'React' }).first().click();

@@ -1,4 +1,4 @@
-import { expect, openChat, plainChat, test } from './fixtures';
+import { expect, test, openPlainChat } from './fixtures';
 import { bodiesOf, writesOf } from './writes';
 
 test('a reply is written, sent once by key, pending, and in the conversation', async ({
@@ -6,8 +6,7 @@ test('a reply is written, sent once by key, pending, and in the conversation', a
 	startApi
 }) => {
 	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	await openPlainChat(page, api);
 	const writes = await writesOf(page);
 	const field = page.getByRole('textbox', { name: 'Message' });
 	const conversation = page.getByRole('region', { name: 'Conversation' });
@@ -34,8 +33,7 @@ test('messages are searched from the list, and a hit is shown beside the list', 
 	startApi
 }) => {
 	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	await openPlainChat(page, api);
 	await page.goto('/chats?q=meeting');
 	await page.getByRole('link', { name: 'Search in messages for “meeting”' }).click();
 	await expect(page).toHaveURL(/in=messages/);

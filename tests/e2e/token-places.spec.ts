@@ -1,5 +1,5 @@
 import type { BrowserContext, Page, Request } from '@playwright/test';
-import { allLoaded, expect, openChat, plainChat, test, TOKEN } from './fixtures';
+import { allLoaded, expect, test, TOKEN, openPlainChat } from './fixtures';
 import { openShare, save } from './sharing';
 
 test.use({ serviceWorkers: 'allow' });
@@ -80,8 +80,7 @@ test('the token lies in the storage of its tab and goes to the API in a header: 
 	const api = await startApi();
 	const { requests, words } = listen(context);
 	await noteBroadcasts(context);
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	await openPlainChat(page, api);
 	await page.keyboard.press('m');
 	await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Muted');
 	await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();

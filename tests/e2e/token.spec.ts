@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { connect, expect, openChat, plainChat, rows, test, toasts, TOKEN } from './fixtures';
+import { connect, expect, rows, test, toasts, TOKEN, openPlainChat } from './fixtures';
 import { archiveFirst, openView, outcome, summary } from './many';
 import { isWrite, writesOf } from './writes';
 
@@ -92,8 +92,7 @@ test('a token that has expired is asked for in place: what is shown stays, a new
 	startApi
 }) => {
 	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	const chat = await openPlainChat(page, api);
 	await expireToken(page);
 	await expect(prompt(page).getByLabel('Access token')).toBeFocused();
 	await expect(page.getByRole('heading', { level: 1, name: chat.title })).toBeVisible();
@@ -115,7 +114,7 @@ test('who is writing when a token expires writes on, and loses nothing', async (
 	startApi
 }) => {
 	const api = await startApi();
-	await openChat(page, api, await plainChat(api), 'edit');
+	await openPlainChat(page, api, 'edit');
 	const draft = page.getByLabel('New draft');
 	await draft.pressSequentially('Half of a');
 	await expireToken(page);

@@ -6,11 +6,11 @@ import {
 	findChat,
 	matching,
 	openChat,
-	plainChat,
 	rows,
 	submitLogin,
 	test,
-	toasts
+	toasts,
+	openPlainChat
 } from './fixtures';
 import { action, openView, outcome, selectFirst, summary, VIEW } from './many';
 import { writesOf } from './writes';
@@ -34,8 +34,7 @@ test('a mutation that was done despite its response stays visible and is reporte
 	startApi
 }) => {
 	const api = await startApi('--write-faults', 'after-503', '--stale-echo');
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	const chat = await openPlainChat(page, api);
 	const writes = await writesOf(page);
 	const states = await statesOf(page, 'Muted');
 	await page.getByRole('switch', { name: 'Muted' }).click();
@@ -51,8 +50,7 @@ test('a mutation that did not happen is unknown after two checks, can be checked
 	startApi
 }) => {
 	const api = await startApi('--write-faults', 'before-503');
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	await openPlainChat(page, api);
 	const writes = await writesOf(page);
 	const muted = page.getByRole('switch', { name: 'Muted' });
 	const alert = page.getByRole('alert');
@@ -113,8 +111,7 @@ test('what the browser blocks was not sent, one chat or many, and says so', asyn
 	startApi
 }) => {
 	const api = await startApi('--cors', 'reads-only,no-error-headers');
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	const chat = await openPlainChat(page, api);
 	await page.getByRole('switch', { name: 'Muted' }).click();
 	const alert = page.getByRole('alert');
 	await expect(alert).toContainText(
@@ -171,8 +168,7 @@ test('the notice of an unknown outcome says what became of it once Beeper is bac
 	startApi
 }) => {
 	const api = await startApi();
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	await openPlainChat(page, api);
 	await api.stop();
 	await page.getByRole('switch', { name: 'Muted' }).click();
 	const alert = page.getByRole('alert').filter({ hasText: 'Couldn’t confirm muting the chat' });
@@ -187,8 +183,7 @@ test('an error that the page may not read is unknown, not held to be blocked', a
 	startApi
 }) => {
 	const api = await startApi('--cors', 'no-error-headers', '--write-faults', 'after-503');
-	const chat = await plainChat(api);
-	await openChat(page, api, chat);
+	const chat = await openPlainChat(page, api);
 	await page.getByRole('switch', { name: 'Muted' }).click();
 	await expect(toasts(page)).toContainText(`Muted: ${isolateName(chat.title)}`);
 	await expect(toasts(page)).toContainText('Beeper didn’t respond, but the chat shows the change.');
