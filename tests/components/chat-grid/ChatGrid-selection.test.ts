@@ -177,7 +177,7 @@ test('when the focused chat is removed, the next one has the focus', async () =>
 test('when the last chat of a group is removed, the first one after a folded group has the focus', async () => {
 	const { rerender } = open();
 	const folded = { key: 'b', label: 'B', chats: [], count: 3 };
-	for (const chats of [[ADA, BOB], [ADA]]) {
+	async function show(...chats: readonly Chat[]) {
 		const groups = [
 			{ key: 'a', label: 'A', chats },
 			folded,
@@ -185,8 +185,10 @@ test('when the last chat of a group is removed, the first one after a folded gro
 		];
 		await rerender({ ...buildGrid(CHATS), groups, selection: NOTHING_SELECTED });
 		await tick();
-		if (chats.length > 1) row('Bob').focus();
 	}
+	await show(ADA, BOB);
+	row('Bob').focus();
+	await show(ADA);
 	expect(document.activeElement).toBe(row('Dan'));
 });
 

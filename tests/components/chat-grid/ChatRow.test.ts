@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { cleanup, render, screen } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import ChatCard from '$lib/components/chat-grid/ChatCard.svelte';
 import ChatRow from '$lib/components/chat-grid/ChatRow.svelte';
@@ -51,7 +51,7 @@ test('a value that the server does not report leaves its cell empty', () => {
 test('the flags that fit are shown; the others are counted', () => {
 	const flags = { isArchived: true, isMuted: true, isPinned: true, isLowPriority: true };
 	expect(toCells(flags).flags).not.toContain('+');
-	document.body.replaceChildren();
+	cleanup();
 	expect(toCells(flags, setColumnWidth(everything, 'flags', 64)).flags).toContain('+2');
 });
 
@@ -59,7 +59,7 @@ test('labels are shown beside the title or in their column, by unique names; fur
 	const labels = [{ id: '!home', name: 'Home' }, { id: '!odd' }, { id: '!more' }];
 	const beside = /^Ida\s*Labels:\s*Home \(2\)\s*\+2/;
 	expect(toCells({ title: 'Ida', labels }, DEFAULT_COLUMNS).title).toMatch(beside);
-	document.body.replaceChildren();
+	cleanup();
 	const { title, labels: own } = toCells({ title: 'Ida', labels });
 	expect(title).toBe('Ida');
 	expect(own).toMatch(/^Labels:\s*Home \(2\)\s*\+2/);
@@ -106,7 +106,7 @@ test.for([
 ] as const)('%s show when a chat is due, or else its last activity', ([, body, layout]) => {
 	const due = { reminder: { remindAt: NOW + 3 * 3_600_000 }, lastActivity: NOW - 60_000 };
 	function getTime(overrides: Partial<Chat>, choice = everything) {
-		document.body.replaceChildren();
+		cleanup();
 		const { columns } = getGridLayout(layout, 400, choice);
 		const row = toRowContent(makeChat(overrides), ROW_CONTEXT);
 		render(body, { row, columns, q: '', pictures: undefined, select: undefined });

@@ -20,7 +20,7 @@ function renderDetails(overrides: Partial<Chat> = {}, more = {}) {
 	return { user: userEvent.setup(), oncopy };
 }
 
-function factOf(term: string) {
+function getFact(term: string) {
 	const word = screen.getAllByRole('term').find((each) => each.textContent === term);
 	const lines = [...(word?.nextElementSibling?.querySelectorAll('p') ?? [])];
 	return lines.map((line) => line.textContent.trim()).join(' | ');
@@ -51,7 +51,7 @@ test.for([
 	['Snoozed', { snooze: { snoozeUntil: now } }, 'Until Tuesday 10 March 2026, 13:00 (now)']
 ] as const)('%s %j reads “%s”', ([term, overrides, words]) => {
 	renderDetails(overrides);
-	expect(factOf(term)).toBe(words);
+	expect(getFact(term)).toBe(words);
 });
 
 test('IDs are copied exactly', async () => {

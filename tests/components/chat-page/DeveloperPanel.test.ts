@@ -27,13 +27,13 @@ function open(
 test('capabilities are shown in words, section by section, beside a link to those of other chats', () => {
 	open({ capabilities: { edit: 'full', editMaxAge: 900, delete: 'rejected' } });
 	const table = screen.getByRole('table', { name: 'Editing & deleting' });
-	function cellOf(name: string) {
+	function getCell(name: string) {
 		const row = within(table).getByRole('row', { name: new RegExp(`^${name}`) });
 		return within(row).getByRole('cell');
 	}
-	expect(cellOf('Edit window').textContent).toContain('15 min');
-	expect(cellOf('Delete for everyone').textContent).toContain('Rejected');
-	expect(cellOf('Delete for me').textContent).toContain('Not stated');
+	expect(getCell('Edit window').textContent).toContain('15 min');
+	expect(getCell('Delete for everyone').textContent).toContain('Rejected');
+	expect(getCell('Delete for me').textContent).toContain('Not stated');
 	const link = screen.getByRole('link', { name: 'Compare with other chats' });
 	expect(link.getAttribute('href')).toBe('#compare');
 });

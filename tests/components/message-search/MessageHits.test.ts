@@ -28,7 +28,7 @@ test('a plain click shows the message here; with Ctrl it is left to the browser'
 });
 
 test('a hostile text is text, and only the part around the word is shown', () => {
-	open(`${'x '.repeat(50_00)}<img src=x onerror=alert(1)> lunch ${'y '.repeat(10_000)}`);
+	open(`${'x '.repeat(5_000)}<img src=x onerror=alert(1)> lunch ${'y '.repeat(10_000)}`);
 	const link = screen.getByRole('link');
 	expect(link.querySelector('img')).toBeNull();
 	expect(link.textContent.length).toBeLessThan(400);

@@ -133,10 +133,10 @@ test('buttons and links keep Enter and the arrows; letters still work', () => {
 });
 
 test('on the page of a chat, arrow keys scroll and only keys that act there are read', () => {
-	function commandOf(key: string) {
+	function readCommand(key: string) {
 		return readKey(NO_KEYS, press(key), 'page', CHAT_PAGE_KEYS).command;
 	}
-	expect(['j', 'k', 'e', 'r', 'Escape', 'z', '?'].map(commandOf)).toEqual([
+	expect(['j', 'k', 'e', 'r', 'Escape', 'z', '?'].map(readCommand)).toEqual([
 		'next',
 		'previous',
 		'archive',
@@ -146,7 +146,7 @@ test('on the page of a chat, arrow keys scroll and only keys that act there are 
 		'help'
 	]);
 	for (const key of ['ArrowDown', 'ArrowUp', 'Enter', 'x', 'Home', '/']) {
-		expect(commandOf(key), key).toBeUndefined();
+		expect(readCommand(key), key).toBeUndefined();
 	}
 });
 

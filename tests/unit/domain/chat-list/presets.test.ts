@@ -3,13 +3,14 @@ import { findPresetName, PRESETS, toPreset } from '$lib/domain/chat-list/presets
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 
 const INBOX = 'archived=no&low-priority=no';
+const REMINDERS = `${INBOX}&reminder=yes&sort=reminder&group=due`;
 
 const QUERIES = [
 	['Inbox', INBOX],
 	['Unread', 'archived=no&unread=yes&low-priority=no'],
 	['Mentions', 'archived=no&mentions=yes&low-priority=no'],
 	['Drafts', 'archived=no&low-priority=no&draft=yes'],
-	['Reminders', 'archived=no&low-priority=no&reminder=yes&sort=reminder&group=due'],
+	['Reminders', REMINDERS],
 	['Pinned', 'archived=no&pinned=yes&low-priority=no'],
 	['Muted', 'archived=no&muted=yes&low-priority=no'],
 	['Older than 90 days', `${INBOX}&active-before=90d`],
@@ -27,8 +28,6 @@ test.for(QUERIES)('%s is recognised by its filter, in any order', ([name, query]
 	expect(findPresetName(parseView(`${query}&layout=cards`).view)).toBe(name);
 	expect(findPresetName(parseView(`${query}&q=tea`).view)).toBeUndefined();
 });
-
-const REMINDERS = 'archived=no&low-priority=no&reminder=yes&sort=reminder&group=due';
 
 test.for([
 	['', 'Reminders', REMINDERS],

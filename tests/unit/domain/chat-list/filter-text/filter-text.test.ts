@@ -114,58 +114,33 @@ describe('a line is read as', () => {
 });
 
 describe('what a line can’t say is told, with what was probably meant', () => {
-	test.for([
+	test.for<[line: string, message: string, label?: string, better?: string]>([
 		['network:whatsup', 'No network “whatsup”.', 'WhatsApp', 'network:WhatsApp'],
-		['tea network:telegram,gogle', 'No network “gogle”.', undefined, undefined],
+		['tea network:telegram,gogle', 'No network “gogle”.'],
 		['is:unred x', 'No filter “is:unred”.', 'unread', 'is:unread x'],
-		['is:blue', 'No filter “is:blue”.', undefined, undefined],
+		['is:blue', 'No filter “is:blue”.'],
 		['netwrok:whatsapp', 'No filter “netwrok:”.', 'network:whatsapp', 'network:whatsapp'],
 		['label:Wrok', 'No label “Wrok”.', 'Work', 'label:Work'],
 		['label:"my lable"', 'No label “my lable”.', 'My label', 'label:"My label"'],
-		['account:nobody', 'No account “nobody”.', undefined, undefined],
-		['type:channel', 'Type can be single or group.', undefined, undefined],
+		['account:nobody', 'No account “nobody”.'],
+		['type:channel', 'Type can be single or group.'],
 		['sort:titel', 'Can’t sort by “titel”.', 'title', 'sort:title'],
 		['sort:-titel', 'Can’t sort by “titel”.', 'title', 'sort:-title'],
-		['group:week', 'Can’t group by “week”.', undefined, undefined],
-		['archived:maybe', '“archived” can be yes or no.', undefined, undefined],
-		['active:soon', 'Active can be <90d, >90d, <2026-01-31 or >2026-01-31.', undefined, undefined],
-		[
-			'active:2026-02-30',
-			'Active can be <90d, >90d, <2026-01-31 or >2026-01-31.',
-			undefined,
-			undefined
-		],
-		['active-before:soon', '“active-before” can be 90d or 2026-01-31.', undefined, undefined],
-		['network:', 'Add a value after “network:”.', undefined, undefined],
-		[
-			'capability:edit',
-			'Write a capability and its value, such as edit:full.',
-			undefined,
-			undefined
-		],
-		[
-			'-network:slack',
-			'“-network:” isn’t possible. Only is: and type: can be excluded.',
-			undefined,
-			undefined
-		],
-		[
-			'-edit:full',
-			'“-edit:” isn’t possible. Only is: and type: can be excluded.',
-			undefined,
-			undefined
-		],
-		[
-			'-sort:title',
-			'“-sort:” isn’t possible. Only is: and type: can be excluded.',
-			undefined,
-			undefined
-		],
+		['group:week', 'Can’t group by “week”.'],
+		['archived:maybe', '“archived” can be yes or no.'],
+		['active:soon', 'Active can be <90d, >90d, <2026-01-31 or >2026-01-31.'],
+		['active:2026-02-30', 'Active can be <90d, >90d, <2026-01-31 or >2026-01-31.'],
+		['active-before:soon', '“active-before” can be 90d or 2026-01-31.'],
+		['network:', 'Add a value after “network:”.'],
+		['capability:edit', 'Write a capability and its value, such as edit:full.'],
+		['-network:slack', '“-network:” isn’t possible. Only is: and type: can be excluded.'],
+		['-edit:full', '“-edit:” isn’t possible. Only is: and type: can be excluded.'],
+		['-sort:title', '“-sort:” isn’t possible. Only is: and type: can be excluded.'],
 		['a -tea', 'Words can’t be excluded.', 'words with "-tea"', 'a "-tea"'],
-		['is:unread -is:unread', '“-is:unread” contradicts another filter.', undefined, undefined],
-		['type:group is:direct', '“is:direct” contradicts another filter.', undefined, undefined],
-		['sort:title sort:unread', '“sort:unread” contradicts another filter.', undefined, undefined]
-	] as const)('%s: %s', ([line, message, label, better]) => {
+		['is:unread -is:unread', '“-is:unread” contradicts another filter.'],
+		['type:group is:direct', '“is:direct” contradicts another filter.'],
+		['sort:title sort:unread', '“sort:unread” contradicts another filter.']
+	])('%s: %s', ([line, message, label, better]) => {
 		const { problems } = read(line);
 		expect(problems).toEqual([
 			{ message, ...(label !== undefined && { suggestion: { label, line: better } }) }
