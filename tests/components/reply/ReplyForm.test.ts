@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { cleanup, render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import ReplyForm from '$lib/components/reply/ReplyForm.svelte';
@@ -82,10 +82,11 @@ test('nothing is sent without a text, or where it is refused', async () => {
 	const empty = open('  ');
 	await empty.user.click(sendButton());
 	expect(empty.onsend).not.toHaveBeenCalled();
-	document.body.innerHTML = '';
+	cleanup();
 	const refused = open('Hello', { refusal: 'Read-only is on.' });
 	expect(field()).toHaveProperty('disabled', true);
 	expect(field()).toHaveProperty('value', 'Hello');
+	await refused.user.click(sendButton());
 	expect(refused.onsend).not.toHaveBeenCalled();
 });
 

@@ -5,6 +5,7 @@ import { ChatIndex } from '$lib/domain/chat-list/chat-index';
 import { filterChats } from '$lib/domain/chat-list/filter';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import { toToggle } from '$lib/domain/mutations/bulk';
+import { applyMutation } from '$lib/domain/mutations/optimistic';
 import { createPlan } from '$lib/domain/mutations/plan';
 import { findRecipe, RECIPES } from '$lib/domain/mutations/recipes';
 import { DAY } from '$lib/format/time';
@@ -59,11 +60,20 @@ test.for<[string, string, Partial<Chat>, boolean]>([
 	expect(finds(id, overrides)).toBe(isFound);
 });
 
+/** A chat for each recipe. */
+const FITTING: Readonly<Record<string, Partial<Chat>>> = {
+	'archive-read': {},
+	'archive-silent': { lastActivity: now - 366 * DAY },
+	'mute-large-groups': { type: 'group', participants: large }
+};
+
 test.for(RECIPES)('$name: its view has an address, and its action leaves none of it', (recipe) => {
 	expect(parseView(formatView(recipe.view)).view).toEqual(recipe.view);
-	const chat = makeChat();
+	const chat = makeChat(FITTING[recipe.id]);
+	expect(finds(recipe.id, chat)).toBe(true);
 	const { mutations } = createPlan([chat], toToggle(recipe.action), makeCircumstances());
 	expect(mutations).toHaveLength(1);
+	expect(finds(recipe.id, mutations.reduce(applyMutation, chat))).toBe(false);
 });
 
 test('no recipe has an unknown ID', () => {
