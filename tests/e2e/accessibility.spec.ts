@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { PNG, WEBM } from './files';
-import { allLoaded, connect, expect, openDisplay, rows, test, openPlainChat } from './fixtures';
+import { allLoaded, connect, expect, openDisplay, openPlainChat, rows, test } from './fixtures';
 import { action, outcome, selectFirst } from './many';
 import { snapshotFile } from './snapshots';
 import { openShare } from './sharing';

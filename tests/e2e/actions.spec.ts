@@ -4,10 +4,10 @@ import {
 	chatOf,
 	expect,
 	openChat,
+	openPlainChat,
 	plainChat,
 	test,
-	toasts,
-	openPlainChat
+	toasts
 } from './fixtures';
 import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf } from './writes';
 

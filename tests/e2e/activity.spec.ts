@@ -3,14 +3,14 @@ import {
 	allLoaded,
 	chatOf,
 	expect,
+	openPlainChat,
 	plainChat,
 	READ_ONLY_TOKEN,
 	rows,
 	submitLogin,
 	test,
 	toasts,
-	TOKEN,
-	openPlainChat
+	TOKEN
 } from './fixtures';
 import { bodiesOf, interceptWrites, writesOf } from './writes';
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { allLoaded, chatsOf, connect, expect, grid, matching, rows, test } from './fixtures';
 import { action, archiveFirst, openView, outcome, selectFirst, summary, VIEW } from './many';
 import type { Running } from './servers';
-import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf } from './writes';
+import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf, type SentWrite } from './writes';
 
 async function select(page: Page, ...places: readonly number[]) {
 	for (const place of places) await rows(page).nth(place).getByRole('checkbox').check();
@@ -18,6 +18,18 @@ function picked(page: Page) {
 
 function plan(page: Page, name: string | RegExp) {
 	return page.getByRole('dialog', { name });
+}
+
+/**
+ * Archives twelve chats, and waits until four are archived and four under way.
+ *
+ * @returns lets the rest through
+ */
+async function archiveHalfway(page: Page, writes: readonly SentWrite[]): Promise<() => void> {
+	const letThrough = await holdWrites(page, 4);
+	await archiveFirst(page, 12);
+	await expect.poll(() => writes.length).toBe(8);
+	return letThrough;
 }
 
 /** The row that Tab stops at. */
@@ -232,9 +244,7 @@ test('a server that goes away in the middle: nothing is lost, and the rest is do
 	const api = await startApi();
 	await openView(page, api);
 	const writes = await writesOf(page);
-	const letThrough = await holdWrites(page, 4);
-	await archiveFirst(page, 12);
-	await expect.poll(() => writes.length).toBe(8);
+	const letThrough = await archiveHalfway(page, writes);
 	await api.stop();
 	letThrough();
 	await expect(outcome(page)).toHaveText('Archived: 4 chats, 4 unknown, 4 not started');
@@ -260,9 +270,7 @@ test('a reload in the middle ends it: nothing is sent again, and nothing goes on
 	await openView(page, api);
 	const count = await matching(page);
 	const writes = await writesOf(page);
-	const letThrough = await holdWrites(page, 4);
-	await archiveFirst(page, 12);
-	await expect.poll(() => writes.length).toBe(8);
+	const letThrough = await archiveHalfway(page, writes);
 	await page.reload();
 	letThrough();
 	await allLoaded(page);

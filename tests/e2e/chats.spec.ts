@@ -4,6 +4,7 @@ import {
 	connect,
 	countLine,
 	expect,
+	filterLine,
 	grid,
 	matching,
 	openDisplay,
@@ -204,10 +205,6 @@ test('one line of text filters by two networks’ muted unread groups, and Back 
 	await expect(filterLine(page)).not.toBeFocused();
 	await expect(page).toHaveURL('/chats?sort=title');
 });
-
-function filterLine(page: Page) {
-	return page.getByRole('combobox', { name: 'Filter', exact: true });
-}
 
 async function participantNumbers(page: Page): Promise<number[]> {
 	const names = await page

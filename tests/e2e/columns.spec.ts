@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { allLoaded, connect, expect, grid, openDisplay, rows, test } from './fixtures';
+import { allLoaded, connect, expect, grid, openColumns, rows, test } from './fixtures';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -17,12 +17,6 @@ function dialog(page: Page): Locator {
 
 async function names(page: Page): Promise<string[]> {
 	return heads(page).evaluateAll((all) => all.map((head) => head.getAttribute('aria-label') ?? ''));
-}
-
-async function openDialog(page: Page) {
-	await openDisplay(page);
-	await page.getByRole('button', { name: 'Columns' }).click();
-	await expect(dialog(page)).toBeVisible();
 }
 
 async function widthOf(page: Page, name: string): Promise<number> {
@@ -53,7 +47,7 @@ test('columns are hidden, added and moved, here and in other tabs, stay so, and 
 	await connect(other, api, '/chats');
 	await expect(rows(page)).not.toHaveCount(0);
 	await expect.poll(() => names(page)).toEqual(USUAL);
-	await openDialog(page);
+	await openColumns(page);
 	await expect(dialog(page).getByRole('checkbox', { name: 'Title' })).toBeDisabled();
 	await dialog(page).getByRole('checkbox', { name: 'Account' }).uncheck();
 	await dialog(page).getByRole('checkbox', { name: 'Last message' }).check();
@@ -73,7 +67,7 @@ test('columns are hidden, added and moved, here and in other tabs, stay so, and 
 
 	await page.reload();
 	await expect.poll(() => names(page)).toEqual(chosen);
-	await openDialog(page);
+	await openColumns(page);
 	await dialog(page).getByRole('button', { name: 'Reset columns' }).click();
 	await dialog(page).getByRole('button', { name: 'Done' }).click();
 	await expect.poll(() => names(page)).toEqual(USUAL);
@@ -140,7 +134,7 @@ test('a column that is asked for stays in a narrow window; what has no room says
 	await page.setViewportSize({ width: 1024, height: 800 });
 	await connect(page, api, '/chats');
 	await allLoaded(page);
-	await openDialog(page);
+	await openColumns(page);
 	const preview = dialog(page).getByRole('checkbox', { name: 'Last message' });
 	await expect(preview).not.toBeChecked();
 	await preview.check();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chatOf, expect, findChat, openChat, test, toasts, openPlainChat } from './fixtures';
+import { chatOf, expect, findChat, openChat, openPlainChat, test, toasts } from './fixtures';
 import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf, type SentWrite } from './writes';
 
 const MENU = { name: 'menu né.pdf', mimeType: 'application/pdf', buffer: Buffer.from('Pizza') };

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { chatOf, expect, findChat, openChat, test, toasts, openPlainChat } from './fixtures';
+import { chatOf, expect, findChat, openChat, openPlainChat, test, toasts } from './fixtures';
 import { bodiesOf, pathsOf, writesOf } from './writes';
 
 /** A slow server, which reveals changes that are sent twice or too early. */

@@ -100,6 +100,23 @@ export async function openDisplay(page: Page) {
 	await page.locator('summary', { hasText: 'Display' }).click();
 }
 
+/** The row that has the focus. */
+export function rowWithFocus(page: Page): Locator {
+	return grid(page).locator('[role="row"]:focus');
+}
+
+/** The line that filters by text. */
+export function filterLine(page: Page): Locator {
+	return page.getByRole('combobox', { name: 'Filter', exact: true });
+}
+
+/** Opens the dialog of the columns. */
+export async function openColumns(page: Page) {
+	await openDisplay(page);
+	await page.getByRole('button', { name: 'Columns' }).click();
+	await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible();
+}
+
 /** The status line `412 of 1,000 chats`. */
 export function countLine(page: Page): Locator {
 	return page.getByRole('status').filter({ hasText: /^\s*[\d,]+ of [\d,]+ chats( so far)?\s*$/ });
@@ -182,6 +199,12 @@ export async function changeElsewhere(
 	expect(response.status).toBeLessThan(300);
 }
 
+/** Starts a chat at the API, as another device would. */
+export function startChatElsewhere(api: Running, accountID: string | undefined, userID: string) {
+	const body = { accountID, participantIDs: [userID], type: 'single', messageText: 'Hello' };
+	return changeElsewhere(api, 'POST', '/v1/chats', body);
+}
+
 /** The first chat that fits. @throws Error when the sample has none */
 export async function findChat(
 	api: Running,
@@ -233,6 +256,14 @@ export async function openPlainChat(
 /** Waits until the open chat was read. */
 export async function chatRead(page: Page) {
 	await expect(page.locator('article[aria-busy="false"]')).toBeVisible();
+}
+
+/** Makes the page believe that its tab is in the background, or in view again. */
+export async function setHidden(page: Page, isHidden: boolean) {
+	await page.evaluate((value) => {
+		Object.defineProperty(document, 'hidden', { value, configurable: true });
+		document.dispatchEvent(new Event('visibilitychange'));
+	}, isHidden);
 }
 
 /** The region of the toasts. */

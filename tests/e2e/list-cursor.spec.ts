@@ -1,16 +1,15 @@
 import type { Page } from '@playwright/test';
 import {
-	allLoaded,
-	changeElsewhere,
 	chatsOf,
-	connect,
 	expect,
 	grid,
 	rows,
+	rowWithFocus,
+	startChatElsewhere,
 	test,
 	toasts
 } from './fixtures';
-import type { Running } from './servers';
+import { openView } from './many';
 import { writesOf } from './writes';
 
 /** A view that a chat leaves when it is archived, muted, marked unread or moved to low priority. */
@@ -79,7 +78,7 @@ function isDeed(key: string): key is keyof typeof TOLD {
 
 /** The name of the row after the focused one, which must be rendered. */
 async function nextRow(page: Page): Promise<string> {
-	const index = await page.locator('[role="row"]:focus').getAttribute('aria-rowindex');
+	const index = await rowWithFocus(page).getAttribute('aria-rowindex');
 	const next = grid(page).locator(`[aria-rowindex="${Number(index) + 1}"]`);
 	return (await next.getAttribute('aria-label')) ?? '';
 }
@@ -103,11 +102,6 @@ async function triage(page: Page, keys: string): Promise<string[]> {
 	return names;
 }
 
-async function open(page: Page, api: Running, path = VIEW, total?: string) {
-	await connect(page, api, path);
-	await allLoaded(page, total);
-}
-
 const PLACES = [
 	['a table in groups', 1440, 900, '&group=network'],
 	['a phone', 390, 844, ''],
@@ -121,7 +115,8 @@ for (const [what, width, height, query] of PLACES) {
 	}) => {
 		await page.setViewportSize({ width, height });
 		// With few chats, a group would move to the end of the list with its first chat.
-		await open(page, await startApi('--chats', '400', '--page-size', '200'), VIEW + query, '400');
+		const api = await startApi('--chats', '400', '--page-size', '200');
+		await openView(page, api, VIEW + query, '400');
 		const writes = await writesOf(page);
 		const names = await triage(page, 'jeeempulje');
 		expect(writes).toHaveLength(8);
@@ -134,7 +129,7 @@ test('a list that changes three times a second can be triaged by keyboard, but n
 	startApi
 }) => {
 	const query = 'archived=no&muted=no&low-priority=no&pinned=no';
-	await open(page, await startApi('--chats', '400', '--churn', '3'), `/chats?${query}`, '400');
+	await openView(page, await startApi('--chats', '400', '--churn', '3'), `/chats?${query}`, '400');
 	let title = titleIn(await press(page, 'j'));
 	for (const key of 'jeeempje') {
 		await press(page, key);
@@ -163,7 +158,8 @@ test('in a list that changes three times a second the cursor stays in sight with
 	page,
 	startApi
 }) => {
-	await open(page, await startApi('--chats', '400', '--churn', '3'), '/chats?archived=no', '400');
+	const api = await startApi('--chats', '400', '--churn', '3');
+	await openView(page, api, '/chats?archived=no', '400');
 	const bar = page.getByRole('region', { name: 'Selected chats' });
 	for (const key of ['j', 'j', 'x', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowUp']) {
 		await press(page, key);
@@ -184,11 +180,11 @@ test('what comes in above the rows in sight is told, moves nothing, and is a key
 	startApi
 }) => {
 	const api = await startApi();
-	await open(page, api, '/chats');
+	await openView(page, api, '/chats');
 	await press(page, 'j');
 	await press(page, 'PageDown');
 	const name = await press(page, 'PageDown');
-	const row = page.locator('[role="row"]:focus');
+	const row = rowWithFocus(page);
 	const before = await row.boundingBox();
 	const news = page.getByRole('button', { name: '1 new above' });
 	await expect(news).toBeHidden();
@@ -197,10 +193,7 @@ test('what comes in above the rows in sight is told, moves nothing, and is a key
 		['click', '@one:beeper.local'],
 		['g', '@other:beeper.local']
 	] as const) {
-		await changeElsewhere(api, 'POST', '/v1/chats', {
-			...{ accountID: first?.accountID, participantIDs: [user] },
-			...{ type: 'single', messageText: 'Hello' }
-		});
+		await startChatElsewhere(api, first?.accountID, user);
 		await page.getByRole('button', { name: 'Refresh' }).click();
 		await expect(news).toBeVisible();
 		if (way === 'click') {
@@ -219,7 +212,7 @@ test('what comes in above the rows in sight is told, moves nothing, and is a key
 });
 
 test('the menu of a row is reached by key, and acts on its chat', async ({ page, startApi }) => {
-	await open(page, await startApi());
+	await openView(page, await startApi(), VIEW);
 	const writes = await writesOf(page);
 	const name = await press(page, 'j');
 	const next = await nextRow(page);
@@ -237,20 +230,18 @@ test('the menu of a row is reached by key, and acts on its chat', async ({ page,
 	await expectTold(page, `Archived: ${titleIn(name)}`);
 	expect(writes).toHaveLength(1);
 	await expect.poll(() => focusedRow(page)).toEqual({ name: next, isInSight: true });
-	const { x, y, width, height } = (await rows(page).nth(2).boundingBox()) ?? {
-		...{ x: 0, y: 0, width: 0, height: 0 }
-	};
-	await page.mouse.move(x + width / 2, y + height / 2);
-	const button = rows(page).nth(2).getByRole('button', { name: 'Archive' });
-	await expect(button).toBeVisible();
-	expect(await rows(page).nth(2).boundingBox()).toEqual({ x, y, width, height });
+	const row = rows(page).nth(2);
+	const box = await row.boundingBox();
+	await row.hover();
+	await expect(row.getByRole('button', { name: 'Archive' })).toBeVisible();
+	expect(await row.boundingBox()).toEqual(box);
 });
 
 test('at the end of the list the focus goes to the row before; nothing that is shown above covers it', async ({
 	page,
 	startApi
 }) => {
-	await open(page, await startApi('--chats', '400'), VIEW, '400');
+	await openView(page, await startApi('--chats', '400'), VIEW, '400');
 	await press(page, 'j');
 	const { height = 0 } = (await grid(page).boundingBox()) ?? {};
 	const lines = Math.floor((height - 32) / 32) - 1;
@@ -263,7 +254,7 @@ test('at the end of the list the focus goes to the row before; nothing that is s
 
 	const last = await press(page, 'End');
 	// By its index: the rows beside the last one appear with the next frame.
-	const lastIndex = await page.locator('[role="row"]:focus').getAttribute('aria-rowindex');
+	const lastIndex = await rowWithFocus(page).getAttribute('aria-rowindex');
 	const before = await grid(page)
 		.locator(`[aria-rowindex="${Number(lastIndex) - 1}"]`)
 		.getAttribute('aria-label');
@@ -272,7 +263,7 @@ test('at the end of the list the focus goes to the row before; nothing that is s
 	await expect.poll(() => focusedRow(page)).toEqual({ name: before, isInSight: true });
 	await expect(grid(page)).toHaveAttribute(
 		'aria-rowcount',
-		(await page.locator('[role="row"]:focus').getAttribute('aria-rowindex')) ?? ''
+		(await rowWithFocus(page).getAttribute('aria-rowindex')) ?? ''
 	);
 	expect(await press(page, 'z')).toBe(last);
 
@@ -285,10 +276,10 @@ test('a row that was scrolled out of sight comes back with the first key, which 
 	page,
 	startApi
 }) => {
-	await open(page, await startApi());
+	await openView(page, await startApi(), VIEW);
 	const writes = await writesOf(page);
 	await press(page, 'j');
-	const row = page.locator('[role="row"]:focus');
+	const row = rowWithFocus(page);
 	for (const key of ['x', 'Shift+ ', 'e', 'Enter']) {
 		const name = (await focusedRow(page))?.name ?? '';
 		const wasSelected = (await row.getAttribute('aria-selected')) ?? '';
@@ -318,7 +309,7 @@ test('a list that is gone through to its end takes the focus back with what is u
 	page,
 	startApi
 }) => {
-	await open(page, await startApi(), `${VIEW}&network=signal`);
+	await openView(page, await startApi(), `${VIEW}&network=signal`);
 	const names = await triage(page, 'e'.repeat((await rows(page).count()) - 1));
 	const last = names.at(-1) ?? '';
 	await page.keyboard.press('e');
@@ -333,7 +324,7 @@ test('a dialog gives the focus to the next row where its own has left the list',
 	startApi
 }) => {
 	const api = await startApi();
-	await open(page, api, `${VIEW}&reminder=no`);
+	await openView(page, api, `${VIEW}&reminder=no`);
 	const name = await press(page, 'j');
 	const next = await press(page, 'j');
 	await press(page, 'k');

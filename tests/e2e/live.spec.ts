@@ -1,21 +1,17 @@
-import type { Page } from '@playwright/test';
 import {
 	allLoaded,
 	changeElsewhere,
 	chatsOf,
-	connect,
 	expect,
 	grid,
 	matching,
 	rows,
+	rowWithFocus,
+	setHidden,
+	startChatElsewhere,
 	test
 } from './fixtures';
-import type { Running } from './servers';
-
-async function open(page: Page, api: Running) {
-	await connect(page, api, '/chats');
-	await allLoaded(page);
-}
+import { openView } from './many';
 
 const updated = /^Updated \d+ s ago/;
 
@@ -24,10 +20,10 @@ test('what changes elsewhere is shown by itself, or when asked for, and moves no
 	startApi
 }) => {
 	const api = await startApi();
-	await open(page, api);
+	await openView(page, api, '/chats');
 	await expect(page.getByText(updated)).toBeVisible();
 	for (let step = 0; step < 5; step++) await page.keyboard.press('j');
-	const row = page.locator('[role="row"]:focus');
+	const row = rowWithFocus(page);
 	const name = (await row.getAttribute('aria-label')) ?? '';
 	const before = await row.boundingBox();
 	const chats = await chatsOf(api);
@@ -35,12 +31,7 @@ test('what changes elsewhere is shown by itself, or when asked for, and moves no
 	await changeElsewhere(api, 'PATCH', `/v1/chats/${encodeURIComponent(first?.id ?? '')}`, {
 		isMuted: !first?.isMuted
 	});
-	await changeElsewhere(api, 'POST', '/v1/chats', {
-		accountID: first?.accountID,
-		participantIDs: ['@somebody:beeper.local'],
-		type: 'single',
-		messageText: 'Hello'
-	});
+	await startChatElsewhere(api, first?.accountID, '@somebody:beeper.local');
 	await expect(grid(page)).toHaveAttribute('aria-rowcount', '102');
 	expect(await row.getAttribute('aria-label')).toBe(name);
 	expect(await row.boundingBox()).toEqual(before);
@@ -67,7 +58,7 @@ test('a server that goes away is said, what is shown stays, and it goes on when 
 	startApi
 }) => {
 	const api = await startApi();
-	await open(page, api);
+	await openView(page, api, '/chats');
 	const before = await rows(page).first().getAttribute('aria-label');
 	await api.stop();
 	const banner = page.getByRole('status').filter({ hasText: 'Beeper doesn’t answer' });
@@ -86,12 +77,9 @@ test('a hidden tab sends no requests, and catches up once it is visible', async 
 }) => {
 	await page.clock.install();
 	const api = await startApi();
-	await open(page, api);
+	await openView(page, api, '/chats');
 	await expect(page.getByText(updated)).toBeVisible();
-	await page.evaluate(() => {
-		Object.defineProperty(document, 'hidden', { value: true, configurable: true });
-		document.dispatchEvent(new Event('visibilitychange'));
-	});
+	await setHidden(page, true);
 	await page.clock.runFor(30_000);
 	let asked = 0;
 	page.on('request', (request) => {
@@ -99,9 +87,6 @@ test('a hidden tab sends no requests, and catches up once it is visible', async 
 	});
 	await page.clock.runFor(300_000);
 	expect(asked).toBe(0);
-	await page.evaluate(() => {
-		Object.defineProperty(document, 'hidden', { value: false, configurable: true });
-		document.dispatchEvent(new Event('visibilitychange'));
-	});
+	await setHidden(page, false);
 	await expect.poll(() => asked).toBeGreaterThan(0);
 });

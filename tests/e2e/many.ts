@@ -5,10 +5,10 @@ import type { Running } from './servers';
 /** WhatsApp chats of the inbox that can be archived. */
 export const VIEW = '/chats?network=whatsapp&archived=no&pinned=no';
 
-/** Connects and waits for every chat. */
-export async function openView(page: Page, api: Running, path = VIEW) {
+/** Connects and waits for every chat. @param total - as the page formats it */
+export async function openView(page: Page, api: Running, path = VIEW, total?: string) {
 	await connect(page, api, path);
-	await allLoaded(page);
+	await allLoaded(page, total);
 }
 
 /** Selects the first rows. */

@@ -1,4 +1,4 @@
-import { allLoaded, connect, countLine, expect, grid, rows, test } from './fixtures';
+import { allLoaded, connect, countLine, expect, filterLine, grid, rows, test } from './fixtures';
 
 test.use({ apiArgs: ['--seed', '3', '--merged', 'a', '--labels'] });
 
@@ -27,11 +27,10 @@ test('chats are filtered by labels, which are called by name', async ({ page, ap
 	await connect(page, api, '/chats');
 	await allLoaded(page, '379');
 	const labels = page.getByRole('group', { name: 'Labels' });
-	const filterLine = page.getByRole('combobox', { name: 'Filter', exact: true });
 	const home = labels.getByRole('checkbox', { name: 'Home (2)' });
 	await home.check();
 	await expect(page).toHaveURL(/label=%21label-home%3Abeeper\.com/);
-	await expect(filterLine).toHaveValue('label:"Home (2)"');
+	await expect(filterLine(page)).toHaveValue('label:"Home (2)"');
 	const count = await home.evaluate(
 		(box) => document.getElementById(box.getAttribute('aria-describedby') ?? '')?.textContent
 	);
@@ -41,7 +40,7 @@ test('chats are filtered by labels, which are called by name', async ({ page, ap
 
 	// A label from a bookmark that no chat has stays a filter and is reported.
 	await page.goto('/chats?label=!gone');
-	await expect(filterLine).toHaveValue('label:!gone');
+	await expect(filterLine(page)).toHaveValue('label:!gone');
 	await expect(page.getByText('not “!gone”')).toBeVisible();
 	await expect(page).toHaveURL(/label=!gone/);
 });

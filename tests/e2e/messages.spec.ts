@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, tabTo, test, openPlainChat } from './fixtures';
+import { expect, openPlainChat, tabTo, test } from './fixtures';
 
 /** Changes the newest messages of a response before the page receives it. */
 async function rewrite(page: Page, ...changes: readonly object[]) {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { exploreSample, expect, rows, test } from './fixtures';
+import { expect, exploreSample, rows, setHidden, test } from './fixtures';
 
 /** A notification that the page has shown. */
 interface Shown {
@@ -39,13 +39,6 @@ async function notifyOfView(page: Page) {
 	await page.keyboard.press('Enter');
 	await page.getByRole('button', { name: 'Manage saved views' }).click();
 	await page.getByRole('button', { name: /^Notify me: / }).click();
-}
-
-async function setHidden(page: Page, isHidden: boolean) {
-	await page.evaluate((value) => {
-		Object.defineProperty(document, 'hidden', { value, configurable: true });
-		document.dispatchEvent(new Event('visibilitychange'));
-	}, isHidden);
 }
 
 test('a hidden page notifies of new messages in a saved view, and a click opens their chat', async ({

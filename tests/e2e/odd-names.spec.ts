@@ -4,6 +4,7 @@ import {
 	chatsOf,
 	connect,
 	expect,
+	filterLine,
 	findChat,
 	grid,
 	openChat,
@@ -81,9 +82,7 @@ test('two accounts with one name are distinguished by the same words everywhere'
 	await expect(filter.getByRole('checkbox', { name: 'Kim (…0100) · WhatsApp' })).toBeVisible();
 	await expect(filter.getByRole('checkbox', { name: 'Kim · Signal' })).toBeVisible();
 	await filter.getByRole('checkbox', { name: 'Kim (…0199) · WhatsApp' }).check();
-	await expect(page.getByLabel('Filter', { exact: true })).toHaveValue(
-		'account:"Kim (…0199) · WhatsApp" group:account'
-	);
+	await expect(filterLine(page)).toHaveValue('account:"Kim (…0199) · WhatsApp" group:account');
 	await expect(grid(page).getByRole('button', { name: /^WhatsApp, Kim \(…0199\)/ })).toBeVisible();
 	await rows(page).first().getByRole('link').click();
 	await expect(page.getByText('WhatsApp · Kim (…0199)')).toBeVisible();

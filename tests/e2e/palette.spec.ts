@@ -1,4 +1,4 @@
-import { allLoaded, connect, expect, rows, tabTo, test, toasts, openPlainChat } from './fixtures';
+import { allLoaded, connect, expect, openPlainChat, rows, tabTo, test, toasts } from './fixtures';
 import { findCommand, palette, runCommand } from './palette';
 import { writesOf } from './writes';
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { allLoaded, chatsOf, connect, expect, grid, test } from './fixtures';
+import { chatsOf, connect, expect, grid, rowWithFocus, test } from './fixtures';
+import { openView } from './many';
 import { pathsOf, writesOf } from './writes';
 
 const VIEW = '/chats?archived=no&muted=no&low-priority=no&pinned=no';
@@ -18,7 +19,7 @@ async function readTitle(page: Page): Promise<string> {
 /** Presses a key; expects a row to have the focus, and Peek to bear the title of its chat. */
 async function press(page: Page, key: string): Promise<string> {
 	await page.keyboard.press(key);
-	const row = grid(page).locator('[role="row"]:focus');
+	const row = rowWithFocus(page);
 	await expect(row).toHaveCount(1);
 	const title = await readTitle(page);
 	await expect(row).toHaveAttribute('aria-label', new RegExp(`^${title}, `));
@@ -30,8 +31,7 @@ test('chats are read beside the list, one after the other, by keyboard alone', a
 	startApi
 }) => {
 	const api = await startApi();
-	await connect(page, api, VIEW);
-	await allLoaded(page);
+	await openView(page, api, VIEW);
 	const writes = await writesOf(page);
 	await page.keyboard.press('j');
 	await page.keyboard.press('Space');
@@ -50,7 +50,7 @@ test('chats are read beside the list, one after the other, by keyboard alone', a
 	await expect(
 		peek(page).getByRole('heading', { level: 2, name: new RegExp(`^${second}$`) })
 	).toHaveCount(0);
-	await expect(grid(page).locator('[role="row"]:focus')).toHaveCount(1);
+	await expect(rowWithFocus(page)).toHaveCount(1);
 
 	await page.setViewportSize({ width: 390, height: 844 });
 	await expect.poll(() => peek(page).evaluate((node) => node.clientWidth)).toBeGreaterThan(380);
@@ -59,15 +59,14 @@ test('chats are read beside the list, one after the other, by keyboard alone', a
 	await page.keyboard.press('Escape');
 	await expect(peek(page)).toHaveCount(0);
 	await expect(page).not.toHaveURL(/peek=/);
-	await expect(grid(page).locator('[role="row"]:focus')).toHaveCount(1);
+	await expect(rowWithFocus(page)).toHaveCount(1);
 });
 
 test('a mouse opens the chat beside the list; Esc leaves the field first, then closes it', async ({
 	page,
 	api
 }) => {
-	await connect(page, api);
-	await allLoaded(page);
+	await openView(page, api, '/');
 	const row = grid(page).getByRole('row').nth(3);
 	await row.hover();
 	await row.getByRole('button', { name: 'Peek' }).click();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { PNG, WEBM } from './files';
-import { allLoaded, connect, expect, openDisplay, rows, test, openPlainChat } from './fixtures';
+import { allLoaded, connect, expect, openColumns, openPlainChat, rows, test } from './fixtures';
 import { action, selectFirst } from './many';
 import { openShare, save } from './sharing';
 import { snapshotFile } from './snapshots';
@@ -58,9 +58,7 @@ test('nor does anything that opens over the list', async ({ page, startApi }) =>
 		await expect(page.getByRole('dialog')).toBeVisible();
 		await page.keyboard.press('Escape');
 	}
-	await openDisplay(page);
-	await page.getByRole('button', { name: 'Columns' }).click();
-	await expect(page.getByRole('dialog', { name: 'Columns' })).toBeVisible();
+	await openColumns(page);
 	await page.keyboard.press('Escape');
 	await page.getByRole('button', { name: 'Save this view' }).click();
 	await expect(page.getByRole('dialog', { name: 'Save this view' })).toBeVisible();

@@ -1,15 +1,6 @@
 import type { Page } from '@playwright/test';
-import {
-	allLoaded,
-	chatOf,
-	chatRead,
-	connect,
-	expect,
-	matching,
-	rows,
-	test,
-	toasts
-} from './fixtures';
+import { chatOf, chatRead, expect, matching, rows, test, toasts } from './fixtures';
+import { openView } from './many';
 import { writesOf } from './writes';
 
 const VIEW = '/chats?archived=no&pinned=no&network=whatsapp';
@@ -32,8 +23,7 @@ test('by keyboard one reads through the chats of a list, acts and goes on, takes
 	startApi
 }) => {
 	const api = await startApi();
-	await connect(page, api, VIEW);
-	await allLoaded(page);
+	await openView(page, api, VIEW);
 	const writes = await writesOf(page);
 	const titles = await rows(page).getByRole('link').allInnerTexts();
 	const total = await matching(page);
@@ -75,8 +65,7 @@ test('z comes back to the chat that a change has passed, and keys of a dialog or
 	startApi
 }) => {
 	const api = await startApi();
-	await connect(page, api, VIEW);
-	await allLoaded(page);
+	await openView(page, api, VIEW);
 	await rows(page).first().click();
 	await chatRead(page);
 	const first = page.url();

@@ -1,4 +1,4 @@
-import { allLoaded, connect, expect, plainChat, test } from './fixtures';
+import { allLoaded, connect, expect, plainChat, rowWithFocus, test } from './fixtures';
 import { writesOf } from './writes';
 
 test.use({ timezoneId: 'America/Chicago' });
@@ -13,7 +13,7 @@ test('the dialog of a reminder can be left, and Enter sets what it said, on cloc
 	await allLoaded(page);
 	const writes = await writesOf(page);
 	await page.keyboard.press('j');
-	const row = page.locator('[role="row"]:focus');
+	const row = rowWithFocus(page);
 	const name = (await row.getAttribute('aria-label')) ?? '';
 	const dialog = page.getByRole('dialog', { name: /^Remind me about / });
 	const leave = [

@@ -1,4 +1,4 @@
-import { expect, test, openPlainChat } from './fixtures';
+import { connect, expect, openPlainChat, test } from './fixtures';
 import { bodiesOf, writesOf } from './writes';
 
 test('a reply is written, sent once by key, pending, and in the conversation', async ({
@@ -33,8 +33,7 @@ test('messages are searched from the list, and a hit is shown beside the list', 
 	startApi
 }) => {
 	const api = await startApi();
-	await openPlainChat(page, api);
-	await page.goto('/chats?q=meeting');
+	await connect(page, api, '/chats?q=meeting');
 	await page.getByRole('link', { name: 'Search in messages for “meeting”' }).click();
 	await expect(page).toHaveURL(/in=messages/);
 	const hit = page.getByRole('list', { name: 'Messages found' }).getByRole('link').first();

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page, Request } from '@playwright/test';
-import { allLoaded, expect, test, TOKEN, openPlainChat } from './fixtures';
+import { allLoaded, expect, openPlainChat, test, TOKEN } from './fixtures';
 import { openShare, save } from './sharing';
 
 test.use({ serviceWorkers: 'allow' });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { connect, expect, rows, test, toasts, TOKEN, openPlainChat } from './fixtures';
+import { connect, expect, openPlainChat, rows, test, toasts, TOKEN } from './fixtures';
 import { archiveFirst, openView, outcome, summary } from './many';
 import { isWrite, writesOf } from './writes';
 

@@ -6,11 +6,11 @@ import {
 	findChat,
 	matching,
 	openChat,
+	openPlainChat,
 	rows,
 	submitLogin,
 	test,
-	toasts,
-	openPlainChat
+	toasts
 } from './fixtures';
 import { action, openView, outcome, selectFirst, summary, VIEW } from './many';
 import { writesOf } from './writes';
