@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chat-grid/ChatGrid.svelte';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';
@@ -11,6 +11,7 @@ import { openPopovers } from '../../fixtures/popover';
 
 vi.stubGlobal('ResizeObserver', StillObserver);
 beforeAll(openPopovers);
+afterEach(() => void vi.useRealTimers());
 
 const CHATS = ['Ada', 'Bob', 'Cleo'].map((title) => makeChat({ title }));
 
@@ -77,7 +78,6 @@ test('a finger that rests on a row opens its menu, and opens nothing when it is 
 	const click = new MouseEvent('click', { bubbles: true, cancelable: true });
 	await fireEvent(link, click);
 	expect(click.defaultPrevented).toBe(true);
-	vi.useRealTimers();
 });
 
 test('a finger that scrolls the list opens no menu', async () => {
@@ -85,7 +85,6 @@ test('a finger that scrolls the list opens no menu', async () => {
 	open();
 	await hold('Bob', { clientX: 10, clientY: 40 });
 	expect(screen.queryByRole('menu')).toBeNull();
-	vi.useRealTimers();
 });
 
 test.for(['table', 'cards'] as const)(
