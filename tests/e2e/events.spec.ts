@@ -8,30 +8,24 @@ import {
 	findChat,
 	plainChat,
 	rows,
+	storeLogin,
 	test as base,
 	TOKEN,
 	type ListedChat
 } from './fixtures';
-import { startDashboard, type Running } from './servers';
+import type { Running } from './servers';
 
 /** Opens a page that is connected to an API through the relay of a dashboard of its own. */
 type OpenRelayed = (api: Running, path?: string) => Promise<void>;
 
 const test = base.extend<{ openRelayed: OpenRelayed }>({
-	openRelayed: async ({ page }, use) => {
-		const running: Running[] = [];
+	openRelayed: async ({ page, startDashboard }, use) => {
 		await use(async (api, path = '/chats') => {
-			const dashboard = await startDashboard('--beeper', api.address);
-			running.push(dashboard);
-			await page.goto(`${dashboard.address}/manifest.webmanifest`);
-			await page.evaluate(
-				(login) => sessionStorage.setItem('beeper-dashboard.connection', login),
-				JSON.stringify({ kind: 'live', address: `${dashboard.address}/beeper`, token: TOKEN })
-			);
-			await page.goto(dashboard.address + path);
+			const { address } = await startDashboard('--beeper', api.address);
+			await storeLogin(page, { address: `${address}/beeper` }, address);
+			await page.goto(address + path);
 			await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 		});
-		await Promise.all(running.map((dashboard) => dashboard.stop()));
 	}
 });
 

@@ -19,7 +19,22 @@ interface WorkerFixtures {
 
 interface TestFixtures {
 	/** Starts a sample API for one test, stopped at its end at the latest. */
-	startApi: (...args: readonly string[]) => Promise<Running>;
+	startApi: Start;
+	/** Starts a dashboard for one test, stopped at its end. */
+	startDashboard: Start;
+}
+
+type Start = (...args: readonly string[]) => Promise<Running>;
+
+/** Lets a test start servers, which are stopped at its end. */
+async function useServers(start: Start, use: (start: Start) => Promise<void>) {
+	const running: Running[] = [];
+	await use(async (...args) => {
+		const server = await start(...args);
+		running.push(server);
+		return server;
+	});
+	await Promise.all(running.map((server) => server.stop()));
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -45,15 +60,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 		{ scope: 'worker' }
 	],
 	baseURL: async ({ dashboard }, use) => use(dashboard.address),
-	startApi: async ({ apiArgs }, use) => {
-		const running: Running[] = [];
-		await use(async (...args) => {
-			const api = await startSampleApi(...apiArgs, ...args);
-			running.push(api);
-			return api;
-		});
-		await Promise.all(running.map((api) => api.stop()));
-	}
+	startApi: async ({ apiArgs }, use) =>
+		useServers((...args) => startSampleApi(...apiArgs, ...args), use),
+	// Playwright demands a pattern, though nothing is needed.
+	startDashboard: async ({}, use) => useServers(startDashboard, use)
 });
 
 /** Fills in the login form and submits it. */
@@ -70,14 +80,23 @@ export async function submitLogin(page: Page, address: string, token = TOKEN) {
  * @param path - the page to open; the inbox by default
  */
 export async function connect(page: Page, { address }: Running, path = '/', token = TOKEN) {
+	await storeLogin(page, { address, token });
+	await page.goto(path);
+	await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}
+
+/** Stores a login in this tab. @param origin - that of the dashboard, if it isn’t the worker’s */
+export async function storeLogin(
+	page: Page,
+	{ address, token = TOKEN }: { address: string; token?: string },
+	origin = ''
+) {
 	// Any file of the origin gives access to its storage.
-	await page.goto('/manifest.webmanifest');
+	await page.goto(`${origin}/manifest.webmanifest`);
 	await page.evaluate(
 		(login) => sessionStorage.setItem('beeper-dashboard.connection', login),
 		JSON.stringify({ kind: 'live', address, token })
 	);
-	await page.goto(path);
-	await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
 
 export async function exploreSample(page: Page, path = '/') {

@@ -1,5 +1,20 @@
-import { allLoaded, expect, plainChat, submitLogin, test, toasts } from './fixtures';
-import { startDashboard } from './servers';
+import type { Page } from '@playwright/test';
+import {
+	allLoaded,
+	expect,
+	plainChat,
+	submitLogin,
+	test,
+	toasts,
+	type ListedChat
+} from './fixtures';
+
+/** Opens the page of a chat, and presses the key that mutes it. */
+async function muteByKey(page: Page, origin: string, { id, title }: ListedChat) {
+	await page.goto(`${origin}/chats/${encodeURIComponent(id)}`);
+	await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+	await page.keyboard.press('m');
+}
 
 for (const [cors, words] of [
 	['none', 'doesn’t let this page in'],
@@ -9,97 +24,80 @@ for (const [cors, words] of [
 ] as const)
 	test(`a Beeper that limits pages by CORS (${cors}) is used through the relay with one click`, async ({
 		page,
-		startApi
+		startApi,
+		startDashboard
 	}) => {
 		const api = await startApi('--cors', cors);
 		const dashboard = await startDashboard('--beeper', api.address);
 		const origin = dashboard.address.replace('localhost', '127.0.0.1');
-		try {
-			await page.goto(`${origin}/connect`);
-			await page.getByLabel('API address').fill(api.address);
-			await expect(page.getByRole('status')).toContainText(words);
-			await page.getByRole('button', { name: 'Use the relay of this dashboard' }).click();
-			const relay = `${origin}/beeper`;
-			await expect(page.getByLabel('API address')).toHaveValue(relay);
-			await expect(page.getByRole('status')).toHaveText('Beeper 4.3.73 is running');
-			await submitLogin(page, relay);
-			await allLoaded(page);
+		await page.goto(`${origin}/connect`);
+		await page.getByLabel('API address').fill(api.address);
+		await expect(page.getByRole('status')).toContainText(words);
+		await page.getByRole('button', { name: 'Use the relay of this dashboard' }).click();
+		const relay = `${origin}/beeper`;
+		await expect(page.getByLabel('API address')).toHaveValue(relay);
+		await expect(page.getByRole('status')).toHaveText('Beeper 4.3.73 is running');
+		await submitLogin(page, relay);
+		await allLoaded(page);
 
-			// A change that the browser would block directly gets through.
-			const { id, title } = await plainChat(api);
-			await page.goto(`${origin}/chats/${encodeURIComponent(id)}`);
-			await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
-			await page.keyboard.press('m');
-			await expect(toasts(page)).toContainText(`Muted: ${title}`);
-		} finally {
-			await dashboard.stop();
-		}
+		// A change that the browser would block directly gets through.
+		const chat = await plainChat(api);
+		await muteByKey(page, origin, chat);
+		await expect(toasts(page)).toContainText(`Muted: ${chat.title}`);
 	});
 
 test('when the browser blocks a change, the relay is offered in place, and the session goes on', async ({
 	page,
-	startApi
+	startApi,
+	startDashboard
 }) => {
 	const api = await startApi('--cors', 'reads-only');
 	const dashboard = await startDashboard('--beeper', api.address);
-	try {
-		const { id, title } = await plainChat(api);
-		await page.goto(`${dashboard.address}/connect`);
-		await submitLogin(page, api.address);
-		await allLoaded(page);
-		await page.goto(`${dashboard.address}/chats/${encodeURIComponent(id)}`);
-		await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
-		await page.keyboard.press('m');
-		await expect(page.getByRole('alert')).toContainText('Beeper only lets this page read.');
-		await page.getByRole('button', { name: 'Use the relay' }).click();
-		await expect(page.getByRole('button', { name: 'Use the relay' })).toBeHidden();
-		await page.keyboard.press('m');
-		await expect(toasts(page)).toContainText(`Muted: ${title}`);
-	} finally {
-		await dashboard.stop();
-	}
+	const chat = await plainChat(api);
+	await page.goto(`${dashboard.address}/connect`);
+	await submitLogin(page, api.address);
+	await allLoaded(page);
+	await muteByKey(page, dashboard.address, chat);
+	await expect(page.getByRole('alert')).toContainText('Beeper only lets this page read.');
+	await page.getByRole('button', { name: 'Use the relay' }).click();
+	await expect(page.getByRole('button', { name: 'Use the relay' })).toBeHidden();
+	await page.keyboard.press('m');
+	await expect(toasts(page)).toContainText(`Muted: ${chat.title}`);
 });
 
-test('without a relay none is offered', async ({ page, startApi }) => {
+test('without a relay none is offered', async ({ page, startApi, startDashboard }) => {
 	const api = await startApi('--cors', 'none');
 	const dashboard = await startDashboard('--no-relay');
-	try {
-		await page.goto(`${dashboard.address}/connect`);
-		await page.getByLabel('API address').fill(api.address);
-		await expect(page.getByRole('button', { name: 'Look on other ports' })).toBeVisible();
-		await expect(page.getByRole('button', { name: /relay/ })).toBeHidden();
-	} finally {
-		await dashboard.stop();
-	}
+	await page.goto(`${dashboard.address}/connect`);
+	await page.getByLabel('API address').fill(api.address);
+	await expect(page.getByRole('button', { name: 'Look on other ports' })).toBeVisible();
+	await expect(page.getByRole('button', { name: /relay/ })).toBeHidden();
 });
 
 test('a page reaches Beeper through its own server, and no other page does', async ({
 	page,
-	api
+	api,
+	startDashboard
 }) => {
 	const dashboard = await startDashboard('--beeper', api.address);
-	try {
-		await page.goto(`${dashboard.address}/icon.svg`);
-		const own = await page.evaluate(async () => {
-			const options = { headers: { Authorization: 'Bearer sample-token' } };
-			const answer = await fetch('/beeper/v1/chats', options);
-			return { status: answer.status, length: (await answer.json()).items.length };
-		});
-		expect(own).toEqual({ status: 200, length: 50 });
+	await page.goto(`${dashboard.address}/icon.svg`);
+	const own = await page.evaluate(async () => {
+		const options = { headers: { Authorization: 'Bearer sample-token' } };
+		const answer = await fetch('/beeper/v1/chats', options);
+		return { status: answer.status, length: (await answer.json()).items.length };
+	});
+	expect(own).toEqual({ status: 200, length: 50 });
 
-		// The same computer, another port: the same site, but not the same origin.
-		await page.goto(`${api.address}/v1/info`);
-		for (const mode of ['cors', 'no-cors'] as const) {
-			const foreign = page.evaluate(
-				([address, mode]) => fetch(`${address}/beeper/v1/info`, { mode }),
-				[dashboard.address, mode] as const
-			);
-			await expect(foreign, mode).rejects.toThrow('Failed to fetch');
-		}
-		// Nor is it a page that can be opened.
-		const opened = await page.goto(`${dashboard.address}/beeper/v1/info`);
-		expect(opened?.status()).toBe(403);
-	} finally {
-		await dashboard.stop();
+	// The same computer, another port: the same site, but not the same origin.
+	await page.goto(`${api.address}/v1/info`);
+	for (const mode of ['cors', 'no-cors'] as const) {
+		const foreign = page.evaluate(
+			([address, mode]) => fetch(`${address}/beeper/v1/info`, { mode }),
+			[dashboard.address, mode] as const
+		);
+		await expect(foreign, mode).rejects.toThrow('Failed to fetch');
 	}
+	// Nor is it a page that can be opened.
+	const opened = await page.goto(`${dashboard.address}/beeper/v1/info`);
+	expect(opened?.status()).toBe(403);
 });

@@ -2,7 +2,7 @@ import { request as ask } from 'node:http';
 import { connect as dial } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, test } from './fixtures';
-import { startDashboard, startWorkerApp } from './servers';
+import { startWorkerApp } from './servers';
 
 const HEADERS: Record<string, RegExp> = {
 	'content-security-policy': /^default-src 'none'; script-src 'self' 'sha256-/,
@@ -30,7 +30,8 @@ test('every answer, whatever it is, carries the security headers', async ({ requ
 });
 
 test('the page may run no foreign script, and call this computer and what is allowed by name', async ({
-	request
+	request,
+	startDashboard
 }) => {
 	const policy = (await request.get('/')).headers()['content-security-policy'];
 	const directives = new Map(
@@ -56,12 +57,8 @@ test('the page may run no foreign script, and call this computer and what is all
 		expect(directives.get(name), name).toEqual(["'none'"]);
 
 	const allowing = await startDashboard('--allow', 'https://beeper.example.net/v1');
-	try {
-		const answer = await request.get(allowing.address);
-		expect(answer.headers()['content-security-policy']).toContain(' https://beeper.example.net;');
-	} finally {
-		await allowing.stop();
-	}
+	const answer = await request.get(allowing.address);
+	expect(answer.headers()['content-security-policy']).toContain(' https://beeper.example.net;');
 });
 
 test('every page is the app, whatever its address holds', async ({ request }) => {
@@ -109,7 +106,7 @@ test('odd requests are answered: many cookies, broken paths', async ({ request, 
 test.describe('a service worker that another program left at this address', () => {
 	test.use({ serviceWorkers: 'allow' });
 
-	test('makes way', async ({ page }) => {
+	test('makes way', async ({ page, startDashboard }) => {
 		const stranger = await startWorkerApp();
 		const { port } = new URL(stranger.address);
 		await page.goto(`${stranger.address}/`);
@@ -117,19 +114,15 @@ test.describe('a service worker that another program left at this address', () =
 		await stranger.stop();
 
 		const dashboard = await startDashboard('--port', port);
-		try {
-			// The worker answers once more from its cache, until the browser has found the newer one.
-			await page.goto(`${dashboard.address}/`);
-			await expect(page.getByRole('heading', { level: 1 })).toContainText('Beeper');
-			const left = await page.evaluate(async () => {
-				const { active } = await navigator.serviceWorker.ready;
-				return { worker: active?.scriptURL, caches: await caches.keys() };
-			});
-			expect(left.worker).toBe(`${dashboard.address}/service-worker.js`);
-			expect(left.caches).toEqual([expect.stringMatching(/^beeper-dashboard-/)]);
-		} finally {
-			await dashboard.stop();
-		}
+		// The worker answers once more from its cache, until the browser has found the newer one.
+		await page.goto(`${dashboard.address}/`);
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('Beeper');
+		const left = await page.evaluate(async () => {
+			const { active } = await navigator.serviceWorker.ready;
+			return { worker: active?.scriptURL, caches: await caches.keys() };
+		});
+		expect(left.worker).toBe(`${dashboard.address}/service-worker.js`);
+		expect(left.caches).toEqual([expect.stringMatching(/^beeper-dashboard-/)]);
 	});
 });
 

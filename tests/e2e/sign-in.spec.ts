@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { allLoaded, connect, expect, READ_ONLY_TOKEN, rows, test, TOKEN } from './fixtures';
-import { startDashboard, type Running } from './servers';
+import {
+	allLoaded,
+	connect,
+	expect,
+	READ_ONLY_TOKEN,
+	rows,
+	storeLogin,
+	test,
+	TOKEN
+} from './fixtures';
+import type { Running } from './servers';
 
 const WANTED = '/chats?muted=yes&unread=yes#x';
 
@@ -234,16 +243,13 @@ test('a link to the connect page with somebody’s code ends no login', async ({
 
 test('through the relay Beeper itself asks, and the token comes through the relay', async ({
 	page,
-	startApi
+	startApi,
+	startDashboard
 }) => {
 	const api = await startApi();
 	const dashboard = await startDashboard('--beeper', api.address);
 	const relay = { ...dashboard, address: `${dashboard.address}/beeper` };
-	await page.goto(`${dashboard.address}/manifest.webmanifest`);
-	await page.evaluate(
-		(login) => sessionStorage.setItem('beeper-dashboard.connection', login),
-		JSON.stringify({ kind: 'live', address: relay.address, token: READ_ONLY_TOKEN })
-	);
+	await storeLogin(page, { ...relay, token: READ_ONLY_TOKEN }, dashboard.address);
 	await page.goto(`${dashboard.address}/chats?unread=yes`);
 	await page.getByRole('button', { name: 'read-only token' }).click();
 	await page.getByRole('radio', { name: 'Read and change' }).check();
@@ -263,5 +269,4 @@ test('through the relay Beeper itself asks, and the token comes through the rela
 		'relay/oauth/register',
 		'relay/oauth/token'
 	]);
-	await dashboard.stop();
 });
