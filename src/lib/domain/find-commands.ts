@@ -11,7 +11,7 @@ export interface PaletteCommand {
 	also?: string;
 	/** Keyboard shortcut of the same command: see `formatShortcut`. */
 	keys?: string;
-	/** Why the command is disabled; absent: it is enabled. */
+	/** The reason why the command is disabled; absent: it is enabled. */
 	disabledReason?: string;
 	/** Heading of the commands that it belongs to. */
 	section?: string;

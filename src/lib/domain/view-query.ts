@@ -6,7 +6,7 @@ export interface ViewProblem {
 	value: string;
 	/** The valid values, as a phrase after "expected". */
 	expected: string;
-	/** What was probably meant: its name, and the value that stands for it. */
+	/** The value that was probably meant, and the name it is shown by. */
 	meant?: { name: string; value: string };
 }
 

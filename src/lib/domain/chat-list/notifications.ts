@@ -12,7 +12,7 @@ export interface NewMessages {
 	message?: MessagePreview;
 }
 
-/** What a desktop notification says. */
+/** The texts of a desktop notification. */
 export interface DesktopNotification {
 	title: string;
 	/** May be empty. */

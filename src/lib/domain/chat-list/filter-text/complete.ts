@@ -13,7 +13,7 @@ import {
 import { formatNetwork } from './format';
 import { quoteValue, readTokens, type FilterToken } from './tokens';
 
-/** What a filter line can be completed with. */
+/** A way to complete a filter line. */
 export interface FilterCompletion {
 	/** As it stands in the line: `is:unread`. */
 	label: string;

@@ -39,7 +39,7 @@ import { quoteValue, quoteWord, readTokens, type FilterToken } from './tokens';
 /** A part of a filter line that can't be applied. */
 export interface FilterProblem {
 	message: string;
-	/** What was probably meant, and the whole line with it. */
+	/** The words that were probably meant, and the whole line with them. */
 	suggestion?: { label: string; line: string };
 }
 

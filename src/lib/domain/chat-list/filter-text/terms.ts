@@ -33,7 +33,7 @@ export type FilterKey = (typeof FILTER_KEYS)[number];
 
 export type ChatTypeName = 'single' | 'group';
 
-/** What `is:` and a word ask for. */
+/** The condition that `is:` and a word stand for. */
 export type IsTerm = { flag: Flag; answer: YesNo } | { type: ChatTypeName };
 
 const TYPE_WORDS: Readonly<Record<ChatTypeName, readonly string[]>> = {

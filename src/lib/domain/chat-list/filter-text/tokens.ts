@@ -14,7 +14,7 @@ export interface FilterToken {
 	end: number;
 	/** True with a minus in front. */
 	isNegated: boolean;
-	/** What precedes the first colon; undefined for a plain word. */
+	/** The text before the first colon; undefined for a plain word. */
 	key?: string;
 	/** The text after the key, or the plain word; unquoted. */
 	rest: string;
