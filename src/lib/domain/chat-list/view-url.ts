@@ -15,6 +15,7 @@ import { setFilter, setGroupOrder } from './change-view';
 import { setPeek } from './peek-url';
 import {
 	ALL_CHATS,
+	CHAT_TYPES,
 	FLAGS,
 	GROUPINGS,
 	GROUP_ORDERS,
@@ -37,7 +38,6 @@ export interface ParsedView {
 	unknown: Parameter[];
 }
 
-const CHAT_TYPES = ['single', 'group'] as const;
 const BOUND = 'a date such as 2026-01-31, or days ago such as 90d';
 
 /**
@@ -119,7 +119,7 @@ export function formatView(
 	return writeViewQuery(
 		[
 			...Object.values(filterPairs).flat(),
-			['sort', isDefault(sort) ? undefined : `${sort.reversed ? '-' : ''}${sort.key}`],
+			['sort', formatSort(sort)],
 			['group', group],
 			['group-order', groupOrder],
 			['layout', layout !== ALL_CHATS.layout && layout]
@@ -134,14 +134,16 @@ export function parseCapability(text: string): CapabilityTest | undefined {
 	return path && value ? { path, value } : undefined;
 }
 
-export function parseSort(text: string): ChatSort | undefined {
+function parseSort(text: string): ChatSort | undefined {
 	const reversed = text.startsWith('-');
 	const key = SORT_KEYS.find((word) => word === text.slice(reversed ? 1 : 0));
 	return key && { key, reversed };
 }
 
-function isDefault(sort: ChatSort): boolean {
-	return sort.key === ALL_CHATS.sort.key && sort.reversed === ALL_CHATS.sort.reversed;
+/** `title` or `-title`; undefined for the usual order. */
+export function formatSort({ key, reversed }: ChatSort): string | undefined {
+	const isUsual = key === ALL_CHATS.sort.key && reversed === ALL_CHATS.sort.reversed;
+	return isUsual ? undefined : `${reversed ? '-' : ''}${key}`;
 }
 
 /** `2026-01-31` or `90d`; undefined for anything else, such as 30 February. */

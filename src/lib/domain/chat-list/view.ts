@@ -16,6 +16,10 @@ export const FLAGS = [
 export type Flag = (typeof FLAGS)[number];
 export type YesNo = 'yes' | 'no';
 
+export const CHAT_TYPES = ['single', 'group'] as const;
+/** The types of chats that a filter can ask for; chats may have others. */
+export type ChatTypeName = (typeof CHAT_TYPES)[number];
+
 export const SORT_KEYS = [
 	'activity',
 	'title',
@@ -56,7 +60,7 @@ export interface ChatFilter {
 	accountIDs: readonly string[];
 	/** Any of them. */
 	labelIDs: readonly string[];
-	type?: 'single' | 'group';
+	type?: ChatTypeName;
 	/** Every word must occur in title, participants, labels or preview; case and accents do not matter. */
 	q: string;
 	activeBefore?: ActivityBound;

@@ -1,7 +1,7 @@
-import { ALL_CHATS, FLAGS, type ChatFilter, type ChatView } from '../view';
-import { formatBound } from '../view-url';
+import { FLAGS, type ChatFilter, type ChatView } from '../view';
+import { formatBound, formatSort } from '../view-url';
 import { findFilterNetwork, getAccountWords, readFilterKey, type FilterNames } from './terms';
-import { quoteValue, quoteWord } from './tokens';
+import { quoteValue, quoteWord, splitWords } from './tokens';
 
 /** The view as a filter line, from which `parseFilterText` makes the same view; empty for all chats. */
 export function formatFilterText({ filter, sort, group }: ChatView, names: FilterNames): string {
@@ -35,15 +35,15 @@ export function formatFilterText({ filter, sort, group }: ChatView, names: Filte
 			filter.participantsOver === undefined ? undefined : `people:>${filter.participantsOver}`
 		],
 		capabilities: filter.capabilities.map(({ path, value }) => formatCapability(path, value)),
-		q: filter.q.split(/\s+/u).filter(Boolean).map(quoteWord)
+		q: splitWords(filter.q).map(quoteWord)
 	};
 	const { flags, type: types, q, ...others } = parts;
-	const isDefault = sort.key === ALL_CHATS.sort.key && !sort.reversed;
+	const order = formatSort(sort);
 	return [
 		...flags,
 		...types,
 		...Object.values(others).flat(),
-		isDefault ? undefined : `sort:${sort.reversed ? '-' : ''}${sort.key}`,
+		order && `sort:${order}`,
 		group && `group:${group}`,
 		...q
 	]

@@ -2,6 +2,7 @@ import { dequal } from 'dequal/lite';
 import { setFilter, setGroup } from '../change-view';
 import {
 	ALL_CHATS,
+	CHAT_TYPES,
 	GROUPINGS,
 	SORT_KEYS,
 	type ActivityBound,
@@ -9,6 +10,7 @@ import {
 	type ChatFilter,
 	type ChatSort,
 	type ChatView,
+	type ChatTypeName,
 	type Flag,
 	type Grouping,
 	type YesNo
@@ -29,12 +31,11 @@ import {
 	readIsTerm,
 	readFilterKey,
 	readType,
-	type ChatTypeName,
 	type FilterKey,
 	type FilterNames,
 	type IsTerm
 } from './terms';
-import { quoteValue, quoteWord, readTokens, type FilterToken } from './tokens';
+import { quoteValue, quoteWord, readTokens, splitWords, type FilterToken } from './tokens';
 
 /** A part of a filter line that can't be applied. */
 export interface FilterProblem {
@@ -186,7 +187,7 @@ class LineReader {
 	#readType(token: FilterToken, value: string): void {
 		const type = readType(value);
 		if (type) this.#setIs(token, { type });
-		else this.#reportValue(token, value, 'Type can be single or group.', ['single', 'group']);
+		else this.#reportValue(token, value, 'Type can be single or group.', CHAT_TYPES);
 	}
 
 	#readFlag(token: FilterToken, key: string, flag: Flag): void {
@@ -322,10 +323,6 @@ class LineReader {
 	#report(message: string, suggestion?: FilterProblem['suggestion']): void {
 		this.problems.push({ message, ...(suggestion && { suggestion }) });
 	}
-}
-
-function splitWords(text: string): string[] {
-	return text.split(/\s+/u).filter(Boolean);
 }
 
 const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };

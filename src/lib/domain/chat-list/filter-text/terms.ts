@@ -6,7 +6,7 @@ import { findNetworkNamed, type Network } from '$lib/domain/chat/network';
 import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
 import { foldText } from '../search';
-import { FLAGS, type Flag, type YesNo } from '../view';
+import { CHAT_TYPES, FLAGS, type ChatTypeName, type Flag, type YesNo } from '../view';
 
 /** What a filter line can name besides fixed words. */
 export interface FilterNames {
@@ -30,8 +30,6 @@ export const FILTER_KEYS = [
 	'group'
 ] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
-
-export type ChatTypeName = 'single' | 'group';
 
 /** The condition that `is:` and a word stand for. */
 export type IsTerm = { flag: Flag; answer: YesNo } | { type: ChatTypeName };
@@ -59,9 +57,7 @@ const IS_TERMS = new Map<string, IsTerm>([
 			...no.map((word) => [fold(word), { flag, answer: 'no' }] as const)
 		];
 	}),
-	...(['single', 'group'] as const).flatMap((type) =>
-		TYPE_WORDS[type].map((word) => [fold(word), { type }] as const)
-	)
+	...CHAT_TYPES.flatMap((type) => TYPE_WORDS[type].map((word) => [fold(word), { type }] as const))
 ]);
 
 /** By folded word; keys that stand for a flag alone are not among them. */

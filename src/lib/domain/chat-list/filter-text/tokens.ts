@@ -72,6 +72,11 @@ function unquote(text: string): string {
 	return text.replace(ALL_QUOTED, (_, inner: string) => inner.replace(/\\(.)/gsu, '$1'));
 }
 
+/** The words of a search, as they are written. */
+export function splitWords(q: string): string[] {
+	return q.split(/\s+/u).filter(Boolean);
+}
+
 /** A value as written in a filter line: in quotes if it would be divided otherwise. */
 export function quoteValue(value: string): string {
 	return DIVIDED_VALUE.test(value) ? quote(value) : value;
