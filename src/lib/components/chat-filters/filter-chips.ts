@@ -13,7 +13,7 @@ import {
 	type ChatFilter,
 	type ChatView
 } from '$lib/domain/chat-list/view';
-import { getActivityRange } from './activity-filter';
+import { getActivityRange } from '$lib/domain/chat-list/activity-range';
 import { setAccount, setFilter, setFlag, setLabel } from '$lib/domain/chat-list/change-view';
 import { FLAG_LABELS } from '../chat-grid/flag-labels';
 

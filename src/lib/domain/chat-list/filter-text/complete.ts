@@ -1,3 +1,4 @@
+import { ACTIVITY_PRESETS } from '../activity-range';
 import type { FacetCounts } from '../facets';
 import { foldText } from '../search';
 import { FLAGS, GROUPINGS, SORT_KEYS } from '../view';
@@ -10,7 +11,7 @@ import {
 	type FilterKey,
 	type FilterNames
 } from './terms';
-import { formatNetwork } from './format';
+import { formatActivity, formatNetwork } from './format';
 import { quoteValue, readTokens, type FilterToken } from './tokens';
 
 /** A way to complete a filter line. */
@@ -239,14 +240,9 @@ function getChoices(
 				count: counts.accounts.get(id) ?? 0
 			}));
 		case 'active':
-			return [
-				{ value: '<1d', hint: 'Last 24 hours' },
-				{ value: '<7d', hint: 'Last 7 days' },
-				{ value: '<30d', hint: 'Last 30 days' },
-				{ value: '<90d', hint: 'Last 90 days' },
-				{ value: '>90d', hint: 'Older than 90 days' },
-				{ value: '>365d', hint: 'Older than 1 year' }
-			];
+			return ACTIVITY_PRESETS.flatMap((preset) =>
+				formatActivity(preset).map((value) => ({ value, hint: preset.label }))
+			);
 		case 'people':
 			return ['>10', '>50', '>100'].map((value) => ({ value }));
 		case 'capability':

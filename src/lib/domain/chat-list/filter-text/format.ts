@@ -1,3 +1,4 @@
+import type { ActivityRange } from '../activity-range';
 import { FLAGS, type ChatFilter, type ChatView } from '../view';
 import { formatBound, formatSort } from '../view-url';
 import { findFilterNetwork, getAccountWords, readFilterKey, type FilterNames } from './terms';
@@ -6,8 +7,11 @@ import { quoteValue, quoteWord, splitWords } from './tokens';
 /** The view as a filter line, from which `parseFilterText` makes the same view; empty for all chats. */
 export function formatFilterText({ filter, sort, group }: ChatView, names: FilterNames): string {
 	const labelNames = new Map(names.labels.map(({ id, name }) => [id, name]));
-	const { type, activeBefore, activeAfter } = filter;
-	const parts: Record<keyof ChatFilter, readonly (string | undefined)[]> = {
+	const { type } = filter;
+	const parts: Record<
+		Exclude<keyof ChatFilter, 'activeBefore'>,
+		readonly (string | undefined)[]
+	> = {
 		flags: FLAGS.filter((flag) => filter.flags[flag]).map(
 			(flag) => `${filter.flags[flag] === 'no' ? '-' : ''}is:${flag}`
 		),
@@ -25,12 +29,8 @@ export function formatFilterText({ filter, sort, group }: ChatView, names: Filte
 			)
 		],
 		type: [type && `type:${type}`],
-		activeAfter: [
-			activeAfter && `active:${'date' in activeAfter ? '>' : '<'}${formatBound(activeAfter)}`
-		],
-		activeBefore: [
-			activeBefore && `active:${'date' in activeBefore ? '<' : '>'}${formatBound(activeBefore)}`
-		],
+		// Both bounds.
+		activeAfter: formatActivity(filter).map((value) => `active:${value}`),
 		participantsOver: [
 			filter.participantsOver === undefined ? undefined : `people:>${filter.participantsOver}`
 		],
@@ -67,6 +67,14 @@ export function formatNetwork(word: string, names: FilterNames): string {
 	const network = findFilterNetwork(word, names);
 	const name = network?.name.toLowerCase() ?? word;
 	return network && findFilterNetwork(name, names)?.key === network.key ? name : word;
+}
+
+/** The values of `active:` for a range: `<90d`, `>2026-01-31`. */
+export function formatActivity({ activeAfter, activeBefore }: ActivityRange): string[] {
+	return [
+		activeAfter && `${'date' in activeAfter ? '>' : '<'}${formatBound(activeAfter)}`,
+		activeBefore && `${'date' in activeBefore ? '<' : '>'}${formatBound(activeBefore)}`
+	].filter((value) => value !== undefined);
 }
 
 function formatCapability(path: string, value: string): string {

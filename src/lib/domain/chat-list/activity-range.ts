@@ -1,7 +1,8 @@
-import { formatBound } from '$lib/domain/chat-list/view-url';
-import type { ActivityBound, ChatFilter } from '$lib/domain/chat-list/view';
+import type { ActivityBound, ChatFilter } from './view';
+import { formatBound } from './view-url';
 
-interface ActivityRange {
+/** The bounds of a filter on the last activity. */
+export interface ActivityRange {
 	activeAfter?: ActivityBound;
 	activeBefore?: ActivityBound;
 }
@@ -15,11 +16,12 @@ export interface ActivityPreset extends ActivityRange {
 
 const ANY_TIME: ActivityPreset = { key: '', label: 'Any time' };
 
-const PRESETS: readonly ActivityPreset[] = [
-	ANY_TIME,
+/** The time spans that can be chosen in one step. */
+export const ACTIVITY_PRESETS: readonly ActivityPreset[] = [
 	...[since(1, 'Last 24 hours'), since(7, 'Last 7 days'), since(30, 'Last 30 days')],
 	...[since(90, 'Last 90 days'), until(90, 'Older than 90 days'), until(365, 'Older than 1 year')]
 ];
+const PRESETS = [ANY_TIME, ...ACTIVITY_PRESETS];
 
 function since(daysAgo: number, label: string): ActivityPreset {
 	return { ...toActivityPreset({ activeAfter: { daysAgo } }), label };
