@@ -76,9 +76,12 @@ export function setLabel(view: ChatView, labelID: string, isWanted: boolean): Ch
  * layout are kept.
  */
 export function clearFilter(view: ChatView): ChatView {
-	const { archived, 'low-priority': lowPriority } = view.filter.flags;
-	const isInbox = archived === 'no' && lowPriority === 'no';
-	return { ...view, filter: (isInbox ? INBOX : ALL_CHATS).filter };
+	return { ...view, filter: (isPartOfInbox(view) ? INBOX : ALL_CHATS).filter };
+}
+
+/** True if the view shows no chats out of the inbox. */
+export function isPartOfInbox({ filter: { flags } }: ChatView): boolean {
+	return flags.archived === 'no' && flags['low-priority'] === 'no';
 }
 
 /** True if the view filters by more than `clearFilter` leaves. */
@@ -101,7 +104,9 @@ export function setGroup(view: ChatView, group: Grouping | undefined): ChatView 
 
 /** The usual order of groups: that of networks, accounts and labels does not change with each message. */
 const USUAL_ORDERS: Readonly<Partial<Record<Grouping, GroupOrder>>> = {
-	...{ network: 'size', account: 'size', label: 'size' }
+	network: 'size',
+	account: 'size',
+	label: 'size'
 };
 
 export function getGroupOrder({ group, groupOrder }: ChatView): GroupOrder {

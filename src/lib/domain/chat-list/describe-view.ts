@@ -1,7 +1,7 @@
 import { joinList } from '$lib/format/list';
 import { formatCount } from '$lib/format/number';
 import { getNetworkName } from '../chat/network';
-import { setFlag } from './change-view';
+import { isPartOfInbox, setFlag } from './change-view';
 import { findPresetName } from './presets';
 import {
 	FLAGS,
@@ -39,7 +39,7 @@ export function describeFlag(flag: Flag, answer: YesNo): string {
 export function describeView(view: ChatView): string {
 	const preset = findPresetName(view);
 	if (preset) return preset === 'All' ? 'All chats' : preset;
-	const isInbox = view.filter.flags.archived === 'no' && view.filter.flags['low-priority'] === 'no';
+	const isInbox = isPartOfInbox(view);
 	const filter = isInbox ? withoutInboxFlags(view).filter : view.filter;
 	const phrases: Record<Exclude<keyof ChatFilter, 'flags' | 'type' | 'networks'>, string> = {
 		accountIDs: formatPart(filter.accountIDs, (ids) => `in ${formatCount(ids.length, 'account')}`),
@@ -75,9 +75,8 @@ function formatPart<Item>(
 /** The flags and the type: `muted, unread groups with drafts`. */
 function describeChats(filter: ChatFilter): string {
 	const adjectives = FLAGS.flatMap((flag) => {
-		const words = FLAG_WORDS[flag];
-		if (!('adjective' in words) || filter.flags[flag] === undefined) return [];
-		return filter.flags[flag] === 'yes' ? words.adjective : `not ${words.adjective}`;
+		const answer = filter.flags[flag];
+		return answer && 'adjective' in FLAG_WORDS[flag] ? describeFlag(flag, answer) : [];
 	});
 	return [
 		adjectives.join(', '),
@@ -94,7 +93,7 @@ function getNoun({ type }: ChatFilter): string {
 	return type === 'single' ? 'direct chats' : 'chats';
 }
 
-function formatNouns({ flags }: ChatFilter, answer: 'yes' | 'no', preposition: string): string {
+function formatNouns({ flags }: ChatFilter, answer: YesNo, preposition: string): string {
 	const words = FLAGS.flatMap((flag) => {
 		const word = FLAG_WORDS[flag];
 		return flags[flag] === answer && 'noun' in word ? word.noun : [];
