@@ -5,7 +5,7 @@ import { FLAGS, GROUPINGS, SORT_KEYS } from '../view';
 import { findNearMiss } from '$lib/domain/near-miss';
 import {
 	CAPABILITY_WORDS,
-	getAccountWords,
+	nameAccountsUniquely,
 	OFFERED_CAPABILITIES,
 	readFilterKey,
 	type FilterKey,
@@ -90,7 +90,7 @@ function completeWord(
 			return { label, hint: KEY_HINTS[key], ...insert(line, { start, end }, label) };
 		});
 	const values = keys.flatMap((key) =>
-		getChoices(key, minus === '-', context)
+		getKeyChoices(key, minus === '-', context)
 			.filter(({ value, hint = '' }) => typed !== '' && isBegun(`${value} ${hint}`, typed))
 			.map((choice) => {
 				const label = `${minus}${key}:${quoteValue(choice.value)}`;
@@ -109,7 +109,7 @@ function completeValue(
 	const value = token.values.find(({ start, end }) => start <= caret && caret <= end);
 	if (!value) return [];
 	const given = token.values.filter((other) => other !== value).map(({ text }) => foldText(text));
-	const choices = getChoicesOf(readFilterKey(token.key), token.isNegated, context).filter(
+	const choices = getChoices(readFilterKey(token.key), token.isNegated, context).filter(
 		(choice) => !given.includes(foldText(choice.value))
 	);
 	const head = line.slice(token.start, token.values[0]?.start);
@@ -180,14 +180,14 @@ function getKeys({ labels, accounts }: FilterNames, isNegated: boolean): readonl
 	];
 }
 
-function getChoicesOf(
+function getChoices(
 	meaning: ReturnType<typeof readFilterKey>,
 	isNegated: boolean,
 	context: CompletionContext
 ): readonly Choice[] {
 	switch (meaning?.kind) {
 		case 'key':
-			return getChoices(meaning.key, isNegated, context);
+			return getKeyChoices(meaning.key, isNegated, context);
 		case 'flag': {
 			const { yes, no } = context.counts.flags[meaning.flag];
 			return [
@@ -204,7 +204,7 @@ function getChoicesOf(
 	}
 }
 
-function getChoices(
+function getKeyChoices(
 	key: FilterKey,
 	isNegated: boolean,
 	{ counts, accounts, labels }: CompletionContext
@@ -235,7 +235,7 @@ function getChoices(
 		case 'label':
 			return labels.map(({ id, name }) => ({ value: name, count: counts.labels.get(id) ?? 0 }));
 		case 'account':
-			return [...getAccountWords(accounts)].map(([id, value]) => ({
+			return [...nameAccountsUniquely(accounts)].map(([id, value]) => ({
 				value,
 				count: counts.accounts.get(id) ?? 0
 			}));

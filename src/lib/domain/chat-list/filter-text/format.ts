@@ -1,7 +1,7 @@
 import type { ActivityRange } from '../activity-range';
 import { FLAGS, type ChatFilter, type ChatView } from '../view';
 import { formatBound, formatSort } from '../view-url';
-import { findFilterNetwork, getAccountWords, readFilterKey, type FilterNames } from './terms';
+import { findFilterNetwork, nameAccountsUniquely, readFilterKey, type FilterNames } from './terms';
 import { quoteValue, quoteWord, splitWords } from './tokens';
 
 /** The view as a filter line, from which `parseFilterText` makes the same view; empty for all chats. */
@@ -51,11 +51,11 @@ export function formatFilterText({ filter, sort, group }: ChatView, names: Filte
 		.join(' ');
 }
 
-/** Most views name no account: the words of all are made only for one that does. */
+/** Most views name no account: the names of all are made only for one that does. */
 function formatAccounts(ids: readonly string[], { accounts }: FilterNames): readonly string[] {
 	if (ids.length === 0) return [];
-	const words = getAccountWords(accounts);
-	return ids.map((id) => words.get(id) ?? id);
+	const accountNames = nameAccountsUniquely(accounts);
+	return ids.map((id) => accountNames.get(id) ?? id);
 }
 
 function formatList(key: string, values: readonly string[]): string | undefined {

@@ -22,10 +22,10 @@ import {
 	findAccountID,
 	findFilterNetwork,
 	findLabelID,
-	getAccountWords,
+	nameAccountsUniquely,
 	CAPABILITY_WORDS,
+	IS_WORDS,
 	OFFERED_CAPABILITIES,
-	getIsWords,
 	FILTER_KEYS,
 	readChoice,
 	readIsTerm,
@@ -181,7 +181,7 @@ class LineReader {
 	#readIs(token: FilterToken, value: string): void {
 		const term = readIsTerm(value);
 		if (term) this.#setIs(token, term);
-		else this.#reportValue(token, value, `No filter “is:${value}”.`, getIsWords());
+		else this.#reportValue(token, value, `No filter “is:${value}”.`, IS_WORDS);
 	}
 
 	#readType(token: FilterToken, value: string): void {
@@ -225,7 +225,7 @@ class LineReader {
 		const before = this.#before.accountIDs.find((id) => id === value);
 		const id = findAccountID(value, this.#names) ?? before;
 		if (id !== undefined) return void this.#accountIDs.add(id);
-		const all = [...getAccountWords(this.#names.accounts).values()];
+		const all = [...nameAccountsUniquely(this.#names.accounts).values()];
 		this.#reportValue(token, value, `No account “${value}”.`, all);
 	}
 

@@ -91,10 +91,8 @@ export function readIsTerm(word: string): IsTerm | undefined {
 	return IS_TERMS.get(fold(word));
 }
 
-/** The words after `is:` that are offered, without synonyms. */
-export function getIsWords(): readonly string[] {
-	return [...FLAGS, 'read', 'direct', 'group'];
-}
+/** The usual words after `is:`, one of which a mistyped word may have meant. */
+export const IS_WORDS: readonly string[] = [...FLAGS, 'read', 'direct', 'group'];
 
 export function readType(word: string): ChatTypeName | undefined {
 	const term = readIsTerm(word);
@@ -144,25 +142,22 @@ export function findFilterNetwork(word: string, { networks }: FilterNames): Netw
 	return findNetworkNamed(networks, word) ?? findNetworkNamed(networks, word.replace(/s$/i, ''));
 }
 
-/** The words for a network, account or label in a filter line: unique, or else the ID. */
-export function getAccountWords(accounts: readonly Account[]): ReadonlyMap<string, string> {
-	return toUniqueWords([...labelAccounts(accounts)].map(([id, name]) => [id, cleanName(name)]));
-}
-
-function toUniqueWords(names: readonly (readonly [id: string, name: string])[]) {
+/** Accounts as a filter line names them, by ID: by their labels, or by ID if a label isn't unique. */
+export function nameAccountsUniquely(accounts: readonly Account[]): ReadonlyMap<string, string> {
+	const labels = [...labelAccounts(accounts)].map(([id, label]) => [id, cleanName(label)] as const);
 	const counts = new Map<string, number>();
-	for (const [, name] of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-	return new Map(names.map(([id, name]) => [id, name && counts.get(name) === 1 ? name : id]));
+	for (const [, label] of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+	return new Map(labels.map(([id, label]) => [id, label && counts.get(label) === 1 ? label : id]));
 }
 
 /** The account of a label such as `Kim · WhatsApp`, an ID, or an owner's name that only one has. */
 export function findAccountID(word: string, { accounts }: FilterNames): string | undefined {
-	const words = [...getAccountWords(accounts)];
+	const unique = [...nameAccountsUniquely(accounts)];
 	const owners = [...nameAccounts(accounts)];
 	return (
-		words.find(([, own]) => own === word)?.[0] ??
+		unique.find(([, own]) => own === word)?.[0] ??
 		accounts.find(({ accountID }) => accountID === word)?.accountID ??
-		findOnly([...words, ...owners], word)
+		findOnly([...unique, ...owners], word)
 	);
 }
 
