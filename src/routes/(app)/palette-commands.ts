@@ -3,9 +3,8 @@ import { clearFilter, hasFilter, setFilter, setFlag } from '$lib/domain/chat-lis
 import type { IndexedChat } from '$lib/domain/chat-list/chat-index';
 import { describeFlag } from '$lib/domain/chat-list/describe-view';
 import { parseFilterText } from '$lib/domain/chat-list/filter-text/parse';
-import type { FilterNames } from '$lib/domain/chat-list/filter-text/terms';
 import { findChatsByName } from '$lib/domain/chat-list/find-chats';
-import { FLAGS, type ChatView } from '$lib/domain/chat-list/view';
+import { FLAGS, type ChatView, type FilterNames } from '$lib/domain/chat-list/view';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import type { NetworkIndex } from '$lib/domain/chat/network';

@@ -11,7 +11,8 @@ import {
 	FLAGS,
 	type CapabilityTest,
 	type ChatFilter,
-	type ChatView
+	type ChatView,
+	type FilterNames
 } from '$lib/domain/chat-list/view';
 import { getActivityRange } from '$lib/domain/chat-list/activity-range';
 import { setAccount, setFilter, setFlag, setLabel } from '$lib/domain/chat-list/change-view';
@@ -41,14 +42,7 @@ const CAPABILITY_NAMES: ReadonlyMap<string, string> = new Map(
 const MOST_EMOJI = 6;
 
 /** The conditions of a view's filter, in the order of the panel. */
-export function getFilterChips(
-	view: ChatView,
-	names: {
-		networks: readonly Network[];
-		accounts: readonly Account[];
-		labels: readonly NamedLabel[];
-	}
-): FilterChip[] {
+export function getFilterChips(view: ChatView, names: FilterNames): FilterChip[] {
 	const chips: Record<Exclude<keyof ChatFilter, 'activeBefore'>, FilterChip[]> = {
 		q: getSearchChips(view),
 		flags: getFlagChips(view),

@@ -1,6 +1,3 @@
-import type { Account } from '$lib/domain/chat/account';
-import type { NamedLabel } from '$lib/domain/chat/labels';
-import type { Network } from '$lib/domain/chat/network';
 import {
 	cleanViewName,
 	MAX_NAME,
@@ -8,7 +5,7 @@ import {
 	type PageView,
 	type SavedView
 } from '$lib/domain/chat-list/saved-views';
-import type { ChatView } from '$lib/domain/chat-list/view';
+import type { ChatView, FilterNames } from '$lib/domain/chat-list/view';
 import { GROUPS } from '../chat-toolbar/sort-and-group';
 import { getFilterChips } from '../chat-filters/filter-chips';
 import { findPresetName } from '$lib/domain/chat-list/presets';
@@ -17,12 +14,7 @@ import { findPresetName } from '$lib/domain/chat-list/presets';
 export function suggestName(
 	view: ChatView,
 	query: string,
-	known: {
-		networks: readonly Network[];
-		accounts: readonly Account[];
-		labels: readonly NamedLabel[];
-		views: readonly SavedView[];
-	}
+	known: FilterNames & { views: readonly SavedView[] }
 ): string {
 	const same = known.views.find((saved) => !saved.path && saved.query === query);
 	if (same) return same.name;
@@ -35,14 +27,7 @@ export function toFreeName(words: string, view: PageView, views: readonly SavedV
 	return findFreeName(views, { ...view, name });
 }
 
-function toName(
-	view: ChatView,
-	names: {
-		networks: readonly Network[];
-		accounts: readonly Account[];
-		labels: readonly NamedLabel[];
-	}
-): string {
+function toName(view: ChatView, names: FilterNames): string {
 	const preset = findPresetName(view);
 	const group = GROUPS.find(({ value }) => value !== '' && value === view.group)?.label;
 	const parts = preset

@@ -1,7 +1,5 @@
 import { joinList } from '$lib/format/list';
-import type { Account } from '../chat/account';
-import type { NamedLabel } from '../chat/labels';
-import { isNetworkNamed, type Network } from '../chat/network';
+import { isNetworkNamed } from '../chat/network';
 import { createNetworkProblem } from '../network-problem';
 import {
 	parseWord,
@@ -26,6 +24,7 @@ import {
 	type ChatFilter,
 	type ChatSort,
 	type ChatView,
+	type FilterNames,
 	type Flag,
 	type YesNo
 } from './view';
@@ -172,11 +171,7 @@ function isCalendarDay(text: string): boolean {
 /** Networks, accounts and labels that a filter names and no chat has, as from an old bookmark. */
 export function findUnknownFilterValues(
 	{ networks: words, accountIDs, labelIDs }: ChatFilter,
-	known: {
-		networks: readonly Network[];
-		accounts: readonly Account[];
-		labels: readonly NamedLabel[];
-	}
+	known: FilterNames
 ): ViewProblem[] {
 	const unknownWords = words.filter(
 		(word) => !known.networks.some((network) => isNetworkNamed(network, word))

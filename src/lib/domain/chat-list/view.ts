@@ -1,3 +1,7 @@
+import type { Account } from '../chat/account';
+import type { NamedLabel } from '../chat/labels';
+import type { Network } from '../chat/network';
+
 /** The yes-or-no properties of a chat that a filter can ask for, named as in the URL. */
 export const FLAGS = [
 	'archived',
@@ -69,6 +73,14 @@ export interface ChatFilter {
 	participantsOver?: number;
 	/** All of them. */
 	capabilities: readonly CapabilityTest[];
+}
+
+/** The networks, accounts and labels that a filter can name. */
+export interface FilterNames {
+	networks: readonly Network[];
+	accounts: readonly Account[];
+	/** Empty on servers without labels. */
+	labels: readonly NamedLabel[];
 }
 
 export interface ChatSort {

@@ -15,7 +15,7 @@ import {
 } from '$lib/domain/chat-list/selection';
 import { countFacets, findFacetChoices } from '$lib/domain/chat-list/facets';
 import { filterChats } from '$lib/domain/chat-list/filter';
-import type { FilterNames } from '$lib/domain/chat-list/filter-text/terms';
+import type { FilterNames } from '$lib/domain/chat-list/view';
 import { getGroupOrder } from '$lib/domain/chat-list/change-view';
 import { groupChats } from '$lib/domain/chat-list/group';
 import { getPeek, setPeek, type PeekedChat } from '$lib/domain/chat-list/peek-url';

@@ -1,15 +1,14 @@
 import { ACTIVITY_PRESETS } from '../activity-range';
 import type { FacetCounts } from '../facets';
 import { foldText } from '../search';
-import { FLAGS, GROUPINGS, SORT_KEYS } from '../view';
+import { FLAGS, GROUPINGS, SORT_KEYS, type FilterNames } from '../view';
 import { findNearMiss } from '$lib/domain/near-miss';
 import {
 	CAPABILITY_WORDS,
 	nameAccountsUniquely,
 	OFFERED_CAPABILITIES,
 	readFilterKey,
-	type FilterKey,
-	type FilterNames
+	type FilterKey
 } from './terms';
 import { formatActivity, formatNetwork } from './format';
 import { quoteValue, readTokens, type FilterToken } from './tokens';

@@ -1,7 +1,7 @@
 import type { ActivityRange } from '../activity-range';
-import { FLAGS, type ChatFilter, type ChatView } from '../view';
+import { FLAGS, type ChatFilter, type ChatView, type FilterNames } from '../view';
 import { formatBound, formatSort } from '../view-url';
-import { findFilterNetwork, nameAccountsUniquely, readFilterKey, type FilterNames } from './terms';
+import { findFilterNetwork, nameAccountsUniquely, readFilterKey } from './terms';
 import { quoteValue, quoteWord, splitWords } from './tokens';
 
 /** The view as a filter line, from which `parseFilterText` makes the same view; empty for all chats. */

@@ -10,6 +10,7 @@ import {
 	type ChatFilter,
 	type ChatSort,
 	type ChatView,
+	type FilterNames,
 	type ChatTypeName,
 	type Flag,
 	type Grouping,
@@ -32,7 +33,6 @@ import {
 	readFilterKey,
 	readType,
 	type FilterKey,
-	type FilterNames,
 	type IsTerm
 } from './terms';
 import { quoteValue, quoteWord, readTokens, splitWords, type FilterToken } from './tokens';

@@ -1,20 +1,18 @@
 import type { Account } from '$lib/domain/chat/account';
 import { labelAccounts, nameAccounts } from '$lib/domain/chat/account-names';
-import type { NamedLabel } from '$lib/domain/chat/labels';
 import { cleanName } from '$lib/domain/chat/name';
 import { findNetworkNamed, type Network } from '$lib/domain/chat/network';
 import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
 import { foldText } from '../search';
-import { CHAT_TYPES, FLAGS, type ChatTypeName, type Flag, type YesNo } from '../view';
-
-/** What a filter line can name besides fixed words. */
-export interface FilterNames {
-	networks: readonly Network[];
-	accounts: readonly Account[];
-	/** Empty on servers without labels. */
-	labels: readonly NamedLabel[];
-}
+import {
+	CHAT_TYPES,
+	FLAGS,
+	type ChatTypeName,
+	type FilterNames,
+	type Flag,
+	type YesNo
+} from '../view';
 
 /** The keys of a filter line, as they are written. The keys of the address are read too. */
 export const FILTER_KEYS = [

@@ -1,4 +1,4 @@
-import type { FilterNames } from '$lib/domain/chat-list/filter-text/terms';
+import type { FilterNames } from '$lib/domain/chat-list/view';
 import { makeAccount } from '../../../../fixtures/chats';
 
 /** Two accounts of one owner on WhatsApp, one on Slack; two labels. */
