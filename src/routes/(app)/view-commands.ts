@@ -1,20 +1,18 @@
 import { PRESETS } from '$lib/domain/chat-list/presets';
 import { toViewAddress } from '$lib/domain/chat-list/saved-views';
-import { formatView } from '$lib/domain/chat-list/view-url';
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';
-import { privacy } from '$lib/app/app';
-import { savedViews } from '$lib/app/app';
+import { privacy, savedViews } from '$lib/app/app';
 
 /** One command for each named view: the presets, then the user's saved views. */
 export function createViewCommands(
 	go: (address: ReturnType<typeof toViewAddress>) => unknown
 ): RunnableCommand[] {
 	return [
-		...PRESETS.map(({ name, view }) => ({
+		...PRESETS.map(({ name, query }) => ({
 			id: `view-${name}`,
 			name: `Go to ${name}`,
 			section: 'Go to',
-			run: () => void go(`/chats?${formatView(view)}`)
+			run: () => void go(toViewAddress({ query }))
 		})),
 		...savedViews.views.map((view) => ({
 			id: `saved-view-${view.name}`,
