@@ -17,6 +17,8 @@ import { memoizeNetworkIndex } from '$lib/domain/chat/network';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { countUnread } from '$lib/domain/chat-list/count-chats';
 import { ChatIndex } from '$lib/domain/chat-list/chat-index';
+import { findFacetChoices } from '$lib/domain/chat-list/facets';
+import type { FilterNames } from '$lib/domain/chat-list/view';
 import { ActivityLog } from './activity-log.svelte';
 import { Assets } from './assets';
 import { Resource } from './async-state.svelte';
@@ -100,6 +102,13 @@ export class Session {
 	readonly labels: readonly NamedLabel[] = $derived.by(() =>
 		nameLabels(this.inbox.labels, this.inbox.store.everyChat)
 	);
+	/** The networks, accounts and other choices that the chats have, whatever the filter. */
+	readonly facetChoices = $derived.by(() => findFacetChoices(this.indexedChats));
+	/** The names that a filter line can use. */
+	readonly filterNames: FilterNames = $derived.by(() => {
+		const { accounts, labels } = this;
+		return { networks: this.facetChoices.networks, accounts, labels };
+	});
 	/** The reason why no mutation is allowed; null if mutations may be tried. */
 	readonly blockedReason: string | null = $derived.by(() =>
 		this.identity.isOther ? OTHER_SERVER : getBlockedReason(this.#readOnly.isOn, this.canWrite)

@@ -13,9 +13,8 @@ import {
 	addID,
 	type Selection
 } from '$lib/domain/chat-list/selection';
-import { countFacets, findFacetChoices } from '$lib/domain/chat-list/facets';
+import { countFacets } from '$lib/domain/chat-list/facets';
 import { filterChats } from '$lib/domain/chat-list/filter';
-import type { FilterNames } from '$lib/domain/chat-list/view';
 import { getGroupOrder } from '$lib/domain/chat-list/change-view';
 import { groupChats } from '$lib/domain/chat-list/group';
 import { getPeek, setPeek, type PeekedChat } from '$lib/domain/chat-list/peek-url';
@@ -58,7 +57,7 @@ export class ChatList {
 	readonly results = $derived.by(() => this.#sorted.map(({ chat }) => chat));
 
 	/** Number of chats for each choice of the filter. */
-	readonly facets = $derived.by(() => countFacets(this.#filtered, this.choices));
+	readonly facets = $derived.by(() => countFacets(this.#filtered, this.#session.facetChoices));
 	readonly groups: readonly GridGroup[] = $derived.by(() => {
 		const { group } = this.view;
 		if (!group) return [{ key: '', label: null, chats: this.results }];
@@ -70,13 +69,6 @@ export class ChatList {
 		};
 		return groupChats(this.#sorted, group, context).map((each) => this.#foldIfAsked(each));
 	});
-	/** The networks, accounts and other choices that the chats have, whatever the filter. */
-	readonly choices = $derived.by(() => findFacetChoices(this.#session.indexedChats));
-	/** The names that a filter line can use. */
-	readonly filterNames: FilterNames = $derived.by(() => {
-		const { accounts, labels } = this.#session;
-		return { networks: this.networks, accounts, labels };
-	});
 	/** By label ID. */
 	readonly labelNames = $derived.by(() => getLabelNames(this.#session.labels));
 	/** Parts of the address that match nothing or cannot be parsed. */
@@ -85,7 +77,8 @@ export class ChatList {
 		// Networks and accounts appear with their chats, so one is known to be missing only after
 		// loading.
 		if (this.#session.inbox.isLoading) return problems;
-		return [...problems, ...findUnknownFilterValues(this.view.filter, this.filterNames)];
+		const { filterNames } = this.#session;
+		return [...problems, ...findUnknownFilterValues(this.view.filter, filterNames)];
 	});
 	/** Limited to the chats of the view, so that no action applies to a chat out of sight. */
 	readonly selection = $derived.by(() => retainSelected(this.#picked, this.results));
@@ -102,10 +95,6 @@ export class ChatList {
 	/** Keys of the address that no view defines, kept for navigation. */
 	get unknown() {
 		return this.#parsed.unknown;
-	}
-
-	get networks() {
-		return this.choices.networks;
 	}
 
 	/** The view as it is saved: with the keys of the address that no view defines. */
