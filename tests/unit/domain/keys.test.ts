@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-	CHAT_PAGE_KEYS,
-	KEY_BINDINGS,
-	formatShortcut,
-	NO_KEYS,
-	readKey,
-	type KeyCommand,
-	type KeyPress,
-	type KeyTarget
-} from '$lib/domain/keys';
+import { CHAT_PAGE_KEYS, KEY_BINDINGS, formatShortcut, type KeyCommand } from '$lib/domain/keys';
+import { NO_KEYS, readKey, type KeyPress, type KeyTarget } from '$lib/domain/read-key';
 
 function press(key: string, how: Partial<KeyPress> = {}): KeyPress {
 	return {

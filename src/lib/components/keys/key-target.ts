@@ -1,4 +1,4 @@
-import type { KeyTarget } from '$lib/domain/keys';
+import type { KeyTarget } from '$lib/domain/read-key';
 
 const TEXT = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 /** Inputs without text entry. */
