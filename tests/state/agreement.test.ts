@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TOGGLE_KINDS } from '$lib/domain/mutations/actions';
+import { TOGGLE_KINDS } from '$lib/domain/mutations/toggles';
 import type { Chat } from '$lib/domain/chat/chat';
 import {
 	loseAnswer,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { TOGGLE_KINDS } from '$lib/domain/mutations/actions';
+import { TOGGLE_KINDS } from '$lib/domain/mutations/toggles';
 import {
 	isPlain,
 	loseAnswer,

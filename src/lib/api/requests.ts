@@ -1,7 +1,7 @@
 import { SourceError } from '$lib/domain/connection/source-error';
 import { isMissing } from '$lib/domain/connection/features';
 import type { Server } from '$lib/domain/connection/server';
-import { TOGGLES } from '$lib/domain/mutations/actions';
+import { TOGGLES } from '$lib/domain/mutations/toggles';
 import type {
 	MessageMutation,
 	Mutation,

@@ -1,4 +1,4 @@
-import { isToggle, TOGGLE_KINDS, TOGGLES, type Toggle } from './mutations/actions';
+import { isToggle, TOGGLE_KINDS, TOGGLES, type Toggle } from './mutations/toggles';
 
 /** A command that has a keyboard shortcut. */
 export type KeyCommand =

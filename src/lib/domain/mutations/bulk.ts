@@ -1,6 +1,6 @@
 import { getMutationPermission, type PermissionContext } from './permission';
 import { isDone, type MutationResult } from './result';
-import { isToggleOn, TOGGLE_KINDS, TOGGLES, type Toggle, type ToggleAction } from './actions';
+import { isToggleOn, TOGGLE_KINDS, TOGGLES, type Toggle, type ToggleAction } from './toggles';
 import type { Mutation, ToggleMutation } from './mutation';
 import type { Chat } from '../chat/chat';
 import { describeError } from '../connection/error-messages';

@@ -3,7 +3,8 @@ import { formatDuration } from '$lib/format/duration';
 import { formatFileSize } from '$lib/format/bytes';
 import { formatExactTime } from '$lib/format/time';
 import { isUnread, type Chat } from '../chat/chat';
-import { getActionWords, TOGGLES, type ActionWords } from './actions';
+import { getActionWords, type ActionWords } from './actions';
+import { TOGGLES } from './toggles';
 import {
 	getAction,
 	isFieldMutation,

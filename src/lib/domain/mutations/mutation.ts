@@ -1,13 +1,7 @@
 import type { Chat, ChatID } from '../chat/chat';
 import { foldReaction } from '../chat/message';
-import {
-	isToggle,
-	isToggleOn,
-	TOGGLES,
-	type Action,
-	type FlagToggle,
-	type Toggle
-} from './actions';
+import type { Action } from './actions';
+import { isToggle, isToggleOn, TOGGLES, type FlagToggle, type Toggle } from './toggles';
 import type { Contact } from '../chat/participant';
 import { hasDraft, type NewAttachment, type NewDraft } from './draft';
 

@@ -1,6 +1,6 @@
 import { groupBy } from '$lib/format/list';
 import type { Chat, ChatID, Draft } from '../chat/chat';
-import { TOGGLES } from './actions';
+import { TOGGLES } from './toggles';
 import {
 	getChatID,
 	isFieldMutation,

@@ -1,6 +1,6 @@
 import { setFilter, setFlag } from '../chat-list/change-view';
 import { ALL_CHATS, type ChatView } from '../chat-list/view';
-import type { ToggleAction } from './actions';
+import type { ToggleAction } from './toggles';
 
 /** A way to clean up: an action on all chats of a view, which is previewed first. */
 export interface Recipe {

@@ -1,6 +1,7 @@
 import { formatNumber } from '$lib/format/number';
 import { isUnread, type Chat } from '../chat/chat';
-import { ACTIONS, TOGGLE_KINDS, TOGGLES, type Toggle } from './actions';
+import { ACTIONS } from './actions';
+import { TOGGLE_KINDS, TOGGLES, type Toggle } from './toggles';
 import {
 	getAction,
 	getKinds,

@@ -1,7 +1,7 @@
 import { formatExactTime } from '$lib/format/time';
 import { getTitle, isUnread, type Chat } from '../chat/chat';
 import { isFieldMutation, isFlagMutation, type Mutation } from './mutation';
-import { TOGGLES } from './actions';
+import { TOGGLES } from './toggles';
 import { hasDraft, isEmptyDraft } from './draft';
 import { isolateName } from '../chat/name';
 

@@ -94,7 +94,7 @@ export function createLogAnonymizer(anonymizer: Anonymizer): (entry: LogEntry) =
 }
 
 /** Anonymizes an entry of the activity log. The server's response is left out, as it may contain anything. */
-export function anonymizeLogEntry(anonymizer: Anonymizer, entry: LogEntry): LogEntry {
+function anonymizeLogEntry(anonymizer: Anonymizer, entry: LogEntry): LogEntry {
 	return {
 		...entry,
 		mutation: anonymizeMutation(anonymizer, entry.mutation),

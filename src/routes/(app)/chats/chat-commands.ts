@@ -1,13 +1,8 @@
 import { ACTION_ICONS } from '$lib/components/mutations/action-icons';
 import type { IconName } from '$lib/components/ui/icons';
 import { flipToggle, getAction, type Mutation } from '$lib/domain/mutations/mutation';
-import {
-	ACTIONS,
-	TOGGLE_KINDS,
-	TOGGLES,
-	type BulkAction,
-	type Toggle
-} from '$lib/domain/mutations/actions';
+import { ACTIONS, type BulkAction } from '$lib/domain/mutations/actions';
+import { TOGGLE_KINDS, TOGGLES, type Toggle } from '$lib/domain/mutations/toggles';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import { formatShortcut } from '$lib/domain/keys';
 import { getToggleForMany } from '$lib/domain/mutations/bulk';

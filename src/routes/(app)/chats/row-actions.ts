@@ -1,7 +1,8 @@
 import type { RowAction } from '$lib/components/chat-grid/row-content';
 import type { Chat } from '$lib/domain/chat/chat';
 import { formatShortcut } from '$lib/domain/keys';
-import type { BulkAction, Toggle } from '$lib/domain/mutations/actions';
+import type { BulkAction } from '$lib/domain/mutations/actions';
+import type { Toggle } from '$lib/domain/mutations/toggles';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { PermissionContext } from '$lib/domain/mutations/permission';
 import {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyMutation } from '$lib/domain/mutations/optimistic';
 import { invertMutation, isSuperseded, toUndo } from '$lib/domain/mutations/undo';
-import { TOGGLE_KINDS } from '$lib/domain/mutations/actions';
+import { TOGGLE_KINDS } from '$lib/domain/mutations/toggles';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../../fixtures/chats';
