@@ -65,7 +65,7 @@ function formatSpokenSpan(distance: number): string {
 /** `Monday 12 January 2026, 14:05`, in local time. */
 export function formatExactTime(ms: number): string {
 	const date = new Date(ms);
-	return `${formatFullDay(date)}, ${padNumber(date.getHours())}:${padNumber(date.getMinutes())}`;
+	return `${formatFullDay(date)}, ${formatHourAndMinute(date)}`;
 }
 
 /** The local calendar day an instant falls on, as `2026-01-12`. */
@@ -78,15 +78,22 @@ export function toDay(ms: number): string {
 /** `14:05:09`, in local time. */
 export function formatClockTime(ms: number): string {
 	const date = new Date(ms);
-	return [date.getHours(), date.getMinutes(), date.getSeconds()]
-		.map((part) => padNumber(part))
-		.join(':');
+	return `${formatHourAndMinute(date)}:${padNumber(date.getSeconds())}`;
+}
+
+/** `14:05`, in local time. */
+export function formatTimeOfDay(ms: number): string {
+	return formatHourAndMinute(new Date(ms));
+}
+
+function formatHourAndMinute(date: Date): string {
+	return `${padNumber(date.getHours())}:${padNumber(date.getMinutes())}`;
 }
 
 /** `14:30` for today, else `28 Nov, 14:30`, in local time. */
 export function formatDeadline(ms: number, now: number): string {
-	const time = formatClockTime(ms).slice(0, 5);
 	const date = new Date(ms);
+	const time = formatHourAndMinute(date);
 	return toDay(ms) === toDay(now) ? time : `${date.getDate()} ${MONTH.format(date)}, ${time}`;
 }
 

@@ -9,7 +9,7 @@ import {
 	type MutationOutcome
 } from '$lib/domain/mutations/result';
 import { formatNumber } from '$lib/format/number';
-import { formatClockTime } from '$lib/format/time';
+import { formatTimeOfDay } from '$lib/format/time';
 import { formatSideEffect } from '$lib/domain/mutations/side-effects';
 import { describeReactionChange, describeValue } from '$lib/domain/mutations/describe-change';
 import { describeError } from '$lib/domain/connection/error-messages';
@@ -90,7 +90,7 @@ export function getActionStatuses(
 		[counts.failed, 'failed', 'bad'],
 		[counts.unknown, 'unknown', 'fair'],
 		[counts.different, 'ended differently', 'fair'],
-		[counts.undone, `undone ${formatClockTime(undoing[0]?.at ?? 0).slice(0, 5)}`, 'plain']
+		[counts.undone, `undone ${formatTimeOfDay(undoing[0]?.at ?? 0)}`, 'plain']
 	];
 	return statuses
 		.filter(([count]) => count > 0)
