@@ -23,6 +23,6 @@ export function toRealReaction(mutation: ReactionMutation): ReactionMutation {
 }
 
 /** The address for a copied command; for the sample, that of `npm run sample-api`. */
-export function getRequestAddress(login: Login): string {
-	return login.kind === 'live' ? login.address : DEFAULT_ADDRESS;
+export function getRequestAddress(login: Login | null): string {
+	return login?.kind === 'live' ? login.address : DEFAULT_ADDRESS;
 }
