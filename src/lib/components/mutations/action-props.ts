@@ -1,3 +1,4 @@
+import { getMutationWords } from '$lib/domain/mutations/describe-change';
 import type { MutationResult } from '$lib/domain/mutations/result';
 import type { Permission } from '$lib/domain/mutations/permission';
 import type { Mutation } from '$lib/domain/mutations/mutation';
@@ -25,6 +26,19 @@ export interface ActionProps {
 	getRequests: (mutation: Mutation) => readonly ShownRequest[];
 	/** Copies a request as a command, with `copyText`. */
 	oncopy: (request: ShownRequest) => void | Promise<void>;
+}
+
+/** The requests of several mutations, each with the label of its action. */
+export function getLabelledRequests(
+	mutations: readonly Mutation[],
+	getRequests: ActionProps['getRequests']
+): readonly (ShownRequest & { label: string })[] {
+	return mutations.flatMap((mutation) =>
+		getRequests(mutation).map((request) => ({
+			...request,
+			label: getMutationWords(mutation).label
+		}))
+	);
 }
 
 /**
