@@ -228,6 +228,12 @@ test('whatever is typed is read without failing, and its line is stable', () => 
 	);
 });
 
+test('of two networks with one name the second goes by its key', () => {
+	const names = { ...NAMES, networks: ['pigeon', 'carrier'].map((key) => ({ key, name: 'Post' })) };
+	const { view } = parseView('network=pigeon&network=carrier');
+	expect(formatFilterText(view, names)).toBe('network:post,carrier');
+});
+
 test('a name in the address stays, though the line has it in small letters', () => {
 	const { view } = parseView('network=WhatsApp');
 	expect(read(formatFilterText(view, NAMES), view).query).toBe('network=WhatsApp');
