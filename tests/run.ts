@@ -13,6 +13,9 @@ interface Tally {
 	failed: number;
 }
 
+/** Titles of the parts that failed, for the last lines of the output: the parts themselves are long. */
+const failedParts: string[] = [];
+
 const REPORTS = resolve('test-results');
 const FAILED_TO_RUN: Tally = { passed: 0, failed: 1 };
 
@@ -33,6 +36,7 @@ async function run(
 	child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
 	const code = await new Promise<number | null>((ended) => child.once('close', ended));
 	const seconds = Math.round((performance.now() - start) / 1000);
+	if (code !== 0) failedParts.push(title);
 	console.log(`\n── ${title}: ${command} (${seconds} s)`);
 	process.stdout.write(Buffer.concat(output));
 	return code === 0;
@@ -119,5 +123,6 @@ await run('Prepare', 'npx svelte-kit sync');
 const parts = (await Promise.all([testSources(), testPages()])).flat();
 const passed = parts.reduce((sum, part) => sum + part.passed, 0);
 const failed = parts.reduce((sum, part) => sum + part.failed, 0);
+if (failedParts.length > 0) console.log(`\nFailed: ${failedParts.join(', ')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
