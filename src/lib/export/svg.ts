@@ -13,11 +13,19 @@ const MARGIN = 36;
 const FONTS =
 	"system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 
-/**
- * Draws the table as a self-contained SVG: text stays text; no resources are loaded and no scripts
- * run. Equal arguments give equal bytes.
- */
-export function drawSvg(table: TableModel, head: ExportMetadata): string {
+export interface Drawing {
+	/** Self-contained: text stays text; no resources are loaded and no scripts run. */
+	svg: string;
+	/** Pixels. */
+	width: number;
+	/** Pixels. */
+	height: number;
+	/** A few sentences for people who can't see the picture; its `desc` says the same. */
+	alt: string;
+}
+
+/** Draws the table. Equal arguments give equal bytes. */
+export function drawSvg(table: TableModel, head: ExportMetadata): Drawing {
 	const colours = COLOURS[head.theme];
 	const grid = buildGrid(table, MARGIN);
 	const body = placeInColumn([
@@ -39,12 +47,13 @@ export function drawSvg(table: TableModel, head: ExportMetadata): string {
 		lang: 'en',
 		'font-family': FONTS
 	};
+	const alt = describeTable(table, head);
 	const picture =
 		writeElement('title', {}, escapeXml(cleanText(head.title))) +
-		writeElement('desc', {}, escapeXml(describeTable(table, head))) +
+		writeElement('desc', {}, escapeXml(alt)) +
 		writeElement('rect', { width, height, fill: colours.canvas }) +
 		body.draw(0, height);
-	return `${writeElement('svg', attributes, picture)}\n`;
+	return { svg: `${writeElement('svg', attributes, picture)}\n`, width, height, alt };
 }
 
 function layOutHead(

@@ -2,18 +2,19 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import ShareDialog from '$lib/components/share/ShareDialog.svelte';
-import type { ShareableTable } from '$lib/components/share/shareable-table';
+import type { Shareable } from '$lib/components/share/shareable';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { openDialogs, pressEscape } from '../../fixtures/dialog';
-import { makeSharing } from '../../fixtures/sharing';
+import { makeShareable, makeShareableSnapshot } from '../../fixtures/sharing';
 
 beforeAll(openDialogs);
 afterEach(() => vi.unstubAllGlobals());
 
-async function open(overrides: Partial<ShareableTable> = {}) {
+async function open(overrides: Partial<Shareable> = {}) {
 	const user = userEvent.setup();
 	const onclose = vi.fn();
-	render(ShareDialog, { sharing: Promise.resolve(makeSharing(overrides)), onclose });
+	const shareable = Promise.resolve(makeShareable(overrides));
+	render(ShareDialog, { title: 'Share this table', shareable, onclose });
 	await screen.findByRole('img');
 	await screen.findByText(/no token needed|Save it as a file/);
 	return { user, onclose };
@@ -23,6 +24,10 @@ async function open(overrides: Partial<ShareableTable> = {}) {
 function preview(): string {
 	const [, svg = ''] = (screen.getByRole('img').getAttribute('src') ?? '').split(',');
 	return decodeURIComponent(svg);
+}
+
+function byteLength(text: string): number {
+	return new TextEncoder().encode(text).length;
 }
 
 function announced(): string {
@@ -51,21 +56,74 @@ function watchFiles() {
 
 test('the preview has words, and shows the chosen theme', async () => {
 	const { user } = await open({ theme: 'dark' });
-	expect(screen.getByRole('img', { name: 'Preview: a table of 2 rows' })).toBeDefined();
+	expect(screen.getByRole('img', { name: 'Preview: a table of all' })).toBeDefined();
 	expect(preview()).toContain('dark');
 	await user.click(screen.getByRole('radio', { name: 'Light' }));
 	expect(preview()).toContain('light');
 });
 
+test('the title can be edited, and goes into pictures and texts', async () => {
+	const { user } = await open();
+	const field = screen.getByRole('textbox', { name: 'Title' });
+	expect(field).toHaveProperty('value', 'Polls by network');
+	await user.clear(field);
+	expect(preview()).toContain('“Polls by network”');
+	await user.type(field, ' Who has polls? ');
+	expect(preview()).toContain('“Who has polls?”');
+	await press(user, 'Copy Markdown');
+	expect(await navigator.clipboard.readText()).toBe('markdown “Who has polls?” nameless');
+});
+
+test('the picture has the chosen format, and the size of its pixels is said', async () => {
+	const { user } = await open();
+	expect(preview()).toContain('<svg>post');
+	expect(screen.getByText('3,200 × 1,800 pixels')).toBeDefined();
+	await user.click(screen.getByRole('radio', { name: '1×' }));
+	expect(screen.getByText('1,600 × 900 pixels')).toBeDefined();
+	await user.click(screen.getByRole('radio', { name: 'Square' }));
+	expect(preview()).toContain('<svg>square');
+});
+
+test('the alt text is shown, and copied', async () => {
+	const { user } = await open();
+	expect(screen.getByText('a table of all')).toBeDefined();
+	await press(user, 'Copy alt text');
+	expect(await navigator.clipboard.readText()).toBe('a table of all');
+	expect(announced()).toBe('Alt text copied.');
+});
+
+test('the preview shows all of the picture, and enlarges it', async () => {
+	const { user } = await open();
+	await press(user, 'Enlarge the picture');
+	await press(user, 'Show all of the picture');
+	expect(screen.getByRole('button', { name: 'Enlarge the picture' })).toBeDefined();
+});
+
+test('a picture above 2,000 pixels warns, and its sections can be pictures of their own', async () => {
+	const { makePicture } = makeShareable();
+	const { user } = await open({
+		sections: ['Messages', 'Members'],
+		makePicture: (options) => ({
+			...makePicture(options),
+			height: options.section === undefined ? 2_001 : 2_000
+		})
+	});
+	expect(screen.getByText(/2,001 pixels/)).toBeDefined();
+	expect(screen.getByRole('button', { name: 'Save one PNG per section' })).toBeDefined();
+	await user.selectOptions(screen.getByRole('combobox', { name: 'Section' }), 'Members');
+	expect(preview()).toContain('Members');
+	expect(screen.queryByText(/most sites shrink/)).toBeNull();
+});
+
 test('names are left out of pictures and texts until they are asked for', async () => {
-	const { user } = await open({ names: 'accounts' });
+	const { user } = await open({ names: { label: 'Show account names', hint: 'Else numbers' } });
 	expect(preview()).toContain('nameless');
 	await press(user, 'Copy Markdown');
-	expect(await navigator.clipboard.readText()).toBe('markdown nameless');
+	expect(await navigator.clipboard.readText()).toBe('markdown “Polls by network” nameless');
 	await user.click(screen.getByRole('checkbox', { name: 'Show account names' }));
 	expect(preview()).toContain(' named');
 	await press(user, 'Copy Markdown');
-	expect(await navigator.clipboard.readText()).toBe('markdown named');
+	expect(await navigator.clipboard.readText()).toBe('markdown “Polls by network” named');
 });
 
 test('names are not asked about where there are none', async () => {
@@ -80,7 +138,7 @@ test.for([
 ] as const)('%s is copied, and that is said', async ([name, format]) => {
 	const { user } = await open();
 	await press(user, `Copy ${name}`);
-	expect(await navigator.clipboard.readText()).toBe(`${format} nameless`);
+	expect(await navigator.clipboard.readText()).toBe(`${format} “Polls by network” nameless`);
 	expect(announced()).toBe(`${name} copied.`);
 });
 
@@ -99,9 +157,9 @@ test('files are named by content and date; CSV begins with a byte order mark for
 	// The byte order mark takes three bytes.
 	const [, markdown, csv, json] = blobs.map(({ size }) => size);
 	expect([markdown, csv, json]).toEqual([
-		'markdown nameless'.length,
-		'csv nameless'.length + 3,
-		'json nameless'.length
+		byteLength('markdown “Polls by network” nameless'),
+		byteLength('csv “Polls by network” nameless') + 3,
+		byteLength('json “Polls by network” nameless')
 	]);
 	expect(announced()).toBe('beeper-snapshot-2026-11-21.json saved.');
 });
@@ -112,7 +170,7 @@ test('both links are copied; the one with a snapshot says how long it is', async
 	expect(await navigator.clipboard.readText()).toBe(
 		'https://dashboard.example/capabilities?by=type'
 	);
-	const { length } = await makeSharing().linkSnapshot();
+	const { length } = await makeShareableSnapshot().createLink();
 	expect(screen.getByText(new RegExp(`\\(${length} characters\\)`))).toBeDefined();
 	await press(user, 'Copy snapshot link');
 	expect(await navigator.clipboard.readText()).toContain('#snapshot=x');
@@ -120,9 +178,13 @@ test('both links are copied; the one with a snapshot says how long it is', async
 });
 
 test('a view that leads nowhere else has no link of its own', async () => {
-	const { link, ...sharing } = makeSharing();
+	const { link, ...shareable } = makeShareable();
 	expect(link).toBeDefined();
-	render(ShareDialog, { sharing: Promise.resolve(sharing), onclose: vi.fn() });
+	render(ShareDialog, {
+		title: 'Share this table',
+		shareable: Promise.resolve(shareable),
+		onclose: vi.fn()
+	});
 	await screen.findByRole('button', { name: 'Copy snapshot link' });
 	expect(screen.queryByRole('button', { name: 'Copy link' })).toBeNull();
 });
@@ -132,17 +194,21 @@ test.for([
 	[2_100, true]
 ] as const)('a link of %i characters warns: %s', async ([length, warns]) => {
 	const start = 'https://dashboard.example/#';
-	await open({ linkSnapshot: () => Promise.resolve(start.padEnd(length, 'x')) });
+	await open({ snapshot: makeShareableSnapshot(() => Promise.resolve(start.padEnd(length, 'x'))) });
 	expect(screen.queryByText(/some apps may cut it off/) !== null).toBe(warns);
 });
 
 test('a link to this computer says for whom it opens', async () => {
-	await open({ linkSnapshot: () => Promise.resolve('http://localhost:23323/x#snapshot=x') });
+	await open({
+		snapshot: makeShareableSnapshot(() => Promise.resolve('http://localhost:23323/x#snapshot=x'))
+	});
 	expect(screen.getByText(/people who run this dashboard/)).toBeDefined();
 });
 
 test('a table too large for a link says so, and can still be saved', async () => {
-	await open({ linkSnapshot: () => Promise.reject(new SnapshotError('too-large-for-link')) });
+	await open({
+		snapshot: makeShareableSnapshot(() => Promise.reject(new SnapshotError('too-large-for-link')))
+	});
 	expect(screen.getByText(/too large for a link/)).toBeDefined();
 	expect(screen.queryByRole('button', { name: 'Copy snapshot link' })).toBeNull();
 	expect(screen.getByRole('button', { name: 'Save snapshot' })).toBeDefined();
@@ -153,11 +219,18 @@ test('a browser that takes no text for the clipboard: it is shown to be copied b
 	vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no'));
 	await press(user, 'Copy CSV');
 	const dialog = await screen.findByRole('dialog', { name: 'Couldn’t copy' });
-	expect(within(dialog).getByRole('textbox')).toHaveProperty('value', 'csv nameless');
+	expect(within(dialog).getByRole('textbox')).toHaveProperty(
+		'value',
+		'csv “Polls by network” nameless'
+	);
 });
 
 test('what cannot be loaded is said', async () => {
-	render(ShareDialog, { sharing: Promise.reject(new TypeError('gone')), onclose: vi.fn() });
+	render(ShareDialog, {
+		title: 'Share this table',
+		shareable: Promise.reject(new TypeError('gone')),
+		onclose: vi.fn()
+	});
 	expect(await screen.findByRole('alert')).toHaveProperty(
 		'textContent',
 		expect.stringContaining('couldn’t be loaded')

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanText } from '$lib/export/clean-text';
-import { drawSvg } from '$lib/export/svg';
+import { drawSvg as draw } from '$lib/export/svg';
 import { EXAMPLE_TABLE } from '../../fixtures/example-table';
 import { hostileTable } from '../../fixtures/hostile';
 import {
@@ -13,6 +13,10 @@ import {
 	makeRow,
 	makeTable
 } from '../../fixtures/table-model';
+
+function drawSvg(...args: Parameters<typeof draw>): string {
+	return draw(...args).svg;
+}
 
 function read(svg: string): Document {
 	const document = new DOMParser().parseFromString(svg, 'image/svg+xml');

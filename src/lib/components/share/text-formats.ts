@@ -1,4 +1,4 @@
-import type { TextFormat } from './shareable-table';
+import type { TextFormat } from './shareable';
 
 export interface TextFile {
 	name: string;

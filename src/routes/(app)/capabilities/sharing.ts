@@ -1,12 +1,9 @@
 import { resolve } from '$app/paths';
-import type {
-	PictureTheme,
-	ShareableTable,
-	TextFormat
-} from '$lib/components/share/shareable-table';
+import type { PictureTheme, Shareable, ShareOptions } from '$lib/components/share/shareable';
 import type { ColumnGrouping } from '$lib/domain/capabilities/columns/build-columns';
 import { formatCount } from '$lib/format/number';
 import type { TableModel } from '$lib/domain/capabilities/table/table';
+import { formatTableTitle } from '$lib/domain/capabilities/table/table-title';
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { formatSubtitle, type ExportMetadata } from '$lib/export/metadata';
 import type { ThemeName } from '$lib/state/preferences.svelte';
@@ -17,6 +14,12 @@ export interface SharedTable {
 	build: (isNamed: boolean) => TableModel;
 	/** The meaning of the columns. */
 	by: ColumnGrouping;
+	/** The search in the rows; absent: all rows. */
+	q?: string;
+	/** True when the user chose the networks. */
+	isPicked?: boolean;
+	/** The answer to a question that the table answers; absent: the first difference from a baseline. */
+	headline?: string | undefined;
 	/** The date of the data, ISO. */
 	date: string;
 	/** True when the table is a snapshot of that date rather than live. */
@@ -33,16 +36,13 @@ export interface SharedTable {
 	theme: ThemeName;
 }
 
-const TITLES: Readonly<Record<ColumnGrouping, string>> = {
-	network: 'What each network can do',
-	variant: 'What each network can do',
-	account: 'What each account can do',
-	type: 'What each kind of chat can do',
-	chat: 'What each chat can do'
-};
+const NAMES = {
+	accounts: { label: 'Show account names', hint: 'Else they are numbers: “WhatsApp 1”.' },
+	chats: { label: 'Show chat names', hint: 'Else they are numbers: “Chat 1”.' }
+} as const;
 
 /** Imports the drawing and writing code when called, since most visits do not share anything. */
-export async function createShareableTable(shared: SharedTable): Promise<ShareableTable> {
+export async function createShareableTable(shared: SharedTable): Promise<Shareable> {
 	const [{ drawSvg }, { writeMarkdown }, { writeCsv }, { writeJson }, { writeSnapshot }, links] =
 		await Promise.all([
 			import('$lib/export/svg'),
@@ -55,51 +55,64 @@ export async function createShareableTable(shared: SharedTable): Promise<Shareab
 	const tables = { named: shared.build(true), nameless: shared.build(false) };
 	const names = findOptionalNames(tables, shared.by);
 	const theme = getPictureTheme(shared.theme);
-	const head = createMetadata(shared, tables.nameless);
-	const writers: Readonly<Record<TextFormat, (table: TableModel) => string>> = {
-		markdown: (table) => writeMarkdown(table, { ...head, theme }),
-		csv: writeCsv,
-		json: (table) => writeJson(table, { ...head, theme })
-	};
+	const metadata = createMetadata(shared, tables.nameless);
+	const headline = shared.headline ?? tables.nameless.summary[0];
 
-	function getTable(isNamed: boolean): TableModel {
+	function getTable({ isNamed }: ShareOptions): TableModel {
 		return isNamed ? tables.named : tables.nameless;
 	}
 
+	function getHead({ title }: ShareOptions): Omit<ExportMetadata, 'theme'> {
+		return { ...metadata, title };
+	}
+
 	return {
-		date: shared.date,
+		fileName: `beeper-capabilities-${shared.date}`,
+		title: metadata.title,
+		...(headline !== undefined && { headline }),
 		theme,
-		description: describeTable(head.title, tables.nameless),
-		...(names && { names }),
-		draw: (wanted, isNamed) => drawSvg(getTable(isNamed), { ...head, theme: wanted }),
-		write: (format, isNamed) => writers[format](getTable(isNamed)),
+		formats: ['full'],
+		...(names && { names: NAMES[names] }),
+		makePicture: (options) =>
+			drawSvg(getTable(options), { ...getHead(options), theme: options.theme }),
+		texts: {
+			markdown: (options) => writeMarkdown(getTable(options), { ...getHead(options), theme }),
+			csv: (options) => writeCsv(getTable(options)),
+			json: (options) => writeJson(getTable(options), { ...getHead(options), theme })
+		},
 		...(shared.link !== undefined && { link: shared.link }),
-		writeSnapshot: () => writeSnapshot(shared.snapshot()),
-		async linkSnapshot() {
-			const fragment = await links.packSnapshot(shared.snapshot());
-			return `${shared.origin}${resolve('/capabilities/snapshot')}#${fragment}`;
+		snapshot: {
+			fileName: `beeper-snapshot-${shared.date}.json`,
+			write: () => writeSnapshot(shared.snapshot()),
+			async createLink() {
+				const fragment = await links.packSnapshot(shared.snapshot());
+				return `${shared.origin}${resolve('/capabilities/snapshot')}#${fragment}`;
+			}
 		}
 	};
 }
 
-type ExportContext = Pick<SharedTable, 'by' | 'date' | 'isSnapshot' | 'isSoFar' | 'serverVersion'>;
+type ExportContext = Pick<
+	SharedTable,
+	'by' | 'q' | 'isPicked' | 'date' | 'isSnapshot' | 'isSoFar' | 'serverVersion'
+>;
 
 /** The heading of an exported table: subject, date and source. */
-export function getHeading(about: ExportContext, table: Pick<TableModel, 'columns'>) {
+export function getHeading(about: ExportContext, table: TableModel) {
 	const head = createMetadata(about, table);
 	return { title: head.title, subtitle: formatSubtitle(head) };
 }
 
 function createMetadata(
-	{ by, date, isSnapshot, isSoFar, serverVersion }: ExportContext,
-	{ columns }: Pick<TableModel, 'columns'>
+	{ by, q = '', isPicked = false, date, isSnapshot, isSoFar, serverVersion }: ExportContext,
+	table: TableModel
 ): Omit<ExportMetadata, 'theme'> {
-	const chats = columns
+	const chats = table.columns
 		.filter(({ origin }) => origin !== 'reference')
 		.reduce((sum, column) => sum + column.chats, 0);
 	const from = isSnapshot ? 'from a snapshot of' : 'from';
 	return {
-		title: TITLES[by],
+		title: formatTableTitle(table, { by, q, isPicked }),
 		date,
 		...(serverVersion !== undefined && { serverVersion }),
 		...(chats > 0 && { origin: `${from} ${formatCount(chats, 'chat')}${isSoFar ? ' so far' : ''}` })
@@ -109,15 +122,10 @@ function createMetadata(
 function findOptionalNames(
 	{ named, nameless }: Record<'named' | 'nameless', TableModel>,
 	by: ColumnGrouping
-): ShareableTable['names'] {
+): keyof typeof NAMES | undefined {
 	const isSame = named.columns.every(({ name }, index) => name === nameless.columns[index]?.name);
 	if (isSame) return undefined;
 	return by === 'chat' ? 'chats' : 'accounts';
-}
-
-function describeTable(title: string, { columns, sections }: TableModel): string {
-	const rows = sections.reduce((sum, section) => sum + section.rows.length, 0);
-	return `“${title}”, a table of ${formatCount(rows, 'row')} and ${formatCount(columns.length, 'column')}`;
 }
 
 function getPictureTheme(name: ThemeName): PictureTheme {

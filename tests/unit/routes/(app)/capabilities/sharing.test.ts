@@ -19,21 +19,23 @@ function makeShared(overrides: Partial<SharedTable> = {}): SharedTable {
 	};
 }
 
+const OPTIONS = { title: 'Polls', isNamed: false, format: 'full', theme: 'light' } as const;
+
 function named(isNamed: boolean) {
 	return makeTable({ columns: [makeColumn({ name: isNamed ? 'Signal: Liz' : 'Signal 1' })] });
 }
 
 describe('names', () => {
 	test('are asked about where a column bears one', async () => {
-		expect((await createShareableTable(makeShared({ build: named, by: 'account' }))).names).toBe(
-			'accounts'
-		);
-		expect((await createShareableTable(makeShared({ build: named, by: 'variant' }))).names).toBe(
-			'accounts'
-		);
-		expect((await createShareableTable(makeShared({ build: named, by: 'chat' }))).names).toBe(
-			'chats'
-		);
+		expect(
+			(await createShareableTable(makeShared({ build: named, by: 'account' }))).names?.label
+		).toBe('Show account names');
+		expect(
+			(await createShareableTable(makeShared({ build: named, by: 'variant' }))).names?.label
+		).toBe('Show account names');
+		expect(
+			(await createShareableTable(makeShared({ build: named, by: 'chat' }))).names?.label
+		).toBe('Show chat names');
 	});
 
 	test('are not asked about where there are none', async () => {
@@ -44,12 +46,12 @@ describe('names', () => {
 		const sharing = await createShareableTable(makeShared({ build: named, by: 'account' }));
 		for (const isNamed of [true, false]) {
 			const shapes = [
-				sharing.draw('light', isNamed),
-				...(['markdown', 'csv', 'json'] as const).map((format) => sharing.write(format, isNamed))
+				sharing.makePicture({ ...OPTIONS, isNamed }).svg,
+				sharing.makePicture({ ...OPTIONS, isNamed }).alt,
+				...Object.values(sharing.texts).map((write) => write({ ...OPTIONS, isNamed }))
 			];
 			expect(shapes.map((text) => text.includes('Liz'))).toEqual(shapes.map(() => isNamed));
 		}
-		expect(sharing.description).not.toContain('Liz');
 	});
 });
 
@@ -59,26 +61,26 @@ test('an export says what it is, of when and from how many chats', async () => {
 		makeColumn({ key: 'other', chats: 400 }),
 		makeColumn({ key: 'reference', origin: 'reference', chats: 3 })
 	];
-	const { write } = await createShareableTable(
+	const { title, texts } = await createShareableTable(
 		makeShared({ build: () => makeTable({ columns }), by: 'type', serverVersion: '4.2.808' })
 	);
-	expect(write('markdown', false)).toMatch(
-		/^# What each kind of chat can do\n\n21 November 2026 · server 4\.2\.808 · from 414 chats\n/
+	expect(title).toBe('What each kind of chat can do');
+	expect(texts.markdown?.(OPTIONS)).toMatch(
+		/^# Polls\n\n21 November 2026 · server 4\.2\.808 · from 414 chats\n/
 	);
 });
 
 test('an export of a snapshot says that it is one', async () => {
-	const { write } = await createShareableTable(makeShared({ isSnapshot: true }));
-	expect(write('markdown', false)).toContain('21 November 2026 · from a snapshot of 14 chats');
+	const { texts } = await createShareableTable(makeShared({ isSnapshot: true }));
+	expect(texts.markdown?.(OPTIONS)).toContain('21 November 2026 · from a snapshot of 14 chats');
 });
 
 test('the picture takes the theme that is asked for, whichever the page has', async () => {
-	const { draw, theme } = await createShareableTable(makeShared({ theme: 'dark' }));
-	expect(theme).toBe('dark');
-	expect(draw('light', false)).toBe(
-		(await createShareableTable(makeShared())).draw('light', false)
-	);
-	expect(draw('light', false)).not.toBe(draw('dark', false));
+	const dark = await createShareableTable(makeShared({ theme: 'dark' }));
+	const light = await createShareableTable(makeShared());
+	expect(dark.theme).toBe('dark');
+	expect(dark.makePicture(OPTIONS)).toEqual(light.makePicture(OPTIONS));
+	expect(dark.makePicture(OPTIONS)).not.toEqual(dark.makePicture({ ...OPTIONS, theme: 'dark' }));
 });
 
 test.for([
@@ -94,8 +96,8 @@ test.for([
 );
 
 test('the link of a snapshot carries it, behind the #', async () => {
-	const { linkSnapshot } = await createShareableTable(makeShared());
-	const url = new URL(await linkSnapshot());
+	const { snapshot } = await createShareableTable(makeShared());
+	const url = new URL((await snapshot?.createLink()) ?? '');
 	expect(url.origin + url.pathname + url.search).toBe(
 		'https://dashboard.example/capabilities/snapshot'
 	);
@@ -111,8 +113,8 @@ test('what is shared before all chats have come says so', async () => {
 		await createShareableTable(makeShared({ build }))
 	];
 	for (const format of ['markdown', 'json'] as const) {
-		expect(early.write(format, false)).toContain('from 12 chats so far');
-		expect(whole.write(format, false)).not.toContain('so far');
+		expect(early.texts[format]?.(OPTIONS)).toContain('from 12 chats so far');
+		expect(whole.texts[format]?.(OPTIONS)).not.toContain('so far');
 	}
-	expect(early.draw('light', false)).toContain('from 12 chats so far');
+	expect(early.makePicture(OPTIONS).svg).toContain('from 12 chats so far');
 });
