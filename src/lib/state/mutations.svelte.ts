@@ -57,7 +57,10 @@ export class Mutations extends MutationQueue {
 		this.replies = new Replies(this, { ...options, storage: options.replyStorage });
 	}
 
-	/** The chat whose last change is being undone; null while there is none, or several. */
+	/**
+	 * The chat whose last change is being undone, from when the user asks for it; null while there is
+	 * none, or several.
+	 */
 	get undoingChatID(): ChatID | null {
 		return this.#undoingChatID;
 	}
@@ -81,6 +84,7 @@ export class Mutations extends MutationQueue {
 				return result;
 			}
 			notifier.dismiss(run.undoToastId);
+			this.#endUndoing(getChatID(mutation) ?? null);
 		}
 		const isPlain = isDone(result) && !hasMismatch(result);
 		const isShown = isPlain ? showsSuccess && !hasSideEffects(result) : showsFailure?.();
@@ -121,8 +125,12 @@ export class Mutations extends MutationQueue {
 				onresult: (mutation, result) => notifier.notifyUndone(mutation, result)
 			});
 		} finally {
-			if (this.#undoingChatID === chatID) this.#undoingChatID = null;
+			this.#endUndoing(chatID);
 		}
+	}
+
+	#endUndoing(chatID: ChatID | null) {
+		if (this.#undoingChatID === chatID) this.#undoingChatID = null;
 	}
 
 	async #performForUser(run: UserRun, groupId: number): Promise<MutationResult> {
@@ -134,6 +142,11 @@ export class Mutations extends MutationQueue {
 		} finally {
 			this.#userRuns = this.#userRuns.filter((other) => other !== run);
 		}
+	}
+
+	#undoLater(run: UserRun) {
+		run.undoToastId ??= this.#options.notifier.notifyUndoLater();
+		this.#undoingChatID = getChatID(run.mutation) ?? null;
 	}
 
 	async #undoAsAnnounced(groupId: number, toastId: number): Promise<void> {
@@ -159,7 +172,7 @@ export class Mutations extends MutationQueue {
 			const run = this.#userRuns.findLast(({ mutation }) => pending.includes(mutation));
 			if (run?.mutation.kind === 'message')
 				notifier.notifyRefused('message', 'A message can’t be undone.');
-			else if (run) run.undoToastId ??= notifier.notifyUndoLater();
+			else if (run) this.#undoLater(run);
 			else if (!this.bulk.stopAndUndo()) notifier.notifyBusy();
 			return true;
 		}

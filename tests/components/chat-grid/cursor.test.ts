@@ -57,8 +57,10 @@ describe('the cursor of a list', () => {
 		const keep = createCursor();
 		const goal = { id };
 		keep({ chats: listOf(ids), view: VIEW, goal, returning: undefined });
-		return (next: string, change: { view?: string; returning?: string } = {}) =>
-			keep({ chats: listOf(next), view: VIEW, goal, returning: undefined, ...change });
+		return (
+			next: string,
+			change: { view?: string; returning?: string; goal?: { id: string } } = {}
+		) => keep({ chats: listOf(next), view: VIEW, goal, returning: undefined, ...change });
 	}
 
 	test('has no chat before the list has had the focus', () => {
@@ -81,6 +83,28 @@ describe('the cursor of a list', () => {
 		expect(next('abc').id).toBe('c');
 		expect(next('ac').id).toBe('c');
 		expect(next('abc', { returning: 'b' }).id).toBe('b');
+	});
+
+	test('stays where the user has moved it, or acted on, before the undone chat is back', () => {
+		for (const [meanwhile, goal] of [
+			['acd', { id: 'd' }],
+			['ad', undefined]
+		] as const) {
+			const next = openAt('abcd', 'b');
+			expect(next('acd').id).toBe('c');
+			expect(next('acd', { returning: 'b' }).id).toBe('c');
+			const change = { returning: 'b', ...(goal && { goal }) };
+			expect(next(meanwhile, change).id).toBe('d');
+			expect(next(`${meanwhile}b`, change).id).toBe('d');
+		}
+	});
+
+	test('moves to a chat that is back some time after its undo was asked for', () => {
+		const next = openAt('abc', 'b');
+		expect(next('ac').id).toBe('c');
+		expect(next('ac', { returning: 'b' }).id).toBe('c');
+		expect(next('axc', { returning: 'b' }).id).toBe('c');
+		expect(next('abxc', { returning: 'b' }).id).toBe('b');
 	});
 
 	test('stays when the undone chat never left the list', () => {

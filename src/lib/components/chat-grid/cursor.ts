@@ -17,26 +17,31 @@ export interface CursorInput {
 	view: unknown;
 	/** The chat to move to, which may not be in the list yet; a new object for each move. */
 	goal: { id: ChatID | undefined };
-	/** A chat whose last change is being undone, if any. */
+	/** A chat whose last change is being undone, if any, from when the user asks for it. */
 	returning: ChatID | undefined;
 }
 
 /**
  * Carries the cursor from one version of a list to the next: it stays at its chat, moves to a
  * neighbour if the chat is removed, and moves to a chat that reappears because its change was
- * undone.
+ * undone, unless the user has moved it since asking for that.
  */
 export function createCursor() {
 	let cursor = NO_CURSOR;
 	let before: Partial<CursorInput> & Pick<CursorInput, 'chats'> = { chats: [] };
 	/** The goal of a move whose chat is not in the list yet. */
 	let awaited: ChatID | undefined;
+	/** The cursor and its goal when the user asked for the latest undo. */
+	let asked: { id: ChatID | undefined; goal: unknown } | undefined;
 
 	return (ground: CursorInput): Cursor => {
 		const { chats, view, goal, returning } = ground;
 		const isNew = chats !== before.chats;
 		if (goal !== before.goal) awaited = goal.id;
-		const wanted = awaited ?? (isNew ? findReturned(returning, before.chats, chats) : undefined);
+		const isUnmoved =
+			returning !== before.returning || (asked?.goal === goal && asked.id === cursor.id);
+		const returned = isNew && isUnmoved ? findReturned(returning, before.chats, chats) : undefined;
+		const wanted = awaited ?? returned;
 		const found = wanted === undefined ? -1 : findIndex(wanted, chats);
 		if (found >= 0) {
 			cursor = { id: wanted, place: found };
@@ -44,6 +49,7 @@ export function createCursor() {
 		} else if (isNew) {
 			cursor = followCursor(cursor, view === before.view ? before.chats : [], chats);
 		}
+		if (returning !== before.returning) asked = { id: cursor.id, goal };
 		before = ground;
 		return cursor;
 	};
