@@ -39,6 +39,8 @@ export interface KeyBinding {
 	group: 'Move' | 'Select' | 'Change' | 'Go';
 	/** Holding the key down repeats the command. */
 	repeats?: true;
+	/** Works in text fields too. */
+	isInText?: true;
 }
 
 /** All shortcuts, in the order of the keyboard help. */
@@ -111,7 +113,13 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
 	{ command: 'chats', shortcuts: [['g', 'c']], label: 'Go to chats', group: 'Go' },
 	{ command: 'capabilities', shortcuts: [['g', 'n']], label: 'Go to capabilities', group: 'Go' },
 	{ command: 'accounts', shortcuts: [['g', 'a']], label: 'Go to accounts', group: 'Go' },
-	{ command: 'palette', shortcuts: [['Mod+k']], label: 'Find a command', group: 'Go' },
+	{
+		command: 'palette',
+		shortcuts: [['Mod+k']],
+		label: 'Find a command',
+		group: 'Go',
+		isInText: true
+	},
 	{ command: 'help', shortcuts: [['?']], label: 'Keyboard shortcuts', group: 'Go' }
 ];
 

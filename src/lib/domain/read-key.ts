@@ -49,17 +49,18 @@ export function readKey(
 	if (MODIFIERS.has(press.key)) return { state };
 	const name = getKeyName(press);
 	const isForeign = target === 'control' && OWN_KEYS.has(press.key);
-	if (name === null || isForeign || target === 'text' || target === 'dialog') {
-		return { state: NO_KEYS };
-	}
+	if (name === null || isForeign || target === 'dialog') return { state: NO_KEYS };
+	const isText = target === 'text';
 	const isLate = press.timeStamp - state.at > SEQUENCE_TIME;
-	const before = isLate ? [] : state.pressed;
+	const before = isLate || isText ? [] : state.pressed;
 	const pressed = [...before, name];
-	const binding = bindings.find(({ shortcuts }) =>
-		shortcuts.some((shortcut) => isSame(shortcut, pressed))
+	const binding = bindings.find(
+		({ shortcuts, isInText }) =>
+			(isInText || !isText) && shortcuts.some((shortcut) => isSame(shortcut, pressed))
 	);
 	if (press.repeat && !binding?.repeats) return { state };
 	if (binding) return { state: NO_KEYS, command: binding.command };
+	if (isText) return { state: NO_KEYS };
 	for (const keys of [pressed, [name]]) {
 		if (isBeginning(keys, bindings)) return { state: { pressed: keys, at: press.timeStamp } };
 	}

@@ -155,12 +155,17 @@ const anyPress = fc
 	})
 	.map((fields): KeyPress => fields);
 
-test('no key has a command while the user types or a dialog is open', () => {
+test('no key has a command while a dialog is open, and only that of the palette while the user types', () => {
 	fc.assert(
-		fc.property(fc.array(anyPress), fc.constantFrom('text', 'dialog'), (presses, place) => {
-			expect(commandsOf(presses, place)).toEqual([]);
+		fc.property(fc.array(anyPress), (presses) => {
+			expect(commandsOf(presses, 'dialog')).toEqual([]);
+			const inText = commandsOf(presses, 'text');
+			expect(inText.filter((command) => command !== 'palette')).toEqual([]);
 		})
 	);
+	const modK = press('k', { ctrlKey: true });
+	expect(commandsOf([press('k'), press('g'), modK, press('c')], 'text')).toEqual(['palette']);
+	expect(commandsOf([press('a', { ctrlKey: true })], 'text')).toEqual([]);
 });
 
 test('with Alt, Ctrl or ⌘ nothing happens but the palette and selecting all', () => {
