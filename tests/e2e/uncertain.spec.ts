@@ -156,6 +156,10 @@ test('while Beeper is away a key sends and changes nothing, and says so; once it
 	await expect(toasts(page)).toContainText('Beeper isn’t responding. Nothing was sent.');
 	expect(await matching(page)).toBe(count);
 	expect(writes).toEqual([]);
+	await page.setViewportSize({ width: 390, height: 844 });
+	const [toast, banner] = [toasts(page).getByRole('listitem'), page.getByText('Reconnecting…')];
+	const [above, below] = [await toast.boundingBox(), await banner.boundingBox()];
+	expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(below?.y ?? 0);
 
 	await startApi('--port', new URL(api.address).port);
 	await page.keyboard.press('e');
