@@ -1,5 +1,5 @@
 import { allLoaded, connect, expect, plainChat, rowWithFocus, test } from './fixtures';
-import { writesOf } from './writes';
+import { holdWrites, writesOf } from './writes';
 
 test.use({ timezoneId: 'America/Chicago' });
 
@@ -33,7 +33,12 @@ test('the dialog of a reminder can be left, and Enter sets what it said, on cloc
 	await expect(page.getByRole('dialog')).toContainText(
 		'02:30 doesn’t exist on 8 March: the clocks go forward. 03:30 CDT will be used.'
 	);
+	// A slow server doesn't keep the dialog open.
+	const release = await holdWrites(page);
 	await field.press('Enter');
+	await expect(page.getByRole('dialog')).toBeHidden();
+	await expect(row).toBeFocused();
+	release();
 	await expect
 		.poll(() => writes.map(({ body }) => body))
 		.toEqual([

@@ -133,6 +133,29 @@ describe('when it goes wrong', () => {
 		}
 	);
 
+	test('a reminder that was refused can be tried again without being entered again', async () => {
+		const { mutations, chatLike, inbox, toasts, sent, control } = await makeSampleActions({
+			mishap: refusal(422)
+		});
+		const { id } = chatLike(isPlain);
+		const value = { remindAt: Date.parse('2037-01-01T09:00Z'), dismissOnIncomingMessage: false };
+		await mutations.run({ kind: 'remind', chatID: id, value });
+		expect(inbox.find(id)?.reminder).toBeNull();
+		const [told] = toasts.shown;
+		expect(told).toMatchObject({ tone: 'bad', text: expect.stringContaining('reminder') });
+		control.mishap = (_request, send) => send();
+		told?.retry?.();
+		await expect.poll(() => inbox.store.get(id)?.reminder).toMatchObject(value);
+		expect(sent).toHaveLength(2);
+	});
+
+	test('a reminder of unknown outcome is not offered to be sent again', async () => {
+		const { mutations, chatLike, toasts } = await makeSampleActions({ mishap: loseRequest });
+		const value = { remindAt: Date.parse('2037-01-01T09:00Z'), dismissOnIncomingMessage: false };
+		await mutations.run({ kind: 'remind', chatID: chatLike(isPlain).id, value });
+		expect(toasts.shown.map(({ tone, retry }) => [tone, retry])).toEqual([['bad', undefined]]);
+	});
+
 	test('a pinned chat does not go to the archive, and the server says why', async () => {
 		const { mutations, chatLike, inbox } = await makeSampleActions();
 		const { id } = chatLike(({ isPinned, isArchived }) => isPinned && !isArchived);

@@ -90,7 +90,10 @@ export class Mutations extends MutationQueue {
 		const isShown = isPlain ? showsSuccess && !hasSideEffects(result) : showsFailure?.();
 		if (!isShown) {
 			const undoUntil = this.getUndoable(groupId)[0]?.undoUntil;
-			notifier.notifyResult(mutation, result, groupId, undoUntil);
+			const retry = mustBeEnteredAgain(mutation, result)
+				? () => void this.run(mutation)
+				: undefined;
+			notifier.notifyResult(mutation, result, groupId, { undoUntil, retry });
 		}
 		return result;
 	}
@@ -211,6 +214,15 @@ export class Mutations extends MutationQueue {
 		if (permission?.kind !== 'refused') return null;
 		return { kind: 'refused', reason: permission.reason };
 	}
+}
+
+/**
+ * True when a mutation certainly didn't happen, and the user would have to enter its value again:
+ * the dialog of a reminder closes before the response.
+ */
+function mustBeEnteredAgain(mutation: Mutation, { kind }: MutationResult): boolean {
+	const isUndone = kind === 'failed' || kind === 'refused';
+	return isUndone && mutation.kind === 'remind' && mutation.value !== null;
 }
 
 /** True when more has changed than was asked for. */

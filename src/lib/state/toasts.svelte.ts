@@ -19,6 +19,8 @@ export interface Toast extends MutationNotification {
 	id: number;
 	/** Epoch milliseconds until which the group can be undone; absent if it cannot. */
 	undoUntil?: number;
+	/** Repeats a mutation that certainly didn't happen; absent if that is not offered. */
+	retry?: () => void;
 }
 
 /** The notifications in view, oldest first, until they are dismissed. */
@@ -70,12 +72,12 @@ export class MutationToasts {
 		this.#options.toasts.dismiss(groupId);
 	}
 
-	/** @param undoUntil - epoch milliseconds; undefined if the group cannot be undone */
+	/** @param ways - what the toast offers */
 	notifyResult(
 		mutation: Mutation,
 		result: MutationResult,
 		groupId = this.#options.activity.newGroupId(),
-		undoUntil?: number
+		{ undoUntil, retry }: { undoUntil?: number | undefined; retry?: (() => void) | undefined } = {}
 	) {
 		const chat = this.#findChat(mutation, result);
 		const notification = toNotification(this.#anonymize(mutation), result, chat);
@@ -83,14 +85,15 @@ export class MutationToasts {
 		this.#options.toasts.notify({
 			...notification,
 			id: groupId,
-			...(undoUntil !== undefined && { undoUntil })
+			...(undoUntil !== undefined && { undoUntil }),
+			...(retry && { retry })
 		});
 	}
 
 	/** Replaces the group's notification, unless it is no longer shown. */
 	updateResult(mutation: Mutation, result: MutationResult, groupId: number, undoUntil?: number) {
 		const isShown = this.#options.toasts.shown.some(({ id }) => id === groupId);
-		if (isShown) this.notifyResult(mutation, result, groupId, undoUntil);
+		if (isShown) this.notifyResult(mutation, result, groupId, { undoUntil });
 	}
 
 	/** Notifies only of mutations that could not be undone, or not to the same state. */

@@ -87,6 +87,13 @@ test('goes by itself after a while, but not while it has the focus', async () =>
 	expect(ondismiss).toHaveBeenCalledWith(7);
 });
 
+test('what certainly had no effect is tried again once, and told no longer', async () => {
+	const retry = vi.fn();
+	const { user, ondismiss } = open(plain(7, { tone: 'bad', retry }));
+	await user.dblClick(screen.getByRole('button', { name: 'Try again' }));
+	expect([retry.mock.calls.length, ondismiss.mock.calls]).toEqual([1, [[7]]]);
+});
+
 test('an error stays, with its reason, until it is dismissed', async () => {
 	const { user, ondismiss } = open(plain(7, { tone: 'bad', detail: 'It is pinned.' }));
 	await vi.advanceTimersByTimeAsync(SHOWN_FOR * 10);

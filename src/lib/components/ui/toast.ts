@@ -8,6 +8,8 @@ export interface ToastMessage {
 	detail?: string;
 	/** Epoch milliseconds until which undo is possible; absent: no undo. */
 	undoUntil?: number;
+	/** Repeats an action that certainly had no effect; absent: not offered. */
+	retry?: () => void;
 }
 
 /** Milliseconds for which a toast without undo is shown. */
