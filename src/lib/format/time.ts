@@ -97,6 +97,18 @@ export function formatDeadline(ms: number, now: number): string {
 	return toDay(ms) === toDay(now) ? time : `${date.getDate()} ${MONTH.format(date)}, ${time}`;
 }
 
+/** `16 Nov`, in local time. */
+export function formatShortDay(ms: number): string {
+	const date = new Date(ms);
+	return `${date.getDate()} ${MONTHS[date.getMonth()]}`;
+}
+
+/** `August 2026`, in local time. */
+export function formatMonth(ms: number): string {
+	const date = new Date(ms);
+	return `${LONG_MONTHS[date.getMonth()]} ${date.getFullYear()}`;
+}
+
 /** `Today`, `Yesterday`, `Tomorrow` or `Monday 12 January 2026`, in local time. */
 export function formatDay(ms: number, now: number): string {
 	const day = toDay(ms);

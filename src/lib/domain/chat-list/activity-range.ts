@@ -51,8 +51,13 @@ function toActivityPreset({ activeAfter, activeBefore }: ActivityRange): Activit
 }
 
 function words(bound: ActivityBound): string {
-	if ('date' in bound) return bound.date;
+	if ('date' in bound) return formatDayOrHour(bound.date);
 	return bound.daysAgo === 1 ? '1 day ago' : `${bound.daysAgo} days ago`;
+}
+
+/** `2026-01-31`, `2026-01-31 14:00`: a day or an hour in words. */
+export function formatDayOrHour(date: string): string {
+	return date.includes('T') ? `${date.replace('T', ' ')}:00` : date;
 }
 
 /** The range of last activity in a filter; a range that is no preset gets a label of its own. */

@@ -1,6 +1,7 @@
 import { joinList } from '$lib/format/list';
 import { formatCount } from '$lib/format/number';
 import { getNetworkName } from '../chat/network';
+import { formatDayOrHour } from './activity-range';
 import { isPartOfInbox, setFlag } from './change-view';
 import { findPresetName } from './presets';
 import {
@@ -103,6 +104,6 @@ function formatNouns({ flags }: ChatFilter, answer: YesNo, preposition: string):
 
 function formatBound(bound: ActivityBound | undefined, span: string, since: string): string {
 	if (!bound) return '';
-	if ('date' in bound) return `${since} ${bound.date}`;
+	if ('date' in bound) return `${since} ${formatDayOrHour(bound.date)}`;
 	return `${span} ${bound.daysAgo === 1 ? 'day' : formatCount(bound.daysAgo, 'day')}`;
 }

@@ -69,10 +69,20 @@ function passesAll(chat: IndexedChat, tests: readonly ((chat: IndexedChat) => bo
 }
 
 /**
- * Epoch milliseconds: the start of a day in local time, or a number of 24-hour periods before now.
+ * Epoch milliseconds: the start of a day or an hour in local time, or a number of 24-hour periods
+ * before now. An hour that the clocks show twice begins when they first show it.
  */
 export function toInstant(bound: ActivityBound, now: () => number): number {
-	return 'date' in bound ? new Date(`${bound.date}T00:00`).getTime() : now() - bound.daysAgo * DAY;
+	return 'date' in bound ? toLocalInstant(bound.date) : now() - bound.daysAgo * DAY;
+}
+
+/**
+ * Epoch milliseconds of the start of a day or an hour in local time, as an address has it.
+ *
+ * @param date - `2026-01-31` or `2026-01-31T14`
+ */
+export function toLocalInstant(date: string): number {
+	return new Date(date.includes('T') ? `${date}:00` : `${date}T00:00`).getTime();
 }
 
 /** The tests of a filter's networks and accounts; both must hold for one member of a chat. */

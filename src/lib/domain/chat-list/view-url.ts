@@ -145,11 +145,11 @@ export function formatSort({ key, reversed }: ChatSort): string | undefined {
 	return isUsual ? undefined : `${reversed ? '-' : ''}${key}`;
 }
 
-/** `2026-01-31` or `90d`; undefined for anything else, such as 30 February. */
+/** `2026-01-31`, `2026-01-31T14` or `90d`; undefined for anything else, such as 30 February. */
 export function parseBound(text: string): ActivityBound | undefined {
 	const days = /^(\d{1,5})d$/.exec(text)?.[1];
 	if (days !== undefined) return { daysAgo: Number(days) };
-	return isCalendarDay(text) ? { date: text } : undefined;
+	return isCalendarTime(text) ? { date: text } : undefined;
 }
 
 /** `50`; undefined for anything but a whole number. */
@@ -161,11 +161,12 @@ export function formatBound(bound: ActivityBound): string {
 	return 'date' in bound ? bound.date : `${bound.daysAgo}d`;
 }
 
-function isCalendarDay(text: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const midnight = new Date(`${text}T00:00Z`);
+/** `2026-01-31` or `2026-01-31T14`. */
+function isCalendarTime(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}(?:T\d{2})?$/.test(text)) return false;
+	const time = new Date(text.includes('T') ? `${text}:00Z` : `${text}T00:00Z`);
 	// Engines roll 30 February over into March instead of refusing it.
-	return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
+	return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
 }
 
 /** Networks, accounts and labels that a filter names and no chat has, as from an old bookmark. */

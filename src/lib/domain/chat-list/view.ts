@@ -46,7 +46,10 @@ export type GroupOrder = (typeof GROUP_ORDERS)[number];
 export const LAYOUTS = ['table', 'cards'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
-/** A moment in a filter: a calendar day (`2026-01-31`, local time) or a number of days ago (`90d`). */
+/**
+ * A moment in a filter: the start of a calendar day (`2026-01-31`) or of one of its hours
+ * (`2026-01-31T14`), both in local time, or a number of days ago (`90d`).
+ */
 export type ActivityBound = { date: string } | { daysAgo: number };
 
 /** A condition on a capability, such as `edit` is `full`. The values are those of `capabilities/url-value.ts`. */

@@ -40,6 +40,9 @@ const anyDay = fc
 
 export const anyBound: fc.Arbitrary<ActivityBound> = fc.oneof(
 	anyDay.map((date) => ({ date })),
+	fc
+		.tuple(anyDay, fc.integer({ min: 0, max: 23 }))
+		.map(([day, hour]) => ({ date: `${day}T${String(hour).padStart(2, '0')}` })),
 	fc.nat(99_999).map((daysAgo) => ({ daysAgo }))
 );
 

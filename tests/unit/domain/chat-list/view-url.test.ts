@@ -99,6 +99,7 @@ describe('what cannot be understood', () => {
 		['active-before', '2026-02-30', 'a date such as 2026-01-31, or days ago such as 90d'],
 		['active-before', '2026-13-01', 'a date such as 2026-01-31, or days ago such as 90d'],
 		['active-before', '2026-01-31T10:00', 'a date such as 2026-01-31, or days ago such as 90d'],
+		['active-before', '2026-01-31T24', 'a date such as 2026-01-31, or days ago such as 90d'],
 		['active-after', '90', 'a date such as 2026-01-31, or days ago such as 90d'],
 		['active-after', '-3d', 'a date such as 2026-01-31, or days ago such as 90d'],
 		['capability', 'edit', 'a capability and its value, such as edit:full'],
