@@ -111,8 +111,17 @@ export function formatBucket(
 		case 'earlier':
 			return `Before ${formatLimit(to)}`;
 		case 'later':
-			return `From ${formatLimit(from)}${start.includes('T') ? `, ${formatHour(start)}` : ''} on`;
+			return `From ${formatStart(from, start)} on`;
 	}
+}
+
+/** All buckets from the first to the last in words: `1 Oct 2026 to 22 Nov 2026`, `From 27 Nov 2026, 14:00 on`. */
+export function formatSpan(first: ActivityBucket, last: ActivityBucket, now: number): string {
+	if (first === last) return formatBucket(first, now);
+	const start = first.start === undefined ? '' : formatStart(first.from, first.start);
+	if (last.end === undefined) return start === '' ? 'Any time' : `From ${start} on`;
+	const end = last.end.includes('T') ? formatStart(last.to, last.end) : formatLimit(last.to - 1);
+	return start === '' ? `Until ${end}` : `${start} to ${end}`;
 }
 
 /** The fewest words for a bucket, beside its neighbours of the same unit: `14`, `23`, `16 Nov`, `Aug`, `2024`. */
@@ -138,6 +147,11 @@ export function formatBucketTick({ unit, start = '', from }: ActivityBucket): st
 /** `16 Nov 2026` */
 function formatLimit(ms: number): string {
 	return `${formatShortDay(ms)} ${new Date(ms).getFullYear()}`;
+}
+
+/** `16 Nov 2026`, `16 Nov 2026, 14:00` */
+function formatStart(ms: number, start: string): string {
+	return start.includes('T') ? `${formatLimit(ms)}, ${formatHour(start)}` : formatLimit(ms);
 }
 
 function formatHour(time: string): string {
