@@ -75,7 +75,7 @@ test('three files that are dropped: who takes them, and why not; nothing leaves 
 	const discord = rowOf(page, /^Discord/);
 	await expect(discord).toContainText('No');
 	await expect(discord).toContainText('photo.txt: sent as an image');
-	await expect(discord).toContainText('big.bin: 27 MB, Discord allows 10 MiB');
+	await expect(discord).toContainText('big.bin: 27 MB, Discord allows 10 MB');
 	const whatsapp = rowOf(page, /^WhatsApp(?! not reported)/);
 	await expect(whatsapp).toContainText('Yes, but changed');
 	await expect(whatsapp).toContainText('film.webm: webm is converted');

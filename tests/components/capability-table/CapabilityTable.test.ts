@@ -62,7 +62,7 @@ test.for([
 	['a flag', 'archive', 'Archive', makeCapabilities({ archive: true }), 'Yes'],
 	['a denied flag', 'archive', 'Archive', makeCapabilities({ archive: false }), 'No'],
 	['a duration', 'editMaxAge', 'Edit window', makeCapabilities(), '15 min'],
-	['a size', 'attachments.m.image.maxSize', 'Image: Size', makeCapabilities(), '100 MiB'],
+	['a size', 'attachments.m.image.maxSize', 'Image: Size', makeCapabilities(), '100 MB'],
 	['a text length', 'maxTextLength', 'Text length', makeCapabilities(), '65,536 characters'],
 	['a missing level', 'poll', 'Polls', makeCapabilities(), 'Not stated'],
 	['a missing limit', 'editMaxCount', 'Edits per message', makeCapabilities(), 'No stated limit'],

@@ -18,7 +18,10 @@ test('explains only the symbols in use', async () => {
 test('has a meaning for each symbol, and for those of a comparison', async () => {
 	render(Legend, { styles: CELL_STYLES, hasBaseline: true });
 	await userEvent.click(screen.getByText('Legend'));
-	expect(terms()).toEqual([...CELL_STYLES.map(({ text }) => text), 'Better', 'Worse', 'Other']);
+	expect(terms()).toEqual([
+		...CELL_STYLES.map(({ text }) => text),
+		...['Better', 'Worse', 'About the same', 'Other']
+	]);
 	for (const meaning of screen.getAllByRole('definition')) {
 		expect(meaning.textContent.trim()).not.toBe('');
 	}

@@ -31,7 +31,7 @@ describe('the CSV file', () => {
 			['Editing & deleting', 'Delete for everyone', 'delete', 'Full'],
 			['Reactions', 'Allowed emoji', 'allowedReactions', '👍 ❤️ 😂 😮 😢 🙏 👨‍👩‍👧 🇦🇹'],
 			['Attachments', 'Image', 'attachments.m.image', 'Full'],
-			['Attachments', 'Image: size', 'attachments.m.image.maxSize', '100 MiB']
+			['Attachments', 'Image: size', 'attachments.m.image.maxSize', '100 MB (104,857,600 bytes)']
 		]);
 	});
 

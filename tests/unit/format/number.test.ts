@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatDuration } from '$lib/format/duration';
-import { formatBytes } from '$lib/format/bytes';
+import { formatAddressSize } from '$lib/format/bytes';
 import { formatNumber } from '$lib/format/number';
 
 test.for([
@@ -42,8 +42,8 @@ test.for([
 	[-1_024, '-1,024 bytes'],
 	[1.5, '1.5 bytes'],
 	[1e300, `${formatNumber(1e300)} bytes`]
-] as const)('%d bytes are "%s"', ([bytes, words]) => {
-	expect(formatBytes(bytes)).toBe(words);
+] as const)('%d bytes are "%s" in addresses', ([bytes, words]) => {
+	expect(formatAddressSize(bytes)).toBe(words);
 });
 
 test('different amounts never look the same', () => {
@@ -55,7 +55,7 @@ test('different amounts never look the same', () => {
 	fc.assert(
 		fc.property(amount, amount, (one, other) => {
 			expect(formatDuration(one) === formatDuration(other)).toBe(one === other);
-			expect(formatBytes(one) === formatBytes(other)).toBe(one === other);
+			expect(formatAddressSize(one) === formatAddressSize(other)).toBe(one === other);
 		})
 	);
 });

@@ -1,5 +1,5 @@
 import { formatDuration } from '$lib/format/duration';
-import { formatBytes } from '$lib/format/bytes';
+import { formatFileSize } from '$lib/format/bytes';
 import type { Chat, Draft, MessagePreview, Reminder, Snooze } from '$lib/domain/chat/chat';
 import { countParticipants } from '$lib/domain/chat/merge';
 import { isolateName } from '$lib/domain/chat/name';
@@ -131,7 +131,9 @@ function formatPreview(chat: Chat, preview: MessagePreview, now: number): string
 
 function formatDraft({ text, attachments }: Draft): string[] {
 	const files = attachments.map(({ fileName, type, fileSize }) =>
-		[fileName ?? type, fileSize !== undefined && formatBytes(fileSize)].filter(Boolean).join(', ')
+		[fileName ?? type, fileSize !== undefined && formatFileSize(fileSize)]
+			.filter(Boolean)
+			.join(', ')
 	);
 	const lines = [...(text ? [text] : []), ...files];
 	return lines.length > 0 ? lines : ['Empty'];

@@ -1,5 +1,5 @@
 import { formatDuration } from '$lib/format/duration';
-import { formatBytes } from '$lib/format/bytes';
+import { formatBytes, formatExactBytes } from '$lib/format/bytes';
 import { formatCount, formatNumber } from '$lib/format/number';
 import type { CapabilityValue } from './value';
 import type { SupportLevel } from './model';
@@ -118,7 +118,8 @@ export function getCellStyle(value: CapabilityValue): CellStyle {
 
 /**
  * Formats a value: `Full`, `15 min`, `Not stated` …
- * Within one row, two values look the same only where `toUrlValue` is the same.
+ * Within one row, two values have the same complete text (`detail`, or else `text`) only where
+ * `toUrlValue` is the same; sizes of equal `text` may differ by some bytes.
  */
 export function formatValue(
 	value: CapabilityValue,
@@ -127,7 +128,7 @@ export function formatValue(
 	const style = getCellStyle(value);
 	switch (value.kind) {
 		case 'limit':
-			return toFormatted({ ...style, text: formatLimit(value.value, row.unit) });
+			return formatLimitValue(value.value, style, row.unit);
 		case 'list':
 			return value.items.length === 0 ? toFormatted(style) : formatListValue(value.items, row.unit);
 		case 'reported':
@@ -137,7 +138,7 @@ export function formatValue(
 	}
 }
 
-/** A number with its unit: `15 min`, `100 MiB`, `65,536 characters`. */
+/** A number with its unit: `15 min`, `100 MB`, `65,536 characters`. The one text for limits. */
 export function formatLimit(value: number, unit?: Unit): string {
 	switch (unit) {
 		case 'seconds':
@@ -157,6 +158,15 @@ export function formatLimit(value: number, unit?: Unit): string {
 		default:
 			return formatNumber(value);
 	}
+}
+
+/** The complete text of a size has its bytes: `100 MB (104,857,600 bytes)`. */
+function formatLimitValue(value: number, style: CellStyle, unit?: Unit): FormattedValue {
+	const formatted = toFormatted({ ...style, text: formatLimit(value, unit) });
+	const exact = unit === 'bytes' ? formatExactBytes(value) : formatted.text;
+	return exact === formatted.text
+		? formatted
+		: { ...formatted, detail: `${formatted.text} (${exact})` };
 }
 
 function formatListValue(

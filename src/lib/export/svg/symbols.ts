@@ -30,7 +30,9 @@ export function drawSymbol(symbol: string, x: number, y: number, ink: string): s
 	return writeElement('path', { d: path, transform: toTransform(x, y), ...STROKE, stroke: ink });
 }
 
-const TONES = { better: 'good', worse: 'bad', other: 'fair' } as const;
+const TONES = { better: 'good', worse: 'bad', similar: 'silent', other: 'fair' } as const;
+/** Differences that are drawn as lines rather than as an area. */
+const LINES: ReadonlySet<Difference> = new Set(['similar', 'other']);
 
 /** Draws the mark of a difference, with its meaning as title. */
 export function drawComparison(
@@ -41,8 +43,9 @@ export function drawComparison(
 ): string {
 	const { ink } = tones[TONES[comparison]];
 	const { meaning } = COMPARISONS[comparison];
-	const paint =
-		comparison === 'other' ? { ...STROKE, 'stroke-width': 2, stroke: ink } : { fill: ink };
+	const paint = LINES.has(comparison)
+		? { ...STROKE, 'stroke-width': 2, stroke: ink }
+		: { fill: ink };
 	const attributes = {
 		d: COMPARISONS[comparison].path,
 		transform: toTransform(x, y, 0.72),

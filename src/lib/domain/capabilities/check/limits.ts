@@ -1,8 +1,9 @@
-import { formatBytes, formatFileSize } from '$lib/format/bytes';
-import { formatDuration } from '$lib/format/duration';
-import { formatCount, formatNumber, padNumber } from '$lib/format/number';
+import { formatExactBytes, formatFileSize } from '$lib/format/bytes';
+import { formatNumber, padNumber } from '$lib/format/number';
 import { getTypeName } from '../attachment-rows';
+import { formatLimit } from '../format-value';
 import type { AttachmentCapability } from '../model';
+import { isSimilarLimit } from '../similar-limit';
 import type { FileFacts } from './file-facts';
 import type { Objection } from './verdict';
 
@@ -26,22 +27,20 @@ export function formatConversion(mimeType: string): string {
 	return `${name && name.length <= MAX_NAME ? name : mimeType} is converted`;
 }
 
-/** Finds the limits of an attachment type that a file exceeds, or that can't be checked. */
+/** Finds the limits of an attachment type that a file exceeds or nearly reaches, or that can't be checked. */
 export function findLimitObjections(
 	{ maxSize, maxWidth, maxHeight, maxDuration }: AttachmentCapability,
 	{ size, width, height, duration }: FileFacts,
 	recipient: string
 ): readonly Objection[] {
 	return [
-		...(maxSize !== undefined && size > maxSize
-			? [toRefusal(`${formatExcess(size, maxSize)}, ${recipient} allows ${formatBytes(maxSize)}`)]
-			: []),
+		...checkSize(size, maxSize, recipient),
 		...checkLimit(
 			width,
 			maxWidth,
 			'width',
 			(px) => `${formatNumber(px)} px wide`,
-			formatPixels,
+			(px) => formatLimit(px, 'pixels'),
 			recipient
 		),
 		...checkLimit(
@@ -49,11 +48,34 @@ export function findLimitObjections(
 			maxHeight,
 			'height',
 			(px) => `${formatNumber(px)} px tall`,
-			formatPixels,
+			(px) => formatLimit(px, 'pixels'),
 			recipient
 		),
-		...checkLimit(duration, maxDuration, 'duration', formatClock, formatDuration, recipient)
+		...checkLimit(
+			duration,
+			maxDuration,
+			'duration',
+			formatClock,
+			(seconds) => formatLimit(seconds, 'seconds'),
+			recipient
+		)
 	];
+}
+
+/** Near the limit, both are given in bytes: rounded, they could seem to be equal or the wrong way round. */
+function checkSize(
+	size: number,
+	limit: number | undefined,
+	recipient: string
+): readonly Objection[] {
+	if (limit === undefined) return [];
+	const isClose = isSimilarLimit(size, limit);
+	const [is, most] = isClose
+		? [formatExactBytes(size), formatExactBytes(limit)]
+		: [formatFileSize(size), formatLimit(limit, 'bytes')];
+	const reason = `${is}, ${recipient} allows ${most}`;
+	if (size > limit) return [toRefusal(reason)];
+	return isClose ? [{ kind: 'yes', reason }] : [];
 }
 
 function checkLimit(
@@ -61,31 +83,21 @@ function checkLimit(
 	limit: number | undefined,
 	name: string,
 	formatValue: (value: number) => string,
-	formatLimit: (limit: number) => string,
+	formatMost: (limit: number) => string,
 	recipient: string
 ): readonly Objection[] {
 	if (limit === undefined) return [];
 	if (value === undefined) {
-		const reason = `${name} unknown, not checked (${recipient} allows ${formatLimit(limit)})`;
+		const reason = `${name} unknown, not checked (${recipient} allows ${formatMost(limit)})`;
 		return [{ kind: 'unknown', reason }];
 	}
 	return value > limit
-		? [toRefusal(`${formatValue(value)}, ${recipient} allows ${formatLimit(limit)}`)]
+		? [toRefusal(`${formatValue(value)}, ${recipient} allows ${formatMost(limit)}`)]
 		: [];
 }
 
 function toRefusal(reason: string): Objection {
 	return { kind: 'no', reason };
-}
-
-function formatPixels(value: number): string {
-	return `${formatNumber(value)} px`;
-}
-
-/** Rounded, unless the rounded size would not look too large: 100,000,001 bytes would be 100 MB. */
-function formatExcess(size: number, limit: number): string {
-	const isClose = size < limit * 1.01;
-	return isClose ? formatCount(size, 'byte') : formatFileSize(size);
 }
 
 /**

@@ -11,13 +11,13 @@ export type VerdictKind = (typeof VERDICT_KINDS)[number];
 
 export interface CheckVerdict {
 	kind: VerdictKind;
-	/** Phrases without a full stop, the decisive ones first. Empty: no objections. */
+	/** Phrases without a full stop, the decisive ones first. Empty: no objections. With `yes`: remarks. */
 	reasons: readonly string[];
 }
 
-/** One reason why a message does not arrive as sent. */
+/** One reason why a message does not arrive as sent; a `yes` is only a remark. */
 export interface Objection {
-	kind: Exclude<VerdictKind, 'yes'>;
+	kind: VerdictKind;
 	reason: string;
 }
 

@@ -6,6 +6,9 @@ import { readValue, type CapabilityValue } from '../value';
 import { getFullName, type CapabilityRow } from '../row';
 import type { VariantGroup } from './variant-group';
 
+/** Formats the value by which a variant is named. */
+type FormatDifference = (value: CapabilityValue, row: CapabilityRow) => string;
+
 /**
  * Names the variants of one column after their differences: `direct`, `group`, `announcement`, else
  * the kind of chat with a capability (`group, Edit: Full`), else an account, else a number. Unique.
@@ -15,7 +18,8 @@ import type { VariantGroup } from './variant-group';
 export function nameVariants(
 	groups: readonly VariantGroup[],
 	rows: readonly CapabilityRow[],
-	names: ColumnNames
+	names: ColumnNames,
+	formatDifference: FormatDifference = formatShort
 ): string[] {
 	const reported = groups.filter(({ capabilities }) => capabilities);
 	const named = groups.map((group, index) => {
@@ -28,7 +32,8 @@ export function nameVariants(
 			nameByCapability(
 				group,
 				kind ? others.filter((other) => isMistaken(other, kind)) : others,
-				rows
+				rows,
+				formatDifference
 			) ??
 			nameByAccount(group, others, names) ??
 			`variant ${index + 1}`;
@@ -71,13 +76,18 @@ function findCommon(words: readonly string[]): string | undefined {
 function nameByCapability(
 	{ capabilities, urlValues }: VariantGroup,
 	others: readonly VariantGroup[],
-	rows: readonly CapabilityRow[]
+	rows: readonly CapabilityRow[],
+	formatDifference: FormatDifference
 ): string | undefined {
 	const differing = rows
 		.filter((_, index) => others.every((other) => other.urlValues[index] !== urlValues[index]))
 		.map((row) => ({ row, value: readValue(capabilities, row.path) }));
 	const { row, value } = differing.find((each) => !isSilent(each.value)) ?? differing[0] ?? {};
-	return row && value && `${getFullName(row)}: ${formatValue(value, row).short}`;
+	return row && value && `${getFullName(row)}: ${formatDifference(value, row)}`;
+}
+
+function formatShort(value: CapabilityValue, row: CapabilityRow): string {
+	return formatValue(value, row).short;
 }
 
 function isSilent({ kind }: CapabilityValue): boolean {

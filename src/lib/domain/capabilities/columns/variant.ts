@@ -1,7 +1,11 @@
+import { formatAddressSize } from '$lib/format/bytes';
 import type { ChatFilter } from '$lib/domain/chat-list/view';
 import { countCapabilities, type Cluster } from './clusters';
 import type { ColumnNames, LiveColumn } from './column';
+import { formatValue } from '../format-value';
+import type { CapabilityRow } from '../row';
 import { toSlug } from '../table/fragment';
+import type { CapabilityValue } from '../value';
 import { findTellingRows, groupVariants } from './variant-group';
 import { nameVariants } from './variant-name';
 import { createVariantFilter } from './variant-filter';
@@ -25,7 +29,7 @@ export function findVariants(column: LiveColumn, names: ColumnNames = {}): Varia
 	const groups = groupVariants(column, rows);
 	const words = nameVariants(groups, rows, names);
 	// Keys are part of URLs, which must work whether names are shown or not, and must not reveal any.
-	const keys = nameVariants(groups, rows, { isNameless: true }).map(toSlug);
+	const keys = nameVariants(groups, rows, { isNameless: true }, formatForKey).map(toSlug);
 	return groups.map((group, index) => {
 		const key = keys[index] ?? '';
 		return {
@@ -36,6 +40,13 @@ export function findVariants(column: LiveColumn, names: ColumnNames = {}): Varia
 			filter: filter && createVariantFilter(filter, group, groups, rows)
 		};
 	});
+}
+
+/** Keys stand in saved addresses and keep the units they have always had: `100 MiB`. */
+function formatForKey(value: CapabilityValue, row: CapabilityRow): string {
+	return value.kind === 'limit' && row.unit === 'bytes'
+		? formatAddressSize(value.value)
+		: formatValue(value, row).short;
 }
 
 /** Replaces a column by a column for each of its variants; a column with one variant stays. */

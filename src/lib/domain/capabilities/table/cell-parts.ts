@@ -63,7 +63,22 @@ function readParts(
 	);
 	const unreported = { statement: read(undefined), chats, mergedIDs: merged?.all ?? [] };
 	const [first = unreported, ...others] = all;
-	return [toPart(first, all, row), ...others.map((tally) => toPart(tally, all, row))];
+	const parts = [first, ...others].map((tally) => toPart(tally, all, row));
+	const [firstPart = toPart(first, all, row), ...otherParts] = parts.map((part) =>
+		distinguishPart(part, parts)
+	);
+	return [firstPart, ...otherParts];
+}
+
+/** Shows the complete text of a part that would else look like another one: sizes in bytes. */
+function distinguishPart(part: CellPart, parts: readonly CellPart[]): CellPart {
+	const { formatted } = part;
+	const { symbol, text, detail } = formatted;
+	const isAmbiguous = parts.some(
+		(other) => other !== part && other.formatted.text === text && other.formatted.symbol === symbol
+	);
+	if (!isAmbiguous || detail === undefined) return part;
+	return { ...part, formatted: { ...formatted, text: detail, short: detail } };
 }
 
 function toPart({ statement, chats, mergedIDs }: Tally, all: readonly Tally[], row: Row): CellPart {

@@ -1,4 +1,5 @@
 import { isWorking, SUPPORT_LEVELS } from '../model';
+import { isSimilarLimit } from '../similar-limit';
 import { toUrlValue } from '../url-value';
 import type { CapabilityValue } from '../value';
 import type { Statement } from './statement';
@@ -6,7 +7,7 @@ import type { CellPart, Comparison } from './table';
 
 /**
  * Compares a cell with the baseline's. `better` and `worse` mean that every statement of the cell
- * is at least as good, or as bad, as every statement of the baseline.
+ * is at least as good, or as bad, as every statement of the baseline; about the same counts as both.
  */
 export function compareCells(cell: readonly CellPart[], baseline: readonly CellPart[]): Comparison {
 	const keys = new Set(cell.map(({ statement }) => statement.key));
@@ -18,21 +19,24 @@ export function compareCells(cell: readonly CellPart[], baseline: readonly CellP
 	return combineComparisons(comparisons);
 }
 
-/** Compares two statements of one row: by level, then by the first limit that differs. */
+/**
+ * Compares two statements of one row: by level, then by the first limit that clearly differs.
+ * `similar` where none does, but some limits are only about the same.
+ */
 export function compareStatements(statement: Statement, baseline: Statement): Comparison {
 	const level = compareValues(statement.value, baseline.value);
 	if (level !== 'same') return level;
-	for (const [index, { value }] of statement.limits.entries()) {
+	const limits = statement.limits.map(({ value }, index): Comparison => {
 		const other = baseline.limits[index];
-		const limit = other ? compareValues(value, other.value) : 'other';
-		if (limit !== 'same') return limit;
-	}
-	return 'same';
+		return other ? compareValues(value, other.value) : 'other';
+	});
+	const decisive = limits.find((limit) => limit !== 'same' && limit !== 'similar');
+	return decisive ?? limits.find((limit) => limit === 'similar') ?? 'same';
 }
 
 /**
  * Compares two values of one row. Levels compare by rank, limits by size (no stated limit is better
- * than any limit), lists by inclusion. A silent value is `other` than every stated value and than
+ * than any limit, and a difference below 5 % is `similar`), lists by inclusion. A silent value is `other` than every stated value and than
  * every other kind of silence.
  */
 export function compareValues(value: CapabilityValue, baseline: CapabilityValue): Comparison {
@@ -40,21 +44,26 @@ export function compareValues(value: CapabilityValue, baseline: CapabilityValue)
 	if (ranks[0] !== undefined && ranks[1] !== undefined) return compareNumbers(ranks[0], ranks[1]);
 	const amounts = [getAmount(value), getAmount(baseline)] as const;
 	if (amounts[0] !== undefined && amounts[1] !== undefined)
-		return compareNumbers(amounts[0], amounts[1]);
+		return compareAmounts(amounts[0], amounts[1]);
 	if (isList(value) && isList(baseline)) return compareLists(value, baseline);
 	return toUrlValue(value) === toUrlValue(baseline) ? 'same' : compareOmitted(value, baseline);
 }
 
 function combineComparisons(comparisons: readonly Comparison[]): Comparison {
 	const kinds = new Set(comparisons);
+	const isSimilar = kinds.delete('similar');
 	kinds.delete('same');
-	const [kind = 'same'] = kinds;
+	const [kind = isSimilar ? 'similar' : 'same'] = kinds;
 	return kinds.size > 1 ? 'other' : kind;
 }
 
 function compareNumbers(value: number, baseline: number): Comparison {
 	if (value === baseline) return 'same';
 	return value > baseline ? 'better' : 'worse';
+}
+
+function compareAmounts(value: number, baseline: number): Comparison {
+	return isSimilarLimit(value, baseline) ? 'similar' : compareNumbers(value, baseline);
 }
 
 function getRank(value: CapabilityValue): number | undefined {

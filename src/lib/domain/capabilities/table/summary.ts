@@ -74,7 +74,9 @@ function formatSentence(
 	const others = columns.flatMap((other, index): ColumnCell[] => {
 		const otherCell = cells[index];
 		if (index === baseline || !otherCell || !isStated(otherCell)) return [];
-		return compareCells(otherCell, cell) === 'same' ? [] : [{ column: other, cell: otherCell }];
+		const comparison = compareCells(otherCell, cell);
+		const isDifferent = comparison !== 'same' && comparison !== 'similar';
+		return isDifferent ? [{ column: other, cell: otherCell }] : [];
 	});
 	const phrase = PHRASES.get(row.path);
 	const clauses = phrase

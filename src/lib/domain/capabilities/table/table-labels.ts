@@ -48,6 +48,12 @@ export const COMPARISONS: Readonly<
 		meaning: 'Worse than the baseline.',
 		path: 'M8 12.5 2.5 3.5h11z'
 	},
+	similar: {
+		symbol: '≈',
+		word: 'about the same',
+		meaning: 'A limit that differs from the baseline’s by less than 5 %.',
+		path: 'M3 6.4c1.7-2 3.3-2 5 0s3.3 2 5 0M3 10.8c1.7-2 3.3-2 5 0s3.3 2 5 0'
+	},
 	other: {
 		symbol: '≠',
 		word: 'other',
@@ -57,7 +63,12 @@ export const COMPARISONS: Readonly<
 };
 
 /** All differences, in the order of a legend. */
-export const DIFFERENCES = ['better', 'worse', 'other'] as const satisfies readonly Difference[];
+export const DIFFERENCES = [
+	'better',
+	'worse',
+	'similar',
+	'other'
+] as const satisfies readonly Difference[];
 
 /** The differences that occur in the table, in the order of a legend. */
 export function findDifferences({ sections }: TableModel): Difference[] {
@@ -69,9 +80,11 @@ export function findDifferences({ sections }: TableModel): Difference[] {
 	return DIFFERENCES.filter((difference) => used.has(difference));
 }
 
-/** `better than WhatsApp` */
+/** `better than WhatsApp`, `about the same as WhatsApp` */
 export function describeComparison(comparison: Comparison, baselineName: string): string {
-	return comparison === 'same' ? `same as ${baselineName}` : `${comparison} than ${baselineName}`;
+	if (comparison === 'same') return `same as ${baselineName}`;
+	const { word } = COMPARISONS[comparison];
+	return `${word} ${comparison === 'similar' ? 'as' : 'than'} ${baselineName}`;
 }
 
 /** `Reference`, `Snapshot`; undefined for a column of the user's own chats. */

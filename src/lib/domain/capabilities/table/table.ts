@@ -65,8 +65,11 @@ export interface TableRow {
 	share?: WorkingShare;
 }
 
-/** The comparison of a cell with the baseline's cell of the same row. */
-export type Comparison = 'same' | 'better' | 'worse' | 'other';
+/**
+ * The comparison of a cell with the baseline's cell of the same row. `similar`: limits that differ by
+ * less than 5 %.
+ */
+export type Comparison = 'same' | 'similar' | 'better' | 'worse' | 'other';
 
 export interface TableCell {
 	/** Most common first; never empty. Several parts where the chats of the column differ. */

@@ -11,14 +11,21 @@ const MiB = 2 ** 20;
 
 test.for<[string, Partial<AttachmentCapability>, Partial<FileFacts>, string | undefined]>([
 	['no stated limit, nothing known', {}, {}, undefined],
-	['too large', { maxSize: 10 * MiB }, { size: 27_000_000 }, '27 MB, Discord allows 10 MiB'],
+	['too large', { maxSize: 10 * MiB }, { size: 27_000_000 }, '27 MB, Discord allows 10 MB'],
 	[
 		'too large by a byte',
 		{ maxSize: 10 * MiB },
 		{ size: 10 * MiB + 1 },
-		'10,485,761 bytes, Discord allows 10 MiB'
+		'10,485,761 bytes, Discord allows 10,485,760 bytes'
 	],
 	['just small enough', { maxSize: 10 * MiB }, { size: 10 * MiB }, undefined],
+	[
+		'a little smaller, though its rounded size is larger than the limit’s',
+		{ maxSize: 10 * MiB },
+		{ size: 10_200_000 },
+		'10,200,000 bytes, Discord allows 10,485,760 bytes'
+	],
+	['clearly smaller', { maxSize: 10 * MiB }, { size: 9_900_000 }, undefined],
 	['empty, where nothing is taken', { maxSize: 0 }, { size: 0 }, undefined],
 	['too wide', { maxWidth: 4_096 }, { width: 5_000 }, '5,000 px wide, Discord allows 4,096 px'],
 	['too tall', { maxHeight: 4_096 }, { height: 4_097 }, '4,097 px tall, Discord allows 4,096 px'],

@@ -7,7 +7,7 @@ import { splitColumn, findVariants } from '$lib/domain/capabilities/columns/vari
 import type { Chat } from '$lib/domain/chat/chat';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import { ALL_CHATS } from '$lib/domain/chat-list/view';
-import { makeCapabilities } from '../../../../fixtures/capabilities';
+import { makeAttachment, makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeAccount, makeChat } from '../../../../fixtures/chats';
 import { createMatcher } from '../../../../fixtures/views';
 import { anyChats, getNetwork } from '../arbitrary';
@@ -107,6 +107,17 @@ describe('the variants of a column', () => {
 		const keys = findVariants(column, { accounts }).map(({ key }) => key);
 		expect(keys.at(-1)).toBe('direct-variant-4');
 		expect(findVariants(column, { isNameless: true }).map(({ key }) => key)).toEqual(keys);
+	});
+
+	test('keep their keys, which are in saved addresses, though sizes have got other units', () => {
+		const [large, small] = [104_857_600, 25_000_000].map((maxSize) =>
+			makeCapabilities({ attachments: { 'm.image': makeAttachment({ maxSize }) } })
+		);
+		const column = columnOf(chatsOf(2, large ?? null), chatsOf(1, small ?? null));
+		expect(findVariants(column)).toMatchObject([
+			{ name: 'direct, Image: size: 100 MB', key: 'direct-image-size-100-mib' },
+			{ name: 'direct, Image: size: 25 MB', key: 'direct-image-size-25-mb' }
+		]);
 	});
 
 	test('are one with the chats that say the same in other words', () => {

@@ -17,6 +17,10 @@ function compared(path: string, kinds: Kinds, baseline: Kinds): Comparison | und
 }
 
 const LISTED = { attachments: { 'm.image': makeAttachment() } };
+function sized(maxSize: number): Capabilities {
+	return { attachments: { 'm.image': makeAttachment({ maxSize }) } };
+}
+
 const REFUSED = {
 	attachments: { 'm.image': makeAttachment({ mimeTypes: { 'image/jpeg': 'rejected' } }) }
 } as const;
@@ -36,6 +40,18 @@ describe('a cell beside the baseline’s', () => {
 		['better', 'maxTextLength', {}, { maxTextLength: 2_000 }],
 		['worse', 'maxTextLength', { maxTextLength: 2_000 }, {}],
 		['same', 'maxTextLength', {}, {}],
+		['similar', 'attachments.m.image.maxSize', sized(2_097_152_000), sized(2_147_483_648)],
+		['similar', 'attachments.m.image', sized(2_147_483_648), sized(2_097_152_000)],
+		['similar', 'attachments.m.image.maxSize', sized(10_485_760), sized(10_000_000)],
+		['worse', 'attachments.m.image', sized(95_000_000), sized(100_000_000)],
+		['similar', 'attachments.m.image', sized(95_000_001), sized(100_000_000)],
+		['better', 'attachments.m.image', sized(2 ** 30), sized(1e9)],
+		[
+			'better',
+			'edit',
+			{ edit: 'full', editMaxAge: 1_000, editMaxCount: 5 },
+			{ edit: 'full', editMaxAge: 999, editMaxCount: 4 }
+		],
 		['worse', 'edit', { edit: 'full', editMaxAge: 900 }, { edit: 'full', editMaxAge: 3_600 }],
 		['better', 'edit', { edit: 'full' }, { edit: 'full', editMaxAge: 3_600 }],
 		['better', 'edit', { edit: 'full', editMaxAge: 9 }, { edit: 'partial', editMaxAge: 900 }],
@@ -80,6 +96,14 @@ describe('a cell beside the baseline’s', () => {
 		expect(compared('edit', [full, no], [no, full])).toBe('same');
 	});
 
+	test('is about the same only where none of its chats is better or worse', () => {
+		const [less, about, more] = [10, 100, 104].map((size) => [sized(size * 1e6), 1] as const);
+		if (!less || !about || !more) throw new Error('no sizes');
+		expect(compared('attachments.m.image', [about], [more])).toBe('similar');
+		expect(compared('attachments.m.image', [about, less], [more])).toBe('worse');
+		expect(compared('attachments.m.image', [about, more], [more])).toBe('similar');
+	});
+
 	test('is something else where its chats report nothing', () => {
 		const columns = [column('Silent', [], 3), column('Base', [[{ edit: 'full' }, 1]])];
 		const [, silent] = rowAt(buildTable(columns, { baseline: 'base' }), 'edit').cells;
@@ -101,7 +125,13 @@ describe('a cell beside the baseline’s', () => {
 	});
 
 	test('turned around is turned around', () => {
-		const OPPOSITE = { same: 'same', better: 'worse', worse: 'better', other: 'other' };
+		const OPPOSITE = {
+			same: 'same',
+			similar: 'similar',
+			better: 'worse',
+			worse: 'better',
+			other: 'other'
+		};
 		const paths = fc.constantFrom('edit', 'reaction', 'archive', 'attachments.m.image', 'stories');
 		fc.assert(
 			fc.property(anyCapabilities, anyCapabilities, paths, (one, other, path) => {

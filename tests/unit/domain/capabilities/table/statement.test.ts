@@ -42,7 +42,7 @@ describe('a cell says the limit beside the symbol of its level', () => {
 			'✓ any timer',
 			'Full'
 		],
-		['attachments.m.image', { attachments: { 'm.image': makeAttachment() } }, '✓ 100 MiB', 'Full'],
+		['attachments.m.image', { attachments: { 'm.image': makeAttachment() } }, '✓ 100 MB', 'Full'],
 		['attachments.m.video', { attachments: {} }, '⊖ Rejected (not listed)', undefined],
 		[
 			'attachments.m.image',

@@ -44,12 +44,12 @@ describe('the differences in words', () => {
 			{ thread: 'partial' }
 		],
 		[
-			'Signal takes images up to 100 MiB, WhatsApp up to 8 MB.',
+			'Signal takes images up to 100 MB, WhatsApp up to 8 MB.',
 			{ attachments: IMAGES },
 			{ attachments: SMALL }
 		],
 		[
-			'Signal takes images up to 100 MiB, WhatsApp takes none.',
+			'Signal takes images up to 100 MB, WhatsApp takes none.',
 			{ attachments: IMAGES },
 			{ attachments: {} }
 		],
@@ -72,6 +72,13 @@ describe('the differences in words', () => {
 		expect(summary({ poll: 'full' }, {})).toEqual([]);
 		expect(summary({}, { poll: 'full' })).toEqual([]);
 		expect(summary({ poll: 'dropped' }, { poll: 'rejected' })).toEqual([]);
+	});
+
+	test('limits that are about the same are no difference', () => {
+		const [telegram, whatsapp] = [2_147_483_648, 2_097_152_000].map((maxSize) => ({
+			attachments: { 'm.image': makeAttachment({ maxSize }) }
+		}));
+		if (telegram && whatsapp) expect(summary(telegram, whatsapp)).toEqual([]);
 	});
 
 	test('the most important come first, six at most', () => {

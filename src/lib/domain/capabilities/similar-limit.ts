@@ -1,0 +1,10 @@
+/** The part of the larger amount by which two may differ and still be about the same. */
+const TOLERANCE = 0.05;
+
+/**
+ * True for two amounts that differ, but by less than 5 %: 2,000 MB and 2 GB, or 10 MB by powers of
+ * ten and of two. People take them for the same, so neither is better, and only bytes tell them apart.
+ */
+export function isSimilarLimit(one: number, other: number): boolean {
+	return one !== other && Math.abs(one - other) < TOLERANCE * Math.max(one, other);
+}
