@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isPagePath } from '$lib/domain/page-path';
 import { IMMUTABLE, type Build, type BuiltFile, type Builds } from './builds';
+import { PAGE_DIRECTIVES } from './page-policy.js';
 import type { Relay } from './relay';
 
 export interface DashboardOptions {
@@ -59,18 +60,14 @@ const LOOPBACK = ['http', 'ws'].flatMap((scheme) =>
 	['localhost', '127.0.0.1'].map((host) => `${scheme}://${host}:*`)
 );
 
-/**
- * Names of the only code that may make HTML or the address of a script: Svelte's templates, the line
- * with which Kit registers the service worker, and libraries: see `.config/strict-policy.ts`.
- */
-const TRUSTED_TYPES = [
-	'svelte-trusted-html',
-	'sveltekit-trusted-url',
-	'sveltekit-error-page',
-	'emoji-picker-element',
-	'decode-named-character-reference',
-	'hast-util-from-html-isomorphic'
-];
+/** The directives of the pages of this server, besides those of all pages. */
+const OWN_DIRECTIVES = {
+	'manifest-src': ['self'],
+	'worker-src': ['self'],
+	'frame-ancestors': ['none']
+};
+
+const KEYWORDS: ReadonlySet<string> = new Set(['self', 'none', 'script']);
 
 /** Creates a server of the dashboard's pages; the caller makes it listen. */
 export function createDashboardServer({ builds, allowed, relay }: DashboardOptions): Server {
@@ -114,21 +111,19 @@ function createPolicy(html: string, allowed: readonly string[]): string {
 	const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
 		([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 	);
-	return [
-		"default-src 'none'",
-		["script-src 'self'", ...inline].join(' '),
-		"require-trusted-types-for 'script'",
-		`trusted-types ${TRUSTED_TYPES.join(' ')}`,
-		"style-src 'self'",
-		"img-src 'self' data: blob:",
-		'media-src blob:',
-		"manifest-src 'self'",
-		"worker-src 'self'",
-		["connect-src 'self'", ...LOOPBACK, ...allowed].join(' '),
-		"base-uri 'none'",
-		"form-action 'none'",
-		"frame-ancestors 'none'"
-	].join('; ');
+	const directives: Readonly<Record<string, readonly string[]>> = {
+		...PAGE_DIRECTIVES,
+		...OWN_DIRECTIVES,
+		'script-src': [...PAGE_DIRECTIVES['script-src'], ...inline],
+		'connect-src': ['self', ...LOOPBACK, ...allowed]
+	};
+	return Object.entries(directives)
+		.map(([name, values]) => [name, ...values.map(quoteKeyword)].join(' '))
+		.join('; ');
+}
+
+function quoteKeyword(value: string): string {
+	return KEYWORDS.has(value) ? `'${value}'` : value;
 }
 
 function setSecurityHeaders(response: ServerResponse, policy: string) {

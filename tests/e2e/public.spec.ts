@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { startFileServer } from './file-server';
+import { expect, test } from './fixtures';
+import { ROOT, type Running } from './servers';
+import { openShare } from './sharing';
+
+let site: Running;
+
+test.beforeAll(async () => {
+	await promisify(execFile)(process.execPath, ['.config/build-public.js'], { cwd: ROOT });
+	site = await startFileServer(`${ROOT}build-public`, '/some/path/');
+});
+
+test.afterAll(() => site.stop());
+
+/** The addresses that a page asks for, and what its policy blocks. */
+function watchPage(page: Page) {
+	const asked: string[] = [];
+	const complaints: string[] = [];
+	page.on('request', (request) => asked.push(request.url()));
+	page.on('response', (response) => {
+		if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+	});
+	page.on('console', (message) => {
+		if (message.type() === 'error') complaints.push(message.text());
+	});
+	return { asked, complaints };
+}
+
+test('the public pages work from a folder of any file server, and ask nobody for anything', async ({
+	page
+}) => {
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	const { asked, complaints } = watchPage(page);
+	await page.goto(`${site.address}/`);
+	await expect(page).toHaveURL(`${site.address}/capabilities/`);
+	const table = page.getByRole('table', { name: 'Capabilities' });
+	await expect(table.getByRole('columnheader', { name: 'WhatsApp' })).toBeVisible();
+
+	await page.goto(`${site.address}/capabilities?network=signal&network=whatsapp&q=polls`);
+	await expect(table.getByRole('columnheader')).toHaveCount(3);
+	await expect(table.getByRole('row', { name: /^Polls/ })).toContainText('Full');
+	const dialog = await openShare(page);
+	await dialog.getByRole('button', { name: 'Copy snapshot link' }).click();
+	await expect(dialog.getByRole('status')).toHaveText('Link copied.');
+	const link = await page.evaluate(() => navigator.clipboard.readText());
+	expect(link).toContain(`${site.address}/capabilities/snapshot`);
+
+	await page.goto('about:blank');
+	await page.goto(link);
+	await expect(table.getByRole('columnheader')).toHaveCount(3);
+	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Check' }).click();
+	await expect(page).toHaveURL(`${site.address}/capabilities/check/`);
+	await page.reload();
+	await page.getByRole('textbox', { name: 'Text' }).fill('Hello');
+	await expect(page.getByRole('table', { name: 'Where you can send it' })).toContainText('Signal');
+
+	expect(complaints).toEqual([]);
+	expect(asked.filter((url) => !url.startsWith(site.address))).toEqual([]);
+	expect(asked.filter((url) => url.includes('snapshot='))).toEqual([]);
+	expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([]);
+});
+
+test('the policy in each public page forbids all requests', async ({ page }) => {
+	await page.goto(`${site.address}/capabilities/check/`);
+	await expect(page.getByRole('heading', { name: 'Check before sending' })).toBeVisible();
+	const blocked = await page.evaluate(async () => {
+		const violation = new Promise<string>((resolve) =>
+			document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+				resolve(effectiveDirective)
+			)
+		);
+		await fetch('.').catch(() => undefined);
+		return violation;
+	});
+	expect(blocked).toBe('connect-src');
+});
