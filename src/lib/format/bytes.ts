@@ -49,6 +49,15 @@ function isRound(count: number): boolean {
 	return Number(count.toPrecision(ROUND_DIGITS)) === count;
 }
 
+/**
+ * A file's exact size by powers of ten, in a unit that needs two decimals at most: `120 MB`, `1.5 GB`,
+ * `1,234,567 bytes`.
+ */
+export function formatExactSize(bytes: number): string {
+	const step = STEPS.find(([, size]) => bytes >= size && bytes % (size / 100) === 0);
+	return step ? `${formatNumber(bytes / step[1])} ${step[0]}` : formatExactBytes(bytes);
+}
+
 const ADDRESS_STEPS = [
 	['GiB', 2 ** 30],
 	['GB', 1e9],
@@ -59,7 +68,7 @@ const ADDRESS_STEPS = [
 ] as const;
 
 /**
- * The exact size in one unit, for addresses, where two sizes must never look the same: `100 MiB`,
+ * The exact size as saved addresses have it, where two sizes must never look the same: `100 MiB`,
  * `25 MB`, `1,234,567 bytes`. Uses the unit with the smallest number among those that leave no
  * remainder.
  */

@@ -5,7 +5,10 @@ import type { Chat } from '../chat/chat';
 import { ALLOWED, UNREPORTED, UNSTATED, type Permission } from './permission';
 
 /** A file to upload; its MIME type is the browser's. */
-export type FileToSend = Pick<FileFacts, 'name' | 'mimeType' | 'size'>;
+export interface FileToSend extends Pick<FileFacts, 'name' | 'mimeType'> {
+	/** Bytes. */
+	size: number;
+}
 
 /** Beeper's limit for the size of a file. */
 const MOST_BYTES = 500_000_000;

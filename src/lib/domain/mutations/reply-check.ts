@@ -51,7 +51,7 @@ export function checkReply(chat: Chat, reply: ReplyContent, network: string): Re
 	const isQuoteLost = isAnswer && level !== undefined && !isWorking(level);
 	const notes = [
 		// Without capabilities nothing is known, which helps nobody to write.
-		capabilities && kind !== 'no' && words,
+		capabilities && (kind === 'changed' || kind === 'unknown') && words,
 		isQuoteLost && `${network} has no replies to single messages: the quote is lost.`
 	];
 	return {

@@ -30,17 +30,18 @@ export function formatConversion(mimeType: string): string {
 /** Finds the limits of an attachment type that a file exceeds or nearly reaches, or that can't be checked. */
 export function findLimitObjections(
 	{ maxSize, maxWidth, maxHeight, maxDuration }: AttachmentCapability,
-	{ size, width, height, duration }: FileFacts,
+	{ size, width, height, duration, isDescribed = false }: FileFacts,
 	recipient: string
 ): readonly Objection[] {
 	return [
-		...checkSize(size, maxSize, recipient),
+		...checkSize(size, maxSize, isDescribed, recipient),
 		...checkLimit(
 			width,
 			maxWidth,
 			'width',
 			(px) => `${formatNumber(px)} px wide`,
 			(px) => formatLimit(px, 'pixels'),
+			isDescribed,
 			recipient
 		),
 		...checkLimit(
@@ -49,6 +50,7 @@ export function findLimitObjections(
 			'height',
 			(px) => `${formatNumber(px)} px tall`,
 			(px) => formatLimit(px, 'pixels'),
+			isDescribed,
 			recipient
 		),
 		...checkLimit(
@@ -57,6 +59,7 @@ export function findLimitObjections(
 			'duration',
 			formatClock,
 			(seconds) => formatLimit(seconds, 'seconds'),
+			isDescribed,
 			recipient
 		)
 	];
@@ -64,11 +67,14 @@ export function findLimitObjections(
 
 /** Near the limit, both are given in bytes: rounded, they could seem to be equal or the wrong way round. */
 function checkSize(
-	size: number,
+	size: number | undefined,
 	limit: number | undefined,
+	isDescribed: boolean,
 	recipient: string
 ): readonly Objection[] {
 	if (limit === undefined) return [];
+	if (size === undefined)
+		return [toOpenLimit('size', formatLimit(limit, 'bytes'), isDescribed, recipient)];
 	const isClose = isSimilarLimit(size, limit);
 	const [is, most] = isClose
 		? [formatExactBytes(size), formatExactBytes(limit)]
@@ -84,16 +90,26 @@ function checkLimit(
 	name: string,
 	formatValue: (value: number) => string,
 	formatMost: (limit: number) => string,
+	isDescribed: boolean,
 	recipient: string
 ): readonly Objection[] {
 	if (limit === undefined) return [];
-	if (value === undefined) {
-		const reason = `${name} unknown, not checked (${recipient} allows ${formatMost(limit)})`;
-		return [{ kind: 'unknown', reason }];
-	}
+	if (value === undefined) return [toOpenLimit(name, formatMost(limit), isDescribed, recipient)];
 	return value > limit
 		? [toRefusal(`${formatValue(value)}, ${recipient} allows ${formatMost(limit)}`)]
 		: [];
+}
+
+/** The objection of a limit whose measure is not known; only a remark where the measure was left open. */
+function toOpenLimit(
+	name: string,
+	most: string,
+	isDescribed: boolean,
+	recipient: string
+): Objection {
+	return isDescribed
+		? { kind: 'yes', reason: `${name} up to ${most}` }
+		: { kind: 'unknown', reason: `${name} unknown, not checked (${recipient} allows ${most})` };
 }
 
 function toRefusal(reason: string): Objection {

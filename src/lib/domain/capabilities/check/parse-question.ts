@@ -1,0 +1,351 @@
+import { findMimeType, getFileKind, getUsualType, type FileKind } from './file-formats';
+import type { FileFacts } from './file-facts';
+import { EMPTY_QUESTION, FEATURE_NAMES, type CheckQuestion } from './question';
+import type { TextFacts } from './text';
+
+/** A question as it was understood. */
+export interface ParsedQuestion {
+	question: CheckQuestion;
+	/** The words that mean nothing here, in their order. */
+	unknown: readonly string[];
+}
+
+/** The part of a question that is about one file. */
+export interface ParsedFileQuestion {
+	/** Null: the words describe no file. */
+	file: FileFacts | null;
+	/** Null: without a caption. A length of 1 stands for any caption. */
+	caption: TextFacts | null;
+	unknown: readonly string[];
+}
+
+/**
+ * Reads a file that is described in words: `120 MB mp4 with caption`, `video,mp4,2min,1920x1080`.
+ * Nothing is thrown. A file of which only the kind is said has its usual format: a video is an MP4.
+ *
+ * @returns facts for `checkFile`; what is about anything else counts as unknown
+ */
+export function parseFileQuestion(words: string): ParsedFileQuestion {
+	const { question, unknown } = parseQuestion(words);
+	return { file: question.files[0] ?? null, caption: question.caption, unknown };
+}
+
+/**
+ * Reads a question in words, such as `formatQuestion` writes: files (` + ` between several), a caption,
+ * a text (`10,000 characters with bold`) and an age (`2 days old`), in any order. Nothing is thrown.
+ */
+export function parseQuestion(words: string): ParsedQuestion {
+	const reader = new QuestionReader();
+	let rest = words.toLowerCase().slice(0, MAX_LENGTH);
+	while (rest !== '') {
+		const match = findMatch(rest);
+		rest = rest.slice(match.length);
+		match.apply(reader);
+	}
+	return reader.finish();
+}
+
+/** Characters; a longer question says nothing more. */
+const MAX_LENGTH = 2_000;
+
+const SECONDS: Readonly<Record<string, number>> = {
+	...{ s: 1, sec: 1, secs: 1, second: 1, seconds: 1 },
+	...{ m: 60, min: 60, mins: 60, minute: 60, minutes: 60 },
+	...{ h: 3_600, hr: 3_600, hrs: 3_600, hour: 3_600, hours: 3_600 },
+	...{ d: 86_400, day: 86_400, days: 86_400 },
+	...{ w: 604_800, week: 604_800, weeks: 604_800 },
+	...{ month: 2_592_000, months: 2_592_000, year: 31_536_000, years: 31_536_000 }
+};
+const BYTES: Readonly<Record<string, number>> = {
+	...{ b: 1, byte: 1, bytes: 1, kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12 },
+	...{ kilobytes: 1e3, megabyte: 1e6, megabytes: 1e6, gigabyte: 1e9, gigabytes: 1e9 },
+	...{ meg: 1e6, megs: 1e6, gig: 1e9, gigs: 1e9 },
+	...{ kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30 }
+};
+const CHARACTERS: ReadonlySet<string> = new Set([
+	...['c', 'ch', 'char', 'chars', 'character', 'characters', 'letter', 'letters']
+]);
+/** Pixels by name, width and height. */
+const RESOLUTIONS: Readonly<Record<string, readonly [number, number]>> = {
+	'480p': [854, 480],
+	'720p': [1_280, 720],
+	'1080p': [1_920, 1_080],
+	'1440p': [2_560, 1_440],
+	'2160p': [3_840, 2_160],
+	'4k': [3_840, 2_160],
+	'8k': [7_680, 4_320]
+};
+const KINDS: ReadonlyMap<string, FileKind> = new Map([
+	...(['video', 'videos', 'film', 'films', 'movie', 'clip'] as const).map(
+		(word) => [word, 'video'] as const
+	),
+	...(
+		['image', 'images', 'photo', 'photos', 'picture', 'pictures', 'pic', 'screenshot'] as const
+	).map((word) => [word, 'image'] as const),
+	...(['audio', 'sound', 'song', 'songs', 'music', 'recording'] as const).map(
+		(word) => [word, 'audio'] as const
+	),
+	...(['file', 'files', 'document', 'documents', 'attachment'] as const).map(
+		(word) => [word, 'file'] as const
+	)
+]);
+const FEATURES: ReadonlyMap<string, string> = new Map([
+	...[...FEATURE_NAMES].map(([feature, name]) => [name, feature] as const),
+	...[...FEATURE_NAMES.keys()].map((feature) => [feature, feature] as const),
+	...([
+		['italics', 'italic'],
+		['underlined', 'underline'],
+		['strike', 'strikethrough'],
+		['code', 'inline_code'],
+		['quotes', 'blockquote'],
+		['blockquote', 'blockquote'],
+		['spoilers', 'spoiler'],
+		['heading', 'headers'],
+		['list', 'unordered_list'],
+		['bullets', 'unordered_list'],
+		['link', 'inline_link'],
+		['links', 'inline_link'],
+		['mentions', 'user_link']
+	] as const)
+]);
+/** Longest first, so that "spoiler reason" is not read as a spoiler. */
+const FEATURE_PHRASES = [...FEATURES.keys()].sort((a, b) => b.length - a.length);
+/** Words that only join others. */
+const FILLERS: ReadonlySet<string> = new Set([
+	...['a', 'an', 'the', 'of', 'with', 'and', 'in', 'is', 'my', 'long', 'size', 'by', 'at', 'it'],
+	...['formatting', 'px', 'pixels', 'i', 'can', 'send', 'sent', 'was']
+]);
+
+type Apply = (reader: QuestionReader) => void;
+interface Match {
+	/** The number of characters read; positive. */
+	length: number;
+	apply: Apply;
+}
+
+/** The end of a word: the next character belongs to no word. */
+const END = '(?![\\p{L}\\p{N}])';
+const NUMBER = '(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:\\.\\d+)?)';
+
+const PATTERNS: readonly (readonly [RegExp, (groups: readonly string[]) => Apply | undefined])[] = [
+	[/^\s\+\s/u, () => (reader) => reader.startFile()],
+	[/^\s+/u, () => () => undefined],
+	[/^[,;·|()?!+&"“”]+/u, () => (reader) => reader.endPhrase()],
+	[
+		new RegExp(`^(\\d+)\\s*[x×*]\\s*(\\d+)${END}`, 'u'),
+		([width, height]) =>
+			(reader) =>
+				reader.setFile({ width: Number(width), height: Number(height) })
+	],
+	[
+		new RegExp(`^(?:(\\d+):)?(\\d+):(\\d\\d)(?:\\s*(?:min|h))?${END}`, 'u'),
+		([hours = '', minutes, seconds]) =>
+			(reader) =>
+				reader.addDuration(Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds))
+	],
+	[
+		new RegExp(`^(\\d+[pk])${END}`, 'u'),
+		([name = '']) => {
+			const [width, height] = RESOLUTIONS[name] ?? [];
+			if (width === undefined || height === undefined) return undefined;
+			return (reader) => reader.setFile({ width, height });
+		}
+	],
+	[
+		new RegExp(`^${NUMBER}\\s*([a-z]+)${END}`, 'u'),
+		([number = '', unit = '']) => readAmount(toNumber(number), unit)
+	],
+	[
+		new RegExp(`^an?\\s+([a-z]+)${END}`, 'u'),
+		([unit = '']) =>
+			unit.length > 1 && Object.hasOwn(SECONDS, unit) ? readAmount(1, unit) : undefined
+	],
+	[
+		new RegExp(`^(?:captions?|captioned)${END}`, 'u'),
+		() => (reader) => reader.startText('caption')
+	],
+	[new RegExp(`^(?:text|texts|message)${END}`, 'u'), () => (reader) => reader.startText('text')],
+	[new RegExp(`^(?:old|ago)${END}`, 'u'), () => (reader) => reader.endAge()],
+	[new RegExp(`^(?:after|age|aged)${END}`, 'u'), () => (reader) => reader.startAge()],
+	[
+		new RegExp(`^yesterday${END}`, 'u'),
+		() => (reader) => {
+			reader.addDuration(86_400);
+			reader.endAge();
+		}
+	],
+	[
+		new RegExp(`^([a-z]+/[a-z0-9.+_-]+)${END}`, 'u'),
+		([mimeType = '']) => {
+			const type = findMimeType(mimeType);
+			return type === undefined ? undefined : (reader) => reader.setFile({ mimeType: type });
+		}
+	],
+	[
+		new RegExp(`^${NUMBER}${END}`, 'u'),
+		([number = '']) =>
+			(reader) =>
+				reader.addNumber(toNumber(number), number)
+	]
+];
+
+function findMatch(rest: string): Match {
+	// Before all else, as "message link" is no message.
+	const feature = FEATURE_PHRASES.find((phrase) => startsWithWord(rest, phrase));
+	if (feature !== undefined) {
+		return {
+			length: feature.length,
+			apply: (reader) => reader.addFeature(FEATURES.get(feature) ?? feature)
+		};
+	}
+	for (const [pattern, read] of PATTERNS) {
+		const [whole, ...groups] = pattern.exec(rest) ?? [];
+		const apply = whole === undefined ? undefined : read(groups);
+		if (whole && apply) return { length: whole.length, apply };
+	}
+	const [word = rest] = /^[^\s,;·|]+/u.exec(rest) ?? [];
+	return { length: word.length, apply: readWord(word.replace(/[().?!"“”]+$/u, '')) };
+}
+
+function startsWithWord(text: string, word: string): boolean {
+	return text.startsWith(word) && !/^[\p{L}\p{N}_.]\S/u.test(text.slice(word.length));
+}
+
+function readWord(word: string): Apply {
+	const kind = KINDS.get(word);
+	if (kind) return (reader) => reader.setFile({ kind });
+	const mimeType = findMimeType(word.replace(/^\./, '').replace(/s$/, ''));
+	if (mimeType !== undefined) return (reader) => reader.setFile({ mimeType });
+	if (word === '' || FILLERS.has(word)) return () => undefined;
+	return (reader) => reader.unknown.push(word);
+}
+
+/** Undefined for a unit that is none. */
+function readAmount(amount: number, unit: string): Apply | undefined {
+	const bytes = Object.hasOwn(BYTES, unit) ? BYTES[unit] : undefined;
+	if (bytes !== undefined) {
+		return (reader) => reader.setFile({ size: Math.round(amount * bytes) });
+	}
+	const seconds = Object.hasOwn(SECONDS, unit) ? SECONDS[unit] : undefined;
+	if (seconds !== undefined) return (reader) => reader.addDuration(amount * seconds);
+	return CHARACTERS.has(unit) ? (reader) => reader.setLength(amount) : undefined;
+}
+
+/** Commas before three digits separate thousands; before one or two they are decimal. */
+function toNumber(text: string): number {
+	return Number(/,\d{3}(?!\d)/.test(text) ? text.replaceAll(',', '') : text.replace(',', '.'));
+}
+
+/** The facts of one file, as far as they have been read. */
+interface FileDraft {
+	kind?: FileKind;
+	mimeType?: string;
+	size?: number;
+	width?: number;
+	height?: number;
+	duration?: number;
+}
+
+/** Collects a question from its words, one after another. */
+class QuestionReader {
+	readonly unknown: string[] = [];
+	readonly #files: FileFacts[] = [];
+	readonly #texts: Record<'caption' | 'text', TextFacts | null> = { caption: null, text: null };
+	#draft: FileDraft = {};
+	/** Seconds; null: none. Its parts add up (`1 min 30 s`) until it is known what it measures. */
+	#duration: number | null = null;
+	#age: number | null = null;
+	/** An age was announced: `after`. */
+	#isAge = false;
+	/** The text that lengths and formatting belong to. */
+	#target: 'caption' | 'text' = 'text';
+	/** A number without a unit is a length: `caption 300`. */
+	#expectsLength = false;
+
+	finish(): ParsedQuestion {
+		const { caption, text } = this.#texts;
+		const isNamed = Object.keys(this.#draft).some((fact) => fact !== 'duration');
+		const isLone = this.#files.length === 0 && !isNamed && !caption && !text;
+		if (this.#isAge) this.endAge();
+		else this.endPhrase();
+		// A duration alone is an age: nothing that lasts has been named.
+		if (isLone && this.#age === null && this.#draft.duration !== undefined) {
+			this.#age = this.#draft.duration;
+			this.#draft = {};
+		}
+		this.startFile();
+		const question = { ...EMPTY_QUESTION, files: this.#files, caption, text, age: this.#age };
+		return { question, unknown: this.unknown };
+	}
+
+	/** Ends a file, if one is described; the next one may follow. */
+	startFile() {
+		this.endPhrase();
+		const { kind, mimeType: named = getUsualType(kind ?? 'file'), ...measures } = this.#draft;
+		if (Object.keys(this.#draft).length > 0) {
+			const mimeType = adaptType(named, kind);
+			this.#files.push({ name: getFileKind(mimeType), mimeType, ...measures, isDescribed: true });
+		}
+		this.#draft = {};
+	}
+
+	/** A duration that no age has claimed is the file's. */
+	endPhrase() {
+		const duration = this.#duration;
+		if (duration === null || this.#isAge) return;
+		this.#draft = { ...this.#draft, duration: (this.#draft.duration ?? 0) + duration };
+		this.#duration = null;
+	}
+
+	setFile(facts: FileDraft) {
+		this.endPhrase();
+		this.#draft = { ...this.#draft, ...facts };
+	}
+
+	addDuration(seconds: number) {
+		this.#duration = (this.#duration ?? 0) + seconds;
+	}
+
+	startAge() {
+		this.endPhrase();
+		this.#isAge = true;
+	}
+
+	endAge() {
+		this.#age = this.#duration ?? this.#age;
+		this.#duration = null;
+		this.#isAge = false;
+	}
+
+	startText(target: 'caption' | 'text') {
+		this.endPhrase();
+		this.#target = target;
+		this.#expectsLength = true;
+		this.#texts[target] ??= { length: 1, features: [] };
+	}
+
+	setLength(length: number) {
+		const { features = [] } = this.#texts[this.#target] ?? {};
+		this.#texts[this.#target] = { length: Math.max(1, Math.round(length)), features };
+		this.#expectsLength = false;
+	}
+
+	/** Adds a number without a unit. */
+	addNumber(number: number, word: string) {
+		if (this.#expectsLength) this.setLength(number);
+		else this.unknown.push(word);
+	}
+
+	addFeature(feature: string) {
+		const { length = 1, features = [] } = this.#texts[this.#target] ?? {};
+		this.#texts[this.#target] = { length, features: [...new Set([...features, feature])] };
+	}
+}
+
+/** Containers of sound and pictures: a WebM that is called audio is `audio/webm`. */
+function adaptType(mimeType: string, kind: FileKind | undefined): string {
+	const [family, subtype = ''] = mimeType.split('/');
+	const isContainer = /^(mp4|webm|ogg|3gpp|mpeg)$/.test(subtype);
+	const isOther = kind !== undefined && kind !== 'file' && kind !== 'image' && kind !== family;
+	return isOther && isContainer ? `${kind}/${subtype}` : mimeType;
+}
