@@ -118,6 +118,11 @@ export function formatDay(ms: number, now: number): string {
 	return formatFullDay(new Date(ms));
 }
 
+/** The first instant of a local calendar day, a number of days after the one of `ms`. */
+export function getDayStart(ms: number, days = 0): number {
+	return new Date(addDays(ms, days)).setHours(0, 0, 0, 0);
+}
+
 /** The same time of the clock on another day. */
 function addDays(ms: number, days: number): number {
 	const date = new Date(ms);

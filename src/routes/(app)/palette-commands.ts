@@ -1,13 +1,14 @@
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 import { clearFilter, hasFilter, setFilter, setFlag } from '$lib/domain/chat-list/change-view';
 import type { IndexedChat } from '$lib/domain/chat-list/chat-index';
-import { describeFlag } from '$lib/domain/chat-list/describe-view';
+import { describeDueSpan, describeFlag, describeTurn } from '$lib/domain/chat-list/describe-view';
 import { parseFilterText } from '$lib/domain/chat-list/filter-text/parse';
 import { findChatsByName } from '$lib/domain/chat-list/find-chats';
-import { FLAGS, type ChatView, type FilterNames } from '$lib/domain/chat-list/view';
+import { DUE_SPANS, FLAGS, type ChatView, type FilterNames } from '$lib/domain/chat-list/view';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import type { NetworkIndex } from '$lib/domain/chat/network';
+import { TURNS } from '$lib/domain/chat/waiting';
 
 /** Chats that are listed for one text, at most. */
 const MOST_CHATS = 8;
@@ -41,6 +42,14 @@ export function createFilterCommands(
 		),
 		filter('direct', 'direct chats', setFilter(view, { type: 'single' }), { iconName: 'single' }),
 		filter('groups', 'groups', setFilter(view, { type: 'group' }), { iconName: 'group' }),
+		...TURNS.map((turn) =>
+			filter(`waiting-${turn}`, describeTurn(turn), setFilter(view, { waiting: turn }), {
+				iconName: 'clock'
+			})
+		),
+		...DUE_SPANS.map((due) =>
+			filter(`due-${due}`, describeDueSpan(due), setFilter(view, { due }), { iconName: 'reminder' })
+		),
 		...networks.map((network) =>
 			filter(`network ${network.key}`, network.name, setFilter(view, { networks: [network.key] }), {
 				networkKey: network.key

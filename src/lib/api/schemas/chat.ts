@@ -66,8 +66,11 @@ const chatID = v.pipe(
 	v.check((id) => id.length <= SIZE_LIMITS.id)
 );
 
-/** `readChat` adds the capabilities; the members of a merged chat are chats of their own. */
-type ChatField = Exclude<keyof Chat, 'capabilities' | 'members'>;
+/**
+ * `readChat` adds the capabilities; the members of a merged chat are chats of their own, and the last
+ * real message is found among messages.
+ */
+type ChatField = Exclude<keyof Chat, 'capabilities' | 'members' | 'lastMessage'>;
 
 const chatIDs = v.pipe(
 	list(chatID),

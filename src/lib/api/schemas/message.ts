@@ -21,6 +21,7 @@ export const preview = v.pipe(
 		timestamp: v.exactOptional(instant),
 		isSender: v.exactOptional(flag),
 		isDeleted: v.exactOptional(flag),
+		isHidden: v.exactOptional(flag),
 		attachments: v.optional(list(attachmentName), () => [])
 	}),
 	v.transform((message) => {

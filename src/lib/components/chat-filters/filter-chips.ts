@@ -14,6 +14,7 @@ import {
 	type ChatView,
 	type FilterNames
 } from '$lib/domain/chat-list/view';
+import { describeDueSpan, describeTurn } from '$lib/domain/chat-list/describe-view';
 import { getActivityRange } from '$lib/domain/chat-list/activity-range';
 import { setAccount, setFilter, setFlag, setLabel } from '$lib/domain/chat-list/change-view';
 import { FLAG_LABELS } from '../chat-grid/flag-labels';
@@ -47,6 +48,8 @@ export function getFilterChips(view: ChatView, names: FilterNames): FilterChip[]
 		q: getSearchChips(view),
 		flags: getFlagChips(view),
 		type: getTypeChips(view),
+		waiting: getWaitingChips(view),
+		due: getDueChips(view),
 		networks: getNetworkChips(view, names.networks),
 		accountIDs: getAccountChips(view, names.accounts),
 		labelIDs: getLabelChips(view, names.labels),
@@ -107,6 +110,24 @@ function getTypeChips(view: ChatView): FilterChip[] {
 	const { type } = view.filter;
 	const label = type === 'single' ? 'Direct chats' : 'Group chats';
 	return type ? [{ key: 'type', label, without: setFilter(view, { type: undefined }) }] : [];
+}
+
+function getWaitingChips(view: ChatView): FilterChip[] {
+	const { waiting } = view.filter;
+	if (!waiting) return [];
+	const without = setFilter(view, { waiting: undefined });
+	return [{ key: 'waiting', label: capitalize(describeTurn(waiting)), without }];
+}
+
+function getDueChips(view: ChatView): FilterChip[] {
+	const { due } = view.filter;
+	if (!due) return [];
+	const without = setFilter(view, { due: undefined });
+	return [{ key: 'due', label: capitalize(describeDueSpan(due)), without }];
+}
+
+function capitalize(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function getNetworkChips(view: ChatView, networks: readonly Network[]): FilterChip[] {

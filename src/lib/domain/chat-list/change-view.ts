@@ -14,11 +14,14 @@ import {
 	type YesNo
 } from './view';
 
-type OptionalPart = 'type' | 'activeAfter' | 'activeBefore' | 'participantsOver';
+type OptionalPart =
+	'type' | 'waiting' | 'due' | 'activeAfter' | 'activeBefore' | 'participantsOver';
 
 /** The fields of a filter to set; `undefined` clears one. */
 type FilterChange = Partial<Omit<ChatFilter, OptionalPart>> & {
 	type?: ChatFilter['type'] | undefined;
+	waiting?: ChatFilter['waiting'] | undefined;
+	due?: ChatFilter['due'] | undefined;
 	activeAfter?: ActivityBound | undefined;
 	activeBefore?: ActivityBound | undefined;
 	participantsOver?: number | undefined;
@@ -26,7 +29,7 @@ type FilterChange = Partial<Omit<ChatFilter, OptionalPart>> & {
 
 /** The same view with a changed filter. */
 export function setFilter(view: ChatView, change: FilterChange): ChatView {
-	const { type, activeAfter, activeBefore, participantsOver, ...rest } = {
+	const { type, waiting, due, activeAfter, activeBefore, participantsOver, ...rest } = {
 		...view.filter,
 		...change
 	};
@@ -35,6 +38,8 @@ export function setFilter(view: ChatView, change: FilterChange): ChatView {
 		filter: {
 			...rest,
 			...(type && { type }),
+			...(waiting && { waiting }),
+			...(due && { due }),
 			...(activeAfter && { activeAfter }),
 			...(activeBefore && { activeBefore }),
 			...(participantsOver !== undefined && { participantsOver })

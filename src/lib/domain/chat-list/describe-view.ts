@@ -1,6 +1,7 @@
 import { joinList } from '$lib/format/list';
 import { formatCount } from '$lib/format/number';
 import { getNetworkName } from '../chat/network';
+import type { Turn } from '../chat/waiting';
 import { formatDayOrHour } from './activity-range';
 import { isPartOfInbox, setFlag } from './change-view';
 import { findPresetName } from './presets';
@@ -9,6 +10,7 @@ import {
 	type ActivityBound,
 	type ChatFilter,
 	type ChatView,
+	type DueSpan,
 	type Flag,
 	type YesNo
 } from './view';
@@ -28,6 +30,27 @@ const FLAG_WORDS: Readonly<Record<Flag, { adjective: string } | { noun: string }
 	disappearing: { adjective: 'disappearing' },
 	merged: { adjective: 'merged' }
 };
+
+const WAITING_WORDS: Readonly<Record<Turn, string>> = {
+	me: 'waiting for you',
+	them: 'waiting for them'
+};
+
+const DUE_WORDS: Readonly<Record<DueSpan, string>> = {
+	overdue: 'overdue',
+	today: 'due later today',
+	week: 'due within 7 days'
+};
+
+/** `waiting for you`, `waiting for them`. */
+export function describeTurn(turn: Turn): string {
+	return WAITING_WORDS[turn];
+}
+
+/** `overdue`, `due later today`, `due within 7 days`. */
+export function describeDueSpan(span: DueSpan): string {
+	return DUE_WORDS[span];
+}
 
 /** `not pinned`, `with drafts`. */
 export function describeFlag(flag: Flag, answer: YesNo): string {
@@ -51,6 +74,8 @@ export function describeView(view: ChatView): string {
 			filter.participantsOver === undefined
 				? ''
 				: `of more than ${formatCount(filter.participantsOver, 'person', 'people')}`,
+		waiting: filter.waiting ? WAITING_WORDS[filter.waiting] : '',
+		due: filter.due ? DUE_WORDS[filter.due] : '',
 		capabilities: formatPart(filter.capabilities, () => 'by what they can do'),
 		q: filter.q.trim() && `matching “${filter.q.trim()}”`
 	};

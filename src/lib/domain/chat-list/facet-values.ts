@@ -2,15 +2,18 @@ import { isDisappearing, isUnread, type Chat, type ChatType } from '../chat/chat
 import { getLabels } from '../chat/labels';
 import { getMembers, isMerged } from '../chat/merge';
 import type { Network, NetworkIndex } from '../chat/network';
+import { findTurn, type Turn } from '../chat/waiting';
 import { FLAGS, type Flag } from './view';
 
 /** The parts of a filter that offer choices with counts. */
-export type Facet = Flag | 'network' | 'account' | 'label' | 'type';
+export type Facet = Flag | 'network' | 'account' | 'label' | 'type' | 'waiting';
 
 /** The values of a chat in each facet. */
 export interface FacetValues {
 	flags: readonly Flag[];
 	type: ChatType;
+	/** Absent: nobody waits, see `findTurn`. */
+	waiting?: Turn | 'unknown';
 	/** At least one, in the order of `getMembers`. A chat that isn't merged is its only member. */
 	members: readonly MemberValues[];
 	labelIDs: readonly string[];
@@ -43,9 +46,11 @@ export const HAS_FLAG: Readonly<Record<Flag, (chat: Chat) => boolean>> = {
 };
 
 export function getFacetValues(chat: Chat, getNetwork: NetworkIndex): FacetValues {
+	const waiting = findTurn(chat);
 	return {
 		flags: FLAGS.filter((flag) => HAS_FLAG[flag](chat)),
 		type: chat.type,
+		...(waiting && { waiting }),
 		members: getMembers(chat).map((member) => ({
 			network: getNetwork(member),
 			accountID: member.accountID

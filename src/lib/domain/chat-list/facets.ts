@@ -1,5 +1,6 @@
 import type { ChatType } from '../chat/chat';
 import type { Network } from '../chat/network';
+import type { Turn } from '../chat/waiting';
 import type { IndexedChat } from './chat-index';
 import type { Facet, FacetValues } from './facet-values';
 import { createMemberTests, type FilterResult } from './filter';
@@ -35,6 +36,8 @@ export interface FacetCounts {
 	/** By label ID: every label of a chat, also with 0. */
 	labels: ReadonlyMap<string, number>;
 	type: { any: number; single: number; group: number };
+	/** `any` includes chats that wait for nobody, and those of which that isn't known. */
+	waiting: { any: number } & Readonly<Record<Turn, number>>;
 }
 
 export function findFacetChoices(chats: readonly IndexedChat[]): FacetChoices {
@@ -67,6 +70,7 @@ export function countFacets(
 	const { isOnNetwork, isOfAccount } = createMemberTests(filter);
 	const flags = new Map<Flag, number>();
 	const types = new Map<ChatType, number>();
+	const turns = new Map<FacetValues['waiting'], number>();
 	const networks = new Map(choices.networks.map((network) => [network, 0]));
 	const accounts = new Map(choices.accountIDs.map((id) => [id, 0]));
 	const labels = new Map(choices.labelIDs.map((id) => [id, 0]));
@@ -80,6 +84,7 @@ export function countFacets(
 	for (const [values, chats] of matchingTally) {
 		add(flags, values.flags, chats);
 		add(types, [values.type], chats);
+		add(turns, [values.waiting], chats);
 		addNetworks(values, chats);
 		addAccounts(values, chats);
 		add(labels, values.labelIDs, chats);
@@ -87,6 +92,7 @@ export function countFacets(
 	for (const [facet, tally] of failingTallies) {
 		for (const [values, chats] of tally) {
 			if (facet === 'type') add(types, [values.type], chats);
+			else if (facet === 'waiting') add(turns, [values.waiting], chats);
 			else if (facet === 'network') addNetworks(values, chats);
 			else if (facet === 'account') addAccounts(values, chats);
 			else if (facet === 'label') add(labels, values.labelIDs, chats);
@@ -127,6 +133,11 @@ export function countFacets(
 			any: countAny('type'),
 			single: types.get('single') ?? 0,
 			group: types.get('group') ?? 0
+		},
+		waiting: {
+			any: countAny('waiting'),
+			me: turns.get('me') ?? 0,
+			them: turns.get('them') ?? 0
 		}
 	};
 }

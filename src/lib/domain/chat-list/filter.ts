@@ -1,4 +1,4 @@
-import { DAY } from '$lib/format/time';
+import { DAY, getDayStart } from '$lib/format/time';
 import type { Capabilities } from '../capabilities/model';
 import { normalizeUrlValue, createUrlValueReader } from '../capabilities/url-value';
 import { getMembers } from '../chat/merge';
@@ -6,7 +6,13 @@ import { isNetworkNamed, type Network } from '../chat/network';
 import { NO_ACTIVITY, type IndexedChat } from './chat-index';
 import type { Facet, FacetValues, MemberValues } from './facet-values';
 import { createSearch } from './search';
-import { FLAGS, type ActivityBound, type CapabilityTest, type ChatFilter } from './view';
+import {
+	FLAGS,
+	type ActivityBound,
+	type CapabilityTest,
+	type ChatFilter,
+	type DueSpan
+} from './view';
 
 /** Numbers of chats by their values. */
 export type FacetTally = ReadonlyMap<FacetValues, number>;
@@ -111,6 +117,7 @@ function createSharedTests(filter: ChatFilter): ReadonlyMap<Facet, FacetTest> {
 		if (answer) tests.set(flag, ({ flags }) => flags.includes(flag) === (answer === 'yes'));
 	}
 	if (filter.type) tests.set('type', ({ type }) => type === filter.type);
+	if (filter.waiting) tests.set('waiting', ({ waiting }) => waiting === filter.waiting);
 	if (labelIDs.size > 0) {
 		tests.set('label', (values) => values.labelIDs.some((id) => labelIDs.has(id)));
 	}
@@ -176,11 +183,12 @@ function createNarrowing(
 }
 
 /** The parts of a filter that are read by the tests of facets and of capabilities. */
-type OtherwiseTested = 'flags' | 'networks' | 'accountIDs' | 'labelIDs' | 'type' | 'capabilities';
+type OtherwiseTested =
+	'flags' | 'networks' | 'accountIDs' | 'labelIDs' | 'type' | 'waiting' | 'capabilities';
 
 /** The tests of all other parts, which offer no choices with counts. */
 function createOtherTests(
-	{ activeBefore, activeAfter, participantsOver, q }: ChatFilter,
+	{ activeBefore, activeAfter, due, participantsOver, q }: ChatFilter,
 	now: () => number
 ): readonly ((chat: IndexedChat) => boolean)[] {
 	const start = activeAfter && toInstant(activeAfter, now);
@@ -198,6 +206,7 @@ function createOtherTests(
 			end === undefined
 				? undefined
 				: ({ lastActivity }) => lastActivity !== NO_ACTIVITY && lastActivity < end,
+		due: due && createDueTest(due, now),
 		participantsOver:
 			participantsOver === undefined
 				? undefined
@@ -205,6 +214,17 @@ function createOtherTests(
 		q: isFound && (({ chat }) => isFound(chat))
 	};
 	return Object.values(tests).filter((test) => test !== undefined);
+}
+
+/** Creates a test of when the reminder of a chat is due, or else its snooze ends. */
+export function createDueTest(
+	span: DueSpan,
+	now: () => number
+): (chat: Pick<IndexedChat, 'due'>) => boolean {
+	const start = now();
+	if (span === 'overdue') return ({ due }) => due !== undefined && due <= start;
+	const end = getDayStart(start, span === 'today' ? 1 : 7);
+	return ({ due }) => due !== undefined && due > start && due < end;
 }
 
 /** Creates a test that every capability of a chat has the requested value. */

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import { setFilter, setFlag, setGroup } from './change-view';
 import { ALL_CHATS, INBOX, type ChatFilter, type ChatView } from './view';
 import { formatView } from './view-url';
@@ -13,18 +14,25 @@ export interface PresetView {
 /** Unread chats in the inbox. */
 export const UNREAD = setFlag(INBOX, 'unread', 'yes');
 
+/** Chats of the inbox that wait for the user and aren't muted, the longest wait first. */
+export const WAITING: ChatView = {
+	...setFilter(setFlag(INBOX, 'muted', 'no'), { waiting: 'me' }),
+	sort: { key: 'activity', reversed: true }
+};
+
+/** Reminders of the inbox, by due day. */
+export const REMINDERS: ChatView = {
+	...setGroup(setFlag(INBOX, 'reminder', 'yes'), 'due'),
+	sort: { key: 'reminder', reversed: false }
+};
+
 const NAMED_VIEWS: readonly Omit<PresetView, 'query'>[] = [
 	{ name: 'Inbox', view: INBOX },
 	{ name: 'Unread', view: UNREAD },
 	{ name: 'Mentions', view: setFlag(INBOX, 'mentions', 'yes') },
+	{ name: 'Waiting for you', view: WAITING },
 	{ name: 'Drafts', view: setFlag(INBOX, 'draft', 'yes') },
-	{
-		name: 'Reminders',
-		view: {
-			...setGroup(setFlag(INBOX, 'reminder', 'yes'), 'due'),
-			sort: { key: 'reminder', reversed: false }
-		}
-	},
+	{ name: 'Reminders', view: REMINDERS },
 	{ name: 'Pinned', view: setFlag(INBOX, 'pinned', 'yes') },
 	{ name: 'Muted', view: setFlag(INBOX, 'muted', 'yes') },
 	{ name: 'Older than 90 days', view: setFilter(INBOX, { activeBefore: { daysAgo: 90 } }) },
@@ -62,13 +70,13 @@ export function toPreset(view: ChatView, preset: PresetView): ChatView {
 }
 
 function hasOwnOrder({ sort, group }: ChatView): boolean {
-	return group !== ALL_CHATS.group || sort.key !== ALL_CHATS.sort.key;
+	return group !== ALL_CHATS.group || !dequal(sort, ALL_CHATS.sort);
 }
 
 /** True when the order and groups of a view are those that a built-in one brought. */
 function isOrderedBy({ sort, group }: ChatView, preset: PresetView | undefined): boolean {
 	if (!preset || !hasOwnOrder(preset.view)) return false;
-	return sort.key === preset.view.sort.key && group === preset.view.group;
+	return dequal(sort, preset.view.sort) && group === preset.view.group;
 }
 
 /** The filter in its normal form: equal for equal filters, empty for none. */

@@ -1,5 +1,6 @@
 import { joinList } from '$lib/format/list';
 import { isNetworkNamed } from '../chat/network';
+import { TURNS } from '../chat/waiting';
 import { createNetworkProblem } from '../network-problem';
 import {
 	parseWord,
@@ -14,6 +15,7 @@ import { setPeek } from './peek-url';
 import {
 	ALL_CHATS,
 	CHAT_TYPES,
+	DUE_SPANS,
 	FLAGS,
 	GROUPINGS,
 	GROUP_ORDERS,
@@ -54,6 +56,8 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 	const accountIDs = params.readAll('account', parseWord, 'the ID of an account');
 	const labelIDs = params.readAll('label', parseWord, 'the ID of a label');
 	const type = params.readOneOf('type', CHAT_TYPES);
+	const waiting = params.readOneOf('waiting', TURNS);
+	const due = params.readOneOf('due', DUE_SPANS);
 	const q = params.readOne('q', (value) => value, '') ?? '';
 	const activeBefore = params.readOne('active-before', parseBound, BOUND);
 	const activeAfter = params.readOne('active-after', parseBound, BOUND);
@@ -77,7 +81,7 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 	const layout = params.readOneOf('layout', LAYOUTS);
 
 	const filter = {
-		...{ flags, networks, accountIDs, labelIDs, type, q },
+		...{ flags, networks, accountIDs, labelIDs, type, waiting, due, q },
 		...{ activeBefore, activeAfter, participantsOver, capabilities }
 	} satisfies Record<keyof ChatFilter, unknown>;
 	return {
@@ -109,6 +113,8 @@ export function formatView(
 		accountIDs: filter.accountIDs.map((accountID) => ['account', accountID]),
 		labelIDs: filter.labelIDs.map((id) => ['label', id]),
 		type: [['type', filter.type]],
+		waiting: [['waiting', filter.waiting]],
+		due: [['due', filter.due]],
 		q: [['q', filter.q]],
 		activeBefore: [['active-before', filter.activeBefore && formatBound(filter.activeBefore)]],
 		activeAfter: [['active-after', filter.activeAfter && formatBound(filter.activeAfter)]],

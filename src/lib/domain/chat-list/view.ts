@@ -1,6 +1,7 @@
 import type { Account } from '../chat/account';
 import type { NamedLabel } from '../chat/labels';
 import type { Network } from '../chat/network';
+import type { Turn } from '../chat/waiting';
 
 /** The yes-or-no properties of a chat that a filter can ask for, named as in the URL. */
 export const FLAGS = [
@@ -23,6 +24,13 @@ export type YesNo = 'yes' | 'no';
 export const CHAT_TYPES = ['single', 'group'] as const;
 /** The types of chats that a filter can ask for; chats may have others. */
 export type ChatTypeName = (typeof CHAT_TYPES)[number];
+
+export const DUE_SPANS = ['overdue', 'today', 'week'] as const;
+/**
+ * When a reminder is due, or a snooze ends: before now, later today, or within seven days, today
+ * being the first.
+ */
+export type DueSpan = (typeof DUE_SPANS)[number];
 
 export const SORT_KEYS = [
 	'activity',
@@ -68,6 +76,9 @@ export interface ChatFilter {
 	/** Any of them. */
 	labelIDs: readonly string[];
 	type?: ChatTypeName;
+	/** Whose turn it is. Chats of which that isn't known yet match neither. */
+	waiting?: Turn;
+	due?: DueSpan;
 	/** Every word must occur in title, participants, labels or preview; case and accents do not matter. */
 	q: string;
 	activeBefore?: ActivityBound;

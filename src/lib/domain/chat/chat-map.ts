@@ -12,7 +12,8 @@ export const NO_CHATS: ChatMap = new Map();
 
 /**
  * Add or update chats; an updated chat keeps its place. `preview`, `capabilities` and a longer
- * participant list are kept when the newer version lacks them, as not every response includes them.
+ * participant list are kept when the newer version lacks them, as not every response includes them;
+ * the last real message, as long as the preview and the last activity stay the same.
  * Copies the map: pass many pages in one call rather than chats one by one.
  */
 export function addChats(inventory: ChatMap, chats: readonly Chat[]): ChatMap {
@@ -27,9 +28,12 @@ export function addChats(inventory: ChatMap, chats: readonly Chat[]): ChatMap {
 
 function succeed(known: Chat, later: Chat): Chat {
 	const { preview = known.preview, capabilities = known.capabilities } = later;
+	const isQuiet = later.lastActivity === known.lastActivity && preview?.id === known.preview?.id;
+	const lastMessage = later.lastMessage ?? (isQuiet ? known.lastMessage : undefined);
 	return {
 		...later,
 		...(preview && { preview }),
+		...(lastMessage && { lastMessage }),
 		...(capabilities && { capabilities }),
 		participants: mergeParticipants(known.participants, later.participants)
 	};

@@ -82,8 +82,18 @@ export interface MessagePreview {
 	timestamp?: number;
 	isSender?: boolean;
 	isDeleted?: boolean;
+	/** True for an event that Beeper does not show. */
+	isHidden?: boolean;
 	/** File names; the type (`img`, `video` …) for an attachment without a name. */
 	attachments: readonly string[];
+}
+
+/** The last real message of a chat whose preview is a reaction, a notice or another event. */
+export interface LastMessage {
+	/** ID of the preview behind which it was found; absent: the chat has no preview. */
+	previewID?: string;
+	/** Absent: none of the newest messages is a real one. */
+	isSender?: boolean;
 }
 
 /**
@@ -128,6 +138,8 @@ export interface Chat {
 	snooze?: Snooze | null;
 	/** Only in list responses. */
 	preview?: MessagePreview;
+	/** Never sent by the server: found by reading messages, see `waiting.ts`. */
+	lastMessage?: LastMessage;
 	/** Absent: no labels, or a server without labels. */
 	labels?: readonly Label[];
 	/** Only on a merged chat, which has no messages of its own: see `merge.ts`. */

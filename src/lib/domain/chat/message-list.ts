@@ -66,8 +66,7 @@ export function findFirstUnread(
 export function findPreview(messages: readonly Message[]): MessagePreview | undefined {
 	const newest = addMessages([], messages).at(-1);
 	if (!newest) return undefined;
-	const { id, type, text, senderID, senderName, timestamp, isSender, isDeleted, attachments } =
-		newest;
+	const { id, type, text, senderID, senderName, timestamp, isSender, isDeleted, isHidden } = newest;
 	return {
 		id,
 		...(type !== undefined && { type }),
@@ -77,7 +76,8 @@ export function findPreview(messages: readonly Message[]): MessagePreview | unde
 		...(timestamp !== undefined && { timestamp }),
 		isSender,
 		isDeleted,
-		attachments: attachments.map((attachment) => attachment.fileName || attachment.type)
+		...(isHidden && { isHidden }),
+		attachments: newest.attachments.map((attachment) => attachment.fileName || attachment.type)
 	};
 }
 

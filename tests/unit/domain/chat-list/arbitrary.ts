@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Chat } from '$lib/domain/chat/chat';
 import { setGroupOrder } from '$lib/domain/chat-list/change-view';
+import { TURNS } from '$lib/domain/chat/waiting';
 import {
+	DUE_SPANS,
 	FLAGS,
 	GROUP_ORDERS,
 	GROUPINGS,
@@ -56,6 +58,8 @@ export const anyFilter: fc.Arbitrary<ChatFilter> = fc
 		accountIDs: fc.uniqueArray(anyWord, { maxLength: 3 }),
 		labelIDs: fc.uniqueArray(anyWord, { maxLength: 3 }),
 		type: maybe(fc.constantFrom('single' as const, 'group' as const)),
+		waiting: maybe(fc.constantFrom(...TURNS)),
+		due: maybe(fc.constantFrom(...DUE_SPANS)),
 		q: fc.string({ unit: 'binary' }),
 		activeBefore: maybe(anyBound),
 		activeAfter: maybe(anyBound),
@@ -65,10 +69,12 @@ export const anyFilter: fc.Arbitrary<ChatFilter> = fc
 			{ maxLength: 3, selector: ({ path, value }) => `${path}:${value}` }
 		)
 	} satisfies Record<keyof ChatFilter, unknown>)
-	.map(({ type, activeBefore, activeAfter, participantsOver, ...rest }) => ({
+	.map(({ type, waiting, due, activeBefore, activeAfter, participantsOver, ...rest }) => ({
 		...rest,
 		...(participantsOver !== undefined && { participantsOver }),
 		...(type && { type }),
+		...(waiting && { waiting }),
+		...(due && { due }),
 		...(activeBefore && { activeBefore }),
 		...(activeAfter && { activeAfter })
 	}));
@@ -90,6 +96,9 @@ export const anyView: fc.Arbitrary<ChatView> = fc
 		setGroupOrder({ ...rest, ...(group && { group }) }, groupOrder)
 	);
 
+/** Overdue, later today, in five days and in ten. */
+const anyTimes = [-1, 1, 120, 240].map((hours) => NOW + hours * 3_600_000);
+
 /** Chats of single networks. */
 const anyUnmergedChat: fc.Arbitrary<Chat> = fc
 	.record(
@@ -110,8 +119,17 @@ const anyUnmergedChat: fc.Arbitrary<Chat> = fc
 			unreadMentionsCount: fc.nat(1),
 			messageExpirySeconds: fc.constantFrom(null, 0, 60),
 			draft: fc.constantFrom(null, { text: 'Hi', markdown: 'Hi', attachments: [] }),
-			reminder: fc.constantFrom(null, {}),
-			snooze: fc.constantFrom(null, {}),
+			preview: fc.record(
+				{
+					id: fc.constant('last'),
+					type: fc.constantFrom('TEXT', 'REACTION', 'NOTICE'),
+					isSender: fc.boolean(),
+					attachments: fc.constant([])
+				},
+				{ requiredKeys: ['id', 'attachments'] }
+			),
+			reminder: fc.constantFrom(null, {}, ...anyTimes.map((remindAt) => ({ remindAt }))),
+			snooze: fc.constantFrom(null, {}, ...anyTimes.map((snoozeUntil) => ({ snoozeUntil }))),
 			labels: fc.subarray(['work', 'home', 'club']).map((ids) => ids.map((id) => ({ id })))
 		},
 		{ requiredKeys: ['accountID', 'title', 'type', 'unreadCount', 'participants'] }
@@ -133,6 +151,8 @@ export const anyWorldlyFilter: fc.Arbitrary<ChatFilter> = fc
 		accountIDs: fc.subarray(['whatsapp', 'slackgo.T1', '']),
 		labelIDs: fc.subarray(['work', 'home']),
 		type: maybe(fc.constantFrom('single' as const, 'group' as const)),
+		waiting: maybe(fc.constantFrom(...TURNS)),
+		due: maybe(fc.constantFrom(...DUE_SPANS)),
 		q: fc.constantFrom('', 'ELAN', 'chat'),
 		activeAfter: maybe(fc.constant({ daysAgo: 30 })),
 		participantsOver: maybe(fc.constant(1)),
@@ -142,9 +162,11 @@ export const anyWorldlyFilter: fc.Arbitrary<ChatFilter> = fc
 			[{ path: 'edit', value: 'full' }]
 		)
 	})
-	.map(({ type, activeAfter, participantsOver, ...rest }) => ({
+	.map(({ type, waiting, due, activeAfter, participantsOver, ...rest }) => ({
 		...rest,
 		...(participantsOver !== undefined && { participantsOver }),
 		...(type && { type }),
+		...(waiting && { waiting }),
+		...(due && { due }),
 		...(activeAfter && { activeAfter })
 	}));

@@ -1,7 +1,9 @@
 import { ACTIVITY_PRESETS } from '../activity-range';
 import type { FacetCounts } from '../facets';
 import { foldText } from '../search';
-import { FLAGS, GROUPINGS, SORT_KEYS, type FilterNames } from '../view';
+import { describeDueSpan, describeTurn } from '../describe-view';
+import { DUE_SPANS, FLAGS, GROUPINGS, SORT_KEYS, type FilterNames } from '../view';
+import { TURNS } from '$lib/domain/chat/waiting';
 import { findNearMiss } from '$lib/domain/near-miss';
 import {
 	CAPABILITY_WORDS,
@@ -46,6 +48,8 @@ const KEY_HINTS: Readonly<Record<FilterKey, string>> = {
 	is: 'unread, muted, pinned, draft …',
 	network: 'WhatsApp, Signal …',
 	type: 'single or group',
+	waiting: 'for me or for them',
+	due: 'overdue, today, week',
 	active: '<90d, >90d, >2026-01-31',
 	people: '>50',
 	label: 'a label',
@@ -172,7 +176,7 @@ function isBegun(text: string, typed: string): boolean {
 function getKeys({ labels, accounts }: FilterNames, isNegated: boolean): readonly FilterKey[] {
 	if (isNegated) return ['is', 'type'];
 	return [
-		...(['is', 'network', 'type', 'active', 'people'] as const),
+		...(['is', 'network', 'type', 'waiting', 'due', 'active', 'people'] as const),
 		...(labels.length > 0 ? (['label'] as const) : []),
 		...(accounts.length > 1 ? (['account'] as const) : []),
 		...(['capability', 'sort', 'group'] as const)
@@ -224,6 +228,14 @@ function getKeyChoices(
 				{ value: 'single', count: isNegated ? group : single },
 				{ value: 'group', count: isNegated ? single : group }
 			];
+		case 'waiting':
+			return TURNS.map((turn) => ({
+				value: turn,
+				hint: describeTurn(turn),
+				count: counts.waiting[turn]
+			}));
+		case 'due':
+			return DUE_SPANS.map((value) => ({ value, hint: describeDueSpan(value) }));
 		case 'network':
 			return counts.networks.map(({ network, count }) => ({
 				value: formatNetwork(network.key, { networks: [network], accounts, labels }),

@@ -7,7 +7,7 @@ import { quoteValue, quoteWord, splitWords } from './tokens';
 /** The view as a filter line, from which `parseFilterText` makes the same view; empty for all chats. */
 export function formatFilterText({ filter, sort, group }: ChatView, names: FilterNames): string {
 	const labelNames = new Map(names.labels.map(({ id, name }) => [id, name]));
-	const { type } = filter;
+	const { type, waiting, due } = filter;
 	const parts: Record<
 		Exclude<keyof ChatFilter, 'activeBefore'>,
 		readonly (string | undefined)[]
@@ -29,6 +29,8 @@ export function formatFilterText({ filter, sort, group }: ChatView, names: Filte
 			)
 		],
 		type: [type && `type:${type}`],
+		waiting: [waiting && `waiting:${waiting}`],
+		due: [due && `due:${due}`],
 		// Both bounds.
 		activeAfter: formatActivity(filter).map((value) => `active:${value}`),
 		participantsOver: [

@@ -3,6 +3,7 @@ import { setFilter, setGroup } from '../change-view';
 import {
 	ALL_CHATS,
 	CHAT_TYPES,
+	DUE_SPANS,
 	GROUPINGS,
 	SORT_KEYS,
 	type ActivityBound,
@@ -10,6 +11,7 @@ import {
 	type ChatFilter,
 	type ChatSort,
 	type ChatView,
+	type DueSpan,
 	type FilterNames,
 	type ChatTypeName,
 	type Flag,
@@ -19,6 +21,7 @@ import {
 import { parseBound, parseCapability, parsePeople } from '../view-url';
 import { findNearMiss } from '$lib/domain/near-miss';
 import { getKnownNetworkNames, isNetworkNamed } from '$lib/domain/chat/network';
+import { TURNS, type Turn } from '$lib/domain/chat/waiting';
 import {
 	findAccountID,
 	findFilterNetwork,
@@ -66,6 +69,8 @@ export function parseFilterText(line: string, names: FilterNames, view: ChatView
 /** The parts of a line that have one value each. */
 interface SingleParts {
 	type?: ChatTypeName;
+	waiting?: Turn;
+	due?: DueSpan;
 	activeBefore?: ActivityBound;
 	activeAfter?: ActivityBound;
 	participantsOver?: number;
@@ -93,13 +98,14 @@ class LineReader {
 	}
 
 	toView(view: ChatView): ChatView {
-		const { type, activeBefore, activeAfter, participantsOver, sort, group } = this.#single;
+		const { sort, group, ...parts } = this.#single;
+		const { type, waiting, due, activeBefore, activeAfter, participantsOver } = parts;
 		const filter = {
 			flags: Object.fromEntries(this.#flags),
 			networks: [...this.#networks],
 			accountIDs: [...this.#accountIDs],
 			labelIDs: [...this.#labelIDs],
-			...{ type, activeBefore, activeAfter, participantsOver },
+			...{ type, waiting, due, activeBefore, activeAfter, participantsOver },
 			q: this.#getSearch(),
 			capabilities: [...this.#capabilities]
 		} satisfies Record<keyof ChatFilter, unknown>;
@@ -143,6 +149,10 @@ class LineReader {
 				return values.forEach((value) => this.#readLabel(token, value));
 			case 'active':
 				return this.#readActive(token);
+			case 'waiting':
+				return this.#readWaiting(token);
+			case 'due':
+				return this.#readDue(token);
 			case 'people':
 				return this.#readPeople(token);
 			case 'sort':
@@ -252,6 +262,18 @@ class LineReader {
 		const bound = readBound(token.rest);
 		if (bound) this.#setSingle(token, { [name]: bound });
 		else this.#report(`“${key}” can be 90d or 2026-01-31.`);
+	}
+
+	#readWaiting(token: FilterToken): void {
+		const waiting = readChoice(TURNS, token.rest);
+		if (waiting) this.#setSingle(token, { waiting });
+		else this.#reportValue(token, token.rest, 'Waiting can be me or them.', TURNS);
+	}
+
+	#readDue(token: FilterToken): void {
+		const due = readChoice(DUE_SPANS, token.rest);
+		if (due) this.#setSingle(token, { due });
+		else this.#reportValue(token, token.rest, 'Due can be overdue, today or week.', DUE_SPANS);
 	}
 
 	#readPeople(token: FilterToken): void {

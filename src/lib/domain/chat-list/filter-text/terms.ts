@@ -19,6 +19,8 @@ export const FILTER_KEYS = [
 	'is',
 	'network',
 	'type',
+	'waiting',
+	'due',
 	'active',
 	'people',
 	'label',
