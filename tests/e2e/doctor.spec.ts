@@ -1,4 +1,4 @@
-import { allLoaded, expect, submitLogin, test } from './fixtures';
+import { allLoaded, CONNECT_PATH, expect, submitLogin, test } from './fixtures';
 
 /** The ports that are searched when Beeper is not at the typed one. */
 const BEEPER_PORTS = Array.from({ length: 20 }, (_, index) => String(23373 + index));
@@ -7,7 +7,7 @@ test('a server that starts later is noticed without a reload', async ({ page, st
 	const { address, stop } = await startApi('--chats', '30');
 	await stop();
 	const said = page.getByRole('status');
-	await page.goto('/connect');
+	await page.goto(CONNECT_PATH);
 	await page.getByLabel('API address').fill(address);
 	await expect(said).toContainText(`Can’t reach Beeper at ${new URL(address).host}`);
 	await submitLogin(page, address);
@@ -15,7 +15,7 @@ test('a server that starts later is noticed without a reload', async ({ page, st
 	await expect(page.getByRole('button', { name: 'Connect' })).toHaveAttribute('aria-busy', 'false');
 	await expect(said).toContainText(`Can’t reach Beeper at ${new URL(address).host}`);
 	await expect(said).toContainText('Start Beeper Desktop');
-	await expect(page).toHaveURL('/connect');
+	await expect(page).toHaveURL(CONNECT_PATH);
 
 	await startApi('--chats', '30', '--port', new URL(address).port);
 	await expect(said).toContainText('Beeper 4.3.73 is running');
@@ -35,7 +35,7 @@ test('with a wrong port typed, the one where Beeper answers is offered when aske
 		(url) => BEEPER_PORTS.includes(url.port) && url.port !== port,
 		(route) => route.abort('connectionrefused')
 	);
-	await page.goto('/connect');
+	await page.goto(CONNECT_PATH);
 	await page.getByLabel('API address').fill(wrong.address);
 	await page.getByRole('button', { name: 'Look on other ports' }).click();
 	await page.getByRole('button', { name: `Use ${address}` }).click();
@@ -65,7 +65,7 @@ test('before anything was done, nothing alarms, and Beeper is looked for at one 
 			return route.abort('connectionrefused');
 		}
 	);
-	await page.goto('/connect');
+	await page.goto(CONNECT_PATH);
 	await expect(page.getByRole('status')).toContainText('Looking for Beeper… not running yet');
 	await expect(page.getByRole('status')).not.toContainText('Can’t reach');
 	// The first check, and the search nearby, before the check is repeated after some seconds.

@@ -7,6 +7,11 @@ export { expect };
 export const TOKEN = 'sample-token';
 export const READ_ONLY_TOKEN = 'sample-read-only';
 
+/** The address of the inbox. */
+export const INBOX_PATH = '/chats?archived=no&low-priority=no';
+/** The address of the connect page from which one gets to the inbox. */
+export const CONNECT_PATH = `/connect?to=${encodeURIComponent(INBOX_PATH)}`;
+
 interface WorkerFixtures {
 	/** Arguments of the dashboard's program. */
 	dashboardArgs: readonly string[];
@@ -79,7 +84,7 @@ export async function submitLogin(page: Page, address: string, token = TOKEN) {
  *
  * @param path - the page to open; the inbox by default
  */
-export async function connect(page: Page, { address }: Running, path = '/', token = TOKEN) {
+export async function connect(page: Page, { address }: Running, path = INBOX_PATH, token = TOKEN) {
 	await storeLogin(page, { address, token });
 	await page.goto(path);
 	await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
@@ -99,7 +104,8 @@ export async function storeLogin(
 	);
 }
 
-export async function exploreSample(page: Page, path = '/') {
+/** Opens a page with the sample data. @param path - the page to open; the inbox by default */
+export async function exploreSample(page: Page, path = INBOX_PATH) {
 	await page.goto(path);
 	await page.getByRole('button', { name: 'Explore sample data' }).click();
 	await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();

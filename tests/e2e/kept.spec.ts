@@ -4,6 +4,7 @@ import {
 	changeElsewhere,
 	chatsOf,
 	connect,
+	CONNECT_PATH,
 	countLine,
 	expect,
 	grid,
@@ -137,7 +138,7 @@ test('a browser that has room for some of the chats is no hindrance, and shows n
 	const bugs: Error[] = [];
 	page.on('pageerror', (error) => bugs.push(error));
 	const refused = await refusal(page);
-	await page.goto('/connect');
+	await page.goto(CONNECT_PATH);
 	await giveRoom(page, 300_000);
 	await open(page, api);
 	await refused();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, connect, expect, rows, test } from './fixtures';
+import { allLoaded, connect, CONNECT_PATH, expect, rows, test } from './fixtures';
 
 /** The focused element as HTML; `isSeen`: it, or the frame around it, has an outline. */
 function isFocusSeen(page: Page): Promise<[name: string, isSeen: boolean]> {
@@ -31,7 +31,7 @@ test('wherever Tab stops, it is seen; the first stop skips to the content', asyn
 	page,
 	api
 }) => {
-	await page.goto('/connect');
+	await page.goto(CONNECT_PATH);
 	await expect(page.getByRole('main')).toBeVisible();
 	await expectFocusSeen(page);
 	await connect(page, api, '/capabilities?network=signal');

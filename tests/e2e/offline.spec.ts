@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, connect, expect, exploreSample, rows, test as base, TOKEN } from './fixtures';
+import {
+	allLoaded,
+	connect,
+	CONNECT_PATH,
+	expect,
+	exploreSample,
+	rows,
+	test as base,
+	TOKEN
+} from './fixtures';
 import { FIRST_WORDS, SECOND_WORDS, startSite, type Site } from './site';
 
 const test = base.extend<{ site: Site }>({
@@ -100,10 +109,10 @@ test('what the API responds is never cached, nor asked for anywhere else', async
 });
 
 test('a new version is offered, and no tab gets files of two', async ({ page, context, site }) => {
-	await exploreSample(page, '/connect');
+	await exploreSample(page, CONNECT_PATH);
 	await isKept(page);
 	const other = await context.newPage();
-	await exploreSample(other, '/connect');
+	await exploreSample(other, CONNECT_PATH);
 	const bugs: Error[] = [];
 	for (const tab of [page, other]) tab.on('pageerror', (error) => bugs.push(error));
 
@@ -136,7 +145,7 @@ test('a version that cannot be fetched whole is not offered, and the old one goe
 	context,
 	site
 }) => {
-	await page.goto('/connect');
+	await page.goto(CONNECT_PATH);
 	await isKept(page);
 	await site.publishSecond();
 	await site.breakBuild();
@@ -156,7 +165,7 @@ test('a version that cannot be fetched whole is not offered, and the old one goe
 	expect(await failed).toBe('redundant');
 	await expect(newVersion(page)).toBeHidden();
 	const tab = await context.newPage();
-	await tab.goto('/connect');
+	await tab.goto(CONNECT_PATH);
 	await expect(tab.getByText(FIRST_WORDS)).toBeVisible();
 	expect((await listKept(tab)).caches).toHaveLength(1);
 });
@@ -171,7 +180,7 @@ test('/reset removes everything, and signs the other tabs out', async ({
 	await allLoaded(page);
 	await isKept(page);
 	const tab = await context.newPage();
-	await tab.goto('/connect');
+	await tab.goto(CONNECT_PATH);
 	await expect(tab).toHaveURL(/\/chats/);
 	await tab.goto('/reset');
 	await tab.getByRole('button', { name: 'Remove everything' }).click();
@@ -193,7 +202,7 @@ test('/reset removes everything, and signs the other tabs out', async ({
 });
 
 test('/reset works where the app does not start', async ({ page, context }) => {
-	await page.goto('/connect');
+	await page.goto(CONNECT_PATH);
 	await isKept(page);
 	await page.evaluate(async () => {
 		localStorage.setItem('beeper-dashboard.connection', '{"kind":');

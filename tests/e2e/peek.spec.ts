@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { chatsOf, connect, expect, grid, rowWithFocus, test } from './fixtures';
+import { chatsOf, connect, expect, grid, INBOX_PATH, rowWithFocus, test } from './fixtures';
 import { openView } from './many';
 import { pathsOf, writesOf } from './writes';
 
@@ -66,7 +66,7 @@ test('a mouse opens the chat beside the list; Esc leaves the field first, then c
 	page,
 	api
 }) => {
-	await openView(page, api, '/');
+	await openView(page, api, INBOX_PATH);
 	const row = grid(page).getByRole('row').nth(3);
 	await row.hover();
 	await row.getByRole('button', { name: 'Peek' }).click();

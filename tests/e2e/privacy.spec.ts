@@ -1,5 +1,15 @@
 import type { Request } from '@playwright/test';
-import { allLoaded, chatRead, connect, expect, exploreSample, grid, test, TOKEN } from './fixtures';
+import {
+	allLoaded,
+	chatRead,
+	connect,
+	CONNECT_PATH,
+	expect,
+	exploreSample,
+	grid,
+	test,
+	TOKEN
+} from './fixtures';
 
 function isFrom(address: string) {
 	return (request: Request) => new URL(request.url()).origin === address;
@@ -54,10 +64,10 @@ test('the sample sends no requests, survives a reload and can be left', async ({
 	page,
 	dashboard
 }) => {
-	await page.goto('/connect');
+	await page.goto(CONNECT_PATH);
 	await expect(page.getByRole('button', { name: 'Explore sample data' })).toBeVisible();
 	const strangers: string[] = [];
-	await exploreSample(page, '/connect');
+	await exploreSample(page, CONNECT_PATH);
 	page.on('request', (request) => {
 		if (!isFrom(dashboard.address)(request)) strangers.push(request.url());
 	});

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import {
 	allLoaded,
+	CONNECT_PATH,
 	expect,
 	plainChat,
 	submitLogin,
@@ -30,7 +31,7 @@ for (const [cors, words] of [
 		const api = await startApi('--cors', cors);
 		const dashboard = await startDashboard('--beeper', api.address);
 		const origin = dashboard.address.replace('localhost', '127.0.0.1');
-		await page.goto(`${origin}/connect`);
+		await page.goto(`${origin}${CONNECT_PATH}`);
 		await page.getByLabel('API address').fill(api.address);
 		await expect(page.getByRole('status')).toContainText(words);
 		await page.getByRole('button', { name: 'Use the relay of this dashboard' }).click();
@@ -54,7 +55,7 @@ test('when the browser blocks a change, the relay is offered in place, and the s
 	const api = await startApi('--cors', 'reads-only');
 	const dashboard = await startDashboard('--beeper', api.address);
 	const chat = await plainChat(api);
-	await page.goto(`${dashboard.address}/connect`);
+	await page.goto(`${dashboard.address}${CONNECT_PATH}`);
 	await submitLogin(page, api.address);
 	await allLoaded(page);
 	await muteByKey(page, dashboard.address, chat);
@@ -68,7 +69,7 @@ test('when the browser blocks a change, the relay is offered in place, and the s
 test('without a relay none is offered', async ({ page, startApi, startDashboard }) => {
 	const api = await startApi('--cors', 'none');
 	const dashboard = await startDashboard('--no-relay');
-	await page.goto(`${dashboard.address}/connect`);
+	await page.goto(`${dashboard.address}${CONNECT_PATH}`);
 	await page.getByLabel('API address').fill(api.address);
 	await expect(page.getByRole('button', { name: 'Look on other ports' })).toBeVisible();
 	await expect(page.getByRole('button', { name: /relay/ })).toBeHidden();

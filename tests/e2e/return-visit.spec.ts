@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import {
 	allLoaded,
 	connect,
+	CONNECT_PATH,
 	countLine,
 	expect,
 	grid,
@@ -27,7 +28,7 @@ async function visit(page: Page, api: Running) {
 
 /** Keeps the database open, as a suspended tab does. @returns closes it */
 async function fallAsleep(page: Page): Promise<() => Promise<void>> {
-	await page.goto('/connect');
+	await page.goto(CONNECT_PATH);
 	await page.evaluate(
 		() =>
 			new Promise<void>((resolve) => {

@@ -20,6 +20,7 @@ export type KeyCommand =
 	| 'undo'
 	| 'search'
 	| 'filter'
+	| 'overview'
 	| 'chats'
 	| 'capabilities'
 	| 'accounts'
@@ -110,6 +111,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
 	{ command: 'undo', shortcuts: [['z']], label: 'Undo', group: 'Change' },
 	{ command: 'search', shortcuts: [['/']], label: 'Search chats', group: 'Go' },
 	{ command: 'filter', shortcuts: [['f']], label: 'Filter chats', group: 'Go' },
+	{ command: 'overview', shortcuts: [['g', 'o']], label: 'Go to overview', group: 'Go' },
 	{ command: 'chats', shortcuts: [['g', 'c']], label: 'Go to chats', group: 'Go' },
 	{ command: 'capabilities', shortcuts: [['g', 'n']], label: 'Go to capabilities', group: 'Go' },
 	{ command: 'accounts', shortcuts: [['g', 'a']], label: 'Go to accounts', group: 'Go' },
@@ -126,6 +128,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
 /** Commands that work on every page. */
 const EVERYWHERE: ReadonlySet<KeyCommand> = new Set([
 	'undo',
+	'overview',
 	'chats',
 	'capabilities',
 	'accounts',

@@ -1,4 +1,4 @@
-import type { Chat, ChatID, MessagePreview } from '$lib/domain/chat/chat';
+import type { Chat, ChatID, LastMessage, MessagePreview } from '$lib/domain/chat/chat';
 import {
 	addChats,
 	findChangedChats,
@@ -143,6 +143,15 @@ export class ChatStore {
 		});
 		this.#known = addChats(this.#known, chats);
 		this.missingPreviews.remove(previews.keys());
+	}
+
+	/** Stores the last real messages of chats, which their previews don't show, by the chats' `id`. */
+	putLastMessages(found: ReadonlyMap<ChatID, LastMessage>) {
+		const chats = [...found].flatMap(([id, lastMessage]) => {
+			const chat = this.get(id);
+			return chat ? { ...chat, lastMessage } : [];
+		});
+		this.#known = addChats(this.#known, chats);
 	}
 
 	/** Removes chats that the server no longer has. */

@@ -25,6 +25,7 @@ import { Resource } from './async-state.svelte';
 import type { Connection } from './connection.svelte';
 import { DraftStorage, type DraftStorageOptions } from './draft-storage';
 import { Inbox } from './inbox.svelte';
+import { LastMessages } from './last-messages';
 import type { Presence } from './mutation-queue.svelte';
 import { Mutations, type MutationsOptions } from './mutations.svelte';
 import type { Watch } from './concurrency';
@@ -60,6 +61,7 @@ export class Session {
 	/** Pictures of chats and messages. */
 	readonly assets: Assets;
 	readonly threads: Threads;
+	readonly lastMessages: LastMessages;
 	readonly access = new Resource<Access>();
 	readonly server = new Resource<Server>();
 	readonly mutations: Mutations;
@@ -190,6 +192,7 @@ export class Session {
 			mutations: this.mutations,
 			now: watch.now
 		});
+		this.lastMessages = new LastMessages({ store, threads: this.threads, now: watch.now });
 	}
 
 	/**

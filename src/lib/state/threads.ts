@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import type { Message } from '$lib/domain/chat/message';
 import type { MessageSource } from '$lib/domain/connection/source';
 import { TaskLimit } from './concurrency';
 import { createThread, type Thread, type ThreadOptions } from './thread.svelte';
@@ -80,6 +81,23 @@ export class Threads {
 			this.#wanted = NOTHING;
 			this.#endOthers();
 		};
+	}
+
+	/**
+	 * Reads the newest messages of a chat that isn't shown, unless they were read just now.
+	 *
+	 * @returns oldest first; undefined if they can't be read
+	 */
+	async readNewest(chat: Chat, signal: AbortSignal): Promise<readonly Message[] | undefined> {
+		const { id } = chat;
+		const thread = untrack(() => this.get(chat));
+		const age = this.#options.now() - (this.#readAt.get(id) ?? -Infinity);
+		if (thread.phase.name !== 'ready' || age > FRESH_FOR) {
+			this.#readAt.set(id, this.#options.now());
+			if (thread.phase.name === 'ready') await thread.refresh(signal);
+			else await thread.load(signal);
+		}
+		return thread.phase.name === 'ready' ? thread.messages : undefined;
 	}
 
 	#endOthers() {

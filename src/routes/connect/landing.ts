@@ -1,10 +1,10 @@
 import { parseCapabilityView } from '$lib/domain/capabilities/capability-view';
 import { describeCapabilityView } from '$lib/domain/capabilities/describe-capability-view';
 import { describeView } from '$lib/domain/chat-list/describe-view';
-import { INBOX } from '$lib/domain/chat-list/view';
 import { parseView } from '$lib/domain/chat-list/view-url';
 
 const PAGES: Readonly<Record<string, string>> = {
+	'/': 'Overview',
 	'/overview': 'Overview',
 	'/accounts': 'Accounts',
 	'/activity': 'Activity',
@@ -20,7 +20,6 @@ const PAGES: Readonly<Record<string, string>> = {
  */
 export function describeLanding(path: string): string | null {
 	const { pathname, search, searchParams } = new URL(path, 'http://localhost');
-	if (pathname === '/') return describeView(INBOX);
 	if (pathname === '/chats') return describeView(parseView(search).view);
 	if (pathname === '/capabilities') {
 		return describeCapabilityView(parseCapabilityView(searchParams).view);

@@ -28,17 +28,7 @@ export function summarizeAccounts(
 	chats: readonly IndexedChat[]
 ): readonly AccountSummary[] {
 	const summaries = new Map(
-		accounts.map((account): [string, AccountSummary] => [
-			account.accountID,
-			{
-				account,
-				networkKey: account.bridge?.type ?? '',
-				networkName: getAccountNetworkName(account),
-				notice: getAccountNotice(account),
-				chats: 0,
-				unread: 0
-			}
-		])
+		accounts.map((account) => [account.accountID, createSummary(account)] as const)
 	);
 	for (const { facets, unread, lastActivity } of chats) {
 		const networks = new Map(
@@ -54,9 +44,24 @@ export function summarizeAccounts(
 			if (lastActivity > (summary.lastActivity ?? NO_ACTIVITY)) summary.lastActivity = lastActivity;
 		}
 	}
-	return [...summaries.values()].sort(
-		(one, other) =>
-			Number(other.notice?.isTrouble ?? false) - Number(one.notice?.isTrouble ?? false) ||
-			other.chats - one.chats
+	return [...summaries.values()].sort(compareSummaries);
+}
+
+/** The summary of an account without chats. */
+export function createSummary(account: Account): AccountSummary {
+	return {
+		account,
+		networkKey: account.bridge?.type ?? '',
+		networkName: getAccountNetworkName(account),
+		notice: getAccountNotice(account),
+		chats: 0,
+		unread: 0
+	};
+}
+
+export function compareSummaries(one: AccountSummary, other: AccountSummary): number {
+	return (
+		Number(other.notice?.isTrouble ?? false) - Number(one.notice?.isTrouble ?? false) ||
+		other.chats - one.chats
 	);
 }

@@ -56,7 +56,8 @@ function sortByDue(chats: readonly IndexedChat[], reversed: boolean): readonly I
 	return sortByValue(chats, ({ due }) => sign * (due ?? last), compareNumbers, false);
 }
 
-function compareOldest(a: IndexedChat, b: IndexedChat): number {
+/** Chats without activity come last. */
+export function compareOldest(a: IndexedChat, b: IndexedChat): number {
 	if (a.lastActivity === NO_ACTIVITY || b.lastActivity === NO_ACTIVITY) {
 		return b.lastActivity - a.lastActivity;
 	}

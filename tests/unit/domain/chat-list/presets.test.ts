@@ -9,6 +9,7 @@ const QUERIES = [
 	['Inbox', INBOX],
 	['Unread', 'archived=no&unread=yes&low-priority=no'],
 	['Mentions', 'archived=no&mentions=yes&low-priority=no'],
+	['Waiting for you', 'archived=no&muted=no&low-priority=no&waiting=me&sort=-activity'],
 	['Drafts', 'archived=no&low-priority=no&draft=yes'],
 	['Reminders', REMINDERS],
 	['Pinned', 'archived=no&pinned=yes&low-priority=no'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describeLanding } from '../../../../src/routes/connect/landing';
 
 test.for([
-	['/', 'Inbox'],
+	['/', 'Overview'],
 	['/chats', 'All chats'],
 	['/chats?archived=no&low-priority=no', 'Inbox'],
 	[

@@ -41,7 +41,18 @@ function accept(line: string) {
 
 test('an empty place offers the keys', () => {
 	expect(labels('|')).toEqual([
-		...['is:', 'network:', 'type:', 'active:', 'people:', 'label:', 'account:', 'capability:'],
+		...[
+			'is:',
+			'network:',
+			'type:',
+			'waiting:',
+			'due:',
+			'active:',
+			'people:',
+			'label:',
+			'account:',
+			'capability:'
+		],
 		...['sort:', 'group:']
 	]);
 	expect(labels('is:unread |')).toHaveLength(10);

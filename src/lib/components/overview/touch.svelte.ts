@@ -1,0 +1,35 @@
+/**
+ * Knows whether the pointer or the focus is on an element, so that nothing moves there. The pointer
+ * of a finger is gone when the finger is.
+ */
+export class Touch {
+	#isPointed = $state(false);
+	#isFocused = $state(false);
+
+	get isTouched() {
+		return this.#isPointed || this.#isFocused;
+	}
+
+	readonly watch = (element: HTMLElement) => {
+		const listening = new AbortController();
+		const { signal } = listening;
+		element.addEventListener('pointerenter', () => (this.#isPointed = true), { signal });
+		element.addEventListener('pointerleave', () => (this.#isPointed = false), { signal });
+		element.addEventListener('focusin', () => (this.#isFocused = true), { signal });
+		element.addEventListener('focusout', () => (this.#isFocused = false), { signal });
+		return () => listening.abort();
+	};
+}
+
+/**
+ * Creates a function that gives the value before, while it's held.
+ *
+ * @returns a function of the present value, and of whether to hold the one before
+ */
+export function createHold<Value>(): (value: Value, isHeld: boolean) => Value {
+	let before: { value: Value } | undefined;
+	return (value, isHeld) => {
+		if (!isHeld || !before) before = { value };
+		return before.value;
+	};
+}
