@@ -15,6 +15,8 @@ const AT_ONCE = 2;
 export class LastMessages {
 	readonly #store: ChatStore;
 	readonly #threads: Pick<Threads, 'readNewest'>;
+	/** IDs of the previews that chats had when they were looked at. */
+	readonly #lookedAt = new Map<ChatID, string | undefined>();
 	readonly #found: BatchQueue<readonly [ChatID, LastMessage]>;
 
 	constructor(options: {
@@ -31,10 +33,21 @@ export class LastMessages {
 		);
 	}
 
-	/** Reads the chats in their order, each once. A chat that can't be read is left out. */
-	async find(chats: readonly Chat[], signal: AbortSignal): Promise<void> {
-		await forEachConcurrent(chats, AT_ONCE, signal, (chat) => this.#findOne(chat, signal));
+	/**
+	 * Reads the first of these chats that weren't looked at since they got their last preview. A chat
+	 * that can't be read is left out.
+	 *
+	 * @param most - number of chats to read
+	 */
+	async findNext(chats: readonly Chat[], most: number, signal: AbortSignal): Promise<void> {
+		const next = chats.filter((chat) => this.#isDue(chat)).slice(0, most);
+		for (const { id, preview } of next) this.#lookedAt.set(id, preview?.id);
+		await forEachConcurrent(next, AT_ONCE, signal, (chat) => this.#findOne(chat, signal));
 		this.#found.flush();
+	}
+
+	#isDue({ id, preview }: Chat): boolean {
+		return !this.#lookedAt.has(id) || this.#lookedAt.get(id) !== preview?.id;
 	}
 
 	async #findOne(chat: Chat, signal: AbortSignal): Promise<void> {

@@ -7,6 +7,7 @@ import {
 import { NO_ACTIVITY } from '../chat-list/chat-index';
 import { compareNames } from '../chat-list/title-order';
 import type { ChatView } from '../chat-list/view';
+import { formatView } from '../chat-list/view-url';
 import type { Account } from '../chat/account';
 import { createCounts, type Overview, type StateCounts } from './count-overview';
 import type { Breakdown, Share, TableSort } from './overview-view';
@@ -90,6 +91,24 @@ export function getCellView(
 ): ChatView {
 	if (!row) return view;
 	return setFilter(view, by === 'network' ? { networks: [row.key] } : { accountIDs: [row.key] });
+}
+
+/**
+ * Creates a function that gives the query of a cell's view. Each is made once, since cells stay while
+ * their numbers change.
+ */
+export function createCellQueries(): (
+	state: OverviewState,
+	by: Breakdown,
+	row?: Pick<OverviewRow, 'key'>
+) => string {
+	const queries = new Map<string, string>();
+	return (state, by, row) => {
+		const key = JSON.stringify([state.key, by, row?.key]);
+		const query = queries.get(key) ?? formatView(getCellView(state, by, row)).toString();
+		queries.set(key, query);
+		return query;
+	};
 }
 
 /** Rows with equal numbers are in the order of their names. */
