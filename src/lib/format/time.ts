@@ -1,7 +1,7 @@
 import { formatCount, padNumber } from './number';
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+export const HOUR = 60 * MINUTE;
 /** Milliseconds of 24 hours, also on days when clocks change. */
 export const DAY = 24 * HOUR;
 

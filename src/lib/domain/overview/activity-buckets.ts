@@ -118,6 +118,9 @@ export function formatBucket(
 /** All buckets from the first to the last in words: `1 Oct 2026 to 22 Nov 2026`, `From 27 Nov 2026, 14:00 on`. */
 export function formatSpan(first: ActivityBucket, last: ActivityBucket, now: number): string {
 	if (first === last) return formatBucket(first, now);
+	if (first.unit === 'hour' && last.unit === 'hour') {
+		return `Today, ${formatHour(first.start ?? '')} to ${formatHour(last.end ?? '')}`;
+	}
 	const start = first.start === undefined ? '' : formatStart(first.from, first.start);
 	if (last.end === undefined) return start === '' ? 'Any time' : `From ${start} on`;
 	const end = last.end.includes('T') ? formatStart(last.to, last.end) : formatLimit(last.to - 1);

@@ -1,0 +1,130 @@
+import { formatCount, formatNumber } from '$lib/format/number';
+import { setFilter } from '../chat-list/change-view';
+import type { IndexedChat } from '../chat-list/chat-index';
+import { ALL_CHATS, type ChatView } from '../chat-list/view';
+import type { Network } from '../chat/network';
+import {
+	createActivityBuckets,
+	createBucketFinder,
+	formatBucket,
+	formatBucketTick,
+	formatSpan,
+	toActivityRange,
+	type ActivityBucket
+} from './activity-buckets';
+import type { Plot } from './plot';
+
+const SECTIONS: Readonly<Record<ActivityBucket['unit'], string>> = {
+	earlier: 'Earlier',
+	year: 'Years',
+	month: 'Months',
+	week: 'Weeks',
+	day: 'Days',
+	hour: 'Today',
+	later: 'Later'
+};
+
+/** The last activity of all chats, with one bar for each bucket of time. */
+export interface ActivityPlot extends Plot {
+	/** Of each bar. */
+	buckets: readonly ActivityBucket[];
+	/** Number of chats without a known last activity. */
+	undated: number;
+}
+
+/**
+ * Counts all chats by their last activity and their network. A merged chat counts for the network of
+ * its first member.
+ *
+ * @param now - epoch milliseconds; another `now` in the same hour gives an equal plot
+ */
+export function buildActivityPlot(chats: readonly IndexedChat[], now: number): ActivityPlot {
+	const lastActivities = chats.map(({ lastActivity }) => lastActivity);
+	const buckets = createActivityBuckets(lastActivities, now);
+	const find = createBucketFinder(buckets);
+	const tallies = new Map<string, { network: Network; total: number; counts: number[] }>();
+	let undated = 0;
+	for (const { lastActivity, facets } of chats) {
+		const network = facets.members[0]?.network;
+		if (!network) continue;
+		let tally = tallies.get(network.key);
+		if (!tally) {
+			tally = { network, total: 0, counts: buckets.map(() => 0) };
+			tallies.set(network.key, tally);
+		}
+		const bucket = find(lastActivity);
+		if (bucket < 0) undated++;
+		else tally.counts[bucket] = (tally.counts[bucket] ?? 0) + 1;
+		tally.total++;
+	}
+	const ranked = [...tallies.values()].sort(
+		(one, other) => other.total - one.total || (one.network.name < other.network.name ? -1 : 1)
+	);
+	return {
+		title: 'Last activity by network',
+		headline: describeRecent(lastActivities, now),
+		barHeading: 'Last activity',
+		buckets,
+		undated,
+		parts: ranked.map(({ network }) => ({
+			key: network.key,
+			name: network.name,
+			paint: { networkKey: network.key }
+		})),
+		bars: buckets.map((bucket, index) => {
+			const counts = ranked.map((tally) => tally.counts[index] ?? 0);
+			return {
+				key: `${bucket.unit} ${bucket.start ?? ''}`,
+				name: formatBucket(bucket, now),
+				label: formatBucketTick(bucket),
+				section: SECTIONS[bucket.unit],
+				counts,
+				total: counts.reduce((sum, count) => sum + count, 0),
+				view: setFilter(ALL_CHATS, toActivityRange(bucket, bucket))
+			};
+		}),
+		notes: undated > 0 ? [`${formatCount(undated, 'chat')} without a known last activity.`] : []
+	};
+}
+
+/** Bars from the first to the last, as one. */
+export interface ActivitySpan {
+	/** `1 Oct 2026 to 22 Nov 2026`. */
+	name: string;
+	/** Number of chats that the view shows. */
+	count: number;
+	view: ChatView;
+}
+
+/**
+ * The chats of several bars together.
+ *
+ * @param places - of the first and the last bar, in any order
+ * @returns undefined where there is no such bar
+ */
+export function getActivitySpan(
+	{ bars, buckets, undated }: ActivityPlot,
+	places: readonly [number, number],
+	now: number
+): ActivitySpan | undefined {
+	const [from, to] = [Math.min(...places), Math.max(...places)];
+	const [first, last] = [buckets[from], buckets[to]];
+	if (!first || !last) return undefined;
+	const range = toActivityRange(first, last);
+	const count = bars.slice(from, to + 1).reduce((sum, { total }) => sum + total, 0);
+	// Without a bound the view shows chats without a last activity too.
+	const isUnbounded = !range.activeAfter && !range.activeBefore;
+	return {
+		name: formatSpan(first, last, now),
+		count: isUnbounded ? count + undated : count,
+		view: setFilter(ALL_CHATS, range)
+	};
+}
+
+/** `48 of 400 chats active within 7 days`: today and the six days before. */
+function describeRecent(lastActivities: readonly number[], now: number): string {
+	const date = new Date(now);
+	const start = new Date(date.getFullYear(), date.getMonth(), date.getDate() - 6).getTime();
+	const recent = lastActivities.filter((lastActivity) => lastActivity >= start).length;
+	return `${formatNumber(recent)} of ${formatCount(lastActivities.length, 'chat')} active within 7 days`;
+}
