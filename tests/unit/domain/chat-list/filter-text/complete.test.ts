@@ -55,7 +55,7 @@ test('an empty place offers the keys', () => {
 		],
 		...['sort:', 'group:']
 	]);
-	expect(labels('is:unread |')).toHaveLength(10);
+	expect(labels('is:unread |')).toHaveLength(12);
 });
 
 test('labels are offered only where there are labels', () => {
