@@ -25,6 +25,16 @@ export function formatDuration(seconds: number): string {
 		.join(' ');
 }
 
+const UNIT_WORDS: Readonly<Record<string, string>> = { h: 'hour', min: 'minute', s: 'second' };
+
+/** A text with its durations in whole words, for sentences: `24 hours`, `1 minute 30 seconds`. */
+export function spellOutDuration(text: string): string {
+	return text.replaceAll(/\b(\d+) (h|min|s)\b/g, (whole, count: string, unit: string) => {
+		const word = UNIT_WORDS[unit];
+		return word === undefined ? whole : `${count} ${word}${count === '1' ? '' : 's'}`;
+	});
+}
+
 /** An estimate of the time that is left: `about 14 s`, `about 2 min`, `about 1 h`. */
 export function formatRemaining(seconds: number): string {
 	if (seconds < MINUTE) return `about ${Math.max(1, Math.ceil(seconds))} s`;

@@ -1,0 +1,295 @@
+import type { Network } from '$lib/domain/chat/network';
+import { formatCount } from '$lib/format/number';
+import { getTypeName } from '../attachment-rows';
+import { parsePath } from '../path';
+import type { CapabilityValue } from '../value';
+import { buildRows } from '../build-rows';
+import { collectSets } from '../columns/clusters';
+import type { CapabilityColumn } from '../columns/column';
+import type { Tone } from '../format-value';
+import { getFullName, type CapabilityRow } from '../row';
+import { createPartsReader } from '../table/cell-parts';
+import { doesWork } from '../table/build-row';
+import { PHRASES } from '../table/phrases';
+import {
+	addArticle,
+	describeAge,
+	describeFile,
+	findAgeAnswer,
+	findEmojiAnswer,
+	findFileAnswer,
+	findTextAnswer
+} from './check-answers';
+import { getWording } from './capability-words';
+import { describeDifference, findRowAnswer, type Finding } from './findings';
+import { buildPhraseIndex, type PhraseIndex } from './phrase-index';
+import type { NearMiss, Question } from './question';
+import { readQuestion } from './read-question';
+import { writeAnswer } from './write-answer';
+import { createPredicate, createVerb, type Topic } from './sentences';
+
+/** The answer to a question about a table. */
+export interface Answer {
+	/**
+	 * The answer in words, numbers included; several sentences where there is more to say. Empty for an
+	 * empty question.
+	 */
+	sentence: string;
+	/** Paths of the capabilities that were asked for, in the question's order. */
+	paths: readonly string[];
+	/** Keys of the networks that were named; empty: all of the table. */
+	networks: readonly string[];
+	/** Words that were not understood, as typed. */
+	unknown: readonly string[];
+	/** Words that were probably meant by unknown ones. */
+	nearMisses: readonly NearMiss[];
+	/** The networks of the small table: those named, or else those that answer. */
+	columns: readonly AnswerColumn[];
+	/** One row for each thing that was asked. */
+	rows: readonly AnswerRow[];
+	/** Names of the networks that the small table leaves out, as they say nothing. */
+	silent: readonly string[];
+}
+
+/** A network of the small table. */
+export type AnswerColumn = Pick<CapabilityColumn, 'key' | 'name' | 'networkKey'>;
+
+export interface AnswerRow {
+	/** `Edit`, `120 MB MP4 with a caption`. */
+	name: string;
+	/** Absent for a file, a text or an age. */
+	path?: string;
+	/** One for each column. */
+	cells: readonly AnswerCell[];
+}
+
+export interface AnswerCell {
+	/** As in the table: `24 h, 10 edits`, `Not stated`. */
+	text: string;
+	symbol: string;
+	tone: Tone;
+	/** `1 of 244 differs`; empty where all chats agree. */
+	note: string;
+}
+
+interface TableIndex {
+	networks: readonly Network[];
+	rows: ReadonlyMap<string, CapabilityRow>;
+	phrases: PhraseIndex;
+}
+
+/** Indices by columns: a question is read again at every key. */
+const indices = new WeakMap<readonly CapabilityColumn[], TableIndex>();
+
+function getIndex(columns: readonly CapabilityColumn[]): TableIndex {
+	let index = indices.get(columns);
+	if (!index) {
+		const networks = columns.map(({ networkKey, key, name }) => ({ key: networkKey ?? key, name }));
+		const rows = buildRows(collectSets(columns));
+		index = {
+			networks,
+			rows: new Map(rows.map((row) => [row.path, row])),
+			phrases: buildPhraseIndex(networks, rows)
+		};
+		indices.set(columns, index);
+	}
+	return index;
+}
+
+/**
+ * Answers a question in plain words about a table: `edit signal`, `who has polls`, `whatsapp vs
+ * telegram video`, `120 MB mp4 with caption`, `who can delete for everyone after a day`.
+ *
+ * Words that are networks choose networks, words that are capabilities choose capabilities; sizes,
+ * formats, texts and ages are checked as on the check page. Never throws, whatever is asked.
+ *
+ * @param columns - one for each network: of the user's chats, of the reference, or both. The same array
+ * gives the same index, so hand over one array as long as its columns stay the same.
+ */
+export function answerQuestion(question: string, columns: readonly CapabilityColumn[]): Answer {
+	const { networks, rows, phrases } = getIndex(columns);
+	const asked = readQuestion(question, networks, phrases);
+	const named = new Set(asked.networks.map(({ key }) => key));
+	const chosen =
+		named.size > 0
+			? asked.networks.flatMap(({ key }) =>
+					columns.filter((column) => (column.networkKey ?? column.key) === key)
+				)
+			: columns.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+	const paths = findAskedPaths(asked, rows);
+	const checks = createChecks(asked, chosen);
+	const capabilities = createRowTopics(paths, rows, chosen);
+	const main = checks.length > 0 ? checks : capabilities;
+	// A network that isn't here must not be answered by the others.
+	const isAbsent = named.size === 0 && asked.missing.length > 0;
+	// Beside a check, the limits that decide it.
+	const topics = isAbsent ? [] : checks.length > 0 ? [...checks, ...capabilities] : capabilities;
+	const shown = named.size > 0 ? chosen : chosen.filter((column) => hasAnswer(topics, column));
+	return {
+		sentence: writeAnswer(main, asked, columns, chosen),
+		paths,
+		networks: [...named],
+		unknown: [...asked.foreign, ...asked.unknown],
+		nearMisses: asked.nearMisses,
+		columns: topics.length > 0 ? shown : [],
+		rows: topics.map((topic) => toAnswerRow(topic, shown)),
+		silent:
+			topics.length > 0
+				? chosen.filter((column) => !shown.includes(column)).map(({ name }) => name)
+				: []
+	};
+}
+
+/** The paths that were asked for; those of a file or a whole network, too. */
+function findAskedPaths(
+	{ paths, file, networks, isEverything, age, textLength, foreign, emoji }: Question,
+	rows: ReadonlyMap<string, CapabilityRow>
+): string[] {
+	const known = paths.filter((path) => rows.has(path) || path.includes('.mimeTypes.'));
+	if (file) {
+		const [family] = file.format.mimeType.split('/');
+		const type =
+			family === 'image' || family === 'video' || family === 'audio' ? `m.${family}` : 'm.file';
+		const path = `attachments.${type}`;
+		return [...new Set([...known, path, ...(file.caption === null ? [] : [`${path}.caption`])])];
+	}
+	if (emoji !== undefined)
+		return [...new Set([...known.filter((path) => path !== 'reaction'), 'allowedReactions'])];
+	const isWhole =
+		[paths, foreign].every(({ length }) => length === 0) &&
+		age === undefined &&
+		textLength === undefined;
+	if (isWhole && (networks.length > 0 || isEverything))
+		return [...PHRASES.keys()].filter((path) => rows.has(path));
+	return known;
+}
+
+/** A file, a text or an age, as topics of its own. */
+function createChecks(
+	{ file, textLength, age, emoji, paths }: Question,
+	columns: readonly CapabilityColumn[]
+): Topic[] {
+	if (file) {
+		const words = addArticle(describeFile(file));
+		return [
+			{
+				name: describeFile(file),
+				predicate: createVerb('takes', 'take', words),
+				findings: columns.map((column) => findFileAnswer(column, file))
+			}
+		];
+	}
+	if (textLength !== undefined) {
+		const features = paths.flatMap((path) => /^formatting\.(.+)$/.exec(path)?.[1] ?? []);
+		const words = `text of ${formatCount(textLength, 'character')}`;
+		return [
+			{
+				name: words,
+				predicate: createVerb('takes', 'take', `a ${words}`),
+				findings: columns.map((column) => findTextAnswer(column, { length: textLength, features }))
+			}
+		];
+	}
+	if (emoji !== undefined) {
+		const what = `${emoji} as a reaction`;
+		return [
+			{
+				name: what,
+				predicate: createVerb('allows', 'allow', what),
+				findings: columns.map((column) => findEmojiAnswer(column, emoji))
+			}
+		];
+	}
+	if (age === undefined) return [];
+	const changes = (['edit', 'delete'] as const).filter((change) => paths.includes(change));
+	return changes.map((change) => {
+		const what = change === 'edit' ? 'edit' : 'delete for everyone';
+		const when = `After ${describeAge(age)}`;
+		return {
+			name: `${change === 'edit' ? 'Edit' : 'Delete for everyone'} after ${describeAge(age)}`,
+			predicate: {
+				does: [`can still ${what}`, `can still ${what}`],
+				doesNot: [`can’t ${what}`, `can’t ${what}`],
+				not: ['can’t', 'can’t'],
+				when
+			},
+			findings: columns.map((column) => findAgeAnswer(column, change, age))
+		};
+	});
+}
+
+function createRowTopics(
+	paths: readonly string[],
+	rows: ReadonlyMap<string, CapabilityRow>,
+	columns: readonly CapabilityColumn[]
+): Topic[] {
+	return paths.map((path) => {
+		const row = rows.get(path) ?? createMimeRow(path);
+		const wording = getWording(row);
+		return {
+			...{ row, wording, name: getFullName(row) },
+			predicate: createPredicate(wording),
+			findings: columns.map((column) => findRowAnswer(column, row, wording))
+		};
+	});
+}
+
+/** The row of a MIME type that no chat lists; a pattern may still allow it. */
+function createMimeRow(path: string): CapabilityRow {
+	const target = parsePath(path);
+	const name = target.in === 'mime' ? target.pattern : path;
+	const part = target.in === 'mime' ? getTypeName(target.type) : undefined;
+	return {
+		...{ path, section: 'Attachments', name, meaning: '', kind: 'level' },
+		...(part !== undefined && { part })
+	};
+}
+
+function hasAnswer(topics: readonly Topic[], { key }: CapabilityColumn): boolean {
+	return topics.some(({ findings }) =>
+		findings.some(
+			({ column, kind }) => column.key === key && kind !== 'unstated' && kind !== 'unreported'
+		)
+	);
+}
+
+function toAnswerRow(topic: Topic, shown: readonly CapabilityColumn[]): AnswerRow {
+	const { row, findings, name } = topic;
+	const byKey = new Map(findings.map((finding) => [finding.column.key, finding]));
+	return {
+		name: name.charAt(0).toUpperCase() + name.slice(1),
+		...(row && { path: row.path }),
+		cells: shown.flatMap((column) => {
+			const finding = byKey.get(column.key);
+			return finding ? [row ? toRowCell(row, finding) : toCheckCell(finding)] : [];
+		})
+	};
+}
+
+/** The cell of the table; where chats differ, the part that the sentence tells. */
+function toRowCell(row: CapabilityRow, finding: Finding): AnswerCell {
+	const parts = createPartsReader(row)(finding.column);
+	const part = parts.find(({ statement }) => isTold(finding, statement.value)) ?? parts[0];
+	const { text, symbol, tone } = part.formatted;
+	return { text, symbol, tone, note: describeDifference(finding) };
+}
+
+function isTold({ kind }: Finding, value: CapabilityValue): boolean {
+	const works = doesWork(value);
+	if (works === undefined) return kind === 'yes' && value.kind !== 'unstated';
+	return works === (kind === 'yes');
+}
+
+const CHECK_CELLS: Readonly<Record<Finding['kind'], Omit<AnswerCell, 'note'>>> = {
+	yes: { text: 'Yes', symbol: '✓', tone: 'good' },
+	changed: { text: 'Changed', symbol: '◐', tone: 'fair' },
+	no: { text: 'No', symbol: '✕', tone: 'bad' },
+	unstated: { text: 'Not stated', symbol: '–', tone: 'silent' },
+	unreported: { text: 'Not reported', symbol: '?', tone: 'silent' }
+};
+
+function toCheckCell(finding: Finding): AnswerCell {
+	const cell = CHECK_CELLS[finding.kind];
+	const text = finding.short ? `${cell.text}: ${finding.short}` : cell.text;
+	return { ...cell, text, note: describeDifference(finding) };
+}

@@ -1,0 +1,196 @@
+import type { Network } from '$lib/domain/chat/network';
+import { findNetworkNamed, getKnownNetworkNames } from '$lib/domain/chat/network';
+import type { AttachmentField } from '../path';
+import type { CapabilityRow } from '../row';
+import {
+	FILE_FORMATS,
+	NUMBER_WORDS,
+	SIZE_UNITS,
+	TIME_UNITS,
+	TIMES,
+	type FileFormat
+} from './amounts';
+import {
+	ATTACHMENT_WORDS,
+	listCapabilityPhrases,
+	splitPhrases,
+	TYPE_WORDS
+} from './capability-words';
+import { NETWORK_WORDS, OTHER_NETWORKS } from './network-words';
+import { toStems } from './tokens';
+
+/** A measure turns a capability into its limit: “how long” with “edit” asks for the edit window. */
+export type Measure = 'size' | 'length' | 'count' | 'limit';
+
+/** The meaning of a phrase in a question. */
+export type Meaning =
+	| { is: 'networks'; names: readonly string[] }
+	| { is: 'capabilities'; paths: readonly string[] }
+	| { is: 'type'; type: string }
+	| { is: 'field'; field: AttachmentField }
+	| { is: 'format'; format: FileFormat }
+	| { is: 'measure'; measure: Measure }
+	| { is: 'number'; value: number }
+	| { is: 'time-unit'; seconds: number }
+	| { is: 'size-unit'; bytes: number }
+	| { is: 'characters' }
+	| { is: 'pixels' }
+	| { is: 'time'; seconds: number }
+	/** A word such as “after” or “old”, which makes a time the age of a message. */
+	| { is: 'age' }
+	| { is: 'negation' }
+	/** “fewest”, “shortest”: the smallest limit first. */
+	| { is: 'least' }
+	/** Every capability of the networks. */
+	| { is: 'everything' }
+	/** A known subject that no chat reports. */
+	| { is: 'foreign' }
+	| { is: 'filler' };
+
+const MEASURES: readonly (readonly [phrases: string, measure: Measure])[] = [
+	[
+		'how big, how large, big, bigger, biggest, large, larger, largest, heavy, heaviest, how heavy, how many mb',
+		'size'
+	],
+	[
+		'how long, long, longer, longest, length, time limit, window, deadline, until when, how late, how old',
+		'length'
+	],
+	['how many times, how often, times, how many, number of, most, many, count', 'count'],
+	['max, maximum, limit, limits, at most, up to, highest, limitation', 'limit']
+];
+
+const NEGATIONS =
+	'cant, cannot, can not, not, no, without, doesnt, dont, does not, do not, isnt, arent, wont, lack, lacking, missing, never, unable, impossible, neither, refuse, reject, drop';
+
+const AGES = 'after, old, older, later, still, ago, past, since sent, sent, from';
+
+const FILLERS =
+	'who, which, what, whats, when, where, why, can, could, does, do, is, are, was, be, been, has, have, having, had, i, you, we, one, they, people, someone, me, my, your, on, in, at, for, of, the, a, an, to, with, and, or, if, that, this, these, those, it, its, any, some, all, each, every, only, also, than, then, there, by, as, via, into, from, network, app, apps, messenger app, platform, service, chat, conversation, message, msg, dm, dms, direct message, direct, group, support, allow, accept, take, let, offer, permit, able, work, possible, available, exist, use, using, get, got, give, send, sent, sending, post, show, see, know, tell, want, need, please, vs, versus, compare, compared, comparison, difference, differ, between, against, or not, so, just, how, much, really, actually, yet, still, already, over, more, bigger than, larger than, longer than, more than, at least, under, less than, within, up, about, around, kind, type of, kinds of, now, today, user, other, another, both, everyone, everybody, anyone, best, better, yes, hi, hello, thanks, per, will, would, should, must, may, might, make, made, change, add, go, out, back, own, when sent, feature, capability, capabilities, while, once, text messages';
+
+const FOREIGN =
+	'video call, voice call, call, calls, phone call, video chat, story, stories, status update, pin message, pinned message, forward, forward message, schedule, scheduled message, translate, translation, encryption, encrypted, end to end, end to end encryption, e2ee, backup, block, mute, bot, payment, community, screen sharing';
+
+/** The meanings of phrases by their stems, for the rows and networks of one table. */
+export interface PhraseIndex {
+	meanings: ReadonlyMap<string, Meaning>;
+	/** Words of the longest phrase. */
+	longest: number;
+	/** The words of networks and capabilities, for near misses. */
+	words: readonly string[];
+	/** Near misses that were found before, by the word that was typed. */
+	nearMisses: Map<string, string | undefined>;
+}
+
+/** Builds the index of a table's networks and rows. */
+export function buildPhraseIndex(
+	networks: readonly Network[],
+	rows: readonly CapabilityRow[]
+): PhraseIndex {
+	const meanings = new Map(COMMON);
+	const words = new Set(COMMON_WORDS);
+	for (const { path, name, kind } of rows) {
+		const stems = kind === 'reported' || path.startsWith('formatting.') ? toStems(name) : '';
+		if (stems && !meanings.has(stems)) meanings.set(stems, { is: 'capabilities', paths: [path] });
+	}
+	for (const { key, name } of networks) {
+		words.add(name);
+		for (const word of [name, key, ...name.split(/[/()]/)]) {
+			const stems = toStems(word);
+			const known = meanings.get(stems);
+			if (stems && known?.is !== 'networks') meanings.set(stems, { is: 'networks', names: [name] });
+		}
+	}
+	const longest = Math.max(...[...meanings.keys()].map((stems) => stems.split(' ').length));
+	return { meanings, longest, words: [...words], nearMisses: new Map() };
+}
+
+function buildCommon(): Map<string, Meaning> {
+	const meanings = new Map<string, Meaning>();
+
+	function add(phrases: Iterable<string>, meaning: Meaning) {
+		for (const phrase of phrases) {
+			const stems = toStems(phrase);
+			if (!meanings.has(stems)) meanings.set(stems, meaning);
+		}
+	}
+
+	for (const [word, names] of listNetworkWords()) add([word], { is: 'networks', names });
+	for (const [stems, paths] of mergeByStems(listCapabilityPhrases()))
+		meanings.set(stems, { is: 'capabilities', paths });
+	for (const [type, { phrases }] of TYPE_WORDS) add(splitPhrases(phrases), { is: 'type', type });
+	for (const { field, phrases } of FIELD_PHRASES)
+		add(splitPhrases(phrases), { is: 'field', field });
+	for (const [phrases, format] of FILE_FORMATS)
+		add(splitPhrases(phrases), { is: 'format', format });
+	for (const [phrases, seconds] of TIME_UNITS)
+		add(splitPhrases(phrases), { is: 'time-unit', seconds });
+	for (const [phrases, bytes] of SIZE_UNITS) add(splitPhrases(phrases), { is: 'size-unit', bytes });
+	for (const [phrases, seconds] of TIMES) add(splitPhrases(phrases), { is: 'time', seconds });
+	for (const [phrases, value] of NUMBER_WORDS) add(splitPhrases(phrases), { is: 'number', value });
+	add(splitPhrases('character, char, letter'), { is: 'characters' });
+	add(splitPhrases('px, pixel, p'), { is: 'pixels' });
+	add(splitPhrases(FOREIGN), { is: 'foreign' });
+	for (const [phrases, measure] of MEASURES) add(splitPhrases(phrases), { is: 'measure', measure });
+	add(splitPhrases(NEGATIONS), { is: 'negation' });
+	add(splitPhrases(AGES), { is: 'age' });
+	add(splitPhrases('least, fewest, shortest, smallest, lowest, worst, minimum, min'), {
+		is: 'least'
+	});
+	add(
+		splitPhrases(
+			'everything, anything, what can it do, all capabilities, all features, overview, summary'
+		),
+		{
+			is: 'everything'
+		}
+	);
+	add(splitPhrases(FILLERS), { is: 'filler' });
+	return meanings;
+}
+
+const FIELD_PHRASES = (
+	[
+		'maxCaptionLength',
+		'caption',
+		'maxSize',
+		'maxDuration',
+		'maxWidth',
+		'maxHeight',
+		'viewOnce'
+	] as const
+).map((field) => ({ field, phrases: ATTACHMENT_WORDS[field] }));
+
+/** Words of networks with the names of the networks: “google” names three. */
+function listNetworkWords(): Map<string, string[]> {
+	const words = new Map<string, string[]>();
+	for (const name of getKnownNetworkNames()) {
+		for (const word of [name, ...name.split('/')]) words.set(word, [name]);
+	}
+	for (const name of OTHER_NETWORKS) words.set(name, [name]);
+	for (const [key, nicknames] of Object.entries(NETWORK_WORDS)) {
+		const name = findNetworkNamed([], key)?.name ?? key;
+		words.set(key, [name]);
+		for (const word of nicknames) words.set(word, [...(words.get(word) ?? []), name]);
+	}
+	return words;
+}
+
+function mergeByStems(phrases: ReadonlyMap<string, readonly string[]>): Map<string, string[]> {
+	const merged = new Map<string, string[]>();
+	for (const [phrase, paths] of phrases) {
+		const stems = toStems(phrase);
+		merged.set(stems, [...new Set([...(merged.get(stems) ?? []), ...paths])]);
+	}
+	return merged;
+}
+
+/** The phrases that do not depend on a table. */
+const COMMON: ReadonlyMap<string, Meaning> = buildCommon();
+
+const COMMON_WORDS: readonly string[] = [
+	...listNetworkWords().keys(),
+	...listCapabilityPhrases().keys(),
+	...[...TYPE_WORDS.values()].flatMap(({ phrases }) => splitPhrases(phrases)),
+	...Object.values(ATTACHMENT_WORDS).flatMap(splitPhrases)
+].filter((word) => /^\p{L}{3,}$/u.test(word));

@@ -1,0 +1,66 @@
+import type { Network } from '$lib/domain/chat/network';
+import type { FileFacts } from '../check/file-facts';
+import type { AttachmentField } from '../path';
+import type { FileFormat } from './amounts';
+import type { Measure } from './phrase-index';
+
+/** A question as it was understood. */
+export interface Question {
+	/** The networks that are named, of those in the table; empty: all of them. */
+	networks: readonly Network[];
+	/** Names of networks that are named and known, but not in the table. */
+	missing: readonly string[];
+	/** Paths of the capabilities that are asked for. */
+	paths: readonly string[];
+	/** Whether a file like this can be sent. */
+	file?: { facts: FileFacts; format: FileFormat; caption: number | null };
+	/** What can still be done to a message of this age, in seconds. */
+	age?: number;
+	/** Whether a text of this length can be sent, in characters. */
+	textLength?: number;
+	/** Asks who can't: “without polls”. */
+	isNegated: boolean;
+	/** Asks for the smallest limit first. */
+	isLeast: boolean;
+	/** Asks for every capability. */
+	isEverything: boolean;
+	/** An emoji to react with. */
+	emoji?: string;
+	/** Subjects that no table is about, such as calls, as typed. */
+	foreign: readonly string[];
+	/** Words without a meaning here, as typed. */
+	unknown: readonly string[];
+	nearMisses: readonly NearMiss[];
+}
+
+/** A word that was probably meant by an unknown one. */
+export interface NearMiss {
+	/** As typed: `whatsup`. */
+	typed: string;
+	/** `WhatsApp` */
+	meant: string;
+	/** The whole question with it. */
+	question: string;
+}
+
+/** The pieces of a question, before they are combined. */
+export interface Pieces {
+	/** The names of networks that each word may mean: “google” means any of three. */
+	mentions: (readonly string[])[];
+	paths: string[];
+	types: string[];
+	fields: AttachmentField[];
+	measures: Measure[];
+	formats: FileFormat[];
+	size?: number;
+	time?: number;
+	characters?: number;
+	pixels?: readonly [width: number, height: number];
+	isAge: boolean;
+	isNegated: boolean;
+	isLeast: boolean;
+	isEverything: boolean;
+	emoji?: string;
+	foreign: string[];
+	unknown: { text: string; start: number; end: number }[];
+}

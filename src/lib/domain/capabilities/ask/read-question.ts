@@ -1,0 +1,220 @@
+import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
+import { findNearMiss } from '$lib/domain/near-miss';
+import { combinePieces } from './combine-pieces';
+import type { Meaning, PhraseIndex } from './phrase-index';
+import type { NearMiss, Pieces, Question } from './question';
+import { readTokens, type Token } from './tokens';
+
+/** Reads a question: words become networks, capabilities, sizes and ages. */
+export function readQuestion(
+	question: string,
+	networks: readonly Network[],
+	index: PhraseIndex
+): Question {
+	const pieces = readPieces(question, index.meanings, index.longest);
+
+	function find(name: string): Network | undefined {
+		return networks.find((network) => network.name === name || isNetworkNamed(network, name));
+	}
+
+	const mentioned = pieces.mentions.map((names) => ({
+		names,
+		found: names.flatMap((name) => find(name) ?? [])
+	}));
+	return {
+		networks: [...new Set(mentioned.flatMap(({ found }) => found))],
+		missing: [...new Set(mentioned.flatMap(({ names, found }) => (found.length > 0 ? [] : names)))],
+		...combinePieces(pieces),
+		isNegated: pieces.isNegated,
+		isLeast: pieces.isLeast,
+		isEverything: pieces.isEverything,
+		foreign: pieces.foreign,
+		unknown: [...new Set(pieces.unknown.map(({ text }) => text))],
+		...(pieces.emoji !== undefined && { emoji: pieces.emoji }),
+		nearMisses: findNearMisses(question, pieces.unknown, index)
+	};
+}
+
+function readPieces(
+	question: string,
+	meanings: ReadonlyMap<string, Meaning>,
+	longest: number
+): Pieces {
+	const tokens = readTokens(question);
+	const pieces: Pieces = {
+		...{
+			mentions: [],
+			paths: [],
+			types: [],
+			fields: [],
+			measures: [],
+			formats: [],
+			foreign: [],
+			unknown: []
+		},
+		...{ isAge: false, isNegated: false, isLeast: false, isEverything: false }
+	};
+
+	/** The longest phrase that begins at a token. */
+	function findPhrase(at: number): { meaning: Meaning; count: number } | undefined {
+		for (let count = Math.min(longest, tokens.length - at); count > 0; count--) {
+			const stems = tokens.slice(at, at + count).map(({ stem }) => stem);
+			const meaning = meanings.get(stems.join(' '));
+			if (meaning) return { meaning, count };
+		}
+		return undefined;
+	}
+
+	/** The part of the question that some tokens were read from. */
+	function cut(at: number, count: number): string {
+		const [first, last] = [tokens[at], tokens[at + count - 1]];
+		return first && last ? question.slice(first.start, last.start + last.text.length) : '';
+	}
+
+	function addUnknown(at: number, count = 1) {
+		const text = cut(at, count);
+		const start = tokens[at]?.start ?? 0;
+		pieces.unknown.push({ text, start, end: start + text.length });
+	}
+
+	/** @returns the number of tokens that were read */
+	function readAmount(value: number, at: number): number {
+		const unit = meanings.get(tokens[at]?.stem ?? '');
+		switch (unit?.is) {
+			case 'size-unit':
+				pieces.size = value * unit.bytes;
+				return 1;
+			case 'time-unit':
+				pieces.time = value * unit.seconds;
+				return 1;
+			case 'characters':
+				pieces.characters = value;
+				return 1;
+			case 'pixels':
+				pieces.pixels = [value, 0];
+				return 1;
+			default:
+				return 0;
+		}
+	}
+
+	for (let at = 0; at < tokens.length;) {
+		const token = tokens[at];
+		if (!token) break;
+		const phrase = findPhrase(at);
+		if (phrase) {
+			at += phrase.count;
+			if (phrase.meaning.is === 'number') at += readAmount(phrase.meaning.value, at);
+			else if (phrase.meaning.is === 'foreign')
+				pieces.foreign.push(cut(at - phrase.count, phrase.count));
+			else if (!addMeaning(pieces, phrase.meaning)) addUnknown(at - phrase.count, phrase.count);
+			continue;
+		}
+		at += 1;
+		if (addToken(pieces, token)) continue;
+		if (token.number === undefined) {
+			addUnknown(at - 1);
+			continue;
+		}
+		const count = readAmount(token.number, at);
+		if (count === 0 && !addPlainNumber(pieces, token.number)) addUnknown(at - 1);
+		at += count;
+	}
+	return pieces;
+}
+
+/** @returns false where the phrase means nothing here */
+function addMeaning(pieces: Pieces, meaning: Meaning): boolean {
+	switch (meaning.is) {
+		case 'networks':
+			pieces.mentions.push(meaning.names);
+			return true;
+		case 'capabilities':
+			pieces.paths.push(...meaning.paths);
+			return true;
+		case 'type':
+			pieces.types.push(meaning.type);
+			return true;
+		case 'field':
+			pieces.fields.push(meaning.field);
+			return true;
+		case 'format':
+			pieces.formats.push(meaning.format);
+			return true;
+		case 'measure':
+			pieces.measures.push(meaning.measure);
+			return true;
+		case 'time':
+			pieces.time = meaning.seconds;
+			pieces.isAge = true;
+			return true;
+		case 'age':
+			pieces.isAge = true;
+			return true;
+		case 'negation':
+			pieces.isNegated = true;
+			return true;
+		case 'least':
+			pieces.isLeast = true;
+			pieces.measures.push('limit');
+			return true;
+		case 'everything':
+			pieces.isEverything = true;
+			return true;
+		case 'characters':
+			pieces.measures.push('length');
+			return true;
+		case 'number':
+		case 'filler':
+			return true;
+		default:
+			return false;
+	}
+}
+
+/** A MIME type, a width and height, or an emoji. @returns false for any other token */
+function addToken(pieces: Pieces, { text, pixels }: Token): boolean {
+	if (pixels) pieces.pixels = pixels;
+	else if (text.includes('/')) pieces.formats.push({ mimeType: text.toLowerCase(), name: text });
+	else if (/^\p{Extended_Pictographic}/u.test(text)) pieces.emoji = text;
+	else return false;
+	return true;
+}
+
+/** A number without a unit has a meaning behind a word: “caption 300”. */
+function addPlainNumber(pieces: Pieces, value: number): boolean {
+	const isLength = pieces.fields.at(-1) === 'caption' && pieces.characters === undefined;
+	if (isLength) pieces.characters = value;
+	return isLength;
+}
+
+/** Unknown words for which near misses are looked for, at most: each takes some time. */
+const MAX_NEAR_MISSES = 4;
+
+function findNearMisses(
+	question: string,
+	unknown: readonly { text: string; start: number; end: number }[],
+	index: PhraseIndex
+): NearMiss[] {
+	return unknown.slice(0, MAX_NEAR_MISSES).flatMap(({ text, start, end }) => {
+		const meant = findMeant(text, index);
+		if (meant === undefined) return [];
+		const meantQuestion = `${question.slice(0, start)}${meant}${question.slice(end)}`;
+		return [{ typed: text, meant, question: meantQuestion }];
+	});
+}
+
+function findMeant(typed: string, { words, nearMisses }: PhraseIndex): string | undefined {
+	if (!/^\p{L}{3,30}$/u.test(typed)) return undefined;
+	if (!nearMisses.has(typed)) {
+		const similar = words.filter((word) => isSimilar(word, typed));
+		nearMisses.set(typed, findNearMiss(typed, similar));
+	}
+	return nearMisses.get(typed);
+}
+
+/** A quick test, as comparing letter by letter is slow: of nearly the same length, or longer. */
+function isSimilar(word: string, typed: string): boolean {
+	const difference = Math.abs(word.length - typed.length);
+	return difference <= 2 || word.slice(0, 2).toLowerCase() === typed.slice(0, 2).toLowerCase();
+}

@@ -1,0 +1,66 @@
+import { foldText } from '$lib/domain/chat-list/search';
+
+/** One word, number or MIME type of a question. */
+export interface Token {
+	/** As typed. */
+	text: string;
+	/** Folded and without its ending, so that “editing” and “edits” are one word. */
+	stem: string;
+	/** The value of a number; absent for words. */
+	number?: number;
+	/** Width and height, as in `1920×1080`. */
+	pixels?: readonly [width: number, height: number];
+	/** Position of its first character in the question. */
+	start: number;
+}
+
+/** Words that are read; a longer question is cut, as addresses can be of any length. */
+const MAX_TOKENS = 60;
+
+const TOKEN =
+	/(?<mime>(?:image|video|audio|application|text|\*)\/[\w.*+-]+(?:;\s*codecs=[\w.]+)?)|(?<width>\d{1,6})\s?[x×]\s?(?<height>\d{1,6})(?!\w)|(?<number>\d[\d.,]*\d|\d)|[\p{L}\p{M}][\p{L}\p{M}\p{N}'’]*|\p{Extended_Pictographic}/giu;
+
+/** Splits a question into its words. Punctuation and spaces have no meaning. */
+export function readTokens(question: string): Token[] {
+	const tokens: Token[] = [];
+	for (const match of question.matchAll(TOKEN)) {
+		if (tokens.length === MAX_TOKENS) break;
+		const [text] = match;
+		const { width, height, number } = match.groups ?? {};
+		tokens.push({
+			text,
+			stem: toStem(text),
+			start: match.index,
+			...(number !== undefined && { number: parseNumber(number) }),
+			...(width !== undefined && { pixels: [Number(width), Number(height)] as const })
+		});
+	}
+	return tokens;
+}
+
+/** The stems of a phrase, joined by spaces: the form in which phrases are looked up. */
+export function toStems(phrase: string): string {
+	return readTokens(phrase)
+		.map(({ stem }) => stem)
+		.join(' ');
+}
+
+/** A word without case, accents, apostrophes and its usual English endings. */
+function toStem(text: string): string {
+	const word = foldText(text).toLowerCase().replaceAll(/['’]/g, '');
+	if (!/^[a-z]+$/.test(word)) return word;
+	const singular = word
+		.replace(/(?<=\w{2})ies$/, 'y')
+		.replace(/(?<=\w(?:ss|ch|sh|x))es$/, '')
+		.replace(/(?<=\w{2}[^su])s$/, '');
+	const plain = singular.replace(/(?<=\w{3})(?:ing|ed)$/, '');
+	const root = plain === singular ? plain : plain.replace(/([bdfgmnprt])\1$/, '$1');
+	return root.length > 4 ? root.replace(/e$/, '') : root;
+}
+
+/** `1,000` is a thousand, `1,5` is one and a half. */
+function parseNumber(text: string): number {
+	const isGrouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text);
+	const value = Number.parseFloat(isGrouped ? text.replaceAll(',', '') : text.replace(',', '.'));
+	return Number.isFinite(value) ? value : 0;
+}

@@ -1,0 +1,141 @@
+import { groupBy, joinList } from '$lib/format/list';
+import { formatNumber } from '$lib/format/number';
+import type { CapabilityColumn } from '../columns/column';
+import { parsePath } from '../path';
+import type { Finding } from './findings';
+import type { Question } from './question';
+import { createPredicate, describeWhat, writeSilence, writeTopic, type Topic } from './sentences';
+
+/** Capabilities that are answered one sentence each; more are listed. */
+const MAX_SENTENCES = 3;
+/** The same where each sentence names many networks. */
+const MAX_LONG_SENTENCES = 2;
+/** Differences that are told when networks are compared as a whole. */
+const MAX_DIFFERENCES = 4;
+
+/** The answer in words: a sentence for each of a few topics, or one for many of them. */
+export function writeAnswer(
+	topics: readonly Topic[],
+	asked: Question,
+	columns: readonly CapabilityColumn[],
+	chosen: readonly CapabilityColumn[]
+): string {
+	const { networks, missing, unknown, nearMisses, foreign } = asked;
+	const absent = missing.length > 0 ? writeMissing(missing, columns) : '';
+	const isNothing = topics.length === 0 || (missing.length > 0 && networks.length === 0);
+	if (isNothing && absent) return absent;
+	if (isNothing && foreign.length > 0)
+		return `The table says nothing about ${joinList(foreign, 'or')}.`;
+	if (isNothing) {
+		const hasWords = unknown.length > 0 || nearMisses.length > 0 || asked.isNegated;
+		return hasWords ? NO_ANSWER : '';
+	}
+	const merged = mergeAlike(topics);
+	const sentences =
+		merged.length <= (networks.length > 0 ? MAX_SENTENCES : MAX_LONG_SENTENCES)
+			? merged.map((topic) => writeTopic(topic, asked))
+			: [writeMany(topics, asked, chosen)];
+	return [...sentences, absent].filter(Boolean).join(' ');
+}
+
+const NO_ANSWER = 'Name a network or something it can do, such as “edit on Signal” or “polls”.';
+
+function writeMissing(missing: readonly string[], columns: readonly CapabilityColumn[]): string {
+	const names = joinList(missing, 'or');
+	return columns.some(({ origin }) => origin === 'chats')
+		? `You have no chats on ${names}.`
+		: `Nothing is known about ${names}.`;
+}
+
+/** Many capabilities: of one network, of several that are compared, or of all. */
+function writeMany(
+	topics: readonly Topic[],
+	asked: Question,
+	chosen: readonly CapabilityColumn[]
+): string {
+	const [column, ...others] = chosen;
+	if (!column) return '';
+	if (others.length === 0) return writeWhole(topics, column);
+	return asked.networks.length > 0 ? writeDifferences(topics, asked) : writeCounts(topics, chosen);
+}
+
+/** `Signal: edit (24 hours, 10 times), polls. Not: threads. Not stated: archive.` */
+function writeWhole(topics: readonly Topic[], { name, reported }: CapabilityColumn): string {
+	if (reported === 0) return `${name} reports nothing.`;
+
+	function list(kinds: readonly Finding['kind'][]): string {
+		return topics
+			.flatMap((topic) => {
+				const [finding] = topic.findings;
+				return finding && kinds.includes(finding.kind) ? [describeWhat(topic, finding)] : [];
+			})
+			.join(', ');
+	}
+
+	const [yes, no, silent] = [list(['yes', 'changed']), list(['no']), list(['unstated'])];
+	return [
+		yes ? `${name}: ${yes}.` : `${name} states none of these.`,
+		no && `Not: ${no}.`,
+		silent && `Not stated: ${silent}.`
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** The most important differences between the networks, then the number of the others. */
+function writeDifferences(topics: readonly Topic[], asked: Question): string {
+	const differing = topics.filter(({ findings }) => {
+		const answers = findings.filter(({ kind }) => kind !== 'unreported');
+		return new Set(answers.map(({ kind, long }) => `${kind} ${long}`)).size > 1;
+	});
+	const told = differing.slice(0, MAX_DIFFERENCES).map((topic) => writeTopic(topic, asked));
+	const [more, same] = [differing.length - told.length, topics.length - differing.length];
+	return [
+		...told,
+		more > 0 && `${formatNumber(more)} more ${more === 1 ? 'differs' : 'differ'}.`,
+		same > 0 && `The same in ${formatNumber(same)} of ${formatNumber(topics.length)}.`
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** `Of 16 networks, so many have: bold text 10, italics 10.` */
+function writeCounts(topics: readonly Topic[], chosen: readonly CapabilityColumn[]): string {
+	const counts = topics.map(({ wording, findings }) => {
+		const count = findings.filter(({ kind }) => kind === 'yes').length;
+		return `${wording?.what ?? ''} on ${formatNumber(count)}`;
+	});
+	const [first = '', ...others] = counts;
+	const silence = writeSilence(topics[0]?.findings ?? []);
+	const start = first.charAt(0).toUpperCase() + first.slice(1);
+	return [
+		`${[`${start} of ${formatNumber(chosen.length)} networks`, ...others].join(', ')}.`,
+		silence
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** Joins attachments with the same answers: `captions on images, videos and files`. */
+function mergeAlike(topics: readonly Topic[]): Topic[] {
+	const groups = groupBy(topics, ({ row, findings }) => {
+		const target = row && parsePath(row.path);
+		const answers = findings.map(({ kind, long, chats }) => [kind, long, chats]);
+		return target?.in === 'attachment-field' ? JSON.stringify([target.field, answers]) : row?.path;
+	});
+	return [...groups.values()].flatMap(([first, ...others]) => {
+		if (!first?.wording) return first ? [first] : [];
+		const whats = [first, ...others].map(({ wording }) => wording?.what ?? '');
+		const wording = { ...first.wording, what: joinWhats(whats) };
+		return [{ ...first, wording, predicate: createPredicate(wording) }];
+	});
+}
+
+/** `captions on images`, `captions on files` → `captions on images and files`. */
+function joinWhats(whats: readonly string[]): string {
+	const [first = ''] = whats;
+	const start = first.slice(0, Math.max(first.lastIndexOf(' '), first.lastIndexOf('-once ')) + 1);
+	return whats.every((what) => what.startsWith(start))
+		? `${start}${joinList(whats.map((what) => what.slice(start.length)))}`
+		: joinList(whats);
+}
