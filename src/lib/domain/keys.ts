@@ -157,6 +157,14 @@ export const COMMON_KEYS: readonly KeyBinding[] = KEY_BINDINGS.filter(({ command
 	EVERYWHERE.has(command)
 );
 
+/** The shortcut that asks the capability table. */
+export const ASK_KEYS: readonly KeyBinding[] = [
+	{ command: 'search', shortcuts: [['/']], label: 'Ask the table', group: 'Go' }
+];
+
+/** The shortcuts on the page of the capability table. */
+export const CAPABILITY_KEYS: readonly KeyBinding[] = [...ASK_KEYS, ...COMMON_KEYS];
+
 const KEY_LABELS: Partial<Record<string, string>> = {
 	ArrowDown: '↓',
 	ArrowUp: '↑',

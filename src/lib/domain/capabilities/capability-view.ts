@@ -11,6 +11,8 @@ import {
 
 /** The state of the `/capabilities` page, all of which is in its URL. */
 export interface CapabilityView {
+	/** A question in words, which is answered above the table; empty: nothing is asked. */
+	ask: string;
 	/** The meaning of the columns. */
 	by: ColumnGrouping;
 	/** Bridge types or display names; any of them. Empty: every network. */
@@ -39,6 +41,7 @@ export interface CapabilityView {
 
 /** The default view: every network, every row. */
 export const WHOLE_TABLE: CapabilityView = {
+	ask: '',
 	by: 'network',
 	networks: [],
 	accountIDs: [],
@@ -71,6 +74,7 @@ export function parseCapabilityView(params: URLSearchParams): ParsedCapabilityVi
 
 	return {
 		view: {
+			ask: query.readOne('ask', (value) => value, '') ?? '',
 			by: query.readOneOf('by', COLUMN_GROUPINGS) ?? WHOLE_TABLE.by,
 			networks: query.readAll('network', parseWord, 'the name of a network'),
 			accountIDs: query.readAll('account', parseWord, 'the ID of an account'),
@@ -101,6 +105,7 @@ export function formatCapabilityView(
 ): URLSearchParams {
 	return writeViewQuery(
 		[
+			['ask', view.ask],
 			['by', view.by !== WHOLE_TABLE.by && view.by],
 			...view.networks.map((network) => ['network', network] as const),
 			...view.accountIDs.map((accountID) => ['account', accountID] as const),

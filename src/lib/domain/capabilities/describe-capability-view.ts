@@ -9,8 +9,15 @@ const COLUMN_WORDS: Readonly<Record<CapabilityView['by'], string>> = {
 	chat: ' by chat'
 };
 
-/** A few words for a view: `Capabilities by account matching “polls”: Signal, WhatsApp`. */
-export function describeCapabilityView({ by, networks, q, onlyDiffering }: CapabilityView): string {
+/** A few words for a view: `Capabilities: “edit signal”`, `Capabilities by account matching “polls”: Signal, WhatsApp`. */
+export function describeCapabilityView({
+	ask,
+	by,
+	networks,
+	q,
+	onlyDiffering
+}: CapabilityView): string {
+	if (ask.trim()) return `Capabilities: “${ask.trim()}”`;
 	const search = q.trim() && ` matching “${q.trim()}”`;
 	const rows = onlyDiffering ? ' that differ' : '';
 	const names = networks.map(getNetworkName).join(', ');

@@ -24,6 +24,7 @@ describe('the address of /capabilities', () => {
 		['split=whatsapp&split=signal', { ...WHOLE_TABLE, split: ['whatsapp', 'signal'] }],
 		['baseline=whatsapp:group', { ...WHOLE_TABLE, baseline: 'whatsapp:group' }],
 		['reference=yes&share=yes', { ...WHOLE_TABLE, hasReference: true, hasShare: true }],
+		['ask=edit+signal', { ...WHOLE_TABLE, ask: 'edit signal' }],
 		['bare=yes', { ...WHOLE_TABLE, isBare: true }],
 		[
 			'fold=attachments&fold=editing-deleting',
@@ -67,6 +68,7 @@ describe('the address of /capabilities', () => {
 	test('reads back every view it writes', () => {
 		const word = fc.string({ unit: 'grapheme' }).filter((text) => text.trim() !== '');
 		const views = fc.record({
+			ask: fc.string(),
 			by: fc.constantFrom(...COLUMN_GROUPINGS),
 			networks: fc.uniqueArray(word),
 			accountIDs: fc.uniqueArray(word),
