@@ -1,3 +1,5 @@
+import { findMimeType, formatMimeType } from '../check/file-formats';
+
 /** Seconds of a unit of time, by its usual spellings. */
 export const TIME_UNITS: readonly (readonly [words: string, seconds: number])[] = [
 	['s, sec, second', 1],
@@ -51,56 +53,35 @@ export const TIMES: readonly (readonly [words: string, seconds: number])[] = [
 /** A format of files: its MIME type and its name in sentences. */
 export interface FileFormat {
 	mimeType: string;
-	/** `MP4`; for a MIME type that was typed, the type itself. */
+	/** `MP4`; a MIME type without a short name keeps its own. */
 	name: string;
 }
 
-const FORMATS: readonly (readonly [words: string, mimeType: string, name?: string])[] = [
-	['mp4, mpeg4, m4v', 'video/mp4', 'MP4'],
-	['mov, quicktime', 'video/quicktime', 'MOV'],
-	['webm', 'video/webm', 'WebM'],
-	['mkv, matroska', 'video/x-matroska', 'MKV'],
-	['avi', 'video/x-msvideo', 'AVI'],
-	['3 gp, 3 gpp', 'video/3gpp', '3GP'],
-	['jpg, jpeg', 'image/jpeg', 'JPEG'],
-	['png', 'image/png', 'PNG'],
-	['webp', 'image/webp', 'WebP'],
-	['heic, heif', 'image/heic', 'HEIC'],
-	['avif', 'image/avif', 'AVIF'],
-	['svg', 'image/svg+xml', 'SVG'],
-	['bmp, bitmap', 'image/bmp', 'BMP'],
-	['tiff, tif', 'image/tiff', 'TIFF'],
-	['apng', 'image/apng', 'APNG'],
-	['mp3', 'audio/mpeg', 'MP3'],
-	['m4a', 'audio/mp4', 'M4A'],
-	['ogg, opus, oga', 'audio/ogg', 'OGG'],
-	['wav, wave', 'audio/wav', 'WAV'],
-	['flac', 'audio/flac', 'FLAC'],
-	['aac', 'audio/aac', 'AAC'],
-	['amr', 'audio/amr', 'AMR'],
-	['pdf', 'application/pdf', 'PDF'],
-	['zip, archive file', 'application/zip', 'ZIP'],
-	[
-		'docx, word document, word file',
-		'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-		'Word document'
-	],
-	[
-		'xlsx, excel, spreadsheet',
-		'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-		'spreadsheet'
-	],
-	['txt, text file, plain text file', 'text/plain', 'text file'],
-	['csv', 'text/csv', 'CSV'],
-	['json', 'application/json', 'JSON file'],
-	['apk', 'application/vnd.android.package-archive', 'APK'],
-	['lottie', 'video/lottie+json', 'Lottie animation']
-];
+/** Names that are not all in capitals. */
+const NAMES: Readonly<Record<string, string>> = { webm: 'WebM', webp: 'WebP' };
 
-/** The formats by the words for them. */
-export const FILE_FORMATS: readonly (readonly [words: string, format: FileFormat])[] = FORMATS.map(
-	([words, mimeType, name = mimeType]) => [words, { mimeType, name }]
-);
+/** The format that a word or a MIME type names, such as `mp4`; undefined for any other word. */
+export function findFormat(word: string): FileFormat | undefined {
+	const mimeType = findMimeType(word);
+	if (mimeType === undefined) return undefined;
+	const name = formatMimeType(mimeType);
+	return { mimeType, name: NAMES[name] ?? (name.includes('/') ? name : name.toUpperCase()) };
+}
+
+/** Other words for formats. */
+export const FORMAT_WORDS: readonly (readonly [words: string, format: string])[] = [
+	['mpeg4, m4v', 'mp4'],
+	['quicktime', 'mov'],
+	['matroska', 'mkv'],
+	['3 gp, 3 gpp', '3gp'],
+	['tif', 'tiff'],
+	['bitmap', 'bmp'],
+	['wave', 'wav'],
+	['word document, word file', 'docx'],
+	['excel, spreadsheet', 'xlsx'],
+	['powerpoint', 'pptx'],
+	['text file', 'txt']
+];
 
 /** The file that a type of attachment stands for, where no format is given. */
 export const TYPICAL_FILES: ReadonlyMap<string, FileFormat> = new Map([

@@ -1,6 +1,7 @@
 import type { Network } from '$lib/domain/chat/network';
 import { formatCount } from '$lib/format/number';
 import { getTypeName } from '../attachment-rows';
+import { getFileKind } from '../check/file-formats';
 import { parsePath } from '../path';
 import type { CapabilityValue } from '../value';
 import { buildRows } from '../build-rows';
@@ -147,10 +148,7 @@ function findAskedPaths(
 ): string[] {
 	const known = paths.filter((path) => rows.has(path) || path.includes('.mimeTypes.'));
 	if (file) {
-		const [family] = file.format.mimeType.split('/');
-		const type =
-			family === 'image' || family === 'video' || family === 'audio' ? `m.${family}` : 'm.file';
-		const path = `attachments.${type}`;
+		const path = `attachments.${getMessageType(file.format.mimeType)}`;
 		return [...new Set([...known, path, ...(file.caption === null ? [] : [`${path}.caption`])])];
 	}
 	if (emoji !== undefined)
@@ -162,6 +160,12 @@ function findAskedPaths(
 	if (isWhole && (networks.length > 0 || isEverything))
 		return [...PHRASES.keys()].filter((path) => rows.has(path));
 	return known;
+}
+
+/** The type of message that files of a MIME type usually become. */
+function getMessageType(mimeType: string): string {
+	if (mimeType === 'image/gif') return 'fi.mau.gif';
+	return `m.${getFileKind(mimeType)}`;
 }
 
 /** A file, a text or an age, as topics of its own. */

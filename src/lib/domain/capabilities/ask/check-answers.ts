@@ -6,7 +6,6 @@ import { checkFile } from '../check/file';
 import { checkText, type TextFacts } from '../check/text';
 import type { CheckVerdict, VerdictKind } from '../check/verdict';
 import type { CapabilityColumn } from '../columns/column';
-import { formatLimit } from '../format-value';
 import { isWorking, type Capabilities } from '../model';
 import { createOutcome, findAnswer, type Finding, type Outcome } from './findings';
 import type { Question } from './question';
@@ -18,7 +17,7 @@ export function describeFile({ facts, format, caption }: AskedFile): string {
 	const { size, width, height, duration } = facts;
 	const pixels = [width, height].filter((each) => each !== undefined).map(formatNumber);
 	return [
-		size > 0 && formatFileSize(size),
+		size !== undefined && formatFileSize(size),
 		format.name,
 		duration !== undefined && `of ${spellOutDuration(formatDuration(duration))}`,
 		pixels.length > 0 && `of ${pixels.join(' × ')} px`,
@@ -42,12 +41,7 @@ export function findFileAnswer(column: CapabilityColumn, file: AskedFile): Findi
 		file.caption === null ? null : { length: file.caption, features: [] };
 	return findAnswer(column, (capabilities) => {
 		const verdict = checkFile(capabilities, facts, caption, column.name);
-		return toOutcome(verdict, () => {
-			const limit = capabilities.attachments?.[verdict.as ?? '']?.maxSize;
-			return limit !== undefined && facts.size > limit
-				? `${formatLimit(limit, 'bytes')} at most`
-				: shortenReason(verdict.reasons[0] ?? '', format.name);
-		});
+		return toOutcome(verdict, ([reason = '']) => shortenReason(reason, format.name));
 	});
 }
 

@@ -72,7 +72,8 @@ function findFile({
 		facts: {
 			name: format.name,
 			mimeType: format.mimeType,
-			size: size ?? 0,
+			isDescribed: true,
+			...(size !== undefined && { size }),
 			...(isRecording && { duration: time }),
 			...(width > 0 && { width }),
 			...(height > 0 && { height })

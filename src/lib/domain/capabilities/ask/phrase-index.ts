@@ -3,7 +3,8 @@ import { findNetworkNamed, getKnownNetworkNames } from '$lib/domain/chat/network
 import type { AttachmentField } from '../path';
 import type { CapabilityRow } from '../row';
 import {
-	FILE_FORMATS,
+	findFormat,
+	FORMAT_WORDS,
 	NUMBER_WORDS,
 	SIZE_UNITS,
 	TIME_UNITS,
@@ -121,8 +122,10 @@ function buildCommon(): Map<string, Meaning> {
 	for (const [type, { phrases }] of TYPE_WORDS) add(splitPhrases(phrases), { is: 'type', type });
 	for (const { field, phrases } of FIELD_PHRASES)
 		add(splitPhrases(phrases), { is: 'field', field });
-	for (const [phrases, format] of FILE_FORMATS)
-		add(splitPhrases(phrases), { is: 'format', format });
+	for (const [phrases, word] of FORMAT_WORDS) {
+		const format = findFormat(word);
+		if (format) add(splitPhrases(phrases), { is: 'format', format });
+	}
 	for (const [phrases, seconds] of TIME_UNITS)
 		add(splitPhrases(phrases), { is: 'time-unit', seconds });
 	for (const [phrases, bytes] of SIZE_UNITS) add(splitPhrases(phrases), { is: 'size-unit', bytes });

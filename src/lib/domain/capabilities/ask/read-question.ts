@@ -1,5 +1,6 @@
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
 import { findNearMiss } from '$lib/domain/near-miss';
+import { findFormat } from './amounts';
 import { combinePieces } from './combine-pieces';
 import type { Meaning, PhraseIndex } from './phrase-index';
 import type { NearMiss, Pieces, Question } from './question';
@@ -172,9 +173,11 @@ function addMeaning(pieces: Pieces, meaning: Meaning): boolean {
 	}
 }
 
-/** A MIME type, a width and height, or an emoji. @returns false for any other token */
+/** A format, a width and height, or an emoji. @returns false for any other token */
 function addToken(pieces: Pieces, { text, pixels }: Token): boolean {
+	const format = findFormat(text.toLowerCase());
 	if (pixels) pieces.pixels = pixels;
+	else if (format) pieces.formats.push(format);
 	else if (text.includes('/')) pieces.formats.push({ mimeType: text.toLowerCase(), name: text });
 	else if (/^\p{Extended_Pictographic}/u.test(text)) pieces.emoji = text;
 	else return false;
