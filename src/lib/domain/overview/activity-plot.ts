@@ -1,4 +1,5 @@
 import { formatCount, formatNumber } from '$lib/format/number';
+import { getDayStart } from '$lib/format/time';
 import { setFilter } from '../chat-list/change-view';
 import type { IndexedChat } from '../chat-list/chat-index';
 import { ALL_CHATS, type ChatView } from '../chat-list/view';
@@ -123,8 +124,7 @@ export function getActivitySpan(
 
 /** `48 of 400 chats active within 7 days`: today and the six days before. */
 function describeRecent(lastActivities: readonly number[], now: number): string {
-	const date = new Date(now);
-	const start = new Date(date.getFullYear(), date.getMonth(), date.getDate() - 6).getTime();
+	const start = getDayStart(now, -6);
 	const recent = lastActivities.filter((lastActivity) => lastActivity >= start).length;
 	return `${formatNumber(recent)} of ${formatCount(lastActivities.length, 'chat')} active within 7 days`;
 }

@@ -1,5 +1,5 @@
 import { formatCount, formatNumber } from '$lib/format/number';
-import { toDay } from '$lib/format/time';
+import { getDayStart, toDay } from '$lib/format/time';
 import type { ActivityRange } from '../chat-list/activity-range';
 import { setFilter, setOnlyNetwork } from '../chat-list/change-view';
 import { NO_ACTIVITY, type IndexedChat } from '../chat-list/chat-index';
@@ -29,7 +29,9 @@ const AGES = [
 export function buildUnreadPlot(chats: readonly IndexedChat[], now: number): Plot {
 	const isUnread = createFacetMatcher(UNREAD.filter);
 	const unread = chats.filter(({ facets }) => isUnread(facets));
-	const starts = AGES.map(({ days }) => (days === undefined ? undefined : toDaysBefore(now, days)));
+	const starts = AGES.map(({ days }) =>
+		days === undefined ? undefined : toDay(getDayStart(now, -days))
+	);
 	const limits = starts.map((start) => (start === undefined ? -Infinity : toLocalInstant(start)));
 	const ranges = starts.map((start, age): ActivityRange => {
 		const end = starts[age - 1];
@@ -88,10 +90,4 @@ function findNetworks(chats: readonly IndexedChat[]): Network[] {
 		for (const { network } of facets.members) networks.set(network.key, network);
 	}
 	return [...networks.values()];
-}
-
-/** The calendar day so many days before today, as `2026-01-31`. */
-function toDaysBefore(now: number, days: number): string {
-	const date = new Date(now);
-	return toDay(new Date(date.getFullYear(), date.getMonth(), date.getDate() - days).getTime());
 }

@@ -1,0 +1,34 @@
+import { formatDay, formatShortDay, getDayStart } from '$lib/format/time';
+import { AGENDA_DAYS, type AgendaItem } from './agenda';
+
+/** What is overdue, or due on one day, or on none of several days in a row. */
+export interface AgendaDay {
+	/** `overdue`, or the place of the first day. */
+	key: string;
+	/** `Overdue`, `Today`, `Monday 12 January 2026`, `12 Jan to 16 Jan`. */
+	label: string;
+	/** Soonest first; empty for days on which nothing is due. */
+	items: readonly AgendaItem[];
+}
+
+/**
+ * The days of the agenda: what is overdue first, if anything is; then every day, with those on which
+ * nothing is due put together.
+ *
+ * @param items - soonest first, none after the last day
+ */
+export function groupByDay(items: readonly AgendaItem[], now: number): readonly AgendaDay[] {
+	const overdue = items.filter(({ isOverdue }) => isOverdue);
+	const groups: AgendaDay[] = [];
+	if (overdue.length > 0) groups.push({ key: 'overdue', label: 'Overdue', items: overdue });
+	for (let place = 0; place < AGENDA_DAYS; place++) {
+		const [start, end] = [getDayStart(now, place), getDayStart(now, place + 1)];
+		const due = items.filter(({ at, isOverdue }) => !isOverdue && at >= start && at < end);
+		const last = groups.at(-1);
+		if (due.length === 0 && last && last.key !== 'overdue' && last.items.length === 0) {
+			const first = getDayStart(now, Number(last.key));
+			last.label = `${formatShortDay(first)} to ${formatShortDay(start)}`;
+		} else groups.push({ key: String(place), label: formatDay(start, now), items: due });
+	}
+	return groups;
+}
