@@ -87,7 +87,10 @@ test('three files that are dropped: who takes them, and why not; nothing leaves 
 	await expect(rowOf(page, /^Signal/)).toContainText('2,610 characters, Signal allows 2,000');
 	await page.getByLabel('Caption').fill(SECRET);
 	await expect(rowOf(page, /^Instagram(?! not reported)/)).toContainText('caption is dropped');
-	await expect(page).toHaveURL('/capabilities/check');
+	await expect(page).toHaveURL(
+		/check\?file=image,png,73b,3x2&file=video,webm.*&caption=28&text=2610$/
+	);
+	expect(page.url()).not.toMatch(/secret|photo/);
 	expect(sent.join('\n')).not.toMatch(/secret|photo|PNG|POST|PUT/);
 
 	const verdicts = await table(page).getByRole('row').locator('td:nth-of-type(1)').allInnerTexts();
@@ -128,6 +131,35 @@ test('a sound that plays is measured, so is a file that is pasted, and odd files
 	}
 });
 
+test('a question in the address is answered, and typing another one changes the address', async ({
+	page,
+	api
+}) => {
+	await connect(
+		page,
+		api,
+		'/capabilities/check?file=video,mp4,120MB,2min,1920x1080&caption=300&age=2d'
+	);
+	await loaded(page);
+	const line = page.getByLabel('Describe a file, a text or an age');
+	await expect(line).toHaveValue(
+		'video · mp4 · 120 MB · 2 min · 1920×1080 · caption 300 · 2 days old'
+	);
+	await expect(rowOf(page, /^Discord/)).toContainText('120 MB, Discord allows 10 MB');
+	await expect(rowOf(page, /^Discord/)).toContainText('fits below 10 MB');
+	await expect(page.getByText(/don’t say$/).first()).toBeVisible();
+	await line.fill('jpeg 10.2 MB flurb');
+	await expect(page).toHaveURL('/capabilities/check?file=image,jpeg,10.2MB');
+	await expect(page.getByText('Didn’t understand “flurb”.')).toBeVisible();
+	await expect(rowOf(page, /^Discord/)).toContainText(
+		'10,200,000 bytes, Discord allows 10,485,760 bytes'
+	);
+	await page.getByLabel('Type').selectOption('Video');
+	await expect(page).toHaveURL('/capabilities/check?file=video,mp4,10.2MB');
+	await page.reload();
+	await expect(line).toHaveValue('video · mp4 · 10.2 MB');
+});
+
 test('by keyboard alone: write, read the answer, ask what can still be done, go back', async ({
 	page,
 	api
@@ -148,7 +180,7 @@ test('by keyboard alone: write, read the answer, ask what can still be done, go 
 	await expect(whatsapp).toContainText('11 min left');
 	await page.keyboard.type('0');
 	await expect(whatsapp).toContainText('too late (15 min limit)');
-	await expect(page).toHaveURL('/capabilities/check');
+	await expect(page).toHaveURL('/capabilities/check?text=21,bold,strikethrough&age=40min');
 	await page.getByRole('heading', { level: 1 }).click();
 	await tabTo(page, page.getByRole('main').getByRole('link', { name: 'Capabilities' }));
 	await page.keyboard.press('Enter');

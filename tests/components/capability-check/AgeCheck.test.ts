@@ -12,6 +12,7 @@ const TAKERS: readonly Recipient[] = [
 		key: 'line',
 		network: { key: 'line', name: 'LINE' },
 		variant: '',
+		kind: 'chats',
 		chats: 1,
 		capabilities: { edit: 'rejected', delete: 'rejected', deleteForMe: true }
 	},
@@ -19,13 +20,20 @@ const TAKERS: readonly Recipient[] = [
 		key: 'whatsapp',
 		network: { key: 'whatsapp', name: 'WhatsApp' },
 		variant: '',
+		kind: 'chats',
 		chats: 2,
 		capabilities: { edit: 'full', editMaxAge: 900, delete: 'full', deleteMaxAge: 172_800 }
 	}
 ];
 
-function show() {
-	return render(AgeCheck, { props: { recipients: TAKERS, now: NOW } });
+/** As on the page: what is asked comes back as the question. */
+function show(asked: number | null = null) {
+	const props = { asked, recipients: TAKERS, now: NOW, onask: ask };
+	const view = render(AgeCheck, { props });
+	function ask(seconds: number | null) {
+		void view.rerender({ asked: seconds });
+	}
+	return view;
 }
 
 function answers(): string[][] {
@@ -65,7 +73,7 @@ test('a date and time works too, and the time left decreases', async () => {
 	const { rerender } = show();
 	await fireEvent.input(screen.getByLabelText('or at'), { target: { value: '2026-08-01T13:50' } });
 	expect(answers()[0]?.[0]).toBe('5 min left');
-	await rerender({ recipients: TAKERS, now: NOW + 60_000 });
+	await rerender({ now: NOW + 60_000 });
 	expect(answers()[0]?.[0]).toBe('4 min left');
 });
 
@@ -74,4 +82,24 @@ test('a future time is reported', async () => {
 	await fireEvent.input(screen.getByLabelText('or at'), { target: { value: '2026-08-02T13:50' } });
 	expect(screen.getByText('That’s in the future.')).toBeTruthy();
 	expect(screen.queryByRole('table')).toBeNull();
+});
+
+test('an age of the address is shown in its largest unit', () => {
+	show(172_800);
+	expect(screen.getByRole('spinbutton', { name: 'How long ago' })).toHaveProperty('value', '2');
+	expect(screen.getByRole('combobox', { name: 'Unit' })).toHaveProperty('value', '86400');
+});
+
+test('chats that state nothing are folded', async () => {
+	const silent = { ...TAKERS[0], key: 'x', network: { key: 'x', name: 'X' }, capabilities: {} };
+	render(AgeCheck, {
+		props: {
+			asked: 60,
+			recipients: [...TAKERS, { variant: '', kind: 'chats', chats: 1, ...silent }],
+			now: NOW,
+			onask: () => undefined
+		}
+	});
+	expect(answers()).toHaveLength(2);
+	expect(screen.getByText('1 network doesn’t say')).toBeTruthy();
 });

@@ -55,6 +55,12 @@ export class CheckedFiles {
 		this.#leftOut = 0;
 	}
 
+	/** Forgets all files. */
+	clear() {
+		this.#files = [];
+		this.#leftOut = 0;
+	}
+
 	async #readOne(id: number, file: File) {
 		if (!this.#files.some((each) => each.id === id)) return;
 		const read = await this.#read(file);

@@ -1,5 +1,6 @@
 import { formatNumber } from '$lib/format/number';
 import { checkSending } from '../capabilities/check/check';
+import { readTextFacts } from '../capabilities/check/text';
 import { isWorking } from '../capabilities/model';
 import type { Chat } from '../chat/chat';
 import { getMembers } from '../chat/merge';
@@ -42,8 +43,8 @@ export function checkReply(chat: Chat, reply: ReplyContent, network: string): Re
 	const { text, file, isAnswer } = reply;
 	const { capabilities } = getRecipient(chat);
 	const sending = file
-		? { files: [file], text: '', caption: text }
-		: { files: [], text, caption: '' };
+		? { files: [file], text: null, caption: readTextFacts(text) }
+		: { files: [], text: readTextFacts(text), caption: null };
 	const { kind, parts } = checkSending(capabilities, sending, network);
 	const reasons = parts.flatMap((part) => part.reasons);
 	const words = toSentence(reasons.join('; '));

@@ -91,6 +91,11 @@ function joinUnits(first: string, count: number, unit: string): string {
 	return count > 0 ? `${first} ${count} ${unit}` : first;
 }
 
+/** True when the chats state nothing about editing or deleting. */
+export function isSilentAge({ edit, delete: deletion }: AgeVerdicts): boolean {
+	return edit.kind === 'unknown' && deletion.kind === 'unknown';
+}
+
 /** Like {@link checkAge}, for many recipients; those that allow both come first. */
 export function checkAges(
 	recipients: readonly Recipient[],

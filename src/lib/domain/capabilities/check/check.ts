@@ -2,16 +2,16 @@ import type { Capabilities } from '../model';
 import { formatMessageType, checkFile, type FileVerdict } from './file';
 import type { FileFacts } from './file-facts';
 import { checkEach, type RecipientResult, type Recipient } from './recipient';
-import { checkText, readTextFacts, type TextFacts } from './text';
+import { checkText, type TextFacts } from './text';
 import { rankVerdict, findWorstKind, type CheckVerdict, type VerdictKind } from './verdict';
 
 /** A message, or several, that the user would like to send. */
 export interface Sending {
 	files: readonly FileFacts[];
-	/** A message of its own; empty: no text. */
-	text: string;
-	/** Sent with each file; empty: no caption. */
-	caption: string;
+	/** A message of its own; null: no text. */
+	text: TextFacts | null;
+	/** Sent with each file; null: no caption. */
+	caption: TextFacts | null;
 }
 
 /** The outcome for one file, or for the text. */
@@ -32,14 +32,7 @@ export interface SendingVerdict {
 
 /** True when there is nothing to send; a caption can't be sent alone. */
 export function isEmptySending({ files, text }: Sending): boolean {
-	return files.length === 0 && text === '';
-}
-
-/** The facts of a sending, read once for all recipients. */
-interface SendingFacts {
-	files: readonly FileFacts[];
-	text: TextFacts | null;
-	caption: TextFacts | null;
+	return files.length === 0 && text === null;
 }
 
 /**
@@ -50,32 +43,7 @@ interface SendingFacts {
  */
 export function checkSending(
 	capabilities: Capabilities | undefined,
-	sending: Sending,
-	recipient: string
-): SendingVerdict {
-	return check(capabilities, readFacts(sending), recipient);
-}
-
-/** Like {@link checkSending}, for many recipients. */
-export function checkRecipients(
-	recipients: readonly Recipient[],
-	sending: Sending
-): readonly RecipientResult<SendingVerdict>[] {
-	const ready = readFacts(sending);
-	return checkEach(
-		recipients,
-		({ capabilities, network }) => check(capabilities, ready, network.name),
-		({ kind }) => rankVerdict(kind)
-	);
-}
-
-function readFacts({ files, text, caption }: Sending): SendingFacts {
-	return { files, text: readTextFacts(text), caption: readTextFacts(caption) };
-}
-
-function check(
-	capabilities: Capabilities | undefined,
-	{ files, text, caption }: SendingFacts,
+	{ files, text, caption }: Sending,
 	recipient: string
 ): SendingVerdict {
 	const parts: PartVerdict[] = files.map((file) =>
@@ -85,6 +53,31 @@ function check(
 	return { kind: findWorstKind(parts.map(({ kind }) => kind)), parts };
 }
 
-function toFilePart({ name }: FileFacts, { kind, reasons, as }: FileVerdict): PartVerdict {
-	return { name, kind, reasons, ...(as !== undefined && { as: formatMessageType(as) }) };
+/** True when the chats state nothing about any part. */
+export function isSilentVerdict({ parts }: SendingVerdict): boolean {
+	return parts.every(({ isSilent }) => isSilent);
+}
+
+/** Like {@link checkSending}, for many recipients. */
+export function checkRecipients(
+	recipients: readonly Recipient[],
+	sending: Sending
+): readonly RecipientResult<SendingVerdict>[] {
+	return checkEach(
+		recipients,
+		({ capabilities, network }) => checkSending(capabilities, sending, network.name),
+		({ kind }) => rankVerdict(kind)
+	);
+}
+
+function toFilePart(
+	{ name }: FileFacts,
+	{ kind, reasons, help, isSilent, as }: FileVerdict
+): PartVerdict {
+	return {
+		...{ name, kind, reasons },
+		...(help !== undefined && { help }),
+		...(isSilent && { isSilent }),
+		...(as !== undefined && { as: formatMessageType(as) })
+	};
 }

@@ -4,12 +4,15 @@ import { findCaptionObjections, type TextFacts } from './text';
 import { formatConversion, findLimitObjections, formatRefusal } from './limits';
 import {
 	rankVerdict,
+	toSilence,
 	toVerdict,
 	type Objection,
 	type CheckVerdict,
 	type VerdictKind
 } from './verdict';
 import { getMimeLevel } from '../mime';
+import { formatMimeType, getFileKind } from './file-formats';
+import { joinList } from '$lib/format/list';
 
 /** Message types with an article, for sentences. */
 const AS_WORDS: Readonly<Record<string, string>> = {
@@ -48,9 +51,9 @@ export function checkFile(
 	caption: TextFacts | null,
 	recipient: string
 ): FileVerdict {
-	if (!capabilities) return toUnknown('Not reported; the server decides');
+	if (!capabilities) return toSilence('Not reported; the server decides');
 	const { attachments } = capabilities;
-	if (!attachments) return toUnknown('Attachments aren’t stated; the server decides');
+	if (!attachments) return toSilence('Attachments aren’t stated; the server decides');
 	const input: FileInput = { capabilities, file, caption, recipient };
 	const [first, ...further] = findTypes(file, attachments);
 	const natural = tryType(first, getAttachment(attachments, first), input);
@@ -64,7 +67,8 @@ export function checkFile(
 		...natural.verdict.reasons,
 		...others.flatMap((attempt) => findFurtherReasons(natural, attempt))
 	];
-	return { kind: 'no', reasons, as: natural.type, usual };
+	const help = findHelp([natural, ...others]);
+	return { kind: 'no', reasons, as: natural.type, usual, ...(help !== undefined && { help }) };
 }
 
 /** The outcome of sending a file as one type of message. */
@@ -83,8 +87,15 @@ interface FileInput {
 	recipient: string;
 }
 
-function toUnknown(reason: string): FileVerdict {
-	return { kind: 'unknown', reasons: [reason] };
+/** The smallest change: preferably of a file whose type is accepted already, as its usual type. */
+function findHelp(attempts: readonly [Attempt, ...Attempt[]]): string | undefined {
+	const [natural] = attempts;
+	const helpful = attempts.filter(({ verdict }) => verdict.help !== undefined);
+	const best = helpful.find(({ takesMime }) => takesMime) ?? helpful[0];
+	const help = best?.verdict.help;
+	return help === undefined || best === natural
+		? help
+		: `${help} as ${formatMessageType(best?.type ?? '')}`;
 }
 
 /** The types of message that a file may become, the usual one first. */
@@ -112,7 +123,8 @@ function tryType(
 			level === 'dropped'
 				? `${recipient} silently drops ${mimeType}`
 				: formatRefusal(type, mimeType, recipient);
-		return toAttempt(type, false, [{ kind: 'no', reason }]);
+		const help = findAcceptedForm(attachment, file, recipient);
+		return toAttempt(type, false, [{ kind: 'no', reason, ...(help !== undefined && { help }) }]);
 	}
 	const converted: Objection = { kind: 'changed', reason: formatConversion(mimeType) };
 	return toAttempt(type, true, [
@@ -120,6 +132,26 @@ function tryType(
 		...findLimitObjections(attachment, file, recipient),
 		...findCaptionObjections(capabilities, attachment, caption, recipient)
 	]);
+}
+
+/** Formats, at most, that help names; more are no help to read. */
+const MAX_FORMATS = 3;
+
+/** The form in which a file of a refused type would be accepted: `as mp4 or mov and below 10 MB`. */
+function findAcceptedForm(
+	attachment: AttachmentCapability | undefined,
+	file: FileFacts,
+	recipient: string
+): string | undefined {
+	if (!attachment) return undefined;
+	const kind = getFileKind(file.mimeType);
+	const formats = Object.entries(attachment.mimeTypes)
+		.filter(([pattern, level]) => isWorking(level) && getFileKind(pattern) === kind)
+		.map(([pattern]) => formatMimeType(pattern))
+		.filter((format, index, all) => !/[/*]/.test(format) && all.indexOf(format) === index);
+	if (formats.length === 0) return undefined;
+	const limits = findLimitObjections(attachment, file, recipient).flatMap(({ help }) => help ?? []);
+	return joinList([`as ${joinList(formats.slice(0, MAX_FORMATS), 'or')}`, ...limits]);
 }
 
 function toAttempt(type: string, takesMime: boolean, objections: readonly Objection[]): Attempt {

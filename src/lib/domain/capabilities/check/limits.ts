@@ -27,93 +27,80 @@ export function formatConversion(mimeType: string): string {
 	return `${name && name.length <= MAX_NAME ? name : mimeType} is converted`;
 }
 
+/** One measure of a file beside its limit; absent: unknown, or no stated limit. */
+interface Measure {
+	name: string;
+	value: number | undefined;
+	limit: number | undefined;
+	format: (value: number) => string;
+	formatLimit: (limit: number) => string;
+	/** The change that helps, given the limit in words: `below 10 MB`. */
+	help: (most: string) => string;
+	/** A value that is within the limit but about as large is worth a remark. */
+	isRemarkable?: boolean;
+}
+
 /** Finds the limits of an attachment type that a file exceeds or nearly reaches, or that can't be checked. */
 export function findLimitObjections(
 	{ maxSize, maxWidth, maxHeight, maxDuration }: AttachmentCapability,
 	{ size, width, height, duration, isDescribed = false }: FileFacts,
 	recipient: string
 ): readonly Objection[] {
-	return [
-		...checkSize(size, maxSize, isDescribed, recipient),
-		...checkLimit(
-			width,
-			maxWidth,
-			'width',
-			(px) => `${formatNumber(px)} px wide`,
-			(px) => formatLimit(px, 'pixels'),
-			isDescribed,
-			recipient
-		),
-		...checkLimit(
-			height,
-			maxHeight,
-			'height',
-			(px) => `${formatNumber(px)} px tall`,
-			(px) => formatLimit(px, 'pixels'),
-			isDescribed,
-			recipient
-		),
-		...checkLimit(
-			duration,
-			maxDuration,
-			'duration',
-			formatClock,
-			(seconds) => formatLimit(seconds, 'seconds'),
-			isDescribed,
-			recipient
-		)
+	const measures: readonly Measure[] = [
+		createSizeMeasure(size, maxSize),
+		createPixelMeasure('width', width, maxWidth, 'wide'),
+		createPixelMeasure('height', height, maxHeight, 'tall'),
+		{
+			...{ name: 'duration', value: duration, limit: maxDuration },
+			format: formatClock,
+			formatLimit: (seconds) => formatLimit(seconds, 'seconds'),
+			help: (most) => `up to ${most}`
+		}
 	];
+	return measures.flatMap((measure) => checkMeasure(measure, isDescribed, recipient));
 }
 
 /** Near the limit, both are given in bytes: rounded, they could seem to be equal or the wrong way round. */
-function checkSize(
-	size: number | undefined,
-	limit: number | undefined,
-	isDescribed: boolean,
-	recipient: string
-): readonly Objection[] {
-	if (limit === undefined) return [];
-	if (size === undefined)
-		return [toOpenLimit('size', formatLimit(limit, 'bytes'), isDescribed, recipient)];
-	const isClose = isSimilarLimit(size, limit);
-	const [is, most] = isClose
-		? [formatExactBytes(size), formatExactBytes(limit)]
-		: [formatFileSize(size), formatLimit(limit, 'bytes')];
-	const reason = `${is}, ${recipient} allows ${most}`;
-	if (size > limit) return [toRefusal(reason)];
-	return isClose ? [{ kind: 'yes', reason }] : [];
+function createSizeMeasure(value: number | undefined, limit: number | undefined): Measure {
+	const isClose = value !== undefined && limit !== undefined && isSimilarLimit(value, limit);
+	return {
+		...{ name: 'size', value, limit, isRemarkable: isClose },
+		format: isClose ? formatExactBytes : formatFileSize,
+		formatLimit: isClose ? formatExactBytes : (bytes) => formatLimit(bytes, 'bytes'),
+		help: (most) => `below ${most}`
+	};
 }
 
-function checkLimit(
+function createPixelMeasure(
+	name: string,
 	value: number | undefined,
 	limit: number | undefined,
-	name: string,
-	formatValue: (value: number) => string,
-	formatMost: (limit: number) => string,
+	side: 'wide' | 'tall'
+): Measure {
+	return {
+		...{ name, value, limit },
+		format: (pixels) => `${formatNumber(pixels)} px ${side}`,
+		formatLimit: (pixels) => formatLimit(pixels, 'pixels'),
+		help: (most) => `up to ${most} ${side}`
+	};
+}
+
+function checkMeasure(
+	{ name, value, limit, isRemarkable = false, ...words }: Measure,
 	isDescribed: boolean,
 	recipient: string
 ): readonly Objection[] {
 	if (limit === undefined) return [];
-	if (value === undefined) return [toOpenLimit(name, formatMost(limit), isDescribed, recipient)];
-	return value > limit
-		? [toRefusal(`${formatValue(value)}, ${recipient} allows ${formatMost(limit)}`)]
-		: [];
-}
-
-/** The objection of a limit whose measure is not known; only a remark where the measure was left open. */
-function toOpenLimit(
-	name: string,
-	most: string,
-	isDescribed: boolean,
-	recipient: string
-): Objection {
-	return isDescribed
-		? { kind: 'yes', reason: `${name} up to ${most}` }
-		: { kind: 'unknown', reason: `${name} unknown, not checked (${recipient} allows ${most})` };
-}
-
-function toRefusal(reason: string): Objection {
-	return { kind: 'no', reason };
+	const most = words.formatLimit(limit);
+	if (value === undefined) {
+		// A measure that was left open may have any value, so that its limit is only a remark.
+		return isDescribed
+			? [{ kind: 'yes', reason: `${name} up to ${most}` }]
+			: [{ kind: 'unknown', reason: `${name} unknown, not checked (${recipient} allows ${most})` }];
+	}
+	const reason = `${words.format(value)}, ${recipient} allows ${most}`;
+	if (value > limit) return [{ kind: 'no', reason, help: words.help(most) }];
+	return isRemarkable ? [{ kind: 'yes', reason }] : [];
 }
 
 /**

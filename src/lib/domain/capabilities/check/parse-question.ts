@@ -138,6 +138,12 @@ const PATTERNS: readonly (readonly [RegExp, (groups: readonly string[]) => Apply
 				reader.setFile({ width: Number(width), height: Number(height) })
 	],
 	[
+		new RegExp(`^(\\d+)\\s*(?:px|pixels)?\\s*(wide|tall|high)${END}`, 'u'),
+		([pixels, side]) =>
+			(reader) =>
+				reader.setFile({ [side === 'wide' ? 'width' : 'height']: Number(pixels) })
+	],
+	[
 		new RegExp(`^(?:(\\d+):)?(\\d+):(\\d\\d)(?:\\s*(?:min|h))?${END}`, 'u'),
 		([hours = '', minutes, seconds]) =>
 			(reader) =>

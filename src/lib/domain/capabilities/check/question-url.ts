@@ -85,10 +85,17 @@ function formatFile({ mimeType, size, duration, width, height }: FileFacts): str
 					.replace(/[, ]/g, '')
 					.replace(/bytes?$/, 'b'),
 		duration === undefined ? '' : formatSeconds(duration),
-		width === undefined || height === undefined ? '' : `${width}x${height}`
+		...formatFilePixels(width, height)
 	]
 		.filter((part) => part !== '')
 		.join(',');
+}
+
+/** `1920x1080`; of one side alone: `1920wide`. */
+function formatFilePixels(width: number | undefined, height: number | undefined): string[] {
+	if (width !== undefined && height !== undefined) return [`${width}x${height}`];
+	if (width !== undefined) return [`${width}wide`];
+	return height === undefined ? [] : [`${height}tall`];
 }
 
 /** `300,bold` */

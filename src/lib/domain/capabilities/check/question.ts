@@ -68,8 +68,15 @@ export function formatFileFacts({ mimeType, size, duration, width, height }: Fil
 		format,
 		size === undefined ? '' : formatExactSize(size),
 		duration === undefined ? '' : formatDuration(duration),
-		width === undefined || height === undefined ? '' : `${width}×${height}`
+		...formatPixels(width, height)
 	].filter((phrase) => phrase !== '');
+}
+
+/** `1920×1080`; of one side alone: `1920 px wide`. */
+function formatPixels(width: number | undefined, height: number | undefined): string[] {
+	if (width !== undefined && height !== undefined) return [`${width}×${height}`];
+	if (width !== undefined) return [`${width} px wide`];
+	return height === undefined ? [] : [`${height} px tall`];
 }
 
 /** Exactly, in whole units where it can be: `2 days`, `1 min 30 s`, `0.5 s`. */

@@ -3,6 +3,7 @@ import { groupBy } from '$lib/format/list';
 import type { Capabilities } from '../model';
 import type { LiveColumn, ColumnNames } from '../columns/column';
 import { findVariants } from '../columns/variant';
+import { nameVisibleKind } from '../columns/variant-name';
 
 /** Chats of one network with equal capabilities. */
 export interface Recipient {
@@ -10,6 +11,8 @@ export interface Recipient {
 	network: Network;
 	/** Their difference from other recipients of the network: `group`; empty without others. */
 	variant: string;
+	/** What a person sees of the chats: `groups`, `direct chats`, `chats`. */
+	kind: string;
 	/** The number of chats. */
 	chats: number;
 	/** Undefined: the chats report none. */
@@ -23,6 +26,8 @@ export interface RecipientResult<Result> {
 	network: Network;
 	/** The recipients' variants; empty where the result holds for all recipients of the network, or for all that report capabilities. */
 	variants: readonly string[];
+	/** The chats as a person can see them, after their number: `groups`, `other direct chats`. */
+	label: string;
 	/** The number of their chats. */
 	chats: number;
 	result: Result;
@@ -44,6 +49,7 @@ export function findRecipients(
 			key: `${column.key}:${key}`,
 			network,
 			variant: variants.length > 1 ? name : '',
+			kind: nameVisibleKind(clusters),
 			chats,
 			capabilities: clusters[0]?.capabilities
 		}));
@@ -65,7 +71,7 @@ export function checkEach<Result>(
 		recipients.map((recipient) => ({ recipient, result: check(recipient) })),
 		({ recipient, result }) => JSON.stringify([recipient.network.key, result])
 	);
-	return [...alike.values()]
+	const results = [...alike.values()]
 		.flatMap(([first, ...rest]) =>
 			first
 				? [
@@ -78,8 +84,22 @@ export function checkEach<Result>(
 				: []
 		)
 		.toSorted((a, b) => rank(a.result) - rank(b.result));
+	return results.map((joined) => ({ ...joined, label: labelChats(joined, results) }));
 }
 
+/** Of a network's results with the same kind of chats, the one with the most chats is named plainly. */
+function labelChats<Result>(
+	joined: RecipientResult<Result>,
+	all: readonly RecipientResult<Result>[]
+): string {
+	const { network, label, chats } = joined;
+	const alike = all.filter((other) => other.network.key === network.key && other.label === label);
+	const [largest] = alike.toSorted((a, b) => b.chats - a.chats);
+	const plural = largest === joined ? label : `other ${label}`;
+	return chats === 1 ? plural.replace(/s$/, '') : plural;
+}
+
+/** The label is just the kind of chats. */
 function joinRecipients<Result>(
 	result: Result,
 	members: readonly [Recipient, ...Recipient[]],
@@ -93,10 +113,12 @@ function joinRecipients<Result>(
 		others.length === 0 ||
 		(others.every(({ capabilities }) => !capabilities) &&
 			members.every(({ capabilities }) => capabilities));
+	const kinds = new Set(members.map(({ kind }) => kind));
 	return {
 		key,
 		network,
 		variants: isWhole ? [] : members.map(({ variant }) => variant),
+		label: !isWhole && kinds.size === 1 ? members[0].kind : 'chats',
 		chats: members.reduce((sum, { chats }) => sum + chats, 0),
 		result
 	};

@@ -1,11 +1,12 @@
 import { formatCount, formatNumber } from '$lib/format/number';
+import { formatLimit } from '../format-value';
 import {
 	type AttachmentCapability,
 	type Capabilities,
 	isWorking,
 	type SupportLevel
 } from '../model';
-import { type Objection, toVerdict, type CheckVerdict } from './verdict';
+import { type Objection, toSilence, toVerdict, type CheckVerdict } from './verdict';
 import { findFormatting } from './find-formatting';
 import { buildFormattingRows } from '../formatting-rows';
 
@@ -45,7 +46,7 @@ export function checkText(
 	text: TextFacts,
 	recipient: string
 ): CheckVerdict {
-	if (!capabilities) return { kind: 'unknown', reasons: ['Not reported; the server decides'] };
+	if (!capabilities) return toSilence('Not reported; the server decides');
 	return toVerdict([
 		...findLengthObjections(text, capabilities.maxTextLength, recipient),
 		...findFormattingObjections(capabilities, text)
@@ -61,7 +62,14 @@ function findLengthObjections(
 ): readonly Objection[] {
 	if (limit === undefined || length <= limit) return [];
 	const words = [subject, formatCount(length, 'character')].filter(Boolean).join(' ');
-	return [{ kind: 'no', reason: `${words}, ${recipient} allows ${formatNumber(limit)}` }];
+	const most = formatLimit(limit, 'characters');
+	return [
+		{
+			kind: 'no',
+			reason: `${words}, ${recipient} allows ${formatNumber(limit)}`,
+			help: subject === undefined ? `within ${most}` : `with a caption of at most ${most}`
+		}
+	];
 }
 
 /** Finds the objections to the formatting of a text or a caption. */
@@ -125,7 +133,13 @@ function findLevelObjections(
 		case 'dropped':
 			return [{ kind: 'changed', reason: 'caption is dropped' }];
 		case 'rejected':
-			return [{ kind: 'no', reason: `${recipient} refuses captions; send the text on its own` }];
+			return [
+				{
+					kind: 'no',
+					reason: `${recipient} refuses captions; send the text on its own`,
+					help: 'without a caption'
+				}
+			];
 		case undefined:
 			return [{ kind: 'unknown', reason: 'captions aren’t stated; it may be lost' }];
 	}

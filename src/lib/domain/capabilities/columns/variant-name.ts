@@ -46,6 +46,23 @@ export function nameVariants(
 	);
 }
 
+/** Kinds of chats as people see them in their list. */
+const VISIBLE_KINDS: ReadonlyMap<string, string> = new Map([
+	['direct', 'direct chats'],
+	['direct, read-only', 'read-only chats'],
+	['group', 'groups'],
+	['announcement', 'announcement groups']
+]);
+
+/**
+ * Names the chats of some variants by the kind that a person can see: `groups`, `direct chats`. Chats
+ * of several kinds are just `chats`.
+ */
+export function nameVisibleKind(clusters: readonly Cluster[]): string {
+	const kind = findCommon(clusters.map(nameKind)) ?? findCommon(clusters.map(nameType));
+	return VISIBLE_KINDS.get(kind ?? '') ?? 'chats';
+}
+
 function nameType({ type }: Cluster): string {
 	return type === 'single' ? 'direct' : type;
 }

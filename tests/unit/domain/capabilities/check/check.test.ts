@@ -5,6 +5,7 @@ import {
 	isEmptySending,
 	type Sending
 } from '$lib/domain/capabilities/check/check';
+import { readTextFacts } from '$lib/domain/capabilities/check/text';
 import type { Recipient } from '$lib/domain/capabilities/check/recipient';
 import type { SupportLevel } from '$lib/domain/capabilities/model';
 import { makeAttachment, makeCapabilities } from '../../../../fixtures/capabilities';
@@ -13,11 +14,11 @@ const photo = { name: 'a.jpg', mimeType: 'image/jpeg', size: 1_000 };
 const song = { name: 'b.mp3', mimeType: 'audio/mpeg', size: 1_000 };
 
 function makeSending(overrides: Partial<Sending> = {}): Sending {
-	return { files: [], text: '', caption: '', ...overrides };
+	return { files: [], text: null, caption: null, ...overrides };
 }
 
 test('each file and the text has its own answer, and the whole is as good as the worst', () => {
-	const sending = makeSending({ files: [photo, song], text: '~~Hi~~' });
+	const sending = makeSending({ files: [photo, song], text: readTextFacts('~~Hi~~') });
 	expect(checkSending(makeCapabilities(), sending, 'Signal')).toEqual({
 		kind: 'no',
 		parts: [
@@ -39,7 +40,7 @@ test('a caption goes with each file', () => {
 	} as const;
 	const { parts } = checkSending(
 		capabilities,
-		makeSending({ files: [photo, photo], caption: 'Look' }),
+		makeSending({ files: [photo, photo], caption: readTextFacts('Look') }),
 		'Signal'
 	);
 	expect(parts.map(({ reasons }) => reasons)).toEqual([
@@ -49,7 +50,11 @@ test('a caption goes with each file', () => {
 });
 
 test('a chat that reports nothing leaves everything to the server', () => {
-	const sending = makeSending({ files: [photo], text: 'Hi', caption: 'Look' });
+	const sending = makeSending({
+		files: [photo],
+		text: readTextFacts('Hi'),
+		caption: readTextFacts('Look')
+	});
 	const { kind, parts } = checkSending(undefined, sending, 'Signal');
 	expect(kind).toBe('unknown');
 	expect(new Set(parts.flatMap(({ reasons }) => reasons))).toEqual(
@@ -59,8 +64,8 @@ test('a chat that reports nothing leaves everything to the server', () => {
 
 test.for([
 	['nothing', makeSending(), true],
-	['a caption without a file', makeSending({ caption: 'Look' }), true],
-	['a text', makeSending({ text: ' ' }), false],
+	['a caption without a file', makeSending({ caption: readTextFacts('Look') }), true],
+	['a text', makeSending({ text: readTextFacts(' ') }), false],
 	['a file', makeSending({ files: [photo] }), false]
 ] as const)('%s: nothing to send is %s', ([, sending, is]) => {
 	expect(isEmptySending(sending)).toBe(is);
@@ -69,7 +74,14 @@ test.for([
 function makeTaker(name: string, caption: SupportLevel): Recipient {
 	const attachments = { 'm.image': makeAttachment({ caption }) };
 	const network = { key: name, name };
-	return { key: name, network, variant: '', chats: 1, capabilities: { attachments } };
+	return {
+		key: name,
+		network,
+		variant: '',
+		kind: 'chats',
+		chats: 1,
+		capabilities: { attachments }
+	};
 }
 
 test('those who take it as it is come first; equals stay in their order', () => {
@@ -79,7 +91,10 @@ test('those who take it as it is come first; equals stay in their order', () => 
 		makeTaker('Instagram', 'dropped'),
 		makeTaker('A', 'full')
 	];
-	const answers = checkRecipients(recipients, makeSending({ files: [photo], caption: 'Look' }));
+	const answers = checkRecipients(
+		recipients,
+		makeSending({ files: [photo], caption: readTextFacts('Look') })
+	);
 	expect(answers.map(({ key, result }) => [key, result.kind])).toEqual([
 		['B', 'yes'],
 		['A', 'yes'],

@@ -108,6 +108,50 @@ describe('a file', () => {
 	});
 });
 
+describe('a file that is refused', () => {
+	test.for<[string, Record<string, AttachmentCapability>, Partial<FileFacts>, string | undefined]>([
+		['too large', ONLY_MEDIA, { size: 20_000_000 }, 'fits below 10 MB'],
+		['too large, nearly', ONLY_MEDIA, { size: 10_485_761 }, 'fits below 10,485,760 bytes'],
+		[
+			'too large and too wide',
+			ONLY_MEDIA,
+			{ size: 20_000_000, width: 5_000 },
+			'fits below 10 MB and up to 4,096 px wide'
+		],
+		['of a refused type', ONLY_MEDIA, { mimeType: 'image/heic' }, 'fits as jpeg or webp'],
+		[
+			'of a refused type, and too large',
+			ONLY_MEDIA,
+			{ mimeType: 'image/heic', size: 20_000_000 },
+			'fits as jpeg or webp and below 10 MB'
+		],
+		[
+			'of a refused type, too large for a plain file',
+			WITH_FILES,
+			{ mimeType: 'image/heic', size: 30_000_000 },
+			'fits below 25 MB as a file'
+		],
+		['of a type that nothing is like', ONLY_MEDIA, { mimeType: 'text/plain' }, undefined]
+	])('%s: what would help', ([, attachments, facts, help]) => {
+		expect(check(attachments, { ...photo, ...facts }).help).toBe(help);
+	});
+});
+
+describe('a file that is described', () => {
+	const video = { name: 'video', mimeType: 'video/mp4', isDescribed: true } as const;
+
+	test('may have any measure that is left open, up to the limit', () => {
+		expect(check(ONLY_MEDIA, video)).toMatchObject({
+			kind: 'yes',
+			reasons: ['duration up to 1 min']
+		});
+	});
+	test('fares as a measured one where the measure is given', () => {
+		const long = { ...video, duration: 120 };
+		expect(check(ONLY_MEDIA, long)).toEqual(check(ONLY_MEDIA, { ...long, isDescribed: false }));
+	});
+});
+
 describe('a GIF', () => {
 	const gif: FileFacts = { name: 'a.gif', mimeType: 'image/gif', size: 1, width: 1, height: 1 };
 	const taking: AttachmentCapability = { mimeTypes: { 'image/gif': 'full' } };
@@ -134,7 +178,8 @@ test.for([
 ] as const)('where a chat reports %s, the server decides', ([, capabilities, reason]) => {
 	expect(checkFile(capabilities, photo, null, 'Discord')).toEqual({
 		kind: 'unknown',
-		reasons: [reason]
+		reasons: [reason],
+		isSilent: true
 	});
 });
 

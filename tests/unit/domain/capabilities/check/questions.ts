@@ -16,15 +16,13 @@ const file = fc
 				fc.nat(1e6),
 				fc.nat(1e6).map((milliseconds) => milliseconds / 1000)
 			),
-			pixels: fc.tuple(fc.nat(1e5), fc.nat(1e5))
+			width: fc.nat(1e5),
+			height: fc.nat(1e5)
 		},
 		{ requiredKeys: ['mimeType'] }
 	)
-	.map(({ pixels, ...facts }): FileFacts => ({
-		name: getFileKind(facts.mimeType),
-		...facts,
-		...(pixels && { width: pixels[0], height: pixels[1] }),
-		isDescribed: true
+	.map((facts): FileFacts => ({
+		...{ name: getFileKind(facts.mimeType), ...facts, isDescribed: true }
 	}));
 
 const text = fc.option(

@@ -22,16 +22,17 @@ test('chats of one network that take different things are asked apart, by the ne
 	const clusters = clusterChats(chats, createNetworkIndex([]));
 	const recipients = findRecipients(buildColumns(clusters, { by: 'network' }).columns);
 	expect(
-		recipients.map(({ network, variant, chats, capabilities }) => [
+		recipients.map(({ network, variant, kind, chats, capabilities }) => [
 			network.name,
 			variant,
+			kind,
 			chats,
 			capabilities?.maxTextLength
 		])
 	).toEqual([
-		['Signal', '', 1, undefined],
-		['WhatsApp', 'group', 2, 20],
-		['WhatsApp', 'direct', 1, 10]
+		['Signal', '', 'direct chats', 1, undefined],
+		['WhatsApp', 'group', 'groups', 2, 20],
+		['WhatsApp', 'direct', 'direct chats', 1, 10]
 	]);
 	expect(new Set(recipients.map(({ key }) => key)).size).toBe(3);
 });
@@ -61,7 +62,10 @@ test('a variant that differs only in its account is named after it, unless names
 
 function makeTaker(name: string, variant: string): Recipient {
 	const network = { key: name.toLowerCase(), name };
-	return { key: `${name}:${variant}`, network, variant, chats: 2, capabilities: undefined };
+	return {
+		...{ key: `${name}:${variant}`, network, variant, chats: 2, capabilities: undefined },
+		kind: variant === 'direct' ? 'direct chats' : 'groups'
+	};
 }
 
 const TAKERS = [
@@ -79,11 +83,31 @@ test('variants that say the same are one answer, and a network of one mind names
 		(result) => result
 	);
 	expect(
-		answers.map(({ network, variants, chats, result }) => [network.name, variants, chats, result])
+		answers.map(({ network, variants, chats, label, result }) => [
+			...[network.name, variants, chats, label, result]
+		])
 	).toEqual([
-		['Signal', [], 4, 0],
-		['Slack', ['group', 'announcement'], 4, 0],
-		['Slack', ['direct'], 2, 1]
+		['Signal', [], 4, 'chats', 0],
+		['Slack', ['group', 'announcement'], 4, 'groups', 0],
+		['Slack', ['direct'], 2, 'direct chats', 1]
+	]);
+});
+
+test('chats of the same kind with other answers are the other ones, and one chat is singular', () => {
+	const recipients = [
+		makeTaker('Slack', 'one'),
+		{ ...makeTaker('Slack', 'two'), chats: 170 },
+		{ ...makeTaker('Slack', 'direct'), chats: 1 }
+	];
+	const answers = checkEach(
+		recipients,
+		({ variant }) => variant,
+		() => 0
+	);
+	expect(answers.map(({ chats, label }) => `${chats} ${label}`)).toEqual([
+		'2 other groups',
+		'170 groups',
+		'1 direct chat'
 	]);
 });
 

@@ -78,7 +78,7 @@ test.for<[string, Capabilities | undefined, string, string, readonly string[]]>(
 		['formatting refused: underline']
 	]
 ])('a text %s', ([, capabilities, text, kind, reasons]) => {
-	expect(checkText(capabilities, factsOf(text), 'Signal')).toEqual({ kind, reasons });
+	expect(checkText(capabilities, factsOf(text), 'Signal')).toMatchObject({ kind, reasons });
 });
 
 const FORMATTING = { formatting: { bold: 'full' } } as const;
@@ -139,5 +139,11 @@ test.for<[string, Partial<AttachmentCapability>, string, string, readonly string
 		readTextFacts(caption),
 		'LINE'
 	);
-	expect(toVerdict(objections)).toEqual({ kind, reasons });
+	expect(toVerdict(objections)).toMatchObject({ kind, reasons });
+});
+
+test('a text that is too long would fit when shortened', () => {
+	expect(checkText({ maxTextLength: 2_000 }, { length: 2_001, features: [] }, 'Signal').help).toBe(
+		'fits within 2,000 characters'
+	);
 });
