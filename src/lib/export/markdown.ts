@@ -24,6 +24,7 @@ export function writeMarkdown(table: TableModel, head: ExportMetadata): string {
 	return [
 		`# ${escapeMarkdown(head.title)}`,
 		escapeMarkdown(formatSubtitle(head)),
+		formatHeadline(head, table),
 		formatBullets(table.summary.map(escapeMarkdown)),
 		formatBullets(table.columns.map(formatColumn)),
 		...table.sections.map((section) => formatSection(section, table.columns, withShares)),
@@ -40,6 +41,11 @@ export function writeMarkdown(table: TableModel, head: ExportMetadata): string {
 		.filter((block) => block !== '')
 		.map((block) => `${block}\n`)
 		.join('\n');
+}
+
+/** The answer, unless it is the first of the differences below it. */
+function formatHeadline({ headline = '' }: ExportMetadata, { summary }: TableModel): string {
+	return headline === '' || summary.includes(headline) ? '' : `**${escapeMarkdown(headline)}**`;
 }
 
 function formatColumn(column: TableColumn): string {

@@ -1,6 +1,8 @@
 /** Title and origin of an exported table. */
 export interface ExportMetadata {
 	title: string;
+	/** The answer in one sentence; absent where there is none. */
+	headline?: string | undefined;
 	/** The day of the values, ISO: `2026-10-22`. */
 	date: string;
 	/** Absent where the server's version is not known. */
@@ -34,10 +36,15 @@ export function formatSubtitle({
 	date,
 	serverVersion,
 	origin
-}: Omit<ExportMetadata, 'title' | 'theme'>): string {
+}: Omit<ExportMetadata, 'title' | 'headline' | 'theme'>): string {
 	return [formatDay(date), serverVersion && `server ${serverVersion}`, origin]
 		.filter(Boolean)
 		.join(' · ');
+}
+
+/** The last lines of a picture: date and source, then the project. */
+export function listFooter({ date, origin }: Pick<ExportMetadata, 'date' | 'origin'>): string[] {
+	return [formatSubtitle({ date, ...(origin !== undefined && { origin }) }), FOOTER];
 }
 
 /** `22 October 2026`; a text that is not an ISO date is returned unchanged. */

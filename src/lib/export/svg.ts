@@ -1,17 +1,23 @@
 import type { TableModel } from '$lib/domain/capabilities/table/table';
 import { cleanText } from './clean-text';
-import { FOOTER, formatSubtitle, type ExportMetadata } from './metadata';
-import { layOutLegend, layOutNotes } from './svg/notes-and-legend';
-import { createSpace, placeInColumn, type Block } from './svg/layout';
-import { buildGrid, type Grid } from './svg/grid';
+import { listFooter, type ExportMetadata } from './metadata';
 import { COLOURS, type Colours } from './svg/colours';
-import { layOutTable } from './svg/table-card';
-import { layOutText } from './svg/text-block';
+import { describePage } from './svg/describe-table';
+import { layOutFixedPage, layOutFullPage, type Page, type PageText } from './svg/page';
+import type { PictureTable } from './svg/picture-table';
+import { toPictureTable } from './svg/to-picture-table';
 import { writeElement, escapeXml } from './svg/xml';
 
-const MARGIN = 36;
 const FONTS =
 	"system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
+
+/** Sizes of the formats in pixels; a full picture is as large as its table needs. */
+const SIZES = {
+	post: { width: 1_600, height: 900 },
+	square: { width: 1_200, height: 1_200 },
+	full: undefined
+} as const;
+export type DrawingFormat = keyof typeof SIZES;
 
 export interface Drawing {
 	/** Self-contained: text stays text; no resources are loaded and no scripts run. */
@@ -20,84 +26,79 @@ export interface Drawing {
 	width: number;
 	/** Pixels. */
 	height: number;
-	/** A few sentences for people who can't see the picture; its `desc` says the same. */
+	/** What the picture shows, for people who can't see it; its `desc` says the same. */
 	alt: string;
 }
 
-/** Draws the table. Equal arguments give equal bytes. */
-export function drawSvg(table: TableModel, head: ExportMetadata): Drawing {
-	const colours = COLOURS[head.theme];
-	const grid = buildGrid(table, MARGIN);
-	const body = placeInColumn([
-		createSpace(MARGIN),
-		...layOutHead(table, head, grid, colours),
-		layOutTable(table, grid, colours),
-		...layOutNotes(table, grid, colours),
-		...layOutLegend(table, grid, colours),
-		...layOutFoot(grid, colours),
-		createSpace(MARGIN - 8)
-	]);
-	const width = grid.width + MARGIN * 2;
-	const height = Math.ceil(body.height);
-	const attributes = {
-		xmlns: 'http://www.w3.org/2000/svg',
-		width,
-		height,
-		viewBox: `0 0 ${width} ${height}`,
-		lang: 'en',
-		'font-family': FONTS
-	};
-	const alt = describeTable(table, head);
-	const picture =
-		writeElement('title', {}, escapeXml(cleanText(head.title))) +
-		writeElement('desc', {}, escapeXml(alt)) +
-		writeElement('rect', { width, height, fill: colours.canvas }) +
-		body.draw(0, height);
-	return { svg: `${writeElement('svg', attributes, picture)}\n`, width, height, alt };
-}
-
-function layOutHead(
+/** Draws a table of capabilities. Equal arguments give equal bytes. */
+export function drawSvg(
 	table: TableModel,
 	head: ExportMetadata,
-	grid: Grid,
+	format: DrawingFormat = 'full'
+): Drawing {
+	const { title, headline, theme } = head;
+	const text = { title, headline, footer: listFooter(head) };
+	const tables = prepareTables(table);
+	return drawTable(format === 'full' ? tables.whole : tables.brief, text, { format, theme });
+}
+
+interface PreparedTables {
+	whole: PictureTable;
+	brief: PictureTable;
+}
+
+/** Tables never change, and are drawn again for each letter of a title. */
+const prepared = new WeakMap<TableModel, PreparedTables>();
+
+function prepareTables(table: TableModel): PreparedTables {
+	let tables = prepared.get(table);
+	if (!tables) {
+		tables = { whole: toPictureTable(table, false), brief: toPictureTable(table, true) };
+		prepared.set(table, tables);
+	}
+	return tables;
+}
+
+/** Draws any table. Equal arguments give equal bytes. */
+export function drawTable(
+	table: PictureTable,
+	text: PageText,
+	{ format, theme }: { format: DrawingFormat; theme: ExportMetadata['theme'] }
+): Drawing {
+	const colours = COLOURS[theme];
+	const size = SIZES[format];
+	const page = size
+		? layOutFixedPage(table, text, size, colours)
+		: layOutFullPage(table, text, colours);
+	const { width, height } = size ?? page;
+	const alt = describePage(page, text);
+	return {
+		svg: writePage(page, { width, height, title: text.title, alt }, colours),
+		width,
+		height,
+		alt
+	};
+}
+
+/** @param size - in pixels of the picture, to which the page is enlarged */
+function writePage(
+	page: Page,
+	{ width, height, title, alt }: Omit<Drawing, 'svg'> & { title: string },
 	colours: Colours
-): Block[] {
-	const { left, width } = grid;
-	const title = { size: 26, weight: 600, fill: colours.ink, leading: 34, most: 3 } as const;
-	const small = { size: 13, fill: colours.inkMuted, leading: 20, most: 3 };
-	const sentence = { size: 13, fill: colours.ink, leading: 19, most: 4 };
-	return [
-		layOutText(cleanText(head.title), left, width, title),
-		createSpace(2),
-		layOutText(cleanText(formatSubtitle(head)), left, width, small),
-		...(table.summary.length > 0 ? [createSpace(10)] : []),
-		...table.summary.map((words) => layOutText(cleanText(words), left, width, sentence)),
-		createSpace(20)
-	];
+): string {
+	const attributes = {
+		...{ xmlns: 'http://www.w3.org/2000/svg', width, height },
+		viewBox: `0 0 ${round(page.width)} ${round(page.height)}`,
+		...{ lang: 'en', 'font-family': FONTS }
+	};
+	const picture =
+		writeElement('title', {}, escapeXml(cleanText(title))) +
+		writeElement('desc', {}, escapeXml(alt)) +
+		writeElement('rect', { width: page.width, height: page.height, fill: colours.canvas }) +
+		page.body.draw(0, page.height);
+	return `${writeElement('svg', attributes, picture)}\n`;
 }
 
-function layOutFoot({ left, width }: Grid, colours: Colours): Block[] {
-	const rule = `h${width}`;
-	return [
-		createSpace(24),
-		{
-			height: 12,
-			draw: (top) =>
-				writeElement('path', { d: `M${left} ${top + 0.5}${rule}`, stroke: colours.line })
-		},
-		layOutText(FOOTER, left, width, { size: 11, fill: colours.inkMuted, leading: 16 })
-	];
-}
-
-/** A few sentences for people who can't see the picture. */
-function describeTable({ columns, sections, summary }: TableModel, head: ExportMetadata): string {
-	const rows = sections.reduce((sum, section) => sum + section.rows.length, 0);
-	const names = columns.map(({ name }) => name).join(', ');
-	return cleanText(
-		[
-			`A table of ${rows} ${rows === 1 ? 'capability' : 'capabilities'} by ${names || 'no columns'}.`,
-			`${formatSubtitle(head)}.`,
-			...summary
-		].join(' ')
-	);
+function round(value: number): number {
+	return Number(value.toFixed(3));
 }

@@ -47,7 +47,7 @@ export interface Shareable {
 	fileName: string;
 	/** The initial title, from what is shown: `Editing on Signal`. */
 	title: string;
-	/** The answer in one sentence, large in pictures; absent where there is none. */
+	/** The answer in one sentence, which pictures show large; absent where there is none. */
 	headline?: string;
 	/** The page's theme, and the picture's initial one. */
 	theme: PictureTheme;

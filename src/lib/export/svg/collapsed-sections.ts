@@ -1,14 +1,14 @@
 import { formatCount } from '$lib/format/number';
-import type { TableSection } from '$lib/domain/capabilities/table/table';
 import { pad, type Block } from './layout';
 import type { Grid } from './grid';
+import type { PictureSection } from './picture-table';
 import type { Colours } from './colours';
 import { layOutText } from './text-block';
 import { writeElement } from './xml';
 
 /** Groups consecutive folded sections; each open section is a group of its own. */
-export function groupFolded(sections: readonly TableSection[]): TableSection[][] {
-	const runs: TableSection[][] = [];
+export function groupFolded(sections: readonly PictureSection[]): PictureSection[][] {
+	const runs: PictureSection[][] = [];
 	for (const section of sections) {
 		const run = runs.at(-1);
 		if (run && isFolded(section) && run.every(isFolded)) run.push(section);
@@ -19,12 +19,12 @@ export function groupFolded(sections: readonly TableSection[]): TableSection[][]
 
 /** One band for consecutive folded sections: the number of hidden rows, and the sections' names. */
 export function layOutFoldedBand(
-	sections: readonly TableSection[],
+	sections: readonly PictureSection[],
 	{ left, width }: Grid,
 	colours: Colours
 ): Block {
 	const rows = sections.reduce((sum, { folded = 0 }) => sum + folded, 0);
-	const names = sections.map(({ section }) => section).join(', ');
+	const names = sections.map(({ title = '' }) => title).join(', ');
 	const style = { size: 12, fill: colours.inkMuted, leading: 18 };
 	const words = `${formatCount(rows, 'row')} folded away: ${names}`;
 	const band = pad(layOutText(words, left + 16, width - 32, style), 7);
@@ -40,6 +40,6 @@ export function layOutFoldedBand(
 	};
 }
 
-function isFolded({ folded = 0 }: TableSection): boolean {
+export function isFolded({ folded = 0 }: PictureSection): boolean {
 	return folded > 0;
 }

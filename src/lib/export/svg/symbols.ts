@@ -54,20 +54,29 @@ export function drawComparison(
 	return writeElement('path', attributes, writeElement('title', {}, escapeXml(meaning)));
 }
 
-/** Draws the small square in a network's colour. */
-export function drawNetwork(
+/** Pixels. */
+export const MARK_SIZE = 16;
+
+/** Draws a network's mark, as `NetworkMark.svelte` does; nothing for what is of no network. */
+export function drawNetworkMark(
 	networkKey: string | undefined,
 	x: number,
 	y: number,
-	colours: Colours
+	size = MARK_SIZE
 ): string {
-	const colour = networkKey === undefined ? undefined : getNetworkMark(networkKey).colour;
-	return writeElement('rect', {
-		...{ x: x + 0.5, y: y + 0.5, width: 10, height: 10, rx: 3 },
-		fill: colour ?? colours.lineStrong,
-		stroke: colours.ink,
-		'stroke-opacity': 0.15
-	});
+	if (networkKey === undefined) return '';
+	const { letters, colour } = getNetworkMark(networkKey);
+	const middle = { x: x + size / 2, y: y + size * 0.7, 'text-anchor': 'middle' };
+	return writeElement(
+		'g',
+		{ 'aria-hidden': 'true' },
+		writeElement('rect', { x, y, width: size, height: size, rx: size * 0.28, fill: colour }) +
+			writeElement(
+				'text',
+				{ ...middle, 'font-size': size * 0.56, 'font-weight': 700, fill: '#ffffff' },
+				escapeXml(cleanText(letters))
+			)
+	);
 }
 
 function toTransform(x: number, y: number, scale = SYMBOL_SIZE / 16): string {

@@ -1,43 +1,90 @@
-import type {
-	TableModel,
-	TableColumn,
-	TableRow,
-	TableSection,
-	WorkingShare
-} from '$lib/domain/capabilities/table/table';
-import { describeFolded, formatPercentage } from '$lib/domain/capabilities/table/table-labels';
+import type { WorkingShare } from '$lib/domain/capabilities/table/table';
+import { formatPercentage } from '$lib/domain/capabilities/table/table-labels';
+import { formatCount } from '$lib/format/number';
+import { cleanText } from '../clean-text';
 import { placeInRow, alignMiddle, pad, placeInColumn, type Block } from './layout';
-import { layOutCell } from './cell';
-import { layOutFoldedBand, groupFolded } from './collapsed-sections';
+import { layOutCell, type NoteNumbers } from './cell';
+import { layOutFoldedBand, groupFolded, isFolded } from './collapsed-sections';
 import { getColumnLeft, EDGE, type Grid } from './grid';
 import { layOutHeaders, layOutNames } from './column-headers';
-import { layOutRowName } from './row-name';
+import { INSET, layOutRowName } from './row-name';
+import type { PictureColumn, PictureRow, PictureSection, PictureTable } from './picture-table';
 import type { Colours } from './colours';
 import { layOutText } from './text-block';
 import { writeElement } from './xml';
 
 /** Pixels; a section further below the headers repeats the columns' names. */
 const MAX_DISTANCE = 640;
+/** Pixels below the last row. */
+const BOTTOM = 4;
 
-/** The table on its card. */
-export function layOutTable(table: TableModel, grid: Grid, colours: Colours): Block {
-	const { columns, sections } = table;
-	const blocks = [layOutHeaders(columns, grid, colours)];
+/** A line of the table below its headers. */
+export type TableLine =
+	| { kind: 'section'; section: PictureSection }
+	| { kind: 'folded'; sections: readonly PictureSection[] }
+	| { kind: 'row'; row: PictureRow; isFirst: boolean };
+
+/** All that is needed to draw lines. */
+export interface TableContext {
+	columns: readonly PictureColumn[];
+	grid: Grid;
+	getNumber: NoteNumbers;
+	colours: Colours;
+	/** Pixels that are added to the height of each row. */
+	stretch?: number;
+}
+
+/** The lines of a table, in their order. */
+export function listLines({ sections }: Pick<PictureTable, 'sections'>): TableLine[] {
+	return groupFolded(sections).flatMap((group): TableLine[] => {
+		const [section, ...further] = group;
+		if (!section) return [];
+		if (further.length > 0) return [{ kind: 'folded', sections: group }];
+		const rows = section.rows.map((row, index) => ({
+			...({ kind: 'row', row, isFirst: index === 0 } as const)
+		}));
+		return section.title === undefined ? rows : [{ kind: 'section', section }, ...rows];
+	});
+}
+
+/** Lays out one line; `named` are the columns whose names a section repeats. */
+export function layOutLine(
+	line: TableLine,
+	context: TableContext,
+	named: readonly PictureColumn[] = []
+): Block {
+	const { grid, colours } = context;
+	if (line.kind === 'folded') return layOutFoldedBand(line.sections, grid, colours);
+	if (line.kind === 'section') return layOutBand(line.section, named, grid, colours);
+	return layOutRow(line.row, !line.isFirst, context);
+}
+
+/** Height in pixels of a card without lines. */
+export function measureCard(
+	table: Pick<PictureTable, 'corner' | 'columns'>,
+	{ grid, colours }: TableContext
+): number {
+	return layOutHeaders(table, grid, colours).height + BOTTOM;
+}
+
+/** The table, or a part of its lines, on a card. */
+export function layOutCard(
+	table: Pick<PictureTable, 'corner' | 'columns'>,
+	lines: readonly TableLine[],
+	context: TableContext
+): Block {
+	const { grid, colours } = context;
+	const blocks = [layOutHeaders(table, grid, colours)];
 	let distance = 0;
-	for (const [section, ...further] of groupFolded(sections)) {
-		if (!section) continue;
-		if (further.length > 0) {
-			blocks.push(layOutFoldedBand([section, ...further], grid, colours));
-			continue;
-		}
-		const isFar = distance > MAX_DISTANCE;
+	for (const line of lines) {
+		const isFar = line.kind === 'section' && distance > MAX_DISTANCE;
 		if (isFar) distance = 0;
-		const block = layOutSection(section, columns, isFar, grid, colours);
+		const block = layOutLine(line, context, isFar ? table.columns : []);
 		distance += block.height;
 		blocks.push(block);
 	}
-	if (sections.length === 0) blocks.push(layOutEmpty(grid, colours));
-	const body = placeInColumn([...blocks, { height: 4, draw: () => '' }]);
+	if (lines.length === 0) blocks.push(layOutEmpty(grid, colours));
+	const body = placeInColumn([...blocks, { height: BOTTOM, draw: () => '' }]);
 	const { left, width } = grid;
 	return {
 		height: body.height,
@@ -48,7 +95,7 @@ export function layOutTable(table: TableModel, grid: Grid, colours: Colours): Bl
 				{ role: 'table', 'aria-label': 'Capabilities' },
 				writeElement('rect', { ...box, fill: colours.surface }) +
 					body.draw(top, height) +
-					columns
+					table.columns
 						.map((column, index) => drawFrame(column, index, top, height, grid, colours))
 						.join('') +
 					writeElement('rect', {
@@ -61,41 +108,34 @@ export function layOutTable(table: TableModel, grid: Grid, colours: Colours): Bl
 	};
 }
 
-function layOutSection(
-	part: TableSection,
-	columns: readonly TableColumn[],
-	isFar: boolean,
-	grid: Grid,
-	colours: Colours
-): Block {
-	const { rows } = part;
-	const band = layOutBand(part, isFar ? columns : [], grid, colours);
-	const headed = new Set(
-		rows.filter(({ row }) => row.name === row.part).map(({ row }) => row.part)
-	);
-	return placeInColumn([
-		band,
-		...rows.map((row, index) => layOutRow(row, index > 0, headed.has(row.row.part), grid, colours))
-	]);
-}
-
 /** The heading of a section, with the number of folded rows or the repeated names of the columns. */
 function layOutBand(
-	part: TableSection,
-	named: readonly TableColumn[],
+	section: PictureSection,
+	named: readonly PictureColumn[],
 	grid: Grid,
 	colours: Colours
 ): Block {
+	const { title = '', folded = 0 } = section;
 	const { left, width, nameWidth } = grid;
 	const strong = { size: 13, weight: 600, fill: colours.ink, leading: 18 } as const;
 	const weak = { size: 12, fill: colours.inkMuted, leading: 18 };
-	const folded = describeFolded(part);
+	const isWide = named.length === 0 && !isFolded(section);
+	const room = (isWide ? width : nameWidth) - INSET - 4;
 	const band = pad(
 		placeInRow([
-			alignMiddle(layOutText(part.section, left + 16, nameWidth - 20, strong)),
-			folded === undefined
-				? alignMiddle(layOutNames(named, grid, colours))
-				: alignMiddle(layOutText(folded, getColumnLeft(grid, 0) + 10, width - nameWidth - 20, weak))
+			alignMiddle(layOutText(cleanText(title), left + INSET, room, strong)),
+			...(isFolded(section)
+				? [
+						alignMiddle(
+							layOutText(
+								`${formatCount(folded, 'row')} folded away`,
+								getColumnLeft(grid, 0) + 10,
+								width - nameWidth - 20,
+								weak
+							)
+						)
+					]
+				: [alignMiddle(layOutNames(named, grid, colours))])
 		]),
 		7
 	);
@@ -113,22 +153,20 @@ function layOutBand(
 }
 
 function layOutRow(
-	{ row, cells, share }: TableRow,
+	row: PictureRow,
 	hasLine: boolean,
-	isHeaded: boolean,
-	grid: Grid,
-	colours: Colours
+	{ grid, getNumber, colours, stretch = 0 }: TableContext
 ): Block {
-	const isIndented = isHeaded && row.part !== undefined && row.part !== row.name;
+	const { cells, share } = row;
 	const line = placeInRow([
-		layOutRowName(row, isIndented, grid, colours),
+		layOutRowName(row, grid, colours),
 		...cells.map((cell, index) =>
-			layOutCell(cell, getColumnLeft(grid, index) + 2, grid.cellWidth - 4, colours)
+			layOutCell(cell, getColumnLeft(grid, index), grid.cellWidth, getNumber, colours)
 		),
 		...(share ? [layOutShare(share, getColumnLeft(grid, cells.length), grid, colours)] : [])
 	]);
 	return {
-		height: line.height + 1,
+		height: line.height + 1 + stretch,
 		draw: (top, height) =>
 			(hasLine ? drawRule(top, grid, colours) : '') +
 			writeElement('g', { role: 'row' }, line.draw(top + 1, height - 1))
@@ -136,7 +174,7 @@ function layOutRow(
 }
 
 function drawRule(top: number, { left, width }: Grid, colours: Colours): string {
-	const d = `M${left} ${Number((top + 0.5).toFixed(2))}h${width}`;
+	const d = `M${Number(left.toFixed(2))} ${Number((top + 0.5).toFixed(2))}h${Number(width.toFixed(2))}`;
 	return writeElement('path', { d, stroke: colours.line });
 }
 
@@ -146,7 +184,7 @@ function layOutShare(
 	{ shareWidth }: Grid,
 	colours: Colours
 ): Block {
-	const style = { size: 12.5, fill: colours.ink, leading: 16 };
+	const style = { size: 13, fill: colours.ink, leading: 16 };
 	const text = layOutText(formatPercentage(share), x + 10, shareWidth, style);
 	const width = shareWidth - 20 - EDGE;
 	const bar = { x: x + 10, height: 3, rx: 1.5 };
@@ -171,22 +209,21 @@ function layOutShare(
 	});
 }
 
-/** Draws the frame of the baseline, a reference or a snapshot. */
 function drawFrame(
-	{ isBaseline, origin }: TableColumn,
+	{ frame }: PictureColumn,
 	index: number,
 	top: number,
 	height: number,
 	grid: Grid,
 	colours: Colours
 ): string {
-	if (!isBaseline && origin === 'chats') return '';
+	if (frame === undefined) return '';
 	return writeElement('rect', {
 		...{ x: getColumnLeft(grid, index) + 1.5, y: top + 4.5, width: grid.cellWidth - 3 },
 		...{ height: height - 9, rx: 7, fill: 'none' },
-		stroke: isBaseline ? colours.accent : colours.lineStrong,
-		'stroke-width': isBaseline ? 1.5 : undefined,
-		'stroke-dasharray': origin === 'chats' ? undefined : '4 3'
+		stroke: frame === 'solid' ? colours.accent : colours.lineStrong,
+		'stroke-width': frame === 'solid' ? 1.5 : undefined,
+		'stroke-dasharray': frame === 'solid' ? undefined : '4 3'
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from './layout';
-import { measureWidth, type Font } from './measure-text';
+import { measureWidth, SMALLEST_SIZE, type Font } from './measure-text';
 import { wrapText } from './wrap-text';
 import { writeElement, escapeXml } from './xml';
 
@@ -13,7 +13,8 @@ export interface TextStyle extends Font {
 	raised?: string;
 }
 
-const RAISED_SIZE = 0.74;
+/** Pixels. */
+const RAISED_SIZE = SMALLEST_SIZE;
 
 /**
  * Lays out text that `cleanText` has cleaned.
@@ -48,15 +49,15 @@ export function layOutText(text: string, x: number, room: number, style: TextSty
 }
 
 /** Width in pixels of the superscript and the space before it. */
-export function measureRaised({ raised, size }: Pick<TextStyle, 'raised' | 'size'>): number {
-	return raised ? measureWidth(raised, { size: size * RAISED_SIZE }) + 3 : 0;
+export function measureRaised({ raised }: Pick<TextStyle, 'raised'>): number {
+	return raised ? measureWidth(raised, { size: RAISED_SIZE }) + 3 : 0;
 }
 
 function drawRaised(raised: string, { size }: TextStyle): string {
 	const attributes = {
 		dx: 3,
 		dy: -size * 0.34,
-		'font-size': size * RAISED_SIZE,
+		'font-size': RAISED_SIZE,
 		'font-weight': 600
 	};
 	return writeElement('tspan', attributes, escapeXml(raised));

@@ -1,5 +1,10 @@
 import { resolve } from '$app/paths';
-import type { PictureTheme, Shareable, ShareOptions } from '$lib/components/share/shareable';
+import {
+	PICTURE_FORMATS,
+	type PictureTheme,
+	type Shareable,
+	type ShareOptions
+} from '$lib/components/share/shareable';
 import type { ColumnGrouping } from '$lib/domain/capabilities/columns/build-columns';
 import { formatCount } from '$lib/format/number';
 import type { TableModel } from '$lib/domain/capabilities/table/table';
@@ -56,14 +61,18 @@ export async function createShareableTable(shared: SharedTable): Promise<Shareab
 	const names = findOptionalNames(tables, shared.by);
 	const theme = getPictureTheme(shared.theme);
 	const metadata = createMetadata(shared, tables.nameless);
-	const headline = shared.headline ?? tables.nameless.summary[0];
+	const headline = getHeadline(false);
 
 	function getTable({ isNamed }: ShareOptions): TableModel {
 		return isNamed ? tables.named : tables.nameless;
 	}
 
-	function getHead({ title }: ShareOptions): Omit<ExportMetadata, 'theme'> {
-		return { ...metadata, title };
+	function getHeadline(isNamed: boolean): string | undefined {
+		return shared.headline ?? getTable({ title: '', isNamed }).summary[0];
+	}
+
+	function getHead({ title, isNamed }: ShareOptions): Omit<ExportMetadata, 'theme'> {
+		return { ...metadata, title, headline: getHeadline(isNamed) };
 	}
 
 	return {
@@ -71,10 +80,17 @@ export async function createShareableTable(shared: SharedTable): Promise<Shareab
 		title: metadata.title,
 		...(headline !== undefined && { headline }),
 		theme,
-		formats: ['full'],
+		formats: PICTURE_FORMATS,
+		sections: tables.nameless.sections
+			.filter(({ rows }) => rows.length > 0)
+			.map(({ section }) => section),
 		...(names && { names: NAMES[names] }),
-		makePicture: (options) =>
-			drawSvg(getTable(options), { ...getHead(options), theme: options.theme }),
+		makePicture: ({ format, theme: wanted, section, ...options }) =>
+			drawSvg(
+				limitToSection(getTable(options), section),
+				{ ...getHead(options), theme: wanted },
+				format
+			),
 		texts: {
 			markdown: (options) => writeMarkdown(getTable(options), { ...getHead(options), theme }),
 			csv: (options) => writeCsv(getTable(options)),
@@ -117,6 +133,11 @@ function createMetadata(
 		...(serverVersion !== undefined && { serverVersion }),
 		...(chats > 0 && { origin: `${from} ${formatCount(chats, 'chat')}${isSoFar ? ' so far' : ''}` })
 	};
+}
+
+function limitToSection(table: TableModel, section: string | undefined): TableModel {
+	if (section === undefined) return table;
+	return { ...table, sections: table.sections.filter((part) => part.section === section) };
 }
 
 function findOptionalNames(

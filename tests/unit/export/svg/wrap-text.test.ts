@@ -21,7 +21,7 @@ describe('wrapped text', () => {
 	});
 
 	test('ends in … beyond the most lines', () => {
-		expect(wrapText('one two three', 25, FONT, 2)).toEqual(['one ', 'two…']);
+		expect(wrapText('one two three', 30, FONT, 2)).toEqual(['one ', 'two…']);
 	});
 
 	test('of a million letters is cut, and soon', () => {

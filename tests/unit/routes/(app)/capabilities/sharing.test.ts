@@ -4,7 +4,7 @@ import {
 	createShareableTable,
 	type SharedTable
 } from '../../../../../src/routes/(app)/capabilities/sharing';
-import { makeColumn, makeTable } from '../../../../fixtures/table-model';
+import { makeCell, makeColumn, makeRow, makeTable } from '../../../../fixtures/table-model';
 import { makeSnapshot } from '../../../../fixtures/snapshots';
 
 function makeShared(overrides: Partial<SharedTable> = {}): SharedTable {
@@ -117,4 +117,33 @@ test('what is shared before all chats have come says so', async () => {
 		expect(whole.texts[format]?.(OPTIONS)).not.toContain('so far');
 	}
 	expect(early.makePicture(OPTIONS).svg).toContain('from 12 chats so far');
+});
+
+test('an answer stands in pictures and in Markdown, else the first difference does', async () => {
+	const headline = 'Signal: edit for 24\u00a0hours.';
+	const asked = await createShareableTable(makeShared({ headline }));
+	expect(asked.headline).toBe(headline);
+	expect(asked.makePicture(OPTIONS).svg).toContain(headline);
+	expect(asked.texts.markdown?.(OPTIONS)).toContain('**Signal: edit for 24 hours.**');
+	function build() {
+		return makeTable({ summary: ['Signal edits, Slack does not.'] });
+	}
+	expect((await createShareableTable(makeShared({ build }))).headline).toBe(
+		'Signal edits, Slack does not.'
+	);
+});
+
+test('each section with rows can be a picture of its own', async () => {
+	const sections = [
+		{ section: 'Messages', rows: [makeRow([makeCell()], { name: 'Replies' })] },
+		{ section: 'Members', rows: [makeRow([makeCell()], { name: 'Invite' })] },
+		{ section: 'Formatting', rows: [], folded: 3 }
+	] as const;
+	const shareable = await createShareableTable(
+		makeShared({ build: () => makeTable({ sections }) })
+	);
+	expect(shareable.sections).toEqual(['Messages', 'Members']);
+	const { svg } = shareable.makePicture({ ...OPTIONS, section: 'Members' });
+	expect(svg).toContain('Invite');
+	expect(svg).not.toContain('Replies');
 });
