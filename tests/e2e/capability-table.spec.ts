@@ -42,17 +42,19 @@ test('by keys alone: compare with a column, fold a section, link to a cell', asy
 	await page.keyboard.press('Control+Home');
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('Enter');
-	await expect(page.getByRole('dialog', { name: 'Signal' })).toBeFocused();
+	await expect(page.getByRole('dialog', { name: 'WhatsApp' })).toBeFocused();
 	await tabTo(page, page.getByRole('button', { name: 'Compare with this' }));
 	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/baseline=signal/);
-	await expect(page.getByRole('region', { name: 'Differences in words' })).toContainText('Signal');
+	await expect(page).toHaveURL(/baseline=whatsapp/);
+	await expect(page.getByRole('region', { name: 'Differences in words' })).toContainText(
+		'WhatsApp'
+	);
 	await expect(
 		table(page)
-			.getByRole('cell', { name: /worse than Signal/ })
+			.getByRole('cell', { name: /worse than WhatsApp/ })
 			.first()
 	).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Options for Signal' })).toBeFocused();
+	await expect(page.getByRole('button', { name: 'Options for WhatsApp' })).toBeFocused();
 
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('ArrowDown');
@@ -66,7 +68,7 @@ test('by keys alone: compare with a column, fold a section, link to a cell', asy
 	await page.keyboard.press(' ');
 	await tabTo(page, page.getByRole('link', { name: 'Link to this cell' }));
 	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/#edit\.signal$/);
+	await expect(page).toHaveURL(/#edit\.whatsapp$/);
 	await expect(page.getByRole('dialog')).toBeHidden();
 	await expect(table(page).locator('[aria-current="location"]')).toHaveCount(1);
 });

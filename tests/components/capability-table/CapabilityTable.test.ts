@@ -88,8 +88,8 @@ test('a network whose chats report nothing is “Not reported”, not unsupporte
 test('a column shows its number of chats, with a link to them', () => {
 	const silent = [[makeCapabilities(), 12] as const, [null, 4] as const];
 	showTable(tableFrom(chatsOn('Signal', silent), onlyRow('edit')));
-	expect(wordsOf('Chats')).toEqual(['from 12 of 16 chats']);
-	const link = within(rowOf('Chats')).getByRole('link', { name: 'from 12 of 16 chats' });
+	expect(wordsOf('Chats')).toEqual(['16 chats']);
+	const link = within(rowOf('Chats')).getByRole('link', { name: '16 chats' });
 	expect(link.getAttribute('href')).toBe('/chats?network=signal');
 });
 
@@ -132,6 +132,7 @@ test('MIME types are folded until the user unfolds them', async () => {
 		)
 	);
 
+	await userEvent.click(screen.getByRole('button', { name: 'Image: 9 details' }));
 	const fold = screen.getByRole('button', { name: 'Image: 2 MIME types' });
 	expect(fold.getAttribute('aria-expanded')).toBe('false');
 	expect(screen.queryByRole('rowheader', { name: 'Image: image/png' })).toBeNull();
@@ -141,8 +142,74 @@ test('MIME types are folded until the user unfolds them', async () => {
 	expect(wordsOf('Image: image/png')).toEqual(['Partial']);
 });
 
-test('MIME types that were searched for are unfolded', () => {
+test('limits are folded under their row, and unfold there', async () => {
+	showTable(tableFrom(SIGNAL, onlyRows('edit', 'editMaxAge', 'editMaxCount', 'reply')));
+	const CLOSED = ['Chats', 'Messages', 'Replies', 'Editing & deleting', 'Edit'];
+	function names() {
+		return screen.getAllByRole('rowheader').map(({ textContent }) => textContent.trim());
+	}
+	expect(names()).toEqual(CLOSED);
+	expect(within(rowOf('Replies')).queryByRole('button', { expanded: false })).toBeNull();
+
+	const fold = screen.getByRole('button', { name: 'Edit: 2 details', expanded: false });
+	await userEvent.click(fold);
+	expect(fold.getAttribute('aria-expanded')).toBe('true');
+	expect(names()).toEqual([...CLOSED, 'Edit window', 'Edits per message']);
+	await userEvent.click(fold);
+	expect(names()).toEqual(CLOSED);
+});
+
+test('a limit whose row is filtered away stands by itself', () => {
+	showTable(tableFrom(SIGNAL, onlyRows('editMaxAge')));
+	expect(wordsOf('Edit window')).toEqual(['15 min']);
+});
+
+test('the limit in the address is unfolded', () => {
+	showTable(tableFrom(SIGNAL, onlyRows('edit', 'editMaxAge')), { target: { path: 'editMaxAge' } });
+	expect(scrolled.mock.calls).toEqual([['editMaxAge', 'TH']]);
+});
+
+test('silence is a mark, with its word as the text of the cell and on hover', () => {
+	showTable(tableFrom(SIGNAL, onlyRow('poll')));
+	expect(wordsOf('Polls')).toEqual(['Not stated']);
+	expect(cellsOf('Polls')[0]?.title).toBe('Not stated');
+	expect(within(rowOf('Polls')).getByText('Not stated').className).toContain('overflow-hidden');
+});
+
+test('where fewer than one chat in ten differs, the cell shows the others and how many differ', () => {
+	const kinds = [
+		[makeCapabilities(), 10] as const,
+		[makeCapabilities({ edit: 'rejected' }), 1] as const
+	];
+	showTable(tableFrom(chatsOn('Signal', kinds), onlyRow('edit')), {
+		hrefOfVariants: (column, path) => `/capabilities?by=variant&network=${column}#${path}`
+	});
+	expect(wordsOf('Edit')).toEqual(['Full, 15 min 1 differs']);
+	const link = within(rowOf('Edit')).getByRole('link', { name: '1 differs' });
+	expect(link.getAttribute('href')).toBe('/capabilities?by=variant&network=signal#edit');
+});
+
+test('from one chat in ten on, the cell shows every value', () => {
+	const kinds = [
+		[makeCapabilities(), 9] as const,
+		[makeCapabilities({ edit: 'rejected' }), 1] as const
+	];
+	showTable(tableFrom(chatsOn('Signal', kinds), onlyRow('edit')));
+	expect(wordsOf('Edit')).toEqual(['Full, 15 min in 9, Rejected in 1']);
+});
+
+test('rows that no column states are offered at the end of the table', async () => {
+	const ontoggle = vi.fn();
+	showTable(tableFrom(SIGNAL, onlyRow('edit')), {
+		silentRows: { count: 38, isOpen: false, noun: 'network', ontoggle }
+	});
+	await userEvent.click(screen.getByRole('button', { name: '38 rows that no network states' }));
+	expect(ontoggle).toHaveBeenCalledOnce();
+});
+
+test('details and MIME types that were searched for are unfolded', () => {
 	showTable(tableFrom(SIGNAL, onlyRows('attachments.m.image')), { isUnfolded: true });
+	expect(wordsOf('Image: Size')).toEqual(['100 MB']);
 	expect(wordsOf('Image: image/jpeg')).toEqual(['Full']);
 });
 

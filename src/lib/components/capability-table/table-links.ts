@@ -7,6 +7,8 @@ export interface TableLinks {
 	hrefOfPart: (columnKey: string, row: CapabilityRow, part: CellPart) => string | undefined;
 	/** The chats of a column; undefined where no URL selects them. */
 	hrefOfColumn: (columnKey: string) => string | undefined;
+	/** The variants of a column, at this row; undefined where no URL shows them. */
+	hrefOfVariants: (columnKey: string, path: string) => string | undefined;
 	/** The permalink of a row, or of a cell in it; undefined where the table has no URL. */
 	hrefOfCell: (path: string, columnKey?: string) => string | undefined;
 	/** The note of that number, below the table. */

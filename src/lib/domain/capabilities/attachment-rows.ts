@@ -84,7 +84,7 @@ export function buildAttachmentRows(
 function createTypeRow(type: string): CapabilityRow {
 	const part = getTypeName(type);
 	return {
-		path: `attachments.${type}`,
+		path: getTypePath(type),
 		section: 'Attachments',
 		part,
 		name: part,
@@ -101,6 +101,7 @@ function createFieldRows(type: string): CapabilityRow[] {
 			path: `attachments.${type}.${field}`,
 			section: 'Attachments',
 			part: getTypeName(type),
+			parentPath: getTypePath(type),
 			name,
 			meaning,
 			kind,
@@ -114,7 +115,12 @@ function createFieldRows(type: string): CapabilityRow[] {
 export function getLevelPath(type: string, field: AttachmentField): string | undefined {
 	const { belongsTo } = FIELDS[field];
 	if (belongsTo === undefined) return undefined;
-	return belongsTo === 'caption' ? `attachments.${type}.caption` : `attachments.${type}`;
+	return belongsTo === 'caption' ? `attachments.${type}.caption` : getTypePath(type);
+}
+
+/** The path of the row of an attachment type, of which the type's other rows are details. */
+function getTypePath(type: string): string {
+	return `attachments.${type}`;
 }
 
 function createMimeRows(type: string, patterns: ReadonlySet<string>): CapabilityRow[] {
@@ -124,6 +130,7 @@ function createMimeRows(type: string, patterns: ReadonlySet<string>): Capability
 			path: `attachments.${type}.mimeTypes.${pattern}`,
 			section: 'Attachments',
 			part: getTypeName(type),
+			parentPath: getTypePath(type),
 			...describePattern(pattern),
 			kind: 'level'
 		}));

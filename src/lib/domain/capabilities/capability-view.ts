@@ -1,5 +1,6 @@
 import { COLUMN_GROUPINGS, type ColumnGrouping } from './columns/build-columns';
 import { SECTIONS, type Section } from './row';
+import { SILENT_PARTS, type SilentPart } from './table/fold-silence';
 import { toSlug } from './table/fragment';
 import {
 	parseWord,
@@ -35,6 +36,8 @@ export interface CapabilityView {
 	hasShare: boolean;
 	/** Sections whose rows are hidden, in the table's order. */
 	folded: readonly Section[];
+	/** The parts of the table that are shown though they state nothing. */
+	silent: readonly SilentPart[];
 	/** Screenshot mode: nothing but the table, scaled to the window. */
 	isBare: boolean;
 }
@@ -53,6 +56,7 @@ export const WHOLE_TABLE: CapabilityView = {
 	hasReference: false,
 	hasShare: false,
 	folded: [],
+	silent: [],
 	isBare: false
 };
 
@@ -88,6 +92,7 @@ export function parseCapabilityView(params: URLSearchParams): ParsedCapabilityVi
 			folded: sortSections(
 				query.readAll('fold', parseSection, `a section, such as ${toSlug(SECTIONS[1])}`)
 			),
+			silent: sortSilentParts(query.readAll('silent', parseSilentPart, SILENT_PARTS.join(' or '))),
 			isBare: isOn('bare', 'yes')
 		},
 		problems: query.problems,
@@ -117,6 +122,7 @@ export function formatCapabilityView(
 			['reference', view.hasReference && 'yes'],
 			['share', view.hasShare && 'yes'],
 			...sortSections(view.folded).map((section) => ['fold', toSlug(section)] as const),
+			...sortSilentParts(view.silent).map((part) => ['silent', part] as const),
 			['bare', view.isBare && 'yes']
 		],
 		unknown
@@ -131,5 +137,36 @@ function sortSections(sections: readonly Section[]): Section[] {
 	return SECTIONS.filter((section) => sections.includes(section));
 }
 
+function parseSilentPart(value: string): SilentPart | undefined {
+	return SILENT_PARTS.find((part) => part === value);
+}
+
+function sortSilentParts(parts: readonly SilentPart[]): SilentPart[] {
+	return SILENT_PARTS.filter((part) => parts.includes(part));
+}
+
 /** The part of a view that applies to the table of a snapshot, which has no URL of its own. */
-export type SnapshotView = Pick<CapabilityView, 'q' | 'onlyDiffering' | 'baseline' | 'folded'>;
+export type SnapshotView = Pick<
+	CapabilityView,
+	'q' | 'onlyDiffering' | 'baseline' | 'folded' | 'silent'
+>;
+
+/**
+ * The silent parts that a view folds. What the view names is shown even if it says nothing: rows
+ * that are searched for, chosen networks, accounts and chats, and the variants of a column.
+ */
+export function getFoldedSilence({
+	by,
+	networks,
+	accountIDs,
+	split,
+	q,
+	silent
+}: Pick<
+	CapabilityView,
+	'by' | 'networks' | 'accountIDs' | 'split' | 'q' | 'silent'
+>): readonly SilentPart[] {
+	const isChosen = by === 'chat' || [networks, accountIDs, split].some(({ length }) => length > 0);
+	const isNamed = { columns: isChosen, rows: q.trim() !== '' };
+	return SILENT_PARTS.filter((part) => !silent.includes(part) && !isNamed[part]);
+}

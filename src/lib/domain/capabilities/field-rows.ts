@@ -8,9 +8,12 @@ const MESSAGES: readonly Field[] = [
 	level('thread', 'Threads', 'Start and follow side threads.'),
 	level('poll', 'Polls', 'Ask a question with choices to vote on.'),
 	...markUndocumented(
-		level('pollEnd', 'End polls', 'Close a poll, so that no more votes come in.'),
-		level('pollHiddenVotes', 'Hidden votes', 'Show how a poll stands only once it has ended.'),
-		level('pollDuplicateOptions', 'Duplicate poll options', 'Give a poll the same option twice.'),
+		...markDetails(
+			'poll',
+			level('pollEnd', 'End polls', 'Close a poll, so that no more votes come in.'),
+			level('pollHiddenVotes', 'Hidden votes', 'Show how a poll stands only once it has ended.'),
+			level('pollDuplicateOptions', 'Duplicate poll options', 'Give a poll the same option twice.')
+		),
 		orUnlimited(
 			limit('pollMaxOptions', 'Poll options', 'The most options of one poll.', 'options', 'poll')
 		),
@@ -53,10 +56,13 @@ const CHANGES: readonly Field[] = [
 	),
 	flag('deleteForMe', 'Delete for me', 'Remove a message for yourself only.'),
 	...markUndocumented(
-		flag(
-			'deleteHidePlaceholder',
-			'Delete without a trace',
-			'A deleted message leaves no “message deleted” in its place.'
+		...markDetails(
+			'delete',
+			flag(
+				'deleteHidePlaceholder',
+				'Delete without a trace',
+				'A deleted message leaves no “message deleted” in its place.'
+			)
 		)
 	)
 ];
@@ -105,22 +111,25 @@ const DETAILS: readonly Field[] = [
 
 const DISAPPEARING: readonly Field[] = [
 	level('state.disappearingTimer', 'Set timer', 'Change how long messages of the chat stay.'),
-	list(
-		'disappearingTimer.timers',
-		'Timers',
-		'The times after which messages can disappear.',
-		'milliseconds'
-	),
-	list(
-		'disappearingTimer.types',
-		'Timer starts',
-		'The moments at which a timer can begin to run.',
-		'starts'
-	),
-	flag(
-		'disappearingTimer.omitEmptyTimer',
-		'Omits empty timers',
-		'Messages that stay are sent without a timer, not with an empty one.'
+	...markDetails(
+		'state.disappearingTimer',
+		list(
+			'disappearingTimer.timers',
+			'Timers',
+			'The times after which messages can disappear.',
+			'milliseconds'
+		),
+		list(
+			'disappearingTimer.types',
+			'Timer starts',
+			'The moments at which a timer can begin to run.',
+			'starts'
+		),
+		flag(
+			'disappearingTimer.omitEmptyTimer',
+			'Omits empty timers',
+			'Messages that stay are sent without a timer, not with an empty one.'
+		)
 	)
 ];
 
@@ -174,7 +183,17 @@ function flag(path: string, name: string, meaning: string): Field {
 }
 
 function limit(path: string, name: string, meaning: string, unit: Unit, levelPath?: string): Field {
-	return { path, name, meaning, kind: 'limit', unit, ...(levelPath && { levelPath }) };
+	return { path, name, meaning, kind: 'limit', unit, ...belongTo(levelPath) };
+}
+
+/** A limit is a detail of its level. */
+function belongTo(levelPath: string | undefined): Pick<Field, 'levelPath' | 'parentPath'> {
+	return levelPath === undefined ? {} : { levelPath, parentPath: levelPath };
+}
+
+/** Marks fields as details of the field at a path, though they have a meaning without it. */
+function markDetails(parentPath: string, ...fields: readonly Field[]): Field[] {
+	return fields.map((field) => ({ ...field, parentPath }));
 }
 
 /** Marks fields that bridges report but the API does not document. */
@@ -188,5 +207,5 @@ function orUnlimited(field: Field): Field {
 }
 
 function list(path: string, name: string, meaning: string, unit: Unit, levelPath?: string): Field {
-	return { path, name, meaning, kind: 'list', unit, ...(levelPath && { levelPath }) };
+	return { path, name, meaning, kind: 'list', unit, ...belongTo(levelPath) };
 }

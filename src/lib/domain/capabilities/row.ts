@@ -43,6 +43,8 @@ export interface CapabilityRow {
 	unit?: Unit;
 	/** Path of the level without which this limit has no meaning. */
 	levelPath?: string;
+	/** Path of the row, in the same section, that this row is a detail of: a limit's level, the type of an attachment. */
+	parentPath?: string;
 	/** 0 means no limit. */
 	isZeroUnlimited?: boolean;
 	/** Reported by bridges, but not documented by the API: the row is shown only where a chat reports it. */

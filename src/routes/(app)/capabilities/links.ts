@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
 import type { TableLinks } from '$lib/components/capability-table/table-links';
+import { formatCapabilityView, WHOLE_TABLE } from '$lib/domain/capabilities/capability-view';
 import { createPartFilter, type LiveColumn } from '$lib/domain/capabilities/columns/column';
 import { toFragment } from '$lib/domain/capabilities/table/fragment';
 import { formatView } from '$lib/domain/chat-list/view-url';
@@ -17,6 +18,13 @@ export function createLinks(columns: readonly LiveColumn[]): Omit<TableLinks, 'h
 		hrefOfColumn(columnKey) {
 			const column = byKey.get(columnKey);
 			return column && (hrefOfChat(column) ?? hrefOfFilter(column.filter));
+		},
+		hrefOfVariants(columnKey, path) {
+			const filter = byKey.get(columnKey)?.filter;
+			if (!filter || filter.type !== undefined) return undefined;
+			const { networks, accountIDs } = filter;
+			const query = formatCapabilityView({ ...WHOLE_TABLE, by: 'variant', networks, accountIDs });
+			return resolve(`/capabilities?${query}#${encodeURIComponent(toFragment(path))}`);
 		},
 		hrefOfCell: (path, columnKey) => `#${encodeURIComponent(toFragment(path, columnKey))}`
 	};

@@ -1,4 +1,4 @@
-import type { CapabilityView } from '$lib/domain/capabilities/capability-view';
+import { getFoldedSilence, type CapabilityView } from '$lib/domain/capabilities/capability-view';
 import type { Account } from '$lib/domain/chat/account';
 import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { clusterChats, type Cluster, collectSets } from '$lib/domain/capabilities/columns/clusters';
@@ -12,6 +12,8 @@ import { pickChats } from '$lib/domain/capabilities/columns/pick';
 import { filterReference, type Reference } from '$lib/domain/capabilities/reference';
 import type { TableModel } from '$lib/domain/capabilities/table/table';
 import { buildTable } from '$lib/domain/capabilities/table/build-table';
+import { foldSilence, SILENT_PARTS } from '$lib/domain/capabilities/table/fold-silence';
+import type { FragmentTarget } from '$lib/domain/capabilities/table/fragment';
 import { takeSnapshot, type Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { NetworkIndex } from '$lib/domain/chat/network';
@@ -71,6 +73,33 @@ export function takeViewSnapshot(
 	if (by !== 'chat') return takeSnapshot(clusters, { by, networks, accountIDs, split }, moment);
 	const { picked } = pickChats(chats, view.chatIDs);
 	return takeSnapshot(clusterChats(picked, getNetwork), { by: 'variant' }, moment);
+}
+
+/** What each column of a view is, in the singular. */
+export const COLUMN_NOUNS: Readonly<Record<CapabilityView['by'], string>> = {
+	network: 'network',
+	account: 'account',
+	type: 'kind of chat',
+	variant: 'variant',
+	chat: 'chat'
+};
+
+/**
+ * Folds the silent parts of a view's table.
+ *
+ * @returns `foldable`: the parts that the view has folded or unfolded; a part that it names is neither
+ */
+export function foldViewSilence(
+	table: TableModel,
+	view: CapabilityView,
+	target: FragmentTarget | null
+) {
+	const folded = getFoldedSilence(view);
+	const { table: shown, silent } = foldSilence(table, folded, target);
+	const foldable = SILENT_PARTS.filter(
+		(part) => silent[part] > 0 && (folded.includes(part) || view.silent.includes(part))
+	);
+	return { table: shown, silent, foldable };
 }
 
 /** `shown`: rows in view, including folded ones. `total`: rows without any filter. */

@@ -7,6 +7,7 @@ import {
 } from '$lib/domain/capabilities/capability-view';
 import { COLUMN_GROUPINGS } from '$lib/domain/capabilities/columns/build-columns';
 import { SECTIONS } from '$lib/domain/capabilities/row';
+import { SILENT_PARTS } from '$lib/domain/capabilities/table/fold-silence';
 
 function parse(query: string) {
 	return parseCapabilityView(new URLSearchParams(query));
@@ -25,6 +26,7 @@ describe('the address of /capabilities', () => {
 		['baseline=whatsapp:group', { ...WHOLE_TABLE, baseline: 'whatsapp:group' }],
 		['reference=yes&share=yes', { ...WHOLE_TABLE, hasReference: true, hasShare: true }],
 		['ask=edit+signal', { ...WHOLE_TABLE, ask: 'edit signal' }],
+		['silent=rows', { ...WHOLE_TABLE, silent: ['rows'] }],
 		['bare=yes', { ...WHOLE_TABLE, isBare: true }],
 		[
 			'fold=attachments&fold=editing-deleting',
@@ -80,6 +82,7 @@ describe('the address of /capabilities', () => {
 			hasReference: fc.boolean(),
 			hasShare: fc.boolean(),
 			folded: fc.subarray([...SECTIONS]),
+			silent: fc.subarray([...SILENT_PARTS]),
 			isBare: fc.boolean()
 		});
 		fc.assert(

@@ -23,7 +23,7 @@ describe('networks without chats', () => {
 
 	test('get a column that says where its answers come from', () => {
 		expect(table.columns).toMatchObject([
-			{ key: 'signal', origin: 'chats', caption: 'from 2 chats' },
+			{ key: 'signal', origin: 'chats', caption: '2 chats' },
 			{ key: 'bluesky', origin: 'reference', networkKey: 'bluesky', caption: 'reference' },
 			{ key: 'slackgo', origin: 'reference', caption: 'as of 2026' }
 		]);

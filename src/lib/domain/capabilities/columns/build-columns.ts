@@ -36,7 +36,8 @@ export function listNetworks(clusters: readonly Cluster[]): (Network & { chats: 
 }
 
 /**
- * Builds the columns of a table: A–Z by name, direct chats before groups, variants most chats first.
+ * Builds the columns of a table: networks, accounts and variants with the most chats first, ties
+ * A–Z by name, silent ones last; direct chats before groups.
  *
  * @returns `problems`: the networks, accounts and columns of the query that do not exist
  */
@@ -57,9 +58,10 @@ export function buildColumns(
 		networks: keys.size < allNetworks.length ? [...keys] : [],
 		accountIDs: kept.size < allAccountIDs.length ? [...kept] : []
 	};
-	const whole = makeNamesUnique(
+	const named = makeNamesUnique(
 		groupClusters(by, picked, names).map((group) => toLiveColumn(group, filter, clusters))
 	);
+	const whole = by === 'type' ? named : named.sort(compareByChats);
 	const unknownKeys = split.filter((key) => !whole.some((column) => column.key === key));
 	return {
 		columns: whole.flatMap((column) =>
@@ -97,6 +99,11 @@ export function buildChatColumns(
 		};
 	});
 	return makeNamesUnique(columns);
+}
+
+/** Most chats first; columns that report nothing last. */
+function compareByChats(a: LiveColumn, b: LiveColumn): number {
+	return Number(a.reported === 0) - Number(b.reported === 0) || b.chats - a.chats;
 }
 
 /** The clusters of one column. */

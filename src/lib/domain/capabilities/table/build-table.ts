@@ -4,7 +4,7 @@ import { collectSets, countListed } from '../columns/clusters';
 import type { CapabilityColumn } from '../columns/column';
 import { CELL_STYLES, getCellStyle, type CellStyle } from '../format-value';
 import { groupBy } from '$lib/format/list';
-import { formatCount, formatNumber } from '$lib/format/number';
+import { formatCount } from '$lib/format/number';
 import { buildReferenceColumns, type Reference } from '../reference';
 import { getFullName, SECTIONS, type CapabilityRow, type Section } from '../row';
 import { buildRow, type RowParts } from './build-row';
@@ -131,9 +131,7 @@ function toTableColumn(column: CapabilityColumn, isBaseline: boolean): TableColu
 }
 
 function formatChatCount({ chats, reported }: CapabilityColumn): string {
-	return reported === chats
-		? `from ${formatCount(chats, 'chat')}`
-		: `from ${formatNumber(reported)} of ${formatCount(chats, 'chat')}`;
+	return `${formatCount(chats, 'chat')}${reported === 0 ? ' (no data)' : ''}`;
 }
 
 /**

@@ -95,13 +95,27 @@ function createUncachedReader(path: string): StatementReader {
 			urlValue,
 			limits: works ? limits : [],
 			key: works ? [urlValue, ...limits.map((limit) => limit.urlValue)].join('\n') : urlValue,
-			isImplied: value.kind === 'unstated' && limits.some(isStated)
+			isImplied: value.kind === 'unstated' && limits.some(isLimitStated)
 		};
 	};
 }
 
-function isStated({ value }: StatementLimit): boolean {
+function isLimitStated({ value }: StatementLimit): boolean {
 	return value.kind === 'limit' || value.kind === 'list';
+}
+
+/** True for a statement that says something: a value, a limit without its level, or a refusal by leaving out. */
+export function isStated({ value, isImplied }: Pick<Statement, 'value' | 'isImplied'>): boolean {
+	switch (value.kind) {
+		case 'unreported':
+		case 'unstated':
+		case 'inapplicable':
+			return isImplied;
+		case 'omitted':
+			return value.as === 'rejected';
+		default:
+			return true;
+	}
 }
 
 /** `15 min, 5 edits` with the symbol of `Full`; `Full` where no limit is stated. */

@@ -1,6 +1,7 @@
 import { formatCount, formatNumber } from '$lib/format/number';
 import type {
 	CellPart,
+	CellParts,
 	Comparison,
 	TableColumn,
 	TableModel,
@@ -103,6 +104,18 @@ export function getOriginLabel({ origin }: Pick<TableColumn, 'origin'>): string 
 export function getColumnLabels(column: TableColumn): string[] {
 	const origin = getOriginLabel(column);
 	return [...(column.isBaseline ? ['Baseline'] : []), ...(origin === undefined ? [] : [origin])];
+}
+
+/** Of this many chats, at least one must differ for its value to be shown beside that of the others. */
+const FEW = 10;
+
+/**
+ * The number of chats that differ from most chats of their cell, where they are so few that the cell
+ * shows them as a number alone; 0 where all are alike, and where each value is shown.
+ */
+export function countFewDiffering([most, ...others]: CellParts): number {
+	const differing = others.reduce((sum, { chats }) => sum + chats, 0);
+	return differing * FEW < differing + most.chats ? differing : 0;
 }
 
 /** Characters; longer text makes a column's rows uneven, so the short form is shown instead. */

@@ -33,7 +33,7 @@ export interface TableColumn {
 	/** The network whose mark is shown; absent for a column of several networks. */
 	networkKey?: string;
 	origin: ColumnOrigin;
-	/** One line below the name: `from 14 chats`, `reference`. */
+	/** One line below the name: `14 chats`, `reference`. */
 	caption: string;
 	chats: number;
 	/** The number of rows that lists have for these chats, where members of a merged chat share one. */

@@ -30,9 +30,9 @@ test('chats of one network that take different things are asked apart, by the ne
 			capabilities?.maxTextLength
 		])
 	).toEqual([
-		['Signal', '', 'direct chats', 1, undefined],
 		['WhatsApp', 'group', 'groups', 2, 20],
-		['WhatsApp', 'direct', 'direct chats', 1, 10]
+		['WhatsApp', 'direct', 'direct chats', 1, 10],
+		['Signal', '', 'direct chats', 1, undefined]
 	]);
 	expect(new Set(recipients.map(({ key }) => key)).size).toBe(3);
 });

@@ -7,6 +7,7 @@ import {
 	type ColumnQuery
 } from '$lib/domain/capabilities/columns/build-columns';
 import type { Chat } from '$lib/domain/chat/chat';
+import { createNetworkIndex } from '$lib/domain/chat/network';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeAccount, makeChat } from '../../../../fixtures/chats';
 import { getNetwork } from '../arbitrary';
@@ -37,6 +38,17 @@ describe('columns', () => {
 			{ key: 'signal', name: 'Signal', networkKey: 'signal', chats: 3, reported: 3 },
 			{ key: 'slackgo', name: 'Slack', networkKey: 'slackgo', chats: 3, reported: 0 }
 		]);
+	});
+
+	test('have the most chats first, equal ones A–Z, and silent ones last', () => {
+		const silent = makeChat({ network: 'Discord', accountID: 'discordgo' });
+		const line = makeChat({ network: 'LINE', accountID: 'line', capabilities });
+		const slack = chatsOf('slackgo.T1', 2, { capabilities });
+		const some = [silent, silent, silent, silent, ...chatsOf('signal', 1, { capabilities }), line];
+		const { columns } = buildColumns(clusterChats([...some, ...slack], createNetworkIndex([])), {
+			by: 'network'
+		});
+		expect(columns.map(({ name }) => name)).toEqual(['Slack', 'LINE', 'Signal', 'Discord']);
 	});
 
 	test('by account bear the network’s name, and the owner’s where there are several', () => {

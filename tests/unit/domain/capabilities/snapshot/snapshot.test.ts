@@ -38,13 +38,6 @@ describe('a snapshot', () => {
 			serverVersion: '4.2.808',
 			columns: [
 				{
-					name: 'Signal',
-					network: { key: 'signal', name: 'Signal' },
-					chats: 1,
-					reported: 0,
-					sets: new Map()
-				},
-				{
 					name: 'WhatsApp',
 					network: { key: 'whatsapp', name: 'WhatsApp' },
 					chats: 3,
@@ -53,15 +46,22 @@ describe('a snapshot', () => {
 						[full, 2],
 						[none, 1]
 					])
+				},
+				{
+					name: 'Signal',
+					network: { key: 'signal', name: 'Signal' },
+					chats: 1,
+					reported: 0,
+					sets: new Map()
 				}
 			]
 		});
 	});
 
 	test.for([
-		['account', ['Signal', 'WhatsApp 1', 'WhatsApp 2']],
+		['account', ['WhatsApp 1', 'WhatsApp 2', 'Signal']],
 		['type', ['Direct chats', 'Groups']],
-		['variant', ['Signal', 'WhatsApp: direct', 'WhatsApp: group']]
+		['variant', ['WhatsApp: direct', 'WhatsApp: group', 'Signal']]
 	] as const)('by %s has the columns %s', ([by, names]) => {
 		expect(snapshotOf(chats, { by }).columns.map(({ name }) => name)).toEqual(names);
 	});

@@ -21,10 +21,11 @@ describe('a table', () => {
 		expect(rowsOf(table).filter(({ cells }) => cells.length !== 2)).toEqual([]);
 	});
 
-	test('says how many chats a column speaks from', () => {
-		expect(buildTable([SIGNAL, SLACK]).columns).toMatchObject([
-			{ name: 'Signal', caption: 'from 12 of 16 chats', chats: 16, reported: 12 },
-			{ name: 'Slack', caption: 'from 3 chats' }
+	test('says how many chats a column has, and that they report nothing', () => {
+		expect(buildTable([SIGNAL, SLACK, column('X', [], 2)]).columns).toMatchObject([
+			{ name: 'Signal', caption: '16 chats', chats: 16, reported: 12 },
+			{ name: 'Slack', caption: '3 chats' },
+			{ name: 'X', caption: '2 chats (no data)' }
 		]);
 	});
 
