@@ -60,7 +60,8 @@ function formatShare({ share }: TableRow): string {
 	return share ? `${share.works} of ${share.of}` : '';
 }
 
-function escapeField(text: string): string {
+/** A field by RFC 4180; one that spreadsheets would read as a formula begins with `'`. */
+export function escapeField(text: string): string {
 	const line = cleanText(text);
 	const safe = FORMULA.test(line) ? `'${line}` : line;
 	return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -119,7 +119,7 @@ function formatBullets(items: readonly string[]): string {
  * Escapes text so that Markdown shows it unchanged in any position and makes no links of it. A
  * zero-width space after `@` prevents a mention, which would notify a user of that name.
  */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
 	return cleanText(text)
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')

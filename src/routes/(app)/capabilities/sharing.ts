@@ -149,7 +149,8 @@ function findOptionalNames(
 	return by === 'chat' ? 'chats' : 'accounts';
 }
 
-function getPictureTheme(name: ThemeName): PictureTheme {
+/** The theme of the page, as pictures have it. */
+export function getPictureTheme(name: ThemeName): PictureTheme {
 	if (name !== 'system') return name;
 	return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

@@ -1,0 +1,52 @@
+import type { Plot } from './plot';
+
+/** Numbers of chats in a table, as exports draw and write it. */
+export interface CountTable {
+	/** `Networks by state`. */
+	title: string;
+	/** The heading of the rows' names. */
+	heading: string;
+	columns: readonly string[];
+	rows: readonly CountRow[];
+	/** Sums in the order of the columns; absent where columns don't add up. */
+	totals?: readonly number[];
+	/** Sentences about what is not counted. */
+	notes: readonly string[];
+}
+
+export interface CountRow {
+	name: string;
+	/** The mark beside the name; absent: none. */
+	networkKey?: string;
+	/** In the order of the columns. */
+	counts: readonly number[];
+	/** From 0 (none) to 1, in the order of the columns; absent: no cell is tinted. */
+	tints?: readonly number[];
+}
+
+/** A part of a report, and of a picture of it. */
+export type ReportSection = { table: CountTable } & (
+	{ look: 'table' } | { look: 'columns' | 'rows'; plot: Plot }
+);
+
+/** What an export of the overview contains. */
+export interface Report {
+	/** The most important numbers in one sentence. */
+	headline: string;
+	sections: readonly ReportSection[];
+}
+
+/** Every number of a plot. */
+export function toCountTable({ title, barHeading, parts, bars, notes }: Plot): CountTable {
+	return {
+		title,
+		heading: barHeading,
+		columns: ['Chats', ...parts.map(({ name }) => name)],
+		rows: bars.map(({ name, networkKey, total, counts }) => ({
+			name,
+			...(networkKey !== undefined && { networkKey }),
+			counts: [total, ...counts]
+		})),
+		notes
+	};
+}

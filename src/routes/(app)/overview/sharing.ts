@@ -1,0 +1,137 @@
+import type { Shareable, ShareOptions } from '$lib/components/share/shareable';
+import type { ActivityPlot } from '$lib/domain/overview/activity-plot';
+import type { StateCounts } from '$lib/domain/overview/count-overview';
+import type { HeadlineFigure } from '$lib/domain/overview/headline';
+import type { OverviewView } from '$lib/domain/overview/overview-view';
+import type { Plot } from '$lib/domain/overview/plot';
+import { toCountTable, type CountTable, type Report } from '$lib/domain/overview/report';
+import { STATES } from '$lib/domain/overview/states';
+import { getShare, type OverviewRow } from '$lib/domain/overview/table';
+import type { ExportMetadata } from '$lib/export/metadata';
+import { formatCount, formatNumber } from '$lib/format/number';
+import type { ThemeName } from '$lib/state/preferences.svelte';
+import { getPictureTheme } from '../capabilities/sharing';
+
+/** The overview as the page shows it, and the facts about it that an export states. */
+export interface SharedOverview {
+	view: OverviewView;
+	figures: readonly HeadlineFigure[];
+	/** In the order of the table. */
+	rows: readonly OverviewRow[];
+	totals: StateCounts;
+	activity: ActivityPlot;
+	unread: Plot;
+	/** The day of the numbers, ISO. */
+	date: string;
+	/** True when chats are still loading. */
+	isSoFar: boolean;
+	/** Absent if the server did not report it. */
+	serverVersion?: string | undefined;
+	/** The address of the page. */
+	link: string;
+	theme: ThemeName;
+}
+
+/** Imports the drawing and writing code when called, since most visits do not share anything. */
+export async function createShareableOverview(shared: SharedOverview): Promise<Shareable> {
+	const { drawReport, writeReportCsv, writeReportMarkdown } = await import('$lib/export/report');
+	const { date, serverVersion, totals, isSoFar } = shared;
+	const theme = getPictureTheme(shared.theme);
+	const reports = { named: buildReport(shared, true), nameless: buildReport(shared, false) };
+	const isSame = reports.named.sections[0]?.table.rows.every(
+		({ name }, place) => name === reports.nameless.sections[0]?.table.rows[place]?.name
+	);
+
+	function getReport({ isNamed }: ShareOptions): Report {
+		return isNamed ? reports.named : reports.nameless;
+	}
+
+	function getHead({ title }: ShareOptions): ExportMetadata {
+		return {
+			...{ title, date, theme },
+			...(serverVersion !== undefined && { serverVersion }),
+			origin: `from ${formatCount(totals.total, 'chat')}${isSoFar ? ' so far' : ''}`
+		};
+	}
+
+	return {
+		fileName: `beeper-overview-${date}`,
+		title: 'Overview of my chats',
+		headline: reports.nameless.headline,
+		theme,
+		formats: ['full'],
+		sections: reports.nameless.sections.map(({ table }) => table.title),
+		...(!isSame && {
+			names: { label: 'Show account names', hint: 'Else they are numbers: “WhatsApp 1”.' }
+		}),
+		makePicture: (options) =>
+			drawReport(
+				getReport(options),
+				{ ...getHead(options), theme: options.theme },
+				options.section
+			),
+		texts: {
+			markdown: (options) => writeReportMarkdown(getReport(options), getHead(options)),
+			csv: (options) => writeReportCsv(getReport(options))
+		},
+		link: shared.link
+	};
+}
+
+function buildReport(shared: SharedOverview, isNamed: boolean): Report {
+	const { activity, unread } = shared;
+	return {
+		headline: describeFigures(shared.figures),
+		sections: [
+			{ look: 'table', table: buildStateTable(shared, isNamed) },
+			{ look: 'columns', plot: activity, table: toCountTable(activity) },
+			{ look: 'rows', plot: unread, table: toCountTable(unread) }
+		]
+	};
+}
+
+function buildStateTable(
+	{ view, rows, totals }: SharedOverview,
+	isNamed: boolean
+): CountTable {
+	const names = isNamed ? rows.map(getFullName) : numberRows(rows);
+	return {
+		title: view.by === 'network' ? 'Networks by state' : 'Accounts by state',
+		heading: view.by === 'network' ? 'Network' : 'Account',
+		columns: STATES.map(({ label }) => label),
+		rows: rows.map((row, place) => ({
+			name: names[place] ?? row.name,
+			networkKey: row.networkKey,
+			counts: STATES.map(({ key }) => row.counts[key]),
+			tints: STATES.map(({ key }) => getShare(view.share, key, row, totals))
+		})),
+		totals: STATES.map(({ key }) => totals[key]),
+		notes: []
+	};
+}
+
+function getFullName({ name, detail }: OverviewRow): string {
+	return detail ? `${name}, ${detail}` : name;
+}
+
+/** Several accounts of one network are numbered: `WhatsApp 1`, `WhatsApp 2`. */
+function numberRows(rows: readonly OverviewRow[]): string[] {
+	const seen = new Map<string, number>();
+	return rows.map(({ name }) => {
+		const number = (seen.get(name) ?? 0) + 1;
+		seen.set(name, number);
+		const isAlone = rows.filter((row) => row.name === name).length === 1;
+		return isAlone ? name : `${name} ${number}`;
+	});
+}
+
+/** `400 chats, 74 unread, 10 mentions, 101 waiting for you`; without what there is none of. */
+function describeFigures(figures: readonly HeadlineFigure[]): string {
+	const [chats, ...others] = figures.filter(({ view }) => view !== undefined);
+	return [
+		formatCount(chats?.count ?? 0, 'chat'),
+		...others
+			.filter(({ count }) => count > 0)
+			.map(({ count, label }) => `${formatNumber(count)} ${label.toLowerCase()}`)
+	].join(', ');
+}
