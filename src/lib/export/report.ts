@@ -24,16 +24,16 @@ const INNER = WIDTH - MARGIN * 2;
  */
 export function drawReport(report: Report, head: ExportMetadata, only?: string): Drawing {
 	const colours = COLOURS[head.theme];
-	const sections = report.sections.filter(({ table }) => only === undefined || table.title === only);
+	const sections = report.sections.filter(
+		({ table }) => only === undefined || table.title === only
+	);
 	const title = { size: 26, weight: 600, fill: colours.ink, leading: 34, most: 3 } as const;
 	const large = { size: 18, fill: colours.ink, leading: 26, most: 3 };
 	const small = { size: 13, fill: colours.inkMuted, leading: 20, most: 3 };
 	const body = placeInColumn([
 		createSpace(MARGIN),
 		layOutText(cleanText(head.title), MARGIN, INNER, title),
-		...(only === undefined
-			? [layOutText(cleanText(report.headline), MARGIN, INNER, large)]
-			: []),
+		...(only === undefined ? [layOutText(cleanText(report.headline), MARGIN, INNER, large)] : []),
 		...sections.flatMap((section, index) => [
 			createSpace(16),
 			layOutSection(section, `part${index}`, colours)

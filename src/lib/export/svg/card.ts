@@ -12,11 +12,7 @@ export function layOutCard(
 	width: number,
 	colours: Colours
 ): Block {
-	const content = placeInColumn([
-		createSpace(CARD_PADDING),
-		...blocks,
-		createSpace(CARD_PADDING)
-	]);
+	const content = placeInColumn([createSpace(CARD_PADDING), ...blocks, createSpace(CARD_PADDING)]);
 	return {
 		height: content.height,
 		draw: (top, height) =>
@@ -45,6 +41,13 @@ export function drawLabel(
 	y: number,
 	{ fill, size, anchor, weight }: LabelStyle
 ): string {
-	const attributes = { x, y, 'font-size': size, 'font-weight': weight, 'text-anchor': anchor, fill };
+	const attributes = {
+		x,
+		y,
+		'font-size': size,
+		'font-weight': weight,
+		'text-anchor': anchor,
+		fill
+	};
 	return writeElement('text', attributes, escapeXml(text));
 }

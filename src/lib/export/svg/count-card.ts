@@ -67,7 +67,10 @@ export function layOutCountCard(
 		const start = index === 0 ? x : x + NAME_WIDTH + (index - 1) * cellWidth + 8;
 		const room = index === 0 ? NAME_WIDTH - 8 : cellWidth - 10;
 		const block = layOutText(cleanText(text), start, room, small);
-		return { ...block, draw: (top: number, height: number) => block.draw(top + height - block.height - 4, 0) };
+		return {
+			...block,
+			draw: (top: number, height: number) => block.draw(top + height - block.height - 4, 0)
+		};
 	});
 	const head = placeInRow(heads);
 	return layOutCard(

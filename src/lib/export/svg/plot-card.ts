@@ -77,8 +77,7 @@ function layOutLegend({ parts }: Plot, { id, left, width, colours }: Frame): Blo
 						writeElement('rect', {
 							...{ x: start, y: top + y + 4, width: SWATCH, height: SWATCH, rx: 2 },
 							fill: getFill(id, part)
-						}) +
-						drawLabel(text, start + SWATCH + 6, top + y + 14, { ...SMALL, fill: colours.ink })
+						}) + drawLabel(text, start + SWATCH + 6, top + y + 14, { ...SMALL, fill: colours.ink })
 				)
 				.join('')
 	};

@@ -90,10 +90,7 @@ function buildReport(shared: SharedOverview, isNamed: boolean): Report {
 	};
 }
 
-function buildStateTable(
-	{ view, rows, totals }: SharedOverview,
-	isNamed: boolean
-): CountTable {
+function buildStateTable({ view, rows, totals }: SharedOverview, isNamed: boolean): CountTable {
 	const names = isNamed ? rows.map(getFullName) : numberRows(rows);
 	return {
 		title: view.by === 'network' ? 'Networks by state' : 'Accounts by state',
