@@ -11,6 +11,7 @@ import { benchInventory } from './inventory';
 import { shippedByRoute } from '../shipped';
 import { benchList } from './list';
 import { benchMatrix } from './matrix';
+import { benchOverview } from './overview';
 import { benchStorm } from './storm';
 import { startLeastPage, startOther } from './sites';
 import { tableOf } from './table';
@@ -48,6 +49,7 @@ try {
 		storm: await benchStorm(browser, Math.min(10_000, Number(most))),
 		list: await benchList(sizes),
 		matrix: await benchMatrix(sizes),
+		overview: await benchOverview(sizes),
 		shipped: shippedByRoute()
 	};
 	console.log('\nJavaScript shipped before a page is shown\n');

@@ -106,7 +106,8 @@ const TRAITS: readonly Trait[] = [
 		fits: isInbox,
 		give: (chat, random, now) =>
 			void (chat.reminder = {
-				remindAt: isoAfter(now, random.int(1, 240) * HOUR),
+				// Some are overdue, most are due within days.
+				remindAt: isoAfter(now, random.int(-40, 200) * HOUR),
 				dismissOnIncomingMessage: random.chance(0.7)
 			})
 	},

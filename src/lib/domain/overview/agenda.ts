@@ -17,21 +17,24 @@ export interface AgendaItem {
 /** The reminders and snoozes of chats up to the end of the agenda's last day, soonest first. */
 export function collectAgenda(chats: readonly IndexedChat[], now: number): readonly AgendaItem[] {
 	const end = getDayStart(now, AGENDA_DAYS);
-	return chats
-		.flatMap(({ chat }) => [
-			toItem(chat, 'reminder', chat.reminder?.remindAt, now),
-			toItem(chat, 'snooze', chat.snooze?.snoozeUntil, now)
-		])
-		.filter((item) => item !== undefined)
-		.filter(({ at }) => at < end)
-		.sort((one, other) => one.at - other.at || (one.chat.id < other.chat.id ? -1 : 1));
+	const items: AgendaItem[] = [];
+	for (const { chat } of chats) {
+		const { reminder, snooze } = chat;
+		addItem(items, end, { chat, kind: 'reminder', at: reminder?.remindAt, now });
+		addItem(items, end, { chat, kind: 'snooze', at: snooze?.snoozeUntil, now });
+	}
+	return items.sort((one, other) => one.at - other.at || (one.chat.id < other.chat.id ? -1 : 1));
 }
 
-function toItem(
-	chat: Chat,
-	kind: AgendaItem['kind'],
-	at: number | undefined,
-	now: number
-): AgendaItem | undefined {
-	return at === undefined ? undefined : { chat, kind, at, isOverdue: at <= now };
+function addItem(
+	items: AgendaItem[],
+	end: number,
+	{
+		chat,
+		kind,
+		at,
+		now
+	}: Pick<AgendaItem, 'chat' | 'kind'> & { at: number | undefined; now: number }
+) {
+	if (at !== undefined && at < end) items.push({ chat, kind, at, isOverdue: at <= now });
 }

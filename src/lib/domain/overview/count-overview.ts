@@ -4,7 +4,7 @@ import { NO_ACTIVITY, type IndexedChat } from '../chat-list/chat-index';
 import type { FacetValues } from '../chat-list/facet-values';
 import { createDueTest, createFacetMatcher } from '../chat-list/filter';
 import { setFilter } from '../chat-list/change-view';
-import { WAITING } from '../chat-list/presets';
+import { REMINDERS, WAITING } from '../chat-list/presets';
 import { compareOldest } from '../chat-list/sort';
 import { INBOX, type DueSpan } from '../chat-list/view';
 import { collectAgenda, type AgendaItem } from './agenda';
@@ -25,9 +25,9 @@ export interface Overview {
 	accounts: ReadonlyMap<string, AccountCounts>;
 	/** Number of unread messages in the unread chats of the inbox. */
 	unreadMessages: number;
-	/** The chats of the view `WAITING`, the longest wait first. */
+	/** The chats of the view `WAITING`, newest first: see `findLongestWaits`. */
 	waiting: readonly IndexedChat[];
-	/** The chats of the view `WAITING_FOR_THEM`, the longest wait first. */
+	/** The chats of the view `WAITING_FOR_THEM`, newest first. */
 	waitingForThem: readonly IndexedChat[];
 	/** Chats that may belong to either of these: messages have to be read to know. Newest first. */
 	unknownTurns: readonly IndexedChat[];
@@ -63,8 +63,7 @@ interface Tally {
 	readonly states: readonly StateKey[];
 	readonly turn: Turns | undefined;
 	readonly isUnread: boolean;
-	readonly isDue: boolean;
-	readonly isOnAgenda: boolean;
+	readonly isDated: boolean;
 	count: number;
 	/** That of the newest chat. */
 	lastActivity: number;
@@ -74,6 +73,7 @@ const STATE_TESTS = STATES.map(({ key, view }) => ({
 	key,
 	matches: createFacetMatcher(view.filter)
 }));
+const isReminder = createFacetMatcher(REMINDERS.filter);
 const isInInbox = createFacetMatcher(INBOX.filter);
 const waitsForThem = createFacetMatcher(WAITING_FOR_THEM.filter);
 const mayWait = createFacetMatcher(setFilter(WAITING, { waiting: undefined }).filter);
@@ -82,57 +82,95 @@ const mayWait = createFacetMatcher(setFilter(WAITING, { waiting: undefined }).fi
  * Creates a function that counts the chats, all numbers in one pass. What chats with equal facets
  * have in common is kept from one call to the next.
  *
- * The tests are those of the list's filter, so that each number is that of the chats in its view.
+ * The tests are those of the list's filter, so that each number is that of the chats in its view. Use
+ * one counter for the chats of one `ChatIndex`, which shares the facets.
  *
  * @returns a function of the chats, newest first, as `ChatIndex.read` returns them, and epoch
  *   milliseconds
  */
 export function createOverviewCounter(): (chats: readonly IndexedChat[], now: number) => Overview {
-	const tallies = new WeakMap<FacetValues, Tally>();
+	const tallies = new Map<FacetValues, Tally>();
 
 	return (chats, now) => {
-		const met = new Map<FacetValues, Tally>();
-		const turns: Record<Turns, IndexedChat[]> = {
-			waiting: [],
-			waitingForThem: [],
-			unknownTurns: []
-		};
-		const dated: IndexedChat[] = [];
-		const due: Record<DueSpan, number> = { overdue: 0, today: 0, week: 0 };
-		const dueTests = createDueTests(now);
-		const coverage = new CoverageCounter();
-		let unreadMessages = 0;
-		for (const indexed of chats) {
-			const { facets, chat } = indexed;
-			let tally = met.get(facets);
-			if (!tally) {
-				tally = tallies.get(facets) ?? createTally(facets);
-				tally.count = 0;
-				tally.lastActivity = indexed.lastActivity;
-				tallies.set(facets, tally);
-				met.set(facets, tally);
-			}
-			tally.count++;
-			if (tally.isUnread) unreadMessages += chat.unreadCount;
-			if (tally.turn) turns[tally.turn].push(indexed);
-			if (tally.isOnAgenda) dated.push(indexed);
-			if (tally.isDue) for (const { span, isDue } of dueTests) if (isDue(indexed)) due[span]++;
-			coverage.add(chat);
-		}
-		const all = [...met.values()];
-		return {
-			totals: countTotals(all),
-			networks: countNetworks(all),
-			accounts: countAccounts(all),
-			unreadMessages,
-			waiting: turns.waiting.sort(compareOldest),
-			waitingForThem: turns.waitingForThem.sort(compareOldest),
-			unknownTurns: turns.unknownTurns,
-			due,
-			agenda: collectAgenda(dated, now),
-			coverage: coverage.counts
-		};
+		const pass = new Pass(tallies);
+		for (const indexed of chats) pass.add(indexed);
+		return pass.toOverview(now);
 	};
+}
+
+/** One reading of all chats. */
+class Pass {
+	readonly #tallies: Map<FacetValues, Tally>;
+	readonly #waiting: IndexedChat[] = [];
+	readonly #waitingForThem: IndexedChat[] = [];
+	readonly #unknownTurns: IndexedChat[] = [];
+	readonly #dated: IndexedChat[] = [];
+	readonly #coverage = new CoverageCounter();
+	#unreadMessages = 0;
+
+	/** @param tallies - those of earlier passes, whose numbers begin again */
+	constructor(tallies: Map<FacetValues, Tally>) {
+		this.#tallies = tallies;
+		for (const tally of tallies.values()) tally.count = 0;
+	}
+
+	add(indexed: IndexedChat) {
+		const tally = this.#tallies.get(indexed.facets) ?? this.#addTally(indexed.facets);
+		if (tally.count++ === 0) tally.lastActivity = indexed.lastActivity;
+		if (tally.isUnread) this.#unreadMessages += indexed.chat.unreadCount;
+		if (tally.turn === 'waiting') this.#waiting.push(indexed);
+		else if (tally.turn === 'waitingForThem') this.#waitingForThem.push(indexed);
+		else if (tally.turn === 'unknownTurns') this.#unknownTurns.push(indexed);
+		if (tally.isDated) this.#dated.push(indexed);
+		this.#coverage.add(indexed.chat);
+	}
+
+	#addTally(facets: FacetValues): Tally {
+		const tally = createTally(facets);
+		this.#tallies.set(facets, tally);
+		return tally;
+	}
+
+	toOverview(now: number): Overview {
+		const tallies = [...this.#tallies.values()].filter(({ count }) => count > 0);
+		return {
+			totals: countTotals(tallies),
+			networks: countNetworks(tallies),
+			accounts: countAccounts(tallies),
+			unreadMessages: this.#unreadMessages,
+			waiting: this.#waiting,
+			waitingForThem: this.#waitingForThem,
+			unknownTurns: this.#unknownTurns,
+			due: countDue(this.#dated, now),
+			agenda: collectAgenda(this.#dated, now),
+			coverage: this.#coverage.counts
+		};
+	}
+}
+
+/** @param dated - chats of the inbox with a reminder or a snooze */
+function countDue(dated: readonly IndexedChat[], now: number): Overview['due'] {
+	const reminders = dated.filter(({ facets }) => isReminder(facets));
+	function count(span: DueSpan): number {
+		const isDue = createDueTest(span, () => now);
+		return reminders.filter(isDue).length;
+	}
+	return { overdue: count('overdue'), today: count('today'), week: count('week') };
+}
+
+/**
+ * The first of the chats in the order of a list that has the longest wait first. Chats without
+ * activity come last there.
+ *
+ * @param chats - newest first
+ */
+export function findLongestWaits(
+	chats: readonly IndexedChat[],
+	most: number
+): readonly IndexedChat[] {
+	const end = chats.findLastIndex(({ lastActivity }) => lastActivity !== NO_ACTIVITY) + 1;
+	const dated = chats.slice(Math.max(0, end - most), end).sort(compareOldest);
+	return [...dated, ...chats.slice(end, end + most - dated.length)];
 }
 
 function createTally(facets: FacetValues): Tally {
@@ -143,8 +181,7 @@ function createTally(facets: FacetValues): Tally {
 		states,
 		turn: findTurns(facets, states),
 		isUnread: states.includes('unread'),
-		isDue: states.includes('reminders'),
-		isOnAgenda: hasDate && isInInbox(facets),
+		isDated: hasDate && isInInbox(facets),
 		count: 0,
 		lastActivity: NO_ACTIVITY
 	};
@@ -154,13 +191,6 @@ function findTurns(facets: FacetValues, states: readonly StateKey[]): Turns | un
 	if (states.includes('waiting')) return 'waiting';
 	if (waitsForThem(facets)) return 'waitingForThem';
 	return facets.waiting === 'unknown' && mayWait(facets) ? 'unknownTurns' : undefined;
-}
-
-function createDueTests(now: number) {
-	return (['overdue', 'today', 'week'] as const).map((span) => ({
-		span,
-		isDue: createDueTest(span, () => now)
-	}));
 }
 
 function countTotals(tallies: readonly Tally[]): StateCounts {
@@ -201,30 +231,37 @@ function countNetworks(tallies: readonly Tally[]): ReadonlyMap<Network, StateCou
 		])
 	);
 	const rows = new Map([...networks].map((network) => [network, createCounts()]));
+
+	function findRows({ members }: FacetValues): Iterable<Network> {
+		const [member] = members;
+		if (member && members.length === 1) return namesakes.get(member.network) ?? [];
+		return new Set(members.flatMap(({ network }) => namesakes.get(network) ?? []));
+	}
 	for (const { facets, states, count } of tallies) {
-		const [first, ...others] = facets.members;
-		const own =
-			others.length === 0
-				? (first && namesakes.get(first.network)) || []
-				: new Set(facets.members.flatMap(({ network }) => namesakes.get(network) ?? []));
-		for (const network of own) addStates(rows.get(network), states, count);
+		for (const network of findRows(facets)) addStates(rows.get(network), states, count);
 	}
 	return rows;
 }
 
 function countAccounts(tallies: readonly Tally[]): ReadonlyMap<string, AccountCounts> {
-	const rows = new Map<string, AccountCounts & { counts: Record<StateKey, number> }>();
+	const rows = new Map<string, MutableAccountCounts>();
 	for (const { facets, states, count, lastActivity } of tallies) {
-		const networks = new Map(
-			facets.members.map(({ accountID, network }) => [accountID, network] as const)
-		);
-		for (const [id, network] of networks) {
-			const row = rows.get(id) ?? { network, counts: createCounts(), lastActivity };
+		facets.members.forEach(({ accountID, network }, place) => {
+			if (place > 0 && isEarlier(facets, place, accountID)) return;
+			let row = rows.get(accountID);
+			if (!row) rows.set(accountID, (row = { network, counts: createCounts(), lastActivity }));
+			row.lastActivity = Math.max(row.lastActivity, lastActivity);
 			addStates(row.counts, states, count);
-			rows.set(id, { ...row, lastActivity: Math.max(row.lastActivity, lastActivity) });
-		}
+		});
 	}
 	return rows;
+}
+
+type MutableAccountCounts = Omit<AccountCounts, 'counts'> & { counts: Record<StateKey, number> };
+
+/** True when a member before this one is of the same account. */
+function isEarlier({ members }: FacetValues, place: number, accountID: string): boolean {
+	return members.findIndex((member) => member.accountID === accountID) < place;
 }
 
 function addStates(

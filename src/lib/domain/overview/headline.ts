@@ -64,7 +64,7 @@ export function buildHeadline(
 	}));
 	const accounts: HeadlineFigure = {
 		key: 'accounts',
-		label: 'Accounts that need you',
+		label: 'Accounts need you',
 		count: troubled
 	};
 	return [...states, ...reminders, accounts];

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { createCounts } from '$lib/domain/overview/count-overview';
+import {
+	formatOverview,
+	OVERVIEW,
+	parseOverview,
+	sortBy
+} from '$lib/domain/overview/overview-view';
+import { createRowKeeper, getShare, sortRows, type OverviewRow } from '$lib/domain/overview/table';
+import { parseVisits, updateVisits } from '$lib/domain/overview/last-visit';
+
+function row(name: string, total: number, unread = 0): OverviewRow {
+	const counts = { ...createCounts(), total, unread };
+	return { key: name, name, detail: '', networkKey: name, counts, isLinked: true };
+}
+
+function names(rows: readonly OverviewRow[]): string {
+	return rows.map(({ name }) => name).join(' ');
+}
+
+test.for([
+	['total', false, 'b a c'],
+	['total', true, 'a c b'],
+	['unread', false, 'c a b'],
+	['name', false, 'a b c'],
+	['name', true, 'c b a']
+] as const)('sorted by %s, reversed: %s, the rows are %s', ([key, reversed, order]) => {
+	const rows = [row('b', 9), row('a', 2, 1), row('c', 2, 3)];
+	expect(names(sortRows(rows, { key, reversed }))).toBe(order);
+});
+
+test('rows stay where they are while their numbers change, until another order is asked for', () => {
+	const keep = createRowKeeper();
+	const { sort } = OVERVIEW;
+	expect(names(keep([row('a', 1), row('b', 2)], sort, 'one'))).toBe('b a');
+	expect(names(keep([row('new', 9), row('a', 5), row('b', 2)], sort, 'one'))).toBe('b a new');
+	expect(names(keep([row('new', 9), row('a', 5)], sort, 'one'))).toBe('a new');
+	expect(names(keep([row('new', 9), row('a', 5)], sort, 'two'))).toBe('new a');
+});
+
+test('a tint is the share of the row, of the column or none', () => {
+	const totals = row('all', 20, 8).counts;
+	const one = row('one', 10, 2);
+	expect(getShare('row', 'unread', one, totals)).toBe(0.2);
+	expect(getShare('column', 'unread', one, totals)).toBe(0.25);
+	expect(getShare('none', 'unread', one, totals)).toBe(0);
+	expect(getShare('row', 'unread', row('empty', 0), totals)).toBe(0);
+	expect(getShare('column', 'muted', one, totals)).toBe(0);
+});
+
+test.for([
+	'',
+	'by=account',
+	'share=column',
+	'share=none',
+	'sort=-total',
+	'sort=low-priority',
+	'by=account&share=none&sort=-name'
+])('?%s is the address of its view', (query) => {
+	const { view, problems } = parseOverview(query);
+	expect(problems).toEqual([]);
+	expect(formatOverview(view).toString()).toBe(query);
+});
+
+test('bad values are ignored with a note, and unknown keys are kept', () => {
+	const { view, problems, unknown } = parseOverview(
+		'by=person&sort=best&share=all&x=1&sort=-unread'
+	);
+	expect(view).toEqual({ ...OVERVIEW, sort: { key: 'unread', reversed: true } });
+	expect(problems.map(({ key, value }) => `${key}=${value}`)).toEqual([
+		'by=person',
+		'share=all',
+		'sort=best'
+	]);
+	expect(formatOverview(view, unknown).toString()).toBe('sort=-unread&x=1');
+});
+
+test('a column sorts in its own order first, then in the reverse', () => {
+	const first = sortBy(OVERVIEW, 'unread');
+	expect(first.sort).toEqual({ key: 'unread', reversed: false });
+	expect(sortBy(first, 'unread').sort).toEqual({ key: 'unread', reversed: true });
+});
+
+const MINUTE = 60_000;
+
+test('changes are counted from the end of the visit before, not from a reload', () => {
+	const first = updateVisits(undefined, 1, { at: 0, counts: { unread: 3 } });
+	expect(first.before).toBeUndefined();
+	const later = updateVisits(first, 1, { at: 5 * MINUTE, counts: { unread: 4 } });
+	const next = updateVisits(later, 1, { at: 60 * MINUTE, counts: { unread: 9 } });
+	expect(next.before?.counts).toEqual({ unread: 4 });
+	const reloaded = updateVisits(next, 1, { at: 61 * MINUTE, counts: { unread: 8 } });
+	expect(reloaded.before?.counts).toEqual({ unread: 4 });
+	expect(updateVisits(reloaded, 2, { at: 62 * MINUTE, counts: {} }).before).toBeUndefined();
+});
+
+test.for([null, '', 'null', '[]', '{"server":1}', '{"server":"a","latest":{"at":1,"counts":{}}}'])(
+	'stored text that is no visit, %o, counts as none',
+	(text) => {
+		expect(parseVisits(text)).toBeUndefined();
+	}
+);
+
+test('a stored visit is read back without what is no number', () => {
+	const visits = updateVisits(undefined, 7, { at: 1, counts: { chats: 2 } });
+	expect(parseVisits(JSON.stringify(visits))).toEqual(visits);
+	const text = '{"server":7,"latest":{"at":1,"counts":{"chats":"many","unread":-1,"drafts":3}}}';
+	expect(parseVisits(text)?.latest.counts).toEqual({ drafts: 3 });
+});
