@@ -12,6 +12,8 @@ const PAGES: readonly (readonly [path: string, complete: (page: Page) => Promise
 	['/chats?layout=cards&group=network', allLoaded],
 	['/chats?archived=maybe&muted=yes&q=a', allLoaded],
 	['/chats?q=nothing+matches+this', allLoaded],
+	['/overview', (page) => expect(page.getByText('100 chats in')).toBeVisible()],
+	['/overview?by=account&share=column&sort=maybe', hasStates],
 	['/chats/new', (page) => expect(page.getByLabel('Account')).toBeVisible()],
 	['/chats/no-such-chat', (page) => expect(page.getByRole('alert')).toBeVisible()],
 	['/capabilities?network=whatsapp&network=telegram&network=matrix', hasTable],
@@ -24,6 +26,10 @@ const PAGES: readonly (readonly [path: string, complete: (page: Page) => Promise
 
 function table(page: Page) {
 	return page.getByRole('table', { name: 'Capabilities' });
+}
+
+async function hasStates(page: Page) {
+	await expect(page.getByRole('table', { name: 'Networks by state' })).toBeVisible();
 }
 
 async function hasTable(page: Page) {

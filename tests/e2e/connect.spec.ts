@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import {
 	allLoaded,
 	connect,
+	CONNECT_PATH,
 	expect,
 	INBOX_PATH,
 	READ_ONLY_TOKEN,
@@ -40,7 +41,7 @@ test('a wrong token is refused, kept nowhere, and put right on the spot', async 
 
 	await submitLogin(page, api.address, 'Authorization: Bearer “sample-\u200btoken”.');
 	await expect(page).toHaveURL('/overview');
-	await expect(page.getByRole('status')).toHaveText(/^100 chats in/);
+	await expect(page.getByText('100 chats in')).toBeVisible();
 	await expect(page.getByRole('banner')).toContainText(api.address);
 	await expect(page.getByRole('banner')).not.toContainText('read-only');
 });
@@ -86,7 +87,7 @@ test('the address field says what runs there while it is typed', async ({
 }) => {
 	const old = await startApi('--version', '4.1.294', '--chats', '30');
 	const said = page.getByRole('status');
-	await page.goto('/connect');
+	await page.goto(CONNECT_PATH);
 	for (const [address, words] of [
 		[new URL(api.address).port, 'Beeper 4.3.73 is running'],
 		['ftp://localhost', 'http:// or https://'],

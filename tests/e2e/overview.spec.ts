@@ -1,0 +1,59 @@
+import type { Locator, Page } from '@playwright/test';
+import { allLoaded, connect, expect, grid, matching, test } from './fixtures';
+import type { Running } from './servers';
+
+function table(page: Page): Locator {
+	return page.getByRole('table', { name: 'Networks by state' });
+}
+
+async function openOverview(page: Page, api: Running, query = '') {
+	await connect(page, api, `/overview${query}`);
+	await expect(page.getByRole('status').first()).toHaveText(/^100 chats in \d+ accounts$/);
+}
+
+/** The number that a link shows or is named by. */
+async function readNumber(link: Locator): Promise<number> {
+	const [number = ''] = /[\d,]+/.exec((await link.getAttribute('aria-label')) ?? '') ??
+		/[\d,]+/.exec(await link.innerText()) ?? [''];
+	return Number(number.replace(',', ''));
+}
+
+test('numbers lead to exactly as many chats, by pointer and by key, and the address keeps the table', async ({
+	page,
+	api
+}) => {
+	await openOverview(page, api);
+	const links = [
+		page.getByRole('link', { name: /^Unread / }),
+		table(page).getByRole('link', { name: /^\d+ Inbox: WhatsApp$/ }),
+		table(page).getByRole('link', { name: /^\d+ Waiting for you: all$/ })
+	];
+	for (const link of links) {
+		const number = await readNumber(link);
+		expect(number).toBeGreaterThan(0);
+		await link.focus();
+		await page.keyboard.press('Enter');
+		await allLoaded(page);
+		expect(await matching(page)).toBe(number);
+		await page.keyboard.press('g');
+		await page.keyboard.press('o');
+		await expect(table(page)).toBeVisible();
+	}
+
+	await table(page).getByRole('link', { name: 'Unread', exact: true }).click();
+	await expect(table(page).getByRole('columnheader', { name: 'Unread' })).toHaveAttribute(
+		'aria-sort',
+		'descending'
+	);
+	await page.getByRole('radio', { name: 'Accounts' }).check();
+	await expect(page).toHaveURL('/overview?by=account&sort=unread');
+	await expect(table(page).getByRole('columnheader', { name: 'Account' })).toBeVisible();
+	await page.getByRole('radio', { name: 'Column', exact: true }).check();
+	await page.reload();
+	await expect(page).toHaveURL('/overview?by=account&share=column&sort=unread');
+	await expect(page.getByRole('radio', { name: 'Accounts' })).toBeChecked();
+
+	await page.keyboard.press('g');
+	await page.keyboard.press('c');
+	await expect(grid(page)).toBeVisible();
+});
