@@ -2,10 +2,12 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { readShareURL } from './.config/share-url.ts';
 import { keepToPolicy } from './.config/strict-policy.ts';
 
 export default defineConfig({
 	plugins: [tailwindcss(), sveltekit(), keepToPolicy()],
+	define: { 'import.meta.env.PUBLIC_SHARE_URL': JSON.stringify(readShareURL(process.env)) },
 	environments: {
 		// Only what browsers get: one file of it all would need a browser where `/reset` is made.
 		client: {

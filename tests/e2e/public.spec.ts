@@ -29,6 +29,15 @@ function watchPage(page: Page) {
 	return { asked, complaints };
 }
 
+/** The link that the share dialog copies. */
+async function copyLink(page: Page): Promise<string> {
+	const dialog = await openShare(page);
+	await dialog.getByRole('button', { name: 'Copy link' }).click();
+	await expect(dialog.getByRole('status')).toHaveText('Link copied.');
+	await dialog.getByRole('button', { name: 'Close' }).last().click();
+	return page.evaluate(() => navigator.clipboard.readText());
+}
+
 test('the public pages work from a folder of any file server, and ask nobody for anything', async ({
 	page
 }) => {
@@ -42,15 +51,16 @@ test('the public pages work from a folder of any file server, and ask nobody for
 	await page.goto(`${site.address}/capabilities?network=signal&network=whatsapp&q=polls`);
 	await expect(table.getByRole('columnheader')).toHaveCount(3);
 	await expect(table.getByRole('row', { name: /^Polls/ })).toContainText('Full');
-	const dialog = await openShare(page);
-	await dialog.getByRole('button', { name: 'Copy snapshot link' }).click();
-	await expect(dialog.getByRole('status')).toHaveText('Link copied.');
-	const link = await page.evaluate(() => navigator.clipboard.readText());
-	expect(link).toContain(`${site.address}/capabilities/snapshot`);
+	expect(await copyLink(page)).toBe(page.url());
 
+	await page.getByRole('link', { name: 'Snapshots' }).click();
+	await page.getByRole('button', { name: 'See an example' }).click();
+	await expect(page.getByText('Signal polls Rejected → Full')).toBeVisible();
+	const link = await copyLink(page);
+	expect(link).toMatch(new RegExp(`^${site.address}/capabilities/snapshot/#snapshot=`));
 	await page.goto('about:blank');
 	await page.goto(link);
-	await expect(table.getByRole('columnheader')).toHaveCount(3);
+	await expect(table.getByRole('columnheader', { name: 'Signal' })).toBeVisible();
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Check' }).click();
 	await expect(page).toHaveURL(`${site.address}/capabilities/check/`);
 	await page.reload();

@@ -162,3 +162,24 @@ test('a long word in the name of a column is not broken', async ({ page }) => {
 		await expect.poll(() => linesOfLongWords(page), `${width} pixels`).toEqual({ announcement: 1 });
 	}
 });
+
+test('a snapshot of the week is kept until the sign-out, and one can be taken at any time', async ({
+	page,
+	api
+}) => {
+	await connect(page, api, '/capabilities');
+	await page.getByRole('link', { name: 'Snapshots' }).click();
+	const kept = page.getByRole('region', { name: 'Kept in this browser' });
+	await kept.getByRole('button', { name: 'Take one now' }).click();
+	await expect(page.getByRole('group', { name: 'After' })).toContainText('from a link');
+	// The one of the week was taken on the same day, so there is one.
+	await expect(kept.getByRole('listitem')).toHaveCount(1);
+	await kept.getByRole('button', { name: /^Before: / }).click();
+	await expect(page.getByText('Nothing has changed.')).toBeVisible();
+
+	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Chats' }).click();
+	await page.getByRole('button', { name: 'Sign out' }).click();
+	await expect(page).toHaveURL(/connect/);
+	await page.goto('/capabilities/snapshot');
+	await expect(kept).toContainText('None yet.');
+});

@@ -8,21 +8,26 @@ interface Stores extends DBSchema {
 	heads: { key: string; value: unknown };
 	/** By the name of the cache and the mark of the chunk. */
 	chunks: { key: [name: string, mark: string]; value: unknown };
+	/** By the address of the server and the day. */
+	snapshots: { key: [server: string, taken: string]; value: unknown };
 }
 
 export type Database = IDBPDatabase<Stores>;
 
 const NAME = 'beeper-dashboard';
-const STORES = ['salts', 'heads', 'chunks'] as const;
+/** Version 1 had no snapshots. */
+const VERSION = 2;
+const STORES = ['salts', 'heads', 'chunks', 'snapshots'] as const;
 const SALT_LENGTH = 32;
 /** Milliseconds. A deletion that waits for a sleeping tab blocks all later requests. */
 const LONGEST_WAIT = 1_000;
 
-/** Opens the database of all caches. @throws DOMException if the browser forbids it */
+/** Opens the database of all caches and snapshots. @throws DOMException if the browser forbids it */
 export async function openDatabase(): Promise<Database> {
-	const database = await openDB<Stores>(NAME, 1, {
-		upgrade(fresh) {
-			for (const store of STORES) fresh.createObjectStore(store);
+	const database = await openDB<Stores>(NAME, VERSION, {
+		upgrade(earlier) {
+			for (const store of STORES)
+				if (!earlier.objectStoreNames.contains(store)) earlier.createObjectStore(store);
 		},
 		// Another tab is signing out and must not wait for this one, which stores nothing from here on.
 		blocking: () => database.close()
@@ -45,6 +50,30 @@ export async function getSalt(database: Database): Promise<Bytes> {
 	return settleTransaction(transaction, findOrMake());
 }
 
+/** True where the browser has all that storing takes. */
+export function isStoragePossible(): boolean {
+	try {
+		// Absent in an insecure context, in old browsers and in some private windows.
+		return [indexedDB, crypto.subtle, CompressionStream].every(Boolean);
+	} catch {
+		// Even reading a forbidden global may throw.
+		return false;
+	}
+}
+
+/** Storage may be forbidden, fail or be closed: what is stored is optional, so `otherwise` is the result. */
+export async function runIfAllowed<Result>(
+	work: () => Promise<Result>,
+	otherwise: Result
+): Promise<Result> {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof DOMException) return otherwise;
+		throw error;
+	}
+}
+
 interface TransactionEnd {
 	readonly done: Promise<void>;
 	readonly error: DOMException | null;
@@ -64,8 +93,8 @@ export async function settleTransaction<Result>(
 }
 
 /**
- * Deletes the caches of all servers, for Sign out. Open caches, in other tabs too, store nothing
- * from then on.
+ * Deletes the caches and snapshots of all servers, for Sign out. Open caches, in other tabs too, store
+ * nothing from then on.
  *
  * @returns false if the browser refused, or has not finished; most often it stores nothing for this page
  */

@@ -13,7 +13,7 @@ import {
 	isEncryptedHeader
 } from './serialize';
 import { cutChats } from './chunks';
-import { openDatabase, getSalt, type Database } from './database';
+import { openDatabase, getSalt, isStoragePossible, runIfAllowed, type Database } from './database';
 import { createEncryption, type Encryption, type Owner } from './encryption';
 import { DatabaseStore, type StoredCache, type Header } from './database-store';
 
@@ -183,19 +183,6 @@ async function writeChunk(
 	return { mark, chats };
 }
 
-/** Storage may be forbidden, fail or be closed: the cache is optional, so `otherwise` is the result. */
-async function runIfAllowed<Result>(
-	work: () => Promise<Result>,
-	otherwise: Result
-): Promise<Result> {
-	try {
-		return await work();
-	} catch (error) {
-		if (error instanceof DOMException) return otherwise;
-		throw error;
-	}
-}
-
 /** The unencrypted fields of a header, authenticated with the encrypted part. */
 function toContext({ at, marks }: Pick<Header, 'at' | 'marks'>): string {
 	return JSON.stringify([at, marks]);
@@ -229,15 +216,5 @@ export const NO_CACHE: ChatCache = {
 
 /** Starts opening the database at once; the methods wait for it. */
 export function openCache(options: CacheOptions): ChatCache {
-	return isPossible() ? new EncryptedCache(options) : NO_CACHE;
-}
-
-function isPossible(): boolean {
-	try {
-		// Absent in an insecure context, in old browsers and in some private windows.
-		return [indexedDB, crypto.subtle, CompressionStream].every(Boolean);
-	} catch {
-		// Even reading a forbidden global may throw.
-		return false;
-	}
+	return isStoragePossible() ? new EncryptedCache(options) : NO_CACHE;
 }

@@ -36,7 +36,7 @@ export function readFacts({ variants, ...facts }: FactsFile): NetworkFacts {
 	const kinds = variants.map((variant) => {
 		const capabilities =
 			'like' in variant
-				? merged(likeness(stated, variant.like), variant.changes)
+				? applyPatch(likeness(stated, variant.like), variant.changes)
 				: variant.capabilities;
 		stated.set(variant.name, capabilities);
 		return { name: variant.name, when: variant.when, capabilities };
@@ -63,11 +63,12 @@ function likeness(stated: ReadonlyMap<string, Fields>, name: string): Fields {
  *
  * @see RFC 7386, JSON Merge Patch
  */
-function merged(base: Fields, patch: Fields): Fields {
+export function applyPatch(base: Fields, patch: Fields): Fields {
 	const names = new Set([...Object.keys(base), ...Object.keys(patch)]);
 	const fields = [...names].map((name) => {
 		const [before, change] = [base[name], patch[name]];
-		if (isRecord(change)) return [name, merged(isRecord(before) ? before : {}, change)] as const;
+		if (isRecord(change))
+			return [name, applyPatch(isRecord(before) ? before : {}, change)] as const;
 		return [name, change === undefined ? before : change] as const;
 	});
 	return Object.fromEntries(fields.filter(([, value]) => value !== null));

@@ -62,6 +62,8 @@ export interface Shareable {
 	texts: Partial<Readonly<Record<TextFormat, (options: ShareOptions) => string>>>;
 	/** The URL of the view; absent where the address of the page does not identify it. */
 	link?: string;
+	/** True on the public pages: everyone can open `link`. */
+	isPublic?: boolean;
 	/** A copy of the values to send or to keep; absent where there is none. */
 	snapshot?: ShareableSnapshot;
 }
@@ -77,4 +79,6 @@ export interface ShareableSnapshot {
 	 * @throws SnapshotError when no link can hold it
 	 */
 	createLink: () => Promise<string>;
+	/** True: the URL leads to the public pages, which everyone can open. */
+	isPublic?: boolean;
 }

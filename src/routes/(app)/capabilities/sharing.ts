@@ -1,4 +1,3 @@
-import { resolve } from '$app/paths';
 import {
 	PICTURE_FORMATS,
 	type PictureTheme,
@@ -12,6 +11,7 @@ import { formatTableTitle } from '$lib/domain/capabilities/table/table-title';
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { formatSubtitle, type ExportMetadata } from '$lib/export/metadata';
 import type { ThemeName } from '$lib/state/preferences.svelte';
+import { findSnapshotPage } from '../../share-address';
 
 /** A table as the page shows it, and the facts about it that an export states. */
 export interface SharedTable {
@@ -35,6 +35,8 @@ export interface SharedTable {
 	serverVersion?: string | undefined;
 	/** The address of the view; absent if the address of the page does not identify the table. */
 	link?: string;
+	/** Everyone can open `link`. */
+	isPublic?: boolean;
 	snapshot: () => Snapshot;
 	/** Origin of this page, where links to snapshots open. */
 	origin: string;
@@ -61,6 +63,7 @@ export async function createShareableTable(shared: SharedTable): Promise<Shareab
 	const names = findOptionalNames(tables, shared.by);
 	const theme = getPictureTheme(shared.theme);
 	const metadata = createMetadata(shared, tables.nameless);
+	const snapshotPage = findSnapshotPage(shared.origin);
 	const headline = getHeadline(false);
 
 	function getTable({ isNamed }: ShareOptions): TableModel {
@@ -97,13 +100,15 @@ export async function createShareableTable(shared: SharedTable): Promise<Shareab
 			json: (options) => writeJson(getTable(options), { ...getHead(options), theme })
 		},
 		...(shared.link !== undefined && { link: shared.link }),
+		...(shared.isPublic && { isPublic: true }),
 		snapshot: {
 			fileName: `beeper-snapshot-${shared.date}.json`,
 			write: () => writeSnapshot(shared.snapshot()),
 			async createLink() {
 				const fragment = await links.packSnapshot(shared.snapshot());
-				return `${shared.origin}${resolve('/capabilities/snapshot')}#${fragment}`;
-			}
+				return `${snapshotPage.address}#${fragment}`;
+			},
+			isPublic: snapshotPage.isPublic
 		}
 	};
 }

@@ -1,0 +1,120 @@
+import { packSnapshot, unpackSnapshot } from '$lib/api/snapshot-link';
+import { SnapshotStore, type KeepResult } from '$lib/cache/snapshot-store';
+import {
+	formatNews,
+	isSnapshotDue,
+	listNews,
+	listNewsDays,
+	type KeptSnapshot
+} from '$lib/domain/capabilities/snapshot/history';
+import { describeSnapshot, type Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
+import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
+import { toDay } from '$lib/format/time';
+import { connection, keepChats } from './app';
+
+/** The address whose snapshots are kept: of the server in use, else of the last one. */
+function getServer(): string | null {
+	const { login } = connection;
+	if (login) return login.kind === 'live' ? login.address : null;
+	return connection.knownAddress;
+}
+
+function openStore(): SnapshotStore | undefined {
+	const server = getServer();
+	return server === null || !keepChats.isOn ? undefined : new SnapshotStore(server);
+}
+
+/** The kept snapshots of the server in use, latest first; none of the sample data. */
+export async function listKeptSnapshots(): Promise<readonly KeptSnapshot[]> {
+	return (await openStore()?.list()) ?? [];
+}
+
+export async function removeKeptSnapshot(taken: string): Promise<void> {
+	await openStore()?.remove(taken);
+}
+
+/** Removes all snapshots of the server in use, for when another Beeper answers there. */
+export async function eraseKeptSnapshots(): Promise<void> {
+	await openStore()?.erase();
+}
+
+/**
+ * Keeps a snapshot in this browser if a week has passed since the last one, and it says something.
+ *
+ * @param take - called only if a week has passed
+ */
+export async function keepWeeklySnapshot(take: () => Snapshot): Promise<void> {
+	const today = toDay(Date.now());
+	const days = await openStore()?.listDays();
+	if (!days || !isSnapshotDue(days, today)) return;
+	const snapshot = take();
+	if (snapshot.columns.some(({ reported }) => reported > 0))
+		await keep(snapshot, (kept) => isSnapshotDue(kept, today));
+}
+
+/** Keeps a snapshot of today, in place of another one of today. */
+export async function keepSnapshot(snapshot: Snapshot): Promise<KeepResult> {
+	return keep(snapshot, () => true);
+}
+
+async function keep(
+	snapshot: Snapshot,
+	isWanted: (days: readonly string[]) => boolean
+): Promise<KeepResult> {
+	const store = openStore();
+	const { login } = connection;
+	if (!store || !login) return 'unavailable';
+	const fragment = await packFragment(snapshot);
+	if (!fragment) return 'unavailable';
+	const kept = { taken: snapshot.taken, about: describeSnapshot(snapshot), fragment };
+	// After a sign-out nothing is written anymore.
+	return store.keep(kept, (days) => connection.login === login && isWanted(days));
+}
+
+/** The fragment of a link to a snapshot; empty if it is too large for one. */
+export async function packFragment(snapshot: Snapshot): Promise<string> {
+	try {
+		return await packSnapshot(snapshot);
+	} catch (error) {
+		if (!(error instanceof SnapshotError)) throw error;
+		return '';
+	}
+}
+
+/** What changed since a kept snapshot. */
+export interface SnapshotNews {
+	/** `Since 3 October: Signal polls Rejected → Full, and 2 more` */
+	text: string;
+	/** The day of the earlier snapshot, ISO. */
+	since: string;
+	/** The later one, of now, as the fragment of a link. */
+	fragment: string;
+}
+
+/** Compares with the latest kept snapshot that differs; undefined where none of the last months does. */
+export async function findSnapshotNews(now: Snapshot): Promise<SnapshotNews | undefined> {
+	const kept = await listKeptSnapshots();
+	const days = kept.map(({ taken }) => taken);
+	for (const day of listNewsDays(days, now.taken)) {
+		const found = kept.find(({ taken }) => taken === day);
+		const before = found && (await unpackKept(found));
+		const lines = before ? listNews(before, now) : [];
+		if (lines.length === 0) continue;
+		return {
+			text: formatNews(day, lines, now.taken),
+			since: day,
+			fragment: await packFragment(now)
+		};
+	}
+	return undefined;
+}
+
+/** @returns undefined if it is damaged */
+async function unpackKept({ fragment }: KeptSnapshot): Promise<Snapshot | undefined> {
+	try {
+		return (await unpackSnapshot(fragment)).snapshot;
+	} catch (error) {
+		if (!(error instanceof SnapshotError)) throw error;
+		return undefined;
+	}
+}
