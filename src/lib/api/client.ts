@@ -30,11 +30,16 @@ export interface ClientOptions {
 export interface Client {
 	/** @param path - from the root of the API, its parts percent-encoded, without a query */
 	get(path: string, signal: AbortSignal, query?: Record<string, string>): Promise<TextResponse>;
-	/** The bytes of a file, asked for once: without them the page shows its name. */
+	/**
+	 * The bytes of a file, asked for once: without them the page shows its name.
+	 *
+	 * @param onprogress - called with the number of bytes that have come; then there is no time limit
+	 */
 	getFile(
 		path: string,
 		signal: AbortSignal,
-		query: Record<string, string>
+		query: Record<string, string>,
+		onprogress?: (bytes: number) => void
 	): Promise<Uint8Array<ArrayBuffer>>;
 	/** Resolves to true when anything responds, even with an error. Sends one request, without the token. */
 	isReachable(signal: AbortSignal): Promise<boolean>;
@@ -203,8 +208,14 @@ export function createClient({
 			const headers = getAuthorization();
 			return reportRefusal(send(path, signal, { headers, searchParams: query }));
 		},
-		async getFile(path, signal, query) {
-			const options = { headers: getAuthorization(), searchParams: query, retry: 0 };
+		async getFile(path, signal, query, onprogress) {
+			const options: Options = {
+				...{ headers: getAuthorization(), searchParams: query, retry: 0 },
+				...(onprogress && {
+					timeout: false,
+					fetch: (input) => fetchWhole(fetch, toRequest(input), onprogress)
+				})
+			};
 			const response = await reportRefusal(fetchResponse(path, signal, options));
 			return new Uint8Array(await response.arrayBuffer());
 		},
@@ -265,13 +276,21 @@ function toRequest(input: RequestInfo | URL): Request {
 	return input instanceof Request ? input : new Request(input);
 }
 
-/** Reads the whole body here, so that the time limit and the retries cover it. */
-async function fetchWhole(fetch: Fetch, request: Request): Promise<Response> {
+/**
+ * Reads the whole body here, so that the time limit and the retries cover it.
+ *
+ * @param onprogress - called with the bytes that have come
+ */
+async function fetchWhole(
+	fetch: Fetch,
+	request: Request,
+	onprogress?: (bytes: number) => void
+): Promise<Response> {
 	try {
 		const response = await fetch(request);
 		// Browsers hide even the status of a redirect that is not followed.
 		if (response.type === 'opaqueredirect') throw new SourceError('redirected');
-		const body = await readBody(response);
+		const body = await readBody(response, onprogress);
 		return new Response(body.byteLength > 0 ? body : null, response);
 	} catch (error) {
 		if (error instanceof TypeError && !request.signal.aborted) throw new NetworkError();
@@ -280,7 +299,10 @@ async function fetchWhole(fetch: Fetch, request: Request): Promise<Response> {
 }
 
 /** @throws SourceError `malformed` for a body that is too large, or never ends */
-async function readBody({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
+async function readBody(
+	{ body }: Response,
+	onprogress?: (bytes: number) => void
+): Promise<Uint8Array<ArrayBuffer>> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	const reader = body?.getReader();
@@ -291,6 +313,7 @@ async function readBody({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
 			throw new SourceError('malformed');
 		}
 		chunks.push(part.value);
+		onprogress?.(size);
 	}
 	const whole = new Uint8Array(size);
 	let end = 0;

@@ -268,7 +268,7 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 			failIfOther(() => source.contacts(accountID, query, cursor, signal)),
 		findContacts: (accountID, query, signal) =>
 			failIfOther(() => source.findContacts(accountID, query, signal)),
-		asset: (url, signal) => failIfOther(() => source.asset(url, signal)),
+		asset: (url, signal, onprogress) => failIfOther(() => source.asset(url, signal, onprogress)),
 		upload: (file, signal, onprogress) =>
 			checkBefore(() => source.upload(file, signal, onprogress)),
 		sendMutation: (mutation, signal) => checkBefore(() => source.sendMutation(mutation, signal))

@@ -1,9 +1,10 @@
-import { fireEvent, screen, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen, within } from '@testing-library/svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { MessageAttachment } from '$lib/domain/chat/message';
 import type { AsyncState } from '$lib/domain/connection/async-state';
 import type { Pictures } from '$lib/domain/connection/pictures';
+import type { ReadFile } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { getShownSize } from '$lib/components/messages/picture-size';
 import { openDialogs } from '../../fixtures/dialog';
@@ -103,6 +104,7 @@ test('a file is downloaded once at a time, and a failure is said', async () => {
 test('a file too large to be held by the page is not offered for download', () => {
 	renderFiles([{ ...cat, type: 'unknown', fileSize: 500e6 }]);
 	expect(screen.queryByRole('button', { name: /Download/ })).toBeNull();
+	expect(screen.getByText('Too large to open here. Open it in Beeper.')).toBeTruthy();
 });
 
 test('a video shows its still, and is downloaded itself', async () => {
@@ -112,6 +114,78 @@ test('a video shows its still, and is downloaded itself', async () => {
 	expect(held).toEqual(['mxc://beeper.local/still']);
 	expect(screen.getByRole('button', { name: 'Download v.mp4' })).toBeTruthy();
 });
+
+const song: MessageAttachment = {
+	type: 'audio',
+	isVoiceNote: true,
+	fileName: 'v.ogg',
+	fileSize: 4_000,
+	srcURL: 'mxc://beeper.local/v'
+};
+
+/** Plays a sound. `come` and `fail` end the loading. */
+async function play(file: MessageAttachment) {
+	let [come, fail] = [(_file: Blob) => {}, (_error: SourceError) => {}];
+	const answer = new Promise<Blob>((resolve, reject) => ([come, fail] = [resolve, reject]));
+	const onread = vi.fn<ReadFile>(() => answer);
+	const shown = renderFiles([file], { onread });
+	await shown.user.click(screen.getByRole('button', { name: `Play ${file.fileName}` }));
+	const [, signal, onprogress] = onread.mock.calls[0] ?? [];
+	return { ...shown, onread, signal, onprogress, come, fail };
+}
+
+test('a voice note is loaded when it is to be played, with its progress, and played from the page', async () => {
+	const revoke = vi.spyOn(URL, 'revokeObjectURL');
+	const { onprogress, come, signal, rerender } = await play(song);
+	onprogress?.(1_000);
+	expect((await screen.findByText(/^1 kB of 4 kB/)).textContent).toBeTruthy();
+	expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('0.25');
+	come(new Blob(['OggS'], { type: 'audio/ogg' }));
+	const player = await screen.findByLabelText<HTMLAudioElement>('v.ogg');
+	expect([player.localName, player.controls]).toEqual(['audio', true]);
+	expect(player.getAttribute('src')).toMatch(/^blob:/);
+	expect(document.activeElement).toBe(player);
+	await rerender({ messages: [] });
+	expect(revoke).toHaveBeenCalledWith(player.getAttribute('src'));
+	expect(signal?.aborted).toBe(true);
+});
+
+test('a sound that is loading can be cancelled, and one that fails be tried again', async () => {
+	const { user, signal } = await play(song);
+	await user.click(screen.getByRole('button', { name: 'Cancel' }));
+	expect(signal?.aborted).toBe(true);
+	expect(screen.getByRole('button', { name: 'Play v.ogg' })).toBeTruthy();
+	cleanup();
+
+	const again = await play(song);
+	again.fail(new SourceError('not-found'));
+	expect((await screen.findByRole('alert')).textContent).toMatch(/^\s*Couldn’t load v\.ogg: /);
+	await again.user.click(screen.getByRole('button', { name: 'Try again' }));
+	expect(again.onread).toHaveBeenCalledTimes(2);
+});
+
+test('a video plays in place of its still; one that the browser can’t play says so', async () => {
+	const still = 'mxc://beeper.local/still';
+	const onread = () => Promise.resolve(new Blob());
+	const { states, user } = renderFiles(
+		[{ ...song, type: 'video', fileName: 'v.mp4', posterImg: still }],
+		{ onread }
+	);
+	states.set(still, { name: 'ready', value: 'blob:still' });
+	await user.click(await screen.findByRole('button', { name: 'Play v.mp4' }));
+	const player = await screen.findByLabelText<HTMLVideoElement>('v.mp4');
+	expect([player.localName, player.controls]).toEqual(['video', true]);
+	await fireEvent.error(player);
+	expect((await screen.findByRole('alert')).textContent).toContain('can’t play v.mp4');
+});
+
+test.for(['https://example.com/v.ogg', 'data:audio/ogg;base64,AAAA', ''])(
+	'nothing is played from “%s”',
+	(srcURL) => {
+		renderFiles([{ ...song, srcURL }], { onread: vi.fn() });
+		expect(screen.queryByRole('button', { name: /Play/ })).toBeNull();
+	}
+);
 
 test.for([
 	[{ width: 640, height: 320 }, [320, 160]],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createSource } from '$lib/api/source';
 import { SAMPLE_TOKEN } from '$lib/sample/server';
 import type { AssetFault } from '$lib/sample/server/behaviour';
@@ -49,6 +49,12 @@ test.for([
 	['\xff\xd8\xff\xe0', 'image/jpeg'],
 	['RIFF\x01\x02\n\x04WEBPVP8 ', 'image/webp'],
 	['\x00\x00\x00\x20ftypavif', 'image/avif'],
+	['OggS\x00\x02', 'audio/ogg'],
+	['RIFF\x01\x02\n\x04WAVEfmt ', 'audio/wav'],
+	['ID3\x04', 'audio/mpeg'],
+	['\x00\x00\x00\x1cftypM4A ', 'audio/mp4'],
+	['\x00\x00\x00\x1cftypisom', 'video/mp4'],
+	['\x1aE\xdf\xa3\x9f', 'video/webm'],
 	['<svg xmlns="http://www.w3.org/2000/svg"/>', 'application/octet-stream'],
 	['<!doctype html><script>1</script>', 'application/octet-stream'],
 	['', 'application/octet-stream']
@@ -59,6 +65,13 @@ test.for([
 	);
 	const blob = await source.asset(URL_OF_PICTURE, never);
 	expect([blob.type, blob.size]).toEqual([type, bytes.length]);
+});
+
+test('a file reports how much of it has come', async () => {
+	const { source } = makeSource(new Response('OggS and more'));
+	const onprogress = vi.fn();
+	await source.asset(URL_OF_PICTURE, never, onprogress);
+	expect(onprogress).toHaveBeenLastCalledWith(13);
 });
 
 test('a failure is not tried again', async () => {

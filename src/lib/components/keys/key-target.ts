@@ -4,7 +4,8 @@ const TEXT = 'input, textarea, select, [contenteditable]:not([contenteditable="f
 /** Inputs without text entry. */
 const NOT_TEXT =
 	'input:is([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="reset"], [type="file"])';
-const CONTROL = 'a[href], button, summary, input, [role="option"], [role="tab"], [role="slider"]';
+const CONTROL =
+	'a[href], button, summary, input, audio, video, [role="option"], [role="tab"], [role="slider"]';
 
 /** The kind of target that a key press has without shortcuts. */
 export function getKeyTarget(target: EventTarget | null): KeyTarget {

@@ -1,6 +1,6 @@
 import type { Account } from '../chat/account';
 import type { Chat, ChatID, Label } from '../chat/chat';
-import type { Message } from '../chat/message';
+import type { Message, MessageAttachment } from '../chat/message';
 import type { Mutation } from '../mutations/mutation';
 import type { User } from '../chat/participant';
 import type { Uploader } from '../mutations/upload';
@@ -134,13 +134,22 @@ export interface ContactSource {
 /** Access to the files that the server keeps: pictures of chats, and files of messages. */
 export interface AssetSource {
 	/**
-	 * A file, whose type is that of a picture or `application/octet-stream`, whatever the server says.
+	 * A file, whose type is that of a picture, a sound, a video or `application/octet-stream`, whatever
+	 * the server says.
 	 *
 	 * @param url - for which {@link isServedAsset} holds
+	 * @param onprogress - called with the bytes that have come; then there is no time limit
 	 * @throws SourceError `invalid` for any other: no other server is ever asked
 	 */
-	asset(url: string, signal: AbortSignal): Promise<Blob>;
+	asset(url: string, signal: AbortSignal, onprogress?: (bytes: number) => void): Promise<Blob>;
 }
+
+/** Reads the file of an attachment; rejects with a `SourceError`. */
+export type ReadFile = (
+	attachment: MessageAttachment,
+	signal: AbortSignal,
+	onprogress: (bytes: number) => void
+) => Promise<Blob>;
 
 /** The response to a mutation that the server accepted. */
 export interface MutationResponse {

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { paintPicture } from '../paint-picture';
+import { getSampleVideo, playTone } from '../sound-and-video';
 import { Refusal, refuseField } from './failure';
 import { readBody, readQuery } from './validate';
 import type { SampleContext, KeptUpload } from './sample-context';
@@ -22,7 +23,11 @@ const KNOWN_URL = /^(?:local)?mxc:\/\/beeper\.local\/|^file:\/\/\/Users\/robin\/
 /** The file at a URL, made from the URL so that none has to be stored. */
 async function makeFile(url: string): Promise<KeptUpload> {
 	const fileName = url.slice(url.lastIndexOf('/') + 1);
-	if (/\.(?:mp4|ogg|pdf|gpx)$/i.test(fileName)) {
+	if (/\.ogg$/i.test(fileName))
+		return { bytes: playTone(url), fileName, mimeType: SOME_BYTES, srcURL: url };
+	if (/\.mp4$/i.test(fileName))
+		return { bytes: getSampleVideo(), fileName, mimeType: SOME_BYTES, srcURL: url };
+	if (/\.(?:pdf|gpx)$/i.test(fileName)) {
 		const bytes = new TextEncoder().encode(`Made-up content of ${url}\n`);
 		return { bytes, fileName, mimeType: SOME_BYTES, srcURL: url };
 	}
