@@ -85,3 +85,34 @@ test('after the last "Load older" the focus is at the beginning of the chat', as
 	}
 	await expect(beginning).toBeFocused();
 });
+
+test('voice notes and videos play in the conversation and beside the list, from Beeper alone', async ({
+	page,
+	api
+}) => {
+	const [voice, video] = [
+		{ type: 'audio', fileName: 'v.ogg', fileSize: 16_044, isVoiceNote: true },
+		{ type: 'video', fileName: 'v.mp4', fileSize: 1_132 }
+	].map((file) => ({ ...file, srcURL: `mxc://beeper.local/file-1/${file.fileName}` }));
+	await rewrite(page, { attachments: [voice, video] });
+	const chat = await openPlainChat(page, api);
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(request.url()));
+	for (const place of ['Conversation', 'Peek'] as const) {
+		if (place === 'Peek') await page.goto(`/chats?peek=${encodeURIComponent(chat.id)}`);
+		const shown =
+			place === 'Peek'
+				? page.getByRole('complementary', { name: place })
+				: page.getByRole('region', { name: place });
+		for (const name of ['v.ogg', 'v.mp4']) {
+			await shown.getByRole('button', { name: `Play ${name}` }).click();
+			const player = shown.getByLabel(name, { exact: true });
+			await expect(player).toBeFocused();
+			await expect
+				.poll(() => player.evaluate((media: HTMLMediaElement) => media.currentTime))
+				.toBeGreaterThan(0.1);
+		}
+	}
+	const hosts = new Set(asked.map((url) => new URL(url).host).filter(Boolean));
+	expect([...hosts].sort()).toEqual([new URL(api.address).host, new URL(page.url()).host].sort());
+});

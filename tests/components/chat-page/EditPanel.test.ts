@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import { DraftFiles } from '$lib/components/mutations/draft-files.svelte';
 import EditPanel from '$lib/components/chat-page/EditPanel.svelte';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeActing, type ActingOverrides } from '../../fixtures/acting';
@@ -11,7 +12,7 @@ function open(chat: Partial<Chat> = {}, overrides: ActingOverrides = {}) {
 	const acting = makeActing(chat, overrides);
 	const draft = {
 		getFilePermission: () => ({ kind: 'allowed' }) as const,
-		upload: vi.fn(),
+		files: new DraftFiles(vi.fn()),
 		onforget: vi.fn()
 	};
 	render(EditPanel, { ...acting, draft, now: Date.parse('2026-03-10T12:00Z') });

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
+import { DraftFiles } from '$lib/components/mutations/draft-files.svelte';
 import DraftEditor from '$lib/components/mutations/DraftEditor.svelte';
 import { getFilePermission, type FileToSend } from '$lib/domain/mutations/attachment';
 import type { RecoveredDraft } from '$lib/domain/mutations/draft';
@@ -20,17 +21,18 @@ export function open(
 	}: ActingOverrides & { recovered?: readonly RecoveredDraft[]; typed?: string } = {}
 ) {
 	const acting = makeActing({ draft: null, ...chat }, overrides);
+	const upload = vi.fn<Upload>((file) => Promise.resolve({ uploadID: `id-${file.name}` }));
 	const props = {
 		...acting,
 		recovered,
 		typed,
 		getFilePermission: (file: FileToSend) => getFilePermission(acting.chat, file),
-		upload: vi.fn<Upload>((file) => Promise.resolve({ uploadID: `id-${file.name}` })),
+		files: new DraftFiles(upload),
 		onforget: vi.fn(),
 		onkeep: vi.fn()
 	};
 	const { rerender, unmount } = render(DraftEditor, props);
-	return { ...props, rerender, unmount, user: userEvent.setup() };
+	return { ...props, upload, rerender, unmount, user: userEvent.setup() };
 }
 
 export function editor() {

@@ -1,7 +1,10 @@
 import { screen, within } from '@testing-library/svelte';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
+import { FilesByChat } from '$lib/components/mutations/files-by-chat';
 import { SourceError } from '$lib/domain/connection/source-error';
+import { ALLOWED } from '$lib/domain/mutations/permission';
+import type { Upload } from '$lib/domain/mutations/upload';
 import { makeCapabilities } from '../../fixtures/capabilities';
 import { button, draft, editor, open } from './draft-editor';
 
@@ -115,11 +118,23 @@ describe('a file', () => {
 		expect(onmutate.mock.calls).toEqual([[draft('Hi')]]);
 	});
 
-	test('that is still on its way is given up when the page is left', async () => {
-		const { user, upload, unmount } = open({ capabilities });
+	test('that is still on its way is given up when it is taken out', async () => {
+		const { user, upload } = open({ capabilities });
 		upload.mockReturnValueOnce(new Promise(() => {}));
 		await attach(user, picture);
-		unmount();
+		await user.click(button('Remove a.jpg'));
 		expect(upload.mock.calls.map(([, signal]) => signal.aborted)).toEqual([true]);
 	});
+});
+
+test('files stay with their chat, uploaded once, until they are cleared', async () => {
+	const upload = vi.fn<Upload>((file) => Promise.resolve({ uploadID: file.name }));
+	const files = new FilesByChat(() => upload);
+	expect(files.hasAny).toBe(false);
+	await files.get('a', 'reply').add([new File(['a'], 'a.jpg')], () => ALLOWED);
+	expect(files.get('a', 'reply').attachments).toMatchObject([{ uploadID: 'a.jpg' }]);
+	expect([files.get('a', 'draft').all, files.get('b', 'reply').all]).toEqual([[], []]);
+	expect([files.hasAny, upload.mock.calls.length]).toEqual([true, 1]);
+	files.clear();
+	expect([files.hasAny, files.get('a', 'reply').all]).toEqual([false, []]);
 });

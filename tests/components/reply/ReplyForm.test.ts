@@ -1,6 +1,7 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import { DraftFiles } from '$lib/components/mutations/draft-files.svelte';
 import ReplyForm from '$lib/components/reply/ReplyForm.svelte';
 import { ALLOWED } from '$lib/domain/mutations/permission';
 import { checkReply } from '$lib/domain/mutations/reply-check';
@@ -12,6 +13,7 @@ const chat = makeChat({
 });
 
 function open(text: string, overrides: object = {}) {
+	const upload = vi.fn<Upload>((file) => Promise.resolve({ uploadID: `id-${file.name}` }));
 	const props = {
 		text,
 		quoted: null,
@@ -19,14 +21,14 @@ function open(text: string, overrides: object = {}) {
 		check: () => checkReply(chat, { text, isAnswer: false }, 'Discord'),
 		hints: [],
 		getFilePermission: () => ALLOWED,
-		upload: vi.fn<Upload>((file) => Promise.resolve({ uploadID: `id-${file.name}` })),
+		files: new DraftFiles(upload),
 		onwrite: vi.fn(),
 		oncancel: vi.fn(),
 		onsend: vi.fn(),
 		...overrides
 	};
 	render(ReplyForm, props);
-	return { ...props, user: userEvent.setup() };
+	return { ...props, upload, user: userEvent.setup() };
 }
 
 function field() {

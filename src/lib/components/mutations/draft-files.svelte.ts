@@ -5,7 +5,7 @@ import { SourceError } from '$lib/domain/connection/source-error';
 import { describeError, type ErrorDescription } from '$lib/domain/connection/error-messages';
 import type { Upload, Uploaded } from '$lib/domain/mutations/upload';
 
-/** A file that is being added to a draft. */
+/** A file that is being added to a draft or a reply. */
 export interface DraftFile {
 	id: number;
 	file: File;
@@ -13,15 +13,16 @@ export interface DraftFile {
 	phase:
 		| { name: 'waiting' }
 		/** `fraction`: 0 to 1. */
-		| { name: 'uploading'; fraction: number }
+		| { name: 'uploading'; fraction: number; upload: AbortController }
 		| { name: 'ready'; uploaded: Uploaded }
 		| { name: 'failed'; words: ErrorDescription };
 }
 
-/** The files of a draft that is being written. Permitted files are uploaded immediately. */
+/**
+ * The files of a draft or a reply that is being written. Permitted files are uploaded immediately.
+ */
 export class DraftFiles {
 	readonly #upload: Upload;
-	readonly #leaving = new AbortController();
 	#files = $state.raw<readonly DraftFile[]>([]);
 	#lastID = 0;
 
@@ -61,10 +62,11 @@ export class DraftFiles {
 	async send(id: number) {
 		const item = this.#files.find((each) => each.id === id);
 		if (!item || item.phase.name === 'uploading' || item.phase.name === 'ready') return;
-		this.#set(id, { name: 'uploading', fraction: 0 });
+		const upload = new AbortController();
+		this.#set(id, { name: 'uploading', fraction: 0, upload });
 		try {
-			const uploaded = await this.#upload(item.file, this.#leaving.signal, (fraction) =>
-				this.#set(id, { name: 'uploading', fraction })
+			const uploaded = await this.#upload(item.file, upload.signal, (fraction) =>
+				this.#set(id, { name: 'uploading', fraction, upload })
 			);
 			this.#set(id, { name: 'ready', uploaded });
 		} catch (error) {
@@ -73,18 +75,16 @@ export class DraftFiles {
 		}
 	}
 
+	/** Removes a file; its upload is aborted. */
 	remove(id: number) {
+		const phase = this.#files.find((each) => each.id === id)?.phase;
+		if (phase?.name === 'uploading') phase.upload.abort();
 		this.#files = this.#files.filter((each) => each.id !== id);
 	}
 
-	/** Remove all files, after the draft with them was saved. */
+	/** Removes all files, as after the draft with them was saved. */
 	clear() {
-		this.#files = [];
-	}
-
-	/** Abort all uploads, as their results are no longer needed. */
-	leave() {
-		this.#leaving.abort();
+		for (const { id } of this.#files) this.remove(id);
 	}
 
 	#set(id: number, phase: DraftFile['phase']) {
