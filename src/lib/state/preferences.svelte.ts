@@ -8,6 +8,7 @@ import {
 import { readSavedViews, writeSavedViews } from '$lib/domain/chat-list/saved-views-file';
 import {
 	addViews,
+	changeColumns,
 	moveView,
 	removeView,
 	renameView,
@@ -129,9 +130,7 @@ export class ColumnPreferences {
 	#attempt = $state.raw<ColumnChange>();
 
 	/** Includes a change that is being previewed. */
-	readonly choice: ColumnChoice = $derived.by(
-		() => this.#attempt?.(this.#kept.value) ?? this.#kept.value
-	);
+	readonly choice: ColumnChoice = $derived.by(() => this.preview(this.#kept.value));
 
 	constructor(store: TextStore) {
 		this.#kept = new Persisted(store, 'columns', {
@@ -157,6 +156,11 @@ export class ColumnPreferences {
 	 */
 	attempt(change: ColumnChange | undefined) {
 		this.#attempt = change;
+	}
+
+	/** A choice with the change that is being previewed. */
+	preview(choice: ColumnChoice): ColumnChoice {
+		return this.#attempt?.(choice) ?? choice;
 	}
 
 	/** Restores the default columns. */
@@ -211,6 +215,11 @@ export class SavedViews {
 	/** Turns the notifications of a view on or off. */
 	setNotifies(name: string, isOn: boolean) {
 		this.#change((views) => setNotifies(views, name, isOn));
+	}
+
+	/** Changes the columns of a view that has its own. */
+	changeColumns(name: string, change: ColumnChange) {
+		this.#change((views) => changeColumns(views, name, change));
 	}
 
 	/** @param by - positions towards the end */

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import SaveView from '$lib/components/saved-views/SaveView.svelte';
+import { DEFAULT_COLUMNS } from '$lib/domain/chat-list/column-choice';
 import { MAX_QUERY, MAX_VIEWS, type SavedView } from '$lib/domain/chat-list/saved-views';
 import { openDialogs } from '../../fixtures/dialog';
 
@@ -24,6 +25,17 @@ test('Enter saves the view under the name that is suggested', async () => {
 	await user.type(field(), '{Enter}', { skipClick: true });
 	expect(onsave).toHaveBeenCalledExactlyOnceWith({ name: 'Unread', query: 'unread=yes' });
 	expect(onclose).toHaveBeenCalledOnce();
+});
+
+test('the columns are kept with the view if that is ticked', async () => {
+	const onsave = vi.fn<(view: SavedView) => void>();
+	const rest = { hint: '', suggestion: 'Unread', views: [], onsave, onclose: vi.fn() };
+	render(SaveView, { view: { query: '' }, columns: DEFAULT_COLUMNS, ...rest });
+	const user = userEvent.setup();
+	await user.click(screen.getByRole('button', { name: 'Save' }));
+	await user.click(screen.getByRole('checkbox', { name: 'Keep these columns with the view' }));
+	await user.click(screen.getByRole('button', { name: 'Save' }));
+	expect(onsave.mock.calls.map(([{ columns }]) => columns)).toEqual([undefined, DEFAULT_COLUMNS]);
 });
 
 test('what is typed takes the place of the suggestion, without the space around it', async () => {

@@ -75,12 +75,17 @@ export function formatColumnChoice({ order, shown, widths }: ColumnChoice): stri
 	return JSON.stringify({ order, shown, widths });
 }
 
+/** Parses a stored choice, see {@link readColumnChoice}. */
+export function parseColumnChoice(text: string | null): ColumnChoice {
+	return readColumnChoice(parseJSONOrUndefined(text));
+}
+
 /**
- * Parses a stored choice, perhaps of another version or edited by hand. Invalid parts are ignored;
+ * Reads a choice from JSON, perhaps of another version or edited by hand. Invalid parts are ignored;
  * columns that are missing get their default position.
  */
-export function parseColumnChoice(text: string | null): ColumnChoice {
-	const kept = getFields(parseJSONOrUndefined(text));
+export function readColumnChoice(value: unknown): ColumnChoice {
+	const kept = getFields(value);
 	const [shown, widths] = [getFields(kept.shown), getFields(kept.widths)];
 	let choice: ColumnChoice = { ...DEFAULT_COLUMNS, order: orderFrom(kept.order) };
 	for (const key of COLUMN_KEYS) {

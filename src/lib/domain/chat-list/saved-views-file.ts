@@ -1,4 +1,5 @@
-import { getFields, parseJSONOrUndefined } from '$lib/format/parse-json';
+import { getFields, isRecord, parseJSONOrUndefined } from '$lib/format/parse-json';
+import { readColumnChoice } from './column-choice';
 import {
 	addViews,
 	cleanViewName,
@@ -30,7 +31,9 @@ export interface SavedViewsReading {
 
 /** The document stored in the browser and written to files. */
 export function writeSavedViews(views: readonly SavedView[]): string {
-	const entries = views.map(({ name, path, query, notifies }) => ({ name, path, query, notifies }));
+	const entries = views.map(({ name, path, query, columns, notifies }) => ({
+		...{ name, path, query, columns, notifies }
+	}));
 	// Older dashboards read what they can show.
 	const version = views.some(({ path }) => path) ? VERSION : 1;
 	return `${JSON.stringify({ format: FORMAT, version, views: entries }, null, '\t')}\n`;
@@ -61,7 +64,11 @@ function readView(entry: unknown): SavedView | undefined {
 	const path = VIEW_PATHS.find((each) => each === (fields.path ?? '/chats'));
 	if (name === undefined || query === undefined || path === undefined) return undefined;
 	if (path !== '/chats') return { name, query, path };
-	return { name, query, ...(fields.notifies === true && { notifies: true }) };
+	return {
+		...{ name, query },
+		...(isRecord(fields.columns) && { columns: readColumnChoice(fields.columns) }),
+		...(fields.notifies === true && { notifies: true })
+	};
 }
 
 function failed(failure: SavedViewsFailure): SavedViewsReading {

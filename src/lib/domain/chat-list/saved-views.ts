@@ -1,4 +1,5 @@
 import { formatCapabilityView, parseCapabilityView } from '../capabilities/capability-view';
+import type { ColumnChange, ColumnChoice } from './column-choice';
 import { formatView, parseView } from './view-url';
 
 /** The pages with views that can be saved. */
@@ -18,6 +19,9 @@ export interface PageView {
 export interface SavedView extends PageView {
 	/** As returned by `cleanViewName`; unique. */
 	name: string;
+
+	/** Columns of its own; absent: those of the other views. Only for views of chats. */
+	columns?: ColumnChoice;
 
 	/** Desktop notifications tell of new messages in its chats; absent: no. */
 	notifies?: true;
@@ -98,8 +102,15 @@ export function setNotifies(views: Views, name: string, isOn: boolean): Views {
 }
 
 /** The same view with its notifications turned off. */
-export function withoutNotifications({ name, path, query }: SavedView): SavedView {
-	return { name, query, ...(path && { path }) };
+export function withoutNotifications({ name, path, query, columns }: SavedView): SavedView {
+	return { name, query, ...(path && { path }), ...(columns && { columns }) };
+}
+
+/** Changes the columns of a view that has its own. */
+export function changeColumns(views: Views, name: string, change: ColumnChange): Views {
+	return views.map((view) =>
+		view.name === name && view.columns ? { ...view, columns: change(view.columns) } : view
+	);
 }
 
 /** @param by - positions towards the end; negative: towards the beginning */

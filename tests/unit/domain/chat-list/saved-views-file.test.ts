@@ -1,5 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import {
+	COLUMN_KEYS,
+	COLUMN_WIDTHS,
+	DEFAULT_COLUMNS,
+	moveColumn,
+	setColumnShown,
+	setColumnWidth
+} from '$lib/domain/chat-list/column-choice';
 import { addViews, cleanViewName, cleanQuery, MAX_VIEWS } from '$lib/domain/chat-list/saved-views';
 import {
 	MAX_DOCUMENT,
@@ -14,12 +22,19 @@ function document(views: unknown, version: unknown = 1) {
 	return JSON.stringify({ format: 'beeper-dashboard-views', version, views });
 }
 
+const anyColumns = fc
+	.tuple(fc.constantFrom(...COLUMN_KEYS), fc.boolean(), fc.integer())
+	.map(([key, isShown, width]) =>
+		setColumnWidth(setColumnShown(moveColumn(DEFAULT_COLUMNS, key, 1), key, isShown), key, width)
+	);
+
 const anySaved = fc
 	.array(
 		fc.record({
 			name: hostileText(),
 			view: anyView,
 			isOfTable: fc.boolean(),
+			columns: fc.option(anyColumns, { nil: undefined }),
 			notifies: fc.constantFrom(true, undefined)
 		}),
 		{
@@ -27,10 +42,12 @@ const anySaved = fc
 		}
 	)
 	.map((entries) =>
-		entries.flatMap(({ name, view, isOfTable, notifies }) => {
+		entries.flatMap(({ name, view, isOfTable, columns, notifies }) => {
 			const cleaned = { name: cleanViewName(name), query: cleanQuery(formatView(view).toString()) };
 			const { name: kept, query } = cleaned;
-			const rest = isOfTable ? { path: '/capabilities' as const } : notifies ? { notifies } : {};
+			const rest = isOfTable
+				? { path: '/capabilities' as const }
+				: { ...(columns && { columns }), ...(notifies && { notifies }) };
 			return kept === undefined || query === undefined ? [] : [{ name: kept, query, ...rest }];
 		})
 	)
@@ -42,6 +59,30 @@ test('what is written is read the same', () => {
 			expect(readSavedViews(writeSavedViews(views))).toEqual({ views, leftOut: 0 });
 		})
 	);
+});
+
+test.for([null, 'wide', 7, [], undefined])('columns stored as %j are none', (columns) => {
+	const { views } = readSavedViews(document([{ name: 'Work', query: '', columns }]));
+	expect(views).toEqual([{ name: 'Work', query: '' }]);
+});
+
+test('of stored columns the parts that mean nothing are ignored', () => {
+	const hostile = {
+		order: ['activity', 'evil', 7, 'activity'],
+		shown: { title: false, draft: true, evil: true, unread: 'yes' },
+		widths: { network: 1e9, draft: '9', flags: null }
+	};
+	const [view] = readSavedViews(document([{ name: 'Work', query: '', columns: hostile }])).views;
+	expect(view?.columns?.shown).toEqual({ draft: true });
+	expect(view?.columns?.widths).toEqual({ network: COLUMN_WIDTHS.most });
+	expect([...(view?.columns?.order ?? [])].sort()).toEqual([...COLUMN_KEYS].sort());
+});
+
+test('a view of the capabilities has no columns of its own', () => {
+	const entry = { name: 'Polls', path: '/capabilities', query: '', columns: {} };
+	expect(readSavedViews(document([entry], 2)).views).toEqual([
+		{ name: 'Polls', path: '/capabilities', query: '' }
+	]);
 });
 
 test('what was exported and is imported where it is already changes nothing', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
 	addViews,
+	changeColumns,
 	cleanViewName,
 	cleanQuery,
 	MAX_NAME,
@@ -10,12 +11,18 @@ import {
 	moveView,
 	removeView,
 	renameView,
+	setNotifies,
 	isSameView,
 	normalizeQuery,
 	toViewAddress,
 	saveView,
 	type SavedView
 } from '$lib/domain/chat-list/saved-views';
+import {
+	DEFAULT_COLUMNS,
+	setColumnShown,
+	type ColumnChoice
+} from '$lib/domain/chat-list/column-choice';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { hostileText } from '../../../fixtures/hostile';
 import { anyView } from './arbitrary';
@@ -109,6 +116,18 @@ test('without room none is saved, but one that is there is still changed', () =>
 	const changed = { name: 'View 7', query: 'unread=yes' };
 	expect(saveView(full, work)).toEqual(full);
 	expect(saveView(full, changed)).toContainEqual(changed);
+});
+
+test('only a view that has columns changes them, and keeps them when it is renamed or silenced', () => {
+	const views = [work, { ...home, columns: DEFAULT_COLUMNS, notifies: true as const }];
+	function narrow(now: ColumnChoice) {
+		return setColumnShown(now, 'network', false);
+	}
+	expect(changeColumns(views, 'Work', narrow)).toEqual(views);
+	const changed = renameView(changeColumns(views, 'Home', narrow), 'Home', 'Family');
+	const columns = narrow(DEFAULT_COLUMNS);
+	expect(changed[1]).toEqual({ ...home, name: 'Family', columns, notifies: true });
+	expect(setNotifies(changed, 'Family', false)[1]).toEqual({ ...home, name: 'Family', columns });
 });
 
 test('a view is renamed where it stands, unless the name is taken', () => {
