@@ -32,6 +32,13 @@ export const RECIPES: readonly Recipe[] = [
 		action: 'archive'
 	},
 	{
+		id: 'archive-old',
+		name: 'Archive chats older than 90 days',
+		hint: 'Not pinned',
+		view: setFilter(NOT_ARCHIVED, { activeBefore: { daysAgo: 90 } }),
+		action: 'archive'
+	},
+	{
 		id: 'archive-silent',
 		name: 'Archive direct chats silent for a year',
 		hint: 'Not pinned',

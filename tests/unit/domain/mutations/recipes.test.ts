@@ -34,6 +34,14 @@ test.for<[string, string, Partial<Chat>, boolean]>([
 	['archive-read', 'a chat with a reminder', { reminder: { remindAt: now + DAY } }, false],
 	['archive-read', 'a pinned chat', { isPinned: true }, false],
 	['archive-read', 'an archived chat', { isArchived: true }, false],
+	[
+		'archive-old',
+		'a group silent for 91 days',
+		{ type: 'group', lastActivity: now - 91 * DAY },
+		true
+	],
+	['archive-old', 'a chat silent for 89 days', { lastActivity: now - 89 * DAY }, false],
+	['archive-old', 'a pinned chat', { isPinned: true, lastActivity: now - 91 * DAY }, false],
 	['archive-silent', 'a chat silent for 366 days', { lastActivity: now - 366 * DAY }, true],
 	['archive-silent', 'a chat silent for 364 days', { lastActivity: now - 364 * DAY }, false],
 	['archive-silent', 'a chat of unknown activity', {}, false],
@@ -63,6 +71,7 @@ test.for<[string, string, Partial<Chat>, boolean]>([
 /** A chat for each recipe. */
 const FITTING: Readonly<Record<string, Partial<Chat>>> = {
 	'archive-read': {},
+	'archive-old': { lastActivity: now - 91 * DAY },
 	'archive-silent': { lastActivity: now - 366 * DAY },
 	'mute-large-groups': { type: 'group', participants: large }
 };
