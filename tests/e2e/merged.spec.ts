@@ -16,6 +16,10 @@ test('a merged chat has one row on the networks of its members, and its page lea
 	await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 	await expect(page.getByRole('heading', { name: /^Merged from \d chats$/ })).toBeVisible();
 	await expect(page.getByText(/^Messages are in .*WhatsApp/)).toBeVisible();
+	// The field for a reply is at the foot of the page, although there are no messages above it.
+	const { height = 0 } = page.viewportSize() ?? {};
+	const box = await page.getByRole('textbox', { name: 'Message' }).boundingBox();
+	expect(height - (box?.y ?? 0)).toBeLessThan(160);
 
 	await page.getByRole('link', { name: /^WhatsApp / }).click();
 	await expect(page.getByText('Part of the merged chat')).toBeVisible();
