@@ -1,18 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, openPlainChat, tabTo, test } from './fixtures';
-
-/** Changes the newest messages of a response before the page receives it. */
-async function rewrite(page: Page, ...changes: readonly object[]) {
-	await page.route('**/v1/chats/*/messages*', async (route) => {
-		const response = await route.fetch();
-		const json: { items: object[] } = await response.json();
-		const plain = { type: 'TEXT', isDeleted: false, isHidden: false };
-		for (const [place, change] of changes.entries()) {
-			json.items[place] = { ...json.items[place], ...plain, ...change };
-		}
-		await route.fulfill({ response, json });
-	});
-}
+import { rewriteNewest } from './messages';
 
 function reactions(reactionKey: string, ...participantIDs: readonly string[]) {
 	return participantIDs.map((participantID) => ({
@@ -35,7 +22,7 @@ test('who reacted is seen, and all of them by keyboard; texts of any kind keep t
 	}));
 	const long = 'x'.repeat(10_000);
 	const odd = { senderName: long, reactions: reactions(long, long) };
-	await rewrite(
+	await rewriteNewest(
 		page,
 		{ reactions: [...many, ...reactions('🎉', 'Eve')] },
 		...writers,
@@ -94,7 +81,7 @@ test('voice notes and videos play in the conversation and beside the list, from 
 		{ type: 'audio', fileName: 'v.ogg', fileSize: 16_044, isVoiceNote: true },
 		{ type: 'video', fileName: 'v.mp4', fileSize: 1_132 }
 	].map((file) => ({ ...file, srcURL: `mxc://beeper.local/file-1/${file.fileName}` }));
-	await rewrite(page, { attachments: [voice, video] });
+	await rewriteNewest(page, { attachments: [voice, video] });
 	const chat = await openPlainChat(page, api);
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.url()));

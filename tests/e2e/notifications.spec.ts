@@ -65,6 +65,24 @@ test('a hidden page notifies of new messages in a saved view, and a click opens 
 	).toBeVisible();
 });
 
+test('of two hidden tabs only one notifies', async ({ page }) => {
+	await recordNotifications(page, 'granted');
+	await exploreSample(page, '/chats?type=single');
+	await expect(rows(page).first()).toBeVisible();
+	await notifyOfView(page);
+	const other = await page.context().newPage();
+	await recordNotifications(other, 'granted');
+	await other.addInitScript(() => Object.assign(Notification, { permission: 'granted' }));
+	await exploreSample(other, '/chats?type=single');
+	await expect(rows(other).first()).toBeVisible();
+	for (const tab of [page, other]) await setHidden(tab, true);
+	// Both read the same chats, which change at the same pace.
+	await expect.poll(() => getShown(page), { timeout: 60_000 }).not.toEqual([]);
+	expect(await getShown(other)).toEqual([]);
+	await page.close();
+	await expect.poll(() => getShown(other), { timeout: 60_000 }).not.toEqual([]);
+});
+
 test('where notifications are blocked, that is said and nothing is turned on', async ({ page }) => {
 	await recordNotifications(page, 'denied');
 	await exploreSample(page, '/chats?type=single');

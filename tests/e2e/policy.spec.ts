@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { PNG, WEBM } from './files';
 import { allLoaded, connect, expect, openColumns, openPlainChat, rows, test } from './fixtures';
 import { action, selectFirst } from './many';
+import { rewriteNewest } from './messages';
+import { runCommand } from './palette';
 import { openShare, save } from './sharing';
 import { snapshotFile } from './snapshots';
 
@@ -26,6 +30,50 @@ async function listViolations(page: Page): Promise<readonly string[]> {
 	page.on('pageerror', (error) => violations.push(String(error)));
 	return violations;
 }
+
+/**
+ * Where the source has a dialog, a drawer, a menu or a panel that drops down; all of them are opened
+ * by the tests below.
+ */
+const OPENED = [
+	'components/bulk/BulkBar.svelte',
+	'components/bulk/BulkPlan.svelte',
+	'components/capability-table/ScreenshotMode.svelte',
+	'components/chat-filters/PresetLinks.svelte',
+	'components/chat-grid/ChatGrid.svelte',
+	'components/chat-toolbar/CleanUpMenu.svelte',
+	'components/chat-toolbar/ColumnDialog.svelte',
+	'components/chat-toolbar/DisplayOptions.svelte',
+	'components/connect/TokenPrompt.svelte',
+	'components/keys/CommandPalette.svelte',
+	'components/keys/KeyHelp.svelte',
+	'components/messages/MessageAttachments.svelte',
+	'components/mutations/ActionBar.svelte',
+	'components/mutations/ReminderDialog.svelte',
+	'components/saved-views/ManageViews.svelte',
+	'components/saved-views/SaveView.svelte',
+	'components/share/ShareDialog.svelte',
+	'components/ui/UncopiedText.svelte',
+	'routes/(app)/capabilities/+page.svelte',
+	'routes/(app)/chats/FilterSidebar.svelte'
+];
+
+/** Files that only say what a dialog or a menu is. */
+const GENERIC = /ui.(?:Dialog|Drawer|Dropdown|Menu|MenuButton)\.svelte$/;
+
+test('every dialog and menu of the source is opened here', async () => {
+	const folder = join('src', 'lib');
+	const files = [folder, join('src', 'routes')].flatMap((root) =>
+		readdirSync(root, { recursive: true, encoding: 'utf8' }).map((file) => join(root, file))
+	);
+	const opening = files
+		.filter((file) => file.endsWith('.svelte') && !GENERIC.test(file))
+		.filter((file) =>
+			/<(?:[Dd]ialog|Drawer|Dropdown|Menu|MenuButton)\b/.test(readFileSync(file, 'utf8'))
+		)
+		.map((file) => file.replace(/^src.(?:lib.)?/, '').replaceAll('\\', '/'));
+	expect(opening.sort()).toEqual(OPENED);
+});
 
 test('no page does anything that its own policy forbids', async ({ page, api }) => {
 	const violations = await listViolations(page);
@@ -69,7 +117,20 @@ test('nor does anything that opens over the list', async ({ page, startApi }) =>
 	await rows(page).first().focus();
 	await page.keyboard.press('m');
 	await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(/uted: /);
+	await page.keyboard.press('Shift+F10');
+	await expect(page.getByRole('menu')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Clean up' }).click();
+	await expect(page.getByRole('menu')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.setViewportSize({ width: 1024, height: 768 });
+	await page.getByLabel('More views').click();
+	await expect(page.getByRole('navigation', { name: 'All views' })).toBeVisible();
+	await page.keyboard.press('Escape');
 	await selectFirst(page, 3);
+	await action(page, 'More').click();
+	await expect(page.getByRole('menu')).toBeVisible();
+	await page.keyboard.press('Escape');
 	for (const name of ['Remind…', 'Archive']) {
 		await action(page, name).click();
 		await expect(page.getByRole('dialog')).toBeVisible();
@@ -85,6 +146,13 @@ test('nor does anything that opens over the list', async ({ page, startApi }) =>
 test('nor a chat with its emoji, dialogs and an ending token', async ({ page, startApi }) => {
 	const violations = await listViolations(page);
 	const api = await startApi('--merged', 'a', '--labels', '--token-expires', '590');
+	await rewriteNewest(page, {
+		attachments: [
+			{ type: 'img', fileName: 'A picture' },
+			{ type: 'audio', fileName: 'v.ogg' },
+			{ type: 'video', fileName: 'v.mp4' }
+		].map((file) => ({ ...file, srcURL: `mxc://beeper.local/file-1/${file.fileName}` }))
+	});
 	await openPlainChat(page, api, 'developer');
 	await page.getByRole('switch', { name: 'Show requests' }).click();
 	await page.getByRole('tabpanel').locator('summary', { hasText: 'Show request' }).click();
@@ -102,6 +170,23 @@ test('nor a chat with its emoji, dialogs and an ending token', async ({ page, st
 	await page.keyboard.press('Escape');
 	await page.getByRole('button', { name: 'Paste a new token' }).click();
 	await expect(page.getByRole('dialog', { name: 'Use another token' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'A picture' }).click();
+	await expect(page.getByRole('dialog', { name: 'A picture' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	for (const name of ['v.ogg', 'v.mp4']) {
+		await page.getByRole('button', { name: `Play ${name}` }).click();
+		await expect(page.getByLabel(name, { exact: true })).toBeFocused();
+	}
+	await page.evaluate(() => {
+		Reflect.set(navigator.clipboard, 'writeText', () => Promise.reject(new Error('denied')));
+	});
+	await runCommand(page, 'Copy chat link');
+	await expect(page.getByRole('dialog', { name: 'Couldn’t copy' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.getByRole('button', { name: 'Actions', exact: true }).click();
+	await expect(page.getByRole('menu')).toBeVisible();
 	expect(violations).toEqual([]);
 });
 
@@ -117,6 +202,9 @@ test('nor the capabilities, their cells, files and pictures', async ({ page, api
 		.first()
 		.click();
 	await expect(page.getByRole('dialog')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.getByText('Saved views', { exact: true }).first().click();
+	await expect(page.getByRole('button', { name: 'Manage saved views' })).toBeVisible();
 	await page.keyboard.press('Escape');
 	const share = await openShare(page);
 	for (const name of ['Save PNG', 'Save SVG']) await save(page, share, name);
