@@ -131,6 +131,27 @@ export async function tryPages({
 		await settle();
 	}
 
+	/** Does what reads messages, files and search hits, and sends one message. */
+	async function useChat(chatID: string) {
+		await follow(`/chats?peek=${chatID}`);
+		await follow('/chats?q=a&in=messages');
+		await follow(`/chats/${chatID}`);
+		for (const name of [/^Play /, /^Download/, /^Show all/, 'Load older']) {
+			const button = page.getByRole('button', { name }).first();
+			// A dialog of one may cover the next, and what an odd answer hides can't be clicked.
+			if (await button.isVisible()) await button.click({ timeout: 2_000 }).catch(() => {});
+			await page.keyboard.press('Escape');
+		}
+		const field = page.getByRole('textbox', { name: 'Message', exact: true });
+		if (await field.isEnabled({ timeout: 1_000 }).catch(() => false)) {
+			await field.fill('A message');
+			await field.press('Control+Enter');
+		}
+		await settle();
+		await page.locator('body').press('r');
+		await page.keyboard.press('Escape');
+	}
+
 	for (const seed of seeds) {
 		const random = new Random(seed);
 		where = `world ${seed}`;
@@ -148,9 +169,12 @@ export async function tryPages({
 			await answersKeys(page);
 			const chat = page.locator('[role=grid] a[href^="/chats/"]').first();
 			const href = (await chat.count()) > 0 ? await chat.getAttribute('href') : null;
+			if (href !== null) {
+				where = `world ${seed}, ${href}`;
+				await useChat(href.replace(/^\/chats\//, ''));
+			}
 			const table = random.pick(TABLES);
-			for (const path of [href, table, '/capabilities/check', '/activity', '/chats/new']) {
-				if (path === null) continue;
+			for (const path of [table, '/capabilities/check', '/activity', '/chats/new']) {
 				where = `world ${seed}, ${path}`;
 				await follow(path);
 			}

@@ -10,7 +10,7 @@ import { createInterner } from '$lib/domain/capabilities/intern';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { memoizeNetworkIndex } from '$lib/domain/chat/network';
 import { ChatIndex } from '$lib/domain/chat-list/chat-index';
-import { parseColumnChoice } from '$lib/domain/chat-list/column-choice';
+import { DEFAULT_COLUMNS, parseColumnChoice } from '$lib/domain/chat-list/column-choice';
 import { readSavedViews, writeSavedViews } from '$lib/domain/chat-list/saved-views-file';
 import { SignInError } from '$lib/domain/connection/sign-in-error';
 import { SourceError } from '$lib/domain/connection/source-error';
@@ -21,7 +21,7 @@ import type { ChatPage } from '$lib/domain/connection/source';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import { Random } from '$lib/format/random';
 import { DraftStorage } from '$lib/state/draft-storage';
-import { parseJSONOrUndefined } from '$lib/format/parse-json';
+import { getFields, parseJSONOrUndefined } from '$lib/format/parse-json';
 import { ask, makeSampleServer } from '../fixtures/sample';
 import { makeSnapshot } from '../fixtures/snapshots';
 import { never } from '../fixtures/http';
@@ -96,7 +96,8 @@ const MUTATIONS: readonly [Mutation, ...Mutation[]] = [
 	{ kind: 'read', chatID: '!a', value: true },
 	{ kind: 'remind', chatID: '!a', value: { remindAt: 0, dismissOnIncomingMessage: true } },
 	{ kind: 'react', chatID: '!a', messageID: '1', reactionKey: '👍' },
-	{ kind: 'start', accountID: 'a', user: { id: '@a:b' } }
+	{ kind: 'start', accountID: 'a', user: { id: '@a:b' } },
+	{ kind: 'message', chatID: '!a', text: 'Hi', replyToMessageID: '1' }
 ];
 
 const STATUSES = [200, 201, 202, 204, 400, 401, 403, 404, 409, 422, 429, 500, 502] as const;
@@ -112,6 +113,11 @@ const PENDING: PendingSignIn = {
 	redirectURI: REDIRECT,
 	tokenPath: '/oauth/token'
 };
+
+function getItems(page: unknown): readonly unknown[] {
+	const { items } = getFields(page);
+	return Array.isArray(items) ? items : [];
+}
 
 /** The text in a text of JSON, or that text itself. */
 function toText(json: string): string {
@@ -136,6 +142,7 @@ export async function makeReaders(): Promise<readonly Reader[]> {
 		[first, second].map(({ id }) => get(`/v1/chats/${encodeURIComponent(id)}`))
 	);
 	const messages = await get(`/v1/chats/${encodeURIComponent(first.id)}/messages`);
+	const found = await get('/v1/messages/search?query=a');
 	const info = await get('/v1/info');
 	const metadata = await get('/.well-known/oauth-authorization-server');
 	const listed = (await readPages(open(JSON.stringify(pages[0])).chats(never))).flatMap(
@@ -166,6 +173,23 @@ export async function makeReaders(): Promise<readonly Reader[]> {
 			name: 'messages',
 			samples: [messages],
 			read: (text) => open(text).messages('!a', undefined, never)
+		},
+		{
+			name: 'message',
+			samples: getItems(messages),
+			read: (text) => open(text).message('!a', '1', never)
+		},
+		{
+			name: 'message search',
+			samples: [found],
+			read: (text) => open(text).searchMessages('a', undefined, never)
+		},
+		{
+			...{ name: 'files', samples: ['GIF89a', 'OggS', '<script>1</script>'] },
+			read: async (text) => {
+				const { type } = await open(toText(text)).asset('mxc://a/b', never);
+				return type;
+			}
 		},
 		{
 			...{ name: 'accounts', samples: [await get('/v1/accounts')] },
@@ -204,7 +228,10 @@ export async function makeReaders(): Promise<readonly Reader[]> {
 		{
 			...{
 				name: 'writes',
-				samples: [...chats, { success: true }, { chatID: '!b', status: 'new' }]
+				samples: [
+					...[...chats, { success: true }, { chatID: '!b', status: 'new' }],
+					{ chatID: '!a', pendingMessageID: 'm' }
+				]
 			},
 			read: (text, random) =>
 				open(text, STATUSES[random.int(0, 3)]).sendMutation(random.pick(MUTATIONS), never)
@@ -244,7 +271,9 @@ export async function makeReaders(): Promise<readonly Reader[]> {
 		},
 		{
 			name: 'saved views',
-			samples: [JSON.parse(writeSavedViews([{ name: 'A', query: 'unread=yes' }]))],
+			samples: [
+				JSON.parse(writeSavedViews([{ name: 'A', query: 'unread=yes', columns: DEFAULT_COLUMNS }]))
+			],
 			read: (text) => readSavedViews(text)
 		},
 		{
