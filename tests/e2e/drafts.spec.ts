@@ -92,7 +92,7 @@ test('a page that is left between the two steps keeps the old draft for the next
 	await expect(kept).toContainText('The page was left while this draft was being replaced');
 	expect((await chatOf(api, chat.id)).draft).toBeNull();
 
-	await kept.getByRole('button', { name: 'Put the old one back' }).dblclick();
+	await kept.getByRole('button', { name: 'Restore old draft' }).dblclick();
 	await expect(kept).toBeHidden();
 	expect((await chatOf(api, chat.id)).draft?.text).toBe('The <strong>old</strong> one');
 	await page.reload();
@@ -114,7 +114,7 @@ test('a draft that made way for one that failed is put back; signing out erases 
 	await expect(kept.getByLabel('Old draft')).toHaveText('The old one');
 	await expect(page.getByLabel('New draft')).toHaveValue('The new one');
 	await letThrough();
-	await kept.getByRole('button', { name: 'Put the old one back' }).dblclick();
+	await kept.getByRole('button', { name: 'Restore old draft' }).dblclick();
 	await expect(kept).toBeHidden();
 	await expect(shown(page, 'The old one')).toBeVisible();
 	await expect(page.getByLabel('New draft')).toHaveValue('The new one');

@@ -46,7 +46,7 @@ test('texts and times are saved once, however it is asked for, cleared, and undo
 	await page.getByRole('button', { name: 'Save description' }).dblclick();
 	await expect.poll(() => chatOf(api, chat.id)).toMatchObject({ description: null });
 
-	const choice = page.getByLabel('Messages disappear after');
+	const choice = page.getByLabel('Disappear after');
 	const save = page.getByRole('button', { name: 'Save disappearing messages' });
 	await expect(choice.getByRole('option')).toHaveText(['Off', '24 h', '7 days', '90 days']);
 	await choice.selectOption('7 days');

@@ -57,7 +57,7 @@ test('every action of a chat is found and done by keyboard alone', async ({ page
 	}
 
 	await runCommand(page, 'Set disappearing messages');
-	await expect(page.getByLabel('Messages disappear after')).toBeFocused();
+	await expect(page.getByLabel('Disappear after')).toBeFocused();
 	await page.keyboard.press('ArrowDown');
 	await tabTo(page, page.getByRole('button', { name: 'Save disappearing messages' }));
 	await page.keyboard.press('Enter');

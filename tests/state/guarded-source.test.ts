@@ -87,7 +87,7 @@ describe.for(OTHERS)('once %s answers at the address', ([, other]) => {
 			error: { failure: 'other-server' }
 		});
 		expect([titles(), session.identity.isOther]).toEqual([before, true]);
-		expect(session.blockedReason).toContain('Another Beeper answers');
+		expect(session.blockedReason).toContain('different Beeper');
 	});
 
 	test('no mutation and no undo is sent to it', async () => {

@@ -157,14 +157,14 @@ describe('an old draft whose successor failed', () => {
 		expect(within(alert).getByText('See you at noon')).toBeTruthy();
 		expect(editor()).toHaveProperty('value', 'New words');
 
-		await user.dblClick(button('Put the old one back'));
+		await user.dblClick(button('Restore old draft'));
 		expect(onmutate.mock.calls.slice(1)).toEqual([[draft('See you at **noon**')]]);
 		expect(editor()).toHaveProperty('value', 'New words');
 	});
 
 	test('can be discarded', async () => {
 		const { user, onforget, onmutate } = open({}, { recovered: [recovered] });
-		await user.click(button('Discard it'));
+		await user.click(button('Discard'));
 		expect(onforget).toHaveBeenCalledExactlyOnceWith(old);
 		expect(onmutate).not.toHaveBeenCalled();
 	});

@@ -114,7 +114,7 @@ describe('disappearing messages', () => {
 	const capabilities = { disappearingTimer: { timers: [604_800_000, 86_400_000] } };
 
 	function choice() {
-		return screen.getByRole('combobox', { name: 'Messages disappear after' });
+		return screen.getByRole('combobox', { name: 'Disappear after' });
 	}
 
 	function optionsOf(select: HTMLElement) {
@@ -150,7 +150,7 @@ describe('disappearing messages', () => {
 
 	test('take any time where none are listed', async () => {
 		const { user, onmutate } = open();
-		await user.selectOptions(screen.getByRole('combobox', { name: 'Messages disappear' }), 'After');
+		await user.selectOptions(screen.getByRole('combobox', { name: 'Disappear' }), 'After');
 		const count = screen.getByRole('spinbutton', { name: 'How many' });
 		await user.clear(count);
 		expect(isOff(save('disappearing messages'))).toBe(true);

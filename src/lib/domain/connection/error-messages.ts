@@ -78,8 +78,8 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		next: 'It may be busy or asleep. Try again.'
 	},
 	'other-server': {
-		title: 'Another Beeper answers',
-		next: 'Show its chats instead, or start the first one again. Nothing was sent.'
+		title: 'Different Beeper at this address',
+		next: 'Show its chats, or start the first Beeper again. Nothing was sent.'
 	},
 	cancelled: {
 		title: 'Stopped',

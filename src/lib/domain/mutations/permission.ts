@@ -141,7 +141,7 @@ export const AWAY = 'Beeper isn’t responding. Nothing was sent.';
 
 /** The blocked reason while a different Beeper responds than the one whose chats are shown. */
 export const OTHER_SERVER =
-	'Another Beeper answers: nothing is changed until you choose which one to show.';
+	'A different Beeper is at this address. Choose which one to show before making changes.';
 
 /**
  * Why all changes are blocked. An expired token does not block them: forms stay open so that no
