@@ -19,15 +19,16 @@ import {
 	findAgeAnswer,
 	findEmojiAnswer,
 	findFileAnswer,
-	findTextAnswer
+	findTextAnswer,
+	findTimerAnswer
 } from './check-answers';
-import { getWording } from './capability-words';
+import { getWording, listKnownRows } from './capability-words';
 import { describeDifference, findRowAnswer, type Finding } from './findings';
 import { buildPhraseIndex, type PhraseIndex } from './phrase-index';
 import type { NearMiss, Question } from './question';
 import { readQuestion } from './read-question';
 import { writeAnswer } from './write-answer';
-import { createPredicate, createVerb, type Topic } from './sentences';
+import { createPredicate, createVerb, type Topic } from './topic';
 
 /** The answer to a question about a table. */
 export interface Answer {
@@ -36,6 +37,8 @@ export interface Answer {
 	 * empty question.
 	 */
 	sentence: string;
+	/** Its first sentence, which says the most. */
+	headline: string;
 	/** Paths of the capabilities that were asked for, in the question's order. */
 	paths: readonly string[];
 	/** Keys of the networks that were named; empty: all of the table. */
@@ -48,8 +51,10 @@ export interface Answer {
 	columns: readonly AnswerColumn[];
 	/** One row for each thing that was asked. */
 	rows: readonly AnswerRow[];
-	/** Names of the networks that the small table leaves out, as they say nothing. */
-	silent: readonly string[];
+	/** Names of the networks that the small table leaves out, as they state nothing of it. */
+	unstated: readonly string[];
+	/** The same of networks that report no capabilities at all. */
+	unreported: readonly string[];
 }
 
 /** A network of the small table. */
@@ -89,7 +94,8 @@ function getIndex(columns: readonly CapabilityColumn[]): TableIndex {
 		const rows = buildRows(collectSets(columns));
 		index = {
 			networks,
-			rows: new Map(rows.map((row) => [row.path, row])),
+			// Those that no chat reports can be asked for, too.
+			rows: new Map([...listKnownRows(), ...rows].map((row) => [row.path, row])),
 			phrases: buildPhraseIndex(networks, rows)
 		};
 		indices.set(columns, index);
@@ -126,18 +132,19 @@ export function answerQuestion(question: string, columns: readonly CapabilityCol
 	// Beside a check, the limits that decide it.
 	const topics = isAbsent ? [] : checks.length > 0 ? [...checks, ...capabilities] : capabilities;
 	const shown = named.size > 0 ? chosen : chosen.filter((column) => hasAnswer(topics, column));
+	const sentences = question.trim() ? writeAnswer(main, asked, columns, chosen) : [];
+	const left = topics.length > 0 ? chosen.filter((column) => !shown.includes(column)) : [];
 	return {
-		sentence: writeAnswer(main, asked, columns, chosen),
+		sentence: sentences.join(' '),
+		headline: sentences[0] ?? '',
 		paths,
 		networks: [...named],
 		unknown: [...asked.foreign, ...asked.unknown],
 		nearMisses: asked.nearMisses,
 		columns: topics.length > 0 ? shown : [],
 		rows: topics.map((topic) => toAnswerRow(topic, shown)),
-		silent:
-			topics.length > 0
-				? chosen.filter((column) => !shown.includes(column)).map(({ name }) => name)
-				: []
+		unstated: left.filter(({ reported }) => reported > 0).map(({ name }) => name),
+		unreported: left.filter(({ reported }) => reported === 0).map(({ name }) => name)
 	};
 }
 
@@ -170,7 +177,7 @@ function getMessageType(mimeType: string): string {
 
 /** A file, a text or an age, as topics of its own. */
 function createChecks(
-	{ file, textLength, age, emoji, paths }: Question,
+	{ file, textLength, age, emoji, timer, paths }: Question,
 	columns: readonly CapabilityColumn[]
 ): Topic[] {
 	if (file) {
@@ -201,6 +208,23 @@ function createChecks(
 				name: what,
 				predicate: createVerb('allows', 'allow', what),
 				findings: columns.map((column) => findEmojiAnswer(column, emoji))
+			}
+		];
+	}
+	if (timer !== undefined) {
+		const what = `a timer of ${describeAge(timer)} for disappearing messages`;
+		return [
+			{
+				name: `Timer of ${describeAge(timer)}`,
+				predicate: {
+					does: [`has ${what}`, `have ${what}`],
+					doesNot: [
+						`has no timer of ${describeAge(timer)}`,
+						`have no timer of ${describeAge(timer)}`
+					],
+					not: ['doesn’t', 'don’t']
+				},
+				findings: columns.map((column) => findTimerAnswer(column, timer))
 			}
 		];
 	}

@@ -34,11 +34,11 @@ export const TYPE_WORDS: ReadonlyMap<string, { what: string; phrases: string }> 
 
 /** The words for parts of an attachment, by the API's field. */
 export const ATTACHMENT_WORDS: Readonly<Record<AttachmentField, string>> = {
-	caption: 'caption, captions, captioned, text with it, with text',
+	caption: 'caption, captioned, text with it',
 	maxCaptionLength:
 		'caption length, length of caption, long caption, caption limit, longest caption, caption size, caption characters',
 	maxSize:
-		'file size, size limit, max size, maximum size, size, attachment size, upload limit, upload size, big attachment',
+		'size limit, max size, maximum size, size, attachment size, upload limit, upload size, big attachment',
 	maxDuration: 'duration, max duration, duration limit, recording length, length of recording',
 	maxWidth: 'width, max width, wide, image width, widest',
 	maxHeight: 'height, max height, tall, image height, tallest, resolution',
@@ -130,18 +130,30 @@ export function listCapabilityPhrases(): Map<string, string[]> {
 	for (const { path, phrases } of listCapabilities())
 		for (const phrase of phrases) paths.set(phrase, [...(paths.get(phrase) ?? []), path]);
 	for (const [phrases, isMember] of TOPICS) {
-		const members = KNOWN_ROWS.filter(({ path }) => isMember(path)).map(({ path }) => path);
+		const members = USUAL_ROWS.filter(({ path }) => isMember(path)).map(({ path }) => path);
 		for (const phrase of splitPhrases(phrases)) paths.set(phrase, members);
 	}
 	return paths;
 }
 
-/** The rows that every table may have: those of the API, and formatting that is usual. */
-const KNOWN_ROWS: readonly CapabilityRow[] = [
+/** The rows that topics stand for: without formatting that few networks have. */
+const USUAL_ROWS: readonly CapabilityRow[] = [
 	...FIELD_ROWS,
 	...buildFormattingRows(new Set()),
 	...buildAttachmentRows(new Map())
 ];
+
+/** The rows that every table may have: those of the API, and formatting. */
+const KNOWN_ROWS: readonly CapabilityRow[] = [
+	...FIELD_ROWS,
+	...buildFormattingRows(new Set(FORMATTING_WORDS.map(([feature]) => feature))),
+	...buildAttachmentRows(new Map())
+];
+
+/** The rows that can be asked for in every table, whether a chat reports them or not. */
+export function listKnownRows(): readonly CapabilityRow[] {
+	return KNOWN_ROWS;
+}
 
 /** Each capability of `FIELD_WORDS` and `FORMATTING_WORDS` with its phrases. */
 export function listCapabilities(): Capability[] {

@@ -66,6 +66,17 @@ export function findEmojiAnswer(column: CapabilityColumn, emoji: string): Findin
 	});
 }
 
+/** The answer of a column about messages that disappear after some seconds. */
+export function findTimerAnswer(column: CapabilityColumn, seconds: number): Finding {
+	return findAnswer(column, ({ state, disappearingTimer }) => {
+		const level = state?.disappearingTimer?.level;
+		if (level === undefined && !disappearingTimer) return createOutcome('unstated', '', '');
+		const works = level === undefined || isWorking(level);
+		const isAllowed = disappearingTimer?.timers?.includes(seconds * 1_000) ?? true;
+		return createOutcome(works && isAllowed ? 'yes' : 'no', '', '');
+	});
+}
+
 /** An emoji without the mark that asks for its coloured form, which networks write or leave out. */
 function toPlainEmoji(emoji: string): string {
 	return emoji.replaceAll('\u{FE0F}', '');

@@ -9,7 +9,7 @@ const RECORDED: ReadonlySet<string> = new Set(['m.video', 'm.audio']);
 /** Combines the words of a question: “video” and “size” are one capability, “120 MB” and “mp4” one file. */
 export function combinePieces(
 	pieces: Pieces
-): Pick<Question, 'paths' | 'file' | 'age' | 'textLength'> {
+): Pick<Question, 'paths' | 'file' | 'age' | 'timer' | 'textLength'> {
 	const { time, characters, fields } = pieces;
 	const file = findFile(pieces);
 	const rest = file ? { ...pieces, types: [], fields: [], measures: [] } : pieces;
@@ -21,7 +21,13 @@ export function combinePieces(
 		...(isText && { measures: [] })
 	});
 	const changes = paths.filter(isChange).map(toChange);
-	const isChangeAsked = isAge && (changes.length > 0 || (pieces.isAge && paths.length === 0));
+	// “24 hour edit window” is about the window, not about a message of that age.
+	const isWindow =
+		!pieces.isAge &&
+		(pieces.measures.includes('length') || paths.some((path) => path.endsWith('MaxAge')));
+	const isChangeAsked =
+		isAge && !isWindow && (changes.length > 0 || (pieces.isAge && paths.length === 0));
+	const isTimer = isAge && paths.some((path) => path.includes('disappearingTimer'));
 	return {
 		paths: isChangeAsked
 			? [...new Set(changes.length > 0 ? changes : ['edit', 'delete'])]
@@ -30,6 +36,7 @@ export function combinePieces(
 				: paths,
 		...(file && { file }),
 		...(isChangeAsked && { age: time }),
+		...(isTimer && { timer: time }),
 		...(isText && { textLength: characters })
 	};
 }

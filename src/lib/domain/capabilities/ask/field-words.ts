@@ -30,7 +30,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'maxTextLength',
 		upTo('texts'),
-		'text length, message length, length of text, length of message, long message, long text, longest text, longest message, text size, message size, text limit, character limit, max characters, characters per message, character count, text'
+		'text length, message length, length of text, length of message, long message, max message, maximum message, message limit, long text, longest text, longest message, text size, message size, text limit, character limit, max characters, characters per message, character count, text'
 	],
 	['reply', has('replies'), 'reply, replies, reply to message, quote reply, answer message'],
 	['thread', has('threads'), 'thread, side thread, threaded replies'],
@@ -59,7 +59,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'locationMessage',
 		has('locations'),
-		'location, share location, send location, place, map, gps, where am i'
+		'location, live location, share location, send location, place, map, gps, where am i'
 	],
 	[
 		'edit',
@@ -74,7 +74,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'editMaxCount',
 		{ verb: 'allows', what: 'edits per message', limit: { before: 'at most' } },
-		'edit count, number of edits, edits per message, edit how often, how often edit, often edit'
+		'edit count, number of edits, edits allowed, allowed edits, edits per message, edit how often, how often edit, often edit'
 	],
 	[
 		'delete',
@@ -165,7 +165,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'disappearingTimer.timers',
 		{ ...has('disappearing messages'), limit: { before: 'after', any: 'after any time' } },
-		'timers, timer choices, which timers, disappearing times, timer lengths, how long until disappear, disappearing timers, timer options'
+		'timer choices, which timers, disappearing times, timer lengths, how long until disappear, timer options'
 	],
 	[
 		'disappearingTimer.types',
@@ -205,7 +205,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'messageRequest.acceptWithButton',
 		can('accept message requests with a button'),
-		'accept with button, accept request, message request, accept message request, requests, accept by button, request'
+		'accept with button, accept request with button, accept request, message request, accept message request, requests, accept by button, request'
 	],
 	[
 		'messageRequest.acceptWithMessage',
@@ -225,13 +225,13 @@ export const FORMATTING_WORDS: readonly Entry[] = [
 	[
 		'code_block.syntax_highlighting',
 		has('syntax highlighting'),
-		'syntax highlighting, highlighted code, code highlighting, coloured code'
+		'syntax highlighting, code syntax highlighting, highlighted code, code highlighting, coloured code'
 	],
 	['blockquote', has('quotes'), 'quote, blockquote, quoting, block quote'],
 	[
 		'inline_link',
 		has('links with their own text'),
-		'link text, inline link, hyperlink, named link, masked link, link, links'
+		'link text, link with text, inline link, hyperlink, named link, masked link, link, links'
 	],
 	[
 		'user_link',
@@ -251,7 +251,7 @@ export const FORMATTING_WORDS: readonly Entry[] = [
 	[
 		'at_room_mention',
 		has('mentions of everyone'),
-		'mention everyone, room mention, at everyone, at room, mention all, everyone mention, tag everyone, at here'
+		'mention everyone, @everyone, @room, @channel, @here, notify everyone, ping everyone, room mention, at everyone, at room, mention all, everyone mention, tag everyone, at here'
 	],
 	[
 		'unordered_list',

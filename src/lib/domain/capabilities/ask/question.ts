@@ -18,6 +18,8 @@ export interface Question {
 	age?: number;
 	/** Whether a text of this length can be sent, in characters. */
 	textLength?: number;
+	/** Whether messages can disappear after this time, in seconds. */
+	timer?: number;
 	/** Asks who can't: “without polls”. */
 	isNegated: boolean;
 	/** Asks for the smallest limit first. */

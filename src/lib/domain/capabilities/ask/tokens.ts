@@ -17,8 +17,13 @@ export interface Token {
 /** Words that are read; a longer question is cut, as addresses can be of any length. */
 const MAX_TOKENS = 60;
 
+/** Words that may stand within a phrase and mean nothing: “share my location”. */
+const ARTICLES: ReadonlySet<string> = new Set([
+	...['the', 'my', 'your', 'our', 'their', 'his', 'her', 'its', 'this', 'that', 'these', 'those']
+]);
+
 const TOKEN =
-	/(?<mime>(?:image|video|audio|application|text|\*)\/[\w.*+-]+(?:;\s*codecs=[\w.]+)?)|(?<width>\d{1,6})\s?[x×]\s?(?<height>\d{1,6})(?!\w)|(?<number>\d[\d.,]*\d|\d)|[\p{L}\p{M}][\p{L}\p{M}\p{N}'’]*|\p{Extended_Pictographic}/giu;
+	/(?<mime>(?:image|video|audio|application|text|\*)\/[\w.*+-]+(?:;\s*codecs=[\w.]+)?)|(?<width>\d{1,6})\s?[x×]\s?(?<height>\d{1,6})(?!\w)|(?<number>\d[\d.,]*\d|\d)|[\p{L}\p{M}][\p{L}\p{M}\p{N}'’]*|@|\p{Extended_Pictographic}/giu;
 
 /** Splits a question into its words. Punctuation and spaces have no meaning. */
 export function readTokens(question: string): Token[] {
@@ -26,6 +31,7 @@ export function readTokens(question: string): Token[] {
 	for (const match of question.matchAll(TOKEN)) {
 		if (tokens.length === MAX_TOKENS) break;
 		const [text] = match;
+		if (ARTICLES.has(text.toLowerCase())) continue;
 		const { width, height, number } = match.groups ?? {};
 		tokens.push({
 			text,

@@ -4,7 +4,8 @@ import type { CapabilityColumn } from '../columns/column';
 import { parsePath } from '../path';
 import type { Finding } from './findings';
 import type { Question } from './question';
-import { createPredicate, describeWhat, writeSilence, writeTopic, type Topic } from './sentences';
+import { describeWhat, writeSilence, writeTopic } from './sentences';
+import { createPredicate, type Topic } from './topic';
 
 /** Capabilities that are answered one sentence each; more are listed. */
 const MAX_SENTENCES = 3;
@@ -19,23 +20,20 @@ export function writeAnswer(
 	asked: Question,
 	columns: readonly CapabilityColumn[],
 	chosen: readonly CapabilityColumn[]
-): string {
-	const { networks, missing, unknown, nearMisses, foreign } = asked;
+): string[] {
+	const { networks, missing, foreign } = asked;
 	const absent = missing.length > 0 ? writeMissing(missing, columns) : '';
 	const isNothing = topics.length === 0 || (missing.length > 0 && networks.length === 0);
-	if (isNothing && absent) return absent;
+	if (isNothing && absent) return [absent];
 	if (isNothing && foreign.length > 0)
-		return `The table says nothing about ${joinList(foreign, 'or')}.`;
-	if (isNothing) {
-		const hasWords = unknown.length > 0 || nearMisses.length > 0 || asked.isNegated;
-		return hasWords ? NO_ANSWER : '';
-	}
+		return [`The table says nothing about ${joinList(foreign, 'or')}.`];
+	if (isNothing) return [NO_ANSWER];
 	const merged = mergeAlike(topics);
 	const sentences =
 		merged.length <= (networks.length > 0 ? MAX_SENTENCES : MAX_LONG_SENTENCES)
-			? merged.map((topic) => writeTopic(topic, asked))
-			: [writeMany(topics, asked, chosen)];
-	return [...sentences, absent].filter(Boolean).join(' ');
+			? merged.flatMap((topic) => writeTopic(topic, asked))
+			: writeMany(topics, asked, chosen);
+	return [...sentences, absent].flatMap((sentence) => sentence || []);
 }
 
 const NO_ANSWER = 'Name a network or something it can do, such as “edit on Signal” or “polls”.';
@@ -52,16 +50,16 @@ function writeMany(
 	topics: readonly Topic[],
 	asked: Question,
 	chosen: readonly CapabilityColumn[]
-): string {
+): string[] {
 	const [column, ...others] = chosen;
-	if (!column) return '';
+	if (!column) return [];
 	if (others.length === 0) return writeWhole(topics, column);
 	return asked.networks.length > 0 ? writeDifferences(topics, asked) : writeCounts(topics, chosen);
 }
 
 /** `Signal: edit (24 hours, 10 times), polls. Not: threads. Not stated: archive.` */
-function writeWhole(topics: readonly Topic[], { name, reported }: CapabilityColumn): string {
-	if (reported === 0) return `${name} reports nothing.`;
+function writeWhole(topics: readonly Topic[], { name, reported }: CapabilityColumn): string[] {
+	if (reported === 0) return [`${name} reports nothing.`];
 
 	function list(kinds: readonly Finding['kind'][]): string {
 		return topics
@@ -77,30 +75,29 @@ function writeWhole(topics: readonly Topic[], { name, reported }: CapabilityColu
 		yes ? `${name}: ${yes}.` : `${name} states none of these.`,
 		no && `Not: ${no}.`,
 		silent && `Not stated: ${silent}.`
-	]
-		.filter(Boolean)
-		.join(' ');
+	].flatMap((sentence) => sentence || []);
 }
 
 /** The most important differences between the networks, then the number of the others. */
-function writeDifferences(topics: readonly Topic[], asked: Question): string {
+function writeDifferences(topics: readonly Topic[], asked: Question): string[] {
 	const differing = topics.filter(({ findings }) => {
 		const answers = findings.filter(({ kind }) => kind !== 'unreported');
 		return new Set(answers.map(({ kind, long }) => `${kind} ${long}`)).size > 1;
 	});
-	const told = differing.slice(0, MAX_DIFFERENCES).map((topic) => writeTopic(topic, asked));
-	const [more, same] = [differing.length - told.length, topics.length - differing.length];
+	const told = differing.slice(0, MAX_DIFFERENCES).flatMap((topic) => writeTopic(topic, asked));
+	const [more, same] = [
+		Math.max(0, differing.length - MAX_DIFFERENCES),
+		topics.length - differing.length
+	];
 	return [
 		...told,
 		more > 0 && `${formatNumber(more)} more ${more === 1 ? 'differs' : 'differ'}.`,
 		same > 0 && `The same in ${formatNumber(same)} of ${formatNumber(topics.length)}.`
-	]
-		.filter(Boolean)
-		.join(' ');
+	].flatMap((sentence) => sentence || []);
 }
 
 /** `Of 16 networks, so many have: bold text 10, italics 10.` */
-function writeCounts(topics: readonly Topic[], chosen: readonly CapabilityColumn[]): string {
+function writeCounts(topics: readonly Topic[], chosen: readonly CapabilityColumn[]): string[] {
 	const counts = topics.map(({ wording, findings }) => {
 		const count = findings.filter(({ kind }) => kind === 'yes').length;
 		return `${wording?.what ?? ''} on ${formatNumber(count)}`;
@@ -111,9 +108,7 @@ function writeCounts(topics: readonly Topic[], chosen: readonly CapabilityColumn
 	return [
 		`${[`${start} of ${formatNumber(chosen.length)} networks`, ...others].join(', ')}.`,
 		silence
-	]
-		.filter(Boolean)
-		.join(' ');
+	].flatMap((sentence) => sentence || []);
 }
 
 /** Joins attachments with the same answers: `captions on images, videos and files`. */

@@ -2,13 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '$lib/domain/capabilities/ask/answer';
 import { REFERENCE } from './columns';
+import { QUESTIONS } from './questions';
 
-describe('a question about one network', () => {
-	test.each([
-		['edit signal', 'Signal: edit for 24 hours, at most 10 times (1 of 3 kinds of chats differs).'],
-		['can I unsend on iMessage?', 'iMessage: delete for everyone within 2 minutes.']
-	])('%s', (question, sentence) => {
-		expect(answerQuestion(question, REFERENCE).sentence).toBe(sentence);
+test('there are questions of every kind', () => {
+	expect(QUESTIONS.length).toBeGreaterThanOrEqual(150);
+});
+
+describe('a question chooses networks and capabilities', () => {
+	test.each(QUESTIONS)('%s', (question, networks, paths) => {
+		const answer = answerQuestion(question, REFERENCE);
+		expect([...answer.networks].sort()).toEqual([...networks].sort());
+		expect(answer.paths).toEqual(paths);
+		expect(answer.unknown).toEqual([]);
+		expect(answer.sentence).not.toBe('');
 	});
 });
 
