@@ -1,4 +1,5 @@
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';
+import { isQuestion } from '$lib/domain/capabilities/ask/answer';
 import { clearFilter, hasFilter, setFilter, setFlag } from '$lib/domain/chat-list/change-view';
 import type { IndexedChat } from '$lib/domain/chat-list/chat-index';
 import { describeDueSpan, describeFlag, describeTurn } from '$lib/domain/chat-list/describe-view';
@@ -109,4 +110,18 @@ export function createSearchCommand(
 		...{ id: 'search-chats', name: `Search chats for “${text}”`, iconName: 'search' },
 		run: () => show(setFilter(view, { q: text }))
 	};
+}
+
+/** The palette's command that asks the capability table; none if the text is no question about it. */
+export function createAskCommands(
+	text: string,
+	ask: (question: string) => void
+): RunnableCommand[] {
+	if (!isQuestion(text)) return [];
+	return [
+		{
+			...{ id: 'ask', name: `Ask the table: ${text}`, section: 'Capabilities', iconName: 'search' },
+			run: () => ask(text)
+		}
+	];
 }

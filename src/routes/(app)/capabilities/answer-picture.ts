@@ -5,30 +5,39 @@ import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import { toDay } from '$lib/format/time';
 import { theme } from '$lib/app/app';
 
-/** Copies an answer as a picture: its sentence above the table of what was asked. */
+/** Copies an answer as a picture for a post: the question, its answer, and the table of what was asked. */
 export async function copyAnswerPicture(
+	question: string,
 	answer: Answer,
 	columns: readonly CapabilityColumn[]
 ): Promise<string> {
-	await copyPicture(drawAnswer(answer, columns));
+	await copyPicture(drawAnswer(question, answer, columns));
 	return 'Picture copied.';
 }
 
-async function drawAnswer(answer: Answer, columns: readonly CapabilityColumn[]): Promise<Blob> {
+async function drawAnswer(
+	question: string,
+	answer: Answer,
+	columns: readonly CapabilityColumn[]
+): Promise<Blob> {
 	const { drawSvg } = await import('$lib/export/svg');
-	const keys = answer.columns.map(({ key }) => key);
 	const paths = new Set(answer.paths);
 	const table = buildTable(
-		keys.flatMap((key) => columns.filter((column) => column.key === key)),
+		answer.columns.flatMap(({ key }) => columns.filter((column) => column.key === key)),
 		{ isShown: ({ path }) => paths.has(path) }
 	);
 	const isDark =
 		theme.name === 'dark' ||
 		(theme.name === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
-	const { svg } = drawSvg(table, {
-		title: answer.sentence,
-		date: toDay(Date.now()),
-		theme: isDark ? 'dark' : 'light'
-	});
+	const { svg } = drawSvg(
+		table,
+		{
+			title: question.trim(),
+			headline: answer.headline,
+			date: toDay(Date.now()),
+			theme: isDark ? 'dark' : 'light'
+		},
+		'post'
+	);
 	return (await rasterise(svg, { scale: 2 })).blob;
 }
