@@ -127,6 +127,7 @@ test('the question of an address fills the line and the fields, which change it'
 	expect(asked.at(-1)).toBe('file=video,mp4,50b&text=10000,bold&age=2d');
 	await user.type(screen.getByRole('spinbutton', { name: 'Length' }), '90');
 	expect(asked.at(-1)).toBe('file=video,mp4,50b,90min&text=10000,bold&age=2d');
+	expect(screen.getByRole('combobox', { name: 'Unit of length' })).toHaveProperty('value', 'min');
 	await user.selectOptions(screen.getByRole('combobox', { name: 'Type' }), 'No file');
 	expect(asked.at(-1)).toBe('text=10000,bold&age=2d');
 });
