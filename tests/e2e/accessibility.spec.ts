@@ -18,6 +18,10 @@ const PAGES: readonly (readonly [path: string, complete: (page: Page) => Promise
 	['/chats/no-such-chat', (page) => expect(page.getByRole('alert')).toBeVisible()],
 	['/capabilities?network=whatsapp&network=telegram&network=matrix', hasTable],
 	[
+		'/capabilities/check?file=video,mp4,120MB&caption=300&text=flurb&age=2d',
+		(page) => expect(page.getByText('fits below 10 MB').first()).toBeVisible()
+	],
+	[
 		'/capabilities?q=nothing+matches+this',
 		(page) => expect(page.getByText('No row matches')).toBeVisible()
 	],

@@ -1,6 +1,6 @@
-import { formatBytes } from '$lib/format/bytes';
 import { checkFile } from '../capabilities/check/file';
 import type { FileFacts } from '../capabilities/check/file-facts';
+import { findLimitObjections } from '../capabilities/check/limits';
 import type { Chat } from '../chat/chat';
 import { ALLOWED, UNREPORTED, UNSTATED, type Permission } from './permission';
 
@@ -15,9 +15,8 @@ const MOST_BYTES = 500_000_000;
 
 /** The permission to upload a file for a draft in a chat, decided before the upload. */
 export function getFilePermission(chat: Chat, file: FileToSend): Permission {
-	if (file.size > MOST_BYTES) {
-		return refused(`${file.name} is larger than ${formatBytes(MOST_BYTES)}.`);
-	}
+	const [tooLarge] = findLimitObjections({ mimeTypes: {}, maxSize: MOST_BYTES }, file, 'Beeper');
+	if (tooLarge?.kind === 'no') return refused(`${file.name}: ${tooLarge.reason}.`);
 	const { capabilities } = chat;
 	if (!capabilities) return UNREPORTED;
 	if (!capabilities.attachments) return UNSTATED;

@@ -27,7 +27,14 @@ test.for([
 ] as const)('%s allow what fits into Beeper, with a hint', ([, overrides]) => {
 	const chat = makeChat(overrides);
 	expect(getFilePermission(chat, photo).kind).toBe('unstated');
-	expect(getFilePermission(chat, { ...photo, size: 500_000_001 }).kind).toBe('refused');
+	expect(getFilePermission(chat, { ...photo, size: 500_000_001 })).toEqual({
+		kind: 'refused',
+		reason: 'a.jpg: 500,000,001 bytes, Beeper allows 500,000,000 bytes.'
+	});
+	expect(getFilePermission(chat, { ...photo, size: 612_000_000 })).toEqual({
+		kind: 'refused',
+		reason: 'a.jpg: 612 MB, Beeper allows 500 MB.'
+	});
 });
 
 test('a picture that is taken only as a file may be tried, with a hint', () => {
