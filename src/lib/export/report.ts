@@ -4,7 +4,7 @@ import { formatNumber } from '$lib/format/number';
 import { cleanText } from './clean-text';
 import { escapeField } from './csv';
 import { escapeMarkdown } from './markdown';
-import { FOOTER, formatSubtitle, type ExportMetadata } from './metadata';
+import { FOOTER, formatSubtitle, listFooter, type ExportMetadata } from './metadata';
 import type { Drawing } from './svg';
 import { COLOURS, type Colours } from './svg/colours';
 import { layOutCountCard } from './svg/count-card';
@@ -39,7 +39,7 @@ export function drawReport(report: Report, head: ExportMetadata, only?: string):
 			layOutSection(section, `part${index}`, colours)
 		]),
 		createSpace(16),
-		layOutText(cleanText(`${formatSubtitle(head)} · ${FOOTER}`), MARGIN, INNER, small),
+		layOutText(cleanText(listFooter(head).join(' · ')), MARGIN, INNER, small),
 		createSpace(MARGIN - 8)
 	]);
 	const height = Math.ceil(body.height);

@@ -1,15 +1,12 @@
 import type { TableModel } from '$lib/domain/capabilities/table/table';
 import { cleanText } from './clean-text';
 import { listFooter, type ExportMetadata } from './metadata';
-import { COLOURS, type Colours } from './svg/colours';
+import { COLOURS } from './svg/colours';
 import { describePage } from './svg/describe-table';
-import { layOutFixedPage, layOutFullPage, type Page, type PageText } from './svg/page';
+import { writeDocument } from './svg/document';
+import { layOutFixedPage, layOutFullPage, type PageText } from './svg/page';
 import type { PictureTable } from './svg/picture-table';
 import { toPictureTable } from './svg/to-picture-table';
-import { writeElement, escapeXml } from './svg/xml';
-
-const FONTS =
-	"system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 
 /** Sizes of the formats in pixels; a full picture is as large as its table needs. */
 const SIZES = {
@@ -72,33 +69,8 @@ export function drawTable(
 		: layOutFullPage(table, text, colours);
 	const { width, height } = size ?? page;
 	const alt = describePage(page, text);
-	return {
-		svg: writePage(page, { width, height, title: text.title, alt }, colours),
-		width,
-		height,
-		alt
-	};
-}
-
-/** @param size - in pixels of the picture, to which the page is enlarged */
-function writePage(
-	page: Page,
-	{ width, height, title, alt }: Omit<Drawing, 'svg'> & { title: string },
-	colours: Colours
-): string {
-	const attributes = {
-		...{ xmlns: 'http://www.w3.org/2000/svg', width, height },
-		viewBox: `0 0 ${round(page.width)} ${round(page.height)}`,
-		...{ lang: 'en', 'font-family': FONTS }
-	};
-	const picture =
-		writeElement('title', {}, escapeXml(cleanText(title))) +
-		writeElement('desc', {}, escapeXml(alt)) +
-		writeElement('rect', { width: page.width, height: page.height, fill: colours.canvas }) +
-		page.body.draw(0, page.height);
-	return `${writeElement('svg', attributes, picture)}\n`;
-}
-
-function round(value: number): number {
-	return Number(value.toFixed(3));
+	const drawing = { width: page.width, height: page.height };
+	const frame = { width, height, drawing, title: cleanText(text.title), alt };
+	const svg = writeDocument({ ...frame, canvas: colours.canvas }, page.body.draw(0, page.height));
+	return { svg, width, height, alt };
 }

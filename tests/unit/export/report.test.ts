@@ -89,7 +89,7 @@ describe.for(['light', 'dark'] as const)('the picture in %s', (theme) => {
 				picture.height
 			);
 		}
-		for (const text of document.querySelectorAll('text')) {
+		for (const text of document.querySelectorAll('text:not([aria-hidden] text)')) {
 			expect(readNumber(text, 'font-size')).toBeGreaterThanOrEqual(12);
 			expect(readNumber(text, 'y')).toBeLessThan(picture.height);
 		}

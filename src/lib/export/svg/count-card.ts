@@ -1,11 +1,11 @@
 import type { CountTable } from '$lib/domain/overview/report';
 import { formatNumber } from '$lib/format/number';
 import { cleanText } from '../clean-text';
-import { CARD_PADDING, drawLabel, layOutCard } from './card';
+import { CARD_PADDING, drawLabel, layOutSectionCard } from './section-card';
 import type { Colours } from './colours';
 import { placeInRow, type Block } from './layout';
 import { mixColours } from './plot-paints';
-import { drawNetwork } from './symbols';
+import { drawNetworkMark, MARK_SIZE } from './symbols';
 import { layOutText } from './text-block';
 import { writeElement } from './xml';
 
@@ -31,7 +31,7 @@ export function layOutCountCard(
 		{ networkKey, counts, tints = [] }: Omit<CountTable['rows'][number], 'name'>,
 		weight?: 600
 	): Block {
-		const hang = networkKey === undefined ? 0 : 18;
+		const hang = networkKey === undefined ? 0 : MARK_SIZE + 8;
 		const label = layOutText(cleanText(name), x + hang, NAME_WIDTH - hang - 8, {
 			...{ size: SIZE, fill: colours.ink, leading: ROW, most: 1 },
 			...(weight && { weight })
@@ -40,7 +40,7 @@ export function layOutCountCard(
 			height: ROW,
 			draw: (top) =>
 				writeElement('path', { d: `M${x} ${top + 0.5}h${inner}`, stroke: colours.line }) +
-				(networkKey === undefined ? '' : drawNetwork(networkKey, x, top + 8, colours)) +
+				drawNetworkMark(networkKey, x, top + (ROW - MARK_SIZE) / 2) +
 				label.draw(top, ROW) +
 				counts
 					.map((count, column) => {
@@ -73,7 +73,7 @@ export function layOutCountCard(
 		};
 	});
 	const head = placeInRow(heads);
-	return layOutCard(
+	return layOutSectionCard(
 		[
 			layOutText(cleanText(title), x, inner, large),
 			{ ...head, height: head.height + 6 },

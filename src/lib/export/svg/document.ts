@@ -1,13 +1,14 @@
 import { writeElement, escapeXml } from './xml';
 
-export const FONTS =
+const FONTS =
 	"system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 
 interface DocumentFrame {
-	/** Pixels. */
+	/** Size of the picture in pixels. */
 	width: number;
-	/** Pixels. */
 	height: number;
+	/** Size of the drawing, which is enlarged to that of the picture; absent: the same. */
+	drawing?: { width: number; height: number };
 	/** Cleaned text. */
 	title: string;
 	/** The text alternative, as cleaned text. */
@@ -22,18 +23,22 @@ interface DocumentFrame {
  * @param body - markup
  */
 export function writeDocument(
-	{ width, height, title, alt, canvas }: DocumentFrame,
+	{ width, height, drawing = { width, height }, title, alt, canvas }: DocumentFrame,
 	body: string
 ): string {
 	const attributes = {
-		xmlns: 'http://www.w3.org/2000/svg',
-		...{ width, height, viewBox: `0 0 ${width} ${height}` },
+		...{ xmlns: 'http://www.w3.org/2000/svg', width, height },
+		viewBox: `0 0 ${round(drawing.width)} ${round(drawing.height)}`,
 		...{ lang: 'en', 'font-family': FONTS }
 	};
 	const content =
 		writeElement('title', {}, escapeXml(title)) +
 		writeElement('desc', {}, escapeXml(alt)) +
-		writeElement('rect', { width, height, fill: canvas }) +
+		writeElement('rect', { ...drawing, fill: canvas }) +
 		body;
 	return `${writeElement('svg', attributes, content)}\n`;
+}
+
+function round(value: number): number {
+	return Number(value.toFixed(3));
 }

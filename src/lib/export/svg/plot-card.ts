@@ -3,12 +3,12 @@ import { findFittingLabels, layOutPlot, placeBars } from '$lib/domain/overview/p
 import { MOST_PARTS } from '$lib/domain/overview/plot-patterns';
 import { formatNumber } from '$lib/format/number';
 import { cleanText } from '../clean-text';
-import { CARD_PADDING, drawLabel, layOutCard } from './card';
+import { CARD_PADDING, drawLabel, layOutSectionCard } from './section-card';
 import type { Colours } from './colours';
 import { createSpace, type Block } from './layout';
 import { measureWidth } from './measure-text';
 import { drawPaints, getFill } from './plot-paints';
-import { drawNetwork } from './symbols';
+import { drawNetworkMark, MARK_SIZE } from './symbols';
 import { layOutText } from './text-block';
 import { writeElement } from './xml';
 
@@ -38,7 +38,7 @@ export function layOutPlotCard(plot: Plot, look: 'columns' | 'rows', frame: Fram
 	const title = { size: 18, weight: 600, fill: colours.ink, leading: 24, most: 2 } as const;
 	const small = { ...SMALL, fill: colours.inkMuted, leading: 18, most: 3 };
 	const draw = look === 'columns' ? layOutColumns : layOutRows;
-	return layOutCard(
+	return layOutSectionCard(
 		[
 			layOutText(cleanText(plot.title), left, inside.width, title),
 			layOutText(cleanText(plot.headline), left, inside.width, { ...small, size: 13 }),
@@ -59,11 +59,13 @@ const LEGEND_LINE = 20;
 
 function layOutLegend({ parts }: Plot, { id, left, width, colours }: Frame): Block {
 	let [x, line] = [0, 0];
-	const entries = parts.map(({ name }, part) => {
+	const entries = parts.map(({ name, paint }, part) => {
 		const text = cleanText(name);
-		const wanted = SWATCH + 6 + measureWidth(text, SMALL) + 18;
+		const networkKey = 'networkKey' in paint && paint.networkKey ? paint.networkKey : undefined;
+		const hang = SWATCH + 6 + (networkKey === undefined ? 0 : MARK_SIZE + 6);
+		const wanted = hang + measureWidth(text, SMALL) + 18;
 		if (x > 0 && x + wanted > width) [x, line] = [0, line + 1];
-		const entry = { text, part, x: left + x, y: line * LEGEND_LINE };
+		const entry = { text, part, networkKey, hang, x: left + x, y: line * LEGEND_LINE };
 		x += wanted;
 		return entry;
 	});
@@ -73,11 +75,13 @@ function layOutLegend({ parts }: Plot, { id, left, width, colours }: Frame): Blo
 			drawPaints(id, parts, colours) +
 			entries
 				.map(
-					({ text, part, x: start, y }) =>
+					({ text, part, networkKey, hang, x: start, y }) =>
 						writeElement('rect', {
 							...{ x: start, y: top + y + 4, width: SWATCH, height: SWATCH, rx: 2 },
 							fill: getFill(id, part)
-						}) + drawLabel(text, start + SWATCH + 6, top + y + 14, { ...SMALL, fill: colours.ink })
+						}) +
+						drawNetworkMark(networkKey, start + SWATCH + 6, top + y + 10 - MARK_SIZE / 2) +
+						drawLabel(text, start + hang, top + y + 14, { ...SMALL, fill: colours.ink })
 				)
 				.join('')
 	};
@@ -167,13 +171,18 @@ function layOutRows(plot: Plot, { id, left, width, colours }: Frame): Block {
 							...{ stroke: colours.surface, 'stroke-width': 0.75 }
 						})
 					);
-					const label = layOutText(cleanText(name), left + 18, NAME_WIDTH - 26, {
-						...{ size: 13, fill: colours.ink, leading: ROW, most: 1 }
-					});
+					const label = layOutText(
+						cleanText(name),
+						left + MARK_SIZE + 8,
+						NAME_WIDTH - MARK_SIZE - 16,
+						{
+							...{ size: 13, fill: colours.ink, leading: ROW, most: 1 }
+						}
+					);
 					const end = start + (segments.at(-1)?.to ?? 0) * length;
 					const number = { size: 13, fill: colours.ink };
 					return [
-						drawNetwork(networkKey, left, y + 7.5, colours),
+						drawNetworkMark(networkKey, left, y + (ROW - MARK_SIZE) / 2),
 						label.draw(y, ROW),
 						...rects,
 						drawLabel(formatNumber(total), end + 8, y + 17.5, number)

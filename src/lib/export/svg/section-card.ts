@@ -6,7 +6,7 @@ import { escapeXml, writeElement } from './xml';
 export const CARD_PADDING = 16;
 
 /** Content on a surface with a border. */
-export function layOutCard(
+export function layOutSectionCard(
 	blocks: readonly Block[],
 	left: number,
 	width: number,
