@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { findBrowser, LAUNCH_ARGS } from '../e2e/browser';
 import { startDashboard } from '../e2e/servers';
+import { benchAsk } from './ask';
 import { benchFirstVisit } from './first-visit';
 import { benchFrames } from './frames';
 import { benchHour } from './hour';
@@ -49,6 +50,7 @@ try {
 		storm: await benchStorm(browser, Math.min(10_000, Number(most))),
 		list: await benchList(sizes),
 		matrix: await benchMatrix(sizes),
+		ask: await benchAsk(sizes),
 		overview: await benchOverview(sizes),
 		shipped: shippedByRoute()
 	};

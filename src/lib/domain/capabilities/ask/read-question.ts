@@ -216,8 +216,10 @@ function findMeant(typed: string, { words, nearMisses }: PhraseIndex): string | 
 	return nearMisses.get(typed);
 }
 
-/** A quick test, as comparing letter by letter is slow: of nearly the same length, or longer. */
+/** A quick test, as comparing letter by letter is slow: an equal letter among the first two. */
 function isSimilar(word: string, typed: string): boolean {
-	const difference = Math.abs(word.length - typed.length);
-	return difference <= 2 || word.slice(0, 2).toLowerCase() === typed.slice(0, 2).toLowerCase();
+	const [one = '', other = ''] = word.toLowerCase();
+	const [first = '', second = ''] = typed.toLowerCase();
+	const isLong = word.length >= typed.length - 2;
+	return isLong && (one === first || other === second || other === first);
 }
