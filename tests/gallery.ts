@@ -1,108 +1,96 @@
 import { createCapabilityReader } from '../src/lib/api/schemas/capabilities';
-import { buildTable, type TableOptions } from '../src/lib/domain/capabilities/table/build-table';
+import { answerQuestion } from '../src/lib/domain/capabilities/ask/answer';
+import { buildAnswerTable } from '../src/lib/domain/capabilities/ask/answer-table';
+import { toHeadline } from '../src/lib/domain/capabilities/ask/headline';
+import type { CapabilityRow } from '../src/lib/domain/capabilities/row';
+import { buildTable } from '../src/lib/domain/capabilities/table/build-table';
 import { drawSvg, type Drawing, type DrawingFormat } from '../src/lib/export/svg';
 import { buildNetworkColumns } from '../src/lib/reference/network-columns';
 import { NETWORKS } from '../src/lib/reference/networks';
 
-/** A question with its answer as a picture, from what the public code of the bridges says. */
-export interface Example extends Pick<TableOptions, 'isShown' | 'baseline'> {
+/** A question whose answer is a picture of the gallery. */
+export interface Example {
 	/** Name of its files. */
 	name: string;
+	question: string;
 	title: string;
-	headline: string;
-	/** Bridge types; absent: every network. */
-	networks?: readonly string[];
 	format: DrawingFormat;
+	/** Compares with the first network that is asked about, in more rows than those asked for. */
+	isCompared?: (row: CapabilityRow) => boolean;
 }
 
-export function drawExample(
-	{ title, headline, networks, format, isShown, baseline }: Example,
-	theme: 'light' | 'dark'
-): Drawing {
-	const columns = buildNetworkColumns(NETWORKS, createCapabilityReader());
-	const shown = columns.filter(({ key }) => networks?.includes(key) ?? true);
-	const table = buildTable(shown, { ...(isShown && { isShown }), baseline });
-	const date = '2026-11-27';
-	return drawSvg(
-		table,
-		{ title, headline, date, origin: 'from the public code of each network’s bridge', theme },
-		format
-	);
-}
-
+/** The ten questions of the README, each with an answer that fits one picture. */
 export const EXAMPLES: readonly Example[] = [
 	{
-		name: 'signal-edit',
+		name: 'edit-signal',
+		question: 'can Signal edit',
 		title: 'Editing on Signal',
-		headline: 'Signal: edit for 24 hours, at most 10 times.',
-		networks: ['signal'],
-		isShown: ({ path }) => path.startsWith('edit'),
 		format: 'post'
 	},
-	{
-		name: 'polls',
-		title: 'Who has polls?',
-		headline: '2 of 15 networks have polls: Signal and WhatsApp.',
-		isShown: ({ path }) => path === 'poll',
-		format: 'post'
-	},
+	{ name: 'polls', question: 'who has polls', title: 'Who has polls?', format: 'post' },
 	{
 		name: 'whatsapp-telegram-video',
+		question: 'WhatsApp vs Telegram: video',
 		title: 'WhatsApp vs Telegram: video',
-		headline: 'WhatsApp allows videos up to 2,000 MB, Telegram up to 2 GB.',
-		networks: ['whatsapp', 'telegram'],
-		baseline: 'whatsapp',
-		isShown: ({ path, part }) => part === 'Video' || path.startsWith('attachments.m.video'),
-		format: 'post'
+		format: 'post',
+		isCompared: ({ part }) => part === 'Video'
 	},
 	{
 		name: 'largest-video',
-		title: 'Largest video',
-		headline: 'Telegram and WhatsApp take the largest videos.',
-		isShown: ({ path }) => path === 'attachments.m.video',
+		question: 'largest video',
+		title: 'How large can a video be?',
 		format: 'square'
 	},
 	{
 		name: 'delete-for-everyone',
+		question: 'who can delete for everyone',
 		title: 'Who can delete for everyone?',
-		headline: '13 networks delete for everyone.',
-		isShown: ({ path }) => path === 'delete',
 		format: 'post'
 	},
 	{
 		name: 'reactions',
+		question: 'reactions: how many',
 		title: 'Reactions: how many?',
-		headline: 'One for each message on most networks.',
-		isShown: ({ path }) => ['reaction', 'reactionCount'].includes(path),
 		format: 'square'
 	},
 	{
-		name: 'disappearing',
+		name: 'disappearing-messages',
+		question: 'disappearing messages',
 		title: 'Disappearing messages',
-		headline: 'Four networks have disappearing messages.',
-		isShown: ({ section }) => section === 'Disappearing messages',
 		format: 'post'
 	},
+	{ name: 'voice-messages', question: 'voice messages', title: 'Voice messages', format: 'post' },
+	{ name: 'formatting', question: 'formatting', title: 'Formatting', format: 'post' },
 	{
-		name: 'voice',
-		title: 'Voice messages',
-		headline: 'Eleven networks take voice messages.',
-		isShown: ({ path }) =>
-			/^attachments\.org\.matrix\.msc3245\.voice(\.caption|\.maxDuration)?$/.test(path),
-		format: 'post'
-	},
-	{
-		name: 'formatting',
-		title: 'Formatting',
-		headline: 'Bold and italic work on nine networks.',
-		isShown: ({ section }) => section === 'Formatting',
-		format: 'post'
-	},
-	{
-		name: 'signal',
-		title: 'Everything on Signal',
-		headline: 'What Signal can do in Beeper',
-		networks: ['signal'],
+		name: 'everything-on-signal',
+		question: 'everything on Signal',
+		title: 'What Signal can do',
 		format: 'post'
 	}
 ];
+
+/** Draws the answer that the facts of the reference give. */
+export function drawExample(
+	{ question, title, format, isCompared }: Example,
+	theme: 'light' | 'dark'
+): Drawing {
+	const order = NETWORKS.map(({ bridgeType }) => bridgeType);
+	const columns = buildNetworkColumns(NETWORKS, createCapabilityReader()).sort(
+		(a, b) => order.indexOf(a.key) - order.indexOf(b.key)
+	);
+	const answer = answerQuestion(question, columns);
+	const compared = columns.filter(({ key }) => answer.networks.includes(key));
+	const table = isCompared
+		? buildTable(compared, { isShown: isCompared, baseline: answer.networks[0] })
+		: buildAnswerTable(answer, columns);
+	const date =
+		NETWORKS.map((facts) => facts.date ?? '')
+			.sort()
+			.at(-1) ?? '';
+	const origin = 'from the public code of each network’s bridge';
+	return drawSvg(
+		table,
+		{ title, headline: toHeadline(answer.sentence), date, origin, theme },
+		format
+	);
+}

@@ -1,7 +1,9 @@
 import { copyPicture, rasterise } from '$lib/components/share/picture';
 import type { Answer } from '$lib/domain/capabilities/ask/answer';
 import type { CapabilityColumn } from '$lib/domain/capabilities/columns/column';
-import { buildTable } from '$lib/domain/capabilities/table/build-table';
+import { buildAnswerTable } from '$lib/domain/capabilities/ask/answer-table';
+import { toHeadline } from '$lib/domain/capabilities/ask/headline';
+import { formatTableTitle } from '$lib/domain/capabilities/table/table-title';
 import { toDay } from '$lib/format/time';
 import { theme } from '$lib/app/app';
 
@@ -21,19 +23,16 @@ async function drawAnswer(
 	columns: readonly CapabilityColumn[]
 ): Promise<Blob> {
 	const { drawSvg } = await import('$lib/export/svg');
-	const paths = new Set(answer.paths);
-	const table = buildTable(
-		answer.columns.flatMap(({ key }) => columns.filter((column) => column.key === key)),
-		{ isShown: ({ path }) => paths.has(path) }
-	);
+	const table = buildAnswerTable(answer, columns);
 	const isDark =
 		theme.name === 'dark' ||
 		(theme.name === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+	const isPicked = answer.networks.length > 0;
 	const { svg } = drawSvg(
 		table,
 		{
-			title: question.trim(),
-			headline: answer.headline,
+			title: formatTableTitle(table, { by: 'network', q: question, isPicked }),
+			headline: toHeadline(answer.sentence),
 			date: toDay(Date.now()),
 			theme: isDark ? 'dark' : 'light'
 		},
