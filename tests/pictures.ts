@@ -1,12 +1,14 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { SECTIONS } from '../src/lib/domain/capabilities/row';
 import { toSlug } from '../src/lib/domain/capabilities/table/fragment';
 import { findBrowser, LAUNCH_ARGS } from './e2e/browser';
 import { startDashboard } from './e2e/servers';
+import { drawExample, EXAMPLES } from './gallery';
 
 /*
- * `npm run pictures` makes the pictures of the README from sample data.
+ * `npm run pictures` makes the pictures of the README: its pages from sample data, its gallery from
+ * the reference.
  * With a folder as argument it makes pictures of every page, at every width and in both themes.
  */
 
@@ -86,6 +88,7 @@ async function shareTable(page: Page, folder: string) {
 	await page.getByRole('progressbar').waitFor({ state: 'hidden' });
 	await page.getByRole('button', { name: 'Share', exact: true }).click();
 	const dialog = page.getByRole('dialog', { name: 'Share this table' });
+	await dialog.getByRole('radio', { name: 'Full' }).check();
 	for (const theme of THEMES) {
 		await dialog.getByRole('radio', { name: theme }).check();
 		const [file] = await Promise.all([
@@ -96,7 +99,16 @@ async function shareTable(page: Page, folder: string) {
 	}
 }
 
+/** Writes the answers to the ten questions, as the exporter draws them. */
+function writeGallery(folder: string) {
+	mkdirSync(folder, { recursive: true });
+	for (const example of EXAMPLES)
+		for (const theme of THEMES)
+			writeFileSync(`${folder}/${example.name}-${theme}.svg`, drawExample(example, theme).svg);
+}
+
 async function takeForReadme(folder: string) {
+	writeGallery(`${folder}/gallery`);
 	const page = await open(1440, 'light');
 	await enterSample(page);
 	await show(page, PAGES.chats);
