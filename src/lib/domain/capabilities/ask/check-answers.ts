@@ -36,12 +36,12 @@ export function addArticle(words: string): string {
 
 /** The answer of a column about a file, by the check that is made before sending. */
 export function findFileAnswer(column: CapabilityColumn, file: AskedFile): Finding {
-	const { facts, format } = file;
+	const { facts } = file;
 	const caption: TextFacts | null =
 		file.caption === null ? null : { length: file.caption, features: [] };
 	return findAnswer(column, (capabilities) => {
 		const verdict = checkFile(capabilities, facts, caption, column.name);
-		return toOutcome(verdict, ([reason = '']) => shortenReason(reason, format.name));
+		return toOutcome(verdict, ([reason = '']) => shortenReason(reason));
 	});
 }
 
@@ -97,11 +97,11 @@ function toOutcome(
 	return createOutcome(KINDS[kind], why, why);
 }
 
-function shortenReason(reason: string, name: string): string {
+function shortenReason(reason: string): string {
 	const [, limit] = /, .+ allows (.+)$/.exec(reason) ?? [];
 	if (limit !== undefined) return `${spellOutDuration(limit)} at most`;
 	if (reason.includes('refuses captions')) return 'no captions';
-	return reason.includes('doesn’t accept') ? `not ${addArticle(name)}` : reason;
+	return reason.includes('doesn’t accept') ? 'type not accepted' : reason;
 }
 
 /** The answer of a column about editing or deleting a message of some age, in seconds. */

@@ -18,10 +18,34 @@ describe('a question chooses networks and capabilities', () => {
 	});
 });
 
-test('no text makes it throw', () => {
-	fc.assert(
-		fc.property(fc.string({ maxLength: 200, unit: 'grapheme' }), (question) => {
-			expect(typeof answerQuestion(question, REFERENCE).sentence).toBe('string');
-		})
+describe('nothing that is asked makes it throw', () => {
+	const few = REFERENCE.filter(({ key }) => key === 'signal' || key === 'slackgo');
+
+	test('10,000 texts', () => {
+		fc.assert(
+			fc.property(fc.string({ maxLength: 20, unit: 'grapheme' }), (question) => {
+				expect(typeof answerQuestion(question, few).sentence).toBe('string');
+			}),
+			{ numRuns: 10_000 }
+		);
+	});
+
+	test('any words of questions in any order', () => {
+		const words = QUESTIONS.flatMap(([question]) => question.split(' '));
+		fc.assert(
+			fc.property(fc.array(fc.constantFrom(...words), { maxLength: 12 }), (chosen) => {
+				const { sentence, headline, rows, columns } = answerQuestion(chosen.join(' '), few);
+				expect(sentence.startsWith(headline)).toBe(true);
+				expect(rows.every(({ cells }) => cells.length === columns.length)).toBe(true);
+				expect(sentence).not.toMatch(/undefined|NaN|Infinity| {2}|\(\)/);
+			})
+		);
+	});
+
+	test.each(['x'.repeat(100_000), '🙂'.repeat(5_000), '1'.repeat(5_000), '(((('.repeat(9_999)])(
+		'a text of great length',
+		(question) => {
+			expect(answerQuestion(question, few).paths.length).toBeLessThan(20);
+		}
 	);
 });
