@@ -38,14 +38,18 @@ export class CheckedFiles {
 		return this.#leftOut;
 	}
 
-	/** Adds files up to {@link MAX_FILES}; resolves when all of them are read. */
-	async add(files: readonly File[]) {
+	/**
+	 * Adds files up to {@link MAX_FILES}; resolves when all of them are read.
+	 *
+	 * @param onread - called after each of them
+	 */
+	async add(files: readonly File[], onread?: () => void) {
 		const taken = files.slice(0, MAX_FILES - this.#files.length);
 		this.#leftOut = files.length - taken.length;
 		for (const file of taken) {
 			const id = ++this.#lastID;
 			this.#files = [...this.#files, { id, name: file.name, phase: { name: 'reading' } }];
-			this.#queue = this.#queue.then(() => this.#readOne(id, file));
+			this.#queue = this.#queue.then(() => this.#readOne(id, file)).then(onread);
 		}
 		await this.#queue;
 	}

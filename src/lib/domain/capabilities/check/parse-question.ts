@@ -1,6 +1,16 @@
 import { findMimeType, getFileKind, getUsualType, type FileKind } from './file-formats';
 import type { FileFacts } from './file-facts';
-import { EMPTY_QUESTION, FEATURE_NAMES, type CheckQuestion } from './question';
+import { EMPTY_QUESTION, type CheckQuestion } from './question';
+import {
+	BYTES,
+	CHARACTERS,
+	FEATURES,
+	FEATURE_PHRASES,
+	FILLERS,
+	KINDS,
+	RESOLUTIONS,
+	SECONDS
+} from './question-words';
 import type { TextFacts } from './text';
 
 /** A question as it was understood. */
@@ -48,74 +58,6 @@ export function parseQuestion(words: string): ParsedQuestion {
 /** Characters; a longer question says nothing more. */
 const MAX_LENGTH = 2_000;
 
-const SECONDS: Readonly<Record<string, number>> = {
-	...{ s: 1, sec: 1, secs: 1, second: 1, seconds: 1 },
-	...{ m: 60, min: 60, mins: 60, minute: 60, minutes: 60 },
-	...{ h: 3_600, hr: 3_600, hrs: 3_600, hour: 3_600, hours: 3_600 },
-	...{ d: 86_400, day: 86_400, days: 86_400 },
-	...{ w: 604_800, week: 604_800, weeks: 604_800 },
-	...{ month: 2_592_000, months: 2_592_000, year: 31_536_000, years: 31_536_000 }
-};
-const BYTES: Readonly<Record<string, number>> = {
-	...{ b: 1, byte: 1, bytes: 1, kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12 },
-	...{ kilobytes: 1e3, megabyte: 1e6, megabytes: 1e6, gigabyte: 1e9, gigabytes: 1e9 },
-	...{ meg: 1e6, megs: 1e6, gig: 1e9, gigs: 1e9 },
-	...{ kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30 }
-};
-const CHARACTERS: ReadonlySet<string> = new Set([
-	...['c', 'ch', 'char', 'chars', 'character', 'characters', 'letter', 'letters']
-]);
-/** Pixels by name, width and height. */
-const RESOLUTIONS: Readonly<Record<string, readonly [number, number]>> = {
-	'480p': [854, 480],
-	'720p': [1_280, 720],
-	'1080p': [1_920, 1_080],
-	'1440p': [2_560, 1_440],
-	'2160p': [3_840, 2_160],
-	'4k': [3_840, 2_160],
-	'8k': [7_680, 4_320]
-};
-const KINDS: ReadonlyMap<string, FileKind> = new Map([
-	...(['video', 'videos', 'film', 'films', 'movie', 'clip'] as const).map(
-		(word) => [word, 'video'] as const
-	),
-	...(
-		['image', 'images', 'photo', 'photos', 'picture', 'pictures', 'pic', 'screenshot'] as const
-	).map((word) => [word, 'image'] as const),
-	...(['audio', 'sound', 'song', 'songs', 'music', 'recording'] as const).map(
-		(word) => [word, 'audio'] as const
-	),
-	...(['file', 'files', 'document', 'documents', 'attachment'] as const).map(
-		(word) => [word, 'file'] as const
-	)
-]);
-const FEATURES: ReadonlyMap<string, string> = new Map([
-	...[...FEATURE_NAMES].map(([feature, name]) => [name, feature] as const),
-	...[...FEATURE_NAMES.keys()].map((feature) => [feature, feature] as const),
-	...([
-		['italics', 'italic'],
-		['underlined', 'underline'],
-		['strike', 'strikethrough'],
-		['code', 'inline_code'],
-		['quotes', 'blockquote'],
-		['blockquote', 'blockquote'],
-		['spoilers', 'spoiler'],
-		['heading', 'headers'],
-		['list', 'unordered_list'],
-		['bullets', 'unordered_list'],
-		['link', 'inline_link'],
-		['links', 'inline_link'],
-		['mentions', 'user_link']
-	] as const)
-]);
-/** Longest first, so that "spoiler reason" is not read as a spoiler. */
-const FEATURE_PHRASES = [...FEATURES.keys()].sort((a, b) => b.length - a.length);
-/** Words that only join others. */
-const FILLERS: ReadonlySet<string> = new Set([
-	...['a', 'an', 'the', 'of', 'with', 'and', 'in', 'is', 'my', 'long', 'size', 'by', 'at', 'it'],
-	...['formatting', 'px', 'pixels', 'i', 'can', 'send', 'sent', 'was']
-]);
-
 type Apply = (reader: QuestionReader) => void;
 interface Match {
 	/** The number of characters read; positive. */
@@ -132,19 +74,19 @@ const PATTERNS: readonly (readonly [RegExp, (groups: readonly string[]) => Apply
 	[/^\s+/u, () => () => undefined],
 	[/^[,;·|()?!+&"“”]+/u, () => (reader) => reader.endPhrase()],
 	[
-		new RegExp(`^(\\d+)\\s*[x×*]\\s*(\\d+)${END}`, 'u'),
+		new RegExp(`^(\\d{1,7})\\s*[x×*]\\s*(\\d{1,7})${END}`, 'u'),
 		([width, height]) =>
 			(reader) =>
 				reader.setFile({ width: Number(width), height: Number(height) })
 	],
 	[
-		new RegExp(`^(\\d+)\\s*(?:px|pixels)?\\s*(wide|tall|high)${END}`, 'u'),
+		new RegExp(`^(\\d{1,7})\\s*(?:px|pixels)?\\s*(wide|tall|high)${END}`, 'u'),
 		([pixels, side]) =>
 			(reader) =>
 				reader.setFile({ [side === 'wide' ? 'width' : 'height']: Number(pixels) })
 	],
 	[
-		new RegExp(`^(?:(\\d+):)?(\\d+):(\\d\\d)(?:\\s*(?:min|h))?${END}`, 'u'),
+		new RegExp(`^(?:(\\d{1,4}):)?(\\d{1,4}):(\\d\\d)(?:\\s*(?:min|h))?${END}`, 'u'),
 		([hours = '', minutes, seconds]) =>
 			(reader) =>
 				reader.addDuration(Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds))
@@ -226,14 +168,16 @@ function readWord(word: string): Apply {
 	return (reader) => reader.unknown.push(word);
 }
 
-/** Undefined for a unit that is none. */
+/** The largest amount, in bytes, seconds or characters: larger ones have no exact number. */
+const MAX_AMOUNT = 1e15;
+
+/** Undefined for a unit that is none, and for an amount beyond all limits. */
 function readAmount(amount: number, unit: string): Apply | undefined {
-	const bytes = Object.hasOwn(BYTES, unit) ? BYTES[unit] : undefined;
-	if (bytes !== undefined) {
-		return (reader) => reader.setFile({ size: Math.round(amount * bytes) });
-	}
-	const seconds = Object.hasOwn(SECONDS, unit) ? SECONDS[unit] : undefined;
-	if (seconds !== undefined) return (reader) => reader.addDuration(amount * seconds);
+	const bytes = Object.hasOwn(BYTES, unit) ? amount * (BYTES[unit] ?? 0) : undefined;
+	const seconds = Object.hasOwn(SECONDS, unit) ? amount * (SECONDS[unit] ?? 0) : undefined;
+	if ((bytes ?? seconds ?? amount) > MAX_AMOUNT) return undefined;
+	if (bytes !== undefined) return (reader) => reader.setFile({ size: Math.round(bytes) });
+	if (seconds !== undefined) return (reader) => reader.addDuration(seconds);
 	return CHARACTERS.has(unit) ? (reader) => reader.setLength(amount) : undefined;
 }
 
@@ -309,7 +253,8 @@ class QuestionReader {
 	}
 
 	addDuration(seconds: number) {
-		this.#duration = (this.#duration ?? 0) + seconds;
+		// Milliseconds are exact enough, and 1.1 h is 3,960 s.
+		this.#duration = Math.round(((this.#duration ?? 0) + seconds) * 1000) / 1000;
 	}
 
 	startAge() {
@@ -338,7 +283,7 @@ class QuestionReader {
 
 	/** Adds a number without a unit. */
 	addNumber(number: number, word: string) {
-		if (this.#expectsLength) this.setLength(number);
+		if (this.#expectsLength && number <= MAX_AMOUNT) this.setLength(number);
 		else this.unknown.push(word);
 	}
 

@@ -107,6 +107,22 @@ test('a question that is written in words is read as the same question', () => {
 	);
 });
 
+const WORDS = fc.constantFrom(
+	...['mp4', 'a', 'video', 'gif', '120 MB', '1.1 GB', '2 min', '1.1 h', '1:30', 'caption', '300'],
+	...['text', 'bold', 'link', 'old', 'ago', 'after', 'yesterday', '1920x1080', '4k', '9 px tall'],
+	...[',', '+', '·', 'image/x-y', '9'.repeat(40), '9e9 GB', '5 letters', 'flurb', '1,5 kB', 'day']
+);
+
+test('any words mean what they are understood as', () => {
+	fc.assert(
+		fc.property(fc.array(WORDS, { maxLength: 8 }), (words) => {
+			const { question: understood } = parseQuestion(words.join(' '));
+			expect(parseQuestion(formatQuestion(understood)).question).toEqual(understood);
+		}),
+		{ numRuns: 2_000 }
+	);
+});
+
 test('no text makes it fail', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (words) => {
