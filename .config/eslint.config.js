@@ -25,7 +25,7 @@ const LAYERS = {
 	'components/ui': ['components/ui', 'format'],
 	components: ['components', 'domain', 'format'],
 	// The programs, which are not in `src/lib`.
-	bin: ['api', 'domain', 'sample', 'format']
+	bin: ['api', 'domain', 'reference', 'sample', 'format']
 };
 
 /**

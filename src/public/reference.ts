@@ -26,7 +26,7 @@ export function buildPublicColumns({
 		networks,
 		split
 	});
-	return { columns: columns.map(toReferenceColumn), problems };
+	return { columns: columns.map(toReferenceColumn).sort(compareByNetwork), problems };
 }
 
 function toReferenceColumn(column: LiveColumn): LiveColumn {
@@ -37,4 +37,11 @@ function toReferenceColumn(column: LiveColumn): LiveColumn {
 		filter: null,
 		...(caption !== undefined && { caption })
 	};
+}
+
+const order = NETWORKS.map(({ bridgeType }) => bridgeType);
+
+/** In the order of the reference, since kinds of chats are no measure of a network. */
+function compareByNetwork(a: LiveColumn, b: LiveColumn): number {
+	return order.indexOf(a.networkKey ?? '') - order.indexOf(b.networkKey ?? '');
 }

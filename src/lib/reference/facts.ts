@@ -1,6 +1,6 @@
 import { isRecord } from '$lib/format/parse-json';
 /** JSON as the API writes it. */
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** A kind of chat of a network, with the capabilities its bridge states. */
 export interface ChatKind {
