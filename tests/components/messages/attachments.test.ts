@@ -178,6 +178,7 @@ test('a video plays in place of its still; one that the browser can’t play say
 	expect([player.localName, player.controls]).toEqual(['video', true]);
 	await fireEvent.error(player);
 	expect((await screen.findByRole('alert')).textContent).toContain('can’t play v.mp4');
+	expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
 });
 
 test.for(['https://example.com/v.ogg', 'data:audio/ogg;base64,AAAA', ''])(
