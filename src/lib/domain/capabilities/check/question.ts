@@ -36,7 +36,7 @@ export function formatQuestion({ files, caption, text, age }: CheckQuestion): st
 		files.map((file) => formatFileFacts(file).join(' · ')).join(' + '),
 		caption && formatText(caption, caption.length > 1 ? `caption ${caption.length}` : 'caption'),
 		text && formatText(text, formatTextLength(text, caption !== null)),
-		age !== null && `${formatAge(age)} old`
+		age !== null && `${formatDuration(age)} old`
 	]
 		.filter(Boolean)
 		.join(' · ');
@@ -77,9 +77,4 @@ function formatPixels(width: number | undefined, height: number | undefined): st
 	if (width !== undefined && height !== undefined) return [`${width}×${height}`];
 	if (width !== undefined) return [`${width} px wide`];
 	return height === undefined ? [] : [`${height} px tall`];
-}
-
-/** Exactly, in whole units where it can be: `2 days`, `1 min 30 s`, `0.5 s`. */
-function formatAge(seconds: number): string {
-	return seconds > 0 ? formatDuration(seconds) : `${formatNumber(seconds)} s`;
 }

@@ -11,7 +11,7 @@ export interface Recipient {
 	network: Network;
 	/** Their difference from other recipients of the network: `group`; empty without others. */
 	variant: string;
-	/** What a person sees of the chats: `groups`, `direct chats`, `chats`. */
+	/** Their kind as a person can see it: `groups`, `direct chats`, `chats`. */
 	kind: string;
 	/** The number of chats. */
 	chats: number;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatCheckView, parseCheckView } from '$lib/domain/capabilities/check/question-url';
+import { readTextFacts } from '$lib/domain/capabilities/check/text';
 import type { CheckQuestion } from '$lib/domain/capabilities/check/question';
 import { question } from './questions';
 
@@ -62,6 +63,19 @@ test('a real file is in the address without its name, and a text without its wor
 		age: null
 	});
 	expect(query).toBe('file=video,mp4,3482113b,249.2s&caption=12');
+});
+
+test('a text with every formatting that is found in texts comes back from its address', () => {
+	const everything = [
+		...['**a** *b* ~~c~~ `d` ||e|| ||why|f|| <u>g</u> @room', '> h', '# i', '- j', '1. k', '4. l'],
+		...['1. m\n3. n', '```\no\n```', '```ts\np\n```', '[q](https://a.example)'],
+		...['[r](https://matrix.to/#/@a:b)', '[s](https://matrix.to/#/!a:b)'],
+		'[t](https://matrix.to/#/!a:b/$c)'
+	].join('\n\n');
+	const text = readTextFacts(everything);
+	expect(text?.features.length).toBeGreaterThan(15);
+	const query = formatCheckView({ files: [], caption: text, text, age: null });
+	expect(read(query).question).toMatchObject({ caption: text, text });
 });
 
 test('every question is the same after it was written and read', () => {
