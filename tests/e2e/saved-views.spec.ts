@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { connect, expect, test } from './fixtures';
+import { connect, expect, openColumns, test } from './fixtures';
 
 function links(page: Page) {
 	return page.getByRole('navigation', { name: 'Saved views' }).getByRole('link');
@@ -134,4 +134,22 @@ test('a changed view is updated, and the table has views of its own', async ({ p
 	await page.keyboard.type('go to edits');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL('/capabilities?q=edit');
+});
+
+test('a view that keeps its columns changes them alone', async ({ page, api }) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await connect(page, api, '/chats?muted=yes');
+	await page.getByRole('button', { name: 'Save this view' }).click();
+	await page.getByRole('checkbox', { name: 'Keep these columns with the view' }).check();
+	await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+	await openColumns(page);
+	const columns = page.getByRole('dialog', { name: 'Columns' });
+	await columns.getByRole('checkbox', { name: 'Flags' }).uncheck();
+	await columns.getByRole('button', { name: 'Done' }).click();
+	const flags = page.getByRole('columnheader', { name: 'Flags' });
+	await expect(flags).toHaveCount(0);
+	await page.goto('/chats');
+	await expect(flags).toHaveCount(1);
+	await page.goto('/chats?muted=yes');
+	await expect(flags).toHaveCount(0);
 });
