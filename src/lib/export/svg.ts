@@ -23,7 +23,7 @@ export interface Drawing {
 	width: number;
 	/** Pixels. */
 	height: number;
-	/** What the picture shows, for people who can't see it; its `desc` says the same. */
+	/** The text alternative, for people who can't see the picture; its `desc` says the same. */
 	alt: string;
 }
 

@@ -7,7 +7,7 @@ import { formatTile, type PictureCell, type PictureColumn, type PictureRow } fro
 /** Characters; some sites accept no longer text alternative. */
 const LONGEST = 1_000;
 
-/** What a page shows, for people who can't see it: title, headline, and row by row the values. */
+/** The text alternative of a page: title, headline, and row by row the values. */
 export function describePage({ shown, more }: Page, { title, headline }: PageText): string {
 	const { columns, sections, rowWord } = shown;
 	const rows = sections.flatMap((section) => section.rows);

@@ -14,7 +14,7 @@ export interface TextWidths {
 	least: number;
 }
 
-/** What the texts of a table ask for, by which grids are built. */
+/** The widths that the texts of a table ask for, by which grids are built. */
 export interface TableWidths {
 	/** Of the first column. */
 	name: TextWidths;

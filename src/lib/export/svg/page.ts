@@ -44,7 +44,7 @@ export interface Page {
 	more: readonly string[];
 }
 
-/** What all attempts to lay out a table have in common. */
+/** The input of all attempts to lay out a table. */
 interface Attempt {
 	table: PictureTable;
 	text: PageText;

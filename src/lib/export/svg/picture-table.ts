@@ -71,15 +71,15 @@ export interface PictureTile {
 	tone: Tone;
 	/** No text says what the symbol means. */
 	isSymbolAlone?: boolean;
-	/** What the symbol means, where the text does not say so. */
+	/** The meaning of the symbol, where the text does not say it. */
 	symbolLabel?: string | undefined;
 	/** The value of the reference rather than of the chats. */
 	isReference?: boolean;
 	/** The style of the value, for a legend; absent where none can be needed. */
 	style?: CellStyle | undefined;
-	/** How many chats of its column it stands for: `1,400`, `most`; absent: all. */
+	/** The number of its column's chats that it stands for: `1,400`, `most`; absent: all. */
 	amount?: string | undefined;
-	/** Where there is little room, the text can be left to the symbol and a legend. */
+	/** The text can be left to the symbol and a legend, in a table of many columns. */
 	isSaidBySymbol?: boolean;
 }
 

@@ -14,7 +14,7 @@ const HANG = SYMBOL_SIZE + 5;
 
 /** Symbols that mean more than the word beside them. */
 const UNCLEAR = new Set(['◐', '⚠', '⊖', '○']);
-const DIFFERENCE_WORDS: Readonly<Record<Difference, string>> = {
+const DIFFERENCE_STARTS: Readonly<Record<Difference, string>> = {
 	better: 'Better than ',
 	worse: 'Worse than ',
 	similar: 'About the same as ',
@@ -78,7 +78,7 @@ function createComparisonEntry(
 	colours: Colours
 ): FlowEntry {
 	return {
-		text: cleanText(DIFFERENCE_WORDS[difference] + baseline),
+		text: cleanText(DIFFERENCE_STARTS[difference] + baseline),
 		hang: HANG,
 		drawMark: (x, y) => drawComparison(difference, x + 1, y + 3, colours)
 	};

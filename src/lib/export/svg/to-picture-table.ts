@@ -261,7 +261,7 @@ function isUnlimited({ statement: { value } }: CellPart): boolean {
 
 const TONES = ['good', 'fair', 'plain', 'poor', 'bad', 'silent'];
 
-/** What works first, the highest limit before others. */
+/** Capabilities that work come first, the highest limit before others. */
 function compareCells(a: TableCell | undefined, b: TableCell | undefined): number {
 	return getRank(a) - getRank(b) || getLimit(b) - getLimit(a);
 }

@@ -22,7 +22,7 @@ const TITLES: Readonly<Record<ColumnGrouping, string>> = {
 	chat: 'What each chat can do'
 };
 
-const COLUMN_WORDS: Readonly<Record<ColumnGrouping, string>> = {
+const COLUMN_NAMES: Readonly<Record<ColumnGrouping, string>> = {
 	network: 'network',
 	variant: 'network',
 	account: 'account',
@@ -46,7 +46,7 @@ export function formatTableTitle(table: TableModel, { by, q, isPicked }: TableQu
 	const names = by === 'chat' || !isPicked ? [] : listNetworkNames(table);
 	const [only, ...others] = names;
 	if (only === undefined || names.length > MAX_NAMES)
-		return subject === undefined ? TITLES[by] : `${subject} by ${COLUMN_WORDS[by]}`;
+		return subject === undefined ? TITLES[by] : `${subject} by ${COLUMN_NAMES[by]}`;
 	if (others.length === 0) return `${subject ?? 'Everything'} on ${only}`;
 	const compared = others.length === 1 ? names.join(' vs ') : joinList(names);
 	return subject === undefined ? compared : `${compared}: ${toLower(subject)}`;
