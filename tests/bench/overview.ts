@@ -2,10 +2,12 @@ import { collectAccounts } from '$lib/domain/chat/account';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { ChatIndex } from '$lib/domain/chat-list/chat-index';
+import { buildActivityPlot } from '$lib/domain/overview/activity-plot';
 import { createOverviewCounter } from '$lib/domain/overview/count-overview';
 import { buildHeadline } from '$lib/domain/overview/headline';
 import { OVERVIEW } from '$lib/domain/overview/overview-view';
 import { buildRows, sortRows, summarizeAccountCounts } from '$lib/domain/overview/table';
+import { buildUnreadPlot } from '$lib/domain/overview/unread-plot';
 import { NOW } from '../fixtures/sample';
 import { readSampleChats } from './sample-chats';
 import { inMilliseconds, spreadOf, tableOf, type Spread } from './table';
@@ -28,10 +30,13 @@ export async function benchOverview(sizes: readonly number[]): Promise<OverviewF
 		const count = createOverviewCounter();
 
 		function show() {
-			const overview = count(index.read(chats), NOW);
+			const indexed = index.read(chats);
+			const overview = count(indexed, NOW);
 			const summaries = summarizeAccountCounts(accounts, overview);
 			sortRows(buildRows(overview, 'network', summaries, new Map()), OVERVIEW.sort);
 			buildHeadline(overview, 0);
+			buildActivityPlot(indexed, NOW);
+			buildUnreadPlot(indexed, NOW);
 		}
 
 		// The index is there before, for the count of unread chats.

@@ -78,9 +78,15 @@ export function createBucketFinder(
 ): (lastActivity: number) => number {
 	const starts = buckets.map(({ from }) => from);
 	const end = buckets.at(-1)?.to ?? -Infinity;
+	// Chats mostly come in order, so the bucket of the last one is tried first.
+	let last = -1;
 	return (lastActivity) => {
 		if (lastActivity === NO_ACTIVITY || lastActivity >= end) return -1;
-		return bisectRight(starts, lastActivity) - 1;
+		const bucket = buckets[last];
+		if (!bucket || lastActivity < bucket.from || lastActivity >= bucket.to) {
+			last = bisectRight(starts, lastActivity) - 1;
+		}
+		return last;
 	};
 }
 
@@ -237,14 +243,16 @@ function createEarlier(end: string): ActivityBucket {
 
 /** Without what is before the first and after the last chat, where that is no unit of the scale. */
 function trim(buckets: readonly ActivityBucket[], lastActivities: readonly number[]) {
-	const find = createBucketFinder(buckets);
-	const filled = new Set(lastActivities.map(find));
-	const isFilled = buckets.map((_, index) => filled.has(index));
-	const first = buckets.findIndex(
-		({ unit }, index) => isFilled[index] || (unit !== 'earlier' && unit !== 'year')
-	);
-	const last = isFilled.at(-1) ? buckets.length : buckets.length - 1;
-	return buckets.slice(first, last);
+	let [oldest, newest] = [Infinity, -Infinity];
+	for (const lastActivity of lastActivities) {
+		if (lastActivity === NO_ACTIVITY) continue;
+		if (lastActivity < oldest) oldest = lastActivity;
+		if (lastActivity > newest) newest = lastActivity;
+	}
+	return buckets.filter(({ unit, from, to }) => {
+		if (unit === 'later') return newest >= from;
+		return (unit !== 'earlier' && unit !== 'year') || oldest < to;
+	});
 }
 
 function reachesEnough({ starts, end }: Scale, lastActivities: readonly number[]): boolean {

@@ -3,6 +3,7 @@ import { getDayStart, toDay } from '$lib/format/time';
 import type { ActivityRange } from '../chat-list/activity-range';
 import { setFilter, setOnlyNetwork } from '../chat-list/change-view';
 import { NO_ACTIVITY, type IndexedChat } from '../chat-list/chat-index';
+import type { FacetValues } from '../chat-list/facet-values';
 import { createFacetMatcher, createMemberTests, toLocalInstant } from '../chat-list/filter';
 import { UNREAD } from '../chat-list/presets';
 import type { ChatView } from '../chat-list/view';
@@ -28,7 +29,17 @@ const AGES = [
  */
 export function buildUnreadPlot(chats: readonly IndexedChat[], now: number): Plot {
 	const isUnread = createFacetMatcher(UNREAD.filter);
-	const unread = chats.filter(({ facets }) => isUnread(facets));
+	const networks = new Map<string, Network>();
+	/** Many chats share their facets, so each of these is looked at once. */
+	const known = new Map<FacetValues, boolean>();
+	const unread = chats.filter(({ facets }) => {
+		let answer = known.get(facets);
+		if (answer === undefined) {
+			known.set(facets, (answer = isUnread(facets)));
+			for (const { network } of answer ? facets.members : []) networks.set(network.key, network);
+		}
+		return answer;
+	});
 	const starts = AGES.map(({ days }) =>
 		days === undefined ? undefined : toDay(getDayStart(now, -days))
 	);
@@ -40,17 +51,24 @@ export function buildUnreadPlot(chats: readonly IndexedChat[], now: number): Plo
 			...(end !== undefined && { activeBefore: { date: end } })
 		};
 	});
-	const networks = findNetworks(unread);
-	const bars = networks.map((network): PlotBar => {
+	const tallies = [...networks.values()].map((network) => {
 		const { isOnNetwork } = createMemberTests(setOnlyNetwork(UNREAD, network).filter);
-		const counts = AGES.map(() => 0);
-		let total = 0;
-		for (const { facets, lastActivity } of unread) {
-			if (!facets.members.some(isOnNetwork)) continue;
-			total++;
-			const age = limits.findIndex((limit) => lastActivity >= limit);
-			if (lastActivity !== NO_ACTIVITY) counts[age] = (counts[age] ?? 0) + 1;
+		return { network, isOnNetwork, counts: AGES.map(() => 0), total: 0 };
+	});
+	const talliesByFacets = new Map<FacetValues, typeof tallies>();
+	for (const { facets, lastActivity } of unread) {
+		let own = talliesByFacets.get(facets);
+		if (!own) {
+			own = tallies.filter(({ isOnNetwork }) => facets.members.some(isOnNetwork));
+			talliesByFacets.set(facets, own);
 		}
+		const age = limits.findIndex((limit) => lastActivity >= limit);
+		for (const tally of own) {
+			tally.total++;
+			if (lastActivity !== NO_ACTIVITY) tally.counts[age] = (tally.counts[age] ?? 0) + 1;
+		}
+	}
+	const bars = tallies.map(({ network, counts, total }): PlotBar => {
 		const view = setOnlyNetwork(UNREAD, network);
 		return {
 			key: network.key,
@@ -81,13 +99,4 @@ export function buildUnreadPlot(chats: readonly IndexedChat[], now: number): Plo
 		notes:
 			undated > 0 ? [`${formatCount(undated, 'unread chat')} without a known last activity.`] : []
 	};
-}
-
-/** In the order of their first chats. */
-function findNetworks(chats: readonly IndexedChat[]): Network[] {
-	const networks = new Map<string, Network>();
-	for (const { facets } of chats) {
-		for (const { network } of facets.members) networks.set(network.key, network);
-	}
-	return [...networks.values()];
 }
