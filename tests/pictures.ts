@@ -16,6 +16,7 @@ const EIGHT =
 	'/capabilities?network=whatsapp&network=telegram&network=signal&network=imessage&network=facebookgo&network=slackgo&network=discordgo&network=gmessages';
 
 const PAGES = {
+	overview: '/overview',
 	chats: '/chats?archived=no&low-priority=no',
 	cards: '/chats?layout=cards',
 	capabilities: '/capabilities',
@@ -113,7 +114,19 @@ async function takeForReadme(folder: string) {
 	await enterSample(page);
 	await show(page, PAGES.chats);
 	await page.screenshot({ path: `${folder}/chats.png` });
+	await takeOverview(page, folder);
 	await shareTable(page, folder);
+}
+
+/** The overview down to its plots, in one high window. */
+async function takeOverview(page: Page, folder: string) {
+	const size = page.viewportSize();
+	await page.setViewportSize({ width: 1440, height: 1780 });
+	await show(page, PAGES.overview);
+	await page.getByRole('figure').last().waitFor();
+	await page.getByText('Looking…').waitFor({ state: 'hidden' });
+	await page.screenshot({ path: `${folder}/overview.png` });
+	if (size) await page.setViewportSize(size);
 }
 
 const [folder] = process.argv.slice(2);
