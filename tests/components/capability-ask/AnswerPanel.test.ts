@@ -63,10 +63,10 @@ test('keeps “no”, “not stated” and “not reported” apart', () => {
 });
 
 test('says what it didn’t understand, and offers what was probably meant', () => {
-	show('polls flurb whatsup');
+	show('polls flurb whatsup flurb whatsup');
 	expect(region().textContent).toContain('Didn’t understand “flurb” and “whatsup”.');
 	const link = within(region()).getByRole('link', { name: 'WhatsApp?' });
-	expect(link.getAttribute('href')).toBe('/capabilities?ask=polls flurb WhatsApp');
+	expect(link.getAttribute('href')).toBe('/capabilities?ask=polls flurb whatsup flurb WhatsApp');
 });
 
 test('copies what was asked, and says so', async () => {

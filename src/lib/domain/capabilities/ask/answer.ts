@@ -139,7 +139,7 @@ export function answerQuestion(question: string, columns: readonly CapabilityCol
 		headline: sentences[0] ?? '',
 		paths,
 		networks: [...named],
-		unknown: [...asked.foreign, ...asked.unknown],
+		unknown: asked.unknown,
 		nearMisses: asked.nearMisses,
 		columns: topics.length > 0 ? shown : [],
 		rows: topics.map((topic) => toAnswerRow(topic, shown)),

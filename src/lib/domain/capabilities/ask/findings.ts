@@ -126,12 +126,12 @@ function toListOutcome(items: string, { limit }: Wording): Outcome {
 }
 
 function toLimitOutcome(value: number, row: CapabilityRow, { limit }: Wording): Outcome {
-	const text = spellOutDuration(formatLimitOf(value, row));
+	const text = spellOutDuration(formatAmount(value, row));
 	const short = [text, limit?.after].filter(Boolean).join(' ');
 	return { ...createOutcome('yes', `${limit?.before ?? 'up to'} ${short}`, short), amount: value };
 }
 
-function formatLimitOf(value: number, row: CapabilityRow): string {
+function formatAmount(value: number, row: CapabilityRow): string {
 	// “10 edits per message” says what it counts already.
 	return row.unit === 'edits' || row.unit === 'count'
 		? formatNumber(value)

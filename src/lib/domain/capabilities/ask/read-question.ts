@@ -199,7 +199,8 @@ function findNearMisses(
 	unknown: readonly { text: string; start: number; end: number }[],
 	index: PhraseIndex
 ): NearMiss[] {
-	return unknown.slice(0, MAX_NEAR_MISSES).flatMap(({ text, start, end }) => {
+	const distinct = [...new Map(unknown.map((word) => [word.text, word])).values()];
+	return distinct.slice(0, MAX_NEAR_MISSES).flatMap(({ text, start, end }) => {
 		const meant = findMeant(text, index);
 		if (meant === undefined) return [];
 		const meantQuestion = `${question.slice(0, start)}${meant}${question.slice(end)}`;

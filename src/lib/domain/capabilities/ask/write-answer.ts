@@ -25,15 +25,16 @@ export function writeAnswer(
 	const absent = missing.length > 0 ? writeMissing(missing, columns) : '';
 	const isNothing = topics.length === 0 || (missing.length > 0 && networks.length === 0);
 	if (isNothing && absent) return [absent];
-	if (isNothing && foreign.length > 0)
-		return [`The table says nothing about ${joinList(foreign, 'or')}.`];
+	const outside =
+		foreign.length > 0 ? `The table says nothing about ${joinList(foreign, 'or')}.` : '';
+	if (isNothing && outside) return [outside];
 	if (isNothing) return [NO_ANSWER];
 	const merged = mergeAlike(topics);
 	const sentences =
 		merged.length <= (networks.length > 0 ? MAX_SENTENCES : MAX_LONG_SENTENCES)
 			? merged.flatMap((topic) => writeTopic(topic, asked))
 			: writeMany(topics, asked, chosen);
-	return [...sentences, absent].flatMap((sentence) => sentence || []);
+	return [...sentences, absent, outside].flatMap((sentence) => sentence || []);
 }
 
 const NO_ANSWER = 'Name a network or something it can do, such as “edit on Signal” or “polls”.';
