@@ -16,3 +16,10 @@ test.for(EXAMPLES.map((example) => [example.question, example] as const))(
 		expect(findOverlaps(boxes)).toEqual([]);
 	}
 );
+
+test('a network that refuses videos is not said to be silent about their size', () => {
+	const example = EXAMPLES.find(({ name }) => name === 'largest-video');
+	const svg = example ? drawExample(example, 'light').svg : '';
+	expect(svg).toContain('Not stated by LINE.');
+	expect(svg).toContain('Doesn’t apply to Google Voice.');
+});

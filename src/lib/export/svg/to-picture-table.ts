@@ -63,7 +63,13 @@ export function toPictureTable(table: TableModel, isBrief: boolean): PictureTabl
 		kept.length >= MANY_COLUMNS &&
 		!shown.some(({ folded = 0 }) => folded > 0);
 	const baseline = table.columns.find(({ isBaseline }) => isBaseline);
-	const silent = table.columns.filter((_, index) => isAnyStating && !stating[index]);
+	const left = table.columns.flatMap(({ name }, index) =>
+		isAnyStating && !stating[index]
+			? [{ name, isBarred: rows.some(({ cells }) => isInapplicable(cells[index])) }]
+			: []
+	);
+	const silent = left.filter(({ isBarred }) => !isBarred);
+	const barred = left.filter(({ isBarred }) => isBarred);
 	return {
 		...(isTransposed
 			? transpose(
@@ -72,7 +78,7 @@ export function toPictureTable(table: TableModel, isBrief: boolean): PictureTabl
 				)
 			: arrange(shown, context)),
 		...(baseline && { baseline: baseline.name }),
-		remarks: describeSilent(silent)
+		remarks: [...describeLeft('Not stated by', silent), ...describeLeft('Doesn’t apply to', barred)]
 	};
 }
 
@@ -238,16 +244,22 @@ function dropRows(sections: readonly TableSection[]): TableSection[] {
 		.filter(({ rows }) => rows.length > 0);
 }
 
-function describeSilent(columns: readonly TableColumn[]): string[] {
+/** Names the columns that are left out, with the reason before them. */
+function describeLeft(reason: string, columns: readonly { name: string }[]): string[] {
 	const names = columns.map(({ name }) => name);
 	if (names.length === 0) return [];
 	const rest = names.length - MAX_NAMES;
 	const listed = rest > 1 ? [...names.slice(0, MAX_NAMES), `${formatNumber(rest)} others`] : names;
-	return [`Not stated by ${joinList(listed)}.`];
+	return [`${reason} ${joinList(listed)}.`];
 }
 
 function isStated(cell: TableCell | undefined): boolean {
 	return cell?.parts.some((part) => !isSilent(part) && !isUnlimited(part)) ?? false;
+}
+
+/** Belongs to something that does not work in the chats of a column. */
+function isInapplicable(cell: TableCell | undefined): boolean {
+	return cell?.parts.some(({ statement: { value } }) => value.kind === 'inapplicable') ?? false;
 }
 
 function isSilent({ statement: { value } }: CellPart): boolean {
