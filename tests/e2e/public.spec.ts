@@ -64,7 +64,7 @@ test('the public pages work from a folder of any file server, and ask nobody for
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Check' }).click();
 	await expect(page).toHaveURL(`${site.address}/capabilities/check/`);
 	await page.reload();
-	await page.getByRole('textbox', { name: 'Text' }).fill('Hello');
+	await page.getByRole('textbox', { name: 'Text', exact: true }).fill('Hello');
 	await expect(page.getByRole('table', { name: 'Where you can send it' })).toContainText('Signal');
 
 	expect(complaints).toEqual([]);
