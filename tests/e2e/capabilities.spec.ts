@@ -146,10 +146,10 @@ test('two networks are compared with four clicks; the head of a column shows it 
 	await openTable(page, api);
 	const all = await headsOf(page);
 	await page.getByRole('button', { name: 'Options for Slack' }).click();
-	await page.getByRole('button', { name: 'Hide' }).click();
+	await page.getByRole('menuitem', { name: 'Hide' }).click();
 	await expect.poll(() => headsOf(page)).toEqual(all.filter((name) => name !== 'Slack'));
 	await page.getByRole('button', { name: 'Options for Signal' }).click();
-	await page.getByRole('button', { name: 'Only this' }).click();
+	await page.getByRole('menuitem', { name: 'Only this' }).click();
 	await expect.poll(() => headsOf(page)).toEqual(['Signal']);
 	await page.goBack();
 	await page.goBack();
@@ -168,6 +168,20 @@ test('two networks are compared with four clicks; the head of a column shows it 
 	await page.getByRole('button', { name: 'Compare', exact: true }).click();
 	await expect(page).toHaveURL('/capabilities?network=telegram&network=whatsapp&baseline=telegram');
 	await expect(page.getByRole('button', { name: /^Baseline/ })).toBeVisible();
+	await expect.poll(() => clicks).toBe(4);
+
+	await page.goto('/capabilities');
+	await allCounted(page);
+	clicks = 0;
+	await page.evaluate(() =>
+		addEventListener('pointerdown', () => Reflect.get(window, 'countClick')(), { capture: true })
+	);
+	await page.getByRole('button', { name: 'Options for WhatsApp' }).click();
+	await page.getByRole('menuitem', { name: 'Compare with…' }).click();
+	await page.getByRole('button', { name: 'Options for Telegram' }).click();
+	await page.getByRole('menuitem', { name: 'Compare with WhatsApp' }).click();
+	await expect(page).toHaveURL('/capabilities?network=whatsapp&network=telegram&baseline=whatsapp');
+	await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Telegram']);
 	await expect.poll(() => clicks).toBe(4);
 });
 
@@ -203,7 +217,7 @@ test('a network is split into its variants and put together again, in the addres
 	const whole = await headsOf(page);
 	expect(whole).toEqual(['WhatsApp', 'Signal']);
 	await page.getByRole('button', { name: 'Options for WhatsApp' }).click();
-	await page.getByRole('button', { name: 'Show variants' }).click();
+	await page.getByRole('menuitem', { name: 'Show variants' }).click();
 	await expect(page).toHaveURL(/split=whatsapp/);
 	await expect.poll(async () => (await headsOf(page)).length).toBeGreaterThan(2);
 	const split = await headsOf(page);
@@ -213,7 +227,7 @@ test('a network is split into its variants and put together again, in the addres
 	expect(await headsOf(page)).toEqual(split);
 
 	await page.getByRole('button', { name: 'Options for WhatsApp: direct' }).click();
-	await page.getByRole('button', { name: 'Merge variants' }).click();
+	await page.getByRole('menuitem', { name: 'Merge variants' }).click();
 	await expect.poll(() => headsOf(page)).toEqual(whole);
 	await page.goBack();
 	await expect.poll(() => headsOf(page)).toEqual(split);

@@ -42,8 +42,8 @@ test('by keys alone: compare with a column, fold a section, link to a cell', asy
 	await page.keyboard.press('Control+Home');
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('Enter');
-	await expect(page.getByRole('dialog', { name: 'WhatsApp' })).toBeFocused();
-	await tabTo(page, page.getByRole('button', { name: 'Compare with this' }));
+	await expect(page.getByRole('menuitem', { name: 'Only this' })).toBeFocused();
+	await page.keyboard.type('compare all');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/baseline=whatsapp/);
 	await expect(page.getByRole('region', { name: 'Differences in words' })).toContainText(

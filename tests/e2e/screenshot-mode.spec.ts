@@ -27,6 +27,13 @@ test('shows nothing but the table, without a frame around what has the focus', a
 	await expect(page).toHaveURL(/bare=yes/);
 	await expect(bare(page)).toBeFocused();
 	await expect(bare(page).getByRole('table', { name: 'Capabilities' })).toBeVisible();
+	await expect(bare(page).getByText(/^\d+ \w+ \d{4} · /)).toBeVisible();
+	// No card opens below the pointer, which would take the first Escape.
+	const name = await bare(page).getByRole('rowheader', { name: 'Edit', exact: true }).boundingBox();
+	await page.mouse.move((name?.x ?? 0) + 40, (name?.y ?? 0) + 10);
+	await page.mouse.down();
+	await page.mouse.up();
+	await expect(page.getByRole('tooltip')).toHaveCount(0);
 	const { outlineStyle, size } = await bare(page).evaluate((dialog: HTMLElement) => ({
 		outlineStyle: getComputedStyle(dialog).outlineStyle,
 		size: [dialog.offsetWidth, dialog.offsetHeight]

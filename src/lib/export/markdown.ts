@@ -121,7 +121,7 @@ function formatBullets(items: readonly string[]): string {
  */
 export function escapeMarkdown(text: string): string {
 	return cleanText(text)
-		.replaceAll('&', '&amp;')
+		.replace(/&(?=#?\w+;)/g, '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')
 		.replace(/[\\`*_[\]|~#$]/g, '\\$&')

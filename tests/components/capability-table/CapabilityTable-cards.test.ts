@@ -3,9 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { EXAMPLE_TABLE } from '../../fixtures/example-table';
 import { cellsOf, showTable, wordsOf } from '../../fixtures/capability-table';
+import { openPopovers } from '../../fixtures/popover';
 import { makeColumn, makeTable } from '../../fixtures/table-model';
 
 beforeEach(() => {
+	openPopovers();
 	Element.prototype.scrollIntoView = () => {};
 });
 
@@ -80,15 +82,15 @@ test('says in how many of the chats a row works', () => {
 test('any column can become the baseline', async () => {
 	const { onbaseline } = showTable(EXAMPLE_TABLE);
 	await openHead('Signal: 家族 グループ');
-	await userEvent.click(screen.getByRole('button', { name: 'Compare with this' }));
+	await userEvent.click(screen.getByRole('menuitem', { name: 'Compare all with this' }));
 	expect(onbaseline.mock.calls).toEqual([['signal']]);
-	expect(screen.queryByRole('dialog')).toBeNull();
+	expect(screen.queryByRole('menu')).toBeNull();
 });
 
 test('comparing with the baseline can be stopped', async () => {
 	const { onbaseline } = showTable(EXAMPLE_TABLE);
 	await openHead('WhatsApp');
-	await userEvent.click(screen.getByRole('button', { name: 'Stop comparing with this' }));
+	await userEvent.click(screen.getByRole('menuitem', { name: 'Stop comparing with this' }));
 	await userEvent.click(
 		screen.getByRole('button', { name: 'Baseline: stop comparing with WhatsApp' })
 	);
@@ -102,11 +104,11 @@ test('only columns that can be split offer variants, and variants can be merged'
 		isSplit: (key) => key === 'c'
 	});
 	await openHead('Column a');
-	expect(screen.queryByRole('button', { name: /variants/ })).toBeNull();
+	expect(screen.queryByRole('menuitem', { name: /variants/ })).toBeNull();
 	await openHead('Column b');
-	await userEvent.click(screen.getByRole('button', { name: 'Show variants' }));
+	await userEvent.click(screen.getByRole('menuitem', { name: 'Show variants' }));
 	await openHead('Column c');
-	await userEvent.click(screen.getByRole('button', { name: 'Merge variants' }));
+	await userEvent.click(screen.getByRole('menuitem', { name: 'Merge variants' }));
 	expect(onsplit.mock.calls).toEqual([['b'], ['c']]);
 });
 
@@ -137,9 +139,38 @@ test('a column’s header can show it alone or hide it', async () => {
 	const [ononly, onhide] = [vi.fn(), vi.fn()];
 	showTable(EXAMPLE_TABLE, { ononly, onhide });
 	await openHead('WhatsApp');
-	await userEvent.click(screen.getByRole('button', { name: 'Only this' }));
+	await userEvent.click(screen.getByRole('menuitem', { name: 'Only this' }));
 	await openHead('WhatsApp');
-	await userEvent.click(screen.getByRole('button', { name: 'Hide' }));
+	await userEvent.click(screen.getByRole('menuitem', { name: 'Hide' }));
 	expect([ononly.mock.calls, onhide.mock.calls]).toEqual([[['whatsapp']], [['whatsapp']]]);
+	expect(screen.queryByRole('menu')).toBeNull();
+});
+
+test('two headers that are chosen one after the other are compared', async () => {
+	const oncompare = vi.fn();
+	showTable(EXAMPLE_TABLE, { oncompare });
+	await openHead('WhatsApp');
+	await userEvent.click(screen.getByRole('menuitem', { name: 'Compare with…' }));
+	expect(oncompare).not.toHaveBeenCalled();
+	await openHead('Signal: 家族 グループ');
+	await userEvent.click(screen.getByRole('menuitem', { name: 'Compare with WhatsApp' }));
+	expect(oncompare.mock.calls).toEqual([[['whatsapp', 'signal']]]);
+	expect(screen.queryByRole('button', { name: /^Comparing/ })).toBeNull();
+});
+
+test('a header that waits for another says so, and can be let go', async () => {
+	showTable(EXAMPLE_TABLE, { oncompare: vi.fn() });
+	await openHead('WhatsApp');
+	await userEvent.click(screen.getByRole('menuitem', { name: 'Compare with…' }));
+	await userEvent.click(screen.getByRole('button', { name: /^Comparing WhatsApp/ }));
+	await openHead('Signal: 家族 グループ');
+	expect(screen.getByRole('menuitem', { name: 'Compare with…' })).toBeInstanceOf(HTMLElement);
+});
+
+test('in a screenshot the table has its heading, and opens no cards', async () => {
+	const heading = { title: 'What each network can do', subtitle: '27 November 2026' };
+	showTable(EXAMPLE_TABLE, { heading, isBare: true });
+	expect(screen.getByText('27 November 2026').closest('.hidden')).toBeNull();
+	await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
 	expect(screen.queryByRole('dialog')).toBeNull();
 });

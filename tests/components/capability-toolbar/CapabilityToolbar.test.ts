@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import CapabilityToolbar from '$lib/components/capability-toolbar/CapabilityToolbar.svelte';
+import RowStatus from '$lib/components/capability-toolbar/RowStatus.svelte';
 import type { TableColumn } from '$lib/domain/capabilities/table/table';
 import { WHOLE_TABLE, type CapabilityView } from '$lib/domain/capabilities/capability-view';
 
@@ -26,16 +27,13 @@ const COLUMNS: TableColumn[] = [
 	}
 ];
 
-function show(view: Partial<CapabilityView> = {}, columns = COLUMNS, isSoFar = false) {
+function show(view: Partial<CapabilityView> = {}, columns = COLUMNS) {
 	const onchoose = vi.fn();
 	const onsearch = vi.fn();
 	render(CapabilityToolbar, {
 		view: { ...WHOLE_TABLE, ...view },
 		networks: COLUMNS,
 		columns,
-		shown: 92,
-		total: 1140,
-		isSoFar,
 		onchoose,
 		onsearch
 	});
@@ -43,7 +41,7 @@ function show(view: Partial<CapabilityView> = {}, columns = COLUMNS, isSoFar = f
 }
 
 test('says how many rows are shown, and from how many chats', () => {
-	show();
+	render(RowStatus, { columns: COLUMNS, shown: 92, total: 1140 });
 	expect(screen.getByRole('status').textContent.trim()).toBe(
 		'92 of 1,140 rows · from 360 of 400 chats'
 	);
@@ -52,7 +50,8 @@ test('says how many rows are shown, and from how many chats', () => {
 test('counts only the shown columns, without the reference', () => {
 	const [signal] = COLUMNS;
 	if (!signal) throw new Error('No column');
-	show({ networks: ['signal'] }, [signal, { ...signal, key: 'line', origin: 'reference' }]);
+	const columns = [signal, { ...signal, key: 'line', origin: 'reference' as const }];
+	render(RowStatus, { columns, shown: 92, total: 1140 });
 	expect(screen.getByRole('status').textContent).toContain('from 300 chats');
 });
 
@@ -144,7 +143,7 @@ test('compares with any column, or with nothing', async () => {
 	const choice = screen.getByRole('combobox', { name: 'Compare with' });
 	await userEvent.selectOptions(choice, 'Slack');
 	expect(onchoose.mock.lastCall).toEqual([{ ...WHOLE_TABLE, baseline: 'slackgo' }]);
-	await userEvent.selectOptions(choice, 'nothing');
+	await userEvent.selectOptions(choice, 'None');
 	expect(onchoose.mock.lastCall).toEqual([WHOLE_TABLE]);
 });
 
@@ -156,6 +155,6 @@ test('folds all sections, and unfolds them', async () => {
 });
 
 test('says that chats are still loading', () => {
-	show({}, COLUMNS, true);
+	render(RowStatus, { columns: COLUMNS, shown: 92, total: 1140, isSoFar: true });
 	expect(screen.getByRole('status').textContent).toContain('from 360 of 400 chats so far');
 });

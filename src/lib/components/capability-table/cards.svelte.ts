@@ -1,7 +1,8 @@
-/** The part of the table that a card describes: a row, a column, or the cell of both. */
+/** The part of the table that a card describes: a row, or a cell of it. */
 export interface CardSubject {
 	/** The row's path. */
-	path?: string;
+	path: string;
+	/** Absent: the whole row. */
 	columnKey?: string;
 }
 

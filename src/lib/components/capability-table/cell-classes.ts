@@ -21,7 +21,7 @@ export const TONE_TINT: Readonly<Record<Tone, string>> = {
 
 /** The mark of a link that leads to other pages, which tells it apart from what opens a card. */
 export const LINK_ARROW =
-	"after:ml-0.5 after:inline-block after:content-['→'_/_''] print:after:content-none";
+	"after:ml-0.5 after:inline-block after:indent-0 after:content-['→'_/_''] print:after:content-none";
 
 /** Side borders of a column's cells: strong for the baseline, dashed for a reference or a snapshot. */
 export function getColumnBorders({ origin, isBaseline }: TableColumn): string {
