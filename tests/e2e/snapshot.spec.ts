@@ -58,7 +58,10 @@ test('a saved snapshot opens again, with the same table', async ({
 }) => {
 	await openTable(page, api, '?network=signal&network=telegram&silent=rows');
 	const cells = page.getByRole('table', { name: 'Capabilities' }).getByRole('cell');
-	const words = (await cells.allInnerTexts()).slice(2);
+	// Without the button that folds the silent rows, which a snapshot doesn't have.
+	const words = (await cells.allInnerTexts())
+		.slice(2)
+		.filter((text) => !text.includes('no network states'));
 	const { name, bytes } = await save(page, await openShare(page), 'Save snapshot');
 	expect(name).toMatch(/^beeper-snapshot-\d{4}-\d\d-\d\d\.json$/);
 
