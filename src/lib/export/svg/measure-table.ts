@@ -1,7 +1,8 @@
 import { measureCell } from './cell';
 import { measureHeader } from './column-headers';
 import type { TableWidths, TextWidths } from './grid';
-import { hasShares, type PictureTable } from './picture-table';
+import { hasShares } from '$lib/domain/capabilities/table/table-labels';
+import type { PictureTable } from './picture-table';
 import { measureRowName, measureSectionName } from './row-name';
 
 /** Finds the widths that the longest texts of a table ask for. */

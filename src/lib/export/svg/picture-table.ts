@@ -83,11 +83,6 @@ export interface PictureTile {
 	isSaidBySymbol?: boolean;
 }
 
-/** True when any row states the share of chats in which it works. */
-export function hasShares({ sections }: Pick<PictureTable, 'sections'>): boolean {
-	return sections.some(({ rows }) => rows.some(({ share }) => share !== undefined));
-}
-
 /** The notes that cells of these sections refer to. */
 export function listNotes(sections: readonly PictureSection[]): string[] {
 	const notes = sections.flatMap(({ rows }) =>

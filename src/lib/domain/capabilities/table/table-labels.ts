@@ -153,7 +153,11 @@ export function formatListed({ listed }: Pick<CellPart, 'listed'>): string {
 }
 
 /** True when any row states the share of chats in which it works. */
-export function hasShares({ sections }: TableModel): boolean {
+export function hasShares({
+	sections
+}: {
+	sections: readonly { rows: readonly { share?: unknown }[] }[];
+}): boolean {
 	return sections.some(({ rows }) => rows.some(({ share }) => share !== undefined));
 }
 
