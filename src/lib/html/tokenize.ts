@@ -3,7 +3,7 @@ import { decodeEntities } from './entities';
 export type Tag = { kind: 'open' | 'close'; name: string; attributes: string };
 
 /** A piece of Matrix HTML: the text between two tags, or one tag. */
-export type Token = { kind: 'text'; text: string } | Tag;
+export type HtmlToken = { kind: 'text'; text: string } | Tag;
 
 /**
  * The tags a Matrix message may be formatted with. All others are text: people write `<name>` and
@@ -51,7 +51,7 @@ export function isCell(name: string): boolean {
  * Everything in a Matrix HTML body that is for reading, in order; names of tags in lower case.
  * Takes linear time for any input.
  */
-export function* tokenize(html: string): Iterable<Token> {
+export function* tokenize(html: string): Iterable<HtmlToken> {
 	const find = createFinder(html);
 	let end = 0;
 	for (const { 0: beginning, 1: slash, 2: rawName = '', index } of html.matchAll(BEGINNING)) {
@@ -83,7 +83,7 @@ function readTag(html: string, from: number, kind: Tag['kind'], name: string) {
 	return { token: { kind, name, attributes }, end: close + 1 };
 }
 
-function toText(text: string): Token {
+function toText(text: string): HtmlToken {
 	return { kind: 'text', text: decodeEntities(text) };
 }
 

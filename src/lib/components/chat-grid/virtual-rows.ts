@@ -35,7 +35,7 @@ export interface LineShape {
 }
 
 /** The position of a group in the list. */
-export interface RowBlock {
+export interface GroupBlock {
 	group: GridGroup;
 	/** Pixels from the top of the list. */
 	top: number;
@@ -63,7 +63,7 @@ export interface Line {
 export function toRowBlocks(
 	groups: readonly GridGroup[],
 	{ chatsPerLine, lineHeight, headHeight }: LineShape
-): { blocks: readonly RowBlock[]; height: number } {
+): { blocks: readonly GroupBlock[]; height: number } {
 	let [top, first] = [0, 0];
 	const blocks = groups.map((group) => {
 		const head = group.label === null ? 0 : headHeight;
@@ -78,7 +78,7 @@ export function toRowBlocks(
 
 /** The lines of a block that overlap the range between two heights of the list, in pixels. */
 export function getLinesBetween(
-	{ group, top, headHeight, first }: RowBlock,
+	{ group, top, headHeight, first }: GroupBlock,
 	{ chatsPerLine, lineHeight }: LineShape,
 	from: number,
 	to: number
@@ -98,7 +98,7 @@ export function getLinesBetween(
 
 /** Pixels from the top of the list to the line with the chat at this index among all chats. */
 export function findTop(
-	blocks: readonly RowBlock[],
+	blocks: readonly GroupBlock[],
 	{ chatsPerLine, lineHeight }: LineShape,
 	place: number
 ): number | undefined {
@@ -109,7 +109,7 @@ export function findTop(
 }
 
 /** The rendered part of a block. */
-export interface RenderedRows extends RowBlock {
+export interface RenderedRows extends GroupBlock {
 	lines: readonly Line[];
 }
 
@@ -120,7 +120,7 @@ export interface RenderedRows extends RowBlock {
  * @param kept - index of that chat among all chats
  */
 export function getRenderedRows(
-	blocks: readonly RowBlock[],
+	blocks: readonly GroupBlock[],
 	shape: LineShape,
 	{ from, to, kept }: { from: number; to: number; kept: number }
 ): readonly RenderedRows[] {

@@ -12,7 +12,7 @@ export interface Day {
  *
  * @param messages - oldest first
  */
-export function groupByDay(messages: readonly Message[], now: number): readonly Day[] {
+export function groupMessagesByDay(messages: readonly Message[], now: number): readonly Day[] {
 	const days: { name: string; messages: Message[] }[] = [];
 	for (const message of messages) {
 		if (message.isHidden) continue;

@@ -97,12 +97,12 @@ export function renameView(views: Views, from: string, to: string): Views {
 export function setNotifies(views: Views, name: string, isOn: boolean): Views {
 	return views.map((view) => {
 		if (view.name !== name) return view;
-		return isOn ? { ...view, notifies: true } : withoutNotifications(view);
+		return isOn ? { ...view, notifies: true } : dropNotifications(view);
 	});
 }
 
 /** The same view with its notifications turned off. */
-export function withoutNotifications({ name, path, query, columns }: SavedView): SavedView {
+export function dropNotifications({ name, path, query, columns }: SavedView): SavedView {
 	return { name, query, ...(path && { path }), ...(columns && { columns }) };
 }
 

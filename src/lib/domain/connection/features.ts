@@ -45,7 +45,7 @@ export interface Feature {
 }
 
 /** Oldest first. Features of every server, such as listing chats, are not included. */
-export const FEATURES: readonly Feature[] = [
+export const SERVER_FEATURES: readonly Feature[] = [
 	{ label: 'reactions', release: 'reactions' },
 	{ label: 'what a token may do', release: 'introspection' },
 	{ label: 'exact networks of accounts', release: 'bridge' },
@@ -63,7 +63,7 @@ export type Age = Pick<Server, 'version' | 'atLeast'>;
 
 /** Features that a server is too old for, oldest first. */
 export function findMissingFeatures(server: Age): readonly Feature[] {
-	return FEATURES.filter(({ release }) => isMissing(release, server));
+	return SERVER_FEATURES.filter(({ release }) => isMissing(release, server));
 }
 
 /**

@@ -1,14 +1,14 @@
 import { formatCount } from '$lib/format/number';
 import { joinList } from '$lib/format/list';
 import { cleanText } from '../clean-text';
-import type { Page, PageText } from './page';
+import type { PicturePage, PageText } from './page';
 import { formatTile, type PictureCell, type PictureColumn, type PictureRow } from './picture-table';
 
 /** Characters; some sites accept no longer text alternative. */
 const LONGEST = 1_000;
 
 /** The text alternative of a page: title, headline, and row by row the values. */
-export function describePage({ shown, more }: Page, { title, headline }: PageText): string {
+export function describePage({ shown, more }: PicturePage, { title, headline }: PageText): string {
 	const { columns, sections, rowWord } = shown;
 	const rows = sections.flatMap((section) => section.rows);
 	const start = [title, headline].filter(Boolean).map((words) => endSentence(words ?? ''));

@@ -34,7 +34,7 @@ export interface PageText {
 }
 
 /** A page before it is enlarged: everything on it is laid out in these pixels. */
-export interface Page {
+export interface PicturePage {
 	width: number;
 	height: number;
 	body: Block;
@@ -70,7 +70,7 @@ const HIGH = 1_700;
 const BROAD = 2_000;
 
 /** Lays out the whole table on a page as large as it needs. */
-export function layOutFullPage(table: PictureTable, text: PageText, colours: Colours): Page {
+export function layOutFullPage(table: PictureTable, text: PageText, colours: Colours): PicturePage {
 	const left = MARGIN.full;
 	const widths = measureTable(table);
 	const grid = buildGrid(widths, left);
@@ -103,20 +103,20 @@ export function layOutFixedPage(
 	text: PageText,
 	size: { width: number; height: number },
 	colours: Colours
-): Page {
+): PicturePage {
 	const limited = limitColumns(table, size.width / LEAST_SCALE - MARGIN.fixed * 2);
 	const attempt = { ...limited, text, widths: measureTable(limited.table), colours };
 	const brief = { ...attempt, table: dropNotes(limited.table) };
 	for (const each of [attempt, brief]) {
 		if (!tryPage(each, size, LEAST_SCALE)) continue;
-		let found: Page | undefined;
+		let found: PicturePage | undefined;
 		for (const scale of SCALES) if ((found = tryPage(each, size, scale))) return found;
 	}
 	return cutRows(brief, size);
 }
 
 /** Keeps the first rows that fit. */
-function cutRows(attempt: Attempt, size: { width: number; height: number }): Page {
+function cutRows(attempt: Attempt, size: { width: number; height: number }): PicturePage {
 	const total = countRows(attempt.table);
 	let [fitting, tooMany] = [0, total];
 	let best = tryPage(keepRows(attempt, 0), size, LEAST_SCALE, true);
@@ -136,7 +136,7 @@ function tryPage(
 	size: { width: number; height: number },
 	scale: number,
 	isForced = false
-): Page | undefined {
+): PicturePage | undefined {
 	const { table, text, widths, colours, more } = attempt;
 	const [width, height] = [size.width / scale, size.height / scale];
 	const left = MARGIN.fixed;

@@ -13,7 +13,7 @@ import {
 	type FilterKey
 } from './terms';
 import { formatActivity, formatNetwork } from './format';
-import { quoteValue, readTokens, type FilterToken } from './tokens';
+import { quoteValue, readFilterTokens, type FilterToken } from './tokens';
 
 /** A way to complete a filter line. */
 export interface FilterCompletion {
@@ -71,7 +71,7 @@ export function completeFilterText(
 	caret: number,
 	context: CompletionContext
 ): FilterCompletion[] {
-	const token = readTokens(line).find(({ start, end }) => start <= caret && caret <= end);
+	const token = readFilterTokens(line).find(({ start, end }) => start <= caret && caret <= end);
 	if (token?.key === undefined) return completeWord(line, caret, token, context);
 	return completeValue(line, caret, { ...token, key: token.key }, context);
 }

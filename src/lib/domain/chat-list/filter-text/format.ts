@@ -2,7 +2,7 @@ import type { ActivityRange } from '../activity-range';
 import { FLAGS, type ChatFilter, type ChatView, type FilterNames } from '../view';
 import { formatBound, formatSort } from '../view-url';
 import { findFilterNetwork, nameAccountsUniquely, readFilterKey } from './terms';
-import { quoteValue, quoteWord, splitWords } from './tokens';
+import { quoteValue, quoteWord, splitSearch } from './tokens';
 
 /** The view as a filter line, from which `parseFilterText` makes the same view; empty for all chats. */
 export function formatFilterText({ filter, sort, group }: ChatView, names: FilterNames): string {
@@ -37,7 +37,7 @@ export function formatFilterText({ filter, sort, group }: ChatView, names: Filte
 			filter.participantsOver === undefined ? undefined : `people:>${filter.participantsOver}`
 		],
 		capabilities: filter.capabilities.map(({ path, value }) => formatCapability(path, value)),
-		q: splitWords(filter.q).map(quoteWord)
+		q: splitSearch(filter.q).map(quoteWord)
 	};
 	const { flags, type: types, q, ...others } = parts;
 	const order = formatSort(sort);

@@ -38,7 +38,7 @@ import {
 	type FilterKey,
 	type IsTerm
 } from './terms';
-import { quoteValue, quoteWord, readTokens, splitWords, type FilterToken } from './tokens';
+import { quoteValue, quoteWord, readFilterTokens, splitSearch, type FilterToken } from './tokens';
 
 /** A part of a filter line that can't be applied. */
 export interface FilterProblem {
@@ -62,7 +62,7 @@ export interface ParsedFilter {
  */
 export function parseFilterText(line: string, names: FilterNames, view: ChatView): ParsedFilter {
 	const reader = new LineReader(line, names, view.filter);
-	for (const token of readTokens(line)) reader.read(token);
+	for (const token of readFilterTokens(line)) reader.read(token);
 	return { view: reader.toView(view), problems: reader.problems };
 }
 
@@ -115,8 +115,8 @@ class LineReader {
 
 	/** A search of the same words keeps its spaces. */
 	#getSearch(): string {
-		const words = splitWords(this.#words.join(' ')).join(' ');
-		return words === splitWords(this.#before.q).join(' ') ? this.#before.q : words;
+		const words = splitSearch(this.#words.join(' ')).join(' ');
+		return words === splitSearch(this.#before.q).join(' ') ? this.#before.q : words;
 	}
 
 	read(token: FilterToken): void {

@@ -36,7 +36,7 @@ const MISREAD_WORD = new RegExp(`^-.|[\\s:${QUOTE}]`, 'su');
 const ESCAPED = new RegExp(`[\\\\${QUOTE}]`, 'gu');
 
 /** Divides a filter line at the white space outside quotes. */
-export function readTokens(line: string): FilterToken[] {
+export function readFilterTokens(line: string): FilterToken[] {
 	return [...line.matchAll(TOKENS)].map((match) => toToken(match[0], match.index));
 }
 
@@ -73,7 +73,7 @@ function unquote(text: string): string {
 }
 
 /** The words of a search, as they are written. */
-export function splitWords(q: string): string[] {
+export function splitSearch(q: string): string[] {
 	return q.split(/\s+/u).filter(Boolean);
 }
 
