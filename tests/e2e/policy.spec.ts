@@ -32,8 +32,8 @@ async function listViolations(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * Where the source has a dialog, a drawer, a menu or a panel that drops down; all of them are opened
- * by the tests below.
+ * The files of the source with a dialog, a drawer, a menu or a panel that drops down; all of them are
+ * opened by the tests below.
  */
 const OPENED = [
 	'components/bulk/BulkBar.svelte',

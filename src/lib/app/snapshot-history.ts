@@ -81,7 +81,7 @@ export async function packFragment(snapshot: Snapshot): Promise<string> {
 	}
 }
 
-/** What changed since a kept snapshot. */
+/** The changes since a kept snapshot. */
 export interface SnapshotNews {
 	/** `Since 3 October: Signal polls Rejected → Full, and 2 more` */
 	text: string;

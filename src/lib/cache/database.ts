@@ -50,7 +50,7 @@ export async function getSalt(database: Database): Promise<Bytes> {
 	return settleTransaction(transaction, findOrMake());
 }
 
-/** True where the browser has all that storing takes. */
+/** True where the browser has everything that stored chats and snapshots need. */
 export function isStoragePossible(): boolean {
 	try {
 		// Absent in an insecure context, in old browsers and in some private windows.

@@ -4,7 +4,7 @@ import { applyPatch, type NetworkFacts } from './facts';
 import { buildNetworkClusters } from './network-clusters';
 import { NETWORKS } from './networks';
 
-/** What the public code of the Signal bridge said differently at the beginning of July 2026. */
+/** The statements that the Signal bridge's public code had otherwise at the beginning of July 2026. */
 const EARLIER_SIGNAL = {
 	poll: -2,
 	attachments: {

@@ -74,7 +74,7 @@ export class Bulk {
 	#isRefetching = $state.raw(false);
 	/** True when the user asked to undo the run before its end. */
 	#isUndoWanted = $state.raw(false);
-	/** When the current part of the run began, and the results before it: a retry continues a run. */
+	/** The start of the current part of the run, and the results before it: a retry continues a run. */
 	#start = { at: 0, results: 0 };
 
 	/** Mutations that happened. */

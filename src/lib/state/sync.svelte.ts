@@ -11,9 +11,9 @@ import { LiveEvents } from './live-events.svelte';
 const SHORTEST_PAUSE = 5_000;
 /** While the server is starting. */
 const STARTING_PAUSE = 3_000;
-/** When nothing has changed for long. */
+/** After a long time without changes. */
 const QUIET_PAUSE = 20_000;
-/** When the server does not respond. */
+/** While the server does not respond. */
 const AWAY_PAUSE = 60_000;
 /** While the server reports changes itself, since it may miss some: iMessage's, for example. */
 const LIVE_PAUSE = 60_000;

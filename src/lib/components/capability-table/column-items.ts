@@ -1,7 +1,7 @@
 import type { TableColumn } from '$lib/domain/capabilities/table/table';
 import type { MenuItem } from '../ui/menu';
 
-/** What the menu of a column's header can do; what is absent is not offered. */
+/** The actions in the menu of a column's header; absent ones are not offered. */
 export interface ColumnActions {
 	/** Compares all columns with one, or (null) stops comparing. */
 	onbaseline?: ((columnKey: string | null) => void) | undefined;

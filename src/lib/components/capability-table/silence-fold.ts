@@ -2,7 +2,7 @@
 export interface SilenceFold {
 	count: number;
 	isOpen: boolean;
-	/** What each column is: `network`. */
+	/** The noun for a column: `network`. */
 	noun: string;
 	ontoggle: () => void;
 }

@@ -27,8 +27,8 @@ export type ChatTypeName = (typeof CHAT_TYPES)[number];
 
 export const DUE_SPANS = ['overdue', 'today', 'week'] as const;
 /**
- * When a reminder is due, or a snooze ends: before now, later today, or within seven days, today
- * being the first.
+ * The time at which a reminder is due, or a snooze ends: before now, later today, or within seven
+ * days, today being the first.
  */
 export type DueSpan = (typeof DUE_SPANS)[number];
 
@@ -76,7 +76,7 @@ export interface ChatFilter {
 	/** Any of them. */
 	labelIDs: readonly string[];
 	type?: ChatTypeName;
-	/** Whose turn it is. Chats of which that isn't known yet match neither. */
+	/** The side whose turn it is to write. Chats of which that isn't known yet match neither. */
 	waiting?: Turn;
 	due?: DueSpan;
 	/** Every word must occur in title, participants, labels or preview; case and accents do not matter. */

@@ -4,7 +4,7 @@ import type { Message } from './message';
 import { findSelfID } from './sender';
 
 export const TURNS = ['me', 'them'] as const;
-/** Whose turn it is in a chat. */
+/** The side whose turn it is to write in a chat. */
 export type Turn = (typeof TURNS)[number];
 
 /** Types of events that are no messages, though they come as the last message of a chat. */
@@ -25,10 +25,10 @@ export function isRealMessage({ type, text, isDeleted, isHidden, attachments }: 
 }
 
 /**
- * Whose turn it is. `me`: the last message is another person's, in a direct chat, or in a group where
- * unread messages mention the user. `them`: the last message is the user's. Undefined: neither, as in
- * a group that others talk in, a chat without messages or notes to oneself. `unknown`: the preview
- * doesn't tell, and messages have to be read (see `findLastMessage`).
+ * Finds the side whose turn it is to write. `me`: the last message is another person's, in a direct
+ * chat, or in a group where unread messages mention the user. `them`: the last message is the user's.
+ * Undefined: neither, as in a group that others talk in, a chat without messages or notes to oneself.
+ * `unknown`: the preview doesn't tell, and messages have to be read (see `findLastMessage`).
  */
 export function findTurn(chat: Chat): Turn | 'unknown' | undefined {
 	if (isAlone(chat)) return undefined;
@@ -38,7 +38,7 @@ export function findTurn(chat: Chat): Turn | 'unknown' | undefined {
 	return chat.type === 'single' || (chat.unreadMentionsCount ?? 0) > 0 ? 'me' : undefined;
 }
 
-/** Undefined: no message. */
+/** True when the last message is the user's; undefined: there is none. */
 function isLastSentByUser(chat: Chat): boolean | 'unknown' | undefined {
 	const { preview, lastMessage } = chat;
 	if (preview && isRealMessage(preview)) {

@@ -1,7 +1,7 @@
 import { formatDay, formatShortDay, getDayStart } from '$lib/format/time';
 import { AGENDA_DAYS, type AgendaItem } from './agenda';
 
-/** What is overdue, or due on one day, or on none of several days in a row. */
+/** The overdue items, those of one day, or several days in a row without any. */
 export interface AgendaDay {
 	/** `overdue`, or the place of the first day. */
 	key: string;

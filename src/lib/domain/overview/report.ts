@@ -29,7 +29,7 @@ export type ReportSection = { table: CountTable } & (
 	{ look: 'table' } | { look: 'columns' | 'rows'; plot: Plot }
 );
 
-/** What an export of the overview contains. */
+/** The content of an export of the overview. */
 export interface Report {
 	/** The most important numbers in one sentence. */
 	headline: string;

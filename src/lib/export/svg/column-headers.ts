@@ -98,7 +98,7 @@ function getPadding({ isNarrow = false }: PictureColumn): number {
 	return isNarrow ? NARROW_PAD : PAD;
 }
 
-/** Width of a mark beside the name. */
+/** Width in pixels of a mark beside the name. */
 function getHang({ networkKey, isNarrow = false }: PictureColumn): number {
 	return networkKey === undefined || isNarrow ? 0 : HANG;
 }

@@ -16,11 +16,13 @@ import { writeElement } from './xml';
 const SIZE = 12;
 const SMALL = { size: SIZE } as const;
 
-/** Where and how a plot is drawn. */
+/** The room for a plot in a picture, and its colours. */
 interface Frame {
 	/** Unique in the picture. */
 	id: string;
+	/** Pixels. */
 	left: number;
+	/** Pixels. */
 	width: number;
 	colours: Colours;
 }
@@ -28,7 +30,7 @@ interface Frame {
 /**
  * A plot with its title, number and legend, on a card.
  *
- * @param look - bars beside each other, or among each other with their names
+ * @param look - bars side by side, or one below another with their names beside them
  */
 export function layOutPlotCard(plot: Plot, look: 'columns' | 'rows', frame: Frame): Block {
 	const folded = foldParts(plot, MOST_PARTS);

@@ -187,7 +187,7 @@ function toCell(
 			...notes.flatMap((number) => table.notes[number - 1] ?? []),
 			...(isNearlyOne && column ? [noteMinority(column, differing, total)] : [])
 		],
-		// What equals the baseline has no mark, and in a brief picture no grey either.
+		// A value equal to the baseline's has no mark, and in a brief picture no grey either.
 		comparison: isBrief && comparison === 'same' ? undefined : comparison
 	};
 }
@@ -257,7 +257,7 @@ function isStated(cell: TableCell | undefined): boolean {
 	return cell?.parts.some((part) => !isSilent(part) && !isUnlimited(part)) ?? false;
 }
 
-/** Belongs to something that does not work in the chats of a column. */
+/** True for a cell whose row belongs to something that does not work in the chats of its column. */
 function isInapplicable(cell: TableCell | undefined): boolean {
 	return cell?.parts.some(({ statement: { value } }) => value.kind === 'inapplicable') ?? false;
 }

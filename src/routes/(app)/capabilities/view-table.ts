@@ -75,7 +75,7 @@ export function takeViewSnapshot(
 	return takeSnapshot(clusterChats(picked, getNetwork), { by: 'variant' }, moment);
 }
 
-/** What each column of a view is, in the singular. */
+/** The nouns for a view's columns, in the singular. */
 export const COLUMN_NOUNS: Readonly<Record<CapabilityView['by'], string>> = {
 	network: 'network',
 	account: 'account',
