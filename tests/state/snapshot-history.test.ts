@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connection, keepChats } from '$lib/app/app';
 import {
 	eraseKeptSnapshots,
-	findSnapshotNews,
 	keepSnapshot,
 	keepWeeklySnapshot,
 	listKeptSnapshots
 } from '$lib/app/snapshot-history';
+import { findSnapshotNews } from '$lib/app/snapshot-news';
 import { unpackSnapshot } from '$lib/api/snapshot-link';
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import type { SupportLevel } from '$lib/domain/capabilities/model';

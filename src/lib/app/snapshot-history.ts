@@ -1,12 +1,6 @@
-import { packSnapshot, unpackSnapshot } from '$lib/api/snapshot-link';
+import { packSnapshot } from '$lib/api/snapshot-link';
 import { SnapshotStore, type KeepResult } from '$lib/cache/snapshot-store';
-import {
-	formatNews,
-	isSnapshotDue,
-	listNews,
-	listNewsDays,
-	type KeptSnapshot
-} from '$lib/domain/capabilities/snapshot/history';
+import { isSnapshotDue, type KeptSnapshot } from '$lib/domain/capabilities/snapshot/history';
 import { describeSnapshot, type Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
 import { toDay } from '$lib/format/time';
@@ -78,43 +72,5 @@ export async function packFragment(snapshot: Snapshot): Promise<string> {
 	} catch (error) {
 		if (!(error instanceof SnapshotError)) throw error;
 		return '';
-	}
-}
-
-/** The changes since a kept snapshot. */
-export interface SnapshotNews {
-	/** `Since 3 October: Signal polls Rejected → Full, and 2 more` */
-	text: string;
-	/** The day of the earlier snapshot, ISO. */
-	since: string;
-	/** The later one, of now, as the fragment of a link. */
-	fragment: string;
-}
-
-/** Compares with the latest kept snapshot that differs; undefined where none of the last months does. */
-export async function findSnapshotNews(now: Snapshot): Promise<SnapshotNews | undefined> {
-	const kept = await listKeptSnapshots();
-	const days = kept.map(({ taken }) => taken);
-	for (const day of listNewsDays(days, now.taken)) {
-		const found = kept.find(({ taken }) => taken === day);
-		const before = found && (await unpackKept(found));
-		const lines = before ? listNews(before, now) : [];
-		if (lines.length === 0) continue;
-		return {
-			text: formatNews(day, lines, now.taken),
-			since: day,
-			fragment: await packFragment(now)
-		};
-	}
-	return undefined;
-}
-
-/** @returns undefined if it is damaged */
-async function unpackKept({ fragment }: KeptSnapshot): Promise<Snapshot | undefined> {
-	try {
-		return (await unpackSnapshot(fragment)).snapshot;
-	} catch (error) {
-		if (!(error instanceof SnapshotError)) throw error;
-		return undefined;
 	}
 }

@@ -1,5 +1,4 @@
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';
-import { isQuestion } from '$lib/domain/capabilities/ask/answer';
 import { clearFilter, hasFilter, setFilter, setFlag } from '$lib/domain/chat-list/change-view';
 import type { IndexedChat } from '$lib/domain/chat-list/chat-index';
 import { describeDueSpan, describeFlag, describeTurn } from '$lib/domain/chat-list/describe-view';
@@ -112,16 +111,13 @@ export function createSearchCommand(
 	};
 }
 
-/** The palette's command that asks the capability table; none if the text is no question about it. */
-export function createAskCommands(
-	text: string,
-	ask: (question: string) => void
-): RunnableCommand[] {
-	if (!isQuestion(text)) return [];
-	return [
-		{
-			...{ id: 'ask', name: `Ask the table: ${text}`, section: 'Capabilities', iconName: 'search' },
-			run: () => ask(text)
-		}
-	];
+/**
+ * The palette's command that asks the capability table. Offered for every text, since the code that
+ * reads questions is loaded by the table's page only.
+ */
+export function createAskCommand(text: string, ask: (question: string) => void): RunnableCommand {
+	return {
+		...{ id: 'ask', name: `Ask the table: ${text}`, iconName: 'search' },
+		run: () => ask(text)
+	};
 }

@@ -81,17 +81,21 @@ test('commands stand under headings, what cannot be done now last', () => {
 	]);
 });
 
-test('what else a text means is found with the commands, and the last entry is always there', async () => {
+test('what else a text means is found with the commands, and the last entries are always there', async () => {
 	const { user, onrun } = open({
 		findMore: (text: string) => [{ id: 'chat', name: `Theme ${text}`, section: 'Chats' }],
-		getLast: (text: string) => ({ id: 'search', name: `Search for “${text}”` })
+		getLast: (text: string) => [
+			{ id: 'search', name: `Search for “${text}”` },
+			{ id: 'ask', name: `Ask about “${text}”` }
+		]
 	});
 	expect(screen.getAllByRole('option')).toHaveLength(3);
 	await user.keyboard('the');
 	expect(screen.getAllByRole('option').map(({ textContent }) => textContent.trim())).toEqual([
-		...['Theme the', 'Dark theme', 'Search for “the”']
+		...['Theme the', 'Dark theme', 'Search for “the”'],
+		'Ask about “the”'
 	]);
-	await user.keyboard('{ArrowUp}{Enter}');
+	await user.keyboard('{ArrowUp}{ArrowUp}{Enter}');
 	expect(onrun).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'search' }));
 });
 

@@ -37,11 +37,13 @@ test.for([
 	'<textarea></textarea>',
 	'<select></select>',
 	'<div contenteditable="true"></div>'
-])('no key fires in %s', (markup) => {
+])('in %s no key fires but that of the palette', (markup) => {
 	for (const key of ['e', 'j', '/', '?', 'Enter', 'ArrowDown']) {
 		expect(press(key, markup).oncommand).not.toHaveBeenCalled();
 	}
-	expect(press('k', markup, { ctrlKey: true }).oncommand).not.toHaveBeenCalled();
+	expect(press('k', markup, { ctrlKey: true }).oncommand).toHaveBeenCalledExactlyOnceWith(
+		'palette'
+	);
 });
 
 test('no key fires while a dialog is open', () => {

@@ -148,14 +148,6 @@ export function answerQuestion(question: string, columns: readonly CapabilityCol
 	};
 }
 
-const NO_COLUMNS: readonly CapabilityColumn[] = [];
-
-/** True for a text that asks for a capability and for nothing that isn't understood. */
-export function isQuestion(text: string): boolean {
-	const { paths, unknown } = answerQuestion(text, NO_COLUMNS);
-	return paths.length > 0 && unknown.length === 0;
-}
-
 /** The paths that were asked for; those of a file or a whole network, too. */
 function findAskedPaths(
 	{ paths, file, networks, isEverything, age, textLength, foreign, emoji }: Question,

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-	formatNews,
-	isSnapshotDue,
-	listNews,
-	listNewsDays
-} from '$lib/domain/capabilities/snapshot/history';
+import { isSnapshotDue, listNewsDays } from '$lib/domain/capabilities/snapshot/history';
+import { formatNews, listNews } from '$lib/domain/capabilities/snapshot/news';
 import { makeSnapshot, makeSnapshotColumn } from '../../../../fixtures/snapshots';
 
 describe('a snapshot is due', () => {
