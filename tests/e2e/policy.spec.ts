@@ -38,6 +38,7 @@ async function listViolations(page: Page): Promise<readonly string[]> {
 const OPENED = [
 	'components/bulk/BulkBar.svelte',
 	'components/bulk/BulkPlan.svelte',
+	'components/capability-table/ColumnHeaders.svelte',
 	'components/capability-table/ScreenshotMode.svelte',
 	'components/chat-filters/PresetLinks.svelte',
 	'components/chat-grid/ChatGrid.svelte',
@@ -202,6 +203,9 @@ test('nor the capabilities, their cells, files and pictures', async ({ page, api
 		.first()
 		.click();
 	await expect(page.getByRole('dialog')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Options for WhatsApp' }).click();
+	await expect(page.getByRole('menuitem', { name: 'Only this' })).toBeVisible();
 	await page.keyboard.press('Escape');
 	await page.getByText('Saved views', { exact: true }).first().click();
 	await expect(page.getByRole('button', { name: 'Manage saved views' })).toBeVisible();

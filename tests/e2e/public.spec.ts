@@ -6,6 +6,9 @@ import { expect, test } from './fixtures';
 import { ROOT, type Running } from './servers';
 import { openShare } from './sharing';
 
+// One build for all.
+test.describe.configure({ mode: 'default' });
+
 let site: Running;
 
 test.beforeAll(async () => {

@@ -81,23 +81,35 @@ test('nothing that was kept can be read, and where it is damaged it is made anew
 				const opening = indexedDB.open('beeper-dashboard');
 				opening.onsuccess = () => resolve(opening.result);
 			});
-			const texts: string[] = [];
+			let texts: string[] = [];
 			function spell(value: unknown) {
 				if (value instanceof ArrayBuffer) texts.push(new TextDecoder('latin1').decode(value));
 				else if (ArrayBuffer.isView(value)) texts.push(new TextDecoder('latin1').decode(value));
 				else if (typeof value === 'object' && value !== null) Object.values(value).forEach(spell);
 				else texts.push(String(value));
 			}
-			for (const name of database.objectStoreNames) {
+			// Snapshots of capabilities are kept as they are, by the address, which is remembered anyway.
+			const encrypted = [...database.objectStoreNames].filter((name) => name !== 'snapshots');
+			const stores: string[] = [];
+			for (const name of [...encrypted, 'snapshots']) {
+				texts = [];
 				const store = database.transaction(name).objectStore(name);
 				for (const asking of [store.getAll(), store.getAllKeys()]) {
 					await new Promise((resolve) => (asking.onsuccess = resolve));
 					spell(asking.result);
 				}
+				stores.push(texts.join('\n'));
 			}
 			database.close();
-			const all = texts.join('\n');
-			return { length: all.length, secrets: secrets.filter((secret) => all.includes(secret)) };
+			const [all, snapshots] = [stores.slice(0, -1).join('\n'), stores.at(-1) ?? ''];
+			const host = secrets.at(-1) ?? '';
+			return {
+				length: all.length,
+				secrets: [
+					...secrets.filter((secret) => all.includes(secret)),
+					...secrets.filter((secret) => secret !== host && snapshots.includes(secret))
+				]
+			};
 		},
 		[title, 'sample-token', new URL(api.address).host]
 	);
