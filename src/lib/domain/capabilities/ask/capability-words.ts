@@ -163,7 +163,14 @@ export function listCapabilities(): Capability[] {
 	].map(([path, wording, phrases]) => ({ path, ...wording, phrases: splitPhrases(phrases) }));
 }
 
-/** The phrases of a list that is separated by commas. */
+/** The phrases of a list that is separated by commas: `gif, (send|drop) pin` are three. */
 export function splitPhrases(phrases: string): string[] {
-	return phrases.split(',').map((phrase) => phrase.trim());
+	return phrases.split(',').flatMap((phrase) => listAlternatives(phrase.trim()));
+}
+
+/** `(send|drop) pin` → `send pin`, `drop pin`. */
+function listAlternatives(phrase: string): string[] {
+	const [brackets, words] = /\(([^)]*)\)/.exec(phrase) ?? [];
+	if (brackets === undefined || words === undefined) return [phrase];
+	return words.split('|').flatMap((word) => listAlternatives(phrase.replace(brackets, word)));
 }

@@ -22,9 +22,15 @@ export function upTo(what: string, before = 'up to', after?: string): Wording {
 	return { verb: 'allows', what, limit: { before, ...(after !== undefined && { after }) } };
 }
 
+const DELETE_CHAT =
+	'(delete|remove|clear|erase|wipe) (chat|conversation|chat history|history|group)';
+const FOR_EVERYONE =
+	'(for|from|on) (everyone|everybody|all|both|both sides|both ends|both people|other side|other person)';
+
 /**
  * The capabilities with a path of their own, how answers put them, and the phrases that ask for them,
- * separated by commas. Capitals and endings don't matter: “editing” is found by “edit”.
+ * separated by commas. Capitals and endings don't matter: “editing” is found by “edit”. Words in
+ * brackets are alternatives: “(send|drop) pin” is two phrases.
  */
 export const FIELD_WORDS: readonly Entry[] = [
 	[
@@ -59,7 +65,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'locationMessage',
 		has('locations'),
-		'location, live location, share location, send location, place, map, gps, where am i'
+		'location, live location, (share|send|show|post) (location|position|place|whereabouts|pin), drop pin, position, whereabouts, place, map, gps, where am i, where i am, share where i am'
 	],
 	[
 		'edit',
@@ -79,7 +85,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'delete',
 		can('delete for everyone'),
-		'delete, delete message, delete for everyone, delete for all, delete from everyone, remove message, remove for everyone, unsend, unsend message, take back, recall, recall message, retract, revoke message, undo send, undo message, withdraw'
+		`delete, (delete|remove|erase|wipe) message, (delete|remove|erase|unsend) ${FOR_EVERYONE}, (delete|remove|erase|unsend) message ${FOR_EVERYONE}, erase, unsend, unsend message, take back, recall, recall message, retract, revoke message, undo send, undo message, withdraw`
 	],
 	[
 		'deleteMaxAge',
@@ -119,7 +125,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'readReceipts',
 		has('read receipts'),
-		'read receipt, receipts, seen, blue ticks, blue checks, read status, read confirmation, who has read, seen status'
+		'read receipt, receipts, seen, (read|seen) (status|confirmation|by|mark|notification), (blue|grey|gray|green|double|two|read|seen) (tick|check|check mark|checkmark), tick, check mark, checkmark, who (read|has read|saw|has seen), when (read|seen)'
 	],
 	[
 		'typingNotifications',
@@ -132,16 +138,8 @@ export const FIELD_WORDS: readonly Entry[] = [
 		'mark as unread, mark unread, unread mark, mark chat as unread'
 	],
 	['archive', can('archive chats'), 'archive, archive chat, unarchive'],
-	[
-		'deleteChat',
-		can('delete chats'),
-		'delete chat, delete conversation, remove chat, clear chat, delete the whole chat'
-	],
-	[
-		'deleteChatForEveryone',
-		can('delete chats for everyone'),
-		'delete chat for everyone, delete conversation for everyone, delete chat for all, delete the whole chat for everyone'
-	],
+	['deleteChat', can('delete chats'), DELETE_CHAT],
+	['deleteChatForEveryone', can('delete chats for everyone'), `${DELETE_CHAT} ${FOR_EVERYONE}`],
 	[
 		'state.title',
 		can('change the title'),
@@ -251,7 +249,7 @@ export const FORMATTING_WORDS: readonly Entry[] = [
 	[
 		'at_room_mention',
 		has('mentions of everyone'),
-		'mention everyone, @everyone, @room, @channel, @here, notify everyone, ping everyone, room mention, at everyone, at room, mention all, everyone mention, tag everyone, at here'
+		'@(everyone|everybody|all|room|channel|here), (mention|tag|notify|ping) (everyone|everybody|all|room|channel|group|all members), at (everyone|everybody|room|channel|here), (everyone|room|channel|group) mention'
 	],
 	[
 		'unordered_list',

@@ -4,7 +4,7 @@ import { findFormat } from './amounts';
 import { combinePieces } from './combine-pieces';
 import type { Meaning, PhraseIndex } from './phrase-index';
 import type { NearMiss, Pieces, Question } from './question';
-import { readTokens, type Token } from './tokens';
+import { joinStems, readTokens, type Token } from './tokens';
 
 /** Reads a question: words become networks, capabilities, sizes and ages. */
 export function readQuestion(
@@ -56,11 +56,10 @@ function readPieces(
 		...{ isAge: false, isNegated: false, isLeast: false, isEverything: false }
 	};
 
-	/** The longest phrase that begins at a token. */
+	/** The longest phrase that begins at a token; an article within it is one token more. */
 	function findPhrase(at: number): { meaning: Meaning; count: number } | undefined {
-		for (let count = Math.min(longest, tokens.length - at); count > 0; count--) {
-			const stems = tokens.slice(at, at + count).map(({ stem }) => stem);
-			const meaning = meanings.get(stems.join(' '));
+		for (let count = Math.min(longest + 1, tokens.length - at); count > 0; count--) {
+			const meaning = meanings.get(joinStems(tokens.slice(at, at + count)));
 			if (meaning) return { meaning, count };
 		}
 		return undefined;

@@ -19,8 +19,12 @@ const MAX_TOKENS = 60;
 
 /** Words that may stand within a phrase and mean nothing: “share my location”. */
 const ARTICLES: ReadonlySet<string> = new Set([
-	...['the', 'my', 'your', 'our', 'their', 'his', 'her', 'its', 'this', 'that', 'these', 'those']
+	...['the', 'my', 'your', 'our', 'their', 'his', 'her', 'its', 'this', 'that', 'these', 'those'],
+	...['whole', 'entire', 'complete']
 ]);
+
+/** Articles that begin an amount (“a day”), and mean nothing within a phrase (“delete a chat”). */
+const INDEFINITE_ARTICLES: ReadonlySet<string> = new Set(['a', 'an']);
 
 const TOKEN =
 	/(?<mime>(?:image|video|audio|application|text|\*)\/[\w.*+-]+(?:;\s*codecs=[\w.]+)?)|(?<width>\d{1,6})\s?[x×]\s?(?<height>\d{1,6})(?!\w)|(?<number>\d[\d.,]*\d|\d)|[\p{L}\p{M}][\p{L}\p{M}\p{N}'’]*|@|\p{Extended_Pictographic}/giu;
@@ -46,7 +50,16 @@ export function readTokens(question: string): Token[] {
 
 /** The stems of a phrase, joined by spaces: the form in which phrases are looked up. */
 export function toStems(phrase: string): string {
-	return readTokens(phrase)
+	return joinStems(readTokens(phrase));
+}
+
+/** The same of words that have been read already. */
+export function joinStems(tokens: readonly Token[]): string {
+	return tokens
+		.filter(({ stem }, index) => {
+			const isWithin = index > 0 && index < tokens.length - 1;
+			return !isWithin || !INDEFINITE_ARTICLES.has(stem);
+		})
 		.map(({ stem }) => stem)
 		.join(' ');
 }
