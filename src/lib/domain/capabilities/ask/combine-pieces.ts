@@ -1,7 +1,16 @@
 import type { AttachmentField } from '../path';
-import { TYPICAL_FILES } from './amounts';
+import type { FileFormat } from '../check/file-formats';
 import type { Measure } from './phrase-index';
 import type { Pieces, Question } from './question';
+
+/** The file that a type of attachment stands for, where no format is given. */
+const TYPICAL_FILES: ReadonlyMap<string, FileFormat> = new Map([
+	['m.image', { mimeType: 'image/jpeg', name: 'image' }],
+	['m.video', { mimeType: 'video/mp4', name: 'video' }],
+	['m.audio', { mimeType: 'audio/mpeg', name: 'audio file' }],
+	['fi.mau.gif', { mimeType: 'image/gif', name: 'GIF' }],
+	['m.file', { mimeType: 'application/octet-stream', name: 'file' }]
+]);
 
 /** Types that are recorded, and so have a duration. */
 const RECORDED: ReadonlySet<string> = new Set(['m.video', 'm.audio']);

@@ -1,16 +1,10 @@
 import type { Network } from '$lib/domain/chat/network';
 import { findNetworkNamed, getKnownNetworkNames } from '$lib/domain/chat/network';
+import { listFormatNames, type FileFormat } from '../check/file-formats';
+import { listUnits, type Unit } from '../check/units';
 import type { AttachmentField } from '../path';
 import type { CapabilityRow } from '../row';
-import {
-	findFormat,
-	FORMAT_WORDS,
-	NUMBER_WORDS,
-	SIZE_UNITS,
-	TIME_UNITS,
-	TIMES,
-	type FileFormat
-} from './amounts';
+import { NUMBER_WORDS, TIMES } from './amounts';
 import {
 	ATTACHMENT_WORDS,
 	listCapabilityPhrases,
@@ -32,9 +26,7 @@ export type Meaning =
 	| { is: 'format'; format: FileFormat }
 	| { is: 'measure'; measure: Measure }
 	| { is: 'number'; value: number }
-	| { is: 'time-unit'; seconds: number }
-	| { is: 'size-unit'; bytes: number }
-	| { is: 'characters' }
+	| { is: 'unit'; unit: Unit }
 	| { is: 'pixels' }
 	| { is: 'time'; seconds: number }
 	/** A word such as “after” or “old”, which makes a time the age of a message. */
@@ -122,16 +114,10 @@ function buildCommon(): Map<string, Meaning> {
 	for (const [type, { phrases }] of TYPE_WORDS) add(splitPhrases(phrases), { is: 'type', type });
 	for (const { field, phrases } of FIELD_PHRASES)
 		add(splitPhrases(phrases), { is: 'field', field });
-	for (const [phrases, word] of FORMAT_WORDS) {
-		const format = findFormat(word);
-		if (format) add(splitPhrases(phrases), { is: 'format', format });
-	}
-	for (const [phrases, seconds] of TIME_UNITS)
-		add(splitPhrases(phrases), { is: 'time-unit', seconds });
-	for (const [phrases, bytes] of SIZE_UNITS) add(splitPhrases(phrases), { is: 'size-unit', bytes });
+	for (const [name, format] of listFormatNames()) add([name], { is: 'format', format });
+	for (const [word, unit] of listUnits()) add([word], { is: 'unit', unit });
 	for (const [phrases, seconds] of TIMES) add(splitPhrases(phrases), { is: 'time', seconds });
 	for (const [phrases, value] of NUMBER_WORDS) add(splitPhrases(phrases), { is: 'number', value });
-	add(splitPhrases('character, char, letter'), { is: 'characters' });
 	add(splitPhrases('px, pixel, p'), { is: 'pixels' });
 	add(splitPhrases(FOREIGN), { is: 'foreign' });
 	for (const [phrases, measure] of MEASURES) add(splitPhrases(phrases), { is: 'measure', measure });

@@ -1,7 +1,7 @@
 import type { Network } from '$lib/domain/chat/network';
 import type { FileFacts } from '../check/file-facts';
+import type { FileFormat } from '../check/file-formats';
 import type { AttachmentField } from '../path';
-import type { FileFormat } from './amounts';
 import type { Measure } from './phrase-index';
 
 /** A question as it was understood. */

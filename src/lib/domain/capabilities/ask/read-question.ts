@@ -1,6 +1,7 @@
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
 import { findNearMiss } from '$lib/domain/near-miss';
-import { findFormat } from './amounts';
+import { getFormat } from '../check/file-formats';
+import { findResolution, type Unit } from '../check/units';
 import { combinePieces } from './combine-pieces';
 import type { Meaning, PhraseIndex } from './phrase-index';
 import type { NearMiss, Pieces, Question } from './question';
@@ -77,25 +78,22 @@ function readPieces(
 		pieces.unknown.push({ text, start, end: start + text.length });
 	}
 
+	function isLength(at: number): boolean {
+		const meaning = meanings.get(tokens[at]?.stem ?? '');
+		return meaning?.is === 'unit' && meaning.unit.measures === 'length';
+	}
+
 	/** @returns the number of tokens that were read */
 	function readAmount(value: number, at: number): number {
-		const unit = meanings.get(tokens[at]?.stem ?? '');
-		switch (unit?.is) {
-			case 'size-unit':
-				pieces.size = value * unit.bytes;
-				return 1;
-			case 'time-unit':
-				pieces.time = value * unit.seconds;
-				return 1;
-			case 'characters':
-				pieces.characters = value;
-				return 1;
-			case 'pixels':
-				pieces.pixels = [value, 0];
-				return 1;
-			default:
-				return 0;
-		}
+		const word = tokens[at]?.stem ?? '';
+		const resolution = findResolution(`${value}${word}`);
+		const unit = meanings.get(word);
+		if (resolution) pieces.pixels = resolution;
+		else if (word === 'k' && isLength(at + 1)) return 1 + readAmount(value * 1_000, at + 1);
+		else if (unit?.is === 'unit') addAmount(pieces, value, unit.unit);
+		else if (unit?.is === 'pixels') pieces.pixels = [value, 0];
+		else return 0;
+		return 1;
 	}
 
 	for (let at = 0; at < tokens.length;) {
@@ -121,6 +119,13 @@ function readPieces(
 		at += count;
 	}
 	return pieces;
+}
+
+function addAmount(pieces: Pieces, value: number, { measures, amount }: Unit) {
+	const total = value * amount;
+	if (measures === 'size') pieces.size = total;
+	else if (measures === 'time') pieces.time = total;
+	else pieces.characters = total;
 }
 
 /** @returns false where the phrase means nothing here */
@@ -161,7 +166,8 @@ function addMeaning(pieces: Pieces, meaning: Meaning): boolean {
 		case 'everything':
 			pieces.isEverything = true;
 			return true;
-		case 'characters':
+		case 'unit':
+			if (meaning.unit.measures !== 'length') return false;
 			pieces.measures.push('length');
 			return true;
 		case 'number':
@@ -172,12 +178,10 @@ function addMeaning(pieces: Pieces, meaning: Meaning): boolean {
 	}
 }
 
-/** A format, a width and height, or an emoji. @returns false for any other token */
+/** A MIME type, a width and height, or an emoji. @returns false for any other token */
 function addToken(pieces: Pieces, { text, pixels }: Token): boolean {
-	const format = findFormat(text.toLowerCase());
 	if (pixels) pieces.pixels = pixels;
-	else if (format) pieces.formats.push(format);
-	else if (text.includes('/')) pieces.formats.push({ mimeType: text.toLowerCase(), name: text });
+	else if (text.includes('/')) pieces.formats.push(getFormat(text.toLowerCase()));
 	else if (/^\p{Extended_Pictographic}/u.test(text)) pieces.emoji = text;
 	else return false;
 	return true;

@@ -1,4 +1,5 @@
 import { foldText } from '$lib/domain/chat-list/search';
+import { parseNumber } from '../check/units';
 
 /** One word, number or MIME type of a question. */
 export interface Token {
@@ -67,7 +68,7 @@ export function joinStems(tokens: readonly Token[]): string {
 /** A word without case, accents, apostrophes and its usual English endings. */
 function toStem(text: string): string {
 	const word = foldText(text).toLowerCase().replaceAll(/['’]/g, '');
-	if (!/^[a-z]+$/.test(word)) return word;
+	if (!/^[a-z]+$/.test(word)) return word.replace(/(?<=^[a-z]+\d)s$/, '');
 	const singular = word
 		.replace(/(?<=\w{2})ies$/, 'y')
 		.replace(/(?<=\w(?:ss|ch|sh|x))es$/, '')
@@ -75,11 +76,4 @@ function toStem(text: string): string {
 	const plain = singular.replace(/(?<=\w{3})(?:ing|ed)$/, '');
 	const root = plain === singular ? plain : plain.replace(/([bdfgmnprt])\1$/, '$1');
 	return root.length > 4 ? root.replace(/e$/, '') : root;
-}
-
-/** `1,000` is a thousand, `1,5` is one and a half. */
-function parseNumber(text: string): number {
-	const isGrouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text);
-	const value = Number.parseFloat(isGrouped ? text.replaceAll(',', '') : text.replace(',', '.'));
-	return Number.isFinite(value) ? value : 0;
 }

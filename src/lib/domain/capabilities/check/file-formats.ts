@@ -43,7 +43,28 @@ const FORMATS: readonly (readonly [name: string, mimeType: string])[] = [
 	['apk', 'application/vnd.android.package-archive']
 ];
 
-const BY_NAME: ReadonlyMap<string, string> = new Map(FORMATS);
+/** Other names of formats. */
+const OTHER_NAMES: readonly (readonly [names: string, format: string])[] = [
+	['mpeg4, m4v', 'mp4'],
+	['quicktime', 'mov'],
+	['matroska', 'mkv'],
+	['3gpp', '3gp'],
+	['tif', 'tiff'],
+	['bitmap', 'bmp'],
+	['wave', 'wav'],
+	['word document, word file', 'docx'],
+	['excel, spreadsheet', 'xlsx'],
+	['powerpoint', 'pptx'],
+	['text file', 'txt']
+];
+
+const BY_FORMAT: ReadonlyMap<string, string> = new Map(FORMATS);
+const BY_NAME: ReadonlyMap<string, string> = new Map([
+	...FORMATS,
+	...OTHER_NAMES.flatMap(([names, format]) =>
+		names.split(', ').map((name) => [name, BY_FORMAT.get(format) ?? ''] as const)
+	)
+]);
 const BY_TYPE: ReadonlyMap<string, string> = new Map(
 	FORMATS.map(([name, mimeType]) => [mimeType, name] as const).reverse()
 );
@@ -62,6 +83,27 @@ const MIME_TYPE = /^[a-z]+\/[a-z0-9][a-z0-9.+_-]*$/;
 /** The MIME type of a format (`mp4`) or of a MIME type itself; undefined for any other word. */
 export function findMimeType(format: string): string | undefined {
 	return BY_NAME.get(format) ?? (MIME_TYPE.test(format) ? format : undefined);
+}
+
+/** A format of files: its MIME type and its name in sentences. */
+export interface FileFormat {
+	mimeType: string;
+	/** `MP4`; a MIME type without a short name keeps its own. */
+	name: string;
+}
+
+/** Names that are not all in capitals. */
+const NAMES: Readonly<Record<string, string>> = { webm: 'WebM', webp: 'WebP' };
+
+/** The format of a MIME type. */
+export function getFormat(mimeType: string): FileFormat {
+	const name = formatMimeType(mimeType);
+	return { mimeType, name: NAMES[name] ?? (name.includes('/') ? name : name.toUpperCase()) };
+}
+
+/** Every name of a format, some of several words, with the format. */
+export function listFormatNames(): (readonly [name: string, format: FileFormat])[] {
+	return [...BY_NAME].map(([name, mimeType]) => [name, getFormat(mimeType)] as const);
 }
 
 /** The type of a file of which only the kind is known: `video/mp4` for a video; empty for any file. */

@@ -1,17 +1,9 @@
 import { findMimeType, getFileKind, getUsualType, type FileKind } from './file-formats';
 import type { FileFacts } from './file-facts';
 import { EMPTY_QUESTION, type CheckQuestion } from './question';
-import {
-	BYTES,
-	CHARACTERS,
-	FEATURES,
-	FEATURE_PHRASES,
-	FILLERS,
-	KINDS,
-	RESOLUTIONS,
-	SECONDS
-} from './question-words';
+import { FEATURES, FEATURE_PHRASES, FILLERS, KINDS } from './question-words';
 import type { TextFacts } from './text';
+import { findResolution, findUnit, parseNumber } from './units';
 
 /** A question as it was understood. */
 export interface ParsedQuestion {
@@ -94,19 +86,27 @@ const PATTERNS: readonly (readonly [RegExp, (groups: readonly string[]) => Apply
 	[
 		new RegExp(`^(\\d+[pk])${END}`, 'u'),
 		([name = '']) => {
-			const [width, height] = RESOLUTIONS[name] ?? [];
-			if (width === undefined || height === undefined) return undefined;
+			const resolution = findResolution(name);
+			if (!resolution) return undefined;
+			const [width, height] = resolution;
 			return (reader) => reader.setFile({ width, height });
 		}
 	],
 	[
+		new RegExp(`^${NUMBER}\\s*k\\s+([a-z]+)${END}`, 'u'),
+		([number = '', unit = '']) =>
+			findUnit(unit)?.measures === 'length'
+				? readAmount(parseNumber(number) * 1_000, unit)
+				: undefined
+	],
+	[
 		new RegExp(`^${NUMBER}\\s*([a-z]+)${END}`, 'u'),
-		([number = '', unit = '']) => readAmount(toNumber(number), unit)
+		([number = '', unit = '']) => readAmount(parseNumber(number), unit)
 	],
 	[
 		new RegExp(`^an?\\s+([a-z]+)${END}`, 'u'),
 		([unit = '']) =>
-			unit.length > 1 && Object.hasOwn(SECONDS, unit) ? readAmount(1, unit) : undefined
+			unit.length > 1 && findUnit(unit)?.measures === 'time' ? readAmount(1, unit) : undefined
 	],
 	[
 		new RegExp(`^(?:captions?|captioned)${END}`, 'u'),
@@ -133,7 +133,7 @@ const PATTERNS: readonly (readonly [RegExp, (groups: readonly string[]) => Apply
 		new RegExp(`^${NUMBER}${END}`, 'u'),
 		([number = '']) =>
 			(reader) =>
-				reader.addNumber(toNumber(number), number)
+				reader.addNumber(parseNumber(number), number)
 	]
 ];
 
@@ -172,18 +172,19 @@ function readWord(word: string): Apply {
 const MAX_AMOUNT = 1e15;
 
 /** Undefined for a unit that is none, and for an amount beyond all limits. */
-function readAmount(amount: number, unit: string): Apply | undefined {
-	const bytes = Object.hasOwn(BYTES, unit) ? amount * (BYTES[unit] ?? 0) : undefined;
-	const seconds = Object.hasOwn(SECONDS, unit) ? amount * (SECONDS[unit] ?? 0) : undefined;
-	if ((bytes ?? seconds ?? amount) > MAX_AMOUNT) return undefined;
-	if (bytes !== undefined) return (reader) => reader.setFile({ size: Math.round(bytes) });
-	if (seconds !== undefined) return (reader) => reader.addDuration(seconds);
-	return CHARACTERS.has(unit) ? (reader) => reader.setLength(amount) : undefined;
-}
-
-/** Commas before three digits separate thousands; before one or two they are decimal. */
-function toNumber(text: string): number {
-	return Number(/,\d{3}(?!\d)/.test(text) ? text.replaceAll(',', '') : text.replace(',', '.'));
+function readAmount(number: number, word: string): Apply | undefined {
+	const unit = findUnit(word);
+	if (!unit) return undefined;
+	const amount = number * unit.amount;
+	if (amount > MAX_AMOUNT) return undefined;
+	switch (unit.measures) {
+		case 'size':
+			return (reader) => reader.setFile({ size: Math.round(amount) });
+		case 'time':
+			return (reader) => reader.addDuration(amount);
+		case 'length':
+			return (reader) => reader.setLength(amount);
+	}
 }
 
 /** The facts of one file, as far as they have been read. */

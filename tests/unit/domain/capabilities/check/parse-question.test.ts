@@ -28,6 +28,8 @@ describe('a file in words', () => {
 		['PNG 4k', { mimeType: 'image/png', width: 3840, height: 2160 }],
 		['gif', { mimeType: 'image/gif' }],
 		['GIFs', { mimeType: 'image/gif' }],
+		['tif of 3 megabytes', { mimeType: 'image/tiff', size: 3e6 }],
+		['2 gig bitmap', { mimeType: 'image/bmp', size: 2e9 }],
 		['a 1080p film, 4:10 min', { mimeType: MP4, duration: 250, width: 1920, height: 1080 }],
 		['song 1 min 30 s', { mimeType: 'audio/mpeg', duration: 90 }],
 		['audio webm', { mimeType: 'audio/webm' }],
@@ -49,6 +51,7 @@ describe('a file in words', () => {
 test.for<[string, number, readonly string[]]>([
 	['10,000 characters with bold', 10_000, ['bold']],
 	['text 500 with bold, italics and a code block', 500, ['bold', 'italic', 'code_block']],
+	['10k characters', 10_000, []],
 	['message of 300 chars, spoiler reason', 300, ['spoiler.reason']],
 	['bold', 1, ['bold']],
 	['10000,bold,inline_code c', 1, ['bold', 'inline_code']]
@@ -59,6 +62,7 @@ test.for<[string, number, readonly string[]]>([
 test.for([
 	['2 days old', 172_800],
 	['a day old', 86_400],
+	['2 yrs old', 63_072_000],
 	['sent a week ago', 604_800],
 	['after a day', 86_400],
 	['15 min', 900],
