@@ -1,11 +1,11 @@
 import { copyPicture, rasterise } from '$lib/components/share/picture';
 import type { Answer } from '$lib/domain/capabilities/ask/answer';
 import type { CapabilityColumn } from '$lib/domain/capabilities/columns/column';
-import { buildAnswerTable } from '$lib/domain/capabilities/ask/answer-table';
-import { toHeadline } from '$lib/domain/capabilities/ask/headline';
 import { formatTableTitle } from '$lib/domain/capabilities/table/table-title';
 import { toDay } from '$lib/format/time';
 import { theme } from '$lib/app/app';
+import { toSharedTable } from './shared-answer';
+import { getPictureTheme } from './sharing';
 
 /** Copies an answer as a picture for a post: the question, its answer, and the table of what was asked. */
 export async function copyAnswerPicture(
@@ -23,18 +23,14 @@ async function drawAnswer(
 	columns: readonly CapabilityColumn[]
 ): Promise<Blob> {
 	const { drawSvg } = await import('$lib/export/svg');
-	const table = buildAnswerTable(answer, columns);
-	const isDark =
-		theme.name === 'dark' ||
-		(theme.name === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
-	const isPicked = answer.networks.length > 0;
+	const { table, headline, ...about } = toSharedTable(question, answer, columns);
 	const { svg } = drawSvg(
 		table,
 		{
-			title: formatTableTitle(table, { by: 'network', q: question, isPicked }),
-			headline: toHeadline(answer.sentence),
+			title: formatTableTitle(table, about),
+			headline,
 			date: toDay(Date.now()),
-			theme: isDark ? 'dark' : 'light'
+			theme: getPictureTheme(theme.name)
 		},
 		'post'
 	);

@@ -30,6 +30,11 @@ export function createLinks(columns: readonly LiveColumn[]): Omit<TableLinks, 'h
 	};
 }
 
+/** The address of a question, asked of the whole table. */
+export function getQuestionHref(ask: string): string {
+	return resolve(`/capabilities?${formatCapabilityView({ ...WHOLE_TABLE, ask })}`);
+}
+
 function hrefOfChat({ chatID }: LiveColumn): string | undefined {
 	return chatID === undefined ? undefined : getChatHref({ id: chatID });
 }
