@@ -1,34 +1,21 @@
 import type { Network } from '$lib/domain/chat/network';
-import { formatCount } from '$lib/format/number';
 import { getTypeName } from '../attachment-rows';
 import { getFileKind } from '../check/file-formats';
 import { parsePath } from '../path';
-import type { CapabilityValue } from '../value';
 import { buildRows } from '../build-rows';
 import { collectSets } from '../columns/clusters';
 import type { CapabilityColumn } from '../columns/column';
-import type { Tone } from '../format-value';
 import { getFullName, type CapabilityRow } from '../row';
-import { createPartsReader } from '../table/cell-parts';
-import { doesWork } from '../table/build-row';
 import { PHRASES } from '../table/phrases';
-import {
-	addArticle,
-	describeAge,
-	describeFile,
-	findAgeAnswer,
-	findEmojiAnswer,
-	findFileAnswer,
-	findTextAnswer,
-	findTimerAnswer
-} from './check-answers';
+import { toAnswerRow, type AnswerRow } from './answer-row';
 import { getWording, listKnownRows } from './capability-words';
-import { describeDifference, findRowAnswer, type Finding } from './findings';
+import { createCheckTopics } from './check-topics';
+import { findRowAnswer } from './findings';
 import { buildPhraseIndex, type PhraseIndex } from './phrase-index';
 import type { NearMiss, Question } from './question';
 import { readQuestion } from './read-question';
 import { writeAnswer } from './write-answer';
-import { createPredicate, createVerb, type Topic } from './topic';
+import { createPredicate, type Topic } from './topic';
 
 /** The answer to a question about a table. */
 export interface Answer {
@@ -59,24 +46,6 @@ export interface Answer {
 
 /** A network of the small table. */
 export type AnswerColumn = Pick<CapabilityColumn, 'key' | 'name' | 'networkKey'>;
-
-export interface AnswerRow {
-	/** `Edit`, `120 MB MP4 with a caption`. */
-	name: string;
-	/** Absent for a file, a text or an age. */
-	path?: string;
-	/** One for each column. */
-	cells: readonly AnswerCell[];
-}
-
-export interface AnswerCell {
-	/** As in the table: `24 h, 10 edits`, `Not stated`. */
-	text: string;
-	symbol: string;
-	tone: Tone;
-	/** `1 of 244 differs`; empty where all chats agree. */
-	note: string;
-}
 
 interface TableIndex {
 	networks: readonly Network[];
@@ -124,7 +93,7 @@ export function answerQuestion(question: string, columns: readonly CapabilityCol
 				)
 			: columns.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 	const paths = findAskedPaths(asked, rows);
-	const checks = createChecks(asked, chosen);
+	const checks = createCheckTopics(asked, chosen);
 	const capabilities = createRowTopics(paths, rows, chosen);
 	const main = checks.length > 0 ? checks : capabilities;
 	// A network that isn't here must not be answered by the others.
@@ -175,77 +144,6 @@ function getMessageType(mimeType: string): string {
 	return `m.${getFileKind(mimeType)}`;
 }
 
-/** A file, a text or an age, as topics of its own. */
-function createChecks(
-	{ file, textLength, age, emoji, timer, paths }: Question,
-	columns: readonly CapabilityColumn[]
-): Topic[] {
-	if (file) {
-		const words = addArticle(describeFile(file));
-		return [
-			{
-				name: describeFile(file),
-				predicate: createVerb('takes', 'take', words),
-				findings: columns.map((column) => findFileAnswer(column, file))
-			}
-		];
-	}
-	if (textLength !== undefined) {
-		const features = paths.flatMap((path) => /^formatting\.(.+)$/.exec(path)?.[1] ?? []);
-		const words = `text of ${formatCount(textLength, 'character')}`;
-		return [
-			{
-				name: words,
-				predicate: createVerb('takes', 'take', `a ${words}`),
-				findings: columns.map((column) => findTextAnswer(column, { length: textLength, features }))
-			}
-		];
-	}
-	if (emoji !== undefined) {
-		const what = `${emoji} as a reaction`;
-		return [
-			{
-				name: what,
-				predicate: createVerb('allows', 'allow', what),
-				findings: columns.map((column) => findEmojiAnswer(column, emoji))
-			}
-		];
-	}
-	if (timer !== undefined) {
-		const what = `a timer of ${describeAge(timer)} for disappearing messages`;
-		return [
-			{
-				name: `Timer of ${describeAge(timer)}`,
-				predicate: {
-					does: [`has ${what}`, `have ${what}`],
-					doesNot: [
-						`has no timer of ${describeAge(timer)}`,
-						`have no timer of ${describeAge(timer)}`
-					],
-					not: ['doesn’t', 'don’t']
-				},
-				findings: columns.map((column) => findTimerAnswer(column, timer))
-			}
-		];
-	}
-	if (age === undefined) return [];
-	const changes = (['edit', 'delete'] as const).filter((change) => paths.includes(change));
-	return changes.map((change) => {
-		const what = change === 'edit' ? 'edit' : 'delete for everyone';
-		const when = `After ${describeAge(age)}`;
-		return {
-			name: `${change === 'edit' ? 'Edit' : 'Delete for everyone'} after ${describeAge(age)}`,
-			predicate: {
-				does: [`can still ${what}`, `can still ${what}`],
-				doesNot: [`can’t ${what}`, `can’t ${what}`],
-				not: ['can’t', 'can’t'],
-				when
-			},
-			findings: columns.map((column) => findAgeAnswer(column, change, age))
-		};
-	});
-}
-
 function createRowTopics(
 	paths: readonly string[],
 	rows: ReadonlyMap<string, CapabilityRow>,
@@ -279,45 +177,4 @@ function hasAnswer(topics: readonly Topic[], { key }: CapabilityColumn): boolean
 			({ column, kind }) => column.key === key && kind !== 'unstated' && kind !== 'unreported'
 		)
 	);
-}
-
-function toAnswerRow(topic: Topic, shown: readonly CapabilityColumn[]): AnswerRow {
-	const { row, findings, name } = topic;
-	const byKey = new Map(findings.map((finding) => [finding.column.key, finding]));
-	return {
-		name: name.charAt(0).toUpperCase() + name.slice(1),
-		...(row && { path: row.path }),
-		cells: shown.flatMap((column) => {
-			const finding = byKey.get(column.key);
-			return finding ? [row ? toRowCell(row, finding) : toCheckCell(finding)] : [];
-		})
-	};
-}
-
-/** The cell of the table; where chats differ, the part that the sentence tells. */
-function toRowCell(row: CapabilityRow, finding: Finding): AnswerCell {
-	const parts = createPartsReader(row)(finding.column);
-	const part = parts.find(({ statement }) => isTold(finding, statement.value)) ?? parts[0];
-	const { text, symbol, tone } = part.formatted;
-	return { text, symbol, tone, note: describeDifference(finding) };
-}
-
-function isTold({ kind }: Finding, value: CapabilityValue): boolean {
-	const works = doesWork(value);
-	if (works === undefined) return kind === 'yes' && value.kind !== 'unstated';
-	return works === (kind === 'yes');
-}
-
-const CHECK_CELLS: Readonly<Record<Finding['kind'], Omit<AnswerCell, 'note'>>> = {
-	yes: { text: 'Yes', symbol: '✓', tone: 'good' },
-	changed: { text: 'Changed', symbol: '◐', tone: 'fair' },
-	no: { text: 'No', symbol: '✕', tone: 'bad' },
-	unstated: { text: 'Not stated', symbol: '–', tone: 'silent' },
-	unreported: { text: 'Not reported', symbol: '?', tone: 'silent' }
-};
-
-function toCheckCell(finding: Finding): AnswerCell {
-	const cell = CHECK_CELLS[finding.kind];
-	const text = finding.short ? `${cell.text}: ${finding.short}` : cell.text;
-	return { ...cell, text, note: describeDifference(finding) };
 }

@@ -1,4 +1,11 @@
-import { FIELD_WORDS, FORMATTING_WORDS, has, upTo, type Entry, type Wording } from './field-words';
+import {
+	FIELD_WORDS,
+	FORMATTING_WORDS,
+	sayHas,
+	sayUpTo,
+	type Entry,
+	type Wording
+} from './field-words';
 import { buildAttachmentRows, getTypeName } from '../attachment-rows';
 import { FIELD_ROWS } from '../field-rows';
 import { buildFormattingRows } from '../formatting-rows';
@@ -92,7 +99,7 @@ export function getWording(row: CapabilityRow): Wording {
 			return { verb: 'allows', what: `${getPlural(target.type)} of type ${target.pattern}` };
 		default:
 			return {
-				...has(`“${getFullName(row)}”`),
+				...sayHas(`“${getFullName(row)}”`),
 				...(row.kind === 'limit' && { limit: { before: 'up to' } })
 			};
 	}
@@ -107,17 +114,17 @@ function getFieldWording(what: string, field: AttachmentField): Wording {
 		case 'caption':
 			return { verb: 'allows', what: `captions on ${what}` };
 		case 'maxCaptionLength':
-			return upTo(`captions on ${what}`);
+			return sayUpTo(`captions on ${what}`);
 		case 'maxSize':
-			return upTo(what);
+			return sayUpTo(what);
 		case 'maxDuration':
-			return upTo(what, 'up to', 'long');
+			return sayUpTo(what, 'up to', 'long');
 		case 'maxWidth':
-			return upTo(what, 'up to', 'wide');
+			return sayUpTo(what, 'up to', 'wide');
 		case 'maxHeight':
-			return upTo(what, 'up to', 'tall');
+			return sayUpTo(what, 'up to', 'tall');
 		case 'viewOnce':
-			return has(`view-once ${what}`);
+			return sayHas(`view-once ${what}`);
 	}
 }
 

@@ -154,7 +154,7 @@ function findPaths(pieces: Pieces): string[] {
 						? formats.map(({ mimeType }) => `attachments.${type}.mimeTypes.${mimeType}`)
 						: [`attachments.${type}`]
 				);
-	const paths = [...pieces.paths.map((path) => measure(path, measures)), ...attachments];
+	const paths = [...pieces.paths.map((path) => findMeasured(path, measures)), ...attachments];
 	if (paths.length > 0 || pieces.size !== undefined) return [...new Set(paths)];
 	if (measures.includes('length')) return ['maxTextLength'];
 	return measures.includes('size')
@@ -162,7 +162,7 @@ function findPaths(pieces: Pieces): string[] {
 		: [];
 }
 
-function measure(path: string, measures: readonly Measure[]): string {
+function findMeasured(path: string, measures: readonly Measure[]): string {
 	const limits = MEASURED[path];
 	const wanted = measures.find((each) => limits?.[each] !== undefined);
 	return (wanted !== undefined && limits?.[wanted]) || path;

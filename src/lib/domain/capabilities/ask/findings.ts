@@ -106,14 +106,15 @@ function toOutcome(row: CapabilityRow, statement: Statement, wording: Wording): 
 				? createOutcome('no', '', '')
 				: toListOutcome(spellOutDuration(formatValue(value, row).text), wording);
 		case 'reported':
-			return createOutcome('yes', ...twice(formatValue(value, row).text));
+			return createOutcome('yes', ...repeatText(formatValue(value, row).text));
 		case 'omitted':
 			if (value.as === 'no-limit')
 				return {
 					...createOutcome('yes', 'with no stated limit', 'no stated limit'),
 					amount: Infinity
 				};
-			if (value.as === 'any') return createOutcome('yes', ...twice(wording.limit?.any ?? 'any'));
+			if (value.as === 'any')
+				return createOutcome('yes', ...repeatText(wording.limit?.any ?? 'any'));
 			return toLevelOutcome(statement);
 		default:
 			return toLevelOutcome(statement);
@@ -122,7 +123,7 @@ function toOutcome(row: CapabilityRow, statement: Statement, wording: Wording): 
 
 function toListOutcome(items: string, { limit }: Wording): Outcome {
 	const long = [limit?.before, items].filter(Boolean).join(' ');
-	return createOutcome('yes', ...twice(long));
+	return createOutcome('yes', ...repeatText(long));
 }
 
 function toLimitOutcome(value: number, row: CapabilityRow, { limit }: Wording): Outcome {
@@ -145,7 +146,7 @@ function toLevelOutcome(statement: Statement): Outcome {
 		return createOutcome(value.kind === 'unreported' ? 'unreported' : 'unstated', '', '');
 	if (!works) {
 		const why = value.kind === 'level' && value.level !== 'unsupported' ? value.level : '';
-		return createOutcome('no', ...twice(why));
+		return createOutcome('no', ...repeatText(why));
 	}
 	const isPartial = value.kind === 'level' && value.level === 'partial';
 	const shown = limits.map(({ path, unit, value: limit }) => formatShown(path, unit, limit));
@@ -168,7 +169,7 @@ function formatShown(
 ): Texts | undefined {
 	if (value.kind === 'list') {
 		const { text, short } = formatValue(value, unit ? { unit } : {});
-		if (unit === 'emoji') return twice(formatCount(value.items.length, 'emoji', 'emoji'));
+		if (unit === 'emoji') return repeatText(formatCount(value.items.length, 'emoji', 'emoji'));
 		const spelled = spellOutDuration(text);
 		return [`after ${spelled}`, spellOutDuration(short)];
 	}
@@ -184,7 +185,7 @@ function formatShown(
 		case 'deleteMaxAge':
 			return [`within ${text}`, text];
 		case 'reactionCount':
-			return twice(`${formatNumber(value.value)} per message`);
+			return repeatText(`${formatNumber(value.value)} per message`);
 		default:
 			return [`up to ${text}`, text];
 	}
@@ -199,6 +200,6 @@ export function createOutcome(kind: Outcome['kind'], long: string, short: string
 	return { kind, long, short };
 }
 
-function twice(text: string): Texts {
+function repeatText(text: string): Texts {
 	return [text, text];
 }

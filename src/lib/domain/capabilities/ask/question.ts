@@ -12,13 +12,13 @@ export interface Question {
 	missing: readonly string[];
 	/** Paths of the capabilities that are asked for. */
 	paths: readonly string[];
-	/** Whether a file like this can be sent. */
+	/** A file that may be sent, with the length of its caption; null: without one. */
 	file?: { facts: FileFacts; format: FileFormat; caption: number | null };
-	/** What can still be done to a message of this age, in seconds. */
+	/** The age of a message that may still be changed, in seconds. */
 	age?: number;
-	/** Whether a text of this length can be sent, in characters. */
+	/** The length of a text that may be sent, in characters. */
 	textLength?: number;
-	/** Whether messages can disappear after this time, in seconds. */
+	/** The time after which messages may disappear, in seconds. */
 	timer?: number;
 	/** Asks who can't: “without polls”. */
 	isNegated: boolean;

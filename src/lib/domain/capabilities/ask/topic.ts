@@ -5,7 +5,7 @@ import type { Finding } from './findings';
 /** The forms of a predicate, for one network and for several. */
 export type Forms = readonly [one: string, many: string];
 
-/** What networks can or can't do, in the forms that sentences need. */
+/** An ability of networks, or the lack of it, in the forms that sentences need. */
 export interface Predicate {
 	/** `has polls`, `have polls`. */
 	does: Forms;
