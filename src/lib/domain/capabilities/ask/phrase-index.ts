@@ -1,7 +1,7 @@
 import type { Network } from '$lib/domain/chat/network';
 import { findNetworkNamed, getKnownNetworkNames } from '$lib/domain/chat/network';
 import { listFormatNames, type FileFormat } from '../check/file-formats';
-import { listUnits, type Unit } from '../check/units';
+import { listUnits, type QuestionUnit } from '../check/units';
 import type { AttachmentField } from '../path';
 import type { CapabilityRow } from '../row';
 import { NUMBER_WORDS, TIMES } from './amounts';
@@ -26,7 +26,7 @@ export type Meaning =
 	| { is: 'format'; format: FileFormat }
 	| { is: 'measure'; measure: Measure }
 	| { is: 'number'; value: number }
-	| { is: 'unit'; unit: Unit }
+	| { is: 'unit'; unit: QuestionUnit }
 	| { is: 'pixels' }
 	| { is: 'time'; seconds: number }
 	/** A word such as “after” or “old”, which makes a time the age of a message. */

@@ -1,7 +1,7 @@
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
 import { findNearMiss } from '$lib/domain/near-miss';
 import { getFormat } from '../check/file-formats';
-import { findResolution, type Unit } from '../check/units';
+import { findResolution, type QuestionUnit } from '../check/units';
 import { combinePieces } from './combine-pieces';
 import type { Meaning, PhraseIndex } from './phrase-index';
 import type { NearMiss, Pieces, Question } from './question';
@@ -121,7 +121,7 @@ function readPieces(
 	return pieces;
 }
 
-function addAmount(pieces: Pieces, value: number, { measures, amount }: Unit) {
+function addAmount(pieces: Pieces, value: number, { measures, amount }: QuestionUnit) {
 	const total = value * amount;
 	if (measures === 'size') pieces.size = total;
 	else if (measures === 'time') pieces.time = total;

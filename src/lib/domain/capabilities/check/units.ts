@@ -1,12 +1,16 @@
 /** A unit in which questions state a size, a time or the length of a text. */
-export interface Unit {
+export interface QuestionUnit {
 	measures: 'size' | 'time' | 'length';
 	/** Bytes, seconds or characters of one. */
 	amount: number;
 }
 
 /** Units by their words; plain units of size are powers of ten, and a month has 30 days. */
-const UNITS: readonly (readonly [measures: Unit['measures'], amount: number, words: string])[] = [
+const UNITS: readonly (readonly [
+	measures: QuestionUnit['measures'],
+	amount: number,
+	words: string
+])[] = [
 	['time', 1, 's sec second'],
 	['time', 60, 'm min minute'],
 	['time', 3_600, 'h hr hour'],
@@ -25,7 +29,7 @@ const UNITS: readonly (readonly [measures: Unit['measures'], amount: number, wor
 	['length', 1, 'c ch char character letter']
 ];
 
-const BY_WORD: ReadonlyMap<string, Unit> = new Map(
+const BY_WORD: ReadonlyMap<string, QuestionUnit> = new Map(
 	UNITS.flatMap(([measures, amount, words]) =>
 		words.split(' ').flatMap((word) => {
 			// “ms” would be milliseconds.
@@ -36,12 +40,12 @@ const BY_WORD: ReadonlyMap<string, Unit> = new Map(
 );
 
 /** The unit that a word in lower case names, such as `mb` or `hours`; undefined for any other word. */
-export function findUnit(word: string): Unit | undefined {
+export function findUnit(word: string): QuestionUnit | undefined {
 	return BY_WORD.get(word);
 }
 
 /** Every word for a unit, plurals included. */
-export function listUnits(): ReadonlyMap<string, Unit> {
+export function listUnits(): ReadonlyMap<string, QuestionUnit> {
 	return BY_WORD;
 }
 
