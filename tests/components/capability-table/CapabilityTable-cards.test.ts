@@ -57,13 +57,13 @@ test('a card shows the whole of a list that its cell shortens', async () => {
 	expect(screen.getByRole('dialog').textContent).toContain('👨‍👩‍👧 🇦🇹');
 });
 
-test('says what is better, worse or other than the baseline, by more than colour', () => {
+test('says what is better or worse than the baseline, or different from it, by more than colour', () => {
 	showTable(EXAMPLE_TABLE);
 	expect(wordsOf('Edit')).toEqual([
 		'Full, 15 min',
 		'Full, 24 h, better than WhatsApp',
 		'Rejected, worse than WhatsApp',
-		'Not stated, other than WhatsApp'
+		'Not stated, different from WhatsApp'
 	]);
 	expect(wordsOf('Delete for everyone')[3]).toBe('Full');
 });

@@ -20,9 +20,9 @@ export const WAITING: ChatView = {
 	sort: { key: 'activity', reversed: true }
 };
 
-/** Reminders of the inbox, by due day. */
+/** Reminders by due day. Beeper archives a chat when its reminder is set, so archived ones count. */
 export const REMINDERS: ChatView = {
-	...setGroup(setFlag(INBOX, 'reminder', 'yes'), 'due'),
+	...setGroup(setFlag(ALL_CHATS, 'reminder', 'yes'), 'due'),
 	sort: { key: 'reminder', reversed: false }
 };
 
@@ -41,7 +41,7 @@ const NAMED_VIEWS: readonly Omit<PresetView, 'query'>[] = [
 	{ name: 'All', view: ALL_CHATS }
 ];
 
-/** The built-in views, the most used first. All but the last three are parts of the inbox. */
+/** The built-in views, the most used first. All but reminders and the last three are parts of the inbox. */
 export const PRESETS: readonly PresetView[] = NAMED_VIEWS.map(({ name, view }) => ({
 	...{ name, view },
 	query: formatView(view).toString()

@@ -6,7 +6,7 @@ import { createDueTest, createFacetMatcher } from '../chat-list/filter';
 import { setFilter } from '../chat-list/change-view';
 import { REMINDERS, WAITING } from '../chat-list/presets';
 import { compareOldest } from '../chat-list/sort';
-import { INBOX, type DueSpan } from '../chat-list/view';
+import { type DueSpan } from '../chat-list/view';
 import { collectAgenda, type AgendaItem } from './agenda';
 import { STATES, WAITING_FOR_THEM, type StateKey } from './states';
 
@@ -33,7 +33,7 @@ export interface Overview {
 	unknownTurns: readonly IndexedChat[];
 	/** Numbers of chats in the view `REMINDERS`, by when they are due. */
 	due: Readonly<Record<DueSpan, number>>;
-	/** Reminders and snoozes of the inbox: overdue ones, and those of the next 14 days. */
+	/** Reminders and snoozes, of archived chats too: overdue ones, and those of the next 14 days. */
 	agenda: readonly AgendaItem[];
 	coverage: Coverage;
 }
@@ -74,7 +74,6 @@ const STATE_TESTS = STATES.map(({ key, view }) => ({
 	matches: createFacetMatcher(view.filter)
 }));
 const isReminder = createFacetMatcher(REMINDERS.filter);
-const isInInbox = createFacetMatcher(INBOX.filter);
 const waitsForThem = createFacetMatcher(WAITING_FOR_THEM.filter);
 const mayWait = createFacetMatcher(setFilter(WAITING, { waiting: undefined }).filter);
 
@@ -148,7 +147,7 @@ class Pass {
 	}
 }
 
-/** @param dated - chats of the inbox with a reminder or a snooze */
+/** @param dated - chats with a reminder or a snooze */
 function countDue(dated: readonly IndexedChat[], now: number): Overview['due'] {
 	const reminders = dated.filter(({ facets }) => isReminder(facets));
 	function count(span: DueSpan): number {
@@ -175,13 +174,12 @@ export function findLongestWaits(
 
 function createTally(facets: FacetValues): Tally {
 	const states = STATE_TESTS.filter(({ matches }) => matches(facets)).map(({ key }) => key);
-	const hasDate = facets.flags.includes('reminder') || facets.flags.includes('snoozed');
 	return {
 		facets,
 		states,
 		turn: findTurns(facets, states),
 		isUnread: states.includes('unread'),
-		isDated: hasDate && isInInbox(facets),
+		isDated: facets.flags.includes('reminder') || facets.flags.includes('snoozed'),
 		count: 0,
 		lastActivity: NO_ACTIVITY
 	};

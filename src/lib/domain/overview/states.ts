@@ -29,7 +29,7 @@ export interface OverviewState {
 	view: ChatView;
 }
 
-/** All but low priority, archived and the total are parts of the inbox, as the built-in views are. */
+/** All but low priority, archived, reminders and the total are parts of the inbox, as the built-in views are. */
 const VIEWS: Readonly<Record<StateKey, Omit<OverviewState, 'key'>>> = {
 	inbox: { label: 'Inbox', view: INBOX },
 	unread: { label: 'Unread', view: UNREAD },

@@ -136,12 +136,13 @@ function compareRows(one: OverviewRow, other: OverviewRow): number {
  * Creates a function that sorts rows once and then keeps each where it is, while its numbers change,
  * until another order is asked for. New rows come last.
  *
- * @returns a function of the rows, their order, and a text that stays the same while rows are kept
+ * @returns a function of the rows, their order, and a text that stays the same while rows are kept;
+ *   without it they are sorted each time
  */
 export function createRowKeeper(): (
 	rows: readonly OverviewRow[],
 	sort: TableSort,
-	occasion: string
+	occasion: string | undefined
 ) => readonly OverviewRow[] {
 	let places: ReadonlyMap<string, number> = new Map();
 	let kept: string | undefined;
@@ -149,7 +150,7 @@ export function createRowKeeper(): (
 		const sorted = sortRows(rows, sort);
 		const last = sorted.length;
 		const shown =
-			occasion === kept
+			occasion !== undefined && occasion === kept
 				? sorted.toSorted(
 						(one, other) => (places.get(one.key) ?? last) - (places.get(other.key) ?? last)
 					)

@@ -3,7 +3,7 @@ import { findPresetName, PRESETS, toPreset } from '$lib/domain/chat-list/presets
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 
 const INBOX = 'archived=no&low-priority=no';
-const REMINDERS = `${INBOX}&reminder=yes&sort=reminder&group=due`;
+const REMINDERS = 'reminder=yes&sort=reminder&group=due';
 
 const QUERIES = [
 	['Inbox', INBOX],

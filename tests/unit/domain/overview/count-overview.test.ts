@@ -163,7 +163,7 @@ test('chats without an account have a row that is no link', () => {
 	expect(row).toMatchObject({ name: 'No account', isLinked: false, counts: { total: 1 } });
 });
 
-test('the agenda has the overdue dates and those of fourteen days, soonest first', () => {
+test('the agenda has the overdue dates and those of fourteen days, archived or not, soonest first', () => {
 	const hour = 3_600_000;
 	const at = [-900, 2, 13 * 24, 15 * 24].map((hours) => NOW + hours * hour);
 	const [overdue, soon, late, beyond] = at;
@@ -182,6 +182,7 @@ test('the agenda has the overdue dates and those of fourteen days, soonest first
 	expect(agenda.map(({ chat, kind, isOverdue }) => [chat.title, kind, isOverdue])).toEqual([
 		['both', 'reminder', true],
 		['both', 'snooze', false],
+		['archived', 'reminder', false],
 		['late', 'snooze', false]
 	]);
 });

@@ -38,6 +38,16 @@ test('rows stay where they are while their numbers change, until another order i
 	expect(names(keep([row('new', 9), row('a', 5)], sort, 'two'))).toBe('new a');
 });
 
+test('rows are sorted each time while nothing keeps them, as when the first chats load', () => {
+	const keep = createRowKeeper();
+	const { sort } = OVERVIEW;
+	expect(names(keep([row('a', 2), row('b', 1)], sort, undefined))).toBe('a b');
+	expect(names(keep([row('a', 2), row('b', 3)], sort, undefined))).toBe('b a');
+	expect(names(keep([row('a', 4), row('b', 3)], sort, 'touched'))).toBe('a b');
+	expect(names(keep([row('a', 4), row('b', 5)], sort, 'touched'))).toBe('a b');
+	expect(names(keep([row('a', 4), row('b', 5)], sort, undefined))).toBe('b a');
+});
+
 test('a tint is the share of the row, of the column or none', () => {
 	const totals = row('all', 20, 8).counts;
 	const one = row('one', 10, 2);

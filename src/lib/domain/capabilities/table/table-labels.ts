@@ -33,31 +33,41 @@ export const SYMBOL_PATHS: ReadonlyMap<string, string> = new Map([
 /** Equal cells are the usual case and carry no mark. */
 export type Difference = Exclude<Comparison, 'same'>;
 
-/** The marks of cells that differ from the baseline; `path` is drawn on a 16 × 16 field. */
+/**
+ * The marks of cells that differ from the baseline, whose name follows the phrase; `path` is drawn on
+ * a 16 × 16 field.
+ */
 export const COMPARISONS: Readonly<
-	Record<Difference, { symbol: string; word: string; meaning: string; path: string }>
+	Record<
+		Difference,
+		{ symbol: string; word: string; phrase: string; meaning: string; path: string }
+	>
 > = {
 	better: {
 		symbol: '▲',
 		word: 'better',
+		phrase: 'better than',
 		meaning: 'Better than the baseline.',
 		path: 'M8 3.5 13.5 12.5h-11z'
 	},
 	worse: {
 		symbol: '▼',
 		word: 'worse',
+		phrase: 'worse than',
 		meaning: 'Worse than the baseline.',
 		path: 'M8 12.5 2.5 3.5h11z'
 	},
 	similar: {
 		symbol: '≈',
 		word: 'about the same',
+		phrase: 'about the same as',
 		meaning: 'A limit that differs from the baseline’s by less than 5 %.',
 		path: 'M3 6.4c1.7-2 3.3-2 5 0s3.3 2 5 0M3 10.8c1.7-2 3.3-2 5 0s3.3 2 5 0'
 	},
 	other: {
 		symbol: '≠',
-		word: 'other',
+		word: 'different',
+		phrase: 'different from',
 		meaning: 'Different, but neither better nor worse.',
 		path: 'M3 6h10M3 10.2h10M10.8 2.8 5.2 13.4'
 	}
@@ -84,8 +94,7 @@ export function findDifferences({ sections }: TableModel): Difference[] {
 /** `better than WhatsApp`, `about the same as WhatsApp` */
 export function describeComparison(comparison: Comparison, baselineName: string): string {
 	if (comparison === 'same') return `same as ${baselineName}`;
-	const { word } = COMPARISONS[comparison];
-	return `${word} ${comparison === 'similar' ? 'as' : 'than'} ${baselineName}`;
+	return `${COMPARISONS[comparison].phrase} ${baselineName}`;
 }
 
 /** `Reference`, `Snapshot`; undefined for a column of the user's own chats. */
