@@ -108,6 +108,34 @@ test('when chats differ, each part links to exactly its chats', () => {
 	]);
 });
 
+test('of three values and more, a cell shows the most common one, and reads out the others', () => {
+	const kinds = [
+		[makeCapabilities({ reply: 'full' }), 14] as const,
+		[makeCapabilities({ reply: 'rejected' }), 3] as const,
+		[makeCapabilities({ reply: 'partial' }), 2] as const
+	];
+	const table = tableFrom(chatsOn('Slack', kinds), onlyRow('reply'));
+	showTable(table, {
+		hrefOfVariants: (column, path) => `/capabilities?by=variant&network=${column}#${path}`
+	});
+	expect(wordsOf('Replies')).toEqual(['Full in 14, 5 differ: Rejected in 3, Partial in 2']);
+	const links = within(rowOf('Replies')).getAllByRole('link', { name: /in 14|differ/ });
+	expect(links.map((link) => link.getAttribute('href'))).toEqual([
+		'/chats?network=slack&capability=reply:full',
+		'/capabilities?by=variant&network=slack#reply'
+	]);
+});
+
+test('each value is shown where there are no variants to lead to', () => {
+	const kinds = [
+		[makeCapabilities({ reply: 'full' }), 14] as const,
+		[makeCapabilities({ reply: 'rejected' }), 3] as const,
+		[makeCapabilities({ reply: 'partial' }), 2] as const
+	];
+	showTable(tableFrom(chatsOn('Slack', kinds), onlyRow('reply')));
+	expect(wordsOf('Replies')).toEqual(['Full in 14, Rejected in 3, Partial in 2']);
+});
+
 test('columns of a reference or snapshot say so in words', () => {
 	showTable(
 		makeTable({

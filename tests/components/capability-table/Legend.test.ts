@@ -20,7 +20,7 @@ test('has a meaning for each symbol, and for those of a comparison', async () =>
 	await userEvent.click(screen.getByText('Legend'));
 	expect(terms()).toEqual([
 		...CELL_STYLES.map(({ text }) => text),
-		...['Better', 'Worse', 'About the same', 'Other']
+		...['Better', 'Worse', 'About the same', 'Different']
 	]);
 	for (const meaning of screen.getAllByRole('definition')) {
 		expect(meaning.textContent.trim()).not.toBe('');

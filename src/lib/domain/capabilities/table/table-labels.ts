@@ -118,13 +118,18 @@ export function getColumnLabels(column: TableColumn): string[] {
 /** Of this many chats, at least one must differ for its value to be shown beside that of the others. */
 const FEW = 10;
 
+/** The number of chats that differ from most chats of their cell. */
+export function countDiffering([, ...others]: CellParts): number {
+	return others.reduce((sum, { chats }) => sum + chats, 0);
+}
+
 /**
  * The number of chats that differ from most chats of their cell, where they are so few that the cell
  * shows them as a number alone; 0 where all are alike, and where each value is shown.
  */
-export function countFewDiffering([most, ...others]: CellParts): number {
-	const differing = others.reduce((sum, { chats }) => sum + chats, 0);
-	return differing * FEW < differing + most.chats ? differing : 0;
+export function countFewDiffering(parts: CellParts): number {
+	const differing = countDiffering(parts);
+	return differing * FEW < differing + parts[0].chats ? differing : 0;
 }
 
 /** Characters; longer text makes a column's rows uneven, so the short form is shown instead. */
