@@ -8,7 +8,8 @@ export default defineConfig({
 	testDir: '.',
 	outputDir: '../../test-results/e2e',
 	fullyParallel: true,
-	workers: 2,
+	// Tests wait more than they reckon, so two cores hold three.
+	workers: 3,
 	forbidOnly: true,
 	// Far longer than any step needs, so that no test fails because the machine is busy.
 	timeout: 180_000,
