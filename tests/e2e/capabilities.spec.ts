@@ -238,7 +238,7 @@ test('chats are picked by hand, by keys alone; before that there is no table', a
 	api
 }) => {
 	await connect(page, api, '/capabilities?by=chat');
-	await expect(page.getByText('Search for the chats to compare')).toBeVisible();
+	await expect(page.getByText('Search for chats to compare')).toBeVisible();
 	await expect(page.getByRole('progressbar')).toBeHidden();
 	await expect(table(page)).toHaveCount(0);
 	const titles = (await chatsOf(api)).map(({ title }) => title);

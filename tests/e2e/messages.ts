@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 /** Changes the newest messages of a response before the page receives it. */
 export async function rewriteNewest(page: Page, ...changes: readonly object[]) {
 	await page.route('**/v1/chats/*/messages*', async (route) => {
-		const response = await route.fetch();
+		const response = await route.fetch({ maxRetries: 3 });
 		const json: { items: object[] } = await response.json();
 		const plain = { type: 'TEXT', isDeleted: false, isHidden: false };
 		for (const [place, change] of changes.entries()) {

@@ -38,9 +38,16 @@ test('all participants are loaded on request, again after a failure, and stay', 
 	await expect(page.getByRole('alert')).toContainText('Beeper says: The test says no');
 	await expect(button).toBeFocused();
 	await page.unroute(address);
+	let letThrough: (() => void) | undefined;
+	const held = new Promise<void>((resolve) => (letThrough = resolve));
+	await page.route(address, async (route) => {
+		await held;
+		await route.continue();
+	});
 	await button.press('Enter');
 	await expect(page.getByRole('alert')).toHaveCount(0);
 	await expect(page.getByRole('button', { name: /^Listing all/ })).toBeFocused();
+	letThrough?.();
 	await expect(heading).toHaveText(/^Participants [\d,]+ participants$/);
 	const people = page.getByRole('list', { name: 'Participants' }).getByRole('listitem');
 	await expect(people.nth(50)).toBeFocused();

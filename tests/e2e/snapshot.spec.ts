@@ -50,6 +50,11 @@ test('a snapshot link shows the table without a token and sends no requests', as
 	await other.context().close();
 });
 
+/** The values of a cell, whether they have tiles of their own or stand behind `5 differ`. */
+function readValues(text: string): string {
+	return text.replace(/\d+ differs?|[\s,:]/g, '');
+}
+
 test('a saved snapshot opens again, with the same table', async ({
 	page,
 	api,
@@ -61,7 +66,8 @@ test('a saved snapshot opens again, with the same table', async ({
 	// Without the button that folds the silent rows, which a snapshot doesn't have.
 	const words = (await cells.allInnerTexts())
 		.slice(2)
-		.filter((text) => !text.includes('no network states'));
+		.filter((text) => !text.includes('no network states'))
+		.map(readValues);
 	const { name, bytes } = await save(page, await openShare(page), 'Save snapshot');
 	expect(name).toMatch(/^beeper-snapshot-\d{4}-\d\d-\d\d\.json$/);
 
@@ -72,7 +78,7 @@ test('a saved snapshot opens again, with the same table', async ({
 		.setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
 	const opened = other.getByRole('table', { name: 'Capabilities' }).getByRole('cell');
 	await expect(opened.first()).toBeVisible();
-	expect((await opened.allInnerTexts()).slice(2)).toEqual(words);
+	expect((await opened.allInnerTexts()).slice(2).map(readValues)).toEqual(words);
 
 	const copy = await save(other, await openShare(other), 'Save snapshot');
 	expect(copy.bytes.equals(bytes)).toBe(true);
