@@ -19,6 +19,11 @@ export function exclude<Item>(items: readonly Item[], excluded: readonly Item[])
 	return items.filter((item) => !others.has(item));
 }
 
+/** Adds an item to the end of a list, or removes it where it's there. */
+export function toggleItem<Item>(items: readonly Item[], item: Item): Item[] {
+	return items.includes(item) ? items.filter((other) => other !== item) : [...items, item];
+}
+
 /** Orders by name, A–Z; equal names by key. */
 export function compareByName(
 	a: { name: string; key: string },

@@ -35,7 +35,7 @@ function region() {
 	return screen.getByRole('region', { name: 'Answer' });
 }
 
-function cellsOf(name: string): string[] {
+function readCells(name: string): string[] {
 	const row = within(region()).getByRole('rowheader', { name }).closest('tr');
 	if (!row) throw new Error(`${name} is in no row`);
 	return within(row)
@@ -48,7 +48,7 @@ test('begins with the sentence that answers', () => {
 	expect(region().textContent.trim()).toMatch(
 		/^Signal: edit for 24 hours, at most 10 times \(1 of 244 differs\)\./
 	);
-	expect(cellsOf('Edit')).toEqual(['24 h, 10 edits (1 of 244 differs)']);
+	expect(readCells('Edit')).toEqual(['24 h, 10 edits (1 of 244 differs)']);
 });
 
 test('keeps “no”, “not stated” and “not reported” apart', () => {
@@ -56,8 +56,8 @@ test('keeps “no”, “not stated” and “not reported” apart', () => {
 	expect(region().textContent.trim().replaceAll(/\s+/g, ' ')).toMatch(
 		/^2 of 5 networks have polls: Signal, WhatsApp\. 1 doesn’t: Slack \(rejected\)\. Bluesky says nothing, Matrix reports nothing\./
 	);
-	expect(cellsOf('Signal')).toEqual(['Full']);
-	expect(cellsOf('Slack')).toEqual(['Rejected']);
+	expect(readCells('Signal')).toEqual(['Full']);
+	expect(readCells('Slack')).toEqual(['Rejected']);
 	expect(within(region()).getByText('Not stated: Bluesky')).toBeDefined();
 	expect(within(region()).getByText('Not reported: Matrix')).toBeDefined();
 });

@@ -30,7 +30,7 @@ function read(svg: string): SVGSVGElement {
 	return documentElement;
 }
 
-function textOf(svg: string): string {
+function readText(svg: string): string {
 	return read(svg).textContent;
 }
 
@@ -131,7 +131,7 @@ test('no text leaves the picture or covers another, and all can be read', () => 
 describe('a picture of fixed size', () => {
 	test('leaves out rows from the end that do not fit, and says how many', () => {
 		const { svg, alt } = drawSvg(makeGrid(3, 200), makeHead(), 'post');
-		const [, more] = /\+(\d+) more rows/.exec(textOf(svg)) ?? [];
+		const [, more] = /\+(\d+) more rows/.exec(readText(svg)) ?? [];
 		const shown = read(svg).querySelectorAll('[role=row]:has([role=cell])').length;
 		expect(shown + Number(more)).toBe(200);
 		expect(shown).toBeGreaterThan(8);
@@ -152,7 +152,7 @@ describe('a picture of fixed size', () => {
 		);
 		const cells = [...read(svg).querySelectorAll('[role=cell]')];
 		expect(cells.map((cell) => cell.querySelector('text')?.textContent)).toContain('');
-		expect(textOf(svg)).toContain('Full: works fully');
+		expect(readText(svg)).toContain('Full: works fully');
 	});
 
 	test('says in one note that a few chats of a network differ', () => {
@@ -162,8 +162,8 @@ describe('a picture of fixed size', () => {
 		] as const;
 		const sections = [{ section: 'Messages', rows: [makeRow([{ parts, notes: [] }])] }] as const;
 		const { svg } = drawSvg(makeTable({ sections }), makeHead(), 'post');
-		expect(textOf(svg)).toContain('Signal: 1 of 244 chats differs.');
-		expect(textOf(svg)).not.toContain('Rejected');
+		expect(readText(svg)).toContain('Signal: 1 of 244 chats differs.');
+		expect(readText(svg)).not.toContain('Rejected');
 	});
 
 	test('shows both values where many chats differ', () => {
@@ -172,7 +172,7 @@ describe('a picture of fixed size', () => {
 			makePart(makeFormatted(REJECTED), { chats: 44 })
 		] as const;
 		const sections = [{ section: 'Messages', rows: [makeRow([{ parts, notes: [] }])] }] as const;
-		const words = textOf(drawSvg(makeTable({ sections }), makeHead(), 'post').svg);
+		const words = readText(drawSvg(makeTable({ sections }), makeHead(), 'post').svg);
 		expect(words).toContain('Full in\u00a0most');
 		expect(words).toContain('Rejected in\u00a0some');
 	});
@@ -202,7 +202,7 @@ test('networks that state nothing are named below, not shown as columns', () => 
 	for (const format of FORMATS) {
 		const { svg } = drawSvg(table, makeHead(), format);
 		expect(read(svg).querySelectorAll('[role=columnheader]')).toHaveLength(2);
-		expect(textOf(svg)).toContain('Not stated by Signal.');
+		expect(readText(svg)).toContain('Not stated by Signal.');
 	}
 });
 
@@ -213,6 +213,6 @@ test('the answer stands in it and begins its alt text', () => {
 		makeHead({ title: 'Editing on Signal', headline }),
 		'post'
 	);
-	expect(textOf(svg)).toContain(headline);
+	expect(readText(svg)).toContain(headline);
 	expect(alt).toMatch(/^Editing on Signal\. Signal: edit for 24 hours\. Edit: Signal Full\./);
 });
