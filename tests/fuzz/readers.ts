@@ -20,7 +20,7 @@ import { parsePendingSignIn } from '$lib/domain/connection/stored-sign-in';
 import type { ChatPage } from '$lib/domain/connection/source';
 import type { Mutation } from '$lib/domain/mutations/mutation';
 import { Random } from '$lib/format/random';
-import { DraftStorage } from '$lib/state/draft-storage';
+import { DraftStorage } from '$lib/state/drafts.svelte';
 import { getFields, parseJSONOrUndefined } from '$lib/format/parse-json';
 import { ask, makeSampleServer } from '../fixtures/sample';
 import { makeSnapshot } from '../fixtures/snapshots';

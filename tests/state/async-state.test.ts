@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { Resource } from '$lib/state/async-state.svelte';
+import { Resource } from '$lib/state/resource.svelte';
 
 const never = new AbortController().signal;
 

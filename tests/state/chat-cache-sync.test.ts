@@ -4,7 +4,7 @@ import type { ChatCache, CachedChats, SaveResult } from '$lib/domain/chat-cache'
 import type { Chat } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { Inbox } from '$lib/state/inbox.svelte';
-import { ChatCacheSync } from '$lib/state/chat-cache-sync';
+import { ChatCacheSync } from '$lib/app/chat-cache.svelte';
 import { ServerIdentity } from '$lib/state/server-identity.svelte';
 import { makeAccount, makeChat } from '../fixtures/chats';
 import { NOW } from '../fixtures/sample';

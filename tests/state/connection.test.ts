@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Connection, type Login, ConnectionCheck } from '$lib/state/connection.svelte';
+import { Connection, type Login } from '$lib/state/connection.svelte';
+import { ConnectionCheck } from '../../src/routes/connect/connection-check.svelte';
 import { createTextStore } from '$lib/state/persisted.svelte';
 import { makeStores } from '../fixtures/storage';
 import type { Diagnosis } from '$lib/domain/connection/diagnosis';

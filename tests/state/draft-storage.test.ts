@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DraftStorage } from '$lib/state/draft-storage';
+import { DraftStorage } from '$lib/state/drafts.svelte';
 import { createTextStore } from '$lib/state/persisted.svelte';
 import {
 	draftWrite,

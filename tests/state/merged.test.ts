@@ -9,7 +9,7 @@ import { SAMPLE_TOKEN } from '$lib/sample/server';
 import { Inbox } from '$lib/state/inbox.svelte';
 import type { Watch } from '$lib/state/concurrency';
 import { Sync } from '$lib/state/sync.svelte';
-import { Previews } from '$lib/state/previews';
+import { Previews } from '$lib/state/last-messages';
 import { makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';
 import { IDA, ON_SIGNAL, ON_WHATSAPP } from '../fixtures/merged';

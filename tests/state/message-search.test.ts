@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { MessageSearch } from '$lib/state/message-search.svelte';
+import { MessageSearch } from '../../src/routes/(app)/chats/message-search.svelte';
 import { makeMessage } from '../fixtures/messages';
 
 function makeSearch(fail = false) {

@@ -3,7 +3,7 @@ import type { ChatID } from '$lib/domain/chat/chat';
 import type { MessagePage } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { Inbox } from '$lib/state/inbox.svelte';
-import { Previews } from '$lib/state/previews';
+import { Previews } from '$lib/state/last-messages';
 import { makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';
 import { makeMessage } from '../fixtures/messages';

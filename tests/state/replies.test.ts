@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MessageMutation } from '$lib/domain/mutations/mutation';
-import { DraftStorage } from '$lib/state/draft-storage';
+import { DraftStorage } from '$lib/state/drafts.svelte';
 import { never } from '../fixtures/http';
 import {
 	isPlain,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Authorizer, PendingSignIn, SignInRequest } from '$lib/domain/connection/sign-in';
 import { SignInError } from '$lib/domain/connection/sign-in-error';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { SignIn } from '$lib/state/sign-in.svelte';
+import { SignIn } from '$lib/app/sign-in.svelte';
 import { makeStores } from '../fixtures/storage';
 
 const REQUEST: SignInRequest = {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error';
-import { SnapshotSlot, SnapshotPair } from '$lib/state/snapshots.svelte';
+import {
+	SnapshotSlot,
+	SnapshotPair
+} from '../../src/routes/capabilities/snapshot/opened-snapshots.svelte';
 import { makeSnapshot } from '../fixtures/snapshots';
 
 const JANUARY = { snapshot: makeSnapshot({ taken: '2026-01-31' }), parseIssues: [] };

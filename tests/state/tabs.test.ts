@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { Connection, type Login } from '$lib/state/connection.svelte';
-import { Tabs, type TabChannel, type TabsOptions } from '$lib/state/tabs';
+import {
+	Connection,
+	Tabs,
+	type Login,
+	type TabChannel,
+	type TabsOptions
+} from '$lib/state/connection.svelte';
 import { makeStores } from '../fixtures/storage';
 
 const LOGIN = {

@@ -1,5 +1,5 @@
 import { invalidate } from '$app/navigation';
-import { Tabs } from '$lib/state/tabs';
+import { Tabs } from '$lib/state/connection.svelte';
 import { connection } from './app';
 
 /** Milliseconds for which a tab that was left still counts as in use. */

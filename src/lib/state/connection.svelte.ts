@@ -1,10 +1,10 @@
 import { parseAddress } from '$lib/domain/connection/address';
+import { exclude } from '$lib/format/list';
 import { getFields, parseJSONOrUndefined } from '$lib/format/parse-json';
 import type { Grant } from '$lib/domain/connection/sign-in';
 import { isGrant } from '$lib/domain/connection/stored-sign-in';
 import type { TokenFailure } from '$lib/domain/connection/source-error';
 import type { TextStore } from './persisted.svelte';
-import type { Diagnosis } from '$lib/domain/connection/diagnosis';
 
 /** The server the dashboard talks to. `grant`: how the token was issued; absent for a pasted one. */
 export type Login =
@@ -15,7 +15,7 @@ const ADDRESS_NAME = 'address';
 const SIGN_OUTS_NAME = 'sign-outs';
 
 /** @returns null if the value is not a login */
-export function readLogin(value: unknown): Login | null {
+function readLogin(value: unknown): Login | null {
 	const { kind, address, token, grant } = getFields(value);
 	if (kind === undefined) return null;
 	if (kind === 'sample') return { kind };
@@ -162,50 +162,103 @@ export class Connection {
 	}
 }
 
-export interface DiagnoseOptions {
-	/** True when every port that Beeper may use is tried. */
-	isWide?: boolean;
+/** The dashboard's tabs of one origin, as a browser's `BroadcastChannel` joins them. */
+export type TabChannel = Pick<BroadcastChannel, 'postMessage' | 'addEventListener'>;
+
+type TabMessage =
+	{ kind: 'login-wanted' } | { kind: 'login'; login: Login } | { kind: 'signed-out' };
+
+/** Milliseconds that a new tab waits for the others before it asks for a token. */
+const PATIENCE = 150;
+/** Milliseconds within which the answer of a busy tab still signs this one in. */
+const LATEST = 2_000;
+
+export interface TabsOptions {
+	channel: TabChannel;
+	connection: Connection;
+	/**
+	 * True when the tab is in view, or was within the last minute: a tab that nobody has looked at for
+	 * longer hands its token to no other.
+	 */
+	isRecent: () => boolean;
+	/** Resolves after a number of milliseconds. */
+	wait: (milliseconds: number) => Promise<void>;
+	/** Called when another tab's login comes after the wait. */
+	onlogin: () => void;
 }
 
-/** Yields increasingly complete diagnoses of an address, until `signal` aborts. */
-export type Diagnose = (
-	address: string,
-	signal: AbortSignal,
-	options: DiagnoseOptions
-) => AsyncIterable<Diagnosis>;
+/** Hands the login of an open tab to a new one that asks, and signs all of them out together. */
+export class Tabs {
+	readonly #options: TabsOptions;
+	#asking: Promise<void> | null = null;
+	#acceptsLogin = false;
+	#received: (() => void) | null = null;
+	#signOutListeners: readonly (() => void)[] = [];
 
-/** The diagnosis of the address that was typed last. */
-export class ConnectionCheck {
-	readonly #diagnose: Diagnose;
-	#diagnosis = $state.raw<Diagnosis | null>(null);
-	#running: AbortController | null = null;
-
-	constructor(diagnose: Diagnose) {
-		this.#diagnose = diagnose;
+	constructor(options: TabsOptions) {
+		this.#options = options;
+		options.channel.addEventListener('message', ({ data }) => this.#read(data));
 	}
 
-	get diagnosis() {
-		return this.#diagnosis;
+	/** The login of this tab, or of another one, which is asked for once in a page's life. */
+	async findLogin(): Promise<Login | null> {
+		const { connection } = this.#options;
+		if (!connection.login) await (this.#asking ??= this.#ask());
+		return connection.login;
 	}
 
-	/** Checks an address, and ends the previous check. A bug is thrown. */
-	async check(address: string, options: DiagnoseOptions = {}): Promise<void> {
-		this.end();
-		const running = new AbortController();
-		this.#running = running;
-		for await (const diagnosis of this.#diagnose(address, running.signal, options)) {
-			if (running.signal.aborted) return;
-			this.#diagnosis = diagnosis;
+	/** Deletes the token in every tab, and says why in the others. */
+	signOut() {
+		this.#options.connection.signOut();
+		this.#post({ kind: 'signed-out' });
+	}
+
+	/** @returns stops calling the listener when another tab signs out */
+	onSignOut(listener: () => void): () => void {
+		this.#signOutListeners = [...this.#signOutListeners, listener];
+		return () => {
+			this.#signOutListeners = exclude(this.#signOutListeners, [listener]);
+		};
+	}
+
+	async #ask() {
+		const { wait, onlogin, connection } = this.#options;
+		const received = new Promise<void>((resolve) => (this.#received = resolve));
+		this.#acceptsLogin = true;
+		this.#post({ kind: 'login-wanted' });
+		await Promise.race([received, wait(PATIENCE)]);
+		if (connection.login) return;
+		this.#received = onlogin;
+		void wait(LATEST - PATIENCE).then(() => (this.#acceptsLogin = false));
+	}
+
+	#post(message: TabMessage) {
+		this.#options.channel.postMessage(message);
+	}
+
+	/** @param message - unknown, as a tab may be on another version of the dashboard */
+	#read(message: unknown) {
+		const { connection } = this.#options;
+		const { kind, login } = getFields(message);
+		if (kind === 'login-wanted') this.#answer();
+		if (kind === 'login') this.#take(readLogin(login));
+		if (kind === 'signed-out' && connection.login?.kind === 'live') {
+			connection.close('another-tab');
+			for (const listener of this.#signOutListeners) listener();
 		}
 	}
 
-	/** Shows a diagnosis from elsewhere, such as that of a token, and ends the check. */
-	show(diagnosis: Diagnosis) {
-		this.end();
-		this.#diagnosis = diagnosis;
+	#answer() {
+		const { connection, isRecent } = this.#options;
+		const { login, isEnded } = connection;
+		if (login?.kind === 'live' && !isEnded && isRecent()) this.#post({ kind: 'login', login });
 	}
 
-	end() {
-		this.#running?.abort();
+	#take(login: Login | null) {
+		const { connection } = this.#options;
+		if (!login || !this.#acceptsLogin || connection.login) return;
+		this.#acceptsLogin = false;
+		connection.open(login, false);
+		this.#received?.();
 	}
 }

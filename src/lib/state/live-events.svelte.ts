@@ -1,7 +1,11 @@
-import type { ChatID } from '$lib/domain/chat/chat';
+import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { isShrunken } from '$lib/domain/chat/chat-map';
 import type { ServerEvent, ServerEvents } from '$lib/domain/connection/events';
-import type { Source } from '$lib/domain/connection/source';
-import { NewsReader, type NewsReaderOptions } from './news-reader';
+import { MOST_ROWS, type Source } from '$lib/domain/connection/source';
+import { SourceError } from '$lib/domain/connection/source-error';
+import type { ChatStore } from './chat-store.svelte';
+import { readChats } from './chat-walk';
+import type { Watch } from './concurrency';
 
 /** Milliseconds between two requests to catch up. */
 const BETWEEN_CATCH_UPS = 5_000;
@@ -109,5 +113,185 @@ export class LiveEvents {
 			this.#caughtUpAt = watch.now();
 			if (!signal.aborted) oncatchup();
 		});
+	}
+}
+
+/** Milliseconds for which news is collected after the first, so that a burst is read once. */
+const JOIN = 100;
+/** Milliseconds between two updates of the chats while few or many are being read. */
+const BETWEEN_UPDATES = { few: 200, many: 1_000 };
+/** Up to this many chats are read one by one; more are read from the list. */
+const FEW = 100;
+/** Milliseconds after which chats that could not be read are tried again. */
+const RETRY = 5_000;
+/** Milliseconds: the longest that a timer can wait. */
+const FOREVER = 2 ** 31 - 1;
+
+/** News of one chat. */
+interface ChatNews {
+	kind: 'chat-changed' | 'chat-deleted' | 'messages-changed';
+	chatID: ChatID;
+}
+
+interface NewsReaderOptions {
+	store: ChatStore;
+	watch: Watch;
+	/** Called after chats were read successfully. */
+	onread: () => void;
+}
+
+/** The chats named since they were last read. */
+interface News {
+	changed: Set<ChatID>;
+	deleted: Set<ChatID>;
+	/** Chats with new or changed messages. */
+	messages: Set<ChatID>;
+}
+
+function createNews(): News {
+	return { changed: new Set(), deleted: new Set(), messages: new Set() };
+}
+
+/** Reads the chats that are in the news again. The news itself is never shown. */
+class NewsReader {
+	readonly #options: NewsReaderOptions;
+	readonly #followers = new Set<(chatIDs: ReadonlySet<ChatID>) => void>();
+	#news = createNews();
+	/** Ends the wait for news. */
+	#alarm = new AbortController();
+
+	constructor(options: NewsReaderOptions) {
+		this.#options = options;
+	}
+
+	/**
+	 * Calls back for chats with new or changed messages, in batches, until the returned function is
+	 * called.
+	 */
+	follow(onmessages: (chatIDs: ReadonlySet<ChatID>) => void): () => void {
+		this.#followers.add(onmessages);
+		return () => void this.#followers.delete(onmessages);
+	}
+
+	note({ kind, chatID }: ChatNews) {
+		if (kind === 'messages-changed') this.#news.messages.add(chatID);
+		if (kind === 'chat-deleted') this.#news.deleted.add(chatID);
+		this.#news.changed.add(chatID);
+		this.#alarm.abort();
+	}
+
+	/** Reads until the signal aborts. */
+	async run(source: Source, signal: AbortSignal): Promise<void> {
+		this.#news = createNews();
+		const { watch, onread } = this.#options;
+		while (!signal.aborted) {
+			await this.#waitForNews(signal);
+			await watch.wait(JOIN, signal);
+			await watch.seen(signal, 0);
+			if (signal.aborted) return;
+			const news = this.#news;
+			this.#news = createNews();
+			for (const onmessages of news.messages.size > 0 ? this.#followers : [])
+				onmessages(news.messages);
+			try {
+				await this.#read(news, source, signal);
+				onread();
+			} catch (error) {
+				if (signal.aborted) return;
+				// Polling shows when the server is away.
+				if (!(error instanceof SourceError)) throw error;
+				for (const id of news.changed) this.#news.changed.add(id);
+				for (const id of news.deleted) this.#news.deleted.add(id);
+				await watch.wait(RETRY, signal);
+			}
+		}
+	}
+
+	async #waitForNews(signal: AbortSignal): Promise<void> {
+		if (this.#news.changed.size > 0) return;
+		this.#alarm = new AbortController();
+		await this.#options.watch.wait(FOREVER, AbortSignal.any([signal, this.#alarm.signal]));
+	}
+
+	/**
+	 * Reads the chats from the list as long as it has them, because only its rows have the last
+	 * messages, and the others one by one.
+	 */
+	async #read({ changed, deleted, messages }: News, source: Source, signal: AbortSignal) {
+		const waiting = new Set(changed);
+		if (waiting.size > FEW || messages.size > 0) await this.#readFromList(waiting, source, signal);
+		await this.#readSingly(waiting, deleted, source, signal);
+	}
+
+	async #readFromList(waiting: Set<ChatID>, source: Source, signal: AbortSignal): Promise<void> {
+		const { store, watch } = this.#options;
+		const areMany = waiting.size > FEW;
+		const pause = BETWEEN_UPDATES[areMany ? 'many' : 'few'];
+		const update = new Update(this.#options, pause);
+		for await (const page of source.chats(signal, areMany ? { limit: MOST_ROWS } : {})) {
+			store.missingPreviews.note(page);
+			const before = waiting.size;
+			for (const { id } of page.items) waiting.delete(id);
+			if (areMany) await watch.still(signal);
+			signal.throwIfAborted();
+			update.add(page.items);
+			const hasMet = waiting.size < before;
+			if (waiting.size === 0 || (!areMany && !hasMet)) break;
+		}
+		update.apply();
+	}
+
+	async #readSingly(
+		ids: ReadonlySet<ChatID>,
+		deleted: ReadonlySet<ChatID>,
+		source: Source,
+		signal: AbortSignal
+	): Promise<void> {
+		const { store } = this.#options;
+		const gone: ChatID[] = [];
+		const update = new Update(this.#options, BETWEEN_UPDATES.few);
+		await readChats([...ids], source, signal, (id, result) => {
+			if (result.kind === 'found') {
+				store.missingPreviews.note({ items: [result.chat], parseIssues: [], lacksPreviews: true });
+				update.add([result.chat]);
+			}
+			// Only what was reported as deleted: a server that has just started knows no chat yet.
+			if (result.kind === 'gone' && deleted.has(id) && store.has(id)) gone.push(id);
+		});
+		update.apply();
+		const known = store.all.length;
+		if (isShrunken({ known, missing: gone.length, listed: known - gone.length })) return;
+		store.remove(gone);
+	}
+}
+
+/** Chats that were read and are not shown yet, since each update computes everything again. */
+class Update {
+	readonly #store: ChatStore;
+	readonly #now: () => number;
+	readonly #pause: number;
+	#chats: Chat[] = [];
+	#requestTime: number;
+	#appliedAt: number;
+
+	/** @param pause - milliseconds between two updates */
+	constructor({ store, watch }: Pick<NewsReaderOptions, 'store' | 'watch'>, pause: number) {
+		this.#pause = pause;
+		this.#store = store;
+		this.#now = watch.now;
+		this.#requestTime = store.getRequestTime();
+		this.#appliedAt = watch.now();
+	}
+
+	add(chats: readonly Chat[]) {
+		this.#chats.push(...chats);
+		if (this.#now() - this.#appliedAt >= this.#pause) this.apply();
+	}
+
+	apply() {
+		this.#store.applyLatest(this.#chats, this.#requestTime);
+		this.#chats = [];
+		this.#requestTime = this.#store.getRequestTime();
+		this.#appliedAt = this.#now();
 	}
 }

@@ -3,12 +3,13 @@ import { SourceError } from '$lib/domain/connection/source-error';
 import {
 	getChatID,
 	getKinds,
+	getQueueKey,
 	getTargetKey,
 	isChange,
 	isFieldMutation,
 	type Mutation
 } from '$lib/domain/mutations/mutation';
-import { toOptimisticUpdate } from '$lib/domain/mutations/optimistic';
+import { toOptimisticUpdate, type OptimisticUpdate } from '$lib/domain/mutations/optimistic';
 import { AWAY, type PermissionContext } from '$lib/domain/mutations/permission';
 import {
 	groupByChat,
@@ -17,16 +18,14 @@ import {
 	type MutationResult
 } from '$lib/domain/mutations/result';
 import { canUndo, UNDO_FOR } from '$lib/domain/mutations/undo';
+import { undoEntries } from '$lib/domain/mutations/undo-entries';
 import type { ActivityLog } from './activity-log.svelte';
 import type { GroupOptions, UndoOptions } from './bulk.svelte';
-import { forEachConcurrent, KeyedQueue } from './concurrency';
-import { Drafts } from './drafts.svelte';
-import type { DraftStorage } from './draft-storage';
-import { runGroup, type GroupRun } from './run-group';
-import { MutationExecutor, type ExecutorOptions } from './send-mutation';
-import { undoEntries } from './undo-entries';
+import { BatchQueue, forEachConcurrent, KeyedQueue } from './concurrency';
+import { Drafts, type DraftStorage } from './drafts.svelte';
+import { MutationExecutor, type ExecutorOptions, type SendOptions } from './mutation-executor';
 
-/** Chats that are read again at once. */
+/** Items of one group that run at once, few, since people and their networks receive them. */
 const AT_ONCE = 4;
 
 /** The availability of the server, as far as known. */
@@ -45,26 +44,26 @@ export interface MutationQueueOptions extends ExecutorOptions {
 	draftStorage?: DraftStorage | undefined;
 }
 
-export interface PerformOptions {
-	/** ID of the group that the mutation is part of, see `LogEntry.groupId`; by default a new one. */
-	groupId?: number;
-	/** False for a mutation that is itself an undo. */
-	canUndo?: boolean;
-	/** For an undo: the chat as the original mutation left it. */
-	left?: Chat | undefined;
-	/** For an undo: the group that it undoes. */
-	undoes?: number | undefined;
-	/** The current chat, if the store may not have it yet. */
-	from?: Chat | undefined;
-	/** See {@link GroupOptions.ondoubt}. */
-	ondoubt?: ((error: SourceError) => void) | undefined;
+/** By default the mutation is a group of its own, can be undone, and is shown optimistically. */
+export interface PerformOptions extends Partial<SendOptions> {
 	/** Called with the chat as the server returns it. If given, there is no optimistic update. */
 	show?: (chat: Chat) => void;
 }
 
-/** @property signal - by default the end of the connection */
-type GroupRunOptions<Item> = Pick<GroupRun<Item>, 'toUpdates' | 'run'> &
-	Pick<GroupOptions, 'signal'>;
+interface GroupRun<Item> {
+	/** Once it aborts, no further item starts; by default the end of the connection. */
+	signal: AbortSignal | undefined;
+	/** Returns what is shown of an item until it has ended. */
+	toUpdates: (item: Item) => readonly OptimisticUpdate[];
+	/** @param show - shows a chat as the server returned it, with others in a batch */
+	run: (item: Item, show: (chat: Chat) => void) => Promise<void>;
+}
+
+/** A chat to show, or optimistic updates that have ended. */
+interface GroupNews {
+	shown?: { chat: Chat; known: Chat | undefined };
+	ended?: readonly OptimisticUpdate[];
+}
 
 /**
  * Sends each mutation once, with an optimistic update until the server has responded. Mutations of
@@ -247,13 +246,9 @@ export class MutationQueue {
 			groupId = this.activity.newGroupId(),
 			// A message that was sent can’t be taken back.
 			canUndo = mutation.kind !== 'message',
-			left,
-			undoes,
-			from,
-			ondoubt,
 			show = this.#show
 		} = options;
-		const sending = { groupId, canUndo, left, undoes, from, ondoubt, show };
+		const sending = { ...options, groupId, canUndo, show };
 		return mutation.kind === 'draft'
 			? this.drafts.set(mutation, sending)
 			: this.#executor.send(mutation, sending);
@@ -301,18 +296,44 @@ export class MutationQueue {
 		}
 	}
 
-	/** Runs the items of a group that neither runs nor is being undone. */
+	/**
+	 * Runs the items of a group a few at a time. All are shown at once as they should become; those
+	 * that end otherwise are shown as they are, and those that don't start as soon as the run is
+	 * stopped.
+	 */
 	async #runGroup<Item>(
 		groupId: number,
 		items: readonly Item[],
-		{ signal = this.#options.signal, ...run }: GroupRunOptions<Item>
+		{ signal = this.#options.signal, toUpdates, run }: GroupRun<Item>
 	): Promise<void> {
 		const { chats, now } = this.#options;
+		const steps = items.map((item) => ({ item, updates: toUpdates(item) }));
+		const endUpdates = chats.applyOptimistic(...steps.flatMap(({ updates }) => updates));
+		let started = 0;
+		const batch = new BatchQueue<GroupNews>((news) => {
+			// A chat that was put into the store since then is newer there.
+			const current = news
+				.flatMap(({ shown }) => shown ?? [])
+				.filter(({ chat, known }) => chats.get(chat.id) === known);
+			chats.put(current.map(({ chat }) => chat));
+			endUpdates(news.flatMap(({ ended }) => ended ?? []));
+		}, now);
+		function endWaiting() {
+			endUpdates(steps.slice(started).flatMap(({ updates }) => updates));
+		}
+		signal.addEventListener('abort', endWaiting);
 		this.#runningGroupIds = [...this.#runningGroupIds, groupId];
 		try {
-			await runGroup(items, { chats, now, signal, ...run });
+			await forEachConcurrent(steps, AT_ONCE, signal, async ({ item, updates }) => {
+				started += 1;
+				await run(item, (chat) => batch.add({ shown: { chat, known: chats.get(chat.id) } }));
+				batch.add({ ended: updates });
+			});
 		} finally {
 			this.#runningGroupIds = this.#runningGroupIds.filter((other) => other !== groupId);
+			signal.removeEventListener('abort', endWaiting);
+			batch.flush();
+			endUpdates();
 		}
 	}
 
@@ -326,9 +347,4 @@ export class MutationQueue {
 		const reason = this.blockedReason;
 		return reason === null ? null : { kind: 'refused', reason };
 	}
-}
-
-/** Mutations with the same key, those of one chat, run one after the other. */
-function getQueueKey(mutation: Mutation): string {
-	return getChatID(mutation) ?? getTargetKey(mutation);
 }

@@ -14,7 +14,7 @@ import {
 	type MutationResult
 } from '$lib/domain/mutations/result';
 import type { ActivityLog } from './activity-log.svelte';
-import type { DraftStorage, StoredDraft } from './draft-storage';
+import type { DraftStorage, StoredDraft } from './drafts.svelte';
 import type { MutationQueue } from './mutation-queue.svelte';
 import type { MutationToasts } from './toasts.svelte';
 

@@ -21,17 +21,15 @@ import { findFacetChoices } from '$lib/domain/chat-list/facets';
 import type { FilterNames } from '$lib/domain/chat-list/view';
 import { ActivityLog } from './activity-log.svelte';
 import { Assets } from './assets';
-import { Resource } from './async-state.svelte';
+import { Resource } from './resource.svelte';
 import type { Connection } from './connection.svelte';
-import { DraftStorage, type DraftStorageOptions } from './draft-storage';
+import { DraftStorage, type DraftStorageOptions } from './drafts.svelte';
 import { Inbox } from './inbox.svelte';
-import { LastMessages } from './last-messages';
+import { LastMessages, Previews } from './last-messages';
 import type { Presence } from './mutation-queue.svelte';
 import { Mutations, type MutationsOptions } from './mutations.svelte';
 import type { Watch } from './concurrency';
 import { Sync } from './sync.svelte';
-import { Previews } from './previews';
-import { ReadingOrder } from './reading-order.svelte';
 import type { OnOffPreference, Privacy } from './preferences.svelte';
 import { guardSource, ServerIdentity } from './server-identity.svelte';
 import { Threads } from './threads';
@@ -67,7 +65,6 @@ export class Session {
 	readonly mutations: Mutations;
 	/** Keeps the chats current. */
 	readonly sync: Sync;
-	readonly readingOrder: ReadingOrder;
 	readonly #previews: Previews;
 	readonly #source: () => Beeper;
 	readonly #readOnly: Pick<OnOffPreference, 'isOn'>;
@@ -158,12 +155,6 @@ export class Session {
 		});
 		this.#previews = new Previews(this.inbox.store, () => this.source, watch.now);
 		this.assets = new Assets({ source: () => this.source, now: watch.now });
-		this.readingOrder = new ReadingOrder({
-			chats: () => this.indexedChats,
-			titles: () => this.chatIndex.titles,
-			accounts: () => this.accounts,
-			now: watch.now
-		});
 		const { activity, toasts } = this;
 		const { store } = this.inbox;
 		const requests: MutationsOptions['source'] = {

@@ -15,7 +15,7 @@ import { findSelfID } from '$lib/domain/chat/sender';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { LoadState } from '$lib/domain/connection/async-state';
 import type { ActivityLog } from './activity-log.svelte';
-import { PageCursor } from './page-cursor.svelte';
+import { PageCursor } from './resource.svelte';
 
 export interface ThreadOptions {
 	source: MessageSource;

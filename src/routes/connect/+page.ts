@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { connection } from '$lib/app/app';
 import { RETURN_KEY, toReturnPath } from '$lib/app/paths';
-import { signIn } from '$lib/app/sign-in';
+import { signIn } from '$lib/app/sign-in.svelte';
 import { tabs } from '$lib/app/tabs';
 import { readAuthorizationResponse } from '$lib/domain/connection/sign-in';
 import type { PageLoad } from './$types';

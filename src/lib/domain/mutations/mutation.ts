@@ -180,6 +180,11 @@ export function getTargetKey(mutation: Mutation): string {
 	return JSON.stringify(mutation);
 }
 
+/** Mutations with the same key, those of one chat, run one after the other. */
+export function getQueueKey(mutation: Mutation): string {
+	return getChatID(mutation) ?? getTargetKey(mutation);
+}
+
 export function getKinds(mutations: readonly Mutation[]): ReadonlySet<Mutation['kind']> {
 	return new Set(mutations.map(({ kind }) => kind));
 }

@@ -4,11 +4,13 @@ import { page } from '$app/state';
 import type { ChatID } from '$lib/domain/chat/chat';
 import { findNearest, findNeighbour, findPosition } from '$lib/domain/chat-list/reading-order';
 import type { Session } from '$lib/state/session.svelte';
+import type { ReadingOrder } from '../reading-order.svelte';
 import { formatPanel, parsePanel } from './panel';
 
 /** The open chat among those of the list from which the user came. */
 export class Neighbours {
 	readonly #session: Session;
+	readonly #order: ReadingOrder;
 	readonly #getID: () => ChatID;
 
 	readonly #ids = $derived.by(() => this.#order.getIDs(this.#getID()));
@@ -20,13 +22,10 @@ export class Neighbours {
 	);
 
 	/** @param getID - of the open chat, as the list has it: a merged chat stands for its members */
-	constructor(session: Session, getID: () => ChatID) {
+	constructor(session: Session, order: ReadingOrder, getID: () => ChatID) {
 		this.#session = session;
+		this.#order = order;
 		this.#getID = getID;
-	}
-
-	get #order() {
-		return this.#session.readingOrder;
 	}
 
 	get isInView(): boolean {

@@ -1,3 +1,4 @@
+import { createContext } from 'svelte';
 import type { Account } from '$lib/domain/chat/account';
 import type { ChatID } from '$lib/domain/chat/chat';
 import type { IndexedChat } from '$lib/domain/chat-list/chat-index';
@@ -116,3 +117,5 @@ export class ReadingOrder {
 		return { top: this.#kept?.query === query ? this.#kept.top : 0, currentID };
 	}
 }
+
+export const [getReadingOrder, setReadingOrder] = createContext<ReadingOrder>();

@@ -1,3 +1,6 @@
+import { browser } from '$app/environment';
+import { resolve } from '$app/paths';
+import { createAuthorizer } from '$lib/api/oauth';
 import { describeError, type ErrorDescription } from '$lib/domain/connection/error-messages';
 import {
 	matchResponse,
@@ -9,8 +12,9 @@ import {
 import { describeSignInError, SignInError } from '$lib/domain/connection/sign-in-error';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { parsePendingSignIn } from '$lib/domain/connection/stored-sign-in';
-import type { Login } from './connection.svelte';
-import type { TextStore } from './persisted.svelte';
+import type { Login } from '$lib/state/connection.svelte';
+import type { TextStore } from '$lib/state/persisted.svelte';
+import { tab } from './app';
 
 const NAME = 'sign-in';
 
@@ -143,3 +147,12 @@ function describe(error: unknown): ErrorDescription {
 	if (error instanceof SourceError) return describeError(error);
 	throw error;
 }
+
+/** The build reads this file too, where there is no page. */
+const pageOrigin = browser ? location.origin : '';
+
+/** The sign-in of this tab. */
+export const signIn = new SignIn({
+	tab,
+	authorizer: createAuthorizer({ pageOrigin, redirectURI: pageOrigin + resolve('/connect') })
+});

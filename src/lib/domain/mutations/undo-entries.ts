@@ -1,23 +1,19 @@
-import {
-	getSideEffects,
-	isDone,
-	type LogEntry,
-	type MutationResult
-} from '$lib/domain/mutations/result';
-import { findLosses } from '$lib/domain/mutations/side-effects';
-import {
-	invertMutation,
-	isOverwritten,
-	isSuperseded,
-	SUPERSEDED
-} from '$lib/domain/mutations/undo';
-import type { Mutation } from '$lib/domain/mutations/mutation';
-import { isApplied } from '$lib/domain/mutations/verify';
+import { getSideEffects, isDone, type LogEntry, type MutationResult } from './result';
+import { findLosses } from './side-effects';
+import { invertMutation, isOverwritten, isSuperseded, SUPERSEDED } from './undo';
+import type { Mutation } from './mutation';
+import { isApplied } from './verify';
 import type { Chat } from '$lib/domain/chat/chat';
-import type { ActivityLog } from './activity-log.svelte';
+
+/** The log of the mutations: see `ActivityLog`. */
+interface UndoLog {
+	find(mutation: Mutation): LogEntry | undefined;
+	findSameTarget(mutation: Mutation): readonly LogEntry[];
+	markUndone(mutation: Mutation): void;
+}
 
 export interface UndoEntriesOptions {
-	activity: Pick<ActivityLog, 'find' | 'findSameTarget' | 'markUndone'>;
+	activity: UndoLog;
 	/** The chat as it is known now. */
 	chat: Chat | undefined;
 	/**

@@ -3,8 +3,8 @@ import { SourceError } from '$lib/domain/connection/source-error';
 import type { User } from '$lib/domain/chat/participant';
 import type { LoadState } from '$lib/domain/connection/async-state';
 import { distinctByID } from '$lib/format/list';
-import { LatestRequest } from './concurrency';
-import { PageCursor } from './page-cursor.svelte';
+import { LatestRequest } from '$lib/state/concurrency';
+import { PageCursor } from '$lib/state/resource.svelte';
 
 /** Milliseconds without a keystroke before a request is sent. */
 const PAUSE = 250;
