@@ -1,4 +1,4 @@
-import { connect, expect, openPlainChat, test } from './fixtures';
+import { connect, expect, findChat, openPlainChat, test } from './fixtures';
 import { bodiesOf, writesOf } from './writes';
 
 test('a reply is written, sent once by key, pending, and in the conversation', async ({
@@ -42,4 +42,20 @@ test('messages are searched from the list, and a hit is shown beside the list', 
 	await expect(page).toHaveURL(/peek=.*&message=/);
 	await expect(page.getByRole('complementary', { name: 'Peek' })).toBeVisible();
 	await expect(page.locator('li:focus')).toContainText(/meeting/i);
+
+	// A group that only Beeper finds, as lists name 20 of its people.
+	const group = await findChat(api, ({ type }) => type === 'group');
+	let asked = 0;
+	await page.route('**/v1/search?query=zebulon', (route) => {
+		asked++;
+		return route.fulfill({ json: { results: { chats: [], in_groups: [group] } } });
+	});
+	await page.getByRole('searchbox', { name: 'Search chats' }).fill('');
+	await page.getByRole('searchbox', { name: 'Search chats' }).pressSequentially('zebulon');
+	const found = page.getByRole('list', { name: 'Chats found' }).getByRole('link');
+	await expect(found).toHaveCount(1);
+	expect(asked).toBe(1);
+	await found.click();
+	const peek = page.getByRole('complementary', { name: 'Peek' });
+	await expect(peek.getByRole('heading', { name: group.title }).first()).toBeVisible();
 });

@@ -143,6 +143,7 @@ export async function makeReaders(): Promise<readonly Reader[]> {
 	);
 	const messages = await get(`/v1/chats/${encodeURIComponent(first.id)}/messages`);
 	const found = await get('/v1/messages/search?query=a');
+	const foundChats = await get('/v1/search?query=a');
 	const info = await get('/v1/info');
 	const metadata = await get('/.well-known/oauth-authorization-server');
 	const listed = (await readPages(open(JSON.stringify(pages[0])).chats(never))).flatMap(
@@ -183,6 +184,11 @@ export async function makeReaders(): Promise<readonly Reader[]> {
 			name: 'message search',
 			samples: [found],
 			read: (text) => open(text).searchMessages('a', undefined, never)
+		},
+		{
+			name: 'chat search',
+			samples: [foundChats],
+			read: (text) => open(text).searchChats('a', never)
 		},
 		{
 			...{ name: 'files', samples: ['GIF89a', 'OggS', '<script>1</script>'] },

@@ -19,6 +19,7 @@ import { createRefusalCheck } from './token-check';
 import { readAccess, readServer } from './schemas/server';
 import { createUploader } from './uploads';
 import { createChatLists } from './chats';
+import { createChatLookup } from './chat-lookup';
 import { createWriter } from './mutations';
 import type { OpenSocket } from './web-socket';
 
@@ -130,6 +131,7 @@ export function createSource({ share, ontoken, openSocket, ...options }: SourceO
 		sendMutation: (mutation, signal) =>
 			explainRefusal(() => writer.sendMutation(mutation, signal), signal),
 		...createMessageSource(client),
+		...createChatLookup(client, readChat),
 		...createContactSource(client),
 		...createAssetSource(client),
 		upload: (file, signal, onprogress) =>

@@ -264,6 +264,7 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 			failIfOther(() => source.searchMessages(query, cursor, signal)),
 		message: (chatID, messageID, signal) =>
 			failIfOther(() => source.message(chatID, messageID, signal)),
+		searchChats: (query, signal) => failIfOther(() => source.searchChats(query, signal)),
 		contacts: (accountID, query, cursor, signal) =>
 			failIfOther(() => source.contacts(accountID, query, cursor, signal)),
 		findContacts: (accountID, query, signal) =>

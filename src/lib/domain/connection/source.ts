@@ -109,6 +109,15 @@ export interface MessageLookup {
 	message(chatID: ChatID, messageID: string, signal: AbortSignal): Promise<Message>;
 }
 
+/** Finds chats by everything that the server knows of them. */
+export interface ChatLookup {
+	/**
+	 * The best matches: chats with every word in their title, then groups with such people, also
+	 * beyond the 20 that lists name. Some servers throw `not-found`.
+	 */
+	searchChats(query: string, signal: AbortSignal): Promise<Page<Chat>>;
+}
+
 export interface ContactPage extends Page<User> {
 	/** Opaque cursor; absent on the last page. */
 	next?: string;
@@ -189,6 +198,7 @@ export interface Beeper
 		MutationSender,
 		MessageSource,
 		MessageLookup,
+		ChatLookup,
 		ContactSource,
 		AssetSource,
 		Uploader {}

@@ -33,6 +33,8 @@ const TOP_CHATS = 10;
  * take too long for all.
  */
 const SEARCHED_CHATS = 2000;
+/** The same for the search of everything, which is asked after every pause in typing. */
+const FIRST_SEARCHED_CHATS = 25;
 const FOUND_MESSAGES = { name: 'found-messages', keyOf: pickActivity };
 const MEDIA = { video: 'VIDEO', image: 'IMAGE', file: 'FILE' } as const;
 
@@ -69,12 +71,12 @@ function isWantedChat({ chat }: ChatRecord, search: Search): boolean {
 	);
 }
 
-/** The newest matching message of each chat, newest chats first. */
-function findMessages(sample: SampleContext, search: Search) {
+/** The newest matching message of each of the newest chats, newest chats first. */
+function findMessages(sample: SampleContext, search: Search, searchedChats = SEARCHED_CHATS) {
 	const words = splitWords(search.query);
 	const found = new Map<string, WireMessage>();
 	const { items, ...page } = cutPage(
-		sample.world.chats.slice(0, SEARCHED_CHATS),
+		sample.world.chats.slice(0, searchedChats),
 		FOUND_MESSAGES,
 		{ cursor: search.cursor, direction: search.direction, size: search.limit },
 		(record) => {
@@ -108,7 +110,7 @@ export function addSearchRoutes(app: Hono, sample: SampleContext) {
 		const { query } = readQuery(context, everywhereQuery);
 		const words = splitWords(query);
 		const search = v.parse(messagesQuery, { query, excludeLowPriority: 'false' });
-		const { records, page } = findMessages(sample, search);
+		const { records, page } = findMessages(sample, search, FIRST_SEARCHED_CHATS);
 		const chats = Object.fromEntries(records.map((record) => [record.chat.id, toRow(record)]));
 		return context.json({
 			results: {

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
-import MessageHits from '$lib/components/message-search/MessageHits.svelte';
+import MessageHits from '$lib/components/search/MessageHits.svelte';
 import type { LoadState } from '$lib/domain/connection/async-state';
 import { SourceError } from '$lib/domain/connection/source-error';
 

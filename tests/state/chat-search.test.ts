@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { SourceError } from '$lib/domain/connection/source-error';
+import { ChatSearch } from '$lib/state/chat-search.svelte';
+import { makeChat } from '../fixtures/chats';
+
+function makeSearch(fails = false) {
+	const asked: { query: string; signal: AbortSignal }[] = [];
+	const pauses: (() => void)[] = [];
+	const search = new ChatSearch({
+		source: () => ({
+			async searchChats(query, signal) {
+				asked.push({ query, signal });
+				if (fails) throw new SourceError('not-found');
+				return { items: [makeChat({ id: query })], parseIssues: [] };
+			}
+		}),
+		wait: (_milliseconds, signal) =>
+			new Promise((resolve) => {
+				pauses.push(resolve);
+				signal.addEventListener('abort', () => resolve());
+			})
+	});
+	return { search, asked, pauses };
+}
+
+test('one request for a word, after the last letter', async () => {
+	const { search, asked, pauses } = makeSearch();
+	const typed = ['i', 'id', 'ida '].map((text) => search.search(text));
+	expect(asked).toEqual([]);
+	pauses.at(-1)?.();
+	await Promise.all(typed);
+	expect(asked.map(({ query }) => query)).toEqual(['ida']);
+	expect(search.found.map(({ id }) => id)).toEqual(['ida']);
+});
+
+test('another word ends the request before, and its late answer is not used', async () => {
+	const { search, asked, pauses } = makeSearch();
+	const first = search.search('ida');
+	pauses[0]?.();
+	await expect.poll(() => asked.length).toBe(1);
+	const second = search.search('');
+	expect(asked[0]?.signal.aborted).toBe(true);
+	await Promise.all([first, second]);
+	expect([search.found, search.phase.name]).toEqual([[], 'idle']);
+});
+
+test('a server without the search is an expected failure', async () => {
+	const { search, pauses } = makeSearch(true);
+	const searching = search.search('ida');
+	pauses[0]?.();
+	await searching;
+	expect(search.phase).toMatchObject({ name: 'failed', error: { failure: 'not-found' } });
+});
