@@ -1,6 +1,7 @@
 import type { Chat, ChatID, LastMessage, MessagePreview } from '$lib/domain/chat/chat';
 import { getMessagesChatID } from '$lib/domain/chat/merge';
 import { findPreview } from '$lib/domain/chat/message-list';
+import { findSelfID } from '$lib/domain/chat/sender';
 import { findLastMessage } from '$lib/domain/chat/waiting';
 import type { MessageSource } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
@@ -57,7 +58,9 @@ export class LastMessages {
 		const messagesID = getMessagesChatID(chat, (id) => this.#store.get(id));
 		const holder = this.#store.get(messagesID);
 		const messages = holder && (await this.#threads.readNewest(holder, signal));
-		if (messages) this.#found.add([chat.id, findLastMessage(chat, messages)]);
+		if (!messages) return;
+		const selfID = findSelfID(holder, messages);
+		this.#found.add([chat.id, findLastMessage(chat, messages, selfID)]);
 	}
 }
 

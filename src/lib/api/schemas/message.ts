@@ -10,6 +10,8 @@ const attachmentName = v.pipe(
 	v.transform(({ type, fileName }) => fileName || type)
 );
 
+const mentions = v.exactOptional(v.nullable(list(name)));
+
 /** The last message of a chat. */
 export const preview = v.pipe(
 	record({
@@ -22,6 +24,7 @@ export const preview = v.pipe(
 		isSender: v.exactOptional(flag),
 		isDeleted: v.exactOptional(flag),
 		isHidden: v.exactOptional(flag),
+		mentions,
 		attachments: v.optional(list(attachmentName), () => [])
 	}),
 	v.transform((message) => {
@@ -70,6 +73,7 @@ const message = v.pipe(
 		isSender: v.optional(flag, false),
 		isDeleted: v.optional(flag, false),
 		isHidden: v.optional(flag, false),
+		mentions,
 		isUnread: v.exactOptional(flag),
 		editedTimestamp: v.exactOptional(instant),
 		linkedMessageID: v.exactOptional(name),

@@ -65,6 +65,9 @@ export type MessageType = LooseString<
 	| 'REACTION'
 >;
 
+/** The mention of everybody in a group, in place of a participant ID. */
+export const EVERYBODY = '@room';
+
 /**
  * The last message of a chat, as list rows carry it. It may be a reaction or a hidden event.
  *
@@ -84,6 +87,8 @@ export interface MessagePreview {
 	isDeleted?: boolean;
 	/** True for an event that Beeper does not show. */
 	isHidden?: boolean;
+	/** Participant IDs, or `EVERYBODY`; `null` or absent: not stated. */
+	mentions?: readonly string[] | null;
 	/** File names; the type (`img`, `video` …) for an attachment without a name. */
 	attachments: readonly string[];
 }
@@ -94,6 +99,8 @@ export interface LastMessage {
 	previewID?: string;
 	/** Absent: none of the newest messages is a real one. */
 	isSender?: boolean;
+	/** True when it mentions the user. */
+	isMentioning?: boolean;
 }
 
 /**

@@ -66,7 +66,8 @@ export function findFirstUnread(
 export function findPreview(messages: readonly Message[]): MessagePreview | undefined {
 	const newest = addMessages([], messages).at(-1);
 	if (!newest) return undefined;
-	const { id, type, text, senderID, senderName, timestamp, isSender, isDeleted, isHidden } = newest;
+	const { id, type, text, senderID, senderName, timestamp } = newest;
+	const { isSender, isDeleted, isHidden, mentions } = newest;
 	return {
 		id,
 		...(type !== undefined && { type }),
@@ -77,6 +78,7 @@ export function findPreview(messages: readonly Message[]): MessagePreview | unde
 		isSender,
 		isDeleted,
 		...(isHidden && { isHidden }),
+		...(mentions && { mentions }),
 		attachments: newest.attachments.map((attachment) => attachment.fileName || attachment.type)
 	};
 }

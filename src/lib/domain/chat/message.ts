@@ -43,6 +43,8 @@ export interface Message {
 	isDeleted: boolean;
 	/** An event that Beeper does not show. */
 	isHidden: boolean;
+	/** As in `MessagePreview`. */
+	mentions?: readonly string[] | null;
 	/** Absent: not reported. */
 	isUnread?: boolean;
 	/** Epoch milliseconds. */

@@ -1,4 +1,4 @@
-import type { Chat, LastMessage, MessagePreview } from './chat';
+import { EVERYBODY, type Chat, type LastMessage, type MessagePreview } from './chat';
 import { addMessages } from './message-list';
 import type { Message } from './message';
 import { findSelfID } from './sender';
@@ -26,7 +26,8 @@ export function isRealMessage({ type, text, isDeleted, isHidden, attachments }: 
 
 /**
  * Finds the side whose turn it is to write. `me`: the last message is another person's, in a direct
- * chat, or in a group where unread messages mention the user. `them`: the last message is the user's.
+ * chat, or in a group where it mentions the user or unread messages do. `them`: the last message is
+ * the user's.
  * Undefined: neither, as in a group that others talk in, a chat without messages or notes to oneself.
  * `unknown`: the preview doesn't tell, and messages have to be read (see `findLastMessage`).
  */
@@ -35,7 +36,7 @@ export function findTurn(chat: Chat): Turn | 'unknown' | undefined {
 	const isSender = isLastSentByUser(chat);
 	if (isSender === undefined || isSender === 'unknown') return isSender;
 	if (isSender) return 'them';
-	return chat.type === 'single' || (chat.unreadMentionsCount ?? 0) > 0 ? 'me' : undefined;
+	return chat.type === 'single' || isMentioned(chat) ? 'me' : undefined;
 }
 
 /** True when the last message is the user's; undefined: there is none. */
@@ -50,6 +51,18 @@ function isLastSentByUser(chat: Chat): boolean | 'unknown' | undefined {
 	return preview === undefined && chat.lastActivity === undefined ? undefined : 'unknown';
 }
 
+/** A mention counts when it has been read too, as long as it's in the last message. */
+function isMentioned(chat: Chat): boolean {
+	if ((chat.unreadMentionsCount ?? 0) > 0) return true;
+	const { preview, lastMessage } = chat;
+	if (!preview || !isRealMessage(preview)) return lastMessage?.isMentioning === true;
+	return isMentioning(preview, findSelfID(chat, []));
+}
+
+function isMentioning({ mentions }: Pick<MessagePreview, 'mentions'>, selfID: string | undefined) {
+	return mentions?.some((id) => id === EVERYBODY || id === selfID) ?? false;
+}
+
 /** True for notes to oneself: everybody in the chat is the user. */
 function isAlone({ type, participants: { items, hasMore } }: Chat): boolean {
 	return type === 'single' && !hasMore && items.length > 0 && items.every(({ isSelf }) => isSelf);
@@ -58,14 +71,17 @@ function isAlone({ type, participants: { items, hasMore } }: Chat): boolean {
 /**
  * The last of a chat's newest messages that is real, to be kept with the chat while its preview stays
  * the same. Without one among them, the chat counts as one that waits for nobody.
+ *
+ * @param selfID - the user's participant ID; undefined while unknown
  */
 export function findLastMessage(
 	{ preview }: Pick<Chat, 'preview'>,
-	messages: readonly Message[]
+	messages: readonly Message[],
+	selfID: string | undefined
 ): LastMessage {
 	const last = addMessages([], messages).findLast(isRealMessage);
 	return {
 		...(preview && { previewID: preview.id }),
-		...(last && { isSender: last.isSender })
+		...(last && { isSender: last.isSender, isMentioning: isMentioning(last, selfID) })
 	};
 }

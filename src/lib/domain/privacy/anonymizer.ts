@@ -1,5 +1,5 @@
 import type { Account } from '../chat/account';
-import type { Chat, Draft, Label, MessagePreview } from '../chat/chat';
+import { EVERYBODY, type Chat, type Draft, type Label, type MessagePreview } from '../chat/chat';
 import type { Message } from '../chat/message';
 import { cleanName } from '../chat/name';
 import { findName, type User } from '../chat/participant';
@@ -109,7 +109,7 @@ function anonymizeDraft(faker: Faker, chatID: string, draft: Draft): Draft {
 }
 
 function anonymizePreview(faker: Faker, { participants }: Chat, preview: MessagePreview) {
-	const { id, text, senderID, attachments } = preview;
+	const { id, text, senderID, mentions, attachments } = preview;
 	const senderName = cleanName(preview.senderName);
 	// Some previews name their sender without an ID.
 	const sender =
@@ -119,8 +119,13 @@ function anonymizePreview(faker: Faker, { participants }: Chat, preview: Message
 		...(text !== undefined && { text: fakeText(faker, id, text) }),
 		...(senderID && { senderID: faker.id(senderID) }),
 		...(senderName && { senderName: faker.person(sender ?? senderName) }),
+		...(mentions && { mentions: anonymizeMentions(faker, mentions) }),
 		attachments: attachments.map((name) => (name.includes('.') ? faker.file(name) : name))
 	};
+}
+
+function anonymizeMentions(faker: Faker, mentions: readonly string[]): readonly string[] {
+	return mentions.map((mention) => (mention === EVERYBODY ? mention : faker.id(mention)));
 }
 
 function anonymizeAccount(faker: Faker, account: Account): Account {
@@ -140,12 +145,13 @@ function anonymizeMessage(
 	{ reaction: shown }: ReactionAnonymizer,
 	message: Message
 ): Message {
-	const { id, chatID, senderID, text } = message;
+	const { id, chatID, senderID, mentions, text } = message;
 	const senderName = cleanName(message.senderName);
 	return {
 		...message,
 		senderID: faker.id(senderID),
 		...(senderName && { senderName: faker.person(senderID) }),
+		...(mentions && { mentions: anonymizeMentions(faker, mentions) }),
 		...(text !== undefined && { text: fakeText(faker, `${chatID} ${id}`, text) }),
 		attachments: message.attachments.map(({ fileName, ...file }) => ({
 			...file,

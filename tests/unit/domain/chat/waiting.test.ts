@@ -24,6 +24,16 @@ describe('whose turn it is', () => {
 		['a group that mentions me, theirs last', { ...MENTIONED, preview: theirs }, 'me'],
 		['a group that mentions me, mine last', { ...MENTIONED, preview: mine }, 'them'],
 		['a group, theirs last', { ...GROUP, preview: theirs }, undefined],
+		['a group, a read mention of me last', mentioning(['bob', 'me']), 'me'],
+		['a group, a read mention of everybody last', mentioning(['@room']), 'me'],
+		['a group, a mention of another last', mentioning(['bob']), undefined],
+		['a group, no mention stated', mentioning(null), undefined],
+		['a group, a mention by me last', mentioning(['@room'], true), 'them'],
+		[
+			'a group in which nobody is known as me',
+			{ ...mentioning(['me']), ...people(BOB) },
+			undefined
+		],
 		['a group, mine last', { ...GROUP, preview: mine }, 'them'],
 		['a read chat, theirs last', { unreadCount: 0, preview: theirs }, 'me'],
 		['a picture without text', { preview: preview({ type: 'IMAGE', text: '' }) }, 'me'],
@@ -51,6 +61,10 @@ function untyped(change: Partial<MessagePreview>): MessagePreview {
 	return { id: 'last', isSender: false, attachments: [], ...change };
 }
 
+function mentioning(mentions: readonly string[] | null, isSender = false): Partial<Chat> {
+	return { ...GROUP, ...people(ME, BOB), preview: preview({ isSender, mentions }) };
+}
+
 function unsigned(senderID?: string): MessagePreview {
 	return { id: 'last', type: 'TEXT', attachments: [], ...(senderID && { senderID }) };
 }
@@ -69,7 +83,18 @@ test.for([
 	['nobody’s, in an empty chat', [], undefined]
 ] as const)('behind a reaction, the last real message is %s', ([, messages, turn]) => {
 	const chat = makeChat({ preview: reaction });
-	const lastMessage = findLastMessage(chat, messages.map(makeMessage));
+	const lastMessage = findLastMessage(chat, messages.map(makeMessage), 'me');
+	expect(findTurn({ ...chat, lastMessage })).toBe(turn);
+});
+
+test.for([
+	['mentions me', ['me'], 'me'],
+	['mentions another', ['bob'], undefined],
+	['says nothing of mentions', null, undefined]
+] as const)('behind a reaction in a group, the last message %s', ([, mentions, turn]) => {
+	const chat = makeChat({ ...GROUP, preview: reaction });
+	const messages = [makeMessage({ mentions: ['me'] }), makeMessage({ mentions })];
+	const lastMessage = findLastMessage(chat, messages, 'me');
 	expect(findTurn({ ...chat, lastMessage })).toBe(turn);
 });
 
