@@ -23,6 +23,8 @@ export interface SampleApiOptions {
 	seed: number;
 	/** The login whose Beeper is simulated; by default the sample person's. */
 	login?: string;
+	/** See `WorldOptions`. */
+	hasRhythm: boolean;
 	/** Chats changed by the simulation each second. */
 	churn: number;
 	server: Pick<SampleServerOptions, 'pageSize' | 'latency' | 'version'>;
@@ -87,6 +89,10 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 		value: 'MS',
 		meaning: 'milliseconds before each answer (0)',
 		read: (options, text) => (options.server.latency = readWhole('latency', text, 0, 60_000))
+	},
+	'even-activity': {
+		meaning: 'spread activity and reminders over day and night, and over the week',
+		read: (options) => (options.hasRhythm = false)
 	},
 	churn: {
 		value: 'N',
@@ -219,6 +225,7 @@ export function readSampleApiOptions(args: readonly string[]): SampleApiOptions 
 		port: 23_373,
 		chats: 400,
 		seed: 1,
+		hasRhythm: true,
 		churn: 0,
 		server: {},
 		behaviour: {}

@@ -21,8 +21,8 @@ export interface RunningSampleApi {
  * @throws NodeJS.ErrnoException when it cannot listen; `EADDRINUSE` if the port is taken
  */
 export function startSampleApi(options: SampleApiOptions): Promise<RunningSampleApi> {
-	const { port, chats, seed, login, behaviour } = options;
-	const world = makeWorld({ seed, chats, now: Date.now(), ...(login && { login }) });
+	const { port, chats, seed, login, hasRhythm, behaviour } = options;
+	const world = makeWorld({ seed, chats, now: Date.now(), hasRhythm, ...(login && { login }) });
 	const sample = createSampleServer({ world, now: Date.now, ...options.server, behaviour });
 	const random = new Random(seed);
 

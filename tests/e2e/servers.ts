@@ -61,10 +61,11 @@ export function startDashboardIn(folder: string): Promise<Running> {
 }
 
 /**
- * Starts the sample API in this process; on a free port unless `args` name one.
+ * Starts the sample API in this process; on a free port unless `args` name one. How old its chats are
+ * doesn't depend on the hour.
  */
 export async function startSampleApi(...args: string[]): Promise<Running> {
-	const options = readSampleApiOptions(['--port', '0', ...args]);
+	const options = readSampleApiOptions(['--port', '0', '--even-activity', ...args]);
 	if (!options) throw new TypeError('Help is no server');
 	return startSample(options);
 }

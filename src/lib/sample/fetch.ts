@@ -40,7 +40,7 @@ export function createSample(options: SampleOptions = {}): Sample {
 	function now() {
 		return moment ?? Date.now();
 	}
-	const world = makeWorld({ seed, chats, now: now() });
+	const world = makeWorld({ seed, chats, now: now(), hasRhythm: moment === undefined });
 	const server = createSampleServer({ world, now, ...rest });
 	const random = new Random(seed);
 

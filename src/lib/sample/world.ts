@@ -4,6 +4,7 @@ import { makeChat, type ChatPlan } from './chats';
 import { FIRST_SORT_KEY, type ChatRecord } from './messages';
 import { findInsertionIndex } from './binary-search';
 import { People } from './people';
+import { createRhythm, roundDates } from './rhythm';
 import { assignTraits } from './traits';
 
 export interface WorldOptions {
@@ -17,6 +18,11 @@ export interface WorldOptions {
 	 * equal. By default, years lie between the oldest chats and seconds between the newest.
 	 */
 	activityAt?: (index: number) => number;
+	/**
+	 * True: chats are active when people are awake, and reminders due at full hours, in local time. By
+	 * default they are spread evenly, so that ages don't depend on the day and the hour of `now`.
+	 */
+	hasRhythm?: boolean;
 	/**
 	 * The login of the simulated Beeper, each with a world of its own; by default the sample
 	 * person's.
@@ -159,7 +165,14 @@ function ageAt(rank: number): number {
 	return NEWEST * (OLDEST / NEWEST) ** (rank ** 0.3);
 }
 
-export function makeWorld({ login, chats, now, activityAt, ...options }: WorldOptions): World {
+export function makeWorld({
+	login,
+	chats,
+	now,
+	activityAt,
+	hasRhythm,
+	...options
+}: WorldOptions): World {
 	const accounts = login === undefined ? ACCOUNTS : makeAccounts(login);
 	const seed = login === undefined ? options.seed : combineSeeds(options.seed, hashText(login));
 	const random = new Random(combineSeeds(seed, 1));
@@ -170,13 +183,14 @@ export function makeWorld({ login, chats, now, activityAt, ...options }: WorldOp
 		])
 	);
 	const partners = new Map<string, number>();
+	const toAge = hasRhythm ? createRhythm(now) : (age: number) => age;
 	let last = now;
 	const records = planSlots(accounts, chats, random).flatMap((slot, index) => {
 		const { accountID } = slot.owner.account;
 		const known = people.get(accountID);
 		const partner = partners.get(accountID) ?? 0;
 		partners.set(accountID, partner + 1);
-		last = Math.min(last - 1, Math.floor(now - ageAt((index + random.next()) / chats)));
+		last = Math.min(last - 1, Math.floor(now - toAge(ageAt((index + random.next()) / chats))));
 		const activity = activityAt?.(index) ?? last;
 		const plan = { ...slot, index, activity, seed: combineSeeds(seed, 2, index) };
 		return known ? makeChat(plan, known, partner) : [];
@@ -187,6 +201,7 @@ export function makeWorld({ login, chats, now, activityAt, ...options }: WorldOp
 	assignTraits(records, new Random(combineSeeds(seed, 3)), now);
 	for (const record of records) {
 		const { chat } = record;
+		if (hasRhythm) roundDates(chat);
 		// The unread messages, in addition to those that the user has read.
 		if (chat.unreadCount > 0) record.history += chat.unreadCount;
 		chat.lastReadMessageSortKey = String(FIRST_SORT_KEY + record.history - chat.unreadCount);

@@ -25,6 +25,22 @@ test.for([0, 1, 25, 400, 3000])(
 	}
 );
 
+test('with a rhythm it has the same chats in the same order, active by day and on working days', () => {
+	const even = makeSampleWorld({ chats: 3000 }).chats;
+	const { chats } = makeSampleWorld({ chats: 3000, hasRhythm: true });
+	expect(chats.map(({ chat }) => chat.id)).toEqual(even.map(({ chat }) => chat.id));
+	const dates = chats.map(({ activity }) => new Date(activity));
+	const atNight = dates.filter((date) => date.getHours() < 6).length;
+	const atWeekends = dates.filter((date) => [0, 6].includes(date.getDay())).length;
+	expect(atNight).toBeLessThan(chats.length / 12);
+	expect(atWeekends).toBeLessThan(chats.length / 4);
+	expect(chats.every(({ activity }) => activity < NOW)).toBe(true);
+	for (const { chat } of chats) {
+		const due = chat.reminder?.remindAt ?? chat.snooze?.snoozeUntil;
+		if (due) expect(new Date(due).getMinutes()).toBe(0);
+	}
+});
+
 describe.for([1, 2, 3])('400 chats of seed %i', (seed) => {
 	const chats = chatsOf({ seed });
 
