@@ -18,6 +18,17 @@ async function readNumber(link: Locator): Promise<number> {
 	return Number(number.replace(',', ''));
 }
 
+/** Makes the numbers kept of this visit those of one an hour ago, when there were 88 chats. */
+async function ageLastVisit(page: Page) {
+	await page.evaluate(() => {
+		const name = 'beeper-dashboard.overview-visits';
+		const aged = (localStorage.getItem(name) ?? '')
+			.replace(/"at":\d+/g, `"at":${Date.now() - 3_600_000}`)
+			.replaceAll('"chats":100', '"chats":88');
+		localStorage.setItem(name, aged);
+	});
+}
+
 test('numbers lead to exactly as many chats, by pointer and by key, and the address keeps the table', async ({
 	page,
 	api
@@ -49,9 +60,13 @@ test('numbers lead to exactly as many chats, by pointer and by key, and the addr
 	await expect(page).toHaveURL('/overview?by=account&sort=unread');
 	await expect(table(page).getByRole('columnheader', { name: 'Account' })).toBeVisible();
 	await page.getByRole('radio', { name: 'Column', exact: true }).check();
+	await ageLastVisit(page);
 	await page.reload();
 	await expect(page).toHaveURL('/overview?by=account&share=column&sort=unread');
 	await expect(page.getByRole('radio', { name: 'Accounts' })).toBeChecked();
+	await expect(
+		page.getByRole('link', { name: 'Chats 100 +12 since your last visit' })
+	).toBeVisible();
 
 	await page.keyboard.press('g');
 	await page.keyboard.press('c');

@@ -14,7 +14,7 @@ const FIGURES: readonly HeadlineFigure[] = [
 	{ key: 'drafts', label: 'Drafts', count: 0 }
 ];
 
-function showHeadline(before?: Readonly<Partial<Record<HeadlineFigure['key'], number>>>) {
+function showHeadline(before: Readonly<Partial<Record<HeadlineFigure['key'], number>>> = {}) {
 	render(Headline, {
 		...{ figures: FIGURES, before, isLoading: false },
 		getHref: ({ key }) => `/chats?${key}`

@@ -1,4 +1,4 @@
-import { isRecord, parseJSONOrUndefined } from '$lib/format/parse-json';
+import { getFields, isRecord, parseJSONOrUndefined } from '$lib/format/parse-json';
 import { HEADLINE_KEYS, type HeadlineKey } from './headline';
 
 /** Numbers of the headline at one time. */
@@ -9,13 +9,14 @@ interface VisitCounts {
 }
 
 /** The numbers that changes are counted from, and the latest ones. Nothing but numbers is kept. */
-export interface Visits {
-	/** Tells one Beeper from another without naming it. */
-	server: number;
+export interface Visit {
 	/** The end of the visit before this one; absent: this is the first. */
 	before?: VisitCounts;
 	latest: VisitCounts;
 }
+
+/** By a number that tells one Beeper from another without naming it. */
+export type Visits = Readonly<Record<string, Visit>>;
 
 /** The name under which they are stored. */
 export const VISITS_NAME = 'overview-visits';
@@ -24,23 +25,21 @@ export const VISITS_NAME = 'overview-visits';
 const VISIT_ENDS_AFTER = 30 * 60_000;
 
 /** Continues a visit with its present numbers, or begins another after a while. */
-export function updateVisits(
-	known: Visits | undefined,
-	server: number,
-	latest: VisitCounts
-): Visits {
-	const own = known?.server === server ? known : undefined;
-	const isOver = own && latest.at - own.latest.at > VISIT_ENDS_AFTER;
-	const before = isOver ? own.latest : own?.before;
-	return { server, ...(before && { before }), latest };
+export function updateVisit(known: Visit | undefined, latest: VisitCounts): Visit {
+	const isOver = known && latest.at - known.latest.at > VISIT_ENDS_AFTER;
+	const before = isOver ? known.latest : known?.before;
+	return { ...(before && { before }), latest };
 }
 
-/** @param text - anything that was stored; undefined: nothing that can be read */
-export function parseVisits(text: string | null): Visits | undefined {
-	const stored = parseJSONOrUndefined(text);
-	if (!isRecord(stored) || typeof stored.server !== 'number') return undefined;
-	const [before, latest] = [parseCounts(stored.before), parseCounts(stored.latest)];
-	return latest && { server: stored.server, ...(before && { before }), latest };
+/** @param text - anything that was stored; what can't be read is left out */
+export function parseVisits(text: string | null): Visits {
+	const visits: Record<string, Visit> = {};
+	for (const [server, stored] of Object.entries(getFields(parseJSONOrUndefined(text)))) {
+		const { before: earlier, latest: last } = getFields(stored);
+		const [before, latest] = [parseCounts(earlier), parseCounts(last)];
+		if (latest) visits[server] = { ...(before && { before }), latest };
+	}
+	return visits;
 }
 
 function parseCounts(stored: unknown): VisitCounts | undefined {

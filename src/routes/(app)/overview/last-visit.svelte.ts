@@ -1,33 +1,34 @@
 import { connection, device } from '$lib/app/app';
 import type { HeadlineFigure, HeadlineKey } from '$lib/domain/overview/headline';
-import { parseVisits, updateVisits, VISITS_NAME } from '$lib/domain/overview/last-visit';
+import { parseVisits, updateVisit, VISITS_NAME } from '$lib/domain/overview/last-visit';
 import { hashText } from '$lib/format/random';
 
 /**
- * Keeps the numbers of the headline on this device for the next visit. Call it while a component is
+ * Keeps numbers of the headline on this device for the next visit. Call it while a component is
  * created.
  *
- * @param isWhole - false while the numbers may still grow: then they are neither kept nor compared
- * @returns the numbers at the end of the visit before; undefined while there is nothing to compare
+ * @param getFigures - without those that may still grow, which are neither kept nor compared
+ * @returns the same numbers at the end of the visit before, as far as they are known
  */
 export function useLastVisit(
-	getFigures: () => readonly HeadlineFigure[],
-	isWhole: () => boolean
-): () => Readonly<Partial<Record<HeadlineKey, number>>> | undefined {
-	let before = $state.raw<Readonly<Partial<Record<HeadlineKey, number>>>>();
+	getFigures: () => readonly HeadlineFigure[]
+): () => Readonly<Partial<Record<HeadlineKey, number>>> {
+	let before = $state.raw<Readonly<Partial<Record<HeadlineKey, number>>>>({});
 
 	$effect(() => {
-		if (!isWhole()) return;
+		const figures = getFigures();
+		if (figures.length === 0) return;
 		const { login } = connection;
 		const server = hashText(login?.kind === 'live' ? login.address : 'sample');
-		const counts = Object.fromEntries(getFigures().map(({ key, count }) => [key, count]));
-		const visits = updateVisits(parseVisits(device.read(VISITS_NAME)), server, {
-			at: Date.now(),
-			counts
-		});
-		device.write(VISITS_NAME, JSON.stringify(visits));
-		before = visits.before?.counts;
+		const counts = Object.fromEntries(figures.map(({ key, count }) => [key, count]));
+		const known = parseVisits(device.read(VISITS_NAME));
+		const visit = updateVisit(known[server], { at: Date.now(), counts });
+		device.write(VISITS_NAME, JSON.stringify({ ...known, [server]: visit }));
+		before = visit.before?.counts ?? {};
 	});
 
-	return () => (isWhole() ? before : undefined);
+	return () =>
+		Object.fromEntries(
+			getFigures().flatMap(({ key }) => (key in before ? [[key, before[key]]] : []))
+		);
 }

@@ -7,7 +7,6 @@ import {
 	sortBy
 } from '$lib/domain/overview/overview-view';
 import { createRowKeeper, getShare, sortRows, type OverviewRow } from '$lib/domain/overview/table';
-import { parseVisits, updateVisits } from '$lib/domain/overview/last-visit';
 
 function row(name: string, total: number, unread = 0): OverviewRow {
 	const counts = { ...createCounts(), total, unread };
@@ -89,31 +88,4 @@ test('a column sorts in its own order first, then in the reverse', () => {
 	const first = sortBy(OVERVIEW, 'unread');
 	expect(first.sort).toEqual({ key: 'unread', reversed: false });
 	expect(sortBy(first, 'unread').sort).toEqual({ key: 'unread', reversed: true });
-});
-
-const MINUTE = 60_000;
-
-test('changes are counted from the end of the visit before, not from a reload', () => {
-	const first = updateVisits(undefined, 1, { at: 0, counts: { unread: 3 } });
-	expect(first.before).toBeUndefined();
-	const later = updateVisits(first, 1, { at: 5 * MINUTE, counts: { unread: 4 } });
-	const next = updateVisits(later, 1, { at: 60 * MINUTE, counts: { unread: 9 } });
-	expect(next.before?.counts).toEqual({ unread: 4 });
-	const reloaded = updateVisits(next, 1, { at: 61 * MINUTE, counts: { unread: 8 } });
-	expect(reloaded.before?.counts).toEqual({ unread: 4 });
-	expect(updateVisits(reloaded, 2, { at: 62 * MINUTE, counts: {} }).before).toBeUndefined();
-});
-
-test.for([null, '', 'null', '[]', '{"server":1}', '{"server":"a","latest":{"at":1,"counts":{}}}'])(
-	'stored text that is no visit, %o, counts as none',
-	(text) => {
-		expect(parseVisits(text)).toBeUndefined();
-	}
-);
-
-test('a stored visit is read back without what is no number', () => {
-	const visits = updateVisits(undefined, 7, { at: 1, counts: { chats: 2 } });
-	expect(parseVisits(JSON.stringify(visits))).toEqual(visits);
-	const text = '{"server":7,"latest":{"at":1,"counts":{"chats":"many","unread":-1,"drafts":3}}}';
-	expect(parseVisits(text)?.latest.counts).toEqual({ drafts: 3 });
 });
