@@ -1,4 +1,4 @@
-import { allLoaded, connect, expect, plainChat, rowWithFocus, test } from './fixtures';
+import { allLoaded, connect, expect, plainChat, rowWithFocus, test, toasts } from './fixtures';
 import { holdWrites, writesOf } from './writes';
 
 test.use({ timezoneId: 'America/Chicago' });
@@ -60,4 +60,23 @@ test('the dialog of a reminder can be left, and Enter sets what it said, on cloc
 			{ reminder: { remindAt: '2037-11-01T07:30:00.000Z', dismissOnIncomingMessage: false } },
 			{ reminder: { remindAt: '2037-11-01T07:30:00.000Z', dismissOnIncomingMessage: true } }
 		]);
+
+	// In the agenda of the overview a reminder is set, cleared and brought back in place.
+	await page.keyboard.press('g');
+	await page.keyboard.press('o');
+	const agenda = page.getByRole('region', { name: 'Agenda' });
+	await agenda.getByRole('searchbox', { name: 'Set a reminder for a chat' }).fill(chat.title);
+	await agenda.getByRole('list', { name: 'Found chats' }).getByText(chat.title).first().click();
+	await dialog.getByLabel('When').fill('tomorrow 9');
+	await page.keyboard.press('Enter');
+	const clear = agenda.getByRole('button', { name: `Clear reminder: ${chat.title}` });
+	await clear.click();
+	await expect(clear).toBeHidden();
+	const told = toasts(page).getByRole('listitem').filter({ hasText: 'Reminder cleared' });
+	await told.getByRole('button', { name: 'Undo' }).click();
+	await expect(clear).toBeVisible();
+	await expect
+		.poll(() => writes.slice(3).map(({ method }) => method))
+		.toEqual(['POST', 'DELETE', 'POST']);
+	expect(writes.at(-1)?.body).toEqual(writes.at(-3)?.body);
 });

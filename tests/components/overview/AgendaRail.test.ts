@@ -19,18 +19,21 @@ function makeItem(title: string, hours: number, kind: AgendaItem['kind'] = 'remi
 function show(items: readonly AgendaItem[]) {
 	const onset = vi.fn();
 	const onclear = vi.fn();
+	const onopen = vi.fn();
 	const props = {
 		days: groupByDay(items, NOW),
 		getNetwork: createNetworkIndex([]),
 		getChatHref: ({ title }: { title: string }) => `#${title}`,
 		now: NOW,
 		onset,
-		onclear
+		onclear,
+		onopen
 	};
 	const { rerender } = render(AgendaRail, props);
 	return {
 		onset,
 		onclear,
+		onopen,
 		user: userEvent.setup(),
 		update: (next: readonly AgendaItem[]) => rerender({ ...props, days: groupByDay(next, NOW) })
 	};
@@ -47,9 +50,9 @@ test('overdue items come first, then those of each day; days without any are one
 	expect(within(screen.getByRole('list', { name: 'Today' })).getByText('12:30')).toBeDefined();
 });
 
-test('a reminder can be moved and cleared; a snoozed chat can get a reminder', async () => {
+test('a reminder can be moved and cleared; a snoozed chat can get one, and a snooze is changed in Beeper', async () => {
 	const items = [makeItem('Lunch', 2), makeItem('Trip', 100, 'snooze')];
-	const { user, onset, onclear } = show(items);
+	const { user, onset, onclear, onopen } = show(items);
 	await user.click(screen.getByRole('button', { name: /Move reminder.*Lunch/ }));
 	expect(onset).toHaveBeenLastCalledWith(items[0]?.chat);
 	await user.click(screen.getByRole('button', { name: /Set reminder.*Trip/ }));
@@ -57,6 +60,9 @@ test('a reminder can be moved and cleared; a snoozed chat can get a reminder', a
 	await user.click(screen.getByRole('button', { name: /Clear reminder.*Lunch/ }));
 	expect(onclear.mock.calls).toEqual([[items[0]?.chat]]);
 	expect(screen.queryByRole('button', { name: /Clear reminder.*Trip/ })).toBeNull();
+	await user.click(screen.getByRole('button', { name: /Change in Beeper.*Trip/ }));
+	expect(onopen.mock.calls).toEqual([[items[1]?.chat]]);
+	expect(screen.queryByRole('button', { name: /Change in Beeper.*Lunch/ })).toBeNull();
 });
 
 test('when an item goes, the one in its place has the focus', async () => {
@@ -70,8 +76,15 @@ test('when an item goes, the one in its place has the focus', async () => {
 });
 
 test('a day with many items unfolds', async () => {
-	const { user } = show(Array.from({ length: 9 }, (_, place) => makeItem(`Chat ${place}`, 2)));
-	expect(screen.getAllByRole('link')).toHaveLength(6);
-	await user.click(screen.getByRole('button', { name: 'Show 3 more' }));
-	expect(screen.getAllByRole('link')).toHaveLength(9);
+	const { user } = show(Array.from({ length: 200 }, (_, place) => makeItem(`Chat ${place}`, 2)));
+	expect(screen.getAllByText(/^Chat \d/)).toHaveLength(6);
+	await user.click(screen.getByText('Show 194 more'));
+	expect(screen.getAllByText(/^Chat \d/)).toHaveLength(200);
+});
+
+test('an agenda without items is one line', () => {
+	show([]);
+	const headings = screen.getAllByRole('heading', { level: 3 });
+	expect(headings.map(({ textContent }) => textContent.trim())).toEqual(['27 Nov to 10 Dec']);
+	expect(screen.getByText('Nothing due')).toBeDefined();
 });
