@@ -4,7 +4,8 @@ import { buildAnswerTable } from '../src/lib/domain/capabilities/ask/answer-tabl
 import { toHeadline } from '../src/lib/domain/capabilities/ask/headline';
 import type { CapabilityRow } from '../src/lib/domain/capabilities/row';
 import { buildTable } from '../src/lib/domain/capabilities/table/build-table';
-import { drawSvg, type Drawing, type DrawingFormat } from '../src/lib/export/svg';
+import { drawSvg } from '../src/lib/export/svg';
+import type { Drawing, DrawingFormat } from '../src/lib/export/svg/document';
 import { buildNetworkColumns } from '../src/lib/reference/network-columns';
 import { NETWORKS } from '../src/lib/reference/networks';
 

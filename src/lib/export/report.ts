@@ -1,75 +1,71 @@
-import type { CountTable, Report, ReportSection } from '$lib/domain/overview/report';
+import type { CountTable, Report } from '$lib/domain/overview/report';
 import { describeParts } from '$lib/domain/overview/plot';
-import { formatNumber } from '$lib/format/number';
+import { formatCount, formatNumber } from '$lib/format/number';
 import { cleanText } from './clean-text';
 import { escapeField } from './csv';
 import { escapeMarkdown } from './markdown';
 import { FOOTER, formatSubtitle, listFooter, type ExportMetadata } from './metadata';
-import type { Drawing } from './svg';
-import { COLOURS, type Colours } from './svg/colours';
-import { layOutCountCard } from './svg/count-card';
-import { writeDocument } from './svg/document';
-import { createSpace, placeInColumn, type Block } from './svg/layout';
-import { layOutPlotCard } from './svg/plot-card';
-import { layOutText } from './svg/text-block';
-
-const WIDTH = 1200;
-const MARGIN = 36;
-const INNER = WIDTH - MARGIN * 2;
+import { COLOURS } from './svg/colours';
+import { FORMAT_SIZES, writeDocument, type Drawing, type DrawingFormat } from './svg/document';
+import { layOutFixedReport, layOutFullReport, type ReportPage } from './svg/report-page';
 
 /**
- * Draws a report, section below section. Equal arguments give equal bytes.
+ * Draws a report. Equal arguments give equal bytes.
  *
- * @param only - the title of the only section to draw; absent: all
+ * @param only - the title of the only section to draw; absent: the figures, and all sections for which
+ *   the format has room
  */
-export function drawReport(report: Report, head: ExportMetadata, only?: string): Drawing {
+export function drawReport(
+	{ headline, figures, sections }: Report,
+	head: ExportMetadata,
+	format: DrawingFormat = 'full',
+	only?: string
+): Drawing {
 	const colours = COLOURS[head.theme];
-	const sections = report.sections.filter(
-		({ table }) => only === undefined || table.title === only
-	);
-	const title = { size: 26, weight: 600, fill: colours.ink, leading: 34, most: 3 } as const;
-	const large = { size: 18, fill: colours.ink, leading: 26, most: 3 };
-	const small = { size: 13, fill: colours.inkMuted, leading: 20, most: 3 };
-	const body = placeInColumn([
-		createSpace(MARGIN),
-		layOutText(cleanText(head.title), MARGIN, INNER, title),
-		...(only === undefined ? [layOutText(cleanText(report.headline), MARGIN, INNER, large)] : []),
-		...sections.flatMap((section, index) => [
-			createSpace(16),
-			layOutSection(section, `part${index}`, colours)
-		]),
-		createSpace(16),
-		layOutText(cleanText(listFooter(head).join(' · ')), MARGIN, INNER, small),
-		createSpace(MARGIN - 8)
-	]);
-	const height = Math.ceil(body.height);
-	const alt = describeReport(report, sections, only);
-	const frame = { width: WIDTH, height, title: cleanText(head.title), alt, canvas: colours.canvas };
-	return { svg: writeDocument(frame, body.draw(0, height)), width: WIDTH, height, alt };
+	const text = { title: head.title, footer: listFooter(head) };
+	const content =
+		only === undefined
+			? { text, figures, sections, colours }
+			: {
+					...{ text, figures: [], colours },
+					sections: sections.filter(({ table }) => table.title === only)
+				};
+	const size = FORMAT_SIZES[format];
+	const page = size ? layOutFixedReport(content, size) : layOutFullReport(content);
+	const { width, height } = size ?? page;
+	const alt = describeReport(page, [head.title, ...(only === undefined ? [headline] : [])]);
+	const drawing = { width: page.width, height: page.height };
+	const frame = { width, height, drawing, title: cleanText(head.title), alt };
+	const svg = writeDocument({ ...frame, canvas: colours.canvas }, page.body.draw(0, page.height));
+	return { svg, width, height, alt };
 }
 
-function layOutSection(section: ReportSection, id: string, colours: Colours): Block {
-	if (section.look === 'table') return layOutCountCard(section.table, MARGIN, INNER, colours);
-	return layOutPlotCard(section.plot, section.look, { id, left: MARGIN, width: INNER, colours });
-}
+/** Rows of a table that the text alternative names. */
+const MOST_NAMED = 5;
 
-/** The headlines, and the greatest bar of each plot. */
-function describeReport(
-	{ headline }: Report,
-	sections: readonly ReportSection[],
-	only: string | undefined
-): string {
-	const words = sections.map((section) => {
-		if (section.look === 'table') {
-			const { title, rows, columns } = section.table;
-			return `${title}: a table of ${rows.length} rows and ${columns.length} columns.`;
-		}
+/** The headline, the rows of the table with the most chats, and the greatest bar of each plot. */
+function describeReport({ shown }: ReportPage, start: readonly string[]): string {
+	const words = shown.map((section) => {
+		if (section.look === 'table') return describeTable(section.table);
 		const { plot } = section;
 		const [greatest] = [...plot.bars].sort((one, other) => other.total - one.total);
 		const most = greatest ? ` Most in ${greatest.name}: ${describeParts(plot, greatest)}.` : '';
 		return `${plot.title}: ${plot.headline}.${most}`;
 	});
-	return cleanText([...(only === undefined ? [`${headline}.`] : []), ...words].join(' '));
+	return cleanText([...start.map((each) => `${each}.`), ...words].join(' '));
+}
+
+/** `Networks by state: WhatsApp 90 total, 12 unread; Signal 20 total, 3 unread; and 9 more networks.` */
+function describeTable({ title, heading, columns, rows, ranking = [0, 1] }: CountTable): string {
+	const named = rows.slice(0, MOST_NAMED).map(({ name, counts }) => {
+		const values = ranking
+			.slice(0, 2)
+			.map((column) => `${formatNumber(counts[column] ?? 0)} ${columns[column]?.toLowerCase()}`);
+		return `${name} ${values.join(', ')}`;
+	});
+	const rest = rows.length - named.length;
+	const more = rest > 0 ? [`and ${formatCount(rest, `more ${heading.toLowerCase()}`)}`] : [];
+	return `${title}: ${[...named, ...more].join('; ')}.`;
 }
 
 /** Writes a report as GitHub Flavored Markdown: a table for each section. */

@@ -3,29 +3,11 @@ import { cleanText } from './clean-text';
 import { listFooter, type ExportMetadata } from './metadata';
 import { COLOURS } from './svg/colours';
 import { describePage } from './svg/describe-table';
-import { writeDocument } from './svg/document';
-import { layOutFixedPage, layOutFullPage, type PageText } from './svg/page';
+import { FORMAT_SIZES, writeDocument, type Drawing, type DrawingFormat } from './svg/document';
+import { layOutFixedPage, layOutFullPage } from './svg/page';
+import type { PageText } from './svg/page-text';
 import type { PictureTable } from './svg/picture-table';
 import { toPictureTable } from './svg/to-picture-table';
-
-/** Sizes of the formats in pixels; a full picture is as large as its table needs. */
-const SIZES = {
-	post: { width: 1_600, height: 900 },
-	square: { width: 1_200, height: 1_200 },
-	full: undefined
-} as const;
-export type DrawingFormat = keyof typeof SIZES;
-
-export interface Drawing {
-	/** Self-contained: text stays text; no resources are loaded and no scripts run. */
-	svg: string;
-	/** Pixels. */
-	width: number;
-	/** Pixels. */
-	height: number;
-	/** The text alternative, for people who can't see the picture; its `desc` says the same. */
-	alt: string;
-}
 
 /** Draws a table of capabilities. Equal arguments give equal bytes. */
 export function drawSvg(
@@ -63,7 +45,7 @@ export function drawTable(
 	{ format, theme }: { format: DrawingFormat; theme: ExportMetadata['theme'] }
 ): Drawing {
 	const colours = COLOURS[theme];
-	const size = SIZES[format];
+	const size = FORMAT_SIZES[format];
 	const page = size
 		? layOutFixedPage(table, text, size, colours)
 		: layOutFullPage(table, text, colours);

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TableModel, TableRow } from '$lib/domain/capabilities/table/table';
-import { drawSvg, type DrawingFormat } from '$lib/export/svg';
+import { drawSvg } from '$lib/export/svg';
+import type { DrawingFormat } from '$lib/export/svg/document';
 import { findOverlaps, findTextBoxes } from '../../fixtures/picture-geometry';
 import {
 	FULL,

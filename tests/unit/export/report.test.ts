@@ -25,6 +25,10 @@ const activity = buildActivityPlot(chats, NOW);
 const unread = buildUnreadPlot(chats, NOW);
 const REPORT: Report = {
 	headline: '15 chats, 15 unread',
+	figures: [
+		{ label: 'Chats', count: 15 },
+		{ label: 'Unread', count: 1500 }
+	],
 	sections: [
 		{
 			look: 'table',
@@ -60,8 +64,8 @@ describe.for(['light', 'dark'] as const)('the picture in %s', (theme) => {
 	const document = read(picture.svg);
 	const texts = [...document.querySelectorAll('text')].map(({ textContent }) => textContent);
 
-	test('has every title, every bar’s network and every number of the table', () => {
-		for (const words of ['My chats', '15 chats, 15 unread', 'Networks by state', '1,200']) {
+	test('has every title, every bar’s network and every number of figures and table', () => {
+		for (const words of ['My chats', '1,500', 'Networks by state', '1,200']) {
 			expect(texts).toContain(words);
 		}
 		expect(texts).toContain(activity.title);
@@ -97,13 +101,16 @@ describe.for(['light', 'dark'] as const)('the picture in %s', (theme) => {
 
 	test('is described in words, and loads nothing', () => {
 		expect(document.querySelector('desc')?.textContent).toBe(picture.alt);
+		expect(picture.alt).toContain(
+			'15 chats, 15 unread. Networks by state: Signal 5 inbox, 1,200 unread;'
+		);
 		expect(picture.alt).toContain(activity.headline);
 		expect(picture.svg).not.toMatch(/href|<script|<image/);
 	});
 });
 
 test('one section can be drawn alone', () => {
-	const { svg } = drawReport(REPORT, makeHead(), unread.title);
+	const { svg } = drawReport(REPORT, makeHead(), 'full', unread.title);
 	expect(svg).toContain(unread.headline);
 	expect(svg).not.toContain(activity.headline);
 	expect(svg).not.toContain('1,200');

@@ -7,6 +7,11 @@ export interface CountTable {
 	/** The heading of the rows' names. */
 	heading: string;
 	columns: readonly string[];
+	/**
+	 * Places of the columns, the most important first: where there is no room for all, the first of these
+	 * are shown. Absent: in their order.
+	 */
+	ranking?: readonly number[];
 	rows: readonly CountRow[];
 	/** Sums in the order of the columns; absent where columns don't add up. */
 	totals?: readonly number[];
@@ -29,10 +34,17 @@ export type ReportSection = { table: CountTable } & (
 	{ look: 'table' } | { look: 'columns' | 'rows'; plot: Plot }
 );
 
+/** A number that a picture shows large. */
+export interface ReportFigure {
+	label: string;
+	count: number;
+}
+
 /** The content of an export of the overview. */
 export interface Report {
-	/** The most important numbers in one sentence. */
+	/** The figures in one sentence. */
 	headline: string;
+	figures: readonly ReportFigure[];
 	sections: readonly ReportSection[];
 }
 

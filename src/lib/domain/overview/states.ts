@@ -21,6 +21,24 @@ export const STATE_KEYS = [
 /** A column of the table, named as in the address. */
 export type StateKey = (typeof STATE_KEYS)[number];
 
+/** The most important first, for pictures that have no room for all. */
+export const STATE_RANKING: readonly StateKey[] = [
+	'total',
+	'unread',
+	'waiting',
+	'inbox',
+	'mentions',
+	'archived',
+	'drafts',
+	'muted',
+	'pinned',
+	'reminders',
+	'low-priority',
+	'snoozed',
+	'disappearing',
+	'read-only'
+];
+
 /** A state that chats are counted in. */
 export interface OverviewState {
 	key: StateKey;

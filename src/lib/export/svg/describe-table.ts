@@ -1,7 +1,8 @@
 import { formatCount } from '$lib/format/number';
 import { joinList } from '$lib/format/list';
 import { cleanText } from '../clean-text';
-import type { PicturePage, PageText } from './page';
+import type { PicturePage } from './page';
+import type { PageText } from './page-text';
 import { formatTile, type PictureCell, type PictureColumn, type PictureRow } from './picture-table';
 
 /** Characters; some sites accept no longer text alternative. */

@@ -3,6 +3,25 @@ import { writeElement, escapeXml } from './xml';
 const FONTS =
 	"system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 
+/** Sizes of the formats in pixels; a full picture is as large as its content needs. */
+export const FORMAT_SIZES = {
+	post: { width: 1_600, height: 900 },
+	square: { width: 1_200, height: 1_200 },
+	full: undefined
+} as const;
+export type DrawingFormat = keyof typeof FORMAT_SIZES;
+
+export interface Drawing {
+	/** Self-contained: text stays text; no resources are loaded and no scripts run. */
+	svg: string;
+	/** Pixels. */
+	width: number;
+	/** Pixels. */
+	height: number;
+	/** The text alternative, for people who can't see the picture; its `desc` says the same. */
+	alt: string;
+}
+
 interface DocumentFrame {
 	/** Size of the picture in pixels. */
 	width: number;

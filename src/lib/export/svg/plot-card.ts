@@ -1,11 +1,16 @@
 import { foldParts, type Plot } from '$lib/domain/overview/plot';
 import { findFittingLabels, layOutPlot, placeBars } from '$lib/domain/overview/plot-layout';
 import { MOST_PARTS } from '$lib/domain/overview/plot-patterns';
-import { formatNumber } from '$lib/format/number';
+import { formatCount, formatNumber } from '$lib/format/number';
 import { cleanText } from '../clean-text';
-import { CARD_PADDING, drawLabel, layOutSectionCard } from './section-card';
-import type { Colours } from './colours';
-import { createSpace, type Block } from './layout';
+import {
+	CARD_PADDING,
+	drawLabel,
+	layOutSectionCard,
+	type Card,
+	type CardFrame
+} from './section-card';
+import { createSpace, placeInColumn, type Block } from './layout';
 import { measureWidth } from './measure-text';
 import { drawPaints, getFill } from './plot-paints';
 import { drawNetworkMark, MARK_SIZE } from './symbols';
@@ -16,50 +21,63 @@ import { writeElement } from './xml';
 const SIZE = 12;
 const SMALL = { size: SIZE } as const;
 
-/** The room for a plot in a picture, and its colours. */
-interface Frame {
+/** The place of a plot. */
+interface PlotFrame extends CardFrame {
 	/** Unique in the picture. */
 	id: string;
-	/** Pixels. */
-	left: number;
-	/** Pixels. */
-	width: number;
-	colours: Colours;
 }
 
 /**
- * A plot with its title, number and legend, on a card.
+ * A plot with its title, number and legend, on a card. The last rows of a card of limited height are
+ * left out and counted.
  *
  * @param look - bars side by side, or one below another with their names beside them
  */
-export function layOutPlotCard(plot: Plot, look: 'columns' | 'rows', frame: Frame): Block {
-	const folded = foldParts(plot, MOST_PARTS);
-	const { colours } = frame;
+export function layOutPlotCard(plot: Plot, look: 'columns' | 'rows', frame: PlotFrame): Card {
+	const { colours, room } = frame;
 	const left = frame.left + CARD_PADDING;
-	const inside = { ...frame, left, width: frame.width - CARD_PADDING * 2 };
+	const width = frame.width - CARD_PADDING * 2;
 	const title = { size: 18, weight: 600, fill: colours.ink, leading: 24, most: 2 } as const;
 	const small = { ...SMALL, fill: colours.inkMuted, leading: 18, most: 3 };
-	const draw = look === 'columns' ? layOutColumns : layOutRows;
-	return layOutSectionCard(
-		[
-			layOutText(cleanText(plot.title), left, inside.width, title),
-			layOutText(cleanText(plot.headline), left, inside.width, { ...small, size: 13 }),
-			createSpace(8),
-			layOutLegend(folded, inside),
-			createSpace(10),
-			draw(folded, inside),
-			...plot.notes.map((note) => layOutText(cleanText(note), left, inside.width, small))
-		],
-		frame.left,
-		frame.width,
-		colours
+	const isLimited = room !== undefined;
+	const most = isLimited ? (width > BROAD ? 1 : 2) * LEGEND_LINE : Infinity;
+	const { folded, legend } = foldToLegend(plot, { ...frame, left, width }, most);
+	const headline = isLimited ? [plot.headline, ...plot.notes].join('. ') : plot.headline;
+	const head = [
+		layOutText(cleanText(plot.title), left, width, title),
+		layOutText(cleanText(headline), left, width, { ...small, size: 13 }),
+		createSpace(8),
+		legend,
+		createSpace(10)
+	];
+	const notes = (isLimited ? [] : plot.notes).map((note) =>
+		layOutText(cleanText(note), left, width, small)
 	);
+	const around = [...head, ...notes].reduce((sum, { height }) => sum + height, CARD_PADDING * 2);
+	const inside = { ...frame, left, width, ...(isLimited && { room: room - around }) };
+	const bars = look === 'columns' ? layOutColumns(folded, inside) : layOutRows(folded, inside);
+	return { ...layOutSectionCard([...head, bars, ...notes], frame), leftOut: bars.leftOut };
 }
 
 const SWATCH = 12;
 const LEGEND_LINE = 20;
+/** Pixels; the legend of a broader card of limited height has one line, else two. */
+const BROAD = 600;
 
-function layOutLegend({ parts }: Plot, { id, left, width, colours }: Frame): Block {
+/** The plot with as many parts as patterns tell apart and the legend has room for. */
+function foldToLegend(
+	plot: Plot,
+	frame: PlotFrame,
+	height: number
+): { folded: Plot; legend: Block } {
+	for (let most: number = MOST_PARTS; ; most--) {
+		const folded = foldParts(plot, most);
+		const legend = layOutLegend(folded, frame);
+		if (legend.height <= height || most === 2) return { folded, legend };
+	}
+}
+
+function layOutLegend({ parts }: Plot, { id, left, width, colours }: PlotFrame): Block {
 	let [x, line] = [0, 0];
 	const entries = parts.map(({ name, paint }, part) => {
 		const text = cleanText(name);
@@ -89,12 +107,17 @@ function layOutLegend({ parts }: Plot, { id, left, width, colours }: Frame): Blo
 	};
 }
 
-const PLOT_HEIGHT = 240;
+/** Pixels; the usual height, and the limits where the card's is given. */
+const PLOT_HEIGHT = { usual: 240, least: 90, most: 460 } as const;
 const AXIS_WIDTH = 44;
 /** Room for the labels of bars and sections. */
 const LABELS = 42;
 
-function layOutColumns(plot: Plot, { id, left, width, colours }: Frame): Block {
+function layOutColumns(plot: Plot, { id, left, width, colours, room }: PlotFrame): Card {
+	const plotHeight =
+		room === undefined
+			? PLOT_HEIGHT.usual
+			: Math.max(PLOT_HEIGHT.least, Math.min(PLOT_HEIGHT.most, room - LABELS));
 	const layout = layOutPlot(plot);
 	const start = left + AXIS_WIDTH;
 	const places = placeBars(plot.bars.length, layout.sections, width - AXIS_WIDTH);
@@ -113,10 +136,11 @@ function layOutColumns(plot: Plot, { id, left, width, colours }: Frame): Block {
 	);
 	const muted = { ...SMALL, fill: colours.inkMuted };
 	return {
-		height: PLOT_HEIGHT + LABELS,
+		height: plotHeight + LABELS,
+		leftOut: 0,
 		draw(top) {
-			const axis = top + PLOT_HEIGHT;
-			const length = PLOT_HEIGHT - 8;
+			const axis = top + plotHeight;
+			const length = plotHeight - 8;
 			const lines = layout.ticks.map(({ count, at }) => {
 				const y = Math.round(axis - at * length) + 0.5;
 				return (
@@ -155,41 +179,44 @@ const BAR = 16;
 const NAME_WIDTH = 190;
 const TOTAL_WIDTH = 56;
 
-function layOutRows(plot: Plot, { id, left, width, colours }: Frame): Block {
+function layOutRows(plot: Plot, { id, left, width, colours, room = Infinity }: PlotFrame): Card {
 	const { bars } = layOutPlot(plot);
+	const fitting = Math.floor(room / ROW);
+	const shown =
+		fitting >= plot.bars.length ? plot.bars : plot.bars.slice(0, Math.max(0, fitting - 1));
+	const leftOut = plot.bars.length - shown.length;
 	const start = left + NAME_WIDTH;
 	const length = Math.max(0, width - NAME_WIDTH - TOTAL_WIDTH);
-	return {
-		height: plot.bars.length * ROW,
-		draw: (top) =>
-			plot.bars
-				.map(({ name, networkKey, total }, place) => {
-					const y = top + place * ROW;
-					const segments = bars[place] ?? [];
-					const rects = segments.map(({ part, from, to }) =>
-						writeElement('rect', {
-							...{ x: start + from * length, y: y + (ROW - BAR) / 2, height: BAR },
-							...{ width: Math.max(1, (to - from) * length), fill: getFill(id, part) },
-							...{ stroke: colours.surface, 'stroke-width': 0.75 }
-						})
-					);
-					const label = layOutText(
-						cleanText(name),
-						left + MARK_SIZE + 8,
-						NAME_WIDTH - MARK_SIZE - 16,
-						{
-							...{ size: 13, fill: colours.ink, leading: ROW, most: 1 }
-						}
-					);
-					const end = start + (segments.at(-1)?.to ?? 0) * length;
-					const number = { size: 13, fill: colours.ink };
-					return [
-						drawNetworkMark(networkKey, left, y + (ROW - MARK_SIZE) / 2),
-						label.draw(y, ROW),
-						...rects,
-						drawLabel(formatNumber(total), end + 8, y + 17.5, number)
-					].join('');
-				})
-				.join('')
-	};
+	const hang = MARK_SIZE + 8;
+	const rows = shown.map(({ name, networkKey, total }, place) => {
+		const segments = bars[place] ?? [];
+		const style = { size: 13, fill: colours.ink, leading: ROW, most: 1 };
+		const label = layOutText(cleanText(name), left + hang, NAME_WIDTH - hang - 8, style);
+		return {
+			height: ROW,
+			draw(top: number) {
+				const rects = segments.map(({ part, from, to }) =>
+					writeElement('rect', {
+						...{ x: start + from * length, y: top + (ROW - BAR) / 2, height: BAR },
+						...{ width: Math.max(1, (to - from) * length), fill: getFill(id, part) },
+						...{ stroke: colours.surface, 'stroke-width': 0.75 }
+					})
+				);
+				const end = start + (segments.at(-1)?.to ?? 0) * length;
+				return [
+					drawNetworkMark(networkKey, left, top + (ROW - MARK_SIZE) / 2),
+					label.draw(top, ROW),
+					...rects,
+					drawLabel(formatNumber(total), end + 8, top + 17.5, { size: 13, fill: colours.ink })
+				].join('');
+			}
+		};
+	});
+	const rest = `+${formatCount(leftOut, `more ${plot.barHeading.toLowerCase()}`)}`;
+	const muted = { size: 13, fill: colours.inkMuted, leading: ROW };
+	const column = placeInColumn([
+		...rows,
+		...(leftOut > 0 ? [layOutText(cleanText(rest), left, width, muted)] : [])
+	]);
+	return { ...column, leftOut };
 }

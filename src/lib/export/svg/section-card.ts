@@ -5,12 +5,26 @@ import { escapeXml, writeElement } from './xml';
 /** Pixels between the border of a card and its content. */
 export const CARD_PADDING = 16;
 
+/** The place of a card in a picture, and its colours. */
+export interface CardFrame {
+	/** Pixels. */
+	left: number;
+	/** Pixels. */
+	width: number;
+	/** The greatest height in pixels, which the card fills as far as it can; absent: no limit. */
+	room?: number;
+	colours: Colours;
+}
+
+export interface Card extends Block {
+	/** Number of rows that have no room. */
+	leftOut: number;
+}
+
 /** Content on a surface with a border. */
 export function layOutSectionCard(
 	blocks: readonly Block[],
-	left: number,
-	width: number,
-	colours: Colours
+	{ left, width, colours }: CardFrame
 ): Block {
 	const content = placeInColumn([createSpace(CARD_PADDING), ...blocks, createSpace(CARD_PADDING)]);
 	return {

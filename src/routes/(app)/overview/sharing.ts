@@ -1,11 +1,20 @@
-import type { Shareable, ShareOptions } from '$lib/components/share/shareable';
+import {
+	PICTURE_FORMATS,
+	type Shareable,
+	type ShareOptions
+} from '$lib/components/share/shareable';
 import type { ActivityPlot } from '$lib/domain/overview/activity-plot';
 import type { StateCounts } from '$lib/domain/overview/count-overview';
 import type { HeadlineFigure } from '$lib/domain/overview/headline';
 import type { OverviewView } from '$lib/domain/overview/overview-view';
 import type { Plot } from '$lib/domain/overview/plot';
-import { toCountTable, type CountTable, type Report } from '$lib/domain/overview/report';
-import { STATES } from '$lib/domain/overview/states';
+import {
+	toCountTable,
+	type CountTable,
+	type Report,
+	type ReportFigure
+} from '$lib/domain/overview/report';
+import { STATE_KEYS, STATE_RANKING, STATES } from '$lib/domain/overview/states';
 import { getShare, type OverviewRow } from '$lib/domain/overview/table';
 import type { ExportMetadata } from '$lib/export/metadata';
 import { formatCount, formatNumber } from '$lib/format/number';
@@ -59,7 +68,7 @@ export async function createShareableOverview(shared: SharedOverview): Promise<S
 		title: 'Overview of my chats',
 		headline: reports.nameless.headline,
 		theme,
-		formats: ['full'],
+		formats: PICTURE_FORMATS,
 		sections: reports.nameless.sections.map(({ table }) => table.title),
 		...(!isSame && {
 			names: { label: 'Show account names', hint: 'Else they are numbers: “WhatsApp 1”.' }
@@ -68,6 +77,7 @@ export async function createShareableOverview(shared: SharedOverview): Promise<S
 			drawReport(
 				getReport(options),
 				{ ...getHead(options), theme: options.theme },
+				options.format,
 				options.section
 			),
 		texts: {
@@ -80,8 +90,13 @@ export async function createShareableOverview(shared: SharedOverview): Promise<S
 
 function buildReport(shared: SharedOverview, isNamed: boolean): Report {
 	const { activity, unread } = shared;
+	// Of accounts that need attention, others need not know.
+	const figures = shared.figures.filter(
+		({ key, view, count }) => view !== undefined && (key === 'chats' || count > 0)
+	);
 	return {
-		headline: describeFigures(shared.figures),
+		headline: describeFigures(figures),
+		figures,
 		sections: [
 			{ look: 'table', table: buildStateTable(shared, isNamed) },
 			{ look: 'columns', plot: activity, table: toCountTable(activity) },
@@ -92,10 +107,12 @@ function buildReport(shared: SharedOverview, isNamed: boolean): Report {
 
 function buildStateTable({ view, rows, totals }: SharedOverview, isNamed: boolean): CountTable {
 	const names = isNamed ? rows.map(getFullName) : numberRows(rows);
+	const sum = rows.reduce((chats, { counts }) => chats + counts.total, 0);
 	return {
 		title: view.by === 'network' ? 'Networks by state' : 'Accounts by state',
 		heading: view.by === 'network' ? 'Network' : 'Account',
 		columns: STATES.map(({ label }) => label),
+		ranking: STATE_RANKING.map((key) => STATE_KEYS.indexOf(key)),
 		rows: rows.map((row, place) => ({
 			name: names[place] ?? row.name,
 			networkKey: row.networkKey,
@@ -103,7 +120,10 @@ function buildStateTable({ view, rows, totals }: SharedOverview, isNamed: boolea
 			tints: STATES.map(({ key }) => getShare(view.share, key, row, totals))
 		})),
 		totals: STATES.map(({ key }) => totals[key]),
-		notes: []
+		notes:
+			sum > totals.total
+				? [`A merged chat counts in each of its ${view.by}s, and once in the total.`]
+				: []
 	};
 }
 
@@ -122,13 +142,15 @@ function numberRows(rows: readonly OverviewRow[]): string[] {
 	});
 }
 
-/** `400 chats, 74 unread, 10 mentions, 101 waiting for you`; without what there is none of. */
-function describeFigures(figures: readonly HeadlineFigure[]): string {
-	const [chats, ...others] = figures.filter(({ view }) => view !== undefined);
-	return [
-		formatCount(chats?.count ?? 0, 'chat'),
-		...others
-			.filter(({ count }) => count > 0)
-			.map(({ count, label }) => `${formatNumber(count)} ${label.toLowerCase()}`)
-	].join(', ');
+/** `400 chats, 74 unread, 1 mention, 101 waiting for you`. */
+function describeFigures(figures: readonly ReportFigure[]): string {
+	return figures
+		.map(({ count, label }) => {
+			const words = label.toLowerCase();
+			return `${formatNumber(count)} ${count === 1 ? words.replace(PLURAL, '$1') : words}`;
+		})
+		.join(', ');
 }
+
+/** Labels are in the plural, as they head a number that may change. */
+const PLURAL = /\b(chat|mention|draft|reminder)s\b/;
