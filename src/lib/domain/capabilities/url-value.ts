@@ -1,5 +1,8 @@
+import { FIELD_ROWS } from './field-rows';
 import { sortItems } from './list-items';
-import type { Capabilities } from './model';
+import { SUPPORT_LEVELS, type Capabilities } from './model';
+import { parsePath } from './path';
+import type { CapabilityRow } from './row';
 import { createValueReader, type CapabilityValue } from './value';
 
 /** Words with a meaning of their own, from which a list of one item must be told apart. */
@@ -43,6 +46,51 @@ export function createUrlValueReader(
 ): (capabilities: Capabilities | undefined) => string {
 	const read = createValueReader(path);
 	return (capabilities) => toUrlValue(read(capabilities));
+}
+
+const SILENCE = ['unreported', 'unstated', 'unlisted', 'inapplicable', 'any', 'none'];
+
+/** The words that a value can be in a URL. */
+const WORDS: Partial<Record<CapabilityRow['kind'], readonly string[]>> = {
+	level: [...SUPPORT_LEVELS, ...SILENCE],
+	flag: ['yes', 'no', ...SILENCE],
+	limit: SILENCE
+};
+
+const FIELD_KINDS = new Map(FIELD_ROWS.map(({ path, kind }) => [path, kind]));
+
+/**
+ * Returns the words that the capability at a path can be in a URL, such as `full`. Other values of
+ * it are JSON; undefined where any word is possible: in lists, and at unknown paths.
+ */
+export function getUrlWords(path: string): readonly string[] | undefined {
+	const target = parsePath(path);
+	switch (target.in) {
+		case 'fields': {
+			const kind = FIELD_KINDS.get(target.path);
+			return kind && WORDS[kind];
+		}
+		case 'attachment-field':
+			if (target.field === 'caption') return WORDS.level;
+			return target.field === 'viewOnce' ? WORDS.flag : WORDS.limit;
+		default:
+			return WORDS.level;
+	}
+}
+
+/** False for a value that no chat can have at a path, such as `banana` for `edit`. */
+export function isPossibleUrlValue(path: string, urlValue: string): boolean {
+	const words = getUrlWords(path);
+	return !words || words.includes(urlValue) || isJson(urlValue);
+}
+
+function isJson(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** JSON with sorted keys: the same text for equal values. */

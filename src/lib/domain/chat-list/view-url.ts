@@ -1,4 +1,5 @@
 import { joinList } from '$lib/format/list';
+import { isPossibleUrlValue } from '../capabilities/url-value';
 import { isNetworkNamed } from '../chat/network';
 import { TURNS } from '../chat/waiting';
 import { createNetworkProblem } from '../network-problem';
@@ -68,7 +69,7 @@ export function parseView(query: URLSearchParams | string): ParsedView {
 	);
 	const capabilities = params.readAll(
 		'capability',
-		parseCapability,
+		parsePossibleCapability,
 		'a capability and its value, such as edit:full'
 	);
 	const sort = params.readOne(
@@ -137,6 +138,11 @@ export function formatView(
 export function parseCapability(text: string): CapabilityTest | undefined {
 	const [, path, value] = /^([^:]+):(.+)$/s.exec(text) ?? [];
 	return path && value ? { path, value } : undefined;
+}
+
+function parsePossibleCapability(text: string): CapabilityTest | undefined {
+	const test = parseCapability(text);
+	return test && isPossibleUrlValue(test.path, test.value) ? test : undefined;
 }
 
 function parseSort(text: string): ChatSort | undefined {

@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { formatValue } from '$lib/domain/capabilities/format-value';
 import { SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
 import type { CapabilityValue } from '$lib/domain/capabilities/value';
-import { normalizeUrlValue, toUrlValue } from '$lib/domain/capabilities/url-value';
+import {
+	isPossibleUrlValue,
+	normalizeUrlValue,
+	toUrlValue
+} from '$lib/domain/capabilities/url-value';
 import type { CapabilityRow } from '$lib/domain/capabilities/row';
 
 describe('the word of a reading in addresses', () => {
@@ -138,5 +142,49 @@ describe('the order of a list means nothing', () => {
 				expect(normalizeUrlValue(toUrlValue(reading))).toBe(toUrlValue(reading));
 			})
 		);
+	});
+});
+
+describe('a value that no chat can have', () => {
+	const paths = [
+		['edit', 'a level'],
+		['state.title', 'a level'],
+		['formatting.bold', 'a level of formatting'],
+		['attachments.m.image', 'a level of attachments'],
+		['attachments.m.image.mimeTypes.image/*', 'a level of attachments'],
+		['attachments.m.image.caption', 'a level'],
+		['attachments.m.image.viewOnce', 'a flag'],
+		['attachments.m.image.maxSize', 'a size'],
+		['readReceipts', 'a flag'],
+		['editMaxAge', 'a time'],
+		['allowedReactions', 'emoji'],
+		['disappearingTimer.timers', 'timers'],
+		['edit', 'a new field'],
+		['maxTextLength', 'a new field'],
+		['newer.than.this', 'a new field']
+	] as const;
+
+	test.for(paths)('at %s is none of %s', ([path, name]) => {
+		const [, readings] = ROWS.find(([row]) => row === name) ?? [];
+		if (!readings) throw new TypeError();
+		fc.assert(
+			fc.property(readings, (reading) => {
+				expect(isPossibleUrlValue(path, toUrlValue(reading))).toBe(true);
+			})
+		);
+	});
+
+	test.for([
+		['edit', 'banana'],
+		['edit', 'FULL'],
+		['edit', 'yes'],
+		['formatting.bold', 'ful'],
+		['attachments.m.image.mimeTypes.image/*', 'yes'],
+		['attachments.m.image.viewOnce', 'full'],
+		['attachments.m.image.maxSize', '10MB'],
+		['readReceipts', 'full'],
+		['maxTextLength', 'long']
+	] as const)('is %s:%s', ([path, value]) => {
+		expect(isPossibleUrlValue(path, value)).toBe(false);
 	});
 });

@@ -105,6 +105,8 @@ describe('what cannot be understood', () => {
 		['capability', 'edit', 'a capability and its value, such as edit:full'],
 		['capability', 'edit:', 'a capability and its value, such as edit:full'],
 		['capability', ':full', 'a capability and its value, such as edit:full'],
+		['capability', 'edit:banana', 'a capability and its value, such as edit:full'],
+		['capability', 'readReceipts:full', 'a capability and its value, such as edit:full'],
 		[
 			'sort',
 			'--title',

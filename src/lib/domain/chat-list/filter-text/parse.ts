@@ -19,6 +19,7 @@ import {
 	type YesNo
 } from '../view';
 import { parseBound, parseCapability, parsePeople } from '../view-url';
+import { getUrlWords, isPossibleUrlValue } from '$lib/domain/capabilities/url-value';
 import { findNearMiss } from '$lib/domain/near-miss';
 import { getKnownNetworkNames, isNetworkNamed } from '$lib/domain/chat/network';
 import { TURNS, type Turn } from '$lib/domain/chat/waiting';
@@ -129,12 +130,11 @@ class LineReader {
 		else if (meaning.kind === 'key') this.#readFilterKey(token, meaning.key);
 		else if (token.isNegated) this.#refuseMinus(token);
 		else if (meaning.kind === 'bound') this.#readBound(token, key, meaning.bound);
-		else this.#addCapability(meaning.path, rest);
+		else this.#addCapability(token, meaning.path, rest);
 	}
 
 	#readFilterKey(token: FilterToken, key: FilterKey): void {
 		if (token.isNegated && key !== 'is' && key !== 'type') return this.#refuseMinus(token);
-		const { rest } = token;
 		const values = token.values.map(({ text }) => text).filter(Boolean);
 		switch (key) {
 			case 'is':
@@ -160,7 +160,7 @@ class LineReader {
 			case 'group':
 				return this.#readGroup(token);
 			case 'capability':
-				return this.#readCapability(rest);
+				return this.#readCapability(token);
 		}
 	}
 
@@ -296,16 +296,21 @@ class LineReader {
 		else this.#reportValue(token, token.rest, `Can’t group by “${token.rest}”.`, GROUPINGS);
 	}
 
-	#readCapability(text: string): void {
-		const test = parseCapability(text);
-		if (test) this.#addCapability(test.path, test.value);
+	#readCapability(token: FilterToken): void {
+		const test = parseCapability(token.rest);
+		if (test) this.#addCapability(token, test.path, test.value);
 		else this.#report('Write a capability and its value, such as edit:full.');
 	}
 
-	#addCapability(path: string, value: string): void {
+	#addCapability(token: FilterToken, path: string, text: string): void {
 		const all = [...this.#before.capabilities, ...this.#capabilities];
-		const known = all.find((test) => test.path === path && test.value === value);
-		this.#capabilities.add(known ?? { path, value: readCapabilityValue(value) });
+		const known = all.find((test) => test.path === path && test.value === text);
+		const value = readCapabilityValue(text);
+		if (known ?? isPossibleUrlValue(path, value)) {
+			this.#capabilities.add(known ?? { path, value });
+		} else {
+			this.#reportValue(token, text, `“${path}” can’t be “${text}”.`, getUrlWords(path) ?? []);
+		}
 	}
 
 	/** Sets a part that has one value; a second value for it is a problem. */
