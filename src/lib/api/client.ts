@@ -79,6 +79,9 @@ const MAX_RETRY_AFTER = 30_000;
 /** No response reached the page, or only part of one; browsers do not report the cause. */
 class NetworkError extends Error {}
 
+/** Only part of a response reached the page, which may therefore read responses. */
+class BrokenResponseError extends NetworkError {}
+
 /**
  * Requests to one server, with its token, and to no other: redirects are refused.
  * Sends no header but `Authorization` and `Content-Type`. Every call throws `SourceError`.
@@ -160,8 +163,10 @@ export function createClient({
 			}
 			if (!(error instanceof NetworkError)) return error;
 			// A mutation without a response may have arrived, even if the server is reachable now.
-			const isRead = options.method === undefined;
-			return new SourceError(isRead && (await isReachable(signal)) ? 'blocked' : 'unreachable');
+			const mayBeBlocked = options.method === undefined && !(error instanceof BrokenResponseError);
+			return new SourceError(
+				mayBeBlocked && (await isReachable(signal)) ? 'blocked' : 'unreachable'
+			);
 		}
 	}
 
@@ -286,15 +291,16 @@ async function fetchWhole(
 	request: Request,
 	onprogress?: (bytes: number) => void
 ): Promise<Response> {
+	let response: Response | undefined;
 	try {
-		const response = await fetch(request);
+		response = await fetch(request);
 		// Browsers hide even the status of a redirect that is not followed.
 		if (response.type === 'opaqueredirect') throw new SourceError('redirected');
 		const body = await readBody(response, onprogress);
 		return new Response(body.byteLength > 0 ? body : null, response);
 	} catch (error) {
-		if (error instanceof TypeError && !request.signal.aborted) throw new NetworkError();
-		throw error;
+		if (!(error instanceof TypeError) || request.signal.aborted) throw error;
+		throw response ? new BrokenResponseError() : new NetworkError();
 	}
 }
 

@@ -79,13 +79,22 @@ describe('when nothing answers', () => {
 		expect([...(probe?.headers ?? [])]).toEqual([]);
 	});
 
+	function broken() {
+		return new Response(new ReadableStream({ pull: (stream) => stream.error(networkFailure()) }));
+	}
+
 	test('an answer that breaks off is no answer', async () => {
-		function broken() {
-			return new Response(new ReadableStream({ pull: (stream) => stream.error(networkFailure()) }));
-		}
 		const { client, requests } = makeClient([broken, broken, ok]);
 		expect(await client.get('/', never)).toMatchObject({ text: 'fine' });
 		expect(requests).toHaveLength(3);
+	});
+
+	test('a page that gets a part of the answer is not blocked', async () => {
+		const { client } = makeClient(
+			[(request) => (request.mode === 'no-cors' ? ok.clone() : broken())],
+			{ retry: { limit: 0 } }
+		);
+		await expect(client.get('/', never)).rejects.toMatchObject({ failure: 'unreachable' });
 	});
 
 	test('a try ends after its time, and is the last', async () => {
