@@ -108,7 +108,7 @@ describe('a look at the newest', () => {
 
 		const away = await living([new SourceError('unreachable')]);
 		for (let look = 0; look < 6; look++) await away.slow.pass();
-		expect(Math.max(...away.slow.pauses().filter((pause) => pause < SWEEP))).toBe(60_000);
+		expect(Math.max(...away.slow.pauses().filter((pause) => pause < SWEEP))).toBe(20_000);
 		expect(away.sync.failure?.failure).toBe('unreachable');
 		await away.end();
 	});

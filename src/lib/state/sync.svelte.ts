@@ -13,8 +13,8 @@ const SHORTEST_PAUSE = 5_000;
 const STARTING_PAUSE = 3_000;
 /** After a long time without changes. */
 const QUIET_PAUSE = 20_000;
-/** While the server does not respond. */
-const AWAY_PAUSE = 60_000;
+/** While the server does not respond: the longest wait for one that was started again. */
+const AWAY_PAUSE = 20_000;
 /** While the server reports changes itself, since it may miss some: iMessage's, for example. */
 const LIVE_PAUSE = 60_000;
 /** While the page is hidden, but has to go on reading. */
