@@ -1,4 +1,4 @@
-import { NEXT_TOKEN, READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/server';
+import { NEXT_TOKEN, READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { readSampleApiOptions, USAGE, UsageError } from './sample-options';
 import { startSampleApi } from './sample-server';
 

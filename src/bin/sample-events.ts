@@ -1,6 +1,6 @@
 import type { ServerType } from '@hono/node-server';
 import { WebSocketServer } from 'ws';
-import type { SampleServer } from '$lib/sample/server';
+import type { SampleServer } from '$lib/sample/create-server';
 
 /** Milliseconds from the start of a connection to the first ping, and between the others. */
 const FIRST_PING = 10_000;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { VERSIONS, type SampleServerOptions } from '$lib/sample/server';
+import { VERSIONS, type SampleServerOptions } from '$lib/sample/create-server';
 import {
 	ASSET_FAULTS,
 	CORS_LIMITS,

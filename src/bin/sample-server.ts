@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { churn } from '$lib/sample/simulate-activity';
 import { Random } from '$lib/format/random';
-import { createSampleServer, type Version } from '$lib/sample/server';
+import { createSampleServer, type Version } from '$lib/sample/create-server';
 import { makeWorld } from '$lib/sample/world';
 import { serveEvents } from './sample-events';
 import type { SampleApiOptions } from './sample-options';

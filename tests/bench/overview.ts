@@ -4,9 +4,13 @@ import { createNetworkIndex } from '$lib/domain/chat/network';
 import { ChatIndex } from '$lib/domain/chat-list/chat-index';
 import { buildActivityPlot } from '$lib/domain/overview/activity-plot';
 import { createOverviewCounter } from '$lib/domain/overview/count-overview';
-import { buildHeadline } from '$lib/domain/overview/headline';
+import { buildHeadline } from '$lib/domain/overview/headline-figures';
 import { OVERVIEW } from '$lib/domain/overview/overview-view';
-import { buildRows, sortRows, summarizeAccountCounts } from '$lib/domain/overview/table';
+import {
+	buildOverviewRows,
+	sortRows,
+	summarizeAccountCounts
+} from '$lib/domain/overview/overview-rows';
 import { buildUnreadPlot } from '$lib/domain/overview/unread-plot';
 import { NOW } from '../fixtures/sample';
 import { readSampleChats } from './sample-chats';
@@ -33,7 +37,7 @@ export async function benchOverview(sizes: readonly number[]): Promise<OverviewF
 			const indexed = index.read(chats);
 			const overview = count(indexed, NOW);
 			const summaries = summarizeAccountCounts(accounts, overview);
-			sortRows(buildRows(overview, 'network', summaries, new Map()), OVERVIEW.sort);
+			sortRows(buildOverviewRows(overview, 'network', summaries, new Map()), OVERVIEW.sort);
 			buildHeadline(overview, 0);
 			buildActivityPlot(indexed, NOW);
 			buildUnreadPlot(indexed, NOW);

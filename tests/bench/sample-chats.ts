@@ -1,6 +1,6 @@
 import { createChatReader } from '$lib/api/schemas/chat';
 import type { Chat } from '$lib/domain/chat/chat';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { makeSampleServer } from '../fixtures/sample';
 
 /** The chats of a sample world, as the page reads them. */

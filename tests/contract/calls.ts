@@ -1,7 +1,7 @@
 import type BeeperDesktop from '@beeper/desktop-api';
 import type { APIPromise } from '@beeper/desktop-api/api-promise';
 import * as v from 'valibot';
-import { makeThread, type ChatRecord } from '$lib/sample/messages';
+import { makeThread, type ChatRecord } from '$lib/sample/make-thread';
 import type { World } from '$lib/sample/world';
 import * as answers from './answers';
 import { chat, message, startedChat, user } from './shapes';

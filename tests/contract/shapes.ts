@@ -1,7 +1,7 @@
 import type * as Chats from '@beeper/desktop-api/resources/chats/chats';
 import type * as Shared from '@beeper/desktop-api/resources/shared';
 import * as v from 'valibot';
-import { capabilitiesSchema } from '$lib/sample/capabilities';
+import { capabilitiesSchema } from '$lib/sample/capabilities-schema';
 import { exactly } from './exactly';
 
 const text = v.string();

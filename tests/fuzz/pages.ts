@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from '@playwright/test';
 import { combineSeeds, hashText, Random } from '$lib/format/random';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { makeSampleServer } from '../fixtures/sample';
 import type { Running } from '../e2e/servers';
 import { mutateJSON } from './mutate-json';

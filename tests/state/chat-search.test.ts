@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { ChatSearch } from '$lib/state/chat-search.svelte';
+import { ChatSearch } from '../../src/routes/(app)/chats/chat-search.svelte';
 import { makeChat } from '../fixtures/chats';
 
 function makeSearch(fails = false) {

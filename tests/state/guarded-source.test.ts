@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
 import { createPlan } from '$lib/domain/mutations/plan';
-import { type SampleServer, SAMPLE_TOKEN } from '$lib/sample/server';
+import { type SampleServer, SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { createReadOnly } from '$lib/state/preferences.svelte';
 import { Session } from '$lib/state/session.svelte';
 import { never } from '../fixtures/http';

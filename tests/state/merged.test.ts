@@ -5,7 +5,7 @@ import type { Source } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { getNetworks } from '$lib/domain/chat/merge';
 import { createNetworkIndex } from '$lib/domain/chat/network';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { Inbox } from '$lib/state/inbox.svelte';
 import type { Watch } from '$lib/state/concurrency';
 import { Sync } from '$lib/state/sync.svelte';

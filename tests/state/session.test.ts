@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
-import { READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/server';
+import { READ_ONLY_TOKEN, SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { createReadOnly } from '$lib/state/preferences.svelte';
 import { Session } from '$lib/state/session.svelte';
 import { makeChat } from '../fixtures/chats';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createPlan } from '$lib/domain/mutations/plan';
-import { makeThread } from '$lib/sample/messages';
+import { makeThread } from '$lib/sample/make-thread';
 import { Bulk } from '$lib/state/bulk.svelte';
 import { isPlain, makeSampleActions } from '../fixtures/sample-actions';
 import { makeCircumstances, toggle } from '../fixtures/writes';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import type { NotReady } from '$lib/sample/server/behaviour';
 import { Inbox } from '$lib/state/inbox.svelte';
 import { Sync } from '$lib/state/sync.svelte';

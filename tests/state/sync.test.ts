@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
 import type { Chat } from '$lib/domain/chat/chat';
 import { CHANGES, change } from '$lib/sample/simulate-activity';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import type { Behaviour } from '$lib/sample/server/behaviour';
 import { Inbox } from '$lib/state/inbox.svelte';
 import type { Watch } from '$lib/state/concurrency';

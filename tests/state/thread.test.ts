@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeThread as makeMessages } from '$lib/sample/messages';
+import { makeThread as makeMessages } from '$lib/sample/make-thread';
 import { change } from '$lib/sample/simulate-activity';
 import { Thread } from '$lib/state/thread.svelte';
 import { never } from '../fixtures/http';

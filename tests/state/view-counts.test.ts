@@ -6,7 +6,7 @@ import { groupChats } from '$lib/domain/chat-list/group';
 import { PRESETS, toPreset, UNREAD } from '$lib/domain/chat-list/presets';
 import { sortChats } from '$lib/domain/chat-list/sort';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import type { Behaviour } from '$lib/sample/server/behaviour';
 import { createReadOnly } from '$lib/state/preferences.svelte';
 import { Session } from '$lib/state/session.svelte';

@@ -1,4 +1,4 @@
-import { FACTS } from './facts';
+import { FACTS } from './reduced-facts';
 import type { WireAccount } from './api-types';
 
 /**

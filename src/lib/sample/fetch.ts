@@ -1,10 +1,10 @@
 import { Random } from '$lib/format/random';
 import type { EventSession } from './event-feed';
-import { createSampleServer, type Version } from './server';
+import { createSampleServer, type Version } from './create-server';
 import { churn } from './simulate-activity';
 import { makeWorld } from './world';
 
-export { SAMPLE_TOKEN } from './server';
+export { SAMPLE_TOKEN } from './create-server';
 
 /** The address of the sample server. Requests to it never leave the page. */
 export const SAMPLE_ADDRESS = 'http://sample.localhost';

@@ -1,4 +1,4 @@
-import { makeThread } from './messages';
+import { makeThread } from './make-thread';
 import type { World } from './world';
 
 /** Titles and names that are invisible, reverse or break the line, or look like an ID. */

@@ -1,5 +1,5 @@
 import type { Random } from '$lib/format/random';
-import { FIRST_SORT_KEY, makeThread, type ChatRecord } from './messages';
+import { FIRST_SORT_KEY, makeThread, type ChatRecord } from './make-thread';
 import { LINES } from './texts';
 import type { World } from './world';
 

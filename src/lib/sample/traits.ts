@@ -1,5 +1,5 @@
 import type { Random } from '$lib/format/random';
-import type { ChatRecord } from './messages';
+import type { ChatRecord } from './make-thread';
 import { DRAFT_LINES, FILES } from './texts';
 import type { WireChat, WireDraft } from './api-types';
 

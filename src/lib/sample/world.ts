@@ -1,7 +1,7 @@
 import { hashText, Random, combineSeeds } from '$lib/format/random';
 import { ACCOUNTS, makeAccounts, type SampleAccount } from './accounts';
-import { makeChat, type ChatPlan } from './chats';
-import { FIRST_SORT_KEY, type ChatRecord } from './messages';
+import { makeChat, type ChatPlan } from './make-chat';
+import { FIRST_SORT_KEY, type ChatRecord } from './make-thread';
 import { findInsertionIndex } from './binary-search';
 import { People } from './people';
 import { createRhythm, roundDates } from './rhythm';

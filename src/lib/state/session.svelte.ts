@@ -20,7 +20,7 @@ import { ChatIndex } from '$lib/domain/chat-list/chat-index';
 import { findFacetChoices } from '$lib/domain/chat-list/facets';
 import type { FilterNames } from '$lib/domain/chat-list/view';
 import { ActivityLog } from './activity-log.svelte';
-import { Assets } from './assets';
+import { PictureCache } from './pictures';
 import { Resource } from './resource.svelte';
 import type { Connection } from './connection.svelte';
 import { DraftStorage, type DraftStorageOptions } from './drafts.svelte';
@@ -57,7 +57,7 @@ export class Session {
 	readonly activity = new ActivityLog();
 	readonly toasts = new Toasts();
 	/** Pictures of chats and messages. */
-	readonly assets: Assets;
+	readonly pictures: PictureCache;
 	readonly threads: Threads;
 	readonly lastMessages: LastMessages;
 	readonly access = new Resource<Access>();
@@ -154,7 +154,7 @@ export class Session {
 			onpoll: (state) => this.mutations.reviewUnknown(state)
 		});
 		this.#previews = new Previews(this.inbox.store, () => this.source, watch.now);
-		this.assets = new Assets({ source: () => this.source, now: watch.now });
+		this.pictures = new PictureCache({ source: () => this.source, now: watch.now });
 		const { activity, toasts } = this;
 		const { store } = this.inbox;
 		const requests: MutationsOptions['source'] = {
@@ -242,7 +242,7 @@ export class Session {
 	end() {
 		this.#ending.abort();
 		this.inbox.stop();
-		this.assets.close();
+		this.pictures.close();
 		this.activity.clear();
 	}
 }

@@ -2,7 +2,7 @@ import type { RunnableCommand } from '$lib/app/command-registry.svelte';
 import { clearFilter, hasFilter, setFilter, setFlag } from '$lib/domain/chat-list/change-view';
 import type { IndexedChat } from '$lib/domain/chat-list/chat-index';
 import { describeDueSpan, describeFlag, describeTurn } from '$lib/domain/chat-list/describe-view';
-import { parseFilterText } from '$lib/domain/chat-list/filter-text/parse';
+import { parseFilterText } from '$lib/domain/chat-list/filter-text/parse-filter-text';
 import { findChatsByName } from '$lib/domain/chat-list/find-chats';
 import { DUE_SPANS, FLAGS, type ChatView, type FilterNames } from '$lib/domain/chat-list/view';
 import { formatView } from '$lib/domain/chat-list/view-url';

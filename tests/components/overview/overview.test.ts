@@ -4,9 +4,9 @@ import Headline from '$lib/components/overview/Headline.svelte';
 import StateTable from '$lib/components/overview/StateTable.svelte';
 import { createHold } from '$lib/components/overview/touch.svelte';
 import { createCounts } from '$lib/domain/overview/count-overview';
-import type { HeadlineFigure } from '$lib/domain/overview/headline';
+import type { HeadlineFigure } from '$lib/domain/overview/headline-figures';
 import { OVERVIEW, type OverviewView } from '$lib/domain/overview/overview-view';
-import type { OverviewRow } from '$lib/domain/overview/table';
+import type { OverviewRow } from '$lib/domain/overview/overview-rows';
 
 const FIGURES: readonly HeadlineFigure[] = [
 	{ key: 'chats', label: 'Chats', count: 1200 },

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createSource } from '$lib/api/source';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import type { AssetFault } from '$lib/sample/server/behaviour';
 import { makeFetch, never } from '../../fixtures/http';
 import { makeSampleServer } from '../../fixtures/sample';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { json, makeFetch, never } from '../../fixtures/http';
 import { makeChatPayload } from '../../fixtures/payloads';
 import { makeSampleServer } from '../../fixtures/sample';

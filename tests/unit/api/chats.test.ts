@@ -6,7 +6,7 @@ import { createChatLists } from '$lib/api/chats';
 import type { Chat } from '$lib/domain/chat/chat';
 import type { ChatPage } from '$lib/domain/connection/source';
 import { CHANGES, change } from '$lib/sample/simulate-activity';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { LIST_LIMITS } from '$lib/sample/server/behaviour';
 import {
 	makeSampleServer,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readMessage } from '$lib/api/schemas/message';
 import { createSource } from '$lib/api/source';
 import { addMessages } from '$lib/domain/chat/message-list';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { json, makeFetch, never, type Reaction } from '../../fixtures/http';
 import { makeMessagePayload, makePagePayload } from '../../fixtures/payloads';
 import { makeSampleServer } from '../../fixtures/sample';

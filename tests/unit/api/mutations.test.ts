@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { toRequest } from '$lib/api/requests';
 import { createSource } from '$lib/api/source';
 import type { Mutation } from '$lib/domain/mutations/mutation';
-import { makeThread } from '$lib/sample/messages';
-import { SAMPLE_TOKEN, VERSIONS, type Version } from '$lib/sample/server';
+import { makeThread } from '$lib/sample/make-thread';
+import { SAMPLE_TOKEN, VERSIONS, type Version } from '$lib/sample/create-server';
 import {
 	json,
 	makeFetch,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
-import { SAMPLE_TOKEN, VERSIONS } from '$lib/sample/server';
+import { SAMPLE_TOKEN, VERSIONS } from '$lib/sample/create-server';
 import { json, makeFetch, networkFailure, never, type Reaction } from '../../fixtures/http';
 import { makeSampleServer, type SampleOptions } from '../../fixtures/sample';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { startInventory } from '$lib/app/start-inventory';
 import { createSource } from '$lib/api/source';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
+import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { never } from '../../fixtures/http';
 import { makeSampleServer, makeSampleWorld } from '../../fixtures/sample';
 

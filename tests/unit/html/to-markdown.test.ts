@@ -6,7 +6,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { describe, expect, test } from 'vitest';
 import { toMarkdown } from '$lib/html/to-markdown';
 import { toPlainText } from '$lib/html/to-text';
-import { toHTML } from '$lib/sample/server/markdown';
+import { toHTML } from '$lib/sample/server/markdown-to-html';
 
 describe('formatting becomes Markdown', () => {
 	test.for([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { change, churn, type Change } from '$lib/sample/simulate-activity';
-import { makeThread } from '$lib/sample/messages';
+import { makeThread } from '$lib/sample/make-thread';
 import { Random } from '$lib/format/random';
 import type { World } from '$lib/sample/world';
 import { makeSampleWorld, NOW } from '../../fixtures/sample';

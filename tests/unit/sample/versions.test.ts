@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { VERSIONS, type Version } from '$lib/sample/server';
+import { VERSIONS, type Version } from '$lib/sample/create-server';
 import { ask, makeSampleServer, type Question } from '../../fixtures/sample';
 
 const NEWER: readonly (readonly [Version, string, Question])[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FACTS } from '$lib/sample/facts';
-import { getLastMessage, makeThread } from '$lib/sample/messages';
+import { FACTS } from '$lib/sample/reduced-facts';
+import { getLastMessage, makeThread } from '$lib/sample/make-thread';
 import type { WireChat } from '$lib/sample/api-types';
 import { makeSampleWorld, NOW } from '../../fixtures/sample';
 

@@ -1,3 +1,4 @@
+import { createContext } from 'svelte';
 import type { ChatID } from '$lib/domain/chat/chat';
 import type { Upload } from '$lib/domain/mutations/upload';
 import { DraftFiles } from './draft-files.svelte';
@@ -31,3 +32,6 @@ export class FilesByChat {
 		for (const files of this.#files.values()) files.clear();
 	}
 }
+
+/** The files attached to the chats of this session. */
+export const [getFilesByChat, setFilesByChat] = createContext<FilesByChat>();

@@ -1,5 +1,5 @@
 import { getFields, isRecord, parseJSONOrUndefined } from '$lib/format/parse-json';
-import { HEADLINE_KEYS, type HeadlineKey } from './headline';
+import { HEADLINE_KEYS, type HeadlineKey } from './headline-figures';
 
 /** Numbers of the headline at one time. */
 interface VisitCounts {

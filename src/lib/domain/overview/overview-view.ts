@@ -9,11 +9,11 @@ export const SHARES = ['row', 'column', 'none'] as const;
 /** The whole of which the tint of a cell shows the share. */
 export type Share = (typeof SHARES)[number];
 
-export const COLUMN_KEYS = ['name', ...STATE_KEYS] as const;
-export type ColumnKey = 'name' | StateKey;
+const COLUMN_KEYS = ['name', ...STATE_KEYS] as const;
+export type OverviewColumnKey = 'name' | StateKey;
 
 export interface TableSort {
-	key: ColumnKey;
+	key: OverviewColumnKey;
 	/** False: names A–Z, numbers from the largest. */
 	reversed: boolean;
 }
@@ -67,7 +67,7 @@ export function formatOverview(
 }
 
 /** Sorts by another column in its natural order; by the same again, in the reverse one. */
-export function sortBy(view: OverviewView, key: ColumnKey): OverviewView {
+export function sortBy(view: OverviewView, key: OverviewColumnKey): OverviewView {
 	const reversed = view.sort.key === key && !view.sort.reversed;
 	return { ...view, sort: { key, reversed } };
 }

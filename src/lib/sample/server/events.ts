@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { WireMessage } from '../api-types';
-import { makeThread, type ChatRecord } from '../messages';
+import { makeThread, type ChatRecord } from '../make-thread';
 import type { Change } from '../simulate-activity';
 import { toChatRow } from './rows';
 import type { SampleContext } from './sample-context';

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { findChat, readBody, requireSince } from './validate';
-import { getOAuthEndpoints } from './oauth';
+import { getOAuthEndpoints } from './oauth-routes';
 import type { SampleContext } from './sample-context';
 
 const focusBody = v.object({

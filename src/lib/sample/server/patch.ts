@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { makeThread, type ChatRecord } from '../messages';
+import { makeThread, type ChatRecord } from '../make-thread';
 import type { WireChat, WireDraft } from '../api-types';
 import { Refusal, refuseField } from './failure';
-import { toHTML } from './markdown';
+import { toHTML } from './markdown-to-html';
 import { markRead } from './read-marks';
 import type { SampleContext } from './sample-context';
 

@@ -1,4 +1,4 @@
-import { FIRST_SORT_KEY, type ChatRecord, type makeThread } from '../messages';
+import { FIRST_SORT_KEY, type ChatRecord, type makeThread } from '../make-thread';
 
 /** Marks every message up to the one at `place` as read; places count from the newest message. */
 export function markRead(

@@ -1,4 +1,4 @@
-import { getLastMessage, type ChatRecord } from '../messages';
+import { getLastMessage, type ChatRecord } from '../make-thread';
 import { isSince, type SampleContext } from './sample-context';
 import type { WireAccount, WireChat, WireListedChat } from '../api-types';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { publishNewest } from './events';
-import { FIRST_SORT_KEY, makeThread, type ChatRecord } from '../messages';
+import { FIRST_SORT_KEY, makeThread, type ChatRecord } from '../make-thread';
 import type { WireAttachment, WireMessage } from '../api-types';
 import { Refusal, refuseField } from './failure';
-import { toHTML } from './markdown';
+import { toHTML } from './markdown-to-html';
 import { attachmentBody } from './patch';
 import type { SampleContext } from './sample-context';
 import { findMessage } from './thread';

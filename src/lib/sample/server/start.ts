@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { hashText } from '$lib/format/random';
 import type { SampleAccount } from '../accounts';
-import type { ChatRecord } from '../messages';
+import type { ChatRecord } from '../make-thread';
 import type { WireChat, WireParticipant } from '../api-types';
 import { Refusal, refuseField } from './failure';
 import { readBody, requireSince } from './validate';

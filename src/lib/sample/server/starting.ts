@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { ChatRecord } from '../messages';
+import type { ChatRecord } from '../make-thread';
 import { Refusal } from './failure';
 import type { SampleContext } from './sample-context';
 

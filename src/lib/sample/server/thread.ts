@@ -1,4 +1,4 @@
-import { makeThread, type ChatRecord } from '../messages';
+import { makeThread, type ChatRecord } from '../make-thread';
 import type { WireMessage } from '../api-types';
 import { Refusal } from './failure';
 import type { SampleContext } from './sample-context';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isSince, type SampleContext, type Version } from './sample-context';
 import { Refusal } from './failure';
 import { isServed } from './rows';
-import type { ChatRecord } from '../messages';
+import type { ChatRecord } from '../make-thread';
 
 /** Parses `input`. @throws a 422 that lists its issues */
 export function validate<Output>(schema: v.GenericSchema<unknown, Output>, input: unknown): Output {

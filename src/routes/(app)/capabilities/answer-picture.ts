@@ -5,7 +5,7 @@ import { formatTableTitle } from '$lib/domain/capabilities/table/table-title';
 import { toDay } from '$lib/format/time';
 import { theme } from '$lib/app/app';
 import { toSharedTable } from './shared-answer';
-import { getPictureTheme } from './sharing';
+import { getPictureTheme } from './shareable-table';
 
 /** Copies an answer as a picture for a post: the question, its answer, and the table of what was asked. */
 export async function copyAnswerPicture(

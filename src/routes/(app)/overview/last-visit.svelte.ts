@@ -1,5 +1,5 @@
 import { connection, device } from '$lib/app/app';
-import type { HeadlineFigure, HeadlineKey } from '$lib/domain/overview/headline';
+import type { HeadlineFigure, HeadlineKey } from '$lib/domain/overview/headline-figures';
 import { parseVisits, updateVisit, VISITS_NAME } from '$lib/domain/overview/last-visit';
 import { hashText } from '$lib/format/random';
 

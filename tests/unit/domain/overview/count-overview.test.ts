@@ -13,11 +13,15 @@ import { WAITING } from '$lib/domain/chat-list/presets';
 import type { ChatFilter, ChatView } from '$lib/domain/chat-list/view';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import { createOverviewCounter, findLongestWaits } from '$lib/domain/overview/count-overview';
-import { buildHeadline } from '$lib/domain/overview/headline';
+import { buildHeadline } from '$lib/domain/overview/headline-figures';
 import { BREAKDOWNS } from '$lib/domain/overview/overview-view';
 import { STATES, WAITING_FOR_THEM } from '$lib/domain/overview/states';
-import { buildRows, createCellQueries, summarizeAccountCounts } from '$lib/domain/overview/table';
-import { SAMPLE_TOKEN } from '$lib/sample/server';
+import {
+	buildOverviewRows,
+	createCellQueries,
+	summarizeAccountCounts
+} from '$lib/domain/overview/overview-rows';
+import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { makeAccount, makeChat } from '../../../fixtures/chats';
 import { makeSampleServer, NOW as SAMPLE_NOW } from '../../../fixtures/sample';
 import { anyChat, NOW } from '../chat-list/arbitrary';
@@ -50,7 +54,7 @@ function listNumbers(chats: readonly IndexedChat[], accounts: readonly Account[]
 		const query = getQuery(state, 'network');
 		numbers.push({ what: `Total: ${state.key}`, count: overview.totals[state.key], query });
 		for (const by of BREAKDOWNS) {
-			for (const row of buildRows(overview, by, summaries, new Map())) {
+			for (const row of buildOverviewRows(overview, by, summaries, new Map())) {
 				if (!row.isLinked) continue;
 				const what = `${row.key}: ${state.key}`;
 				numbers.push({ what, count: row.counts[state.key], query: getQuery(state, by, row) });
@@ -159,7 +163,12 @@ test('a merged chat counts in each of its networks, and once in the total', () =
 test('chats without an account have a row that is no link', () => {
 	const chats = new ChatIndex(createNetworkIndex([])).read([makeChat({ accountID: '' })]);
 	const overview = createOverviewCounter()(chats, NOW);
-	const [row] = buildRows(overview, 'account', summarizeAccountCounts([], overview), new Map());
+	const [row] = buildOverviewRows(
+		overview,
+		'account',
+		summarizeAccountCounts([], overview),
+		new Map()
+	);
 	expect(row).toMatchObject({ name: 'No account', isLinked: false, counts: { total: 1 } });
 });
 

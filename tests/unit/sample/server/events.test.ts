@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '$lib/format/random';
-import { createSampleServer } from '$lib/sample/server';
+import { createSampleServer } from '$lib/sample/create-server';
 import { change, churn } from '$lib/sample/simulate-activity';
 import { ask, makeSampleWorld, NOW } from '../../../fixtures/sample';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSampleServer } from '$lib/sample/server';
+import { createSampleServer } from '$lib/sample/create-server';
 import { WRITE_FAULTS, type Behaviour } from '$lib/sample/server/behaviour';
 import { ask, makeSampleWorld, NOW } from '../../../fixtures/sample';
 

@@ -5,7 +5,7 @@ import {
 	READ_ONLY_TOKEN,
 	SAMPLE_TOKEN,
 	type SampleServer
-} from '$lib/sample/server';
+} from '$lib/sample/create-server';
 import { ask, makeSampleServer, makeSampleWorld, NOW } from '../../../fixtures/sample';
 
 const { server } = makeSampleServer({ chats: 30 });

@@ -1,6 +1,6 @@
 import { findMimeType, getFileKind, getUsualType, type FileKind } from './file-formats';
 import type { FileFacts } from './file-facts';
-import { EMPTY_QUESTION, type CheckQuestion } from './question';
+import { EMPTY_QUESTION, type CheckQuestion } from './check-question';
 import { FEATURES, FEATURE_PHRASES, FILLERS, KINDS } from './question-words';
 import type { TextFacts } from './text';
 import { findResolution, findUnit, parseNumber } from './units';

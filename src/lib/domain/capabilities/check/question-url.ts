@@ -8,7 +8,7 @@ import {
 import { formatMimeType, getFileKind } from './file-formats';
 import type { FileFacts } from './file-facts';
 import { parseFileQuestion, parseQuestion } from './parse-question';
-import type { CheckQuestion } from './question';
+import type { CheckQuestion } from './check-question';
 import type { TextFacts } from './text';
 
 export interface ParsedCheckView {

@@ -1,5 +1,5 @@
 import type { FileKind } from './file-formats';
-import { FEATURE_NAMES } from './question';
+import { FEATURE_NAMES } from './check-question';
 
 /** Kinds of files by the words for them. */
 export const KINDS: ReadonlyMap<string, FileKind> = new Map([

@@ -13,7 +13,7 @@ import {
 	type FilterKey
 } from './terms';
 import { formatActivity, formatNetwork } from './format';
-import { quoteValue, readFilterTokens, type FilterToken } from './tokens';
+import { quoteValue, readFilterTokens, type FilterToken } from './filter-tokens';
 
 /** A way to complete a filter line. */
 export interface FilterCompletion {

@@ -2,7 +2,7 @@ import type { ActivityRange } from '../activity-range';
 import { FLAGS, type ChatFilter, type ChatView, type FilterNames } from '../view';
 import { formatBound, formatSort } from '../view-url';
 import { findFilterNetwork, nameAccountsUniquely, readFilterKey } from './terms';
-import { quoteValue, quoteWord, splitSearch } from './tokens';
+import { quoteValue, quoteWord, splitSearch } from './filter-tokens';
 
 /** The view as a filter line, from which `parseFilterText` makes the same view; empty for all chats. */
 export function formatFilterText({ filter, sort, group }: ChatView, names: FilterNames): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FileFacts } from '$lib/domain/capabilities/check/file-facts';
 import { parseFileQuestion, parseQuestion } from '$lib/domain/capabilities/check/parse-question';
-import { formatQuestion } from '$lib/domain/capabilities/check/question';
+import { formatQuestion } from '$lib/domain/capabilities/check/check-question';
 import { question } from './questions';
 
 const MP4 = 'video/mp4';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatCheckView, parseCheckView } from '$lib/domain/capabilities/check/question-url';
 import { readTextFacts } from '$lib/domain/capabilities/check/text';
-import type { CheckQuestion } from '$lib/domain/capabilities/check/question';
+import type { CheckQuestion } from '$lib/domain/capabilities/check/check-question';
 import { question } from './questions';
 
 function read(query: string) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { getFileKind } from '$lib/domain/capabilities/check/file-formats';
 import type { FileFacts } from '$lib/domain/capabilities/check/file-facts';
-import { FEATURE_NAMES } from '$lib/domain/capabilities/check/question';
+import { FEATURE_NAMES } from '$lib/domain/capabilities/check/check-question';
 
 const TYPES = [
 	...['video/mp4', 'image/png', 'audio/mpeg', 'audio/webm', 'video/x-flv', 'application/pdf', '']

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatFilterText } from '$lib/domain/chat-list/filter-text/format';
-import { parseFilterText } from '$lib/domain/chat-list/filter-text/parse';
+import { parseFilterText } from '$lib/domain/chat-list/filter-text/parse-filter-text';
 import { ALL_CHATS, INBOX } from '$lib/domain/chat-list/view';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import { anyView } from '../arbitrary';

@@ -3,7 +3,7 @@ import { findSharedAnswer } from '../../../../../src/routes/(app)/capabilities/s
 import {
 	createShareableTable,
 	type SharedTable
-} from '../../../../../src/routes/(app)/capabilities/sharing';
+} from '../../../../../src/routes/(app)/capabilities/shareable-table';
 import { makeSnapshot } from '../../../../fixtures/snapshots';
 import { makeTable } from '../../../../fixtures/table-model';
 import { REFERENCE } from '../../../domain/capabilities/ask/columns';

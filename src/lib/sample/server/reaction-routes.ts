@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
-import type { ChatRecord } from '../messages';
+import type { ChatRecord } from '../make-thread';
 import type { WireMessage } from '../api-types';
 import { Refusal } from './failure';
 import { findChat, readBody, readQuery, requireSince } from './validate';

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import type { ChatRecord } from '../messages';
+import type { ChatRecord } from '../make-thread';
 import type { WireChat } from '../api-types';
 import { findInsertionIndex } from '../binary-search';
 import { pickActivity, findTie } from '../world';

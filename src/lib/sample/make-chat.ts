@@ -1,8 +1,8 @@
 import { Random } from '$lib/format/random';
 import type { SampleAccount } from './accounts';
-import { FACTS } from './facts';
+import { FACTS } from './reduced-facts';
 import { makeChatID } from './identifiers';
-import type { ChatRecord } from './messages';
+import type { ChatRecord } from './make-thread';
 import type { People } from './people';
 import { BROADCAST_TITLES, CHANNEL_TITLES, DESCRIPTIONS, GROUP_TITLES, ODD_TITLES } from './texts';
 import type { WireCapabilities, WireChat, WireParticipant } from './api-types';

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { makeThread } from '../messages';
+import { makeThread } from '../make-thread';
 import type { WireMessage } from '../api-types';
 import { Refusal } from './failure';
 import { cutPage, pageQuery } from './paging';

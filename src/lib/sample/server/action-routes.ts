@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { makeThread } from '../messages';
+import { makeThread } from '../make-thread';
 import { Refusal } from './failure';
 import { archive, patchBody, patchChat } from './patch';
 import { markRead } from './read-marks';

@@ -5,7 +5,7 @@ import {
 } from '$lib/components/share/shareable';
 import type { ActivityPlot } from '$lib/domain/overview/activity-plot';
 import type { StateCounts } from '$lib/domain/overview/count-overview';
-import type { HeadlineFigure } from '$lib/domain/overview/headline';
+import type { HeadlineFigure } from '$lib/domain/overview/headline-figures';
 import type { OverviewView } from '$lib/domain/overview/overview-view';
 import type { Plot } from '$lib/domain/overview/plot';
 import {
@@ -15,11 +15,11 @@ import {
 	type ReportFigure
 } from '$lib/domain/overview/report';
 import { STATE_KEYS, STATE_RANKING, STATES } from '$lib/domain/overview/states';
-import { getShare, type OverviewRow } from '$lib/domain/overview/table';
+import { getShare, type OverviewRow } from '$lib/domain/overview/overview-rows';
 import type { ExportMetadata } from '$lib/export/metadata';
 import { formatCount, formatNumber } from '$lib/format/number';
 import type { ThemeName } from '$lib/state/preferences.svelte';
-import { getPictureTheme } from '../capabilities/sharing';
+import { getPictureTheme } from '../capabilities/shareable-table';
 
 /** The overview as the page shows it, and the facts about it that an export states. */
 export interface SharedOverview {

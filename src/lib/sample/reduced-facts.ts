@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { NETWORKS } from '$lib/reference/networks';
 import type { ChatKind, NetworkFacts } from '$lib/reference/facts';
-import { capabilitiesSchema } from './capabilities';
+import { capabilitiesSchema } from './capabilities-schema';
 import type { WireCapabilities } from './api-types';
 
 interface SampleFacts extends Omit<NetworkFacts, 'variants'> {

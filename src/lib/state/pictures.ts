@@ -6,7 +6,7 @@ import type { Pictures } from '$lib/domain/connection/pictures';
 import type { AssetSource } from '$lib/domain/connection/source';
 import { SourceError, type SourceFailure } from '$lib/domain/connection/source-error';
 
-export interface AssetsOptions {
+export interface PictureCacheOptions {
 	/** Called at each use, since a new token creates a new source. */
 	source: () => AssetSource;
 	/** Returns epoch milliseconds. */
@@ -30,8 +30,8 @@ const NEVER_ASKED: AsyncState<string> = { name: 'failed', error: new SourceError
  * The pictures that are shown, as object URLs, and some that were shown last. Those asked for last
  * come first, as they are in sight; those no longer shown are not asked for at all.
  */
-export class Assets implements Pictures {
-	readonly #options: AssetsOptions;
+export class PictureCache implements Pictures {
+	readonly #options: PictureCacheOptions;
 	readonly #states = new SvelteMap<string, AsyncState<string>>();
 	readonly #holders = new Map<string, number>();
 	/** Bytes of each picture. */
@@ -44,7 +44,7 @@ export class Assets implements Pictures {
 	/** The last one is asked for next. */
 	readonly #waiting = new Set<string>();
 
-	constructor(options: AssetsOptions) {
+	constructor(options: PictureCacheOptions) {
 		this.#options = options;
 	}
 

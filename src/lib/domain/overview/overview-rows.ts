@@ -51,7 +51,7 @@ export function summarizeAccountCounts(
 }
 
 /** The rows of the table, in no order: networks with chats, or every account. */
-export function buildRows(
+export function buildOverviewRows(
 	{ networks, accounts }: Pick<Overview, 'networks' | 'accounts'>,
 	by: Breakdown,
 	summaries: readonly AccountSummary[],

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import { makeThread, type ChatRecord } from '../messages';
+import { makeThread, type ChatRecord } from '../make-thread';
 import type { WireMessage } from '../api-types';
 import { pickActivity } from '../world';
-import { matchesParticipants, matchesTitles } from './chats';
+import { matchesParticipants, matchesTitles } from './chat-routes';
 import { cutPage, pageQuery } from './paging';
 import { isoTime, queryFlag, queryInteger, readQuery } from './validate';
 import { toChatRow, isServed, LISTED_PARTICIPANTS } from './rows';

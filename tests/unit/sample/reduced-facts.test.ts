@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { capabilitiesSchema } from '$lib/sample/capabilities';
-import { FACTS } from '$lib/sample/facts';
+import { capabilitiesSchema } from '$lib/sample/capabilities-schema';
+import { FACTS } from '$lib/sample/reduced-facts';
 
 function capabilities(bridgeType: string, kind: string) {
 	const facts = FACTS.find((network) => network.bridgeType === bridgeType);

@@ -6,7 +6,12 @@ import {
 	parseOverview,
 	sortBy
 } from '$lib/domain/overview/overview-view';
-import { createRowKeeper, getShare, sortRows, type OverviewRow } from '$lib/domain/overview/table';
+import {
+	createRowKeeper,
+	getShare,
+	sortRows,
+	type OverviewRow
+} from '$lib/domain/overview/overview-rows';
 
 function row(name: string, total: number, unread = 0): OverviewRow {
 	const counts = { ...createCounts(), total, unread };

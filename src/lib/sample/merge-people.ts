@@ -1,4 +1,4 @@
-import type { ChatRecord } from './messages';
+import type { ChatRecord } from './make-thread';
 import type { WireChat } from './api-types';
 import type { World } from './world';
 

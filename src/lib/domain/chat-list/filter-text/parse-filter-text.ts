@@ -39,7 +39,13 @@ import {
 	type FilterKey,
 	type IsTerm
 } from './terms';
-import { quoteValue, quoteWord, readFilterTokens, splitSearch, type FilterToken } from './tokens';
+import {
+	quoteValue,
+	quoteWord,
+	readFilterTokens,
+	splitSearch,
+	type FilterToken
+} from './filter-tokens';
 
 /** A part of a filter line that can't be applied. */
 export interface FilterProblem {

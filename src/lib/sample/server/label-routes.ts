@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { LABELS } from '../labels';
+import { LABELS } from '../assign-labels';
 import { Refusal } from './failure';
 import type { SampleContext } from './sample-context';
 

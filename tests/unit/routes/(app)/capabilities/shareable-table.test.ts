@@ -3,7 +3,7 @@ import { unpackSnapshot } from '$lib/api/snapshot-link';
 import {
 	createShareableTable,
 	type SharedTable
-} from '../../../../../src/routes/(app)/capabilities/sharing';
+} from '../../../../../src/routes/(app)/capabilities/shareable-table';
 import { makeCell, makeColumn, makeRow, makeTable } from '../../../../fixtures/table-model';
 import { makeSnapshot } from '../../../../fixtures/snapshots';
 

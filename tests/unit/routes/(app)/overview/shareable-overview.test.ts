@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { PICTURE_FORMATS } from '$lib/components/share/shareable';
 import { buildActivityPlot } from '$lib/domain/overview/activity-plot';
 import { createCounts } from '$lib/domain/overview/count-overview';
-import { buildHeadline } from '$lib/domain/overview/headline';
+import { buildHeadline } from '$lib/domain/overview/headline-figures';
 import { OVERVIEW } from '$lib/domain/overview/overview-view';
 import { buildUnreadPlot } from '$lib/domain/overview/unread-plot';
 import {
 	createShareableOverview,
 	type SharedOverview
-} from '../../../../../src/routes/(app)/overview/sharing';
+} from '../../../../../src/routes/(app)/overview/shareable-overview';
 
 const COUNTS = { ...createCounts(), inbox: 3, unread: 1, total: 3 };
 

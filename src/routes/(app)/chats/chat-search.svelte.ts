@@ -2,7 +2,7 @@ import type { Chat } from '$lib/domain/chat/chat';
 import type { LoadState } from '$lib/domain/connection/async-state';
 import type { ChatLookup } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { LatestRequest } from './concurrency';
+import { LatestRequest } from '$lib/state/concurrency';
 
 /** Milliseconds without a keystroke before a request is sent. */
 const PAUSE = 300;
