@@ -1,8 +1,9 @@
+import type { SilenceFold } from '$lib/components/capability-table/silence-fold';
 import { getFoldedSilence, type CapabilityView } from '$lib/domain/capabilities/capability-view';
 import type { Account } from '$lib/domain/chat/account';
 import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { clusterChats, type Cluster, collectSets } from '$lib/domain/capabilities/columns/clusters';
-import type { LiveColumn } from '$lib/domain/capabilities/columns/column';
+import type { CapabilityColumn, LiveColumn } from '$lib/domain/capabilities/columns/column';
 import {
 	buildChatColumns,
 	buildColumns,
@@ -12,7 +13,11 @@ import { pickChats } from '$lib/domain/capabilities/columns/pick';
 import { filterReference, type Reference } from '$lib/domain/capabilities/reference';
 import type { TableModel } from '$lib/domain/capabilities/table/table';
 import { buildTable } from '$lib/domain/capabilities/table/build-table';
-import { foldSilence, SILENT_PARTS } from '$lib/domain/capabilities/table/fold-silence';
+import {
+	foldSilence,
+	SILENT_PARTS,
+	type SilentPart
+} from '$lib/domain/capabilities/table/fold-silence';
 import type { FragmentTarget } from '$lib/domain/capabilities/table/fragment';
 import { takeSnapshot, type Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import type { Chat } from '$lib/domain/chat/chat';
@@ -102,10 +107,28 @@ export function foldViewSilence(
 	return { table: shown, silent, foldable };
 }
 
+/** The silent parts that can be folded and unfolded, as `CapabilityTable` takes them. */
+export function createSilenceFolds(
+	{ silent, foldable }: Pick<ReturnType<typeof foldViewSilence>, 'silent' | 'foldable'>,
+	view: Pick<CapabilityView, 'silent'>,
+	noun: string,
+	ontoggle: (part: SilentPart) => void
+): { silentRows?: SilenceFold; silentColumns?: SilenceFold } {
+	function createFold(part: SilentPart): SilenceFold {
+		const isOpen = view.silent.includes(part);
+		return { count: silent[part], isOpen, noun, ontoggle: () => ontoggle(part) };
+	}
+
+	return {
+		...(foldable.includes('rows') && { silentRows: createFold('rows') }),
+		...(foldable.includes('columns') && { silentColumns: createFold('columns') })
+	};
+}
+
 /** `shown`: rows in view, including folded ones. `total`: rows without any filter. */
 export function countRows(
 	{ sections }: TableModel,
-	columns: readonly LiveColumn[]
+	columns: readonly CapabilityColumn[]
 ): { shown: number; total: number } {
 	const shown = sections.reduce((sum, { rows, folded = 0 }) => sum + rows.length + folded, 0);
 	return { shown, total: buildRows(collectSets(columns)).length };
