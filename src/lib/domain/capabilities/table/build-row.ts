@@ -6,7 +6,7 @@ import type { CapabilityValue } from '../value';
 import { createPartsReader } from './cell-parts';
 import { compareCells } from './compare';
 import { findNotes } from './notes';
-import type { CellParts, TableCell, TableRow, WorkingShare } from './table';
+import type { CellPart, CellParts, TableCell, TableRow, WorkingShare } from './table';
 
 /** A row with the parts of its cells, before notes and comparisons are added. */
 export interface RowParts {
@@ -29,17 +29,39 @@ export interface RowContext {
 /** Adds notes, comparisons and the share to the parts of a row. */
 export function buildRow(parts: RowParts, context: RowContext): TableRow {
 	const { columns, hasShare } = context;
-	const { row, cells } = parts;
+	const { row } = parts;
+	const cells = distinguishSizes(parts.cells, context.baseline);
 	const canWork = row.kind === 'level' || row.kind === 'flag';
 	const share = hasShare && canWork ? countWorking(cells, columns) : undefined;
 	return {
 		row,
 		cells: columns.flatMap((column, index) => {
 			const cell = cells[index];
-			return cell ? [buildCell(parts, cell, column, index, context)] : [];
+			return cell ? [buildCell({ row, cells }, cell, column, index, context)] : [];
 		}),
 		...(share && { share })
 	};
+}
+
+/** Sizes that read the same, one of them better, show their bytes: 1 GB by powers of ten and of two. */
+function distinguishSizes(cells: readonly CellParts[], baseline: number): readonly CellParts[] {
+	const base = cells[baseline];
+	if (!base) return cells;
+	const unlike = cells.filter((cell) => /better|worse/.test(compareCells(cell, base)));
+	return cells.map((cell): CellParts => {
+		const others = cell === base ? unlike.flat() : unlike.includes(cell) ? base : [];
+		if (others.length === 0) return cell;
+		const [first, ...more] = cell;
+		return [showBytes(first, others), ...more.map((part) => showBytes(part, others))];
+	});
+}
+
+function showBytes(part: CellPart, others: readonly CellPart[]): CellPart {
+	const { formatted } = part;
+	const { text, detail } = formatted;
+	const isAlike = others.some((other) => other.formatted.text === text);
+	if (!isAlike || !detail?.startsWith(`${text} (`)) return part;
+	return { ...part, formatted: { ...formatted, text: detail, short: detail } };
 }
 
 function buildCell(

@@ -53,6 +53,26 @@ describe('a table', () => {
 		expect(quiet.legend.map(({ text }) => text)).not.toContain('Dropped');
 	});
 
+	test('shows the bytes of sizes that read the same, one of them better', () => {
+		const columns = [1e9, 2 ** 30, 1.001e9].map((maxSize, index) =>
+			column(`Network ${index}`, [
+				[makeCapabilities({ attachments: { 'm.image': makeAttachment({ maxSize }) } }), 1]
+			])
+		);
+		const [first] = columns;
+		const { cells } = rowAt(
+			buildTable(columns, { baseline: first?.key ?? '' }),
+			'attachments.m.image'
+		);
+		expect(
+			cells.map(({ parts: [{ formatted }], comparison }) => [formatted.text, comparison])
+		).toEqual([
+			['1 GB (1,000,000,000 bytes)', undefined],
+			['1 GB (1,073,741,824 bytes)', 'better'],
+			['1 GB', 'similar']
+		]);
+	});
+
 	test('has no sections without rows', () => {
 		expect(
 			buildTable([SIGNAL], { q: 'edit window' }).sections.map(({ section }) => section)
