@@ -4,12 +4,18 @@ import { foldText } from './chat-list/search';
  * The word that was probably meant by a mistyped one: the one with the fewest letters missing,
  * added, wrong or swapped, or one that begins with it; undefined if none is close. Case, accents
  * and punctuation do not matter.
+ *
+ * @param most - letters that may be wrong, at most two; by default one in a word of up to five
  */
-export function findNearMiss(typed: string, words: Iterable<string>): string | undefined {
+export function findNearMiss(
+	typed: string,
+	words: Iterable<string>,
+	most = toLetters(typed).length < 6 ? 1 : 2
+): string | undefined {
 	const wanted = toLetters(typed);
 	if (wanted.length < 2) return undefined;
 	let best: string | undefined;
-	let least = wanted.length < 6 ? 1.5 : 2.5;
+	let least = most + 0.5;
 	for (const word of words) {
 		const letters = toLetters(word);
 		const distance =

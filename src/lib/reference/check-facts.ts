@@ -4,6 +4,7 @@ import { readFacts, type FactsFile, type NetworkFacts } from './facts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const fields = v.record(v.string(), v.unknown());
+const kind = { name: text, when: text, type: v.exactOptional(v.picklist(['single', 'group'])) };
 
 const factsSchema = v.strictObject({
 	network: text,
@@ -13,8 +14,8 @@ const factsSchema = v.strictObject({
 	variants: v.pipe(
 		v.array(
 			v.union([
-				v.strictObject({ name: text, when: text, capabilities: fields }),
-				v.strictObject({ name: text, when: text, like: text, changes: fields })
+				v.strictObject({ ...kind, capabilities: fields }),
+				v.strictObject({ ...kind, like: text, changes: fields })
 			])
 		),
 		v.minLength(1)

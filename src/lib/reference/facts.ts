@@ -1,3 +1,4 @@
+import type { ChatType } from '$lib/domain/chat/chat';
 import { isRecord } from '$lib/format/parse-json';
 /** JSON as the API writes it. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -7,6 +8,8 @@ export interface ChatKind {
 	name: string;
 	/** The chats of this kind, in words. */
 	when: string;
+	/** The type of its chats; absent: direct chats and groups. */
+	type?: ChatType;
 	/** As `Chat.capabilities` of the API would hold it, levels −2 … 2. */
 	capabilities: Fields;
 }
@@ -26,7 +29,7 @@ export interface NetworkFacts {
 /** A facts file: a variant either states its capabilities or the changes from one before it. */
 export interface FactsFile extends Omit<NetworkFacts, 'variants'> {
 	variants: readonly (
-		ChatKind | (Pick<ChatKind, 'name' | 'when'> & { like: string; changes: Fields })
+		ChatKind | (Omit<ChatKind, 'capabilities'> & { like: string; changes: Fields })
 	)[];
 }
 
@@ -38,8 +41,9 @@ export function readFacts({ variants, ...facts }: FactsFile): NetworkFacts {
 			'like' in variant
 				? applyPatch(likeness(stated, variant.like), variant.changes)
 				: variant.capabilities;
-		stated.set(variant.name, capabilities);
-		return { name: variant.name, when: variant.when, capabilities };
+		const { name, when, type } = variant;
+		stated.set(name, capabilities);
+		return { name, when, ...(type && { type }), capabilities };
 	});
 	return { ...facts, variants: kinds };
 }

@@ -18,6 +18,7 @@ export function buildNetworkClusters(
 			network,
 			accountID: key,
 			type: kind.name.replaceAll('-', ' '),
+			types: kind.type ? [kind.type] : ['single', 'group'],
 			isReadOnly: false,
 			capabilities: readCapabilities(kind.capabilities).value,
 			chats: 1,

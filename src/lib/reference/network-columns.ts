@@ -1,5 +1,6 @@
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import type { CapabilityColumn } from '$lib/domain/capabilities/columns/column';
+import { buildNetworkClusters } from './network-clusters';
 import { formatEdition, type NetworkFacts } from './facts';
 
 /** The facts from a network's public code as a column; each kind of chat counts as one chat. */
@@ -28,9 +29,10 @@ export function buildNetworkColumns(
 }
 
 function toReferenceColumn(
-	{ network, bridgeType, variants, ...facts }: NetworkFacts,
+	networkFacts: NetworkFacts,
 	readCapabilities: (raw: unknown) => { value: Capabilities | undefined }
 ): ReferenceColumn {
+	const { network, bridgeType, variants, ...facts } = networkFacts;
 	const sets = new Map<Capabilities, number>();
 	let reported = 0;
 	for (const { capabilities } of variants) {
@@ -47,6 +49,7 @@ function toReferenceColumn(
 		chats: variants.length,
 		reported,
 		sets,
+		clusters: buildNetworkClusters([networkFacts], readCapabilities),
 		source: facts.source,
 		edition: formatEdition(facts)
 	};

@@ -14,20 +14,19 @@ export function writeFacts({ variants, ...facts }: NetworkFacts): FactsFile {
 }
 
 function writeKind(
-	{ name, when, capabilities }: ChatKind,
+	{ capabilities, ...kind }: ChatKind,
 	earlier: readonly ChatKind[]
 ): FactsFile['variants'][number] {
 	const forms = [
-		{ name, when, capabilities },
+		{ ...kind, capabilities },
 		...earlier.map((other) => ({
-			name,
-			when,
+			...kind,
 			like: other.name,
 			changes: createPatch(other.capabilities, capabilities)
 		}))
 	];
 	const lengths = forms.map((form) => JSON.stringify(form).length);
-	return forms[lengths.indexOf(Math.min(...lengths))] ?? { name, when, capabilities };
+	return forms[lengths.indexOf(Math.min(...lengths))] ?? { ...kind, capabilities };
 }
 
 /**

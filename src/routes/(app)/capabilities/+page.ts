@@ -8,29 +8,20 @@ let columns: Promise<readonly ReferenceColumn[]> | undefined;
 async function readReference(): Promise<readonly ReferenceColumn[]> {
 	try {
 		const { NETWORKS } = await import('$lib/reference/networks');
-		return buildNetworkColumns(NETWORKS, createCapabilityReader());
-	} catch (error) {
-		// Lets the next call retry.
-		columns = undefined;
-		throw error;
-	}
-}
-
-/** One column for each network, from the public code of its bridge. Loaded once. */
-function loadReference(): Promise<readonly ReferenceColumn[]> {
-	return (columns ??= readReference());
-}
-
-export const load: PageLoad = async ({ url }) => {
-	if (url.searchParams.get('reference') !== 'yes') return {};
-	try {
-		const columns = await loadReference();
-		const reference: Reference = new Map(
-			columns.map((column) => [column.key, { ...column, caption: `reference, ${column.edition}` }])
-		);
-		return { reference };
+		const read = buildNetworkColumns(NETWORKS, createCapabilityReader());
+		return read.map((column) => ({ ...column, caption: `reference, ${column.edition}` }));
 	} catch {
-		// The page is shown without the reference; `ReloadBanner` reports the missing file.
-		return {};
+		// The page is shown without the reference; `ReloadBanner` reports the missing file. The next call retries.
+		columns = undefined;
+		return [];
 	}
+}
+
+/** `facts`: one column for each network, from the public code of its bridge; `reference`: the same where the table shows them. */
+export const load: PageLoad = async ({ url }) => {
+	const isShown = url.searchParams.get('reference') === 'yes';
+	const facts = await (columns ??= readReference());
+	if (!isShown || facts.length === 0) return { facts };
+	const reference: Reference = new Map(facts.map((column) => [column.key, column]));
+	return { facts, reference };
 };

@@ -12,10 +12,10 @@ export function buildAnswerTable(
 	all: readonly CapabilityColumn[]
 ): TableModel {
 	const asked = new Set(paths);
-	const keys = columns.map(({ key }) => key);
+	const order = all.map(({ key }) => key);
 	const answering =
 		networks.length > 0
-			? keys.flatMap((key) => all.filter((column) => column.key === key))
-			: all.filter(({ key }) => keys.includes(key));
+			? columns
+			: columns.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
 	return buildTable(answering, { isShown: ({ path }) => asked.has(path) });
 }

@@ -12,7 +12,8 @@ import { getWording, listKnownRows } from './capability-words';
 import { createCheckTopics } from './check-topics';
 import { findRowAnswer } from './findings';
 import { buildPhraseIndex, type PhraseIndex } from './phrase-index';
-import type { NearMiss, Question } from './question';
+import { chooseColumns, writeScope } from './scope';
+import type { Correction, NearMiss, Question } from './question';
 import { readQuestion } from './read-question';
 import { writeAnswer } from './write-answer';
 import { createPredicate, type Topic } from './topic';
@@ -32,10 +33,14 @@ export interface Answer {
 	networks: readonly string[];
 	/** Words that were not understood, as typed. */
 	unknown: readonly string[];
+	/** Mistyped words, with those they were read as. */
+	corrections: readonly Correction[];
 	/** Words that were probably meant by unknown ones. */
 	nearMisses: readonly NearMiss[];
-	/** The networks of the small table: those named, or else those that answer. */
-	columns: readonly AnswerColumn[];
+	/** The networks of the small table, with just the chats that were asked for: those named, or else those that answer. */
+	columns: readonly CapabilityColumn[];
+	/** Keys of those of them that the reference answers for, as the user has no such chats. */
+	borrowed: readonly string[];
 	/** One row for each thing that was asked. */
 	rows: readonly AnswerRow[];
 	/** Names of the networks that the small table leaves out, as they state nothing of it. */
@@ -44,32 +49,42 @@ export interface Answer {
 	unreported: readonly string[];
 }
 
-/** A network of the small table. */
-export type AnswerColumn = Pick<CapabilityColumn, 'key' | 'name' | 'networkKey'>;
-
 interface TableIndex {
+	/** The columns of the table, then those of the reference for networks that it lacks. */
+	columns: readonly CapabilityColumn[];
 	networks: readonly Network[];
 	rows: ReadonlyMap<string, CapabilityRow>;
 	phrases: PhraseIndex;
 }
 
 /** Indices by columns: a question is read again at every key. */
-const indices = new WeakMap<readonly CapabilityColumn[], TableIndex>();
+const indices = new WeakMap<readonly CapabilityColumn[], TableIndex[]>();
 
-function getIndex(columns: readonly CapabilityColumn[]): TableIndex {
-	let index = indices.get(columns);
+function getIndex(
+	own: readonly CapabilityColumn[],
+	reference: readonly CapabilityColumn[]
+): TableIndex {
+	const known = indices.get(own) ?? [];
+	indices.set(own, known);
+	const columns = [...own, ...reference.filter((column) => !own.some(isSameNetwork(column)))];
+	let index = known.find((each) => each.columns.length === columns.length);
 	if (!index) {
 		const networks = columns.map(({ networkKey, key, name }) => ({ key: networkKey ?? key, name }));
 		const rows = buildRows(collectSets(columns));
 		index = {
+			columns,
 			networks,
 			// Those that no chat reports can be asked for, too.
 			rows: new Map([...listKnownRows(), ...rows].map((row) => [row.path, row])),
 			phrases: buildPhraseIndex(networks, rows)
 		};
-		indices.set(columns, index);
+		known.push(index);
 	}
 	return index;
+}
+
+function isSameNetwork({ key, networkKey = key }: CapabilityColumn) {
+	return (other: CapabilityColumn) => (other.networkKey ?? other.key) === networkKey;
 }
 
 /**
@@ -77,31 +92,36 @@ function getIndex(columns: readonly CapabilityColumn[]): TableIndex {
  * telegram video`, `120 MB mp4 with caption`, `who can delete for everyone after a day`.
  *
  * Words that are networks choose networks, words that are capabilities choose capabilities; sizes,
- * formats, texts and ages are checked as on the check page. Never throws, whatever is asked.
+ * formats, texts and ages are checked as on the check page; “in groups” chooses the chats of one type.
+ * Never throws, whatever is asked.
  *
  * @param columns - one for each network: of the user's chats, of the reference, or both. The same array
  * gives the same index, so hand over one array as long as its columns stay the same.
+ * @param reference - those of the reference: they answer for networks that are named and not among `columns`
  */
-export function answerQuestion(question: string, columns: readonly CapabilityColumn[]): Answer {
-	const { networks, rows, phrases } = getIndex(columns);
+export function answerQuestion(
+	question: string,
+	columns: readonly CapabilityColumn[],
+	reference: readonly CapabilityColumn[] = []
+): Answer {
+	const index = getIndex(columns, reference);
+	const { networks, rows, phrases } = index;
 	const asked = readQuestion(question, networks, phrases);
 	const named = new Set(asked.networks.map(({ key }) => key));
-	const chosen =
-		named.size > 0
-			? asked.networks.flatMap(({ key }) =>
-					columns.filter((column) => (column.networkKey ?? column.key) === key)
-				)
-			: columns.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+	const scope = chooseColumns(asked, columns, index.columns);
+	const { chosen } = scope;
 	const paths = findAskedPaths(asked, rows);
 	const checks = createCheckTopics(asked, chosen);
 	const capabilities = createRowTopics(paths, rows, chosen);
 	const main = checks.length > 0 ? checks : capabilities;
 	// A network that isn't here must not be answered by the others.
-	const isAbsent = named.size === 0 && asked.missing.length > 0;
+	const isAbsent = chosen.length === 0 || (named.size === 0 && asked.missing.length > 0);
 	// Beside a check, the limits that decide it.
 	const topics = isAbsent ? [] : checks.length > 0 ? [...checks, ...capabilities] : capabilities;
 	const shown = named.size > 0 ? chosen : chosen.filter((column) => hasAnswer(topics, column));
-	const sentences = question.trim() ? writeAnswer(main, asked, columns, chosen) : [];
+	const sentences = question.trim()
+		? writeScope(scope, writeAnswer(main, asked, columns, chosen), topics.length > 0)
+		: [];
 	const left = topics.length > 0 ? chosen.filter((column) => !shown.includes(column)) : [];
 	return {
 		sentence: sentences.join(' '),
@@ -109,8 +129,10 @@ export function answerQuestion(question: string, columns: readonly CapabilityCol
 		paths,
 		networks: [...named],
 		unknown: asked.unknown,
+		corrections: asked.corrections,
 		nearMisses: asked.nearMisses,
 		columns: topics.length > 0 ? shown : [],
+		borrowed: scope.borrowed.map(({ key }) => key),
 		rows: topics.map((topic) => toAnswerRow(topic, shown)),
 		unstated: left.filter(({ reported }) => reported > 0).map(({ name }) => name),
 		unreported: left.filter(({ reported }) => reported === 0).map(({ name }) => name)
@@ -122,7 +144,13 @@ function findAskedPaths(
 	{ paths, file, networks, isEverything, age, textLength, foreign, emoji }: Question,
 	rows: ReadonlyMap<string, CapabilityRow>
 ): string[] {
-	const known = paths.filter((path) => rows.has(path) || path.includes('.mimeTypes.'));
+	const known = paths.flatMap((path) =>
+		path.endsWith('.mimeTypes')
+			? [...rows.keys()].filter((other) => other.startsWith(`${path}.`))
+			: rows.has(path) || path.includes('.mimeTypes.')
+				? [path]
+				: []
+	);
 	if (file) {
 		const path = `attachments.${getMessageType(file.format.mimeType)}`;
 		return [...new Set([...known, path, ...(file.caption === null ? [] : [`${path}.caption`])])];

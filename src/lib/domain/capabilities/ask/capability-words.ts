@@ -41,14 +41,15 @@ export const TYPE_WORDS: ReadonlyMap<string, { what: string; phrases: string }> 
 
 /** The words for parts of an attachment, by the API's field. */
 export const ATTACHMENT_WORDS: Readonly<Record<AttachmentField, string>> = {
-	caption: 'caption, captioned, text with it',
+	caption:
+		'caption, captioned, text with it, with (text|words|description|message|comment), description text',
 	maxCaptionLength:
 		'caption length, length of caption, long caption, caption limit, longest caption, caption size, caption characters',
 	maxSize:
 		'size limit, max size, maximum size, size, attachment size, upload limit, upload size, big attachment',
 	maxDuration: 'duration, max duration, duration limit, recording length, length of recording',
 	maxWidth: 'width, max width, wide, image width, widest',
-	maxHeight: 'height, max height, tall, image height, tallest, resolution',
+	maxHeight: 'height, max height, tall, image height, tallest',
 	viewOnce:
 		'view once, once only, one time view, open once, disappearing photo, disappearing picture, view only once'
 };
@@ -60,7 +61,7 @@ const TOPICS: readonly (readonly [phrases: string, isIn: (path: string) => boole
 		(path) => isIn('formatting.', path)
 	],
 	[
-		'attachment, media, attach, send media, kinds of files, types of files, attachment types',
+		'attachment, media, attach, send media, kinds of files, types of files, attachment types, file (type|format), (which|what) (files|attachments)',
 		(path) => ATTACHMENT_TYPES.some((type) => path === `attachments.${type}`)
 	],
 	[
@@ -149,6 +150,11 @@ const USUAL_ROWS: readonly CapabilityRow[] = [
 	...buildFormattingRows(new Set()),
 	...buildAttachmentRows(new Map())
 ];
+
+/** The formatting that “formatting” asks for. */
+export const FORMATTING_PATHS: readonly string[] = USUAL_ROWS.map(({ path }) => path).filter(
+	(path) => isIn('formatting.', path)
+);
 
 /** The rows that every table may have: those of the API, and formatting. */
 const KNOWN_ROWS: readonly CapabilityRow[] = [

@@ -1,5 +1,6 @@
 import type { AttachmentField } from '../path';
 import type { FileFormat } from '../check/file-formats';
+import { FORMATTING_PATHS } from './capability-words';
 import type { Measure } from './phrase-index';
 import type { Pieces, Question } from './question';
 
@@ -127,7 +128,7 @@ const FIELD_TYPES: Readonly<Record<AttachmentField, readonly string[]>> = {
 };
 
 function findPaths(pieces: Pieces): string[] {
-	const { types, fields, formats, measures, characters } = pieces;
+	const { types, fields, formats, measures, characters, isFormats } = pieces;
 	const wanted = new Set(fields);
 	if (pieces.time !== undefined && types.includes('org.matrix.msc3245.voice'))
 		wanted.add('maxDuration');
@@ -142,8 +143,9 @@ function findPaths(pieces: Pieces): string[] {
 		wanted.add('maxCaptionLength');
 	}
 	const asked = types.length === 0 ? [] : types;
-	const attachments =
-		wanted.size > 0
+	const attachments = isFormats
+		? asked.map((type) => `attachments.${type}.mimeTypes`)
+		: wanted.size > 0
 			? [...wanted].flatMap((field) =>
 					(asked.length > 0 ? asked : FIELD_TYPES[field]).map(
 						(type) => `attachments.${type}.${field}`
@@ -156,10 +158,11 @@ function findPaths(pieces: Pieces): string[] {
 				);
 	const paths = [...pieces.paths.map((path) => findMeasured(path, measures)), ...attachments];
 	if (paths.length > 0 || pieces.size !== undefined) return [...new Set(paths)];
+	if (isFormats) return [...FORMATTING_PATHS];
 	if (measures.includes('length')) return ['maxTextLength'];
-	return measures.includes('size')
-		? FIELD_TYPES.maxSize.map((type) => `attachments.${type}.maxSize`)
-		: [];
+	const sizes = FIELD_TYPES.maxSize.map((type) => `attachments.${type}.maxSize`);
+	if (measures.includes('size')) return sizes;
+	return measures.includes('limit') ? ['maxTextLength', ...sizes] : [];
 }
 
 function findMeasured(path: string, measures: readonly Measure[]): string {

@@ -65,7 +65,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'locationMessage',
 		sayHas('locations'),
-		'location, live location, (share|send|show|post) (location|position|place|whereabouts|pin), drop pin, position, whereabouts, place, map, gps, where am i, where i am, share where i am'
+		'location, live location, location sharing, (share|send|show|post) (location|position|place|whereabouts|pin), drop pin, position, whereabouts, place, map, gps, where am i, where i am, share where i am'
 	],
 	[
 		'edit',
@@ -125,7 +125,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'readReceipts',
 		sayHas('read receipts'),
-		'read receipt, receipts, seen, (read|seen) (status|confirmation|by|mark|notification), (blue|grey|gray|green|double|two|read|seen) (tick|check|check mark|checkmark), tick, check mark, checkmark, who (read|has read|saw|has seen), when (read|seen)'
+		'read receipt, receipts, read, seen, (read|seen) (status|confirmation|by|mark|notification), (blue|grey|gray|green|double|two|read|seen) (tick|check|check mark|checkmark), tick, check mark, checkmark, who (read|has read|saw|has seen), when (read|seen)'
 	],
 	[
 		'typingNotifications',
@@ -273,7 +273,7 @@ export const FORMATTING_WORDS: readonly Entry[] = [
 		sayHas('custom emoji in texts'),
 		'custom emoji, custom emoji in text, own emoji, server emoji'
 	],
-	['spoiler', sayHas('spoilers'), 'spoiler, hidden text, spoiler text, hide text'],
+	['spoiler', sayHas('spoilers'), 'spoiler, hidden text, spoiler text, hide text, spoiler tag'],
 	[
 		'spoiler.reason',
 		sayHas('spoiler reasons'),

@@ -9,7 +9,7 @@ export function toHeadline(sentence: string): string {
 	const plain = sentence.replace(/ \([^()]*\)/g, '');
 	const first = /^.*?[.?!](?= |$)/.exec(plain)?.[0] ?? plain;
 	if (plain.length <= LONGEST) return plain;
-	const [, count] = /^([\d,]+ of [\d,]+ [^:]+): /.exec(first) ?? [];
+	const [, count] = /^((?:[^:]+, )?[\d,]+ of [\d,]+ [^:]+): /.exec(first) ?? [];
 	if (count !== undefined) {
 		const whole = `${count}.${plain.slice(first.length)}`;
 		return whole.length <= LONGEST ? whole : `${count}.`;

@@ -17,13 +17,13 @@ export const OTHER_NETWORKS: readonly string[] = [
 /** Other words that people use for a network, by its key; its name and aliases are known already. */
 export const NETWORK_WORDS: Readonly<Record<string, readonly string[]>> = {
 	whatsapp: ['whats app', 'wa', 'whatsapp business'],
-	telegram: ['tg', 'tele gram'],
+	telegram: ['tg', 'tele gram', 'telegramm'],
 	signal: ['signal messenger'],
 	imessage: ['i message', 'imsg', 'apple messages', 'apple'],
 	facebookgo: ['facebook messenger', 'fb messenger', 'fb', 'fbm', 'meta messenger', 'meta'],
 	instagramgo: ['insta', 'ig', 'instagram dm', 'meta'],
 	slackgo: ['slack workspace'],
-	discordgo: ['discord server', 'discord dm'],
+	discordgo: ['discord server', 'discord dm', 'dc'],
 	gmessages: ['gmessages', 'android messages', 'rcs', 'sms', 'mms', 'google'],
 	googlechat: ['g chat', 'google hangouts', 'hangouts', 'google'],
 	gvoice: ['g voice', 'google'],

@@ -12,7 +12,8 @@ import {
 	TYPE_WORDS
 } from './capability-words';
 import { NETWORK_WORDS, OTHER_NETWORKS } from './network-words';
-import { toStems } from './tokens';
+import type { AskedChatType } from './question';
+import { readTokens, toStems } from './tokens';
 
 /** A measure turns a capability into its limit: “how long” with “edit” asks for the edit window. */
 export type Measure = 'size' | 'length' | 'count' | 'limit';
@@ -22,7 +23,12 @@ export type Meaning =
 	| { is: 'networks'; names: readonly string[] }
 	| { is: 'capabilities'; paths: readonly string[] }
 	| { is: 'type'; type: string }
-	| { is: 'field'; field: AttachmentField }
+	| { is: 'fields'; fields: readonly AttachmentField[] }
+	/** The formats of a type of attachment; without a type, of those named beside it. */
+	| { is: 'formats'; type?: string }
+	| { is: 'chats'; type: AskedChatType }
+	/** “besides”: the networks behind it are left out. */
+	| { is: 'exclusion' }
 	| { is: 'format'; format: FileFormat }
 	| { is: 'measure'; measure: Measure }
 	| { is: 'number'; value: number }
@@ -42,15 +48,34 @@ export type Meaning =
 
 const MEASURES: readonly (readonly [phrases: string, measure: Measure])[] = [
 	[
-		'how big, how large, big, bigger, biggest, large, larger, largest, heavy, heaviest, how heavy, how many mb',
+		'how big, how large, big, bigger, biggest, large, larger, largest, heavy, heaviest, how heavy, how (many|much) (mb|gb|kb|megabytes|gigabytes|bytes), (which|what) size',
 		'size'
 	],
 	[
-		'how long, long, longer, longest, length, time limit, window, deadline, until when, how late, how old',
+		'how long, long, longer, longest, length, time limit, window, deadline, until when, how late, how old, for how long, how soon, how many (seconds|minutes|hours|days)',
 		'length'
 	],
 	['how many times, how often, times, how many, number of, most, many, count', 'count'],
-	['max, maximum, limit, limits, at most, up to, highest, limitation', 'limit']
+	[
+		'max, maximum, limit, limits, at most, up to, highest, limitation, restriction, quota, cap',
+		'limit'
+	]
+];
+
+const FORMATS = 'formats, file format, file type, mime type, mime types, file extension, codec';
+
+const EXCLUSIONS =
+	'besides, beside, except, except for, apart from, aside from, other than, other networks than, excluding, excluded';
+
+const CHATS: readonly (readonly [phrases: string, type: AskedChatType])[] = [
+	[
+		'group, group chat, group conversation, group message, (in|within|for) (groups|group chats), groupchat',
+		'group'
+	],
+	[
+		'direct, direct chat, direct message, direct conversation, dm, dms, pm, private (chat|message|conversation), individual chat, single chat, (one on|one to) one, (one on|one to) one (chat|conversation), 1 on 1, 1 to 1, 1:1',
+		'single'
+	]
 ];
 
 const NEGATIONS =
@@ -59,7 +84,7 @@ const NEGATIONS =
 const AGES = 'after, old, older, later, still, ago, past, since sent, sent, from';
 
 const FILLERS =
-	'@, set, put, turn on, someone else, who, which, what, whats, when, where, why, can, could, does, do, is, are, was, be, been, has, have, having, had, i, you, we, one, they, people, someone, me, my, your, on, in, at, for, of, the, a, an, to, with, and, or, if, that, this, these, those, it, its, any, some, all, each, every, only, also, than, then, there, by, as, via, into, from, network, app, apps, messenger app, platform, service, chat, conversation, message, msg, dm, dms, direct message, direct, group, support, allow, accept, take, let, offer, permit, able, work, possible, available, exist, use, using, get, got, give, send, sent, sending, post, show, see, know, tell, want, need, please, vs, versus, compare, compared, comparison, difference, differ, between, against, or not, so, just, how, much, really, actually, yet, still, already, over, more, bigger than, larger than, longer than, more than, at least, under, less than, within, up, about, around, kind, type of, kinds of, now, today, user, other, another, both, everyone, everybody, anyone, best, better, yes, hi, hello, thanks, per, will, would, should, must, may, might, make, made, change, add, go, out, back, own, when sent, feature, capability, capabilities, while, once, text messages';
+	'@, set, put, turn on, someone else, who, which, what, whats, when, where, why, can, could, does, do, is, are, was, be, been, has, have, having, had, i, you, we, one, they, people, someone, me, my, your, on, in, at, for, of, the, a, an, to, with, and, or, if, that, this, these, those, it, its, any, some, all, each, every, only, also, than, then, there, by, as, via, into, from, network, app, apps, messengers, (which|what|any|every|all|each|some|other|another|best|many) messenger, messenger (app|that|which|with|without), platform, service, client, program, chat, conversation, message, msg, support, provide, handle, enable, disable, include, share, sharing, upload, transfer, receive, recipient, receiver, friend, contact, way, ways, thing, stuff, function, functionality, ability, option to, currently, exactly, officially, natively, native, help, say, try, like to, happen, mean, too, well, same, own, self, myself, yourself, themselves, phone, mobile, desktop, account, content, simple, normal, ordinary, regular, usual, allow, accept, take, let, offer, permit, able, work, possible, available, exist, use, using, get, got, give, send, sent, sending, post, show, see, know, tell, want, need, please, vs, versus, compare, compared, comparison, difference, differ, between, against, or not, so, just, how, much, really, actually, yet, still, already, over, more, bigger than, larger than, longer than, more than, at least, under, less than, within, up, about, around, kind, type of, kinds of, now, today, user, other, another, both, everyone, everything else, everybody, anyone, best, better, yes, hi, hello, thanks, per, will, would, should, must, may, might, make, made, change, add, go, out, back, when sent, feature, capability, capabilities, while, once, text messages';
 
 const FOREIGN =
 	'last seen, online status, presence, video call, voice call, call, calls, phone call, video chat, story, stories, status update, pin message, pinned message, forward, forward message, schedule, scheduled message, translate, translation, encryption, encrypted, end to end, end to end encryption, e2ee, backup, block, mute, bot, payment, community, screen sharing';
@@ -73,6 +98,14 @@ export interface PhraseIndex {
 	words: readonly string[];
 	/** Near misses that were found before, by the word that was typed. */
 	nearMisses: Map<string, string | undefined>;
+	/** The stems of all words that stand in a phrase. */
+	stems: ReadonlySet<string>;
+	/** The words that say what is asked. */
+	asked: readonly string[];
+	/** The words that mean nothing here. */
+	fillers: readonly string[];
+	/** Corrections that were found before, by the word that was typed; null: none. */
+	corrections: Map<string, { word: string; isFiller: boolean } | null>;
 }
 
 /** Builds the index of a table's networks and rows. */
@@ -94,8 +127,17 @@ export function buildPhraseIndex(
 			if (stems && known?.is !== 'networks') meanings.set(stems, { is: 'networks', names: [name] });
 		}
 	}
-	const longest = Math.max(...[...meanings.keys()].map((stems) => stems.split(' ').length));
-	return { meanings, longest, words: [...words], nearMisses: new Map() };
+	const phrases = [...meanings.keys()].map((stems) => stems.split(' '));
+	return {
+		meanings,
+		longest: Math.max(...phrases.map(({ length }) => length)),
+		words: [...words],
+		nearMisses: new Map(),
+		stems: new Set(phrases.flat()),
+		asked: ASKED_WORDS,
+		fillers: FILLER_WORDS,
+		corrections: new Map()
+	};
 }
 
 function buildCommon(): Map<string, Meaning> {
@@ -112,8 +154,18 @@ function buildCommon(): Map<string, Meaning> {
 	for (const [stems, paths] of mergeByStems(listCapabilityPhrases()))
 		meanings.set(stems, { is: 'capabilities', paths });
 	for (const [type, { phrases }] of TYPE_WORDS) add(splitPhrases(phrases), { is: 'type', type });
+	add(splitPhrases('resolution, dimensions, pixels'), {
+		is: 'fields',
+		fields: ['maxWidth', 'maxHeight']
+	});
 	for (const { field, phrases } of FIELD_PHRASES)
-		add(splitPhrases(phrases), { is: 'field', field });
+		add(splitPhrases(phrases), { is: 'fields', fields: [field] });
+	add(splitPhrases(FORMATS), { is: 'formats' });
+	for (const [type, { phrases }] of TYPE_WORDS)
+		for (const word of splitPhrases(phrases))
+			add([`${word} type`, `type of ${word}`, `kind of ${word}`], { is: 'formats', type });
+	for (const [phrases, type] of CHATS) add(splitPhrases(phrases), { is: 'chats', type });
+	add(splitPhrases(EXCLUSIONS), { is: 'exclusion' });
 	for (const [name, format] of listFormatNames()) add([name], { is: 'format', format });
 	for (const [word, unit] of listUnits()) add([word], { is: 'unit', unit });
 	for (const [phrases, seconds] of TIMES) add(splitPhrases(phrases), { is: 'time', seconds });
@@ -177,9 +229,23 @@ function mergeByStems(phrases: ReadonlyMap<string, readonly string[]>): Map<stri
 /** The phrases that do not depend on a table. */
 const COMMON: ReadonlyMap<string, Meaning> = buildCommon();
 
-const COMMON_WORDS: readonly string[] = [
-	...listNetworkWords().keys(),
+const CAPABILITY_PHRASES: readonly string[] = [
 	...listCapabilityPhrases().keys(),
 	...[...TYPE_WORDS.values()].flatMap(({ phrases }) => splitPhrases(phrases)),
 	...Object.values(ATTACHMENT_WORDS).flatMap(splitPhrases)
+];
+
+const COMMON_WORDS: readonly string[] = [
+	...listNetworkWords().keys(),
+	...CAPABILITY_PHRASES
 ].filter((word) => /^\p{L}{3,}$/u.test(word));
+
+const ASKED_WORDS: readonly string[] = listLongWords(CAPABILITY_PHRASES);
+
+const FILLER_WORDS: readonly string[] = listLongWords(splitPhrases(FILLERS));
+
+/** The words of phrases that are long enough to be known when they are mistyped. */
+function listLongWords(phrases: readonly string[]): string[] {
+	const words = phrases.flatMap((phrase) => readTokens(phrase).map(({ text }) => text));
+	return [...new Set(words)].filter((word) => /^\p{L}{5,}$/u.test(word));
+}

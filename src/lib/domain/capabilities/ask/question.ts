@@ -8,8 +8,12 @@ import type { Measure } from './phrase-index';
 export interface Question {
 	/** The networks that are named, of those in the table; empty: all of them. */
 	networks: readonly Network[];
+	/** Networks that are left out: “who besides WhatsApp”. */
+	excluded: readonly Network[];
 	/** Names of networks that are named and known, but not in the table. */
 	missing: readonly string[];
+	/** The types of chats that are named, “in groups”; empty: all. */
+	chatTypes: readonly AskedChatType[];
 	/** Paths of the capabilities that are asked for. */
 	paths: readonly string[];
 	/** A file that may be sent, with the length of its caption; null: without one. */
@@ -32,7 +36,18 @@ export interface Question {
 	foreign: readonly string[];
 	/** Words without a meaning here, as typed. */
 	unknown: readonly string[];
+	/** Words that were read as others, as they were mistyped. */
+	corrections: readonly Correction[];
 	nearMisses: readonly NearMiss[];
+}
+
+/** A type of chats that a question can be about. */
+export type AskedChatType = 'single' | 'group';
+
+/** A mistyped word and the one it was read as: `dissapearing`, `disappearing`. */
+export interface Correction {
+	typed: string;
+	meant: string;
 }
 
 /** A word that was probably meant by an unknown one. */
@@ -49,10 +64,15 @@ export interface NearMiss {
 export interface Pieces {
 	/** The names of networks that each word may mean: “google” means any of three. */
 	mentions: (readonly string[])[];
+	/** The same of those that are left out. */
+	exclusions: (readonly string[])[];
+	chatTypes: AskedChatType[];
 	paths: string[];
 	types: string[];
 	fields: AttachmentField[];
 	measures: Measure[];
+	/** Asks for the formats of a type of attachment: “sticker formats”. */
+	isFormats: boolean;
 	formats: FileFormat[];
 	size?: number;
 	time?: number;

@@ -5,6 +5,7 @@ import { findResolution, type QuestionUnit } from '../check/units';
 import { combinePieces } from './combine-pieces';
 import type { Meaning, PhraseIndex } from './phrase-index';
 import type { NearMiss, Pieces, Question } from './question';
+import { correctTokens } from './spelling';
 import { joinStems, readTokens, type Token } from './tokens';
 
 /** Reads a question: words become networks, capabilities, sizes and ages. */
@@ -13,7 +14,8 @@ export function readQuestion(
 	networks: readonly Network[],
 	index: PhraseIndex
 ): Question {
-	const pieces = readPieces(question, index.meanings, index.longest);
+	const { tokens, corrections } = correctTokens(readTokens(question), index);
+	const pieces = readPieces(question, tokens, index);
 
 	function find(name: string): Network | undefined {
 		return networks.find((network) => network.name === name || isNetworkNamed(network, name));
@@ -25,6 +27,8 @@ export function readQuestion(
 	}));
 	return {
 		networks: [...new Set(mentioned.flatMap(({ found }) => found))],
+		excluded: pieces.exclusions.flat().flatMap((name) => find(name) ?? []),
+		chatTypes: [...new Set(pieces.chatTypes)],
 		missing: [...new Set(mentioned.flatMap(({ names, found }) => (found.length > 0 ? [] : names)))],
 		...combinePieces(pieces),
 		isNegated: pieces.isNegated,
@@ -33,19 +37,21 @@ export function readQuestion(
 		foreign: pieces.foreign,
 		unknown: [...new Set(pieces.unknown.map(({ text }) => text))],
 		...(pieces.emoji !== undefined && { emoji: pieces.emoji }),
+		corrections,
 		nearMisses: findNearMisses(question, pieces.unknown, index)
 	};
 }
 
 function readPieces(
 	question: string,
-	meanings: ReadonlyMap<string, Meaning>,
-	longest: number
+	tokens: readonly Token[],
+	{ meanings, longest }: PhraseIndex
 ): Pieces {
-	const tokens = readTokens(question);
 	const pieces: Pieces = {
 		...{
 			mentions: [],
+			exclusions: [],
+			chatTypes: [],
 			paths: [],
 			types: [],
 			fields: [],
@@ -54,7 +60,7 @@ function readPieces(
 			foreign: [],
 			unknown: []
 		},
-		...{ isAge: false, isNegated: false, isLeast: false, isEverything: false }
+		...{ isFormats: false, isAge: false, isNegated: false, isLeast: false, isEverything: false }
 	};
 
 	/** The longest phrase that begins at a token; an article within it is one token more. */
@@ -96,11 +102,20 @@ function readPieces(
 		return 1;
 	}
 
+	/** The networks that are named next are left out. */
+	let isExcluding = false;
 	for (let at = 0; at < tokens.length;) {
 		const token = tokens[at];
 		if (!token) break;
 		const phrase = findPhrase(at);
 		if (phrase) {
+			if (isExcluding && phrase.meaning.is === 'networks') {
+				pieces.exclusions.push(phrase.meaning.names);
+				at += phrase.count;
+				continue;
+			}
+			isExcluding =
+				phrase.meaning.is === 'exclusion' || (isExcluding && phrase.meaning.is === 'filler');
 			at += phrase.count;
 			if (phrase.meaning.is === 'number') at += readAmount(phrase.meaning.value, at);
 			else if (phrase.meaning.is === 'foreign')
@@ -140,8 +155,15 @@ function addMeaning(pieces: Pieces, meaning: Meaning): boolean {
 		case 'type':
 			pieces.types.push(meaning.type);
 			return true;
-		case 'field':
-			pieces.fields.push(meaning.field);
+		case 'fields':
+			pieces.fields.push(...meaning.fields);
+			return true;
+		case 'formats':
+			pieces.isFormats = true;
+			if (meaning.type !== undefined) pieces.types.push(meaning.type);
+			return true;
+		case 'chats':
+			pieces.chatTypes.push(meaning.type);
 			return true;
 		case 'format':
 			pieces.formats.push(meaning.format);
@@ -172,6 +194,7 @@ function addMeaning(pieces: Pieces, meaning: Meaning): boolean {
 			return true;
 		case 'number':
 		case 'filler':
+		case 'exclusion':
 			return true;
 		default:
 			return false;

@@ -55,8 +55,16 @@ function countNetworks(count: number, total: number): string {
 	return `${formatNumber(count)} of ${formatNumber(total)} networks`;
 }
 
+/** Limits that are told of each of several capabilities. */
+const MAX_LEADERS = 2;
+
+/** The networks with the largest limits, or the smallest: `Videos: up to 2 GB on Telegram, 2,000 MB on WhatsApp.` */
+export function writeLeaders(topic: Topic, order: Order): string[] {
+	return writeLimits(topic, order, MAX_LEADERS).slice(0, 1);
+}
+
 /** `Videos: up to 2 GB on Telegram, 2,000 MB on WhatsApp. 1 doesn’t: Google Voice.` */
-function writeLimits(topic: Topic, { isLeast }: Order): string[] {
+function writeLimits(topic: Topic, { isLeast }: Order, most = Infinity): string[] {
 	const { findings, predicate, wording } = topic;
 	const by = groupBy(findings, ({ kind }) => kind);
 	const yes = by.get('yes') ?? [];
@@ -65,7 +73,7 @@ function writeLimits(topic: Topic, { isLeast }: Order): string[] {
 		.toSorted((a, b) => ((b.amount ?? 0) - (a.amount ?? 0)) * (isLeast ? -1 : 1));
 	const unlimited = yes.filter(({ amount }) => amount === Infinity);
 	if (limited.length === 0) return writeMany(topic, { isNegated: false, isLeast });
-	const groups = [...groupBy(limited, ({ short }) => short)];
+	const groups = [...groupBy(limited, ({ short }) => short)].slice(0, most);
 	const before = wording?.limit?.before ?? 'up to';
 	const isList = limited.every(({ amount }) => amount === undefined);
 	const texts = groups.map(([short, members]) => `${short} on ${joinNames(members)}`);

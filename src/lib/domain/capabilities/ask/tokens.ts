@@ -65,9 +65,18 @@ export function joinStems(tokens: readonly Token[]): string {
 		.join(' ');
 }
 
+/** Words that their endings tell from others: messengers from Messenger, formats from formatting. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+	['messengers', 'messengers'],
+	['format', 'formats'],
+	['formats', 'formats']
+]);
+
 /** A word without case, accents, apostrophes and its usual English endings. */
 function toStem(text: string): string {
 	const word = foldText(text).toLowerCase().replaceAll(/['’]/g, '');
+	const irregular = IRREGULAR.get(word);
+	if (irregular !== undefined) return irregular;
 	if (!/^[a-z]+$/.test(word)) return word.replace(/(?<=^[a-z]+\d)s$/, '');
 	const singular = word
 		.replace(/(?<=\w{2})ies$/, 'y')

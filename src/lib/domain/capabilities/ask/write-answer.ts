@@ -4,7 +4,7 @@ import type { CapabilityColumn } from '../columns/column';
 import { parsePath } from '../path';
 import type { Finding } from './findings';
 import type { Question } from './question';
-import { describeWhat, writeSilence, writeTopic } from './sentences';
+import { describeWhat, writeLeaders, writeSilence, writeTopic } from './sentences';
 import { createPredicate, type Topic } from './topic';
 
 /** Capabilities that are answered one sentence each; more are listed. */
@@ -33,8 +33,15 @@ export function writeAnswer(
 	const sentences =
 		merged.length <= (networks.length > 0 ? MAX_SENTENCES : MAX_LONG_SENTENCES)
 			? merged.flatMap((topic) => writeTopic(topic, asked))
-			: writeMany(topics, asked, chosen);
+			: isRanked(merged, asked)
+				? merged.flatMap((topic) => writeLeaders(topic, asked))
+				: writeMany(mergeFormats(topics), asked, chosen);
 	return [...sentences, absent, outside].flatMap((sentence) => sentence || []);
+}
+
+/** True where several limits of all networks are asked for: “the largest uploads”. */
+function isRanked(topics: readonly Topic[], { networks }: Question): boolean {
+	return networks.length === 0 && topics.every(({ row }) => row?.kind === 'limit');
 }
 
 const NO_ANSWER = 'Name a network or something it can do, such as “edit on Signal” or “polls”.';
@@ -114,13 +121,29 @@ function writeCounts(topics: readonly Topic[], chosen: readonly CapabilityColumn
 
 /** Joins attachments with the same answers: `captions on images, videos and files`. */
 function mergeAlike(topics: readonly Topic[]): Topic[] {
-	const groups = groupBy(topics, ({ row, findings }) => {
+	return mergeBy(topics, ({ row }) => {
 		const target = row && parsePath(row.path);
-		const answers = findings.map(({ kind, long, chats }) => [kind, long, chats]);
-		return target?.in === 'attachment-field' ? JSON.stringify([target.field, answers]) : row?.path;
+		return target?.in === 'attachment-field' ? target.field : undefined;
+	});
+}
+
+/** Joins formats of one type with the same answers: `stickers of type image/png and image/jpeg`. */
+function mergeFormats(topics: readonly Topic[]): Topic[] {
+	return mergeBy(topics, ({ row }) => {
+		const target = row && parsePath(row.path);
+		return target?.in === 'mime' ? target.type : undefined;
+	});
+}
+
+/** @param getKey - the same for topics that may be joined where their answers are the same; undefined: never */
+function mergeBy(topics: readonly Topic[], getKey: (topic: Topic) => string | undefined): Topic[] {
+	const groups = groupBy(topics, (topic) => {
+		const key = getKey(topic);
+		const answers = topic.findings.map(({ kind, long, chats }) => [kind, long, chats]);
+		return key === undefined ? topic.row?.path : JSON.stringify([key, answers]);
 	});
 	return [...groups.values()].flatMap(([first, ...others]) => {
-		if (!first?.wording) return first ? [first] : [];
+		if (!first?.wording || others.length === 0) return first ? [first] : [];
 		const whats = [first, ...others].map(({ wording }) => wording?.what ?? '');
 		const wording = { ...first.wording, what: joinWhats(whats) };
 		return [{ ...first, wording, predicate: createPredicate(wording) }];

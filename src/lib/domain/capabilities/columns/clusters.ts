@@ -8,6 +8,8 @@ export interface Cluster {
 	network: Network;
 	accountID: string;
 	type: ChatType;
+	/** The types of chats that a kind of the reference is about; absent: `type` alone. */
+	types?: readonly ChatType[];
 	isReadOnly: boolean;
 	/** Undefined: the chats report none. */
 	capabilities: Capabilities | undefined;

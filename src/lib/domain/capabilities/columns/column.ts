@@ -19,6 +19,8 @@ export interface CapabilityColumn extends CapabilityCounts {
 	caption?: string;
 	/** Sentences about the column use the plural: `Groups have polls`, but `Signal has polls`. */
 	isPlural?: boolean;
+	/** The chats by type; absent: their types aren’t known. */
+	clusters?: readonly Cluster[];
 }
 
 /** A column of the user's own chats. */

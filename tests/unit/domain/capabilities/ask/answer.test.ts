@@ -5,7 +5,7 @@ import { REFERENCE } from './columns';
 import { QUESTIONS } from './questions';
 
 test('there are questions of every kind', () => {
-	expect(QUESTIONS.length).toBeGreaterThanOrEqual(150);
+	expect(QUESTIONS.length).toBeGreaterThanOrEqual(250);
 });
 
 describe('a question chooses networks and capabilities', () => {

@@ -1,3 +1,6 @@
+import { FORMATTING_PATHS as FORMATTING } from '$lib/domain/capabilities/ask/capability-words';
+import { PHRASES } from '$lib/domain/capabilities/table/phrases';
+
 const IMAGE = 'attachments.m.image';
 const VIDEO = 'attachments.m.video';
 const AUDIO = 'attachments.m.audio';
@@ -9,6 +12,10 @@ const MEMBERS = ['invite', 'revokeInvite', 'kick', 'ban', 'leave'].map(
 	(action) => `participantActions.${action}`
 );
 const CAPTIONS = [IMAGE, VIDEO, FILE].map((type) => `${type}.caption`);
+
+/** What a network as a whole is about. */
+const WHOLE = [...PHRASES.keys()];
+const SIZES = [IMAGE, VIDEO, FILE].map((type) => `${type}.maxSize`);
 
 /** A question, and what it is about: keys of networks (none: all) and paths of capabilities. */
 export type AskedQuestion = readonly [
@@ -208,5 +215,147 @@ export const QUESTIONS: readonly AskedQuestion[] = [
 	['@everyone', [], ['formatting.at_room_mention']],
 	['a week timer on whatsapp', ['whatsapp'], ['state.disappearingTimer']],
 	['file size slack', ['slackgo'], [`${FILE}.maxSize`]],
-	['which have no read receipts', [], ['readReceipts']]
+	['which have no read receipts', [], ['readReceipts']],
+	// As strangers typed them, before anything here was written for them.
+	['stikers on line', ['line'], [STICKER]],
+	['does whatsapp support polls?', ['whatsapp'], ['poll']],
+	['polls on ig?', ['instagramgo'], ['poll']],
+	['max file size on signal', ['signal'], [`${FILE}.maxSize`]],
+	['max filesize discord', ['discordgo'], [`${FILE}.maxSize`]],
+	['which apps let me edit after an hour', [], ['edit']],
+	['wich app can edit mesages', [], ['edit']],
+	['whats the maximum video size for tg', ['telegram'], [`${VIDEO}.maxSize`]],
+	['wa vs ig reactions', ['whatsapp', 'instagramgo'], ['reaction']],
+	['signal vs imessage editing', ['signal', 'imessage'], ['edit']],
+	['can i send a 2gb video on telegram', ['telegram'], [VIDEO]],
+	['send 30mb video fb', ['facebookgo'], [VIDEO]],
+	['is it possible to delete a whatsapp message after 3 days', ['whatsapp'], ['delete']],
+	['Can one on LinkedIn messages delete?', ['linkedin'], ['delete']],
+	['how long may a message be in twitter', ['twitter'], ['maxTextLength']],
+	['how many characters on google voice', ['gvoice'], ['maxTextLength']],
+	['character limit of sms', ['gmessages'], ['maxTextLength']],
+	['typing indicator rcs', ['gmessages'], ['typingNotifications']],
+	['read receipts on telegram and signal?', ['telegram', 'signal'], ['readReceipts']],
+	['who shows typing', [], ['typingNotifications']],
+	['dissapearing messages signal', ['signal'], ['state.disappearingTimer']],
+	['self destruct timer telegram', ['telegram'], ['state.disappearingTimer']],
+	['👍 on imessage', ['imessage'], ['allowedReactions']],
+	['can i react with 🔥 on imessage', ['imessage'], ['allowedReactions']],
+	['kick someone from a telegram group', ['telegram'], ['participantActions.kick']],
+	['add people to group on x', ['twitter'], ['participantActions.invite']],
+	['rename group on linkedin', ['linkedin'], ['state.title']],
+	['change group picture whatsapp', ['whatsapp'], ['state.avatar']],
+	['gifs on discord', ['discordgo'], [GIF]],
+	['does X support voice messages', ['twitter'], [VOICE]],
+	['how long can voice msgs be on linkedin', ['linkedin'], [`${VOICE}.maxDuration`]],
+	['stickers ig', ['instagramgo'], [STICKER]],
+	['does slack have threads', ['slackgo'], ['thread']],
+	['can I use bold text in wa', ['whatsapp'], ['formatting.bold']],
+	['markdown on signal', ['signal'], FORMATTING],
+	['spoiler tags telegram', ['telegram'], ['formatting.spoiler']],
+	['code blocks on google chat', ['googlechat'], ['formatting.code_block']],
+	['send location on whatsapp', ['whatsapp'], ['locationMessage']],
+	['which messengers do location sharing', [], ['locationMessage']],
+	['send pdf over signal', ['signal'], [FILE]],
+	['heic photos on line', ['line'], [`${IMAGE}.mimeTypes.image/heic`]],
+	['webp image whatsapp', ['whatsapp'], [`${IMAGE}.mimeTypes.image/webp`]],
+	['reply to a message on sms', ['gmessages'], ['reply']],
+	['quote replies slack', ['slackgo'], ['reply']],
+	['mark as unread imessage', ['imessage'], ['markAsUnread']],
+	['delete chat for everybody on line', ['line'], ['deleteChatForEveryone']],
+	['custom emoji reactions telegram', ['telegram'], ['customEmojiReactions']],
+	['how often can i edit a message in messenger', ['facebookgo'], ['editMaxCount']],
+	['until when can I unsend on iMessage', ['imessage'], ['deleteMaxAge']],
+	[
+		'message requests instagram',
+		['instagramgo'],
+		['messageRequest.acceptWithButton', 'messageRequest.acceptWithMessage']
+	],
+	['leave a group on slack', ['slackgo'], ['participantActions.leave']],
+	['ban members discord', ['discordgo'], ['participantActions.ban']],
+	['longest video caption tg', ['telegram'], [`${VIDEO}.maxCaptionLength`]],
+	['photo with text on instagram', ['instagramgo'], [`${IMAGE}.caption`]],
+	['telegram or whatsapp for big files', ['telegram', 'whatsapp'], [`${FILE}.maxSize`]],
+	['Which network has the biggest upload limit', [], SIZES],
+	['signal photo resolution', ['signal'], [`${IMAGE}.maxWidth`, `${IMAGE}.maxHeight`]],
+	['compare signal and telegram', ['signal', 'telegram'], WHOLE],
+	["what's possible with google chat", ['googlechat'], WHOLE],
+	['edit 20 min old message instagram', ['instagramgo'], ['edit']],
+	['10000 characters on discord', ['discordgo'], ['maxTextLength']],
+	['video 50mb + caption imessage', ['imessage'], [VIDEO, `${VIDEO}.caption`]],
+	['mp3 on ig', ['instagramgo'], [AUDIO]],
+	['How big may a picture be on Signal?', ['signal'], [`${IMAGE}.maxSize`]],
+	['Can I on WhatsApp edit messages after half an hour?', ['whatsapp'], ['edit']],
+	["which networks don't support editing", [], ['edit']],
+	['anyone besides whatsapp with polls', [], ['poll']],
+	['is there a way to unsend on dc', ['discordgo'], ['delete']],
+	['imsg edit', ['imessage'], ['edit']],
+	['fb messenger group: can i remove someone', ['facebookgo'], ['participantActions.kick']],
+	[
+		'whatsapp sticker formats',
+		['whatsapp'],
+		[
+			'image/apng',
+			'image/gif',
+			'image/jpeg',
+			'image/png',
+			'image/webp',
+			'video/lottie+json',
+			'video/webm'
+		].map((format) => `${STICKER}.mimeTypes.${format}`)
+	],
+	['strike through on discord', ['discordgo'], ['formatting.strikethrough']],
+	['bullet points linkedin', ['linkedin'], ['formatting.unordered_list']],
+	['edit own messages on sms', ['gmessages'], ['edit']],
+	['telegram 5gb file', ['telegram'], [FILE]],
+	['can recipients see that i read it on insta', ['instagramgo'], ['readReceipts']],
+	['biggest upload limit', [], SIZES],
+	['smallest upload', [], ['maxTextLength', ...SIZES]],
+	['quota on slack', ['slackgo'], ['maxTextLength', ...SIZES]],
+	[
+		'image formats line',
+		['line'],
+		[
+			'image/avif',
+			'image/bmp',
+			'image/gif',
+			'image/heic',
+			'image/heif',
+			'image/jpeg',
+			'image/jxl',
+			'image/png',
+			'image/svg+xml',
+			'image/tiff',
+			'image/wbmp',
+			'image/webp',
+			'image/*'
+		].map((format) => `${IMAGE}.mimeTypes.${format}`)
+	],
+	[
+		'which types of video does signal take',
+		['signal'],
+		[
+			'video/3gpp',
+			'video/mp4',
+			'video/mpeg',
+			'video/ogg',
+			'video/quicktime',
+			'video/webm',
+			'video/x-matroska',
+			'video/x-msvideo',
+			'video/*'
+		].map((format) => `${VIDEO}.mimeTypes.${format}`)
+	],
+	['voicenote on wa', ['whatsapp'], [VOICE]],
+	['filesize limit ig', ['instagramgo'], [`${FILE}.maxSize`]],
+	['polls in groups', [], ['poll']],
+	['kick in group chats on wa', ['whatsapp'], ['participantActions.kick']],
+	['gifs in a dm on discord', ['discordgo'], [GIF]],
+	['typing in 1:1 chats messenger', ['facebookgo'], ['typingNotifications']],
+	['messengers with polls', [], ['poll']],
+	['all messengers with read recipts', [], ['readReceipts']],
+	['polls except signal', [], ['poll']],
+	['who other than telegram has spoilers', [], ['formatting.spoiler']],
+	['edit direct vs group whatsapp', ['whatsapp'], ['edit']],
+	['resolution of photos on signal', ['signal'], [`${IMAGE}.maxWidth`, `${IMAGE}.maxHeight`]]
 ];

@@ -3,9 +3,14 @@ import { answerQuestion } from '$lib/domain/capabilities/ask/answer';
 import { checkFile } from '$lib/domain/capabilities/check/file';
 import { parseFileQuestion } from '$lib/domain/capabilities/check/parse-question';
 import { formatAnswer } from '$lib/domain/capabilities/ask/format-answer';
+import { buildColumns } from '$lib/domain/capabilities/columns/build-columns';
+import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
+import { makeChat } from '../../../../fixtures/chats';
 import { column } from '../tables';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { REFERENCE } from './columns';
+
+const SIGNAL = { key: 'signal', name: 'Signal' };
 
 /** Whole answers from the reference, in which each kind of chat counts as one. */
 const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
@@ -117,6 +122,32 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 		"who doesn't support gifs",
 		'2 of 15 networks don’t allow GIFs: Google Voice, LINE. 12 allow GIFs: Discord (10 MB), Facebook/Messenger (8 MB, 2 of 5 kinds of chats differ), Google Chat (200 MB), Google Messages (100 MB), iMessage (100 MB, 2 of 3 kinds of chats differ), Instagram (8 MB), LinkedIn (20 MB), Signal (100 MB), Slack (1 GB), Telegram (2 GB), Twitter/X (5 MB), WhatsApp (2,000 MB). Bluesky says nothing.'
 	],
+	['polls in groups', 'In groups, 2 of 15 networks have polls: Signal, WhatsApp. 13 say nothing.'],
+	['kick in whatsapp groups', 'In groups, WhatsApp can remove people.'],
+	[
+		'kick in direct chats signal',
+		'In direct chats, Signal doesn’t say whether it can remove people.'
+	],
+	[
+		'kick direct vs group whatsapp',
+		'WhatsApp in direct chats doesn’t say whether it can remove people. WhatsApp in groups can remove people.'
+	],
+	[
+		'typing in 1:1 chats messenger',
+		'In direct chats, Facebook/Messenger has typing notifications.'
+	],
+	[
+		'polls besides whatsapp',
+		'Besides WhatsApp, 1 of 14 networks has polls: Signal. 13 say nothing.'
+	],
+	[
+		'biggest upload limit',
+		'Images: up to 2,000 MB on WhatsApp, 1 GB on Slack. Videos: up to 2 GB on Telegram (2 of 9 kinds of chats differ), 2,000 MB on WhatsApp. Files: up to 2 GB on Telegram (2 of 9 kinds of chats differ), 2,000 MB on WhatsApp.'
+	],
+	[
+		'sticker formats whatsapp',
+		'WhatsApp: stickers of type image/jpeg, image/png and video/lottie+json (in part), stickers of type image/webp. Not: stickers of type image/apng, image/gif and video/webm.'
+	],
 	['beeper', 'Nothing is known about Beeper/Matrix.'],
 	['edit on tumblr', 'Nothing is known about Tumblr.'],
 	['video calls on signal', 'The table says nothing about video calls.'],
@@ -173,6 +204,89 @@ describe('of the user’s own chats', () => {
 		]);
 		expect(sentence).toBe('You have no chats on LinkedIn.');
 		expect(rows).toEqual([]);
+	});
+
+	describe('the reference answers for a network without chats, and says so', () => {
+		const signal = column('Signal', [[limited, 1]]);
+		const reference = REFERENCE.map((each) => ({ ...each, caption: 'reference, commit 1234567' }));
+
+		test.each([
+			[
+				'can LinkedIn edit?',
+				'LinkedIn: edit for 1 hour. You have no chats on LinkedIn: answered from the reference, commit 1234567.',
+				['linkedin']
+			],
+			[
+				'edit signal or linkedin',
+				'Signal: edit for 24 hours, at most 10 times. LinkedIn: edit for 1 hour. You have no chats on LinkedIn: answered from the reference, commit 1234567.',
+				['linkedin']
+			],
+			[
+				'polls on discord or line',
+				'Neither Discord nor LINE says whether it has polls. You have no chats on Discord (reference, commit 1234567) or LINE (reference, commit 1234567).',
+				['discordgo', 'line']
+			],
+			// Chats speak for themselves, and the question isn’t about the others.
+			['edit signal', 'Signal: edit for 24 hours, at most 10 times.', []],
+			['who can edit', 'Signal: edit for 24 hours, at most 10 times.', []],
+			['edit on tumblr', 'You have no chats on Tumblr.', []]
+		])('%s', (question, sentence, borrowed) => {
+			const answer = answerQuestion(question, [signal], reference);
+			expect(answer.sentence).toBe(sentence);
+			expect(answer.borrowed).toEqual(borrowed);
+		});
+
+		test('for all of them where there are no chats at all', () => {
+			expect(answerQuestion('who has polls', [], reference).sentence).toBe(
+				'2 of 15 networks have polls: Signal, WhatsApp. 13 say nothing. You have no chats here: answered from the reference.'
+			);
+		});
+	});
+
+	describe('in groups', () => {
+		const chats = [
+			makeChat({ type: 'single', capabilities: limited }),
+			makeChat({ type: 'group', capabilities: withKick })
+		];
+
+		test('a chat of another type has no say', () => {
+			const { columns } = buildColumns(
+				clusterChats(chats, () => SIGNAL),
+				{ by: 'network' }
+			);
+			expect(answerQuestion('kick signal', columns).sentence).toBe(
+				'Signal can remove people (in 1 of 2 chats).'
+			);
+			expect(answerQuestion('kick in signal groups', columns).sentence).toBe(
+				'In groups, Signal can remove people.'
+			);
+		});
+
+		test('a network without groups says so', () => {
+			const { columns } = buildColumns(
+				clusterChats(chats.slice(0, 1), () => SIGNAL),
+				{ by: 'network' }
+			);
+			const { sentence, rows } = answerQuestion('kick in signal groups', columns);
+			expect(sentence).toBe('You have no groups on Signal.');
+			expect(rows).toEqual([]);
+		});
+	});
+
+	test('a mistyped word is read as what was meant, and said', () => {
+		const { sentence, corrections, unknown } = answerQuestion(
+			'wich netwroks have dissapearing mesages',
+			REFERENCE
+		);
+		expect(sentence).toMatch(/^3 of 15 networks have disappearing messages: /);
+		expect(corrections).toEqual([{ typed: 'dissapearing', meant: 'disappearing' }]);
+		expect(unknown).toEqual([]);
+	});
+
+	test('a mistyped network is only suggested: another one is another answer', () => {
+		const { networks, unknown, nearMisses } = answerQuestion('polls on telegarm', REFERENCE);
+		expect([networks, unknown]).toEqual([[], ['telegarm']]);
+		expect(nearMisses[0]?.meant).toBe('Telegram');
 	});
 
 	test('a network that is new to the dashboard is found by its name', () => {

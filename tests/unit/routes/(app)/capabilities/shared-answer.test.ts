@@ -21,7 +21,7 @@ const WHOLE: SharedTable = {
 };
 
 test('the answer to a question is shared in place of the whole table', async () => {
-	const answer = findSharedAnswer('who has polls', REFERENCE, BASE);
+	const answer = findSharedAnswer('who has polls', REFERENCE, [], BASE);
 	const shareable = await createShareableTable({ ...WHOLE, ...answer });
 	expect(shareable.title).toBe('Polls by network');
 	expect(shareable.headline).toMatch(/^2 of 15 networks have polls: Signal, WhatsApp\./);
@@ -34,11 +34,11 @@ test('the answer to a question is shared in place of the whole table', async () 
 });
 
 test('an answer about networks that were named is about no others', () => {
-	const answer = findSharedAnswer('edit on signal', REFERENCE, BASE);
+	const answer = findSharedAnswer('edit on signal', REFERENCE, [], BASE);
 	expect(answer?.networks).toEqual(['signal']);
 	expect(answer?.build().columns.map(({ name }) => name)).toEqual(['Signal']);
 });
 
 test.each(['', '  ', 'flurb', 'video calls'])('“%s” has no answer to share', (question) => {
-	expect(findSharedAnswer(question, REFERENCE, BASE)).toBeUndefined();
+	expect(findSharedAnswer(question, REFERENCE, [], BASE)).toBeUndefined();
 });

@@ -1,0 +1,136 @@
+import { joinList } from '$lib/format/list';
+import type { CapabilityColumn } from '../columns/column';
+import { narrowColumn } from '../columns/narrow';
+import type { AskedChatType, Question } from './question';
+
+/** The chats that a question is about. */
+export interface Scope {
+	/** The columns that answer, with just those chats. */
+	chosen: readonly CapabilityColumn[];
+	/** The columns of the reference among them, beside those of the user's chats. */
+	borrowed: readonly CapabilityColumn[];
+	/** The words for a part of the chats, before the answer: `In groups`; empty: all of them. */
+	place: string;
+	/** Sentences behind the answer, about networks that have no such chats. */
+	remarks: readonly string[];
+}
+
+const PLACES: Readonly<Record<AskedChatType, string>> = {
+	group: 'in groups',
+	single: 'in direct chats'
+};
+
+const CHATS: Readonly<Record<AskedChatType, string>> = {
+	group: 'groups',
+	single: 'direct chats'
+};
+
+/**
+ * Chooses the columns that answer: those that are named, or else all but the excluded ones.
+ *
+ * @param own - the columns of the table; where there are none, those of the reference answer
+ * @param all - the same and those of the reference for networks that aren't among them
+ */
+export function chooseColumns(
+	{ networks, excluded, chatTypes }: Question,
+	own: readonly CapabilityColumn[],
+	all: readonly CapabilityColumn[]
+): Scope {
+	const left = new Set(excluded.map(({ key }) => key));
+	const whole =
+		networks.length > 0
+			? networks.flatMap(({ key }) => all.filter((column) => getNetworkKey(column) === key))
+			: (own.length > 0 ? own : all)
+					.filter((column) => !left.has(getNetworkKey(column)))
+					.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+	const borrowed = whole.filter((column) => !own.includes(column));
+	const [type, otherType] = chatTypes;
+	const both = otherType === undefined || whole.length > 1 ? [] : splitByType(whole, chatTypes);
+	if (both.length > 1)
+		return { chosen: both, borrowed, place: '', remarks: writeBorrowed(borrowed, own) };
+
+	const wanted = otherType === undefined ? type : undefined;
+	const parts = whole.map((column) => (wanted ? narrowColumn(column, wanted) : column));
+	const lacking = whole.filter((_, index) => !parts[index]);
+	return {
+		chosen: parts.filter((part) => part !== undefined),
+		borrowed,
+		place: toPlace([
+			...(wanted ? [PLACES[wanted]] : []),
+			...(networks.length === 0 && excluded.length > 0
+				? [`besides ${joinList(excluded.map(({ name }) => name))}`]
+				: [])
+		]),
+		remarks: [
+			...(wanted && networks.length > 0 && lacking.length > 0
+				? [
+						`You have no ${CHATS[wanted]} on ${joinList(
+							lacking.map(({ name }) => name),
+							'or'
+						)}.`
+					]
+				: []),
+			...writeBorrowed(
+				borrowed.filter((column) => !lacking.includes(column)),
+				own
+			)
+		]
+	};
+}
+
+function getNetworkKey({ key, networkKey = key }: CapabilityColumn): string {
+	return networkKey;
+}
+
+/** “Direct or group on WhatsApp” compares the chats of one network. */
+function splitByType(
+	[column]: readonly CapabilityColumn[],
+	types: readonly AskedChatType[]
+): CapabilityColumn[] {
+	return types.flatMap((type) => {
+		const part = column && narrowColumn(column, type);
+		return part
+			? [{ ...part, key: `${part.key}:${type}`, name: `${part.name} ${PLACES[type]}` }]
+			: [];
+	});
+}
+
+function toPlace(parts: readonly string[]): string {
+	const place = parts.join(', ');
+	return place.charAt(0).toUpperCase() + place.slice(1);
+}
+
+/** Says which answers are not of the user's own chats. */
+function writeBorrowed(
+	borrowed: readonly CapabilityColumn[],
+	own: readonly CapabilityColumn[]
+): string[] {
+	const [first, ...others] = borrowed;
+	if (!first) return [];
+	if (own.length === 0) return ['You have no chats here: answered from the reference.'];
+	if (others.length === 0)
+		return [
+			`You have no chats on ${first.name}: answered from the ${first.caption ?? 'reference'}.`
+		];
+	const names = borrowed.map(({ name, caption = 'reference' }) => `${name} (${caption})`);
+	return [`You have no chats on ${joinList(names, 'or')}.`];
+}
+
+/**
+ * Adds the words for the chats that a question is about, and the remarks on them, to its answer.
+ *
+ * @param isAnswered - false where the sentences say that there is no answer
+ */
+export function writeScope(
+	{ chosen, place, remarks }: Scope,
+	sentences: readonly string[],
+	isAnswered: boolean
+): string[] {
+	if (!isAnswered) return chosen.length === 0 && remarks.length > 0 ? [...remarks] : [...sentences];
+	const [first = '', ...others] = sentences;
+	const isName = chosen.some(({ name }) => first.startsWith(name));
+	const continued = isName
+		? first
+		: first.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+	return [place ? `${place}, ${continued}` : first, ...others, ...remarks];
+}
