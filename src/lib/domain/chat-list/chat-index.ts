@@ -56,6 +56,9 @@ export class ChatIndex {
 	readonly #indexed = new WeakMap<Chat, IndexedChat>();
 	/** By their JSON. */
 	readonly #facets = new Map<string, FacetValues>();
+	/** Those of the last call, in the order of its input and of its result. */
+	#chats: readonly Chat[] = [];
+	#sorted: readonly IndexedChat[] = [];
 
 	constructor(getNetwork: NetworkIndex) {
 		this.#getNetwork = getNetwork;
@@ -63,13 +66,31 @@ export class ChatIndex {
 
 	/**
 	 * Newest activity first. Chats with the same time are ordered by ID; chats without activity come
-	 * last.
+	 * last. The chats that were there in the last call keep their order, as sorting 50,000 chats after
+	 * each change takes 10 ms.
+	 *
+	 * @param chats - all chats, each once
 	 */
 	read(chats: readonly Chat[]): readonly IndexedChat[] {
-		return chats.map((chat) => this.#get(chat)).sort(compareNewest);
+		const before = this.#chats;
+		const removed = new Set<IndexedChat>();
+		const added: IndexedChat[] = [];
+		for (let place = 0; place < Math.max(before.length, chats.length); place++) {
+			const [old, chat] = [before[place], chats[place]];
+			if (old === chat) continue;
+			if (old) removed.add(this.get(old));
+			if (chat) added.push(this.get(chat));
+		}
+		this.#chats = chats;
+		if (removed.size + added.length > 0) {
+			const kept = this.#sorted.filter((chat) => !removed.has(chat));
+			this.#sorted = mergeNewest(kept, added.sort(compareNewest));
+		}
+		return this.#sorted;
 	}
 
-	#get(chat: Chat): IndexedChat {
+	/** The same object for the same chat. */
+	get(chat: Chat): IndexedChat {
 		const known = this.#indexed.get(chat);
 		if (known) return known;
 		const facets = this.#share(getFacetValues(chat, this.#getNetwork));
@@ -84,6 +105,19 @@ export class ChatIndex {
 		if (!known) this.#facets.set(key, facets);
 		return known ?? facets;
 	}
+}
+
+/** One list of two that are in this order already. */
+function mergeNewest(many: readonly IndexedChat[], few: readonly IndexedChat[]): IndexedChat[] {
+	const merged: IndexedChat[] = [];
+	let place = 0;
+	for (const chat of few) {
+		for (let next = many[place]; next && compareNewest(next, chat) < 0; next = many[++place]) {
+			merged.push(next);
+		}
+		merged.push(chat);
+	}
+	return merged.concat(many.slice(place));
 }
 
 function compareNewest(a: IndexedChat, b: IndexedChat): number {

@@ -2,6 +2,7 @@ import { formatCount, formatNumber } from '$lib/format/number';
 import { getDayStart } from '$lib/format/time';
 import { setFilter } from '../chat-list/change-view';
 import type { IndexedChat } from '../chat-list/chat-index';
+import type { FacetValues } from '../chat-list/facet-values';
 import { ALL_CHATS, type ChatView } from '../chat-list/view';
 import type { Network } from '../chat/network';
 import {
@@ -25,6 +26,14 @@ const SECTIONS: Readonly<Record<ActivityBucket['unit'], string>> = {
 	later: 'Later'
 };
 
+interface Tally {
+	network: Network;
+	/** Of chats, with and without a known last activity. */
+	total: number;
+	/** By bucket. */
+	counts: number[];
+}
+
 /** The last activity of all chats, with one bar for each bucket of time. */
 export interface ActivityPlot extends Plot {
 	/** Of each bar. */
@@ -43,16 +52,24 @@ export function buildActivityPlot(chats: readonly IndexedChat[], now: number): A
 	const lastActivities = chats.map(({ lastActivity }) => lastActivity);
 	const buckets = createActivityBuckets(lastActivities, now);
 	const find = createBucketFinder(buckets);
-	const tallies = new Map<string, { network: Network; total: number; counts: number[] }>();
-	let undated = 0;
-	for (const { lastActivity, facets } of chats) {
+	const tallies = new Map<string, Tally>();
+	/** Many chats share their facets, so each of these is looked at once. */
+	const known = new Map<FacetValues, Tally | undefined>();
+
+	function addTally(facets: FacetValues): Tally | undefined {
 		const network = facets.members[0]?.network;
-		if (!network) continue;
-		let tally = tallies.get(network.key);
-		if (!tally) {
+		let tally = network && tallies.get(network.key);
+		if (network && !tally) {
 			tally = { network, total: 0, counts: buckets.map(() => 0) };
 			tallies.set(network.key, tally);
 		}
+		known.set(facets, tally);
+		return tally;
+	}
+	let undated = 0;
+	for (const { lastActivity, facets } of chats) {
+		const tally = known.get(facets) ?? addTally(facets);
+		if (!tally) continue;
 		const bucket = find(lastActivity);
 		if (bucket < 0) undated++;
 		else tally.counts[bucket] = (tally.counts[bucket] ?? 0) + 1;
@@ -125,6 +142,7 @@ export function getActivitySpan(
 /** `48 of 400 chats active within 7 days`: today and the six days before. */
 function describeRecent(lastActivities: readonly number[], now: number): string {
 	const start = getDayStart(now, -6);
-	const recent = lastActivities.filter((lastActivity) => lastActivity >= start).length;
+	let recent = 0;
+	for (const lastActivity of lastActivities) if (lastActivity >= start) recent++;
 	return `${formatNumber(recent)} of ${formatCount(lastActivities.length, 'chat')} active within 7 days`;
 }

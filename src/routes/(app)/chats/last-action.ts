@@ -15,6 +15,7 @@ export function findLastActionIn(
 ): ActionGroup | undefined {
 	const [action] = groupByAction(activity.entries);
 	const chats = action?.entries.flatMap(({ before }) => before ?? []) ?? [];
-	const { matching } = filterChats(chatIndex.read(chats), filter, now);
+	const indexed = chats.map((chat) => chatIndex.get(chat));
+	const { matching } = filterChats(indexed, filter, now);
 	return matching.length > 0 ? action : undefined;
 }
