@@ -2,6 +2,7 @@ import type { Browser } from '@playwright/test';
 import { startDashboard, startSampleApi } from '../e2e/servers';
 import { heapOf } from './memory';
 import { inMegabytes, inMilliseconds, tableOf } from './table';
+import { traceTasks, type TaskFigures } from './tasks';
 import { loadChats, openVisit, toSite } from './visit';
 
 export interface StormFigures {
@@ -18,6 +19,8 @@ export interface StormFigures {
 	longFrames: number;
 	/** Milliseconds of the longest frame. */
 	longest: number;
+	/** Of the page alone: frames also wait for the server and the relay, which share its processors. */
+	tasks: TaskFigures;
 	/** Bytes of heap before and after. */
 	heap: readonly [number, number];
 	/** Milliseconds from a change at the server to the changed row, at 20 ms latency and without a storm. */
@@ -90,6 +93,24 @@ async function timeChanges(browser: Browser, chats: number): Promise<readonly nu
 	}
 }
 
+/** Runs in the page. @returns the milliseconds between frames, for this time */
+async function listFrames(milliseconds: number): Promise<readonly number[]> {
+	const end = performance.now() + milliseconds;
+	const gaps: number[] = [];
+	let last = performance.now();
+	await new Promise<void>((resolve) => {
+		function step() {
+			const now = performance.now();
+			gaps.push(now - last);
+			last = now;
+			if (now < end) requestAnimationFrame(step);
+			else resolve();
+		}
+		requestAnimationFrame(step);
+	});
+	return gaps;
+}
+
 /** Measures a page while its server reports a thousand changes each second, for a minute. */
 export async function benchStorm(browser: Browser, chats: number): Promise<StormFigures> {
 	const untilShown = await timeChanges(browser, chats);
@@ -109,24 +130,12 @@ export async function benchStorm(browser: Browser, chats: number): Promise<Storm
 		await page.waitForTimeout(SWEEP);
 		const before = await heapOf(page);
 		received = requests = 0;
-		const gaps = await page.evaluate(async (milliseconds) => {
-			const end = performance.now() + milliseconds;
-			const times: number[] = [];
-			let last = performance.now();
-			await new Promise<void>((resolve) => {
-				function step() {
-					const now = performance.now();
-					times.push(now - last);
-					last = now;
-					if (now < end) requestAnimationFrame(step);
-					else resolve();
-				}
-				requestAnimationFrame(step);
-			});
-			return times;
-		}, SECONDS * 1_000);
+		let gaps: readonly number[] = [];
+		const tasks = await traceTasks(browser, page, async () => {
+			gaps = await page.evaluate(listFrames, SECONDS * 1_000);
+		});
 		const figures: StormFigures = {
-			...{ chats, eventsPerSecond: CHURN, seconds: SECONDS, received, requests, untilShown },
+			...{ chats, eventsPerSecond: CHURN, seconds: SECONDS, received, requests, untilShown, tasks },
 			frames: gaps.length,
 			longFrames: gaps.filter((gap) => gap > 50).length,
 			longest: Math.max(...gaps),
@@ -137,11 +146,16 @@ export async function benchStorm(browser: Browser, chats: number): Promise<Storm
 		);
 		console.log(
 			tableOf(
-				['events', 'requests', 'frames', 'over 50 ms', 'longest', 'heap before', 'after'],
+				[
+					...['events', 'requests', 'frames', 'over 50 ms', 'longest'],
+					...['tasks', 'over 50 ms', 'longest', 'heap before', 'after']
+				],
 				[
 					[
 						...[received, requests, figures.frames, figures.longFrames].map(String),
 						inMilliseconds(figures.longest),
+						...[tasks.tasks, tasks.long].map(String),
+						inMilliseconds(tasks.longest),
 						...figures.heap.map(inMegabytes)
 					]
 				]

@@ -228,6 +228,13 @@ class NewsReader {
 		const areMany = waiting.size > FEW;
 		const pause = BETWEEN_UPDATES[areMany ? 'many' : 'few'];
 		const update = new Update(this.#options, pause);
+
+		/** In a task of its own, since reading a page takes about as long as showing its chats. */
+		async function applyNext() {
+			await watch.wait(0, signal);
+			signal.throwIfAborted();
+			update.apply();
+		}
 		for await (const page of source.chats(signal, areMany ? { limit: MOST_ROWS } : {})) {
 			store.missingPreviews.note(page);
 			const before = waiting.size;
@@ -235,10 +242,11 @@ class NewsReader {
 			if (areMany) await watch.still(signal);
 			signal.throwIfAborted();
 			update.add(page.items);
+			if (update.isDue) await applyNext();
 			const hasMet = waiting.size < before;
 			if (waiting.size === 0 || (!areMany && !hasMet)) break;
 		}
-		update.apply();
+		await applyNext();
 	}
 
 	async #readSingly(
@@ -254,6 +262,7 @@ class NewsReader {
 			if (result.kind === 'found') {
 				store.missingPreviews.note({ items: [result.chat], parseIssues: [], lacksPreviews: true });
 				update.add([result.chat]);
+				if (update.isDue) update.apply();
 			}
 			// Only what was reported as deleted: a server that has just started knows no chat yet.
 			if (result.kind === 'gone' && deleted.has(id) && store.has(id)) gone.push(id);
@@ -285,7 +294,10 @@ class Update {
 
 	add(chats: readonly Chat[]) {
 		this.#chats.push(...chats);
-		if (this.#now() - this.#appliedAt >= this.#pause) this.apply();
+	}
+
+	get isDue(): boolean {
+		return this.#now() - this.#appliedAt >= this.#pause;
 	}
 
 	apply() {

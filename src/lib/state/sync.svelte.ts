@@ -260,10 +260,7 @@ export class Sync {
 		const walk = new ChatWalk(this.#store);
 		let waiting: Chat[] = [];
 		let requestTime = this.#store.getRequestTime();
-		// Applying many chats takes longer than a frame, so wait until the user stops scrolling.
-		const applyWaiting = async () => {
-			await this.#watch.still(signal);
-			signal.throwIfAborted();
+		const applyWaiting = () => {
 			this.#store.apply(waiting, requestTime);
 			waiting = [];
 			requestTime = this.#store.getRequestTime();
@@ -272,13 +269,14 @@ export class Sync {
 			this.#store.missingPreviews.note(page);
 			walk.note(page);
 			waiting.push(...page.items);
-			if (waiting.length >= AT_ONCE) await applyWaiting();
 			await this.#watch.wait(pause, signal);
 			await this.#watch.seen(signal);
+			// Applying many chats takes longer than a frame, so wait until the user stops scrolling.
 			await this.#watch.still(signal);
 			signal.throwIfAborted();
+			if (waiting.length >= AT_ONCE) applyWaiting();
 		}
-		await applyWaiting();
+		applyWaiting();
 		// The inbox has started to load everything again in the meantime.
 		if (this.#inbox.phase.name !== 'ready') return;
 		await this.#inbox.settle(known, walk, source, signal);
