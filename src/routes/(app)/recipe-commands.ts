@@ -1,5 +1,6 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
+import { ACTION_ICONS } from '$lib/components/mutations/action-icons';
 import { formatView } from '$lib/domain/chat-list/view-url';
 import { RECIPES, type Recipe } from '$lib/domain/mutations/recipes';
 import type { RunnableCommand } from '$lib/app/command-registry.svelte';
@@ -14,6 +15,7 @@ export function createRecipeCommands(): RunnableCommand[] {
 	return RECIPES.map((recipe) => ({
 		id: `clean-up-${recipe.id}`,
 		name: recipe.name,
+		iconName: ACTION_ICONS[recipe.action],
 		hint: `Clean up: ${recipe.hint.toLowerCase()}`,
 		run: () => void openRecipe(recipe)
 	}));

@@ -61,7 +61,7 @@ describe('connecting', () => {
 			name: 'Keep chats for the next visit',
 			checked: true
 		});
-		expect(screen.getByText('Encrypted; removed when you sign out').id).toBe(
+		expect(screen.getByText('Encrypted, removed when you sign out').id).toBe(
 			box.getAttribute('aria-describedby')
 		);
 		await user.click(box);

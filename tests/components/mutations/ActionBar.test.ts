@@ -140,7 +140,7 @@ test('without room for a bar, a menu has the same actions, with their keys', asy
 		'Pin p',
 		'Move to low priority l',
 		'Mark as unread u',
-		'Remind me … r',
+		'Remind me… r',
 		'Open in Beeper'
 	]);
 	await user.click(items[1] ?? document.body);

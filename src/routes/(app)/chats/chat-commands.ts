@@ -74,7 +74,7 @@ export function createRemindCommand(
 ): MenuCommand {
 	return {
 		id: 'chat-remind',
-		name: 'Remind me …',
+		name: 'Remind me…',
 		icon: ACTION_ICONS.remind,
 		iconName: ACTION_ICONS.remind,
 		also: 'snooze later',
@@ -114,7 +114,7 @@ export function createBulkCommands(
 		{
 			...common,
 			id: 'selected-remind',
-			name: 'Remind me …',
+			name: 'Remind me…',
 			icon: ACTION_ICONS.remind,
 			keys: formatShortcut('remind'),
 			run: () => act('remind')

@@ -21,6 +21,7 @@ export function createSelectionCommands(
 	return [
 		{
 			id: 'select-all',
+			iconName: 'check',
 			name: `Select all ${formatNumber(shown.length)} that match`,
 			keys: formatShortcut('select-all'),
 			...(all !== undefined && { disabledReason: all }),
@@ -28,6 +29,7 @@ export function createSelectionCommands(
 		},
 		{
 			id: 'select-none',
+			iconName: 'close',
 			name: 'Clear selection',
 			keys: formatShortcut('back'),
 			...(selected.length === 0 && { disabledReason: 'Nothing is selected.' }),

@@ -23,7 +23,7 @@ test('the menu of a row names what each item would do to the chat', () => {
 	const { actions } = build(makeChat({ isMuted: true, isArchived: false, unreadCount: 0 }));
 	expect(actions.map(({ name }) => name)).toEqual([
 		'Peek',
-		...['Archive', 'Unmute', 'Pin', 'Move to low priority', 'Mark as unread', 'Remind me …'],
+		...['Archive', 'Unmute', 'Pin', 'Move to low priority', 'Mark as unread', 'Remind me…'],
 		...['Open', 'Open in new tab', 'Open in Beeper', 'Copy link', 'Select']
 	]);
 });
@@ -46,7 +46,7 @@ test('each item does what it says', () => {
 	run('Open in Beeper');
 	expect(calls.act).toHaveBeenLastCalledWith({ kind: 'focus', chatID: chat.id });
 	for (const [name, call] of [
-		['Remind me …', calls.askWhen],
+		['Remind me…', calls.askWhen],
 		['Peek', calls.peek],
 		['Open', calls.open],
 		['Open in new tab', calls.openInNewTab],

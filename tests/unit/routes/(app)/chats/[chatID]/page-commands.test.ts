@@ -55,9 +55,9 @@ test.for([
 	expect(act).not.toHaveBeenCalled();
 });
 
-test('“Remind me …” opens its form', () => {
+test('“Remind me…” opens its form', () => {
 	const { commands, act, remind } = commandsOf();
-	commands.find((command) => command.name === 'Remind me …')?.run();
+	commands.find((command) => command.name === 'Remind me…')?.run();
 	expect(remind).toHaveBeenCalledOnce();
 	expect(act).not.toHaveBeenCalled();
 });
