@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { allLoaded, connect, expect, grid, openColumns, rows, test } from './fixtures';
+import { allLoaded, connect, expect, getRowName, grid, openColumns, rows, test } from './fixtures';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -94,7 +94,7 @@ test('a column is made wider and narrower with the arrow keys, and drawn with th
 	const [head, row] = await edges(page);
 	expect(row).toEqual(head);
 
-	const first = await rows(page).first().getAttribute('aria-label');
+	const first = await getRowName(rows(page).first());
 	for (const [name, by, side] of [
 		['Network', -60, -1],
 		['Unread', -40, -1]
@@ -118,7 +118,7 @@ test('a column is made wider and narrower with the arrow keys, and drawn with th
 	}
 	// Resizing did not sort the list.
 	await expect(page).toHaveURL('/chats');
-	expect(await rows(page).first().getAttribute('aria-label')).toBe(first);
+	expect(await getRowName(rows(page).first())).toBe(first);
 
 	await page.reload();
 	await expect(handle(page, 'Network')).toHaveAttribute('aria-valuenow', '172');

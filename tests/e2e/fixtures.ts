@@ -120,6 +120,15 @@ export function rows(page: Page): Locator {
 	return grid(page).getByRole('row', { name: /, (direct|group) chat/ });
 }
 
+/** The name of a row without the time since its last activity, which goes on while a test runs. */
+export async function getRowName(row: Locator): Promise<string> {
+	return withoutAge((await row.getAttribute('aria-label')) ?? '');
+}
+
+export function withoutAge(name: string): string {
+	return name.replace(/, last activity .*/, '');
+}
+
 /** Opens the choices of layout, order, groups and columns. */
 export async function openDisplay(page: Page) {
 	await page.locator('summary', { hasText: 'Display' }).click();

@@ -2,12 +2,14 @@ import type { Page } from '@playwright/test';
 import {
 	chatsOf,
 	expect,
+	getRowName,
 	grid,
 	rows,
 	rowWithFocus,
 	startChatElsewhere,
 	test,
-	toasts
+	toasts,
+	withoutAge
 } from './fixtures';
 import { openView } from './many';
 import { writesOf } from './writes';
@@ -17,14 +19,15 @@ const VIEW = '/chats?archived=no&muted=no&unread=no&low-priority=no&pinned=no';
 
 /** The row that has the focus. */
 interface FocusedRow {
-	name: string | null;
+	/** Without the time since its last activity. */
+	name: string;
 	/** True when the whole row is visible and not covered. */
 	isInSight: boolean;
 }
 
 /** The row that has the focus now; null when none has. */
-function focusedRow(page: Page): Promise<FocusedRow | null> {
-	return page.evaluate(() => {
+async function focusedRow(page: Page): Promise<FocusedRow | null> {
+	const focused = await page.evaluate(() => {
 		const row = document.activeElement;
 		if (!row?.matches('[role="grid"] [role="row"][aria-rowindex]')) return null;
 		const { left, right, top, bottom } = row.getBoundingClientRect();
@@ -32,8 +35,9 @@ function focusedRow(page: Page): Promise<FocusedRow | null> {
 		const isSeen = [top + 2, (top + bottom) / 2, bottom - 2].every((y) =>
 			across.every((x) => row.contains(document.elementFromPoint(x, y)))
 		);
-		return { name: row.getAttribute('aria-label'), isInSight: isSeen };
+		return { name: row.getAttribute('aria-label') ?? '', isInSight: isSeen };
 	});
+	return focused && { ...focused, name: withoutAge(focused.name) };
 }
 
 /** Presses a key; expects that a row has the focus at once and stays visible. */
@@ -100,8 +104,7 @@ function isDeed(key: string): key is keyof typeof TOLD {
 /** The name of the row after the focused one, which must be rendered. */
 async function nextRow(page: Page): Promise<string> {
 	const index = await rowWithFocus(page).getAttribute('aria-rowindex');
-	const next = grid(page).locator(`[aria-rowindex="${Number(index) + 1}"]`);
-	return (await next.getAttribute('aria-label')) ?? '';
+	return getRowName(grid(page).locator(`[aria-rowindex="${Number(index) + 1}"]`));
 }
 
 /**
@@ -276,9 +279,7 @@ test('at the end of the list the focus goes to the row before; nothing that is s
 	const last = await press(page, 'End');
 	// By its index: the rows beside the last one appear with the next frame.
 	const lastIndex = await rowWithFocus(page).getAttribute('aria-rowindex');
-	const before = await grid(page)
-		.locator(`[aria-rowindex="${Number(lastIndex) - 1}"]`)
-		.getAttribute('aria-label');
+	const before = await getRowName(grid(page).locator(`[aria-rowindex="${Number(lastIndex) - 1}"]`));
 	await press(page, 'e');
 	await expectTold(page, `Archived: ${titleIn(last)}`);
 	await expect.poll(() => focusedRow(page)).toEqual({ name: before, isInSight: true });

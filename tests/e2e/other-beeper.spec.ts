@@ -105,7 +105,7 @@ test('the first Beeper back at its address goes on by itself; signing out of ano
 	const back = await replace(other, startApi, []);
 	await expect(notice(page)).toBeHidden();
 	await allLoaded(page);
-	await expect(page.getByText(/^Updated \d+ s ago/)).toBeVisible();
+	await expect(page.getByText(/^Updated \d+ (s|min) ago/)).toBeVisible();
 
 	other = await replace(back, startApi, ['--login', 'kim']);
 	await page.reload();

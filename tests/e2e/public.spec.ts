@@ -12,6 +12,8 @@ test.describe.configure({ mode: 'default' });
 let site: Running;
 
 test.beforeAll(async () => {
+	// A build takes longer than any test.
+	test.setTimeout(600_000);
 	await promisify(execFile)(process.execPath, ['.config/build-public.js'], { cwd: ROOT });
 	site = await startFileServer(`${ROOT}build-public`, '/some/path/');
 });

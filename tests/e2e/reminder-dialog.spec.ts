@@ -1,4 +1,13 @@
-import { allLoaded, connect, expect, plainChat, rowWithFocus, test, toasts } from './fixtures';
+import {
+	allLoaded,
+	connect,
+	expect,
+	getRowName,
+	plainChat,
+	rowWithFocus,
+	test,
+	toasts
+} from './fixtures';
 import { holdWrites, writesOf } from './writes';
 
 test.use({ timezoneId: 'America/Chicago' });
@@ -14,7 +23,7 @@ test('the dialog of a reminder can be left, and Enter sets what it said, on cloc
 	const writes = await writesOf(page);
 	await page.keyboard.press('j');
 	const row = rowWithFocus(page);
-	const name = (await row.getAttribute('aria-label')) ?? '';
+	const name = await getRowName(row);
 	const dialog = page.getByRole('dialog', { name: /^Remind me about / });
 	const leave = [
 		() => page.keyboard.press('Escape'),
@@ -25,7 +34,7 @@ test('the dialog of a reminder can be left, and Enter sets what it said, on cloc
 		await expect(dialog.getByLabel('When')).toBeFocused();
 		await close();
 		await expect(dialog).toBeHidden();
-		await expect(row).toHaveAttribute('aria-label', name);
+		await expect.poll(() => getRowName(row)).toBe(name);
 	}
 	await page.keyboard.press('r');
 	const field = page.getByLabel('Date and time (America/Chicago)');
