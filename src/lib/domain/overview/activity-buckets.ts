@@ -1,4 +1,4 @@
-import { bisectRight } from 'd3-array';
+import { bisector, bisectRight } from 'd3-array';
 import { DAY, formatDay, formatShortDay, formatMonth } from '$lib/format/time';
 import { padNumber } from '$lib/format/number';
 import type { ActivityRange } from '../chat-list/activity-range';
@@ -46,7 +46,7 @@ const LONGEST_YEARS = 8;
  * and years. Weeks begin on Monday. Wherever the limits lie, each chat with a last activity is in
  * one bucket, and a few chats with odd dates leave the scale as it is.
  *
- * @param lastActivities - epoch milliseconds or `NO_ACTIVITY`, in any order
+ * @param lastActivities - epoch milliseconds, newest first, then `NO_ACTIVITY`
  * @param now - epoch milliseconds
  * @returns oldest first
  */
@@ -88,6 +88,13 @@ export function createBucketFinder(
 		}
 		return last;
 	};
+}
+
+const newestFirst = bisector((lastActivity: number, instant: number) => instant - lastActivity);
+
+/** The number of last activities at an instant or after it. @param lastActivities - newest first */
+export function countSince(lastActivities: readonly number[], instant: number): number {
+	return newestFirst.right(lastActivities, instant);
 }
 
 /** The filter that shows the chats of all buckets from the first to the last. */
@@ -243,12 +250,8 @@ function createEarlier(end: string): ActivityBucket {
 
 /** Without what is before the first and after the last chat, where that is no unit of the scale. */
 function trim(buckets: readonly ActivityBucket[], lastActivities: readonly number[]) {
-	let [oldest, newest] = [Infinity, -Infinity];
-	for (const lastActivity of lastActivities) {
-		if (lastActivity === NO_ACTIVITY) continue;
-		if (lastActivity < oldest) oldest = lastActivity;
-		if (lastActivity > newest) newest = lastActivity;
-	}
+	const newest = lastActivities[0] ?? NO_ACTIVITY;
+	const oldest = lastActivities[countDated(lastActivities) - 1] ?? Infinity;
 	return buckets.filter(({ unit, from, to }) => {
 		if (unit === 'later') return newest >= from;
 		return (unit !== 'earlier' && unit !== 'year') || oldest < to;
@@ -256,16 +259,14 @@ function trim(buckets: readonly ActivityBucket[], lastActivities: readonly numbe
 }
 
 function reachesEnough({ starts, end }: Scale, lastActivities: readonly number[]): boolean {
-	const from = toLocalInstant(starts[0]?.start ?? end);
-	const to = toLocalInstant(end);
-	let reached = 0;
-	let all = 0;
-	for (const lastActivity of lastActivities) {
-		if (lastActivity === NO_ACTIVITY || lastActivity >= to) continue;
-		all++;
-		if (lastActivity >= from) reached++;
-	}
+	const later = countSince(lastActivities, toLocalInstant(end));
+	const all = countDated(lastActivities) - later;
+	const reached = countSince(lastActivities, toLocalInstant(starts[0]?.start ?? end)) - later;
 	return all > 0 && reached >= all * ENOUGH;
+}
+
+function countDated(lastActivities: readonly number[]): number {
+	return countSince(lastActivities, NO_ACTIVITY + 1);
 }
 
 /**

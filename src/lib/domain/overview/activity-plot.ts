@@ -6,6 +6,7 @@ import type { FacetValues } from '../chat-list/facet-values';
 import { ALL_CHATS, type ChatView } from '../chat-list/view';
 import type { Network } from '../chat/network';
 import {
+	countSince,
 	createActivityBuckets,
 	createBucketFinder,
 	formatBucket,
@@ -46,6 +47,7 @@ export interface ActivityPlot extends Plot {
  * Counts all chats by their last activity and their network. A merged chat counts for the network of
  * its first member.
  *
+ * @param chats - newest first, as `ChatIndex.read` returns them
  * @param now - epoch milliseconds; another `now` in the same hour gives an equal plot
  */
 export function buildActivityPlot(chats: readonly IndexedChat[], now: number): ActivityPlot {
@@ -142,7 +144,6 @@ export function getActivitySpan(
 /** `48 of 400 chats active within 7 days`: today and the six days before. */
 function describeRecent(lastActivities: readonly number[], now: number): string {
 	const start = getDayStart(now, -6);
-	let recent = 0;
-	for (const lastActivity of lastActivities) if (lastActivity >= start) recent++;
+	const recent = countSince(lastActivities, start);
 	return `${formatNumber(recent)} of ${formatCount(lastActivities.length, 'chat')} active within 7 days`;
 }

@@ -18,23 +18,13 @@ export interface AgendaItem {
 export function collectAgenda(chats: readonly IndexedChat[], now: number): readonly AgendaItem[] {
 	const end = getDayStart(now, AGENDA_DAYS);
 	const items: AgendaItem[] = [];
+
+	function add(chat: Chat, kind: AgendaItem['kind'], at: number | undefined) {
+		if (at !== undefined && at < end) items.push({ chat, kind, at, isOverdue: at <= now });
+	}
 	for (const { chat } of chats) {
-		const { reminder, snooze } = chat;
-		addItem(items, end, { chat, kind: 'reminder', at: reminder?.remindAt, now });
-		addItem(items, end, { chat, kind: 'snooze', at: snooze?.snoozeUntil, now });
+		add(chat, 'reminder', chat.reminder?.remindAt);
+		add(chat, 'snooze', chat.snooze?.snoozeUntil);
 	}
 	return items.sort((one, other) => one.at - other.at || (one.chat.id < other.chat.id ? -1 : 1));
-}
-
-function addItem(
-	items: AgendaItem[],
-	end: number,
-	{
-		chat,
-		kind,
-		at,
-		now
-	}: Pick<AgendaItem, 'chat' | 'kind'> & { at: number | undefined; now: number }
-) {
-	if (at !== undefined && at < end) items.push({ chat, kind, at, isOverdue: at <= now });
 }

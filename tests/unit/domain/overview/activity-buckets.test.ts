@@ -30,6 +30,10 @@ function back(...days: number[]): number[] {
 	return days.map((each) => NOW - each * DAY);
 }
 
+function sortNewest(lastActivities: readonly number[]): number[] {
+	return lastActivities.toSorted((one, other) => other - one);
+}
+
 function getUnits(buckets: readonly ActivityBucket[]): string[] {
 	return [...new Set(buckets.map(({ unit }) => unit))];
 }
@@ -41,7 +45,7 @@ function count(buckets: readonly ActivityBucket[], lastActivities: readonly numb
 
 describe('the unit that fits', () => {
 	test.for([
-		['chats of today', [NOW - HOUR, NOW], ['hour']],
+		['chats of today', [NOW, NOW - HOUR], ['hour']],
 		['chats of this month', back(0, 3, 29), ['day']],
 		['chats of this half year', back(0, 31, 150), ['week']],
 		['chats of this year', back(0, 31, 300), ['month']],
@@ -53,8 +57,8 @@ describe('the unit that fits', () => {
 
 	test('one chat of 1970 and one of 2087 among many leave it as it is', () => {
 		const recent = Array.from({ length: 60 }, (_, index) => NOW - index * 8 * HOUR);
-		const odd = [0, Date.UTC(2087, 5, 1)];
-		const buckets = createActivityBuckets([...recent, ...odd], NOW);
+		const odd = [Date.UTC(2087, 5, 1), 0];
+		const buckets = createActivityBuckets(sortNewest([...odd, ...recent]), NOW);
 		expect(getUnits(buckets)).toEqual(['earlier', 'day', 'later']);
 		expect(count(buckets, odd)).toEqual([1, ...Array<number>(31).fill(0), 1]);
 	});
@@ -128,7 +132,7 @@ describe('words', () => {
 
 	test('the rest says before and after which day it is', () => {
 		const times = [...Array<number>(60).fill(NOW - 3 * DAY), 0, Date.UTC(2087, 0)];
-		const buckets = createActivityBuckets(times, NOW);
+		const buckets = createActivityBuckets(sortNewest(times), NOW);
 		const words = buckets.map((bucket) => formatBucket(bucket, NOW));
 		expect([words.at(0), words.at(-1)]).toEqual(['Before 28 Oct 2026', 'From 28 Nov 2026 on']);
 	});
@@ -158,7 +162,7 @@ describe.for([
 	);
 	const anyWorld = fc.tuple(anyNow, anyChats).map(([now, ages]) => ({
 		now,
-		lastActivities: ages.map((age) => (age === undefined ? NO_ACTIVITY : now - age))
+		lastActivities: sortNewest(ages.map((age) => (age === undefined ? NO_ACTIVITY : now - age)))
 	}));
 
 	test('every chat with a last activity is in exactly one bucket', () => {
