@@ -82,9 +82,11 @@ test('a day with many items unfolds', async () => {
 	expect(screen.getAllByText(/^Chat \d/)).toHaveLength(200);
 });
 
-test('an agenda without items is one line', () => {
+test('an agenda without items has two lines: today, and the days after', () => {
 	show([]);
 	const headings = screen.getAllByRole('heading', { level: 3 });
-	expect(headings.map(({ textContent }) => textContent.trim())).toEqual(['27 Nov to 10 Dec']);
-	expect(screen.getByText('Nothing due')).toBeDefined();
+	expect(headings.map(({ textContent }) => textContent.trim())).toEqual([
+		...['Today', '28 Nov to 10 Dec']
+	]);
+	expect(screen.getAllByText('Nothing due')).toHaveLength(2);
 });

@@ -12,8 +12,8 @@ export interface AgendaDay {
 }
 
 /**
- * The days of the agenda: what is overdue first, if anything is; then every day, with those on which
- * nothing is due put together.
+ * The days of the agenda: what is overdue first, if anything is; then today, and every other day, with
+ * those on which nothing is due put together.
  *
  * @param items - soonest first, none after the last day
  */
@@ -25,7 +25,7 @@ export function groupByDay(items: readonly AgendaItem[], now: number): readonly 
 		const [start, end] = [getDayStart(now, place), getDayStart(now, place + 1)];
 		const due = items.filter(({ at, isOverdue }) => !isOverdue && at >= start && at < end);
 		const last = groups.at(-1);
-		if (due.length === 0 && last && last.key !== 'overdue' && last.items.length === 0) {
+		if (place > 1 && due.length === 0 && last?.items.length === 0) {
 			const first = getDayStart(now, Number(last.key));
 			last.label = `${formatShortDay(first)} to ${formatShortDay(start)}`;
 		} else groups.push({ key: String(place), label: formatDay(start, now), items: due });
