@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import Headline from '$lib/components/overview/Headline.svelte';
 import StateTable from '$lib/components/overview/StateTable.svelte';
-import { createHold } from '$lib/components/overview/touch.svelte';
+import { createHold, Touch } from '$lib/components/overview/touch.svelte';
 import { createCounts } from '$lib/domain/overview/count-overview';
 import type { HeadlineFigure } from '$lib/domain/overview/headline-figures';
 import { OVERVIEW, type OverviewView } from '$lib/domain/overview/overview-view';
@@ -81,4 +81,18 @@ test('what is held stays as it was until it’s let go', () => {
 	const hold = createHold<string>();
 	const shown = [hold('a', true), hold('b', false), hold('c', true), hold('d', false)];
 	expect(shown).toEqual(['a', 'b', 'b', 'd']);
+});
+
+test('a pointer touches an element once it moves there, until it leaves', () => {
+	const touch = new Touch();
+	const element = document.createElement('div');
+	const stop = touch.watch(element);
+	const touched = ['pointerenter', 'pointermove', 'pointerleave', 'focusin', 'focusout'].map(
+		(type) => {
+			element.dispatchEvent(new Event(type));
+			return touch.isTouched;
+		}
+	);
+	stop();
+	expect(touched).toEqual([false, true, false, true, false]);
 });

@@ -1,6 +1,6 @@
 /**
- * Knows whether the pointer or the focus is on an element, so that nothing moves there. The pointer
- * of a finger is gone when the finger is.
+ * Knows whether the pointer or the focus is on an element, so that nothing moves there. A pointer that
+ * rests where the element appears is on it once it moves; that of a finger is gone when the finger is.
  */
 export class Touch {
 	#isPointed = $state(false);
@@ -13,7 +13,7 @@ export class Touch {
 	readonly watch = (element: HTMLElement) => {
 		const listening = new AbortController();
 		const { signal } = listening;
-		element.addEventListener('pointerenter', () => (this.#isPointed = true), { signal });
+		element.addEventListener('pointermove', () => (this.#isPointed = true), { signal });
 		element.addEventListener('pointerleave', () => (this.#isPointed = false), { signal });
 		element.addEventListener('focusin', () => (this.#isFocused = true), { signal });
 		element.addEventListener('focusout', () => (this.#isFocused = false), { signal });
