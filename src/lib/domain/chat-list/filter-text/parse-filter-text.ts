@@ -18,7 +18,7 @@ import {
 	type Grouping,
 	type YesNo
 } from '../view';
-import { parseBound, parseCapability, parsePeople } from '../view-url';
+import { parseCapability, parsePeople } from '../view-url';
 import { getUrlWords, isPossibleUrlValue } from '$lib/domain/capabilities/url-value';
 import { findNearMiss } from '$lib/domain/near-miss';
 import { getKnownNetworkNames, isNetworkNamed } from '$lib/domain/chat/network';
@@ -28,10 +28,11 @@ import {
 	findFilterNetwork,
 	findLabelID,
 	nameAccountsUniquely,
-	CAPABILITY_WORDS,
 	IS_WORDS,
 	OFFERED_CAPABILITIES,
 	FILTER_KEYS,
+	parseFilterBound,
+	readCapabilityValue,
 	readChoice,
 	readIsTerm,
 	readFilterKey,
@@ -39,25 +40,13 @@ import {
 	type FilterKey,
 	type IsTerm
 } from './terms';
-import {
-	quoteValue,
-	quoteWord,
-	readFilterTokens,
-	splitSearch,
-	type FilterToken
-} from './filter-tokens';
-
-/** A part of a filter line that can't be applied. */
-export interface FilterProblem {
-	message: string;
-	/** The words that were probably meant, and the whole line with them. */
-	suggestion?: { label: string; line: string };
-}
+import { FilterProblemList, type FilterProblem } from './filter-problems';
+import { quoteWord, readFilterTokens, splitSearch, type FilterToken } from './filter-tokens';
 
 export interface ParsedFilter {
 	/** The view of the line, without the parts that are problems. */
 	view: ChatView;
-	problems: FilterProblem[];
+	problems: readonly FilterProblem[];
 }
 
 /**
@@ -70,7 +59,7 @@ export interface ParsedFilter {
 export function parseFilterText(line: string, names: FilterNames, view: ChatView): ParsedFilter {
 	const reader = new LineReader(line, names, view.filter);
 	for (const token of readFilterTokens(line)) reader.read(token);
-	return { view: reader.toView(view), problems: reader.problems };
+	return { view: reader.toView(view), problems: reader.problems.all };
 }
 
 /** The parts of a line that have one value each. */
@@ -86,8 +75,7 @@ interface SingleParts {
 }
 
 class LineReader {
-	readonly problems: FilterProblem[] = [];
-	readonly #line: string;
+	readonly problems: FilterProblemList;
 	readonly #names: FilterNames;
 	readonly #before: ChatFilter;
 	readonly #flags = new Map<Flag, YesNo>();
@@ -99,7 +87,7 @@ class LineReader {
 	#single: SingleParts = {};
 
 	constructor(line: string, names: FilterNames, before: ChatFilter) {
-		this.#line = line;
+		this.problems = new FilterProblemList(line);
 		this.#names = names;
 		this.#before = before;
 	}
@@ -131,16 +119,16 @@ class LineReader {
 		const meaning = key === undefined ? undefined : readFilterKey(key);
 		if (key === undefined) this.#readWord(token);
 		else if (!meaning) this.#readUnknownKey(token, key);
-		else if (rest === '') this.#report(`Add a value after “${token.text}”.`);
+		else if (rest === '') this.problems.add(`Add a value after “${token.text}”.`);
 		else if (meaning.kind === 'flag') this.#readFlag(token, key, meaning.flag);
 		else if (meaning.kind === 'key') this.#readFilterKey(token, meaning.key);
-		else if (token.isNegated) this.#refuseMinus(token);
+		else if (token.isNegated) this.problems.addMinus(token);
 		else if (meaning.kind === 'bound') this.#readBound(token, key, meaning.bound);
 		else this.#addCapability(token, meaning.path, rest);
 	}
 
 	#readFilterKey(token: FilterToken, key: FilterKey): void {
-		if (token.isNegated && key !== 'is' && key !== 'type') return this.#refuseMinus(token);
+		if (token.isNegated && key !== 'is' && key !== 'type') return this.problems.addMinus(token);
 		const values = token.values.map(({ text }) => text).filter(Boolean);
 		switch (key) {
 			case 'is':
@@ -174,10 +162,8 @@ class LineReader {
 		const { text, rest, isNegated } = token;
 		if (!isNegated) return void this.#words.push(rest);
 		const quoted = quoteWord(text);
-		this.#report('Words can’t be excluded.', {
-			label: `words with ${quoted}`,
-			line: this.#replace(token, quoted)
-		});
+		const label = `words with ${quoted}`;
+		this.problems.addMeant(token, 'Words can’t be excluded.', quoted, label);
 	}
 
 	/** A key with no meaning is a word, unless it looks like a mistyped key. */
@@ -189,27 +175,27 @@ class LineReader {
 			: findNearMiss(key, [...FILTER_KEYS, ...OFFERED_CAPABILITIES]);
 		if (meant !== undefined) {
 			const better = token.text.replace(key, meant);
-			this.#report(`No filter “${key}:”.`, { label: better, line: this.#replace(token, better) });
-		} else if (isNegated) this.#refuseMinus(token);
+			this.problems.addMeant(token, `No filter “${key}:”.`, better);
+		} else if (isNegated) this.problems.addMinus(token);
 		else this.#words.push(`${key}:${rest}`);
 	}
 
 	#readIs(token: FilterToken, value: string): void {
 		const term = readIsTerm(value);
 		if (term) this.#setIs(token, term);
-		else this.#reportValue(token, value, `No filter “is:${value}”.`, IS_WORDS);
+		else this.problems.addValue(token, value, `No filter “is:${value}”.`, IS_WORDS);
 	}
 
 	#readType(token: FilterToken, value: string): void {
 		const type = readType(value);
 		if (type) this.#setIs(token, { type });
-		else this.#reportValue(token, value, 'Type can be single or group.', CHAT_TYPES);
+		else this.problems.addValue(token, value, 'Type can be single or group.', CHAT_TYPES);
 	}
 
 	#readFlag(token: FilterToken, key: string, flag: Flag): void {
 		const answer = readChoice(['yes', 'no'], token.rest);
 		if (answer) this.#setIs(token, { flag, answer });
-		else this.#reportValue(token, token.rest, `“${key}” can be yes or no.`, ['yes', 'no']);
+		else this.problems.addValue(token, token.rest, `“${key}” can be yes or no.`, ['yes', 'no']);
 	}
 
 	#setIs(token: FilterToken, term: IsTerm): void {
@@ -221,7 +207,7 @@ class LineReader {
 		const answer = isNegated ? (term.answer === 'yes' ? 'no' : 'yes') : term.answer;
 		const before = this.#flags.get(term.flag) ?? answer;
 		if (before === answer) this.#flags.set(term.flag, answer);
-		else this.#reportContradiction(token);
+		else this.problems.addContradiction(token);
 	}
 
 	/** The word of the address stays, be it a key, a name or an alias. */
@@ -234,7 +220,7 @@ class LineReader {
 		if (word !== undefined) return void this.#networks.add(word);
 		const names = this.#names.networks.map(({ name }) => name);
 		const all = [...names, ...getKnownNetworkNames()];
-		this.#reportValue(token, value, `No network “${value}”.`, all);
+		this.problems.addValue(token, value, `No network “${value}”.`, all);
 	}
 
 	#readAccount(token: FilterToken, value: string): void {
@@ -242,7 +228,7 @@ class LineReader {
 		const id = findAccountID(value, this.#names) ?? before;
 		if (id !== undefined) return void this.#accountIDs.add(id);
 		const all = [...nameAccountsUniquely(this.#names.accounts).values()];
-		this.#reportValue(token, value, `No account “${value}”.`, all);
+		this.problems.addValue(token, value, `No account “${value}”.`, all);
 	}
 
 	#readLabel(token: FilterToken, value: string): void {
@@ -250,42 +236,42 @@ class LineReader {
 		const id = findLabelID(value, this.#names) ?? before;
 		if (id !== undefined) return void this.#labelIDs.add(id);
 		const all = this.#names.labels.map(({ name }) => name);
-		this.#reportValue(token, value, `No label “${value}”.`, all);
+		this.problems.addValue(token, value, `No label “${value}”.`, all);
 	}
 
 	/** An age, `<90d` or `>90d`, or a day, `>2026-01-31` or `<2026-01-31`. */
 	#readActive(token: FilterToken): void {
 		const [, sign = '', text = ''] = /^([<>]?)=?(.*)$/su.exec(token.rest) ?? [];
-		const bound = readBound(text);
+		const bound = parseFilterBound(text);
 		if (!bound || ('date' in bound && sign === '')) {
-			return this.#report('Active can be <90d, >90d, <2026-01-31 or >2026-01-31.');
+			return this.problems.add('Active can be <90d, >90d, <2026-01-31 or >2026-01-31.');
 		}
 		const isRecent = 'date' in bound ? sign === '>' : sign !== '>';
 		this.#setSingle(token, isRecent ? { activeAfter: bound } : { activeBefore: bound });
 	}
 
 	#readBound(token: FilterToken, key: string, name: 'activeBefore' | 'activeAfter'): void {
-		const bound = readBound(token.rest);
+		const bound = parseFilterBound(token.rest);
 		if (bound) this.#setSingle(token, { [name]: bound });
-		else this.#report(`“${key}” can be 90d or 2026-01-31.`);
+		else this.problems.add(`“${key}” can be 90d or 2026-01-31.`);
 	}
 
 	#readWaiting(token: FilterToken): void {
 		const waiting = readChoice(TURNS, token.rest);
 		if (waiting) this.#setSingle(token, { waiting });
-		else this.#reportValue(token, token.rest, 'Waiting can be me or them.', TURNS);
+		else this.problems.addValue(token, token.rest, 'Waiting can be me or them.', TURNS);
 	}
 
 	#readDue(token: FilterToken): void {
 		const due = readChoice(DUE_SPANS, token.rest);
 		if (due) this.#setSingle(token, { due });
-		else this.#reportValue(token, token.rest, 'Due can be overdue, today or week.', DUE_SPANS);
+		else this.problems.addValue(token, token.rest, 'Due can be overdue, today or week.', DUE_SPANS);
 	}
 
 	#readPeople(token: FilterToken): void {
 		const participantsOver = parsePeople(token.rest.replace(/^>/, ''));
 		if (participantsOver !== undefined) this.#setSingle(token, { participantsOver });
-		else this.#report('People can be a number, such as people:>50.');
+		else this.problems.add('People can be a number, such as people:>50.');
 	}
 
 	#readSort(token: FilterToken): void {
@@ -293,19 +279,19 @@ class LineReader {
 		const value = token.rest.slice(reversed ? 1 : 0);
 		const key = readChoice(SORT_KEYS, value);
 		if (key) this.#setSingle(token, { sort: { key, reversed } });
-		else this.#reportValue(token, value, `Can’t sort by “${value}”.`, SORT_KEYS);
+		else this.problems.addValue(token, value, `Can’t sort by “${value}”.`, SORT_KEYS);
 	}
 
 	#readGroup(token: FilterToken): void {
 		const group = readChoice([...GROUPINGS, 'none'] as const, token.rest);
 		if (group) this.#setSingle(token, { group });
-		else this.#reportValue(token, token.rest, `Can’t group by “${token.rest}”.`, GROUPINGS);
+		else this.problems.addValue(token, token.rest, `Can’t group by “${token.rest}”.`, GROUPINGS);
 	}
 
 	#readCapability(token: FilterToken): void {
 		const test = parseCapability(token.rest);
 		if (test) this.#addCapability(token, test.path, test.value);
-		else this.#report('Write a capability and its value, such as edit:full.');
+		else this.problems.add('Write a capability and its value, such as edit:full.');
 	}
 
 	#addCapability(token: FilterToken, path: string, text: string): void {
@@ -315,7 +301,7 @@ class LineReader {
 		if (known ?? isPossibleUrlValue(path, value)) {
 			this.#capabilities.add(known ?? { path, value });
 		} else {
-			this.#reportValue(token, text, `“${path}” can’t be “${text}”.`, getUrlWords(path) ?? []);
+			this.problems.addValue(token, text, `“${path}” can’t be “${text}”.`, getUrlWords(path) ?? []);
 		}
 	}
 
@@ -323,53 +309,6 @@ class LineReader {
 	#setSingle(token: FilterToken, part: SingleParts): void {
 		const merged = { ...part, ...this.#single };
 		if (dequal(merged, { ...this.#single, ...part })) this.#single = merged;
-		else this.#reportContradiction(token);
+		else this.problems.addContradiction(token);
 	}
-
-	#reportContradiction({ text }: FilterToken): void {
-		this.#report(`“${text}” contradicts another filter.`);
-	}
-
-	#refuseMinus({ key = '' }: FilterToken): void {
-		this.#report(`“-${key}:” isn’t possible. Only is: and type: can be excluded.`);
-	}
-
-	/** @param choices - valid values, one of which may have been meant */
-	#reportValue(
-		token: FilterToken,
-		value: string,
-		message: string,
-		choices: readonly string[]
-	): void {
-		const meant = findNearMiss(value, choices);
-		const own = token.values.find(({ text }) => text.endsWith(value));
-		if (meant === undefined || !own) return this.#report(message);
-		const better = quoteValue(own.text.slice(0, own.text.length - value.length) + meant);
-		const line = this.#line.slice(0, own.start) + better + this.#line.slice(own.end);
-		this.#report(message, { label: meant, line });
-	}
-
-	#replace({ start, end }: FilterToken, text: string): string {
-		return this.#line.slice(0, start) + text + this.#line.slice(end);
-	}
-
-	#report(message: string, suggestion?: FilterProblem['suggestion']): void {
-		this.problems.push({ message, ...(suggestion && { suggestion }) });
-	}
-}
-
-const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
-
-/** `90d`, `3 months`, `2026-01-31`. */
-function readBound(text: string): ActivityBound | undefined {
-	const [, count, unit = ''] =
-		/^(\d{1,5})\s*([dwmy]|days?|weeks?|months?|years?)$/i.exec(text.trim()) ?? [];
-	const days = DAYS[unit.charAt(0).toLowerCase()];
-	return parseBound(count && days ? `${Number(count) * days}d` : text.trim());
-}
-
-/** The words among the values of capabilities, in any case; other values are kept as they are. */
-function readCapabilityValue(value: string): string {
-	const word = value.toLowerCase();
-	return CAPABILITY_WORDS.has(word) ? word : value;
 }

@@ -8,11 +8,13 @@ import { foldText } from '../search';
 import {
 	CHAT_TYPES,
 	FLAGS,
+	type ActivityBound,
 	type ChatTypeName,
 	type FilterNames,
 	type Flag,
 	type YesNo
 } from '../view';
+import { parseBound } from '../view-url';
 
 /** The keys of a filter line, as they are written. The keys of the address are read too. */
 export const FILTER_KEYS = [
@@ -181,4 +183,21 @@ function findOnly(
 	const wanted = foldText(word);
 	const ids = new Set(names.filter(([, name]) => foldText(name) === wanted).map(([id]) => id));
 	return ids.size === 1 ? [...ids][0] : undefined;
+}
+
+/** Days of each unit. */
+const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
+
+/** Parses `90d`, `3 months` or `2026-01-31`. */
+export function parseFilterBound(text: string): ActivityBound | undefined {
+	const [, count, unit = ''] =
+		/^(\d{1,5})\s*([dwmy]|days?|weeks?|months?|years?)$/i.exec(text.trim()) ?? [];
+	const days = DAYS[unit.charAt(0).toLowerCase()];
+	return parseBound(count && days ? `${Number(count) * days}d` : text.trim());
+}
+
+/** A word among the values of capabilities, in any case; other values are kept as they are. */
+export function readCapabilityValue(value: string): string {
+	const word = value.toLowerCase();
+	return CAPABILITY_WORDS.has(word) ? word : value;
 }
