@@ -13,6 +13,8 @@ interface Folded {
 	ends: readonly number[];
 }
 
+/** Characters before the first match, and of a whole excerpt. */
+const [EXCERPT_BEFORE, EXCERPT_LENGTH] = [40, 200];
 /** Text in which every character folds to exactly one, which avoids the slower mapping. */
 const PLAIN = /^[ -~]*$/;
 /** A character with the marks and invisible characters that fold together with it. */
@@ -37,6 +39,19 @@ export function highlight(text: string, q: string): readonly TextPart[] {
 		start = end;
 	}
 	return parts;
+}
+
+/** The part of a text around the first match of a search, in one line. */
+export function findExcerpt(text: string, q: string): string {
+	// Only the start of a very long text is searched: matching takes long.
+	const line = text.slice(0, 10_000).replace(/\s+/gu, ' ').trim();
+	const [first, ...rest] = highlight(line, q);
+	const place = first && !first.isMatch && rest.length > 0 ? first.text.length : 0;
+	const start = Math.max(0, place - EXCERPT_BEFORE);
+	const part = line
+		.slice(start, start + EXCERPT_LENGTH)
+		.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+	return `${start > 0 ? '…' : ''}${part}${start + EXCERPT_LENGTH < line.length ? '…' : ''}`;
 }
 
 /** By code unit of the original: 1 if it is part of a match. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findExcerpt } from '$lib/domain/chat-list/excerpt';
+import { findExcerpt } from '$lib/domain/chat-list/highlight';
 
 test('the first match is in sight, with some words before it', () => {
 	const text = `${'before '.repeat(30)}lunch ${'after '.repeat(60)}`;
