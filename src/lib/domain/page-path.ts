@@ -7,3 +7,21 @@ export function isPagePath(pathname: string): boolean {
 	if (/^\/(_app|beeper)\//.test(pathname)) return false;
 	return pathname.startsWith('/chats/') || !/\.\w+$/.test(pathname) || pathname === '/index.html';
 }
+
+/**
+ * The path of a page with percent signs that encode nothing as `%25`, as in `/chats/50%`, for which
+ * no page could be found otherwise. A path that can be decoded stays as it is.
+ */
+export function mendPagePath(pathname: string): string {
+	const mended = pathname.replace(/%(?![\da-f]{2})/gi, '%25');
+	return isDecodable(mended) ? mended : pathname.replaceAll('%', '%25');
+}
+
+function isDecodable(path: string): boolean {
+	try {
+		decodeURI(path);
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPagePath } from '$lib/domain/page-path';
+import { isPagePath, mendPagePath } from '$lib/domain/page-path';
 
 test.for([
 	'/',
@@ -21,3 +21,18 @@ test.for([
 	'/beeper/v1/info',
 	'/beeper/oauth/authorize'
 ])('%s is none', (path) => expect(isPagePath(path)).toBe(false));
+
+test.for([
+	['/chats/%', '/chats/%25'],
+	['/chats/50%', '/chats/50%25'],
+	['/chats/50%20a%', '/chats/50%20a%25'],
+	['/chats/%zz', '/chats/%25zz'],
+	['/chats/%E0%A4%A', '/chats/%25E0%25A4%25A'],
+	['/chats/%FF', '/chats/%25FF'],
+	['/chats/50%25', '/chats/50%25'],
+	['/chats/a%2Fb%F0%9F%99%82', '/chats/a%2Fb%F0%9F%99%82'],
+	['/chats', '/chats']
+])('%s is opened as %s', ([path, mended]) => {
+	expect(mendPagePath(path)).toBe(mended);
+	expect(mendPagePath(mended)).toBe(mended);
+});
