@@ -1,3 +1,4 @@
+import { cleanName, isolateName } from '../chat/name';
 import { getNetworkName } from '../chat/network';
 import type { CapabilityView } from './capability-view';
 
@@ -17,8 +18,10 @@ export function describeCapabilityView({
 	q,
 	onlyDiffering
 }: CapabilityView): string {
-	if (ask.trim()) return `Capabilities: “${ask.trim()}”`;
-	const search = q.trim() && ` matching “${q.trim()}”`;
+	// One line, whose direction the words don't turn.
+	const [asked, searched] = [ask, q].map((text) => isolateName(cleanName(text)));
+	if (asked) return `Capabilities: “${asked}”`;
+	const search = searched && ` matching “${searched}”`;
 	const rows = onlyDiffering ? ' that differ' : '';
 	const names = networks.map(getNetworkName).join(', ');
 	return `Capabilities${COLUMN_WORDS[by]}${search}${rows}${names && `: ${names}`}`;

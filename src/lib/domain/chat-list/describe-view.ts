@@ -1,5 +1,6 @@
 import { joinList } from '$lib/format/list';
 import { formatCount } from '$lib/format/number';
+import { cleanName, isolateName } from '../chat/name';
 import { getNetworkName } from '../chat/network';
 import type { Turn } from '../chat/waiting';
 import { formatDayOrHour } from './activity-range';
@@ -77,7 +78,7 @@ export function describeView(view: ChatView): string {
 		waiting: filter.waiting ? WAITING_WORDS[filter.waiting] : '',
 		due: filter.due ? DUE_WORDS[filter.due] : '',
 		capabilities: formatPart(filter.capabilities, () => 'by what they can do'),
-		q: filter.q.trim() && `matching “${filter.q.trim()}”`
+		q: formatSearch(filter.q)
 	};
 	const chats = describeChats(filter);
 	const text = [isInbox && chats === 'chats' ? 'inbox' : chats, ...Object.values(phrases)]
@@ -85,6 +86,12 @@ export function describeView(view: ChatView): string {
 		.join(' ');
 	const networks = filter.networks.map(getNetworkName).join(', ');
 	return text.charAt(0).toUpperCase() + text.slice(1) + (networks && `: ${networks}`);
+}
+
+/** `matching “tea”`: on one line, whose direction the words don't turn. */
+function formatSearch(q: string): string {
+	const words = cleanName(q);
+	return words && `matching “${isolateName(words)}”`;
 }
 
 function withoutInboxFlags(view: ChatView): ChatView {

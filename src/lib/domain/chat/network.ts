@@ -1,6 +1,7 @@
 import { dequal } from 'dequal/lite';
 import type { Account } from './account';
 import type { Chat } from './chat';
+import { cleanName } from './name';
 
 /** A messaging network, as far as the dashboard tells them apart. */
 export interface Network {
@@ -95,9 +96,9 @@ function fold(word: string): string {
 	return word.trim().toLowerCase();
 }
 
-/** Name of the network that a word in a URL refers to; the word itself for an unknown network. */
+/** Name of the network that a word in a URL refers to; the word itself, as one line, for an unknown network. */
 export function getNetworkName(word: string): string {
-	return KNOWN_BY_WORD.get(fold(word))?.name ?? word;
+	return KNOWN_BY_WORD.get(fold(word))?.name ?? cleanName(word);
 }
 
 /** The mark of a network; for one unknown to the dashboard, grey with the first letter of its key. */

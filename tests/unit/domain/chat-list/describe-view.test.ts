@@ -33,6 +33,9 @@ test.for([
 	],
 	['capability=edit:full', 'Chats by what they can do'],
 	['q=lunch', 'Chats matching “lunch”'],
+	['q=\u202eevil%0Alunch', 'Chats matching “evil lunch”'],
+	['q=%E2%80%8B', 'Chats'],
+	['network=\u202eevil', 'Chats: evil'],
 	['archived=maybe', 'All chats'],
 	['archived=yes', 'Archived']
 ] as const)('%s: %s', ([query, words]) => {
