@@ -14,14 +14,13 @@ export function isPagePath(pathname: string): boolean {
  */
 export function mendPagePath(pathname: string): string {
 	const mended = pathname.replace(/%(?![\da-f]{2})/gi, '%25');
-	return isDecodable(mended) ? mended : pathname.replaceAll('%', '%25');
+	return decode(mended) === undefined ? pathname.replaceAll('%', '%25') : mended;
 }
 
-function isDecodable(path: string): boolean {
+function decode(path: string): string | undefined {
 	try {
-		decodeURI(path);
-		return true;
+		return decodeURI(path);
 	} catch {
-		return false;
+		return undefined;
 	}
 }

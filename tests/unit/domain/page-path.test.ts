@@ -32,7 +32,7 @@ test.for([
 	['/chats/50%25', '/chats/50%25'],
 	['/chats/a%2Fb%F0%9F%99%82', '/chats/a%2Fb%F0%9F%99%82'],
 	['/chats', '/chats']
-])('%s is opened as %s', ([path, mended]) => {
+] as const)('%s is opened as %s', ([path, mended]) => {
 	expect(mendPagePath(path)).toBe(mended);
 	expect(mendPagePath(mended)).toBe(mended);
 });

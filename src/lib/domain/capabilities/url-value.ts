@@ -1,3 +1,4 @@
+import { parseJSONOrUndefined } from '$lib/format/parse-json';
 import { FIELD_ROWS } from './field-rows';
 import { sortItems } from './list-items';
 import { SUPPORT_LEVELS, type Capabilities } from './model';
@@ -81,16 +82,7 @@ export function getUrlWords(path: string): readonly string[] | undefined {
 /** False for a value that no chat can have at a path, such as `banana` for `edit`. */
 export function isPossibleUrlValue(path: string, urlValue: string): boolean {
 	const words = getUrlWords(path);
-	return !words || words.includes(urlValue) || isJson(urlValue);
-}
-
-function isJson(text: string): boolean {
-	try {
-		JSON.parse(text);
-		return true;
-	} catch {
-		return false;
-	}
+	return !words || words.includes(urlValue) || parseJSONOrUndefined(urlValue) !== undefined;
 }
 
 /** JSON with sorted keys: the same text for equal values. */
