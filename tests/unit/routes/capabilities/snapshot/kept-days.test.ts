@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { findMissingDays } from '../../../../../src/routes/capabilities/snapshot/kept-days';
+
+const KEPT = [{ taken: '2026-10-03', about: '3 October 2026', fragment: 'snapshot=x' }];
+const expected = 'the day of a snapshot that is kept here';
+
+test.for([
+	['', []],
+	['before=2026-10-03', []],
+	['before=2026-10-03&after=2026-10-04', [{ key: 'after', value: '2026-10-04', expected }]],
+	['before=x', [{ key: 'before', value: 'x', expected }]],
+	['after=', [{ key: 'after', value: '', expected }]]
+] as const)('of ?%s the missing days are told', ([query, problems]) => {
+	expect(findMissingDays(KEPT, new URLSearchParams(query))).toEqual(problems);
+});
