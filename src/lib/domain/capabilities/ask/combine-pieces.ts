@@ -1,8 +1,7 @@
 import type { AttachmentField } from '../path';
 import type { FileFormat } from '../check/file-formats';
 import { FORMATTING_PATHS } from './capability-words';
-import type { Measure } from './phrase-index';
-import type { Pieces, Question } from './question';
+import type { Measure, Pieces, Question } from './question';
 
 /** The file that a type of attachment stands for, where no format is given. */
 const TYPICAL_FILES: ReadonlyMap<string, FileFormat> = new Map([

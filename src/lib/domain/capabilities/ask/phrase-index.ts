@@ -12,11 +12,8 @@ import {
 	TYPE_WORDS
 } from './capability-words';
 import { NETWORK_WORDS, OTHER_NETWORKS } from './network-words';
-import type { AskedChatType } from './question';
+import type { AskedChatType, Measure } from './question';
 import { readTokens, toStems } from './tokens';
-
-/** A measure turns a capability into its limit: “how long” with “edit” asks for the edit window. */
-export type Measure = 'size' | 'length' | 'count' | 'limit';
 
 /** The meaning of a phrase in a question. */
 export type Meaning =

@@ -2,7 +2,6 @@ import type { Network } from '$lib/domain/chat/network';
 import type { FileFacts } from '../check/file-facts';
 import type { FileFormat } from '../check/file-formats';
 import type { AttachmentField } from '../path';
-import type { Measure } from './phrase-index';
 
 /** A question as it was understood. */
 export interface Question {
@@ -43,6 +42,9 @@ export interface Question {
 
 /** A type of chats that a question can be about. */
 export type AskedChatType = 'single' | 'group';
+
+/** A measure turns a capability into its limit: “how long” with “edit” asks for the edit window. */
+export type Measure = 'size' | 'length' | 'count' | 'limit';
 
 /** A mistyped word and the one it was read as: `dissapearing`, `disappearing`. */
 export interface Correction {

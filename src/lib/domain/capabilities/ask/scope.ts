@@ -4,7 +4,7 @@ import { narrowColumn } from '../columns/narrow';
 import type { AskedChatType, Question } from './question';
 
 /** The chats that a question is about. */
-export interface Scope {
+interface Scope {
 	/** The columns that answer, with just those chats. */
 	chosen: readonly CapabilityColumn[];
 	/** The columns of the reference among them, beside those of the user's chats. */
