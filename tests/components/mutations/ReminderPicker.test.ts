@@ -98,7 +98,7 @@ test('nothing is said of a time that is like others, but when it is', async () =
 	open();
 	await type('2026-10-02T09:00');
 	expect(screen.getByRole('status').textContent).toBe('');
-	expect(screen.getByText('Friday 2 October 2026, 09:00 CDT, in 1 d')).toBeTruthy();
+	expect(screen.getByText('Friday 2 October 2026, 09:00 CDT, in 1 day')).toBeTruthy();
 });
 
 test('Enter without a time asks for one', async () => {
@@ -125,7 +125,7 @@ describe('words for a time', () => {
 	test('say when it will be, and Enter sets it', async () => {
 		const { user, onpick } = open();
 		await user.type(screen.getByLabelText('When'), 'fri 9');
-		await understood(/^Friday 2 October 2026, 09:00 CDT, in 1 d/);
+		await understood(/^Friday 2 October 2026, 09:00 CDT, in 1 day/);
 		await user.keyboard('{Enter}');
 		expect(sent(onpick)).toEqual(['2026-10-02T14:00:00.000Z']);
 	});

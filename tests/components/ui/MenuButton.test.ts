@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { createRawSnippet } from 'svelte';
 import { beforeAll, expect, test, vi } from 'vitest';
@@ -109,4 +109,16 @@ test('a click beside the menu only closes it', async () => {
 	await user.click(layer);
 	expect(screen.queryByRole('menu')).toBeNull();
 	expect(document.activeElement).toBe(button());
+});
+
+test('the click of the finger that opened it does not close it, a click beside it does', async () => {
+	const { user } = open();
+	await user.click(button());
+	const menu = screen.getByRole('menu');
+	const layer = menu.parentElement;
+	if (!layer) throw new Error('The menu has no layer');
+	await fireEvent.click(layer);
+	expect(screen.queryByRole('menu')).toBe(menu);
+	await user.click(layer);
+	expect(screen.queryByRole('menu')).toBeNull();
 });

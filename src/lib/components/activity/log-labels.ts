@@ -53,7 +53,7 @@ function getDeliveryStatus({ delivery }: AcceptedMessage): StatusWords {
 		case 'sent':
 			return { word: 'Sent', more: '', tone: 'good' };
 		case 'failed':
-			return { word: 'Not sent', more: 'The network didn’t take it.', tone: 'bad' };
+			return { word: 'Not sent', more: 'The network rejected the message.', tone: 'bad' };
 		case 'untraced':
 			return { word: 'Unknown', more: 'Beeper accepted it but doesn’t list it.', tone: 'fair' };
 	}

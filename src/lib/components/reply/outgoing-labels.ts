@@ -48,7 +48,7 @@ function describeDelivery(
 		case 'sent':
 			return { text: `Sent${where}`, tone: 'plain' };
 		case 'failed':
-			return { text: `Not sent. ${network || 'The network'} didn’t take it.`, tone: 'bad' };
+			return { text: `Not sent. ${network || 'The network'} rejected the message.`, tone: 'bad' };
 		case 'untraced':
 			return {
 				text: 'Beeper accepted this message but doesn’t list it. Check the chat in Beeper.',

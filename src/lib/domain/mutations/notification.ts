@@ -78,7 +78,7 @@ export function toUndeliveredNotification(chat: Chat | undefined): MutationNotif
 	return {
 		tone: 'bad',
 		text: `Message not sent${formatAbout(chat)}`,
-		detail: 'The network didn’t take it.'
+		detail: 'The network rejected the message.'
 	};
 }
 
