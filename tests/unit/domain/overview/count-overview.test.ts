@@ -125,7 +125,9 @@ describe('every number is that of the chats which its link shows', () => {
 	test('in any world, and again in the next one', () => {
 		const getNetwork = createNetworkIndex(ACCOUNTS);
 		fc.assert(
-			fc.property(fc.array(anyChat, { maxLength: 40 }), (all) => {
+			fc.property(fc.array(anyChat, { maxLength: 20 }), (some) => {
+				// Chats that are alike are counted together.
+				const all = [...some, ...some.map((chat) => ({ ...chat, id: `${chat.id} again` }))];
 				const index = new ChatIndex(getNetwork);
 				expectExact(index.read(all), collectAccounts(ACCOUNTS, all), NOW);
 			})
