@@ -79,6 +79,7 @@ test('the dialog of a reminder can be left, and Enter sets what it said, on cloc
 	await dialog.getByLabel('When').fill('tomorrow 9');
 	await page.keyboard.press('Enter');
 	const clear = agenda.getByRole('button', { name: `Clear reminder: ${chat.title}` });
+	await expect(clear).not.toHaveAttribute('aria-disabled');
 	await clear.click();
 	await expect(clear).toBeHidden();
 	const told = toasts(page).getByRole('listitem').filter({ hasText: 'Reminder cleared' });

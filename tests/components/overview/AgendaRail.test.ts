@@ -16,7 +16,7 @@ function makeItem(title: string, hours: number, kind: AgendaItem['kind'] = 'remi
 	return { chat: makeChat({ title }), kind, at, isOverdue: at <= NOW };
 }
 
-function show(items: readonly AgendaItem[]) {
+function show(items: readonly AgendaItem[], pending?: AgendaItem) {
 	const onset = vi.fn();
 	const onclear = vi.fn();
 	const onopen = vi.fn();
@@ -25,6 +25,7 @@ function show(items: readonly AgendaItem[]) {
 		getNetwork: createNetworkIndex([]),
 		getChatHref: ({ title }: { title: string }) => `#${title}`,
 		now: NOW,
+		isPending: (chat: AgendaItem['chat']) => chat === pending?.chat,
 		onset,
 		onclear,
 		onopen
@@ -63,6 +64,14 @@ test('a reminder can be moved and cleared; a snoozed chat can get one, and a sno
 	await user.click(screen.getByRole('button', { name: /Change in Beeper.*Trip/ }));
 	expect(onopen.mock.calls).toEqual([[items[1]?.chat]]);
 	expect(screen.queryByRole('button', { name: /Change in Beeper.*Lunch/ })).toBeNull();
+});
+
+test('a reminder whose change is under way can’t be changed meanwhile, other ones can', async () => {
+	const items = [makeItem('Lunch', 2), makeItem('Dinner', 8)];
+	const { user, onclear } = show(items, items[0]);
+	await user.click(screen.getByRole('button', { name: /Clear reminder.*Lunch/ }));
+	await user.click(screen.getByRole('button', { name: /Clear reminder.*Dinner/ }));
+	expect(onclear.mock.calls).toEqual([[items[1]?.chat]]);
 });
 
 test('when an item goes, the one in its place has the focus', async () => {
