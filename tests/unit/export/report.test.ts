@@ -1,13 +1,17 @@
 // @vitest-environment jsdom
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { lexer, type Tokens } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { ChatIndex } from '$lib/domain/chat-list/chat-index';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { buildActivityPlot } from '$lib/domain/overview/activity-plot';
 import { toCountTable, type Report } from '$lib/domain/overview/report';
 import { buildUnreadPlot } from '$lib/domain/overview/unread-plot';
+import { cleanText } from '$lib/export/clean-text';
 import { drawReport, writeReportCsv, writeReportMarkdown } from '$lib/export/report';
 import { makeChat } from '../../fixtures/chats';
+import { hostileText } from '../../fixtures/hostile';
 import { makeHead } from '../../fixtures/table-model';
 
 const NOW = Date.UTC(2026, 10, 27, 9, 30);
@@ -132,4 +136,60 @@ test('CSV has a line for each number, and no formulas', () => {
 	expect(rows).toContainEqual(['Networks by state', 'Signal', 'Unread', '1200']);
 	expect(rows).toContainEqual([unread.title, 'WhatsApp', 'Today', '1']);
 	expect(writeReportCsv(REPORT)).not.toMatch(/(^|,|\n)=/);
+});
+
+/** A report with a hostile text wherever a network or an account can be named. */
+function hostileReport() {
+	return fc.array(hostileText(), { minLength: 4, maxLength: 4 }).map((names): Report => {
+		const plot = {
+			...unread,
+			parts: unread.parts.map((part, place) => ({ ...part, name: names[place % 4] ?? '' })),
+			bars: unread.bars.map((bar, place) => ({ ...bar, name: names[place % 4] ?? '' }))
+		};
+		const rows = names.map((name) => ({ name, counts: [1, 2] }));
+		const columns = ['Inbox', 'Unread'];
+		return {
+			...REPORT,
+			sections: [
+				{ look: 'table', table: { title: 'States', heading: 'Account', columns, rows, notes: [] } },
+				{ look: 'rows', plot, table: toCountTable(plot) }
+			]
+		};
+	});
+}
+
+test('every export keeps its shape, whatever networks and accounts are called', () => {
+	fc.assert(
+		fc.property(hostileReport(), (report) => {
+			const [first, second] = report.sections;
+			const names = first?.table.rows.map(({ name }) => cleanText(name)) ?? [];
+			const cells = second ? second.table.rows.length * second.table.columns.length : 0;
+
+			const csv = parse(writeReportCsv(report), { record_delimiter: '\r\n' });
+			expect(csv).toHaveLength(1 + names.length * 2 + cells);
+			expect(csv.flat().filter((field) => /^[=+\-@\t\r\n]/.test(field))).toEqual([]);
+
+			const markdown = lexer(writeReportMarkdown(report, makeHead()));
+			const tables = markdown.filter((token): token is Tokens.Table => token.type === 'table');
+			expect(tables.map(({ rows, header }) => [rows.length, header.length])).toEqual(
+				report.sections.map(({ table }) => [table.rows.length, table.columns.length + 1])
+			);
+
+			for (const format of ['post', 'full'] as const) {
+				const elements = [
+					...read(drawReport(report, makeHead(), format).svg).querySelectorAll('*')
+				];
+				const attributes = elements.flatMap((element) => [...element.attributes]);
+				const harmful = attributes.filter(
+					({ name, value }) =>
+						/^on|href|style|src/.test(name) || /url\((?!#part)|NaN|Infinity|undefined/.test(value)
+				);
+				expect(harmful).toEqual([]);
+				expect(elements.some(({ tagName }) => /script|image|foreignObject/.test(tagName))).toBe(
+					false
+				);
+			}
+		}),
+		{ numRuns: 25 }
+	);
 });
