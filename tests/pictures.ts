@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Locator, type Page } from '@playwright/test';
 import { SECTIONS } from '../src/lib/domain/capabilities/row';
 import { toSlug } from '../src/lib/domain/capabilities/table/fragment';
 import { findBrowser, LAUNCH_ARGS } from './e2e/browser';
@@ -90,13 +90,27 @@ async function shareTable(page: Page, folder: string) {
 	await page.getByRole('button', { name: 'Share', exact: true }).click();
 	const dialog = page.getByRole('dialog', { name: 'Share this table' });
 	await dialog.getByRole('radio', { name: 'Full' }).check();
+	await savePictures(page, dialog, `${folder}/capabilities`);
+}
+
+/** Saves the overview's picture, whose page is open, through the share dialog. */
+async function shareOverview(page: Page, folder: string) {
+	await page.getByRole('button', { name: 'Share', exact: true }).click();
+	const dialog = page.getByRole('dialog', { name: 'Share the overview' });
+	await dialog.getByRole('radio', { name: 'Post' }).check();
+	await savePictures(page, dialog, `${folder}/overview-post`);
+	await dialog.getByRole('button', { name: 'Close' }).click();
+}
+
+/** Saves the picture of a share dialog in both themes. @param path - the beginning of their paths */
+async function savePictures(page: Page, dialog: Locator, path: string) {
 	for (const theme of THEMES) {
 		await dialog.getByRole('radio', { name: theme }).check();
 		const [file] = await Promise.all([
 			page.waitForEvent('download'),
 			dialog.getByRole('button', { name: 'Save SVG' }).click()
 		]);
-		await file.saveAs(`${folder}/capabilities-${theme}.svg`);
+		await file.saveAs(`${path}-${theme}.svg`);
 	}
 }
 
@@ -118,7 +132,7 @@ async function takeForReadme(folder: string) {
 	await shareTable(page, folder);
 }
 
-/** The overview down to its plots, in one high window. */
+/** The overview down to its plots, in one high window, and the picture that it shares. */
 async function takeOverview(page: Page, folder: string) {
 	const size = page.viewportSize();
 	await page.setViewportSize({ width: 1440, height: 1780 });
@@ -126,6 +140,7 @@ async function takeOverview(page: Page, folder: string) {
 	await page.getByRole('figure').last().waitFor();
 	await page.getByText('Looking…').waitFor({ state: 'hidden' });
 	await page.screenshot({ path: `${folder}/overview.png` });
+	await shareOverview(page, folder);
 	if (size) await page.setViewportSize(size);
 }
 

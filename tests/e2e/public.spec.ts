@@ -52,6 +52,8 @@ test('the public pages work from a folder of any file server, and ask nobody for
 	await expect(page).toHaveURL(`${site.address}/capabilities/`);
 	const table = page.getByRole('table', { name: 'Capabilities' });
 	await expect(table.getByRole('columnheader', { name: 'WhatsApp' })).toBeVisible();
+	await table.getByRole('button', { name: /^\d+ rows that no network states$/ }).click();
+	await expect(page).toHaveURL(`${site.address}/capabilities/?silent=rows`);
 
 	await page.goto(`${site.address}/capabilities?network=signal&network=whatsapp&q=polls`);
 	await expect(table.getByRole('columnheader')).toHaveCount(3);
@@ -66,6 +68,15 @@ test('the public pages work from a folder of any file server, and ask nobody for
 	await page.goto('about:blank');
 	await page.goto(link);
 	await expect(table.getByRole('columnheader', { name: 'Signal' })).toBeVisible();
+	for (const [damaged, words] of [
+		[link.slice(0, -1), 'This link is incomplete or damaged.'],
+		[`${link}${'A'.repeat(200_000)}`, 'This is too large for a snapshot']
+	] as const) {
+		await page.goto('about:blank');
+		await page.goto(damaged);
+		await expect(page.getByText(words)).toBeVisible();
+		await expect(table).toBeHidden();
+	}
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Check' }).click();
 	await expect(page).toHaveURL(`${site.address}/capabilities/check/`);
 	await page.reload();
