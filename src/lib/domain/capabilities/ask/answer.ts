@@ -141,7 +141,7 @@ export function answerQuestion(
 
 /** The paths that were asked for; those of a file or a whole network, too. */
 function findAskedPaths(
-	{ paths, file, networks, isEverything, age, textLength, foreign, emoji }: Question,
+	{ paths, file, networks, chatTypes, isEverything, age, textLength, foreign, emoji }: Question,
 	rows: ReadonlyMap<string, CapabilityRow>
 ): string[] {
 	const known = paths.flatMap((path) =>
@@ -162,8 +162,17 @@ function findAskedPaths(
 		age === undefined &&
 		textLength === undefined;
 	if (isWhole && (networks.length > 0 || isEverything))
-		return [...PHRASES.keys()].filter((path) => rows.has(path));
+		return [...PHRASES.keys(), ...(chatTypes.length > 1 ? listGroupPaths(rows) : [])].filter(
+			(path) => rows.has(path)
+		);
 	return known;
+}
+
+/** Capabilities that groups have and direct chats don’t: what a comparison of the two is about. */
+function listGroupPaths(rows: ReadonlyMap<string, CapabilityRow>): string[] {
+	return [...rows.keys()].filter((path) =>
+		/^(?:participantActions\.|state\.(?:title|avatar|description)$)/.test(path)
+	);
 }
 
 /** The type of message that files of a MIME type usually become. */

@@ -127,7 +127,12 @@ const FIELD_TYPES: Readonly<Record<AttachmentField, readonly string[]>> = {
 };
 
 function findPaths(pieces: Pieces): string[] {
-	const { types, fields, formats, measures, characters, isFormats } = pieces;
+	const { types, fields, formats, characters, isFormats } = pieces;
+	// “Maximum length” is a length: the size isn’t asked for.
+	const isExact = pieces.measures.some((measure) => measure === 'size' || measure === 'length');
+	const measures = isExact
+		? pieces.measures.filter((measure) => measure !== 'limit')
+		: pieces.measures;
 	const wanted = new Set(fields);
 	if (pieces.time !== undefined && types.includes('org.matrix.msc3245.voice'))
 		wanted.add('maxDuration');

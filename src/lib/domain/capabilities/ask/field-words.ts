@@ -120,7 +120,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'customEmojiReactions',
 		sayHas('custom emoji reactions'),
-		'custom emoji reaction, custom reaction, react with custom emoji, custom emoji'
+		'custom emoji reaction, custom reaction, react with (custom|own|any) emoji, own emoji reaction, custom emoji'
 	],
 	[
 		'readReceipts',

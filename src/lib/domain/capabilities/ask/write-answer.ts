@@ -61,12 +61,16 @@ function writeMany(
 ): string[] {
 	const [column, ...others] = chosen;
 	if (!column) return [];
-	if (others.length === 0) return writeWhole(topics, column);
+	if (others.length === 0) return writeWhole(topics, column, asked);
 	return asked.networks.length > 0 ? writeDifferences(topics, asked) : writeCounts(topics, chosen);
 }
 
 /** `Signal: edit (24 hours, 10 times), polls. Not: threads. Not stated: archive.` */
-function writeWhole(topics: readonly Topic[], { name, reported }: CapabilityColumn): string[] {
+function writeWhole(
+	topics: readonly Topic[],
+	{ name, reported }: CapabilityColumn,
+	{ isNegated }: Question
+): string[] {
 	if (reported === 0) return [`${name} reports nothing.`];
 
 	function list(kinds: readonly Finding['kind'][]): string {
@@ -79,6 +83,12 @@ function writeWhole(topics: readonly Topic[], { name, reported }: CapabilityColu
 	}
 
 	const [yes, no, silent] = [list(['yes', 'changed']), list(['no']), list(['unstated'])];
+	if (isNegated)
+		return [
+			no ? `${name}, not: ${no}.` : `${name} rules out none of these.`,
+			silent && `Not stated: ${silent}.`,
+			yes && `It has: ${yes}.`
+		].flatMap((sentence) => sentence || []);
 	return [
 		yes ? `${name}: ${yes}.` : `${name} states none of these.`,
 		no && `Not: ${no}.`,
@@ -106,15 +116,19 @@ function writeDifferences(topics: readonly Topic[], asked: Question): string[] {
 
 /** `Of 16 networks, so many have: bold text 10, italics 10.` */
 function writeCounts(topics: readonly Topic[], chosen: readonly CapabilityColumn[]): string[] {
-	const counts = topics.map(({ wording, findings }) => {
+	// The formats of images are images once.
+	const [start = ''] = /^.* of type /.exec(topics[0]?.wording?.what ?? '') ?? [];
+	const counts = topics.map(({ wording, findings }, index) => {
 		const count = findings.filter(({ kind }) => kind === 'yes').length;
-		return `${wording?.what ?? ''} on ${formatNumber(count)}`;
+		const what = wording?.what ?? '';
+		const isRepeated = index > 0 && what.startsWith(start);
+		return `${isRepeated ? what.slice(start.length) : what} on ${formatNumber(count)}`;
 	});
 	const [first = '', ...others] = counts;
 	const silence = writeSilence(topics[0]?.findings ?? []);
-	const start = first.charAt(0).toUpperCase() + first.slice(1);
+	const sentence = first.charAt(0).toUpperCase() + first.slice(1);
 	return [
-		`${[`${start} of ${formatNumber(chosen.length)} networks`, ...others].join(', ')}.`,
+		`${[`${sentence} of ${formatNumber(chosen.length)} networks`, ...others].join(', ')}.`,
 		silence
 	].flatMap((sentence) => sentence || []);
 }

@@ -148,6 +148,15 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 		'sticker formats whatsapp',
 		'WhatsApp: stickers of type image/jpeg, image/png and video/lottie+json (in part), stickers of type image/webp. Not: stickers of type image/apng, image/gif and video/webm.'
 	],
+	[
+		'sticker formats',
+		'Stickers of type image/apng on 1 of 15 networks, image/gif on 1, image/jpeg on 2, image/png on 5, image/webp on 5, video/lottie+json on 2, video/webm on 1. Bluesky says nothing.'
+	],
+	[
+		"what can't instagram do",
+		'Instagram, not: files. Not stated: polls, threads, read receipts, locations, disappearing messages. It has: edit (15 minutes, 5 times), delete for everyone, reactions (1 per message), replies, images (8 MB), videos (25 MB), voice notes (25 MB), texts (20,000 characters), typing notifications.'
+	],
+	['send contacts on whatsapp', 'The table says nothing about contacts.'],
 	['beeper', 'Nothing is known about Beeper/Matrix.'],
 	['edit on tumblr', 'Nothing is known about Tumblr.'],
 	['video calls on signal', 'The table says nothing about video calls.'],
