@@ -150,3 +150,17 @@ test('an example asks its question', async () => {
 	expect(asked).toEqual(['age=2d']);
 	expect(line()).toHaveProperty('value', '2 days old');
 });
+
+test('the chats that an answer is about unfold, without a pointer that hovers', async () => {
+	const user = show('age=1h');
+	const label = screen.getByText('3 direct chats');
+	const kinds = label.closest('details');
+	expect(kinds?.open).toBe(false);
+	await user.click(label);
+	expect(kinds?.open).toBe(true);
+	expect(
+		within(kinds ?? label)
+			.getAllByRole('listitem')
+			.map(({ textContent }) => textContent)
+	).toEqual(['direct']);
+});
