@@ -55,7 +55,7 @@ export default defineConfig({
 					setupFiles: ['tests/components/setup.ts'],
 					// Nothing here keeps anything in its modules either, and a page for each file takes long.
 					isolate: false,
-					include: ['tests/{state,components}/**/*.test.ts']
+					include: ['tests/{app,components,routes,state}/**/*.test.ts']
 				}
 			}
 		]

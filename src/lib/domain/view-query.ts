@@ -1,4 +1,6 @@
 import { joinList } from '$lib/format/list';
+import type { Network } from './chat/network';
+import { findNearMiss } from './near-miss';
 
 /** An invalid part of a query string, which is ignored in the view. */
 export interface ViewProblem {
@@ -8,6 +10,17 @@ export interface ViewProblem {
 	expected: string;
 	/** The value that was probably meant, and the name it is shown by. */
 	meant?: { name: string; value: string };
+}
+
+/** The problem of a network that no chat has, with the network that was probably meant. */
+export function createNetworkProblem(value: string, networks: readonly Network[]): ViewProblem {
+	const words = networks.flatMap(({ key, name }) => [name, key]);
+	const word = findNearMiss(value, words);
+	const meant = networks.find(({ key, name }) => key === word || name === word);
+	return {
+		...{ key: 'network', value, expected: 'a network that has chats here' },
+		...(meant && { meant: { name: meant.name, value: meant.key } })
+	};
 }
 
 /** A parameter of a query string. */

@@ -2,8 +2,8 @@ import { joinList } from '$lib/format/list';
 import { isPossibleUrlValue } from '../capabilities/url-value';
 import { isNetworkNamed } from '../chat/network';
 import { TURNS } from '../chat/waiting';
-import { createNetworkProblem } from '../network-problem';
 import {
+	createNetworkProblem,
 	parseWord,
 	ViewQuery,
 	writeViewQuery,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { highlight } from '$lib/domain/chat-list/highlight';
+import { findExcerpt, highlight } from '$lib/domain/chat-list/highlight';
 import { foldText } from '$lib/domain/chat-list/search';
 
 /** The text with each match in square brackets. */
@@ -72,6 +72,22 @@ test('text without anything special is marked as if it had something special bes
 	fc.assert(
 		fc.property(letters, letters, (text, q) => {
 			expect(`${marked(text, q)}あ`).toBe(marked(`${text}あ`, q));
+		})
+	);
+});
+
+test('the first match of an excerpt is in sight, with some words before it', () => {
+	const text = `${'before '.repeat(30)}lunch ${'after '.repeat(60)}`;
+	expect(findExcerpt(text, 'lunch')).toMatch(/^….{20,40}lunch after.*…$/);
+	expect(findExcerpt('Lunch\n  at one', 'lunch')).toBe('Lunch at one');
+});
+
+test('an excerpt is short and whole whatever is in the text', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: 'binary', maxLength: 600 }), fc.string(), (text, q) => {
+			const excerpt = findExcerpt(text, q);
+			expect(excerpt.length).toBeLessThanOrEqual(202);
+			expect(excerpt).not.toContain('\n');
 		})
 	);
 });

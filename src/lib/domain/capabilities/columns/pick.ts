@@ -1,7 +1,6 @@
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
-import { createNetworkProblem } from '$lib/domain/network-problem';
-import type { ViewProblem } from '$lib/domain/view-query';
+import { createNetworkProblem, type ViewProblem } from '$lib/domain/view-query';
 
 /** The items that a URL names, and the names that match none. */
 export interface Picked<Item> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PicturesInSight } from '../../src/routes/(app)/chats/pictures-in-sight';
+import { PicturesInSight } from '../../../../src/routes/(app)/chats/pictures-in-sight';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

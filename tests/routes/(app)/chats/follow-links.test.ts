@@ -1,6 +1,6 @@
 import { fireEvent } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
-import { followLinks } from '../../src/routes/(app)/chats/follow-links';
+import { followLinks } from '../../../../src/routes/(app)/chats/follow-links';
 
 /** A click on the link in a page that follows links to `/chats`. */
 async function clickLink(html: string, init: MouseEventInit = {}) {

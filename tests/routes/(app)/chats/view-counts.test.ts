@@ -10,9 +10,9 @@ import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import type { Behaviour } from '$lib/sample/server/behaviour';
 import { createReadOnly } from '$lib/state/preferences.svelte';
 import { Session } from '$lib/state/session.svelte';
-import { makeSampleServer, NOW } from '../fixtures/sample';
-import { makeStores } from '../fixtures/storage';
-import { STILL } from '../fixtures/watch';
+import { makeSampleServer, NOW } from '../../../fixtures/sample';
+import { makeStores } from '../../../fixtures/storage';
+import { STILL } from '../../../fixtures/watch';
 
 function now() {
 	return NOW;

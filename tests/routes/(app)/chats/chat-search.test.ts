@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { ChatSearch } from '../../src/routes/(app)/chats/chat-search.svelte';
-import { makeChat } from '../fixtures/chats';
+import { ChatSearch } from '../../../../src/routes/(app)/chats/chat-search.svelte';
+import { makeChat } from '../../../fixtures/chats';
 
 function makeSearch(fails = false) {
 	const asked: { query: string; signal: AbortSignal }[] = [];

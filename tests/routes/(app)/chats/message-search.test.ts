@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { MessageSearch } from '../../src/routes/(app)/chats/message-search.svelte';
-import { makeMessage } from '../fixtures/messages';
+import { MessageSearch } from '../../../../src/routes/(app)/chats/message-search.svelte';
+import { makeMessage } from '../../../fixtures/messages';
 
 function makeSearch(fail = false) {
 	const asked: { query: string; cursor: string | undefined; signal: AbortSignal }[] = [];

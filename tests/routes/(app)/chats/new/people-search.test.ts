@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ContactPage, ContactSource, Page } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { User } from '$lib/domain/chat/participant';
-import { PeopleSearch } from '../../src/routes/(app)/chats/new/people-search.svelte';
+import { PeopleSearch } from '../../../../../src/routes/(app)/chats/new/people-search.svelte';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

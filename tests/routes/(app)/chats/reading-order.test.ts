@@ -4,8 +4,8 @@ import { createNetworkIndex } from '$lib/domain/chat/network';
 import { ChatIndex } from '$lib/domain/chat-list/chat-index';
 import { findNeighbour } from '$lib/domain/chat-list/reading-order';
 import { ChatStore } from '$lib/state/chat-store.svelte';
-import { ReadingOrder } from '../../src/routes/(app)/chats/reading-order.svelte';
-import { makeChat } from '../fixtures/chats';
+import { ReadingOrder } from '../../../../src/routes/(app)/chats/reading-order.svelte';
+import { makeChat } from '../../../fixtures/chats';
 
 const UNREAD = 'unread=yes';
 
