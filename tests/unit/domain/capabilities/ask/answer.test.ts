@@ -3,13 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '$lib/domain/capabilities/ask/answer';
 import { REFERENCE } from './columns';
 import { QUESTIONS } from './questions';
+import { STRANGERS } from './strangers';
 
 test('there are questions of every kind', () => {
-	expect(QUESTIONS.length).toBeGreaterThanOrEqual(250);
+	expect(QUESTIONS.length).toBeGreaterThanOrEqual(150);
+	expect(STRANGERS.length).toBeGreaterThanOrEqual(100);
 });
 
 describe('a question chooses networks and capabilities', () => {
-	test.each(QUESTIONS)('%s', (question, networks, paths) => {
+	test.each([...QUESTIONS, ...STRANGERS])('%s', (question, networks, paths) => {
 		const answer = answerQuestion(question, REFERENCE);
 		expect([...answer.networks].sort()).toEqual([...networks].sort());
 		expect(answer.paths).toEqual(paths);
