@@ -16,7 +16,7 @@ function movedBy(page: Page): Promise<number> {
 	);
 }
 
-test('while a page loads nothing makes room for what comes later, however wide the window', async ({
+test('while a page loads nothing makes room for what comes later, and no window is too narrow for it', async ({
 	page,
 	api
 }) => {
@@ -33,6 +33,12 @@ test('while a page loads nothing makes room for what comes later, however wide t
 		await expect(page.getByText('Display', { exact: true })).toBeVisible();
 		// Growing counts shift by less; a row of controls that appears, by ten times that.
 		expect(await movedBy(page), path).toBeLessThan(0.02);
+	}
+	for (const width of [320, 640, 720, 768, 1024]) {
+		await page.setViewportSize({ width, height: 700 });
+		await expect
+			.poll(() => page.evaluate(() => document.documentElement.scrollWidth), String(width))
+			.toBe(width);
 	}
 });
 
