@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 
 function makeItem(title: string, hours: number, kind: AgendaItem['kind'] = 'reminder'): AgendaItem {
 	const at = NOW + hours * HOUR;
-	return { chat: makeChat({ title }), kind, at, isOverdue: at <= NOW };
+	return { chat: makeChat({ title }), kind, at };
 }
 
 function show(items: readonly AgendaItem[], pending?: AgendaItem) {
@@ -25,6 +25,7 @@ function show(items: readonly AgendaItem[], pending?: AgendaItem) {
 		getNetwork: createNetworkIndex([]),
 		getChatHref: ({ title }: { title: string }) => `#${title}`,
 		now: NOW,
+		watch: () => undefined,
 		isPending: (chat: AgendaItem['chat']) => chat === pending?.chat,
 		onset,
 		onclear,
@@ -36,7 +37,8 @@ function show(items: readonly AgendaItem[], pending?: AgendaItem) {
 		onclear,
 		onopen,
 		user: userEvent.setup(),
-		update: (next: readonly AgendaItem[]) => rerender({ ...props, days: groupByDay(next, NOW) })
+		update: (next: readonly AgendaItem[], now = NOW) =>
+			rerender({ ...props, days: groupByDay(next, NOW), now })
 	};
 }
 
@@ -82,6 +84,14 @@ test('when an item goes, the one in its place has the focus', async () => {
 	expect(document.activeElement?.textContent).toContain('C');
 	await update([]);
 	expect(document.activeElement).toBe(screen.getByRole('list', { name: 'Agenda by day' }));
+});
+
+test('what becomes due says so where it is', async () => {
+	const lunch = makeItem('Lunch', 1);
+	const { update } = show([lunch]);
+	await update([lunch], NOW + 2 * HOUR);
+	const today = screen.getByRole('list', { name: 'Today' });
+	expect(within(today).getByText('1 h ago')).toBeDefined();
 });
 
 test('a day with many items unfolds', async () => {

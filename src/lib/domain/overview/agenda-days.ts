@@ -1,5 +1,5 @@
 import { formatDay, formatShortDay, getDayStart } from '$lib/format/time';
-import { AGENDA_DAYS, type AgendaItem } from './agenda';
+import { AGENDA_DAYS, isOverdue, type AgendaItem } from './agenda';
 
 /** The overdue items, those of one day, or several days in a row without any. */
 export interface AgendaDay {
@@ -18,12 +18,13 @@ export interface AgendaDay {
  * @param items - soonest first, none after the last day
  */
 export function groupByDay(items: readonly AgendaItem[], now: number): readonly AgendaDay[] {
-	const overdue = items.filter(({ isOverdue }) => isOverdue);
+	const overdue = items.filter((item) => isOverdue(item, now));
+	const coming = items.slice(overdue.length);
 	const groups: AgendaDay[] = [];
 	if (overdue.length > 0) groups.push({ key: 'overdue', label: 'Overdue', items: overdue });
 	for (let place = 0; place < AGENDA_DAYS; place++) {
 		const [start, end] = [getDayStart(now, place), getDayStart(now, place + 1)];
-		const due = items.filter(({ at, isOverdue }) => !isOverdue && at >= start && at < end);
+		const due = coming.filter(({ at }) => at >= start && at < end);
 		const last = groups.at(-1);
 		if (place > 1 && due.length === 0 && last?.items.length === 0) {
 			const first = getDayStart(now, Number(last.key));

@@ -11,7 +11,11 @@ export interface AgendaItem {
 	kind: 'reminder' | 'snooze';
 	/** Epoch milliseconds. */
 	at: number;
-	isOverdue: boolean;
+}
+
+/** True once an item is due. @param now - epoch milliseconds */
+export function isOverdue({ at }: Pick<AgendaItem, 'at'>, now: number): boolean {
+	return at <= now;
 }
 
 /** The reminders and snoozes of chats up to the end of the agenda's last day, soonest first. */
@@ -20,7 +24,7 @@ export function collectAgenda(chats: readonly IndexedChat[], now: number): reado
 	const items: AgendaItem[] = [];
 
 	function add(chat: Chat, kind: AgendaItem['kind'], at: number | undefined) {
-		if (at !== undefined && at < end) items.push({ chat, kind, at, isOverdue: at <= now });
+		if (at !== undefined && at < end) items.push({ chat, kind, at });
 	}
 	for (const { chat } of chats) {
 		add(chat, 'reminder', chat.reminder?.remindAt);

@@ -3,8 +3,8 @@ import type { AgendaItem } from '$lib/domain/overview/agenda';
 import { groupByDay } from '$lib/domain/overview/agenda-days';
 import { makeChat } from '../../../fixtures/chats';
 
-function makeItem(title: string, at: number, now: number): AgendaItem {
-	return { chat: makeChat({ title }), kind: 'reminder', at, isOverdue: at <= now };
+function makeItem(title: string, at: number): AgendaItem {
+	return { chat: makeChat({ title }), kind: 'reminder', at };
 }
 
 test.for([
@@ -15,7 +15,7 @@ test.for([
 	const start = new Date(noon.getFullYear(), noon.getMonth(), noon.getDate() + 1).getTime();
 	const end = start + hours * 3_600_000;
 	const times = { before: start - 1, first: start, last: end - 1, after: end };
-	const items = Object.entries(times).map(([title, at]) => makeItem(title, at, now));
+	const items = Object.entries(times).map(([title, at]) => makeItem(title, at));
 	const days = groupByDay(items, now).slice(0, 3);
 	expect(days.map((day) => day.items.map(({ chat }) => chat.title))).toEqual([
 		['before'],

@@ -12,6 +12,7 @@ import { sortChats } from '$lib/domain/chat-list/sort';
 import { WAITING } from '$lib/domain/chat-list/presets';
 import type { ChatFilter, ChatView } from '$lib/domain/chat-list/view';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
+import { isOverdue } from '$lib/domain/overview/agenda';
 import { createOverviewCounter, findLongestWaits } from '$lib/domain/overview/count-overview';
 import { buildHeadline } from '$lib/domain/overview/headline-figures';
 import { BREAKDOWNS } from '$lib/domain/overview/overview-view';
@@ -190,7 +191,7 @@ test('the agenda has the overdue dates and those of fourteen days, archived or n
 		makeChat({ title: 'undated', reminder: {} })
 	];
 	const { agenda } = createOverviewCounter()(new ChatIndex(createNetworkIndex([])).read(all), NOW);
-	expect(agenda.map(({ chat, kind, isOverdue }) => [chat.title, kind, isOverdue])).toEqual([
+	expect(agenda.map((item) => [item.chat.title, item.kind, isOverdue(item, NOW)])).toEqual([
 		['both', 'reminder', true],
 		['both', 'snooze', false],
 		['archived', 'reminder', false],
