@@ -42,7 +42,7 @@ export function createRhythm(now: number): (age: number) => number {
 	};
 }
 
-/** Moves the reminder and the snooze of a chat to a full hour by day. */
+/** Moves the reminder and the snooze of a chat to a full hour by day, those of the night to the morning. */
 export function roundDates({ reminder, snooze }: WireChat) {
 	if (reminder?.remindAt) reminder.remindAt = toWakingHour(reminder.remindAt);
 	if (snooze?.snoozeUntil) snooze.snoozeUntil = toWakingHour(snooze.snoozeUntil);
@@ -56,6 +56,8 @@ function getWeight(date: Date): number {
 function toWakingHour(iso: string): string {
 	const date = new Date(iso);
 	const { first, last } = WAKING_HOURS;
-	date.setHours(Math.min(last, Math.max(first, date.getHours())), 0, 0, 0);
+	if (date.getHours() > last) date.setDate(date.getDate() + 1);
+	const isByDay = date.getHours() >= first && date.getHours() <= last;
+	date.setHours(isByDay ? date.getHours() : first, 0, 0, 0);
 	return date.toISOString();
 }

@@ -38,6 +38,7 @@ test('with a rhythm it has the same chats in the same order, active by day and o
 	for (const { chat } of chats) {
 		const due = chat.reminder?.remindAt ?? chat.snooze?.snoozeUntil;
 		if (due) expect(new Date(due).getMinutes()).toBe(0);
+		if (chat.snooze?.snoozeUntil) expect(Date.parse(chat.snooze.snoozeUntil)).toBeGreaterThan(NOW);
 	}
 });
 
