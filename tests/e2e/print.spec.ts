@@ -34,7 +34,7 @@ test('prints light and whole, with a title, its heads on every page, upright or 
 	expect(background).toBe('rgb(255, 255, 255)');
 	expect(isClipped).toBe(false);
 	expect(position).toBe('static');
-	await expect(page.getByText('What each network can do')).toBeVisible();
+	await expect(page.getByText('WhatsApp vs Signal')).toBeVisible();
 	await expect(page.getByText(/server \d.* · from \d+ chats/)).toBeVisible();
 	await expect(page.getByRole('navigation')).toHaveCount(0);
 
