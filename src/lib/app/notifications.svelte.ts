@@ -16,7 +16,12 @@ function readPermission(): Permission {
 
 /** The browser's desktop notifications. */
 export class Notifications {
-	#permission = $state.raw<Permission>(readPermission());
+	/** As it was last looked at; undefined: not yet, since the browser holds the page up for the answer. */
+	#seen = $state.raw<Permission>();
+
+	get #permission(): Permission {
+		return this.#seen ?? readPermission();
+	}
 
 	get isAllowed() {
 		return this.#permission === 'granted';
@@ -29,13 +34,12 @@ export class Notifications {
 
 	/** Adopts a change in the browser's settings. */
 	reread() {
-		if (this.#permission !== 'unsupported') this.#permission = readPermission();
+		if (this.#seen !== 'unsupported') this.#seen = readPermission();
 	}
 
 	/** Lets the browser ask the user, during a click. @returns true when they are allowed */
 	async ask(): Promise<boolean> {
-		if (this.#permission !== 'unsupported')
-			this.#permission = await Notification.requestPermission();
+		if (this.#permission !== 'unsupported') this.#seen = await Notification.requestPermission();
 		return this.isAllowed;
 	}
 
@@ -52,7 +56,7 @@ export class Notifications {
 		} catch (error) {
 			// Browsers of phones have the constructor, but it only throws.
 			if (!(error instanceof TypeError)) throw error;
-			this.#permission = 'unsupported';
+			this.#seen = 'unsupported';
 		}
 	}
 }

@@ -1,13 +1,5 @@
 import { formatLocalTime, getZoneName, type LocalTime } from './local-time';
-
-const MONTHS = Array.from({ length: 12 }, (_, month) =>
-	new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2023, month))
-);
-const WEEKDAYS = Array.from({ length: 7 }, (_, day) =>
-	new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(
-		Date.UTC(2023, 0, 1 + day)
-	)
-);
+import { LONG_MONTHS, WEEKDAYS } from './time';
 
 /** `Thursday 11 March 2027, 14:05 CST`: leaves no doubt about when. */
 export function describeInstant(ms: number, timeZone: string): string {
@@ -57,7 +49,7 @@ function readInput(input: string) {
 	return {
 		time: time.slice(0, 5),
 		day,
-		month: MONTHS[month - 1] ?? '',
+		month: LONG_MONTHS[month - 1] ?? '',
 		year,
 		weekday: WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? ''
 	};

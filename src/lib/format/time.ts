@@ -8,12 +8,17 @@ export const DAY = 24 * HOUR;
 const MONTH = new Intl.DateTimeFormat('en', { month: 'short' });
 const LONG_MONTH = new Intl.DateTimeFormat('en', { month: 'long' });
 const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'long' });
-// Formatting takes long where there are many days; 2023 began on a Sunday.
-const MONTHS = Array.from({ length: 12 }, (_, month) => MONTH.format(new Date(2023, month)));
-const LONG_MONTHS = Array.from({ length: 12 }, (_, month) =>
+// Formatting takes long where there are many days, and so does creating a format. 2023 began on a Sunday.
+/** `Jan`, by number from 0. */
+export const MONTHS = Array.from({ length: 12 }, (_, month) => MONTH.format(new Date(2023, month)));
+/** `January`, by number from 0. */
+export const LONG_MONTHS = Array.from({ length: 12 }, (_, month) =>
 	LONG_MONTH.format(new Date(2023, month))
 );
-const WEEKDAYS = Array.from({ length: 7 }, (_, day) => WEEKDAY.format(new Date(2023, 0, 1 + day)));
+/** `Sunday`, by number from 0. */
+export const WEEKDAYS = Array.from({ length: 7 }, (_, day) =>
+	WEEKDAY.format(new Date(2023, 0, 1 + day))
+);
 
 /** The fewest words for how long ago, up to 30 days, then for the date: `5 min`, `12 d`, `3 Mar`, `Jan 2025`. */
 export function formatRelativeTime(ms: number, now: number): string {

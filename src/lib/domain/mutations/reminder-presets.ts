@@ -5,6 +5,7 @@ import {
 	getZoneName,
 	type LocalTime
 } from '$lib/format/local-time';
+import { MONTHS, WEEKDAYS } from '$lib/format/time';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -45,9 +46,6 @@ function localTime(now: number, days: number, hour: number): number {
 	return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, hour).getTime();
 }
 
-const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' });
-const MONTH = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
-
 /**
  * `20:00` for today, `Wed 11 Mar, 09:00` for other days. A time that occurs twice, as clocks go
  * back, includes its zone: `01:30 CST`.
@@ -61,7 +59,8 @@ export function formatShortTime(ms: number, now: number, timeZone = getTimeZone(
 	const time = isTwice ? `${hours} ${getZoneName(ms, timeZone)}` : hours;
 	if (formatLocalTime(now, timeZone).startsWith(day)) return time;
 	const date = new Date(`${day}T00:00Z`);
-	return `${WEEKDAY.format(date)} ${date.getUTCDate()} ${MONTH.format(date)}, ${time}`;
+	const weekday = WEEKDAYS[date.getUTCDay()]?.slice(0, 3);
+	return `${weekday} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}, ${time}`;
 }
 
 /**
