@@ -13,6 +13,7 @@ import { shippedByRoute } from '../shipped';
 import { benchList } from './list';
 import { benchMatrix } from './matrix';
 import { benchOverview } from './overview';
+import { benchPeek } from './peek';
 import { benchStorm } from './storm';
 import { startLeastPage, startOther } from './sites';
 import { tableOf } from './table';
@@ -48,6 +49,7 @@ try {
 		frames: await benchFrames(browser, dashboards, sizes),
 		hour: await benchHour(browser, dashboard, Math.min(10_000, Number(most))),
 		storm: await benchStorm(browser, Math.min(10_000, Number(most))),
+		peek: await benchPeek(browser, dashboard),
 		list: await benchList(sizes),
 		matrix: await benchMatrix(sizes),
 		ask: await benchAsk(sizes),
