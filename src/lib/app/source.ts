@@ -8,14 +8,17 @@ import type { ChatCache } from '$lib/domain/chat-cache';
 import { createInterner } from '$lib/domain/capabilities/intern';
 import { openCache } from '$lib/cache/encrypted-cache';
 import type { Login } from '$lib/state/connection.svelte';
-import { connection } from './app';
+import { connection, keepChats } from './app';
 import { startInventory } from './start-inventory';
 import { painted, watch } from './watch';
 
 /** A server and its cache on this computer. */
 export interface OpenSource {
 	source: Beeper;
-	/** Absent: nothing is cached, and no cached chats are shown. */
+	/**
+	 * The first call returns the cache that began to open with the source. Absent: nothing is cached, and
+	 * no cached chats are shown.
+	 */
 	openCache?: () => ChatCache;
 }
 
@@ -32,20 +35,29 @@ async function open(login: Login): Promise<OpenSource> {
 			? createRelaySocket(address, token)
 			: undefined;
 		const probe = createProbe(() => new XMLHttpRequest());
+		const source = startInventory(
+			createSource({
+				...{ address, token, transport, probe, share, openSocket },
+				// A late response to a request with an earlier token says nothing about the current one.
+				ontoken: (failure) => {
+					if (connection.login === login) connection.note(failure);
+				}
+			}),
+			painted
+		);
+
+		function openKept() {
+			const { signal } = new AbortController();
+			return openCache({ address, token, share, rest: () => watch.still(signal) });
+		}
+		// The first chats of the server are shown once it's known which chats are kept.
+		let opened = keepChats.isOn ? openKept() : undefined;
 		return {
-			source: startInventory(
-				createSource({
-					...{ address, token, transport, probe, share, openSocket },
-					// A late response to a request with an earlier token says nothing about the current one.
-					ontoken: (failure) => {
-						if (connection.login === login) connection.note(failure);
-					}
-				}),
-				painted
-			),
+			source,
 			openCache: () => {
-				const { signal } = new AbortController();
-				return openCache({ address, token, share, rest: () => watch.still(signal) });
+				const cache = opened ?? openKept();
+				opened = undefined;
+				return cache;
 			}
 		};
 	}
