@@ -6,6 +6,7 @@ import { escapeField } from './csv';
 import { escapeMarkdown } from './markdown';
 import { FOOTER, formatSubtitle, listFooter, type ExportMetadata } from './metadata';
 import { COLOURS } from './svg/colours';
+import { endSentence } from './svg/describe-table';
 import { FORMAT_SIZES, writeDocument, type Drawing, type DrawingFormat } from './svg/document';
 import { layOutFixedReport, layOutFullReport, type ReportPage } from './svg/report-page';
 
@@ -43,7 +44,7 @@ export function drawReport(
 /** Rows of a table that the text alternative names. */
 const MOST_NAMED = 5;
 
-/** The headline, the rows of the table with the most chats, and the greatest bar of each plot. */
+/** The headline, the first rows of the table, and the greatest bar of each plot. */
 function describeReport({ shown }: ReportPage, start: readonly string[]): string {
 	const words = shown.map((section) => {
 		if (section.look === 'table') return describeTable(section.table);
@@ -52,7 +53,7 @@ function describeReport({ shown }: ReportPage, start: readonly string[]): string
 		const most = greatest ? ` Most in ${greatest.name}: ${describeParts(plot, greatest)}.` : '';
 		return `${plot.title}: ${plot.headline}.${most}`;
 	});
-	return cleanText([...start.map((each) => `${each}.`), ...words].join(' '));
+	return cleanText([...start.map(endSentence), ...words].join(' '));
 }
 
 /** `Networks by state: WhatsApp 90 total, 12 unread; Signal 20 total, 3 unread; and 9 more networks.` */

@@ -66,19 +66,19 @@ export function layOutCountCard(table: CountTable, frame: CardFrame): Card {
 
 	/** The rows that the card has room for, their height, and the words about rows and columns left out. */
 	function fitRows() {
-		const row = { one: heading.toLowerCase(), least: room === undefined ? ROW.usual : ROW.least };
+		const least = room === undefined ? ROW.usual : ROW.least;
 		const space = (room ?? Infinity) - CARD_PADDING * 2 - top.height - notes.height;
 		const others = (totals ? 1 : 0) + (hidden > 0 ? 1 : 0);
-		const most = Math.floor(space / row.least) - others;
+		const most = Math.floor(space / least) - others;
 		const isWhole = most >= rows.length;
 		const fitting = rows.slice(0, isWhole ? rows.length : Math.max(0, most - (hidden > 0 ? 0 : 1)));
 		const leftOut = rows.length - fitting.length;
 		const words = [
-			...(leftOut > 0 ? [`+${formatCount(leftOut, `more ${row.one}`)}`] : []),
+			...(leftOut > 0 ? [`+${formatCount(leftOut, `more ${heading.toLowerCase()}`)}`] : []),
 			...(hidden > 0 ? [`+${formatCount(hidden, 'more column')}`] : [])
 		].join(', ');
 		const lines = fitting.length + (words === '' ? 0 : 1) + (totals ? 1 : 0);
-		const height = Math.max(row.least, Math.min(ROW.most, Math.floor(space / lines)));
+		const height = Math.max(least, Math.min(ROW.most, Math.floor(space / lines)));
 		return { kept: fitting, more: words, leading: room === undefined ? ROW.usual : height };
 	}
 

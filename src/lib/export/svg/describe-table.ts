@@ -50,6 +50,7 @@ function describeCell({ tiles }: PictureCell): string {
 	return joinList(words);
 }
 
-function endSentence(words: string): string {
+/** Ends a text with a full stop, unless it ends in one or another sign. */
+export function endSentence(words: string): string {
 	return /[.!?…]$/.test(words) ? words : `${words}.`;
 }

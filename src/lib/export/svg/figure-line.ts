@@ -102,7 +102,8 @@ function layOutLine(
 						drawLabel(number, start, top + font.size * 0.92, { ...font, fill: ink }),
 						...lines.map((words, index) =>
 							drawLabel(words.trimEnd(), start, top + numberHeight + 13 + index * LABEL_LINE, {
-								...{ ...LABEL, fill: inkMuted }
+								...LABEL,
+								fill: inkMuted
 							})
 						)
 					].join('');

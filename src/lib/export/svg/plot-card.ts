@@ -42,7 +42,10 @@ export function layOutPlotCard(plot: Plot, look: 'columns' | 'rows', frame: Plot
 	const isLimited = room !== undefined;
 	const most = isLimited ? (width > BROAD ? 1 : 2) * LEGEND_LINE : Infinity;
 	const { folded, legend } = foldToLegend(plot, { ...frame, left, width }, most);
-	const headline = isLimited ? [plot.headline, ...plot.notes].join('. ') : plot.headline;
+	const headline =
+		isLimited && plot.notes.length > 0
+			? [`${plot.headline}.`, ...plot.notes].join(' ')
+			: plot.headline;
 	const head = [
 		layOutText(cleanText(plot.title), left, width, title),
 		layOutText(cleanText(headline), left, width, { ...small, size: 13 }),
