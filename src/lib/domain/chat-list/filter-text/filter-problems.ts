@@ -44,7 +44,7 @@ export class FilterProblemList {
 		this.add(`“${text}” contradicts another filter.`);
 	}
 
-	/** For a minus in front of a key that knows none. */
+	/** For a minus in front of a key whose values can't be excluded. */
 	addMinus({ key = '' }: FilterToken) {
 		this.add(`“-${key}:” isn’t possible. Only is: and type: can be excluded.`);
 	}
