@@ -100,7 +100,7 @@ function formatAbout(chat: Chat | undefined): string {
 /** The reason why the outcome of a mutation is unknown, as the beginning of a sentence. */
 export function getDoubtCause({ failure, status }: SourceError): string {
 	if (failure === 'redirected') return 'Beeper’s answer leads to another address';
-	if (status === undefined) return 'Beeper didn’t respond';
+	if (status === undefined || failure === 'unreachable') return 'Beeper didn’t respond';
 	return failure === 'malformed'
 		? 'Unexpected response from Beeper'
 		: `Beeper returned an error (${status})`;

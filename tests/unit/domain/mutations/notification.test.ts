@@ -41,6 +41,16 @@ describe('the notification of a mutation', () => {
 			'Beeper didn’t respond. Check the chat before trying again.'
 		],
 		[
+			'was never answered, as the relay says',
+			{
+				kind: 'unknown',
+				error: new SourceError('unreachable', { status: 502 }),
+				found: undefined
+			},
+			'Couldn’t confirm archiving “Anna”',
+			'Beeper didn’t respond. Check the chat before trying again.'
+		],
+		[
 			'was never answered, but happened',
 			{ kind: 'unknown', error: lost, found: true },
 			'Archived: Anna',
