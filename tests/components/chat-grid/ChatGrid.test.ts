@@ -104,6 +104,21 @@ test('End leads to the last of 10,000 chats, and Home back', async () => {
 	expect(document.activeElement).toBe(rowNamed(/no\. 1,/));
 });
 
+test('the row at the cursor stays in sight when its chat moves to the top', async () => {
+	const user = userEvent.setup();
+	const chats = many(500);
+	const { rerender } = render(ChatGrid, buildGrid(chats));
+	rowNamed(/no\. 1,/).focus();
+	await user.keyboard('{PageDown}{PageDown}{PageDown}');
+	const grid = screen.getByRole('grid');
+	await fireEvent.scroll(grid);
+	const place = Number(document.activeElement?.getAttribute('aria-rowindex')) - 2;
+	expect(grid.scrollTop).toBeGreaterThan(0);
+	await rerender(buildGrid([...chats.splice(place, 1), ...chats]));
+	expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('2');
+	expect(grid.scrollTop).toBe(0);
+});
+
 test('the focused row stays while more chats push it out of sight', async () => {
 	const [chat = makeChat(), ...others] = many(500);
 	const { rerender } = render(ChatGrid, buildGrid([chat]));

@@ -8,7 +8,7 @@ interface KeepInViewOptions {
 	chats: () => readonly Chat[];
 	/** The rendered rows; a dependency, so that the effects run at each change of them. */
 	rendered: () => unknown;
-	/** Changes with the visible height of the list. */
+	/** Changes with the visible height of the list, and the number of chats in a line. */
 	room: () => unknown;
 	/** A chat whose last change is being undone, if any. */
 	returning: () => ChatID | undefined;
@@ -49,13 +49,13 @@ export function keepInView({
 		const isReturned = isMoved && now.id === returning();
 		const isShown = isAsked && now.goal.isShown;
 		const isLost = hadFocus && !navigation.row?.contains(document.activeElement);
-		const isCrowded = now.room !== before.room && isByKey();
 		const isSame = !isAsked && !isMoved && now.room === before.room && now.chats === before.chats;
+		// A message moves the chat at the cursor to the top, and chats that come in push it down.
+		const isPushed = !isSame && isByKey();
 		before = now;
 		hadFocus = false;
 		if (now.id === undefined && !isLost) return;
-		if (isShown || isReturned || (wasInSight && (isMoved || isCrowded)))
-			navigation.bringIntoSight();
+		if (isShown || isReturned || (wasInSight && (isMoved || isPushed))) navigation.bringIntoSight();
 		if (isShown || ((isLost || isReturned) && (isFree() || isOnRow()))) navigation.focus();
 		if (!isSame) look();
 	}
