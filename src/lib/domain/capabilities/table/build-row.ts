@@ -47,7 +47,11 @@ export function buildRow(parts: RowParts, context: RowContext): TableRow {
 function distinguishSizes(cells: readonly CellParts[], baseline: number): readonly CellParts[] {
 	const base = cells[baseline];
 	if (!base) return cells;
-	const unlike = cells.filter((cell) => /better|worse/.test(compareCells(cell, base)));
+	// Cells that read otherwise need no comparison, which takes longer.
+	const unlike = cells.filter(
+		(cell) =>
+			cell.some((part) => isAlike(part, base)) && /better|worse/.test(compareCells(cell, base))
+	);
 	return cells.map((cell): CellParts => {
 		const others = cell === base ? unlike.flat() : unlike.includes(cell) ? base : [];
 		if (others.length === 0) return cell;
@@ -58,10 +62,17 @@ function distinguishSizes(cells: readonly CellParts[], baseline: number): readon
 
 function showBytes(part: CellPart, others: readonly CellPart[]): CellPart {
 	const { formatted } = part;
-	const { text, detail } = formatted;
-	const isAlike = others.some((other) => other.formatted.text === text);
-	if (!isAlike || !detail?.startsWith(`${text} (`)) return part;
+	const { detail } = formatted;
+	if (detail === undefined || !isAlike(part, others)) return part;
 	return { ...part, formatted: { ...formatted, text: detail, short: detail } };
+}
+
+/** True for a size that reads as one of the others does. */
+function isAlike({ formatted: { text, detail } }: CellPart, others: readonly CellPart[]): boolean {
+	return (
+		detail?.startsWith(`${text} (`) === true &&
+		others.some((other) => other.formatted.text === text)
+	);
 }
 
 function buildCell(
