@@ -10,7 +10,7 @@ import type { Chat } from '$lib/domain/chat/chat';
  */
 
 /** Incremented when the meaning of `Chat`, `Account` or anything in this file changes. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** A chat with the index of its capabilities instead of the object. */
 type Row = Omit<Chat, 'capabilities'> & { capabilities?: number };
