@@ -56,17 +56,17 @@ function describeReport({ shown }: ReportPage, start: readonly string[]): string
 	return cleanText([...start.map(endSentence), ...words].join(' '));
 }
 
-/** `Networks by state: WhatsApp 90 total, 12 unread; Signal 20 total, 3 unread; and 9 more networks.` */
+/** `Networks by state. WhatsApp: 90 total, 12 unread. Signal: 20 total, 3 unread. And 9 more networks.` */
 function describeTable({ title, heading, columns, rows, ranking = [0, 1] }: CountTable): string {
 	const named = rows.slice(0, MOST_NAMED).map(({ name, counts }) => {
 		const values = ranking
 			.slice(0, 2)
 			.map((column) => `${formatNumber(counts[column] ?? 0)} ${columns[column]?.toLowerCase()}`);
-		return `${name} ${values.join(', ')}`;
+		return `${name}: ${values.join(', ')}`;
 	});
 	const rest = rows.length - named.length;
-	const more = rest > 0 ? [`and ${formatCount(rest, `more ${heading.toLowerCase()}`)}`] : [];
-	return `${title}: ${[...named, ...more].join('; ')}.`;
+	const more = rest > 0 ? [`And ${formatCount(rest, `more ${heading.toLowerCase()}`)}`] : [];
+	return [title, ...named, ...more].map(endSentence).join(' ');
 }
 
 /** Writes a report as GitHub Flavored Markdown: a table for each section. */

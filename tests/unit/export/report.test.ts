@@ -106,8 +106,9 @@ describe.for(['light', 'dark'] as const)('the picture in %s', (theme) => {
 	test('is described in words, and loads nothing', () => {
 		expect(document.querySelector('desc')?.textContent).toBe(picture.alt);
 		expect(picture.alt).toContain(
-			'15 chats, 15 unread. Networks by state: Signal 5 inbox, 1,200 unread;'
+			'15 chats, 15 unread. Networks by state. Signal: 5 inbox, 1,200 unread. '
 		);
+		expect(picture.alt).not.toContain(';');
 		expect(picture.alt).toContain(activity.headline);
 		expect(picture.svg).not.toMatch(/href|<script|<image/);
 	});
