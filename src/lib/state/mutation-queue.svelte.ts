@@ -25,8 +25,11 @@ import { BatchQueue, forEachConcurrent, KeyedQueue } from './concurrency';
 import { Drafts, type DraftStorage } from './drafts.svelte';
 import { MutationExecutor, type ExecutorOptions, type SendOptions } from './mutation-executor';
 
-/** Items of one group that run at once, few, since people and their networks receive them. */
-const AT_ONCE = 4;
+/** Mutations of one group that are sent at once: few, since people and their networks receive them. */
+const SENT_AT_ONCE = 4;
+
+/** Chats that are read at once: few, since a browser opens six connections to a server. */
+const READ_AT_ONCE = 4;
 
 /** The availability of the server, as far as known. */
 export interface Presence {
@@ -194,7 +197,7 @@ export class MutationQueue {
 		items: readonly Item[],
 		onresult: (item: Item, result: MutationResult) => void
 	): Promise<void> {
-		await forEachConcurrent(items, AT_ONCE, this.#options.signal, async (item) => {
+		await forEachConcurrent(items, READ_AT_ONCE, this.#options.signal, async (item) => {
 			const result = await this.verify(item.mutation);
 			if (result) onresult(item, result);
 		});
@@ -324,7 +327,7 @@ export class MutationQueue {
 		signal.addEventListener('abort', endWaiting);
 		this.#runningGroupIds = [...this.#runningGroupIds, groupId];
 		try {
-			await forEachConcurrent(steps, AT_ONCE, signal, async ({ item, updates }) => {
+			await forEachConcurrent(steps, SENT_AT_ONCE, signal, async ({ item, updates }) => {
 				started += 1;
 				await run(item, (chat) => batch.add({ shown: { chat, known: chats.get(chat.id) } }));
 				batch.add({ ended: updates });
