@@ -36,4 +36,7 @@ class ImmediateObserver implements IntersectionObserver {
 	}
 }
 
+// Without layout, nothing scrolls.
+if (typeof Element !== 'undefined') Element.prototype.scrollIntoView = () => {};
+
 globalThis.IntersectionObserver = ImmediateObserver;

@@ -6,10 +6,7 @@ import { cellsOf, showTable, wordsOf } from '../../fixtures/capability-table';
 import { openPopovers } from '../../fixtures/popover';
 import { makeColumn, makeTable } from '../../fixtures/table-model';
 
-beforeEach(() => {
-	openPopovers();
-	Element.prototype.scrollIntoView = () => {};
-});
+beforeEach(openPopovers);
 
 function openHead(name: string) {
 	return userEvent.click(

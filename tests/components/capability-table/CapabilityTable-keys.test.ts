@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { cellsOf, focused, rowOf, showTable } from '../../fixtures/capability-table';
 import {
 	FULL,
@@ -42,10 +42,6 @@ const MEMBERS = {
 	]
 };
 const SHEET = makeTable({ columns: COLUMNS, sections: [EDITING, MEMBERS] });
-
-beforeEach(() => {
-	Element.prototype.scrollIntoView = () => {};
-});
 
 /** Presses Tab until the focus is in the table. */
 async function enter() {
