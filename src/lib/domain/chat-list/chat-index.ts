@@ -120,7 +120,8 @@ function mergeNewest(many: readonly IndexedChat[], few: readonly IndexedChat[]):
 	return merged.concat(many.slice(place));
 }
 
-function compareNewest(a: IndexedChat, b: IndexedChat): number {
+/** Orders by last activity, newest first; chats with the same time by ID. */
+export function compareNewest(a: IndexedChat, b: IndexedChat): number {
 	if (a.lastActivity !== b.lastActivity) return b.lastActivity - a.lastActivity;
 	if (a.chat.id === b.chat.id) return 0;
 	return a.chat.id < b.chat.id ? -1 : 1;

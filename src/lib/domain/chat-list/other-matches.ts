@@ -1,11 +1,11 @@
 import type { Chat } from '../chat/chat';
-import type { ChatIndex } from './chat-index';
+import { compareNewest, type ChatIndex } from './chat-index';
 import { filterChats } from './filter';
 import type { ChatFilter } from './view';
 
 export interface OtherMatchesOptions {
 	index: ChatIndex;
-	/** Everything of it but the words counts: these were the server's to compare. */
+	/** The words aren't compared again: the server has done that. */
 	filter: ChatFilter;
 	/** The chats that are listed already. */
 	listed: readonly Chat[];
@@ -22,6 +22,8 @@ export function getOtherMatches(
 	const listedIDs = new Set(listed.map(({ id }) => id));
 	const others = new Map(found.map((chat) => [chat.id, chat]));
 	const unlisted = [...others.values()].filter(({ id }) => !listedIDs.has(id));
-	const { matching } = filterChats(index.read(unlisted), { ...filter, q: '' }, now);
+	// Not read(): the index keeps the order of all chats for its next call.
+	const indexed = unlisted.map((chat) => index.get(chat)).sort(compareNewest);
+	const { matching } = filterChats(indexed, { ...filter, q: '' }, now);
 	return matching.map(({ chat }) => chat);
 }

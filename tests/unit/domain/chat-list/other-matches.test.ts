@@ -11,9 +11,13 @@ const [listed, read, unread] = [
 	makeChat({ id: '!unread', unreadCount: 2, lastActivity: 2 })
 ];
 
-function findIDs(filter: Partial<ChatFilter>) {
+function makeIndex() {
+	return new ChatIndex(createNetworkIndex([makeAccount()]));
+}
+
+function findIDs(filter: Partial<ChatFilter>, index = makeIndex()) {
 	const others = getOtherMatches([listed, read, unread, read], {
-		index: new ChatIndex(createNetworkIndex([makeAccount()])),
+		index,
 		filter: { ...ALL_CHATS.filter, q: 'words of no chat', ...filter },
 		listed: [listed],
 		now: () => 0
@@ -28,4 +32,12 @@ test('are the chats that the list lacks, each once, newest first', () => {
 test('fit the rest of the filter', () => {
 	expect(findIDs({ flags: { unread: 'yes' } })).toEqual(['!unread']);
 	expect(findIDs({ networks: ['signal'] })).toEqual([]);
+});
+
+test('leave the order that the index keeps of all chats', () => {
+	const index = makeIndex();
+	const chats = [listed, read];
+	const order = index.read(chats);
+	expect(findIDs({}, index)).toEqual(['!unread', '!read']);
+	expect(index.read(chats)).toBe(order);
 });
