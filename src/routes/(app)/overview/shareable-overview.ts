@@ -90,7 +90,7 @@ export async function createShareableOverview(shared: SharedOverview): Promise<S
 
 function buildReport(shared: SharedOverview, isNamed: boolean): Report {
 	const { activity, unread } = shared;
-	// Of accounts that need attention, others need not know.
+	// A picture that others see leaves out how many accounts need attention.
 	const figures = shared.figures.filter(
 		({ key, view, count }) => view !== undefined && (key === 'chats' || count > 0)
 	);
