@@ -5,12 +5,12 @@ import ChatHits from '$lib/components/search/ChatHits.svelte';
 import { ROW_CONTEXT } from '../../fixtures/chat-grid';
 import { makeChat } from '../../fixtures/chats';
 
-function show() {
+function show(total = 1083) {
 	const open = vi.fn();
-	const participants = { items: [], hasMore: true, total: 1083 };
+	const participants = { items: [], hasMore: true, total };
 	const chat = makeChat({ id: '!club', type: 'group', title: 'Book club', participants });
 	const row = toRowContent(chat, ROW_CONTEXT);
-	render(ChatHits, { q: 'book', hits: [{ id: chat.id, row, open }] });
+	render(ChatHits, { q: 'book', hits: [{ id: chat.id, row, participants: total, open }] });
 	return { open, link: screen.getByRole('link', { name: /^Book club, WhatsApp, group/ }) };
 }
 
@@ -27,4 +27,9 @@ test('a plain click shows it here; with Ctrl it is left to the browser', async (
 	expect(open).not.toHaveBeenCalled();
 	await fireEvent.click(link);
 	expect(open).toHaveBeenCalledOnce();
+});
+
+test('a group of one is a person', () => {
+	const { link } = show(1);
+	expect(link.textContent).toMatch(/\b1 person\b/u);
 });
