@@ -17,12 +17,13 @@ const COLUMNS = [
 	column('Matrix', [], 4)
 ];
 
-function show(question: string) {
+function show(question: string, isSoFar = false) {
 	const copyPicture = vi.fn(() => 'Picture copied.');
 	const copyText = vi.fn(() => 'Text copied.');
 	const copyLink = vi.fn(() => 'Link copied.');
 	render(AnswerPanel, {
 		answer: answerQuestion(question, COLUMNS),
+		isSoFar,
 		hrefOfQuestion: (ask) => `/capabilities?ask=${ask}`,
 		copyPicture,
 		copyText,
@@ -83,4 +84,9 @@ test('nothing that was understood: no table, nothing to copy', () => {
 	show('flurb');
 	expect(within(region()).queryByRole('table')).toBeNull();
 	expect(within(region()).queryByRole('button')).toBeNull();
+});
+
+test('says that chats are still loading even where none answers yet', () => {
+	show('polls in groups', true);
+	expect(region().textContent).toMatch(/You have no groups\..*Chats are still loading/s);
 });

@@ -7,11 +7,11 @@ import type { AskedChatType, Question } from './question';
 interface Scope {
 	/** The columns that answer, with just those chats. */
 	chosen: readonly CapabilityColumn[];
-	/** The columns of the reference among them, beside those of the user's chats. */
+	/** Those of them that are of the reference, not of the user's chats. */
 	borrowed: readonly CapabilityColumn[];
 	/** The words for a part of the chats, before the answer: `In groups`; empty: all of them. */
 	place: string;
-	/** Sentences behind the answer, about networks that have no such chats. */
+	/** Sentences behind the answer, about chats that don't exist or aren't told apart; in place of it where no column answers. */
 	remarks: readonly string[];
 }
 
@@ -32,7 +32,7 @@ const CHATS: Readonly<Record<AskedChatType, string>> = {
  * @param all - the same and those of the reference for networks that aren't among them
  */
 export function chooseColumns(
-	{ networks, excluded, chatTypes }: Question,
+	{ networks, excluded, missing, chatTypes }: Question,
 	own: readonly CapabilityColumn[],
 	all: readonly CapabilityColumn[]
 ): Scope {
@@ -43,38 +43,44 @@ export function chooseColumns(
 			: (own.length > 0 ? own : all)
 					.filter((column) => !left.has(getNetworkKey(column)))
 					.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
-	const borrowed = whole.filter((column) => !own.includes(column));
 	const [type, otherType] = chatTypes;
-	const both = otherType === undefined || whole.length > 1 ? [] : splitByType(whole, chatTypes);
-	if (both.length > 1)
-		return { chosen: both, borrowed, place: '', remarks: writeBorrowed(borrowed, own) };
-
 	const wanted = otherType === undefined ? type : undefined;
-	const parts = whole.map((column) => (wanted ? narrowColumn(column, wanted) : column));
-	const lacking = whole.filter((_, index) => !parts[index]);
+	const compared = otherType === undefined || whole.length > 1 ? [] : splitByType(whole, chatTypes);
+	const isCompared = compared.length > 1;
+
+	/** The parts of a column that answer: one for each type that is compared; none without such chats. */
+	function listParts(column: CapabilityColumn): readonly CapabilityColumn[] {
+		if (isCompared) return compared;
+		const part = wanted ? narrowColumn(column, wanted) : column;
+		return part ? [part] : [];
+	}
+
+	const lacking = whole.filter((column) => listParts(column).length === 0);
+	const borrowed = whole.filter((column) => !own.includes(column) && !lacking.includes(column));
+	const chosen = whole.flatMap(listParts);
+	const chats = wanted ? CHATS[wanted] : 'chats';
+	const besides =
+		networks.length === 0 && excluded.length > 0
+			? `besides ${joinList(excluded.map(({ name }) => name))}`
+			: '';
+	const isNone = chosen.length === 0 && networks.length === 0 && missing.length === 0;
 	return {
-		chosen: parts.filter((part) => part !== undefined),
-		borrowed,
-		place: toPlace([
-			...(wanted ? [PLACES[wanted]] : []),
-			...(networks.length === 0 && excluded.length > 0
-				? [`besides ${joinList(excluded.map(({ name }) => name))}`]
-				: [])
-		]),
+		chosen,
+		borrowed: borrowed.flatMap(listParts),
+		place: toPlace([wanted ? PLACES[wanted] : '', besides].filter(Boolean)),
 		remarks: [
-			...(wanted && networks.length > 0 && lacking.length > 0
-				? [
-						`You have no ${CHATS[wanted]} on ${joinList(
-							lacking.map(({ name }) => name),
-							'or'
-						)}.`
-					]
-				: []),
-			...writeBorrowed(
-				borrowed.filter((column) => !lacking.includes(column)),
-				own
-			)
-		]
+			isNone && `${['You have no', chats, besides].filter(Boolean).join(' ')}.`,
+			networks.length > 0 &&
+				lacking.length > 0 &&
+				`You have no ${chats} on ${joinList(
+					lacking.map(({ name }) => name),
+					'or'
+				)}.`,
+			otherType !== undefined &&
+				whole.length > 1 &&
+				'Direct chats and groups are counted together. Name one network to compare them.',
+			...writeBorrowed(borrowed, own)
+		].flatMap((remark) => remark || [])
 	};
 }
 

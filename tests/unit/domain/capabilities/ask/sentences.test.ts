@@ -133,6 +133,14 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 		'WhatsApp in direct chats doesn’t say whether it can remove people. WhatsApp in groups can remove people.'
 	],
 	[
+		'polls in direct chats and groups on whatsapp and signal',
+		'WhatsApp and Signal both have polls. Direct chats and groups are counted together. Name one network to compare them.'
+	],
+	[
+		'polls in direct chats and groups',
+		'2 of 15 networks have polls: Signal, WhatsApp. 13 say nothing. Direct chats and groups are counted together. Name one network to compare them.'
+	],
+	[
 		'typing in 1:1 chats messenger',
 		'In direct chats, Facebook/Messenger has typing notifications.'
 	],
@@ -245,6 +253,16 @@ describe('of the user’s own chats', () => {
 			expect(answer.borrowed).toEqual(borrowed);
 		});
 
+		test('the parts of a compared network are marked, too', () => {
+			const { columns, borrowed } = answerQuestion(
+				'kick direct vs group whatsapp',
+				[signal],
+				reference
+			);
+			expect(columns.map(({ key }) => key)).toEqual(['whatsapp:single', 'whatsapp:group']);
+			expect(borrowed).toEqual(['whatsapp:single', 'whatsapp:group']);
+		});
+
 		test('for all of them where there are no chats at all', () => {
 			expect(answerQuestion('who has polls', [], reference).sentence).toBe(
 				'2 of 15 networks have polls: Signal, WhatsApp. 13 say nothing. You have no chats here: answered from the reference.'
@@ -279,6 +297,24 @@ describe('of the user’s own chats', () => {
 			const { sentence, rows } = answerQuestion('kick in signal groups', columns);
 			expect(sentence).toBe('You have no groups on Signal.');
 			expect(rows).toEqual([]);
+		});
+
+		test.each([
+			['polls in groups', 'You have no groups.'],
+			['largest uploads in groups', 'You have no groups.'],
+			['polls besides signal', 'You have no chats besides Signal.'],
+			['polls in groups besides signal', 'You have no groups besides Signal.'],
+			['polls on tumblr in groups', 'You have no chats on Tumblr.']
+		])('%s: no chats are left to answer', (question, sentence) => {
+			const { columns } = buildColumns(
+				clusterChats(chats.slice(0, 1), () => SIGNAL),
+				{ by: 'network' }
+			);
+			expect(answerQuestion(question, columns).sentence).toBe(sentence);
+		});
+
+		test('without any chats or reference nothing is left to answer either', () => {
+			expect(answerQuestion('who has polls', []).sentence).toBe('You have no chats.');
 		});
 	});
 
