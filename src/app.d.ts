@@ -8,6 +8,11 @@ declare global {
 		readonly PUBLIC_SHARE_URL: string;
 	}
 
+	interface Window {
+		/** Absent in browsers without close requests. */
+		CloseWatcher?: new () => EventTarget & { destroy: () => void };
+	}
+
 	namespace App {
 		interface PageState {
 			/** ID of the recipe whose preview the list is to show. */

@@ -1,11 +1,15 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { createRawSnippet } from 'svelte';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { createRawSnippet, tick } from 'svelte';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import MenuButton from '$lib/components/ui/MenuButton.svelte';
 import { openPopovers } from '../../fixtures/popover';
 
 beforeAll(openPopovers);
+
+afterEach(() => {
+	vi.unstubAllGlobals();
+});
 
 function open() {
 	const [archive, mute] = [vi.fn(), vi.fn()];
@@ -121,4 +125,42 @@ test('the click of the finger that opened it does not close it, a click beside i
 	expect(screen.queryByRole('menu')).toBe(menu);
 	await user.click(layer);
 	expect(screen.queryByRole('menu')).toBeNull();
+});
+
+/** A browser with close requests, and the watchers that have not ended. */
+function watchBrowser() {
+	const watchers = new Set<EventTarget>();
+	class CloseWatcher extends EventTarget {
+		constructor() {
+			super();
+			watchers.add(this);
+		}
+
+		destroy() {
+			watchers.delete(this);
+		}
+	}
+	vi.stubGlobal('CloseWatcher', CloseWatcher);
+	return watchers;
+}
+
+test('Android’s Back closes it, and the button has the focus again', async () => {
+	const watchers = watchBrowser();
+	const { user, archive } = open();
+	expect(watchers.size).toBe(0);
+	await user.click(button());
+	for (const watcher of watchers) watcher.dispatchEvent(new Event('close'));
+	await tick();
+	expect(screen.queryByRole('menu')).toBeNull();
+	expect(document.activeElement).toBe(button());
+	expect(archive).not.toHaveBeenCalled();
+});
+
+test('a closed menu takes no close requests from the page', async () => {
+	const watchers = watchBrowser();
+	const { user } = open();
+	await user.click(button());
+	expect(watchers.size).toBe(1);
+	await user.keyboard('{Escape}');
+	expect(watchers.size).toBe(0);
 });
