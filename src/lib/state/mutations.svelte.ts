@@ -160,6 +160,12 @@ export class Mutations extends MutationQueue {
 		}
 	}
 
+	/** True when `undoLatest` finds a change to undo, or one that is under way. */
+	canUndoLatest(): boolean {
+		const latest = this.activity.getLatestGroupId(this.#options.now());
+		return latest !== undefined || this.pending.some(isChange);
+	}
+
 	/**
 	 * Undoes the latest group for the user. A pending change is undone as soon as it has happened; a
 	 * bulk run is stopped, and undone as far as it has come; an undo isn't undone.

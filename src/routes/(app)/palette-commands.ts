@@ -9,6 +9,8 @@ import { formatView } from '$lib/domain/chat-list/view-url';
 import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import type { NetworkIndex } from '$lib/domain/chat/network';
 import { TURNS } from '$lib/domain/chat/waiting';
+import { formatShortcut } from '$lib/domain/keys';
+import type { Mutations } from '$lib/state/mutations.svelte';
 
 /** Chats that are listed for one text, at most. */
 const MOST_CHATS = 8;
@@ -62,6 +64,17 @@ export function createFilterCommands(
 			? [filter('clear', 'clear filters', clearFilter(view), { iconName: 'close' })]
 			: [])
 	];
+}
+
+/** The palette's command that undoes the latest change. */
+export function createUndoCommand(
+	mutations: Pick<Mutations, 'canUndoLatest' | 'undoLatest'>
+): RunnableCommand {
+	return {
+		...{ id: 'undo', name: 'Undo', keys: formatShortcut('undo') },
+		...(!mutations.canUndoLatest() && { disabledReason: 'No recent change to undo' }),
+		run: () => mutations.undoLatest()
+	};
 }
 
 /** The palette's commands that open the chats of a name. */
