@@ -57,30 +57,42 @@ interface TableIndex {
 	phrases: PhraseIndex;
 }
 
-/** Indices by columns: a question is read again at every key. */
-const indices = new WeakMap<readonly CapabilityColumn[], TableIndex[]>();
+/** Indices by the columns of the table, then by those of the reference: a question is read again at every key. */
+const indices = new WeakMap<
+	readonly CapabilityColumn[],
+	WeakMap<readonly CapabilityColumn[], TableIndex>
+>();
+
+const NO_COLUMNS: readonly CapabilityColumn[] = [];
 
 function getIndex(
 	own: readonly CapabilityColumn[],
-	reference: readonly CapabilityColumn[]
+	referenceColumns: readonly CapabilityColumn[]
 ): TableIndex {
-	const known = indices.get(own) ?? [];
+	const known = indices.get(own) ?? new WeakMap<readonly CapabilityColumn[], TableIndex>();
 	indices.set(own, known);
-	const columns = [...own, ...reference.filter((column) => !own.some(isSameNetwork(column)))];
-	let index = known.find((each) => each.columns.length === columns.length);
-	if (!index) {
-		const networks = columns.map(({ networkKey, key, name }) => ({ key: networkKey ?? key, name }));
-		const rows = buildRows(collectSets(columns));
-		index = {
-			columns,
-			networks,
-			// Those that no chat reports can be asked for, too.
-			rows: new Map([...listKnownRows(), ...rows].map((row) => [row.path, row])),
-			phrases: buildPhraseIndex(networks, rows)
-		};
-		known.push(index);
-	}
+	const index = known.get(referenceColumns) ?? buildIndex(own, referenceColumns);
+	known.set(referenceColumns, index);
 	return index;
+}
+
+function buildIndex(
+	own: readonly CapabilityColumn[],
+	referenceColumns: readonly CapabilityColumn[]
+): TableIndex {
+	const columns = [
+		...own,
+		...referenceColumns.filter((column) => !own.some(isSameNetwork(column)))
+	];
+	const networks = columns.map(({ networkKey, key, name }) => ({ key: networkKey ?? key, name }));
+	const rows = buildRows(collectSets(columns));
+	return {
+		columns,
+		networks,
+		// Those that no chat reports can be asked for, too.
+		rows: new Map([...listKnownRows(), ...rows].map((row) => [row.path, row])),
+		phrases: buildPhraseIndex(networks, rows)
+	};
 }
 
 function isSameNetwork({ key, networkKey = key }: CapabilityColumn) {
@@ -95,16 +107,16 @@ function isSameNetwork({ key, networkKey = key }: CapabilityColumn) {
  * formats, texts and ages are checked as on the check page; “in groups” chooses the chats of one type.
  * Never throws, whatever is asked.
  *
- * @param columns - one for each network: of the user's chats, of the reference, or both. The same array
- * gives the same index, so hand over one array as long as its columns stay the same.
- * @param reference - those of the reference: they answer for networks that are named and not among `columns`
+ * @param columns - one for each network: of the user's chats, of the reference, or both
+ * @param referenceColumns - those of the reference: they answer for networks that are named and not among
+ * `columns`. The same arrays give the same index, so hand over the same as long as their columns stay the same.
  */
 export function answerQuestion(
 	question: string,
 	columns: readonly CapabilityColumn[],
-	reference: readonly CapabilityColumn[] = []
+	referenceColumns: readonly CapabilityColumn[] = NO_COLUMNS
 ): Answer {
-	const index = getIndex(columns, reference);
+	const index = getIndex(columns, referenceColumns);
 	const { networks, rows, phrases } = index;
 	const asked = readQuestion(question, networks, phrases);
 	const named = new Set(asked.networks.map(({ key }) => key));
