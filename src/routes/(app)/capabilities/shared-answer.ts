@@ -8,17 +8,17 @@ import { getQuestionHref } from './links';
  * The part of a shared table that an answer decides, in place of the view of the whole table.
  *
  * @param columns - those that the question is asked of
- * @param reference - the columns for networks that are not among them
+ * @param referenceColumns - the columns for networks that are not among them
  * @param base - an address of this site, for the link to the question
  * @returns undefined where nothing is asked, or no table answers it
  */
 export function findSharedAnswer(
 	question: string,
 	columns: readonly CapabilityColumn[],
-	reference: readonly CapabilityColumn[],
+	referenceColumns: readonly CapabilityColumn[],
 	base: URL
 ) {
-	const answer = question.trim() ? answerQuestion(question, columns, reference) : undefined;
+	const answer = question.trim() ? answerQuestion(question, columns, referenceColumns) : undefined;
 	if (!answer || answer.rows.length === 0) return undefined;
 	const { table, ...about } = toSharedTable(question, answer, columns);
 	return {
