@@ -16,40 +16,47 @@ export interface ChatSearchOptions {
 /** The chats that the server finds for a text. Only the latest search counts. */
 export class ChatSearch {
 	readonly #options: ChatSearchOptions;
-	#found = $state.raw<readonly Chat[]>([]);
+	#query = $state.raw('');
+	#found = $state.raw<{ query: string; chats: readonly Chat[] }>({ query: '', chats: [] });
 	#phase = $state.raw<LoadState>({ name: 'idle' });
 	readonly #latest = new LatestRequest();
+	/** The source that has no such search. */
+	#unable: ChatLookup | undefined;
 
 	constructor(options: ChatSearchOptions) {
 		this.#options = options;
 	}
 
-	/**
-	 * Not anonymized, in the order of the server; those of the search before stay until there are
-	 * others.
-	 */
-	get found() {
-		return this.#found;
+	/** Not anonymized, in the order of the server; empty until these words have been searched for. */
+	get found(): readonly Chat[] {
+		return this.#found.query === this.#query ? this.#found.chats : [];
 	}
 
 	get phase() {
 		return this.#phase;
 	}
 
-	/** Searches after a pause in typing; an empty text finds nothing. A bug is thrown. */
+	/**
+	 * Searches after a pause in typing; an empty text finds nothing. A source that has answered
+	 * `not-found` isn't asked again. A bug is thrown.
+	 */
 	async search(text: string): Promise<void> {
 		const signal = this.#latest.begin();
 		const query = text.trim();
+		this.#query = query;
 		if (query === '') return this.#end([], { name: 'idle' });
 		this.#phase = { name: 'loading' };
 		await this.#options.wait(PAUSE, signal);
 		if (signal.aborted) return;
+		const source = this.#options.source();
+		if (source === this.#unable) return this.#end([], { name: 'idle' });
 		try {
-			const { items } = await this.#options.source().searchChats(query, signal);
+			const { items } = await source.searchChats(query, signal);
 			if (!signal.aborted) this.#end(items, { name: 'ready' });
 		} catch (error) {
 			if (signal.aborted) return;
 			if (!(error instanceof SourceError)) throw error;
+			if (error.failure === 'not-found') this.#unable = source;
 			this.#end([], { name: 'failed', error });
 		}
 	}
@@ -58,8 +65,8 @@ export class ChatSearch {
 		this.#latest.stop();
 	}
 
-	#end(found: readonly Chat[], phase: LoadState) {
-		this.#found = found;
+	#end(chats: readonly Chat[], phase: LoadState) {
+		this.#found = { query: this.#query, chats };
 		this.#phase = phase;
 	}
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ChatLookup } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { ChatSearch } from '../../../../src/routes/(app)/chats/chat-search.svelte';
 import { makeChat } from '../../../fixtures/chats';
@@ -6,21 +7,25 @@ import { makeChat } from '../../../fixtures/chats';
 function makeSearch(fails = false) {
 	const asked: { query: string; signal: AbortSignal }[] = [];
 	const pauses: (() => void)[] = [];
-	const search = new ChatSearch({
-		source: () => ({
+	function makeSource(): ChatLookup {
+		return {
 			async searchChats(query, signal) {
 				asked.push({ query, signal });
 				if (fails) throw new SourceError('not-found');
 				return { items: [makeChat({ id: query })], parseIssues: [] };
 			}
-		}),
+		};
+	}
+	let source = makeSource();
+	const search = new ChatSearch({
+		source: () => source,
 		wait: (_milliseconds, signal) =>
 			new Promise((resolve) => {
 				pauses.push(resolve);
 				signal.addEventListener('abort', () => resolve());
 			})
 	});
-	return { search, asked, pauses };
+	return { search, asked, pauses, replaceSource: () => (source = makeSource()) };
 }
 
 test('one request for a word, after the last letter', async () => {
@@ -44,10 +49,39 @@ test('another word ends the request before, and its late answer is not used', as
 	expect([search.found, search.phase.name]).toEqual([[], 'idle']);
 });
 
-test('a server without the search is an expected failure', async () => {
-	const { search, pauses } = makeSearch(true);
+test('what was found for a word goes when another is typed, not when a space is', async () => {
+	const { search, pauses } = makeSearch();
+	const searching = search.search('ida');
+	pauses[0]?.();
+	await searching;
+	const again = search.search('ida ');
+	expect(search.found.map(({ id }) => id)).toEqual(['ida']);
+	const other = search.search('kim');
+	expect(search.found).toEqual([]);
+	search.stop();
+	await Promise.all([again, other]);
+});
+
+test('a server without the search is an expected failure, and not asked again', async () => {
+	const { search, asked, pauses } = makeSearch(true);
 	const searching = search.search('ida');
 	pauses[0]?.();
 	await searching;
 	expect(search.phase).toMatchObject({ name: 'failed', error: { failure: 'not-found' } });
+	const other = search.search('kim');
+	pauses[1]?.();
+	await other;
+	expect(asked.map(({ query }) => query)).toEqual(['ida']);
+});
+
+test('another source is asked even when one had no such search', async () => {
+	const { search, asked, pauses, replaceSource } = makeSearch(true);
+	const searching = search.search('ida');
+	pauses[0]?.();
+	await searching;
+	replaceSource();
+	const other = search.search('kim');
+	pauses[1]?.();
+	await other;
+	expect(asked.map(({ query }) => query)).toEqual(['ida', 'kim']);
 });
