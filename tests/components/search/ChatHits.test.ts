@@ -10,8 +10,20 @@ function show(total = 1083) {
 	const participants = { items: [], hasMore: true, total };
 	const chat = makeChat({ id: '!club', type: 'group', title: 'Book club', participants });
 	const row = toRowContent(chat, ROW_CONTEXT);
-	render(ChatHits, { q: 'book', hits: [{ id: chat.id, row, participants: total, open }] });
-	return { open, link: screen.getByRole('link', { name: /^Book club, WhatsApp, group/ }) };
+	const hits = [{ id: chat.id, row, participants: total, open }];
+	const props = { q: 'book', hits, isListEmpty: false, hasFailed: false, onretry: vi.fn() };
+	const { rerender } = render(ChatHits, props);
+	const region = document.querySelector('[aria-live=polite]');
+	async function say(change: Partial<typeof props>) {
+		await rerender(change);
+		return region?.isConnected ? region.textContent : undefined;
+	}
+	return {
+		open,
+		say,
+		onretry: props.onretry,
+		link: screen.getByRole('link', { name: /^Book club, WhatsApp, group/ })
+	};
 }
 
 test('a chat is a link to its page, with the word marked and the size of a group', () => {
@@ -32,4 +44,22 @@ test('a plain click shows it here; with Ctrl it is left to the browser', async (
 test('a group of one is a person', () => {
 	const { link } = show(1);
 	expect(link.textContent).toMatch(/\b1 person\b/u);
+});
+
+test('says how many were found in one region that is always there, and no status', async () => {
+	const { say } = show();
+	expect(await say({})).toBe('Beeper found 1 more');
+	expect(await say({ isListEmpty: true })).toBe('Beeper found 1 chat');
+	expect(screen.getByRole('region', { name: 'Found by Beeper' }).textContent).toContain('1 chat');
+	expect(await say({ hits: [] })).toBe('');
+	expect(screen.queryByRole('region')).toBeNull();
+	expect(await say({ hasFailed: true })).toBe('Beeper couldn’t search');
+	expect(screen.queryByRole('status')).toBeNull();
+});
+
+test('a search that failed can be tried again', async () => {
+	const { say, onretry } = show();
+	await say({ hits: [], hasFailed: true });
+	await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+	expect(onretry).toHaveBeenCalledOnce();
 });
