@@ -89,12 +89,7 @@ test('says to the eye who reacted, beside the count', () => {
 });
 
 test.for([
-	[
-		'many people',
-		['bob', 'me', 'cy', 'di'],
-		'👍 4 Bob, You, and 2 more',
-		'👍 Bob, You, cy, and di'
-	],
+	['many people', ['bob', 'me', 'cy', 'di'], '👍 4 Bob, You and 2 more', '👍 Bob, You, cy and di'],
 	['long names', ['x'.repeat(9000)], `👍 1 ${'x'.repeat(24)}…`, `👍 ${'x'.repeat(9000)}`]
 ] as const)('where there is no room for %s, all can be unfolded', ([, people, short, all]) => {
 	renderBar(people.map((id) => makeReaction(id)));

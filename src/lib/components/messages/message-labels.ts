@@ -1,10 +1,9 @@
+import { joinList } from '$lib/format/list';
 import { formatNumber } from '$lib/format/number';
 import type { MessageType } from '$lib/domain/chat/chat';
 import type { Message, MessageAttachment } from '$lib/domain/chat/message';
 import { isInlinePicture, isServedAsset } from '$lib/domain/connection/asset-url';
 import { formatFileSize } from '$lib/format/bytes';
-
-const LIST = new Intl.ListFormat('en');
 
 /** Label of a message type: `Image`, `Voice note`. Empty for plain text. */
 export function describeKind(type: MessageType | undefined): string {
@@ -16,7 +15,7 @@ export function describeKind(type: MessageType | undefined): string {
 export function toExcerpt({ isDeleted, text, type, attachments }: Message): string {
 	if (isDeleted) return 'Deleted message';
 	if (text?.trim()) return text.trim().replace(/\s+/gu, ' ');
-	const files = LIST.format(attachments.map(getAttachmentName));
+	const files = joinList(attachments.map(getAttachmentName));
 	return files || describeKind(type) || 'Message without text';
 }
 
@@ -61,20 +60,15 @@ function attachmentKind({ type, isVoiceNote, isGif, isSticker }: MessageAttachme
 	return type === 'unknown' ? 'File' : toSentenceCase(type);
 }
 
-/** `Ada, Bob, and You` */
-export function formatNames(names: readonly string[]): string {
-	return LIST.format(names);
-}
-
 /** Maximum number of names beside a reaction, and of characters per name. */
 const FEW = 2;
 const SHORT = 24;
 
-/** The names that fit beside a reaction: `Ada, Bob, and 3 more`. */
+/** The names that fit beside a reaction: `Ada, Bob and 3 more`. */
 export function formatFewNames(names: readonly string[]): string {
 	const few = names.slice(0, FEW).map(shorten);
 	const others = names.length - few.length;
-	return LIST.format(others > 0 ? [...few, `${formatNumber(others)} more`] : few);
+	return joinList(others > 0 ? [...few, `${formatNumber(others)} more`] : few);
 }
 
 function shorten(name: string): string {
