@@ -102,7 +102,7 @@ export interface PhraseIndex {
 	/** The words that mean nothing here. */
 	fillers: readonly string[];
 	/** Corrections that were found before, by the word that was typed; null: none. */
-	corrections: Map<string, { word: string; isFiller: boolean } | null>;
+	corrections: Map<string, string | null>;
 }
 
 /** Builds the index of a table's networks and rows. */

@@ -25,8 +25,8 @@ export function correctTokens(
 		if (halves) return halves;
 		const meant = findMeant(token.text, index);
 		if (!meant) return [token];
-		if (!meant.isFiller) corrections.set(token.text, { typed: token.text, meant: meant.word });
-		return [{ ...token, stem: toStems(meant.word) }];
+		corrections.set(token.text, { typed: token.text, meant });
+		return [{ ...token, stem: toStems(meant) }];
 	});
 	return { tokens: corrected, corrections: [...corrections.values()] };
 }
@@ -53,13 +53,7 @@ function splitToken(token: Token, { meanings }: PhraseIndex): Token[] | undefine
 	return undefined;
 }
 
-interface Meant {
-	word: string;
-	/** The word means nothing here. */
-	isFiller: boolean;
-}
-
-function findMeant(typed: string, index: PhraseIndex): Meant | undefined {
+function findMeant(typed: string, index: PhraseIndex): string | undefined {
 	const known = index.corrections.get(typed);
 	if (known !== undefined) return known ?? undefined;
 	const meant = findWord(typed, index);
@@ -70,7 +64,7 @@ function findMeant(typed: string, index: PhraseIndex): Meant | undefined {
 function findWord(
 	typed: string,
 	{ words, asked, fillers, meanings }: PhraseIndex
-): Meant | undefined {
+): string | undefined {
 	const named = findNearMiss(typed, filterSimilar(typed, words));
 	if (named !== undefined && meanings.get(toStems(named))?.is === 'networks') return undefined;
 	// Phrases have the singular.
@@ -78,10 +72,9 @@ function findWord(
 	if (typed.length >= SHORTEST_MISTYPED) {
 		const most = typed.length < LONG ? 1 : 2;
 		const word = findNearMiss(singular, filterSimilar(singular, asked), most);
-		if (word !== undefined) return { word, isFiller: meanings.get(toStems(word))?.is === 'filler' };
+		if (word !== undefined) return word;
 	}
-	const filler = findNearMiss(singular, filterSimilar(singular, fillers), 1);
-	return filler === undefined ? undefined : { word: filler, isFiller: true };
+	return findNearMiss(singular, filterSimilar(singular, fillers), 1);
 }
 
 /** The words that begin alike, and aren't just longer: a word that is still being typed is no mistake. */

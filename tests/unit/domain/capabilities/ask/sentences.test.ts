@@ -318,22 +318,6 @@ describe('of the user’s own chats', () => {
 		});
 	});
 
-	test('a mistyped word is read as what was meant, and said', () => {
-		const { sentence, corrections, unknown } = answerQuestion(
-			'wich netwroks have dissapearing mesages',
-			REFERENCE
-		);
-		expect(sentence).toMatch(/^3 of 15 networks have disappearing messages: /);
-		expect(corrections).toEqual([{ typed: 'dissapearing', meant: 'disappearing' }]);
-		expect(unknown).toEqual([]);
-	});
-
-	test('a mistyped network is only suggested: another one is another answer', () => {
-		const { networks, unknown, nearMisses } = answerQuestion('polls on telegarm', REFERENCE);
-		expect([networks, unknown]).toEqual([[], ['telegarm']]);
-		expect(nearMisses[0]?.meant).toBe('Telegram');
-	});
-
 	test('a network that is new to the dashboard is found by its name', () => {
 		const tumblr = column('Tumblr', [[limited, 2]]);
 		expect(answerQuestion('tumblr edit', [tumblr]).networks).toEqual(['tumblr']);
