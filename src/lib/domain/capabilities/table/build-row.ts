@@ -48,10 +48,11 @@ function distinguishSizes(cells: readonly CellParts[], baseline: number): readon
 	const base = cells[baseline];
 	if (!base) return cells;
 	// Cells that read otherwise need no comparison, which takes longer.
-	const unlike = cells.filter(
-		(cell) =>
-			cell.some((part) => isAlike(part, base)) && /better|worse/.test(compareCells(cell, base))
-	);
+	const unlike = cells.filter((cell) => {
+		if (!cell.some((part) => isAlike(part, base))) return false;
+		const comparison = compareCells(cell, base);
+		return comparison === 'better' || comparison === 'worse';
+	});
 	return cells.map((cell): CellParts => {
 		const others = cell === base ? unlike.flat() : unlike.includes(cell) ? base : [];
 		if (others.length === 0) return cell;
