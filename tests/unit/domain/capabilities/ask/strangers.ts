@@ -1,5 +1,3 @@
-import { FORMATTING_PATHS as FORMATTING } from '$lib/domain/capabilities/ask/capability-words';
-import { PHRASES } from '$lib/domain/capabilities/table/phrases';
 import type { AskedQuestion } from './questions';
 
 const IMAGE = 'attachments.m.image';
@@ -10,11 +8,50 @@ const VOICE = 'attachments.org.matrix.msc3245.voice';
 const GIF = 'attachments.fi.mau.gif';
 const STICKER = 'attachments.m.sticker';
 
-/** What a network as a whole is about. */
-const WHOLE = [...PHRASES.keys()];
+/** The capabilities that a question about a whole network is answered with. */
+const WHOLE = [
+	'edit',
+	'delete',
+	'poll',
+	'reaction',
+	'thread',
+	'reply',
+	IMAGE,
+	VIDEO,
+	FILE,
+	VOICE,
+	'maxTextLength',
+	'readReceipts',
+	'typingNotifications',
+	'locationMessage',
+	'state.disappearingTimer'
+];
+const FORMATTING = [
+	'bold',
+	'italic',
+	'underline',
+	'strikethrough',
+	'inline_code',
+	'code_block',
+	'code_block.syntax_highlighting',
+	'blockquote',
+	'inline_link',
+	'user_link',
+	'room_link',
+	'event_link',
+	'at_room_mention',
+	'unordered_list',
+	'ordered_list',
+	'ordered_list.start',
+	'ordered_list.jump_value',
+	'headers',
+	'custom_emoji',
+	'spoiler',
+	'spoiler.reason'
+].map((feature) => `formatting.${feature}`);
 const SIZES = [IMAGE, VIDEO, FILE].map((type) => `${type}.maxSize`);
 
-/** Questions as strangers typed them, hastily and in the English of other languages, before anything was written for them. */
+/** Questions in hasty or foreign English, each with what it is about. */
 export const STRANGERS: readonly AskedQuestion[] = [
 	['stikers on line', ['line'], [STICKER]],
 	['does whatsapp support polls?', ['whatsapp'], ['poll']],
