@@ -1,5 +1,6 @@
 import { joinList } from '$lib/format/list';
 import { isPossibleUrlValue } from '../capabilities/url-value';
+import { CHAT_TYPES } from '../chat/chat';
 import { isNetworkNamed } from '../chat/network';
 import { TURNS } from '../chat/waiting';
 import {
@@ -15,7 +16,6 @@ import { setFilter, setGroupOrder } from './change-view';
 import { setPeek } from './peek-url';
 import {
 	ALL_CHATS,
-	CHAT_TYPES,
 	DUE_SPANS,
 	FLAGS,
 	GROUPINGS,

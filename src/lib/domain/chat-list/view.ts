@@ -1,4 +1,5 @@
 import type { Account } from '../chat/account';
+import type { ChatTypeName } from '../chat/chat';
 import type { NamedLabel } from '../chat/labels';
 import type { Network } from '../chat/network';
 import type { Turn } from '../chat/waiting';
@@ -20,10 +21,6 @@ export const FLAGS = [
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 export type YesNo = 'yes' | 'no';
-
-export const CHAT_TYPES = ['single', 'group'] as const;
-/** The types of chats that a filter can ask for; chats may have others. */
-export type ChatTypeName = (typeof CHAT_TYPES)[number];
 
 export const DUE_SPANS = ['overdue', 'today', 'week'] as const;
 /**

@@ -6,7 +6,11 @@ import { findName, type Participants } from './participant';
 export type ChatID = string;
 
 /** `single` for direct messages, `group` for group chats. */
-export type ChatType = LooseString<'single' | 'group'>;
+export const CHAT_TYPES = ['single', 'group'] as const;
+/** The types of chats that a filter or a question can ask for. */
+export type ChatTypeName = (typeof CHAT_TYPES)[number];
+/** The type of a chat: one of these, or another that a newer server may send. */
+export type ChatType = LooseString<ChatTypeName>;
 
 export interface DraftAttachment {
 	id: string;

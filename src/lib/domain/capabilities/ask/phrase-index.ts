@@ -1,3 +1,4 @@
+import type { ChatTypeName } from '$lib/domain/chat/chat';
 import type { Network } from '$lib/domain/chat/network';
 import { findNetworkNamed, getKnownNetworkNames } from '$lib/domain/chat/network';
 import { listFormatNames, type FileFormat } from '../check/file-formats';
@@ -12,7 +13,7 @@ import {
 	TYPE_WORDS
 } from './capability-words';
 import { NETWORK_WORDS, OTHER_NETWORKS } from './network-words';
-import type { AskedChatType, Measure } from './question';
+import type { Measure } from './question';
 import { readTokens, toStems } from './tokens';
 
 /** The meaning of a phrase in a question. */
@@ -23,7 +24,7 @@ export type Meaning =
 	| { is: 'fields'; fields: readonly AttachmentField[] }
 	/** The formats of a type of attachment; without a type, of those named beside it. */
 	| { is: 'formats'; type?: string }
-	| { is: 'chats'; type: AskedChatType }
+	| { is: 'chats'; type: ChatTypeName }
 	/** “besides”: the networks behind it are left out. */
 	| { is: 'exclusion' }
 	| { is: 'format'; format: FileFormat }
@@ -64,7 +65,7 @@ const FORMATS = 'formats, file format, file type, mime type, mime types, file ex
 const EXCLUSIONS =
 	'besides, beside, except, except for, apart from, aside from, other than, other networks than, excluding, excluded';
 
-const CHATS: readonly (readonly [phrases: string, type: AskedChatType])[] = [
+const CHATS: readonly (readonly [phrases: string, type: ChatTypeName])[] = [
 	[
 		'group, group chat, group conversation, group message, (in|within|for) (groups|group chats), groupchat',
 		'group'

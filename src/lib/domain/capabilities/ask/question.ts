@@ -1,3 +1,4 @@
+import type { ChatTypeName } from '$lib/domain/chat/chat';
 import type { Network } from '$lib/domain/chat/network';
 import type { FileFacts } from '../check/file-facts';
 import type { FileFormat } from '../check/file-formats';
@@ -12,7 +13,7 @@ export interface Question {
 	/** Names of networks that are named and known, but not in the table. */
 	missing: readonly string[];
 	/** The types of chats that are named, “in groups”; empty: all. */
-	chatTypes: readonly AskedChatType[];
+	chatTypes: readonly ChatTypeName[];
 	/** Paths of the capabilities that are asked for. */
 	paths: readonly string[];
 	/** A file that may be sent, with the length of its caption; null: without one. */
@@ -40,9 +41,6 @@ export interface Question {
 	nearMisses: readonly NearMiss[];
 }
 
-/** A type of chats that a question can be about. */
-export type AskedChatType = 'single' | 'group';
-
 /** A measure turns a capability into its limit: “how long” with “edit” asks for the edit window. */
 export type Measure = 'size' | 'length' | 'count' | 'limit';
 
@@ -68,7 +66,7 @@ export interface Pieces {
 	mentions: (readonly string[])[];
 	/** The same of those that are left out. */
 	exclusions: (readonly string[])[];
-	chatTypes: AskedChatType[];
+	chatTypes: ChatTypeName[];
 	paths: string[];
 	types: string[];
 	fields: AttachmentField[];

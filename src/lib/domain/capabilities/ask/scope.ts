@@ -1,7 +1,8 @@
+import type { ChatTypeName } from '$lib/domain/chat/chat';
 import { joinList } from '$lib/format/list';
 import type { CapabilityColumn } from '../columns/column';
 import { narrowColumn } from '../columns/narrow';
-import type { AskedChatType, Question } from './question';
+import type { Question } from './question';
 
 /** The chats that a question is about. */
 interface Scope {
@@ -15,12 +16,12 @@ interface Scope {
 	remarks: readonly string[];
 }
 
-const PLACES: Readonly<Record<AskedChatType, string>> = {
+const PLACES: Readonly<Record<ChatTypeName, string>> = {
 	group: 'in groups',
 	single: 'in direct chats'
 };
 
-const CHATS: Readonly<Record<AskedChatType, string>> = {
+const CHATS: Readonly<Record<ChatTypeName, string>> = {
 	group: 'groups',
 	single: 'direct chats'
 };
@@ -91,7 +92,7 @@ function getNetworkKey({ key, networkKey = key }: CapabilityColumn): string {
 /** “Direct or group on WhatsApp” compares the chats of one network. */
 function splitByType(
 	[column]: readonly CapabilityColumn[],
-	types: readonly AskedChatType[]
+	types: readonly ChatTypeName[]
 ): CapabilityColumn[] {
 	return types.flatMap((type) => {
 		const part = column && narrowColumn(column, type);

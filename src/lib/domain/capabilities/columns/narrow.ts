@@ -1,3 +1,4 @@
+import type { ChatTypeName } from '$lib/domain/chat/chat';
 import type { Capabilities } from '../model';
 import type { Cluster } from './clusters';
 import type { CapabilityColumn } from './column';
@@ -8,17 +9,22 @@ const cache = new WeakMap<CapabilityColumn, Map<string, CapabilityColumn | undef
 /**
  * The part of a column whose chats are of one type.
  *
- * @param type - `single` or `group`
  * @returns undefined where the column has no such chats, or doesn’t know their types
  */
-export function narrowColumn(column: CapabilityColumn, type: string): CapabilityColumn | undefined {
+export function narrowColumn(
+	column: CapabilityColumn,
+	type: ChatTypeName
+): CapabilityColumn | undefined {
 	let byType = cache.get(column);
 	if (!byType) cache.set(column, (byType = new Map()));
 	if (!byType.has(type)) byType.set(type, createNarrowed(column, type));
 	return byType.get(type);
 }
 
-function createNarrowed(column: CapabilityColumn, type: string): CapabilityColumn | undefined {
+function createNarrowed(
+	column: CapabilityColumn,
+	type: ChatTypeName
+): CapabilityColumn | undefined {
 	const clusters = (column.clusters ?? []).filter((cluster) => hasType(cluster, type));
 	if (clusters.length === 0) return undefined;
 	const sets = new Map<Capabilities, number>();
@@ -34,6 +40,6 @@ function createNarrowed(column: CapabilityColumn, type: string): CapabilityColum
 	};
 }
 
-function hasType({ type, types }: Cluster, wanted: string): boolean {
+function hasType({ type, types }: Cluster, wanted: ChatTypeName): boolean {
 	return (types ?? [type]).includes(wanted);
 }

@@ -2,7 +2,6 @@ import { dequal } from 'dequal/lite';
 import { setFilter, setGroup } from '../change-view';
 import {
 	ALL_CHATS,
-	CHAT_TYPES,
 	DUE_SPANS,
 	GROUPINGS,
 	SORT_KEYS,
@@ -13,7 +12,6 @@ import {
 	type ChatView,
 	type DueSpan,
 	type FilterNames,
-	type ChatTypeName,
 	type Flag,
 	type Grouping,
 	type YesNo
@@ -21,6 +19,7 @@ import {
 import { parseCapability, parsePeople } from '../view-url';
 import { getUrlWords, isPossibleUrlValue } from '$lib/domain/capabilities/url-value';
 import { findNearMiss } from '$lib/domain/near-miss';
+import { CHAT_TYPES, type ChatTypeName } from '$lib/domain/chat/chat';
 import { getKnownNetworkNames, isNetworkNamed } from '$lib/domain/chat/network';
 import { TURNS, type Turn } from '$lib/domain/chat/waiting';
 import {

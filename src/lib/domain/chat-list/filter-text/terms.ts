@@ -1,19 +1,12 @@
 import type { Account } from '$lib/domain/chat/account';
 import { labelAccounts, nameAccounts } from '$lib/domain/chat/account-names';
+import { CHAT_TYPES, type ChatTypeName } from '$lib/domain/chat/chat';
 import { cleanName } from '$lib/domain/chat/name';
 import { findNetworkNamed, type Network } from '$lib/domain/chat/network';
 import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { SUPPORT_LEVELS } from '$lib/domain/capabilities/model';
 import { foldText } from '../search';
-import {
-	CHAT_TYPES,
-	FLAGS,
-	type ActivityBound,
-	type ChatTypeName,
-	type FilterNames,
-	type Flag,
-	type YesNo
-} from '../view';
+import { FLAGS, type ActivityBound, type FilterNames, type Flag, type YesNo } from '../view';
 import { parseBound } from '../view-url';
 
 /** The keys of a filter line, as they are written. The keys of the address are read too. */
