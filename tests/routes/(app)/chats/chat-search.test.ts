@@ -3,10 +3,11 @@ import type { ChatLookup } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { ChatSearch } from '../../../../src/routes/(app)/chats/chat-search.svelte';
 import { makeChat } from '../../../fixtures/chats';
+import { makePauses } from '../../../fixtures/watch';
 
 function makeSearch(fails = false) {
 	const asked: { query: string; signal: AbortSignal }[] = [];
-	const pauses: (() => void)[] = [];
+	const { pauses, wait } = makePauses();
 	function makeSource(): ChatLookup {
 		return {
 			async searchChats(query, signal) {
@@ -19,11 +20,7 @@ function makeSearch(fails = false) {
 	let source = makeSource();
 	const search = new ChatSearch({
 		source: () => source,
-		wait: (_milliseconds, signal) =>
-			new Promise((resolve) => {
-				pauses.push(resolve);
-				signal.addEventListener('abort', () => resolve());
-			})
+		wait
 	});
 	return { search, asked, pauses, replaceSource: () => (source = makeSource()) };
 }

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { MessageSearch } from '../../../../src/routes/(app)/chats/message-search.svelte';
 import { makeMessage } from '../../../fixtures/messages';
+import { makePauses } from '../../../fixtures/watch';
 
 function makeSearch(fail = false) {
 	const asked: { query: string; cursor: string | undefined; signal: AbortSignal }[] = [];
-	const pauses: (() => void)[] = [];
+	const { pauses, wait } = makePauses();
 	const search = new MessageSearch({
 		source: () => ({
 			async searchMessages(query, cursor, signal) {
@@ -16,11 +17,7 @@ function makeSearch(fail = false) {
 				return { items, parseIssues: [], older: 'c1' };
 			}
 		}),
-		wait: (_milliseconds, signal) =>
-			new Promise((resolve) => {
-				pauses.push(resolve);
-				signal.addEventListener('abort', () => resolve());
-			})
+		wait
 	});
 	return { search, asked, pauses };
 }
