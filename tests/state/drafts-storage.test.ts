@@ -19,7 +19,7 @@ function makeStore() {
 	return { storage, store: createTextStore(() => storage) };
 }
 
-describe('a shelf', () => {
+describe('the storage of drafts', () => {
 	test('keeps drafts over a reload', () => {
 		const { store } = makeStore();
 		new DraftStorage({ store, server: HERE }).replace([kept]);
@@ -94,7 +94,7 @@ describe('a draft that is being replaced', () => {
 		};
 	}
 
-	test('is on the shelf from before the first request until after the second', async () => {
+	test('is in the storage from before the first request until after the second', async () => {
 		const { mutations, control, id, old, reload } = await makeReloadable();
 		const there: unknown[] = [];
 		control.mishap = (_request, send) => {
@@ -124,7 +124,7 @@ describe('a draft that is being replaced', () => {
 		expect([drafts.getRecovered(before.id), before.storage.length]).toEqual([[], 0]);
 	});
 
-	test('stays on the shelf after a failure, until it is put back', async () => {
+	test('stays in the storage after a failure, until it is put back', async () => {
 		const { mutations, control, id, old, reload } = await makeReloadable();
 		control.mishap = (request, send) => {
 			control.mishap = loseRequest;
