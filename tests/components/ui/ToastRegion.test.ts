@@ -1,17 +1,32 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import ToastRegion from '$lib/components/ui/ToastRegion.svelte';
 import { SHOWN_FOR, type ToastMessage } from '$lib/components/ui/toast';
+import { StillObserver } from '../../fixtures/layout';
 
 const now = Date.parse('2026-03-10T12:00Z');
 
+/** Tells of another size of the region, as the browser does. */
+let resize: () => void;
+
+class RegionObserver extends StillObserver {
+	constructor(report: () => void) {
+		super();
+		resize = report;
+	}
+}
+
 beforeEach(() => {
 	vi.useFakeTimers({ now });
+	vi.stubGlobal('ResizeObserver', RegionObserver);
 });
 
 afterEach(() => {
 	vi.useRealTimers();
+	vi.restoreAllMocks();
+	vi.unstubAllGlobals();
 });
 
 function open(...toasts: ToastMessage[]) {
@@ -101,4 +116,29 @@ test('an error stays, with its reason, until it is dismissed', async () => {
 	expect(screen.getByText('It is pinned.')).toBeTruthy();
 	await user.click(screen.getByRole('button', { name: 'Dismiss' }));
 	expect(ondismiss.mock.calls).toEqual([[7]]);
+});
+
+/** A field that has the focus, in the middle of the region or outside. */
+function focusField(place: { x: number; y: number }) {
+	const field = document.createElement('input');
+	document.body.append(field);
+	field.focus();
+	vi.spyOn(field, 'getBoundingClientRect').mockReturnValue(new DOMRect(place.x, place.y, 10, 10));
+	vi.spyOn(region(), 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 100, 100));
+	return field;
+}
+
+test.for([
+	['over the field in use moves to the other end', { x: 50, y: 50 }, true],
+	['beside the field in use stays', { x: 200, y: 50 }, false]
+] as const)('a toast that comes %s', async ([, place, moves]) => {
+	const { rerender } = open();
+	const field = focusField(place);
+	const before = region().className;
+	await rerender({ toasts: [plain(1)] });
+	resize();
+	await tick();
+	expect(region().className !== before).toBe(moves);
+	expect(document.activeElement).toBe(field);
+	field.remove();
 });
