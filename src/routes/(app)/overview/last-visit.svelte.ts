@@ -13,22 +13,28 @@ import { hashText } from '$lib/format/random';
 export function useLastVisit(
 	getFigures: () => readonly HeadlineFigure[]
 ): () => Readonly<Partial<Record<HeadlineKey, number>>> {
-	let before = $state.raw<Readonly<Partial<Record<HeadlineKey, number>>>>({});
-
-	$effect(() => {
+	const login = $derived(connection.login);
+	const server = $derived(hashText(login?.kind === 'live' ? login.address : 'sample'));
+	/** Undefined while there is no figure to keep. */
+	const visit = $derived.by(() => {
 		const figures = getFigures();
-		if (figures.length === 0) return;
-		const { login } = connection;
-		const server = hashText(login?.kind === 'live' ? login.address : 'sample');
+		if (figures.length === 0) return undefined;
 		const counts = Object.fromEntries(figures.map(({ key, count }) => [key, count]));
-		const known = parseVisits(device.read(VISITS_NAME));
-		const visit = updateVisit(known[server], { at: Date.now(), counts });
-		device.write(VISITS_NAME, JSON.stringify({ ...known, [server]: visit }));
-		before = visit.before?.counts ?? {};
+		return updateVisit(readVisits()[server], { at: Date.now(), counts });
 	});
 
-	return () =>
-		Object.fromEntries(
+	$effect(() => {
+		if (visit) device.write(VISITS_NAME, JSON.stringify({ ...readVisits(), [server]: visit }));
+	});
+
+	return () => {
+		const before = visit?.before?.counts ?? {};
+		return Object.fromEntries(
 			getFigures().flatMap(({ key }) => (key in before ? [[key, before[key]]] : []))
 		);
+	};
+}
+
+function readVisits() {
+	return parseVisits(device.read(VISITS_NAME));
 }
