@@ -3,7 +3,7 @@ export interface ExportMetadata {
 	title: string;
 	/** The answer in one sentence; absent where there is none. */
 	headline?: string | undefined;
-	/** The day of the values, ISO: `2026-10-22`. */
+	/** The day of the values, ISO: `2026-10-22`; empty where they are of several. */
 	date: string;
 	/** Absent where the server's version is not known. */
 	serverVersion?: string;

@@ -16,9 +16,16 @@ export class Touch {
 		element.addEventListener('pointermove', () => (this.#isPointed = true), { signal });
 		element.addEventListener('pointerleave', () => (this.#isPointed = false), { signal });
 		element.addEventListener('focusin', () => (this.#isFocused = true), { signal });
-		element.addEventListener('focusout', () => (this.#isFocused = false), { signal });
+		// A focused button that the page removes loses the focus while the page is drawn, when nothing may change.
+		element.addEventListener('focusout', () => queueMicrotask(() => this.#readFocus(element)), {
+			signal
+		});
 		return () => listening.abort();
 	};
+
+	#readFocus(element: HTMLElement) {
+		this.#isFocused = element.contains(document.activeElement);
+	}
 }
 
 /**
