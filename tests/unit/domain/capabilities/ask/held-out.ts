@@ -14,8 +14,8 @@ export interface HeldOutQuestion {
 }
 
 /**
- * Questions written by somebody who had not read the code that answers them, with answers read off the
- * reference by hand. Whoever mends an answer adds questions of the kind elsewhere, and leaves these.
+ * Questions whose authors had not read the code that answers them, with answers read off the reference
+ * by hand. They stay as they are: a mended answer has its questions in the other lists.
  */
 export const HELD_OUT: readonly HeldOutQuestion[] = [
 	{
