@@ -24,12 +24,12 @@ const TAKERS = [
 const asked: string[] = [];
 
 /** The whole check as on the page, whose address follows what is asked. */
-function show(query = '') {
+function show(query = '', recipients: readonly Recipient[] = TAKERS) {
 	asked.length = 0;
 	const view = render(CapabilityCheck, {
 		props: {
 			url: toUrl(query),
-			recipients: TAKERS,
+			recipients,
 			now: 0,
 			read: ({ name, size, type }: File) =>
 				Promise.resolve({ facts: { name, size, mimeType: type }, remarks: ['Look out.'] }),
@@ -74,6 +74,24 @@ test('a text is checked while it is typed; networks that take it come first', as
 	]);
 	expect(screen.getByText('1 network doesn’t say')).toBeTruthy();
 	expect(screen.getByText('yes in 6 chats, not known in 3 chats, no in 3 chats')).toBeTruthy();
+});
+
+test('recipients of the reference are counted as kinds of chats', () => {
+	show(
+		'text=6&age=1h',
+		TAKERS.map((taker) => ({ ...taker, isReference: true }))
+	);
+	expect(answers()).toEqual([
+		'Signal 6 kinds of chats Yes as it is',
+		'Discord 3 kinds of chats No 6 characters, Discord allows 5fits within 5 characters'
+	]);
+	expect(
+		screen.getByText(
+			'yes in 6 kinds of chats, not known in 3 kinds of chats, no in 3 kinds of chats'
+		)
+	).toBeTruthy();
+	expect(screen.getByText('3 kinds of direct chats')).toBeTruthy();
+	expect(screen.queryByText(/\d chats?\b/)).toBeNull();
 });
 
 test('each file has its own answer, and a removed one has none', async () => {

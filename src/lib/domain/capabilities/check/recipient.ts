@@ -13,8 +13,10 @@ export interface Recipient {
 	variant: string;
 	/** Their kind as a person can see it: `groups`, `direct chats`, `chats`. */
 	kind: string;
-	/** The number of chats. */
+	/** The number of chats; in the reference, of kinds of chats. */
 	chats: number;
+	/** True for recipients of the reference, which are nobody's chats. */
+	isReference?: boolean;
 	/** Undefined: the chats report none. */
 	capabilities: Capabilities | undefined;
 }
@@ -26,10 +28,14 @@ export interface RecipientResult<Result> {
 	network: Network;
 	/** The recipients' variants; empty where the result holds for all recipients of the network, or for all that report capabilities. */
 	variants: readonly string[];
-	/** The chats as a person can see them, after their number: `groups`, `other direct chats`. */
+	/**
+	 * The chats as a person can see them, after their number: `groups`, `other direct chats`; in the
+	 * reference `kinds of groups`.
+	 */
 	label: string;
-	/** The number of their chats. */
+	/** The number of their chats; in the reference, of kinds of chats. */
 	chats: number;
+	isReference: boolean;
 	result: Result;
 }
 
@@ -51,6 +57,7 @@ export function findRecipients(
 			variant: variants.length > 1 ? name : '',
 			kind: nameVisibleKind(clusters),
 			chats,
+			isReference: column.origin === 'reference',
 			capabilities: clusters[0]?.capabilities
 		}));
 	});
@@ -92,11 +99,12 @@ function labelChats<Result>(
 	joined: RecipientResult<Result>,
 	all: readonly RecipientResult<Result>[]
 ): string {
-	const { network, label, chats } = joined;
+	const { network, label, chats, isReference } = joined;
 	const alike = all.filter((other) => other.network.key === network.key && other.label === label);
 	const [largest] = alike.toSorted((a, b) => b.chats - a.chats);
-	const plural = largest === joined ? label : `other ${label}`;
-	return chats === 1 ? plural.replace(/s$/, '') : plural;
+	const noun = chats === 1 ? label.replace(/s$/, '') : label;
+	const counted = isReference ? `${chats === 1 ? 'kind' : 'kinds'} of ${noun}` : noun;
+	return largest === joined ? counted : `other ${counted}`;
 }
 
 /** The label is just the kind of chats. */
@@ -105,7 +113,7 @@ function joinRecipients<Result>(
 	members: readonly [Recipient, ...Recipient[]],
 	all: readonly Recipient[]
 ): RecipientResult<Result> {
-	const [{ key, network }] = members;
+	const [{ key, network, isReference = false }] = members;
 	const others = all.filter(
 		(recipient) => recipient.network.key === network.key && !members.includes(recipient)
 	);
@@ -120,6 +128,7 @@ function joinRecipients<Result>(
 		variants: isWhole ? [] : members.map(({ variant }) => variant),
 		label: !isWhole && kinds.size === 1 ? members[0].kind : 'chats',
 		chats: members.reduce((sum, { chats }) => sum + chats, 0),
+		isReference,
 		result
 	};
 }

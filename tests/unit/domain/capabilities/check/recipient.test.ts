@@ -111,6 +111,23 @@ test('chats of the same kind with other answers are the other ones, and one chat
 	]);
 });
 
+test('recipients of the reference are kinds of chats, nobody’s chats', () => {
+	const chats = [
+		makeChat({ capabilities: makeCapabilities({ maxTextLength: 10 }) }),
+		makeChat({ capabilities: makeCapabilities({ maxTextLength: 20 }), type: 'group' })
+	];
+	const { columns } = buildColumns(clusterChats(chats, createNetworkIndex([])), { by: 'network' });
+	const recipients = findRecipients(columns.map((column) => ({ ...column, origin: 'reference' })));
+	function labelEach(check: (recipient: Recipient) => string): string[] {
+		return checkEach(recipients, check, () => 0).map(({ chats, label }) => `${chats} ${label}`);
+	}
+	expect(labelEach(() => 'all')).toEqual(['2 kinds of chats']);
+	expect(labelEach(({ variant }) => variant).toSorted()).toEqual([
+		'1 kind of direct chat',
+		'1 kind of group'
+	]);
+});
+
 test('where some report nothing, all the others are the network, and those few are named', () => {
 	const reporting = { ...makeTaker('LINE', 'group'), capabilities: {} };
 	const recipients = [
