@@ -33,7 +33,7 @@ export interface Answer {
 	networks: readonly string[];
 	/** Words that were not understood, as typed. */
 	unknown: readonly string[];
-	/** Mistyped words, with those they were read as. */
+	/** Mistyped words, and those for a part of what a row is about, with the words they were read as. */
 	corrections: readonly Correction[];
 	/** Words that were probably meant by unknown ones. */
 	nearMisses: readonly NearMiss[];

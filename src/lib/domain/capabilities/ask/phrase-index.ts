@@ -20,7 +20,8 @@ import { readTokens, toStems } from './tokens';
 export type Meaning =
 	| { is: 'networks'; names: readonly string[] }
 	| { is: 'capabilities'; paths: readonly string[] }
-	| { is: 'type'; type: string }
+	/** `readAs`: the words it is read as, where no row is about just this. */
+	| { is: 'type'; type: string; readAs?: string }
 	| { is: 'fields'; fields: readonly AttachmentField[] }
 	/** The formats of a type of attachment; without a type, of those named beside it. */
 	| { is: 'formats'; type?: string }
@@ -85,7 +86,7 @@ const FILLERS =
 	'@, set, put, turn on, someone else, who, which, what, whats, when, where, why, can, could, does, do, is, are, was, be, been, has, have, having, had, i, you, we, one, they, people, someone, me, my, your, on, in, at, for, of, the, a, an, to, with, and, or, if, that, this, these, those, it, its, any, some, all, each, every, only, also, than, then, there, by, as, via, into, from, network, app, apps, messengers, (which|what|any|every|all|each|some|other|another|best|many) messenger, messenger (app|that|which|with|without), platform, service, client, program, chat, conversation, message, msg, support, provide, handle, enable, disable, include, share, sharing, upload, transfer, receive, recipient, receiver, friend, way, but, ways, thing, stuff, function, functionality, ability, option to, currently, exactly, officially, natively, native, help, say, try, like to, happen, mean, too, well, same, own, self, myself, yourself, themselves, phone, mobile, desktop, account, content, simple, normal, ordinary, regular, usual, allow, accept, take, let, offer, permit, able, work, possible, available, exist, use, using, get, got, give, send, sent, sending, post, show, see, know, tell, want, need, please, vs, versus, compare, compared, comparison, difference, differ, between, against, or not, so, just, how, much, really, actually, yet, still, already, over, more, bigger than, larger than, longer than, more than, at least, under, less than, within, up, about, around, kind, type of, kinds of, now, today, user, other, another, both, everyone, everything else, everybody, anyone, best, better, yes, hi, hello, thanks, per, will, would, should, must, may, might, make, made, change, add, go, out, back, when sent, feature, capability, capabilities, while, once, text messages';
 
 const FOREIGN =
-	'last seen, online status, presence, video call, voice call, call, calls, phone call, video chat, story, stories, status update, pin message, pinned message, forward, forward message, schedule, scheduled message, translate, translation, encryption, encrypted, end to end, end to end encryption, e2ee, backup, block, mute, bot, payment, community, screen sharing, contact, contact card, link preview, preview, notification sound, sync';
+	'last seen, online status, presence, video call, voice call, call, calls, phone call, video chat, story, stories, status update, pin message, pinned message, forward, forward message, schedule, scheduled message, translate, translation, encryption, encrypted, end to end, end to end encryption, e2ee, backup, block, mute, bot, payment, community, screen sharing, how many (people|members|participants|users), how many (people|members|participants|users) in a group, (number of|max|maximum|most) (people|members|participants|users), (group|member|participant) (size|limit), (group|member) size limit, max group size, size of group, contact, contact card, link preview, preview, notification sound, sync';
 
 /** The meanings of phrases by their stems, for the rows and networks of one table. */
 export interface PhraseIndex {
@@ -152,6 +153,11 @@ function buildCommon(): Map<string, Meaning> {
 	for (const [stems, paths] of mergeByStems(listCapabilityPhrases()))
 		meanings.set(stems, { is: 'capabilities', paths });
 	for (const [type, { phrases }] of TYPE_WORDS) add(splitPhrases(phrases), { is: 'type', type });
+	add(splitPhrases('video (note|memo|bubble), (round|circle) video'), {
+		is: 'type',
+		type: 'm.video',
+		readAs: 'video'
+	});
 	add(splitPhrases('resolution, dimensions, pixels'), {
 		is: 'fields',
 		fields: ['maxWidth', 'maxHeight']

@@ -36,7 +36,7 @@ export interface Question {
 	foreign: readonly string[];
 	/** Words without a meaning here, as typed. */
 	unknown: readonly string[];
-	/** Words that were read as others, as they were mistyped. */
+	/** Words that were read as others: mistyped ones, and “video note”, which no row is about. */
 	corrections: readonly Correction[];
 	nearMisses: readonly NearMiss[];
 }
@@ -44,7 +44,7 @@ export interface Question {
 /** A measure turns a capability into its limit: “how long” with “edit” asks for the edit window. */
 export type Measure = 'size' | 'length' | 'count' | 'limit';
 
-/** A mistyped word and the one it was read as: `dissapearing`, `disappearing`. */
+/** A word and the one it was read as: `dissapearing`, `disappearing`; `video note`, `video`. */
 export interface Correction {
 	typed: string;
 	meant: string;
@@ -84,5 +84,7 @@ export interface Pieces {
 	isEverything: boolean;
 	emoji?: string;
 	foreign: string[];
+	/** Words for a part of what a row is about: “video note”, read as “video”. */
+	broadened: Correction[];
 	unknown: { text: string; start: number; end: number }[];
 }

@@ -37,7 +37,7 @@ export function readQuestion(
 		foreign: pieces.foreign,
 		unknown: [...new Set(pieces.unknown.map(({ text }) => text))],
 		...(pieces.emoji !== undefined && { emoji: pieces.emoji }),
-		corrections,
+		corrections: [...corrections, ...pieces.broadened],
 		nearMisses: findNearMisses(question, pieces.unknown, index)
 	};
 }
@@ -58,6 +58,7 @@ function readPieces(
 			measures: [],
 			formats: [],
 			foreign: [],
+			broadened: [],
 			unknown: []
 		},
 		...{ isFormats: false, isAge: false, isNegated: false, isLeast: false, isEverything: false }
@@ -121,6 +122,11 @@ function readPieces(
 			else if (phrase.meaning.is === 'foreign')
 				pieces.foreign.push(cut(at - phrase.count, phrase.count));
 			else if (!addMeaning(pieces, phrase.meaning)) addUnknown(at - phrase.count, phrase.count);
+			if (phrase.meaning.is === 'type' && phrase.meaning.readAs !== undefined)
+				pieces.broadened.push({
+					typed: cut(at - phrase.count, phrase.count),
+					meant: phrase.meaning.readAs
+				});
 			continue;
 		}
 		at += 1;

@@ -168,6 +168,9 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 	['beeper', 'Nothing is known about Beeper/Matrix.'],
 	['edit on tumblr', 'Nothing is known about Tumblr.'],
 	['video calls on signal', 'The table says nothing about video calls.'],
+	['how many people in a group', 'The table says nothing about how many people in a group.'],
+	['group size limit on whatsapp', 'The table says nothing about group size limit.'],
+	['max members of a group', 'The table says nothing about max members.'],
 	['view once photos', 'None of the 15 networks says it has view-once images. 15 say nothing.'],
 	['flurb', 'Name a network or something it can do, such as “edit on Signal” or “polls”.']
 ];
@@ -329,6 +332,15 @@ describe('of the user’s own chats', () => {
 		expect(answerQuestion('super reply', [signal]).paths).toContain('superReply');
 	});
 });
+
+test.each(['video note', 'Video Memos', 'round video'])(
+	'“%s” is answered by videos, and says so',
+	(typed) => {
+		const { paths, corrections } = answerQuestion(`${typed} on telegram`, REFERENCE);
+		expect(paths).toEqual(['attachments.m.video']);
+		expect(corrections).toEqual([{ typed, meant: 'video' }]);
+	}
+);
 
 test('a file is answered as on the check page', () => {
 	const words = '120 MB mp4 with caption';
