@@ -1,22 +1,18 @@
 import { resolve } from '$app/paths';
-
-/** The page that opens links to snapshots. */
-export interface SnapshotPage {
-	address: string;
-	/** Everyone can open it: it is one of the public pages. */
-	isPublic: boolean;
-}
+import type { SharePage } from '$lib/components/share/share-page';
 
 /**
- * Finds the page for links to snapshots: among the public pages, where this build knows their address
- * or is one of them, else this dashboard's own.
+ * Finds the page for links to others: among the public pages, where this build knows their address or
+ * is one of them, else this dashboard's own.
  *
  * @param origin - of this page
  */
-export function findSnapshotPage(origin: string): SnapshotPage {
+export function findSharePage(
+	origin: string,
+	path: '/capabilities' | '/capabilities/check' | '/capabilities/snapshot'
+): SharePage {
 	const publicAddress = import.meta.env.PUBLIC_SHARE_URL;
-	if (!publicAddress)
-		return { address: `${origin}${resolve('/capabilities/snapshot')}`, isPublic: false };
+	if (!publicAddress) return { address: `${origin}${resolve(path)}`, isPublic: false };
 	const pages = new URL(publicAddress, `${origin}${resolve('/')}`);
-	return { address: new URL('capabilities/snapshot/', pages).href, isPublic: true };
+	return { address: new URL(`${path.slice(1)}/`, pages).href, isPublic: true };
 }

@@ -24,12 +24,17 @@ const TAKERS = [
 const asked: string[] = [];
 
 /** The whole check as on the page, whose address follows what is asked. */
-function show(query = '', recipients: readonly Recipient[] = TAKERS) {
+function show(
+	query = '',
+	recipients: readonly Recipient[] = TAKERS,
+	sharePage = { address: 'http://localhost/capabilities/check', isPublic: false }
+) {
 	asked.length = 0;
 	const view = render(CapabilityCheck, {
 		props: {
 			url: toUrl(query),
 			recipients,
+			sharePage,
 			now: 0,
 			read: ({ name, size, type }: File) =>
 				Promise.resolve({ facts: { name, size, mimeType: type }, remarks: ['Look out.'] }),
@@ -181,4 +186,21 @@ test('the chats that an answer is about unfold, without a pointer that hovers', 
 			.getAllByRole('listitem')
 			.map(({ textContent }) => textContent)
 	).toEqual(['direct']);
+});
+
+test('a link opens for people who run a dashboard, and says so', async () => {
+	const user = show('age=2d');
+	await user.click(screen.getByRole('button', { name: 'Copy link' }));
+	expect(await navigator.clipboard.readText()).toBe('http://localhost/capabilities/check?age=2d');
+	expect(screen.getByText('Link copied. It opens for people who run a dashboard.')).toBeTruthy();
+	await user.clear(line());
+	expect(screen.queryByText(/^Link copied/)).toBeNull();
+});
+
+test('with public pages a link asks the question there, and opens for everyone', async () => {
+	const page = { address: 'https://example.org/beeper/capabilities/check/', isPublic: true };
+	const user = show('age=2d', TAKERS, page);
+	await user.click(screen.getByRole('button', { name: 'Copy link' }));
+	expect(await navigator.clipboard.readText()).toBe(`${page.address}?age=2d`);
+	expect(screen.getByText('Link copied. It opens for everyone.')).toBeTruthy();
 });

@@ -11,7 +11,7 @@ import { formatTableTitle } from '$lib/domain/capabilities/table/table-title';
 import type { Snapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import { formatSubtitle, type ExportMetadata } from '$lib/export/metadata';
 import type { ThemeName } from '$lib/state/preferences.svelte';
-import { findSnapshotPage } from '../../share-address';
+import { findSharePage } from '../../share-address';
 
 /** A table as the page shows it, and the facts about it that an export states. */
 export interface SharedTable {
@@ -63,7 +63,7 @@ export async function createShareableTable(shared: SharedTable): Promise<Shareab
 	const names = findOptionalNames(tables, shared.by);
 	const theme = getPictureTheme(shared.theme);
 	const metadata = createMetadata(shared, tables.nameless);
-	const snapshotPage = findSnapshotPage(shared.origin);
+	const snapshotPage = findSharePage(shared.origin, '/capabilities/snapshot');
 	const headline = getHeadline(false);
 
 	function getTable({ isNamed }: ShareOptions): TableModel {
