@@ -16,6 +16,8 @@ export interface Question {
 	chatTypes: readonly ChatTypeName[];
 	/** Paths of the capabilities that are asked for. */
 	paths: readonly string[];
+	/** Those of them that a network must lack beside having the others: “but not polls”; empty: none. */
+	unwanted: readonly string[];
 	/** A file that may be sent, with the length of its caption; null: without one. */
 	file?: { facts: FileFacts; format: FileFormat; caption: number | null };
 	/** The age of a message that may still be changed, in seconds. */

@@ -2,6 +2,15 @@ import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
 import { findNearMiss } from '$lib/domain/near-miss';
 import { getFormat } from '../check/file-formats';
 import { findResolution, type QuestionUnit } from '../check/units';
+import {
+	isAsking,
+	isEmptyDenial,
+	isOfCapabilities,
+	listPaths,
+	MAX_COMBINED,
+	splitClauses,
+	type Clause
+} from './clauses';
 import { combinePieces } from './combine-pieces';
 import type { Meaning, PhraseIndex } from './phrase-index';
 import type { NearMiss, Pieces, Question } from './question';
@@ -15,7 +24,7 @@ export function readQuestion(
 	index: PhraseIndex
 ): Question {
 	const { tokens, corrections } = correctTokens(readTokens(question), index);
-	const pieces = readPieces(question, tokens, index);
+	const { pieces, paths, unwanted } = readClauses(question, tokens, index);
 
 	function find(name: string): Network | undefined {
 		return networks.find((network) => network.name === name || isNetworkNamed(network, name));
@@ -31,6 +40,8 @@ export function readQuestion(
 		chatTypes: [...new Set(pieces.chatTypes)],
 		missing: [...new Set(mentioned.flatMap(({ names, found }) => (found.length > 0 ? [] : names)))],
 		...combinePieces(pieces),
+		...(paths && { paths }),
+		unwanted,
 		isNegated: pieces.isNegated,
 		isLeast: pieces.isLeast,
 		isEverything: pieces.isEverything,
@@ -40,6 +51,63 @@ export function readQuestion(
 		corrections: [...corrections, ...pieces.broadened],
 		nearMisses: findNearMisses(question, pieces.unknown, index)
 	};
+}
+
+interface Reading {
+	pieces: Pieces;
+	/** In place of those that the pieces give together. */
+	paths?: readonly string[];
+	unwanted: readonly string[];
+}
+
+/** Reads the clauses of a question together, unless one asks who can and another who can’t. */
+function readClauses(question: string, tokens: readonly Token[], index: PhraseIndex): Reading {
+	const whole = readPieces(question, tokens, index);
+	const clauses = splitClauses(tokens, index.meanings).map((part) => ({
+		tokens: part,
+		pieces: readPieces(question, part, index)
+	}));
+	const asking = clauses.filter(({ pieces }) => isAsking(pieces));
+
+	/** The same question without some clauses, which count as not understood. */
+	function readWithout(left: readonly Clause[]): Reading {
+		const kept = clauses.filter((clause) => !left.includes(clause));
+		const pieces = readPieces(
+			question,
+			kept.flatMap((clause) => clause.tokens),
+			index
+		);
+		const unknown = left.flatMap((clause) => cutClause(question, clause));
+		return {
+			pieces: { ...pieces, mentions: whole.mentions, unknown: [...pieces.unknown, ...unknown] },
+			unwanted: []
+		};
+	}
+
+	const [first, ...others] = asking;
+	if (!first) return { pieces: whole, unwanted: [] };
+	if (others.every(({ pieces }) => pieces.isNegated === first.pieces.isNegated)) {
+		const left = first.pieces.isNegated ? [] : clauses.filter(isEmptyDenial);
+		return left.length > 0 ? readWithout(left) : { pieces: whole, unwanted: [] };
+	}
+	const wanted = listPaths(asking, false);
+	const unwanted = listPaths(asking, true);
+	const paths = [...new Set([...wanted, ...unwanted])];
+	const isPlain =
+		[whole, ...asking.map(({ pieces }) => pieces)].every(isOfCapabilities) &&
+		paths.length === wanted.length + unwanted.length &&
+		paths.length <= MAX_COMBINED;
+	// A file, an age or a long list can’t be combined: the first clause is answered alone.
+	if (!isPlain) return readWithout(others);
+	return { pieces: { ...whole, isNegated: false }, paths, unwanted };
+}
+
+function cutClause(question: string, { tokens }: Clause): Pieces['unknown'] {
+	const [first, last] = [tokens[0], tokens.at(-1)];
+	if (!first || !last) return [];
+	const { start } = first;
+	const end = last.start + last.text.length;
+	return [{ text: question.slice(start, end), start, end }];
 }
 
 function readPieces(

@@ -50,7 +50,8 @@ function writeMany({ predicate, findings }: Topic, { isNegated }: Order): string
 	].flatMap((sentence) => sentence || []);
 }
 
-function countNetworks(count: number, total: number): string {
+/** `All 15 networks`, `2 of 15 networks`. */
+export function countNetworks(count: number, total: number): string {
 	if (count === total) return `All ${formatNumber(total)} networks`;
 	return `${formatNumber(count)} of ${formatNumber(total)} networks`;
 }

@@ -4,6 +4,7 @@ import type { CapabilityColumn } from '../columns/column';
 import { parsePath } from '../path';
 import type { Finding } from './findings';
 import type { Question } from './question';
+import { writeContrast } from './contrast';
 import { describeWhat, writeLeaders, writeSilence, writeTopic } from './sentences';
 import { createPredicate, type Topic } from './topic';
 
@@ -30,8 +31,10 @@ export function writeAnswer(
 	if (isNothing && outside) return [outside];
 	if (isNothing) return [NO_ANSWER];
 	const merged = mergeAlike(topics);
-	const sentences =
-		merged.length <= (networks.length > 0 ? MAX_SENTENCES : MAX_LONG_SENTENCES)
+	const contrast = asked.unwanted.length > 0 && networks.length === 0 && chosen.length > 2;
+	const sentences = contrast
+		? writeContrast(topics, asked.unwanted)
+		: merged.length <= (networks.length > 0 ? MAX_SENTENCES : MAX_LONG_SENTENCES)
 			? merged.flatMap((topic) => writeTopic(topic, asked))
 			: isRanked(merged, asked)
 				? merged.flatMap((topic) => writeLeaders(topic, asked))

@@ -204,6 +204,8 @@ export const QUESTIONS: readonly AskedQuestion[] = [
 	// Negations ask the same of the same.
 	["who can't edit", [], ['edit']],
 	['networks without polls', [], ['poll']],
+	['images with captions but no videos', [], [`${IMAGE}.caption`, VIDEO]],
+	['how long can I edit on signal but not polls', ['signal'], ['editMaxAge', 'poll']],
 	['math', [], ['formatting.math']],
 	['@everyone', [], ['formatting.at_room_mention']],
 	['a week timer on whatsapp', ['whatsapp'], ['state.disappearingTimer']],
