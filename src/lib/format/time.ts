@@ -24,7 +24,7 @@ export const WEEKDAYS = Array.from({ length: 7 }, (_, day) =>
 export function formatRelativeTime(ms: number, now: number): string {
 	const distance = Math.abs(now - ms);
 	if (distance < MINUTE) return 'now';
-	if (distance < 30 * DAY) return ms > now ? `in ${span(distance)}` : span(distance);
+	if (distance < 30 * DAY) return ms > now ? `in ${span(toCalendarSpan(ms, now))}` : span(distance);
 	return formatRoughDate(ms, now, MONTHS);
 }
 
@@ -33,10 +33,20 @@ export function formatSpokenTime(ms: number, now: number): string {
 	const distance = Math.abs(now - ms);
 	if (distance < MINUTE) return 'just now';
 	if (distance < 30 * DAY) {
-		const words = formatSpokenSpan(distance);
-		return ms > now ? `in ${words}` : `${words} ago`;
+		return ms > now
+			? `in ${formatSpokenSpan(toCalendarSpan(ms, now))}`
+			: `${formatSpokenSpan(distance)} ago`;
 	}
 	return formatRoughDate(ms, now, LONG_MONTHS);
+}
+
+/**
+ * Milliseconds until a moment; from a day on those of the days of the calendar, as people count them:
+ * from Friday afternoon to Monday morning it's three days.
+ */
+function toCalendarSpan(ms: number, now: number): number {
+	if (ms - now < DAY) return ms - now;
+	return Math.round((getDayStart(ms) - getDayStart(now)) / DAY) * DAY;
 }
 
 /** The day without its year in this year, else the month. */

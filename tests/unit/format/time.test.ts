@@ -29,6 +29,7 @@ describe('formatRelativeTime', () => {
 		['soon', NOW + 5 * MINUTE, 'in 5 min'],
 		['later today', NOW + 3 * HOUR, 'in 3 h'],
 		['in some days', NOW + 12 * DAY, 'in 12 d'],
+		['on a morning, by the days of the calendar', new Date(2026, 0, 15, 9).getTime(), 'in 3 d'],
 		['far ahead, the same year', new Date(2026, 2, 3).getTime(), '3 Mar'],
 		['far ahead, another year', new Date(2027, 8, 1).getTime(), 'Sep 2027']
 	] as const)('%s', ([, ms, words]) => {
