@@ -256,6 +256,8 @@ test('a server that goes away in the middle: nothing is lost, and the rest is do
 	await expect(summary(page).getByRole('link')).toHaveCount(4);
 
 	await startApi('--port', new URL(api.address).port);
+	// Nothing is sent before the page has noticed.
+	await expect(page.getByText('Reconnecting')).toBeHidden({ timeout: 60_000 });
 	await summary(page).getByRole('button', { name: 'Do the rest' }).dblclick();
 	await expect(outcome(page)).toHaveText('Archived: 8 chats, 4 unknown');
 	expect(writes).toHaveLength(12);
