@@ -152,7 +152,8 @@ test('links to views lead back and forth, keep the focus, make no second step, a
 
 	const coming = context.waitForEvent('page');
 	await muted.click({ modifiers: ['ControlOrMeta'] });
-	expect(decodeURIComponent((await coming).url())).toMatch(/muted=yes/);
+	const tab = await coming;
+	await expect.poll(() => decodeURIComponent(tab.url())).toMatch(/muted=yes/);
 	await expect(page).toHaveURL('/chats');
 
 	// A navigation right after a choice leads to the other page.
