@@ -1,10 +1,5 @@
-const IMAGE = 'attachments.m.image';
-const VIDEO = 'attachments.m.video';
-const AUDIO = 'attachments.m.audio';
-const FILE = 'attachments.m.file';
-const VOICE = 'attachments.org.matrix.msc3245.voice';
-const GIF = 'attachments.fi.mau.gif';
-const STICKER = 'attachments.m.sticker';
+import { AUDIO, FILE, GIF, IMAGE, STICKER, VIDEO, VOICE } from './attachment-paths';
+
 const MEMBERS = ['invite', 'revokeInvite', 'kick', 'ban', 'leave'].map(
 	(action) => `participantActions.${action}`
 );

@@ -1,12 +1,5 @@
+import { AUDIO, FILE, GIF, IMAGE, STICKER, VIDEO, VOICE } from './attachment-paths';
 import type { AskedQuestion } from './questions';
-
-const IMAGE = 'attachments.m.image';
-const VIDEO = 'attachments.m.video';
-const AUDIO = 'attachments.m.audio';
-const FILE = 'attachments.m.file';
-const VOICE = 'attachments.org.matrix.msc3245.voice';
-const GIF = 'attachments.fi.mau.gif';
-const STICKER = 'attachments.m.sticker';
 
 /** The capabilities that a question about a whole network is answered with. */
 const WHOLE = [
