@@ -8,7 +8,7 @@ export interface SharePage {
 	isPublic: boolean;
 }
 
-/** Who can open a link to the page: `opens for everyone`. */
+/** The people for whom a link to the page opens: `opens for everyone`. */
 export function describeAudience({ address, isPublic }: SharePage): string {
 	if (!isPublic) return 'opens for people who run a dashboard';
 	return isLoopback(address) ? 'opens on this computer' : 'opens for everyone';

@@ -64,7 +64,7 @@ const FIELD_KINDS = new Map(FIELD_ROWS.map(({ path, kind }) => [path, kind]));
  * Returns the words that the capability at a path can be in a URL, such as `full`. Other values of
  * it are JSON; undefined where any word is possible: in lists, and at unknown paths.
  */
-export function getUrlWords(path: string): readonly string[] | undefined {
+export function listUrlValues(path: string): readonly string[] | undefined {
 	const target = parsePath(path);
 	switch (target.in) {
 		case 'fields': {
@@ -81,7 +81,7 @@ export function getUrlWords(path: string): readonly string[] | undefined {
 
 /** False for a value that no chat can have at a path, such as `banana` for `edit`. */
 export function isPossibleUrlValue(path: string, urlValue: string): boolean {
-	const words = getUrlWords(path);
+	const words = listUrlValues(path);
 	return !words || words.includes(urlValue) || parseJSONOrUndefined(urlValue) !== undefined;
 }
 

@@ -10,14 +10,14 @@ export interface Clause {
 }
 
 /** Words after which a clause may say that something works: “and has threads”. */
-const VERBS = toWords('with has have support can do does allow offer let use send');
+const VERBS = toStemSet('with has have support can do does allow offer let use send');
 
 /** Words between a negation and its object: “doesn’t support any threads”. */
-const LINKS = new Set([...VERBS, ...toWords('a an any be able to')]);
+const LINKS = new Set([...VERBS, ...toStemSet('a an any be able to')]);
 
-const CONJUNCTIONS = toWords('and yet while though although whereas');
+const CONJUNCTIONS = toStemSet('and yet while though although whereas');
 
-function toWords(words: string): ReadonlySet<string> {
+function toStemSet(words: string): ReadonlySet<string> {
 	return new Set(words.split(' ').map(toStems));
 }
 

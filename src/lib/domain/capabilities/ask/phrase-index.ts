@@ -244,12 +244,12 @@ const COMMON_WORDS: readonly string[] = [
 	...CAPABILITY_PHRASES
 ].filter((word) => /^\p{L}{3,}$/u.test(word));
 
-const ASKED_WORDS: readonly string[] = listLongWords(CAPABILITY_PHRASES);
+const ASKED_WORDS: readonly string[] = splitLongPhrases(CAPABILITY_PHRASES);
 
-const FILLER_WORDS: readonly string[] = listLongWords(splitPhrases(FILLERS));
+const FILLER_WORDS: readonly string[] = splitLongPhrases(splitPhrases(FILLERS));
 
 /** The words of phrases that are long enough to be known when they are mistyped. */
-function listLongWords(phrases: readonly string[]): string[] {
+function splitLongPhrases(phrases: readonly string[]): string[] {
 	const words = phrases.flatMap((phrase) => readTokens(phrase).map(({ text }) => text));
 	return [...new Set(words)].filter((word) => /^\p{L}{5,}$/u.test(word));
 }

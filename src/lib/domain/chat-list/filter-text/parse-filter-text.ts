@@ -17,7 +17,7 @@ import {
 	type YesNo
 } from '../view';
 import { parseCapability, parsePeople } from '../view-url';
-import { getUrlWords, isPossibleUrlValue } from '$lib/domain/capabilities/url-value';
+import { listUrlValues, isPossibleUrlValue } from '$lib/domain/capabilities/url-value';
 import { findNearMiss } from '$lib/domain/near-miss';
 import { CHAT_TYPES, type ChatTypeName } from '$lib/domain/chat/chat';
 import { getKnownNetworkNames, isNetworkNamed } from '$lib/domain/chat/network';
@@ -300,7 +300,12 @@ class LineReader {
 		if (known ?? isPossibleUrlValue(path, value)) {
 			this.#capabilities.add(known ?? { path, value });
 		} else {
-			this.problems.addValue(token, text, `“${path}” can’t be “${text}”.`, getUrlWords(path) ?? []);
+			this.problems.addValue(
+				token,
+				text,
+				`“${path}” can’t be “${text}”.`,
+				listUrlValues(path) ?? []
+			);
 		}
 	}
 
