@@ -60,8 +60,10 @@ test('a server that ends in the middle of the first walk is said, what came stay
 }) => {
 	await page.clock.install();
 	const restart = await loseServer(page, startApi);
-	// The clock is paused, so that no poll happens.
+	// The clock is paused, so that no poll happens; the one that is due by then still finds no server.
+	const missed = page.waitForEvent('requestfailed');
 	await page.clock.pauseAt(Date.now() + 60_000);
+	await missed;
 	await restart();
 	await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
 	await expect(countLine(page)).toContainText('2,000 of 2,000 chats');
