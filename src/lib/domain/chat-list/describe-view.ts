@@ -1,5 +1,6 @@
 import { joinList } from '$lib/format/list';
 import { formatCount } from '$lib/format/number';
+import { labelAccounts } from '../chat/account-names';
 import { cleanName, isolateName } from '../chat/name';
 import { getNetworkName } from '../chat/network';
 import type { Turn } from '../chat/waiting';
@@ -12,6 +13,7 @@ import {
 	type ChatFilter,
 	type ChatView,
 	type DueSpan,
+	type FilterNames,
 	type Flag,
 	type YesNo
 } from './view';
@@ -60,15 +62,31 @@ export function describeFlag(flag: Flag, answer: YesNo): string {
 	return answer === 'yes' ? words.adjective : `not ${words.adjective}`;
 }
 
-/** A few words for a view: `Muted, unread groups: WhatsApp, Telegram`. */
-export function describeView(view: ChatView): string {
+/** The accounts and labels of views that are described. */
+type KnownNames = Pick<FilterNames, 'accounts' | 'labels'>;
+
+/** Accounts, and labels, that a description names; more are counted. */
+const MOST_NAMED = 2;
+
+/**
+ * A few words for a view: `Muted, unread groups: WhatsApp, Telegram`, `Label Work`. Up to two
+ * accounts and two labels are named.
+ *
+ * @param names - absent: accounts and labels are counted, as are those that it lacks
+ */
+export function describeView(
+	view: ChatView,
+	names: KnownNames = { accounts: [], labels: [] }
+): string {
 	const preset = findPresetName(view);
 	if (preset) return preset === 'All' ? 'All chats' : preset;
 	const isInbox = isPartOfInbox(view);
 	const filter = isInbox ? withoutInboxFlags(view).filter : view.filter;
+	const accounts = nameAccounts(filter, names);
+	const labels = nameLabels(filter, names);
 	const phrases: Record<Exclude<keyof ChatFilter, 'flags' | 'type' | 'networks'>, string> = {
-		accountIDs: formatPart(filter.accountIDs, (ids) => `in ${formatCount(ids.length, 'account')}`),
-		labelIDs: formatPart(filter.labelIDs, (ids) => `under ${formatCount(ids.length, 'label')}`),
+		accountIDs: accounts ? '' : formatCounted(filter.accountIDs, 'in', 'account'),
+		labelIDs: labels ? '' : formatCounted(filter.labelIDs, 'under', 'label'),
 		activeAfter: formatBound(filter.activeAfter, 'active in the last', 'active since'),
 		activeBefore: formatBound(filter.activeBefore, 'silent for', 'silent since'),
 		participantsOver:
@@ -77,7 +95,7 @@ export function describeView(view: ChatView): string {
 				: `of more than ${formatCount(filter.participantsOver, 'person', 'people')}`,
 		waiting: filter.waiting ? WAITING_WORDS[filter.waiting] : '',
 		due: filter.due ? DUE_WORDS[filter.due] : '',
-		capabilities: formatPart(filter.capabilities, () => 'by what they can do'),
+		capabilities: filter.capabilities.length > 0 ? 'by what they can do' : '',
 		q: formatSearch(filter.q)
 	};
 	const chats = describeChats(filter);
@@ -85,7 +103,37 @@ export function describeView(view: ChatView): string {
 		.filter(Boolean)
 		.join(' ');
 	const networks = filter.networks.map(getNetworkName).join(', ');
-	return text.charAt(0).toUpperCase() + text.slice(1) + (networks && `: ${networks}`);
+	const parts = [networks, accounts, labels].filter(Boolean).join(', ');
+	// Accounts and labels say enough by themselves.
+	const isEnough = text === 'chats' && !networks && parts !== '';
+	return capitalize(isEnough ? parts : [text, parts].filter(Boolean).join(': '));
+}
+
+/** `Kim (…0199) · WhatsApp`; empty unless each can be named. */
+function nameAccounts({ accountIDs }: ChatFilter, { accounts }: KnownNames): string {
+	// Most views name no account: the names of all are made only for one that does.
+	return accountIDs.length === 0 ? '' : joinNames(accountIDs, labelAccounts(accounts));
+}
+
+/** `label Work`, `labels Work, Home`; empty unless each can be named. */
+function nameLabels({ labelIDs }: ChatFilter, { labels }: KnownNames): string {
+	const names = new Map(labels.map(({ id, name }) => [id, isolateName(name)]));
+	const words = joinNames(labelIDs, names);
+	return words && `${labelIDs.length === 1 ? 'label' : 'labels'} ${words}`;
+}
+
+function joinNames(ids: readonly string[], names: ReadonlyMap<string, string>): string {
+	const known = ids.flatMap((id) => names.get(id) ?? []);
+	return ids.length <= MOST_NAMED && known.length === ids.length ? known.join(', ') : '';
+}
+
+/** `in 3 accounts`; empty without any. */
+function formatCounted(ids: readonly string[], preposition: string, noun: string): string {
+	return ids.length > 0 ? `${preposition} ${formatCount(ids.length, noun)}` : '';
+}
+
+function capitalize(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `matching “tea”`: on one line, whose direction the words don't turn. */
@@ -96,13 +144,6 @@ function formatSearch(q: string): string {
 
 function withoutInboxFlags(view: ChatView): ChatView {
 	return setFlag(setFlag(view, 'archived', undefined), 'low-priority', undefined);
-}
-
-function formatPart<Item>(
-	items: readonly Item[],
-	format: (items: readonly Item[]) => string
-): string {
-	return items.length > 0 ? format(items) : '';
 }
 
 /** The flags and the type: `muted, unread groups with drafts`. */

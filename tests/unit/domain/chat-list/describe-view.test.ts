@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeView } from '$lib/domain/chat-list/describe-view';
 import { parseView } from '$lib/domain/chat-list/view-url';
+import { makeAccount } from '../../../fixtures/chats';
 
 test.for([
 	['', 'All chats'],
@@ -40,4 +41,40 @@ test.for([
 	['archived=yes', 'Archived']
 ] as const)('%s: %s', ([query, words]) => {
 	expect(describeView(parseView(query).view)).toBe(words);
+});
+
+const NAMES = {
+	accounts: [
+		makeAccount({ accountID: 'wa', user: { id: '1', fullName: 'Kim' } }),
+		makeAccount({
+			accountID: 'sl',
+			network: 'Slack',
+			user: { id: '2', fullName: 'Robin' }
+		}),
+		makeAccount({ accountID: 'he', network: 'Signal', user: { id: '3', fullName: 'דנה' } })
+	],
+	labels: [
+		{ id: 'work', name: 'Work' },
+		{ id: 'home', name: 'Home (2)' },
+		{ id: 'tea', name: 'Tea' }
+	]
+};
+
+test.for([
+	['label=work', 'Label Work'],
+	['label=work&label=home', 'Labels Work, Home (2)'],
+	['label=work&label=home&label=tea', 'Chats under 3 labels'],
+	['account=wa', 'Kim · WhatsApp'],
+	['account=wa&account=sl', 'Kim · WhatsApp, Robin · Slack'],
+	['account=wa&account=sl&account=he', 'Chats in 3 accounts'],
+	['account=he', '\u2068דנה\u2069 · Signal'],
+	['account=wa&label=work', 'Kim · WhatsApp, label Work'],
+	['unread=yes&type=group&label=work', 'Unread groups: label Work'],
+	['archived=no&low-priority=no&account=wa', 'Inbox: Kim · WhatsApp'],
+	['network=signal&label=work', 'Chats: Signal, label Work'],
+	['label=work&q=tea', 'Chats matching “tea”: label Work'],
+	['label=gone', 'Chats under 1 label'],
+	['account=wa&account=gone', 'Chats in 2 accounts']
+] as const)('%s, with names: %s', ([query, words]) => {
+	expect(describeView(parseView(query).view, NAMES)).toBe(words);
 });
