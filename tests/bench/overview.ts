@@ -40,7 +40,7 @@ export async function benchOverview(sizes: readonly number[]): Promise<OverviewF
 			sortRows(buildOverviewRows(overview, 'network', summaries, new Map()), OVERVIEW.sort);
 			buildHeadline(overview, 0);
 			buildActivityPlot(indexed, NOW);
-			buildUnreadPlot(indexed, NOW);
+			buildUnreadPlot(overview.unread, NOW);
 		}
 
 		// The index is there before, for the count of unread chats.

@@ -68,7 +68,15 @@ test('numbers lead to exactly as many chats, by pointer and by key, and the addr
 		page.getByRole('link', { name: 'Chats 100 +12 since your last visit' })
 	).toBeVisible();
 
+	await page.locator('summary', { hasText: 'Saved views' }).click();
+	await page.getByRole('button', { name: 'Save this view' }).click();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('dialog')).toBeHidden();
 	await page.keyboard.press('g');
 	await page.keyboard.press('c');
 	await expect(grid(page)).toBeVisible();
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('go to overview by account');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL('/overview?by=account&share=column&sort=unread');
 });

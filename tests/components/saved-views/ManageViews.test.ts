@@ -171,6 +171,17 @@ test('the bell turns the notifications of a view on and off; files don’t carry
 	await vi.waitFor(() => expect(saved.views.at(-1)).toEqual(home));
 });
 
+test('views of other pages than the chats say of which', () => {
+	const { saved } = renderDialog([
+		work,
+		{ name: 'By account', query: 'by=account', path: '/overview' },
+		{ name: 'Polls', query: 'q=polls', path: '/capabilities' }
+	]);
+	const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent.trim());
+	expect(saved.views).toHaveLength(3);
+	expect(lines).toEqual(['', 'Overview', 'Capabilities']);
+});
+
 test('it says why the browser shows no notifications', () => {
 	renderDialog([work], 'This browser can’t show notifications.');
 	const told = screen.getAllByRole('alert').map(({ textContent }) => textContent);

@@ -1,9 +1,10 @@
 import { formatCapabilityView, parseCapabilityView } from '../capabilities/capability-view';
+import { formatOverview, parseOverview } from '../overview/overview-view';
 import type { ColumnChange, ColumnChoice } from './column-choice';
 import { formatView, parseView } from './view-url';
 
 /** The pages with views that can be saved. */
-export const VIEW_PATHS = ['/chats', '/capabilities'] as const;
+export const VIEW_PATHS = ['/chats', '/overview', '/capabilities'] as const;
 export type ViewPath = (typeof VIEW_PATHS)[number];
 
 /** A view of a page. */
@@ -76,6 +77,10 @@ export function isSameView(one: PageView, other: PageView): boolean {
 
 function normalizeView({ path, query }: PageView): string {
 	if (path === undefined) return normalizeQuery(query);
+	if (path === '/overview') {
+		const { view, unknown } = parseOverview(query);
+		return formatOverview(view, unknown).toString();
+	}
 	const { view, unknown } = parseCapabilityView(new URLSearchParams(query));
 	return formatCapabilityView(view, unknown).toString();
 }

@@ -33,6 +33,11 @@ interface Scale {
 	end: string;
 }
 
+/** A chat, or whatever else has a last activity, in epoch milliseconds or `NO_ACTIVITY`. */
+interface Active {
+	lastActivity: number;
+}
+
 /** Share of the chats that a scale of one unit must reach; the rest are `earlier`. */
 const ENOUGH = 0.95;
 const LONGEST_DAYS = 30;
@@ -46,14 +51,11 @@ const LONGEST_YEARS = 8;
  * and years. Weeks begin on Monday. Wherever the limits lie, each chat with a last activity is in
  * one bucket, and a few chats with odd dates leave the scale as it is.
  *
- * @param lastActivities - epoch milliseconds, newest first, then `NO_ACTIVITY`
+ * @param chats - newest first, as `ChatIndex.read` returns them
  * @param now - epoch milliseconds
  * @returns oldest first
  */
-export function createActivityBuckets(
-	lastActivities: readonly number[],
-	now: number
-): ActivityBucket[] {
+export function createActivityBuckets(chats: readonly Active[], now: number): ActivityBucket[] {
 	const today = toCivilDay(now);
 	const hour = new Date(now).getHours();
 	const uniform = [
@@ -62,9 +64,8 @@ export function createActivityBuckets(
 		createUniform('week', LONGEST_WEEKS, (weeks) => toMonday(today) - weeks * 7 * DAY),
 		createUniform('month', LONGEST_MONTHS, (months) => toMonth(today, -months))
 	];
-	const scale =
-		uniform.find((one) => reachesEnough(one, lastActivities)) ?? createGraded(today, hour);
-	return trim(toBuckets(scale), lastActivities);
+	const scale = uniform.find((one) => reachesEnough(one, chats)) ?? createGraded(today, hour);
+	return trim(toBuckets(scale), chats);
 }
 
 /**
@@ -90,11 +91,11 @@ export function createBucketFinder(
 	};
 }
 
-const newestFirst = bisector((lastActivity: number, instant: number) => instant - lastActivity);
+const newestFirst = bisector(({ lastActivity }: Active, instant: number) => instant - lastActivity);
 
-/** The number of last activities at an instant or after it. @param lastActivities - newest first */
-export function countSince(lastActivities: readonly number[], instant: number): number {
-	return newestFirst.right(lastActivities, instant);
+/** The number of chats with a last activity at an instant or after it. @param chats - newest first */
+export function countSince(chats: readonly Active[], instant: number): number {
+	return newestFirst.right(chats, instant);
 }
 
 /** The filter that shows the chats of all buckets from the first to the last. */
@@ -249,24 +250,24 @@ function createEarlier(end: string): ActivityBucket {
 }
 
 /** Without what is before the first and after the last chat, where that is no unit of the scale. */
-function trim(buckets: readonly ActivityBucket[], lastActivities: readonly number[]) {
-	const newest = lastActivities[0] ?? NO_ACTIVITY;
-	const oldest = lastActivities[countDated(lastActivities) - 1] ?? Infinity;
+function trim(buckets: readonly ActivityBucket[], chats: readonly Active[]) {
+	const newest = chats[0]?.lastActivity ?? NO_ACTIVITY;
+	const oldest = chats[countDated(chats) - 1]?.lastActivity ?? Infinity;
 	return buckets.filter(({ unit, from, to }) => {
 		if (unit === 'later') return newest >= from;
 		return (unit !== 'earlier' && unit !== 'year') || oldest < to;
 	});
 }
 
-function reachesEnough({ starts, end }: Scale, lastActivities: readonly number[]): boolean {
-	const later = countSince(lastActivities, toLocalInstant(end));
-	const all = countDated(lastActivities) - later;
-	const reached = countSince(lastActivities, toLocalInstant(starts[0]?.start ?? end)) - later;
+function reachesEnough({ starts, end }: Scale, chats: readonly Active[]): boolean {
+	const later = countSince(chats, toLocalInstant(end));
+	const all = countDated(chats) - later;
+	const reached = countSince(chats, toLocalInstant(starts[0]?.start ?? end)) - later;
 	return all > 0 && reached >= all * ENOUGH;
 }
 
-function countDated(lastActivities: readonly number[]): number {
-	return countSince(lastActivities, NO_ACTIVITY + 1);
+function countDated(chats: readonly Active[]): number {
+	return countSince(chats, NO_ACTIVITY + 1);
 }
 
 /**

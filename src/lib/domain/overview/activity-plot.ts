@@ -51,8 +51,7 @@ export interface ActivityPlot extends Plot {
  * @param now - epoch milliseconds; another `now` in the same hour gives an equal plot
  */
 export function buildActivityPlot(chats: readonly IndexedChat[], now: number): ActivityPlot {
-	const lastActivities = chats.map(({ lastActivity }) => lastActivity);
-	const buckets = createActivityBuckets(lastActivities, now);
+	const buckets = createActivityBuckets(chats, now);
 	const find = createBucketFinder(buckets);
 	const tallies = new Map<string, Tally>();
 	/** Many chats share their facets, so each of these is looked at once. */
@@ -82,7 +81,7 @@ export function buildActivityPlot(chats: readonly IndexedChat[], now: number): A
 	);
 	return {
 		title: 'Last activity by network',
-		headline: describeRecent(lastActivities, now),
+		headline: describeRecent(chats, now),
 		barHeading: 'Last activity',
 		buckets,
 		undated,
@@ -142,8 +141,7 @@ export function getActivitySpan(
 }
 
 /** `48 of 400 chats active within 7 days`: today and the six days before. */
-function describeRecent(lastActivities: readonly number[], now: number): string {
-	const start = getDayStart(now, -6);
-	const recent = countSince(lastActivities, start);
-	return `${formatNumber(recent)} of ${formatCount(lastActivities.length, 'chat')} active within 7 days`;
+function describeRecent(chats: readonly IndexedChat[], now: number): string {
+	const recent = countSince(chats, getDayStart(now, -6));
+	return `${formatNumber(recent)} of ${formatCount(chats.length, 'chat')} active within 7 days`;
 }

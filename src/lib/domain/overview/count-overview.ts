@@ -25,6 +25,8 @@ export interface Overview {
 	accounts: ReadonlyMap<string, AccountCounts>;
 	/** Number of unread messages in the unread chats of the inbox. */
 	unreadMessages: number;
+	/** The chats of the view `UNREAD`, newest first. */
+	unread: readonly IndexedChat[];
 	/** The chats of the view `WAITING`, newest first: see `findLongestWaits`. */
 	waiting: readonly IndexedChat[];
 	/** The chats of the view `WAITING_FOR_THEM`, newest first. */
@@ -100,6 +102,7 @@ export function createOverviewCounter(): (chats: readonly IndexedChat[], now: nu
 /** One reading of all chats. */
 class Pass {
 	readonly #tallies: Map<FacetValues, Tally>;
+	readonly #unread: IndexedChat[] = [];
 	readonly #waiting: IndexedChat[] = [];
 	readonly #waitingForThem: IndexedChat[] = [];
 	readonly #unknownTurns: IndexedChat[] = [];
@@ -116,7 +119,10 @@ class Pass {
 	add(indexed: IndexedChat) {
 		const tally = this.#tallies.get(indexed.facets) ?? this.#addTally(indexed.facets);
 		if (tally.count++ === 0) tally.lastActivity = indexed.lastActivity;
-		if (tally.isUnread) this.#unreadMessages += indexed.chat.unreadCount;
+		if (tally.isUnread) {
+			this.#unread.push(indexed);
+			this.#unreadMessages += indexed.chat.unreadCount;
+		}
 		if (tally.turn === 'waiting') this.#waiting.push(indexed);
 		else if (tally.turn === 'waitingForThem') this.#waitingForThem.push(indexed);
 		else if (tally.turn === 'unknownTurns') this.#unknownTurns.push(indexed);
@@ -137,6 +143,7 @@ class Pass {
 			networks: countNetworks(tallies),
 			accounts: countAccounts(tallies),
 			unreadMessages: this.#unreadMessages,
+			unread: this.#unread,
 			waiting: this.#waiting,
 			waitingForThem: this.#waitingForThem,
 			unknownTurns: this.#unknownTurns,

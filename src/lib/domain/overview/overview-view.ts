@@ -66,6 +66,19 @@ export function formatOverview(
 	);
 }
 
+/** A few words for a view: `Overview`, `Overview by account, share of the column, sorted by unread`. */
+export function describeOverview({ by, share, sort }: OverviewView): string {
+	const isUsual = sort.key === OVERVIEW.sort.key && !sort.reversed;
+	return [
+		by === OVERVIEW.by ? 'Overview' : `Overview by ${by}`,
+		share === 'column' && 'share of the column',
+		share === 'none' && 'no tint',
+		!isUsual && `sorted by ${sort.key.replace('-', ' ')}${sort.reversed ? ', reversed' : ''}`
+	]
+		.filter(Boolean)
+		.join(', ');
+}
+
 /** Sorts by another column in its natural order; by the same again, in the reverse one. */
 export function sortBy(view: OverviewView, key: OverviewColumnKey): OverviewView {
 	const reversed = view.sort.key === key && !view.sort.reversed;

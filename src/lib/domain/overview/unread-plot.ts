@@ -4,7 +4,7 @@ import type { ActivityRange } from '../chat-list/activity-range';
 import { setFilter, setOnlyNetwork } from '../chat-list/change-view';
 import { NO_ACTIVITY, type IndexedChat } from '../chat-list/chat-index';
 import type { FacetValues } from '../chat-list/facet-values';
-import { createFacetMatcher, createMemberTests, toLocalInstant } from '../chat-list/filter';
+import { createMemberTests, toLocalInstant } from '../chat-list/filter';
 import { UNREAD } from '../chat-list/presets';
 import type { ChatView } from '../chat-list/view';
 import type { Network } from '../chat/network';
@@ -25,21 +25,14 @@ const AGES = [
  * network with the most first. A merged chat counts for each network of its members, as the list's
  * filter does.
  *
+ * @param unread - the chats of the view `UNREAD`
  * @param now - epoch milliseconds; another `now` on the same day gives an equal plot
  */
-export function buildUnreadPlot(chats: readonly IndexedChat[], now: number): Plot {
-	const isUnread = createFacetMatcher(UNREAD.filter);
+export function buildUnreadPlot(unread: readonly IndexedChat[], now: number): Plot {
 	const networks = new Map<string, Network>();
-	/** Many chats share their facets, so each of these is looked at once. */
-	const known = new Map<FacetValues, boolean>();
-	const unread = chats.filter(({ facets }) => {
-		let answer = known.get(facets);
-		if (answer === undefined) {
-			known.set(facets, (answer = isUnread(facets)));
-			for (const { network } of answer ? facets.members : []) networks.set(network.key, network);
-		}
-		return answer;
-	});
+	for (const { facets } of unread) {
+		for (const { network } of facets.members) networks.set(network.key, network);
+	}
 	const starts = AGES.map(({ days }) =>
 		days === undefined ? undefined : toDay(getDayStart(now, -days))
 	);

@@ -33,7 +33,7 @@ const anySaved = fc
 		fc.record({
 			name: hostileText(),
 			view: anyView,
-			isOfTable: fc.boolean(),
+			path: fc.constantFrom('/overview', '/capabilities', undefined),
 			columns: fc.option(anyColumns, { nil: undefined }),
 			notifies: fc.constantFrom(true, undefined)
 		}),
@@ -42,12 +42,10 @@ const anySaved = fc
 		}
 	)
 	.map((entries) =>
-		entries.flatMap(({ name, view, isOfTable, columns, notifies }) => {
+		entries.flatMap(({ name, view, path, columns, notifies }) => {
 			const cleaned = { name: cleanViewName(name), query: cleanQuery(formatView(view).toString()) };
 			const { name: kept, query } = cleaned;
-			const rest = isOfTable
-				? { path: '/capabilities' as const }
-				: { ...(columns && { columns }), ...(notifies && { notifies }) };
+			const rest = path ? { path } : { ...(columns && { columns }), ...(notifies && { notifies }) };
 			return kept === undefined || query === undefined ? [] : [{ name: kept, query, ...rest }];
 		})
 	)

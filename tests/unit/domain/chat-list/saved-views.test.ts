@@ -104,6 +104,10 @@ test('views of two pages differ, even when their queries are equal', () => {
 	expect(isSameView(polls, { query: 'q=polls' })).toBe(false);
 	expect(isSameView(polls, { path: '/capabilities', query: 'fold=bogus&q=polls' })).toBe(true);
 	expect([polls, { query: '' }].map(toViewAddress)).toEqual(['/capabilities?q=polls', '/chats']);
+	const accounts = { path: '/overview', query: 'by=account' } as const;
+	expect(isSameView(accounts, { path: '/overview', query: 'share=row&by=account' })).toBe(true);
+	expect(isSameView(accounts, { path: '/overview', query: '' })).toBe(false);
+	expect(toViewAddress(accounts)).toBe('/overview?by=account');
 });
 
 test('a saved view comes last, or takes the place of the one with its name', () => {

@@ -34,6 +34,14 @@ function sortNewest(lastActivities: readonly number[]): number[] {
 	return lastActivities.toSorted((one, other) => other - one);
 }
 
+/** @param lastActivities - newest first */
+function createBuckets(lastActivities: readonly number[], now: number): ActivityBucket[] {
+	return createActivityBuckets(
+		lastActivities.map((lastActivity) => ({ lastActivity })),
+		now
+	);
+}
+
 function getUnits(buckets: readonly ActivityBucket[]): string[] {
 	return [...new Set(buckets.map(({ unit }) => unit))];
 }
@@ -52,29 +60,29 @@ describe('the unit that fits', () => {
 		['chats of several years', back(0, 31, 900), ['year', 'month', 'week', 'day', 'hour']],
 		['no chats', [], ['month', 'week', 'day', 'hour']]
 	] as const)('%s', ([, lastActivities, units]) => {
-		expect(getUnits(createActivityBuckets(lastActivities, NOW))).toEqual(units);
+		expect(getUnits(createBuckets(lastActivities, NOW))).toEqual(units);
 	});
 
 	test('one chat of 1970 and one of 2087 among many leave it as it is', () => {
 		const recent = Array.from({ length: 60 }, (_, index) => NOW - index * 8 * HOUR);
 		const odd = [Date.UTC(2087, 5, 1), 0];
-		const buckets = createActivityBuckets(sortNewest([...odd, ...recent]), NOW);
+		const buckets = createBuckets(sortNewest([...odd, ...recent]), NOW);
 		expect(getUnits(buckets)).toEqual(['earlier', 'day', 'later']);
 		expect(count(buckets, odd)).toEqual([1, ...Array<number>(31).fill(0), 1]);
 	});
 
 	test('years go back eight years at most, and to the first chat', () => {
-		const all = createActivityBuckets(back(0, 900, 9_000), NOW);
+		const all = createBuckets(back(0, 900, 9_000), NOW);
 		expect(all.filter(({ unit }) => unit === 'year')).toHaveLength(8);
 		expect(all[0]?.unit).toBe('earlier');
-		const few = createActivityBuckets(back(0, 900), NOW);
+		const few = createBuckets(back(0, 900), NOW);
 		expect(few[0]).toMatchObject({ unit: 'year', start: '2024-01-01' });
 	});
 });
 
 describe('limits', () => {
 	test('weeks begin on Monday', () => {
-		const weeks = createActivityBuckets(back(0, 31, 150), NOW);
+		const weeks = createBuckets(back(0, 31, 150), NOW);
 		expect(weeks.every(({ start }) => new Date(`${start}T12:00`).getDay() === 1)).toBe(true);
 		const sunday = new Date('2026-11-22T23:59:59.999').getTime();
 		const monday = new Date('2026-11-23T00:00').getTime();
@@ -84,7 +92,7 @@ describe('limits', () => {
 	});
 
 	test('graded buckets meet at a Monday, the first of a month and the first of January', () => {
-		const buckets = createActivityBuckets(back(0, 31, 900), NOW);
+		const buckets = createBuckets(back(0, 31, 900), NOW);
 		const firsts = getUnits(buckets).map((unit) => buckets.find((one) => one.unit === unit)?.start);
 		expect(firsts).toEqual([
 			'2024-01-01',
@@ -97,21 +105,21 @@ describe('limits', () => {
 
 	test('the hour that clocks skip in spring has no bucket', () => {
 		const now = new Date('2026-03-29T05:30').getTime();
-		const hours = createActivityBuckets([now], now);
+		const hours = createBuckets([now], now);
 		expect(hours.map(formatBucketTick)).toEqual(['00', '01', '03', '04', '05']);
 		expect(hours.every(({ from, to }) => to - from === HOUR)).toBe(true);
 	});
 
 	test('the hour that clocks show twice in autumn is one bucket of two hours', () => {
 		const now = new Date('2026-10-25T05:30').getTime();
-		const hours = createActivityBuckets([now], now);
+		const hours = createBuckets([now], now);
 		expect(hours.map(formatBucketTick)).toEqual(['00', '01', '02', '03', '04', '05']);
 		expect(hours.map(({ from, to }) => (to - from) / HOUR)).toEqual([1, 1, 2, 1, 1, 1]);
 	});
 
 	test('days have 23 and 25 hours when clocks change', () => {
 		const now = new Date('2026-11-05T12:00').getTime();
-		const days = createActivityBuckets([now, now - 29 * DAY], now);
+		const days = createBuckets([now, now - 29 * DAY], now);
 		const day = days.find(({ start }) => start === '2026-10-25');
 		expect(day && (day.to - day.from) / HOUR).toBe(25);
 	});
@@ -125,14 +133,14 @@ describe('words', () => {
 		['month', 'October 2026', 'Oct'],
 		['year', '2025', '2025']
 	] as const)('the last %s is “%s”, in short “%s”', ([unit, words, tick]) => {
-		const buckets = createActivityBuckets(back(0, 31, 900), NOW);
+		const buckets = createBuckets(back(0, 31, 900), NOW);
 		const last = buckets.findLast((bucket) => bucket.unit === unit);
 		expect(last && [formatBucket(last, NOW), formatBucketTick(last)]).toEqual([words, tick]);
 	});
 
 	test('the rest says before and after which day it is', () => {
 		const times = [...Array<number>(60).fill(NOW - 3 * DAY), 0, Date.UTC(2087, 0)];
-		const buckets = createActivityBuckets(sortNewest(times), NOW);
+		const buckets = createBuckets(sortNewest(times), NOW);
 		const words = buckets.map((bucket) => formatBucket(bucket, NOW));
 		expect([words.at(0), words.at(-1)]).toEqual(['Before 28 Oct 2026', 'From 28 Nov 2026 on']);
 	});
@@ -169,7 +177,7 @@ describe.for([
 		process.env.TZ = zone;
 		fc.assert(
 			fc.property(anyWorld, ({ now, lastActivities }) => {
-				const buckets = createActivityBuckets(lastActivities, now);
+				const buckets = createBuckets(lastActivities, now);
 				const find = createBucketFinder(buckets);
 				for (const one of lastActivities) {
 					const holding = buckets.filter(({ from, to }) => one >= from && one < to);
@@ -184,7 +192,7 @@ describe.for([
 		process.env.TZ = zone;
 		fc.assert(
 			fc.property(anyWorld, ({ now, lastActivities }) => {
-				const buckets = createActivityBuckets(lastActivities, now);
+				const buckets = createBuckets(lastActivities, now);
 				buckets.forEach(({ from, to }, index) => {
 					expect(from).toBeLessThan(to);
 					expect(to).toBe(buckets[index + 1]?.from ?? to);
@@ -197,7 +205,7 @@ describe.for([
 		process.env.TZ = zone;
 		fc.assert(
 			fc.property(anyWorld, fc.nat(), fc.nat(), ({ now, lastActivities }, one, other) => {
-				const buckets = createActivityBuckets(lastActivities, now);
+				const buckets = createBuckets(lastActivities, now);
 				const [first, last] = [one % buckets.length, other % buckets.length].sort((a, b) => a - b);
 				const [start, end] = [buckets[first ?? 0], buckets[last ?? 0]];
 				if (!start || !end || (start.start === undefined && end.end === undefined)) return;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCounts } from '$lib/domain/overview/count-overview';
 import {
+	describeOverview,
 	formatOverview,
 	OVERVIEW,
 	parseOverview,
@@ -63,17 +64,18 @@ test('a tint is the share of the row, of the column or none', () => {
 });
 
 test.for([
-	'',
-	'by=account',
-	'share=column',
-	'share=none',
-	'sort=-total',
-	'sort=low-priority',
-	'by=account&share=none&sort=-name'
-])('?%s is the address of its view', (query) => {
+	['', 'Overview'],
+	['by=account', 'Overview by account'],
+	['share=column', 'Overview, share of the column'],
+	['share=none', 'Overview, no tint'],
+	['sort=-total', 'Overview, sorted by total, reversed'],
+	['sort=low-priority', 'Overview, sorted by low priority'],
+	['by=account&share=none&sort=-name', 'Overview by account, no tint, sorted by name, reversed']
+] as const)('?%s is the address of its view, called “%s”', ([query, words]) => {
 	const { view, problems } = parseOverview(query);
 	expect(problems).toEqual([]);
 	expect(formatOverview(view).toString()).toBe(query);
+	expect(describeOverview(view)).toBe(words);
 });
 
 test('bad values are ignored with a note, and unknown keys are kept', () => {

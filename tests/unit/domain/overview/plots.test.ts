@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createChatCounter } from '$lib/domain/chat-list/count-chats';
-import { ChatIndex } from '$lib/domain/chat-list/chat-index';
+import { ChatIndex, type IndexedChat } from '$lib/domain/chat-list/chat-index';
 import type { ChatView } from '$lib/domain/chat-list/view';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { buildActivityPlot, getActivitySpan } from '$lib/domain/overview/activity-plot';
+import { createOverviewCounter } from '$lib/domain/overview/count-overview';
 import { describeParts, foldParts, type Plot } from '$lib/domain/overview/plot';
 import { findFittingLabels, layOutPlot, placeBars } from '$lib/domain/overview/plot-layout';
 import { buildUnreadPlot } from '$lib/domain/overview/unread-plot';
@@ -18,6 +19,10 @@ const DAY = 86_400_000;
 
 function index(chats: readonly Chat[]) {
 	return new ChatIndex(createNetworkIndex([])).read(chats);
+}
+
+function plotUnread(chats: readonly IndexedChat[]) {
+	return buildUnreadPlot(createOverviewCounter()(chats, NOW).unread, NOW);
 }
 
 /** Counts the chats that the address of a view shows. */
@@ -69,7 +74,7 @@ describe('every number is what its link shows', () => {
 		fc.assert(
 			fc.property(anyWorld, (chats) => {
 				const count = createLinkCounter(chats);
-				for (const { counts, total, view, partViews } of buildUnreadPlot(index(chats), NOW).bars) {
+				for (const { counts, total, view, partViews } of plotUnread(index(chats)).bars) {
 					expect(count(view)).toBe(total);
 					expect(partViews?.map((part) => count(part))).toEqual(counts);
 				}
@@ -95,7 +100,7 @@ test('a merged chat counts once by time, and for each of its networks where unre
 	]);
 	const activity = buildActivityPlot(chats, NOW);
 	expect(activity.parts.map(({ name }) => name)).toEqual(['WhatsApp']);
-	expect(buildUnreadPlot(chats, NOW).bars.map(({ name, total }) => [name, total])).toEqual([
+	expect(plotUnread(chats).bars.map(({ name, total }) => [name, total])).toEqual([
 		['Signal', 1],
 		['WhatsApp', 1]
 	]);
@@ -106,7 +111,7 @@ test('the headlines say what is recent and what has been unread for long', () =>
 		[0, 6, 7, 29, 30].map((days) => makeChat({ lastActivity: NOW - days * DAY, unreadCount: 1 }))
 	);
 	expect(buildActivityPlot(chats, NOW).headline).toBe('2 of 5 chats active within 7 days');
-	const { headline, bars } = buildUnreadPlot(chats, NOW);
+	const { headline, bars } = plotUnread(chats);
 	expect(headline).toBe('1 of 5 unread chats is 30 days old or older');
 	expect(bars[0]?.counts).toEqual([1, 1, 2, 1, 0, 0]);
 });
