@@ -127,13 +127,7 @@ export const ACCOUNTS: readonly SampleAccount[] = [
 		{ 'server-channel': 3, direct: 2 },
 		{ status: 'backfilling', statusText: 'Fetching older messages' }
 	),
-	connect(
-		['gmessages', 'cloud'],
-		'gmessages',
-		14,
-		{ rcs: 2, sms: 3 },
-		{ status: 'connection_required', statusText: 'Your phone does not answer' }
-	),
+	connect(['gmessages', 'cloud'], 'gmessages', 14, { rcs: 2, sms: 3 }),
 	connect(['linkedin', 'cloud'], 'linkedin', 10, { any: 1 }),
 	connect(['twitter', 'cloud'], 'twitter', 8, {
 		direct: 3,
