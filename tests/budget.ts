@@ -7,7 +7,7 @@ import { shippedByRoute } from './shipped';
  */
 
 /** Kilobytes of 1,000 bytes. */
-const MOST = 320;
+const MOST = 325;
 
 const shipped = shippedByRoute();
 

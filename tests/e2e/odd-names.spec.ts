@@ -1,16 +1,5 @@
 import { ODD_NAMES, ODD_TEXTS } from '$lib/sample/odd-names';
-import {
-	allLoaded,
-	chatsOf,
-	connect,
-	expect,
-	filterLine,
-	findChat,
-	grid,
-	openChat,
-	rows,
-	test
-} from './fixtures';
+import { allLoaded, chatsOf, connect, expect, filterLine, grid, rows, test } from './fixtures';
 
 const TURNS = /[\u200e\u200f\u202a-\u202e\u2067]/;
 
@@ -95,16 +84,23 @@ test('two accounts with one name are distinguished by the same words everywhere'
 	await expect(page.getByRole('columnheader', { name: 'WhatsApp: Kim (…0199)' })).toBeVisible();
 });
 
-test('an account that needs its owner says so beside its filter and on its chats', async ({
+test('an account that needs its owner says so beside its filters, on its rows and in its chats', async ({
 	page,
 	api
 }) => {
-	await connect(page, api, '/chats');
+	await connect(page, api, '/chats?network=line');
 	await page.locator('summary', { hasText: 'Accounts' }).click();
-	await expect(page.getByRole('checkbox', { name: /LINE/ }).last()).toHaveAccessibleDescription(
-		/Signed out by LINE/
-	);
-	await openChat(page, api, await findChat(api, ({ accountID }) => accountID === 'sh-line'));
+	for (const filter of await page.getByRole('checkbox', { name: /LINE/ }).all()) {
+		await expect(filter).toHaveAccessibleDescription(/Signed out by LINE/);
+	}
+	await expect(rows(page).first()).toHaveAccessibleName(/, account: Signed out by LINE$/);
+	await rows(page).first().focus();
+	await page.keyboard.press('Space');
+	const words = page.getByText('Account: Signed out by LINE');
+	await expect(page.getByRole('complementary', { name: 'Peek' }).locator(words)).toBeVisible();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/chats\/[^?]/);
+	await expect(words).toBeVisible();
 	await expect(
 		page.getByRole('definition').filter({ hasText: 'Signed out by LINE' })
 	).toBeVisible();

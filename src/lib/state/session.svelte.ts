@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { collectAccounts } from '$lib/domain/chat/account';
 import { nameAccounts } from '$lib/domain/chat/account-names';
+import { findAccountTroubles } from '$lib/domain/chat/account-troubles';
 import {
 	getBlockedReason,
 	OTHER_SERVER,
@@ -95,6 +96,8 @@ export class Session {
 			(account) => this.#getAnonymizer()?.account(account) ?? account
 		)
 	);
+	/** As shown: in Privacy mode without the network’s own words. */
+	readonly accountTroubles = $derived.by(() => findAccountTroubles(this.inbox.accounts));
 	/** Names of accounts, for display next to their network, by `accountID`. */
 	readonly accountNames = $derived.by(() => nameAccounts(this.accounts));
 	/** Every label as shown; empty on servers without labels. */

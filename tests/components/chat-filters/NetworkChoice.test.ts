@@ -2,7 +2,9 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import NetworkChoice from '$lib/components/chat-filters/NetworkChoice.svelte';
+import type { Account } from '$lib/domain/chat/account';
 import { parseView } from '$lib/domain/chat-list/view-url';
+import { makeAccount } from '../../fixtures/chats';
 
 const NAMES = 'WhatsApp Telegram Signal Slack Discord iMessage LINE Bluesky Twitter Matrix'.split(
 	' '
@@ -12,9 +14,9 @@ const choices = NAMES.map((name, place) => ({
 	count: 100 - place
 }));
 
-function renderChoice(query = '') {
+function renderChoice(query = '', accounts: readonly Account[] = []) {
 	const { view } = parseView(query);
-	render(NetworkChoice, { view, choices, onchange: vi.fn() });
+	render(NetworkChoice, { view, choices, accounts, onchange: vi.fn() });
 	return userEvent.setup();
 }
 
@@ -39,3 +41,25 @@ test('the rest unfolds, is found by typing, and folds again', async () => {
 	await user.click(screen.getByRole('button', { name: 'Show fewer' }));
 	expect(names()).toEqual(NAMES.slice(0, 5));
 });
+
+test('a network says which of its accounts need their owner, also while it is folded away', async () => {
+	const bridge = { id: 'line', type: 'line', provider: 'cloud' };
+	const user = renderChoice('', [
+		makeAccount({ accountID: 'a', status: 'reconnect_required' }),
+		makeAccount({ accountID: 'l', bridge, status: 'disabled', statusText: 'Signed out by LINE' }),
+		makeAccount({ accountID: 's', bridge: { ...bridge, type: 'signal' }, status: 'backfilling' })
+	]);
+	const whatsApp = screen.getByRole('checkbox', { name: 'WhatsApp' });
+	const signal = screen.getByRole('checkbox', { name: 'Signal' });
+	expect(getDescription(whatsApp)).toBe('Needs to be reconnected 100');
+	expect(getDescription(signal)).toBe('98');
+	await user.click(screen.getByRole('button', { name: '5 more LINE: Signed out by LINE' }));
+	const line = screen.getByRole('checkbox', { name: 'LINE' });
+	expect(getDescription(line)).toBe('Signed out by LINE 94');
+	expect(screen.getByRole('button', { name: 'Show fewer' })).toBeTruthy();
+});
+
+function getDescription(box: Element) {
+	const ids = box.getAttribute('aria-describedby')?.split(' ') ?? [];
+	return ids.map((id) => document.getElementById(id)?.textContent.trim()).join(' ');
+}

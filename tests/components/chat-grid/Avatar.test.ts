@@ -56,3 +56,22 @@ test.for([null, undefined, ''])('a chat whose picture is %j asks for none', (non
 	expect(asked).toEqual([]);
 	expect(avatar.dataset.initial).toBe('A');
 });
+
+test('a mark, and the words, say that the account needs the user', () => {
+	const accountTroubles = new Map([['whatsapp', 'Not connected']]);
+	const row = toRowContent(makeChat({ accountID: 'whatsapp' }), {
+		...ROW_CONTEXT,
+		accountTroubles
+	});
+	render(Avatar, { row, pictures: undefined });
+	const avatar = screen.getByRole('img');
+	expect(avatar.title).toBe('Direct chat on WhatsApp · Account: Not connected');
+	expect(avatar.getAttribute('aria-label')).toBe(avatar.title);
+	expect(avatar.querySelectorAll('svg')).toHaveLength(1);
+	expect(row.name).toMatch(/, account: Not connected$/);
+});
+
+test('the row of any other account has no mark', () => {
+	const { avatar } = show({ name: 'idle' });
+	expect(avatar.querySelector('svg')).toBeNull();
+});

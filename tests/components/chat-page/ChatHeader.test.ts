@@ -19,6 +19,13 @@ test('names the chat, its network and account, and its place in the list', () =>
 	expect(screen.getByRole('link', { name: 'Unread' }).getAttribute('href')).toBe('#list');
 });
 
+test('says how an account stands that needs the user', async () => {
+	const { rerender } = render(ChatHeader, { ...props, accountTrouble: 'Signed out by LINE' });
+	expect(screen.getByText('Account: Signed out by LINE')).toBeTruthy();
+	await rerender({ ...props, accountTrouble: '' });
+	expect(screen.queryByText(/^Account:/)).toBeNull();
+});
+
 test('leads to the neighbours that there are', () => {
 	render(ChatHeader, { ...props, nextHref: '#next' });
 	expect(screen.getByRole('link', { name: 'Next chat' }).getAttribute('href')).toBe('#next');

@@ -1,4 +1,5 @@
 import type { Snippet } from 'svelte';
+import { describeChatTroubles, type AccountTroubles } from '$lib/domain/chat/account-troubles';
 import { getTitle, isUnread, type Chat } from '$lib/domain/chat/chat';
 import { getLabels } from '$lib/domain/chat/labels';
 import { countParticipants, getMembers, getNetworks, isMerged } from '$lib/domain/chat/merge';
@@ -18,6 +19,8 @@ export interface ChatRowContext {
 	getNetwork: NetworkIndex;
 	/** Returns a name that distinguishes accounts of one network; absent: accounts are not named. */
 	getAccountName: ((chat: Chat) => string | undefined) | undefined;
+	/** Absent: no account is known to need the user. */
+	accountTroubles?: AccountTroubles | undefined;
 	/** By label ID. */
 	labelNames: ReadonlyMap<string, string>;
 	/** Shows a draft in place of the last message; absent: no. */
@@ -31,7 +34,9 @@ export interface ChatRowContext {
 export interface GridRowProps
 	extends
 		Pick<ChatRowContext, 'getNetwork' | 'now' | 'getHref'>,
-		Partial<Pick<ChatRowContext, 'getAccountName' | 'labelNames' | 'showsDrafts'>> {
+		Partial<
+			Pick<ChatRowContext, 'getAccountName' | 'accountTroubles' | 'labelNames' | 'showsDrafts'>
+		> {
 	/** The search, highlighted where it occurs. */
 	q?: string;
 	/** Absent: the initial of the title stands for every picture. */
@@ -85,6 +90,8 @@ export interface RowContent {
 	members: readonly RowMember[];
 	/** The account's name, if there are several on its network. */
 	account: string;
+	/** The status of an account that needs the user: `Signed out by LINE`. */
+	accountTrouble: string;
 	labels: readonly string[];
 	/** With a colon: `You: `. */
 	sender: string;
@@ -104,6 +111,8 @@ export interface RowAction extends MenuItem {
 	isQuick?: boolean;
 }
 
+const NO_TROUBLES: AccountTroubles = new Map();
+
 /** The props of table row, compact row and card. */
 export interface RowBodyProps {
 	row: RowContent;
@@ -120,7 +129,8 @@ export interface RowBodyProps {
  * gets another chat is updated in a fraction of the time that a value for each element takes.
  */
 export function toRowContent(chat: Chat, context: ChatRowContext): RowContent {
-	const { getNetwork, getAccountName, labelNames, showsDrafts = false, now, getHref } = context;
+	const { getNetwork, getAccountName, labelNames, now, getHref } = context;
+	const { accountTroubles = NO_TROUBLES, showsDrafts = false } = context;
 	const networks = getNetworks(chat, getNetwork);
 	const draft = formatDraft(chat);
 	const isDraftShown = showsDrafts && draft !== '';
@@ -138,6 +148,7 @@ export function toRowContent(chat: Chat, context: ChatRowContext): RowContent {
 		networkNames: formatNetworks(networks),
 		members: isMerged(chat) ? toRowMembers(chat, context) : [],
 		account: getAccountName?.(chat) ?? '',
+		accountTrouble: describeChatTroubles(chat, accountTroubles, getNetwork),
 		labels: getLabels(chat).map(({ id }) => labelNames.get(id) ?? id),
 		sender: sender && `${isolateName(sender)}:\u00a0`,
 		message: isDraftShown ? draft : chat.preview ? formatMessageContent(chat.preview) : '',
@@ -162,7 +173,8 @@ function formatRowName(row: Omit<RowContent, 'name'>): string {
 		...row.flags.map(({ label }) => label.toLowerCase()),
 		...row.labels.map((label) => `label ${label}`),
 		row.message && `last message ${row.sender}${cut(row.message)}`,
-		row.activity && `last activity ${row.activity.spoken}`
+		row.activity && `last activity ${row.activity.spoken}`,
+		row.accountTrouble && `account: ${row.accountTrouble}`
 	]
 		.filter(Boolean)
 		.join(', ');
