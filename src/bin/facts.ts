@@ -1,19 +1,29 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { createCapabilityReader } from '$lib/api/schemas/capabilities';
 import { compareSnapshots, formatChanges } from '$lib/domain/capabilities/snapshot/changes';
 import { takeSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
+import { isRecord } from '$lib/format/parse-json';
 import { checkFacts } from '$lib/reference/check-facts';
-import { readFacts, type FactsFile, type NetworkFacts } from '$lib/reference/facts';
+import {
+	findCommits,
+	formatEdition,
+	readFacts,
+	type FactsFile,
+	type NetworkFacts
+} from '$lib/reference/facts';
 import { buildNetworkClusters } from '$lib/reference/network-clusters';
 import { writeFacts } from '$lib/reference/write-facts';
 
 /*
- * `npm run facts -- <file> …` takes new facts into the reference: each file holds those of one network,
- * or a list of several. Nothing is written unless all of them are good.
+ * `npm run facts -- <file> … --commit 0d5f3f45 --date 2026-07-16` takes new facts into the reference: each
+ * file holds those of one network, or a list of several. Nothing is written unless all of them are good.
  */
+
+const USAGE = 'npm run facts -- <file> … [--commit 0d5f3f45] [--date 2026-07-16]';
 
 const FOLDER = fileURLToPath(new URL('../lib/reference/facts', import.meta.url));
 /** Characters of a line of a facts file. */
@@ -36,8 +46,51 @@ export function describeChange(before: NetworkFacts | undefined, after: NetworkF
 		takeSnapshot(buildNetworkClusters([facts], readCapabilities), { by: 'network' }, { now: 0 })
 	);
 	const lines = earlier && later ? formatChanges(compareSnapshots(earlier, later)) : [];
-	const editions = before.source === after.source ? [] : [`${before.source} → ${after.source}`];
-	return [...editions, ...lines];
+	const sources = [before.source, after.source];
+	const days = [before, after].map(formatEdition);
+	const [edition] = [sources, days].filter(([one, other]) => one !== other);
+	return [...(edition ? [edition.join(' → ')] : []), ...lines];
+}
+
+/** The code that facts are of. */
+interface Edition {
+	/** Absent: as in the file. */
+	commit?: string;
+	/** ISO; absent: as in the file. */
+	date?: string;
+}
+
+/**
+ * Puts commit and date into the JSON of a facts file. A commit replaces the one in `source`, or goes
+ * between its repository and its file; what isn't such facts is left to their check.
+ */
+export function setEdition(raw: unknown, { commit, date }: Edition): unknown {
+	if (!isRecord(raw)) return raw;
+	const { source } = raw;
+	return {
+		...raw,
+		...(date !== undefined && { date }),
+		...(commit !== undefined &&
+			typeof source === 'string' && { source: source.replace(REPOSITORY, `$1@${commit}:`) })
+	};
+}
+
+/** `mautrix/signal@0d5f3f45:` at the start of a source, or the same without a commit. */
+const REPOSITORY = /^([\w.-]+\/[\w.-]+)(?:@[^:]*)?:/;
+
+/** The reasons why new facts don't say which code they are of; empty if they do. */
+export function checkEdition(
+	{ source, date }: Pick<NetworkFacts, 'source' | 'date'>,
+	{ commit }: Edition
+): string[] {
+	const commits = findCommits(source);
+	return [
+		...(commits.length === 0 ? ['source: needs the commit of the code, as --commit adds it'] : []),
+		...(commit !== undefined && commits.length > 1
+			? ['source: names more than one commit, so that --commit can’t replace it']
+			: []),
+		...(date === undefined ? ['date: needs the day of the code, as --date adds it'] : [])
+	];
 }
 
 function readJSON(path: string): unknown {
@@ -56,16 +109,20 @@ function readKnown(): Map<string, { path: string; facts: NetworkFacts }> {
 }
 
 /** @returns false if any of the facts can't be used */
-async function takeIn(paths: readonly string[]): Promise<boolean> {
+async function takeIn(paths: readonly string[], edition: Edition): Promise<boolean> {
 	const known = readKnown();
 	const given = paths.flatMap((path) => {
 		const json = readJSON(path);
 		return (Array.isArray(json) ? json : [json]).map((raw: unknown) => ({ path, raw }));
 	});
-	const checked = given.map(({ path, raw }) => ({ path, ...checkFacts(raw, readCapabilities) }));
+	const checked = given.map(({ path, raw }) => {
+		const { facts, problems, ...rest } = checkFacts(setEdition(raw, edition), readCapabilities);
+		const lacks = facts ? checkEdition(facts, edition) : [];
+		return { path, ...rest, problems: [...problems, ...lacks], facts };
+	});
 	for (const { path, problems } of checked)
 		for (const problem of problems) console.error(`${path}: ${problem}`);
-	if (checked.some(({ facts }) => !facts)) return false;
+	if (checked.some(({ problems }) => problems.length > 0)) return false;
 	for (const { facts, unknownFields } of checked) {
 		if (!facts) continue;
 		const earlier = known.get(facts.bridgeType);
@@ -81,8 +138,21 @@ async function takeIn(paths: readonly string[]): Promise<boolean> {
 	return true;
 }
 
-const paths = process.argv.slice(2);
+function readOptions(): { paths: readonly string[]; edition: Edition } {
+	try {
+		const { values, positionals } = parseArgs({
+			options: { commit: { type: 'string' }, date: { type: 'string' } },
+			allowPositionals: true
+		});
+		return { paths: positionals, edition: values };
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		return { paths: [], edition: {} };
+	}
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-	if (paths.length === 0) console.error('npm run facts -- <file> …');
-	if (paths.length === 0 || !(await takeIn(paths))) process.exitCode = 1;
+	const { paths, edition } = readOptions();
+	if (paths.length === 0) console.error(USAGE);
+	if (paths.length === 0 || !(await takeIn(paths, edition))) process.exitCode = 1;
 }

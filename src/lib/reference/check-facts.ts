@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Capabilities } from '$lib/domain/capabilities/model';
-import { readFacts, type FactsFile, type NetworkFacts } from './facts';
+import { findCommits, readFacts, type FactsFile, type NetworkFacts } from './facts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const fields = v.record(v.string(), v.unknown());
@@ -65,7 +65,7 @@ export function checkFacts(raw: unknown, readCapabilities: CapabilityReader): Ch
 		reading: readCapabilities(capabilities)
 	}));
 	const problems = [
-		...(/@[0-9a-f]{7,40}:/.test(facts.source) || facts.date
+		...(findCommits(facts.source).length > 0 || facts.date
 			? []
 			: ['source: needs a commit, as in “mautrix/signal@0d5f3f45:pkg/…”, or a date beside it']),
 		...readings.flatMap(({ name, reading }) =>

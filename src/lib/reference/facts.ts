@@ -21,7 +21,7 @@ export interface NetworkFacts {
 	bridgeType: string;
 	/** Repository, commit and file of the code that says so. */
 	source: string;
-	/** The day whose code it is, ISO; absent where only the commit is known. */
+	/** The day of the code, ISO: the commit's, or that in the bridge's own ID of its capabilities. */
 	date?: string;
 	variants: readonly ChatKind[];
 }
@@ -48,12 +48,20 @@ export function readFacts({ variants, ...facts }: FactsFile): NetworkFacts {
 	return { ...facts, variants: kinds };
 }
 
-/** The age of the facts in a few words: `as of 2025-04-29`, `commit d70eb6b1`. */
+/**
+ * The commit and the day of the facts in a few words: `commit 51ddc741, 2026-08-07`; of what isn't
+ * known it says so.
+ */
 export function formatEdition({ source, date }: Pick<NetworkFacts, 'source' | 'date'>): string {
-	if (date !== undefined) return `as of ${date}`;
-	const commits = [...source.matchAll(/@([0-9a-f]{7,40}):/g)].map(([, commit]) => commit);
-	if (commits.length === 0) return 'no date known';
-	return `${commits.length === 1 ? 'commit' : 'commits'} ${commits.join(', ')}`;
+	const commits = findCommits(source);
+	const words = `${commits.length > 1 ? 'commits' : 'commit'} ${commits.join(', ')}`;
+	if (commits.length > 0) return `${words}, ${date ?? 'date not recorded'}`;
+	return date === undefined ? 'commit and date not recorded' : `${date}, commit not recorded`;
+}
+
+/** The commits that a source names: `d70eb6b1` of `mautrix/whatsapp@d70eb6b1:pkg/…`. */
+export function findCommits(source: string): string[] {
+	return [...source.matchAll(/@([0-9a-f]{7,40}):/g)].map(([, commit = '']) => commit);
 }
 
 function likeness(stated: ReadonlyMap<string, Fields>, name: string): Fields {

@@ -10,7 +10,7 @@ export interface ReferenceColumn extends CapabilityColumn {
 	networkKey: string;
 	/** Repository, commit and file. */
 	source: string;
-	/** The age of the facts: `as of 2025-04-29`, `commit d70eb6b1`. */
+	/** The commit and the day of the facts, see `formatEdition`. */
 	edition: string;
 }
 

@@ -11,6 +11,7 @@ import messenger from './facts/messenger.json' with { type: 'json' };
 import signal from './facts/signal.json' with { type: 'json' };
 import slack from './facts/slack.json' with { type: 'json' };
 import telegram from './facts/telegram.json' with { type: 'json' };
+import tumblr from './facts/tumblr.json' with { type: 'json' };
 import twitter from './facts/twitter.json' with { type: 'json' };
 import whatsapp from './facts/whatsapp.json' with { type: 'json' };
 import { readFacts, type FactsFile, type NetworkFacts } from './facts';
@@ -30,7 +31,8 @@ const FILES: readonly FactsFile[] = [
 	googlechat,
 	line,
 	googlevoice,
-	bluesky
+	bluesky,
+	tumblr
 ];
 
 /** The facts of every network whose bridge code could be read. Large: import it dynamically. */

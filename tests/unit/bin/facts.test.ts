@@ -6,7 +6,7 @@ import { checkFacts } from '$lib/reference/check-facts';
 import { readFacts, type FactsFile, type NetworkFacts } from '$lib/reference/facts';
 import { NETWORKS } from '$lib/reference/networks';
 import { writeFacts } from '$lib/reference/write-facts';
-import { describeChange, formatFacts } from '../../../src/bin/facts';
+import { checkEdition, describeChange, formatFacts, setEdition } from '../../../src/bin/facts';
 
 const FOLDER = 'src/lib/reference/facts';
 const FILES = readdirSync(FOLDER);
@@ -99,6 +99,47 @@ test('what changed is said in the words of a comparison', () => {
 		'a/b@1234567:c → mautrix/signal@0d5f3f45:pkg/connector/capabilities.go',
 		'Signal replies Unsupported → Full'
 	]);
+	expect(describeChange(makeFacts(), makeFacts({ date: '2026-07-16' }))).toEqual([
+		'commit 0d5f3f45, date not recorded → commit 0d5f3f45, 2026-07-16'
+	]);
 	expect(describeChange(undefined, makeFacts())).toEqual(['Signal is new']);
 	expect(describeChange(makeFacts(), makeFacts())).toEqual([]);
+});
+
+describe('the code that new facts are of', () => {
+	const FILE = 'pkg/connector/capabilities.go';
+
+	test.for([
+		['no commit yet', `mautrix/signal:${FILE}`],
+		['an earlier commit', `mautrix/signal@1234567:${FILE}`],
+		['a remark in its place', `mautrix/signal@unknown (a branch):${FILE}`]
+	] as const)('--commit and --date are put into a source with %s', ([, source]) => {
+		const edition = { commit: '0d5f3f45', date: '2026-07-16' };
+		const { facts, problems } = checkFacts(
+			setEdition(makeFacts({ source }), edition),
+			createCapabilityReader()
+		);
+		expect(problems).toEqual([]);
+		expect(facts).toMatchObject({ date: '2026-07-16' });
+		expect(facts?.source).toMatch(/^mautrix\/signal@0d5f3f45:/);
+		expect(facts && checkEdition(facts, edition)).toEqual([]);
+	});
+
+	test.for([
+		['a date', { source: `mautrix/signal@1234567:${FILE}` }, {}, /^date: .*--date/],
+		['a commit', { source: 'nowhere', date: '2026-07-16' }, {}, /^source: .*--commit/],
+		[
+			'one commit, where --commit is to replace it',
+			{ source: `a/b@1234567:${FILE}; a/b@89abcde:${FILE}`, date: '2026-07-16' },
+			{ commit: '0d5f3f45' },
+			/^source: names more than one/
+		]
+	] as const)('facts without %s are refused', ([, facts, edition, problem]) => {
+		expect(checkEdition(facts, edition).join()).toMatch(problem);
+	});
+
+	test('without the options the file is left as it is', () => {
+		expect(setEdition(makeFacts(), {})).toEqual(makeFacts());
+		expect(setEdition([], { commit: '0d5f3f45' })).toEqual([]);
+	});
 });

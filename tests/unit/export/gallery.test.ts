@@ -21,5 +21,5 @@ test('a network that refuses videos is not said to be silent about their size', 
 	const example = EXAMPLES.find(({ name }) => name === 'largest-video');
 	const svg = example ? drawExample(example, 'light').svg : '';
 	expect(svg).toContain('Not stated by LINE.');
-	expect(svg).toContain('Doesn’t apply to Google Voice.');
+	expect(svg).toContain('Doesn’t apply to Google Voice and Tumblr.');
 });

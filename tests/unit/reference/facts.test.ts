@@ -32,10 +32,26 @@ describe('readFacts', () => {
 
 describe('how old facts are', () => {
 	test.for([
-		['the day, where it is known', 'a/b@0123abc:c.go', '2025-04-29', 'as of 2025-04-29'],
-		['else the commit', 'a/b@0123abcd:c.go (branch d)', undefined, 'commit 0123abcd'],
-		['or all of them', 'a/b@0123abc:c.go; a/b@4567def:d.ts', undefined, 'commits 0123abc, 4567def'],
-		['or that nobody knows', 'a/b@unknown:c.go', undefined, 'no date known']
+		['commit and day', 'a/b@0123abc:c.go', '2025-04-29', 'commit 0123abc, 2025-04-29'],
+		[
+			'a day that nobody wrote down',
+			'a/b@0123abcd:c.go (branch d)',
+			undefined,
+			'commit 0123abcd, date not recorded'
+		],
+		[
+			'several commits',
+			'a/b@0123abc:c.go; a/b@4567def:d.ts',
+			undefined,
+			'commits 0123abc, 4567def, date not recorded'
+		],
+		[
+			'a commit that nobody wrote down',
+			'a/b@unknown:c.go',
+			'2025-04-29',
+			'2025-04-29, commit not recorded'
+		],
+		['neither', 'a/b@unknown:c.go', undefined, 'commit and date not recorded']
 	] as const)('%s', ([, source, date, words]) => {
 		expect(formatEdition({ source, ...(date !== undefined && { date }) })).toBe(words);
 	});

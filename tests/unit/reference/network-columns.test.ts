@@ -19,7 +19,7 @@ test('a network is a column that says where it comes from and how old it is', ()
 		networkKey: 'signal',
 		name: 'Signal',
 		source: 'a/b@0123abcd:c.go',
-		edition: 'as of 2025-04-29'
+		edition: 'commit 0123abcd, 2025-04-29'
 	});
 });
 

@@ -4,12 +4,12 @@ import { formatEdition } from '$lib/reference/facts';
 import { NETWORKS } from '$lib/reference/networks';
 import { makeChat } from '../../fixtures/chats';
 
-test('there are fifteen networks, each with a source, an edition and variants of its own', () => {
-	expect(NETWORKS).toHaveLength(15);
+test('there are sixteen networks, each with a source, an edition and variants of its own', () => {
+	expect(NETWORKS).toHaveLength(16);
 	for (const { source, variants, ...facts } of NETWORKS) {
 		expect(source).toMatch(/^[\w-]+\/[\w-]+@/);
 		expect(formatEdition({ source, ...facts })).toMatch(
-			/^(commits? [0-9a-f]{8}|as of \d{4}-\d\d-\d\d)/
+			/^(commits? [0-9a-f]{8}.*, (date not recorded|\d{4}-\d\d-\d\d)|\d{4}-\d\d-\d\d, commit not recorded)$/
 		);
 		expect(new Set(variants.map(({ name }) => name)).size).toBe(variants.length);
 	}

@@ -26,6 +26,7 @@ const SIZES: Readonly<Record<string, readonly string[]>> = {
 		'2 GB (2,147,483,648 bytes)',
 		'4 GB (4,294,967,296 bytes)'
 	],
+	Tumblr: ['5 MB (5,242,880 bytes)'],
 	'Twitter/X': ['5 MB (5,242,880 bytes)', '15 MB (15,728,640 bytes)'],
 	WhatsApp: ['2,000 MB (2,097,152,000 bytes)']
 };

@@ -75,6 +75,7 @@ const KNOWN_NETWORKS: readonly KnownNetwork[] = [
 	{ key: 'linkedin', name: 'LinkedIn', letters: 'Li', colour: '#0a76af', aliases: [] },
 	{ key: 'bluesky', name: 'Bluesky', letters: 'Bs', colour: '#0c6ed4', aliases: [] },
 	{ key: 'line', name: 'LINE', letters: 'L', colour: '#527b11', aliases: [] },
+	{ key: 'tumblrdms', name: 'Tumblr', letters: 'Tu', colour: '#4a6f96', aliases: ['tumblr dms'] },
 	{
 		key: 'matrix',
 		name: 'Beeper/Matrix',

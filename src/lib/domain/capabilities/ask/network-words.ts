@@ -1,6 +1,5 @@
 /** Networks that people ask about and the dashboard doesn't know by themselves; a table may have them. */
 export const OTHER_NETWORKS: readonly string[] = [
-	'Tumblr',
 	'WeChat',
 	'Snapchat',
 	'Microsoft Teams',

@@ -23,5 +23,8 @@ test('named networks come in the order of the question', () => {
 });
 
 test('networks that answer come in the order of the table, and silent ones are left out', () => {
-	expect(ask('who has polls')).toEqual({ names: ['WhatsApp', 'Signal'], paths: ['poll'] });
+	expect(ask('who has polls')).toEqual({
+		names: ['WhatsApp', 'Tumblr', 'Signal'],
+		paths: ['poll']
+	});
 });

@@ -4,7 +4,7 @@ import { REFERENCE } from './columns';
 
 describe('what works and what doesn’t are asked for together', () => {
 	const GIFS =
-		'8 of 15 networks allow GIFs and have no spoilers: Discord, Facebook/Messenger (2 of 5 kinds of chats differ), Google Chat, iMessage (2 of 3 kinds of chats differ, 1 of 3 kinds of chats differs), Instagram, LinkedIn, Slack, WhatsApp. 2 allow GIFs and don’t say whether they have spoilers: Google Messages, Twitter/X.';
+		'8 of 16 networks allow GIFs and have no spoilers: Discord, Facebook/Messenger (2 of 5 kinds of chats differ), Google Chat, iMessage (2 of 3 kinds of chats differ, 1 of 3 kinds of chats differs), Instagram, LinkedIn, Slack, WhatsApp. 3 allow GIFs and don’t say whether they have spoilers: Google Messages, Tumblr, Twitter/X.';
 
 	test.each([
 		'gifs but not spoilers',
@@ -29,19 +29,19 @@ describe('what works and what doesn’t are asked for together', () => {
 	test.each([
 		[
 			'who supports read receipts but not polls',
-			'None of the 15 networks says it has read receipts and has no polls. 6 have read receipts and don’t say whether they have polls: Google Chat, Google Messages, iMessage (1 of 3 kinds of chats differs), LINE, LinkedIn, Telegram.'
+			'1 of 16 networks has read receipts and has no polls: Tumblr. 6 have read receipts and don’t say whether they have polls: Google Chat, Google Messages, iMessage (1 of 3 kinds of chats differs), LINE, LinkedIn, Telegram.'
 		],
 		[
 			'who can’t send gifs but can send voice notes',
-			'1 of 15 networks allows voice notes and doesn’t allow GIFs: LINE.'
+			'1 of 16 networks allows voice notes and doesn’t allow GIFs: LINE.'
 		],
 		[
 			'stickers but no spoilers besides telegram',
-			'Besides Telegram, 3 of 14 networks allow stickers and have no spoilers: Facebook/Messenger (2 of 5 kinds of chats differ), Instagram, WhatsApp.'
+			'Besides Telegram, 3 of 15 networks allow stickers and have no spoilers: Facebook/Messenger (2 of 5 kinds of chats differ), Instagram, WhatsApp. 1 allows stickers and doesn’t say whether it has spoilers: Tumblr.'
 		],
 		[
 			'polls and gifs but not stickers',
-			'None of the 15 networks says it has polls, allows GIFs and doesn’t allow stickers.'
+			'None of the 16 networks says it has polls, allows GIFs and doesn’t allow stickers.'
 		],
 		['does signal have read receipts but not polls', 'Signal has read receipts. Signal has polls.']
 	])('%s', (question, sentence) => {

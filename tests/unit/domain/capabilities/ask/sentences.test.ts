@@ -20,7 +20,10 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 	['delete for everyone on LINE', 'LINE: delete for everyone within 24 hours.'],
 	['how long can I edit on Signal', 'Signal: edit for 24 hours (1 of 3 kinds of chats differs).'],
 	['how many times can I edit on insta', 'Instagram allows at most 5 edits per message.'],
-	['who has polls', '2 of 15 networks have polls: Signal, WhatsApp. 13 say nothing.'],
+	[
+		'who has polls',
+		'2 of 16 networks have polls: Signal, WhatsApp. 1 doesn’t: Tumblr (rejected). 13 say nothing.'
+	],
 	['Telegram polls', 'Telegram doesn’t say whether it has polls.'],
 	['polls signal vs whatsapp', 'Signal and WhatsApp both have polls.'],
 	['whatsapp vs telegram polls', 'WhatsApp has polls, Telegram doesn’t say.'],
@@ -50,13 +53,13 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 	['text length x', 'Twitter/X allows texts up to 10,000 characters.'],
 	[
 		'voice note length',
-		'Voice notes: up to 1 hour long on Signal, 5 minutes long on Slack, 1 minute long on LinkedIn. No stated limit on Discord, Facebook/Messenger, Google Messages, Instagram, LINE, Telegram and WhatsApp. 4 don’t: Google Chat, Google Voice, iMessage, Twitter/X. Bluesky says nothing.'
+		'Voice notes: up to 1 hour long on Signal, 5 minutes long on Slack, 1 minute long on LinkedIn. No stated limit on Discord, Facebook/Messenger, Google Messages, Instagram, LINE, Telegram and WhatsApp. 5 don’t: Google Chat, Google Voice, iMessage, Tumblr, Twitter/X. Bluesky says nothing.'
 	],
 	['text google messages', 'Google Messages states no limit for texts.'],
 	['read receipts instagram', 'Instagram doesn’t say whether it has read receipts.'],
 	[
 		'disappearing messages',
-		'3 of 15 networks have disappearing messages: Signal, Telegram (16 timers, 1 of 9 kinds of chats differs), WhatsApp (3 timers). 12 say nothing.'
+		'3 of 16 networks have disappearing messages: Signal, Telegram (16 timers, 1 of 9 kinds of chats differs), WhatsApp (3 timers). 13 say nothing.'
 	],
 	[
 		'which timers does whatsapp have',
@@ -69,23 +72,23 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 	['a week timer on whatsapp', 'WhatsApp has a timer of a week for disappearing messages.'],
 	[
 		'kick members',
-		'7 of 15 networks can remove people: Facebook/Messenger (in 2 of 5 kinds of chats), Instagram (in 1 of 2 kinds of chats), LinkedIn, Signal (in 1 of 3 kinds of chats), Slack (1 of 5 kinds of chats differs), Telegram (3 of 9 kinds of chats differ), WhatsApp (1 of 3 kinds of chats differs). 8 say nothing.'
+		'7 of 16 networks can remove people: Facebook/Messenger (in 2 of 5 kinds of chats), Instagram (in 1 of 2 kinds of chats), LinkedIn, Signal (in 1 of 3 kinds of chats), Slack (1 of 5 kinds of chats differs), Telegram (3 of 9 kinds of chats differ), WhatsApp (1 of 3 kinds of chats differs). 9 say nothing.'
 	],
 	[
 		'leave group',
-		'4 of 15 networks can leave chats: Signal (in 1 of 3 kinds of chats), Slack (1 of 5 kinds of chats differs), Telegram (2 of 9 kinds of chats differ), WhatsApp (1 of 3 kinds of chats differs). 11 say nothing.'
+		'4 of 16 networks can leave chats: Signal (in 1 of 3 kinds of chats), Slack (1 of 5 kinds of chats differs), Telegram (2 of 9 kinds of chats differ), WhatsApp (1 of 3 kinds of chats differs). 12 say nothing.'
 	],
 	['location slack', 'Slack has no locations (rejected).'],
 	['bold linkedin', 'LinkedIn has no bold text (dropped).'],
 	[
 		'spoilers',
-		'2 of 15 networks have spoilers: Signal, Telegram. 8 don’t: Discord, Facebook/Messenger, Google Chat, iMessage (1 of 3 kinds of chats differs), Instagram, LinkedIn (dropped), Slack, WhatsApp. 5 say nothing.'
+		'2 of 16 networks have spoilers: Signal, Telegram. 8 don’t: Discord, Facebook/Messenger, Google Chat, iMessage (1 of 3 kinds of chats differs), Instagram, LinkedIn (dropped), Slack, WhatsApp. 6 say nothing.'
 	],
 	['stickers on discord', 'Discord doesn’t allow stickers.'],
 	['can instagram send files', 'Instagram doesn’t allow files.'],
 	[
 		'largest image',
-		'Images: up to 2,000 MB on WhatsApp, 1 GB on Slack, 100 MB on Google Messages, iMessage (1 of 3 kinds of chats differs) and Signal, 20 MB on LinkedIn, 10 MB on Discord and Telegram, 8 MB on Facebook/Messenger (2 of 5 kinds of chats differ) and Instagram, 5 MB on Twitter/X, 2 MB on Google Voice. No stated limit on Google Chat and LINE. Bluesky says nothing.'
+		'Images: up to 2,000 MB on WhatsApp, 1 GB on Slack, 100 MB on Google Messages, iMessage (1 of 3 kinds of chats differs) and Signal, 20 MB on LinkedIn, 10 MB on Discord and Telegram, 8 MB on Facebook/Messenger (2 of 5 kinds of chats differ) and Instagram, 5 MB on Tumblr and Twitter/X, 2 MB on Google Voice. No stated limit on Google Chat and LINE. Bluesky says nothing.'
 	],
 	[
 		'caption length telegram',
@@ -93,7 +96,7 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 	],
 	[
 		'120 MB mp4 with caption',
-		'4 of 15 networks take a 120 MB MP4 with a caption: Google Chat, Slack, Telegram, WhatsApp. 10 don’t: Discord (10 MB at most), Facebook/Messenger (25 MB at most, 2 of 5 kinds of chats differ), Google Messages (100 MB at most), Google Voice (type not accepted), iMessage (100 MB at most, 1 of 3 kinds of chats differs), Instagram (25 MB at most), LINE (no captions), LinkedIn (20 MB at most), Signal (100 MB at most), Twitter/X (15 MB at most). Bluesky says nothing.'
+		'4 of 16 networks take a 120 MB MP4 with a caption: Google Chat, Slack, Telegram, WhatsApp. 11 don’t: Discord (10 MB at most), Facebook/Messenger (25 MB at most, 2 of 5 kinds of chats differ), Google Messages (100 MB at most), Google Voice (type not accepted), iMessage (100 MB at most, 1 of 3 kinds of chats differs), Instagram (25 MB at most), LINE (no captions), LinkedIn (20 MB at most), Signal (100 MB at most), Tumblr (type not accepted), Twitter/X (15 MB at most). Bluesky says nothing.'
 	],
 	[
 		'30 MB photo messenger',
@@ -110,19 +113,22 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 	],
 	[
 		'who can delete for everyone after a day',
-		'After a day, 8 of 15 networks can still delete for everyone: Discord, Facebook/Messenger, Google Chat, Instagram, Slack (1 of 5 kinds of chats differs), Telegram, Twitter/X (2 of 4 kinds of chats differ), WhatsApp (1 day left). 4 can’t: iMessage (2 minutes at most), LINE (24 hours at most), LinkedIn (1 hour at most), Signal (24 hours at most, 1 of 3 kinds of chats differs). 3 say nothing.'
+		'After a day, 8 of 16 networks can still delete for everyone: Discord, Facebook/Messenger, Google Chat, Instagram, Slack (1 of 5 kinds of chats differs), Telegram, Twitter/X (2 of 4 kinds of chats differ), WhatsApp (1 day left). 5 can’t: iMessage (2 minutes at most), LINE (24 hours at most), LinkedIn (1 hour at most), Signal (24 hours at most, 1 of 3 kinds of chats differs), Tumblr. 3 say nothing.'
 	],
 	['edit after 20 minutes whatsapp', 'After 20 minutes, WhatsApp can’t edit (15 minutes at most).'],
 	['edit after 5 minutes whatsapp', 'After 5 minutes, WhatsApp can still edit (10 minutes left).'],
 	[
 		"who can't edit",
-		'None of the 15 networks says it can’t edit. 11 can edit: Discord, Facebook/Messenger (15 minutes, 5 times), Google Chat, iMessage (15 minutes, 1 of 3 kinds of chats differs), Instagram (15 minutes, 5 times), LinkedIn (1 hour), Signal (24 hours, 10 times, 1 of 3 kinds of chats differs), Slack (2 of 5 kinds of chats differ), Telegram, Twitter/X (15 minutes, 10 times, 2 of 4 kinds of chats differ), WhatsApp (15 minutes). 4 say nothing.'
+		'1 of 16 networks can’t edit: Tumblr (rejected). 11 can edit: Discord, Facebook/Messenger (15 minutes, 5 times), Google Chat, iMessage (15 minutes, 1 of 3 kinds of chats differs), Instagram (15 minutes, 5 times), LinkedIn (1 hour), Signal (24 hours, 10 times, 1 of 3 kinds of chats differs), Slack (2 of 5 kinds of chats differ), Telegram, Twitter/X (15 minutes, 10 times, 2 of 4 kinds of chats differ), WhatsApp (15 minutes). 4 say nothing.'
 	],
 	[
 		"who doesn't support gifs",
-		'2 of 15 networks don’t allow GIFs: Google Voice, LINE. 12 allow GIFs: Discord (10 MB), Facebook/Messenger (8 MB, 2 of 5 kinds of chats differ), Google Chat (200 MB), Google Messages (100 MB), iMessage (100 MB, 2 of 3 kinds of chats differ), Instagram (8 MB), LinkedIn (20 MB), Signal (100 MB), Slack (1 GB), Telegram (2 GB), Twitter/X (5 MB), WhatsApp (2,000 MB). Bluesky says nothing.'
+		'2 of 16 networks don’t allow GIFs: Google Voice, LINE. 13 allow GIFs: Discord (10 MB), Facebook/Messenger (8 MB, 2 of 5 kinds of chats differ), Google Chat (200 MB), Google Messages (100 MB), iMessage (100 MB, 2 of 3 kinds of chats differ), Instagram (8 MB), LinkedIn (20 MB), Signal (100 MB), Slack (1 GB), Telegram (2 GB), Tumblr (5 MB), Twitter/X (5 MB), WhatsApp (2,000 MB). Bluesky says nothing.'
 	],
-	['polls in groups', 'In groups, 2 of 15 networks have polls: Signal, WhatsApp. 13 say nothing.'],
+	[
+		'polls in groups',
+		'In groups, 2 of 16 networks have polls: Signal, WhatsApp. 1 doesn’t: Tumblr (rejected). 13 say nothing.'
+	],
 	['kick in whatsapp groups', 'In groups, WhatsApp can remove people.'],
 	[
 		'kick in direct chats signal',
@@ -138,7 +144,7 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 	],
 	[
 		'polls in direct chats and groups',
-		'2 of 15 networks have polls: Signal, WhatsApp. 13 say nothing. Direct chats and groups are counted together. Name one network to compare them.'
+		'2 of 16 networks have polls: Signal, WhatsApp. 1 doesn’t: Tumblr (rejected). 13 say nothing. Direct chats and groups are counted together. Name one network to compare them.'
 	],
 	[
 		'typing in 1:1 chats messenger',
@@ -146,7 +152,7 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 	],
 	[
 		'polls besides whatsapp',
-		'Besides WhatsApp, 1 of 14 networks has polls: Signal. 13 say nothing.'
+		'Besides WhatsApp, 1 of 15 networks has polls: Signal. 1 doesn’t: Tumblr (rejected). 13 say nothing.'
 	],
 	[
 		'biggest upload limit',
@@ -158,7 +164,7 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 	],
 	[
 		'sticker formats',
-		'Stickers of type image/apng on 1 of 15 networks, image/gif on 1, image/jpeg on 2, image/png on 5, image/webp on 5, video/lottie+json on 2, video/webm on 1. Bluesky says nothing.'
+		'Stickers of type image/apng on 1 of 16 networks, image/gif on 2, image/jpeg on 3, image/png on 6, image/webp on 6, video/lottie+json on 2, video/webm on 1. Bluesky says nothing.'
 	],
 	[
 		"what can't instagram do",
@@ -166,12 +172,12 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 	],
 	['send contacts on whatsapp', 'The table says nothing about contacts.'],
 	['beeper', 'Nothing is known about Beeper/Matrix.'],
-	['edit on tumblr', 'Nothing is known about Tumblr.'],
+	['edit on wechat', 'Nothing is known about WeChat.'],
 	['video calls on signal', 'The table says nothing about video calls.'],
 	['how many people in a group', 'The table says nothing about how many people in a group.'],
 	['group size limit on whatsapp', 'The table says nothing about group size limit.'],
 	['max members of a group', 'The table says nothing about max members.'],
-	['view once photos', 'None of the 15 networks says it has view-once images. 15 say nothing.'],
+	['view once photos', 'None of the 16 networks says it has view-once images. 16 say nothing.'],
 	['flurb', 'Name a network or something it can do, such as “edit on Signal” or “polls”.']
 ];
 
@@ -249,7 +255,7 @@ describe('of the user’s own chats', () => {
 			// Chats speak for themselves, and the question isn’t about the others.
 			['edit signal', 'Signal: edit for 24 hours, at most 10 times.', []],
 			['who can edit', 'Signal: edit for 24 hours, at most 10 times.', []],
-			['edit on tumblr', 'You have no chats on Tumblr.', []]
+			['edit on wechat', 'You have no chats on WeChat.', []]
 		])('%s', (question, sentence, borrowed) => {
 			const answer = answerQuestion(question, [signal], reference);
 			expect(answer.sentence).toBe(sentence);
@@ -268,7 +274,7 @@ describe('of the user’s own chats', () => {
 
 		test('for all of them where there are no chats at all', () => {
 			expect(answerQuestion('who has polls', [], reference).sentence).toBe(
-				'2 of 15 networks have polls: Signal, WhatsApp. 13 say nothing. You have no chats here: answered from the reference.'
+				'2 of 16 networks have polls: Signal, WhatsApp. 1 doesn’t: Tumblr (rejected). 13 say nothing. You have no chats here: answered from the reference.'
 			);
 		});
 	});
@@ -307,7 +313,7 @@ describe('of the user’s own chats', () => {
 			['largest uploads in groups', 'You have no groups.'],
 			['polls besides signal', 'You have no chats besides Signal.'],
 			['polls in groups besides signal', 'You have no groups besides Signal.'],
-			['polls on tumblr in groups', 'You have no chats on Tumblr.']
+			['polls on wechat in groups', 'You have no chats on WeChat.']
 		])('%s: no chats are left to answer', (question, sentence) => {
 			const { columns } = buildColumns(
 				clusterChats(chats.slice(0, 1), () => SIGNAL),
@@ -322,8 +328,8 @@ describe('of the user’s own chats', () => {
 	});
 
 	test('a network that is new to the dashboard is found by its name', () => {
-		const tumblr = column('Tumblr', [[limited, 2]]);
-		expect(answerQuestion('tumblr edit', [tumblr]).networks).toEqual(['tumblr']);
+		const wechat = column('WeChat', [[limited, 2]]);
+		expect(answerQuestion('wechat edit', [wechat]).networks).toEqual(['wechat']);
 	});
 
 	test('a capability that is new to the dashboard is found by its name', () => {
@@ -360,6 +366,6 @@ test('a file is answered as on the check page', () => {
 
 test('an answer as text has a line for each network', () => {
 	expect(formatAnswer(answerQuestion('polls', REFERENCE))).toBe(
-		'2 of 15 networks have polls: Signal, WhatsApp. 13 say nothing.\n\nSignal: Full\nWhatsApp: Full'
+		'2 of 16 networks have polls: Signal, WhatsApp. 1 doesn’t: Tumblr (rejected). 13 say nothing.\n\nSignal: Full\nTumblr: Rejected\nWhatsApp: Full'
 	);
 });

@@ -7,7 +7,7 @@ test('a mistyped word is read as what was meant, and said', () => {
 		'wich netwroks have dissapearing mesages',
 		REFERENCE
 	);
-	expect(sentence).toMatch(/^3 of 15 networks have disappearing messages: /);
+	expect(sentence).toMatch(/^3 of 16 networks have disappearing messages: /);
 	expect(corrections).toEqual([
 		{ typed: 'wich', meant: 'which' },
 		{ typed: 'netwroks', meant: 'network' },

@@ -24,12 +24,12 @@ test('the answer to a question is shared in place of the whole table', async () 
 	const answer = findSharedAnswer('who has polls', REFERENCE, [], BASE);
 	const shareable = await createShareableTable({ ...WHOLE, ...answer });
 	expect(shareable.title).toBe('Polls by network');
-	expect(shareable.headline).toMatch(/^2 of 15 networks have polls: Signal, WhatsApp\./);
+	expect(shareable.headline).toMatch(/^2 of 16 networks have polls: Signal, WhatsApp\./);
 	expect(shareable.link).toBe('https://dashboard.example/capabilities?ask=who+has+polls');
 	const options = { title: shareable.title, isNamed: false };
 	expect(shareable.texts.csv?.(options).trim().split('\r\n')).toEqual([
-		'Section,Capability,Path,Signal (reference),WhatsApp (reference)',
-		'Messages,Polls,poll,Full,Full'
+		'Section,Capability,Path,Signal (reference),Tumblr (reference),WhatsApp (reference)',
+		'Messages,Polls,poll,Full,Rejected,Full'
 	]);
 });
 
