@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCapabilityReader } from '$lib/api/schemas/capabilities';
 import type { Capabilities } from '$lib/domain/capabilities/model';
+import { answerQuestion } from '$lib/domain/capabilities/ask/answer';
 import { buildColumns } from '$lib/domain/capabilities/columns/build-columns';
 import { findVariants } from '$lib/domain/capabilities/columns/variant';
 import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
@@ -9,6 +10,9 @@ import { compareSnapshots } from '$lib/domain/capabilities/snapshot/changes';
 import { takeSnapshot } from '$lib/domain/capabilities/snapshot/snapshot';
 import type { Chat } from '$lib/domain/chat/chat';
 import { writeCsv } from '$lib/export/csv';
+import { writeJson } from '$lib/export/json';
+import { writeMarkdown } from '$lib/export/markdown';
+import { drawSvg } from '$lib/export/svg';
 import { makeChat } from '../../../fixtures/chats';
 import { getNetwork } from './arbitrary';
 import { cellOf, column, rowAt, rowsOf, wordsOf } from './tables';
@@ -160,6 +164,67 @@ describe('new words', () => {
 		const paths = rowsOf(buildTable([column('X', [[people, 1]])])).map(({ row }) => row.path);
 		expect(paths).toContain('members');
 	});
+});
+
+describe('the details of a poll, where 0 means no limit', () => {
+	const head = { title: 'Polls', date: '2026-11-27', theme: 'light' } as const;
+	const zero = { poll: 2, pollMaxOptions: 0, pollOptionMaxLength: 0 };
+	const columns = [
+		column('Signal', [[parse(zero), 1]]),
+		column('WhatsApp', [[parse({ ...zero, pollMaxOptions: 12 }), 1]])
+	];
+	const table = buildTable(columns, { baseline: 'whatsapp' });
+
+	test('more than any number, and never said to be none', () => {
+		const [, cell] = rowAt(table, 'pollMaxOptions').cells;
+		expect(cell?.comparison).toBe('better');
+		expect(cell && wordsOf(cell)).toEqual(['– No stated limit']);
+	});
+
+	test('the exports say so, too', () => {
+		expect(writeCsv(table)).toContain(
+			'Messages,Poll options,pollMaxOptions,12 options,No stated limit'
+		);
+		expect(writeMarkdown(table, head)).toContain(
+			'| Poll options | ≤ 12 options | – No stated limit ▲ |'
+		);
+		expect(writeJson(table, head)).toContain('"text": "No stated limit"');
+		expect(drawSvg(table, head).svg).toContain('No stated limit');
+	});
+
+	test.for([
+		['poll options on signal', 'Signal states no limit for polls.'],
+		[
+			'how many options can a poll have',
+			'Signal states no limit for polls. WhatsApp allows polls up to 12 options.'
+		],
+		[
+			'longest poll option',
+			'Signal states no limit for poll options. WhatsApp states no limit for poll options.'
+		]
+	] as const)('“%s” is answered so', ([question, sentence]) => {
+		expect(answerQuestion(question, columns).sentence).toBe(sentence);
+	});
+
+	test('0 and an absent number are no change, and make no variants', () => {
+		const [without, unlimited] = [chatsWith(2, { poll: 2 }), chatsWith(2, zero)];
+		expect(compareSnapshots(snapshotOf(without), snapshotOf(unlimited)).changes).toEqual([]);
+		const { cells } = rowAt(buildTable([columnOf([...without, ...unlimited])]), 'pollMaxOptions');
+		expect(cells.flatMap(wordsOf)).toEqual(['– No stated limit']);
+	});
+});
+
+test('timers that start once the recipient has read a message are found by these words', () => {
+	const disappearingTimer = { types: ['afterReadByRecipient'], timers: [3_600_000] };
+	const columns = [column('Signal', [[parse({ disappearingTimer }), 1]])];
+	const question = 'does the timer start after the recipient has read it';
+	expect(answerQuestion(question, columns).sentence).toBe(
+		'Signal has timers of disappearing messages that start after the recipient has read it.'
+	);
+	const table = buildTable(columns);
+	expect(writeCsv(table)).toContain(
+		'Timer starts,disappearingTimer.types,after the recipient has read it'
+	);
 });
 
 test('an empty object says nothing, which is not the same as no object', () => {

@@ -1,7 +1,7 @@
 import { combinePieces } from './combine-pieces';
 import type { Meaning } from './phrase-index';
 import type { Pieces } from './question';
-import { joinStems, toStems, type Token } from './tokens';
+import { joinStems, toStemSet, type Token } from './tokens';
 
 /** A part of a question, with what it says alone. */
 export interface Clause {
@@ -16,10 +16,6 @@ const VERBS = toStemSet('with has have support can do does allow offer let use s
 const LINKS = new Set([...VERBS, ...toStemSet('a an any be able to')]);
 
 const CONJUNCTIONS = toStemSet('and yet while though although whereas');
-
-function toStemSet(words: string): ReadonlySet<string> {
-	return new Set(words.split(' ').map(toStems));
-}
 
 /**
  * Cuts a question where it may turn from what works to what doesn’t, or back: `who has polls | but not

@@ -38,7 +38,11 @@ export const FIELD_WORDS: readonly Entry[] = [
 		sayUpTo('texts'),
 		'text length, message length, length of text, length of message, long message, max message, maximum message, message limit, long text, longest text, longest message, text size, message size, text limit, character limit, max characters, characters per message, character count, text'
 	],
-	['reply', sayHas('replies'), 'reply, replies, reply to message, quote reply, answer message'],
+	[
+		'reply',
+		sayHas('replies'),
+		'reply, replies, reply to (message|text), quote (reply|message|someone|somebody|text), answer (message|text)'
+	],
 	['thread', sayHas('threads'), 'thread, side thread, threaded replies'],
 	['poll', sayHas('polls'), 'poll, vote, voting, votes, survey, ask a question with choices, quiz'],
 	['pollEnd', sayCan('end polls'), 'end poll, close poll, stop poll, finish poll'],
@@ -60,7 +64,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'pollOptionMaxLength',
 		sayUpTo('poll options'),
-		'poll option length, length of poll option, long poll option'
+		'poll option length, length of (a|one) poll option, (long|longest|longer) (poll|vote) option, (long|longest|longer) option in a poll, how long can a poll option be, characters (in|per) poll option'
 	],
 	[
 		'locationMessage',
@@ -70,7 +74,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'edit',
 		sayCan('edit'),
-		'edit, edit message, correct, correct a typo, fix typo, fix a typo, modify, change message, change a sent message, change text'
+		'edit, edit message, (edit|correct|fix) text, correct, correct a typo, fix typo, fix a typo, modify, change message, change a sent message, change text'
 	],
 	[
 		'editMaxAge',
@@ -85,7 +89,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'delete',
 		sayCan('delete for everyone'),
-		`delete, (delete|remove|erase|wipe) message, (delete|remove|erase|unsend) ${FOR_EVERYONE}, (delete|remove|erase|unsend) message ${FOR_EVERYONE}, erase, unsend, unsend message, take back, recall, recall message, retract, revoke message, undo send, undo message, withdraw`
+		`delete, (delete|remove|erase|wipe) message, (delete|remove|erase|unsend|recall|take back) text, (delete|remove|erase|unsend) ${FOR_EVERYONE}, (delete|remove|erase|unsend) message ${FOR_EVERYONE}, erase, unsend, unsend message, take back, recall, recall message, retract, revoke message, undo send, undo message, withdraw`
 	],
 	[
 		'deleteMaxAge',
@@ -168,7 +172,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	[
 		'disappearingTimer.types',
 		{ ...sayHas('timers of disappearing messages'), limit: { before: 'that start' } },
-		'timer starts, timer start, when does timer start, start of timer, disappear after reading, after reading, disappear after read'
+		'timer starts, timer start, when does timer start, start of timer, start timer, disappear after reading, after reading, disappear after read, (once|after|when) (read|the recipient has read), (once|after|when) the recipient has read it, (once|after|when) (it is|its|they have|theyve|somebody has|someone has) read, (once|after|when) they read it, (once|after|when) recipient reads it'
 	],
 	[
 		'disappearingTimer.omitEmptyTimer',

@@ -12,6 +12,7 @@ import {
 	type Clause
 } from './clauses';
 import { combinePieces } from './combine-pieces';
+import { isExclusion, type FoundPhrase } from './exclusions';
 import type { Meaning, PhraseIndex } from './phrase-index';
 import type { NearMiss, Pieces, Question } from './question';
 import { correctTokens } from './spelling';
@@ -133,7 +134,7 @@ function readPieces(
 	};
 
 	/** The longest phrase that begins at a token; an article within it is one token more. */
-	function findPhrase(at: number): { meaning: Meaning; count: number } | undefined {
+	function findPhrase(at: number): FoundPhrase | undefined {
 		for (let count = Math.min(longest + 1, tokens.length - at); count > 0; count--) {
 			const meaning = meanings.get(joinStems(tokens.slice(at, at + count)));
 			if (meaning) return { meaning, count };
@@ -183,9 +184,12 @@ function readPieces(
 				at += phrase.count;
 				continue;
 			}
-			isExcluding =
-				phrase.meaning.is === 'exclusion' || (isExcluding && phrase.meaning.is === 'filler');
+			const isLeavingOut =
+				phrase.meaning.is === 'exclusion' ||
+				(phrase.meaning.is === 'negation' && isExclusion(tokens, at, findPhrase));
+			isExcluding = isLeavingOut || (isExcluding && phrase.meaning.is === 'filler');
 			at += phrase.count;
+			if (isLeavingOut) continue;
 			if (phrase.meaning.is === 'number') at += readAmount(phrase.meaning.value, at);
 			else if (phrase.meaning.is === 'foreign')
 				pieces.foreign.push(cut(at - phrase.count, phrase.count));

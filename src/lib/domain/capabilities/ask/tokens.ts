@@ -65,6 +65,11 @@ export function joinStems(tokens: readonly Token[]): string {
 		.join(' ');
 }
 
+/** The stems of single words, separated by spaces. */
+export function toStemSet(words: string): ReadonlySet<string> {
+	return new Set(words.split(' ').map(toStems));
+}
+
 /** Words that their endings tell from others: messengers from Messenger, formats from formatting. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
 	['messengers', 'messengers'],
