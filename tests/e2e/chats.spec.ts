@@ -206,6 +206,14 @@ test('one line of text filters by two networks’ muted unread groups, and Back 
 	await expect(filterLine(page)).toHaveValue('sort:title');
 	await expect(filterLine(page)).not.toBeFocused();
 	await expect(page).toHaveURL('/chats?sort=title');
+
+	// A word that finds nothing may be one.
+	await page.keyboard.press('f');
+	await page.keyboard.type('whatsup');
+	await page.keyboard.press('Enter');
+	await page.getByRole('link', { name: 'Did you mean the network WhatsApp?' }).click();
+	await expect(page).toHaveURL('/chats?network=whatsapp&sort=title');
+	await expect(rows(page).first()).toBeVisible();
 });
 
 async function participantNumbers(page: Page): Promise<number[]> {

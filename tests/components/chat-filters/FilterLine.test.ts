@@ -11,10 +11,8 @@ import { formatView, parseView } from '$lib/domain/chat-list/view-url';
 import { makeAccount, makeChat } from '../../fixtures/chats';
 
 const accounts = [makeAccount()];
-const indexed = new ChatIndex(createNetworkIndex(accounts)).read([
-	makeChat({ unreadCount: 2, isMuted: true }),
-	makeChat({ unreadCount: 1 })
-]);
+const chats = [makeChat({ unreadCount: 2, isMuted: true }), makeChat({ unreadCount: 1 })];
+const indexed = new ChatIndex(createNetworkIndex(accounts)).read(chats);
 const choices = findFacetChoices(indexed);
 const counts = countFacets(
 	filterChats(indexed, ALL_CHATS.filter, () => 0),
@@ -25,7 +23,7 @@ function renderLine(query = '') {
 	const calls = { onapply: vi.fn<(view: ChatView) => void>(), onleave: vi.fn() };
 	const props = {
 		names: { networks: choices.networks, accounts, labels: [] },
-		counts,
+		...{ chats, counts },
 		getHref: (view: ChatView) => `?${formatView(view)}`,
 		...calls
 	};

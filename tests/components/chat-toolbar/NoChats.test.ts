@@ -17,6 +17,12 @@ test('a view without chats leads to all of them', () => {
 	expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
 });
 
+test('a search that was probably meant as a filter leads to that', () => {
+	render(NoChats, { ...props, meant: { label: 'the network WhatsApp', href: '#whatsapp' } });
+	const link = screen.getByRole('link', { name: 'Did you mean the network WhatsApp?' });
+	expect(link.getAttribute('href')).toBe('#whatsapp');
+});
+
 test('a view that others have emptied is done too', () => {
 	render(NoChats, { ...props, isEmptied: true });
 	expect(getHeading()).toBe('All done');

@@ -3,6 +3,7 @@ import type { FacetCounts } from '../facets';
 import { foldText } from '../search';
 import { describeDueSpan, describeTurn } from '../describe-view';
 import { DUE_SPANS, FLAGS, GROUPINGS, SORT_KEYS, type FilterNames } from '../view';
+import type { Chat } from '$lib/domain/chat/chat';
 import { TURNS } from '$lib/domain/chat/waiting';
 import { findNearMiss } from '$lib/domain/near-miss';
 import {
@@ -14,6 +15,7 @@ import {
 } from './terms';
 import { formatActivity, formatNetwork } from './format';
 import { quoteValue, readFilterTokens, type FilterToken } from './filter-tokens';
+import { findMeantFilter } from './find-meant';
 
 /** A way to complete a filter line. */
 export interface FilterCompletion {
@@ -32,6 +34,8 @@ export interface FilterCompletion {
 
 export interface CompletionContext extends FilterNames {
 	counts: FacetCounts;
+	/** All chats, whatever the filter: a word that finds some is no mistyped filter. */
+	chats: readonly Chat[];
 }
 
 /** A value that a key can have. */
@@ -100,7 +104,25 @@ function completeWord(
 				return toCompletion(choice, label, insert(line, { start, end }, `${label} `));
 			})
 	);
-	return [...begun, ...values].slice(0, MOST);
+	const completions = [...begun, ...values].slice(0, MOST);
+	if (completions.length > 0 || minus === '-' || caret < end) return completions;
+	return completeMeant(typed, context).map((choice) => {
+		const text = insert(line, { start, end }, `${choice.value} `);
+		return toCompletion(choice, choice.value, text);
+	});
+}
+
+/** The filter that a word without a key was probably meant as. */
+function completeMeant(typed: string, context: CompletionContext): Choice[] {
+	const meant = typed === '' ? undefined : findMeantFilter(typed, context, context.chats);
+	if (!meant) return [];
+	if ('isWord' in meant) {
+		const { isWord } = meant;
+		return [{ value: `is:${isWord}`, hint: `Did you mean ${isWord}?` }];
+	}
+	const { key, name } = meant.network;
+	const value = `network:${quoteValue(formatNetwork(key, context))}`;
+	return [{ value, hint: `Did you mean ${name}?`, networkKey: key }];
 }
 
 function completeValue(

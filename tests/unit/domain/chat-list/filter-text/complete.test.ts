@@ -8,13 +8,14 @@ import { ALL_CHATS } from '$lib/domain/chat-list/view';
 import { makeChat } from '../../../../fixtures/chats';
 import { NAMES } from './names';
 
-const indexed = new ChatIndex(createNetworkIndex(NAMES.accounts)).read([
+const chats = [
 	makeChat({ accountID: 'wa1', unreadCount: 2, type: 'group' }),
 	makeChat({ accountID: 'wa2', isMuted: true, labels: [{ id: '!my', name: 'My label' }] }),
-	makeChat({ accountID: 'slackgo.T1', network: 'Slack' })
-]);
+	makeChat({ accountID: 'slackgo.T1', network: 'Slack', title: 'Muetzen' })
+];
+const indexed = new ChatIndex(createNetworkIndex(NAMES.accounts)).read(chats);
 const CONTEXT = {
-	...NAMES,
+	...{ ...NAMES, chats },
 	counts: countFacets(
 		filterChats(indexed, ALL_CHATS.filter, () => 0),
 		findFacetChoices(indexed)
@@ -115,3 +116,19 @@ test.for([
 ])('%s becomes %s', ([line = '', completed]) => {
 	expect(accept(line)).toBe(completed);
 });
+
+test.for([
+	['whatsup|', 'network:whatsapp', 'Did you mean WhatsApp?', 'network:whatsapp |'],
+	['is:muted mesenger|', 'network:facebook/messenger', 'Did you mean Facebook/Messenger?', ''],
+	['unraed|', 'is:unread', 'Did you mean unread?', 'is:unread |']
+] as const)('a word that begins no filter, %s, is offered as %s', ([line, label, hint, next]) => {
+	expect(complete(line)).toMatchObject([{ label, hint }]);
+	if (next) expect(accept(line)).toBe(next);
+});
+
+test.for(['muet|', 'whatsu|p', '-whatsup|', 'lunch|'])(
+	'nothing is offered for a word that finds chats, is unfinished or is like none: %s',
+	(line) => {
+		expect(labels(line)).toEqual([]);
+	}
+);
