@@ -5,6 +5,7 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from '../svelte.config.js';
+import { words } from './words.js';
 
 /**
  * The folders of `src/lib` from which each layer may import. The README shows the same table under
@@ -107,6 +108,7 @@ export default defineConfig(
 	...Object.entries(LAYERS).map(([layer, allowed]) => limitImports(layer, allowed)),
 	// The narrower layer comes last, as the wider one would overrule it.
 	limitImports('components/ui', LAYERS['components/ui']),
+	words,
 	{
 		files: ['src/bin/**', 'tests/**'],
 		rules: {

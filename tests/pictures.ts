@@ -138,7 +138,7 @@ async function takeOverview(page: Page, folder: string) {
 	await page.setViewportSize({ width: 1440, height: 1780 });
 	await show(page, PAGES.overview);
 	await page.getByRole('figure').last().waitFor();
-	await page.getByText('Looking…').waitFor({ state: 'hidden' });
+	await page.getByText('Checking…').waitFor({ state: 'hidden' });
 	await page.screenshot({ path: `${folder}/overview.png` });
 	await shareOverview(page, folder);
 	if (size) await page.setViewportSize(size);

@@ -73,11 +73,11 @@ const TOKEN_PROTOCOL = 'bearer.';
 
 /** The responses to requests that were not forwarded, or got no response. */
 const REFUSALS = {
-	foreign: [403, 'RELAY_FOREIGN', 'The relay answers the pages of this dashboard only.'],
-	unknown: [404, 'RELAY_UNKNOWN', 'The relay does not pass this path on.'],
+	foreign: [403, 'RELAY_FOREIGN', 'The relay only serves pages of this dashboard.'],
+	unknown: [404, 'RELAY_UNKNOWN', 'The relay doesn’t forward this path.'],
 	'no-token': [401, 'RELAY_NO_TOKEN', 'The relay needs the token as a subprotocol.'],
-	'not-found': [502, 'RELAY_NO_BEEPER', 'Beeper does not run on this computer. Nothing was sent.'],
-	broken: [502, 'RELAY_BROKEN', 'Beeper did not answer.']
+	'not-found': [502, 'RELAY_NO_BEEPER', 'Beeper isn’t running on this computer. Nothing was sent.'],
+	broken: [502, 'RELAY_BROKEN', 'Beeper didn’t respond.']
 } as const;
 
 /** Forwards each request once, as it arrives, on a connection of its own, without retries. */

@@ -10,7 +10,7 @@ async function start() {
 	console.log(`Access token: ${SAMPLE_TOKEN} (read-only: ${READ_ONLY_TOKEN})`);
 	const { tokenExpires = Infinity } = options.behaviour;
 	if (tokenExpires < Infinity)
-		console.log(`It expires in ${tokenExpires / 1000} s; after that: ${NEXT_TOKEN}`);
+		console.log(`It expires in ${tokenExpires / 1000} s. After that: ${NEXT_TOKEN}`);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 }
 
@@ -21,7 +21,7 @@ try {
 		console.error(`${error.message}\n\n${USAGE}`);
 		process.exitCode = 2;
 	} else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-		console.error('The port is taken: choose another with --port');
+		console.error('The port is taken. Choose another with --port');
 		process.exitCode = 1;
 	} else throw error;
 }

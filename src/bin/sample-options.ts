@@ -47,47 +47,47 @@ interface Option {
 const OPTIONS: Readonly<Record<string, Option>> = {
 	port: {
 		value: 'N',
-		meaning: 'where to listen on this machine (23373); 0 takes a free port',
+		meaning: 'port on this computer, 0 for a free one (23373)',
 		read: (options, text) => (options.port = readWhole('port', text, 0, 65_535))
 	},
 	chats: {
 		value: 'N',
-		meaning: 'how many chats there are (400)',
+		meaning: 'number of chats (400)',
 		read: (options, text) => (options.chats = readWhole('chats', text, 0, 200_000))
 	},
 	seed: {
 		value: 'N',
-		meaning: 'another number, another world (1)',
+		meaning: 'seed for the sample chats (1)',
 		read: (options, text) => (options.seed = readWhole('seed', text, 0, 2 ** 32 - 1))
 	},
 	login: {
 		value: 'NAME',
-		meaning: 'be the Beeper of somebody else, with other accounts and chats: letters, such as kim',
+		meaning: 'Beeper of another person, with other accounts and chats: letters, such as kim',
 		read: (options, text) => (options.login = readLetters('login', text))
 	},
 	'bundle-id': {
 		value: 'ID',
-		meaning: 'be another app, such as com.automattic.beeper.nightly',
+		meaning: 'bundle ID of the app, such as com.automattic.beeper.nightly',
 		read: (options, text) => (options.behaviour.bundleID = text)
 	},
 	'accounts-late': {
 		value: 'SECONDS',
-		meaning: 'list no accounts for so long (0)',
+		meaning: 'seconds before accounts are listed (0)',
 		read: (options, text) => (options.behaviour.accountsFrom = readMoment('accounts-late', text))
 	},
 	'new-account': {
 		value: 'SECONDS',
-		meaning: 'list one account less, as if it were added after so long (0)',
+		meaning: 'seconds before the last account is listed (0)',
 		read: (options, text) => (options.behaviour.lastAccountFrom = readMoment('new-account', text))
 	},
 	'page-size': {
 		value: 'N',
-		meaning: 'chats per page of the list, whatever is asked for (25)',
+		meaning: 'chats per page of the list, whatever limit is requested (25)',
 		read: (options, text) => (options.server.pageSize = readWhole('page-size', text, 1, 1000))
 	},
 	latency: {
 		value: 'MS',
-		meaning: 'milliseconds before each answer (0)',
+		meaning: 'milliseconds before each response (0)',
 		read: (options, text) => (options.server.latency = readWhole('latency', text, 0, 60_000))
 	},
 	'even-activity': {
@@ -96,104 +96,103 @@ const OPTIONS: Readonly<Record<string, Option>> = {
 	},
 	churn: {
 		value: 'N',
-		meaning: 'chats that change by themselves each second (0)',
+		meaning: 'chats that change each second (0)',
 		read: (options, text) => (options.churn = readWhole('churn', text, 0, 1000))
 	},
 	version: {
 		value: 'V',
-		meaning: `answer as a server of this version: ${VERSIONS.join(', ')}`,
+		meaning: `version of the server: ${VERSIONS.join(', ')}`,
 		read: (options, text) => (options.server.version = readWord('version', text, VERSIONS))
 	},
 	cursors: {
 		value: 'KIND',
-		meaning: 'what cursors are made of: keys, times or offsets (keys)',
+		meaning: 'content of cursors: keys, times or offsets (keys)',
 		read: (options, text) => (options.behaviour.cursors = readWord('cursors', text, CURSOR_KINDS))
 	},
 	'list-limit': {
 		value: 'WORD',
-		meaning: 'what becomes of a limit on the list of chats: honoured, ignored or refused',
+		meaning: 'handling of a limit on the list of chats: honoured, ignored or refused',
 		read: (options, text) =>
 			(options.behaviour.listLimit = readWord('list-limit', text, LIST_LIMITS))
 	},
 	'not-ready': {
 		value: 'SECONDS[:N[:STATUS]]',
 		meaning:
-			'not ready for so long: no accounts, only the first N chats (0), single ones answer 404 or 500',
+			'not ready for some seconds: no accounts, only the first N chats (0), 404 or 500 for single chats',
 		read: (options, text) => (options.behaviour.notReady = readNotReady(text))
 	},
 	reminders: {
 		value: 'KIND',
-		meaning: 'how reminders spell their time, whatever the version: iso or ms',
+		meaning: 'format of reminder times, whatever the version: iso or ms',
 		read: (options, text) =>
 			(options.behaviour.reminders = readWord('reminders', text, ['iso', 'ms']))
 	},
 	'token-writes': {
 		value: 'STATUS',
-		meaning: 'answer 401 or 403 to every write, while reads work',
+		meaning: 'respond with 401 or 403 to every write, while reads work',
 		read: (options, text) =>
 			(options.behaviour.tokenWrites =
 				readWord('token-writes', text, ['401', '403']) === '401' ? 401 : 403)
 	},
 	'token-expires': {
 		value: 'SECONDS',
-		meaning: 'let the token expire so long after the start',
+		meaning: 'seconds until the token expires',
 		read: (options, text) =>
 			(options.behaviour.tokenExpires = 1000 * readWhole('token-expires', text, 0, 10 ** 9))
 	},
 	oauth: {
 		value: 'KIND',
-		meaning: `what goes wrong with “Sign in with Beeper”: ${OAUTH_FAULTS.join(', ')}`,
+		meaning: `fault of “Sign in with Beeper”: ${OAUTH_FAULTS.join(', ')}`,
 		read: (options, text) => (options.behaviour.oauth = readWord('oauth', text, OAUTH_FAULTS))
 	},
 	'token-lifetime': {
 		value: 'SECONDS',
-		meaning: 'let tokens from “Sign in with Beeper” expire so long after they are issued',
+		meaning: 'seconds until tokens from “Sign in with Beeper” expire',
 		read: (options, text) =>
 			(options.behaviour.tokenLifetime = 1000 * readWhole('token-lifetime', text, 1, 10 ** 9))
 	},
 	'write-faults': {
 		value: 'KIND',
-		meaning: `answer every write about a chat falsely: ${WRITE_FAULTS.join(', ')}`,
+		meaning: `fault of every write to a chat: ${WRITE_FAULTS.join(', ')}`,
 		read: (options, text) =>
 			(options.behaviour.writeFaults = readWord('write-faults', text, WRITE_FAULTS))
 	},
 	'stale-echo': {
-		meaning: 'tell a changed chat as it was before, for 400 ms',
+		meaning: 'return the old state of a changed chat for 400 ms',
 		read: (options) => (options.behaviour.staleEcho = 400)
 	},
 	send: {
 		value: 'KIND',
-		meaning: `what becomes of a message after it was accepted: ${SEND_FAULTS.join(', ')}`,
+		meaning: `fate of a message after it was accepted: ${SEND_FAULTS.join(', ')}`,
 		read: (options, text) => (options.behaviour.sendFault = readWord('send', text, SEND_FAULTS))
 	},
 	settings: {
 		value: 'LIST',
-		meaning: `Beeper’s own settings that do more than was asked: ${SETTINGS.join(',')}`,
+		meaning: `Beeper’s own settings with side effects: ${SETTINGS.join(',')}`,
 		read: (options, text) => (options.behaviour.settings = readWords('settings', text, SETTINGS))
 	},
 	cors: {
 		value: 'LIST',
-		meaning: `let pages in only in part: ${CORS_LIMITS.join(',')} (all: let them in)`,
+		meaning: `CORS restrictions for pages: ${CORS_LIMITS.join(',')} (all: none)`,
 		read: (options, text) =>
 			(options.behaviour.cors = text === 'all' ? [] : readWords('cors', text, CORS_LIMITS))
 	},
 	'odd-names': {
-		meaning:
-			'give chats, senders and accounts names that show nothing, turn the line or look the same',
+		meaning: 'names that are invisible, reverse the line or look the same',
 		read: (options) => (options.behaviour.oddNames = true)
 	},
 	merged: {
 		value: 'ROUTES',
-		meaning: 'merge people; tell of them a: in search, b: in list and search, c: nowhere',
+		meaning: 'merge people, reported a: in search, b: in list and search, c: nowhere',
 		read: (options, text) => (options.behaviour.merged = readWord('merged', text, ['a', 'b', 'c']))
 	},
 	assets: {
 		value: 'KIND',
-		meaning: `what goes wrong with pictures and files: ${ASSET_FAULTS.join(', ')}`,
+		meaning: `fault of pictures and files: ${ASSET_FAULTS.join(', ')}`,
 		read: (options, text) => (options.behaviour.assets = readWord('assets', text, ASSET_FAULTS))
 	},
 	labels: {
-		meaning: 'put labels on some chats',
+		meaning: 'labels on some chats',
 		read: (options) => (options.behaviour.labels = true)
 	}
 };

@@ -13,11 +13,11 @@ const USAGE = `Usage: npm start -- [OPTION]…
 
   --port N         where to serve the dashboard (default 23323)
   --open           open it in the browser
-  --allow ORIGIN   also let the page call an API that is not on this computer,
+  --allow ORIGIN   also let the page call an API on another computer,
                    such as https://beeper.example.net
   --beeper ORIGIN  where the relay finds Beeper (default: on this computer, at
                    any of the ports that Beeper uses)
-  --no-relay       do not pass requests to /beeper/ on to Beeper`;
+  --no-relay       don’t forward requests at /beeper/ to Beeper`;
 
 const BUILDS = fileURLToPath(new URL('../../build', import.meta.url));
 
@@ -74,7 +74,7 @@ function listen(host: string, at: number): Promise<Server | null> {
 			if (error.code === 'EADDRINUSE')
 				fail(`Port ${at} is taken. Choose another, such as --port ${at + 1}`);
 			if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(null);
-			else fail(`Could not listen on ${host}: ${error.message}`);
+			else fail(`Couldn’t listen on ${host}: ${error.message}`);
 		});
 		server.listen(at, host, () => resolve(server));
 	});

@@ -122,7 +122,7 @@ describe('a sign-in', () => {
 		const page = startPage();
 		page.receive({ state: 'state', code: 'code' });
 		expect(await page.finish(signal)).toBeNull();
-		expect([page.error?.title, page.isReturning]).toEqual(['Beeper doesn’t answer', true]);
+		expect([page.error?.title, page.isReturning]).toEqual(['Beeper isn’t responding', true]);
 	});
 
 	test('throws a bug on', async () => {

@@ -23,9 +23,9 @@ const PAGES: readonly (readonly [path: string, complete: (page: Page) => Promise
 	],
 	[
 		'/capabilities?q=nothing+matches+this',
-		(page) => expect(page.getByText('No row matches')).toBeVisible()
+		(page) => expect(page.getByText('No matching rows')).toBeVisible()
 	],
-	['/nowhere', (page) => expect(page.getByText('This page doesn’t exist')).toBeVisible()]
+	['/nowhere', (page) => expect(page.getByText('Page not found')).toBeVisible()]
 ];
 
 function table(page: Page) {
@@ -117,7 +117,7 @@ for (const width of [1440, 390]) {
 			await page.getByLabel('Caption').fill('Look');
 			await page.getByLabel('How long ago').fill('20');
 			await expect(page.getByRole('table', { name: 'Where you can send it' })).toBeVisible();
-			await expect(page.getByText('Looking at it')).toHaveCount(0);
+			await expect(page.getByText('Checking…')).toHaveCount(0);
 			await expectGood(page, 'a check');
 			const below = await page.evaluate(() => {
 				const { scrollHeight, clientHeight } = document.documentElement;

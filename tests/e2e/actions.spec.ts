@@ -137,8 +137,8 @@ test('a write without a clear answer is looked after, never sent again', async (
 	await letThrough();
 	// The chat is pinned on another device.
 	await changeElsewhere(api, 'PATCH', path, { isPinned: true });
-	await notice.getByRole('button', { name: 'Look again' }).press('Enter');
-	await expect(notice.getByRole('button', { name: 'Looking…' })).toBeFocused();
+	await notice.getByRole('button', { name: 'Check again' }).press('Enter');
+	await expect(notice.getByRole('button', { name: 'Checking…' })).toBeFocused();
 	await expect(notice).toContainText('the chat shows the change');
 	await expect(pinned).toBeChecked();
 	await expect(pinned).toBeFocused();

@@ -123,7 +123,7 @@ test('a token that may only read is called that, disables every change, and show
 	await submitLogin(page, api.address, READ_ONLY_TOKEN);
 	await expect(page.getByRole('banner')).toContainText('read-only token');
 	await expect(page.getByRole('tabpanel', { name: 'Edit' })).toContainText(
-		'This token can only read.'
+		'This token is read-only.'
 	);
 	const controls = page.getByRole('group', { name: 'Actions' }).getByRole('switch');
 	await expect(controls).toHaveCount(5);
@@ -135,6 +135,6 @@ test('a token that may only read is called that, disables every change, and show
 	await allLoaded(page);
 	await page.keyboard.press('j');
 	await page.keyboard.press('m');
-	await expect(toasts(page)).toContainText('This token can only read.');
+	await expect(toasts(page)).toContainText('This token is read-only.');
 	expect(writes).toEqual([]);
 });

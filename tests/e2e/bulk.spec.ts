@@ -182,7 +182,7 @@ test('failures and different effects are distinguished, with reasons, and retrie
 	await expect(outcome(page)).toContainText('2 failed');
 	await expect(summary(page)).toContainText('moved the chat back to the inbox');
 	await summary(page)
-		.getByText(/Something else changed first/)
+		.getByText(/Someone changed this first/)
 		.click();
 	await expect(summary(page).getByRole('link')).toHaveCount(2);
 	await expect.poll(() => matching(page)).toBe(count - 3);
@@ -248,10 +248,10 @@ test('a server that goes away in the middle: nothing is lost, and the rest is do
 	await api.stop();
 	letThrough();
 	await expect(outcome(page)).toHaveText('Archived: 4 chats, 4 unknown, 4 not started');
-	await expect(summary(page)).toContainText('Beeper doesn’t answer');
+	await expect(summary(page)).toContainText('Beeper isn’t responding');
 	expect(writes).toHaveLength(8);
 	await summary(page)
-		.getByText(/^Beeper doesn’t answer/)
+		.getByText(/^Beeper isn’t responding/)
 		.click();
 	await expect(summary(page).getByRole('link')).toHaveCount(4);
 

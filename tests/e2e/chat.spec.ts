@@ -58,7 +58,7 @@ test('a chat with an odd ID has an address that lasts, and so have its number an
 	await page.goto(`/chats/${localChatID}`);
 	await expect(heading).toHaveText(title);
 	await page.goto('/chats/no-such-chat');
-	await expect(page.getByRole('alert')).toContainText('Beeper doesn’t know this');
+	await expect(page.getByRole('alert')).toContainText('Chat not found');
 	await page.getByRole('link', { name: 'All chats' }).click();
 	await expect(page).toHaveURL('/chats');
 

@@ -123,7 +123,7 @@ test('a sound that plays is measured, so is a file that is pasted, and odd files
 	]);
 	const items = page.getByRole('list', { name: 'Files' }).getByRole('listitem');
 	for (const [name, words] of [
-		['empty.jpg', 'The file is empty'],
+		['empty.jpg', 'Empty file'],
 		['broken.png', 'Width and height unknown, not checked'],
 		['README', 'Type unknown']
 	] as const) {
@@ -166,7 +166,7 @@ test('by keyboard alone: write, read the answer, ask what can still be done, go 
 }) => {
 	await connect(page, api, '/capabilities/check');
 	await loaded(page);
-	await expect(page.getByText('Choose a file or write a text')).toBeVisible();
+	await expect(page.getByText('Choose a file or write text')).toBeVisible();
 	await tabTo(page, chooser(page));
 	await tabTo(page, page.getByLabel('Text', { exact: true }));
 	await page.keyboard.type('**bold** and ~~gone~~');

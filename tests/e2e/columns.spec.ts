@@ -144,7 +144,7 @@ test('a column that is asked for stays in a narrow window; what has no room says
 		if (!(await box.isChecked())) await box.check();
 	}
 	await expect.poll(() => names(page)).toContain('Title');
-	await expect(dialog(page).getByText('No room now').first()).toBeVisible();
+	await expect(dialog(page).getByText('Not enough room').first()).toBeVisible();
 	await page.getByRole('button', { name: 'Done' }).click();
 	const wide = await grid(page).evaluate((node) => node.scrollWidth <= node.clientWidth);
 	expect(wide).toBe(true);

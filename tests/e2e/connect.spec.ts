@@ -33,8 +33,8 @@ test('a wrong token is refused, kept nowhere, and put right on the spot', async 
 	await expect(field).toHaveAccessibleDescription(/^This is a Matrix token\./);
 	expect(shown).toEqual([]);
 	await submitLogin(page, api.address, 'a-wrong-token');
-	await expect(page.getByRole('status')).toContainText('Beeper refused this token');
-	await expect(field).toHaveAccessibleDescription('Beeper refused this token');
+	await expect(page.getByRole('status')).toContainText('Beeper didn’t accept this token');
+	await expect(field).toHaveAccessibleDescription('Beeper didn’t accept this token');
 	await expect(page).toHaveURL('/connect');
 	expect(JSON.stringify(await page.context().storageState())).not.toContain('a-wrong-token');
 	expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toBe('{}');
@@ -91,7 +91,7 @@ test('the address field says what runs there while it is typed', async ({
 	for (const [address, words] of [
 		[new URL(api.address).port, 'Beeper 4.3.73 is running'],
 		['ftp://localhost', 'http:// or https://'],
-		[dashboard.address, `Something else answers at ${new URL(dashboard.address).host}`],
+		[dashboard.address, `Something else is running at ${new URL(dashboard.address).host}`],
 		['https://beeper.example.net', 'npm start -- --allow https://beeper.example.net'],
 		[old.address, 'This version is too old for']
 	] as const) {

@@ -37,7 +37,7 @@ test('with a wrong port typed, the one where Beeper answers is offered when aske
 	);
 	await page.goto(CONNECT_PATH);
 	await page.getByLabel('API address').fill(wrong.address);
-	await page.getByRole('button', { name: 'Look on other ports' }).click();
+	await page.getByRole('button', { name: 'Check other ports' }).click();
 	await page.getByRole('button', { name: `Use ${address}` }).click();
 	await expect(page.getByLabel('API address')).toHaveValue(address);
 	await expect(page.getByRole('status')).toContainText('Beeper 4.3.73 is running');
@@ -76,7 +76,7 @@ test('before anything was done, nothing alarms, and Beeper is looked for at one 
 	await page.getByLabel('Access token').fill('sample-token');
 	await page.getByRole('button', { name: 'Connect' }).click();
 	await expect(page.getByRole('status')).toContainText('Can’t reach Beeper at localhost:23373');
-	await page.getByRole('button', { name: 'Look on other ports' }).click();
+	await page.getByRole('button', { name: 'Check other ports' }).click();
 	await expect(page.getByRole('status')).toContainText('No Beeper on ports 23373 to 23392 either');
 	expect(new Set(asked.map((origin) => new URL(origin).port)).size).toBe(20);
 });

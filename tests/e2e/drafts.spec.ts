@@ -50,7 +50,7 @@ test('a draft is saved, replaced in two steps, undone with its formatting, and c
 	const writes = await writesOf(page);
 	await saved(page, 'See **you** at \\*5\\* & <b>');
 	await expect(shown(page, 'See you at *5* & <b>')).toBeVisible();
-	await draftOf(page).getByText('With its formatting').click();
+	await draftOf(page).getByText('Show formatting').click();
 	await expect(draftOf(page).getByLabel('Draft as Markdown')).toContainText('See **you** at');
 	await saved(page, 'Rather not');
 	await expect(shown(page, 'Rather not')).toBeVisible();
@@ -89,7 +89,7 @@ test('a page that is left between the two steps keeps the old draft for the next
 	await page.reload();
 	const kept = draftOf(page).getByRole('alert');
 	await expect(kept.getByLabel('Old draft')).toHaveText('The old one');
-	await expect(kept).toContainText('The page was left while this draft was being replaced');
+	await expect(kept).toContainText('You left the page while this draft was being replaced');
 	expect((await chatOf(api, chat.id)).draft).toBeNull();
 
 	await kept.getByRole('button', { name: 'Restore old draft' }).dblclick();
@@ -196,7 +196,7 @@ test('a file the chat does not take waits, says why, and is sent anyway when tol
 	await page.getByRole('switch', { name: 'Read-only' }).click();
 	await expect(anyway).toBeDisabled();
 	await expect(page.getByLabel('Attach files')).toBeDisabled();
-	await expect(draftOf(page)).toContainText('No file is sent now. Read-only is on');
+	await expect(draftOf(page)).toContainText('Can’t upload files now. Read-only is on');
 	await page.getByRole('switch', { name: 'Read-only' }).click();
 	await anyway.dblclick();
 	await expect(filesOf(page)).toContainText('Ready');

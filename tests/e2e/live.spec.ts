@@ -62,7 +62,7 @@ test('a server that goes away is said, what is shown stays, and it goes on when 
 	await openView(page, api, '/chats');
 	const before = await getRowName(rows(page).first());
 	await api.stop();
-	const banner = page.getByRole('status').filter({ hasText: 'Beeper doesn’t answer' });
+	const banner = page.getByRole('status').filter({ hasText: 'Beeper isn’t responding' });
 	await expect(banner).toBeVisible({ timeout: 20_000 });
 	await expect(banner).toContainText(/Showing chats from \d+ (s|min) ago/);
 	expect(await getRowName(rows(page).first())).toBe(before);

@@ -63,12 +63,12 @@ test('after the last "Load older" the focus is at the beginning of the chat', as
 	api
 }) => {
 	await openPlainChat(page, api);
-	const older = page.getByRole('button', { name: /Load older|Loading …/ });
+	const older = page.getByRole('button', { name: /Load older|Loading…/ });
 	const beginning = page.getByText('Beginning of the chat');
 	await older.focus();
 	for (let pages = 0; pages < 100 && (await beginning.count()) === 0; pages++) {
 		await page.keyboard.press('Enter');
-		await expect(page.getByRole('button', { name: 'Loading …' })).toHaveCount(0);
+		await expect(page.getByRole('button', { name: 'Loading…' })).toHaveCount(0);
 	}
 	await expect(beginning).toBeFocused();
 });

@@ -92,8 +92,8 @@ test('a group is made of several; where no answer comes it is not made again by 
 	await interceptWrites(page, 'lost');
 	await people(page).locator('input:enabled').first().check();
 	await page.getByRole('button', { name: 'Start chat' }).click();
-	await expect(page.getByRole('alert')).toContainText('It’s unknown whether the chat was opened');
-	await expect(page.getByRole('alert')).toContainText('before you try again');
+	await expect(page.getByRole('alert')).toContainText('Couldn’t confirm starting the chat');
+	await expect(page.getByRole('alert')).toContainText('before trying again');
 	await expect(page).toHaveURL('/chats/new');
 	expect(writes).toHaveLength(2);
 });

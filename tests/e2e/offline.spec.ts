@@ -248,7 +248,7 @@ test('a new tab is signed in by an open one, and all of them sign out together',
 	await tab.getByRole('button', { name: 'Sign out' }).click();
 	await expect(page).toHaveURL('/connect');
 	await expect(page.getByRole('status').filter({ hasText: 'signed out' })).toHaveText(
-		'You signed out in another tab, so this one forgot its token too.'
+		'You signed out in another tab, so this tab is signed out too.'
 	);
 	await expect(tab.getByText('You signed out in another tab')).toHaveCount(0);
 	for (const each of [page, tab, snapshot])

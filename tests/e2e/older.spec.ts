@@ -13,7 +13,7 @@ test('an old Beeper archives one and many, and says why it cannot do the rest', 
 	for (const name of ['Muted', 'Pinned', 'Low priority', 'Unread']) {
 		const control = page.getByRole('switch', { name, exact: true });
 		await expect(control).toBeDisabled();
-		await expect(control).toHaveAccessibleDescription(/This needs Beeper 4\.2\.808 or newer/);
+		await expect(control).toHaveAccessibleDescription(/Needs Beeper 4\.2\.808 or newer/);
 	}
 	for (const name of ['New draft', 'Title', 'Description', 'Picture']) {
 		await expect(page.getByRole('textbox', { name, exact: true })).toBeDisabled();
@@ -36,7 +36,7 @@ test('an old Beeper archives one and many, and says why it cannot do the rest', 
 	await selectFirst(page, 3);
 	await action(page, 'Mute').click();
 	const nothing = page.getByRole('dialog', {
-		name: 'Nothing can be done: This needs Beeper 4.2.808 or newer'
+		name: 'Nothing can be done: Needs Beeper 4.2.808 or newer'
 	});
 	await expect(nothing.getByRole('button', { name: 'Close' })).toBeFocused();
 	await page.keyboard.press('Enter');

@@ -139,7 +139,7 @@ test('on the list the palette selects, reminds, opens, sorts, groups and lays ou
 	await expect(page.getByRole('dialog', { name: /^Remind me about/ })).toBeVisible();
 	await page.keyboard.press('Escape');
 	await expect(rows(page).first()).toBeFocused();
-	await runCommand(page, 'Select the chat');
+	await runCommand(page, 'Select chat');
 	await expect(rows(page).first()).toHaveAttribute('aria-selected', 'true');
 	await runCommand(page, 'Select all');
 	const bar = page.getByRole('region', { name: 'Selected chats' });
@@ -155,7 +155,7 @@ test('on the list the palette selects, reminds, opens, sorts, groups and lays ou
 	await page.keyboard.press('Enter');
 	await expect(palette(page)).toBeVisible();
 	await page.keyboard.press('Escape');
-	await runCommand(page, 'Open the chat');
+	await runCommand(page, 'Open chat');
 	await expect(page).toHaveURL(/\/chats\/[^?]+$/);
 	await runCommand(page, 'New chat');
 	await expect(page).toHaveURL('/chats/new');

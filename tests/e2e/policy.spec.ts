@@ -218,7 +218,7 @@ test('nor the capabilities, their cells, files and pictures', async ({ page, api
 		{ name: 'film.webm', mimeType: 'video/webm', buffer: WEBM }
 	]);
 	await expect(page.getByRole('table', { name: 'Where you can send it' })).toBeVisible();
-	await expect(page.getByText('Looking at it')).toHaveCount(0);
+	await expect(page.getByText('Checking…')).toHaveCount(0);
 	await page.goto('/capabilities/snapshot');
 	await page
 		.getByLabel('Before: choose a file')

@@ -18,10 +18,10 @@ async function muteByKey(page: Page, origin: string, { id, title }: ListedChat) 
 }
 
 for (const [cors, words] of [
-	['none', 'doesn’t let this page in'],
+	['none', 'blocks this page'],
 	['reads-only', 'lets this page only read'],
 	['no-error-headers', 'hides its errors from this page'],
-	['localhost-only', 'doesn’t let this page in']
+	['localhost-only', 'blocks this page']
 ] as const)
 	test(`a Beeper that limits pages by CORS (${cors}) is used through the relay with one click`, async ({
 		page,
@@ -59,7 +59,7 @@ test('when the browser blocks a change, the relay is offered in place, and the s
 	await submitLogin(page, api.address);
 	await allLoaded(page);
 	await muteByKey(page, dashboard.address, chat);
-	await expect(page.getByRole('alert')).toContainText('Beeper only lets this page read.');
+	await expect(page.getByRole('alert')).toContainText('Beeper lets this page only read.');
 	await page.getByRole('button', { name: 'Use the relay' }).click();
 	await expect(page.getByRole('button', { name: 'Use the relay' })).toBeHidden();
 	await page.keyboard.press('m');
@@ -71,7 +71,7 @@ test('without a relay none is offered', async ({ page, startApi, startDashboard 
 	const dashboard = await startDashboard('--no-relay');
 	await page.goto(`${dashboard.address}${CONNECT_PATH}`);
 	await page.getByLabel('API address').fill(api.address);
-	await expect(page.getByRole('button', { name: 'Look on other ports' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Check other ports' })).toBeVisible();
 	await expect(page.getByRole('button', { name: /relay/ })).toBeHidden();
 });
 

@@ -67,7 +67,7 @@ test('a return visit shows the last known chats before the server has answered, 
 	await api.stop();
 	await page.reload();
 	await expect(countLine(page)).toContainText('100 of 100 chats');
-	await expect(page.getByRole('alert')).toContainText('Beeper doesn’t answer');
+	await expect(page.getByRole('alert')).toContainText('Beeper isn’t responding');
 });
 
 test('nothing that was kept can be read, and where it is damaged it is made anew', async ({

@@ -74,8 +74,8 @@ test('exported, removed and imported, the views are as before', async ({ page, a
 	const buffer = await readFile(await (await download).path());
 	await dialog(page).getByRole('button', { name: 'Remove Quiet' }).press('Enter');
 	await dialog(page).getByRole('button', { name: 'Remove Tea' }).press('Enter');
-	await expect(dialog(page).getByText('None yet.')).toBeVisible();
-	await expect(dialog(page).getByRole('button', { name: 'Put back' })).toBeFocused();
+	await expect(dialog(page).getByText('No saved views yet.')).toBeVisible();
+	await expect(dialog(page).getByRole('button', { name: 'Restore' })).toBeFocused();
 
 	const file = { name: 'views.json', mimeType: 'application/json', buffer };
 	const field = dialog(page).getByLabel('Import views from a file');
@@ -140,7 +140,7 @@ test('a view that keeps its columns changes them alone', async ({ page, api }) =
 	await page.setViewportSize({ width: 1440, height: 900 });
 	await connect(page, api, '/chats?muted=yes');
 	await page.getByRole('button', { name: 'Save this view' }).click();
-	await page.getByRole('checkbox', { name: 'Keep these columns with the view' }).check();
+	await page.getByRole('checkbox', { name: 'Save these columns too' }).check();
 	await page.getByRole('textbox', { name: 'Name' }).press('Enter');
 	await openColumns(page);
 	const columns = page.getByRole('dialog', { name: 'Columns' });

@@ -107,7 +107,7 @@ test('signing in only to read gives a token that can’t change anything, kept i
 }) => {
 	const api = await startApi();
 	await arrive(page, api, INBOX_PATH);
-	await page.getByRole('radio', { name: 'Only read' }).check();
+	await page.getByRole('radio', { name: 'Read only' }).check();
 	await page.getByLabel('Remember on this device').check();
 	await signInButton(page).click();
 	await expect(page.getByRole('main')).not.toContainText('Change chats');

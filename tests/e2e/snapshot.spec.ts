@@ -121,7 +121,7 @@ test('two snapshots are compared in words, swapped, dropped, and outlive what is
 	await expect(changes).toBeVisible();
 
 	for (const [text, words] of [
-		['{"format": "beeper-dash', 'This isn’t a snapshot'],
+		['{"format": "beeper-dash', 'Not a snapshot'],
 		['{"format":"beeper-dashboard-snapshot","version":99}', 'newer version'],
 		[' '.repeat(7_000_000), 'too large']
 	] as const) {
@@ -180,16 +180,16 @@ test('a snapshot of the week is kept until the sign-out, and one can be taken at
 	await connect(page, api, '/capabilities');
 	await page.getByRole('link', { name: 'Snapshots' }).click();
 	const kept = page.getByRole('region', { name: 'Kept in this browser' });
-	await kept.getByRole('button', { name: 'Take one now' }).click();
+	await kept.getByRole('button', { name: 'Take a snapshot' }).click();
 	await expect(page.getByRole('group', { name: 'After' })).toContainText('from a link');
 	// The one of the week was taken on the same day, so there is one.
 	await expect(kept.getByRole('listitem')).toHaveCount(1);
 	await kept.getByRole('button', { name: /^Before: / }).click();
-	await expect(page.getByText('Nothing has changed.')).toBeVisible();
+	await expect(page.getByText('No changes')).toBeVisible();
 
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Chats' }).click();
 	await page.getByRole('button', { name: 'Sign out' }).click();
 	await expect(page).toHaveURL(/connect/);
 	await page.goto('/capabilities/snapshot');
-	await expect(kept).toContainText('None yet.');
+	await expect(kept).toContainText('No snapshots yet');
 });

@@ -15,7 +15,7 @@ test('a Beeper that has only just started is not said to have no chats, nor take
 	const api = await startApi('--not-ready', '5');
 	await connect(page, api, '/chats');
 	await expect(starting(page)).toContainText('Chats appear here as soon as it’s ready.');
-	await expect(page.getByText('No chats here')).toHaveCount(0);
+	await expect(page.getByText('No chats yet')).toHaveCount(0);
 	await expect(countLine(page)).toHaveText('100 of 100 chats');
 	await expect(starting(page)).toHaveCount(0);
 	await expect.poll(async () => (await lying(page))?.heads.length).toBe(1);

@@ -39,7 +39,7 @@ test('a token whose changes are refused can only read: another can be given, or 
 	const writes = await writesOf(page);
 	await rows(page).first().focus();
 	await page.keyboard.press('e');
-	await expect(toasts(page)).toContainText('This token can only read');
+	await expect(toasts(page)).toContainText('This token is read-only');
 	await expect(toasts(page).getByRole('listitem')).toHaveCount(1);
 	const button = page.getByRole('button', { name: 'read-only token' });
 	await expect(button).toBeVisible();
@@ -50,7 +50,7 @@ test('a token whose changes are refused can only read: another can be given, or 
 	expect(writes).toHaveLength(1);
 
 	await button.click();
-	const dialog = prompt(page, 'This token can only read');
+	const dialog = prompt(page, 'This token is read-only');
 	await expect(dialog.getByLabel('Access token')).toBeFocused();
 	await page.keyboard.press('Escape');
 	await expect(dialog).toBeHidden();
@@ -69,7 +69,7 @@ test('a run with a token that can only read stops, and the rest is not started',
 	await openView(page, await startApi('--token-writes', '401'));
 	const writes = await writesOf(page);
 	await archiveFirst(page, 10);
-	await expect(summary(page)).toContainText('This token can only read');
+	await expect(summary(page)).toContainText('This token is read-only');
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 	// The requests that were in progress together.
 	expect(writes.length).toBeLessThanOrEqual(4);
@@ -100,7 +100,7 @@ test('a token that has expired is asked for in place: what is shown stays, a new
 	await expect(prompt(page)).toBeVisible();
 	await giveToken(page, 'a-wrong-token');
 	await expect(prompt(page).getByLabel('Access token')).toHaveAccessibleDescription(
-		'Beeper refused this token'
+		'Beeper didn’t accept this token'
 	);
 	await giveToken(page, `“${NEXT_TOKEN}”.`);
 	await expect(prompt(page)).toBeHidden();
@@ -120,7 +120,7 @@ test('who is writing when a token expires writes on, and loses nothing', async (
 	await expireToken(page);
 	const banner = page
 		.getByRole('alert')
-		.filter({ hasText: 'has expired. What’s on the page stays.' });
+		.filter({ hasText: 'has expired. The page stays as it is.' });
 	await expect(banner).toBeVisible();
 	await draft.pressSequentially(' sentence');
 	await expect(prompt(page)).toHaveCount(0);

@@ -70,9 +70,9 @@ test('a mutation that did not happen is unknown after two checks, can be checked
 	await action(page, 'Mute').click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Mute 3 chats' }).click();
 	await expect(outcome(page)).toHaveText('Muted: none, 3 unknown');
-	await expect(summary(page).getByRole('button', { name: /again/ })).toHaveText('Look again');
-	await summary(page).getByRole('button', { name: 'Look again' }).click();
-	await expect(summary(page).getByRole('button', { name: 'Look again' })).toBeVisible();
+	await expect(summary(page).getByRole('button', { name: /again/ })).toHaveText('Check again');
+	await summary(page).getByRole('button', { name: 'Check again' }).click();
+	await expect(summary(page).getByRole('button', { name: 'Check again' })).toBeVisible();
 	expect(writes).toHaveLength(3);
 });
 
@@ -114,9 +114,7 @@ test('what the browser blocks was not sent, one chat or many, and says so', asyn
 	const chat = await openPlainChat(page, api);
 	await page.getByRole('switch', { name: 'Muted' }).click();
 	const alert = page.getByRole('alert');
-	await expect(alert).toContainText(
-		'The browser blocked this change: Beeper only lets this page read. Nothing was sent.'
-	);
+	await expect(alert).toContainText('The browser blocked this change. Nothing was sent.');
 	await expect(page.getByRole('switch', { name: 'Muted' })).not.toBeChecked();
 	await alert.getByRole('button', { name: 'Dismiss' }).click();
 	// Changes that the browser allows still work.
@@ -134,9 +132,7 @@ test('what the browser blocks was not sent, one chat or many, and says so', asyn
 	await action(page, 'Mute').click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Mute 9 chats' }).click();
 	await expect(outcome(page)).toHaveText('Muted: none, 9 not started');
-	await expect(summary(page)).toContainText(
-		'The browser blocked this change: Beeper only lets this page read. Nothing was sent'
-	);
+	await expect(summary(page)).toContainText('The browser blocked this change. Nothing was sent');
 	await expect(summary(page).getByRole('button', { name: 'Do the rest' })).toBeVisible();
 });
 
@@ -201,5 +197,5 @@ test('a page at an origin that Beeper rejects says which address to use', async 
 	const api = await startApi('--cors', 'localhost-only');
 	await page.goto(dashboard.address.replace('localhost', '127.0.0.1'));
 	await submitLogin(page, api.address);
-	await expect(page.getByRole('status')).toContainText('Beeper lets in only pages at localhost');
+	await expect(page.getByRole('status')).toContainText('Beeper allows only pages at localhost');
 });

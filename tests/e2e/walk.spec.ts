@@ -40,7 +40,7 @@ async function loseServer(
 	await api.stop();
 	letThrough();
 
-	await expect(page.getByRole('alert')).toContainText('Beeper doesn’t answer');
+	await expect(page.getByRole('alert')).toContainText('Beeper isn’t responding');
 	expect(await come(page)).toBeGreaterThanOrEqual(Math.max(before, 400));
 	expect(await come(page)).toBeLessThan(2000);
 	await expect.poll(() => getRowName(rows(page).first())).toBe(first);

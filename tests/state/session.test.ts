@@ -58,7 +58,7 @@ describe('a session', () => {
 	test('changes nothing with a token that may only read, and says so before', async () => {
 		const { session, mute } = await makeSession(READ_ONLY_TOKEN);
 		expect(session.canWrite).toBe(false);
-		expect(session.blockedReason).toContain('can only read');
+		expect(session.blockedReason).toContain('read-only');
 		expect((await session.mutations.run(mute)).kind).toBe('refused');
 	});
 

@@ -138,8 +138,8 @@ const EVERYWHERE: ReadonlySet<KeyCommand> = new Set([
 
 /** Shortcuts that differ on the page of a chat, where arrow keys scroll the messages. */
 const CHAT_PAGE_OVERRIDES: readonly KeyBinding[] = [
-	{ command: 'next', shortcuts: [['j']], label: 'Next chat of the list', group: 'Move' },
-	{ command: 'previous', shortcuts: [['k']], label: 'Previous chat of the list', group: 'Move' },
+	{ command: 'next', shortcuts: [['j']], label: 'Next chat in the list', group: 'Move' },
+	{ command: 'previous', shortcuts: [['k']], label: 'Previous chat in the list', group: 'Move' },
 	{ command: 'back', shortcuts: [['Escape']], label: 'Back to the list', group: 'Move' }
 ];
 

@@ -84,7 +84,7 @@ function formatRows(
 }
 
 function formatCell({ parts, notes, comparison, reference }: TableCell): string {
-	const words = parts.map((part) => formatPart(part, parts.length > 1)).join('; ');
+	const words = parts.map((part) => formatPart(part, parts.length > 1)).join(' · ');
 	const seen = comparison && comparison !== 'same' ? ` ${COMPARISONS[comparison].symbol}` : '';
 	const other = reference ? ` (reference: ${escapeMarkdown(reference.text)})` : '';
 	const numbers = notes.length > 0 ? ` <sup>${notes.join(', ')}</sup>` : '';

@@ -95,7 +95,7 @@ test('a different effect on the server does not count as done', () => {
 test('each failure has its reason and a link to its chat', () => {
 	const chat = makeChat({ title: 'Family' });
 	open([[chat, REFUSED]]);
-	const reason = screen.getByText('Something else changed first (1)');
+	const reason = screen.getByText('Someone changed this first (1)');
 	const details = reason.closest('details') ?? document.body;
 	const link = within(details).getByText('Family').closest('a');
 	expect(link?.getAttribute('href')).toBe(`#${chat.id}`);
@@ -106,7 +106,7 @@ test('an unknown outcome can be checked, not retried', async () => {
 		[makeChat(), DONE],
 		[makeChat(), LOST]
 	]);
-	await user.click(screen.getByRole('button', { name: 'Look again' }));
+	await user.click(screen.getByRole('button', { name: 'Check again' }));
 	expect(onlook).toHaveBeenCalledOnce();
 	expect(screen.getByText('Outcome unknown: 1 chat')).toBeTruthy();
 	expect(screen.queryByRole('button', { name: 'Retry failed' })).toBeNull();
@@ -114,7 +114,7 @@ test('an unknown outcome can be checked, not retried', async () => {
 
 test('one check at a time', async () => {
 	const { user, onlook } = open([[makeChat(), LOST]], { isLooking: true });
-	await user.click(screen.getByRole('button', { name: 'Looking…' }));
+	await user.click(screen.getByRole('button', { name: 'Checking…' }));
 	expect(onlook).not.toHaveBeenCalled();
 });
 
@@ -126,7 +126,7 @@ test('mutations stopped by an expired token or the browser count as not started'
 		[makeChat(), null]
 	]);
 	expect(headline()).toBe('Archived: 1 chat, 2 not started');
-	expect(screen.getByText('Beeper doesn’t accept the token (1)')).toBeTruthy();
+	expect(screen.getByText('Beeper didn’t accept this token (1)')).toBeTruthy();
 	expect(screen.getByRole('button', { name: 'Do the rest' })).toBeTruthy();
 });
 
@@ -150,7 +150,7 @@ test('side effects are counted and listed', () => {
 test('values that an undo could not restore are named', () => {
 	const losses = ['how many messages were unread'];
 	open([[makeChat(), { ...DONE, losses }]], { isUndo: true });
-	expect(headline()).toBe('Undone: 1 chat. 1 couldn’t be restored in full');
+	expect(headline()).toBe('Undone: 1 chat. 1 couldn’t be fully restored');
 	expect(screen.getByText(/how many messages were unread/)).toBeTruthy();
 });
 
@@ -207,7 +207,7 @@ test('an incomplete undo says what is left and why, and offers to continue', asy
 	);
 	expect(headline()).toBe('Undone: 1 chat, 2 not undone');
 	for (const [words, title] of [
-		['Something else changed first (1)', 'Family'],
+		['Someone changed this first (1)', 'Family'],
 		['Stopped before it started (1)', 'Lunch']
 	] as const) {
 		const details = screen.getByText(words).closest('details') ?? document.body;

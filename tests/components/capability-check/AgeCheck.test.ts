@@ -49,7 +49,7 @@ function answers(): string[][] {
 
 test('without an age it says what to do', () => {
 	show();
-	expect(screen.getByText(/^Say how old a message/)).toBeTruthy();
+	expect(screen.getByText(/^Enter the age of a message/)).toBeTruthy();
 	expect(screen.queryByRole('table')).toBeNull();
 });
 
@@ -59,12 +59,12 @@ test('an age in minutes, hours or days: the time left comes first', async () => 
 	await user.type(screen.getByRole('spinbutton', { name: 'How long ago' }), '4');
 	expect(answers()).toEqual([
 		['11 min left', '1 day 23 h left'],
-		['can’t be edited', 'only for yourself; can’t be deleted for everyone']
+		['can’t be edited', 'only for yourself · can’t be deleted for everyone']
 	]);
 	await user.selectOptions(screen.getByRole('combobox', { name: 'Unit' }), 'days');
 	expect(answers()[0]).toEqual([
 		'can’t be edited',
-		'only for yourself; can’t be deleted for everyone'
+		'only for yourself · can’t be deleted for everyone'
 	]);
 	expect(answers()[1]).toEqual(['too late (15 min limit)', 'too late (2 days limit)']);
 });

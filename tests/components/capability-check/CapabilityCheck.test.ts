@@ -66,7 +66,7 @@ function jpeg(name: string, size: number): File {
 
 test('before a choice it only says what to do', () => {
 	show();
-	expect(screen.getByText(/^Choose a file or write a text/)).toBeTruthy();
+	expect(screen.getByText(/^Choose a file or write text/)).toBeTruthy();
 	expect(screen.queryByRole('table')).toBeNull();
 });
 
@@ -114,7 +114,7 @@ test('each file has its own answer, and a removed one has none', async () => {
 test('a caption needs a file, and says so without one', async () => {
 	const user = show();
 	await user.type(screen.getByLabelText('Caption'), 'Look');
-	expect(screen.getByText('A caption goes with a file: choose one.')).toBeTruthy();
+	expect(screen.getByText('Captions need a file. Choose one.')).toBeTruthy();
 	await user.upload(screen.getByLabelText(/^Choose files/), jpeg('a.jpg', 10));
 	await screen.findByText('Look out.');
 	expect(answers()[0]).toBe('Signal 6 chats Yes, but changed caption is dropped');

@@ -31,7 +31,7 @@ test('of a huge file only the beginning is read to detect its type', async () =>
 });
 
 test.for([
-	['an empty file', '', 'image/jpeg', {}, 'The file is empty. Many networks refuse that.'],
+	['an empty file', '', 'image/jpeg', {}, 'Empty file. Many networks refuse those.'],
 	['a file of no known type', 'words', '', {}, 'Type unknown: checked as a plain file.'],
 	[
 		'a broken picture',

@@ -6,7 +6,7 @@ import CapabilityEmpty from '$lib/components/capability-table/CapabilityEmpty.sv
 test.for([
 	['no-chats', 'No chats yet'],
 	['unreported', 'No chat reports its capabilities'],
-	['no-match', 'No row matches']
+	['no-match', 'No matching rows']
 ] as const)('%s: says so in a heading', ([reason, heading]) => {
 	render(CapabilityEmpty, { reason });
 	expect(screen.getByRole('heading').textContent).toBe(heading);

@@ -37,7 +37,7 @@ test('the rest unfolds, is found by typing, and folds again', async () => {
 	await user.type(screen.getByRole('searchbox', { name: 'Find a network' }), 'li');
 	expect(names()).toEqual(['LINE']);
 	await user.type(screen.getByRole('searchbox'), 'x');
-	expect(screen.getByText('No network named “lix”.')).toBeTruthy();
+	expect(screen.getByText('No results for “lix”')).toBeTruthy();
 	await user.click(screen.getByRole('button', { name: 'Show fewer' }));
 	expect(names()).toEqual(NAMES.slice(0, 5));
 });

@@ -34,7 +34,7 @@ test('what blocks everything is said once', () => {
 
 test('a chat that takes no messages says so', () => {
 	open({ isReadOnly: true });
-	expect(screen.getByText(/^This chat is read-only/)).toBeTruthy();
+	expect(screen.getByText(/^You can’t send messages in this chat/)).toBeTruthy();
 });
 
 test('“notify anyway” is asked for once', async () => {

@@ -23,7 +23,7 @@ test('leads to each member, on its network', () => {
 test('says how many members are not known', () => {
 	render(MergedMembers, { ...props, chat: { ...IDA, members: [ON_WHATSAPP] } });
 	expect(screen.getByRole('heading', { name: 'Merged from 2 chats' })).toBeTruthy();
-	expect(screen.getByText('1 of them is not known here.')).toBeTruthy();
+	expect(screen.getByText('1 of them isn’t in the list.')).toBeTruthy();
 });
 
 test.for([

@@ -43,7 +43,7 @@ test('what is on the screen is checked, and the title cannot be hidden', async (
 test('a chosen column without room says so', () => {
 	open({ ...DEFAULT_COLUMNS, shown: { draft: true } });
 	const id = box('Draft').getAttribute('aria-describedby') ?? '';
-	expect(document.getElementById(id)?.textContent).toBe('No room now');
+	expect(document.getElementById(id)?.textContent).toBe('Not enough room');
 	expect(box('Unread').hasAttribute('aria-describedby')).toBe(false);
 });
 

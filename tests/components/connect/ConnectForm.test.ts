@@ -115,11 +115,11 @@ describe('connecting', () => {
 		const { user, rerender } = open();
 		await user.type(tokenField(), 'wrong{Enter}');
 		await rerender({ diagnosis: { kind: 'token-refused', address } });
-		expect(screen.getByRole('status').textContent).toContain('Beeper refused this token');
+		expect(screen.getByRole('status').textContent).toContain('Beeper didn’t accept this token');
 		await user.clear(tokenField());
 		await user.click(button('Connect'));
 		expect(screen.getByText('Paste an access token')).toBeTruthy();
-		expect(screen.queryByText(/refused this token/)).toBeNull();
+		expect(screen.queryByText(/didn’t accept this token/)).toBeNull();
 	});
 
 	test('goes back to an address that is none', async () => {
@@ -242,11 +242,11 @@ describe('the connection check', () => {
 	test('looks on other ports when asked, and not while it does, or where Beeper was found', async () => {
 		const miss = { kind: 'not-running', address } as const;
 		const { user, onsearch, rerender } = open({ diagnosis: miss });
-		await user.click(button('Look on other ports'));
+		await user.click(button('Check other ports'));
 		expect(onsearch).toHaveBeenCalledOnce();
 		for (const found of [{ search: 'running' }, { foundAt: 'http://127.0.0.1:23373' }] as const) {
 			await rerender({ diagnosis: { ...miss, ...found } });
-			expect(screen.queryByRole('button', { name: 'Look on other ports' })).toBeNull();
+			expect(screen.queryByRole('button', { name: 'Check other ports' })).toBeNull();
 		}
 	});
 
@@ -260,7 +260,7 @@ describe('signing in with Beeper', () => {
 	test('asks for everything unless told to read only, and hands over where the token is kept', async () => {
 		const { user, onsignin } = open({ address: ':23374' });
 		await user.click(button('Sign in with Beeper'));
-		await user.click(screen.getByRole('radio', { name: 'Only read' }));
+		await user.click(screen.getByRole('radio', { name: 'Read only' }));
 		await user.click(screen.getByRole('checkbox', { name: 'Remember on this device' }));
 		await user.click(button('Sign in with Beeper'));
 		const at = { address: 'http://localhost:23374' };

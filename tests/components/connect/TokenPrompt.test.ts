@@ -68,18 +68,18 @@ test('a Matrix token is named for what it is, and sent nowhere', async () => {
 });
 
 test('says why a token is not taken, until it is changed', async () => {
-	const { user } = open({ onrenew: async () => 'Beeper refused this token' });
+	const { user } = open({ onrenew: async () => 'Beeper didn’t accept this token' });
 	await user.keyboard('wrong{Enter}');
 	const field = screen.getByLabelText('Access token');
-	expect(await screen.findByText('Beeper refused this token')).toBeTruthy();
+	expect(await screen.findByText('Beeper didn’t accept this token')).toBeTruthy();
 	expect(field.getAttribute('aria-invalid')).toBe('true');
 	await user.keyboard('er');
-	expect(screen.queryByText('Beeper refused this token')).toBeNull();
+	expect(screen.queryByText('Beeper didn’t accept this token')).toBeNull();
 });
 
 test.for([
 	['token-expired', 'Your token has expired'],
-	['read-only', 'This token can only read'],
+	['read-only', 'This token is read-only'],
 	[null, 'Use another token']
 ] as const)('%s is called “%s”', ([failure, name]) => {
 	open({ failure });

@@ -15,12 +15,12 @@ test('while older messages come, they are not asked for again', async () => {
 		hasOlder: true,
 		phase: { name: 'loading' }
 	});
-	await user.click(screen.getByRole('button', { name: 'Loading …' }));
+	await user.click(screen.getByRole('button', { name: 'Loading…' }));
 	expect(onolder).not.toHaveBeenCalled();
 });
 
 test.for([
-	['loading', [], 'loading', 'Loading messages …'],
+	['loading', [], 'loading', 'Loading messages…'],
 	['empty', [], 'ready', 'No messages yet'],
 	['at the end', [makeMessage()], 'ready', 'Beginning of the chat']
 ] as const)('says so when %s', ([, messages, name, words]) => {
@@ -43,7 +43,7 @@ test('after the last page the focus is where the button was', async () => {
 	const { user, rerender } = renderList([makeMessage()], { hasOlder: true });
 	await user.click(screen.getByRole('button', { name: 'Load older' }));
 	await rerender({ phase: { name: 'loading' } });
-	expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Loading …' }));
+	expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Loading…' }));
 	await rerender({ phase: { name: 'ready' }, hasOlder: false });
 	expect(document.activeElement?.textContent.trim()).toBe('Beginning of the chat');
 });
@@ -55,7 +55,7 @@ test('when older messages fail to come, and when they are asked for again, the f
 	expect(document.activeElement?.contains(screen.getByRole('alert'))).toBe(true);
 	await user.click(screen.getByRole('button', { name: 'Try again' }));
 	await rerender({ phase: { name: 'loading' } });
-	expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Loading …' }));
+	expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Loading…' }));
 });
 
 test('a short chat takes the focus from nowhere', () => {
@@ -76,7 +76,7 @@ test('what couldn’t be read is named', () => {
 
 test('while the outcome of a reaction is unknown, it can be checked again', async () => {
 	const { user, onlook } = renderList([makeMessage()], { isDoubtful: true });
-	await user.click(screen.getByRole('button', { name: 'Look again' }));
+	await user.click(screen.getByRole('button', { name: 'Check again' }));
 	expect(onlook).toHaveBeenCalledOnce();
 	expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Messages' }));
 });

@@ -66,7 +66,7 @@ test('warns where a reaction takes the place of another', () => {
 		[makeReaction('bob', '👍'), makeReaction('me', '🎉')],
 		withCapabilities({ reactionCount: 1 })
 	);
-	expect(screen.getByRole('button', { name: /^👍/ }).title).toBe('Bob. Takes the place of your 🎉');
+	expect(screen.getByRole('button', { name: /^👍/ }).title).toBe('Bob. Replaces your 🎉');
 });
 
 test('beyond the allowed number only the user’s own reactions can be pressed', () => {

@@ -50,13 +50,13 @@ test('the user’s own reaction is removed in any spelling', async () => {
 
 test('says that the one reaction there may be is replaced', () => {
 	renderPicker({ allowedReactions: ['❤', '👍'], reactionCount: 1 }, ['👍']);
-	expect(screen.getByText(/another takes the place of your 👍/)).toBeTruthy();
+	expect(screen.getByText(/Another replaces your 👍/)).toBeTruthy();
 	expect(screen.getByRole<HTMLButtonElement>('button', { name: '❤' }).disabled).toBe(false);
 });
 
 test('beyond the allowed number only the user’s own reactions can be chosen', () => {
 	renderPicker({ allowedReactions: ['❤', '👍', '🎉'], reactionCount: 2 }, ['👍', '🎉']);
-	expect(screen.getByText(/You can give a message 2 reactions/)).toBeTruthy();
+	expect(screen.getByText(/Up to 2 reactions per message/)).toBeTruthy();
 	const disabled = screen
 		.getAllByRole<HTMLButtonElement>('button', { name: /^(❤|👍|🎉)$/u })
 		.filter((button) => button.disabled);

@@ -36,7 +36,7 @@ describe('a draft', () => {
 		expect(screen.getByLabelText('Draft as Markdown').textContent).toBe('\\<b>See\\</b> **you**');
 		unmount();
 		open({ draft: { ...old, text, markdown: text } });
-		expect(screen.queryByText('With its formatting')).toBeNull();
+		expect(screen.queryByText('Show formatting')).toBeNull();
 	});
 
 	test('is written, saved once, and then makes room for another', async () => {
@@ -173,7 +173,7 @@ describe('an old draft whose successor failed', () => {
 test('a draft from before the page was left is offered as that', () => {
 	open({ draft: null }, { recovered: [{ ...recovered, cause: 'left' }] });
 	const alert = screen.getByRole('alert');
-	expect(alert.textContent).toContain('The page was left while this draft was being replaced');
+	expect(alert.textContent).toContain('You left the page while this draft was being replaced');
 	expect(within(alert).getByLabelText('Old draft').textContent).toContain('See you at noon');
 });
 

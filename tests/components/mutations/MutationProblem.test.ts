@@ -59,13 +59,13 @@ test('an unknown outcome can be checked, not retried', async () => {
 	const { user, onread } = open(UNKNOWN);
 	expect(words()).toContain('Couldn’t confirm archiving the chat');
 	expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
-	await user.dblClick(screen.getByRole('button', { name: 'Look again' }));
+	await user.dblClick(screen.getByRole('button', { name: 'Check again' }));
 	expect(onread).toHaveBeenCalledOnce();
 });
 
 test('the chat is read once at a time, and it says so', async () => {
 	const { user, onread } = open(UNKNOWN, { isReading: true });
-	await user.click(screen.getByRole('button', { name: 'Looking…' }));
+	await user.click(screen.getByRole('button', { name: 'Checking…' }));
 	expect(onread).not.toHaveBeenCalled();
 });
 
@@ -75,7 +75,7 @@ test.for([
 ] as const)('after a look (%s) it says what was found', ([found, sentence, isOpen]) => {
 	open({ kind: 'unknown', found, error: new SourceError('timed-out') });
 	expect(words()).toContain(sentence);
-	expect(screen.queryAllByRole('button', { name: 'Look again' })).toHaveLength(Number(isOpen));
+	expect(screen.queryAllByRole('button', { name: 'Check again' })).toHaveLength(Number(isOpen));
 });
 
 test('a different effect on the server is described', () => {

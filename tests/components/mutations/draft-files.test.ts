@@ -101,7 +101,7 @@ describe('a file', () => {
 			await attach(user, picture, film);
 			const reason = 'Read-only is on. Turn it off to make changes.';
 			await rerender({ blockedReason: reason, getPermission: () => ({ kind: 'refused', reason }) });
-			expect(screen.getByText(`No file is sent now. ${reason}`)).toBeTruthy();
+			expect(screen.getByText(`Can’t upload files now. ${reason}`)).toBeTruthy();
 			expect(button(name)).toHaveProperty('disabled', true);
 			await user.click(button(name));
 			expect(upload).toHaveBeenCalledOnce();

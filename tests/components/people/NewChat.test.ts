@@ -163,7 +163,11 @@ test('where nothing may be changed it says why', () => {
 
 test.for([
 	['refused by the server', { kind: 'failed', error: new SourceError('invalid') }, /didn’t accept/],
-	['unanswered', { kind: 'unknown', error: new SourceError('timed-out') }, /It’s unknown whether/],
+	[
+		'unanswered',
+		{ kind: 'unknown', error: new SourceError('timed-out') },
+		/Couldn’t confirm starting/
+	],
 	['blocked', { kind: 'refused', reason: 'Read-only is on.' }, /Read-only is on/]
 ] as const)('an attempt that was %s is explained', ([, result, words]) => {
 	renderNewChat({ result });
@@ -178,9 +182,9 @@ test('more people are asked for while there are more', async () => {
 });
 
 test.for([
-	[{ phase: { name: 'loading' }, found: [] }, 'Looking for people …'],
-	[{ found: [] }, 'This account lists no people.'],
-	[{ lookUpError: new SourceError('network-failed') }, /the network couldn’t be searched/]
+	[{ phase: { name: 'loading' }, found: [] }, 'Searching…'],
+	[{ found: [] }, 'No contacts listed'],
+	[{ lookUpError: new SourceError('network-failed') }, /Couldn’t search the network/]
 ] as const)('shows the state of the search: %j', ([people, words]) => {
 	renderNewChat({ people: { ...PEOPLE, ...people } });
 	expect(screen.getByText(words)).toBeTruthy();

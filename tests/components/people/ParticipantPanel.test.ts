@@ -132,7 +132,7 @@ test('a failure to load all participants is shown, and the focus stays', async (
 
 test('says when the server does not list all participants', () => {
 	renderPanel([BOB], { phase: { name: 'ready' } });
-	expect(screen.getByRole('status').textContent).toContain('no more than 1 of them');
+	expect(screen.getByRole('status').textContent).toContain('only 1');
 });
 
 test('finds people by any of their names, ignoring case and accents', async () => {

@@ -81,7 +81,7 @@ test('Shift and arrow keys choose a span, which is announced and has a link; Esc
 	await user.keyboard('{ArrowLeft}{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}');
 	const chosen = screen.getAllByRole('option', { selected: true });
 	expect(chosen).toHaveLength(3);
-	expect(screen.getByRole('status').textContent).toContain('Bars 0 to 2: 10 chats chosen');
+	expect(screen.getByRole('status').textContent).toContain('Bars 0 to 2: 10 chats selected');
 	expect(screen.getByRole('link', { name: 'Show 10 chats' }).getAttribute('href')).toBe('#0-2');
 	await user.keyboard('{Escape}');
 	expect(screen.queryAllByRole('option', { selected: true })).toEqual([]);

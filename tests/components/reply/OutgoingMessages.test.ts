@@ -60,5 +60,5 @@ test.for([
 	]
 ] as const)('after %s it is never offered to be sent again', ([, outcome, canLook]) => {
 	open(outcome);
-	expect(buttons()).toEqual([...(canLook ? ['Look again'] : []), 'Copy text', 'Dismiss']);
+	expect(buttons()).toEqual([...(canLook ? ['Check again'] : []), 'Copy text', 'Dismiss']);
 });

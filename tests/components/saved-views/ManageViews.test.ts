@@ -90,8 +90,8 @@ test('a name is changed by typing over it', async () => {
 });
 
 test.for([
-	['News', 'Another view has this name.'],
-	[' ', 'A view needs a name.']
+	['News', 'A view with this name exists.'],
+	[' ', 'Enter a name.']
 ] as const)('the name “%s” is refused, and stays to be mended', async ([wanted, problem]) => {
 	const { user, saved } = renderDialog();
 	await user.clear(field('Home'));
@@ -111,17 +111,17 @@ test('what was removed can be put back where it was', async () => {
 	await user.click(button('Remove Home'));
 	expect(saved.views).toEqual([work, news]);
 	expect(told()).toBe('Removed: Home');
-	await vi.waitFor(() => expect(focused()).toBe('Put back'));
+	await vi.waitFor(() => expect(focused()).toBe('Restore'));
 	await user.keyboard('{Enter}');
 	expect(saved.views).toEqual([work, home, news]);
 	await vi.waitFor(() => expect(focused()).toBe('Name of Home'));
-	expect(screen.queryByRole('button', { name: 'Put back' })).toBeNull();
+	expect(screen.queryByRole('button', { name: 'Restore' })).toBeNull();
 });
 
 test('without views it says how to get some', () => {
 	renderDialog([]);
 	const dialog = screen.getByRole('dialog', { name: 'Saved views' });
-	expect(within(dialog).getByText(/None yet/)).toBeTruthy();
+	expect(within(dialog).getByText(/No saved views yet/)).toBeTruthy();
 	expect(screen.queryByRole('button', { name: /Export/ })).toBeNull();
 });
 
@@ -130,7 +130,7 @@ test('an imported file adds new views and counts the others', async () => {
 	const text = writeSavedViews([work, news]).replace(']', ', 7]');
 	await importFile(user, text);
 	await vi.waitFor(() =>
-		expect(told()).toBe('1 view added. 1 already there. 1 skipped: unreadable, or too many.')
+		expect(told()).toBe('1 view added. 1 already saved. 1 skipped: unreadable, or too many.')
 	);
 	expect(saved.views).toEqual([work, news]);
 });

@@ -33,7 +33,7 @@ test('the columns are kept with the view if that is ticked', async () => {
 	render(SaveView, { view: { query: '' }, columns: DEFAULT_COLUMNS, ...rest });
 	const user = userEvent.setup();
 	await user.click(screen.getByRole('button', { name: 'Save' }));
-	await user.click(screen.getByRole('checkbox', { name: 'Keep these columns with the view' }));
+	await user.click(screen.getByRole('checkbox', { name: 'Save these columns too' }));
 	await user.click(screen.getByRole('button', { name: 'Save' }));
 	expect(onsave.mock.calls.map(([{ columns }]) => columns)).toEqual([undefined, DEFAULT_COLUMNS]);
 });

@@ -16,7 +16,7 @@ async function open(overrides: Partial<Shareable> = {}) {
 	const shareable = Promise.resolve(makeShareable(overrides));
 	render(ShareDialog, { title: 'Share this table', shareable, onclose });
 	await screen.findByRole('img');
-	await screen.findByText(/no token needed|Save it as a file/);
+	await screen.findByText(/no token needed|Save a file/);
 	return { user, onclose };
 }
 
@@ -97,7 +97,7 @@ test('the alt text is shown, and copied', async () => {
 test('the preview shows all of the picture, and enlarges it', async () => {
 	const { user } = await open();
 	await press(user, 'Enlarge the picture');
-	await press(user, 'Show all of the picture');
+	await press(user, 'Show the whole picture');
 	expect(screen.getByRole('button', { name: 'Enlarge the picture' })).toBeDefined();
 });
 

@@ -6,9 +6,9 @@ test('says that none is kept, and takes one, only once they have been read', asy
 	const calls = { ontake: vi.fn(), onopen: vi.fn(), onsave: vi.fn(), onremove: vi.fn() };
 	const { rerender } = render(KeptSnapshots, { kept: undefined, ...calls });
 	expect(screen.getByRole('heading', { name: 'Kept in this browser' })).toBeTruthy();
-	expect(screen.queryByText('None yet.')).toBeNull();
+	expect(screen.queryByText('No snapshots yet')).toBeNull();
 	expect(screen.queryByRole('button')).toBeNull();
 	await rerender({ kept: [] });
-	expect(screen.getByText('None yet.')).toBeTruthy();
-	expect(screen.getByRole('button', { name: 'Take one now' })).toBeTruthy();
+	expect(screen.getByText('No snapshots yet')).toBeTruthy();
+	expect(screen.getByRole('button', { name: 'Take a snapshot' })).toBeTruthy();
 });

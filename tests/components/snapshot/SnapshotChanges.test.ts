@@ -29,7 +29,7 @@ test('the changes are copied as they stand', async () => {
 
 test('nothing has changed is an answer too', () => {
 	show({ poll: 'full' }, { poll: 'full' });
-	expect(screen.getByText('Nothing has changed.')).toBeDefined();
+	expect(screen.getByText('No changes')).toBeDefined();
 	expect(screen.queryByRole('button')).toBeNull();
 });
 

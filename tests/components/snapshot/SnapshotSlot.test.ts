@@ -49,6 +49,6 @@ test('an empty place has nothing to remove', () => {
 });
 
 test('what went wrong is said at once', () => {
-	show({ problem: 'This isn’t a snapshot.' });
-	expect(screen.getByRole('alert').textContent).toBe('This isn’t a snapshot.');
+	show({ problem: 'Not a snapshot.' });
+	expect(screen.getByRole('alert').textContent).toBe('Not a snapshot.');
 });

@@ -260,7 +260,7 @@ describe('the connection check', () => {
 		});
 
 		function answerNoBeeper(): Response {
-			return json({ message: 'Beeper does not run', code: 'RELAY_NO_BEEPER' }, 502);
+			return json({ message: 'Beeper isn’t running', code: 'RELAY_NO_BEEPER' }, 502);
 		}
 	});
 

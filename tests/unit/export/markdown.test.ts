@@ -39,7 +39,7 @@ describe('the Markdown file', () => {
 			['Edit', '✓ 15 min', '✓ 24 h ▲', '⊘ Rejected ▼ <sup>1, 2</sup>', '– Not stated ≠', '83 %'],
 			[
 				...['Delete for everyone', '✓ Full', '✓ Full (reference: Partial)'],
-				...['✓ Full (1,400); ⊘ Rejected (3) ▼ <sup>2</sup>', '✓ Full', '<1 %']
+				...['✓ Full (1,400) · ⊘ Rejected (3) ▼ <sup>2</sup>', '✓ Full', '<1 %']
 			]
 		]);
 		expect(others).toHaveLength(2);

@@ -55,7 +55,11 @@ function getDeliveryStatus({ delivery }: AcceptedMessage): StatusWords {
 		case 'failed':
 			return { word: 'Not sent', more: 'The network rejected the message.', tone: 'bad' };
 		case 'untraced':
-			return { word: 'Unknown', more: 'Beeper accepted it but doesn’t list it.', tone: 'fair' };
+			return {
+				word: 'Unknown',
+				more: 'Beeper accepted the message but doesn’t list it.',
+				tone: 'fair'
+			};
 	}
 }
 

@@ -61,7 +61,7 @@ export function formatHeadline(outcome: BulkOutcome): string {
 	const [first] = plan.mutations;
 	if (!first) return plan.words;
 	const besides = isUndo
-		? [count(incomplete.size, 'couldn’t be restored in full')]
+		? [count(incomplete.size, 'couldn’t be fully restored')]
 		: countSideEffects(done.flatMap(({ result }) => getSideEffects(result)));
 	const words = `${isUndo ? 'Undone' : getMutationWords(first).done}: ${counts.filter(Boolean).join(', ')}`;
 	return [words, besides.filter(Boolean).join(', ')].filter(Boolean).join('. ');

@@ -50,7 +50,7 @@ async function findType(bytes: Uint8Array): Promise<string | undefined> {
 }
 
 function findRemarks(size: number, mimeType: string, measures: Measures): readonly string[] {
-	if (size === 0) return ['The file is empty. Many networks refuse that.'];
+	if (size === 0) return ['Empty file. Many networks refuse those.'];
 	if (mimeType === '') return ['Type unknown: checked as a plain file.'];
 	const [family] = mimeType.split('/');
 	if (family === 'image' && measures.width === undefined) {

@@ -53,6 +53,6 @@ export function getWarning({ chat, message, selfID }: ReactionContext): string |
 	const [first] = own;
 	if (most === undefined || !first || own.length < most) return undefined;
 	return most === 1
-		? `You can give one reaction: another takes the place of your ${formatReaction(first.key)}.`
-		: `You can give a message ${most} reactions. Remove one first.`;
+		? `One reaction per message. Another replaces your ${formatReaction(first.key)}.`
+		: `Up to ${most} reactions per message. Remove one first.`;
 }

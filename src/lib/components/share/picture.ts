@@ -44,10 +44,10 @@ export async function rasterise(svg: string, { scale }: { scale: 1 | 2 }): Promi
 		const blob = await paint(image, possible);
 		if (blob) return { blob, scale: possible, ...(possible < scale && { message: SMALLER }) };
 	}
-	throw new RasterError('This browser can’t make such a large picture. Save it as SVG.');
+	throw new RasterError('The picture is too large for this browser. Save it as SVG.');
 }
 
-const SMALLER = 'This table doesn’t fit in a picture of that size, so it was made smaller.';
+const SMALLER = 'The table was too large, so the picture was scaled down.';
 
 async function load(svg: string): Promise<HTMLImageElement> {
 	const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));

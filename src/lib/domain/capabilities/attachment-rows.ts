@@ -53,7 +53,7 @@ const FIELDS: Readonly<Record<AttachmentField, FieldRow>> = {
 		unit: 'pixels',
 		belongsTo: 'type'
 	},
-	viewOnce: { name: 'View once', meaning: 'It can be opened a single time.', kind: 'flag' }
+	viewOnce: { name: 'View once', meaning: 'Can be opened only once.', kind: 'flag' }
 };
 
 /** The name of an attachment type for people; an unknown type keeps the API's name. */

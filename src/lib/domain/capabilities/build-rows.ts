@@ -41,7 +41,7 @@ function createOtherRow(path: string): CapabilityRow {
 		path,
 		section: 'Other',
 		name: toRowName(path),
-		meaning: 'Newer than this dashboard, shown as the server reports it.',
+		meaning: 'Newer than this dashboard, shown as Beeper reports it.',
 		kind: 'reported'
 	};
 }

@@ -3,25 +3,31 @@ import type { CapabilityRow, Section, Unit } from './row';
 type Field = Omit<CapabilityRow, 'section' | 'part'>;
 
 const MESSAGES: readonly Field[] = [
-	limit('maxTextLength', 'Text length', 'The longest text one message may hold.', 'characters'),
+	limit('maxTextLength', 'Text length', 'The longest text of a message.', 'characters'),
 	level('reply', 'Replies', 'Answer one particular message.'),
 	level('thread', 'Threads', 'Start and follow side threads.'),
 	level('poll', 'Polls', 'Ask a question with choices to vote on.'),
 	...markUndocumented(
 		...markDetails(
 			'poll',
-			level('pollEnd', 'End polls', 'Close a poll, so that no more votes come in.'),
-			level('pollHiddenVotes', 'Hidden votes', 'Show how a poll stands only once it has ended.'),
+			level('pollEnd', 'End polls', 'Close a poll to further votes.'),
+			level('pollHiddenVotes', 'Hidden votes', 'Hide the results until the poll has ended.'),
 			level('pollDuplicateOptions', 'Duplicate poll options', 'Give a poll the same option twice.')
 		),
 		orUnlimited(
-			limit('pollMaxOptions', 'Poll options', 'The most options of one poll.', 'options', 'poll')
+			limit(
+				'pollMaxOptions',
+				'Poll options',
+				'The highest number of options in a poll.',
+				'options',
+				'poll'
+			)
 		),
 		orUnlimited(
 			limit(
 				'pollOptionMaxLength',
 				'Poll option length',
-				'The longest text of one option of a poll.',
+				'The longest text of a poll option.',
 				'characters',
 				'poll'
 			)
@@ -119,12 +125,7 @@ const DISAPPEARING: readonly Field[] = [
 			'The times after which messages can disappear.',
 			'milliseconds'
 		),
-		list(
-			'disappearingTimer.types',
-			'Timer starts',
-			'The moments at which a timer can begin to run.',
-			'starts'
-		),
+		list('disappearingTimer.types', 'Timer starts', 'When a timer can start.', 'starts'),
 		flag(
 			'disappearingTimer.omitEmptyTimer',
 			'Omits empty timers',
@@ -135,11 +136,7 @@ const DISAPPEARING: readonly Field[] = [
 
 const MEMBERS: readonly Field[] = [
 	level('participantActions.invite', 'Invite', 'Add people.'),
-	level(
-		'participantActions.revokeInvite',
-		'Revoke invite',
-		'Take back an invitation that has no answer yet.'
-	),
+	level('participantActions.revokeInvite', 'Revoke invite', 'Cancel a pending invitation.'),
 	level('participantActions.kick', 'Kick', 'Remove a person.'),
 	level('participantActions.ban', 'Ban', 'Remove a person and keep them out.'),
 	level('participantActions.leave', 'Leave', 'Leave the chat.')

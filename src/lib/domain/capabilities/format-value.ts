@@ -35,7 +35,7 @@ const LEVELS: Readonly<Record<SupportLevel, CellStyle>> = {
 		'Unsupported',
 		'✕',
 		'poor',
-		'The network has nothing like it, though there may be a fallback.'
+		'The network doesn’t have this, but may have a fallback.'
 	),
 	dropped: createStyle('Dropped', '⚠', 'bad', 'Sent, but this part is dropped.'),
 	rejected: createStyle('Rejected', '⊘', 'bad', 'The message is refused.')
@@ -50,7 +50,7 @@ const OMISSIONS = {
 		'None (not listed)',
 		'○',
 		'silent',
-		'Not among the formatting that is reported: plain text.'
+		'Not in the list of supported formatting: sent as plain text.'
 	),
 	'no-limit': createStyle('No stated limit', '–', 'silent', 'No number is given.')
 } satisfies Record<string, CellStyle>;
@@ -67,15 +67,15 @@ const SILENCES = {
 		'silent',
 		'The chat reports no capabilities at all.'
 	),
-	inapplicable: createStyle("Doesn't apply", '·', 'silent', 'Not applicable here.')
+	inapplicable: createStyle('Doesn’t apply', '·', 'silent', 'Not applicable here.')
 } satisfies Record<string, CellStyle>;
-const LIMIT = createStyle('Limit', '≤', 'plain', 'The most that is allowed.');
-const LIST = createStyle('List', '•', 'plain', 'These, and nothing else.');
+const LIMIT = createStyle('Limit', '≤', 'plain', 'The highest value allowed.');
+const LIST = createStyle('List', '•', 'plain', 'Only these are allowed.');
 const REPORTED = createStyle(
 	'New',
 	'+',
 	'plain',
-	'Newer than this dashboard, as the server reports it.'
+	'Newer than this dashboard, shown as Beeper reports it.'
 );
 
 /** Every style, best first: the order of the legend. */

@@ -10,8 +10,8 @@ const FEATURES: ReadonlyMap<string, readonly [name: string, meaning: string]> = 
 	['inline_code', ['Inline code', 'Code within a sentence.']],
 	['code_block', ['Code block', 'Lines of code.']],
 	['code_block.syntax_highlighting', ['Syntax highlighting', 'Code coloured by its language.']],
-	['blockquote', ['Quote', "Another person's words, set apart."]],
-	['inline_link', ['Link text', 'A link shown as other words than its address.']],
+	['blockquote', ['Quote', 'Another person’s words, set apart.']],
+	['inline_link', ['Link text', 'A link with text of its own.']],
 	['user_link', ['Mention', 'The name of a person, who is notified.']],
 	['room_link', ['Chat link', 'A link to another chat.']],
 	['event_link', ['Message link', 'A link to one message.']],
@@ -29,7 +29,7 @@ const FEATURES: ReadonlyMap<string, readonly [name: string, meaning: string]> = 
 /** Features that few bridges report; their rows are shown only where a chat reports them. */
 const RARE_FEATURES: typeof FEATURES = new Map([
 	['table', ['Table', 'Text in rows and columns.']],
-	['math', ['Math', 'Formulas, set as such.']],
+	['math', ['Math', 'Mathematical formulas.']],
 	['details_summary', ['Expandable text', 'A summary that opens to show more.']]
 ]);
 

@@ -31,22 +31,22 @@ export type ParsedAddress = { address: string } | { problem: string };
  */
 export function parseAddress(text: string): ParsedAddress {
 	const typed = text.trim();
-	if (!typed) return { problem: `Type the address of Beeper’s API, such as ${DEFAULT_ADDRESS}.` };
+	if (!typed) return { problem: `Enter the address of Beeper’s API, such as ${DEFAULT_ADDRESS}.` };
 
 	const complete = completed(typed);
 	if (!URL.canParse(complete)) {
-		return { problem: `This isn’t an address. It looks like ${DEFAULT_ADDRESS}.` };
+		return { problem: `Not an address. Enter one such as ${DEFAULT_ADDRESS}.` };
 	}
 	const { protocol, username, password, pathname, search, hash, origin } = new URL(complete);
 	if (!/^https?:$/.test(protocol)) {
 		return { problem: 'The address must start with http:// or https://.' };
 	}
 	if (username || password) {
-		return { problem: 'Leave out everything before the @: the token goes into its own field.' };
+		return { problem: 'Remove everything before the @. The token goes in its own field.' };
 	}
 	const [isPath, relay = ''] = /^(\/beeper)?(?:\/(?:v1(?:\/.*)?)?)?$/.exec(pathname) ?? [];
 	if (isPath === undefined || search || hash) {
-		return { problem: 'Leave out everything after the port.' };
+		return { problem: 'Remove everything after the port.' };
 	}
 	return { address: origin + relay };
 }

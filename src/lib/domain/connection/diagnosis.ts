@@ -109,34 +109,34 @@ function judge(diagnosis: Diagnosis): DiagnosisMessage {
 		case 'something-else':
 			return describeMiss(
 				diagnosis,
-				`Something else answers at ${formatAddress(diagnosis.address)}`,
+				`Something else is running at ${formatAddress(diagnosis.address)}`,
 				`It isn’t Beeper’s API. Look up the port in Beeper: ${SETTINGS}.`
 			);
 		case 'blocked':
 			return describeMiss(
 				diagnosis,
-				`${formatAddress(diagnosis.address)} doesn’t let this page in`,
-				`Either it isn’t Beeper: look up the port in ${SETTINGS}. Or this page wasn’t opened from this computer: Beeper lets in only pages at localhost, such as http://localhost:23323.`
+				`${formatAddress(diagnosis.address)} blocks this page`,
+				`If it’s not Beeper, look up the port in ${SETTINGS}. If it is, open the dashboard from this computer: Beeper allows only pages at localhost, such as http://localhost:23323.`
 			);
 		case 'local-network-denied':
 			return {
 				tone: 'bad',
-				title: 'The browser keeps this page from the local network',
-				fix: 'Open the site settings beside the browser’s address bar and allow “Local network access”.'
+				title: 'The browser blocks the local network',
+				fix: 'Open the site settings beside the address bar and allow “Local network access”.'
 			};
 		case 'not-allowed':
 			return describeNotAllowed(diagnosis.address);
 		case 'token-refused':
 			return {
 				tone: 'bad',
-				title: 'Beeper refused this token',
+				title: 'Beeper didn’t accept this token',
 				fix: 'It may have expired or been revoked. Create a new one and paste it here.'
 			};
 		case 'token-read-only':
 			return {
 				tone: 'fair',
 				title: 'This token is read-only',
-				fix: 'You’ll see everything and can change nothing. For changes, create a token with write access.'
+				fix: 'You can see everything. To make changes, create a token with write access.'
 			};
 		case 'token-ok':
 			return { tone: 'good', title: 'Beeper accepts this token', fix: '' };
@@ -150,7 +150,7 @@ const LIMITS: Readonly<Record<PageLimit, { title: string; fix: string }>> = {
 	},
 	'no-errors': {
 		title: 'but hides its errors from this page',
-		fix: 'When Beeper refuses something, the page couldn’t say why.'
+		fix: 'If Beeper refuses a change, this page can’t say why.'
 	}
 };
 
@@ -174,15 +174,15 @@ function describeMiss(
 	fix: string
 ): DiagnosisMessage {
 	if (foundAt !== undefined) {
-		const use = `But Beeper answers at ${formatAddress(foundAt)}.`;
+		const use = `But Beeper is running at ${formatAddress(foundAt)}.`;
 		return { tone: 'fair', title, fix: use, use: foundAt };
 	}
 	if (relay !== undefined) {
-		const use = 'This dashboard’s own server reaches Beeper, and can pass everything on.';
+		const use = 'This dashboard’s own server can reach Beeper and relay everything.';
 		return { tone: 'fair', title, fix: use, relay };
 	}
 	if (search === 'running') {
-		return { tone: 'plain', title, fix: `Looking on ports ${PORT_WORDS}…` };
+		return { tone: 'plain', title, fix: `Checking ports ${PORT_WORDS}…` };
 	}
 	if (search === 'done') {
 		return { tone: 'bad', title, fix: `No Beeper on ports ${PORT_WORDS} either. ${fix}` };
@@ -201,7 +201,7 @@ function describeNotAllowed(address: string): DiagnosisMessage {
 	const { protocol, port, origin } = new URL(address);
 	if (isLoopback(address)) {
 		const use = new URL(`${protocol}//localhost:${port}`).origin;
-		return { tone: 'fair', title, fix: 'Name this computer localhost instead.', use };
+		return { tone: 'fair', title, fix: 'Use localhost instead.', use };
 	}
 	return {
 		tone: 'fair',

@@ -10,19 +10,19 @@ export interface ErrorDescription {
 
 const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 	unreachable: {
-		title: 'Beeper doesn’t answer',
+		title: 'Beeper isn’t responding',
 		next: 'Start Beeper Desktop, check that its API is on, and try again.'
 	},
 	blocked: {
-		title: 'Beeper doesn’t let this page in',
+		title: 'Access blocked',
 		next: 'Open the dashboard from this computer, at localhost, and check that the address is Beeper’s.'
 	},
 	'token-missing': {
-		title: 'An access token is needed',
-		next: 'Paste a token from Beeper to go on.'
+		title: 'Access token needed',
+		next: 'Paste a token from Beeper to continue.'
 	},
 	'token-refused': {
-		title: 'Beeper doesn’t accept the token',
+		title: 'Beeper didn’t accept this token',
 		next: 'It may have expired or been revoked. Create a new one and paste it here.'
 	},
 	'token-expired': {
@@ -30,24 +30,24 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		next: 'Create a new one in Beeper and paste it here.'
 	},
 	'read-only': {
-		title: 'This token can only read',
+		title: 'This token is read-only',
 		next: 'Create one with write access in Beeper.'
 	},
 	scope: {
 		title: 'Beeper didn’t allow this',
-		next: 'The token, or the chat, may not have the rights for it.'
+		next: 'The token or the chat may not allow it.'
 	},
 	'not-found': {
-		title: 'Beeper doesn’t know this',
-		next: 'It may have been deleted, or belong to another account. Go back to the list.'
+		title: 'Not found',
+		next: 'It may have been deleted, or belong to another account.'
 	},
 	conflict: {
-		title: 'Something else changed first',
-		next: 'Look at the current state, then try again.'
+		title: 'Someone changed this first',
+		next: 'Check the current state, then try again.'
 	},
 	invalid: {
 		title: 'Beeper didn’t accept the request',
-		next: 'Change what is listed below and try again.'
+		next: 'Fix what’s listed below and try again.'
 	},
 	'rate-limited': {
 		title: 'Too many requests',
@@ -55,10 +55,10 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 	},
 	'network-failed': {
 		title: 'The chat’s network failed',
-		next: 'Beeper works, but the network behind it doesn’t. Try again later.'
+		next: 'Beeper works, but the network doesn’t. Try again later.'
 	},
 	'server-fault': {
-		title: 'Something went wrong in Beeper',
+		title: 'Beeper returned an error',
 		next: 'Try again. If it keeps happening, restart Beeper.'
 	},
 	malformed: {
@@ -66,12 +66,12 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		next: 'Check that the address is Beeper’s, and update Beeper and the dashboard.'
 	},
 	redirected: {
-		title: 'Beeper’s answer leads to another address',
+		title: 'Beeper’s response leads to another address',
 		next: 'Check that the address is Beeper’s, and that there’s no proxy in between.'
 	},
 	'not-sent': {
-		title: 'The browser blocked this change: Beeper only lets this page read. Nothing was sent',
-		next: 'Use the relay of this dashboard, or update Beeper and reload the page.'
+		title: 'The browser blocked this change. Nothing was sent',
+		next: 'Beeper lets this page only read. Use this dashboard’s relay, or update Beeper and reload the page.'
 	},
 	'timed-out': {
 		title: 'Beeper took too long',

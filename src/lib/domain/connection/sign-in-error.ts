@@ -42,7 +42,7 @@ const WORDS: Readonly<Record<SignInFailure, { title: string; next: string }>> = 
 	},
 	'not-offered': {
 		title: 'This Beeper doesn’t offer sign-in',
-		next: `It may be too old for it, or have it turned off. ${PASTE}`
+		next: `Beeper may be too old, or sign-in may be off. ${PASTE}`
 	},
 	elsewhere: {
 		title: 'Sign-in would lead to another server',
@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<SignInFailure, { title: string; next: string }>> = 
 	},
 	forged: {
 		title: 'This sign-in wasn’t started in this tab',
-		next: 'It was not used. Sign in again from here, or paste a token.'
+		next: 'It wasn’t used. Sign in again from here, or paste a token.'
 	},
 	'code-expired': {
 		title: 'The sign-in took too long',

@@ -110,7 +110,7 @@ const PROBLEMS: Readonly<Record<Exclude<PastedToken['kind'], 'token' | 'foreign'
 	empty: 'Paste an access token',
 	matrix: 'This is a Matrix token. Beeper’s API needs its own: see below.',
 	address: 'This is an address, not a token',
-	unusable: 'This isn’t a token. Copy it again, and nothing around it.'
+	unusable: 'Not a token. Copy it again, without anything around it.'
 };
 
 /** Error message for an unusable token; empty for a usable one. */

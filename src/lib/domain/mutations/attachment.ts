@@ -1,3 +1,4 @@
+import { toSentences } from '$lib/format/sentence';
 import { checkFile } from '../capabilities/check/file';
 import type { FileFacts } from '../capabilities/check/file-facts';
 import { findLimitObjections } from '../capabilities/check/limits';
@@ -22,15 +23,11 @@ export function getFilePermission(chat: Chat, file: FileToSend): Permission {
 	if (!capabilities.attachments) return UNSTATED;
 	// The file has not been measured here, so it is not refused for unknown facts.
 	const { kind, reasons, usual } = checkFile(capabilities, file, null, 'this chat');
-	if (kind === 'no') return refused(`${sentence(reasons.join('; '))}.`);
+	if (kind === 'no') return refused(toSentences(reasons));
 	if (usual !== 'no') return ALLOWED;
-	return { kind: 'unstated', hint: 'Accepted only as a file, if at all' };
+	return { kind: 'unstated', hint: 'Can be sent only as a file, if at all' };
 }
 
 function refused(reason: string): Permission {
 	return { kind: 'refused', reason };
-}
-
-function sentence(words: string): string {
-	return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -99,7 +99,7 @@ function formatAbout(chat: Chat | undefined): string {
 
 /** The reason why the outcome of a mutation is unknown, as the beginning of a sentence. */
 export function getDoubtCause({ failure, status }: SourceError): string {
-	if (failure === 'redirected') return 'Beeper’s answer leads to another address';
+	if (failure === 'redirected') return 'Beeper’s response leads to another address';
 	if (status === undefined || failure === 'unreachable') return 'Beeper didn’t respond';
 	return failure === 'malformed'
 		? 'Unexpected response from Beeper'
@@ -114,8 +114,8 @@ export function formatMessageDoubt({
 	const cause = getDoubtCause(error);
 	if (found) return `${cause}, but the message is in the chat.`;
 	return found === undefined
-		? `${cause}. Check the chat before sending this again.`
-		: `${cause}, and the message isn’t in the chat. It may still be sent: check before sending it again.`;
+		? `${cause}. Check the chat before sending again.`
+		: `${cause}, and the message isn’t in the chat. It may still be sent. Check before sending again.`;
 }
 
 /** A sentence or two about a mutation without a clear response. */

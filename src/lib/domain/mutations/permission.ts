@@ -52,7 +52,7 @@ export function getGeneralPermission(
 	}
 	const { since } = ACTIONS[action];
 	if (!since || !server || !isMissing(since, server)) return ALLOWED;
-	return { kind: 'refused', reason: `This needs Beeper ${RELEASES[since]} or newer.` };
+	return { kind: 'refused', reason: `Needs Beeper ${RELEASES[since]} or newer.` };
 }
 
 /** The permission to try an action in a chat. */
@@ -110,14 +110,14 @@ function findObjection(chat: Chat, mutation: Mutation): string | null {
 	if (mutation.kind === 'timer' && mutation.value !== null) {
 		const timers = getTimerChoices(chat);
 		if (timers && !timers.includes(mutation.value)) {
-			return 'This chat doesn’t offer that time.';
+			return 'This chat doesn’t allow that time.';
 		}
 	}
 	const longest = chat.capabilities?.maxTextLength;
 	if (mutation.kind === 'draft' && mutation.value && longest !== undefined) {
 		const length = [...mutation.value.text].length;
 		if (length > longest)
-			return `Messages here hold ${formatLimit(longest, 'characters')} at most.`;
+			return `Messages here can have up to ${formatLimit(longest, 'characters')}.`;
 	}
 	return null;
 }
@@ -157,7 +157,7 @@ export function getBlockedReason(
 ): string | null {
 	if (isReadOnly) return 'Read-only is on. Turn it off to make changes.';
 	if (canWrite === false) {
-		return 'This token can only read. Create one with write access in Beeper.';
+		return 'This token is read-only. Create one with write access in Beeper.';
 	}
 	return null;
 }

@@ -81,7 +81,7 @@ export function getReactionPermission(
 	const own = selfID === undefined ? [] : getReactionsBy(message, selfID);
 	// If only one reaction is allowed, a second replaces it.
 	if (reactionCount !== undefined && reactionCount > 1 && own.length >= reactionCount) {
-		const reason = `You can give a message ${reactionCount} reactions. Remove one first.`;
+		const reason = `Up to ${reactionCount} reactions per message. Remove one first.`;
 		return { kind: 'refused', reason };
 	}
 	if (allowedReactions || isEmoji(key)) return ALLOWED;

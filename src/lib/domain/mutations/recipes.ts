@@ -48,7 +48,7 @@ export const RECIPES: readonly Recipe[] = [
 	{
 		id: 'mute-large-groups',
 		name: 'Mute groups with more than 50 people',
-		hint: 'Not muted so far',
+		hint: 'Not muted yet',
 		view: setFilter(setFlag(ALL_CHATS, 'muted', 'no'), { type: 'group', participantsOver: 50 }),
 		action: 'mute'
 	}

@@ -1,4 +1,5 @@
 import { formatNumber } from '$lib/format/number';
+import { toSentences } from '$lib/format/sentence';
 import { checkSending } from '../capabilities/check/check';
 import { readTextFacts } from '../capabilities/check/text';
 import { isWorking } from '../capabilities/model';
@@ -46,14 +47,13 @@ export function checkReply(chat: Chat, reply: ReplyContent, network: string): Re
 		? { files: [file], text: null, caption: readTextFacts(text) }
 		: { files: [], text: readTextFacts(text), caption: null };
 	const { kind, parts } = checkSending(capabilities, sending, network);
-	const reasons = parts.flatMap((part) => part.reasons);
-	const words = toSentence(reasons.join('; '));
+	const words = toSentences(parts.flatMap((part) => part.reasons));
 	const level = capabilities?.reply;
 	const isQuoteLost = isAnswer && level !== undefined && !isWorking(level);
 	const notes = [
 		// Without capabilities nothing is known, which helps nobody to write.
 		capabilities && (kind === 'changed' || kind === 'unknown') && words,
-		isQuoteLost && `${network} has no replies to single messages: the quote is lost.`
+		isQuoteLost && `${network} doesn’t support replies to a message, so the quote is lost.`
 	];
 	return {
 		refusal: kind === 'no' ? words : null,
@@ -67,8 +67,4 @@ function formatCharacters(text: string, limit: number | undefined): string {
 	const { length } = [...text];
 	if (length < limit * NEAR_LIMIT) return '';
 	return `${formatNumber(length)} of ${formatNumber(limit)} characters`;
-}
-
-function toSentence(words: string): string {
-	return words && `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

@@ -81,16 +81,16 @@ function describeMismatch(mutation: Mutation, after: Chat): string {
 			if (!mutation.value) return 'Beeper accepted the request, but the chat is still archived.';
 			return after.isPinned
 				? 'Beeper didn’t archive the chat, because it’s pinned. Unpin it first.'
-				: 'Beeper has moved the chat back to the inbox: it does that after new messages.';
+				: 'Beeper moved the chat back to the inbox after new messages.';
 		case 'read':
 			return `Beeper accepted the request, but the chat is still ${mutation.value ? 'unread' : 'read'}.`;
 		case 'title':
-			return `Beeper calls the chat “${isolateName(getTitle(after))}” now.`;
+			return `The chat is now called “${isolateName(getTitle(after))}”.`;
 		case 'remind':
 			return after.reminder?.remindAt === undefined
-				? 'Beeper accepted the request, but there is no reminder.'
+				? 'Beeper accepted the request, but there’s no reminder.'
 				: `Beeper will remind you on ${formatExactTime(after.reminder.remindAt)}.`;
 		default:
-			return 'Beeper accepted the request, but the chat is as it was.';
+			return 'Beeper accepted the request, but the chat hasn’t changed.';
 	}
 }

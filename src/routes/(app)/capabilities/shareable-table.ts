@@ -44,8 +44,8 @@ export interface SharedTable {
 }
 
 const NAMES = {
-	accounts: { label: 'Show account names', hint: 'Else they are numbers: “WhatsApp 1”.' },
-	chats: { label: 'Show chat names', hint: 'Else they are numbers: “Chat 1”.' }
+	accounts: { label: 'Show account names', hint: 'Otherwise shown as numbers: “WhatsApp 1”.' },
+	chats: { label: 'Show chat names', hint: 'Otherwise shown as numbers: “Chat 1”.' }
 } as const;
 
 /** Imports the drawing and writing code when called, since most visits do not share anything. */

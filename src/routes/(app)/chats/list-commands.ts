@@ -17,7 +17,7 @@ export function createSelectionCommands(
 	select: (next: Selection) => void
 ): RunnableCommand[] {
 	const isAll = shown.length > 0 && selected.length === shown.length;
-	const all = shown.length === 0 ? 'No chats match.' : isAll ? 'All are selected.' : undefined;
+	const all = shown.length === 0 ? 'No chats match' : isAll ? 'All selected' : undefined;
 	return [
 		{
 			id: 'select-all',
@@ -32,7 +32,7 @@ export function createSelectionCommands(
 			iconName: 'close',
 			name: 'Clear selection',
 			keys: formatShortcut('back'),
-			...(selected.length === 0 && { disabledReason: 'Nothing is selected.' }),
+			...(selected.length === 0 && { disabledReason: 'Nothing selected' }),
 			run: () => select(NOTHING_SELECTED)
 		}
 	];
@@ -43,10 +43,10 @@ export function createRowCommands(
 	isSelected: boolean,
 	{ open, peek, pick }: Readonly<Record<'open' | 'peek' | 'pick', () => void>>
 ): RunnableCommand[] {
-	const name = isSelected ? 'Take the chat out of the selection' : 'Select the chat';
+	const name = isSelected ? 'Deselect chat' : 'Select chat';
 	return [
-		{ id: 'chat-open', name: 'Open the chat', keys: formatShortcut('open'), run: open },
-		{ id: 'chat-peek', name: 'Peek at the chat', keys: formatShortcut('peek'), run: peek },
+		{ id: 'chat-open', name: 'Open chat', keys: formatShortcut('open'), run: open },
+		{ id: 'chat-peek', name: 'Peek at chat', keys: formatShortcut('peek'), run: peek },
 		{ id: 'chat-select', name, keys: formatShortcut('select'), run: pick }
 	];
 }

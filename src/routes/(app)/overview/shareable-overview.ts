@@ -71,7 +71,7 @@ export async function createShareableOverview(shared: SharedOverview): Promise<S
 		formats: PICTURE_FORMATS,
 		sections: reports.nameless.sections.map(({ table }) => table.title),
 		...(!isSame && {
-			names: { label: 'Show account names', hint: 'Else they are numbers: “WhatsApp 1”.' }
+			names: { label: 'Show account names', hint: 'Otherwise shown as numbers: “WhatsApp 1”.' }
 		}),
 		makePicture: (options) =>
 			drawReport(

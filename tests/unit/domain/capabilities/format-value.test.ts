@@ -15,7 +15,7 @@ describe('a reading in words, with a symbol and a tone', () => {
 		[{ kind: 'flag', value: false }, undefined, '✕', 'No', 'poor'],
 		[{ kind: 'unreported' }, undefined, '?', 'Not reported', 'silent'],
 		[{ kind: 'unstated' }, undefined, '–', 'Not stated', 'silent'],
-		[{ kind: 'inapplicable' }, undefined, '·', "Doesn't apply", 'silent'],
+		[{ kind: 'inapplicable' }, undefined, '·', 'Doesn’t apply', 'silent'],
 		[{ kind: 'omitted', as: 'no-limit' }, 'bytes', '–', 'No stated limit', 'silent'],
 		[{ kind: 'omitted', as: 'none' }, undefined, '○', 'None (not listed)', 'silent'],
 		[{ kind: 'omitted', as: 'any' }, 'emoji', '∗', 'Any', 'plain'],

@@ -27,12 +27,12 @@ describe('an address as people type it', () => {
 	});
 
 	test.for([
-		['', 'Type the address'],
-		['  ', 'Type the address'],
-		['99999', 'isn’t an address'],
-		['local host', 'isn’t an address'],
-		['http://', 'isn’t an address'],
-		['javascript:alert(1)', 'isn’t an address'],
+		['', 'Enter the address'],
+		['  ', 'Enter the address'],
+		['99999', 'Not an address'],
+		['local host', 'Not an address'],
+		['http://', 'Not an address'],
+		['javascript:alert(1)', 'Not an address'],
 		['ftp://localhost', 'http:// or https://'],
 		['file:///etc/hosts', 'http:// or https://'],
 		['http://me:secret@localhost:23373', 'before the @'],

@@ -17,7 +17,7 @@ describe('each diagnosis says what is wrong and how to mend it', () => {
 		[
 			{ kind: 'not-running', address, search: 'running' },
 			'Can’t reach Beeper',
-			'Looking on ports 23373 to 23392'
+			'Checking ports 23373 to 23392'
 		],
 		[
 			{ kind: 'not-running', address, search: 'done' },
@@ -26,13 +26,13 @@ describe('each diagnosis says what is wrong and how to mend it', () => {
 		],
 		[{ kind: 'not-running', address: remote }, `Can’t reach Beeper at ${remote}`, 'Remote Access'],
 		[{ kind: 'switched-off', address, status: 'stopped' }, '“stopped”', 'Turn it on in Beeper'],
-		[{ kind: 'something-else', address }, 'Something else answers', 'isn’t Beeper’s API'],
-		[{ kind: 'blocked', address }, 'doesn’t let this page in', 'Either it isn’t Beeper'],
-		[{ kind: 'blocked', address }, 'doesn’t let this page in', 'only pages at localhost'],
+		[{ kind: 'something-else', address }, 'Something else is running', 'isn’t Beeper’s API'],
+		[{ kind: 'blocked', address }, 'blocks this page', 'If it’s not Beeper'],
+		[{ kind: 'blocked', address }, 'blocks this page', 'only pages at localhost'],
 		[
 			{ kind: 'blocked', address, relay: 'http://localhost:23323/beeper' },
-			'doesn’t let this page in',
-			'own server reaches Beeper'
+			'blocks this page',
+			'own server can reach Beeper'
 		],
 		[
 			{ kind: 'running', address, server: { version: '4.3.73' }, limit: 'reads-only' },
@@ -42,10 +42,14 @@ describe('each diagnosis says what is wrong and how to mend it', () => {
 		[
 			{ kind: 'running', address, server: { version: '4.3.73' }, limit: 'no-errors' },
 			'hides its errors from this page',
-			'couldn’t say why'
+			'can’t say why'
 		],
-		[{ kind: 'local-network-denied', address: remote }, 'The browser keeps', 'site settings'],
-		[{ kind: 'token-refused', address }, 'refused this token', 'Create a new one'],
+		[
+			{ kind: 'local-network-denied', address: remote },
+			'The browser blocks the local network',
+			'site settings'
+		],
+		[{ kind: 'token-refused', address }, 'didn’t accept this token', 'Create a new one'],
 		[{ kind: 'token-read-only', address }, 'read-only', 'create a token with write access'],
 		[{ kind: 'token-ok', address }, 'accepts this token', '']
 	])('%o', ([diagnosis, title, fix]) => {

@@ -5,7 +5,7 @@ import { SourceError } from '$lib/domain/connection/source-error';
 describe('explaining a failure', () => {
 	test('says what happened and what to do', () => {
 		expect(describeError(new SourceError('token-refused'))).toEqual({
-			title: 'Beeper doesn’t accept the token',
+			title: 'Beeper didn’t accept this token',
 			next: expect.stringContaining('Create a new one'),
 			details: []
 		});

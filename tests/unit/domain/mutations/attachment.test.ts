@@ -45,7 +45,7 @@ test('a picture that is taken only as a file may be tried, with a hint', () => {
 	const chat = makeChat({ capabilities: { attachments } });
 	expect(getFilePermission(chat, { ...photo, mimeType: 'image/heic' })).toEqual({
 		kind: 'unstated',
-		hint: 'Accepted only as a file, if at all'
+		hint: 'Can be sent only as a file, if at all'
 	});
 });
 

@@ -133,7 +133,7 @@ describe('values', () => {
 describe('without a chat', () => {
 	test.for([
 		[true, true, 'Read-only is on'],
-		[false, false, 'This token can only read'],
+		[false, false, 'This token is read-only'],
 		[false, undefined, null],
 		[false, true, null]
 	] as const)('read-only %s, token may write: %s', ([isReadOnly, canWrite, reason]) => {

@@ -26,8 +26,7 @@ export function writeAnswer(
 	const absent = missing.length > 0 ? writeMissing(missing, columns) : '';
 	const isNothing = topics.length === 0 || (missing.length > 0 && networks.length === 0);
 	if (isNothing && absent) return [absent];
-	const outside =
-		foreign.length > 0 ? `The table says nothing about ${joinList(foreign, 'or')}.` : '';
+	const outside = foreign.length > 0 ? `The table doesn’t cover ${joinList(foreign, 'or')}.` : '';
 	if (isNothing && outside) return [outside];
 	if (isNothing) return [NO_ANSWER];
 	const merged = mergeAlike(topics);

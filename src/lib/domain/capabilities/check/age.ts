@@ -30,7 +30,7 @@ export interface AgeVerdicts {
  */
 export function checkAge(capabilities: Capabilities | undefined, age: number): AgeVerdicts {
 	if (!capabilities) {
-		const unreported: AgeVerdict = { kind: 'unknown', text: 'not reported; the server decides' };
+		const unreported: AgeVerdict = { kind: 'unknown', text: 'not reported, so Beeper decides' };
 		return { edit: unreported, delete: unreported };
 	}
 	const { edit, editMaxAge, editMaxCount } = capabilities;
@@ -50,8 +50,8 @@ function checkDeletion({ delete: level, deleteMaxAge, deleteForMe }: Capabilitie
 	if (!deleteForMe || kind === 'yes' || kind === 'changed') return forEveryone;
 	const rest: AgeVerdict =
 		kind === 'unknown'
-			? { kind, text: `for yourself; for everyone ${text}` }
-			: { kind: 'changed', text: `only for yourself; ${text}` };
+			? { kind, text: `for yourself · for everyone: ${text}` }
+			: { kind: 'changed', text: `only for yourself · ${text}` };
 	return rest;
 }
 
@@ -67,7 +67,7 @@ function checkWindow(
 	if (limit !== undefined && age >= limit) {
 		return { kind: 'no', text: `too late (${formatDuration(limit)} limit)` };
 	}
-	if (level === undefined) return { kind: 'unknown', text: 'not stated; the server decides' };
+	if (level === undefined) return { kind: 'unknown', text: 'not stated, so Beeper decides' };
 	const partly = level === 'partial' ? ', not in every way' : '';
 	const left = limit === undefined ? 'no time limit stated' : `${formatTimeLeft(limit - age)} left`;
 	return { kind: partly ? 'changed' : 'yes', text: `${left}${partly}` };

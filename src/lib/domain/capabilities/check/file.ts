@@ -51,9 +51,9 @@ export function checkFile(
 	caption: TextFacts | null,
 	recipient: string
 ): FileVerdict {
-	if (!capabilities) return toSilence('Not reported; the server decides');
+	if (!capabilities) return toSilence('Not reported, so Beeper decides');
 	const { attachments } = capabilities;
-	if (!attachments) return toSilence('Attachments aren’t stated; the server decides');
+	if (!attachments) return toSilence('Attachments aren’t stated, so Beeper decides');
 	const input: FileInput = { capabilities, file, caption, recipient };
 	const [first, ...further] = findTypes(file, attachments);
 	const natural = tryType(first, getAttachment(attachments, first), input);

@@ -46,7 +46,7 @@ export function checkText(
 	text: TextFacts,
 	recipient: string
 ): CheckVerdict {
-	if (!capabilities) return toSilence('Not reported; the server decides');
+	if (!capabilities) return toSilence('Not reported, so Beeper decides');
 	return toVerdict([
 		...findLengthObjections(text, capabilities.maxTextLength, recipient),
 		...findFormattingObjections(capabilities, text)
@@ -79,7 +79,7 @@ export function findFormattingObjections(
 ): readonly Objection[] {
 	if (features.length === 0) return [];
 	if (!formatting) {
-		return [{ kind: 'unknown', reason: 'formatting isn’t stated; it may be lost' }];
+		return [{ kind: 'unknown', reason: 'formatting may be lost (not stated)' }];
 	}
 	return LOSSES.flatMap(([level, kind, word]) => {
 		const names = features
@@ -129,18 +129,20 @@ function findLevelObjections(
 		case 'partial':
 			return [{ kind: 'changed', reason: 'caption is changed' }];
 		case 'unsupported':
-			return [{ kind: 'changed', reason: 'captions aren’t supported; it may come separately' }];
+			return [
+				{ kind: 'changed', reason: 'captions aren’t supported, so the text may arrive separately' }
+			];
 		case 'dropped':
 			return [{ kind: 'changed', reason: 'caption is dropped' }];
 		case 'rejected':
 			return [
 				{
 					kind: 'no',
-					reason: `${recipient} refuses captions; send the text on its own`,
+					reason: `${recipient} refuses captions, so send the text separately`,
 					help: 'without a caption'
 				}
 			];
 		case undefined:
-			return [{ kind: 'unknown', reason: 'captions aren’t stated; it may be lost' }];
+			return [{ kind: 'unknown', reason: 'caption may be lost (not stated)' }];
 	}
 }

@@ -13,11 +13,11 @@ export type SnapshotFailure =
 
 /** Messages for people: the problem, and what to do about it. */
 export const SNAPSHOT_FAILURES: Readonly<Record<SnapshotFailure, string>> = {
-	'too-large': 'This is too large for a snapshot, so it wasn’t opened.',
-	'no-snapshot': 'This isn’t a snapshot. Choose a file that was saved with “Save snapshot”.',
-	newer: 'This snapshot was made with a newer version of the dashboard. Update yours to open it.',
+	'too-large': 'Too large for a snapshot, so it wasn’t opened.',
+	'no-snapshot': 'Not a snapshot. Choose a file saved with “Save snapshot”.',
+	newer: 'This snapshot is from a newer version of the dashboard. Update yours to open it.',
 	'broken-link': 'This link is incomplete or damaged. Ask for it again, or for the file.',
-	'too-large-for-link': 'This table is too large for a link. Save it as a file instead.'
+	'too-large-for-link': 'This table is too large for a link. Save a file instead.'
 };
 
 /** The only expected error of reading and writing snapshots; its message is for people. */

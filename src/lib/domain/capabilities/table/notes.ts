@@ -42,16 +42,16 @@ function describeLoss(path: string): string {
 			return 'the file is sent without its caption.';
 		case 'attachment':
 		case 'mime':
-			return 'the file never arrives, without an error.';
+			return 'the file never arrives, and there’s no error.';
 		default:
-			return 'it never arrives, without an error.';
+			return 'it never arrives, and there’s no error.';
 	}
 }
 
 /** Needed only in rows that contain an explicit refusal as well, for which it could be mistaken. */
 function noteUnlisted({ parts, cells }: NoteInput): string | undefined {
 	if (!parts.some(isUnlisted) || !cells.some((cell) => cell.some(isRefused))) return undefined;
-	return 'Not listed: refused only because the chat’s list leaves it out; other chats refuse it explicitly.';
+	return 'Not listed: missing from the chat’s list of supported types. Other chats refuse it explicitly.';
 }
 
 function isUnlisted({ statement: { value } }: CellPart): boolean {
@@ -64,7 +64,7 @@ function isRefused({ statement: { value } }: CellPart): boolean {
 
 function noteImplied({ parts }: NoteInput): string | undefined {
 	return parts.some(({ statement }) => statement.isImplied)
-		? 'Not stated whether it works, though a limit of it is.'
+		? 'A limit is stated, but not whether it works.'
 		: undefined;
 }
 
@@ -78,7 +78,7 @@ function noteMixedTypes({ row, column, parts }: NoteInput): string | undefined {
 			: undefined;
 		return new Set(Object.values(attachment?.mimeTypes ?? {})).size > 1;
 	});
-	return isMixed ? 'Best format; others may be limited.' : undefined;
+	return isMixed ? 'Best format. Others may be limited.' : undefined;
 }
 
 function isWorkingPart({ statement: { value } }: CellPart): boolean {

@@ -61,7 +61,7 @@ export function formatFirstClause(
 	const verb = phrase.verb[isPlural ? 1 : 0];
 	if (works) return joinWords(name, verb, phrase.object, how);
 	if (phrase.object) return joinWords(name, verb, 'no', phrase.object);
-	return joinWords(name, isPlural ? 'do not' : 'does not', phrase.verb[1]);
+	return joinWords(name, isPlural ? 'don’t' : 'doesn’t', phrase.verb[1]);
 }
 
 /** A clause that continues the first: `WhatsApp for 15 min`, `WhatsApp has`, `WhatsApp has none`. */
@@ -73,7 +73,7 @@ export function formatNextClause(
 ): string {
 	const verb = phrase.verb[isPlural ? 1 : 0];
 	const does = isPlural ? 'do' : 'does';
-	if (!works) return phrase.object ? joinWords(name, verb, 'none') : joinWords(name, does, 'not');
+	if (!works) return joinWords(name, ...(phrase.object ? [verb, 'none'] : [`${does}n’t`]));
 	if (first.works) return joinWords(name, how || 'fully');
 	if (phrase.verb[0] !== HAS[0]) return joinWords(name, does, how);
 	return joinWords(name, verb, how && 'them', how);

@@ -85,7 +85,7 @@ function formatSentence(
 	if (clauses.length < 2) return undefined;
 	const isPlain = clauses.length === 2 && !clauses.some((clause) => clause.includes(', '));
 	const start = phrase ? '' : `${getFullName(row)}: `;
-	return `${start}${clauses.join(isPlain ? ', ' : '; ')}.`;
+	return `${start}${clauses.join(isPlain ? ', ' : ' · ')}.`;
 }
 
 /** Clauses of a row that has a phrase: `Signal edits for 24 h`, `WhatsApp for 15 min`. */

@@ -65,7 +65,7 @@ export function createPageCommands(
 	return [
 		...createChatCommands(chat, permissionContext, act),
 		createRemindCommand(chat, permissionContext, remind),
-		clearing('remind', chat.reminder !== null, 'There is no reminder.'),
+		clearing('remind', chat.reminder !== null, 'No reminder'),
 		createActionCommand(chat, { kind: 'notify-anyway', chatID: chat.id }, permissionContext, act),
 		...FORM_ACTIONS.map((action) => ({
 			id: `chat-${action}`,
@@ -75,7 +75,7 @@ export function createPageCommands(
 			...getRefusal(getActionPermission(chat, action, permissionContext)),
 			run: () => focusControl(action)
 		})),
-		clearing('draft', hasDraft(chat), 'There is no draft.'),
+		clearing('draft', hasDraft(chat), 'No draft'),
 		{ id: 'chat-link', name: 'Copy chat link', hint, run: copyLink },
 		moving('next', 'Next chat', list.next),
 		moving('previous', 'Previous chat', list.previous),

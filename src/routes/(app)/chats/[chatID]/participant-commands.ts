@@ -33,7 +33,7 @@ export function createParticipantCommands(
 			run: () => start(person)
 		});
 	} else if (person) {
-		const name = 'Start a chat with a participant …';
+		const name = 'Start a chat with a participant…';
 		commands.push({ id: 'chat-start', name, hint, ...getRefusal(permission), run: focusControl });
 	}
 	if (items.length < total) {

@@ -170,13 +170,13 @@ const SENTENCES: readonly (readonly [question: string, sentence: string])[] = [
 		"what can't instagram do",
 		'Instagram, not: files. Not stated: polls, threads, read receipts, locations, disappearing messages. It has: edit (15 minutes, 5 times), delete for everyone, reactions (1 per message), replies, images (8 MB), videos (25 MB), voice notes (25 MB), texts (20,000 characters), typing notifications.'
 	],
-	['send contacts on whatsapp', 'The table says nothing about contacts.'],
+	['send contacts on whatsapp', 'The table doesn’t cover contacts.'],
 	['beeper', 'Nothing is known about Beeper/Matrix.'],
 	['edit on wechat', 'Nothing is known about WeChat.'],
-	['video calls on signal', 'The table says nothing about video calls.'],
-	['how many people in a group', 'The table says nothing about how many people in a group.'],
-	['group size limit on whatsapp', 'The table says nothing about group size limit.'],
-	['max members of a group', 'The table says nothing about max members.'],
+	['video calls on signal', 'The table doesn’t cover video calls.'],
+	['how many people in a group', 'The table doesn’t cover how many people in a group.'],
+	['group size limit on whatsapp', 'The table doesn’t cover group size limit.'],
+	['max members of a group', 'The table doesn’t cover max members.'],
 	['view once photos', 'None of the 16 networks says it has view-once images. 16 say nothing.'],
 	['flurb', 'Name a network or something it can do, such as “edit on Signal” or “polls”.']
 ];

@@ -9,8 +9,8 @@ const HOUR = 3_600;
 const DAY = 86_400;
 
 test.for<[string, Capabilities | undefined, number, string, string]>([
-	['unreported', undefined, 0, 'unknown', 'not reported; the server decides'],
-	['unstated', {}, 0, 'unknown', 'not stated; the server decides'],
+	['unreported', undefined, 0, 'unknown', 'not reported, so Beeper decides'],
+	['unstated', {}, 0, 'unknown', 'not stated, so Beeper decides'],
 	['in time', { edit: 'full', editMaxAge: 900 }, 4 * MINUTE, 'yes', '11 min left'],
 	['partial', { edit: 'partial' }, 0, 'changed', 'no time limit stated, not in every way'],
 	['without a limit', { edit: 'full' }, 900 * DAY, 'yes', 'no time limit stated'],
@@ -38,21 +38,21 @@ test.for<[string, Capabilities, number, string, string]>([
 		{ delete: 'unsupported', deleteForMe: true },
 		0,
 		'changed',
-		'only for yourself; can’t be deleted for everyone'
+		'only for yourself · can’t be deleted for everyone'
 	],
 	[
 		'for everyone no longer',
 		{ delete: 'full', deleteMaxAge: 120, deleteForMe: true },
 		HOUR,
 		'changed',
-		'only for yourself; too late (2 min limit)'
+		'only for yourself · too late (2 min limit)'
 	],
 	[
 		'for everyone not stated',
 		{ deleteForMe: true },
 		0,
 		'unknown',
-		'for yourself; for everyone not stated; the server decides'
+		'for yourself · for everyone: not stated, so Beeper decides'
 	],
 	[
 		'for everyone and for yourself',

@@ -58,7 +58,7 @@ test('a chat that reports nothing leaves everything to the server', () => {
 	const { kind, parts } = checkSending(undefined, sending, 'Signal');
 	expect(kind).toBe('unknown');
 	expect(new Set(parts.flatMap(({ reasons }) => reasons))).toEqual(
-		new Set(['Not reported; the server decides'])
+		new Set(['Not reported, so Beeper decides'])
 	);
 });
 
@@ -102,6 +102,6 @@ test('those who take it as it is come first; equals stay in their order', () => 
 		['LINE', 'no']
 	]);
 	expect(answers.at(-1)?.result.parts[0]?.reasons).toEqual([
-		'LINE refuses captions; send the text on its own'
+		'LINE refuses captions, so send the text separately'
 	]);
 });

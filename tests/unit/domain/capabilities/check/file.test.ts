@@ -173,8 +173,8 @@ describe('a GIF', () => {
 });
 
 test.for([
-	['no capabilities', undefined, 'Not reported; the server decides'],
-	['no attachments', {}, 'Attachments aren’t stated; the server decides']
+	['no capabilities', undefined, 'Not reported, so Beeper decides'],
+	['no attachments', {}, 'Attachments aren’t stated, so Beeper decides']
 ] as const)('where a chat reports %s, the server decides', ([, capabilities, reason]) => {
 	expect(checkFile(capabilities, photo, null, 'Discord')).toEqual({
 		kind: 'unknown',

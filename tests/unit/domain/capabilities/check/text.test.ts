@@ -33,7 +33,7 @@ test.for<[string, Capabilities | undefined, string, string, readonly string[]]>(
 		undefined,
 		'Hi',
 		'unknown',
-		['Not reported; the server decides']
+		['Not reported, so Beeper decides']
 	],
 	['without a stated limit', {}, 'a'.repeat(100_000), 'yes', []],
 	[
@@ -50,7 +50,7 @@ test.for<[string, Capabilities | undefined, string, string, readonly string[]]>(
 		{},
 		'**a**',
 		'unknown',
-		['formatting isn’t stated; it may be lost']
+		['formatting may be lost (not stated)']
 	],
 	[
 		'with formatting that is left out of what is reported',
@@ -92,7 +92,7 @@ test.for<[string, Partial<AttachmentCapability>, string, string, readonly string
 		{ caption: 'unsupported' },
 		'Look',
 		'changed',
-		['captions aren’t supported; it may come separately']
+		['captions aren’t supported, so the text may arrive separately']
 	],
 	['dropped', { caption: 'dropped' }, 'Look', 'changed', ['caption is dropped']],
 	[
@@ -100,9 +100,9 @@ test.for<[string, Partial<AttachmentCapability>, string, string, readonly string
 		{ caption: 'rejected' },
 		'Look',
 		'no',
-		['LINE refuses captions; send the text on its own']
+		['LINE refuses captions, so send the text separately']
 	],
-	['not stated', {}, 'Look', 'unknown', ['captions aren’t stated; it may be lost']],
+	['not stated', {}, 'Look', 'unknown', ['caption may be lost (not stated)']],
 	[
 		'too long',
 		{ caption: 'full', maxCaptionLength: 3 },

@@ -88,7 +88,7 @@ describe('a table', () => {
 			'⊘ Rejected',
 			'⊖ Rejected (not listed)',
 			'≤ Limit',
-			"· Doesn't apply"
+			'· Doesn’t apply'
 		]);
 	});
 
@@ -179,7 +179,7 @@ describe('notes', () => {
 
 	test('say that a limit is stated where the level is not', () => {
 		expect(notesOf('edit', [[{ editMaxAge: 900 }, 1]])).toEqual([
-			['Not stated whether it works, though a limit of it is.']
+			['A limit is stated, but not whether it works.']
 		]);
 		expect(notesOf('edit', [[{}, 1]])).toEqual([[]]);
 	});

@@ -25,16 +25,16 @@ describe('the differences in words', () => {
 			{ edit: 'full', editMaxAge: 900 }
 		],
 		[
-			'Signal edits for 15 min, 5 edits; WhatsApp without a stated limit.',
+			'Signal edits for 15 min, 5 edits · WhatsApp without a stated limit.',
 			{ edit: 'full', editMaxAge: 900, editMaxCount: 5 },
 			{ edit: 'full' }
 		],
 		[
-			'Signal does not edit, WhatsApp does for 15 min.',
+			'Signal doesn’t edit, WhatsApp does for 15 min.',
 			{ edit: 'rejected' },
 			{ edit: 'full', editMaxAge: 900 }
 		],
-		['Signal edits, WhatsApp does not.', { edit: 'full' }, { edit: 'rejected' }],
+		['Signal edits, WhatsApp doesn’t.', { edit: 'full' }, { edit: 'rejected' }],
 		['Signal has no polls, WhatsApp has.', { poll: 'unsupported' }, { poll: 'full' }],
 		['Signal has polls, WhatsApp has none.', { poll: 'full' }, { poll: 'dropped' }],
 		['Signal has threads in part, WhatsApp fully.', { thread: 'partial' }, { thread: 'full' }],
@@ -89,8 +89,8 @@ describe('the differences in words', () => {
 		const sentences = summary(all('full'), all('rejected'));
 		expect(sentences).toHaveLength(6);
 		expect(sentences.slice(0, 3)).toEqual([
-			'Signal edits, WhatsApp does not.',
-			'Signal deletes for everyone, WhatsApp does not.',
+			'Signal edits, WhatsApp doesn’t.',
+			'Signal deletes for everyone, WhatsApp doesn’t.',
 			'Signal has polls, WhatsApp has none.'
 		]);
 	});
@@ -102,7 +102,7 @@ describe('the differences in words', () => {
 		);
 		const columns = [column('Base', [[{ edit: 'full' }, 1]]), ...others];
 		expect(buildTable(columns, { baseline: 'base' }).summary[0]).toBe(
-			'Base edits without a stated limit; A, B and 2 others for 15 min; E for 1 min; F for 2 min; 2 others differ.'
+			'Base edits without a stated limit · A, B and 2 others for 15 min · E for 1 min · F for 2 min · 2 others differ.'
 		);
 	});
 

@@ -126,10 +126,10 @@ test('an answer stands in pictures and in Markdown, else the first difference do
 	expect(asked.makePicture(OPTIONS).svg).toContain(headline);
 	expect(asked.texts.markdown?.(OPTIONS)).toContain('**Signal: edit for 24 hours.**');
 	function build() {
-		return makeTable({ summary: ['Signal edits, Slack does not.'] });
+		return makeTable({ summary: ['Signal edits, Slack doesn’t.'] });
 	}
 	expect((await createShareableTable(makeShared({ build }))).headline).toBe(
-		'Signal edits, Slack does not.'
+		'Signal edits, Slack doesn’t.'
 	);
 });
 

@@ -25,9 +25,9 @@ test('all that match are selected, and put back', () => {
 });
 
 test.for([
-	[[], [], ['No chats match.', 'Nothing is selected.']],
-	[CHATS, [], [undefined, 'Nothing is selected.']],
-	[CHATS, CHATS, ['All are selected.', undefined]]
+	[[], [], ['No chats match', 'Nothing selected']],
+	[CHATS, [], [undefined, 'Nothing selected']],
+	[CHATS, CHATS, ['All selected', undefined]]
 ] as const)('says why a selection cannot change', ([shown, selected, reasons]) => {
 	expect(reasonsOf(createSelectionCommands(shown, selected, vi.fn()))).toEqual(reasons);
 });
@@ -36,7 +36,7 @@ test('the chat that keys are about is opened, peeked at, selected and put back',
 	const calls = { open: vi.fn(), peek: vi.fn(), pick: vi.fn() };
 	for (const { run } of createRowCommands(false, calls)) run();
 	expect(Object.values(calls).map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
-	expect(createRowCommands(true, calls).at(-1)?.name).toBe('Take the chat out of the selection');
+	expect(createRowCommands(true, calls).at(-1)?.name).toBe('Deselect chat');
 });
 
 const HERE = 'unread=yes&sort=title&group=day&layout=cards';

@@ -82,9 +82,9 @@ test.for([
 const NO_TITLES: Capabilities = { state: { title: { level: 'rejected' } } };
 
 test.for([
-	['Clear reminder', { reminder: null }, 'There is no reminder.'],
+	['Clear reminder', { reminder: null }, 'No reminder'],
 	['Clear reminder', {}, undefined],
-	['Clear draft', { draft: null }, 'There is no draft.'],
+	['Clear draft', { draft: null }, 'No draft'],
 	['Notify anyway', { network: 'Signal' }, '“Notify anyway” works only in iMessage on a Mac.'],
 	['Notify anyway', { network: 'iMessage' }, undefined],
 	['Edit title', {}, undefined],
