@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { findAccountTroubles } from '$lib/domain/chat/account-troubles';
+import { ACCOUNTS } from '$lib/sample/accounts';
 import { FACTS } from '$lib/sample/reduced-facts';
 import { getLastMessage, makeThread } from '$lib/sample/make-thread';
 import type { WireChat } from '$lib/sample/api-types';
@@ -24,6 +26,12 @@ test.for([0, 1, 25, 400, 3000])(
 		expect(times.every((time) => time < NOW)).toBe(true);
 	}
 );
+
+test('one account needs attention, and one is busy', () => {
+	const accounts = ACCOUNTS.map(({ account }) => account);
+	expect([...findAccountTroubles(accounts).values()]).toEqual(['Signed out by LINE']);
+	expect(accounts.filter(({ status }) => status === 'backfilling')).toHaveLength(1);
+});
 
 test('with a rhythm it has the same chats in the same order, active by day and on working days', () => {
 	const even = makeSampleWorld({ chats: 3000 }).chats;

@@ -111,8 +111,6 @@ export interface RowAction extends MenuItem {
 	isQuick?: boolean;
 }
 
-const NO_TROUBLES: AccountTroubles = new Map();
-
 /** The props of table row, compact row and card. */
 export interface RowBodyProps {
 	row: RowContent;
@@ -123,6 +121,8 @@ export interface RowBodyProps {
 	/** The select box, given its position as classes; undefined: chats cannot be selected. */
 	select: Snippet<[position: string]> | undefined;
 }
+
+const NO_TROUBLES: AccountTroubles = new Map();
 
 /**
  * Formats a chat once for its row, so that the elements of a row depend on one value: a row that
