@@ -1,5 +1,6 @@
 import type { FormattedValue } from '$lib/domain/capabilities/format-value';
 import type {
+	Comparison,
 	TableModel,
 	TableCell,
 	TableColumn,
@@ -63,22 +64,26 @@ function toRowJson({ row, cells, share }: TableRow) {
 	};
 }
 
-function toCellJson({ parts, notes, comparison, reference }: TableCell) {
+function toCellJson({ parts, notes, comparison, partComparisons, reference }: TableCell) {
 	return {
-		parts: parts.map(toPartJson),
+		parts: parts.map((part, index) => toPartJson(part, partComparisons?.[index])),
 		notes: notes.length > 0 ? notes : undefined,
 		comparison,
 		reference: reference && getDetail(reference)
 	};
 }
 
-function toPartJson({ statement, formatted, symbolLabel, chats }: CellPart) {
+function toPartJson(
+	{ statement, formatted, symbolLabel, chats }: CellPart,
+	comparison: Comparison | undefined
+) {
 	return {
 		text: getDetail(formatted),
 		symbol: formatted.symbol,
 		look: symbolLabel,
 		chats,
-		word: statement.urlValue
+		word: statement.urlValue,
+		comparison
 	};
 }
 

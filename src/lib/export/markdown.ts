@@ -6,6 +6,7 @@ import {
 	findDifferences,
 	formatPercentage,
 	getColumnLabels,
+	getPartDifference,
 	hasShares
 } from '$lib/domain/capabilities/table/table-labels';
 import type {
@@ -83,12 +84,18 @@ function formatRows(
 		.join('\n');
 }
 
-function formatCell({ parts, notes, comparison, reference }: TableCell): string {
-	const words = parts.map((part) => formatPart(part, parts.length > 1)).join(' · ');
-	const seen = comparison && comparison !== 'same' ? ` ${COMPARISONS[comparison].symbol}` : '';
+function formatCell(cell: TableCell): string {
+	const { parts, notes, reference } = cell;
+	const words = parts
+		.map((part, index) => {
+			const difference = getPartDifference(cell, index);
+			const mark = difference ? ` ${COMPARISONS[difference].symbol}` : '';
+			return `${formatPart(part, parts.length > 1)}${mark}`;
+		})
+		.join(' · ');
 	const other = reference ? ` (reference: ${escapeMarkdown(reference.text)})` : '';
 	const numbers = notes.length > 0 ? ` <sup>${notes.join(', ')}</sup>` : '';
-	return `${words}${seen}${other}${numbers}`;
+	return `${words}${other}${numbers}`;
 }
 
 function formatPart({ formatted, chats }: CellPart, isOneOfSeveral: boolean): string {

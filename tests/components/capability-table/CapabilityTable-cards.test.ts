@@ -1,8 +1,15 @@
 import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { EXAMPLE_TABLE } from '../../fixtures/example-table';
-import { cellsOf, showTable, wordsOf } from '../../fixtures/capability-table';
+import {
+	cellsOf,
+	chatsOn,
+	onlyRow,
+	showTable,
+	tableFrom,
+	wordsOf
+} from '../../fixtures/capability-table';
 import { openPopovers } from '../../fixtures/popover';
 import { makeColumn, makeTable } from '../../fixtures/table-model';
 
@@ -63,6 +70,74 @@ test('says what is better or worse than the baseline, or different from it, by m
 		'Not stated, different from WhatsApp'
 	]);
 	expect(wordsOf('Delete for everyone')[3]).toBe('Full');
+});
+
+describe('in a cell of several values the mark stands beside the one that earned it', () => {
+	const whatsapp = chatsOn('WhatsApp', [[{ edit: 'partial' }, 3]]);
+
+	test.for([
+		[
+			'for the worse and for the better',
+			[
+				[{ edit: 'rejected' }, 6],
+				[{ edit: 'full' }, 5]
+			],
+			'Rejected in 6, worse than WhatsApp, Full in 5, better than WhatsApp'
+		],
+		[
+			'for the worse alone',
+			[
+				[{ edit: 'partial' }, 6],
+				[{ edit: 'dropped' }, 5]
+			],
+			'Partial in 6, Dropped in 5, worse than WhatsApp'
+		],
+		[
+			'for the few that differ',
+			[
+				[{ edit: 'partial' }, 20],
+				[{ edit: 'full' }, 1]
+			],
+			'Partial 1 differs, better than WhatsApp'
+		],
+		[
+			'for the many that do',
+			[
+				[{ edit: 'full' }, 20],
+				[{ edit: 'partial' }, 1]
+			],
+			'Full, better than WhatsApp 1 differs'
+		]
+	] as const)('%s', ([, kinds, words]) => {
+		const chats = [...whatsapp, ...chatsOn('Signal', kinds)];
+		showTable(tableFrom(chats, { ...onlyRow('edit'), baseline: 'whatsapp' }));
+		const at = screen
+			.getAllByRole('columnheader')
+			.findIndex(({ textContent }) => /Signal/.test(textContent));
+		expect(wordsOf('Edit')[at - 1]).toBe(words);
+	});
+
+	test('and the card tells it of each', async () => {
+		const kinds = [
+			[{ edit: 'rejected' }, 6],
+			[{ edit: 'full' }, 5]
+		] as const;
+		const chats = [...whatsapp, ...chatsOn('Signal', kinds)];
+		showTable(tableFrom(chats, { ...onlyRow('edit'), baseline: 'whatsapp' }));
+		await userEvent.click(cellsOf('Edit').at(-1) ?? document.body);
+		const parts = within(screen.getByRole('dialog')).getAllByRole('listitem');
+		expect(parts.map(({ textContent }) => /\S+ than WhatsApp\./.exec(textContent)?.[0])).toEqual([
+			'worse than WhatsApp.',
+			'better than WhatsApp.'
+		]);
+	});
+});
+
+test('a poll for which 0 options are reported has no stated limit on its card', async () => {
+	const chats = chatsOn('Signal', [[{ poll: 'full', pollMaxOptions: 0 }, 1]]);
+	showTable(tableFrom(chats, onlyRow('pollMaxOptions')));
+	await userEvent.click(cellsOf('Poll options')[0] ?? document.body);
+	expect(screen.getByRole('dialog').textContent).toContain('No stated limit');
 });
 
 test('says where the reference deviates', () => {

@@ -24,8 +24,8 @@ describe('the JSON file', () => {
 		const { sections } = JSON.parse(writeJson(EXAMPLE_TABLE, makeHead()));
 		expect(sections[0].rows[1].cells[2]).toEqual({
 			parts: [
-				{ text: 'Full', symbol: '✓', chats: 1400, word: 'full' },
-				{ text: 'Rejected', symbol: '⊘', chats: 3, word: 'rejected' }
+				{ text: 'Full', symbol: '✓', chats: 1400, word: 'full', comparison: 'same' },
+				{ text: 'Rejected', symbol: '⊘', chats: 3, word: 'rejected', comparison: 'worse' }
 			],
 			notes: [2],
 			comparison: 'worse'

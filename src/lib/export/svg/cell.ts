@@ -36,7 +36,7 @@ export function measureCell(cell: PictureCell): TextWidths {
 	const around =
 		HANG +
 		(PAD + GAP + GUTTER) * 2 +
-		getArrowWidth(cell) +
+		Math.max(...cell.tiles.map(getArrowWidth)) +
 		(cell.notes.length > 0 ? measureRaised({ raised: cell.notes.map(() => '10').join(' ') }) : 0);
 	return {
 		natural: Math.max(...texts.map((text) => measureWidth(text, font))) + around,
@@ -57,7 +57,7 @@ export function layOutCell(
 	const raised = cell.notes.map(getNumber).join(' ');
 	const last = cell.tiles.findLastIndex(({ isReference }) => !isReference);
 	const tiles = cell.tiles.map((tile, index) =>
-		layOutTile(tile, cell, index === 0, index === last ? raised : '', left, room, colours)
+		layOutTile(tile, cell, index === last ? raised : '', left, room, colours)
 	);
 	const natural = tiles.reduce((sum, { height }) => sum + height + GAP, GAP);
 	return {
@@ -78,19 +78,17 @@ export function layOutCell(
 function layOutTile(
 	tile: PictureTile,
 	cell: PictureCell,
-	isFirst: boolean,
 	raised: string,
 	x: number,
 	width: number,
 	colours: Colours
 ): Block {
-	const { symbol, symbolLabel, tone, isReference = false } = tile;
-	const isSame = cell.comparison === 'same' && !isReference;
+	const { symbol, symbolLabel, tone, difference, isReference = false } = tile;
 	const { ink, tint } = isReference
 		? { ink: colours.inkMuted, tint: undefined }
-		: colours.tones[isSame ? 'silent' : tone];
+		: colours.tones[cell.isSame ? 'silent' : tone];
 	const { size, leading, padding } = getCellFont(cell);
-	const room = width - PAD * 2 - HANG - (isFirst ? getArrowWidth(cell) : 0);
+	const room = width - PAD * 2 - HANG - getArrowWidth(tile);
 	const style = { size, leading, fill: ink, raised };
 	const words = layOutText(formatTile(tile), x + PAD + HANG, room, style);
 	const block = pad({ ...words, height: Math.max(leading, words.height) }, padding);
@@ -107,7 +105,7 @@ function layOutTile(
 					: drawTile(x, top, width, height, { fill: tint })) +
 				(symbolLabel === undefined ? drawn : addTitle(drawn, symbolLabel)) +
 				block.draw(top + spare, block.height) +
-				(isFirst ? drawArrow(cell, x + width - PAD - 10, middle + 1.5, colours) : '')
+				(difference ? drawComparison(difference, x + width - PAD - 10, middle + 1.5, colours) : '')
 			);
 		}
 	};
@@ -118,13 +116,8 @@ function getCellFont({ tiles, isTight = false }: PictureCell): CellFont {
 	return isTight ? TIGHT : SINGLE;
 }
 
-function getArrowWidth({ comparison }: PictureCell): number {
-	return comparison === undefined || comparison === 'same' ? 0 : ARROW;
-}
-
-function drawArrow({ comparison }: PictureCell, x: number, y: number, colours: Colours): string {
-	if (comparison === undefined || comparison === 'same') return '';
-	return drawComparison(comparison, x, y, colours);
+function getArrowWidth({ difference }: PictureTile): number {
+	return difference === undefined ? 0 : ARROW;
 }
 
 function addTitle(symbol: string, words: string): string {

@@ -1,6 +1,7 @@
 import { cleanText } from '../clean-text';
 import type { CellStyle, Tone } from '$lib/domain/capabilities/format-value';
-import type { Comparison, WorkingShare } from '$lib/domain/capabilities/table/table';
+import type { Difference } from '$lib/domain/capabilities/table/table-labels';
+import type { WorkingShare } from '$lib/domain/capabilities/table/table';
 
 /** A table as a picture draws it, whichever things are its rows and columns. */
 export interface PictureTable {
@@ -59,7 +60,8 @@ export interface PictureCell {
 	tiles: readonly PictureTile[];
 	/** Sentences, numbered in the order in which they first occur. */
 	notes: readonly string[];
-	comparison?: Comparison | undefined;
+	/** Grey: the same as the baseline's. */
+	isSame?: boolean;
 	/** Less space above and below. */
 	isTight?: boolean;
 }
@@ -73,6 +75,8 @@ export interface PictureTile {
 	isSymbolAlone?: boolean;
 	/** The meaning of the symbol, where the text does not say it. */
 	symbolLabel?: string | undefined;
+	/** The mark of a value that differs from the baseline's. */
+	difference?: Difference | undefined;
 	/** The value of the reference rather than of the chats. */
 	isReference?: boolean;
 	/** The style of the value, for a legend; absent where none can be needed. */

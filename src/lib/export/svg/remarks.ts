@@ -106,7 +106,9 @@ function findStyles(sections: readonly PictureSection[]): CellStyle[] {
 function findDifferences(sections: readonly PictureSection[]): Difference[] {
 	const used = new Set(
 		sections.flatMap(({ rows }) =>
-			rows.flatMap(({ cells }) => cells.map(({ comparison }) => comparison))
+			rows.flatMap(({ cells }) =>
+				cells.flatMap(({ tiles }) => tiles.map(({ difference }) => difference))
+			)
 		)
 	);
 	return DIFFERENCES.filter((difference) => used.has(difference));

@@ -11,7 +11,8 @@ import type {
 import {
 	abbreviatePart,
 	formatPercentage,
-	getColumnLabels
+	getColumnLabels,
+	getPartDifference
 } from '$lib/domain/capabilities/table/table-labels';
 import { getShownLimits } from '$lib/domain/capabilities/table/statement';
 import { joinList } from '$lib/format/list';
@@ -165,10 +166,11 @@ function toColumn(column: TableColumn, { table, isBrief }: Context): PictureColu
 }
 
 function toCell(
-	{ parts, notes, comparison, reference }: TableCell,
+	cell: TableCell,
 	column: TableColumn | undefined,
 	{ table, isBrief }: Context
 ): PictureCell {
+	const { parts, notes, comparison, reference } = cell;
 	const stated = parts.filter((part) => !isSilent(part));
 	const chosen = isBrief && stated.length > 0 ? stated : parts;
 	const [first, ...others] = chosen;
@@ -178,7 +180,10 @@ function toCell(
 	const shown = isNearlyOne && first ? [first] : chosen;
 	return {
 		tiles: [
-			...shown.map((part) => toTile(part, parts, isBrief && !isNearlyOne, isBrief)),
+			...shown.map((part) => ({
+				...toTile(part, parts, isBrief && !isNearlyOne, isBrief),
+				difference: getPartDifference(cell, parts.indexOf(part))
+			})),
 			...(reference && !isBrief
 				? [{ ...reference, text: `reference: ${reference.short}`, isReference: true }]
 				: [])
@@ -188,7 +193,7 @@ function toCell(
 			...(isNearlyOne && column ? [noteMinority(column, differing, total)] : [])
 		],
 		// A value equal to the baseline's has no mark, and in a brief picture no grey either.
-		comparison: isBrief && comparison === 'same' ? undefined : comparison
+		isSame: !isBrief && comparison === 'same'
 	};
 }
 

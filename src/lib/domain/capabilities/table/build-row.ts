@@ -86,13 +86,22 @@ function buildCell(
 	const known = column.origin === 'chats' && reference.get(column.networkKey ?? '');
 	const deviation = known ? findDeviation(parts, createPartsReader(row)(known)) : undefined;
 	const notes = findNotes({ row, column, parts, cells, reference: deviation });
-	const baselineParts = cells[baseline];
+	const base = index === baseline ? undefined : cells[baseline];
 	return {
 		parts,
 		notes: [...new Set(notes.map(numberNote))].sort((a, b) => a - b),
-		...(baselineParts && index !== baseline && { comparison: compareCells(parts, baselineParts) }),
+		...(base && compareParts(parts, base)),
 		...(deviation && { reference: deviation })
 	};
+}
+
+function compareParts(
+	parts: CellParts,
+	base: CellParts
+): Pick<TableCell, 'comparison' | 'partComparisons'> {
+	const comparison = compareCells(parts, base);
+	if (parts.length === 1 || comparison === 'same') return { comparison };
+	return { comparison, partComparisons: parts.map((part) => compareCells([part], base)) };
 }
 
 /**

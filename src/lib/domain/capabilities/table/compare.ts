@@ -49,7 +49,8 @@ export function compareValues(value: CapabilityValue, baseline: CapabilityValue)
 	return toUrlValue(value) === toUrlValue(baseline) ? 'same' : compareOmitted(value, baseline);
 }
 
-function combineComparisons(comparisons: readonly Comparison[]): Comparison {
+/** The comparison of several values as one: `other` where some are better and some worse. */
+export function combineComparisons(comparisons: readonly Comparison[]): Comparison {
 	const kinds = new Set(comparisons);
 	const isSimilar = kinds.delete('similar');
 	kinds.delete('same');

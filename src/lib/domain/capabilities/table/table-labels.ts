@@ -1,8 +1,10 @@
 import { formatCount, formatNumber } from '$lib/format/number';
+import { combineComparisons } from './compare';
 import type {
 	CellPart,
 	CellParts,
 	Comparison,
+	TableCell,
 	TableColumn,
 	TableModel,
 	TableSection,
@@ -85,10 +87,27 @@ export const DIFFERENCES = [
 export function findDifferences({ sections }: TableModel): Difference[] {
 	const used = new Set(
 		sections.flatMap(({ rows }) =>
-			rows.flatMap(({ cells }) => cells.map(({ comparison }) => comparison))
+			rows.flatMap(({ cells }) =>
+				cells.flatMap(({ comparison, partComparisons }) => partComparisons ?? comparison)
+			)
 		)
 	);
 	return DIFFERENCES.filter((difference) => used.has(difference));
+}
+
+/** The mark of one part of a cell: none for a value that is the same as the baseline's. */
+export function getPartDifference(
+	{ comparison, partComparisons }: TableCell,
+	index: number
+): Difference | undefined {
+	const own = partComparisons ? partComparisons[index] : comparison;
+	return own === 'same' ? undefined : own;
+}
+
+/** The mark of all parts but the first as one, where a cell shows them as a number. */
+export function getOthersDifference({ partComparisons = [] }: TableCell): Difference | undefined {
+	const combined = combineComparisons(partComparisons.slice(1));
+	return combined === 'same' ? undefined : combined;
 }
 
 /** `better than WhatsApp`, `about the same as WhatsApp` */

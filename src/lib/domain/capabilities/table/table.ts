@@ -78,6 +78,11 @@ export interface TableCell {
 	notes: readonly number[];
 	/** Absent in the baseline's own cells, and without a baseline. */
 	comparison?: Comparison;
+	/**
+	 * The comparison of each part with the baseline's cell, in their order: it says which of them makes
+	 * the cell differ. Absent in a cell of one part, and where the cells are the same as a whole.
+	 */
+	partComparisons?: readonly Comparison[];
 	/** The reference's value, where it deviates from the chats. */
 	reference?: FormattedValue;
 }
