@@ -2,23 +2,29 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { dock } from '$lib/components/ui/docks.svelte';
 import ToastRegion from '$lib/components/ui/ToastRegion.svelte';
 import { SHOWN_FOR, type ToastMessage } from '$lib/components/ui/toast';
 import { StillObserver } from '../../fixtures/layout';
 
 const now = Date.parse('2026-03-10T12:00Z');
 
-/** Tells of another size of the region, as the browser does. */
-let resize: () => void;
+/** Tell of another size, as the browser does. */
+let reports: (() => void)[];
+
+function resize() {
+	for (const report of reports) report();
+}
 
 class RegionObserver extends StillObserver {
 	constructor(report: () => void) {
 		super();
-		resize = report;
+		reports.push(report);
 	}
 }
 
 beforeEach(() => {
+	reports = [];
 	vi.useFakeTimers({ now });
 	vi.stubGlobal('ResizeObserver', RegionObserver);
 });
@@ -30,7 +36,7 @@ afterEach(() => {
 });
 
 function open(...toasts: ToastMessage[]) {
-	const calls = { onundo: vi.fn(), ondismiss: vi.fn() };
+	const calls = { onundo: vi.fn(), ondismiss: vi.fn(), onleave: vi.fn() };
 	const { rerender } = render(ToastRegion, { toasts, ...calls });
 	const user = userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTime(ms) });
 	return { ...calls, rerender, user };
@@ -116,6 +122,42 @@ test('an error stays, with its reason, until it is dismissed', async () => {
 	expect(screen.getByText('It is pinned.')).toBeTruthy();
 	await user.click(screen.getByRole('button', { name: 'Dismiss' }));
 	expect(ondismiss.mock.calls).toEqual([[7]]);
+});
+
+test('tells that a toast with the focus has gone, not that one without it has', async () => {
+	const { rerender, onleave } = open(plain(1), plain(2));
+	await rerender({ toasts: [plain(2)] });
+	expect(onleave).not.toHaveBeenCalled();
+	screen.getByRole('button', { name: 'Dismiss' }).focus();
+	await rerender({ toasts: [] });
+	expect(onleave).toHaveBeenCalledOnce();
+});
+
+/** An element at the lower end of the page, which is 900 pixels high. */
+function addDocked(box: DOMRect) {
+	const docked = document.createElement('div');
+	vi.spyOn(docked, 'getBoundingClientRect').mockReturnValue(box);
+	return dock(docked);
+}
+
+test('keeps clear of what is docked below it, as high as that is, and of nothing beside it', async () => {
+	const { rerender } = open(plain(1));
+	const frame = region().parentElement ?? document.body;
+	vi.spyOn(frame, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 50, 1440, 850));
+	vi.spyOn(region(), 'getBoundingClientRect').mockReturnValue(new DOMRect(600, 842, 240, 42));
+	const usual = region().style.bottom;
+	for (const [left, height, bottom] of [
+		[500, 66, '74px'],
+		[500, 210, '218px'],
+		[1000, 210, usual]
+	] as const) {
+		const leave = addDocked(new DOMRect(left, 900 - height, 400, height));
+		await tick();
+		resize();
+		await rerender({ toasts: [plain(1)] });
+		expect(region().style.bottom).toBe(bottom);
+		if (leave instanceof Function) leave();
+	}
 });
 
 /** A field that has the focus, in the middle of the region or outside. */
