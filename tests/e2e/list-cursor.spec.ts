@@ -189,7 +189,19 @@ test('in a list that changes three times a second the cursor stays in sight with
 		await press(page, key);
 	}
 	await expect(bar.getByRole('status')).toHaveText('2 selected');
-	await press(page, 'Control+a');
+	const selected = grid(page).getByRole('row', { selected: true });
+	const titles = (await Promise.all((await selected.all()).map(getRowName))).map(titleIn);
+	await page.keyboard.press('e');
+	await page.getByRole('dialog').getByRole('button', { name: 'Archive 2 chats' }).press('Enter');
+	const outcome = page.getByRole('region', { name: 'Summary' }).getByRole('status');
+	await expect(outcome).toHaveText('Archived: 2 chats');
+	await page.keyboard.press('z');
+	await expect(outcome).toHaveText('Undone: 2 chats');
+	const row = await focusedRow(page);
+	expect(titles).toContain(titleIn(row?.name ?? ''));
+	expect(row).toMatchObject({ isInSight: true });
+
+	for (const key of ['x', 'Shift+ArrowDown', 'Control+a']) await press(page, key);
 	await expect(bar.getByRole('button', { name: /^Select all/ })).toBeHidden();
 	await press(page, 'Escape');
 	await expect(bar).toBeHidden();
@@ -290,8 +302,11 @@ test('at the end of the list the focus goes to the row before; nothing that is s
 	expect(await press(page, 'z')).toBe(last);
 
 	for (const key of ['Home', 'x', 'j', 'j', 'x', 'End', 'x']) await press(page, key);
-	await expect(page.getByRole('region', { name: 'Selected chats' })).toBeVisible();
+	const bar = page.getByRole('region', { name: 'Selected chats' });
+	await expect(bar).toBeVisible();
 	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+	const [toast, dock] = [await told(page).boundingBox(), await bar.boundingBox()];
+	expect((toast?.y ?? Infinity) + (toast?.height ?? 0)).toBeLessThan(dock?.y ?? 0);
 });
 
 test('a row that was scrolled out of sight comes back with the first key, which does nothing else', async ({

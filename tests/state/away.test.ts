@@ -55,7 +55,7 @@ test('a bulk run, and an undo, do not begin while Beeper is away', async () => {
 		plan.mutations.length
 	]);
 	expect(mutations.undoLatest()).toBe(true);
-	await expect.poll(() => mutations.undoingChatID).toBeNull();
+	await expect.poll(() => mutations.undoingChatIDs.size).toBe(0);
 	expect([sent.length, inbox.find(id)?.isPinned]).toEqual([1, true]);
 });
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { getChatIDs } from '$lib/domain/mutations/mutation';
+import type { Mutations } from '$lib/state/mutations.svelte';
 import { loseRequest, refusal } from '../fixtures/sample-actions';
 import { makeBulk } from '../fixtures/sample-bulk';
 
@@ -41,6 +43,46 @@ describe('a bulk', () => {
 		expect(sent.length).toBeLessThan(plan.mutations.length);
 		expect(sent.length).toBe(2 * bulk.done.length);
 		expect(muted()).toEqual(before);
+	});
+
+	test.for([
+		['from its summary', ({ bulk }) => void bulk.undo()],
+		['by key', (mutations) => void mutations.undoLatest()],
+		[
+			'by key when its summary was closed',
+			(mutations) => (mutations.bulk.close(), void mutations.undoLatest())
+		],
+		['from Activity', (mutations) => void mutations.undoLate(mutations.bulk.groupId)]
+	] satisfies [string, (mutations: Mutations) => void][])(
+		'that is undone %s names its chats until they are back',
+		async ([, undo]) => {
+			const { mutations, plan, control } = await makeBulk();
+			const { bulk } = mutations;
+			await bulk.run(plan);
+			expect(mutations.undoingChatIDs.size).toBe(0);
+			undo(mutations);
+			const asked = mutations.undoingChatIDs;
+			expect(asked).toEqual(getChatIDs(plan.mutations));
+			const named = new Set<ReadonlySet<string>>();
+			control.mishap = (_request, send) => (named.add(mutations.undoingChatIDs), send());
+			await expect.poll(() => mutations.undoingChatIDs.size).toBe(0);
+			expect([...named]).toEqual([asked]);
+		}
+	);
+
+	test('names its chats as one undo from when that is asked for while it runs', async () => {
+		const { mutations, plan, sent, control } = await makeBulk();
+		const named: ReadonlySet<string>[] = [];
+		control.mishap = (_request, send) => {
+			if (sent.length === 6) mutations.undoLatest();
+			if (sent.length >= 6) named.push(mutations.undoingChatIDs);
+			return send();
+		};
+		await mutations.bulk.run(plan);
+		expect(named.length).toBeGreaterThan(6);
+		expect(new Set(named).size).toBe(1);
+		expect(named[0]).toEqual(getChatIDs(plan.mutations));
+		expect(mutations.undoingChatIDs.size).toBe(0);
 	});
 
 	test('can be undone for 30 seconds after its end, not after its first write', async () => {

@@ -54,14 +54,14 @@ describe('undo', () => {
 			if (sent.length === 1) {
 				mutations.undoLatest();
 				mutations.undoLatest();
-				expect(mutations.undoingChatID).toBe(id);
+				expect(mutations.undoingChatIDs).toEqual(new Set([id]));
 			}
 			return send();
 		};
 		await mutations.run(toggle('pin', id));
-		expect(mutations.undoingChatID).toBe(id);
+		expect(mutations.undoingChatIDs).toEqual(new Set([id]));
 		await expect.poll(() => mutations.pending.length).toBe(0);
-		expect(mutations.undoingChatID).toBe(null);
+		expect(mutations.undoingChatIDs).toEqual(new Set());
 		expect([sent.length, inbox.find(id)?.isPinned]).toEqual([2, false]);
 		expect((await atServer(id)).isPinned).toBe(false);
 	});
@@ -75,7 +75,7 @@ describe('undo', () => {
 		expect(mutations.undoLatest()).toBe(true);
 		await run;
 		expect([mutations.pending, sent.length, inbox.find(id)?.isPinned]).toEqual([[], 2, true]);
-		expect(mutations.undoingChatID).toBe(null);
+		expect(mutations.undoingChatIDs).toEqual(new Set());
 	});
 
 	test('of "read" takes an archived chat back into the archive', async () => {

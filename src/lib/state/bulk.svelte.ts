@@ -7,7 +7,8 @@ import {
 } from '$lib/domain/mutations/result';
 import { excludeMutations, toPastPlan, type Plan } from '$lib/domain/mutations/plan';
 import { estimateSeconds } from '$lib/domain/mutations/bulk';
-import type { Mutation } from '$lib/domain/mutations/mutation';
+import { getChatIDs, type Mutation } from '$lib/domain/mutations/mutation';
+import { NO_CHAT_IDS, type ChatID } from '$lib/domain/chat/chat';
 import type { SourceError } from '$lib/domain/connection/source-error';
 import { exclude } from '$lib/format/list';
 
@@ -83,6 +84,11 @@ export class Bulk {
 	readonly unknown = $derived(this.#list('unknown'));
 	/** Mutations that did not happen, each with its reason. */
 	readonly failed = $derived(this.#list('failed'));
+	readonly #isUndoing = $derived(this.isRunning && (this.#isUndo || this.#isUndoWanted));
+	/** The chats of a plan that is being undone, from when the user asks for it; else none. */
+	readonly undoingChatIDs: ReadonlySet<ChatID> = $derived(
+		this.#isUndoing && this.#plan ? getChatIDs(this.#plan.mutations) : NO_CHAT_IDS
+	);
 
 	constructor(runner: GroupRunner) {
 		this.#runner = runner;

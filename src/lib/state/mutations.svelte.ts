@@ -1,7 +1,7 @@
-import type { ChatID } from '$lib/domain/chat/chat';
+import { NO_CHAT_IDS, type ChatID } from '$lib/domain/chat/chat';
 import type { Beeper } from '$lib/domain/connection/source';
 import type { Action } from '$lib/domain/mutations/actions';
-import { getChatID, isChange, type Mutation } from '$lib/domain/mutations/mutation';
+import { getChatID, getChatIDs, isChange, type Mutation } from '$lib/domain/mutations/mutation';
 import { getMutationPermission } from '$lib/domain/mutations/permission';
 import {
 	getSideEffects,
@@ -33,8 +33,12 @@ export interface RunOptions {
 /** A mutation that runs for the user. */
 interface UserRun {
 	mutation: Mutation;
-	/** The notification that it'll be undone; absent: the user hasn't asked for that so far. */
-	undoToastId?: number;
+	/** Absent: the user hasn't asked to undo it so far. */
+	undo?: {
+		/** The notification that it'll be undone. */
+		toastId: number;
+		chatIDs: ReadonlySet<ChatID>;
+	};
 }
 
 /**
@@ -44,7 +48,7 @@ interface UserRun {
 export class Mutations extends MutationQueue {
 	readonly #options: MutationsOptions;
 	#userRuns: readonly UserRun[] = [];
-	#undoingChatID = $state.raw<ChatID | null>(null);
+	#undoingChatIDs = $state.raw(NO_CHAT_IDS);
 	readonly uploads: Uploads;
 	readonly bulk: Bulk;
 	readonly replies: Replies;
@@ -58,11 +62,11 @@ export class Mutations extends MutationQueue {
 	}
 
 	/**
-	 * The chat whose last change is being undone, from when the user asks for it; null while there is
-	 * none, or several.
+	 * The chats whose change is being undone, from when the user asks for it; another set for each
+	 * undo, empty when there is none.
 	 */
-	get undoingChatID(): ChatID | null {
-		return this.#undoingChatID;
+	get undoingChatIDs(): ReadonlySet<ChatID> {
+		return this.#undoingChatIDs.size > 0 ? this.#undoingChatIDs : this.bulk.undoingChatIDs;
 	}
 
 	/**
@@ -78,13 +82,13 @@ export class Mutations extends MutationQueue {
 		const run: UserRun = { mutation };
 		const result = this.#forbid(mutation) ?? (await this.#performForUser(run, groupId));
 		notifier.dismiss(groupId);
-		if (run.undoToastId !== undefined) {
+		if (run.undo) {
 			if (this.getUndoable(groupId).length > 0) {
-				void this.#undoAsAnnounced(groupId, run.undoToastId);
+				void this.#undoAsAnnounced(groupId, run.undo);
 				return result;
 			}
-			notifier.dismiss(run.undoToastId);
-			this.#endUndoing(getChatID(mutation) ?? null);
+			notifier.dismiss(run.undo.toastId);
+			this.#endUndoing(run.undo.chatIDs);
 		}
 		const isPlain = isDone(result) && !hasMismatch(result);
 		const isShown = isPlain ? showsSuccess && !hasSideEffects(result) : showsFailure?.();
@@ -118,22 +122,29 @@ export class Mutations extends MutationQueue {
 	async undo(groupId: number, entries = this.getUndoable(groupId)): Promise<void> {
 		// The summary of the bulk action shows the remaining ones.
 		if (groupId === this.bulk.groupId && this.bulk.status === 'ended') return this.bulk.undo();
+		await this.#runUndo(groupId, entries, getChatIDs(entries.map(({ mutation }) => mutation)));
+	}
+
+	async #runUndo(
+		groupId: number,
+		entries: readonly LogEntry[],
+		chatIDs: ReadonlySet<ChatID>
+	): Promise<void> {
 		const { notifier } = this.#options;
 		notifier.dismiss(groupId);
-		const chatID = findOnlyChatID(entries);
-		this.#undoingChatID = chatID;
+		this.#undoingChatIDs = chatIDs;
 		try {
 			await this.undoGroup(groupId, {
 				entries,
 				onresult: (mutation, result) => notifier.notifyUndone(mutation, result)
 			});
 		} finally {
-			this.#endUndoing(chatID);
+			this.#endUndoing(chatIDs);
 		}
 	}
 
-	#endUndoing(chatID: ChatID | null) {
-		if (this.#undoingChatID === chatID) this.#undoingChatID = null;
+	#endUndoing(chatIDs: ReadonlySet<ChatID>) {
+		if (this.#undoingChatIDs === chatIDs) this.#undoingChatIDs = NO_CHAT_IDS;
 	}
 
 	async #performForUser(run: UserRun, groupId: number): Promise<MutationResult> {
@@ -148,13 +159,19 @@ export class Mutations extends MutationQueue {
 	}
 
 	#undoLater(run: UserRun) {
-		run.undoToastId ??= this.#options.notifier.notifyUndoLater();
-		this.#undoingChatID = getChatID(run.mutation) ?? null;
+		run.undo ??= {
+			toastId: this.#options.notifier.notifyUndoLater(),
+			chatIDs: getChatIDs([run.mutation])
+		};
+		this.#undoingChatIDs = run.undo.chatIDs;
 	}
 
-	async #undoAsAnnounced(groupId: number, toastId: number): Promise<void> {
+	async #undoAsAnnounced(
+		groupId: number,
+		{ toastId, chatIDs }: NonNullable<UserRun['undo']>
+	): Promise<void> {
 		try {
-			await this.undo(groupId);
+			await this.#runUndo(groupId, this.getUndoable(groupId), chatIDs);
 		} finally {
 			this.#options.notifier.dismiss(toastId);
 		}
@@ -234,12 +251,6 @@ function mustBeEnteredAgain(mutation: Mutation, { kind }: MutationResult): boole
 /** True when more has changed than was asked for. */
 function hasSideEffects(result: MutationResult): boolean {
 	return getSideEffects(result).length > 0;
-}
-
-/** @returns null if the entries are about several chats */
-function findOnlyChatID(entries: readonly LogEntry[]): ChatID | null {
-	const [only, ...others] = new Set(entries.map(({ mutation }) => getChatID(mutation)));
-	return others.length === 0 ? (only ?? null) : null;
 }
 
 /** True when the server accepted the mutation, but the chat shows another result. */

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chat-grid/ChatGrid.svelte';
-import type { Chat } from '$lib/domain/chat/chat';
+import { NO_CHAT_IDS, type Chat } from '$lib/domain/chat/chat';
 import {
 	NOTHING_SELECTED,
 	selectAll,
@@ -211,8 +211,9 @@ test('a chat that an undo brings back has the focus, other new chats do not', as
 	row('Bob').focus();
 	const without = buildGrid([ADA, CLEO, DAN]);
 	for (const [returning, title] of [
-		[null, 'Cleo'],
-		[BOB.id, 'Bob']
+		[NO_CHAT_IDS, 'Cleo'],
+		[new Set([BOB.id]), 'Bob'],
+		[new Set([CLEO.id, BOB.id]), 'Bob']
 	] as const) {
 		await rerender({ ...without, selection: NOTHING_SELECTED });
 		await rerender({ ...without, selection: NOTHING_SELECTED, returning });
@@ -222,6 +223,28 @@ test('a chat that an undo brings back has the focus, other new chats do not', as
 		expect(component.navigation.chat?.title).toBe(title);
 	}
 });
+
+test.for([
+	['section', true],
+	['button', false]
+] as const)(
+	'chats that an undo brings back take the focus from a %s: %s',
+	async ([name, isTaken]) => {
+		const { component, rerender } = open();
+		row('Bob').focus();
+		await rerender({ ...buildGrid([ADA, DAN]), selection: NOTHING_SELECTED });
+		const other = document.createElement(name);
+		other.tabIndex = -1;
+		document.body.append(other);
+		other.focus();
+		const returning = new Set([CLEO.id, BOB.id]);
+		await rerender({ ...buildGrid(CHATS), selection: NOTHING_SELECTED, returning });
+		await tick();
+		expect(component.navigation.chat).toBe(BOB);
+		expect(document.activeElement).toBe(isTaken ? row('Bob') : other);
+		other.remove();
+	}
+);
 
 test('a focus elsewhere stays when chats are removed', async () => {
 	const { component, rerender } = open();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { followCursor, createCursor, NO_CURSOR } from '$lib/components/chat-grid/cursor';
-import type { Chat } from '$lib/domain/chat/chat';
+import { NO_CHAT_IDS, type Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';
 
 const CHATS = new Map([...'abcdefghij'].map((id) => [id, makeChat({ id })]));
@@ -56,22 +56,22 @@ describe('the cursor of a list', () => {
 	function openAt(ids: string, id: string) {
 		const keep = createCursor();
 		const goal = { id };
-		keep({ chats: listOf(ids), view: VIEW, goal, returning: undefined });
+		keep({ chats: listOf(ids), view: VIEW, goal, returning: NO_CHAT_IDS });
 		return (
 			next: string,
-			change: { view?: string; returning?: string; goal?: { id: string } } = {}
-		) => keep({ chats: listOf(next), view: VIEW, goal, returning: undefined, ...change });
+			change: { view?: string; returning?: ReadonlySet<string>; goal?: { id: string } } = {}
+		) => keep({ chats: listOf(next), view: VIEW, goal, returning: NO_CHAT_IDS, ...change });
 	}
 
 	test('has no chat before the list has had the focus', () => {
 		const keep = createCursor();
-		const ground = { chats: listOf('abc'), view: VIEW, goal: NOWHERE, returning: undefined };
+		const ground = { chats: listOf('abc'), view: VIEW, goal: NOWHERE, returning: NO_CHAT_IDS };
 		expect(keep(ground)).toEqual(NO_CURSOR);
 	});
 
 	test('waits for a chat that has not arrived yet', () => {
 		const keep = createCursor();
-		const ground = { view: VIEW, goal: { id: 'c' }, returning: undefined };
+		const ground = { view: VIEW, goal: { id: 'c' }, returning: NO_CHAT_IDS };
 		expect(keep({ ...ground, chats: listOf('ab') })).toEqual(NO_CURSOR);
 		expect(keep({ ...ground, chats: listOf('abc') }).id).toBe('c');
 		expect(keep({ ...ground, chats: listOf('ab') }).id).toBe('b');
@@ -82,7 +82,7 @@ describe('the cursor of a list', () => {
 		expect(next('ac').id).toBe('c');
 		expect(next('abc').id).toBe('c');
 		expect(next('ac').id).toBe('c');
-		expect(next('abc', { returning: 'b' }).id).toBe('b');
+		expect(next('abc', { returning: new Set('b') }).id).toBe('b');
 	});
 
 	test('stays where the user has moved it, or acted on, before the undone chat is back', () => {
@@ -92,8 +92,9 @@ describe('the cursor of a list', () => {
 		] as const) {
 			const next = openAt('abcd', 'b');
 			expect(next('acd').id).toBe('c');
-			expect(next('acd', { returning: 'b' }).id).toBe('c');
-			const change = { returning: 'b', ...(goal && { goal }) };
+			const returning = new Set('b');
+			expect(next('acd', { returning }).id).toBe('c');
+			const change = { returning, ...(goal && { goal }) };
 			expect(next(meanwhile, change).id).toBe('d');
 			expect(next(`${meanwhile}b`, change).id).toBe('d');
 		}
@@ -102,14 +103,43 @@ describe('the cursor of a list', () => {
 	test('moves to a chat that is back some time after its undo was asked for', () => {
 		const next = openAt('abc', 'b');
 		expect(next('ac').id).toBe('c');
-		expect(next('ac', { returning: 'b' }).id).toBe('c');
-		expect(next('axc', { returning: 'b' }).id).toBe('c');
-		expect(next('abxc', { returning: 'b' }).id).toBe('b');
+		const returning = new Set('b');
+		expect(next('ac', { returning }).id).toBe('c');
+		expect(next('axc', { returning }).id).toBe('c');
+		expect(next('abxc', { returning }).id).toBe('b');
+	});
+
+	test('moves to the first of several chats that an undo brings back, in the order of the list', () => {
+		const next = openAt('abcde', 'c');
+		expect(next('ae').id).toBe('e');
+		const returning = new Set('dcb');
+		expect(next('ae', { returning }).id).toBe('e');
+		expect(next('abcde', { returning })).toEqual({ id: 'b', place: 1 });
+		expect(next('abcde').id).toBe('b');
+	});
+
+	test('moves on to an earlier chat that the same undo brings back later, unless the user has moved it', () => {
+		const returning = new Set('bcd');
+		for (const goal of [undefined, { id: 'a' }]) {
+			const next = openAt('abcde', 'c');
+			next('ae', { returning });
+			expect(next('ade', { returning }).id).toBe('d');
+			expect(next('adec', { returning }).id).toBe('d');
+			const change = { returning, ...(goal && { goal }) };
+			expect(next('abdec', change).id).toBe(goal?.id ?? 'b');
+		}
+	});
+
+	test('moves to what a second undo brings back, though the first has moved it', () => {
+		const next = openAt('abcd', 'b');
+		next('ad');
+		expect(next('abd', { returning: new Set('b') }).id).toBe('b');
+		expect(next('abcd', { returning: new Set('c') }).id).toBe('c');
 	});
 
 	test('stays when the undone chat never left the list', () => {
 		const next = openAt('abc', 'b');
-		expect(next('acb', { returning: 'c' }).id).toBe('b');
+		expect(next('acb', { returning: new Set('c') }).id).toBe('b');
 	});
 
 	test('does not move to a neighbour in another view', () => {

@@ -1,4 +1,4 @@
-import type { Chat, ChatID } from '$lib/domain/chat/chat';
+import { NO_CHAT_IDS, type Chat, type ChatID } from '$lib/domain/chat/chat';
 
 /** The row at which the keyboard acts. */
 export interface Cursor {
@@ -17,52 +17,61 @@ export interface CursorInput {
 	view: unknown;
 	/** The chat to move to, which may not be in the list yet; a new object for each move. */
 	goal: { id: ChatID | undefined };
-	/** A chat whose last change is being undone, if any, from when the user asks for it. */
-	returning: ChatID | undefined;
+	/**
+	 * The chats whose change is being undone, from when the user asks for it; another set for each
+	 * undo.
+	 */
+	returning: ReadonlySet<ChatID>;
 }
 
 /**
  * Carries the cursor from one version of a list to the next: it stays at its chat, moves to a
- * neighbour if the chat is removed, and moves to a chat that reappears because its change was
- * undone, unless the user has moved it since asking for that.
+ * neighbour if the chat is removed, and moves to the first of the chats that reappear because their
+ * change is undone, unless the user has moved it since asking for that.
  */
 export function createCursor() {
 	let cursor = NO_CURSOR;
 	let before: Partial<CursorInput> & Pick<CursorInput, 'chats'> = { chats: [] };
 	/** The goal of a move whose chat is not in the list yet. */
 	let awaited: ChatID | undefined;
-	/** The cursor and its goal when the user asked for the latest undo. */
+	/** The chats that the latest undo has brought back. */
+	let returned = NO_CHAT_IDS;
+	/** The cursor and its goal when the user asked for the latest undo, or when that moved it. */
 	let asked: { id: ChatID | undefined; goal: unknown } | undefined;
 
 	return (ground: CursorInput): Cursor => {
 		const { chats, view, goal, returning } = ground;
 		const isNew = chats !== before.chats;
 		if (goal !== before.goal) awaited = goal.id;
-		const isUnmoved =
-			returning !== before.returning || (asked?.goal === goal && asked.id === cursor.id);
-		const returned = isNew && isUnmoved ? findReturned(returning, before.chats, chats) : undefined;
-		const wanted = awaited ?? returned;
-		const found = wanted === undefined ? -1 : findIndex(wanted, chats);
+		const isAsked = returning !== before.returning;
+		if (isAsked) returned = NO_CHAT_IDS;
+		const isUnmoved = isAsked || (asked?.goal === goal && asked.id === cursor.id);
+		const back = isNew && isUnmoved ? findReturned(returning, before.chats, chats) : [];
+		if (back.length > 0) returned = new Set([...returned, ...back]);
+		let found = -1;
+		if (awaited !== undefined) found = findIndex(awaited, chats);
+		else if (back.length > 0) found = chats.findIndex(({ id }) => returned.has(id));
 		if (found >= 0) {
-			cursor = { id: wanted, place: found };
+			cursor = { id: chats[found]?.id, place: found };
 			awaited = undefined;
 		} else if (isNew) {
 			cursor = followCursor(cursor, view === before.view ? before.chats : [], chats);
 		}
-		if (returning !== before.returning) asked = { id: cursor.id, goal };
+		if (isAsked || back.length > 0) asked = { id: cursor.id, goal };
 		before = ground;
 		return cursor;
 	};
 }
 
-/** The returning chat, if it has just reappeared; undefined if it was never removed. */
+/** The returning chats that have just reappeared, without those that were never removed. */
 function findReturned(
-	returning: ChatID | undefined,
+	returning: ReadonlySet<ChatID>,
 	before: readonly Chat[],
 	chats: readonly Chat[]
-): ChatID | undefined {
-	if (returning === undefined || findIndex(returning, chats) < 0) return undefined;
-	return findIndex(returning, before) < 0 ? returning : undefined;
+): ChatID[] {
+	if (returning.size === 0) return [];
+	const known = new Set(before.map(({ id }) => id));
+	return chats.flatMap(({ id }) => (returning.has(id) && !known.has(id) ? [id] : []));
 }
 
 /**

@@ -18,8 +18,8 @@ interface NavigationOptions {
 	chats: () => readonly Chat[];
 	/** Changes with the view in the address. */
 	view: () => unknown;
-	/** A chat whose last change is being undone, if any. */
-	returning: () => ChatID | undefined;
+	/** See `CursorInput`. */
+	returning: () => ReadonlySet<ChatID>;
 	selection: () => Selection | undefined;
 	onselect: (selection: Selection) => void;
 	/** Returns the pixels from the top of the list to the line with the chat at an index. */
@@ -202,11 +202,6 @@ export class GridNavigation {
 		// The browser's own scrolling would centre the row, and ignore elements that cover it.
 		this.row?.focus({ preventScroll: true });
 	}
-}
-
-/** True when no element has the focus, as when the focused one was removed. */
-export function isFree(): boolean {
-	return document.activeElement === null || document.activeElement === document.body;
 }
 
 function isPlainOnRow({ target, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {

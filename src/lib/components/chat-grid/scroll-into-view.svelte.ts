@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
-import { isFree, type GridNavigation } from './grid-navigation.svelte';
+import { isFocusFree } from '../ui/focus';
+import type { GridNavigation } from './grid-navigation.svelte';
 
 interface KeepInViewOptions {
 	scroller: () => HTMLElement | undefined;
@@ -8,10 +9,12 @@ interface KeepInViewOptions {
 	chats: () => readonly Chat[];
 	/** The rendered rows; a dependency, so that the effects run at each change of them. */
 	rendered: () => unknown;
-	/** Changes with the visible height of the list, and the number of chats in a line. */
+	/** Changes with the visible height of the list. */
 	room: () => unknown;
-	/** A chat whose last change is being undone, if any. */
-	returning: () => ChatID | undefined;
+	/** Changes with the height of a line, and the number of chats in it. */
+	lines: () => unknown;
+	/** See `CursorInput`. */
+	returning: () => ReadonlySet<ChatID>;
 }
 
 /**
@@ -26,17 +29,21 @@ export function keepInView({
 	chats,
 	rendered,
 	room,
+	lines,
 	returning
 }: KeepInViewOptions) {
 	let hadFocus = false;
+	/** True while the cursor stays where an undo has moved it. */
+	let isBack = false;
 	let wasInSight = true;
 	let before: ReturnType<typeof read> = {
 		...{ goal: untrack(() => navigation.goal), id: undefined },
-		...{ room: undefined, chats: [] }
+		...{ room: undefined, lines: undefined, chats: [] }
 	};
 
 	function read() {
-		return { goal: navigation.goal, id: navigation.id, room: room(), chats: chats() };
+		const { goal, id } = navigation;
+		return { goal, id, room: room(), lines: lines(), chats: chats() };
 	}
 
 	function look() {
@@ -46,17 +53,21 @@ export function keepInView({
 	function settle(now: typeof before) {
 		const isAsked = now.goal !== before.goal;
 		const isMoved = now.id !== before.id && !isAsked;
-		const isReturned = isMoved && now.id === returning();
+		const isReturned = isMoved && now.id !== undefined && returning().has(now.id);
 		const isShown = isAsked && now.goal.isShown;
 		const isLost = hadFocus && !navigation.row?.contains(document.activeElement);
-		const isSame = !isAsked && !isMoved && now.room === before.room && now.chats === before.chats;
-		// A message moves the chat at the cursor to the top, and chats that come in push it down.
-		const isPushed = !isSame && isByKey();
+		const isReflowed = now.lines !== before.lines;
+		const isOther = isAsked || isMoved || isReflowed;
+		const isSame = !isOther && now.room === before.room && now.chats === before.chats;
+		if (isAsked || isMoved) isBack = isReturned;
 		before = now;
 		hadFocus = false;
 		if (now.id === undefined && !isLost) return;
-		if (isShown || isReturned || (wasInSight && (isMoved || isPushed))) navigation.bringIntoSight();
-		if (isShown || ((isLost || isReturned) && (isFree() || isOnRow()))) navigation.focus();
+		if (isShown || ((isLost || isReturned) && (isFocusFree() || isOnRow()))) navigation.focus();
+		// A message moves the chat at the cursor to the top, and chats that come in push it down.
+		const isPushed = !isSame && (isByKey() || isBack);
+		if (isShown || isReturned || (wasInSight && (isMoved || isReflowed || isPushed)))
+			navigation.bringIntoSight();
 		if (!isSame) look();
 	}
 

@@ -18,3 +18,12 @@ export function takeFreeFocus(node: HTMLElement) {
 	const { activeElement, body } = node.ownerDocument;
 	if (!activeElement || activeElement === body) node.focus({ preventScroll: true });
 }
+
+/**
+ * True when no control has the focus: the focused one was removed, and at most a landmark has taken
+ * its focus.
+ */
+export function isFocusFree(): boolean {
+	const { activeElement, body } = document;
+	return !activeElement || activeElement === body || activeElement.matches('main, section');
+}

@@ -4,21 +4,34 @@ import type { IndexedChat } from './chat-index';
 type Rows = readonly IndexedChat[];
 
 /**
- * Applies {@link keepRowOrder} to successive lists while the view stays the same.
+ * Applies {@link keepRowOrder} to successive lists while the view stays the same. Where an undo
+ * brings chats back, no row is held: the cursor goes from its row to the first of them.
  *
- * @returns a function of the chats, the address of the view and the held IDs
+ * @returns a function of the chats, the address of the view, the held IDs, and those of the chats
+ *   whose change is being undone
  */
 export function createRowOrder(): (
 	chats: Rows,
 	view: string,
-	heldIDs: ReadonlySet<ChatID>
+	heldIDs: ReadonlySet<ChatID>,
+	returningIDs: ReadonlySet<ChatID>
 ) => Rows {
 	let [before, viewBefore]: [Rows, string | undefined] = [[], undefined];
-	return (chats, view, heldIDs) => {
-		before = view === viewBefore ? keepRowOrder(chats, before, heldIDs) : chats;
+	return (chats, view, heldIDs, returningIDs) => {
+		const isFree = view !== viewBefore || hasReturned(chats, before, returningIDs);
+		before = isFree ? chats : keepRowOrder(chats, before, heldIDs);
 		viewBefore = view;
 		return before;
 	};
+}
+
+function hasReturned(chats: Rows, before: Rows, returningIDs: ReadonlySet<ChatID>): boolean {
+	function isReturning({ chat }: IndexedChat): boolean {
+		return returningIDs.has(chat.id);
+	}
+	return (
+		returningIDs.size > 0 && chats.filter(isReturning).length > before.filter(isReturning).length
+	);
 }
 
 /**

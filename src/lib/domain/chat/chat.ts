@@ -5,6 +5,9 @@ import { findName, type Participants } from './participant';
 
 export type ChatID = string;
 
+/** No chat; always the same set. */
+export const NO_CHAT_IDS: ReadonlySet<ChatID> = new Set();
+
 /** `single` for direct messages, `group` for group chats. */
 export const CHAT_TYPES = ['single', 'group'] as const;
 /** The types of chats that a filter or a question can ask for. */

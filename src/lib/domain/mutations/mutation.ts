@@ -159,6 +159,10 @@ export function getChatID(mutation: Mutation): ChatID | undefined {
 	return 'chatID' in mutation ? mutation.chatID : undefined;
 }
 
+export function getChatIDs(mutations: readonly Mutation[]): ReadonlySet<ChatID> {
+	return new Set(mutations.flatMap((mutation) => getChatID(mutation) ?? []));
+}
+
 /** False only for `focus` without a draft, which is allowed in Read-only. */
 export function isChange(mutation: Mutation): boolean {
 	return mutation.kind !== 'focus' || mutation.draftText !== undefined;

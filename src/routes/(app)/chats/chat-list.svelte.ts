@@ -50,7 +50,8 @@ export class ChatList {
 		this.#keepRowOrder(
 			sortChats(this.#filtered.matching, this.view.sort, this.#session.chatIndex.titles),
 			this.query,
-			this.#held
+			this.#held,
+			this.#session.mutations.undoingChatIDs
 		)
 	);
 	/** The chats of the view, in order. */

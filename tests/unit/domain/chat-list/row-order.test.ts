@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Chat } from '$lib/domain/chat/chat';
+import { NO_CHAT_IDS, type Chat } from '$lib/domain/chat/chat';
 import { createRowOrder, keepRowOrder } from '$lib/domain/chat-list/row-order';
 import { makeChat } from '../../../fixtures/chats';
 import { indexInOrder } from '../../../fixtures/views';
@@ -50,7 +50,7 @@ test('another view has an order of its own, whatever is pinned', () => {
 	const keep = createRowOrder();
 	const heldIDs = new Set(['c']);
 	function order(ids: string, view: string) {
-		return keep(indexInOrder(inOrder(ids)), view, heldIDs)
+		return keep(indexInOrder(inOrder(ids)), view, heldIDs, NO_CHAT_IDS)
 			.map(({ chat }) => chat.id)
 			.join('');
 	}
@@ -58,4 +58,17 @@ test('another view has an order of its own, whatever is pinned', () => {
 	expect(order('cab', 'newest')).toBe('abc');
 	expect(order('cba', 'oldest')).toBe('cba');
 	expect(order('acb', 'oldest')).toBe('cab');
+});
+
+test('where an undo brings chats back, all stand in the new order, and are held in that', () => {
+	const keep = createRowOrder();
+	function order(ids: string, returning = '') {
+		return keep(indexInOrder(inOrder(ids)), 'newest', new Set('d'), new Set(returning))
+			.map(({ chat }) => chat.id)
+			.join('');
+	}
+	expect(order('ade')).toBe('ade');
+	expect(order('dae', 'bc')).toBe('ade');
+	expect(order('abcde', 'bc')).toBe('abcde');
+	expect(order('dabce', 'bc')).toBe('abcde');
 });
