@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
 import { expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chat-grid/ChatGrid.svelte';
 import { NO_CHAT_IDS, type Chat } from '$lib/domain/chat/chat';
@@ -204,6 +205,24 @@ test('a focused row that moves keeps the focus', async () => {
 		await tick();
 		expect(document.activeElement).toBe(row('Bob'));
 	}
+});
+
+test('a row that a key moves to keeps the focus when the rows are put in order for it', async () => {
+	const orders = new SvelteMap([['now', CHATS]]);
+	const group = {
+		...{ key: '', label: null },
+		get chats() {
+			return orders.get('now') ?? [];
+		}
+	};
+	function onhold(id: string | undefined) {
+		if (id === BOB.id) orders.set('now', [DAN, ADA, CLEO, BOB]);
+	}
+	render(ChatGrid, { ...buildGrid([]), groups: [group], onhold });
+	row('Ada').focus();
+	await userEvent.setup().keyboard('{ArrowDown}');
+	await vi.waitFor(() => expect(row('Bob').getAttribute('aria-rowindex')).toBe('5'));
+	expect(document.activeElement).toBe(row('Bob'));
 });
 
 test('a chat that an undo brings back has the focus, other new chats do not', async () => {

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import ChatGrid from '$lib/components/chat-grid/ChatGrid.svelte';
 import type { Chat } from '$lib/domain/chat/chat';
@@ -117,6 +118,22 @@ test('the row at the cursor stays in sight when its chat moves to the top', asyn
 	await rerender(buildGrid([...chats.splice(place, 1), ...chats]));
 	expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('2');
 	expect(grid.scrollTop).toBe(0);
+});
+
+test('the cursor stays in sight in lines of another height, wherever the focus is', async () => {
+	const props = { ...buildGrid(many(500)), view: '' };
+	const { component, rerender } = render(ChatGrid, props);
+	const grid = screen.getByRole('grid');
+	component.navigation.goTo(15);
+	await tick();
+	rowNamed(/no\. 16,/).blur();
+	for (const layout of ['cards', 'table'] as const) {
+		await rerender({ ...props, layout });
+		await fireEvent.scroll(grid);
+		const { top, height } = rowNamed(/no\. 16,/).style;
+		expect(parseFloat(top)).toBeGreaterThanOrEqual(grid.scrollTop);
+		expect(parseFloat(top) + parseFloat(height)).toBeLessThanOrEqual(grid.scrollTop + 600);
+	}
 });
 
 test('the focused row stays while more chats push it out of sight', async () => {
