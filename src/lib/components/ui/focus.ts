@@ -20,10 +20,14 @@ export function takeFreeFocus(node: HTMLElement) {
 }
 
 /**
- * True when no control has the focus: the focused one was removed, and at most a landmark has taken
- * its focus.
+ * True when no control has the focus: the focused one was removed, and at most a landmark that Tab
+ * doesn't stop at has taken its focus.
  */
 export function isFocusFree(): boolean {
 	const { activeElement, body } = document;
-	return !activeElement || activeElement === body || activeElement.matches('main, section');
+	return (
+		!activeElement ||
+		activeElement === body ||
+		activeElement.matches(':is(main, section)[tabindex="-1"]')
+	);
 }

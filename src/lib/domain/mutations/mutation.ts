@@ -159,6 +159,7 @@ export function getChatID(mutation: Mutation): ChatID | undefined {
 	return 'chatID' in mutation ? mutation.chatID : undefined;
 }
 
+/** The chats that these mutations are about. */
 export function getChatIDs(mutations: readonly Mutation[]): ReadonlySet<ChatID> {
 	return new Set(mutations.flatMap((mutation) => getChatID(mutation) ?? []));
 }
