@@ -1,7 +1,7 @@
 import type { ChatID } from '$lib/domain/chat/chat';
 import type { MessageLookup, MessagePage, MessageSource } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { readMessage } from './schemas/message';
+import { readFoundMessage, readMessage } from './schemas/message';
 import { parse } from './errors';
 import type { Client } from './client';
 import { readPage, readRows } from './pagination/read-page';
@@ -16,14 +16,14 @@ export function createMessageSource(client: Client): MessageSource & MessageLook
 			const query = cursor === undefined ? undefined : { cursor, direction: 'before' };
 			const path = `/v1/chats/${encodePathSegment(chatID)}/messages`;
 			const { text } = await client.get(path, signal, query);
-			return readMessagePage(text, cursor);
+			return readMessagePage(text, cursor, readMessage);
 		},
 		async searchMessages(query, cursor, signal) {
 			const { text } = await client.get('/v1/messages/search', signal, {
 				...{ query, limit: String(HITS), excludeLowPriority: 'false', direction: 'before' },
 				...(cursor !== undefined && { cursor })
 			});
-			return readMessagePage(text, cursor);
+			return readMessagePage(text, cursor, readFoundMessage);
 		},
 		async message(chatID, messageID, signal) {
 			const path = `/v1/chats/${encodePathSegment(chatID)}/messages/${encodePathSegment(messageID)}`;
@@ -35,8 +35,12 @@ export function createMessageSource(client: Client): MessageSource & MessageLook
 	};
 }
 
-function readMessagePage(text: string, cursor: string | undefined): MessagePage {
+function readMessagePage(
+	text: string,
+	cursor: string | undefined,
+	read: typeof readMessage
+): MessagePage {
 	const { rows, next } = readPage(parse(text), cursor);
-	const page = readRows(rows, readMessage, ({ id }) => id);
+	const page = readRows(rows, read, ({ id }) => id);
 	return next === undefined ? page : { ...page, older: next };
 }

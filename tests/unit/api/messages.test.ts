@@ -51,6 +51,15 @@ describe('a message', () => {
 		expect(readMessage(makeMessagePayload(notice)).value?.text).toBe(text);
 	});
 
+	test('found in any chat is left out without the ID of a chat to open', async () => {
+		const found = makeMessagePayload({ chatID: 'a' });
+		const rows = [found, { ...found, id: '2', chatID: '' }, { ...found, id: '3', chatID: '..' }];
+		const { source } = makeSource(json({ items: rows, hasMore: false }));
+		const { items, parseIssues } = await source.searchMessages('noon', undefined, never);
+		expect(items.map(({ id }) => id)).toEqual([found.id]);
+		expect(parseIssues.map(({ leftOut }) => leftOut)).toEqual([true, true]);
+	});
+
 	test('costs no other when it makes no sense', async () => {
 		const rows = [{ text: 'lost' }, { ...makeMessagePayload(), timestamp: 'soon', sortKey: 7 }];
 		const { source } = makeSource(json({ items: rows, hasMore: false }));

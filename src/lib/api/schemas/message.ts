@@ -60,39 +60,47 @@ const reaction = v.pipe(
 /** A number on older servers. */
 const sortKey = v.pipe(v.union([name, v.number()]), v.transform(String));
 
-const message = v.pipe(
-	record({
-		id: identifier,
-		chatID: v.optional(name, ''),
-		sortKey: v.optional(sortKey, ''),
-		senderID: v.optional(name, ''),
-		senderName: v.exactOptional(name),
-		timestamp: v.exactOptional(instant),
-		type: v.exactOptional(name),
-		text: v.exactOptional(text),
-		isSender: v.optional(flag, false),
-		isDeleted: v.optional(flag, false),
-		isHidden: v.optional(flag, false),
-		mentions,
-		isUnread: v.exactOptional(flag),
-		editedTimestamp: v.exactOptional(instant),
-		linkedMessageID: v.exactOptional(name),
-		attachments: v.optional(list(attachment), () => []),
-		reactions: v.optional(list(reaction), () => []),
-		sendStatus: v.exactOptional(
-			v.pipe(
-				record({ status: identifier }),
-				v.transform(({ status }) => status)
-			)
+const fields = {
+	id: identifier,
+	chatID: v.optional(name, ''),
+	sortKey: v.optional(sortKey, ''),
+	senderID: v.optional(name, ''),
+	senderName: v.exactOptional(name),
+	timestamp: v.exactOptional(instant),
+	type: v.exactOptional(name),
+	text: v.exactOptional(text),
+	isSender: v.optional(flag, false),
+	isDeleted: v.optional(flag, false),
+	isHidden: v.optional(flag, false),
+	mentions,
+	isUnread: v.exactOptional(flag),
+	editedTimestamp: v.exactOptional(instant),
+	linkedMessageID: v.exactOptional(name),
+	attachments: v.optional(list(attachment), () => []),
+	reactions: v.optional(list(reaction), () => []),
+	sendStatus: v.exactOptional(
+		v.pipe(
+			record({ status: identifier }),
+			v.transform(({ status }) => status)
 		)
-	}),
-	v.transform((read): Message => {
-		if (read.text === undefined) return read;
-		const sender = read.isSender ? 'You' : cleanName(read.senderName) || 'Someone';
-		return { ...read, text: toPlainText(read.text).replaceAll('{{sender}}', () => sender) };
-	})
-);
+	)
+};
+
+const formatText = v.transform((read: Message): Message => {
+	if (read.text === undefined) return read;
+	const sender = read.isSender ? 'You' : cleanName(read.senderName) || 'Someone';
+	return { ...read, text: toPlainText(read.text).replaceAll('{{sender}}', () => sender) };
+});
+
+const message = v.pipe(record(fields), formatText);
+
+/** A message of any chat, which can be opened only with the ID of its chat. */
+const foundMessage = v.pipe(record({ ...fields, chatID: identifier }), formatText);
 
 export function readMessage(raw: unknown): ParseResult<Message> {
 	return parseTolerant(message, raw);
+}
+
+export function readFoundMessage(raw: unknown): ParseResult<Message> {
+	return parseTolerant(foundMessage, raw);
 }
