@@ -36,41 +36,87 @@ function hasReturned(chats: Rows, before: Rows, returningIDs: ReadonlySet<ChatID
 
 /**
  * Reorders the chats so that each held one stays right after the row that preceded it: a row must
- * not move away from a user who is about to act on it.
+ * not move away from a user who is about to act on it. Chats that come in, such as one whose change
+ * was refused, stand where their order says, above a held one too.
  *
  * @param before - the rows on the screen
  * @param heldIDs - chats that are selected or focused
  */
 export function keepRowOrder(chats: Rows, before: Rows, heldIDs: ReadonlySet<ChatID>): Rows {
 	if (heldIDs.size === 0 || before.length === 0) return chats;
-	const followers = findFollowers(chats, before, heldIDs);
+	const places = new Map(chats.map(({ chat }, place) => [chat.id, place]));
+	const followers = findFollowers(places, before, heldIDs);
 	const moved = new Set([...followers.values()].flat());
 	if (moved.size === 0) return chats;
-	const rows = [...(followers.get(undefined) ?? [])];
-	for (const chat of chats) {
-		if (moved.has(chat)) continue;
-		rows.push(chat, ...(followers.get(chat.chat.id) ?? []));
+
+	function comesIn(place: number): boolean {
+		return before.every(({ chat }) => chat.id !== chats[place]?.chat.id);
 	}
-	return rows;
+	const order: number[] = [];
+	let waiting = followers.get(FIRST) ?? [];
+	for (let place = 0; place < chats.length; place++) {
+		if (moved.has(place)) continue;
+		const [held] = waiting;
+		if (held === undefined || held < place || !comesIn(place)) {
+			order.push(...waiting, place);
+			waiting = followers.get(place) ?? [];
+		} else {
+			order.push(place);
+		}
+	}
+	return [...order, ...waiting].flatMap((place) => chats[place] ?? []);
 }
 
+/** Before the first place. */
+const FIRST = -1;
+
 /**
- * The held chats in both lists, by the ID of the nearest earlier row that is not held and still in
- * the list; undefined: no such row, so they stay first.
+ * The places of the held chats that are in both lists, by the place of the row that they follow;
+ * `FIRST`: no row, so they stay first.
+ *
+ * @param places - of the chats now
  */
 function findFollowers(
-	chats: Rows,
+	places: ReadonlyMap<ChatID, number>,
 	before: Rows,
 	heldIDs: ReadonlySet<ChatID>
-): ReadonlyMap<ChatID | undefined, IndexedChat[]> {
-	const present = new Map(chats.map((chat) => [chat.chat.id, chat]));
-	const followers = new Map<ChatID | undefined, IndexedChat[]>();
-	let neighbour: ChatID | undefined;
-	for (const { chat } of before) {
-		const row = present.get(chat.id);
-		if (!row) continue;
-		if (!heldIDs.has(chat.id)) neighbour = chat.id;
-		else followers.set(neighbour, [...(followers.get(neighbour) ?? []), row]);
+): ReadonlyMap<number, readonly number[]> {
+	/** The places of the rows that are not held, from a row towards the end or the beginning. */
+	function* look(from: number, step: 1 | -1) {
+		for (let index = from + step; index >= 0 && index < before.length; index += step) {
+			const id = before[index]?.chat.id ?? '';
+			const place = heldIDs.has(id) ? undefined : places.get(id);
+			if (place !== undefined) yield place;
+		}
+	}
+
+	/** The nearest earlier row, or an earlier one that this one has passed on its way up. */
+	function findNeighbour(row: number): number {
+		const [next = Infinity] = look(row, 1);
+		let neighbour: number | undefined;
+		for (const place of look(row, -1)) {
+			if (neighbour !== undefined && (place < neighbour || place > next)) break;
+			neighbour = place;
+		}
+		return neighbour ?? FIRST;
+	}
+
+	const followers = new Map<number, number[]>();
+	/** Those of the rows of one neighbour, which they all follow. */
+	let run: number[] | undefined;
+	for (const [row, { chat }] of before.entries()) {
+		if (!heldIDs.has(chat.id)) {
+			run = undefined;
+			continue;
+		}
+		const place = places.get(chat.id);
+		if (place === undefined) continue;
+		if (!run) {
+			const neighbour = findNeighbour(row);
+			run = followers.get(neighbour) ?? [];
+			followers.set(neighbour, run);
+		}
+		run.push(place);
 	}
 	return followers;
 }

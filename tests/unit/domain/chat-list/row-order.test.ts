@@ -23,6 +23,11 @@ test.for([
 	['the first one stays first', 'abc', 'bca', 'a', 'abc'],
 	['two side by side stay so', 'abcd', 'bcad', 'bc', 'abcd'],
 	['the neighbour has gone: the one before it', 'abcd', 'cad', 'c', 'acd'],
+	['its neighbour moves up: the one before it', 'abcdef', 'dabcef', 'e', 'dabcef'],
+	['one that was there before comes back above it', 'acdef', 'abcdef', 'c', 'abcdef'],
+	['and above the first one', 'bcdef', 'abcdef', 'b', 'abcdef'],
+	['one comes in below it', 'abde', 'abcde', 'b', 'abcde'],
+	['it moves up as another comes in', 'abde', 'dabce', 'd', 'abdce'],
 	['the pinned chat has gone', 'abc', 'ac', 'b', 'ac'],
 	['it was not there before', 'ab', 'acb', 'c', 'acb'],
 	['nothing was there before', '', 'cab', 'c', 'cab']
