@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { drawExample, EXAMPLES } from '../../gallery';
 import { findOverlaps, findTextBoxes } from '../../fixtures/picture-geometry';
 
+const FORMATS = ['post', 'square', 'full'] as const;
+
 test.for(EXAMPLES.map((example) => [example.question, example] as const))(
 	'“%s” has an answer that fits one picture',
 	([, example]) => {
@@ -16,6 +18,16 @@ test.for(EXAMPLES.map((example) => [example.question, example] as const))(
 		expect(findOverlaps(boxes)).toEqual([]);
 	}
 );
+
+test.for(
+	EXAMPLES.flatMap((example) => FORMATS.map((format) => [example.title, format, example] as const))
+)('the legend of “%s” as %s has one line', ([, format, example]) => {
+	const { svg } = drawExample({ ...example, format }, 'light');
+	const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
+	const marks = [...documentElement.querySelectorAll('g > path:first-child + text')];
+	const legend = marks.filter(({ parentElement }) => !parentElement?.closest('[role]'));
+	expect(new Set(legend.map((text) => text.getAttribute('y'))).size).toBeLessThan(2);
+});
 
 test('a network that refuses videos is not said to be silent about their size', () => {
 	const example = EXAMPLES.find(({ name }) => name === 'largest-video');

@@ -143,7 +143,7 @@ describe('a picture of fixed size', () => {
 		const sections = [
 			{
 				section: 'Messages',
-				rows: [0, 1, 2, 3, 4].map(() => makeRow(makeNetworks(9).map(() => makeCell(FULL))))
+				rows: [0, 1, 2, 3, 4].map(() => makeRow(makeNetworks(9).map(() => makeCell(PARTIAL))))
 			}
 		] as const;
 		const { svg } = drawSvg(
@@ -153,7 +153,7 @@ describe('a picture of fixed size', () => {
 		);
 		const cells = [...read(svg).querySelectorAll('[role=cell]')];
 		expect(cells.map((cell) => cell.querySelector('text')?.textContent)).toContain('');
-		expect(readText(svg)).toContain('Full: works fully');
+		expect(readText(svg)).toContain('Partial: with limits');
 	});
 
 	test('says in one note that a few chats of a network differ', () => {

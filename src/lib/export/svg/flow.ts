@@ -7,7 +7,7 @@ import { writeElement } from './xml';
 /** Pixels. */
 export const LEADING = 17;
 /** Pixels between two entries of a line. */
-const GUTTER = 20;
+const GUTTER = 16;
 
 /** A mark or number with its meaning; as many as fit stand on a line. */
 export interface FlowEntry {

@@ -3,6 +3,9 @@ import type { CellStyle, Tone } from '$lib/domain/capabilities/format-value';
 import type { Difference } from '$lib/domain/capabilities/table/table-labels';
 import type { WorkingShare } from '$lib/domain/capabilities/table/table';
 
+/** The symbol says as much, and the legend explains it. */
+export const NOT_LISTED = / \(not listed\)$/;
+
 /** A table as a picture draws it, whichever things are its rows and columns. */
 export interface PictureTable {
 	/** Name of the first column: `Capability`. */

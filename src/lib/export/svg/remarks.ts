@@ -1,25 +1,27 @@
-import type { CellStyle } from '$lib/domain/capabilities/format-value';
-import { DIFFERENCES, type Difference } from '$lib/domain/capabilities/table/table-labels';
+import {
+	COMPARISONS,
+	DIFFERENCES,
+	type Difference
+} from '$lib/domain/capabilities/table/table-labels';
 import { CELL_STYLES } from '$lib/domain/capabilities/format-value';
 import { cleanText } from '../clean-text';
 import { createSpace, placeInColumn, type Block } from './layout';
 import { layOutFlow, LEADING, type FlowEntry } from './flow';
 import { drawComparison, SYMBOL_SIZE, drawSymbol } from './symbols';
 import { measureWidth, SMALLEST_SIZE } from './measure-text';
-import { listNotes, type PictureSection, type PictureTable } from './picture-table';
+import { listNotes, NOT_LISTED, type PictureSection, type PictureTable } from './picture-table';
 import type { Colours } from './colours';
 import { layOutText } from './text-block';
 
 const HANG = SYMBOL_SIZE + 5;
 
-/** Symbols that mean more than the word beside them. */
-const UNCLEAR = new Set(['◐', '⚠', '⊖', '○']);
-const DIFFERENCE_STARTS: Readonly<Record<Difference, string>> = {
-	better: 'Better than ',
-	worse: 'Worse than ',
-	similar: 'About the same as ',
-	other: 'Different from '
-};
+/** Symbols that mean more than the word beside them, in few words: a legend has one line. */
+const UNCLEAR: ReadonlyMap<string, string> = new Map([
+	['◐', 'with limits'],
+	['⚠', 'sent without it'],
+	['⊖', 'not listed'],
+	['○', 'plain text']
+]);
 
 /**
  * All that stands below the table: what is left out, the notes with the numbers by which cells refer
@@ -34,16 +36,18 @@ export function layOutRemarks(
 	width: number,
 	colours: Colours
 ): Block {
-	const plain = [...more, ...remarks];
+	const differences = findDifferences(sections);
+	const isFramed = columns.some(({ frame }) => frame === 'solid');
+	const plain = [
+		...more,
+		...remarks,
+		...(differences.length > 0 && !isFramed ? [`Compared with ${baseline}.`] : [])
+	];
 	const notes = listNotes(sections).map((note, index) => createNote(note, index + 1, colours));
 	const legend = [
-		...findStyles(sections).map((style) => createStyleEntry(style, colours)),
-		...findDifferences(sections).map((difference) =>
-			createComparisonEntry(difference, baseline, colours)
-		),
-		...(columns.some(({ frame }) => frame === 'solid')
-			? [createPlainEntry(`Grey: same as ${baseline}`)]
-			: [])
+		...listStyleEntries(sections, colours),
+		...differences.map((difference) => createComparisonEntry(difference, colours)),
+		...(isFramed ? [createPlainEntry('Grey: same')] : [])
 	];
 	const groups = [plain.map(createPlainEntry), notes, legend].filter(({ length }) => length > 0);
 	return placeInColumn(
@@ -64,43 +68,41 @@ function createNote(note: string, number: number, colours: Colours): FlowEntry {
 	};
 }
 
-function createStyleEntry({ text, meaning, symbol, tone }: CellStyle, colours: Colours): FlowEntry {
+function createComparisonEntry(difference: Difference, colours: Colours): FlowEntry {
 	return {
-		text: cleanText(`${text}: ${toClause(meaning)}`),
-		hang: HANG,
-		drawMark: (x, y) => drawSymbol(symbol, x, y + 1.5, colours.tones[tone].ink)
-	};
-}
-
-function createComparisonEntry(
-	difference: Difference,
-	baseline: string,
-	colours: Colours
-): FlowEntry {
-	return {
-		text: cleanText(DIFFERENCE_STARTS[difference] + baseline),
+		text: capitalize(COMPARISONS[difference].word),
 		hang: HANG,
 		drawMark: (x, y) => drawComparison(difference, x + 1, y + 3, colours)
 	};
 }
 
-/** A sentence as a part of a line: `works with limits`. */
-function toClause(sentence: string): string {
-	const words = sentence.replace(/\.$/, '');
-	return words.charAt(0).toLowerCase() + words.slice(1);
-}
-
-/** The styles whose symbol stands alone, or means more than the word beside it. */
-function findStyles(sections: readonly PictureSection[]): CellStyle[] {
+/**
+ * The styles whose symbol stands alone, with their word, and those whose symbol means more than the
+ * word beside it.
+ */
+function listStyleEntries(sections: readonly PictureSection[], colours: Colours): FlowEntry[] {
 	const tiles = sections.flatMap(({ rows }) =>
 		rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.tiles))
 	);
-	const used = new Set(
-		tiles.flatMap(({ style, symbol, isSymbolAlone = false }) =>
-			style && (isSymbolAlone || UNCLEAR.has(symbol)) ? style : []
+	const alone = new Set(tiles.flatMap((tile) => (tile.isSymbolAlone ? (tile.style ?? []) : [])));
+	const unclear = new Set(
+		tiles.flatMap(({ style, symbol, text }) =>
+			style && UNCLEAR.has(symbol) && !NOT_LISTED.test(text) ? style : []
 		)
 	);
-	return CELL_STYLES.filter((style) => used.has(style));
+	return CELL_STYLES.filter((style) => alone.has(style) || unclear.has(style)).map((style) => {
+		const { text, symbol, tone } = style;
+		const word = alone.has(style) ? text.replace(NOT_LISTED, '') : '';
+		return {
+			text: capitalize([word, UNCLEAR.get(symbol)].filter(Boolean).join(': ')),
+			hang: HANG,
+			drawMark: (x, y) => drawSymbol(symbol, x, y + 1.5, colours.tones[tone].ink)
+		};
+	});
+}
+
+function capitalize(words: string): string {
+	return cleanText(words.charAt(0).toUpperCase() + words.slice(1));
 }
 
 function findDifferences(sections: readonly PictureSection[]): Difference[] {

@@ -17,6 +17,7 @@ import {
 import { getShownLimits } from '$lib/domain/capabilities/table/statement';
 import { joinList } from '$lib/format/list';
 import { formatCount, formatNumber } from '$lib/format/number';
+import { NOT_LISTED } from './picture-table';
 import type {
 	PictureCell,
 	PictureColumn,
@@ -33,8 +34,6 @@ const MANY_COLUMNS = 6;
 const MINORITY = 0.1;
 /** Names that a remark lists. */
 const MAX_NAMES = 5;
-/** The symbol says as much, and the legend explains it. */
-const NOT_LISTED = / \(not listed\)$/;
 
 /**
  * Prepares a table for a picture: networks that state nothing are left out, and few rows of many
