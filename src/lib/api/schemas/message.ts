@@ -86,16 +86,23 @@ const fields = {
 	)
 };
 
-const formatText = v.transform((read: Message): Message => {
-	if (read.text === undefined) return read;
-	const sender = read.isSender ? 'You' : cleanName(read.senderName) || 'Someone';
-	return { ...read, text: toPlainText(read.text).replaceAll('{{sender}}', () => sender) };
-});
+function formatText(message: Message): Message {
+	if (message.text === undefined) return message;
+	const sender = message.isSender ? 'You' : cleanName(message.senderName) || 'Someone';
+	const text = toPlainText(message.text).replaceAll('{{sender}}', () => sender);
+	return { ...message, text };
+}
 
-const message = v.pipe(record(fields), formatText);
+const message = v.pipe(
+	record(fields),
+	v.transform((read) => formatText(read))
+);
 
 /** A message of any chat, which can be opened only with the ID of its chat. */
-const foundMessage = v.pipe(record({ ...fields, chatID: identifier }), formatText);
+const foundMessage = v.pipe(
+	record({ ...fields, chatID: identifier }),
+	v.transform((read) => formatText(read))
+);
 
 export function readMessage(raw: unknown): ParseResult<Message> {
 	return parseTolerant(message, raw);
