@@ -4,6 +4,7 @@ import { page } from '$app/state';
 import type { ChatID } from '$lib/domain/chat/chat';
 import { findNearest, findNeighbour, findPosition } from '$lib/domain/chat-list/reading-order';
 import type { Session } from '$lib/state/session.svelte';
+import { getChatPath } from '../../chat-href';
 import type { ReadingOrder } from '../reading-order.svelte';
 import { formatPanel, parsePanel } from './panel';
 
@@ -60,7 +61,7 @@ export class Neighbours {
 /** The path of another chat with the panel of this one. */
 export function getNeighbourPath(id: ChatID): `/chats/${string}` {
 	const { panel } = parsePanel(page.url.search);
-	return `/chats/${encodeURIComponent(id)}${formatPanel('', panel)}`;
+	return `${getChatPath(id)}${formatPanel('', panel)}`;
 }
 
 /** Shows another chat in place of this one, so that Back leads to the list. */
