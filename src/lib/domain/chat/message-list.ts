@@ -62,6 +62,18 @@ export function findFirstUnread(
 	return unreadCount > 0 ? others.slice(-unreadCount)[0] : undefined;
 }
 
+/**
+ * Applies {@link findFirstUnread} to successive messages of a chat. It finds the message that is the
+ * first unread one when messages first come, and stays with that, though it is read and others come.
+ */
+export function createFirstUnreadFinder(): typeof findFirstUnread {
+	let found: { message: Message | undefined } | undefined;
+	return (messages, chat) => {
+		if (messages.length > 0) found ??= { message: findFirstUnread(messages, chat) };
+		return found?.message;
+	};
+}
+
 /** The newest of a chat's messages, as list rows carry it; undefined without messages. */
 export function findPreview(messages: readonly Message[]): MessagePreview | undefined {
 	const newest = addMessages([], messages).at(-1);
