@@ -37,8 +37,11 @@ export function keepInView({
 	let isBack = false;
 	let wasInSight = true;
 	let before: ReturnType<typeof read> = {
-		...{ goal: untrack(() => navigation.goal), id: undefined },
-		...{ room: undefined, lines: undefined, chats: [] }
+		goal: untrack(() => navigation.goal),
+		id: undefined,
+		room: undefined,
+		lines: undefined,
+		chats: []
 	};
 
 	function read() {

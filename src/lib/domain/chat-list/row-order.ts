@@ -49,19 +49,24 @@ export function keepRowOrder(chats: Rows, before: Rows, heldIDs: ReadonlySet<Cha
 	const moved = new Set([...followers.values()].flat());
 	if (moved.size === 0) return chats;
 
-	function comesIn(place: number): boolean {
-		return before.every(({ chat }) => chat.id !== chats[place]?.chat.id);
+	/** Collected only where it is asked for, as in most changes no chat comes in above a held one. */
+	let knownIDs: ReadonlySet<ChatID> | undefined;
+	function comesIn({ chat }: IndexedChat): boolean {
+		knownIDs ??= new Set(before.map(({ chat }) => chat.id));
+		return !knownIDs.has(chat.id);
 	}
+
 	const order: number[] = [];
+	/** The held chats that come next, after those that come in above them. */
 	let waiting = followers.get(FIRST) ?? [];
-	for (let place = 0; place < chats.length; place++) {
+	for (const [place, row] of chats.entries()) {
 		if (moved.has(place)) continue;
-		const [held] = waiting;
-		if (held === undefined || held < place || !comesIn(place)) {
+		const [held = FIRST] = waiting;
+		if (place < held && comesIn(row)) {
+			order.push(place);
+		} else {
 			order.push(...waiting, place);
 			waiting = followers.get(place) ?? [];
-		} else {
-			order.push(place);
 		}
 	}
 	return [...order, ...waiting].flatMap((place) => chats[place] ?? []);
@@ -90,7 +95,10 @@ function findFollowers(
 		}
 	}
 
-	/** The nearest earlier row, or an earlier one that this one has passed on its way up. */
+	/**
+	 * The place of the nearest earlier row; if that has moved up past others, of the lowest of them that
+	 * isn't below the next row.
+	 */
 	function findNeighbour(row: number): number {
 		const [next = Infinity] = look(row, 1);
 		let neighbour: number | undefined;
@@ -102,7 +110,7 @@ function findFollowers(
 	}
 
 	const followers = new Map<number, number[]>();
-	/** Those of the rows of one neighbour, which they all follow. */
+	/** The held chats since the last row that isn't held, which all follow one neighbour. */
 	let run: number[] | undefined;
 	for (const [row, { chat }] of before.entries()) {
 		if (!heldIDs.has(chat.id)) {
