@@ -6,6 +6,7 @@ export function toSentences(phrases: readonly string[]): string {
 	return phrases.map((phrase) => `${phrase.replace(/^\p{Ll}(?!\p{Lu})/u, capitalize)}.`).join(' ');
 }
 
-function capitalize(letter: string): string {
-	return letter.toUpperCase();
+/** The text with a capital first letter. */
+export function capitalize(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }

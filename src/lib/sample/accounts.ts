@@ -1,3 +1,4 @@
+import { capitalize } from '$lib/format/sentence';
 import { FACTS } from './reduced-facts';
 import type { WireAccount } from './api-types';
 
@@ -161,7 +162,7 @@ export function makeAccounts(login: string): readonly SampleAccount[] {
 		const user = {
 			...account.user,
 			id: `@${accountID}_${login}:beeper.local`,
-			fullName: `${login.charAt(0).toUpperCase()}${login.slice(1)} Sample`,
+			fullName: `${capitalize(login)} Sample`,
 			username: `${login}.sample`
 		};
 		const loginID = `${account.bridge.type}-${login}`;

@@ -10,6 +10,7 @@ import { getTitle, type Chat } from '$lib/domain/chat/chat';
 import type { NetworkIndex } from '$lib/domain/chat/network';
 import { TURNS } from '$lib/domain/chat/waiting';
 import { formatShortcut } from '$lib/domain/keys';
+import { capitalize } from '$lib/format/sentence';
 import type { Mutations } from '$lib/state/mutations.svelte';
 
 /** Chats that are listed for one text, at most. */
@@ -26,7 +27,7 @@ export function createFilterCommands(
 	function filter(id: string, name: string, next: ChatView, more: Partial<RunnableCommand> = {}) {
 		return {
 			id: `filter-${id}`,
-			name: name.charAt(0).toUpperCase() + name.slice(1),
+			name: capitalize(name),
 			section: 'Filters',
 			...more,
 			...(formatView(next).toString() === current && { disabledReason: 'Already on' }),

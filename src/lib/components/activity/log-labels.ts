@@ -9,6 +9,7 @@ import {
 	type MutationOutcome
 } from '$lib/domain/mutations/result';
 import { formatNumber } from '$lib/format/number';
+import { capitalize } from '$lib/format/sentence';
 import { formatTimeOfDay } from '$lib/format/time';
 import { formatSideEffect } from '$lib/domain/mutations/side-effects';
 import { describeReactionChange, describeValue } from '$lib/domain/mutations/describe-change';
@@ -86,7 +87,7 @@ export function getActionStatuses(
 ): readonly Omit<StatusWords, 'more'>[] {
 	const chats = groupByChat(entries).length;
 	function format(count: number, word: string): string {
-		if (chats === 1) return word.charAt(0).toUpperCase() + word.slice(1);
+		if (chats === 1) return capitalize(word);
 		return count === chats ? `All ${word}` : `${formatNumber(count)} ${word}`;
 	}
 	const statuses: readonly (readonly [count: number, word: string, tone: StatusWords['tone']])[] = [

@@ -2,6 +2,7 @@ import type { Account } from '$lib/domain/chat/account';
 import { labelAccounts } from '$lib/domain/chat/account-names';
 import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { formatCount } from '$lib/format/number';
+import { capitalize } from '$lib/format/sentence';
 import { toReadableName } from '$lib/domain/capabilities/readable-name';
 import { getFullName } from '$lib/domain/capabilities/row';
 import type { NamedLabel } from '$lib/domain/chat/labels';
@@ -124,10 +125,6 @@ function getDueChips(view: ChatView): FilterChip[] {
 	if (!due) return [];
 	const without = setFilter(view, { due: undefined });
 	return [{ key: 'due', label: capitalize(describeDueSpan(due)), without }];
-}
-
-function capitalize(words: string): string {
-	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function getNetworkChips(view: ChatView, networks: readonly Network[]): FilterChip[] {

@@ -1,5 +1,6 @@
 import { joinList } from '$lib/format/list';
 import { formatNumber } from '$lib/format/number';
+import { capitalize } from '$lib/format/sentence';
 import type { MessageType } from '$lib/domain/chat/chat';
 import type { Message, MessageAttachment } from '$lib/domain/chat/message';
 import { isInlinePicture, isServedAsset } from '$lib/domain/connection/asset-url';
@@ -77,6 +78,5 @@ function shorten(name: string): string {
 }
 
 function toSentenceCase(word: string): string {
-	const words = word.toLowerCase().replaceAll('_', ' ');
-	return words.charAt(0).toUpperCase() + words.slice(1);
+	return capitalize(word.toLowerCase().replaceAll('_', ' '));
 }

@@ -1,3 +1,4 @@
+import { capitalize } from '$lib/format/sentence';
 import type { CapabilityRow } from './row';
 
 /**
@@ -8,7 +9,7 @@ import type { CapabilityRow } from './row';
 export function toReadableName(key: string): string {
 	const [first = '', ...others] = key.split('.').map(splitName).filter(Boolean);
 	const name = others.length > 0 ? `${first}: ${others.join(' ')}` : first;
-	return name === '' ? key : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+	return name === '' ? key : capitalize(name);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { joinList } from '$lib/format/list';
 import { formatCount } from '$lib/format/number';
+import { capitalize } from '$lib/format/sentence';
 import { labelAccounts } from '../chat/account-names';
 import { cleanName, isolateName } from '../chat/name';
 import { getNetworkName } from '../chat/network';
@@ -130,10 +131,6 @@ function joinNames(ids: readonly string[], names: ReadonlyMap<string, string>): 
 /** `in 3 accounts`; empty without any. */
 function formatCounted(ids: readonly string[], preposition: string, noun: string): string {
 	return ids.length > 0 ? `${preposition} ${formatCount(ids.length, noun)}` : '';
-}
-
-function capitalize(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `matching “tea”`: on one line, whose direction the words don't turn. */

@@ -1,4 +1,5 @@
 import { dequal } from 'dequal/lite';
+import { capitalize } from '$lib/format/sentence';
 import type { Chat } from './chat';
 import type { LooseString } from '../loose-string';
 import type { User } from './participant';
@@ -68,14 +69,10 @@ export interface AccountNotice {
 /** @returns null for a connected account, or when the server reports no status */
 export function getAccountNotice({ status, statusText }: Account): AccountNotice | null {
 	if (!status || status === 'connected') return null;
-	const words = statusText?.trim() || STATUS_WORDS.get(status) || toSentence(status);
+	// Of a status that's unknown to the dashboard, `phone_offline` becomes `Phone offline`.
+	const named = STATUS_WORDS.get(status) ?? capitalize(status.replaceAll('_', ' '));
+	const words = statusText?.trim() || named;
 	return { words, isTrouble: !PASSING.has(status) };
-}
-
-/** Words for a status unknown to the dashboard: `phone_offline` becomes `Phone offline`. */
-function toSentence(word: string): string {
-	const words = word.replaceAll('_', ' ');
-	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The accounts of a server, and when it began to omit some of them. */

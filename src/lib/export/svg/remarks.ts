@@ -4,6 +4,7 @@ import {
 	type Difference
 } from '$lib/domain/capabilities/table/table-labels';
 import { CELL_STYLES } from '$lib/domain/capabilities/format-value';
+import { capitalize } from '$lib/format/sentence';
 import { cleanText } from '../clean-text';
 import { createSpace, placeInColumn, type Block } from './layout';
 import { layOutFlow, LEADING, type FlowEntry } from './flow';
@@ -94,15 +95,11 @@ function listStyleEntries(sections: readonly PictureSection[], colours: Colours)
 		const { text, symbol, tone } = style;
 		const word = alone.has(style) ? text.replace(NOT_LISTED, '') : '';
 		return {
-			text: capitalize([word, UNCLEAR.get(symbol)].filter(Boolean).join(': ')),
+			text: cleanText(capitalize([word, UNCLEAR.get(symbol)].filter(Boolean).join(': '))),
 			hang: HANG,
 			drawMark: (x, y) => drawSymbol(symbol, x, y + 1.5, colours.tones[tone].ink)
 		};
 	});
-}
-
-function capitalize(words: string): string {
-	return cleanText(words.charAt(0).toUpperCase() + words.slice(1));
 }
 
 function findDifferences(sections: readonly PictureSection[]): Difference[] {

@@ -1,3 +1,4 @@
+import { capitalize } from '$lib/format/sentence';
 import type { CapabilityColumn } from '../columns/column';
 import type { Tone } from '../format-value';
 import type { CapabilityRow } from '../row';
@@ -32,7 +33,7 @@ export function toAnswerRow(topic: Topic, shown: readonly CapabilityColumn[]): A
 	const { row, findings, name } = topic;
 	const byKey = new Map(findings.map((finding) => [finding.column.key, finding]));
 	return {
-		name: name.charAt(0).toUpperCase() + name.slice(1),
+		name: capitalize(name),
 		...(row && { path: row.path }),
 		cells: shown.flatMap((column) => {
 			const finding = byKey.get(column.key);

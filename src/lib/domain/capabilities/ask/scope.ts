@@ -1,5 +1,6 @@
 import type { ChatTypeName } from '$lib/domain/chat/chat';
 import { joinList } from '$lib/format/list';
+import { capitalize } from '$lib/format/sentence';
 import type { CapabilityColumn } from '../columns/column';
 import { narrowColumn } from '../columns/narrow';
 import type { Question } from './question';
@@ -103,8 +104,7 @@ function splitByType(
 }
 
 function toPlace(parts: readonly string[]): string {
-	const place = parts.join(', ');
-	return place.charAt(0).toUpperCase() + place.slice(1);
+	return capitalize(parts.join(', '));
 }
 
 /** Says which answers are not of the user's own chats. */

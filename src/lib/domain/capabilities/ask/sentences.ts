@@ -1,5 +1,6 @@
 import { groupBy, joinList } from '$lib/format/list';
 import { formatNumber } from '$lib/format/number';
+import { capitalize } from '$lib/format/sentence';
 import { describeDifference, type Finding, type Outcome } from './findings';
 import { toParentheses, type Forms, type Topic } from './topic';
 import { writeOne, writeTwo } from './write-one';
@@ -131,8 +132,4 @@ function joinPlain(findings: readonly Finding[]): string {
 
 function pick(forms: readonly string[], count: number): string {
 	return (count === 1 ? forms[0] : forms[1]) ?? '';
-}
-
-function capitalize(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import { groupBy, joinList } from '$lib/format/list';
 import { formatNumber } from '$lib/format/number';
+import { capitalize } from '$lib/format/sentence';
 import type { CapabilityColumn } from '../columns/column';
 import { parsePath } from '../path';
 import type { Finding } from './findings';
@@ -128,9 +129,8 @@ function writeCounts(topics: readonly Topic[], chosen: readonly CapabilityColumn
 	});
 	const [first = '', ...others] = counts;
 	const silence = writeSilence(topics[0]?.findings ?? []);
-	const sentence = first.charAt(0).toUpperCase() + first.slice(1);
 	return [
-		`${[`${sentence} of ${formatNumber(chosen.length)} networks`, ...others].join(', ')}.`,
+		`${[`${capitalize(first)} of ${formatNumber(chosen.length)} networks`, ...others].join(', ')}.`,
 		silence
 	].flatMap((sentence) => sentence || []);
 }

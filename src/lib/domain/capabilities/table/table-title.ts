@@ -1,4 +1,5 @@
 import { joinList } from '$lib/format/list';
+import { capitalize } from '$lib/format/sentence';
 import type { ColumnGrouping } from '../columns/build-columns';
 import { getFullName, type CapabilityRow } from '../row';
 import { getShownLimits } from './statement';
@@ -74,10 +75,6 @@ function findSubject({ sections }: TableModel, q: string): string | undefined {
 
 function listNetworkNames({ columns }: TableModel): string[] {
 	return [...new Set(columns.map(({ name }) => name.split(': ')[0] ?? name))];
-}
-
-function capitalize(words: string): string {
-	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Abbreviations keep their capitals. */
