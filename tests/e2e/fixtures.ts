@@ -134,6 +134,16 @@ export async function openDisplay(page: Page) {
 	await page.locator('summary', { hasText: 'Display' }).click();
 }
 
+/** Expects an element to end above where another one begins, once the page is laid out. */
+export async function expectAbove(upper: Locator, lower: Locator) {
+	await expect
+		.poll(async () => {
+			const [above, below] = [await upper.boundingBox(), await lower.boundingBox()];
+			return above && below && above.y + above.height < below.y;
+		})
+		.toBe(true);
+}
+
 /** The row that has the focus. */
 export function rowWithFocus(page: Page): Locator {
 	return grid(page).locator('[role="row"]:focus');

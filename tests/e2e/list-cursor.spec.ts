@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import {
 	chatsOf,
 	expect,
+	expectAbove,
 	getRowName,
 	grid,
 	rows,
@@ -305,8 +306,7 @@ test('at the end of the list the focus goes to the row before; nothing that is s
 	const bar = page.getByRole('region', { name: 'Selected chats' });
 	await expect(bar).toBeVisible();
 	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
-	const [toast, dock] = [await told(page).boundingBox(), await bar.boundingBox()];
-	expect((toast?.y ?? Infinity) + (toast?.height ?? 0)).toBeLessThan(dock?.y ?? 0);
+	await expectAbove(told(page), bar);
 });
 
 test('a row that was scrolled out of sight comes back with the first key, which does nothing else', async ({

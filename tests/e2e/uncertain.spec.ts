@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import {
 	chatOf,
 	expect,
+	expectAbove,
 	findChat,
 	matching,
 	openChat,
@@ -153,9 +154,7 @@ test('while Beeper is away a key sends and changes nothing, and says so; once it
 	expect(await matching(page)).toBe(count);
 	expect(writes).toEqual([]);
 	await page.setViewportSize({ width: 390, height: 844 });
-	const [toast, banner] = [toasts(page).getByRole('listitem'), page.getByText('Reconnecting…')];
-	const [above, below] = [await toast.boundingBox(), await banner.boundingBox()];
-	expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(below?.y ?? 0);
+	await expectAbove(toasts(page).getByRole('listitem'), page.getByText('Reconnecting…'));
 
 	await startApi('--port', new URL(api.address).port);
 	await page.keyboard.press('e');
