@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { getChatIDs } from '$lib/domain/mutations/mutation';
+import { getChangedChatIDs } from '$lib/domain/mutations/mutation';
 import type { Mutations } from '$lib/state/mutations.svelte';
 import { loseRequest, refusal } from '../fixtures/sample-actions';
 import { makeBulk } from '../fixtures/sample-bulk';
@@ -62,7 +62,7 @@ describe('a bulk', () => {
 			expect(mutations.undoingChatIDs.size).toBe(0);
 			undo(mutations);
 			const asked = mutations.undoingChatIDs;
-			expect(asked).toEqual(getChatIDs(plan.mutations));
+			expect(asked).toEqual(getChangedChatIDs(plan.mutations));
 			const named = new Set<ReadonlySet<string>>();
 			control.mishap = (_request, send) => (named.add(mutations.undoingChatIDs), send());
 			await expect.poll(() => mutations.undoingChatIDs.size).toBe(0);
@@ -81,7 +81,7 @@ describe('a bulk', () => {
 		await mutations.bulk.run(plan);
 		expect(named.length).toBeGreaterThan(6);
 		expect(new Set(named).size).toBe(1);
-		expect(named[0]).toEqual(getChatIDs(plan.mutations));
+		expect(named[0]).toEqual(getChangedChatIDs(plan.mutations));
 		expect(mutations.undoingChatIDs.size).toBe(0);
 	});
 

@@ -7,7 +7,7 @@ import {
 } from '$lib/domain/mutations/result';
 import { excludeMutations, toPastPlan, type Plan } from '$lib/domain/mutations/plan';
 import { estimateSeconds } from '$lib/domain/mutations/bulk';
-import { getChatIDs, type Mutation } from '$lib/domain/mutations/mutation';
+import { getChangedChatIDs, type Mutation } from '$lib/domain/mutations/mutation';
 import { NO_CHAT_IDS, type ChatID } from '$lib/domain/chat/chat';
 import type { SourceError } from '$lib/domain/connection/source-error';
 import { exclude } from '$lib/format/list';
@@ -87,7 +87,7 @@ export class Bulk {
 	readonly #isUndoing = $derived(this.isRunning && (this.#isUndo || this.#isUndoWanted));
 	/** The chats of a plan that is being undone, from when the user asks for it; else none. */
 	readonly undoingChatIDs: ReadonlySet<ChatID> = $derived(
-		this.#isUndoing && this.#plan ? getChatIDs(this.#plan.mutations) : NO_CHAT_IDS
+		this.#isUndoing && this.#plan ? getChangedChatIDs(this.#plan.mutations) : NO_CHAT_IDS
 	);
 
 	constructor(runner: GroupRunner) {

@@ -1,7 +1,12 @@
 import { NO_CHAT_IDS, type ChatID } from '$lib/domain/chat/chat';
 import type { Beeper } from '$lib/domain/connection/source';
 import type { Action } from '$lib/domain/mutations/actions';
-import { getChatID, getChatIDs, isChange, type Mutation } from '$lib/domain/mutations/mutation';
+import {
+	getChatID,
+	getChangedChatIDs,
+	isChange,
+	type Mutation
+} from '$lib/domain/mutations/mutation';
 import { getMutationPermission } from '$lib/domain/mutations/permission';
 import {
 	getSideEffects,
@@ -122,7 +127,11 @@ export class Mutations extends MutationQueue {
 	async undo(groupId: number, entries = this.getUndoable(groupId)): Promise<void> {
 		// The summary of the bulk action shows the remaining ones.
 		if (groupId === this.bulk.groupId && this.bulk.status === 'ended') return this.bulk.undo();
-		await this.#runUndo(groupId, entries, getChatIDs(entries.map(({ mutation }) => mutation)));
+		await this.#runUndo(
+			groupId,
+			entries,
+			getChangedChatIDs(entries.map(({ mutation }) => mutation))
+		);
 	}
 
 	async #runUndo(
@@ -161,7 +170,7 @@ export class Mutations extends MutationQueue {
 	#undoLater(run: UserRun) {
 		run.undo ??= {
 			toastId: this.#options.notifier.notifyUndoLater(),
-			chatIDs: getChatIDs([run.mutation])
+			chatIDs: getChangedChatIDs([run.mutation])
 		};
 		this.#undoingChatIDs = run.undo.chatIDs;
 	}

@@ -160,7 +160,7 @@ export function getChatID(mutation: Mutation): ChatID | undefined {
 }
 
 /** The chats that these mutations are about. */
-export function getChatIDs(mutations: readonly Mutation[]): ReadonlySet<ChatID> {
+export function getChangedChatIDs(mutations: readonly Mutation[]): ReadonlySet<ChatID> {
 	return new Set(mutations.flatMap((mutation) => getChatID(mutation) ?? []));
 }
 

@@ -83,7 +83,7 @@ export function isOfCapabilities(pieces: Pieces): boolean {
 }
 
 /** The paths that the clauses with a negation ask for, or those without. */
-export function listPaths(clauses: readonly Clause[], isNegated: boolean): readonly string[] {
+export function listClausePaths(clauses: readonly Clause[], isNegated: boolean): readonly string[] {
 	const chosen = clauses.filter(({ pieces }) => pieces.isNegated === isNegated);
 	return [...new Set(chosen.flatMap(({ pieces }) => combinePieces(pieces).paths))];
 }

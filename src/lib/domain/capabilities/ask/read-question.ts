@@ -6,7 +6,7 @@ import {
 	isAsking,
 	isEmptyDenial,
 	isOfCapabilities,
-	listPaths,
+	listClausePaths,
 	MAX_COMBINED,
 	splitClauses,
 	type Clause
@@ -91,8 +91,8 @@ function readClauses(question: string, tokens: readonly Token[], index: PhraseIn
 		const left = first.pieces.isNegated ? [] : clauses.filter(isEmptyDenial);
 		return left.length > 0 ? readWithout(left) : { pieces: whole, unwanted: [] };
 	}
-	const wanted = listPaths(asking, false);
-	const unwanted = listPaths(asking, true);
+	const wanted = listClausePaths(asking, false);
+	const unwanted = listClausePaths(asking, true);
 	const paths = [...new Set([...wanted, ...unwanted])];
 	const isPlain =
 		[whole, ...asking.map(({ pieces }) => pieces)].every(isOfCapabilities) &&
