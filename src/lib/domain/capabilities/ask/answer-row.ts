@@ -4,6 +4,7 @@ import type { Tone } from '../format-value';
 import type { CapabilityRow } from '../row';
 import { doesWork } from '../table/build-row';
 import { createPartsReader } from '../table/cell-parts';
+import type { CellPart } from '../table/table';
 import type { CapabilityValue } from '../value';
 import { describeDifference, type Finding } from './findings';
 import type { Topic } from './topic';
@@ -44,10 +45,14 @@ export function toAnswerRow(topic: Topic, shown: readonly CapabilityColumn[]): A
 
 /** The cell of the table; where chats differ, the part that the sentence tells. */
 function toRowCell(row: CapabilityRow, finding: Finding): AnswerCell {
-	const parts = createPartsReader(row)(finding.column);
-	const part = parts.find(({ statement }) => isTold(finding, statement.value)) ?? parts[0];
-	const { text, symbol, tone } = part.formatted;
+	const { text, symbol, tone } = getToldPart(row, finding).formatted;
 	return { text, symbol, tone, note: describeDifference(finding) };
+}
+
+/** The part of the table's cell that an answer tells. */
+export function getToldPart(row: CapabilityRow, finding: Finding): CellPart {
+	const parts = createPartsReader(row)(finding.column);
+	return parts.find(({ statement }) => isTold(finding, statement.value)) ?? parts[0];
 }
 
 function isTold({ kind }: Finding, value: CapabilityValue): boolean {

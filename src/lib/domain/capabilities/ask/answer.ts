@@ -1,22 +1,21 @@
 import type { Network } from '$lib/domain/chat/network';
-import { getTypeName } from '../attachment-rows';
 import { getFileKind } from '../check/file-formats';
-import { parsePath } from '../path';
 import { buildRows } from '../build-rows';
 import { collectSets } from '../columns/clusters';
 import type { CapabilityColumn } from '../columns/column';
-import { getFullName, type CapabilityRow } from '../row';
+import type { CapabilityRow } from '../row';
 import { PHRASES } from '../table/phrases';
+import { createAdvantage, listAdvantages, writeAdvantage } from './advantage';
 import { toAnswerRow, type AnswerRow } from './answer-row';
-import { getWording, listKnownRows } from './capability-words';
+import { listKnownRows } from './capability-words';
 import { createCheckTopics } from './check-topics';
-import { findRowAnswer } from './findings';
 import { buildPhraseIndex, type PhraseIndex } from './phrase-index';
 import { chooseColumns, writeScope } from './scope';
 import type { Correction, NearMiss, Question } from './question';
 import { readQuestion } from './read-question';
-import { writeAnswer } from './write-answer';
-import { createPredicate, type Topic } from './topic';
+import { createRowTopics } from './row-topics';
+import { doesDiffer, isCommon, writeAnswer } from './write-answer';
+import type { Topic } from './topic';
 
 /** The answer to a question about a table. */
 export interface Answer {
@@ -124,21 +123,27 @@ export function answerQuestion(
 	const { chosen } = scope;
 	const paths = findAskedPaths(asked, rows);
 	const checks = createCheckTopics(asked, chosen);
-	const capabilities = createRowTopics(paths, rows, chosen);
-	const main = checks.length > 0 ? checks : capabilities;
+	const asking = createRowTopics(paths, rows, chosen, asked.above);
+	const advantage = createAdvantage(asked, rows, chosen);
+	const capabilities = advantage ? listAdvantages(advantage) : findShown(asking, asked);
+	const main = checks.length > 0 ? checks : asking;
 	// A network that isn't here must not be answered by the others.
 	const isAbsent = chosen.length === 0 || (named.size === 0 && asked.missing.length > 0);
 	// Beside a check, the limits that decide it.
 	const topics = isAbsent ? [] : checks.length > 0 ? [...checks, ...capabilities] : capabilities;
 	const shown = named.size > 0 ? chosen : chosen.filter((column) => hasAnswer(topics, column));
 	const sentences = question.trim()
-		? writeScope(scope, writeAnswer(main, asked, columns, chosen), topics.length > 0)
+		? writeScope(
+				scope,
+				advantage ? writeAdvantage(advantage, chosen) : writeAnswer(main, asked, columns, chosen),
+				topics.length > 0
+			)
 		: [];
 	const left = topics.length > 0 ? chosen.filter((column) => !shown.includes(column)) : [];
 	return {
 		sentence: sentences.join(' '),
 		headline: sentences[0] ?? '',
-		paths,
+		paths: capabilities.flatMap(({ row }) => row?.path ?? []),
 		networks: [...named],
 		unknown: asked.unknown,
 		corrections: asked.corrections,
@@ -149,6 +154,13 @@ export function answerQuestion(
 		unstated: left.filter(({ reported }) => reported > 0).map(({ name }) => name),
 		unreported: left.filter(({ reported }) => reported === 0).map(({ name }) => name)
 	};
+}
+
+/** The topics of the small table: just those that differ, or that all have, where a question asks for these. */
+function findShown(topics: readonly Topic[], { comparison, networks }: Question): readonly Topic[] {
+	if (comparison === undefined || networks.length < 2) return topics;
+	const shown = topics.filter(comparison === 'differences' ? doesDiffer : isCommon);
+	return shown.length > 0 ? shown : topics;
 }
 
 /** The paths that were asked for; those of a file or a whole network, too. */
@@ -191,33 +203,6 @@ function listGroupPaths(rows: ReadonlyMap<string, CapabilityRow>): string[] {
 function getMessageType(mimeType: string): string {
 	if (mimeType === 'image/gif') return 'fi.mau.gif';
 	return `m.${getFileKind(mimeType)}`;
-}
-
-function createRowTopics(
-	paths: readonly string[],
-	rows: ReadonlyMap<string, CapabilityRow>,
-	columns: readonly CapabilityColumn[]
-): Topic[] {
-	return paths.map((path) => {
-		const row = rows.get(path) ?? createMimeRow(path);
-		const wording = getWording(row);
-		return {
-			...{ row, wording, name: getFullName(row) },
-			predicate: createPredicate(wording),
-			findings: columns.map((column) => findRowAnswer(column, row, wording))
-		};
-	});
-}
-
-/** The row of a MIME type that no chat lists; a pattern may still allow it. */
-function createMimeRow(path: string): CapabilityRow {
-	const target = parsePath(path);
-	const name = target.in === 'mime' ? target.pattern : path;
-	const part = target.in === 'mime' ? getTypeName(target.type) : undefined;
-	return {
-		...{ path, section: 'Attachments', name, meaning: '', kind: 'level' },
-		...(part !== undefined && { part })
-	};
 }
 
 function hasAnswer(topics: readonly Topic[], { key }: CapabilityColumn): boolean {

@@ -3,23 +3,32 @@ import { formatDuration, spellOutDuration } from '$lib/format/duration';
 import { formatCount, formatNumber } from '$lib/format/number';
 import { checkAge } from '../check/age';
 import { checkFile } from '../check/file';
+import type { FileFacts } from '../check/file-facts';
 import { checkText, type TextFacts } from '../check/text';
 import type { CheckVerdict, VerdictKind } from '../check/verdict';
 import type { CapabilityColumn } from '../columns/column';
+import { formatLimit } from '../format-value';
 import { isWorking, type Capabilities } from '../model';
+import { getClearlyMore } from '../similar-limit';
 import { createOutcome, findAnswer, type Finding, type Outcome } from './findings';
 import type { Question } from './question';
 
 type AskedFile = NonNullable<Question['file']>;
 
-/** A file in words: `120 MB MP4 with a caption`. */
-export function describeFile({ facts, format, caption }: AskedFile): string {
+/** A file in words: `120 MB MP4 with a caption`, `MP4s larger than 120 MB`. */
+export function describeFile(
+	{ facts, format, caption }: AskedFile,
+	exceeded?: Question['exceeded']
+): string {
 	const { size, width, height, duration } = facts;
+	const isLarger = exceeded === 'size';
+	const time = duration !== undefined && spellOutDuration(formatDuration(duration));
 	const pixels = [width, height].filter((each) => each !== undefined).map(formatNumber);
 	return [
-		size !== undefined && formatFileSize(size),
-		format.name,
-		duration !== undefined && `of ${spellOutDuration(formatDuration(duration))}`,
+		size !== undefined && !isLarger && formatFileSize(size),
+		exceeded === undefined ? format.name : `${format.name}s`,
+		size !== undefined && isLarger && `larger than ${formatFileSize(size)}`,
+		time && (exceeded === 'time' ? `longer than ${time}` : `of ${time}`),
 		pixels.length > 0 && `of ${pixels.join(' × ')} px`,
 		caption !== null &&
 			(caption > 1 ? `with a caption of ${formatCount(caption, 'character')}` : 'with a caption')
@@ -35,14 +44,34 @@ export function addArticle(words: string): string {
 }
 
 /** The answer of a column about a file, by the check that is made before sending. */
-export function findFileAnswer(column: CapabilityColumn, file: AskedFile): Finding {
-	const { facts } = file;
+export function findFileAnswer(
+	column: CapabilityColumn,
+	file: AskedFile,
+	exceeded?: Question['exceeded']
+): Finding {
+	const facts = exceed(file.facts, exceeded);
 	const caption: TextFacts | null =
 		file.caption === null ? null : { length: file.caption, features: [] };
 	return findAnswer(column, (capabilities) => {
 		const verdict = checkFile(capabilities, facts, caption, column.name);
-		return toOutcome(verdict, ([reason = '']) => shortenReason(reason));
+		const { maxSize } = capabilities.attachments?.[verdict.as ?? ''] ?? {};
+		if (exceeded !== 'size') return toOutcome(verdict, ([reason = '']) => shortenReason(reason));
+		if (verdict.kind === 'yes' && maxSize === undefined)
+			return createOutcome('yes', 'no stated limit', 'no stated limit');
+		return toOutcome(verdict, ([reason = '']) =>
+			/bytes|[kMG]B/.test(reason) && maxSize !== undefined
+				? `${formatLimit(maxSize, 'bytes')} at most`
+				: shortenReason(reason)
+		);
 	});
+}
+
+/** The smallest file whose size or duration is above that of a file; about as large isn’t above. */
+function exceed(facts: FileFacts, exceeded: Question['exceeded']): FileFacts {
+	const { size, duration } = facts;
+	if (exceeded === 'size' && size !== undefined) return { ...facts, size: getClearlyMore(size) };
+	if (exceeded === 'time' && duration !== undefined) return { ...facts, duration: duration + 1 };
+	return facts;
 }
 
 /** The answer of a column about a text of some length, with the formatting that is asked for. */
@@ -67,12 +96,20 @@ export function findEmojiAnswer(column: CapabilityColumn, emoji: string): Findin
 }
 
 /** The answer of a column about messages that disappear after some seconds. */
-export function findTimerAnswer(column: CapabilityColumn, seconds: number): Finding {
+export function findTimerAnswer(
+	column: CapabilityColumn,
+	seconds: number,
+	exceeded?: Question['exceeded']
+): Finding {
+	const wanted = seconds * 1_000;
+
 	return findAnswer(column, ({ state, disappearingTimer }) => {
 		const level = state?.disappearingTimer?.level;
 		if (level === undefined && !disappearingTimer) return createOutcome('unstated', '', '');
 		const works = level === undefined || isWorking(level);
-		const isAllowed = disappearingTimer?.timers?.includes(seconds * 1_000) ?? true;
+		const timers = disappearingTimer?.timers;
+		const isAllowed =
+			timers?.some((timer) => (exceeded === 'time' ? timer > wanted : timer === wanted)) ?? true;
 		return createOutcome(works && isAllowed ? 'yes' : 'no', '', '');
 	});
 }
@@ -104,13 +141,23 @@ function shortenReason(reason: string): string {
 	return reason.includes('doesn’t accept') ? 'type not accepted' : reason;
 }
 
-/** The answer of a column about editing or deleting a message of some age, in seconds. */
+/**
+ * The answer of a column about editing or deleting a message.
+ *
+ * @param age - in seconds
+ * @param isAbove - the message is older than that
+ */
 export function findAgeAnswer(
 	column: CapabilityColumn,
 	change: 'edit' | 'delete',
-	age: number
+	age: number,
+	isAbove = false
 ): Finding {
-	return findAnswer(column, (capabilities) => readAge(capabilities, change, age));
+	return findAnswer(column, (capabilities) => {
+		const outcome = readAge(capabilities, change, isAbove ? age + 1 : age);
+		// The time that is left depends on the age, which is open.
+		return isAbove && outcome.kind === 'yes' ? createOutcome('yes', '', '') : outcome;
+	});
 }
 
 function readAge(capabilities: Capabilities, change: 'edit' | 'delete', age: number): Outcome {

@@ -15,27 +15,30 @@ import { createVerb, type Topic } from './topic';
 
 /** A file, a text or an age, as topics of its own. */
 export function createCheckTopics(
-	{ file, textLength, age, emoji, timer, paths }: Question,
+	{ file, textLength, age, emoji, timer, paths, exceeded }: Question,
 	columns: readonly CapabilityColumn[]
 ): Topic[] {
 	if (file) {
-		const words = addArticle(describeFile(file));
+		const name = describeFile(file, exceeded);
+		const words = exceeded === undefined ? addArticle(name) : name;
 		return [
 			{
-				name: describeFile(file),
+				name,
 				predicate: createVerb('takes', 'take', words),
-				findings: columns.map((column) => findFileAnswer(column, file))
+				findings: columns.map((column) => findFileAnswer(column, file, exceeded))
 			}
 		];
 	}
 	if (textLength !== undefined) {
 		const features = paths.flatMap((path) => /^formatting\.(.+)$/.exec(path)?.[1] ?? []);
-		const words = `text of ${formatCount(textLength, 'character')}`;
+		const isAbove = exceeded === 'length';
+		const words = `text of ${isAbove ? 'more than ' : ''}${formatCount(textLength, 'character')}`;
+		const length = isAbove ? textLength + 1 : textLength;
 		return [
 			{
 				name: words,
 				predicate: createVerb('takes', 'take', `a ${words}`),
-				findings: columns.map((column) => findTextAnswer(column, { length: textLength, features }))
+				findings: columns.map((column) => findTextAnswer(column, { length, features }))
 			}
 		];
 	}
@@ -50,36 +53,41 @@ export function createCheckTopics(
 		];
 	}
 	if (timer !== undefined) {
-		const what = `a timer of ${describeAge(timer)} for disappearing messages`;
+		const time = describeTime(timer, exceeded);
+		const what = `a timer of ${time} for disappearing messages`;
 		return [
 			{
-				name: `Timer of ${describeAge(timer)}`,
+				name: `Timer of ${time}`,
 				predicate: {
 					does: [`has ${what}`, `have ${what}`],
-					doesNot: [
-						`has no timer of ${describeAge(timer)}`,
-						`have no timer of ${describeAge(timer)}`
-					],
+					doesNot: [`has no timer of ${time}`, `have no timer of ${time}`],
 					not: ['doesn’t', 'don’t']
 				},
-				findings: columns.map((column) => findTimerAnswer(column, timer))
+				findings: columns.map((column) => findTimerAnswer(column, timer, exceeded))
 			}
 		];
 	}
 	if (age === undefined) return [];
+	const time = describeTime(age, exceeded);
+	const isAbove = exceeded === 'time';
 	const changes = (['edit', 'delete'] as const).filter((change) => paths.includes(change));
 	return changes.map((change) => {
 		const what = change === 'edit' ? 'edit' : 'delete for everyone';
-		const when = `After ${describeAge(age)}`;
+		const when = `After ${time}`;
 		return {
-			name: `${change === 'edit' ? 'Edit' : 'Delete for everyone'} after ${describeAge(age)}`,
+			name: `${change === 'edit' ? 'Edit' : 'Delete for everyone'} after ${time}`,
 			predicate: {
 				does: [`can still ${what}`, `can still ${what}`],
 				doesNot: [`can’t ${what}`, `can’t ${what}`],
 				not: ['can’t', 'can’t'],
 				when
 			},
-			findings: columns.map((column) => findAgeAnswer(column, change, age))
+			findings: columns.map((column) => findAgeAnswer(column, change, age, isAbove))
 		};
 	});
+}
+
+/** A time in a sentence: `a day`, `more than a day`. */
+function describeTime(seconds: number, exceeded: Question['exceeded']): string {
+	return `${exceeded === 'time' ? 'more than ' : ''}${describeAge(seconds)}`;
 }

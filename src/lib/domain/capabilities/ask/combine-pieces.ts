@@ -18,8 +18,8 @@ const RECORDED: ReadonlySet<string> = new Set(['m.video', 'm.audio']);
 /** Combines the words of a question: “video” and “size” are one capability, “120 MB” and “mp4” one file. */
 export function combinePieces(
 	pieces: Pieces
-): Pick<Question, 'paths' | 'file' | 'age' | 'timer' | 'textLength'> {
-	const { time, characters, fields } = pieces;
+): Pick<Question, 'paths' | 'file' | 'age' | 'timer' | 'textLength' | 'exceeded' | 'above'> {
+	const { time, characters, fields, exceeded } = pieces;
 	const file = findFile(pieces);
 	const rest = file ? { ...pieces, types: [], fields: [], measures: [] } : pieces;
 	const isAge = time !== undefined && !(file && file.facts.duration !== undefined);
@@ -33,10 +33,13 @@ export function combinePieces(
 	// “24 hour edit window” is about the window, not about a message of that age.
 	const isWindow =
 		!pieces.isAge &&
+		exceeded === undefined &&
 		(pieces.measures.includes('length') || paths.some((path) => path.endsWith('MaxAge')));
 	const isChangeAsked =
 		isAge && !isWindow && (changes.length > 0 || (pieces.isAge && paths.length === 0));
 	const isTimer = isAge && paths.some((path) => path.includes('disappearingTimer'));
+	const isLimit = !file && !isChangeAsked && !isTimer && !isText;
+	const above = exceeded === 'time' ? time : exceeded === 'length' ? characters : undefined;
 	return {
 		paths: isChangeAsked
 			? [...new Set(changes.length > 0 ? changes : ['edit', 'delete'])]
@@ -46,7 +49,9 @@ export function combinePieces(
 		...(file && { file }),
 		...(isChangeAsked && { age: time }),
 		...(isTimer && { timer: time }),
-		...(isText && { textLength: characters })
+		...(isText && { textLength: characters }),
+		...(exceeded !== undefined && { exceeded }),
+		...(isLimit && above !== undefined && { above })
 	};
 }
 

@@ -1,11 +1,5 @@
-import type { Meaning } from './phrase-index';
+import type { FoundPhrase } from './phrase-index';
 import { toStemSet, type Token } from './tokens';
-
-/** A phrase of a question, and the number of tokens it takes. */
-export interface FoundPhrase {
-	meaning: Meaning;
-	count: number;
-}
 
 /** Negations that can stand before a network: “not WhatsApp”, “without Signal”. */
 const EXCLUDING = toStemSet('not no without');

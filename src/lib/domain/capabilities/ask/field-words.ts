@@ -277,7 +277,11 @@ export const FORMATTING_WORDS: readonly Entry[] = [
 		sayHas('custom emoji in texts'),
 		'custom emoji, custom emoji in text, own emoji, server emoji'
 	],
-	['spoiler', sayHas('spoilers'), 'spoiler, hidden text, spoiler text, hide text, spoiler tag'],
+	[
+		'spoiler',
+		sayHas('spoilers'),
+		'spoiler, hidden text, spoiler text, hide (text|spoiler|words), spoiler tag'
+	],
 	[
 		'spoiler.reason',
 		sayHas('spoiler reasons'),

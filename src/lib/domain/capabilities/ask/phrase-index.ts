@@ -14,7 +14,7 @@ import {
 } from './capability-words';
 import { NETWORK_WORDS, OTHER_NETWORKS } from './network-words';
 import type { Measure } from './question';
-import { readTokens, toStems } from './tokens';
+import { joinStems, readTokens, toStems, type Token } from './tokens';
 
 /** The meaning of a phrase in a question. */
 export type Meaning =
@@ -41,6 +41,10 @@ export type Meaning =
 	| { is: 'least' }
 	/** Every capability of the networks. */
 	| { is: 'everything' }
+	/** “difference”, “in common”: just the rows that differ, or that all networks have. */
+	| { is: 'comparison'; of: 'differences' | 'similarities' }
+	/** “larger than”: a limit must be above the amount behind it. */
+	| { is: 'more' }
 	/** A known subject that no chat reports. */
 	| { is: 'foreign' }
 	| { is: 'filler' };
@@ -83,7 +87,19 @@ const NEGATIONS =
 const AGES = 'after, old, older, later, still, ago, past, since sent, sent, from';
 
 const FILLERS =
-	'@, not only, not just, set, put, turn on, someone else, who, which, what, whats, when, where, why, can, could, does, do, is, are, was, be, been, has, have, having, had, i, you, we, one, they, people, someone, me, my, your, on, in, at, for, of, the, a, an, to, with, and, or, if, that, this, these, those, it, its, any, some, all, each, every, only, also, than, then, there, by, as, via, into, from, network, app, apps, messengers, (which|what|any|every|all|each|some|other|another|best|many) messenger, messenger (app|that|which|with|without), platform, service, client, program, chat, conversation, message, msg, support, provide, handle, enable, disable, include, share, sharing, upload, transfer, receive, recipient, receiver, friend, way, but, ways, thing, stuff, function, functionality, ability, option to, currently, exactly, officially, natively, native, help, fit, anywhere, somewhere, everywhere, twice, nor, say, try, im, ive, id, ill, youre, youve, theyre, theyve, weve, were, whos, theres, thats, lets, like to, happen, mean, too, well, same, own, self, myself, yourself, themselves, phone, mobile, desktop, account, content, simple, normal, ordinary, regular, usual, allow, accept, take, let, offer, permit, able, work, possible, available, exist, use, using, get, got, give, send, sent, sending, post, show, see, know, tell, want, need, please, vs, versus, compare, compared, comparison, difference, differ, between, against, or not, so, just, how, much, really, actually, yet, still, already, over, more, bigger than, larger than, longer than, more than, at least, under, less than, within, up, about, around, kind, type of, kinds of, now, today, user, other, another, both, everyone, everything else, everybody, anyone, best, better, yes, hi, hello, thanks, per, will, would, should, must, may, might, make, made, change, add, go, out, back, when sent, feature, capability, capabilities, while, once, text messages';
+	'@, not only, not just, set, put, turn on, someone else, who, which, what, whats, when, where, why, can, could, does, do, is, are, was, be, been, has, have, having, had, i, you, we, one, they, people, someone, me, my, your, on, in, at, for, of, the, a, an, to, with, and, or, if, that, this, these, those, it, its, any, some, all, each, every, only, also, than, then, there, by, as, via, into, from, network, app, apps, messengers, (which|what|any|every|all|each|some|other|another|best|many) messenger, messenger (app|that|which|with|without), platform, service, client, program, chat, conversation, message, msg, support, provide, handle, enable, disable, include, share, sharing, upload, transfer, receive, recipient, receiver, friend, way, but, ways, thing, stuff, function, functionality, ability, option to, currently, exactly, officially, natively, native, help, fit, anywhere, somewhere, everywhere, twice, nor, say, try, im, ive, id, ill, youre, youve, theyre, theyve, weve, were, whos, theres, thats, lets, like to, happen, mean, too, well, same, own, self, myself, yourself, themselves, phone, mobile, desktop, account, content, simple, normal, ordinary, regular, usual, allow, accept, take, let, offer, permit, able, work, possible, available, exist, use, using, get, got, give, send, sent, sending, post, show, see, know, tell, want, need, please, vs, versus, compare, compared, comparison, between, against, or not, so, just, how, much, really, actually, yet, still, already, more, no more than, not more than, at least, under, less than, within, up, about, around, kind, type of, kinds of, now, today, user, other, another, both, everyone, everything else, everybody, anyone, best, better, yes, hi, hello, thanks, per, will, would, should, must, may, might, make, made, change, add, go, out, back, when sent, feature, capability, capabilities, while, once, text messages';
+
+const DIFFERENCES =
+	'difference, differ, different, differently, distinction, not the same, not same, unlike';
+
+const SIMILARITIES = 'in common, have in common, common, similarity, similar, alike';
+
+const MORE =
+	'over, above, beyond, exceed, in excess of, upwards of, (more|bigger|larger|longer|greater|heavier|higher) than, >';
+
+/** Words of questions about what one network has over another: see `readAdvantage`. */
+const ADVANTAGES =
+	'advantage, disadvantage, benefit, pros, cons, pro, con, upside, downside, drawback, strength, weakness, lose, losing, lost, sacrifice, gain, win, switch, move, migrate, superior, beat, worse, inferior';
 
 const FOREIGN =
 	'last seen, online status, presence, video call, voice call, call, calls, phone call, video chat, story, stories, status update, pin message, pinned message, forward, forward message, schedule, scheduled message, translate, translation, encryption, encrypted, end to end, end to end encryption, e2ee, backup, block, mute, bot, payment, community, screen sharing, how many (people|members|participants|users), how many (people|members|participants|users) in a group, (number of|max|maximum|most) (people|members|participants|users), (group|member|participant) (size|limit), (group|member) size limit, max group size, size of group, contact, contact card, link preview, preview, notification sound, sync';
@@ -139,6 +155,25 @@ export function buildPhraseIndex(
 	};
 }
 
+/** A phrase of a question, and the number of tokens it takes. */
+export interface FoundPhrase {
+	meaning: Meaning;
+	count: number;
+}
+
+/** The longest phrase that begins at a token; an article within it is one token more. */
+export function findPhrase(
+	tokens: readonly Token[],
+	at: number,
+	{ meanings, longest }: PhraseIndex
+): FoundPhrase | undefined {
+	for (let count = Math.min(longest + 1, tokens.length - at); count > 0; count--) {
+		const meaning = meanings.get(joinStems(tokens.slice(at, at + count)));
+		if (meaning) return { meaning, count };
+	}
+	return undefined;
+}
+
 function buildCommon(): Map<string, Meaning> {
 	const meanings = new Map<string, Meaning>();
 
@@ -190,7 +225,11 @@ function buildCommon(): Map<string, Meaning> {
 			is: 'everything'
 		}
 	);
+	add(splitPhrases(DIFFERENCES), { is: 'comparison', of: 'differences' });
+	add(splitPhrases(SIMILARITIES), { is: 'comparison', of: 'similarities' });
+	add(splitPhrases(MORE), { is: 'more' });
 	add(splitPhrases(FILLERS), { is: 'filler' });
+	add(splitPhrases(ADVANTAGES), { is: 'filler' });
 	return meanings;
 }
 

@@ -2,6 +2,7 @@ import type { ChatTypeName } from '$lib/domain/chat/chat';
 import type { Network } from '$lib/domain/chat/network';
 import type { FileFacts } from '../check/file-facts';
 import type { FileFormat } from '../check/file-formats';
+import type { QuestionUnit } from '../check/units';
 import type { AttachmentField } from '../path';
 
 /** A question as it was understood. */
@@ -32,6 +33,14 @@ export interface Question {
 	isLeast: boolean;
 	/** Asks for every capability. */
 	isEverything: boolean;
+	/** Asks just for what differs between networks, or for what all have; absent: for both. */
+	comparison?: 'differences' | 'similarities';
+	/** Asks what the first of the networks has over the others. */
+	isAdvantage: boolean;
+	/** The amount that a limit must be above, as in “larger than 10 MB”; absent: it must be reached. */
+	exceeded?: QuestionUnit['measures'];
+	/** The seconds or characters that the limits asked for must be above. */
+	above?: number;
 	/** An emoji to react with. */
 	emoji?: string;
 	/** Subjects that no table is about, such as calls, as typed. */
@@ -84,6 +93,8 @@ export interface Pieces {
 	isNegated: boolean;
 	isLeast: boolean;
 	isEverything: boolean;
+	comparison?: 'differences' | 'similarities';
+	exceeded?: QuestionUnit['measures'];
 	emoji?: string;
 	foreign: string[];
 	/** Words for a part of what a row is about: “video note”, read as “video”. */

@@ -1,5 +1,4 @@
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
-import { findNearMiss } from '$lib/domain/near-miss';
 import { getFormat } from '../check/file-formats';
 import { findResolution, type QuestionUnit } from '../check/units';
 import {
@@ -12,11 +11,13 @@ import {
 	type Clause
 } from './clauses';
 import { combinePieces } from './combine-pieces';
-import { isExclusion, type FoundPhrase } from './exclusions';
-import type { Meaning, PhraseIndex } from './phrase-index';
-import type { NearMiss, Pieces, Question } from './question';
+import { isExclusion } from './exclusions';
+import { findNearMisses } from './near-misses';
+import { findPhrase, type FoundPhrase, type Meaning, type PhraseIndex } from './phrase-index';
+import { readAdvantage } from './read-advantage';
+import type { Pieces, Question } from './question';
 import { correctTokens } from './spelling';
-import { joinStems, readTokens, type Token } from './tokens';
+import { readTokens, type Token } from './tokens';
 
 /** Reads a question: words become networks, capabilities, sizes and ages. */
 export function readQuestion(
@@ -35,19 +36,28 @@ export function readQuestion(
 		names,
 		found: names.flatMap((name) => find(name) ?? [])
 	}));
+	const advantage = readAdvantage(tokens, index);
+	const compared = advantage
+		? [advantage.better, ...advantage.others].flatMap((names) =>
+				names.flatMap((name) => find(name) ?? [])
+			)
+		: [];
+	const isAdvantage = new Set(compared).size > 1;
 	return {
-		networks: [...new Set(mentioned.flatMap(({ found }) => found))],
-		excluded: pieces.exclusions.flat().flatMap((name) => find(name) ?? []),
+		networks: [...new Set(isAdvantage ? compared : mentioned.flatMap(({ found }) => found))],
+		excluded: isAdvantage ? [] : pieces.exclusions.flat().flatMap((name) => find(name) ?? []),
+		isAdvantage,
 		chatTypes: [...new Set(pieces.chatTypes)],
 		missing: [...new Set(mentioned.flatMap(({ names, found }) => (found.length > 0 ? [] : names)))],
 		...combinePieces(pieces),
 		...(paths && { paths }),
 		unwanted,
-		isNegated: pieces.isNegated,
+		isNegated: pieces.isNegated && !advantage,
 		isLeast: pieces.isLeast,
 		isEverything: pieces.isEverything,
 		foreign: pieces.foreign,
 		unknown: [...new Set(pieces.unknown.map(({ text }) => text))],
+		...(pieces.comparison && { comparison: pieces.comparison }),
 		...(pieces.emoji !== undefined && { emoji: pieces.emoji }),
 		corrections: [...corrections, ...pieces.broadened],
 		nearMisses: findNearMisses(question, pieces.unknown, index)
@@ -111,11 +121,8 @@ function cutClause(question: string, { tokens }: Clause): Pieces['unknown'] {
 	return [{ text: question.slice(start, end), start, end }];
 }
 
-function readPieces(
-	question: string,
-	tokens: readonly Token[],
-	{ meanings, longest }: PhraseIndex
-): Pieces {
+function readPieces(question: string, tokens: readonly Token[], index: PhraseIndex): Pieces {
+	const { meanings } = index;
 	const pieces: Pieces = {
 		...{
 			mentions: [],
@@ -133,13 +140,8 @@ function readPieces(
 		...{ isFormats: false, isAge: false, isNegated: false, isLeast: false, isEverything: false }
 	};
 
-	/** The longest phrase that begins at a token; an article within it is one token more. */
-	function findPhrase(at: number): FoundPhrase | undefined {
-		for (let count = Math.min(longest + 1, tokens.length - at); count > 0; count--) {
-			const meaning = meanings.get(joinStems(tokens.slice(at, at + count)));
-			if (meaning) return { meaning, count };
-		}
-		return undefined;
+	function findAt(at: number): FoundPhrase | undefined {
+		return findPhrase(tokens, at, index);
 	}
 
 	/** The part of the question that some tokens were read from. */
@@ -159,14 +161,18 @@ function readPieces(
 		return meaning?.is === 'unit' && meaning.unit.measures === 'length';
 	}
 
-	/** @returns the number of tokens that were read */
-	function readAmount(value: number, at: number): number {
+	/**
+	 * @param isAbove - a limit must be above the amount
+	 * @returns the number of tokens that were read
+	 */
+	function readAmount(value: number, at: number, isAbove: boolean): number {
 		const word = tokens[at]?.stem ?? '';
 		const resolution = findResolution(`${value}${word}`);
 		const unit = meanings.get(word);
 		if (resolution) pieces.pixels = resolution;
-		else if (word === 'k' && isLength(at + 1)) return 1 + readAmount(value * 1_000, at + 1);
-		else if (unit?.is === 'unit') addAmount(pieces, value, unit.unit);
+		else if (word === 'k' && isLength(at + 1))
+			return 1 + readAmount(value * 1_000, at + 1, isAbove);
+		else if (unit?.is === 'unit') addAmount(pieces, value, unit.unit, isAbove);
 		else if (unit?.is === 'pixels') pieces.pixels = [value, 0];
 		else return 0;
 		return 1;
@@ -174,10 +180,14 @@ function readPieces(
 
 	/** The networks that are named next are left out. */
 	let isExcluding = false;
+	/** The phrase before is “more than”. */
+	let isBehindMore = false;
 	for (let at = 0; at < tokens.length;) {
 		const token = tokens[at];
 		if (!token) break;
-		const phrase = findPhrase(at);
+		const phrase = findAt(at);
+		const isAbove = isBehindMore;
+		isBehindMore = phrase?.meaning.is === 'more';
 		if (phrase) {
 			if (isExcluding && phrase.meaning.is === 'networks') {
 				pieces.exclusions.push(phrase.meaning.names);
@@ -186,11 +196,11 @@ function readPieces(
 			}
 			const isLeavingOut =
 				phrase.meaning.is === 'exclusion' ||
-				(phrase.meaning.is === 'negation' && isExclusion(tokens, at, findPhrase));
+				(phrase.meaning.is === 'negation' && isExclusion(tokens, at, findAt));
 			isExcluding = isLeavingOut || (isExcluding && phrase.meaning.is === 'filler');
 			at += phrase.count;
 			if (isLeavingOut) continue;
-			if (phrase.meaning.is === 'number') at += readAmount(phrase.meaning.value, at);
+			if (phrase.meaning.is === 'number') at += readAmount(phrase.meaning.value, at, isAbove);
 			else if (phrase.meaning.is === 'foreign')
 				pieces.foreign.push(cut(at - phrase.count, phrase.count));
 			else if (!addMeaning(pieces, phrase.meaning)) addUnknown(at - phrase.count, phrase.count);
@@ -207,15 +217,21 @@ function readPieces(
 			addUnknown(at - 1);
 			continue;
 		}
-		const count = readAmount(token.number, at);
+		const count = readAmount(token.number, at, isAbove);
 		if (count === 0 && !addPlainNumber(pieces, token.number)) addUnknown(at - 1);
 		at += count;
 	}
 	return pieces;
 }
 
-function addAmount(pieces: Pieces, value: number, { measures, amount }: QuestionUnit) {
+function addAmount(
+	pieces: Pieces,
+	value: number,
+	{ measures, amount }: QuestionUnit,
+	isAbove: boolean
+) {
 	const total = value * amount;
+	if (isAbove) pieces.exceeded = measures;
 	if (measures === 'size') pieces.size = total;
 	else if (measures === 'time') pieces.time = total;
 	else pieces.characters = total;
@@ -266,11 +282,15 @@ function addMeaning(pieces: Pieces, meaning: Meaning): boolean {
 		case 'everything':
 			pieces.isEverything = true;
 			return true;
+		case 'comparison':
+			pieces.comparison = meaning.of;
+			return true;
 		case 'unit':
 			if (meaning.unit.measures !== 'length') return false;
 			pieces.measures.push('length');
 			return true;
 		case 'number':
+		case 'more':
 		case 'filler':
 		case 'exclusion':
 			return true;
@@ -293,38 +313,4 @@ function addPlainNumber(pieces: Pieces, value: number): boolean {
 	const isLength = pieces.fields.at(-1) === 'caption' && pieces.characters === undefined;
 	if (isLength) pieces.characters = value;
 	return isLength;
-}
-
-/** Unknown words for which near misses are looked for, at most: each takes some time. */
-const MAX_NEAR_MISSES = 4;
-
-function findNearMisses(
-	question: string,
-	unknown: readonly { text: string; start: number; end: number }[],
-	index: PhraseIndex
-): NearMiss[] {
-	const distinct = [...new Map(unknown.map((word) => [word.text, word])).values()];
-	return distinct.slice(0, MAX_NEAR_MISSES).flatMap(({ text, start, end }) => {
-		const meant = findMeant(text, index);
-		if (meant === undefined) return [];
-		const meantQuestion = `${question.slice(0, start)}${meant}${question.slice(end)}`;
-		return [{ typed: text, meant, question: meantQuestion }];
-	});
-}
-
-function findMeant(typed: string, { words, nearMisses }: PhraseIndex): string | undefined {
-	if (!/^\p{L}{3,30}$/u.test(typed)) return undefined;
-	if (!nearMisses.has(typed)) {
-		const similar = words.filter((word) => isSimilar(word, typed));
-		nearMisses.set(typed, findNearMiss(typed, similar));
-	}
-	return nearMisses.get(typed);
-}
-
-/** A quick test, as comparing letter by letter is slow: an equal letter among the first two. */
-function isSimilar(word: string, typed: string): boolean {
-	const [one = '', other = ''] = word.toLowerCase();
-	const [first = '', second = ''] = typed.toLowerCase();
-	const isLong = word.length >= typed.length - 2;
-	return isLong && (one === first || other === second || other === first);
 }

@@ -28,7 +28,7 @@ const ARTICLES: ReadonlySet<string> = new Set([
 const INDEFINITE_ARTICLES: ReadonlySet<string> = new Set(['a', 'an']);
 
 const TOKEN =
-	/(?<mime>(?:image|video|audio|application|text|\*)\/[\w.*+-]+(?:;\s*codecs=[\w.]+)?)|(?<width>\d{1,6})\s?[x×]\s?(?<height>\d{1,6})(?!\w)|(?<number>\d[\d.,]*\d|\d)|[\p{L}\p{M}][\p{L}\p{M}\p{N}'’]*|@|\p{Extended_Pictographic}/giu;
+	/(?<mime>(?:image|video|audio|application|text|\*)\/[\w.*+-]+(?:;\s*codecs=[\w.]+)?)|(?<width>\d{1,6})\s?[x×]\s?(?<height>\d{1,6})(?!\w)|(?<number>\d[\d.,]*\d|\d)|[\p{L}\p{M}][\p{L}\p{M}\p{N}'’]*|[@>]|\p{Extended_Pictographic}/giu;
 
 /** Splits a question into its words. Punctuation and spaces have no meaning. */
 export function readTokens(question: string): Token[] {
@@ -70,9 +70,11 @@ export function toStemSet(words: string): ReadonlySet<string> {
 	return new Set(words.split(' ').map(toStems));
 }
 
-/** Words that their endings tell from others: messengers from Messenger, formats from formatting. */
+/** Words that their endings tell from others: messengers from Messenger, formats from formatting, moved from MOV. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
 	['messengers', 'messengers'],
+	['moved', 'move'],
+	['moving', 'move'],
 	['format', 'formats'],
 	['formats', 'formats']
 ]);

@@ -65,7 +65,10 @@ function writeMany(
 	const [column, ...others] = chosen;
 	if (!column) return [];
 	if (others.length === 0) return writeWhole(topics, column, asked);
-	return asked.networks.length > 0 ? writeDifferences(topics, asked) : writeCounts(topics, chosen);
+	if (asked.networks.length === 0) return writeCounts(topics, chosen);
+	return asked.comparison === 'similarities'
+		? writeSimilarities(topics, chosen)
+		: writeDifferences(topics, asked);
 }
 
 /** `Signal: edit (24 hours, 10 times), polls. Not: threads. Not stated: archive.` */
@@ -101,10 +104,7 @@ function writeWhole(
 
 /** The most important differences between the networks, then the number of the others. */
 function writeDifferences(topics: readonly Topic[], asked: Question): string[] {
-	const differing = topics.filter(({ findings }) => {
-		const answers = findings.filter(({ kind }) => kind !== 'unreported');
-		return new Set(answers.map(({ kind, long }) => `${kind} ${long}`)).size > 1;
-	});
+	const differing = topics.filter(doesDiffer);
 	const told = differing.slice(0, MAX_DIFFERENCES).flatMap((topic) => writeTopic(topic, asked));
 	const [more, same] = [
 		Math.max(0, differing.length - MAX_DIFFERENCES),
@@ -115,6 +115,29 @@ function writeDifferences(topics: readonly Topic[], asked: Question): string[] {
 		more > 0 && `${formatNumber(more)} more ${more === 1 ? 'differs' : 'differ'}.`,
 		same > 0 && `The same in ${formatNumber(same)} of ${formatNumber(topics.length)}.`
 	].flatMap((sentence) => sentence || []);
+}
+
+/** `WhatsApp and Signal have 2 of 15 things in common: polls, replies.` */
+function writeSimilarities(
+	topics: readonly Topic[],
+	chosen: readonly CapabilityColumn[]
+): string[] {
+	const names = joinList(chosen.map(({ name }) => name));
+	const common = topics.filter(isCommon).map(({ name, wording }) => wording?.what ?? name);
+	const count = common.length > 0 ? formatNumber(common.length) : 'none';
+	const list = common.length > 0 ? `: ${common.join(', ')}` : '';
+	return [`${names} have ${count} of ${formatNumber(topics.length)} things in common${list}.`];
+}
+
+/** True where all networks have a capability, whatever its limits. */
+export function isCommon({ findings }: Topic): boolean {
+	return findings.every(({ kind }) => kind === 'yes');
+}
+
+/** True where networks answer differently; those that report nothing don’t count. */
+export function doesDiffer({ findings }: Topic): boolean {
+	const answers = findings.filter(({ kind }) => kind !== 'unreported');
+	return new Set(answers.map(({ kind, long }) => `${kind} ${long}`)).size > 1;
 }
 
 /** `Of 16 networks, so many have: bold text 10, italics 10.` */

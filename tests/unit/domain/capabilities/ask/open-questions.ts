@@ -1,7 +1,10 @@
 import { FILE, GIF, IMAGE, STICKER, VIDEO, VOICE } from './attachment-paths';
 import type { HeldOutQuestion } from './held-out';
 
-/** Questions in strangers' words, written before they were tried, with answers read off the reference. */
+/**
+ * Questions in strangers’ words, with answers read off the reference. The code was mended where it failed
+ * some of them, so they keep what it understands, and don’t measure how it fares with new ones.
+ */
 export const OPEN_QUESTIONS: readonly HeldOutQuestion[] = [
 	{
 		question: 'who has polls but not whatsapp',
@@ -173,5 +176,27 @@ export const OPEN_QUESTIONS: readonly HeldOutQuestion[] = [
 		question: 'who has neither polls nor threads',
 		paths: ['poll', 'thread'],
 		says: ['Tumblr (rejected)', 'Tumblr (dropped)']
-	}
+	},
+	{
+		question: 'is there a way to hide a spoiler on discord',
+		networks: ['discordgo'],
+		paths: ['formatting.spoiler'],
+		says: ['Discord has no spoilers']
+	},
+	{
+		question: 'who can handle a 4gb movie',
+		paths: [VIDEO],
+		says: ['LINE', 'Telegram (2 GB at most', 'WhatsApp (2,000 MB at most)']
+	},
+	{
+		question: 'networks that take texts longer than 5000 characters',
+		paths: ['maxTextLength'],
+		says: ['more than 5,000 characters', 'LINE (5,000 at most)']
+	},
+	{
+		question: 'what do i lose if I move from telegram to signal',
+		networks: ['telegram', 'signal'],
+		says: ['Telegram can do 3 things that Signal can’t']
+	},
+	{ question: 'rename a signal group', networks: ['signal'], says: ['can change the title'] }
 ];
