@@ -1,12 +1,19 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import BulkBar from '$lib/components/bulk/BulkBar.svelte';
 import type { Chat } from '$lib/domain/chat/chat';
 import { makeChat } from '../../fixtures/chats';
+import { StillObserver } from '../../fixtures/layout';
 import { openPopovers } from '../../fixtures/popover';
 
 beforeAll(openPopovers);
+beforeAll(() => {
+	vi.stubGlobal('ResizeObserver', StillObserver);
+});
+afterAll(() => {
+	vi.unstubAllGlobals();
+});
 
 const PLAIN = {
 	...{ isArchived: false, isMuted: false, isPinned: false, isLowPriority: false },

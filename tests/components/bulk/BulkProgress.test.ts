@@ -1,7 +1,15 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import BulkProgress from '$lib/components/bulk/BulkProgress.svelte';
+import { StillObserver } from '../../fixtures/layout';
+
+beforeAll(() => {
+	vi.stubGlobal('ResizeObserver', StillObserver);
+});
+afterAll(() => {
+	vi.unstubAllGlobals();
+});
 
 const props = {
 	words: 'Archive 403 chats',

@@ -1,24 +1,46 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick, type ComponentProps } from 'svelte';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import BulkSummary from '$lib/components/bulk/BulkSummary.svelte';
 import { isDone, type MutationResult } from '$lib/domain/mutations/result';
 import { createPlan } from '$lib/domain/mutations/plan';
 import { toToggle } from '$lib/domain/mutations/bulk';
 import type { Chat } from '$lib/domain/chat/chat';
 import { SourceError } from '$lib/domain/connection/source-error';
+import { dock } from '$lib/components/ui/docks.svelte';
 import { makeChat } from '../../fixtures/chats';
+import { StillObserver } from '../../fixtures/layout';
 import { makeCircumstances } from '../../fixtures/writes';
 
 const now = Date.parse('2026-03-10T12:00Z');
 
+/** Tell of another size, as the browser does. */
+let reports: (() => void)[];
+
+class BarObserver extends StillObserver {
+	constructor(report: () => void) {
+		super();
+		reports.push(report);
+	}
+}
+
+beforeAll(() => {
+	vi.stubGlobal('ResizeObserver', BarObserver);
+});
+
+afterAll(() => {
+	vi.unstubAllGlobals();
+});
+
 beforeEach(() => {
+	reports = [];
 	vi.useFakeTimers({ now, shouldAdvanceTime: true });
 });
 
 afterEach(() => {
 	vi.useRealTimers();
+	vi.restoreAllMocks();
 });
 
 const DONE = { kind: 'done', mismatch: null } as const;
@@ -244,4 +266,26 @@ test('can be closed', async () => {
 	const { user, onclose } = open([[makeChat(), DONE]]);
 	await user.click(screen.getByRole('button', { name: 'Close' }));
 	expect(onclose).toHaveBeenCalledOnce();
+});
+
+test('stands above the field of a message, and not above what comes later on the page', async () => {
+	open([[makeChat(), DONE]]);
+	const bar = screen.getByRole('region', { name: 'Summary' });
+	const strip = bar.parentElement;
+	for (const [method, bottom] of [
+		['prepend', '110px'],
+		['append', '0px']
+	] as const) {
+		const docked = document.createElement('div');
+		vi.spyOn(docked, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, -110, 900, 100));
+		vi.spyOn(bar, 'getBoundingClientRect').mockReturnValue(new DOMRect(200, 0, 400, 60));
+		document.body[method](docked);
+		const leave = dock(docked);
+		await tick();
+		for (const report of reports) report();
+		await tick();
+		expect(strip?.style.bottom).toBe(bottom);
+		leave?.();
+		docked.remove();
+	}
 });

@@ -137,7 +137,12 @@ test('tells that a toast with the focus has gone, not that one without it has', 
 function addDocked(box: DOMRect) {
 	const docked = document.createElement('div');
 	vi.spyOn(docked, 'getBoundingClientRect').mockReturnValue(box);
-	return dock(docked);
+	document.body.prepend(docked);
+	const leave = dock(docked);
+	return () => {
+		leave?.();
+		docked.remove();
+	};
 }
 
 test('keeps clear of what is docked below it, as high as that is, and of nothing beside it', async () => {
@@ -156,7 +161,7 @@ test('keeps clear of what is docked below it, as high as that is, and of nothing
 		resize();
 		await rerender({ toasts: [plain(1)] });
 		expect(region().style.bottom).toBe(bottom);
-		if (leave instanceof Function) leave();
+		leave();
 	}
 });
 
