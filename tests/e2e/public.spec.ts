@@ -68,6 +68,9 @@ test('the public pages work from a folder of any file server, and ask nobody for
 	await page.goto('about:blank');
 	await page.goto(link);
 	await expect(table.getByRole('columnheader', { name: 'Signal' })).toBeVisible();
+	// An answer's link has its question beside the snapshot.
+	await page.goto(link.replace('#', '?ask=polls#'));
+	await expect(page.getByRole('region', { name: 'Answer' })).toHaveText(/^\s*Signal has polls\./);
 	for (const [damaged, words] of [
 		[link.slice(0, -1), 'This link is incomplete or damaged.'],
 		[`${link}${'A'.repeat(200_000)}`, 'Too large for a snapshot']

@@ -17,8 +17,8 @@ interface AnswerSource {
 
 /**
  * Creates the link to an answer, for others. The public pages answer from the reference alone, so an
- * answer from the user's own chats goes there as a snapshot of its networks; every other answer is a
- * link to the question.
+ * answer from the user's own chats goes there as a snapshot of its networks, with the question; every
+ * other answer is a link to the question. An answer from a snapshot stays one.
  *
  * @returns the link, and the page that it opens
  * @throws SnapshotError when no link can hold the snapshot
@@ -31,13 +31,14 @@ export async function createAnswerLink(
 		({ origin, networkKey = '' }) =>
 			origin !== 'reference' && (networks.length === 0 || networks.includes(networkKey))
 	);
+	const isOfSnapshot = columns.some((column) => column.origin === 'snapshot');
 	const snapshotPage = findSharePage(origin, '/capabilities/snapshot');
-	if (isOwn && takeSnapshot && snapshotPage.isPublic) {
+	const query = formatCapabilityView({ ...WHOLE_TABLE, ask: question });
+	if (isOwn && takeSnapshot && (snapshotPage.isPublic || isOfSnapshot)) {
 		const { packSnapshot } = await import('$lib/api/snapshot-link');
 		const fragment = await packSnapshot(takeSnapshot(networks));
-		return { link: `${snapshotPage.address}#${fragment}`, page: snapshotPage };
+		return { link: `${snapshotPage.address}?${query}#${fragment}`, page: snapshotPage };
 	}
 	const page = findSharePage(origin, '/capabilities');
-	const query = formatCapabilityView({ ...WHOLE_TABLE, ask: question });
 	return { link: `${page.address}?${query}`, page };
 }

@@ -12,7 +12,11 @@ export async function readReferenceColumns(
 	importFacts: () => Promise<readonly NetworkFacts[]>
 ): Promise<readonly ReferenceColumn[] | undefined> {
 	const facts = await importFacts().catch(() => undefined);
-	if (!facts) return undefined;
+	return facts && buildReferenceColumns(facts);
+}
+
+/** The columns of the reference, each with its edition as its caption. */
+export function buildReferenceColumns(facts: readonly NetworkFacts[]): readonly ReferenceColumn[] {
 	const columns = buildNetworkColumns(facts, createCapabilityReader());
 	return columns.map((column) => ({ ...column, caption: `reference, ${column.edition}` }));
 }

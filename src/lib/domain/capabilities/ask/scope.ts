@@ -53,13 +53,14 @@ export function chooseColumns(
 	/** The parts of a column that answer: one for each type that is compared; none without such chats. */
 	function listParts(column: CapabilityColumn): readonly CapabilityColumn[] {
 		if (isCompared) return compared;
-		const part = wanted ? narrowColumn(column, wanted) : column;
+		const part = wanted && !isWholeOnly(column) ? narrowColumn(column, wanted) : column;
 		return part ? [part] : [];
 	}
 
 	const lacking = whole.filter((column) => listParts(column).length === 0);
 	const borrowed = whole.filter((column) => !own.includes(column) && !lacking.includes(column));
 	const chosen = whole.flatMap(listParts);
+	const isWhole = chosen.some(isWholeOnly);
 	const chats = wanted ? CHATS[wanted] : 'chats';
 	const besides =
 		networks.length === 0 && excluded.length > 0
@@ -69,7 +70,7 @@ export function chooseColumns(
 	return {
 		chosen,
 		borrowed: borrowed.flatMap(listParts),
-		place: toPlace([wanted ? PLACES[wanted] : '', besides].filter(Boolean)),
+		place: toPlace([wanted && !isWhole ? PLACES[wanted] : '', besides].filter(Boolean)),
 		remarks: [
 			isNone && `${['You have no', chats, besides].filter(Boolean).join(' ')}.`,
 			networks.length > 0 &&
@@ -81,9 +82,17 @@ export function chooseColumns(
 			otherType !== undefined &&
 				whole.length > 1 &&
 				'Direct chats and groups are counted together. Name one network to compare them.',
+			wanted &&
+				isWhole &&
+				'A snapshot counts direct chats and groups together, so this is about both.',
 			...writeBorrowed(borrowed, own)
 		].flatMap((remark) => remark || [])
 	};
+}
+
+/** True for a column of a snapshot, which doesn’t tell the types of its chats apart. */
+function isWholeOnly({ origin }: CapabilityColumn): boolean {
+	return origin === 'snapshot';
 }
 
 function getNetworkKey({ key, networkKey = key }: CapabilityColumn): string {
@@ -115,12 +124,11 @@ function writeBorrowed(
 	const [first, ...others] = borrowed;
 	if (!first) return [];
 	if (own.length === 0) return ['You have no chats here: answered from the reference.'];
+	const lacks = own.some(isWholeOnly) ? 'The snapshot has no chats' : 'You have no chats';
 	if (others.length === 0)
-		return [
-			`You have no chats on ${first.name}: answered from the ${first.caption ?? 'reference'}.`
-		];
+		return [`${lacks} on ${first.name}: answered from the ${first.caption ?? 'reference'}.`];
 	const names = borrowed.map(({ name, caption = 'reference' }) => `${name} (${caption})`);
-	return [`You have no chats on ${joinList(names, 'or')}.`];
+	return [`${lacks} on ${joinList(names, 'or')}.`];
 }
 
 /**

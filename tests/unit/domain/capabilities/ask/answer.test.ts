@@ -24,6 +24,20 @@ test('another reference of as many networks gives its own answer', () => {
 	expect(answerQuestion(question, own ?? [], signal).networks).toEqual(['signal']);
 });
 
+test('a snapshot answers for both types of chats, and says which networks it lacks', () => {
+	const snapshot = REFERENCE.filter(({ key }) => key === 'signal').map((column) => ({
+		...column,
+		clusters: [],
+		origin: 'snapshot' as const
+	}));
+	expect(answerQuestion('polls in groups', snapshot).sentence).toBe(
+		'Signal has polls. A snapshot counts direct chats and groups together, so this is about both.'
+	);
+	expect(answerQuestion('edit on line', snapshot, REFERENCE).sentence).toContain(
+		'The snapshot has no chats on LINE: answered from the'
+	);
+});
+
 describe('nothing that is asked makes it throw', () => {
 	const few = REFERENCE.filter(({ key }) => key === 'signal' || key === 'slackgo');
 

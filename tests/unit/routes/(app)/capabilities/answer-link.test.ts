@@ -33,10 +33,17 @@ test('with public pages an answer from own chats goes there in a snapshot', asyn
 	for (const networks of [[], ['signal']]) {
 		const { link, page } = await create('polls', networks);
 		const [address, fragment = ''] = link.split('#');
-		expect(address).toBe('https://example.org/beeper/capabilities/snapshot/');
+		expect(address).toBe('https://example.org/beeper/capabilities/snapshot/?ask=polls');
 		expect((await unpackSnapshot(fragment)).snapshot).toEqual(makeSnapshot());
 		expect(describeCopiedLink(page)).toBe('Link copied. It opens for everyone.');
 	}
+});
+
+test('an answer from a snapshot is shared with the snapshot, without public pages too', async () => {
+	const columns = OWN.map((own) => ({ ...own, origin: 'snapshot' as const }));
+	const { link, page } = await create('polls', [], columns);
+	expect(link).toMatch(/^http:\/\/localhost:23323\/capabilities\/snapshot\?ask=polls#snapshot=/);
+	expect(page.isPublic).toBe(false);
 });
 
 test('with public pages an answer from the reference goes there as its question', async () => {
