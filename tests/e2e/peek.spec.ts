@@ -74,7 +74,7 @@ test('a mouse opens the chat beside the list; Esc leaves the field first, then c
 	const field = peek(page).getByRole('textbox', { name: 'Message' });
 	await field.focus();
 	await page.keyboard.press('Escape');
-	await expect(field).not.toBeFocused();
+	await expect(row).toBeFocused();
 	await expect(field).toBeVisible();
 	await page.keyboard.press('Escape');
 	await expect(peek(page)).toHaveCount(0);
