@@ -50,16 +50,18 @@ describe('undo', () => {
 	test('asked for while a change is under way waits for it, and takes it back once', async () => {
 		const { mutations, chatLike, control, inbox, sent, atServer } = await makeSampleActions();
 		const { id } = chatLike(isPlain);
+		let asked: ReadonlySet<string> | undefined;
 		control.mishap = async (_request, send) => {
 			if (sent.length === 1) {
 				mutations.undoLatest();
 				mutations.undoLatest();
-				expect(mutations.undoingChatIDs).toEqual(new Set([id]));
+				asked = mutations.undoingChatIDs;
 			}
 			return send();
 		};
 		await mutations.run(toggle('pin', id));
-		expect(mutations.undoingChatIDs).toEqual(new Set([id]));
+		expect(asked).toEqual(new Set([id]));
+		expect(mutations.undoingChatIDs).toBe(asked);
 		await expect.poll(() => mutations.pending.length).toBe(0);
 		expect(mutations.undoingChatIDs).toEqual(new Set());
 		expect([sent.length, inbox.find(id)?.isPinned]).toEqual([2, false]);

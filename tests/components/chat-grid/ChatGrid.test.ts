@@ -136,6 +136,36 @@ test('the cursor stays in sight in lines of another height, wherever the focus i
 	}
 });
 
+test('a chat that an undo brings back is in sight, and stays so as others come in above it', async () => {
+	const chats = many(500);
+	const [returned = makeChat()] = chats.slice(250, 251);
+	const props = { ...buildGrid(chats.filter((chat) => chat !== returned)), view: '' };
+	const { component, rerender } = render(ChatGrid, props);
+	const grid = screen.getByRole('grid');
+	function expectInSight() {
+		const { top, height } = rowNamed(/no\. 251,/).style;
+		expect(parseFloat(top)).toBeGreaterThanOrEqual(grid.scrollTop);
+		expect(parseFloat(top) + parseFloat(height)).toBeLessThanOrEqual(grid.scrollTop + 600);
+	}
+	component.navigation.goTo(3);
+	await tick();
+	const undo = document.createElement('button');
+	document.body.append(undo);
+	undo.focus();
+	grid.scrollTop = 1000;
+	await fireEvent.scroll(grid);
+	const returning = new Set([returned.id]);
+	await rerender({ ...props, returning });
+	await rerender({ ...props, ...buildGrid(chats), returning });
+	await fireEvent.scroll(grid);
+	expectInSight();
+	await rerender({ ...props, ...buildGrid([...many(40), ...chats]), returning });
+	await fireEvent.scroll(grid);
+	expectInSight();
+	expect(document.activeElement).toBe(undo);
+	undo.remove();
+});
+
 test('the focused row stays while more chats push it out of sight', async () => {
 	const [chat = makeChat(), ...others] = many(500);
 	const { rerender } = render(ChatGrid, buildGrid([chat]));

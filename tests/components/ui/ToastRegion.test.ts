@@ -5,28 +5,37 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { dock } from '$lib/components/ui/docks.svelte';
 import ToastRegion from '$lib/components/ui/ToastRegion.svelte';
 import { SHOWN_FOR, type ToastMessage } from '$lib/components/ui/toast';
-import { StillObserver } from '../../fixtures/layout';
 
 const now = Date.parse('2026-03-10T12:00Z');
 
-/** Tell of another size, as the browser does. */
-let reports: (() => void)[];
+let observers: SizeObserver[];
 
-function resize() {
-	for (const report of reports) report();
+/** Tell of another size of an element, as the browser does. */
+function resize(element: Element) {
+	for (const { report, observed } of observers) if (observed.has(element)) report();
 }
 
-class RegionObserver extends StillObserver {
+class SizeObserver implements ResizeObserver {
+	readonly report: () => void;
+	readonly observed = new Set<Element>();
+
 	constructor(report: () => void) {
-		super();
-		reports.push(report);
+		this.report = report;
+		observers.push(this);
 	}
+
+	observe(element: Element) {
+		this.observed.add(element);
+	}
+
+	unobserve() {}
+	disconnect() {}
 }
 
 beforeEach(() => {
-	reports = [];
+	observers = [];
 	vi.useFakeTimers({ now });
-	vi.stubGlobal('ResizeObserver', RegionObserver);
+	vi.stubGlobal('ResizeObserver', SizeObserver);
 });
 
 afterEach(() => {
@@ -138,11 +147,12 @@ function addDocked(box: DOMRect) {
 	const docked = document.createElement('div');
 	vi.spyOn(docked, 'getBoundingClientRect').mockReturnValue(box);
 	document.body.prepend(docked);
-	const leave = dock(docked);
-	return () => {
-		leave?.();
+	const undock = dock(docked);
+	function leave() {
+		undock?.();
 		docked.remove();
-	};
+	}
+	return { docked, leave };
 }
 
 test('keeps clear of what is docked below it, as high as that is, and of nothing beside it', async () => {
@@ -156,9 +166,9 @@ test('keeps clear of what is docked below it, as high as that is, and of nothing
 		[500, 210, '218px'],
 		[1000, 210, usual]
 	] as const) {
-		const leave = addDocked(new DOMRect(left, 900 - height, 400, height));
+		const { docked, leave } = addDocked(new DOMRect(left, 900 - height, 400, height));
 		await tick();
-		resize();
+		resize(docked);
 		await rerender({ toasts: [plain(1)] });
 		expect(region().style.bottom).toBe(bottom);
 		leave();
@@ -183,7 +193,7 @@ test.for([
 	const field = focusField(place);
 	const before = region().className;
 	await rerender({ toasts: [plain(1)] });
-	resize();
+	resize(region());
 	await tick();
 	expect(region().className !== before).toBe(moves);
 	expect(document.activeElement).toBe(field);

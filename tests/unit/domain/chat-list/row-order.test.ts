@@ -24,6 +24,7 @@ test.for([
 	['two side by side stay so', 'abcd', 'bcad', 'bc', 'abcd'],
 	['the neighbour has gone: the one before it', 'abcd', 'cad', 'c', 'acd'],
 	['its neighbour moves up: the one before it', 'abcdef', 'dabcef', 'e', 'dabcef'],
+	['an earlier one moves below the next: its neighbour', 'abcd', 'bdac', 'c', 'bcda'],
 	['one that was there before comes back above it', 'acdef', 'abcdef', 'c', 'abcdef'],
 	['and above the first one', 'bcdef', 'abcdef', 'b', 'abcdef'],
 	['one comes in below it', 'abde', 'abcde', 'b', 'abcde'],
@@ -74,6 +75,6 @@ test('where an undo brings chats back, all stand in the new order, and are held 
 	}
 	expect(order('ade')).toBe('ade');
 	expect(order('dae', 'bc')).toBe('ade');
-	expect(order('abcde', 'bc')).toBe('abcde');
-	expect(order('dabce', 'bc')).toBe('abcde');
+	expect(order('dabce', 'bc')).toBe('dabce');
+	expect(order('abdce', 'bc')).toBe('dabce');
 });
