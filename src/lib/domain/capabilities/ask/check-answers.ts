@@ -22,16 +22,20 @@ export function describeFile(
 ): string {
 	const { size, width, height, duration } = facts;
 	const isLarger = exceeded === 'size';
+	const isMany = isLarger || exceeded === 'time';
+	const more = exceeded === 'length' ? 'more than ' : '';
 	const time = duration !== undefined && spellOutDuration(formatDuration(duration));
 	const pixels = [width, height].filter((each) => each !== undefined).map(formatNumber);
 	return [
 		size !== undefined && !isLarger && formatFileSize(size),
-		exceeded === undefined ? format.name : `${format.name}s`,
+		isMany ? `${format.name}s` : format.name,
 		size !== undefined && isLarger && `larger than ${formatFileSize(size)}`,
 		time && (exceeded === 'time' ? `longer than ${time}` : `of ${time}`),
 		pixels.length > 0 && `of ${pixels.join(' × ')} px`,
 		caption !== null &&
-			(caption > 1 ? `with a caption of ${formatCount(caption, 'character')}` : 'with a caption')
+			(caption > 1
+				? `with a caption of ${more}${formatCount(caption, 'character')}`
+				: 'with a caption')
 	]
 		.filter(Boolean)
 		.join(' ');
@@ -51,7 +55,9 @@ export function findFileAnswer(
 ): Finding {
 	const facts = exceed(file.facts, exceeded);
 	const caption: TextFacts | null =
-		file.caption === null ? null : { length: file.caption, features: [] };
+		file.caption === null
+			? null
+			: { length: file.caption + (exceeded === 'length' ? 1 : 0), features: [] };
 	return findAnswer(column, (capabilities) => {
 		const verdict = checkFile(capabilities, facts, caption, column.name);
 		const { maxSize } = capabilities.attachments?.[verdict.as ?? ''] ?? {};

@@ -20,7 +20,8 @@ export function createCheckTopics(
 ): Topic[] {
 	if (file) {
 		const name = describeFile(file, exceeded);
-		const words = exceeded === undefined ? addArticle(name) : name;
+		const isMany = exceeded === 'size' || exceeded === 'time';
+		const words = isMany ? name : addArticle(name);
 		return [
 			{
 				name,

@@ -23,6 +23,10 @@ test.each([
 		'Slack doesn’t allow voice notes longer than 5 minutes'
 	],
 	[
+		'120 MB mp4 with a caption of more than 1,024 characters on telegram',
+		'Telegram doesn’t take a 120 MB MP4 with a caption of more than 1,024 characters'
+	],
+	[
 		'captions longer than 1,000 characters on telegram',
 		'Telegram allows captions on images longer than 1,000 characters'
 	],
