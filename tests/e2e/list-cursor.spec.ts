@@ -303,12 +303,14 @@ test('at the end of the list the focus goes to the row before; nothing that is s
 	expect(await press(page, 'z')).toBe(last);
 
 	const field = page.getByRole('searchbox', { name: 'Search chats' });
-	for (const text of [titleIn(last), '']) {
-		await field.fill(text);
-		await expect(page).toHaveURL(text === '' ? /^(?!.*q=)/ : /q=/);
-		await field.press('Enter');
-		await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
-	}
+	const count = (await grid(page).getAttribute('aria-rowcount')) ?? '';
+	await field.fill(titleIn(await press(page, 'k')));
+	await expect(grid(page)).not.toHaveAttribute('aria-rowcount', count);
+	await field.press('Enter');
+	await field.fill('');
+	await expect(grid(page)).toHaveAttribute('aria-rowcount', count);
+	await field.press('Enter');
+	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
 
 	for (const key of ['Home', 'x', 'j', 'j', 'x', 'End', 'x']) await press(page, key);
 	const bar = page.getByRole('region', { name: 'Selected chats' });
