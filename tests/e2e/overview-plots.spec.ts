@@ -16,7 +16,7 @@ test('a span of the activity plot leads to exactly its chats, by keys and by dra
 	const link = figure.getByRole('link', { name: /^Show \d+ chats?$/ });
 	const [count = ''] = /\d+/.exec(await link.innerText()) ?? [];
 	expect(Number(count)).toBeGreaterThan(3);
-	await expect(figure.getByRole('status')).toContainText(`${count} chats chosen`);
+	await expect(figure.getByRole('status')).toContainText(`${count} chats selected`);
 	await expectNoViolations(page, 'the overview with a chosen span');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/chats\?.*active-after=/);

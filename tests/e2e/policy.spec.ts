@@ -56,7 +56,8 @@ const OPENED = [
 	'components/share/ShareDialog.svelte',
 	'components/ui/UncopiedText.svelte',
 	'routes/(app)/capabilities/+page.svelte',
-	'routes/(app)/chats/FilterSidebar.svelte'
+	'routes/(app)/chats/FilterSidebar.svelte',
+	'routes/(app)/overview/+page.svelte'
 ];
 
 /** Files that only say what a dialog or a menu is. */
@@ -89,12 +90,16 @@ test('no page does anything that its own policy forbids', async ({ page, api }) 
 		'/chats/new',
 		'/chats/no-such-chat',
 		'/capabilities?by=account&share=yes&reference=yes',
-		'/capabilities?by=variant&bare=yes'
+		'/capabilities?by=variant&bare=yes',
+		'/accounts',
+		'/overview'
 	]) {
 		await page.goto(path);
 		await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
 		await expect(page.getByRole('progressbar')).toBeHidden();
 	}
+	await page.locator('summary', { hasText: 'Saved views' }).click();
+	await expect(page.getByRole('region', { name: 'Saved views' })).toBeVisible();
 	expect(violations).toEqual([]);
 });
 
