@@ -51,6 +51,10 @@ test('chats are read beside the list, one after the other, by keyboard alone', a
 		peek(page).getByRole('heading', { level: 2, name: new RegExp(`^${second}$`) })
 	).toHaveCount(0);
 	await expect(rowWithFocus(page)).toHaveCount(1);
+	await peek(page).getByRole('button', { name: 'React' }).first().focus();
+	await page.keyboard.press('e');
+	await expect.poll(() => pathsOf(writes)).toHaveLength(2);
+	await expect(rowWithFocus(page)).toHaveCount(1);
 
 	await page.setViewportSize({ width: 390, height: 844 });
 	await expect.poll(() => peek(page).evaluate((node) => node.clientWidth)).toBeGreaterThan(380);
