@@ -46,10 +46,14 @@ export function describeChange(before: NetworkFacts | undefined, after: NetworkF
 		takeSnapshot(buildNetworkClusters([facts], readCapabilities), { by: 'network' }, { now: 0 })
 	);
 	const lines = earlier && later ? formatChanges(compareSnapshots(earlier, later)) : [];
-	const sources = [before.source, after.source];
-	const days = [before, after].map(formatEdition);
-	const [edition] = [sources, days].filter(([one, other]) => one !== other);
-	return [...(edition ? [edition.join(' → ')] : []), ...lines];
+	return [...describeNewEdition(before, after), ...lines];
+}
+
+/** The source, or where that is the same its day; empty where neither has changed. */
+function describeNewEdition(before: NetworkFacts, after: NetworkFacts): string[] {
+	if (before.source !== after.source) return [`${before.source} → ${after.source}`];
+	const [known, found] = [formatEdition(before), formatEdition(after)];
+	return known === found ? [] : [`${known} → ${found}`];
 }
 
 /** The code that facts are of. */
