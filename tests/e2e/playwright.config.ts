@@ -14,6 +14,8 @@ export default defineConfig({
 	// Far longer than any step needs, so that no test fails because the machine is busy.
 	timeout: 180_000,
 	expect: { timeout: 30_000 },
+	// `npm test` tells a fault from a moment of a busy machine, and names each test that needed this.
+	retries: process.env.E2E_REPORT ? 1 : 0,
 	reporter: process.env.E2E_REPORT
 		? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]]
 		: [['list']],
