@@ -111,19 +111,32 @@ export class ChatStore {
 	 * @returns the chats that were new or different
 	 */
 	apply(chats: readonly Chat[], requestTime: number): readonly Chat[] {
-		const settled = chats.filter(({ id }) => !this.has(id) || !this.#isNewer(id, requestTime));
-		const changed = findChangedChats(this.#known, settled);
-		this.#known = addChats(this.#known, changed);
-		return changed;
+		return this.#addSettled(this.findChanged(chats), requestTime);
 	}
 
 	/**
-	 * Stores chats that were requested because they had changed. Unlike with `apply`, rows of requests
-	 * that started before are outdated now.
+	 * Returns the chats of a response that are new or different. Comparing takes longer than storing, so
+	 * that many pages are compared one by one as they arrive.
 	 */
-	applyLatest(chats: readonly Chat[], requestTime: number) {
-		const changed = this.apply(chats, requestTime);
-		this.#order.note(changed.map(({ id }) => id));
+	findChanged(chats: readonly Chat[]): readonly Chat[] {
+		return findChangedChats(this.#known, chats);
+	}
+
+	/**
+	 * Stores changed chats that were requested because they had changed. Unlike with `apply`, rows of
+	 * requests that started before are outdated now.
+	 *
+	 * @param changed - from `findChanged`
+	 */
+	applyLatest(changed: readonly Chat[], requestTime: number) {
+		const settled = this.#addSettled(changed, requestTime);
+		this.#order.note(settled.map(({ id }) => id));
+	}
+
+	#addSettled(changed: readonly Chat[], requestTime: number): readonly Chat[] {
+		const settled = changed.filter(({ id }) => !this.has(id) || !this.#isNewer(id, requestTime));
+		this.#known = addChats(this.#known, settled);
+		return settled;
 	}
 
 	#isNewer(id: ChatID, requestTime: number): boolean {

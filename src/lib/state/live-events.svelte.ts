@@ -279,7 +279,7 @@ class Update {
 	readonly #store: ChatStore;
 	readonly #now: () => number;
 	readonly #pause: number;
-	#chats: Chat[] = [];
+	#changed: Chat[] = [];
 	#requestTime: number;
 	#appliedAt: number;
 
@@ -293,7 +293,7 @@ class Update {
 	}
 
 	add(chats: readonly Chat[]) {
-		this.#chats.push(...chats);
+		this.#changed.push(...this.#store.findChanged(chats));
 	}
 
 	get isDue(): boolean {
@@ -301,8 +301,8 @@ class Update {
 	}
 
 	apply() {
-		this.#store.applyLatest(this.#chats, this.#requestTime);
-		this.#chats = [];
+		this.#store.applyLatest(this.#changed, this.#requestTime);
+		this.#changed = [];
 		this.#requestTime = this.#store.getRequestTime();
 		this.#appliedAt = this.#now();
 	}
