@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { findShift, findTops, type FindTop } from './virtual-rows';
 
@@ -22,16 +23,24 @@ export function anchorScroll({ scroller, chats, findTop, view, isHeld, inSight }
 	let tops = findTops([], [], findTop);
 	let before: readonly Chat[] = [];
 	let viewBefore: unknown;
+	let isLookedAt = false;
+
+	// Before the rows change, as reading a position after that costs a layout.
+	$effect.pre(() => {
+		const [element] = [scroller(), chats()];
+		isLookedAt =
+			element !== undefined &&
+			(element.scrollTop > 0 || untrack(isHeld) || element.matches(':hover, :focus-within'));
+	});
 
 	$effect(() => {
 		const [element, now, asked] = [scroller(), chats(), view()];
 		const isMoved = now !== before && asked === viewBefore;
 		[before, viewBefore] = [now, asked];
 		// Rows that have no positions yet are not worth a layout.
-		if (element && isMoved && tops.size > 0) {
-			const isLookedAt =
-				element.scrollTop > 0 || isHeld() || element.matches(':hover, :focus-within');
-			if (isLookedAt) element.scrollTop += findShift(tops, now, findTop);
+		if (element && isMoved && isLookedAt && tops.size > 0) {
+			const shift = findShift(tops, now, findTop);
+			if (shift !== 0) element.scrollTop += shift;
 		}
 		tops = findTops(inSight(), now, findTop);
 	});
