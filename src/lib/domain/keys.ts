@@ -17,6 +17,7 @@ export type KeyCommand =
 	| 'open'
 	| 'menu'
 	| 'remind'
+	| 'write'
 	| 'undo'
 	| 'search'
 	| 'filter'
@@ -108,6 +109,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
 			}) as const
 	),
 	{ command: 'remind', shortcuts: [['r']], label: 'Remind me', group: 'Change' },
+	{ command: 'write', shortcuts: [['w']], label: 'Write a message', group: 'Change' },
 	{ command: 'undo', shortcuts: [['z']], label: 'Undo', group: 'Change' },
 	{ command: 'search', shortcuts: [['/']], label: 'Search chats', group: 'Go' },
 	{ command: 'filter', shortcuts: [['f']], label: 'Filter chats', group: 'Go' },
@@ -148,8 +150,8 @@ export const CHAT_PAGE_KEYS: readonly KeyBinding[] = KEY_BINDINGS.flatMap((bindi
 	const { command } = binding;
 	const own = CHAT_PAGE_OVERRIDES.find((each) => each.command === command);
 	if (own) return [own];
-	const isUsed = EVERYWHERE.has(command) || command === 'remind' || isToggle(command);
-	return isUsed ? [binding] : [];
+	const isOfChat = isToggle(command) || command === 'remind' || command === 'write';
+	return isOfChat || EVERYWHERE.has(command) ? [binding] : [];
 });
 
 /** The shortcuts on pages without chats, in the order of the keyboard help. */

@@ -128,11 +128,12 @@ test('on the page of a chat, arrow keys scroll and only keys that act there are 
 	function readCommand(key: string) {
 		return readKey(NO_KEYS, press(key), 'page', CHAT_PAGE_KEYS).command;
 	}
-	expect(['j', 'k', 'e', 'r', 'Escape', 'z', '?'].map(readCommand)).toEqual([
+	expect(['j', 'k', 'e', 'r', 'w', 'Escape', 'z', '?'].map(readCommand)).toEqual([
 		'next',
 		'previous',
 		'archive',
 		'remind',
+		'write',
 		'back',
 		'undo',
 		'help'

@@ -85,6 +85,23 @@ export function createRemindCommand(
 	};
 }
 
+/** A command that leads to the field for a message. */
+export function createWriteCommand(
+	chat: Chat,
+	permissionContext: PermissionContext,
+	write: () => void
+): RunnableCommand {
+	return {
+		id: 'chat-write',
+		name: 'Write a message',
+		also: 'reply answer send',
+		hint: getTitle(chat),
+		keys: formatShortcut('write'),
+		...getRefusal(getActionPermission(chat, 'message', permissionContext)),
+		run: write
+	};
+}
+
 export function getRefusal(permission: Permission): Pick<RunnableCommand, 'disabledReason'> {
 	return permission.kind === 'refused' ? { disabledReason: permission.reason } : {};
 }

@@ -10,7 +10,8 @@ import {
 	createActionCommand,
 	createChatCommands,
 	getRefusal,
-	createRemindCommand
+	createRemindCommand,
+	createWriteCommand
 } from '../chat-commands';
 
 export interface PageCommandsOptions {
@@ -18,6 +19,8 @@ export interface PageCommandsOptions {
 	act: (mutation: Mutation) => void;
 	/** Opens the form for a reminder. */
 	remind: () => void;
+	/** Focuses the field for a message. */
+	write: () => void;
 	/** Focuses a form of the page. */
 	focusControl: (control: Control) => void;
 	copyLink: () => void;
@@ -33,7 +36,7 @@ export interface PageCommandsOptions {
 /** The palette's commands on the page of a chat. */
 export function createPageCommands(
 	chat: Chat,
-	{ permissionContext, act, remind, focusControl, copyLink, list }: PageCommandsOptions
+	{ permissionContext, act, remind, write, focusControl, copyLink, list }: PageCommandsOptions
 ): RunnableCommand[] {
 	const hint = getTitle(chat);
 
@@ -65,6 +68,7 @@ export function createPageCommands(
 	return [
 		...createChatCommands(chat, permissionContext, act),
 		createRemindCommand(chat, permissionContext, remind),
+		createWriteCommand(chat, permissionContext, write),
 		clearing('remind', chat.reminder !== null, 'No reminder'),
 		createActionCommand(chat, { kind: 'notify-anyway', chatID: chat.id }, permissionContext, act),
 		...FORM_ACTIONS.map((action) => ({

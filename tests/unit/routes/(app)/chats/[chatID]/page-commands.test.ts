@@ -11,7 +11,10 @@ const reminder = { remindAt: 1 };
 const draft = { text: 'Later', markdown: 'Later', attachments: [] };
 
 function commandsOf(chat: Partial<Chat> = {}, blockedReason: string | null = null) {
-	const calls = { act: vi.fn(), remind: vi.fn(), focusControl: vi.fn(), copyLink: vi.fn() };
+	const calls = {
+		...{ act: vi.fn(), remind: vi.fn(), write: vi.fn() },
+		...{ focusControl: vi.fn(), copyLink: vi.fn() }
+	};
 	const list = { next: vi.fn(), previous: undefined, close: vi.fn() };
 	const commands = createPageCommands(makeChat({ id: 'a', ...chat }), {
 		permissionContext: { getNetwork, blockedReason },
@@ -53,6 +56,14 @@ test.for([
 	commands.find((command) => command.name === name)?.run();
 	expect(focusControl).toHaveBeenCalledExactlyOnceWith(control);
 	expect(act).not.toHaveBeenCalled();
+});
+
+test('“Write a message” leads to the field, unless nothing may be sent', () => {
+	const { commands, act, write } = commandsOf();
+	commands.find((command) => command.name === 'Write a message')?.run();
+	expect(write).toHaveBeenCalledOnce();
+	expect(act).not.toHaveBeenCalled();
+	expect(reasonOf('Write a message', {}, 'Read-only mode is on')).toBe('Read-only mode is on');
 });
 
 test('“Remind me…” opens its form', () => {
