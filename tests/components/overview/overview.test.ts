@@ -1,4 +1,5 @@
 import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import Headline from '$lib/components/overview/Headline.svelte';
 import StateTable from '$lib/components/overview/StateTable.svelte';
@@ -64,6 +65,21 @@ test('numbers of the table lead to their chats, zeros and chats without an accou
 			['4 Total: all', '/chats?all&total']
 		]
 	);
+});
+
+test('Tab stops once in the table, and arrow keys move from cell to cell, onto the links in them', async () => {
+	const user = userEvent.setup();
+	const table = showTable([makeRow({}), makeRow({ key: 'signal', name: 'Signal' })]);
+	await user.tab();
+	expect(document.activeElement).toBe(within(table).getByRole('rowheader', { name: /WhatsApp/ }));
+	await user.keyboard('{End}');
+	expect(document.activeElement?.getAttribute('aria-label')).toBe('4 Total: WhatsApp');
+	await user.keyboard('{ArrowDown}');
+	expect(document.activeElement?.getAttribute('aria-label')).toBe('4 Total: Signal');
+	await user.keyboard('{ArrowUp}{ArrowUp}');
+	expect(document.activeElement?.getAttribute('href')).toBe('/overview?sort=-total');
+	await user.tab();
+	expect(table.contains(document.activeElement)).toBe(false);
 });
 
 test('heads say how the table is sorted, and lead to another order', () => {

@@ -1,5 +1,5 @@
 import type { Cards, CardSubject } from './cards.svelte';
-import { getCell, getFocusTarget } from './table-keys';
+import { getCell, getFocusTarget } from '../ui/table-keys';
 
 /** Elements that open the card when a pointer rests on them: their text is shortened or needs a note. */
 const TEASERS = '[data-teaser]';
