@@ -99,15 +99,14 @@ export function describeView(
 		capabilities: filter.capabilities.length > 0 ? 'by what they can do' : '',
 		q: formatSearch(filter.q)
 	};
-	const chats = describeChats(filter);
-	const text = [isInbox && chats === 'chats' ? 'inbox' : chats, ...Object.values(phrases)]
-		.filter(Boolean)
-		.join(' ');
+	const kind = describeKind(filter);
+	const words = Object.values(phrases).filter(Boolean);
 	const networks = filter.networks.map(getNetworkName).join(', ');
 	const parts = [networks, accounts, labels].filter(Boolean).join(', ');
 	// Accounts and labels say enough by themselves.
-	const isEnough = text === 'chats' && !networks && parts !== '';
-	return capitalize(isEnough ? parts : [text, parts].filter(Boolean).join(': '));
+	if (!kind && !isInbox && words.length === 0 && !networks && parts) return capitalize(parts);
+	const text = [kind || (isInbox ? 'inbox' : 'chats'), ...words].join(' ');
+	return capitalize([text, parts].filter(Boolean).join(': '));
 }
 
 /** `Kim (…0199) · WhatsApp`; empty unless each can be named. */
@@ -143,20 +142,17 @@ function withoutInboxFlags(view: ChatView): ChatView {
 	return setFlag(setFlag(view, 'archived', undefined), 'low-priority', undefined);
 }
 
-/** The flags and the type: `muted, unread groups with drafts`. */
-function describeChats(filter: ChatFilter): string {
+/** The flags and the type: `muted, unread groups with drafts`; empty without any. */
+function describeKind(filter: ChatFilter): string {
 	const adjectives = FLAGS.flatMap((flag) => {
 		const answer = filter.flags[flag];
 		return answer && 'adjective' in FLAG_WORDS[flag] ? describeFlag(flag, answer) : [];
 	});
-	return [
-		adjectives.join(', '),
-		getNoun(filter),
-		formatNouns(filter, 'yes', 'with'),
-		formatNouns(filter, 'no', 'without')
-	]
-		.filter(Boolean)
-		.join(' ');
+	const nouns = [formatNouns(filter, 'yes', 'with'), formatNouns(filter, 'no', 'without')].filter(
+		Boolean
+	);
+	if (!filter.type && adjectives.length === 0 && nouns.length === 0) return '';
+	return [adjectives.join(', '), getNoun(filter), ...nouns].filter(Boolean).join(' ');
 }
 
 function getNoun({ type }: ChatFilter): string {

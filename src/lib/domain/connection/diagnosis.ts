@@ -1,4 +1,5 @@
 import { formatAddress, isLoopback, PORT_WORDS } from './address';
+import { describeFailure } from './error-messages';
 import { findMissingFeatures } from './features';
 import type { Server } from './server';
 
@@ -126,12 +127,10 @@ function judge(diagnosis: Diagnosis): DiagnosisMessage {
 			};
 		case 'not-allowed':
 			return describeNotAllowed(diagnosis.address);
-		case 'token-refused':
-			return {
-				tone: 'bad',
-				title: 'Beeper didn’t accept this token',
-				fix: 'It may have expired or been revoked. Create a new one and paste it here.'
-			};
+		case 'token-refused': {
+			const { title, next } = describeFailure('token-refused');
+			return { tone: 'bad', title, fix: next };
+		}
 		case 'token-read-only':
 			return {
 				tone: 'fair',

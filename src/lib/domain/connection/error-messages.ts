@@ -87,8 +87,13 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 	}
 };
 
+/** A kind of failure in words, without a response's details. */
+export function describeFailure(failure: SourceFailure): Pick<ErrorDescription, 'title' | 'next'> {
+	return WORDS[failure];
+}
+
 export function describeError(error: SourceError): ErrorDescription {
-	const { title, next } = WORDS[error.failure];
+	const { title, next } = describeFailure(error.failure);
 	const details: string[] = [];
 	if (error.says) details.push(`Beeper says: ${error.says}`);
 	for (const { path, message } of error.issues) {

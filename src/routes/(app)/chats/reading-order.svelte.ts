@@ -92,11 +92,11 @@ export class ReadingOrder {
 		this.#passedIDs = [...this.#passedIDs, id];
 	}
 
-	/** @returns true if the chat was passed, once for each time */
-	takePassed(id: ChatID): boolean {
-		const isPassed = this.#passedIDs.includes(id);
-		this.#passedIDs = this.#passedIDs.filter((other) => other !== id);
-		return isPassed;
+	/** @returns the first of these chats that was passed; from then on it no longer counts as passed */
+	takePassed(ids: Iterable<ChatID>): ChatID | undefined {
+		const passed = [...ids].find((id) => this.#passedIDs.includes(id));
+		this.#passedIDs = this.#passedIDs.filter((id) => id !== passed);
+		return passed;
 	}
 
 	/** Called when the page of a chat is left. */
