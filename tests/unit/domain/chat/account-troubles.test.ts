@@ -63,3 +63,14 @@ test('an account without a bridge belongs to the network of its name', () => {
 	const account = { accountID: 'wa', network: 'WhatsApp', status: 'disconnected' };
 	expect(describeNetworkTroubles(WHATSAPP, [account])).toBe('Disconnected');
 });
+
+test('a merged chat says once what is wrong with two accounts of one network', () => {
+	const accounts = ['a', 'b'].map((accountID) =>
+		makeAccount({ accountID, status: 'disconnected' })
+	);
+	const members = accounts.map(({ accountID }) => makeChat({ id: `chat-${accountID}`, accountID }));
+	const merged = makeChat({ id: 'merged', members });
+	expect(
+		describeChatTroubles(merged, findAccountTroubles(accounts), createNetworkIndex(accounts))
+	).toBe('Disconnected (WhatsApp)');
+});
