@@ -3,7 +3,7 @@ import type { ChatLookup } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { distinctByID } from '$lib/format/list';
 import type { Client } from './client';
-import { parse } from './errors';
+import { parseJSON } from './errors';
 import { readRows } from './pagination/read-page';
 import { parseTolerant } from './parse';
 import type { ChatReader } from './schemas/chat';
@@ -19,7 +19,7 @@ export function createChatLookup(client: Client, readChat: ChatReader): ChatLook
 	return {
 		async searchChats(query, signal) {
 			const { text } = await client.get('/v1/search', signal, { query });
-			const { value } = parseTolerant(found, parse(text));
+			const { value } = parseTolerant(found, parseJSON(text));
 			if (!value) throw new SourceError('malformed');
 			const { chats, in_groups: groups } = value.results;
 			const page = readRows([...chats, ...groups], readChat, ({ id }) => id, MOST);

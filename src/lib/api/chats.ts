@@ -3,7 +3,7 @@ import { MOST_ROWS, type ChatListOptions } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { walkInParallel } from './pagination/parallel';
 import type { ChatReader } from './schemas/chat';
-import { parse } from './errors';
+import { parseJSON } from './errors';
 import type { Client } from './client';
 import { readPage, readRows } from './pagination/read-page';
 import { GapSearch } from './pagination/gaps';
@@ -42,7 +42,7 @@ export function createChatLists(client: Client, readChat: ChatReader): ChatLists
 	function askAt(path: string, signal: AbortSignal): FetchPage {
 		return async (query) => {
 			const { text } = await client.get(path, signal, query);
-			const { rows, next } = readPage(parse(text));
+			const { rows, next } = readPage(parseJSON(text));
 			return { ...readRows(rows, readChat, (chat) => chat.id), next };
 		};
 	}

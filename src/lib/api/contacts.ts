@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ContactSource } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { User } from '$lib/domain/chat/participant';
-import { parse } from './errors';
+import { parseJSON } from './errors';
 import { record } from './schemas/primitives';
 import type { Client } from './client';
 import { readPage, readRows } from './pagination/read-page';
@@ -27,13 +27,13 @@ export function createContactSource(client: Client): ContactSource {
 				...(query && { query }),
 				...(cursor !== undefined && { cursor, direction: 'before' })
 			});
-			const { rows, next } = readPage(parse(text), cursor);
+			const { rows, next } = readPage(parseJSON(text), cursor);
 			const page = readRows(rows, readUser, ({ id }) => id);
 			return next === undefined ? page : { ...page, next };
 		},
 		async findContacts(accountID, query, signal) {
 			const { text } = await client.get(path(accountID), signal, { query });
-			const { value } = parseTolerant(found, parse(text));
+			const { value } = parseTolerant(found, parseJSON(text));
 			if (!value) throw new SourceError('malformed');
 			return readRows(value.items, readUser, ({ id }) => id);
 		}

@@ -3,7 +3,7 @@ import type { Diagnosis, Miss, Running } from '$lib/domain/connection/diagnosis'
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Server } from '$lib/domain/connection/server';
 import type { Browser } from './browser-blocks';
-import { parse } from './errors';
+import { parseJSON } from './errors';
 import { createClient, type Fetch, type Client } from './client';
 import { sleep } from './sleep';
 import { readServer } from './schemas/server';
@@ -87,7 +87,7 @@ async function recognise(client: Client, signal: AbortSignal): Promise<Server | 
 	const { status, text, headers } = await client.getPublic('/v1/info', signal);
 	const version = headers.get('x-beeper-desktop-version') ?? undefined;
 	if (status !== 404) {
-		const server = readServer(parse(text));
+		const server = readServer(parseJSON(text));
 		return server.name || server.version || server.status ? server : null;
 	}
 	if (version !== undefined) return { version };

@@ -105,7 +105,7 @@ export function readRetryAfter(headers: Headers, now: number): number | undefine
 }
 
 /** @throws SourceError `malformed`, without the parser’s message, which quotes the response */
-export function parse(body: string): unknown {
+export function parseJSON(body: string): unknown {
 	try {
 		return JSON.parse(body);
 	} catch {

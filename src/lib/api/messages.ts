@@ -2,7 +2,7 @@ import type { ChatID } from '$lib/domain/chat/chat';
 import type { MessageLookup, MessagePage, MessageSource } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { readFoundMessage, readMessage } from './schemas/message';
-import { parse } from './errors';
+import { parseJSON } from './errors';
 import type { Client } from './client';
 import { readPage, readRows } from './pagination/read-page';
 import { encodePathSegment } from './requests';
@@ -28,7 +28,7 @@ export function createMessageSource(client: Client): MessageSource & MessageLook
 		async message(chatID, messageID, signal) {
 			const path = `/v1/chats/${encodePathSegment(chatID)}/messages/${encodePathSegment(messageID)}`;
 			const { text } = await client.get(path, signal);
-			const { value } = readMessage(parse(text));
+			const { value } = readMessage(parseJSON(text));
 			if (!value) throw new SourceError('malformed');
 			return value;
 		}
@@ -40,7 +40,7 @@ function readMessagePage(
 	cursor: string | undefined,
 	read: typeof readMessage
 ): MessagePage {
-	const { rows, next } = readPage(parse(text), cursor);
+	const { rows, next } = readPage(parseJSON(text), cursor);
 	const page = readRows(rows, read, ({ id }) => id);
 	return next === undefined ? page : { ...page, older: next };
 }

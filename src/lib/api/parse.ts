@@ -53,7 +53,7 @@ export function parseTolerant<Schema extends v.GenericSchema>(
 			const value = issue.path?.at(-1)?.value ?? issue.input;
 			const takesOwner = issue.message === UNUSABLE || value === undefined;
 			const most = getLimit(issue);
-			const found = most === undefined ? describe(value) : TOO_LONG;
+			const found = most === undefined ? describeType(value) : TOO_LONG;
 			const finding = { path: cutText(path.join('.'), SIZE_LIMITS.name), found };
 			const repaired = takesOwner || most === undefined ? undefined : cut(value, most);
 			const place = takesOwner ? path.slice(0, -1) : path;
@@ -107,7 +107,7 @@ function repair(value: unknown, repairs: readonly Repair[]): unknown {
 }
 
 /** The kind of a value, in a few words that reveal nothing of its content. */
-export function describe(value: unknown): string {
+export function describeType(value: unknown): string {
 	if (value === undefined || value === null) return 'nothing';
 	if (value === '') return 'an empty text';
 	if (typeof value === 'string') return 'another text';

@@ -8,7 +8,7 @@ import type { Interner } from '$lib/domain/capabilities/intern';
 import { readAccount } from './schemas/account';
 import { createChatReader, readLabel } from './schemas/chat';
 import { createClient, type ClientOptions } from './client';
-import { parse } from './errors';
+import { parseJSON } from './errors';
 import { toParseIssues, readRows } from './pagination/read-page';
 import { encodePathSegment } from './requests';
 import { createAssetSource } from './assets';
@@ -57,7 +57,7 @@ export function createSource({ share, ontoken, openSocket, ...options }: SourceO
 		return {
 			...(version && { version: cutText(version, SIZE_LIMITS.name) }),
 			// Before 4.2.557 there is no such page.
-			...(status === 404 ? {} : readServer(parse(text)))
+			...(status === 404 ? {} : readServer(parseJSON(text)))
 		};
 	}
 
@@ -65,7 +65,7 @@ export function createSource({ share, ontoken, openSocket, ...options }: SourceO
 		const form = { token, token_type_hint: 'access_token' };
 		try {
 			const { text } = await client.postForm('/oauth/introspect', signal, form);
-			return readAccess(parse(text));
+			return readAccess(parseJSON(text));
 		} catch (error) {
 			const isUntold = error instanceof SourceError && SILENT_STATUSES.has(error.status);
 			if (!isUntold) throw error;
@@ -77,7 +77,7 @@ export function createSource({ share, ontoken, openSocket, ...options }: SourceO
 
 	async function accounts(signal: AbortSignal): Promise<Page<Account>> {
 		const { text } = await client.get('/v1/accounts', signal);
-		const rows = parse(text);
+		const rows = parseJSON(text);
 		if (!Array.isArray(rows)) throw new SourceError('malformed');
 		return readRows(rows, readAccount, ({ accountID }) => accountID, SIZE_LIMITS.entries);
 	}
@@ -85,7 +85,7 @@ export function createSource({ share, ontoken, openSocket, ...options }: SourceO
 	async function labels(signal: AbortSignal): Promise<Page<Label>> {
 		try {
 			const { text } = await client.get('/v1/labels', signal);
-			const rows = parse(text);
+			const rows = parseJSON(text);
 			if (!Array.isArray(rows)) throw new SourceError('malformed');
 			return readRows(rows, readLabel, ({ id }) => id, SIZE_LIMITS.entries);
 		} catch (error) {
@@ -109,7 +109,7 @@ export function createSource({ share, ontoken, openSocket, ...options }: SourceO
 			}
 			throw error;
 		});
-		const raw = parse(text);
+		const raw = parseJSON(text);
 		const { value, findings } = readChat(raw);
 		if (!value) throw new SourceError('malformed');
 		return {

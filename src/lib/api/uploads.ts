@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { cutText, SIZE_LIMITS } from '$lib/domain/connection/size-limits';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { Uploader } from '$lib/domain/mutations/upload';
-import { parse, toMessage } from './errors';
+import { parseJSON, toMessage } from './errors';
 import { amount, identifier, name, record, text } from './schemas/primitives';
 import type { Client } from './client';
 import { parseTolerant } from './parse';
@@ -25,7 +25,7 @@ export function createUploader(client: Client, token: string): Uploader {
 			const form = new FormData();
 			form.set('file', file, file.name);
 			const { text, status } = await client.postFile(UPLOAD_PATH, signal, form, onprogress);
-			const raw = parse(text);
+			const raw = parseJSON(text);
 			const { value } = parseTolerant(uploaded, raw);
 			if (value) return { uploaded: value, status, json: cutText(text, SIZE_LIMITS.json) };
 			const says = parseTolerant(refusal, raw).value?.error;

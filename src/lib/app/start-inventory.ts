@@ -4,10 +4,10 @@ import type { Beeper, ChatPage } from '$lib/domain/connection/source';
  * Sends the first request of the list at once, while the page is still rendering. The first call of
  * `inventory` continues that walk with the responses so far; later calls start a new walk.
  *
- * @param painted - resolves when the first chats are on the screen: later pages are large, and
+ * @param waitForPaint - resolves when the first chats are on the screen: later pages are large, and
  * reading one would delay them
  */
-export function startInventory(source: Beeper, painted: () => Promise<void>): Beeper {
+export function startInventory(source: Beeper, waitForPaint: () => Promise<void>): Beeper {
 	const walk = new AbortController();
 	const pages = source.inventory(walk.signal)[Symbol.asyncIterator]();
 	const first = pages.next();
@@ -22,7 +22,7 @@ export function startInventory(source: Beeper, painted: () => Promise<void>): Be
 			let page = await first;
 			if (!page.done) {
 				yield page.value;
-				await painted();
+				await waitForPaint();
 				page = await pages.next();
 			}
 			for (; !page.done; page = await pages.next()) yield page.value;

@@ -1,7 +1,7 @@
 /** The index of the first item with a key lower than `key`; items are sorted, highest key first. */
 export function findInsertionIndex<Item>(
 	items: readonly Item[],
-	keyOf: (item: Item) => number,
+	getKey: (item: Item) => number,
 	key: number
 ): number {
 	let low = 0;
@@ -9,7 +9,7 @@ export function findInsertionIndex<Item>(
 	while (low < high) {
 		const middle = (low + high) >> 1;
 		const item = items[middle];
-		if (item !== undefined && keyOf(item) < key) high = middle;
+		if (item !== undefined && getKey(item) < key) high = middle;
 		else low = middle + 1;
 	}
 	return low;

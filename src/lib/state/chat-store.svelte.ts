@@ -3,7 +3,7 @@ import {
 	addChats,
 	findChangedChats,
 	NO_CHATS,
-	withoutChats,
+	removeChats,
 	type ChatMap
 } from '$lib/domain/chat/chat-map';
 import { createMergeIndexer, type MergeIndex } from '$lib/domain/chat/merge';
@@ -169,7 +169,7 @@ export class ChatStore {
 
 	/** Removes chats that the server no longer has. */
 	remove(ids: readonly ChatID[]) {
-		this.#known = withoutChats(this.#known, ids);
+		this.#known = removeChats(this.#known, ids);
 	}
 
 	/** Shows mutations as if they were done. @returns ends that, for all of them or for some */

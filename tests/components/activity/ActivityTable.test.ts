@@ -39,7 +39,7 @@ function makeEntry(overrides: Partial<LogEntry> = {}): LogEntry {
 
 function open(entries: readonly LogEntry[], blockedReason: string | null = null) {
 	const calls = { onundo: vi.fn(), oncopy: vi.fn() };
-	const props = { hrefOf: (chat: Chat) => `#${chat.id}`, chatsHref: '#chats', blockedReason };
+	const props = { getHref: (chat: Chat) => `#${chat.id}`, chatsHref: '#chats', blockedReason };
 	const { rerender } = render(ActivityTable, {
 		actions: groupByAction(entries),
 		...props,

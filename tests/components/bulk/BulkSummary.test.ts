@@ -76,7 +76,7 @@ function open(
 			(mutation) => 'chatID' in mutation && !begun.includes(mutation.chatID ?? '')
 		),
 		findChat: (id) => chats.find((chat) => chat.id === id),
-		hrefOf: (chat) => `#${chat.id}`,
+		getHref: (chat) => `#${chat.id}`,
 		accountNames: new Map(),
 		undoUntil: now + 30_000,
 		blockedReason: null,

@@ -24,7 +24,7 @@ function show(question: string, isSoFar = false) {
 	render(AnswerPanel, {
 		answer: answerQuestion(question, COLUMNS),
 		isSoFar,
-		hrefOfQuestion: (ask) => `/capabilities?ask=${ask}`,
+		getQuestionHref: (ask) => `/capabilities?ask=${ask}`,
 		copyPicture,
 		copyText,
 		copyLink

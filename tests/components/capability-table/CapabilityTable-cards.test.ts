@@ -201,7 +201,7 @@ test('the number of a note links to the note, and the note back to the cell', as
 });
 
 test('a table without addresses has no permalinks', async () => {
-	showTable(EXAMPLE_TABLE, { hrefOfCell: () => undefined, hrefOfPart: () => undefined });
+	showTable(EXAMPLE_TABLE, { getCellHref: () => undefined, getPartHref: () => undefined });
 	expect(screen.queryByRole('link', { name: /^Link to/ })).toBeNull();
 	await userEvent.click(cellsOf('Edit')[0] ?? document.body);
 	expect(within(screen.getByRole('dialog')).queryByRole('link')).toBeNull();

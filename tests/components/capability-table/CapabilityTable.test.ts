@@ -116,7 +116,7 @@ test('of three values and more, a cell shows the most common one, and reads out 
 	];
 	const table = tableFrom(chatsOn('Slack', kinds), onlyRow('reply'));
 	showTable(table, {
-		hrefOfVariants: (column, path) => `/capabilities?by=variant&network=${column}#${path}`
+		getVariantsHref: (column, path) => `/capabilities?by=variant&network=${column}#${path}`
 	});
 	expect(wordsOf('Replies')).toEqual(['Full in 14, 5 differ: Rejected in 3, Partial in 2']);
 	const links = within(rowOf('Replies')).getAllByRole('link', { name: /in 14|differ/ });
@@ -145,7 +145,7 @@ test('columns of a reference or snapshot say so in words', () => {
 			],
 			sections: [{ section: 'Messages', rows: [makeRow([makeCell(), makeCell(REJECTED)])] }]
 		}),
-		{ hrefOfColumn: () => undefined }
+		{ getColumnHref: () => undefined }
 	);
 	expect(wordsOf('Chats')).toEqual(['as of May Reference', 'Snapshot']);
 });
@@ -210,7 +210,7 @@ test('where fewer than one chat in ten differs, the cell shows the others and ho
 		[makeCapabilities({ edit: 'rejected' }), 1] as const
 	];
 	showTable(tableFrom(chatsOn('Signal', kinds), onlyRow('edit')), {
-		hrefOfVariants: (column, path) => `/capabilities?by=variant&network=${column}#${path}`
+		getVariantsHref: (column, path) => `/capabilities?by=variant&network=${column}#${path}`
 	});
 	expect(wordsOf('Edit')).toEqual(['Full, 15 min 1 differs']);
 	const link = within(rowOf('Edit')).getByRole('link', { name: '1 differs' });

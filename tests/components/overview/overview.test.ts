@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import Headline from '$lib/components/overview/Headline.svelte';
 import StateTable from '$lib/components/overview/StateTable.svelte';
-import { createHold, Touch } from '$lib/components/overview/touch.svelte';
+import { createHold, Interaction } from '$lib/components/overview/interaction.svelte';
 import { createCounts } from '$lib/domain/overview/count-overview';
 import type { HeadlineFigure } from '$lib/domain/overview/headline-figures';
 import { OVERVIEW, type OverviewView } from '$lib/domain/overview/overview-view';
@@ -99,30 +99,30 @@ test('what is held stays as it was until it’s let go', () => {
 	expect(shown).toEqual(['a', 'b', 'b', 'd']);
 });
 
-test('a pointer touches an element once it moves there, until it leaves', () => {
-	const touch = new Touch();
+test('a pointer interactions an element once it moves there, until it leaves', () => {
+	const interaction = new Interaction();
 	const element = document.createElement('div');
-	const stop = touch.watch(element);
+	const stop = interaction.watch(element);
 	const touched = ['pointerenter', 'pointermove', 'pointerleave'].map((type) => {
 		element.dispatchEvent(new Event(type));
-		return touch.isTouched;
+		return interaction.isActive;
 	});
 	stop();
 	expect(touched).toEqual([false, true, false]);
 });
 
 test('an element is touched while the focus is in it, and knows that it left only afterwards', async () => {
-	const touch = new Touch();
+	const interaction = new Interaction();
 	const element = document.body.appendChild(document.createElement('div'));
 	const button = element.appendChild(document.createElement('button'));
-	const stop = touch.watch(element);
+	const stop = interaction.watch(element);
 	button.focus();
-	expect(touch.isTouched).toBe(true);
+	expect(interaction.isActive).toBe(true);
 	// As while the page is drawn, when nothing may change.
 	button.blur();
-	expect(touch.isTouched).toBe(true);
+	expect(interaction.isActive).toBe(true);
 	await Promise.resolve();
-	expect(touch.isTouched).toBe(false);
+	expect(interaction.isActive).toBe(false);
 	stop();
 	element.remove();
 });

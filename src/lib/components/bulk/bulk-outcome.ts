@@ -6,7 +6,7 @@ import {
 } from '$lib/domain/mutations/result';
 import type { Plan } from '$lib/domain/mutations/plan';
 import { getChatID, type Mutation } from '$lib/domain/mutations/mutation';
-import { describeFailure, type ChatReason } from '$lib/domain/mutations/bulk';
+import { describeResult, type ChatReason } from '$lib/domain/mutations/bulk';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { getMutationWords } from '$lib/domain/mutations/describe-change';
 import {
@@ -111,7 +111,7 @@ function sortByOutcome({ done, failed, unknown, untried }: BulkOutcome) {
 			...failed.filter(isHeldUp),
 			...untried.map((mutation) => ({ mutation, reason: 'Stopped before it started' }))
 		]),
-		surprising: place(done.filter(({ result }) => describeFailure(result) !== '')),
+		surprising: place(done.filter(({ result }) => describeResult(result) !== '')),
 		changed: place(done),
 		besides: gather(done, ({ result }) => getSideEffects(result).map(formatAlso).join(' · ')),
 		incomplete: gather(done, ({ result }) => {
@@ -128,7 +128,7 @@ function sortByOutcome({ done, failed, unknown, untried }: BulkOutcome) {
 			const id = getChatID(item.mutation);
 			if (id === undefined || placed.has(id)) continue;
 			placed.add(id);
-			places.set(id, 'reason' in item ? item.reason : describeFailure(item.result));
+			places.set(id, 'reason' in item ? item.reason : describeResult(item.result));
 		}
 		return places;
 	}

@@ -39,7 +39,7 @@ export function filterReference(
  * Builds a column for each network of the reference that the table has no column for, A–Z. A table
  * whose columns are not networks gets none.
  */
-export function buildReferenceColumns(
+export function buildMissingColumns(
 	columns: readonly CapabilityColumn[],
 	reference: Reference
 ): CapabilityColumn[] {

@@ -88,8 +88,8 @@ export function describeView(
 	const phrases: Record<Exclude<keyof ChatFilter, 'flags' | 'type' | 'networks'>, string> = {
 		accountIDs: accounts ? '' : formatCounted(filter.accountIDs, 'in', 'account'),
 		labelIDs: labels ? '' : formatCounted(filter.labelIDs, 'under', 'label'),
-		activeAfter: formatBound(filter.activeAfter, 'active in the last', 'active since'),
-		activeBefore: formatBound(filter.activeBefore, 'silent for', 'silent since'),
+		activeAfter: describeBound(filter.activeAfter, 'active in the last', 'active since'),
+		activeBefore: describeBound(filter.activeBefore, 'silent for', 'silent since'),
 		participantsOver:
 			filter.participantsOver === undefined
 				? ''
@@ -168,7 +168,7 @@ function formatNouns({ flags }: ChatFilter, answer: YesNo, preposition: string):
 	return words.length > 0 ? `${preposition} ${joinList(words)}` : '';
 }
 
-function formatBound(bound: ActivityBound | undefined, span: string, since: string): string {
+function describeBound(bound: ActivityBound | undefined, span: string, since: string): string {
 	if (!bound) return '';
 	if ('date' in bound) return `${since} ${formatDayOrHour(bound.date)}`;
 	return `${span} ${bound.daysAgo === 1 ? 'day' : formatCount(bound.daysAgo, 'day')}`;

@@ -81,7 +81,7 @@ export function isShrunken({ known, missing, listed }: ListCounts): boolean {
 	return missing === known || missing > Math.max(FEW, known / 10);
 }
 
-export function withoutChats(inventory: ChatMap, ids: Iterable<ChatID>): ChatMap {
+export function removeChats(inventory: ChatMap, ids: Iterable<ChatID>): ChatMap {
 	const fewer = new Map(inventory);
 	for (const id of ids) fewer.delete(id);
 	return fewer.size === inventory.size ? inventory : fewer;

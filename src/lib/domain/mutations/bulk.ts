@@ -100,7 +100,7 @@ export function groupByReason<Item extends { reason: string }>(
 /**
  * Why a mutation failed, has an unknown outcome or had a different effect; empty when it succeeded.
  */
-export function describeFailure(result: MutationResult): string {
+export function describeResult(result: MutationResult): string {
 	switch (result.kind) {
 		case 'failed':
 		case 'unknown': {

@@ -126,7 +126,7 @@ function toRow({ row, cells, share }: TableRow, isHeaded: boolean, context: Cont
 function transpose(rows: readonly TableRow[], context: Context): Arrangement {
 	const networks = context.columns
 		.map((column, index) => ({ column, cells: rows.flatMap(({ cells }) => cells[index] ?? []) }))
-		.sort((a, b) => compareCells(a.cells[0], b.cells[0]));
+		.sort((a, b) => compareByAbility(a.cells[0], b.cells[0]));
 	return {
 		corner: context.isBrief ? '' : 'Network',
 		columns: rows.map(({ row, share }) => ({
@@ -278,7 +278,7 @@ function isUnlimited({ statement: { value } }: CellPart): boolean {
 const TONES = ['good', 'fair', 'plain', 'poor', 'bad', 'silent'];
 
 /** Capabilities that work come first, the highest limit before others. */
-function compareCells(a: TableCell | undefined, b: TableCell | undefined): number {
+function compareByAbility(a: TableCell | undefined, b: TableCell | undefined): number {
 	return getRank(a) - getRank(b) || getLimit(b) - getLimit(a);
 }
 

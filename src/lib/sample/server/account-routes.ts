@@ -56,7 +56,7 @@ export function addAccountRoutes(app: Hono, sample: SampleContext) {
 		const ranked = contacts.map((user, index) => ({ user, key: -index }));
 		const { items, ...page } = cutPage(
 			ranked,
-			{ name: 'contacts', keyOf: ({ key }) => key },
+			{ name: 'contacts', getKey: ({ key }) => key },
 			{ ...request, size: limit },
 			({ user }) => containsWords(getSearchTexts(user), words)
 		);

@@ -39,8 +39,8 @@ const searchQuery = v.object({
 });
 type Search = v.InferOutput<typeof searchQuery>;
 
-const CHATS = { name: 'chats', keyOf: pickActivity, findTie };
-const FOUND_CHATS = { name: 'found-chats', keyOf: pickActivity, findTie };
+const CHATS = { name: 'chats', getKey: pickActivity, findTie };
+const FOUND_CHATS = { name: 'found-chats', getKey: pickActivity, findTie };
 
 export function matchesTitles({ title, network }: WireChat, words: readonly string[]): boolean {
 	return containsWords([title, network], words);

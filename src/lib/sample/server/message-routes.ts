@@ -13,7 +13,7 @@ const listQuery = v.object(pageQuery);
 const editBody = v.object({ text: v.string() });
 const deleteQuery = v.object({ forEveryone: v.optional(queryFlag) });
 
-const MESSAGES = { name: 'messages', keyOf: ({ sortKey }: WireMessage) => Number(sortKey) };
+const MESSAGES = { name: 'messages', getKey: ({ sortKey }: WireMessage) => Number(sortKey) };
 
 /** Adds the routes that read, send and change the messages of a chat. */
 export function addMessageRoutes(app: Hono, sample: SampleContext) {

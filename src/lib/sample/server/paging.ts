@@ -25,7 +25,7 @@ export interface WirePage<Item> {
 export interface Ordering<Item> {
 	/** Part of each key cursor, so that a cursor of another list is rejected. */
 	name: string;
-	keyOf: (item: Item) => number;
+	getKey: (item: Item) => number;
 	/** Orders items with the same key, highest first; absent: keys are unique. */
 	findTie?: (item: Item) => number;
 	/** By default `keys`. */
@@ -52,18 +52,18 @@ function refuse(): never {
 /** `<name>:<key>:<tie>` in Base64. Remains valid after its item is removed. */
 function createKeyCursors<Item>(
 	items: readonly Item[],
-	{ name, keyOf, findTie = () => 0 }: Ordering<Item>
+	{ name, getKey, findTie = () => 0 }: Ordering<Item>
 ): Cursors {
 	function write(place: number): string {
 		const item = items[place];
 		if (item === undefined) return refuse();
-		return btoa([name, keyOf(item), findTie(item)].join(':')).replaceAll('=', '');
+		return btoa([name, getKey(item), findTie(item)].join(':')).replaceAll('=', '');
 	}
 	function find(cursor: string, isBeside: (tie: number, wanted: number) => boolean): number {
 		const [key, tie] = readKey(name, cursor);
-		let place = findInsertionIndex(items, keyOf, key + 1);
+		let place = findInsertionIndex(items, getKey, key + 1);
 		for (let item = items[place]; item !== undefined; item = items[++place]) {
-			if (keyOf(item) !== key || isBeside(findTie(item), tie)) break;
+			if (getKey(item) !== key || isBeside(findTie(item), tie)) break;
 		}
 		return place;
 	}
@@ -88,10 +88,10 @@ function readKey(name: string, cursor: string): readonly [key: number, tie: numb
 }
 
 /** The key alone, so items with the same key cannot be told apart. */
-function createTimeCursors<Item>(items: readonly Item[], { keyOf }: Ordering<Item>): Cursors {
+function createTimeCursors<Item>(items: readonly Item[], { getKey }: Ordering<Item>): Cursors {
 	function write(place: number): string {
 		const item = items[place];
-		return item === undefined ? refuse() : String(keyOf(item));
+		return item === undefined ? refuse() : String(getKey(item));
 	}
 	function read(cursor: string): number {
 		return /^-?\d+$/.test(cursor) ? Number(cursor) : refuse();
@@ -99,8 +99,8 @@ function createTimeCursors<Item>(items: readonly Item[], { keyOf }: Ordering<Ite
 	return {
 		writeOldest: write,
 		writeNewest: write,
-		findOlder: (cursor) => findInsertionIndex(items, keyOf, read(cursor)),
-		findNewer: (cursor) => findInsertionIndex(items, keyOf, read(cursor) + 1) - 1
+		findOlder: (cursor) => findInsertionIndex(items, getKey, read(cursor)),
+		findNewer: (cursor) => findInsertionIndex(items, getKey, read(cursor) + 1) - 1
 	};
 }
 

@@ -35,7 +35,7 @@ const TOP_CHATS = 10;
 const SEARCHED_CHATS = 2000;
 /** The same for the search of everything, which is asked after every pause in typing. */
 const FIRST_SEARCHED_CHATS = 25;
-const FOUND_MESSAGES = { name: 'found-messages', keyOf: pickActivity };
+const FOUND_MESSAGES = { name: 'found-messages', getKey: pickActivity };
 const MEDIA = { video: 'VIDEO', image: 'IMAGE', file: 'FILE' } as const;
 
 function hasMedia(message: WireMessage, kind: 'any' | 'link' | keyof typeof MEDIA): boolean {

@@ -8,25 +8,27 @@ import { ALL_CHATS, type ChatFilter } from '$lib/domain/chat-list/view';
 import { getChatHref } from '../chat-href';
 
 /** Creates the links of a table from its columns. */
-export function createLinks(columns: readonly LiveColumn[]): Omit<TableLinks, 'hrefOfNote'> {
+export function createLinks(columns: readonly LiveColumn[]): Omit<TableLinks, 'getNoteHref'> {
 	const byKey = new Map(columns.map((column) => [column.key, column]));
 	return {
-		hrefOfPart(columnKey, row, part) {
+		getPartHref(columnKey, row, part) {
 			const column = byKey.get(columnKey);
-			return column && (hrefOfChat(column) ?? hrefOfFilter(createPartFilter(column, row, part)));
+			return (
+				column && (getPickedChatHref(column) ?? getFilterHref(createPartFilter(column, row, part)))
+			);
 		},
-		hrefOfColumn(columnKey) {
+		getColumnHref(columnKey) {
 			const column = byKey.get(columnKey);
-			return column && (hrefOfChat(column) ?? hrefOfFilter(column.filter));
+			return column && (getPickedChatHref(column) ?? getFilterHref(column.filter));
 		},
-		hrefOfVariants(columnKey, path) {
+		getVariantsHref(columnKey, path) {
 			const filter = byKey.get(columnKey)?.filter;
 			if (!filter || filter.type !== undefined) return undefined;
 			const { networks, accountIDs } = filter;
 			const query = formatCapabilityView({ ...WHOLE_TABLE, by: 'variant', networks, accountIDs });
 			return resolve(`/capabilities?${query}#${encodeURIComponent(toFragment(path))}`);
 		},
-		hrefOfCell: (path, columnKey) => `#${encodeURIComponent(toFragment(path, columnKey))}`
+		getCellHref: (path, columnKey) => `#${encodeURIComponent(toFragment(path, columnKey))}`
 	};
 }
 
@@ -35,10 +37,10 @@ export function getQuestionHref(ask: string): string {
 	return resolve(`/capabilities?${formatCapabilityView({ ...WHOLE_TABLE, ask })}`);
 }
 
-function hrefOfChat({ chatID }: LiveColumn): string | undefined {
+function getPickedChatHref({ chatID }: LiveColumn): string | undefined {
 	return chatID === undefined ? undefined : getChatHref({ id: chatID });
 }
 
-function hrefOfFilter(filter: ChatFilter | null): string | undefined {
+function getFilterHref(filter: ChatFilter | null): string | undefined {
 	return filter ? resolve(`/chats?${formatView({ ...ALL_CHATS, filter })}`) : undefined;
 }

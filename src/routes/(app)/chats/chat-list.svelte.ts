@@ -100,14 +100,14 @@ export class ChatList {
 
 	/** The view as it is saved: with the keys of the address that no view defines. */
 	get pageView() {
-		return { query: this.#queryOf(this.view) };
+		return { query: this.#getQuery(this.view) };
 	}
 
-	readonly getHref = (view: ChatView) => resolve(toPath(this.#queryOf(view)));
+	readonly getHref = (view: ChatView) => resolve(toPath(this.#getQuery(view)));
 
 	/** Navigates to another view, as a link to it would. */
 	go(view: ChatView, { replaceState = false } = {}): Promise<void> {
-		return this.follow(this.#queryOf(view), { replaceState });
+		return this.follow(this.#getQuery(view), { replaceState });
 	}
 
 	/**
@@ -149,22 +149,22 @@ export class ChatList {
 
 	/** Folds or unfolds a group. */
 	fold(group: GridGroup) {
-		const key = this.#keyOf(group);
+		const key = this.#getKey(group);
 		this.#folded = this.#folded.includes(key)
 			? this.#folded.filter((other) => other !== key)
 			: [...this.#folded, key];
 	}
 
-	#queryOf(view: ChatView): string {
+	#getQuery(view: ChatView): string {
 		return formatView(view, this.unknown).toString();
 	}
 
-	#keyOf({ key }: GridGroup): string {
+	#getKey({ key }: GridGroup): string {
 		return `${this.view.group}:${key}`;
 	}
 
 	#foldIfAsked(group: GridGroup): GridGroup {
-		if (!this.#folded.includes(this.#keyOf(group))) return group;
+		if (!this.#folded.includes(this.#getKey(group))) return group;
 		return { ...group, count: group.chats.length, chats: [] };
 	}
 }

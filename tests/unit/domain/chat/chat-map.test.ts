@@ -4,7 +4,7 @@ import {
 	isShrunken,
 	NO_CHATS,
 	findChangedChats,
-	withoutChats,
+	removeChats,
 	type ChatMap
 } from '$lib/domain/chat/chat-map';
 import { makeChat } from '../../../fixtures/chats';
@@ -73,9 +73,9 @@ test.for([
 	}
 );
 
-test('withoutChats leaves some out', () => {
-	expect(chatsOf(withoutChats(ab, ['a']))).toEqual([b]);
-	expect(withoutChats(ab, ['nobody'])).toBe(ab);
+test('removeChats leaves some out', () => {
+	expect(chatsOf(removeChats(ab, ['a']))).toEqual([b]);
+	expect(removeChats(ab, ['nobody'])).toBe(ab);
 });
 
 describe('news', () => {

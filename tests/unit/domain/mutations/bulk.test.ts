@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-	describeFailure,
+	describeResult,
 	findUnstated,
 	groupByReason,
 	toToggle,
@@ -54,15 +54,15 @@ test('the commonest reason comes first, with all it holds for', () => {
 
 test('a failure is described in the server’s own words', () => {
 	const error = new SourceError('network-failed', { status: 502, says: 'Bridge is down' });
-	expect(describeFailure({ kind: 'failed', error })).toBe(
+	expect(describeResult({ kind: 'failed', error })).toBe(
 		'The chat’s network failed · Beeper says: Bridge is down'
 	);
 });
 
 test('a success has no reason, a different effect has one', () => {
-	expect(describeFailure({ kind: 'done', mismatch: null })).toBe('');
-	expect(describeFailure({ kind: 'done', mismatch: 'It is pinned.' })).toBe('It is pinned.');
-	expect(describeFailure({ kind: 'refused', reason: 'Read-only is on.' })).toBe('Read-only is on.');
+	expect(describeResult({ kind: 'done', mismatch: null })).toBe('');
+	expect(describeResult({ kind: 'done', mismatch: 'It is pinned.' })).toBe('It is pinned.');
+	expect(describeResult({ kind: 'refused', reason: 'Read-only is on.' })).toBe('Read-only is on.');
 });
 
 const quiet = makeChat({ isMuted: true, isLowPriority: true, unreadCount: 0 });

@@ -5,7 +5,7 @@ import type { CapabilityColumn } from '../columns/column';
 import { CELL_STYLES, getCellStyle, type CellStyle } from '../format-value';
 import { groupBy } from '$lib/format/list';
 import { formatCount } from '$lib/format/number';
-import { buildReferenceColumns, type Reference } from '../reference';
+import { buildMissingColumns, type Reference } from '../reference';
 import { getFullName, SECTIONS, type CapabilityRow, type Section } from '../row';
 import { buildRow, type RowParts } from './build-row';
 import { createPartsReader } from './cell-parts';
@@ -41,7 +41,7 @@ export function buildTable(
 ): TableModel {
 	const { baseline: key, folded = [], hasShare = false, reference = NO_REFERENCE } = options;
 	const columns = moveToFront(
-		[...liveColumns, ...buildReferenceColumns(liveColumns, reference)],
+		[...liveColumns, ...buildMissingColumns(liveColumns, reference)],
 		key
 	);
 	const baseline = columns.findIndex((column) => column.key === key);

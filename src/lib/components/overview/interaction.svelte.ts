@@ -2,11 +2,11 @@
  * Knows whether the pointer or the focus is on an element, so that nothing moves there. A pointer that
  * rests where the element appears is on it once it moves; that of a finger is gone when the finger is.
  */
-export class Touch {
+export class Interaction {
 	#isPointed = $state(false);
 	#isFocused = $state(false);
 
-	get isTouched() {
+	get isActive() {
 		return this.#isPointed || this.#isFocused;
 	}
 
