@@ -7,69 +7,76 @@ function line(page: Page, name: string | RegExp) {
 	return table(page).getByRole('row', { name }).first();
 }
 
-test('the table has a column for each network, and words in its cells; eight fit a screen', async ({
+function opener(page: Page) {
+	return page.locator('summary').filter({ hasText: 'networks' });
+}
+
+test('the table has a column for each network and words in its cells; each number leads to exactly those chats', async ({
 	page,
 	api
 }) => {
 	await page.setViewportSize({ width: 1440, height: 900 });
 	await openTable(page, api);
-	expect((await headsOf(page)).slice(0, 3)).toContain('WhatsApp');
-	await page.getByRole('button', { name: '1 network reports nothing' }).click();
-	await expect(page).toHaveURL('/capabilities?silent=columns');
-	await expect.poll(async () => (await headsOf(page)).at(-1)).toBe('Beeper (Matrix)');
-	const networks = await headsOf(page);
-	const cells = await line(page, /^Edit\b/)
-		.getByRole('cell')
-		.allInnerTexts();
-	expect(cells).toHaveLength(networks.length);
-	for (const text of cells) {
-		expect(text).toMatch(/Full|Partial|Unsupported|Dropped|Rejected|Not stated|Not reported/);
-	}
-	const texts = await table(page).getByRole('cell').allInnerTexts();
-	expect(texts.filter((text) => !/[\p{L}\d]/u.test(text))).toEqual([]);
-	const all = texts.join('\n');
-	for (const word of ['Full', 'Rejected', 'Not stated', 'Not reported']) {
-		expect(all).toContain(word);
-	}
-	expect(all).toMatch(/\d+ (MB|GB|min|h|days?|characters)/);
+	const networks = await test.step('each network is a column', async () => {
+		expect((await headsOf(page)).slice(0, 3)).toContain('WhatsApp');
+		await page.getByRole('button', { name: '1 network reports nothing' }).click();
+		await expect(page).toHaveURL('/capabilities?silent=columns');
+		await expect.poll(async () => (await headsOf(page)).at(-1)).toBe('Beeper (Matrix)');
+		return headsOf(page);
+	});
 
-	const eight = networks.slice(0, 8);
-	await page.goto(`/capabilities?${new URLSearchParams(eight.map((name) => ['network', name]))}`);
-	await allCounted(page);
-	expect(await headsOf(page)).toEqual(eight);
-	const over = await table(page).evaluate((node) =>
-		[node.parentElement, document.documentElement, ...node.querySelectorAll('td')].map(
-			(box) => (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0)
-		)
-	);
-	expect(Math.max(...over)).toBeLessThanOrEqual(0);
-});
+	await test.step('no cell is without words', async () => {
+		const cells = await line(page, /^Edit\b/)
+			.getByRole('cell')
+			.allInnerTexts();
+		expect(cells).toHaveLength(networks.length);
+		for (const text of cells) {
+			expect(text).toMatch(/Full|Partial|Unsupported|Dropped|Rejected|Not stated|Not reported/);
+		}
+		const texts = await table(page).getByRole('cell').allInnerTexts();
+		expect(texts.filter((text) => !/[\p{L}\d]/u.test(text))).toEqual([]);
+		const all = texts.join('\n');
+		for (const word of ['Full', 'Rejected', 'Not stated', 'Not reported']) {
+			expect(all).toContain(word);
+		}
+		expect(all).toMatch(/\d+ (MB|GB|min|h|days?|characters)/);
+	});
 
-test('each number of chats leads to exactly those chats: of a column, of a variant, of a word', async ({
-	page,
-	api
-}) => {
-	await openTable(page, api, '?by=variant&network=telegram&network=whatsapp');
-	const variants = line(page, /^Chats/).getByRole('link');
-	expect(await variants.count()).toBeGreaterThan(3);
-	await page.goto('/capabilities?network=whatsapp&network=signal&network=telegram');
-	await allCounted(page);
-	const column = line(page, /^Chats/).getByRole('link');
-	const words = table(page).getByRole('link', { name: / in \d+/ });
-	const count = await words.count();
-	expect(count).toBeGreaterThan(10);
-	for (const link of [column.first(), words.first(), words.nth(count >> 1), words.last()]) {
-		const text = await link.innerText();
-		const [, number] = / in (\d+)/.exec(text) ?? /(\d+) chats?\s*$/.exec(text) ?? [];
-		await link.click();
-		await expect(page).toHaveURL(/\/chats\?/);
-		await allLoaded(page);
-		await expect.poll(() => matching(page), text).toBe(Number(number));
-		await expect(page.getByRole('status').filter({ hasText: 'ignored' })).toBeHidden();
-		await page.goBack();
+	await test.step('eight networks fit a screen', async () => {
+		const eight = networks.slice(0, 8);
+		await page.goto(`/capabilities?${new URLSearchParams(eight.map((name) => ['network', name]))}`);
 		await allCounted(page);
-	}
+		expect(await headsOf(page)).toEqual(eight);
+		const over = await table(page).evaluate((node) =>
+			[node.parentElement, document.documentElement, ...node.querySelectorAll('td')].map(
+				(box) => (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0)
+			)
+		);
+		expect(Math.max(...over)).toBeLessThanOrEqual(0);
+	});
+
+	await test.step('the number of a column or a word leads to that many chats', async () => {
+		const column = line(page, /^Chats/).getByRole('link');
+		const words = table(page).getByRole('link', { name: / in \d+/ });
+		const count = await words.count();
+		expect(count).toBeGreaterThan(10);
+		for (const link of [column.first(), words.first(), words.nth(count >> 1), words.last()]) {
+			await expectToLeadToItsChats(page, await link.innerText(), () => link.click());
+		}
+	});
 });
+
+/** Follows a link named by a number of chats, expects so many, and comes back. */
+async function expectToLeadToItsChats(page: Page, text: string, follow: () => Promise<void>) {
+	const [, number] = / in (\d+)/.exec(text) ?? /(\d+) chats?\s*$/.exec(text) ?? [];
+	await follow();
+	await expect(page).toHaveURL(/\/chats\?/);
+	await allLoaded(page);
+	await expect.poll(() => matching(page), text).toBe(Number(number));
+	await expect(page.getByRole('status').filter({ hasText: 'ignored' })).toBeHidden();
+	await page.goBack();
+	await allCounted(page);
+}
 
 test('rows, networks and a search are in the address; typing makes no history', async ({
 	page,
@@ -91,9 +98,6 @@ test('rows, networks and a search are in the address; typing makes no history', 
 	await expect(page).toHaveURL('/capabilities?network=whatsapp&rows=differ');
 	await picker.getByRole('checkbox', { name: 'Slack' }).check();
 	await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Slack']);
-	await page.reload();
-	await allCounted(page);
-	expect(await headsOf(page)).toEqual(['WhatsApp', 'Slack']);
 	await page.goBack();
 	await page.goBack();
 	await expect(page).toHaveURL('/capabilities?rows=differ');
@@ -111,13 +115,13 @@ test('rows, networks and a search are in the address; typing makes no history', 
 	await page.getByRole('button', { name: 'Show all rows' }).click();
 	await expect.poll(() => lines.count()).toBe(all);
 
-	await page.goto('/capabilities?network=icq&network=signal&rows=all');
+	await page.goto('/capabilities?network=icq&network=signal&network=whatsapp&rows=all');
 	const note = page
 		.getByRole('status')
 		.filter({ hasText: 'Some filters in the link were ignored' });
 	await expect(note).toContainText('“icq”');
 	await expect(note).toContainText('“all”');
-	await expect.poll(() => headsOf(page)).toEqual(['Signal']);
+	await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Signal']);
 });
 
 test('a fragment jumps to its row, and stays there while chats come in', async ({
@@ -135,123 +139,123 @@ test('a fragment jumps to its row, and stays there while chats come in', async (
 	await expect(line(page, /File.*(size|largest)/i)).toBeInViewport();
 });
 
-function opener(page: Page) {
-	return page.locator('summary').filter({ hasText: 'networks' });
-}
-
-test('two networks are compared with four clicks; the head of a column shows it alone, or takes it away', async ({
+test('networks are compared with four clicks, shown alone, taken away, or split into variants', async ({
 	page,
 	api
 }) => {
 	await openTable(page, api);
-	const all = await headsOf(page);
-	await page.getByRole('button', { name: 'Options for Slack' }).click();
-	await page.getByRole('menuitem', { name: 'Hide' }).click();
-	await expect.poll(() => headsOf(page)).toEqual(all.filter((name) => name !== 'Slack'));
-	await page.getByRole('button', { name: 'Options for Signal' }).click();
-	await page.getByRole('menuitem', { name: 'Only this' }).click();
-	await expect.poll(() => headsOf(page)).toEqual(['Signal']);
-	await page.goBack();
-	await page.goBack();
-	await expect.poll(() => headsOf(page)).toEqual(all);
-
 	let clicks = 0;
 	await page.exposeFunction('countClick', () => (clicks += 1));
 	await page.evaluate(() =>
 		addEventListener('pointerdown', () => Reflect.get(window, 'countClick')(), { capture: true })
 	);
-	const picker = page.getByRole('group', { name: 'Networks' });
-	await opener(page).click();
-	await picker.getByRole('checkbox', { name: 'WhatsApp' }).check();
-	await picker.getByRole('checkbox', { name: 'Telegram' }).check();
-	await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Telegram']);
-	await page.getByRole('button', { name: 'Compare', exact: true }).click();
-	await expect(page).toHaveURL('/capabilities?network=telegram&network=whatsapp&baseline=telegram');
-	await expect(page.getByRole('button', { name: /^Baseline/ })).toBeVisible();
-	await expect.poll(() => clicks).toBe(4);
-
-	await page.goto('/capabilities');
-	await allCounted(page);
-	clicks = 0;
-	await page.evaluate(() =>
-		addEventListener('pointerdown', () => Reflect.get(window, 'countClick')(), { capture: true })
-	);
-	await page.getByRole('button', { name: 'Options for WhatsApp' }).click();
-	await page.getByRole('menuitem', { name: 'Compare with…' }).click();
-	await page.getByRole('button', { name: 'Options for Telegram' }).click();
-	await page.getByRole('menuitem', { name: 'Compare with WhatsApp' }).click();
-	await expect(page).toHaveURL('/capabilities?network=whatsapp&network=telegram&baseline=whatsapp');
-	await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Telegram']);
-	await expect.poll(() => clicks).toBe(4);
-});
-
-test('networks are chosen by keyboard alone: type, Enter, only, Clear', async ({ page, api }) => {
-	await openTable(page, api);
-	await opener(page).focus();
-	await page.keyboard.press('Enter');
-	await expect(page.getByRole('searchbox', { name: 'Find a network' })).toBeFocused();
-	await page.keyboard.type('wha');
-	await page.keyboard.press('Enter');
-	await page.keyboard.type('sig');
-	await page.keyboard.press('Enter');
-	await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Signal']);
-	await page.keyboard.type('tele');
-	await page.keyboard.press('Tab');
-	await page.keyboard.press('Tab');
-	const only = page.getByRole('button', { name: 'Only Telegram' });
-	await expect(only).toBeFocused();
-	await expect(only).toHaveCSS('opacity', '1');
-	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL('/capabilities?network=telegram');
-	await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter');
-	await expect(page).toHaveURL('/capabilities');
-	await page.keyboard.press('Escape');
-	await expect(opener(page)).toBeFocused();
-});
-
-test('a network is split into its variants and put together again, in the address', async ({
-	page,
-	api
-}) => {
-	await openTable(page, api, '?network=whatsapp&network=signal');
-	const whole = await headsOf(page);
-	expect(whole).toEqual(['WhatsApp', 'Signal']);
-	await page.getByRole('button', { name: 'Options for WhatsApp' }).click();
-	await page.getByRole('menuitem', { name: 'Show variants' }).click();
-	await expect(page).toHaveURL(/split=whatsapp/);
-	await expect.poll(async () => (await headsOf(page)).length).toBeGreaterThan(2);
-	const split = await headsOf(page);
-	expect(split).toEqual(expect.arrayContaining(['Signal', 'WhatsApp: direct']));
-	await page.reload();
-	await allCounted(page);
-	expect(await headsOf(page)).toEqual(split);
-
-	await page.getByRole('button', { name: 'Options for WhatsApp: direct' }).click();
-	await page.getByRole('menuitem', { name: 'Merge variants' }).click();
-	await expect.poll(() => headsOf(page)).toEqual(whole);
-	await page.goBack();
-	await expect.poll(() => headsOf(page)).toEqual(split);
-});
-
-test('chats are picked by hand, by keys alone; before that there is no table', async ({
-	page,
-	api
-}) => {
-	await connect(page, api, '/capabilities?by=chat');
-	await expect(page.getByText('Search for chats to compare')).toBeVisible();
-	await expect(page.getByRole('progressbar')).toBeHidden();
-	await expect(table(page)).toHaveCount(0);
-	const titles = (await chatsOf(api)).map(({ title }) => title);
-	const unique = titles.filter(
-		(title) => /^\w+ \w+$/.test(title) && titles.filter((other) => other === title).length === 1
-	);
-	for (const [place, title] of unique.slice(0, 2).entries()) {
-		await page.getByRole('searchbox', { name: 'Add a chat' }).fill(title);
-		const found = page.getByRole('list', { name: 'Found chats' }).getByRole('button');
-		await tabTo(page, found.filter({ hasText: title }));
-		await page.keyboard.press('Enter');
-		await expect(table(page).getByRole('columnheader', { name: title })).toBeVisible();
-		await expect.poll(async () => (await headsOf(page)).length).toBe(place + 1);
+	const all = await headsOf(page);
+	async function choose(network: string, item: string) {
+		await page.getByRole('button', { name: `Options for ${network}`, exact: true }).click();
+		await page.getByRole('menuitem', { name: item }).click();
 	}
-	await expect(page).toHaveURL(/by=chat&chat=.*&chat=/);
+
+	await test.step('the head of a column shows it alone, or takes it away', async () => {
+		await choose('Slack', 'Hide');
+		await expect.poll(() => headsOf(page)).toEqual(all.filter((name) => name !== 'Slack'));
+		await choose('Signal', 'Only this');
+		await expect.poll(() => headsOf(page)).toEqual(['Signal']);
+		await page.goBack();
+		await page.goBack();
+		await expect.poll(() => headsOf(page)).toEqual(all);
+	});
+
+	await test.step('two that are picked from the list are compared with four clicks', async () => {
+		await expect.poll(() => clicks).toBe(4);
+		clicks = 0;
+		const picker = page.getByRole('group', { name: 'Networks' });
+		await opener(page).click();
+		await picker.getByRole('checkbox', { name: 'WhatsApp' }).check();
+		await picker.getByRole('checkbox', { name: 'Telegram' }).check();
+		await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Telegram']);
+		await page.getByRole('button', { name: 'Compare', exact: true }).click();
+		await expect(page).toHaveURL(
+			'/capabilities?network=telegram&network=whatsapp&baseline=telegram'
+		);
+		await expect(page.getByRole('button', { name: /^Baseline/ })).toBeVisible();
+		await expect.poll(() => clicks).toBe(4);
+	});
+
+	await test.step('two heads that are chosen one after the other are compared with four clicks', async () => {
+		await page.keyboard.press('Escape');
+		for (let step = 0; step < 3; step++) await page.goBack();
+		await expect(page).toHaveURL('/capabilities');
+		await expect.poll(() => headsOf(page)).toEqual(all);
+		clicks = 0;
+		await choose('WhatsApp', 'Compare with…');
+		await choose('Telegram', 'Compare with WhatsApp');
+		await expect(page).toHaveURL(
+			'/capabilities?network=whatsapp&network=telegram&baseline=whatsapp'
+		);
+		await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Telegram']);
+		await expect.poll(() => clicks).toBe(4);
+	});
+
+	await test.step('a network is split into its variants, which lead to their chats, and put together again', async () => {
+		await choose('WhatsApp', 'Show variants');
+		await expect(page).toHaveURL(/split=whatsapp/);
+		await expect.poll(async () => (await headsOf(page)).length).toBeGreaterThan(3);
+		const split = await headsOf(page);
+		expect(split).toEqual(expect.arrayContaining(['Telegram', 'WhatsApp: direct']));
+		const variant = line(page, /^Chats/)
+			.getByRole('link')
+			.first();
+		await expectToLeadToItsChats(page, await variant.innerText(), () => variant.click());
+		await expect.poll(() => headsOf(page)).toEqual(split);
+		await choose('WhatsApp: direct', 'Merge variants');
+		await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Telegram']);
+		await page.goBack();
+		await expect.poll(() => headsOf(page)).toEqual(split);
+	});
+});
+
+test('networks and chats are chosen by keyboard alone', async ({ page, api }) => {
+	await openTable(page, api);
+	await test.step('networks: type, Enter, only, Clear', async () => {
+		await opener(page).focus();
+		await page.keyboard.press('Enter');
+		await expect(page.getByRole('searchbox', { name: 'Find a network' })).toBeFocused();
+		await page.keyboard.type('wha');
+		await page.keyboard.press('Enter');
+		await page.keyboard.type('sig');
+		await page.keyboard.press('Enter');
+		await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Signal']);
+		await page.keyboard.type('tele');
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Tab');
+		const only = page.getByRole('button', { name: 'Only Telegram' });
+		await expect(only).toBeFocused();
+		await expect(only).toHaveCSS('opacity', '1');
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL('/capabilities?network=telegram');
+		await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter');
+		await expect(page).toHaveURL('/capabilities');
+		await page.keyboard.press('Escape');
+		await expect(opener(page)).toBeFocused();
+	});
+
+	await test.step('chats: search, Tab, Enter; before that there is no table', async () => {
+		await page.getByRole('combobox', { name: 'Columns' }).selectOption('Specific chats');
+		await expect(page).toHaveURL('/capabilities?by=chat');
+		await expect(page.getByText('Search for chats to compare')).toBeVisible();
+		await expect(table(page)).toHaveCount(0);
+		const titles = (await chatsOf(api)).map(({ title }) => title);
+		const unique = titles.filter(
+			(title) => /^\w+ \w+$/.test(title) && titles.filter((other) => other === title).length === 1
+		);
+		for (const [place, title] of unique.slice(0, 2).entries()) {
+			await page.getByRole('searchbox', { name: 'Add a chat' }).fill(title);
+			const found = page.getByRole('list', { name: 'Found chats' }).getByRole('button');
+			await tabTo(page, found.filter({ hasText: title }));
+			await page.keyboard.press('Enter');
+			await expect(table(page).getByRole('columnheader', { name: title })).toBeVisible();
+			await expect.poll(async () => (await headsOf(page)).length).toBe(place + 1);
+		}
+		await expect(page).toHaveURL(/by=chat&chat=.*&chat=/);
+	});
 });

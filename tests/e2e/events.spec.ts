@@ -3,7 +3,6 @@ import {
 	allLoaded,
 	chatRead,
 	changeElsewhere,
-	exploreSample,
 	expect,
 	findChat,
 	plainChat,
@@ -13,19 +12,24 @@ import {
 	TOKEN,
 	type ListedChat
 } from './fixtures';
-import type { Running } from './servers';
+import { startRelayedDashboard, type Running } from './servers';
 
 /** Opens a page that is connected to an API through the relay of a dashboard of its own. */
-type OpenRelayed = (api: Running, path?: string) => Promise<void>;
+type OpenRelayed = (api: Running) => Promise<void>;
 
 const test = base.extend<{ openRelayed: OpenRelayed }>({
-	openRelayed: async ({ page, startDashboard }, use) => {
-		await use(async (api, path = '/chats') => {
-			const { address } = await startDashboard('--beeper', api.address);
+	openRelayed: async ({ page }, use) => {
+		const dashboards: Running[] = [];
+		await use(async (api) => {
+			const dashboard = await startRelayedDashboard(api);
+			dashboards.push(dashboard);
+			const { address } = dashboard;
 			await storeLogin(page, { address: `${address}/beeper` }, address);
-			await page.goto(address + path);
+			await page.goto(`${address}/chats`);
 			await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+			await allLoaded(page);
 		});
+		await Promise.all(dashboards.map((dashboard) => dashboard.stop()));
 	}
 });
 
@@ -46,104 +50,85 @@ function writableChat(api: Running): Promise<ListedChat> {
 	return findChat(api, ({ network, isReadOnly }) => network === 'WhatsApp' && !isReadOnly);
 }
 
-test('through the relay a change elsewhere is shown long before the next poll', async ({
+test('through the relay changes and messages are shown by themselves, and what was missed once Beeper is back', async ({
 	page,
 	startApi,
 	openRelayed
 }) => {
 	const api = await startApi('--latency', '20');
+	const sockets: string[] = [];
+	page.on('websocket', (socket) => sockets.push(socket.url()));
 	await openRelayed(api);
-	await allLoaded(page);
 	await expect(word(page, 'Live')).toBeVisible();
-	const chat = await plainChat(api);
-	await page.getByRole('searchbox', { name: 'Search chats' }).fill(chat.title);
-	await expect(rowOf(page, chat)).not.toHaveAttribute('aria-label', /muted/);
-	const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
-	await changeElsewhere(api, 'PATCH', path, { isMuted: true });
-	await expect(rowOf(page, chat)).toHaveAttribute('aria-label', /muted/);
-	await changeElsewhere(api, 'PATCH', path, { isMuted: false });
-	await expect(rowOf(page, chat)).not.toHaveAttribute('aria-label', /muted/);
-});
+	expect(sockets).toEqual([expect.not.stringContaining(TOKEN)]);
+	const search = page.getByRole('searchbox', { name: 'Search chats' });
 
-test('messages of an open chat appear by themselves, and their chat comes first in the list', async ({
-	page,
-	startApi,
-	openRelayed
-}) => {
-	const api = await startApi();
-	const chat = await writableChat(api);
-	await openRelayed(api, `/chats/${encodeURIComponent(chat.id)}`);
-	await expect(
-		page.getByRole('heading', { level: 1, name: chat.title, exact: true })
-	).toBeVisible();
-	await page
-		.getByRole('log')
-		.or(page.getByRole('heading', { name: 'Messages' }))
-		.first()
-		.waitFor();
-	await chatRead(page);
-	await send(api, chat, 'First words from elsewhere');
-	await expect(page.getByText('First words from elsewhere').first()).toBeVisible();
-	await send(api, chat, 'And some more');
-	await expect(page.getByText('And some more').first()).toBeVisible();
-	await page.goto(new URL('/chats', page.url()).href);
-	await allLoaded(page);
-	await expect(rows(page).first()).toContainText('And some more');
-});
-
-test('when Beeper comes back, what was missed is read, and events go on', async ({
-	page,
-	startApi,
-	openRelayed
-}) => {
-	const api = await startApi();
-	await openRelayed(api);
-	await allLoaded(page);
-	await expect(word(page, 'Live')).toBeVisible();
-	await api.stop();
-	await expect(word(page, 'Live')).toBeHidden();
-	const again = await startApi('--port', new URL(api.address).port);
-	const chat = await writableChat(again);
-	await send(again, chat, 'Said while the page was not connected');
-	await expect(word(page, 'Live')).toBeVisible({ timeout: 60_000 });
-	await expect(rowOf(page, chat)).toContainText('Said while the page was not connected');
-	await send(again, chat, 'Said afterwards');
-	await expect(rowOf(page, chat)).toContainText('Said afterwards');
-});
-
-test('when an event is missing, what it was about is read all the same', async ({
-	page,
-	startApi,
-	openRelayed
-}) => {
-	const api = await startApi();
-	let isDropping = false;
-	let delivered = '';
-	await page.routeWebSocket(/\/beeper\/v1\/ws$/, (socket) => {
-		const server = socket.connectToServer();
-		server.onMessage((message) => {
-			if (isDropping) return;
-			socket.send(message);
-			delivered += message;
-		});
+	await test.step('a change elsewhere is shown long before the next poll', async () => {
+		const chat = await plainChat(api);
+		await search.fill(chat.title);
+		await expect(rowOf(page, chat)).not.toHaveAttribute('aria-label', /muted/);
+		const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
+		await changeElsewhere(api, 'PATCH', path, { isMuted: true });
+		await expect(rowOf(page, chat)).toHaveAttribute('aria-label', /muted/);
+		await changeElsewhere(api, 'PATCH', path, { isMuted: false });
+		await expect(rowOf(page, chat)).not.toHaveAttribute('aria-label', /muted/);
 	});
-	await openRelayed(api);
-	await allLoaded(page);
-	await expect(word(page, 'Live')).toBeVisible();
-	const [quiet, chat] = [await plainChat(api), await writableChat(api)];
-	const path = `/v1/chats/${encodeURIComponent(quiet.id)}`;
-	await changeElsewhere(api, 'PATCH', path, { isMuted: true });
-	// The first number that the page gets to know.
-	await expect.poll(() => delivered).toContain(quiet.id);
-	isDropping = true;
-	await send(api, chat, 'Nobody was told of this');
-	await changeElsewhere(api, 'PATCH', path, { isMuted: false });
-	isDropping = false;
-	await changeElsewhere(api, 'PATCH', path, { isMuted: true });
-	await expect(rowOf(page, chat)).toContainText('Nobody was told of this', { timeout: 20_000 });
+
+	await test.step('messages of an open chat appear, and their chat comes first in the list', async () => {
+		const chat = await writableChat(api);
+		await search.fill(chat.title);
+		await rowOf(page, chat).getByRole('link').first().click();
+		await expect(
+			page.getByRole('heading', { level: 1, name: chat.title, exact: true })
+		).toBeVisible();
+		await chatRead(page);
+		await send(api, chat, 'First words from elsewhere');
+		await expect(page.getByText('First words from elsewhere').first()).toBeVisible();
+		await send(api, chat, 'And some more');
+		await expect(page.getByText('And some more').first()).toBeVisible();
+		await page.goBack();
+		await search.fill('');
+		await expect(rows(page).first()).toContainText('And some more');
+	});
+
+	await test.step('when Beeper comes back, what was missed is read, and events go on', async () => {
+		await api.stop();
+		await expect(word(page, 'Live')).toBeHidden();
+		const again = await startApi('--port', new URL(api.address).port);
+		const chat = await writableChat(again);
+		await send(again, chat, 'Said while the page was not connected');
+		await expect(word(page, 'Live')).toBeVisible({ timeout: 60_000 });
+		await expect(rowOf(page, chat)).toContainText('Said while the page was not connected');
+		await send(again, chat, 'Said afterwards');
+		await expect(rowOf(page, chat)).toContainText('Said afterwards');
+	});
 });
 
-test('whatever a socket says changes nothing and breaks nothing', async ({
+/** Messages that are none, or none of a server that means well. */
+const ODD_MESSAGES = [
+	'',
+	'{',
+	'null',
+	'[]',
+	'"chat.upserted"',
+	'{"type":"chat.upserted"}',
+	'{"type":"chat.upserted","chatID":null,"seq":"1"}',
+	'{"type":"chat.upserted","chatID":"../../v1/info","seq":-1}',
+	'{"type":"chat.deleted","chatID":"__proto__","seq":1e308}',
+	'{"type":"something.new","chatID":"a","seq":2}',
+	`{"type":"chat.upserted","chatID":"${'a'.repeat(100_000)}","seq":3}`,
+	JSON.stringify({
+		...{ type: 'chat.upserted', chatID: 'x', seq: 4 },
+		entries: [{ id: 'x', title: '<img src=x onerror=alert(1)>' }]
+	}),
+	JSON.stringify({
+		...{ type: 'message.upserted', chatID: 'x', seq: 5 },
+		entries: 'y'.repeat(5_000_000)
+	}),
+	'['.repeat(100_000)
+];
+
+test('what a missing event was about is read all the same, and nothing a socket says breaks anything', async ({
 	page,
 	startApi,
 	openRelayed
@@ -152,82 +137,62 @@ test('whatever a socket says changes nothing and breaks nothing', async ({
 	const problems: string[] = [];
 	page.on('pageerror', ({ message }) => problems.push(message));
 	let socket: WebSocketRoute | undefined;
+	let isDropping = false;
+	let delivered = '';
 	await page.routeWebSocket(/\/beeper\/v1\/ws$/, (opened) => {
 		socket = opened;
 		const server = opened.connectToServer();
-		server.onMessage((message) => opened.send(message));
+		server.onMessage((message) => {
+			if (isDropping) return;
+			opened.send(message);
+			delivered += message;
+		});
 	});
 	await openRelayed(api);
-	await allLoaded(page);
 	await expect(word(page, 'Live')).toBeVisible();
-	const entries = [{ id: 'x', title: '<img src=x onerror=alert(1)>' }];
-	for (const text of [
-		'',
-		'{',
-		'null',
-		'[]',
-		'"chat.upserted"',
-		'{"type":"chat.upserted"}',
-		'{"type":"chat.upserted","chatID":null,"seq":"1"}',
-		'{"type":"chat.upserted","chatID":"../../v1/info","seq":-1}',
-		'{"type":"chat.deleted","chatID":"__proto__","seq":1e308}',
-		'{"type":"something.new","chatID":"a","seq":2}',
-		`{"type":"chat.upserted","chatID":"${'a'.repeat(100_000)}","seq":3}`,
-		JSON.stringify({ type: 'chat.upserted', chatID: 'x', seq: 4, entries }),
-		JSON.stringify({
-			type: 'message.upserted',
-			chatID: 'x',
-			seq: 5,
-			entries: 'y'.repeat(5_000_000)
-		}),
-		'['.repeat(100_000)
-	])
-		socket?.send(text);
-	socket?.send(Buffer.from([0, 159, 146, 150]));
+	const [quiet, chat] = [await plainChat(api), await writableChat(api)];
+	await test.step('an event is missing', async () => {
+		const path = `/v1/chats/${encodeURIComponent(quiet.id)}`;
+		await changeElsewhere(api, 'PATCH', path, { isMuted: true });
+		// The first number that the page gets to know.
+		await expect.poll(() => delivered).toContain(quiet.id);
+		isDropping = true;
+		await send(api, chat, 'Nobody was told of this');
+		await changeElsewhere(api, 'PATCH', path, { isMuted: false });
+		isDropping = false;
+		await changeElsewhere(api, 'PATCH', path, { isMuted: true });
+		await expect(rowOf(page, chat)).toContainText('Nobody was told of this', { timeout: 20_000 });
+	});
 
-	// A real change is still shown afterwards.
-	const chat = await writableChat(api);
-	await send(api, chat, 'Still here');
-	await expect(rowOf(page, chat)).toContainText('Still here', { timeout: 20_000 });
-	await expect(page.getByText('onerror')).toBeHidden();
-	await expect(rows(page).filter({ hasText: 'onerror' })).toHaveCount(0);
-	await allLoaded(page);
-	expect(problems).toEqual([]);
+	await test.step('the socket says odd things, and then of a real change', async () => {
+		for (const text of ODD_MESSAGES) socket?.send(text);
+		socket?.send(Buffer.from([0, 159, 146, 150]));
+		await send(api, chat, 'Still here');
+		await expect(rowOf(page, chat)).toContainText('Still here', { timeout: 20_000 });
+		await expect(page.getByText('onerror')).toBeHidden();
+		await expect(rows(page).filter({ hasText: 'onerror' })).toHaveCount(0);
+		await allLoaded(page);
+		expect(problems).toEqual([]);
+	});
 });
 
-test('a Beeper without events is polled, and nothing is said of it', async ({
+test('a Beeper without events is polled, and nothing is said of it; directly, the page opens no socket', async ({
 	page,
+	api,
 	startApi,
 	openRelayed
 }) => {
-	const api = await startApi('--version', '4.1.294');
-	await openRelayed(api);
-	await allLoaded(page);
+	await openRelayed(await startApi('--version', '4.1.294'));
 	await expect(word(page, 'Polling')).toBeVisible();
 	await expect(page.getByRole('alert')).toBeHidden();
 	await expect(page.getByRole('button', { name: 'Try now' })).toBeHidden();
-});
 
-test('directly, the page opens no socket', async ({ page, api, openRelayed }) => {
+	const { origin } = new URL(page.url());
+	await storeLogin(page, api, origin);
 	const sockets: string[] = [];
 	page.on('websocket', (socket) => sockets.push(socket.url()));
-	await openRelayed(api);
-	await allLoaded(page);
-	await expect(word(page, 'Live')).toBeVisible();
-	expect(sockets).toEqual([expect.not.stringContaining(TOKEN)]);
-	await page.evaluate(
-		(login) => sessionStorage.setItem('beeper-dashboard.connection', login),
-		JSON.stringify({ kind: 'live', address: api.address, token: TOKEN })
-	);
-	await page.reload();
+	await page.goto(`${origin}/chats`);
 	await allLoaded(page);
 	await expect(word(page, 'Polling')).toBeVisible();
-	expect(sockets).toHaveLength(1);
-});
-
-test('the sample data changes by itself', async ({ page }) => {
-	await exploreSample(page, '/chats');
-	await expect(word(page, 'Live')).toBeVisible();
-	const before = await rows(page).allInnerTexts();
-	await expect.poll(() => rows(page).allInnerTexts(), { timeout: 60_000 }).not.toEqual(before);
+	expect(sockets).toEqual([]);
 });

@@ -5,7 +5,6 @@ import {
 	CONNECT_PATH,
 	expect,
 	exploreSample,
-	rows,
 	test as base,
 	TOKEN
 } from './fixtures';
@@ -50,7 +49,7 @@ function listKept(page: Page) {
 	}));
 }
 
-test('a bookmark opens while the server is stopped, with the headers that the server gave it', async ({
+test('a bookmark opens while the server is stopped, with its headers; what the API responds is never cached', async ({
 	page,
 	context,
 	site,
@@ -60,44 +59,24 @@ test('a bookmark opens while the server is stopped, with the headers that the se
 	await connect(page, api, bookmark);
 	await allLoaded(page);
 	await isKept(page);
-	const fromServer = await context.request.get(bookmark);
-	await site.stop();
-
-	const tab = await context.newPage();
-	const response = await tab.goto(bookmark);
-	expect(response?.fromServiceWorker()).toBe(true);
-	const { date, connection, 'keep-alive': lifetime, ...headers } = fromServer.headers();
-	expect([date, connection, lifetime]).toBeDefined();
-	expect(await response?.allHeaders()).toMatchObject(headers);
-	expect(headers['content-security-policy']).toContain("default-src 'none'");
-	await expect(tab).toHaveURL(bookmark);
-	await allLoaded(tab);
-	await tab.getByRole('navigation').getByRole('link', { name: 'Capabilities' }).click();
-	await expect(tab.getByRole('table', { name: 'Capabilities' })).toBeVisible();
-	await tab.goto('/chats/a.b');
-	await expect(tab.getByRole('navigation', { name: 'Main' })).toBeVisible();
-});
-
-test('what the API responds is never cached, nor asked for anywhere else', async ({
-	page,
-	site,
-	api
-}) => {
-	await connect(page, api, '/chats');
-	await allLoaded(page);
-	await isKept(page);
+	// The first visit was not answered by the worker.
 	await page.reload();
 	await allLoaded(page);
-	const cached = await page.evaluate(async () => {
-		const names = await caches.keys();
-		const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-		return requests.flat().map(({ url }) => url);
+	await test.step('the cache has the files of the app, and nothing of the API', async () => {
+		const cached = await page.evaluate(async () => {
+			const names = await caches.keys();
+			const requests = await Promise.all(
+				names.map(async (name) => (await caches.open(name)).keys())
+			);
+			return requests.flat().map(({ url }) => url);
+		});
+		expect(cached.length).toBeGreaterThan(50);
+		const { origin } = new URL(site.address);
+		expect(cached.filter((url) => new URL(url).origin !== origin)).toEqual([]);
+		expect(cached.filter((url) => /\/(v1|beeper)\//.test(url))).toEqual([]);
 	});
-	expect(cached.length).toBeGreaterThan(50);
-	const { origin } = new URL(site.address);
-	expect(cached.filter((url) => new URL(url).origin !== origin)).toEqual([]);
-	expect(cached.filter((url) => /\/(v1|beeper)\//.test(url))).toEqual([]);
 
+	const fromServer = await context.request.get(bookmark);
 	await site.stop();
 	const isAnswered = await page.evaluate(() =>
 		fetch('/beeper/v1/info').then(
@@ -106,54 +85,29 @@ test('what the API responds is never cached, nor asked for anywhere else', async
 		)
 	);
 	expect(isAnswered).toBe(false);
+
+	await test.step('a new tab opens', async () => {
+		const tab = await context.newPage();
+		const response = await tab.goto(bookmark);
+		expect(response?.fromServiceWorker()).toBe(true);
+		const { date, connection, 'keep-alive': lifetime, ...headers } = fromServer.headers();
+		expect([date, connection, lifetime]).toBeDefined();
+		expect(await response?.allHeaders()).toMatchObject(headers);
+		expect(headers['content-security-policy']).toContain("default-src 'none'");
+		await expect(tab).toHaveURL(bookmark);
+		await allLoaded(tab);
+		await tab.getByRole('navigation').getByRole('link', { name: 'Capabilities' }).click();
+		await expect(tab.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+		await tab.goto('/chats/a.b');
+		await expect(tab.getByRole('navigation', { name: 'Main' })).toBeVisible();
+	});
 });
 
-test('a new version is offered, and no tab gets files of two', async ({ page, context, site }) => {
-	await exploreSample(page, CONNECT_PATH);
-	await isKept(page);
-	const other = await context.newPage();
-	await exploreSample(other, CONNECT_PATH);
-	const bugs: Error[] = [];
-	for (const tab of [page, other]) tab.on('pageerror', (error) => bugs.push(error));
-
-	await site.publishSecond();
-	await site.stop();
-	await site.start();
-	await comeBack(page);
-	for (const tab of [page, other]) await expect(newVersion(tab)).toBeVisible();
-
-	await page.getByRole('button', { name: 'Reload' }).click();
-	await expect(newVersion(page)).toBeHidden();
-	await page.getByRole('button', { name: 'Leave sample' }).click();
-	await expect(page.getByText(SECOND_WORDS)).toBeVisible();
-
-	// The server no longer has this tab's files.
-	await other.getByRole('navigation').getByRole('link', { name: 'Capabilities' }).click();
-	await expect(other.getByRole('table', { name: 'Capabilities' })).toBeVisible();
-	await expect(newVersion(other)).toBeVisible();
-	await other.getByRole('button', { name: 'Leave sample' }).click();
-	await expect(other.getByText(FIRST_WORDS)).toBeVisible();
-
-	await other.getByRole('button', { name: 'Reload' }).click();
-	await expect(other.getByText(SECOND_WORDS)).toBeVisible();
-	await expect.poll(async () => (await listKept(other)).caches.length).toBe(1);
-	expect(bugs).toEqual([]);
-});
-
-test('a version that cannot be fetched whole is not offered, and the old one goes on', async ({
-	page,
-	context,
-	site
-}) => {
-	await page.goto(CONNECT_PATH);
-	await isKept(page);
-	await site.publishSecond();
-	await site.breakBuild();
-	await site.stop();
-	await site.start();
-	const failed = page.evaluate(async () => {
+/** Looks for a new version. @returns the state in which its installation ended */
+function updateWorker(page: Page): Promise<string | undefined> {
+	return page.evaluate(async () => {
 		const registration = await navigator.serviceWorker.ready;
-		const found = new Promise((resolve) => {
+		const found = new Promise<string | undefined>((resolve) => {
 			registration.addEventListener('updatefound', () => {
 				const { installing } = registration;
 				installing?.addEventListener('statechange', () => resolve(installing.state));
@@ -162,48 +116,60 @@ test('a version that cannot be fetched whole is not offered, and the old one goe
 		await registration.update().catch(() => undefined);
 		return found;
 	});
-	expect(await failed).toBe('redundant');
-	await expect(newVersion(page)).toBeHidden();
-	const tab = await context.newPage();
-	await tab.goto(CONNECT_PATH);
-	await expect(tab.getByText(FIRST_WORDS)).toBeVisible();
-	expect((await listKept(tab)).caches).toHaveLength(1);
-});
+}
 
-test('/reset removes everything, and signs the other tabs out', async ({
+test('a new version is offered once it can be fetched whole, and no tab gets files of two', async ({
 	page,
 	context,
-	site,
-	api
+	site
 }) => {
-	await connect(page, api, '/chats');
-	await allLoaded(page);
+	await exploreSample(page, CONNECT_PATH);
 	await isKept(page);
-	const tab = await context.newPage();
-	await tab.goto(CONNECT_PATH);
-	await expect(tab).toHaveURL(/\/chats/);
-	await tab.goto('/reset');
-	await tab.getByRole('button', { name: 'Remove everything' }).click();
-	await expect(tab.getByRole('heading', { name: 'All gone' })).toBeVisible();
-	await expect(page.getByRole('status').filter({ hasText: 'signed out' })).toBeVisible();
-	await page.close();
-	await expect
-		.poll(() => listKept(tab))
-		.toEqual({
-			workers: 0,
-			caches: [],
-			databases: [],
-			storage: [{}, {}]
-		});
-	await tab.getByRole('link', { name: 'Start again' }).click();
-	await expect(tab.getByLabel('Access token')).toBeVisible();
-	expect(JSON.stringify(await listKept(tab))).not.toContain(TOKEN);
-	await site.stop();
+	const other = await context.newPage();
+	await exploreSample(other, CONNECT_PATH);
+	const bugs: Error[] = [];
+	for (const tab of [page, other]) tab.on('pageerror', (error) => bugs.push(error));
+	await site.publishSecond();
+	await test.step('a version that misses a file is not offered, and the old one goes on', async () => {
+		const mend = await site.breakBuild();
+		await site.stop();
+		await site.start();
+		expect(await updateWorker(page)).toBe('redundant');
+		await expect(newVersion(page)).toBeHidden();
+		const tab = await context.newPage();
+		await tab.goto(CONNECT_PATH);
+		await expect(tab.getByText(FIRST_WORDS)).toBeVisible();
+		expect((await listKept(tab)).caches).toHaveLength(1);
+		await tab.close();
+		await mend();
+		await site.stop();
+		await site.start();
+	});
+
+	await test.step('a whole one is offered in each tab, and shown where it is asked for', async () => {
+		await comeBack(page);
+		for (const tab of [page, other]) await expect(newVersion(tab)).toBeVisible();
+		await page.getByRole('button', { name: 'Reload' }).click();
+		await expect(newVersion(page)).toBeHidden();
+		await page.getByRole('button', { name: 'Leave sample' }).click();
+		await expect(page.getByText(SECOND_WORDS)).toBeVisible();
+	});
+
+	await test.step('another tab goes on with files that the server no longer has', async () => {
+		await other.getByRole('navigation').getByRole('link', { name: 'Capabilities' }).click();
+		await expect(other.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+		await expect(newVersion(other)).toBeVisible();
+		await other.getByRole('button', { name: 'Leave sample' }).click();
+		await expect(other.getByText(FIRST_WORDS)).toBeVisible();
+		await other.getByRole('button', { name: 'Reload' }).click();
+		await expect(other.getByText(SECOND_WORDS)).toBeVisible();
+		await expect.poll(async () => (await listKept(other)).caches.length).toBe(1);
+	});
+	expect(bugs).toEqual([]);
 });
 
-test('/reset works where the app does not start', async ({ page, context }) => {
-	await page.goto(CONNECT_PATH);
-	await isKept(page);
+/** Makes every script that the browser keeps throw, but for the one of `/reset`. */
+async function breakScripts(page: Page) {
 	await page.evaluate(async () => {
 		localStorage.setItem('beeper-dashboard.connection', '{"kind":');
 		const names = await caches.keys();
@@ -219,42 +185,47 @@ test('/reset works where the app does not start', async ({ page, context }) => {
 					);
 		}
 	});
-	const tab = await context.newPage();
-	await tab.goto('/reset');
-	await tab.getByRole('button', { name: 'Remove everything' }).click();
-	await expect(tab.getByRole('heading', { name: 'All gone' })).toBeVisible();
-	await tab.getByRole('link', { name: 'Start again' }).click();
-	await expect(tab.getByLabel('Access token')).toBeVisible();
-});
+}
 
-test('a new tab is signed in by an open one, and all of them sign out together', async ({
+test('/reset removes everything and signs the other tabs out, even where the app does not start', async ({
 	page,
 	context,
 	api
 }) => {
 	await connect(page, api, '/chats');
-	await expect(rows(page)).not.toHaveCount(0);
+	await allLoaded(page);
+	await isKept(page);
 	const tab = await context.newPage();
-	await tab.goto('/capabilities?rows=differ');
-	await expect(tab.getByRole('table', { name: 'Capabilities' })).toBeVisible();
-	await expect(tab).toHaveURL('/capabilities?rows=differ');
-	expect(JSON.stringify(await context.storageState({ indexedDB: true }))).not.toContain(TOKEN);
+	async function reset() {
+		await tab.goto('/reset');
+		await tab.getByRole('button', { name: 'Remove everything' }).click();
+		await expect(tab.getByRole('heading', { name: 'All gone' })).toBeVisible();
+	}
 
-	const snapshot = await context.newPage();
-	await snapshot.goto('/chats');
-	await expect(rows(snapshot)).not.toHaveCount(0);
-	await snapshot.goto('/capabilities/snapshot');
+	await test.step('nothing is left, and nobody signed in', async () => {
+		await tab.goto(CONNECT_PATH);
+		await expect(tab).toHaveURL(/\/chats/);
+		await reset();
+		await expect(page.getByRole('status').filter({ hasText: 'signed out' })).toBeVisible();
+		await page.close();
+		await expect
+			.poll(() => listKept(tab))
+			.toEqual({
+				workers: 0,
+				caches: [],
+				databases: [],
+				storage: [{}, {}]
+			});
+		await tab.getByRole('link', { name: 'Start again' }).click();
+		await expect(tab.getByLabel('Access token')).toBeVisible();
+		expect(JSON.stringify(await listKept(tab))).not.toContain(TOKEN);
+	});
 
-	await tab.getByRole('button', { name: 'Sign out' }).click();
-	await expect(page).toHaveURL('/connect');
-	await expect(page.getByRole('status').filter({ hasText: 'signed out' })).toHaveText(
-		'You signed out in another tab, so this tab is signed out too.'
-	);
-	await expect(tab.getByText('You signed out in another tab')).toHaveCount(0);
-	for (const each of [page, tab, snapshot])
-		expect(JSON.stringify((await listKept(each)).storage)).not.toContain(TOKEN);
-	const late = await context.newPage();
-	await late.goto('/chats');
-	await expect(late).toHaveURL(/\/connect\?to=/);
-	await expect(late.getByLabel('API address')).toHaveValue(api.address);
+	await test.step('it works where the app does not start', async () => {
+		await isKept(tab);
+		await breakScripts(tab);
+		await reset();
+		await tab.getByRole('link', { name: 'Start again' }).click();
+		await expect(tab.getByLabel('Access token')).toBeVisible();
+	});
 });

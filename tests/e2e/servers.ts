@@ -1,6 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { createBuilds } from '../../src/bin/builds';
+import { createDashboardServer } from '../../src/bin/dashboard-server';
+import { locateAt } from '../../src/bin/find-beeper';
+import { createRelay } from '../../src/bin/relay';
 import { readSampleApiOptions } from '../../src/bin/sample-options';
 import { startSampleApi as startSample } from '../../src/bin/sample-server';
 
@@ -60,6 +65,13 @@ export function startDashboardIn(folder: string): Promise<Running> {
 	return start('serve', ['--port', '0'], folder);
 }
 
+/** Serves the built dashboard with a relay to an API, in this process. */
+export function startRelayedDashboard(api: Running): Promise<Running> {
+	const builds = createBuilds(fileURLToPath(new URL('../../build', import.meta.url)));
+	const relay = createRelay(locateAt(api.address));
+	return listen(createDashboardServer({ builds, allowed: [], relay }));
+}
+
 /**
  * Starts the sample API in this process; on a free port unless `args` name one. How old its chats are
  * doesn't depend on the hour.
@@ -93,6 +105,17 @@ export async function startWorkerApp(): Promise<Running> {
 		response.setHeader('Content-Type', isWorker ? 'text/javascript' : 'text/html');
 		response.end(isWorker ? KEEPING_WORKER : WORKER_PAGE);
 	});
+	return listen(server);
+}
+
+/** Lets a server listen on a free port. */
+async function listen(server: Server): Promise<Running> {
+	// `closeAllConnections` leaves WebSockets open.
+	const sockets = new Set<Socket>();
+	server.on('connection', (socket) => {
+		sockets.add(socket);
+		socket.once('close', () => sockets.delete(socket));
+	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address = server.address();
 	const port = typeof address === 'object' && address ? address.port : 0;
@@ -101,7 +124,7 @@ export async function startWorkerApp(): Promise<Running> {
 		stop: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());
-				server.closeAllConnections();
+				for (const socket of sockets) socket.destroy();
 			})
 	};
 }

@@ -22,8 +22,8 @@ export interface Site {
 	start(): Promise<void>;
 	/** Replaces the build by one of another version: see `SECOND_WORDS`. */
 	publishSecond(): Promise<void>;
-	/** Takes a file away from the second version that its pages need. */
-	breakBuild(): Promise<void>;
+	/** Takes a file away from the second version that its pages need. @returns puts it back */
+	breakBuild(): Promise<() => Promise<void>>;
 	/** Stops, and removes the builds. */
 	remove(): Promise<void>;
 }
@@ -60,7 +60,10 @@ export async function startSite(): Promise<Site> {
 			await rm(join(folder, 'build', version), { recursive: true });
 		},
 		async breakBuild() {
-			await rm(join(folder, 'build', `${version}-second`, 'icon-192.png'));
+			const path = join(folder, 'build', `${version}-second`, 'icon-192.png');
+			const away = join(folder, 'icon-192.png');
+			await rename(path, away);
+			return () => rename(away, path);
 		},
 		async remove() {
 			await stop();

@@ -14,42 +14,6 @@ async function stranger(browser: Browser, { address }: Running): Promise<Page> {
 const BEFORE = snapshotFile('before.json', '2026-01-31', '4.2.808', -2);
 const AFTER = snapshotFile('after.json', '2026-05-31', '4.3.0', 2);
 
-test('a snapshot link shows the table without a token and sends no requests', async ({
-	page,
-	api,
-	browser,
-	dashboard
-}) => {
-	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-	await connect(page, api, '/capabilities?network=signal&network=whatsapp');
-	await expect(page.getByRole('progressbar')).toBeHidden({ timeout: 30_000 });
-	const dialog = await openShare(page);
-	await dialog.getByRole('button', { name: 'Copy snapshot link' }).click();
-	await expect(dialog.getByRole('status')).toHaveText('Link copied.');
-	const link = await page.evaluate(() => navigator.clipboard.readText());
-
-	const other = await stranger(browser, dashboard);
-	const asked: string[] = [];
-	other.on('request', (request) => asked.push(request.url()));
-	await other.goto(link);
-	const table = other.getByRole('table', { name: 'Capabilities' });
-	await expect(table.getByRole('columnheader', { name: 'WhatsApp' })).toBeVisible();
-	await expect(other.getByRole('group', { name: 'After' })).toContainText(/\d{4} · server \d/);
-	await expect(table.getByText('Snapshot')).toHaveCount(0);
-	const origin = new URL(link).origin;
-	expect(asked.filter((url) => !url.startsWith(origin))).toEqual([]);
-	expect(asked.filter((url) => url.includes('snapshot='))).toEqual([]);
-
-	await other.getByRole('searchbox', { name: 'Search capabilities' }).fill('poll');
-	await expect(table.getByRole('row', { name: /^Edit\b/ })).toHaveCount(0);
-	await other.getByRole('combobox', { name: 'Compare with' }).selectOption('Signal');
-	await expect(table.getByRole('columnheader').nth(1)).toContainText('Signal');
-	const again = await openShare(other);
-	await expect(again.getByRole('button', { name: 'Copy link', exact: true })).toHaveCount(0);
-	expect((await save(other, again, 'Save PNG')).bytes.length).toBeGreaterThan(5_000);
-	await other.context().close();
-});
-
 /** The values of a cell, whether they have tiles of their own or stand behind `5 differ`. */
 function readValues(text: string): string {
 	return text.replace(/\d+ differs?|[\s,:]/g, '');
@@ -62,31 +26,77 @@ async function readCells(page: Page): Promise<string[]> {
 	return texts.filter((text) => !/ that no \w+ states/.test(text)).map(readValues);
 }
 
-test('a saved snapshot opens again, with the same table', async ({
+test('a snapshot link or file shows the same table without a token, and sends no requests', async ({
 	page,
 	api,
 	browser,
 	dashboard
 }) => {
-	await openTable(page, api, '?network=signal&network=telegram&silent=rows');
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await openTable(page, api, '?network=signal&network=whatsapp&silent=rows');
 	const words = await readCells(page);
-	const { name, bytes } = await save(page, await openShare(page), 'Save snapshot');
+	const dialog = await openShare(page);
+	await dialog.getByRole('button', { name: 'Copy snapshot link' }).click();
+	await expect(dialog.getByRole('status')).toHaveText('Link copied.');
+	const link = await page.evaluate(() => navigator.clipboard.readText());
+	const { name, bytes } = await save(page, dialog, 'Save snapshot');
 	expect(name).toMatch(/^beeper-snapshot-\d{4}-\d\d-\d\d\.json$/);
 
 	const other = await stranger(browser, dashboard);
-	await other.goto('/capabilities/snapshot');
-	await other
-		.getByLabel('After: choose a file')
-		.setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
-	await other.getByRole('button', { name: /^\d+ rows that no column states$/ }).click();
-	expect(await readCells(other)).toEqual(words);
+	const asked: string[] = [];
+	other.on('request', (request) => asked.push(request.url()));
+	const table = other.getByRole('table', { name: 'Capabilities' });
+	await test.step('a link', async () => {
+		await other.goto(link);
+		await expect(table.getByRole('columnheader', { name: 'WhatsApp' })).toBeVisible();
+		await expect(other.getByRole('group', { name: 'After' })).toContainText(/\d{4} · server \d/);
+		await expect(table.getByText('Snapshot')).toHaveCount(0);
+		const origin = new URL(link).origin;
+		expect(asked.filter((url) => !url.startsWith(origin))).toEqual([]);
+		expect(asked.filter((url) => url.includes('snapshot='))).toEqual([]);
 
-	const copy = await save(other, await openShare(other), 'Save snapshot');
-	expect(copy.bytes.equals(bytes)).toBe(true);
+		await other.getByRole('searchbox', { name: 'Search capabilities' }).fill('poll');
+		await expect(table.getByRole('row', { name: /^Edit\b/ })).toHaveCount(0);
+		await other.getByRole('combobox', { name: 'Compare with' }).selectOption('Signal');
+		await expect(table.getByRole('columnheader').nth(1)).toContainText('Signal');
+		const again = await openShare(other);
+		await expect(again.getByRole('button', { name: 'Copy link', exact: true })).toHaveCount(0);
+		expect((await save(other, again, 'Save PNG')).bytes.length).toBeGreaterThan(5_000);
+	});
+
+	await test.step('a file', async () => {
+		await other.goto('/capabilities/snapshot');
+		await other
+			.getByLabel('After: choose a file')
+			.setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
+		await other.getByRole('button', { name: /^\d+ rows that no column states$/ }).click();
+		expect(await readCells(other)).toEqual(words);
+		const copy = await save(other, await openShare(other), 'Save snapshot');
+		expect(copy.bytes.equals(bytes)).toBe(true);
+	});
 	await other.context().close();
 });
 
-test('two snapshots are compared in words, swapped, dropped, and outlive what is no good', async ({
+/** The number of lines that each long word in a column's name takes. */
+function linesOfLongWords(page: Page): Promise<Record<string, number>> {
+	return page.getByRole('table', { name: 'Capabilities' }).evaluate((node) => {
+		const lines: Record<string, number> = {};
+		for (const head of node.querySelectorAll('thead th')) {
+			const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+			for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+				for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\p{L}{11,}/gu)) {
+					const range = document.createRange();
+					range.setStart(text, index);
+					range.setEnd(text, index + word.length);
+					lines[word] = Math.max(lines[word] ?? 0, range.getClientRects().length);
+				}
+			}
+		}
+		return lines;
+	});
+}
+
+test('two snapshots are compared in words, swapped, dropped, and outlive what is no good; no long word is broken', async ({
 	page
 }) => {
 	await page.goto('/capabilities/snapshot#snapshot=3VTBjtMwEP2VyOdk');
@@ -134,43 +144,26 @@ test('two snapshots are compared in words, swapped, dropped, and outlive what is
 		await expect(page.getByRole('group', { name: 'After' })).toContainText('after.json');
 		await expect(changes).toBeVisible();
 	}
-});
 
-/** The number of lines that each long word in a column's name takes. */
-function linesOfLongWords(page: Page): Promise<Record<string, number>> {
-	return page.getByRole('table', { name: 'Capabilities' }).evaluate((node) => {
-		const lines: Record<string, number> = {};
-		for (const head of node.querySelectorAll('thead th')) {
-			const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
-			for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-				for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\p{L}{11,}/gu)) {
-					const range = document.createRange();
-					range.setStart(text, index);
-					range.setEnd(text, index + word.length);
-					lines[word] = Math.max(lines[word] ?? 0, range.getClientRects().length);
-				}
-			}
+	await test.step('a long word in the name of a column is not broken', async () => {
+		const names = ['direct', 'group', 'announcement', 'not reported'];
+		const columns = names.map((name) => ({
+			name: `WhatsApp: ${name}`,
+			network: { key: 'whatsapp', name: 'WhatsApp' },
+			chats: 1,
+			answers: [{ chats: 1, capabilities: { edit: 2 } }]
+		}));
+		await page
+			.getByLabel('After: choose a file')
+			.setInputFiles(snapshotOf('table.json', { taken: '2026-01-31', columns }));
+		await page.getByRole('radio', { name: 'After' }).check();
+		for (const width of [1024, 640, 390]) {
+			await page.setViewportSize({ width, height: 800 });
+			await expect
+				.poll(() => linesOfLongWords(page), `${width} pixels`)
+				.toEqual({ announcement: 1 });
 		}
-		return lines;
 	});
-}
-
-test('a long word in the name of a column is not broken', async ({ page }) => {
-	const names = ['direct', 'group', 'announcement', 'not reported'];
-	const columns = names.map((name) => ({
-		name: `WhatsApp: ${name}`,
-		network: { key: 'whatsapp', name: 'WhatsApp' },
-		chats: 1,
-		answers: [{ chats: 1, capabilities: { edit: 2 } }]
-	}));
-	await page.goto('/capabilities/snapshot');
-	await page
-		.getByLabel('After: choose a file')
-		.setInputFiles(snapshotOf('table.json', { taken: '2026-01-31', columns }));
-	for (const width of [1024, 640, 390]) {
-		await page.setViewportSize({ width, height: 800 });
-		await expect.poll(() => linesOfLongWords(page), `${width} pixels`).toEqual({ announcement: 1 });
-	}
 });
 
 test('a snapshot of the week is kept until the sign-out, and one can be taken at any time', async ({

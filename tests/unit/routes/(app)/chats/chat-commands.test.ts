@@ -22,8 +22,16 @@ test('the palette names what each command would do to the chat, and does it', ()
 		'Mark as unread',
 		'Open in Beeper'
 	]);
-	commands[1]?.run();
-	expect(act).toHaveBeenCalledExactlyOnceWith({ kind: 'mute', chatID: quiet.id, value: false });
+	for (const { run } of commands) run();
+	const chatID = quiet.id;
+	expect(act.mock.calls.flat()).toEqual([
+		{ kind: 'archive', chatID, value: true },
+		{ kind: 'mute', chatID, value: false },
+		{ kind: 'pin', chatID, value: true },
+		{ kind: 'low-priority', chatID, value: false },
+		{ kind: 'read', chatID, value: false },
+		{ kind: 'focus', chatID }
+	]);
 });
 
 test('says why nothing can be changed while all is blocked', () => {
