@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { PNG, WEBM } from './files';
-import { allLoaded, connect, expect, openDisplay, openPlainChat, rows, test } from './fixtures';
+import {
+	allLoaded,
+	connect,
+	expect,
+	follow,
+	openDisplay,
+	openPlainChat,
+	rows,
+	test
+} from './fixtures';
 import { action, outcome, selectFirst } from './many';
 import { snapshotFile } from './snapshots';
 import { openShare } from './sharing';
@@ -52,21 +61,29 @@ async function expectGood(page: Page, what: string) {
 	await expectNoViolations(page, what);
 }
 
-for (const width of [1440, 390]) {
+const WIDTHS = [1440, 390];
+
+test('every page is accessible and fits the screen, wide or narrow', async ({ page, api }) => {
+	await page.goto('/connect');
+	await expect(page.getByRole('status')).toContainText('Looking for Beeper');
+	for (const width of WIDTHS) {
+		await page.setViewportSize({ width, height: 900 });
+		await expectGood(page, `/connect, ${width} pixels wide`);
+	}
+	await connect(page, api);
+	for (const [path, complete] of PAGES) {
+		await follow(page, path);
+		for (const width of WIDTHS) {
+			await page.setViewportSize({ width, height: 900 });
+			await complete(page);
+			await expectGood(page, `${path}, ${width} pixels wide`);
+		}
+	}
+});
+
+for (const width of WIDTHS) {
 	test.describe(`${width} pixels wide`, () => {
 		test.use({ viewport: { width, height: 900 } });
-
-		test('every page is accessible and fits the screen', async ({ page, api }) => {
-			await page.goto('/connect');
-			await expect(page.getByRole('status')).toContainText('Looking for Beeper');
-			await expectGood(page, '/connect');
-			await connect(page, api);
-			for (const [path, complete] of PAGES) {
-				await page.goto(path);
-				await complete(page);
-				await expectGood(page, path);
-			}
-		});
 
 		test('a chat is accessible with each of its panels', async ({ page, api }) => {
 			await openPlainChat(page, api, 'developer');
@@ -108,7 +125,8 @@ for (const width of [1440, 390]) {
 			await openShare(page);
 			await expectGood(page, 'sharing');
 
-			await page.goto('/capabilities/check');
+			await page.keyboard.press('Escape');
+			await follow(page, '/capabilities/check');
 			await expect(page.getByRole('progressbar')).toBeHidden();
 			await page.getByLabel('Choose files').setInputFiles([
 				{ name: 'photo.png', mimeType: 'image/png', buffer: PNG },
@@ -125,7 +143,7 @@ for (const width of [1440, 390]) {
 			});
 			expect(below).toBe(0);
 
-			await page.goto('/capabilities/snapshot');
+			await follow(page, '/capabilities/snapshot');
 			await page
 				.getByLabel('Before: choose a file')
 				.setInputFiles(snapshotFile('before.json', '2026-01-31', '4.2.808', -2));
@@ -215,7 +233,8 @@ test('parts that appear at times are accessible too: emoji, filters on a phone, 
 	await expectGood(page, 'another token');
 
 	await page.setViewportSize({ width: 390, height: 844 });
-	await page.goto('/chats?merged=yes');
+	await page.keyboard.press('Escape');
+	await follow(page, '/chats?merged=yes');
 	await page.getByRole('button', { name: 'Filters' }).click();
 	await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
 	await expectGood(page, 'the filters');
