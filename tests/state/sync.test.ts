@@ -120,3 +120,25 @@ test('changes found by the sweep are not applied while the user scrolls', async 
 	rest?.();
 	await running;
 });
+
+test('a first walk that the server ended in the middle goes on to the end once the server is back', async () => {
+	let isAway = false;
+	const options = { chats: 400, behaviour: { listLimit: 'ignored' } } as const;
+	const { source, world } = serverOf(options, (count) => {
+		isAway ||= count === 4;
+		if (isAway) throw new TypeError('fetch failed');
+	});
+	const inbox = new Inbox();
+	await inbox.load(source);
+	expect(inbox.phase.name).toBe('failed');
+	expect(inbox.chats.length).toBeGreaterThan(0);
+	expect(inbox.chats.length).toBeLessThan(world.chats.length);
+
+	isAway = false;
+	const ending = new AbortController();
+	const running = new Sync(inbox, quickWatch()).run(source, ending.signal);
+	await expect.poll(() => inbox.phase.name).toBe('ready');
+	expect(inbox.chats).toHaveLength(world.chats.length);
+	ending.abort();
+	await running;
+});

@@ -210,6 +210,37 @@ describe('a server that', () => {
 		await expect(gather(walks.inventory(never))).rejects.toMatchObject({ says: 'Gone' });
 	});
 
+	test('forgets every cursor of its search, where times tell no chats apart, is walked by its list', async () => {
+		let forgotten = 0;
+		const options = {
+			world: makeSampleWorld({ chats: 900, activityAt: () => NOW }),
+			...SMALL_PAGES
+		};
+		const { walks, world } = walked(options, ({ pathname, searchParams }) => {
+			if (!pathname.endsWith('/search') || !searchParams.has('cursor')) return undefined;
+			forgotten += 1;
+			return json({ message: 'Invalid cursor' }, { status: 400 });
+		});
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+		expect(forgotten).toBeGreaterThan(0);
+	});
+
+	test('forgets a cursor of its list, and has no search, is walked once more', async () => {
+		let isForgotten = false;
+		const { walks, world } = walked(
+			{ chats: 300, ...SMALL_PAGES },
+			({ pathname, searchParams }) => {
+				if (pathname.endsWith('/search')) return json({ message: 'No' }, { status: 404 });
+				if (isForgotten || !searchParams.has('cursor')) return undefined;
+				isForgotten = true;
+				searchParams.set('cursor', 'of-yesterday');
+				return undefined;
+			}
+		);
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+		expect(isForgotten).toBe(true);
+	});
+
 	test('gives the same page again and again does not lead in circles', async () => {
 		const same = { items: [], hasMore: true, oldestCursor: 'same', newestCursor: null };
 		const rows = [{ id: 'a', accountID: 'x', network: 'X', title: 'A', type: 'single' }];
