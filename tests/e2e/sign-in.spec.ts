@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import {
 	allLoaded,
-	connect,
 	expect,
 	INBOX_PATH,
 	READ_ONLY_TOKEN,
@@ -12,6 +11,7 @@ import {
 	TOKEN
 } from './fixtures';
 import type { Running } from './servers';
+import { expireToken } from './tokens';
 
 const WANTED = '/chats?muted=yes&unread=yes#x';
 
@@ -125,50 +125,66 @@ test('signing in only to read gives a token that can’t change anything, kept i
 	await expect.poll(() => statusOf(api, token)).toBe(401);
 });
 
-test('a pasted token stays valid when its owner signs out', async ({ page, startApi }) => {
-	const api = await startApi();
-	await connect(page, api);
-	await allLoaded(page);
-	await page.getByRole('button', { name: 'Sign out' }).click();
-	await expect(page).toHaveURL('/connect');
-	expect(await statusOf(api, TOKEN)).toBe(200);
-});
-
-test('who says no comes back to a form that says so, with the token field', async ({
+test('whoever comes back from the consent page without a token can try again, or paste one', async ({
 	page,
 	startApi
 }) => {
 	const api = await startApi();
-	await arrive(page, api);
-	await signIn(page, 'Don’t allow');
-	await expect(page.getByRole('status')).toContainText('You didn’t allow access');
-	await expect(page).toHaveURL(`/connect?to=${encodeURIComponent(WANTED)}`);
-	await expect(page.getByRole('main')).toContainText('You’ll land on: Muted, unread chats');
-	await expect(page.getByLabel('API address')).toHaveValue(api.address);
-	await page.getByLabel('Access token').fill(TOKEN);
-	await page.getByRole('button', { name: 'Connect' }).click();
-	await expect(page).toHaveURL(WANTED);
-});
-
-for (const [fault, words] of [
-	['off', 'This Beeper doesn’t offer sign-in'],
-	['no-registration', 'This Beeper doesn’t offer sign-in'],
-	['registration-refused', 'Beeper doesn’t let the dashboard sign in'],
-	['elsewhere', 'Sign-in would lead to another server']
-] as const) {
-	test(`a server whose sign-in is ${fault} is told in words, and nothing is left behind`, async ({
-		page,
-		startApi
-	}) => {
-		const api = await startApi('--oauth', fault);
+	await test.step('going back leads to the form, which can be sent again', async () => {
 		await arrive(page, api);
 		await signInButton(page).click();
-		await expect(page.getByRole('status')).toContainText(words);
-		await expect(page.getByLabel('Access token')).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Allow', exact: true })).toBeVisible();
+		await page.goBack();
 		await expect(page).toHaveURL(/\/connect\?to=/);
-		expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toBe('{}');
+		await page.getByLabel('API address').fill(api.address);
+		await expect(page.getByRole('status')).toContainText('is running');
 	});
-}
+	await test.step('saying no leads to a form that says so, with the token field', async () => {
+		await signIn(page, 'Don’t allow');
+		await expect(page.getByRole('status')).toContainText('You didn’t allow access');
+		await expect(page).toHaveURL(`/connect?to=${encodeURIComponent(WANTED)}`);
+		await expect(page.getByRole('main')).toContainText('You’ll land on: Muted, unread chats');
+		await expect(page.getByLabel('API address')).toHaveValue(api.address);
+		await page.getByLabel('Access token').fill(TOKEN);
+		await page.getByRole('button', { name: 'Connect' }).click();
+		await expect(page).toHaveURL(WANTED);
+		await allLoaded(page);
+	});
+	await test.step('a link to the connect page with somebody’s code ends no login', async () => {
+		await page.goto('/connect?code=stolen&state=guessed');
+		await expect(page).toHaveURL('/overview');
+		await expect(page.getByRole('table', { name: 'Networks by state' })).toBeVisible();
+	});
+	await test.step('a pasted token stays valid when its owner signs out', async () => {
+		await page.getByRole('button', { name: 'Sign out' }).click();
+		await expect(page).toHaveURL('/connect');
+		expect(await statusOf(api, TOKEN)).toBe(200);
+	});
+});
+
+test('a server that doesn’t let people sign in is told in words, and nothing is left behind', async ({
+	page,
+	startApi
+}) => {
+	await page.goto(WANTED);
+	for (const [fault, words] of [
+		['off', 'This Beeper doesn’t offer sign-in'],
+		['registration-refused', 'Beeper doesn’t let the dashboard sign in'],
+		['no-registration', 'This Beeper doesn’t offer sign-in'],
+		['elsewhere', 'Sign-in would lead to another server']
+	] as const) {
+		await test.step(fault, async () => {
+			const api = await startApi('--oauth', fault);
+			await page.getByLabel('API address').fill(api.address);
+			await expect(page.getByRole('status')).toContainText('is running');
+			await signInButton(page).click();
+			await expect(page.getByRole('status')).toContainText(words);
+			await expect(page.getByLabel('Access token')).toBeVisible();
+			await expect(page).toHaveURL(/\/connect\?to=/);
+			expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toBe('{}');
+		});
+	}
+});
 
 test('a code that has expired, and one that is not this tab’s, are told and not used', async ({
 	page,
@@ -202,29 +218,18 @@ test('a code that has expired, and one that is not this tab’s, are told and no
 	expect(await everythingKept(page)).not.toMatch(/verifier|stolen|guessed/);
 });
 
-test('who goes back from the consent page can try again', async ({ page, startApi }) => {
-	const api = await startApi();
-	await arrive(page, api);
-	await signInButton(page).click();
-	await expect(page.getByRole('button', { name: 'Allow', exact: true })).toBeVisible();
-	await page.goBack();
-	await expect(page).toHaveURL(/\/connect\?to=/);
-	await page.getByLabel('API address').fill(api.address);
-	await signIn(page);
-	await expect(page).toHaveURL(WANTED);
-});
-
 test('a token that expires while its page is open says so, and one click goes on in the same view', async ({
 	page,
 	startApi
 }) => {
-	const api = await startApi('--token-lifetime', '8');
+	const api = await startApi('--token-lifetime', '7200');
 	const view = '/chats?unread=yes&sort=title';
 	await arrive(page, api, view);
 	await signIn(page);
 	await expect(page).toHaveURL(view);
 	await allLoaded(page);
 	const before = await storedLogin(page);
+	await expireToken(page, { token: before.token });
 	const dialog = page.getByRole('dialog', { name: 'Your token has expired' });
 	await expect(dialog).toBeVisible();
 	await dialog.getByRole('button', { name: 'Sign in with Beeper' }).click();
@@ -233,13 +238,6 @@ test('a token that expires while its page is open says so, and one click goes on
 	await expect(rows(page)).not.toHaveCount(0);
 	await expect(dialog).toBeHidden();
 	expect((await storedLogin(page)).token).not.toBe(before.token);
-});
-
-test('a link to the connect page with somebody’s code ends no login', async ({ page, api }) => {
-	await connect(page, api);
-	await page.goto('/connect?code=stolen&state=guessed');
-	await expect(page).toHaveURL('/overview');
-	await expect(page.getByRole('table', { name: 'Networks by state' })).toBeVisible();
 });
 
 test('through the relay Beeper itself asks, and the token comes through the relay', async ({

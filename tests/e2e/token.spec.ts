@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { connect, expect, openPlainChat, rows, test, toasts, TOKEN } from './fixtures';
+import { expect, goOnline, openPlainChat, rows, test, toasts, TOKEN } from './fixtures';
 import { archiveFirst, openView, outcome, summary } from './many';
-import { isWrite, writesOf } from './writes';
+import { expireToken } from './tokens';
+import { writesOf } from './writes';
 
 const NEXT_TOKEN = 'sample-token-2';
 
@@ -12,23 +13,6 @@ function prompt(page: Page, name = 'Your token has expired') {
 async function giveToken(page: Page, token: string) {
 	await prompt(page).getByLabel('Access token').fill(token);
 	await prompt(page).getByRole('button', { name: 'Continue' }).click();
-}
-
-/** Makes the API answer that the token has expired, after some more writes. */
-async function expireToken(page: Page, afterWrites = 0) {
-	let writes = 0;
-	await page.route('**/v1/**', async (route) => {
-		const request = route.request();
-		const isOld = (await request.headerValue('authorization')) === `Bearer ${TOKEN}`;
-		if (isWrite(request) && isOld) writes += 1;
-		const isOver = isOld && (afterWrites === 0 || writes > afterWrites);
-		if (!isOver) return route.fallback();
-		await route.fulfill({
-			status: 401,
-			headers: { 'Access-Control-Allow-Origin': '*' },
-			json: { message: 'Token expired', code: 'UNAUTHORIZED' }
-		});
-	});
 }
 
 test('a token whose changes are refused can only read: another can be given, or changes tried again', async ({
@@ -75,63 +59,58 @@ test('a run with a token that can only read stops, and the rest is not started',
 	expect(writes.length).toBeLessThanOrEqual(4);
 });
 
-test('the user is warned before a token expires', async ({ page, startApi }) => {
-	await connect(page, await startApi('--token-expires', '590'), '/chats');
-	const banner = page.getByRole('status').filter({ hasText: 'Your token expires in' });
-	await expect(banner).toHaveText('Your token expires in 10 min.');
-	await page.getByRole('button', { name: 'Paste a new token' }).click();
-	const dialog = prompt(page, 'Use another token');
-	await dialog.getByLabel('Access token').fill(`Bearer ${NEXT_TOKEN}`);
-	await dialog.getByRole('button', { name: 'Continue' }).click();
-	await expect(dialog).toBeHidden();
-	await expect(banner).toHaveCount(0);
-});
-
-test('a token that has expired is asked for in place: what is shown stays, a new one goes on', async ({
+test('the user is warned before a token expires, and is asked for another in place', async ({
 	page,
 	startApi
 }) => {
-	const api = await startApi();
-	const chat = await openPlainChat(page, api);
-	await expireToken(page);
-	await expect(prompt(page).getByLabel('Access token')).toBeFocused();
-	await expect(page.getByRole('heading', { level: 1, name: chat.title })).toBeVisible();
-	await page.keyboard.press('Escape');
-	await expect(prompt(page)).toBeVisible();
-	await giveToken(page, 'a-wrong-token');
-	await expect(prompt(page).getByLabel('Access token')).toHaveAccessibleDescription(
-		'Beeper didn’t accept this token'
-	);
-	await giveToken(page, `“${NEXT_TOKEN}”.`);
-	await expect(prompt(page)).toBeHidden();
-	await expect(page.getByRole('heading', { level: 1, name: chat.title })).toBeVisible();
-	await page.getByRole('switch', { name: 'Muted' }).click();
-	await expect(toasts(page)).toContainText('Muted: ');
-});
-
-test('who is writing when a token expires writes on, and loses nothing', async ({
-	page,
-	startApi
-}) => {
-	const api = await startApi();
-	await openPlainChat(page, api, 'edit');
-	const draft = page.getByLabel('New draft');
-	await draft.pressSequentially('Half of a');
-	await expireToken(page);
-	const banner = page
-		.getByRole('alert')
-		.filter({ hasText: 'has expired. The page stays as it is.' });
-	await expect(banner).toBeVisible();
-	await draft.pressSequentially(' sentence');
-	await expect(prompt(page)).toHaveCount(0);
-	await page.getByRole('button', { name: 'Save draft' }).click();
-	await expect(draft).toHaveValue('Half of a sentence');
-	await page.getByRole('button', { name: 'Paste a new token' }).click();
-	await giveToken(page, NEXT_TOKEN);
-	await expect(banner).toBeHidden();
-	await expect(draft).toHaveValue('Half of a sentence');
-	await page.getByRole('button', { name: 'Save draft' }).click();
-	await expect(toasts(page)).toContainText('Draft saved');
+	const api = await startApi('--token-expires', '590');
+	const chat = await openPlainChat(page, api, 'edit');
+	await test.step('the warning takes another token', async () => {
+		const banner = page.getByRole('status').filter({ hasText: 'Your token expires in' });
+		await expect(banner).toHaveText('Your token expires in 10 min.');
+		await page.getByRole('button', { name: 'Paste a new token' }).click();
+		const dialog = prompt(page, 'Use another token');
+		await dialog.getByLabel('Access token').fill(`Bearer ${NEXT_TOKEN}`);
+		await dialog.getByRole('button', { name: 'Continue' }).click();
+		await expect(dialog).toBeHidden();
+		await expect(banner).toHaveCount(0);
+	});
+	await test.step('who is writing when a token expires writes on, and loses nothing', async () => {
+		const draft = page.getByLabel('New draft');
+		await draft.pressSequentially('Half of a');
+		await expireToken(page, { token: NEXT_TOKEN });
+		const notice = page
+			.getByRole('alert')
+			.filter({ hasText: 'has expired. The page stays as it is.' });
+		await expect(notice).toBeVisible();
+		await draft.pressSequentially(' sentence');
+		await expect(prompt(page)).toHaveCount(0);
+		await page.getByRole('button', { name: 'Save draft' }).click();
+		await expect(draft).toHaveValue('Half of a sentence');
+		await page.getByRole('button', { name: 'Paste a new token' }).click();
+		await giveToken(page, TOKEN);
+		await expect(notice).toBeHidden();
+		await expect(draft).toHaveValue('Half of a sentence');
+		await page.getByRole('button', { name: 'Save draft' }).click();
+		await expect(toasts(page)).toContainText('Draft saved');
+	});
+	await test.step('what is shown stays until a new token goes on', async () => {
+		await page.unrouteAll({ behavior: 'wait' });
+		await expireToken(page);
+		await expect(prompt(page).getByLabel('Access token')).toBeFocused();
+		await expect(page.getByRole('heading', { level: 1, name: chat.title })).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect(prompt(page)).toBeVisible();
+		await giveToken(page, 'a-wrong-token');
+		await expect(prompt(page).getByLabel('Access token')).toHaveAccessibleDescription(
+			'Beeper didn’t accept this token'
+		);
+		await giveToken(page, `“${NEXT_TOKEN}”.`);
+		await expect(prompt(page)).toBeHidden();
+		await expect(page.getByRole('heading', { level: 1, name: chat.title })).toBeVisible();
+		await page.getByRole('switch', { name: 'Muted' }).click();
+		await expect(toasts(page)).toContainText('Muted: ');
+	});
 });
 
 test('a run stops where the token expires, and goes on when asked, or the token is given up', async ({
@@ -140,7 +119,7 @@ test('a run stops where the token expires, and goes on when asked, or the token 
 }) => {
 	await openView(page, await startApi());
 	const writes = await writesOf(page);
-	await expireToken(page, 5);
+	await expireToken(page, { afterWrites: 5 });
 	await archiveFirst(page, 15);
 	await expect(prompt(page)).toBeVisible();
 	await expect(outcome(page)).toHaveText('Archived: 5 chats, 10 not started');
@@ -156,6 +135,7 @@ test('a run stops where the token expires, and goes on when asked, or the token 
 
 	await page.unrouteAll({ behavior: 'wait' });
 	await page.route('**/v1/**', (route) => route.fulfill({ status: 401, json: {} }));
+	await goOnline(page);
 	await prompt(page, 'Beeper no longer accepts this token')
 		.getByRole('button', { name: 'Sign out' })
 		.click();
