@@ -3,6 +3,7 @@ import {
 	chatsOf,
 	expect,
 	expectAbove,
+	follow,
 	getRowName,
 	grid,
 	rows,
@@ -133,83 +134,85 @@ const PLACES = [
 	['cards in groups at a zoom of 200 %', 720, 450, '&layout=cards&group=network']
 ] as const;
 
-for (const [what, width, height, query] of PLACES) {
-	test(`each key leaves the focus on the next row, in sight: ${what}`, async ({
-		page,
-		startApi
-	}) => {
-		await page.setViewportSize({ width, height });
-		// With few chats, a group would move to the end of the list with its first chat.
-		const api = await startApi('--chats', '400', '--page-size', '200');
-		await openView(page, api, VIEW + query, '400');
-		const writes = await writesOf(page);
-		const names = await triage(page, 'jeeempulje');
-		expect(writes).toHaveLength(8);
-		expect(await press(page, 'z')).toBe(names.at(-2));
-	});
-}
-
-test('a list that changes three times a second can be triaged by keyboard, but not while the user types', async ({
-	page,
-	startApi
-}) => {
-	const query = 'archived=no&muted=no&low-priority=no&pinned=no';
-	await openView(page, await startApi('--chats', '400', '--churn', '3'), `/chats?${query}`, '400');
-	await recordPressedRows(page);
-	await press(page, 'j');
-	for (const key of 'jeeempje') {
-		await press(page, key);
-		const title = titleIn(await pressedRow(page));
-		if (isDeed(key)) await expectTold(page, `${TOLD[key]}${title}`);
-		await expect.poll(async () => titleIn((await focusedRow(page))?.name ?? title)).not.toBe(title);
-		await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+test('each key leaves the focus on the next row, in sight', async ({ page, startApi }) => {
+	// With few chats, a group would move to the end of the list with its first chat.
+	const api = await startApi('--chats', '400', '--page-size', '200');
+	await openView(page, api, VIEW, '400');
+	const writes = await writesOf(page);
+	for (const [place, width, height, query] of PLACES) {
+		await test.step(place, async () => {
+			await page.setViewportSize({ width, height });
+			await follow(page, VIEW + query);
+			const names = await triage(page, 'jeeempulje');
+			expect(writes.splice(0)).toHaveLength(8);
+			expect(await press(page, 'z')).toBe(names.at(-2));
+			await expect.poll(() => writes.splice(0)).toHaveLength(1);
+		});
 	}
-	const undone = withoutIsolates(await told(page).innerText()).split('\n')[0] ?? '';
-	await page.keyboard.press('z');
-	await expect
-		.poll(async () => `Archived: ${titleIn((await focusedRow(page))?.name ?? '')}`)
-		.toBe(undone);
-	expect(await focusedRow(page)).toMatchObject({ isInSight: true });
-
-	await page.keyboard.press('/');
-	const field = page.getByRole('searchbox', { name: 'Search chats' });
-	const text = 'a e i o u';
-	await field.pressSequentially(text, { delay: 200 });
-	await expect(field).toHaveValue(text);
-	await expect(field).toBeFocused();
 });
 
-test('in a list that changes three times a second the cursor stays in sight with a selection, too', async ({
+test('a list that changes three times a second can be worked through by keyboard', async ({
 	page,
 	startApi
 }) => {
 	const api = await startApi('--chats', '400', '--churn', '3');
-	await openView(page, api, '/chats?archived=no', '400');
-	const bar = page.getByRole('region', { name: 'Selected chats' });
-	for (const key of ['j', 'j', 'x', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowUp']) {
-		await press(page, key);
-	}
-	await expect(bar.getByRole('status')).toHaveText('2 selected');
-	const selected = grid(page).getByRole('row', { selected: true });
-	const titles = (await Promise.all((await selected.all()).map(getRowName))).map(titleIn);
-	await page.keyboard.press('e');
-	await page.getByRole('dialog').getByRole('button', { name: 'Archive 2 chats' }).press('Enter');
-	const outcome = page.getByRole('region', { name: 'Summary' }).getByRole('status');
-	await expect(outcome).toHaveText('Archived: 2 chats');
-	await page.keyboard.press('z');
-	await expect(outcome).toHaveText('Undone: 2 chats');
-	const row = await focusedRow(page);
-	expect(titles).toContain(titleIn(row?.name ?? ''));
-	expect(row).toMatchObject({ isInSight: true });
+	const query = 'archived=no&muted=no&low-priority=no&pinned=no';
+	await openView(page, api, `/chats?${query}`, '400');
+	await test.step('each key acts on the row with the focus, and leads to the next', async () => {
+		await recordPressedRows(page);
+		await press(page, 'j');
+		for (const key of 'jeeempje') {
+			await press(page, key);
+			const title = titleIn(await pressedRow(page));
+			if (isDeed(key)) await expectTold(page, `${TOLD[key]}${title}`);
+			await expect
+				.poll(async () => titleIn((await focusedRow(page))?.name ?? title))
+				.not.toBe(title);
+			await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+		}
+		const undone = withoutIsolates(await told(page).innerText()).split('\n')[0] ?? '';
+		await page.keyboard.press('z');
+		await expect
+			.poll(async () => `Archived: ${titleIn((await focusedRow(page))?.name ?? '')}`)
+			.toBe(undone);
+		expect(await focusedRow(page)).toMatchObject({ isInSight: true });
+	});
+	await test.step('nothing takes the focus from a field in which the user types', async () => {
+		await page.keyboard.press('/');
+		const field = page.getByRole('searchbox', { name: 'Search chats' });
+		const text = 'a e i o u';
+		await field.pressSequentially(text, { delay: 200 });
+		await expect(field).toHaveValue(text);
+		await expect(field).toBeFocused();
+	});
+	await test.step('the cursor stays in sight with a selection, too', async () => {
+		await follow(page, '/chats?archived=no');
+		const bar = page.getByRole('region', { name: 'Selected chats' });
+		for (const key of ['j', 'j', 'x', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowUp']) {
+			await press(page, key);
+		}
+		await expect(bar.getByRole('status')).toHaveText('2 selected');
+		const selected = grid(page).getByRole('row', { selected: true });
+		const titles = (await Promise.all((await selected.all()).map(getRowName))).map(titleIn);
+		await page.keyboard.press('e');
+		await page.getByRole('dialog').getByRole('button', { name: 'Archive 2 chats' }).press('Enter');
+		const outcome = page.getByRole('region', { name: 'Summary' }).getByRole('status');
+		await expect(outcome).toHaveText('Archived: 2 chats');
+		await page.keyboard.press('z');
+		await expect(outcome).toHaveText('Undone: 2 chats');
+		const row = await focusedRow(page);
+		expect(titles).toContain(titleIn(row?.name ?? ''));
+		expect(row).toMatchObject({ isInSight: true });
 
-	for (const key of ['x', 'Shift+ArrowDown', 'Control+a']) await press(page, key);
-	await expect(bar.getByRole('button', { name: /^Select all/ })).toBeHidden();
-	await press(page, 'Escape');
-	await expect(bar).toBeHidden();
-	await page.keyboard.press('r');
-	await expect(page.getByRole('dialog')).toBeVisible();
-	await page.keyboard.press('Escape');
-	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+		for (const key of ['x', 'Shift+ArrowDown', 'Control+a']) await press(page, key);
+		await expect(bar.getByRole('button', { name: /^Select all/ })).toBeHidden();
+		await press(page, 'Escape');
+		await expect(bar).toBeHidden();
+		await page.keyboard.press('r');
+		await expect(page.getByRole('dialog')).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+	});
 });
 
 test('what comes in above the rows in sight is told, moves nothing, and is a key away', async ({
@@ -248,30 +251,47 @@ test('what comes in above the rows in sight is told, moves nothing, and is a key
 	}
 });
 
-test('the menu of a row is reached by key, and acts on its chat', async ({ page, startApi }) => {
+test('the menu of a row and a dialog act on its chat, and give the focus back', async ({
+	page,
+	startApi
+}) => {
 	await openView(page, await startApi(), VIEW);
-	const writes = await writesOf(page);
-	const name = await press(page, 'j');
-	const next = await nextRow(page);
-	await page.keyboard.press('Shift+F10');
-	const menu = page.getByRole('menu', { name: titleIn(name) });
-	await expect(menu.getByRole('menuitem', { name: 'Peek' })).toBeFocused();
-	await page.keyboard.press('p');
-	await expect(menu.getByRole('menuitem', { name: 'Pin' })).toBeFocused();
-	await page.keyboard.press('Escape');
-	expect(await focusedRow(page)).toEqual({ name, isInSight: true });
-	expect(writes).toEqual([]);
-	await page.keyboard.press('Shift+F10');
-	await page.keyboard.press('a');
-	await page.keyboard.press('Enter');
-	await expectTold(page, `Archived: ${titleIn(name)}`);
-	expect(writes).toHaveLength(1);
-	await expect.poll(() => focusedRow(page)).toEqual({ name: next, isInSight: true });
-	const row = rows(page).nth(2);
-	const box = await row.boundingBox();
-	await row.hover();
-	await expect(row.getByRole('button', { name: 'Archive' })).toBeVisible();
-	expect(await row.boundingBox()).toEqual(box);
+	await test.step('the menu of a row is reached by key, and acts on its chat', async () => {
+		const writes = await writesOf(page);
+		const name = await press(page, 'j');
+		const next = await nextRow(page);
+		await page.keyboard.press('Shift+F10');
+		const menu = page.getByRole('menu', { name: titleIn(name) });
+		await expect(menu.getByRole('menuitem', { name: 'Peek' })).toBeFocused();
+		await page.keyboard.press('p');
+		await expect(menu.getByRole('menuitem', { name: 'Pin' })).toBeFocused();
+		await page.keyboard.press('Escape');
+		expect(await focusedRow(page)).toEqual({ name, isInSight: true });
+		expect(writes).toEqual([]);
+		await page.keyboard.press('Shift+F10');
+		await page.keyboard.press('a');
+		await page.keyboard.press('Enter');
+		await expectTold(page, `Archived: ${titleIn(name)}`);
+		expect(writes).toHaveLength(1);
+		await expect.poll(() => focusedRow(page)).toEqual({ name: next, isInSight: true });
+		const row = rows(page).nth(2);
+		const box = await row.boundingBox();
+		await row.hover();
+		await expect(row.getByRole('button', { name: 'Archive' })).toBeVisible();
+		expect(await row.boundingBox()).toEqual(box);
+	});
+	await test.step('a dialog gives the focus to the next row where its own has left the list', async () => {
+		await follow(page, `${VIEW}&reminder=no`);
+		const name = await press(page, 'j');
+		const next = await press(page, 'j');
+		await press(page, 'k');
+		await page.keyboard.press('r');
+		const dialog = page.getByRole('dialog');
+		await dialog.getByRole('button', { name: /^Tomorrow morning/ }).press('Enter');
+		await expect(dialog).toBeHidden();
+		await expectTold(page, `Reminder set: ${titleIn(name)}`);
+		await expect.poll(() => focusedRow(page)).toEqual({ name: next, isInSight: true });
+	});
 });
 
 test('at the end of the list the focus goes to the row before; nothing that is shown above covers it', async ({
@@ -319,66 +339,49 @@ test('at the end of the list the focus goes to the row before; nothing that is s
 	await expectAbove(told(page), bar);
 });
 
-test('a row that was scrolled out of sight comes back with the first key, which does nothing else', async ({
-	page,
-	startApi
-}) => {
-	await openView(page, await startApi(), VIEW);
-	const writes = await writesOf(page);
-	await press(page, 'j');
-	const row = rowWithFocus(page);
-	for (const key of ['x', 'Shift+ ', 'e', 'Enter']) {
-		const name = (await focusedRow(page))?.name ?? '';
-		const wasSelected = (await row.getAttribute('aria-selected')) ?? '';
-		await grid(page).evaluate((node) => node.scrollTo(0, node.scrollHeight));
-		await expect.poll(() => focusedRow(page)).toEqual({ name, isInSight: false });
-		const before = page.url();
-		expect(await press(page, key)).toBe(name);
-		expect(page.url()).toBe(before);
-		expect(writes).toEqual([]);
-		await expect(row).toHaveAttribute('aria-selected', wasSelected);
-		await page.keyboard.press(key);
-		if (key === 'x' || key === 'Shift+ ') {
-			await expect(row).toHaveAttribute('aria-selected', String(wasSelected === 'false'));
-		} else if (key === 'e') {
-			await expectTold(page, `Archived: ${titleIn(name)}`);
-			expect(writes.splice(0)).toHaveLength(1);
-		} else {
-			await expect(page).not.toHaveURL(before);
-			await expect(page.getByRole('heading', { level: 1 })).toContainText(titleIn(name));
-		}
-	}
-	await page.goBack();
-	await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
-});
-
-test('a list that is gone through to its end takes the focus back with what is undone', async ({
+test('a list that was gone through, and a row that was scrolled away, have the focus again when it is needed', async ({
 	page,
 	startApi
 }) => {
 	await openView(page, await startApi(), `${VIEW}&network=signal`);
-	const names = await triage(page, 'e'.repeat((await rows(page).count()) - 1));
-	const last = names.at(-1) ?? '';
-	await page.keyboard.press('e');
-	await expect(page.getByText('All done', { exact: true })).toBeVisible();
-	await expectTold(page, `Archived: ${titleIn(last)}`);
-	await page.keyboard.press('z');
-	await expect.poll(() => focusedRow(page)).toEqual({ name: last, isInSight: true });
-});
-
-test('a dialog gives the focus to the next row where its own has left the list', async ({
-	page,
-	startApi
-}) => {
-	const api = await startApi();
-	await openView(page, api, `${VIEW}&reminder=no`);
-	const name = await press(page, 'j');
-	const next = await press(page, 'j');
-	await press(page, 'k');
-	await page.keyboard.press('r');
-	const dialog = page.getByRole('dialog');
-	await dialog.getByRole('button', { name: /^Tomorrow morning/ }).press('Enter');
-	await expect(dialog).toBeHidden();
-	await expectTold(page, `Reminder set: ${titleIn(name)}`);
-	await expect.poll(() => focusedRow(page)).toEqual({ name: next, isInSight: true });
+	await test.step('a list that is gone through to its end takes the focus back with what is undone', async () => {
+		const names = await triage(page, 'e'.repeat((await rows(page).count()) - 1));
+		const last = names.at(-1) ?? '';
+		await page.keyboard.press('e');
+		await expect(page.getByText('All done', { exact: true })).toBeVisible();
+		await expectTold(page, `Archived: ${titleIn(last)}`);
+		await page.keyboard.press('z');
+		await expect.poll(() => focusedRow(page)).toEqual({ name: last, isInSight: true });
+	});
+	await test.step('a row that was scrolled out of sight comes back with the first key, which does nothing else', async () => {
+		await follow(page, VIEW);
+		await page.keyboard.press('g');
+		await press(page, 'g');
+		const writes = await writesOf(page);
+		await press(page, 'j');
+		const row = rowWithFocus(page);
+		for (const key of ['x', 'Shift+ ', 'e', 'Enter']) {
+			const name = (await focusedRow(page))?.name ?? '';
+			const wasSelected = (await row.getAttribute('aria-selected')) ?? '';
+			await grid(page).evaluate((node) => node.scrollTo(0, node.scrollHeight));
+			await expect.poll(() => focusedRow(page)).toEqual({ name, isInSight: false });
+			const before = page.url();
+			expect(await press(page, key)).toBe(name);
+			expect(page.url()).toBe(before);
+			expect(writes).toEqual([]);
+			await expect(row).toHaveAttribute('aria-selected', wasSelected);
+			await page.keyboard.press(key);
+			if (key === 'x' || key === 'Shift+ ') {
+				await expect(row).toHaveAttribute('aria-selected', String(wasSelected === 'false'));
+			} else if (key === 'e') {
+				await expectTold(page, `Archived: ${titleIn(name)}`);
+				expect(writes.splice(0)).toHaveLength(1);
+			} else {
+				await expect(page).not.toHaveURL(before);
+				await expect(page.getByRole('heading', { level: 1 })).toContainText(titleIn(name));
+			}
+		}
+		await page.goBack();
+		await expect.poll(() => focusedRow(page)).toMatchObject({ isInSight: true });
+	});
 });
