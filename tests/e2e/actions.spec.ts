@@ -11,7 +11,7 @@ import {
 } from './fixtures';
 import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf } from './writes';
 
-/** Each switch: its toast, and the requests that turn it on and off. */
+/** A switch for each kind of request: its toast, and the requests that turn it on and off. */
 const SWITCHES = [
 	[
 		'Archived',
@@ -20,17 +20,10 @@ const SWITCHES = [
 		['POST', '/archive', { archived: false }]
 	],
 	['Muted', 'Muted', ['PATCH', '', { isMuted: true }], ['PATCH', '', { isMuted: false }]],
-	['Pinned', 'Pinned', ['PATCH', '', { isPinned: true }], ['PATCH', '', { isPinned: false }]],
-	[
-		'Low priority',
-		'Moved to low priority',
-		['PATCH', '', { isLowPriority: true }],
-		['PATCH', '', { isLowPriority: false }]
-	],
 	['Unread', 'Marked as unread', ['POST', '/unread', {}], ['POST', '/read', {}]]
 ] as const;
 
-test('each switch is shown at once and sent once, and is taken back by its toast', async ({
+test('a switch is shown at once and sent once, and is taken back by its toast', async ({
 	page,
 	startApi
 }) => {
