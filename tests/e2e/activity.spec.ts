@@ -71,70 +71,67 @@ test('every write of this tab is listed, can be undone there, and copied without
 	await expect(page.getByText('No changes yet')).toBeVisible();
 });
 
-test('Read-only lets no change leave the page, and is remembered', async ({ page, startApi }) => {
+test('no change leaves the page while it may only read', async ({ page, startApi }) => {
 	const api = await startApi();
-	await openPlainChat(page, api, 'edit');
 	const writes = await writesOf(page);
-	const readOnly = page.getByRole('switch', { name: 'Read-only' });
-	await readOnly.click();
-	await page.reload();
-	await expect(readOnly).toBeChecked();
-	await expect(page.getByText('Read-only is on. Turn it off').first()).toBeVisible();
-	const controls = page.getByRole('group', { name: 'Actions' }).getByRole('switch');
-	await expect(controls).toHaveCount(5);
-	for (const control of await controls.all()) await expect(control).toBeDisabled();
-	for (const name of ['New draft', 'Title', 'Description', 'Picture']) {
-		await expect(page.getByRole('textbox', { name, exact: true })).toBeDisabled();
-	}
-	await expect(page.getByRole('button', { name: /^In 1 hour/ })).toBeDisabled();
-	await page.getByRole('tab', { name: 'Details' }).click();
-	// Both buttons appear with the server's response.
-	for (const name of [/^React/, /^Start a chat/]) {
-		const buttons = page.getByRole('button', { name });
-		await expect(buttons).not.toHaveCount(0);
-		for (const button of await buttons.all()) await expect(button).toBeDisabled();
-	}
+	await test.step('Read-only lets none through, and is remembered', async () => {
+		await openPlainChat(page, api, 'edit');
+		const readOnly = page.getByRole('switch', { name: 'Read-only' });
+		await readOnly.click();
+		await page.reload();
+		await expect(readOnly).toBeChecked();
+		await expect(page.getByText('Read-only is on. Turn it off').first()).toBeVisible();
+		const controls = page.getByRole('group', { name: 'Actions' }).getByRole('switch');
+		await expect(controls).toHaveCount(5);
+		for (const control of await controls.all()) await expect(control).toBeDisabled();
+		for (const name of ['New draft', 'Title', 'Description', 'Picture']) {
+			await expect(page.getByRole('textbox', { name, exact: true })).toBeDisabled();
+		}
+		await expect(page.getByRole('button', { name: /^In 1 hour/ })).toBeDisabled();
+		await page.getByRole('tab', { name: 'Details' }).click();
+		// Both buttons appear with the server's response.
+		for (const name of [/^React/, /^Start a chat/]) {
+			const buttons = page.getByRole('button', { name });
+			await expect(buttons).not.toHaveCount(0);
+			for (const button of await buttons.all()) await expect(button).toBeDisabled();
+		}
 
-	await page.getByRole('link', { name: 'All chats' }).click();
-	await allLoaded(page);
-	await page.keyboard.press('j');
-	for (const key of ['e', 'm', 'p', 'l', 'u']) await page.keyboard.press(key);
-	await expect(toasts(page).getByRole('listitem').last()).toContainText('Read-only is on');
-	await rows(page).first().getByRole('checkbox').check();
-	const bar = page.getByRole('region', { name: 'Selected chats' });
-	await expect(bar).toContainText('Read-only is on');
-	await expect(bar.getByRole('button', { name: 'Archive', exact: true })).toBeDisabled();
-	await page.getByRole('link', { name: 'New chat' }).click();
-	await expect(page.getByRole('button', { name: 'Start chat' })).toBeDisabled();
-	expect(writes).toEqual([]);
+		await page.getByRole('link', { name: 'All chats' }).click();
+		await allLoaded(page);
+		await page.keyboard.press('j');
+		for (const key of ['e', 'm', 'p', 'l', 'u']) await page.keyboard.press(key);
+		await expect(toasts(page).getByRole('listitem').last()).toContainText('Read-only is on');
+		await rows(page).first().getByRole('checkbox').check();
+		const bar = page.getByRole('region', { name: 'Selected chats' });
+		await expect(bar).toContainText('Read-only is on');
+		await expect(bar.getByRole('button', { name: 'Archive', exact: true })).toBeDisabled();
+		await page.getByRole('link', { name: 'New chat' }).click();
+		await expect(page.getByRole('button', { name: 'Start chat' })).toBeDisabled();
+		expect(writes).toEqual([]);
 
-	await readOnly.click();
-	await expect(page.getByRole('button', { name: 'Start chat' })).toBeEnabled();
-});
-
-test('a token that may only read is called that, disables every change, and shows every chat', async ({
-	page,
-	startApi
-}) => {
-	const api = await startApi();
-	const chat = await plainChat(api);
-	const writes = await writesOf(page);
-	await page.goto(`/chats/${encodeURIComponent(chat.id)}?panel=edit`);
-	await submitLogin(page, api.address, READ_ONLY_TOKEN);
-	await expect(page.getByRole('banner')).toContainText('read-only token');
-	await expect(page.getByRole('tabpanel', { name: 'Edit' })).toContainText(
-		'This token is read-only.'
-	);
-	const controls = page.getByRole('group', { name: 'Actions' }).getByRole('switch');
-	await expect(controls).toHaveCount(5);
-	for (const control of await controls.all()) {
-		await expect(control).toBeDisabled();
-	}
-	await expect(page.getByLabel('New draft')).toBeDisabled();
-	await page.getByRole('link', { name: 'All chats' }).click();
-	await allLoaded(page);
-	await page.keyboard.press('j');
-	await page.keyboard.press('m');
-	await expect(toasts(page)).toContainText('This token is read-only.');
-	expect(writes).toEqual([]);
+		await readOnly.click();
+		await expect(page.getByRole('button', { name: 'Start chat' })).toBeEnabled();
+	});
+	await test.step('a token that may only read is called that, disables every change, and shows every chat', async () => {
+		const chat = await plainChat(api);
+		await page.getByRole('button', { name: 'Sign out' }).click();
+		await page.goto(`/chats/${encodeURIComponent(chat.id)}?panel=edit`);
+		await submitLogin(page, api.address, READ_ONLY_TOKEN);
+		await expect(page.getByRole('banner')).toContainText('read-only token');
+		await expect(page.getByRole('tabpanel', { name: 'Edit' })).toContainText(
+			'This token is read-only.'
+		);
+		const controls = page.getByRole('group', { name: 'Actions' }).getByRole('switch');
+		await expect(controls).toHaveCount(5);
+		for (const control of await controls.all()) {
+			await expect(control).toBeDisabled();
+		}
+		await expect(page.getByLabel('New draft')).toBeDisabled();
+		await page.getByRole('link', { name: 'All chats' }).click();
+		await allLoaded(page);
+		await page.keyboard.press('j');
+		await page.keyboard.press('m');
+		await expect(toasts(page)).toContainText('This token is read-only.');
+		expect(writes).toEqual([]);
+	});
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, tabTo, test } from './fixtures';
-import { openTable, table } from './sharing';
+import { expect, follow, tabTo, test } from './fixtures';
+import { allCounted, openTable, table } from './sharing';
 
 /** True when the centre of the focused element is visible and not covered. */
 function isFocusClear(page: Page): Promise<boolean> {
@@ -13,24 +13,60 @@ function isFocusClear(page: Page): Promise<boolean> {
 	});
 }
 
-test('the keys move through the table, nothing covers where they are, and Tab leaves it', async ({
-	page,
-	api
-}) => {
+test('the table is read by keys, with its notes, and on a phone', async ({ page, api }) => {
 	await openTable(page, api, '?baseline=whatsapp');
-	await tabTo(page, page.getByRole('button', { name: 'Text length' }));
-	const keys = ['PageDown', 'PageDown', 'ArrowRight', 'ArrowRight', 'PageUp', 'PageUp', 'PageUp'];
-	const moves = [...keys, 'End', 'Control+End', 'ArrowLeft', 'Home', 'ArrowUp', 'Control+Home'];
-	for (const key of [...moves, 'ArrowRight', 'End', 'ArrowDown', 'ArrowDown', 'ArrowDown']) {
-		await page.keyboard.press(key);
-		await expect.poll(() => isFocusClear(page), key).toBe(true);
-	}
-	// Tab leaves the table after one cell.
-	await page.keyboard.press('Control+Home');
-	for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Tab']) await page.keyboard.press(key);
-	await expect(page.getByRole('link', { name: 'Link to Text length' })).toBeFocused();
-	await page.keyboard.press('Tab');
-	expect(await table(page).evaluate((node) => node.contains(document.activeElement))).toBe(false);
+	await test.step('the keys move through it, nothing covers where they are, and Tab leaves it', async () => {
+		await tabTo(page, page.getByRole('button', { name: 'Text length' }));
+		const keys = ['PageDown', 'PageDown', 'ArrowRight', 'ArrowRight', 'PageUp', 'PageUp', 'PageUp'];
+		const moves = [...keys, 'End', 'Control+End', 'ArrowLeft', 'Home', 'ArrowUp', 'Control+Home'];
+		for (const key of [...moves, 'ArrowRight', 'End', 'ArrowDown', 'ArrowDown', 'ArrowDown']) {
+			await page.keyboard.press(key);
+			await expect.poll(() => isFocusClear(page), key).toBe(true);
+		}
+		// Tab leaves the table after one cell.
+		await page.keyboard.press('Control+Home');
+		for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Tab'])
+			await page.keyboard.press(key);
+		await expect(page.getByRole('link', { name: 'Link to Text length' })).toBeFocused();
+		await page.keyboard.press('Tab');
+		expect(await table(page).evaluate((node) => node.contains(document.activeElement))).toBe(false);
+	});
+	await test.step('a note can be read and left again; the address stays', async () => {
+		await follow(page, '/capabilities?reference=yes');
+		await allCounted(page);
+		const address = page.url();
+		const link = table(page).getByRole('link', { name: 'Note 1', exact: true }).first();
+		await link.click();
+		const note = page.getByRole('listitem').filter({ has: page.getByText('1', { exact: true }) });
+		await expect(note.first()).toBeFocused();
+		await expect(note.first()).toBeInViewport();
+		await note.first().getByRole('button', { name: 'Back to the cell of note 1' }).click();
+		await expect(link).toBeInViewport();
+		expect(page.url()).toBe(address);
+	});
+	await test.step('on a phone each row keeps its name visible, in legible letters', async () => {
+		await page.setViewportSize({ width: 390, height: 844 });
+		await follow(page, '/capabilities');
+		await allCounted(page);
+		await page.getByRole('button', { name: 'Text length' }).focus();
+		await page.keyboard.press('End');
+		const line = table(page).getByRole('row', { name: /^Text length/ });
+		const [name, cell] = [line.getByRole('rowheader'), line.getByRole('cell').last()];
+		await expect(name).toBeInViewport({ ratio: 1 });
+		await expect(cell).toBeInViewport({ ratio: 1 });
+		const [left, right] = [await name.boundingBox(), await cell.boundingBox()];
+		expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+		const cells = await table(page)
+			.getByRole('cell')
+			.evaluateAll((nodes) =>
+				nodes.map((node) => ({
+					letters: parseFloat(getComputedStyle(node).fontSize),
+					beside: node.scrollWidth - node.clientWidth
+				}))
+			);
+		expect(Math.min(...cells.map(({ letters }) => letters))).toBeGreaterThanOrEqual(11);
+		expect(Math.max(...cells.map(({ beside }) => beside))).toBeLessThanOrEqual(0);
+	});
 });
 
 test('by keys alone: compare with a column, fold a section, link to a cell', async ({
@@ -71,40 +107,4 @@ test('by keys alone: compare with a column, fold a section, link to a cell', asy
 	await expect(page).toHaveURL(/#edit\.whatsapp$/);
 	await expect(page.getByRole('dialog')).toBeHidden();
 	await expect(table(page).locator('[aria-current="location"]')).toHaveCount(1);
-});
-
-test('a note can be read and left again; the address stays', async ({ page, api }) => {
-	await openTable(page, api, '?reference=yes');
-	const address = page.url();
-	const link = table(page).getByRole('link', { name: 'Note 1', exact: true }).first();
-	await link.click();
-	const note = page.getByRole('listitem').filter({ has: page.getByText('1', { exact: true }) });
-	await expect(note.first()).toBeFocused();
-	await expect(note.first()).toBeInViewport();
-	await note.first().getByRole('button', { name: 'Back to the cell of note 1' }).click();
-	await expect(link).toBeInViewport();
-	expect(page.url()).toBe(address);
-});
-
-test('on a phone each row keeps its name visible, in legible letters', async ({ page, api }) => {
-	await page.setViewportSize({ width: 390, height: 844 });
-	await openTable(page, api);
-	await tabTo(page, page.getByRole('button', { name: 'Text length' }));
-	await page.keyboard.press('End');
-	const line = table(page).getByRole('row', { name: /^Text length/ });
-	const [name, cell] = [line.getByRole('rowheader'), line.getByRole('cell').last()];
-	await expect(name).toBeInViewport({ ratio: 1 });
-	await expect(cell).toBeInViewport({ ratio: 1 });
-	const [left, right] = [await name.boundingBox(), await cell.boundingBox()];
-	expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
-	const cells = await table(page)
-		.getByRole('cell')
-		.evaluateAll((nodes) =>
-			nodes.map((node) => ({
-				letters: parseFloat(getComputedStyle(node).fontSize),
-				beside: node.scrollWidth - node.clientWidth
-			}))
-		);
-	expect(Math.min(...cells.map(({ letters }) => letters))).toBeGreaterThanOrEqual(11);
-	expect(Math.max(...cells.map(({ beside }) => beside))).toBeLessThanOrEqual(0);
 });

@@ -38,41 +38,61 @@ async function edges(page: Page): Promise<[number[][], number[][]]> {
 
 const USUAL = ['Title', 'Network', 'Account', 'Unread', 'Flags', 'Activity'];
 
-test('columns are hidden, added and moved, here and in other tabs, stay so, and are reset', async ({
-	page,
-	api
-}) => {
+test('columns are chosen, and stay as they were chosen', async ({ page, api }) => {
 	await connect(page, api, '/chats');
-	const other = await page.context().newPage();
-	await connect(other, api, '/chats');
-	await expect(rows(page)).not.toHaveCount(0);
-	await expect.poll(() => names(page)).toEqual(USUAL);
-	await openColumns(page);
-	await expect(dialog(page).getByRole('checkbox', { name: 'Title' })).toBeDisabled();
-	await dialog(page).getByRole('checkbox', { name: 'Account' }).uncheck();
-	await dialog(page).getByRole('checkbox', { name: 'Last message' }).check();
-	const left = dialog(page).getByRole('button', { name: 'Move Activity left' });
-	await left.click();
-	await left.click();
-	await expect(left).toBeFocused();
-	const chosen = ['Title', 'Last message', 'Network', 'Unread', 'Activity', 'Flags'];
-	await expect.poll(() => names(page)).toEqual(chosen);
-	await expect.poll(() => names(other)).toEqual(chosen);
-	await other.close();
-	await expect(grid(page)).toHaveAttribute('aria-colcount', '6');
-	await page.keyboard.press('Escape');
-	await expect(page.locator('summary', { hasText: 'Display' })).toBeFocused();
-	const [head, row] = await edges(page);
-	expect(row).toEqual(head);
+	await test.step('they are hidden, added and moved, here and in other tabs, stay so, and are reset', async () => {
+		const other = await page.context().newPage();
+		await connect(other, api, '/chats');
+		await expect(rows(page)).not.toHaveCount(0);
+		await expect.poll(() => names(page)).toEqual(USUAL);
+		await openColumns(page);
+		await expect(dialog(page).getByRole('checkbox', { name: 'Title' })).toBeDisabled();
+		await dialog(page).getByRole('checkbox', { name: 'Account' }).uncheck();
+		await dialog(page).getByRole('checkbox', { name: 'Last message' }).check();
+		const left = dialog(page).getByRole('button', { name: 'Move Activity left' });
+		await left.click();
+		await left.click();
+		await expect(left).toBeFocused();
+		const chosen = ['Title', 'Last message', 'Network', 'Unread', 'Activity', 'Flags'];
+		await expect.poll(() => names(page)).toEqual(chosen);
+		await expect.poll(() => names(other)).toEqual(chosen);
+		await other.close();
+		await expect(grid(page)).toHaveAttribute('aria-colcount', '6');
+		await page.keyboard.press('Escape');
+		await expect(page.locator('summary', { hasText: 'Display' })).toBeFocused();
+		const [head, row] = await edges(page);
+		expect(row).toEqual(head);
 
-	await page.reload();
-	await expect.poll(() => names(page)).toEqual(chosen);
-	await openColumns(page);
-	await dialog(page).getByRole('button', { name: 'Reset columns' }).click();
-	await dialog(page).getByRole('button', { name: 'Done' }).click();
-	await expect.poll(() => names(page)).toEqual(USUAL);
-	await page.reload();
-	await expect.poll(() => names(page)).toEqual(USUAL);
+		await page.reload();
+		await expect.poll(() => names(page)).toEqual(chosen);
+		await openColumns(page);
+		await dialog(page).getByRole('button', { name: 'Reset columns' }).click();
+		await dialog(page).getByRole('button', { name: 'Done' }).click();
+		await expect.poll(() => names(page)).toEqual(USUAL);
+		await page.reload();
+		await expect.poll(() => names(page)).toEqual(USUAL);
+	});
+	await test.step('a column that is asked for stays in a narrow window; what has no room says so', async () => {
+		await page.setViewportSize({ width: 1024, height: 800 });
+		await openColumns(page);
+		const preview = dialog(page).getByRole('checkbox', { name: 'Last message' });
+		await expect(preview).not.toBeChecked();
+		await preview.check();
+		await expect.poll(() => names(page)).toContain('Last message');
+		for (const name of ['People', 'Draft', 'Reminder', 'Account', 'Network', 'Flags']) {
+			const box = dialog(page).getByRole('checkbox', { name, exact: true });
+			if (!(await box.isChecked())) await box.check();
+		}
+		await expect.poll(() => names(page)).toContain('Title');
+		await expect(dialog(page).getByText('Not enough room').first()).toBeVisible();
+		await page.getByRole('button', { name: 'Done' }).click();
+		const wide = await grid(page).evaluate((node) => node.scrollWidth <= node.clientWidth);
+		expect(wide).toBe(true);
+		await page.setViewportSize({ width: 500, height: 800 });
+		// The day of the reminder stands there in place of the last activity.
+		await expect.poll(() => names(page)).toEqual(['Title', 'Reminder']);
+		await expect(page.getByRole('separator')).toHaveCount(0);
+	});
 });
 
 test('a column is made wider and narrower with the arrow keys, and drawn with the mouse', async ({
@@ -125,31 +145,4 @@ test('a column is made wider and narrower with the arrow keys, and drawn with th
 	await handle(page, 'Network').dblclick();
 	await expect(handle(page, 'Network')).toHaveAttribute('aria-valuenow', '128');
 	await expect(page).toHaveURL('/chats');
-});
-
-test('a column that is asked for stays in a narrow window; what has no room says so', async ({
-	page,
-	api
-}) => {
-	await page.setViewportSize({ width: 1024, height: 800 });
-	await connect(page, api, '/chats');
-	await allLoaded(page);
-	await openColumns(page);
-	const preview = dialog(page).getByRole('checkbox', { name: 'Last message' });
-	await expect(preview).not.toBeChecked();
-	await preview.check();
-	await expect.poll(() => names(page)).toContain('Last message');
-	for (const name of ['People', 'Draft', 'Reminder', 'Account', 'Network', 'Flags']) {
-		const box = dialog(page).getByRole('checkbox', { name, exact: true });
-		if (!(await box.isChecked())) await box.check();
-	}
-	await expect.poll(() => names(page)).toContain('Title');
-	await expect(dialog(page).getByText('Not enough room').first()).toBeVisible();
-	await page.getByRole('button', { name: 'Done' }).click();
-	const wide = await grid(page).evaluate((node) => node.scrollWidth <= node.clientWidth);
-	expect(wide).toBe(true);
-	await page.setViewportSize({ width: 500, height: 800 });
-	// The day of the reminder stands there in place of the last activity.
-	await expect.poll(() => names(page)).toEqual(['Title', 'Reminder']);
-	await expect(page.getByRole('separator')).toHaveCount(0);
 });

@@ -5,6 +5,7 @@ import {
 	chatsOf,
 	connect,
 	expect,
+	follow,
 	grid,
 	openChat,
 	plainChat,
@@ -62,14 +63,14 @@ test('Privacy mode shows no real name on any page, and stays on after a reload',
 		'/chats?group=account',
 		'/chats/new'
 	]) {
-		await page.goto(path);
+		await follow(page, path);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await expect(page.getByRole('progressbar')).toBeHidden();
 		expect(await shown(page, secrets), path).toEqual([]);
 	}
 
 	await privacySwitch(page).click();
-	await page.goto('/chats');
+	await follow(page, '/chats');
 	await allLoaded(page);
 	expect((await shown(page, secrets)).length).toBeGreaterThan(5);
 	await page.getByRole('button', { name: 'Save this view' }).click();
@@ -84,69 +85,68 @@ test('Privacy mode shows no real name on any page, and stays on after a reload',
 	await expect(page).toHaveURL('/chats');
 });
 
-test('an anonymized chat can still be archived', async ({ page, startApi }) => {
+test('an anonymized chat can be changed, and tells no name by it', async ({ page, startApi }) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
-	const secrets = await secretsOf(api);
-	await openChat(page, api, chat, 'developer');
-	await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
-	await privacySwitch(page).click();
-	await expect(page.getByRole('heading', { level: 1, name: chat.title, exact: true })).toBeHidden();
-	await expect(page.getByText('Raw JSON', { exact: true })).toBeHidden();
-	for (const name of ['Developer', 'Details', 'Edit']) {
-		await page.getByRole('tab', { name }).click();
-		expect(await shown(page, secrets), name).toEqual([]);
-	}
+	await test.step('custom reactions are shown under fake names and sent under their own', async () => {
+		const secrets = [':my-company-party:', 'mxc://my-company/party', 'my-company'];
+		await page.route(/\/v1\/chats(\/|\?|$)/, async (route) => {
+			if (route.request().method() !== 'GET') return route.fallback();
+			const response = await route.fetch();
+			const json: unknown = await response.json();
+			return route.fulfill({ response, json: withOwnReactions(json, secrets.slice(0, 2)) });
+		});
+		await openChat(page, api, chat);
+		await privacySwitch(page).click();
+		const writes = await writesOf(page);
+		await page.getByRole('button', { name: 'React' }).first().click();
+		const picker = page.getByRole('group', { name: 'Choose a reaction' });
+		await picker
+			.getByRole('button', { name: /^:[a-z]+-[a-z]+:$/ })
+			.first()
+			.click();
+		await expect.poll(() => writes.map(({ body }) => body)).toEqual([{ reactionKey: secrets[0] }]);
+		await expect(page.getByRole('button', { name: /^:[a-z]+-[a-z]+: 1, You$/ })).toBeVisible();
+		await expect(toasts(page).getByText(/^Reacted :[a-z]+-[a-z]+:/)).toBeVisible();
+		expect(await markupShowing(page, secrets)).toEqual([]);
 
-	await expect(page.getByLabel('Title', { exact: true })).toBeDisabled();
-	await page.getByRole('switch', { name: 'Archived' }).click();
-	await expect.poll(async () => (await chatOf(api, chat.id)).isArchived).toBe(true);
-	expect(await shown(page, secrets)).toEqual([]);
+		await page.getByRole('link', { name: 'Activity' }).click();
+		await expect(page.getByRole('row', { name: /Reacted :[a-z]+-[a-z]+:/ })).toBeVisible();
+		expect(await markupShowing(page, secrets)).toEqual([]);
 
-	await page.getByRole('link', { name: 'Activity' }).click();
-	await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
-	await page.getByRole('button', { name: /^Details: Archived/ }).click();
-	await expect(page.getByRole('list', { name: 'Requests' })).toContainText(
-		/not archived\s*→\s*to\s*archived/
-	);
-	expect(await shown(page, secrets)).toEqual([]);
-});
-
-test('custom reactions are shown under fake names and sent under their own', async ({
-	page,
-	startApi
-}) => {
-	const api = await startApi();
-	const chat = await plainChat(api);
-	const secrets = [':my-company-party:', 'mxc://my-company/party', 'my-company'];
-	await page.route(/\/v1\/chats(\/|\?|$)/, async (route) => {
-		if (route.request().method() !== 'GET') return route.fallback();
-		const response = await route.fetch();
-		const json: unknown = await response.json();
-		return route.fulfill({ response, json: withOwnReactions(json, secrets.slice(0, 2)) });
+		await page.getByRole('link', { name: 'Capabilities' }).click();
+		await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+		await expect(page.getByRole('progressbar')).toBeHidden();
+		expect(await markupShowing(page, secrets)).toEqual([]);
 	});
-	await openChat(page, api, chat);
-	await privacySwitch(page).click();
-	const writes = await writesOf(page);
-	await page.getByRole('button', { name: 'React' }).first().click();
-	const picker = page.getByRole('group', { name: 'Choose a reaction' });
-	await picker
-		.getByRole('button', { name: /^:[a-z]+-[a-z]+:$/ })
-		.first()
-		.click();
-	await expect.poll(() => writes.map(({ body }) => body)).toEqual([{ reactionKey: secrets[0] }]);
-	await expect(page.getByRole('button', { name: /^:[a-z]+-[a-z]+: 1, You$/ })).toBeVisible();
-	await expect(toasts(page).getByText(/^Reacted :[a-z]+-[a-z]+:/)).toBeVisible();
-	expect(await markupShowing(page, secrets)).toEqual([]);
+	await test.step('it can still be archived', async () => {
+		const secrets = await secretsOf(api);
+		await privacySwitch(page).click();
+		await follow(page, `/chats/${encodeURIComponent(chat.id)}?panel=developer`);
+		await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
+		await privacySwitch(page).click();
+		await expect(
+			page.getByRole('heading', { level: 1, name: chat.title, exact: true })
+		).toBeHidden();
+		await expect(page.getByText('Raw JSON', { exact: true })).toBeHidden();
+		for (const name of ['Developer', 'Details', 'Edit']) {
+			await page.getByRole('tab', { name }).click();
+			expect(await shown(page, secrets), name).toEqual([]);
+		}
 
-	await page.getByRole('link', { name: 'Activity' }).click();
-	await expect(page.getByRole('row', { name: /Reacted :[a-z]+-[a-z]+:/ })).toBeVisible();
-	expect(await markupShowing(page, secrets)).toEqual([]);
+		await expect(page.getByLabel('Title', { exact: true })).toBeDisabled();
+		await page.getByRole('switch', { name: 'Archived' }).click();
+		await expect.poll(async () => (await chatOf(api, chat.id)).isArchived).toBe(true);
+		expect(await shown(page, secrets)).toEqual([]);
 
-	await page.getByRole('link', { name: 'Capabilities' }).click();
-	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
-	await expect(page.getByRole('progressbar')).toBeHidden();
-	expect(await markupShowing(page, secrets)).toEqual([]);
+		await page.getByRole('link', { name: 'Activity' }).click();
+		await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+		await page.getByRole('button', { name: /^Details: Archived/ }).click();
+		await expect(page.getByRole('list', { name: 'Requests' })).toContainText(
+			/not archived\s*→\s*to\s*archived/
+		);
+		expect(await shown(page, secrets)).toEqual([]);
+	});
 });
 
 /** The secrets that occur anywhere in the page's markup, `title` attributes included. */

@@ -16,32 +16,6 @@ function movedBy(page: Page): Promise<number> {
 	);
 }
 
-test('while a page loads nothing makes room for what comes later, and no window is too narrow for it', async ({
-	page,
-	api
-}) => {
-	await connect(page, api, '/chats');
-	for (const [width, height, path] of [
-		[1440, 900, '/chats'],
-		[1024, 768, '/chats?archived=no&low-priority=no'],
-		[390, 844, '/chats?sort=bogus'],
-		[1440, 900, '/chats?archived=no']
-	] as const) {
-		await page.setViewportSize({ width, height });
-		await page.goto(path);
-		await allLoaded(page);
-		await expect(page.getByText('Display', { exact: true })).toBeVisible();
-		// Growing counts shift by less; a row of controls that appears, by ten times that.
-		expect(await movedBy(page), path).toBeLessThan(0.02);
-	}
-	for (const width of [320, 640, 720, 768, 1024]) {
-		await page.setViewportSize({ width, height: 700 });
-		await expect
-			.poll(() => page.evaluate(() => document.documentElement.scrollWidth), String(width))
-			.toBe(width);
-	}
-});
-
 /** Every `font-family` in the style sheets of a page. */
 function familiesIn(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
@@ -53,18 +27,40 @@ function familiesIn(page: Page): Promise<string[]> {
 	});
 }
 
-test('text stands in the font of the system, and no style sheet names a family of emoji, whose digits and space differ', async ({
+test('the list stays in its place while it loads, in a window of any width, in the font of the system', async ({
 	page,
 	api
 }) => {
 	await connect(page, api, '/chats');
-	await allLoaded(page);
-	const families = await familiesIn(page);
-	expect(families.filter((list) => list.includes('system-ui'))).not.toEqual([]);
-	expect(families.filter((list) => /emoji|symbol/i.test(list))).toEqual([]);
-	for (const place of [page.locator('body'), page.getByRole('radio', { name: 'Any' }).first()]) {
-		expect(await place.evaluate((node) => getComputedStyle(node).fontFamily)).toMatch(
-			/^"?system-ui/
-		);
-	}
+	await test.step('nothing makes room for what comes later, and no window is too narrow for it', async () => {
+		for (const [width, height, path] of [
+			[1440, 900, '/chats'],
+			[1024, 768, '/chats?archived=no&low-priority=no'],
+			[390, 844, '/chats?sort=bogus'],
+			[1440, 900, '/chats?archived=no']
+		] as const) {
+			await page.setViewportSize({ width, height });
+			await page.goto(path);
+			await allLoaded(page);
+			await expect(page.getByText('Display', { exact: true })).toBeVisible();
+			// Growing counts shift by less; a row of controls that appears, by ten times that.
+			expect(await movedBy(page), path).toBeLessThan(0.02);
+		}
+		for (const width of [320, 640, 720, 768, 1024]) {
+			await page.setViewportSize({ width, height: 700 });
+			await expect
+				.poll(() => page.evaluate(() => document.documentElement.scrollWidth), String(width))
+				.toBe(width);
+		}
+	});
+	await test.step('no style sheet names a family of emoji, whose digits and space differ', async () => {
+		const families = await familiesIn(page);
+		expect(families.filter((list) => list.includes('system-ui'))).not.toEqual([]);
+		expect(families.filter((list) => /emoji|symbol/i.test(list))).toEqual([]);
+		for (const place of [page.locator('body'), page.getByRole('radio', { name: 'Any' }).first()]) {
+			expect(await place.evaluate((node) => getComputedStyle(node).fontFamily)).toMatch(
+				/^"?system-ui/
+			);
+		}
+	});
 });

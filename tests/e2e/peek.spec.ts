@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { chatsOf, connect, expect, grid, INBOX_PATH, rowWithFocus, test } from './fixtures';
+import {
+	allLoaded,
+	chatsOf,
+	connect,
+	expect,
+	follow,
+	grid,
+	INBOX_PATH,
+	rowWithFocus,
+	test
+} from './fixtures';
 import { openView } from './many';
 import { pathsOf, writesOf } from './writes';
 
@@ -66,34 +76,33 @@ test('chats are read beside the list, one after the other, by keyboard alone', a
 	await expect(rowWithFocus(page)).toHaveCount(1);
 });
 
-test('a mouse opens the chat beside the list; Esc leaves the field first, then closes it', async ({
+test('a chat beside the list is opened by its address or a mouse, and closed again', async ({
 	page,
 	api
 }) => {
-	await openView(page, api, INBOX_PATH);
-	const row = grid(page).getByRole('row').nth(3);
-	await row.hover();
-	await row.getByRole('button', { name: 'Peek' }).click();
-	await expect(row).toHaveAttribute('aria-label', new RegExp(`^${await readTitle(page)}, `));
-	const field = peek(page).getByRole('textbox', { name: 'Message' });
-	await field.focus();
-	await page.keyboard.press('Escape');
-	await expect(row).toBeFocused();
-	await expect(field).toBeVisible();
-	await page.keyboard.press('Escape');
-	await expect(peek(page)).toHaveCount(0);
-});
-
-test('the address opens the chat beside the list, and says so where there is none', async ({
-	page,
-	api
-}) => {
-	const [, chat] = await chatsOf(api);
-	await connect(page, api, `/chats?peek=${encodeURIComponent(chat?.id ?? '')}`);
-	const title = peek(page).getByRole('heading', { level: 2, name: chat?.title ?? '' });
-	await expect(title).toBeVisible();
-	await page.goto('/chats?peek=!nothing');
-	await expect(peek(page).getByRole('heading', { name: 'Chat not found' })).toBeVisible();
-	await page.getByRole('button', { name: 'Close' }).click();
-	await expect(peek(page)).toHaveCount(0);
+	await test.step('the address opens it, and says so where there is none', async () => {
+		const [, chat] = await chatsOf(api);
+		await connect(page, api, `/chats?peek=${encodeURIComponent(chat?.id ?? '')}`);
+		const title = peek(page).getByRole('heading', { level: 2, name: chat?.title ?? '' });
+		await expect(title).toBeVisible();
+		await follow(page, '/chats?peek=!nothing');
+		await expect(peek(page).getByRole('heading', { name: 'Chat not found' })).toBeVisible();
+		await page.getByRole('button', { name: 'Close' }).click();
+		await expect(peek(page)).toHaveCount(0);
+	});
+	await test.step('a mouse opens it; Esc leaves the field first, then closes it', async () => {
+		await follow(page, INBOX_PATH);
+		await allLoaded(page);
+		const row = grid(page).getByRole('row').nth(3);
+		await row.hover();
+		await row.getByRole('button', { name: 'Peek' }).click();
+		await expect(row).toHaveAttribute('aria-label', new RegExp(`^${await readTitle(page)}, `));
+		const field = peek(page).getByRole('textbox', { name: 'Message' });
+		await field.focus();
+		await page.keyboard.press('Escape');
+		await expect(row).toBeFocused();
+		await expect(field).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect(peek(page)).toHaveCount(0);
+	});
 });

@@ -2,7 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { PNG, WEBM } from './files';
-import { allLoaded, connect, expect, openColumns, openPlainChat, rows, test } from './fixtures';
+import {
+	allLoaded,
+	connect,
+	expect,
+	follow,
+	openColumns,
+	openPlainChat,
+	rows,
+	test
+} from './fixtures';
 import { action, selectFirst } from './many';
 import { rewriteNewest } from './messages';
 import { runCommand } from './palette';
@@ -94,7 +103,7 @@ test('no page does anything that its own policy forbids', async ({ page, api }) 
 		'/accounts',
 		'/overview'
 	]) {
-		await page.goto(path);
+		await follow(page, path);
 		await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
 		await expect(page.getByRole('progressbar')).toBeHidden();
 	}
@@ -143,7 +152,7 @@ test('nor does anything that opens over the list', async ({ page, startApi }) =>
 		await page.keyboard.press('Escape');
 	}
 	await page.setViewportSize({ width: 390, height: 844 });
-	await page.goto('/chats');
+	await follow(page, '/chats');
 	await page.getByRole('button', { name: 'Filters' }).click();
 	await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
 	expect(violations).toEqual([]);
@@ -217,14 +226,15 @@ test('nor the capabilities, their cells, files and pictures', async ({ page, api
 	await page.keyboard.press('Escape');
 	const share = await openShare(page);
 	for (const name of ['Save PNG', 'Save SVG']) await save(page, share, name);
-	await page.goto('/capabilities/check');
+	await page.keyboard.press('Escape');
+	await follow(page, '/capabilities/check');
 	await page.getByLabel('Choose files').setInputFiles([
 		{ name: 'photo.png', mimeType: 'image/png', buffer: PNG },
 		{ name: 'film.webm', mimeType: 'video/webm', buffer: WEBM }
 	]);
 	await expect(page.getByRole('table', { name: 'Where you can send it' })).toBeVisible();
 	await expect(page.getByText('Checking…')).toHaveCount(0);
-	await page.goto('/capabilities/snapshot');
+	await follow(page, '/capabilities/snapshot');
 	await page
 		.getByLabel('Before: choose a file')
 		.setInputFiles(snapshotFile('before.json', '2026-01-31', '4.2.808', -2));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { connect, expect, openColumns, test } from './fixtures';
+import { connect, expect, follow, openColumns, test } from './fixtures';
 
 function links(page: Page) {
 	return page.getByRole('navigation', { name: 'Saved views' }).getByRole('link');
@@ -52,7 +52,7 @@ test('a saved view is there after a reload, leads back from anywhere, and is ren
 	await page.keyboard.press('Escape');
 	await expect(links(page)).toHaveText([/^To read/]);
 
-	await page.goto('/capabilities');
+	await follow(page, '/capabilities');
 	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
 	await page.keyboard.press('Control+k');
 	await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
@@ -61,95 +61,98 @@ test('a saved view is there after a reload, leads back from anywhere, and is ren
 	await expect(page).toHaveURL('/chats?unread=yes&sort=title&theirs=1');
 });
 
-test('exported, removed and imported, the views are as before', async ({ page, api }) => {
-	await connect(page, api, '/chats?muted=yes');
-	await save(page, 'Quiet');
-	await page.goto('/chats?q=tea%20%26%20%23cake&layout=cards');
-	await save(page, 'Tea');
-	const before = await getAddresses(page);
-
-	await manage(page);
-	const download = page.waitForEvent('download');
-	await dialog(page).getByRole('button', { name: 'Export views to a file' }).click();
-	const buffer = await readFile(await (await download).path());
-	await dialog(page).getByRole('button', { name: 'Remove Quiet' }).press('Enter');
-	await dialog(page).getByRole('button', { name: 'Remove Tea' }).press('Enter');
-	await expect(dialog(page).getByText('No saved views yet.')).toBeVisible();
-	await expect(dialog(page).getByRole('button', { name: 'Restore' })).toBeFocused();
-
-	const file = { name: 'views.json', mimeType: 'application/json', buffer };
-	const field = dialog(page).getByLabel('Import views from a file');
-	await field.setInputFiles(file);
-	await expect(dialog(page).getByRole('status')).toHaveText('2 views added.');
-	await field.setInputFiles({ ...file, buffer: buffer.subarray(9) });
-	await expect(dialog(page).getByRole('status')).toContainText('No saved views in this file');
-	await dialog(page).getByRole('button', { name: 'Move Tea up' }).press('Enter');
-	await expect(dialog(page).getByRole('status')).toHaveText('Tea: 1 of 2');
-	await dialog(page).getByRole('button', { name: 'Move Tea down' }).press('Enter');
-	await dialog(page).getByRole('button', { name: 'Done' }).click();
-	await expect(links(page)).toHaveCount(2);
-	expect(await getAddresses(page)).toEqual(before);
-});
-
-test('what one tab saves is in the other, and neither undoes the other’s', async ({
+test('views saved in two tabs are in both, and come back from a file as they were', async ({
 	page,
 	context,
 	api
 }) => {
-	await connect(page, api, '/chats?pinned=yes');
-	const other = await context.newPage();
-	await connect(other, api, '/chats?muted=yes');
-	await save(page, 'One');
-	await expect(links(other)).toHaveText([/^One/]);
-	await save(other, 'Two');
-	await expect(links(page)).toHaveText([/^One/, /^Two/]);
-	await page.reload();
-	await expect(links(page)).toHaveText([/^One/, /^Two/]);
+	await connect(page, api, '/chats?muted=yes');
+	await test.step('what one tab saves is in the other, and neither undoes the other’s', async () => {
+		const other = await context.newPage();
+		await connect(other, api, '/chats?q=tea%20%26%20%23cake&layout=cards');
+		await save(page, 'Quiet');
+		await expect(links(other)).toHaveText([/^Quiet/]);
+		await save(other, 'Tea');
+		await expect(links(page)).toHaveText([/^Quiet/, /^Tea/]);
+		await page.reload();
+		await expect(links(page)).toHaveText([/^Quiet/, /^Tea/]);
+		await other.close();
+	});
+	await test.step('exported, removed and imported, the views are as before', async () => {
+		const before = await getAddresses(page);
+
+		await manage(page);
+		const download = page.waitForEvent('download');
+		await dialog(page).getByRole('button', { name: 'Export views to a file' }).click();
+		const buffer = await readFile(await (await download).path());
+		await dialog(page).getByRole('button', { name: 'Remove Quiet' }).press('Enter');
+		await dialog(page).getByRole('button', { name: 'Remove Tea' }).press('Enter');
+		await expect(dialog(page).getByText('No saved views yet.')).toBeVisible();
+		await expect(dialog(page).getByRole('button', { name: 'Restore' })).toBeFocused();
+
+		const file = { name: 'views.json', mimeType: 'application/json', buffer };
+		const field = dialog(page).getByLabel('Import views from a file');
+		await field.setInputFiles(file);
+		await expect(dialog(page).getByRole('status')).toHaveText('2 views added.');
+		await field.setInputFiles({ ...file, buffer: buffer.subarray(9) });
+		await expect(dialog(page).getByRole('status')).toContainText('No saved views in this file');
+		await dialog(page).getByRole('button', { name: 'Move Tea up' }).press('Enter');
+		await expect(dialog(page).getByRole('status')).toHaveText('Tea: 1 of 2');
+		await dialog(page).getByRole('button', { name: 'Move Tea down' }).press('Enter');
+		await dialog(page).getByRole('button', { name: 'Done' }).click();
+		await expect(links(page)).toHaveCount(2);
+		expect(await getAddresses(page)).toEqual(before);
+	});
 });
 
-test('a changed view is updated, and the table has views of its own', async ({ page, api }) => {
+test('a view can be changed, keep columns of its own, or belong to the table', async ({
+	page,
+	api
+}) => {
 	await connect(page, api, '/chats?muted=yes');
-	await save(page, 'Quiet');
-	await page
-		.getByRole('navigation', { name: 'Views' })
-		.getByRole('link', { name: 'Inbox' })
-		.click();
-	await expect(page.getByRole('button', { name: /^Update/ })).toHaveCount(0);
-	await links(page).click();
-	await page.getByRole('searchbox', { name: 'Search chats' }).fill('tea');
-	await page.getByRole('button', { name: 'Update “Quiet”' }).click();
-	await expect(links(page)).toHaveAttribute('href', '/chats?muted=yes&q=tea');
-	await expect(links(page)).toHaveAttribute('aria-current', 'page');
-	await expect(page.getByRole('button', { name: 'Save this view' })).toBeVisible();
-
-	await page.goto('/capabilities?q=edit');
-	await expect(page).toHaveTitle('Capabilities matching “edit” · Beeper Dashboard');
-	await page.locator('summary', { hasText: 'Saved views' }).click();
-	await save(page, 'Edits');
-	await expect(links(page)).toHaveText(['Edits']);
-	await page.keyboard.press('Escape');
-	await page.goto('/chats');
-	await expect(links(page)).toHaveText([/^Quiet/]);
-	await page.keyboard.press('Control+k');
-	await page.keyboard.type('go to edits');
-	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL('/capabilities?q=edit');
-});
-
-test('a view that keeps its columns changes them alone', async ({ page, api }) => {
-	await page.setViewportSize({ width: 1440, height: 900 });
-	await connect(page, api, '/chats?muted=yes');
-	await page.getByRole('button', { name: 'Save this view' }).click();
-	await page.getByRole('checkbox', { name: 'Save these columns too' }).check();
-	await page.getByRole('textbox', { name: 'Name' }).press('Enter');
-	await openColumns(page);
-	const columns = page.getByRole('dialog', { name: 'Columns' });
-	await columns.getByRole('checkbox', { name: 'Flags' }).uncheck();
-	await columns.getByRole('button', { name: 'Done' }).click();
-	const flags = page.getByRole('columnheader', { name: 'Flags' });
-	await expect(flags).toHaveCount(0);
-	await page.goto('/chats');
-	await expect(flags).toHaveCount(1);
-	await page.goto('/chats?muted=yes');
-	await expect(flags).toHaveCount(0);
+	await test.step('a changed view is updated', async () => {
+		await save(page, 'Quiet');
+		await page
+			.getByRole('navigation', { name: 'Views' })
+			.getByRole('link', { name: 'Inbox' })
+			.click();
+		await expect(page.getByRole('button', { name: /^Update/ })).toHaveCount(0);
+		await links(page).click();
+		await page.getByRole('searchbox', { name: 'Search chats' }).fill('tea');
+		await page.getByRole('button', { name: 'Update “Quiet”' }).click();
+		await expect(links(page)).toHaveAttribute('href', '/chats?muted=yes&q=tea');
+		await expect(links(page)).toHaveAttribute('aria-current', 'page');
+		await expect(page.getByRole('button', { name: 'Save this view' })).toBeVisible();
+	});
+	await test.step('the table has views of its own', async () => {
+		await follow(page, '/capabilities?q=edit');
+		await expect(page).toHaveTitle('Capabilities matching “edit” · Beeper Dashboard');
+		await page.locator('summary', { hasText: 'Saved views' }).click();
+		await save(page, 'Edits');
+		await expect(links(page)).toHaveText(['Edits']);
+		await page.keyboard.press('Escape');
+		await page.goto('/chats');
+		await expect(links(page)).toHaveText([/^Quiet/]);
+		await page.keyboard.press('Control+k');
+		await page.keyboard.type('go to edits');
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL('/capabilities?q=edit');
+	});
+	await test.step('a view that keeps its columns changes them alone', async () => {
+		await page.setViewportSize({ width: 1440, height: 900 });
+		await follow(page, '/chats?muted=yes');
+		await page.getByRole('button', { name: 'Save this view' }).click();
+		await page.getByRole('checkbox', { name: 'Save these columns too' }).check();
+		await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+		await openColumns(page);
+		const columns = page.getByRole('dialog', { name: 'Columns' });
+		await columns.getByRole('checkbox', { name: 'Flags' }).uncheck();
+		await columns.getByRole('button', { name: 'Done' }).click();
+		const flags = page.getByRole('columnheader', { name: 'Flags' });
+		await expect(flags).toHaveCount(0);
+		await follow(page, '/chats');
+		await expect(flags).toHaveCount(1);
+		await follow(page, '/chats?muted=yes');
+		await expect(flags).toHaveCount(0);
+	});
 });

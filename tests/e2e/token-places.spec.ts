@@ -1,5 +1,5 @@
 import type { BrowserContext, Page, Request } from '@playwright/test';
-import { allLoaded, expect, openPlainChat, test, TOKEN } from './fixtures';
+import { allLoaded, expect, follow, openPlainChat, test, TOKEN } from './fixtures';
 import { openShare, save } from './sharing';
 
 test.use({ serviceWorkers: 'allow' });
@@ -86,9 +86,9 @@ test('the token lies in the storage of its tab and goes to the API in a header: 
 	await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click();
 	await expect(page.getByRole('table', { name: 'Activity' })).toBeVisible();
 	const shown = await page.content();
-	await page.goto('/chats?q=a');
+	await follow(page, '/chats?q=a');
 	await allLoaded(page);
-	await page.goto('/capabilities?network=whatsapp');
+	await follow(page, '/capabilities?network=whatsapp');
 	const share = await openShare(page);
 	const exported = [];
 	for (const name of ['Save SVG', 'Save Markdown', 'Save JSON', 'Save CSV', 'Save snapshot'])
