@@ -39,7 +39,7 @@ export async function formatFacts(facts: NetworkFacts): Promise<string> {
 	return format(JSON.stringify(writeFacts(ordered)), options);
 }
 
-/** Lines of what the new facts say differently, in the words of a comparison of snapshots. */
+/** The changes of the facts, a line each, in the words of a comparison of snapshots. */
 export function describeChange(before: NetworkFacts | undefined, after: NetworkFacts): string[] {
 	if (!before) return [`${after.network} is new`];
 	const [earlier, later] = [before, after].map((facts) =>
@@ -49,14 +49,16 @@ export function describeChange(before: NetworkFacts | undefined, after: NetworkF
 	return [...describeNewEdition(before, after), ...lines];
 }
 
-/** The source, or where that is the same its day; empty where neither has changed. */
+/**
+ * A line about the changed source, or else about the changed day; empty where neither has changed.
+ */
 function describeNewEdition(before: NetworkFacts, after: NetworkFacts): string[] {
 	if (before.source !== after.source) return [`${before.source} → ${after.source}`];
 	const [known, found] = [formatEdition(before), formatEdition(after)];
 	return known === found ? [] : [`${known} → ${found}`];
 }
 
-/** The code that facts are of. */
+/** The version of the code that facts come from. */
 interface Edition {
 	/** Absent: as in the file. */
 	commit?: string;
@@ -65,8 +67,9 @@ interface Edition {
 }
 
 /**
- * Puts commit and date into the JSON of a facts file. A commit replaces the one in `source`, or goes
- * between its repository and its file; what isn't such facts is left to their check.
+ * Puts commit and date into the JSON of a facts file. A commit replaces the one in `source`, or
+ * goes between its repository and its file; other values are returned unchanged, for the check of
+ * the facts to refuse.
  */
 export function setEdition(raw: unknown, { commit, date }: Edition): unknown {
 	if (!isRecord(raw)) return raw;
@@ -82,7 +85,7 @@ export function setEdition(raw: unknown, { commit, date }: Edition): unknown {
 /** `mautrix/signal@0d5f3f45:` at the start of a source, or the same without a commit. */
 const REPOSITORY = /^([\w.-]+\/[\w.-]+)(?:@[^:]*)?:/;
 
-/** The reasons why new facts don't say which code they are of; empty if they do. */
+/** The problems of new facts that don't name the version of their code; empty if there are none. */
 export function checkEdition(
 	{ source, date }: Pick<NetworkFacts, 'source' | 'date'>,
 	{ commit }: Edition

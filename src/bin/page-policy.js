@@ -1,6 +1,7 @@
 /**
- * Names of the only code that may make HTML or the address of a script: Svelte's templates, the line
- * with which Kit registers the service worker, and libraries: see `.config/strict-policy.ts`.
+ * Names of the trusted types, the only code that may make HTML or the address of a script: Svelte's
+ * templates, the line with which Kit registers the service worker, and libraries: see
+ * `.config/strict-policy.ts`.
  */
 const TRUSTED_TYPES = [
 	'svelte-trusted-html',

@@ -9,7 +9,7 @@ const PING = 30_000;
 const MAX_PAYLOAD = 256 * 1024;
 
 /**
- * Serves the events of a sample server as a WebSocket at `/v1/ws`, to whom its token lets in.
+ * Serves the events of a sample server as a WebSocket at `/v1/ws`, to clients with a valid token.
  *
  * @returns closes every connection
  */

@@ -7,12 +7,14 @@ import { formatEdition } from '$lib/reference/facts';
 import { buildNetworkClusters } from '$lib/reference/network-clusters';
 import { NETWORKS } from '$lib/reference/networks';
 
-/** The kinds of chats of all networks: what the public pages have instead of a session's chats. */
+/** The kinds of chats of all networks, which the public pages have instead of a session's chats. */
 export const clusters = buildNetworkClusters(NETWORKS, createCapabilityReader());
 
 const editions = new Map(NETWORKS.map((facts) => [facts.bridgeType, formatEdition(facts)]));
 
-/** The columns of a view; nobody's chats are in them, so that they lead to no list of chats. */
+/**
+ * The columns of a view. They contain none of the user's chats, so they link to no list of chats.
+ */
 export function buildPublicColumns({
 	by,
 	networks,

@@ -2,8 +2,8 @@ import { resolve } from '$app/paths';
 import type { SharePage } from '$lib/components/share/share-page';
 
 /**
- * Finds the page for links to others: among the public pages, where this build knows their address or
- * is one of them, else this dashboard's own.
+ * Finds the page that links for others open: one of the public pages, if this build knows their
+ * address or is one of them, else a page of this dashboard.
  *
  * @param origin - of this page
  */

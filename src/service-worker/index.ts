@@ -10,7 +10,7 @@ import { isPagePath } from '../lib/domain/page-path';
 declare const self: ServiceWorkerGlobalScope;
 
 const CACHE = getCacheName(version);
-/** The page of every address that has none of its own. */
+/** The page for every address without a page of its own. */
 const SHELL = '/';
 const PAGES = [SHELL, ...prerendered];
 /** Paths under this prefix hold a hash: no two versions have different files at one path. */
@@ -94,7 +94,7 @@ async function fetchPage(path: string): Promise<Response | undefined> {
 	}
 }
 
-/** A page names the files that it starts with. */
+/** True for a page of this version: a page names the files that it starts with. */
 function isOfThisVersion(html: string): boolean {
 	const named = [...html.matchAll(/"(\/_app\/immutable\/[^"]+)"/g)].map(([, path = '']) => path);
 	return named.length > 0 && named.every((path) => kept.has(path));
@@ -118,7 +118,10 @@ function wait(milliseconds: number): Promise<undefined> {
 	return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));
 }
 
-/** While a newer version is being installed or waits, its cache is no leftover. */
+/**
+ * Deletes caches that no page uses; none while a newer version is being installed or waits, as no
+ * page uses its cache yet.
+ */
 async function deleteUnusedCaches() {
 	const names = await caches.keys();
 	const { held = [] } = await self.navigator.locks.query();

@@ -12,7 +12,7 @@ import { record } from './schemas/primitives';
 const rows = v.optional(v.array(v.unknown()), []);
 const found = record({ results: record({ chats: rows, in_groups: rows }) });
 
-/** Most chats of an answer that are read. */
+/** Chats of one response that are read, at most. */
 const MOST = 50;
 
 export function createChatLookup(client: Client, readChat: ChatReader): ChatLookup {

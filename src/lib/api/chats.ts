@@ -24,10 +24,11 @@ export interface ChatLists {
 	 */
 	list(signal: AbortSignal, options?: ChatListOptions): ChatPages;
 	/**
-	 * The same chats as fast as possible. First comes a small page, which is there soonest. If the
+	 * The same chats as fast as possible. First comes a small page, which arrives soonest. If the
 	 * list has large pages, they are read, and the search finds chats that fell between them.
-	 * Otherwise the list's first page is followed by the large pages of the search, several at a time and so in no order, few with a preview; or by the small pages of
-	 * the list if there is no search. Ends with the newest once more, for chats that moved up.
+	 * Otherwise the list's first page is followed by the large pages of the search, several at a time
+	 * and so in no order, few with a preview; or by the small pages of the list if there is no
+	 * search. Ends with the newest once more, for chats that moved up.
 	 */
 	inventory(signal: AbortSignal): ChatPages;
 }
@@ -47,7 +48,7 @@ export function createChatLists(client: Client, readChat: ChatReader): ChatLists
 		};
 	}
 
-	/** The first page of the list, and the query that its cursor belongs to. */
+	/** Requests the first page of the list; returns it with the query that its cursor belongs to. */
 	async function askFirst(
 		ask: FetchPage,
 		{ limit }: ChatListOptions = {}

@@ -31,7 +31,7 @@ export interface Client {
 	/** @param path - from the root of the API, its parts percent-encoded, without a query */
 	get(path: string, signal: AbortSignal, query?: Record<string, string>): Promise<TextResponse>;
 	/**
-	 * The bytes of a file, asked for once: without them the page shows its name.
+	 * The bytes of a file. Sent once: without them the page shows the file's name.
 	 *
 	 * @param onprogress - called with the number of bytes that have come; then there is no time limit
 	 */
@@ -110,7 +110,7 @@ export function createClient({
 		fetch: (input) => fetchWhole(fetch, toRequest(input)),
 		retry: {
 			limit: 2,
-			// Everything else changes something, and is sent once.
+			// Requests of any other method change something, and are sent once.
 			methods: ['get'],
 			statusCodes: RETRIED_STATUSES,
 			afterStatusCodes: RETRIED_STATUSES,
@@ -139,7 +139,7 @@ export function createClient({
 		return { status, headers, text: await response.text() };
 	}
 
-	/** Its body has arrived. */
+	/** Sends a request, and resolves once the whole body of its response has arrived. */
 	async function fetchResponse(
 		path: string,
 		signal: AbortSignal,
@@ -193,7 +193,7 @@ export function createClient({
 
 	function getAuthorization(): Record<string, string> {
 		if (!token) throw new SourceError('token-missing');
-		// No server made such a token, and a header cannot carry it.
+		// No server issues such a token, and a header cannot carry it.
 		if (!/^[\x21-\x7e]+$/.test(token)) throw new SourceError('token-refused');
 		return { Authorization: `Bearer ${token}` };
 	}

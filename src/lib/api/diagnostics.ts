@@ -33,7 +33,7 @@ export interface WatchOptions extends ProbeOptions {
 	seen?: (signal: AbortSignal) => Promise<void>;
 }
 
-/** States in which the API does not answer. Any other may be a new word for “running”. */
+/** States in which the API does not answer. Any other state may be a new word for “running”. */
 const OFF = /^(off|stopped|stopping|disabled|inactive)$/i;
 /** Concurrent requests of a search on other ports. */
 const AT_ONCE = 6;
@@ -44,7 +44,7 @@ const SOON = 20;
 const LATER = 5;
 
 /**
- * Finds out what is at an address, by requests without a token.
+ * Diagnoses an address by requests without a token.
  *
  * @param address - as `parseAddress` gives it
  * @throws SourceError `cancelled` when the signal aborts
@@ -63,7 +63,7 @@ export async function probe(address: string, options: ProbeOptions): Promise<Dia
 	} catch (error) {
 		if (!(error instanceof SourceError) || error.failure === 'cancelled') throw error;
 		if (error.failure === 'blocked') return { kind: 'blocked', address };
-		// The relay says so when it cannot reach Beeper.
+		// The relay responds with a 502 when it cannot reach Beeper.
 		if (address === options.relay && error.status === 502) return { kind: 'not-running', address };
 		if (error.status !== undefined || error.failure === 'malformed') {
 			return { kind: 'something-else', address };
@@ -91,7 +91,7 @@ async function recognise(client: Client, signal: AbortSignal): Promise<Server | 
 		return server.name || server.version || server.status ? server : null;
 	}
 	if (version !== undefined) return { version };
-	// Before 4.2.557 there was no such page, but others required a token.
+	// Before 4.2.557 there was no such endpoint, but others required a token.
 	return (await wantsToken(client, signal)) ? {} : null;
 }
 
@@ -129,8 +129,9 @@ export async function findElsewhere(
 }
 
 /**
- * Checks a typed address and yields increasingly complete diagnoses: checking, what is at the
- * address, where Beeper is instead. Then repeats until Beeper runs. Returns when the signal aborts.
+ * Checks a typed address and yields increasingly complete diagnoses: that it is being checked, the
+ * state of the address, then an address at which Beeper responds instead. Then repeats until Beeper
+ * runs. Returns when the signal aborts.
  */
 export async function* diagnose(typed: string, options: WatchOptions): AsyncGenerator<Diagnosis> {
 	const parsed = parseAddress(typed);

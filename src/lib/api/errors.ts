@@ -79,7 +79,7 @@ export function toSourceError({ status, headers, text }: TextResponse, secret: s
 	});
 }
 
-/** A server that says `invalid or expired` does not know which. */
+/** True when a server says that the token has expired; `invalid or expired` does not say that. */
 function saysExpired(words: string | undefined): boolean {
 	return words !== undefined && /expired/i.test(words) && !/invalid|revoked/i.test(words);
 }

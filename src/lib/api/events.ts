@@ -8,12 +8,12 @@ import type { OpenSocket } from './web-socket';
 const SILENCE = 40_000;
 /** Milliseconds in which it must answer. */
 const ANSWER = 10_000;
-/** Characters of the largest message that is read. Others count as lost. */
+/** Characters of the largest message that is read. A larger message counts as lost. */
 const MOST_CHARACTERS = 1_000_000;
 
 const SUBSCRIBE = JSON.stringify({ type: 'subscriptions.set', chatIDs: ['*'] });
 
-/** The events of chats and messages. Others, known and unknown, are ignored. */
+/** The events of chats and messages. All other kinds of events are ignored. */
 const KINDS = {
 	'chat.upserted': 'chat-changed',
 	'chat.deleted': 'chat-deleted',
@@ -29,9 +29,9 @@ const changed = v.object({
 });
 
 /**
- * The events of the WebSocket `/v1/ws`, for all chats. Events are numbered, so a number left out is an
- * event missed. Only the IDs of chats are read: the entries are not, since the order in which they
- * arrive is not that of requests.
+ * The events of the WebSocket `/v1/ws`, for all chats. Events are numbered, so a number left out is
+ * an event missed. Only the IDs of chats are read, not the entries: these may arrive in another
+ * order than the responses to requests.
  */
 export function createEvents(open: OpenSocket): ServerEvents {
 	return function events(onevent, signal) {
@@ -59,7 +59,7 @@ export function createEvents(open: OpenSocket): ServerEvents {
 				timer = setTimeout(otherwise, milliseconds);
 			}
 
-			/** Repeated later, this asks a silent server for an answer. */
+			/** Subscribes to all chats. Sent again later, it asks a silent server for an answer. */
 			function subscribe() {
 				socket.send(SUBSCRIBE);
 				awaitText(ANSWER, end);

@@ -22,7 +22,7 @@ const opened = record({ chatID: identifier });
 const sent = record({ chatID: identifier, pendingMessageID: identifier });
 
 export function createWriter({ client, readChat, server }: WriterOptions): MutationSender {
-	/** The spelling this server accepted; undefined until a reminder was set. */
+	/** The spelling that this server has accepted; undefined until a reminder was set. */
 	let reminderField: ReminderField | undefined;
 
 	/**

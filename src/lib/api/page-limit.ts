@@ -9,8 +9,8 @@ interface PageLimitOptions extends Pick<ClientOptions, 'address'> {
 }
 
 /**
- * Finds out what the browser does not let this page do at a Beeper that it can read. The requests
- * carry no token and lead to no resource, so whatever arrives is refused.
+ * Finds the restrictions that the browser puts on this page at a Beeper that it can read. The
+ * requests carry no token and lead to no resource, so the server refuses each one that arrives.
  *
  * @returns undefined when the page is not restricted
  */

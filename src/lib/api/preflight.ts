@@ -1,7 +1,7 @@
 /** The parts of a request that a CORS preflight asks the server about. */
 export interface RequestKind {
 	method: string;
-	/** With a body of JSON, whose type a server has to allow too. */
+	/** True for a body of JSON, whose type a server has to allow too. */
 	isJSON: boolean;
 }
 
@@ -11,7 +11,7 @@ export interface RequestKind {
  */
 export type ProbeResult = 'arrived' | 'stopped' | 'silent';
 
-/** Sends a request that changes nothing, and resolves to how far it came. */
+/** Sends a request that changes nothing, and resolves to its progress. */
 export type Probe = (
 	request: RequestKind & { url: string; authorization: string },
 	signal: AbortSignal

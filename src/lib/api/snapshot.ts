@@ -169,7 +169,7 @@ function parse(text: string): Record<string, unknown> {
 function parsed(text: string): unknown {
 	try {
 		return JSON.parse(text, (_, value: unknown) =>
-			// JSON has no way to write an infinite number back.
+			// JSON can't express an infinite number.
 			value === Infinity || value === -Infinity ? null : value
 		);
 	} catch (error) {

@@ -8,9 +8,9 @@ export type RefusalCheck = <Result>(
 ) => Promise<Result>;
 
 /**
- * Servers answer a mutation with 401 or 403 if the token can only read. A 401 may also mean an invalid
- * token: one read tells, and the mutation is not sent again. A 403 for a token that has written before
- * is about that chat, not the token.
+ * Servers answer a mutation with 401 or 403 if the token can only read. A 401 may also mean an
+ * invalid token: one read tells which, and the mutation is not sent again. A 403 for a token that
+ * has written before is about that chat, not the token.
  *
  * @param onreadonly - called when the token turns out to be read-only
  */

@@ -15,7 +15,7 @@ const uploaded = record({
 	mimeType: v.exactOptional(name)
 });
 
-/** Some refusals come with a success for a status. */
+/** The body of a refusal, which some servers send with a status of success. */
 const refusal = record({ error: text });
 
 /** @param token - kept out of the server’s words */

@@ -7,7 +7,7 @@ export function getCacheName(version: string): string {
 }
 
 /**
- * A page's request to the service worker: let the waiting version answer from now on, or delete
- * the caches of versions that no page is on anymore.
+ * A page's request to the service worker: let the waiting version answer from now on, or delete the
+ * caches of versions that no page uses anymore.
  */
 export type WorkerRequest = 'activate' | 'delete-unused-caches';

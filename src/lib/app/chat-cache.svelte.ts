@@ -64,7 +64,7 @@ export async function setKeepChats(isOn: boolean) {
 	if (!isOn) await eraseCaches();
 }
 
-/** Milliseconds between two checks whether there is something new to save. */
+/** Milliseconds between two checks for changes to save. */
 const BETWEEN_SAVES = 30_000;
 /** Milliseconds between two checks whether all chats have been loaded. */
 const BETWEEN_CHECKS = 1_000;

@@ -25,7 +25,7 @@ export class NewVersion {
 		const { serviceWorker: workers } = navigator;
 		// Keeps the service worker from deleting the files of this version.
 		signal.addEventListener('abort', holdLock(getCacheName(version), 'shared'), { once: true });
-		// The first worker of all takes over pages of its own version.
+		// The browser's first worker takes over pages of its own version, which is no news.
 		const hadWorker = workers.controller !== null;
 		workers.addEventListener('controllerchange', () => (this.#isReady ||= hadWorker), { signal });
 		void workers.ready.then((registration) => {
@@ -65,7 +65,9 @@ export class NewVersion {
 		ask(registration.active, 'delete-unused-caches');
 	}
 
-	/** The first worker of all waits for nothing: it has no active one before it. */
+	/**
+	 * Notes a worker that waits to replace an active one; the browser's first worker replaces none.
+	 */
 	#note({ waiting, active }: ServiceWorkerRegistration) {
 		this.#isReady ||= waiting !== null && active !== null;
 	}

@@ -16,7 +16,10 @@ function readPermission(): Permission {
 
 /** The browser's desktop notifications. */
 export class Notifications {
-	/** As it was last looked at; undefined: not yet, since the browser holds the page up for the answer. */
+	/**
+	 * The permission as last read; undefined until it is first used, since reading it delays the
+	 * page.
+	 */
 	#seen = $state.raw<Permission>();
 
 	get #permission(): Permission {

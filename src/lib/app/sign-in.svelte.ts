@@ -40,7 +40,7 @@ export interface SignedIn {
 export class SignIn {
 	readonly #tab: TextStore;
 	readonly #authorizer: Authorizer;
-	/** Left with by an earlier page of this tab; used once. */
+	/** The sign-in with which an earlier page of this tab left for the consent page; used once. */
 	#pending: PendingSignIn | null;
 	#return: Return | null = null;
 	#isReturning = $state(false);
@@ -60,7 +60,7 @@ export class SignIn {
 		return this.#isBusy;
 	}
 
-	/** Why the last sign-in failed; null if it didn't. */
+	/** The reason why the last sign-in failed; null if it didn't. */
 	get error() {
 		return this.#error;
 	}
@@ -128,7 +128,7 @@ export class SignIn {
 		this.#error = null;
 	}
 
-	/** Remains busy after a success. */
+	/** Runs one step of the sign-in, which remains busy after a success. */
 	async #run<Result>(run: () => Promise<Result>, signal: AbortSignal): Promise<Result | null> {
 		this.#isBusy = true;
 		this.#error = null;

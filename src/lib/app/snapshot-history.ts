@@ -33,7 +33,8 @@ export async function eraseKeptSnapshots(): Promise<void> {
 }
 
 /**
- * Keeps a snapshot in this browser if a week has passed since the last one, and it says something.
+ * Keeps a snapshot in this browser if a week has passed since the last one, and some column reports
+ * capabilities.
  *
  * @param take - called only if a week has passed
  */

@@ -11,11 +11,14 @@ export interface SnapshotNews {
 	text: string;
 	/** The day of the earlier snapshot, ISO. */
 	since: string;
-	/** The later one, of now, as the fragment of a link. */
+	/** The snapshot of now, as the fragment of a link. */
 	fragment: string;
 }
 
-/** Compares with the latest kept snapshot that differs; undefined where none of the last months does. */
+/**
+ * Compares a snapshot of now with the latest kept one that differs; undefined if none of the last
+ * months does.
+ */
 export async function findSnapshotNews(now: Snapshot): Promise<SnapshotNews | undefined> {
 	const kept = await listKeptSnapshots();
 	const days = kept.map(({ taken }) => taken);

@@ -1,7 +1,7 @@
 import { sleep } from '$lib/api/sleep';
 import type { Watch } from '$lib/state/concurrency';
 
-/** Resolves at the first such event of the document, or when the signal aborts. */
+/** Resolves at the document's first event of one of these names, or when the signal aborts. */
 function event(names: readonly string[], signal: AbortSignal): Promise<void> {
 	return new Promise((resolve) => {
 		if (signal.aborted) return resolve();
@@ -39,7 +39,7 @@ function startNotingWork() {
 	}
 }
 
-/** Dispatched by {@link readInBackground}. */
+/** Name of the event that {@link readInBackground} dispatches. */
 const BACKGROUND_CHANGE = 'beeper-dashboard:background';
 let readsInBackground = false;
 
@@ -53,7 +53,10 @@ export function readInBackground(): () => void {
 	return () => set(false);
 }
 
-/** Resolves when the page is shown, or reading in the background is turned on or off, or in time. */
+/**
+ * Resolves when the page is shown, when reading in the background is turned on or off, or after
+ * this time.
+ */
 async function nextChange(signal: AbortSignal, milliseconds: number | undefined): Promise<void> {
 	const done = new AbortController();
 	const either = AbortSignal.any([signal, done.signal]);

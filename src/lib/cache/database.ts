@@ -126,7 +126,7 @@ async function remove() {
 async function isDone(work: () => Promise<void>): Promise<boolean> {
 	const done = work().then(
 		() => true,
-		// If one way fails, the other is still tried.
+		// A failure counts as not done, so the other way is still tried.
 		() => false
 	);
 	const late = new Promise<false>((resolve) => setTimeout(resolve, LONGEST_WAIT, false));

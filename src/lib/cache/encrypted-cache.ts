@@ -36,7 +36,7 @@ interface Chunk {
 	chats: readonly Chat[];
 }
 
-/** After that many failures another tab has saved nearly the same chats. */
+/** Attempts to save: after so many failures, another tab has saved nearly the same chats. */
 const TRIES = 3;
 
 /**
@@ -147,7 +147,10 @@ export class EncryptedCache implements ChatCache {
 		if (chunk.chats[0]) this.#known.set(chunk.chats[0], chunk);
 	}
 
-	/** Chats are immutable, so the same objects have the same content. */
+	/**
+	 * The stored chunk of these chats, if any: chats are immutable, so the same objects have the same
+	 * content.
+	 */
 	#knownAs(chats: readonly Chat[]): Chunk | undefined {
 		const known = chats[0] && this.#known.get(chats[0]);
 		if (known?.chats.length !== chats.length) return undefined;

@@ -67,7 +67,10 @@ export function isEncryptedHeader(value: unknown): value is EncryptedHeader {
 	);
 }
 
-/** New fields are one level deeper than in the response. */
+/**
+ * True for capabilities as this code writes them; `other` makes new fields one level deeper than in
+ * the response.
+ */
 function isCapabilities(value: unknown): value is Capabilities {
 	return isObject(value) && !isDeeperThan(SIZE_LIMITS.levels + 1, value);
 }

@@ -28,7 +28,7 @@ export class SnapshotStore {
 		return values.filter(isKept).reverse();
 	}
 
-	/** The days of all, ISO, earliest first. */
+	/** The days of all snapshots, ISO, earliest first. */
 	async listDays(): Promise<readonly string[]> {
 		const keys = await this.#use((database) => database.getAllKeys('snapshots', this.#range), []);
 		return keys.map(([, day]) => day);
@@ -37,8 +37,8 @@ export class SnapshotStore {
 	/**
 	 * Keeps a snapshot, in place of one of the same day.
 	 *
-	 * @param isWanted - asked right before writing, with the days of those that are kept, in one
-	 *   transaction: of two tabs the second one sees the first one's
+	 * @param isWanted - called right before writing, with the days of the kept snapshots, in one
+	 * transaction: of two tabs the second one sees the first one's snapshot
 	 */
 	async keep(
 		snapshot: KeptSnapshot,
@@ -68,7 +68,7 @@ export class SnapshotStore {
 		await this.#use((database) => database.delete('snapshots', [this.#server, taken]), undefined);
 	}
 
-	/** Removes all of this server. */
+	/** Removes all snapshots of this server. */
 	async erase(): Promise<void> {
 		await this.#use((database) => database.delete('snapshots', this.#range), undefined);
 	}

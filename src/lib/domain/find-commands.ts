@@ -30,8 +30,8 @@ export interface CommandSection<Command extends PaletteCommand> {
 /**
  * Commands that match a search text, best match first and otherwise in the given order: first names
  * that begin with the text, then commands whose words begin with each search word, then commands
- * that contain each search word. Only where there is none, names match that contain the letters in
- * order. An empty text matches all. Disabled commands come last.
+ * that contain each search word. Where no command matches, names that contain the letters in order
+ * do. An empty text matches all. Disabled commands come last.
  */
 export function findCommands<Found extends PaletteCommand>(
 	commands: readonly Found[],

@@ -31,7 +31,7 @@ function toLetters(text: string): string {
 
 /** Number of letters to add, remove, replace or swap with a neighbour. */
 function countEdits(one: string, other: string): number {
-	// A difference in length is a lower bound, and none above two is asked for.
+	// A difference in length is a lower bound, and more than two edits are never a near miss.
 	if (Math.abs(one.length - other.length) > 2) return Infinity;
 	let [beforeLast, last]: [number[], number[]] = [[], range(other.length)];
 	for (let row = 1; row <= one.length; row++) {

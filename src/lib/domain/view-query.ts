@@ -78,7 +78,7 @@ export class ViewQuery {
 	}
 }
 
-/** The query with what was probably meant in place of an invalid value. */
+/** The query with the value that was probably meant in place of an invalid one. */
 export function mendQuery(query: string, key: string, value: string, meant: string): string {
 	const mended = [...new URLSearchParams(query)].map(([name, own]) =>
 		name === key && own === value ? [name, meant] : [name, own]
@@ -95,7 +95,7 @@ export function parseWord(value: string): string | undefined {
  * Writes a query string.
  *
  * @param parameters - equal ones are written once
- * @param unknown - parameters of others, which come last
+ * @param unknown - parameters that the page doesn't know, which come last
  */
 export function writeViewQuery(
 	parameters: readonly OptionalParameter[],

@@ -3,7 +3,7 @@ export interface ExportMetadata {
 	title: string;
 	/** The answer in one sentence; absent where there is none. */
 	headline?: string | undefined;
-	/** The day of the values, ISO: `2026-10-22`; empty where they are of several. */
+	/** The day of the values, ISO: `2026-10-22`; empty for values of several days. */
 	date: string;
 	/** Absent where the server's version is not known. */
 	serverVersion?: string;
@@ -13,7 +13,7 @@ export interface ExportMetadata {
 	theme: 'light' | 'dark';
 }
 
-/** Appears in every export that people read. */
+/** The footer of every export that people read. */
 export const FOOTER = 'Beeper Dashboard – not an official Beeper product';
 
 const MONTHS = [

@@ -101,7 +101,7 @@ export function getOffset(ms: number, timeZone: string): number {
 	return date.getTime() - Math.floor(ms / 1000) * 1000;
 }
 
-/** Making one takes longer than using it a hundred times. */
+/** Formats by locale and zone: making one takes longer than using it a hundred times. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** @throws RangeError for a zone that does not exist */

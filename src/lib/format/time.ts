@@ -20,7 +20,9 @@ export const WEEKDAYS = Array.from({ length: 7 }, (_, day) =>
 	WEEKDAY.format(new Date(2023, 0, 1 + day))
 );
 
-/** The fewest words for how long ago, up to 30 days, then for the date: `5 min`, `12 d`, `3 Mar`, `Jan 2025`. */
+/**
+ * An age in the fewest words, up to 30 days, then the date: `5 min`, `12 d`, `3 Mar`, `Jan 2025`.
+ */
 export function formatRelativeTime(ms: number, now: number): string {
 	const distance = Math.abs(now - ms);
 	if (distance < MINUTE) return 'now';
@@ -49,7 +51,7 @@ function toCalendarSpan(ms: number, now: number): number {
 	return Math.round((getDayStart(ms) - getDayStart(now)) / DAY) * DAY;
 }
 
-/** The day without its year in this year, else the month. */
+/** The day for a date of this year, else the month with its year. */
 function formatRoughDate(ms: number, now: number, months: readonly string[]): string {
 	const date = new Date(ms);
 	const month = months[date.getMonth()];
@@ -71,7 +73,7 @@ function span(distance: number): string {
 	return `${Math.floor(distance / DAY)} d`;
 }
 
-/** The fewest words for how long something lasts, however long: `5 min`, `3 d`, `8 mo`, `2 y`. */
+/** A duration in the fewest words, however long: `5 min`, `3 d`, `8 mo`, `2 y`. */
 export function formatWait(distance: number): string {
 	if (distance < 60 * DAY) return span(Math.max(0, distance));
 	const months = Math.floor(distance / (DAY * 30.44));
@@ -159,7 +161,7 @@ function addDays(ms: number, days: number): number {
 	return date.setDate(date.getDate() + days);
 }
 
-// Written out, because how browsers punctuate a full date differs and changes.
+// Written out, because browsers differ in the punctuation of a full date, and change it.
 function formatFullDay(date: Date): string {
 	const [weekday, month] = [WEEKDAYS[date.getDay()], LONG_MONTHS[date.getMonth()]];
 	return `${weekday} ${date.getDate()} ${month} ${date.getFullYear()}`;

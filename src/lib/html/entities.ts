@@ -1,6 +1,6 @@
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
 
-/** The entities that serialisers write and people type. All others are shown as they came. */
+/** The entities that serialisers write and people type. All others are shown as text. */
 const CHARACTERS: ReadonlyMap<string, string> = new Map([
 	['amp', '&'],
 	['lt', '<'],

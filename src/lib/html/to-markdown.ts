@@ -121,7 +121,7 @@ const writeLink: NodeHandle = (node: Link, _, state, position) => {
 	return `[${words}](${escapeAddress(node.url)})`;
 };
 
-/** Without what would end the address too early, or change it. */
+/** Escapes the characters that would end the address too early, or change it. */
 function escapeAddress(url: string): string {
 	return url
 		.replace(/[\s<>\\]/g, encodeURIComponent)

@@ -63,13 +63,13 @@ class StrictWriter {
 	readonly #marks = new Map<string, Mark>();
 	/** Marks that are open in the output. */
 	#written: readonly Mark[] = [];
-	/** For each open `span`, whether it is a spoiler. */
+	/** One entry for each open `span`: true for a spoiler. */
 	readonly #spans: boolean[] = [];
-	/** For each open container, whether its tag was written. */
+	/** One entry for each open container, by element name: true if its tag was written. */
 	readonly #containers = new Map<string, boolean[]>();
 	#depth = 0;
 	#isHeading = false;
-	/** Inside `pre`, where everything stays as it is. */
+	/** The content of the open `pre`, which stays unchanged; null outside of one. */
 	#code: { text: string; language: string } | null = null;
 
 	writeText(text: string) {

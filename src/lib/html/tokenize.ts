@@ -24,7 +24,7 @@ const LINES = new Set(
 	)
 );
 
-/** Elements whose content isn't for reading (a reply's quotation, parts of a page), and their ends. */
+/** Elements whose content isn't read (a reply's quotation, parts of a page), and their ends. */
 const HIDDEN: ReadonlyMap<string, RegExp> = new Map(
 	['head', 'mx-reply', 'script', 'style', 'title'].map((name) => [
 		name,
@@ -48,8 +48,8 @@ export function isCell(name: string): boolean {
 }
 
 /**
- * Everything in a Matrix HTML body that is for reading, in order; names of tags in lower case.
- * Takes linear time for any input.
+ * The readable parts of a Matrix HTML body, in order; names of tags in lower case. Takes linear
+ * time for any input.
  */
 export function* tokenize(html: string): Iterable<HtmlToken> {
 	const find = createFinder(html);
@@ -125,7 +125,9 @@ const BARE =
 const ATTRIBUTE_IN_LIST =
 	/[\s/]*([a-z][\w:.-]*)(?![\w:.-])(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/giy;
 
-/** True when this is how HTML writes attributes: `a <b && c> d` and `a <b and c> d` have none. */
+/**
+ * True for a text with the syntax of HTML attributes: `a <b && c> d` and `a <b and c> d` have none.
+ */
 function isAttributeList(text: string): boolean {
 	ATTRIBUTE_IN_LIST.lastIndex = 0;
 	let end = 0;

@@ -4,7 +4,10 @@ import { applyPatch, type NetworkFacts } from './facts';
 import { buildNetworkClusters } from './network-clusters';
 import { NETWORKS } from './networks';
 
-/** The statements that the Signal bridge's public code had otherwise at the beginning of July 2026. */
+/**
+ * The statements of the Signal bridge's public code at the beginning of July 2026 that have changed
+ * since.
+ */
 const EARLIER_SIGNAL = {
 	poll: -2,
 	attachments: {

@@ -19,9 +19,12 @@ export interface NetworkFacts {
 	/** Display name, as Beeper writes it. */
 	network: string;
 	bridgeType: string;
-	/** Repository, commit and file of the code that says so. */
+	/** Repository, commit and file of the bridge's code. */
 	source: string;
-	/** The day of the code, ISO: the commit's, or that in the bridge's own ID of its capabilities. */
+	/**
+	 * The day of the code, ISO: that of the commit, or the one in the bridge's own ID of its
+	 * capabilities.
+	 */
 	date?: string;
 	variants: readonly ChatKind[];
 }
@@ -33,7 +36,7 @@ export interface FactsFile extends Omit<NetworkFacts, 'variants'> {
 	)[];
 }
 
-/** @throws when a variant is like one that does not stand before it */
+/** @throws Error when a variant refers to one that does not come before it */
 export function readFacts({ variants, ...facts }: FactsFile): NetworkFacts {
 	const stated = new Map<string, Fields>();
 	const kinds = variants.map((variant) => {
@@ -49,8 +52,8 @@ export function readFacts({ variants, ...facts }: FactsFile): NetworkFacts {
 }
 
 /**
- * The commit and the day of the facts in a few words: `commit 51ddc741, 2026-08-07`; of what isn't
- * known it says so.
+ * The commit and the day of the facts in a few words: `commit 51ddc741, 2026-08-07`; an unknown
+ * commit or day is named as unknown.
  */
 export function formatEdition({ source, date }: Pick<NetworkFacts, 'source' | 'date'>): string {
 	const commits = findCommits(source);

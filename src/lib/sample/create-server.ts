@@ -27,14 +27,14 @@ import type { World } from './world';
 
 export { VERSIONS, type Version } from './server/sample-context';
 
-/** Has every scope. */
+/** A token with every scope. */
 export const SAMPLE_TOKEN = 'sample-token';
 /**
- * Has every scope, and does not expire with `SAMPLE_TOKEN`: stands for the next token the user
- * creates.
+ * A token with every scope that does not expire with `SAMPLE_TOKEN`: stands for the next token the
+ * user creates.
  */
 export const NEXT_TOKEN = 'sample-token-2';
-/** Gets a 403 for every write. */
+/** A token that gets a 403 for every write. */
 export const READ_ONLY_TOKEN = 'sample-read-only';
 
 export interface SampleServerOptions {

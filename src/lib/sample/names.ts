@@ -2,7 +2,7 @@ import type { Random } from '$lib/format/random';
 
 type NonEmpty<Item> = readonly [Item, ...Item[]];
 
-/** Given and family names that go together, and the format of a full name. */
+/** Given and family names of one culture, and the format of a full name. */
 interface Culture {
 	given: NonEmpty<string>;
 	family: NonEmpty<string>;

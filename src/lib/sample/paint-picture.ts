@@ -13,7 +13,10 @@ const SIZES: readonly PictureSize[] = [
 	{ width: 1280, height: 720 },
 	{ width: 960, height: 960 }
 ];
-/** Messages state the size of the photo; what is painted is smaller, to be made soon. */
+/**
+ * Messages state the size of the photo; the painted picture is smaller by this factor, to be made
+ * faster.
+ */
 const SCALE = 4;
 
 /** The size of the picture at a URL: pictures of people and groups are small squares. */

@@ -11,12 +11,15 @@ export class ActivityLog {
 	readonly #ids = new WeakMap<Mutation, number>();
 	/** IDs of the entries of mutations with the same target: see `getTargetKey`. */
 	readonly #idsByTarget = new SvelteMap<string, readonly number[]>();
-	/** IDs of the entries that mutations of an undo belong to. */
+	/** IDs of the entries that were undone, by each mutation of their undo. */
 	readonly #undoneIDs = new WeakMap<Mutation, number>();
 	readonly #entries = $derived([...this.#byID.values()].reverse());
 	#lastID = 0;
 
-	/** Made anew at the first use after a change: not to be used for each of many mutations. */
+	/**
+	 * A copy of the whole log, made at the first use after a change: too slow to be read for each of
+	 * many mutations.
+	 */
 	get entries(): readonly LogEntry[] {
 		return this.#entries;
 	}

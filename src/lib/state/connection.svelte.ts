@@ -177,8 +177,8 @@ export interface TabsOptions {
 	channel: TabChannel;
 	connection: Connection;
 	/**
-	 * True when the tab is in view, or was within the last minute: a tab that nobody has looked at for
-	 * longer hands its token to no other.
+	 * True when the tab is in view, or was within the last minute. A tab that has been out of view
+	 * for longer hands its token to no other.
 	 */
 	isRecent: () => boolean;
 	/** Resolves after a number of milliseconds. */

@@ -19,7 +19,7 @@ const AT_ONCE = 2;
 export class LastMessages {
 	readonly #store: ChatStore;
 	readonly #threads: Pick<Threads, 'readNewest'>;
-	/** IDs of the previews that chats had when they were looked at. */
+	/** IDs of the previews that chats had when their messages were read. */
 	readonly #lookedAt = new Map<ChatID, string | undefined>();
 	readonly #found: BatchQueue<readonly [ChatID, LastMessage]>;
 

@@ -85,7 +85,10 @@ export class LiveEvents {
 		}
 	}
 
-	/** Spread, so that several pages do not connect in the same moment. */
+	/**
+	 * Milliseconds before the next connection, spread at random so that several pages do not connect
+	 * in the same moment.
+	 */
 	#getPause(failures: number): number {
 		const { random = Math.random } = this.#options;
 		const pause = Math.min(RECONNECT.first * 2 ** failures, RECONNECT.last);
@@ -102,7 +105,7 @@ export class LiveEvents {
 		else this.#reader.note(event);
 	}
 
-	/** Joins several requests to catch up; a hostile server cannot cause more. */
+	/** Joins requests to catch up, so that a hostile server cannot cause many. */
 	#catchUp(signal: AbortSignal) {
 		if (this.#isCatchingUp) return;
 		this.#isCatchingUp = true;
@@ -229,7 +232,10 @@ class NewsReader {
 		const pause = BETWEEN_UPDATES[areMany ? 'many' : 'few'];
 		const update = new Update(this.#options, pause);
 
-		/** In a task of its own, since reading a page takes about as long as showing its chats. */
+		/**
+		 * Shows the chats in a task of its own, since showing them takes about as long as reading their
+		 * page.
+		 */
 		async function applyNext() {
 			await watch.wait(0, signal);
 			signal.throwIfAborted();
@@ -264,7 +270,7 @@ class NewsReader {
 				update.add([result.chat]);
 				if (update.isDue) update.apply();
 			}
-			// Only what was reported as deleted: a server that has just started knows no chat yet.
+			// A chat is removed only if the server reported its deletion: a server that has just started knows no chat yet.
 			if (result.kind === 'gone' && deleted.has(id) && store.has(id)) gone.push(id);
 		});
 		update.apply();

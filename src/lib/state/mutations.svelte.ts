@@ -218,8 +218,8 @@ export class Mutations extends MutationQueue {
 	}
 
 	/**
-	 * Reads the chats of unknown outcomes again, and tells what became of them where it is still shown
-	 * that it isn't known. Sends no mutation.
+	 * Reads the chats of unknown outcomes again, and updates the notifications and the summary that
+	 * still show them as unknown. Sends no mutation.
 	 *
 	 * @param wasAway - true when Beeper is back: chats that looked unchanged are read again too
 	 */

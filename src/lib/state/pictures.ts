@@ -20,15 +20,15 @@ const MOST_KEPT = { pictures: 300, bytes: 48 * 1024 * 1024 };
 /** Milliseconds after which a picture is asked for again, if its failure may have passed. */
 const RETRY_AFTER = 60_000;
 
-/** They say something of the picture, not of the moment, so it is not asked for again. */
+/** Failures due to the picture rather than the moment: it is not requested again. */
 const LASTING: ReadonlySet<SourceFailure> = new Set(['not-found', 'invalid', 'malformed', 'scope']);
 
 const IDLE: AsyncState<string> = { name: 'idle' };
 const NEVER_ASKED: AsyncState<string> = { name: 'failed', error: new SourceError('invalid') };
 
 /**
- * The pictures that are shown, as object URLs, and some that were shown last. Those asked for last
- * come first, as they are in sight; those no longer shown are not asked for at all.
+ * The pictures that are shown, as object URLs, and some that were shown last. The pictures
+ * requested last are loaded first, as they are in sight; pictures no longer shown are not loaded.
  */
 export class PictureCache implements Pictures {
 	readonly #options: PictureCacheOptions;
@@ -38,10 +38,10 @@ export class PictureCache implements Pictures {
 	readonly #sizes = new Map<string, number>();
 	/** Loaded pictures without a holder, the last one shown last. */
 	readonly #kept = new Set<string>();
-	/** Epoch milliseconds of failures that may pass. */
+	/** Epoch milliseconds of the failures that may pass, by URL. */
 	readonly #failedAt = new Map<string, number>();
 	readonly #running = new Map<string, AbortController>();
-	/** The last one is asked for next. */
+	/** URLs of pictures to load; the last one is loaded next. */
 	readonly #waiting = new Set<string>();
 
 	constructor(options: PictureCacheOptions) {

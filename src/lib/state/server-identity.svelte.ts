@@ -182,7 +182,7 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 		return { ...found, ...(chats && { chatIDs: getChatIDs(chats.items) }) };
 	}
 
-	/** After being away, the server may return as another one. */
+	/** Records an unreachable server: after being away, it may return as another one. */
 	async function noteAbsence<Answer>(answer: Promise<Answer>): Promise<Answer> {
 		try {
 			return await answer;
@@ -220,7 +220,10 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 		}
 	}
 
-	/** For responses that do not identify their server. */
+	/**
+	 * Guards a request whose response does not identify its server: fails while another server
+	 * responds.
+	 */
 	async function failIfOther<Answer>(read: () => Promise<Answer>) {
 		if (identity.isOther) await identity.check({}, ask);
 		return noteAbsence(read());
@@ -231,14 +234,17 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 		return noteAbsence(send());
 	}
 
-	/** Checks while reading, so that opening a chat does not wait for the check. */
+	/**
+	 * Guards a read by a check that runs beside it, so that opening a chat does not wait for the
+	 * check.
+	 */
 	async function checkMeanwhile<Answer>(read: () => Promise<Answer>) {
 		const [answer] = await Promise.all([noteAbsence(read()), identity.checkNow(ask, SURE_TO_READ)]);
 		return answer;
 	}
 
 	return {
-		// Events are never shown: what they name is read by the calls below.
+		// Events are never shown: the chats that they name are read by the calls below.
 		...(source.events && { events: source.events }),
 		async server(signal) {
 			const server = await noteAbsence(source.server(signal));

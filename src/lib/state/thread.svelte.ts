@@ -165,8 +165,8 @@ export class Thread {
 	}
 
 	/**
-	 * Reads new and changed messages without a sign of it, back to the first known one. Calls while it
-	 * runs are joined. After an expected failure the loaded messages stay.
+	 * Reads new and changed messages, back to the first known one, without showing that it is
+	 * reading. Calls while it runs are joined. After an expected failure the loaded messages stay.
 	 */
 	async refresh(signal: AbortSignal): Promise<void> {
 		this.#isOutdated = true;

@@ -71,7 +71,7 @@ export class Threads {
 		this.#wanted = wanted;
 		this.#endOthers();
 		untrack(() => {
-			// The one that is shown is kept longest.
+			// The chat that is shown is kept longest, so its thread comes last.
 			const threads = chats.toReversed().map((chat) => [chat.id, this.get(chat)] as const);
 			for (const [place, [id, thread]] of threads.toReversed().entries())
 				if (this.#isDue(thread, id, place === 0)) void this.#readNewest(thread, id);
@@ -112,7 +112,7 @@ export class Threads {
 	#isDue(thread: Thread, id: ChatID, isShown: boolean): boolean {
 		if (this.#reading.has(id)) return false;
 		const { name } = thread.phase;
-		// Reading was ended.
+		// No read is running, so an unfinished one was aborted.
 		if (name === 'idle' || (name === 'loading' && thread.messages.length === 0)) return true;
 		if (!isShown) return false;
 		return name === 'failed' || this.#options.now() - (this.#readAt.get(id) ?? 0) > FRESH_FOR;

@@ -14,7 +14,7 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ url, depends }) => {
 	depends('dashboard:connection');
 	const response = readAuthorizationResponse(url.searchParams);
-	// Anybody can make a link to this page: one that answers nothing must not end a login.
+	// Any site can link to this page: a response to no sign-in must not end a login.
 	if (response && (signIn.isPending || !connection.login)) {
 		const to = signIn.receive(response)?.returnTo ?? '/';
 		redirect(307, resolve(`/connect?${new URLSearchParams({ [RETURN_KEY]: to })}`));

@@ -53,7 +53,7 @@ export function getMedian(times: readonly number[]): number {
 
 /**
  * Chats per millisecond. The first and last quarter are left out: one chat dated years from the
- * others would make all seem rare.
+ * others would make the density seem low.
  *
  * @param times - epoch milliseconds of at least one chat
  */

@@ -24,7 +24,7 @@ import { parseTolerant, UNUSABLE, type ParseResult } from '../parse';
 import { preview } from './message';
 import { participants } from './contact';
 
-/** Whole or not at all: what is cut here could be written back. */
+/** Never cut: the user could save a draft that was cut back to the server. */
 const draftText = v.pipe(v.string(), v.maxLength(SIZE_LIMITS.text, UNUSABLE));
 
 const draft = v.pipe(

@@ -31,7 +31,7 @@ export const participants = v.pipe(
 	}),
 	v.transform(({ items: listed, hasMore, total }) => {
 		const items = distinctByID(listed);
-		// The rest may have been cut.
+		// Entries beyond the limit may have been cut.
 		const isCut = listed.length === SIZE_LIMITS.participants;
 		return { items, hasMore: hasMore || isCut, total: total ?? items.length };
 	})

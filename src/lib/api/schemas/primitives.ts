@@ -43,7 +43,7 @@ export const identifier = v.pipe(
 export const name = v.pipe(v.string(), v.maxLength(SIZE_LIMITS.name));
 /** A message or other text that people write. */
 export const text = v.pipe(v.string(), v.maxLength(SIZE_LIMITS.text));
-/** An address: the beginning of one is useless. */
+/** An address; never cut, as its beginning is useless. */
 export const address = v.pipe(
 	v.string(),
 	v.check((url) => url.length <= SIZE_LIMITS.text)
@@ -57,7 +57,7 @@ export const amount = v.pipe(
 	v.maxValue(Number.MAX_SAFE_INTEGER)
 );
 
-/** Two years less than `Date` can hold, for those who reckon from there. */
+/** Two years less than `Date` can hold, so that code can add to it. */
 const LATEST = 8_640_000_000_000_000 - 2 * 366 * 86_400_000;
 
 /** A length of time, or epoch seconds: `Date` can hold one more than the other. */

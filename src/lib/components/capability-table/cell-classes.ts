@@ -19,7 +19,7 @@ export const TONE_TINT: Readonly<Record<Tone, string>> = {
 	plain: ''
 };
 
-/** The mark of a link that leads to other pages, which tells it apart from what opens a card. */
+/** The mark of a link to another page, which tells it from a control that opens a card. */
 export const LINK_ARROW =
 	"after:ml-0.5 after:inline-block after:indent-0 after:content-['→'_/_''] print:after:content-none";
 

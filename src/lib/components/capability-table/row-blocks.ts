@@ -8,7 +8,7 @@ export interface RowBlock {
 	/** The row that the others are details of; absent: it is filtered away. */
 	head?: TableRow;
 	details: readonly TableRow[];
-	/** Rows of MIME types are many and of interest to few, so they are folded once more. */
+	/** Rows of MIME types, which are folded once more: they are many, and few people need them. */
 	mimeRows: readonly TableRow[];
 }
 

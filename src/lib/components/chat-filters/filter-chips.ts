@@ -40,7 +40,9 @@ const CAPABILITY_NAMES: ReadonlyMap<string, string> = new Map(
 	buildRows([]).map((row) => [row.path, getFullName(row)])
 );
 
-/** A longer list is replaced with its number of emoji. */
+/**
+ * Emoji of a list that is shown whole, at most; a longer one is replaced with its number of emoji.
+ */
 const MOST_EMOJI = 6;
 
 /** The conditions of a view's filter, in the order of the panel. */

@@ -60,7 +60,7 @@ export const COLUMNS: Readonly<Record<ColumnKey, ColumnDefinition>> = {
 	}
 };
 
-/** The columns that headings of groups say already. */
+/** The columns that repeat the headings of groups. */
 const IN_HEADING: Readonly<Partial<Record<Grouping, readonly ColumnKey[]>>> = {
 	network: ['network'],
 	account: ['network', 'account']

@@ -22,7 +22,7 @@ export interface GridColumn extends Pick<
 	 * resized.
 	 */
 	edge?: 'start' | 'end';
-	/** On the title: what else stands in its cells. */
+	/** Only on the title: the other columns whose content stands in its cells. */
 	also?: ReadonlySet<ColumnKey>;
 }
 
@@ -104,7 +104,7 @@ export function getGridLayout(
 	return { row: 'table', columns, chatsPerLine: 1, lineHeight: 32, headerHeight };
 }
 
-/** Pixels of a grid in which every line counts. */
+/** Height in pixels below which a grid has no room for its header. */
 const LOW = 360;
 
 /** Pixels between two columns, and at the ends of a row. */

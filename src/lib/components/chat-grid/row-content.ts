@@ -69,9 +69,9 @@ export interface RowMember {
 	label: string;
 }
 
-/** Everything that the row of a chat shows in any layout. Texts are empty where there is nothing. */
+/** The content of a chat's row in any layout. Texts are empty where there is nothing to show. */
 export interface RowContent {
-	/** The accessible name of the row: everything it shows, the title first. */
+	/** The accessible name of the row: all its content, the title first. */
 	name: string;
 	href: string;
 	title: string;
@@ -106,7 +106,7 @@ export interface RowContent {
 	reminders: readonly RowReminder[];
 }
 
-/** Something that the menu of a row offers. `isQuick`: also by a button in the row at the pointer. */
+/** An action in the menu of a row. `isQuick`: the row at the pointer has a button for it, too. */
 export interface RowAction extends MenuItem {
 	isQuick?: boolean;
 }

@@ -16,8 +16,8 @@ const NEAR_END = 40;
 const ROOM_ABOVE = 48;
 
 /**
- * Begins where reading begins. Then what is read stays in place: older messages come above it, and
- * newer ones move it only if the end was in sight.
+ * Scrolls to the start. From then on the messages in sight stay in place: older messages are added
+ * above them, and newer ones move them only if the end was in sight.
  */
 export function keepScroll({ list, messages, findStart }: ScrollOptions) {
 	let isPlaced = false;

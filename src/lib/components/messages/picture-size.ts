@@ -8,12 +8,15 @@ interface PictureSize {
 
 /** The largest that a picture is shown among messages. */
 const MOST: PictureSize = { width: 320, height: 320 };
-/** A narrower picture would be a line, and could not be clicked. */
+/** The shortest side in pixels: a narrower picture would be a line that can't be clicked. */
 const LEAST = 48;
-/** For pictures that state no size, or none that makes sense. */
+/** The size of a picture that states none, or an invalid one. */
 const UNKNOWN: PictureSize = { width: 240, height: 180 };
 
-/** The room that a picture takes, known before it has loaded, so that nothing moves when it has. */
+/**
+ * The size at which a picture is shown. It is known before the picture has loaded, so that nothing
+ * moves then.
+ */
 export function getShownSize(stated: MessageAttachment['size']): PictureSize {
 	const { width = NaN, height = NaN } = stated ?? {};
 	if (!(width > 0 && height > 0 && Number.isFinite(width / height))) return UNKNOWN;

@@ -8,7 +8,7 @@ import { formatMessageContent, formatSender } from '../chat-grid/chat-labels';
 const MOST_NOTIFICATIONS = 5;
 const NEW_MESSAGE = 'New message';
 
-/** @param isPrivate - leave out everything that says who wrote what, since others may see it */
+/** @param isPrivate - leave out names and texts, since others may see the notification */
 export function toNotifications(
 	news: readonly NewMessages[],
 	isPrivate: boolean

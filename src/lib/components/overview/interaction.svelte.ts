@@ -1,6 +1,7 @@
 /**
- * Knows whether the pointer or the focus is on an element, so that nothing moves there. A pointer that
- * rests where the element appears is on it once it moves; that of a finger is gone when the finger is.
+ * The user's interaction with an element: the pointer or the focus is on it, so nothing in it
+ * should move. A pointer that rests where the element appears counts once it moves, and a finger
+ * until it is lifted.
  */
 export class Interaction {
 	#isPointed = $state(false);
@@ -29,9 +30,9 @@ export class Interaction {
 }
 
 /**
- * Creates a function that gives the value before, while it's held.
+ * Creates a function that returns the earlier value while it is held.
  *
- * @returns a function of the present value, and of whether to hold the one before
+ * @returns a function of the current value; `isHeld`: true to keep the earlier one
  */
 export function createHold<Value>(): (value: Value, isHeld: boolean) => Value {
 	let before: { value: Value } | undefined;

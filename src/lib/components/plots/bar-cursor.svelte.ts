@@ -1,13 +1,13 @@
 /** The bars that are read and chosen in a plot. */
 export class BarCursor {
-	/** Place of the bar that keys and clicks have led to; -1 for none. */
+	/** Index of the bar that keys and clicks have led to; -1 for none. */
 	active = $state(-1);
-	/** Place of the bar at the pointer; -1 for none. */
+	/** Index of the bar at the pointer; -1 for none. */
 	hovered = $state(-1);
-	/** Place of the bar from which the chosen span reaches to `active`; -1: none is chosen. */
+	/** Index of the bar from which the chosen span reaches to `active`; -1: none is chosen. */
 	#start = $state(-1);
 
-	/** Places of the first and the last chosen bar; undefined if none is chosen. */
+	/** Indexes of the first and the last chosen bar; undefined if none is chosen. */
 	get span(): readonly [number, number] | undefined {
 		if (this.#start < 0 || this.active < 0) return undefined;
 		return [Math.min(this.#start, this.active), Math.max(this.#start, this.active)];

@@ -8,8 +8,8 @@ const STEPS: Readonly<Record<Orientation, Readonly<Record<string, number>>>> = {
 /**
  * The bar that a key leads to.
  *
- * @param active - place of the current bar; -1 before any key: the first key leads to the last bar
- *   beside each other, to the first among each other
+ * @param active - index of the current bar; -1 before any key: the first key leads to the last of
+ * bars side by side, and to the first of bars one below another
  * @returns undefined for other keys
  */
 export function findNextBar(

@@ -38,9 +38,9 @@ export interface Picture {
 }
 
 /**
- * Something that the share dialog exports: a table, a plot, a page of both. A route creates it and
- * hands it to `ShareDialog`, as components may not import the exporters. Only `makePicture` and the
- * texts do work, each time they're called, and equal options give equal results.
+ * The content that the share dialog exports: a table, a plot, a page of both. A route creates it
+ * and hands it to `ShareDialog`, as components may not import the exporters. Only `makePicture` and
+ * the texts do work, each time they're called, and equal options give equal results.
  */
 export interface Shareable {
 	/** Name of its files, without extension: `beeper-capabilities-2026-11-21`. */

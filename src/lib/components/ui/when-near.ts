@@ -1,9 +1,12 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** How far from being in sight an element counts as near. */
+/** The distance from the visible area within which an element counts as near. */
 const MARGIN = '400px';
 
-/** Attachment that opens something while the element is in sight or near. */
+/**
+ * Attachment that calls `open` when the element is in sight or near, and the function that it
+ * returned when the element no longer is.
+ */
 export function whenNear(open: () => () => void): Attachment {
 	return (element) => {
 		let close: (() => void) | undefined;

@@ -12,7 +12,7 @@ import {
 
 /** The state of the `/capabilities` page, all of which is in its URL. */
 export interface CapabilityView {
-	/** A question in words, which is answered above the table; empty: nothing is asked. */
+	/** A question in words, which is answered above the table; empty: none. */
 	ask: string;
 	/** The meaning of the columns. */
 	by: ColumnGrouping;
@@ -152,8 +152,8 @@ export type SnapshotView = Pick<
 >;
 
 /**
- * The silent parts that a view folds. What the view names is shown even if it says nothing: rows
- * that are searched for, chosen networks, accounts and chats, and the variants of a column.
+ * The silent parts that a view folds. Parts that the view names are shown even if they are silent:
+ * rows that are searched for, chosen networks, accounts and chats, and the variants of a column.
  */
 export function getFoldedSilence({
 	by,

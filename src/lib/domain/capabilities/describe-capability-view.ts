@@ -18,7 +18,7 @@ export function describeCapabilityView({
 	q,
 	onlyDiffering
 }: CapabilityView): string {
-	// One line, whose direction the words don't turn.
+	// One line, whose direction the words don't change.
 	const [asked, searched] = [ask, q].map((text) => isolateName(cleanName(text)));
 	if (asked) return `Capabilities: “${asked}”`;
 	const search = searched && ` matching “${searched}”`;

@@ -138,7 +138,10 @@ export function formatValue(
 	}
 }
 
-/** A number with its unit: `15 min`, `100 MB`, `65,536 characters`. The one text for limits. */
+/**
+ * A number with its unit: `15 min`, `100 MB`, `65,536 characters`. Every text about a limit uses
+ * it.
+ */
 export function formatLimit(value: number, unit?: Unit): string {
 	switch (unit) {
 		case 'seconds':

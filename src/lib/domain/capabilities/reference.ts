@@ -81,8 +81,8 @@ export function findDeviation(cell: CellParts, reference: CellParts): FormattedV
 }
 
 /**
- * Equal for statements that mean the same in different forms: a bridge leaves out what it does not
- * support, a server may state it. Undefined where there is nothing to compare.
+ * A key that is equal for statements with the same meaning: a bridge leaves out unsupported
+ * features, a server may state them. Undefined for a statement that can't be compared.
  */
 function getMeaning({ value, key }: Statement): string | undefined {
 	switch (value.kind) {

@@ -9,7 +9,7 @@ export function isSimilarLimit(one: number, other: number): boolean {
 	return one !== other && Math.abs(one - other) < TOLERANCE * Math.max(one, other);
 }
 
-/** The smallest whole amount that is more than another, and not about the same. */
+/** The smallest whole amount that is more than this one, and not about the same. */
 export function getClearlyMore(amount: number): number {
 	return Math.max(amount + 1, Math.ceil(amount / (1 - TOLERANCE)));
 }

@@ -6,7 +6,7 @@ import { parsePath } from './path';
 import type { CapabilityRow } from './row';
 import { createValueReader, type CapabilityValue } from './value';
 
-/** Words with a meaning of their own, from which a list of one item must be told apart. */
+/** Words with a meaning of their own: a list of one such word is written as JSON. */
 const RESERVED: ReadonlySet<string> = new Set([
 	'any',
 	'none',

@@ -29,7 +29,7 @@ export type CapabilityValue =
 	| { kind: 'unstated' }
 	/** The capability belongs to something that does not work in the chat: a size limit of a rejected type. */
 	| { kind: 'inapplicable' }
-	/** Absent where absence has a meaning. */
+	/** The field is absent, and its absence has a meaning. */
 	| { kind: 'omitted'; as: 'rejected' | 'none' | 'no-limit' | 'any' };
 
 /** Reads one capability of many chats; `undefined` is a chat without capabilities. */
@@ -152,7 +152,7 @@ function createApplicability(
 	};
 }
 
-/** @param silence - the value where the field is absent or of a type that no capability has */
+/** @param silence - the value for a field that is absent or of an unexpected type */
 function toValue(field: unknown, silence: CapabilityValue): CapabilityValue {
 	if (isSupportLevel(field)) return { kind: 'level', level: field };
 	if (typeof field === 'boolean') return { kind: 'flag', value: field };

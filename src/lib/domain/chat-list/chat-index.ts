@@ -54,9 +54,12 @@ export class ChatIndex {
 	readonly titles = new TitleOrder();
 	readonly #getNetwork: NetworkIndex;
 	readonly #indexed = new WeakMap<Chat, IndexedChat>();
-	/** By their JSON. */
+	/** Facet values by their JSON. */
 	readonly #facets = new Map<string, FacetValues>();
-	/** Those of the last call, in the order of its input and of its result. */
+	/**
+	 * Chats of the last call, in the order of its input; `#sorted` has them in the order of its
+	 * result.
+	 */
 	#chats: readonly Chat[] = [];
 	#sorted: readonly IndexedChat[] = [];
 
@@ -107,7 +110,7 @@ export class ChatIndex {
 	}
 }
 
-/** One list of two that are in this order already. */
+/** Merges two lists that are in order, newest first. */
 function mergeNewest(many: readonly IndexedChat[], few: readonly IndexedChat[]): IndexedChat[] {
 	const merged: IndexedChat[] = [];
 	let place = 0;

@@ -43,7 +43,7 @@ function createSteppedCounter(
 	chats: readonly IndexedChat[],
 	now: () => number
 ): (filter: ChatFilter) => Steps<number> {
-	/** By the places of the first chat and after the last. */
+	/** Tallies by the indexes of the first chat and of the one after the last. */
 	const tallies = new Map<string, FacetTally>();
 
 	function* getTally(from: number, to: number): Steps<FacetTally> {
@@ -115,7 +115,10 @@ function* tallyFacets(chats: readonly IndexedChat[], from: number, to: number): 
 	return tally;
 }
 
-/** The places of the chats within a filter's bounds of activity: of the first, and after the last. */
+/**
+ * The indexes of the chats within a filter's bounds of activity: that of the first, and the one
+ * after the last.
+ */
 function findSpan(
 	chats: readonly IndexedChat[],
 	{ activeBefore, activeAfter }: ChatFilter,
@@ -128,7 +131,7 @@ function findSpan(
 	];
 }
 
-/** Binary search for the place of the first chat whose last activity was before a time. */
+/** Binary search for the index of the first chat whose last activity was before a time. */
 function findFirstOlder(chats: readonly IndexedChat[], time: number): number {
 	let [low, high] = [0, chats.length];
 	while (low < high) {

@@ -66,14 +66,14 @@ export function describeFlag(flag: Flag, answer: YesNo): string {
 /** The accounts and labels of views that are described. */
 type KnownNames = Pick<FilterNames, 'accounts' | 'labels'>;
 
-/** Accounts, and labels, that a description names; more are counted. */
+/** The most accounts, and the most labels, that a description names; more are counted. */
 const MOST_NAMED = 2;
 
 /**
  * A few words for a view: `Muted, unread groups: WhatsApp, Telegram`, `Label Work`. Up to two
  * accounts and two labels are named.
  *
- * @param names - absent: accounts and labels are counted, as are those that it lacks
+ * @param names - accounts and labels that it lacks are counted; by default all of them
  */
 export function describeView(
 	view: ChatView,
@@ -132,7 +132,7 @@ function formatCounted(ids: readonly string[], preposition: string, noun: string
 	return ids.length > 0 ? `${preposition} ${formatCount(ids.length, noun)}` : '';
 }
 
-/** `matching “tea”`: on one line, whose direction the words don't turn. */
+/** `matching “tea”`, on one line; the words don't change its direction. */
 function formatSearch(q: string): string {
 	const words = cleanName(q);
 	return words && `matching “${isolateName(words)}”`;

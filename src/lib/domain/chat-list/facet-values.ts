@@ -12,7 +12,7 @@ export type Facet = Flag | 'network' | 'account' | 'label' | 'type' | 'waiting';
 export interface FacetValues {
 	flags: readonly Flag[];
 	type: ChatType;
-	/** Absent: nobody waits, see `findTurn`. */
+	/** Absent: it's neither side's turn, see `findTurn`. */
 	waiting?: Turn | 'unknown';
 	/** At least one, in the order of `getMembers`. A chat that isn't merged is its only member. */
 	members: readonly MemberValues[];

@@ -36,7 +36,7 @@ export interface FacetCounts {
 	/** By label ID: every label of a chat, also with 0. */
 	labels: ReadonlyMap<string, number>;
 	type: { any: number; single: number; group: number };
-	/** `any` includes chats that wait for nobody, and those of which that isn't known. */
+	/** `any` also counts chats in which it's neither side's turn, or not known whose. */
 	waiting: { any: number } & Readonly<Record<Turn, number>>;
 }
 

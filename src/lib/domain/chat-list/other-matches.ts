@@ -5,7 +5,7 @@ import type { ChatFilter } from './view';
 
 export interface OtherMatchesOptions {
 	index: ChatIndex;
-	/** The words aren't compared again: the server has done that. */
+	/** Its search words are ignored, since the server has compared them. */
 	filter: ChatFilter;
 	/** The chats that are listed already. */
 	listed: readonly Chat[];

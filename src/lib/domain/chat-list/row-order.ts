@@ -49,7 +49,10 @@ export function keepRowOrder(chats: Rows, before: Rows, heldIDs: ReadonlySet<Cha
 	const moved = new Set([...followers.values()].flat());
 	if (moved.size === 0) return chats;
 
-	/** Collected only where it is asked for, as in most changes no chat comes in above a held one. */
+	/**
+	 * IDs of the rows before. Collected on first use only, since in most changes no chat comes in
+	 * above a held one.
+	 */
 	let knownIDs: ReadonlySet<ChatID> | undefined;
 	function comesIn({ chat }: IndexedChat): boolean {
 		knownIDs ??= new Set(before.map(({ chat }) => chat.id));
@@ -72,7 +75,7 @@ export function keepRowOrder(chats: Rows, before: Rows, heldIDs: ReadonlySet<Cha
 	return [...order, ...waiting].flatMap((place) => chats[place] ?? []);
 }
 
-/** Before the first place. */
+/** The index before the first row. */
 const FIRST = -1;
 
 /**

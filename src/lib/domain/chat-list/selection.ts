@@ -26,9 +26,9 @@ export function toggleRange(selection: Selection, id: ChatID, chats: readonly Ch
 }
 
 /**
- * Extends the selection from its anchor to a chat, as Shift and an arrow key do: what the way from
- * the anchor to the cursor no longer reaches is deselected again. The anchor holds as long as that
- * way is selected as a whole; otherwise the cursor is the new one.
+ * Extends the selection from its anchor to a chat, as Shift and an arrow key do: chats that are no
+ * longer between the anchor and the cursor are deselected. The anchor stays while every chat
+ * between the two is selected; otherwise the cursor becomes the anchor.
  *
  * @param from - the chat at the cursor
  * @param to - the chat to which the cursor moves

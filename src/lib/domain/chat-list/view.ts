@@ -73,10 +73,12 @@ export interface ChatFilter {
 	/** Any of them. */
 	labelIDs: readonly string[];
 	type?: ChatTypeName;
-	/** The side whose turn it is to write. Chats of which that isn't known yet match neither. */
+	/** The side whose turn it is to write. Chats whose turn isn't known yet match neither value. */
 	waiting?: Turn;
 	due?: DueSpan;
-	/** Every word must occur in title, participants, labels or preview; case and accents do not matter. */
+	/**
+	 * Every word must occur in title, participants, labels or preview, whatever its case and accents.
+	 */
 	q: string;
 	activeBefore?: ActivityBound;
 	activeAfter?: ActivityBound;

@@ -12,7 +12,7 @@ export const NO_CHAT_IDS: ReadonlySet<ChatID> = new Set();
 export const CHAT_TYPES = ['single', 'group'] as const;
 /** The types of chats that a filter or a question can ask for. */
 export type ChatTypeName = (typeof CHAT_TYPES)[number];
-/** The type of a chat: one of these, or another that a newer server may send. */
+/** The type of a chat: one of `CHAT_TYPES`, or another that a newer server may send. */
 export type ChatType = LooseString<ChatTypeName>;
 
 export interface DraftAttachment {

@@ -18,9 +18,9 @@ export interface MessageAttachment {
 	isVoiceNote?: boolean;
 	isGif?: boolean;
 	isSticker?: boolean;
-	/** Of the file; only some can be shown or downloaded: see `isServedAsset`. */
+	/** URL of the file; not every URL can be shown or downloaded: see `isServedAsset`. */
 	srcURL?: string;
-	/** Of a picture of a video. */
+	/** URL of a still of a video. */
 	posterImg?: string;
 	/** Pixels, as stated by the sender: any numbers. */
 	size?: { width?: number; height?: number };

@@ -97,7 +97,10 @@ function fold(word: string): string {
 	return word.trim().toLowerCase();
 }
 
-/** Name of the network that a word in a URL refers to; the word itself, as one line, for an unknown network. */
+/**
+ * Name of the network that a word in a URL refers to; for an unknown network the word itself, as
+ * one line.
+ */
 export function getNetworkName(word: string): string {
 	return KNOWN_BY_WORD.get(fold(word))?.name ?? cleanName(word);
 }

@@ -15,8 +15,8 @@ type Event = Pick<MessagePreview, 'type' | 'text' | 'isDeleted' | 'isHidden'> & 
 };
 
 /**
- * True for what somebody wrote or sent; false for a reaction, a notice, a hidden event and a deleted
- * message. Without a type, which older servers leave out, there must be a text or a file.
+ * True for a text or a file that a person sent; false for a reaction, a notice, a hidden event and
+ * a deleted message. Without a type, which older servers leave out, there must be a text or a file.
  */
 export function isRealMessage({ type, text, isDeleted, isHidden, attachments }: Event): boolean {
 	if (isDeleted === true || isHidden === true) return false;
@@ -51,7 +51,10 @@ function isLastSentByUser(chat: Chat): boolean | 'unknown' | undefined {
 	return preview === undefined && chat.lastActivity === undefined ? undefined : 'unknown';
 }
 
-/** A mention counts when it has been read too, as long as it's in the last message. */
+/**
+ * True when the last message or an unread one mentions the user. In the last message, a mention
+ * counts even after it was read.
+ */
 function isMentioned(chat: Chat): boolean {
 	if ((chat.unreadMentionsCount ?? 0) > 0) return true;
 	const { preview, lastMessage } = chat;

@@ -94,7 +94,7 @@ export function getNearbyAddresses(address: string, isWide = false): readonly st
 		{ length: LAST_PORT - FIRST_PORT + 1 },
 		(_, index) => `http://127.0.0.1:${FIRST_PORT + index}`
 	);
-	// `twin` covers the requested port already.
+	// `twin` covers the port of the typed address already.
 	const asked = new Set([origin, twin, origin.replace(hostname, '127.0.0.1')]);
 	return [twin, ...ports.filter((port) => !asked.has(port))];
 }

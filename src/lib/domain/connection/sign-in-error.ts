@@ -1,6 +1,9 @@
 import type { ErrorDescription } from './error-messages';
 
-/** Why a sign-in ended without a token. A server that can't be reached is a `SourceError` instead. */
+/**
+ * The reason why a sign-in ended without a token. A server that can't be reached is a `SourceError`
+ * instead.
+ */
 export type SignInFailure =
 	/** The API is on another computer, to which no sign-in may lead. */
 	| 'not-local'

@@ -1,7 +1,7 @@
 /**
- * The most that is taken from a response, whoever sends it: many times what Beeper and its networks
- * allow. A longer name, text or list is cut and reported as a parse issue; what would mean something
- * else when cut (an ID, an address, a draft) is left out.
+ * Limits of the values in a response of any server, many times as high as those of Beeper and its
+ * networks. A longer name, text or list is cut and reported as a parse issue; a value that would
+ * have another meaning when cut (an ID, an address, a draft) is left out.
  */
 export const SIZE_LIMITS = {
 	/** Bytes of a response. */
@@ -41,6 +41,6 @@ export const SIZE_LIMITS = {
 /** A text with at most `most` characters; if cut, it ends in an ellipsis. */
 export function cutText(text: string, most: number): string {
 	if (text.length <= most) return text;
-	// Half of a pair is no character.
+	// Half of a surrogate pair is no character.
 	return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

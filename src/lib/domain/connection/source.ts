@@ -112,8 +112,8 @@ export interface MessageLookup {
 /** Finds chats by everything that the server knows of them. */
 export interface ChatLookup {
 	/**
-	 * The best matches: chats with every word in their title, then groups with such people, also
-	 * beyond the 20 that lists name. Some servers throw `not-found`.
+	 * The best matches: chats with every word in their title, then groups with participants of such
+	 * names, also beyond the 20 that lists contain. Some servers throw `not-found`.
 	 */
 	searchChats(query: string, signal: AbortSignal): Promise<Page<Chat>>;
 }

@@ -69,7 +69,10 @@ export function readToken(pasted: string, address?: string): PastedToken {
 /** Three parts in base64url, of which the first two are JSON: `{"…`. */
 const JWT = /^eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]+$/u;
 const HOST = /^[a-z\d-]+(\.[a-z\d-]+)+$/iu;
-/** Beeper itself. What its tokens look like is not documented, so one of its own is never refused here. */
+/**
+ * Hosts of Beeper itself. The form of its tokens is not documented, so none of them is refused
+ * here.
+ */
 const BEEPER = /(^|\.)beeper(-[a-z]+)?\.com$/iu;
 
 /**

@@ -51,7 +51,9 @@ function toRead({ unreadMentionsCount }: Chat): Partial<Chat> {
 	return { unreadCount: 0, isMarkedUnread: false, ...mentions };
 }
 
-/** Beeper moves an archived chat that is marked unread back to the inbox. */
+/**
+ * The fields that marking as unread changes: Beeper also moves an archived chat back to the inbox.
+ */
 function toUnread({ isArchived }: Chat): Partial<Chat> {
 	return { isMarkedUnread: true, ...(isArchived && { isArchived: false }) };
 }

@@ -44,7 +44,7 @@ function isListed({ at, mutation, outcome }: OutgoingMessage, messages: readonly
 		return outcome.found === true && findSentMessage(messages, mutation, at) !== undefined;
 	}
 	const { id, delivery } = outcome.message ?? {};
-	// Its page may not be loaded, but it is where the server lists messages.
+	// Its page may not be loaded, but the server lists the message by now.
 	if (delivery === 'sent' && messages.length > 0) return true;
 	return (
 		messages.some((message) => message.id === id) ||

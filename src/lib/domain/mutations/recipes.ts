@@ -16,7 +16,7 @@ export interface Recipe {
 }
 
 const NOT_ARCHIVED = setFlag(setFlag(ALL_CHATS, 'archived', 'no'), 'pinned', 'no');
-/** Chats that are read and wait for nothing: no draft, no reminder. */
+/** Read chats without a draft or a reminder, neither archived nor pinned. */
 const READ = setFlag(
 	setFlag(setFlag(NOT_ARCHIVED, 'unread', 'no'), 'draft', 'no'),
 	'reminder',

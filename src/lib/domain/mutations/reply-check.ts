@@ -51,7 +51,7 @@ export function checkReply(chat: Chat, reply: ReplyContent, network: string): Re
 	const level = capabilities?.reply;
 	const isQuoteLost = isAnswer && level !== undefined && !isWorking(level);
 	const notes = [
-		// Without capabilities nothing is known, which helps nobody to write.
+		// Without capabilities nothing is known, so a note would not help.
 		capabilities && (kind === 'changed' || kind === 'unknown') && words,
 		isQuoteLost && `${network} doesn’t support replies to a message, so the quote is lost.`
 	];

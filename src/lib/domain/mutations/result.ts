@@ -14,7 +14,7 @@ export interface Consequences {
 
 /** A message that Beeper has accepted, on its way to the network. */
 export interface AcceptedMessage {
-	/** Another once the network has taken it. */
+	/** Changes once the network has taken the message. */
 	id: string;
 	/** `untraced`: Beeper doesn’t know the message any more, or its status. */
 	delivery: 'sending' | 'sent' | 'failed' | 'untraced';

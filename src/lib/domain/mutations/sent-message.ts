@@ -53,7 +53,10 @@ export function wasSent(
 	return others.length > 0 ? undefined : false;
 }
 
-/** Networks may change the formatting of a text, so only its letters, digits and signs count. */
+/**
+ * True when a message has the text of a mutation. Networks may change the formatting, so only
+ * letters, digits and symbols are compared.
+ */
 function readsAs({ text = '', attachments }: Message, { text: sent, attachment }: MessageMutation) {
 	if (attachment && attachments.length === 0) return false;
 	const words = reduce(text);
@@ -64,7 +67,7 @@ function reduce(text: string): string {
 	return text.replace(/[^\p{L}\p{N}\p{So}]+/gu, '') || text.trim();
 }
 
-/** A Markdown text without the addresses of its links: the usual ones, for which no parser is shipped. */
+/** A Markdown text without the addresses of plain links; others would need a parser. */
 function stripAddresses(markdown: string): string {
 	return markdown.replace(/\]\([^\s()]*\)/g, ' ');
 }

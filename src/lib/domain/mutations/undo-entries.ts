@@ -46,10 +46,7 @@ export async function undoEntries(
 ): Promise<void> {
 	const steps = entries.flatMap((entry) => entry.undo.map((mutation) => ({ mutation, entry })));
 	const origin = entries.at(-1)?.before;
-	/**
-	 * Everything that has changed the chat: the mutations, their side effects, and their undo
-	 * mutations.
-	 */
+	/** All changes of the chat: the mutations, their side effects, and their undo mutations. */
 	const touched: Mutation[] = entries.flatMap(({ mutation, undo, outcome }) => [
 		...[mutation, ...undo],
 		...(outcome.kind === 'pending' ? [] : getSideEffects(outcome))

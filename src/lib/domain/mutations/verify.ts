@@ -47,7 +47,10 @@ function hasNewMessages(chat: Chat, before: Chat | undefined): boolean {
 	return (chat.lastActivity ?? 0) > (before?.lastActivity ?? Infinity);
 }
 
-/** A flag that the server omits is most likely off. */
+/**
+ * True when a flag has the wanted value; undefined for one that the server omits and that should be
+ * on, as it is most likely off.
+ */
 function agrees(flag: boolean | undefined, wanted: boolean): boolean | undefined {
 	if (flag === undefined) return wanted ? undefined : true;
 	return flag === wanted;

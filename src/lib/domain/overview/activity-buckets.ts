@@ -14,7 +14,7 @@ export type BucketUnit = (typeof BUCKET_UNITS)[number];
  * counts the chats that its link shows.
  */
 export interface ActivityBucket {
-	/** `earlier` and `later` hold what lies outside all other buckets. */
+	/** `earlier` and `later` are open-ended: they lie before and after all other buckets. */
 	unit: BucketUnit | 'earlier' | 'later';
 	/** `2026-01-31` or `2026-01-31T14`; absent: no limit. */
 	start?: string;
@@ -33,7 +33,7 @@ interface Scale {
 	end: string;
 }
 
-/** A chat, or whatever else has a last activity, in epoch milliseconds or `NO_ACTIVITY`. */
+/** A chat with its last activity, in epoch milliseconds or `NO_ACTIVITY`. */
 interface Active {
 	lastActivity: number;
 }
@@ -72,7 +72,7 @@ export function createActivityBuckets(chats: readonly Active[], now: number): Ac
  * Finds the bucket of a last activity.
  *
  * @returns a function from epoch milliseconds to the index of the bucket; -1 for `NO_ACTIVITY`, and
- *   for what lies outside the buckets
+ * for a time outside the buckets
  */
 export function createBucketFinder(
 	buckets: readonly ActivityBucket[]
@@ -230,7 +230,7 @@ function listStarts(first: number, end: number, getNext: (start: number) => numb
 	return starts;
 }
 
-/** Leaves out what the clocks skip, such as an hour in spring. */
+/** The buckets of a scale, without hours that the clocks skip, as in spring. */
 function toBuckets({ starts, end }: Scale): ActivityBucket[] {
 	const [first] = starts;
 	const buckets = starts.map(({ unit, start }, index) => {
@@ -249,7 +249,7 @@ function createEarlier(end: string): ActivityBucket {
 	return { unit: 'earlier', end, from: -Infinity, to: toLocalInstant(end) };
 }
 
-/** Without what is before the first and after the last chat, where that is no unit of the scale. */
+/** Leaves out an open-ended bucket, and years at the start, that no chat is in. */
 function trim(buckets: readonly ActivityBucket[], chats: readonly Active[]) {
 	const newest = chats[0]?.lastActivity ?? NO_ACTIVITY;
 	const oldest = chats[countDated(chats) - 1]?.lastActivity ?? Infinity;

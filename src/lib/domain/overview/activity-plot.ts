@@ -29,15 +29,15 @@ const SECTIONS: Readonly<Record<ActivityBucket['unit'], string>> = {
 
 interface Tally {
 	network: Network;
-	/** Of chats, with and without a known last activity. */
+	/** Number of chats, with or without a known last activity. */
 	total: number;
-	/** By bucket. */
+	/** Numbers of chats by bucket. */
 	counts: number[];
 }
 
 /** The last activity of all chats, with one bar for each bucket of time. */
 export interface ActivityPlot extends Plot {
-	/** Of each bar. */
+	/** The bucket of each bar, in order. */
 	buckets: readonly ActivityBucket[];
 	/** Number of chats without a known last activity. */
 	undated: number;
@@ -54,7 +54,7 @@ export function buildActivityPlot(chats: readonly IndexedChat[], now: number): A
 	const buckets = createActivityBuckets(chats, now);
 	const find = createBucketFinder(buckets);
 	const tallies = new Map<string, Tally>();
-	/** Many chats share their facets, so each of these is looked at once. */
+	/** Tallies by facets: many chats share theirs, so the tally is found once for each. */
 	const known = new Map<FacetValues, Tally | undefined>();
 
 	function addTally(facets: FacetValues): Tally | undefined {
@@ -118,7 +118,7 @@ export interface ActivitySpan {
 /**
  * The chats of several bars together.
  *
- * @param places - of the first and the last bar, in any order
+ * @param places - indexes of the first and the last bar, in any order
  * @returns undefined where there is no such bar
  */
 export function getActivitySpan(

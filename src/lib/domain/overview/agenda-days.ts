@@ -3,7 +3,7 @@ import { AGENDA_DAYS, isOverdue, type AgendaItem } from './agenda';
 
 /** The overdue items, those of one day, or several days in a row without any. */
 export interface AgendaDay {
-	/** `overdue`, or the place of the first day. */
+	/** `overdue`, or the index of the first day. */
 	key: string;
 	/** `Overdue`, `Today`, `Monday 12 January 2026`, `12 Jan to 16 Jan`. */
 	label: string;
@@ -12,8 +12,8 @@ export interface AgendaDay {
 }
 
 /**
- * The days of the agenda: what is overdue first, if anything is; then today, and every other day, with
- * those on which nothing is due put together.
+ * The days of the agenda: overdue items first, if there are any, then today and every other day.
+ * Successive days on which nothing is due are one entry.
  *
  * @param items - soonest first, none after the last day
  */

@@ -13,7 +13,9 @@ import { STATES, WAITING_FOR_THEM, type StateKey } from './states';
 /** Numbers of chats by state. */
 export type StateCounts = Readonly<Record<StateKey, number>>;
 
-/** Everything that `/overview` shows of the chats. A merged chat counts once in all but `coverage`. */
+/**
+ * The numbers and chats that `/overview` shows. A merged chat counts once in all but `coverage`.
+ */
 export interface Overview {
 	totals: StateCounts;
 	/**
@@ -21,7 +23,10 @@ export interface Overview {
 	 * totals may be less than the sums.
 	 */
 	networks: ReadonlyMap<Network, StateCounts>;
-	/** By `accountID`, of accounts that have chats; the empty one is that of chats without an account. */
+	/**
+	 * By `accountID`, for each account that has chats; chats without an account are under the empty
+	 * ID.
+	 */
 	accounts: ReadonlyMap<string, AccountCounts>;
 	/** Number of unread messages in the unread chats of the inbox. */
 	unreadMessages: number;
@@ -31,7 +36,10 @@ export interface Overview {
 	waiting: readonly IndexedChat[];
 	/** The chats of the view `WAITING_FOR_THEM`, newest first. */
 	waitingForThem: readonly IndexedChat[];
-	/** Chats that may belong to either of these: messages have to be read to know. Newest first. */
+	/**
+	 * Chats that may belong to `waiting` or `waitingForThem`: their messages have to be read to know.
+	 * Newest first.
+	 */
 	unknownTurns: readonly IndexedChat[];
 	/** Numbers of chats in the view `REMINDERS`, by when they are due. */
 	due: Readonly<Record<DueSpan, number>>;
@@ -42,7 +50,7 @@ export interface Overview {
 
 /** The chats of one account. */
 export interface AccountCounts {
-	/** That of one of its chats. */
+	/** The network of one of its chats. */
 	network: Network;
 	counts: StateCounts;
 	/** Epoch milliseconds, or `NO_ACTIVITY`. */
@@ -67,7 +75,7 @@ interface Tally {
 	readonly isUnread: boolean;
 	readonly isDated: boolean;
 	count: number;
-	/** That of the newest chat. */
+	/** Last activity of the newest of these chats. */
 	lastActivity: number;
 }
 
@@ -80,14 +88,14 @@ const waitsForThem = createFacetMatcher(WAITING_FOR_THEM.filter);
 const mayWait = createFacetMatcher(setFilter(WAITING, { waiting: undefined }).filter);
 
 /**
- * Creates a function that counts the chats, all numbers in one pass. What chats with equal facets
- * have in common is kept from one call to the next.
+ * Creates a function that counts the chats, all numbers in one pass. The states of chats with equal
+ * facets are kept from one call to the next.
  *
- * The tests are those of the list's filter, so that each number is that of the chats in its view. Use
- * one counter for the chats of one `ChatIndex`, which shares the facets.
+ * The tests are those of the list's filter, so that each number is that of the chats in its view.
+ * Use one counter for the chats of one `ChatIndex`, which shares the facets.
  *
  * @returns a function of the chats, newest first, as `ChatIndex.read` returns them, and epoch
- *   milliseconds
+ * milliseconds
  */
 export function createOverviewCounter(): (chats: readonly IndexedChat[], now: number) => Overview {
 	const tallies = new Map<FacetValues, Tally>();
@@ -99,7 +107,7 @@ export function createOverviewCounter(): (chats: readonly IndexedChat[], now: nu
 	};
 }
 
-/** One reading of all chats. */
+/** One pass through all chats. */
 class Pass {
 	readonly #tallies: Map<FacetValues, Tally>;
 	readonly #unread: IndexedChat[] = [];
@@ -110,7 +118,7 @@ class Pass {
 	readonly #coverage = new CoverageCounter();
 	#unreadMessages = 0;
 
-	/** @param tallies - those of earlier passes, whose numbers begin again */
+	/** @param tallies - the tallies of earlier passes, which start from 0 again */
 	constructor(tallies: Map<FacetValues, Tally>) {
 		this.#tallies = tallies;
 		for (const tally of tallies.values()) tally.count = 0;
@@ -264,7 +272,7 @@ function countAccounts(tallies: readonly Tally[]): ReadonlyMap<string, AccountCo
 
 type MutableAccountCounts = Omit<AccountCounts, 'counts'> & { counts: Record<StateKey, number> };
 
-/** True when a member before this one is of the same account. */
+/** True when a member before this one belongs to the same account. */
 function isEarlier({ members }: FacetValues, place: number, accountID: string): boolean {
 	return members.findIndex((member) => member.accountID === accountID) < place;
 }
@@ -281,7 +289,7 @@ class CoverageCounter {
 	readonly #sets = new Set<unknown>();
 	#chats = 0;
 	#reporting = 0;
-	/** Many chats in a row share their capabilities. */
+	/** Capabilities of the last chat: many chats in a row share theirs. */
 	#last: unknown;
 
 	add(chat: IndexedChat['chat']) {

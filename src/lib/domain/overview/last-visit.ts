@@ -31,7 +31,7 @@ export function updateVisit(known: Visit | undefined, latest: VisitCounts): Visi
 	return { ...(before && { before }), latest };
 }
 
-/** @param text - anything that was stored; what can't be read is left out */
+/** @param text - as stored, perhaps by another version; entries that can't be read are left out */
 export function parseVisits(text: string | null): Visits {
 	const visits: Record<string, Visit> = {};
 	for (const [server, stored] of Object.entries(getFields(parseJSONOrUndefined(text)))) {

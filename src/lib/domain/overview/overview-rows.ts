@@ -94,8 +94,8 @@ export function getCellView(
 }
 
 /**
- * Creates a function that gives the query of a cell's view. Each is made once, since cells stay while
- * their numbers change.
+ * Creates a function that gives the query of a cell's view. Each query is made once, since cells
+ * stay while their numbers change.
  */
 export function createCellQueries(): (
 	state: OverviewState,
@@ -162,8 +162,8 @@ export function createRowKeeper(): (
 }
 
 /**
- * The part that a cell is of its row or column, from 0 to 1: of all chats of the network, or of all
- * chats in the state. Zero for nothing to be a part of.
+ * The share of a cell in its row or column, from 0 to 1: in all chats of the network, or in all
+ * chats of the state. Zero where there are no such chats.
  */
 export function getShare(
 	share: Share,
@@ -173,7 +173,7 @@ export function getShare(
 ): number {
 	if (share === 'none') return 0;
 	const whole = share === 'row' ? counts.total : totals[state];
-	// The total of a row is all of it, which would tint the whole column.
+	// The share of a row's total is always 1, which would tint the whole column.
 	if (whole === 0 || (share === 'row' && state === 'total')) return 0;
 	return Math.min(1, counts[state] / whole);
 }

@@ -3,7 +3,7 @@ import type { Plot } from './plot';
 
 /** A part of a bar, in fractions of the plot's length: from the axis to the greatest value. */
 export interface Segment {
-	/** Place of the part in `Plot.parts`. */
+	/** Index of the part in `Plot.parts`. */
 	part: number;
 	count: number;
 	from: number;
@@ -20,7 +20,7 @@ export interface Tick {
 /** Neighbouring bars under one name. */
 export interface PlotSection {
 	name: string;
-	/** Place of its first bar. */
+	/** Index of its first bar. */
 	first: number;
 	/** Number of its bars. */
 	length: number;
@@ -37,7 +37,7 @@ export interface PlotLayout {
 
 const TICKS = 4;
 
-/** The end of the axis is the first tick that no bar exceeds. */
+/** Lays out the bars of a plot. The axis ends at the first tick that no bar exceeds. */
 export function layOutPlot({ bars }: Plot): PlotLayout {
 	const sums = bars.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0));
 	const values = findTicks(Math.max(1, ...sums));
@@ -76,7 +76,7 @@ function findSections(names: readonly (string | undefined)[]): PlotSection[] {
 	return sections;
 }
 
-/** A bar's place across the plot, in pixels. */
+/** The position and width of a bar across the plot, in pixels. */
 export interface Place {
 	from: number;
 	/** Width of the bar. */

@@ -1,6 +1,6 @@
 import type { ChatView } from '../chat-list/view';
 
-/** How a part of a bar is painted; its pattern tells it apart without colour. */
+/** The colour of a part of a bar; its pattern tells it apart without colour. */
 export type PlotPaint =
 	/** The colour of the network's mark. */
 	| { networkKey: string }
@@ -17,11 +17,11 @@ export interface PlotPart {
 /** Chats that are counted together: a bucket of time, or a network. */
 export interface PlotBar {
 	key: string;
-	/** In full: `Monday 23 November 2026`. */
+	/** The full name: `Monday 23 November 2026`. */
 	name: string;
-	/** The fewest words, beside the bar: `23`. */
+	/** The shortest name, shown beside the bar: `23`. */
 	label: string;
-	/** Neighbours of one section stand under its name: `Days`. Absent: no section. */
+	/** Name of the section that the bar shares with its neighbours: `Days`. Absent: no section. */
 	section?: string;
 	/** The mark beside the bar; absent: none. */
 	networkKey?: string;

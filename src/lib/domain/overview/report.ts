@@ -8,14 +8,14 @@ export interface CountTable {
 	heading: string;
 	columns: readonly string[];
 	/**
-	 * Places of the columns, the most important first: where there is no room for all, the first of these
-	 * are shown. Absent: in their order.
+	 * Indexes of the columns, the most important first: where there is no room for all, only the
+	 * first of these are shown. Absent: the columns' own order.
 	 */
 	ranking?: readonly number[];
 	rows: readonly CountRow[];
 	/** Sums in the order of the columns; absent where columns don't add up. */
 	totals?: readonly number[];
-	/** Sentences about what is not counted. */
+	/** Sentences about chats that are not counted. */
 	notes: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export interface Report {
 	sections: readonly ReportSection[];
 }
 
-/** Every number of a plot. */
+/** A table of every number of a plot. */
 export function toCountTable({ title, barHeading, parts, bars, notes }: Plot): CountTable {
 	return {
 		title,

@@ -21,7 +21,7 @@ export const STATE_KEYS = [
 /** A column of the table, named as in the address. */
 export type StateKey = (typeof STATE_KEYS)[number];
 
-/** The most important first, for pictures that have no room for all. */
+/** The states, the most important first, for pictures that have no room for all. */
 export const STATE_RANKING: readonly StateKey[] = [
 	'total',
 	'unread',

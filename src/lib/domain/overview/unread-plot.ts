@@ -10,7 +10,10 @@ import type { ChatView } from '../chat-list/view';
 import type { Network } from '../chat/network';
 import type { Plot, PlotBar } from './plot';
 
-/** Ages by the calendar, newest first: each begins so many days before today, and ends where the one before begins. */
+/**
+ * Ages by the calendar, newest first. Each begins a number of days before today, and ends where the
+ * one before it begins.
+ */
 const AGES = [
 	{ name: 'Today', days: 0 },
 	{ name: '1 to 6 days', days: 6 },

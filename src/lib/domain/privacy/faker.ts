@@ -1,7 +1,7 @@
 import { padNumber } from '$lib/format/number';
 import { FIRST_NAMES, LAST_NAMES, QUALITIES, SENTENCES, THINGS } from './fake-words';
 
-/** Makes fakes: the same for the same original, from which nothing of it can be inferred. */
+/** Makes fakes: always the same for one original, and without a way to infer the original. */
 export interface Faker {
 	person(id: string): string;
 	title(id: string): string;

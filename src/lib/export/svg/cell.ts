@@ -23,10 +23,10 @@ const PAD = 8;
 const HANG = SYMBOL_SIZE + 6;
 const ARROW = 15;
 const GAP = 1.5;
-/** Between the edge of a column and its tiles. */
+/** Pixels between the edge of a column and its tiles. */
 const GUTTER = 2;
 
-/** Numbers a note. */
+/** Gives the number of a note. */
 export type NoteNumbers = (note: string) => number;
 
 /** The widths of a cell whose tiles each fit on one line, or break no word. */

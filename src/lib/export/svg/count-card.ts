@@ -64,7 +64,10 @@ export function layOutCountCard(table: CountTable, frame: CardFrame): Card {
 	);
 	return { ...card, leftOut: rows.length - kept.length };
 
-	/** The rows that the card has room for, their height, and the words about rows and columns left out. */
+	/**
+	 * The rows that the card has room for, their height, and a text about the rows and columns left
+	 * out.
+	 */
 	function fitRows() {
 		const least = room === undefined ? ROW.usual : ROW.least;
 		const space = (room ?? Infinity) - CARD_PADDING * 2 - top.height - notes.height;
@@ -155,7 +158,7 @@ function findNameWidth({ rows, heading }: CountTable): number {
 }
 
 interface Column {
-	/** Place in the table. */
+	/** Index in the table. */
 	column: number;
 	/** The heading. */
 	lines: readonly string[];
@@ -163,7 +166,10 @@ interface Column {
 	width: number;
 }
 
-/** Places of the columns that fit, in their order: the most important ones, but none without a chat. */
+/**
+ * Indexes of the columns that fit, in their order: the most important ones, but none without a
+ * chat.
+ */
 function findFittingColumns(table: CountTable, width: number): number[] {
 	const { columns, rows, ranking = columns.map((_, column) => column) } = table;
 	const widths = columns.map((_, column) => measureColumn(table, column));

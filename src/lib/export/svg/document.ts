@@ -32,7 +32,7 @@ interface DocumentFrame {
 	title: string;
 	/** The text alternative, as cleaned text. */
 	alt: string;
-	/** The colour behind everything. */
+	/** The background colour. */
 	canvas: string;
 }
 

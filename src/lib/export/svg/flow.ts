@@ -9,7 +9,7 @@ export const LEADING = 17;
 /** Pixels between two entries of a line. */
 const GUTTER = 16;
 
-/** A mark or number with its meaning; as many as fit stand on a line. */
+/** A mark or number with its meaning. A line has as many entries as fit. */
 export interface FlowEntry {
 	text: string;
 	/** Width of the mark in pixels, with the space after it; 0 without a mark. */

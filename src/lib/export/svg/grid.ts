@@ -16,9 +16,9 @@ export interface TextWidths {
 
 /** The widths that the texts of a table ask for, by which grids are built. */
 export interface TableWidths {
-	/** Of the first column. */
+	/** Widths of the first column. */
 	name: TextWidths;
-	/** Of all other columns. */
+	/** Widths of every other column. */
 	cell: TextWidths;
 	columns: number;
 	hasShares: boolean;
@@ -27,7 +27,7 @@ export interface TableWidths {
 const LEAST = 660;
 const NAMES = { least: 120, most: 260 } as const;
 const CELLS = { least: 94, most: 172, widest: 220 } as const;
-/** In a picture of fixed size. Longer words are broken. */
+/** Limits of the widths in a picture of fixed size, in pixels. Longer words are broken. */
 const TIGHT = { name: [84, 200], cell: [64, 150] } as const;
 /** A table with at most this number of columns may have wider columns. */
 const FEW = 6;

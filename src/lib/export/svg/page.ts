@@ -22,7 +22,7 @@ import {
 } from './table-card';
 import type { Colours } from './colours';
 
-/** A page before it is enlarged: everything on it is laid out in these pixels. */
+/** A page before it is enlarged; its layout is in these pixels. */
 export interface PicturePage {
 	width: number;
 	height: number;

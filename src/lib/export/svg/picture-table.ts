@@ -3,10 +3,10 @@ import type { CellStyle, Tone } from '$lib/domain/capabilities/format-value';
 import type { Difference } from '$lib/domain/capabilities/table/table-labels';
 import type { WorkingShare } from '$lib/domain/capabilities/table/table';
 
-/** The symbol says as much, and the legend explains it. */
+/** The end of a text that its symbol makes redundant: the legend explains the symbol. */
 export const NOT_LISTED = / \(not listed\)$/;
 
-/** A table as a picture draws it, whichever things are its rows and columns. */
+/** A table as a picture draws it: its rows may be capabilities or networks. */
 export interface PictureTable {
 	/** Name of the first column: `Capability`. */
 	corner: string;
@@ -51,7 +51,7 @@ export interface PictureRow {
 	/** The name of several rows, which follow it indented. */
 	isHeading: boolean;
 	isIndented: boolean;
-	/** Less space above and below. */
+	/** True for less space above and below. */
 	isTight?: boolean;
 	/** One for each column. */
 	cells: readonly PictureCell[];
@@ -63,7 +63,7 @@ export interface PictureCell {
 	tiles: readonly PictureTile[];
 	/** Sentences, numbered in the order in which they first occur. */
 	notes: readonly string[];
-	/** Grey: the same as the baseline's. */
+	/** True for a value equal to the baseline's, which is drawn in grey. */
 	isSame?: boolean;
 	/** Less space above and below. */
 	isTight?: boolean;

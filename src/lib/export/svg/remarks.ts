@@ -16,7 +16,9 @@ import { layOutText } from './text-block';
 
 const HANG = SYMBOL_SIZE + 5;
 
-/** Symbols that mean more than the word beside them, in few words: a legend has one line. */
+/**
+ * Short meanings of the symbols that mean more than the word beside them: a legend has one line.
+ */
 const UNCLEAR: ReadonlyMap<string, string> = new Map([
 	['◐', 'with limits'],
 	['⚠', 'sent without it'],
@@ -25,8 +27,8 @@ const UNCLEAR: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * All that stands below the table: what is left out, the notes with the numbers by which cells refer
- * to them, and a legend of the marks that need one.
+ * The texts below the table: rows and columns left out, the notes with the numbers by which cells
+ * refer to them, and a legend of the marks that need one.
  *
  * @param table - its sections are those that the picture shows
  */

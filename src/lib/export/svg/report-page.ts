@@ -7,7 +7,7 @@ import { layOutFooter, layOutHead, type PageText } from './page-text';
 import { layOutPlotCard } from './plot-card';
 import type { Card, CardFrame } from './section-card';
 
-/** A page before it is enlarged: everything on it is laid out in these pixels. */
+/** A page before it is enlarged; its layout is in these pixels. */
 export interface ReportPage {
 	width: number;
 	height: number;

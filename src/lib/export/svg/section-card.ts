@@ -11,7 +11,7 @@ export interface CardFrame {
 	left: number;
 	/** Pixels. */
 	width: number;
-	/** The greatest height in pixels, which the card fills as far as it can; absent: no limit. */
+	/** The greatest height in pixels, up to which the card grows; absent: no limit. */
 	room?: number;
 	colours: Colours;
 }

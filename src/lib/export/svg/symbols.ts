@@ -57,7 +57,7 @@ export function drawComparison(
 /** Pixels. */
 export const MARK_SIZE = 16;
 
-/** Draws a network's mark, as `NetworkMark.svelte` does; nothing for what is of no network. */
+/** Draws a network's mark, as `NetworkMark.svelte` does; nothing without a network. */
 export function drawNetworkMark(
 	networkKey: string | undefined,
 	x: number,

@@ -24,7 +24,7 @@ export type TableLine =
 	| { kind: 'folded'; sections: readonly PictureSection[] }
 	| { kind: 'row'; row: PictureRow; isFirst: boolean };
 
-/** All that is needed to draw lines. */
+/** The parts of the picture that lines are drawn with. */
 export interface TableContext {
 	columns: readonly PictureColumn[];
 	grid: Grid;

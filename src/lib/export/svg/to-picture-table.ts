@@ -30,7 +30,7 @@ import type {
 /** A table with at most this number of rows is transposed where it has many columns. */
 const FEW_ROWS = 4;
 const MANY_COLUMNS = 6;
-/** Below this share of its chats, what differs in a column is a note. */
+/** A value of less than this share of a column's chats becomes a note. */
 const MINORITY = 0.1;
 /** Names that a remark lists. */
 const MAX_NAMES = 5;
@@ -82,7 +82,7 @@ export function toPictureTable(table: TableModel, isBrief: boolean): PictureTabl
 	};
 }
 
-/** Everything that a cell's look depends on. */
+/** The parts of a table that a cell's look depends on. */
 interface Context {
 	table: TableModel;
 	/** The columns that the picture shows. */
@@ -122,7 +122,10 @@ function toRow({ row, cells, share }: TableRow, isHeaded: boolean, context: Cont
 	};
 }
 
-/** The networks as rows and the capabilities as columns; those that can do most of the first come first. */
+/**
+ * The networks as rows and the capabilities as columns. The networks with the best values in the
+ * first column come first.
+ */
 function transpose(rows: readonly TableRow[], context: Context): Arrangement {
 	const networks = context.columns
 		.map((column, index) => ({ column, cells: rows.flatMap(({ cells }) => cells[index] ?? []) }))
@@ -150,7 +153,10 @@ function transpose(rows: readonly TableRow[], context: Context): Arrangement {
 	};
 }
 
-/** In a table of nothing but the reference, that is said once for all, below it. */
+/**
+ * A column as pictures draw it. Where all columns have one origin, such as the reference, none is
+ * labelled with it: a remark below the table says so.
+ */
 function toColumn(column: TableColumn, { table, isBrief }: Context): PictureColumn {
 	const isAlike = table.columns.every(({ origin }) => origin === column.origin);
 	const isUsual = column.origin === 'chats' || isAlike;
@@ -270,7 +276,10 @@ function isSilent({ statement: { value } }: CellPart): boolean {
 	return ['unstated', 'unreported', 'inapplicable'].includes(value.kind);
 }
 
-/** No number is given, which says nothing where no other network gives one. */
+/**
+ * True for a value without a stated limit, which is not worth showing where no other network has
+ * one.
+ */
 function isUnlimited({ statement: { value } }: CellPart): boolean {
 	return value.kind === 'omitted' && value.as === 'no-limit';
 }

@@ -43,7 +43,7 @@ export type CorsLimit = (typeof CORS_LIMITS)[number];
 /**
  * Deviations of sign-in by OAuth.
  *
- * - `off`: no such thing
+ * - `off`: the server has no OAuth
  * - `no-registration`: clients can't register themselves
  * - `registration-refused`: a 403 to every registration
  * - `deny`: the user says no without being asked

@@ -27,7 +27,7 @@ const PERMISSIONS: Readonly<Record<TokenScope, string>> = {
 export interface Consent {
 	/** Identifies the request when the user has decided. */
 	request: string;
-	/** As the client calls itself. */
+	/** The client's name for itself. */
 	clientName: string;
 	/** The page that the user is sent to afterwards. */
 	origin: string;

@@ -13,7 +13,7 @@ const startedChat = v.object({ chatID: v.string() });
 
 /** Adds events for everything that is changed through the API, and the route of their WebSocket. */
 export function addEvents(app: Hono, sample: SampleContext) {
-	// Whoever gets this status may open a socket here: version and token are right.
+	// A client that gets this status may open a socket here: version and token are right.
 	app.get('/v1/ws', (context) => {
 		requireSince(sample, '4.2.557');
 		return context.json({ message: 'This is a WebSocket', code: 'UPGRADE_REQUIRED' }, 426);

@@ -12,7 +12,7 @@ export interface TokenGrant {
 	clientID?: string;
 }
 
-/** The valid tokens; more are issued, and some revoked, while the server runs. */
+/** The valid tokens, with their grants. Tokens are issued and revoked while the server runs. */
 export type Tokens = Map<string, TokenGrant>;
 
 const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;

@@ -19,7 +19,7 @@ interface AuthorizationRequest {
 	redirectURI: string;
 	scopes: readonly TokenScope[];
 	state: string | undefined;
-	/** Of PKCE, by S256. */
+	/** The PKCE challenge, by S256. */
 	challenge: string;
 }
 
@@ -174,7 +174,7 @@ export function addOAuthRoutes(app: Hono, sample: SampleContext, tokens: Tokens)
 		const token = form.get('token') ?? '';
 		const clientID = tokens.get(token)?.clientID;
 		if (clientID !== undefined && clientID === form.get('client_id')) tokens.delete(token);
-		// The client wants the token to be of no use, which it is.
+		// An unknown token is as good as revoked.
 		return context.json({});
 	});
 

@@ -7,18 +7,19 @@ import { findSharePage } from '../../share-address';
 interface AnswerSource {
 	/** Keys of the networks that the question names; empty: all. */
 	networks: readonly string[];
-	/** Those that the question is asked of. */
+	/** The columns that the question is asked of. */
 	columns: readonly CapabilityColumn[];
-	/** Of this page. */
+	/** Origin of this page. */
 	origin: string;
 	/** Takes a snapshot of the user's own chats of these networks, or of all; absent: there are none. */
 	takeSnapshot: ((networks: readonly string[]) => Snapshot) | undefined;
 }
 
 /**
- * Creates the link to an answer, for others. The public pages answer from the reference alone, so an
- * answer from the user's own chats goes there as a snapshot of its networks, with the question; every
- * other answer is a link to the question. An answer from a snapshot stays one.
+ * Creates the link to an answer, for others. The public pages answer from the reference alone, so
+ * an answer from the user's own chats goes there as a snapshot of its networks, with the question;
+ * every other answer is a link to the question. An answer from a snapshot is linked as a snapshot,
+ * too.
  *
  * @returns the link, and the page that it opens
  * @throws SnapshotError when no link can hold the snapshot

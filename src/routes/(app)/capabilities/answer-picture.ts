@@ -7,7 +7,7 @@ import { theme } from '$lib/app/app';
 import { toSharedTable } from './shared-answer';
 import { getPictureTheme } from './shareable-table';
 
-/** Copies an answer as a picture for a post: the question, its answer, and the table of what was asked. */
+/** Copies an answer as a picture for a post: the question, its answer, and the answer's table. */
 export async function copyAnswerPicture(
 	question: string,
 	answer: Answer,

@@ -7,10 +7,10 @@ import { getQuestionHref } from './links';
 /**
  * The part of a shared table that an answer decides, in place of the view of the whole table.
  *
- * @param columns - those that the question is asked of
+ * @param columns - the columns that the question is asked of
  * @param referenceColumns - the columns for networks that are not among them
  * @param base - an address of this site, for the link to the question
- * @returns undefined where nothing is asked, or no table answers it
+ * @returns undefined without a question, or for one that no table answers
  */
 export function findSharedAnswer(
 	question: string,
@@ -29,7 +29,7 @@ export function findSharedAnswer(
 	};
 }
 
-/** The table of just what was asked, with its headline and what its title is made of. */
+/** The table of an answer, with its headline and the parts of its title. */
 export function toSharedTable(
 	question: string,
 	answer: Answer,

@@ -16,13 +16,13 @@ export class ListColumns implements ColumnSettings {
 	readonly #getSavedView: () => SavedView | undefined;
 	#fitting = $state.raw<readonly ColumnKey[]>([]);
 
-	/** As they were chosen, with a change that is being previewed. */
+	/** The columns as chosen, with a change that is being previewed. */
 	readonly chosen: ColumnChoice = $derived.by(() => {
 		const own = this.#getSavedView()?.columns;
 		return own ? columns.preview(own) : columns.choice;
 	});
 
-	/** With the columns that the view itself asks for. */
+	/** The chosen columns and those that the view itself asks for. */
 	readonly choice: ColumnChoice = $derived.by(() => getViewColumns(this.chosen, this.#getView()));
 
 	/** @param getSavedView - the saved view that is shown, changed since or not */

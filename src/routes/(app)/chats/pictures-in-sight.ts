@@ -33,7 +33,10 @@ export class PicturesInSight {
 		this.#hold(new Set());
 	}
 
-	/** Held before the others are released, so that a picture in both is never without a holder. */
+	/**
+	 * Holds the wanted pictures before the others are released, so that a picture in both is never
+	 * without a holder.
+	 */
 	#hold(wanted: ReadonlySet<string>) {
 		const before = this.#held;
 		this.#held = new Map(

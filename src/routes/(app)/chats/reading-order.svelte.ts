@@ -19,7 +19,7 @@ interface ReadingOrderOptions {
 
 /** The rows of a list as they were when it was left for one of its chats. */
 interface KeptList {
-	/** Of its view, in normal form. */
+	/** The query of its view, in normal form. */
 	query: string;
 	ids: readonly ChatID[];
 	/** Its scroll position, in pixels. */

@@ -12,21 +12,24 @@ import type { Topic } from './topic';
 
 /** The advantages of one network over others. */
 export interface Advantage {
-	/** Works there and, as they state, not on the others. */
+	/** Capabilities that work on the first network and, as the others state, not on these. */
 	only: readonly Topic[];
-	/** Works on all, and better there: for longer, with larger files, in full. */
+	/**
+	 * Capabilities that work on all networks, and better on the first: for longer, with larger files,
+	 * in full.
+	 */
 	better: readonly Topic[];
-	/** Works there, and some of the others don’t say whether they have it. */
+	/** Capabilities that work on the first network, and that some of the others don’t state. */
 	unsaid: readonly Topic[];
 }
 
-/** Capabilities that are named and still told one by one, at most. */
+/** Named capabilities that are told one by one, at most. */
 const MAX_NAMED = 3;
 
 /**
  * Finds the advantages of the first network over the others.
  *
- * @param rows - all there are; those that the question names are looked at alone, where it names many
+ * @param rows - all rows; where the question names many of them, only these are compared
  * @param columns - of the networks, in the question's order
  * @returns undefined where the question isn't about them, or a network reports nothing
  */
@@ -107,7 +110,9 @@ export function writeAdvantage(
 	].flatMap((sentence) => sentence || []);
 }
 
-/** Without a stated limit, most networks are better than with one: that is worth saying. */
+/**
+ * Describes what is better. A missing limit is mentioned, as it makes a network better than most.
+ */
 function describeBetter(topic: Topic, outcome: Outcome): string {
 	const isUnlimited = outcome.short === '' && topic.row && canBeLimited(topic.row.path);
 	return describeWhat(topic, isUnlimited ? { ...outcome, short: 'no stated limit' } : outcome);

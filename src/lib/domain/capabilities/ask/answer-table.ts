@@ -4,8 +4,8 @@ import type { TableModel } from '../table/table';
 import type { Answer } from './answer';
 
 /**
- * The table of just what was asked: an answer's capabilities, and the networks that were named, in
- * their order, or else those that answer, in the order of `all`.
+ * The table of an answer: its capabilities, and the networks that were named, in their order, or
+ * else those that answer, in the order of `all`.
  */
 export function buildAnswerTable(
 	{ columns, networks, paths }: Pick<Answer, 'columns' | 'networks' | 'paths'>,

@@ -28,23 +28,28 @@ export interface Answer {
 	headline: string;
 	/** Paths of the capabilities that were asked for, in the question's order. */
 	paths: readonly string[];
-	/** Keys of the networks that were named; empty: all of the table. */
+	/** Keys of the networks that were named; empty: all networks of the table. */
 	networks: readonly string[];
 	/** Words that were not understood, as typed. */
 	unknown: readonly string[];
-	/** Mistyped words, and those for a part of what a row is about, with the words they were read as. */
+	/**
+	 * Words that were read as others: mistyped ones, and those for only a part of the subject of a
+	 * row.
+	 */
 	corrections: readonly Correction[];
 	/** Words that were probably meant by unknown ones. */
 	nearMisses: readonly NearMiss[];
 	/** The networks of the small table, with just the chats that were asked for: those named, or else those that answer. */
 	columns: readonly CapabilityColumn[];
-	/** Keys of those of them that the reference answers for, as the user has no such chats. */
+	/** Keys of the columns that the reference answers for, as the user has no such chats. */
 	borrowed: readonly string[];
-	/** One row for each thing that was asked. */
+	/** One row for each topic of the question. */
 	rows: readonly AnswerRow[];
-	/** Names of the networks that the small table leaves out, as they state nothing of it. */
+	/**
+	 * Names of the networks that the small table leaves out, as they state nothing about the topics.
+	 */
 	unstated: readonly string[];
-	/** The same of networks that report no capabilities at all. */
+	/** Names of the networks that it leaves out, as they report no capabilities at all. */
 	unreported: readonly string[];
 }
 
@@ -88,7 +93,7 @@ function buildIndex(
 	return {
 		columns,
 		networks,
-		// Those that no chat reports can be asked for, too.
+		// Rows that no chat reports can be asked for, too.
 		rows: new Map([...listKnownRows(), ...rows].map((row) => [row.path, row])),
 		phrases: buildPhraseIndex(networks, rows)
 	};
@@ -103,12 +108,13 @@ function isSameNetwork({ key, networkKey = key }: CapabilityColumn) {
  * telegram video`, `120 MB mp4 with caption`, `who can delete for everyone after a day`.
  *
  * Words that are networks choose networks, words that are capabilities choose capabilities; sizes,
- * formats, texts and ages are checked as on the check page; “in groups” chooses the chats of one type.
- * Never throws, whatever is asked.
+ * formats, texts and ages are checked as on the check page; “in groups” chooses the chats of one
+ * type. Never throws, whatever is asked.
  *
  * @param columns - one for each network: of the user's chats, of the reference, or both
- * @param referenceColumns - those of the reference: they answer for networks that are named and not among
- * `columns`. The same arrays give the same index, so hand over the same as long as their columns stay the same.
+ * @param referenceColumns - columns of the reference, which answer for named networks that are not
+ * among `columns`. The index is cached by these arrays, so pass the same ones while their columns
+ * stay the same.
  */
 export function answerQuestion(
 	question: string,
@@ -129,7 +135,7 @@ export function answerQuestion(
 	const main = checks.length > 0 ? checks : asking;
 	// A network that isn't here must not be answered by the others.
 	const isAbsent = chosen.length === 0 || (named.size === 0 && asked.missing.length > 0);
-	// Beside a check, the limits that decide it.
+	// After a check come the limits that decide it.
 	const topics = isAbsent ? [] : checks.length > 0 ? [...checks, ...capabilities] : capabilities;
 	const shown = named.size > 0 ? chosen : chosen.filter((column) => hasAnswer(topics, column));
 	const sentences = question.trim()
@@ -156,14 +162,17 @@ export function answerQuestion(
 	};
 }
 
-/** The topics of the small table: just those that differ, or that all have, where a question asks for these. */
+/**
+ * The topics of the small table: only those that differ, or that all networks have, where a
+ * question asks for these.
+ */
 function findShown(topics: readonly Topic[], { comparison, networks }: Question): readonly Topic[] {
 	if (comparison === undefined || networks.length < 2) return topics;
 	const shown = topics.filter(comparison === 'differences' ? doesDiffer : isCommon);
 	return shown.length > 0 ? shown : topics;
 }
 
-/** The paths that were asked for; those of a file or a whole network, too. */
+/** The paths that were asked for, with those of a file or a whole network. */
 function findAskedPaths(
 	{ paths, file, networks, chatTypes, isEverything, age, textLength, foreign, emoji }: Question,
 	rows: ReadonlyMap<string, CapabilityRow>

@@ -144,7 +144,7 @@ export function listCapabilityPhrases(): Map<string, string[]> {
 	return paths;
 }
 
-/** The rows that topics stand for: without formatting that few networks have. */
+/** The rows that topics stand for, without the formatting that few networks have. */
 const USUAL_ROWS: readonly CapabilityRow[] = [
 	...FIELD_ROWS,
 	...buildFormattingRows(new Set()),

@@ -3,7 +3,7 @@ import type { Meaning } from './phrase-index';
 import type { Pieces } from './question';
 import { joinStems, toStemSet, type Token } from './tokens';
 
-/** A part of a question, with what it says alone. */
+/** A part of a question, with the pieces read from it alone. */
 export interface Clause {
 	tokens: readonly Token[];
 	pieces: Pieces;
@@ -18,8 +18,8 @@ const LINKS = new Set([...VERBS, ...toStemSet('a an any be able to')]);
 const CONJUNCTIONS = toStemSet('and yet while though although whereas');
 
 /**
- * Cuts a question where it may turn from what works to what doesn’t, or back: `who has polls | but not
- * threads`, `polls | without threads`, `no threads | and has polls`.
+ * Cuts a question where it may turn from capabilities that work to others that don’t, or back: `who
+ * has polls | but not threads`, `polls | without threads`, `no threads | and has polls`.
  */
 export function splitClauses(
 	tokens: readonly Token[],
@@ -29,7 +29,9 @@ export function splitClauses(
 		return meanings.get(stem ?? '')?.is === 'negation';
 	}
 
-	/** True for a negation right before what it denies: not in “polls aren’t allowed by Signal”. */
+	/**
+	 * True for a negation right before its object, unlike that of “polls aren’t allowed by Signal”.
+	 */
 	function isDenial(at: number): boolean {
 		if (!isNegation(tokens[at]?.stem)) return false;
 		let next = at + 1;
@@ -47,7 +49,7 @@ export function splitClauses(
 	return [0, ...starts].map((start, index) => tokens.slice(start, starts[index]));
 }
 
-/** Words of the longest phrase that names what is denied. */
+/** Words of the longest phrase that can name the object of a negation. */
 const MAX_WORDS = 5;
 
 /** True where tokens begin with a capability. */
@@ -67,7 +69,7 @@ export function isAsking({ paths, types, formats, size }: Pieces): boolean {
 	return [paths, types, formats].some(({ length }) => length > 0) || size !== undefined;
 }
 
-/** “But not for everyone”: what is denied isn’t known here. */
+/** True for a negation with an unknown object: “but not for everyone”. */
 export function isEmptyDenial({ tokens: [first], pieces }: Clause): boolean {
 	const { mentions, fields, measures, time, characters, isNegated } = pieces;
 	const isEmpty = [mentions, fields, measures].every(({ length }) => length === 0);
@@ -76,13 +78,13 @@ export function isEmptyDenial({ tokens: [first], pieces }: Clause): boolean {
 	);
 }
 
-/** True where nothing is asked for but the levels and limits of capabilities. */
+/** True for a question about levels and limits of capabilities only. */
 export function isOfCapabilities(pieces: Pieces): boolean {
 	const { file, age, timer, textLength } = combinePieces(pieces);
 	return (file ?? age ?? timer ?? textLength ?? pieces.emoji) === undefined && !pieces.isFormats;
 }
 
-/** The paths that the clauses with a negation ask for, or those without. */
+/** The paths that clauses with a negation ask for, or clauses without one. */
 export function listClausePaths(clauses: readonly Clause[], isNegated: boolean): readonly string[] {
 	const chosen = clauses.filter(({ pieces }) => pieces.isNegated === isNegated);
 	return [...new Set(chosen.flatMap(({ pieces }) => combinePieces(pieces).paths))];

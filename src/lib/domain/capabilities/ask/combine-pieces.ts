@@ -12,7 +12,7 @@ const TYPICAL_FILES: ReadonlyMap<string, FileFormat> = new Map([
 	['m.file', { mimeType: 'application/octet-stream', name: 'file' }]
 ]);
 
-/** Types that are recorded, and so have a duration. */
+/** Types of recordings, which have a duration. */
 const RECORDED: ReadonlySet<string> = new Set(['m.video', 'm.audio']);
 
 /** Combines the words of a question: “video” and “size” are one capability, “120 MB” and “mp4” one file. */

@@ -3,9 +3,14 @@ import { toStemSet, type Token } from './tokens';
 
 /** Negations that can stand before a network: “not WhatsApp”, “without Signal”. */
 const EXCLUDING = toStemSet('not no without');
-/** Words whose negation asks who can't: “does not WhatsApp allow polls”. */
+/**
+ * Words whose negation asks for networks that can't do something: “does not WhatsApp allow polls”.
+ */
 const AUXILIARIES = toStemSet('do does did can could is are was has have will would should');
-/** The negation of “networks that aren’t WhatsApp”, which begins “isn’t WhatsApp able to edit”, too. */
+/**
+ * The negation of “networks that aren’t WhatsApp”; questions such as “isn’t WhatsApp able to edit”
+ * begin with it, too.
+ */
 const COPULAS = toStemSet('isnt arent');
 /** Words between a negation and the network that it leaves out. */
 const PREPOSITIONS = toStemSet('on in for at by via from with using counting including only just');

@@ -28,9 +28,9 @@ const FOR_EVERYONE =
 	'(for|from|on) (everyone|everybody|all|both|both sides|both ends|both people|other side|other person)';
 
 /**
- * The capabilities with a path of their own, how answers put them, and the phrases that ask for them,
- * separated by commas. Capitals and endings don't matter: “editing” is found by “edit”. Words in
- * brackets are alternatives: “(send|drop) pin” is two phrases.
+ * The capabilities with a path of their own, their wording in answers, and the phrases that ask for
+ * them, separated by commas. Capitals and endings don't matter: “editing” is found by “edit”. Words
+ * in brackets are alternatives: “(send|drop) pin” is two phrases.
  */
 export const FIELD_WORDS: readonly Entry[] = [
 	[
@@ -216,7 +216,7 @@ export const FIELD_WORDS: readonly Entry[] = [
 	]
 ];
 
-/** The same for formatting, by feature. */
+/** The entries for formatting, by feature. */
 export const FORMATTING_WORDS: readonly Entry[] = [
 	['bold', sayHas('bold text'), 'bold, bold text, strong'],
 	['italic', sayHas('italics'), 'italic, italics, slanted'],

@@ -9,26 +9,32 @@ import { createStatementReader, getShownLimits, type Statement } from '../table/
 import type { CapabilityValue } from '../value';
 import type { Wording } from './field-words';
 
-/** The answer of some chats. Silence is never “no”: chats state nothing about it, or report nothing at all. */
+/**
+ * The answer of some chats. Silence is never “no”: `unstated` chats state nothing about the topic,
+ * `unreported` ones report nothing at all.
+ */
 export interface Outcome {
 	/** `changed`: it arrives converted, or without a part of it. */
 	kind: 'yes' | 'changed' | 'no' | 'unstated' | 'unreported';
-	/** Behind the answer of one network: `for 24 hours, at most 10 times`; empty: nothing to add. */
+	/**
+	 * Details after the answer of one network: `for 24 hours, at most 10 times`; empty: nothing to
+	 * add.
+	 */
 	long: string;
-	/** In a list of networks: `24 hours, 10 times`; empty: nothing to add. */
+	/** Details in a list of networks: `24 hours, 10 times`; empty: nothing to add. */
 	short: string;
 	/** The size of a limit, for the order of a list; Infinity: no stated limit. */
 	amount?: number;
 }
 
-/** The answer of one column: that of most of its chats that answer at all. */
+/** The answer of one column: that of most of its chats, silent ones aside. */
 export interface Finding extends Outcome {
 	column: CapabilityColumn;
-	/** The chats that answer so. */
+	/** Number of chats with this answer. */
 	chats: number;
-	/** The chats that answer at all. */
+	/** Number of chats with any answer. */
 	answering: number;
-	/** The chats of the column that report capabilities; 0: none. */
+	/** Number of chats of the column that report capabilities. */
 	of: number;
 }
 
@@ -70,7 +76,7 @@ export function describeDifference({ column, chats, answering, of }: Finding): s
 	return `${formatNumber(count)} of ${formatNumber(of)}${noun} ${count === 1 ? 'differs' : 'differ'}`;
 }
 
-/** Answers by column and path: the same columns are asked at every key. */
+/** Answers by column and path, since every key of a question asks the same columns again. */
 const cache = new WeakMap<CapabilityColumn, Map<string, Finding>>();
 
 /** Finds the answer of a column about one capability. */

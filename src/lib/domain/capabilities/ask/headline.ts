@@ -2,8 +2,8 @@
 const LONGEST = 120;
 
 /**
- * The short form of an answer's sentence, for a picture whose table says the rest: without what stands
- * in brackets, and if it is still long without its list, or with the first items of it.
+ * The short form of an answer's sentence, for a picture whose table says the rest: without its
+ * brackets, and if it is still long, without its list or with only the first items.
  */
 export function toHeadline(sentence: string): string {
 	const plain = sentence.replace(/ \([^()]*\)/g, '');

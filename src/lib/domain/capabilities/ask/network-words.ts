@@ -1,4 +1,7 @@
-/** Networks that people ask about and the dashboard doesn't know by themselves; a table may have them. */
+/**
+ * Networks that people ask about and that are not among the dashboard's known networks; a table may
+ * have them.
+ */
 export const OTHER_NETWORKS: readonly string[] = [
 	'WeChat',
 	'Snapchat',

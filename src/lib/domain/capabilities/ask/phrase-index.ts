@@ -20,13 +20,16 @@ import { joinStems, readTokens, toStems, type Token } from './tokens';
 export type Meaning =
 	| { is: 'networks'; names: readonly string[] }
 	| { is: 'capabilities'; paths: readonly string[] }
-	/** `readAs`: the words it is read as, where no row is about just this. */
+	/** `readAs`: the words that the phrase is read as, where no row is about its subject alone. */
 	| { is: 'type'; type: string; readAs?: string }
 	| { is: 'fields'; fields: readonly AttachmentField[] }
-	/** The formats of a type of attachment; without a type, of those named beside it. */
+	/**
+	 * The formats of a type of attachment; without a type, those of the types named beside the
+	 * phrase.
+	 */
 	| { is: 'formats'; type?: string }
 	| { is: 'chats'; type: ChatTypeName }
-	/** “besides”: the networks behind it are left out. */
+	/** “besides”: the networks after it are left out. */
 	| { is: 'exclusion' }
 	| { is: 'format'; format: FileFormat }
 	| { is: 'measure'; measure: Measure }
@@ -43,9 +46,9 @@ export type Meaning =
 	| { is: 'everything' }
 	/** “difference”, “in common”: just the rows that differ, or that all networks have. */
 	| { is: 'comparison'; of: 'differences' | 'similarities' }
-	/** “larger than”: a limit must be above the amount behind it. */
+	/** “larger than”: a limit must be above the amount after it. */
 	| { is: 'more' }
-	/** A known subject that no chat reports. */
+	/** A known subject that no table is about. */
 	| { is: 'foreign' }
 	| { is: 'filler' };
 
@@ -111,15 +114,15 @@ export interface PhraseIndex {
 	longest: number;
 	/** The words of networks and capabilities, for near misses. */
 	words: readonly string[];
-	/** Near misses that were found before, by the word that was typed. */
+	/** Cache of near misses, by the typed word. */
 	nearMisses: Map<string, string | undefined>;
 	/** The stems of all words that stand in a phrase. */
 	stems: ReadonlySet<string>;
-	/** The words that say what is asked. */
+	/** The words of the phrases that ask for capabilities. */
 	asked: readonly string[];
 	/** The words that mean nothing here. */
 	fillers: readonly string[];
-	/** Corrections that were found before, by the word that was typed; null: none. */
+	/** Cache of corrections, by the typed word; null: none. */
 	corrections: Map<string, string | null>;
 }
 

@@ -17,7 +17,10 @@ export interface Question {
 	chatTypes: readonly ChatTypeName[];
 	/** Paths of the capabilities that are asked for. */
 	paths: readonly string[];
-	/** Those of them that a network must lack beside having the others: “but not polls”; empty: none. */
+	/**
+	 * The paths among them that a network must lack while it has the others: “but not polls”; empty:
+	 * none.
+	 */
 	unwanted: readonly string[];
 	/** A file that may be sent, with the length of its caption; null: without one. */
 	file?: { facts: FileFacts; format: FileFormat; caption: number | null };
@@ -27,15 +30,18 @@ export interface Question {
 	textLength?: number;
 	/** The time after which messages may disappear, in seconds. */
 	timer?: number;
-	/** Asks who can't: “without polls”. */
+	/** Asks for networks that can't: “without polls”. */
 	isNegated: boolean;
 	/** Asks for the smallest limit first. */
 	isLeast: boolean;
 	/** Asks for every capability. */
 	isEverything: boolean;
-	/** Asks just for what differs between networks, or for what all have; absent: for both. */
+	/**
+	 * Asks only for capabilities that differ between networks, or only for those that all have;
+	 * absent: for both.
+	 */
 	comparison?: 'differences' | 'similarities';
-	/** Asks what the first of the networks has over the others. */
+	/** Asks for the advantages of the first network over the others. */
 	isAdvantage: boolean;
 	/** The amount that a limit must be above, as in “larger than 10 MB”; absent: it must be reached. */
 	exceeded?: QuestionUnit['measures'];
@@ -47,7 +53,10 @@ export interface Question {
 	foreign: readonly string[];
 	/** Words without a meaning here, as typed. */
 	unknown: readonly string[];
-	/** Words that were read as others: mistyped ones, and “video note”, which no row is about. */
+	/**
+	 * Words that were read as others: mistyped ones, and those such as “video note” without a row of
+	 * their own.
+	 */
 	corrections: readonly Correction[];
 	nearMisses: readonly NearMiss[];
 }
@@ -67,7 +76,7 @@ export interface NearMiss {
 	typed: string;
 	/** `WhatsApp` */
 	meant: string;
-	/** The whole question with it. */
+	/** The whole question with the meant word. */
 	question: string;
 }
 
@@ -75,7 +84,7 @@ export interface NearMiss {
 export interface Pieces {
 	/** The names of networks that each word may mean: “google” means any of three. */
 	mentions: (readonly string[])[];
-	/** The same of those that are left out. */
+	/** The names of networks that are left out, for each word. */
 	exclusions: (readonly string[])[];
 	chatTypes: ChatTypeName[];
 	paths: string[];
@@ -97,7 +106,7 @@ export interface Pieces {
 	exceeded?: QuestionUnit['measures'];
 	emoji?: string;
 	foreign: string[];
-	/** Words for a part of what a row is about: “video note”, read as “video”. */
+	/** Words for only a part of the subject of a row: “video note”, read as “video”. */
 	broadened: Correction[];
 	unknown: { text: string; start: number; end: number }[];
 }

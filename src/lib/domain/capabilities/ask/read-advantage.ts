@@ -1,7 +1,10 @@
 import { findPhrase, type PhraseIndex } from './phrase-index';
 import { toStemSet, type Token } from './tokens';
 
-/** Networks of which one is asked for what it has over the others, each by the names a word may mean. */
+/**
+ * A network that is asked for its advantages over others. Each network is given by the names that
+ * its word may mean.
+ */
 export interface NamedAdvantage {
 	better: readonly string[];
 	others: readonly (readonly string[])[];
@@ -17,7 +20,7 @@ const WORSE = toStemSet('worse inferior');
 
 /** Words between networks that are named together. */
 const LINKS = toStemSet('and or nor vs versus');
-/** Words between a negation and the network that it denies something of: “but not on WhatsApp”. */
+/** Words between a negation and the network that it is about: “but not on WhatsApp”. */
 const PREPOSITIONS = toStemSet('on in for with by via at available possible');
 
 /** Negations of the network before them: “what WhatsApp lacks that Telegram has”. */
@@ -94,7 +97,10 @@ function isFirstBetter(
 	return isFirstNotDenied(stems, first, second, (stem) => meanings.get(stem)?.is === 'negation');
 }
 
-/** “A can, B can’t” or “A can’t, B can”; undefined where nothing is denied, or of both. */
+/**
+ * “A can, B can’t” or “A can’t, B can”; undefined where neither network has a negation, or both
+ * have.
+ */
 function isFirstNotDenied(
 	stems: readonly string[],
 	first: Group,

@@ -66,12 +66,15 @@ export function readQuestion(
 
 interface Reading {
 	pieces: Pieces;
-	/** In place of those that the pieces give together. */
+	/** Replace the paths that the pieces give together. */
 	paths?: readonly string[];
 	unwanted: readonly string[];
 }
 
-/** Reads the clauses of a question together, unless one asks who can and another who can’t. */
+/**
+ * Reads the clauses of a question together, unless one asks for networks that can, and another for
+ * those that can’t.
+ */
 function readClauses(question: string, tokens: readonly Token[], index: PhraseIndex): Reading {
 	const whole = readPieces(question, tokens, index);
 	const clauses = splitClauses(tokens, index.meanings).map((part) => ({

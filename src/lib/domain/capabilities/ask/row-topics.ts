@@ -11,7 +11,8 @@ import { createPredicate, createVerb, type Topic } from './topic';
 /**
  * Creates the topics of capabilities.
  *
- * @param above - the seconds or characters that their limits must be above; absent: they are just told
+ * @param above - the seconds or characters that their limits must be above; absent: the limits are
+ * told instead
  */
 export function createRowTopics(
 	paths: readonly string[],
@@ -31,7 +32,10 @@ export function createRowTopics(
 	});
 }
 
-/** The topic whether a limit is above some amount: `captions on images longer than 1,000 characters`. */
+/**
+ * The topic of a limit that must be above some amount: `captions on images longer than 1,000
+ * characters`.
+ */
 function askAbove({ name, wording, findings }: Topic, row: CapabilityRow, above: number): Topic {
 	const { text } = formatValue({ kind: 'limit', value: above }, row);
 	const words = `longer than ${spellOutDuration(text)}`;

@@ -7,13 +7,16 @@ import type { Question } from './question';
 
 /** The chats that a question is about. */
 interface Scope {
-	/** The columns that answer, with just those chats. */
+	/** The columns that answer, with only the chats that the question is about. */
 	chosen: readonly CapabilityColumn[];
-	/** Those of them that are of the reference, not of the user's chats. */
+	/** The chosen columns of the reference rather than of the user's chats. */
 	borrowed: readonly CapabilityColumn[];
 	/** The words for a part of the chats, before the answer: `In groups`; empty: all of them. */
 	place: string;
-	/** Sentences behind the answer, about chats that don't exist or aren't told apart; in place of it where no column answers. */
+	/**
+	 * Sentences after the answer, about chats that don't exist or aren't told apart; they replace the
+	 * answer where no column answers.
+	 */
 	remarks: readonly string[];
 }
 
@@ -31,7 +34,8 @@ const CHATS: Readonly<Record<ChatTypeName, string>> = {
  * Chooses the columns that answer: those that are named, or else all but the excluded ones.
  *
  * @param own - the columns of the table; where there are none, those of the reference answer
- * @param all - the same and those of the reference for networks that aren't among them
+ * @param all - the columns of the table, and those of the reference for networks that aren't among
+ * them
  */
 export function chooseColumns(
 	{ networks, excluded, missing, chatTypes }: Question,
@@ -116,7 +120,7 @@ function toPlace(parts: readonly string[]): string {
 	return capitalize(parts.join(', '));
 }
 
-/** Says which answers are not of the user's own chats. */
+/** The sentence about answers that are not from the user's own chats. */
 function writeBorrowed(
 	borrowed: readonly CapabilityColumn[],
 	own: readonly CapabilityColumn[]
@@ -132,7 +136,7 @@ function writeBorrowed(
 }
 
 /**
- * Adds the words for the chats that a question is about, and the remarks on them, to its answer.
+ * Adds a phrase for the chats that a question is about, and remarks on them, to its answer.
  *
  * @param isAnswered - false where the sentences say that there is no answer
  */

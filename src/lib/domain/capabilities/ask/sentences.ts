@@ -7,7 +7,7 @@ import { writeOne, writeTwo } from './write-one';
 
 /** The order that a question asks for. */
 export interface Order {
-	/** Those that can't come first. */
+	/** Networks that can't come first. */
 	isNegated: boolean;
 	/** The smallest limit comes first. */
 	isLeast: boolean;

@@ -31,7 +31,7 @@ export function correctTokens(
 	return { tokens: corrected, corrections: [...corrections.values()] };
 }
 
-/** “filesize” as “file” and “size”; undefined unless both halves say something. */
+/** Reads “filesize” as “file” and “size”; undefined unless both halves have a meaning. */
 function splitToken(token: Token, { meanings }: PhraseIndex): Token[] | undefined {
 	const { text, start } = token;
 
@@ -77,7 +77,10 @@ function findWord(
 	return findNearMiss(singular, filterSimilar(singular, fillers), 1);
 }
 
-/** The words that begin alike, and aren't just longer: a word that is still being typed is no mistake. */
+/**
+ * The words that begin like a typed one, without those that merely continue it: a word that is
+ * still being typed is no mistake.
+ */
 function filterSimilar(typed: string, words: readonly string[]): string[] {
 	const start = typed.toLowerCase();
 	return words.filter((word) => {

@@ -54,7 +54,7 @@ export function toStems(phrase: string): string {
 	return joinStems(readTokens(phrase));
 }
 
-/** The same of words that have been read already. */
+/** The stems of tokens, joined by spaces. */
 export function joinStems(tokens: readonly Token[]): string {
 	return tokens
 		.filter(({ stem }, index) => {
@@ -70,7 +70,10 @@ export function toStemSet(words: string): ReadonlySet<string> {
 	return new Set(words.split(' ').map(toStems));
 }
 
-/** Words that their endings tell from others: messengers from Messenger, formats from formatting, moved from MOV. */
+/**
+ * Words that only their endings distinguish from others, with their stems: messengers from
+ * Messenger, formats from formatting, moved from MOV.
+ */
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
 	['messengers', 'messengers'],
 	['moved', 'move'],

@@ -17,7 +17,7 @@ export interface Predicate {
 	when?: string;
 }
 
-/** One thing that is asked of some networks, with their answers. */
+/** One subject of a question, with the answers of some networks. */
 export interface Topic {
 	/** `Edit`, `120 MB MP4 with a caption`. */
 	name: string;

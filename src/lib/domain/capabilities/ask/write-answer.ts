@@ -11,7 +11,7 @@ import { createPredicate, type Topic } from './topic';
 
 /** Capabilities that are answered one sentence each; more are listed. */
 const MAX_SENTENCES = 3;
-/** The same where each sentence names many networks. */
+/** Capabilities that are answered one sentence each where each sentence names many networks. */
 const MAX_LONG_SENTENCES = 2;
 /** Differences that are told when networks are compared as a whole. */
 const MAX_DIFFERENCES = 4;
@@ -140,9 +140,9 @@ export function doesDiffer({ findings }: Topic): boolean {
 	return new Set(answers.map(({ kind, long }) => `${kind} ${long}`)).size > 1;
 }
 
-/** `Of 16 networks, so many have: bold text 10, italics 10.` */
+/** `Bold text on 10 of 16 networks, italics on 8.`, and a sentence about silent networks. */
 function writeCounts(topics: readonly Topic[], chosen: readonly CapabilityColumn[]): string[] {
-	// The formats of images are images once.
+	// The formats of images share the words “images of type”.
 	const [start = ''] = /^.* of type /.exec(topics[0]?.wording?.what ?? '') ?? [];
 	const counts = topics.map(({ wording, findings }, index) => {
 		const count = findings.filter(({ kind }) => kind === 'yes').length;

@@ -50,7 +50,10 @@ function toClaim(topic: Topic, finding: Finding): string {
 		: `${column.name} ${does}${toParentheses(how, note)}`;
 }
 
-/** The limits of a capability that works; where others have one, that none is stated. */
+/**
+ * The limits of a capability that works; for one that could have a limit and states none, a phrase
+ * that says so.
+ */
 function describeHow({ row, wording }: Topic, { long }: Finding): string {
 	if (long !== '' || !row || !canBeLimited(row.path)) return long;
 	return `with no stated ${wording?.verb === 'can' ? 'time' : 'size'} limit`;

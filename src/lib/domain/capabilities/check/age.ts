@@ -18,7 +18,7 @@ export interface AgeVerdict {
 /** The verdicts on a message of the user's own. */
 export interface AgeVerdicts {
 	edit: AgeVerdict;
-	/** For everyone, or else for the user alone. */
+	/** Deleting for everyone, or else for the user alone. */
 	delete: AgeVerdict;
 }
 

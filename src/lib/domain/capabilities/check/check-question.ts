@@ -6,7 +6,7 @@ import { formatMimeType, getFileKind } from './file-formats';
 import type { FileFacts } from './file-facts';
 import type { TextFacts } from './text';
 
-/** Everything that can be asked at once: files, a caption and a text to send, and a message's age. */
+/** The parts of a question: files, a caption and a text to send, and a message's age. */
 export interface CheckQuestion {
 	files: readonly FileFacts[];
 	/** Sent with each file; null: no caption. A length of 1 stands for any caption. */

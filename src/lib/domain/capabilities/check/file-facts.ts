@@ -3,7 +3,7 @@
  * measure is not zero: see `isDescribed`.
  */
 export interface FileFacts {
-	/** Of a described file: its type in words. */
+	/** Name of the file; for a described file its type in words. */
 	name: string;
 	/** Empty: unknown. */
 	mimeType: string;

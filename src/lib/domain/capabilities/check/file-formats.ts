@@ -77,7 +77,7 @@ const USUAL_TYPES: Readonly<Record<FileKind, string>> = {
 	file: ''
 };
 
-/** A MIME type as files have it; patterns are none. */
+/** The MIME type of a file, as opposed to a pattern such as `image/*`. */
 const MIME_TYPE = /^[a-z]+\/[a-z0-9][a-z0-9.+_-]*$/;
 
 /** The MIME type of a format (`mp4`) or of a MIME type itself; undefined for any other word. */

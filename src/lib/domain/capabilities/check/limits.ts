@@ -7,7 +7,7 @@ import { isSimilarLimit } from '../similar-limit';
 import type { FileFacts } from './file-facts';
 import type { Objection } from './verdict';
 
-/** Characters; longer names of formats mean nothing to people. */
+/** Characters of a format's name; longer ones mean nothing to people. */
 const MAX_NAME = 12;
 
 /** `Discord doesn’t accept video files of type video/x-flv`. */
@@ -60,7 +60,10 @@ export function findLimitObjections(
 	return measures.flatMap((measure) => checkMeasure(measure, isDescribed, recipient));
 }
 
-/** Near the limit, both are given in bytes: rounded, they could seem to be equal or the wrong way round. */
+/**
+ * The size of a file as a measure. Near the limit, both are given in bytes: rounded, they could
+ * seem to be equal or the wrong way round.
+ */
 function createSizeMeasure(value: number | undefined, limit: number | undefined): Measure {
 	const isClose = value !== undefined && limit !== undefined && isSimilarLimit(value, limit);
 	return {

@@ -25,7 +25,7 @@ export interface ParsedFileQuestion {
  * Reads a file that is described in words: `120 MB mp4 with caption`, `video,mp4,2min,1920x1080`.
  * Nothing is thrown. A file of which only the kind is said has its usual format: a video is an MP4.
  *
- * @returns facts for `checkFile`; what is about anything else counts as unknown
+ * @returns facts for `checkFile`; words about other subjects count as unknown
  */
 export function parseFileQuestion(words: string): ParsedFileQuestion {
 	const { question, unknown } = parseQuestion(words);
@@ -138,7 +138,7 @@ const PATTERNS: readonly (readonly [RegExp, (groups: readonly string[]) => Apply
 ];
 
 function findMatch(rest: string): Match {
-	// Before all else, as "message link" is no message.
+	// Read first, as "message link" is no message.
 	const feature = FEATURE_PHRASES.find((phrase) => startsWithWord(rest, phrase));
 	if (feature !== undefined) {
 		return {
@@ -171,7 +171,9 @@ function readWord(word: string): Apply {
 /** The largest amount, in bytes, seconds or characters: larger ones have no exact number. */
 const MAX_AMOUNT = 1e15;
 
-/** Undefined for a unit that is none, and for an amount beyond all limits. */
+/**
+ * Reads a number with its unit; undefined for an unknown unit, and for an amount beyond all limits.
+ */
 function readAmount(number: number, word: string): Apply | undefined {
 	const unit = findUnit(word);
 	if (!unit) return undefined;

@@ -38,8 +38,8 @@ export function parseCheckView(params: URLSearchParams): ParsedCheckView {
 }
 
 /**
- * The inverse of {@link parseCheckView}: what was asked, in numbers. Neither a file's name nor any of
- * its content is part of it, nor a word of a text.
+ * The inverse of {@link parseCheckView}: the question in numbers. It contains neither the name nor
+ * the content of a file, and no word of a text.
  */
 export function formatCheckView(
 	{ files, caption, text, age }: CheckQuestion,

@@ -15,7 +15,9 @@ export interface Recipient {
 	kind: string;
 	/** The number of chats; in the reference, of kinds of chats. */
 	chats: number;
-	/** True for recipients of the reference, which are nobody's chats. */
+	/**
+	 * True for recipients of the reference, which are kinds of chats rather than the user's chats.
+	 */
 	isReference?: boolean;
 	/** Undefined: the chats report none. */
 	capabilities: Capabilities | undefined;

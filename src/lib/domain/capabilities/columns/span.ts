@@ -18,7 +18,7 @@ export interface SpanPart {
 export interface Span {
 	/** Most common first; never empty. */
 	parts: readonly [SpanPart, ...SpanPart[]];
-	/** All chats state the same. */
+	/** True when all chats state the same. */
 	uniform: boolean;
 }
 

@@ -131,7 +131,7 @@ function findChanges([before, after]: Pair): SnapshotChange[] {
 	});
 }
 
-/** Equal for spans of the same values, whatever the numbers of chats. */
+/** A key that is equal for spans of the same values, whatever the numbers of chats. */
 function getSpanKey({ parts }: Span): string {
 	return JSON.stringify(parts.map(({ urlValue }) => urlValue).sort());
 }

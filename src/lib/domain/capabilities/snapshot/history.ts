@@ -11,7 +11,7 @@ export interface KeptSnapshot {
 }
 
 const DAYS_BETWEEN = 7;
-/** Older changes are no news. */
+/** Days for which a change counts as news. */
 const LONGEST_NEWS = 90;
 
 /**

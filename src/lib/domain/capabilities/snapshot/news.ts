@@ -1,7 +1,7 @@
 import { compareSnapshots, formatChanges } from './changes';
 import { formatTakenDay, type Snapshot } from './snapshot';
 
-/** Lines of what changed, as in {@link formatChanges}, the capabilities of networks before the rest. */
+/** The changes, a line each as in {@link formatChanges}; changes of capabilities come first. */
 export function listNews(before: Snapshot, after: Snapshot): string[] {
 	const comparison = compareSnapshots(before, after);
 	const others = { ...comparison, changes: [] };

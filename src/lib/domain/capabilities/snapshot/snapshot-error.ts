@@ -11,7 +11,7 @@ export type SnapshotFailure =
 	/** The table is too large for a link, but not for a file. */
 	| 'too-large-for-link';
 
-/** Messages for people: the problem, and what to do about it. */
+/** Messages for people: the problem, and its remedy. */
 export const SNAPSHOT_FAILURES: Readonly<Record<SnapshotFailure, string>> = {
 	'too-large': 'Too large for a snapshot, so it wasn’t opened.',
 	'no-snapshot': 'Not a snapshot. Choose a file saved with “Save snapshot”.',

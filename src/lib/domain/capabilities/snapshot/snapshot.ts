@@ -128,7 +128,7 @@ export function describeSnapshot({ taken, serverVersion, columns }: Snapshot): s
 		.join(' · ');
 }
 
-/** About twice the cells of many networks, and few enough for browsers to show. */
+/** Cells of a table that browsers can show: about twice those of many networks. */
 const MAX_CELLS = 50_000;
 
 /** The first columns, as many as a page can show, but at least one: a snapshot may come from anyone. */

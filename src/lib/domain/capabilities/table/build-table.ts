@@ -108,7 +108,10 @@ function findStyles(rows: readonly RowParts[]): CellStyle[] {
 	return CELL_STYLES.filter((style) => used.has(style));
 }
 
-/** In a table that is a snapshot as a whole, its columns are nothing special. */
+/**
+ * The columns with their origins; in a table that is a snapshot as a whole, all have the origin
+ * `chats`.
+ */
 function withOrigins(columns: readonly CapabilityColumn[]): readonly CapabilityColumn[] {
 	if (columns.some(({ origin }) => origin !== 'snapshot')) return columns;
 	return columns.map((column) => ({ ...column, origin: 'chats' }));

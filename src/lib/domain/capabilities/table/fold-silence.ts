@@ -6,7 +6,7 @@ import type { TableCell, TableColumn, TableModel, TableRow } from './table';
 export const SILENT_PARTS = ['columns', 'rows'] as const;
 export type SilentPart = (typeof SILENT_PARTS)[number];
 
-/** How many columns report nothing, and how many rows no column states, be they folded or not. */
+/** Numbers of columns that report nothing and of rows that no column states, folded or not. */
 export type SilentCounts = Readonly<Record<SilentPart, number>>;
 
 /**
@@ -14,7 +14,7 @@ export type SilentCounts = Readonly<Record<SilentPart, number>>;
  * Notes keep their numbers.
  *
  * @param folded - the parts to take out; parts that are left in are counted, too
- * @param target - a row or cell that stays, whatever it says; so does the baseline
+ * @param target - a row or cell that stays, even if it is silent; so does the baseline
  */
 export function foldSilence(
 	table: TableModel,

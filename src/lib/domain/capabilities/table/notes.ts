@@ -48,7 +48,10 @@ function describeLoss(path: string): string {
 	}
 }
 
-/** Needed only in rows that contain an explicit refusal as well, for which it could be mistaken. */
+/**
+ * A note on a refusal by leaving out, in rows with an explicit refusal for which it could be
+ * mistaken.
+ */
 function noteUnlisted({ parts, cells }: NoteInput): string | undefined {
 	if (!parts.some(isUnlisted) || !cells.some((cell) => cell.some(isRefused))) return undefined;
 	return 'Not listed: missing from the chat’s list of supported types. Other chats refuse it explicitly.';

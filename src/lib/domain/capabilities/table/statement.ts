@@ -104,7 +104,10 @@ function isLimitStated({ value }: StatementLimit): boolean {
 	return value.kind === 'limit' || value.kind === 'list';
 }
 
-/** True for a statement that says something: a value, a limit without its level, or a refusal by leaving out. */
+/**
+ * True for a statement that isn't silent: a value, a limit without its level, or a refusal by
+ * leaving out.
+ */
 export function isStated({ value, isImplied }: Pick<Statement, 'value' | 'isImplied'>): boolean {
 	switch (value.kind) {
 		case 'unreported':

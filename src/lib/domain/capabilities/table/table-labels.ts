@@ -134,7 +134,7 @@ export function getColumnLabels(column: TableColumn): string[] {
 	return [...(column.isBaseline ? ['Baseline'] : []), ...(origin === undefined ? [] : [origin])];
 }
 
-/** Of this many chats, at least one must differ for its value to be shown beside that of the others. */
+/** One in this many chats must differ for its value to be shown beside that of the others. */
 const FEW = 10;
 
 /** The number of chats that differ from most chats of their cell. */

@@ -51,7 +51,7 @@ export interface TableSection {
 	folded?: number;
 }
 
-/** In how many of the chats that report capabilities a capability works. */
+/** The number of chats in which a capability works, of those that report capabilities. */
 export interface WorkingShare {
 	works: number;
 	of: number;
@@ -79,8 +79,8 @@ export interface TableCell {
 	/** Absent in the baseline's own cells, and without a baseline. */
 	comparison?: Comparison;
 	/**
-	 * The comparison of each part with the baseline's cell, in their order: it says which of them makes
-	 * the cell differ. Absent in a cell of one part, and where the cells are the same as a whole.
+	 * The comparison of each part with the baseline's cell, in the order of the parts. Absent in a
+	 * cell of one part, and where the cells are the same as a whole.
 	 */
 	partComparisons?: readonly Comparison[];
 	/** The reference's value, where it deviates from the chats. */

@@ -39,12 +39,12 @@ export class FilterProblemList {
 		this.#suggest(message, meant, own, better);
 	}
 
-	/** For a second value of a part that has one. */
+	/** Adds a problem for a second value of a part that can have only one. */
 	addContradiction({ text }: FilterToken) {
 		this.add(`“${text}” contradicts another filter.`);
 	}
 
-	/** For a minus in front of a key whose values can't be excluded. */
+	/** Adds a problem for a minus in front of a key whose values can't be excluded. */
 	addMinus({ key = '' }: FilterToken) {
 		this.add(`“-${key}:” isn’t possible. Only is: and type: can be excluded.`);
 	}

@@ -1,7 +1,7 @@
 /** A value within a token, unquoted. */
 export interface TokenValue {
 	text: string;
-	/** Its place in the line, quotes included. */
+	/** Position in the line, quotes included. */
 	start: number;
 	end: number;
 }

@@ -14,7 +14,7 @@ export type MeantFilter = { network: Network } | { isWord: string };
 export interface MeantView {
 	/** `the network WhatsApp`, `is:unread` */
 	label: string;
-	/** Has the filter in place of the words. */
+	/** The current view with the filter in place of the words. */
 	view: ChatView;
 }
 

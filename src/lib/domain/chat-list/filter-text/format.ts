@@ -31,7 +31,7 @@ export function formatFilterText({ filter, sort, group }: ChatView, names: Filte
 		type: [type && `type:${type}`],
 		waiting: [waiting && `waiting:${waiting}`],
 		due: [due && `due:${due}`],
-		// Both bounds.
+		// One key has both bounds.
 		activeAfter: formatActivity(filter).map((value) => `active:${value}`),
 		participantsOver: [
 			filter.participantsOver === undefined ? undefined : `people:>${filter.participantsOver}`

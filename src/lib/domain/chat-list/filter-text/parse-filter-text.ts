@@ -107,7 +107,7 @@ class LineReader {
 		return setGroup({ ...setFilter(view, filter), sort: sort ?? ALL_CHATS.sort }, grouping);
 	}
 
-	/** A search of the same words keeps its spaces. */
+	/** The search of the line; one of the same words as before keeps its spaces. */
 	#getSearch(): string {
 		const words = splitSearch(this.#words.join(' ')).join(' ');
 		return words === splitSearch(this.#before.q).join(' ') ? this.#before.q : words;
@@ -165,7 +165,7 @@ class LineReader {
 		this.problems.addMeant(token, 'Words can’t be excluded.', quoted, label);
 	}
 
-	/** A key with no meaning is a word, unless it looks like a mistyped key. */
+	/** Reads a token whose key has no meaning as a word, unless the key looks mistyped. */
 	#readUnknownKey(token: FilterToken, key: string): void {
 		const { rest, isNegated } = token;
 		const isAddress = rest === '' || rest.startsWith('//');
@@ -209,7 +209,9 @@ class LineReader {
 		else this.problems.addContradiction(token);
 	}
 
-	/** The word of the address stays, be it a key, a name or an alias. */
+	/**
+	 * Adds a network. A word that the filter already has stays as it is: a key, a name or an alias.
+	 */
 	#readNetwork(token: FilterToken, value: string): void {
 		const known = findFilterNetwork(value, this.#names);
 		const before = this.#before.networks.find((word) =>

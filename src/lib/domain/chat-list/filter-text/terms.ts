@@ -55,7 +55,7 @@ const IS_TERMS = new Map<string, IsTerm>([
 	...CHAT_TYPES.flatMap((type) => TYPE_WORDS[type].map((word) => [fold(word), { type }] as const))
 ]);
 
-/** By folded word; keys that stand for a flag alone are not among them. */
+/** Keys by their folded words, without those that stand for a flag alone. */
 const KEYS: ReadonlyMap<string, FilterKey> = new Map([
 	...FILTER_KEYS.map((key) => [fold(key), key] as const),
 	...(['has', 'have', 'are'] as const).map((word) => [fold(word), 'is'] as const),

@@ -40,7 +40,10 @@ export class Neighbours {
 		this.#order.leave(this.#getID());
 	}
 
-	/** Goes on because a change took the chat out of the list; after the last one, to the list. */
+	/**
+	 * Goes on to the next chat because a change took this one out of the list; after the last one, to
+	 * the list.
+	 */
 	async pass() {
 		this.#order.pass(this.#getID());
 		const id = findNearest(this.#ids, this.#getID(), this.#order.isInView);
