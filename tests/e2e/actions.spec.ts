@@ -9,6 +9,7 @@ import {
 	test,
 	toasts
 } from './fixtures';
+import { holdChats } from './keeping';
 import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf } from './writes';
 
 /** A switch for each kind of request: its toast, and the requests that turn it on and off. */
@@ -130,8 +131,10 @@ test('a write without a clear answer is looked after, never sent again', async (
 	await letThrough();
 	// The chat is pinned on another device.
 	await changeElsewhere(api, 'PATCH', path, { isPinned: true });
+	const answer = await holdChats(page);
 	await notice.getByRole('button', { name: 'Check again' }).press('Enter');
 	await expect(notice.getByRole('button', { name: 'Checking…' })).toBeFocused();
+	answer();
 	await expect(notice).toContainText('the chat shows the change');
 	await expect(pinned).toBeChecked();
 	await expect(pinned).toBeFocused();
