@@ -61,6 +61,7 @@ async function expectGood(page: Page, what: string) {
 	await expectNoViolations(page, what);
 }
 
+/** Pixels: a desktop and a phone. */
 const WIDTHS = [1440, 390];
 
 test('every page is accessible and fits the screen, wide or narrow', async ({ page, api }) => {

@@ -1,14 +1,4 @@
-import {
-	allLoaded,
-	chatsOf,
-	connect,
-	expect,
-	follow,
-	matching,
-	rows,
-	tabTo,
-	test
-} from './fixtures';
+import { allLoaded, chatsOf, connect, expect, matching, rows, tabTo, test } from './fixtures';
 
 test('a click or keys open a chat, and Back returns to its view and its row', async ({
 	page,
@@ -65,9 +55,9 @@ test('a chat with an odd ID has an address that lasts, and so have its number an
 	}
 	const { localChatID = '', title = '' } =
 		chats.find((chat) => chat.localChatID && chat.title) ?? {};
-	await follow(page, `/chats/${localChatID}`);
+	await page.goto(`/chats/${localChatID}`);
 	await expect(heading).toHaveText(title);
-	await follow(page, '/chats/no-such-chat');
+	await page.goto('/chats/no-such-chat');
 	await expect(page.getByRole('alert')).toContainText('Chat not found');
 	await page.getByRole('link', { name: 'All chats' }).click();
 	await expect(page).toHaveURL('/chats');

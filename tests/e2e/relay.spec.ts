@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
 import {
+	allLoaded,
 	CONNECT_PATH,
 	expect,
 	follow,
-	INBOX_PATH,
 	plainChat,
-	storeLogin,
 	submitLogin,
 	test,
 	toasts,
@@ -70,9 +69,9 @@ test('when the browser blocks a change, the relay is offered in place, and the s
 	const api = await startApi('--cors', 'reads-only');
 	const dashboard = await startDashboard('--beeper', api.address);
 	const chat = await plainChat(api);
-	await storeLogin(page, api, dashboard.address);
-	await page.goto(`${dashboard.address}${INBOX_PATH}`);
-	await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+	await page.goto(`${dashboard.address}${CONNECT_PATH}`);
+	await submitLogin(page, api.address);
+	await allLoaded(page);
 	await muteByKey(page, chat);
 	await expect(page.getByRole('alert')).toContainText('Beeper lets this page only read.');
 	await page.getByRole('button', { name: 'Use the relay' }).click();
