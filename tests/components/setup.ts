@@ -1,4 +1,5 @@
 import { afterEach } from 'vitest';
+import './quick-styles';
 
 // Test files share a page, so each test resets it: no fragment in the address, no key held.
 afterEach(() => {
