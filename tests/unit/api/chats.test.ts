@@ -23,6 +23,8 @@ type Meddle = (url: URL, count: number) => Response | undefined;
 
 function walked(options: SampleOptions, meddle: Meddle = () => undefined) {
 	const { server, world } = makeSampleServer({ hasCapabilities: false, ...options });
+	// Participants are most of the JSON that is left, and matter to no walk.
+	for (const { chat } of world.chats) chat.participants.items.splice(1);
 	const paths: string[] = [];
 	let [underWay, most] = [0, 0];
 	async function fetch(request: Request): Promise<Response> {
@@ -58,7 +60,7 @@ const SMALL_PAGES = { behaviour: { listLimit: 'ignored' } } as const;
 /** Worlds with more pages than are ever requested at once. */
 const WORLDS = Object.entries(SPREADS).map(([spread, activityAt]) => ({
 	spread,
-	world: makeSampleWorld({ chats: 1200, activityAt })
+	world: makeSampleWorld({ chats: 900, activityAt })
 }));
 
 describe.for(PAGING)('cursors of $cursors, a limit on the list $listLimit:', (behaviour) => {
@@ -68,7 +70,7 @@ describe.for(PAGING)('cursors of $cursors, a limit on the list $listLimit:', (be
 	});
 
 	test.for(WORLDS)(
-		'all of 1,200 chats are met, never more than four requests at a time: $spread',
+		'all of 900 chats are met, never more than four requests at a time: $spread',
 		async ({ world }) => {
 			const { walks, atMost } = walked({ world, behaviour });
 			expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));

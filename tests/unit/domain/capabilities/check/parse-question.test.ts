@@ -123,7 +123,7 @@ test('any words mean what they are understood as', () => {
 			const { question: understood } = parseQuestion(words.join(' '));
 			expect(parseQuestion(formatQuestion(understood)).question).toEqual(understood);
 		}),
-		{ numRuns: 2_000 }
+		{ numRuns: 500 }
 	);
 });
 
@@ -133,6 +133,6 @@ test('no text makes it fail', () => {
 			const { question } = parseQuestion(words);
 			expect(question.files.length).toBeLessThanOrEqual(words.length);
 		}),
-		{ numRuns: 2_000 }
+		{ numRuns: 500 }
 	);
 });
