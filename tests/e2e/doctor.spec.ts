@@ -23,26 +23,6 @@ test('a server that starts later is noticed without a reload', async ({ page, st
 	await allLoaded(page, '30');
 });
 
-test('with a wrong port typed, the one where Beeper answers is offered when asked for', async ({
-	page,
-	startApi
-}) => {
-	const wrong = await startApi();
-	await wrong.stop();
-	const { address, port } = await startOnBeeperPort(startApi);
-	// A real Beeper on this machine must not take part.
-	await page.route(
-		(url) => BEEPER_PORTS.includes(url.port) && url.port !== port,
-		(route) => route.abort('connectionrefused')
-	);
-	await page.goto(CONNECT_PATH);
-	await page.getByLabel('API address').fill(wrong.address);
-	await page.getByRole('button', { name: 'Check other ports' }).click();
-	await page.getByRole('button', { name: `Use ${address}` }).click();
-	await expect(page.getByLabel('API address')).toHaveValue(address);
-	await expect(page.getByRole('status')).toContainText('Beeper 4.3.73 is running');
-});
-
 async function startOnBeeperPort(startApi: (...args: string[]) => Promise<unknown>) {
 	for (const port of BEEPER_PORTS.toReversed()) {
 		const isTaken = await startApi('--chats', '30', '--port', port).then(
@@ -54,12 +34,15 @@ async function startOnBeeperPort(startApi: (...args: string[]) => Promise<unknow
 	throw new Error('Every port that Beeper may have is taken');
 }
 
-test('before anything was done, nothing alarms, and Beeper is looked for at one port only', async ({
-	page
+test('before anything was done, nothing alarms, and Beeper is looked for at one port only; at others when asked', async ({
+	page,
+	startApi
 }) => {
+	// A real Beeper on this machine must not take part.
 	const asked: string[] = [];
+	let answering = '';
 	await page.route(
-		(url) => BEEPER_PORTS.includes(url.port),
+		(url) => BEEPER_PORTS.includes(url.port) && url.port !== answering,
 		(route) => {
 			asked.push(new URL(route.request().url()).origin);
 			return route.abort('connectionrefused');
@@ -79,4 +62,14 @@ test('before anything was done, nothing alarms, and Beeper is looked for at one 
 	await page.getByRole('button', { name: 'Check other ports' }).click();
 	await expect(page.getByRole('status')).toContainText('No Beeper on ports 23373 to 23392 either');
 	expect(new Set(asked.map((origin) => new URL(origin).port)).size).toBe(20);
+
+	const wrong = await startApi();
+	await wrong.stop();
+	const { address, port } = await startOnBeeperPort(startApi);
+	answering = port;
+	await page.getByLabel('API address').fill(wrong.address);
+	await page.getByRole('button', { name: 'Check other ports' }).click();
+	await page.getByRole('button', { name: `Use ${address}` }).click();
+	await expect(page.getByLabel('API address')).toHaveValue(address);
+	await expect(page.getByRole('status')).toContainText('Beeper 4.3.73 is running');
 });

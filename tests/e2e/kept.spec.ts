@@ -14,7 +14,7 @@ import {
 import { holdChats, lying } from './keeping';
 import type { Running } from './servers';
 
-test.use({ apiArgs: ['--chats', '3000', '--page-size', '500', '--seed', '3'] });
+test.use({ apiArgs: ['--chats', '1500', '--page-size', '500', '--seed', '3'] });
 
 /** Pauses saving after some chunks are encrypted. @returns resumes it */
 async function holdSaving(page: Page, pieces: number): Promise<() => Promise<void>> {
@@ -40,14 +40,14 @@ async function holdSaving(page: Page, pieces: number): Promise<() => Promise<voi
 
 async function open(page: Page, api: Running) {
 	await connect(page, api, '/chats');
-	await allLoaded(page, '3,000');
+	await allLoaded(page, '1,500');
 }
 
 /** Expects that a visit without a responding server shows the cached chats and no error. */
 async function expectRemembered(page: Page, api: Running) {
 	const letThrough = await holdChats(page);
 	await connect(page, api, '/chats');
-	await expect(countLine(page)).toContainText('3,000 of 3,000 chats');
+	await expect(countLine(page)).toContainText('1,500 of 1,500 chats');
 	await expect(page.getByText(/^Updating… \(from .* ago\)/)).toBeVisible();
 	await expect(page.getByRole('alert')).toHaveCount(0);
 	letThrough();
@@ -127,7 +127,7 @@ async function expectNothingRemembered(page: Page) {
 	await expect(grid(page)).toHaveAttribute('aria-busy', 'true');
 	await expect(rows(page)).toHaveCount(0);
 	letThrough();
-	await allLoaded(page, '3,000');
+	await allLoaded(page, '1,500');
 }
 
 test('a browser that has room for some of the chats is no hindrance, and shows no half of them later', async ({
@@ -139,7 +139,7 @@ test('a browser that has room for some of the chats is no hindrance, and shows n
 	page.on('pageerror', (error) => bugs.push(error));
 	const refused = await refusal(page);
 	await page.goto(CONNECT_PATH);
-	await giveRoom(page, 300_000);
+	await giveRoom(page, 150_000);
 	await open(page, api);
 	await refused();
 	await expect(page.getByText(/^Updated \d+ (s|min) ago/)).toBeVisible();

@@ -27,7 +27,11 @@ async function expectFocusSeen(page: Page) {
 	expect(unseen, page.url()).toEqual([]);
 }
 
-test('wherever Tab stops, it is seen; the first stop skips to the content', async ({
+function paper(page: Page): Promise<string> {
+	return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+}
+
+test('wherever Tab stops, it is seen; the first stop skips to the content; a chosen theme holds', async ({
 	page,
 	api
 }) => {
@@ -56,6 +60,21 @@ test('wherever Tab stops, it is seen; the first stop skips to the content', asyn
 	await expect(page.getByRole('button', { name: 'Skip to list' })).toBeInViewport({ ratio: 1 });
 	await page.keyboard.press('Enter');
 	await expect(rows(page).first()).toBeFocused();
+
+	await test.step('a chosen theme holds, whatever the system says', async () => {
+		await page.emulateMedia({ colorScheme: 'light' });
+		const light = await paper(page);
+		await page.getByLabel('Theme').selectOption('Dark');
+		const dark = await paper(page);
+		expect(dark).not.toBe(light);
+		await page.reload();
+		await expect(page.getByLabel('Theme')).toHaveValue('dark');
+		expect(await paper(page)).toBe(dark);
+		await page.getByLabel('Theme').selectOption('System');
+		expect(await paper(page)).toBe(light);
+		await page.emulateMedia({ colorScheme: 'dark' });
+		expect(await paper(page)).toBe(dark);
+	});
 });
 
 test('on a phone filters and saved views open over the page, keep the focus, and close again', async ({
@@ -98,24 +117,4 @@ test('on a phone filters and saved views open over the page, keep the focus, and
 	await expect(drawer).toBeHidden();
 	await expect(opener).toBeFocused();
 	await expect(rows(page).first()).toHaveAccessibleName(/pinned/);
-});
-
-function paper(page: Page): Promise<string> {
-	return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-}
-
-test('a chosen theme holds, whatever the system says', async ({ page, api }) => {
-	await page.emulateMedia({ colorScheme: 'light' });
-	await connect(page, api);
-	const light = await paper(page);
-	await page.getByLabel('Theme').selectOption('Dark');
-	const dark = await paper(page);
-	expect(dark).not.toBe(light);
-	await page.reload();
-	await expect(page.getByLabel('Theme')).toHaveValue('dark');
-	expect(await paper(page)).toBe(dark);
-	await page.getByLabel('Theme').selectOption('System');
-	expect(await paper(page)).toBe(light);
-	await page.emulateMedia({ colorScheme: 'dark' });
-	expect(await paper(page)).toBe(dark);
 });

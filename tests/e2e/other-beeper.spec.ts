@@ -43,7 +43,7 @@ async function replace(
 	return { ...other, address: other.address.replace('localhost', '127.0.0.1') };
 }
 
-test('another app at a return visit is noticed, and its chats are shown when asked for', async ({
+test('another Beeper at a return visit is noticed; the first one back goes on, another is shown or forgotten when asked for', async ({
 	page,
 	startApi
 }) => {
@@ -52,23 +52,46 @@ test('another app at a return visit is noticed, and its chats are shown when ask
 	await connect(page, first, '/chats');
 	await allLoaded(page);
 	await isKept(page);
-	const nightly = ['--bundle-id', 'com.automattic.beeper.nightly', '--seed', '8'];
-	const other = await replace(first, startApi, nightly);
-	await page.reload();
-	await expect(notice(page)).toContainText(new URL(first.address).host);
-	await expectChatsOf(page, before);
-	await expect(countLine(page)).toContainText('of 100 chats');
-	await page.getByRole('button', { name: 'Show its chats' }).click();
-	await expect(notice(page)).toBeHidden();
-	await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-	await page.goto('/chats');
-	await allLoaded(page);
-	await expectChatsOf(page, await chatsOf(other));
-	await isKept(page);
-	await page.reload();
-	await allLoaded(page);
-	await expectChatsOf(page, await chatsOf(other));
-	await expect(notice(page)).toBeHidden();
+	let here = first;
+	await test.step('another login: the kept chats stay, until the first one is back', async () => {
+		here = await replace(here, startApi, ['--login', 'kim']);
+		await page.reload();
+		await expect(notice(page)).toContainText(new URL(first.address).host);
+		await expectChatsOf(page, before);
+		await expect(countLine(page)).toContainText('of 100 chats');
+		here = await replace(here, startApi, []);
+		await expect(notice(page)).toBeHidden();
+		await allLoaded(page);
+		await expect(page.getByText(/^Updated \d+ (s|min) ago/)).toBeVisible();
+	});
+
+	await test.step('another app: its chats are shown when asked for, and kept', async () => {
+		const nightly = ['--bundle-id', 'com.automattic.beeper.nightly', '--seed', '8'];
+		here = await replace(here, startApi, nightly);
+		await page.reload();
+		await expect(notice(page)).toBeVisible();
+		await page.getByRole('button', { name: 'Show its chats' }).click();
+		await expect(notice(page)).toBeHidden();
+		await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+		await page.goto('/chats');
+		await allLoaded(page);
+		const its = await chatsOf(here);
+		await expectChatsOf(page, its);
+		await isKept(page);
+		await page.reload();
+		await allLoaded(page);
+		await expectChatsOf(page, its);
+		await expect(notice(page)).toBeHidden();
+	});
+
+	await test.step('another one: signing out forgets the chats', async () => {
+		here = await replace(here, startApi, ['--login', 'kim']);
+		await page.reload();
+		await expect(notice(page)).toBeVisible();
+		await page.getByRole('button', { name: 'Sign out' }).first().click();
+		await expect(page.getByRole('button', { name: 'Connect' })).toBeVisible();
+		await expect.poll(async () => (await lying(page))?.heads.length ?? 0).toBe(0);
+	});
 });
 
 test('another login that takes the place of the first gets no undo', async ({ page, startApi }) => {
@@ -89,29 +112,4 @@ test('another login that takes the place of the first gets no undo', async ({ pa
 	expect(writes).toEqual([]);
 	expect(await chatsOf(other)).toEqual(untouched);
 	await expectChatsOf(page, before);
-});
-
-test('the first Beeper back at its address goes on by itself; signing out of another forgets its chats', async ({
-	page,
-	startApi
-}) => {
-	const first = await startApi();
-	await connect(page, first, '/chats');
-	await allLoaded(page);
-	await isKept(page);
-	let other = await replace(first, startApi, ['--login', 'kim']);
-	await page.reload();
-	await expect(notice(page)).toBeVisible();
-	const back = await replace(other, startApi, []);
-	await expect(notice(page)).toBeHidden();
-	await allLoaded(page);
-	await expect(page.getByText(/^Updated \d+ (s|min) ago/)).toBeVisible();
-
-	other = await replace(back, startApi, ['--login', 'kim']);
-	await page.reload();
-	await expect(notice(page)).toBeVisible();
-	await page.getByRole('button', { name: 'Sign out' }).first().click();
-	await expect(page.getByRole('button', { name: 'Connect' })).toBeVisible();
-	await expect.poll(async () => (await lying(page))?.heads.length ?? 0).toBe(0);
-	await other.stop();
 });

@@ -64,8 +64,6 @@ test('the sample sends no requests, survives a reload and can be left', async ({
 	page,
 	dashboard
 }) => {
-	await page.goto(CONNECT_PATH);
-	await expect(page.getByRole('button', { name: 'Explore sample data' })).toBeVisible();
 	const strangers: string[] = [];
 	await exploreSample(page, CONNECT_PATH);
 	page.on('request', (request) => {

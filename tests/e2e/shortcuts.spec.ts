@@ -56,7 +56,7 @@ test('each key changes the chat once, however long it is held, and z takes it ba
 	}
 });
 
-test('j and k move, x and X select, e asks, Enter says yes, z undoes', async ({
+test('keys move, select, ask and undo, open pages and list the keys, and none works while the user types', async ({
 	page,
 	startApi
 }) => {
@@ -64,64 +64,60 @@ test('j and k move, x and X select, e asks, Enter says yes, z undoes', async ({
 	await connect(page, api, '/chats?network=whatsapp&archived=no&pinned=no');
 	await allLoaded(page);
 	const writes = await writesOf(page);
-	await page.keyboard.press('j');
-	await expect(rows(page).nth(0)).toBeFocused();
-	await page.keyboard.press('j');
-	await page.keyboard.press('j');
-	await page.keyboard.press('k');
-	await expect(rows(page).nth(1)).toBeFocused();
-	await page.keyboard.press('x');
-	await expect(rows(page).nth(1)).toHaveAttribute('aria-selected', 'true');
-	await page.keyboard.press('j');
-	await page.keyboard.press('j');
-	await page.keyboard.press('X');
-	const bar = page.getByRole('region', { name: 'Selected chats' });
-	await expect(bar.getByRole('status')).toHaveText('3 selected');
-	await page.keyboard.press('r');
-	await expect(page.getByRole('dialog', { name: 'Remind me about 3 chats' })).toBeVisible();
-	await page.keyboard.press('Escape');
-	await page.keyboard.press('e');
-	const dialog = page.getByRole('dialog', { name: /^Archive 3 chats/ });
-	await expect(dialog.getByRole('button', { name: 'Archive 3 chats' })).toBeFocused();
-	// Shortcuts are off while a dialog is open.
-	await page.keyboard.press('m');
-	for (let press = 0; press < 5; press++) await page.keyboard.down('Enter');
-	await page.keyboard.up('Enter');
-	const summary = page.getByRole('region', { name: 'Summary' });
-	await expect(summary.getByRole('status')).toHaveText('Archived: 3 chats');
-	await expect(page).toHaveURL('/chats?network=whatsapp&archived=no&pinned=no');
-	expect(writes).toHaveLength(3);
-	await page.keyboard.press('z');
-	await expect(summary.getByRole('status')).toHaveText('Undone: 3 chats');
-	expect(writes).toHaveLength(6);
-});
+	await test.step('j and k move, x and X select, e asks, Enter says yes, z undoes', async () => {
+		await page.keyboard.press('j');
+		await expect(rows(page).nth(0)).toBeFocused();
+		await page.keyboard.press('j');
+		await page.keyboard.press('j');
+		await page.keyboard.press('k');
+		await expect(rows(page).nth(1)).toBeFocused();
+		await page.keyboard.press('x');
+		await expect(rows(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+		await page.keyboard.press('j');
+		await page.keyboard.press('j');
+		await page.keyboard.press('X');
+		const bar = page.getByRole('region', { name: 'Selected chats' });
+		await expect(bar.getByRole('status')).toHaveText('3 selected');
+		await page.keyboard.press('r');
+		await expect(page.getByRole('dialog', { name: 'Remind me about 3 chats' })).toBeVisible();
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('e');
+		const dialog = page.getByRole('dialog', { name: /^Archive 3 chats/ });
+		await expect(dialog.getByRole('button', { name: 'Archive 3 chats' })).toBeFocused();
+		// Shortcuts are off while a dialog is open.
+		await page.keyboard.press('m');
+		for (let press = 0; press < 5; press++) await page.keyboard.down('Enter');
+		await page.keyboard.up('Enter');
+		const summary = page.getByRole('region', { name: 'Summary' });
+		await expect(summary.getByRole('status')).toHaveText('Archived: 3 chats');
+		await expect(page).toHaveURL('/chats?network=whatsapp&archived=no&pinned=no');
+		expect(writes).toHaveLength(3);
+		await page.keyboard.press('z');
+		await expect(summary.getByRole('status')).toHaveText('Undone: 3 chats');
+		expect(writes).toHaveLength(6);
+	});
 
-test('g and another key open a page, ? lists the keys, and none works while the user types', async ({
-	page,
-	api
-}) => {
-	await connect(page, api, '/chats');
-	await allLoaded(page);
-	const writes = await writesOf(page);
-	await page.keyboard.press('g');
-	await page.keyboard.press('n');
-	await expect(page).toHaveURL('/capabilities');
-	await page.keyboard.press('g');
-	await page.keyboard.press('c');
-	await expect(page).toHaveURL(/\/chats\?/);
-	await page.keyboard.press('?');
-	const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-	await expect(help).toContainText('Archive or unarchive');
-	await page.keyboard.press('Escape');
-	await expect(help).toBeHidden();
+	await test.step('g and another key open a page, ? lists the keys, and none works while the user types', async () => {
+		await page.keyboard.press('g');
+		await page.keyboard.press('n');
+		await expect(page).toHaveURL('/capabilities');
+		await page.keyboard.press('g');
+		await page.keyboard.press('c');
+		await expect(page).toHaveURL(/\/chats\?/);
+		await page.keyboard.press('?');
+		const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+		await expect(help).toContainText('Archive or unarchive');
+		await page.keyboard.press('Escape');
+		await expect(help).toBeHidden();
 
-	await page.keyboard.press('/');
-	const field = page.getByRole('searchbox', { name: 'Search chats' });
-	await expect(field).toBeFocused();
-	await page.keyboard.type('jkxempluzr?gcgn/');
-	await expect(field).toHaveValue('jkxempluzr?gcgn/');
-	await expect(field).toBeFocused();
-	await expect(page).toHaveURL(/\/chats\?.*q=/);
-	await expect(page.getByRole('dialog')).toHaveCount(0);
-	expect(writes).toEqual([]);
+		await page.keyboard.press('/');
+		const field = page.getByRole('searchbox', { name: 'Search chats' });
+		await expect(field).toBeFocused();
+		await page.keyboard.type('jkxempluzr?gcgn/');
+		await expect(field).toHaveValue('jkxempluzr?gcgn/');
+		await expect(field).toBeFocused();
+		await expect(page).toHaveURL(/\/chats\?.*q=/);
+		await expect(page.getByRole('dialog')).toHaveCount(0);
+		expect(writes).toHaveLength(6);
+	});
 });

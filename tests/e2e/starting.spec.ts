@@ -12,22 +12,27 @@ test('a Beeper that has only just started is not said to have no chats, nor take
 	page,
 	startApi
 }) => {
-	const api = await startApi('--not-ready', '5');
+	const api = await startApi('--not-ready', '3600');
+	const port = ['--port', new URL(api.address).port];
 	await connect(page, api, '/chats');
 	await expect(starting(page)).toContainText('Chats appear here as soon as it’s ready.');
-	await expect(page.getByText('No chats yet')).toHaveCount(0);
+	await expect(page.getByText('This Beeper has no chats')).toHaveCount(0);
+	await api.stop();
+	const ready = await startApi(...port);
 	await expect(countLine(page)).toHaveText('100 of 100 chats');
 	await expect(starting(page)).toHaveCount(0);
 	await expect.poll(async () => (await lying(page))?.heads.length).toBe(1);
 	const heads = (await lying(page))?.heads;
-	await api.stop();
+	await ready.stop();
 
-	await startApi('--port', new URL(api.address).port, '--not-ready', '12:3');
+	const again = await startApi(...port, '--not-ready', '3600:3');
 	await page.reload();
 	await expect(starting(page)).toContainText('Showing 100 chats from');
 	await expect(countLine(page)).toContainText('100 of 100 chats so far');
 	await expect(rows(page)).not.toHaveCount(0);
 	expect((await lying(page))?.heads).toEqual(heads);
+	await again.stop();
+	await startApi(...port);
 	await expect(starting(page)).toHaveCount(0);
 	await expect(countLine(page)).toHaveText('100 of 100 chats');
 	await expect(page.getByText('Different Beeper')).toHaveCount(0);
