@@ -1,4 +1,5 @@
 import { dequal } from 'dequal/lite';
+import { joinList } from '$lib/format/list';
 import { setFilter, setGroup } from '../change-view';
 import {
 	ALL_CHATS,
@@ -265,8 +266,9 @@ class LineReader {
 
 	#readDue(token: FilterToken): void {
 		const due = readChoice(DUE_SPANS, token.rest);
-		if (due) this.#setSingle(token, { due });
-		else this.problems.addValue(token, token.rest, 'Due can be overdue, today or week.', DUE_SPANS);
+		if (due) return this.#setSingle(token, { due });
+		const message = `Due can be ${joinList(DUE_SPANS, 'or')}.`;
+		this.problems.addValue(token, token.rest, message, DUE_SPANS);
 	}
 
 	#readPeople(token: FilterToken): void {
