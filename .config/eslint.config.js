@@ -21,7 +21,7 @@ const LAYERS = {
 	export: ['export', 'domain', 'format'],
 	state: ['state', 'domain', 'format'],
 	cache: ['cache', 'domain', 'format'],
-	// The singletons of a tab: only routes may import them.
+	// The singletons of a tab: only routes, `hooks.client.ts` and the service worker may import them.
 	app: ['app', 'api', 'cache', 'state', 'sample', 'domain', 'format'],
 	'components/ui': ['components/ui', 'format'],
 	components: ['components', 'domain', 'format'],

@@ -1,8 +1,8 @@
 import { PUBLIC_BUILD } from './public-pages.js';
 
 /**
- * The address of the public pages, from the environment variable `PUBLIC_SHARE_URL`, with a slash at the
- * end. Empty where it isn't set; `./` in the public pages themselves.
+ * The address of the public pages, from the environment variable `PUBLIC_SHARE_URL`, with a slash
+ * at the end. Empty where the variable isn't set; `./` in the public pages themselves.
  *
  * @throws TypeError if it is not an address
  */

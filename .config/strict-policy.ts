@@ -11,7 +11,7 @@ interface Library {
 
 /**
  * Libraries that assign text as HTML, or set styles as attributes. The templates of the first two
- * are constants; what the third and the fourth read is never put into the page.
+ * are constants; the HTML that the third and the fourth read is never put into the page.
  */
 const LIBRARIES: readonly Library[] = [
 	{

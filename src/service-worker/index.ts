@@ -18,7 +18,7 @@ const IMMUTABLE = '/_app/immutable/';
 /** Milliseconds before the files are fetched, which would delay the first chats of a first visit. */
 const INSTALL_DELAY = 2_000;
 /** Milliseconds that a server which is slow to respond may delay a page. */
-const PATIENCE = 150;
+const RESPONSE_TIMEOUT = 150;
 
 const kept: ReadonlySet<string> = new Set([...build, ...files]);
 
@@ -73,7 +73,7 @@ async function respondWithPage(event: FetchEvent): Promise<Response> {
 	const path = PAGES.includes(pathname) ? pathname : SHELL;
 	const fetched = fetchPage(path);
 	event.waitUntil(fetched);
-	const fresh = await Promise.race([fetched, wait(PATIENCE)]);
+	const fresh = await Promise.race([fetched, wait(RESPONSE_TIMEOUT)]);
 	return fresh ?? (await findCached(path)) ?? fetch(event.request);
 }
 

@@ -12,10 +12,10 @@ export interface MatrixFigures {
 	sets: number;
 	/** Milliseconds. */
 	first: number;
-	/** After a change to a chat that the table does not show, and to one that it does. */
+	/** Times after a change to a chat that the table does not show, and to one that it does. */
 	muted: Spread;
 	moved: Spread;
-	/** After choosing another baseline. */
+	/** Times after choosing another baseline. */
 	baseline: Spread;
 }
 

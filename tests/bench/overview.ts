@@ -20,7 +20,7 @@ export interface OverviewFigures {
 	chats: number;
 	/** Milliseconds from the chats to all numbers. */
 	first: number;
-	/** After a change to one chat, with the time that the index of the chats takes. */
+	/** Times after a change to one chat, with the time that the index of the chats takes. */
 	changed: Spread;
 }
 

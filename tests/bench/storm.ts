@@ -19,7 +19,10 @@ export interface StormFigures {
 	longFrames: number;
 	/** Milliseconds of the longest frame. */
 	longest: number;
-	/** Of the page alone: frames also wait for the server and the relay, which share its processors. */
+	/**
+	 * Tasks of the page alone: frames also wait for the server and the relay, which share its
+	 * processors.
+	 */
 	tasks: TaskFigures;
 	/** Bytes of heap before and after. */
 	heap: readonly [number, number];

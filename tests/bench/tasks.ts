@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 /** The tasks of a page's main thread, such as an answer that is read or an update of what is shown. */
 export interface TaskFigures {
 	tasks: number;
-	/** Those that took more than 50 milliseconds. */
+	/** Number of tasks that took more than 50 milliseconds. */
 	long: number;
 	/** Milliseconds. */
 	longest: number;

@@ -76,7 +76,7 @@ export function createWriter({ client, readChat, server }: WriterOptions): Mutat
 			const raw = parseOrNothing(text);
 			const json = cutText(text, SIZE_LIMITS.json);
 			const { value: chat } = readChat(raw);
-			if (!isDocumented(mutation, status, raw, chat)) return { status, json, isOdd: true };
+			if (!isDocumented(mutation, status, raw, chat)) return { status, json, isUnexpected: true };
 			const message = readSentMessage(mutation, raw);
 			if (message) return { status, json, ...message };
 			const chatID = chat?.id ?? getOpenedChatID(mutation, raw);

@@ -42,7 +42,7 @@ export function readFacts({ variants, ...facts }: FactsFile): NetworkFacts {
 	const kinds = variants.map((variant) => {
 		const capabilities =
 			'like' in variant
-				? applyPatch(likeness(stated, variant.like), variant.changes)
+				? applyPatch(getLikeness(stated, variant.like), variant.changes)
 				: variant.capabilities;
 		const { name, when, type } = variant;
 		stated.set(name, capabilities);
@@ -67,7 +67,7 @@ export function findCommits(source: string): string[] {
 	return [...source.matchAll(/@([0-9a-f]{7,40}):/g)].map(([, commit = '']) => commit);
 }
 
-function likeness(stated: ReadonlyMap<string, Fields>, name: string): Fields {
+function getLikeness(stated: ReadonlyMap<string, Fields>, name: string): Fields {
 	const fields = stated.get(name);
 	if (!fields) throw new Error(`No variant before this one is called ${name}.`);
 	return fields;

@@ -169,9 +169,9 @@ type TabMessage =
 	{ kind: 'login-wanted' } | { kind: 'login'; login: Login } | { kind: 'signed-out' };
 
 /** Milliseconds that a new tab waits for the others before it asks for a token. */
-const PATIENCE = 150;
+const LOGIN_TIMEOUT = 150;
 /** Milliseconds within which the answer of a busy tab still signs this one in. */
-const LATEST = 2_000;
+const LATE_LOGIN_TIMEOUT = 2_000;
 
 export interface TabsOptions {
 	channel: TabChannel;
@@ -226,10 +226,10 @@ export class Tabs {
 		const received = new Promise<void>((resolve) => (this.#received = resolve));
 		this.#acceptsLogin = true;
 		this.#post({ kind: 'login-wanted' });
-		await Promise.race([received, wait(PATIENCE)]);
+		await Promise.race([received, wait(LOGIN_TIMEOUT)]);
 		if (connection.login) return;
 		this.#received = onlogin;
-		void wait(LATEST - PATIENCE).then(() => (this.#acceptsLogin = false));
+		void wait(LATE_LOGIN_TIMEOUT - LOGIN_TIMEOUT).then(() => (this.#acceptsLogin = false));
 	}
 
 	#post(message: TabMessage) {

@@ -166,9 +166,9 @@ export class MutationExecutor {
 				? await this.#resolveDoubt(sending, error)
 				: await this.#fail(sending, error);
 		}
-		const { status, json, isOdd } = answer;
+		const { status, json, isUnexpected } = answer;
 		activity.settle(entry, { status, answer: json });
-		return isOdd
+		return isUnexpected
 			? await this.#resolveDoubt(sending, new SourceError('malformed', { status }))
 			: await this.#confirm(sending, answer);
 	}

@@ -169,7 +169,7 @@ export interface MutationResponse {
 	 * The response does not fit the mutation, or is about another chat: whether the mutation happened
 	 * is unknown, and nothing of the response may be shown.
 	 */
-	isOdd?: true;
+	isUnexpected?: true;
 	/** Absent when the response does not contain the chat, which then has to be read again. */
 	chat?: Chat;
 	/**
