@@ -164,6 +164,8 @@ test('while Beeper is away nothing more is sent, and what is unknown is found ou
 		await expectAbove(toasts(page).getByRole('listitem'), page.getByText('Reconnecting…'));
 
 		api = await startApi('--port', new URL(api.address).port);
+		await goOnline(page);
+		await expect(page.getByText('Reconnecting…')).toBeHidden();
 		await page.keyboard.press('e');
 		await expect(toasts(page)).toContainText('Archived: ');
 		expect(writes).toHaveLength(1);
