@@ -65,6 +65,10 @@ test('chats are read beside the list, one after the other, by keyboard alone', a
 	await page.keyboard.press('e');
 	await expect.poll(() => pathsOf(writes)).toHaveLength(2);
 	await expect(rowWithFocus(page)).toHaveCount(1);
+	await page.keyboard.press('w');
+	await expect(peek(page).getByRole('textbox', { name: 'Message' })).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(rowWithFocus(page)).toHaveCount(1);
 
 	await page.setViewportSize({ width: 390, height: 844 });
 	await expect.poll(() => peek(page).evaluate((node) => node.clientWidth)).toBeGreaterThan(380);

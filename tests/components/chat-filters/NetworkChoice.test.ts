@@ -16,7 +16,7 @@ const choices = NAMES.map((name, place) => ({
 
 function renderChoice(query = '', accounts: readonly Account[] = []) {
 	const { view } = parseView(query);
-	render(NetworkChoice, { view, choices, accounts, onchange: vi.fn() });
+	render(NetworkChoice, { view, choices, accounts, isLoading: false, onchange: vi.fn() });
 	return userEvent.setup();
 }
 
@@ -40,6 +40,15 @@ test('the rest unfolds, is found by typing, and folds again', async () => {
 	expect(screen.getByText('No results for “lix”')).toBeTruthy();
 	await user.click(screen.getByRole('button', { name: 'Show fewer' }));
 	expect(names()).toEqual(NAMES.slice(0, 5));
+});
+
+test.for([
+	[true, 'Loading…'],
+	[false, 'No chats yet']
+] as const)('without networks, and loading: %s, it says “%s”', ([isLoading, words]) => {
+	const { view } = parseView('');
+	render(NetworkChoice, { view, choices: [], accounts: [], isLoading, onchange: vi.fn() });
+	expect(screen.getByText(words)).toBeTruthy();
 });
 
 test('a network says which of its accounts need their owner, also while it is folded away', async () => {
