@@ -95,6 +95,16 @@ describe.for(PAGING)('cursors of $cursors, a limit on the list $listLimit:', (be
 			{ numRuns: 8 }
 		);
 	});
+
+	test('chats that the walk has not met, and that come first meanwhile, are met', async () => {
+		const { walks, world } = walked({ chats: 450, behaviour }, (_url, count) => {
+			const oldest = count > 2 && world.chats.at(-1);
+			if (oldest) change(world, oldest, 'message', NOW + count);
+			return undefined;
+		});
+		const met = await gather(walks.inventory(never));
+		expect(idsOf(world).filter((id) => !met.has(id))).toEqual([]);
+	});
 });
 
 test.for(LIST_LIMITS.filter((limit) => limit !== 'refused'))(
