@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test';
 import { startDashboard, startSampleApi } from '../e2e/servers';
 import { heapOf } from './memory';
 import { inMegabytes, inMilliseconds, tableOf } from './table';
-import { traceTasks, type TaskFigures } from './tasks';
+import { FRAME_MARK, traceTasks, type TaskFigures } from './tasks';
 import { loadChats, openVisit, toSite } from './visit';
 
 export interface StormFigures {
@@ -96,8 +96,10 @@ async function timeChanges(browser: Browser, chats: number): Promise<readonly nu
 	}
 }
 
-/** Runs in the page. @returns the milliseconds between frames, for this time */
-async function listFrames(milliseconds: number): Promise<readonly number[]> {
+/** Runs in the page, and marks each frame. @returns the milliseconds between frames, for this time */
+async function listFrames([milliseconds, mark]: readonly [number, string]): Promise<
+	readonly number[]
+> {
 	const end = performance.now() + milliseconds;
 	const gaps: number[] = [];
 	let last = performance.now();
@@ -106,11 +108,13 @@ async function listFrames(milliseconds: number): Promise<readonly number[]> {
 			const now = performance.now();
 			gaps.push(now - last);
 			last = now;
+			performance.mark(mark);
 			if (now < end) requestAnimationFrame(step);
 			else resolve();
 		}
 		requestAnimationFrame(step);
 	});
+	performance.clearMarks(mark);
 	return gaps;
 }
 
@@ -135,7 +139,7 @@ export async function benchStorm(browser: Browser, chats: number): Promise<Storm
 		received = requests = 0;
 		let gaps: readonly number[] = [];
 		const tasks = await traceTasks(browser, page, async () => {
-			gaps = await page.evaluate(listFrames, SECONDS * 1_000);
+			gaps = await page.evaluate(listFrames, [SECONDS * 1_000, FRAME_MARK] as const);
 		});
 		const figures: StormFigures = {
 			...{ chats, eventsPerSecond: CHURN, seconds: SECONDS, received, requests, untilShown, tasks },
@@ -150,14 +154,14 @@ export async function benchStorm(browser: Browser, chats: number): Promise<Storm
 		console.log(
 			tableOf(
 				[
-					...['events', 'requests', 'frames', 'over 50 ms', 'longest'],
+					...['events', 'requests', 'frames', 'over 50 ms', 'longest', 'by the page'],
 					...['tasks', 'over 50 ms', 'longest', 'heap before', 'after']
 				],
 				[
 					[
 						...[received, requests, figures.frames, figures.longFrames].map(String),
 						inMilliseconds(figures.longest),
-						...[tasks.tasks, tasks.long].map(String),
+						...[tasks.longFrames, tasks.tasks, tasks.long].map(String),
 						inMilliseconds(tasks.longest),
 						...figures.heap.map(inMegabytes)
 					]

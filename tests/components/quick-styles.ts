@@ -4,7 +4,7 @@
  * the time of such a test. But without sheets of the page, elements alike compute alike.
  */
 
-/** Whether an attribute of an element may decide its style, or the one its children inherit. */
+/** True when an attribute of an element may decide its style, or the one its children inherit. */
 function isStyled(element: Element): boolean {
 	if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return true;
 	const style = element.getAttribute('style');
