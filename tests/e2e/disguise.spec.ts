@@ -129,6 +129,8 @@ test('an anonymized chat can be changed, and tells no name by it', async ({ page
 			page.getByRole('heading', { level: 1, name: chat.title, exact: true })
 		).toBeHidden();
 		await expect(page.getByText('Raw JSON', { exact: true })).toBeHidden();
+		// The title that Kit keeps for screen readers follows a moment later.
+		await expect.poll(() => shown(page, secrets)).toEqual([]);
 		for (const name of ['Developer', 'Details', 'Edit']) {
 			await page.getByRole('tab', { name }).click();
 			expect(await shown(page, secrets), name).toEqual([]);
