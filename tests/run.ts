@@ -19,7 +19,7 @@ interface Tally {
 interface Part {
 	heading: string;
 	output: Buffer;
-	/** Whether its output is worth reading: it failed, or passed a test at a second try only. */
+	/** True when its output is worth reading: it failed, or passed a test at a second try only. */
 	isTroubled: boolean;
 }
 
