@@ -111,12 +111,8 @@ export async function exploreSample(page: Page, path = INBOX_PATH) {
 	await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
 
-/**
- * Goes to another address as a link of the page does: without starting the page again, which takes
- * a second.
- */
-export async function follow(page: Page, path: string) {
-	const address = new URL(path, page.url()).href;
+/** Clicks a link to an address, which the page itself need not have. */
+export async function clickLink(page: Page, address: string) {
 	await page.evaluate((href) => {
 		const link = document.createElement('a');
 		link.href = href;
@@ -124,6 +120,15 @@ export async function follow(page: Page, path: string) {
 		link.click();
 		link.remove();
 	}, address);
+}
+
+/**
+ * Goes to another address as a link of the page does: without starting the page again, which takes
+ * a second.
+ */
+export async function follow(page: Page, path: string) {
+	const address = new URL(path, page.url()).href;
+	await clickLink(page, address);
 	await expect(page).toHaveURL(address);
 }
 

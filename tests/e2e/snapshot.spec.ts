@@ -78,7 +78,7 @@ test('a snapshot link or file shows the same table without a token, and sends no
 });
 
 /** The number of lines that each long word in a column's name takes. */
-function linesOfLongWords(page: Page): Promise<Record<string, number>> {
+function countLinesOfLongWords(page: Page): Promise<Record<string, number>> {
 	return page.getByRole('table', { name: 'Capabilities' }).evaluate((node) => {
 		const lines: Record<string, number> = {};
 		for (const head of node.querySelectorAll('thead th')) {
@@ -160,7 +160,7 @@ test('two snapshots are compared in words, swapped, dropped, and outlive what is
 		for (const width of [1024, 640, 390]) {
 			await page.setViewportSize({ width, height: 800 });
 			await expect
-				.poll(() => linesOfLongWords(page), `${width} pixels`)
+				.poll(() => countLinesOfLongWords(page), `${width} pixels`)
 				.toEqual({ announcement: 1 });
 		}
 	});

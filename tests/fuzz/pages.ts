@@ -3,6 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { combineSeeds, hashText, Random } from '$lib/format/random';
 import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { makeSampleServer } from '../fixtures/sample';
+import { clickLink } from '../e2e/fixtures';
 import type { Running } from '../e2e/servers';
 import { mutateJSON } from './mutate-json';
 
@@ -121,13 +122,7 @@ export async function tryPages({
 	}
 
 	async function follow(path: string) {
-		await page.evaluate((href) => {
-			const link = document.createElement('a');
-			link.href = href;
-			document.body.append(link);
-			link.click();
-			link.remove();
-		}, path);
+		await clickLink(page, path);
 		await settle();
 	}
 

@@ -115,8 +115,8 @@ export class ChatStore {
 	}
 
 	/**
-	 * Returns the chats of a response that are new or different. Comparing takes longer than storing, so
-	 * that many pages are compared one by one as they arrive.
+	 * Returns the chats of a response that are new or different. Comparing takes longer than storing:
+	 * many pages can be compared one by one as they arrive, and stored together.
 	 */
 	findChanged(chats: readonly Chat[]): readonly Chat[] {
 		return findChangedChats(this.#known, chats);
