@@ -1,11 +1,5 @@
 import type { Chat, ChatID, LastMessage, MessagePreview } from '$lib/domain/chat/chat';
-import {
-	addChats,
-	findChangedChats,
-	NO_CHATS,
-	removeChats,
-	type ChatMap
-} from '$lib/domain/chat/chat-map';
+import { NO_CHATS } from '$lib/domain/chat/chat-map';
 import { createMergeIndexer, type MergeIndex } from '$lib/domain/chat/merge';
 import type { ChatPage } from '$lib/domain/connection/source';
 import {
@@ -29,7 +23,7 @@ export interface ChatStoreOptions {
  * optimistic updates, and anonymized.
  */
 export class ChatStore {
-	#known = $state.raw<ChatMap>(NO_CHATS);
+	#known = $state.raw(NO_CHATS);
 	#updates = $state.raw<readonly OptimisticUpdate[]>([]);
 	readonly #updatedIDs = $derived.by(() => getUpdatedChatIDs(this.#updates));
 	readonly #getAnonymizer: () => Anonymizer | null;
@@ -59,7 +53,7 @@ export class ChatStore {
 
 	/** All chats as the server last returned them, in order of arrival. */
 	get all(): readonly Chat[] {
-		return [...this.#known.values()];
+		return this.#known.chats;
 	}
 
 	/** A chat as the server last returned it, by `id`. */
@@ -72,7 +66,7 @@ export class ChatStore {
 	}
 
 	ids(): Iterable<ChatID> {
-		return this.#known.keys();
+		return this.#known.ids();
 	}
 
 	/** A chat as shown, by `id`, or by `localChatID`, which some links contain. */
@@ -90,13 +84,13 @@ export class ChatStore {
 	/** Stores chats from a response, new ones included. */
 	put(chats: readonly Chat[]) {
 		this.#order.note(chats.map(({ id }) => id));
-		this.#known = addChats(this.#known, chats);
+		this.#known = this.#known.add(chats);
 	}
 
 	/** Adds chats from an earlier time; chats that are known already do not change. */
 	restore(chats: readonly Chat[]) {
 		const unknown = chats.filter(({ id }) => !this.has(id));
-		this.#known = addChats(this.#known, unknown);
+		this.#known = this.#known.add(unknown);
 	}
 
 	/** To be passed to `apply` with the response to a request that starts now. */
@@ -119,7 +113,7 @@ export class ChatStore {
 	 * many pages can be compared one by one as they arrive, and stored together.
 	 */
 	findChanged(chats: readonly Chat[]): readonly Chat[] {
-		return findChangedChats(this.#known, chats);
+		return this.#known.findChanged(chats);
 	}
 
 	/**
@@ -135,7 +129,7 @@ export class ChatStore {
 
 	#addSettled(changed: readonly Chat[], requestTime: number): readonly Chat[] {
 		const settled = changed.filter(({ id }) => !this.has(id) || !this.#isNewer(id, requestTime));
-		this.#known = addChats(this.#known, settled);
+		this.#known = this.#known.add(settled);
 		return settled;
 	}
 
@@ -154,7 +148,7 @@ export class ChatStore {
 			const chat = this.get(id);
 			return chat ? { ...chat, preview } : [];
 		});
-		this.#known = addChats(this.#known, chats);
+		this.#known = this.#known.add(chats);
 		this.missingPreviews.remove(previews.keys());
 	}
 
@@ -164,12 +158,12 @@ export class ChatStore {
 			const chat = this.get(id);
 			return chat ? { ...chat, lastMessage } : [];
 		});
-		this.#known = addChats(this.#known, chats);
+		this.#known = this.#known.add(chats);
 	}
 
 	/** Removes chats that the server no longer has. */
 	remove(ids: readonly ChatID[]) {
-		this.#known = removeChats(this.#known, ids);
+		this.#known = this.#known.remove(ids);
 	}
 
 	/** Shows mutations as if they were done. @returns ends that, for all of them or for some */

@@ -1,12 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-	addChats,
-	isShrunken,
-	NO_CHATS,
-	findChangedChats,
-	removeChats,
-	type ChatMap
-} from '$lib/domain/chat/chat-map';
+import { isShrunken, NO_CHATS } from '$lib/domain/chat/chat-map';
 import { makeChat } from '../../../fixtures/chats';
 
 const preview = { id: '1', text: 'Hi', attachments: [] };
@@ -14,41 +8,37 @@ const capabilities = { edit: 'full' } as const;
 const bare = makeChat({ id: 'a', title: 'A' });
 const a = { ...bare, preview, capabilities };
 const b = makeChat({ id: 'b', title: 'B' });
-const ab = addChats(NO_CHATS, [a, b]);
+const ab = NO_CHATS.add([a, b]);
 
-function chatsOf(inventory: ChatMap) {
-	return [...inventory.values()];
-}
-
-describe('addChats', () => {
+describe('adding chats', () => {
 	test('keeps the order in which chats were first met, over many pages', () => {
 		const c = makeChat({ id: 'c' });
-		expect(chatsOf(addChats(ab, [c, a]))).toEqual([a, b, c]);
+		expect(ab.add([c, a]).chats).toEqual([a, b, c]);
 	});
 
 	test('of a chat that comes twice, the later answer counts', () => {
 		const later = { ...b, title: 'B, renamed' };
-		expect(chatsOf(addChats(ab, [later]))).toEqual([a, later]);
-		expect(chatsOf(addChats(NO_CHATS, [b, later]))).toEqual([later]);
+		expect(ab.add([later]).chats).toEqual([a, later]);
+		expect(NO_CHATS.add([b, later]).chats).toEqual([later]);
 	});
 
 	test('preview and capabilities stay when the later answer lacks them', () => {
-		expect(addChats(ab, [{ ...bare, title: 'A2' }]).get('a')).toEqual({ ...a, title: 'A2' });
+		expect(ab.add([{ ...bare, title: 'A2' }]).get('a')).toEqual({ ...a, title: 'A2' });
 	});
 
 	test('preview and capabilities change when the later answer has them', () => {
 		const later = { ...a, preview: { ...preview, text: 'Ho' }, capabilities: {} };
-		expect(addChats(ab, [later]).get('a')).toEqual(later);
+		expect(ab.add([later]).get('a')).toEqual(later);
 	});
 
 	test('everything else goes when the later answer lacks it', () => {
-		const pinned = addChats(NO_CHATS, [{ ...b, isPinned: true }]);
-		expect(addChats(pinned, [b]).get('b')).toEqual(b);
+		const pinned = NO_CHATS.add([{ ...b, isPinned: true }]);
+		expect(pinned.add([b]).get('b')).toEqual(b);
 	});
 
 	test('what was known before does not change', () => {
-		addChats(ab, [makeChat(), { ...a, title: 'Z' }]);
-		expect(chatsOf(ab)).toEqual([a, b]);
+		ab.add([makeChat(), { ...a, title: 'Z' }]);
+		expect(ab.chats).toEqual([a, b]);
 		expect(NO_CHATS.size).toBe(0);
 	});
 });
@@ -73,25 +63,49 @@ test.for([
 	}
 );
 
-test('removeChats leaves some out', () => {
-	expect(chatsOf(removeChats(ab, ['a']))).toEqual([b]);
-	expect(removeChats(ab, ['nobody'])).toBe(ab);
+test('removing chats leaves some out', () => {
+	expect(ab.remove(['a']).chats).toEqual([b]);
+	expect(ab.remove(['nobody'])).toBe(ab);
+});
+
+test('whatever is added and removed, each chat is found by its ID, in the order in which it came', () => {
+	const step = fc.record({
+		ids: fc.array(fc.constantFrom(...'abcdefgh')),
+		isRemoval: fc.boolean()
+	});
+	fc.assert(
+		fc.property(fc.array(step), (steps) => {
+			let map = NO_CHATS;
+			const expected = new Map<string, string>();
+			for (const [number, { ids, isRemoval }] of steps.entries()) {
+				const title = `${number}`;
+				map = isRemoval ? map.remove(ids) : map.add(ids.map((id) => makeChat({ id, title })));
+				for (const id of ids) {
+					if (isRemoval) expected.delete(id);
+					else expected.set(id, title);
+				}
+				expect(map.chats.map(({ id, title }) => [id, title])).toEqual([...expected]);
+				expect([...map.ids()]).toEqual([...expected.keys()]);
+				for (const id of 'abcdefgh') expect(map.get(id)?.title).toBe(expected.get(id));
+			}
+		})
+	);
 });
 
 describe('news', () => {
 	const known = makeChat({ id: 'k', title: 'Known', isMuted: false });
-	const inventory = addChats(NO_CHATS, [known]);
+	const inventory = NO_CHATS.add([known]);
 
 	test('are chats that are new, and those of which anything is', () => {
 		const fresh = makeChat({ id: 'fresh' });
 		const muted = { ...known, isMuted: true };
-		expect(findChangedChats(inventory, [fresh, muted])).toEqual([fresh, muted]);
+		expect(inventory.findChanged([fresh, muted])).toEqual([fresh, muted]);
 	});
 
 	test('are not the same fields in another order, nor an answer without what others have', () => {
 		const preview = { id: '1', attachments: [] };
-		const more = addChats(NO_CHATS, [{ ...known, preview }]);
+		const more = NO_CHATS.add([{ ...known, preview }]);
 		const turned = Object.fromEntries(Object.entries(known).reverse());
-		expect(findChangedChats(more, [{ ...known, ...turned }])).toEqual([]);
+		expect(more.findChanged([{ ...known, ...turned }])).toEqual([]);
 	});
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeResponse } from '$lib/domain/mutations/optimistic';
 import { mergeParticipants, type Participants } from '$lib/domain/chat/participant';
-import { addChats, NO_CHATS } from '$lib/domain/chat/chat-map';
+import { NO_CHATS } from '$lib/domain/chat/chat-map';
 import { makeChat } from '../../../fixtures/chats';
 
 /** A number of listed participants. */
@@ -33,7 +33,7 @@ test('however chats are read, the list never gets shorter while the total stays'
 			for (const count of counts) {
 				const answer = makeChat({ id: 'a', participants: listed(count, 30) });
 				after = mergeResponse(after, answer);
-				inventory = addChats(inventory, [answer]);
+				inventory = inventory.add([answer]);
 			}
 			const longest = Math.max(...counts);
 			expect(after.participants.items).toHaveLength(longest);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Chat, LastMessage, MessagePreview } from '$lib/domain/chat/chat';
-import { addChats, NO_CHATS } from '$lib/domain/chat/chat-map';
+import { NO_CHATS } from '$lib/domain/chat/chat-map';
 import { findLastMessage, findTurn } from '$lib/domain/chat/waiting';
 import { makeChat } from '../../../fixtures/chats';
 import { makeMessage } from '../../../fixtures/messages';
@@ -101,9 +101,9 @@ test.for([
 test('what was found is kept until the chat has another preview or other activity', () => {
 	const lastMessage: LastMessage = { previewID: 'reaction', isSender: true };
 	const chat = makeChat({ preview: reaction, lastActivity: 1 });
-	const known = addChats(NO_CHATS, [{ ...chat, lastMessage }]);
+	const known = NO_CHATS.add([{ ...chat, lastMessage }]);
 	function turnAfter(later: Chat) {
-		const after = addChats(known, [later]).get(chat.id);
+		const after = known.add([later]).get(chat.id);
 		return after && findTurn(after);
 	}
 	const bare = makeChat({ id: chat.id, lastActivity: 1 });
