@@ -56,6 +56,7 @@ export function findArrivals(
 		end--;
 	}
 	const changed = above.slice(start, end);
+	if (changed.length === 0) return changed;
 	const ids = new Set(changed.map(({ id }) => id));
 	const known = new Map(before.filter(({ id }) => ids.has(id)).map((chat) => [chat.id, chat]));
 	return changed.filter((chat) => {

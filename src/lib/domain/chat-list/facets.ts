@@ -2,7 +2,7 @@ import type { ChatType } from '../chat/chat';
 import type { Network } from '../chat/network';
 import type { Turn } from '../chat/waiting';
 import type { IndexedChat } from './chat-index';
-import type { Facet, FacetValues } from './facet-values';
+import type { Facet, FacetValues, MemberValues } from './facet-values';
 import { createMemberTests, type FilterResult } from './filter';
 import { compareNetworks } from './sort';
 import type { Flag } from './view';
@@ -43,19 +43,23 @@ export interface FacetCounts {
 export function findFacetChoices(chats: readonly IndexedChat[]): FacetChoices {
 	const tally = new Map<FacetValues, number>();
 	for (const { facets } of chats) tally.set(facets, (tally.get(facets) ?? 0) + 1);
-	const all = [...tally.keys()];
-	const members = all.flatMap((values) => values.members);
-	const networks = [...new Set(members.map(({ network }) => network))].sort(compareNetworks);
-	const uses = new Map(networks.map((network) => [network, 0]));
+	const uses = new Map<Network, number>();
+	const accountIDs = new Set<string>();
+	const labelIDs = new Set<string>();
+	const flags = new Set<Flag>();
 	for (const [values, count] of tally) {
-		add(uses, new Set(values.members.map(({ network }) => network)), count);
+		addNetworks(uses, values.members, count);
+		for (const { accountID } of values.members) accountIDs.add(accountID);
+		for (const id of values.labelIDs) labelIDs.add(id);
+		for (const flag of values.flags) flags.add(flag);
 	}
+	const networks = [...uses.keys()].sort(compareNetworks);
 	return {
 		networks,
 		networksByUse: networks.toSorted((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0)),
-		accountIDs: [...new Set(members.map(({ accountID }) => accountID))],
-		labelIDs: [...new Set(all.flatMap(({ labelIDs }) => labelIDs))],
-		flags: new Set(all.flatMap(({ flags }) => flags))
+		accountIDs: [...accountIDs],
+		labelIDs: [...labelIDs],
+		flags
 	};
 }
 
@@ -75,26 +79,22 @@ export function countFacets(
 	const accounts = new Map(choices.accountIDs.map((id) => [id, 0]));
 	const labels = new Map(choices.labelIDs.map((id) => [id, 0]));
 
-	function addNetworks({ members }: FacetValues, chats: number) {
-		add(networks, new Set(members.filter(isOfAccount).map(({ network }) => network)), chats);
-	}
-	function addAccounts({ members }: FacetValues, chats: number) {
-		add(accounts, new Set(members.filter(isOnNetwork).map(({ accountID }) => accountID)), chats);
-	}
 	for (const [values, chats] of matchingTally) {
 		add(flags, values.flags, chats);
 		add(types, [values.type], chats);
 		add(turns, [values.waiting], chats);
-		addNetworks(values, chats);
-		addAccounts(values, chats);
+		addNetworks(networks, values.members.filter(isOfAccount), chats);
+		addAccounts(accounts, values.members.filter(isOnNetwork), chats);
 		add(labels, values.labelIDs, chats);
 	}
 	for (const [facet, tally] of failingTallies) {
 		for (const [values, chats] of tally) {
 			if (facet === 'type') add(types, [values.type], chats);
 			else if (facet === 'waiting') add(turns, [values.waiting], chats);
-			else if (facet === 'network') addNetworks(values, chats);
-			else if (facet === 'account') addAccounts(values, chats);
+			else if (facet === 'network')
+				addNetworks(networks, values.members.filter(isOfAccount), chats);
+			else if (facet === 'account')
+				addAccounts(accounts, values.members.filter(isOnNetwork), chats);
 			else if (facet === 'label') add(labels, values.labelIDs, chats);
 			else if (values.flags.includes(facet)) add(flags, [facet], chats);
 		}
@@ -145,4 +145,23 @@ export function countFacets(
 /** Adds a number of chats to each of these choices; a chat with several counts for each. */
 function add<Choice>(counts: Map<Choice, number>, choices: Iterable<Choice>, chats: number) {
 	for (const choice of choices) counts.set(choice, (counts.get(choice) ?? 0) + chats);
+}
+
+/** Adds a number of chats to each network of their members. */
+function addNetworks(
+	counts: Map<Network, number>,
+	members: readonly MemberValues[],
+	chats: number
+) {
+	add(counts, listUnique(members.map(({ network }) => network)), chats);
+}
+
+/** Adds a number of chats to each account of their members. */
+function addAccounts(counts: Map<string, number>, members: readonly MemberValues[], chats: number) {
+	add(counts, listUnique(members.map(({ accountID }) => accountID)), chats);
+}
+
+/** Most chats have one member, for which a set would take longer than all the rest. */
+function listUnique<Item>(items: readonly Item[]): Iterable<Item> {
+	return items.length > 1 ? new Set(items) : items;
 }

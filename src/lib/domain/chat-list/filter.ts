@@ -30,6 +30,16 @@ export interface FilterResult {
 	failingTallies: ReadonlyMap<Facet, FacetTally>;
 }
 
+/** The facets in any one of which another choice would match a chat; `several`: no single choice would do. */
+type FailedFacets = readonly Facet[] | 'none' | 'several';
+
+/** The result of the facet tests for the chats with equal values. */
+interface Verdict {
+	failed: FailedFacets;
+	/** Number of these chats that pass the other tests. */
+	chats: number;
+}
+
 /**
  * A merged chat matches if one of its members is on the filter's networks, belongs to its accounts
  * and has its capabilities, all at once. A chat without a known last activity is neither before nor
@@ -43,30 +53,37 @@ export function filterChats(
 	now: () => number
 ): FilterResult {
 	const narrow = createNarrowing(filter.capabilities);
-	const findFailed = memoize(createFacetTest(filter));
+	const findFailed = createFacetTest(filter);
 	const tests = createOtherTests(filter, now);
 	const matching: IndexedChat[] = [];
-	const matchingTally = new Map<FacetValues, number>();
-	const failingTallies = new Map<Facet, Map<FacetValues, number>>();
+	const verdicts = new Map<FacetValues, Verdict>();
 	for (const chat of chats) {
 		const values = narrow(chat);
-		const failed = values && findFailed(values);
-		if (!failed || failed === 'several' || !passesAll(chat, tests)) continue;
-		if (failed === 'none') {
-			matching.push(chat);
-			increment(matchingTally, values);
-		}
+		if (!values) continue;
+		let verdict = verdicts.get(values);
+		if (!verdict) verdicts.set(values, (verdict = { failed: findFailed(values), chats: 0 }));
+		if (verdict.failed === 'several' || !passesAll(chat, tests)) continue;
+		verdict.chats += 1;
+		if (verdict.failed === 'none') matching.push(chat);
+	}
+	return { filter, matching, ...toTallies(verdicts) };
+}
+
+function toTallies(
+	verdicts: ReadonlyMap<FacetValues, Verdict>
+): Pick<FilterResult, 'matchingTally' | 'failingTallies'> {
+	const matchingTally = new Map<FacetValues, number>();
+	const failingTallies = new Map<Facet, Map<FacetValues, number>>();
+	for (const [values, { failed, chats }] of verdicts) {
+		if (failed === 'several' || chats === 0) continue;
+		if (failed === 'none') matchingTally.set(values, chats);
 		for (const facet of failed === 'none' ? [] : failed) {
 			let tally = failingTallies.get(facet);
 			if (!tally) failingTallies.set(facet, (tally = new Map()));
-			increment(tally, values);
+			tally.set(values, chats);
 		}
 	}
-	return { filter, matching, matchingTally, failingTallies };
-}
-
-function increment(tally: Map<FacetValues, number>, values: FacetValues): void {
-	tally.set(values, (tally.get(values) ?? 0) + 1);
+	return { matchingTally, failingTallies };
 }
 
 function passesAll(chat: IndexedChat, tests: readonly ((chat: IndexedChat) => boolean)[]): boolean {
@@ -142,22 +159,21 @@ export function isDecidedByFacets(filter: ChatFilter): boolean {
 	return filter.capabilities.length === 0 && tests.length === bounds.length;
 }
 
-/**
- * Returns the facets in any one of which another choice would match a chat; `none`: it matches;
- * `several`: no single choice would do.
- */
-function createFacetTest(
-	filter: ChatFilter
-): (values: FacetValues) => readonly Facet[] | 'none' | 'several' {
+/** Creates a function that finds the facets that chats with some values fail; `none`: they match. */
+function createFacetTest(filter: ChatFilter): (values: FacetValues) => FailedFacets {
 	const tests = createSharedTests(filter);
 	const { isOnNetwork, isOfAccount } = createMemberTests(filter);
 	return (values) => {
-		const failed = [...tests].filter(([, passes]) => !passes(values)).map(([facet]) => facet);
-		if (values.members.some((member) => isOnNetwork(member) && isOfAccount(member))) {
-			if (failed.length > 1) return 'several';
-			return failed.length === 1 ? failed : 'none';
+		let failed: Facet | undefined;
+		for (const [facet, passes] of tests) {
+			if (passes(values)) continue;
+			if (failed) return 'several';
+			failed = facet;
 		}
-		if (failed.length > 0) return 'several';
+		if (values.members.some((member) => isOnNetwork(member) && isOfAccount(member))) {
+			return failed ? [failed] : 'none';
+		}
+		if (failed) return 'several';
 		const memberFacets: Facet[] = [];
 		if (values.members.some(isOfAccount)) memberFacets.push('network');
 		if (values.members.some(isOnNetwork)) memberFacets.push('account');

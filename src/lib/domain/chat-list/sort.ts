@@ -105,7 +105,17 @@ function sortByRank(
 	count: number,
 	reversed: boolean
 ): readonly IndexedChat[] {
-	const buckets = Array.from({ length: count }, (): IndexedChat[] => []);
-	chats.forEach((chat, index) => buckets[ranks[index] ?? 0]?.push(chat));
-	return (reversed ? buckets.reverse() : buckets).flat();
+	const places = reversed ? ranks.map((rank) => count - 1 - rank) : ranks;
+	// For each rank, the index of its next chat in the result.
+	const next = new Uint32Array(count + 1);
+	for (const rank of places) next[rank + 1] = (next[rank + 1] ?? 0) + 1;
+	for (let rank = 1; rank < count; rank++) next[rank] = (next[rank] ?? 0) + (next[rank - 1] ?? 0);
+	const sorted = [...chats];
+	for (const [index, chat] of chats.entries()) {
+		const rank = places[index] ?? 0;
+		const place = next[rank] ?? 0;
+		sorted[place] = chat;
+		next[rank] = place + 1;
+	}
+	return sorted;
 }
