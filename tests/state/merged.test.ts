@@ -31,7 +31,8 @@ function watchFor(sweeps: number, ending: AbortController): Watch {
 			if (milliseconds === SWEEP && ++done > sweeps) ending.abort();
 		},
 		seen: async () => {},
-		still: async () => {}
+		still: async () => {},
+		painted: async () => {}
 	};
 }
 

@@ -51,7 +51,8 @@ function opened(notReady: Pick<NotReady, 'listed' | 'chatStatus'>, seconds = 15)
 			while (clock.now < end && !signal.aborted);
 		},
 		seen: async () => {},
-		still: async () => {}
+		still: async () => {},
+		painted: async () => {}
 	});
 	return {
 		...{ clock, inbox, until, sights },
@@ -259,7 +260,8 @@ function quick() {
 			else await new Promise((resolve) => signal.addEventListener('abort', resolve));
 		},
 		seen: async () => {},
-		still: async () => {}
+		still: async () => {},
+		painted: async () => {}
 	};
 }
 

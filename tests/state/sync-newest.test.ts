@@ -33,7 +33,8 @@ describe('a look at the newest', () => {
 					see = resolve;
 					signal.addEventListener('abort', () => resolve());
 				}),
-			still: async () => {}
+			still: async () => {},
+			painted: async () => {}
 		};
 		return {
 			watch,

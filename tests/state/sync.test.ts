@@ -34,7 +34,8 @@ function quickWatch(passing = 0): Watch & { waits: number[]; sweeps: () => numbe
 			else await new Promise((resolve) => signal.addEventListener('abort', resolve));
 		},
 		seen: async () => {},
-		still: async () => {}
+		still: async () => {},
+		painted: async () => {}
 	};
 }
 

@@ -10,7 +10,7 @@ import { openCache } from '$lib/cache/encrypted-cache';
 import type { Login } from '$lib/state/connection.svelte';
 import { connection, keepChats } from './app';
 import { startInventory } from './start-inventory';
-import { waitForPaint, watch } from './watch';
+import { watch } from './watch';
 
 /** A server and its cache on this computer. */
 export interface OpenSource {
@@ -43,7 +43,7 @@ async function open(login: Login): Promise<OpenSource> {
 					if (connection.login === login) connection.note(failure);
 				}
 			}),
-			waitForPaint
+			watch.painted
 		);
 
 		function openKept() {

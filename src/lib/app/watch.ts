@@ -19,7 +19,7 @@ function event(names: readonly string[], signal: AbortSignal): Promise<void> {
 const LONGEST_FRAME = 100;
 
 /** Resolves when the current state of the page is painted. */
-export function waitForPaint(): Promise<void> {
+function waitForPaint(): Promise<void> {
 	return new Promise((resolve) => {
 		// A task that is queued before the paint runs after it.
 		requestAnimationFrame(() => setTimeout(resolve));
@@ -90,5 +90,7 @@ export const watch: Watch = {
 			if (left <= 0 || signal.aborted) return;
 			await sleep(left, signal);
 		}
-	}
+	},
+
+	painted: waitForPaint
 };

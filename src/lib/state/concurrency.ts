@@ -13,6 +13,8 @@ export interface Watch {
 	seen(signal: AbortSignal, background?: number): Promise<void>;
 	/** Resolves when the user neither scrolls nor types, or when the signal aborts. */
 	still(signal: AbortSignal): Promise<void>;
+	/** Resolves right after a frame is painted, so that a long task has all the time until the next. */
+	painted(): Promise<void>;
 }
 
 /**

@@ -123,8 +123,6 @@ export class LiveEvents {
 const JOIN = 100;
 /** Milliseconds between two updates of the chats while few or many are being read. */
 const BETWEEN_UPDATES = { few: 200, many: 1_000 };
-/** Up to this many chats are read one by one; more are read from the list. */
-const FEW = 100;
 /** Milliseconds after which chats that could not be read are tried again. */
 const RETRY = 5_000;
 /** Milliseconds: the longest that a timer can wait. */
@@ -180,7 +178,8 @@ class NewsReader {
 		if (kind === 'messages-changed') this.#news.messages.add(chatID);
 		if (kind === 'chat-deleted') this.#news.deleted.add(chatID);
 		this.#news.changed.add(chatID);
-		this.#alarm.abort();
+		// To abort creates an error each time, and a busy server reports a thousand changes a second.
+		if (!this.#alarm.signal.aborted) this.#alarm.abort();
 	}
 
 	/** Reads until the signal aborts. */
@@ -218,53 +217,68 @@ class NewsReader {
 
 	/**
 	 * Reads the chats from the list as long as it has them, because only its rows have the last
-	 * messages, and the others one by one.
+	 * messages, and the others one by one. If these are more than the list has pages, all are read from
+	 * the list, as that takes fewer requests.
 	 */
-	async #read({ changed, deleted, messages }: News, source: Source, signal: AbortSignal) {
-		const waiting = new Set(changed);
-		if (waiting.size > FEW || messages.size > 0) await this.#readFromList(waiting, source, signal);
-		await this.#readSingly(waiting, deleted, source, signal);
+	async #read(news: News, source: Source, signal: AbortSignal) {
+		const waiting = { ...news, changed: new Set(news.changed) };
+		const pages = Math.ceil(this.#options.store.all.length / MOST_ROWS);
+		const areMany = news.changed.size > pages;
+		if (areMany || news.messages.size > 0) {
+			await this.#readFromList(waiting, areMany, source, signal);
+		}
+		await this.#readSingly(waiting, source, signal);
 	}
 
-	async #readFromList(waiting: Set<ChatID>, source: Source, signal: AbortSignal): Promise<void> {
+	/** @param waiting - its chats are removed as they are read */
+	async #readFromList(
+		waiting: News,
+		areMany: boolean,
+		source: Source,
+		signal: AbortSignal
+	): Promise<void> {
 		const { store, watch } = this.#options;
-		const areMany = waiting.size > FEW;
 		const pause = BETWEEN_UPDATES[areMany ? 'many' : 'few'];
 		const update = new Update(this.#options, pause);
 
-		/**
-		 * Shows the chats in a task of its own, since showing them takes about as long as reading their
-		 * page.
-		 */
 		async function applyNext() {
-			await watch.wait(0, signal);
+			// To show many chats takes longer than a frame, so it starts when one begins.
+			if (areMany) await watch.painted();
 			signal.throwIfAborted();
 			update.apply();
 		}
 		for await (const page of source.chats(signal, areMany ? { limit: MOST_ROWS } : {})) {
 			store.missingPreviews.note(page);
-			const before = waiting.size;
-			for (const { id } of page.items) waiting.delete(id);
+			const before = waiting.changed.size;
+			for (const { id } of page.items) waiting.changed.delete(id);
+			if (areMany) this.#leaveToNext(waiting);
 			if (areMany) await watch.still(signal);
 			signal.throwIfAborted();
 			update.add(page.items);
 			if (update.isDue) await applyNext();
-			const hasMet = waiting.size < before;
-			if (waiting.size === 0 || (!areMany && !hasMet)) break;
+			const hasMet = waiting.changed.size < before;
+			if (waiting.changed.size === 0 || (!areMany && !hasMet)) break;
 		}
 		await applyNext();
 	}
 
+	/**
+	 * Removes chats that have changed again: they may have moved to a page that is read already, and are
+	 * read in the next round anyway.
+	 */
+	#leaveToNext({ changed, deleted }: News) {
+		for (const id of this.#news.changed) if (!deleted.has(id)) changed.delete(id);
+	}
+
 	async #readSingly(
-		ids: ReadonlySet<ChatID>,
-		deleted: ReadonlySet<ChatID>,
+		{ changed, deleted }: News,
 		source: Source,
 		signal: AbortSignal
 	): Promise<void> {
 		const { store } = this.#options;
 		const gone: ChatID[] = [];
 		const update = new Update(this.#options, BETWEEN_UPDATES.few);
-		await readChats([...ids], source, signal, (id, result) => {
+		await readChats([...changed], source, signal, (id, result) => {
 			if (result.kind === 'found') {
 				store.missingPreviews.note({ items: [result.chat], parseIssues: [], lacksPreviews: true });
 				update.add([result.chat]);
