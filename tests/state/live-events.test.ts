@@ -138,7 +138,7 @@ describe('what events name', () => {
 		const { world, tell, paths } = await follow(400);
 		tell(...world.chats.map(({ chat }) => changed(chat.id)));
 		// The first page has been read, and the second has been requested.
-		await vi.advanceTimersByTimeAsync(125);
+		await vi.advanceTimersByTimeAsync(75);
 		const last = world.chats.at(-1);
 		if (!last) throw new Error('No chats');
 		change(world, last, 'message', Date.now());

@@ -120,7 +120,7 @@ export class LiveEvents {
 }
 
 /** Milliseconds for which news is collected after the first, so that a burst is read once. */
-const JOIN = 100;
+const JOIN = 50;
 /** Milliseconds between two updates of the chats while few or many are being read. */
 const BETWEEN_UPDATES = { few: 200, many: 1_000 };
 /** Milliseconds after which chats that could not be read are tried again. */
