@@ -21,6 +21,13 @@ test('while chats come in, it counts them and can be stopped', async () => {
 	expect(onstop).toHaveBeenCalledOnce();
 });
 
+test('before the first chat it says that chats are loading', () => {
+	const props = { phase: 'loading' as const, count: 0, parseIssues: [] };
+	const { container } = render(LoadStatus, { ...props, onstop: vi.fn(), onload: vi.fn() });
+	expect(container.textContent).toContain('Loading chats…');
+	expect(container.textContent).not.toContain('so far');
+});
+
 test('while cached chats are shown, it states their age', () => {
 	const props = { phase: 'loading' as const, count: 12, parseIssues: [], asOf: '3 h ago' };
 	const { container } = render(LoadStatus, { ...props, onstop: vi.fn(), onload: vi.fn() });
