@@ -171,7 +171,7 @@ type TabMessage =
 /** Milliseconds that a new tab waits for the others before it asks for a token. */
 const LOGIN_TIMEOUT = 150;
 /** Milliseconds within which the answer of a busy tab still signs this one in. */
-const LATE_LOGIN_TIMEOUT = 2_000;
+const LATE_LOGIN_TIMEOUT = 10_000;
 
 export interface TabsOptions {
 	channel: TabChannel;

@@ -33,12 +33,20 @@ export function anchorScroll({
 	let tops = findTops([], [], findTop);
 	let before: readonly Chat[] = [];
 	let viewBefore: unknown;
+	let isLookedAt = false;
+
+	// Before the rows change, as the row with the focus may lose it then.
+	$effect.pre(() => {
+		const [element] = [scroller(), chats()];
+		isLookedAt =
+			untrack(scrollTop) > 0 ||
+			untrack(isHeld) ||
+			element?.matches(':hover, :focus-within') === true;
+	});
 
 	$effect(() => {
 		const [element, now, asked] = [scroller(), chats(), view()];
 		const isMoved = now !== before && asked === viewBefore;
-		const isLookedAt =
-			untrack(scrollTop) > 0 || untrack(isHeld) || element?.matches(':hover, :focus-within');
 		[before, viewBefore] = [now, asked];
 		// Rows that have no positions yet are not worth a layout.
 		if (element && isMoved && isLookedAt && tops.size > 0) {
