@@ -4,8 +4,6 @@ import { findShift, findTops, type FindTop } from './virtual-rows';
 
 interface AnchorOptions {
 	scroller: () => HTMLElement | undefined;
-	/** The scroll position at its last event, in pixels: to read it from the element costs a layout. */
-	scrollTop: () => number;
 	chats: () => readonly Chat[];
 	/** Returns the pixels from the top of the list to the line with the chat at an index. */
 	findTop: FindTop;
@@ -21,27 +19,18 @@ interface AnchorOptions {
  * Keeps the visible rows in place on the screen while chats are inserted above them, by scrolling
  * the list by the same distance. Call it while a component is created.
  */
-export function anchorScroll({
-	scroller,
-	scrollTop,
-	chats,
-	findTop,
-	view,
-	isHeld,
-	inSight
-}: AnchorOptions) {
+export function anchorScroll({ scroller, chats, findTop, view, isHeld, inSight }: AnchorOptions) {
 	let tops = findTops([], [], findTop);
 	let before: readonly Chat[] = [];
 	let viewBefore: unknown;
 	let isLookedAt = false;
 
-	// Before the rows change, as the row with the focus may lose it then.
+	// Before the rows change, as reading a position after that costs a layout.
 	$effect.pre(() => {
 		const [element] = [scroller(), chats()];
 		isLookedAt =
-			untrack(scrollTop) > 0 ||
-			untrack(isHeld) ||
-			element?.matches(':hover, :focus-within') === true;
+			element !== undefined &&
+			(element.scrollTop > 0 || untrack(isHeld) || element.matches(':hover, :focus-within'));
 	});
 
 	$effect(() => {
