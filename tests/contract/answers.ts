@@ -16,7 +16,7 @@ const { exactOptional: may, nullable, strictObject } = v;
 
 const ends = { hasMore: flag, oldestCursor: nullable(text), newestCursor: nullable(text) };
 
-export function pageOf<Item extends v.GenericSchema>(item: Item) {
+export function createPageSchema<Item extends v.GenericSchema>(item: Item) {
 	return strictObject({ items: v.array(item), ...ends });
 }
 

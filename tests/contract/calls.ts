@@ -51,7 +51,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
 	},
 	'accounts.contacts.list': {
 		call: (client) => client.accounts.contacts.list('telegram', { limit: 200 }),
-		answer: answers.pageOf(user)
+		answer: answers.createPageSchema(user)
 	},
 	'accounts.contacts.search': {
 		call: (client) => client.accounts.contacts.search('telegram', { query: 'Priya' }),
@@ -59,12 +59,12 @@ export const CALLS: Readonly<Record<string, Call>> = {
 	},
 	'chats.list': {
 		call: (client) => client.chats.list({ accountIDs: ['telegram', 'imessage'] }),
-		answer: answers.pageOf(answers.listedChat)
+		answer: answers.createPageSchema(answers.listedChat)
 	},
 	'chats.search': {
 		call: (client) =>
 			client.chats.search({ scope: 'titles', inbox: 'primary', includeMuted: false, limit: 200 }),
-		answer: answers.pageOf(chat)
+		answer: answers.createPageSchema(chat)
 	},
 	'chats.retrieve': {
 		call: (client, world) =>
@@ -155,11 +155,11 @@ export const CALLS: Readonly<Record<string, Call>> = {
 	},
 	'messages.list': {
 		call: (client, world) => client.messages.list(openChat(world).chat.id),
-		answer: answers.pageOf(message)
+		answer: answers.createPageSchema(message)
 	},
 	'messages.search': {
 		call: (client) => client.messages.search({ query: 'dinner', sender: 'others', limit: 20 }),
-		answer: answers.pageOf(message)
+		answer: answers.createPageSchema(message)
 	},
 	'messages.retrieve': {
 		call: (client, world) =>

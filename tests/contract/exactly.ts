@@ -14,7 +14,7 @@ type IsSame<One, Other> = [
 
 /** Accepts only a schema whose output is exactly the SDK's type; anything else is a type error. */
 export function exactly<Shape>() {
-	return function schemaOf<const Schema extends v.GenericSchema<unknown, Shape>>(
+	return function acceptSchema<const Schema extends v.GenericSchema<unknown, Shape>>(
 		schema: IsSame<v.InferOutput<Schema>, Shape> extends true ? Schema : never
 	): Schema {
 		return schema;

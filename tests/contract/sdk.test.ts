@@ -9,30 +9,30 @@ import { chat } from './shapes';
 let sample: RunningSample;
 let client: BeeperDesktop;
 
-function clientOf({ address, token }: RunningSample, accessToken = token) {
+function createSDK({ address, token }: RunningSample, accessToken = token) {
 	return new BeeperDesktop({ baseURL: address, accessToken, maxRetries: 0 });
 }
 
 beforeEach(async () => {
 	sample = await startSampleServer();
-	client = clientOf(sample);
+	client = createSDK(sample);
 });
 
 afterEach(() => sample.stop());
 
-function methodsOf(resource: object, path: string): string[] {
+function listMethods(resource: object, path: string): string[] {
 	const own = Object.entries(resource).filter(([name]) => name !== '_client');
 	const base = Object.getPrototypeOf(Object.getPrototypeOf(resource));
 	const methods = Object.getOwnPropertyNames(base).filter((name) => name !== 'constructor');
 	return [
 		...methods.map((name) => `${path}.${name}`),
-		...own.flatMap(([name, value]) => methodsOf(value, `${path}.${name}`))
+		...own.flatMap(([name, value]) => listMethods(value, `${path}.${name}`))
 	];
 }
 
 test('every method that the SDK offers is called here', () => {
 	const resources = ['accounts', 'assets', 'chats', 'info', 'messages'] as const;
-	const offered = resources.flatMap((name) => methodsOf(client[name], name));
+	const offered = resources.flatMap((name) => listMethods(client[name], name));
 	const called = [...Object.keys(CALLS), 'assets.serve'];
 	expect(called.toSorted()).toEqual([...offered, 'focus', 'search'].toSorted());
 });
@@ -138,16 +138,16 @@ describe('refusals', () => {
 		['a wrong token', 'wrong', 401],
 		['a read-only token', 'sample-read-only', 403]
 	] as const)('%s', async ([, accessToken, status]) => {
-		const refused = clientOf(sample, accessToken).chats.archive('x');
+		const refused = createSDK(sample, accessToken).chats.archive('x');
 		await expect(refused).rejects.toMatchObject({ status });
 	});
 
 	test('a token may be the only one, and be given few scopes', async () => {
 		const mine = await startSampleServer({ chats: 1, token: 'mine', scopes: ['read'] });
-		const { items } = await clientOf(mine).chats.list();
+		const { items } = await createSDK(mine).chats.list();
 		expect(items).toHaveLength(1);
-		await expect(clientOf(mine).chats.archive('x')).rejects.toMatchObject({ status: 403 });
-		await expect(clientOf(mine, 'sample-token').chats.list()).rejects.toMatchObject({
+		await expect(createSDK(mine).chats.archive('x')).rejects.toMatchObject({ status: 403 });
+		await expect(createSDK(mine, 'sample-token').chats.list()).rejects.toMatchObject({
 			status: 401
 		});
 		await mine.stop();

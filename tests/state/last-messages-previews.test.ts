@@ -28,10 +28,10 @@ async function looking(answer: (id: ChatID) => Promise<MessagePage> | MessagePag
 		}
 	}
 	const previews = new Previews(inbox.store, () => ({ messages }));
-	function textOf(id: ChatID) {
+	function getPreviewText(id: ChatID) {
 		return inbox.store.get(id)?.preview?.text;
 	}
-	return { inbox, previews, asked, most: () => most, textOf };
+	return { inbox, previews, asked, most: () => most, getPreviewText };
 }
 
 function saying(text: string): MessagePage {
@@ -40,12 +40,12 @@ function saying(text: string): MessagePage {
 }
 
 test('the newest message of each visible chat is read once, two at a time', async () => {
-	const { previews, asked, most, textOf } = await looking(async (id) => saying(`Hi ${id}`));
+	const { previews, asked, most, getPreviewText } = await looking(async (id) => saying(`Hi ${id}`));
 	await previews.load(['ann', 'ben', 'cem'], never);
 	await previews.load(['ann', 'ben', 'cem'], never);
 	expect(asked).toEqual(['ann', 'ben', 'cem']);
 	expect(most()).toBe(2);
-	expect(['ann', 'cem', 'dan'].map(textOf)).toEqual(['Hi ann', 'Hi cem', undefined]);
+	expect(['ann', 'cem', 'dan'].map(getPreviewText)).toEqual(['Hi ann', 'Hi cem', undefined]);
 });
 
 test('what is scrolled away before its turn is not read', async () => {

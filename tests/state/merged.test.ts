@@ -59,7 +59,7 @@ function serverWith(options: Omit<SampleOptions, 'now'>) {
 }
 
 /** The values that rows show. */
-function rowsOf(inbox: Inbox) {
+function listShownRows(inbox: Inbox) {
 	return inbox.chats
 		.map((chat) => ({
 			id: chat.id,
@@ -93,10 +93,10 @@ describe.for([
 				expect(unreadCount).toBe(known?.reduce((sum, chat) => sum + chat.unreadCount, 0));
 			}
 			await sweep(inbox, source, 1);
-			const rows = rowsOf(inbox);
+			const rows = listShownRows(inbox);
 			single.length = 0;
 			await sweep(inbox, source, 2);
-			expect(rowsOf(inbox)).toEqual(rows);
+			expect(listShownRows(inbox)).toEqual(rows);
 			expect(single).toEqual([]);
 			for (const { chat } of members) {
 				expect(inbox.find(chat.id)?.title).toBe(chat.title);

@@ -127,7 +127,7 @@ const work = { name: 'Work', query: 'network=slack' };
 const home = { name: 'Home', query: 'network=signal' };
 const news = { name: 'News', query: 'unread=yes' };
 
-function namesOf({ views }: SavedViews) {
+function listViewNames({ views }: SavedViews) {
 	return views.map(({ name }) => name);
 }
 
@@ -148,18 +148,18 @@ function makeFullStorage() {
 test('every change is there the next time', () => {
 	const { device } = makeStores().stores;
 	const views = new SavedViews(device);
-	expect([namesOf(views), views.isKept]).toEqual([[], true]);
+	expect([listViewNames(views), views.isKept]).toEqual([[], true]);
 	views.save(work);
 	views.save(home);
 	views.add([news]);
 	expect(new SavedViews(device).views).toEqual([work, home, news]);
 	views.move('News', -1);
 	views.rename('Home', 'Family');
-	expect(namesOf(new SavedViews(device))).toEqual(['Work', 'News', 'Family']);
+	expect(listViewNames(new SavedViews(device))).toEqual(['Work', 'News', 'Family']);
 	views.remove('Work');
 	views.add([work], 0);
 	views.remove('News');
-	expect(namesOf(new SavedViews(device))).toEqual(['Work', 'Family']);
+	expect(listViewNames(new SavedViews(device))).toEqual(['Work', 'Family']);
 	expect(views.views).toEqual(new SavedViews(device).views);
 });
 
@@ -170,9 +170,9 @@ test('a change in one tab loses nothing of another', () => {
 	other.save(home);
 	one.rename('Work', 'Job');
 	other.save(news);
-	expect(namesOf(other)).toEqual(['Job', 'Home', 'News']);
+	expect(listViewNames(other)).toEqual(['Job', 'Home', 'News']);
 	one.reread();
-	expect(namesOf(one)).toEqual(['Job', 'Home', 'News']);
+	expect(listViewNames(one)).toEqual(['Job', 'Home', 'News']);
 });
 
 test('when storing fails, `isKept` is false and the views stay for this visit', () => {
@@ -184,7 +184,7 @@ test('when storing fails, `isKept` is false and the views stay for this visit', 
 	views.save(home);
 	views.move('Home', -1);
 	views.reread();
-	expect([namesOf(views), views.isKept]).toEqual([['Home', 'Work'], false]);
+	expect([listViewNames(views), views.isKept]).toEqual([['Home', 'Work'], false]);
 });
 
 test('what a full disk did not take is kept as soon as there is room, beside what others saved', () => {
@@ -194,25 +194,25 @@ test('what a full disk did not take is kept as soon as there is room, beside wha
 	disk.isFull = true;
 	one.save(home);
 	one.rename('Work', 'Job');
-	expect([namesOf(one), one.isKept]).toEqual([['Job', 'Home'], false]);
-	expect(namesOf(new SavedViews(store))).toEqual(['Work']);
+	expect([listViewNames(one), one.isKept]).toEqual([['Job', 'Home'], false]);
+	expect(listViewNames(new SavedViews(store))).toEqual(['Work']);
 	disk.isFull = false;
 	other.save(news);
 	one.move('Home', -1);
 	expect(one.isKept).toBe(true);
-	expect(namesOf(new SavedViews(store)).sort()).toEqual(['Home', 'Job', 'News']);
+	expect(listViewNames(new SavedViews(store)).sort()).toEqual(['Home', 'Job', 'News']);
 });
 
 test('damage costs what is damaged, no more', () => {
 	const { device } = makeStores().stores;
 	new SavedViews(device).add([work, home]);
 	device.write('views', (device.read('views') ?? '').replace('"network=slack"', '7'));
-	expect(namesOf(new SavedViews(device))).toEqual(['Home']);
+	expect(listViewNames(new SavedViews(device))).toEqual(['Home']);
 	device.write('views', '{"views":');
 	const views = new SavedViews(device);
-	expect(namesOf(views)).toEqual([]);
+	expect(listViewNames(views)).toEqual([]);
 	views.save(news);
-	expect(namesOf(new SavedViews(device))).toEqual(['News']);
+	expect(listViewNames(new SavedViews(device))).toEqual(['News']);
 });
 
 test('what a later version wrote is left alone', () => {
@@ -221,5 +221,9 @@ test('what a later version wrote is left alone', () => {
 	device.write('views', later);
 	const views = new SavedViews(device);
 	views.save(work);
-	expect([namesOf(views), views.isKept, device.read('views')]).toEqual([['Work'], false, later]);
+	expect([listViewNames(views), views.isKept, device.read('views')]).toEqual([
+		['Work'],
+		false,
+		later
+	]);
 });

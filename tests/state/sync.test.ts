@@ -39,7 +39,7 @@ function quickWatch(passing = 0): Watch & { waits: number[]; sweeps: () => numbe
 	};
 }
 
-function serverOf(
+function makeSampleSource(
 	options: { chats: number; behaviour?: Partial<Behaviour> },
 	meddle: (count: number) => void = () => {}
 ) {
@@ -57,7 +57,7 @@ function serverOf(
 	return { source, world };
 }
 
-async function listed(source: ReturnType<typeof serverOf>['source']) {
+async function listed(source: ReturnType<typeof makeSampleSource>['source']) {
 	const chats = new Map<string, Chat>();
 	for await (const { items } of source.chats(never)) {
 		for (const chat of items) chats.set(chat.id, chat);
@@ -73,7 +73,7 @@ test.for(PAGING)(
 		await fc.assert(
 			fc.asyncProperty(fc.array(elsewhere, { minLength: 1, maxLength: 30 }), async (changes) => {
 				const waiting = [...changes];
-				const { source, world } = serverOf({ chats: 60, behaviour }, (count) => {
+				const { source, world } = makeSampleSource({ chats: 60, behaviour }, (count) => {
 					const next = waiting.pop();
 					const record = next && world.chats[next.place % world.chats.length];
 					if (record) change(world, record, next.kind, NOW + count);
@@ -99,7 +99,7 @@ test.for(PAGING)(
 );
 
 test('changes found by the sweep are not applied while the user scrolls', async () => {
-	const { source } = serverOf({ chats: 60, behaviour: { listLimit: 'ignored' } });
+	const { source } = makeSampleSource({ chats: 60, behaviour: { listLimit: 'ignored' } });
 	const inbox = new Inbox();
 	await inbox.load(source);
 	const before = inbox.chats;
@@ -125,7 +125,7 @@ test('changes found by the sweep are not applied while the user scrolls', async 
 test('a first walk that the server ended in the middle goes on to the end once the server is back', async () => {
 	let isAway = false;
 	const options = { chats: 400, behaviour: { listLimit: 'ignored' } } as const;
-	const { source, world } = serverOf(options, (count) => {
+	const { source, world } = makeSampleSource(options, (count) => {
 		isAway ||= count === 4;
 		if (isAway) throw new TypeError('fetch failed');
 	});

@@ -7,7 +7,7 @@ const README = readFileSync('README.md', 'utf8');
 const SCRIPTS: unknown = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
 
 /** The row of a README table whose first cell contains this word. */
-function rowOf(word: string): string {
+function findReadmeRow(word: string): string {
 	const lines = README.split('\n').filter((line) => line.startsWith('|'));
 	return lines.find((line) => line.split('|')[1]?.includes(`\`${word}\``)) ?? '';
 }
@@ -33,7 +33,7 @@ describe('the README', () => {
 	});
 
 	test.for(FLAGS)('lists the key %s', (flag) => {
-		expect(rowOf(flag)).toContain('`yes` `no`');
+		expect(findReadmeRow(flag)).toContain('`yes` `no`');
 	});
 
 	test.for([
@@ -41,7 +41,7 @@ describe('the README', () => {
 		['group', GROUPINGS],
 		['layout', LAYOUTS]
 	] as const)('lists every value of %s', ([key, values]) => {
-		expect(rowOf(key)).toContain(values.map((value) => `\`${value}\``).join(' '));
+		expect(findReadmeRow(key)).toContain(values.map((value) => `\`${value}\``).join(' '));
 	});
 
 	test.for(KEY_BINDINGS)('lists a key for $command', ({ shortcuts }) => {

@@ -12,7 +12,7 @@ const react: ReactionMutation = {
 	reactionKey: '👍'
 };
 
-function entryOf(mutation: ReactionMutation, outcome: LogEntry['outcome']): LogEntry {
+function makeReactionEntry(mutation: ReactionMutation, outcome: LogEntry['outcome']): LogEntry {
 	const unanswered = { before: undefined, after: undefined, status: undefined, answer: '' };
 	const past = { undo: [], undoUntil: 0, isUndone: false };
 	return { id: 1, groupId: 1, at: 0, mutation, outcome, ...unanswered, ...past };
@@ -30,7 +30,7 @@ test.for([
 		'custom emoji'
 	]
 ] as const)('a reaction is shown by its emoji: %s', ([, mutation, verb, before, after]) => {
-	const entry = entryOf(mutation, { kind: 'done', mismatch: null });
+	const entry = makeReactionEntry(mutation, { kind: 'done', mismatch: null });
 	expect([getMutationWords(mutation).label, describeBefore(entry), describeAfter(entry)]).toEqual([
 		verb,
 		before,
@@ -40,9 +40,9 @@ test.for([
 
 test('a reaction that failed has changed nothing', () => {
 	const error = new SourceError('conflict', { status: 409 });
-	expect(describeAfter(entryOf(react, { kind: 'failed', error }))).toBe('not changed');
+	expect(describeAfter(makeReactionEntry(react, { kind: 'failed', error }))).toBe('not changed');
 	const lost = new SourceError('unreachable');
-	expect(describeAfter(entryOf(react, { kind: 'unknown', error: lost, found: undefined }))).toBe(
-		'unknown'
-	);
+	expect(
+		describeAfter(makeReactionEntry(react, { kind: 'unknown', error: lost, found: undefined }))
+	).toBe('unknown');
 });

@@ -3,12 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { EXAMPLE_TABLE } from '../../fixtures/example-table';
 import {
-	cellsOf,
 	chatsOn,
+	getTableCells,
 	onlyRow,
+	readCellTexts,
 	showTable,
-	tableFrom,
-	wordsOf
+	tableFrom
 } from '../../fixtures/capability-table';
 import { openPopovers } from '../../fixtures/popover';
 import { makeColumn, makeTable } from '../../fixtures/table-model';
@@ -49,7 +49,7 @@ test('hovering shows the meaning of a row until the pointer leaves', async () =>
 test('the permalink of a cell is copied whole', async () => {
 	const user = userEvent.setup();
 	showTable(EXAMPLE_TABLE);
-	await user.click(cellsOf('Edit')[1] ?? document.body);
+	await user.click(getTableCells('Edit')[1] ?? document.body);
 	await user.click(screen.getByRole('button', { name: 'Copy link' }));
 	expect(await navigator.clipboard.readText()).toBe(`${location.href}#edit.signal`);
 	expect(screen.getByRole('button', { name: 'Copied' })).toBeInstanceOf(HTMLElement);
@@ -57,19 +57,21 @@ test('the permalink of a cell is copied whole', async () => {
 
 test('a card shows the whole of a list that its cell shortens', async () => {
 	showTable(EXAMPLE_TABLE);
-	await userEvent.click(within(cellsOf('Allowed emoji')[0] ?? document.body).getByText(/\(8\)/));
+	await userEvent.click(
+		within(getTableCells('Allowed emoji')[0] ?? document.body).getByText(/\(8\)/)
+	);
 	expect(screen.getByRole('dialog').textContent).toContain('👨‍👩‍👧 🇦🇹');
 });
 
 test('says what is better or worse than the baseline, or different from it, by more than colour', () => {
 	showTable(EXAMPLE_TABLE);
-	expect(wordsOf('Edit')).toEqual([
+	expect(readCellTexts('Edit')).toEqual([
 		'Full, 15 min',
 		'Full, 24 h, better than WhatsApp',
 		'Rejected, worse than WhatsApp',
 		'Not stated, different from WhatsApp'
 	]);
-	expect(wordsOf('Delete for everyone')[3]).toBe('Full');
+	expect(readCellTexts('Delete for everyone')[3]).toBe('Full');
 });
 
 describe('in a cell of several values the mark stands beside the one that earned it', () => {
@@ -114,7 +116,7 @@ describe('in a cell of several values the mark stands beside the one that earned
 		const at = screen
 			.getAllByRole('columnheader')
 			.findIndex(({ textContent }) => /Signal/.test(textContent));
-		expect(wordsOf('Edit')[at - 1]).toBe(words);
+		expect(readCellTexts('Edit')[at - 1]).toBe(words);
 	});
 
 	test('and the card tells it of each', async () => {
@@ -124,7 +126,7 @@ describe('in a cell of several values the mark stands beside the one that earned
 		] as const;
 		const chats = [...whatsapp, ...chatsOn('Signal', kinds)];
 		showTable(tableFrom(chats, { ...onlyRow('edit'), baseline: 'whatsapp' }));
-		await userEvent.click(cellsOf('Edit').at(-1) ?? document.body);
+		await userEvent.click(getTableCells('Edit').at(-1) ?? document.body);
 		const parts = within(screen.getByRole('dialog')).getAllByRole('listitem');
 		expect(parts.map(({ textContent }) => /\S+ than WhatsApp\./.exec(textContent)?.[0])).toEqual([
 			'worse than WhatsApp.',
@@ -136,13 +138,13 @@ describe('in a cell of several values the mark stands beside the one that earned
 test('a poll for which 0 options are reported has no stated limit on its card', async () => {
 	const chats = chatsOn('Signal', [[{ poll: 'full', pollMaxOptions: 0 }, 1]]);
 	showTable(tableFrom(chats, onlyRow('pollMaxOptions')));
-	await userEvent.click(cellsOf('Poll options')[0] ?? document.body);
+	await userEvent.click(getTableCells('Poll options')[0] ?? document.body);
 	expect(screen.getByRole('dialog').textContent).toContain('No stated limit');
 });
 
 test('says where the reference deviates', () => {
 	showTable(EXAMPLE_TABLE);
-	expect(wordsOf('Delete for everyone')[1]).toBe('Full reference: Partial');
+	expect(readCellTexts('Delete for everyone')[1]).toBe('Full reference: Partial');
 });
 
 test('says in how many of the chats a row works', () => {
@@ -188,7 +190,7 @@ test('the number of a note links to the note, and the note back to the cell', as
 	const user = userEvent.setup();
 	const address = location.href;
 	showTable(EXAMPLE_TABLE);
-	const cell = cellsOf('Edit')[2] ?? document.body;
+	const cell = getTableCells('Edit')[2] ?? document.body;
 	await user.click(within(cell).getByRole('link', { name: 'Note 2' }));
 	expect(document.activeElement?.textContent).toContain('Only for a while');
 	expect(location.href).toBe(address);
@@ -203,7 +205,7 @@ test('the number of a note links to the note, and the note back to the cell', as
 test('a table without addresses has no permalinks', async () => {
 	showTable(EXAMPLE_TABLE, { getCellHref: () => undefined, getPartHref: () => undefined });
 	expect(screen.queryByRole('link', { name: /^Link to/ })).toBeNull();
-	await userEvent.click(cellsOf('Edit')[0] ?? document.body);
+	await userEvent.click(getTableCells('Edit')[0] ?? document.body);
 	expect(within(screen.getByRole('dialog')).queryByRole('link')).toBeNull();
 });
 

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
-import { cellsOf, focused, rowOf, showTable } from '../../fixtures/capability-table';
+import { focused, getTableCells, getTableRow, showTable } from '../../fixtures/capability-table';
 import {
 	FULL,
 	makeCell,
@@ -133,7 +133,7 @@ describe('opening', () => {
 		showTable(SHEET);
 		const user = await enter();
 		await user.keyboard('{ArrowRight}{ArrowRight}');
-		const [first, second] = within(rowOf('Edit')).getAllByRole('link', { name: / in / });
+		const [first, second] = within(getTableRow('Edit')).getAllByRole('link', { name: / in / });
 		const followed = vi.fn((event: Event) => event.preventDefault());
 		first?.addEventListener('click', followed);
 		await user.keyboard('{Enter}');
@@ -143,7 +143,7 @@ describe('opening', () => {
 		await user.tab();
 		expect(document.activeElement).toBe(second);
 		await user.keyboard('{Escape}');
-		expect(document.activeElement).toBe(cellsOf('Edit')[1]);
+		expect(document.activeElement).toBe(getTableCells('Edit')[1]);
 	});
 
 	test('Enter opens the card of a cell without links, Escape returns to it', async () => {
@@ -169,7 +169,7 @@ describe('opening', () => {
 		const user = await enter();
 		await user.keyboard('{ArrowRight}{ArrowRight} ');
 		expect(screen.getByRole('dialog', { name: 'Edit, Slack' })).toBeInstanceOf(HTMLElement);
-		await user.click(cellsOf('Delete')[0] ?? document.body);
+		await user.click(getTableCells('Delete')[0] ?? document.body);
 		expect(screen.getByRole('dialog', { name: 'Delete, Signal' })).toBeInstanceOf(HTMLElement);
 		await user.click(document.body);
 		expect(screen.queryByRole('dialog')).toBeNull();

@@ -3,14 +3,14 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { makeAttachment, makeCapabilities } from '../../fixtures/capabilities';
 import {
-	cellsOf,
 	chatsOn,
+	getTableCells,
+	getTableRow,
 	onlyRow,
 	onlyRows,
-	rowOf,
+	readCellTexts,
 	tableFrom,
-	showTable,
-	wordsOf
+	showTable
 } from '../../fixtures/capability-table';
 import {
 	FULL,
@@ -46,7 +46,7 @@ test('is a table named Capabilities with a column for each network', () => {
 
 test('groups rows under the names of their sections', () => {
 	showTable(tableFrom(SIGNAL, onlyRows('edit', 'reply')));
-	const edit = rowOf('Edit').closest('tbody');
+	const edit = getTableRow('Edit').closest('tbody');
 	expect(edit && within(edit).getByText('Editing & deleting')).toBeInstanceOf(HTMLElement);
 });
 
@@ -77,19 +77,19 @@ test.for([
 	]
 ] as const)('says %s in words', ([, path, name, capabilities, word]) => {
 	showTable(tableFrom(chatsOn('Signal', [[capabilities, 2]]), onlyRow(path)));
-	expect(wordsOf(name)).toEqual([word]);
+	expect(readCellTexts(name)).toEqual([word]);
 });
 
 test('a network whose chats report nothing is “Not reported”, not unsupported', () => {
 	showTable(tableFrom(chatsOn('Bluesky', [[null, 3]]), onlyRow('edit')));
-	expect(wordsOf('Edit')).toEqual(['Not reported']);
+	expect(readCellTexts('Edit')).toEqual(['Not reported']);
 });
 
 test('a column shows its number of chats, with a link to them', () => {
 	const silent = [[makeCapabilities(), 12] as const, [null, 4] as const];
 	showTable(tableFrom(chatsOn('Signal', silent), onlyRow('edit')));
-	expect(wordsOf('Chats')).toEqual(['16 chats']);
-	const link = within(rowOf('Chats')).getByRole('link', { name: '16 chats' });
+	expect(readCellTexts('Chats')).toEqual(['16 chats']);
+	const link = within(getTableRow('Chats')).getByRole('link', { name: '16 chats' });
 	expect(link.getAttribute('href')).toBe('/chats?network=signal');
 });
 
@@ -100,8 +100,8 @@ test('when chats differ, each part links to exactly its chats', () => {
 	];
 	showTable(tableFrom(chatsOn('Slack', kinds), onlyRow('reply')));
 
-	expect(wordsOf('Replies')).toEqual(['Full in 14, Rejected in 3']);
-	const links = within(rowOf('Replies')).getAllByRole('link', { name: / in / });
+	expect(readCellTexts('Replies')).toEqual(['Full in 14, Rejected in 3']);
+	const links = within(getTableRow('Replies')).getAllByRole('link', { name: / in / });
 	expect(links.map((link) => link.getAttribute('href'))).toEqual([
 		'/chats?network=slack&capability=reply:full',
 		'/chats?network=slack&capability=reply:rejected'
@@ -118,8 +118,8 @@ test('of three values and more, a cell shows the most common one, and reads out 
 	showTable(table, {
 		getVariantsHref: (column, path) => `/capabilities?by=variant&network=${column}#${path}`
 	});
-	expect(wordsOf('Replies')).toEqual(['Full in 14, 5 differ: Rejected in 3, Partial in 2']);
-	const links = within(rowOf('Replies')).getAllByRole('link', { name: /in 14|differ/ });
+	expect(readCellTexts('Replies')).toEqual(['Full in 14, 5 differ: Rejected in 3, Partial in 2']);
+	const links = within(getTableRow('Replies')).getAllByRole('link', { name: /in 14|differ/ });
 	expect(links.map((link) => link.getAttribute('href'))).toEqual([
 		'/chats?network=slack&capability=reply:full',
 		'/capabilities?by=variant&network=slack#reply'
@@ -133,7 +133,7 @@ test('each value is shown where there are no variants to lead to', () => {
 		[makeCapabilities({ reply: 'partial' }), 2] as const
 	];
 	showTable(tableFrom(chatsOn('Slack', kinds), onlyRow('reply')));
-	expect(wordsOf('Replies')).toEqual(['Full in 14, Rejected in 3, Partial in 2']);
+	expect(readCellTexts('Replies')).toEqual(['Full in 14, Rejected in 3, Partial in 2']);
 });
 
 test('columns of a reference or snapshot say so in words', () => {
@@ -147,7 +147,7 @@ test('columns of a reference or snapshot say so in words', () => {
 		}),
 		{ getColumnHref: () => undefined }
 	);
-	expect(wordsOf('Chats')).toEqual(['as of May Reference', 'Snapshot']);
+	expect(readCellTexts('Chats')).toEqual(['as of May Reference', 'Snapshot']);
 });
 
 test('MIME types are folded until the user unfolds them', async () => {
@@ -167,7 +167,7 @@ test('MIME types are folded until the user unfolds them', async () => {
 
 	await userEvent.click(fold);
 	expect(fold.getAttribute('aria-expanded')).toBe('true');
-	expect(wordsOf('Image: image/png')).toEqual(['Partial']);
+	expect(readCellTexts('Image: image/png')).toEqual(['Partial']);
 });
 
 test('limits are folded under their row, and unfold there', async () => {
@@ -177,7 +177,7 @@ test('limits are folded under their row, and unfold there', async () => {
 		return screen.getAllByRole('rowheader').map(({ textContent }) => textContent.trim());
 	}
 	expect(names()).toEqual(CLOSED);
-	expect(within(rowOf('Replies')).queryByRole('button', { expanded: false })).toBeNull();
+	expect(within(getTableRow('Replies')).queryByRole('button', { expanded: false })).toBeNull();
 
 	const fold = screen.getByRole('button', { name: 'Edit: 2 details', expanded: false });
 	await userEvent.click(fold);
@@ -189,7 +189,7 @@ test('limits are folded under their row, and unfold there', async () => {
 
 test('a limit whose row is filtered away stands by itself', () => {
 	showTable(tableFrom(SIGNAL, onlyRows('editMaxAge')));
-	expect(wordsOf('Edit window')).toEqual(['15 min']);
+	expect(readCellTexts('Edit window')).toEqual(['15 min']);
 });
 
 test('the limit in the address is unfolded', () => {
@@ -199,9 +199,11 @@ test('the limit in the address is unfolded', () => {
 
 test('silence is a mark, with its word as the text of the cell and on hover', () => {
 	showTable(tableFrom(SIGNAL, onlyRow('poll')));
-	expect(wordsOf('Polls')).toEqual(['Not stated']);
-	expect(cellsOf('Polls')[0]?.title).toBe('Not stated');
-	expect(within(rowOf('Polls')).getByText('Not stated').className).toContain('overflow-hidden');
+	expect(readCellTexts('Polls')).toEqual(['Not stated']);
+	expect(getTableCells('Polls')[0]?.title).toBe('Not stated');
+	expect(within(getTableRow('Polls')).getByText('Not stated').className).toContain(
+		'overflow-hidden'
+	);
 });
 
 test('where fewer than one chat in ten differs, the cell shows the others and how many differ', () => {
@@ -212,8 +214,8 @@ test('where fewer than one chat in ten differs, the cell shows the others and ho
 	showTable(tableFrom(chatsOn('Signal', kinds), onlyRow('edit')), {
 		getVariantsHref: (column, path) => `/capabilities?by=variant&network=${column}#${path}`
 	});
-	expect(wordsOf('Edit')).toEqual(['Full, 15 min 1 differs']);
-	const link = within(rowOf('Edit')).getByRole('link', { name: '1 differs' });
+	expect(readCellTexts('Edit')).toEqual(['Full, 15 min 1 differs']);
+	const link = within(getTableRow('Edit')).getByRole('link', { name: '1 differs' });
 	expect(link.getAttribute('href')).toBe('/capabilities?by=variant&network=signal#edit');
 });
 
@@ -223,7 +225,7 @@ test('from one chat in ten on, the cell shows every value', () => {
 		[makeCapabilities({ edit: 'rejected' }), 1] as const
 	];
 	showTable(tableFrom(chatsOn('Signal', kinds), onlyRow('edit')));
-	expect(wordsOf('Edit')).toEqual(['Full, 15 min in 9, Rejected in 1']);
+	expect(readCellTexts('Edit')).toEqual(['Full, 15 min in 9, Rejected in 1']);
 });
 
 test('rows that no column states are offered at the end of the table', async () => {
@@ -237,8 +239,8 @@ test('rows that no column states are offered at the end of the table', async () 
 
 test('details and MIME types that were searched for are unfolded', () => {
 	showTable(tableFrom(SIGNAL, onlyRows('attachments.m.image')), { isUnfolded: true });
-	expect(wordsOf('Image: Size')).toEqual(['100 MB']);
-	expect(wordsOf('Image: image/jpeg')).toEqual(['Full']);
+	expect(readCellTexts('Image: Size')).toEqual(['100 MB']);
+	expect(readCellTexts('Image: image/jpeg')).toEqual(['Full']);
 });
 
 test('a section can be folded, and then says how many rows it has', async () => {
@@ -259,8 +261,8 @@ test('every row is an anchor, and the one in the address comes into sight, folde
 	const path = 'attachments.m.image.mimeTypes.image/jpeg';
 	showTable(tableFrom(SIGNAL, onlyRows('edit', 'attachments.m.image')), { target: { path } });
 
-	expect(rowOf('Edit').id).toBe('edit');
-	expect(rowOf('Image: image/jpeg').id).toBe(path);
+	expect(getTableRow('Edit').id).toBe('edit');
+	expect(getTableRow('Image: image/jpeg').id).toBe(path);
 	expect(scrolled.mock.calls).toEqual([[path, 'TH']]);
 	expect(
 		screen.getByRole('rowheader', { name: 'Image: image/jpeg' }).getAttribute('aria-current')
@@ -276,7 +278,7 @@ test('the cell in the address comes into sight and is marked, and the next one a
 
 	expect(scrolled.mock.calls).toEqual([['edit', 'TD']]);
 	function marks() {
-		const cells = within(rowOf('Edit')).getAllByRole('cell');
+		const cells = within(getTableRow('Edit')).getAllByRole('cell');
 		return cells.map((cell) => cell.getAttribute('aria-current'));
 	}
 	expect(marks()).toEqual([null, 'location']);
@@ -295,18 +297,18 @@ test('a link says how many rows it shows, where members of merged chats share on
 		columns: [makeColumn({ caption: 'from 4 chats', chats: 4, listed: 3 })],
 		sections: [{ section: 'Editing & deleting', rows: [makeRow([{ parts, notes: [] }])] }]
 	});
-	expect(within(rowOf('Chats')).getByRole('link').textContent.trim()).toBe(
+	expect(within(getTableRow('Chats')).getByRole('link').textContent.trim()).toBe(
 		'from 4 chats, listed as 3'
 	);
-	expect(wordsOf('Edit')[0]).toContain('Full in 3, listed as 2');
-	expect(wordsOf('Edit')[0]).toMatch(/Rejected in 1$/);
-	await userEvent.click(cellsOf('Edit')[0] ?? document.body);
+	expect(readCellTexts('Edit')[0]).toContain('Full in 3, listed as 2');
+	expect(readCellTexts('Edit')[0]).toMatch(/Rejected in 1$/);
+	await userEvent.click(getTableCells('Edit')[0] ?? document.body);
 	expect(screen.getByRole('link', { name: 'in 3 chats, listed as 2' })).toBeInstanceOf(HTMLElement);
 });
 
 test('each row has a permalink', () => {
 	showTable(tableFrom(SIGNAL, onlyRow('edit')));
-	const link = within(rowOf('Edit')).getByRole('link', { name: 'Link to Edit' });
+	const link = within(getTableRow('Edit')).getByRole('link', { name: 'Link to Edit' });
 	expect(link.getAttribute('href')).toBe('#edit');
 });
 

@@ -20,7 +20,7 @@ function tableWith(...rows: Parameters<typeof makeRow>[]): TableModel {
 	});
 }
 
-function rowsOf(table: TableModel) {
+function listRows(table: TableModel) {
 	return table.sections.flatMap(({ rows }) => rows);
 }
 
@@ -29,7 +29,7 @@ test('an equal table keeps all its rows and columns', () => {
 	const kept = reuseRows(next, EXAMPLE_TABLE);
 	expect(kept).toEqual(EXAMPLE_TABLE);
 	expect(kept.columns).toBe(EXAMPLE_TABLE.columns);
-	expect(rowsOf(kept).every((row, index) => row === rowsOf(EXAMPLE_TABLE)[index])).toBe(true);
+	expect(listRows(kept).every((row, index) => row === listRows(EXAMPLE_TABLE)[index])).toBe(true);
 });
 
 test('a row in which one cell has changed is new, its other cells are not', () => {
@@ -37,7 +37,7 @@ test('a row in which one cell has changed is new, its other cells are not', () =
 	const next = tableWith([[makeCell(), makeCell(REJECTED)]], [[makeCell()], { path: 'other' }]);
 	const kept = reuseRows(next, before);
 	expect(kept).toEqual(next);
-	const [[row, other], [old, otherOld]] = [rowsOf(kept), rowsOf(before)];
+	const [[row, other], [old, otherOld]] = [listRows(kept), listRows(before)];
 	expect(row).not.toBe(old);
 	expect(row?.cells[0]).toBe(old?.cells[0]);
 	expect(other).toBe(otherOld);
@@ -49,7 +49,7 @@ test.for([
 	['a comparison that is gone', makeCell(PARTIAL, { comparison: 'same' }), makeCell(PARTIAL)]
 ] as const)('%s is a change', ([, before, after]) => {
 	const kept = reuseRows(tableWith([[after, after]]), tableWith([[before, before]]));
-	expect(rowsOf(kept)[0]?.cells[0]).toEqual(after);
+	expect(listRows(kept)[0]?.cells[0]).toEqual(after);
 });
 
 test('columns that move keep their cells', () => {
@@ -61,7 +61,7 @@ test('columns that move keep their cells', () => {
 	const kept = reuseRows(next, before);
 	expect(kept).toEqual(next);
 	expect(kept.columns).toEqual([...COLUMNS].reverse());
-	expect(rowsOf(kept)[0]?.cells[0]).toBe(rowsOf(before)[0]?.cells[1]);
+	expect(listRows(kept)[0]?.cells[0]).toBe(listRows(before)[0]?.cells[1]);
 });
 
 test('a share that has changed makes a new row', () => {

@@ -6,7 +6,7 @@ import { makeChat } from '../../fixtures/chats';
 
 const CHATS = new Map([...'abcdefghij'].map((id) => [id, makeChat({ id })]));
 
-function listOf(ids: string): Chat[] {
+function toChatList(ids: string): Chat[] {
 	return [...ids].map((id) => CHATS.get(id) ?? makeChat({ id }));
 }
 
@@ -22,7 +22,7 @@ describe('a cursor', () => {
 		['goes nowhere in an empty list', 'ab', 'b', '', undefined]
 	])('%s', (_, before, at, after, expected) => {
 		const cursor = { id: at, place: before.indexOf(at) };
-		const { id, place } = followCursor(cursor, listOf(before), listOf(after));
+		const { id, place } = followCursor(cursor, toChatList(before), toChatList(after));
 		expect(id).toBe(expected);
 		expect(place).toBe(expected === undefined ? 0 : after.indexOf(expected));
 	});
@@ -40,10 +40,10 @@ describe('a cursor', () => {
 			fc.property(ids, ids, fc.nat(9), (before, after, at) => {
 				const id = before[at];
 				const cursor = id === undefined ? NO_CURSOR : { id, place: at };
-				const next = followCursor(cursor, listOf(before), listOf(after));
+				const next = followCursor(cursor, toChatList(before), toChatList(after));
 				if (next.id !== undefined) expect(after[next.place]).toBe(next.id);
 				if (id !== undefined && after.includes(id)) expect(next.id).toBe(id);
-				expect(followCursor(next, listOf(after), listOf(after))).toEqual(next);
+				expect(followCursor(next, toChatList(after), toChatList(after))).toEqual(next);
 			})
 		);
 	});
@@ -56,25 +56,25 @@ describe('the cursor of a list', () => {
 	function openAt(ids: string, id: string) {
 		const keep = createCursor();
 		const goal = { id };
-		keep({ chats: listOf(ids), view: VIEW, goal, returning: NO_CHAT_IDS });
+		keep({ chats: toChatList(ids), view: VIEW, goal, returning: NO_CHAT_IDS });
 		return (
 			next: string,
 			change: { view?: string; returning?: ReadonlySet<string>; goal?: { id: string } } = {}
-		) => keep({ chats: listOf(next), view: VIEW, goal, returning: NO_CHAT_IDS, ...change });
+		) => keep({ chats: toChatList(next), view: VIEW, goal, returning: NO_CHAT_IDS, ...change });
 	}
 
 	test('has no chat before the list has had the focus', () => {
 		const keep = createCursor();
-		const ground = { chats: listOf('abc'), view: VIEW, goal: NOWHERE, returning: NO_CHAT_IDS };
+		const ground = { chats: toChatList('abc'), view: VIEW, goal: NOWHERE, returning: NO_CHAT_IDS };
 		expect(keep(ground)).toEqual(NO_CURSOR);
 	});
 
 	test('waits for a chat that has not arrived yet', () => {
 		const keep = createCursor();
 		const ground = { view: VIEW, goal: { id: 'c' }, returning: NO_CHAT_IDS };
-		expect(keep({ ...ground, chats: listOf('ab') })).toEqual(NO_CURSOR);
-		expect(keep({ ...ground, chats: listOf('abc') }).id).toBe('c');
-		expect(keep({ ...ground, chats: listOf('ab') }).id).toBe('b');
+		expect(keep({ ...ground, chats: toChatList('ab') })).toEqual(NO_CURSOR);
+		expect(keep({ ...ground, chats: toChatList('abc') }).id).toBe('c');
+		expect(keep({ ...ground, chats: toChatList('ab') }).id).toBe('b');
 	});
 
 	test('moves to a chat that an undo brings back, and stays when a chat arrives by itself', () => {

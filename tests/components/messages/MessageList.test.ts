@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
-import { HOUR, now, renderList, rowOf, rows } from '../../fixtures/message-list';
+import { getMessageRow, HOUR, now, renderList, rows } from '../../fixtures/message-list';
 import { makeChat } from '../../fixtures/chats';
 import { makeMessage, makeReaction } from '../../fixtures/messages';
 
@@ -25,21 +25,21 @@ test('says who wrote, what, when and what became of it', () => {
 		makeMessage({ senderID: 'me', isSender: true, text: 'Ho', sendStatus: 'FAIL_RETRIABLE' }),
 		makeMessage({ senderID: 'gone', senderName: 'Former Member', type: 'VOICE', text: 'Hu' })
 	]);
-	const hi = within(rowOf('Hi'));
+	const hi = within(getMessageRow('Hi'));
 	expect(hi.getByText('Bob')).toBeTruthy();
 	expect(hi.getByText('Edited')).toBeTruthy();
 	expect(hi.getByText('2 h').title).toBe('Tuesday 10 March 2026, 11:00');
-	const ho = within(rowOf('Ho'));
+	const ho = within(getMessageRow('Ho'));
 	expect(ho.getByText('You')).toBeTruthy();
 	expect(ho.getByText('Not sent')).toBeTruthy();
-	const hu = within(rowOf('Hu'));
+	const hu = within(getMessageRow('Hu'));
 	expect(hu.getByText('Former Member')).toBeTruthy();
 	expect(hu.getByText('Voice note')).toBeTruthy();
 });
 
 test('text is text, whatever it looks like', () => {
 	renderList([makeMessage({ text: '<img src=x onerror=alert(1)> <b>bold</b>' })]);
-	expect(rowOf('<b>bold</b>').querySelector('img, b')).toBeNull();
+	expect(getMessageRow('<b>bold</b>').querySelector('img, b')).toBeNull();
 });
 
 test('hidden events are not shown', () => {
@@ -49,7 +49,7 @@ test('hidden events are not shown', () => {
 
 test('a deleted message says so and cannot be reacted to', () => {
 	renderList([makeMessage({ text: 'gone', isDeleted: true, editedTimestamp: now })]);
-	const row = within(rowOf('gone'));
+	const row = within(getMessageRow('gone'));
 	expect(row.getByText('Deleted')).toBeTruthy();
 	expect(row.queryByText('Edited')).toBeNull();
 	expect(row.queryByRole('button', { name: 'React' })).toBeNull();
@@ -110,12 +110,12 @@ test('“New” stands above the first unread message, and stays there', async (
 	const unread = { chat: makeChat({ unreadCount: 2 }) };
 	const { rerender } = renderList(messages, unread);
 	const [line] = screen.getAllByText('New');
-	expect(rowOf('No. 2').contains(line ?? null)).toBe(true);
+	expect(getMessageRow('No. 2').contains(line ?? null)).toBe(true);
 	await rerender({
 		chat: makeChat({ unreadCount: 0 }),
 		messages: [...messages, makeMessage({ text: 'No. 4' })]
 	});
-	expect(rowOf('No. 2').contains(screen.getByText('New'))).toBe(true);
+	expect(getMessageRow('No. 2').contains(screen.getByText('New'))).toBe(true);
 });
 
 test('messages of one sender in a row bear one visible name', () => {
@@ -125,7 +125,7 @@ test('messages of one sender in a row bear one visible name', () => {
 		makeMessage({ text: 'three', timestamp: now })
 	]);
 	const isHidden = ['one', 'two', 'three'].map(
-		(text) => within(rowOf(text)).getByText('Bob').closest('.sr-only') !== null
+		(text) => within(getMessageRow(text)).getByText('Bob').closest('.sr-only') !== null
 	);
 	expect(isHidden).toEqual([false, true, false]);
 });

@@ -85,20 +85,20 @@ describe('a switch', () => {
 		await user.click(switchNamed('Archived'));
 		expect(onmutate).not.toHaveBeenCalled();
 		expect(switchNamed('Archived')).toHaveProperty('disabled', true);
-		expect(descriptionOf(switchNamed('Archived'))).toBe(reason);
+		expect(getDescription(switchNamed('Archived'))).toBe(reason);
 		expect(switchNamed('Muted')).toHaveProperty('disabled', false);
 	});
 
 	test('is on with a hint where nothing is stated', async () => {
 		const hint = 'This network doesn’t say if it allows this';
 		const { user, onmutate } = open({}, { getPermission: () => ({ kind: 'unstated', hint }) });
-		expect(descriptionOf(switchNamed('Archived'))).toBe(hint);
+		expect(getDescription(switchNamed('Archived'))).toBe(hint);
 		await user.click(switchNamed('Archived'));
 		expect(onmutate).toHaveBeenCalledOnce();
 	});
 });
 
-function descriptionOf(control: HTMLElement) {
+function getDescription(control: HTMLElement) {
 	const id = control.getAttribute('aria-describedby');
 	return id === null ? undefined : document.getElementById(id)?.textContent;
 }
@@ -116,7 +116,7 @@ test('what blocks everything is said by every tip, and leaves Beeper to be opene
 	for (const each of screen.getAllByRole('switch')) {
 		expect(each).toHaveProperty('disabled', true);
 		expect(each.title).toContain(blockedReason);
-		expect(descriptionOf(each)).toBeUndefined();
+		expect(getDescription(each)).toBeUndefined();
 	}
 	await user.click(screen.getByRole('button', { name: 'Open in Beeper' }));
 	expect(onmutate.mock.calls).toEqual([[{ kind: 'focus', chatID }]]);

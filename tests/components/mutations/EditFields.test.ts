@@ -117,13 +117,13 @@ describe('disappearing messages', () => {
 		return screen.getByRole('combobox', { name: 'Disappear after' });
 	}
 
-	function optionsOf(select: HTMLElement) {
+	function listOptions(select: HTMLElement) {
 		return [...select.querySelectorAll('option')].map((option) => option.textContent);
 	}
 
 	test('offer what the chat allows, and what is there already', () => {
 		open({ capabilities, messageExpirySeconds: 3_600 });
-		expect(optionsOf(choice())).toEqual(['Off', '1 h', '24 h', '7 days']);
+		expect(listOptions(choice())).toEqual(['Off', '1 h', '24 h', '7 days']);
 		expect(choice()).toHaveProperty('value', '3600');
 	});
 
@@ -131,7 +131,7 @@ describe('disappearing messages', () => {
 		const { chat } = makeActing({ capabilities });
 		render(EditFields, makeActing(chat));
 		expect(choice()).toHaveProperty('value', '');
-		expect(optionsOf(choice())[0]).toBe('Not stated');
+		expect(listOptions(choice())[0]).toBe('Not stated');
 	});
 
 	test('are set in seconds, and turned off with nothing', async () => {

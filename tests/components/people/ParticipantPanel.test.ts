@@ -8,14 +8,14 @@ import { makeChat } from '../../fixtures/chats';
 
 const BOB: Participant = { id: 'bob', fullName: 'Bob', phoneNumber: '+15550100' };
 
-function chatOf(items: readonly Participant[], total = 312) {
+function makeChatWithParticipants(items: readonly Participant[], total = 312) {
 	return makeChat({ participants: { items, hasMore: items.length < total, total } });
 }
 
 function renderPanel(items: readonly Participant[], overrides: object = {}) {
 	const [onstart, onwhole, oncopy] = [vi.fn(), vi.fn(() => Promise.resolve()), vi.fn()];
 	const { rerender } = render(ParticipantPanel, {
-		chat: chatOf(items),
+		chat: makeChatWithParticipants(items),
 		permission: { kind: 'allowed' },
 		isStarting: () => false,
 		phase: { name: 'idle' },
@@ -97,7 +97,7 @@ test('all participants are loaded on demand, once at a time', async () => {
 });
 
 test('a whole list has nothing more to ask for', () => {
-	renderPanel([BOB], { chat: chatOf([BOB], 1) });
+	renderPanel([BOB], { chat: makeChatWithParticipants([BOB], 1) });
 	expect(screen.queryByRole('button', { name: /^List all/ })).toBeNull();
 });
 
@@ -107,11 +107,11 @@ test('after all participants are loaded, the focus moves to the first new one', 
 		gate.signal.addEventListener('abort', () => resolve());
 	});
 	const { user, rerender } = renderPanel([], {
-		chat: chatOf(peopleNamed(55), 70),
+		chat: makeChatWithParticipants(peopleNamed(55), 70),
 		onwhole: () => coming
 	});
 	await user.click(screen.getByRole('button', { name: 'List all 70' }));
-	await rerender({ chat: chatOf(peopleNamed(70), 70) });
+	await rerender({ chat: makeChatWithParticipants(peopleNamed(70), 70) });
 	gate.abort();
 	await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('Person 50.'));
 	expect(people()).toHaveLength(70);

@@ -50,7 +50,7 @@ async function gather(
 	return chats;
 }
 
-function idsOf(world: ReturnType<typeof walked>['world']): string[] {
+function listWorldIDs(world: ReturnType<typeof walked>['world']): string[] {
 	return world.chats.map(({ chat }) => chat.id).sort();
 }
 
@@ -66,14 +66,16 @@ const WORLDS = Object.entries(SPREADS).map(([spread, activityAt]) => ({
 describe.for(PAGING)('cursors of $cursors, a limit on the list $listLimit:', (behaviour) => {
 	test.for([0, 1, 24, 25, 26, 199, 200, 201])('all of %i chats are met', async (chats) => {
 		const { walks, world } = walked({ chats, behaviour });
-		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(listWorldIDs(world));
 	});
 
 	test.for(WORLDS)(
 		'all of 900 chats are met, never more than four requests at a time: $spread',
 		async ({ world }) => {
 			const { walks, atMost } = walked({ world, behaviour });
-			expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+			expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(
+				listWorldIDs(world)
+			);
 			expect(atMost()).toBeLessThanOrEqual(4);
 		}
 	);
@@ -90,7 +92,7 @@ describe.for(PAGING)('cursors of $cursors, a limit on the list $listLimit:', (be
 					return undefined;
 				});
 				const met = await gather(walks.inventory(never));
-				expect(idsOf(world).filter((id) => !met.has(id))).toEqual([]);
+				expect(listWorldIDs(world).filter((id) => !met.has(id))).toEqual([]);
 			}),
 			{ numRuns: 8 }
 		);
@@ -103,7 +105,7 @@ describe.for(PAGING)('cursors of $cursors, a limit on the list $listLimit:', (be
 			return undefined;
 		});
 		const met = await gather(walks.inventory(never));
-		expect(idsOf(world).filter((id) => !met.has(id))).toEqual([]);
+		expect(listWorldIDs(world).filter((id) => !met.has(id))).toEqual([]);
 	});
 });
 
@@ -142,7 +144,7 @@ test('a limit that is refused is not asked for again', async () => {
 	const { walks, world, paths } = walked({ chats: 60, behaviour: { listLimit: 'refused' } });
 	for (let walk = 0; walk < 2; walk++) {
 		expect([...(await gather(walks.list(never, { limit: 200 }))).keys()].sort()).toEqual(
-			idsOf(world)
+			listWorldIDs(world)
 		);
 	}
 	expect(paths).toHaveLength(1 + 3 + 3);
@@ -193,7 +195,7 @@ describe('a server that', () => {
 		const { walks, world } = walked({ chats: 200, ...SMALL_PAGES }, ({ pathname }) =>
 			pathname.endsWith('/search') ? json({ message: 'No' }, { status }) : undefined
 		);
-		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(listWorldIDs(world));
 	});
 
 	/** A server that rejects the first three cursors as expired. */
@@ -211,7 +213,7 @@ describe('a server that', () => {
 	test('forgets a cursor half-way is asked again from there', async () => {
 		const { forgotten, meddle } = forgetful();
 		const { walks, world } = walked({ chats: 2500 }, meddle);
-		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(listWorldIDs(world));
 		expect(forgotten.size).toBe(3);
 	});
 
@@ -233,7 +235,7 @@ describe('a server that', () => {
 			forgotten += 1;
 			return json({ message: 'Invalid cursor' }, { status: 400 });
 		});
-		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(listWorldIDs(world));
 		expect(forgotten).toBeGreaterThan(0);
 	});
 
@@ -249,7 +251,7 @@ describe('a server that', () => {
 				return undefined;
 			}
 		);
-		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(listWorldIDs(world));
 		expect(isForgotten).toBe(true);
 	});
 
@@ -266,7 +268,7 @@ describe('a server that', () => {
 			url.searchParams.delete('lastActivityBefore');
 			return undefined;
 		});
-		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(listWorldIDs(world));
 	});
 
 	test('dates some chats long before their place in the list loses none', async () => {
@@ -275,7 +277,7 @@ describe('a server that', () => {
 		for (const [place, { chat }] of world.chats.entries()) {
 			if (place % 5 === 4) chat.lastActivity = '2001-01-01T00:00:00.000Z';
 		}
-		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(idsOf(world));
+		expect([...(await gather(walks.inventory(never))).keys()].sort()).toEqual(listWorldIDs(world));
 		expect(forgotten.size).toBe(3);
 	});
 

@@ -13,7 +13,7 @@ function read(json: unknown) {
 	return readSnapshot(JSON.stringify(json));
 }
 
-function columnOf(capabilities: unknown) {
+function makeRawColumn(capabilities: unknown) {
 	return { name: 'N', chats: 1, answers: [{ chats: 1, capabilities }] };
 }
 
@@ -24,7 +24,7 @@ function deep(levels: number): string {
 /** Columns with 900 rows each, none in common. */
 const wide = Array.from({ length: 4 }, (_, column) => {
 	const features = Array.from({ length: 900 }, (_, n) => [`f${column}_${n}`, 2]);
-	return columnOf({ formatting: Object.fromEntries(features) });
+	return makeRawColumn({ formatting: Object.fromEntries(features) });
 });
 
 describe('is not opened:', () => {
@@ -44,7 +44,7 @@ describe('is not opened:', () => {
 		['a deep one', `{"a":${deep(100_000)}}`, 'no-snapshot'],
 		[
 			'deep capabilities',
-			JSON.stringify({ ...HEAD, columns: [columnOf({ x: 1 })] }).replace(
+			JSON.stringify({ ...HEAD, columns: [makeRawColumn({ x: 1 })] }).replace(
 				'"x":1',
 				`"x":${deep(9_000)}`
 			),
@@ -53,7 +53,7 @@ describe('is not opened:', () => {
 		['a long one', ' '.repeat(2_000_001), 'too-large'],
 		[
 			'one with a great many columns',
-			JSON.stringify({ ...HEAD, columns: Array.from({ length: 501 }, () => columnOf({})) }),
+			JSON.stringify({ ...HEAD, columns: Array.from({ length: 501 }, () => makeRawColumn({})) }),
 			'too-large'
 		],
 		['one with a great many rows', JSON.stringify({ ...HEAD, columns: wide }), 'too-large']

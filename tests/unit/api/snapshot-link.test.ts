@@ -11,7 +11,7 @@ import { anySnapshot, makeSnapshot, makeSnapshotColumn } from '../../fixtures/sn
 
 const NO_TEXT = Buffer.from([0xff, 0xfe, 0xff]);
 
-function linkOf(bytes: Buffer): string {
+function makeFragment(bytes: Buffer): string {
 	return `snapshot=${deflateRawSync(bytes).toString('base64url')}`;
 }
 
@@ -50,7 +50,7 @@ test.for([
 test('a link of an earlier dashboard, without a checksum, still opens', async () => {
 	await fc.assert(
 		fc.asyncProperty(anySnapshot, async (snapshot) => {
-			const fragment = linkOf(Buffer.from(writeSnapshot(snapshot)));
+			const fragment = makeFragment(Buffer.from(writeSnapshot(snapshot)));
 			expect((await unpackSnapshot(fragment)).snapshot).toEqual(snapshot);
 		}),
 		{ numRuns: 20 }
@@ -105,12 +105,12 @@ describe('is refused:', () => {
 		['other characters', 'snapshot=ab+c', 'broken-link'],
 		['a length that no bytes have', 'snapshot=abcde', 'broken-link'],
 		['what is not compressed', 'snapshot=____', 'broken-link'],
-		['no text', linkOf(NO_TEXT), 'broken-link'],
-		['half a character', linkOf(Buffer.from([0xe2, 0x82])), 'broken-link'],
-		['no snapshot', linkOf(Buffer.from('{"version":2}')), 'no-snapshot'],
+		['no text', makeFragment(NO_TEXT), 'broken-link'],
+		['half a character', makeFragment(Buffer.from([0xe2, 0x82])), 'broken-link'],
+		['no snapshot', makeFragment(Buffer.from('{"version":2}')), 'no-snapshot'],
 		['a long link', `snapshot=${'A'.repeat(200_001)}`, 'too-large'],
 		// Its end is not text, which only a complete decompression would find.
-		['a bomb', linkOf(Buffer.concat([Buffer.alloc(50_000_000, ' '), NO_TEXT])), 'too-large']
+		['a bomb', makeFragment(Buffer.concat([Buffer.alloc(50_000_000, ' '), NO_TEXT])), 'too-large']
 	])('%s', async ([, fragment, failure]) => {
 		await expect(unpackSnapshot(fragment)).rejects.toMatchObject({ failure });
 	});

@@ -9,7 +9,7 @@ function read(json: unknown) {
 	return readSnapshot(JSON.stringify(json));
 }
 
-function columnOf(capabilities: unknown) {
+function makeRawColumn(capabilities: unknown) {
 	return { name: 'N', chats: 1, answers: [{ chats: 1, capabilities }] };
 }
 
@@ -105,7 +105,7 @@ describe('version 1', () => {
 
 describe('what a newer dashboard adds', () => {
 	test('is kept beside what is known, and written again', () => {
-		const column = { ...columnOf({ edit: 2 }), mood: 'good' };
+		const column = { ...makeRawColumn({ edit: 2 }), mood: 'good' };
 		const text = JSON.stringify({ ...HEAD, note: { by: 'nobody' }, columns: [column] });
 		const { snapshot, parseIssues } = readSnapshot(text);
 		expect(parseIssues).toEqual([]);
@@ -115,7 +115,7 @@ describe('what a newer dashboard adds', () => {
 	});
 
 	test('to capabilities is theirs, as reported', () => {
-		const { snapshot } = read({ ...HEAD, columns: [columnOf({ stories: 'all' })] });
+		const { snapshot } = read({ ...HEAD, columns: [makeRawColumn({ stories: 'all' })] });
 		expect([...(snapshot.columns[0]?.sets.keys() ?? [])]).toEqual([{ other: { stories: 'all' } }]);
 	});
 });
@@ -126,7 +126,7 @@ describe('half a snapshot', () => {
 			...HEAD,
 			serverVersion: 4,
 			columns: [
-				columnOf({ edit: 7, poll: 2 }),
+				makeRawColumn({ edit: 7, poll: 2 }),
 				'nonsense',
 				{ name: '', chats: 3 },
 				{ name: 'No answers', chats: 3 },
@@ -153,7 +153,7 @@ describe('half a snapshot', () => {
 	test('never reports more chats than it has', () => {
 		const { snapshot } = read({
 			...HEAD,
-			columns: [{ ...columnOf({}), chats: 1, answers: [{ chats: 5, capabilities: {} }] }]
+			columns: [{ ...makeRawColumn({}), chats: 1, answers: [{ chats: 5, capabilities: {} }] }]
 		});
 		expect(snapshot.columns[0]).toMatchObject({ chats: 5, reported: 5 });
 	});

@@ -23,7 +23,7 @@ function answerPages(...pages: [unknown, ...unknown[]]): [Reaction, ...Reaction[
 	return [json(first), ...rest.map((page) => json(page))];
 }
 
-function idsOf({ items }: Page<Chat>): string[] {
+function listPageIDs({ items }: Page<Chat>): string[] {
 	return items.map(({ id }) => id);
 }
 
@@ -39,7 +39,7 @@ describe('chats', () => {
 			)
 		);
 		const pages = await collect(source.chats(never));
-		expect(pages.slice(0, 3).map(idsOf)).toEqual([['a'], ['b'], ['c']]);
+		expect(pages.slice(0, 3).map(listPageIDs)).toEqual([['a'], ['b'], ['c']]);
 		expect(pages[1]?.parseIssues).toEqual([
 			{ item: '#2', path: 'id', found: 'nothing', leftOut: true }
 		]);

@@ -16,8 +16,7 @@ function press(key: string, how: Partial<KeyPress> = {}): KeyPress {
 	};
 }
 
-/** The commands of successive key presses. */
-function commandsOf(presses: readonly KeyPress[], place: KeyTarget = 'page'): KeyCommand[] {
+function readKeyCommands(presses: readonly KeyPress[], place: KeyTarget = 'page'): KeyCommand[] {
 	const commands: KeyCommand[] = [];
 	let state = NO_KEYS;
 	for (const each of presses) {
@@ -51,7 +50,7 @@ test.for([
 	['/', 'search'],
 	['?', 'help']
 ] as const)('%s: %s', ([key, command]) => {
-	expect(commandsOf([press(key)])).toEqual([command]);
+	expect(readKeyCommands([press(key)])).toEqual([command]);
 });
 
 test.for([
@@ -59,7 +58,7 @@ test.for([
 	['c', 'chats'],
 	['n', 'capabilities']
 ] as const)('g %s: %s', ([key, command]) => {
-	expect(commandsOf([press('g'), press(key)])).toEqual([command]);
+	expect(readKeyCommands([press('g'), press(key)])).toEqual([command]);
 });
 
 test.for([
@@ -67,19 +66,19 @@ test.for([
 	['ArrowUp', 'extend-previous'],
 	['F10', 'menu']
 ] as const)('Shift and %s: %s, unlike the key alone', ([key, command]) => {
-	expect(commandsOf([press(key, { shiftKey: true })])).toEqual([command]);
-	expect(commandsOf([press(key)])).not.toEqual([command]);
+	expect(readKeyCommands([press(key, { shiftKey: true })])).toEqual([command]);
+	expect(readKeyCommands([press(key)])).not.toEqual([command]);
 });
 
 test.for(['ctrlKey', 'metaKey'] as const)('A with %s selects all', (modifier) => {
-	expect(commandsOf([press('a', { [modifier]: true })])).toEqual(['select-all']);
-	expect(commandsOf([press('a')])).toEqual([]);
+	expect(readKeyCommands([press('a', { [modifier]: true })])).toEqual(['select-all']);
+	expect(readKeyCommands([press('a')])).toEqual([]);
 });
 
 test.for(['ctrlKey', 'metaKey'] as const)('K with %s opens the palette', (modifier) => {
-	expect(commandsOf([press('k', { [modifier]: true })])).toEqual(['palette']);
-	expect(commandsOf([press('K', { [modifier]: true })])).toEqual(['palette']);
-	expect(commandsOf([press('K', { [modifier]: true, shiftKey: true })])).toEqual([]);
+	expect(readKeyCommands([press('k', { [modifier]: true })])).toEqual(['palette']);
+	expect(readKeyCommands([press('K', { [modifier]: true })])).toEqual(['palette']);
+	expect(readKeyCommands([press('K', { [modifier]: true, shiftKey: true })])).toEqual([]);
 });
 
 test('no two commands share a shortcut, and none hides behind another', () => {
@@ -91,37 +90,37 @@ test('no two commands share a shortcut, and none hides behind another', () => {
 });
 
 test('a wrong second key does nothing, not even what it does alone', () => {
-	expect(commandsOf([press('g'), press('e')])).toEqual([]);
-	expect(commandsOf([press('g'), press('e'), press('e')])).toEqual(['archive']);
+	expect(readKeyCommands([press('g'), press('e')])).toEqual([]);
+	expect(readKeyCommands([press('g'), press('e'), press('e')])).toEqual(['archive']);
 });
 
 test('a second g ends the sequence', () => {
-	expect(commandsOf([press('g'), press('g'), press('c')])).toEqual(['top']);
+	expect(readKeyCommands([press('g'), press('g'), press('c')])).toEqual(['top']);
 });
 
 test('the second key must come soon', () => {
-	expect(commandsOf([press('g'), press('c', { timeStamp: 1500 })])).toEqual(['chats']);
-	expect(commandsOf([press('g'), press('c', { timeStamp: 1501 })])).toEqual([]);
-	expect(commandsOf([press('g'), press('e', { timeStamp: 1501 })])).toEqual(['archive']);
+	expect(readKeyCommands([press('g'), press('c', { timeStamp: 1500 })])).toEqual(['chats']);
+	expect(readKeyCommands([press('g'), press('c', { timeStamp: 1501 })])).toEqual([]);
+	expect(readKeyCommands([press('g'), press('e', { timeStamp: 1501 })])).toEqual(['archive']);
 });
 
 test('a modifier on its own is no key', () => {
-	expect(commandsOf([press('g'), press('Shift', { shiftKey: true }), press('c')])).toEqual([
+	expect(readKeyCommands([press('g'), press('Shift', { shiftKey: true }), press('c')])).toEqual([
 		'chats'
 	]);
 });
 
 test('held keys move on, and do nothing else twice', () => {
 	const held = { repeat: true };
-	expect(commandsOf([press('j'), press('j', held), press('j', held)])).toHaveLength(3);
-	expect(commandsOf([press('e'), press('e', held), press('e', held)])).toEqual(['archive']);
-	expect(commandsOf([press('g'), press('g', held), press('c')])).toEqual(['chats']);
+	expect(readKeyCommands([press('j'), press('j', held), press('j', held)])).toHaveLength(3);
+	expect(readKeyCommands([press('e'), press('e', held), press('e', held)])).toEqual(['archive']);
+	expect(readKeyCommands([press('g'), press('g', held), press('c')])).toEqual(['chats']);
 });
 
 test('buttons and links keep Enter and the arrows; letters still work', () => {
 	const own = ['Enter', 'ArrowDown', 'ArrowUp', 'Home'].map((key) => press(key));
-	expect(commandsOf(own, 'control')).toEqual([]);
-	expect(commandsOf([press('j')], 'control')).toEqual(['next']);
+	expect(readKeyCommands(own, 'control')).toEqual([]);
+	expect(readKeyCommands([press('j')], 'control')).toEqual(['next']);
 });
 
 test('on the page of a chat, arrow keys scroll and only keys that act there are read', () => {
@@ -159,14 +158,14 @@ const anyPress = fc
 test('no key has a command while a dialog is open, and only that of the palette while the user types', () => {
 	fc.assert(
 		fc.property(fc.array(anyPress), (presses) => {
-			expect(commandsOf(presses, 'dialog')).toEqual([]);
-			const inText = commandsOf(presses, 'text');
+			expect(readKeyCommands(presses, 'dialog')).toEqual([]);
+			const inText = readKeyCommands(presses, 'text');
 			expect(inText.filter((command) => command !== 'palette')).toEqual([]);
 		})
 	);
 	const modK = press('k', { ctrlKey: true });
-	expect(commandsOf([press('k'), press('g'), modK, press('c')], 'text')).toEqual(['palette']);
-	expect(commandsOf([press('a', { ctrlKey: true })], 'text')).toEqual([]);
+	expect(readKeyCommands([press('k'), press('g'), modK, press('c')], 'text')).toEqual(['palette']);
+	expect(readKeyCommands([press('a', { ctrlKey: true })], 'text')).toEqual([]);
 });
 
 test('with Alt, Ctrl or ⌘ nothing happens but the palette and selecting all', () => {
@@ -175,7 +174,7 @@ test('with Alt, Ctrl or ⌘ nothing happens but the palette and selecting all', 
 	);
 	fc.assert(
 		fc.property(fc.array(withModifier), (presses) => {
-			const others = commandsOf(presses).filter(
+			const others = readKeyCommands(presses).filter(
 				(command) => command !== 'palette' && command !== 'select-all'
 			);
 			expect(others).toEqual([]);
@@ -183,7 +182,7 @@ test('with Alt, Ctrl or ⌘ nothing happens but the palette and selecting all', 
 	);
 });
 
-function waysOf(command: KeyCommand): readonly (readonly string[])[] {
+function getShortcuts(command: KeyCommand): readonly (readonly string[])[] {
 	return KEY_BINDINGS.find((binding) => binding.command === command)?.shortcuts ?? [];
 }
 
@@ -201,7 +200,9 @@ test('a command never depends on more than the key before', () => {
 					.map(({ key }) => key)
 					.filter((key) => key !== 'Shift');
 				expect(
-					waysOf(reading.command).some((keys) => typed.slice(-keys.length).join() === keys.join())
+					getShortcuts(reading.command).some(
+						(keys) => typed.slice(-keys.length).join() === keys.join()
+					)
 				).toBe(true);
 			}
 		})

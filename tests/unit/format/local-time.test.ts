@@ -76,7 +76,7 @@ const minutes = fc
 	.map((ms) => Math.floor(ms / 60_000) * 60_000);
 
 /** Every instant that a local time may mean. */
-function instantsOf(found: LocalTime | undefined): number[] {
+function listInstants(found: LocalTime | undefined): number[] {
 	if (!found) return [];
 	return found.kind === 'twice' ? [found.first, found.second] : [found.at];
 }
@@ -86,7 +86,7 @@ test('what clocks show at an instant is found to be that instant, or the other o
 		fc.property(fc.constantFrom(...ZONES), minutes, (zone, at) => {
 			const found = findLocalTime(formatLocalTime(at, zone), zone);
 			expect(found?.kind).not.toBe('skipped');
-			expect(instantsOf(found)).toContain(at);
+			expect(listInstants(found)).toContain(at);
 		})
 	);
 });
@@ -95,7 +95,7 @@ test('what is found agrees with the clocks of this device', () => {
 	fc.assert(
 		fc.property(minutes, (at) => {
 			const input = formatLocalTime(at, 'UTC');
-			const [first] = instantsOf(findLocalTime(input, 'Europe/Vienna'));
+			const [first] = listInstants(findLocalTime(input, 'Europe/Vienna'));
 			expect(first).toBe(new Date(input).getTime());
 		})
 	);

@@ -19,14 +19,17 @@ const LEVELS: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 /** Every leaf of the JSON with its dotted path; each item of a list is a leaf. */
-function leavesOf(value: unknown, path: readonly string[] = []): [path: string, value: unknown][] {
-	if (Array.isArray(value)) return value.flatMap((item: unknown) => leavesOf(item, path));
+function listScalars(
+	value: unknown,
+	path: readonly string[] = []
+): [path: string, value: unknown][] {
+	if (Array.isArray(value)) return value.flatMap((item: unknown) => listScalars(item, path));
 	if (typeof value !== 'object' || value === null) return [[path.join('.'), value]];
-	return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+	return Object.entries(value).flatMap(([key, inner]) => listScalars(inner, [...path, key]));
 }
 
 /** The values of a cell as the JSON writes them. */
-function valuesOf(reading: CapabilityValue): readonly unknown[] {
+function listValues(reading: CapabilityValue): readonly unknown[] {
 	switch (reading.kind) {
 		case 'level':
 			return [...LEVELS].flatMap(([rank, level]) => (level === reading.level ? [rank] : []));
@@ -36,7 +39,7 @@ function valuesOf(reading: CapabilityValue): readonly unknown[] {
 		case 'list':
 			return reading.items;
 		case 'reported':
-			return leavesOf(reading.value).map(([, value]) => value);
+			return listScalars(reading.value).map(([, value]) => value);
 		default:
 			return [];
 	}
@@ -46,7 +49,7 @@ interface Table {
 	rows: readonly { row: CapabilityRow; cells: readonly Span[] }[];
 }
 
-function tableOf(networks: readonly NetworkFacts[]): Table {
+function buildFactsTable(networks: readonly NetworkFacts[]): Table {
 	const columns = buildNetworkColumns(networks, createCapabilityReader());
 	const rows = buildRows(collectSets(columns)).map((row) => ({
 		row,
@@ -75,7 +78,7 @@ function showings(table: Table, column: number, leaf: string, value: unknown): n
 		return readings.some((reading) =>
 			reading.kind === 'inapplicable'
 				? isMoot(table, row.levelPath, column)
-				: valuesOf(reading).includes(value)
+				: listValues(reading).includes(value)
 		);
 	}).length;
 }
@@ -86,24 +89,24 @@ const kinds = NETWORKS.flatMap((facts) =>
 
 describe('each leaf that a network reports is in exactly one row of the table', () => {
 	test.for(kinds)('$network: $kind', (facts) => {
-		const table = tableOf([facts]);
-		const lost = leavesOf(facts.variants[0]?.capabilities).filter(
+		const table = buildFactsTable([facts]);
+		const lost = listScalars(facts.variants[0]?.capabilities).filter(
 			([leaf, value]) => showings(table, 0, leaf, value) !== 1
 		);
 		expect(lost).toEqual([]);
 	});
 
 	test('also with all networks in one table', () => {
-		const { rows } = tableOf(NETWORKS);
+		const { rows } = buildFactsTable(NETWORKS);
 		const paths = rows.map(({ row }) => row.path);
 		expect(new Set(paths).size).toBe(paths.length);
-		const leaves = kinds.flatMap(({ variants }) => leavesOf(variants[0]?.capabilities));
+		const leaves = kinds.flatMap(({ variants }) => listScalars(variants[0]?.capabilities));
 		expect(leaves.filter(([leaf]) => !paths.includes(toRowPath(leaf)))).toEqual([]);
 		expect(leaves.length).toBeGreaterThan(2_000);
 	});
 
 	test('none of them is a stranger', () => {
-		expect(tableOf(NETWORKS).rows.filter(({ row }) => row.section === 'Other')).toEqual([]);
+		expect(buildFactsTable(NETWORKS).rows.filter(({ row }) => row.section === 'Other')).toEqual([]);
 	});
 });
 
@@ -112,7 +115,7 @@ describe('what the walk would find', () => {
 	const kind = { name: 'new', when: 'tomorrow' };
 
 	function withLeaves(capabilities: Record<string, unknown>): Table {
-		return tableOf([
+		return buildFactsTable([
 			{ network: 'N', bridgeType: 'n', source: '', variants: [{ ...kind, capabilities }] }
 		]);
 	}
@@ -129,14 +132,14 @@ describe('what the walk would find', () => {
 		const strangers = table.rows.filter(({ row }) => row.section === 'Other');
 		expect(strangers).toHaveLength(1);
 		expect(leaf.startsWith(strangers[0]?.row.path ?? '?')).toBe(true);
-		const value = leavesOf(capabilities).find(([path]) => path === leaf)?.[1];
+		const value = listScalars(capabilities).find(([path]) => path === leaf)?.[1];
 		expect(
-			strangers[0]?.cells[0]?.parts.flatMap(({ value: reading }) => valuesOf(reading))
+			strangers[0]?.cells[0]?.parts.flatMap(({ value: reading }) => listValues(reading))
 		).toEqual([value]);
 	});
 
 	test('a row too few and a row too many', () => {
-		const table = tableOf(signal ? [signal] : []);
+		const table = buildFactsTable(signal ? [signal] : []);
 		expect(showings(table, 0, 'edit', 2)).toBe(1);
 		const rows = table.rows.filter(({ row }) => row.path === 'edit');
 		expect(showings({ ...table, rows: [...table.rows, ...rows] }, 0, 'edit', 2)).toBe(2);

@@ -5,7 +5,7 @@ import { Random } from '$lib/format/random';
 import type { World } from '$lib/sample/world';
 import { makeSampleWorld, NOW } from '../../fixtures/sample';
 
-function lastOf(world: World) {
+function getLastRecord(world: World) {
 	const record = world.chats.at(-1);
 	if (!record) throw new Error('An empty world');
 	return record;
@@ -13,7 +13,7 @@ function lastOf(world: World) {
 
 test('a message that comes moves its chat to the front and is unread', () => {
 	const world = makeSampleWorld({ chats: 30 });
-	const record = lastOf(world);
+	const record = getLastRecord(world);
 	const { unreadCount } = record.chat;
 	change(world, record, 'message', NOW + 1000);
 	expect(world.chats[0]).toBe(record);
@@ -26,10 +26,10 @@ test.for<Change>(['read', 'mute', 'pin', 'archive', 'rename'])(
 	'%s elsewhere leaves a chat where it stands',
 	(kind) => {
 		const world = makeSampleWorld({ chats: 30 });
-		const record = lastOf(world);
+		const record = getLastRecord(world);
 		const { lastActivity } = record.chat;
 		change(world, record, kind, NOW + 1000);
-		expect(lastOf(world)).toBe(record);
+		expect(getLastRecord(world)).toBe(record);
 		expect(record.chat.lastActivity).toBe(lastActivity);
 	}
 );

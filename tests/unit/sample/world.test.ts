@@ -6,13 +6,13 @@ import { getLastMessage, makeThread } from '$lib/sample/make-thread';
 import type { WireChat } from '$lib/sample/api-types';
 import { makeSampleWorld, NOW } from '../../fixtures/sample';
 
-function chatsOf(options: Parameters<typeof makeSampleWorld>[0] = {}): WireChat[] {
+function makeWireChats(options: Parameters<typeof makeSampleWorld>[0] = {}): WireChat[] {
 	return makeSampleWorld(options).chats.map(({ chat }) => chat);
 }
 
 test('equal seeds give equal worlds, other seeds others', () => {
-	expect(chatsOf()).toEqual(chatsOf());
-	expect(chatsOf({ seed: 2 })).not.toEqual(chatsOf());
+	expect(makeWireChats()).toEqual(makeWireChats());
+	expect(makeWireChats({ seed: 2 })).not.toEqual(makeWireChats());
 });
 
 test.for([0, 1, 25, 400, 3000])(
@@ -51,7 +51,7 @@ test('with a rhythm it has the same chats in the same order, active by day and o
 });
 
 describe.for([1, 2, 3])('400 chats of seed %i', (seed) => {
-	const chats = chatsOf({ seed });
+	const chats = makeWireChats({ seed });
 
 	test.for<[string, (chat: WireChat) => unknown]>([
 		['archived', (chat) => chat.isArchived],
@@ -102,13 +102,13 @@ describe.for([1, 2, 3])('400 chats of seed %i', (seed) => {
 });
 
 test('pinned chats are neither archived nor low priority', () => {
-	const pinned = chatsOf({ chats: 3000 }).filter(({ isPinned }) => isPinned);
+	const pinned = makeWireChats({ chats: 3000 }).filter(({ isPinned }) => isPinned);
 	expect(pinned).not.toHaveLength(0);
 	expect(pinned.filter((chat) => chat.isArchived || chat.isLowPriority)).toHaveLength(0);
 });
 
 test('every person has a fictional phone number or none', () => {
-	const people = chatsOf().flatMap(({ participants }) => participants.items);
+	const people = makeWireChats().flatMap(({ participants }) => participants.items);
 	const numbers = people.flatMap(({ phoneNumber }) => phoneNumber ?? []);
 	expect(numbers).not.toHaveLength(0);
 	for (const number of numbers) expect(number).toMatch(/^\+1[2-9]\d\d55501\d\d$/);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createChatReader } from '$lib/api/schemas/chat';
 import { makeChatPayload, makeMessagePayload } from '../../../fixtures/payloads';
-import { mutationsOf } from '../../../fixtures/mutations';
+import { makeMutatedPayloads } from '../../../fixtures/mutations';
 
 function read(raw: unknown) {
 	return createChatReader()(raw);
@@ -180,7 +180,7 @@ describe('reading a chat', () => {
 	test('whatever stands in one place, all others are read as before', () => {
 		const whole = read(makeChatPayload()).value;
 		fc.assert(
-			fc.property(mutationsOf(makeChatPayload()), ({ path, raw }) => {
+			fc.property(makeMutatedPayloads(makeChatPayload()), ({ path, raw }) => {
 				const { value, findings } = read(raw);
 				const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
 				expect(value !== undefined).toBe(typeof id === 'string' && id !== '');

@@ -5,10 +5,10 @@ import { getFullName, SECTIONS, type CapabilityRow } from '$lib/domain/capabilit
 import { EVERYTHING, makeAttachment } from '../../../fixtures/capabilities';
 
 /** Every leaf with its place, found without the code under test. */
-function leavesOf(value: unknown, path: readonly string[] = []): [string, unknown][] {
+function listLeaves(value: unknown, path: readonly string[] = []): [string, unknown][] {
 	if (typeof value !== 'object' || value === null || Array.isArray(value))
 		return [[path.join('.'), value]];
-	return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+	return Object.entries(value).flatMap(([key, inner]) => listLeaves(inner, [...path, key]));
 }
 
 function find(rows: readonly CapabilityRow[], path: string): CapabilityRow | undefined {
@@ -19,13 +19,16 @@ const rows = buildRows([EVERYTHING]);
 const { other, ...documented } = EVERYTHING;
 
 describe('every field of the API has exactly one row', () => {
-	test.for([...leavesOf(documented), ...Object.entries<unknown>(other)])('%s', ([path, value]) => {
-		const places = [path, path.replace(/^(state\.\w+)\.level$/, '$1')];
-		const found = rows.filter((row) => places.includes(row.path));
-		expect(found).toHaveLength(1);
-		const reading = readValue(EVERYTHING, found[0]?.path ?? '');
-		expect(Object.values(reading)).toContainEqual(value);
-	});
+	test.for([...listLeaves(documented), ...Object.entries<unknown>(other)])(
+		'%s',
+		([path, value]) => {
+			const places = [path, path.replace(/^(state\.\w+)\.level$/, '$1')];
+			const found = rows.filter((row) => places.includes(row.path));
+			expect(found).toHaveLength(1);
+			const reading = readValue(EVERYTHING, found[0]?.path ?? '');
+			expect(Object.values(reading)).toContainEqual(value);
+		}
+	);
 
 	test('and no two rows are the same', () => {
 		expect(new Set(rows.map(({ path }) => path)).size).toBe(rows.length);

@@ -15,7 +15,7 @@ import { writeMarkdown } from '$lib/export/markdown';
 import { drawSvg } from '$lib/export/svg';
 import { makeChat } from '../../../fixtures/chats';
 import { getNetwork } from './arbitrary';
-import { cellOf, column, rowAt, rowsOf, wordsOf } from './tables';
+import { buildOnlyCell, column, formatParts, listRows, rowAt } from './tables';
 
 const read = createCapabilityReader();
 
@@ -32,13 +32,13 @@ function chatsWith(count: number, raw: unknown): Chat[] {
 	return Array.from({ length: count }, () => makeChat({ capabilities }));
 }
 
-function columnOf(chats: readonly Chat[]) {
+function buildOnlyColumn(chats: readonly Chat[]) {
 	const [found] = buildColumns(clusterChats(chats, getNetwork), { by: 'network' }).columns;
 	if (!found) throw new Error('no column');
 	return found;
 }
 
-function snapshotOf(chats: readonly Chat[]) {
+function takeNetworkSnapshot(chats: readonly Chat[]) {
 	return takeSnapshot(clusterChats(chats, getNetwork), { by: 'network' }, { now: 0 });
 }
 
@@ -47,19 +47,22 @@ describe('lists whose order differs are equal', () => {
 	const back = chatsWith(10, { reaction: 2, allowedReactions: ['❤️', '👍', '🔥', '❤️'] });
 
 	test('one variant, one value', () => {
-		const whole = columnOf([...forth, ...back]);
+		const whole = buildOnlyColumn([...forth, ...back]);
 		expect(findVariants(whole)).toHaveLength(1);
 		const { cells } = rowAt(buildTable([whole]), 'allowedReactions');
 		expect(cells.map(({ parts }) => parts.map(({ chats }) => chats))).toEqual([[20]]);
 	});
 
 	test('no row in which columns differ', () => {
-		const columns = [columnOf(forth), { ...columnOf(back), key: 'other', name: 'Other' }];
-		expect(rowsOf(buildTable(columns, { onlyDiffering: true }))).toEqual([]);
+		const columns = [
+			buildOnlyColumn(forth),
+			{ ...buildOnlyColumn(back), key: 'other', name: 'Other' }
+		];
+		expect(listRows(buildTable(columns, { onlyDiffering: true }))).toEqual([]);
 	});
 
 	test('no change between snapshots', () => {
-		const { changes } = compareSnapshots(snapshotOf(forth), snapshotOf(back));
+		const { changes } = compareSnapshots(takeNetworkSnapshot(forth), takeNetworkSnapshot(back));
 		expect(changes).toEqual([]);
 	});
 
@@ -67,7 +70,7 @@ describe('lists whose order differs are equal', () => {
 		const [one, other] = [
 			[...forth, ...back],
 			[...back, ...forth]
-		].map((chats) => writeCsv(buildTable([columnOf(chats)])));
+		].map((chats) => writeCsv(buildTable([buildOnlyColumn(chats)])));
 		expect(other).toBe(one);
 	});
 
@@ -76,14 +79,14 @@ describe('lists whose order differs are equal', () => {
 		['timer starts', { types: ['afterSend', 'afterRead'] }, { types: ['afterRead', 'afterSend'] }]
 	] as const)('%s too', ([, one, other]) => {
 		const columns = [one, other].map((disappearingTimer) =>
-			columnOf(chatsWith(1, { disappearingTimer }))
+			buildOnlyColumn(chatsWith(1, { disappearingTimer }))
 		);
 		const { changes } = compareSnapshots(
-			snapshotOf(chatsWith(1, { disappearingTimer: one })),
-			snapshotOf(chatsWith(1, { disappearingTimer: other }))
+			takeNetworkSnapshot(chatsWith(1, { disappearingTimer: one })),
+			takeNetworkSnapshot(chatsWith(1, { disappearingTimer: other }))
 		);
 		expect(changes).toEqual([]);
-		expect(rowsOf(buildTable(columns, { onlyDiffering: true }))).toEqual([]);
+		expect(listRows(buildTable(columns, { onlyDiffering: true }))).toEqual([]);
 	});
 
 	test('each chat keeps its own order', () => {
@@ -94,7 +97,7 @@ describe('lists whose order differs are equal', () => {
 
 test('old rooms beside new are two variants, named by what differs and how many', () => {
 	const chats = [...chatsWith(5, { poll: -2, edit: 2 }), ...chatsWith(6, { poll: 2, edit: 2 })];
-	const found = findVariants(columnOf(chats));
+	const found = findVariants(buildOnlyColumn(chats));
 	expect(found.map(({ name, chats: count }) => [name, count])).toEqual([
 		['direct, Polls: Full', 6],
 		['direct, Polls: Rejected', 5]
@@ -128,13 +131,13 @@ describe('new words', () => {
 		['stickerPacks.can_share', 'Sticker packs: can share', '+ true'],
 		['voice_rooms', 'Voice rooms', '+ 2']
 	] as const)('%s has one row, "%s", that says %s', ([path, name, words]) => {
-		const rows = rowsOf(table).filter(({ row }) => row.path === path);
+		const rows = listRows(table).filter(({ row }) => row.path === path);
 		expect(rows.map(({ row }) => row.name)).toEqual([name]);
-		expect(rows[0]?.cells.flatMap(wordsOf)).toEqual([words]);
+		expect(rows[0]?.cells.flatMap(formatParts)).toEqual([words]);
 	});
 
 	test('those that no chat reports have no row', () => {
-		const paths = rowsOf(buildTable([column('Signal', [[{}, 1]])])).map(({ row }) => row.path);
+		const paths = listRows(buildTable([column('Signal', [[{}, 1]])])).map(({ row }) => row.path);
 		expect(paths).not.toContain('pollMaxOptions');
 		expect(paths).not.toContain('formatting.table');
 	});
@@ -142,18 +145,18 @@ describe('new words', () => {
 	test('a word the API has not told yet is shown in words', () => {
 		const types = ['afterDinner', 'after_the_show'];
 		expect(
-			wordsOf(cellOf('disappearingTimer.types', [[{ disappearingTimer: { types } }, 1]]))
+			formatParts(buildOnlyCell('disappearingTimer.types', [[{ disappearingTimer: { types } }, 1]]))
 		).toEqual(['• after dinner, after the show']);
 	});
 
 	test('of another kind than expected they are shown as they came', () => {
 		const odd = parse({ pollEnd: true, pollMaxOptions: [12] });
-		expect(wordsOf(cellOf('pollEnd', [[odd, 1]]))).toEqual(['+ true']);
-		expect(wordsOf(cellOf('pollMaxOptions', [[odd, 1]]))).toEqual(['+ [12]']);
+		expect(formatParts(buildOnlyCell('pollEnd', [[odd, 1]]))).toEqual(['+ true']);
+		expect(formatParts(buildOnlyCell('pollMaxOptions', [[odd, 1]]))).toEqual(['+ [12]']);
 	});
 
 	test('two spellings of one name are distinguished', () => {
-		const names = rowsOf(buildTable([column('X', [[parse({ newThing: 1, new_thing: 2 }), 1]])]))
+		const names = listRows(buildTable([column('X', [[parse({ newThing: 1, new_thing: 2 }), 1]])]))
 			.filter(({ row }) => row.section === 'Other')
 			.map(({ row }) => row.name);
 		expect(names).toEqual(['New thing (newThing)', 'New thing (new_thing)']);
@@ -161,7 +164,7 @@ describe('new words', () => {
 
 	test('an object by people is not taken apart', () => {
 		const people = parse({ members: { '@ada:example.org': 2 } });
-		const paths = rowsOf(buildTable([column('X', [[people, 1]])])).map(({ row }) => row.path);
+		const paths = listRows(buildTable([column('X', [[people, 1]])])).map(({ row }) => row.path);
 		expect(paths).toContain('members');
 	});
 });
@@ -178,7 +181,7 @@ describe('the details of a poll, where 0 means no limit', () => {
 	test('more than any number, and never said to be none', () => {
 		const [, cell] = rowAt(table, 'pollMaxOptions').cells;
 		expect(cell?.comparison).toBe('better');
-		expect(cell && wordsOf(cell)).toEqual(['– No stated limit']);
+		expect(cell && formatParts(cell)).toEqual(['– No stated limit']);
 	});
 
 	test('the exports say so, too', () => {
@@ -208,9 +211,14 @@ describe('the details of a poll, where 0 means no limit', () => {
 
 	test('0 and an absent number are no change, and make no variants', () => {
 		const [without, unlimited] = [chatsWith(2, { poll: 2 }), chatsWith(2, zero)];
-		expect(compareSnapshots(snapshotOf(without), snapshotOf(unlimited)).changes).toEqual([]);
-		const { cells } = rowAt(buildTable([columnOf([...without, ...unlimited])]), 'pollMaxOptions');
-		expect(cells.flatMap(wordsOf)).toEqual(['– No stated limit']);
+		expect(
+			compareSnapshots(takeNetworkSnapshot(without), takeNetworkSnapshot(unlimited)).changes
+		).toEqual([]);
+		const { cells } = rowAt(
+			buildTable([buildOnlyColumn([...without, ...unlimited])]),
+			'pollMaxOptions'
+		);
+		expect(cells.flatMap(formatParts)).toEqual(['– No stated limit']);
 	});
 });
 
@@ -228,6 +236,6 @@ test('timers that start once the recipient has read a message are found by these
 });
 
 test('an empty object says nothing, which is not the same as no object', () => {
-	expect(wordsOf(cellOf('edit', [[parse({}), 1]]))).toEqual(['– Not stated']);
-	expect(wordsOf(cellOf('allowedReactions', [[parse({}), 1]]))).toEqual(['∗ Any']);
+	expect(formatParts(buildOnlyCell('edit', [[parse({}), 1]]))).toEqual(['– Not stated']);
+	expect(formatParts(buildOnlyCell('allowedReactions', [[parse({}), 1]]))).toEqual(['∗ Any']);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import { filterReference, type Reference } from '$lib/domain/capabilities/reference';
 import { buildTable } from '$lib/domain/capabilities/table/build-table';
-import { column, rowAt, wordsOf } from './tables';
+import { column, formatParts, rowAt } from './tables';
 
 function known(name: string, ...kinds: Capabilities[]) {
 	return column(
@@ -99,6 +99,6 @@ describe('what the reference says instead', () => {
 	test('is nothing beside chats that report nothing', () => {
 		const table = buildTable([column('Signal', [], 2)], { reference: REFERENCE });
 		expect(rowAt(table, 'edit').cells[0]).not.toHaveProperty('reference');
-		expect(rowAt(table, 'edit').cells.slice(0, 1).map(wordsOf)).toEqual([['? Not reported']]);
+		expect(rowAt(table, 'edit').cells.slice(0, 1).map(formatParts)).toEqual([['? Not reported']]);
 	});
 });

@@ -25,18 +25,18 @@ export function column(
 	};
 }
 
-export function rowsOf({ sections }: TableModel): TableRow[] {
+export function listRows({ sections }: TableModel): TableRow[] {
 	return sections.flatMap(({ rows }) => rows);
 }
 
 export function rowAt(table: TableModel, path: string): TableRow {
-	const row = rowsOf(table).find((one) => one.row.path === path);
+	const row = listRows(table).find((one) => one.row.path === path);
 	if (!row) throw new Error(`no row ${path}`);
 	return row;
 }
 
 /** The cell of the one column in the row at `path`. */
-export function cellOf(
+export function buildOnlyCell(
 	path: string,
 	kinds: readonly (readonly [Capabilities, number])[],
 	options?: TableOptions
@@ -47,6 +47,6 @@ export function cellOf(
 }
 
 /** The symbol and text of every part of a cell. */
-export function wordsOf({ parts }: TableCell): string[] {
+export function formatParts({ parts }: TableCell): string[] {
 	return parts.map(({ formatted: { symbol, text } }) => `${symbol} ${text}`);
 }

@@ -35,7 +35,7 @@ const [work, home, news]: [SavedView, SavedView, SavedView] = [
 const all = [work, home, news];
 const full = Array.from({ length: MAX_VIEWS }, (_, at) => ({ name: `View ${at}`, query: '' }));
 
-function namesOf(views: readonly SavedView[]) {
+function listViewNames(views: readonly SavedView[]) {
 	return views.map(({ name }) => name);
 }
 
@@ -135,7 +135,7 @@ test('only a view that has columns changes them, and keeps them when it is renam
 });
 
 test('a view is renamed where it stands, unless the name is taken', () => {
-	expect(namesOf(renameView(all, 'Home', 'Family'))).toEqual(['Work', 'Family', 'News']);
+	expect(listViewNames(renameView(all, 'Home', 'Family'))).toEqual(['Work', 'Family', 'News']);
 	expect(renameView(all, 'Home', 'Work')).toEqual(all);
 	expect(renameView(all, 'Nobody', 'Somebody')).toEqual(all);
 });
@@ -148,11 +148,13 @@ test.for([
 	['Work', 9, ['Home', 'News', 'Work']],
 	['Nobody', 1, ['Work', 'Home', 'News']]
 ] as const)('“%s” moved by %i', ([name, by, names]) => {
-	expect(namesOf(moveView(all, name, by))).toEqual(names);
+	expect(listViewNames(moveView(all, name, by))).toEqual(names);
 });
 
 test('even the last of as many as there may be is moved', () => {
-	expect(namesOf(moveView(full, `View ${MAX_VIEWS - 1}`, -1)).at(-1)).toBe(`View ${MAX_VIEWS - 2}`);
+	expect(listViewNames(moveView(full, `View ${MAX_VIEWS - 1}`, -1)).at(-1)).toBe(
+		`View ${MAX_VIEWS - 2}`
+	);
 });
 
 test('what was removed is put back where it was', () => {
@@ -160,19 +162,22 @@ test('what was removed is put back where it was', () => {
 });
 
 test('added views come after each other, from the place on', () => {
-	expect(namesOf(addViews([work], [home, news], 0))).toEqual(['Home', 'News', 'Work']);
+	expect(listViewNames(addViews([work], [home, news], 0))).toEqual(['Home', 'News', 'Work']);
 });
 
 test('one whose name is taken gets a number, and one that is there is not added again', () => {
 	const other = { name: 'Work', query: 'pinned=yes' };
 	const third = { name: 'Work', query: 'muted=yes' };
 	const added = addViews(all, [work, other, third]);
-	expect(namesOf(added)).toEqual(['Work', 'Home', 'News', 'Work (2)', 'Work (3)']);
+	expect(listViewNames(added)).toEqual(['Work', 'Home', 'News', 'Work (2)', 'Work (3)']);
 	expect(addViews(added, [work, other, third])).toEqual(added);
 });
 
 test('a number has room in the longest name', () => {
 	const name = 'x'.repeat(MAX_NAME);
 	const added = addViews([{ name, query: '' }], [{ name, query: 'unread=yes' }]);
-	expect(namesOf(added).map(cleanViewName)).toEqual([name, `${'x'.repeat(MAX_NAME - 4)} (2)`]);
+	expect(listViewNames(added).map(cleanViewName)).toEqual([
+		name,
+		`${'x'.repeat(MAX_NAME - 4)} (2)`
+	]);
 });

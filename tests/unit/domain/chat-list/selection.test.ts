@@ -19,8 +19,7 @@ function idAt(place: number): string {
 	return CHATS[place]?.id ?? '';
 }
 
-/** The indexes of the selected chats. */
-function placesOf(selection: Selection): number[] {
+function listSelectedIndexes(selection: Selection): number[] {
 	return CHATS.flatMap(({ id }, place) => (selection.ids.has(id) ? [place] : []));
 }
 
@@ -39,9 +38,9 @@ const anySelection = fc
 
 test('a chat is picked, and put back', () => {
 	const picked = toggle(NOTHING_SELECTED, idAt(3));
-	expect(placesOf(picked)).toEqual([3]);
-	expect(placesOf(toggle(picked, idAt(3)))).toEqual([]);
-	expect(placesOf(NOTHING_SELECTED)).toEqual([]);
+	expect(listSelectedIndexes(picked)).toEqual([3]);
+	expect(listSelectedIndexes(toggle(picked, idAt(3)))).toEqual([]);
+	expect(listSelectedIndexes(NOTHING_SELECTED)).toEqual([]);
 });
 
 test.for([
@@ -49,7 +48,7 @@ test.for([
 	[5, 2, [2, 3, 4, 5]]
 ] as const)('a range from %i to %i holds both ends, either way', ([from, to, expected]) => {
 	const picked = toggleRange(toggle(NOTHING_SELECTED, idAt(from)), idAt(to), CHATS);
-	expect(placesOf(picked)).toEqual(expected);
+	expect(listSelectedIndexes(picked)).toEqual(expected);
 });
 
 test('the range follows the order in which the chats are shown', () => {
@@ -62,13 +61,13 @@ test('the range follows the order in which the chats are shown', () => {
 
 test('the next range begins where the last one ended', () => {
 	const once = toggleRange(toggle(NOTHING_SELECTED, idAt(1)), idAt(3), CHATS);
-	expect(placesOf(toggleRange(once, idAt(5), CHATS))).toEqual([1, 2, 3, 4, 5]);
+	expect(listSelectedIndexes(toggleRange(once, idAt(5), CHATS))).toEqual([1, 2, 3, 4, 5]);
 });
 
 test('without an anchor in sight a range is one chat', () => {
 	const elsewhere = toggle(NOTHING_SELECTED, 'gone');
-	expect(placesOf(toggleRange(elsewhere, idAt(4), CHATS))).toEqual([4]);
-	expect(placesOf(toggleRange(NOTHING_SELECTED, idAt(4), CHATS))).toEqual([4]);
+	expect(listSelectedIndexes(toggleRange(elsewhere, idAt(4), CHATS))).toEqual([4]);
+	expect(listSelectedIndexes(toggleRange(NOTHING_SELECTED, idAt(4), CHATS))).toEqual([4]);
 });
 
 test('every chat of a range becomes what the clicked one becomes, and no other changes', () => {
@@ -131,14 +130,14 @@ test.for([
 	['ends at the chat where it began', [3, 4, 3], [3]],
 	['goes on beyond its beginning', [3, 4, 3, 2, 1], [1, 2, 3]]
 ] as const)('Shift and an arrow key %s', ([, path, places]) => {
-	expect(placesOf(extendThrough(NOTHING_SELECTED, path))).toEqual(places);
+	expect(listSelectedIndexes(extendThrough(NOTHING_SELECTED, path))).toEqual(places);
 });
 
 test('a selection is extended from a selected chat at the cursor, and begins anew elsewhere', () => {
 	const one = toggle(NOTHING_SELECTED, idAt(3));
-	expect(placesOf(extendThrough(one, [3, 4, 5]))).toEqual([3, 4, 5]);
-	expect(placesOf(extendThrough(one, [7, 8, 7]))).toEqual([3, 7]);
-	expect(placesOf(extendThrough(toggle(one, idAt(3)), [3, 4]))).toEqual([3, 4]);
+	expect(listSelectedIndexes(extendThrough(one, [3, 4, 5]))).toEqual([3, 4, 5]);
+	expect(listSelectedIndexes(extendThrough(one, [7, 8, 7]))).toEqual([3, 7]);
+	expect(listSelectedIndexes(extendThrough(toggle(one, idAt(3)), [3, 4]))).toEqual([3, 4]);
 });
 
 test('a range that is extended selects all from where it began to the cursor', () => {
@@ -156,7 +155,7 @@ test('a range that is extended selects all from where it began to the cursor', (
 			const expected = CHATS.flatMap((_, place) =>
 				place >= (low ?? 0) && place <= (high ?? 0) ? [place] : []
 			);
-			expect(placesOf(extendThrough(NOTHING_SELECTED, path))).toEqual(expected);
+			expect(listSelectedIndexes(extendThrough(NOTHING_SELECTED, path))).toEqual(expected);
 		})
 	);
 });

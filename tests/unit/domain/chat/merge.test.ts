@@ -15,11 +15,11 @@ import { IDA, IDAS_CHATS, ON_SIGNAL, ON_WHATSAPP } from '../../../fixtures/merge
 
 const getNetwork = createNetworkIndex([]);
 
-function indexOf(chats: readonly Chat[], isWhole = true) {
+function indexChats(chats: readonly Chat[], isWhole = true) {
 	return createMergeIndexer()(chats, isWhole);
 }
 
-function idsOf(chats: readonly Chat[]) {
+function listIDs(chats: readonly Chat[]) {
 	return chats.map(({ id }) => id);
 }
 
@@ -33,15 +33,15 @@ describe('a merged chat', () => {
 		]
 	] as const)('stands for its members in lists when %s', ([, chats]) => {
 		const other = makeChat();
-		const index = indexOf([...chats, other]);
-		expect(idsOf(index.listed)).toEqual([IDA.id, other.id]);
-		expect(idsOf(index.unmerged)).toEqual([ON_WHATSAPP.id, ON_SIGNAL.id, other.id]);
+		const index = indexChats([...chats, other]);
+		expect(listIDs(index.listed)).toEqual([IDA.id, other.id]);
+		expect(listIDs(index.unmerged)).toEqual([ON_WHATSAPP.id, ON_SIGNAL.id, other.id]);
 		expect(index.getMergedChat(ON_SIGNAL.id)?.id).toBe(IDA.id);
 		expect(index.getMergedChat(other.id)).toBeUndefined();
 	});
 
 	test('is on the networks and in the accounts of its members, its default one first', () => {
-		const [ida = IDA] = indexOf([ON_SIGNAL, IDA, ON_WHATSAPP]).listed;
+		const [ida = IDA] = indexChats([ON_SIGNAL, IDA, ON_WHATSAPP]).listed;
 		expect(getNetworks(ida, getNetwork).map(({ name }) => name)).toEqual(['WhatsApp', 'Signal']);
 		expect(getAccountIDs(ida)).toEqual(['whatsapp', 'signal']);
 		expect(countParticipants(ida)).toBe(2);
@@ -49,20 +49,20 @@ describe('a merged chat', () => {
 	});
 
 	test('is where the server says it is while no member is known', () => {
-		const [ida = IDA] = indexOf([IDA]).listed;
+		const [ida = IDA] = indexChats([IDA]).listed;
 		expect(getNetworks(ida, getNetwork).map(({ name }) => name)).toEqual(['Beeper/Matrix']);
 		expect(getAccountIDs(ida)).toEqual(['matrix']);
 	});
 
 	test('without a preview has that of its newest member', () => {
 		const { preview, ...silent } = IDA;
-		const index = indexOf([
+		const index = indexChats([
 			silent,
 			{ ...ON_SIGNAL, preview: { id: '3', attachments: [] } },
 			ON_WHATSAPP
 		]);
 		expect(index.listed[0]?.preview?.id).toBe('3');
-		expect(indexOf(IDAS_CHATS).listed[0]?.preview).toEqual(preview);
+		expect(indexChats(IDAS_CHATS).listed[0]?.preview).toEqual(preview);
 	});
 
 	test('stays the same object until it or a member changes', () => {
@@ -83,20 +83,23 @@ describe('a merged chat', () => {
 
 describe('a member', () => {
 	test('is listed where its merged chat is not', () => {
-		expect(idsOf(indexOf([ON_WHATSAPP, ON_SIGNAL]).listed)).toEqual([ON_WHATSAPP.id, ON_SIGNAL.id]);
+		expect(listIDs(indexChats([ON_WHATSAPP, ON_SIGNAL]).listed)).toEqual([
+			ON_WHATSAPP.id,
+			ON_SIGNAL.id
+		]);
 	});
 
 	test('waits for its merged chat while chats are still coming', () => {
 		const other = makeChat();
 		const index = createMergeIndexer();
-		expect(idsOf(index([ON_SIGNAL, other], false).listed)).toEqual([other.id]);
-		expect(idsOf(index([ON_SIGNAL, other, IDA], false).listed)).toEqual([other.id, IDA.id]);
+		expect(listIDs(index([ON_SIGNAL, other], false).listed)).toEqual([other.id]);
+		expect(listIDs(index([ON_SIGNAL, other, IDA], false).listed)).toEqual([other.id, IDA.id]);
 	});
 });
 
 test('where nothing is merged, the list is the very same', () => {
 	const chats = [makeChat(), makeChat()];
-	const index = indexOf(chats);
+	const index = indexChats(chats);
 	expect([index.listed, index.unmerged]).toEqual([chats, chats]);
 	expect(index.listed).toBe(chats);
 });
@@ -117,8 +120,8 @@ test('whatever servers report about merging, no chat vanishes and none is listed
 	fc.assert(
 		fc.property(anyMergedChats, (rows) => {
 			const chats = rows.map(makeChat);
-			const { listed, getMergedChat } = indexOf(chats);
-			const listedIDs = idsOf(listed);
+			const { listed, getMergedChat } = indexChats(chats);
+			const listedIDs = listIDs(listed);
 			expect(new Set(listedIDs).size).toBe(listedIDs.length);
 			for (const chat of chats) {
 				const standsFor = getMergedChat(chat.id);

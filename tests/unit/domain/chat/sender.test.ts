@@ -8,7 +8,11 @@ import { makeChat } from '../../../fixtures/chats';
 
 const senderID = '@whatsapp_lid-98765:beeper.local';
 
-function chatOf(type: string, title: string, ...items: Chat['participants']['items']): Chat {
+function makeChatWithSelf(
+	type: string,
+	title: string,
+	...items: Chat['participants']['items']
+): Chat {
 	const self = { id: '@me:beeper.local', fullName: 'Ada', isSelf: true };
 	return makeChat({
 		type,
@@ -18,13 +22,33 @@ function chatOf(type: string, title: string, ...items: Chat['participants']['ite
 }
 
 test.for([
-	['the name with the message', chatOf('single', 'Kim'), { senderName: 'Kim K' }, 'Kim K'],
-	['a member’s name', chatOf('group', 'Lunch', { id: senderID, fullName: 'Kim' }), {}, 'Kim'],
-	['the other of a direct chat', chatOf('single', '', { id: '2', fullName: 'Kim' }), {}, 'Kim'],
-	['a direct chat’s title', chatOf('single', 'Kim', { id: senderID }), {}, 'Kim'],
-	['no ID', chatOf('group', 'Lunch', { id: senderID }), { senderName: senderID }, 'Unknown sender'],
-	['no blank', chatOf('group', 'Lunch'), { senderName: '\u2800' }, 'Unknown sender'],
-	['no blank title', chatOf('single', '\u200b'), {}, 'Unknown sender']
+	[
+		'the name with the message',
+		makeChatWithSelf('single', 'Kim'),
+		{ senderName: 'Kim K' },
+		'Kim K'
+	],
+	[
+		'a member’s name',
+		makeChatWithSelf('group', 'Lunch', { id: senderID, fullName: 'Kim' }),
+		{},
+		'Kim'
+	],
+	[
+		'the other of a direct chat',
+		makeChatWithSelf('single', '', { id: '2', fullName: 'Kim' }),
+		{},
+		'Kim'
+	],
+	['a direct chat’s title', makeChatWithSelf('single', 'Kim', { id: senderID }), {}, 'Kim'],
+	[
+		'no ID',
+		makeChatWithSelf('group', 'Lunch', { id: senderID }),
+		{ senderName: senderID },
+		'Unknown sender'
+	],
+	['no blank', makeChatWithSelf('group', 'Lunch'), { senderName: '\u2800' }, 'Unknown sender'],
+	['no blank title', makeChatWithSelf('single', '\u200b'), {}, 'Unknown sender']
 ] as const)('a sender is called by %s', ([, chat, sender, expected]) => {
 	expect(nameSender(chat, { senderID, ...sender })).toBe(expected);
 	expect(createNaming(chat, [])(senderID)).not.toContain('beeper.local');
@@ -32,12 +56,12 @@ test.for([
 
 test('the last message of a group always has a sender', () => {
 	const preview = { id: '1', senderID, text: 'Hi', attachments: [] };
-	expect(formatSender({ ...chatOf('group', 'Lunch'), preview })).toBe('Unknown sender');
-	expect(formatSender({ ...chatOf('single', 'Kim'), preview })).toBe('');
+	expect(formatSender({ ...makeChatWithSelf('group', 'Lunch'), preview })).toBe('Unknown sender');
+	expect(formatSender({ ...makeChatWithSelf('single', 'Kim'), preview })).toBe('');
 });
 
 test('in Privacy mode the sender of the last message is called what the member is called', () => {
-	const chat = chatOf('group', 'Lunch', { id: senderID, fullName: 'Kim' });
+	const chat = makeChatWithSelf('group', 'Lunch', { id: senderID, fullName: 'Kim' });
 	const preview = { id: '1', senderID, text: 'Hi', attachments: [] };
 	const shown = createAnonymizer('salt').chat({ ...chat, preview });
 	expect(formatSender(shown)).toBe(shown.participants.items[1]?.fullName);

@@ -149,7 +149,7 @@ const flags = fc.record({
 	isMarkedUnread: fc.boolean()
 });
 
-function flagsOf({ isArchived, isMuted, isPinned, isLowPriority, isMarkedUnread }: Chat) {
+function getFlags({ isArchived, isMuted, isPinned, isLowPriority, isMarkedUnread }: Chat) {
 	return { isArchived, isMuted, isPinned, isLowPriority, isMarkedUnread };
 }
 
@@ -162,7 +162,7 @@ test('whatever was switched, the way back leads to where it was', () => {
 				applyMutation,
 				applyMutation(chat, mutation)
 			);
-			expect(flagsOf(back)).toEqual(before);
+			expect(getFlags(back)).toEqual(before);
 		})
 	);
 });

@@ -20,7 +20,7 @@ function makeContacts(overrides: Partial<ContactSource> = {}): ContactSource {
 	};
 }
 
-function idsOf(people: PeopleSearch) {
+function listFoundIDs(people: PeopleSearch) {
 	return people.found.map(({ id }) => id);
 }
 
@@ -28,7 +28,7 @@ test('an account’s people come at once, without searching its network', async 
 	const findContacts = vi.fn<ContactSource['findContacts']>();
 	const people = new PeopleSearch(makeContacts({ findContacts }));
 	await people.search('whatsapp', '');
-	expect(idsOf(people)).toEqual(['bob', 'eve']);
+	expect(listFoundIDs(people)).toEqual(['bob', 'eve']);
 	expect(people.phase).toEqual({ name: 'ready' });
 	expect(findContacts).not.toHaveBeenCalled();
 });
@@ -59,14 +59,14 @@ test('an answer to an earlier question is not shown', async () => {
 	await second;
 	answerLate(contactPage(['found late']));
 	await first;
-	expect(idsOf(people)).toEqual(['found new']);
+	expect(listFoundIDs(people)).toEqual(['found new']);
 });
 
 test('whom the network finds is added, each person once', async () => {
 	const found: Page<User> = contactPage(['eve', 'zoe']);
 	const people = new PeopleSearch(makeContacts({ findContacts: async () => found }));
 	await people.search('whatsapp', 'e');
-	expect(idsOf(people)).toEqual(['bob', 'eve', 'zoe']);
+	expect(listFoundIDs(people)).toEqual(['bob', 'eve', 'zoe']);
 });
 
 test('when the network cannot be searched, people known to Beeper are still found', async () => {
@@ -74,7 +74,7 @@ test('when the network cannot be searched, people known to Beeper are still foun
 	const people = new PeopleSearch(makeContacts({ findContacts: () => Promise.reject(error) }));
 	await people.search('whatsapp', 'e');
 	expect([people.phase, people.lookUpError]).toEqual([{ name: 'ready' }, error]);
-	expect(idsOf(people)).toEqual(['bob', 'eve']);
+	expect(listFoundIDs(people)).toEqual(['bob', 'eve']);
 });
 
 test('without a response the search fails, shows no people, and can be retried', async () => {
@@ -85,16 +85,16 @@ test('without a response the search fails, shows no people, and can be retried',
 	contacts.mockRejectedValueOnce(error);
 	people.search('whatsapp', '');
 	await vi.runAllTimersAsync();
-	expect([people.phase, idsOf(people)]).toEqual([{ name: 'failed', error }, []]);
+	expect([people.phase, listFoundIDs(people)]).toEqual([{ name: 'failed', error }, []]);
 	await people.retry();
-	expect([people.phase, idsOf(people)]).toEqual([{ name: 'ready' }, ['bob']]);
+	expect([people.phase, listFoundIDs(people)]).toEqual([{ name: 'ready' }, ['bob']]);
 });
 
 test('people of another account are not shown meanwhile', async () => {
 	const people = new PeopleSearch(makeContacts());
 	await people.search('whatsapp', '');
 	void people.search('signal', '');
-	expect(idsOf(people)).toEqual([]);
+	expect(listFoundIDs(people)).toEqual([]);
 });
 
 test('goes on page by page, until the server comes back to a place', async () => {
@@ -108,9 +108,9 @@ test('goes on page by page, until the server comes back to a place', async () =>
 	const people = new PeopleSearch(makeContacts({ contacts }));
 	await people.search('whatsapp', '');
 	await people.loadMore();
-	expect([idsOf(people), people.hasMore]).toEqual([['a', 'b'], true]);
+	expect([listFoundIDs(people), people.hasMore]).toEqual([['a', 'b'], true]);
 	await people.loadMore();
-	expect([idsOf(people), people.hasMore]).toEqual([['a', 'b', 'c'], false]);
+	expect([listFoundIDs(people), people.hasMore]).toEqual([['a', 'b', 'c'], false]);
 });
 
 test('a page that failed is tried again, and those before it stay', async () => {
@@ -122,9 +122,9 @@ test('a page that failed is tried again, and those before it stay', async () => 
 	const people = new PeopleSearch(makeContacts({ contacts }));
 	await people.search('whatsapp', '');
 	await people.loadMore();
-	expect([people.phase.name, idsOf(people)]).toEqual(['failed', ['a']]);
+	expect([people.phase.name, listFoundIDs(people)]).toEqual(['failed', ['a']]);
 	await people.retry();
-	expect(idsOf(people)).toEqual(['a', 'b']);
+	expect(listFoundIDs(people)).toEqual(['a', 'b']);
 	expect(contacts.mock.lastCall?.[2]).toBe('1');
 });
 

@@ -53,11 +53,11 @@ test('a variant that differs only in its account is named after it, unless names
 		})
 	);
 	const { columns } = buildColumns(clusterChats(chats, createNetworkIndex([])), { by: 'network' });
-	function namesOf(isNameless: boolean): string[] {
+	function listVariants(isNameless: boolean): string[] {
 		return findRecipients(columns, { isNameless }).map(({ variant }) => variant);
 	}
-	expect(namesOf(false).join()).toContain('ada@example');
-	expect(namesOf(true).join()).not.toContain('ada');
+	expect(listVariants(false).join()).toContain('ada@example');
+	expect(listVariants(true).join()).not.toContain('ada');
 });
 
 function makeTaker(name: string, variant: string): Recipient {

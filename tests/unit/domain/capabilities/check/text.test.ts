@@ -17,7 +17,7 @@ const formatting = {
 	headers: 'unsupported'
 } as const;
 
-function factsOf(text: string): TextFacts {
+function getTextFacts(text: string): TextFacts {
 	const facts = readTextFacts(text);
 	if (!facts) throw new Error('The text is empty');
 	return facts;
@@ -78,7 +78,7 @@ test.for<[string, Capabilities | undefined, string, string, readonly string[]]>(
 		['formatting refused: underline']
 	]
 ])('a text %s', ([, capabilities, text, kind, reasons]) => {
-	expect(checkText(capabilities, factsOf(text), 'Signal')).toMatchObject({ kind, reasons });
+	expect(checkText(capabilities, getTextFacts(text), 'Signal')).toMatchObject({ kind, reasons });
 });
 
 const FORMATTING = { formatting: { bold: 'full' } } as const;

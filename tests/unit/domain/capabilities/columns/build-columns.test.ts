@@ -12,16 +12,16 @@ import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeAccount, makeChat } from '../../../../fixtures/chats';
 import { getNetwork } from '../arbitrary';
 
-function chatsOf(accountID: string, count: number, overrides: Partial<Chat> = {}): Chat[] {
+function makeAccountChats(accountID: string, count: number, overrides: Partial<Chat> = {}): Chat[] {
 	const network = accountID === 'signal' ? 'Signal' : 'Slack';
 	return Array.from({ length: count }, () => makeChat({ accountID, network, ...overrides }));
 }
 
 const capabilities = makeCapabilities();
 const CHATS = [
-	...chatsOf('slackgo.T1', 2, { type: 'group' }),
-	...chatsOf('signal', 3, { capabilities }),
-	...chatsOf('slackgo.T2', 1, { type: 'channel' })
+	...makeAccountChats('slackgo.T1', 2, { type: 'group' }),
+	...makeAccountChats('signal', 3, { capabilities }),
+	...makeAccountChats('slackgo.T2', 1, { type: 'channel' })
 ];
 const CLUSTERS = clusterChats(CHATS, getNetwork);
 
@@ -43,8 +43,15 @@ describe('columns', () => {
 	test('have the most chats first, equal ones A–Z, and silent ones last', () => {
 		const silent = makeChat({ network: 'Discord', accountID: 'discordgo' });
 		const line = makeChat({ network: 'LINE', accountID: 'line', capabilities });
-		const slack = chatsOf('slackgo.T1', 2, { capabilities });
-		const some = [silent, silent, silent, silent, ...chatsOf('signal', 1, { capabilities }), line];
+		const slack = makeAccountChats('slackgo.T1', 2, { capabilities });
+		const some = [
+			silent,
+			silent,
+			silent,
+			silent,
+			...makeAccountChats('signal', 1, { capabilities }),
+			line
+		];
 		const { columns } = buildColumns(clusterChats([...some, ...slack], createNetworkIndex([])), {
 			by: 'network'
 		});
@@ -123,7 +130,7 @@ describe('columns', () => {
 	});
 
 	test('are split one by one, or all of them', () => {
-		const mixed = clusterChats([...CHATS, ...chatsOf('signal', 1)], getNetwork);
+		const mixed = clusterChats([...CHATS, ...makeAccountChats('signal', 1)], getNetwork);
 		function keys(choice: ColumnQuery): string[] {
 			return buildColumns(mixed, choice).columns.map(({ key }) => key);
 		}

@@ -15,11 +15,11 @@ import { readValue } from '$lib/domain/capabilities/value';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
 import { makeChat } from '../../../../fixtures/chats';
 
-function chatsOf(count: number, capabilities?: Capabilities): Chat[] {
+function makeEqualChats(count: number, capabilities?: Capabilities): Chat[] {
 	return Array.from({ length: count }, () => makeChat({ ...(capabilities && { capabilities }) }));
 }
 
-function columnOf(...chats: readonly Chat[]): CapabilityColumn {
+function makeCapabilityColumn(...chats: readonly Chat[]): CapabilityColumn {
 	return {
 		key: 'a',
 		name: 'A',
@@ -32,18 +32,22 @@ const direct = makeCapabilities({ edit: 'full' });
 const group = makeCapabilities({ edit: 'rejected' });
 
 test('a column holds each distinct capability object once, the most common first', () => {
-	const column = columnOf(...chatsOf(3, group), ...chatsOf(5, direct), ...chatsOf(1));
+	const column = makeCapabilityColumn(
+		...makeEqualChats(3, group),
+		...makeEqualChats(5, direct),
+		...makeEqualChats(1)
+	);
 	expect(column).toMatchObject({ chats: 9, reported: 8 });
 	expect([...column.sets]).toEqual([
 		[direct, 5],
 		[group, 3]
 	]);
-	expect(collectSets([column, columnOf(...chatsOf(1, group))]).size).toBe(2);
+	expect(collectSets([column, makeCapabilityColumn(...makeEqualChats(1, group))]).size).toBe(2);
 });
 
 describe('cells', () => {
 	test('chats that agree make a uniform cell, whatever else they differ in', () => {
-		const column = columnOf(...chatsOf(1, direct), ...chatsOf(2, group));
+		const column = makeCapabilityColumn(...makeEqualChats(1, direct), ...makeEqualChats(2, group));
 		expect(readSpan(column, 'maxTextLength')).toEqual({
 			parts: [{ value: { kind: 'limit', value: 65_536 }, urlValue: '65536', chats: 3 }],
 			uniform: true
@@ -51,7 +55,7 @@ describe('cells', () => {
 	});
 
 	test('chats that differ are counted, most common first, with the word that selects them', () => {
-		const column = columnOf(...chatsOf(1, direct), ...chatsOf(2, group));
+		const column = makeCapabilityColumn(...makeEqualChats(1, direct), ...makeEqualChats(2, group));
 		expect(readSpan(column, 'edit')).toMatchObject({
 			parts: [
 				{ urlValue: 'rejected', chats: 2 },
@@ -62,7 +66,7 @@ describe('cells', () => {
 	});
 
 	test('silent chats do not spoil what the others agree on', () => {
-		const column = columnOf(...chatsOf(3), ...chatsOf(1, direct));
+		const column = makeCapabilityColumn(...makeEqualChats(3), ...makeEqualChats(1, direct));
 		expect(readSpan(column, 'edit')).toMatchObject({
 			parts: [{ urlValue: 'full', chats: 1 }],
 			uniform: true
@@ -70,7 +74,7 @@ describe('cells', () => {
 	});
 
 	test('a column of silent chats says so', () => {
-		const column = columnOf(...chatsOf(3));
+		const column = makeCapabilityColumn(...makeEqualChats(3));
 		expect(readSpan(column, 'edit')).toEqual({
 			parts: [{ value: { kind: 'unreported' }, urlValue: 'unreported', chats: 3 }],
 			uniform: true
@@ -90,8 +94,8 @@ describe('cells', () => {
 				fc.array(set, { minLength: 1 }),
 				fc.constantFrom('edit', 'editMaxAge', 'poll'),
 				(all, path) => {
-					const chats = all.flatMap((capabilities) => chatsOf(1, capabilities));
-					const { parts } = readSpan(columnOf(...chats), path);
+					const chats = all.flatMap((capabilities) => makeEqualChats(1, capabilities));
+					const { parts } = readSpan(makeCapabilityColumn(...chats), path);
 					for (const part of parts) {
 						const selected = all.filter(
 							(one) => toUrlValue(readValue(one, path)) === part.urlValue

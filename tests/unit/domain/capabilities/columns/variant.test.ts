@@ -16,7 +16,7 @@ const FULL = makeCapabilities({ edit: 'full' });
 const REJECTED = makeCapabilities({ edit: 'rejected' });
 const POLLS = makeCapabilities({ edit: 'full', poll: 'full' });
 
-function chatsOf(
+function makeSignalChats(
 	count: number,
 	capabilities: Capabilities | null,
 	rest: Partial<Chat> = {}
@@ -31,14 +31,14 @@ function chatsOf(
 	);
 }
 
-function columnOf(...chats: Chat[][]) {
+function buildOnlyColumn(...chats: Chat[][]) {
 	const [column] = buildColumns(clusterChats(chats.flat(), getNetwork), { by: 'network' }).columns;
 	if (!column) throw new Error('no column');
 	return column;
 }
 
 function variants(...chats: Chat[][]) {
-	return findVariants(columnOf(...chats)).map(({ name, chats: count }) => [name, count]);
+	return findVariants(buildOnlyColumn(...chats)).map(({ name, chats: count }) => [name, count]);
 }
 
 const GROUP = { type: 'group' };
@@ -46,7 +46,7 @@ const ANNOUNCEMENT = { type: 'group', isReadOnly: true };
 
 describe('the variants of a column', () => {
 	test('are named by the type of their chats where that sets them apart, most chats first', () => {
-		expect(variants(chatsOf(2, REJECTED, GROUP), chatsOf(3, FULL))).toEqual([
+		expect(variants(makeSignalChats(2, REJECTED, GROUP), makeSignalChats(3, FULL))).toEqual([
 			['direct', 3],
 			['group', 2]
 		]);
@@ -54,7 +54,11 @@ describe('the variants of a column', () => {
 
 	test('are announcements when members cannot write', () => {
 		expect(
-			variants(chatsOf(3, FULL), chatsOf(2, REJECTED, GROUP), chatsOf(1, POLLS, ANNOUNCEMENT))
+			variants(
+				makeSignalChats(3, FULL),
+				makeSignalChats(2, REJECTED, GROUP),
+				makeSignalChats(1, POLLS, ANNOUNCEMENT)
+			)
 		).toEqual([
 			['direct', 3],
 			['group', 2],
@@ -63,7 +67,7 @@ describe('the variants of a column', () => {
 	});
 
 	test('are named by a capability where their type does not tell', () => {
-		expect(variants(chatsOf(3, FULL, GROUP), chatsOf(2, REJECTED, GROUP))).toEqual([
+		expect(variants(makeSignalChats(3, FULL, GROUP), makeSignalChats(2, REJECTED, GROUP))).toEqual([
 			['group, Edit: Full', 3],
 			['group, Edit: Rejected', 2]
 		]);
@@ -71,7 +75,11 @@ describe('the variants of a column', () => {
 
 	test('name a capability without a type where chats of every type are alike', () => {
 		expect(
-			variants(chatsOf(3, FULL), chatsOf(1, FULL, GROUP), chatsOf(2, REJECTED, GROUP))
+			variants(
+				makeSignalChats(3, FULL),
+				makeSignalChats(1, FULL, GROUP),
+				makeSignalChats(2, REJECTED, GROUP)
+			)
 		).toEqual([
 			['Edit: Full', 4],
 			['group, Edit: Rejected', 2]
@@ -79,10 +87,10 @@ describe('the variants of a column', () => {
 	});
 
 	const POOR = makeCapabilities({ edit: 'rejected', poll: 'full' });
-	const BOTH = [chatsOf(4, FULL), chatsOf(3, POOR), chatsOf(2, POLLS)];
+	const BOTH = [makeSignalChats(4, FULL), makeSignalChats(3, POOR), makeSignalChats(2, POLLS)];
 
 	test('are numbered when no single capability distinguishes them', () => {
-		expect(variants(...BOTH, chatsOf(1, REJECTED))).toEqual([
+		expect(variants(...BOTH, makeSignalChats(1, REJECTED))).toEqual([
 			['direct, variant 1', 4],
 			['direct, variant 2', 3],
 			['direct, variant 3', 2],
@@ -91,9 +99,9 @@ describe('the variants of a column', () => {
 	});
 
 	test('are named by the account before they are numbered, unless names are not wanted', () => {
-		const own = chatsOf(1, REJECTED, { accountID: 'other' });
+		const own = makeSignalChats(1, REJECTED, { accountID: 'other' });
 		const accounts = [makeAccount({ accountID: 'other', user: { id: '1', fullName: 'Ada' } })];
-		const column = columnOf(...BOTH, own);
+		const column = buildOnlyColumn(...BOTH, own);
 		expect(findVariants(column, { accounts }).at(-1)?.name).toBe('direct, Ada');
 		expect(findVariants(column, { accounts, isNameless: true }).at(-1)?.name).toBe(
 			'direct, variant 4'
@@ -101,9 +109,9 @@ describe('the variants of a column', () => {
 	});
 
 	test('have the same keys with and without names, so that URLs stay valid and reveal no name', () => {
-		const own = chatsOf(1, REJECTED, { accountID: 'other' });
+		const own = makeSignalChats(1, REJECTED, { accountID: 'other' });
 		const accounts = [makeAccount({ accountID: 'other', user: { id: '1', fullName: 'Ada' } })];
-		const column = columnOf(...BOTH, own);
+		const column = buildOnlyColumn(...BOTH, own);
 		const keys = findVariants(column, { accounts }).map(({ key }) => key);
 		expect(keys.at(-1)).toBe('direct-variant-4');
 		expect(findVariants(column, { isNameless: true }).map(({ key }) => key)).toEqual(keys);
@@ -113,7 +121,10 @@ describe('the variants of a column', () => {
 		const [large, small] = [104_857_600, 25_000_000].map((maxSize) =>
 			makeCapabilities({ attachments: { 'm.image': makeAttachment({ maxSize }) } })
 		);
-		const column = columnOf(chatsOf(2, large ?? null), chatsOf(1, small ?? null));
+		const column = buildOnlyColumn(
+			makeSignalChats(2, large ?? null),
+			makeSignalChats(1, small ?? null)
+		);
 		expect(findVariants(column)).toMatchObject([
 			{ name: 'direct, Image: size: 100 MB', key: 'direct-image-size-100-mib' },
 			{ name: 'direct, Image: size: 25 MB', key: 'direct-image-size-25-mb' }
@@ -122,30 +133,36 @@ describe('the variants of a column', () => {
 
 	test('are one with the chats that say the same in other words', () => {
 		const loud = makeCapabilities({ edit: 'rejected', editMaxAge: 7 });
-		expect(variants(chatsOf(1, REJECTED), chatsOf(1, loud), chatsOf(1, FULL))).toHaveLength(2);
+		expect(
+			variants(makeSignalChats(1, REJECTED), makeSignalChats(1, loud), makeSignalChats(1, FULL))
+		).toHaveLength(2);
 	});
 
 	test('keep chats that report nothing apart, as the last', () => {
-		expect(variants(chatsOf(5, null), chatsOf(2, FULL))).toEqual([
+		expect(variants(makeSignalChats(5, null), makeSignalChats(2, FULL))).toEqual([
 			['reported', 2],
 			['not reported', 5]
 		]);
 	});
 
 	test('become columns, unless there is but one', () => {
-		const column = columnOf(chatsOf(3, FULL), chatsOf(2, REJECTED, GROUP));
+		const column = buildOnlyColumn(makeSignalChats(3, FULL), makeSignalChats(2, REJECTED, GROUP));
 		expect(splitColumn(column)).toMatchObject([
 			{ key: 'signal:direct', name: 'Signal: direct', variantOf: 'signal', chats: 3, reported: 3 },
 			{ key: 'signal:group', name: 'Signal: group', variantOf: 'signal', chats: 2, reported: 2 }
 		]);
-		const whole = columnOf(chatsOf(3, FULL));
+		const whole = buildOnlyColumn(makeSignalChats(3, FULL));
 		expect(splitColumn(whole)).toEqual([whole]);
 	});
 });
 
 describe('the filter of a variant', () => {
 	test('asks no more than it takes', () => {
-		const column = columnOf(chatsOf(3, FULL), chatsOf(2, REJECTED, GROUP), chatsOf(1, null));
+		const column = buildOnlyColumn(
+			makeSignalChats(3, FULL),
+			makeSignalChats(2, REJECTED, GROUP),
+			makeSignalChats(1, null)
+		);
 		const filters = findVariants(column).map(({ filter }) => filter);
 		expect(filters.map((filter) => filter?.capabilities)).toEqual([
 			[{ path: 'edit', value: 'full' }],
@@ -156,7 +173,10 @@ describe('the filter of a variant', () => {
 	});
 
 	test('asks for announcements as such where that takes no more words', () => {
-		const column = columnOf(chatsOf(2, FULL, GROUP), chatsOf(1, POLLS, ANNOUNCEMENT));
+		const column = buildOnlyColumn(
+			makeSignalChats(2, FULL, GROUP),
+			makeSignalChats(1, POLLS, ANNOUNCEMENT)
+		);
 		const announcement = findVariants(column).find(({ name }) => name === 'announcement');
 		expect(announcement?.filter).toMatchObject({ flags: { 'read-only': 'yes' }, capabilities: [] });
 	});

@@ -17,7 +17,7 @@ import type { Capabilities } from '$lib/domain/capabilities/model';
 const NOON = Date.UTC(2026, 0, 31, 12);
 const accounts = [makeAccount({ accountID: 'ada-1' }), makeAccount({ accountID: 'ada-2' })];
 
-function snapshotOf(chats: readonly Chat[], choice: ColumnQuery) {
+function takeNoonSnapshot(chats: readonly Chat[], choice: ColumnQuery) {
 	const clusters = clusterChats(chats, createNetworkIndex(accounts));
 	return takeSnapshot(clusters, choice, { now: NOON, serverVersion: '4.2.808' });
 }
@@ -33,7 +33,7 @@ const chats = [
 
 describe('a snapshot', () => {
 	test('says when and of which server it was taken, and counts chats', () => {
-		expect(snapshotOf(chats, { by: 'network' })).toEqual({
+		expect(takeNoonSnapshot(chats, { by: 'network' })).toEqual({
 			taken: '2026-01-31',
 			serverVersion: '4.2.808',
 			columns: [
@@ -63,7 +63,7 @@ describe('a snapshot', () => {
 		['type', ['Direct chats', 'Groups']],
 		['variant', ['WhatsApp: direct', 'WhatsApp: group', 'Signal']]
 	] as const)('by %s has the columns %s', ([by, names]) => {
-		expect(snapshotOf(chats, { by }).columns.map(({ name }) => name)).toEqual(names);
+		expect(takeNoonSnapshot(chats, { by }).columns.map(({ name }) => name)).toEqual(names);
 	});
 
 	test('has no version where the server says none', () => {
@@ -94,7 +94,7 @@ describe('privacy', () => {
 						makeChat({ ...row, ...(capabilities && { capabilities }) })
 					);
 					const split = rows.map(({ accountID }) => accountID);
-					const { columns, ...head } = snapshotOf(all, { by, split });
+					const { columns, ...head } = takeNoonSnapshot(all, { by, split });
 					const text = JSON.stringify([head, columns.map((it) => ({ ...it, sets: [...it.sets] }))]);
 					const words = rows.flatMap(({ id, title, accountID }) => [id, title, accountID]);
 					expect(words.filter((word) => text.includes(word))).toEqual([]);
@@ -115,7 +115,7 @@ describe('privacy', () => {
 		};
 		const own = makeChat({ capabilities: { ...full, other } });
 		const foreign = makeChat({ capabilities: { ...full, other: { owner: 'Bob' } } });
-		const { columns } = snapshotOf([own, foreign], { by: 'variant' });
+		const { columns } = takeNoonSnapshot([own, foreign], { by: 'variant' });
 		expect(columns.map(({ sets }) => [...sets.keys()].map((set) => set.other))).toEqual([
 			[{ stories: 2, isNew: true, sizes: [1, 2] }],
 			[undefined]

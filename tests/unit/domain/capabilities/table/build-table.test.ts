@@ -3,22 +3,22 @@ import type { Capabilities } from '$lib/domain/capabilities/model';
 import { buildRows } from '$lib/domain/capabilities/build-rows';
 import { buildTable, createRowSearch } from '$lib/domain/capabilities/table/build-table';
 import { EVERYTHING, makeAttachment, makeCapabilities } from '../../../../fixtures/capabilities';
-import { column, rowAt, rowsOf, wordsOf } from '../tables';
+import { column, formatParts, listRows, rowAt } from '../tables';
 
 const SIGNAL = column('Signal', [[makeCapabilities(), 12]], 4);
 const SLACK = column('Slack', [[makeCapabilities({ edit: 'rejected' }), 3]]);
 
 function paths(...[columns, options]: Parameters<typeof buildTable>): string[] {
-	return rowsOf(buildTable(columns, options)).map(({ row }) => row.path);
+	return listRows(buildTable(columns, options)).map(({ row }) => row.path);
 }
 
 describe('a table', () => {
 	test('has every row once, with a cell for each column', () => {
 		const table = buildTable([SIGNAL, column('All', [[EVERYTHING, 1]])]);
-		expect(rowsOf(table).map(({ row }) => row.path)).toEqual(
+		expect(listRows(table).map(({ row }) => row.path)).toEqual(
 			buildRows([makeCapabilities(), EVERYTHING]).map(({ path }) => path)
 		);
-		expect(rowsOf(table).filter(({ cells }) => cells.length !== 2)).toEqual([]);
+		expect(listRows(table).filter(({ cells }) => cells.length !== 2)).toEqual([]);
 	});
 
 	test('says how many chats a column has, and that they report nothing', () => {
@@ -133,7 +133,7 @@ describe('the share of chats in which something works', () => {
 });
 
 describe('notes', () => {
-	function notesOf(path: string, ...kinds: (readonly [Capabilities, number])[][]) {
+	function listCellNotes(path: string, ...kinds: (readonly [Capabilities, number])[][]) {
 		const table = buildTable(kinds.map((kind, index) => column(`C${index}`, kind)));
 		return rowAt(table, path).cells.map(({ notes }) => notes.map((note) => table.notes[note - 1]));
 	}
@@ -144,7 +144,7 @@ describe('notes', () => {
 			[full, 14],
 			[no, 3]
 		];
-		expect(notesOf('edit', kinds)).toEqual([[]]);
+		expect(listCellNotes('edit', kinds)).toEqual([[]]);
 	});
 
 	test.for<[string, string, Capabilities]>([
@@ -161,7 +161,7 @@ describe('notes', () => {
 		],
 		['never arrives', 'poll', { poll: 'dropped' }]
 	])('say what is lost when something is dropped: the %s of %s', ([word, path, capabilities]) => {
-		const [[note = ''] = []] = notesOf(path, [[capabilities, 1]]);
+		const [[note = ''] = []] = listCellNotes(path, [[capabilities, 1]]);
 		expect(note).toMatch(/^Dropped: /);
 		expect(note).toContain(word);
 	});
@@ -171,22 +171,22 @@ describe('notes', () => {
 			attachments: { 'm.image': makeAttachment({ mimeTypes: { 'image/jpeg': 'rejected' } }) }
 		} as const;
 		const omitting = { attachments: {} };
-		expect(notesOf('attachments.m.image', [[omitting, 1]])).toEqual([[]]);
-		const [named, left] = notesOf('attachments.m.image', [[refusing, 1]], [[omitting, 1]]);
+		expect(listCellNotes('attachments.m.image', [[omitting, 1]])).toEqual([[]]);
+		const [named, left] = listCellNotes('attachments.m.image', [[refusing, 1]], [[omitting, 1]]);
 		expect(named).toEqual([]);
 		expect(left?.[0]).toMatch(/^Not listed/);
 	});
 
 	test('say that a limit is stated where the level is not', () => {
-		expect(notesOf('edit', [[{ editMaxAge: 900 }, 1]])).toEqual([
+		expect(listCellNotes('edit', [[{ editMaxAge: 900 }, 1]])).toEqual([
 			['A limit is stated, but not whether it works.']
 		]);
-		expect(notesOf('edit', [[{}, 1]])).toEqual([[]]);
+		expect(listCellNotes('edit', [[{}, 1]])).toEqual([[]]);
 	});
 
 	test('say where a type of attachment is only as good as the best of its MIME types', () => {
 		const mixed = makeAttachment({ mimeTypes: { 'image/jpeg': 'full', 'image/gif': 'partial' } });
-		const [[note = ''] = []] = notesOf('attachments.m.image', [
+		const [[note = ''] = []] = listCellNotes('attachments.m.image', [
 			[{ attachments: { 'm.image': mixed } }, 1]
 		]);
 		expect(note).toMatch(/^Best format/);
@@ -206,16 +206,16 @@ describe('notes', () => {
 test('columns of a snapshot are marked beside others, but not among themselves', () => {
 	const kept = column('Signal', [[makeCapabilities(), 1]], 0, { origin: 'snapshot' });
 	const own = column('Slack', [[makeCapabilities(), 1]]);
-	function originsOf(columns: readonly (typeof kept)[]) {
+	function listColumnOrigins(columns: readonly (typeof kept)[]) {
 		return buildTable(columns).columns.map(({ origin }) => origin);
 	}
-	expect(originsOf([kept, own])).toEqual(['snapshot', 'chats']);
-	expect(originsOf([kept, { ...kept, key: 'other' }])).toEqual(['chats', 'chats']);
+	expect(listColumnOrigins([kept, own])).toEqual(['snapshot', 'chats']);
+	expect(listColumnOrigins([kept, { ...kept, key: 'other' }])).toEqual(['chats', 'chats']);
 });
 
 test('a column whose chats report nothing is silent, not unsupported', () => {
 	const [cell] = rowAt(buildTable([column('A', [], 3)]), 'edit').cells;
-	expect(cell && wordsOf(cell)).toEqual(['? Not reported']);
+	expect(cell && formatParts(cell)).toEqual(['? Not reported']);
 	expect(cell?.parts[0].chats).toBe(3);
 });
 

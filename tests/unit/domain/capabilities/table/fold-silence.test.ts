@@ -3,7 +3,7 @@ import { getFoldedSilence, WHOLE_TABLE } from '$lib/domain/capabilities/capabili
 import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import { foldSilence, SILENT_PARTS } from '$lib/domain/capabilities/table/fold-silence';
 import { makeCapabilities } from '../../../../fixtures/capabilities';
-import { column, rowsOf } from '../tables';
+import { column, listRows } from '../tables';
 
 const SIGNAL = column('Signal', [[{ edit: 'full', editMaxAge: 60, poll: 'rejected' }, 3]]);
 const SLACK = column('Slack', [[{ archive: false }, 1]]);
@@ -13,8 +13,8 @@ function fold(...given: Parameters<typeof foldSilence>) {
 	const { table, silent } = foldSilence(...given);
 	return {
 		columns: table.columns.map(({ name }) => name),
-		paths: rowsOf(table).map(({ row }) => row.path),
-		cells: new Set(rowsOf(table).map(({ cells }) => cells.length)),
+		paths: listRows(table).map(({ row }) => row.path),
+		cells: new Set(listRows(table).map(({ cells }) => cells.length)),
 		silent
 	};
 }
@@ -45,7 +45,7 @@ test('rows that no column states go, refusals and limits stay', () => {
 	const whole = buildTable([SIGNAL, SLACK]);
 	const { paths, silent } = fold(whole, ['rows']);
 	expect(paths).toEqual(['poll', 'edit', 'editMaxAge', 'archive']);
-	expect(paths.length + silent.rows).toBe(rowsOf(whole).length);
+	expect(paths.length + silent.rows).toBe(listRows(whole).length);
 	expect(fold(whole, ['rows'], { path: 'reply' }).paths).toContain('reply');
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '$lib/domain/capabilities/model';
 import { makeAttachment } from '../../../../fixtures/capabilities';
-import { cellOf, wordsOf } from '../tables';
+import { buildOnlyCell, formatParts } from '../tables';
 
 const LIST = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 
@@ -65,14 +65,14 @@ describe('a cell says the limit beside the symbol of its level', () => {
 		['maxTextLength', { maxTextLength: 2_000 }, '≤ 2,000 characters', undefined],
 		['formatting.bold', { formatting: {} }, '○ None (not listed)', undefined]
 	])('%s of %o is %s', ([path, capabilities, words, symbolLabel]) => {
-		const cell = cellOf(path, [[capabilities, 1]]);
-		expect(wordsOf(cell)).toEqual([words]);
+		const cell = buildOnlyCell(path, [[capabilities, 1]]);
+		expect(formatParts(cell)).toEqual([words]);
 		expect(cell.parts[0].symbolLabel).toBe(symbolLabel);
 	});
 });
 
 test('emoji that are only counted are whole in the detail', () => {
-	const { formatted } = cellOf('reaction', [
+	const { formatted } = buildOnlyCell('reaction', [
 		[{ reaction: 'full', allowedReactions: LIST, reactionCount: 1 }, 1]
 	]).parts[0];
 	expect(formatted).toMatchObject({
@@ -82,12 +82,12 @@ test('emoji that are only counted are whole in the detail', () => {
 });
 
 test('chats with the same level and another limit are different parts, most common first', () => {
-	const cell = cellOf('edit', [
+	const cell = buildOnlyCell('edit', [
 		[{ edit: 'full', editMaxAge: 3_600 }, 2],
 		[{ edit: 'full', editMaxAge: 900 }, 5],
 		[{ edit: 'rejected' }, 1]
 	]);
-	expect(wordsOf(cell)).toEqual(['✓ 15 min', '✓ 1 h', '⊘ Rejected']);
+	expect(formatParts(cell)).toEqual(['✓ 15 min', '✓ 1 h', '⊘ Rejected']);
 	expect(cell.parts).toMatchObject([
 		{
 			chats: 5,
@@ -104,7 +104,7 @@ test('chats with the same level and another limit are different parts, most comm
 });
 
 test('a limit that all share needs no word of its own', () => {
-	const cell = cellOf('edit', [
+	const cell = buildOnlyCell('edit', [
 		[{ edit: 'full', editMaxAge: 900 }, 2],
 		[{ edit: 'rejected', editMaxAge: 900 }, 1]
 	]);

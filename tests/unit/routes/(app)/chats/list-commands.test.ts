@@ -11,7 +11,7 @@ import { makeChat } from '../../../../fixtures/chats';
 
 const CHATS = [makeChat(), makeChat()];
 
-function reasonsOf(commands: readonly { disabledReason?: string }[]) {
+function listDisabledReasons(commands: readonly { disabledReason?: string }[]) {
 	return commands.map(({ disabledReason }) => disabledReason);
 }
 
@@ -29,7 +29,7 @@ test.for([
 	[CHATS, [], [undefined, 'Nothing selected']],
 	[CHATS, CHATS, ['All selected', undefined]]
 ] as const)('says why a selection cannot change', ([shown, selected, reasons]) => {
-	expect(reasonsOf(createSelectionCommands(shown, selected, vi.fn()))).toEqual(reasons);
+	expect(listDisabledReasons(createSelectionCommands(shown, selected, vi.fn()))).toEqual(reasons);
 });
 
 test('the chat that keys are about is opened, peeked at, selected and put back', () => {

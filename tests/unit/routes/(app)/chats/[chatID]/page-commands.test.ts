@@ -10,7 +10,7 @@ const getNetwork = createNetworkIndex([]);
 const reminder = { remindAt: 1 };
 const draft = { text: 'Later', markdown: 'Later', attachments: [] };
 
-function commandsOf(chat: Partial<Chat> = {}, blockedReason: string | null = null) {
+function makePageCommands(chat: Partial<Chat> = {}, blockedReason: string | null = null) {
 	const calls = {
 		...{ act: vi.fn(), remind: vi.fn(), write: vi.fn() },
 		...{ focusControl: vi.fn(), copyLink: vi.fn() }
@@ -23,13 +23,17 @@ function commandsOf(chat: Partial<Chat> = {}, blockedReason: string | null = nul
 	return { commands, ...calls, list };
 }
 
-function reasonOf(name: string, chat: Partial<Chat> = {}, blockedReason: string | null = null) {
-	return commandsOf(chat, blockedReason).commands.find((command) => command.name === name)
+function getDisabledReason(
+	name: string,
+	chat: Partial<Chat> = {},
+	blockedReason: string | null = null
+) {
+	return makePageCommands(chat, blockedReason).commands.find((command) => command.name === name)
 		?.disabledReason;
 }
 
 test('each is found by its own name and no two are the same', () => {
-	const { commands } = commandsOf();
+	const { commands } = makePageCommands();
 	expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
 	for (const command of commands) expect(findCommands(commands, command.name)[0]).toBe(command);
 });
@@ -40,7 +44,7 @@ test.for([
 	['Notify anyway', { kind: 'notify-anyway', chatID: 'a' }],
 	['Open in Beeper', { kind: 'focus', chatID: 'a' }]
 ] as const)('“%s” is done at once', ([name, mutation]) => {
-	const { commands, act } = commandsOf({ reminder, draft });
+	const { commands, act } = makePageCommands({ reminder, draft });
 	commands.find((command) => command.name === name)?.run();
 	expect(act).toHaveBeenCalledExactlyOnceWith(mutation);
 });
@@ -52,34 +56,36 @@ test.for([
 	['Set disappearing messages', 'timer'],
 	['Write a draft', 'draft']
 ] as const)('“%s” leads to its control, and changes nothing', ([name, control]) => {
-	const { commands, act, focusControl } = commandsOf();
+	const { commands, act, focusControl } = makePageCommands();
 	commands.find((command) => command.name === name)?.run();
 	expect(focusControl).toHaveBeenCalledExactlyOnceWith(control);
 	expect(act).not.toHaveBeenCalled();
 });
 
 test('“Write a message” leads to the field, unless nothing may be sent', () => {
-	const { commands, act, write } = commandsOf();
+	const { commands, act, write } = makePageCommands();
 	commands.find((command) => command.name === 'Write a message')?.run();
 	expect(write).toHaveBeenCalledOnce();
 	expect(act).not.toHaveBeenCalled();
-	expect(reasonOf('Write a message', {}, 'Read-only mode is on')).toBe('Read-only mode is on');
+	expect(getDisabledReason('Write a message', {}, 'Read-only mode is on')).toBe(
+		'Read-only mode is on'
+	);
 });
 
 test('“Remind me…” opens its form', () => {
-	const { commands, act, remind } = commandsOf();
+	const { commands, act, remind } = makePageCommands();
 	commands.find((command) => command.name === 'Remind me…')?.run();
 	expect(remind).toHaveBeenCalledOnce();
 	expect(act).not.toHaveBeenCalled();
 });
 
 test('the neighbours of the list are opened, and an end says so', () => {
-	const { commands, list } = commandsOf();
+	const { commands, list } = makePageCommands();
 	commands.find((command) => command.name === 'Next chat')?.run();
 	expect(list.next).toHaveBeenCalledOnce();
 	commands.find((command) => command.name === 'Back to the list')?.run();
 	expect(list.close).toHaveBeenCalledOnce();
-	expect(reasonOf('Previous chat')).toBe('No previous chat');
+	expect(getDisabledReason('Previous chat')).toBe('No previous chat');
 });
 
 test.for([
@@ -87,7 +93,9 @@ test.for([
 	['change picture', 'Edit picture'],
 	['save draft', 'Write a draft']
 ] as const)('“%s” finds “%s” too', ([words, name]) => {
-	expect(findCommands(commandsOf().commands, words).map((command) => command.name)).toContain(name);
+	expect(findCommands(makePageCommands().commands, words).map((command) => command.name)).toContain(
+		name
+	);
 });
 
 const NO_TITLES: Capabilities = { state: { title: { level: 'rejected' } } };
@@ -102,12 +110,12 @@ test.for([
 	['Edit title', { capabilities: NO_TITLES }, 'WhatsApp chats of this kind don’t allow renaming.'],
 	['Write a draft', { isReadOnly: true }, 'Messages can’t be sent in this chat.']
 ] as const)('“%s” in a chat with %j is refused by: %s', ([name, chat, reason]) => {
-	expect(reasonOf(name, chat)).toBe(reason);
+	expect(getDisabledReason(name, chat)).toBe(reason);
 });
 
 test('while all is read-only everything that changes says so, and the rest can be done', () => {
 	const blockedReason = 'Read-only is on.';
-	const { commands } = commandsOf({ reminder, draft, network: 'iMessage' }, blockedReason);
+	const { commands } = makePageCommands({ reminder, draft, network: 'iMessage' }, blockedReason);
 	const allowed = commands.filter(({ disabledReason }) => disabledReason !== blockedReason);
 	expect(allowed.map(({ name }) => name)).toEqual([
 		'Open in Beeper',

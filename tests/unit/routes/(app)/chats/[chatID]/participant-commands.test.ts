@@ -7,14 +7,14 @@ const ME: Participant = { id: 'me', isSelf: true };
 const BOB: Participant = { id: 'bob', fullName: 'Bob' };
 const EVE: Participant = { id: 'eve', fullName: 'Eve' };
 
-function commandsOf(items: readonly Participant[], total = items.length) {
+function makeParticipantCommands(items: readonly Participant[], total = items.length) {
 	const calls = { start: vi.fn(), focusControl: vi.fn(), listAll: vi.fn() };
 	const chat = makeChat({ participants: { items, hasMore: items.length < total, total } });
 	return { commands: createParticipantCommands(chat, { kind: 'allowed' }, calls), ...calls };
 }
 
 function runFirst(items: readonly Participant[]) {
-	const { commands, start, focusControl } = commandsOf(items);
+	const { commands, start, focusControl } = makeParticipantCommands(items);
 	commands[0]?.run();
 	return {
 		name: commands[0]?.name,
@@ -36,14 +36,14 @@ test('of several one is chosen first', () => {
 });
 
 test('users cannot start a chat with themselves, or with a person who cannot be messaged', () => {
-	expect(commandsOf([ME]).commands).toEqual([]);
-	const { commands } = commandsOf([ME, { ...BOB, cannotMessage: true }]);
+	expect(makeParticipantCommands([ME]).commands).toEqual([]);
+	const { commands } = makeParticipantCommands([ME, { ...BOB, cannotMessage: true }]);
 	expect(commands.map(({ disabledReason }) => disabledReason)).toEqual(['Bob can’t be messaged.']);
 });
 
 test('all participants can be listed while some are missing', () => {
-	expect(commandsOf([ME, BOB]).commands).toHaveLength(1);
-	const { commands, listAll } = commandsOf([ME, BOB], 312);
+	expect(makeParticipantCommands([ME, BOB]).commands).toHaveLength(1);
+	const { commands, listAll } = makeParticipantCommands([ME, BOB], 312);
 	commands[1]?.run();
 	expect(commands[1]?.name).toBe('List all 312 participants');
 	expect(listAll).toHaveBeenCalledOnce();
