@@ -1,16 +1,16 @@
 import { isolateName } from '../../src/lib/domain/chat/name';
 import {
 	changeElsewhere,
-	chatOf,
 	expect,
 	openChat,
 	openPlainChat,
 	plainChat,
+	readListedChat,
 	test,
 	toasts
 } from './fixtures';
 import { holdChats } from './keeping';
-import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf } from './writes';
+import { formatWrites, holdWrites, interceptWrites, listBodies, recordWrites } from './writes';
 
 /** A switch for each kind of request: its toast, and the requests that turn it on and off. */
 const SWITCHES = [
@@ -32,7 +32,7 @@ test('a switch is shown at once and sent once, and is taken back by its toast', 
 	const chat = await plainChat(api);
 	const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
 	await openChat(page, api, chat);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	for (const [name, told, on, off] of SWITCHES) {
 		const control = page.getByRole('switch', { name, exact: true });
 		const answer = await holdWrites(page);
@@ -53,7 +53,7 @@ test('a switch is shown at once and sent once, and is taken back by its toast', 
 	await expect(toasts(page)).toContainText('Muted: ');
 	await page.reload();
 	await expect(page.getByRole('switch', { name: 'Muted' })).toBeChecked();
-	expect(bodiesOf(writes)).toEqual([{ isMuted: true }]);
+	expect(listBodies(writes)).toEqual([{ isMuted: true }]);
 });
 
 test('by keyboard the focus stays on each control, whatever becomes of the action', async ({
@@ -62,7 +62,7 @@ test('by keyboard the focus stays on each control, whatever becomes of the actio
 }) => {
 	const api = await startApi('--latency', '150');
 	await openPlainChat(page, api, 'edit');
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	const notice = page.getByRole('alert');
 	const told = toasts(page).getByRole('listitem').last();
 	for (const [role, name, words] of [
@@ -111,7 +111,7 @@ test('a write without a clear answer is looked after, never sent again', async (
 	const chat = await plainChat(api);
 	const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
 	await openChat(page, api, chat);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	const notice = page.getByRole('alert');
 
 	let letThrough = await interceptWrites(page, 'lost');
@@ -141,7 +141,7 @@ test('a write without a clear answer is looked after, never sent again', async (
 	// The failure does not block later changes.
 	await page.getByRole('switch', { name: 'Low priority' }).click();
 	await expect(toasts(page)).toContainText('low priority: ');
-	expect(bodiesOf(writes)).toEqual([
+	expect(listBodies(writes)).toEqual([
 		{ isMuted: true },
 		{ isPinned: true },
 		{ isLowPriority: true }
@@ -155,11 +155,11 @@ test('no answer ever comes: after 30 seconds it is unknown, and the chat is read
 	await page.clock.install();
 	const api = await startApi();
 	const chat = await openPlainChat(page, api);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await interceptWrites(page, 'silent');
 	const control = page.getByRole('switch', { name: 'Muted' });
 	await control.click();
-	await expect.poll(async () => (await chatOf(api, chat.id)).isMuted).toBe(true);
+	await expect.poll(async () => (await readListedChat(api, chat.id)).isMuted).toBe(true);
 	await expect(page.getByRole('alert')).toHaveCount(0);
 	await page.clock.fastForward(31_000);
 	await expect(page.getByRole('alert')).toContainText('the chat shows the change');
@@ -171,5 +171,5 @@ test('no answer ever comes: after 30 seconds it is unknown, and the chat is read
 	await page.clock.fastForward(120_000);
 	await page.goBack();
 	await expect(control).toBeChecked();
-	expect(pathsOf(writes)).toEqual([`PATCH /v1/chats/${encodeURIComponent(chat.id)}`]);
+	expect(formatWrites(writes)).toEqual([`PATCH /v1/chats/${encodeURIComponent(chat.id)}`]);
 });

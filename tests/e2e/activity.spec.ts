@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
 import {
 	allLoaded,
-	chatOf,
 	expect,
 	openPlainChat,
 	plainChat,
 	READ_ONLY_TOKEN,
+	readListedChat,
 	rows,
 	submitLogin,
 	test,
 	toasts,
 	TOKEN
 } from './fixtures';
-import { bodiesOf, interceptWrites, writesOf } from './writes';
+import { interceptWrites, listBodies, recordWrites } from './writes';
 
 function log(page: Page) {
 	return page.getByRole('table', { name: 'Activity' });
@@ -26,7 +26,7 @@ test('every write of this tab is listed, can be undone there, and copied without
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	const api = await startApi();
 	const chat = await openPlainChat(page, api);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await page.getByRole('switch', { name: 'Muted' }).click();
 	await expect(toasts(page)).toContainText('Muted: ');
 	const letThrough = await interceptWrites(page, 403);
@@ -62,9 +62,9 @@ test('every write of this tab is listed, can be undone there, and copied without
 	await expect(muting.getByRole('button', { name: 'Copy as curl' })).toHaveCount(2);
 	await expect(log(page).getByRole('button', { name: /^Undo/ })).toHaveCount(0);
 	await expect
-		.poll(() => bodiesOf(writes))
+		.poll(() => listBodies(writes))
 		.toEqual([{ isMuted: true }, { isPinned: true }, { isMuted: false }]);
-	expect(await chatOf(api, chat.id)).toMatchObject({ isMuted: false, isPinned: false });
+	expect(await readListedChat(api, chat.id)).toMatchObject({ isMuted: false, isPinned: false });
 	await log(page).getByRole('link', { name: chat.title }).first().click();
 	await expect(page.getByRole('heading', { level: 1, name: chat.title })).toBeVisible();
 	await page.goto('/activity');
@@ -73,7 +73,7 @@ test('every write of this tab is listed, can be undone there, and copied without
 
 test('no change leaves the page while it may only read', async ({ page, startApi }) => {
 	const api = await startApi();
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await test.step('Read-only lets none through, and is remembered', async () => {
 		await openPlainChat(page, api, 'edit');
 		const readOnly = page.getByRole('switch', { name: 'Read-only' });

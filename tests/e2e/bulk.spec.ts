@@ -1,19 +1,26 @@
 import type { Page } from '@playwright/test';
 import {
 	allLoaded,
-	chatsOf,
 	connect,
 	expect,
 	getRowName,
 	grid,
 	matching,
+	readListedChats,
 	rows,
 	rowWithFocus,
 	test
 } from './fixtures';
 import { action, archiveFirst, openView, outcome, selectFirst, summary, VIEW } from './many';
 import type { Running } from './servers';
-import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf, type SentWrite } from './writes';
+import {
+	formatWrites,
+	holdWrites,
+	interceptWrites,
+	listBodies,
+	recordWrites,
+	type SentWrite
+} from './writes';
 
 async function select(page: Page, ...places: readonly number[]) {
 	for (const place of places) await rows(page).nth(place).getByRole('checkbox').check();
@@ -49,8 +56,8 @@ function currentRow(page: Page) {
 }
 
 /** The fields of every chat that bulk actions change. */
-async function marksOf(api: Running) {
-	return (await chatsOf(api))
+async function readMarks(api: Running) {
+	return (await readListedChats(api))
 		.map(({ id, isArchived, isMuted, isPinned }) => ({ id, isArchived, isMuted, isPinned }))
 		.sort((one, other) => one.id.localeCompare(other.id));
 }
@@ -61,8 +68,8 @@ test('a plan that is left sends nothing, one that is confirmed sends each once, 
 }) => {
 	const api = await startApi();
 	await openView(page, api);
-	const before = await marksOf(api);
-	const writes = await writesOf(page);
+	const before = await readMarks(api);
+	const writes = await recordWrites(page);
 	await test.step('chats are selected singly or by range', async () => {
 		await select(page, 1);
 		function box(place: number) {
@@ -125,15 +132,15 @@ test('a plan that is left sends nothing, one that is confirmed sends each once, 
 		await expect(summary(page)).toBeFocused();
 		await expect(page).toHaveURL(VIEW);
 		await expect.poll(() => matching(page)).toBe(count - 3);
-		expect(new Set(pathsOf(writes)).size).toBe(3);
-		expect(bodiesOf(writes)).toEqual(Array(3).fill({ archived: true }));
+		expect(new Set(formatWrites(writes)).size).toBe(3);
+		expect(listBodies(writes)).toEqual(Array(3).fill({ archived: true }));
 
 		await summary(page).getByRole('button', { name: 'Undo' }).click();
 		await expect(outcome(page)).toHaveText('Undone: 3 chats');
 		await expect(rowWithFocus(page)).toHaveAccessibleName(new RegExp(`^${first}`));
 		await expect.poll(() => matching(page)).toBe(count);
-		expect(bodiesOf(writes.slice(3))).toEqual(Array(3).fill({ archived: false }));
-		expect(await marksOf(api)).toEqual(before);
+		expect(listBodies(writes.slice(3))).toEqual(Array(3).fill({ archived: false }));
+		expect(await readMarks(api)).toEqual(before);
 		await summary(page).getByRole('button', { name: 'Close' }).click();
 		await expect(currentRow(page)).toBeFocused();
 	});
@@ -146,8 +153,8 @@ test('all that match are muted or reminded of, each once; those that are so stay
 	const api = await startApi();
 	await connect(page, api, '/chats?network=whatsapp&network=telegram&reminder=no');
 	await allLoaded(page);
-	const before = await marksOf(api);
-	const writes = await writesOf(page);
+	const before = await readMarks(api);
+	const writes = await recordWrites(page);
 	const count = await matching(page);
 	await test.step('all that match are muted, and those that are muted stay so', async () => {
 		await select(page, 0);
@@ -166,12 +173,12 @@ test('all that match are muted or reminded of, each once; those that are so stay
 		await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
 		await dialog.getByRole('button', { name: `Mute ${toMute} chats` }).click();
 		await expect(outcome(page)).toHaveText(`Muted: ${toMute} chats`);
-		expect(new Set(pathsOf(writes)).size).toBe(toMute);
+		expect(new Set(formatWrites(writes)).size).toBe(toMute);
 		expect(writes).toHaveLength(toMute);
 		await summary(page).getByRole('button', { name: 'Undo' }).click();
 		await expect(outcome(page)).toHaveText(`Undone: ${toMute} chats`);
 		expect(writes.splice(0)).toHaveLength(2 * toMute);
-		expect(await marksOf(api)).toEqual(before);
+		expect(await readMarks(api)).toEqual(before);
 		await summary(page).getByRole('button', { name: 'Close' }).click();
 	});
 
@@ -187,8 +194,8 @@ test('all that match are muted or reminded of, each once; those that are so stay
 		await expect(outcome(page)).toHaveText('Reminder set: 3 chats');
 		await expect.poll(() => matching(page)).toBe(count - 3);
 		const reminder = { remindAt: '2040-01-15T08:30:00.000Z', dismissOnIncomingMessage: true };
-		expect(bodiesOf(writes)).toEqual(Array(3).fill({ reminder }));
-		expect(new Set(pathsOf(writes)).size).toBe(3);
+		expect(listBodies(writes)).toEqual(Array(3).fill({ reminder }));
+		expect(new Set(formatWrites(writes)).size).toBe(3);
 		await summary(page).getByRole('button', { name: 'Undo' }).click();
 		await expect(outcome(page)).toHaveText('Undone: 3 chats');
 		await expect.poll(() => matching(page)).toBe(count);
@@ -203,7 +210,7 @@ test('a run and its undo can be stopped and continued; a reload in the middle en
 	const api = await startApi();
 	await openView(page, api);
 	const count = await matching(page);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	const progress = page.getByRole('region', { name: 'Progress' });
 	await test.step('at most four requests run at once, and the rest is done when asked for', async () => {
 		const answer = await holdWrites(page);
@@ -217,7 +224,7 @@ test('a run and its undo can be stopped and continued; a reload in the middle en
 		expect(writes).toHaveLength(4);
 		await summary(page).getByRole('button', { name: 'Do the rest' }).click();
 		await expect(outcome(page)).toHaveText('Archived: 9 chats');
-		expect(new Set(pathsOf(writes.splice(0))).size).toBe(9);
+		expect(new Set(formatWrites(writes.splice(0))).size).toBe(9);
 	});
 
 	await test.step('an undo is stopped, and undoes the rest when asked for', async () => {
@@ -231,7 +238,7 @@ test('a run and its undo can be stopped and continued; a reload in the middle en
 		await summary(page).getByRole('button', { name: 'Undo the rest' }).dblclick();
 		await expect(outcome(page)).toHaveText('Undone: 9 chats');
 		await expect.poll(() => matching(page)).toBe(count);
-		expect(new Set(pathsOf(writes)).size).toBe(9);
+		expect(new Set(formatWrites(writes)).size).toBe(9);
 		expect(writes.splice(0)).toHaveLength(9);
 	});
 
@@ -255,7 +262,7 @@ test('failures and different effects are distinguished; where the server goes aw
 	const api = await startApi();
 	await openView(page, api);
 	const count = await matching(page);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await test.step('failures have reasons, and are retried on request', async () => {
 		const [bounced = '', ...failing] = await Promise.all(
 			[1, 2, 3].map(async (place) => {
@@ -308,7 +315,7 @@ test('failures and different effects are distinguished; where the server goes aw
 		await summary(page).getByRole('button', { name: 'Do the rest' }).dblclick();
 		await expect(outcome(page)).toHaveText('Archived: 8 chats, 4 unknown');
 		expect(writes).toHaveLength(12);
-		expect(new Set(pathsOf(writes)).size).toBe(12);
+		expect(new Set(formatWrites(writes)).size).toBe(12);
 	});
 });
 
@@ -318,8 +325,8 @@ test('a recipe shows its chats, asks first, empties its view and can be undone f
 }) => {
 	const api = await startApi();
 	await connect(page, api, '/capabilities');
-	const before = await marksOf(api);
-	const writes = await writesOf(page);
+	const before = await readMarks(api);
+	const writes = await recordWrites(page);
 	await page.keyboard.press('Control+k');
 	await page.keyboard.type('archive read chats');
 	await page.keyboard.press('Enter');
@@ -346,5 +353,5 @@ test('a recipe shows its chats, asks first, empties its view and can be undone f
 	await page.getByRole('button', { name: /^Undo: Archived \d+ chats$/ }).click();
 	await expect(outcome(page)).toHaveText(/^Undone: \d+ chats/);
 	await expect(page.getByRole('table', { name: 'Activity' })).toContainText(/All undone \d\d:\d\d/);
-	expect(await marksOf(api)).toEqual(before);
+	expect(await readMarks(api)).toEqual(before);
 });

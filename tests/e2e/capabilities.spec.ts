@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, chatsOf, connect, expect, matching, tabTo, test } from './fixtures';
-import { allCounted, headsOf, openTable, table } from './sharing';
+import { allLoaded, connect, expect, matching, readListedChats, tabTo, test } from './fixtures';
+import { allCounted, openTable, readColumnNames, table } from './sharing';
 
 /** @param name - the row's name; the first match is returned */
 function line(page: Page, name: string | RegExp) {
@@ -18,11 +18,11 @@ test('the table has a column for each network and words in its cells; each numbe
 	await page.setViewportSize({ width: 1440, height: 900 });
 	await openTable(page, api);
 	const networks = await test.step('each network is a column', async () => {
-		expect((await headsOf(page)).slice(0, 3)).toContain('WhatsApp');
+		expect((await readColumnNames(page)).slice(0, 3)).toContain('WhatsApp');
 		await page.getByRole('button', { name: '1 network reports nothing' }).click();
 		await expect(page).toHaveURL('/capabilities?silent=columns');
-		await expect.poll(async () => (await headsOf(page)).at(-1)).toBe('Beeper (Matrix)');
-		return headsOf(page);
+		await expect.poll(async () => (await readColumnNames(page)).at(-1)).toBe('Beeper (Matrix)');
+		return readColumnNames(page);
 	});
 
 	await test.step('no cell is without words', async () => {
@@ -46,7 +46,7 @@ test('the table has a column for each network and words in its cells; each numbe
 		const eight = networks.slice(0, 8);
 		await page.goto(`/capabilities?${new URLSearchParams(eight.map((name) => ['network', name]))}`);
 		await allCounted(page);
-		expect(await headsOf(page)).toEqual(eight);
+		expect(await readColumnNames(page)).toEqual(eight);
 		const over = await table(page).evaluate((node) =>
 			[node.parentElement, document.documentElement, ...node.querySelectorAll('td')].map(
 				(box) => (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0)
@@ -97,11 +97,11 @@ test('rows, networks and a search are in the address; typing makes no history', 
 	await picker.getByRole('checkbox', { name: 'WhatsApp' }).check();
 	await expect(page).toHaveURL('/capabilities?network=whatsapp&rows=differ');
 	await picker.getByRole('checkbox', { name: 'Slack' }).check();
-	await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Slack']);
+	await expect.poll(() => readColumnNames(page)).toEqual(['WhatsApp', 'Slack']);
 	await page.goBack();
 	await page.goBack();
 	await expect(page).toHaveURL('/capabilities?rows=differ');
-	await expect.poll(() => headsOf(page)).toContain('Signal');
+	await expect.poll(() => readColumnNames(page)).toContain('Signal');
 	await page.goBack();
 	await expect.poll(() => lines.count()).toBe(all);
 
@@ -121,7 +121,7 @@ test('rows, networks and a search are in the address; typing makes no history', 
 		.filter({ hasText: 'Some filters in the link were ignored' });
 	await expect(note).toContainText('“icq”');
 	await expect(note).toContainText('“all”');
-	await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Signal']);
+	await expect.poll(() => readColumnNames(page)).toEqual(['WhatsApp', 'Signal']);
 });
 
 test('a fragment jumps to its row, and stays there while chats come in', async ({
@@ -149,7 +149,7 @@ test('networks are compared with four clicks, shown alone, taken away, or split 
 	await page.evaluate(() =>
 		addEventListener('pointerdown', () => Reflect.get(window, 'countClick')(), { capture: true })
 	);
-	const all = await headsOf(page);
+	const all = await readColumnNames(page);
 	async function choose(network: string, item: string) {
 		await page.getByRole('button', { name: `Options for ${network}`, exact: true }).click();
 		await page.getByRole('menuitem', { name: item }).click();
@@ -157,12 +157,12 @@ test('networks are compared with four clicks, shown alone, taken away, or split 
 
 	await test.step('the head of a column shows it alone, or takes it away', async () => {
 		await choose('Slack', 'Hide');
-		await expect.poll(() => headsOf(page)).toEqual(all.filter((name) => name !== 'Slack'));
+		await expect.poll(() => readColumnNames(page)).toEqual(all.filter((name) => name !== 'Slack'));
 		await choose('Signal', 'Only this');
-		await expect.poll(() => headsOf(page)).toEqual(['Signal']);
+		await expect.poll(() => readColumnNames(page)).toEqual(['Signal']);
 		await page.goBack();
 		await page.goBack();
-		await expect.poll(() => headsOf(page)).toEqual(all);
+		await expect.poll(() => readColumnNames(page)).toEqual(all);
 	});
 
 	await test.step('two that are picked from the list are compared with four clicks', async () => {
@@ -172,7 +172,7 @@ test('networks are compared with four clicks, shown alone, taken away, or split 
 		await opener(page).click();
 		await picker.getByRole('checkbox', { name: 'WhatsApp' }).check();
 		await picker.getByRole('checkbox', { name: 'Telegram' }).check();
-		await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Telegram']);
+		await expect.poll(() => readColumnNames(page)).toEqual(['WhatsApp', 'Telegram']);
 		await page.getByRole('button', { name: 'Compare', exact: true }).click();
 		await expect(page).toHaveURL(
 			'/capabilities?network=telegram&network=whatsapp&baseline=telegram'
@@ -185,32 +185,32 @@ test('networks are compared with four clicks, shown alone, taken away, or split 
 		await page.keyboard.press('Escape');
 		for (let step = 0; step < 3; step++) await page.goBack();
 		await expect(page).toHaveURL('/capabilities');
-		await expect.poll(() => headsOf(page)).toEqual(all);
+		await expect.poll(() => readColumnNames(page)).toEqual(all);
 		clicks = 0;
 		await choose('WhatsApp', 'Compare with…');
 		await choose('Telegram', 'Compare with WhatsApp');
 		await expect(page).toHaveURL(
 			'/capabilities?network=whatsapp&network=telegram&baseline=whatsapp'
 		);
-		await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Telegram']);
+		await expect.poll(() => readColumnNames(page)).toEqual(['WhatsApp', 'Telegram']);
 		await expect.poll(() => clicks).toBe(4);
 	});
 
 	await test.step('a network is split into its variants, which lead to their chats, and put together again', async () => {
 		await choose('WhatsApp', 'Show variants');
 		await expect(page).toHaveURL(/split=whatsapp/);
-		await expect.poll(async () => (await headsOf(page)).length).toBeGreaterThan(3);
-		const split = await headsOf(page);
+		await expect.poll(async () => (await readColumnNames(page)).length).toBeGreaterThan(3);
+		const split = await readColumnNames(page);
 		expect(split).toEqual(expect.arrayContaining(['Telegram', 'WhatsApp: direct']));
 		const variant = line(page, /^Chats/)
 			.getByRole('link')
 			.first();
 		await expectToLeadToItsChats(page, await variant.innerText(), () => variant.click());
-		await expect.poll(() => headsOf(page)).toEqual(split);
+		await expect.poll(() => readColumnNames(page)).toEqual(split);
 		await choose('WhatsApp: direct', 'Merge variants');
-		await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Telegram']);
+		await expect.poll(() => readColumnNames(page)).toEqual(['WhatsApp', 'Telegram']);
 		await page.goBack();
-		await expect.poll(() => headsOf(page)).toEqual(split);
+		await expect.poll(() => readColumnNames(page)).toEqual(split);
 	});
 });
 
@@ -224,7 +224,7 @@ test('networks and chats are chosen by keyboard alone', async ({ page, api }) =>
 		await page.keyboard.press('Enter');
 		await page.keyboard.type('sig');
 		await page.keyboard.press('Enter');
-		await expect.poll(() => headsOf(page)).toEqual(['WhatsApp', 'Signal']);
+		await expect.poll(() => readColumnNames(page)).toEqual(['WhatsApp', 'Signal']);
 		await page.keyboard.type('tele');
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Tab');
@@ -244,7 +244,7 @@ test('networks and chats are chosen by keyboard alone', async ({ page, api }) =>
 		await expect(page).toHaveURL('/capabilities?by=chat');
 		await expect(page.getByText('Search for chats to compare')).toBeVisible();
 		await expect(table(page)).toHaveCount(0);
-		const titles = (await chatsOf(api)).map(({ title }) => title);
+		const titles = (await readListedChats(api)).map(({ title }) => title);
 		const unique = titles.filter(
 			(title) => /^\w+ \w+$/.test(title) && titles.filter((other) => other === title).length === 1
 		);
@@ -254,7 +254,7 @@ test('networks and chats are chosen by keyboard alone', async ({ page, api }) =>
 			await tabTo(page, found.filter({ hasText: title }));
 			await page.keyboard.press('Enter');
 			await expect(table(page).getByRole('columnheader', { name: title })).toBeVisible();
-			await expect.poll(async () => (await headsOf(page)).length).toBe(place + 1);
+			await expect.poll(async () => (await readColumnNames(page)).length).toBe(place + 1);
 		}
 		await expect(page).toHaveURL(/by=chat&chat=.*&chat=/);
 	});

@@ -1,4 +1,13 @@
-import { allLoaded, chatsOf, connect, expect, matching, rows, tabTo, test } from './fixtures';
+import {
+	allLoaded,
+	connect,
+	expect,
+	matching,
+	readListedChats,
+	rows,
+	tabTo,
+	test
+} from './fixtures';
 
 test('a click or keys open a chat, and Back returns to its view and its row', async ({
 	page,
@@ -41,7 +50,7 @@ test('a chat with an odd ID has an address that lasts, and so have its number an
 	startApi
 }) => {
 	const api = await startApi('--chats', '400', '--page-size', '200');
-	const chats = await chatsOf(api);
+	const chats = await readListedChats(api);
 	await connect(page, api, '/chats');
 	const heading = page.getByRole('heading', { level: 1 });
 	for (const part of ODD_PARTS) {
@@ -78,7 +87,7 @@ test('a chat opens before all have come; the loading can be stopped, and gone on
 	startApi
 }) => {
 	const api = await startApi('--chats', '200', '--page-size', '10', '--latency', '100');
-	const last = (await chatsOf(api)).findLast(({ title }) => title);
+	const last = (await readListedChats(api)).findLast(({ title }) => title);
 	await connect(page, api, `/chats/${encodeURIComponent(last?.id ?? '')}`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(last?.title ?? '');
 	// Without an answer to them, there is always something left to stop.

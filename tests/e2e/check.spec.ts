@@ -9,7 +9,7 @@ function table(page: Page): Locator {
 	return page.getByRole('table', { name: 'Where you can send it' });
 }
 
-function rowOf(page: Page, name: string | RegExp): Locator {
+function getNetworkRow(page: Page, name: string | RegExp): Locator {
 	return table(page)
 		.getByRole('row')
 		.filter({ has: page.getByRole('rowheader', { name }) });
@@ -102,21 +102,25 @@ test('files that are dropped, chosen or pasted are measured: who takes them, and
 		await expect(files.getByText('Duration unknown, not checked')).toBeVisible();
 		await expect(files.getByText('Type unknown: checked as a plain file.')).toBeVisible();
 
-		const discord = rowOf(page, /^Discord/);
+		const discord = getNetworkRow(page, /^Discord/);
 		await expect(discord).toContainText('No');
 		await expect(discord).toContainText('photo.txt: sent as an image');
 		await expect(discord).toContainText('big.bin: 27 MB, Discord allows 10 MB');
-		const whatsapp = rowOf(page, /^WhatsApp(?! not reported)/);
+		const whatsapp = getNetworkRow(page, /^WhatsApp(?! not reported)/);
 		await expect(whatsapp).toContainText('Yes, but changed');
 		await expect(whatsapp).toContainText('film.webm: webm is converted');
-		await expect(rowOf(page, 'Google Voice')).toContainText(
+		await expect(getNetworkRow(page, 'Google Voice')).toContainText(
 			'Google Voice doesn’t accept video files of type video/webm'
 		);
 
 		await page.getByLabel('Text', { exact: true }).fill(`${SECRET} `.repeat(90));
-		await expect(rowOf(page, /^Signal/)).toContainText('2,610 characters, Signal allows 2,000');
+		await expect(getNetworkRow(page, /^Signal/)).toContainText(
+			'2,610 characters, Signal allows 2,000'
+		);
 		await page.getByLabel('Caption').fill(SECRET);
-		await expect(rowOf(page, /^Instagram(?! not reported)/)).toContainText('caption is dropped');
+		await expect(getNetworkRow(page, /^Instagram(?! not reported)/)).toContainText(
+			'caption is dropped'
+		);
 		await expect(page).toHaveURL(
 			/check\?file=image,png,73b,3x2&file=video,webm.*&caption=28&text=2610$/
 		);
@@ -144,7 +148,9 @@ test('a question is asked by keyboard alone, or in the address, which follows wh
 		await tabTo(page, chooser(page));
 		await tabTo(page, page.getByLabel('Text', { exact: true }));
 		await page.keyboard.type('**bold** and ~~gone~~');
-		await expect(rowOf(page, 'LinkedIn')).toContainText('formatting dropped: bold, strikethrough');
+		await expect(getNetworkRow(page, 'LinkedIn')).toContainText(
+			'formatting dropped: bold, strikethrough'
+		);
 		await tabTo(page, page.getByLabel('How long ago'));
 		await page.keyboard.type('4');
 		const ages = page.getByRole('table', { name: 'What can still be done' });
@@ -168,13 +174,13 @@ test('a question is asked by keyboard alone, or in the address, which follows wh
 		await expect(line).toHaveValue(
 			'video · mp4 · 120 MB · 2 min · 1920×1080 · caption 300 · 2 days old'
 		);
-		await expect(rowOf(page, /^Discord/)).toContainText('120 MB, Discord allows 10 MB');
-		await expect(rowOf(page, /^Discord/)).toContainText('fits below 10 MB');
+		await expect(getNetworkRow(page, /^Discord/)).toContainText('120 MB, Discord allows 10 MB');
+		await expect(getNetworkRow(page, /^Discord/)).toContainText('fits below 10 MB');
 		await expect(page.getByText(/don’t say$/).first()).toBeVisible();
 		await line.fill('jpeg 10.2 MB flurb');
 		await expect(page).toHaveURL('/capabilities/check?file=image,jpeg,10.2MB');
 		await expect(page.getByText('Didn’t understand “flurb”.')).toBeVisible();
-		await expect(rowOf(page, /^Discord/)).toContainText(
+		await expect(getNetworkRow(page, /^Discord/)).toContainText(
 			'10,200,000 bytes, Discord allows 10,485,760 bytes'
 		);
 		await page.getByLabel('Type').selectOption('Video');

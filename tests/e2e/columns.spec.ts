@@ -19,7 +19,7 @@ async function names(page: Page): Promise<string[]> {
 	return heads(page).evaluateAll((all) => all.map((head) => head.getAttribute('aria-label') ?? ''));
 }
 
-async function widthOf(page: Page, name: string): Promise<number> {
+async function readWidth(page: Page, name: string): Promise<number> {
 	return Number(await handle(page, name).getAttribute('aria-valuenow'));
 }
 
@@ -119,7 +119,7 @@ test('a column is made wider and narrower with the arrow keys, and drawn with th
 		['Network', -60, -1],
 		['Unread', -40, -1]
 	] as const) {
-		const before = await widthOf(page, name);
+		const before = await readWidth(page, name);
 		const box = await handle(page, name).boundingBox();
 		if (!box) throw new Error(`${name} cannot be drawn`);
 		const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];

@@ -1,23 +1,23 @@
 import type { Page } from '@playwright/test';
 import {
 	allLoaded,
-	chatOf,
-	chatsOf,
 	connect,
 	expect,
 	follow,
 	grid,
 	openChat,
 	plainChat,
+	readListedChat,
+	readListedChats,
 	test,
 	toasts
 } from './fixtures';
-import { writesOf } from './writes';
+import { recordWrites } from './writes';
 import type { Running } from './servers';
 
 /** Texts that identify people: titles, IDs and names of accounts. */
-async function secretsOf(api: Running): Promise<string[]> {
-	const chats = await chatsOf(api);
+async function readSecrets(api: Running): Promise<string[]> {
+	const chats = await readListedChats(api);
 	const words = chats.flatMap(({ id, localChatID, accountID, title }) => [
 		id,
 		localChatID ?? '',
@@ -40,7 +40,7 @@ test('Privacy mode shows no real name on any page, and stays on after a reload',
 	page,
 	api
 }) => {
-	const secrets = await secretsOf(api);
+	const secrets = await readSecrets(api);
 	const savedView = page.getByRole('navigation', { name: 'Saved views' }).getByRole('link');
 	await connect(page, api, '/chats');
 	await allLoaded(page);
@@ -98,7 +98,7 @@ test('an anonymized chat can be changed, and tells no name by it', async ({ page
 		});
 		await openChat(page, api, chat);
 		await privacySwitch(page).click();
-		const writes = await writesOf(page);
+		const writes = await recordWrites(page);
 		await page.getByRole('button', { name: 'React' }).first().click();
 		const picker = page.getByRole('group', { name: 'Choose a reaction' });
 		await picker
@@ -120,7 +120,7 @@ test('an anonymized chat can be changed, and tells no name by it', async ({ page
 		expect(await markupShowing(page, secrets)).toEqual([]);
 	});
 	await test.step('it can still be archived', async () => {
-		const secrets = await secretsOf(api);
+		const secrets = await readSecrets(api);
 		await privacySwitch(page).click();
 		await follow(page, `/chats/${encodeURIComponent(chat.id)}?panel=developer`);
 		await expect(page.getByText('Raw JSON', { exact: true })).toBeVisible();
@@ -138,7 +138,7 @@ test('an anonymized chat can be changed, and tells no name by it', async ({ page
 
 		await expect(page.getByLabel('Title', { exact: true })).toBeDisabled();
 		await page.getByRole('switch', { name: 'Archived' }).click();
-		await expect.poll(async () => (await chatOf(api, chat.id)).isArchived).toBe(true);
+		await expect.poll(async () => (await readListedChat(api, chat.id)).isArchived).toBe(true);
 		expect(await shown(page, secrets)).toEqual([]);
 
 		await page.getByRole('link', { name: 'Activity' }).click();

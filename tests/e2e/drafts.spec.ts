@@ -1,35 +1,42 @@
 import type { Page } from '@playwright/test';
 import {
-	chatOf,
 	chatRead,
 	expect,
 	findChat,
 	follow,
 	openPlainChat,
+	readListedChat,
 	test,
 	toasts
 } from './fixtures';
-import { bodiesOf, holdWrites, interceptWrites, pathsOf, writesOf, type SentWrite } from './writes';
+import {
+	formatWrites,
+	holdWrites,
+	interceptWrites,
+	listBodies,
+	recordWrites,
+	type SentWrite
+} from './writes';
 
 const MENU = { name: 'menu né.pdf', mimeType: 'application/pdf', buffer: Buffer.from('Pizza') };
 const PICTURE = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(200_000, 1) };
 
-function draftOf(page: Page) {
+function getDraftRegion(page: Page) {
 	return page.getByRole('region', { name: 'Draft' });
 }
 
 function shown(page: Page, text: string) {
-	return draftOf(page).getByText(text, { exact: true });
+	return getDraftRegion(page).getByText(text, { exact: true });
 }
 
-function filesOf(page: Page) {
+function getFilesToAttach(page: Page) {
 	return page.getByRole('list', { name: 'Files to attach' }).getByRole('listitem');
 }
 
 /** Saves the text in the field, or the given text. */
 async function save(page: Page, text?: string) {
 	if (text !== undefined) await page.getByLabel('New draft').fill(text);
-	await draftOf(page)
+	await getDraftRegion(page)
 		.getByRole('button', { name: /^(Save|Replace) draft$/ })
 		.dblclick();
 }
@@ -56,16 +63,18 @@ test('a draft is saved, replaced and cleared, and the old one is kept until the 
 }) => {
 	const api = await startApi();
 	const chat = await openPlainChat(page, api, 'edit');
-	const writes = await writesOf(page);
-	const kept = draftOf(page).getByRole('alert');
+	const writes = await recordWrites(page);
+	const kept = getDraftRegion(page).getByRole('alert');
 	await test.step('a draft is saved, replaced in two steps, undone with its formatting, and cleared', async () => {
 		await saved(page, 'See **you** at \\*5\\* & <b>');
 		await expect(shown(page, 'See you at *5* & <b>')).toBeVisible();
-		await draftOf(page).getByText('Show formatting').click();
-		await expect(draftOf(page).getByLabel('Draft as Markdown')).toContainText('See **you** at');
+		await getDraftRegion(page).getByText('Show formatting').click();
+		await expect(getDraftRegion(page).getByLabel('Draft as Markdown')).toContainText(
+			'See **you** at'
+		);
 		await saved(page, 'Rather not');
 		await expect(shown(page, 'Rather not')).toBeVisible();
-		expect(bodiesOf(writes.splice(0))).toEqual([
+		expect(listBodies(writes.splice(0))).toEqual([
 			{ draft: { text: 'See **you** at \\*5\\* & <b>' } },
 			{ draft: null },
 			{ draft: { text: 'Rather not' } }
@@ -74,16 +83,16 @@ test('a draft is saved, replaced and cleared, and the old one is kept until the 
 		await toasts(page).getByRole('button', { name: 'Undo' }).last().click();
 		await expect(shown(page, 'See you at *5* & <b>')).toBeVisible();
 		await expect
-			.poll(async () => (await chatOf(api, chat.id)).draft?.text)
+			.poll(async () => (await readListedChat(api, chat.id)).draft?.text)
 			.toContain('<strong>you</strong>');
 		await page.reload();
-		await draftOf(page).getByRole('button', { name: 'Edit this text' }).click();
+		await getDraftRegion(page).getByRole('button', { name: 'Edit this text' }).click();
 		await expect(page.getByLabel('New draft')).toHaveValue(/^See \*\*you\*\* at /);
-		await draftOf(page).getByRole('button', { name: 'Clear draft' }).dblclick();
-		await expect(draftOf(page).getByText('No draft.')).toBeVisible();
+		await getDraftRegion(page).getByRole('button', { name: 'Clear draft' }).dblclick();
+		await expect(getDraftRegion(page).getByText('No draft.')).toBeVisible();
 		await expect(toasts(page)).toContainText('Draft cleared');
-		expect((await chatOf(api, chat.id)).draft).toBeNull();
-		expect(bodiesOf(writes).at(-1)).toEqual({ draft: null });
+		expect((await readListedChat(api, chat.id)).draft).toBeNull();
+		expect(listBodies(writes).at(-1)).toEqual({ draft: null });
 	});
 	await test.step('a page that is left between the two steps keeps the old draft for the next', async () => {
 		await saved(page, 'The **old** one');
@@ -94,11 +103,11 @@ test('a draft is saved, replaced and cleared, and the old one is kept until the 
 		await page.reload();
 		await expect(kept.getByLabel('Old draft')).toHaveText('The old one');
 		await expect(kept).toContainText('You left the page while this draft was being replaced');
-		expect((await chatOf(api, chat.id)).draft).toBeNull();
+		expect((await readListedChat(api, chat.id)).draft).toBeNull();
 
 		await kept.getByRole('button', { name: 'Restore old draft' }).dblclick();
 		await expect(kept).toBeHidden();
-		expect((await chatOf(api, chat.id)).draft?.text).toBe('The <strong>old</strong> one');
+		expect((await readListedChat(api, chat.id)).draft?.text).toBe('The <strong>old</strong> one');
 		await page.reload();
 		await expect(shown(page, 'The old one')).toBeVisible();
 		await expect(kept).toBeHidden();
@@ -117,25 +126,29 @@ test('a draft is saved, replaced and cleared, and the old one is kept until the 
 
 test('files are attached to a draft', async ({ page, startApi }) => {
 	const api = await startApi();
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await test.step('a file is uploaded once, with progress, and goes into the draft and the log', async () => {
 		const chat = await openPlainChat(page, api, 'edit');
 		const letThrough = await holdWrites(page);
 		await page.getByLabel('Attach files').setInputFiles([PICTURE, MENU]);
-		await expect(filesOf(page).nth(0)).toContainText(/a\.jpg.*image\/jpeg · 200 kB · Uploading/);
-		await expect(filesOf(page).nth(1)).toContainText(/menu né\.pdf.*application\/pdf · 5 bytes/);
+		await expect(getFilesToAttach(page).nth(0)).toContainText(
+			/a\.jpg.*image\/jpeg · 200 kB · Uploading/
+		);
+		await expect(getFilesToAttach(page).nth(1)).toContainText(
+			/menu né\.pdf.*application\/pdf · 5 bytes/
+		);
 		await expect(page.getByRole('progressbar', { name: 'Uploading a.jpg' })).toBeVisible();
 		await page.getByLabel('New draft').fill('With **files**');
-		await expect(draftOf(page).getByRole('button', { name: 'Save draft' })).toBeDisabled();
+		await expect(getDraftRegion(page).getByRole('button', { name: 'Save draft' })).toBeDisabled();
 		letThrough();
-		await expect(filesOf(page)).toContainText([/Ready/, /Ready/]);
-		expect(pathsOf(writes)).toEqual(['POST /v1/assets/upload', 'POST /v1/assets/upload']);
-		await filesOf(page).nth(0).getByRole('button', { name: 'Remove a.jpg' }).click();
+		await expect(getFilesToAttach(page)).toContainText([/Ready/, /Ready/]);
+		expect(formatWrites(writes)).toEqual(['POST /v1/assets/upload', 'POST /v1/assets/upload']);
+		await getFilesToAttach(page).nth(0).getByRole('button', { name: 'Remove a.jpg' }).click();
 		await save(page);
-		await expect(filesOf(page)).toHaveCount(0);
-		await expect(draftOf(page)).toContainText('menu né.pdf, application/pdf, 5 bytes');
+		await expect(getFilesToAttach(page)).toHaveCount(0);
+		await expect(getDraftRegion(page)).toContainText('menu né.pdf, application/pdf, 5 bytes');
 		await expect(shown(page, 'With files')).toBeVisible();
-		const { draft } = await chatOf(api, chat.id);
+		const { draft } = await readListedChat(api, chat.id);
 		expect(draft?.text).toBe('With <strong>files</strong>');
 		expect(Object.values(draft?.attachments ?? {})).toMatchObject([
 			{ fileName: 'menu né.pdf', fileSize: 5, mimeType: 'application/pdf' }
@@ -165,20 +178,22 @@ test('files are attached to a draft', async ({ page, startApi }) => {
 		await chatRead(page);
 		writes.splice(0);
 		await page.getByLabel('Attach files').setInputFiles(MENU);
-		await expect(filesOf(page)).toContainText('Not uploaded');
-		await expect(filesOf(page)).toContainText(/This chat doesn’t accept/i);
+		await expect(getFilesToAttach(page)).toContainText('Not uploaded');
+		await expect(getFilesToAttach(page)).toContainText(/This chat doesn’t accept/i);
 		expect(writes).toEqual([]);
 
-		const anyway = filesOf(page).getByRole('button', { name: /^Send anyway ?: menu né\.pdf$/ });
+		const anyway = getFilesToAttach(page).getByRole('button', {
+			name: /^Send anyway ?: menu né\.pdf$/
+		});
 		await page.getByRole('switch', { name: 'Read-only' }).click();
 		await expect(anyway).toBeDisabled();
 		await expect(page.getByLabel('Attach files')).toBeDisabled();
-		await expect(draftOf(page)).toContainText('Can’t upload files now. Read-only is on');
+		await expect(getDraftRegion(page)).toContainText('Can’t upload files now. Read-only is on');
 		await page.getByRole('switch', { name: 'Read-only' }).click();
 		await anyway.dblclick();
-		await expect(filesOf(page)).toContainText('Ready');
+		await expect(getFilesToAttach(page)).toContainText('Ready');
 		expect(writes).toHaveLength(1);
 		await save(page);
-		await expect(draftOf(page)).toContainText('menu né.pdf, application/pdf, 5 bytes');
+		await expect(getDraftRegion(page)).toContainText('menu né.pdf, application/pdf, 5 bytes');
 	});
 });

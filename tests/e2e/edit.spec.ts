@@ -1,6 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
-import { chatOf, expect, findChat, openChat, openPlainChat, test, toasts } from './fixtures';
-import { bodiesOf, pathsOf, writesOf } from './writes';
+import {
+	expect,
+	findChat,
+	openChat,
+	openPlainChat,
+	readListedChat,
+	test,
+	toasts
+} from './fixtures';
+import { formatWrites, listBodies, recordWrites } from './writes';
 
 /** A slow server, which reveals changes that are sent twice or too early. */
 const SLOW = ['--latency', '150'];
@@ -24,7 +32,7 @@ test('texts, times and a reminder are saved once, however it is asked for, clear
 }) => {
 	const api = await startApi(...SLOW);
 	const chat = await openPlainChat(page, api, 'edit');
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await test.step('texts and times', async () => {
 		const heading = page.getByRole('heading', { level: 1 });
 		for (const { label, field, text, told } of TEXTS) {
@@ -36,15 +44,15 @@ test('texts, times and a reminder are saved once, however it is asked for, clear
 			// There is nothing left to save.
 			await control.press('Enter');
 			await holdEnter(page, page.getByRole('button', { name: `Save ${label.toLowerCase()}` }));
-			expect(bodiesOf(writes.splice(0))).toEqual([{ [field]: text }]);
-			expect(await chatOf(api, chat.id)).toMatchObject({ [field]: text });
+			expect(listBodies(writes.splice(0))).toEqual([{ [field]: text }]);
+			expect(await readListedChat(api, chat.id)).toMatchObject({ [field]: text });
 		}
 		await expect(heading).toHaveText('Choir & friends');
 
 		const description = page.getByRole('textbox', { name: 'Description', exact: true });
 		await description.fill('');
 		await page.getByRole('button', { name: 'Save description' }).dblclick();
-		await expect.poll(() => chatOf(api, chat.id)).toMatchObject({ description: null });
+		await expect.poll(() => readListedChat(api, chat.id)).toMatchObject({ description: null });
 
 		const choice = page.getByLabel('Disappear after');
 		const save = page.getByRole('button', { name: 'Save disappearing messages' });
@@ -58,7 +66,9 @@ test('texts, times and a reminder are saved once, however it is asked for, clear
 		await expect(choice.locator('option:checked')).toHaveText('7 days');
 		await choice.selectOption('Off');
 		await holdEnter(page, save);
-		await expect.poll(() => chatOf(api, chat.id)).toMatchObject({ messageExpirySeconds: null });
+		await expect
+			.poll(() => readListedChat(api, chat.id))
+			.toMatchObject({ messageExpirySeconds: null });
 
 		await page.getByRole('textbox', { name: 'Title', exact: true }).fill(chat.title);
 		await page.getByRole('button', { name: 'Save title' }).dblclick();
@@ -67,7 +77,7 @@ test('texts, times and a reminder are saved once, however it is asked for, clear
 		await expect(told).toHaveCount(0);
 		await expect(heading).toHaveText('Choir & friends');
 		await expect
-			.poll(() => bodiesOf(writes))
+			.poll(() => listBodies(writes))
 			.toEqual([
 				{ description: null },
 				{ messageExpirySeconds: 604_800 },
@@ -83,8 +93,8 @@ test('texts, times and a reminder are saved once, however it is asked for, clear
 		await reminder.getByLabel('Cancel if they reply').check();
 		await reminder.getByRole('button', { name: /^In 1 hour/ }).dblclick();
 		await expect(reminder).toContainText(/in (1 h|\d+ min)\), unless they reply before/);
-		await expect.poll(async () => (await chatOf(api, chat.id)).reminder).toBeTruthy();
-		const set = (await chatOf(api, chat.id)).reminder;
+		await expect.poll(async () => (await readListedChat(api, chat.id)).reminder).toBeTruthy();
+		const set = (await readListedChat(api, chat.id)).reminder;
 		expect(set?.dismissOnIncomingMessage).toBe(true);
 		const minutes = (Date.parse(set?.remindAt ?? '') - Date.now()) / 60_000;
 		expect(minutes).toBeGreaterThan(55);
@@ -98,12 +108,12 @@ test('texts, times and a reminder are saved once, however it is asked for, clear
 		await expect(reminder).toContainText('No reminder.');
 		const path = `/v1/chats/${encodeURIComponent(chat.id)}/reminders`;
 		await expect
-			.poll(() => pathsOf(writes))
+			.poll(() => formatWrites(writes))
 			.toEqual([`POST ${path}`, `POST ${path}`, `DELETE ${path}`]);
 		expect(writes[1]?.body).toEqual({
 			reminder: { remindAt: '2040-01-15T08:30:00.000Z', dismissOnIncomingMessage: true }
 		});
-		await expect.poll(async () => (await chatOf(api, chat.id)).reminder).toBeNull();
+		await expect.poll(async () => (await readListedChat(api, chat.id)).reminder).toBeNull();
 	});
 });
 
@@ -123,14 +133,14 @@ test('an action that is not stated can be tried, and a refusal loses nothing', a
 	// The bridge does not state them. Only an explicit refusal disables the field.
 	await expect(title).toBeEnabled();
 	await expect(edit).toContainText('This network doesn’t say if it allows this');
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await title.fill('Not allowed');
 	await title.press('Enter');
 	await expect(page.getByRole('alert')).toContainText(
 		'This chat does not let its title be changed'
 	);
 	expect(writes).toHaveLength(1);
-	expect((await chatOf(api, chat.id)).title).toBe(chat.title);
+	expect((await readListedChat(api, chat.id)).title).toBe(chat.title);
 	// The typed text and the focus stay.
 	await expect(title).toHaveValue('Not allowed');
 	await expect(title).toBeFocused();

@@ -37,7 +37,7 @@ function word(page: Page, text: 'Live' | 'Polling') {
 	return page.getByText(text, { exact: true });
 }
 
-function rowOf(page: Page, { id }: ListedChat) {
+function getChatRow(page: Page, { id }: ListedChat) {
 	return rows(page).filter({ has: page.locator(`a[href="/chats/${encodeURIComponent(id)}"]`) });
 }
 
@@ -66,18 +66,18 @@ test('through the relay changes and messages are shown by themselves, and what w
 	await test.step('a change elsewhere is shown long before the next poll', async () => {
 		const chat = await plainChat(api);
 		await search.fill(chat.title);
-		await expect(rowOf(page, chat)).not.toHaveAttribute('aria-label', /muted/);
+		await expect(getChatRow(page, chat)).not.toHaveAttribute('aria-label', /muted/);
 		const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
 		await changeElsewhere(api, 'PATCH', path, { isMuted: true });
-		await expect(rowOf(page, chat)).toHaveAttribute('aria-label', /muted/);
+		await expect(getChatRow(page, chat)).toHaveAttribute('aria-label', /muted/);
 		await changeElsewhere(api, 'PATCH', path, { isMuted: false });
-		await expect(rowOf(page, chat)).not.toHaveAttribute('aria-label', /muted/);
+		await expect(getChatRow(page, chat)).not.toHaveAttribute('aria-label', /muted/);
 	});
 
 	await test.step('messages of an open chat appear, and their chat comes first in the list', async () => {
 		const chat = await writableChat(api);
 		await search.fill(chat.title);
-		await rowOf(page, chat).getByRole('link').first().click();
+		await getChatRow(page, chat).getByRole('link').first().click();
 		await expect(
 			page.getByRole('heading', { level: 1, name: chat.title, exact: true })
 		).toBeVisible();
@@ -98,9 +98,9 @@ test('through the relay changes and messages are shown by themselves, and what w
 		const chat = await writableChat(again);
 		await send(again, chat, 'Said while the page was not connected');
 		await expect(word(page, 'Live')).toBeVisible({ timeout: 60_000 });
-		await expect(rowOf(page, chat)).toContainText('Said while the page was not connected');
+		await expect(getChatRow(page, chat)).toContainText('Said while the page was not connected');
 		await send(again, chat, 'Said afterwards');
-		await expect(rowOf(page, chat)).toContainText('Said afterwards');
+		await expect(getChatRow(page, chat)).toContainText('Said afterwards');
 	});
 });
 
@@ -161,14 +161,16 @@ test('what a missing event was about is read all the same, and nothing a socket 
 		await changeElsewhere(api, 'PATCH', path, { isMuted: false });
 		isDropping = false;
 		await changeElsewhere(api, 'PATCH', path, { isMuted: true });
-		await expect(rowOf(page, chat)).toContainText('Nobody was told of this', { timeout: 20_000 });
+		await expect(getChatRow(page, chat)).toContainText('Nobody was told of this', {
+			timeout: 20_000
+		});
 	});
 
 	await test.step('the socket says odd things, and then of a real change', async () => {
 		for (const text of ODD_MESSAGES) socket?.send(text);
 		socket?.send(Buffer.from([0, 159, 146, 150]));
 		await send(api, chat, 'Still here');
-		await expect(rowOf(page, chat)).toContainText('Still here', { timeout: 20_000 });
+		await expect(getChatRow(page, chat)).toContainText('Still here', { timeout: 20_000 });
 		await expect(page.getByText('onerror')).toBeHidden();
 		await expect(rows(page).filter({ hasText: 'onerror' })).toHaveCount(0);
 		await allLoaded(page);

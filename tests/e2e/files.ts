@@ -11,9 +11,9 @@ export const WEBM = Buffer.concat([
 	Buffer.alloc(200)
 ]);
 /** Two seconds of silence. */
-export const WAV = soundOf(2);
+export const WAV = makeSilentSound(2);
 
-function soundOf(seconds: number): Buffer {
+function makeSilentSound(seconds: number): Buffer {
 	const rate = 8_000;
 	const samples = Buffer.alloc(seconds * rate, 128);
 	const head = Buffer.alloc(44);

@@ -229,7 +229,7 @@ interface ListedPage {
 }
 
 /** Every chat of an API, requested without the dashboard. */
-export async function chatsOf({ address }: Running): Promise<ListedChat[]> {
+export async function readListedChats({ address }: Running): Promise<ListedChat[]> {
 	const chats: ListedChat[] = [];
 	let query = '';
 	for (;;) {
@@ -243,7 +243,7 @@ export async function chatsOf({ address }: Running): Promise<ListedChat[]> {
 }
 
 /** The current state of a chat, requested without the dashboard. */
-export async function chatOf({ address }: Running, id: string): Promise<ListedChat> {
+export async function readListedChat({ address }: Running, id: string): Promise<ListedChat> {
 	const headers = { Authorization: `Bearer ${TOKEN}` };
 	const response = await fetch(`${address}/v1/chats/${encodeURIComponent(id)}`, { headers });
 	return response.json();
@@ -275,7 +275,7 @@ export async function findChat(
 	api: Running,
 	fits: (chat: ListedChat) => boolean
 ): Promise<ListedChat> {
-	const chat = (await chatsOf(api)).find((each) => each.title && fits(each));
+	const chat = (await readListedChats(api)).find((each) => each.title && fits(each));
 	if (!chat) throw new Error(`The sample has no chat for which ${fits}`);
 	return chat;
 }

@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test';
 import {
 	allLoaded,
 	changeElsewhere,
-	chatsOf,
 	connect,
 	CONNECT_PATH,
 	countLine,
 	expect,
 	grid,
+	readListedChats,
 	rows,
 	test
 } from './fixtures';
@@ -64,7 +64,7 @@ test('two tabs that keep different lists at the same time leave a whole one', as
 	await open(page, api);
 	await expect.poll(() => lying(page)).toEqual({ heads: [], chunks: 3 });
 
-	const [first] = await chatsOf(api);
+	const [first] = await readListedChats(api);
 	await changeElsewhere(api, 'PATCH', `/v1/chats/${encodeURIComponent(first?.id ?? '')}`, {
 		isMuted: !first?.isMuted
 	});

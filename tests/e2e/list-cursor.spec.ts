@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import {
-	chatsOf,
 	expect,
 	expectAbove,
 	follow,
 	getRowName,
 	grid,
+	readListedChats,
 	rows,
 	rowWithFocus,
 	startChatElsewhere,
@@ -14,7 +14,7 @@ import {
 	withoutAge
 } from './fixtures';
 import { openView } from './many';
-import { writesOf } from './writes';
+import { recordWrites } from './writes';
 
 /** A view that a chat leaves when it is archived, muted, marked unread or moved to low priority. */
 const VIEW = '/chats?archived=no&muted=no&unread=no&low-priority=no&pinned=no';
@@ -138,7 +138,7 @@ test('each key leaves the focus on the next row, in sight', async ({ page, start
 	// With few chats, a group would move to the end of the list with its first chat.
 	const api = await startApi('--chats', '400', '--page-size', '200');
 	await openView(page, api, VIEW, '400');
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	for (const [place, width, height, query] of PLACES) {
 		await test.step(place, async () => {
 			await page.setViewportSize({ width, height });
@@ -228,7 +228,7 @@ test('what comes in above the rows in sight is told, moves nothing, and is a key
 	const before = await row.boundingBox();
 	const news = page.getByRole('button', { name: '1 new above' });
 	await expect(news).toBeHidden();
-	const [first] = await chatsOf(api);
+	const [first] = await readListedChats(api);
 	for (const [way, user] of [
 		['click', '@one:beeper.local'],
 		['g', '@other:beeper.local']
@@ -257,7 +257,7 @@ test('the menu of a row and a dialog act on its chat, and give the focus back', 
 }) => {
 	await openView(page, await startApi(), VIEW);
 	await test.step('the menu of a row is reached by key, and acts on its chat', async () => {
-		const writes = await writesOf(page);
+		const writes = await recordWrites(page);
 		const name = await press(page, 'j');
 		const next = await nextRow(page);
 		await page.keyboard.press('Shift+F10');
@@ -357,7 +357,7 @@ test('a list that was gone through, and a row that was scrolled away, have the f
 		await follow(page, VIEW);
 		await page.keyboard.press('g');
 		await press(page, 'g');
-		const writes = await writesOf(page);
+		const writes = await recordWrites(page);
 		await press(page, 'j');
 		const row = rowWithFocus(page);
 		for (const key of ['x', 'Shift+ ', 'e', 'Enter']) {

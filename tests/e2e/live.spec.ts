@@ -1,12 +1,12 @@
 import {
 	changeElsewhere,
-	chatsOf,
 	expect,
 	follow,
 	getRowName,
 	goOnline,
 	grid,
 	matching,
+	readListedChats,
 	rows,
 	rowWithFocus,
 	setHidden,
@@ -29,7 +29,7 @@ test('what changes elsewhere is shown, moves nothing one works with, and waits f
 		const row = rowWithFocus(page);
 		const name = await getRowName(row);
 		const before = await row.boundingBox();
-		const [first] = await chatsOf(api);
+		const [first] = await readListedChats(api);
 		await changeElsewhere(api, 'PATCH', `/v1/chats/${encodeURIComponent(first?.id ?? '')}`, {
 			isMuted: !first?.isMuted
 		});
@@ -43,7 +43,7 @@ test('what changes elsewhere is shown, moves nothing one works with, and waits f
 		await expect(changed).toHaveAttribute('aria-label', first?.isMuted ? /^(?!.*muted)/ : /muted/);
 	});
 	await test.step('a change comes when asked for', async () => {
-		const chats = await chatsOf(api);
+		const chats = await readListedChats(api);
 		await follow(page, '/chats?muted=yes');
 		await expect(page.getByText(updated)).toBeVisible();
 		const muted = await matching(page);

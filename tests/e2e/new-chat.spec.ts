@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, chatOf, connect, expect, findChat, test } from './fixtures';
+import { allLoaded, connect, expect, findChat, readListedChat, test } from './fixtures';
 import { runCommand } from './palette';
 import type { Running } from './servers';
-import { interceptWrites, pathsOf, writesOf } from './writes';
+import { formatWrites, interceptWrites, recordWrites } from './writes';
 
 async function openForm(page: Page, api: Running) {
 	await connect(page, api, '/chats');
@@ -33,7 +33,7 @@ test('a person is found by name or as a participant, and one press starts one ch
 }) => {
 	const api = await startApi();
 	await openForm(page, api);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await test.step('on a phone every account can be told from the others, and none is too wide', async () => {
 		await page.setViewportSize({ width: 390, height: 844 });
 		const account = page.getByLabel('Account');
@@ -61,8 +61,8 @@ test('a person is found by name or as a participant, and one press starts one ch
 		await page.getByRole('button', { name: 'Start chat' }).dblclick();
 		await expect(page).toHaveURL(/\/chats\/(?!new$)/);
 		await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-		expect(pathsOf(writes.splice(0))).toEqual(['POST /v1/chats/start']);
-		expect((await chatOf(api, chatIDIn(page))).type).toBe('single');
+		expect(formatWrites(writes.splice(0))).toEqual(['POST /v1/chats/start']);
+		expect((await readListedChat(api, chatIDIn(page))).type).toBe('single');
 	});
 
 	await test.step('or as a participant of a group', async () => {
@@ -76,7 +76,7 @@ test('a person is found by name or as a participant, and one press starts one ch
 			(await button.getAttribute('aria-label'))?.replace('Start a chat with ', '') ?? '';
 		await button.dblclick();
 		await expect(page.getByRole('heading', { level: 1, name: other, exact: true })).toBeVisible();
-		expect(pathsOf(writes)).toEqual(['POST /v1/chats/start']);
+		expect(formatWrites(writes)).toEqual(['POST /v1/chats/start']);
 	});
 });
 
@@ -86,7 +86,7 @@ test('a group is made of several; where no answer comes it is not made again by 
 }) => {
 	const api = await startApi();
 	await openForm(page, api);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await page.getByRole('radio', { name: 'Group' }).check();
 	const boxes = people(page).locator('input:enabled');
 	for (const place of [0, 1]) await boxes.nth(place).check();

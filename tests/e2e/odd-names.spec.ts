@@ -2,11 +2,11 @@ import { ODD_NAMES, ODD_TEXTS } from '$lib/sample/odd-names';
 import {
 	allLoaded,
 	chatRead,
-	chatsOf,
 	connect,
 	expect,
 	filterLine,
 	grid,
+	readListedChats,
 	rows,
 	test
 } from './fixtures';
@@ -43,7 +43,7 @@ test('odd titles stay in their row and say what they can, as do headings and tab
 	});
 
 	await test.step('so do headings and tab titles', async () => {
-		const chats = await chatsOf(api);
+		const chats = await readListedChats(api);
 		// One name of each kind.
 		for (const name of [0, 5, 7, 8, 9, 11].map((place) => ODD_NAMES[place])) {
 			const chat = chats.find(({ title }) => title === name);

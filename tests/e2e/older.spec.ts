@@ -1,6 +1,6 @@
-import { chatOf, expect, findChat, openChat, rows, test, toasts } from './fixtures';
+import { expect, findChat, openChat, readListedChat, rows, test, toasts } from './fixtures';
 import { action, openView, outcome, selectFirst, summary } from './many';
-import { writesOf } from './writes';
+import { recordWrites } from './writes';
 
 test('an old Beeper archives one and many, and says why it cannot do the rest', async ({
 	page,
@@ -9,7 +9,7 @@ test('an old Beeper archives one and many, and says why it cannot do the rest', 
 	const api = await startApi('--version', '4.1.294');
 	const chat = await findChat(api, ({ isArchived, isPinned }) => !isArchived && !isPinned);
 	await openChat(page, api, chat, 'edit');
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	for (const name of ['Muted', 'Pinned', 'Low priority', 'Unread']) {
 		const control = page.getByRole('switch', { name, exact: true });
 		await expect(control).toBeDisabled();
@@ -22,13 +22,13 @@ test('an old Beeper archives one and many, and says why it cannot do the rest', 
 	await control.click();
 	await expect(toasts(page)).toContainText('Archived: ');
 	await expect(control).toBeChecked();
-	expect(await chatOf(api, chat.id)).toMatchObject({ isArchived: true });
+	expect(await readListedChat(api, chat.id)).toMatchObject({ isArchived: true });
 	await toasts(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(control).not.toBeChecked();
 	const reminder = page.getByRole('region', { name: 'Reminder' });
 	await reminder.getByRole('button', { name: /^Next week/ }).click();
 	await expect(toasts(page)).toContainText('Reminder set');
-	expect((await chatOf(api, chat.id)).reminder).not.toBeNull();
+	expect((await readListedChat(api, chat.id)).reminder).not.toBeNull();
 	// Pages cannot read its version, so the newer spelling of a reminder is refused first.
 	expect(writes.splice(0)).toHaveLength(4);
 
@@ -56,7 +56,7 @@ test('where the app takes another spelling of a reminder than its version promis
 }) => {
 	const api = await startApi('--reminders', 'ms');
 	await openView(page, api, '/chats?archived=no&reminder=no');
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await rows(page).first().focus();
 	await page.keyboard.press('r');
 	await page
@@ -77,6 +77,6 @@ test('where the app takes another spelling of a reminder than its version promis
 	expect(writes).toHaveLength(5);
 	for (const { path } of writes) {
 		const [, id = ''] = /\/v1\/chats\/([^/]+)\/reminders/.exec(path) ?? [];
-		expect((await chatOf(api, decodeURIComponent(id))).reminder).not.toBeNull();
+		expect((await readListedChat(api, decodeURIComponent(id))).reminder).not.toBeNull();
 	}
 });

@@ -1,24 +1,24 @@
 import type { Page } from '@playwright/test';
 import {
 	allLoaded,
-	chatsOf,
 	connect,
 	countLine,
 	expect,
+	readListedChats,
 	rows,
 	test,
 	type ListedChat
 } from './fixtures';
 import { lying } from './keeping';
 import type { Running } from './servers';
-import { writesOf } from './writes';
+import { recordWrites } from './writes';
 
 function notice(page: Page) {
 	return page.getByRole('alert').filter({ hasText: 'Different Beeper at' });
 }
 
 /** Expects that the visible rows are chats of this server. */
-async function expectChatsOf(page: Page, chats: readonly ListedChat[]) {
+async function expectOnlyChats(page: Page, chats: readonly ListedChat[]) {
 	const paths = new Set(chats.map(({ id }) => `/chats/${encodeURIComponent(id)}`));
 	const hrefs = await rows(page)
 		.getByRole('link')
@@ -48,7 +48,7 @@ test('another Beeper at a return visit is noticed; the first one back goes on, a
 	startApi
 }) => {
 	const first = await startApi();
-	const before = await chatsOf(first);
+	const before = await readListedChats(first);
 	await connect(page, first, '/chats');
 	await allLoaded(page);
 	await isKept(page);
@@ -57,7 +57,7 @@ test('another Beeper at a return visit is noticed; the first one back goes on, a
 		here = await replace(here, startApi, ['--login', 'kim']);
 		await page.reload();
 		await expect(notice(page)).toContainText(new URL(first.address).host);
-		await expectChatsOf(page, before);
+		await expectOnlyChats(page, before);
 		await expect(countLine(page)).toContainText('of 100 chats');
 		here = await replace(here, startApi, []);
 		await expect(notice(page)).toBeHidden();
@@ -75,12 +75,12 @@ test('another Beeper at a return visit is noticed; the first one back goes on, a
 		await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 		await page.goto('/chats');
 		await allLoaded(page);
-		const its = await chatsOf(here);
-		await expectChatsOf(page, its);
+		const its = await readListedChats(here);
+		await expectOnlyChats(page, its);
 		await isKept(page);
 		await page.reload();
 		await allLoaded(page);
-		await expectChatsOf(page, its);
+		await expectOnlyChats(page, its);
 		await expect(notice(page)).toBeHidden();
 	});
 
@@ -96,7 +96,7 @@ test('another Beeper at a return visit is noticed; the first one back goes on, a
 
 test('another login that takes the place of the first gets no undo', async ({ page, startApi }) => {
 	const first = await startApi();
-	const before = await chatsOf(first);
+	const before = await readListedChats(first);
 	await connect(page, first, '/chats');
 	await allLoaded(page);
 	await rows(page).first().focus();
@@ -104,12 +104,12 @@ test('another login that takes the place of the first gets no undo', async ({ pa
 	const undo = page.getByRole('button', { name: 'Undo' });
 	await expect(undo).toBeVisible();
 	const other = await replace(first, startApi, ['--login', 'kim']);
-	const untouched = await chatsOf(other);
-	const writes = await writesOf(page);
+	const untouched = await readListedChats(other);
+	const writes = await recordWrites(page);
 	await undo.click();
 	await expect(notice(page)).toBeVisible();
 	await expect(notice(page)).toContainText('Changes are off until you choose');
 	expect(writes).toEqual([]);
-	expect(await chatsOf(other)).toEqual(untouched);
-	await expectChatsOf(page, before);
+	expect(await readListedChats(other)).toEqual(untouched);
+	await expectOnlyChats(page, before);
 });

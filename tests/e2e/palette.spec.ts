@@ -1,6 +1,6 @@
 import { allLoaded, connect, expect, openPlainChat, rows, tabTo, test, toasts } from './fixtures';
 import { findCommand, palette, runCommand } from './palette';
-import { writesOf } from './writes';
+import { recordWrites } from './writes';
 
 test('on a chat’s page commands act, lead to their fields and copy its link, by keyboard alone', async ({
 	page,
@@ -8,7 +8,7 @@ test('on a chat’s page commands act, lead to their fields and copy its link, b
 }) => {
 	const api = await startApi('--latency', '150');
 	const chat = await openPlainChat(page, api);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	const path = `/v1/chats/${encodeURIComponent(chat.id)}`;
 	let expected = 0;
 
@@ -103,7 +103,7 @@ test('on the list the palette sorts, selects, reminds and opens', async ({ page,
 	const api = await startApi();
 	await connect(page, api, '/chats?network=whatsapp&type=group');
 	await allLoaded(page);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	for (const [name, query] of [
 		['Sort by title', 'sort=title'],
 		['Show as cards', 'layout=cards'],

@@ -2,17 +2,17 @@ import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import {
 	allLoaded,
-	chatsOf,
 	connect,
 	expect,
 	follow,
 	grid,
 	INBOX_PATH,
+	readListedChats,
 	rowWithFocus,
 	test
 } from './fixtures';
 import { openView } from './many';
-import { pathsOf, writesOf } from './writes';
+import { formatWrites, recordWrites } from './writes';
 
 const VIEW = '/chats?archived=no&muted=no&low-priority=no&pinned=no';
 
@@ -42,7 +42,7 @@ test('chats are read beside the list, one after the other, by keyboard alone', a
 }) => {
 	const api = await startApi();
 	await openView(page, api, VIEW);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await page.keyboard.press('j');
 	await page.keyboard.press('Space');
 	await expect(peek(page).getByRole('region', { name: 'Messages' })).toBeVisible();
@@ -56,14 +56,14 @@ test('chats are read beside the list, one after the other, by keyboard alone', a
 	// Reading changes nothing; a key acts on the chat that is read, and goes on to the next.
 	expect(writes).toEqual([]);
 	await page.keyboard.press('e');
-	await expect.poll(() => pathsOf(writes)).toHaveLength(1);
+	await expect.poll(() => formatWrites(writes)).toHaveLength(1);
 	await expect(
 		peek(page).getByRole('heading', { level: 2, name: new RegExp(`^${second}$`) })
 	).toHaveCount(0);
 	await expect(rowWithFocus(page)).toHaveCount(1);
 	await peek(page).getByRole('button', { name: 'React' }).first().focus();
 	await page.keyboard.press('e');
-	await expect.poll(() => pathsOf(writes)).toHaveLength(2);
+	await expect.poll(() => formatWrites(writes)).toHaveLength(2);
 	await expect(rowWithFocus(page)).toHaveCount(1);
 	await page.keyboard.press('w');
 	await expect(peek(page).getByRole('textbox', { name: 'Message' })).toBeFocused();
@@ -85,7 +85,7 @@ test('a chat beside the list is opened by its address or a mouse, and closed aga
 	api
 }) => {
 	await test.step('the address opens it, and says so where there is none', async () => {
-		const [, chat] = await chatsOf(api);
+		const [, chat] = await readListedChats(api);
 		await connect(page, api, `/chats?peek=${encodeURIComponent(chat?.id ?? '')}`);
 		const title = peek(page).getByRole('heading', { level: 2, name: chat?.title ?? '' });
 		await expect(title).toBeVisible();

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures';
 import { allCounted, openTable, table } from './sharing';
 
 /** Width and height of each page of a PDF, in millimetres. */
-function pagesOf(pdf: Buffer): number[][] {
+function readPageSizes(pdf: Buffer): number[][] {
 	const boxes = pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g);
 	return [...boxes].map(([, width, height]) =>
 		[Number(width), Number(height)].map((points) => Math.round((points / 72) * 25.4))
@@ -40,7 +40,7 @@ test('prints light and whole, with a title, its heads on every page, upright or 
 
 	await page.emulateMedia({ media: null });
 	for (const [format, short, long] of FORMATS) {
-		const upright = pagesOf(await page.pdf({ format, preferCSSPageSize: true }));
+		const upright = readPageSizes(await page.pdf({ format, preferCSSPageSize: true }));
 		expect(upright.length).toBeGreaterThan(1);
 		for (const size of upright) expect(size).toEqual([short, long]);
 	}
@@ -48,7 +48,7 @@ test('prints light and whole, with a title, its heads on every page, upright or 
 	await page.goto('/capabilities?q=edit');
 	await allCounted(page);
 	for (const [format, short, long] of FORMATS) {
-		const wide = pagesOf(await page.pdf({ format, preferCSSPageSize: true }));
+		const wide = readPageSizes(await page.pdf({ format, preferCSSPageSize: true }));
 		for (const size of wide) expect(size).toEqual([long, short]);
 	}
 });

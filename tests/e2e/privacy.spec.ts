@@ -16,7 +16,7 @@ function isFrom(address: string) {
 }
 
 /** All parts of a request that could contain a secret. */
-async function contentsOf(request: Request): Promise<string> {
+async function readContents(request: Request): Promise<string> {
 	return JSON.stringify([await request.allHeaders(), request.postData()]);
 }
 
@@ -44,7 +44,7 @@ test('the token goes to the API, in a header, and nowhere else', async ({
 		expect(request.url()).not.toContain(TOKEN);
 		expect(await page.evaluate(() => document.referrer)).not.toContain(TOKEN);
 		if (isFrom(dashboard.address)(request)) {
-			expect(await contentsOf(request), request.url()).not.toContain(TOKEN);
+			expect(await readContents(request), request.url()).not.toContain(TOKEN);
 		} else if (isFrom(api.address)(request)) {
 			const { pathname } = new URL(request.url());
 			const { authorization } = await request.allHeaders();
@@ -55,7 +55,7 @@ test('the token goes to the API, in a header, and nowhere else', async ({
 			const { hostname, pathname } = new URL(request.url());
 			expect(['localhost', '127.0.0.1']).toContain(hostname);
 			expect(pathname).toMatch(/^\/v1\/(info|accounts)$/);
-			expect(await contentsOf(request), request.url()).not.toContain(TOKEN);
+			expect(await readContents(request), request.url()).not.toContain(TOKEN);
 		}
 	}
 });

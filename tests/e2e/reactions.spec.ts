@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Running } from './servers';
 import { expect, findChat, openChat, test, toasts, TOKEN } from './fixtures';
-import { pathsOf, writesOf } from './writes';
+import { formatWrites, recordWrites } from './writes';
 
 /** The newest message without reactions that can have some. */
 function message(page: Page) {
@@ -48,7 +48,7 @@ test('the picker offers what the chat allows, and one reaction comes and goes', 
 	);
 	const allowed = chat.capabilities?.allowedReactions ?? [];
 	await openChat(page, api, chat);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	const opener = message(page).first().getByRole('button', { name: 'React' });
 	const picker = page.getByRole('group', { name: 'Choose a reaction' });
 	await opener.click();
@@ -89,7 +89,7 @@ test('any emoji is picked, and an undo brings back what was there before', async
 }) => {
 	const api = await startApi();
 	await openChat(page, api, await whatsAppGroup(api));
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	const chip = page.getByRole('button', { name: /^🎉 1, You$/, pressed: true });
 	await test.step('the list comes with the page; a reaction is undone by its toast, and its removal by z', async () => {
 		const asked = new Set<string>();
@@ -117,7 +117,7 @@ test('any emoji is picked, and an undo brings back what was there before', async
 		await expect.poll(() => keysAt(api, about)).toEqual(['🎉']);
 		const removal = `DELETE ${about}/${encodeURIComponent('🎉')}`;
 		const giving = `POST ${about}`;
-		expect(pathsOf(writes)).toEqual([giving, removal, giving, removal, giving]);
+		expect(formatWrites(writes)).toEqual([giving, removal, giving, removal, giving]);
 		expect(writes[0]?.body).toEqual({ reactionKey: '🎉' });
 		await page.reload();
 		await expect(chip).toBeVisible();

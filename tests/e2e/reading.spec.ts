@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { chatOf, chatRead, expect, matching, rows, test, toasts } from './fixtures';
+import { chatRead, expect, matching, readListedChat, rows, test, toasts } from './fixtures';
 import { openView } from './many';
-import { writesOf } from './writes';
+import { recordWrites } from './writes';
 
 const VIEW = '/chats?archived=no&pinned=no&network=whatsapp';
 
@@ -24,7 +24,7 @@ test('by keyboard one reads through the chats of a list, acts and goes on, takes
 }) => {
 	const api = await startApi();
 	await openView(page, api, VIEW);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	const titles = await rows(page).getByRole('link').allInnerTexts();
 	const total = await matching(page);
 	await page.keyboard.press('j');
@@ -56,7 +56,7 @@ test('by keyboard one reads through the chats of a list, acts and goes on, takes
 	await expect(page).toHaveURL(VIEW);
 	await expect(rows(page).nth(1)).toBeFocused();
 	await expect(rows(page).nth(1)).toHaveAccessibleName(new RegExp(`^${titles[2]}`));
-	expect((await chatOf(api, archived)).isArchived).toBe(true);
+	expect((await readListedChat(api, archived)).isArchived).toBe(true);
 	expect(writes).toHaveLength(2);
 });
 

@@ -8,7 +8,7 @@ import {
 	test,
 	toasts
 } from './fixtures';
-import { holdWrites, writesOf } from './writes';
+import { holdWrites, recordWrites } from './writes';
 
 test.use({ timezoneId: 'America/Chicago' });
 
@@ -20,7 +20,7 @@ test('the dialog of a reminder can be left, and Enter sets what it said, on cloc
 	const chat = await plainChat(api);
 	await connect(page, api, `/chats?network=whatsapp&q=${encodeURIComponent(chat.title)}`);
 	await allLoaded(page);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await page.keyboard.press('j');
 	const row = rowWithFocus(page);
 	const name = await getRowName(row);

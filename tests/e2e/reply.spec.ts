@@ -1,5 +1,5 @@
 import { connect, expect, findChat, openPlainChat, test } from './fixtures';
-import { bodiesOf, writesOf } from './writes';
+import { listBodies, recordWrites } from './writes';
 
 test('a reply is written, sent once by key, pending, and in the conversation', async ({
 	page,
@@ -7,7 +7,7 @@ test('a reply is written, sent once by key, pending, and in the conversation', a
 }) => {
 	const api = await startApi();
 	await openPlainChat(page, api);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	const field = page.getByRole('textbox', { name: 'Message' });
 	const conversation = page.getByRole('region', { name: 'Conversation' });
 
@@ -25,7 +25,7 @@ test('a reply is written, sent once by key, pending, and in the conversation', a
 	await expect(sent).toHaveCount(1);
 	await expect(sent).toBeInViewport();
 	await expect(conversation.getByText('Sending…')).toHaveCount(0);
-	expect(bodiesOf(writes)).toEqual([{ text: 'Der Zug kommt um 7' }]);
+	expect(listBodies(writes)).toEqual([{ text: 'Der Zug kommt um 7' }]);
 });
 
 test('messages are searched from the list, and a hit is shown beside the list', async ({

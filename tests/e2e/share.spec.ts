@@ -1,10 +1,10 @@
 import type { Buffer } from 'node:buffer';
 import type { Page } from '@playwright/test';
 import { expect, tabTo, test } from './fixtures';
-import { headsOf, openShare, openTable, save } from './sharing';
+import { openShare, openTable, readColumnNames, save } from './sharing';
 
 /** Decodes a picture in the browser: its size, and the number of colours among every hundredth pixel. */
-async function looksOf(page: Page, png: Buffer) {
+async function measurePicture(page: Page, png: Buffer) {
 	return page.evaluate(async (base64) => {
 		const image = new Image();
 		image.src = `data:image/png;base64,${base64}`;
@@ -47,7 +47,9 @@ test('a table is shared by keyboard alone; a PNG shows something, an SVG has tex
 		await expect(button).toBeFocused();
 	});
 
-	const names = (await headsOf(page)).flatMap((head) => /: (.+)/.exec(head)?.slice(1) ?? []);
+	const names = (await readColumnNames(page)).flatMap(
+		(head) => /: (.+)/.exec(head)?.slice(1) ?? []
+	);
 	expect(names.length).toBeGreaterThan(0);
 	await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
 	await expect(page).toHaveURL(/baseline=/);
@@ -57,7 +59,10 @@ test('a table is shared by keyboard alone; a PNG shows something, an SVG has tex
 	const small = await save(page, dialog, 'Save PNG');
 	expect(small.name).toMatch(/^beeper-capabilities-\d{4}-\d\d-\d\d\.png$/);
 	expect(large.name).toBe(small.name.replace('.png', '@2x.png'));
-	const [one, two] = [await looksOf(page, small.bytes), await looksOf(page, large.bytes)];
+	const [one, two] = [
+		await measurePicture(page, small.bytes),
+		await measurePicture(page, large.bytes)
+	];
 	expect(one.colours).toBeGreaterThan(20);
 	expect(one.width).toBeGreaterThan(300);
 	expect([two.width, two.height]).toEqual([one.width * 2, one.height * 2]);

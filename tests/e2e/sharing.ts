@@ -7,8 +7,7 @@ export function table(page: Page): Locator {
 	return page.getByRole('table', { name: 'Capabilities' });
 }
 
-/** Names of the columns, in their order. */
-export async function headsOf(page: Page): Promise<string[]> {
+export async function readColumnNames(page: Page): Promise<string[]> {
 	const texts = await table(page).getByRole('columnheader').allInnerTexts();
 	return texts.slice(1).map((text) => text.trim());
 }

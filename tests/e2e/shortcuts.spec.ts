@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
 import {
 	allLoaded,
-	chatOf,
 	connect,
 	expect,
 	plainChat,
+	readListedChat,
 	rows,
 	test,
 	toasts,
 	type ListedChat
 } from './fixtures';
-import { writesOf } from './writes';
+import { recordWrites } from './writes';
 
 /** Presses j until the cursor is at a chat. */
 async function walkTo(page: Page, { id }: ListedChat) {
@@ -37,20 +37,20 @@ test('each key changes the chat once, however long it is held, and z takes it ba
 }) => {
 	const api = await startApi();
 	const chat = await plainChat(api);
-	const before = await chatOf(api, chat.id);
+	const before = await readListedChat(api, chat.id);
 	await connect(page, api, `/chats?network=whatsapp&q=${encodeURIComponent(chat.title)}`);
 	await allLoaded(page);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await walkTo(page, chat);
 	for (const [place, [key, change, told]] of KEYS.entries()) {
 		for (let press = 0; press < 5; press++) await page.keyboard.down(key);
 		await page.keyboard.up(key);
 		await expect(toasts(page).getByRole('listitem').last()).toContainText(told);
-		expect(await chatOf(api, chat.id)).toMatchObject(change);
+		expect(await readListedChat(api, chat.id)).toMatchObject(change);
 		await expect.poll(() => writes).toHaveLength(2 * place + 1);
 		await page.keyboard.press('z');
 		const old = Object.keys(change).map((name) => [name, Reflect.get(before, name)]);
-		await expect.poll(() => chatOf(api, chat.id)).toMatchObject(Object.fromEntries(old));
+		await expect.poll(() => readListedChat(api, chat.id)).toMatchObject(Object.fromEntries(old));
 		await expect(toasts(page).getByRole('listitem').filter({ hasText: told })).toHaveCount(0);
 		await expect.poll(() => writes).toHaveLength(2 * place + 2);
 	}
@@ -63,7 +63,7 @@ test('keys move, select, ask and undo, open pages and list the keys, and none wo
 	const api = await startApi();
 	await connect(page, api, '/chats?network=whatsapp&archived=no&pinned=no');
 	await allLoaded(page);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await test.step('j and k move, x and X select, e asks, Enter says yes, z undoes', async () => {
 		await page.keyboard.press('j');
 		await expect(rows(page).nth(0)).toBeFocused();

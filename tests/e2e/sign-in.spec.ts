@@ -41,7 +41,7 @@ function storedLogin(page: Page): Promise<{ token: string }> {
 	});
 }
 
-async function statusOf(api: Running, token: string): Promise<number> {
+async function readStatus(api: Running, token: string): Promise<number> {
 	const headers = { Authorization: `Bearer ${token}` };
 	return (await fetch(`${api.address}/v1/accounts`, { headers })).status;
 }
@@ -91,10 +91,10 @@ test('signing in to read and change leads to the page one wanted, and signing ou
 	await expect(page).toHaveURL(WANTED);
 
 	const { token } = await storedLogin(page);
-	expect(await statusOf(api, token)).toBe(200);
+	expect(await readStatus(api, token)).toBe(200);
 	await banner.getByRole('button', { name: 'Sign out' }).click();
 	await expect(page).toHaveURL('/connect');
-	await expect.poll(() => statusOf(api, token)).toBe(401);
+	await expect.poll(() => readStatus(api, token)).toBe(401);
 	expect(await everythingKept(page)).not.toContain(token);
 	await expect(page.getByLabel('API address')).toHaveValue(api.address);
 	await expect(page.getByRole('status')).toContainText('is running');
@@ -122,7 +122,7 @@ test('signing in only to read gives a token that can’t change anything, kept i
 	const { token } = await storedLogin(page);
 	await page.getByRole('button', { name: 'Sign out' }).click();
 	await expect(other).toHaveURL('/connect');
-	await expect.poll(() => statusOf(api, token)).toBe(401);
+	await expect.poll(() => readStatus(api, token)).toBe(401);
 });
 
 test('whoever comes back from the consent page without a token can try again, or paste one', async ({
@@ -158,7 +158,7 @@ test('whoever comes back from the consent page without a token can try again, or
 	await test.step('a pasted token stays valid when its owner signs out', async () => {
 		await page.getByRole('button', { name: 'Sign out' }).click();
 		await expect(page).toHaveURL('/connect');
-		expect(await statusOf(api, TOKEN)).toBe(200);
+		expect(await readStatus(api, TOKEN)).toBe(200);
 	});
 });
 

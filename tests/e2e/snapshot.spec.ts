@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { connect, expect, test } from './fixtures';
 import type { Running } from './servers';
 import { openShare, openTable, save } from './sharing';
-import { snapshotFile, snapshotOf } from './snapshots';
+import { snapshotFile, toSnapshotFile } from './snapshots';
 
 /** Opens a page in a new browser profile, for a visitor without Beeper and without a token. */
 async function stranger(browser: Browser, { address }: Running): Promise<Page> {
@@ -155,7 +155,7 @@ test('two snapshots are compared in words, swapped, dropped, and outlive what is
 		}));
 		await page
 			.getByLabel('After: choose a file')
-			.setInputFiles(snapshotOf('table.json', { taken: '2026-01-31', columns }));
+			.setInputFiles(toSnapshotFile('table.json', { taken: '2026-01-31', columns }));
 		await page.getByRole('radio', { name: 'After' }).check();
 		for (const width of [1024, 640, 390]) {
 			await page.setViewportSize({ width, height: 800 });

@@ -10,11 +10,10 @@ export function snapshotFile(name: string, taken: string, serverVersion: string,
 			answers: [{ chats: 3, capabilities: { edit: 2, poll } }]
 		}
 	];
-	return snapshotOf(name, { taken, serverVersion, columns });
+	return toSnapshotFile(name, { taken, serverVersion, columns });
 }
 
-/** A snapshot as a file to choose. */
-export function snapshotOf(name: string, content: object) {
+export function toSnapshotFile(name: string, content: object) {
 	const snapshot = { format: 'beeper-dashboard-snapshot', version: 2, ...content };
 	return {
 		name,

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, goOnline, openPlainChat, rows, test, toasts, TOKEN } from './fixtures';
 import { archiveFirst, openView, outcome, summary } from './many';
 import { expireToken } from './tokens';
-import { writesOf } from './writes';
+import { recordWrites } from './writes';
 
 const NEXT_TOKEN = 'sample-token-2';
 
@@ -20,7 +20,7 @@ test('a token whose changes are refused can only read: another can be given, or 
 	startApi
 }) => {
 	await openView(page, await startApi('--token-writes', '403'));
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await rows(page).first().focus();
 	await page.keyboard.press('e');
 	await expect(toasts(page)).toContainText('This token is read-only');
@@ -51,7 +51,7 @@ test('a run with a token that can only read stops, and the rest is not started',
 	startApi
 }) => {
 	await openView(page, await startApi('--token-writes', '401'));
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await archiveFirst(page, 10);
 	await expect(summary(page)).toContainText('This token is read-only');
 	await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -118,7 +118,7 @@ test('a run stops where the token expires, and goes on when asked, or the token 
 	startApi
 }) => {
 	await openView(page, await startApi());
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	await expireToken(page, { afterWrites: 5 });
 	await archiveFirst(page, 15);
 	await expect(prompt(page)).toBeVisible();

@@ -1,7 +1,6 @@
 import { isolateName } from '../../src/lib/domain/chat/name';
 import type { Page } from '@playwright/test';
 import {
-	chatOf,
 	chatRead,
 	expect,
 	expectAbove,
@@ -12,15 +11,16 @@ import {
 	openChat,
 	openPlainChat,
 	plainChat,
+	readListedChat,
 	rows,
 	test,
 	toasts
 } from './fixtures';
 import { action, openView, outcome, selectFirst, summary, VIEW } from './many';
-import { writesOf } from './writes';
+import { recordWrites } from './writes';
 
 /** Records every state of a control from now on, in order. */
-async function statesOf(page: Page, name: string): Promise<() => Promise<(string | null)[]>> {
+async function recordStates(page: Page, name: string): Promise<() => Promise<(string | null)[]>> {
 	const control = page.getByRole('switch', { name, exact: true });
 	await control.evaluate((node) => {
 		const seen = [node.getAttribute('aria-checked')];
@@ -41,8 +41,8 @@ test('a mutation that was done despite an error that the page may not read stays
 		...['--cors', 'no-error-headers', '--write-faults', 'after-503', '--stale-echo']
 	);
 	const chat = await openPlainChat(page, api);
-	const writes = await writesOf(page);
-	const states = await statesOf(page, 'Muted');
+	const writes = await recordWrites(page);
+	const states = await recordStates(page, 'Muted');
 	await page.getByRole('switch', { name: 'Muted' }).click();
 	await expect(toasts(page)).toContainText(`Muted: ${isolateName(chat.title)}`);
 	await expect(toasts(page)).toContainText('Beeper didn’t respond, but the chat shows the change.');
@@ -58,7 +58,7 @@ test('a mutation that did not happen is unknown after two checks, can be checked
 }) => {
 	const api = await startApi('--write-faults', 'before-503');
 	await openPlainChat(page, api);
-	const writes = await writesOf(page);
+	const writes = await recordWrites(page);
 	const muted = page.getByRole('switch', { name: 'Muted' });
 	const alert = page.getByRole('alert');
 	await muted.click();
@@ -100,7 +100,10 @@ test('side effects are reported in the same sentence, and undone with the change
 	);
 	await toasts(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(toasts(page)).toContainText('Couldn’t be restored: how many messages were unread.');
-	expect(await chatOf(api, chat.id)).toMatchObject({ isArchived: false, isMarkedUnread: true });
+	expect(await readListedChat(api, chat.id)).toMatchObject({
+		isArchived: false,
+		isMarkedUnread: true
+	});
 
 	await page.getByRole('button', { name: 'In 1 hour' }).click();
 	const told = toasts(page)
@@ -109,7 +112,7 @@ test('side effects are reported in the same sentence, and undone with the change
 	await told.getByRole('button', { name: 'Undo' }).click();
 	await expect(told).toHaveCount(0);
 	await expect
-		.poll(() => chatOf(api, chat.id))
+		.poll(() => readListedChat(api, chat.id))
 		.toMatchObject({ isArchived: false, reminder: null });
 });
 
@@ -151,7 +154,7 @@ test('while Beeper is away nothing more is sent, and what is unknown is found ou
 	await test.step('a key sends and changes nothing, and says so, until Beeper is back', async () => {
 		await openView(page, api);
 		const count = await matching(page);
-		const writes = await writesOf(page);
+		const writes = await recordWrites(page);
 		await rows(page).first().focus();
 		await api.stop();
 		await goOnline(page);

@@ -11,7 +11,7 @@ export interface SentWrite {
 }
 
 /** Records the writes that the page sends from now on, in a growing array. */
-export async function writesOf(page: Page): Promise<SentWrite[]> {
+export async function recordWrites(page: Page): Promise<SentWrite[]> {
 	const writes: SentWrite[] = [];
 	// The browser reveals bodies of intercepted requests only.
 	await page.route('**/v1/**', (route) => route.fallback());
@@ -21,12 +21,12 @@ export async function writesOf(page: Page): Promise<SentWrite[]> {
 	return writes;
 }
 
-/** Method, path and body of each write, as text. */
-export function pathsOf(writes: readonly SentWrite[]): string[] {
+/** Method and path of each write. */
+export function formatWrites(writes: readonly SentWrite[]): string[] {
 	return writes.map(({ method, path }) => `${method} ${path}`);
 }
 
-export function bodiesOf(writes: readonly SentWrite[]): unknown[] {
+export function listBodies(writes: readonly SentWrite[]): unknown[] {
 	return writes.map(({ body }) => body);
 }
 
