@@ -20,7 +20,7 @@ const OUTERMOST = [0, 1];
  *
  * @param app - source of SvelteKit's `client-optimized/app.js`, which numbers them
  */
-export function routesOf(app: string): ReadonlyMap<string, readonly number[]> {
+export function parseRouteNodes(app: string): ReadonlyMap<string, readonly number[]> {
 	const lines = app.matchAll(/^\s*"(\/[^"]*)": (\[.*\]),?$/gm);
 	return new Map(
 		[...lines].map(([, route = '', nodes = '']) => [
@@ -34,10 +34,10 @@ export function routesOf(app: string): ReadonlyMap<string, readonly number[]> {
  * The JavaScript that a browser loads before it shows a page, each file once, without dynamic
  * imports.
  *
- * @param nodes - the route's nodes: see `routesOf`
+ * @param nodes - the route's nodes: see `parseRouteNodes`
  * @throws Error when the manifest lacks a node or an import
  */
-export function filesOf(manifest: Manifest, nodes: readonly number[]): readonly string[] {
+export function listLoadedFiles(manifest: Manifest, nodes: readonly number[]): readonly string[] {
 	const keys = Object.keys(manifest);
 	const ends = [...OUTERMOST, ...nodes].map((node) => `/client-optimized/nodes/${node}.js`);
 	const met = new Set<string>();
@@ -71,9 +71,9 @@ export interface Shipped {
 /** The JavaScript of the last build for each route. @throws Error when there is no build */
 export function shippedByRoute(): Shipped[] {
 	const manifest: Manifest = JSON.parse(read(`${BUILT}/.vite/manifest.json`));
-	const routes = routesOf(read('.svelte-kit/generated/client-optimized/app.js'));
+	const routes = parseRouteNodes(read('.svelte-kit/generated/client-optimized/app.js'));
 	return [...routes].map(([route, nodes]) => {
-		const files = filesOf(manifest, nodes);
+		const files = listLoadedFiles(manifest, nodes);
 		const bytes = files.map((file) => gzipSync(read(`${BUILT}/${file}`)).length);
 		return { route, files: files.length, kB: bytes.reduce((sum, size) => sum + size, 0) / 1000 };
 	});

@@ -3,7 +3,7 @@ import { buildColumns } from '$lib/domain/capabilities/columns/build-columns';
 import { clusterChats } from '$lib/domain/capabilities/columns/clusters';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { readSampleChats } from './sample-chats';
-import { inMilliseconds, spreadOf, tableOf, type Spread } from './table';
+import { formatTextTable, inMilliseconds, toSpread, type Spread } from './table';
 
 export interface AskFigures {
 	chats: number;
@@ -41,11 +41,11 @@ export async function benchAsk(sizes: readonly number[]): Promise<AskFigures[]> 
 		const keys = QUESTIONS.flatMap((question) =>
 			Array.from(question, (_, index) => ask(question.slice(0, index + 1)))
 		);
-		figures.push({ chats: count, first, key: spreadOf(keys) });
+		figures.push({ chats: count, first, key: toSpread(keys) });
 	}
 	console.log('\nAsking the capability table, in Node: the first key, and each key after it\n');
 	console.log(
-		tableOf(
+		formatTextTable(
 			['chats', 'first', 'key, median', 'key, p95'],
 			figures.map(({ chats, first, key }) => [
 				chats.toLocaleString('en'),

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
 import { startSampleApi } from '../e2e/servers';
-import { inMilliseconds, spreadOf, tableOf, type Spread } from './table';
+import { formatTextTable, inMilliseconds, toSpread, type Spread } from './table';
 import { loadFirstRow, openVisit, type Noted, type Site } from './visit';
 
 export interface FirstVisitFigures {
@@ -40,14 +40,14 @@ export async function benchFirstVisit(
 	}
 	const figures = visits.map(({ site, noted }) => ({
 		site: site.name,
-		asked: spreadOf(noted.map(({ asked }) => asked)),
-		answered: spreadOf(noted.map(({ answered }) => answered)),
-		firstRow: spreadOf(noted.map(({ firstRow }) => firstRow))
+		asked: toSpread(noted.map(({ asked }) => asked)),
+		answered: toSpread(noted.map(({ answered }) => answered)),
+		firstRow: toSpread(noted.map(({ firstRow }) => firstRow))
 	}));
 	const least = figures.at(-1)?.firstRow.p50 ?? NaN;
 	console.log(`\n${VISITS} first visits of each, in turn, 5 ms before each answer\n`);
 	console.log(
-		tableOf(
+		formatTextTable(
 			['', 'request p50', 'response p50', 'first row p50', 'p95', 'ratio'],
 			figures.map(({ site, asked, answered, firstRow }) => [
 				site,

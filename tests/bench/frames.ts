@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { startSampleApi } from '../e2e/servers';
 import { timeInputs, type InputFigures } from './inputs';
-import { heapOf, jsonSize } from './memory';
-import { inMegabytes, inMilliseconds, tableOf } from './table';
+import { jsonSize, measureHeap } from './memory';
+import { formatTextTable, inMegabytes, inMilliseconds } from './table';
 import { loadChats, openVisit, type Site } from './visit';
 
 export interface FrameFigures {
@@ -43,7 +43,7 @@ async function measure(browser: Browser, site: Site, chats: number): Promise<Fra
 	const visit = await openVisit(browser, site, api);
 	try {
 		await loadChats(visit);
-		const heap = await heapOf(visit.page);
+		const heap = await measureHeap(visit.page);
 		const inputs = await timeInputs(visit.page);
 		return {
 			...{ site: site.name, chats, inputs, heap },
@@ -74,7 +74,7 @@ export async function benchFrames(
 			`\n${site}, ${chats.toLocaleString('en')} chats: from an input to the changed document, and to the painted frame\n`
 		);
 		console.log(
-			tableOf(
+			formatTextTable(
 				['input', 'changed p50', 'p95', 'max', 'painted p50', 'p95', 'max'],
 				inputs.map(({ input, changed, painted }) => [
 					input,

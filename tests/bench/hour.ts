@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { startSampleApi } from '../e2e/servers';
-import { heapOf } from './memory';
-import { inMegabytes, tableOf } from './table';
+import { measureHeap } from './memory';
+import { formatTextTable, inMegabytes } from './table';
 import { loadChats, openVisit, type Site } from './visit';
 
 export interface HourFigures {
@@ -28,16 +28,16 @@ export async function benchHour(browser: Browser, site: Site, chats: number): Pr
 		);
 		let requests = 0;
 		page.on('request', (request) => (requests += request.url().includes('/v1/') ? 1 : 0));
-		const heap = [await heapOf(page)];
+		const heap = [await measureHeap(page)];
 		for (let quarter = 0; quarter < 4; quarter++) {
 			for (let passed = 0; passed < QUARTER; passed += 5_000) await page.clock.runFor(5_000);
-			heap.push(await heapOf(page));
+			heap.push(await measureHeap(page));
 		}
 		console.log(
 			`\nAn hour of polling ${chats.toLocaleString('en')} chats, 20 of which change each second\n`
 		);
 		console.log(
-			tableOf(
+			formatTextTable(
 				['', ...heap.map((_, quarter) => `${quarter * 15} min`)],
 				[['heap', ...heap.map(inMegabytes)]]
 			)

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { spreadOf, type Spread } from './table';
+import { toSpread, type Spread } from './table';
 
 /** Milliseconds from an input to the changed document, and to the frame that shows the change. */
 export interface InputFigures {
@@ -24,7 +24,7 @@ interface Input {
 const TIMES = 60;
 
 /** The inputs that change the list, with their controls. */
-function inputsOf(page: Page): readonly Input[] {
+function listInputs(page: Page): readonly Input[] {
 	function answers(group: string, ...names: readonly string[]): Step[] {
 		const within = page.getByRole('group', { name: group, exact: true });
 		return names.map((name) => ({ control: within.getByRole('radio', { name, exact: true }) }));
@@ -98,7 +98,7 @@ async function note(element: Element, value: string | undefined) {
 /** Measures every input, on a page that shows all chats of its server. */
 export async function timeInputs(page: Page): Promise<readonly InputFigures[]> {
 	const figures: InputFigures[] = [];
-	for (const { input, steps } of inputsOf(page)) {
+	for (const { input, steps } of listInputs(page)) {
 		const noted = [];
 		for (let turn = 0; turn < TIMES; turn++) {
 			const { control, value } = steps[turn % steps.length] ?? {};
@@ -107,8 +107,8 @@ export async function timeInputs(page: Page): Promise<readonly InputFigures[]> {
 		}
 		figures.push({
 			input,
-			changed: spreadOf(noted.map(({ changed }) => changed)),
-			painted: spreadOf(noted.map(({ painted }) => painted))
+			changed: toSpread(noted.map(({ changed }) => changed)),
+			painted: toSpread(noted.map(({ painted }) => painted))
 		});
 		await page.getByRole('searchbox', { name: 'Search chats' }).fill('');
 		await page.getByRole('grid').waitFor();

@@ -2,7 +2,7 @@ import { BeeperDesktop } from '@beeper/desktop-api';
 import type { Browser } from '@playwright/test';
 import { TOKEN } from '../e2e/fixtures';
 import { startSampleApi, type Running } from '../e2e/servers';
-import { inMilliseconds, tableOf } from './table';
+import { formatTextTable, inMilliseconds } from './table';
 import { loadChats, openVisit, type Site } from './visit';
 
 export interface InventoryFigures {
@@ -85,7 +85,7 @@ export async function benchInventory(
 	}
 	console.log('\nAll chats: ours in Chromium, the official SDK’s list in Node, same server\n');
 	console.log(
-		tableOf(
+		formatTextTable(
 			['chats', 'latency', 'ours', 'SDK', 'ratio', 'first row, cold', 'warm'],
 			figures.map(({ chats, latency, ours, sdk, firstRow }) => [
 				chats.toLocaleString('en'),

@@ -9,7 +9,7 @@ import { parseView } from '$lib/domain/chat-list/view-url';
 import { warmUp } from '$lib/domain/chat-list/warm-up';
 import { NOW } from '../fixtures/sample';
 import { readSampleChats } from './sample-chats';
-import { inMilliseconds, spreadOf, tableOf, type Spread } from './table';
+import { formatTextTable, inMilliseconds, toSpread, type Spread } from './table';
 
 export interface ListFigures {
 	chats: number;
@@ -40,7 +40,7 @@ export async function benchList(sizes: readonly number[]): Promise<ListFigures[]
 	for (const count of sizes) figures.push(measure(await readSampleChats(count)));
 	console.log('\nThe list, in Node: from an input to chats and counts (95 of 100)\n');
 	console.log(
-		tableOf(
+		formatTextTable(
 			['chats', 'read', 'warm up', ...INPUTS.map(({ input }) => input)],
 			figures.map(({ chats, read, warmUp, inputs }) => [
 				chats.toLocaleString('en'),
@@ -74,7 +74,7 @@ function measure(chats: readonly Chat[]): ListFigures {
 		warmUp: warming,
 		inputs: INPUTS.map(({ input, queries, times }) => ({
 			input,
-			took: spreadOf(
+			took: toSpread(
 				Array.from({ length: times }, (_, turn) =>
 					time(() => show(queries[turn % queries.length] ?? ''))
 				)

@@ -4,7 +4,7 @@ import { buildTable } from '$lib/domain/capabilities/table/build-table';
 import type { Chat } from '$lib/domain/chat/chat';
 import { createNetworkIndex } from '$lib/domain/chat/network';
 import { readSampleChats } from './sample-chats';
-import { inMilliseconds, spreadOf, tableOf, type Spread } from './table';
+import { formatTextTable, inMilliseconds, toSpread, type Spread } from './table';
 
 export interface MatrixFigures {
 	chats: number;
@@ -58,14 +58,14 @@ export async function benchMatrix(sizes: readonly number[]): Promise<MatrixFigur
 			chats: count,
 			sets: collectSets(columns).size,
 			first,
-			muted: spreadOf(times((turn) => change(turn, { isMuted: turn % 2 === 0 }))),
-			moved: spreadOf(times((turn) => change(turn, { accountID: `another ${turn}` }))),
-			baseline: spreadOf(times(look))
+			muted: toSpread(times((turn) => change(turn, { isMuted: turn % 2 === 0 }))),
+			moved: toSpread(times((turn) => change(turn, { accountID: `another ${turn}` }))),
+			baseline: toSpread(times(look))
 		});
 	}
 	console.log('\nThe capability table, in Node: once the chats are there, and again\n');
 	console.log(
-		tableOf(
+		formatTextTable(
 			['chats', 'sets', 'first', 'chat muted p95', 'chat of another account', 'another baseline'],
 			figures.map(({ chats, sets, first, muted, moved, baseline }) => [
 				chats.toLocaleString('en'),

@@ -3,7 +3,7 @@ import { TOKEN } from '../e2e/fixtures';
 import type { Running } from '../e2e/servers';
 
 /** Bytes in use after a garbage collection. */
-export async function heapOf(page: Page): Promise<number> {
+export async function measureHeap(page: Page): Promise<number> {
 	const session = await page.context().newCDPSession(page);
 	await session.send('HeapProfiler.collectGarbage');
 	const { usedSize } = await session.send('Runtime.getHeapUsage');

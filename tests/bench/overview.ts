@@ -14,7 +14,7 @@ import {
 import { buildUnreadPlot } from '$lib/domain/overview/unread-plot';
 import { NOW } from '../fixtures/sample';
 import { readSampleChats } from './sample-chats';
-import { inMilliseconds, spreadOf, tableOf, type Spread } from './table';
+import { formatTextTable, inMilliseconds, toSpread, type Spread } from './table';
 
 export interface OverviewFigures {
 	chats: number;
@@ -46,7 +46,7 @@ export async function benchOverview(sizes: readonly number[]): Promise<OverviewF
 		// The index is there before, for the count of unread chats.
 		index.read(chats);
 		const first = time(show);
-		const changed = spreadOf(
+		const changed = toSpread(
 			Array.from({ length: 60 }, (_, turn) => {
 				chats = chats.map((chat, place) =>
 					place === turn ? { ...chat, unreadCount: chat.unreadCount + 1 } : chat
@@ -58,7 +58,7 @@ export async function benchOverview(sizes: readonly number[]): Promise<OverviewF
 	}
 	console.log('\nThe overview, in Node: once the chats are there, and after a change\n');
 	console.log(
-		tableOf(
+		formatTextTable(
 			['chats', 'first', 'chat changed p95'],
 			figures.map(({ chats, first, changed }) => [
 				chats.toLocaleString('en'),

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { startSampleApi } from '../e2e/servers';
-import { inMilliseconds, spreadOf, tableOf, type Spread } from './table';
+import { formatTextTable, inMilliseconds, toSpread, type Spread } from './table';
 import { loadChats, openVisit, type Site } from './visit';
 
 export interface PeekFigures {
@@ -67,7 +67,7 @@ export async function benchPeek(browser: Browser, site: Site): Promise<PeekFigur
 		const visit = await openVisit(browser, site, api);
 		try {
 			await loadChats(visit);
-			figures.push({ latency, next: spreadOf(await timeKeys(visit.page)) });
+			figures.push({ latency, next: toSpread(await timeKeys(visit.page)) });
 		} finally {
 			await visit.close();
 			await api.stop();
@@ -75,7 +75,7 @@ export async function benchPeek(browser: Browser, site: Site): Promise<PeekFigur
 	}
 	console.log('\nReading beside the list: from j to the painted messages of the next chat\n');
 	console.log(
-		tableOf(
+		formatTextTable(
 			['latency', 'p50', 'p95', 'max'],
 			figures.map(({ latency, next }) => [
 				`${latency} ms`,

@@ -16,7 +16,7 @@ import { benchOverview } from './overview';
 import { benchPeek } from './peek';
 import { benchStorm } from './storm';
 import { startLeastPage, startOther } from './sites';
-import { tableOf } from './table';
+import { formatTextTable } from './table';
 import { toSite } from './visit';
 import { benchWalks } from './walks';
 
@@ -58,7 +58,7 @@ try {
 	};
 	console.log('\nJavaScript shipped before a page is shown\n');
 	console.log(
-		tableOf(
+		formatTextTable(
 			['route', 'files', 'gzipped'],
 			figures.shipped.map(({ route, files, kB }) => [route, String(files), `${kB.toFixed(1)} kB`])
 		)

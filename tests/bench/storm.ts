@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { startDashboard, startSampleApi } from '../e2e/servers';
-import { heapOf } from './memory';
-import { inMegabytes, inMilliseconds, tableOf } from './table';
+import { measureHeap } from './memory';
+import { formatTextTable, inMegabytes, inMilliseconds } from './table';
 import { FRAME_MARK, traceTasks, type TaskFigures } from './tasks';
 import { loadChats, openVisit, toSite } from './visit';
 
@@ -135,7 +135,7 @@ export async function benchStorm(browser: Browser, chats: number): Promise<Storm
 		await page.getByText('Live', { exact: true }).waitFor();
 		// The first sweep adds the last messages.
 		await page.waitForTimeout(SWEEP);
-		const before = await heapOf(page);
+		const before = await measureHeap(page);
 		received = requests = 0;
 		let gaps: readonly number[] = [];
 		const tasks = await traceTasks(browser, page, async () => {
@@ -146,13 +146,13 @@ export async function benchStorm(browser: Browser, chats: number): Promise<Storm
 			frames: gaps.length,
 			longFrames: gaps.filter((gap) => gap > 50).length,
 			longest: Math.max(...gaps),
-			heap: [before, await heapOf(page)]
+			heap: [before, await measureHeap(page)]
 		};
 		console.log(
 			`\n${chats.toLocaleString('en')} chats, ${CHURN.toLocaleString('en')} changes a second for ${SECONDS} s, through the relay\n`
 		);
 		console.log(
-			tableOf(
+			formatTextTable(
 				[
 					...['events', 'requests', 'frames', 'over 50 ms', 'longest', 'by the page'],
 					...['tasks', 'over 50 ms', 'longest', 'heap before', 'after']

@@ -1,5 +1,8 @@
 /** Formats a table for the terminal: a line of headings, then a line for each row. */
-export function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+export function formatTextTable(
+	heads: readonly string[],
+	rows: readonly (readonly string[])[]
+): string {
 	const widths = heads.map((head, column) =>
 		Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0))
 	);
@@ -30,7 +33,7 @@ export interface Spread {
 }
 
 /** @param values - at least one */
-export function spreadOf(values: readonly number[]): Spread {
+export function toSpread(values: readonly number[]): Spread {
 	const sorted = [...values].sort((a, b) => a - b);
 	function at(share: number): number {
 		return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;

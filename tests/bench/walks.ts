@@ -3,7 +3,7 @@ import { createSource } from '$lib/api/source';
 import { CURSOR_KINDS, type CursorKind } from '$lib/sample/server/behaviour';
 import { TOKEN } from '../e2e/fixtures';
 import { startSampleApi, type Running } from '../e2e/servers';
-import { inMilliseconds, tableOf } from './table';
+import { formatTextTable, inMilliseconds } from './table';
 
 /** One walk through all chats. */
 interface WalkFigures {
@@ -78,7 +78,7 @@ export async function benchWalks(chats: number): Promise<CursorFigures[]> {
 	}
 	console.log(`\n${chats.toLocaleString('en')} chats in Node, 5 ms before each answer\n`);
 	console.log(
-		tableOf(
+		formatTextTable(
 			['cursors', 'pages', 'ours: chats', 'requests', 'took', 'SDK: chats', 'requests', 'took'],
 			figures.map(({ cursors, largePages, ours, sdk }) => [
 				cursors,
