@@ -123,6 +123,8 @@ export class LiveEvents {
 const JOIN = 50;
 /** Milliseconds between two updates of the chats while few or many are being read. */
 const BETWEEN_UPDATES = { few: 200, many: 1_000 };
+/** Up to this many chats are read one by one, however short the list is. */
+const FEW = 20;
 /** Milliseconds after which chats that could not be read are tried again. */
 const RETRY = 5_000;
 /** Milliseconds: the longest that a timer can wait. */
@@ -178,7 +180,7 @@ class NewsReader {
 		if (kind === 'messages-changed') this.#news.messages.add(chatID);
 		if (kind === 'chat-deleted') this.#news.deleted.add(chatID);
 		this.#news.changed.add(chatID);
-		// To abort creates an error each time, and a busy server reports a thousand changes a second.
+		// Aborting creates an error each time, and a busy server reports a thousand changes a second.
 		if (!this.#alarm.signal.aborted) this.#alarm.abort();
 	}
 
@@ -217,13 +219,13 @@ class NewsReader {
 
 	/**
 	 * Reads the chats from the list as long as it has them, because only its rows have the last
-	 * messages, and the others one by one. If these are more than the list has pages, all are read from
-	 * the list, as that takes fewer requests.
+	 * messages, and the others one by one. Many are all read from the list: more than it has pages, as
+	 * that takes fewer requests.
 	 */
 	async #read(news: News, source: Source, signal: AbortSignal) {
 		const waiting = { ...news, changed: new Set(news.changed) };
 		const pages = Math.ceil(this.#options.store.all.length / MOST_ROWS);
-		const areMany = news.changed.size > pages;
+		const areMany = news.changed.size > Math.max(FEW, pages);
 		if (areMany || news.messages.size > 0) {
 			await this.#readFromList(waiting, areMany, source, signal);
 		}
@@ -242,7 +244,7 @@ class NewsReader {
 		const update = new Update(this.#options, pause);
 
 		async function applyNext() {
-			// To show many chats takes longer than a frame, so it starts when one begins.
+			// Showing many chats takes longer than a frame, so it starts when one begins.
 			if (areMany) await watch.painted();
 			signal.throwIfAborted();
 			update.apply();
