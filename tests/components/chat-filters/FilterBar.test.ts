@@ -184,3 +184,15 @@ test('a filter for merged chats can be removed even without any', () => {
 	renderBar('merged=yes');
 	expect(radio('Merged', 'Yes')).toHaveProperty('checked', true);
 });
+
+test('counts nothing until a chat is known', () => {
+	const available = findFacetChoices([]);
+	const { filter } = parseView('').view;
+	const choices = countFacets(
+		filterChats([], filter, () => 0),
+		available
+	);
+	renderBar('', { available, choices, accounts: [], isLoading: true });
+	expect(screen.getByRole('group', { name: 'Unread' }).textContent).not.toMatch(/\d/);
+	expect(radio('Unread', 'Yes').hasAttribute('aria-describedby')).toBe(false);
+});

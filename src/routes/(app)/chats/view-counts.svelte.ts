@@ -8,14 +8,15 @@ import { runInSlices } from './slices';
  * Keeps the numbers of chats in the views with a name. They are counted between two inputs, which
  * they must not delay. Call it while a component is created.
  *
- * @returns the last complete counts
+ * @returns the last complete counts; undefined until a chat is known, or known to be missing
  */
 export function useViewCounts(session: Session): () => ViewCounts | undefined {
 	let counts = $state.raw<ViewCounts>();
 
 	$effect(() => {
 		const { now } = clock;
-		const { indexedChats } = session;
+		const { indexedChats, inbox } = session;
+		if (indexedChats.length === 0 && inbox.isLoading) return undefined;
 		const saved = savedViews.views.filter(({ path }) => !path);
 		const queries = [...PRESETS, ...saved].map(({ query }) => query);
 		return runInSlices(
