@@ -133,9 +133,11 @@ export async function tryPages({
 		await follow(`/chats/${chatID}`);
 		for (const name of [/^Play /, /^Download/, /^Show all/, 'Load older']) {
 			const button = page.getByRole('button', { name }).first();
-			// A dialog of one may cover the next, and what an odd answer hides can't be clicked.
+			// What an odd answer hides can't be clicked.
 			if (await button.isVisible()) await button.click({ timeout: 2_000 }).catch(() => {});
-			await page.keyboard.press('Escape');
+			// A dialog may cover the next button. Without one, Escape would lead back to the list.
+			const dialog = page.getByRole('dialog').first();
+			if (await dialog.isVisible()) await page.keyboard.press('Escape');
 		}
 		const field = page.getByRole('textbox', { name: 'Message', exact: true });
 		if (await field.isEnabled({ timeout: 1_000 }).catch(() => false)) {
