@@ -9,6 +9,7 @@ import { SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { ChatStore } from '$lib/state/chat-store.svelte';
 import { LiveEvents, type LiveEventsOptions } from '$lib/state/live-events.svelte';
 import { makeSampleServer } from '../fixtures/sample';
+import { IN_VIEW } from '../fixtures/watch';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -68,7 +69,7 @@ async function follow(
 	const live = new LiveEvents({
 		...{ store, oncatchup, onread: () => {}, random: () => 1 },
 		watch: {
-			...{ now: Date.now, wait: sleep, still: async () => {}, painted: async () => {} },
+			...{ ...IN_VIEW, now: Date.now, wait: sleep },
 			seen: async () => {
 				while (isHidden()) await sleep(1000, signal);
 			}

@@ -15,6 +15,7 @@ import { never } from '../fixtures/http';
 import { IDA, ON_SIGNAL, ON_WHATSAPP } from '../fixtures/merged';
 import { makeMessage } from '../fixtures/messages';
 import { makeSampleServer, NOW, type SampleOptions } from '../fixtures/sample';
+import { IN_VIEW } from '../fixtures/watch';
 import { makeSource, page } from '../fixtures/source';
 
 const SWEEP = 600_000;
@@ -30,9 +31,7 @@ function watchFor(sweeps: number, ending: AbortController): Watch {
 			await new Promise((resolve) => setImmediate(resolve));
 			if (milliseconds === SWEEP && ++done > sweeps) ending.abort();
 		},
-		seen: async () => {},
-		still: async () => {},
-		painted: async () => {}
+		...IN_VIEW
 	};
 }
 

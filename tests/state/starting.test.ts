@@ -7,6 +7,7 @@ import { Sync } from '$lib/state/sync.svelte';
 import { makeAccount, makeChat } from '../fixtures/chats';
 import { never } from '../fixtures/http';
 import { makeSampleServer, makeSampleWorld, NOW } from '../fixtures/sample';
+import { IN_VIEW } from '../fixtures/watch';
 import { makeSource, page } from '../fixtures/source';
 
 const MINUTE = 60_000;
@@ -50,9 +51,7 @@ function opened(notReady: Pick<NotReady, 'listed' | 'chatStatus'>, seconds = 15)
 			do await new Promise((resolve) => setTimeout(resolve));
 			while (clock.now < end && !signal.aborted);
 		},
-		seen: async () => {},
-		still: async () => {},
-		painted: async () => {}
+		...IN_VIEW
 	});
 	return {
 		...{ clock, inbox, until, sights },
@@ -259,9 +258,7 @@ function quick() {
 			if (milliseconds < 60_000) await new Promise((resolve) => setTimeout(resolve));
 			else await new Promise((resolve) => signal.addEventListener('abort', resolve));
 		},
-		seen: async () => {},
-		still: async () => {},
-		painted: async () => {}
+		...IN_VIEW
 	};
 }
 

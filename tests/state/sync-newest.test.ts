@@ -5,6 +5,7 @@ import type { Watch } from '$lib/state/concurrency';
 import { Sync } from '$lib/state/sync.svelte';
 import { makeChat } from '../fixtures/chats';
 import { NOW } from '../fixtures/sample';
+import { IN_VIEW } from '../fixtures/watch';
 import { makeSource, page } from '../fixtures/source';
 
 const SWEEP = 600_000;
@@ -21,6 +22,7 @@ describe('a look at the newest', () => {
 		let isSeen = true;
 		let see: () => void = () => {};
 		const watch: Watch = {
+			...IN_VIEW,
 			now: () => NOW,
 			wait: (milliseconds, signal) =>
 				new Promise((end) => {
@@ -32,9 +34,7 @@ describe('a look at the newest', () => {
 					if (isSeen) return resolve();
 					see = resolve;
 					signal.addEventListener('abort', () => resolve());
-				}),
-			still: async () => {},
-			painted: async () => {}
+				})
 		};
 		return {
 			watch,

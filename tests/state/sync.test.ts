@@ -10,6 +10,7 @@ import type { Watch } from '$lib/state/concurrency';
 import { Sync } from '$lib/state/sync.svelte';
 import { never } from '../fixtures/http';
 import { makeSampleServer, NOW, PAGING } from '../fixtures/sample';
+import { IN_VIEW } from '../fixtures/watch';
 
 const SWEEP = 600_000;
 
@@ -33,9 +34,7 @@ function quickWatch(passing = 0): Watch & { waits: number[]; sweeps: () => numbe
 				await new Promise((resolve) => setImmediate(resolve));
 			else await new Promise((resolve) => signal.addEventListener('abort', resolve));
 		},
-		seen: async () => {},
-		still: async () => {},
-		painted: async () => {}
+		...IN_VIEW
 	};
 }
 
