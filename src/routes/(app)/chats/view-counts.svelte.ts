@@ -16,7 +16,7 @@ export function useViewCounts(session: Session): () => ViewCounts | undefined {
 	$effect(() => {
 		const { now } = clock;
 		const { indexedChats, inbox } = session;
-		if (indexedChats.length === 0 && inbox.isLoading) return undefined;
+		if (indexedChats.length === 0 && !inbox.isConfirmed) return undefined;
 		const saved = savedViews.views.filter(({ path }) => !path);
 		const queries = [...PRESETS, ...saved].map(({ query }) => query);
 		return runInSlices(
