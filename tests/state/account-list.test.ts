@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Account } from '$lib/domain/chat/account';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { AccountList } from '$lib/state/account-list.svelte';
+import { AccountList, LabelList } from '$lib/state/account-list.svelte';
 import { makeAccount } from '../fixtures/chats';
 import { never } from '../fixtures/http';
 import { page } from '../fixtures/source';
@@ -83,6 +83,25 @@ test('that accounts cannot be read is said where none are known', async () => {
 	expect(roster.parseIssues).toHaveLength(1);
 	await roster.read(answering([whatsapp]), never);
 	expect(roster.parseIssues).toEqual([]);
+});
+
+test.for(['unreachable', 'token-refused'] as const)(
+	'of a failure of every request (%s) nothing is said here, nor that there are no accounts',
+	async (failure) => {
+		const accounts = new AccountList();
+		const labels = new LabelList();
+		const error = new SourceError(failure);
+		await accounts.read(answering(error), never);
+		await labels.read({ labels: () => Promise.reject(error) }, never);
+		expect([accounts.parseIssues, labels.parseIssues, accounts.isEmpty]).toEqual([[], [], false]);
+	}
+);
+
+test('accounts are empty once the server has listed none', async () => {
+	const accounts = new AccountList();
+	expect(accounts.isEmpty).toBe(false);
+	await accounts.read(answering([]), never);
+	expect(accounts.isEmpty).toBe(true);
 });
 
 test('the current status of an account is shown', async () => {

@@ -1,13 +1,28 @@
 import { type Account, NO_ACCOUNTS, updateAccounts } from '$lib/domain/chat/account';
 import type { Label } from '$lib/domain/chat/chat';
-import { SourceError } from '$lib/domain/connection/source-error';
+import { SourceError, type SourceFailure } from '$lib/domain/connection/source-error';
 import type { ParseIssue, Source } from '$lib/domain/connection/source';
 import type { Watch } from './concurrency';
 
 /** The parse issue of a list that could not be read at all. */
 const NOTHING_READ: readonly ParseIssue[] = [
-	{ item: 'all', path: '', found: 'an error', leftOut: true }
+	{ item: null, path: '', found: 'an error', leftOut: true }
 ];
+
+/** Failures of every request alike, of which a notice is shown anyway. */
+const GENERAL: ReadonlySet<SourceFailure> = new Set([
+	'unreachable',
+	'blocked',
+	'token-missing',
+	'token-refused',
+	'token-expired',
+	'other-server',
+	'cancelled'
+]);
+
+function listFailure({ failure }: SourceError): readonly ParseIssue[] {
+	return GENERAL.has(failure) ? [] : NOTHING_READ;
+}
 
 /**
  * Milliseconds until accounts are read again: the first interval, which then doubles up to the
@@ -24,8 +39,8 @@ export class AccountList {
 	readonly #now: () => number;
 	#listed = $state.raw(NO_ACCOUNTS);
 	#parseIssues = $state.raw<readonly ParseIssue[]>([]);
-	/** True when the last response listed any. */
-	#isListed = false;
+	/** Number of accounts in the last response; null while there is none, or after a failure. */
+	#listedCount: number | null = null;
 
 	readonly accounts: readonly Account[] = $derived(this.#listed.accounts);
 
@@ -40,7 +55,8 @@ export class AccountList {
 
 	/** True when the server has returned its accounts, but none are listed. */
 	get isEmpty(): boolean {
-		return this.accounts.length === 0 && this.#parseIssues.length === 0;
+		const isAnswered = this.#listedCount !== null && this.#parseIssues.length === 0;
+		return isAnswered && this.accounts.length === 0;
 	}
 
 	/** Shows accounts of an earlier visit until they are read. */
@@ -56,12 +72,11 @@ export class AccountList {
 			const page = await source.accounts(signal);
 			this.#listed = updateAccounts(this.#listed, page.items, this.#now());
 			this.#parseIssues = page.parseIssues;
-			this.#isListed = page.items.length > 0;
+			this.#listedCount = page.items.length;
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
-			this.#isListed = false;
-			// If accounts are known already, reading the newest chats reveals that the server is away.
-			if (!signal.aborted && this.accounts.length === 0) this.#parseIssues = NOTHING_READ;
+			this.#listedCount = null;
+			if (!signal.aborted && this.accounts.length === 0) this.#parseIssues = listFailure(error);
 		}
 	}
 
@@ -77,8 +92,8 @@ export class AccountList {
 			await watch.seen(signal);
 			if (signal.aborted) return;
 			// The first walk through the chats reads the accounts, too.
-			if (pause !== FIRST_PAUSE || !this.#isListed) await this.read(source, signal);
-			pause = this.#isListed ? USUAL_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
+			if (pause !== FIRST_PAUSE || !this.#listedCount) await this.read(source, signal);
+			pause = this.#listedCount ? USUAL_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
 		}
 	}
 }
@@ -104,7 +119,7 @@ export class LabelList {
 			this.#parseIssues = page.parseIssues;
 		} catch (error) {
 			if (!(error instanceof SourceError)) throw error;
-			if (!signal.aborted) this.#parseIssues = NOTHING_READ;
+			if (!signal.aborted) this.#parseIssues = listFailure(error);
 		}
 	}
 }

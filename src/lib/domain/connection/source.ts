@@ -9,8 +9,11 @@ import type { Access, Server } from './server';
 
 /** Part of a response that differs from the API's documentation. */
 export interface ParseIssue {
-	/** ID of the item, or its position in the response (`#12`) when it has no ID. */
-	item: string;
+	/**
+	 * ID of the item, or its position in the response (`#12`) when it has no ID; null: the whole list,
+	 * whose request failed.
+	 */
+	item: string | null;
 	/** Dotted path of the field within the item; empty for the item itself. */
 	path: string;
 	/** Type of the actual value in a few words, never its content: `a number`, `nothing`. */
