@@ -43,11 +43,12 @@ test('the rest unfolds, is found by typing, and folds again', async () => {
 });
 
 test.for([
-	[true, 'Loading…'],
-	[false, 'No chats yet']
-] as const)('without networks, and loading: %s, it says “%s”', ([isLoading, words]) => {
+	['Loading…', { isLoading: true }],
+	['No chats yet', { isLoading: false }],
+	['Not loaded yet', { isLoading: true, hasFailed: true }]
+] as const)('without networks it says “%s” for %o', ([words, state]) => {
 	const { view } = parseView('');
-	render(NetworkChoice, { view, choices: [], accounts: [], isLoading, onchange: vi.fn() });
+	render(NetworkChoice, { view, choices: [], accounts: [], ...state, onchange: vi.fn() });
 	expect(screen.getByText(words)).toBeTruthy();
 });
 

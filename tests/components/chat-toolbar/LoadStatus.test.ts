@@ -47,6 +47,12 @@ test('until the list has confirmed all chats, the count says “so far”', () =
 	expect(container.textContent).toContain('12 chats so far');
 });
 
+test('where loading has failed before the first chat, it does not say that chats are loading', () => {
+	const props = { phase: 'failed' as const, count: 0, parseIssues: [], isSoFar: true };
+	const { container } = render(LoadStatus, { ...props, onstop: vi.fn(), onload: vi.fn() });
+	expect(container.textContent.trim()).toBe('');
+});
+
 test('once all chats are loaded, it is empty', () => {
 	expect(renderStatus('ready').text().trim()).toBe('');
 });
@@ -72,6 +78,13 @@ test('counts accounts that couldn’t be read apart from chats', async () => {
 	const props = { phase: 'ready' as const, count: 3, onstop: vi.fn(), onload: vi.fn() };
 	render(LoadStatus, { ...props, parseIssues: [chat], accountParseIssues: [chat] });
 	expect(await screen.findByText('1 account and 1 chat couldn’t be read')).toBeTruthy();
+});
+
+test('names what couldn’t be read as a whole without a number', async () => {
+	const props = { phase: 'ready' as const, count: 3, onstop: vi.fn(), onload: vi.fn() };
+	const whole = { ...chat, item: null };
+	render(LoadStatus, { ...props, parseIssues: [chat], labelParseIssues: [whole] });
+	expect(await screen.findByText('Labels and 1 chat couldn’t be read')).toBeTruthy();
 });
 
 test('lists no more than a hundred, and says how many are left', async () => {
