@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, connect, countLine, expect, getRowName, rows, test } from './fixtures';
+import { allLoaded, connect, countLine, expect, follow, getRowName, rows, test } from './fixtures';
 
 // Small pages of the list, so that chats are loaded by the search, which is more complex.
 test.use({
@@ -57,4 +57,25 @@ test('a server that ends in the middle of the first walk is said, what came stay
 	await allLoaded(page, '1,000');
 	await expect(alert).toHaveCount(0);
 	await expect(page.getByText(/^Updated \d+ (s|min) ago/)).toBeVisible();
+});
+
+test('while Beeper is away from the start, each page says that and nothing that is not known', async ({
+	page,
+	startApi
+}) => {
+	const api = await startApi();
+	await api.stop();
+	await connect(page, api, '/overview');
+	const alert = page.getByRole('alert');
+	for (const path of ['/overview', '/capabilities', '/capabilities/check', '/accounts', '/chats']) {
+		await follow(page, path);
+		await expect(alert).toContainText('Beeper isn’t responding');
+		await expect(page.getByRole('main')).not.toContainText(
+			/couldn’t be read|Loading|No chats yet|No accounts|\b0\b/
+		);
+	}
+	await startApi('--port', new URL(api.address).port);
+	await alert.getByRole('button', { name: 'Try again' }).click();
+	await allLoaded(page, '1,000');
+	await expect(alert).toHaveCount(0);
 });
