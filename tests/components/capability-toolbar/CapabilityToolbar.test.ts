@@ -27,12 +27,12 @@ const COLUMNS: TableColumn[] = [
 	}
 ];
 
-function show(view: Partial<CapabilityView> = {}, columns = COLUMNS) {
+function show(view: Partial<CapabilityView> = {}, columns = COLUMNS, networks = COLUMNS) {
 	const onchoose = vi.fn();
 	const onsearch = vi.fn();
 	render(CapabilityToolbar, {
 		view: { ...WHOLE_TABLE, ...view },
-		networks: COLUMNS,
+		networks,
 		columns,
 		onchoose,
 		onsearch
@@ -45,6 +45,11 @@ test('says how many rows are shown, and from how many chats', () => {
 	expect(screen.getByRole('status').textContent.trim()).toBe(
 		'92 of 1,140 rows · from 360 of 400 chats'
 	);
+});
+
+test('counts no rows while there is no table', () => {
+	render(RowStatus, { columns: [], shown: 112, total: 112 });
+	expect(screen.getByRole('status').textContent.trim()).toBe('');
 });
 
 test('counts only the shown columns, without the reference', () => {
@@ -112,6 +117,12 @@ test('a network is found by typing, and ticked by Enter', async () => {
 	expect(onchoose).toHaveBeenCalledOnce();
 	await userEvent.type(field, 'zz');
 	expect(screen.getByText('No results for “zz”')).toBeTruthy();
+});
+
+test('before any network is known, the picker says that', async () => {
+	show({}, [], []);
+	await openPicker();
+	expect(screen.getByText('No networks yet')).toBeTruthy();
 });
 
 test('two chosen networks can be compared', async () => {
