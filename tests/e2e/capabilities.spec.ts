@@ -116,9 +116,7 @@ test('rows, networks and a search are in the address; typing makes no history', 
 	await expect.poll(() => lines.count()).toBe(all);
 
 	await page.goto('/capabilities?network=icq&network=signal&network=whatsapp&rows=all');
-	const note = page
-		.getByRole('status')
-		.filter({ hasText: 'Some filters in the link were ignored' });
+	const note = page.getByRole('status').filter({ hasText: 'Parts of this link aren’t known here' });
 	await expect(note).toContainText('“icq”');
 	await expect(note).toContainText('“all”');
 	await expect.poll(() => readColumnNames(page)).toEqual(['WhatsApp', 'Signal']);

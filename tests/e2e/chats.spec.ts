@@ -202,7 +202,7 @@ test('a stale bookmark says what it no longer knows; links to views lead back an
 		await allLoaded(page);
 		const note = page
 			.getByRole('status')
-			.filter({ hasText: 'Some filters in the link were ignored' });
+			.filter({ hasText: 'Parts of this link aren’t known here' });
 		await expect(note).toContainText('not “whatever”');
 		await expect(note).toContainText('not “nosuch”');
 		await expect(note.getByRole('listitem')).toHaveCount(2);

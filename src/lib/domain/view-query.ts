@@ -2,7 +2,10 @@ import { joinList } from '$lib/format/list';
 import type { Network } from './chat/network';
 import { findNearMiss } from './near-miss';
 
-/** An invalid part of a query string, which is ignored in the view. */
+/**
+ * A part of a query string that is not known: an invalid value, which the view ignores, or a value
+ * that no chat has.
+ */
 export interface ViewProblem {
 	key: string;
 	value: string;

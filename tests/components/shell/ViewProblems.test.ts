@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import ViewProblems from '$lib/components/shell/ViewProblems.svelte';
 import { findUnknownFilterValues, parseView } from '$lib/domain/chat-list/view-url';
 
-test('says which values of the address were ignored, and what would do', () => {
+test('says which values of the address are not known, and which would be', () => {
 	const { problems } = parseView('archived=maybe');
 	render(ViewProblems, { problems, query: 'archived=maybe' });
 	expect(screen.getByRole('status').textContent).toContain(
