@@ -283,7 +283,7 @@ test('failures and different effects are distinguished; where the server goes aw
 		await expect.poll(() => matching(page)).toBe(count - 3);
 		expect(writes.splice(0)).toHaveLength(6);
 		await stopFailing();
-		await summary(page).getByRole('button', { name: 'Retry failed' }).dblclick();
+		await summary(page).getByRole('button', { name: 'Try again' }).dblclick();
 		await expect(outcome(page)).toHaveText('Archived: 5 chats, 1 ended differently');
 		const retried = writes.splice(0).map(({ path }) => path);
 		expect(retried.sort()).toEqual(failing.sort());

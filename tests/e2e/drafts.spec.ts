@@ -183,7 +183,7 @@ test('files are attached to a draft', async ({ page, startApi }) => {
 		expect(writes).toEqual([]);
 
 		const anyway = getFilesToAttach(page).getByRole('button', {
-			name: /^Send anyway ?: menu né\.pdf$/
+			name: /^Upload anyway ?: menu né\.pdf$/
 		});
 		await page.getByRole('switch', { name: 'Read-only' }).click();
 		await expect(anyway).toBeDisabled();

@@ -186,7 +186,7 @@ test('nothing is shown to another token, nor kept by who does not want it', asyn
 	letThrough();
 	await allLoaded(page);
 
-	await runCommand(page, 'Stop storing chats');
+	await runCommand(page, 'Stop keeping chats');
 	await expect.poll(() => kept(page)).toBe(0);
 	letThrough = await holdChats(page);
 	await page.reload();

@@ -18,6 +18,12 @@ function openStore(): SnapshotStore | undefined {
 	return server === null || !keepChats.isOn ? undefined : new SnapshotStore(server);
 }
 
+/** Why no snapshot is kept, in a sentence; undefined when they are. */
+export function explainNoSnapshots(): string | undefined {
+	if (getServer() === null) return 'Snapshots of sample data aren’t kept.';
+	return keepChats.isOn ? undefined : 'Kept only while chats are kept for the next visit.';
+}
+
 /** The kept snapshots of the server in use, latest first; none of the sample data. */
 export async function listKeptSnapshots(): Promise<readonly KeptSnapshot[]> {
 	return (await openStore()?.list()) ?? [];

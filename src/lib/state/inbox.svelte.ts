@@ -93,17 +93,17 @@ export class Inbox {
 
 	/** Parts of chats that could not be parsed in the last walk. */
 	get parseIssues() {
-		return this.#parseIssues;
+		return this.#anonymizeIssues(this.#parseIssues);
 	}
 
 	/** Parts of accounts that could not be parsed. */
 	get accountParseIssues() {
-		return this.#accountList.parseIssues;
+		return this.#anonymizeIssues(this.#accountList.parseIssues);
 	}
 
 	/** Parts of labels that could not be parsed. */
 	get labelParseIssues() {
-		return this.#labelList.parseIssues;
+		return this.#anonymizeIssues(this.#labelList.parseIssues);
 	}
 
 	/** Epoch milliseconds of the restored chats among those shown; null once all are from this visit. */
@@ -226,6 +226,11 @@ export class Inbox {
 		);
 		const { size: listed, newCount } = walk;
 		return isShrunken({ known: missing + listed - newCount, missing, listed });
+	}
+
+	#anonymizeIssues(issues: readonly ParseIssue[]): readonly ParseIssue[] {
+		const anonymizer = this.#getAnonymizer();
+		return anonymizer ? issues.map(anonymizer.parseIssue) : issues;
 	}
 
 	/** Members of merged chats are not counted, since some servers do not list them. */

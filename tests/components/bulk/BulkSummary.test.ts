@@ -131,7 +131,7 @@ test('an unknown outcome can be checked, not retried', async () => {
 	await user.click(screen.getByRole('button', { name: 'Check again' }));
 	expect(onlook).toHaveBeenCalledOnce();
 	expect(screen.getByText('Outcome unknown: 1 chat')).toBeTruthy();
-	expect(screen.queryByRole('button', { name: 'Retry failed' })).toBeNull();
+	expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
 });
 
 test('one check at a time', async () => {
@@ -179,13 +179,22 @@ test('values that an undo could not restore are named', () => {
 test('failed mutations are retried on request only', async () => {
 	const { user, onretry } = open([[makeChat(), REFUSED]]);
 	expect(onretry).not.toHaveBeenCalled();
-	await user.dblClick(screen.getByRole('button', { name: 'Retry failed' }));
+	await user.dblClick(screen.getByRole('button', { name: 'Try again' }));
 	expect(onretry).toHaveBeenCalledOnce();
+});
+
+test('trying again says so where it also does what was stopped', () => {
+	open([
+		[makeChat(), REFUSED],
+		[makeChat(), null]
+	]);
+	expect(screen.getByRole('button', { name: 'Do the rest' })).toBeTruthy();
+	expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
 });
 
 test('nothing is retried while changes are blocked', () => {
 	open([[makeChat(), REFUSED]], { blockedReason: 'Read-only is on.' });
-	const retry = screen.getByRole('button', { name: 'Retry failed' });
+	const retry = screen.getByRole('button', { name: 'Try again' });
 	expect(retry).toHaveProperty('disabled', true);
 	expect(retry.title).toBe('Read-only is on.');
 });

@@ -5,7 +5,9 @@ import CapabilityEmpty from '$lib/components/capability-table/CapabilityEmpty.sv
 
 test.for([
 	['no-chats', 'No chats yet'],
+	['no-recipients', 'No chats yet'],
 	['unreported', 'No chat reports its capabilities'],
+	['unreported-here', 'Nothing reported here'],
 	['no-match', 'No matching rows']
 ] as const)('%s: says so in a heading', ([reason, heading]) => {
 	render(CapabilityEmpty, { reason });

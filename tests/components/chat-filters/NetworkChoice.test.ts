@@ -45,7 +45,7 @@ test('the rest unfolds, is found by typing, and folds again', async () => {
 test.for([
 	['Loading…', { isLoading: true }],
 	['No chats yet', { isLoading: false }],
-	['Not loaded yet', { isLoading: true, hasFailed: true }]
+	['Not loaded yet', { isLoading: true, hasEnded: true }]
 ] as const)('without networks it says “%s” for %o', ([words, state]) => {
 	const { view } = parseView('');
 	render(NetworkChoice, { view, choices: [], accounts: [], ...state, onchange: vi.fn() });

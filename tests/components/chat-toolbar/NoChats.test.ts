@@ -3,7 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import NoChats from '$lib/components/chat-toolbar/NoChats.svelte';
 
-const props = { hasFailed: false, total: 400, isEmptied: false, allHref: '/chats' };
+const props = {
+	loaded: 'all',
+	hasAccounts: true,
+	total: 400,
+	isEmptied: false,
+	allHref: '/chats'
+} as const;
 
 function getHeading() {
 	return screen.getByRole('heading').textContent;
@@ -15,6 +21,18 @@ test('a view without chats leads to all of them', () => {
 	const link = screen.getByRole('link', { name: 'Show all chats' });
 	expect(link.getAttribute('href')).toBe('/chats');
 	expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+});
+
+test.for([
+	[{ loaded: 'stopped', total: 200 }, 'No chats match', 'Not all chats are loaded.'],
+	[{ loaded: 'stopped', total: 0 }, 'No chats loaded', 'Loading was stopped'],
+	[{ loaded: 'failed', total: 0 }, 'No chats to show yet', 'when Beeper responds'],
+	[{ total: 0 }, 'No chats yet', 'as soon as Beeper has them'],
+	[{ total: 0, hasAccounts: false }, 'No chats yet', 'Add an account in Beeper']
+] as const)('of %o it says “%s … %s”', ([given, heading, words]) => {
+	const { container } = render(NoChats, { ...props, ...given });
+	expect(getHeading()).toBe(heading);
+	expect(container.textContent).toContain(words);
 });
 
 test('a search that was probably meant as a filter leads to that', () => {

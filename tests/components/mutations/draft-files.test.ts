@@ -47,7 +47,7 @@ describe('a file', () => {
 		expect(
 			screen.getByText('This chat doesn’t accept video files of type video/mp4.')
 		).toBeTruthy();
-		await user.dblClick(button('Send anyway: b.mp4'));
+		await user.dblClick(button('Upload anyway: b.mp4'));
 		expect(upload).toHaveBeenCalledExactlyOnceWith(film, expect.anything(), expect.anything());
 		expect(files()[0]?.textContent).toContain('Ready');
 	});
@@ -93,7 +93,7 @@ describe('a file', () => {
 		expect(upload).toHaveBeenCalledTimes(2);
 	});
 
-	test.for(['Send anyway: b.mp4', 'Try again: a.jpg'])(
+	test.for(['Upload anyway: b.mp4', 'Try again: a.jpg'])(
 		'is not sent while nothing may be changed, and it says why: %s',
 		async (name) => {
 			const { rerender, user, upload } = open({ capabilities });

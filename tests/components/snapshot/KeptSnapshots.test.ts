@@ -12,3 +12,10 @@ test('says that none is kept, and takes one, only once they have been read', asy
 	expect(screen.getByText('No snapshots yet')).toBeTruthy();
 	expect(screen.getByRole('button', { name: 'Take a snapshot' })).toBeTruthy();
 });
+
+test('where none are kept it says why, instead of “No snapshots yet”', () => {
+	const calls = { onopen: vi.fn(), onsave: vi.fn(), onremove: vi.fn() };
+	render(KeptSnapshots, { kept: [], whyNone: 'Snapshots of sample data aren’t kept.', ...calls });
+	expect(screen.getByText('Snapshots of sample data aren’t kept.')).toBeTruthy();
+	expect(screen.queryByText('No snapshots yet')).toBeNull();
+});

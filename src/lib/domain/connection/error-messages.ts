@@ -23,11 +23,11 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 	},
 	'token-refused': {
 		title: 'Beeper didn’t accept this token',
-		next: 'It may have expired or been revoked. Create a new one and paste it here.'
+		next: 'It may have expired or been revoked. Sign in again, or paste a new one.'
 	},
 	'token-expired': {
 		title: 'Your token has expired',
-		next: 'Create a new one in Beeper and paste it here.'
+		next: 'Sign in again, or paste a new one.'
 	},
 	'read-only': {
 		title: 'This token is read-only',
@@ -47,7 +47,7 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 	},
 	invalid: {
 		title: 'Beeper didn’t accept the request',
-		next: 'Fix what’s listed below and try again.'
+		next: 'See its reason below, if it gave one, and try again.'
 	},
 	'rate-limited': {
 		title: 'Too many requests',

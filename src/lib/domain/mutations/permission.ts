@@ -155,9 +155,9 @@ export function getBlockedReason(
 	isReadOnly: boolean,
 	canWrite: boolean | undefined
 ): string | null {
-	if (isReadOnly) return 'Read-only is on. Turn it off to make changes.';
+	// The switch comes last: with a read-only token, turning it off changes nothing.
 	if (canWrite === false) {
 		return 'This token is read-only. Create one with write access in Beeper.';
 	}
-	return null;
+	return isReadOnly ? 'Read-only is on. Turn it off to make changes.' : null;
 }

@@ -3,6 +3,7 @@ import { EVERYBODY, type Chat, type Draft, type Label, type MessagePreview } fro
 import type { Message } from '../chat/message';
 import { cleanName } from '../chat/name';
 import { findName, type User } from '../chat/participant';
+import type { ParseIssue } from '../connection/source';
 import { createFaker, type Faker } from './faker';
 import { createReactionAnonymizer, type ReactionAnonymizer } from './anonymize-reactions';
 
@@ -17,6 +18,7 @@ export interface Anonymizer {
 	label(label: Label): Label;
 	message(message: Message): Message;
 	person<Person extends User>(person: Person): Person;
+	parseIssue(issue: ParseIssue): ParseIssue;
 	/** Any other text; the fake is about as long. */
 	text(text: string): string;
 	id(id: string): string;
@@ -45,6 +47,7 @@ export function createAnonymizer(salt: string): Anonymizer {
 		label: (label) => anonymizeLabel(faker, label),
 		message: (message) => anonymizeMessage(faker, reactions, message),
 		person: (person) => anonymizePerson(faker, person),
+		parseIssue: (issue) => anonymizeParseIssue(faker, issue),
 		text: (text) => fakeText(faker, text, text),
 		id: (id) => (id === '' ? '' : faker.id(id)),
 		reaction: reactions.reaction,
@@ -64,6 +67,12 @@ function anonymizePerson<Person extends User>(faker: Faker, person: Person): Per
 		...(email !== undefined && { email: faker.email(id) }),
 		...(imgURL !== undefined && { imgURL: '' })
 	};
+}
+
+/** Positions (`#12`) tell nothing, and are kept. */
+function anonymizeParseIssue(faker: Faker, issue: ParseIssue): ParseIssue {
+	const { item } = issue;
+	return item === null || /^#\d+$/.test(item) ? issue : { ...issue, item: faker.id(item) };
 }
 
 /** Labels without a name get a fake name, too, as they would otherwise be shown by their ID. */

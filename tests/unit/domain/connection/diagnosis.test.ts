@@ -49,7 +49,7 @@ describe('each diagnosis says what is wrong and how to mend it', () => {
 			'The browser blocks the local network',
 			'site settings'
 		],
-		[{ kind: 'token-refused', address }, 'didn’t accept this token', 'Create a new one'],
+		[{ kind: 'token-refused', address }, 'didn’t accept this token', 'Sign in again'],
 		[{ kind: 'token-read-only', address }, 'read-only', 'create a token with write access'],
 		[{ kind: 'token-ok', address }, 'accepts this token', '']
 	])('%o', ([diagnosis, title, fix]) => {

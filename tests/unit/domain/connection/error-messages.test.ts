@@ -6,7 +6,7 @@ describe('explaining a failure', () => {
 	test('says what happened and what to do', () => {
 		expect(describeError(new SourceError('token-refused'))).toEqual({
 			title: 'Beeper didn’t accept this token',
-			next: expect.stringContaining('Create a new one'),
+			next: expect.stringContaining('Sign in again'),
 			details: []
 		});
 	});

@@ -134,6 +134,8 @@ describe('without a chat', () => {
 	test.for([
 		[true, true, 'Read-only is on'],
 		[false, false, 'This token is read-only'],
+		// Turning the switch off would change nothing.
+		[true, false, 'This token is read-only'],
 		[false, undefined, null],
 		[false, true, null]
 	] as const)('read-only %s, token may write: %s', ([isReadOnly, canWrite, reason]) => {

@@ -132,6 +132,16 @@ test('an account without an owner gets one, and is not called by its ID', () => 
 	expect(account.statusText).toBe('');
 });
 
+test('a part that could not be read is named by a fake ID, or its real position', () => {
+	const issue = { item: '!secret:beeper.local', path: 'title', found: 'a number', leftOut: false };
+	const shown = anonymizer.parseIssue(issue);
+	expect(shown.item).not.toContain('secret');
+	expect(shown).toEqual({ ...issue, item: anonymizer.id(issue.item) });
+	for (const item of ['#12', null]) {
+		expect(anonymizer.parseIssue({ ...issue, item })).toEqual({ ...issue, item });
+	}
+});
+
 test('made-up texts are about as long as real ones', () => {
 	const long = 'word '.repeat(60);
 	expect(anonymizer.text('Hi').length).toBeLessThan(60);
