@@ -42,6 +42,8 @@ async function signOutTabs() {
 async function clearStorage() {
 	localStorage.clear();
 	sessionStorage.clear();
+	// By this mark a tab that the browser has put to sleep forgets its token when it wakes.
+	localStorage.setItem('beeper-dashboard.sign-outs', String(Date.now()));
 }
 
 /** One step that fails doesn't keep the others from being done. */

@@ -8,9 +8,8 @@ export const ssr = false;
 export const prerender = false;
 
 /** Sends the first request of the list while the files of the page are still being fetched. */
-export const load: LayoutLoad = ({ route, untrack }) => {
+export const load: LayoutLoad = () => {
 	const { login } = connection;
-	const isWithoutChats = untrack(() => route.id === '/capabilities/snapshot');
 	// The app's own layout awaits the same promise, so a rejection is handled there.
-	if (login && !isWithoutChats) openSource(login).catch(() => {});
+	if (login) openSource(login).catch(() => {});
 };

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import {
 	allLoaded,
 	expect,
+	follow,
 	openPlainChat,
 	plainChat,
 	READ_ONLY_TOKEN,
@@ -33,6 +34,9 @@ test('every write of this tab is listed, can be undone there, and copied without
 	await page.getByRole('switch', { name: 'Pinned' }).click();
 	await expect(page.getByRole('alert')).toContainText('couldn’t pin');
 	await letThrough();
+	// Snapshots need no login, but going there and back ends nothing.
+	await follow(page, '/capabilities/snapshot');
+	await expect(page.getByRole('heading', { level: 1, name: 'Snapshots' })).toBeVisible();
 	await page
 		.getByRole('navigation', { name: 'Main' })
 		.getByRole('link', { name: 'Activity' })

@@ -293,7 +293,8 @@ export async function makeReaders(): Promise<readonly Reader[]> {
 				}
 			],
 			read: (text) => {
-				const store = { read: () => text, write: () => true, remove: () => {} };
+				const [remove, clear] = [() => {}, () => {}];
+				const store = { read: () => text, write: () => true, remove, clear };
 				return new DraftStorage({ store, server: ADDRESS }).drafts;
 			}
 		},

@@ -42,7 +42,7 @@ describe('Connection', () => {
 			const { stores, storages } = makeStores();
 			const connection = new Connection(stores);
 			connection.open(LOGIN, remember);
-			connection.close();
+			connection.signOut();
 			expect(connection.login).toBeNull();
 			expect(textIn(storages.tab) + textIn(storages.device)).not.toContain(LOGIN.token);
 		}
@@ -75,6 +75,70 @@ describe('Connection', () => {
 		const newer = { ...LOGIN, token: 'newer-token' };
 		other.open(newer, true);
 		expect(new Connection(sleeping.stores).login).toEqual(newer);
+	});
+
+	test('a tab that slept while another one signed out wakes without its texts', () => {
+		const sleeping = makeStores();
+		new Connection(sleeping.stores).open(LOGIN, false);
+		sleeping.stores.tab.write('replies', 'half-written');
+		const { device } = sleeping.stores;
+		new Connection({ tab: makeStores().stores.tab, device }).signOut();
+		new Connection(sleeping.stores);
+		expect(textIn(sleeping.storages.tab)).toBe('');
+	});
+
+	test('a tab that slept while /reset removed everything wakes without a token', () => {
+		const { stores, storages } = makeStores();
+		new Connection(stores).open(LOGIN, false);
+		storages.device.clear();
+		stores.device.write('sign-outs', String(Date.now()));
+		expect(new Connection(stores).login).toBeNull();
+	});
+
+	describe('while another tab remembers its login', () => {
+		const OTHERS = { ...LOGIN, token: 'of-another-tab' };
+
+		/** A tab with a login of its own, and then another one that remembers its own. */
+		function openBoth(login: Login) {
+			const { stores, storages } = makeStores();
+			const connection = new Connection(stores);
+			connection.open(login, false);
+			const other = makeStores().stores.tab;
+			new Connection({ tab: other, device: stores.device }).open(OTHERS, true);
+			return { connection, storages };
+		}
+
+		test('leaving the sample deletes nothing of it', () => {
+			const { connection, storages } = openBoth({ kind: 'sample' });
+			connection.close();
+			expect(textIn(storages.device)).toContain(OTHERS.token);
+		});
+
+		test.for([
+			['a new token', (connection: Connection) => connection.renew('newer-token')],
+			['another address', (connection: Connection) => connection.moveTo('http://localhost:9')]
+		] as const)('%s of this tab stays in this tab', ([, change]) => {
+			const { connection, storages } = openBoth(LOGIN);
+			change(connection);
+			expect(connection.isRemembered).toBe(false);
+			expect(textIn(storages.device)).toContain(OTHERS.token);
+			expect(textIn(storages.tab)).toContain(
+				connection.login?.kind === 'live' && connection.login.token
+			);
+		});
+
+		test('signing out forgets both', () => {
+			const { connection, storages } = openBoth(LOGIN);
+			connection.signOut();
+			expect(textIn(storages.tab) + textIn(storages.device)).not.toContain('token');
+		});
+	});
+
+	test('a login that the device has no room for is kept for the tab', () => {
+		const { stores } = makeStores();
+		const device = { ...stores.device, write: () => false };
+		new Connection({ tab: stores.tab, device }).open(LOGIN, true);
+		expect(new Connection({ tab: stores.tab, device }).login).toEqual(LOGIN);
 	});
 
 	test('a login for this tab only also forgets the one remembered before', () => {

@@ -26,6 +26,18 @@ describe('the storage of drafts', () => {
 		expect(new DraftStorage({ store, server: HERE }).drafts).toEqual([kept]);
 	});
 
+	test('keeps drafts when the server is reached at another address', () => {
+		const { store, storage } = makeStore();
+		const drafts = new DraftStorage({ store, server: HERE });
+		drafts.replace([kept]);
+		const relay = 'http://localhost:23323/beeper';
+		drafts.moveTo(relay);
+		expect(new DraftStorage({ store, server: relay }).drafts).toEqual([kept]);
+		expect(new DraftStorage({ store, server: HERE }).drafts).toEqual([]);
+		drafts.replace([]);
+		expect(storage).toHaveLength(0);
+	});
+
 	test('keeps the drafts of two servers apart', () => {
 		const { store, storage } = makeStore();
 		const [here, there] = [

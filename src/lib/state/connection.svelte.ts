@@ -45,15 +45,21 @@ export class Connection {
 	#login = $state.raw<Login | null>(null);
 	#failure = $state.raw<TokenFailure | null>(null);
 	#signedOutBy = $state.raw<'another-tab' | null>(null);
+	/** True when this tab's login is the one on the device, which another tab may have put there. */
+	#isOnDevice = false;
 
 	constructor(stores: { tab: TextStore; device: TextStore }) {
 		this.#tab = stores.tab;
 		this.#device = stores.device;
 		if (this.#isOutlived(this.#tab.read(NAME))) {
-			this.#tab.remove(NAME);
+			this.#tab.clear();
 			this.#signedOutBy = 'another-tab';
 		}
-		this.#login = parseLogin(this.#tab.read(NAME)) ?? parseLogin(this.#device.read(NAME));
+		this.#login = parseLogin(this.#tab.read(NAME));
+		if (!this.#login) {
+			this.#login = parseLogin(this.#device.read(NAME));
+			this.#isOnDevice = this.#login !== null;
+		}
 		if (this.#login?.kind === 'live') this.keepAddress(this.#login.address);
 	}
 
@@ -87,7 +93,7 @@ export class Connection {
 
 	/** True when the login stays on this device after the tab is closed. */
 	get isRemembered(): boolean {
-		return parseLogin(this.#device.read(NAME)) !== null;
+		return this.#isOnDevice;
 	}
 
 	/** The cause of the sign-out of this tab; null if the user did it here, or is signed in. */
@@ -95,11 +101,16 @@ export class Connection {
 		return this.#signedOutBy;
 	}
 
-	/** @param remember - keep the login after this tab is closed */
+	/**
+	 * Replaces the login of this tab. The tab keeps what the device has no room for.
+	 *
+	 * @param remember - keep the login after this tab is closed
+	 */
 	open(login: Login, remember: boolean) {
 		this.close();
-		if (remember) this.#device.write(NAME, JSON.stringify(login));
-		else this.#tab.write(NAME, JSON.stringify({ ...login, signOuts: this.#signOuts }));
+		this.#isOnDevice = remember && this.#device.write(NAME, JSON.stringify(login));
+		if (!this.#isOnDevice)
+			this.#tab.write(NAME, JSON.stringify({ ...login, signOuts: this.#signOutMark }));
 		this.#login = login;
 		if (login.kind === 'live') this.keepAddress(login.address);
 	}
@@ -113,13 +124,13 @@ export class Connection {
 	renew(token: string) {
 		if (this.#login?.kind !== 'live') return;
 		const { kind, address } = this.#login;
-		this.open({ kind, address, token }, this.isRemembered);
+		this.open({ kind, address, token }, this.#isOnDevice);
 	}
 
 	/** Takes another address of the same server, with the same token in the same storage. */
 	moveTo(address: string) {
 		if (this.#login?.kind !== 'live') return;
-		this.open({ ...this.#login, address }, this.isRemembered);
+		this.open({ ...this.#login, address }, this.#isOnDevice);
 	}
 
 	/** Records a token failure shown by a response. An ended token outranks a read-only one. */
@@ -133,32 +144,39 @@ export class Connection {
 	}
 
 	/**
-	 * Deletes the token, and leaves a mark by which a tab that the browser has put to sleep deletes its
-	 * own when it wakes.
+	 * Deletes the token and all that this tab keeps, in memory and in every storage; the address stays.
+	 * Leaves a mark by which a tab that the browser has put to sleep does the same when it wakes.
+	 *
+	 * @param by - absent: the user, in this tab
 	 */
-	signOut() {
-		this.#device.write(SIGN_OUTS_NAME, String(this.#signOuts + 1));
+	signOut(by: 'another-tab' | null = null) {
+		// The other tab has left the mark.
+		if (!by) this.#device.write(SIGN_OUTS_NAME, String(Date.now()));
+		this.#device.remove(NAME);
+		this.#tab.clear();
 		this.close();
+		this.#signedOutBy = by;
 	}
 
-	/** Number of times that this device was signed out. */
-	get #signOuts(): number {
-		return Number(this.#device.read(SIGN_OUTS_NAME)) || 0;
+	/** Differs after each sign-out of this device; also after `/reset`, see `static/reset.js`. */
+	get #signOutMark(): string {
+		return this.#device.read(SIGN_OUTS_NAME) ?? '0';
 	}
 
 	/** True for a tab's stored login from before a sign-out that did not reach the tab. */
 	#isOutlived(stored: string | null): boolean {
 		const { kind, signOuts } = getFields(parseJSONOrUndefined(stored));
-		return kind === 'live' && signOuts !== undefined && signOuts !== this.#signOuts;
+		return kind === 'live' && signOuts !== undefined && String(signOuts) !== this.#signOutMark;
 	}
 
-	/** Deletes the token, in memory and in every storage; the address stays. */
-	close(by: 'another-tab' | null = null) {
+	/** Deletes the login of this tab, and of the device only if it is the same one. */
+	close() {
 		this.#tab.remove(NAME);
-		this.#device.remove(NAME);
+		if (this.#isOnDevice) this.#device.remove(NAME);
+		this.#isOnDevice = false;
 		this.#login = null;
 		this.#failure = null;
-		this.#signedOutBy = by;
+		this.#signedOutBy = null;
 	}
 }
 
@@ -243,7 +261,7 @@ export class Tabs {
 		if (kind === 'login-wanted') this.#answer();
 		if (kind === 'login') this.#take(readLogin(login));
 		if (kind === 'signed-out' && connection.login?.kind === 'live') {
-			connection.close('another-tab');
+			connection.signOut('another-tab');
 			for (const listener of this.#signOutListeners) listener();
 		}
 	}

@@ -172,7 +172,7 @@ export interface StoredDraft extends Pick<RecoveredDraft, 'draft' | 'wanted'> {
 export class DraftStorage {
 	readonly #store: TextStore;
 	readonly #name: string;
-	readonly #server: string;
+	#server: string;
 	#drafts: readonly StoredDraft[];
 	#isErased = false;
 
@@ -198,6 +198,14 @@ export class DraftStorage {
 		);
 		if (filled.length === 0) this.#store.remove(this.#name);
 		else this.#store.write(this.#name, JSON.stringify(Object.fromEntries(filled)));
+	}
+
+	/** Keeps the drafts under another address of the same server. */
+	moveTo(server: string) {
+		const { drafts } = this;
+		this.replace([]);
+		this.#server = server;
+		this.replace(drafts);
 	}
 
 	/** Erases the drafts of every server, and stops storing. */

@@ -6,6 +6,8 @@ export interface TextStore {
 	/** @returns false when the text could not be stored */
 	write(name: string, text: string): boolean;
 	remove(name: string): void;
+	/** Removes every text. */
+	clear(): void;
 }
 
 const PREFIX = 'beeper-dashboard.';
@@ -33,6 +35,14 @@ export function createTextStore(area: () => Storage): TextStore {
 				area().removeItem(PREFIX + name);
 			} catch {
 				// Storage that cannot be written to contains nothing to remove.
+			}
+		},
+		clear() {
+			try {
+				const names = Array.from({ length: area().length }, (_, index) => area().key(index) ?? '');
+				for (const name of names) if (name.startsWith(PREFIX)) area().removeItem(name);
+			} catch {
+				// As above.
 			}
 		}
 	};

@@ -144,6 +144,9 @@ export class Session {
 		check: () => this.sync.refreshWithin(LONGEST_CHECK, this.#ending.signal)
 	};
 
+	readonly #draftStorage: DraftStorage | undefined;
+	readonly #replyStorage: DraftStorage | undefined;
+
 	constructor({ source, readOnly, privacy, connection, draftStorage, watch }: SessionOptions) {
 		this.#watch = watch;
 		this.#getAnonymizer = () => privacy?.anonymizer ?? null;
@@ -160,6 +163,10 @@ export class Session {
 		this.pictures = new PictureCache({ source: () => this.source, now: watch.now });
 		const { activity, toasts } = this;
 		const { store } = this.inbox;
+		if (draftStorage) {
+			this.#draftStorage = new DraftStorage(draftStorage);
+			this.#replyStorage = new DraftStorage({ ...draftStorage, name: 'replies' });
+		}
 		const requests: MutationsOptions['source'] = {
 			sendMutation: (mutation, signal) => this.#send(mutation, signal),
 			chat: (id, signal) => this.source.chat(id, signal),
@@ -174,8 +181,8 @@ export class Session {
 			notifier: new MutationToasts({ toasts, activity, store, getAnonymizer: this.#getAnonymizer }),
 			getPermissionContext: () => this.permissionContext,
 			presence: this.#presence,
-			draftStorage: draftStorage && new DraftStorage(draftStorage),
-			replyStorage: draftStorage && new DraftStorage({ ...draftStorage, name: 'replies' }),
+			draftStorage: this.#draftStorage,
+			replyStorage: this.#replyStorage,
 			now: watch.now,
 			wait: watch.wait,
 			signal: this.#ending.signal
@@ -240,6 +247,12 @@ export class Session {
 	 */
 	get expiresAt(): number | undefined {
 		return this.access.value?.expiresAt ?? this.#issuedExpiry();
+	}
+
+	/** Keeps half-written texts for another address of the same server. */
+	moveTo(address: string) {
+		this.#draftStorage?.moveTo(address);
+		this.#replyStorage?.moveTo(address);
 	}
 
 	end() {

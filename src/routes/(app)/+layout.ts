@@ -5,12 +5,12 @@ import { openSource } from '$lib/app/source';
 import { tabs } from '$lib/app/tabs';
 import type { LayoutLoad } from './$types';
 
-export const load: LayoutLoad = async ({ url, depends, untrack }) => {
+/** Null while signed out, on the one page that needs no login. */
+export const load: LayoutLoad = async ({ route, url, depends, untrack }) => {
 	depends('dashboard:connection');
 	const login = await tabs.findLogin();
-	if (!login) {
-		const wanted = untrack(() => url.pathname + url.search) + location.hash;
-		redirect(307, resolve(`/connect?${new URLSearchParams({ [RETURN_KEY]: wanted })}`));
-	}
-	return { login, ...(await openSource(login)) };
+	if (login) return { opened: { login, ...(await openSource(login)) } };
+	if (route.id === '/(app)/capabilities/snapshot') return { opened: null };
+	const wanted = untrack(() => url.pathname + url.search) + location.hash;
+	redirect(307, resolve(`/connect?${new URLSearchParams({ [RETURN_KEY]: wanted })}`));
 };

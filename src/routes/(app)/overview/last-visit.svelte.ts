@@ -24,7 +24,9 @@ export function useLastVisit(
 	});
 
 	$effect(() => {
-		if (visit) device.write(VISITS_NAME, JSON.stringify({ ...readVisits(), [server]: visit }));
+		// A sign-out has just removed what was kept.
+		if (visit && login)
+			device.write(VISITS_NAME, JSON.stringify({ ...readVisits(), [server]: visit }));
 	});
 
 	return () => {

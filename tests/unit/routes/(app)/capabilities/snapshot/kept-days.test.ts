@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findMissingDays } from '../../../../../src/routes/capabilities/snapshot/kept-days';
+import { findMissingDays } from '../../../../../../src/routes/(app)/capabilities/snapshot/kept-days';
 
 const KEPT = [{ taken: '2026-10-03', about: '3 October 2026', fragment: 'snapshot=x' }];
 const expected = 'the day of a snapshot that is kept here';

@@ -3,8 +3,8 @@ import { SnapshotError } from '$lib/domain/capabilities/snapshot/snapshot-error'
 import {
 	SnapshotSlot,
 	SnapshotPair
-} from '../../../../src/routes/capabilities/snapshot/opened-snapshots.svelte';
-import { makeSnapshot } from '../../../fixtures/snapshots';
+} from '../../../../../src/routes/(app)/capabilities/snapshot/opened-snapshots.svelte';
+import { makeSnapshot } from '../../../../fixtures/snapshots';
 
 const JANUARY = { snapshot: makeSnapshot({ taken: '2026-01-31' }), parseIssues: [] };
 const MAY = { snapshot: makeSnapshot({ taken: '2026-05-31' }), parseIssues: [] };
