@@ -85,6 +85,18 @@ test('what is chosen is there after a reload, until it is reset', () => {
 	expect(new ColumnPreferences(store).choice).toEqual(DEFAULT_COLUMNS);
 });
 
+test('a switch adopts what another tab has set', () => {
+	const store = makeStores().stores.device;
+	const [one, other] = [createReadOnly(store), createReadOnly(store)];
+	other.set(true);
+	one.reread();
+	expect(one.isOn).toBe(true);
+	const [shown, hidden] = [new Privacy(store), new Privacy(store)];
+	hidden.set(true);
+	shown.reread();
+	expect(shown.anonymizer?.person(ANN)).toEqual(hidden.anonymizer?.person(ANN));
+});
+
 test('what two tabs change is kept from both', () => {
 	const store = makeStores().stores.device;
 	const [one, other] = [new ColumnPreferences(store), new ColumnPreferences(store)];

@@ -65,6 +65,11 @@ export class OnOffPreference {
 	set(isOn: boolean) {
 		this.#isOn.set(isOn);
 	}
+
+	/** Adopts what another tab has set. */
+	reread() {
+		this.#isOn.reread();
+	}
 }
 
 /** Blocks every mutation while it is on. */
@@ -110,6 +115,11 @@ export class Privacy {
 
 	set(isOn: boolean) {
 		this.#switch.set(isOn);
+	}
+
+	/** Adopts what another tab has set. */
+	reread() {
+		this.#switch.reread();
 	}
 
 	/**
