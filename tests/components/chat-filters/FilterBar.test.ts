@@ -108,6 +108,12 @@ test('a type is chosen and taken back', async () => {
 	expect(asked()).toEqual(['type=group', '']);
 });
 
+test('the turn is named as the chips name it, and keeps its value in the address', async () => {
+	const { user, asked } = renderBar('waiting=them');
+	await user.click(radio('Waiting for', 'You'));
+	expect(asked()).toEqual(['waiting=me']);
+});
+
 test('networks are chosen by key, whatever name the address uses', async () => {
 	const { user, asked } = renderBar('network=Slack');
 	expect(screen.getByRole('checkbox', { name: 'Slack' })).toHaveProperty('checked', true);
