@@ -273,7 +273,7 @@ test('failures and different effects are distinguished; where the server goes aw
 		const stopFailing = await interceptWrites(page, 409, ({ path }) => failing.includes(path));
 		const stopBouncing = await interceptWrites(page, 204, ({ path }) => path === bounced);
 		await archiveFirst(page, 6);
-		await expect(outcome(page)).toHaveText(/^Archived: 3 chats, .*1 ended differently/);
+		await expect(outcome(page)).toHaveText(/^Archived: 3 chats, .*1 unexpected result/);
 		await expect(outcome(page)).toContainText('2 failed');
 		await expect(summary(page)).toContainText('moved the chat back to the inbox');
 		await summary(page)
@@ -284,7 +284,7 @@ test('failures and different effects are distinguished; where the server goes aw
 		expect(writes.splice(0)).toHaveLength(6);
 		await stopFailing();
 		await summary(page).getByRole('button', { name: 'Try again' }).dblclick();
-		await expect(outcome(page)).toHaveText('Archived: 5 chats, 1 ended differently');
+		await expect(outcome(page)).toHaveText('Archived: 5 chats, 1 unexpected result');
 		const retried = writes.splice(0).map(({ path }) => path);
 		expect(retried.sort()).toEqual(failing.sort());
 		await summary(page).getByRole('button', { name: 'Undo' }).click();
@@ -341,7 +341,7 @@ test('a recipe shows its chats, asks first, empties its view and can be undone f
 
 	await page.getByRole('button', { name: 'Clean up' }).click();
 	await page.getByRole('menuitem', { name: /^Archive read chats/ }).click();
-	await dialog.getByText('Look at them').click();
+	await dialog.getByText('Show chats').click();
 	await dialog.getByRole('option').first().click();
 	await dialog.getByRole('button', { name: /^Archive \d+ chats$/ }).click();
 	await expect(outcome(page)).toHaveText(/^Archived: \d+ chats/);

@@ -99,7 +99,7 @@ test('side effects are reported in the same sentence, and undone with the change
 		`Archived and marked as read: ${isolateName(chat.title)}`
 	);
 	await toasts(page).getByRole('button', { name: 'Undo' }).click();
-	await expect(toasts(page)).toContainText('Couldn’t be restored: how many messages were unread.');
+	await expect(toasts(page)).toContainText('Couldn’t restore: unread count');
 	expect(await readListedChat(api, chat.id)).toMatchObject({
 		isArchived: false,
 		isMarkedUnread: true

@@ -23,7 +23,7 @@ describe('Beeper’s own settings do more than asked', () => {
 		});
 		expect(await atServer(id)).toMatchObject({ isArchived: false, isMarkedUnread: true });
 		expect(inbox.find(id)).toMatchObject({ isArchived: false, isMarkedUnread: true });
-		expect(undone.at(-1)).toMatchObject({ losses: ['how many messages were unread'] });
+		expect(undone.at(-1)).toMatchObject({ losses: ['unread count'] });
 		expect(activity.entries.at(-1)?.isUndone).toBe(true);
 	});
 

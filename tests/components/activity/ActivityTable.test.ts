@@ -96,6 +96,20 @@ test('an action on many chats is one line too, and unfolds to its chats', async 
 	expect(screen.queryByRole('list', { name: 'Requests' })).toBeNull();
 });
 
+test.for([
+	[1, 'Archived 3 chats 1 unexpected result'],
+	[2, 'Archived 3 chats 2 unexpected results'],
+	[3, 'Archived 3 chats All unexpected results']
+] as const)('of 3 chats, %i with a different effect: %s', ([different, words]) => {
+	open(
+		[1, 2, 3].map((place) => {
+			const mismatch = place <= different ? 'It is pinned.' : null;
+			return makeEntry({ groupId: 7, outcome: { kind: 'done', mismatch } });
+		})
+	);
+	expect(line()[1]).toBe(words);
+});
+
 test.for<[string, Partial<LogEntry>, string]>([
 	['pending', { outcome: { kind: 'pending' }, after: undefined }, 'Archive Family Sending'],
 	[
@@ -111,7 +125,7 @@ test.for<[string, Partial<LogEntry>, string]>([
 	[
 		'done with a different effect',
 		{ outcome: { kind: 'done', mismatch: 'It is pinned.' } },
-		'Archived Family Ended differently'
+		'Archived Family Unexpected result'
 	]
 ])('an action that is %s says so', ([, overrides, words]) => {
 	open([makeEntry(overrides)]);

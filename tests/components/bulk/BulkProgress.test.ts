@@ -12,7 +12,7 @@ afterAll(() => {
 });
 
 const props = {
-	words: 'Archive 403 chats',
+	words: 'Archiving 403 chats',
 	finished: 120,
 	total: 403,
 	failed: 2,
@@ -22,7 +22,7 @@ const props = {
 
 test('shows the progress, the failures so far and an estimate', () => {
 	render(BulkProgress, { ...props, secondsLeft: 14 });
-	const bar = screen.getByRole('progressbar', { name: 'Archive 403 chats' });
+	const bar = screen.getByRole('progressbar', { name: 'Archiving 403 chats' });
 	expect(bar.getAttribute('aria-valuenow')).toBe('120');
 	expect(bar.getAttribute('aria-valuemax')).toBe('403');
 	expect(screen.getByText('120 of 403 · 2 failed · about 14 s')).toBeTruthy();

@@ -8,7 +8,7 @@ import {
 	type LogEntry,
 	type MutationOutcome
 } from '$lib/domain/mutations/result';
-import { formatNumber } from '$lib/format/number';
+import { formatCount } from '$lib/format/number';
 import { capitalize } from '$lib/format/sentence';
 import { formatTimeOfDay } from '$lib/format/time';
 import { formatSideEffect } from '$lib/domain/mutations/side-effects';
@@ -86,20 +86,21 @@ export function getActionStatuses(
 	counts: ActionCounts
 ): readonly Omit<StatusWords, 'more'>[] {
 	const chats = groupByChat(entries).length;
-	function format(count: number, word: string): string {
-		if (chats === 1) return capitalize(word);
-		return count === chats ? `All ${word}` : `${formatNumber(count)} ${word}`;
+	function format(count: number, one: string, many: string): string {
+		if (chats === 1) return capitalize(one);
+		return count === chats ? `All ${many}` : formatCount(count, one, many);
 	}
-	const statuses: readonly (readonly [count: number, word: string, tone: StatusWords['tone']])[] = [
+	type Tone = StatusWords['tone'];
+	const statuses: readonly (readonly [count: number, one: string, tone: Tone, many?: string])[] = [
 		[counts.pending, 'sending', 'plain'],
 		[counts.failed, 'failed', 'bad'],
 		[counts.unknown, 'unknown', 'fair'],
-		[counts.different, 'ended differently', 'fair'],
+		[counts.different, 'unexpected result', 'fair', 'unexpected results'],
 		[counts.undone, `undone ${formatTimeOfDay(undoing[0]?.at ?? 0)}`, 'plain']
 	];
 	return statuses
 		.filter(([count]) => count > 0)
-		.map(([count, word, tone]) => ({ word: format(count, word), tone }));
+		.map(([count, one, tone, many = one]) => ({ word: format(count, one, many), tone }));
 }
 
 /** The value before the mutation; empty when it changes no describable value. */

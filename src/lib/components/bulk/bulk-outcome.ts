@@ -15,7 +15,7 @@ import {
 	formatSideEffect,
 	type SideEffect
 } from '$lib/domain/mutations/side-effects';
-import { formatCount, formatNumber } from '$lib/format/number';
+import { formatCount } from '$lib/format/number';
 
 /** A finished mutation of a bulk action. */
 export interface FinishedMutation {
@@ -53,7 +53,7 @@ export function formatHeadline(outcome: BulkOutcome): string {
 		: [count(plan.skipped.length, 'skipped'), count(failed.size, 'failed')];
 	const counts = [
 		changed.size > 0 ? formatCount(changed.size, 'chat') : 'none',
-		count(surprising.size, 'ended differently'),
+		count(surprising.size, 'unexpected result', 'unexpected results'),
 		...left,
 		count(unknown.size, 'unknown'),
 		!isUndo && count(unstarted.size, 'not started')
@@ -74,7 +74,7 @@ export function toSummaryLists(
 ): readonly SummaryList[] {
 	const { surprising, failed, unknown, unstarted, besides, incomplete } = sortByOutcome(outcome);
 	const lists = [
-		{ words: 'Ended differently', items: reasoned(surprising) },
+		{ words: 'Unexpected result', items: reasoned(surprising) },
 		{ words: outcome.isUndo ? 'Not undone' : 'Failed', items: reasoned(failed) },
 		{ words: 'Outcome unknown', items: reasoned(unknown) },
 		{ words: 'Not started', items: reasoned(unstarted) },
@@ -151,6 +151,6 @@ function formatAlso(effect: SideEffect): string {
 	return `Also ${formatSideEffect(effect)}`;
 }
 
-function count(chats: number, words: string): string {
-	return chats > 0 ? `${formatNumber(chats)} ${words}` : '';
+function count(chats: number, words: string, many = words): string {
+	return chats > 0 ? formatCount(chats, words, many) : '';
 }

@@ -284,9 +284,9 @@ export function getActionWords(action: Action): ActionWords {
 }
 
 /**
- * The words for an action of unknown outcome: `archiving “Anna”`.
+ * The words for an action in progress or of unknown outcome: `archiving “Anna”`.
  *
- * @param chat - `“Anna”`
+ * @param chat - `“Anna”` or `412 chats`
  */
 export function formatDoing(action: Action, chat: string): string {
 	const { noun, formatDoing: format } = ACTIONS[action];

@@ -1,8 +1,9 @@
 import { joinList } from '$lib/format/list';
 import { formatCount } from '$lib/format/number';
+import { capitalize } from '$lib/format/sentence';
 import { isUnread, type Chat, type ChatID } from '../chat/chat';
 import type { NetworkIndex } from '../chat/network';
-import { formatForMany } from './actions';
+import { formatDoing, formatForMany } from './actions';
 import { hasDraft } from './draft';
 import { getAction, type Mutation } from './mutation';
 import { getMutationPermission, type PermissionContext } from './permission';
@@ -79,8 +80,15 @@ function describeNothing(skipped: Plan['skipped'], already: Plan['already']): st
 	return `Nothing can be done${why}`;
 }
 
+/** A plan while it is carried out: `Archiving 412 chats`. */
+export function describeProgress({ mutations, words }: Plan): string {
+	const [first] = mutations;
+	if (!first) return words;
+	return capitalize(formatDoing(getAction(first), formatCount(mutations.length, 'chat')));
+}
+
 /**
- * The chats of a plan that may deserve a second look: `153 are unread, 10 mention you and 57 hold a
+ * The chats of a plan that may deserve a second look: `153 are unread, 10 mention you and 57 have a
  * draft`; empty if there are none.
  */
 export function describeAffected(chats: readonly Chat[]): string {
@@ -91,7 +99,7 @@ export function describeAffected(chats: readonly Chat[]): string {
 			'mentions you',
 			'mention you'
 		],
-		[chats.filter(hasDraft).length, 'holds a draft', 'hold a draft']
+		[chats.filter(hasDraft).length, 'has a draft', 'have a draft']
 	];
 	return joinList(
 		counts.filter(([count]) => count > 0).map(([count, one, many]) => formatCount(count, one, many))

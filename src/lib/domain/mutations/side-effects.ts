@@ -10,7 +10,6 @@ import {
 	type ReminderMutation,
 	type ToggleMutation
 } from './mutation';
-import { describeValue } from './describe-change';
 import { hasDraft } from './draft';
 
 /** A change that accompanied a mutation, expressed as the mutation that would make it. */
@@ -78,7 +77,7 @@ export function joinSideEffects(done: string, effects: readonly SideEffect[]): s
 }
 
 /**
- * Values that an undo has not restored, each worded to follow "Couldn’t be restored:".
+ * Values that an undo has not restored, each worded to follow "Couldn’t restore:".
  *
  * @param before - the chat before the mutations that were undone
  * @param now - the chat after the undo
@@ -90,13 +89,13 @@ export function findLosses(
 	touched: readonly Pick<Mutation, 'kind'>[]
 ): readonly string[] {
 	const kinds = new Set(touched.map(({ kind }) => kind));
-	const losses = TOGGLE_KINDS.filter((kind) => kinds.has(kind) && isLost(kind, before, now)).map(
-		(kind) => `that it was ${describeValue({ kind, chatID: before.id, value: true }, before)}`
-	);
+	const losses: string[] = TOGGLE_KINDS.filter(
+		(kind) => kinds.has(kind) && isLost(kind, before, now)
+	).map((kind) => TOGGLES[kind].noun);
 	if (kinds.has('read') && isUnread(now) && now.unreadCount < before.unreadCount)
-		losses.push('how many messages were unread');
-	if (kinds.has('remind') && before.reminder && now.reminder === null) losses.push('the reminder');
-	if (kinds.has('draft') && hasDraft(before) && now.draft === null) losses.push('the draft');
+		losses.push('unread count');
+	if (kinds.has('remind') && before.reminder && now.reminder === null) losses.push('reminder');
+	if (kinds.has('draft') && hasDraft(before) && now.draft === null) losses.push('draft');
 	if (kinds.has('start') || kinds.has('create')) losses.push('what was started or sent');
 	return losses;
 }
@@ -107,9 +106,9 @@ function isLost(kind: Toggle, before: Chat, now: Chat): boolean {
 	return findFlagChange(kind, now, before) !== undefined;
 }
 
-/** `Couldn’t be restored: how many messages were unread.` */
+/** `Couldn’t restore: unread count` */
 export function formatLosses(losses: readonly string[]): string {
-	return `Couldn’t be restored: ${losses.join(', ')}.`;
+	return `Couldn’t restore: ${losses.join(', ')}`;
 }
 
 /**

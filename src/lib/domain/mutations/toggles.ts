@@ -18,6 +18,8 @@ interface ToggleSpec {
 	 * isUnread}.
 	 */
 	field?: FlagField;
+	/** What an undo may fail to restore: `pin`. */
+	noun: string;
 	key: string;
 	/** Description of the key. */
 	keyLabel: string;
@@ -33,6 +35,7 @@ export const TOGGLES = {
 		off: 'unarchive',
 		label: 'Archived',
 		field: 'isArchived',
+		noun: 'archive status',
 		key: 'e',
 		keyLabel: 'Archive or unarchive'
 	},
@@ -41,6 +44,7 @@ export const TOGGLES = {
 		off: 'unmute',
 		label: 'Muted',
 		field: 'isMuted',
+		noun: 'mute status',
 		key: 'm',
 		keyLabel: 'Mute or unmute'
 	},
@@ -49,6 +53,7 @@ export const TOGGLES = {
 		off: 'unpin',
 		label: 'Pinned',
 		field: 'isPinned',
+		noun: 'pin',
 		key: 'p',
 		keyLabel: 'Pin or unpin'
 	},
@@ -57,10 +62,18 @@ export const TOGGLES = {
 		off: 'normal-priority',
 		label: 'Low priority',
 		field: 'isLowPriority',
+		noun: 'priority',
 		key: 'l',
 		keyLabel: 'Move to low priority, or back'
 	},
-	read: { on: 'read', off: 'unread', label: 'Unread', key: 'u', keyLabel: 'Mark as read or unread' }
+	read: {
+		on: 'read',
+		off: 'unread',
+		label: 'Unread',
+		noun: 'read status',
+		key: 'u',
+		keyLabel: 'Mark as read or unread'
+	}
 } as const satisfies Record<string, ToggleSpec>;
 
 export type Toggle = keyof typeof TOGGLES;

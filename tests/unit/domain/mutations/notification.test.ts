@@ -87,8 +87,8 @@ describe('the notification of a mutation', () => {
 	});
 
 	test('an undo only names what it could not restore', () => {
-		const losses = ['how many messages were unread'];
-		const detail = 'Couldn’t be restored: how many messages were unread.';
+		const losses = ['unread count'];
+		const detail = 'Couldn’t restore: unread count';
 		const done = { kind: 'done', mismatch: null } as const;
 		expect(toUndoNotification(done, chat)).toBeNull();
 		expect(toUndoNotification({ ...done, losses }, chat)).toMatchObject({

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { createPlan, describeAffected, excludeChats } from '$lib/domain/mutations/plan';
+import {
+	createPlan,
+	describeAffected,
+	describeProgress,
+	excludeChats
+} from '$lib/domain/mutations/plan';
 import { makeChat } from '../../../fixtures/chats';
 import { makeCircumstances, toggle } from '../../../fixtures/writes';
 
@@ -30,6 +35,16 @@ test.for([
 	const chat = makeChat({ unreadCount: 1, isLowPriority: true });
 	const plan = createPlan([chat], ({ id }) => toggle(kind, id, value), makeCircumstances());
 	expect(plan.words).toBe(words);
+});
+
+test.for([
+	['archive', true, 'Archiving 2 chats'],
+	['read', true, 'Marking 2 chats as read'],
+	['low-priority', false, 'Moving 2 chats out of low priority']
+] as const)('while %s %s is carried out: %s', ([kind, value, words]) => {
+	const chats = [1, 2].map(() => makeChat({ unreadCount: 1, isLowPriority: true }));
+	const plan = createPlan(chats, ({ id }) => toggle(kind, id, value), makeCircumstances());
+	expect(describeProgress(plan)).toBe(words);
 });
 
 const unable = { capabilities: { archive: false } };
@@ -83,7 +98,7 @@ test.for([
 			{ unreadCount: 2, draft: { text: 'Hi', markdown: 'Hi', attachments: [] } },
 			{ isMarkedUnread: true }
 		],
-		'2 are unread and 1 holds a draft'
+		'2 are unread and 1 has a draft'
 	]
 ] as const)('of %s, a plan says how many deserve a second look', ([, chats, words]) => {
 	expect(describeAffected(chats.map((chat) => makeChat(chat)))).toBe(words);

@@ -108,10 +108,10 @@ describe('is taken back with it', () => {
 
 test.for([
 	['all', { isArchived: true }, { isArchived: true }, []],
-	['a count', { unreadCount: 3 }, { isMarkedUnread: true }, ['how many messages were unread']],
-	['a mark', { isMarkedUnread: true }, {}, ['that it was unread']],
-	['a place', {}, { isArchived: true }, ['that it was not archived']],
-	['a draft', { draft: DRAFT }, {}, ['the draft']],
+	['a count', { unreadCount: 3 }, { isMarkedUnread: true }, ['unread count']],
+	['a mark', { isMarkedUnread: true }, {}, ['read status']],
+	['a place', {}, { isArchived: true }, ['archive status']],
+	['a draft', { draft: DRAFT }, {}, ['draft']],
 	['nothing to new messages', {}, { unreadCount: 2 }, []],
 	['nothing of what it was not about', { isMuted: true }, {}, []]
 ] as const)('an undo may lose %s', ([, was, is, losses]) => {
