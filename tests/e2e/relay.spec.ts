@@ -32,7 +32,7 @@ test('a Beeper that limits pages by CORS is used through the relay with one clic
 	await page.goto(`${origin}${CONNECT_PATH}`);
 	for (const [cors, words] of [
 		['none', 'blocks this page'],
-		['reads-only', 'lets this page only read'],
+		['reads-only', 'only lets this page read'],
 		['no-error-headers', 'hides its errors from this page'],
 		['localhost-only', 'blocks this page']
 	] as const) {
@@ -73,7 +73,7 @@ test('when the browser blocks a change, the relay is offered in place, and the s
 	await submitLogin(page, api.address);
 	await allLoaded(page);
 	await muteByKey(page, chat);
-	await expect(page.getByRole('alert')).toContainText('Beeper lets this page only read.');
+	await expect(page.getByRole('alert')).toContainText('Beeper only lets this page read.');
 	await page.getByRole('button', { name: 'Use the relay' }).click();
 	await expect(page.getByRole('button', { name: 'Use the relay' })).toBeHidden();
 	await page.keyboard.press('m');

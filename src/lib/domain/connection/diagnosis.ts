@@ -144,7 +144,7 @@ function judge(diagnosis: Diagnosis): DiagnosisMessage {
 
 const LIMITS: Readonly<Record<PageLimit, { title: string; fix: string }>> = {
 	'reads-only': {
-		title: 'but lets this page only read',
+		title: 'but only lets this page read',
 		fix: 'The browser would block every change, and nothing would be sent.'
 	},
 	'no-errors': {

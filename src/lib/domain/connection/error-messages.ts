@@ -70,8 +70,8 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		next: 'Check that the address is Beeper’s, and that there’s no proxy in between.'
 	},
 	'not-sent': {
-		title: 'The browser blocked this change. Nothing was sent',
-		next: 'Beeper lets this page only read. Use this dashboard’s relay, or update Beeper and reload the page.'
+		title: 'The browser blocked this change',
+		next: 'Nothing was sent. Beeper only lets this page read. Use this dashboard’s relay, or update Beeper and reload the page.'
 	},
 	'timed-out': {
 		title: 'Beeper took too long',
@@ -99,7 +99,7 @@ export function describeError(error: SourceError): ErrorDescription {
 	for (const { path, message } of error.issues) {
 		details.push(path ? `${path}: ${message}` : message);
 	}
-	if (error.retryAfter) details.push(`Beeper asks to wait ${formatWait(error.retryAfter)}.`);
+	if (error.retryAfter) details.push(`Beeper says to wait ${formatWait(error.retryAfter)}.`);
 	// A server may give the same reason twice.
 	return { title, next, details: [...new Set(details)] };
 }

@@ -36,7 +36,7 @@ describe('each diagnosis says what is wrong and how to mend it', () => {
 		],
 		[
 			{ kind: 'running', address, server: { version: '4.3.73' }, limit: 'reads-only' },
-			'Beeper 4.3.73 is running, but lets this page only read',
+			'Beeper 4.3.73 is running, but only lets this page read',
 			'nothing would be sent'
 		],
 		[

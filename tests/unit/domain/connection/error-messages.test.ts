@@ -41,7 +41,7 @@ describe('explaining a failure', () => {
 		[600_000, '10 minutes']
 	] as const)('a wait of %i ms is %s', ([retryAfter, words]) => {
 		expect(describeError(new SourceError('rate-limited', { retryAfter })).details).toEqual([
-			`Beeper asks to wait ${words}.`
+			`Beeper says to wait ${words}.`
 		]);
 	});
 
