@@ -204,7 +204,7 @@ test('a stale bookmark says what it no longer knows; links to views lead back an
 			.getByRole('status')
 			.filter({ hasText: 'Parts of this link aren’t known here' });
 		await expect(note).toContainText('not “whatever”');
-		await expect(note).toContainText('not “nosuch”');
+		await expect(note).toContainText('No chats here are on “nosuch”.');
 		await expect(note.getByRole('listitem')).toHaveCount(2);
 		await expect(rows(page).first()).toHaveAccessibleName(/, WhatsApp, /);
 		await expect(page.getByRole('alert')).toHaveCount(0);

@@ -52,7 +52,7 @@ test('a server with labels and merged chats shows both', async ({ page, api }) =
 		// A label from a bookmark that no chat has stays a filter and is reported.
 		await follow(page, '/chats?label=!gone');
 		await expect(filterLine(page)).toHaveValue('label:!gone');
-		await expect(page.getByText('not “!gone”')).toBeVisible();
+		await expect(page.getByText('No chats here have the label “!gone”.')).toBeVisible();
 		await expect(page).toHaveURL(/label=!gone/);
 	});
 });

@@ -9,10 +9,36 @@ import { findNearMiss } from './near-miss';
 export interface ViewProblem {
 	key: string;
 	value: string;
-	/** The valid values, as a phrase after "expected". */
-	expected: string;
+	/** A sentence that says what is not known. */
+	words: string;
 	/** The value that was probably meant, and the name it is shown by. */
 	meant?: { name: string; value: string };
+}
+
+/**
+ * The problem of an invalid value.
+ *
+ * @param expected - the valid values, as a phrase after "can be"
+ */
+function createValueProblem(key: string, value: string, expected: string): ViewProblem {
+	const rest = value.trim() === '' ? '' : `, not “${value}”`;
+	return { key, value, words: `“${key}” can be ${expected}${rest}.` };
+}
+
+/** What is said of a value that no chat has, or that is not on the page, by the key of the query. */
+const MISSING_WORDS = {
+	account: (id) => `No chats here are in the account “${id}”.`,
+	after: (day) => `No snapshot is kept for “${day}”.`,
+	before: (day) => `No snapshot is kept for “${day}”.`,
+	chat: (id) => `No chat here has the ID “${id}”.`,
+	label: (id) => `No chats here have the label “${id}”.`,
+	network: (word) => `No chats here are on “${word}”.`,
+	split: (column) => `This table has no column “${column}”.`
+} as const satisfies Record<string, (value: string) => string>;
+
+/** The problem of a value that no chat has, or that is not on the page. */
+export function createMissingProblem(key: keyof typeof MISSING_WORDS, value: string): ViewProblem {
+	return { key, value, words: MISSING_WORDS[key](value) };
 }
 
 /** The problem of a network that no chat has, with the network that was probably meant. */
@@ -21,7 +47,7 @@ export function createNetworkProblem(value: string, networks: readonly Network[]
 	const word = findNearMiss(value, words);
 	const meant = networks.find(({ key, name }) => key === word || name === word);
 	return {
-		...{ key: 'network', value, expected: 'a network that has chats here' },
+		...createMissingProblem('network', value),
 		...(meant && { meant: { name: meant.name, value: meant.key } })
 	};
 }
@@ -57,7 +83,7 @@ export class ViewQuery {
 		return unique(this.#params.getAll(key)).flatMap((value) => {
 			const parsed = parse(value);
 			if (parsed !== undefined) return [parsed];
-			this.problems.push({ key, value, expected });
+			this.problems.push(createValueProblem(key, value, expected));
 			return [];
 		});
 	}
@@ -68,9 +94,9 @@ export class ViewQuery {
 		this.#keys.add(key);
 		for (const value of unique(this.#params.getAll(key))) {
 			const parsed = parse(value);
-			if (parsed === undefined) this.problems.push({ key, value, expected });
+			if (parsed === undefined) this.problems.push(createValueProblem(key, value, expected));
 			else if (first === undefined) first = parsed;
-			else this.problems.push({ key, value, expected: 'only one value' });
+			else this.problems.push({ key, value, words: `“${key}” can be used once.` });
 		}
 		return first;
 	}

@@ -7,7 +7,7 @@ test('says which values of the address are not known, and which would be', () =>
 	const { problems } = parseView('archived=maybe');
 	render(ViewProblems, { problems, query: 'archived=maybe' });
 	expect(screen.getByRole('status').textContent).toContain(
-		'archived can be yes or no, not “maybe”.'
+		'“archived” can be yes or no, not “maybe”.'
 	);
 });
 

@@ -4,6 +4,7 @@ import { CHAT_TYPES } from '../chat/chat';
 import { isNetworkNamed } from '../chat/network';
 import { TURNS } from '../chat/waiting';
 import {
+	createMissingProblem,
 	createNetworkProblem,
 	parseWord,
 	ViewQuery,
@@ -195,7 +196,7 @@ export function findUnknownFilterValues(
 	const unknownLabels = labelIDs.filter((id) => !known.labels.some((label) => label.id === id));
 	return [
 		...unknownWords.map((word) => createNetworkProblem(word, known.networks)),
-		...unknownIDs.map((value) => ({ key: 'account', value, expected: 'an account that is here' })),
-		...unknownLabels.map((value) => ({ key: 'label', value, expected: 'a label that is here' }))
+		...unknownIDs.map((value) => createMissingProblem('account', value)),
+		...unknownLabels.map((value) => createMissingProblem('label', value))
 	];
 }

@@ -37,18 +37,36 @@ describe('the address of /capabilities', () => {
 	});
 
 	test.for([
-		['rows=all', [{ key: 'rows', value: 'all', expected: 'differ' }]],
-		['network=', [{ key: 'network', value: '', expected: 'the name of a network' }]],
-		['q=a&q=b', [{ key: 'q', value: 'b', expected: 'only one value' }]],
+		['rows=all', [{ key: 'rows', value: 'all', words: '“rows” can be differ, not “all”.' }]],
+		['network=', [{ key: 'network', value: '', words: '“network” can be the name of a network.' }]],
+		['q=a&q=b', [{ key: 'q', value: 'b', words: '“q” can be used once.' }]],
 		[
 			'by=planet',
-			[{ key: 'by', value: 'planet', expected: 'network, account, type, variant or chat' }]
+			[
+				{
+					key: 'by',
+					value: 'planet',
+					words: '“by” can be network, account, type, variant or chat, not “planet”.'
+				}
+			]
 		],
-		['baseline=', [{ key: 'baseline', value: '', expected: 'the key of a column' }]],
-		['reference=no', [{ key: 'reference', value: 'no', expected: 'yes' }]],
+		[
+			'baseline=',
+			[{ key: 'baseline', value: '', words: '“baseline” can be the key of a column.' }]
+		],
+		[
+			'reference=no',
+			[{ key: 'reference', value: 'no', words: '“reference” can be yes, not “no”.' }]
+		],
 		[
 			'fold=nothing',
-			[{ key: 'fold', value: 'nothing', expected: 'a section, such as editing-deleting' }]
+			[
+				{
+					key: 'fold',
+					value: 'nothing',
+					words: '“fold” can be a section, such as editing-deleting, not “nothing”.'
+				}
+			]
 		]
 	] as const)('ignores what it does not understand in “%s”, and says so', ([query, problems]) => {
 		const { view, problems: found } = parse(query);

@@ -116,9 +116,10 @@ describe('what cannot be understood', () => {
 		['layout', 'list', 'table or cards']
 	] as const)('%s=%s is left out, with a note', ([key, value, expected]) => {
 		const params = new URLSearchParams([[key, value]]);
+		const rest = value.trim() && `, not “${value}”`;
 		expect(parseView(params)).toEqual({
 			view: ALL_CHATS,
-			problems: [{ key, value, expected }],
+			problems: [{ key, value, words: `“${key}” can be ${expected}${rest}.` }],
 			unknown: []
 		});
 	});
@@ -127,8 +128,8 @@ describe('what cannot be understood', () => {
 		const { view, problems } = parse('type=nonsense&type=group&type=single');
 		expect(view.filter.type).toBe('group');
 		expect(problems).toEqual([
-			{ key: 'type', value: 'nonsense', expected: 'single or group' },
-			{ key: 'type', value: 'single', expected: 'only one value' }
+			{ key: 'type', value: 'nonsense', words: '“type” can be single or group, not “nonsense”.' },
+			{ key: 'type', value: 'single', words: '“type” can be used once.' }
 		]);
 	});
 
@@ -176,11 +177,11 @@ describe('what a filter names and is not here', () => {
 
 	test.for([
 		['nothing', 'network=whatsapp&network=WhatsApp&label=!home', []],
-		['a network', 'network=Nope', ['Nope']],
-		['an account', 'account=wa&account=gone', ['gone']],
-		['a label', 'label=!home&label=!gone', ['!gone']]
-	] as const)('%s', ([, query, unknown]) => {
+		['a network', 'network=Nope', ['No chats here are on “Nope”.']],
+		['an account', 'account=wa&account=gone', ['No chats here are in the account “gone”.']],
+		['a label', 'label=!home&label=!gone', ['No chats here have the label “!gone”.']]
+	] as const)('%s', ([, query, sentences]) => {
 		const problems = findUnknownFilterValues(parseView(query).view.filter, known);
-		expect(problems.map(({ value }) => value)).toEqual(unknown);
+		expect(problems.map(({ words }) => words)).toEqual(sentences);
 	});
 });

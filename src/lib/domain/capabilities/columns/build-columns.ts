@@ -3,7 +3,7 @@ import type { Chat } from '$lib/domain/chat/chat';
 import { nameChats } from '$lib/domain/chat/chat-names';
 import { isolateName } from '$lib/domain/chat/name';
 import type { Network, NetworkIndex } from '$lib/domain/chat/network';
-import type { ViewProblem } from '$lib/domain/view-query';
+import { createMissingProblem, type ViewProblem } from '$lib/domain/view-query';
 import { compareByName, groupBy, makeNamesUnique } from '$lib/format/list';
 import { clusterChats, countCapabilities, listAccountIDs, type Cluster } from './clusters';
 import { findExactFilter, type ColumnFilter, type ColumnNames, type LiveColumn } from './column';
@@ -70,7 +70,7 @@ export function buildColumns(
 		problems: [
 			...pickedNetworks.problems,
 			...pickedAccounts.problems,
-			...unknownKeys.map((value) => ({ key: 'split', value, expected: 'a column of this table' }))
+			...unknownKeys.map((value) => createMissingProblem('split', value))
 		]
 	};
 }

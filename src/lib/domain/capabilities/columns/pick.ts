@@ -1,6 +1,10 @@
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import { isNetworkNamed, type Network } from '$lib/domain/chat/network';
-import { createNetworkProblem, type ViewProblem } from '$lib/domain/view-query';
+import {
+	createMissingProblem,
+	createNetworkProblem,
+	type ViewProblem
+} from '$lib/domain/view-query';
 
 /** The items that a URL names, and the names that match none. */
 export interface Picked<Item> {
@@ -35,7 +39,7 @@ export function pickAccounts(
 	const unknown = wanted.filter((accountID) => !accountIDs.includes(accountID));
 	return {
 		picked: picked.length > 0 ? picked : accountIDs,
-		problems: unknown.map(createProblem('account', 'an account that has chats here'))
+		problems: unknown.map((value) => createMissingProblem('account', value))
 	};
 }
 
@@ -59,7 +63,7 @@ export function pickChats(chats: Iterable<Chat>, ids: readonly ChatID[]): Picked
 	const unknown = ids.filter((id) => !found.has(id));
 	return {
 		picked: [...new Set(picked)],
-		problems: unknown.map(createProblem('chat', 'a chat that is here'))
+		problems: unknown.map((value) => createMissingProblem('chat', value))
 	};
 }
 
@@ -89,8 +93,4 @@ export function toggleNetwork(
 		...networks.filter((network) => chosen.has(network.key)).map((network) => network.key),
 		...words.filter((word) => !networks.some((network) => isNetworkNamed(network, word)))
 	];
-}
-
-function createProblem(key: string, expected: string): (value: string) => ViewProblem {
-	return (value) => ({ key, value, expected });
 }

@@ -1,5 +1,5 @@
 import type { KeptSnapshot } from '$lib/domain/capabilities/snapshot/history';
-import type { ViewProblem } from '$lib/domain/view-query';
+import { createMissingProblem, type ViewProblem } from '$lib/domain/view-query';
 
 /** The keys of the address that name days of kept snapshots. */
 export const DAY_KEYS = ['before', 'after'] as const;
@@ -12,6 +12,6 @@ export function findMissingDays(
 	return DAY_KEYS.flatMap((key) => {
 		const value = query.get(key);
 		if (value === null || kept.some(({ taken }) => taken === value)) return [];
-		return [{ key, value, expected: 'the day of a snapshot that is kept here' }];
+		return [createMissingProblem(key, value)];
 	});
 }

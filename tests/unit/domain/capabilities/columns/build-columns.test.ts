@@ -125,7 +125,7 @@ describe('columns', () => {
 		expect(buildColumns(CLUSTERS, { by: 'network', ...choice }).problems).toMatchObject([
 			{ key: 'network', value: 'myspace' },
 			{ key: 'account', value: 'x' },
-			{ key: 'split', value: 'icq' }
+			{ key: 'split', value: 'icq', words: 'This table has no column “icq”.' }
 		]);
 	});
 

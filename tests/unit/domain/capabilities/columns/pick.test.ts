@@ -34,7 +34,7 @@ describe('pickNetworks', () => {
 		const { picked, problems } = pickNetworks(NETWORKS, ['signal', 'myspace']);
 		expect(picked).toHaveLength(1);
 		expect(problems).toEqual([
-			{ key: 'network', value: 'myspace', expected: 'a network that has chats here' }
+			{ key: 'network', value: 'myspace', words: 'No chats here are on “myspace”.' }
 		]);
 	});
 });
@@ -61,7 +61,7 @@ describe('pickAccounts', () => {
 	test('picks those that are asked for, and names those that are not here', () => {
 		expect(pickAccounts(['a', 'b'], ['b', 'c'])).toEqual({
 			picked: ['b'],
-			problems: [{ key: 'account', value: 'c', expected: 'an account that has chats here' }]
+			problems: [{ key: 'account', value: 'c', words: 'No chats here are in the account “c”.' }]
 		});
 	});
 
@@ -80,7 +80,7 @@ describe('pickChats', () => {
 
 	test('names the IDs of chats that are not here', () => {
 		expect(pickChats(chats, ['!gone']).problems).toEqual([
-			{ key: 'chat', value: '!gone', expected: 'a chat that is here' }
+			{ key: 'chat', value: '!gone', words: 'No chat here has the ID “!gone”.' }
 		]);
 	});
 });

@@ -18,6 +18,12 @@ test('other keys of the address stay', () => {
 test('an unknown panel is ignored with a note', () => {
 	expect(parsePanel('?panel=settings')).toEqual({
 		panel: undefined,
-		problems: [{ key: 'panel', value: 'settings', expected: 'details, edit or developer' }]
+		problems: [
+			{
+				key: 'panel',
+				value: 'settings',
+				words: '“panel” can be details, edit or developer, not “settings”.'
+			}
+		]
 	});
 });
