@@ -22,7 +22,7 @@ test('a click or keys open a chat, and Back returns to its view and its row', as
 	await expect(page).toHaveURL(/\/chats\/imsg%23%23thread/);
 	await expect(heading).toBeVisible();
 	await expect(page).toHaveTitle(new RegExp('Beeper Dashboard$'));
-	for (const name of ['Messages', 'About', 'State', 'Activity', /Participants/]) {
+	for (const name of ['Messages', 'About', 'State', 'Activity', /People/]) {
 		await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
 	}
 	await page.getByRole('tab', { name: 'Developer' }).click();

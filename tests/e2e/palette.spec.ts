@@ -76,7 +76,7 @@ test('on a chat’s page commands act, lead to their fields and copy its link, b
 		const older = page.waitForRequest(/\/messages\?cursor=/);
 		await runCommand(page, 'Load older messages');
 		await older;
-		await runCommand(page, 'Start a chat with a participant');
+		await runCommand(page, 'Start a chat with a person');
 		await expect(page.getByRole('button', { name: /^Start a chat with / }).first()).toBeFocused();
 	});
 

@@ -26,8 +26,8 @@ test('all participants are loaded on request, again after a failure, and stay', 
 	);
 	const asked = countAsking(page);
 	await openChat(page, api, chat);
-	const heading = page.getByRole('heading', { name: /^Participants/ });
-	await expect(heading).toHaveText(/100 of [\d,]+ participants/);
+	const heading = page.getByRole('heading', { name: /^People/ });
+	await expect(heading).toHaveText(/100 of [\d,]+/);
 	expect(asked).toEqual({ simply: 1, everybody: 0 });
 	const button = page.getByRole('button', { name: /^List all/ });
 	const address = '**/v1/chats/*?maxParticipantCount=-1';
@@ -48,8 +48,8 @@ test('all participants are loaded on request, again after a failure, and stay', 
 	await expect(page.getByRole('alert')).toHaveCount(0);
 	await expect(page.getByRole('button', { name: /^Listing all/ })).toBeFocused();
 	letThrough?.();
-	await expect(heading).toHaveText(/^Participants [\d,]+ participants$/);
-	const people = page.getByRole('list', { name: 'Participants' }).getByRole('listitem');
+	await expect(heading).toHaveText(/^People [\d,]+$/);
+	const people = page.getByRole('list', { name: 'People' }).getByRole('listitem');
 	await expect(people.nth(50)).toBeFocused();
 	expect(await people.count()).toBeGreaterThan(1000);
 	await expect(button).toHaveCount(0);
@@ -58,6 +58,6 @@ test('all participants are loaded on request, again after a failure, and stay', 
 	await expect(toasts(page)).toContainText(/uted: /);
 	await page.getByRole('switch', { name: 'Archived' }).click();
 	await expect(toasts(page)).toContainText(/rchived: /);
-	await expect(heading).toHaveText(/^Participants [\d,]+ participants$/);
+	await expect(heading).toHaveText(/^People [\d,]+$/);
 	expect(asked).toEqual({ simply: 2, everybody: 2 });
 });

@@ -33,7 +33,7 @@ function peopleNamed(count: number): Participant[] {
 }
 
 function people() {
-	return within(screen.getByRole('list', { name: 'Participants' }))
+	return within(screen.getByRole('list', { name: 'People' }))
 		.getAllByRole('listitem')
 		.map((person) => person.textContent.replace(/\s+/g, ' ').replaceAll(' ,', ',').trim());
 }
@@ -43,7 +43,7 @@ test('shows each person’s name and role', () => {
 		{ id: 'me', fullName: 'Ada', isSelf: true, isAdmin: true },
 		{ id: 'bot', isNetworkBot: true, isPending: true, cannotMessage: true }
 	]);
-	expect(screen.getByRole('heading', { name: 'Participants 2 of 312 participants' })).toBeTruthy();
+	expect(screen.getByRole('heading', { name: 'People 2 of 312' })).toBeTruthy();
 	expect(people()).toEqual([
 		'Ada, You, Admin me',
 		'Unknown person, Invited, Bot, Can’t be messaged bot Start a chat'
@@ -141,6 +141,6 @@ test('finds people by any of their names, ignoring case and accents', async () =
 	await user.click(screen.getByRole('button', { name: 'Show all 52' }));
 	expect(people()).toHaveLength(52);
 	expect(document.activeElement?.textContent).toContain('Person 50.');
-	await user.type(screen.getByRole('searchbox', { name: 'Search participants' }), 'zoe');
+	await user.type(screen.getByRole('searchbox', { name: 'Search people' }), 'zoe');
 	expect(people()).toEqual(['@Zoë zoe Start a chat']);
 });

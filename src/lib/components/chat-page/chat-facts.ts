@@ -5,7 +5,7 @@ import { countParticipants } from '$lib/domain/chat/merge';
 import { isolateName } from '$lib/domain/chat/name';
 import { nameSender } from '$lib/domain/chat/sender';
 import { formatExactTime, formatRelativeTime } from '$lib/format/time';
-import { formatCount, formatNumber } from '$lib/format/number';
+import { formatNumber } from '$lib/format/number';
 import { formatMessageContent, formatChatType } from '../chat-grid/chat-labels';
 
 /** One field that the API reports about a chat. */
@@ -42,7 +42,7 @@ export function getIdentityFacts(
 			text: [account || chat.accountID || NOT_STATED, ...(standing ? [standing] : [])]
 		},
 		{ term: 'Type', text: [formatChatType(chat.type)] },
-		{ term: 'Participants', text: [`${formatNumber(countParticipants(chat))}${partly}`] },
+		{ term: 'People', text: [`${formatNumber(countParticipants(chat))}${partly}`] },
 		{ term: 'Description', text: [formatOrNone(chat.description, (text) => text || NONE)] },
 		{
 			term: 'Disappearing messages',
@@ -149,9 +149,9 @@ function formatSnooze({ snoozeUntil, userSnoozedAt }: Snooze, now: number): stri
 	return [`Until ${formatMoment(snoozeUntil, now)}`, ...since];
 }
 
-/** `3 participants`, `20 of 312 participants`. */
+/** `3`, `20 of 312`. */
 export function formatParticipantCount({ participants: { items, total } }: Chat): string {
 	return items.length < total
-		? `${formatNumber(items.length)} of ${formatCount(total, 'participant')}`
-		: formatCount(total, 'participant');
+		? `${formatNumber(items.length)} of ${formatNumber(total)}`
+		: formatNumber(total);
 }

@@ -7,7 +7,7 @@ export const SORTS: readonly { value: SortKey; label: string; order: string; rev
 		{ value: 'title', label: 'Title', order: 'A to Z', reversed: 'Z to A' },
 		{ value: 'network', label: 'Network', order: 'A to Z', reversed: 'Z to A' },
 		{ value: 'unread', label: 'Unread', order: 'Most first', reversed: 'Fewest first' },
-		{ value: 'participants', label: 'Participants', order: 'Most first', reversed: 'Fewest first' },
+		{ value: 'participants', label: 'People', order: 'Most first', reversed: 'Fewest first' },
 		{ value: 'reminder', label: 'Reminder', order: 'Soonest first', reversed: 'Latest first' }
 	];
 

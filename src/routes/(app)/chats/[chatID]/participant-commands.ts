@@ -33,11 +33,11 @@ export function createParticipantCommands(
 			run: () => start(person)
 		});
 	} else if (person) {
-		const name = 'Start a chat with a participant…';
+		const name = 'Start a chat with a person…';
 		commands.push({ id: 'chat-start', name, hint, ...getRefusal(permission), run: focusControl });
 	}
 	if (items.length < total) {
-		const name = `List all ${formatNumber(total)} participants`;
+		const name = `List all ${formatNumber(total)} people`;
 		commands.push({ id: 'chat-participants', name, hint, run: listAll });
 	}
 	return commands;

@@ -45,6 +45,6 @@ test('all participants can be listed while some are missing', () => {
 	expect(makeParticipantCommands([ME, BOB]).commands).toHaveLength(1);
 	const { commands, listAll } = makeParticipantCommands([ME, BOB], 312);
 	commands[1]?.run();
-	expect(commands[1]?.name).toBe('List all 312 participants');
+	expect(commands[1]?.name).toBe('List all 312 people');
 	expect(listAll).toHaveBeenCalledOnce();
 });
