@@ -51,14 +51,14 @@ const ON = [
 	['Mute', 'mute'],
 	['Pin', 'pin'],
 	['Low priority', 'low-priority'],
-	['Mark read', 'read']
+	['Mark as read', 'read']
 ] as const;
 const OFF = [
 	['Unarchive', 'unarchive'],
 	['Unmute', 'unmute'],
 	['Unpin', 'unpin'],
 	['Normal priority', 'normal-priority'],
-	['Mark unread', 'unread']
+	['Mark as unread', 'unread']
 ] as const;
 const REMIND = ['Remind…', 'remind'] as const;
 

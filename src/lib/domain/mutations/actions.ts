@@ -89,7 +89,7 @@ const SPECS = {
 		noun: 'marking as read',
 		formatDoing: (chat) => `marking ${chat} as read`,
 		formatMany: (chats) => `Mark ${chats} as read`,
-		bulkLabel: 'Mark read',
+		bulkLabel: 'Mark as read',
 		since: 'read'
 	},
 	unread: {
@@ -98,7 +98,7 @@ const SPECS = {
 		noun: 'marking as unread',
 		formatDoing: (chat) => `marking ${chat} as unread`,
 		formatMany: (chats) => `Mark ${chats} as unread`,
-		bulkLabel: 'Mark unread',
+		bulkLabel: 'Mark as unread',
 		capability: 'markAsUnread',
 		since: 'read'
 	},
