@@ -49,7 +49,7 @@ test('a snapshot link or file shows the same table without a token, and sends no
 	await test.step('a link', async () => {
 		await other.goto(link);
 		await expect(table.getByRole('columnheader', { name: 'WhatsApp' })).toBeVisible();
-		await expect(other.getByRole('group', { name: 'After' })).toContainText(/\d{4} · server \d/);
+		await expect(other.getByRole('group', { name: 'After' })).toContainText(/\d{4} · Beeper \d/);
 		await expect(table.getByText('Snapshot')).toHaveCount(0);
 		const origin = new URL(link).origin;
 		expect(asked.filter((url) => !url.startsWith(origin))).toEqual([]);
@@ -177,7 +177,7 @@ test('a snapshot of the week is kept until the sign-out, and one can be taken at
 	await expect(page.getByRole('group', { name: 'After' })).toContainText('from a link');
 	// The one of the week was taken on the same day, so there is one.
 	await expect(kept.getByRole('listitem')).toHaveCount(1);
-	await kept.getByRole('button', { name: /^Before: / }).click();
+	await kept.getByRole('button', { name: /^Open as before: / }).click();
 	await expect(page.getByText('No changes')).toBeVisible();
 
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Chats' }).click();

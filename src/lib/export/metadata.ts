@@ -31,13 +31,13 @@ const MONTHS = [
 	'December'
 ];
 
-/** The line below the title: `22 October 2026 · server 4.2.808 · from 412 chats`. */
+/** The line below the title: `22 October 2026 · Beeper 4.2.808 · from 412 chats`. */
 export function formatSubtitle({
 	date,
 	serverVersion,
 	origin
 }: Omit<ExportMetadata, 'title' | 'headline' | 'theme'>): string {
-	return [formatDay(date), serverVersion && `server ${serverVersion}`, origin]
+	return [formatDay(date), serverVersion && `Beeper ${serverVersion}`, origin]
 		.filter(Boolean)
 		.join(' · ');
 }

@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import KeptSnapshots from '$lib/components/snapshot/KeptSnapshots.svelte';
 
@@ -18,4 +19,14 @@ test('where none are kept it says why, instead of “No snapshots yet”', () =>
 	render(KeptSnapshots, { kept: [], whyNone: 'Snapshots of sample data aren’t kept.', ...calls });
 	expect(screen.getByText('Snapshots of sample data aren’t kept.')).toBeTruthy();
 	expect(screen.queryByText('No snapshots yet')).toBeNull();
+});
+
+test.for(['before', 'after'] as const)('says that it opens a snapshot as %s', async (place) => {
+	const calls = { onopen: vi.fn(), onsave: vi.fn(), onremove: vi.fn() };
+	const snapshot = { taken: '2026-10-03', about: '3 October 2026', fragment: 'snapshot=x' };
+	render(KeptSnapshots, { kept: [snapshot], ...calls });
+	const button = screen.getByRole('button', { name: `Open as ${place}: 3 October 2026` });
+	expect(button.textContent.trim()).toBe(`Open as ${place}`);
+	await userEvent.click(button);
+	expect(calls.onopen).toHaveBeenCalledWith(place, snapshot);
 });

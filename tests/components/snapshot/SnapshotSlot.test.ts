@@ -35,15 +35,15 @@ test('a file dropped here has found its place', async () => {
 	expect(untaken).toBe(false);
 });
 
-test('what is open is named, and can be removed', async () => {
+test('what is open is named, and can be closed', async () => {
 	const user = userEvent.setup();
 	const { onremove } = show({ opened: { name: 'may.json', about: '31 May 2026' } });
 	expect(screen.getByRole('group').textContent).toMatch(/may\.json\s+31 May 2026/);
-	await user.click(screen.getByRole('button', { name: 'Remove before' }));
+	await user.click(screen.getByRole('button', { name: 'Close “Before” snapshot' }));
 	expect(onremove).toHaveBeenCalledOnce();
 });
 
-test('an empty place has nothing to remove', () => {
+test('an empty place has nothing to close', () => {
 	show();
 	expect(screen.queryByRole('button')).toBeNull();
 });

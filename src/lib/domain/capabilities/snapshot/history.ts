@@ -4,7 +4,7 @@ import { DAY } from '$lib/format/time';
 export interface KeptSnapshot {
 	/** The day, ISO. A server has at most one snapshot of a day. */
 	taken: string;
-	/** `31 January 2026 · server 4.2.808 · 16 columns` */
+	/** `31 January 2026 · Beeper 4.2.808 · 16 columns` */
 	about: string;
 	/** The snapshot as in a link. */
 	fragment: string;

@@ -117,11 +117,11 @@ export function formatTakenDay(taken: Snapshot['taken']): string {
 	return DAY.format(Date.parse(taken));
 }
 
-/** `31 January 2026 · server 4.2.808 · 16 columns` */
+/** `31 January 2026 · Beeper 4.2.808 · 16 columns` */
 export function describeSnapshot({ taken, serverVersion, columns }: Snapshot): string {
 	return [
 		formatTakenDay(taken),
-		serverVersion && `server ${serverVersion}`,
+		serverVersion && `Beeper ${serverVersion}`,
 		formatCount(columns.length, 'column')
 	]
 		.filter(Boolean)

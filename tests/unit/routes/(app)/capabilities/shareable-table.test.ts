@@ -66,7 +66,7 @@ test('an export says what it is, of when and from how many chats', async () => {
 	);
 	expect(title).toBe('What each kind of chat can do');
 	expect(texts.markdown?.(OPTIONS)).toMatch(
-		/^# Polls\n\n21 November 2026 · server 4\.2\.808 · from 414 chats\n/
+		/^# Polls\n\n21 November 2026 · Beeper 4\.2\.808 · from 414 chats\n/
 	);
 });
 
