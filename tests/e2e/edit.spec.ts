@@ -92,7 +92,7 @@ test('texts, times and a reminder are saved once, however it is asked for, clear
 		const reminder = page.getByRole('region', { name: 'Reminder' });
 		await reminder.getByLabel('Cancel if they reply').check();
 		await reminder.getByRole('button', { name: /^In 1 hour/ }).dblclick();
-		await expect(reminder).toContainText(/in (1 h|\d+ min)\), unless they reply before/);
+		await expect(reminder).toContainText(/in (1 h|\d+ min)\), unless they reply first/);
 		await expect.poll(async () => (await readListedChat(api, chat.id)).reminder).toBeTruthy();
 		const set = (await readListedChat(api, chat.id)).reminder;
 		expect(set?.dismissOnIncomingMessage).toBe(true);
@@ -105,7 +105,7 @@ test('texts, times and a reminder are saved once, however it is asked for, clear
 		await reminder.getByRole('button', { name: 'Change reminder' }).dblclick();
 		await expect(reminder).toContainText('15 January 2040');
 		await reminder.getByRole('button', { name: 'Clear reminder' }).dblclick();
-		await expect(reminder).toContainText('No reminder.');
+		await expect(reminder).toContainText('No reminder');
 		const path = `/v1/chats/${encodeURIComponent(chat.id)}/reminders`;
 		await expect
 			.poll(() => formatWrites(writes))

@@ -65,7 +65,7 @@ test('an existing reminder is shown, changed and cleared', async () => {
 	const reminder = { remindAt: at('2026-03-10T16:05'), dismissOnIncomingMessage: true };
 	const { user, onmutate } = open({ reminder });
 	expect(
-		screen.getByText('Tuesday 10 March 2026, 16:05 (in 2 h), unless they reply before')
+		screen.getByText('Tuesday 10 March 2026, 16:05 (in 2 h), unless they reply first')
 	).toBeTruthy();
 	await user.click(screen.getByRole('checkbox', { name: 'Cancel if they reply' }));
 	await user.click(screen.getByRole('button', { name: 'Change reminder' }));
@@ -77,8 +77,8 @@ test('an existing reminder is shown, changed and cleared', async () => {
 });
 
 test.for([
-	[{ reminder: null }, 'No reminder.', 0],
-	[{}, 'Not stated.', 1]
+	[{ reminder: null }, 'No reminder', 0],
+	[{}, 'Not stated', 1]
 ] as const)('a chat with %j says “%s” and may be cleared (%i)', async ([chat, words, times]) => {
 	const { user, onmutate } = open(chat);
 	expect(screen.getByText(words)).toBeTruthy();

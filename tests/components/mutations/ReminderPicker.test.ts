@@ -144,7 +144,7 @@ describe('words for a time', () => {
 		await understood(/^Friday 2 October/);
 		await user.clear(screen.getByLabelText('When'));
 		await user.type(screen.getByLabelText('When'), 'soonish{Enter}');
-		expect(screen.getByText('Time not recognized')).toBeTruthy();
+		expect(screen.getByText('Time not recognized. Try “fri 9” or “in 3 days”.')).toBeTruthy();
 		expect(screen.queryByText(/October 2026/)).toBeNull();
 		expect(onpick).not.toHaveBeenCalled();
 	});

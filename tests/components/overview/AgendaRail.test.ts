@@ -53,10 +53,10 @@ test('overdue items come first, then those of each day; days without any are one
 	expect(within(screen.getByRole('list', { name: 'Today' })).getByText('12:30')).toBeDefined();
 });
 
-test('a reminder can be moved and cleared; a snoozed chat can get one, and a snooze is changed in Beeper', async () => {
+test('a reminder can be changed and cleared; a snoozed chat can get one, and a snooze is changed in Beeper', async () => {
 	const items = [makeItem('Lunch', 2), makeItem('Trip', 100, 'snooze')];
 	const { user, onset, onclear, onopen } = show(items);
-	await user.click(screen.getByRole('button', { name: /Move reminder.*Lunch/ }));
+	await user.click(screen.getByRole('button', { name: /Change reminder.*Lunch/ }));
 	expect(onset).toHaveBeenLastCalledWith(items[0]?.chat);
 	await user.click(screen.getByRole('button', { name: /Set reminder.*Trip/ }));
 	expect(onset).toHaveBeenLastCalledWith(items[1]?.chat);
