@@ -59,7 +59,7 @@ test('numbers lead to exactly as many chats, by pointer and by key, and the addr
 	await page.getByRole('radio', { name: 'Accounts' }).check();
 	await expect(page).toHaveURL('/overview?by=account&sort=unread');
 	await expect(table(page).getByRole('columnheader', { name: 'Account' })).toBeVisible();
-	await page.getByRole('radio', { name: 'Column', exact: true }).check();
+	await page.getByRole('radio', { name: 'By column' }).check();
 	await ageLastVisit(page);
 	await page.reload();
 	await expect(page).toHaveURL('/overview?by=account&share=column&sort=unread');

@@ -27,7 +27,7 @@ export const RECIPES: readonly Recipe[] = [
 	{
 		id: 'archive-read',
 		name: 'Archive read chats',
-		hint: 'Not pinned, without drafts and reminders',
+		hint: 'Not pinned, no drafts or reminders',
 		view: READ,
 		action: 'archive'
 	},

@@ -66,12 +66,12 @@ export function formatOverview(
 	);
 }
 
-/** A few words for a view: `Overview`, `Overview by account, share of the column, sorted by unread`. */
+/** A few words for a view: `Overview`, `Overview by account, tint by column, sorted by unread`. */
 export function describeOverview({ by, share, sort }: OverviewView): string {
 	const isUsual = sort.key === OVERVIEW.sort.key && !sort.reversed;
 	return [
 		by === OVERVIEW.by ? 'Overview' : `Overview by ${by}`,
-		share === 'column' && 'share of the column',
+		share === 'column' && 'tint by column',
 		share === 'none' && 'no tint',
 		!isUsual && `sorted by ${sort.key.replace('-', ' ')}${sort.reversed ? ', reversed' : ''}`
 	]

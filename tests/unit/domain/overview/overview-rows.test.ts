@@ -66,7 +66,7 @@ test('a tint is the share of the row, of the column or none', () => {
 test.for([
 	['', 'Overview'],
 	['by=account', 'Overview by account'],
-	['share=column', 'Overview, share of the column'],
+	['share=column', 'Overview, tint by column'],
 	['share=none', 'Overview, no tint'],
 	['sort=-total', 'Overview, sorted by total, reversed'],
 	['sort=low-priority', 'Overview, sorted by low priority'],
