@@ -89,7 +89,7 @@ test('a draft is saved, replaced and cleared, and the old one is kept until the 
 		await getDraftRegion(page).getByRole('button', { name: 'Edit this text' }).click();
 		await expect(page.getByLabel('New draft')).toHaveValue(/^See \*\*you\*\* at /);
 		await getDraftRegion(page).getByRole('button', { name: 'Clear draft' }).dblclick();
-		await expect(getDraftRegion(page).getByText('No draft.')).toBeVisible();
+		await expect(getDraftRegion(page).getByText('No draft')).toBeVisible();
 		await expect(toasts(page)).toContainText('Draft cleared');
 		expect((await readListedChat(api, chat.id)).draft).toBeNull();
 		expect(listBodies(writes).at(-1)).toEqual({ draft: null });

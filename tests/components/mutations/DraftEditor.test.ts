@@ -10,7 +10,7 @@ const recovered = { draft: old, wanted: 'New words', cause: 'failed' } as const;
 
 describe('a draft', () => {
 	test.for([
-		[{ draft: null }, 'No draft.'],
+		[{ draft: null }, 'No draft'],
 		[{ draft: old }, 'See you at noon'],
 		[
 			{
