@@ -51,6 +51,16 @@ test('an account is chosen first, and its people are asked for', async () => {
 	expect(onfind).toHaveBeenCalledExactlyOnceWith('signal', '');
 });
 
+test('where Beeper has no accounts, it says to add one', () => {
+	renderNewChat({ accounts: [], accountID: '', hasNoAccounts: true });
+	expect(screen.getByText('Add an account in Beeper to start a chat.')).toBeTruthy();
+});
+
+test('while no accounts are known yet, none is asked for', () => {
+	renderNewChat({ accounts: [], accountID: '' });
+	expect(screen.queryByText(/Add an account/)).toBeNull();
+});
+
 test('each keystroke is handed on, and Enter in the search opens nothing', async () => {
 	const { user, onfind, onopen } = renderNewChat();
 	await user.click(screen.getByRole('radio', { name: /Bob/ }));
@@ -184,6 +194,7 @@ test('more people are asked for while there are more', async () => {
 test.for([
 	[{ phase: { name: 'loading' }, found: [] }, 'Searching…'],
 	[{ found: [] }, 'No contacts listed'],
+	[{ found: Array.from({ length: 1200 }, (_, id) => ({ ...BOB, id: `${id}` })) }, '1,200 found'],
 	[{ lookUpError: new SourceError('network-failed') }, /Couldn’t search the network/]
 ] as const)('shows the state of the search: %j', ([people, words]) => {
 	renderNewChat({ people: { ...PEOPLE, ...people } });
