@@ -73,19 +73,21 @@ function span(distance: number): string {
 	return `${Math.floor(distance / DAY)} d`;
 }
 
-/** A duration in the fewest words, however long: `5 min`, `3 d`, `8 mo`, `2 y`. */
+/** A duration in the fewest words, however long: `now`, `5 min`, `3 d`, `8 mo`, `2 y`. */
 export function formatWait(distance: number): string {
-	if (distance < 60 * DAY) return span(Math.max(0, distance));
+	if (distance < MINUTE) return 'now';
+	if (distance < 60 * DAY) return span(distance);
 	const months = Math.floor(distance / (DAY * 30.44));
 	return months < 24 ? `${months} mo` : `${Math.floor(distance / (DAY * 365.25))} y`;
 }
 
-/** {@link formatWait} in full words: `5 minutes`, `3 days`, `8 months`, `2 years`. */
+/** {@link formatWait} in full words: `less than a minute`, `5 minutes`, `8 months`, `2 years`. */
 export function formatSpokenWait(distance: number): string {
+	if (distance < MINUTE) return 'less than a minute';
 	const words: Readonly<Record<string, string>> = { mo: 'month', y: 'year' };
 	const [count = '', unit = ''] = formatWait(distance).split(' ');
 	const word = words[unit];
-	return word ? formatCount(Number(count), word) : formatSpokenSpan(Math.max(0, distance));
+	return word ? formatCount(Number(count), word) : formatSpokenSpan(distance);
 }
 
 function formatSpokenSpan(distance: number): string {

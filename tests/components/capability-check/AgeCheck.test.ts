@@ -56,7 +56,11 @@ test('without an age it says what to do', () => {
 test('an age in minutes, hours or days: the time left comes first', async () => {
 	const user = userEvent.setup();
 	show();
-	await user.type(screen.getByRole('spinbutton', { name: 'How long ago' }), '4');
+	const count = screen.getByRole('spinbutton', { name: 'How long ago' });
+	await user.type(count, '1');
+	expect(screen.getByRole('option', { name: 'minute' })).toBeTruthy();
+	await user.clear(count);
+	await user.type(count, '4');
 	expect(answers()).toEqual([
 		['11 min left', '1 day 23 h left'],
 		['can’t be edited', 'only for yourself · can’t be deleted for everyone']

@@ -287,6 +287,26 @@ test('the cell in the address comes into sight and is marked, and the next one a
 	expect(scrolled).toHaveBeenCalledTimes(2);
 });
 
+test('a caption says how many of its chats report their capabilities, unless all do', () => {
+	showTable(
+		makeTable({
+			columns: [
+				makeColumn({ key: 'a', caption: 'from 5 chats', chats: 5, reported: 1 }),
+				makeColumn({ key: 'b', caption: 'from 1 chat', chats: 1, reported: 0 }),
+				makeColumn({ key: 'c', caption: 'from 3 chats', chats: 3, reported: 3 })
+			]
+		})
+	);
+	const titles = ['from 5 chats', 'from 1 chat', 'from 3 chats'].map(
+		(caption) => screen.getByText(caption).title
+	);
+	expect(titles).toEqual([
+		'Capabilities reported by 1 of 5 chats',
+		'Capabilities reported by 0 of 1 chat',
+		''
+	]);
+});
+
 test('a link says how many rows it shows, where members of merged chats share one', async () => {
 	const parts = [
 		makePart(makeFormatted(FULL), { chats: 3, listed: 2 }),

@@ -152,6 +152,7 @@ describe('disappearing messages', () => {
 		const { user, onmutate } = open();
 		await user.selectOptions(screen.getByRole('combobox', { name: 'Disappear' }), 'After');
 		const count = screen.getByRole('spinbutton', { name: 'How many' });
+		expect(screen.getByRole('option', { name: 'day' })).toBeTruthy();
 		await user.clear(count);
 		expect(isOff(save('disappearing messages'))).toBe(true);
 		await user.type(count, '90');

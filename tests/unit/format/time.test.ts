@@ -6,7 +6,9 @@ import {
 	toDay,
 	formatExactTime,
 	formatRelativeTime,
-	formatSpokenTime
+	formatSpokenTime,
+	formatSpokenWait,
+	formatWait
 } from '$lib/format/time';
 
 const MINUTE = 60_000;
@@ -61,6 +63,17 @@ describe('ago', () => {
 	] as const)('%s', ([, ms, words]) => {
 		expect(formatAge(ms, NOW)).toBe(words);
 	});
+});
+
+test.for([
+	[-500, 'now', 'less than a minute'],
+	[MINUTE - 1, 'now', 'less than a minute'],
+	[MINUTE, '1 min', '1 minute'],
+	[3 * DAY, '3 d', '3 days'],
+	[250 * DAY, '8 mo', '8 months'],
+	[800 * DAY, '2 y', '2 years']
+] as const)('a wait of %i ms is %s, spoken %s', ([distance, words, spoken]) => {
+	expect([formatWait(distance), formatSpokenWait(distance)]).toEqual([words, spoken]);
 });
 
 test('formatExactTime names the local day and minute', () => {

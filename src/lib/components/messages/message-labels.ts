@@ -53,6 +53,16 @@ export function describeAttachment(attachment: MessageAttachment): string {
 		.join(', ');
 }
 
+/**
+ * Says that a message is not among those loaded.
+ *
+ * @param count - number of messages loaded
+ */
+export function describeMissed(count: number): string {
+	const where = count > 1 ? ` in the last ${formatNumber(count)} messages` : '';
+	return `Message not found${where}`;
+}
+
 function attachmentKind({ type, isVoiceNote, isGif, isSticker }: MessageAttachment): string {
 	if (isVoiceNote) return 'Voice note';
 	if (isGif) return 'GIF';

@@ -1,10 +1,10 @@
 /** Time units to choose from, smallest first. */
 export const UNITS = [
-	{ seconds: 1, label: 'seconds' },
-	{ seconds: 60, label: 'minutes' },
-	{ seconds: 3_600, label: 'hours' },
-	{ seconds: 86_400, label: 'days' },
-	{ seconds: 604_800, label: 'weeks' }
+	{ seconds: 1, one: 'second', many: 'seconds' },
+	{ seconds: 60, one: 'minute', many: 'minutes' },
+	{ seconds: 3_600, one: 'hour', many: 'hours' },
+	{ seconds: 86_400, one: 'day', many: 'days' },
+	{ seconds: 604_800, one: 'week', many: 'weeks' }
 ] as const;
 
 /** A duration as the user enters it. */
