@@ -10,12 +10,11 @@ import {
 	test
 } from './fixtures';
 
-test.use({ apiArgs: ['--chats', '10000', '--page-size', '1000'] });
-
 test('ten thousand chats take no more rows than fit the screen, scroll to the last, and are searched as fast as one types', async ({
 	page,
-	api
+	startApi
 }) => {
+	const api = await startApi('--chats', '10000', '--page-size', '1000');
 	await connect(page, api, '/chats');
 	await allLoaded(page, '10,000');
 	await expect(grid(page)).toHaveAttribute('aria-rowcount', '10001');

@@ -15,15 +15,16 @@ export const CONNECT_PATH = `/connect?to=${encodeURIComponent(INBOX_PATH)}`;
 interface WorkerFixtures {
 	/** Arguments of the dashboard's program. */
 	dashboardArgs: readonly string[];
-	/** Arguments of the sample API's program; by default 100 chats of every network, in two pages. */
-	apiArgs: readonly string[];
 	dashboard: Running;
 	/** A sample API that all tests of a worker share: it must neither be stopped nor written to. */
 	api: Running;
 }
 
 interface TestFixtures {
-	/** Starts a sample API for one test, stopped at its end at the latest. */
+	/**
+	 * Starts a sample API for one test, stopped at its end at the latest: that of the workers, but for
+	 * what the arguments change.
+	 */
 	startApi: Start;
 	/** Starts a dashboard for one test, stopped at its end. */
 	startDashboard: Start;
@@ -42,12 +43,12 @@ async function useServers(start: Start, use: (start: Start) => Promise<void>) {
 	await Promise.all(running.map((server) => server.stop()));
 }
 
+/** Arguments of the sample API's program: 100 chats of every network, in two pages. */
+const API_ARGS = ['--seed', '3', '--chats', '100', '--page-size', '50'];
+
+// Playwright demands a pattern, even where a fixture needs nothing.
 export const test = base.extend<TestFixtures, WorkerFixtures>({
 	dashboardArgs: [[], { option: true, scope: 'worker' }],
-	apiArgs: [
-		['--seed', '3', '--chats', '100', '--page-size', '50'],
-		{ option: true, scope: 'worker' }
-	],
 	dashboard: [
 		async ({ dashboardArgs }, use) => {
 			const running = await startDashboard(...dashboardArgs);
@@ -57,17 +58,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 		{ scope: 'worker' }
 	],
 	api: [
-		async ({ apiArgs }, use) => {
-			const running = await startSampleApi(...apiArgs);
+		async ({}, use) => {
+			const running = await startSampleApi(...API_ARGS);
 			await use(running);
 			await running.stop();
 		},
 		{ scope: 'worker' }
 	],
 	baseURL: async ({ dashboard }, use) => use(dashboard.address),
-	startApi: async ({ apiArgs }, use) =>
-		useServers((...args) => startSampleApi(...apiArgs, ...args), use),
-	// Playwright demands a pattern, though nothing is needed.
+	startApi: async ({}, use) => useServers((...args) => startSampleApi(...API_ARGS, ...args), use),
 	startDashboard: async ({}, use) => useServers(startDashboard, use)
 });
 

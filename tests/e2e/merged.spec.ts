@@ -10,9 +10,8 @@ import {
 	test
 } from './fixtures';
 
-test.use({ apiArgs: ['--seed', '3', '--merged', 'a', '--labels'] });
-
-test('a server with labels and merged chats shows both', async ({ page, api }) => {
+test('a server with labels and merged chats shows both', async ({ page, startApi }) => {
+	const api = await startApi('--chats', '400', '--page-size', '25', '--merged', 'a', '--labels');
 	await connect(page, api, '/chats?merged=yes&network=whatsapp');
 	await test.step('a merged chat has one row on the networks of its members, and its page leads to them', async () => {
 		await expect(page.getByRole('group', { name: 'Merged' })).toBeVisible();

@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
 import { allLoaded, connect, countLine, expect, follow, getRowName, rows, test } from './fixtures';
 
-// Small pages of the list, so that chats are loaded by the search, which is more complex.
-test.use({
-	apiArgs: ['--chats', '1000', '--page-size', '25', '--seed', '3', '--list-limit', 'ignored']
-});
+/** Small pages of the list, so that chats are loaded by the search, which is more complex. */
+const WALKED = ['--chats', '1000', '--page-size', '25', '--list-limit', 'ignored'];
 
 /** The number of chats loaded so far. */
 async function come(page: Page): Promise<number> {
@@ -30,7 +28,7 @@ test('a server that ends in the middle of the first walk is said, what came stay
 	startApi
 }) => {
 	await page.clock.install();
-	const api = await startApi();
+	const api = await startApi(...WALKED);
 	const { isHeld, letThrough } = await holdWalk(page, 3);
 	await connect(page, api, '/chats');
 	await expect.poll(isHeld).toBe(true);
@@ -49,7 +47,7 @@ test('a server that ends in the middle of the first walk is said, what came stay
 	const missed = page.waitForEvent('requestfailed');
 	await page.clock.pauseAt(Date.now() + 60_000);
 	await missed;
-	await startApi('--port', new URL(api.address).port);
+	await startApi(...WALKED, '--port', new URL(api.address).port);
 	await alert.getByRole('button', { name: 'Try again' }).click();
 	await expect(countLine(page)).toContainText('1,000 of 1,000 chats');
 	// The list confirms the chats later.
@@ -63,7 +61,7 @@ test('while Beeper is away from the start, each page says that and nothing that 
 	page,
 	startApi
 }) => {
-	const api = await startApi();
+	const api = await startApi(...WALKED);
 	await api.stop();
 	await connect(page, api, '/overview');
 	const alert = page.getByRole('alert');
@@ -74,7 +72,7 @@ test('while Beeper is away from the start, each page says that and nothing that 
 			/couldn’t be read|Loading|No (chats yet|accounts|results)|\d+ rows|\b0\b/
 		);
 	}
-	await startApi('--port', new URL(api.address).port);
+	await startApi(...WALKED, '--port', new URL(api.address).port);
 	await alert.getByRole('button', { name: 'Try again' }).click();
 	await allLoaded(page, '1,000');
 	await expect(alert).toHaveCount(0);
