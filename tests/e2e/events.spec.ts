@@ -12,24 +12,20 @@ import {
 	TOKEN,
 	type ListedChat
 } from './fixtures';
-import { startRelayedDashboard, type Running } from './servers';
+import type { Running } from './servers';
 
 /** Opens a page that is connected to an API through the relay of a dashboard of its own. */
 type OpenRelayed = (api: Running) => Promise<void>;
 
 const test = base.extend<{ openRelayed: OpenRelayed }>({
-	openRelayed: async ({ page }, use) => {
-		const dashboards: Running[] = [];
+	openRelayed: async ({ page, startRelayedDashboard }, use) => {
 		await use(async (api) => {
-			const dashboard = await startRelayedDashboard(api);
-			dashboards.push(dashboard);
-			const { address } = dashboard;
+			const { address } = await startRelayedDashboard(api);
 			await storeLogin(page, { address: `${address}/beeper` }, address);
 			await page.goto(`${address}/chats`);
 			await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 			await allLoaded(page);
 		});
-		await Promise.all(dashboards.map((dashboard) => dashboard.stop()));
 	}
 });
 

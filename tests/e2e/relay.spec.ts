@@ -64,10 +64,10 @@ test('a Beeper that limits pages by CORS is used through the relay with one clic
 test('when the browser blocks a change, the relay is offered in place, and the session goes on', async ({
 	page,
 	startApi,
-	startDashboard
+	startRelayedDashboard
 }) => {
 	const api = await startApi('--cors', 'reads-only');
-	const dashboard = await startDashboard('--beeper', api.address);
+	const dashboard = await startRelayedDashboard(api);
 	const chat = await plainChat(api);
 	await page.goto(`${dashboard.address}${CONNECT_PATH}`);
 	await submitLogin(page, api.address);
@@ -92,9 +92,9 @@ test('without a relay none is offered', async ({ page, startApi, startDashboard 
 test('a page reaches Beeper through its own server, and no other page does', async ({
 	page,
 	api,
-	startDashboard
+	startRelayedDashboard
 }) => {
-	const dashboard = await startDashboard('--beeper', api.address);
+	const dashboard = await startRelayedDashboard(api);
 	await page.goto(`${dashboard.address}/icon.svg`);
 	const own = await page.evaluate(async () => {
 		const options = { headers: { Authorization: 'Bearer sample-token' } };

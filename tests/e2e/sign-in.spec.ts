@@ -243,10 +243,10 @@ test('a token that expires while its page is open says so, and one click goes on
 test('through the relay Beeper itself asks, and the token comes through the relay', async ({
 	page,
 	startApi,
-	startDashboard
+	startRelayedDashboard
 }) => {
 	const api = await startApi();
-	const dashboard = await startDashboard('--beeper', api.address);
+	const dashboard = await startRelayedDashboard(api);
 	const relay = { ...dashboard, address: `${dashboard.address}/beeper` };
 	await storeLogin(page, { ...relay, token: READ_ONLY_TOKEN }, dashboard.address);
 	await page.goto(`${dashboard.address}/chats?unread=yes`);
