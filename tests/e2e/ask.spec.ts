@@ -29,6 +29,4 @@ test('a question is asked with “/”, answered above the table, and part of th
 	await page.keyboard.type('whatsapp telegram video');
 	await page.getByRole('option', { name: 'Ask the table: whatsapp telegram video' }).click();
 	await expect(answer).toHaveText(/^\s*WhatsApp allows videos up to 2,000 MB, Telegram up to 2 GB/);
-	await page.reload();
-	await expect(answer).toHaveText(/^\s*WhatsApp allows videos/);
 });

@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, connect, expect, matching, readListedChats, tabTo, test } from './fixtures';
+import {
+	allLoaded,
+	connect,
+	expect,
+	follow,
+	matching,
+	readListedChats,
+	tabTo,
+	test
+} from './fixtures';
 import { allCounted, openTable, readColumnNames, table } from './sharing';
 
 /** @param name - the row's name; the first match is returned */
@@ -44,7 +53,10 @@ test('the table has a column for each network and words in its cells; each numbe
 
 	await test.step('eight networks fit a screen', async () => {
 		const eight = networks.slice(0, 8);
-		await page.goto(`/capabilities?${new URLSearchParams(eight.map((name) => ['network', name]))}`);
+		await follow(
+			page,
+			`/capabilities?${new URLSearchParams(eight.map((name) => ['network', name]))}`
+		);
 		await allCounted(page);
 		expect(await readColumnNames(page)).toEqual(eight);
 		const over = await table(page).evaluate((node) =>
@@ -67,9 +79,9 @@ test('the table has a column for each network and words in its cells; each numbe
 });
 
 /** Follows a link named by a number of chats, expects so many, and comes back. */
-async function expectToLeadToItsChats(page: Page, text: string, follow: () => Promise<void>) {
+async function expectToLeadToItsChats(page: Page, text: string, click: () => Promise<void>) {
 	const [, number] = / in (\d+)/.exec(text) ?? /(\d+) chats?\s*$/.exec(text) ?? [];
-	await follow();
+	await click();
 	await expect(page).toHaveURL(/\/chats\?/);
 	await allLoaded(page);
 	await expect.poll(() => matching(page), text).toBe(Number(number));
@@ -115,7 +127,7 @@ test('rows, networks and a search are in the address; typing makes no history', 
 	await page.getByRole('button', { name: 'Show all rows' }).click();
 	await expect.poll(() => lines.count()).toBe(all);
 
-	await page.goto('/capabilities?network=icq&network=signal&network=whatsapp&rows=all');
+	await follow(page, '/capabilities?network=icq&network=signal&network=whatsapp&rows=all');
 	const note = page.getByRole('status').filter({ hasText: 'Parts of this link aren’t known here' });
 	await expect(note).toContainText('“icq”');
 	await expect(note).toContainText('“all”');
@@ -130,9 +142,9 @@ test('a fragment jumps to its row, and stays there while chats come in', async (
 	await connect(page, api, '/capabilities#participantActions.kick');
 	await allCounted(page);
 	await expect(line(page, /kick|remove/i)).toBeInViewport();
-	await page.goto('/capabilities#edit');
+	await follow(page, '/capabilities#edit');
 	await expect(line(page, /^Edit\b/)).toBeInViewport();
-	await page.goto('/capabilities?network=signal#attachments.m.file.maxSize');
+	await follow(page, '/capabilities?network=signal#attachments.m.file.maxSize');
 	await allCounted(page);
 	await expect(line(page, /File.*(size|largest)/i)).toBeInViewport();
 });
