@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import {
+	clickLink,
 	connect,
 	expect,
+	follow,
 	INBOX_PATH,
 	READ_ONLY_TOKEN,
 	rows,
@@ -75,7 +77,7 @@ test('the address field says what runs there while it is typed; a wrong token is
 	await test.step('an old version works with a token that may only read; a link leads to no other site', async () => {
 		await page.getByRole('button', { name: 'Sign out' }).click();
 		await expect(page).toHaveURL('/connect');
-		await page.goto('/connect?to=%2F%2Fevil.example');
+		await follow(page, '/connect?to=%2F%2Fevil.example');
 		await submitLogin(page, old.address, READ_ONLY_TOKEN);
 		await expect(page).toHaveURL('/overview');
 		await expect(page.getByText('30 chats in')).toBeVisible();
@@ -88,7 +90,6 @@ test('a token is kept for the tab, or for the device if chosen; tabs sign each o
 	context
 }) => {
 	await connect(page, api);
-	await page.reload();
 	await expect(rows(page)).not.toHaveCount(0);
 	await test.step('a new tab is signed in by an open one, and all of them sign out together', async () => {
 		const tab = await context.newPage();
@@ -161,7 +162,7 @@ test('a page asked for before connecting is announced, and comes back as it was'
 		await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 		if (place + 1 < WANTED.length) await page.evaluate(() => sessionStorage.clear());
 	}
-	await page.goto('/connect?to=%2Fcapabilities%3Frows%3Ddiffer');
+	await clickLink(page, '/connect?to=%2Fcapabilities%3Frows%3Ddiffer');
 	await expect(page).toHaveURL('/capabilities?rows=differ');
 
 	await page.close();
