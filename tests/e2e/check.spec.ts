@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Locator, Page } from '@playwright/test';
 import { PNG, WAV, WEBM } from './files';
-import { connect, expect, tabTo, test } from './fixtures';
+import { connect, expect, follow, tabTo, test } from './fixtures';
 
 const SECRET = 'a secret that must not leave';
 
@@ -79,8 +79,11 @@ test('files that are dropped, chosen or pasted are measured: who takes them, and
 		}
 	});
 
-	await page.goto('/capabilities/check');
+	// Another page between, as a page keeps the files that were chosen.
+	await follow(page, '/capabilities');
+	await follow(page, '/capabilities/check');
 	await loaded(page);
+	await expect(page.getByRole('list', { name: 'Files' })).toHaveCount(0);
 	await test.step('three files that are dropped', async () => {
 		const sent: string[] = [];
 		page.on('request', (request) => {
@@ -168,7 +171,10 @@ test('a question is asked by keyboard alone, or in the address, which follows wh
 	});
 
 	await test.step('a question in the address is answered, and typing another one changes the address', async () => {
-		await page.goto('/capabilities/check?file=video,mp4,120MB,2min,1920x1080&caption=300&age=2d');
+		await follow(
+			page,
+			'/capabilities/check?file=video,mp4,120MB,2min,1920x1080&caption=300&age=2d'
+		);
 		await loaded(page);
 		const line = page.getByLabel('Describe a file, a text or an age');
 		await expect(line).toHaveValue(
@@ -185,7 +191,5 @@ test('a question is asked by keyboard alone, or in the address, which follows wh
 		);
 		await page.getByLabel('Type').selectOption('Video');
 		await expect(page).toHaveURL('/capabilities/check?file=video,mp4,10.2MB');
-		await page.reload();
-		await expect(line).toHaveValue('video · mp4 · 10.2 MB');
 	});
 });
