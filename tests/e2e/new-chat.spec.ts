@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, connect, expect, findChat, readListedChat, test } from './fixtures';
+import { allLoaded, connect, expect, findChat, follow, readListedChat, test } from './fixtures';
 import { runCommand } from './palette';
 import type { Running } from './servers';
 import { formatWrites, interceptWrites, recordWrites } from './writes';
@@ -70,7 +70,8 @@ test('a person is found by name or as a participant, and one press starts one ch
 			api,
 			({ network, type, isReadOnly }) => network === 'WhatsApp' && type === 'group' && !isReadOnly
 		);
-		await page.goto(`/chats/${encodeURIComponent(group.id)}`);
+		await follow(page, `/chats/${encodeURIComponent(group.id)}`);
+		await expect(page.getByRole('heading', { level: 1, name: group.title })).toBeVisible();
 		const button = page.getByRole('button', { name: /^Start a chat with/ }).first();
 		const other =
 			(await button.getAttribute('aria-label'))?.replace('Start a chat with ', '') ?? '';
