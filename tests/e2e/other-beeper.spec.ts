@@ -4,6 +4,8 @@ import {
 	connect,
 	countLine,
 	expect,
+	follow,
+	goOnline,
 	readListedChats,
 	rows,
 	test,
@@ -68,12 +70,12 @@ test('another Beeper at a return visit is noticed; the first one back goes on, a
 	await test.step('another app: its chats are shown when asked for, and kept', async () => {
 		const nightly = ['--bundle-id', 'com.automattic.beeper.nightly', '--seed', '8'];
 		here = await replace(here, startApi, nightly);
-		await page.reload();
+		await goOnline(page);
 		await expect(notice(page)).toBeVisible();
 		await page.getByRole('button', { name: 'Show its chats' }).click();
 		await expect(notice(page)).toBeHidden();
 		await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-		await page.goto('/chats');
+		await follow(page, '/chats');
 		await allLoaded(page);
 		const its = await readListedChats(here);
 		await expectOnlyChats(page, its);
@@ -86,7 +88,7 @@ test('another Beeper at a return visit is noticed; the first one back goes on, a
 
 	await test.step('another one: signing out forgets the chats', async () => {
 		here = await replace(here, startApi, ['--login', 'kim']);
-		await page.reload();
+		await goOnline(page);
 		await expect(notice(page)).toBeVisible();
 		await page.getByRole('button', { name: 'Sign out' }).first().click();
 		await expect(page.getByRole('button', { name: 'Connect' })).toBeVisible();
