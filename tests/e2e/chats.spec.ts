@@ -5,6 +5,7 @@ import {
 	countLine,
 	expect,
 	filterLine,
+	follow,
 	getRowName,
 	grid,
 	matching,
@@ -211,7 +212,7 @@ test('a stale bookmark says what it no longer knows; links to views lead back an
 		await flag(page, 'Muted').getByRole('radio', { name: 'No' }).check();
 		await expect(page).toHaveURL(/foo=bar/);
 
-		await page.goto('/chats?network=nosuch');
+		await follow(page, '/chats?network=nosuch');
 		await expect(note).toContainText('“nosuch”');
 		await allLoaded(page);
 		await page.getByRole('link', { name: 'Show all chats' }).click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, connect, CONNECT_PATH, expect, rows, test } from './fixtures';
+import { allLoaded, connect, CONNECT_PATH, expect, follow, rows, test } from './fixtures';
 
 /** The focused element as HTML; `isSeen`: it, or the frame around it, has an outline. */
 function isFocusSeen(page: Page): Promise<[name: string, isSeen: boolean]> {
@@ -38,11 +38,7 @@ test('wherever Tab stops, it is seen; the first stop skips to the content; a cho
 	await page.goto(CONNECT_PATH);
 	await expect(page.getByRole('main')).toBeVisible();
 	await expectFocusSeen(page);
-	await connect(page, api, '/capabilities?network=signal');
-	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
-	await expect(page.getByRole('progressbar')).toBeHidden();
-	await expectFocusSeen(page);
-	await page.goto('/chats');
+	await connect(page, api, '/chats');
 	await allLoaded(page);
 	const skip = page.getByRole('link', { name: 'Skip to content' });
 	await page.keyboard.press('Tab');
@@ -60,6 +56,10 @@ test('wherever Tab stops, it is seen; the first stop skips to the content; a cho
 	await expect(page.getByRole('button', { name: 'Skip to list' })).toBeInViewport({ ratio: 1 });
 	await page.keyboard.press('Enter');
 	await expect(rows(page).first()).toBeFocused();
+	await follow(page, '/capabilities?network=signal');
+	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+	await expect(page.getByRole('progressbar')).toBeHidden();
+	await expectFocusSeen(page);
 
 	await test.step('a chosen theme holds, whatever the system says', async () => {
 		await page.emulateMedia({ colorScheme: 'light' });

@@ -5,6 +5,7 @@ import {
 	connect,
 	expect,
 	filterLine,
+	follow,
 	grid,
 	readListedChats,
 	rows,
@@ -103,7 +104,7 @@ test('accounts say what they need beside their filters, on their rows and in the
 	});
 
 	await test.step('two with one name have the same words everywhere', async () => {
-		await page.goto('/chats?group=account');
+		await follow(page, '/chats?group=account');
 		await allLoaded(page);
 		await page.locator('summary', { hasText: 'Accounts' }).click();
 		const filter = page.getByRole('group', { name: 'Accounts' }).last();
@@ -121,7 +122,7 @@ test('accounts say what they need beside their filters, on their rows and in the
 			'Kim (…0100) · WhatsApp',
 			'Kim (…0199) · WhatsApp'
 		]);
-		await page.goto('/capabilities?by=account');
+		await follow(page, '/capabilities?by=account');
 		await expect(page.getByRole('columnheader', { name: 'WhatsApp: Kim (…0199)' })).toBeVisible();
 	});
 });
