@@ -3,12 +3,15 @@ import { expectNoViolations } from './axe';
 import { PNG, WEBM } from './files';
 import {
 	allLoaded,
+	chatRead,
 	connect,
 	expect,
 	follow,
 	openDisplay,
 	openPlainChat,
+	plainChat,
 	rows,
+	submitLogin,
 	test
 } from './fixtures';
 import { action, outcome, selectFirst } from './many';
@@ -51,7 +54,8 @@ async function hasTable(page: Page) {
 }
 
 /** Expects no violation from axe, and no horizontal overflow. */
-async function expectGood(page: Page, what: string) {
+async function expectGood(page: Page, part: string) {
+	const what = `${part}, ${page.viewportSize()?.width} pixels wide`;
 	const boxes = await page.evaluate(() =>
 		[document.documentElement, ...document.querySelectorAll('main, dialog[open]')].map(
 			({ scrollWidth, clientWidth }) => scrollWidth - clientWidth
@@ -69,94 +73,119 @@ test('every page is accessible and fits the screen, wide or narrow', async ({ pa
 	await expect(page.getByRole('status')).toContainText('Looking for Beeper');
 	for (const width of WIDTHS) {
 		await page.setViewportSize({ width, height: 900 });
-		await expectGood(page, `/connect, ${width} pixels wide`);
+		await expectGood(page, '/connect');
 	}
-	await connect(page, api);
+	await submitLogin(page, api.address);
+	await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 	for (const [path, complete] of PAGES) {
 		await follow(page, path);
 		for (const width of WIDTHS) {
 			await page.setViewportSize({ width, height: 900 });
 			await complete(page);
-			await expectGood(page, `${path}, ${width} pixels wide`);
+			await expectGood(page, path);
 		}
 	}
 });
 
-for (const width of WIDTHS) {
-	test.describe(`${width} pixels wide`, () => {
-		test.use({ viewport: { width, height: 900 } });
+test('a chat is accessible with each of its panels, wide or narrow', async ({ page, api }) => {
+	const { id, title } = await plainChat(api);
+	await connect(page, api, '/chats');
+	for (const width of WIDTHS) {
+		await page.setViewportSize({ width, height: 900 });
+		// From the list, so that nothing is unfolded yet.
+		await follow(page, '/chats');
+		await follow(page, `/chats/${encodeURIComponent(id)}?panel=developer`);
+		await expect(page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+		await chatRead(page);
+		await page.getByText('Raw JSON', { exact: true }).click();
+		await page.getByRole('switch', { name: 'Show requests' }).check();
+		await expectGood(page, 'a chat, for developers');
+		for (const name of ['Edit', 'Details']) {
+			await page.getByRole('tab', { name }).click();
+			const summaries = page.getByRole('tabpanel', { name }).locator('summary');
+			for (const summary of await summaries.all()) await summary.click();
+			await expectGood(page, `a chat: ${name}`);
+		}
+	}
+});
 
-		test('a chat is accessible with each of its panels', async ({ page, api }) => {
-			await openPlainChat(page, api, 'developer');
-			await page.getByText('Raw JSON', { exact: true }).click();
-			await page.getByRole('switch', { name: 'Show requests' }).click();
-			await expectGood(page, 'a chat, for developers');
-			for (const name of ['Edit', 'Details']) {
-				await page.getByRole('tab', { name }).click();
-				const summaries = page.getByRole('tabpanel', { name }).locator('summary');
-				for (const summary of await summaries.all()) await summary.click();
-				await expectGood(page, `a chat: ${name}`);
-			}
-		});
+test('overlays and further pages of the capabilities are accessible too, wide or narrow', async ({
+	page,
+	api
+}) => {
+	await connect(page, api, COMPARISON);
+	for (const width of WIDTHS) {
+		await page.setViewportSize({ width, height: 900 });
+		await follow(page, COMPARISON);
+		await expectGoodComparison(page);
+		await follow(page, '/capabilities/check');
+		await expectGoodCheck(page);
+		await follow(page, '/capabilities/snapshot');
+		await expectGoodSnapshots(page);
+	}
+});
 
-		test('overlays and further pages of the capabilities are accessible too', async ({
-			page,
-			api
-		}) => {
-			const query = 'network=whatsapp&network=signal&baseline=whatsapp&reference=yes&share=yes';
-			await connect(page, api, `/capabilities?${query}#edit`);
-			await hasTable(page);
-			await expectGood(page, 'a comparison');
-			await table(page)
-				.getByRole('row', { name: /^Edit\b/ })
-				.first()
-				.getByRole('cell')
-				.first()
-				.click();
-			await expect(page.getByRole('dialog')).toBeVisible();
-			await expectGood(page, 'what is known of a cell');
-			await page.keyboard.press('Escape');
-			await page.locator('summary').filter({ hasText: 'networks' }).click();
-			const networks = page.getByRole('group', { name: 'Networks' });
-			await expect(networks).toBeVisible();
-			const box = await networks.boundingBox();
-			expect(box && [box.x >= 0, box.x + box.width <= width]).toEqual([true, true]);
-			await expectGood(page, 'the networks to choose from');
-			await page.keyboard.press('Escape');
-			await openShare(page);
-			await expectGood(page, 'sharing');
+/** A comparison of two networks, with all that can be chosen for one. */
+const COMPARISON =
+	'/capabilities?network=whatsapp&network=signal&baseline=whatsapp&reference=yes&share=yes#edit';
 
-			await page.keyboard.press('Escape');
-			await follow(page, '/capabilities/check');
-			await expect(page.getByRole('progressbar')).toBeHidden();
-			await page.getByLabel('Choose files').setInputFiles([
-				{ name: 'photo.png', mimeType: 'image/png', buffer: PNG },
-				{ name: `film-${'long'.repeat(20)}.webm`, mimeType: 'video/webm', buffer: WEBM }
-			]);
-			await page.getByLabel('Caption').fill('Look');
-			await page.getByLabel('How long ago').fill('20');
-			await expect(page.getByRole('table', { name: 'Where you can send it' })).toBeVisible();
-			await expect(page.getByText('Checking…')).toHaveCount(0);
-			await expectGood(page, 'a check');
-			const below = await page.evaluate(() => {
-				const { scrollHeight, clientHeight } = document.documentElement;
-				return scrollHeight - clientHeight;
-			});
-			expect(below).toBe(0);
+/** Expects an open comparison to be good, with each of its overlays. */
+async function expectGoodComparison(page: Page) {
+	await hasTable(page);
+	await expectGood(page, 'a comparison');
+	await table(page)
+		.getByRole('row', { name: /^Edit\b/ })
+		.first()
+		.getByRole('cell')
+		.first()
+		.click();
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await expectGood(page, 'what is known of a cell');
+	await page.keyboard.press('Escape');
+	await page.locator('summary').filter({ hasText: 'networks' }).click();
+	const networks = page.getByRole('group', { name: 'Networks' });
+	await expect(networks).toBeVisible();
+	const box = await networks.boundingBox();
+	const { width = 0 } = page.viewportSize() ?? {};
+	expect(box && [box.x >= 0, box.x + box.width <= width]).toEqual([true, true]);
+	await expectGood(page, 'the networks to choose from');
+	await page.keyboard.press('Escape');
+	await openShare(page);
+	await expectGood(page, 'sharing');
+	await page.keyboard.press('Escape');
+}
 
-			await follow(page, '/capabilities/snapshot');
-			await page
-				.getByLabel('Before: choose a file')
-				.setInputFiles(snapshotFile('before.json', '2026-01-31', '4.2.808', -2));
-			await page
-				.getByLabel('After: choose a file')
-				.setInputFiles(snapshotFile('after.json', '2026-05-31', '4.3.0', 2));
-			await expect(table(page)).toBeVisible();
-			await expectGood(page, 'two snapshots');
-			await openShare(page);
-			await expectGood(page, 'sharing a snapshot');
-		});
+/** Expects an open check to be good with files, which fit the screen. */
+async function expectGoodCheck(page: Page) {
+	await expect(page.getByRole('progressbar')).toBeHidden();
+	await page.getByLabel('Choose files').setInputFiles([
+		{ name: 'photo.png', mimeType: 'image/png', buffer: PNG },
+		{ name: `film-${'long'.repeat(20)}.webm`, mimeType: 'video/webm', buffer: WEBM }
+	]);
+	await page.getByLabel('Caption').fill('Look');
+	await page.getByLabel('How long ago').fill('20');
+	await expect(page.getByRole('table', { name: 'Where you can send it' })).toBeVisible();
+	await expect(page.getByText('Checking…')).toHaveCount(0);
+	await expectGood(page, 'a check');
+	const below = await page.evaluate(() => {
+		const { scrollHeight, clientHeight } = document.documentElement;
+		return scrollHeight - clientHeight;
 	});
+	expect(below).toBe(0);
+}
+
+/** Expects the page of snapshots to be good with two of them, and with the share dialog. */
+async function expectGoodSnapshots(page: Page) {
+	await page
+		.getByLabel('Before: choose a file')
+		.setInputFiles(snapshotFile('before.json', '2026-01-31', '4.2.808', -2));
+	await page
+		.getByLabel('After: choose a file')
+		.setInputFiles(snapshotFile('after.json', '2026-05-31', '4.3.0', 2));
+	await expect(table(page)).toBeVisible();
+	await expectGood(page, 'two snapshots');
+	await openShare(page);
+	await expectGood(page, 'sharing a snapshot');
 }
 
 test('overlays of the list are accessible too', async ({ page, startApi }) => {
