@@ -1,4 +1,4 @@
-import { expect, openPlainChat, tabTo, test } from './fixtures';
+import { expect, follow, openPlainChat, tabTo, test } from './fixtures';
 import { rewriteNewest } from './messages';
 
 function reactions(reactionKey: string, ...participantIDs: readonly string[]) {
@@ -86,7 +86,7 @@ test('voice notes and videos play in the conversation and beside the list, from 
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.url()));
 	for (const place of ['Conversation', 'Peek'] as const) {
-		if (place === 'Peek') await page.goto(`/chats?peek=${encodeURIComponent(chat.id)}`);
+		if (place === 'Peek') await follow(page, `/chats?peek=${encodeURIComponent(chat.id)}`);
 		const shown =
 			place === 'Peek'
 				? page.getByRole('complementary', { name: place })

@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import { expect, test } from './fixtures';
+import { expect, follow, test } from './fixtures';
 import { allCounted, openTable, table } from './sharing';
 
 /** Width and height of each page of a PDF, in millimetres. */
@@ -45,7 +45,7 @@ test('prints light and whole, with a title, its heads on every page, upright or 
 		for (const size of upright) expect(size).toEqual([short, long]);
 	}
 	// The columns decide, however few the rows.
-	await page.goto('/capabilities?q=edit');
+	await follow(page, '/capabilities?q=edit');
 	await allCounted(page);
 	for (const [format, short, long] of FORMATS) {
 		const wide = readPageSizes(await page.pdf({ format, preferCSSPageSize: true }));
