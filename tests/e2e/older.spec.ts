@@ -1,4 +1,14 @@
-import { expect, findChat, openChat, readListedChat, rows, test, toasts } from './fixtures';
+import {
+	allLoaded,
+	expect,
+	findChat,
+	follow,
+	openChat,
+	readListedChat,
+	rows,
+	test,
+	toasts
+} from './fixtures';
 import { action, openView, outcome, selectFirst, summary } from './many';
 import { recordWrites } from './writes';
 
@@ -32,7 +42,8 @@ test('an old Beeper archives one and many, and says why it cannot do the rest', 
 	// Pages cannot read its version, so the newer spelling of a reminder is refused first.
 	expect(writes.splice(0)).toHaveLength(4);
 
-	await openView(page, api, '/chats?archived=no&pinned=no');
+	await follow(page, '/chats?archived=no&pinned=no');
+	await allLoaded(page);
 	await selectFirst(page, 3);
 	await action(page, 'Mute').click();
 	const nothing = page.getByRole('dialog', {
