@@ -61,8 +61,7 @@ test('texts, times and a reminder are saved once, however it is asked for, clear
 		await save.dblclick();
 		await expect(toasts(page)).toContainText('Disappearing messages set');
 		await expect(save).toBeFocused();
-		await page.reload();
-		await expect(heading).toHaveText('Choir & friends');
+		expect(await readListedChat(api, chat.id)).toMatchObject({ messageExpirySeconds: 604_800 });
 		await expect(choice.locator('option:checked')).toHaveText('7 days');
 		await choice.selectOption('Off');
 		await holdEnter(page, save);

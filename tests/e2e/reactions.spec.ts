@@ -119,8 +119,6 @@ test('any emoji is picked, and an undo brings back what was there before', async
 		const giving = `POST ${about}`;
 		expect(formatWrites(writes)).toEqual([giving, removal, giving, removal, giving]);
 		expect(writes[0]?.body).toEqual({ reactionKey: '🎉' });
-		await page.reload();
-		await expect(chip).toBeVisible();
 	});
 	await test.step('an undo restores the replaced reaction, also from the log', async () => {
 		const row = page.getByRole('listitem').filter({ has: chip });
