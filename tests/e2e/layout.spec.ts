@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allLoaded, connect, expect, test } from './fixtures';
+import { allLoaded, expect, storeLogin, test } from './fixtures';
 
 /** The cumulative layout shift of the page; 0: nothing moved. */
 function movedBy(page: Page): Promise<number> {
@@ -31,7 +31,7 @@ test('the list stays in its place while it loads, in a window of any width, in t
 	page,
 	api
 }) => {
-	await connect(page, api, '/chats');
+	await storeLogin(page, api);
 	await test.step('nothing makes room for what comes later, and no window is too narrow for it', async () => {
 		for (const [width, height, path] of [
 			[1440, 900, '/chats'],

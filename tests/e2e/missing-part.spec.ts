@@ -1,4 +1,4 @@
-import { connect, expect, rows, test } from './fixtures';
+import { connect, expect, rows, storeLogin, test } from './fixtures';
 
 test('a page whose files cannot be fetched says so, and reloading shows it', async ({
 	page,
@@ -24,9 +24,7 @@ test('the first request for chats does not wait for the files of the page', asyn
 	page,
 	api
 }) => {
-	await connect(page, api, '/chats');
-	// Ends the requests of the page so far.
-	await page.goto('/manifest.webmanifest');
+	await storeLogin(page, api);
 	let isHeld = false;
 	// The outermost layout and error page are nodes 0 and 1.
 	await page.route(/\/_app\/immutable\/nodes\/([2-9]|\d\d)\./, () => (isHeld = true));
