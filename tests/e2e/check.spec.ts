@@ -79,8 +79,6 @@ test('files that are dropped, chosen or pasted are measured: who takes them, and
 		}
 	});
 
-	// Another page between, as a page keeps the files that were chosen.
-	await follow(page, '/capabilities');
 	await follow(page, '/capabilities/check');
 	await loaded(page);
 	await expect(page.getByRole('list', { name: 'Files' })).toHaveCount(0);
