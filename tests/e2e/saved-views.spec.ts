@@ -58,14 +58,14 @@ test('a saved view leads back from anywhere, and is renamed', async ({ page, api
 	await expect(page).toHaveURL('/chats?unread=yes&sort=title&theirs=1');
 });
 
-test('views saved in two tabs are in both, also after a reload, and come back from a file as they were', async ({
+test('two tabs share their views, also after a reload, and what protects; views come back from a file as they were', async ({
 	page,
 	context,
 	api
 }) => {
 	await connect(page, api, '/chats?muted=yes');
+	const other = await context.newPage();
 	await test.step('what one tab saves is in the other, and neither undoes the other’s', async () => {
-		const other = await context.newPage();
 		await connect(other, api, '/chats?q=tea%20%26%20%23cake&layout=cards');
 		await save(page, 'Quiet');
 		await expect(links(other)).toHaveText([/^Quiet/]);
@@ -73,6 +73,19 @@ test('views saved in two tabs are in both, also after a reload, and come back fr
 		await expect(links(page)).toHaveText([/^Quiet/, /^Tea/]);
 		await page.reload();
 		await expect(links(page)).toHaveText([/^Quiet/, /^Tea/]);
+	});
+	await test.step('Read-only and Privacy mode are turned on in both, and off only where asked', async () => {
+		for (const name of ['Read-only', 'Privacy mode']) {
+			const [here, there] = [page, other].map((tab) => tab.getByRole('switch', { name }));
+			if (!here || !there) throw new Error('There are two tabs');
+			await here.click();
+			await expect(there).toBeChecked();
+			await here.click();
+			await expect(here).not.toBeChecked();
+			await expect(there).toBeChecked();
+			await there.click();
+			await expect(there).not.toBeChecked();
+		}
 		await other.close();
 	});
 	await test.step('exported, removed and imported, the views are as before', async () => {
