@@ -41,11 +41,6 @@ export class PageCursor {
 		return this.#next;
 	}
 
-	/** True until a page after the first was read. */
-	get isAtStart() {
-		return this.#used.length === 0;
-	}
-
 	/**
 	 * Goes on behind a page. If a server repeats an earlier cursor, there are no more pages.
 	 *

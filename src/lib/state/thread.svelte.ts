@@ -15,6 +15,15 @@ import { findSelfID } from '$lib/domain/chat/sender';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { LoadState } from '$lib/domain/connection/async-state';
 import type { ActivityLog } from './activity-log.svelte';
+import { TaskLimit } from './concurrency';
+import {
+	addPositions,
+	getCursors,
+	NO_POSITIONS,
+	type ReadPage,
+	type ReadPosition,
+	type ReadPositions
+} from './read-positions';
 import { PageCursor } from './resource.svelte';
 
 export interface ThreadOptions {
@@ -29,40 +38,11 @@ export interface ThreadOptions {
 /** A reaction of the log, pending or ended. */
 type LoggedReaction = Pick<LogEntry, 'id' | 'outcome'> & { mutation: ReactionMutation };
 
-/** The time and the page of a message's last read. */
-interface ReadPosition {
-	/** Cursor of the page; undefined: the newest page. */
-	cursor: string | undefined;
-	/** ID of the last log entry about the chat that had ended at that time. */
-	asOf: number;
-}
-
-/** By message ID. */
-type ReadPositions = ReadonlyMap<string, ReadPosition>;
-
 /** Pages that are read at most to find the messages between those known and the newest. */
 const MOST_MISSED = 10;
 
 /** Pages of older messages that are read at most to find one message. */
 const MOST_SOUGHT = 20;
-
-const NO_POSITIONS: ReadPositions = new Map();
-
-function addPositions(
-	positions: ReadPositions,
-	ids: readonly string[],
-	position: ReadPosition
-): ReadPositions {
-	return new Map([...positions, ...ids.map((id) => [id, position] as const)]);
-}
-
-/** The distinct cursors of the pages with which some messages were read. */
-function getCursors(
-	positions: ReadPositions,
-	ids: readonly string[]
-): readonly ReadPosition['cursor'][] {
-	return [...new Set(ids.map((id) => positions.get(id)?.cursor))];
-}
 
 /**
  * The messages of one chat, as far back as they were loaded, with reactions added and removed in
@@ -80,9 +60,8 @@ export class Thread {
 	#unsettled = $state.raw(0);
 	readonly #pages = new PageCursor();
 	#reading: symbol | null = null;
-	/** True when there may be newer messages, and while they are being read. */
 	#isOutdated = false;
-	#isRefreshing = false;
+	readonly #turns = new TaskLimit(1);
 
 	/** Reactions that ended since their message was read, oldest first. */
 	readonly #since: readonly LoggedReaction[] = $derived.by(() =>
@@ -140,9 +119,17 @@ export class Thread {
 		return this.doubt !== 0 && this.#unsettled === this.doubt;
 	}
 
-	/** Reads the newest messages, also if some are loaded; loaded ones are kept. */
+	/** True when there may be newer messages, and none are being read. */
+	get isOutdated() {
+		return this.#isOutdated;
+	}
+
+	/**
+	 * Reads the newest messages, also if some are loaded; those stay, unless too many came since to be
+	 * read up to them.
+	 */
 	async load(signal: AbortSignal): Promise<void> {
-		await this.#read(undefined, signal);
+		await this.#show(() => this.#readNewest(signal), signal);
 	}
 
 	/**
@@ -161,65 +148,38 @@ export class Thread {
 
 	async loadOlder(signal: AbortSignal): Promise<void> {
 		if (!this.hasOlder || this.#phase.name === 'loading') return;
-		await this.#read(this.#pages.next, signal);
+		await this.#show(() => this.#readOlder(signal), signal);
 	}
 
 	/**
 	 * Reads new and changed messages, back to the first known one, without showing that it is
-	 * reading. Calls while it runs are joined. After an expected failure the loaded messages stay.
+	 * reading. Calls while others wait are joined, but only by a read that succeeds. After an expected
+	 * failure the loaded messages stay.
 	 */
 	async refresh(signal: AbortSignal): Promise<void> {
 		this.#isOutdated = true;
-		if (this.#isRefreshing || this.#phase.name !== 'ready') return;
-		this.#isRefreshing = true;
-		try {
-			while (this.#isOutdated) {
-				this.#isOutdated = false;
-				await this.#readMissed(signal);
-			}
-		} catch (error) {
-			if (!(error instanceof SourceError) && !signal.aborted) throw error;
-		} finally {
-			this.#isRefreshing = false;
-		}
-	}
-
-	async #readMissed(signal: AbortSignal): Promise<void> {
-		const known = this.#known.map(({ id }) => id);
-		let cursor: string | undefined;
-		for (let count = 0; count < MOST_MISSED; count++) {
-			const { items, older } = await this.#take(cursor, signal);
-			if (older === undefined || items.some(({ id }) => known.includes(id))) return;
-			cursor = older;
-		}
+		await this.#try(async () => {
+			const isLoaded = this.#known.length > 0 || this.#phase.name === 'ready';
+			if (isLoaded && this.#isOutdated) await this.#readNewest(signal);
+		}, signal);
 	}
 
 	/** Reads messages with reactions of unknown effect again. */
 	async refetch(signal: AbortSignal): Promise<void> {
-		const { doubt, cursors } = untrack(() => ({
-			doubt: this.doubt,
-			cursors: getCursors(
-				this.#positions,
-				this.#doubtful.map(({ mutation }) => mutation.messageID)
-			)
-		}));
-		try {
-			for (const cursor of cursors) await this.#take(cursor, signal);
-		} catch (error) {
-			if (!(error instanceof SourceError) && !signal.aborted) throw error;
-		}
+		const doubt = untrack(() => this.doubt);
+		await this.#try(() => this.#readDoubtful(signal), signal);
 		this.#unsettled = doubt;
 	}
 
-	async #read(cursor: string | undefined, signal: AbortSignal): Promise<void> {
+	/** Reads in its turn, and shows in `phase` that it is reading, or has failed. */
+	async #show(read: () => Promise<void>, signal: AbortSignal): Promise<void> {
 		const reading = Symbol();
 		this.#reading = reading;
 		this.#phase = { name: 'loading' };
 		try {
-			const { older } = await this.#take(cursor, signal);
-			// The newest messages, read again, do not change how far back others were loaded.
-			if (cursor !== undefined || this.#pages.isAtStart) this.#pages.advance(cursor, older);
+			await this.#take(read, signal);
 			this.#phase = { name: 'ready' };
+			// A refresh may have failed before.
 			if (this.#isOutdated) void this.refresh(signal);
 		} catch (error) {
 			if (this.#reading !== reading) return;
@@ -229,18 +189,116 @@ export class Thread {
 		}
 	}
 
-	async #take(cursor: string | undefined, signal: AbortSignal): Promise<MessagePage> {
+	/** Reads in its turn; an expected failure is not shown. */
+	async #try(read: () => Promise<void>, signal: AbortSignal): Promise<void> {
+		try {
+			await this.#take(read, signal);
+		} catch (error) {
+			if (!(error instanceof SourceError) && !signal.aborted) throw error;
+		}
+	}
+
+	/**
+	 * Runs a read when those before have ended, so that each begins with what is known then, and the
+	 * response that is stored last is the newest. Effects that call it do not depend on what it uses.
+	 */
+	#take(read: () => Promise<void>, signal: AbortSignal): Promise<void> {
+		return untrack(() => this.#turns.run(read, signal));
+	}
+
+	async #readNewest(signal: AbortSignal): Promise<void> {
+		this.#isOutdated = false;
+		try {
+			this.#addNewest(await this.#walkBack(signal));
+		} catch (error) {
+			this.#isOutdated = true;
+			throw error;
+		}
+	}
+
+	/** Asks for the newest page and those before it, back to the first known message. */
+	async #walkBack(signal: AbortSignal): Promise<readonly ReadPage[]> {
+		const pages: ReadPage[] = [];
+		let cursor: string | undefined;
+		do {
+			const page = await this.#ask(cursor, signal);
+			pages.push(page);
+			if (this.#known.length === 0 || this.#hasAny(page.items)) break;
+			cursor = page.older;
+		} while (cursor !== undefined && pages.length < MOST_MISSED);
+		return pages;
+	}
+
+	/**
+	 * Adds pages together, once they join the known messages: if some were added before, the next walk
+	 * would take them for known, and leave a hole behind them. Messages that they do not reach are
+	 * forgotten, to be loaded again as older ones.
+	 */
+	#addNewest(pages: readonly ReadPage[]) {
+		const items = pages.flatMap((page) => page.items);
+		// A server that has just started may return nothing.
+		const isBare = items.length === 0 && this.#known.length > 0;
+		if (!this.#hasAny(items) && !isBare) {
+			this.#forget();
+			for (const { position, older } of pages) this.#pages.advance(position.cursor, older);
+		}
+		this.#known = updateNewest(this.#known, items);
+		this.#note(pages);
+	}
+
+	#forget() {
+		this.#known = [];
+		this.#positions = NO_POSITIONS;
+		this.#parseIssues = [];
+		this.#pages.reset();
+	}
+
+	async #readOlder(signal: AbortSignal): Promise<void> {
+		const cursor = this.#pages.next;
+		if (cursor === undefined) return;
+		const page = await this.#addPage(cursor, signal);
+		this.#pages.advance(cursor, page.older);
+	}
+
+	async #readDoubtful(signal: AbortSignal): Promise<void> {
+		const cursors = getCursors(
+			this.#positions,
+			this.#doubtful.map(({ mutation }) => mutation.messageID)
+		);
+		for (const cursor of cursors) if (cursor !== undefined) await this.#addPage(cursor, signal);
+		// Last, since it may forget the messages of the other pages.
+		if (cursors.includes(undefined)) await this.#readNewest(signal);
+	}
+
+	/** Reads a page that is next to known messages, or has some. */
+	async #addPage(cursor: string, signal: AbortSignal): Promise<MessagePage> {
+		const page = await this.#ask(cursor, signal);
+		this.#known = addMessages(this.#known, page.items);
+		this.#note([page]);
+		return page;
+	}
+
+	async #ask(cursor: string | undefined, signal: AbortSignal): Promise<ReadPage> {
 		const { source, chatID } = this.#options;
-		const position: ReadPosition = { cursor, asOf: untrack(() => this.#lastEnded()) };
+		const position: ReadPosition = { cursor, asOf: this.#lastEnded() };
 		const page = await source.messages(chatID, cursor, signal);
 		signal.throwIfAborted();
-		const add = cursor === undefined ? updateNewest : addMessages;
-		this.#known = add(this.#known, page.items);
-		const ids = page.items.map(({ id }) => id);
-		this.#positions = addPositions(this.#positions, ids, position);
-		const others = this.#parseIssues.filter((other) => other.cursor !== cursor);
-		this.#parseIssues = [...others, { cursor, found: page.parseIssues }];
-		return page;
+		return { ...page, position };
+	}
+
+	/** Stores what else is known of pages whose messages are added. */
+	#note(pages: readonly ReadPage[]) {
+		for (const page of pages) {
+			this.#positions = addPositions(this.#positions, page);
+			const { cursor } = page.position;
+			const others = this.#parseIssues.filter((other) => other.cursor !== cursor);
+			this.#parseIssues = [...others, { cursor, found: page.parseIssues }];
+		}
+	}
+
+	/** True when one of these messages was read before. */
+	#hasAny(messages: readonly Message[]): boolean {
+		return messages.some(({ id }) => this.#positions.has(id));
 	}
 
 	/** Valid because the log's entries about one chat end in their order. */
