@@ -149,3 +149,26 @@ test('a chat that was shown long ago is forgotten', async () => {
 	await settle();
 	expect(ids().slice(35)).toEqual(['0']);
 });
+
+test('a refresh that is begun anew right after it was ended reads the messages', async () => {
+	const { threads, asked, pass } = makeThreads();
+	threads.read(pick(1));
+	await asked[0]?.answer();
+	pass(60_000);
+	threads.read(pick(1))();
+	threads.read(pick(1));
+	await settle();
+	expect(asked.map(({ signal }) => signal.aborted)).toEqual([false, true, false]);
+});
+
+test('messages that a failed refresh left outdated are read again however soon they are shown', async () => {
+	const { threads, asked, pass, ids } = makeThreads();
+	threads.read(pick(1));
+	await asked[0]?.answer();
+	pass(60_000);
+	threads.read(pick(1));
+	await asked[1]?.fail();
+	threads.read(pick(1, 2));
+	await settle();
+	expect(ids()).toEqual(['1', '1', '1', '2']);
+});

@@ -91,8 +91,7 @@ export class Threads {
 	async readNewest(chat: Chat, signal: AbortSignal): Promise<readonly Message[] | undefined> {
 		const { id } = chat;
 		const thread = untrack(() => this.get(chat));
-		const age = this.#options.now() - (this.#readAt.get(id) ?? -Infinity);
-		if (thread.phase.name !== 'ready' || age > FRESH_FOR) {
+		if (thread.phase.name !== 'ready' || this.#isOld(thread, id)) {
 			this.#readAt.set(id, this.#options.now());
 			if (thread.phase.name === 'ready') await thread.refresh(signal);
 			else await thread.load(signal);
@@ -115,7 +114,12 @@ export class Threads {
 		// No read is running, so an unfinished one was aborted.
 		if (name === 'idle' || (name === 'loading' && thread.messages.length === 0)) return true;
 		if (!isShown) return false;
-		return name === 'failed' || this.#options.now() - (this.#readAt.get(id) ?? 0) > FRESH_FOR;
+		return name === 'failed' || this.#isOld(thread, id);
+	}
+
+	/** True when the newest messages were not read lately, or are known to lack some. */
+	#isOld({ isOutdated }: Thread, id: ChatID): boolean {
+		return isOutdated || this.#options.now() - (this.#readAt.get(id) ?? -Infinity) > FRESH_FOR;
 	}
 
 	async #readNewest(thread: Thread, id: ChatID): Promise<void> {
