@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TOGGLE_KINDS } from '$lib/domain/mutations/toggles';
+import { never } from '../fixtures/http';
 import {
 	isPlain,
 	loseAnswer,
@@ -57,6 +58,21 @@ describe('a write', () => {
 		held.open();
 		await Promise.all(both);
 		expect(inbox.store.get(id)).toMatchObject({ isMuted: true, isPinned: true });
+	});
+
+	test('stays when a chat that was read before it arrives after it', async () => {
+		const { mutations, chatLike, inbox, source } = await makeSampleActions();
+		const { id } = chatLike(isPlain);
+		const held = makeGate();
+		const early = await source.chat(id, never);
+		const readChat = source.chat;
+		source.chat = () => held.opened.then(() => early);
+		const reading = [mutations.readChat(id), inbox.readChat(id, { chat: source.chat }, never)];
+		source.chat = readChat;
+		expect(await mutations.perform(toggle('mute', id))).toMatchObject({ kind: 'done' });
+		held.open();
+		await Promise.all(reading);
+		expect(inbox.find(id)?.isMuted).toBe(true);
 	});
 
 	test('is refused where nothing may be changed, before anything is sent', async () => {

@@ -117,13 +117,13 @@ export class ChatStore {
 	}
 
 	/**
-	 * Stores changed chats that were requested because they had changed. Unlike with `apply`, rows of
+	 * Stores chats that were requested alone, or because they had changed. Unlike with `apply`, rows of
 	 * requests that started before are outdated now.
 	 *
-	 * @param changed - from `findChanged`
+	 * @param chats - from `findChanged`, where unchanged chats should stay the same objects
 	 */
-	applyLatest(changed: readonly Chat[], requestTime: number) {
-		const settled = this.#addSettled(changed, requestTime);
+	applyLatest(chats: readonly Chat[], requestTime: number) {
+		const settled = this.#addSettled(chats, requestTime);
 		this.#order.note(settled.map(({ id }) => id));
 	}
 

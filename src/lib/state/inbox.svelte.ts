@@ -4,7 +4,7 @@ import type { CachedChats } from '$lib/domain/chat-cache';
 import { isShrunken } from '$lib/domain/chat/chat-map';
 import type { AsyncState } from '$lib/domain/connection/async-state';
 import { SourceError } from '$lib/domain/connection/source-error';
-import type { ParseIssue, Source } from '$lib/domain/connection/source';
+import type { ChatAnswer, ParseIssue, Source } from '$lib/domain/connection/source';
 import type { Anonymizer } from '$lib/domain/privacy/anonymizer';
 import { AccountList, LabelList } from './account-list.svelte';
 import { ChatStore } from './chat-store.svelte';
@@ -186,6 +186,22 @@ export class Inbox {
 	/** Reads the accounts repeatedly while the page is visible, until the signal aborts. */
 	keepAccountsCurrent(source: Pick<Source, 'accounts'>, watch: Watch, signal: AbortSignal) {
 		return this.#accountList.keepCurrent(source, watch, signal);
+	}
+
+	/**
+	 * Reads one chat, and shows it unless it was changed meanwhile.
+	 *
+	 * @throws SourceError when it cannot be read
+	 */
+	async readChat(
+		id: ChatID,
+		source: Pick<Source, 'chat'>,
+		signal: AbortSignal
+	): Promise<ChatAnswer> {
+		const requestTime = this.store.getRequestTime();
+		const answer = await source.chat(id, signal);
+		this.store.applyLatest([answer.chat], requestTime);
+		return answer;
 	}
 
 	/** Ends the current walk; the chats loaded so far stay. */

@@ -112,6 +112,17 @@ export class MutationExecutor {
 		return chat;
 	}
 
+	/**
+	 * Reads a chat beside its mutations: it is shown unless one has changed it meanwhile.
+	 *
+	 * @returns undefined when it cannot be read now
+	 */
+	async readBeside(id: ChatID): Promise<Chat | undefined> {
+		const { chats } = this.#options;
+		const requestTime = chats.getRequestTime();
+		return this.read(id, { show: (chat) => chats.applyLatest([chat], requestTime) });
+	}
+
 	/** @throws SourceError when the chat cannot be read now */
 	async readNow(id: ChatID): Promise<Chat> {
 		const { source, chats, signal } = this.#options;

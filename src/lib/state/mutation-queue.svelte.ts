@@ -182,9 +182,9 @@ export class MutationQueue {
 		if (!isLate) this.activity.renew(groupId, this.now() + UNDO_FOR);
 	}
 
-	/** Reads a chat, and shows it. @returns undefined when it cannot be read now */
+	/** See {@link MutationExecutor.readBeside}. */
 	async readChat(id: ChatID): Promise<Chat | undefined> {
-		return this.#executor.read(id, { show: this.#show });
+		return this.#executor.readBeside(id);
 	}
 
 	/**
