@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChatID } from '$lib/domain/chat/chat';
+import { findPreview } from '$lib/domain/chat/message-list';
 import type { MessagePage } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import { Inbox } from '$lib/state/inbox.svelte';
@@ -76,4 +77,48 @@ test('a failure ends loading until the next call, and is not reported elsewhere'
 	});
 	await previews.load(['ann', 'ben', 'cem'], never);
 	expect(asked).toEqual(['ann', 'ben']);
+});
+
+test.for(['before', 'after'] as const)(
+	'a newer message that a list contains %s the response stays',
+	async (order) => {
+		let open: (() => void) | undefined;
+		const received = new Promise<void>((resolve) => (open = resolve));
+		const { inbox, previews, getPreviewText } = await looking(async (id) => {
+			if (id === 'ann' && order === 'before') receive();
+			if (id === 'ben') await received;
+			return saying('Older');
+		});
+		function receive() {
+			const preview = findPreview([makeMessage({ text: 'Newer' })]);
+			const ann = inbox.store.get('ann');
+			if (!ann || !preview) throw new Error('No such chat');
+			const newest = { ...ann, lastActivity: 2_000, preview };
+			inbox.store.missingPreviews.note(page([newest]));
+			inbox.store.apply([newest], inbox.store.getRequestTime());
+			open?.();
+		}
+		// Ann's message waits for that of Ben, to be shown with it.
+		const loading = previews.load(['ann', 'ben'], never);
+		await expect.poll(() => inbox.store.missingPreviews.has('ann')).toBe(false);
+		if (order === 'after') receive();
+		await loading;
+		expect(['ann', 'ben'].map(getPreviewText)).toEqual(['Newer', 'Older']);
+	}
+);
+
+test('a chat with a newer message that no list contains is read again', async () => {
+	const texts = ['Older', 'Newer'];
+	const { inbox, previews, asked, getPreviewText } = await looking(() => {
+		const ann = inbox.store.get('ann');
+		if (!ann) throw new Error('No such chat');
+		if (asked.length === 1) {
+			const newest = { ...ann, lastActivity: 2_000 };
+			inbox.store.missingPreviews.note({ ...page([newest]), lacksPreviews: true });
+			inbox.store.apply([newest], inbox.store.getRequestTime());
+		}
+		return saying(texts[asked.length - 1] ?? '');
+	});
+	await previews.load(['ann'], never);
+	expect([asked.length, getPreviewText('ann')]).toEqual([2, 'Newer']);
 });

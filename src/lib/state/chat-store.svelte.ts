@@ -18,6 +18,13 @@ export interface ChatStoreOptions {
 	isWhole?: () => boolean;
 }
 
+/** The newest message of a chat, found among its messages. */
+export interface FoundPreview {
+	/** The chat before its messages were requested. */
+	chat: Chat;
+	preview: MessagePreview;
+}
+
 /**
  * Every chat of one connection, both as the server last returned it and as it is shown: with
  * optimistic updates, and anonymized.
@@ -142,14 +149,19 @@ export class ChatStore {
 		return [...this.ids()].filter((id) => !this.#order.isNewer(id, requestTime));
 	}
 
-	/** Stores the newest messages of chats, by the chats' `id`. */
-	putPreviews(previews: ReadonlyMap<ChatID, MessagePreview>) {
-		const chats = [...previews].flatMap(([id, preview]) => {
+	/** Stores the newest messages of chats, except those that have had a newer one since. */
+	putPreviews(found: readonly FoundPreview[]) {
+		const chats = found.flatMap(({ chat: { id }, chat: asked, preview }) => {
 			const chat = this.get(id);
-			return chat ? { ...chat, preview } : [];
+			return chat && this.isQuietSince(id, asked) ? { ...chat, preview } : [];
 		});
 		this.#known = this.#known.add(chats);
-		this.missingPreviews.remove(previews.keys());
+	}
+
+	/** True while a chat has the same last message as in an earlier version; undefined: not yet known. */
+	isQuietSince(id: ChatID, earlier: Chat | undefined): boolean {
+		const chat = this.get(id);
+		return chat?.lastActivity === earlier?.lastActivity && chat?.preview === earlier?.preview;
 	}
 
 	/** Stores the last real messages of chats, which their previews don't show, by the chats' `id`. */

@@ -1,11 +1,11 @@
-import type { Chat, ChatID, LastMessage, MessagePreview } from '$lib/domain/chat/chat';
+import type { Chat, ChatID, LastMessage } from '$lib/domain/chat/chat';
 import { getMessagesChatID } from '$lib/domain/chat/merge';
 import { findPreview } from '$lib/domain/chat/message-list';
 import { findSelfID } from '$lib/domain/chat/sender';
 import { findLastMessage } from '$lib/domain/chat/waiting';
 import type { MessageSource } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
-import type { ChatStore } from './chat-store.svelte';
+import type { ChatStore, FoundPreview } from './chat-store.svelte';
 import { BatchQueue, forEachConcurrent } from './concurrency';
 import type { Threads } from './threads';
 
@@ -68,7 +68,7 @@ export class LastMessages {
 export class Previews {
 	readonly #store: ChatStore;
 	readonly #getSource: () => MessageSource;
-	readonly #coming: BatchQueue<readonly [ChatID, MessagePreview]>;
+	readonly #coming: BatchQueue<FoundPreview>;
 	#wantedIDs: readonly ChatID[] = [];
 	readonly #loadingIDs = new Set<ChatID>();
 
@@ -79,7 +79,7 @@ export class Previews {
 	constructor(store: ChatStore, getSource: () => MessageSource, now = Date.now) {
 		this.#store = store;
 		this.#getSource = getSource;
-		this.#coming = new BatchQueue((previews) => store.putPreviews(new Map(previews)), now);
+		this.#coming = new BatchQueue((found) => store.putPreviews(found), now);
 	}
 
 	/** Loads the previews of the chats in view; waiting chats of an earlier call are dropped. */
@@ -114,8 +114,10 @@ export class Previews {
 			const chat = this.#store.get(id);
 			const messagesID = chat ? getMessagesChatID(chat, (other) => this.#store.get(other)) : id;
 			const { items } = await this.#getSource().messages(messagesID, undefined, signal);
+			// Its last message is another one by now, and still missing unless a list contained it.
+			if (!this.#store.isQuietSince(id, chat)) return;
 			const preview = findPreview(items);
-			if (preview) this.#coming.add([id, preview]);
+			if (chat && preview) this.#coming.add({ chat, preview });
 			this.#store.missingPreviews.remove([id]);
 		} finally {
 			this.#loadingIDs.delete(id);
