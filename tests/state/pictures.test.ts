@@ -102,6 +102,23 @@ test('pictures that are no longer shown are kept to a bound, then revoked, the o
 	expect(live.size).toBe(0);
 });
 
+test('failures are kept to the same bound, then asked for again', async () => {
+	const { pictures, asked } = makePictures();
+	for (let index = 0; index < 301; index++) {
+		const letGo = pictures.hold(toURL(index));
+		await asked[index]?.fail(index % 2 === 0 ? 'not-found' : 'unreachable');
+		letGo();
+	}
+	expect([0, 1, 300].map((index) => pictures.get(toURL(index)).name)).toEqual([
+		'idle',
+		'failed',
+		'failed'
+	]);
+	pictures.hold(toURL(1));
+	pictures.hold(toURL(0));
+	expect(asked.slice(301).map(({ url }) => url)).toEqual([toURL(0)]);
+});
+
 test('large pictures count by their bytes, and the one that is shown stays', async () => {
 	const { pictures, asked } = makePictures();
 	const large = new Blob([new Uint8Array(30 * 1024 * 1024)], { type: 'image/jpeg' });

@@ -36,7 +36,7 @@ export class PictureCache implements Pictures {
 	readonly #holders = new Map<string, number>();
 	/** Bytes of each picture. */
 	readonly #sizes = new Map<string, number>();
-	/** Loaded pictures without a holder, the last one shown last. */
+	/** Loaded and failed pictures without a holder, the last one shown last. */
 	readonly #kept = new Set<string>();
 	/** Epoch milliseconds of the failures that may pass, by URL. */
 	readonly #failedAt = new Map<string, number>();
@@ -73,9 +73,10 @@ export class PictureCache implements Pictures {
 		this.#holders.clear();
 		this.#waiting.clear();
 		for (const controller of this.#running.values()) controller.abort();
-		for (const url of this.#sizes.keys()) this.#revoke(url);
+		for (const url of this.#sizes.keys()) this.#forget(url);
 		this.#states.clear();
 		this.#failedAt.clear();
+		this.#kept.clear();
 	}
 
 	#isWanted(url: string): boolean {
@@ -95,27 +96,29 @@ export class PictureCache implements Pictures {
 		this.#holders.delete(url);
 		this.#waiting.delete(url);
 		this.#running.get(url)?.abort();
-		if (!this.#sizes.has(url)) return;
+		const { name } = untrack(() => this.get(url));
+		if (name !== 'ready' && name !== 'failed') return;
 		this.#kept.add(url);
 		this.#trim();
 	}
 
-	/** Revokes the pictures that have not been shown for longest. */
+	/** Forgets the pictures that have not been shown for longest. */
 	#trim() {
 		let bytes = 0;
 		for (const url of this.#kept) bytes += this.#sizes.get(url) ?? 0;
 		for (const url of this.#kept) {
 			if (this.#kept.size <= MOST_KEPT.pictures && bytes <= MOST_KEPT.bytes) return;
 			bytes -= this.#sizes.get(url) ?? 0;
-			this.#revoke(url);
+			this.#forget(url);
 		}
 	}
 
-	#revoke(url: string) {
+	#forget(url: string) {
 		const state = untrack(() => this.#states.get(url));
 		if (state?.name === 'ready') URL.revokeObjectURL(state.value);
 		this.#states.delete(url);
 		this.#sizes.delete(url);
+		this.#failedAt.delete(url);
 		this.#kept.delete(url);
 	}
 
