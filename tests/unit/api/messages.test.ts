@@ -117,6 +117,12 @@ test('messages are each there once, the later answer counts, by number', () => {
 	expect(addMessages([ten, nine], [edited])).toEqual([edited, ten]);
 });
 
+test('messages are sorted by value also where sort keys are negative or have decimals', () => {
+	const keys = ['-10', '-9.5', '-0.5', '0', '9', '9.25', '9.5', '10', '12345678901234567891'];
+	const messages = keys.map((sortKey) => makeMessage({ id: sortKey, sortKey }));
+	expect(addMessages([], messages.toReversed())).toEqual(messages);
+});
+
 test('messages have one order, whatever mixture of sort keys comes in', () => {
 	const keys = ['9', '10', '1a', 'b', '2'];
 	const messages = keys.map((sortKey) => makeMessage({ id: sortKey, sortKey }));

@@ -95,14 +95,20 @@ export function findPreview(messages: readonly Message[]): MessagePreview | unde
 	};
 }
 
-/** Most sort keys are integers, compared by value; others come after them, compared as strings. */
+/** Most sort keys are numbers, compared by value; others come after them, compared as strings. */
 function compareSortKeys(a: string, b: string): number {
-	const [left, right] = [readInteger(a), readInteger(b)];
+	const [left, right] = [readNumber(a), readNumber(b)];
 	if (left !== undefined && right !== undefined) return left < right ? -1 : Number(left > right);
 	if (left !== undefined || right !== undefined) return left !== undefined ? -1 : 1;
 	return a < b ? -1 : Number(a > b);
 }
 
-function readInteger(text: string): bigint | undefined {
-	return /^\d+$/.test(text) ? BigInt(text) : undefined;
+/** Decimals of sort keys that count. */
+const DECIMALS = 18;
+
+/** The number, times a power of ten: exact, as sort keys may be larger than any exact `number`. */
+function readNumber(text: string): bigint | undefined {
+	const [, whole, decimals = ''] = /^(-?\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+	if (whole === undefined) return undefined;
+	return BigInt(whole + decimals.slice(0, DECIMALS).padEnd(DECIMALS, '0'));
 }
