@@ -129,10 +129,12 @@ export class MutationQueue {
 	 * failure is a result; a bug is thrown.
 	 */
 	async perform(mutation: Mutation, options: PerformOptions = {}): Promise<MutationResult> {
-		// Beeper may be back without anything having noticed.
-		if (this.#isAway) await this.#options.presence?.check();
 		if (this.isPending(mutation)) return { kind: 'ignored' };
-		return this.#attempt(mutation, options, (run) => this.#queue.run(getQueueKey(mutation), run));
+		return this.#whilePending(mutation, async () => {
+			// Beeper may be back without anything having noticed.
+			if (this.#isAway) await this.#options.presence?.check();
+			return this.#attempt(mutation, options, (run) => this.#queue.run(getQueueKey(mutation), run));
+		});
 	}
 
 	/**
@@ -143,33 +145,42 @@ export class MutationQueue {
 		mutations: readonly Mutation[],
 		{ groupId, signal, onresult, ondoubt }: GroupOptions & { groupId: number }
 	): Promise<void> {
-		await this.#runGroup(groupId, mutations, {
-			signal,
-			toUpdates: (mutation) => [toOptimisticUpdate(mutation)],
-			run: async (mutation, show) => {
-				onresult?.(mutation, await this.perform(mutation, { groupId, show, ondoubt }));
-			}
-		});
+		await this.#whileRunning(groupId, () =>
+			this.#runGroup(mutations, {
+				signal,
+				toUpdates: (mutation) => [toOptimisticUpdate(mutation)],
+				run: async (mutation, show) => {
+					onresult?.(mutation, await this.perform(mutation, { groupId, show, ondoubt }));
+				}
+			})
+		);
 		this.activity.renew(groupId, this.now() + UNDO_FOR);
 	}
 
 	/**
 	 * Undoes a group without notifying, last mutation first, each chat to its own earlier value. A
 	 * mutation that could not be undone may be retried until its time limit. Entries whose time has
-	 * ended are undone too if given, but each chat is read first.
+	 * ended are undone too if given, but each chat is read first. Does nothing while the group is being
+	 * run or undone.
 	 */
-	async undoGroup(
-		groupId: number,
-		{ signal, onresult, ondoubt, entries = this.getUndoable(groupId) }: UndoOptions = {}
-	): Promise<void> {
+	async undoGroup(groupId: number, options: UndoOptions = {}): Promise<void> {
+		const { entries = this.getUndoable(groupId) } = options;
 		if (this.#runningGroupIds.includes(groupId) || entries.length === 0) return;
+		await this.#whileRunning(groupId, () => this.#undoByChat(groupId, entries, options));
+	}
+
+	async #undoByChat(
+		groupId: number,
+		entries: readonly LogEntry[],
+		{ signal, onresult, ondoubt }: UndoOptions
+	): Promise<void> {
 		if (this.#isAway) await this.#options.presence?.check();
 		const chats = groupByChat(entries);
 		const isAlone = chats.length === 1;
 		const isLate = entries.some((entry) => !canUndo(entry, this.now()));
 		const undoId = this.activity.newGroupId();
 		const options = { groupId: undoId, canUndo: false, undoes: groupId, ondoubt };
-		await this.#runGroup(groupId, chats, {
+		await this.#runGroup(chats, {
 			signal,
 			// A single chat is shown without waiting for a batch.
 			toUpdates: (ofChat) =>
@@ -232,12 +243,30 @@ export class MutationQueue {
 		const rollback = options.show
 			? () => {}
 			: this.#options.chats.applyOptimistic(toOptimisticUpdate(mutation));
-		this.#pending = [...this.#pending, mutation];
 		try {
 			return await wait(() => this.#send(mutation, options));
 		} finally {
-			this.#pending = this.#pending.filter((other) => other !== mutation);
 			rollback();
+		}
+	}
+
+	/** From before its first wait, so that an undo in between means this mutation and no other. */
+	async #whilePending<Result>(mutation: Mutation, run: () => Promise<Result>): Promise<Result> {
+		this.#pending = [...this.#pending, mutation];
+		try {
+			return await run();
+		} finally {
+			this.#pending = this.#pending.filter((other) => other !== mutation);
+		}
+	}
+
+	/** From before its first wait, so that the group is not undone a second time in between. */
+	async #whileRunning(groupId: number, run: () => Promise<void>): Promise<void> {
+		this.#runningGroupIds = [...this.#runningGroupIds, groupId];
+		try {
+			await run();
+		} finally {
+			this.#runningGroupIds = this.#runningGroupIds.filter((other) => other !== groupId);
 		}
 	}
 
@@ -278,7 +307,8 @@ export class MutationQueue {
 				activity: this.activity,
 				chat,
 				isLate,
-				attempt: (mutation, chats) => this.#attempt(mutation, { ...options, ...chats }),
+				attempt: (mutation, chats) =>
+					this.#whilePending(mutation, () => this.#attempt(mutation, { ...options, ...chats })),
 				onresult
 			});
 		});
@@ -305,7 +335,6 @@ export class MutationQueue {
 	 * stopped.
 	 */
 	async #runGroup<Item>(
-		groupId: number,
 		items: readonly Item[],
 		{ signal = this.#options.signal, toUpdates, run }: GroupRun<Item>
 	): Promise<void> {
@@ -325,7 +354,6 @@ export class MutationQueue {
 			endUpdates(steps.slice(started).flatMap(({ updates }) => updates));
 		}
 		signal.addEventListener('abort', endWaiting);
-		this.#runningGroupIds = [...this.#runningGroupIds, groupId];
 		try {
 			await forEachConcurrent(steps, SENT_AT_ONCE, signal, async ({ item, updates }) => {
 				started += 1;
@@ -333,7 +361,6 @@ export class MutationQueue {
 				batch.add({ ended: updates });
 			});
 		} finally {
-			this.#runningGroupIds = this.#runningGroupIds.filter((other) => other !== groupId);
 			signal.removeEventListener('abort', endWaiting);
 			batch.flush();
 			endUpdates();

@@ -34,6 +34,8 @@ export interface UndoEntriesOptions {
 	onresult?: ((mutation: Mutation, result: MutationResult) => void) | undefined;
 }
 
+const ALREADY_DONE: MutationResult = { kind: 'done', mismatch: null };
+
 /**
  * Undoes the mutations of one chat, until one cannot be undone. The last result states which values
  * could not be restored although all were undone.
@@ -75,10 +77,14 @@ export async function undoEntries(
 		entry: LogEntry,
 		now: Chat | undefined
 	): MutationResult | undefined {
+		const sameTarget = activity.findSameTarget(entry.mutation);
+		// An earlier undo may have been found to have happened while this one waited for its turn.
+		const current = sameTarget.find(({ id }) => id === entry.id);
+		if (current && !current.undo.includes(mutation)) return ALREADY_DONE;
 		if (isSuperseded(mutation, entry.after, now)) return SUPERSEDED;
 		if (!isLate) return undefined;
-		if (isOverwritten(entry, activity.findSameTarget(entry.mutation))) return SUPERSEDED;
-		return now && isApplied(mutation, now) === true ? { kind: 'done', mismatch: null } : undefined;
+		if (isOverwritten(entry, sameTarget)) return SUPERSEDED;
+		return now && isApplied(mutation, now) === true ? ALREADY_DONE : undefined;
 	}
 
 	/** The log gets the chat at once; the store may get it later, in a batch. */
