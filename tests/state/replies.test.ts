@@ -85,6 +85,26 @@ describe('a message', () => {
 		expect([replies.getWritten(chat.id)?.text, sent]).toEqual(['Hello', []]);
 	});
 
+	test('refused while Beeper is away returns to its field, before what was typed meanwhile', async () => {
+		let answer: () => void = () => {};
+		const presence = {
+			isAway: () => true,
+			check: () => new Promise<void>((resolve) => (answer = resolve))
+		};
+		const { replies, chat, compose, sent } = await makeReplies({ presence });
+		const mutation = await compose('On my way');
+		replies.write(chat.id, { text: 'On my way', replyToMessageID: 'm1' });
+		const sending = replies.send(mutation);
+		replies.write(chat.id, { text: 'And' });
+		answer();
+		expect(await sending).toMatchObject({ kind: 'refused' });
+		expect(replies.getWritten(chat.id)).toEqual({
+			text: 'On my way\n\nAnd',
+			replyToMessageID: 'm1'
+		});
+		expect(sent).toEqual([]);
+	});
+
 	test('that Beeper accepted and lost is said to be untraced', async () => {
 		const { replies, compose, outgoing } = await makeReplies({ behaviour: { sendFault: 'lost' } });
 		await replies.send(await compose('Hello'));
@@ -143,6 +163,43 @@ describe('over a reload', () => {
 		next.replies.erase();
 		const last = await makeReplies({ replyStorage: new DraftStorage(options) });
 		expect(last.replies.getWritten(chat.id)).toBeUndefined();
+	});
+
+	test('a half-written answer still answers the same message', async () => {
+		const store = makeStores().stores.tab;
+		const options = { store, name: 'replies', server: 'x' };
+		const { replies, chat, compose } = await makeReplies({
+			replyStorage: new DraftStorage(options),
+			mishap: () => new Promise<Response>(() => {})
+		});
+		void replies.send({ ...(await compose('Yes')), replyToMessageID: 'm1' });
+		const sending = await makeReplies({ replyStorage: new DraftStorage(options) });
+		expect(sending.replies.getWritten(chat.id)).toMatchObject({ replyToMessageID: 'm1' });
+		replies.write(chat.id, { text: 'No', replyToMessageID: 'm2' });
+		const both = await makeReplies({ replyStorage: new DraftStorage(options) });
+		expect(both.replies.getWritten(chat.id)).toEqual({
+			text: 'Yes\n\nNo',
+			replyToMessageID: 'm2',
+			isInDoubt: true
+		});
+	});
+
+	test('a refused message is kept, also when it could not be sent again', async () => {
+		const store = makeStores().stores.tab;
+		const options = { store, name: 'replies', server: 'x' };
+		let blocked: string | null = null;
+		const { replies, chat, compose, outgoing } = await makeReplies({
+			replyStorage: new DraftStorage(options),
+			mishap: refusal(400),
+			blockedReason: () => blocked
+		});
+		await replies.send(await compose('Hello'));
+		blocked = 'Read-only is on';
+		const [failed] = await outgoing();
+		if (failed) await replies.retry(failed);
+		expect(await outgoing()).toMatchObject([{ mutation: { text: 'Hello' } }]);
+		const next = await makeReplies({ replyStorage: new DraftStorage(options) });
+		expect(next.replies.getWritten(chat.id)?.text).toBe('Hello');
 	});
 
 	test('a text that was being sent is kept, and in doubt', async () => {

@@ -160,9 +160,11 @@ export interface DraftStorageOptions {
 	server: string;
 }
 
-/** A draft to be kept while another one replaces it. */
+/** A draft to be kept while another one replaces it, or a message that is being written. */
 export interface StoredDraft extends Pick<RecoveredDraft, 'draft' | 'wanted'> {
 	chatID: ChatID;
+	/** ID of the message that a message answers; absent: none. */
+	replyToMessageID?: string;
 }
 
 /**
@@ -231,6 +233,7 @@ function isStoredDraft(value: unknown): value is StoredDraft {
 		isObject(value) &&
 		typeof value.chatID === 'string' &&
 		typeof value.wanted === 'string' &&
+		['string', 'undefined'].includes(typeof value.replyToMessageID) &&
 		isDraft(value.draft)
 	);
 }

@@ -250,7 +250,7 @@ export class MutationQueue {
 		}
 	}
 
-	/** From before its first wait, so that an undo in between means this mutation and no other. */
+	/** The mutation is pending from before its first wait, so that an undo in between means it. */
 	async #whilePending<Result>(mutation: Mutation, run: () => Promise<Result>): Promise<Result> {
 		this.#pending = [...this.#pending, mutation];
 		try {
@@ -260,7 +260,7 @@ export class MutationQueue {
 		}
 	}
 
-	/** From before its first wait, so that the group is not undone a second time in between. */
+	/** The group counts as running from before its first wait, so that it is not undone twice. */
 	async #whileRunning(groupId: number, run: () => Promise<void>): Promise<void> {
 		this.#runningGroupIds = [...this.#runningGroupIds, groupId];
 		try {

@@ -9,6 +9,7 @@ import { findOutgoing, type OutgoingMessage } from '$lib/domain/mutations/outgoi
 import {
 	hasHappened,
 	isDone,
+	wasTried,
 	type AcceptedMessage,
 	type LogEntry,
 	type MutationResult
@@ -114,12 +115,13 @@ export class Replies {
 	 */
 	async send(mutation: MessageMutation, draft?: Draft): Promise<MutationResult> {
 		const { chatID, text } = mutation;
-		const written = this.getWritten(chatID);
+		const written = this.getWritten(chatID) ?? { text, ...(draft && { draft }) };
 		this.write(chatID, { text: '' });
 		const result = await this.#send(mutation, draft);
-		// A message that was not tried is in no log, so it returns to its field.
-		if (isNotTried(result) && this.getWritten(chatID)?.text === '')
-			this.write(chatID, written ?? { text });
+		const typed = this.getWritten(chatID);
+		// A message that was not tried is in no log, so it returns to its field, where the user may have
+		// typed on.
+		if (!wasTried(result) && typed) this.write(chatID, joinReplies(written, typed));
 		return result;
 	}
 
@@ -128,7 +130,9 @@ export class Replies {
 		if (outcome.kind !== 'failed' || this.#dismissedIDs.includes(id)) return;
 		this.dismiss({ id, mutation });
 		const result = await this.#send({ ...mutation });
-		if (isNotTried(result)) this.#dismissedIDs = this.#dismissedIDs.filter((one) => one !== id);
+		if (wasTried(result)) return;
+		this.#dismissedIDs = this.#dismissedIDs.filter((one) => one !== id);
+		this.#keep(mutation);
 	}
 
 	/** Looks for a message of unknown outcome in its chat. */
@@ -152,10 +156,9 @@ export class Replies {
 	}
 
 	async #send(mutation: MessageMutation, draft?: Draft): Promise<MutationResult> {
-		this.#unsettled = [...this.#unsettled, mutation];
-		this.#store();
+		this.#keep(mutation);
 		const result = await this.#mutations.run(mutation, { showsSuccess: true });
-		if (isDone(result) || isNotTried(result)) this.#release(mutation);
+		if (isDone(result) || !wasTried(result)) this.#release(mutation);
 		if (isDone(result))
 			await Promise.all([this.#follow(mutation), this.#clearDraft(mutation.chatID, draft)]);
 		return result;
@@ -224,6 +227,12 @@ export class Replies {
 		return this.#options.activity.find(mutation);
 	}
 
+	/** Stores the text of a message until it is released. */
+	#keep(mutation: MessageMutation) {
+		this.#unsettled = [...this.#unsettled, mutation];
+		this.#store();
+	}
+
 	#release(mutation: MessageMutation) {
 		this.#unsettled = this.#unsettled.filter((other) => other !== mutation);
 		this.#store();
@@ -239,22 +248,24 @@ export class Replies {
 			const entry = this.#findEntry(mutation);
 			return !entry || !hasHappened(entry);
 		});
-		const sending = unsettled.map(({ chatID, text }) => toStored(chatID, text, text));
-		const written = this.#written.map(({ chatID, reply }) => toStored(chatID, reply.text));
+		const sending = unsettled.map((mutation) => toStored(mutation.chatID, mutation, mutation.text));
+		const written = this.#written.map(({ chatID, reply }) => toStored(chatID, reply));
 		this.#options.storage?.replace(
 			[...sending, ...written].filter(({ draft }) => draft.text.trim() !== '')
 		);
 	}
 }
 
-/** True when nothing was sent, and nothing logged. */
-function isNotTried({ kind }: MutationResult): boolean {
-	return kind === 'refused' || kind === 'ignored';
-}
-
 /** @param wanted - the text of a message that was given up to be sent; empty: half-written */
-function toStored(chatID: ChatID, text: string, wanted = ''): StoredDraft {
-	return { chatID, draft: { text, markdown: text, attachments: [] }, wanted };
+function toStored(
+	chatID: ChatID,
+	{ text, replyToMessageID }: Pick<WrittenReply, 'text' | 'replyToMessageID'>,
+	wanted = ''
+): StoredDraft {
+	return {
+		...{ chatID, draft: { text, markdown: text, attachments: [] }, wanted },
+		...(replyToMessageID !== undefined && { replyToMessageID })
+	};
 }
 
 function getDelivery({ sendStatus }: Message): AcceptedMessage['delivery'] {
@@ -266,9 +277,18 @@ function getDelivery({ sendStatus }: Message): AcceptedMessage['delivery'] {
 function restore(stored: readonly StoredDraft[]): readonly WrittenTo[] {
 	return [...groupBy(stored, ({ chatID }) => chatID)].map(([chatID, texts]) => ({
 		chatID,
-		reply: {
-			text: texts.map(({ draft }) => draft.markdown).join('\n\n'),
-			...(texts.some(({ wanted }) => wanted !== '') && { isInDoubt: true as const })
-		}
+		reply: texts
+			.map(({ draft, wanted, replyToMessageID }): WrittenReply => ({
+				text: draft.markdown,
+				...(replyToMessageID !== undefined && { replyToMessageID }),
+				...(wanted !== '' && { isInDoubt: true })
+			}))
+			.reduce(joinReplies)
 	}));
+}
+
+/** One text under the other. It answers one message: that of the later text, if both have one. */
+function joinReplies(earlier: WrittenReply, later: WrittenReply): WrittenReply {
+	const texts = [earlier.text, later.text].filter((text) => text !== '');
+	return { ...earlier, ...later, text: texts.join('\n\n') };
 }

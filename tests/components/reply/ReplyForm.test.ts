@@ -25,7 +25,7 @@ function open(text: string, overrides: object = {}) {
 		onwrite: vi.fn(),
 		oncancel: vi.fn(),
 		onleave: vi.fn(),
-		onsend: vi.fn(),
+		onsend: vi.fn(async () => true),
 		...overrides
 	};
 	render(ReplyForm, props);
@@ -102,6 +102,25 @@ test('one file goes with the text, and a second takes its place', async () => {
 	expect(upload).toHaveBeenCalledTimes(2);
 	await user.click(sendButton());
 	expect(onsend).toHaveBeenCalledWith(expect.objectContaining({ uploadID: 'id-b.txt' }));
+});
+
+test('a file is sent once, and is back where the message was not tried', async () => {
+	let answer: (wasTried: boolean) => void = () => {};
+	const onsend = vi.fn(() => new Promise<boolean>((resolve) => (answer = resolve)));
+	const { user } = open('Look', { onsend });
+	const chooser = screen.getByLabelText('Attach file');
+	await user.upload(chooser, new File(['a'], 'a.txt', { type: 'text/plain' }));
+	await waitFor(() => screen.getByText(/Ready/));
+	await user.click(sendButton());
+	expect(screen.queryByText('a.txt')).toBeNull();
+	answer(false);
+	expect(await screen.findByText('a.txt')).toBeTruthy();
+	await user.click(sendButton());
+	answer(true);
+	await user.click(field());
+	expect(screen.queryByText('a.txt')).toBeNull();
+	const sent = expect.objectContaining({ uploadID: 'id-a.txt' });
+	expect(onsend.mock.calls).toEqual([[sent], [sent]]);
 });
 
 test('an answer shows the message, and can become a message of its own', async () => {

@@ -82,6 +82,18 @@ export class DraftFiles {
 		this.#files = this.#files.filter((each) => each.id !== id);
 	}
 
+	/** Takes the first file out, as for a message, which takes it along. */
+	take(): DraftFile | undefined {
+		const [first, ...others] = this.#files;
+		this.#files = others;
+		return first;
+	}
+
+	/** Returns a file that was taken out to its place. */
+	putBack(file: DraftFile) {
+		this.#files = [file, ...this.#files];
+	}
+
 	/** Removes all files, as after the draft with them was saved. */
 	clear() {
 		for (const { id } of this.#files) this.remove(id);

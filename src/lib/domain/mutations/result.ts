@@ -88,6 +88,11 @@ export function failsForAll(error: SourceError): boolean {
 	return MEANINGS[error.failure].isFatalForAll;
 }
 
+/** False when nothing was sent, and nothing logged. */
+export function wasTried({ kind }: MutationResult): boolean {
+	return kind !== 'refused' && kind !== 'ignored';
+}
+
 /** True when a mutation happened, as far as known. */
 export function isDone(result: MutationResult): boolean {
 	return result.kind === 'done' || (result.kind === 'unknown' && result.found === true);
