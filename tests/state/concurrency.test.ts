@@ -53,6 +53,14 @@ test('the more has come, the rarer it is handed over', () => {
 	expect(handed.flat().length).toBeGreaterThan(85);
 });
 
+test('a clock that is set back holds nothing up', () => {
+	const { handed, paced } = handing();
+	vi.setSystemTime(Date.now() - 3_600_000);
+	paced.add(1);
+	vi.advanceTimersByTime(1_000);
+	expect(handed).toEqual([[1]]);
+});
+
 describe('forEachConcurrent', () => {
 	test('after a bug no new task starts, and the bug is thrown', async () => {
 		const begun: number[] = [];

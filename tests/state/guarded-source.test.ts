@@ -164,6 +164,26 @@ test.for(OTHERS.slice(0, 2))(
 	}
 );
 
+test.for(OTHERS.slice(0, 2))(
+	'%s is noticed before a change also where the clock was set back',
+	async ([, other]) => {
+		const { session, replace, mutations, mute } = await makeSession();
+		replace(other, -3_600_000);
+		await session.mutations.run(mute);
+		expect([mutations(), session.identity.isOther]).toEqual([[], true]);
+	}
+);
+
+test('the first Beeper is known again at once also where the clock was set back', async () => {
+	const { session, replace } = await makeSession();
+	replace({ login: 'kim' });
+	await session.inbox.load(session.source);
+	expect(session.identity.isOther).toBe(true);
+	replace({}, -3_600_000);
+	await session.inbox.load(session.source);
+	expect(session.identity.isOther).toBe(false);
+});
+
 test('a change soon after an answer of the known Beeper costs two more requests, a later one three', async () => {
 	const { session, mute, takeRequests, wait } = await makeSession();
 	async function countReads(pause: number): Promise<number> {

@@ -284,6 +284,14 @@ describe('the connection', () => {
 		expect(oncatchup).toHaveBeenCalledTimes(2);
 	});
 
+	test('catches up at once also where the clock was set back', async () => {
+		const { tell, oncatchup } = await follow(1);
+		vi.setSystemTime(Date.now() - 3_600_000);
+		tell({ kind: 'missed' });
+		await vi.advanceTimersByTimeAsync(0);
+		expect(oncatchup).toHaveBeenCalledOnce();
+	});
+
 	test('ends with its signal', async () => {
 		const { leaving, live, record, tell, paths } = await follow(5);
 		leaving.abort();

@@ -4,6 +4,7 @@ import { SourceError, type SourceFailure } from '$lib/domain/connection/source-e
 import type { ChatPage, Source } from '$lib/domain/connection/source';
 import type { ChatStore } from './chat-store.svelte';
 import { forEachConcurrent } from './concurrency';
+import { getElapsed } from './elapsed';
 
 /** The chats that a walk through the server's list has met so far. */
 export class ChatWalk {
@@ -74,7 +75,8 @@ export class ConfirmationPeriod {
 	 */
 	note(): boolean {
 		const now = this.#now();
-		if (this.#notedAt !== undefined) this.#lasted += Math.min(now - this.#notedAt, LONGEST_GAP);
+		if (this.#notedAt !== undefined)
+			this.#lasted += Math.min(getElapsed(this.#notedAt, now), LONGEST_GAP);
 		this.#notedAt = now;
 		return this.#lasted >= BELIEVED_AFTER;
 	}

@@ -1,3 +1,5 @@
+import { getElapsed } from './elapsed';
+
 /** The clock, and what the user does with the page. */
 export interface Watch {
 	/** Epoch milliseconds. */
@@ -149,7 +151,7 @@ export class BatchQueue<Item> {
 
 	add(...items: readonly Item[]) {
 		this.#waiting.push(...items);
-		const left = this.#flushedAt + this.#pause - this.#now();
+		const left = this.#pause - getElapsed(this.#flushedAt, this.#now());
 		if (left <= 0) this.#flushInTime();
 		// The next item may take long to arrive.
 		else this.#timer ??= setTimeout(() => this.#flushInTime(), left);

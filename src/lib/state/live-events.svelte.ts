@@ -6,6 +6,7 @@ import { SourceError } from '$lib/domain/connection/source-error';
 import type { ChatStore } from './chat-store.svelte';
 import { readChats } from './chat-walk';
 import type { Watch } from './concurrency';
+import { getElapsed } from './elapsed';
 
 /** Milliseconds between two requests to catch up. */
 const BETWEEN_CATCH_UPS = 5_000;
@@ -110,7 +111,7 @@ export class LiveEvents {
 		if (this.#isCatchingUp) return;
 		this.#isCatchingUp = true;
 		const { watch, oncatchup } = this.#options;
-		const left = this.#caughtUpAt + BETWEEN_CATCH_UPS - watch.now();
+		const left = BETWEEN_CATCH_UPS - getElapsed(this.#caughtUpAt, watch.now());
 		void watch.wait(Math.max(0, left), signal).then(() => {
 			this.#isCatchingUp = false;
 			this.#caughtUpAt = watch.now();
@@ -319,7 +320,7 @@ class Update {
 	}
 
 	get isDue(): boolean {
-		return this.#now() - this.#appliedAt >= this.#pause;
+		return getElapsed(this.#appliedAt, this.#now()) >= this.#pause;
 	}
 
 	apply() {

@@ -5,6 +5,7 @@ import type { AsyncState } from '$lib/domain/connection/async-state';
 import type { Pictures } from '$lib/domain/connection/pictures';
 import type { AssetSource } from '$lib/domain/connection/source';
 import { SourceError, type SourceFailure } from '$lib/domain/connection/source-error';
+import { getElapsed } from './elapsed';
 
 export interface PictureCacheOptions {
 	/** Called at each use, since a new token creates a new source. */
@@ -84,7 +85,7 @@ export class PictureCache implements Pictures {
 		const name = untrack(() => this.get(url).name);
 		if (name !== 'failed') return name === 'idle';
 		const failedAt = this.#failedAt.get(url);
-		return failedAt !== undefined && this.#options.now() - failedAt >= RETRY_AFTER;
+		return failedAt !== undefined && getElapsed(failedAt, this.#options.now()) >= RETRY_AFTER;
 	}
 
 	#release(url: string) {

@@ -3,6 +3,7 @@ import type { CachedChats } from '$lib/domain/chat-cache';
 import type { Beeper, ChatPage } from '$lib/domain/connection/source';
 import { getChatIDs, matchIdentity, type FoundIdentity } from '$lib/domain/connection/identity';
 import { SourceError } from '$lib/domain/connection/source-error';
+import { getElapsed } from './elapsed';
 import type { Inbox } from './inbox.svelte';
 
 /** Milliseconds between two checks for the return of the first server. */
@@ -96,7 +97,7 @@ export class ServerIdentity {
 	 * since.
 	 */
 	wasSureWithin(moment: number): boolean {
-		return !this.#isOther && this.#now() - this.#sureAt <= moment;
+		return !this.#isOther && getElapsed(this.#sureAt, this.#now()) <= moment;
 	}
 
 	/** True when a response comes from the known server. */
@@ -107,7 +108,7 @@ export class ServerIdentity {
 	/** @throws SourceError `other-server` */
 	async #checkAll(found: FoundIdentity, ask: AskIdentity): Promise<void> {
 		if (!this.#asking) {
-			if (this.#isOther && this.#now() - this.#askedAt < BETWEEN_CHECKS) refuse();
+			if (this.#isOther && getElapsed(this.#askedAt, this.#now()) < BETWEEN_CHECKS) refuse();
 			this.#askedAt = this.#now();
 			this.#asking = ask().finally(() => (this.#asking = null));
 		}
