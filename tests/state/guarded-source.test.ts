@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createSource } from '$lib/api/source';
+import { SourceError } from '$lib/domain/connection/source-error';
 import { createPlan } from '$lib/domain/mutations/plan';
 import { type SampleServer, SAMPLE_TOKEN } from '$lib/sample/create-server';
 import { createReadOnly } from '$lib/state/preferences.svelte';
+import { guardSource } from '$lib/state/server-identity.svelte';
 import { Session } from '$lib/state/session.svelte';
 import { never } from '../fixtures/http';
 import { makeSampleServer, type SampleOptions } from '../fixtures/sample';
@@ -67,7 +69,7 @@ async function makeSession(first: Omit<SampleOptions, 'now'> = {}) {
 		time += milliseconds;
 	}
 
-	return { session, replace, titles, mutations, mute, chats, takeRequests, wait };
+	return { session, source, replace, titles, mutations, mute, chats, takeRequests, wait };
 }
 
 const OTHERS = [
@@ -208,6 +210,19 @@ test('a server that was away is identified before its responses are used', async
 	replace({ login: 'kim', chats: 5 });
 	await session.inbox.load(session.source);
 	expect([titles(), session.identity.isOther]).toEqual([before, true]);
+});
+
+test('a chat that another Beeper does not know does not count as gone', async () => {
+	const { session, source, replace, mute } = await makeSession();
+	const gone = new SourceError('not-found');
+	const guarded = guardSource({ ...source, chat: () => Promise.reject(gone) }, session.identity);
+	async function getFailure() {
+		return guarded.chat(mute.chatID, never).catch((error: SourceError) => error.failure);
+	}
+	replace({});
+	expect(await getFailure()).toBe('not-found');
+	replace({ login: 'kim' });
+	expect(await getFailure()).toBe('other-server');
 });
 
 test('what was kept of another Beeper is not shown beside what answers', async () => {

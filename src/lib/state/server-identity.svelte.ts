@@ -240,8 +240,15 @@ export function guardSource(source: Beeper, identity: ServerIdentity): Beeper {
 	 * check.
 	 */
 	async function checkMeanwhile<Answer>(read: () => Promise<Answer>) {
-		const [answer] = await Promise.all([noteAbsence(read()), identity.checkNow(ask, SURE_TO_READ)]);
-		return answer;
+		const check = identity.checkNow(ask, SURE_TO_READ);
+		try {
+			const [answer] = await Promise.all([noteAbsence(read()), check]);
+			return answer;
+		} catch (error) {
+			// Another server’s "not found" says nothing of this one's chats.
+			await check;
+			throw error;
+		}
 	}
 
 	return {
