@@ -121,6 +121,16 @@ describe('a look at the newest', () => {
 		await end();
 	});
 
+	test.for([0, 1, 4_999])(
+		'waits a while also where the server asks for %i ms',
+		async (retryAfter) => {
+			const { slow, end } = await living([new SourceError('rate-limited', { retryAfter })]);
+			await slow.pass();
+			expect(slow.waits.map(({ milliseconds }) => milliseconds)).toEqual([SWEEP, 5_000]);
+			await end();
+		}
+	);
+
 	test('is made at once on `refresh`', async () => {
 		const { sync, end, walks } = await living([page([ann])]);
 		const before = walks();

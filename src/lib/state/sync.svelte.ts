@@ -155,13 +155,16 @@ export class Sync {
 				this.#failure = null;
 				if (name === 'failed') void this.#inbox.load(source);
 				this.#endWaiting();
+				// Events may have been tried in vain so often that they are tried rarely.
+				if (wasAway) this.#live.reconnect();
 				await this.#onpoll?.({ wasAway });
 			} catch (error) {
 				if (signal.aborted) return;
 				if (!(error instanceof SourceError)) throw error;
 				this.#failure = error;
 				this.#endWaiting();
-				pause = error.retryAfter ?? Math.min(Math.max(pause, SHORTEST_PAUSE) * 2, AWAY_PAUSE);
+				// A server may ask for no pause at all.
+				pause = Math.max(SHORTEST_PAUSE, error.retryAfter ?? Math.min(pause * 2, AWAY_PAUSE));
 			}
 		}
 	}
