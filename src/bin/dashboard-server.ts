@@ -85,7 +85,10 @@ export function createDashboardServer({ builds, allowed, relay }: DashboardOptio
 		const build = builds.getNewest();
 		const page = findPage(build, pathname);
 		setSecurityHeaders(response, getPolicy(page));
-		if (relay && pathname.startsWith(RELAYED)) return void relay.answer(request, response);
+		if (relay && pathname.startsWith(RELAYED)) {
+			relay.answer(request, response).catch(() => sendFailure(response));
+			return;
+		}
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
 			response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 			return;
@@ -97,7 +100,7 @@ export function createDashboardServer({ builds, allowed, relay }: DashboardOptio
 		response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
 	});
 	server.on('upgrade', (request, socket, head) => {
-		if (relay) void relay.upgrade(request, socket, head);
+		if (relay) relay.upgrade(request, socket, head).catch(() => socket.destroy());
 		else socket.destroy();
 	});
 	return server;
@@ -169,6 +172,12 @@ function sendFile(
 	}
 	response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length });
 	response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** A bug costs its own request only: unhandled, it would end the server. */
+function sendFailure(response: ServerResponse) {
+	if (response.headersSent) response.destroy();
+	else response.writeHead(500, { 'Content-Type': 'text/plain' }).end('Internal error');
 }
 
 function sendWorker(request: IncomingMessage, response: ServerResponse) {

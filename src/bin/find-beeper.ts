@@ -29,10 +29,13 @@ export function locateBeeper(candidates: readonly string[] = CANDIDATES): Beeper
 	let search: Promise<string | null> | null = null;
 
 	async function look(): Promise<string | null> {
-		const areBeeper = await Promise.all(candidates.map(isBeeper));
-		found = candidates.find((_, index) => areBeeper[index]) ?? null;
-		search = null;
-		return found;
+		try {
+			const areBeeper = await Promise.all(candidates.map(isBeeper));
+			found = candidates.find((_, index) => areBeeper[index]) ?? null;
+			return found;
+		} finally {
+			search = null;
+		}
 	}
 
 	return {

@@ -14,6 +14,8 @@ export interface Relay {
 /** The forwarded paths of the API; no other path of Beeper’s is reachable. */
 const PASSED_ON = /^\/beeper(\/(?:v1|oauth|\.well-known)\/.*)$/;
 const EVENTS = '/v1/ws';
+/** Any origin, to parse a path with. */
+const BASE = 'http://localhost';
 
 /** The forwarded request headers. Cookies are left out: browsers send those of every program ever used
  * at localhost. */
@@ -145,8 +147,11 @@ export function createRelay(beeper: BeeperLocation): Relay {
 
 /** @returns the path and query at Beeper; null for a path that is not forwarded */
 function getPath({ url = '/' }: IncomingMessage): string | null {
+	const address = url.replace(/^\/+/, '/');
+	// Programs other than browsers may send anything.
+	if (!URL.canParse(address, BASE)) return null;
 	// Resolves dots, so that no path leaves the forwarded part.
-	const { pathname, search } = new URL(url.replace(/^\/+/, '/'), 'http://localhost');
+	const { pathname, search } = new URL(address, BASE);
 	const [, path] = PASSED_ON.exec(pathname) ?? [];
 	return path === undefined ? null : path + search;
 }

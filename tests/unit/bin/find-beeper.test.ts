@@ -32,6 +32,16 @@ describe('where Beeper is', () => {
 		await second.stop();
 	});
 
+	test('it is looked for again after a bug', async () => {
+		const sample = await startSampleServer({ chats: 1 });
+		const candidates = ['no address'];
+		const beeper = locateBeeper(candidates);
+		await expect(beeper.find()).rejects.toThrow(TypeError);
+		candidates.splice(0, 1, sample.address);
+		expect(await beeper.find()).toBe(sample.address);
+		await sample.stop();
+	});
+
 	test('where there is none, the answer says so, and that nothing was sent', async () => {
 		const dashboard = await startRelay(locateBeeper(['http://127.0.0.1:1']));
 		const answer = await get(dashboard, '/beeper/v1/info');

@@ -110,6 +110,37 @@ describe('events', () => {
 		expect(await getRefusal(openEvents(none, protocols))).toBe(502);
 	});
 
+	/** Asks for a socket as only a program can, not a browser. @returns the first line of the answer */
+	async function askRaw(dashboard: string, path: string): Promise<string> {
+		const { port } = new URL(dashboard);
+		const socket = connect({ port: Number(port), host: '127.0.0.1' });
+		let text = '';
+		socket.on('data', (data) => (text += String(data)));
+		socket.write(
+			`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\n` +
+				`Upgrade: websocket\r\nSec-WebSocket-Protocol: ${getProtocols(TOKEN).join(', ')}\r\n\r\n`
+		);
+		await once(socket, 'close');
+		return text.split('\r\n', 1)[0] ?? '';
+	}
+
+	test('an address that is none is refused, and the dashboard goes on', async () => {
+		const { dashboard } = await startEvents();
+		for (const path of ['http://[', 'http://a:99999/', '//'])
+			expect(await askRaw(dashboard, path), path).toContain('404');
+		expect((await get(dashboard, '/beeper/nothing')).status).toBe(404);
+	});
+
+	test('a bug ends the request that met it, and no other', async () => {
+		const dashboard = await startRelay({
+			find: () => Promise.reject(new RangeError('bug')),
+			forget: () => undefined
+		});
+		expect(await askRaw(dashboard, '/beeper/v1/ws')).toBe('');
+		expect((await get(dashboard, '/beeper/v1/info')).status).toBe(500);
+		expect((await get(dashboard, '/beeper/nothing')).status).toBe(404);
+	});
+
 	test('a caller that goes away while Beeper is looked for does no harm', async () => {
 		let find: (origin: string | null) => void = () => undefined;
 		const relay = createRelay({
