@@ -240,7 +240,7 @@ export function createClient({
 		},
 		async write({ method, path, body }, signal) {
 			const kind = { method, isJSON: body !== undefined };
-			if (preflights?.isRefused(kind)) throw new SourceError('not-sent');
+			if (await preflights?.isRefused(kind, signal)) throw new SourceError('not-sent');
 			const headers = getAuthorization();
 			try {
 				const response = await send(path, signal, {

@@ -55,8 +55,8 @@ export interface PreflightsOptions {
 
 /** Finds the kinds of requests that the browser blocks because the server does not allow them. */
 export interface Preflights {
-	/** True when a request of this kind was blocked before, so that another would be blocked too. */
-	isRefused(kind: RequestKind): boolean;
+	/** Resolves to true when a request of this kind was blocked before, and another would be too. */
+	isRefused(kind: RequestKind, signal: AbortSignal): Promise<boolean>;
 	/** Records that a request of this kind got a response, so this kind is not blocked. */
 	noteAnswer(kind: RequestKind): void;
 	/**
@@ -93,7 +93,12 @@ export function createPreflights({ probe, url, authorization }: PreflightsOption
 	}
 
 	return {
-		isRefused: (kind) => refused.has(toKey(kind)),
+		async isRefused(kind, signal) {
+			const key = toKey(kind);
+			// A server that was restarted may allow it now.
+			if (refused.has(key) && (await send(kind, signal)) === 'arrived') refused.delete(key);
+			return refused.has(key);
+		},
 		noteAnswer: (kind) => answered.add(toKey(kind)),
 		async wasRefused(kind, signal) {
 			const key = toKey(kind);

@@ -22,7 +22,7 @@ function isControl({ method, isJSON }: RequestKind) {
 }
 
 describe('a write that fails without an answer', () => {
-	test('was not sent, where only its kind is stopped; no more of that kind is tried', async () => {
+	test('was not sent, where only its kind is stopped; no more of that kind is sent', async () => {
 		const { client, requests, probes } = makeHTTP(networkFailure(), (kind) =>
 			isControl(kind) ? 'arrived' : 'stopped'
 		);
@@ -31,7 +31,22 @@ describe('a write that fails without an answer', () => {
 			['PATCH', 'POST', 'PATCH'].map((method) => `${method} http://localhost:1/v1 Bearer t`)
 		);
 		await expect(client.write(PATCH, never)).rejects.toMatchObject({ failure: 'not-sent' });
-		expect([requests.length, probes.length]).toEqual([1, 3]);
+		expect([requests.length, probes.length]).toEqual([1, 4]);
+	});
+
+	test('can be tried again once such a request arrives', async () => {
+		let isAllowed = false;
+		function react() {
+			if (!isAllowed) throw networkFailure();
+			return json({});
+		}
+		const { client, requests } = makeHTTP(react, (kind) =>
+			isAllowed || isControl(kind) ? 'arrived' : 'stopped'
+		);
+		await expect(client.write(PATCH, never)).rejects.toMatchObject({ failure: 'not-sent' });
+		isAllowed = true;
+		expect(await client.write(PATCH, never)).toMatchObject({ status: 200 });
+		expect(requests).toHaveLength(2);
 	});
 
 	test.for<[string, (kind: RequestKind, count: number) => ProbeResult]>([
