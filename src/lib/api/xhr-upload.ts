@@ -1,3 +1,4 @@
+import { SourceError } from '$lib/domain/connection/source-error';
 import type { OnProgress } from '$lib/domain/mutations/upload';
 
 /** Sends a form and reports progress, which `fetch` cannot. Rejects as `fetch` does. */
@@ -19,10 +20,8 @@ export function createXHRUpload(open: () => XMLHttpRequest): UploadTransport {
 			};
 			exchange.onload = () => {
 				const { status, statusText, responseText, responseURL } = exchange;
-				// XMLHttpRequest always follows redirects; a response from another origin is not the server’s.
-				if (new URL(responseURL).origin !== new URL(url).origin) {
-					return reject(new TypeError('The upload was redirected'));
-				}
+				// XMLHttpRequest always follows redirects; what responds then is not what was asked.
+				if (responseURL !== url) return reject(new SourceError('redirected'));
 				resolve(new Response(responseText || null, { status, statusText }));
 			};
 			exchange.onerror = () => reject(new TypeError('The upload failed'));

@@ -132,7 +132,15 @@ describe('through the transport', () => {
 				exchange.responseURL = 'https://elsewhere.example/';
 				exchange.onload?.();
 			},
-			'unreachable'
+			'redirected'
+		],
+		[
+			'a redirect to another path of the server',
+			(exchange: Exchange) => {
+				exchange.responseURL = `${address}/v1/elsewhere`;
+				exchange.onload?.();
+			},
+			'redirected'
 		],
 		[
 			'a refusal',
