@@ -9,7 +9,9 @@ import { readRetryAfter } from '$lib/api/errors';
 import { toChats } from '$lib/cache/serialize';
 import { createInterner } from '$lib/domain/capabilities/intern';
 import { walkQuery } from '$lib/api/pagination/pages';
+import { walkInParallel } from '$lib/api/pagination/parallel';
 import { cutText, SIZE_LIMITS } from '$lib/domain/connection/size-limits';
+import { makeChat } from '../../fixtures/chats';
 import { json, makeFetch, never } from '../../fixtures/http';
 import { makeChatPayload, makeMessagePayload } from '../../fixtures/payloads';
 
@@ -183,6 +185,21 @@ test('a list that never ends is given up', async () => {
 	}
 	let read = 0;
 	for await (const step of walkQuery(ask, {})) read += step.next ? 1 : 0;
+	expect(read).toBe(SIZE_LIMITS.pages + 1);
+});
+
+test('a search that never ends is given up, however far back its times go', async () => {
+	let time = Date.UTC(2026, 0);
+	async function ask() {
+		time -= 60_000;
+		const items = [makeChat({ id: String(time), lastActivity: time })];
+		return { items, parseIssues: [], next: String(time) };
+	}
+	let read = 0;
+	for await (const { items } of walkInParallel(ask, [])) {
+		read += items.length;
+		if (read > SIZE_LIMITS.pages + 1) break;
+	}
 	expect(read).toBe(SIZE_LIMITS.pages + 1);
 });
 

@@ -17,30 +17,48 @@ export type FetchPage = (query: Query) => Promise<FetchedPage>;
 /** Restarts of one walk after its cursor expired. */
 const RESTARTS = 3;
 
+/** Ends a list that never ends, since it would fill the memory. */
+export async function* limitPages<Page extends ChatPage>(
+	pages: AsyncGenerator<Page, void, undefined>
+): AsyncGenerator<Page, void, undefined> {
+	let count = 0;
+	let rows = 0;
+	for await (const page of pages) {
+		yield page;
+		count += 1;
+		rows += page.items.length;
+		if (count > SIZE_LIMITS.pages || rows > SIZE_LIMITS.chats) return;
+	}
+}
+
 /**
  * Every page of one query, newest first. A cursor is meaningful only together with its query, so
  * none is kept from one call to the next.
  *
  * @param first - the first page, if it was already requested
  */
-export async function* walkQuery(
+export function walkQuery(
+	ask: FetchPage,
+	query: Query,
+	first?: FetchedPage
+): AsyncGenerator<FetchedPage, void, undefined> {
+	return limitPages(followCursors(ask, query, first));
+}
+
+async function* followCursors(
 	ask: FetchPage,
 	query: Query,
 	first?: FetchedPage
 ): AsyncGenerator<FetchedPage, void, undefined> {
 	const walked = new Set<string>();
 	let restarts = 0;
-	let rows = 0;
 	let step = first ?? (await ask(query));
 	for (;;) {
 		yield step;
-		rows += step.items.length;
 		const cursor = step.next;
 		// A repeated cursor would lead in circles.
 		if (cursor === undefined || walked.has(cursor)) return;
 		walked.add(cursor);
-		// A list that never ends must not fill the memory.
-		if (walked.size > SIZE_LIMITS.pages || rows > SIZE_LIMITS.chats) return;
 		try {
 			step = await ask({ ...query, cursor, direction: 'before' });
 		} catch (error) {

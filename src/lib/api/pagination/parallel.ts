@@ -1,6 +1,13 @@
 import { MOST_ROWS, type ChatPage } from '$lib/domain/connection/source';
 import type { Chat } from '$lib/domain/chat/chat';
-import { TimeIgnored, walkQuery, type FetchPage, type ChatPages, type Query } from './pages';
+import {
+	limitPages,
+	TimeIgnored,
+	walkQuery,
+	type FetchPage,
+	type ChatPages,
+	type Query
+} from './pages';
 import { getDensity, getMedian, splitLongestRange, type TimeRange } from './ranges';
 import { mergeGenerators, MAX_REQUESTS } from './merge-generators';
 
@@ -31,13 +38,15 @@ export async function* walkInParallel(ask: FetchPage, newest: readonly Chat[]): 
 		}
 	}
 
-	yield* mergeGenerators(MAX_REQUESTS, walk(start), () => {
+	const walks = mergeGenerators(MAX_REQUESTS, walk(start), () => {
 		if (origin === undefined) return undefined;
 		const range = splitLongestRange(ranges, origin, 2 * MOST_ROWS);
 		if (!range) return undefined;
 		ranges.add(range);
 		return walk(range);
 	});
+	// Each page is a walk of its own, with limits of its own.
+	yield* limitPages(walks);
 }
 
 /**
