@@ -21,7 +21,7 @@ export function createXHRUpload(open: () => XMLHttpRequest): UploadTransport {
 			exchange.onload = () => {
 				const { status, statusText, responseText, responseURL } = exchange;
 				// XMLHttpRequest always follows redirects; what responds then is not what was asked.
-				if (responseURL !== url) return reject(new SourceError('redirected'));
+				if (responseURL !== new URL(url).href) return reject(new SourceError('redirected'));
 				resolve(new Response(responseText || null, { status, statusText }));
 			};
 			exchange.onerror = () => reject(new TypeError('The upload failed'));
