@@ -101,6 +101,18 @@ test('a file is downloaded once at a time, and a failure is said', async () => {
 	expect(screen.getByRole('alert').textContent).toMatch(/^Couldn’t download plan\.pdf: /);
 });
 
+test('a picture that can’t be downloaded is said in the dialog that covers the page', async () => {
+	const ondownload = vi.fn(() => Promise.reject(new SourceError('not-found')));
+	const { states, user } = renderFiles([cat], { ondownload });
+	states.set('localmxc://beeper.local/cat', { name: 'ready', value: 'blob:cat' });
+	await user.click(await screen.findByRole('button', { name: 'cat.png' }));
+	const dialog = within(screen.getByRole('dialog', { name: 'cat.png' }));
+	await user.click(dialog.getByRole('button', { name: 'Download cat.png' }));
+	expect(dialog.getByRole('alert').textContent).toMatch(/^Couldn’t download cat\.png: /);
+	await user.click(dialog.getByRole('button', { name: 'Close' }));
+	expect(screen.getAllByRole('alert')).toHaveLength(1);
+});
+
 test('a file too large to be held by the page is not offered for download', () => {
 	renderFiles([{ ...cat, type: 'unknown', fileSize: 500e6 }]);
 	expect(screen.queryByRole('button', { name: /Download/ })).toBeNull();
@@ -155,7 +167,8 @@ test('a sound that is loading can be cancelled, and one that fails be tried agai
 	const { user, signal } = await play(song);
 	await user.click(screen.getByRole('button', { name: 'Cancel' }));
 	expect(signal?.aborted).toBe(true);
-	expect(screen.getByRole('button', { name: 'Play v.ogg' })).toBeTruthy();
+	const playing = screen.getByRole('button', { name: 'Play v.ogg' });
+	expect(document.activeElement).toBe(playing);
 	cleanup();
 
 	const again = await play(song);
