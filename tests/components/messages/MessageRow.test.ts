@@ -83,3 +83,10 @@ test('an address in the text leads there without telling where from', () => {
 	]);
 	expect(link.parentElement?.textContent).toBe('See https://example.com/a, or javascript:alert(1)');
 });
+
+test('once a text is shown whole, it has the focus of the button that has gone', async () => {
+	const text = 'x'.repeat(9_000);
+	const { user } = renderRow({ message: makeMessage({ text }) });
+	await user.click(screen.getByRole('button', { name: 'Show all 9,000 characters' }));
+	expect(document.activeElement).toBe(screen.getByText(text));
+});

@@ -98,3 +98,16 @@ test.for([
 	const list = screen.getByRole('list', { name: 'Who reacted', hidden: true });
 	expect(list.textContent.trim()).toBe(all);
 });
+
+test.for([
+	['the first of them', {}, 'button', /^r20 /],
+	['the list', { permission: { kind: 'refused', reason: 'No.' } }, 'list', 'Reactions']
+] as const)(
+	'once the other reactions are shown, %s has the focus',
+	async ([, props, role, name]) => {
+		const many = Array.from({ length: 30 }, (_, index) => makeReaction('bob', `r${index}`));
+		const { user } = renderBar(many, props);
+		await user.click(screen.getByRole('button', { name: /^10 more/ }));
+		expect(document.activeElement).toBe(screen.getByRole(role, { name }));
+	}
+);
