@@ -11,7 +11,14 @@ function show(total = 1083) {
 	const chat = makeChat({ id: '!club', type: 'group', title: 'Book club', participants });
 	const row = toRowContent(chat, ROW_CONTEXT);
 	const hits = [{ id: chat.id, row, participants: total, open }];
-	const props = { q: 'book', hits, isListEmpty: false, hasFailed: false, onretry: vi.fn() };
+	const props = {
+		q: 'book',
+		hits,
+		isListEmpty: false,
+		hasFailed: false,
+		isRetrying: false,
+		onretry: vi.fn()
+	};
 	const { rerender } = render(ChatHits, props);
 	const region = document.querySelector('[aria-live=polite]');
 	async function say(change: Partial<typeof props>) {
@@ -21,6 +28,7 @@ function show(total = 1083) {
 	return {
 		open,
 		say,
+		hits,
 		onretry: props.onretry,
 		link: screen.getByRole('link', { name: /^Book club, WhatsApp, group/ })
 	};
@@ -62,4 +70,17 @@ test('a search that failed can be tried again', async () => {
 	await say({ hits: [], hasFailed: true });
 	await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
 	expect(onretry).toHaveBeenCalledOnce();
+});
+
+test('while a search is tried again the button keeps the focus, and then passes it to what is found', async () => {
+	const { say, onretry, hits } = show();
+	await say({ hits: [], hasFailed: true });
+	const button = screen.getByRole('button', { name: 'Try again' });
+	button.focus();
+	expect(await say({ hasFailed: false, isRetrying: true })).toBe('');
+	expect(document.activeElement).toBe(button);
+	await fireEvent.click(button);
+	expect(onretry).not.toHaveBeenCalled();
+	await say({ hits, isRetrying: false });
+	expect(document.activeElement).toBe(screen.getByRole('link', { name: /^Book club/ }));
 });

@@ -38,3 +38,18 @@ test('a server without the search says so', () => {
 	open('', { name: 'failed', error: new SourceError('not-found') });
 	expect(screen.getByRole('status').textContent).toContain('can’t search in messages');
 });
+
+test('the button for more stays while they are looked for, and keeps the focus', async () => {
+	const onmore = vi.fn();
+	const props = { q: 'lunch', now: 0, hasMore: true, onmore, hits: [{ ...HIT, text: 'lunch' }] };
+	const { rerender } = render(MessageHits, { ...props, phase: { name: 'ready' } });
+	const more = screen.getByRole('button', { name: 'More messages' });
+	more.focus();
+	await rerender({ phase: { name: 'loading' } });
+	expect(document.activeElement).toBe(more);
+	await fireEvent.click(more);
+	expect(onmore).not.toHaveBeenCalled();
+	await rerender({ phase: { name: 'ready' } });
+	await fireEvent.click(more);
+	expect(onmore).toHaveBeenCalledOnce();
+});
