@@ -99,6 +99,7 @@ test('a day with many items unfolds', async () => {
 	expect(screen.getAllByText(/^Chat \d/)).toHaveLength(6);
 	await user.click(screen.getByText('Show 194 more'));
 	expect(screen.getAllByText(/^Chat \d/)).toHaveLength(200);
+	expect(document.activeElement).toBe(screen.getByRole('link', { name: /Chat 6$/ }));
 });
 
 test('an agenda without items has two lines: today, and the days after', () => {
