@@ -1,5 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { createRawSnippet, tick, type Snippet } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import ChatToolbar from '$lib/components/chat-toolbar/ChatToolbar.svelte';
 import { formatView, parseView } from '$lib/domain/chat-list/view-url';
@@ -8,7 +9,12 @@ import { StillObserver } from '../../fixtures/layout';
 
 vi.stubGlobal('ResizeObserver', StillObserver);
 
-function renderToolbar(query = '', counts?: ReadonlyMap<string, number>, hasLabels = false) {
+function renderToolbar(
+	query = '',
+	counts?: ReadonlyMap<string, number>,
+	hasLabels = false,
+	status?: Snippet
+) {
 	const onchange = vi.fn<(view: ChatView) => void>();
 	const onsearch = vi.fn();
 	const onleave = vi.fn();
@@ -23,7 +29,8 @@ function renderToolbar(query = '', counts?: ReadonlyMap<string, number>, hasLabe
 		onsearch,
 		onleave,
 		onfilters,
-		oncolumns
+		oncolumns,
+		...(status && { status })
 	});
 	function asked() {
 		return onchange.mock.calls.map(([view]) => `${formatView(view)}`);
@@ -151,4 +158,16 @@ test('the columns of a table can be chosen; cards have none', async () => {
 	cleanup();
 	renderToolbar('layout=cards');
 	expect(screen.queryByRole('button', { name: 'Columns' })).toBeNull();
+});
+
+test('what takes the place of a pressed button of the status has its focus', async () => {
+	const status = createRawSnippet(() => ({
+		render: () => '<p><button>Stop</button></p>'
+	}));
+	renderToolbar('', undefined, false, status);
+	const stop = screen.getByRole('button', { name: 'Stop' });
+	stop.focus();
+	stop.outerHTML = '<button>Load the rest</button>';
+	await tick();
+	expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Load the rest' }));
 });

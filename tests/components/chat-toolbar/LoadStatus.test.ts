@@ -9,8 +9,11 @@ const field: ParseIssue = { item: '!a:b', path: 'unreadCount', found: 'a string'
 
 function renderStatus(phase: LoadPhase, parseIssues: readonly ParseIssue[] = []) {
 	const [onstop, onload] = [vi.fn(), vi.fn()];
-	const { container } = render(LoadStatus, { phase, count: 1250, parseIssues, onstop, onload });
-	return { user: userEvent.setup(), text: () => container.textContent, onstop, onload };
+	const props = { phase, count: 1250, parseIssues, onstop, onload };
+	const { container, rerender } = render(LoadStatus, props);
+	const region = container.querySelector('[aria-live=polite]');
+	const calls = { rerender, onstop, onload };
+	return { user: userEvent.setup(), text: () => container.textContent, region, ...calls };
 }
 
 test('while chats come in, it counts them and can be stopped', async () => {
@@ -55,6 +58,16 @@ test('where loading has failed before the first chat, it does not say that chats
 
 test('once all chats are loaded, it is empty', () => {
 	expect(renderStatus('ready').text().trim()).toBe('');
+});
+
+test('its phase is announced in one region that is always there, without the number of chats', async () => {
+	const { region, rerender } = renderStatus('ready');
+	expect(region?.textContent).toBe('');
+	await rerender({ phase: 'loading' });
+	expect(region?.textContent).toBe('Loading');
+	await rerender({ phase: 'stopped' });
+	expect(region?.textContent).toBe('Loading stopped');
+	expect(region?.isConnected).toBe(true);
 });
 
 test.for([
