@@ -51,7 +51,7 @@ function showTable(rows: readonly OverviewRow[], view: OverviewView = OVERVIEW) 
 		getViewHref: ({ sort }) => `/overview?sort=${sort.reversed ? '-' : ''}${sort.key}`,
 		watch: () => undefined
 	});
-	return screen.getByRole('table', { name: 'Networks by state' });
+	return screen.getByRole('table', { name: /by state$/ });
 }
 
 test('numbers of the table lead to their chats, zeros and chats without an account nowhere', () => {
@@ -65,6 +65,14 @@ test('numbers of the table lead to their chats, zeros and chats without an accou
 			['4 Total: all', '/chats?all&total']
 		]
 	);
+});
+
+test.for([
+	['network', 'Networks by state'],
+	['account', 'Accounts by state']
+] as const)('the table of each %s is named “%s”', ([by, name]) => {
+	const table = showTable([makeRow({})], { ...OVERVIEW, by });
+	expect(table.getAttribute('aria-label')).toBe(name);
 });
 
 test('Tab stops once in the table, and arrow keys move from cell to cell, onto the links in them', async () => {
