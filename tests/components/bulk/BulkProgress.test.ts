@@ -48,7 +48,7 @@ test('can be stopped and undone, unless it is an undo itself', async () => {
 
 test('says that it is stopping', () => {
 	render(BulkProgress, { ...props, stopping: 'stop' });
-	expect(screen.getByText('Stopping…')).toBeTruthy();
+	expect(screen.getByRole('status').textContent).toBe('Stopping…');
 	expect(screen.getByRole('button', { name: 'Stop' }).getAttribute('aria-disabled')).toBe('true');
 });
 
