@@ -18,8 +18,8 @@ function open(outcome: OutgoingMessage['outcome'], network = '') {
 		onlook: vi.fn(),
 		ondismiss: vi.fn()
 	};
-	render(OutgoingMessages, props);
-	return { ...props, user: userEvent.setup() };
+	const { rerender } = render(OutgoingMessages, props);
+	return { ...props, rerender, user: userEvent.setup() };
 }
 
 function buttons() {
@@ -61,4 +61,16 @@ test.for([
 ] as const)('after %s it is never offered to be sent again', ([, outcome, canLook]) => {
 	open(outcome);
 	expect(buttons()).toEqual([...(canLook ? ['Check again'] : []), 'Copy text', 'Dismiss']);
+});
+
+test('the list is there before its first message, so that it is announced, and keeps the focus of its last', async () => {
+	const { messages, rerender } = open({ kind: 'failed', error: new SourceError('invalid') });
+	const [message] = messages;
+	screen.getByRole('button', { name: 'Dismiss' }).focus();
+	await rerender({ messages: [] });
+	const list = screen.getByRole('list', { name: 'Messages being sent' });
+	expect(document.activeElement).toBe(list);
+	await rerender({ messages: message ? [{ ...message, outcome: { kind: 'pending' } }] : [] });
+	expect(list.textContent).toContain('Sending…');
+	expect(list.isConnected && list.ariaLive).toBe('polite');
 });
