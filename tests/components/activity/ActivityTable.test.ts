@@ -89,11 +89,12 @@ test('an action on many chats is one line too, and unfolds to its chats', async 
 		makeEntry({ groupId: 7 })
 	]);
 	expect(line()).toEqual(['12:59', 'Archived 3 chats 1 failed']);
-	await user.click(button('Details: Archived 3 chats'));
+	await user.click(button('Chats: Archived 3 chats'));
 	const list = screen.getByRole('list', { name: 'Archived 3 chats' });
 	expect(within(list).getAllByRole('link', { name: 'Family' })).toHaveLength(3);
 	expect(within(list).getByText('Failed')).toBeTruthy();
 	expect(screen.queryByRole('list', { name: 'Requests' })).toBeNull();
+	expect(within(list).getAllByText(/^Details/)[0]?.textContent).toBe('Details: Family');
 });
 
 test.for([
@@ -221,13 +222,14 @@ test('of a log of 10,000 changes a hundred lines are rendered, and a hundred cha
 	function rows() {
 		return table().querySelectorAll('[role="row"]').length;
 	}
-	expect(table().getAttribute('aria-rowcount')).toBe('5002');
+	// Rows have no index, so the table counts only those that it has.
+	expect(table().hasAttribute('aria-rowcount')).toBe(false);
 	expect(rows()).toBe(101);
 	await user.click(screen.getByText('Show older'));
 	expect(rows()).toBe(201);
 	cleanup();
 	const again = open(many);
-	await again.user.click(button('Details: Archived 5,000 chats'));
+	await again.user.click(button('Chats: Archived 5,000 chats'));
 	expect(table().querySelectorAll('a')).toHaveLength(100);
 	await again.user.click(screen.getByText('Show more (4,900 left)'));
 	expect(table().querySelectorAll('a')).toHaveLength(200);
