@@ -238,7 +238,7 @@ test('networks and chats are chosen by keyboard alone', async ({ page, api }) =>
 		await page.keyboard.type('tele');
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Tab');
-		const only = page.getByRole('button', { name: 'Only Telegram' });
+		const only = page.getByRole('button', { name: 'Only this: Telegram' });
 		await expect(only).toBeFocused();
 		await expect(only).toHaveCSS('opacity', '1');
 		await page.keyboard.press('Enter');

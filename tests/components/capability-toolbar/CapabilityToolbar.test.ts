@@ -100,7 +100,7 @@ test('networks in the address are ticked, whatever their names, and cleared at o
 test('“only” chooses one network alone', async () => {
 	const { onchoose } = show({ networks: ['signal'] });
 	await openPicker('1 of 2 networks');
-	await userEvent.click(screen.getByRole('button', { name: 'Only Slack' }));
+	await userEvent.click(screen.getByRole('button', { name: 'Only this: Slack' }));
 	expect(onchoose.mock.lastCall).toEqual([{ ...WHOLE_TABLE, networks: ['slackgo'] }]);
 });
 
