@@ -179,7 +179,7 @@ export function rowWithFocus(page: Page): Locator {
 
 /** The line that filters by text. */
 export function filterLine(page: Page): Locator {
-	return page.getByRole('textbox', { name: 'Filter', exact: true });
+	return page.getByRole('combobox', { name: 'Filter', exact: true });
 }
 
 /** Opens the dialog of the columns. */

@@ -38,7 +38,7 @@ function renderLine(query = '') {
 }
 
 function field() {
-	const input = screen.getByRole('textbox', { name: 'Filter' });
+	const input = screen.getByRole('combobox', { name: 'Filter' });
 	if (!(input instanceof HTMLInputElement)) throw new Error('The field is no input');
 	return input;
 }
@@ -160,4 +160,18 @@ test.for([
 	renderLine(query);
 	const link = screen.queryByRole('link', { name: 'Clear filters' });
 	expect(link?.getAttribute('href') ?? null).toBe(href);
+});
+
+test('says whether its list is open', async () => {
+	const { user } = renderLine();
+	expect(field().getAttribute('aria-expanded')).toBe('false');
+	await user.type(field(), 'mut');
+	expect(field().getAttribute('aria-expanded')).toBe('true');
+});
+
+test('once the filters are cleared by the link, the field has the focus', async () => {
+	const { show } = renderLine('muted=yes');
+	screen.getByRole('link', { name: 'Clear filters' }).focus();
+	await show('');
+	expect(document.activeElement).toBe(field());
 });
