@@ -36,7 +36,7 @@ function renderBar(query = '', more = {}) {
 	const result = filterChats(indexed, view.filter, () => 0);
 	const onchange = vi.fn<(view: ChatView) => void>();
 	const available = findFacetChoices(indexed);
-	render(FilterBar, {
+	const { rerender } = render(FilterBar, {
 		view,
 		available,
 		choices: countFacets(result, available),
@@ -47,6 +47,7 @@ function renderBar(query = '', more = {}) {
 	});
 	return {
 		user: userEvent.setup(),
+		show: (next: string) => rerender({ view: parseView(next).view }),
 		/** The addresses of the requested views. */
 		asked: () => onchange.mock.calls.map(([chosen]) => decodeURIComponent(`${formatView(chosen)}`))
 	};
@@ -163,6 +164,18 @@ test('a capability filter is described, with a link that removes it', () => {
 	renderBar('capability=edit:full&capability=poll:unreported');
 	const link = screen.getByRole('link', { name: 'Remove Polls: not reported' });
 	expect(link.getAttribute('href')).toBe('?capability=edit%3Afull');
+});
+
+test('when a capability filter is removed, the next one has the focus, then another filter', async () => {
+	const { show } = renderBar('capability=edit:full&capability=poll:unreported');
+	const [first, second] = screen.getAllByRole('link', { name: /^Remove / });
+	first?.focus();
+	await show('capability=poll:unreported');
+	expect(document.activeElement).toBe(second);
+	await show('');
+	expect(screen.getByRole('region', { name: 'Filters' }).contains(document.activeElement)).toBe(
+		true
+	);
 });
 
 test('labels are chosen by name, and counted', async () => {

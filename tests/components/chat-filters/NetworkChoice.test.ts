@@ -16,8 +16,9 @@ const choices = NAMES.map((name, place) => ({
 
 function renderChoice(query = '', accounts: readonly Account[] = []) {
 	const { view } = parseView(query);
-	render(NetworkChoice, { view, choices, accounts, isLoading: false, onchange: vi.fn() });
-	return userEvent.setup();
+	const props = { view, choices, accounts, isLoading: false, onchange: vi.fn() };
+	const { rerender } = render(NetworkChoice, props);
+	return { user: userEvent.setup(), show: (next: string) => rerender(parseView(next)) };
 }
 
 function names() {
@@ -27,12 +28,12 @@ function names() {
 test('the five most used networks are shown, and the chosen ones', () => {
 	renderChoice('network=bluesky');
 	expect(names()).toEqual([...NAMES.slice(0, 5), 'Bluesky']);
-	expect(screen.getByRole('button', { name: '4 more' })).toBeTruthy();
+	expect(screen.getByRole('button', { name: '4 more networks' })).toBeTruthy();
 });
 
 test('the rest unfolds, is found by typing, and folds again', async () => {
-	const user = renderChoice();
-	await user.click(screen.getByRole('button', { name: '5 more' }));
+	const { user } = renderChoice();
+	await user.click(screen.getByRole('button', { name: '5 more networks' }));
 	expect(names()).toEqual(NAMES);
 	await user.type(screen.getByRole('searchbox', { name: 'Find a network' }), 'li');
 	expect(names()).toEqual(['LINE']);
@@ -54,7 +55,7 @@ test.for([
 
 test('a network says which of its accounts need their owner, also while it is folded away', async () => {
 	const bridge = { id: 'line', type: 'line', provider: 'cloud' };
-	const user = renderChoice('', [
+	const { user } = renderChoice('', [
 		makeAccount({ accountID: 'a', status: 'reconnect_required' }),
 		makeAccount({ accountID: 'l', bridge, status: 'disabled', statusText: 'Signed out by LINE' }),
 		makeAccount({ accountID: 's', bridge: { ...bridge, type: 'signal' }, status: 'backfilling' })
@@ -63,7 +64,7 @@ test('a network says which of its accounts need their owner, also while it is fo
 	const signal = screen.getByRole('checkbox', { name: 'Signal' });
 	expect(getDescription(whatsApp)).toBe('Needs to be reconnected 100');
 	expect(getDescription(signal)).toBe('98');
-	const more = screen.getByRole('button', { name: '5 more' });
+	const more = screen.getByRole('button', { name: '5 more networks' });
 	expect(more.title).toBe('LINE: Signed out by LINE');
 	await user.click(more);
 	const line = screen.getByRole('checkbox', { name: 'LINE' });
@@ -75,3 +76,14 @@ function getDescription(box: Element) {
 	const ids = box.getAttribute('aria-describedby')?.split(' ') ?? [];
 	return ids.map((id) => document.getElementById(id)?.textContent.trim()).join(' ');
 }
+
+test('once the networks are cleared, or no more are folded, the focus stays among them', async () => {
+	const { user, show } = renderChoice('network=signal');
+	screen.getByRole('button', { name: 'Clear networks' }).focus();
+	await show('');
+	expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'WhatsApp' }));
+	await user.click(screen.getByRole('button', { name: '5 more networks' }));
+	await show(NAMES.map((name) => `network=${name.toLowerCase()}`).join('&'));
+	await user.click(screen.getByRole('button', { name: 'Show fewer' }));
+	expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Only Matrix' }));
+});
