@@ -197,7 +197,9 @@ test('overlays of the list are accessible too', async ({ page, startApi }) => {
 	await expectGood(page, 'the list of keys');
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('Control+k');
-	await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
+	await expect(
+		page.getByRole('combobox', { name: 'Find a chat, filter or command' })
+	).toBeFocused();
 	await expectGood(page, 'the palette');
 	await page.keyboard.press('Escape');
 	await openDisplay(page);

@@ -150,7 +150,9 @@ test.describe('on a phone', () => {
 		const button = page.getByRole('banner').getByRole('button', { name: 'Commands' });
 		await expect(button).toBeInViewport({ ratio: 1 });
 		await button.tap();
-		await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
+		await expect(
+			page.getByRole('combobox', { name: 'Find a chat, filter or command' })
+		).toBeFocused();
 		await page.keyboard.type('Edit title');
 		await palette(page)
 			.getByRole('option', { name: /^Edit title/ })

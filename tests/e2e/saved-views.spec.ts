@@ -52,7 +52,9 @@ test('a saved view leads back from anywhere, and is renamed', async ({ page, api
 	await follow(page, '/capabilities');
 	await expect(page.getByRole('table', { name: 'Capabilities' })).toBeVisible();
 	await page.keyboard.press('Control+k');
-	await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
+	await expect(
+		page.getByRole('combobox', { name: 'Find a chat, filter or command' })
+	).toBeFocused();
 	await page.keyboard.type('go to to read');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL('/chats?unread=yes&sort=title&theirs=1');

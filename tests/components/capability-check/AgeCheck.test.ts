@@ -75,7 +75,9 @@ test('an age in minutes, hours or days: the time left comes first', async () => 
 
 test('a date and time works too, and the time left decreases', async () => {
 	const { rerender } = show();
-	await fireEvent.input(screen.getByLabelText('or at'), { target: { value: '2026-08-01T13:50' } });
+	await fireEvent.input(screen.getByLabelText('Or sent at'), {
+		target: { value: '2026-08-01T13:50' }
+	});
 	expect(answers()[0]?.[0]).toBe('5 min left');
 	await rerender({ now: NOW + 60_000 });
 	expect(answers()[0]?.[0]).toBe('4 min left');
@@ -83,7 +85,9 @@ test('a date and time works too, and the time left decreases', async () => {
 
 test('a future time is reported', async () => {
 	show();
-	await fireEvent.input(screen.getByLabelText('or at'), { target: { value: '2026-08-02T13:50' } });
+	await fireEvent.input(screen.getByLabelText('Or sent at'), {
+		target: { value: '2026-08-02T13:50' }
+	});
 	expect(screen.getByText('That’s in the future.')).toBeTruthy();
 	expect(screen.queryByRole('table')).toBeNull();
 });

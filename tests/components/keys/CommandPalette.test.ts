@@ -26,7 +26,9 @@ function active() {
 
 test('begins in its field, with every command and the first chosen', () => {
 	open();
-	expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Find a command' }));
+	expect(document.activeElement).toBe(
+		screen.getByRole('combobox', { name: 'Find a chat, filter or command' })
+	);
 	expect(screen.getAllByRole('option')).toHaveLength(3);
 	expect(active()).toBe(screen.getByRole('option', { name: /Inbox/, selected: true }));
 });

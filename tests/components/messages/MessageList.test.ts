@@ -137,7 +137,7 @@ test('a huge text is cut until it is asked for, and 500 kinds of reactions are',
 	expect(row?.textContent.length).toBeLessThan(5_000);
 	await user.click(screen.getByRole('button', { name: 'Show all 90,000 characters' }));
 	expect(row?.textContent.length).toBeGreaterThan(90_000);
-	await user.click(screen.getByRole('button', { name: '480 more' }));
+	await user.click(screen.getByRole('button', { name: '480 more reactions' }));
 	const bar = screen.getByRole('list', { name: 'Reactions' });
 	expect(within(bar).getAllByRole('listitem')).toHaveLength(500);
 });

@@ -23,5 +23,7 @@ test('when a focused button below the chats goes, the focus stays in the list', 
 	check.focus();
 	check.remove();
 	await tick();
-	expect(document.activeElement).toBe(screen.getByRole('link', { name: /^Show in list/ }));
+	expect(document.activeElement).toBe(
+		screen.getByRole('link', { name: 'Show in list: Waiting for you' })
+	);
 });
