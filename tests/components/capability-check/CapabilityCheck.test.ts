@@ -204,3 +204,16 @@ test('with public pages a link asks the question there, and opens for everyone',
 	expect(await navigator.clipboard.readText()).toBe(`${page.address}?age=2d`);
 	expect(screen.getByText('Link copied. It opens for everyone.')).toBeTruthy();
 });
+
+test('when a file is removed, the focus goes to the control in its place', async () => {
+	const user = show();
+	await user.upload(screen.getByLabelText(/^Choose files/), [jpeg('a.jpg', 9), jpeg('b.jpg', 9)]);
+	await user.click(await screen.findByRole('button', { name: 'Remove a.jpg' }));
+	const other = screen.getByRole('button', { name: 'Remove b.jpg' });
+	expect(document.activeElement).toBe(other);
+	await user.keyboard('{Enter}');
+	expect(screen.queryByRole('list', { name: 'Files' })).toBeNull();
+	expect(document.activeElement?.closest('section')).toBe(
+		screen.getByRole('region', { name: 'Can I send this?' })
+	);
+});

@@ -113,6 +113,7 @@ describe('a file', () => {
 		await attach(user, picture);
 		await user.click(button('Remove a.jpg'));
 		expect(files()).toEqual([]);
+		expect(document.activeElement).toBe(screen.getByLabelText('Attach files'));
 		await user.type(editor(), 'Hi');
 		await user.click(button('Save draft'));
 		expect(onmutate.mock.calls).toEqual([[draft('Hi')]]);

@@ -207,3 +207,15 @@ test('a search that failed can be tried again', async () => {
 	await user.click(screen.getByRole('button', { name: 'Try again' }));
 	expect(onretry).toHaveBeenCalledOnce();
 });
+
+test('when a chosen person is removed, the focus goes to the next one, then to the form', async () => {
+	const { user } = renderNewChat();
+	await user.click(screen.getByRole('radio', { name: 'Group' }));
+	await user.click(screen.getByRole('checkbox', { name: /Bob/ }));
+	await user.click(screen.getByRole('checkbox', { name: /Eve/ }));
+	await user.click(screen.getByRole('button', { name: 'Remove Bob' }));
+	expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove Eve' }));
+	await user.keyboard('{Enter}');
+	expect(chosen()).toEqual([]);
+	expect(document.activeElement).toBe(screen.getAllByRole('textbox')[0]);
+});

@@ -30,3 +30,19 @@ test.for(['before', 'after'] as const)('says that it opens a snapshot as %s', as
 	await userEvent.click(button);
 	expect(calls.onopen).toHaveBeenCalledWith(place, snapshot);
 });
+
+test('when a snapshot is removed, the focus goes to the next one, then to what is left', async () => {
+	const calls = { ontake: vi.fn(), onopen: vi.fn(), onsave: vi.fn(), onremove: vi.fn() };
+	const [first, second] = ['2026-05-01', '2026-06-01'].map((taken) => ({
+		taken,
+		about: taken,
+		fragment: ''
+	}));
+	if (!first || !second) throw new Error('No snapshots');
+	const { rerender } = render(KeptSnapshots, { kept: [first, second], ...calls });
+	screen.getByRole('button', { name: /^Remove: 1 May/ }).focus();
+	await rerender({ kept: [second] });
+	expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Remove: 1 June/ }));
+	await rerender({ kept: [] });
+	expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Take a snapshot' }));
+});

@@ -8,14 +8,14 @@ const FILE = new File(['{}'], 'may.json', { type: 'application/json' });
 function show(props: { problem?: string; opened?: { name: string; about: string } } = {}) {
 	const onfile = vi.fn();
 	const onremove = vi.fn();
-	render(SnapshotPlace, {
+	const { rerender } = render(SnapshotPlace, {
 		label: 'Before',
 		invitation: 'Choose a file',
 		onfile,
 		onremove,
 		...props
 	});
-	return { onfile, onremove };
+	return { onfile, onremove, rerender };
 }
 
 test('a chosen file is handed on, the same one twice too', async () => {
@@ -51,4 +51,11 @@ test('an empty place has nothing to close', () => {
 test('what went wrong is said at once', () => {
 	show({ problem: 'Not a snapshot.' });
 	expect(screen.getByRole('alert').textContent).toBe('Not a snapshot.');
+});
+
+test('once a snapshot is removed, the field for another has the focus', async () => {
+	const { rerender } = show({ opened: { name: 'may.json', about: '31 May 2026' } });
+	screen.getByRole('button', { name: 'Remove before' }).focus();
+	await rerender({ opened: undefined });
+	expect(document.activeElement).toBe(screen.getByLabelText('Before: choose a file'));
 });
