@@ -72,3 +72,15 @@ test('screenshot mode shows the table alone, whole where it fits', async ({ page
 		await expect(last).toBeInViewport();
 	});
 });
+
+test.describe('on a touch screen', () => {
+	test.use({ hasTouch: true, isMobile: true });
+
+	test('the way out of screenshot mode is seen', async ({ page, api }) => {
+		await openTable(page, api, '?network=signal&bare=yes');
+		const out = bare(page).getByRole('button', { name: 'Leave screenshot mode' });
+		await expect(out).toHaveCSS('opacity', '1');
+		await out.tap();
+		await expect(bare(page)).toHaveCount(0);
+	});
+});
