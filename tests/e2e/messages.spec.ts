@@ -32,6 +32,7 @@ test('who reacted is seen, and all of them by keyboard; texts of any kind keep t
 		{ id: null }
 	);
 	await openPlainChat(page, api);
+	await expect(page.getByRole('tabpanel', { name: 'Messages' })).toBeVisible();
 	const bar = page.getByRole('list', { name: 'Reactions' }).last();
 	await expect(bar.getByText('Ada, Bob and 2 more')).toBeVisible();
 	await expect(bar.getByText('Eve')).toBeVisible();

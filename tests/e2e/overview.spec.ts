@@ -3,7 +3,7 @@ import { allLoaded, connect, expect, grid, matching, test } from './fixtures';
 import type { Running } from './servers';
 
 function table(page: Page): Locator {
-	return page.getByRole('table', { name: 'Networks by state' });
+	return page.getByRole('table', { name: /^(Networks|Accounts) by state$/ });
 }
 
 async function openOverview(page: Page, api: Running, query = '') {

@@ -17,6 +17,8 @@ test('a reply is written, sent once by key, pending, and in the conversation', a
 	await field.press('Enter');
 	expect(writes).toEqual([]);
 	await field.fill('Der Zug kommt um 7');
+	// There before its first message, which is announced only then.
+	await expect(page.getByRole('list', { name: 'Messages being sent' })).toBeAttached();
 	await field.press('Control+Enter');
 	await field.press('Control+Enter');
 	await expect(field).toHaveValue('');
