@@ -198,11 +198,14 @@ test('trying again says so where it also does what was stopped', () => {
 	expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
 });
 
-test('nothing is retried while changes are blocked', () => {
-	open([[makeChat(), REFUSED]], { blockedReason: 'Read-only is on.' });
+test('nothing is retried while changes are blocked', async () => {
+	const blocked = { blockedReason: 'Read-only is on.' };
+	const { user, onretry } = open([[makeChat(), REFUSED]], blocked);
 	const retry = screen.getByRole('button', { name: 'Try again' });
-	expect(retry).toHaveProperty('disabled', true);
-	expect(retry.title).toBe('Read-only is on.');
+	await user.click(retry);
+	expect(onretry).not.toHaveBeenCalled();
+	expect(document.activeElement).toBe(retry);
+	expect([retry.ariaDisabled, retry.title]).toEqual(['true', 'Read-only is on.']);
 });
 
 test('changes can be undone for 30 seconds', async () => {
@@ -217,11 +220,12 @@ test('changes can be undone for 30 seconds', async () => {
 	expect(onundo).toHaveBeenCalledOnce();
 });
 
-test('there is no undo while changes are blocked', () => {
-	open([[makeChat(), DONE]], { blockedReason: 'Read-only is on.' });
+test('there is no undo while changes are blocked', async () => {
+	const { user, onundo } = open([[makeChat(), DONE]], { blockedReason: 'Read-only is on.' });
 	const undo = screen.getByRole('button', { name: 'Undo' });
-	expect(undo).toHaveProperty('disabled', true);
-	expect(undo.title).toBe('Read-only is on.');
+	await user.click(undo);
+	expect(onundo).not.toHaveBeenCalled();
+	expect([undo.ariaDisabled, undo.title]).toEqual(['true', 'Read-only is on.']);
 });
 
 test('there is no undo without a change, and none of a complete undo', () => {
