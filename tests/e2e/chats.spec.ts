@@ -58,7 +58,7 @@ test('filters are counted, narrow each other, last over a reload, are undone and
 		await expect.poll(() => matching(page)).toBe(archived);
 
 		const networks = page.getByRole('group', { name: 'Networks' });
-		await networks.getByRole('button', { name: /^\d+ more$/ }).click();
+		await networks.getByRole('button', { name: /^\d+ more networks$/ }).click();
 		await networks.getByRole('checkbox', { name: 'Signal' }).check();
 		await networks.getByRole('checkbox', { name: 'Discord' }).check();
 		await expect(page).toHaveURL('/chats?archived=yes&network=signal&network=discordgo');
