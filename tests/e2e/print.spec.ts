@@ -35,7 +35,7 @@ test('prints light and whole, with a title, its heads on every page, upright or 
 	expect(isClipped).toBe(false);
 	expect(position).toBe('static');
 	await expect(page.getByText('WhatsApp vs Signal')).toBeVisible();
-	await expect(page.getByText(/server \d.* · from \d+ chats/)).toBeVisible();
+	await expect(page.getByText(/Beeper \d.* · from \d+ chats/)).toBeVisible();
 	await expect(page.getByRole('navigation')).toHaveCount(0);
 
 	await page.emulateMedia({ media: null });

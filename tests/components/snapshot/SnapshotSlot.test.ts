@@ -55,7 +55,7 @@ test('what went wrong is said at once', () => {
 
 test('once a snapshot is removed, the field for another has the focus', async () => {
 	const { rerender } = show({ opened: { name: 'may.json', about: '31 May 2026' } });
-	screen.getByRole('button', { name: 'Remove before' }).focus();
+	screen.getByRole('button', { name: 'Close “Before” snapshot' }).focus();
 	await rerender({ opened: undefined });
 	expect(document.activeElement).toBe(screen.getByLabelText('Before: choose a file'));
 });
