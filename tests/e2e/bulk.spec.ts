@@ -277,7 +277,7 @@ test('failures and different effects are distinguished; where the server goes aw
 		await expect(outcome(page)).toContainText('2 failed');
 		await expect(summary(page)).toContainText('moved the chat back to the inbox');
 		await summary(page)
-			.getByText(/Someone changed this first/)
+			.getByText(/Not possible right now/)
 			.click();
 		await expect(summary(page).getByRole('link')).toHaveCount(2);
 		await expect.poll(() => matching(page)).toBe(count - 3);

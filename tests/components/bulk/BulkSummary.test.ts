@@ -123,7 +123,7 @@ test('a different effect on the server does not count as done', () => {
 test('each failure has its reason and a link to its chat', () => {
 	const chat = makeChat({ title: 'Family' });
 	open([[chat, REFUSED]]);
-	const reason = screen.getByText('Someone changed this first (1)');
+	const reason = screen.getByText('Not possible right now (1)');
 	const details = reason.closest('details') ?? document.body;
 	const link = within(details).getByText('Family').closest('a');
 	expect(link?.getAttribute('href')).toBe(`#${chat.id}`);
@@ -248,7 +248,7 @@ test('an incomplete undo says what is left and why, and offers to continue', asy
 	);
 	expect(headline()).toBe('Undone: 1 chat, 2 not undone');
 	for (const [words, title] of [
-		['Someone changed this first (1)', 'Family'],
+		['Not possible right now (1)', 'Family'],
 		['Stopped before it started (1)', 'Lunch']
 	] as const) {
 		const details = screen.getByText(words).closest('details') ?? document.body;

@@ -42,7 +42,7 @@ const WORDS: Record<SourceFailure, { title: string; next: string }> = {
 		next: 'It may have been deleted, or belong to another account.'
 	},
 	conflict: {
-		title: 'Someone changed this first',
+		title: 'Not possible right now',
 		next: 'Check the current state, then try again.'
 	},
 	invalid: {

@@ -32,7 +32,7 @@ describe('the notification of a mutation', () => {
 			'the server refused',
 			{ kind: 'failed', error: new SourceError('conflict', { says: 'pinned' }) },
 			'Couldn’t archive: Anna',
-			'Someone changed this first · Beeper says: pinned'
+			'Not possible right now · Beeper says: pinned'
 		],
 		[
 			'was never answered',
