@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { BatchQueue, forEachConcurrent, KeyedQueue } from '$lib/state/concurrency';
+import { BatchQueue, forEachConcurrent, KeyedQueue, getElapsed } from '$lib/state/concurrency';
 import { never } from '../fixtures/http';
 
 beforeEach(() => {
@@ -97,4 +97,11 @@ describe('KeyedQueue', () => {
 		]);
 		expect(seen.indexOf('c')).toBeLessThan(seen.indexOf('b begins'));
 	});
+});
+
+test('the time since a moment is counted, and endless where the clock was set back past it', () => {
+	expect(getElapsed(1_000, 1_000)).toBe(0);
+	expect(getElapsed(1_000, 4_000)).toBe(3_000);
+	expect(getElapsed(1_000, 999)).toBe(Infinity);
+	expect(getElapsed(-Infinity, 1_000)).toBe(Infinity);
 });

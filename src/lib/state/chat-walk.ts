@@ -3,8 +3,7 @@ import { findMissingIDs } from '$lib/domain/chat/chat-map';
 import { SourceError, type SourceFailure } from '$lib/domain/connection/source-error';
 import type { ChatPage, Source } from '$lib/domain/connection/source';
 import type { ChatStore } from './chat-store.svelte';
-import { forEachConcurrent } from './concurrency';
-import { getElapsed } from './elapsed';
+import { forEachConcurrent, getElapsed } from './concurrency';
 
 /** The chats that a walk through the server's list has met so far. */
 export class ChatWalk {

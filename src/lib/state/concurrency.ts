@@ -1,5 +1,3 @@
-import { getElapsed } from './elapsed';
-
 /** The clock, and what the user does with the page. */
 export interface Watch {
 	/** Epoch milliseconds. */
@@ -17,6 +15,14 @@ export interface Watch {
 	still(signal: AbortSignal): Promise<void>;
 	/** Resolves right after a frame is painted, so that a long task has all the time until the next. */
 	painted(): Promise<void>;
+}
+
+/**
+ * Milliseconds since a moment, both in epoch milliseconds. Infinite if the clock was set back past
+ * the moment: what happened then must not count as recent until the clock is there again.
+ */
+export function getElapsed(since: number, now: number): number {
+	return now < since ? Infinity : now - since;
 }
 
 /**

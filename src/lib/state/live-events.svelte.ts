@@ -5,8 +5,7 @@ import { MOST_ROWS, type Source } from '$lib/domain/connection/source';
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { ChatStore } from './chat-store.svelte';
 import { readChats } from './chat-walk';
-import type { Watch } from './concurrency';
-import { getElapsed } from './elapsed';
+import { getElapsed, type Watch } from './concurrency';
 
 /** Milliseconds between two requests to catch up. */
 const BETWEEN_CATCH_UPS = 5_000;

@@ -5,7 +5,7 @@ import type { AsyncState } from '$lib/domain/connection/async-state';
 import type { Pictures } from '$lib/domain/connection/pictures';
 import type { AssetSource } from '$lib/domain/connection/source';
 import { SourceError, type SourceFailure } from '$lib/domain/connection/source-error';
-import { getElapsed } from './elapsed';
+import { getElapsed } from './concurrency';
 
 export interface PictureCacheOptions {
 	/** Called at each use, since a new token creates a new source. */

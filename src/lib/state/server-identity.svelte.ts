@@ -3,8 +3,8 @@ import type { CachedChats } from '$lib/domain/chat-cache';
 import type { Beeper, ChatPage } from '$lib/domain/connection/source';
 import { getChatIDs, matchIdentity, type FoundIdentity } from '$lib/domain/connection/identity';
 import { SourceError } from '$lib/domain/connection/source-error';
-import { getElapsed } from './elapsed';
 import type { Inbox } from './inbox.svelte';
+import { getElapsed } from './concurrency';
 
 /** Milliseconds between two checks for the return of the first server. */
 const BETWEEN_CHECKS = 3_000;

@@ -23,7 +23,7 @@ import {
 	type ReadPage,
 	type ReadPosition,
 	type ReadPositions
-} from './read-positions';
+} from '$lib/domain/chat/read-positions';
 import { PageCursor } from './resource.svelte';
 
 export interface ThreadOptions {

@@ -1,4 +1,4 @@
-import type { MessagePage } from '$lib/domain/connection/source';
+import type { MessagePage } from '../connection/source';
 
 /** The time and the page of a message's last read. */
 export interface ReadPosition {
