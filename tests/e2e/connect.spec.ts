@@ -84,6 +84,46 @@ test('the address field says what runs there while it is typed; a wrong token is
 	});
 });
 
+test('a login that another tab hands over while the first page loads leads to that page', async ({
+	page,
+	api,
+	context
+}) => {
+	let handOver: () => void = () => {};
+	const wanted = new Promise<void>((resolve) => (handOver = resolve));
+	await page.exposeFunction('waitForTest', () => wanted);
+	await page.addInitScript(() => {
+		const post = BroadcastChannel.prototype.postMessage;
+		BroadcastChannel.prototype.postMessage = async function (message) {
+			if (message.kind === 'login') await Reflect.get(window, 'waitForTest')();
+			post.call(this, message);
+		};
+	});
+	await connect(page, api);
+	const tab = await context.newPage();
+	// The page that asks for a token is being fetched when the login arrives.
+	let isAsked = false;
+	await tab.exposeFunction('noteAsked', () => (isAsked = true));
+	await tab.addInitScript(() => {
+		const post = BroadcastChannel.prototype.postMessage;
+		BroadcastChannel.prototype.postMessage = function (message) {
+			if (message.kind === 'login-wanted') void Reflect.get(window, 'noteAsked')();
+			post.call(this, message);
+		};
+	});
+	await tab.route('**/_app/immutable/nodes/*.js', async (route) => {
+		if (isAsked) {
+			handOver();
+			await tab.waitForFunction(() => sessionStorage.getItem('beeper-dashboard.connection'));
+		}
+		await route.fallback();
+	});
+	await tab.goto('/capabilities?rows=differ', { waitUntil: 'commit' });
+	await expect(tab.getByRole('table', { name: 'Capabilities' })).toBeVisible();
+	await expect(tab).toHaveURL('/capabilities?rows=differ');
+	expect(isAsked).toBe(true);
+});
+
 test('a token is kept for the tab, or for the device if chosen; tabs sign each other in and out', async ({
 	page,
 	api,

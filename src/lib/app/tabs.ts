@@ -1,6 +1,7 @@
 import { invalidate } from '$app/navigation';
 import { Tabs } from '$lib/state/connection.svelte';
 import { connection } from './app';
+import { firstPage } from './first-page';
 
 /** Milliseconds for which a tab that was left still counts as in use. */
 const RECENT = 60_000;
@@ -16,5 +17,6 @@ export const tabs = new Tabs({
 	connection,
 	isRecent: () => !document.hidden || Date.now() - hiddenAt < RECENT,
 	wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-	onlogin: () => void invalidate('dashboard:connection')
+	// Before the first page Kit has none to load again, and would give up the one it is loading.
+	onlogin: () => void firstPage.then(() => invalidate('dashboard:connection'))
 });
