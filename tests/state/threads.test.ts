@@ -172,3 +172,13 @@ test('messages that a failed refresh left outdated are read again however soon t
 	await settle();
 	expect(ids()).toEqual(['1', '1', '1', '2']);
 });
+
+test('messages that were read before the clock was set back are read again', async () => {
+	const { threads, asked, pass, ids } = makeThreads();
+	threads.read(pick(1));
+	await asked[0]?.answer();
+	pass(-3_600_000);
+	threads.read(pick(1));
+	await settle();
+	expect(ids()).toEqual(['1', '1']);
+});

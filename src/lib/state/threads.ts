@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { Chat, ChatID } from '$lib/domain/chat/chat';
 import type { Message } from '$lib/domain/chat/message';
 import type { MessageSource } from '$lib/domain/connection/source';
-import { TaskLimit } from './concurrency';
+import { getElapsed, TaskLimit } from './concurrency';
 import { createThread, type Thread, type ThreadOptions } from './thread.svelte';
 
 export interface ThreadsOptions {
@@ -119,7 +119,8 @@ export class Threads {
 
 	/** True when the newest messages were not read lately, or are known to lack some. */
 	#isOld({ isOutdated }: Thread, id: ChatID): boolean {
-		return isOutdated || this.#options.now() - (this.#readAt.get(id) ?? -Infinity) > FRESH_FOR;
+		const readAt = this.#readAt.get(id) ?? -Infinity;
+		return isOutdated || getElapsed(readAt, this.#options.now()) > FRESH_FOR;
 	}
 
 	async #readNewest(thread: Thread, id: ChatID): Promise<void> {
