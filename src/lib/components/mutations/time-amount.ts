@@ -7,6 +7,16 @@ export const UNITS = [
 	{ seconds: 604_800, one: 'week', many: 'weeks' }
 ] as const;
 
+export type Unit = (typeof UNITS)[number];
+
+/** The units as options of a select, in the singular for a single one. */
+export function listUnitOptions(count: number, units: readonly Unit[] = UNITS) {
+	return units.map(({ seconds, one, many }) => ({
+		value: String(seconds),
+		label: count === 1 ? one : many
+	}));
+}
+
 /** A duration as the user enters it. */
 export interface Amount {
 	/** NaN while the field is empty. */
