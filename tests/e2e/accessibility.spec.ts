@@ -16,7 +16,7 @@ import {
 } from './fixtures';
 import { action, outcome, selectFirst } from './many';
 import { snapshotFile } from './snapshots';
-import { openShare } from './sharing';
+import { openEditCell, openShare, table } from './sharing';
 
 /** The pages, each with an assertion that it is complete. */
 const PAGES: readonly (readonly [path: string, complete: (page: Page) => Promise<void>])[] = [
@@ -39,10 +39,6 @@ const PAGES: readonly (readonly [path: string, complete: (page: Page) => Promise
 	],
 	['/nowhere', (page) => expect(page.getByText('Page not found')).toBeVisible()]
 ];
-
-function table(page: Page) {
-	return page.getByRole('table', { name: 'Capabilities' });
-}
 
 async function hasStates(page: Page) {
 	await expect(page.getByRole('table', { name: /by state$/ })).toBeVisible();
@@ -133,13 +129,7 @@ const COMPARISON =
 async function expectGoodComparison(page: Page) {
 	await hasTable(page);
 	await expectGood(page, 'a comparison');
-	await table(page)
-		.getByRole('row', { name: /^Edit\b/ })
-		.first()
-		.getByRole('cell')
-		.first()
-		.click();
-	await expect(page.getByRole('dialog')).toBeVisible();
+	await openEditCell(page);
 	await expectGood(page, 'what is known of a cell');
 	await page.keyboard.press('Escape');
 	await page.locator('summary').filter({ hasText: 'networks' }).click();

@@ -15,7 +15,7 @@ import {
 import { action, selectFirst } from './many';
 import { rewriteNewest } from './messages';
 import { runCommand } from './palette';
-import { openShare, save } from './sharing';
+import { openEditCell, openShare, save } from './sharing';
 import { snapshotFile } from './snapshots';
 
 /**
@@ -210,13 +210,7 @@ test('nor the capabilities, their cells, files and pictures', async ({ page, api
 	await connect(page, api, '/capabilities?network=whatsapp&network=signal&baseline=whatsapp');
 	const table = page.getByRole('table', { name: 'Capabilities' });
 	await expect(table).toBeVisible();
-	await table
-		.getByRole('row', { name: /^Edit\b/ })
-		.first()
-		.getByRole('cell')
-		.first()
-		.click();
-	await expect(page.getByRole('dialog')).toBeVisible();
+	await openEditCell(page);
 	await page.keyboard.press('Escape');
 	await page.getByRole('button', { name: 'Options for WhatsApp' }).click();
 	await expect(page.getByRole('menuitem', { name: 'Only this' })).toBeVisible();

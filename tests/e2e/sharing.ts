@@ -26,6 +26,17 @@ export async function openTable(page: Page, api: Running, query = '') {
 	await allCounted(page);
 }
 
+/** Opens the card of the first cell about editing. */
+export async function openEditCell(page: Page) {
+	await table(page)
+		.getByRole('row', { name: /^Edit\b/ })
+		.first()
+		.getByRole('cell')
+		.first()
+		.click();
+	await expect(page.getByRole('dialog')).toBeVisible();
+}
+
 export async function openShare(page: Page): Promise<Locator> {
 	await page.getByRole('button', { name: 'Share', exact: true }).click();
 	const dialog = page.getByRole('dialog', { name: 'Share this table' });
