@@ -133,7 +133,7 @@ export async function tryPages({
 		await follow(`/chats/${chatID}`);
 		for (const name of [/^Play /, /^Download/, /^Show all/, 'Load older']) {
 			const button = page.getByRole('button', { name }).first();
-			// What an odd answer hides can't be clicked.
+			// A button that an odd answer hides can't be clicked.
 			if (await button.isVisible()) await button.click({ timeout: 2_000 }).catch(() => {});
 			// A dialog may cover the next button. Without one, Escape would lead back to the list.
 			const dialog = page.getByRole('dialog').first();

@@ -1,7 +1,10 @@
 import { SourceError } from '$lib/domain/connection/source-error';
 import type { OnProgress } from '$lib/domain/mutations/upload';
 
-/** Sends a form and reports progress, which `fetch` cannot. Rejects as `fetch` does. */
+/**
+ * Sends a form and reports progress, which `fetch` cannot. Rejects as `fetch` does, or with a
+ * `SourceError` if the request was redirected.
+ */
 export type UploadTransport = (
 	request: { url: string; headers: Record<string, string>; form: FormData; signal: AbortSignal },
 	onprogress: OnProgress
@@ -20,7 +23,7 @@ export function createXHRUpload(open: () => XMLHttpRequest): UploadTransport {
 			};
 			exchange.onload = () => {
 				const { status, statusText, responseText, responseURL } = exchange;
-				// XMLHttpRequest always follows redirects; what responds then is not what was asked.
+				// XMLHttpRequest always follows redirects; the response is that of another address then.
 				if (responseURL !== new URL(url).href) return reject(new SourceError('redirected'));
 				resolve(new Response(responseText || null, { status, statusText }));
 			};

@@ -25,7 +25,7 @@ function createValueProblem(key: string, value: string, expected: string): ViewP
 	return { key, value, words: `“${key}” can be ${expected}${rest}.` };
 }
 
-/** What is said of a value that no chat has, or that is not on the page, by the key of the query. */
+/** Sentences about a value that no chat has, or that is not on the page, by the key of the query. */
 const MISSING_WORDS = {
 	account: (id) => `No chats here are in the account “${id}”.`,
 	after: (day) => `No snapshot is kept for “${day}”.`,

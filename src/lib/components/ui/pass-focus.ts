@@ -1,6 +1,6 @@
 import { isFocusFree } from './focus';
 
-/** What Tab stops at. */
+/** The elements that Tab stops at. */
 const CONTROLS =
 	':is(a[href], button, input, select, textarea, summary, [tabindex="0"]):not(:disabled, [tabindex="-1"])';
 
@@ -26,7 +26,7 @@ export function passFocus(node: HTMLElement): () => void {
 		findPlace();
 	}
 
-	/** Forgets the control that the user left; the removal of one, which browsers may report too, is no leaving. */
+	/** Forgets the control that the user left. Browsers may report a removed one too, which was not left. */
 	function focusout({ target }: FocusEvent) {
 		queueMicrotask(() => {
 			if (target === focused && target instanceof Element && target.isConnected) focused = null;

@@ -18,7 +18,7 @@ interface ToggleSpec {
 	 * isUnread}.
 	 */
 	field?: FlagField;
-	/** What an undo may fail to restore: `pin`. */
+	/** The value that an undo may fail to restore: `pin`. */
 	noun: string;
 	key: string;
 	/** Description of the key. */
