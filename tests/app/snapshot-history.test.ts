@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { connection, keepChats } from '$lib/app/app';
+import { connection, device, keepChats } from '$lib/app/app';
 import {
 	eraseKeptSnapshots,
+	explainNoSnapshots,
 	keepSnapshot,
 	keepWeeklySnapshot,
 	listKeptSnapshots
@@ -38,6 +39,17 @@ function takeSignal(taken: string, poll: SupportLevel): Snapshot {
 async function listDays() {
 	return (await listKeptSnapshots()).map(({ taken }) => taken);
 }
+
+test('why no snapshot is kept is told of the sample, before any Beeper, and where chats are not kept', () => {
+	expect(explainNoSnapshots()).toBeUndefined();
+	keepChats.set(false);
+	expect(explainNoSnapshots()).toContain('while chats are kept');
+	connection.open({ kind: 'sample' }, false);
+	expect(explainNoSnapshots()).toContain('sample data');
+	connection.close();
+	device.remove('address');
+	expect(explainNoSnapshots()).toBe('Connect to Beeper to keep snapshots.');
+});
 
 describe('a weekly snapshot', () => {
 	test('is kept once a week', async () => {

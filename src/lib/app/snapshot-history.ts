@@ -20,7 +20,8 @@ function openStore(): SnapshotStore | undefined {
 
 /** Why no snapshot is kept, in a sentence; undefined when they are. */
 export function explainNoSnapshots(): string | undefined {
-	if (getServer() === null) return 'Snapshots of sample data aren’t kept.';
+	if (connection.login?.kind === 'sample') return 'Snapshots of sample data aren’t kept.';
+	if (getServer() === null) return 'Connect to Beeper to keep snapshots.';
 	return keepChats.isOn ? undefined : 'Kept only while chats are kept for the next visit.';
 }
 
